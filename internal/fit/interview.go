@@ -1,0 +1,423 @@
+package fit
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Kind is what a step of the interview asks for.
+type Kind string
+
+// The kinds of step, in the order of an interview.
+const (
+	AskQuestion Kind = "question"
+	AskCards    Kind = "cards"
+	AskSkill    Kind = "skill"
+	Done        Kind = "done"
+)
+
+// CardsID is the id of the step that shows the role cards. No question has it.
+const CardsID = "cards"
+
+// A Step is what the interview shows next. It betrays no role.
+type Step struct {
+	Kind      Kind
+	ID        string // of the question or skill, or CardsID; "" when done
+	Dimension Dimension
+	Prompt    string   // of a question
+	Skill     *Skill   // of a skill
+	Choices   []Choice // in shown order
+	Before    *Reply   // the answer given before, when gone back to it
+
+	Set         int // the set the question belongs to, from 0; of a step gone back to, the set at the front
+	Place, Of   int // which of the cards and skills this is, from 1; 0 for questions
+	Answered    int // questions answered or skipped
+	Skipped     int
+	AtLeast     int // questions still to come, this one included
+	AtMost      int
+	More        int  // when done: skills that could still be rated
+	CanBack     bool // whether there is a step before
+	AdditionSet bool // the first question of a further set: the verdict was looked at, and it was still close
+}
+
+// A Choice is one thing to pick, with the key to answer with.
+type Choice struct {
+	Key  string
+	Text string
+}
+
+// A Reply is what a person does at a step: an answer with the id that it is
+// for, or one of back, finish and more. It is the --answer of next and a line
+// of a session.
+type Reply struct {
+	ID      string   `json:"id,omitempty"`
+	Best    string   `json:"best,omitempty"`
+	Worst   string   `json:"worst,omitempty"`
+	Skip    Skip     `json:"skip,omitempty"`
+	Level   *int     `json:"level,omitempty"`
+	Seconds *float64 `json:"seconds,omitempty"`
+	Back    bool     `json:"back,omitempty"`   // go to the step before
+	Finish  bool     `json:"finish,omitempty"` // end the questions now
+	More    bool     `json:"more,omitempty"`   // when done: rate the remaining skills too
+}
+
+// An interview is a quiz with the answers so far, walked through.
+type interview struct {
+	quiz  *Quiz
+	given *Answers
+	plan  *Plan
+	steps []step // answered ones, then the front
+}
+
+type step struct {
+	kind     Kind
+	id       string
+	question *Question
+}
+
+// walk asks the plan's questions of the answers until one is not answered.
+func (q *Quiz) walk(a *Answers) *Plan {
+	p := NewPlan(q, a.Seed)
+	for p.Next() != nil {
+		given := a.Answer(p.Next().ID)
+		if given == nil {
+			break
+		}
+		if given.Skip != "" {
+			p.Skip()
+			continue
+		}
+		p.Answer(p.Next().option(given.Best), p.Next().option(given.Worst))
+	}
+	return p
+}
+
+func (q *Quiz) interview(a *Answers) *interview {
+	v := &interview{quiz: q, given: a, plan: q.walk(a)}
+	for _, x := range v.plan.Asked() {
+		v.steps = append(v.steps, step{AskQuestion, x.ID, x})
+	}
+	if x := v.plan.Next(); x != nil && !a.Finished {
+		v.steps = append(v.steps, step{AskQuestion, x.ID, x})
+		return v
+	}
+	v.steps = append(v.steps, step{kind: AskCards, id: CardsID})
+	if a.Cards == (Cards{}) {
+		return v
+	}
+	needed, others := q.skillsToRate(a)
+	if a.More {
+		needed, others = append(needed, others...), nil
+	}
+	for _, s := range needed {
+		v.steps = append(v.steps, step{kind: AskSkill, id: s})
+		if a.Rating(s) == nil {
+			return v
+		}
+	}
+	v.steps = append(v.steps, step{kind: Done})
+	return v
+}
+
+// at is the index of the step to show: the front, or the one gone back to.
+func (v *interview) at() int {
+	if v.given.At != "" {
+		if i := slices.IndexFunc(v.steps, func(s step) bool { return s.id == v.given.At }); i >= 0 {
+			return i
+		}
+	}
+	return len(v.steps) - 1
+}
+
+// skillsToRate are the skills that the first two roles need, and the others
+// that some role of the quiz needs, in the pack's order.
+func (q *Quiz) skillsToRate(a *Answers) (needed, others []string) {
+	standing := q.tally(a).Standing()
+	first := standing.First
+	if len(first) == 0 {
+		first = q.draw(0)
+	}
+	for i := range q.Pack.Skills {
+		id := q.Pack.Skills[i].ID
+		switch {
+		case slices.ContainsFunc(first, func(r int) bool { return q.Roles[r].need(id) > 0 }):
+			needed = append(needed, id)
+		case slices.ContainsFunc(q.Roles, func(r *Role) bool { return r.need(id) > 0 }):
+			others = append(others, id)
+		}
+	}
+	return needed, others
+}
+
+// need is the level of a skill that the role needs, 0 when it does not.
+func (r *Role) need(skill string) int {
+	for _, n := range r.Needs {
+		if n.Skill == skill {
+			return n.Level
+		}
+	}
+	return 0
+}
+
+// Next is the step that the interview shows for the answers so far.
+func (q *Quiz) Next(a *Answers) Step {
+	v := q.interview(a)
+	at := v.at()
+	shown := v.steps[at]
+	s := Step{Kind: shown.kind, ID: shown.id, Set: v.plan.Set(), CanBack: at > 0, Answered: len(v.plan.Asked())}
+	for _, x := range v.plan.Asked() {
+		if a.Answer(x.ID).Skip != "" {
+			s.Skipped++
+		}
+	}
+	if !a.Finished {
+		s.AtLeast, s.AtMost = v.plan.Left()
+	}
+	switch shown.kind {
+	case AskQuestion:
+		s.question(shown.question, a)
+		s.AdditionSet = at == len(v.steps)-1 && v.plan.begins()
+	case AskCards:
+		s.cards(q, a)
+	case AskSkill:
+		s.skill(q.Pack, shown.id, a)
+	case Done:
+		if _, others := q.skillsToRate(a); !a.More {
+			for _, id := range others {
+				if a.Rating(id) == nil {
+					s.More++
+				}
+			}
+		}
+	}
+	if shown.kind == AskSkill {
+		for i, x := range v.steps {
+			if x.kind == AskSkill && i <= at {
+				s.Place++
+			}
+		}
+		needed, others := q.skillsToRate(a)
+		if s.Of = len(needed); a.More {
+			s.Of += len(others)
+		}
+	}
+	return s
+}
+
+func (s *Step) question(x *Question, a *Answers) {
+	s.Dimension, s.Prompt = x.Dimension, x.Prompt
+	for _, i := range Shuffle(a.Seed, x.ID, len(x.Options)) {
+		s.Choices = append(s.Choices, Choice{x.Options[i].Key, x.Options[i].Text})
+	}
+	if given := a.Answer(x.ID); given != nil {
+		s.Before = &Reply{ID: x.ID, Best: given.Best, Worst: given.Worst, Skip: given.Skip}
+	}
+}
+
+// cardRoles are the roles whose cards are shown, in shown order; all of up to
+// six, else the six that lead.
+func (q *Quiz) cardRoles(a *Answers) []int {
+	roles := q.draw(a.Seed)
+	if len(roles) > maxCards {
+		slices.SortStableFunc(roles, q.tally(a).byMean)
+		roles = roles[:maxCards]
+	}
+	slices.Sort(roles)
+	shown := make([]int, len(roles))
+	for i, j := range Shuffle(a.Seed, CardsID, len(roles)) {
+		shown[i] = roles[j]
+	}
+	return shown
+}
+
+// CardKey is the key of the card in this place of those shown.
+func CardKey(place int) string { return string(rune('a' + place)) }
+
+func (s *Step) cards(q *Quiz, a *Answers) {
+	before := Reply{ID: CardsID, Skip: a.Cards.Skip}
+	for i, r := range q.cardRoles(a) {
+		key := CardKey(i)
+		s.Choices = append(s.Choices, Choice{key, q.Roles[r].Parts[Focus].Summary})
+		switch q.Roles[r].ID {
+		case a.Cards.Best:
+			before.Best = key
+		case a.Cards.Worst:
+			before.Worst = key
+		}
+	}
+	if a.Cards != (Cards{}) {
+		s.Before = &before
+	}
+}
+
+func (s *Step) skill(p *Pack, id string, a *Answers) {
+	s.Skill = p.Skill(id)
+	for level, l := range p.Levels {
+		s.Choices = append(s.Choices, Choice{fmt.Sprint(level), l.Anchor})
+	}
+	if r := a.Rating(id); r != nil {
+		s.Before = &Reply{ID: id, Skip: r.Skip}
+		if r.Skip == "" {
+			s.Before.Level = &r.Level
+		}
+	}
+}
+
+// begins says whether the next question is the first of a further set.
+func (p *Plan) begins() bool {
+	if p.next == nil || p.set == 0 {
+		return false
+	}
+	for d := range p.quota {
+		if p.quota[d] != p.quiz.Sets[p.set]/len(Dimensions) {
+			return false
+		}
+	}
+	return true
+}
+
+// Record takes a reply to the next step into the answers: whole, or not at
+// all with an error that says what was expected.
+func (q *Quiz) Record(a *Answers, r Reply) error {
+	if r.Back || r.Finish || r.More {
+		return q.move(a, r)
+	}
+	v := q.interview(a)
+	at := v.at()
+	shown := v.steps[at]
+	var err error
+	switch {
+	case shown.kind == Done:
+		return errors.New("the interview is over, expected no further answer")
+	case r.ID != shown.id:
+		return fmt.Errorf("answer is for %q, expected one for %q, which is next", r.ID, shown.id)
+	case r.Seconds != nil && !(*r.Seconds >= 0 && *r.Seconds < maxSeconds):
+		return fmt.Errorf("seconds of %q is %v, expected 0 or more", r.ID, *r.Seconds)
+	case shown.kind == AskQuestion:
+		err = a.recordAnswer(shown.question, r)
+	case shown.kind == AskCards:
+		err = a.recordCards(q, r)
+	default:
+		err = a.recordSkill(r)
+	}
+	if err == nil {
+		a.At = ""
+	}
+	return err
+}
+
+// maxSeconds bounds the seconds that an answer may have taken: a year.
+const maxSeconds = 366 * 24 * 3600
+
+func (q *Quiz) move(a *Answers, r Reply) error {
+	if r != (Reply{Back: r.Back}) && r != (Reply{Finish: r.Finish}) && r != (Reply{More: r.More}) {
+		return errors.New("expected one of an answer, back, finish and more, and nothing beside it")
+	}
+	v := q.interview(a)
+	at := v.at()
+	switch {
+	case r.Back && at == 0:
+		return errors.New("this is the first question, there is none before it")
+	case r.Back:
+		a.At = v.steps[at-1].id
+	case r.Finish && v.steps[len(v.steps)-1].kind != AskQuestion:
+		return errors.New("the questions are over already")
+	case r.Finish:
+		a.Finished, a.At = true, ""
+	case v.steps[at].kind != Done:
+		return errors.New("more skills are offered when the interview is over, and it is not")
+	default:
+		a.More = true
+	}
+	return nil
+}
+
+func (a *Answers) recordAnswer(x *Question, r Reply) error {
+	given := Answer{Question: x.ID, Best: r.Best, Worst: r.Worst, Skip: r.Skip, Seconds: -1}
+	if r.Level != nil {
+		return fmt.Errorf("level is given for question %q, expected best and worst", x.ID)
+	}
+	if len(x.Options) == 2 && given.Skip == "" && given.Worst == "" {
+		if i := x.option(given.Best); i >= 0 {
+			given.Worst = x.Options[1-i].Key
+		}
+	}
+	if err := x.Check(given); err != nil {
+		return fmt.Errorf("question %q: %w", x.ID, err)
+	}
+	if r.Seconds != nil {
+		given.Seconds = *r.Seconds
+	}
+	if before := a.Answer(x.ID); before != nil {
+		*before = given
+	} else {
+		a.Given = append(a.Given, given)
+	}
+	return nil
+}
+
+func (a *Answers) recordCards(q *Quiz, r Reply) error {
+	if r.Level != nil {
+		return errors.New("level is given for the cards, expected best and worst")
+	}
+	if r.Skip != "" {
+		if r.Skip != Unsure || r.Best != "" || r.Worst != "" {
+			return fmt.Errorf("cards: skip is %q, expected %q and no best or worst beside it", r.Skip, Unsure)
+		}
+		a.Cards = Cards{Skip: Unsure}
+		return nil
+	}
+	roles := q.cardRoles(a)
+	if len(roles) == 2 && r.Worst == "" && (r.Best == "a" || r.Best == "b") {
+		r.Worst = map[string]string{"a": "b", "b": "a"}[r.Best]
+	}
+	cards := Cards{}
+	for i, role := range roles {
+		switch CardKey(i) {
+		case r.Best:
+			cards.Best = q.Roles[role].ID
+		case r.Worst:
+			cards.Worst = q.Roles[role].ID
+		}
+	}
+	if cards.Best == "" || cards.Worst == "" {
+		return fmt.Errorf("cards: best is %q and worst is %q, expected two different letters from a to %s", r.Best, r.Worst, CardKey(len(roles)-1))
+	}
+	a.Cards = cards
+	return nil
+}
+
+func (a *Answers) recordSkill(r Reply) error {
+	rating := Rating{Skill: r.ID, Skip: r.Skip}
+	switch {
+	case r.Best != "" || r.Worst != "":
+		return fmt.Errorf("best or worst is given for skill %q, expected a level", r.ID)
+	case (r.Skip != "") == (r.Level != nil):
+		return fmt.Errorf("skill %q: expected a level from 0 to %d, or a skip", r.ID, MaxLevel)
+	case r.Skip != "" && r.Skip != Unsure:
+		return fmt.Errorf("skill %q: skip is %q, expected %q", r.ID, r.Skip, Unsure)
+	case r.Level != nil && (*r.Level < 0 || *r.Level > MaxLevel):
+		return fmt.Errorf("skill %q: level is %d, expected 0 to %d", r.ID, *r.Level, MaxLevel)
+	case r.Level != nil:
+		rating.Level = *r.Level
+	}
+	if before := a.Rating(r.ID); before != nil {
+		*before = rating
+	} else {
+		a.Skills = append(a.Skills, rating)
+	}
+	return nil
+}
+
+// CardRole is the role whose card has this key for these answers; "" when no
+// card has it. It is how a form, which must not name roles, is read.
+func (q *Quiz) CardRole(a *Answers, key string) string {
+	for i, r := range q.cardRoles(a) {
+		if CardKey(i) == strings.ToLower(key) {
+			return q.Roles[r].ID
+		}
+	}
+	return ""
+}

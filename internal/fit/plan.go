@@ -1,0 +1,177 @@
+package fit
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Plan walks through the interview of one person: it says which question
+// comes next for the answers so far. It is the one plan behind the terminal,
+// plain lines, next, forms and the audit.
+type Plan struct {
+	quiz  *Quiz
+	seed  uint64
+	tally *Tally
+	bank  *[len(Dimensions)][]*Question // what may be asked in this set
+	at    [len(Dimensions)]int          // the place in the bank of the next question
+	asked []*Question
+	set   int
+	quota [len(Dimensions)]int // questions still to be answered in this set
+	turn  int                  // the dimension whose turn it is
+	next  *Question
+}
+
+// NewPlan begins an interview. The seed only orders roles that are equal in M
+// where the later sets show the leading four of more.
+func NewPlan(q *Quiz, seed uint64) *Plan {
+	p := &Plan{quiz: q, tally: NewTally(q)}
+	p.Reset(seed)
+	return p
+}
+
+// Reset begins anew, for another person.
+func (p *Plan) Reset(seed uint64) {
+	p.seed = seed
+	p.tally.Reset()
+	p.asked = p.asked[:0]
+	p.bank = &p.quiz.byDimension
+	p.begin(0)
+	p.find()
+}
+
+// Next is the question that comes next; nil when the questions are over.
+func (p *Plan) Next() *Question { return p.next }
+
+// Set is the set that the next question belongs to, from 0.
+func (p *Plan) Set() int { return p.set }
+
+// Asked are the questions answered or skipped so far, in their order. The
+// slice is valid until the next call.
+func (p *Plan) Asked() []*Question { return p.asked }
+
+// Tally holds the answers so far.
+func (p *Plan) Tally() *Tally { return p.tally }
+
+// Answer answers the next question with the indexes of two options.
+func (p *Plan) Answer(best, worst int) {
+	p.tally.Add(p.next, best, worst)
+	p.quota[p.next.Dimension]--
+	p.advance()
+}
+
+// Skip passes over the next question. The dimension's next unused one makes
+// it good.
+func (p *Plan) Skip() { p.advance() }
+
+func (p *Plan) begin(set int) {
+	p.set, p.turn = set, 0
+	for d := range p.quota {
+		p.quota[d] = p.quiz.Sets[set] / len(Dimensions)
+		p.at[d] = p.unused(d, p.at[d])
+	}
+}
+
+func (p *Plan) advance() {
+	d := int(p.next.Dimension)
+	p.asked = append(p.asked, p.next)
+	p.at[d] = p.unused(d, p.at[d]+1)
+	p.turn = (d + 1) % len(Dimensions)
+	p.find()
+}
+
+// unused is the place of the dimension's next unused question from a place on.
+// Within one bank everything before it is used; only a bank of the leading
+// roles can hold questions that were asked from another.
+func (p *Plan) unused(d, from int) int {
+	if !p.quiz.adapts() {
+		return from
+	}
+	for from < len(p.bank[d]) && slices.ContainsFunc(p.asked, func(q *Question) bool { return q.ID == p.bank[d][from].ID }) {
+		from++
+	}
+	return from
+}
+
+// find looks for the next question: in this set, else in those that follow,
+// unless the verdict so far ends the interview.
+func (p *Plan) find() {
+	for {
+		if p.next = p.inSet(); p.next != nil || p.set == len(p.quiz.Sets)-1 || p.over() {
+			return
+		}
+		if p.quiz.adapts() {
+			p.bank, p.at = p.quiz.laterBank(p.leading()), [len(Dimensions)]int{}
+		}
+		p.begin(p.set + 1)
+	}
+}
+
+// inSet is the next question of the dimension whose turn it is, or of the one
+// after; nil when the set is complete.
+func (p *Plan) inSet() *Question {
+	for i := range Dimensions {
+		d := (p.turn + i) % len(Dimensions)
+		if p.quota[d] > 0 && p.at[d] < len(p.bank[d]) {
+			return p.bank[d][p.at[d]]
+		}
+	}
+	return nil
+}
+
+// over says whether the verdict ends the interview after the current set:
+// after the first when it is clear, later when it is clear or leaning.
+func (p *Plan) over() bool {
+	switch p.tally.Standing().Verdict {
+	case Clear:
+		return true
+	case Leaning:
+		return p.set > 0
+	}
+	return false
+}
+
+// leading are the four roles highest in M, ascending by index. Roles equal in
+// M are ordered by a hash of seed and id.
+func (p *Plan) leading() []int {
+	roles := p.quiz.draw(p.seed)
+	slices.SortStableFunc(roles, p.tally.byMean)
+	leading := roles[:MaxShown]
+	slices.Sort(leading)
+	return leading
+}
+
+// draw lists the quiz's roles in an order that depends on the seed alone.
+func (q *Quiz) draw(seed uint64) []int {
+	roles := make([]int, len(q.Roles))
+	for i := range roles {
+		roles[i] = i
+	}
+	slices.SortFunc(roles, func(a, b int) int {
+		return cmp.Compare(draw(seed, q.Roles[a].ID), draw(seed, q.Roles[b].ID))
+	})
+	return roles
+}
+
+// Left is how many questions are still to come, the next included: at least,
+// when this set ends the interview, and at most, when no set does. Questions
+// that make good a skip to come are not counted.
+func (p *Plan) Left() (atLeast, atMost int) {
+	if p.next == nil {
+		return 0, 0
+	}
+	later := 0
+	for _, n := range p.quiz.Sets[p.set+1:] {
+		later += n / len(Dimensions)
+	}
+	for d := range Dimensions {
+		unused := len(p.bank[d]) - p.at[d]
+		here := min(p.quota[d], unused)
+		atLeast += here
+		if p.quiz.adapts() {
+			atMost += here + later // the later sets have a bank of their own
+		} else {
+			atMost += min(p.quota[d]+later, unused)
+		}
+	}
+	return atLeast, atMost
+}
