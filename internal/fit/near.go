@@ -1,0 +1,38 @@
+package fit
+
+// Distance is the number of letters to insert, drop, replace or swap with
+// their neighbour to make one word of the other: how near a typo is.
+func Distance(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		before, last, row = last, row, before
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+	}
+	return row[len(y)]
+}
+
+// Nearest is the candidate that is nearest to a word, or "" when none is near:
+// when a third of the word's letters or more would have to change.
+func Nearest(word string, candidates []string) string {
+	best, least := "", max(1, len([]rune(word))/3)+1
+	for _, c := range candidates {
+		if d := Distance(word, c); d < least {
+			best, least = c, d
+		}
+	}
+	return best
+}
