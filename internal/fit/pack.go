@@ -115,6 +115,10 @@ type Option struct {
 // Ref names the option's facet, as in "sre/error-budgets".
 func (o Option) Ref() string { return o.Role + "/" + o.Facet }
 
+// RoleOf is the role of the option with this index, as an index into
+// Quiz.Roles. Only the questions of a quiz know it.
+func (q *Question) RoleOf(option int) int { return q.Options[option].role }
+
 // option is the index of the option with this key, or -1.
 func (q *Question) option(key string) int {
 	return slices.IndexFunc(q.Options, func(o Option) bool { return o.Key == key })
