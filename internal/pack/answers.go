@@ -1,0 +1,397 @@
+package pack
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"gopkg.in/yaml.v3"
+)
+
+// Limits of answers.
+const (
+	maxSeed    = 1 << 53          // what every JSON reader takes whole
+	maxSeconds = 366 * 24 * 3600. // a year for one question
+)
+
+// A Reader reads answers to the quiz of one pack. Several goroutines may share
+// it. It makes one quiz for each set of roles that answers name.
+type Reader struct {
+	pack    *fit.Pack
+	mu      sync.Mutex
+	quizzes map[string]*fit.Quiz // by the roles' ids, sorted
+}
+
+// NewReader makes a reader for a pack.
+func NewReader(p *fit.Pack) *Reader {
+	return &Reader{pack: p, quizzes: map[string]*fit.Quiz{}}
+}
+
+// Quiz is the quiz for some of the pack's roles, all when none is named.
+func (r *Reader) Quiz(roles []string) (*fit.Quiz, error) {
+	sorted := slices.Sorted(slices.Values(roles))
+	key := strings.Join(sorted, " ")
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if q := r.quizzes[key]; q != nil {
+		return q, nil
+	}
+	q, err := fit.NewQuiz(r.pack, roles)
+	if err == nil {
+		r.quizzes[key] = q
+	}
+	return q, err
+}
+
+// Answers reads one person's answers, YAML or JSON, and the quiz that they are
+// for. What is empty is not answered; all else that is not as it should be is
+// an error: Problems with name as their file.
+func (r *Reader) Answers(name string, data []byte) (*fit.Quiz, *fit.Answers, error) {
+	d := &answersDecoder{decoder: decoder{file: name}, reader: r}
+	var n *yaml.Node
+	if isJSON(data) {
+		n = d.parseJSON(data)
+	} else {
+		n = d.parse(data)
+	}
+	if n != nil {
+		d.read(n)
+	}
+	if err := d.problems.sort().asError(); err != nil {
+		return nil, nil, err
+	}
+	return d.quiz, d.answers, nil
+}
+
+// An answersDecoder is a decoder that knows which questions there are.
+type answersDecoder struct {
+	decoder
+	reader  *Reader
+	quiz    *fit.Quiz // nil when the answers are for another pack or roles
+	answers *fit.Answers
+}
+
+// read reads the document. The pack and roles come first, since they say
+// which questions there are, and the cards last, since what the answers say
+// decides which cards were shown.
+func (d *answersDecoder) read(n *yaml.Node) {
+	a := &fit.Answers{}
+	d.answers = a
+	whole := true // whether the pack and roles are known
+	d.object(n, "the answers",
+		may("id", d.given(d.text(&a.ID))),
+		may("pack", d.given(d.packID(&a.Pack, &whole))),
+		may("roles", d.given(d.roles(&a.Roles, &whole))),
+		may("seed", d.given(d.seed(a))),
+		may("taken", d.given(d.taken(&a.Taken))),
+		may("finished", d.given(d.truth(&a.Finished))),
+		may("more", d.given(d.truth(&a.More))),
+		may("answers", d.given(func(n *yaml.Node, what string) { d.all(n, what, whole) })),
+		may("skills", d.given(d.ratings)),
+		may("cards", d.given(func(n *yaml.Node, what string) { d.cards(n, what, whole) })),
+		may("at", d.given(func(n *yaml.Node, what string) { d.at(n, what, whole) })))
+	if whole && d.quiz == nil {
+		d.useQuiz(n, nil)
+	}
+}
+
+// given is a reader for what may be left empty.
+func (d *answersDecoder) given(read reader) reader {
+	return func(n *yaml.Node, what string) {
+		if !empty(n) {
+			read(n, what)
+		}
+	}
+}
+
+// empty says whether a node is what an unfilled form holds.
+func empty(n *yaml.Node) bool {
+	return n.Anchor == "" && n.Style&yaml.TaggedStyle == 0 && n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || n.Value == "")
+}
+
+func (d *answersDecoder) packID(to *string, whole *bool) reader {
+	return func(n *yaml.Node, what string) {
+		if d.text(to)(n, what); *to != d.reader.pack.ID {
+			*whole = false
+			if *to != "" {
+				d.fail(n, "the answers are for pack %s, expected %q", quote(*to), d.reader.pack.ID)
+			}
+		}
+	}
+}
+
+// roles reads the roles asked for.
+func (d *answersDecoder) roles(to *[]string, whole *bool) reader {
+	return func(n *yaml.Node, what string) {
+		before := len(d.problems)
+		d.texts(to, fit.MaxRoles)(n, what)
+		known := ids(d.reader.pack.Roles, func(r fit.Role) string { return r.ID })
+		for i, id := range *to {
+			switch c := n.Content[i]; {
+			case id == "":
+			case !slices.Contains(known, id):
+				d.fail(c, "role %s is not in pack %q, expected some of %s%s", quote(id), d.reader.pack.ID, strings.Join(known, ", "), didYouMean(id, known))
+			case slices.Contains((*to)[:i], id):
+				d.fail(c, "role %q is named twice, expected it once", id)
+			}
+		}
+		if len(d.problems) == before && *whole {
+			d.useQuiz(n, *to)
+		}
+		*whole = *whole && len(d.problems) == before
+	}
+}
+
+// useQuiz chooses the quiz that the answers are for.
+func (d *answersDecoder) useQuiz(n *yaml.Node, roles []string) {
+	q, err := d.reader.Quiz(roles)
+	if err != nil {
+		d.fail(n, "%s", err)
+	}
+	d.quiz = q
+}
+
+func (d *answersDecoder) seed(a *fit.Answers) reader {
+	return func(n *yaml.Node, what string) {
+		var seed int
+		before := len(d.problems)
+		d.whole(&seed, 0, maxSeed)(n, what)
+		a.Seed, a.Seeded = uint64(seed), len(d.problems) == before
+	}
+}
+
+// taken reads a moment as RFC 3339 has it, and keeps its wording.
+func (d *answersDecoder) taken(to *string) reader {
+	return func(n *yaml.Node, what string) {
+		if !d.plain(n, what) {
+			return
+		}
+		if n.Kind != yaml.ScalarNode || new(time.Time).UnmarshalText([]byte(n.Value)) != nil {
+			d.wrong(n, what, "a moment such as 2026-01-02T15:04:05Z")
+			return
+		}
+		*to = n.Value
+	}
+}
+
+func (d *answersDecoder) truth(to *bool) reader {
+	return func(n *yaml.Node, what string) {
+		if !d.plain(n, what) {
+			return
+		}
+		if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" || n.Value != "true" && n.Value != "false" {
+			d.wrong(n, what, "true or false")
+			return
+		}
+		*to = n.Value == "true"
+	}
+}
+
+// all reads the answers to the questions.
+func (d *answersDecoder) all(n *yaml.Node, what string, whole bool) {
+	pairs := d.pairs(n, what)
+	if whole && d.quiz == nil {
+		d.useQuiz(n, nil)
+	}
+	if !whole || d.quiz == nil {
+		return
+	}
+	for _, p := range pairs {
+		q := d.quiz.Question(p.key.Value)
+		if q == nil {
+			d.fail(p.key, "question %s is not in this quiz, expected one of its %d%s", quote(p.key.Value), len(d.quiz.Questions),
+				didYouMean(p.key.Value, ids(d.quiz.Questions, func(q *fit.Question) string { return q.ID })))
+			continue
+		}
+		if !empty(p.value) {
+			d.answer(q, p)
+		}
+	}
+}
+
+// answer reads what was said to one question.
+func (d *answersDecoder) answer(q *fit.Question, p pair) {
+	a := fit.Answer{Question: q.ID, Seconds: -1}
+	before := len(d.problems)
+	what := fmt.Sprintf("question %q", q.ID)
+	d.object(p.value, what,
+		may("best", d.given(d.oneOf((*string)(&a.Best), q.Keys()))),
+		may("worst", d.given(d.oneOf((*string)(&a.Worst), q.Keys()))),
+		may("skip", d.given(d.skip(&a.Skip, fit.Skips))),
+		may("seconds", d.given(d.seconds(&a.Seconds))))
+	if len(d.problems) > before {
+		return
+	}
+	if len(q.Options) == 2 && a.Skip == "" {
+		a.Best, a.Worst = complete(a.Best, a.Worst, q.Keys())
+	}
+	if a.Best == "" && a.Worst == "" && a.Skip == "" {
+		if a.Seconds >= 0 {
+			d.fail(p.key, "%s has seconds and no answer, expected best and worst, or a skip", what)
+		}
+		return
+	}
+	if err := q.Check(a); err != nil {
+		d.fail(p.key, "%s: %s", what, err)
+		return
+	}
+	d.answers.Given = append(d.answers.Given, a)
+}
+
+// complete adds the other of two keys to a single pick.
+func complete(best, worst string, keys []string) (string, string) {
+	other := func(key string) string { return keys[1-slices.Index(keys, key)] }
+	switch {
+	case best != "" && worst == "":
+		worst = other(best)
+	case best == "" && worst != "":
+		best = other(worst)
+	}
+	return best, worst
+}
+
+// oneOf reads one of a few words.
+func (d *answersDecoder) oneOf(to *string, known []string) reader {
+	return func(n *yaml.Node, what string) {
+		var value string
+		if d.text(&value)(n, what); value == "" {
+			return
+		}
+		if !slices.Contains(known, value) {
+			d.wrong(n, what, oneOf(known)+didYouMean(value, known))
+			return
+		}
+		*to = value
+	}
+}
+
+func (d *answersDecoder) skip(to *fit.Skip, known []fit.Skip) reader {
+	words := make([]string, len(known))
+	for i, k := range known {
+		words[i] = string(k)
+	}
+	return d.oneOf((*string)(to), words)
+}
+
+func (d *answersDecoder) seconds(to *float64) reader {
+	return func(n *yaml.Node, what string) {
+		if !d.plain(n, what) {
+			return
+		}
+		value, ok := number(n)
+		if !ok || value < 0 || value >= maxSeconds {
+			d.wrong(n, what, "a number of seconds, 0 or more")
+			return
+		}
+		*to = value
+	}
+}
+
+// ratings reads the levels in skills.
+func (d *answersDecoder) ratings(n *yaml.Node, what string) {
+	known := ids(d.reader.pack.Skills, func(s fit.Skill) string { return s.ID })
+	for _, p := range d.pairs(n, what) {
+		switch id := p.key.Value; {
+		case !slices.Contains(known, id):
+			d.fail(p.key, "skill %s is not in pack %q, expected one of its %d%s", quote(id), d.reader.pack.ID, len(known), didYouMean(id, known))
+		case !empty(p.value):
+			d.rating(p)
+		}
+	}
+}
+
+func (d *answersDecoder) rating(p pair) {
+	r := fit.Rating{Skill: p.key.Value}
+	before := len(d.problems)
+	what := fmt.Sprintf("the level of %q", r.Skill)
+	if p.value.Kind == yaml.MappingNode {
+		d.object(p.value, fmt.Sprintf("skill %q", r.Skill), may("skip", d.given(d.skip(&r.Skip, []fit.Skip{fit.Unsure}))))
+		if r.Skip == "" {
+			return
+		}
+	} else {
+		d.whole(&r.Level, 0, fit.MaxLevel)(p.value, what)
+	}
+	if len(d.problems) == before {
+		d.answers.Skills = append(d.answers.Skills, r)
+	}
+}
+
+// cards reads the choice between the role cards: roles, or, since a form must
+// not name them, the letters of the cards.
+func (d *answersDecoder) cards(n *yaml.Node, what string, whole bool) {
+	c := &d.answers.Cards
+	var best, worst string
+	before := len(d.problems)
+	d.object(n, what,
+		may("best", d.given(d.card(&best, whole))),
+		may("worst", d.given(d.card(&worst, whole))),
+		may("skip", d.given(d.skip(&c.Skip, []fit.Skip{fit.Unsure}))))
+	if len(d.problems) > before || !whole || d.quiz == nil {
+		return
+	}
+	if len(d.quiz.Roles) == 2 && c.Skip == "" {
+		best, worst = complete(best, worst, []string{d.quiz.Roles[0].ID, d.quiz.Roles[1].ID})
+	}
+	switch {
+	case c.Skip != "" && best+worst != "":
+		d.fail(n, "%s are both skipped and answered, expected one of the two", what)
+	case (best == "") != (worst == ""):
+		d.fail(n, "%s have only one of best and worst, expected both, or a skip", what)
+	case best != "" && best == worst:
+		d.fail(n, "%s have role %q both as best and as worst, expected two different ones", what, best)
+	default:
+		c.Best, c.Worst = best, worst
+	}
+}
+
+// card reads a role of the quiz, by its id or by the letter of its card.
+func (d *answersDecoder) card(to *string, whole bool) reader {
+	return func(n *yaml.Node, what string) {
+		var value string
+		d.text(&value)(n, what)
+		if whole && d.quiz == nil {
+			d.useQuiz(n, nil)
+		}
+		if value == "" || !whole || d.quiz == nil {
+			return
+		}
+		known := ids(d.quiz.Roles, func(r *fit.Role) string { return r.ID })
+		if slices.Contains(known, value) {
+			*to = value
+		} else if role := d.quiz.CardRole(d.answers, value); role != "" && value == strings.ToLower(value) {
+			*to = role
+		} else {
+			d.wrong(n, what, "a card's letter or one of "+strings.Join(known, ", ")+didYouMean(value, known))
+		}
+	}
+}
+
+// at reads the step that was gone back to.
+func (d *answersDecoder) at(n *yaml.Node, what string, whole bool) {
+	var value string
+	d.text(&value)(n, what)
+	if whole && d.quiz == nil {
+		d.useQuiz(n, nil)
+	}
+	if value == "" || !whole || d.quiz == nil {
+		return
+	}
+	if value != fit.CardsID && d.quiz.Question(value) == nil && d.reader.pack.Skill(value) == nil {
+		d.wrong(n, what, "a question, a skill or "+fit.CardsID)
+		return
+	}
+	d.answers.At = value
+}
+
+// ids lists the ids of things.
+func ids[T any](things []T, id func(T) string) []string {
+	out := make([]string, len(things))
+	for i, t := range things {
+		out[i] = id(t)
+	}
+	return out
+}

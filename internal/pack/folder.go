@@ -1,0 +1,239 @@
+package pack
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/rolefit/rolefit/quiz"
+	"github.com/rolefit/rolefit/roles"
+)
+
+// Limits of what is read. A role with everything in it takes 12 KB, so that
+// they leave room for 64 roles of twice that and more, and yet the worst YAML
+// of that size is refused within a second.
+const (
+	maxFile  = 256 << 10 // bytes of one file
+	maxPack  = 2 << 20   // bytes of all files of a pack
+	maxFiles = 400       // entries looked at in each folder
+)
+
+// builtin are the files of the built-in pack, laid out as a pack's folder.
+type builtinFS struct{}
+
+// Open opens roles/NAME, quiz/NAME, or one of the two folders.
+func (builtinFS) Open(name string) (fs.File, error) {
+	dir, rest, _ := strings.Cut(name, "/")
+	if rest == "" {
+		rest = "."
+	}
+	switch dir {
+	case "roles":
+		return roles.Files.Open(rest)
+	case "quiz":
+		return quiz.Files.Open(rest)
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// A folder is a pack of somebody else's: nothing outside it can be reached,
+// not by a link either, and opening a pipe or a device does not wait.
+type folder struct{ *os.Root }
+
+// Open opens a file or folder inside the pack's folder for reading.
+func (f folder) Open(name string) (fs.File, error) {
+	return f.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+}
+
+// openFolder opens a pack's folder. It looks before it opens, because opening
+// a pipe would wait for somebody to write into it.
+func openFolder(dir string) (folder, error) {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		err = errors.New("not a folder")
+	}
+	if err != nil {
+		return folder{}, reason(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return folder{}, reason(err)
+	}
+	return folder{root}, nil
+}
+
+// reason is an error without the operation and path that package os puts
+// before it.
+func reason(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
+// A file is one YAML file of a pack.
+type file struct {
+	name string // as in "roles/sre.yaml"
+	data []byte
+}
+
+// files reads every YAML file of the pack's two folders, by path.
+func (l *loader) files(fsys fs.FS) []file {
+	var out []file
+	total := 0
+	for _, dir := range []string{"quiz", "roles"} {
+		for _, name := range l.list(fsys, dir) {
+			data, err := readFile(fsys, name)
+			if err != nil {
+				l.fail(mark{file: name}, "%s", err)
+				l.unread[name] = true
+				continue
+			}
+			if total += len(data); total > maxPack {
+				l.fail(mark{}, "the files of the pack hold more than %d KB, expected at most that", maxPack>>10)
+				return nil
+			}
+			out = append(out, file{name, data})
+		}
+	}
+	return out
+}
+
+// list names the YAML files in one of the pack's folders, sorted. The quiz
+// folder may be absent.
+func (l *loader) list(fsys fs.FS, dir string) []string {
+	info, err := fs.Stat(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) && dir == "quiz" {
+		if _, linked := l.lstat(fsys, dir); !linked {
+			return nil
+		}
+	}
+	if err == nil && !info.IsDir() {
+		err = errors.New("is not a folder")
+	}
+	var entries []fs.DirEntry
+	if err == nil {
+		entries, err = readDir(fsys, dir)
+	}
+	if err != nil {
+		l.fail(mark{file: dir}, "%s, expected a folder of YAML files", reason(err))
+		return nil
+	}
+	if len(entries) > maxFiles {
+		l.fail(mark{file: dir}, "holds more than %d files, expected at most that", maxFiles)
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch ext := path.Ext(name); {
+		case strings.HasPrefix(e.Name(), "."): // what editors leave behind
+		case ext == ".yaml":
+			names = append(names, name)
+		case strings.EqualFold(ext, ".yml") || strings.EqualFold(ext, ".yaml"):
+			l.warn(mark{file: name}, "is not read, expected a name that ends in .yaml: rename it")
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// lstat says whether something of that name exists, be it a link to nothing.
+func (l *loader) lstat(fsys fs.FS, name string) (fs.FileInfo, bool) {
+	f, ok := fsys.(folder)
+	if !ok {
+		return nil, false
+	}
+	info, err := f.Lstat(name)
+	return info, err == nil
+}
+
+func readDir(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
+	f, err := fsys.Open(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	d, ok := f.(fs.ReadDirFile)
+	if !ok {
+		return nil, errors.New("is not a folder")
+	}
+	entries, err := d.ReadDir(maxFiles + 1)
+	if err == io.EOF {
+		err = nil
+	}
+	return entries, err
+}
+
+// readFile reads a regular file of at most maxFile bytes. What it is is asked
+// before it is opened and again after: it may have been replaced.
+func readFile(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err == nil {
+		err = regular(info)
+	}
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	defer f.Close()
+	if info, err = f.Stat(); err == nil {
+		err = regular(info)
+	}
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err == nil && len(data) > maxFile {
+		err = errTooLarge
+	}
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	return data, nil
+}
+
+var errTooLarge = fmt.Errorf("holds more than %d KB, expected at most that", maxFile>>10)
+
+func regular(info fs.FileInfo) error {
+	switch mode := info.Mode(); {
+	case mode.IsDir():
+		return errors.New("is a folder, expected a file")
+	case !mode.IsRegular():
+		return errors.New("is a pipe or a device, expected a file")
+	case info.Size() > maxFile:
+		return errTooLarge
+	}
+	return nil
+}
+
+// unreadable words the errors of the system.
+func unreadable(err error) error {
+	if inner := reason(err); inner != err {
+		return fmt.Errorf("cannot be read: %s", inner)
+	}
+	return err
+}
+
+// hash is the pack's content hash: the first 12 hex digits of SHA-256 over
+// path, NUL, length, NUL and bytes of every file, by path.
+func hash(files []file) string {
+	h := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(h, "%s\x00%d\x00", f.name, len(f.data))
+		h.Write(f.data)
+	}
+	return hex.EncodeToString(h.Sum(nil)[:6])
+}

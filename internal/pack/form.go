@@ -1,0 +1,231 @@
+package pack
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// JSON is answers as a JSON document that Answers reads back the same.
+func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
+	doc := answersJSON{
+		ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken,
+		Finished: a.Finished, More: a.More, At: a.At,
+		Answers: []entry{},
+	}
+	if a.Seeded {
+		doc.Seed = &a.Seed
+	}
+	for _, g := range a.Given {
+		given := answerJSON{Best: g.Best, Worst: g.Worst, Skip: g.Skip}
+		if g.Seconds >= 0 {
+			given.Seconds = &g.Seconds
+		}
+		doc.Answers = append(doc.Answers, entry{g.Question, given})
+	}
+	for _, r := range a.Skills {
+		if r.Skip != "" {
+			doc.Skills = append(doc.Skills, entry{r.Skill, answerJSON{Skip: r.Skip}})
+		} else {
+			doc.Skills = append(doc.Skills, entry{r.Skill, r.Level})
+		}
+	}
+	if a.Cards != (fit.Cards{}) {
+		doc.Cards = &answerJSON{Best: a.Cards.Best, Worst: a.Cards.Worst, Skip: a.Cards.Skip}
+	}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	err := encoder.Encode(doc)
+	return out.Bytes(), err
+}
+
+type answersJSON struct {
+	ID       string      `json:"id,omitempty"`
+	Pack     string      `json:"pack"`
+	Roles    []string    `json:"roles,omitempty"`
+	Seed     *uint64     `json:"seed,omitempty"`
+	Taken    string      `json:"taken,omitempty"`
+	Finished bool        `json:"finished,omitempty"`
+	More     bool        `json:"more,omitempty"`
+	At       string      `json:"at,omitempty"`
+	Answers  entries     `json:"answers"`
+	Skills   entries     `json:"skills,omitempty"`
+	Cards    *answerJSON `json:"cards,omitempty"`
+}
+
+type answerJSON struct {
+	Best    string   `json:"best,omitempty"`
+	Worst   string   `json:"worst,omitempty"`
+	Skip    fit.Skip `json:"skip,omitempty"`
+	Seconds *float64 `json:"seconds,omitempty"`
+}
+
+// entries are an object whose keys keep their order.
+type entries []entry
+
+type entry struct {
+	key   string
+	value any
+}
+
+// MarshalJSON writes the entries in their order.
+func (es entries) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteByte('{')
+	for i, e := range es {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		key, err := json.Marshal(e.key)
+		if err != nil {
+			return nil, err
+		}
+		value, err := json.Marshal(e.value)
+		if err != nil {
+			return nil, err
+		}
+		out.Write(key)
+		out.WriteByte(':')
+		out.Write(value)
+	}
+	out.WriteByte('}')
+	return out.Bytes(), nil
+}
+
+// maxFormCards is up to how many roles a form shows all cards. With more, which
+// of them are shown depends on the answers, so a form leaves them out.
+const maxFormCards = 6
+
+// Blank is a form to fill in: answers as YAML without an answer, the questions
+// of all sets, the cards and the skills as comments. It names no role but those
+// that were asked for, and betrays none.
+func Blank(q *fit.Quiz, seed uint64) []byte {
+	f := &form{}
+	f.head(q, seed)
+	f.questions(q)
+	if len(q.Roles) <= maxFormCards {
+		f.cards(q, seed)
+	}
+	f.skills(q)
+	return f.out.Bytes()
+}
+
+type form struct{ out bytes.Buffer }
+
+const formWidth = 92
+
+// comment writes text as a comment, wrapped, its first line after lead and the
+// others below it.
+func (f *form) comment(indent, lead, text string) {
+	line := indent + "# " + lead
+	rest := indent + "# " + strings.Repeat(" ", len(lead))
+	fresh := true
+	for _, word := range strings.Fields(fit.Plain(text)) {
+		if !fresh && len([]rune(line))+1+len([]rune(word)) > formWidth {
+			f.out.WriteString(strings.TrimRight(line, " ") + "\n")
+			line, fresh = rest, true
+		}
+		if !fresh {
+			line += " "
+		}
+		line, fresh = line+word, false
+	}
+	f.out.WriteString(strings.TrimRight(line, " ") + "\n")
+}
+
+func (f *form) line(format string, args ...any) { fmt.Fprintf(&f.out, format+"\n", args...) }
+
+func (f *form) head(q *fit.Quiz, seed uint64) {
+	f.comment("", "", "A form of rolefit, to fill in with any editor and in any order.")
+	f.line("#")
+	f.comment("", "", "To each question, write the letter of the answer that suits you best and of the one that suits you least: {best: b, worst: d}. If you cannot say, write the reason instead: {skip: unsure}, {skip: unclear} when the question is not clear to you, or {skip: none} when nothing in it appeals to you. Leave empty what you would rather not answer; it counts for nothing. There is no right answer and nothing leaves your machine.")
+	f.line("#")
+	f.comment("", "", "Then, with this file's name: rolefit quiz --answers FILE")
+	f.line("")
+	f.line("pack: %s", q.Pack.ID)
+	if len(q.Roles) < len(q.Pack.Roles) {
+		f.line("roles: [%s]", strings.Join(ids(q.Roles, func(r *fit.Role) string { return r.ID }), ", "))
+	}
+	f.line("seed: %d", seed)
+}
+
+// planned are the questions of all sets in plan order: dimensions in turn, each
+// in file order.
+func planned(q *fit.Quiz) []*fit.Question {
+	total := 0
+	for _, n := range q.Sets {
+		total += n
+	}
+	var by [len(fit.Dimensions)][]*fit.Question
+	for _, x := range q.Questions {
+		if len(by[x.Dimension]) < total/len(fit.Dimensions) {
+			by[x.Dimension] = append(by[x.Dimension], x)
+		}
+	}
+	var out []*fit.Question
+	for i := range total / len(fit.Dimensions) {
+		for _, d := range fit.Dimensions {
+			if i < len(by[d]) {
+				out = append(out, by[d][i])
+			}
+		}
+	}
+	return out
+}
+
+func (f *form) questions(q *fit.Quiz) {
+	questions := planned(q)
+	f.line("")
+	f.line("answers:")
+	for i, x := range questions {
+		f.line("")
+		f.comment("  ", fmt.Sprintf("%d of %d. ", i+1, len(questions)), x.Prompt)
+		for _, o := range x.Options {
+			f.comment("  ", "  "+o.Key+"  ", o.Text)
+		}
+		f.line("  %s: {best: , worst: }", x.ID)
+	}
+}
+
+// cards writes the untitled roles in the order in which the interview shows
+// them for this seed: their letters are what the answers are read by.
+func (f *form) cards(q *fit.Quiz, seed uint64) {
+	step := q.Next(&fit.Answers{Seed: seed, Seeded: true, Finished: true})
+	f.line("")
+	f.comment("", "", "Which of these days would suit you best, and which least? Again by letter, or {skip: unsure}.")
+	for _, c := range step.Choices {
+		f.comment("", "  "+c.Key+"  ", c.Text)
+	}
+	f.line("cards: {best: , worst: }")
+}
+
+// skills writes the skills that some role of the quiz needs.
+func (f *form) skills(q *fit.Quiz) {
+	needed := map[string]bool{}
+	for _, r := range q.Roles {
+		for _, n := range r.Needs {
+			needed[n.Skill] = true
+		}
+	}
+	if len(needed) == 0 {
+		return
+	}
+	f.line("")
+	f.comment("", "", fmt.Sprintf("How far are you in these? Write a level from 0 to %d, or {skip: unsure}; leave out what you like.", fit.MaxLevel))
+	for level, l := range q.Pack.Levels {
+		f.comment("", fmt.Sprintf("  %d  ", level), l.Name+": "+l.Anchor)
+	}
+	f.line("skills:")
+	for _, s := range q.Pack.Skills {
+		if needed[s.ID] {
+			f.line("")
+			f.comment("  ", "", s.Name+": "+s.Covers)
+			f.line("  %s:", s.ID)
+		}
+	}
+}

@@ -1,0 +1,99 @@
+package pack
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"gopkg.in/yaml.v3"
+)
+
+// parse reads one YAML document into nodes. It is the only place where foreign
+// YAML meets the library, and refuses beforehand what the library takes: files
+// that are too large, other encodings, control characters; and afterwards a
+// second document, which the library would ignore. What a node may be (no
+// alias, tag or null) is for the decoder to say, who knows what it wants.
+func (d *decoder) parse(data []byte) (root *yaml.Node) {
+	defer func() {
+		// The library panics on some malformed input: https://github.com/go-yaml/yaml/issues/1050
+		if v := recover(); v != nil {
+			d.failAt(1, 1, "is not valid YAML")
+			root = nil
+		}
+	}()
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if !d.readable(data) {
+		return nil
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var document, second yaml.Node
+	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
+		d.failAt(1, 1, "is empty, expected a mapping")
+		return nil
+	} else if err != nil {
+		d.syntax(err)
+		return nil
+	}
+	if err := decoder.Decode(&second); err == nil {
+		line, column := 1, 1
+		if len(second.Content) > 0 {
+			line, column = second.Content[0].Line, second.Content[0].Column
+		}
+		d.failAt(line, column, "a second document begins here, expected one a file")
+	} else if !errors.Is(err, io.EOF) {
+		d.syntax(err)
+	}
+	root = document.Content[0]
+	if isNull(root) {
+		d.failAt(root.Line, root.Column, "is empty, expected a mapping")
+		return nil
+	}
+	return root
+}
+
+// readable says whether the bytes are plain text of a fit size, comments
+// included: what reorders text there would deceive whoever reviews a pack.
+func (d *decoder) readable(data []byte) bool {
+	if len(data) > maxFile {
+		d.failAt(0, 0, "%s", errTooLarge)
+		return false
+	}
+	line, column := 1, 1
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			d.failAt(line, column, "is not UTF-8 text")
+			return false
+		case r == '\n':
+			line, column = line+1, 0
+		case r != '\t' && r != '\r' && fit.Steers(r):
+			d.failAt(line, column, "holds the control character %U, expected plain text", r)
+			return false
+		}
+		column++
+		data = data[size:]
+	}
+	return true
+}
+
+// syntax turns the library's error into a problem with its line.
+func (d *decoder) syntax(err error) {
+	line := 1
+	message := strings.TrimPrefix(err.Error(), "yaml: ")
+	if rest, ok := strings.CutPrefix(message, "line "); ok {
+		if number, text, ok := strings.Cut(rest, ": "); ok {
+			if n, err := strconv.Atoi(number); err == nil {
+				line, message = n, text
+			}
+		}
+	}
+	d.failAt(line, 0, "%s", fmt.Sprintf("is not valid YAML: %s", fit.Plain(message)))
+}
+
+func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }

@@ -1,0 +1,80 @@
+package pack
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// A Problem is one thing wrong with a file. Line and column count from 1; both
+// are 0 when the file as a whole is meant.
+type Problem struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
+	Warning bool   `json:"warning"`
+}
+
+// String is the problem as "file:line: message".
+func (p Problem) String() string {
+	if p.Line == 0 {
+		return fit.Plain(p.File + ": " + p.Message)
+	}
+	return fit.Plain(fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message))
+}
+
+// Problems are what is wrong with a pack or with answers: errors first, then
+// warnings, both by file, line, column and message.
+type Problems []Problem
+
+// Error is the problems, one a line.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Errors are the problems that are not mere warnings.
+func (ps Problems) Errors() Problems { return ps.only(false) }
+
+// Warnings are the problems that do not keep a pack from being used.
+func (ps Problems) Warnings() Problems { return ps.only(true) }
+
+func (ps Problems) only(warning bool) Problems {
+	var kept Problems
+	for _, p := range ps {
+		if p.Warning == warning {
+			kept = append(kept, p)
+		}
+	}
+	return kept
+}
+
+// sort puts the problems into their order and drops repetitions.
+func (ps Problems) sort() Problems {
+	slices.SortFunc(ps, func(a, b Problem) int {
+		if a.Warning != b.Warning {
+			if a.Warning {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.Compact(ps)
+}
+
+// asError is the errors among the problems as an error; nil without any.
+func (ps Problems) asError() error {
+	if errs := ps.Errors(); len(errs) > 0 {
+		return errs
+	}
+	return nil
+}

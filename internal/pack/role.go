@@ -1,0 +1,79 @@
+package pack
+
+import (
+	"github.com/rolefit/rolefit/internal/fit"
+	"gopkg.in/yaml.v3"
+)
+
+// Limits of a role, generous: they bound what a hostile file can make others
+// compute.
+const (
+	maxAliases = 50
+	maxFacets  = 200 // in a dimension
+	maxTerms   = 200 // of a facet or skill
+	minFacets  = 3   // in a dimension
+)
+
+// role reads one file of roles/.
+func (d *decoder) role(n *yaml.Node) *fit.Role {
+	r := &fit.Role{}
+	d.object(n, "the role",
+		must("id", d.slug(&r.ID)),
+		must("title", d.text(&r.Title)),
+		may("aliases", d.texts(&r.Aliases, maxAliases)),
+		must("tagline", d.text(&r.Tagline)),
+		may("impact", d.text(&r.Impact)),
+		may("picture", d.text(&r.Picture)),
+		must("focus", d.part(&r.Parts[fit.Focus])),
+		must("skills", d.part(&r.Parts[fit.Skills], may("needs", d.needs(&r.Needs)))),
+		must("success", d.part(&r.Parts[fit.Success])),
+		may("lifecycle", d.text(&r.Lifecycle)),
+		may("paths", list(d, &r.Paths, fit.MaxRoles, d.path)))
+	return r
+}
+
+// part reads what a role is in one dimension.
+func (d *decoder) part(to *fit.Part, more ...field) reader {
+	return func(n *yaml.Node, what string) {
+		d.object(n, what, append([]field{
+			must("summary", d.text(&to.Summary)),
+			must("facets", func(n *yaml.Node, name string) {
+				list(d, &to.Facets, maxFacets, d.facet)(n, name)
+				if n.Kind == yaml.SequenceNode && len(n.Content) < minFacets {
+					d.fail(n, "%s has %d facets, expected at least %d", what, len(n.Content), minFacets)
+				}
+			}),
+		}, more...)...)
+	}
+}
+
+func (d *decoder) facet(f *fit.Facet) reader {
+	return func(n *yaml.Node, _ string) {
+		d.object(n, "the facet",
+			must("id", d.slug(&f.ID)),
+			must("text", d.text(&f.Text)),
+			must("ask", d.text(&f.Ask)),
+			may("terms", d.texts(&f.Terms, maxTerms)))
+	}
+}
+
+// needs reads the levels that a role takes, by skill.
+func (d *decoder) needs(to *[]fit.Need) reader {
+	return func(n *yaml.Node, what string) {
+		pairs := d.pairs(n, what)
+		*to = make([]fit.Need, len(pairs))
+		for i, p := range pairs {
+			need := &(*to)[i]
+			d.slug(&need.Skill)(p.key, "a skill of "+what)
+			d.whole(&need.Level, 1, fit.MaxLevel)(p.value, "the level of "+quote(p.key.Value))
+		}
+	}
+}
+
+func (d *decoder) path(p *fit.Path) reader {
+	return func(n *yaml.Node, _ string) {
+		d.object(n, "the path",
+			must("to", d.slug(&p.To)),
+			must("why", d.text(&p.Why)))
+	}
+}

@@ -1,0 +1,173 @@
+package pack
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Scripts that are written without spaces. A word is reckoned as two
+// characters in the East Asian ones, as five in the South East Asian ones,
+// which is about what their words take.
+var (
+	twoACharacter  = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}
+	fiveACharacter = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
+)
+
+func unspaced(r rune) bool {
+	return r > unicode.MaxLatin1 && (unicode.In(r, twoACharacter...) || unicode.In(r, fiveACharacter...))
+}
+
+func lettered(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+// countWords counts the words of a text: runs of letters, digits, marks,
+// apostrophes and hyphens that begin with a letter or digit.
+func countWords(s string) int {
+	words, two, five, inside := 0, 0, 0, false
+	for _, r := range s {
+		switch {
+		case unspaced(r):
+			inside = false
+			if unicode.In(r, twoACharacter...) {
+				two++
+			} else {
+				five++
+			}
+		case lettered(r):
+			if !inside {
+				words++
+			}
+			inside = true
+		case r != '-' && r != '\'' && r != '’' && r != '‐' && r != '‑':
+			inside = false
+		}
+	}
+	return words + (two+1)/2 + (five+4)/5
+}
+
+// tokens are a text's words in a form in which equal words are equal: case
+// folded, parted at hyphens too, without a possessive s. + and # count as
+// letters for the sake of C++ and C#. Of a script without spaces each
+// character is a token, so that a phrase is found anywhere in it.
+func tokens(s string) []string {
+	var out []string
+	var word strings.Builder
+	end := func() {
+		if word.Len() > 0 {
+			out = append(out, strings.TrimSuffix(strings.TrimRight(word.String(), "'"), "'S"))
+			word.Reset()
+		}
+	}
+	for _, r := range s {
+		switch {
+		case unspaced(r):
+			end()
+			out = append(out, string(r))
+		case lettered(r) || r == '+' || r == '#':
+			word.WriteRune(fold(r))
+		case (r == '\'' || r == '’') && word.Len() > 0:
+			word.WriteByte('\'')
+		default:
+			end()
+		}
+	}
+	end()
+	return out
+}
+
+// fold maps all cases of a letter to one.
+func fold(r rune) rune {
+	least := r
+	for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
+		least = min(least, f)
+	}
+	return least
+}
+
+// A phrasebook finds phrases in texts, as whole words.
+type phrasebook map[string][]phrase // by first token
+
+type phrase struct {
+	text   string // as it was written
+	tokens []string
+}
+
+func (b phrasebook) add(text string) {
+	if t := tokens(text); len(t) > 0 {
+		b[t[0]] = append(b[t[0]], phrase{text, t})
+	}
+}
+
+// find is the first phrase in the text, as it was written; "" when none is.
+func (b phrasebook) find(text string) string {
+	words := tokens(text)
+	for i, w := range words {
+		for _, p := range b[w] {
+			if len(p.tokens) <= len(words)-i && equal(p.tokens, words[i:i+len(p.tokens)]) {
+				return p.text
+			}
+		}
+	}
+	return ""
+}
+
+func equal(a, b []string) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// didYouMean is the hint at the nearest of the known words; "" when none is
+// near.
+func didYouMean(word string, known []string) string {
+	const longest = 64
+	if utf8.RuneCountInString(word) > longest {
+		return ""
+	}
+	nearest, least := "", 1+max(1, utf8.RuneCountInString(word)/3)
+	for _, k := range known {
+		if k == "" || len(k) > len(word)+least || len(word) > len(k)*4+least {
+			continue
+		}
+		if n := distance(strings.ToLower(word), strings.ToLower(k)); n < least {
+			nearest, least = k, n
+		}
+	}
+	if nearest == "" || nearest == word {
+		return ""
+	}
+	return " (did you mean " + strconv.Quote(nearest) + "?)"
+}
+
+// distance is how many letters must be put in, left out, replaced or swapped
+// with their neighbour to make a word of another.
+func distance(from, to string) int {
+	a, b := []rune(from), []rune(to)
+	rows := make([][]int, len(a)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(b)+1)
+		rows[i][0] = i
+	}
+	for j := range rows[0] {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
+			}
+		}
+	}
+	return rows[len(a)][len(b)]
+}
