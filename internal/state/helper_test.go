@@ -1,0 +1,188 @@
+package state
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// TestMain lets the test binary be the process that is killed, runs out of
+// disk, or meets another one: HELPER says which, HELPER_DIR where.
+func TestMain(m *testing.M) {
+	switch os.Getenv("HELPER") {
+	case "":
+		os.Exit(m.Run())
+	case "session":
+		os.Exit(helpSession(os.Getenv("HELPER_DIR"), os.Getenv("HELPER_SEED")))
+	case "full":
+		os.Exit(helpFull(os.Getenv("HELPER_DIR")))
+	}
+	os.Exit(2)
+}
+
+// helper starts this binary as another process.
+func helper(t *testing.T, what, dir, seed string) (*exec.Cmd, *bufio.Scanner) {
+	t.Helper()
+	self, err := os.Executable()
+	require.NoError(t, err)
+	cmd := exec.Command(self)
+	cmd.Env = append(os.Environ(), "HELPER="+what, "HELPER_DIR="+dir, "HELPER_SEED="+seed)
+	cmd.Stderr = os.Stderr
+	out, err := cmd.StdoutPipe()
+	require.NoError(t, err)
+	require.NoError(t, cmd.Start())
+	t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+	return cmd, bufio.NewScanner(out)
+}
+
+// helpSession goes on with the session that is there, or begins one, and
+// answers until the interview is done. It prints every reply before and after
+// it is kept, and waits for its standard input to close at the end.
+func helpSession(dir, seed string) int {
+	s, err := Open(dir, time.Now)
+	if err != nil {
+		return fail(err)
+	}
+	q := quiz(testPack())
+	x, err := openOrBegin(s, q)
+	if err != nil {
+		return fail(err)
+	}
+	n, _ := strconv.ParseUint(seed, 10, 64)
+	for i := uint64(0); q.Next(x.Answers).Kind != fit.Done; i++ {
+		r := reply(q.Next(x.Answers), fit.Shuffle(n, strconv.FormatUint(i, 10), 20)[0])
+		text, _ := json.Marshal(r)
+		fmt.Printf("keeping %s\n", text)
+		if err := q.Record(x.Answers, r); err != nil {
+			return fail(err)
+		}
+		if err := x.Keep(r); err != nil {
+			return fail(err)
+		}
+		fmt.Println("kept")
+	}
+	fmt.Println("done")
+	io.Copy(io.Discard, os.Stdin)
+	return 0
+}
+
+func fail(err error) int {
+	fmt.Fprintln(os.Stderr, "helper:", err)
+	return 1
+}
+
+func openOrBegin(s *Store, q *fit.Quiz) (*Session, error) {
+	list, problems, err := s.Unfinished(q.Pack.ID)
+	if err != nil || len(problems) > 0 {
+		return nil, fmt.Errorf("%v %v", err, problems)
+	}
+	if len(list) > 0 {
+		return s.Resume(list[0].ID, q)
+	}
+	return s.Begin(q, newAnswers(q))
+}
+
+// helpFull lets no file grow beyond what it has, answers into that, then lets
+// files grow again and answers once more: a disk that is full for a while.
+func helpFull(dir string) int {
+	signal.Ignore(syscall.SIGXFSZ)
+	s, err := Open(dir, time.Now)
+	if err != nil {
+		return fail(err)
+	}
+	q := quiz(testPack())
+	x, err := s.Begin(q, newAnswers(q))
+	if err != nil {
+		return fail(err)
+	}
+	keep := func() error {
+		r := reply(q.Next(x.Answers), 3)
+		if err := q.Record(x.Answers, r); err != nil {
+			return err
+		}
+		return x.Keep(r)
+	}
+	if err := keep(); err != nil {
+		return fail(err)
+	}
+	info, _ := x.file.Stat()
+	var limit syscall.Rlimit
+	syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit)
+	syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: uint64(info.Size()) + 7, Max: limit.Max})
+	fmt.Println(keep())
+	fmt.Println(keep())
+	fmt.Println(s.Save(&fit.Result{ID: NewID(time.Now())}))
+	fmt.Println(x.end == info.Size())
+	syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit)
+	fmt.Println(keep())
+	return 0
+}
+
+// testPack has four roles, and questions assembled from their facets.
+func testPack() *fit.Pack {
+	p := &fit.Pack{
+		ID: "test", Version: 1, Hash: "0123456789ab", Sets: []int{12, 6, 6},
+		Prompts: [3]string{"What would you rather do?", "What would you like to get good at?", "What would make you proud?"},
+	}
+	for level := range fit.MaxLevel + 1 {
+		p.Levels = append(p.Levels, fit.Level{Name: fmt.Sprint(level), Anchor: fmt.Sprintf("anchor %d", level)})
+	}
+	for i := range 6 {
+		p.Skills = append(p.Skills, fit.Skill{ID: fmt.Sprintf("skill%d", i), Name: fmt.Sprintf("Skill %d", i), Covers: "things", Steps: [3]string{"one", "two", "three"}})
+	}
+	for i, id := range []string{"ant", "bee", "cat", "dog"} {
+		r := fit.Role{ID: id, Title: "The " + id, Needs: []fit.Need{{Skill: p.Skills[i].ID, Level: 3}, {Skill: p.Skills[i+2].ID, Level: 2}}}
+		for _, d := range fit.Dimensions {
+			r.Parts[d].Summary = fmt.Sprintf("%s in %s", id, d)
+			for f := range 8 {
+				r.Parts[d].Facets = append(r.Parts[d].Facets, fit.Facet{ID: fmt.Sprintf("%s%d", d, f), Ask: fmt.Sprintf("%s %s %d", id, d, f)})
+			}
+		}
+		p.Roles = append(p.Roles, r)
+	}
+	return p
+}
+
+func quiz(p *fit.Pack, roles ...string) *fit.Quiz {
+	q, err := fit.NewQuiz(p, roles)
+	if err != nil {
+		panic(err)
+	}
+	return q
+}
+
+func newAnswers(q *fit.Quiz) *fit.Answers {
+	return &fit.Answers{Pack: q.Pack.ID, Seed: 42, Seeded: true}
+}
+
+// reply is something that a person might do at this step; n, from 0 to 19,
+// says what.
+func reply(s fit.Step, n int) fit.Reply {
+	switch {
+	case s.Kind == fit.Done:
+		return fit.Reply{More: true}
+	case n%5 == 4 && s.CanBack:
+		return fit.Reply{Back: true}
+	case n == 0 && s.Kind != fit.Done:
+		return fit.Reply{ID: s.ID, Skip: fit.Unsure}
+	case s.Kind == fit.AskSkill:
+		level := n % (fit.MaxLevel + 1)
+		return fit.Reply{ID: s.ID, Level: &level}
+	}
+	seconds := float64(n) + 0.5
+	best := n % len(s.Choices)
+	worst := (best + 1 + n%(len(s.Choices)-1)) % len(s.Choices)
+	return fit.Reply{ID: s.ID, Best: s.Choices[best].Key, Worst: s.Choices[worst].Key, Seconds: &seconds}
+}

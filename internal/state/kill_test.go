@@ -1,0 +1,106 @@
+package state
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// kills is how many processes are killed while they keep answers.
+const kills = 120
+
+// TestKilledAtAnyMoment kills a process that takes the quiz at random points,
+// lets the next one go on, and checks after each that nothing is missing but
+// perhaps the answer in flight.
+func TestKilledAtAnyMoment(t *testing.T) {
+	s, err := Open(t.TempDir(), time.Now)
+	require.NoError(t, err)
+	q := quiz(testPack())
+	direct := newAnswers(q)
+	inFlight := 0
+	for kill := range kills {
+		cmd, out := helper(t, "session", s.dir, strconv.Itoa(kill))
+		var flying *fit.Reply
+		for range rand.IntN(8) {
+			if !out.Scan() || out.Text() == "done" {
+				break
+			}
+			flying = follow(t, q, direct, flying, out.Text())
+		}
+		require.NoError(t, cmd.Process.Kill())
+		for out.Scan() && out.Text() != "done" { // what it still said before it died
+			flying = follow(t, q, direct, flying, out.Text())
+		}
+		cmd.Wait()
+
+		x, err := openOrBegin(s, q)
+		require.NoError(t, err)
+		if direct.Taken = x.Answers.Taken; flying != nil && !same(direct, x.Answers) {
+			require.NoError(t, q.Record(direct, *flying))
+			inFlight++
+		}
+		require.Equal(t, direct, x.Answers, "after kill %d", kill)
+		require.NoError(t, x.Close())
+		if q.Next(direct).Kind == fit.Done { // and so to the next one
+			require.NoError(t, s.Discard(x.ID))
+			direct = newAnswers(q)
+		}
+	}
+	t.Logf("%d kills, %d with an answer on the disk whose keeper did not live to say so", kills, inFlight)
+}
+
+// follow takes a line of the helper into the direct answers, and returns the
+// reply that is being kept, nil when none is.
+func follow(t *testing.T, q *fit.Quiz, direct *fit.Answers, flying *fit.Reply, line string) *fit.Reply {
+	if line == "kept" {
+		require.NoError(t, q.Record(direct, *flying))
+		return nil
+	}
+	text, found := strings.CutPrefix(line, "keeping ")
+	if !found {
+		return flying // a line that the kill has cut
+	}
+	r := &fit.Reply{}
+	if json.Unmarshal([]byte(text), r) != nil {
+		return flying
+	}
+	return r
+}
+
+func same(a, b *fit.Answers) bool { return fmt.Sprint(*a) == fmt.Sprint(*b) }
+
+// TestFullDisk fills the disk in the middle of a session: it is said, and when
+// there is room again the answers given meanwhile are kept with the next.
+func TestFullDisk(t *testing.T) {
+	s, err := Open(t.TempDir(), time.Now)
+	require.NoError(t, err)
+	cmd, out := helper(t, "full", s.dir, "")
+	var said []string
+	for out.Scan() {
+		said = append(said, out.Text())
+	}
+	require.NoError(t, cmd.Wait())
+	require.Len(t, said, 5)
+	require.Regexp(t, `^keeping the answer in ".*\.jsonl": file too large$`, said[0])
+	require.Regexp(t, `file too large$`, said[1])
+	require.Regexp(t, `^writing ".*\.json": file too large$`, said[2])
+	require.Equal(t, "true", said[3], "the torn line is cut off again")
+	require.Equal(t, "<nil>", said[4])
+
+	list, _, err := s.List()
+	require.NoError(t, err)
+	require.Empty(t, list)
+	x, err := openOrBegin(s, quiz(testPack()))
+	require.NoError(t, err)
+	defer x.Close()
+	require.Len(t, x.Answers.Given, 4)
+	require.Empty(t, x.Damaged)
+}

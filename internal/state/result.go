@@ -1,0 +1,263 @@
+package state
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// ErrNone says that there is no such result.
+var ErrNone = errors.New("no such result")
+
+// leftoverAfter is the age from which on a file that was never finished being
+// written belongs to nobody any more.
+const leftoverAfter = time.Hour
+
+var idPattern = regexp.MustCompile(`^\d{8}-\d{6}-[0-9a-f]{4}$`)
+
+func isID(s string) bool { return idPattern.MatchString(s) }
+
+func resultName(id string) string { return results + "/" + id + ".json" }
+
+// Save writes a result, whole or not at all. It never replaces one: that its
+// id is taken is an error, fs.ErrExist.
+func (s *Store) Save(r *fit.Result) error {
+	if !isID(r.ID) {
+		return fmt.Errorf("saving result %q: expected an id such as %s", r.ID, NewID(s.now()))
+	}
+	data, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return fmt.Errorf("saving result %q: %v", r.ID, err)
+	}
+	root, err := s.make(results)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	s.sweep(root)
+	name := resultName(r.ID)
+	if err := create(root, name, append(data, '\n')); err != nil {
+		return fmt.Errorf("writing %q: %w", s.path(name), cause(err))
+	}
+	if err := syncFolder(root, results); err != nil {
+		return fmt.Errorf("writing %q: %w", s.path(name), cause(err))
+	}
+	return nil
+}
+
+// create writes a file under another name and, when it is on the disk, gives
+// it its own; the other name begins with a dot and ends in none of ours.
+func create(root *os.Root, name string, data []byte) error {
+	temporary := results + "/." + strings.TrimPrefix(name, results+"/") + ".tmp"
+	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
+	if err != nil {
+		return err
+	}
+	defer root.Remove(temporary)
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	err = root.Link(temporary, name) // unlike Rename it replaces nothing
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	if _, err := root.Lstat(name); err == nil { // a file system without links
+		return fs.ErrExist
+	}
+	return root.Rename(temporary, name)
+}
+
+// sweep removes what a process that was killed while saving left behind.
+func (s *Store) sweep(root *os.Root) {
+	left, _ := fs.Glob(root.FS(), results+"/.*.json.tmp")
+	for _, name := range left {
+		if info, err := root.Lstat(name); err == nil && s.now().Sub(info.ModTime()) > leftoverAfter {
+			root.Remove(name) // if it cannot be, it does no harm
+		}
+	}
+}
+
+// List reads the results, newest first, and says what is wrong with files
+// that are none.
+func (s *Store) List() (list []*fit.Result, problems []error, err error) {
+	root, ids, err := s.ids()
+	if err != nil || len(ids) == 0 {
+		return nil, nil, err
+	}
+	defer root.Close()
+	for _, id := range ids {
+		r, err := s.result(root, id)
+		if err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		list = append(list, r)
+	}
+	return list, problems, nil
+}
+
+// ids lists the ids of the results, newest first. The root is to be closed
+// when there are any.
+func (s *Store) ids() (*os.Root, []string, error) {
+	root, err := s.root()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	ids, err := s.names(root, results, ".json")
+	if err != nil || len(ids) == 0 {
+		root.Close()
+	}
+	return root, ids, err
+}
+
+// IDs lists the ids of the results, newest first, without reading them.
+func (s *Store) IDs() ([]string, error) {
+	root, ids, err := s.ids()
+	if len(ids) > 0 {
+		root.Close()
+	}
+	return slices.DeleteFunc(ids, func(id string) bool { return !isID(id) }), err
+}
+
+// Latest is the newest result of a pack, or of any when pack is "". Where
+// there is none it fails with ErrNone, together with what is wrong with the
+// files that are none.
+func (s *Store) Latest(pack string) (*fit.Result, error) {
+	return s.newest(func(r *fit.Result) bool { return pack == "" || r.Pack.ID == pack })
+}
+
+// Before is the newest result of the same pack that is older than r.
+func (s *Store) Before(r *fit.Result) (*fit.Result, error) {
+	return s.newest(func(other *fit.Result) bool { return other.Pack.ID == r.Pack.ID && other.ID < r.ID })
+}
+
+func (s *Store) newest(wanted func(*fit.Result) bool) (*fit.Result, error) {
+	root, ids, err := s.ids()
+	if err != nil {
+		return nil, err
+	}
+	problems := []error{ErrNone}
+	if len(ids) > 0 {
+		defer root.Close()
+	}
+	for _, id := range ids {
+		r, err := s.result(root, id)
+		if err != nil {
+			problems = append(problems, err)
+			continue
+		}
+		if wanted(r) {
+			return r, nil
+		}
+	}
+	return nil, errors.Join(problems...)
+}
+
+// Find reads the result with this id, or the one whose id begins with it. An
+// id that fits none or several is ErrNone, and near are those that it may
+// have been.
+func (s *Store) Find(id string) (r *fit.Result, near []string, err error) {
+	ids, err := s.IDs()
+	if err != nil {
+		return nil, nil, err
+	}
+	var fits []string
+	for _, known := range ids {
+		if id != "" && strings.HasPrefix(known, id) {
+			fits = append(fits, known)
+		}
+	}
+	if len(fits) != 1 {
+		return nil, nearIDs(id, fits, ids), fmt.Errorf("result %q: %w", id, ErrNone)
+	}
+	root, err := s.root()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	r, err = s.result(root, fits[0])
+	return r, nil, err
+}
+
+// nearest is how many near ids a message names.
+const nearest = 3
+
+// nearIDs are the ids that begin with what was typed, else those few letters
+// away from it, else the newest.
+func nearIDs(id string, fits, ids []string) []string {
+	near := fits
+	if len(near) == 0 {
+		for _, known := range ids {
+			if fit.Distance(known, id) <= len(known)/4 {
+				near = append(near, known)
+			}
+		}
+	}
+	if len(near) == 0 {
+		near = ids
+	}
+	return near[:min(nearest, len(near))]
+}
+
+// Delete removes the result with this id, which must be whole, even if it is
+// damaged. It fails with ErrNone where there is none.
+func (s *Store) Delete(id string) error {
+	if !isID(id) {
+		return fmt.Errorf("result %q: %w", id, ErrNone)
+	}
+	root, err := s.root()
+	if err == nil {
+		defer root.Close()
+		err = root.Remove(resultName(id))
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("result %q: %w", id, ErrNone)
+	}
+	if err != nil {
+		return fmt.Errorf("removing %q: %w", s.path(resultName(id)), cause(err))
+	}
+	return syncFolder(root, results)
+}
+
+// result reads one result and checks it.
+func (s *Store) result(root *os.Root, id string) (*fit.Result, error) {
+	name := resultName(id)
+	f, err := s.open(root, name, os.O_RDONLY)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := s.read(f, name)
+	if err != nil {
+		return nil, err
+	}
+	r, err := parseResult(data)
+	if err == nil && r.ID != id {
+		err = fmt.Errorf("id is %q, expected the file's name", r.ID)
+	}
+	if err == nil && !isID(id) {
+		err = fmt.Errorf("expected a name such as %s.json", NewID(s.now()))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading %q: %v", s.path(name), err)
+	}
+	return r, nil
+}

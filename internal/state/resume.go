@@ -1,0 +1,281 @@
+package state
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// StaleAfter is the age from which on an unfinished session is offered with a
+// warning: one may think otherwise by now.
+const StaleAfter = 7 * 24 * time.Hour
+
+// Unfinished is a session that can be gone on with.
+type Unfinished struct {
+	ID      string
+	Head    Head          // as it began
+	Replies int           // answers, changes of answers and moves
+	Age     time.Duration // since the last of them
+	InUse   bool          // another process has it open
+}
+
+// Unfinished lists the unfinished sessions of a pack, newest first, and what
+// is wrong with files that are none. It removes those whose result is saved.
+func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, err error) {
+	root, err := s.root()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	ids, err := s.names(root, sessions, ".jsonl")
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, id := range ids {
+		switch u, err := s.look(root, id); {
+		case err != nil:
+			problems = append(problems, err)
+		case u != nil && u.Head.Pack == pack:
+			list = append(list, *u)
+		}
+	}
+	return list, problems, nil
+}
+
+// look reads a session without opening it for use; nil when it was killed
+// before its head was written, or its result is saved.
+func (s *Store) look(root *os.Root, id string) (*Unfinished, error) {
+	x := &Session{ID: id, store: s}
+	f, err := s.open(root, x.name(), os.O_RDWR)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	log, err := s.readLog(f, x.name())
+	if err != nil || len(log.lines) == 0 {
+		return nil, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("reading %q: %w", s.path(x.name()), cause(err))
+	}
+	u := &Unfinished{ID: id, Head: *log.lines[0].Head, Age: max(0, s.now().Sub(info.ModTime()))}
+	for _, l := range log.lines {
+		if l.Head == nil && l.Result == "" {
+			u.Replies++
+		}
+	}
+	switch err := tryLock(f); {
+	case errors.Is(err, ErrInUse):
+		u.InUse = true
+	case err != nil:
+		return nil, fmt.Errorf("locking %q: %w", s.path(x.name()), err)
+	case s.saved(root, log.lines):
+		f.Close()
+		return nil, s.Discard(id)
+	}
+	return u, nil
+}
+
+// saved says whether the log ends in a result that is there: the process was
+// killed between saving it and removing the session.
+func (s *Store) saved(root *os.Root, lines []line) bool {
+	id := lines[len(lines)-1].Result
+	if !isID(id) {
+		return false
+	}
+	_, err := root.Lstat(resultName(id))
+	return err == nil
+}
+
+// Resume opens a session and replays it, for the same quiz or for one of a
+// changed pack. It fails with ErrInUse while another process has it open.
+func (s *Store) Resume(id string, q *fit.Quiz) (*Session, error) {
+	root, err := s.root()
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	x := &Session{ID: id, store: s, quiz: q}
+	if x.file, err = s.open(root, x.name(), os.O_RDWR); err != nil {
+		return nil, err
+	}
+	if err = x.resume(); err != nil {
+		x.file.Close()
+		return nil, err
+	}
+	return x, nil
+}
+
+func (x *Session) resume() error {
+	path := x.store.path(x.name())
+	if err := tryLock(x.file); err != nil {
+		return fmt.Errorf("opening session %q: %w", path, err)
+	}
+	log, err := x.store.readLog(x.file, x.name())
+	if err != nil {
+		return err
+	}
+	if len(log.lines) == 0 {
+		return fmt.Errorf("opening session %q: it is empty", path)
+	}
+	if x.end = log.end; log.torn {
+		if err := x.file.Truncate(x.end); err != nil {
+			return fmt.Errorf("opening session %q: cutting off its torn last line: %w", path, cause(err))
+		}
+	}
+	if x.replay(log) {
+		return nil
+	}
+	// From here on the log is to be read with this pack.
+	if err := x.write(line{Head: new(headOf(x.quiz, x.Answers, x.store.now()))}); err != nil {
+		return fmt.Errorf("opening session %q: %w", path, cause(err))
+	}
+	return nil
+}
+
+// replay works out the answers, and says whether the log needs no further
+// head: it is of this very quiz, and whole.
+func (x *Session) replay(log log) bool {
+	last := 0
+	for i, l := range log.lines {
+		if l.Head != nil {
+			last = i
+		}
+	}
+	head := log.lines[last].Head
+	now := headOf(x.quiz, x.begin(log), time.Time{})
+	now.Started = head.Started
+	for _, n := range log.damaged {
+		if n > log.numbers[last] {
+			x.Damaged = append(x.Damaged, n)
+		}
+	}
+	same := head.Pack == now.Pack && head.Version == now.Version && head.Hash == now.Hash && slices.Equal(head.Roles, now.Roles)
+	if same && len(x.Damaged) == 0 {
+		x.carry(log.lines[:last])
+		x.SetAside = nil // said when this head was written
+		if x.record(log.lines[last:]) == nil {
+			return true
+		}
+		x.begin(log)
+	}
+	x.carry(log.lines)
+	return false
+}
+
+// begin sets the answers to those of a session without any.
+func (x *Session) begin(log log) *fit.Answers {
+	head := log.lines[0].Head
+	x.Answers = &fit.Answers{Pack: x.quiz.Pack.ID, Seed: head.Seed, Seeded: true, Taken: head.Started}
+	if len(x.quiz.Roles) < len(x.quiz.Pack.Roles) {
+		for _, r := range x.quiz.Roles {
+			x.Answers.Roles = append(x.Answers.Roles, r.ID)
+		}
+	}
+	return x.Answers
+}
+
+// record replays replies to the letter.
+func (x *Session) record(lines []line) error {
+	for _, l := range lines {
+		if l.Head != nil || l.Result != "" {
+			continue
+		}
+		if err := x.quiz.Record(x.Answers, l.Reply); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// carry takes over the last reply to each question, card and skill that is
+// still what it was, and sets the others aside. The cards come after the
+// questions, whose answers say which of them were shown.
+func (x *Session) carry(lines []line) {
+	var order, later []string
+	final := map[string]line{}
+	for _, l := range lines {
+		x.Answers.Finished = x.Answers.Finished || l.Finish
+		x.Answers.More = x.Answers.More || l.More
+		if l.Head != nil || l.Reply.ID == "" {
+			continue
+		}
+		if _, again := final[l.Reply.ID]; !again && x.quiz.Question(l.Reply.ID) == nil {
+			later = append(later, l.Reply.ID)
+		} else if !again {
+			order = append(order, l.Reply.ID)
+		}
+		final[l.Reply.ID] = l
+	}
+	for _, id := range append(order, later...) {
+		l := final[id]
+		if l.Asked != asked(x.quiz, x.Answers, l.Reply) || x.quiz.Carry(x.Answers, l.Reply) != nil {
+			x.SetAside = append(x.SetAside, id)
+		}
+	}
+}
+
+// A log is what a session's file says.
+type log struct {
+	lines   []line // the first is a head
+	numbers []int  // their numbers in the file, from 1
+	damaged []int  // the numbers of lines that cannot be read
+	end     int64  // of the last line that is whole
+	torn    bool   // something stands behind it
+}
+
+func (s *Store) readLog(f *os.File, name string) (log, error) {
+	data, err := s.read(f, name)
+	if err != nil {
+		return log{}, err
+	}
+	l := parseLog(data)
+	if len(l.lines) > 0 && (l.numbers[0] != 1 || l.lines[0].Head == nil) || len(l.lines) == 0 && len(l.damaged) > 0 {
+		return log{}, fmt.Errorf("reading %q: line 1 is no session's, expected one that begins with its schema", s.path(name))
+	}
+	for i, x := range l.lines {
+		if x.Head != nil && x.Schema != SessionSchema {
+			return log{}, fmt.Errorf("reading %q: line %d: schema is %q, expected %q", s.path(name), l.numbers[i], x.Schema, SessionSchema)
+		}
+	}
+	return l, nil
+}
+
+// parseLog reads the lines. A last one that does not end, or makes no sense,
+// was being written when the process or the machine died.
+func parseLog(data []byte) log {
+	var l log
+	for number, at := 1, 0; at < len(data); number++ {
+		n := bytes.IndexByte(data[at:], '\n')
+		if n < 0 {
+			l.torn = true
+			break
+		}
+		var x line
+		err := json.Unmarshal(data[at:at+n], &x)
+		at += n + 1
+		if err != nil && at == len(data) {
+			l.torn = true
+			break
+		}
+		l.end = int64(at)
+		if err != nil {
+			l.damaged = append(l.damaged, number)
+			continue
+		}
+		l.lines = append(l.lines, x)
+		l.numbers = append(l.numbers, number)
+	}
+	return l
+}

@@ -1,0 +1,149 @@
+package state
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// SessionSchema names the form of a session.
+const SessionSchema = "rolefit/session/1"
+
+// A Head is the first line of a session: which quiz it is of.
+type Head struct {
+	Schema  string   `json:"schema"`
+	Pack    string   `json:"pack"`
+	Version int      `json:"version"`
+	Hash    string   `json:"hash"`
+	Roles   []string `json:"roles,omitempty"` // only if fewer than the pack's
+	Seed    uint64   `json:"seed"`
+	Started string   `json:"started"` // RFC 3339
+}
+
+// A line of a session is one of three: a head, a reply, or the id of the
+// result that it ended in.
+type line struct {
+	*Head
+	fit.Reply
+	Asked  string `json:"asked,omitempty"`  // the hash of what the reply is to
+	Result string `json:"result,omitempty"` // written just before the result is
+}
+
+// A Session is a quiz under way. It is for one goroutine.
+type Session struct {
+	ID       string
+	Answers  *fit.Answers // to go on with: record a reply here, then Keep it
+	SetAside []string     // ids of what was answered and has changed with the pack since
+	Damaged  []int        // numbers of lines that cannot be read; what they said is lost
+
+	store   *Store
+	quiz    *fit.Quiz
+	file    *os.File
+	end     int64  // of what is on the disk whole
+	pending []byte // what is not: the last writes failed
+}
+
+func headOf(q *fit.Quiz, a *fit.Answers, started time.Time) Head {
+	return Head{
+		Schema: SessionSchema, Pack: q.Pack.ID, Version: q.Pack.Version, Hash: q.Pack.Hash,
+		Roles: a.Roles, Seed: a.Seed, Started: started.UTC().Format(time.RFC3339),
+	}
+}
+
+// Begin makes a session for answers that are still empty, and locks it.
+func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
+	root, err := s.make(sessions)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	x := &Session{Answers: a, store: s, quiz: q}
+	started := s.now()
+	for at := started; x.file == nil; at = at.Add(time.Second>>16 + 1) { // the next id, if this one is taken
+		x.ID = NewID(at)
+		x.file, err = root.OpenFile(x.name(), os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
+		if err != nil && !errors.Is(err, fs.ErrExist) {
+			return nil, fmt.Errorf("making %q: %w", s.path(x.name()), cause(err))
+		}
+	}
+	if err = tryLock(x.file); err == nil {
+		err = x.write(line{Head: new(headOf(q, a, started))})
+	}
+	if err == nil {
+		err = syncFolder(root, sessions)
+	}
+	if err != nil {
+		x.file.Close()
+		root.Remove(x.name())
+		return nil, fmt.Errorf("beginning session %q: %w", s.path(x.name()), cause(err))
+	}
+	return x, nil
+}
+
+func (x *Session) name() string { return sessions + "/" + x.ID + ".jsonl" }
+
+// Keep puts a reply that Answers has recorded on the disk. When it fails, the
+// reply is not lost yet: the next Keep writes it too.
+func (x *Session) Keep(r fit.Reply) error {
+	if err := x.write(line{Reply: r, Asked: asked(x.quiz, x.Answers, r)}); err != nil {
+		return fmt.Errorf("keeping the answer in %q: %w", x.store.path(x.name()), cause(err))
+	}
+	return nil
+}
+
+// write appends a line and flushes it. A line that is not whole is cut off
+// again, and stays pending.
+func (x *Session) write(l line) error {
+	data, err := json.Marshal(l)
+	if err != nil {
+		return err
+	}
+	x.pending = append(append(x.pending, data...), '\n')
+	if _, err = x.file.WriteAt(x.pending, x.end); err == nil {
+		err = x.file.Sync()
+	}
+	if err != nil {
+		// What cannot be cut off either is a torn line, which Resume knows.
+		return errors.Join(err, x.file.Truncate(x.end))
+	}
+	x.end += int64(len(x.pending))
+	x.pending = x.pending[:0]
+	return nil
+}
+
+// Finish saves the result that the session ended in, and removes the session.
+// When it fails the session stays.
+func (x *Session) Finish(r *fit.Result) error {
+	if err := x.write(line{Result: r.ID}); err != nil {
+		return fmt.Errorf("finishing session %q: %w", x.store.path(x.name()), cause(err))
+	}
+	if err := x.store.Save(r); err != nil {
+		return err
+	}
+	if err := x.Close(); err != nil { // first: Windows removes no open file
+		return err
+	}
+	return x.store.Discard(x.ID)
+}
+
+// Close lets go of the session, which stays on the disk.
+func (x *Session) Close() error { return x.file.Close() }
+
+// Discard removes a session. One that is not there any more is no error.
+func (s *Store) Discard(id string) error {
+	root, err := s.root()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	name := sessions + "/" + id + ".jsonl"
+	if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("removing %q: %w", s.path(name), cause(err))
+	}
+	return nil
+}

@@ -1,0 +1,299 @@
+package state
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+var noon = time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
+
+func at(now time.Time) func() time.Time { return func() time.Time { return now } }
+
+func testStore(t testing.TB) *Store {
+	s, err := Open(filepath.Join(t.TempDir(), "rolefit"), at(noon))
+	require.NoError(t, err)
+	return s
+}
+
+// answer records and keeps this many replies, or all that there are.
+func answer(t testing.TB, x *Session, q *fit.Quiz, n int) {
+	for i := range n {
+		step := q.Next(x.Answers)
+		if step.Kind == fit.Done {
+			return
+		}
+		r := reply(step, 1+i%3)
+		require.NoError(t, q.Record(x.Answers, r))
+		require.NoError(t, x.Keep(r))
+	}
+}
+
+func begin(t testing.TB, s *Store, q *fit.Quiz) *Session {
+	x, err := s.Begin(q, newAnswers(q))
+	require.NoError(t, err)
+	t.Cleanup(func() { x.Close() })
+	return x
+}
+
+func resume(t testing.TB, s *Store, id string, q *fit.Quiz) *Session {
+	x, err := s.Resume(id, q)
+	require.NoError(t, err)
+	t.Cleanup(func() { x.Close() })
+	return x
+}
+
+func TestReplayIsDirectRecording(t *testing.T) {
+	dir, q := t.TempDir(), quiz(testPack())
+	rapid.Check(t, func(t *rapid.T) {
+		s, err := Open(dir, time.Now)
+		require.NoError(t, err)
+		direct := newAnswers(q)
+		direct.Seed = rapid.Uint64().Draw(t, "seed")
+		x, err := s.Begin(q, &fit.Answers{Pack: direct.Pack, Seed: direct.Seed, Seeded: true})
+		require.NoError(t, err)
+		for _, n := range rapid.SliceOfN(rapid.IntRange(0, 21), 0, 60).Draw(t, "replies") {
+			if n == 20 { // put away and taken up again
+				require.NoError(t, x.Close())
+				x, err = s.Resume(x.ID, q)
+				require.NoError(t, err)
+				continue
+			}
+			r := reply(q.Next(direct), n)
+			if n == 21 {
+				r = fit.Reply{Finish: true}
+			}
+			if q.Record(direct, r) == nil {
+				require.NoError(t, q.Record(x.Answers, r))
+				require.NoError(t, x.Keep(r))
+			}
+		}
+		require.NoError(t, x.Close())
+		x, err = s.Resume(x.ID, q)
+		require.NoError(t, err)
+		defer x.Close()
+		direct.Taken = x.Answers.Taken
+		require.Equal(t, direct, x.Answers)
+		require.Equal(t, q.Next(direct), q.Next(x.Answers))
+		require.Empty(t, x.SetAside)
+	})
+}
+
+func TestResumeMendsATornLine(t *testing.T) {
+	for _, tail := range []string{`{"id":"focus-12`, `{"id":"x","best":"a"}`, "\x00\x00\x00\x00", "\x00\x00\n"} {
+		s, q := testStore(t), quiz(testPack())
+		x := begin(t, s, q)
+		answer(t, x, q, 5)
+		before := *x.Answers
+		name := filepath.Join(s.dir, sessions, x.ID+".jsonl")
+		require.NoError(t, x.Close())
+		appendTo(t, name, tail)
+
+		y := resume(t, s, x.ID, q)
+		require.Equal(t, before.Given, y.Answers.Given, tail)
+		require.Empty(t, y.Damaged)
+		answer(t, y, q, 3)
+		require.NoError(t, y.Close())
+		require.Len(t, resume(t, s, x.ID, q).Answers.Given, len(y.Answers.Given), "what is kept after a torn line can be read")
+	}
+}
+
+func appendTo(t *testing.T, name, text string) {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND, 0)
+	require.NoError(t, err)
+	_, err = f.WriteString(text)
+	require.NoError(t, err)
+	require.NoError(t, f.Close())
+}
+
+func TestResumeReportsADamagedLine(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 6)
+	require.NoError(t, x.Close())
+	name := filepath.Join(s.dir, sessions, x.ID+".jsonl")
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	lines := strings.SplitAfter(string(data), "\n")
+	lost := x.Answers.Given[2].Question
+	lines[3] = "\x00" + lines[3][1:]
+	require.NoError(t, os.WriteFile(name, []byte(strings.Join(lines, "")), fileMode))
+
+	y := resume(t, s, x.ID, q)
+	require.Equal(t, []int{4}, y.Damaged)
+	require.Len(t, y.Answers.Given, len(x.Answers.Given)-1)
+	require.Equal(t, lost, q.Next(y.Answers).ID, "what was lost is asked again")
+	answer(t, y, q, 2)
+	require.NoError(t, y.Close())
+	z := resume(t, s, x.ID, q)
+	require.Empty(t, z.Damaged, "it is said once")
+	require.Equal(t, y.Answers, z.Answers)
+}
+
+func TestResumeWithAChangedPack(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 12)
+	require.NoError(t, x.Close())
+	reworded := x.Answers.Given[4].Question
+	option := q.Question(reworded).Options[1]
+
+	changed := testPack()
+	changed.Hash = "ba9876543210"
+	facets := changed.Role(option.Role).Parts[q.Question(reworded).Dimension].Facets
+	for i := range facets {
+		if facets[i].ID == option.Facet {
+			facets[i].Ask += ", reworded"
+		}
+	}
+	q2 := quiz(changed)
+	y := resume(t, s, x.ID, q2)
+	var gone []string
+	for _, a := range x.Answers.Given {
+		if q2.Question(a.Question) == nil || asked(q, x.Answers, fit.Reply{ID: a.Question}) != asked(q2, y.Answers, fit.Reply{ID: a.Question}) {
+			gone = append(gone, a.Question)
+		}
+	}
+	require.Contains(t, gone, reworded)
+	require.Equal(t, gone, y.SetAside)
+	require.Len(t, y.Answers.Given, len(x.Answers.Given)-len(gone))
+	require.Equal(t, x.Answers.Seed, y.Answers.Seed)
+	require.Equal(t, reworded, q2.Next(y.Answers).ID)
+	answer(t, y, q2, 3)
+	require.NoError(t, y.Close())
+
+	again := resume(t, s, x.ID, q2)
+	require.Empty(t, again.SetAside, "it is said once")
+	require.Equal(t, y.Answers, again.Answers)
+	require.NoError(t, again.Close())
+
+	back := resume(t, s, x.ID, q)
+	require.Equal(t, gone, back.SetAside, "what was answered last counts, and it was to the new words")
+}
+
+func TestCardsAndSkillsOfAChangedPack(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 100)
+	require.NoError(t, x.Close())
+	require.NotZero(t, x.Answers.Cards)
+	require.NotEmpty(t, x.Answers.Skills)
+
+	changed := testPack()
+	changed.Version = 2
+	changed.Roles[0].Parts[fit.Focus].Summary += ", reworded"
+	changed.Skill(x.Answers.Skills[0].Skill).Covers = "other things"
+	y := resume(t, s, x.ID, quiz(changed))
+	require.Equal(t, []string{fit.CardsID, x.Answers.Skills[0].Skill}, y.SetAside)
+	require.Equal(t, x.Answers.Given, y.Answers.Given)
+	require.Zero(t, y.Answers.Cards)
+	require.Equal(t, x.Answers.Skills[1:], y.Answers.Skills)
+}
+
+func TestTwoAtOnce(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	cmd, out := helper(t, "session", s.dir, "1")
+	require.True(t, out.Scan() && out.Scan(), "the other one has kept an answer")
+
+	list, problems, err := s.Unfinished("test")
+	require.NoError(t, err)
+	require.Empty(t, problems)
+	require.Len(t, list, 1)
+	require.True(t, list[0].InUse)
+	_, err = s.Resume(list[0].ID, q)
+	require.ErrorIs(t, err, ErrInUse)
+
+	require.NoError(t, cmd.Process.Kill())
+	cmd.Wait()
+	list, _, err = s.Unfinished("test")
+	require.NoError(t, err)
+	require.False(t, list[0].InUse, "the lock dies with its process")
+	resume(t, s, list[0].ID, q)
+}
+
+func TestFinishLeavesTheResult(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 100)
+	x.Answers.ID, x.Answers.Taken = NewID(noon), noon.Format(time.RFC3339)
+	r := fit.Score(q, x.Answers)
+	require.NoError(t, x.Finish(r))
+	list, problems, err := s.Unfinished("test")
+	require.NoError(t, err)
+	require.Empty(t, problems)
+	require.Empty(t, list)
+	saved, err := s.Latest("test")
+	require.NoError(t, err)
+	require.Equal(t, r, saved)
+}
+
+func TestKilledBetweenResultAndRemoval(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 100)
+	x.Answers.ID = NewID(noon)
+	r := fit.Score(q, x.Answers)
+	require.NoError(t, x.write(line{Result: r.ID}))
+	require.NoError(t, x.Close())
+	list, _, err := s.Unfinished("test")
+	require.NoError(t, err)
+	require.Len(t, list, 1, "the result was not saved yet")
+	require.NoError(t, s.Save(r))
+	list, _, err = s.Unfinished("test")
+	require.NoError(t, err)
+	require.Empty(t, list)
+	require.NoFileExists(t, filepath.Join(s.dir, sessions, x.ID+".jsonl"))
+}
+
+func TestUnfinished(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	list, problems, err := s.Unfinished("test")
+	require.NoError(t, err)
+	require.Empty(t, list)
+	require.Empty(t, problems)
+	require.NoDirExists(t, s.dir, "looking makes no folder")
+
+	first := begin(t, s, q)
+	answer(t, first, q, 3)
+	second := begin(t, s, quiz(testPack(), "ant", "cat"))
+	require.NotEqual(t, first.ID, second.ID)
+	require.NoError(t, first.Close())
+	require.NoError(t, second.Close())
+	folder := filepath.Join(s.dir, sessions)
+	old := noon.Add(-StaleAfter - time.Hour)
+	require.NoError(t, os.Chtimes(filepath.Join(folder, first.ID+".jsonl"), old, old))
+	require.NoError(t, os.Chtimes(filepath.Join(folder, second.ID+".jsonl"), noon.Add(time.Hour), noon.Add(time.Hour)))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "torn-at-birth.jsonl"), []byte(`{"sch`), fileMode))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "foreign.jsonl"), []byte("hello\nworld\n"), fileMode))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "later.jsonl"), []byte(`{"schema":"rolefit/session/9"}`+"\n"), fileMode))
+	require.NoError(t, os.Symlink("/etc/passwd", filepath.Join(folder, "link.jsonl")))
+	require.NoError(t, os.Mkdir(filepath.Join(folder, "folder.jsonl"), folderMode))
+
+	list, problems, err = s.Unfinished("test")
+	require.NoError(t, err)
+	require.Len(t, list, 2)
+	require.Equal(t, []string{second.ID, first.ID}, []string{list[0].ID, list[1].ID})
+	require.Equal(t, StaleAfter+time.Hour, list[1].Age)
+	require.Equal(t, 3, list[1].Replies)
+	require.Zero(t, list[0].Age, "a clock that went back")
+	require.Equal(t, uint64(42), list[0].Head.Seed)
+	var said strings.Builder
+	for _, p := range problems {
+		said.WriteString(p.Error() + "\n")
+	}
+	require.Equal(t, strings.ReplaceAll(`opening "DIR/link.jsonl": it is not a regular file
+reading "DIR/later.jsonl": line 1: schema is "rolefit/session/9", expected "rolefit/session/1"
+reading "DIR/foreign.jsonl": line 1 is no session's, expected one that begins with its schema
+opening "DIR/folder.jsonl": it is not a regular file
+`, "DIR", folder), said.String())
+	list, _, err = s.Unfinished("other")
+	require.NoError(t, err)
+	require.Empty(t, list)
+}
