@@ -1,0 +1,230 @@
+// Package ptytest drives a program in a real pseudo-terminal, for tests: it
+// types, waits for text on the emulated screen, and reads the screen.
+//
+// It never sleeps and never answers what a program asks the terminal, so that
+// a program that queries it shows up as one that stalls.
+package ptytest
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/creack/pty"
+	"github.com/hinshun/vt10x"
+)
+
+// Patience is how long a text is waited for before the test fails. It only
+// has to be longer than a loaded machine takes.
+const Patience = 20 * time.Second
+
+// A Terminal is a program running in a pseudo-terminal.
+type Terminal struct {
+	t    testing.TB
+	cmd  *exec.Cmd
+	file *os.File
+
+	mu      sync.Mutex
+	screen  vt10x.Terminal
+	raw     []byte
+	pending []byte        // the beginning of a character whose rest is to come
+	changed chan struct{} // closed and replaced at each change
+	ended   bool          // the program has closed its terminal
+}
+
+// Start runs the program in a terminal of this size. The environment of the
+// program has no variable that would change how it draws, and is otherwise
+// that of cmd, or of the test when cmd has none. What still runs when the test
+// ends is killed.
+func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Terminal {
+	t.Helper()
+	if cmd.Env == nil {
+		cmd.Env = os.Environ()
+	}
+	cmd.Env = Environ(cmd.Env)
+	file, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
+	if err != nil {
+		t.Fatalf("starting %s in a pseudo-terminal: %v", cmd.Path, err)
+	}
+	x := &Terminal{
+		t: t, cmd: cmd, file: file, changed: make(chan struct{}),
+		screen: vt10x.New(vt10x.WithSize(cols, rows), vt10x.WithWriter(io.Discard)),
+	}
+	go x.read()
+	t.Cleanup(func() {
+		cmd.Process.Kill()
+		file.Close()
+	})
+	return x
+}
+
+// Environ is env without CI, NO_COLOR and their kin, and, where it names no
+// terminal of its own, with one that has colours.
+func Environ(env []string) []string {
+	dropped := map[string]bool{"CI": true, "NO_COLOR": true, "CLICOLOR": true, "CLICOLOR_FORCE": true,
+		"ACCESSIBLE": true, "COLORTERM": true, "COLORFGBG": true, "TERM": true, "TMUX": true}
+	var kept []string
+	for _, v := range env {
+		if name, _, _ := strings.Cut(v, "="); !dropped[name] {
+			kept = append(kept, v)
+		}
+	}
+	return append(kept, "TERM=xterm-256color")
+}
+
+func (x *Terminal) read() {
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := x.file.Read(buffer)
+		x.mu.Lock()
+		x.raw = append(x.raw, buffer[:n]...)
+		data := append(x.pending, buffer[:n]...)
+		whole := complete(data)
+		x.screen.Write(data[:whole])
+		x.pending = append([]byte(nil), data[whole:]...)
+		x.ended = err != nil
+		close(x.changed)
+		x.changed = make(chan struct{})
+		x.mu.Unlock()
+		if err != nil {
+			return
+		}
+	}
+}
+
+// complete is how much of data does not end inside a character.
+func complete(data []byte) int {
+	for back := 1; back < utf8.UTFMax && back <= len(data); back++ {
+		if last := data[len(data)-back:]; utf8.RuneStart(last[0]) {
+			if !utf8.FullRune(last) {
+				return len(data) - back
+			}
+			break
+		}
+	}
+	return len(data)
+}
+
+// Send types keys, all in one write.
+func (x *Terminal) Send(keys string) {
+	x.t.Helper()
+	if _, err := io.WriteString(x.file, keys); err != nil {
+		x.t.Fatalf("typing %q: %v\n%s", keys, err, x.Screen())
+	}
+}
+
+// WaitFor waits until the screen shows the text; where it breaks lines does
+// not matter. It fails the test, and shows the screen, if it never does.
+func (x *Terminal) WaitFor(text string) {
+	x.t.Helper()
+	x.Until(text, func(screen string) bool { return strings.Contains(flat(screen), flat(text)) })
+}
+
+// WaitGone waits until the screen does not show the text any more.
+func (x *Terminal) WaitGone(text string) {
+	x.t.Helper()
+	x.Until("no "+text, func(screen string) bool { return !strings.Contains(flat(screen), flat(text)) })
+}
+
+// Until waits until the screen is as wanted; what names that.
+func (x *Terminal) Until(what string, wanted func(screen string) bool) {
+	x.t.Helper()
+	patience := time.After(Patience)
+	for {
+		x.mu.Lock()
+		screen, changed, ended := x.show(), x.changed, x.ended
+		x.mu.Unlock()
+		if wanted(screen) {
+			return
+		}
+		if ended {
+			x.t.Fatalf("waited for %q, but the program has ended; the screen:\n%s", what, screen)
+		}
+		select {
+		case <-changed:
+		case <-patience:
+			x.t.Fatalf("waited for %q in vain; the screen:\n%s", what, screen)
+		}
+	}
+}
+
+// Screen is what the screen shows, a line each, without spaces at line ends.
+func (x *Terminal) Screen() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return x.show()
+}
+
+func (x *Terminal) show() string {
+	lines := strings.Split(x.screen.String(), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(strings.ReplaceAll(lines[i], "\x00", " "), " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Raw is everything that the program has written so far, as bytes.
+func (x *Terminal) Raw() string {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	return string(x.raw)
+}
+
+// Resize gives the terminal another size.
+func (x *Terminal) Resize(cols, rows int) {
+	x.t.Helper()
+	x.mu.Lock()
+	x.screen.Resize(cols, rows)
+	x.mu.Unlock()
+	if err := pty.Setsize(x.file, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
+		x.t.Fatalf("resizing to %dx%d: %v", cols, rows, err)
+	}
+}
+
+// Signal sends the program a signal.
+func (x *Terminal) Signal(s os.Signal) {
+	x.t.Helper()
+	if err := x.cmd.Process.Signal(s); err != nil {
+		x.t.Fatalf("sending %v: %v", s, err)
+	}
+}
+
+// Wait waits until the program ends and is its exit status; -1 when a signal
+// ended it.
+func (x *Terminal) Wait() int {
+	x.t.Helper()
+	done := make(chan error, 1)
+	go func() { done <- x.cmd.Wait() }()
+	select {
+	case err := <-done:
+		var exit *exec.ExitError
+		if err != nil && !errors.As(err, &exit) {
+			x.t.Fatalf("waiting for the program: %v", err)
+		}
+	case <-time.After(Patience):
+		x.t.Fatalf("the program does not end; the screen:\n%s", x.Screen())
+	}
+	x.drain()
+	return x.cmd.ProcessState.ExitCode()
+}
+
+// drain waits until what the ended program wrote is on the screen.
+func (x *Terminal) drain() {
+	for {
+		x.mu.Lock()
+		changed, ended := x.changed, x.ended
+		x.mu.Unlock()
+		if ended {
+			return
+		}
+		<-changed
+	}
+}
+
+func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
