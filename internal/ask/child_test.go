@@ -1,0 +1,137 @@
+package ask
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/ptytest"
+)
+
+// The test binary is its own child: with the variable set it holds an
+// interview on its terminal and writes what came of it to the file named.
+const childVariable = "ROLEFIT_ASK_CHILD"
+
+func TestMain(m *testing.M) {
+	if given := os.Getenv(childVariable); given != "" {
+		var c childOptions
+		if err := json.Unmarshal([]byte(given), &c); err != nil {
+			panic(err)
+		}
+		os.Exit(c.run())
+	}
+	os.Exit(m.Run())
+}
+
+// childOptions say what the child asks.
+type childOptions struct {
+	File     string
+	Seed     uint64
+	Answers  *fit.Answers
+	NoSkills bool
+	Resumed  bool
+	Color    bool
+	KeepFail bool
+}
+
+// childResult is what came of it.
+type childResult struct {
+	Outcome Outcome
+	Answers fit.Answers
+	Kept    []fit.Reply
+}
+
+func (c childOptions) run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	var result childResult
+	if c.Answers != nil {
+		result.Answers = *c.Answers
+	} else {
+		result.Answers = fit.Answers{Seed: c.Seed, Seeded: true}
+	}
+	p, err := pack.Builtin()
+	if err != nil {
+		panic(err)
+	}
+	q, err := fit.NewQuiz(p, nil)
+	if err != nil {
+		panic(err)
+	}
+	result.Outcome, err = Terminal(ctx, q, &result.Answers, Options{
+		In: os.Stdin, Out: os.Stderr, Now: time.Now, NoSkills: c.NoSkills, Resumed: c.Resumed, Color: c.Color,
+		Kept: "kept: rolefit quiz goes on here",
+		Keep: func(r fit.Reply) error {
+			if c.KeepFail {
+				return errors.New("the disk is full")
+			}
+			result.Kept = append(result.Kept, r)
+			return nil
+		},
+	})
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	data, err := json.Marshal(result)
+	if err != nil {
+		panic(err)
+	}
+	if err := os.WriteFile(c.File, data, 0o600); err != nil {
+		panic(err)
+	}
+	return 0
+}
+
+// A child is an interview under way in a pseudo-terminal.
+type child struct {
+	*ptytest.Terminal
+	t    *testing.T
+	file string
+	quiz *fit.Quiz
+	seed uint64
+}
+
+func startChild(t *testing.T, c childOptions, cols, rows int) *child {
+	t.Helper()
+	c.File = filepath.Join(t.TempDir(), "result.json")
+	given, err := json.Marshal(c)
+	require.NoError(t, err)
+	program, err := os.Executable()
+	require.NoError(t, err)
+	cmd := exec.Command(program)
+	cmd.Env = append(os.Environ(), childVariable+"="+string(given))
+	return &child{ptytest.Start(t, cmd, cols, rows), t, c.File, builtinQuiz(t), c.Seed}
+}
+
+// result waits for the end and reads what came of it.
+func (c *child) result() childResult {
+	c.t.Helper()
+	require.Equal(c.t, 0, c.Wait(), "%s", c.Screen())
+	data, err := os.ReadFile(c.file)
+	require.NoError(c.t, err)
+	var r childResult
+	require.NoError(c.t, json.Unmarshal(data, &r))
+	return r
+}
+
+func builtinQuiz(t *testing.T) *fit.Quiz {
+	t.Helper()
+	p, err := pack.Builtin()
+	require.NoError(t, err)
+	q, err := fit.NewQuiz(p, nil)
+	require.NoError(t, err)
+	return q
+}

@@ -1,0 +1,233 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// What a person is asked to do.
+const (
+	sayBest    = "Best: pick the one that suits you most."
+	sayWorst   = "Worst: pick the one that suits you least."
+	sayOnly    = "Pick the one that suits you more."
+	sayLevel   = "How far are you in it? If you do not know it, that is 0."
+	sayReason  = "A skip counts for nothing, and brings another question while there is one."
+	sayCards   = "This one does not count; the result says whether it agrees with your answers."
+	sayMore    = "They are skills that other roles need. The result says more with them, but not another role."
+	sayUnsaved = "Your answers are not being saved."
+)
+
+// The marks of picks.
+const (
+	markBest        = "best"
+	markBestBefore  = "best before"
+	markWorstBefore = "worst before"
+	markBefore      = "before"
+)
+
+// reason is how a reason to skip is worded.
+func reason(s fit.Skip) string {
+	switch s {
+	case fit.Unsure:
+		return "I cannot choose between them"
+	case fit.Unclear:
+		return "I do not understand the question"
+	}
+	return "Nothing here appeals to me"
+}
+
+// skippedBefore says that a question gone back to was skipped.
+func skippedBefore(kind fit.Kind, s fit.Skip) string {
+	if kind != fit.AskQuestion {
+		return "You skipped this."
+	}
+	return "You skipped this: " + strings.Replace(reason(s), "I ", "you ", 1) + "."
+}
+
+// progress says where question n is. It is true although the length adapts:
+// the first number ends the set, and the second is what can follow it.
+func progress(n int, s fit.Step) string {
+	text := fmt.Sprintf("Question %d of %d", n, s.Answered+s.AtLeast)
+	if more := s.AtMost - s.AtLeast; more > 0 {
+		text += fmt.Sprintf(", then at most %d more", more)
+	}
+	return text
+}
+
+// why says why a further set of n questions comes. It names no role.
+func why(n int) string {
+	return fmt.Sprintf("It is still close between roles: %s more may tell them apart.", count(n, "question"))
+}
+
+// count is a number in words up to twelve, with its noun.
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return number(n) + " " + noun
+}
+
+func number(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < 0 || n >= len(words) {
+		return fmt.Sprint(n)
+	}
+	return words[n]
+}
+
+// minutes is a span of time as people say it.
+func minutes(least, most time.Duration) string {
+	from, to := int(least.Round(time.Minute).Minutes()), int(most.Round(time.Minute).Minutes())
+	switch {
+	case to == 0:
+		return "less than a minute"
+	case to == 1:
+		return "about a minute"
+	case max(from, 1) == to:
+		return fmt.Sprintf("about %d minutes", to)
+	}
+	return fmt.Sprintf("about %d to %d minutes", max(from, 1), to)
+}
+
+// How long things take, to say it beforehand. Reading and choosing go
+// together: ten words in three seconds, half the pace of reading alone.
+const (
+	perWord  = 300 * time.Millisecond
+	perSkill = 5 * time.Second
+)
+
+// length is how long an interview takes that has this first step: at least
+// and at most.
+func length(q *fit.Quiz, first fit.Step, skills bool) (least, most time.Duration) {
+	words := 0
+	for _, x := range q.Questions {
+		words += x.Words()
+	}
+	each := time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
+	cards := 0
+	for _, r := range q.Roles {
+		cards += len(strings.Fields(r.Parts[fit.Focus].Summary))
+	}
+	rest := time.Duration(cards) * perWord
+	least, most = time.Duration(first.AtLeast)*each+rest, time.Duration(first.AtMost)*each+rest
+	if skills {
+		few, many := skillCount(q)
+		least, most = least+time.Duration(few)*perSkill, most+time.Duration(many)*perSkill
+	}
+	return least, most
+}
+
+// skillCount is how many skills two roles need between them: at least and at
+// most over the pairs of the quiz's roles.
+func skillCount(q *fit.Quiz) (few, many int) {
+	few = len(q.Pack.Skills)
+	for i, a := range q.Roles {
+		for _, b := range q.Roles[:i] {
+			n := len(a.Needs)
+			for _, need := range b.Needs {
+				if !slices.ContainsFunc(a.Needs, func(x fit.Need) bool { return x.Skill == need.Skill }) {
+					n++
+				}
+			}
+			few, many = min(few, n), max(many, n)
+		}
+	}
+	return few, many
+}
+
+// pace is what a question takes this person: the median of the seconds known,
+// so that one coffee does not count. It is not known before three answers.
+func pace(a *fit.Answers) (time.Duration, bool) {
+	var seconds []float64
+	for _, given := range a.Given {
+		if given.Skip == "" && given.Seconds >= 0 {
+			seconds = append(seconds, given.Seconds)
+		}
+	}
+	if len(seconds) < 3 {
+		return 0, false
+	}
+	slices.Sort(seconds)
+	return time.Duration(seconds[len(seconds)/2] * float64(time.Second)), true
+}
+
+// timeLeft says how long the questions still take at the person's own pace;
+// "" when that is not known.
+func timeLeft(a *fit.Answers, s fit.Step) string {
+	each, known := pace(a)
+	if !known || s.AtMost == 0 {
+		return ""
+	}
+	return minutes(time.Duration(s.AtLeast)*each, time.Duration(s.AtMost)*each) + " left"
+}
+
+// welcome is the first screen: what this is, how long it takes, and how to
+// answer.
+func welcome(q *fit.Quiz, first fit.Step, o Options) []string {
+	questions := fmt.Sprintf("%d to %d questions", first.AtLeast, first.AtMost)
+	if first.AtLeast == first.AtMost {
+		questions = count(first.AtLeast, "question")
+	}
+	how := "Each question shows " + number(min(fit.MaxShown, len(q.Roles))) + " things. Pick the best for you, then the worst: " +
+		"what you would rather do, not what you know already."
+	if len(q.Roles) == 2 {
+		how = "Each question shows two things. Pick the better one for you: what you would rather do, not what you know already."
+	}
+	return []string{
+		"What would you rather do, get better at and be proud of? At the end you see which of " + number(len(q.Roles)) +
+			" roles fits that best, and how sure that is.",
+		upper(questions) + ", " + minutes(length(q, first, !o.NoSkills)) + ".",
+		how,
+		"Nothing leaves this machine. It is no validated test, but a way to think.",
+	}
+}
+
+func upper(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// elsewhere says how much of a page is not on screen, in so many cells.
+func elsewhere(above, below, cells int) string {
+	lines := "lines"
+	if above == 1 {
+		lines = "line"
+	}
+	if long := fmt.Sprintf("(%d %s above, %d below)", above, lines, below); len(long) < cells {
+		return long
+	}
+	return fmt.Sprintf("(%d up, %d down)", above, below)
+}
+
+// help explains the keys, and why it asks as it does.
+func help(lines bool) []string {
+	pick, back := "1 to 4 pick at once; so do up, down and Enter.", "b or left: back to the pick or the question before. The answer given there is marked; Enter keeps it."
+	if lines {
+		pick, back = "Type a number and Enter to pick.", "b: back to the pick or the question before. The answer given there is marked; Enter alone keeps it."
+	}
+	return []string{
+		pick,
+		back,
+		"s: skip. A skip counts for nothing, neither for nor against.",
+		"f: finish. q: go on, leave or finish. Ctrl-C or Ctrl-D: leave at once.",
+		"Skills: 0 to 4, one key each.",
+		"Why best and worst? Only what you prefer to something else counts, so liking everything moves nothing.",
+	}
+}
+
+// leaving says what becomes of the answers of a person who leaves.
+func leaving(kept string, unsaved bool) string {
+	switch {
+	case kept == "":
+		return "Leave; nothing is kept"
+	case unsaved:
+		return "Leave; the last answers could not be saved"
+	}
+	return "Leave; " + fit.Plain(kept)
+}
