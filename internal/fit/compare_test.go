@@ -1,0 +1,51 @@
+package fit
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestCompareNeeds(t *testing.T) {
+	p := harbour()
+	c := Compare(p, []*Role{p.Role("pilot"), p.Role("diver")}, harbourResult())
+	require.Equal(t, []string{"pilot", "diver"}, []string{c.Roles[0].ID, c.Roles[1].ID}, "the order asked for")
+	require.Len(t, c.Needs, 3)
+	charts, knots, welding := c.Needs[0], c.Needs[1], c.Needs[2]
+	require.Equal(t, []any{"charts", []int{4, 0}, false, "pilot"}, []any{charts.Skill, charts.Levels, charts.Shared, charts.Only})
+	require.Equal(t, []any{"knots", []int{2, 1}, true, "", 2}, []any{knots.Skill, knots.Levels, knots.Shared, knots.Only, *knots.Level})
+	require.Equal(t, []any{"welding", []int{0, 3}, "diver"}, []any{welding.Skill, welding.Levels, welding.Only})
+	require.True(t, c.Roles[0].Me.Named)
+	for _, a := range c.Aspects {
+		require.Len(t, a.Texts, 2, a.ID)
+	}
+}
+
+// Hull and waterline stand in one facet of the diver and one of the rigger;
+// nothing of the pilot's is like anything.
+func TestCompareFacets(t *testing.T) {
+	p := harbour()
+	c := Compare(p, []*Role{p.Role("diver"), p.Role("rigger"), p.Role("pilot")}, nil)
+	require.NotEmpty(t, c.Near)
+	require.Equal(t, "hull", c.Near[0].Facets[0].Facet)
+	require.Equal(t, "waterline", c.Near[0].Facets[1].Facet)
+	require.Greater(t, c.Near[0].Likeness, minLikeness)
+	require.LessOrEqual(t, c.Near[0].Likeness, 1.0)
+	require.Len(t, c.Apart, 1, "only focus has facets")
+	require.Equal(t, "dark", c.Apart[0].Facets[0].Facet)
+	require.Equal(t, "mast", c.Apart[0].Facets[1].Facet)
+
+	back := Compare(p, []*Role{p.Role("pilot"), p.Role("rigger"), p.Role("diver")}, nil)
+	require.Equal(t, c.Near[0].Likeness, back.Near[0].Likeness, "the order of the roles changes nothing")
+	slices.Reverse(back.Apart[0].Facets)
+	require.Equal(t, c.Apart[0].Facets[:2], []RoleText{back.Apart[0].Facets[0], back.Apart[0].Facets[1]})
+}
+
+func TestLikenessOfTheSameWordsIsOne(t *testing.T) {
+	same := Facet{ID: "a", Text: "Deploy services gradually"}
+	role := func(id string, facets ...Facet) *Role { return &Role{ID: id, Parts: [3]Part{{Facets: facets}}} }
+	near, _ := likenesses([]*Role{role("x", same, Facet{ID: "b", Text: "Paint doors"}), role("y", Facet{ID: "c", Text: "Deploying a service, gradually"})})
+	require.Len(t, near, 1)
+	require.InDelta(t, 1, near[0].Likeness, 1e-9)
+}

@@ -1,0 +1,205 @@
+package fit
+
+import (
+	"slices"
+	"strings"
+)
+
+// ExplanationSchema names the form of an Explanation.
+const ExplanationSchema = "rolefit/explanation/1"
+
+// An Explanation is a role as a page shows it, and how one person stands to
+// it. Lists are in the order of the pack; none is nil.
+type Explanation struct {
+	Schema    string          `json:"schema"`
+	Pack      PackRef         `json:"pack"`
+	ID        string          `json:"id"`
+	Title     string          `json:"title"`
+	Aliases   []string        `json:"aliases"`
+	Tagline   string          `json:"tagline"`
+	Impact    string          `json:"impact"`
+	Picture   string          `json:"picture"`
+	Parts     []ExplainedPart `json:"parts"` // one per dimension
+	Needs     []ExplainedNeed `json:"needs"`
+	Lifecycle string          `json:"lifecycle"`
+	Paths     []ExplainedPath `json:"paths"`  // where people go from here
+	WaysIn    []ExplainedPath `json:"waysIn"` // the roles whose paths lead here
+	Me        *Me             `json:"me,omitempty"`
+}
+
+// An ExplainedPart is what the role is in one dimension.
+type ExplainedPart struct {
+	Dimension string           `json:"dimension"`
+	Summary   string           `json:"summary"`
+	Facets    []ExplainedFacet `json:"facets"`
+}
+
+// An ExplainedFacet is a facet, and what one did with it in the quiz; Picks is
+// nil when nobody is asked about, and zero when the quiz did not show it.
+type ExplainedFacet struct {
+	ID    string `json:"id"`
+	Text  string `json:"text"`
+	Picks *Picks `json:"picks,omitempty"`
+}
+
+// Picks count what one did with a facet in the questions that showed it.
+type Picks struct {
+	Best    int `json:"best"`
+	Worst   int `json:"worst"`
+	Passed  int `json:"passed"`  // answered with others
+	Skipped int `json:"skipped"` // the question was skipped
+}
+
+// An ExplainedNeed is a skill the role needs. LevelName and Anchor say in the
+// pack's words what the needed level means; Level is one's own, nil when it is
+// not rated or nobody is asked about.
+type ExplainedNeed struct {
+	Skill     string `json:"skill"`
+	Name      string `json:"name"`
+	Covers    string `json:"covers,omitempty"`
+	Needed    int    `json:"needed"`
+	LevelName string `json:"levelName,omitempty"`
+	Anchor    string `json:"anchor,omitempty"`
+	Level     *int   `json:"level"`
+}
+
+// An ExplainedPath leads to another role, or comes from one.
+type ExplainedPath struct {
+	Role  string `json:"role"`
+	Title string `json:"title"`
+	Why   string `json:"why"`
+}
+
+// Me is how the person of a result stands to one role. Fit is nil and Place 0
+// when the result does not judge the role.
+type Me struct {
+	Result    string   `json:"result"` // its id
+	Taken     string   `json:"taken,omitempty"`
+	Verdict   Verdict  `json:"verdict"`
+	Named     bool     `json:"named"` // whether the verdict names this role
+	Place     int      `json:"place"`
+	Of        int      `json:"of"` // roles that the result judges
+	Fit       *float64 `json:"fit"`
+	Readiness *float64 `json:"readiness"`
+	Rated     int      `json:"rated"`
+	Needed    int      `json:"needed"`
+}
+
+// Explain describes a role of the pack, and how the person of the result me,
+// of the same pack, stands to it; me may be nil. A pack of this role alone,
+// without skills, does: ways in are then unknown, skills show as the words of
+// their id, and levels as numbers.
+func Explain(p *Pack, role *Role, me *Result) *Explanation {
+	e := &Explanation{
+		Schema: ExplanationSchema, Pack: packRef(p),
+		ID: role.ID, Title: role.Title, Aliases: append([]string{}, role.Aliases...),
+		Tagline: role.Tagline, Impact: role.Impact, Picture: role.Picture, Lifecycle: role.Lifecycle,
+		Needs: []ExplainedNeed{}, Paths: []ExplainedPath{}, WaysIn: []ExplainedPath{},
+		Me: me.stands(role.ID),
+	}
+	for _, d := range Dimensions {
+		e.Parts = append(e.Parts, explainPart(role, d, me))
+	}
+	for _, n := range role.Needs {
+		e.Needs = append(e.Needs, p.explainNeed(n, me))
+	}
+	for _, path := range role.Paths {
+		e.Paths = append(e.Paths, ExplainedPath{path.To, p.roleTitle(path.To), path.Why})
+	}
+	for i := range p.Roles {
+		for _, path := range p.Roles[i].Paths {
+			if path.To == role.ID {
+				e.WaysIn = append(e.WaysIn, ExplainedPath{p.Roles[i].ID, p.Roles[i].Title, path.Why})
+			}
+		}
+	}
+	return e
+}
+
+func packRef(p *Pack) PackRef { return PackRef{p.ID, p.Title, p.Version, p.Hash} }
+
+func explainPart(role *Role, d Dimension, me *Result) ExplainedPart {
+	part := ExplainedPart{Dimension: d.String(), Summary: role.Parts[d].Summary, Facets: []ExplainedFacet{}}
+	for _, f := range role.Parts[d].Facets {
+		part.Facets = append(part.Facets, ExplainedFacet{f.ID, f.Text, me.picks(role.ID + "/" + f.ID)})
+	}
+	return part
+}
+
+// explainNeed puts a need into the pack's words, as far as it has them.
+func (p *Pack) explainNeed(n Need, me *Result) ExplainedNeed {
+	e := ExplainedNeed{Skill: n.Skill, Name: p.skillName(n.Skill), Needed: n.Level, Level: me.level(n.Skill)}
+	if s := p.Skill(n.Skill); s != nil {
+		e.Covers = s.Covers
+	}
+	if n.Level < len(p.Levels) {
+		e.LevelName, e.Anchor = p.Levels[n.Level].Name, p.Levels[n.Level].Anchor
+	}
+	return e
+}
+
+// skillName is the skill's name, else the words of its id.
+func (p *Pack) skillName(id string) string {
+	if s := p.Skill(id); s != nil {
+		return s.Name
+	}
+	return strings.ReplaceAll(id, "-", " ")
+}
+
+// roleTitle is the role's title, else its id.
+func (p *Pack) roleTitle(id string) string {
+	if r := p.Role(id); r != nil {
+		return r.Title
+	}
+	return id
+}
+
+// stands is how the person of the result stands to a role; nil without a
+// result.
+func (r *Result) stands(role string) *Me {
+	if r == nil {
+		return nil
+	}
+	me := &Me{Result: r.ID, Taken: r.Taken, Verdict: r.Verdict, Named: slices.Contains(r.Named, role)}
+	for _, rr := range r.Roles {
+		if rr.Place > 0 {
+			me.Of++
+		}
+		if rr.ID == role {
+			me.Place, me.Fit, me.Readiness, me.Rated, me.Needed = rr.Place, rr.Fit, rr.Readiness, rr.Rated, rr.Needed
+		}
+	}
+	return me
+}
+
+// picks counts what was done with a facet, as in "sre/error-budgets"; nil
+// without a result.
+func (r *Result) picks(ref string) *Picks {
+	if r == nil {
+		return nil
+	}
+	p := &Picks{}
+	for _, g := range r.Given {
+		switch {
+		case !slices.Contains(g.Shown, ref):
+		case g.Skip != "":
+			p.Skipped++
+		case g.Best == ref:
+			p.Best++
+		case g.Worst == ref:
+			p.Worst++
+		default:
+			p.Passed++
+		}
+	}
+	return p
+}
+
+// level is the rated level of a skill; nil when it is not rated, or without a
+// result.
+func (r *Result) level(skill string) *int {
+	if r == nil {
+		return nil
+	}
+	return r.Skills[skill].Level
+}

@@ -1,0 +1,29 @@
+package fit
+
+// RoleListSchema names the form of a RoleList.
+const RoleListSchema = "rolefit/roles/1"
+
+// A RoleList is the roles of a pack, a line each.
+type RoleList struct {
+	Schema string       `json:"schema"`
+	Pack   PackRef      `json:"pack"`
+	Roles  []ListedRole `json:"roles"` // by id
+}
+
+// A ListedRole is what tells one role from another at a glance.
+type ListedRole struct {
+	ID      string   `json:"id"`
+	Title   string   `json:"title"`
+	Aliases []string `json:"aliases"`
+	Tagline string   `json:"tagline"`
+}
+
+// ListRoles lists the roles of a pack.
+func ListRoles(p *Pack) *RoleList {
+	list := &RoleList{Schema: RoleListSchema, Pack: packRef(p), Roles: []ListedRole{}}
+	for i := range p.Roles {
+		r := &p.Roles[i]
+		list.Roles = append(list.Roles, ListedRole{r.ID, r.Title, append([]string{}, r.Aliases...), r.Tagline})
+	}
+	return list
+}
