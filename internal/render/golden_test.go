@@ -1,0 +1,135 @@
+package render
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+)
+
+var update = flag.Bool("update", false, "make the stored objects and their goldens anew")
+
+// extensions are the goldens of the formats; json is the stored object.
+var extensions = map[Format]string{Text: ".txt"}
+
+// A page is a stored object, whatever its kind, ready to be drawn.
+type page struct {
+	name string
+	draw func(Format, Style) ([]byte, error)
+	json []byte
+}
+
+// pages reads every stored object of testdata, which is found by listing.
+func pages(t *testing.T) []page {
+	t.Helper()
+	if *update {
+		store(t)
+	}
+	files, err := filepath.Glob("testdata/*.json")
+	require.NoError(t, err)
+	var out []page
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		name := strings.TrimSuffix(file, ".json")
+		out = append(out, page{name, drawer(t, name, data), data})
+	}
+	require.GreaterOrEqual(t, len(out), 7+2+2+1)
+	return out
+}
+
+// drawer decodes an object by the kind in its file's name.
+func drawer(t *testing.T, name string, data []byte) func(Format, Style) ([]byte, error) {
+	t.Helper()
+	decode := func(v any) { require.NoError(t, json.Unmarshal(data, v), name) }
+	switch filepath.Ext(name) {
+	case ".result":
+		r := &fit.Result{}
+		decode(r)
+		return func(f Format, s Style) ([]byte, error) { return Result(r, f, s) }
+	case ".explanation":
+		e := &fit.Explanation{}
+		decode(e)
+		return func(f Format, s Style) ([]byte, error) { return Explanation(e, f, s) }
+	case ".comparison":
+		c := &fit.Comparison{}
+		decode(c)
+		return func(f Format, s Style) ([]byte, error) { return Comparison(c, f, s) }
+	}
+	require.Equal(t, ".roles", filepath.Ext(name))
+	l := &fit.RoleList{}
+	decode(l)
+	return func(f Format, s Style) ([]byte, error) { return Roles(l, f, s) }
+}
+
+// store makes the objects from the built-in pack and real answers to it.
+func store(t *testing.T) {
+	t.Helper()
+	p, err := pack.Builtin()
+	require.NoError(t, err)
+	q, err := fit.NewQuiz(p, nil)
+	require.NoError(t, err)
+	require.NoError(t, os.MkdirAll("testdata", 0o755))
+	write := func(name string, v any) {
+		data, err := record(v)
+		require.NoError(t, err)
+		require.NoError(t, os.WriteFile(filepath.Join("testdata", name+".json"), data, 0o644))
+	}
+	results := map[string]*fit.Result{}
+	for name, someone := range people {
+		results[name] = someone.result(t, q)
+		write(name+".result", results[name])
+	}
+	write("sre.explanation", fit.Explain(p, p.Role("sre"), nil))
+	write("platform-me.explanation", fit.Explain(p, p.Role("platform"), results["toss-up"]))
+	write("sre-platform.comparison", fit.Compare(p, []*fit.Role{p.Role("sre"), p.Role("platform")}, nil))
+	write("all-me.comparison", fit.Compare(p, []*fit.Role{p.Role("cloud"), p.Role("devops"), p.Role("platform"), p.Role("sre")}, results["leaning"]))
+	write("ops.roles", fit.ListRoles(p))
+}
+
+func TestGoldens(t *testing.T) {
+	for _, p := range pages(t) {
+		for f, ext := range extensions {
+			got, err := p.draw(f, Style{})
+			require.NoError(t, err)
+			if *update {
+				require.NoError(t, os.WriteFile(p.name+ext, got, 0o644))
+			}
+			want, err := os.ReadFile(p.name + ext)
+			require.NoError(t, err)
+			require.Equal(t, string(want), string(got), p.name+ext)
+		}
+	}
+}
+
+// The JSON is the record: what was stored comes out again, byte for byte.
+func TestRoundTrip(t *testing.T) {
+	for _, p := range pages(t) {
+		got, err := p.draw(JSON, Style{})
+		require.NoError(t, err)
+		require.Equal(t, string(p.json), string(got), p.name)
+	}
+}
+
+func TestTextKeepsWithinItsWidth(t *testing.T) {
+	for _, p := range pages(t) {
+		for _, width := range []int{28, 40, 59, 60, 80, 100} {
+			for _, color := range []bool{false, true} {
+				got, err := p.draw(Text, Style{Width: width, Color: color})
+				require.NoError(t, err)
+				for _, line := range strings.Split(string(got), "\n") {
+					require.LessOrEqual(t, ansi.StringWidth(line), width, "%s at %d: %q", p.name, width, line)
+				}
+				require.Equal(t, color, strings.Contains(string(got), "\x1b"), p.name)
+			}
+		}
+	}
+}

@@ -1,0 +1,214 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// tossUp is what a report says when two roles are too near to tell apart:
+// what they have in common, where they part, what would decide it.
+func (p report) tossUp(d *doc) {
+	a, b := p.role(p.Named[0]), p.role(p.Named[1])
+	d.add("What the two have in common", p.common(a, b)...)
+	d.add("Where they part", p.part(a, b)...)
+	d.add("What would decide it", p.decide(a, b)...)
+}
+
+// sharedShown is how many shared or separate skills are named.
+const sharedShown = 5
+
+func (p report) common(a, b fit.RoleResult) []block {
+	var shared []item
+	for _, need := range sharedNeeds(a, b) {
+		n := fmt.Sprintf("level %d for both", need[0].Needed)
+		if need[0].Needed != need[1].Needed {
+			n = fmt.Sprintf("level %d for %s, %d for %s", need[0].Needed, a.Title, need[1].Needed, b.Title)
+		}
+		shared = append(shared, item{Text: need[0].Name, Note: n})
+	}
+	var out []block
+	if len(shared) == 0 {
+		out = append(out, para{body, "They share no skill that both need: what they have in common is that you like them."})
+	} else {
+		out = append(out, para{body, "Both need these, so whatever you learn of them serves either:"}, list{shared[:min(sharedShown, len(shared))]})
+	}
+	var both []string
+	for _, d := range fit.Dimensions {
+		x, y := a.Dimensions[d.String()], b.Dimensions[d.String()]
+		if x != nil && y != nil && *x > 50 && *y > 50 {
+			both = append(both, dimensionWords[d.String()])
+		}
+	}
+	if len(both) > 0 {
+		out = append(out, para{body, "You prefer both to the rest in " + and(both) + "."})
+	}
+	return out
+}
+
+// sharedNeeds pairs the needs that both roles have, the deepest first.
+func sharedNeeds(a, b fit.RoleResult) [][2]fit.NeedResult {
+	var out [][2]fit.NeedResult
+	for _, x := range a.Needs {
+		for _, y := range b.Needs {
+			if x.Skill == y.Skill {
+				out = append(out, [2]fit.NeedResult{x, y})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y [2]fit.NeedResult) int {
+		return cmp.Compare(min(y[0].Needed, y[1].Needed), min(x[0].Needed, x[1].Needed))
+	})
+	return out
+}
+
+// onlyNeeds lists what a needs and b does not, the deepest first.
+func onlyNeeds(a, b fit.RoleResult) []string {
+	needs := slices.DeleteFunc(slices.Clone(a.Needs), func(n fit.NeedResult) bool {
+		return slices.ContainsFunc(b.Needs, func(m fit.NeedResult) bool { return m.Skill == n.Skill })
+	})
+	slices.SortStableFunc(needs, func(x, y fit.NeedResult) int { return cmp.Compare(y.Needed, x.Needed) })
+	var names []string
+	for _, n := range needs[:min(sharedShown, len(needs))] {
+		names = append(names, fmt.Sprintf("%s (%d)", n.Name, n.Needed))
+	}
+	return names
+}
+
+func (p report) part(a, b fit.RoleResult) []block {
+	var items []item
+	if only := onlyNeeds(a, b); len(only) > 0 {
+		items = append(items, item{Label: "Only " + a.Title + " needs", Text: and(only)})
+	}
+	if only := onlyNeeds(b, a); len(only) > 0 {
+		items = append(items, item{Label: "Only " + b.Title + " needs", Text: and(only)})
+	}
+	for _, d := range fit.Dimensions {
+		if x, y := a.Dimensions[d.String()], b.Dimensions[d.String()]; x != nil && y != nil && *x != *y {
+			nearer, of, other := a.Title, x, y
+			if *y > *x {
+				nearer, of, other = b.Title, y, x
+			}
+			items = append(items, item{
+				Label: "In " + dimensionWords[d.String()],
+				Text:  "nearer to " + nearer,
+				Note:  fmt.Sprintf("%s against %s; 50 is no preference", whole(of), whole(other)),
+			})
+		}
+	}
+	var out []block
+	if len(items) > 0 {
+		out = append(out, list{items})
+	}
+	if p.Lead != nil && len(p.Evidence) > 0 {
+		out = append(out, p.quotes(p.Lead.Role, quotedFor)...)
+		out = append(out, p.quotes(p.Lead.Over, quotedFor)...)
+	}
+	return out
+}
+
+// decide asks what this person's own answers leave open.
+func (p report) decide(a, b fit.RoleResult) []block {
+	var items []item
+	if x, y := p.strongest(a.ID), p.strongest(b.ID); x != "" && y != "" {
+		items = append(items, item{Text: fmt.Sprintf("Which would you miss more? “%s”, or “%s”. The first is %s, the second %s.", x, y, a.Title, b.Title)})
+	}
+	if x, y := p.ahead(a, b), p.ahead(b, a); len(x) > 0 && len(y) > 0 {
+		items = append(items, item{Text: fmt.Sprintf("%s speaks for %s, %s for %s: which of the two would you rather not give up?", upper(and(x)), a.Title, and(y), b.Title)})
+	}
+	if c := p.Cards; c != nil && slices.Contains(p.Named, c.Best) {
+		items = append(items, item{Text: fmt.Sprintf("Of the untitled cards you liked that of %s best. The cards never enter the score, so this is a second opinion of yours.", p.title(c.Best))})
+	}
+	if a.Readiness != nil && b.Readiness != nil {
+		nearer, other := a, b
+		if *b.Readiness > *a.Readiness {
+			nearer, other = b, a
+		}
+		if *nearer.Readiness != *other.Readiness {
+			items = append(items, item{Text: fmt.Sprintf("If both please you alike: %s is the shorter way. You have %s, and %s.", nearer.Title, ready(nearer), ready(other))})
+		}
+	}
+	if len(items) == 0 {
+		return []block{para{body, "Your answers treat the two alike in everything. A week beside somebody of each would tell you more than further questions."}}
+	}
+	return []block{list{items}}
+}
+
+// strongest is the best pick of the answer that speaks most for a role; ""
+// when there is none.
+func (p report) strongest(role string) string {
+	for _, e := range p.Evidence {
+		if e.For == role && e.Best.Role == role {
+			return e.Best.Text
+		}
+	}
+	return ""
+}
+
+// ahead lists the dimensions in which a is above b, in words.
+func (p report) ahead(a, b fit.RoleResult) []string {
+	var out []string
+	for _, d := range fit.Dimensions {
+		if x, y := a.Dimensions[d.String()], b.Dimensions[d.String()]; x != nil && y != nil && *x > *y {
+			out = append(out, dimensionWords[d.String()])
+		}
+	}
+	return out
+}
+
+// undecided is what could help when no role stands out.
+func (p report) undecided() []block {
+	var items []item
+	if p.tooFew() || p.Lead == nil {
+		items = append(items, item{Text: fmt.Sprintf("More answers: each of the first roles takes at least %d, and %d in each of focus, skills and success. You answered %d.", fit.MinAnswered, fit.MinPerDimension, p.Answered)})
+	}
+	for _, d := range fit.Dimensions {
+		if first := p.highest(d); len(first) > 0 && len(first) < len(p.Roles) {
+			items = append(items, item{Label: "By " + dimensionWords[d.String()], Text: "you are nearest to " + and(first) + "."})
+		}
+	}
+	if last := p.lowest(); last != "" {
+		items = append(items, item{Text: "You can set aside one: " + last + " is what you picked as worst most often."})
+	}
+	return []block{list{items}}
+}
+
+// highest lists the roles with the highest fit in a dimension, if that is
+// above no preference.
+func (p report) highest(d fit.Dimension) []string {
+	best := 50.0
+	var first []string
+	for _, r := range p.Roles {
+		switch x := r.Dimensions[d.String()]; {
+		case x == nil || *x < best || *x == 50:
+		case *x > best:
+			best, first = *x, []string{r.Title}
+		default:
+			first = append(first, r.Title)
+		}
+	}
+	return first
+}
+
+// lowest is the one role picked worst most often and oftener than best; ""
+// when there is no such one.
+func (p report) lowest() string {
+	title, most, ties := "", 0, 0
+	for _, r := range p.Roles {
+		switch {
+		case r.Worst > most:
+			title, most, ties = r.Title, r.Worst, 0
+			if r.Worst <= r.Best {
+				title = ""
+			}
+		case r.Worst == most:
+			ties++
+		}
+	}
+	if ties > 0 {
+		return ""
+	}
+	return title
+}

@@ -1,0 +1,195 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// A report is a result on its way into a document.
+type report struct{ *fit.Result }
+
+// resultDoc is the page of a result, what matters most first.
+func resultDoc(r *fit.Result) *doc {
+	p := report{r}
+	d := &doc{Title: "Your result", Subtitle: p.subtitle()}
+	if r.Pack.Title != "" {
+		d.Title = r.Pack.Title
+	}
+	d.add("", p.verdict()...)
+	d.add("How the roles fit", p.fits()...)
+	d.add("How sure this is", p.sureness()...)
+	if r.Verdict == fit.TossUp && len(r.Named) == 2 {
+		p.tossUp(d)
+	} else {
+		d.add("The answers behind it", p.evidence()...)
+	}
+	if r.Verdict == fit.Undecided {
+		d.add("What would help", p.undecided()...)
+	}
+	d.add("How ready you are", p.readiness()...)
+	d.add("Next steps", p.gaps()...)
+	d.add("The untitled cards", p.cards()...)
+	d.add("What to take with care", p.care()...)
+	d.add("Go on from here", p.commands()...)
+	return d
+}
+
+func (p report) subtitle() string {
+	parts := []string{}
+	if p.Taken != "" {
+		parts = append(parts, day(p.Taken))
+	}
+	answered := count(p.Answered, "answer")
+	if p.Skipped > 0 {
+		answered += fmt.Sprintf(", %d skipped", p.Skipped)
+	}
+	parts = append(parts, answered)
+	if p.Pack.ID != "" {
+		parts = append(parts, "pack "+p.Pack.ID+" "+strconv.Itoa(p.Pack.Version))
+	}
+	if p.ID != "" {
+		parts = append(parts, "result "+p.ID)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// role finds a role of the result; an empty one when the result does not have
+// it, which only a result written by somebody else can bring about.
+func (p report) role(id string) fit.RoleResult {
+	for _, r := range p.Roles {
+		if r.ID == id {
+			return r
+		}
+	}
+	return fit.RoleResult{ID: id, Title: id}
+}
+
+func (p report) title(id string) string { return p.role(id).Title }
+
+func (p report) titles(ids []string) []string {
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = p.title(id)
+	}
+	return out
+}
+
+// about lists the roles that the verdict is about: those it names, else those
+// at the front.
+func (p report) about() []string {
+	if len(p.Named) > 0 || p.Lead == nil {
+		return p.Named
+	}
+	var ids []string
+	for _, r := range p.Roles {
+		if r.Place == 1 || r.ID == p.Lead.Over {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}
+
+func (p report) fits() []block {
+	chart := fitChart{}
+	for _, d := range fit.Dimensions {
+		chart.Dimensions = append(chart.Dimensions, d.String())
+	}
+	for _, r := range p.Roles {
+		row := fitRow{Title: r.Title, Fit: r.Fit, Named: slices.Contains(p.Named, r.ID)}
+		if r.Place > 0 {
+			row.Place = strconv.Itoa(r.Place)
+		}
+		for _, d := range chart.Dimensions {
+			row.Parts = append(row.Parts, r.Dimensions[d])
+		}
+		chart.Rows = append(chart.Rows, row)
+	}
+	return []block{
+		para{note, "From 0, always picked worst, to 100, always picked best; 50 is what no preference gives."},
+		chart,
+	}
+}
+
+func (p report) sureness() []block {
+	if p.Lead == nil {
+		return nil
+	}
+	l := p.Lead
+	leader, over := p.title(l.Role), p.title(l.Over)
+	out := []block{leadChart{Leader: leader, Other: over, Points: l.Points, Chance: l.Chance}}
+	if p.Flip > 0 {
+		turned := "%s of %d, given otherwise, could have put %s ahead of %s."
+		out = append(out, para{body, fmt.Sprintf(turned, inWords(p.Flip)+" "+plural(p.Flip, "answer"), p.Answered, over, leader)})
+	}
+	return out
+}
+
+// The answers that are quoted for the leader, and against it unless the call
+// is close; then both sides are shown in full.
+const (
+	quotedFor     = 3
+	quotedAgainst = 1
+)
+
+func (p report) evidence() []block {
+	if p.Lead == nil || len(p.Evidence) == 0 {
+		return nil
+	}
+	against := quotedAgainst
+	if p.Verdict == fit.Undecided {
+		against = quotedFor
+	}
+	return append(p.quotes(p.Lead.Role, quotedFor), p.quotes(p.Lead.Over, against)...)
+}
+
+// quotes are the strongest answers for one of the first two roles over the
+// other.
+func (p report) quotes(role string, most int) []block {
+	q, other := quotes{}, p.Lead.Over
+	if role == p.Lead.Over {
+		other = p.Lead.Role
+	}
+	for _, e := range p.Evidence {
+		if e.For != role || len(q.Items) == most {
+			continue
+		}
+		q.Items = append(q.Items, quote{
+			Prompt: p.prompt(e.Question), For: role == p.Lead.Role,
+			Best: e.Best.Text, BestRole: p.title(e.Best.Role),
+			Worst: e.Worst.Text, WorstRole: p.title(e.Worst.Role),
+			Points: e.Weight,
+		})
+	}
+	if len(q.Items) == 0 {
+		return []block{para{body, fmt.Sprintf("No answer put %s above %s.", p.title(role), p.title(other))}}
+	}
+	return []block{subheading{fmt.Sprintf("For %s over %s", p.title(role), p.title(other))}, q}
+}
+
+func (p report) prompt(question string) string {
+	for _, g := range p.Given {
+		if g.Question == question {
+			return g.Prompt
+		}
+	}
+	return ""
+}
+
+func (p report) commands() []block {
+	about := p.about()
+	switch len(about) {
+	case 0:
+		return []block{command{"the roles, a line each", "rolefit roles"}}
+	case 1:
+		out := []block{command{"what the role is", "rolefit explain " + about[0]}}
+		if p.Lead != nil {
+			out = append(out, command{"beside the nearest other", "rolefit compare " + p.Lead.Role + " " + p.Lead.Over})
+		}
+		return out
+	}
+	return []block{command{"these roles side by side", "rolefit compare " + strings.Join(about, " ")}}
+}

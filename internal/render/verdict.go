@@ -1,0 +1,121 @@
+package render
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// verdict is the opening of a report: one sentence that says what came out,
+// and one that says by how much.
+func (p report) verdict() []block {
+	out := []block{para{verdict, p.sentence()}}
+	if tagline := p.tagline(); tagline != "" {
+		out = append(out, para{body, tagline})
+	}
+	if lead := p.leadSentence(); lead != "" {
+		out = append(out, para{body, lead})
+	}
+	if p.Provisional {
+		out = append(out, para{body, p.provisional()})
+	}
+	return out
+}
+
+// sentence is the verdict. A provisional one says that it is for now.
+func (p report) sentence() string {
+	names := p.titles(p.Named)
+	s := ""
+	switch {
+	case p.Lead == nil:
+		s = "there are too few answers to compare any two roles."
+	case p.Verdict == fit.Clear:
+		s = "your answers point clearly to " + and(names) + "."
+	case p.Verdict == fit.Leaning:
+		s = "your answers lean towards " + and(names) + "."
+	case p.Verdict == fit.TossUp:
+		s = "it is a toss-up between " + and(names) + "."
+	case p.tooFew():
+		s = "there are too few answers to name a role."
+	default:
+		s = "your answers do not settle on one role: several are too close together."
+	}
+	if p.Provisional {
+		return "So far, " + s
+	}
+	return upper(s)
+}
+
+// tagline says what the named role is, when it is one.
+func (p report) tagline() string {
+	if len(p.Named) != 1 {
+		return ""
+	}
+	return ended(p.role(p.Named[0]).Tagline)
+}
+
+// level says whether the first two roles are exactly level.
+func (p report) level() bool { return math.Abs(p.Lead.Points) < 1e-9 }
+
+func (p report) leadSentence() string {
+	if p.Lead == nil {
+		return ""
+	}
+	l := p.Lead
+	luck := fmt.Sprintf("luck alone typically gives %s either way", number(l.Chance))
+	if p.level() {
+		return fmt.Sprintf("%s and %s are exactly level; %s.", p.title(l.Role), p.title(l.Over), luck)
+	}
+	s := fmt.Sprintf("%s is %s ahead of %s; %s: ", p.title(l.Role), points(l.Points), p.title(l.Over), luck)
+	switch {
+	case p.Verdict == fit.Clear:
+		return s + fmt.Sprintf("the lead is %s times that, and from %s times on it is called clear.", times(l.Points, l.Chance), number(fit.ClearAt))
+	case p.Verdict == fit.Leaning && p.Provisional:
+		return s + fmt.Sprintf("the lead is %s times that.", times(l.Points, l.Chance))
+	case p.Verdict == fit.Leaning:
+		return s + fmt.Sprintf("the lead is %s times that. A lean, not a decision: clear begins at %s times.", times(l.Points, l.Chance), number(fit.ClearAt))
+	case l.Points < fit.LeaningAt*l.Chance:
+		return s + "more than the lead."
+	}
+	return s + fmt.Sprintf("the lead is %s times that.", times(l.Points, l.Chance))
+}
+
+func (p report) provisional() string {
+	s := "This is provisional: the quiz would have gone on asking, and what comes could change it."
+	if p.Verdict == fit.Leaning {
+		s += " Until its end it is called a lean at most."
+	}
+	return s
+}
+
+// tooFew says whether the first roles were answered for too seldom, overall
+// or in a dimension, as the method counts it.
+func (p report) tooFew() bool {
+	for _, id := range p.about() {
+		if p.role(id).Shown < fit.MinAnswered {
+			return true
+		}
+		for _, d := range fit.Dimensions {
+			if p.answered(id, d) < fit.MinPerDimension {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// answered counts the answered questions of a dimension that show the role.
+func (p report) answered(role string, d fit.Dimension) int {
+	n := 0
+	for _, g := range p.Given {
+		if g.Skip == "" && g.Dimension == d.String() && slices.ContainsFunc(g.Shown, func(ref string) bool {
+			return strings.HasPrefix(ref, role+"/")
+		}) {
+			n++
+		}
+	}
+	return n
+}
