@@ -73,7 +73,7 @@ func (d *decoder) question(q *fit.Question) reader {
 			must("options", func(n *yaml.Node, what string) {
 				list(d, &q.Options, fit.MaxShown, d.option)(n, what)
 				if n.Kind == yaml.SequenceNode && len(n.Content) < minOptions {
-					d.fail(n, "%s has %d entries, expected %d to %d", what, len(n.Content), minOptions, fit.MaxShown)
+					d.fail(n, "%s has %s, expected %d to %d", what, count(len(n.Content), "entry", "entries"), minOptions, fit.MaxShown)
 				}
 				for i := range q.Options {
 					q.Options[i].Key = string(rune('a' + i))

@@ -221,7 +221,7 @@ func (d *decoder) text(to *string) reader {
 			return
 		}
 		value := strings.TrimSpace(n.Value)
-		if n.Kind != yaml.ScalarNode || value == "" {
+		if n.Kind != yaml.ScalarNode || isNull(n) || value == "" {
 			d.wrong(n, what, "text")
 			return
 		}

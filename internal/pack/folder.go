@@ -100,6 +100,7 @@ func (l *loader) files(fsys fs.FS) []file {
 			}
 			if total += len(data); total > maxPack {
 				l.fail(mark{}, "the files of the pack hold more than %d KB, expected at most that", maxPack>>10)
+				l.unread["quiz"], l.unread["roles"] = true, true
 				return nil
 			}
 			out = append(out, file{name, data})
@@ -126,10 +127,12 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 	}
 	if err != nil {
 		l.fail(mark{file: dir}, "%s, expected a folder of YAML files", reason(err))
+		l.unread[dir] = true
 		return nil
 	}
 	if len(entries) > maxFiles {
 		l.fail(mark{file: dir}, "holds more than %d files, expected at most that", maxFiles)
+		l.unread[dir] = true
 		return nil
 	}
 	var names []string

@@ -90,10 +90,12 @@ func check(dir string) (*fit.Pack, Problems, error) {
 		defer f.Close()
 		l.read(f, folderID(dir))
 	}
-	if problems := l.problems.sort(); len(problems.Errors()) > 0 {
+	l.check()
+	problems := l.problems.sort()
+	if len(problems.Errors()) > 0 {
 		return nil, problems, nil
 	}
-	return l.pack, l.problems.sort(), nil
+	return l.pack, problems, nil
 }
 
 // folderID is a folder's name as the id of a pack that gives itself none.

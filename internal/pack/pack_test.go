@@ -20,3 +20,16 @@ func TestBuiltinRoleIsTheOneOfThePack(t *testing.T) {
 	_, ok := BuiltinRole("../quiz/skills")
 	require.False(t, ok)
 }
+
+// The built-in pack is read without the checks at run time, so they are made
+// here.
+func TestBuiltinPassesItsOwnCheck(t *testing.T) {
+	p, problems := Check("")
+	require.Empty(t, problems)
+	built, err := Builtin()
+	require.NoError(t, err)
+	require.Equal(t, built, p)
+	p, problems = Check("../..")
+	require.Empty(t, problems)
+	require.Equal(t, built.Hash, p.Hash)
+}

@@ -3,8 +3,8 @@ package pack
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -82,18 +82,27 @@ func (d *decoder) readable(data []byte) bool {
 	return true
 }
 
-// syntax turns the library's error into a problem with its line.
+// syntax turns the library's error into a problem with its line. The library
+// leaves the first line out, and counts from 0 in what its parser finds, but
+// from 1 in what its scanner does.
 func (d *decoder) syntax(err error) {
 	line := 1
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	if rest, ok := strings.CutPrefix(message, "line "); ok {
-		if number, text, ok := strings.Cut(rest, ": "); ok {
-			if n, err := strconv.Atoi(number); err == nil {
-				line, message = n, text
+		number, text, _ := strings.Cut(rest, ": ")
+		if n, err := strconv.Atoi(number); err == nil {
+			line, message = n, text
+			if parserError.MatchString(text) {
+				line++
 			}
 		}
 	}
-	d.failAt(line, 0, "%s", fmt.Sprintf("is not valid YAML: %s", fit.Plain(message)))
+	if strings.HasPrefix(message, "unknown anchor") {
+		line = 0 // the library does not say where
+	}
+	d.failAt(line, 0, "is not valid YAML: %s", fit.Plain(message))
 }
+
+var parserError = regexp.MustCompile(`^did not find expected (<|node|key|'|',)`)
 
 func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }

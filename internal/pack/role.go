@@ -40,7 +40,7 @@ func (d *decoder) part(to *fit.Part, more ...field) reader {
 			must("facets", func(n *yaml.Node, name string) {
 				list(d, &to.Facets, maxFacets, d.facet)(n, name)
 				if n.Kind == yaml.SequenceNode && len(n.Content) < minFacets {
-					d.fail(n, "%s has %d facets, expected at least %d", what, len(n.Content), minFacets)
+					d.fail(n, "%s has %s, expected at least %d", what, count(len(n.Content), "facet", "facets"), minFacets)
 				}
 			}),
 		}, more...)...)

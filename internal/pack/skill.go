@@ -24,7 +24,7 @@ func (d *decoder) levels(to *[]fit.Level) reader {
 			return
 		}
 		if len(n.Content) != fit.MaxLevel+1 {
-			d.fail(n, "%s has %d entries, expected the levels 0 to %d", what, len(n.Content), fit.MaxLevel)
+			d.fail(n, "%s has %s, expected the levels 0 to %d", what, count(len(n.Content), "entry", "entries"), fit.MaxLevel)
 			return
 		}
 		for i, c := range n.Content {

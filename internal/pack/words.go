@@ -1,10 +1,13 @@
 package pack
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // Scripts that are written without spaces. A word is reckoned as two
@@ -106,7 +109,7 @@ func (b phrasebook) find(text string) string {
 	words := tokens(text)
 	for i, w := range words {
 		for _, p := range b[w] {
-			if len(p.tokens) <= len(words)-i && equal(p.tokens, words[i:i+len(p.tokens)]) {
+			if len(p.tokens) <= len(words)-i && slices.Equal(p.tokens, words[i:i+len(p.tokens)]) {
 				return p.text
 			}
 		}
@@ -114,60 +117,24 @@ func (b phrasebook) find(text string) string {
 	return ""
 }
 
-func equal(a, b []string) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
+// count is a number with the thing that is counted.
+func count(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
 	}
-	return true
+	return strconv.Itoa(n) + " " + more
 }
 
 // didYouMean is the hint at the nearest of the known words; "" when none is
 // near.
 func didYouMean(word string, known []string) string {
-	const longest = 64
-	if utf8.RuneCountInString(word) > longest {
+	// Any letter is near any other, and nearness of long words takes time.
+	if n := utf8.RuneCountInString(word); n < 3 || n > 64 {
 		return ""
 	}
-	nearest, least := "", 1+max(1, utf8.RuneCountInString(word)/3)
-	for _, k := range known {
-		if k == "" || len(k) > len(word)+least || len(word) > len(k)*4+least {
-			continue
-		}
-		if n := distance(strings.ToLower(word), strings.ToLower(k)); n < least {
-			nearest, least = k, n
-		}
-	}
+	nearest := fit.Nearest(strings.ToLower(word), known)
 	if nearest == "" || nearest == word {
 		return ""
 	}
 	return " (did you mean " + strconv.Quote(nearest) + "?)"
-}
-
-// distance is how many letters must be put in, left out, replaced or swapped
-// with their neighbour to make a word of another.
-func distance(from, to string) int {
-	a, b := []rune(from), []rune(to)
-	rows := make([][]int, len(a)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		rows[i][0] = i
-	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		for j := 1; j <= len(b); j++ {
-			cost := 1
-			if a[i-1] == b[j-1] {
-				cost = 0
-			}
-			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+cost)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-			}
-		}
-	}
-	return rows[len(a)][len(b)]
 }
