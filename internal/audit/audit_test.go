@@ -1,0 +1,204 @@
+package audit
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// synthetic is a pack of so many roles with this many facets in each
+// dimension, whose questions are assembled.
+func synthetic(roles, facets int) *fit.Pack {
+	p := &fit.Pack{ID: "synthetic", Title: "Synthetic", Sets: []int{12, 6, 6}}
+	for r := range roles {
+		role := fit.Role{ID: fmt.Sprintf("role-%02d", r), Title: fmt.Sprintf("Role %d", r)}
+		for _, d := range fit.Dimensions {
+			for f := range facets {
+				role.Parts[d].Facets = append(role.Parts[d].Facets, fit.Facet{ID: fmt.Sprintf("%s-%d", d, f), Ask: "Do what this role does"})
+			}
+		}
+		p.Roles = append(p.Roles, role)
+	}
+	return p
+}
+
+// written is a pack of four roles with nine written questions in each
+// dimension.
+func written(t *testing.T) *fit.Pack {
+	t.Helper()
+	p := synthetic(4, 9)
+	p.Written = nil
+	for i := range 27 {
+		d := fit.Dimensions[i%3]
+		x := fit.Question{ID: fmt.Sprintf("q%02d", i), Dimension: d, Prompt: "Which of these?"}
+		for place := range 4 {
+			role := &p.Roles[(place+i)%4]
+			f := role.Parts[d].Facets[i/3]
+			x.Options = append(x.Options, fit.Option{Key: string(rune('a' + place)), Role: role.ID, Facet: f.ID, Text: f.Ask})
+		}
+		p.Written = append(p.Written, x)
+	}
+	q, err := fit.NewQuiz(p, nil)
+	require.NoError(t, err)
+	require.False(t, q.Assembled)
+	return p
+}
+
+func audited(t *testing.T, p *fit.Pack, people int) *Report {
+	t.Helper()
+	r, err := Run(context.Background(), p, Options{People: people, Seed: 7})
+	require.NoError(t, err)
+	return r
+}
+
+func asJSON(t *testing.T, v any) string {
+	t.Helper()
+	data, err := json.MarshalIndent(v, "", " ")
+	require.NoError(t, err)
+	return string(data)
+}
+
+// The table of design.md, section 4: shares in percent.
+var published = []struct {
+	rho, top, questions             float64
+	clear, leaning, toss, undecided [2]float64 // share, right
+}{
+	{0, 25.0, 22.9, [2]float64{1.3, 25}, [2]float64{22.2, 25}, [2]float64{22.5, 50}, [2]float64{54.0}},
+	{.15, 71.1, 21.2, [2]float64{11.7, 95.1}, [2]float64{38.9, 82.1}, [2]float64{29.3, 94.4}, [2]float64{20.1}},
+	{.20, 74.8, 20.7, [2]float64{15.6, 96.4}, [2]float64{39.7, 84.6}, [2]float64{28.5, 95.6}, [2]float64{16.2}},
+	{.30, 79.9, 19.9, [2]float64{23.0, 97.9}, [2]float64{39.2, 87.6}, [2]float64{26.5, 97.0}, [2]float64{11.3}},
+	{.40, 83.4, 19.2, [2]float64{29.9, 98.7}, [2]float64{37.5, 89.2}, [2]float64{24.3, 97.7}, [2]float64{8.3}},
+}
+
+func TestTheTableIsThatOfTheDesign(t *testing.T) {
+	const people = 20_000
+	r := audited(t, synthetic(4, 9), people)
+	require.Len(t, r.Table, len(published))
+	for i, want := range published {
+		row := r.Table[i]
+		require.Equal(t, want.rho, row.Rho)
+		near := func(name string, want, share float64, of float64) {
+			t.Helper()
+			tolerance := 4*100*standardError(want/100, int64(of)) + .1
+			require.InDelta(t, want, 100*share, tolerance, "rho %v: %s", row.Rho, name)
+		}
+		near("top role right", want.top, row.TopRight, people)
+		require.InDelta(t, want.questions, row.Questions, .15, "rho %v: questions", row.Rho)
+		for j, v := range [][2]float64{want.clear, want.leaning, want.toss, want.undecided} {
+			got := row.Verdicts[j]
+			near(string(got.Verdict), v[0], got.Share, people)
+			if got.Verdict == fit.Undecided {
+				require.Nil(t, got.Right)
+				continue
+			}
+			near(string(got.Verdict)+" right", v[1], *got.Right, got.Share*people)
+		}
+	}
+	require.False(t, r.Failed(), asJSON(t, r.Findings))
+}
+
+func TestProcessorsChangeNothing(t *testing.T) {
+	for _, roles := range []int{4, 6, 14} {
+		p := synthetic(roles, 6)
+		var first string
+		for _, workers := range []int{1, 2, 5} {
+			r, err := Run(context.Background(), p, Options{People: 1100, Seed: 3, Workers: workers})
+			require.NoError(t, err)
+			if first == "" {
+				first = asJSON(t, r)
+			}
+			require.Equal(t, first, asJSON(t, r), "%d roles, %d workers", roles, workers)
+		}
+		r, err := Run(context.Background(), p, Options{People: 1100, Seed: 4})
+		require.NoError(t, err)
+		require.NotEqual(t, first, asJSON(t, r), "another seed")
+	}
+}
+
+func TestBalancedPacksPass(t *testing.T) {
+	for _, roles := range []int{2, 3, 5, 8, 12, 64} {
+		r := audited(t, synthetic(roles, 9), 2000)
+		require.False(t, r.Failed(), "%d roles: %s", roles, asJSON(t, r.Findings))
+		require.Equal(t, min(roles, fit.MaxInterview), r.Interviews.Roles)
+	}
+}
+
+func TestRowsAddUp(t *testing.T) {
+	r := audited(t, synthetic(6, 9), 3000)
+	for _, row := range r.Table {
+		first, shares := 0.0, 0.0
+		for _, x := range row.Roles {
+			first += x.First
+		}
+		for _, v := range row.Verdicts {
+			shares += v.Share
+		}
+		require.InDelta(t, 1, first, 1e-9)
+		require.InDelta(t, 1, shares, 1e-9)
+	}
+	for _, h := range r.Hybrids {
+		require.LessOrEqual(t, h.Both+h.OneOfTwo, 1.0)
+		require.Greater(t, h.Both, .1)
+	}
+	require.Len(t, r.Nicer, 6*len(niceness))
+	for i := range r.Nicer {
+		require.Greater(t, r.Nicer[i].First, r.Nicer[i].Fair)
+	}
+}
+
+func TestRunEnds(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	_, err := Run(ctx, synthetic(4, 9), Options{})
+	require.ErrorIs(t, err, context.Canceled)
+	_, err = Run(context.Background(), synthetic(4, 9), Options{People: -1})
+	require.ErrorContains(t, err, "expected 1 or more")
+	_, err = Run(context.Background(), synthetic(4, 0), Options{})
+	require.ErrorContains(t, err, "expected facets")
+	_, err = Run(context.Background(), synthetic(1, 9), Options{})
+	require.Error(t, err)
+
+	last, calls := 0, 0
+	_, err = Run(context.Background(), synthetic(2, 9), Options{People: 1200, Progress: func(done, total int) {
+		last, calls = max(last, done), calls+1
+		require.LessOrEqual(t, done, total)
+		if calls == total {
+			require.Equal(t, total, last)
+		}
+	}})
+	require.NoError(t, err)
+	require.Equal(t, calls, last)
+}
+
+func TestChoices(t *testing.T) {
+	require.Equal(t, [][]int{{0, 1, 2}}, choices(3))
+	for roles := fit.MaxInterview + 1; roles <= fit.MaxRoles; roles++ {
+		used := make([]int, roles)
+		for _, c := range choices(roles) {
+			require.Len(t, c, fit.MaxInterview)
+			require.True(t, slices.IsSorted(c))
+			require.Len(t, slices.Compact(slices.Clone(c)), fit.MaxInterview)
+			for _, r := range c {
+				used[r]++
+			}
+		}
+		require.GreaterOrEqual(t, slices.Min(used), choiceRounds)
+		require.LessOrEqual(t, slices.Max(used)-slices.Min(used), 1, "%d roles", roles)
+	}
+}
+
+// Everybody who shares the first place must be able to get an equal part of
+// the credit.
+func TestCreditCanBeShared(t *testing.T) {
+	for n := 1; n <= fit.MaxInterview; n++ {
+		require.Zero(t, credit%n)
+	}
+	require.Less(t, float64(credit)*credit*1e10, float64(math.MaxInt64))
+}

@@ -1,0 +1,69 @@
+package audit
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// judgeSessions finds what real people's answers say against a question.
+// These are warnings: a pack is not wrong because few people answered it.
+func (r *Report) judgeSessions() {
+	for i := range r.Sessions.Questions {
+		q := &r.Sessions.Questions[i]
+		r.judgeSkips(q)
+		for _, o := range q.Options {
+			r.judgeOption(q, o)
+		}
+	}
+}
+
+func (r *Report) judgeSkips(q *QuestionUse) {
+	asked := q.Answered + q.Skipped
+	share := ratio(int64(q.Skipped), int64(asked))
+	if asked < minAnswers || share-limitErrors*standardError(share, int64(asked)) <= maxSkipped {
+		return
+	}
+	reasons := slices.Clone(fit.Skips)
+	slices.SortStableFunc(reasons, func(a, b fit.Skip) int { return q.Skips[b] - q.Skips[a] })
+	mend := map[fit.Skip]string{
+		fit.Unsure:  "its options are too alike: make them differ in what one would do",
+		fit.Unclear: "say it in plainer words, and read it to somebody from another team",
+		fit.None:    "its options appeal to nobody: pick facets that people of these roles like",
+	}
+	r.Findings = append(r.Findings, Finding{
+		Severity: Warning,
+		What:     fmt.Sprintf("question %s is often skipped: %d of %d, most often as %s", q.Question, q.Skipped, asked, reasons[0]),
+		Why:      "a question that is skipped says nothing, and takes time",
+		Mend:     mend[reasons[0]],
+	})
+}
+
+func (r *Report) judgeOption(q *QuestionUse, o OptionUse) {
+	if o.Shown < minAnswers {
+		return
+	}
+	if o.Best == 0 || o.Worst == 0 && o.Best == 0 {
+		r.Findings = append(r.Findings, Finding{
+			Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) was never picked best by %d people", o.Key, q.Question, o.Facet, o.Shown),
+			Why:  "an option that nobody picks leaves the question with fewer than it shows",
+			Mend: "word it so that the people it is for would pick it",
+		})
+	}
+	if o.Nicer == nil || math.Abs(*o.Nicer) < outlierBy || math.Abs(*o.Nicer) < outlierTimes**o.Error {
+		return
+	}
+	how, mend := "more", "tone it down, or give the others as much to be proud of"
+	if *o.Nicer < 0 {
+		how, mend = "less", "make it as good to read as the others"
+	}
+	role, _, _ := strings.Cut(o.Facet, "/")
+	r.Findings = append(r.Findings, Finding{
+		Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) is %s attractive than the other options of role %s", o.Key, q.Question, o.Facet, how, role),
+		Why:  "people pick it for how it sounds, not for the role, and it moves the verdict",
+		Mend: mend,
+	})
+}

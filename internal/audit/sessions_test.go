@@ -1,0 +1,117 @@
+package audit
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+func testSource() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }
+
+// crowd are people with preferences who take the pack. Option a of question
+// q04 is nicer than its role's others by so much; one in four skips q05.
+func crowd(t *testing.T, p *fit.Pack, people int, nicer float64) []*fit.Answers {
+	t.Helper()
+	q, err := fit.NewQuiz(p, nil)
+	require.NoError(t, err)
+	at := &seat{quiz: q, plan: fit.NewPlan(q, 0), roles: []int{0, 1, 2, 3}}
+	who := person{rng: testSource()}
+	var out []*fit.Answers
+	for range people {
+		who.draw(&scenario{rho: .3, nicer: -1}, at)
+		a := &fit.Answers{Pack: p.ID}
+		at.plan.Reset(0)
+		for x := at.plan.Next(); x != nil; x = at.plan.Next() {
+			if x.ID == "q05" && who.rng.IntN(4) == 0 {
+				a.Given = append(a.Given, fit.Answer{Question: x.ID, Skip: fit.Unclear, Seconds: -1})
+				at.plan.Skip()
+				continue
+			}
+			who.stable[x.RoleOf(0)] += map[bool]float64{true: nicer}[x.ID == "q04"]
+			best, worst := who.pick(x)
+			who.stable[x.RoleOf(0)] -= map[bool]float64{true: nicer}[x.ID == "q04"]
+			a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key, Seconds: 7.26})
+			at.plan.Answer(best, worst)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func use(t *testing.T, s *Sessions, question string) QuestionUse {
+	t.Helper()
+	i := slices.IndexFunc(s.Questions, func(q QuestionUse) bool { return q.Question == question })
+	require.GreaterOrEqual(t, i, 0)
+	return s.Questions[i]
+}
+
+func TestAnAttractiveOptionIsFound(t *testing.T) {
+	p := written(t)
+	const nicer = .5
+	s := sessions(p, slices.Values(crowd(t, p, 3000, nicer)))
+	require.Equal(t, 3000, s.People)
+	require.Zero(t, s.Ignored)
+	a := use(t, s, "q04").Options[0]
+	require.InDelta(t, nicer, *a.Nicer, 4**a.Error+.05)
+	r := Report{Sessions: s}
+	r.judgeSessions()
+	var says []string
+	for _, f := range r.Findings {
+		says = append(says, f.What)
+		require.Equal(t, Warning, f.Severity)
+	}
+	require.Len(t, says, 2, "%q", says)
+	require.Contains(t, says[0], "option a of question q04 (role-00/skills-1) is more attractive")
+	require.Contains(t, says[1], "question q05 is often skipped")
+	require.Contains(t, says[1], "unclear")
+}
+
+func TestSessionsAreCounted(t *testing.T) {
+	p := written(t)
+	answer := func(best, worst string, seconds float64) *fit.Answers {
+		return &fit.Answers{Given: []fit.Answer{{Question: "q00", Best: best, Worst: worst, Seconds: seconds}}}
+	}
+	people := []*fit.Answers{
+		answer("a", "b", 4), answer("a", "c", 9.04), answer("b", "a", 100_000),
+		{Given: []fit.Answer{{Question: "q00", Skip: fit.None, Seconds: -1}}},
+		{Given: []fit.Answer{{Question: "nowhere", Best: "a", Worst: "b"}, {Question: "q01", Best: "a", Worst: "a"}}},
+		{Pack: "another", Given: []fit.Answer{{Question: "q00", Best: "a", Worst: "b"}}},
+		{Roles: []string{"nobody"}, Given: []fit.Answer{{Question: "q00", Best: "a", Worst: "b"}}},
+		{Roles: []string{"role-01", "role-00"}, Given: []fit.Answer{{Question: "q00", Best: "a", Worst: "b", Seconds: -1}}},
+	}
+	s := sessions(p, slices.Values(people))
+	require.Equal(t, 6, s.People)
+	require.Equal(t, 4, s.Answered)
+	require.Equal(t, 1, s.Skipped)
+	require.Equal(t, 4, s.Ignored)
+	q := use(t, s, "q00")
+	require.Equal(t, map[fit.Skip]int{fit.None: 1}, q.Skips)
+	require.Equal(t, 9.0, *q.Seconds)
+	require.Equal(t, []int{3, 1, 0, 0}, best(q))
+	require.Equal(t, 4, q.Options[0].Shown)
+	require.Equal(t, 3, q.Options[3].Shown, "fewer roles are shown fewer options")
+	require.Nil(t, q.Options[0].Nicer, "nobody answered about the role twice")
+}
+
+func best(q QuestionUse) (n []int) {
+	for _, o := range q.Options {
+		n = append(n, o.Best)
+	}
+	return n
+}
+
+func TestNeverPicked(t *testing.T) {
+	p := written(t)
+	var people []*fit.Answers
+	for range minAnswers {
+		people = append(people, &fit.Answers{Given: []fit.Answer{{Question: "q00", Best: "a", Worst: "b", Seconds: -1}}})
+	}
+	r := Report{Sessions: sessions(p, slices.Values(people))}
+	r.judgeSessions()
+	require.Contains(t, r.Findings[0].What, "option b of question q00")
+	require.Contains(t, r.Findings[0].What, "never picked best")
+}
