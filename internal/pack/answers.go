@@ -81,7 +81,7 @@ func (d *answersDecoder) read(n *yaml.Node) {
 	a := &fit.Answers{}
 	d.answers = a
 	whole := true // whether the pack and roles are known
-	d.object(n, "the answers",
+	d.object(n, "the document",
 		may("id", d.given(d.text(&a.ID))),
 		may("pack", d.given(d.packID(&a.Pack, &whole))),
 		may("roles", d.given(d.roles(&a.Roles, &whole))),

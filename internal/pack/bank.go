@@ -51,7 +51,7 @@ func (d *decoder) sets(to *[]int) reader {
 	return func(n *yaml.Node, what string) {
 		list(d, to, maxSets, func(size *int) reader {
 			return func(n *yaml.Node, what string) {
-				d.whole(size, 1, maxSet)(n, what)
+				d.whole(size, len(fit.Dimensions), maxSet)(n, what)
 				if *size%len(fit.Dimensions) != 0 {
 					d.fail(n, "%s is %d, expected a multiple of %d", what, *size, len(fit.Dimensions))
 				}

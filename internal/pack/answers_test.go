@@ -1,0 +1,297 @@
+package pack
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+func builtinReader(t testing.TB) *Reader {
+	p, err := Builtin()
+	require.NoError(t, err)
+	return NewReader(p)
+}
+
+const wholeYAML = `# the example of the manual
+id: r000001
+pack: ops-roles
+roles: [sre, platform, cloud, devops]
+seed: 42
+taken: 2026-01-02T15:04:05Z
+answers:
+  new-service: {best: b, worst: d, seconds: 11.2}
+  free-week: {skip: none}
+  five-years: {best: , worst: }
+  monday-board:
+skills: {observability: 2, linux: {skip: unsure}, testing: , scripting: {skip: }}
+cards: {best: sre, worst: cloud}
+finished: true
+more: false
+at: new-service
+`
+
+const wholeJSON = "\ufeff\t{\"id\": \"r\\u0030\\/1\",\r\n\t\"pack\":\"ops-roles\",\"roles\" : [\"sre\",\"platform\",\"cloud\",\"devops\"],\"seed\":42,\n" +
+	`"taken":"2026-01-02T15:04:05Z","answers":{"new-service":{"best":"b","worst":"d","seconds":1.12e1},"free-week":{"skip":"none"},
+"five-years":{"best":null,"worst":""},"monday-board":null},"skills":{"observability":2,"linux":{"skip":"unsure"}},
+"cards":{"best":"sre","worst":"cloud"},"finished":true,"more":null,"at":"new-service"}`
+
+func TestAnswersSaysTheSameInYAMLAndJSON(t *testing.T) {
+	want := &fit.Answers{
+		ID: "r000001", Pack: "ops-roles", Roles: []string{"sre", "platform", "cloud", "devops"},
+		Seed: 42, Seeded: true, Taken: "2026-01-02T15:04:05Z",
+		Given: []fit.Answer{
+			{Question: "new-service", Best: "b", Worst: "d", Seconds: 11.2},
+			{Question: "free-week", Skip: fit.None, Seconds: -1},
+		},
+		Skills:   []fit.Rating{{Skill: "observability", Level: 2}, {Skill: "linux", Skip: fit.Unsure}},
+		Cards:    fit.Cards{Best: "sre", Worst: "cloud"},
+		Finished: true, At: "new-service",
+	}
+	r := builtinReader(t)
+	_, got, err := r.Answers("a.yaml", []byte(wholeYAML))
+	require.NoError(t, err)
+	require.Equal(t, want, got)
+	want.ID = "r0/1"
+	_, got, err = r.Answers("a.json", []byte(wholeJSON))
+	require.NoError(t, err)
+	require.Equal(t, want, got)
+}
+
+// answerCases are documents and what is wrong with them; "" when nothing is.
+var answerCases = []struct{ name, doc, want string }{
+	{"nothing answered", "pack: ops-roles\n", ""},
+	{"skipped cards", "cards: {skip: unsure}\n", ""},
+	{"cards by letter", "seed: 7\ncards: {best: a, worst: d}\n", ""},
+	{"a level of 0", "skills: {linux: 0}\n", ""},
+	{"surrogates", `{"id":"\ud83d\ude00"}`, ""},
+	{"empty", "", "1: is empty, expected a mapping"},
+	{"comment only", "# nothing\n", "1: is empty, expected a mapping"},
+	{"null", "null\n", "1: is empty, expected a mapping"},
+	{"a list", "- a\n", "1: the document is a list, expected a mapping"},
+	{"two documents", "id: a\n---\nid: b\n", "3: a second document begins here, expected one a file"},
+	{"two objects", "{\"id\":\"a\"}\n{\"id\":\"b\"}", "2: is not valid JSON: invalid character '{' after top-level value"},
+	{"trailing comma", "{\"id\":\"a\",\n}", "2: is not valid JSON: invalid character '}' looking for beginning of object key string"},
+	{"cut off", "{\"id\":\"a\"", "1: is not valid JSON: unexpected end of JSON input"},
+	{"not UTF-8", "{\"id\":\"\xff\"}", "1: is not UTF-8 text"},
+	{"NaN in JSON", `{"answers":{"new-service":{"best":"a","worst":"b","seconds":NaN}}}`, "1: is not valid JSON: invalid character 'N' looking for beginning of value"},
+	{"key twice", "id: a\nid: b\n", `2: "id" is given twice in the document, first in line 1, expected it once`},
+	{"question twice in JSON", "{\"answers\":{\"new-service\":{\"skip\":\"none\"},\n \"new-service\":null}}", `2: "new-service" is given twice in answers, first in line 1, expected it once`},
+	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, more, answers, skills, cards, at (did you mean "answers"?)`},
+	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\n", `1: the answers are for pack "data-roles", expected "ops-roles"`},
+	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is named twice, expected it once
+1: role "plattform" is not in pack "ops-roles", expected some of cloud, devops, platform, sre (did you mean "platform"?)`},
+	{"one role", "roles: [sre]\n", `1: pack "ops-roles" has 1 of the roles asked for, expected two or more`},
+	{"seeds", "seed: -1\n", "1: seed is -1, expected a whole number from 0 to 9007199254740992"},
+	{"large seed", "seed: 9007199254740993\n", "1: seed is 9007199254740993, expected a whole number from 0 to 9007199254740992"},
+	{"seed as text", `{"seed":"42"}`, `1: seed is "42", expected a whole number from 0 to 9007199254740992`},
+	{"taken", "taken: 2026-01-02 15:04\n", `1: taken is "2026-01-02 15:04", expected a moment such as 2026-01-02T15:04:05Z`},
+	{"half an answer", "answers:\n  free-week: {skip: none}\n  new-service: {best: a, worst: }\n", `3: question "new-service": worst is missing, expected a letter from a to d, or a skip`},
+	{"out of range", "answers:\n  new-service:\n    best: e\n    worst: A\n", `3: best is "e", expected one of a, b, c, d
+4: worst is "A", expected one of a, b, c, d`},
+	{"the same twice", "answers:\n  new-service: {best: a, worst: a}\n", `2: question "new-service": best and worst are both "a", expected two different options`},
+	{"skip and answer", "answers:\n  new-service: {best: a, worst: b, skip: none}\n", `2: question "new-service": both skipped and answered, expected one of the two`},
+	{"unknown skip", "answers:\n  new-service: {skip: unsur}\n", `2: skip is "unsur", expected one of unsure, unclear, none (did you mean "unsure"?)`},
+	{"unknown question", "answers:\n  new-servise: {skip: none}\n", `2: question "new-servise" is not in this quiz, expected one of its 27 (did you mean "new-service"?)`},
+	{"seconds", "answers:\n  new-service: {best: a, worst: b, seconds: .nan}\n  free-week: {skip: none, seconds: -1}\n  five-years: {skip: none, seconds: \"2\"}\n  safeguards: {seconds: 3}\n",
+		`2: seconds is .nan, expected a number of seconds, 0 or more
+3: seconds is -1, expected a number of seconds, 0 or more
+4: seconds is "2", expected a number of seconds, 0 or more
+5: question "safeguards" has seconds and no answer, expected best and worst, or a skip`},
+	{"huge seconds", "answers: {new-service: {skip: none, seconds: 1e999}}\n", `1: seconds is "1e999", expected a number of seconds, 0 or more`},
+	{"levels", "skills:\n  linux: 5\n  testing: 2.0\n  cost: \"2\"\n  networking: {skip: none}\n  observabilty: 2\n  capacity: 02\n",
+		`2: the level of "linux" is 5, expected a whole number from 0 to 4
+3: the level of "testing" is 2.0, expected a whole number from 0 to 4
+4: the level of "cost" is "2", expected a whole number from 0 to 4
+5: skip is "none", expected unsure
+6: skill "observabilty" is not in pack "ops-roles", expected one of its 20 (did you mean "observability"?)
+7: the level of "capacity" is 02, expected a whole number from 0 to 4`},
+	{"half the cards", "cards: {best: sre}\n", "1: cards have only one of best and worst, expected both, or a skip"},
+	{"one card twice", "cards: {best: sre, worst: sre}\n", `1: cards have role "sre" both as best and as worst, expected two different ones`},
+	{"unknown card", "cards: {best: e, worst: sree}\n", `1: best is "e", expected a card's letter or one of cloud, devops, platform, sre
+1: worst is "sree", expected a card's letter or one of cloud, devops, platform, sre (did you mean "sre"?)`},
+	{"card not asked for", "cards: {best: cloud, worst: sre}\nroles: [devops, sre]\n", "1: best is \"cloud\", expected a card's letter or one of devops, sre"},
+	{"truth", "finished: yes\n", `1: finished is "yes", expected true or false`},
+	{"nowhere", "at: elsewhere\n", `1: at is "elsewhere", expected a question, a skill or cards`},
+	{"anchors and tags", "id: &a x\npack: *a\ntaken: !!str 2026-01-02T15:04:05Z\n", `1: id has an anchor, expected a value without one
+2: pack is an alias, expected the value itself
+3: taken has a tag, expected a value without one`},
+	{"escape sequence", "id: \"\\e[31m\"\n", "1: id holds the control character U+001B, expected plain text"},
+	{"deep JSON", `{"id":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `}`, "1: is nested more than 16 deep, expected at most that"},
+	{"a number as id", "id: 42\n", "1: id is 42, expected text: put it in quotes"},
+}
+
+func TestAnswersTellsEveryProblem(t *testing.T) {
+	for _, c := range answerCases {
+		t.Run(c.name, func(t *testing.T) {
+			q, a, err := builtinReader(t).Answers("f", []byte(c.doc))
+			if c.want == "" {
+				require.NoError(t, err)
+				require.NotNil(t, q)
+				return
+			}
+			require.Nil(t, a)
+			require.EqualError(t, err, "f:"+strings.ReplaceAll(c.want, "\n", "\nf:"))
+			require.IsType(t, Problems{}, err)
+		})
+	}
+}
+
+// With two options, and with two cards, one pick settles both.
+func TestOnePickOfTwoIsEnough(t *testing.T) {
+	_, a, err := builtinReader(t).Answers("f", []byte("roles: [sre, cloud]\nanswers:\n  new-service: {best: b}\n  free-week: {worst: a}\ncards: {worst: sre}\n"))
+	require.NoError(t, err)
+	require.Equal(t, []fit.Answer{
+		{Question: "new-service", Best: "b", Worst: "d", Seconds: -1},
+		{Question: "free-week", Best: "c", Worst: "a", Seconds: -1},
+	}, a.Given)
+	require.Equal(t, fit.Cards{Best: "cloud", Worst: "sre"}, a.Cards)
+}
+
+// drawAnswers makes answers as an interview may leave them.
+func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
+	a := &fit.Answers{
+		ID:       rapid.StringMatching(`[a-z<&"' é😀-]{1,8}x`).Draw(t, "id"),
+		Pack:     q.Pack.ID,
+		Finished: rapid.Bool().Draw(t, "finished"),
+		More:     rapid.Bool().Draw(t, "more"),
+		At:       rapid.SampledFrom([]string{"", fit.CardsID, q.Questions[0].ID}).Draw(t, "at"),
+	}
+	a.ID = strings.Join(strings.Fields(a.ID), " ")
+	if a.Seeded = rapid.Bool().Draw(t, "seeded"); a.Seeded {
+		a.Seed = rapid.Uint64Range(0, maxSeed).Draw(t, "seed")
+	}
+	for _, x := range rapid.Permutation(q.Questions).Draw(t, "questions")[:rapid.IntRange(0, len(q.Questions)).Draw(t, "n")] {
+		given := fit.Answer{Question: x.ID, Seconds: -1}
+		if rapid.Bool().Draw(t, "skipped") {
+			given.Skip = rapid.SampledFrom(fit.Skips).Draw(t, "skip")
+		} else {
+			keys := rapid.Permutation(x.Keys()).Draw(t, "keys")
+			given.Best, given.Worst = keys[0], keys[1]
+			given.Seconds = rapid.Float64Range(0, maxSeconds-1).Draw(t, "seconds")
+		}
+		a.Given = append(a.Given, given)
+	}
+	for _, s := range q.Pack.Skills[:rapid.IntRange(0, len(q.Pack.Skills)).Draw(t, "skills")] {
+		a.Skills = append(a.Skills, fit.Rating{Skill: s.ID, Level: rapid.IntRange(0, fit.MaxLevel).Draw(t, "level")})
+	}
+	a.Cards = rapid.SampledFrom([]fit.Cards{{}, {Skip: fit.Unsure}, {Best: q.Roles[0].ID, Worst: q.Roles[1].ID}}).Draw(t, "cards")
+	return a
+}
+
+func TestJSONIsReadBackTheSame(t *testing.T) {
+	r := builtinReader(t)
+	rapid.Check(t, func(t *rapid.T) {
+		q, err := r.Quiz(nil)
+		require.NoError(t, err)
+		a := drawAnswers(t, q)
+		data, err := JSON(q, a)
+		require.NoError(t, err)
+		_, back, err := r.Answers("a.json", data)
+		require.NoError(t, err)
+		require.Equal(t, a, back)
+	})
+}
+
+// fill writes answers into a blank form as a person would.
+func fill(form string, q *fit.Quiz, cards [2]string) (string, []fit.Answer) {
+	var want []fit.Answer
+	for i, x := range q.Questions {
+		empty := fmt.Sprintf("  %s: {best: , worst: }", x.ID)
+		if !strings.Contains(form, empty) || i%5 == 4 {
+			continue
+		}
+		a := fit.Answer{Question: x.ID, Best: x.Options[i%2].Key, Worst: x.Options[1-i%2].Key, Seconds: -1}
+		form = strings.Replace(form, empty, fmt.Sprintf("  %s: {best: %s, worst: %s}", x.ID, a.Best, a.Worst), 1)
+		want = append(want, a)
+	}
+	form = strings.Replace(form, "cards: {best: , worst: }", fmt.Sprintf("cards: {best: %s, worst: %s}", cards[0], cards[1]), 1)
+	return form, want
+}
+
+func TestBlankFormIsReadBack(t *testing.T) {
+	for _, roles := range [][]string{nil, {"sre", "platform"}, {"cloud", "devops", "sre"}} {
+		r := builtinReader(t)
+		q, err := r.Quiz(roles)
+		require.NoError(t, err)
+		const seed = 99
+		form := string(Blank(q, seed))
+		_, blank, err := r.Answers("form", []byte(form))
+		require.NoError(t, err)
+		require.Equal(t, &fit.Answers{Pack: q.Pack.ID, Roles: blank.Roles, Seed: seed, Seeded: true}, blank)
+
+		filled, want := fill(form, q, [2]string{"b", "a"})
+		_, got, err := r.Answers("form", []byte(filled))
+		require.NoError(t, err)
+		require.ElementsMatch(t, want, got.Given)
+		require.GreaterOrEqual(t, len(got.Given), 19)
+		cards := q.Next(&fit.Answers{Seed: seed, Finished: true}).Choices
+		require.Equal(t, q.Pack.Role(got.Cards.Best).Parts[fit.Focus].Summary, cards[1].Text)
+		require.Equal(t, q.Pack.Role(got.Cards.Worst).Parts[fit.Focus].Summary, cards[0].Text)
+	}
+}
+
+// A form asks the questions of all sets, dimensions in turn, and names no
+// role. (The words of a skill may be a role's id, as in "Cloud security".)
+func TestBlankFormFollowsThePlanAndBetraysNoRole(t *testing.T) {
+	r := builtinReader(t)
+	q, err := r.Quiz(nil)
+	require.NoError(t, err)
+	form := string(Blank(q, 1))
+	at := -1
+	for i := range 24 {
+		var of []*fit.Question
+		for _, x := range q.Questions {
+			if x.Dimension == fit.Dimensions[i%3] {
+				of = append(of, x)
+			}
+		}
+		next := strings.Index(form, "\n  "+of[i/3].ID+":")
+		require.Greater(t, next, at)
+		at = next
+	}
+	asked, _, _ := strings.Cut(form, "How far are you in these?")
+	names := phrasebook{}
+	for i := range q.Roles {
+		names.addRole(q.Roles[i])
+	}
+	require.Empty(t, names.find(strings.ReplaceAll(asked, "pack: ops-roles", "")))
+	require.Less(t, longestLine(form), formWidth+1)
+}
+
+func longestLine(s string) int {
+	longest := 0
+	for line := range strings.Lines(s) {
+		longest = max(longest, len([]rune(strings.TrimRight(line, "\n"))))
+	}
+	return longest
+}
+
+func TestReaderMakesOneQuizForASetOfRoles(t *testing.T) {
+	r := builtinReader(t)
+	a, err := r.Quiz([]string{"sre", "cloud"})
+	require.NoError(t, err)
+	b, err := r.Quiz([]string{"cloud", "sre"})
+	require.NoError(t, err)
+	require.Same(t, a, b)
+	_, err = r.Quiz([]string{"cloud", "cloud"})
+	require.Error(t, err)
+}
+
+func TestNumberRefusesWhatIsNotFinite(t *testing.T) {
+	for text, want := range map[string]float64{"0": 0, "1.5": 1.5, "1e-7": 1e-7, "12": 12} {
+		d := &decoder{}
+		n := d.parse([]byte("a: " + text)).Content[1]
+		got, ok := number(n)
+		require.True(t, ok && math.Abs(got-want) < 1e-12, text)
+	}
+	for _, text := range []string{".nan", ".inf", "0x10", "1_000", "010", "'1'", "1e999", "+1", "1."} {
+		d := &decoder{}
+		_, ok := number(d.parse([]byte("a: " + text)).Content[1])
+		require.False(t, ok, text)
+	}
+}

@@ -1,0 +1,170 @@
+package pack
+
+import (
+	"bytes"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// copyPack copies the built-in pack into a new folder.
+func copyPack(t testing.TB) string {
+	dir := t.TempDir()
+	for _, sub := range []string{"roles", "quiz"} {
+		require.NoError(t, os.CopyFS(filepath.Join(dir, sub), os.DirFS(filepath.Join("../..", sub))))
+	}
+	return dir
+}
+
+// Nothing outside the folder is read, and nothing that is no file makes the
+// program wait.
+func TestForeignPackReachesNothingElse(t *testing.T) {
+	outside := filepath.Join(t.TempDir(), "secret.yaml")
+	require.NoError(t, os.WriteFile(outside, []byte("id: secret\n"), 0o600))
+	for _, c := range []struct {
+		name string
+		make func(path string) error
+		want string
+	}{
+		{"link out", func(p string) error { return os.Symlink(outside, p) }, "cannot be read: path escapes from parent"},
+		{"link up", func(p string) error { return os.Symlink("../../../../../../etc/passwd", p) }, "cannot be read: path escapes from parent"},
+		{"device", func(p string) error { return os.Symlink("/dev/zero", p) }, "cannot be read: path escapes from parent"},
+		{"link to nothing", func(p string) error { return os.Symlink("gone.yaml", p) }, "cannot be read: no such file or directory"},
+		{"loop", func(p string) error { return os.Symlink("x.yaml", p) }, "cannot be read: too many levels of symbolic links"},
+		{"pipe", func(p string) error { return syscall.Mkfifo(p, 0o600) }, "is a pipe or a device, expected a file"},
+		{"folder", func(p string) error { return os.Mkdir(p, 0o700) }, "is a folder, expected a file"},
+		{"socket", func(p string) error {
+			_, err := (&net.ListenConfig{}).Listen(t.Context(), "unix", p)
+			return err
+		}, "is a pipe or a device, expected a file"},
+		{"large", func(p string) error { return os.WriteFile(p, bytes.Repeat([]byte("#\n"), maxFile), 0o600) }, "holds more than 256 KB, expected at most that"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := copyPack(t)
+			require.NoError(t, c.make(filepath.Join(dir, "roles/x.yaml")))
+			_, err := Load(dir)
+			require.EqualError(t, err, dir+"/roles/x.yaml: "+c.want)
+		})
+	}
+}
+
+func TestLinkWithinAPackIsFollowed(t *testing.T) {
+	dir := copyPack(t)
+	require.NoError(t, os.Rename(filepath.Join(dir, "roles"), filepath.Join(dir, "all")))
+	require.NoError(t, os.Symlink("all", filepath.Join(dir, "roles")))
+	p, err := Load(dir)
+	require.NoError(t, err)
+	built, err := Builtin()
+	require.NoError(t, err)
+	require.Equal(t, built, p)
+}
+
+func TestFolderThatIsNoPack(t *testing.T) {
+	dir := t.TempDir()
+	_, err := Load(filepath.Join(dir, "gone"))
+	require.EqualError(t, err, fmt.Sprintf("reading pack %q: no such file or directory", filepath.Join(dir, "gone")))
+	pipe := filepath.Join(dir, "pipe")
+	require.NoError(t, syscall.Mkfifo(pipe, 0o600))
+	_, err = Load(pipe)
+	require.EqualError(t, err, fmt.Sprintf("reading pack %q: not a folder", pipe))
+	_, problems := Check(pipe)
+	require.EqualError(t, problems, pipe+": cannot be read: not a folder")
+	_, err = Load(dir)
+	require.EqualError(t, err, dir+"/roles: no such file or directory, expected a folder of YAML files")
+	require.NoError(t, os.Symlink("/etc", filepath.Join(dir, "roles")))
+	_, err = Load(dir)
+	require.EqualError(t, err, dir+"/roles: path escapes from parent, expected a folder of YAML files")
+}
+
+func TestLimitsOfAPack(t *testing.T) {
+	dir := copyPack(t)
+	for i := range maxFiles {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", fmt.Sprint(i)), nil, 0o600))
+	}
+	_, err := Load(dir)
+	require.EqualError(t, err, dir+"/roles: holds more than 400 files, expected at most that")
+
+	dir = copyPack(t)
+	for i := range 9 {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", fmt.Sprintf("r%d.yaml", i)), bytes.Repeat([]byte{'\n'}, maxFile), 0o600))
+	}
+	_, err = Load(dir)
+	require.EqualError(t, err, dir+": the files of the pack hold more than 2048 KB, expected at most that")
+
+	dir = copyPack(t)
+	sre, err := os.ReadFile(filepath.Join(dir, "roles/sre.yaml"))
+	require.NoError(t, err)
+	for i := range 61 {
+		id := fmt.Sprintf("r%d", i)
+		role := strings.Replace(string(sre), "id: sre\ntitle: Site Reliability Engineer\naliases: [site-reliability-engineer, site-reliability, reliability-engineer]", "id: "+id+"\ntitle: "+id, 1)
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", id+".yaml"), []byte(role), 0o600))
+	}
+	_, err = Load(dir)
+	require.EqualError(t, err, dir+"/roles: holds 65 roles, expected at most 64")
+}
+
+// A fifth role in a copy of the built-in pack makes a quiz of five, assembled
+// from the facets.
+func TestAddedRoleIsAsked(t *testing.T) {
+	dir := copyPack(t)
+	const role = `id: security
+title: Security Engineer
+tagline: Somebody who keeps intruders out
+focus:
+  summary: You look for weak spots before others find them
+  facets:
+    - {id: review, text: Review code, ask: Read new code for the holes an intruder would use}
+    - {id: model, text: Model threats, ask: Think through with builders how a design could be attacked}
+    - {id: respond, text: Respond, ask: Follow an intruder's traces and close the door behind them}
+skills:
+  summary: Attack and defence
+  facets:
+    - {id: attack, text: Attack, ask: Learn to break into systems as an attacker would}
+    - {id: crypto, text: Ciphers, ask: Understand ciphers well enough to judge how they are used}
+    - {id: law, text: Law, ask: Know which rules on data bind a company and why}
+success:
+  summary: Nothing happened, and it was not luck
+  facets:
+    - {id: holes, text: Holes, ask: Find a serious hole weeks before anybody could have used it}
+    - {id: habits, text: Habits, ask: See colleagues spot deceptive messages without being reminded}
+    - {id: calm, text: Calm, ask: Pass a demanding outside audit without a sleepless night}
+`
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles/security.yaml"), []byte(role), 0o600))
+	p, problems := Check(dir)
+	require.Empty(t, problems.Errors())
+	q, err := NewReader(p).Quiz(nil)
+	require.NoError(t, err)
+	require.True(t, q.Assembled)
+	require.Len(t, q.Roles, 5)
+	require.Contains(t, lines(problems.Warnings()), "the questions are not used")
+}
+
+func TestPackWithoutAQuestionnaire(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "My Own_Pack")
+	require.NoError(t, os.CopyFS(filepath.Join(dir, "roles"), os.DirFS(errorsDir+"/places/roles")))
+	p, problems := Check(dir)
+	require.Empty(t, problems)
+	require.Equal(t, "my-own-pack", p.ID)
+	require.Zero(t, p.Version)
+	require.Equal(t, []int{12, 6, 6}, p.Sets)
+	require.Len(t, p.Levels, 5)
+	for _, prompt := range p.Prompts {
+		require.NotEmpty(t, prompt)
+	}
+}
+
+// Problems are quoted from files of others, so they must not steer a terminal.
+func TestProblemsAreHarmless(t *testing.T) {
+	dir := copyPack(t)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles/\x1b[31m.yaml"), []byte("\"\\e[2Jid\\u202e\": \"\\e\"\n"), 0o600))
+	_, err := Load(dir)
+	require.Error(t, err)
+	require.NotContains(t, err.Error(), "\x1b")
+	require.NotContains(t, err.Error(), "\u202e")
+}
