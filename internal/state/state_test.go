@@ -1,0 +1,179 @@
+package state
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestDir(t *testing.T) {
+	for _, c := range []struct {
+		env          map[string]string
+		system, home string
+		want, err    string
+	}{
+		{map[string]string{"ROLEFIT_HOME": "/x/y/"}, "linux", "/home/me", "/x/y", ""},
+		{map[string]string{"ROLEFIT_HOME": "x", "XDG_STATE_HOME": "/s"}, "linux", "/home/me", "", `ROLEFIT_HOME is "x", expected an absolute path`},
+		{map[string]string{"XDG_STATE_HOME": "/s"}, "linux", "/home/me", "/s/rolefit", ""},
+		{map[string]string{"XDG_STATE_HOME": "s"}, "darwin", "/home/me", "/home/me/.local/state/rolefit", ""},
+		{nil, "linux", "/home/me", "/home/me/.local/state/rolefit", ""},
+		{nil, "linux", "", "", "there is no home folder to keep answers in, set ROLEFIT_HOME to a folder"},
+		{map[string]string{"LocalAppData": "/l", "XDG_STATE_HOME": "/s"}, "windows", "/home/me", "/l/rolefit", ""},
+		{nil, "windows", "/home/me", "/home/me/AppData/Local/rolefit", ""},
+	} {
+		dir, err := Dir(func(name string) string { return c.env[name] }, c.system, c.home)
+		require.Equal(t, c.want, dir)
+		if c.err != "" {
+			require.EqualError(t, err, c.err)
+		} else {
+			require.NoError(t, err)
+		}
+	}
+}
+
+func TestHostileHome(t *testing.T) {
+	base := t.TempDir()
+	file, link, dangling, open := filepath.Join(base, "file"), filepath.Join(base, "link"), filepath.Join(base, "dangling"), filepath.Join(base, "open")
+	require.NoError(t, os.WriteFile(file, nil, fileMode))
+	require.NoError(t, os.Symlink(base, link))
+	require.NoError(t, os.Symlink(filepath.Join(base, "nowhere"), dangling))
+	require.NoError(t, os.Mkdir(open, folderMode))
+	require.NoError(t, os.Chmod(open, 0o777))
+	for dir, want := range map[string]string{
+		file:                      "it is not a folder",
+		link:                      "it is a symbolic link, expected the folder itself",
+		dangling:                  "it is a symbolic link, expected the folder itself",
+		open:                      "everybody may write in it, expected it to be yours alone",
+		filepath.Join(file, "in"): "not a directory",
+		base + "/nul\x00":         "invalid argument",
+	} {
+		_, err := Open(dir, at(noon))
+		require.ErrorContains(t, err, want)
+		require.True(t, strings.HasPrefix(err.Error(), "opening folder "), err.Error())
+	}
+	_, err := os.Stat(filepath.Join(base, "nowhere"))
+	require.ErrorIs(t, err, fs.ErrNotExist)
+}
+
+// TestHomeThatCannotBeWritten uses what root cannot write to either.
+func TestHomeThatCannotBeWritten(t *testing.T) {
+	q := quiz(testPack())
+	s, err := Open("/proc/rolefit", at(noon))
+	require.NoError(t, err)
+	_, err = s.Begin(q, newAnswers(q))
+	require.ErrorContains(t, err, `making folder "/proc/rolefit": `)
+	require.ErrorContains(t, s.Save(result(t, "test", noon)), `making folder "/proc/rolefit": `)
+	list, _, err := s.Unfinished("test")
+	require.NoError(t, err)
+	require.Empty(t, list)
+
+	s = testStore(t)
+	require.NoError(t, os.Mkdir(s.dir, folderMode))
+	require.NoError(t, os.WriteFile(filepath.Join(s.dir, sessions), nil, fileMode))
+	require.NoError(t, os.Symlink("/", filepath.Join(s.dir, results)))
+	_, err = s.Begin(q, newAnswers(q))
+	require.ErrorContains(t, err, "not a directory")
+	require.ErrorContains(t, s.Save(result(t, "test", noon)), "escapes", "a link leads nowhere")
+	_, _, err = s.List()
+	require.ErrorContains(t, err, "escapes")
+}
+
+// TestTheFolderIsChangedMeanwhile replaces the folder by a link after it was
+// opened.
+func TestTheFolderIsChangedMeanwhile(t *testing.T) {
+	s := testStore(t)
+	r := save(t, s, "test", noon)
+	elsewhere := t.TempDir()
+	require.NoError(t, os.RemoveAll(s.dir))
+	require.NoError(t, os.Symlink(elsewhere, s.dir))
+	require.ErrorContains(t, s.Save(r), "symbolic link")
+	require.Empty(t, names(t, elsewhere))
+}
+
+func TestModes(t *testing.T) {
+	defer syscall.Umask(syscall.Umask(0))
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 2)
+	save(t, s, "test", noon)
+	require.NoError(t, filepath.WalkDir(s.dir, func(path string, d fs.DirEntry, err error) error {
+		require.NoError(t, err)
+		info, err := d.Info()
+		require.NoError(t, err)
+		want := fileMode
+		if d.IsDir() {
+			want = folderMode
+		}
+		require.Equal(t, want, info.Mode().Perm(), path)
+		return nil
+	}))
+}
+
+func TestPipesAreNotWaitedFor(t *testing.T) {
+	s := testStore(t)
+	save(t, s, "test", noon)
+	require.NoError(t, os.Mkdir(filepath.Join(s.dir, sessions), folderMode))
+	require.NoError(t, syscall.Mkfifo(filepath.Join(s.dir, sessions, "x.jsonl"), 0o600))
+	require.NoError(t, syscall.Mkfifo(filepath.Join(s.dir, results, "x.json"), 0o600))
+	_, problems, err := s.Unfinished("test")
+	require.NoError(t, err)
+	require.Len(t, problems, 1)
+	_, problems, err = s.List()
+	require.NoError(t, err)
+	require.Len(t, problems, 1)
+}
+
+func TestLock(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "me.json")
+	unlock, err := Lock(name)
+	require.NoError(t, err)
+	var inside, together atomic.Int32
+	inside.Add(1)
+	done := make(chan error)
+	for range 8 {
+		go func() {
+			unlock, err := Lock(name)
+			if err == nil {
+				together.Add(inside.Add(1) - 1)
+				inside.Add(-1)
+				unlock()
+			}
+			done <- err
+		}()
+	}
+	inside.Add(-1)
+	unlock()
+	for range 8 {
+		require.NoError(t, <-done)
+	}
+	require.Zero(t, together.Load())
+	require.Empty(t, names(t, filepath.Dir(name)), "the lock is removed")
+
+	require.NoError(t, os.Symlink("/dev/null", filepath.Join(filepath.Dir(name), ".me.json.lock")))
+	_, err = Lock(name)
+	require.ErrorContains(t, err, "is in the way")
+	_, err = Lock(filepath.Join(name, "x"))
+	require.ErrorContains(t, err, "no such file or directory")
+}
+
+func TestOldFormsAreLeftAlone(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	require.NoError(t, x.Close())
+	name := s.path(x.name())
+	old := []byte(`{"schema":"rolefit/session/0","pack":"test"}` + "\n{")
+	require.NoError(t, os.WriteFile(name, old, fileMode))
+	_, err := s.Resume(x.ID, q)
+	require.ErrorContains(t, err, `schema is "rolefit/session/0"`)
+	now, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.Equal(t, old, now)
+	_, err = s.Resume("../results/x", q)
+	require.ErrorIs(t, err, fs.ErrNotExist)
+}
