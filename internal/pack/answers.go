@@ -127,7 +127,9 @@ func (d *answersDecoder) packID(to *string, whole *bool) reader {
 func (d *answersDecoder) roles(to *[]string, whole *bool) reader {
 	return func(n *yaml.Node, what string) {
 		before := len(d.problems)
-		d.texts(to, fit.MaxRoles)(n, what)
+		if d.texts(to, fit.MaxRoles)(n, what); len(*to) == 0 {
+			*to = nil // all of them
+		}
 		known := ids(d.reader.pack.Roles, func(r fit.Role) string { return r.ID })
 		for i, id := range *to {
 			switch c := n.Content[i]; {

@@ -1,0 +1,114 @@
+package pack
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/stretchr/testify/require"
+	"gopkg.in/yaml.v3"
+)
+
+// seeds gives the fuzzer every file of that place in the built-in pack and in
+// testdata, and documents that the library stumbled over.
+func seeds(f *testing.F, pattern string) {
+	for _, root := range []string{"../..", packsDir + "/*", errorsDir + "/*"} {
+		names, err := filepath.Glob(filepath.Join(root, pattern))
+		require.NoError(f, err)
+		for _, name := range names {
+			data, err := os.ReadFile(name)
+			require.NoError(f, err)
+			f.Add(data)
+		}
+	}
+	for _, s := range []string{"", "{{},<<}", "{<<,{{}}}", "a: &a [*a]", "---\n---", "? ? ?", "!!binary aGk=", strings.Repeat("[", 99), "\ufeff{}", "? {}\n: *x"} {
+		f.Add([]byte(s))
+	}
+}
+
+// fuzzFile holds for any bytes that reading them ends without a panic, that
+// what is told has a place and steers no terminal, and that what is accepted
+// in silence does neither.
+func fuzzFile(f *testing.F, decode func(*decoder, *yaml.Node) any) {
+	f.Fuzz(func(t *testing.T, data []byte) {
+		d := &decoder{file: "f.yaml", marks: map[any]mark{}}
+		n := d.parse(data)
+		var got any
+		if n != nil {
+			got = decode(d, n)
+		}
+		require.False(t, n == nil && len(d.problems) == 0, "refused without a word")
+		requireHarmless(t, d.problems)
+		if len(d.problems) > 0 || got == nil {
+			return
+		}
+		plain, err := yaml.Marshal(got)
+		require.NoError(t, err)
+		require.Equal(t, string(plain), strings.Map(func(r rune) rune {
+			if r != '\n' && fit.Steers(r) {
+				return -1
+			}
+			return r
+		}, string(plain)))
+	})
+}
+
+func requireHarmless(t *testing.T, problems Problems) {
+	for _, p := range problems {
+		require.NotEmpty(t, p.Message)
+		require.Equal(t, p.Message, fit.Plain(p.Message))
+	}
+}
+
+func FuzzRole(f *testing.F) {
+	seeds(f, "roles/*.yaml")
+	fuzzFile(f, func(d *decoder, n *yaml.Node) any { return d.role(n) })
+}
+
+func FuzzQuestions(f *testing.F) {
+	seeds(f, "quiz/questions.yaml")
+	fuzzFile(f, func(d *decoder, n *yaml.Node) any {
+		p := defaults()
+		d.questions(n, p)
+		return p
+	})
+}
+
+func FuzzSkills(f *testing.F) {
+	seeds(f, "quiz/skills.yaml")
+	fuzzFile(f, func(d *decoder, n *yaml.Node) any {
+		p := defaults()
+		d.skills(n, p)
+		return p
+	})
+}
+
+// FuzzAnswers holds that what is accepted is read back the same after it was
+// written, and that the interview goes on from it.
+func FuzzAnswers(f *testing.F) {
+	for _, c := range answerCases {
+		f.Add([]byte(c.doc))
+	}
+	f.Add([]byte(wholeYAML))
+	f.Add([]byte(wholeJSON))
+	r := builtinReader(f)
+	q, err := r.Quiz(nil)
+	require.NoError(f, err)
+	f.Add(Blank(q, 1))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		q, a, err := r.Answers("f", data)
+		if err != nil {
+			requireHarmless(t, err.(Problems))
+			return
+		}
+		q.Next(a)
+		written, err := JSON(q, a)
+		require.NoError(t, err)
+		_, back, err := r.Answers("f", written)
+		require.NoError(t, err, string(written))
+		a.Pack = q.Pack.ID
+		require.Equal(t, a, back)
+	})
+}
