@@ -38,10 +38,7 @@ func (l *loader) partly(dir string) bool {
 }
 
 func (l *loader) checkNumber() {
-	switch n := len(l.roles); {
-	case n > fit.MaxRoles:
-		l.fail(mark{file: "roles"}, "holds %d roles, expected at most %d", n, fit.MaxRoles)
-	case n < 2 && !l.partly("roles"):
+	if len(l.roles) < 2 && !l.partly("roles") {
 		l.fail(mark{file: "roles"}, "holds fewer than two roles, expected two or more")
 	}
 }

@@ -13,16 +13,17 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/quiz"
 	"github.com/rolefit/rolefit/roles"
 )
 
-// Limits of what is read. A role with everything in it takes 12 KB, so that
-// they leave room for 64 roles of twice that and more, and yet the worst YAML
-// of that size is refused within a second.
+// Limits of what is read. A role with everything in it takes 15 to 20 KB, so
+// that there is room for 64 of them, and yet the worst YAML of that size is
+// refused within a second.
 const (
 	maxFile  = 256 << 10 // bytes of one file
-	maxPack  = 2 << 20   // bytes of all files of a pack
+	maxPack  = 3 << 19   // bytes of all files of a pack
 	maxFiles = 400       // entries looked at in each folder
 )
 
@@ -91,7 +92,13 @@ func (l *loader) files(fsys fs.FS) []file {
 	var out []file
 	total := 0
 	for _, dir := range []string{"quiz", "roles"} {
-		for _, name := range l.list(fsys, dir) {
+		names := l.list(fsys, dir)
+		if len(names) > fit.MaxRoles {
+			l.fail(mark{file: dir}, "holds %d YAML files, expected at most %d", len(names), fit.MaxRoles)
+			l.unread[dir] = true
+			continue
+		}
+		for _, name := range names {
 			data, err := readFile(fsys, name)
 			if err != nil {
 				l.fail(mark{file: name}, "%s", err)

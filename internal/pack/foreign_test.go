@@ -95,7 +95,7 @@ func TestLimitsOfAPack(t *testing.T) {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", fmt.Sprintf("r%d.yaml", i)), bytes.Repeat([]byte{'\n'}, maxFile), 0o600))
 	}
 	_, err = Load(dir)
-	require.EqualError(t, err, dir+": the files of the pack hold more than 2048 KB, expected at most that")
+	require.EqualError(t, err, dir+": the files of the pack hold more than 1536 KB, expected at most that")
 
 	dir = copyPack(t)
 	sre, err := os.ReadFile(filepath.Join(dir, "roles/sre.yaml"))
@@ -106,7 +106,7 @@ func TestLimitsOfAPack(t *testing.T) {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", id+".yaml"), []byte(role), 0o600))
 	}
 	_, err = Load(dir)
-	require.EqualError(t, err, dir+"/roles: holds 65 roles, expected at most 64")
+	require.EqualError(t, err, dir+"/roles: holds 65 YAML files, expected at most 64")
 }
 
 // A fifth role in a copy of the built-in pack makes a quiz of five, assembled

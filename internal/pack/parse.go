@@ -56,6 +56,14 @@ func (d *decoder) parse(data []byte) (root *yaml.Node) {
 	return root
 }
 
+// Limits of what is given to the library, which takes time out of proportion
+// for much of a kind. The largest honest files have a tenth of it.
+const (
+	maxLines      = 10_000
+	maxBrackets   = 2_000 // that open
+	maxIndicators = 16    // of lists and keys at the beginning of a line
+)
+
 // readable says whether the bytes are plain text of a fit size, comments
 // included: what reorders text there would deceive whoever reviews a pack.
 func (d *decoder) readable(data []byte) bool {
@@ -63,21 +71,37 @@ func (d *decoder) readable(data []byte) bool {
 		d.failAt(0, 0, "%s", errTooLarge)
 		return false
 	}
-	line, column := 1, 1
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
+	line, column, brackets, indicators := 1, 1, 0, 0
+	for rest := data; len(rest) > 0; column++ {
+		r, size := utf8.DecodeRune(rest)
+		rest = rest[size:]
 		switch {
 		case r == utf8.RuneError && size == 1:
 			d.failAt(line, column, "is not UTF-8 text")
 			return false
 		case r == '\n':
-			line, column = line+1, 0
+			line, column, indicators = line+1, 0, 0
 		case r != '\t' && r != '\r' && fit.Steers(r):
 			d.failAt(line, column, "holds the control character %U, expected plain text", r)
 			return false
+		case r == '[' || r == '{':
+			brackets++
+		case (r == '-' || r == '?') && indicators >= 0 && (len(rest) == 0 || rest[0] <= ' '):
+			indicators++
+		case r != ' ':
+			indicators = -1 // the line's text has begun
 		}
-		column++
-		data = data[size:]
+		switch {
+		case line > maxLines:
+			d.failAt(line, column, "holds more than %d lines, expected at most that", maxLines)
+			return false
+		case brackets > maxBrackets:
+			d.failAt(line, column, "holds more than %d lists and mappings in brackets, expected at most that", maxBrackets)
+			return false
+		case indicators > maxIndicators:
+			d.failAt(line, column, "nests more than %d deep in a line, expected at most that", maxIndicators)
+			return false
+		}
 	}
 	return true
 }
