@@ -53,8 +53,6 @@ type RouteFacet struct {
 	Dimension string `json:"dimension"`
 	Text      string `json:"text"`
 	Picks     Picks  `json:"picks"`
-
-	terms []string
 }
 
 // A RouteWay leads from another role into this one. Yours is whether that role
@@ -94,7 +92,7 @@ func NewRoute(p *Pack, r *Result, role string) *Route {
 	route.gaps(p, r, to)
 	route.facets(r, to)
 	route.ways(p, r)
-	route.try(p)
+	route.try(p, to)
 	return route
 }
 
@@ -165,7 +163,7 @@ func (route *Route) facets(r *Result, to *Role) {
 	for _, d := range Dimensions {
 		for _, f := range to.Parts[d].Facets {
 			picks := *r.picks(to.ID + "/" + f.ID)
-			facet := RouteFacet{f.ID, d.String(), f.Text, picks, f.Terms}
+			facet := RouteFacet{f.ID, d.String(), f.Text, picks}
 			switch {
 			case picks.Best > picks.Worst:
 				route.Likes = append(route.Likes, facet)
@@ -203,7 +201,7 @@ func (route *Route) ways(p *Pack, r *Result) {
 // try joins a part of the role that one liked with a gap that it speaks of:
 // of all such pairs the one with the shortest step, then the best liked. Where
 // no two belong together, they are the best liked and the shortest.
-func (route *Route) try(p *Pack) {
+func (route *Route) try(p *Pack, to *Role) {
 	try := &Try{}
 	if len(route.Likes) > 0 {
 		try.Facet = &route.Likes[0]
@@ -216,7 +214,7 @@ func (route *Route) try(p *Pack) {
 	for i := range route.Likes {
 		for j := range route.Gaps {
 			f, g := &route.Likes[i], &route.Gaps[j]
-			if speakOfTheSame(f.terms, p.Skill(g.Skill).Terms) && (!try.Joined || g.Level < try.Gap.Level) {
+			if speakOfTheSame(to.terms(f), p.Skill(g.Skill).Terms) && (!try.Joined || g.Level < try.Gap.Level) {
 				*try = Try{f, g, true}
 			}
 		}
@@ -224,6 +222,18 @@ func (route *Route) try(p *Pack) {
 	if try.Facet != nil || try.Gap != nil {
 		route.Try = try
 	}
+}
+
+// terms are those of the facet, as the role has it.
+func (r *Role) terms(f *RouteFacet) []string {
+	for _, d := range Dimensions {
+		for i := range r.Parts[d].Facets {
+			if d.String() == f.Dimension && r.Parts[d].Facets[i].ID == f.Facet {
+				return r.Parts[d].Facets[i].Terms
+			}
+		}
+	}
+	return nil
 }
 
 // speakOfTheSame says whether two lists share a term, in any case.
