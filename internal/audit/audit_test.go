@@ -202,3 +202,17 @@ func TestCreditCanBeShared(t *testing.T) {
 	}
 	require.Less(t, float64(credit)*credit*1e10, float64(math.MaxInt64))
 }
+
+// A person must cost no memory: a run has millions of them.
+func TestPeopleCostNoMemory(t *testing.T) {
+	for _, roles := range []int{4, 12} {
+		m, err := newSimulation(synthetic(roles, 9), Options{Seed: 1})
+		require.NoError(t, err)
+		m.schedule(100 * block)
+		w := m.worker()
+		m.quizzes[0].Question("none such") // makes the questions of all leading roles
+		w.block(0, 0)
+		perBlock := testing.AllocsPerRun(4, func() { w.block(0, 3) })
+		require.Less(t, perBlock, float64(block)/50, "%d roles", roles)
+	}
+}

@@ -36,7 +36,7 @@ func (r *Report) check(c Check, f Finding) {
 	if c.Most {
 		beyond = c.Figure - c.Limit
 	}
-	c.OK = beyond <= limitErrors*c.Error+1e-9
+	c.OK = beyond <= LimitErrors*c.Error+1e-9
 	c.Severity, f.Check = cmp.Or(c.Severity, Error), c.Name
 	r.Checks = append(r.Checks, c)
 	if !c.OK {

@@ -24,7 +24,7 @@ func (r *Report) judgeSessions() {
 func (r *Report) judgeSkips(q *QuestionUse) {
 	asked := q.Answered + q.Skipped
 	share := ratio(int64(q.Skipped), int64(asked))
-	if asked < minAnswers || share-limitErrors*standardError(share, int64(asked)) <= maxSkipped {
+	if asked < minAnswers || share-LimitErrors*standardError(share, int64(asked)) <= maxSkipped {
 		return
 	}
 	reasons := slices.Clone(fit.Skips)

@@ -1,11 +1,13 @@
 package audit
 
 // What a pack must keep. A limit on a simulated figure is broken when the
-// figure is beyond it by more than limitErrors of its standard errors, so that
+// figure is beyond it by more than LimitErrors of its standard errors, so that
 // a run with few people fails a pack for what it is, not for bad luck. The
 // limits leave room around what balanced packs of 2 to 12 roles reach.
 const (
-	limitErrors = 4.0
+	// LimitErrors is how many standard errors a simulated figure may be beyond
+	// its limit.
+	LimitErrors = 4.0
 
 	minFacets    = 3    // facets of a role in a dimension
 	maxUses      = 2    // questions that ask one facet
