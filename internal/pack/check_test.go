@@ -54,3 +54,78 @@ func lines(problems Problems) string {
 	}
 	return b.String()
 }
+
+// Every pack in testdata/packs is one that the check has nothing against.
+func TestGoodPacksPassInSilence(t *testing.T) {
+	entries, err := os.ReadDir(packsDir)
+	require.NoError(t, err)
+	require.NotEmpty(t, entries)
+	for _, e := range entries {
+		p, problems := Check(filepath.Join(packsDir, e.Name()))
+		require.Empty(t, problems)
+		_, err := NewReader(p).Quiz(nil)
+		require.NoError(t, err)
+	}
+}
+
+func TestCountWords(t *testing.T) {
+	for text, want := range map[string]int{
+		"":                          0,
+		"- — ' …":                   0,
+		"one":                       1,
+		"well-known isn't two":      3,
+		"the engineer’s day-to-day": 3,
+		"CI/CD at 99.9 %":           5,
+		"Größe über Straßen":        3,
+		"надёжность и скорость":        3,
+		"신뢰성 있는 시스템":                   3,
+		"学习可靠性":                        3, // five characters, two to a word
+		"テスト code":                     3,
+		"ความน่าเชื่อถือ":              3, // fifteen characters, five to a word
+		"e\u0301tat (NFD) counts once": 4,
+	} {
+		require.Equal(t, want, countWords(text), text)
+	}
+}
+
+func TestPhrasesAreFoundAsWholeWordsInAnyCase(t *testing.T) {
+	for _, c := range []struct{ phrase, text, want string }{
+		{"SRE", "the sre's day", "SRE"},
+		{"SRE", "presregular", ""},
+		{"on-call", "be On Call tonight", "on-call"},
+		{"on call", "be on-call tonight", "on call"},
+		{"on call", "on a call", ""},
+		{"Pub/Sub", "use PUB SUB", "Pub/Sub"},
+		{"C", "shops of C++ and C#", ""},
+		{"C++", "shops of c++", "C++"},
+		{"ингенієр", "ИНГЕНІЄР щодня", "ингенієр"},
+		{"ΟΔΟΣ", "μια οδος", "ΟΔΟΣ"},
+		{"信頼性", "高い信頼性を保つ", "信頼性"},
+		{"", "anything", ""},
+	} {
+		b := phrasebook{}
+		b.add(c.phrase)
+		require.Equal(t, c.want, b.find(c.text), "%q in %q", c.phrase, c.text)
+	}
+}
+
+func TestTextThatTheLibraryTakesLongForIsNotParsed(t *testing.T) {
+	for text, want := range map[string]string{
+		strings.Repeat("\n", maxLines+1):                 "f:10001: holds more than 10000 lines, expected at most that",
+		strings.Repeat("? ", maxIndicators+1) + "a":      "f:1: nests more than 16 deep in a line, expected at most that",
+		strings.Repeat("{a: [", maxBrackets):             "f:1: holds more than 2000 lists and mappings in brackets, expected at most that",
+		"a: >\n  " + strings.Repeat("-", 60) + " and on": "",
+	} {
+		d := &decoder{file: "f"}
+		d.parse([]byte(text))
+		require.Equal(t, want, d.problems.Error())
+	}
+}
+
+// A mistake repeated a thousand times is not told a thousand times.
+func TestProblemsOfAFileAreBounded(t *testing.T) {
+	d := &decoder{file: "f"}
+	d.role(d.parse([]byte("id: ok\n" + strings.Repeat("x: 1\n", 400))))
+	require.Len(t, d.problems, maxProblems+1)
+	require.Contains(t, d.problems.Error(), "and more: only 100 problems of a file are told")
+}
