@@ -138,23 +138,23 @@ func (s *Store) IDs() ([]string, error) {
 }
 
 // Latest is the newest result of a pack, or of any when pack is "". Where
-// there is none it fails with ErrNone, together with what is wrong with the
+// there is none it fails with ErrNone. It also says what is wrong with newer
 // files that are none.
-func (s *Store) Latest(pack string) (*fit.Result, error) {
+func (s *Store) Latest(pack string) (r *fit.Result, problems []error, err error) {
 	return s.newest(func(r *fit.Result) bool { return pack == "" || r.Pack.ID == pack })
 }
 
-// Before is the newest result of the same pack that is older than r.
-func (s *Store) Before(r *fit.Result) (*fit.Result, error) {
+// Before is the newest result of the same pack that is older than r; see
+// Latest.
+func (s *Store) Before(r *fit.Result) (before *fit.Result, problems []error, err error) {
 	return s.newest(func(other *fit.Result) bool { return other.Pack.ID == r.Pack.ID && other.ID < r.ID })
 }
 
-func (s *Store) newest(wanted func(*fit.Result) bool) (*fit.Result, error) {
+func (s *Store) newest(wanted func(*fit.Result) bool) (r *fit.Result, problems []error, err error) {
 	root, ids, err := s.ids()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	problems := []error{ErrNone}
 	if len(ids) > 0 {
 		defer root.Close()
 	}
@@ -165,10 +165,10 @@ func (s *Store) newest(wanted func(*fit.Result) bool) (*fit.Result, error) {
 			continue
 		}
 		if wanted(r) {
-			return r, nil
+			return r, problems, nil
 		}
 	}
-	return nil, errors.Join(problems...)
+	return nil, problems, ErrNone
 }
 
 // Find reads the result with this id, or the one whose id begins with it. An

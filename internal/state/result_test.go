@@ -36,7 +36,7 @@ func save(t testing.TB, s *Store, pack string, now time.Time) *fit.Result {
 
 func TestResults(t *testing.T) {
 	s := testStore(t)
-	_, err := s.Latest("test")
+	_, _, err := s.Latest("test")
 	require.ErrorIs(t, err, ErrNone)
 	first, second := save(t, s, "test", noon), save(t, s, "test", noon.Add(time.Minute))
 	other := save(t, s, "other", noon.Add(time.Hour))
@@ -45,21 +45,21 @@ func TestResults(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, problems)
 	require.Equal(t, []*fit.Result{other, second, first}, list)
-	latest, err := s.Latest("test")
+	latest, _, err := s.Latest("test")
 	require.NoError(t, err)
 	require.Equal(t, second, latest)
-	latest, err = s.Latest("")
+	latest, _, err = s.Latest("")
 	require.NoError(t, err)
 	require.Equal(t, other, latest)
-	before, err := s.Before(second)
+	before, _, err := s.Before(second)
 	require.NoError(t, err)
 	require.Equal(t, first, before)
-	_, err = s.Before(first)
+	_, _, err = s.Before(first)
 	require.ErrorIs(t, err, ErrNone)
 
 	require.NoError(t, s.Delete(second.ID))
 	require.ErrorIs(t, s.Delete(second.ID), ErrNone)
-	latest, err = s.Latest("test")
+	latest, _, err = s.Latest("test")
 	require.NoError(t, err)
 	require.Equal(t, first, latest)
 }
@@ -103,7 +103,7 @@ func TestSaveByManyAtOnce(t *testing.T) {
 	saved.Wait()
 	close(wins)
 	require.Len(t, wins, 1)
-	kept, err := s.Latest("test")
+	kept, _, err := s.Latest("test")
 	require.NoError(t, err)
 	require.Equal(t, <-wins, kept)
 }
@@ -213,9 +213,10 @@ func TestForeignResultsAreReportedAndLeftAlone(t *testing.T) {
 	}
 	require.Contains(t, all.String(), `opening "`+filepath.Join(folder, id(20)+".json")+`": it is not a regular file`)
 	require.Len(t, names(t, folder), len(bad)+3)
-	latest, err := s.Latest("test")
+	latest, problems, err := s.Latest("test")
 	require.NoError(t, err)
 	require.Equal(t, good, latest)
+	require.Len(t, problems, len(bad)+1, "what may have been newer is said")
 
 	require.NoError(t, s.Delete(id(20)), "a link can be deleted, what it leads to stays")
 	require.FileExists(t, secret)

@@ -229,7 +229,7 @@ func TestFinishLeavesTheResult(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, problems)
 	require.Empty(t, list)
-	saved, err := s.Latest("test")
+	saved, _, err := s.Latest("test")
 	require.NoError(t, err)
 	require.Equal(t, r, saved)
 }
