@@ -30,9 +30,10 @@ type Answers struct {
 	Given    []Answer
 	Cards    Cards
 	Skills   []Rating
-	Finished bool   // the person ended the questions early
-	More     bool   // the person wants to rate the remaining skills too
-	At       string // the step gone back to, "" when at the front
+	Finished bool     // the person ended the questions early
+	More     bool     // the person wants to rate the remaining skills too
+	At       string   // the step gone back to, "" when at the front
+	Former   []Rating // levels of an earlier result, shown beside the question and not counted
 }
 
 // An Answer is the best and worst option of one question, or a skip.

@@ -257,7 +257,11 @@ func (s *Step) skill(p *Pack, id string, a *Answers) {
 	for level, l := range p.Levels {
 		s.Choices = append(s.Choices, Choice{fmt.Sprint(level), l.Anchor})
 	}
-	if r := a.Rating(id); r != nil {
+	r := a.Rating(id)
+	if r == nil {
+		r = a.former(id)
+	}
+	if r != nil {
 		s.Before = &Reply{ID: id, Skip: r.Skip}
 		if r.Skip == "" {
 			s.Before.Level = &r.Level

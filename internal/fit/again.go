@@ -1,0 +1,77 @@
+package fit
+
+import (
+	"fmt"
+	"slices"
+)
+
+// AnswersOf are the answers that a result was made of, to rate skills on: the
+// questions are over, and the levels are Former. What the result does not hold
+// is not known: seed and seconds. It fails when the pack no longer asks one of
+// the questions.
+func AnswersOf(q *Quiz, r *Result) (*Answers, error) {
+	a := &Answers{Pack: r.Pack.ID, Finished: true}
+	if len(q.Roles) < len(q.Pack.Roles) {
+		for _, role := range q.Roles {
+			a.Roles = append(a.Roles, role.ID)
+		}
+	}
+	for _, g := range r.Given {
+		x := q.Question(g.Question)
+		if x == nil {
+			return nil, fmt.Errorf("question %q is not asked any more", g.Question)
+		}
+		given := Answer{Question: x.ID, Skip: g.Skip, Seconds: -1}
+		if g.Skip == "" {
+			given.Best, given.Worst = x.key(g.Best), x.key(g.Worst)
+		}
+		if err := x.Check(given); err != nil || a.Answer(x.ID) != nil {
+			return nil, fmt.Errorf("question %q has other options now", g.Question)
+		}
+		a.Given = append(a.Given, given)
+	}
+	if c := r.Cards; c != nil {
+		a.Cards = Cards{c.Best, c.Worst, c.Skip}
+	}
+	for i := range q.Pack.Skills {
+		id := q.Pack.Skills[i].ID
+		if rated, found := r.Skills[id]; found && rated.Level != nil {
+			a.Former = append(a.Former, Rating{Skill: id, Level: *rated.Level})
+		}
+	}
+	return a, nil
+}
+
+// key is the letter of the option that shows this facet, as in
+// "sre/error-budgets"; "" when none does.
+func (q *Question) key(ref string) string {
+	i := slices.IndexFunc(q.Options, func(o Option) bool { return o.Ref() == ref })
+	if i < 0 {
+		return ""
+	}
+	return q.Options[i].Key
+}
+
+// former finds an earlier rating of a skill; nil when there is none.
+func (a *Answers) former(skill string) *Rating {
+	for i := range a.Former {
+		if a.Former[i].Skill == skill {
+			return &a.Former[i]
+		}
+	}
+	return nil
+}
+
+// Rerate is the result of the answers of an earlier one with levels rated
+// anew. Levels that were not asked about again stay, and so do the flags: they
+// are about how the questions were answered.
+func Rerate(q *Quiz, before *Result, a *Answers) *Result {
+	for _, f := range a.Former {
+		if a.Rating(f.Skill) == nil {
+			a.Skills = append(a.Skills, f)
+		}
+	}
+	r := Score(q, a)
+	r.Flags = append([]Flag{}, before.Flags...)
+	return r
+}

@@ -1,0 +1,52 @@
+package fit_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+func TestRerateOfNothingIsTheSameResult(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawQuiz(t)
+		before := fit.Score(q, drawAnswers(t, q))
+		a, err := fit.AnswersOf(q, before)
+		require.NoError(t, err)
+		a.ID, a.Taken = before.ID, before.Taken
+		require.Equal(t, before, fit.Rerate(q, before, a))
+	})
+}
+
+func TestRerate(t *testing.T) {
+	p := journey()
+	before := traveller(p, always("r00", "r01"), map[string]int{"tests": 1, "metrics": 3})
+	before.Flags = []fit.Flag{fit.Fast}
+	q := mustQuiz(p)
+	a, err := fit.AnswersOf(q, before)
+	require.NoError(t, err)
+	step := q.Next(a)
+	require.Equal(t, fit.AskCards, step.Kind, "the questions are over")
+	require.NoError(t, q.Record(a, fit.Reply{ID: fit.CardsID, Skip: fit.Unsure}))
+	step = q.Next(a)
+	require.Equal(t, 1, *step.Before.Level, "the level of then is shown")
+	require.NoError(t, q.Record(a, fit.Reply{ID: "tests", Level: level(4)}))
+	after := fit.Rerate(q, before, a)
+	require.Equal(t, 4, *after.Skills["tests"].Level)
+	require.Equal(t, 3, *after.Skills["metrics"].Level, "what is not asked again stays")
+	require.Equal(t, before.Flags, after.Flags)
+	require.Equal(t, before.Lead, after.Lead)
+}
+
+func TestAnswersOfAChangedPack(t *testing.T) {
+	before := traveller(journey(), always("r00", "r01"), nil)
+	p := journey()
+	p.Roles[0].Parts[fit.Focus].Facets[0].ID = "another"
+	_, err := fit.AnswersOf(mustQuiz(p), before)
+	require.ErrorContains(t, err, "is not asked any more")
+	before.Given[0].Best = "r09/none"
+	_, err = fit.AnswersOf(mustQuiz(journey()), before)
+	require.ErrorContains(t, err, "has other options now")
+}
