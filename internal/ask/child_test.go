@@ -119,7 +119,9 @@ func startChild(t *testing.T, c childOptions, cols, rows int) *child {
 // result waits for the end and reads what came of it.
 func (c *child) result() childResult {
 	c.t.Helper()
-	require.Equal(c.t, 0, c.Wait(), "%s", c.Screen())
+	if status := c.Wait(); status != 0 {
+		c.t.Fatalf("the child ended with %d: %s", status, c.Raw())
+	}
 	data, err := os.ReadFile(c.file)
 	require.NoError(c.t, err)
 	var r childResult

@@ -80,6 +80,7 @@ type density int
 
 const (
 	roomy density = iota // blank lines between the parts
+	airy                 // only around the choices
 	snug                 // none
 	tight                // no bar, no time left, few keys
 )
@@ -91,7 +92,7 @@ func (m *model) View() string {
 	}
 	for d := roomy; ; d++ {
 		head, body, foot := m.head(d), m.body(), m.foot(d)
-		if d == roomy {
+		if d <= airy {
 			head = append(head, "")
 			if len(body) > 0 {
 				body = append(body, "")
@@ -131,12 +132,8 @@ func (m *model) head(d density) []string {
 		part(m.paint.note, p.notes...)
 	}
 	part(m.paint.title, p.title)
-	if d == roomy && len(p.choices) == 0 {
-		for _, text := range p.text {
-			part(lipgloss.NewStyle(), text)
-		}
-	} else if len(p.text) > 0 {
-		part(lipgloss.NewStyle(), p.text...)
+	for _, text := range p.text {
+		part(lipgloss.NewStyle(), text)
 	}
 	if p.ask != "" {
 		part(m.paint.soft, p.ask)

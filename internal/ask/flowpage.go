@@ -63,7 +63,7 @@ func (f *flow) pickPage() page {
 		p.title = upper(number(len(f.step.Choices))) + " ways to work, without their titles. Which suits you?"
 		p.text = []string{sayCards}
 	} else {
-		p.where, p.left = progress(f.number(), f.step), timeLeft(f.given, f.step)
+		p.where, p.left = progress(f.number(), f.step), timeLeft(f.quiz, f.given, f.step, !f.options.NoSkills)
 		p.bar = bar{f.step.Answered, f.step.AtLeast, f.step.AtMost - f.step.AtLeast}
 	}
 	if f.step.AdditionSet {

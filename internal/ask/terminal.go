@@ -2,7 +2,6 @@ package ask
 
 import (
 	"context"
-	"errors"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -16,25 +15,24 @@ import (
 // leaving does.
 func Terminal(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outcome, error) {
 	f := newFlow(q, a, o)
-	if ctx.Err() != nil {
-		return Left, nil
-	}
-	if f.over {
+	if f.over || ctx.Err() != nil {
 		return f.outcome, nil
 	}
 	m := &model{flow: f, paint: newPaint(o)}
 	m.turn()
-	// Signals come through the context: the library's own handler deadlocks with it.
-	_, err := tea.NewProgram(m, tea.WithContext(ctx), tea.WithoutSignalHandler(),
-		tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithAltScreen()).Run()
-	switch {
-	case f.over:
-		return f.outcome, nil
-	case err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrInterrupted):
+	// Signals come through the context. The library's own handling of either
+	// deadlocks or returns while it still reads keys; a message ends it in order.
+	p := tea.NewProgram(m, tea.WithoutSignalHandler(), tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithAltScreen())
+	stop := context.AfterFunc(ctx, func() { p.Send(leave{}) })
+	defer stop()
+	if _, err := p.Run(); err != nil && !f.over && ctx.Err() == nil {
 		return Left, err
 	}
-	return Left, nil
+	return f.outcome, nil // Left until something ends it
 }
+
+// leave is the message that the context has ended.
+type leave struct{}
 
 // A model draws the flow's page and feeds it keys. Every key acts at once:
 // handing Enter on to the library would answer after the keys behind it.
@@ -60,6 +58,8 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.build()
 	case tea.KeyMsg:
 		m.keys(msg)
+	case leave:
+		m.flow.end(Left)
 	}
 	if m.flow.over {
 		return m, tea.Quit

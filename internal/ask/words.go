@@ -108,17 +108,23 @@ func length(q *fit.Quiz, first fit.Step, skills bool) (least, most time.Duration
 		words += x.Words()
 	}
 	each := time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
-	cards := 0
+	few, many := rest(q, skills)
+	return time.Duration(first.AtLeast)*each + few, time.Duration(first.AtMost)*each + many
+}
+
+// rest is how long what follows the questions takes: the cards, and the
+// skills if they are asked.
+func rest(q *fit.Quiz, skills bool) (least, most time.Duration) {
+	words := 0
 	for _, r := range q.Roles {
-		cards += len(strings.Fields(r.Parts[fit.Focus].Summary))
+		words += len(strings.Fields(r.Parts[fit.Focus].Summary))
 	}
-	rest := time.Duration(cards) * perWord
-	least, most = time.Duration(first.AtLeast)*each+rest, time.Duration(first.AtMost)*each+rest
-	if skills {
-		few, many := skillCount(q)
-		least, most = least+time.Duration(few)*perSkill, most+time.Duration(many)*perSkill
+	cards := time.Duration(words) * perWord
+	if !skills {
+		return cards, cards
 	}
-	return least, most
+	few, many := skillCount(q)
+	return cards + time.Duration(few)*perSkill, cards + time.Duration(many)*perSkill
 }
 
 // skillCount is how many skills two roles need between them: at least and at
@@ -155,14 +161,15 @@ func pace(a *fit.Answers) (time.Duration, bool) {
 	return time.Duration(seconds[len(seconds)/2] * float64(time.Second)), true
 }
 
-// timeLeft says how long the questions still take at the person's own pace;
-// "" when that is not known.
-func timeLeft(a *fit.Answers, s fit.Step) string {
+// timeLeft says how long the interview still takes, the questions at the
+// person's own pace; "" when that is not known.
+func timeLeft(q *fit.Quiz, a *fit.Answers, s fit.Step, skills bool) string {
 	each, known := pace(a)
 	if !known || s.AtMost == 0 {
 		return ""
 	}
-	return minutes(time.Duration(s.AtLeast)*each, time.Duration(s.AtMost)*each) + " left"
+	least, most := rest(q, skills)
+	return minutes(least+time.Duration(s.AtLeast)*each, most+time.Duration(s.AtMost)*each) + " left"
 }
 
 // welcome is the first screen: what this is, how long it takes, and how to

@@ -1,0 +1,126 @@
+package ask
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// drawn is the screen of a step of the built-in quiz, with as much above the
+// question as there ever is.
+func drawn(t *testing.T, s fit.Step, best string, w, h int) string {
+	t.Helper()
+	given := &fit.Answers{}
+	for i := range 12 {
+		given.Given = append(given.Given, fit.Answer{Question: fmt.Sprint(i), Best: "a", Worst: "b", Seconds: 9})
+	}
+	s.Answered, s.AtLeast, s.AtMost, s.CanBack = 12, 6, 12, true
+	f := &flow{quiz: builtinQuiz(t), given: given, step: s, best: best}
+	m := &model{flow: f, paint: newPaint(Options{Out: io.Discard}), w: w, h: h}
+	m.turn()
+	screen := m.View()
+	require.LessOrEqual(t, lipgloss.Height(screen), h)
+	require.LessOrEqual(t, lipgloss.Width(screen), w)
+	return screen
+}
+
+func questionStep(x *fit.Question) fit.Step {
+	s := fit.Step{Kind: fit.AskQuestion, ID: x.ID, Dimension: x.Dimension, Prompt: x.Prompt}
+	for _, o := range x.Options {
+		s.Choices = append(s.Choices, fit.Choice{Key: o.Key, Text: o.Text})
+	}
+	return s
+}
+
+func requireWhole(t *testing.T, screen string, s fit.Step) {
+	t.Helper()
+	require.NotContains(t, screen, "above")
+	require.Contains(t, flat(screen), flat(s.Prompt))
+	for _, c := range s.Choices {
+		require.Contains(t, flat(screen), flat(c.Text))
+	}
+}
+
+func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func TestEveryQuestionFitsASmallScreen(t *testing.T) {
+	for _, x := range builtinQuiz(t).Questions {
+		s := questionStep(x)
+		for _, best := range append([]string{""}, x.Keys()...) {
+			requireWhole(t, drawn(t, s, best, 40, 20), s)
+			requireWhole(t, drawn(t, s, best, 80, 24), s)
+		}
+		s.AdditionSet = true
+		requireWhole(t, drawn(t, s, "", 40, 20), s)
+		s.AdditionSet, s.Before = false, &fit.Reply{ID: x.ID, Skip: fit.None}
+		requireWhole(t, drawn(t, s, "", 40, 20), s)
+		s.Before = &fit.Reply{ID: x.ID, Best: "a", Worst: "b"}
+		requireWhole(t, drawn(t, s, "d", 40, 20), s)
+	}
+}
+
+func TestEverySkillFitsASmallScreen(t *testing.T) {
+	p := builtinQuiz(t).Pack
+	for i := range p.Skills {
+		s := fit.Step{Kind: fit.AskSkill, ID: p.Skills[i].ID, Skill: &p.Skills[i], Place: 12, Of: 18}
+		for level, l := range p.Levels {
+			s.Choices = append(s.Choices, fit.Choice{Key: fmt.Sprint(level), Text: l.Anchor})
+		}
+		requireWhole(t, drawn(t, s, "", 40, 20), s)
+		s.Before = &fit.Reply{ID: s.ID, Skip: fit.Unsure}
+		requireWhole(t, drawn(t, s, "", 40, 20), s)
+	}
+}
+
+func TestCardsFitTheUsualScreenAndScrollOnASmallOne(t *testing.T) {
+	q := builtinQuiz(t)
+	s := fit.Step{Kind: fit.AskCards, ID: fit.CardsID}
+	for i, r := range q.Roles {
+		s.Choices = append(s.Choices, fit.Choice{Key: fit.CardKey(i), Text: r.Parts[fit.Focus].Summary})
+	}
+	requireWhole(t, drawn(t, s, "b", 80, 24), s)
+	f := &flow{quiz: q, given: &fit.Answers{}, step: s}
+	m := &model{flow: f, paint: newPaint(Options{Out: io.Discard}), w: 40, h: 20}
+	m.turn()
+	for i, c := range s.Choices { // whichever the cursor is on can be read whole
+		m.at = i
+		m.build()
+		require.Contains(t, flat(m.View()), flat(fmt.Sprint("> ", i+1, " ", c.Text)))
+	}
+}
+
+func TestNoSizePanics(t *testing.T) {
+	q := builtinQuiz(t)
+	s := questionStep(q.Questions[0])
+	for w := range 45 {
+		for h := range 12 {
+			for _, x := range []menu{noMenu, welcomeMenu, leaveMenu, helpMenu} {
+				f := newFlow(q, &fit.Answers{}, Options{})
+				f.step, f.menu = s, x
+				m := &model{flow: f, paint: newPaint(Options{Out: io.Discard}), w: w, h: h}
+				m.turn()
+				m.View()
+			}
+		}
+	}
+}
+
+func TestColourOnlyWhereItIsWanted(t *testing.T) {
+	for _, color := range []bool{false, true} {
+		m := &model{flow: newFlow(builtinQuiz(t), &fit.Answers{}, Options{}), paint: newPaint(Options{Out: io.Discard, Color: color}), w: 80, h: 24}
+		m.turn()
+		require.Equal(t, color, strings.Contains(m.View(), "\x1b"))
+	}
+}
+
+func TestTheBarCountsQuestions(t *testing.T) {
+	require.Equal(t, "███░░·····", bar{3, 2, 5}.draw(40))
+	require.Equal(t, "████░·····", bar{160, 40, 200}.draw(10), "scaled down")
+	require.Equal(t, "██", bar{2, 0, 0}.draw(40))
+}

@@ -1,0 +1,281 @@
+package ask
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// session is a whole interview as someone would type it, and the answers
+// that it must come to.
+func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed string, want fit.Answers) {
+	want = fit.Answers{Seed: seed, Seeded: true}
+	for n := int(seed%97) + 1; ; n++ {
+		s := q.Next(&want)
+		r := fit.Reply{ID: s.ID}
+		switch {
+		case s.Kind == fit.Done && s.More > 0 && more:
+			typed, r = typed+"1\n", fit.Reply{More: true}
+		case s.Kind == fit.Done && s.More > 0:
+			return typed + "2\n", want
+		case s.Kind == fit.Done:
+			return typed, want
+		case s.Kind == fit.AskSkill && n%4 == 0, s.Kind == fit.AskCards && n%2 == 0:
+			typed, r.Skip = typed+"s\n", fit.Unsure
+		case s.Kind == fit.AskSkill:
+			level := n % (fit.MaxLevel + 1)
+			typed, r.Level = typed+fmt.Sprintln(level), &level
+		case s.Kind == fit.AskQuestion && n%7 == 0:
+			typed, r.Skip = typed+fmt.Sprintf("s\n%d\n", n%3+1), fit.Skips[n%3]
+		case len(s.Choices) == 2:
+			typed, r.Best = typed+fmt.Sprintln(n%2+1), s.Choices[n%2].Key
+		default:
+			best := n * n % len(s.Choices)
+			worst := (best + 1 + n%(len(s.Choices)-1)) % len(s.Choices)
+			typed, r.Best, r.Worst = typed+fmt.Sprintf("%d\n%d\n", best+1, worst+1), s.Choices[best].Key, s.Choices[worst].Key
+		}
+		require.NoError(t, q.Record(&want, r))
+	}
+}
+
+// An echo is a terminal's input in lines: what is typed is shown, too.
+type echo struct {
+	lines []string
+	out   io.Writer
+}
+
+func (e *echo) Read(p []byte) (int, error) {
+	if len(e.lines) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, e.lines[0])
+	e.lines = e.lines[1:]
+	return e.out.Write(p[:n])
+}
+
+// untimed is the answers without the seconds that they took.
+func untimed(a fit.Answers) fit.Answers {
+	given := append([]fit.Answer(nil), a.Given...)
+	for i := range given {
+		given[i].Seconds = -1
+	}
+	a.Given = given
+	return a
+}
+
+func plain(q *fit.Quiz, typed string, o Options) (fit.Answers, Outcome, string, error) {
+	var out bytes.Buffer
+	a := fit.Answers{Seed: 7, Seeded: true}
+	o.In, o.Out, o.Now = strings.NewReader(typed), &out, func() time.Time { return time.Unix(0, 0) }
+	outcome, err := Plain(context.Background(), q, &a, o)
+	return a, outcome, out.String(), err
+}
+
+func TestPlainReachesTheSameAnswers(t *testing.T) {
+	all := builtinQuiz(t)
+	two, err := fit.NewQuiz(all.Pack, []string{"devops", "platform"})
+	require.NoError(t, err)
+	for seed := range uint64(12) {
+		q := []*fit.Quiz{all, two}[seed%2]
+		typed, want := session(t, q, seed, seed%3 == 0)
+		var kept []fit.Reply
+		var out bytes.Buffer
+		a := fit.Answers{Seed: seed, Seeded: true}
+		outcome, err := Plain(context.Background(), q, &a, Options{In: &echo{strings.SplitAfter(typed, "\n"), &out}, Out: &out,
+			Keep: func(r fit.Reply) error { kept = append(kept, r); return nil }})
+		require.NoError(t, err)
+		require.Equal(t, Finished, outcome)
+		require.Equal(t, want, untimed(a))
+		again := fit.Answers{Seed: seed, Seeded: true}
+		for _, r := range kept {
+			require.NoError(t, q.Record(&again, r))
+		}
+		require.Equal(t, a, again, "what was kept is what was answered")
+		for _, line := range strings.Split(out.String(), "\n") {
+			require.LessOrEqual(t, lipgloss.Width(line), lineWidth+2) // a prompt, a space and what was typed
+		}
+		require.NotContains(t, out.String(), "\x1b")
+	}
+}
+
+// Wherever the input ends, nothing that was not sent is an answer.
+func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
+	q := builtinQuiz(t)
+	typed, want := session(t, q, 7, true)
+	for end := range len(typed) {
+		got, outcome, _, err := plain(q, typed[:end], Options{})
+		require.NoError(t, err)
+		require.Equal(t, Left, outcome)
+		require.LessOrEqual(t, len(got.Given)*2, strings.Count(typed[:end], "\n"))
+		for i, given := range untimed(got).Given {
+			require.Equal(t, want.Given[i], given)
+		}
+		for i, rating := range got.Skills {
+			require.Equal(t, want.Skills[i], rating)
+		}
+	}
+}
+
+func TestPlainByLines(t *testing.T) {
+	q := builtinQuiz(t)
+	whole, want := session(t, q, 7, false)
+	first, rest, _ := strings.Cut(whole, "\n")
+	for name, c := range map[string]struct {
+		typed    string
+		says     string
+		outcome  Outcome
+		answered int
+		same     bool // comes to the same answers as the session
+	}{
+		"a word that is none":       {"x\n" + whole, `"x" is not one of what can be typed here.`, Finished, 0, true},
+		"a number too high":         {"5\n" + whole, `"5" is not one of`, Finished, 0, true},
+		"nothing":                   {"\n" + whole, "Nothing was typed", Finished, 0, true},
+		"the best again":            {first + "\n" + first + "\n" + rest, "so it cannot be the worst too", Finished, 0, true},
+		"a very long line":          {strings.Repeat("1", 1<<20) + "\n" + whole, `..." is not one of`, Finished, 0, true},
+		"bytes that are no text":    {"\xff\xfe\x00\x1b[31m\n" + whole, "is not one of", Finished, 0, true},
+		"carriage returns":          {strings.ReplaceAll(whole, "\n", "\r\n"), "", Finished, 0, true},
+		"capitals and a full stop":  {"S\nB\n" + first + ".\n" + rest, "", Finished, 0, true},
+		"back from the worst":       {"3\nb\n" + whole, "Best is 3: ", Finished, 0, true},
+		"help":                      {"?\n" + whole, "Enter alone keeps it.", Finished, 0, true},
+		"leave, go on":              {"q\n1\n" + whole, "1. Go on", Finished, 0, true},
+		"leave, leave":              {"1\n2\nquit\n2\n", "Leave; kept: here", Left, 1, false},
+		"back from the first":       {"b\n" + whole, `"b" is not one of`, Finished, 0, true},
+		"back and keep":             {"1\n2\nb\n\n\n3\n4\n", "1. best before: ", Left, 2, false},
+		"back and change":           {"1\n2\nb\n2\n1\n3\n4\n", "2. worst before: ", Left, 2, false},
+		"back to a skip, kept":      {"s\n3\nb\n\n1\n2\n", "You skipped this: Nothing here appeals to me.", Left, 2, false},
+		"skip with its reason":      {"s\n3\n", "3. Nothing here appeals to me", Left, 1, false},
+		"no finish without answers": {"f\n", `"f" is not one of`, Left, 0, false},
+		"finish, cards, result":     {"1\n2\nf\nf\n", "Four ways to work", Finished, 1, false},
+		"finish through q":          {"1\n2\nq\n3\ns\nf\n", "Finish now: no more questions", Finished, 1, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, outcome, said, err := plain(q, c.typed, Options{Kept: "kept: here"})
+			require.NoError(t, err)
+			require.Contains(t, flat(said), c.says)
+			require.Equal(t, c.outcome, outcome, said)
+			if c.same {
+				require.Equal(t, want, untimed(a))
+			} else {
+				require.Len(t, a.Given, c.answered)
+			}
+		})
+	}
+}
+
+func TestPlainBackKeepsOrChanges(t *testing.T) {
+	q := builtinQuiz(t)
+	direct, _, _, _ := plain(q, "1\n2\n3\n4\n", Options{})
+	kept, _, _, _ := plain(q, "1\n2\nb\n\n\n3\n4\n", Options{})
+	require.Equal(t, direct, kept)
+	changed, _, _, _ := plain(q, "1\n2\nb\n2\n1\n3\n4\n", Options{})
+	require.Equal(t, direct.Given[0].Best, changed.Given[0].Worst)
+	require.Equal(t, direct.Given[0].Worst, changed.Given[0].Best)
+	require.Equal(t, direct.Given[1], changed.Given[1], "a changed answer keeps the others")
+	skipped, _, _, _ := plain(q, "s\n3\nb\n\n", Options{})
+	require.Equal(t, fit.None, skipped.Given[0].Skip)
+}
+
+func TestPlainWithoutSkillsOrFirstScreen(t *testing.T) {
+	q := builtinQuiz(t)
+	typed, _ := session(t, q, 7, false)
+	a, outcome, said, err := plain(q, typed, Options{NoSkills: true, Resumed: true})
+	require.NoError(t, err)
+	require.Equal(t, Finished, outcome)
+	require.Empty(t, a.Skills)
+	require.NotContains(t, said, "Nothing leaves this machine")
+	_, _, said, _ = plain(q, "", Options{})
+	require.Contains(t, said, "Nothing leaves this machine")
+}
+
+func TestPlainSaysThatNothingIsSavedAndGoesOn(t *testing.T) {
+	q := builtinQuiz(t)
+	typed, want := session(t, q, 7, false)
+	a, outcome, said, err := plain(q, typed, Options{Kept: "kept: here", Keep: func(fit.Reply) error { return errors.New("the disk is\x1b[2J full") }})
+	require.NoError(t, err)
+	require.Equal(t, Finished, outcome)
+	require.Equal(t, want, untimed(a))
+	after, _, found := strings.Cut(said, "Not saved: the disk is full.")
+	require.True(t, found)
+	require.NotContains(t, after, sayUnsaved, "in full first, then in short")
+	require.Contains(t, said, sayUnsaved)
+}
+
+func TestPlainEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	in, typing := io.Pipe()
+	defer typing.Close()
+	ended := make(chan Outcome)
+	a := fit.Answers{}
+	go func() {
+		outcome, _ := Plain(ctx, builtinQuiz(t), &a, Options{In: in, Out: io.Discard})
+		ended <- outcome
+	}()
+	io.WriteString(typing, "1\n2\n") // both are read before the write returns
+	cancel()
+	require.Equal(t, Left, <-ended)
+	require.LessOrEqual(t, len(a.Given), 1)
+}
+
+func TestPlainTellsOfAFailingOutput(t *testing.T) {
+	a := fit.Answers{}
+	out, in := io.Pipe()
+	require.NoError(t, out.CloseWithError(io.ErrClosedPipe))
+	outcome, err := Plain(context.Background(), builtinQuiz(t), &a, Options{In: strings.NewReader("1\n"), Out: in})
+	require.Equal(t, Left, outcome)
+	require.ErrorIs(t, err, io.ErrClosedPipe)
+}
+
+func TestHostilePacksReachNobody(t *testing.T) {
+	p := *builtinQuiz(t).Pack
+	evil := "\x1b]0;x\a\x1b[2Jre\u202ead\x00"
+	p.Title = evil
+	p.Written = append([]fit.Question(nil), p.Written...)
+	for i := range p.Written {
+		x := &p.Written[i]
+		x.Prompt = evil
+		x.Options = append([]fit.Option(nil), x.Options...)
+		for j := range x.Options {
+			x.Options[j].Text = evil + fmt.Sprint(j)
+		}
+	}
+	p.Skills = append([]fit.Skill(nil), p.Skills...)
+	for i := range p.Skills {
+		p.Skills[i].Name, p.Skills[i].Covers = evil, evil
+	}
+	p.Levels = append([]fit.Level(nil), p.Levels...)
+	for i := range p.Levels {
+		p.Levels[i].Anchor = evil
+	}
+	q, err := fit.NewQuiz(&p, nil)
+	require.NoError(t, err)
+	typed, _ := session(t, q, 7, true)
+	_, outcome, said, err := plain(q, typed, Options{})
+	require.NoError(t, err)
+	require.Equal(t, Finished, outcome)
+	require.Equal(t, strings.ReplaceAll(said, "\n", " "), fit.Plain(said))
+}
+
+// Whatever is typed, nothing panics, and only whole answers are recorded.
+func TestPlainTakesAnything(t *testing.T) {
+	q := builtinQuiz(t)
+	words := rapid.SampledFrom([]string{"1", "2", "3", "4", "0", "b", "s", "f", "q", "?", "", "x", "back", "finish"})
+	rapid.Check(t, func(t *rapid.T) {
+		typed := strings.Join(rapid.SliceOfN(words, 0, 120).Draw(t, "typed"), "\n") + "\n"
+		a, _, _, err := plain(q, typed, Options{})
+		require.NoError(t, err)
+		for _, given := range a.Given {
+			require.NoError(t, q.Question(given.Question).Check(given))
+		}
+	})
+}

@@ -1,0 +1,355 @@
+package ask
+
+import (
+	"fmt"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// Keys as a terminal sends them.
+const (
+	enter = "\r"
+	down  = "\x1b[B"
+	up    = "\x1b[A"
+	left  = "\x1b[D"
+	ctrlC = "\x03"
+	ctrlD = "\x04"
+)
+
+// begin starts a session and leaves its first screen.
+func begin(t *testing.T, c childOptions, cols, rows int) *child {
+	t.Helper()
+	x := startChild(t, c, cols, rows)
+	x.WaitFor("Enter starts")
+	x.Send(enter)
+	x.WaitFor("Question 1 of 12")
+	return x
+}
+
+// next is the step after these answers of the child's seed.
+func (c *child) next(given ...fit.Reply) fit.Step {
+	c.t.Helper()
+	a := fit.Answers{Seed: c.seed, Seeded: true}
+	for _, r := range given {
+		require.NoError(c.t, c.quiz.Record(&a, r))
+	}
+	return c.quiz.Next(&a)
+}
+
+// picked is the reply that picks these places of a step.
+func picked(s fit.Step, best, worst int) fit.Reply {
+	return fit.Reply{ID: s.ID, Best: s.Choices[best-1].Key, Worst: s.Choices[worst-1].Key}
+}
+
+func requireAnswers(t *testing.T, want []fit.Reply, got fit.Answers) {
+	t.Helper()
+	require.Len(t, got.Given, len(want))
+	for i, r := range want {
+		given := got.Given[i]
+		require.Equal(t, r, fit.Reply{ID: given.Question, Best: given.Best, Worst: given.Worst, Skip: given.Skip})
+	}
+}
+
+// A whole session, by the keys that someone would type, waiting for each
+// page: it comes to the answers that those keys mean.
+func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
+	x := startChild(t, childOptions{Seed: 3}, 80, 24)
+	x.WaitFor("Nothing leaves this machine")
+	x.Send(enter)
+	want := fit.Answers{Seed: 3, Seeded: true}
+	for n := 1; ; n++ {
+		s := x.quiz.Next(&want)
+		r := fit.Reply{ID: s.ID}
+		switch s.Kind {
+		case fit.AskQuestion:
+			x.WaitFor(progress(n, s))
+			x.WaitFor(s.Prompt)
+			r.Best, r.Worst = s.Choices[n%4].Key, s.Choices[(n+1+n%3)%4].Key
+			x.Send(fmt.Sprint(n%4 + 1))
+			x.WaitFor("best: " + s.Choices[n%4].Text)
+			x.Send(fmt.Sprint((n+1+n%3)%4 + 1))
+		case fit.AskCards:
+			x.WaitFor("without their titles")
+			x.Send("2")
+			x.WaitFor("2 best: " + s.Choices[1].Text)
+			x.Send("4")
+			r.Best, r.Worst = s.Choices[1].Key, s.Choices[3].Key
+		case fit.AskSkill:
+			x.WaitFor(fmt.Sprintf("Skill %d of %d", s.Place, s.Of))
+			level := n % 5
+			r.Level = &level
+			x.Send(fmt.Sprint(level))
+		case fit.Done:
+			if s.More > 0 {
+				x.WaitFor("No, the result now")
+				x.Send("1")
+				require.NoError(t, x.quiz.Record(&want, fit.Reply{More: true}))
+				continue
+			}
+			got := x.result()
+			require.Equal(t, Finished, got.Outcome)
+			for _, given := range got.Answers.Given {
+				require.GreaterOrEqual(t, given.Seconds, 0.0)
+			}
+			require.Equal(t, want, untimed(got.Answers))
+			require.Len(t, got.Kept, len(got.Answers.Given)+1+len(got.Answers.Skills)+1)
+			return
+		}
+		require.NoError(t, x.quiz.Record(&want, r))
+	}
+}
+
+// What is typed ahead of the screen means what it would have meant.
+func TestKeysThatArriveTogether(t *testing.T) {
+	for name, c := range map[string]struct {
+		keys string
+		want [][2]int
+	}{
+		"digits":                 {"1234", [][2]int{{1, 2}, {3, 4}}},
+		"enter down enter":       {enter + down + enter, [][2]int{{1, 3}}},
+		"down enter up enter":    {down + enter + up + enter, [][2]int{{2, 4}}},
+		"to the ends":            {"\x1b[F" + enter + "\x1b[H" + enter, [][2]int{{4, 1}}},
+		"past the best, around":  {enter + up + up + up + enter, [][2]int{{1, 2}}},
+		"best again, then worst": {"1" + "1" + "1" + "4", [][2]int{{1, 4}}},
+		"unknown keys":           {"xz\x1bOP1\t9!2", [][2]int{{1, 2}}},
+		"back to the best":       {"1" + left + "2" + "3", [][2]int{{2, 3}}},
+		"back and keep":          {"12" + "b" + enter + enter + "43", [][2]int{{1, 2}, {4, 3}}},
+		"back and change":        {"12" + "b" + "3" + "4" + "21", [][2]int{{3, 4}, {2, 1}}},
+		"back twice":             {"12" + "34" + left + left + "43", [][2]int{{4, 3}, {3, 4}}},
+		"help and menus between": {"?" + enter + "1" + "q" + "1" + "s" + "b" + "2", [][2]int{{1, 2}}},
+		"capitals":               {"12B" + enter + enter, [][2]int{{1, 2}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			x := begin(t, childOptions{Seed: 5}, 80, 24)
+			x.Send(c.keys + ctrlC)
+			got := x.result()
+			require.Equal(t, Left, got.Outcome)
+			var want []fit.Reply
+			for _, p := range c.want {
+				want = append(want, picked(x.next(want...), p[0], p[1]))
+			}
+			requireAnswers(t, want, got.Answers)
+		})
+	}
+}
+
+func TestAPasteAnswersNothing(t *testing.T) {
+	x := begin(t, childOptions{}, 80, 24)
+	x.Send("\x1b[200~1234\x1b[201~" + ctrlD)
+	got := x.result()
+	require.Equal(t, Left, got.Outcome)
+	require.Empty(t, got.Answers.Given)
+}
+
+func TestTheSecondPickCannotBeTheFirst(t *testing.T) {
+	x := begin(t, childOptions{}, 80, 24)
+	s := x.next()
+	x.Send("1")
+	x.WaitFor("1 best: " + s.Choices[0].Text)
+	x.WaitFor("> 2 " + s.Choices[1].Text)
+	x.Send(up)
+	x.WaitFor("> 4 " + s.Choices[3].Text)
+	x.Send(down)
+	x.WaitFor("> 2 " + s.Choices[1].Text)
+	x.Send(enter + ctrlC)
+	requireAnswers(t, []fit.Reply{picked(s, 1, 2)}, x.result().Answers)
+}
+
+func TestGoingBackShowsTheAnswerMarked(t *testing.T) {
+	x := begin(t, childOptions{}, 80, 24)
+	s := x.next()
+	x.Send("32")
+	x.WaitFor("Question 2 of 12")
+	x.Send("b")
+	x.WaitFor("Question 1 of 12")
+	x.WaitFor("> 3 best before: " + s.Choices[2].Text)
+	x.WaitFor("2 worst before: " + s.Choices[1].Text)
+	x.Send(enter)
+	x.WaitFor("> 2 worst before: ")
+	x.Send(enter)
+	x.WaitFor("Question 2 of 12")
+	x.Send(ctrlC)
+	got := x.result()
+	requireAnswers(t, []fit.Reply{picked(s, 3, 2)}, got.Answers)
+	require.Len(t, got.Kept, 3, "the answer, going back, the answer again")
+}
+
+func TestSkippingAsksWhy(t *testing.T) {
+	x := begin(t, childOptions{}, 80, 24)
+	x.Send("s")
+	x.WaitFor("3 Nothing here appeals to me")
+	x.Send(down + down + enter)
+	x.WaitFor("Question 2 of 13")
+	x.Send("b")
+	x.WaitFor("You skipped this: Nothing here appeals to me.")
+	x.Send(ctrlC)
+	got := x.result()
+	require.Equal(t, []fit.Answer{{Question: x.next().ID, Skip: fit.None, Seconds: got.Answers.Given[0].Seconds}}, got.Answers.Given)
+}
+
+func TestFinishingNow(t *testing.T) {
+	for name, keys := range map[string]string{"f": "ff", "f, enter": "f" + enter, "through q": "q3"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			x := begin(t, childOptions{}, 80, 24)
+			x.Send("12" + keys)
+			x.WaitFor("without their titles")
+			x.Send("s")
+			x.WaitFor("Skill 1 of")
+			x.Send("4f")
+			x.WaitFor("Finish now: the result")
+			x.Send(enter)
+			got := x.result()
+			require.Equal(t, Finished, got.Outcome)
+			require.True(t, got.Answers.Finished)
+			require.Equal(t, fit.Unsure, got.Answers.Cards.Skip)
+			require.Len(t, got.Answers.Skills, 1)
+		})
+	}
+}
+
+func TestLeavingIsAsked(t *testing.T) {
+	x := startChild(t, childOptions{}, 80, 24)
+	x.WaitFor("Enter starts")
+	x.Send("q")
+	x.WaitFor("2 Leave; kept: rolefit quiz goes on here")
+	x.Send(enter) // go on
+	x.WaitFor("Enter starts")
+	x.Send(enter)
+	x.WaitFor("Question 1 of 12")
+	x.Send("12q")
+	x.WaitFor("3 Finish now")
+	x.Send("2")
+	got := x.result()
+	require.Equal(t, Left, got.Outcome)
+	require.Len(t, got.Answers.Given, 1)
+}
+
+func TestLeavingAtOnceAndBySignal(t *testing.T) {
+	for name, leave := range map[string]func(*child){
+		"ctrl-c":  func(x *child) { x.Send(ctrlC) },
+		"ctrl-d":  func(x *child) { x.Send(ctrlD) },
+		"SIGINT":  func(x *child) { x.Signal(syscall.SIGINT) },
+		"SIGTERM": func(x *child) { x.Signal(syscall.SIGTERM) },
+		"SIGHUP":  func(x *child) { x.Signal(syscall.SIGHUP) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			x := begin(t, childOptions{}, 80, 24)
+			x.Send("12")
+			x.WaitFor("Question 2 of 12")
+			leave(x)
+			got := x.result()
+			require.Equal(t, Left, got.Outcome)
+			require.Len(t, got.Answers.Given, 1)
+			require.NotContains(t, x.Screen(), "Question 2", "the screen from before is back")
+		})
+	}
+}
+
+func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
+	x := begin(t, childOptions{NoSkills: true}, 80, 24)
+	x.Send("12" + "ff" + "12" + "1212" + enter + down + enter + ctrlC)
+	got := x.result()
+	require.Equal(t, Finished, got.Outcome)
+	require.Len(t, got.Answers.Given, 1)
+	require.NotEmpty(t, got.Answers.Cards.Best)
+	require.Empty(t, got.Answers.Skills)
+}
+
+// Skipping everything shows every question of the bank, on a screen of 40x20.
+func TestASmallScreenShowsEveryQuestionWhole(t *testing.T) {
+	x := begin(t, childOptions{}, 40, 20)
+	a := fit.Answers{}
+	n := 1
+	for s := x.quiz.Next(&a); s.Kind == fit.AskQuestion; s = x.quiz.Next(&a) {
+		x.WaitFor(fmt.Sprintf("Question %d of", n))
+		requireWhole(t, x.Screen(), s)
+		x.Send("4")
+		x.WaitFor("4 best: ")
+		requireWhole(t, x.Screen(), s)
+		x.Send("s1")
+		require.NoError(t, x.quiz.Record(&a, fit.Reply{ID: s.ID, Skip: fit.Unsure}))
+		n++
+	}
+	require.Equal(t, len(x.quiz.Questions), n-1)
+	x.WaitFor("without their titles")
+}
+
+func TestResizing(t *testing.T) {
+	x := begin(t, childOptions{}, 80, 24)
+	s := x.next()
+	x.Send(down)
+	for _, size := range [][2]int{{40, 20}, {80, 24}, {1, 1}, {20, 8}, {200, 60}, {40, 20}} {
+		x.Resize(size[0], size[1])
+		if size[0] < 40 {
+			x.Until("some of it", func(screen string) bool { return strings.TrimSpace(screen) != "" })
+			continue
+		}
+		x.WaitFor("> 2 " + s.Choices[1].Text)
+		x.WaitFor(s.Choices[3].Text)
+		requireWhole(t, x.Screen(), s)
+	}
+	x.Send(enter + "1" + ctrlC)
+	requireAnswers(t, []fit.Reply{picked(s, 2, 1)}, x.result().Answers)
+}
+
+func TestTheSmallestTerminal(t *testing.T) {
+	x := startChild(t, childOptions{}, 1, 1)
+	x.Until("something", func(screen string) bool { return strings.TrimSpace(screen) != "" })
+	x.Send(enter + "12" + ctrlC)
+	require.Len(t, x.result().Answers.Given, 1)
+}
+
+func TestGoingOnWithAnEarlierSession(t *testing.T) {
+	q := builtinQuiz(t)
+	a := fit.Answers{Seed: 9, Seeded: true}
+	for range 12 {
+		s := q.Next(&a)
+		require.NoError(t, q.Record(&a, picked(s, 1, 2)))
+	}
+	s := q.Next(&a)
+	require.True(t, s.AdditionSet)
+	x := startChild(t, childOptions{Answers: &a, Resumed: true}, 80, 24)
+	x.WaitFor("Question 13 of 18, then at most 6 more")
+	x.WaitFor(why(6))
+	x.Send(left)
+	x.WaitFor("Question 12 of 18")
+	x.WaitFor("1 best before: ")
+	x.Send("43")
+	x.WaitGone("Question 12 of")
+	x.Send(ctrlC)
+	got := x.result()
+	require.Equal(t, a.Given[:11], got.Answers.Given[:11])
+	require.Equal(t, a.Given[11].Question, got.Answers.Given[11].Question)
+	require.NotEqual(t, a.Given[11].Best, got.Answers.Given[11].Best)
+	require.Len(t, got.Kept, 2)
+}
+
+func TestWhatCannotBeKeptIsSaid(t *testing.T) {
+	x := begin(t, childOptions{KeepFail: true}, 80, 24)
+	x.Send("12")
+	x.WaitFor("Not saved: the disk is full. The quiz goes on without.")
+	x.Send("12")
+	x.WaitFor(sayUnsaved)
+	x.WaitGone("disk is full")
+	x.Send("q")
+	x.WaitFor("Leave; the last answers could not be saved")
+	x.Send("2")
+	require.Len(t, x.result().Answers.Given, 2)
+}
+
+// The terminal here answers nothing: without quietterm this says "\x1b]11;?"
+// and takes five seconds.
+func TestTheTerminalIsNotQueriedAtStart(t *testing.T) {
+	a := fit.Answers{Cards: fit.Cards{Skip: fit.Unsure}, Finished: true}
+	x := startChild(t, childOptions{Answers: &a, NoSkills: true}, 80, 24)
+	require.Equal(t, Finished, x.result().Outcome, "nothing is left to ask")
+	require.Empty(t, x.Raw())
+}

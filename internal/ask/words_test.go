@@ -1,0 +1,99 @@
+package ask
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+func TestProgressIsTrueWhateverComes(t *testing.T) {
+	q := builtinQuiz(t)
+	require.Equal(t, "Question 1 of 12, then at most 12 more", progress(1, q.Next(&fit.Answers{})))
+	require.Equal(t, "Question 20 of 24", progress(20, fit.Step{Answered: 19, AtLeast: 5, AtMost: 5}))
+	rapid.Check(t, func(t *rapid.T) {
+		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed")}
+		type bounds struct{ least, most, skips int }
+		var said []bounds
+		for s := q.Next(a); s.Kind == fit.AskQuestion; s = q.Next(a) {
+			said = append(said, bounds{s.Answered + s.AtLeast, s.Answered + s.AtMost, s.Skipped})
+			r := fit.Reply{ID: s.ID, Best: s.Choices[0].Key, Worst: s.Choices[rapid.IntRange(1, 3).Draw(t, "worst")].Key}
+			if rapid.IntRange(0, 9).Draw(t, "skip") == 0 {
+				r = fit.Reply{ID: s.ID, Skip: fit.Unsure}
+			}
+			require.NoError(t, q.Record(a, r))
+		}
+		end := q.Next(a)
+		for _, b := range said { // a skip to come brings one more, as long as there is one
+			require.LessOrEqual(t, b.least, end.Answered)
+			require.LessOrEqual(t, end.Answered, b.most+end.Skipped-b.skips)
+		}
+	})
+}
+
+func TestMinutesAreSaidAsPeopleSayThem(t *testing.T) {
+	for _, c := range []struct {
+		least, most time.Duration
+		want        string
+	}{
+		{0, 20 * time.Second, "less than a minute"},
+		{10 * time.Second, 80 * time.Second, "about a minute"},
+		{10 * time.Second, 3 * time.Minute, "about 1 to 3 minutes"},
+		{4 * time.Minute, 4 * time.Minute, "about 4 minutes"},
+		{5*time.Minute + 20*time.Second, 8 * time.Minute, "about 5 to 8 minutes"},
+	} {
+		require.Equal(t, c.want, minutes(c.least, c.most))
+	}
+}
+
+func TestTimeLeftComesFromTheOwnPace(t *testing.T) {
+	q := &fit.Quiz{Pack: &fit.Pack{}}
+	a := &fit.Answers{Given: []fit.Answer{{Seconds: 30}, {Seconds: 3000}, {Seconds: -1}, {Skip: fit.None, Seconds: 1}}}
+	s := fit.Step{Kind: fit.AskQuestion, AtLeast: 4, AtMost: 10}
+	require.Empty(t, timeLeft(q, a, s, true), "two answers are no pace")
+	a.Given = append(a.Given, fit.Answer{Seconds: 12})
+	require.Equal(t, "about 2 to 5 minutes left", timeLeft(q, a, s, true), "one coffee does not count")
+	require.NotEqual(t, timeLeft(q, a, s, true), timeLeft(builtinQuiz(t), a, s, true), "the cards and the skills take their time too")
+}
+
+func TestTheFirstScreenCountsWhatIsToCome(t *testing.T) {
+	q := builtinQuiz(t)
+	text := flat(strings.Join(welcome(q, q.Next(&fit.Answers{}), Options{}), "\n"))
+	for _, want := range []string{"12 to 24 questions, about ", "which of four roles", "Nothing leaves this machine", "no validated test", "four things"} {
+		require.Contains(t, text, want)
+	}
+	two, err := fit.NewQuiz(q.Pack, []string{"sre", "cloud"})
+	require.NoError(t, err)
+	require.Contains(t, flat(strings.Join(welcome(two, two.Next(&fit.Answers{}), Options{}), "\n")), "shows two things")
+	least, most := length(q, q.Next(&fit.Answers{}), true)
+	shorter, _ := length(q, q.Next(&fit.Answers{}), false)
+	require.Greater(t, most, least)
+	require.Greater(t, least, shorter)
+}
+
+func TestLeavingSaysWhatIsKept(t *testing.T) {
+	require.Equal(t, "Leave; nothing is kept", leaving("", false))
+	require.Equal(t, "Leave; kept: it goes on here", leaving("kept: it goes on here", false))
+	require.NotContains(t, leaving("kept: it goes on here", true), "kept:")
+}
+
+func TestWrapKeepsWordsAndWidth(t *testing.T) {
+	require.Equal(t, []string{"1 a bb", "  ccc", "  dddd", "  dd"}, wrap("1 a bb ccc dddddd", 6, "  "))
+	require.Equal(t, []string{"漢字", "漢"}, wrap("漢字漢", 5, ""))
+	require.Equal(t, []string{""}, wrap("", 5, ""))
+	rapid.Check(t, func(t *rapid.T) {
+		text, width := rapid.String().Draw(t, "text"), rapid.IntRange(4, 60).Draw(t, "width")
+		text = fit.Plain(text)
+		var all string
+		for _, line := range wrap(text, width, "  ") {
+			require.LessOrEqual(t, lipgloss.Width(line), width)
+			all += line
+		}
+		require.Equal(t, strings.Join(strings.Fields(text), ""), strings.Join(strings.Fields(all), ""))
+	})
+}
