@@ -64,8 +64,9 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Terminal {
 	return x
 }
 
-// Environ is env without CI, NO_COLOR and their kin, and, where it names no
-// terminal of its own, with one that has colours.
+// Environ is env without CI, NO_COLOR and their kin, and with a terminal that
+// has colours. A program built with the race detector then ends without the
+// second that it otherwise sleeps.
 func Environ(env []string) []string {
 	dropped := map[string]bool{"CI": true, "NO_COLOR": true, "CLICOLOR": true, "CLICOLOR_FORCE": true,
 		"ACCESSIBLE": true, "COLORTERM": true, "COLORFGBG": true, "TERM": true, "TMUX": true}
@@ -75,7 +76,7 @@ func Environ(env []string) []string {
 			kept = append(kept, v)
 		}
 	}
-	return append(kept, "TERM=xterm-256color")
+	return append(kept, "TERM=xterm-256color", "GORACE=atexit_sleep_ms=0")
 }
 
 func (x *Terminal) read() {
