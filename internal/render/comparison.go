@@ -36,7 +36,7 @@ func comparisonDoc(c *fit.Comparison) *doc {
 		aspects.Rows = append(aspects.Rows, gridRow{label, a.Texts})
 	}
 	if mine := comparedMe(c); mine != nil {
-		aspects.Rows = append(aspects.Rows, gridRow{"You", mine})
+		aspects.Rows = append(aspects.Rows, gridRow{upper(resultOf(c.Roles[0].Me)), mine})
 	}
 	d.add("Side by side", aspects)
 	d.add("Skills they need", comparedNeeds(c, heads)...)
@@ -45,12 +45,23 @@ func comparisonDoc(c *fit.Comparison) *doc {
 	return d
 }
 
+// comparedMe is how one stands to each role, short enough for a column; nil
+// when nobody is asked about.
 func comparedMe(c *fit.Comparison) []string {
 	var mine []string
 	for _, r := range c.Roles {
-		if r.Me != nil {
-			mine = append(mine, upper(standing(r.Me)))
+		if r.Me == nil {
+			return nil
 		}
+		cell := "not judged"
+		if r.Me.Fit != nil {
+			cell = fmt.Sprintf("fit %s (50 is no preference), place %d of %d", whole(r.Me.Fit), r.Me.Place, r.Me.Of)
+		}
+		if r.Me.Readiness != nil {
+			share := 100 * *r.Me.Readiness
+			cell += fmt.Sprintf("; you have %s%% of what it needs, %d of %d skills rated", whole(&share), r.Me.Rated, r.Me.Needed)
+		}
+		mine = append(mine, upper(cell)+".")
 	}
 	return mine
 }
@@ -113,7 +124,7 @@ func near(c *fit.Comparison) []block {
 	if len(c.Near) == 0 {
 		return []block{para{body, "No parts of them are told in the same words."}}
 	}
-	out := []block{para{note, "Parts that are told in the same words: the likest of each kind."}}
+	out := []block{para{note, "Parts that are told in the same words: the closest of each kind."}}
 	dimension := ""
 	for _, n := range c.Near {
 		pair := list{Items: []item{

@@ -104,8 +104,12 @@ type needRow struct {
 	Level  *int // nil when not rated
 }
 
-// quotes are answers that speak for a role.
-type quotes struct{ Items []quote }
+// quotes are answers that speak for a role; without any, None says so.
+type quotes struct {
+	Title string
+	Items []quote
+	None  string
+}
 
 type quote struct {
 	Prompt           string

@@ -37,7 +37,7 @@ func explanationDoc(e *fit.Explanation) *doc {
 func opening(e *fit.Explanation) []block {
 	var out []block
 	if e.Tagline != "" {
-		out = append(out, para{verdict, e.Tagline})
+		out = append(out, para{body, ended(e.Tagline)})
 	}
 	var items []item
 	if e.Impact != "" {
@@ -60,10 +60,7 @@ func opening(e *fit.Explanation) []block {
 
 // standing is how the person of a result stands to a role, in a sentence.
 func standing(m *fit.Me) string {
-	s := "your result"
-	if m.Taken != "" {
-		s += " of " + day(m.Taken)
-	}
+	s := resultOf(m)
 	if m.Fit == nil {
 		return s + " does not judge this role."
 	}
@@ -78,6 +75,13 @@ func standing(m *fit.Me) string {
 		s += fmt.Sprintf(". You have %s%% of what it needs, %d of %d skills rated", whole(&share), m.Rated, m.Needed)
 	}
 	return s + "."
+}
+
+func resultOf(m *fit.Me) string {
+	if m.Taken == "" {
+		return "your result"
+	}
+	return "your result of " + day(m.Taken)
 }
 
 func explainedPart(p fit.ExplainedPart) []block {

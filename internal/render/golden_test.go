@@ -18,7 +18,7 @@ import (
 var update = flag.Bool("update", false, "make the stored objects and their goldens anew")
 
 // extensions are the goldens of the formats; json is the stored object.
-var extensions = map[Format]string{Text: ".txt"}
+var extensions = map[Format]string{Text: ".txt", Markdown: ".md", HTML: ".html"}
 
 // A page is a stored object, whatever its kind, ready to be drawn.
 type page struct {
@@ -39,35 +39,35 @@ func pages(t *testing.T) []page {
 	for _, file := range files {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
-		name := strings.TrimSuffix(file, ".json")
-		out = append(out, page{name, drawer(t, name, data), data})
+		p := page{name: strings.TrimSuffix(file, ".json"), json: data}
+		p.draw = drawerOf(t, p, func(v any) any { return v })
+		out = append(out, p)
 	}
 	require.GreaterOrEqual(t, len(out), 7+2+2+1)
 	return out
 }
 
-// drawer decodes an object by the kind in its file's name.
-func drawer(t *testing.T, name string, data []byte) func(Format, Style) ([]byte, error) {
+// drawerOf decodes an object by the kind in its file's name and draws what
+// change makes of it.
+func drawerOf(t *testing.T, p page, change func(any) any) func(Format, Style) ([]byte, error) {
 	t.Helper()
-	decode := func(v any) { require.NoError(t, json.Unmarshal(data, v), name) }
-	switch filepath.Ext(name) {
-	case ".result":
-		r := &fit.Result{}
-		decode(r)
-		return func(f Format, s Style) ([]byte, error) { return Result(r, f, s) }
-	case ".explanation":
-		e := &fit.Explanation{}
-		decode(e)
-		return func(f Format, s Style) ([]byte, error) { return Explanation(e, f, s) }
-	case ".comparison":
-		c := &fit.Comparison{}
-		decode(c)
-		return func(f Format, s Style) ([]byte, error) { return Comparison(c, f, s) }
+	kind := filepath.Ext(p.name)
+	v := map[string]any{".result": &fit.Result{}, ".explanation": &fit.Explanation{}, ".comparison": &fit.Comparison{}, ".roles": &fit.RoleList{}}[kind]
+	require.NotNil(t, v, p.name)
+	require.NoError(t, json.Unmarshal(p.json, v), p.name)
+	v = change(v)
+	return func(f Format, s Style) ([]byte, error) {
+		switch v := v.(type) {
+		case *fit.Result:
+			return Result(v, f, s)
+		case *fit.Explanation:
+			return Explanation(v, f, s)
+		case *fit.Comparison:
+			return Comparison(v, f, s)
+		default:
+			return Roles(v.(*fit.RoleList), f, s)
+		}
 	}
-	require.Equal(t, ".roles", filepath.Ext(name))
-	l := &fit.RoleList{}
-	decode(l)
-	return func(f Format, s Style) ([]byte, error) { return Roles(l, f, s) }
 }
 
 // store makes the objects from the built-in pack and real answers to it.

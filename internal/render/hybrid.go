@@ -103,8 +103,7 @@ func (p report) part(a, b fit.RoleResult) []block {
 		out = append(out, list{items})
 	}
 	if p.Lead != nil && len(p.Evidence) > 0 {
-		out = append(out, p.quotes(p.Lead.Role, quotedFor)...)
-		out = append(out, p.quotes(p.Lead.Over, quotedFor)...)
+		out = append(out, p.quotes(p.Lead.Role, quotedFor), p.quotes(p.Lead.Over, quotedFor))
 	}
 	return out
 }

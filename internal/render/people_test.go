@@ -28,7 +28,7 @@ type person struct {
 // people are who the stored results are of. Seeds are searched from seed on
 // until the verdict is the wanted one.
 var people = map[string]person{
-	"clear":       {likes: map[string]float64{"sre": 2, "cloud": -1}, noise: 0.6, want: fit.Clear, levels: 2},
+	"clear":       {likes: map[string]float64{"sre": 1.2, "cloud": -0.5}, noise: 1, want: fit.Clear, levels: 2},
 	"leaning":     {likes: map[string]float64{"platform": 1, "devops": 0.4}, noise: 1, want: fit.Leaning, levels: 3},
 	"toss-up":     {likes: map[string]float64{"sre": 1.5, "platform": 1.5}, noise: 0.8, want: fit.TossUp, levels: 3},
 	"undecided":   {likes: map[string]float64{}, noise: 1, want: fit.Undecided, levels: 1},

@@ -93,6 +93,10 @@ func draw(d *doc, f Format, s Style) ([]byte, error) {
 	switch f {
 	case Text:
 		return drawText(d, s), nil
+	case Markdown:
+		return drawMarkdown(d), nil
+	case HTML:
+		return drawHTML(d)
 	}
 	return nil, fmt.Errorf("format is %q, expected one of %s", f, Formats())
 }

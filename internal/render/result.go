@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -143,15 +144,19 @@ func (p report) evidence() []block {
 	if p.Verdict == fit.Undecided {
 		against = quotedFor
 	}
-	return append(p.quotes(p.Lead.Role, quotedFor), p.quotes(p.Lead.Over, against)...)
+	return []block{p.quotes(p.Lead.Role, quotedFor), p.quotes(p.Lead.Over, against)}
 }
 
 // quotes are the strongest answers for one of the first two roles over the
 // other.
-func (p report) quotes(role string, most int) []block {
-	q, other := quotes{}, p.Lead.Over
-	if role == p.Lead.Over {
+func (p report) quotes(role string, most int) quotes {
+	other := p.Lead.Over
+	if role == other {
 		other = p.Lead.Role
+	}
+	q := quotes{
+		Title: fmt.Sprintf("For %s over %s", p.title(role), p.title(other)),
+		None:  fmt.Sprintf("No answer put %s above %s.", p.title(role), p.title(other)),
 	}
 	for _, e := range p.Evidence {
 		if e.For != role || len(q.Items) == most {
@@ -164,10 +169,7 @@ func (p report) quotes(role string, most int) []block {
 			Points: e.Weight,
 		})
 	}
-	if len(q.Items) == 0 {
-		return []block{para{body, fmt.Sprintf("No answer put %s above %s.", p.title(role), p.title(other))}}
-	}
-	return []block{subheading{fmt.Sprintf("For %s over %s", p.title(role), p.title(other))}, q}
+	return q
 }
 
 func (p report) prompt(question string) string {
@@ -179,17 +181,21 @@ func (p report) prompt(question string) string {
 	return ""
 }
 
+// commands say how to read on. Their ids are slugs in every pack; what a saved
+// result has in their place is nothing to copy into a shell.
 func (p report) commands() []block {
 	about := p.about()
-	switch len(about) {
-	case 0:
-		return []block{command{"the roles, a line each", "rolefit roles"}}
-	case 1:
-		out := []block{command{"what the role is", "rolefit explain " + about[0]}}
-		if p.Lead != nil {
-			out = append(out, command{"beside the nearest other", "rolefit compare " + p.Lead.Role + " " + p.Lead.Over})
-		}
-		return out
+	if p.Lead != nil && len(about) == 1 {
+		about = []string{p.Lead.Role, p.Lead.Over}
 	}
-	return []block{command{"these roles side by side", "rolefit compare " + strings.Join(about, " ")}}
+	if len(about) == 0 || slices.ContainsFunc(about, func(id string) bool { return !slug.MatchString(id) }) {
+		return []block{command{"The roles, a line each", "rolefit roles"}}
+	}
+	out := []block{command{"Side by side", "rolefit compare " + strings.Join(about, " ")}}
+	if len(p.Named) == 1 {
+		out = slices.Insert(out, 0, block(command{"What the role is", "rolefit explain " + about[0]}))
+	}
+	return out
 }
+
+var slug = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)

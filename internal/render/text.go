@@ -13,6 +13,7 @@ const (
 	narrowest    = 28
 	sideBySide   = 60 // below it columns stand one under the other
 	minColumn    = 18 // no column of a grid is narrower
+	minCell      = 9  // nor one of a table, with its gutter
 )
 
 // Only bold and one of the terminal's own sixteen colours: whoever chose a
@@ -89,7 +90,7 @@ func (t *textDrawer) block(b block) {
 			t.item(i)
 		}
 	case command:
-		t.labelled("  "+upper(b.Text)+": ", b.Command)
+		t.labelled("  "+b.Text+": ", b.Command)
 	case quotes:
 		t.quotes(b)
 	case table:
@@ -113,13 +114,44 @@ func (t *textDrawer) style(s, sgr string) string {
 	return "\x1b[" + sgr + "m" + s + "\x1b[m"
 }
 
-// wrap breaks s into lines of at most width columns.
+// wrap breaks s between its words into lines of at most width columns; words
+// that are wider are cut. There is at least one line. (The wrapping of x/ansi
+// lets lines with hyphens grow too wide.)
 func wrap(s string, width int) []string {
-	lines := strings.Split(ansi.Wrap(s, max(1, width), ""), "\n")
-	for i := range lines {
-		lines[i] = strings.Trim(lines[i], " ")
+	lines := []string{""}
+	room := width
+	for _, word := range strings.Fields(s) {
+		for _, piece := range pieces(word, width) {
+			last, w := len(lines)-1, ansi.StringWidth(piece)
+			switch {
+			case lines[last] == "":
+				lines[last], room = piece, width-w
+			case w < room:
+				lines[last] += " " + piece
+				room -= w + 1
+			default:
+				lines, room = append(lines, piece), width-w
+			}
+		}
 	}
 	return lines
+}
+
+// pieces cuts a word that is wider than a line, after hyphens and slashes
+// where it has any, else anywhere.
+func pieces(word string, width int) []string {
+	var out []string
+	for ansi.StringWidth(word) > width {
+		head := ansi.Truncate(word, width, "")
+		if i := strings.LastIndexAny(head, "-/"); i > 0 {
+			head = head[:i+1]
+		}
+		if head == "" { // one character is wider than the line
+			break
+		}
+		out, word = append(out, head), word[len(head):]
+	}
+	return append(out, word)
 }
 
 // lines writes wrapped text, every line indented and in the style.
@@ -156,6 +188,10 @@ func (t *textDrawer) item(i item) {
 }
 
 func (t *textDrawer) quotes(q quotes) {
+	t.lines("", q.Title, sgrBold)
+	if len(q.Items) == 0 {
+		t.lines("    ", q.None, "")
+	}
 	for i, x := range q.Items {
 		if i > 0 {
 			t.WriteByte('\n')

@@ -61,9 +61,9 @@ func (t *textDrawer) stack(g grid) {
 	}
 }
 
-// table writes rows of cells; the widest text columns give way until all fit.
+// table writes rows of cells; the widest columns give way until all fit.
 func (t *textDrawer) table(b table) {
-	if t.width < sideBySide && len(b.Head) > 2 {
+	if len(b.Head) > 2 && (t.width < sideBySide || t.width < len(b.Head)*minCell) {
 		t.records(b)
 		return
 	}
