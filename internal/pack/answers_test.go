@@ -114,6 +114,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"one card twice", "cards: {best: sre, worst: sre}\n", `1: cards have role "sre" both as best and as worst, expected two different ones`},
 	{"unknown card", "cards: {best: e, worst: sree}\n", `1: best is "e", expected a card's letter or one of cloud, devops, platform, sre
 1: worst is "sree", expected a card's letter or one of cloud, devops, platform, sre (did you mean "sre"?)`},
+	{"capital letters", "cards: {best: A, worst: b}\n", `1: best is "A", expected a card's letter or one of cloud, devops, platform, sre`},
 	{"card not asked for", "cards: {best: cloud, worst: sre}\nroles: [devops, sre]\n", "1: best is \"cloud\", expected a card's letter or one of devops, sre"},
 	{"truth", "finished: yes\n", `1: finished is "yes", expected true or false`},
 	{"nowhere", "at: elsewhere\n", `1: at is "elsewhere", expected a question, a skill or cards`},
@@ -230,6 +231,10 @@ func TestBlankFormIsReadBack(t *testing.T) {
 		require.ElementsMatch(t, want, got.Given)
 		require.GreaterOrEqual(t, len(got.Given), 19)
 		cards := q.Next(&fit.Answers{Seed: seed, Finished: true}).Choices
+		words := strings.Join(strings.Fields(strings.ReplaceAll(form, "#", "")), " ")
+		for _, c := range cards {
+			require.Contains(t, words, " "+c.Key+" "+c.Text)
+		}
 		require.Equal(t, q.Pack.Role(got.Cards.Best).Parts[fit.Focus].Summary, cards[1].Text)
 		require.Equal(t, q.Pack.Role(got.Cards.Worst).Parts[fit.Focus].Summary, cards[0].Text)
 	}

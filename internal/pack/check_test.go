@@ -41,16 +41,12 @@ func TestCheckTellsEveryProblem(t *testing.T) {
 	}
 }
 
-// lines are problems as the expected files have them: with columns, warnings
-// marked, and without the folder's name.
+// lines are problems as the expected files have them: without the path of the
+// folder that holds all packs.
 func lines(problems Problems) string {
 	var b strings.Builder
 	for _, p := range problems {
-		s := strings.TrimPrefix(p.String(), errorsDir+"/")
-		if p.Warning {
-			b.WriteString("warning: ")
-		}
-		b.WriteString(s + "\n")
+		b.WriteString(strings.TrimPrefix(p.String(), errorsDir+"/") + "\n")
 	}
 	return b.String()
 }
@@ -120,6 +116,15 @@ func TestTextThatTheLibraryTakesLongForIsNotParsed(t *testing.T) {
 		d.parse([]byte(text))
 		require.Equal(t, want, d.problems.Error())
 	}
+}
+
+func TestLongTextIsRefused(t *testing.T) {
+	var got string
+	d := &decoder{file: "f"}
+	d.text(&got)(d.parse([]byte(strings.Repeat("é", maxText))), "text")
+	require.Empty(t, d.problems)
+	d.text(&got)(d.parse([]byte(strings.Repeat("é", maxText+1))), "text")
+	require.EqualError(t, d.problems, "f:1: text has more than 1000 characters, expected at most that")
 }
 
 // A mistake repeated a thousand times is not told a thousand times.

@@ -82,6 +82,14 @@ func TestFolderThatIsNoPack(t *testing.T) {
 	require.EqualError(t, err, dir+"/roles: path escapes from parent, expected a folder of YAML files")
 }
 
+func TestQuizFolderThatIsALinkToNothingIsNotTakenForNone(t *testing.T) {
+	dir := copyPack(t)
+	require.NoError(t, os.RemoveAll(filepath.Join(dir, "quiz")))
+	require.NoError(t, os.Symlink("gone", filepath.Join(dir, "quiz")))
+	_, err := Load(dir)
+	require.EqualError(t, err, dir+"/quiz: no such file or directory, expected a folder of YAML files")
+}
+
 func TestLimitsOfAPack(t *testing.T) {
 	dir := copyPack(t)
 	for i := range maxFiles {

@@ -1,8 +1,10 @@
 package pack
 
 import (
+	"slices"
 	"testing"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/stretchr/testify/require"
 )
 
@@ -19,6 +21,20 @@ func TestBuiltinRoleIsTheOneOfThePack(t *testing.T) {
 	}
 	_, ok := BuiltinRole("../quiz/skills")
 	require.False(t, ok)
+}
+
+func TestNeedsStandInTheOrderOfThePacksSkills(t *testing.T) {
+	p, err := Builtin()
+	require.NoError(t, err)
+	for _, r := range p.Roles {
+		require.NotEmpty(t, r.Needs)
+		require.True(t, slices.IsSortedFunc(r.Needs, func(a, b fit.Need) int {
+			index := func(id string) int {
+				return slices.IndexFunc(p.Skills, func(s fit.Skill) bool { return s.ID == id })
+			}
+			return index(a.Skill) - index(b.Skill)
+		}), r.ID)
+	}
 }
 
 // The built-in pack is read without the checks at run time, so they are made

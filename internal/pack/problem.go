@@ -19,12 +19,17 @@ type Problem struct {
 	Warning bool   `json:"warning"`
 }
 
-// String is the problem as "file:line: message".
+// String is the problem as "file:line: message", or "file:line: warning:
+// message".
 func (p Problem) String() string {
-	if p.Line == 0 {
-		return fit.Plain(p.File + ": " + p.Message)
+	at, kind := p.File, ""
+	if p.Line > 0 {
+		at = fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
-	return fit.Plain(fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message))
+	if p.Warning {
+		kind = "warning: "
+	}
+	return fit.Plain(at + ": " + kind + p.Message)
 }
 
 // Problems are what is wrong with a pack or with answers: errors first, then
