@@ -15,8 +15,12 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// DefaultPeople is how many people a row of the table simulates by default.
-const DefaultPeople = 100_000
+// DefaultPeople is how many people a row of the table simulates by default,
+// and MaxPeople how many it can.
+const (
+	DefaultPeople = 100_000
+	MaxPeople     = 100_000_000
+)
 
 // Options are what an audit can be told. The zero value is useful.
 type Options struct {
@@ -48,8 +52,8 @@ func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 	if o.People == 0 {
 		o.People = DefaultPeople
 	}
-	if o.People < 0 {
-		return nil, fmt.Errorf("people is %d, expected 1 or more", o.People)
+	if o.People < 0 || o.People > MaxPeople {
+		return nil, fmt.Errorf("people is %d, expected 1 to %d", o.People, MaxPeople)
 	}
 	m, err := newSimulation(p, o)
 	if err != nil {
