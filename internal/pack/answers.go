@@ -14,6 +14,7 @@ import (
 const (
 	maxSeed    = 1 << 53          // what every JSON reader takes whole
 	maxSeconds = 366 * 24 * 3600. // a year for one question
+	maxQuizzes = 1000             // kept by a reader: a batch may name roles at random
 )
 
 // A Reader reads answers to the quiz of one pack. Several goroutines may share
@@ -39,7 +40,7 @@ func (r *Reader) Quiz(roles []string) (*fit.Quiz, error) {
 		return q, nil
 	}
 	q, err := fit.NewQuiz(r.pack, roles)
-	if err == nil {
+	if err == nil && len(r.quizzes) < maxQuizzes {
 		r.quizzes[key] = q
 	}
 	return q, err
