@@ -141,9 +141,13 @@ func (f *form) comment(indent, lead, text string) {
 func (f *form) line(format string, args ...any) { fmt.Fprintf(&f.out, format+"\n", args...) }
 
 func (f *form) head(q *fit.Quiz, seed uint64) {
+	last := "a"
+	if len(q.Roles) > 2 {
+		last = "c"
+	}
 	f.comment("", "", "A form of rolefit, to fill in with any editor and in any order.")
 	f.line("#")
-	f.comment("", "", "To each question, write the letter of the answer that suits you best and of the one that suits you least: {best: b, worst: d}. If you cannot say, write the reason instead: {skip: unsure}, {skip: unclear} when the question is not clear to you, or {skip: none} when nothing in it appeals to you. Leave empty what you would rather not answer; it counts for nothing. There is no right answer and nothing leaves your machine.")
+	f.comment("", "", "To each question, write the letter of the answer that suits you best and of the one that suits you least: {best: b, worst: "+last+"}. If you cannot say, write the reason instead: {skip: unsure}, {skip: unclear} when the question is not clear to you, or {skip: none} when nothing in it appeals to you. Leave empty what you would rather not answer; it counts for nothing. There is no right answer and nothing leaves your machine.")
 	f.line("#")
 	f.comment("", "", "Then, with this file's name: rolefit quiz --answers FILE")
 	f.line("")
