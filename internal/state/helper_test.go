@@ -125,9 +125,17 @@ func helpFull(dir string) int {
 	fmt.Println(keep())
 	fmt.Println(s.Save(&fit.Result{ID: NewID(time.Now())}))
 	fmt.Println(x.end == info.Size())
+	fmt.Println((&Session{ID: x.ID, store: s, file: must(os.OpenFile(s.path(x.name()), os.O_RDWR, 0)), end: x.end, pending: x.pending}).Close())
 	syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit)
 	fmt.Println(keep())
 	return 0
+}
+
+func must(f *os.File, err error) *os.File {
+	if err != nil {
+		panic(err)
+	}
+	return f
 }
 
 // testPack has four roles, and questions assembled from their facets.

@@ -19,11 +19,11 @@ const StaleAfter = 7 * 24 * time.Hour
 
 // Unfinished is a session that can be gone on with.
 type Unfinished struct {
-	ID      string
-	Head    Head          // as it began
-	Replies int           // answers, changes of answers and moves
-	Age     time.Duration // since the last of them
-	InUse   bool          // another process has it open
+	ID       string
+	Head     Head          // as it began
+	Answered int           // questions, cards and skills, answered or skipped
+	Age      time.Duration // since the last of them
+	InUse    bool          // another process has it open
 }
 
 // Unfinished lists the unfinished sessions of a pack, newest first, and what
@@ -70,11 +70,13 @@ func (s *Store) look(root *os.Root, id string) (*Unfinished, error) {
 		return nil, fmt.Errorf("reading %q: %w", s.path(x.name()), cause(err))
 	}
 	u := &Unfinished{ID: id, Head: *log.lines[0].Head, Age: max(0, s.now().Sub(info.ModTime()))}
+	answered := map[string]bool{}
 	for _, l := range log.lines {
-		if l.Head == nil && l.Result == "" {
-			u.Replies++
+		if l.Reply.ID != "" {
+			answered[l.Reply.ID] = true
 		}
 	}
+	u.Answered = len(answered)
 	switch err := tryLock(f); {
 	case errors.Is(err, ErrInUse):
 		u.InUse = true

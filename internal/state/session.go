@@ -96,15 +96,21 @@ func (x *Session) Keep(r fit.Reply) error {
 	return nil
 }
 
-// write appends a line and flushes it. A line that is not whole is cut off
-// again, and stays pending.
+// write appends a line and flushes it to the disk.
 func (x *Session) write(l line) error {
 	data, err := json.Marshal(l)
 	if err != nil {
 		return err
 	}
 	x.pending = append(append(x.pending, data...), '\n')
-	if _, err = x.file.WriteAt(x.pending, x.end); err == nil {
+	return x.flush()
+}
+
+// flush writes what is pending. A line that is not whole is cut off again, and
+// stays pending.
+func (x *Session) flush() error {
+	_, err := x.file.WriteAt(x.pending, x.end)
+	if err == nil {
 		err = x.file.Sync()
 	}
 	if err != nil {
@@ -131,8 +137,20 @@ func (x *Session) Finish(r *fit.Result) error {
 	return x.store.Discard(x.ID)
 }
 
-// Close lets go of the session, which stays on the disk.
-func (x *Session) Close() error { return x.file.Close() }
+// Close lets go of the session, which stays on the disk. Replies that could
+// not be written are tried once more; it fails when they are lost.
+func (x *Session) Close() error {
+	var err error
+	if len(x.pending) > 0 {
+		if err = x.flush(); err != nil {
+			err = fmt.Errorf("keeping the last answers in %q: %w", x.store.path(x.name()), cause(err))
+		}
+	}
+	if closing := x.file.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
 
 // Discard removes a session. One that is not there any more is no error.
 func (s *Store) Discard(id string) error {

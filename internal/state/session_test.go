@@ -281,7 +281,7 @@ func TestUnfinished(t *testing.T) {
 	require.Len(t, list, 2)
 	require.Equal(t, []string{second.ID, first.ID}, []string{list[0].ID, list[1].ID})
 	require.Equal(t, StaleAfter+time.Hour, list[1].Age)
-	require.Equal(t, 3, list[1].Replies)
+	require.Equal(t, 3, list[1].Answered)
 	require.Zero(t, list[0].Age, "a clock that went back")
 	require.Equal(t, uint64(42), list[0].Head.Seed)
 	var said strings.Builder
