@@ -109,11 +109,19 @@ func (p report) cards() []block {
 	case c.Agrees:
 		s += "That agrees with your answers."
 	case slices.Contains(p.about(), c.Worst):
-		s += fmt.Sprintf("Your answers put %s at the front all the same: read what it is before you believe either.", p.title(c.Worst))
+		s += fmt.Sprintf("Your answers put %s %s all the same: read what it is before you believe either.", p.title(c.Worst), front(len(p.about())))
 	default:
 		s += fmt.Sprintf("Your answers point elsewhere, so read what %s is too before you decide.", p.title(c.Best))
 	}
 	return []block{para{body, s}, para{note, "The cards never enter the score."}}
+}
+
+// front is where the roles stand that a verdict is about.
+func front(roles int) string {
+	if roles > 1 {
+		return "among the first"
+	}
+	return "in front"
 }
 
 // manySkipped: one question in so many passed over is worth a word.

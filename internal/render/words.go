@@ -78,18 +78,6 @@ func upper(s string) string {
 	return s
 }
 
-// lower is s with its first letter in lower case, unless the word is an
-// abbreviation.
-func lower(s string) string {
-	if len(s) > 1 && s[1] >= 'A' && s[1] <= 'Z' {
-		return s
-	}
-	for i, r := range s {
-		return strings.ToLower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
-
 // ended is s as a sentence: with a full stop unless it has an end.
 func ended(s string) string {
 	if s == "" || strings.ContainsAny(s[len(s)-1:], ".?!") {
