@@ -110,7 +110,7 @@ func (p report) fits() []block {
 		chart.Rows = append(chart.Rows, row)
 	}
 	return []block{
-		para{note, "From 0, always picked worst, to 100, always picked best; 50 is what no preference gives."},
+		para{note, "From 0, always picked worst, to 100, always picked best; 50, the middle of a bar, is what no preference gives."},
 		chart,
 	}
 }
