@@ -99,6 +99,19 @@ func TestThePublishedTableHolds(t *testing.T) {
 	}
 }
 
+func TestThePublishedRandomAnswersHold(t *testing.T) {
+	const people = 30_000
+	for _, want := range PublishedRandom {
+		m, err := newSimulation(synthetic(want.Roles, 9), Options{Seed: 8})
+		require.NoError(t, err)
+		m.scenarios = []*scenario{{people: people, takes: 1, nicer: -1, seats: []int{0}}}
+		all, err := m.run(context.Background())
+		require.NoError(t, err)
+		got := ratio(all[0].verdicts[0].total(), people)
+		require.InDelta(t, want.Clear/100, got, 4*standardError(want.Clear/100, people), "%d roles", want.Roles)
+	}
+}
+
 func TestProcessorsChangeNothing(t *testing.T) {
 	for _, roles := range []int{4, 6, 14} {
 		p := synthetic(roles, 6)

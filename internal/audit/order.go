@@ -13,7 +13,7 @@ import (
 // down. orderPeople answer the pack as it is and in orderTries permutations of
 // each kind.
 const (
-	orderPeople = 500
+	orderPeople = 250
 	orderTries  = 4
 )
 
