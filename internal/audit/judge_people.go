@@ -76,7 +76,7 @@ func (r *Report) judgeTable() {
 		weak.What = fmt.Sprintf("%s names the wrong role too often", v.verdict)
 		r.check(Check{
 			Name: string(v.verdict), What: fmt.Sprintf("%s names the right role", v.verdict),
-			Figure: *s.Right, Limit: v.limit, Error: standardError(v.limit, int64(s.Share*float64(r.People))), Share: true,
+			Figure: *s.Right, Limit: v.limit, Error: smallError(*s.Right, s.Share*float64(r.People)), Share: true,
 		}, weak)
 	}
 	low, high := row.Roles[0], row.Roles[0]

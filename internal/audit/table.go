@@ -84,6 +84,12 @@ func standardError(share float64, n int64) float64 {
 	return math.Sqrt(share * (1 - share) / float64(n))
 }
 
+// smallError is the standard error of a share among few: as if one more had
+// been in it and one more not, so that all of three is not taken as certain.
+func smallError(share, n float64) float64 {
+	return standardError((share*n+1)/(n+2), int64(n)+2)
+}
+
 // ratio is a/b; 0 when there is nothing to count.
 func ratio(a, b int64) float64 {
 	if b == 0 {
