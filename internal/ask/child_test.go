@@ -51,6 +51,7 @@ type childResult struct {
 	Outcome Outcome
 	Answers fit.Answers
 	Kept    []fit.Reply
+	CI      bool // whether the variable is set, which quietterm puts back
 }
 
 func (c childOptions) run() int {
@@ -85,6 +86,7 @@ func (c childOptions) run() int {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
 	}
+	_, result.CI = os.LookupEnv("CI")
 	data, err := json.Marshal(result)
 	if err != nil {
 		panic(err)

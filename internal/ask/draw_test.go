@@ -95,6 +95,16 @@ func TestCardsFitTheUsualScreenAndScrollOnASmallOne(t *testing.T) {
 	}
 }
 
+func TestATightScreenKeepsWhatIsNeeded(t *testing.T) {
+	s := questionStep(builtinQuiz(t).Questions[0])
+	screen := drawn(t, s, "", 60, 13)
+	requireWhole(t, screen, s)
+	require.NotContains(t, screen, "░")
+	require.NotContains(t, screen, "minutes left")
+	require.Contains(t, screen, "b back, s skip, q leave, ? help")
+	require.Contains(t, drawn(t, s, "", 40, 9), "above")
+}
+
 func TestNoSizePanics(t *testing.T) {
 	q := builtinQuiz(t)
 	s := questionStep(q.Questions[0])

@@ -76,10 +76,11 @@ func (f *flow) pickPage() page {
 		p.ask, p.short = sayWorst, "Worst"
 	}
 	for i, c := range f.step.Choices {
-		p.choices = append(p.choices, choice{
-			key: fmt.Sprint(i + 1), text: fit.Plain(c.Text), mark: f.mark(c.Key), off: c.Key == f.best,
-			do: func() { f.pick(c.Key) },
-		})
+		x := choice{key: fmt.Sprint(i + 1), text: fit.Plain(c.Text), mark: f.mark(c.Key), do: func() { f.pick(c.Key) }}
+		if c.Key == f.best {
+			x.off, x.do = true, func() { f.said = x.key + sayOff }
+		}
+		p.choices = append(p.choices, x)
 	}
 	f.before(&p)
 	return p

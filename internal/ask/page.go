@@ -24,7 +24,7 @@ type choice struct {
 	key  string // one character
 	text string
 	mark string // what it was picked as, "" when it was not
-	off  bool   // shown, but not to be picked
+	off  bool   // shown, but not to be picked: do only says why
 	do   func()
 }
 

@@ -138,11 +138,8 @@ func (r *reader) answer(line string) {
 	line = strings.ToLower(strings.TrimSpace(fit.Plain(line)))
 	word := strings.TrimRight(line, ".)")
 	p := &r.page
-	if i := p.choice(word); i >= 0 && !p.choices[i].off {
+	if i := p.choice(word); i >= 0 {
 		p.choices[i].do()
-		return
-	} else if i >= 0 {
-		r.flow.said = word + " is your best, so it cannot be the worst too."
 		return
 	}
 	if line == "quit" || line == "exit" {

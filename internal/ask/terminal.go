@@ -49,9 +49,6 @@ type model struct {
 func (m *model) Init() tea.Cmd { return nil }
 
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if m.flow.over {
-		return m, tea.Quit // keys behind the last one answer nothing
-	}
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		m.w, m.h = msg.Width, msg.Height
@@ -59,7 +56,9 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyMsg:
 		m.keys(msg)
 	case leave:
-		m.flow.end(Left)
+		if !m.flow.over {
+			m.flow.end(Left)
+		}
 	}
 	if m.flow.over {
 		return m, tea.Quit
@@ -78,14 +77,14 @@ func (m *model) keys(msg tea.KeyMsg) {
 		return
 	}
 	for _, r := range msg.Runes {
-		if m.flow.over {
-			return
-		}
 		m.key(string(r), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
 	}
 }
 
 func (m *model) key(name string, msg tea.KeyMsg) {
+	if m.flow.over {
+		return // keys behind the last one answer nothing
+	}
 	switch name {
 	case "ctrl+c", "ctrl+d":
 		m.flow.end(Left)
@@ -99,23 +98,14 @@ func (m *model) key(name string, msg tea.KeyMsg) {
 	if do := m.page.command(strings.ToLower(name)); do != nil {
 		m.do(do)
 	} else if i := m.page.choice(name); i >= 0 {
-		m.pick(i)
+		m.do(m.page.choices[i].do)
 	} else if name == "enter" && m.sel != nil {
 		if i, ok := m.sel.Hovered(); ok {
-			m.pick(i)
+			m.do(m.page.choices[i].do)
 		}
 	} else if m.page.passing && name == "b" {
 		m.do(m.page.command("enter"))
 	}
-}
-
-func (m *model) pick(i int) {
-	if m.page.choices[i].off {
-		m.at = m.page.start
-		m.build()
-		return
-	}
-	m.do(m.page.choices[i].do)
 }
 
 // do acts on the flow and turns to the page that follows.

@@ -2,10 +2,12 @@ package ask
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"syscall"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -153,6 +155,8 @@ func TestTheSecondPickCannotBeTheFirst(t *testing.T) {
 	x.Send("1")
 	x.WaitFor("1 best: " + s.Choices[0].Text)
 	x.WaitFor("> 2 " + s.Choices[1].Text)
+	x.Send("1")
+	x.WaitFor("1" + sayOff)
 	x.Send(up)
 	x.WaitFor("> 4 " + s.Choices[3].Text)
 	x.Send(down)
@@ -254,13 +258,25 @@ func TestLeavingAtOnceAndBySignal(t *testing.T) {
 }
 
 func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
-	x := begin(t, childOptions{NoSkills: true}, 80, 24)
-	x.Send("12" + "ff" + "12" + "1212" + enter + down + enter + ctrlC)
-	got := x.result()
-	require.Equal(t, Finished, got.Outcome)
-	require.Len(t, got.Answers.Given, 1)
-	require.NotEmpty(t, got.Answers.Cards.Best)
-	require.Empty(t, got.Answers.Skills)
+	for _, behind := range []tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("21")}, {Type: tea.KeyEnter}, {Type: tea.KeyCtrlC}} {
+		q := builtinQuiz(t)
+		a := &fit.Answers{}
+		for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
+			r := fit.Reply{ID: s.ID, Skip: fit.Unsure}
+			if s.Kind == fit.AskQuestion && s.Answered < 4 {
+				r = picked(s, 1, 2)
+			}
+			require.NoError(t, q.Record(a, r))
+		}
+		m := &model{flow: newFlow(q, a, Options{Resumed: true}), paint: newPaint(Options{Out: io.Discard}), w: 80, h: 24}
+		m.turn()
+		require.Contains(t, m.View(), "No, the result now")
+		m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("21")})
+		_, cmd := m.Update(behind)
+		require.NotNil(t, cmd, "it quits")
+		require.Equal(t, Finished, m.flow.outcome)
+		require.False(t, a.More)
+	}
 }
 
 // Skipping everything shows every question of the bank, on a screen of 40x20.
@@ -350,6 +366,8 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 func TestTheTerminalIsNotQueriedAtStart(t *testing.T) {
 	a := fit.Answers{Cards: fit.Cards{Skip: fit.Unsure}, Finished: true}
 	x := startChild(t, childOptions{Answers: &a, NoSkills: true}, 80, 24)
-	require.Equal(t, Finished, x.result().Outcome, "nothing is left to ask")
+	got := x.result()
+	require.Equal(t, Finished, got.Outcome, "nothing is left to ask")
 	require.Empty(t, x.Raw())
+	require.False(t, got.CI)
 }

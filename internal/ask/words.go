@@ -18,6 +18,7 @@ const (
 	sayReason  = "A skip counts for nothing, and brings another question while there is one."
 	sayCards   = "This one does not count; the result says whether it agrees with your answers."
 	sayMore    = "They are skills that other roles need. The result says more with them, but not another role."
+	sayOff     = " is your best, so it cannot be the worst too."
 	sayUnsaved = "Your answers are not being saved."
 )
 
