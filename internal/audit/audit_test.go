@@ -144,6 +144,7 @@ func TestRowsAddUp(t *testing.T) {
 		first, shares := 0.0, 0.0
 		for _, x := range row.Roles {
 			first += x.First
+			require.InDelta(t, row.TopRight, x.TopRight, 5*x.TopError, "roles are alike in this pack")
 		}
 		for _, v := range row.Verdicts {
 			shares += v.Share

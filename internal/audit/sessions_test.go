@@ -115,3 +115,20 @@ func TestNeverPicked(t *testing.T) {
 	require.Contains(t, r.Findings[0].What, "option b of question q00")
 	require.Contains(t, r.Findings[0].What, "never picked best")
 }
+
+// By hand: in q00 role-00's option a scores 1 twice; in q03 its option b
+// scores -1 and 0. So it is 2 and 1 above the role's other option, 1.5 in the
+// mean with a standard error of .5, over the slope for four options.
+func TestNicerByHand(t *testing.T) {
+	person := func(best, worst string) *fit.Answers {
+		return &fit.Answers{Given: []fit.Answer{
+			{Question: "q00", Best: "a", Worst: "b", Seconds: -1}, {Question: "q03", Best: best, Worst: worst, Seconds: -1},
+		}}
+	}
+	s := sessions(written(t), slices.Values([]*fit.Answers{person("a", "b"), person("a", "c")}))
+	o := use(t, s, "q00").Options[0]
+	require.Equal(t, "role-00/focus-0", o.Facet)
+	require.Equal(t, "role-00/focus-1", use(t, s, "q03").Options[1].Facet)
+	require.InDelta(t, 1.5/.51469, *o.Nicer, 1e-4)
+	require.InDelta(t, .5/.51469, *o.Error, 1e-4)
+}
