@@ -16,6 +16,8 @@ import (
 func (r *Report) judge() {
 	r.judgeFacets()
 	r.judgeBalance()
+	r.judgePlaces()
+	r.judgeLength()
 	r.judgeSize()
 	r.judgeOrder()
 	r.judgeRandom()
@@ -91,8 +93,6 @@ func (r *Report) judgeFacets() {
 
 func (r *Report) judgeBalance() {
 	ratio, where := 1.0, ""
-	place, placed := 0.0, ""
-	var low, high *RoleStructure
 	for i := range r.Structure.Roles {
 		role := &r.Structure.Roles[i]
 		for _, d := range fit.Dimensions {
@@ -100,31 +100,37 @@ func (r *Report) judgeBalance() {
 				ratio, where = x, fmt.Sprintf("role %s in %s", role.Role, d)
 			}
 		}
-		if role.Most > place {
-			place, placed = role.Most, fmt.Sprintf("role %s, whose options are too often in place %c", role.Role, 'a'+rune(slices.Index(role.Places, slices.Max(role.Places))))
-		}
-		if low == nil || role.Words < low.Words {
-			low = role
-		}
-		if high == nil || role.Words > high.Words {
-			high = role
-		}
 	}
 	r.check(Check{Name: "shown", What: "how often the least shown role is shown, over the most shown one", Figure: ratio, Limit: minShown, Share: true}, Finding{
 		What: "roles are not shown equally often: least " + where,
 		Why:  "a role that is seldom shown is judged by few answers, and luck lifts or drops it more than the others",
 		Mend: "show it in more questions of that dimension, or give it the facets for them",
 	})
-	balance := Finding{
-		What: "places are not balanced: " + placed,
-		Why:  "forms show options in the file's order, and the first place is picked more often than others whatever it says",
-		Mend: "put the options of some questions in another order",
+}
+
+func (r *Report) judgePlaces() {
+	place, where := 0.0, ""
+	for i := range r.Structure.Roles {
+		role := &r.Structure.Roles[i]
+		if role.Most > place {
+			letter := 'a' + rune(slices.Index(role.Places, slices.Max(role.Places)))
+			place, where = role.Most, fmt.Sprintf("role %s, whose options are too often in place %c", role.Role, letter)
+		}
 	}
 	c := Check{Name: "places", What: "share of a role's options in one place, above an equal share", Figure: place, Limit: maxPlace, Most: true, Share: true}
 	if place <= maxPlace {
 		c.Limit, c.Severity = roughPlace, Warning
 	}
-	r.check(c, balance)
+	r.check(c, Finding{
+		What: "places are not balanced: " + where,
+		Why:  "a form shows options in the file's order, and where an option stands must say nothing about its role",
+		Mend: "put the options of some questions in another order, under a new id",
+	})
+}
+
+func (r *Report) judgeLength() {
+	words := func(a, b RoleStructure) int { return cmp.Compare(a.Words, b.Words) }
+	low, high := slices.MinFunc(r.Structure.Roles, words), slices.MaxFunc(r.Structure.Roles, words)
 	r.check(Check{
 		Name: "length", What: "difference in mean words between two roles' options", Severity: Warning,
 		Figure: high.Words - low.Words, Limit: maxWordsDiff, Most: true,

@@ -1,8 +1,10 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
@@ -79,15 +81,19 @@ func (r *Report) judgeTable() {
 			Figure: *s.Right, Limit: v.limit, Error: smallError(*s.Right, s.Share*float64(r.People)), Share: true,
 		}, weak)
 	}
-	low, high := row.Roles[0], row.Roles[0]
-	for _, x := range row.Roles {
-		if x.TopRight < low.TopRight {
-			low = x
-		}
-		if x.TopRight > high.TopRight {
-			high = x
-		}
-	}
+	r.judgeAlike(row)
+	r.check(Check{Name: "twice", What: "the same role first in two takes", Figure: row.Same, Limit: part(minSame, roles), Error: row.SameError, Share: true}, Finding{
+		What: "the same person gets another role the second time too often",
+		Why:  "what changes from one day to the next is no finding about a person",
+		Mend: "more questions, shown evenly",
+	})
+}
+
+// judgeAlike compares how often people of one role are found with those of
+// another.
+func (r *Report) judgeAlike(row *Row) {
+	found := func(a, b RoleRow) int { return cmp.Compare(a.TopRight, b.TopRight) }
+	low, high := slices.MinFunc(row.Roles, found), slices.MaxFunc(row.Roles, found)
 	r.check(Check{
 		Name: "roles alike", What: "difference between two roles in how often they are found",
 		Figure: high.TopRight - low.TopRight, Limit: maxRoleDiff, Error: math.Hypot(high.TopError, low.TopError), Most: true, Share: true,
@@ -95,11 +101,6 @@ func (r *Report) judgeTable() {
 		What: fmt.Sprintf("people who like role %s best are found less often than those of role %s", low.Role, high.Role),
 		Why:  "the quiz is less fair to some people than to others",
 		Mend: fmt.Sprintf("show role %s as often as the others, in each dimension", low.Role),
-	})
-	r.check(Check{Name: "twice", What: "the same role first in two takes", Figure: row.Same, Limit: part(minSame, roles), Error: row.SameError, Share: true}, Finding{
-		What: "the same person gets another role the second time too often",
-		Why:  "what changes from one day to the next is no finding about a person",
-		Mend: "more questions, shown evenly",
 	})
 }
 
