@@ -84,7 +84,7 @@ func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 	for _, i := range plan.hybrids {
 		r.Hybrids = append(r.Hybrids, hybrid(m.scenarios[i], all[i]))
 	}
-	r.Structure = m.structure(p, all[plan.reference].asked, o.People)
+	r.Structure = m.structure(p, all[plan.reference])
 	if o.Answers != nil {
 		r.Sessions = sessions(p, o.Answers)
 	}

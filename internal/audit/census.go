@@ -18,8 +18,8 @@ type census struct {
 }
 
 type roleCensus struct {
-	choices  int
 	shown    [len(fit.Dimensions)]int
+	asked    [len(fit.Dimensions)]int64 // times simulated people were asked about it
 	places   [fit.MaxShown]int
 	expected [fit.MaxShown]float64 // places, had each been as likely
 	words    int
@@ -47,9 +47,6 @@ func facetKey(d fit.Dimension, ref string) string { return d.String() + " " + re
 // quiz counts a quiz for some roles of the pack.
 func (c *census) quiz(q *fit.Quiz, members []int) {
 	uses := map[string]int{}
-	for _, r := range members {
-		c.roles[r].choices++
-	}
 	for _, x := range q.Questions {
 		c.facets(x, uses)
 		c.questions[x.ID] = x
@@ -81,14 +78,23 @@ func (c *census) facets(x *fit.Question, uses map[string]int) {
 	}
 }
 
+// asked counts how often people were asked a question.
+func (c *census) asked(x *fit.Question, times int64) {
+	for i := range x.Options {
+		r := slices.IndexFunc(c.pack.Roles, func(r fit.Role) bool { return r.ID == x.Options[i].Role })
+		c.roles[r].asked[x.Dimension] += times
+	}
+}
+
 // report puts the counts in the pack's order.
-func (c *census) report() (roles []RoleStructure, facets []FacetUse) {
+func (c *census) report(reference *counts) (roles []RoleStructure, facets []FacetUse) {
 	for i := range c.pack.Roles {
 		role, n := &c.pack.Roles[i], &c.roles[i]
-		s := RoleStructure{Role: role.ID, Facets: map[string]int{}, Used: map[string]int{}, Shown: map[string]int{}, Places: n.places[:], Choices: n.choices}
+		s := RoleStructure{Role: role.ID, Facets: map[string]int{}, Used: map[string]int{}, Shown: map[string]int{}, Asked: map[string]float64{}, Places: n.places[:]}
 		for d, dimension := range fit.Dimensions {
 			name := dimension.String()
 			s.Facets[name], s.Shown[name], s.Used[name] = len(role.Parts[d].Facets), n.shown[d], 0
+			s.Asked[name] = ratio(n.asked[d], reference.roles[i].in)
 			for _, f := range role.Parts[d].Facets {
 				key := facetKey(dimension, role.ID+"/"+f.ID)
 				use := FacetUse{Facet: role.ID + "/" + f.ID, Dimension: name, Uses: c.most[key], Words: words(f.Ask)}

@@ -96,12 +96,12 @@ func (r *Report) judgeBalance() {
 	for i := range r.Structure.Roles {
 		role := &r.Structure.Roles[i]
 		for _, d := range fit.Dimensions {
-			if x := role.perChoice(d) / mostShown(r.Structure.Roles, d); x < ratio {
+			if x := role.Asked[d.String()] / mostAsked(r.Structure.Roles, d.String()); x < ratio {
 				ratio, where = x, fmt.Sprintf("role %s in %s", role.Role, d)
 			}
 		}
 	}
-	r.check(Check{Name: "shown", What: "how often the least shown role is shown, over the most shown one", Figure: ratio, Limit: minShown, Share: true}, Finding{
+	r.check(Check{Name: "shown", What: "how often interviews show the least shown role, over the most shown one", Figure: ratio, Limit: minShown, Share: true}, Finding{
 		What: "roles are not shown equally often: least " + where,
 		Why:  "a role that is seldom shown is judged by few answers, and luck lifts or drops it more than the others",
 		Mend: "show it in more questions of that dimension, or give it the facets for them",
@@ -141,16 +141,10 @@ func (r *Report) judgeLength() {
 	})
 }
 
-// perChoice is how many questions of a dimension show the role, per choice of
-// roles that it takes part in.
-func (s *RoleStructure) perChoice(d fit.Dimension) float64 {
-	return float64(s.Shown[d.String()]) / float64(s.Choices)
-}
-
-func mostShown(roles []RoleStructure, d fit.Dimension) float64 {
+func mostAsked(roles []RoleStructure, dimension string) float64 {
 	most := 0.0
 	for i := range roles {
-		most = max(most, roles[i].perChoice(d))
+		most = max(most, roles[i].Asked[dimension])
 	}
 	return max(most, 1e-9)
 }

@@ -34,14 +34,14 @@ type DimensionSize struct {
 // A RoleStructure is one role's part in the questions. Of a pack with several
 // choices of roles it is over all of them.
 type RoleStructure struct {
-	Role    string         `json:"role"`
-	Choices int            `json:"choices"` // of roles that it takes part in
-	Facets  map[string]int `json:"facets"`  // per dimension
-	Used    map[string]int `json:"used"`    // facets of these that a question asks
-	Shown   map[string]int `json:"shown"`   // questions that show the role
-	Places  []int          `json:"places"`  // times in place a, b, c, d
-	Most    float64        `json:"most"`    // the share of the place it is in most, above an equal share
-	Words   float64        `json:"words"`   // mean words per option
+	Role   string             `json:"role"`
+	Facets map[string]int     `json:"facets"` // per dimension
+	Used   map[string]int     `json:"used"`   // facets of these that a question asks
+	Shown  map[string]int     `json:"shown"`  // questions that show the role
+	Asked  map[string]float64 `json:"asked"`  // times an interview shows it to simulated people, in the mean
+	Places []int              `json:"places"` // times in place a, b, c, d
+	Most   float64            `json:"most"`   // the share of the place it is in most, above an equal share
+	Words  float64            `json:"words"`  // mean words per option
 }
 
 // A FacetUse is how many questions ask a facet; of several choices of roles,
@@ -81,28 +81,29 @@ type Load struct {
 }
 
 // structure looks at the questions that the quizzes hold, and at those that
-// later sets made and simulated people were asked.
-func (m *simulation) structure(p *fit.Pack, asked map[*fit.Question]int64, people int) Structure {
+// later sets made for the people of the reference row.
+func (m *simulation) structure(p *fit.Pack, reference *counts) Structure {
 	s := Structure{Written: len(p.Written), PerQuestion: make([]int, fit.MaxShown+1), Unknown: []string{}}
 	c := newCensus(p)
 	for i, q := range m.quizzes {
 		c.quiz(q, m.members[i])
 	}
-	later := make([]*fit.Question, 0, len(asked))
-	for x := range asked {
+	later := make([]*fit.Question, 0, len(reference.asked))
+	for x := range reference.asked {
 		later = append(later, x)
 	}
 	slices.SortFunc(later, func(a, b *fit.Question) int { return strings.Compare(a.ID, b.ID) })
 	for _, x := range later {
 		c.facets(x, c.later)
+		c.asked(x, reference.asked[x])
 	}
 	for x := range c.questions {
 		s.PerQuestion[len(c.questions[x].Options)]++
 	}
 	s.Dimensions = m.dimensions()
-	s.Roles, s.Facets = c.report()
+	s.Roles, s.Facets = c.report(reference)
 	s.Unknown = append(s.Unknown, c.unknown...)
-	s.Reading = m.reading(c, asked, people)
+	s.Reading = m.reading(c, reference)
 	return s
 }
 
@@ -131,7 +132,7 @@ func (m *simulation) dimensions() []DimensionSize {
 
 // reading is the reading load. The shortest and the longest interview are of
 // questions of mean length.
-func (m *simulation) reading(c *census, asked map[*fit.Question]int64, people int) Reading {
+func (m *simulation) reading(c *census, reference *counts) Reading {
 	r := Reading{PerMin: wordsPerMinute, Rho: ReferenceRho}
 	var options, questions []int
 	for _, x := range c.questions {
@@ -149,11 +150,11 @@ func (m *simulation) reading(c *census, asked map[*fit.Question]int64, people in
 	r.Shortest = load(float64(first), float64(first)*r.Question.Mean)
 	r.Longest = load(float64(sets), float64(sets)*r.Question.Mean)
 	n, all := int64(0), int64(0)
-	for x, times := range asked {
+	for x, times := range reference.asked {
 		n += times
 		all += times * int64(x.Words())
 	}
-	r.Mean = load(ratio(n, int64(people)), ratio(all, int64(people)))
+	r.Mean = load(ratio(n, reference.people), ratio(all, reference.people))
 	return r
 }
 

@@ -33,7 +33,7 @@ func auditStructure(r *audit.Report) []block {
 	for place := range fit.MaxShown {
 		shown.Head = append(shown.Head, "as "+string(rune('a'+place)))
 	}
-	shown.Head = append(shown.Head, "words an option")
+	facets.Head = append(facets.Head, "words an option")
 	for _, role := range s.Roles {
 		used, times := []string{role.Role}, []string{role.Role}
 		for _, d := range fit.Dimensions {
@@ -43,8 +43,8 @@ func auditStructure(r *audit.Report) []block {
 		for _, n := range role.Places {
 			times = append(times, strconv.Itoa(n))
 		}
-		facets.Rows = append(facets.Rows, used)
-		shown.Rows = append(shown.Rows, append(times, tenths(role.Words)))
+		facets.Rows = append(facets.Rows, append(used, tenths(role.Words)))
+		shown.Rows = append(shown.Rows, times)
 	}
 	return []block{
 		para{body, fmt.Sprintf("%s An interview asks at most %d in each dimension; there are %s. %s.",
