@@ -93,9 +93,21 @@ func TestTwoPeopleHaveTwoRoutes(t *testing.T) {
 	learned := fit.NewRoute(p, traveller(p, always("r00", "r01"), map[string]int{"tests": 4, "metrics": 2}), "r00")
 	require.NotEqual(t, keen.Try, averse.Try)
 	require.Nil(t, averse.Try.Facet, "who likes nothing of it is not told that they do")
+	require.Equal(t, "tests", averse.Try.Gap.Skill)
+	for _, g := range keen.Gaps {
+		require.Empty(t, g.Also, "the role itself is no other")
+	}
 	require.Empty(t, keen.Dislikes)
 	require.Empty(t, averse.Likes)
 	require.NotEqual(t, keen.Gaps, learned.Gaps)
+}
+
+func TestTryIsTheShortestStep(t *testing.T) {
+	p := journey()
+	r := traveller(p, always("r01", "r00"), map[string]int{"tests": 2, "writing": 0})
+	route := fit.NewRoute(p, r, "r00")
+	require.Equal(t, "tests", route.Gaps[0].Skill, "which needs most")
+	require.Equal(t, "writing", route.Try.Gap.Skill)
 }
 
 func TestRouteWithoutSkillsOrRole(t *testing.T) {

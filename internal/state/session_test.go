@@ -87,7 +87,7 @@ func TestReplayIsDirectRecording(t *testing.T) {
 }
 
 func TestResumeMendsATornLine(t *testing.T) {
-	for _, tail := range []string{`{"id":"focus-12`, `{"id":"x","best":"a"}`, "\x00\x00\x00\x00", "\x00\x00\n"} {
+	for _, tail := range []string{`{"id":"focus-12`, `{"id":"x","best":"a"}`, "\x00\x00\x00\x00", "\x00\x00\n", strings.Repeat("x", 999)} {
 		s, q := testStore(t), quiz(testPack())
 		x := begin(t, s, q)
 		answer(t, x, q, 5)
@@ -135,6 +135,28 @@ func TestResumeReportsADamagedLine(t *testing.T) {
 	z := resume(t, s, x.ID, q)
 	require.Empty(t, z.Damaged, "it is said once")
 	require.Equal(t, y.Answers, z.Answers)
+}
+
+// A lost move does not stand in the way of the replies after it.
+func TestResumeReportsADamagedMove(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 6)
+	for range 2 {
+		require.NoError(t, q.Record(x.Answers, fit.Reply{Back: true}))
+		require.NoError(t, x.Keep(fit.Reply{Back: true}))
+	}
+	require.NoError(t, x.Close())
+	name := filepath.Join(s.dir, sessions, x.ID+".jsonl")
+	data, err := os.ReadFile(name)
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(name, []byte(strings.Replace(string(data), "back", "back\x00", 1)), fileMode))
+
+	y := resume(t, s, x.ID, q)
+	require.Equal(t, []int{8}, y.Damaged)
+	require.Equal(t, x.Answers.Given, y.Answers.Given)
+	require.NoError(t, y.Close())
+	require.Empty(t, resume(t, s, x.ID, q).Damaged, "it is said once")
 }
 
 func TestResumeWithAChangedPack(t *testing.T) {
