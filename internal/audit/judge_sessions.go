@@ -46,9 +46,13 @@ func (r *Report) judgeOption(q *QuestionUse, o OptionUse) {
 	if o.Shown < minAnswers {
 		return
 	}
-	if o.Best == 0 || o.Worst == 0 && o.Best == 0 {
+	if o.Best == 0 {
+		how := "best"
+		if o.Worst == 0 {
+			how = "best or worst"
+		}
 		r.Findings = append(r.Findings, Finding{
-			Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) was never picked best by %d people", o.Key, q.Question, o.Facet, o.Shown),
+			Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) was never picked %s by %d people", o.Key, q.Question, o.Facet, how, o.Shown),
 			Why:  "an option that nobody picks leaves the question with fewer than it shows",
 			Mend: "word it so that the people it is for would pick it",
 		})
