@@ -136,12 +136,10 @@ func (x *Session) resume() error {
 			return fmt.Errorf("opening session %q: cutting off its torn last line: %w", path, cause(err))
 		}
 	}
-	if x.replay(log) {
-		return nil
-	}
-	// From here on the log is to be read with this pack.
-	if err := x.write(line{Head: new(headOf(x.quiz, x.Answers, x.store.now()))}); err != nil {
-		return fmt.Errorf("opening session %q: %w", path, cause(err))
+	if !x.replay(log) {
+		// From here on the log is to be read with this pack. When the disk is
+		// full the head is pending, and Keep says so with the first reply.
+		x.write(line{Head: new(headOf(x.quiz, x.Answers, x.store.now()))})
 	}
 	return nil
 }

@@ -152,7 +152,8 @@ func (x *Session) Close() error {
 	return err
 }
 
-// Discard removes a session. One that is not there any more is no error.
+// Discard removes a session, unless another process has it open: ErrInUse.
+// One that is not there any more is no error.
 func (s *Store) Discard(id string) error {
 	root, err := s.root()
 	if err != nil {
@@ -160,7 +161,19 @@ func (s *Store) Discard(id string) error {
 	}
 	defer root.Close()
 	name := sessions + "/" + id + ".jsonl"
-	if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	f, err := s.open(root, name, os.O_RDWR)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	err = tryLock(f)
+	f.Close() // before it is removed: Windows removes no open file
+	if err == nil {
+		err = root.Remove(name)
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("removing %q: %w", s.path(name), cause(err))
 	}
 	return nil

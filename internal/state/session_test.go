@@ -231,13 +231,16 @@ func TestTwoAtOnce(t *testing.T) {
 	require.True(t, list[0].InUse)
 	_, err = s.Resume(list[0].ID, q)
 	require.ErrorIs(t, err, ErrInUse)
+	require.ErrorIs(t, s.Discard(list[0].ID), ErrInUse)
 
 	require.NoError(t, cmd.Process.Kill())
 	cmd.Wait()
 	list, _, err = s.Unfinished("test")
 	require.NoError(t, err)
 	require.False(t, list[0].InUse, "the lock dies with its process")
-	resume(t, s, list[0].ID, q)
+	require.NoError(t, resume(t, s, list[0].ID, q).Close())
+	require.NoError(t, s.Discard(list[0].ID))
+	require.NoError(t, s.Discard(list[0].ID), "it is gone already")
 }
 
 func TestFinishLeavesTheResult(t *testing.T) {
