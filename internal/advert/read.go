@@ -171,8 +171,11 @@ func (r *Reader) evidence(t *tally, u *unit, f find) Evidence {
 func (r *Reader) shared(u *unit, facet int) string {
 	var words []string
 	for _, t := range u.tokens {
-		if !t.light && t.stem != unknown && slices.Contains(r.likeness.facets[t.stem], facet) {
-			words = append(words, u.text[t.start:t.end])
+		if t.light || t.end-t.start < shortest || t.stem == unknown || !slices.Contains(r.likeness.facets[t.stem], facet) {
+			continue
+		}
+		if word := u.text[t.start:t.end]; !slices.Contains(words, word) {
+			words = append(words, word)
 		}
 	}
 	return strings.Join(words, ", ")

@@ -30,6 +30,7 @@ const (
 // untouched: whoever shows them makes them harmless. Numbers are exact.
 type Reading struct {
 	Schema   string      `json:"schema"`
+	Source   string      `json:"source,omitempty"` // the file's name, if the caller sets it
 	Pack     fit.PackRef `json:"pack"`
 	Verdict  Verdict     `json:"verdict"`
 	Named    []string    `json:"named"` // the roles that the verdict is about
@@ -40,6 +41,7 @@ type Reading struct {
 	Words    int         `json:"words"`
 	Known    float64     `json:"known"` // the share of the words that the pack's texts have too
 	Notes    []Note      `json:"notes"`
+	Me       *Me         `json:"me,omitempty"` // see Reader.For
 }
 
 // A Title is what the advert's title claims.

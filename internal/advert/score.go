@@ -1,6 +1,9 @@
 package advert
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // sectionWorth is what a line is worth by the section it stands in. Duties are
 // what the job is; requirements tell of it, but every advert of a trade asks
@@ -18,6 +21,10 @@ const (
 
 	// Likeness counts above a floor, which words alone seldom reach by chance.
 	likenessFloor = 0.22
+
+	// asNamed is how close to the term a phrase must be to name a skill: in order,
+	// with one word between at most. Names are rarely paraphrased.
+	asNamed = 1 / (1 + stretchCost)
 
 	// titlePoints is what a title adds to the role it names, or to all of
 	// several together: half of one facet.
@@ -66,7 +73,7 @@ func (r *Reader) tally(units []unit) *tally {
 		r.terms(t, i, u, f.find(u))
 		r.likeness.of(u, cosine)
 		for facet, c := range cosine {
-			if c > likenessFloor {
+			if c > likenessFloor && !spoken(t.finds[from:], facet) {
 				t.finds = append(t.finds, find{facet: facet, unit: i, like: true, weight: c - likenessFloor})
 			}
 		}
@@ -78,6 +85,11 @@ func (r *Reader) tally(units []unit) *tally {
 	return t
 }
 
+// spoken says whether a facet is among the finds.
+func spoken(finds []find, facet int) bool {
+	return slices.ContainsFunc(finds, func(f find) bool { return f.facet == facet })
+}
+
 // terms takes up the terms found in a unit.
 func (r *Reader) terms(t *tally, i int, u *unit, hits []hit) {
 	for k := range hits {
@@ -85,8 +97,10 @@ func (r *Reader) terms(t *tally, i int, u *unit, hits []hit) {
 		if negated(u, h) {
 			continue
 		}
-		for _, s := range r.index.terms[h.term].skills {
-			t.mentions = append(t.mentions, mention{s, i, *h})
+		if h.closeness >= asNamed {
+			for _, s := range r.index.terms[h.term].skills {
+				t.mentions = append(t.mentions, mention{s, i, *h})
+			}
 		}
 		for _, o := range r.index.terms[h.term].owners {
 			if o.weight > 0 {

@@ -2,6 +2,7 @@ package advert
 
 import (
 	"math"
+	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
@@ -101,9 +102,16 @@ type likeness struct {
 	norm   []float64 // per facet, the length of its vector
 }
 
+// leastShared is how many words a unit and a facet must share to be alike.
+const leastShared = 2
+
 // A word that no facet has counts in a sentence's length like one that one in
 // eight has.
 const strangerSquared = 4
+
+// The shortest word that counts, in bytes: 'on', 'up' and 'out' tell nothing by
+// themselves.
+const shortest = 4
 
 func newLikeness(bags [][]stem, stems int) likeness {
 	l := likeness{make([][]int, stems), make([]float64, stems), make([]float64, len(bags))}
@@ -133,10 +141,11 @@ func (l *likeness) of(u *unit, cosine []float64) {
 	var buf [maxTokens]stem
 	seen := buf[:0]
 	squared := 0.0
+	shared := make([]int, len(cosine))
 	for i := range u.tokens {
 		t := &u.tokens[i]
 		switch {
-		case t.light || t.stem != unknown && has(seen, t.stem):
+		case t.light || t.end-t.start < shortest || t.stem != unknown && slices.Contains(seen, t.stem):
 		case t.stem == unknown || l.idf[t.stem] == 0:
 			squared += strangerSquared
 		default:
@@ -145,21 +154,15 @@ func (l *likeness) of(u *unit, cosine []float64) {
 			squared += idf * idf
 			for _, f := range l.facets[t.stem] {
 				cosine[f] += idf * idf
+				shared[f]++
 			}
 		}
 	}
 	for f := range cosine {
-		if cosine[f] > 0 {
+		if shared[f] < leastShared {
+			cosine[f] = 0
+		} else {
 			cosine[f] /= math.Sqrt(squared) * l.norm[f]
 		}
 	}
-}
-
-func has(stems []stem, s stem) bool {
-	for _, x := range stems {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
