@@ -1,0 +1,169 @@
+// Package cli holds the commands. Each is an options struct that flags fill
+// and a function that runs it, so that parsing is tested apart from running.
+//
+// Streams: results go to standard output and nothing else does; prompts,
+// progress, messages and errors go to standard error. An output file (-o) is
+// written whole or not at all.
+//
+// Errors: Run turns them into exit codes and prints them, once. See errors.go.
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/render"
+)
+
+// An app is one run of the program: its environment and the flags that every
+// command has.
+type app struct {
+	env    Env
+	pack   string
+	format string
+	output string
+	color  string
+}
+
+// Run runs the command line and returns the exit status: 0 done, 1 failed, 2
+// wrong usage, 130 a quiz that ended without a result.
+func Run(ctx context.Context, env Env, args []string) int {
+	a := &app{env: env}
+	root := a.root()
+	root.SetArgs(args)
+	root.SetIn(env.In)
+	root.SetOut(env.Out)
+	root.SetErr(env.Err)
+	return a.report(root.ExecuteContext(ctx))
+}
+
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "rolefit",
+		Short: "Find out which engineering role fits you, how sure that is, and why",
+		Long: `Rolefit asks what you would rather do, get better at and be proud of, and says
+which role that is: DevOps Engineer, Site Reliability Engineer, Platform Engineer
+or Cloud Engineer. Nothing leaves this machine.`,
+		Example: `  rolefit quiz
+  rolefit compare sre platform
+  rolefit explain devops`,
+		Args:          a.noSuchCommand,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usagef("%v", err).hint("see: %s --help", cmd.CommandPath())
+	})
+	flags := root.PersistentFlags()
+	flags.StringVar(&a.pack, "pack", "", "use the pack in this `DIR` instead of the built-in one (also ROLEFIT_PACK)")
+	flags.StringVar(&a.format, "format", string(render.Text), "print as `FORMAT`: text, markdown or json (html where a command says so)")
+	flags.StringVarP(&a.output, "output", "o", "-", "write to `FILE` instead of standard output, whole or not at all")
+	flags.StringVar(&a.color, "color", "auto", "colour: auto, always or never (NO_COLOR is honoured)")
+	a.completeFlags(root)
+	root.AddCommand(a.quizCommand(), a.nextCommand(), a.explainCommand(), a.compareCommand(), a.rolesCommand(),
+		a.resultCommand(), a.planCommand(), a.matchCommand(), a.packCommand(), a.versionCommand(), methodTopic())
+	return root
+}
+
+func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	err := usagef("unknown command %q", args[0])
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		return err.hint("did you mean: rolefit %s", strings.Join(near, ", rolefit "))
+	}
+	return err.hint("see: rolefit --help")
+}
+
+// arguments wants between min and max arguments; max is -1 for any number.
+func arguments(least, most int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return usagef("%s wants %s", cmd.CommandPath(), what).hint("see: %s --help", cmd.CommandPath())
+		case most >= 0 && len(args) > most:
+			return usagef("%s has an argument too many: %q", cmd.CommandPath(), args[most]).hint("see: %s --help", cmd.CommandPath())
+		}
+		return nil
+	}
+}
+
+// notTogether is wrong usage when two of the flags are given.
+func notTogether(cmd *cobra.Command, flags ...string) error {
+	given := ""
+	for _, f := range flags {
+		switch {
+		case !cmd.Flags().Changed(f):
+		case given != "":
+			return usagef("--%s and --%s do not go together", given, f).hint("see: %s --help", cmd.CommandPath())
+		default:
+			given = f
+		}
+	}
+	return nil
+}
+
+// packDir is the folder of the pack that was asked for; "" is the built-in one.
+func (a *app) packDir() string {
+	if a.pack != "" {
+		return a.pack
+	}
+	return a.env.Getenv("ROLEFIT_PACK")
+}
+
+func (a *app) loadPack() (*fit.Pack, error) {
+	if dir := a.packDir(); dir != "" {
+		return pack.Load(dir)
+	}
+	return pack.Builtin()
+}
+
+// formats are those that the command can print; the first error names them.
+func (a *app) formatOf(allowed ...render.Format) (render.Format, error) {
+	f, err := render.ParseFormat(a.format, allowed...)
+	if err != nil {
+		return "", usagef("%v", err)
+	}
+	return f, nil
+}
+
+// style is how text is drawn where the command's output goes.
+func (a *app) style() (render.Style, error) {
+	s := render.Style{}
+	terminal := a.env.OutTerminal && a.output == "-"
+	if terminal {
+		s.Width, _ = a.env.Size()
+	}
+	switch a.color {
+	case "always":
+		s.Color = true
+	case "never":
+	case "auto":
+		s.Color = terminal && a.colorful()
+	default:
+		return s, usagef("--color is %q, expected auto, always or never", a.color)
+	}
+	return s, nil
+}
+
+// colorful says whether the environment lets a terminal have colours.
+func (a *app) colorful() bool {
+	return a.env.Getenv("NO_COLOR") == "" && a.env.Getenv("TERM") != "dumb"
+}
+
+// uiColor is whether prompts on standard error have colours.
+func (a *app) uiColor() bool {
+	return a.color == "always" || a.color == "auto" && a.env.ErrTerminal && a.colorful()
+}
+
+// say writes a message to standard error, as one line.
+func (a *app) say(format string, args ...any) {
+	fmt.Fprintln(a.env.Err, fit.Plain(fmt.Sprintf(format, args...)))
+}
