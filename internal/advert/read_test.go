@@ -179,6 +179,13 @@ func TestOtherLanguages(t *testing.T) {
 	}
 }
 
+// A small pack knows few words, and reads English all the same.
+func TestSmallPackReadsEnglish(t *testing.T) {
+	r := read(t, "We are a family of farmers, and we want somebody for the old orchards: pruning of our many trees is what you begin with.")
+	require.NotContains(t, r.Notes, Foreign)
+	require.Equal(t, []string{"prune trees"}, terms(r.role("fruit").Evidence))
+}
+
 // The pack's order of roles, and what stands in other roles' places, turns nothing.
 func TestOrderOfRolesTurnsNothing(t *testing.T) {
 	p := builtin(t)

@@ -42,6 +42,7 @@ type cutter struct {
 	units   []unit
 	words   int
 	known   int // words that the pack's texts have too
+	light   int // words that are light, which are English ones
 }
 
 func newCutter(l *lexicon) *cutter {
@@ -84,7 +85,9 @@ func (c *cutter) add(u unit) {
 			u.tokens, u.heavy = nil, 0
 		}
 		t := token{stem: c.stem(word), start: start, end: end, light: light[word]}
-		if !t.light {
+		if t.light {
+			c.light++
+		} else {
 			if strings.ContainsAny(u.text[last:start], ",;:()") {
 				place++
 			}

@@ -121,7 +121,7 @@ var apart = map[string]string{
 	"severity": "severity", "several": "several", "staging": "staging",
 	"accessible": "accessible", "accessibility": "accessible",
 	"paged": "pager", "pager": "pager", "pagers": "pager", "pages": "page",
-	"emerging": "emerging", "emerge": "emerging", "operability": "operability", "operable": "operability",
+	"emerging": "emerging", "emerge": "emerging", "operability": "operability", "operable": "operability", "enablement": "enablement",
 	"experiment": "experiment", "experiments": "experiment", "experimental": "experiment",
 	"policy": "policy", "policies": "policy",
 }
