@@ -1,16 +1,16 @@
 package advert
 
 import (
-	"regexp"
+	entities "html"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-var tag = regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body|div|p|br|ul|li|h[1-6]|span|table)[\s/>]`)
-
-func looksLikeHTML(text string) bool { return tag.MatchString(text[:min(len(text), sample)]) }
+func looksLikeHTML(text string) bool {
+	return patterns().tag.MatchString(text[:min(len(text), sample)])
+}
 
 // htmlLines is the text of a page, in lines: what is no part of the advert
 // (scripts, navigation, forms) is left out.
@@ -25,7 +25,8 @@ func htmlLines(page string) string {
 			return b.String()
 		case html.TextToken:
 			if skip == 0 {
-				b.WriteString(spaces.ReplaceAllString(string(z.Text()), " "))
+				// Not z.Text: its table of entities would be built at the start of every command.
+				b.WriteString(patterns().spaces.ReplaceAllString(entities.UnescapeString(string(z.Raw())), " "))
 			}
 		case html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			raw, _ := z.TagName()
@@ -45,8 +46,6 @@ func htmlLines(page string) string {
 		}
 	}
 }
-
-var spaces = regexp.MustCompile(`\s+`)
 
 // leftOut are the elements whose text is not the advert's.
 var leftOut = map[atom.Atom]bool{

@@ -66,6 +66,7 @@ func TestReadFindsPhrases(t *testing.T) {
 		{"too far", "You prune whatever old crooked sick thing grows, and trees.", nil, nil},
 		{"other order", "Trees are pruned.", []string{"prune trees"}, nil},
 		{"other order, too far", "Trees in autumn, once bare, are pruned.", nil, nil},
+		{"other order, two words between", "Trees slowly, painfully pruned.", nil, nil},
 		{"the next sentence", "You prune. Trees are nice.", nil, nil},
 		{"the longest wins", "You mow lawns.", nil, []string{"mow lawns"}},
 		{"each for itself", "Mow lawns and mow meadows.", nil, []string{"mow", "mow lawns"}},
@@ -115,6 +116,42 @@ func TestWorthOfASentenceFollowsItsPlace(t *testing.T) {
 	require.Less(t, points("What you will do:\n"+strings.Repeat("- grafting\n", 50)), 1.1, "one facet gives one point at most")
 }
 
+// An advert without headings is all duties; with them, what stands before is
+// not, but for the sentence that says whom they seek.
+func TestWorthBeforeTheFirstHeading(t *testing.T) {
+	points := func(text string) float64 { return read(t, text).role("fruit").Points }
+	require.InDelta(t, points("Tasks:\n- grafting"), points("Tasks are told here and grafting is one."), 1e-9)
+	require.Less(t, points("Grafting is old.\nTasks:\n- rest"), points("Tasks:\n- grafting"))
+	require.Greater(t, points("We want somebody for grafting.\nTasks:\n- rest"), points("Tasks:\n- grafting"))
+}
+
+// A list of many things in one sentence is worth less than a sentence each.
+func TestOneSentenceIsCapped(t *testing.T) {
+	points := func(text string) float64 { return read(t, garden+text).role("fruit").Points }
+	require.Less(t, points("Prune trees, apples, grafting, prune, heavy harvest."), 0.8*points("Prune trees. Apples. Grafting. Heavy harvest."))
+}
+
+func TestLikenessNeedsTwoWords(t *testing.T) {
+	require.Empty(t, read(t, "The grower sings.").role("fruit").Evidence)
+	alike := read(t, "The fruit here has a grower.").role("fruit").Evidence
+	require.Len(t, alike, 3, "the same text in each dimension")
+	require.Equal(t, "fruit, grower", alike[0].Phrase)
+	require.Empty(t, alike[0].Term)
+}
+
+func TestStems(t *testing.T) {
+	l := newLexicon()
+	for _, c := range []struct {
+		a, b string
+		same bool
+	}{
+		{"deployments", "deploying", true}, {"optimisation", "optimize", true}, {"analyse", "analyzed", true}, {"engineers", "engineer's", true},
+		{"developer", "developing", false}, {"production", "products", false}, {"operators", "operations", false}, {"several", "severity", false},
+	} {
+		require.Equal(t, c.same, stemOf(l.env, c.a) == stemOf(l.env, c.b), "%s, %s", c.a, c.b)
+	}
+}
+
 func TestVerdict(t *testing.T) {
 	fruit := "You will:\n- prune trees\n- graft\n- grafting again and prune trees again\n- bring in a heavy harvest\n"
 	lawn := "- mow lawns\n- look after drainage\n- mow lawns and drainage again\n- keep it green all year\n"
@@ -153,6 +190,9 @@ func TestSkills(t *testing.T) {
 	r = read(t, garden+"Nice to have:\n- shears\n")
 	require.Equal(t, Nice, r.Skills[0].Wanted)
 	require.Empty(t, read(t, garden+"No shears.\n").Skills)
+	loose := read(t, garden+"Mow the big old lawns.\n")
+	require.NotEmpty(t, loose.role("lawn").Evidence)
+	require.Empty(t, loose.Skills, "a skill is named, not described")
 }
 
 // Another language is told, whatever tools it names.

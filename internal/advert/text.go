@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -108,11 +109,19 @@ func binary(text string) bool {
 var (
 	lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n",
 		"\u00a0", " ", "\u00ad", "", "\u200b", "", "\ufeff", "")
-	bullet   = regexp.MustCompile(`^(?:[-*+•·●○▪■◦‣–—✓✔➤►>]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?`)
-	link     = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`)
 	emphasis = strings.NewReplacer("**", "", "__", "", "`", "")
-	ruler    = regexp.MustCompile(`^[-=_*\s|:+]+$`)
 )
+
+// patterns are compiled when the first file is read, not at the start of every
+// command.
+var patterns = sync.OnceValue(func() (p struct{ tag, spaces, bullet, link, ruler *regexp.Regexp }) {
+	p.tag = regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body|div|p|br|ul|li|h[1-6]|span|table)[\s/>]`)
+	p.spaces = regexp.MustCompile(`\s+`)
+	p.bullet = regexp.MustCompile(`^(?:[-*+•·●○▪■◦‣–—✓✔➤►>]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?`)
+	p.link = regexp.MustCompile(`!?\[([^\[\]]*)\]\([^()\s]*\)`)
+	p.ruler = regexp.MustCompile(`^[-=_*\s|:+]+$`)
+	return p
+})
 
 // plainLines takes the marks of Markdown and of lists out of a text.
 func plainLines(text string) string {
@@ -124,17 +133,17 @@ func plainLines(text string) string {
 }
 
 func plainLine(line string) string {
-	if line == "" || ruler.MatchString(line) {
+	if line == "" || patterns().ruler.MatchString(line) {
 		return ""
 	}
 	mark := ""
-	if m := bullet.FindString(line); m != "" {
+	if m := patterns().bullet.FindString(line); m != "" {
 		mark, line = "- ", line[len(m):]
 	} else if rest := strings.TrimLeft(line, "#"); rest != line && strings.HasPrefix(rest, " ") {
 		mark, line = "# ", strings.Trim(rest, "# ")
 	} else if n := len(line); n > 4 && strings.HasPrefix(line, "**") && strings.HasSuffix(line, "**") && !strings.Contains(line[2:n-2], "**") {
 		mark = "# " // a line all in bold is meant as a heading
 	}
-	line = link.ReplaceAllString(line, "$1")
+	line = patterns().link.ReplaceAllString(line, "$1")
 	return mark + strings.TrimSpace(emphasis.Replace(line))
 }

@@ -52,6 +52,9 @@ func matchVerdict(r *advert.Reading) []block {
 		case advert.Foreign:
 			out = append(out, para{note, fmt.Sprintf("Only %s of its words are known to this pack, which reads English adverts if it is written in English. Nothing was made of the names of tools alone.", share(r.Known))})
 		case advert.Short:
+			if r.Words == 0 {
+				continue
+			}
 			out = append(out, para{note, fmt.Sprintf("It has only %s, so take this as a guess.", count(r.Words, "word"))})
 		case advert.Cut:
 			out = append(out, para{note, "It is longer than any advert; only its beginning was read."})
@@ -63,6 +66,8 @@ func matchVerdict(r *advert.Reading) []block {
 func matchSentence(r *advert.Reading) string {
 	named := titlesOf(r, r.Named)
 	switch {
+	case r.Words == 0:
+		return "There is no text in it."
 	case slices.Contains(r.Notes, advert.Foreign):
 		return "Nothing was recognised: this text is in another language than the pack, or no advert."
 	case r.Verdict == advert.One:
