@@ -66,7 +66,7 @@ func TestReadFindsPhrases(t *testing.T) {
 		{"too far", "You prune whatever old crooked sick thing grows, and trees.", nil, nil},
 		{"other order", "Trees are pruned.", []string{"prune trees"}, nil},
 		{"other order, too far", "Trees in autumn, once bare, are pruned.", nil, nil},
-		{"other order, two words between", "Trees slowly, painfully pruned.", nil, nil},
+		{"other order, two words between", "Trees slowly get pruned.", nil, nil},
 		{"the next sentence", "You prune. Trees are nice.", nil, nil},
 		{"the longest wins", "You mow lawns.", nil, []string{"mow lawns"}},
 		{"each for itself", "Mow lawns and mow meadows.", nil, []string{"mow", "mow lawns"}},
