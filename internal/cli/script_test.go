@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain lets scripts run the program as rolefit.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"rolefit": func() {
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+			status := Run(ctx, OS(), os.Args[1:])
+			stop()
+			os.Exit(status)
+		},
+	})
+}
+
+// TestScripts runs every script of testdata/script. A script has a home of its
+// own; UPDATE_SCRIPTS=1 writes what differs back into it.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Setup: func(env *testscript.Env) error {
+			packs, err := filepath.Abs("../../testdata/packs")
+			env.Setenv("PACKS", packs)
+			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
+			return err
+		},
+	})
+}
+
+// status runs a program and checks its exit status: status 130 rolefit quiz.
+func status(ts *testscript.TestScript, not bool, args []string) {
+	if len(args) < 2 || not {
+		ts.Fatalf("usage: status N program [argument...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got, failed := 0, (*exec.ExitError)(nil)
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &failed) {
+		got = failed.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if got != want {
+		ts.Fatalf("exit status is %d, expected %d", got, want)
+	}
+}
