@@ -1,0 +1,47 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/state"
+)
+
+// store is the folder of sessions and results.
+func (a *app) store() (*state.Store, error) {
+	dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home)
+	if err != nil {
+		return nil, err
+	}
+	return state.Open(dir, a.env.Now)
+}
+
+// warn says what is wrong with files that were passed over.
+func (a *app) warn(problems []error) {
+	for _, p := range problems {
+		a.say("passed over: %v", p)
+	}
+}
+
+// latest is the newest saved result of a pack. That there is none is an error
+// with a way out.
+func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
+	s, err := a.store()
+	if err != nil {
+		return nil, err
+	}
+	r, problems, err := s.Latest(p.ID)
+	a.warn(problems)
+	if errors.Is(err, state.ErrNone) {
+		return nil, failedf("there is no saved result of pack %q", p.ID).hint("take the quiz: rolefit quiz")
+	}
+	return r, err
+}
+
+// me is the latest result if --me was given, else nil.
+func (a *app) me(p *fit.Pack, wanted bool) (*fit.Result, error) {
+	if !wanted {
+		return nil, nil
+	}
+	return a.latest(p)
+}
