@@ -1,0 +1,296 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/ask"
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/state"
+)
+
+// A sitting is one interview: what is asked, and where the answers are kept.
+// Without a store nothing is; without a session the answers are not, because
+// that failed.
+type sitting struct {
+	quiz     *fit.Quiz
+	answers  *fit.Answers
+	store    *state.Store
+	session  *state.Session
+	resumed  bool
+	declined []string // unfinished sessions that this one is to take the place of
+}
+
+// sit goes on with an unfinished session, or begins one. That answers cannot
+// be kept is said, and does not keep anybody from answering.
+func (a *app) sit(ctx context.Context, in *bufio.Reader, p *fit.Pack, o quizOptions) (*sitting, error) {
+	t := &sitting{}
+	if !o.noSave {
+		s, err := a.store()
+		if err != nil {
+			a.say("your answers will not be kept: %v", err)
+		}
+		t.store = s
+	}
+	if t.store != nil {
+		if err := a.unfinished(ctx, in, t, p, o); err != nil || t.resumed {
+			return t, err
+		}
+	}
+	if o.resume {
+		return nil, failedf("there is no unfinished quiz of pack %q", p.ID).hint("begin one: rolefit quiz")
+	}
+	var err error
+	if t.quiz, err = quizOf(p, o.roles); err != nil {
+		return nil, err
+	}
+	if err := interviewable(t.quiz); err != nil {
+		return nil, err
+	}
+	seed, err := a.seed(o.seed)
+	if err != nil {
+		return nil, err
+	}
+	t.answers = a.newAnswers(t.quiz, seed)
+	if t.store != nil {
+		if t.session, err = t.store.Begin(t.quiz, t.answers); err != nil {
+			a.say("your answers will not be kept: %v", err)
+		}
+	}
+	return t, nil
+}
+
+// unfinished looks for a session to go on with, and lets the person choose.
+func (a *app) unfinished(ctx context.Context, in *bufio.Reader, t *sitting, p *fit.Pack, o quizOptions) error {
+	list, problems, err := t.store.Unfinished(p.ID)
+	a.warn(problems)
+	if err != nil {
+		a.say("unfinished quizzes cannot be looked for: %v", err)
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	u := list[0]
+	anew := o.fresh || len(o.roles) > 0 || o.seed != ""
+	switch {
+	case anew:
+	case u.InUse:
+		return inUse(p)
+	case !o.resume:
+		if anew, err = a.offer(ctx, in, u); err != nil {
+			return err
+		}
+	}
+	if !anew {
+		return a.resume(t, p, u)
+	}
+	for _, u := range list {
+		if !u.InUse {
+			t.declined = append(t.declined, u.ID)
+		}
+	}
+	return nil
+}
+
+func inUse(p *fit.Pack) error {
+	return failedf("a quiz of pack %q is open in another terminal", p.ID).hint("go on there, or begin another one here: rolefit quiz --new")
+}
+
+// The choices of offer.
+const (
+	chooseResume = "1"
+	chooseNew    = "2"
+	chooseLeave  = "3"
+)
+
+// offer asks whether to go on with a session or to begin anew.
+func (a *app) offer(ctx context.Context, in *bufio.Reader, u state.Unfinished) (anew bool, err error) {
+	usual := chooseResume
+	a.say("There is an unfinished quiz with %s, the last one %s.", counted(u.Answered, "answer"), ago(u.Age))
+	if u.Age >= state.StaleAfter {
+		usual = chooseNew
+		a.say("You may think otherwise by now: it is more than %d days old.", state.StaleAfter/(24*time.Hour))
+	}
+	a.say("%s. Go on with it", chooseResume)
+	a.say("%s. Begin anew; it goes when the new one is finished", chooseNew)
+	a.say("%s. Leave it for now", chooseLeave)
+	for {
+		fmt.Fprintf(a.env.Err, "Choose (%s to %s, Enter is %s): ", chooseResume, chooseLeave, usual)
+		text, err := readLine(ctx, in)
+		if err != nil {
+			fmt.Fprintln(a.env.Err)
+			return false, keptFor(u.Answered)
+		}
+		choice := strings.TrimSpace(text)
+		if choice == "" {
+			choice = usual
+		}
+		switch choice {
+		case chooseResume, chooseNew:
+			return choice == chooseNew, nil
+		case chooseLeave, "q":
+			return false, keptFor(u.Answered)
+		}
+	}
+}
+
+// readLine reads a line, which cannot be interrupted: a signal leaves the
+// reading to itself. A line that does not end was not sent.
+func readLine(ctx context.Context, in *bufio.Reader) (string, error) {
+	type line struct {
+		text string
+		err  error
+	}
+	read := make(chan line, 1)
+	go func() {
+		text, err := in.ReadString('\n')
+		read <- line{text, err}
+	}()
+	select {
+	case <-ctx.Done():
+		return "", ctx.Err()
+	case l := <-read:
+		return l.text, l.err
+	}
+}
+
+// resume opens a session and says what of it could not be taken over.
+func (a *app) resume(t *sitting, p *fit.Pack, u state.Unfinished) error {
+	q, err := quizOf(p, u.Head.Roles)
+	if err != nil {
+		return failedf("the unfinished quiz cannot go on: %v", err).hint("begin anew: rolefit quiz --new")
+	}
+	t.session, err = t.store.Resume(u.ID, q)
+	switch {
+	case errors.Is(err, state.ErrInUse):
+		return inUse(p)
+	case err != nil:
+		return failedf("%v", err).hint("begin anew: rolefit quiz --new")
+	}
+	t.quiz, t.answers, t.resumed = q, t.session.Answers, true
+	if len(t.session.Damaged) > 0 {
+		a.say("%s of the unfinished quiz cannot be read; what is missing is asked again", counted(len(t.session.Damaged), "line"))
+	}
+	if aside := t.session.SetAside; len(aside) > 0 {
+		a.say("the pack has changed since; %s to what is worded otherwise now or gone:", setAside(len(aside)))
+		for _, id := range aside {
+			a.say("  %s", asideText(q, id))
+		}
+	}
+	return nil
+}
+
+func setAside(n int) string {
+	if n == 1 {
+		return "1 answer is set aside, that"
+	}
+	return fmt.Sprintf("%d answers are set aside, those", n)
+}
+
+// asideText is what a set-aside answer was to, as far as the pack still has it.
+func asideText(q *fit.Quiz, id string) string {
+	switch x, skill := q.Question(id), q.Pack.Skill(id); {
+	case id == fit.CardsID:
+		return "the untitled role cards"
+	case x != nil:
+		return x.Prompt
+	case skill != nil:
+		return skill.Name
+	}
+	return id
+}
+
+// hold holds the interview, and returns its result. Leaving is an error that
+// says what is kept.
+func (a *app) hold(ctx context.Context, t *sitting, options ask.Options, interview interviewer) (*fit.Result, error) {
+	options.Resumed = t.resumed
+	if t.session != nil {
+		options.Keep, options.Kept = t.session.Keep, "kept: rolefit quiz goes on here"
+	}
+	outcome, err := interview(ctx, t.quiz, t.answers, options)
+	if err != nil {
+		left := a.leave(t)
+		return nil, failedf("%v; %s", err, left.message).hint("%s", left.way)
+	}
+	if outcome == ask.Left {
+		return nil, a.leave(t)
+	}
+	now := a.env.Now().UTC()
+	t.answers.ID, t.answers.Taken = state.NewID(now), now.Format(timeFormat)
+	r := fit.Score(t.quiz, t.answers)
+	if t.store == nil {
+		return r, nil
+	}
+	if err := a.keep(t, r); err != nil {
+		a.say("the result is not saved: %v", err)
+		if t.session != nil {
+			a.say("to try again with the answers that are kept: rolefit quiz --resume")
+		}
+		return r, nil
+	}
+	for _, id := range t.declined {
+		if err := t.store.Discard(id); err != nil {
+			a.say("an unfinished quiz stays: %v", err)
+		}
+	}
+	a.say("saved as result %s", r.ID)
+	return r, nil
+}
+
+// keep saves the result that a sitting ended in. When that fails its answers
+// stay, if they are kept.
+func (a *app) keep(t *sitting, r *fit.Result) error {
+	if t.session == nil {
+		return t.store.Save(r)
+	}
+	err := t.session.Finish(r)
+	if err != nil {
+		t.session.Close() // it is said already that something is lost
+	}
+	return err
+}
+
+// leave ends a sitting without a result.
+func (a *app) leave(t *sitting) *failure {
+	answered := len(t.answers.Given) + len(t.answers.Skills)
+	if t.session == nil {
+		return interrupted("the quiz ended before a result; nothing is kept").hint("to begin again: rolefit quiz")
+	}
+	if err := t.session.Close(); err != nil {
+		a.say("not all answers are kept: %v", err)
+	}
+	if answered == 0 && !t.resumed {
+		if err := t.store.Discard(t.session.ID); err != nil {
+			a.say("%v", err)
+		}
+		return interrupted("the quiz ended before its first answer").hint("to begin again: rolefit quiz")
+	}
+	return keptFor(answered)
+}
+
+// keptFor is the quiz left for now.
+func keptFor(answers int) *failure {
+	verb := "are"
+	if answers == 1 {
+		verb = "is"
+	}
+	return interrupted("the quiz is not finished; %s %s kept", counted(answers, "answer"), verb).hint("to go on: rolefit quiz --resume")
+}
+
+// ago is a time gone by, roughly.
+func ago(d time.Duration) string {
+	const day = 24 * time.Hour
+	switch {
+	case d < time.Minute:
+		return "just now"
+	case d < time.Hour:
+		return counted(int(d/time.Minute), "minute") + " ago"
+	case d < day:
+		return counted(int(d/time.Hour), "hour") + " ago"
+	}
+	return counted(int(d/day), "day") + " ago"
+}

@@ -1,0 +1,192 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/ptytest"
+	"github.com/rolefit/rolefit/internal/state"
+)
+
+// quizInLines runs the program in lines, at home in this folder.
+func quizInLines(home, typed string, args ...string) (status int, said string) {
+	var out, err bytes.Buffer
+	env := OS()
+	env.In, env.Out, env.Err = strings.NewReader(typed), &out, &err
+	env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
+	status = Run(context.Background(), env, append([]string{"quiz", "--plain"}, args...))
+	return status, err.String()
+}
+
+func openStore(t *testing.T, home string) *state.Store {
+	s, err := state.Open(home, time.Now)
+	require.NoError(t, err)
+	return s
+}
+
+func builtinQuiz(t *testing.T) *fit.Quiz {
+	p, err := pack.Builtin()
+	require.NoError(t, err)
+	q, err := fit.NewQuiz(p, nil)
+	require.NoError(t, err)
+	return q
+}
+
+const twoAnswers = "1\n2\n1\n2\n"
+
+func TestTheSecondTerminalIsTold(t *testing.T) {
+	home := t.TempDir()
+	x, err := openStore(t, home).Begin(builtinQuiz(t), &fit.Answers{Pack: "ops-roles", Seed: 1, Seeded: true})
+	require.NoError(t, err)
+	for _, args := range [][]string{nil, {"--resume"}} {
+		status, said := quizInLines(home, twoAnswers, args...)
+		require.Equal(t, 1, status)
+		require.Equal(t, "rolefit: a quiz of pack \"ops-roles\" is open in another terminal\ngo on there, or begin another one here: rolefit quiz --new\n", said)
+	}
+	status, said := quizInLines(home, twoAnswers+"q\n2\n", "--new")
+	require.Equal(t, 130, status)
+	require.Contains(t, said, "2 answers are kept")
+	require.NoError(t, x.Keep(fit.Reply{ID: "free-week", Best: "a", Worst: "b"}), "the first one is not disturbed")
+	require.NoError(t, x.Close())
+}
+
+func TestAnOldSessionIsOfferedWithAWord(t *testing.T) {
+	home := t.TempDir()
+	status, _ := quizInLines(home, twoAnswers)
+	require.Equal(t, 130, status)
+	files, err := filepath.Glob(home + "/sessions/*.jsonl")
+	require.NoError(t, err)
+	require.Len(t, files, 1)
+	old := time.Now().Add(-8*24*time.Hour - time.Minute)
+	require.NoError(t, os.Chtimes(files[0], old, old))
+	status, said := quizInLines(home, "\n"+twoAnswers)
+	require.Equal(t, 130, status)
+	require.Contains(t, said, "2 answers, the last one 8 days ago.\nYou may think otherwise by now: it is more than 7 days old.\n")
+	require.Contains(t, said, "Enter is 2): ")
+	require.Contains(t, said, "Question 1 of 12")
+	require.Contains(t, said, "2 answers are kept", "the new one")
+}
+
+func TestAChangedPackSaysWhatIsSetAside(t *testing.T) {
+	home, dir := t.TempDir(), t.TempDir()
+	require.NoError(t, os.CopyFS(dir, os.DirFS("../../testdata/packs/backend-frontend")))
+	status, said := quizInLines(home, "1\n1\n1\n", "--pack", dir)
+	require.Equal(t, 130, status)
+	require.Contains(t, said, "3 answers are kept")
+
+	file := filepath.Join(dir, "roles", "backend.yaml")
+	text, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Contains(t, string(text), "other programs can rely on for years")
+	text = bytes.ReplaceAll(text, []byte("other programs can rely on for years"), []byte("programs can rely on for decades"))
+	require.NoError(t, os.WriteFile(file, text, 0o600))
+	status, said = quizInLines(home, "", "--pack", dir, "--resume")
+	require.Equal(t, 130, status)
+	require.True(t, strings.HasPrefix(said, "the pack has changed since; 1 answer is set aside, that to what is worded otherwise now or gone:\n  Which of these"), said)
+	require.Contains(t, said, "2 answers are kept")
+}
+
+func TestGoingOnInATerminal(t *testing.T) {
+	home := t.TempDir()
+	start := func() *ptytest.Terminal {
+		cmd := exec.Command("rolefit", "quiz")
+		cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home)
+		return ptytest.Start(t, cmd, 80, 40)
+	}
+	status, _ := quizInLines(home, twoAnswers)
+	require.Equal(t, 130, status)
+	x := start()
+	x.WaitFor("Choose (1 to 3, Enter is 1):")
+	x.Send("\x03")
+	require.Equal(t, 130, x.Wait())
+	require.Contains(t, x.Screen(), "to go on: rolefit quiz --resume")
+
+	x = start()
+	x.WaitFor("Choose (1 to 3, Enter is 1):")
+	x.Send("\r")
+	x.WaitFor("Question 3 of 12")
+	x.Send("12")
+	x.WaitFor("Question 4 of 12")
+	x.Signal(syscall.SIGHUP)
+	require.Equal(t, 130, x.Wait())
+	require.Contains(t, x.Screen(), "3 answers are kept")
+}
+
+// kills is how many programs are killed on a terminal, and mostBefore how many
+// answers a session has, at most, that is gone on with: so that none ends.
+const (
+	kills      = 100
+	mostBefore = 4
+)
+
+var questionShown = regexp.MustCompile(`Question (\d+) of`)
+
+// TestKilledInATerminal kills the program on a real terminal at random points,
+// and checks that every answer was on the disk before the next question
+// showed, that none is ever changed, and that it goes on at the very question.
+func TestKilledInATerminal(t *testing.T) {
+	home, q := t.TempDir(), builtinQuiz(t)
+	var kept []fit.Answer
+	how, all := "--new", 0
+	for range kills {
+		cmd := exec.Command("rolefit", "quiz", how)
+		cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home)
+		x := ptytest.Start(t, cmd, 80, 40)
+		if how == "--new" {
+			x.WaitFor("Nothing leaves this machine")
+			x.Send("\r")
+		}
+		x.WaitFor("Question")
+		for range rand.IntN(12) {
+			x.Send(strconv.Itoa(1 + rand.IntN(4)))
+		}
+		if rand.IntN(2) == 0 { // else with keys still on their way
+			was := x.Screen()
+			x.Send("1")
+			x.Send("2")
+			x.Until("another screen", func(screen string) bool { return screen != was })
+		}
+		x.Signal(syscall.SIGKILL)
+		x.Wait()
+
+		s := openStore(t, home)
+		list, problems, err := s.Unfinished("ops-roles")
+		require.NoError(t, err)
+		require.Empty(t, problems)
+		require.Len(t, list, 1)
+		y, err := s.Resume(list[0].ID, q)
+		require.NoError(t, err)
+		require.Empty(t, y.Damaged)
+		given := y.Answers.Given
+		require.NoError(t, y.Close())
+		require.GreaterOrEqual(t, len(given), len(kept))
+		require.True(t, slices.Equal(kept, given[:len(kept)]), "%v\n%v", kept, given)
+		if shown := questionShown.FindStringSubmatch(x.Screen()); shown != nil {
+			n, err := strconv.Atoi(shown[1])
+			require.NoError(t, err)
+			require.GreaterOrEqual(t, len(given), n-1, x.Screen())
+		}
+		all += len(given) - len(kept)
+		kept, how = given, "--resume"
+		if len(given) > mostBefore {
+			require.NoError(t, s.Discard(list[0].ID))
+			kept, how = nil, "--new"
+		}
+	}
+	t.Logf("%d kills, %d answers", kills, all)
+}
