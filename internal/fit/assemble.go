@@ -10,33 +10,56 @@ import (
 // facetUses is how often a facet may be shown by a quiz.
 const facetUses = 2
 
-// assemble makes up to perDimension questions of each dimension out of the
-// roles' facets, dimensions in turn. Every question shows min(4, roles) roles;
-// each role is shown equally often in a dimension, and as far as possible each
-// pair equally often and each role equally often in each place. The same
-// roles give the same questions. Facets are taken in file order from skip on,
-// each at most facetUses times.
-func assemble(p *Pack, roles []*Role, perDimension, skip int) []*Question {
-	a := assembly{pack: p, roles: roles, skip: skip, pairs: square(len(roles)), places: square(len(roles))}
-	var out []*Question
-	for range perDimension {
-		for _, d := range Dimensions {
-			if q := a.question(d); q != nil {
-				out = append(out, q)
-			}
-		}
-	}
-	return out
+// An assembly makes questions out of the roles' facets. Every question shows
+// min(4, roles) roles; in a dimension each role is shown equally often, over
+// the first questions and over all as far as possible each pair too, and each
+// role stands equally often in each place. The same roles give the same
+// questions.
+type assembly struct {
+	pack  *Pack
+	roles []*Role
+	skip  int // the facet of each role to begin with
+
+	shown  [len(Dimensions)][]int // by role: questions of the dimension that show it
+	total  []int                  // the same over all dimensions
+	pairs  [][]int                // role, role -> questions that show both
+	places [][]int                // role, place -> questions that show it there
+
+	shows      [][]int // by question: the roles it shows
+	dimensions []Dimension
+	unequal    int // the sum of squares over pairs, the first questions weighing most
 }
 
-type assembly struct {
-	pack   *Pack
-	roles  []*Role
-	skip   int
-	shown  [len(Dimensions)]map[int]int // role -> questions of the dimension that show it
-	total  map[int]int
-	pairs  [][]int // role, role -> questions that show both
-	places [][]int // role, place -> questions that show it there
+// attempts is how many beginnings are tried for pairs that are more equal: a
+// few dozen reach the best there is for up to 12 roles in a few milliseconds.
+const attempts = 40
+
+// assemble makes up to perDimension questions of each dimension, dimensions in
+// turn; the first of them are balanced by themselves. Facets are taken in file
+// order from skip on, each at most facetUses times.
+func assemble(p *Pack, roles []*Role, perDimension, first, skip int) []*Question {
+	tries := 1
+	if len(roles) > MaxShown && len(roles) <= MaxInterview {
+		tries = attempts
+	}
+	var best *assembly
+	for try := range tries {
+		a := newAssembly(p, roles, skip)
+		a.choose(perDimension, first, Shuffle(uint64(try), "assemble", len(roles)))
+		if best == nil || a.unequal < best.unequal {
+			best = a
+		}
+	}
+	return best.questions()
+}
+
+func newAssembly(p *Pack, roles []*Role, skip int) *assembly {
+	a := &assembly{pack: p, roles: roles, skip: skip, total: make([]int, len(roles))}
+	a.pairs, a.places = square(len(roles)), square(len(roles))
+	for d := range a.shown {
+		a.shown[d] = make([]int, len(roles))
+	}
+	return a
 }
 
 func square(n int) [][]int {
@@ -47,54 +70,66 @@ func square(n int) [][]int {
 	return rows
 }
 
-// question makes the dimension's next question; nil when too few roles have
-// facets left.
-func (a *assembly) question(d Dimension) *Question {
-	if a.shown[d] == nil {
-		a.shown[d] = map[int]int{}
+// choose picks the roles that each question shows. Of roles that have equal
+// claims, the first in order is taken.
+func (a *assembly) choose(perDimension, first int, order []int) {
+	for range perDimension {
+		for _, d := range Dimensions {
+			if chosen := a.next(d, order); chosen != nil {
+				a.shows, a.dimensions = append(a.shows, chosen), append(a.dimensions, d)
+			}
+		}
 	}
-	if a.total == nil {
-		a.total = map[int]int{}
+	first = min(first*len(Dimensions), len(a.shows))
+	for r := range a.pairs {
+		clear(a.pairs[r])
 	}
+	a.spread(0, first)
+	weight := len(a.shows) * len(a.shows)
+	a.unequal = weight * a.squares()
+	a.spread(first, len(a.shows))
+	a.unequal += a.squares()
+}
+
+// squares is the sum over all pairs of how often they are shown, squared.
+func (a *assembly) squares() int {
+	sum := 0
+	for r := range a.pairs {
+		for _, n := range a.pairs[r][:r] {
+			sum += n * n
+		}
+	}
+	return sum
+}
+
+// next picks the roles that the dimension's next question shows; nil when too
+// few have facets left.
+func (a *assembly) next(d Dimension, order []int) []int {
 	var chosen []int
 	for len(chosen) < min(MaxShown, len(a.roles)) {
-		next := a.least(d, chosen)
+		next := a.least(d, order, chosen)
 		if next < 0 {
 			return nil
 		}
 		chosen = append(chosen, next)
 	}
-	a.place(chosen)
-	q := &Question{Dimension: d, Prompt: a.pack.Prompts[d]}
-	refs := make([]string, len(chosen))
-	for i, r := range chosen {
-		facets := a.roles[r].Parts[d].Facets
-		f := facets[(a.skip+a.shown[d][r])%len(facets)]
-		q.Options = append(q.Options, Option{Key: string(rune('a' + i)), Role: a.roles[r].ID, Facet: f.ID, Text: f.Ask, role: r})
-		refs[i] = q.Options[i].Ref()
-		a.count(d, r, i, chosen)
+	for _, r := range chosen {
+		a.shown[d][r]++
+		a.total[r]++
+		for _, other := range chosen {
+			a.pairs[r][other]++
+		}
 	}
-	sum := sha256.Sum256([]byte(strings.Join(refs, "\n")))
-	q.ID = d.String() + "-" + hex.EncodeToString(sum[:3])
-	return q
-}
-
-func (a *assembly) count(d Dimension, role, place int, chosen []int) {
-	a.shown[d][role]++
-	a.total[role]++
-	a.places[role][place]++
-	for _, other := range chosen {
-		a.pairs[role][other]++
-	}
+	return chosen
 }
 
 // least picks the role to add to the chosen ones: of those with facets left
 // the least shown in the dimension, then over all, then the one that was least
 // together with them.
-func (a *assembly) least(d Dimension, chosen []int) int {
+func (a *assembly) least(d Dimension, order, chosen []int) int {
 	best, bestCost := -1, [3]int{}
-	for r, role := range a.roles {
-		if slices.Contains(chosen, r) || a.shown[d][r] >= facetUses*len(role.Parts[d].Facets) {
+	for _, r := range order {
+		if slices.Contains(chosen, r) || a.shown[d][r] >= facetUses*len(a.roles[r].Parts[d].Facets) {
 			continue
 		}
 		cost := [3]int{a.shown[d][r], a.total[r], 0}
@@ -106,6 +141,105 @@ func (a *assembly) least(d Dimension, chosen []int) int {
 		}
 	}
 	return best
+}
+
+// spread counts the pairs of these questions and makes them more equal: it
+// swaps roles between questions of one dimension, which leaves how often each
+// is shown, while that helps.
+func (a *assembly) spread(from, to int) {
+	for _, x := range a.shows[from:to] {
+		for _, r := range x {
+			for _, s := range x {
+				a.pairs[r][s]++
+			}
+		}
+	}
+	for better := len(a.roles) > MaxShown; better; {
+		better = false
+		for i := from; i < to; i++ {
+			for j := from; j < i; j++ {
+				if a.dimensions[i] == a.dimensions[j] && a.swap(a.shows[i], a.shows[j]) {
+					better = true
+				}
+			}
+		}
+	}
+}
+
+// swap makes the first swap between two questions that makes pairs more equal.
+func (a *assembly) swap(x, y []int) bool {
+	for i, r := range x {
+		for j, s := range y {
+			if slices.Contains(x, s) || slices.Contains(y, r) {
+				continue
+			}
+			gain := 0
+			for k := range x {
+				if k != i {
+					gain += a.pairs[r][x[k]] - a.pairs[s][x[k]] - 1
+				}
+				if k != j {
+					gain += a.pairs[s][y[k]] - a.pairs[r][y[k]] - 1
+				}
+			}
+			if gain > 0 {
+				a.move(x, i, s)
+				a.move(y, j, r)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// move puts role s into the question in place of the role at i.
+func (a *assembly) move(x []int, i, s int) {
+	for k, other := range x {
+		if k != i {
+			a.pairs[x[i]][other]--
+			a.pairs[other][x[i]]--
+			a.pairs[s][other]++
+			a.pairs[other][s]++
+		}
+	}
+	x[i] = s
+}
+
+// questions writes the questions out: places, facets and ids.
+func (a *assembly) questions() []*Question {
+	for d := range a.shown {
+		clear(a.shown[d])
+	}
+	var out []*Question
+	taken := map[string]bool{}
+	for i, chosen := range a.shows {
+		a.place(chosen)
+		if q := a.question(a.dimensions[i], chosen); !taken[q.ID] {
+			taken[q.ID] = true
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// question makes the question that shows the chosen roles in this order.
+func (a *assembly) question(d Dimension, chosen []int) *Question {
+	q := &Question{Dimension: d, Prompt: a.pack.Prompts[d]}
+	refs := make([]string, len(chosen))
+	for i, r := range chosen {
+		facets := a.roles[r].Parts[d].Facets
+		// When its facets are used up, each role begins again at another one,
+		// so that the same facets do not meet again.
+		use := a.shown[d][r]
+		f := facets[(a.skip+use+use/len(facets)*r)%len(facets)]
+		a.shown[d][r]++
+		a.places[r][i]++
+		q.Options = append(q.Options, Option{Key: string(rune('a' + i)), Role: a.roles[r].ID, Facet: f.ID, Text: f.Ask, role: r})
+		refs[i] = q.Options[i].Ref()
+	}
+	sum := sha256.Sum256([]byte(strings.Join(refs, "\n")))
+	q.ID = d.String() + "-" + hex.EncodeToString(sum[:3])
+	return q
 }
 
 // place orders the chosen roles so that each stands where it stood least.

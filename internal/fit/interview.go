@@ -26,7 +26,7 @@ type Step struct {
 	Kind      Kind
 	ID        string // of the question or skill, or CardsID; "" when done
 	Dimension Dimension
-	Prompt    string   // of a question
+	Prompt    string   // what is asked, in a sentence
 	Skill     *Skill   // of a skill
 	Choices   []Choice // in shown order
 	Before    *Reply   // the answer given before, when gone back to it
@@ -236,6 +236,7 @@ func (q *Quiz) cardRoles(a *Answers) []int {
 func CardKey(place int) string { return string(rune('a' + place)) }
 
 func (s *Step) cards(q *Quiz, a *Answers) {
+	s.Prompt = "Each of these is one role's ordinary work. Which would you like best, and which least?"
 	before := Reply{ID: CardsID, Skip: a.Cards.Skip}
 	for i, r := range q.cardRoles(a) {
 		key := CardKey(i)
@@ -254,6 +255,7 @@ func (s *Step) cards(q *Quiz, a *Answers) {
 
 func (s *Step) skill(p *Pack, id string, a *Answers) {
 	s.Skill = p.Skill(id)
+	s.Prompt = fmt.Sprintf("How far are you in %s (%s)?", s.Skill.Name, s.Skill.Covers)
 	for level, l := range p.Levels {
 		s.Choices = append(s.Choices, Choice{fmt.Sprint(level), l.Anchor})
 	}

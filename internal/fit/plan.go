@@ -19,6 +19,7 @@ type Plan struct {
 	quota [len(Dimensions)]int // questions still to be answered in this set
 	turn  int                  // the dimension whose turn it is
 	next  *Question
+	order []int // scratch of leading
 }
 
 // NewPlan begins an interview. The seed only orders roles that are equal in M
@@ -34,7 +35,7 @@ func (p *Plan) Reset(seed uint64) {
 	p.seed = seed
 	p.tally.Reset()
 	p.asked = p.asked[:0]
-	p.bank = &p.quiz.byDimension
+	p.bank, p.at = &p.quiz.byDimension, [len(Dimensions)]int{}
 	p.begin(0)
 	p.find()
 }
@@ -83,7 +84,7 @@ func (p *Plan) advance() {
 // Within one bank everything before it is used; only a bank of the leading
 // roles can hold questions that were asked from another.
 func (p *Plan) unused(d, from int) int {
-	if !p.quiz.adapts() {
+	if p.set == 0 || !p.quiz.adapts() {
 		return from
 	}
 	for from < len(p.bank[d]) && slices.ContainsFunc(p.asked, func(q *Question) bool { return q.ID == p.bank[d][from].ID }) {
@@ -133,9 +134,17 @@ func (p *Plan) over() bool {
 // leading are the four roles highest in M, ascending by index. Roles equal in
 // M are ordered by a hash of seed and id.
 func (p *Plan) leading() []int {
-	roles := p.quiz.draw(p.seed)
-	slices.SortStableFunc(roles, p.tally.byMean)
-	leading := roles[:MaxShown]
+	p.order = p.order[:0]
+	for r := range p.quiz.Roles {
+		p.order = append(p.order, r)
+	}
+	slices.SortFunc(p.order, func(a, b int) int {
+		if c := p.tally.byMean(a, b); c != 0 {
+			return c
+		}
+		return p.quiz.byDraw(p.seed, a, b)
+	})
+	leading := p.order[:MaxShown]
 	slices.Sort(leading)
 	return leading
 }
@@ -146,10 +155,12 @@ func (q *Quiz) draw(seed uint64) []int {
 	for i := range roles {
 		roles[i] = i
 	}
-	slices.SortFunc(roles, func(a, b int) int {
-		return cmp.Compare(draw(seed, q.Roles[a].ID), draw(seed, q.Roles[b].ID))
-	})
+	slices.SortFunc(roles, func(a, b int) int { return q.byDraw(seed, a, b) })
 	return roles
+}
+
+func (q *Quiz) byDraw(seed uint64, a, b int) int {
+	return cmp.Compare(draw(seed, q.Roles[a].ID), draw(seed, q.Roles[b].ID))
 }
 
 // Left is how many questions are still to come, the next included: at least,

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // Limits of a quiz.
@@ -30,7 +31,7 @@ type Quiz struct {
 	byID        map[string]*Question
 	byDimension [len(Dimensions)][]*Question // in file order
 	orphans     func() map[string]*Question
-	later       sync.Map // leading roles -> *[3][]*Question
+	later       []atomic.Pointer[[len(Dimensions)][]*Question] // index has the bits of the leading roles
 }
 
 // NewQuiz makes the quiz of a pack for some of its roles, all when none is
@@ -56,7 +57,7 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	q.Sets = setSizes(p.Sets, len(q.Roles))
 	if q.Questions = q.written(); q.Questions == nil {
 		q.Assembled = true
-		q.Questions = assemble(p, q.Roles, q.bankSize(), 0)
+		q.Questions = assemble(p, q.Roles, q.bankSize(), q.Sets[0]/len(Dimensions), 0)
 	}
 	q.byID = map[string]*Question{}
 	for i, x := range q.Questions {
@@ -64,6 +65,9 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 		q.byID[x.ID] = x
 	}
 	q.byDimension = byDimension(q.Questions)
+	if q.adapts() {
+		q.later = make([]atomic.Pointer[[len(Dimensions)][]*Question], 1<<len(q.Roles))
+	}
 	q.orphans = sync.OnceValue(q.allLater)
 	return q, nil
 }
@@ -148,9 +152,12 @@ func (q *Quiz) adapts() bool { return len(q.Roles) > MaxShown && len(q.Roles) <=
 // laterBank holds the questions, by dimension, that show only these roles
 // (indexes, ascending).
 func (q *Quiz) laterBank(leading []int) *[len(Dimensions)][]*Question {
-	key := fmt.Sprint(leading)
-	if bank, ok := q.later.Load(key); ok {
-		return bank.(*[len(Dimensions)][]*Question)
+	bits := 0
+	for _, r := range leading {
+		bits |= 1 << r
+	}
+	if made := q.later[bits].Load(); made != nil {
+		return made
 	}
 	var questions []*Question
 	if q.Assembled {
@@ -163,8 +170,8 @@ func (q *Quiz) laterBank(leading []int) *[len(Dimensions)][]*Question {
 		}
 	}
 	bank := byDimension(questions)
-	q.later.Store(key, &bank)
-	return &bank
+	q.later[bits].CompareAndSwap(nil, &bank)
+	return q.later[bits].Load()
 }
 
 // assembleLater makes the questions of the later sets for the leading roles.
@@ -179,7 +186,7 @@ func (q *Quiz) assembleLater(leading []int) []*Question {
 	for _, n := range q.Sets[1:] {
 		total += n
 	}
-	questions := assemble(q.Pack, roles, (total+q.Sets[1]/2)/len(Dimensions), perRole)
+	questions := assemble(q.Pack, roles, (total+q.Sets[1]/2)/len(Dimensions), q.Sets[1]/len(Dimensions), perRole)
 	for _, x := range questions {
 		x.index = -1
 		for i := range x.Options {

@@ -67,11 +67,14 @@ func (t *Tally) Standing() Standing {
 	switch {
 	case len(near) >= 2:
 	case len(near) == 1:
-		s.Verdict, s.Named = TossUp, []int{min(s.Leader, near[0]), max(s.Leader, near[0])}
+		s.Verdict, s.Named = TossUp, append(t.named[:0], min(s.Leader, near[0]), max(s.Leader, near[0]))
 	case nearest >= ClearAt:
-		s.Verdict, s.Named = Clear, []int{s.Leader}
+		s.Verdict, s.Named = Clear, append(t.named[:0], s.Leader)
 	default:
-		s.Verdict, s.Named = Leaning, []int{s.Leader}
+		s.Verdict, s.Named = Leaning, append(t.named[:0], s.Leader)
+	}
+	if s.Named != nil {
+		t.named = s.Named
 	}
 	return s
 }
@@ -157,4 +160,14 @@ func (t *Tally) flip(a, b int) int {
 		count++
 	}
 	return count
+}
+
+// Leaders are the roles that share the highest M, as indexes, ascending.
+func (t *Tally) Leaders() []int {
+	judged := t.judged()
+	n := 0
+	for n < len(judged) && t.byMean(judged[0], judged[n]) == 0 {
+		n++
+	}
+	return judged[:n]
 }

@@ -16,6 +16,7 @@ type Tally struct {
 	order []int       // the rest is scratch of Standing
 	first []int
 	near  []int
+	named []int
 	apart []float64 // role -> its distance from the lead, in chances
 }
 
