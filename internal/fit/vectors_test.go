@@ -1,0 +1,85 @@
+package fit
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// A vector is answers and what was worked out from them by hand. An answer is
+// "dimension-letter shown best worst"; best "-" is a skip.
+type vector struct {
+	Why     string
+	Answers []string
+	Verdict Verdict
+	Named   []string
+	Fits    map[string]float64
+	Lead    Lead
+	Places  map[string]int
+	Flip    *int
+}
+
+func TestVectors(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/vectors/*.json")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".json"), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			require.NoError(t, err)
+			var v vector
+			require.NoError(t, json.Unmarshal(data, &v))
+			checkVector(t, v)
+		})
+	}
+}
+
+func checkVector(t *testing.T, v vector) {
+	q, tally := tallyOf(v.Answers)
+	s := tally.Standing()
+	require.Equal(t, v.Verdict, s.Verdict)
+	require.ElementsMatch(t, v.Named, q.ids(s.Named))
+	fits := map[string]float64{}
+	places := map[string]int{}
+	for i, r := range s.Judged {
+		fits[q.Roles[r].ID] = *fit(tally.roles[r].s(), tally.roles[r].n())
+		places[q.Roles[r].ID] = tally.places(s.Judged)[i]
+	}
+	require.InDeltaMapValues(t, v.Fits, fits, 1e-6)
+	require.Equal(t, v.Lead.Role, q.Roles[s.Leader].ID)
+	require.Equal(t, v.Lead.Over, q.Roles[s.Second].ID)
+	require.InDelta(t, v.Lead.Points, s.Points, 1e-6)
+	require.InDelta(t, v.Lead.Chance, s.Chance, 1e-6)
+	if v.Places != nil {
+		require.Equal(t, v.Places, places)
+	}
+	if v.Flip != nil {
+		require.Equal(t, *v.Flip, tally.flip(s.Leader, s.Second))
+	}
+}
+
+// tallyOf counts answers such as "f ABCD A B" to questions made for them.
+func tallyOf(answers []string) (*Quiz, *Tally) {
+	q := &Quiz{}
+	for _, id := range []string{"A", "B", "C", "D", "E"} {
+		if strings.Contains(strings.Join(answers, " "), id) {
+			q.Roles = append(q.Roles, &Role{ID: id})
+		}
+	}
+	t := NewTally(q)
+	for _, line := range answers {
+		part := strings.Fields(line)
+		x := &Question{Dimension: map[string]Dimension{"f": Focus, "k": Skills, "s": Success}[part[0]]}
+		for _, r := range part[1] {
+			x.Options = append(x.Options, Option{Key: string(r), role: q.roleIndex(string(r))})
+		}
+		if part[2] != "-" {
+			t.Add(x, x.option(part[2]), x.option(part[3]))
+		}
+	}
+	return q, t
+}
