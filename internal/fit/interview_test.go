@@ -1,0 +1,251 @@
+package fit_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// skilled is synthetic with six skills: each role needs two of them.
+func skilled(roles int) *fit.Pack {
+	p := synthetic(roles, 9)
+	for i := range 6 {
+		id := string(rune('u' + i))
+		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: "Skill " + id, Steps: [3]string{"to 1", "to 2", "to 3"}})
+	}
+	for i := range p.Roles {
+		p.Roles[i].Needs = []fit.Need{{Skill: p.Skills[i%6].ID, Level: 2}, {Skill: p.Skills[(i+1)%6].ID, Level: 3}}
+	}
+	return p
+}
+
+func level(n int) *int { return &n }
+
+// reply answers a step for someone who likes one role best.
+func reply(q *fit.Quiz, s fit.Step, favourite string) fit.Reply {
+	r := fit.Reply{ID: s.ID}
+	switch s.Kind {
+	case fit.AskQuestion:
+		a := answer(q.Question(s.ID), favourite, "")
+		r.Best = a.Best
+		for _, c := range s.Choices {
+			if c.Key != a.Best {
+				r.Worst = c.Key
+			}
+		}
+		if r.Best == "" { // the favourite is not shown
+			r.Best = s.Choices[0].Key
+		}
+	case fit.AskCards:
+		r.Best, r.Worst = s.Choices[0].Key, s.Choices[1].Key
+	case fit.AskSkill:
+		r.Level = level(1)
+	}
+	return r
+}
+
+func TestWholeInterview(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	a := &fit.Answers{Seed: 5, Seeded: true}
+	kinds := map[fit.Kind]int{}
+	for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
+		kinds[s.Kind]++
+		if s.Kind == fit.AskQuestion {
+			require.Equal(t, 12-s.Answered, s.AtLeast)
+			require.Equal(t, 24-s.Answered, s.AtMost)
+		}
+		require.NoError(t, q.Record(a, reply(q, s, "r02")))
+	}
+	require.Equal(t, 12, kinds[fit.AskQuestion], "clear after the first set")
+	require.Equal(t, 1, kinds[fit.AskCards])
+	r := fit.Score(q, a)
+	require.Equal(t, fit.Clear, r.Verdict)
+	require.Equal(t, []string{"r02"}, r.Named)
+	require.False(t, r.Provisional)
+
+	more := q.Next(a).More
+	require.Positive(t, more)
+	require.NoError(t, q.Record(a, fit.Reply{More: true}))
+	for range more {
+		require.Equal(t, fit.AskSkill, q.Next(a).Kind)
+		require.NoError(t, q.Record(a, reply(q, q.Next(a), "")))
+	}
+	require.Equal(t, fit.Step{Kind: fit.Done, Set: 0, Answered: 12, CanBack: true}, q.Next(a))
+}
+
+func TestGapsAreOrdered(t *testing.T) {
+	p := skilled(4)
+	q := mustQuiz(p)
+	a := &fit.Answers{Skills: []fit.Rating{{Skill: "u", Level: 1}, {Skill: "v", Level: 2}, {Skill: "w", Skip: fit.Unsure}, {Skill: "x", Level: 3}}}
+	have := func(skill string) (int, bool) {
+		if r := a.Rating(skill); r != nil && r.Skip == "" {
+			return r.Level, true
+		}
+		return 0, false
+	}
+	gaps := fit.Gaps(p, have, q.Roles[:2]) // r00 needs u:2 v:3, r01 needs v:2 w:3
+	require.Equal(t, []fit.Gap{
+		{Skill: "v", Name: "Skill v", Level: 2, Needed: 3, Roles: []string{"r00"}, Next: "to 3"},
+		{Skill: "u", Name: "Skill u", Level: 1, Needed: 2, Roles: []string{"r00"}, Next: "to 2"},
+	}, gaps, "same weight: the higher need first; a skipped skill is no gap")
+}
+
+func TestBackKeepsEverything(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	a := &fit.Answers{Seed: 5, Seeded: true}
+	require.ErrorContains(t, q.Record(a, fit.Reply{Back: true}), "none before")
+	var asked []string
+	for range 5 {
+		s := q.Next(a)
+		asked = append(asked, s.ID)
+		require.NoError(t, q.Record(a, reply(q, s, "r01")))
+	}
+	front := q.Next(a).ID
+	for i := 4; i >= 3; i-- {
+		require.NoError(t, q.Record(a, fit.Reply{Back: true}))
+		s := q.Next(a)
+		require.Equal(t, asked[i], s.ID)
+		require.Equal(t, a.Answer(asked[i]).Best, s.Before.Best, "marked with its answer")
+	}
+	changed := reply(q, q.Next(a), "r03")
+	require.NoError(t, q.Record(a, changed))
+	require.Equal(t, changed.Best, a.Answer(asked[3]).Best)
+	require.Equal(t, front, q.Next(a).ID, "on with the question it was at")
+	require.Len(t, a.Given, 5)
+}
+
+func TestFinishNow(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	a := &fit.Answers{Seed: 5, Seeded: true}
+	for range 7 {
+		require.NoError(t, q.Record(a, reply(q, q.Next(a), "r01")))
+	}
+	require.NoError(t, q.Record(a, fit.Reply{Finish: true}))
+	require.Equal(t, fit.AskCards, q.Next(a).Kind)
+	r := fit.Score(q, a)
+	require.True(t, r.Provisional)
+	require.Equal(t, fit.Leaning, r.Verdict, "a clear lead that is provisional says leaning")
+}
+
+// TestWrongRepliesChangeNothing: what is refused leaves the answers as they
+// were.
+func TestWrongRepliesChangeNothing(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	question := &fit.Answers{Seed: 5, Seeded: true}
+	cards := &fit.Answers{Seed: 5, Seeded: true}
+	for q.Next(cards).Kind == fit.AskQuestion {
+		require.NoError(t, q.Record(cards, reply(q, q.Next(cards), "r02")))
+	}
+	skill := *cards
+	require.NoError(t, q.Record(&skill, fit.Reply{ID: fit.CardsID, Skip: fit.Unsure}))
+	id, rated, minus := q.Next(question).ID, q.Next(&skill).ID, -1.0
+	for _, c := range []struct {
+		a *fit.Answers
+		r fit.Reply
+	}{
+		{question, fit.Reply{}},
+		{question, fit.Reply{ID: "other", Best: "a", Worst: "b"}},
+		{question, fit.Reply{ID: id, Best: "a"}},
+		{question, fit.Reply{ID: id, Best: "a", Worst: "a"}},
+		{question, fit.Reply{ID: id, Best: "a", Worst: "e"}},
+		{question, fit.Reply{ID: id, Best: "a", Worst: "b", Skip: fit.None}},
+		{question, fit.Reply{ID: id, Skip: "bored"}},
+		{question, fit.Reply{ID: id, Best: "a", Worst: "b", Seconds: &minus}},
+		{question, fit.Reply{ID: id, Best: "a", Worst: "b", Level: level(1)}},
+		{question, fit.Reply{ID: id, Best: "a", Worst: "b", Back: true}},
+		{question, fit.Reply{Back: true}},
+		{question, fit.Reply{More: true}},
+		{cards, fit.Reply{ID: fit.CardsID, Best: "a", Worst: "a"}},
+		{cards, fit.Reply{ID: fit.CardsID, Best: "a", Worst: "z"}},
+		{cards, fit.Reply{ID: fit.CardsID, Skip: fit.None}},
+		{cards, fit.Reply{Finish: true}},
+		{&skill, fit.Reply{ID: rated, Level: level(5)}},
+		{&skill, fit.Reply{ID: rated, Level: level(2), Skip: fit.Unsure}},
+		{&skill, fit.Reply{ID: rated, Best: "a", Worst: "b"}},
+	} {
+		before, err := json.Marshal(c.a)
+		require.NoError(t, err)
+		require.Error(t, q.Record(c.a, c.r), "%+v", c.r)
+		after, err := json.Marshal(c.a)
+		require.NoError(t, err)
+		require.JSONEq(t, string(before), string(after))
+	}
+}
+
+func TestFlags(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	a := &fit.Answers{Seed: 5, Seeded: true}
+	for i := range 12 {
+		s := q.Next(a)
+		r := fit.Reply{ID: s.ID, Best: s.Choices[0].Key, Worst: s.Choices[1+i%2].Key}
+		seconds := 9.0
+		if i < 3 {
+			seconds = 7.9 // four options take eight seconds at least
+		}
+		r.Seconds = &seconds
+		require.NoError(t, q.Record(a, r))
+	}
+	require.Equal(t, []fit.Flag{fit.Fast}, fit.Score(q, a).Flags, "3 of 12 are a quarter")
+	a.Given[0].Seconds, a.Given[1].Seconds = 8, 8
+	require.Empty(t, fit.Score(q, a).Flags)
+	for i := range 4 {
+		x := q.Question(a.Given[i].Question)
+		order := fit.Shuffle(5, x.ID, 4)
+		a.Given[i].Best, a.Given[i].Worst = x.Options[order[2]].Key, x.Options[order[3]].Key
+	}
+	require.Equal(t, []fit.Flag{fit.SamePlace}, fit.Score(q, a).Flags)
+	for i := range 4 {
+		a.Given[i*3] = fit.Answer{Question: a.Given[i*3].Question, Skip: fit.None, Seconds: -1}
+	}
+	require.Equal(t, []fit.Flag{fit.Elsewhere}, fit.Score(q, a).Flags, "4 of 12 are a third; fast ones are 1 of 8")
+	a.Given[3].Skip = fit.Unsure
+	require.Empty(t, fit.Score(q, a).Flags)
+}
+
+// TestShuffle: every order of the options comes up about equally often, and
+// the same seed and name give the same order.
+func TestShuffle(t *testing.T) {
+	count := map[[3]int]int{}
+	for seed := range uint64(6000) {
+		count[[3]int(fit.Shuffle(seed, "question", 3))]++
+	}
+	require.Len(t, count, 6)
+	for order, n := range count {
+		require.InDelta(t, 1000, n, 5*29, "%v", order)
+	}
+	require.Equal(t, fit.Shuffle(9, "x", 4), fit.Shuffle(9, "x", 4))
+}
+
+// TestEverythingAskedCanBeFound: whatever replies, every question that was
+// answered is known to the quiz, so that a saved answer can always be scored.
+func TestEverythingAskedCanBeFound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q := mustQuiz(skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
+		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
+		for range rapid.IntRange(0, 60).Draw(t, "replies") {
+			s := q.Next(a)
+			r := fit.Reply{ID: s.ID}
+			switch act := rapid.IntRange(0, 9).Draw(t, "act"); {
+			case act == 0 && s.CanBack:
+				r = fit.Reply{Back: true}
+			case act == 1 && s.Kind != fit.Done:
+				r.Skip = fit.Unsure
+			case s.Kind == fit.Done:
+				return
+			case s.Kind == fit.AskSkill:
+				r.Level = level(rapid.IntRange(0, 4).Draw(t, "level"))
+			default:
+				picks := rapid.Permutation(s.Choices).Draw(t, "picks")
+				r.Best, r.Worst = picks[0].Key, picks[1].Key
+			}
+			require.NoError(t, q.Record(a, r))
+		}
+		r := fit.Score(q, a)
+		require.Len(t, r.Given, len(a.Given))
+		require.Equal(t, r.Verdict, fit.Score(q, a).Verdict)
+	})
+}

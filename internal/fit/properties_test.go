@@ -1,0 +1,185 @@
+package fit_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// drawAnswers answers some of a quiz's questions at random, some with a skip.
+func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
+	a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
+	for _, x := range q.Questions {
+		switch rapid.IntRange(0, 5).Draw(t, "act") {
+		case 0: // not answered
+		case 1:
+			a.Given = append(a.Given, fit.Answer{Question: x.ID, Skip: rapid.SampledFrom(fit.Skips).Draw(t, "skip"), Seconds: -1})
+		default:
+			picks := rapid.Permutation(x.Keys()).Draw(t, "picks")
+			a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: picks[0], Worst: picks[1], Seconds: -1})
+		}
+	}
+	return a
+}
+
+func drawQuiz(t *rapid.T) *fit.Quiz {
+	return mustQuiz(synthetic(rapid.IntRange(2, 7).Draw(t, "roles"), 4))
+}
+
+func TestBounds(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawQuiz(t)
+		a := drawAnswers(t, q)
+		r := fit.Score(q, a)
+		require.Len(t, r.Roles, len(q.Roles))
+		require.Equal(t, r.Asked, r.Answered+r.Skipped)
+		for i, role := range r.Roles {
+			if role.Fit == nil {
+				require.Zero(t, role.Place)
+				continue
+			}
+			require.GreaterOrEqual(t, *role.Fit, 0.0)
+			require.LessOrEqual(t, *role.Fit, 100.0)
+			if i > 0 {
+				require.GreaterOrEqual(t, *r.Roles[i-1].Fit, *role.Fit, "sorted by fit")
+			}
+		}
+		if r.Lead != nil {
+			require.GreaterOrEqual(t, r.Lead.Points, 0.0)
+			require.Positive(t, r.Lead.Chance)
+			require.GreaterOrEqual(t, r.Flip, 1)
+			require.LessOrEqual(t, r.Flip, r.Answered)
+		}
+		require.Equal(t, map[fit.Verdict]int{fit.Clear: 1, fit.Leaning: 1, fit.TossUp: 2, fit.Undecided: 0}[r.Verdict], len(r.Named))
+		if r.Provisional {
+			require.NotEqual(t, fit.Clear, r.Verdict)
+		}
+	})
+}
+
+// fits are what a result says of each role, by id.
+func fits(r *fit.Result) map[string]float64 {
+	m := map[string]float64{}
+	for _, role := range r.Roles {
+		if role.Fit != nil {
+			m[role.ID] = *role.Fit
+		}
+	}
+	return m
+}
+
+// TestSwappingRoles: who picks B wherever another picks A, and the reverse,
+// gets A's fit for B, and the same verdict with the names swapped.
+func TestSwappingRoles(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q := mustQuiz(synthetic(4, 9))
+		a := drawAnswers(t, q)
+		b := *a
+		b.Given = slices.Clone(a.Given)
+		for i := range b.Given {
+			x := q.Question(b.Given[i].Question)
+			b.Given[i].Best, b.Given[i].Worst = swapped(x, b.Given[i].Best), swapped(x, b.Given[i].Worst)
+		}
+		before, after := fit.Score(q, a), fit.Score(q, &b)
+		require.Equal(t, before.Verdict, after.Verdict)
+		one, other := fits(before), fits(after)
+		one["r00"], one["r01"] = one["r01"], one["r00"]
+		if len(other) > 0 {
+			require.InDeltaMapValues(t, one, other, 1e-9)
+		}
+	})
+}
+
+// swapped is the key of role 1's option for role 0's, and the reverse.
+func swapped(x *fit.Question, key string) string {
+	other := map[string]string{"r00": "r01", "r01": "r00"}
+	for _, o := range x.Options {
+		if o.Key != key || other[o.Role] == "" {
+			continue
+		}
+		for _, p := range x.Options {
+			if p.Role == other[o.Role] {
+				return p.Key
+			}
+		}
+	}
+	return key
+}
+
+// TestOrderChangesNothing: the order of answers, and of the options in the
+// file, moves no score and no verdict.
+func TestOrderChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := written(4, 9)
+		q := mustQuiz(p)
+		a := drawAnswers(t, q)
+		want := fit.Score(q, a)
+
+		b := *a
+		b.Given = rapid.Permutation(a.Given).Draw(t, "given")
+		got := fit.Score(q, &b)
+		require.Equal(t, want.Verdict, got.Verdict)
+		require.Equal(t, fits(want), fits(got))
+
+		shuffled := written(4, 9)
+		for i := range shuffled.Written {
+			shuffled.Written[i].Options = rapid.Permutation(shuffled.Written[i].Options).Draw(t, "options")
+		}
+		slices.Reverse(shuffled.Roles)
+		got = fit.Score(mustQuiz(shuffled), a)
+		require.Equal(t, want.Verdict, got.Verdict)
+		require.Equal(t, fits(want), fits(got))
+		require.ElementsMatch(t, want.Named, got.Named)
+	})
+}
+
+// written is synthetic with its assembled questions written down.
+func written(roles, facets int) *fit.Pack {
+	p := synthetic(roles, facets)
+	for _, x := range mustQuiz(p).Questions {
+		p.Written = append(p.Written, *x)
+	}
+	return p
+}
+
+// TestSkipIsNotAMiddleAnswer: a skipped question leaves every score as if it
+// had not been asked.
+func TestSkipIsNotAMiddleAnswer(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawQuiz(t)
+		a := drawAnswers(t, q)
+		b := *a
+		b.Given = slices.DeleteFunc(slices.Clone(a.Given), func(x fit.Answer) bool { return x.Skip != "" })
+		require.Equal(t, fits(fit.Score(q, &b)), fits(fit.Score(q, a)))
+	})
+}
+
+// TestABetterAnswerNeverLowersARole: picking a role's option best instead of
+// nothing, or nothing instead of worst, never lowers its fit or its lead.
+func TestABetterAnswerNeverLowersARole(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawQuiz(t)
+		a := drawAnswers(t, q)
+		at := slices.IndexFunc(a.Given, func(x fit.Answer) bool { return x.Skip == "" })
+		if at < 0 {
+			return
+		}
+		x := q.Question(a.Given[at].Question)
+		role, key := x.Options[0].Role, x.Options[0].Key
+		if a.Given[at].Best == key {
+			return
+		}
+		before := fits(fit.Score(q, a))[role]
+		b := *a
+		b.Given = slices.Clone(a.Given)
+		if b.Given[at].Worst == key {
+			b.Given[at].Worst = b.Given[at].Best
+		}
+		b.Given[at].Best = key
+		require.Greater(t, fits(fit.Score(q, &b))[role], before)
+	})
+}
