@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"crypto/rand"
+	"encoding/binary"
+	"io"
+	"os"
+	"runtime"
+	"time"
+
+	"github.com/charmbracelet/x/term"
+)
+
+// An Env is everything that the program takes from outside: streams, whether
+// they are terminals, environment, clock and chance. It is decided once.
+type Env struct {
+	In          io.Reader
+	Out, Err    io.Writer
+	InTerminal  bool
+	OutTerminal bool
+	ErrTerminal bool
+	Size        func() (columns, rows int) // of the terminal; 0, 0 when there is none
+	Getenv      func(string) string
+	Home        string // the home folder, "" when it is not known
+	System      string // the operating system, as in runtime.GOOS
+	Now         func() time.Time
+	Seed        func() uint64 // below 2^32, so that every JSON reader keeps it
+}
+
+// OS is the environment of the process.
+func OS() Env {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = ""
+	}
+	return Env{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		InTerminal:  term.IsTerminal(os.Stdin.Fd()),
+		OutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		ErrTerminal: term.IsTerminal(os.Stderr.Fd()),
+		Size:        terminalSize,
+		Getenv:      os.Getenv,
+		Home:        home,
+		System:      runtime.GOOS,
+		Now:         time.Now,
+		Seed:        randomSeed,
+	}
+}
+
+func terminalSize() (columns, rows int) {
+	for _, f := range []*os.File{os.Stdout, os.Stderr} {
+		if c, r, err := term.GetSize(f.Fd()); err == nil {
+			return c, r
+		}
+	}
+	return 0, 0
+}
+
+func randomSeed() uint64 {
+	var b [4]byte
+	rand.Read(b[:]) // never fails: see its documentation
+	return uint64(binary.LittleEndian.Uint32(b[:]))
+}

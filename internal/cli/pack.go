@@ -1,0 +1,115 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/render"
+)
+
+func (a *app) packCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "pack",
+		Short: "Work on packs: roles and questions of your own",
+		Args:  a.noSuchCommand,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(a.packCheckCommand(), a.packAuditCommand())
+	return cmd
+}
+
+func (a *app) packCheckCommand() *cobra.Command {
+	strict := false
+	cmd := &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Check a pack: every problem with its file and line",
+		Long: `Check the pack in DIR, or the built-in one, and print every problem as
+"file:line: what is wrong, what was expected"; where there is none, what the
+pack holds. Exit status 1 when there are errors.`,
+		Example: `  rolefit pack check
+  rolefit pack check my-roles --strict`,
+		Args: arguments(0, 1, "a folder, or nothing for the built-in pack"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			dir := a.packDir()
+			if len(args) > 0 {
+				dir = args[0]
+			}
+			return a.packCheck(dir, strict)
+		},
+	}
+	cmd.Flags().BoolVar(&strict, "strict", false, "count warnings as errors")
+	return cmd
+}
+
+// packCheck prints the problems to standard error, or as JSON for editors to
+// standard output, and then what the pack holds.
+func (a *app) packCheck(dir string, strict bool) error {
+	format, err := a.formatOf(render.Text, render.JSON)
+	if err != nil {
+		return err
+	}
+	p, problems := pack.Check(dir)
+	failed := p == nil || strict && len(problems) > 0
+	if format == render.JSON {
+		err = a.printJSON(map[string]any{"schema": "rolefit/check/1", "ok": !failed, "problems": append(pack.Problems{}, problems...)})
+	} else {
+		if len(problems) > 0 {
+			a.printProblems(a.env.Err, problems)
+		}
+		if !failed {
+			err = a.print([]byte(contents(p)))
+		}
+	}
+	if err == nil && failed {
+		return &failure{status: exitFailed}
+	}
+	return err
+}
+
+func (a *app) printJSON(v any) error {
+	data, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return err
+	}
+	return a.print(append(data, '\n'))
+}
+
+// contents says what a pack holds.
+func contents(p *fit.Pack) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s, version %d: %s\n", fit.Plain(p.ID), p.Version, counted(len(p.Roles), "role"))
+	for _, r := range p.Roles {
+		fmt.Fprintf(&b, "  %-10s", r.ID)
+		for _, d := range fit.Dimensions {
+			fmt.Fprintf(&b, "  %2d %s", len(r.Parts[d].Facets), d)
+		}
+		fmt.Fprintf(&b, "  %d skills needed\n", len(r.Needs))
+	}
+	perDimension := [len(fit.Dimensions)]int{}
+	for _, q := range p.Written {
+		perDimension[q.Dimension]++
+	}
+	if len(p.Written) == 0 {
+		b.WriteString("questions: none written, they are assembled from the facets\n")
+	} else {
+		fmt.Fprintf(&b, "questions: %d", len(p.Written))
+		for _, d := range fit.Dimensions {
+			fmt.Fprintf(&b, ", %d %s", perDimension[d], d)
+		}
+		b.WriteByte('\n')
+	}
+	fmt.Fprintf(&b, "skills: %d\n", len(p.Skills))
+	return b.String()
+}
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
