@@ -1,0 +1,167 @@
+package cli
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rolefit/rolefit/internal/audit"
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+)
+
+// methodTopic is rolefit help method. Its text is made when it is asked for,
+// for it reads the built-in pack.
+func methodTopic() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "method",
+		Short: "How the score and the verdict work, and what nobody has measured",
+	}
+	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		text, err := methodText()
+		if err != nil {
+			text = err.Error() + "\n"
+		}
+		fmt.Fprint(cmd.OutOrStdout(), text)
+	})
+	return cmd
+}
+
+// methodText says in plain words how the method works. Its figures are those
+// of the code: thresholds and chances of fit, the sets of the built-in pack,
+// and the simulated table that a test of audit holds to the method.
+func methodText() (string, error) {
+	p, err := pack.Builtin()
+	if err != nil {
+		return "", err
+	}
+	q, err := fit.NewQuiz(p, nil)
+	if err != nil {
+		return "", err
+	}
+	var chances strings.Builder
+	answered := 0
+	for _, n := range q.Sets {
+		answered += n
+		chance := chanceAfter(q, answered)
+		fmt.Fprintf(&chances, "    %2d questions   chance %.2f   clear from %2.0f   leaning from %2.0f\n",
+			answered, chance, math.Ceil(fit.ClearAt*chance-1e-9), math.Ceil(fit.LeaningAt*chance-1e-9))
+	}
+	return fmt.Sprintf(methodPage,
+		fit.MaxShown,
+		fit.ClearAt, fit.LeaningAt, fit.LeaningAt, fit.LeaningAt, fit.MinAnswered, fit.MinPerDimension,
+		len(q.Roles), chances.String(),
+		q.Sets[0], q.Sets[1], q.Sets[2],
+		methodTable(), methodRandom(), methodTwice()), nil
+}
+
+// chanceAfter is the chance after the quiz's first so many questions, which
+// show all its roles. What was answered makes no difference to it.
+func chanceAfter(q *fit.Quiz, questions int) float64 {
+	t := fit.NewTally(q)
+	for _, x := range q.Questions[:questions] {
+		t.Add(x, 0, 1)
+	}
+	return t.Standing().Chance
+}
+
+func methodTable() string {
+	var b strings.Builder
+	b.WriteString("    rho    top role   questions   clear         leaning       toss-up       undecided\n")
+	b.WriteString("           right                  (right)       (right)       (right)\n")
+	for _, r := range audit.Published {
+		fmt.Fprintf(&b, "    %.2f   %-8.1f   %-9.1f   %-11s   %-11s   %-11s   %.1f\n", r.Rho, r.TopRight, r.Questions,
+			inBrackets(r.Clear, r.ClearRight), inBrackets(r.Leaning, r.LeaningRight), inBrackets(r.TossUp, r.TossUpRight), r.Undecided)
+	}
+	return b.String()
+}
+
+func inBrackets(share, right float64) string { return fmt.Sprintf("%.1f (%.1f)", share, right) }
+
+// methodRandom is how often random answers are called clear, by the roles of a
+// quiz, in two figures at most.
+func methodRandom() string {
+	roles, times := "    roles ", "    1 in  "
+	for _, r := range audit.PublishedRandom {
+		in := 100 / r.Clear
+		unit := math.Pow(10, max(0, math.Floor(math.Log10(in))-1))
+		roles += fmt.Sprintf("%6d", r.Roles)
+		times += fmt.Sprintf("%6.0f", math.Round(in/unit)*unit)
+	}
+	return roles + "\n" + times + "\n"
+}
+
+func methodTwice() string {
+	var parts []string
+	for i, r := range audit.Published {
+		if i > 0 {
+			parts = append(parts, fmt.Sprintf("%.0f %% at rho %.2f", audit.PublishedSame[i], r.Rho))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+const methodPage = `How rolefit arrives at a verdict, and how far to trust it.
+
+THE SCORE
+  Each question shows up to %d things to do, to get good at or to be proud of,
+  each from another role, without saying which. You pick the best and the worst.
+  The best gives its role 1 point, the worst takes 1, the others get 0. So liking
+  everything, or nothing, moves no role ahead of another. A skipped question
+  counts for nothing: it is not a low or a middle answer.
+
+  A role's fit is its points over the questions that show it, on a scale of 0 to
+  100. 50 is what no preference gives. It is not a percentage of anything, and
+  fits of two people cannot be compared. What you can do (skills, readiness) is
+  reported beside it and never mixed in.
+
+THE CHANCE
+  Luck alone puts some role ahead. By how much is known: chance is one standard
+  deviation of the lead that one role has over another when the answers are
+  random. It is worked out for the questions that were answered.
+
+THE VERDICT
+  clear       the leading role is at least %.0f chances ahead of every other one
+  leaning     it is at least %.0f chance ahead of every other one
+  toss-up     one other role is nearer than %.0f chance: both are named
+  undecided   two or more are nearer than %.0f; or one of the first two roles was
+              in fewer than %d answered questions, or in fewer than %d of a dimension
+
+  With %d roles, in points of lead:
+
+%s
+THE INTERVIEW
+  The built-in quiz asks %d questions. When the verdict is then clear it ends; if
+  not, %d more, and when it is clear or leaning it ends; if not, %d more. 'Finish
+  now' ends it at any time, and the result then says that it is provisional.
+
+WHAT WAS SIMULATED
+  People made of random numbers took this interview. Rho is the share of one
+  answer that is stable preference; the rest is noise of the moment. At rho 0 the
+  answers are random. Published interest scales imply .30 to .46; roles as near
+  to each other as these will be lower, so read .15 to .30. All but the questions
+  are per cent; in brackets, how often the verdict names the role that the person
+  likes best (a toss-up: as one of its two).
+
+%s
+  How often random answers are called clear depends on the number of roles:
+
+%s
+  Two interviews of the same simulated person put the same role first in
+  %s.
+
+  'rolefit pack audit' repeats this for any pack.
+
+WHAT NOBODY HAS MEASURED
+  No real people stand behind these figures. Nobody has measured whether those
+  whom the quiz calls a role are happy in it (validity), nor whether people get
+  the same verdict a month later (retest). What one's rho is, nobody knows. The
+  answers say what you picked today from what this quiz offered, no more.
+
+WHAT IT IS FOR
+  For exploring: to find words for what you like, and what to look at next. It is
+  not for hiring, promoting or ranking anybody. Nothing in it tells how good
+  somebody is at a job, and whoever wants a certain verdict can pick it.
+`
