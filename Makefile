@@ -1,0 +1,30 @@
+STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+FUZZTIME = 30s
+
+.PHONY: build test check update fuzz
+
+build: ## the program, as ./rolefit
+	go build -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
+
+test: ## every test
+	go test ./...
+
+check: ## everything that must hold before a change lands
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "gofmt would change the files above"; exit 1; }
+	go vet ./...
+	go run $(STATICCHECK) ./...
+	go mod tidy -diff
+	go mod verify
+	go test -race ./...
+	$(MAKE) test
+
+update: ## write the golden files anew
+	go test ./internal/render ./internal/pack -update
+
+fuzz: ## every fuzzer, for FUZZTIME each
+	@for package in $$(go list ./...); do \
+		for fuzzer in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
+			echo "$$package $$fuzzer"; \
+			go test -run '^$$' -fuzz "^$$fuzzer$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x $$package || exit 1; \
+		done; \
+	done
