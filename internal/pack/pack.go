@@ -131,7 +131,7 @@ func newLoader(dir string) *loader {
 
 // label is the name of a file of the pack as problems tell it.
 func (l *loader) label(name string) string {
-	switch dir := strings.TrimRight(l.dir, `/`+string(filepath.Separator)); {
+	switch dir := strings.TrimRightFunc(l.dir, func(r rune) bool { return r == '/' || r == filepath.Separator }); {
 	case l.dir == "" || l.dir == ".":
 		return name
 	case name == "":

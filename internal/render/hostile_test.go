@@ -153,7 +153,7 @@ func TestHostileHTML(t *testing.T) {
 }
 
 func TestHostileMarkdown(t *testing.T) {
-	bare := regexp.MustCompile("(^|[^\\\\])[<>\\[\\]]")
+	bare := regexp.MustCompile(`(^|[^\\])[<>\[\]]`)
 	for name, draw := range hostile(t) {
 		got, err := draw(Markdown, Style{})
 		require.NoError(t, err)
