@@ -52,8 +52,10 @@ or Cloud Engineer. Nothing leaves this machine.`,
 		Example: `  rolefit quiz
   rolefit compare sre platform
   rolefit explain devops`,
-		Args:          a.noSuchCommand,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:                       a.noSuchCommand,
+		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		SuggestionsMinimumDistance: 2,
+
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}

@@ -1,0 +1,125 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"gopkg.in/yaml.v3"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// run runs the program without a terminal.
+func run(t *testing.T, in string, args ...string) (out string, status int, said string) {
+	var stdout, stderr bytes.Buffer
+	env := OS()
+	env.In, env.Out, env.Err = strings.NewReader(in), &stdout, &stderr
+	env.InTerminal, env.OutTerminal, env.ErrTerminal = false, false, false
+	home := t.TempDir()
+	env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
+	status = Run(context.Background(), env, args)
+	return stdout.String(), status, stderr.String()
+}
+
+// preferring are the keys of a question for someone who always likes one role
+// best and never the one before it.
+func preferring(t *testing.T, q *fit.Quiz, id, role string) (best, worst string) {
+	x := q.Question(id)
+	require.NotNil(t, x, id)
+	for i, o := range x.Options {
+		if o.Role == role {
+			best, worst = o.Key, x.Options[(i+1)%len(x.Options)].Key
+		}
+	}
+	return best, worst
+}
+
+// TestWhoAlwaysPrefersARoleGetsIt: by a form that a program fills in and by
+// the loop of next, which reach the same result.
+func TestWhoAlwaysPrefersARoleGetsIt(t *testing.T) {
+	q := builtinQuiz(t)
+	for _, role := range q.Roles {
+		form := filledForm(t, q, role.ID)
+		out, status, said := run(t, form, "quiz", "--answers", "-", "--format", "json")
+		require.Equal(t, 0, status, said)
+		var filled, looped fit.Result
+		require.NoError(t, json.Unmarshal([]byte(out), &filled))
+		require.Equal(t, fit.Clear, filled.Verdict)
+		require.Equal(t, []string{role.ID}, filled.Named)
+		require.Equal(t, 24, filled.Answered)
+
+		file := filepath.Join(t.TempDir(), "me.json")
+		require.Equal(t, 12, loop(t, q, file, role.ID), "clear after the first set")
+		out, status, said = run(t, "", "quiz", "--answers", file, "--format", "json")
+		require.Equal(t, 0, status, said)
+		require.NoError(t, json.Unmarshal([]byte(out), &looped))
+		require.Equal(t, filled.Verdict, looped.Verdict)
+		require.Equal(t, filled.Named, looped.Named)
+		require.Equal(t, *filled.Roles[0].Fit, *looped.Roles[0].Fit)
+		require.NotEmpty(t, looped.Gaps)
+		require.NotNil(t, looped.Cards)
+	}
+}
+
+// filledForm fills in the blank form as a program would.
+func filledForm(t *testing.T, q *fit.Quiz, role string) string {
+	out, status, said := run(t, "", "quiz", "--blank", "--seed", "1")
+	require.Equal(t, 0, status, said)
+	var form map[string]any
+	require.NoError(t, yaml.Unmarshal([]byte(out), &form))
+	answers := form["answers"].(map[string]any)
+	for id := range answers {
+		best, worst := preferring(t, q, id, role)
+		answers[id] = map[string]any{"best": best, "worst": worst}
+	}
+	data, err := yaml.Marshal(form)
+	require.NoError(t, err)
+	return string(data)
+}
+
+// loop takes the whole interview by next, goes back once, and returns how
+// many questions were answered.
+func loop(t *testing.T, q *fit.Quiz, file, role string) int {
+	out, status, said := run(t, "", "next", file, "--seed", "9")
+	for wentBack := false; ; {
+		require.Equal(t, 0, status, said)
+		require.NotContains(t, out, role+"/")
+		var step nextJSON
+		require.NoError(t, json.Unmarshal([]byte(out), &step))
+		reply := ""
+		switch {
+		case step.Done:
+			return step.Answered
+		case step.Answered == 5 && !wentBack:
+			wentBack, reply = true, `{"back":true}`
+		case step.Kind == fit.AskQuestion:
+			best, worst := preferring(t, q, step.ID, role)
+			reply = fmt.Sprintf(`{"id":%q,"best":%q,"worst":%q,"seconds":9.5}`, step.ID, best, worst)
+		case step.Kind == fit.AskCards:
+			reply = fmt.Sprintf(`{"id":"cards","best":%q,"worst":%q}`, step.Options[0].Key, step.Options[1].Key)
+		default:
+			reply = fmt.Sprintf(`{"id":%q,"level":1}`, step.ID)
+		}
+		out, status, said = run(t, "", "next", file, "--answer", reply)
+	}
+}
+
+// TestARefusedAnswerLeavesTheFile: whole or not at all.
+func TestARefusedAnswerLeavesTheFile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "me.json")
+	first, _, _ := run(t, "", "next", file, "--seed", "9")
+	for _, answer := range []string{`{"id":"other","best":"a","worst":"b"}`, `{"best":1}`, `{"bets":"a"}`, `{} {}`, ``} {
+		out, status, said := run(t, "", "next", file, "--answer", answer)
+		require.Equal(t, 1, status, answer)
+		require.Empty(t, out)
+		require.Contains(t, said, "rolefit: recording the answer: ")
+		again, _, _ := run(t, "", "next", file)
+		require.Equal(t, first, again)
+	}
+}
