@@ -6,19 +6,17 @@
 //
 // Two stages: a decoder takes one file into the types of package fit and marks
 // where each value stood; a loader puts the files together and checks what they
-// say of each other. The built-in pack goes through the first stage alone, for
-// a test holds that it passes the second.
+// say of each other. The built-in pack is Go values made from its files, and a
+// test holds them to each other.
 package pack
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
@@ -28,34 +26,16 @@ const (
 	skillsFile    = "quiz/skills.yaml"
 )
 
-var builtin = sync.OnceValues(func() (*fit.Pack, error) {
-	l := newLoader("")
-	l.read(builtinFS{}, "")
-	return l.pack, l.problems.sort().asError()
-})
-
-// Builtin is the pack ops-roles, which the program carries. It is read once.
-func Builtin() (*fit.Pack, error) { return builtin() }
+// Builtin is the pack ops-roles, which the program carries as values, so that
+// no command waits for its files to be read. The error is always nil.
+func Builtin() (*fit.Pack, error) {
+	p := builtin
+	return &p, nil
+}
 
 // BuiltinFS holds the files of the built-in pack as in a pack's folder, without
 // a listing of the top.
 func BuiltinFS() fs.FS { return builtinFS{} }
-
-// BuiltinRole reads one role of the built-in pack and nothing else, which is
-// how a command that needs no more starts in a fraction of the time. Its needs
-// are in the order of the role's file.
-func BuiltinRole(id string) (*fit.Role, bool) {
-	data, err := readFile(builtinFS{}, "roles/"+id+".yaml")
-	if err != nil {
-		return nil, false
-	}
-	d := &decoder{file: id}
-	n := d.parse(data)
-	if n == nil {
-		return nil, false
-	}
-	return d.role(n), len(d.problems) == 0
-}
 
 // Load reads the pack in a folder. The error is Problems, its errors only, or
 // says why the folder cannot be opened.
@@ -163,9 +143,7 @@ func (l *loader) read(fsys fs.FS, id string) {
 		l.decode(f)
 	}
 	if !l.skilled {
-		if levels, err := builtinLevels(); err == nil {
-			l.pack.Levels = levels
-		}
+		l.pack.Levels = builtin.Levels
 	}
 	l.finish()
 }
@@ -230,21 +208,4 @@ func (l *loader) askOptions() {
 			q.Options[j].Text = asks[q.Dimension.String()+" "+q.Options[j].Ref()]
 		}
 	}
-}
-
-// builtinLevels are the levels of the built-in pack, for one that has no
-// skills.
-func builtinLevels() ([]fit.Level, error) {
-	data, err := readFile(builtinFS{}, skillsFile)
-	if err != nil {
-		return nil, err
-	}
-	d, p := &decoder{file: skillsFile}, &fit.Pack{}
-	if n := d.parse(data); n != nil {
-		d.skills(n, p)
-	}
-	if len(d.problems) > 0 {
-		return nil, errors.New(d.problems.Error())
-	}
-	return p.Levels, nil
 }
