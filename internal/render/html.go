@@ -6,6 +6,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"html/template"
+	"sync"
 )
 
 //go:embed page.html
@@ -19,8 +20,11 @@ var pageStyle string
 
 // pageTemplate draws a document as one file without scripts that loads
 // nothing. html/template escapes by context; only the style sheet, which is
-// our own, goes in as it is.
-var pageTemplate = template.Must(template.New("page").Parse(pageSource))
+// our own, goes in as it is. Parsing it takes long enough to wait until a page
+// is wanted.
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Parse(pageSource))
+})
 
 type htmlPage struct {
 	Title, Subtitle string
@@ -54,7 +58,7 @@ func drawHTML(d *doc) ([]byte, error) {
 		page.Over = page.Sections[0].Blocks[0].Kind == string(verdict)
 	}
 	var b bytes.Buffer
-	if err := pageTemplate.Execute(&b, page); err != nil {
+	if err := pageTemplate().Execute(&b, page); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil

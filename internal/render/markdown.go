@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -196,20 +197,26 @@ func escapeAll(cells []string) []string {
 // addresses, which many hosts turn into links.
 var (
 	markup  = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~", `\~`, "&", `\&`, "$", `\$`, "@", `\@`)
-	hash    = regexp.MustCompile(`(^|[^\pL\pN])#`)
-	starts  = regexp.MustCompile(`^([-+=]|\d+[.)])`)
-	address = regexp.MustCompile(`(?i)(://|\bwww\.|\bmailto:)`)
+	hash    = lazily(`(^|[^\pL\pN])#`)
+	starts  = lazily(`^([-+=]|\d+[.)])`)
+	address = lazily(`(?i)(://|\bwww\.|\bmailto:)`)
 )
+
+// lazily is a pattern that is compiled when it is first wanted: most runs of
+// the program print something else.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // escape is s as Markdown text that shows as s.
 func escape(s string) string {
 	s = markup.Replace(s)
-	s = hash.ReplaceAllString(s, `$1\#`)
-	s = address.ReplaceAllStringFunc(s, func(x string) string {
+	s = hash().ReplaceAllString(s, `$1\#`)
+	s = address().ReplaceAllStringFunc(s, func(x string) string {
 		if i := strings.IndexAny(x, ":."); i >= 0 {
 			return x[:i] + `\` + x[i:]
 		}
 		return x
 	})
-	return starts.ReplaceAllStringFunc(s, func(x string) string { return x[:len(x)-1] + `\` + x[len(x)-1:] })
+	return starts().ReplaceAllStringFunc(s, func(x string) string { return x[:len(x)-1] + `\` + x[len(x)-1:] })
 }

@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -188,7 +187,7 @@ func (p report) commands() []block {
 	if p.Lead != nil && len(about) == 1 {
 		about = []string{p.Lead.Role, p.Lead.Over}
 	}
-	if len(about) == 0 || slices.ContainsFunc(about, func(id string) bool { return !slug.MatchString(id) }) {
+	if len(about) == 0 || slices.ContainsFunc(about, func(id string) bool { return !slug().MatchString(id) }) {
 		return []block{command{"The roles, a line each", "rolefit roles"}}
 	}
 	out := []block{command{"Side by side", "rolefit compare " + strings.Join(about, " ")}}
@@ -198,4 +197,4 @@ func (p report) commands() []block {
 	return out
 }
 
-var slug = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var slug = lazily(`^[a-z0-9]+(-[a-z0-9]+)*$`)
