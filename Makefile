@@ -4,7 +4,7 @@ FUZZTIME = 30s
 .PHONY: build test check update fuzz
 
 build: ## the program, as ./rolefit
-	go build -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
+	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
 
 test: ## every test
 	go test ./...
