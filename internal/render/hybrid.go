@@ -71,8 +71,12 @@ func onlyNeeds(a, b fit.RoleResult) []string {
 	})
 	slices.SortStableFunc(needs, func(x, y fit.NeedResult) int { return cmp.Compare(y.Needed, x.Needed) })
 	var names []string
-	for _, n := range needs[:min(sharedShown, len(needs))] {
-		names = append(names, fmt.Sprintf("%s (%d)", n.Name, n.Needed))
+	for i, n := range needs[:min(sharedShown, len(needs))] {
+		level := "level " // said once is enough
+		if i > 0 {
+			level = ""
+		}
+		names = append(names, fmt.Sprintf("%s (%s%d)", n.Name, level, n.Needed))
 	}
 	return names
 }

@@ -112,7 +112,9 @@ func (t *textDrawer) leadChart(c leadChart) {
 	if gap := 2*half + 1 - ansi.StringWidth(left+right); gap > 0 {
 		t.WriteString(left + strings.Repeat(" ", gap) + right + "\n")
 	} else {
-		t.lines("", left+", "+right, "")
+		t.lines("", left, "")
+		t.WriteString(strings.Repeat(" ", max(0, 2*half+1-ansi.StringWidth(right))))
+		t.lines("", right, "")
 	}
 	t.lines("", leadLegend(c), "")
 }
