@@ -1,7 +1,7 @@
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 FUZZTIME = 30s
 
-.PHONY: build test check update fuzz
+.PHONY: build test check update pictures fuzz
 
 build: ## the program, as ./rolefit
 	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
@@ -20,6 +20,9 @@ check: ## everything that must hold before a change lands
 
 update: ## write the golden files anew
 	go test ./internal/render ./internal/pack -update
+
+pictures: ## the pictures in the README, of the program as it is; the report's takes Chromium
+	go test ./internal/ptytest -run Picture -count 1 -update
 
 fuzz: ## every fuzzer, for FUZZTIME each
 	@for package in $$(go list ./...); do \
