@@ -136,13 +136,30 @@ func (l *loader) checkQuiz() {
 		l.checkSets()
 		return
 	}
-	if len(l.pack.Written) > 0 {
-		l.warn(mark{file: questionsFile}, "the questions are not used and others assembled instead, expected each to show %d roles and every role to be shown", min(fit.MaxShown, len(l.pack.Roles)))
-	}
+	l.checkUnused()
 	for _, x := range q.Questions {
 		if short, long := lengths(x); countWords(long.Text)-countWords(short.Text) > maxDifference {
 			l.warn(l.at(l.ask(long)), "ask has %d words, and one that it may stand beside in a question (%s) has %d, expected lengths that differ by at most %d",
 				countWords(long.Text), short.Ref(), countWords(short.Text), maxDifference)
+		}
+	}
+}
+
+// checkUnused tells of the written questions that fall short even of the roles
+// that they are about. Where they serve those, and the pack has further roles,
+// somebody has added a role, and that the questions are assembled is as it
+// should be.
+func (l *loader) checkUnused() {
+	about := map[string]bool{}
+	for _, q := range l.pack.Written {
+		for _, o := range q.Options {
+			about[o.Role] = true
+		}
+	}
+	for i := range l.pack.Written {
+		q := &l.pack.Written[i]
+		if want := min(fit.MaxShown, len(about)); len(q.Options) < want {
+			l.warn(l.at(q), "the question shows %d roles, expected %d: until then none of the written questions is used, and others are assembled", len(q.Options), want)
 		}
 	}
 }
