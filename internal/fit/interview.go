@@ -80,17 +80,13 @@ type step struct {
 // walk asks the plan's questions of the answers until one is not answered.
 func (q *Quiz) walk(a *Answers) *Plan {
 	p := NewPlan(q, a.Seed)
-	for p.Next() != nil {
-		given := a.Answer(p.Next().ID)
+	p.follow(func(x *Question) reply {
+		given := a.Answer(x.ID)
 		if given == nil {
-			break
+			return reply{}
 		}
-		if given.Skip != "" {
-			p.Skip()
-			continue
-		}
-		p.Answer(p.Next().option(given.Best), p.Next().option(given.Worst))
-	}
+		return reply{known: true, skip: given.Skip != "", best: x.option(given.Best), worst: x.option(given.Worst)}
+	})
 	return p
 }
 

@@ -64,6 +64,26 @@ func (p *Plan) Answer(best, worst int) {
 // it good.
 func (p *Plan) Skip() { p.advance() }
 
+// A reply is what was said to one question: nothing when it is not known.
+type reply struct {
+	known, skip bool
+	best, worst int // indexes of options
+}
+
+// follow answers question after question as find says, until it does not know.
+func (p *Plan) follow(find func(*Question) reply) {
+	for p.next != nil {
+		switch r := find(p.next); {
+		case !r.known:
+			return
+		case r.skip:
+			p.Skip()
+		default:
+			p.Answer(r.best, r.worst)
+		}
+	}
+}
+
 func (p *Plan) begin(set int) {
 	p.set, p.turn = set, 0
 	for d := range p.quota {

@@ -166,10 +166,7 @@ func (q *Quiz) asked(a *Answers) (order []*Answer, more bool) {
 func Score(q *Quiz, a *Answers) *Result {
 	order, more := q.asked(a)
 	t := q.tally(a)
-	standing := t.Standing()
-	if more && standing.Verdict == Clear {
-		standing.Verdict = Leaning
-	}
+	standing := t.Standing().heldBack(more)
 	r := &Result{
 		Schema: ResultSchema, ID: a.ID, Taken: a.Taken,
 		Pack:  PackRef{q.Pack.ID, q.Pack.Title, q.Pack.Version, q.Pack.Hash},

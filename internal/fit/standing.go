@@ -79,6 +79,15 @@ func (t *Tally) Standing() Standing {
 	return s
 }
 
+// heldBack is the standing as a result may state it: at most leaning while the
+// interview would ask more.
+func (s Standing) heldBack(more bool) Standing {
+	if more && s.Verdict == Clear {
+		s.Verdict = Leaning
+	}
+	return s
+}
+
 // rivals sets Second, Points and Chance, and returns the rivals of the leader
 // that are nearer than LeaningAt chances and how near the nearest is. Where
 // several roles share the lead, a rival counts as near when it is near to any

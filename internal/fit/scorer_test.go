@@ -1,0 +1,79 @@
+package fit_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// drawLoyal answers as the plan asks, mostly for one role and against another,
+// and stops somewhere, so that verdicts of every kind come about.
+func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
+	a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
+	best, worst := rapid.IntRange(0, len(q.Roles)-1).Draw(t, "best"), rapid.IntRange(0, len(q.Roles)-1).Draw(t, "worst")
+	stop := rapid.IntRange(0, 40).Draw(t, "stop")
+	for p := fit.NewPlan(q, a.Seed); p.Next() != nil && len(a.Given) < stop; {
+		x := p.Next()
+		if rapid.IntRange(0, 9).Draw(t, "act") == 0 {
+			a.Given = append(a.Given, fit.Answer{Question: x.ID, Skip: fit.Unsure, Seconds: -1})
+			p.Skip()
+			continue
+		}
+		b, w := 0, len(x.Options)-1
+		for i := range x.Options {
+			switch x.RoleOf(i) {
+			case best:
+				b = i
+			case worst:
+				w = i
+			}
+		}
+		if b == w {
+			b = (w + 1) % len(x.Options)
+		}
+		a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[b].Key, Worst: x.Options[w].Key, Seconds: -1})
+		p.Answer(b, w)
+	}
+	return a
+}
+
+// TestScorerIsScore: what a batch says of a person is what their result says,
+// whoever came before.
+func TestScorerIsScore(t *testing.T) {
+	seen := map[fit.Verdict]bool{}
+	held := false
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawQuiz(t)
+		s := fit.NewScorer(q)
+		for range 5 {
+			a := drawAnswers(t, q)
+			if rapid.Bool().Draw(t, "loyal") {
+				a = drawLoyal(t, q)
+			}
+			r := fit.Score(q, a)
+			s.Reset()
+			s.Take(a)
+			standing := s.Standing(a.Seed)
+			seen[standing.Verdict] = true
+			held = held || r.Provisional && standing.Verdict == fit.Leaning && r.Lead.Points >= fit.ClearAt*r.Lead.Chance
+			require.Equal(t, r.Verdict, standing.Verdict)
+			named := []string{}
+			for _, i := range standing.Named {
+				named = append(named, q.Roles[i].ID)
+			}
+			require.Equal(t, r.Named, named)
+			for i, role := range q.Roles {
+				for _, of := range r.Roles {
+					if of.ID == role.ID {
+						require.Equal(t, of.Fit, fit.FitOf(s.Points(i)))
+					}
+				}
+			}
+		}
+	})
+	require.Len(t, seen, len(fit.Verdicts))
+	require.True(t, held, "a clear lead held back while the plan would ask more")
+}
