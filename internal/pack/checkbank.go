@@ -7,7 +7,9 @@ import (
 )
 
 const (
-	maxUses   = 2 // of a facet by written questions
+	// MaxUses is by how many written questions a facet may be asked.
+	MaxUses = 2
+
 	maxSpread = 2 // between how often a role stands in one place and in another
 )
 
@@ -48,8 +50,8 @@ func (l *loader) checkOptions(q *fit.Question, uses map[string]int) {
 			l.fail(l.at(o), "option %q is a second facet of role %q in the question, expected each of another role", o.Ref(), o.Role)
 		}
 		roles[o.Role] = true
-		if uses[o.Ref()]++; uses[o.Ref()] == maxUses+1 {
-			l.fail(l.at(o), "facet %q is shown by a third question, expected at most %d", o.Ref(), maxUses)
+		if uses[o.Ref()]++; uses[o.Ref()] == MaxUses+1 {
+			l.fail(l.at(o), "facet %q is shown by a third question, expected at most %d", o.Ref(), MaxUses)
 		}
 	}
 }
@@ -138,9 +140,9 @@ func (l *loader) checkQuiz() {
 	}
 	l.checkUnused()
 	for _, x := range q.Questions {
-		if short, long := lengths(x); countWords(long.Text)-countWords(short.Text) > maxDifference {
+		if short, long := lengths(x); countWords(long.Text)-countWords(short.Text) > MaxDifference {
 			l.warn(l.at(l.ask(long)), "ask has %d words, and one that it may stand beside in a question (%s) has %d, expected lengths that differ by at most %d",
-				countWords(long.Text), short.Ref(), countWords(short.Text), maxDifference)
+				countWords(long.Text), short.Ref(), countWords(short.Text), MaxDifference)
 		}
 	}
 }

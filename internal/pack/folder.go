@@ -22,9 +22,12 @@ import (
 // that there is room for 64 of them, and yet the worst YAML of that size is
 // refused within a second.
 const (
-	maxFile  = 256 << 10 // bytes of one file
-	maxPack  = 3 << 19   // bytes of all files of a pack
-	maxFiles = 400       // entries looked at in each folder
+	// MaxFile is how many bytes one file may hold.
+	MaxFile = 256 << 10
+	// MaxPack is how many bytes all files of a pack may hold.
+	MaxPack = 3 << 19
+
+	maxFiles = 400 // entries looked at in each folder
 )
 
 // builtin are the files of the built-in pack, laid out as a pack's folder.
@@ -71,12 +74,16 @@ func openFolder(dir string) (folder, error) {
 	return folder{root}, nil
 }
 
-// reason is an error without the operation and path that package os puts
+// reason is an error without the operation and paths that package os puts
 // before it.
 func reason(err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		return at.Err
+	}
+	var between *os.LinkError
+	if errors.As(err, &between) {
+		return between.Err
 	}
 	return err
 }
@@ -105,8 +112,8 @@ func (l *loader) files(fsys fs.FS) []file {
 				l.unread[name] = true
 				continue
 			}
-			if total += len(data); total > maxPack {
-				l.fail(mark{}, "the files of the pack hold more than %d KB, expected at most that", maxPack>>10)
+			if total += len(data); total > MaxPack {
+				l.fail(mark{}, "the files of the pack hold more than %d KB, expected at most that", MaxPack>>10)
 				l.unread["quiz"], l.unread["roles"] = true, true
 				return nil
 			}
@@ -184,7 +191,7 @@ func readDir(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// readFile reads a regular file of at most maxFile bytes. What it is is asked
+// readFile reads a regular file of at most MaxFile bytes. What it is is asked
 // before it is opened and again after: it may have been replaced.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
@@ -205,8 +212,8 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	if err == nil && len(data) > maxFile {
+	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
+	if err == nil && len(data) > MaxFile {
 		err = errTooLarge
 	}
 	if err != nil {
@@ -215,7 +222,7 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	return data, nil
 }
 
-var errTooLarge = fmt.Errorf("holds more than %d KB, expected at most that", maxFile>>10)
+var errTooLarge = fmt.Errorf("holds more than %d KB, expected at most that", MaxFile>>10)
 
 func regular(info fs.FileInfo) error {
 	switch mode := info.Mode(); {
@@ -223,7 +230,7 @@ func regular(info fs.FileInfo) error {
 		return errors.New("is a folder, expected a file")
 	case !mode.IsRegular():
 		return errors.New("is a pipe or a device, expected a file")
-	case info.Size() > maxFile:
+	case info.Size() > MaxFile:
 		return errTooLarge
 	}
 	return nil

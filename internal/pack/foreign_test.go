@@ -43,7 +43,7 @@ func TestForeignPackReachesNothingElse(t *testing.T) {
 			_, err := (&net.ListenConfig{}).Listen(t.Context(), "unix", p)
 			return err
 		}, "is a pipe or a device, expected a file"},
-		{"large", func(p string) error { return os.WriteFile(p, bytes.Repeat([]byte("#\n"), maxFile), 0o600) }, "holds more than 256 KB, expected at most that"},
+		{"large", func(p string) error { return os.WriteFile(p, bytes.Repeat([]byte("#\n"), MaxFile), 0o600) }, "holds more than 256 KB, expected at most that"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := copyPack(t)
@@ -100,7 +100,7 @@ func TestLimitsOfAPack(t *testing.T) {
 
 	dir = copyPack(t)
 	for i := range 9 {
-		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", fmt.Sprintf("r%d.yaml", i)), bytes.Repeat([]byte{'\n'}, maxFile), 0o600))
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", fmt.Sprintf("r%d.yaml", i)), bytes.Repeat([]byte{'\n'}, MaxFile), 0o600))
 	}
 	_, err = Load(dir)
 	require.EqualError(t, err, dir+": the files of the pack hold more than 1536 KB, expected at most that")

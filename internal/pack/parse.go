@@ -67,7 +67,7 @@ const (
 // readable says whether the bytes are plain text of a fit size, comments
 // included: what reorders text there would deceive whoever reviews a pack.
 func (d *decoder) readable(data []byte) bool {
-	if len(data) > maxFile {
+	if len(data) > MaxFile {
 		d.failAt(0, 0, "%s", errTooLarge)
 		return false
 	}

@@ -4,13 +4,17 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// How long texts may be, in words, and how much the options of one question
-// may differ: a longer option looks weightier.
 const (
-	maxAsk        = 14
-	maxSummary    = 30
-	maxPrompt     = 30
-	maxDifference = 4
+	// MaxAsk is how many words an ask may have: what can be weighed at a glance,
+	// four at a time.
+	MaxAsk = 14
+	// MaxSummary is how many words a summary may have.
+	MaxSummary = 30
+	// MaxDifference is by how many words the options of one question may
+	// differ: a longer one looks weightier.
+	MaxDifference = 4
+
+	maxPrompt = 30
 )
 
 // checkWording holds what is shown before the verdict to the rules for it: no
@@ -28,9 +32,9 @@ func (l *loader) checkWording() {
 		own.addRole(r)
 		for _, d := range fit.Dimensions {
 			part := &r.Parts[d]
-			l.wording(&part.Summary, "the summary of "+d.String(), maxSummary, own, nil)
+			l.wording(&part.Summary, "the summary of "+d.String(), MaxSummary, own, nil)
 			for i := range part.Facets {
-				l.wording(&part.Facets[i].Ask, "ask", maxAsk, named, banned)
+				l.wording(&part.Facets[i].Ask, "ask", MaxAsk, named, banned)
 			}
 		}
 	}
@@ -89,13 +93,13 @@ func (l *loader) checkLengths(q *fit.Question) {
 		}
 	}
 	short, long := lengths(q)
-	if n, least := countWords(long.Text), countWords(short.Text); n-least > maxDifference {
+	if n, least := countWords(long.Text), countWords(short.Text); n-least > MaxDifference {
 		at := l.at(q)
 		for i := range q.Options {
 			if q.Options[i].Key == long.Key {
 				at = l.at(&q.Options[i])
 			}
 		}
-		l.fail(at, "option %q has %d words beside %q with %d, expected lengths that differ by at most %d", long.Ref(), n, short.Ref(), least, maxDifference)
+		l.fail(at, "option %q has %d words beside %q with %d, expected lengths that differ by at most %d", long.Ref(), n, short.Ref(), least, MaxDifference)
 	}
 }

@@ -1,0 +1,156 @@
+package pack
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/rolefit/rolefit/quiz"
+	"github.com/rolefit/rolefit/roles"
+	"github.com/rolefit/rolefit/schema"
+)
+
+// starter is a small pack with comments, to begin one's own from.
+//
+//go:embed starter
+var starter embed.FS
+
+// BuiltinID is the id of the built-in pack, and the name by which Init copies
+// it.
+const BuiltinID = "ops-roles"
+
+// Templates lists what Init can begin a pack from, the usual one first.
+func Templates() []string { return []string{"starter", BuiltinID} }
+
+// Init writes a new pack into dir: a template, and the schemas that its files
+// name for editors. The folder is made if it is not there; in one that is,
+// nothing is overwritten. The pack is written whole or not at all.
+func Init(dir, template string) error {
+	parts, err := templateParts(template)
+	if err == nil {
+		if err = initialise(dir, parts); err != nil {
+			err = fmt.Errorf("making pack %q: %w", dir, err)
+		}
+	}
+	return err
+}
+
+// A templatePart is a folder of a new pack.
+type templatePart struct {
+	name  string
+	files fs.FS
+}
+
+func templateParts(template string) ([]templatePart, error) {
+	schemas := templatePart{"schema", schema.Files}
+	switch template {
+	case "starter":
+		r, err := fs.Sub(starter, "starter/roles")
+		if err != nil {
+			return nil, err
+		}
+		q, err := fs.Sub(starter, "starter/quiz")
+		return []templatePart{{"roles", r}, {"quiz", q}, schemas}, err
+	case BuiltinID:
+		return []templatePart{{"roles", roles.Files}, {"quiz", quiz.Files}, schemas}, nil
+	}
+	return nil, fmt.Errorf("there is no pack %s to begin from, expected %s", quote(template), strings.Join(Templates(), " or "))
+}
+
+// initialise writes the parts into a folder of another name beside their
+// place, and moves them there when all are written: a reader never sees half a
+// file, and a full disk leaves nothing behind.
+func initialise(dir string, parts []templatePart) (err error) {
+	switch made := os.Mkdir(dir, 0o755); {
+	case made == nil:
+		defer func() {
+			if err != nil {
+				os.Remove(dir)
+			}
+		}()
+	case !errors.Is(made, fs.ErrExist):
+		return reason(made)
+	}
+	if err := vacant(dir, parts); err != nil {
+		return err
+	}
+	stage, err := os.MkdirTemp(dir, ".rolefit-*")
+	if err != nil {
+		return reason(err)
+	}
+	defer os.RemoveAll(stage)
+	for _, p := range parts {
+		if err := writeFolder(filepath.Join(stage, p.name), p.files); err != nil {
+			return reason(err)
+		}
+	}
+	return moveParts(stage, dir, parts)
+}
+
+// vacant says why the parts cannot be put into a folder; nil when they can.
+func vacant(dir string, parts []templatePart) error {
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		return errors.New("it is not a folder")
+	}
+	if err != nil {
+		return reason(err)
+	}
+	for _, p := range parts {
+		switch _, err := os.Lstat(filepath.Join(dir, p.name)); {
+		case err == nil:
+			return fmt.Errorf("it holds %q already, and nothing is overwritten", p.name)
+		case !errors.Is(err, fs.ErrNotExist):
+			return reason(err)
+		}
+	}
+	return nil
+}
+
+// moveParts moves what is written to its place, all of it or none.
+func moveParts(stage, dir string, parts []templatePart) error {
+	for i, p := range parts {
+		// A folder replaces no other that holds something, nor a file.
+		if err := os.Rename(filepath.Join(stage, p.name), filepath.Join(dir, p.name)); err != nil {
+			for _, moved := range parts[:i] {
+				os.Rename(filepath.Join(dir, moved.name), filepath.Join(stage, moved.name))
+			}
+			return reason(err)
+		}
+	}
+	return nil
+}
+
+// writeFolder writes files into a new folder, flushed to disk.
+func writeFolder(dir string, files fs.FS) error {
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return err
+	}
+	return fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return err
+		}
+		return writeNew(filepath.Join(dir, path.Base(name)), data)
+	})
+}
+
+func writeNew(name string, data []byte) error {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}

@@ -1,0 +1,122 @@
+package pack
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+func TestNewPackPassesItsCheckAndFillsAnInterview(t *testing.T) {
+	for _, template := range Templates() {
+		dir := filepath.Join(t.TempDir(), "new")
+		require.NoError(t, Init(dir, template))
+		p, problems := Check(dir)
+		require.Empty(t, problems)
+		q, err := fit.NewQuiz(p, nil)
+		require.NoError(t, err)
+		asked := 0
+		for _, n := range q.Sets {
+			asked += n
+		}
+		require.Greater(t, len(q.Questions), asked, "a skipped question should be made good")
+	}
+}
+
+func TestTheCopyOfTheBuiltinPackIsThatPack(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, Init(dir, BuiltinID))
+	p, err := Load(dir)
+	require.NoError(t, err)
+	built, err := Builtin()
+	require.NoError(t, err)
+	require.Equal(t, built, p, "the hash too, which is over every byte")
+}
+
+// The first line of every file names its schema, and the schema is there.
+func TestFilesOfNewPacksNameTheirSchemas(t *testing.T) {
+	for _, template := range Templates() {
+		dir := t.TempDir()
+		require.NoError(t, Init(dir, template))
+		files, err := filepath.Glob(dir + "/*/*.yaml")
+		require.NoError(t, err)
+		require.Greater(t, len(files), 4)
+		for _, file := range files {
+			want := map[string]string{"questions.yaml": "questions", "skills.yaml": "skills"}[filepath.Base(file)]
+			if want == "" {
+				want = "role"
+			}
+			first, _, _ := strings.Cut(readAll(t, file), "\n")
+			link, named := strings.CutPrefix(first, "# yaml-language-server: $schema=")
+			require.True(t, named, file)
+			schema, err := Schema(want)
+			require.NoError(t, err)
+			require.Equal(t, string(schema), readAll(t, filepath.Join(filepath.Dir(file), link)))
+		}
+	}
+}
+
+func TestInitOverwritesNothing(t *testing.T) {
+	for _, there := range []string{"roles", "quiz", "schema"} {
+		dir := t.TempDir()
+		mine := filepath.Join(dir, there)
+		require.NoError(t, os.WriteFile(mine, []byte("mine"), 0o600))
+		require.EqualError(t, Init(dir, "starter"), `making pack "`+dir+`": it holds "`+there+`" already, and nothing is overwritten`)
+		require.Equal(t, []string{there}, names(t, dir))
+		require.Equal(t, "mine", readAll(t, mine))
+	}
+	dir := t.TempDir()
+	require.NoError(t, os.Symlink("gone", dir+"/link"))
+	require.ErrorContains(t, Init(dir+"/link", "starter"), "no such file or directory")
+	require.NoError(t, os.Symlink("gone", dir+"/roles"))
+	require.ErrorContains(t, Init(dir, "starter"), `it holds "roles" already`)
+	require.Equal(t, []string{"link", "roles"}, names(t, dir))
+}
+
+func names(t *testing.T, dir string) []string {
+	entries, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	var out []string
+	for _, e := range entries {
+		out = append(out, e.Name())
+	}
+	return out
+}
+
+// A brokenFS gives a file up in the middle.
+type brokenFS struct{ fstest.MapFS }
+
+func (b brokenFS) ReadFile(name string) ([]byte, error) {
+	if strings.HasPrefix(name, "z") {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrInvalid}
+	}
+	return b.MapFS.ReadFile(name)
+}
+
+// A pack is written whole or not at all: what fails leaves nothing behind.
+func TestInitThatFailsLeavesNothing(t *testing.T) {
+	whole := templatePart{"roles", fstest.MapFS{"a.yaml": {}}}
+	broken := templatePart{"quiz", brokenFS{fstest.MapFS{"a.yaml": {}, "z.yaml": {}}}}
+	dir := t.TempDir()
+	require.ErrorIs(t, initialise(dir+"/new", []templatePart{whole, broken}), fs.ErrInvalid)
+	require.NoDirExists(t, dir+"/new")
+	require.ErrorIs(t, initialise(dir, []templatePart{whole, broken}), fs.ErrInvalid)
+	require.Empty(t, names(t, dir))
+}
+
+// What comes into the way between looking and moving is not overwritten either.
+func TestMoveThatFailsIsUndone(t *testing.T) {
+	dir, stage := t.TempDir(), t.TempDir()
+	require.NoError(t, os.Mkdir(stage+"/roles", 0o700))
+	require.NoError(t, os.Mkdir(stage+"/quiz", 0o700))
+	require.NoError(t, os.WriteFile(dir+"/quiz", []byte("mine"), 0o600))
+	require.Error(t, moveParts(stage, dir, []templatePart{{name: "roles"}, {name: "quiz"}}))
+	require.Equal(t, []string{"quiz"}, names(t, dir))
+	require.Equal(t, "mine", readAll(t, dir+"/quiz"))
+}
