@@ -69,7 +69,7 @@ or Cloud Engineer. Nothing leaves this machine.`,
 	flags.StringVar(&a.color, "color", "auto", "colour: auto, always or never (NO_COLOR is honoured)")
 	a.completeFlags(root)
 	root.AddCommand(a.quizCommand(), a.nextCommand(), a.explainCommand(), a.compareCommand(), a.rolesCommand(),
-		a.resultCommand(), a.planCommand(), a.matchCommand(), a.packCommand(), a.versionCommand(), methodTopic())
+		a.resultCommand(), a.planCommand(), a.matchCommand(), a.packCommand(), a.versionCommand(), methodTopic(), packsTopic())
 	return root
 }
 

@@ -19,7 +19,7 @@ func (a *app) packCommand() *cobra.Command {
 		Args:  a.noSuchCommand,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(a.packCheckCommand(), a.packAuditCommand())
+	cmd.AddCommand(a.packInitCommand(), a.packCheckCommand(), a.packAuditCommand(), a.packSchemaCommand())
 	return cmd
 }
 
@@ -90,21 +90,33 @@ func contents(p *fit.Pack) string {
 		}
 		fmt.Fprintf(&b, "  %d skills needed\n", len(r.Needs))
 	}
-	perDimension := [len(fit.Dimensions)]int{}
-	for _, q := range p.Written {
-		perDimension[q.Dimension]++
-	}
-	if len(p.Written) == 0 {
-		b.WriteString("questions: none written, they are assembled from the facets\n")
-	} else {
-		fmt.Fprintf(&b, "questions: %d", len(p.Written))
-		for _, d := range fit.Dimensions {
-			fmt.Fprintf(&b, ", %d %s", perDimension[d], d)
-		}
-		b.WriteByte('\n')
-	}
+	b.WriteString(questionsLine(p))
 	fmt.Fprintf(&b, "skills: %d\n", len(p.Skills))
 	return b.String()
+}
+
+// questionsLine says how many questions there are, and who made them.
+func questionsLine(p *fit.Pack) string {
+	q, err := fit.NewQuiz(p, nil)
+	if err != nil {
+		return "questions: none\n"
+	}
+	perDimension := [len(fit.Dimensions)]int{}
+	for _, x := range q.Questions {
+		perDimension[x.Dimension]++
+	}
+	line := fmt.Sprintf("questions: %d", len(q.Questions))
+	for _, d := range fit.Dimensions {
+		line += fmt.Sprintf(", %d %s", perDimension[d], d)
+	}
+	switch {
+	case !q.Assembled:
+	case len(p.Written) == 0:
+		line += ", assembled from the facets"
+	default:
+		line += fmt.Sprintf(", assembled from the facets: the %d that are written do not serve all %s", len(p.Written), counted(len(p.Roles), "role"))
+	}
+	return line + "\n"
 }
 
 func counted(n int, noun string) string {

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+)
+
+// fiveRoles is a copy of the built-in pack with one more role in it, and
+// nothing else changed.
+func fiveRoles(t *testing.T) (dir string) {
+	dir = filepath.Join(t.TempDir(), "ours")
+	_, status, said := run(t, "", "pack", "init", "--from", pack.BuiltinID, dir)
+	require.Equal(t, 0, status, said)
+	role, err := os.ReadFile("../../testdata/roles/security.yaml")
+	require.NoError(t, err)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles/security.yaml"), role, 0o600))
+	return dir
+}
+
+// interview takes the quiz of a pack by next, as another program would, and
+// returns the result. choose is given the texts that a question shows.
+func interview(t *testing.T, dir string, choose func(texts []string) (best, worst int)) fit.Result {
+	file := filepath.Join(t.TempDir(), "me.json")
+	out, status, said := run(t, "", "next", file, "--pack", dir, "--seed", "9")
+	for {
+		require.Equal(t, 0, status, said)
+		var step nextJSON
+		require.NoError(t, json.Unmarshal([]byte(out), &step))
+		if step.Done {
+			break
+		}
+		reply := fmt.Sprintf(`{"id":%q,"skip":"unsure"}`, step.ID)
+		if step.Kind == fit.AskQuestion {
+			texts := make([]string, len(step.Options))
+			for i, o := range step.Options {
+				texts[i] = o.Text
+			}
+			best, worst := choose(texts)
+			reply = fmt.Sprintf(`{"id":%q,"best":%q,"worst":%q}`, step.ID, step.Options[best].Key, step.Options[worst].Key)
+		}
+		out, status, said = run(t, "", "next", file, "--pack", dir, "--answer", reply)
+	}
+	out, status, said = run(t, "", "quiz", "--pack", dir, "--answers", file, "--format", "json")
+	require.Equal(t, 0, status, said)
+	var r fit.Result
+	require.NoError(t, json.Unmarshal([]byte(out), &r))
+	return r
+}
+
+// Somebody who likes what the new role does gets it, somebody who likes what an
+// old one does gets that, and whoever answers at random gets a result too.
+func TestARoleThatIsAddedIsFound(t *testing.T) {
+	dir := fiveRoles(t)
+	p, err := pack.Load(dir)
+	require.NoError(t, err)
+	for _, liked := range []string{"security", "sre"} {
+		asks := map[string]bool{}
+		for _, part := range p.Role(liked).Parts {
+			for _, f := range part.Facets {
+				asks[f.Ask] = true
+			}
+		}
+		r := interview(t, dir, func(texts []string) (best, worst int) {
+			for i, text := range texts {
+				if asks[text] {
+					best = i
+				}
+			}
+			return best, (best + 1) % len(texts)
+		})
+		require.Equal(t, fit.Clear, r.Verdict)
+		require.Equal(t, []string{liked}, r.Named)
+	}
+	for seed := range uint64(3) {
+		rng := rand.New(rand.NewPCG(seed, 5))
+		r := interview(t, dir, func(texts []string) (best, worst int) {
+			order := rng.Perm(len(texts))
+			return order[0], order[1]
+		})
+		require.Len(t, r.Roles, 5)
+		require.False(t, r.Provisional)
+		require.GreaterOrEqual(t, r.Answered, 12)
+		for _, role := range r.Roles {
+			require.NotZero(t, role.Place, "%s is judged", role.ID)
+		}
+	}
+}
+
+// A role's file that is not as it should be says where, whatever the command.
+func TestABrokenPackIsToldWithItsLine(t *testing.T) {
+	dir := fiveRoles(t)
+	file := filepath.Join(dir, "roles/security.yaml")
+	role, err := os.ReadFile(file)
+	require.NoError(t, err)
+	broken := strings.Replace(string(role), "tagline:", "taglin:", 1)
+	require.NoError(t, os.WriteFile(file, []byte(broken), 0o600))
+	for _, args := range [][]string{{"roles"}, {"explain", "sre"}, {"quiz", "--blank"}, {"pack", "check"}, {"pack", "audit"}} {
+		out, status, said := run(t, "", append(args, "--pack", dir)...)
+		require.Equal(t, 1, status)
+		require.Empty(t, out)
+		require.Contains(t, said, file+`:6: the role has the unknown field "taglin"`)
+		require.Contains(t, said, `did you mean "tagline"?`)
+	}
+}
