@@ -26,7 +26,8 @@ func Distance(a, b string) int {
 }
 
 // Nearest is the candidate that is nearest to a word, or "" when none is near:
-// when a third of the word's letters or more would have to change.
+// when more than a third of the word's letters would have to change, and more
+// than one.
 func Nearest(word string, candidates []string) string {
 	best, least := "", max(1, len([]rune(word))/3)+1
 	for _, c := range candidates {
