@@ -22,12 +22,10 @@ func Plain(s string) string {
 		switch {
 		case r == '\x1b':
 			size = escapeLength(s)
-		case r == utf8.RuneError && size == 1:
-			b.WriteRune(utf8.RuneError)
 		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 			b.WriteByte(' ')
 		case !Steers(r):
-			b.WriteRune(r)
+			b.WriteRune(r) // of a byte that is not UTF-8 utf8.RuneError
 		}
 		s = s[size:]
 	}
