@@ -2,6 +2,8 @@ package render
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -10,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -113,15 +116,45 @@ func TestReportsInChromium(t *testing.T) {
 	b.printed(t, "longest", longest(t))
 }
 
+// papers are the sheets that a report is printed on: the browser's own
+// choice, and what a reader elsewhere has.
+var papers = map[string]string{"Letter": "612 792", "A4": "595 842"}
+
+// printed requires that the page takes two sheets at most.
 func (b *browser) printed(t *testing.T, name string, html []byte) {
 	t.Helper()
-	pdf := filepath.Join(t.TempDir(), "page.pdf")
-	_, log := b.open(t, name, html, "--no-pdf-header-footer", "--print-to-pdf="+pdf)
-	b.quiet(t, name, log)
-	printed, err := os.ReadFile(pdf)
-	require.NoError(t, err)
-	n := len(regexp.MustCompile(`/Type\s*/Page\b[^s]`).FindAll(printed, -1))
-	require.True(t, n == 1 || n == 2, "%s: %d pages", name, n)
+	for paper, size := range papers {
+		pdf := filepath.Join(t.TempDir(), "page.pdf")
+		_, log := b.open(t, name+"-"+paper, sheet(html, paper), "--no-pdf-header-footer", "--print-to-pdf="+pdf)
+		b.quiet(t, name, log)
+		printed, err := os.ReadFile(pdf)
+		require.NoError(t, err)
+		sheets := sizes(printed)
+		require.True(t, len(sheets) == 1 || len(sheets) == 2, "%s on %s: %v", name, paper, sheets)
+		require.Equal(t, size, sheets[0], name)
+	}
+}
+
+// sheet is the page with a rule that says what to print it on, which the
+// page's own policy has to let in.
+func sheet(html []byte, paper string) []byte {
+	rule := "@page { size: " + paper + " }"
+	sum := sha256.Sum256([]byte(rule))
+	return []byte(strings.NewReplacer(
+		"style-src ", "style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"' ",
+		"</head>", "<style>"+rule+"</style></head>",
+	).Replace(string(html)))
+}
+
+// sizes are those of a PDF's pages, in points.
+func sizes(pdf []byte) []string {
+	var out []string
+	for _, m := range regexp.MustCompile(`/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]`).FindAllSubmatch(pdf, -1) {
+		width, _ := strconv.ParseFloat(string(m[1]), 64)
+		height, _ := strconv.ParseFloat(string(m[2]), 64)
+		out = append(out, fmt.Sprintf("%.0f %.0f", width, height))
+	}
+	return out
 }
 
 // longest is a report that has everything to say: a toss-up, provisional, with

@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -100,14 +101,38 @@ func TestGoldens(t *testing.T) {
 		for f, ext := range extensions {
 			got, err := p.draw(f, Style{})
 			require.NoError(t, err)
-			if *update {
-				require.NoError(t, os.WriteFile(p.name+ext, got, 0o644))
-			}
-			want, err := os.ReadFile(p.name + ext)
-			require.NoError(t, err)
-			require.Equal(t, string(want), string(got), p.name+ext)
+			golden(t, p.name+ext, got)
 		}
 	}
+}
+
+// widths are those of text that have goldens of their own: 80, which the
+// others have, is between them.
+var widths = []int{40, 100}
+
+func TestGoldensOfWidths(t *testing.T) {
+	for _, p := range pages(t) {
+		if filepath.Ext(p.name) != ".result" {
+			continue
+		}
+		for _, width := range widths {
+			got, err := p.draw(Text, Style{Width: width})
+			require.NoError(t, err)
+			golden(t, filepath.Join("testdata", "width", fmt.Sprintf("%s.%d.txt", filepath.Base(p.name), width)), got)
+		}
+	}
+}
+
+// golden requires that a page is as its file has it.
+func golden(t *testing.T, file string, got []byte) {
+	t.Helper()
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(file), 0o755))
+		require.NoError(t, os.WriteFile(file, got, 0o644))
+	}
+	want, err := os.ReadFile(file)
+	require.NoError(t, err)
+	require.Equal(t, string(want), string(got), file)
 }
 
 // The JSON is the record: what was stored comes out again, byte for byte.

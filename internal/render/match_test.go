@@ -95,13 +95,7 @@ func TestMatch(t *testing.T) {
 		for format, extension := range map[Format]string{Text: ".txt", Markdown: ".md"} {
 			got, err := draw(format, Style{})
 			require.NoError(t, err)
-			golden := strings.TrimSuffix(file, ".json") + extension
-			if *update {
-				require.NoError(t, os.WriteFile(golden, got, 0o644))
-			}
-			want, err := os.ReadFile(golden)
-			require.NoError(t, err)
-			require.Equal(t, string(want), string(got), golden)
+			golden(t, strings.TrimSuffix(file, ".json")+extension, got)
 		}
 	}
 }
@@ -111,8 +105,8 @@ func TestMatch(t *testing.T) {
 func TestHostileAdvert(t *testing.T) {
 	for _, file := range []string{"testdata/match/one.json", "testdata/match/list.json"} {
 		draw := matchDrawer(t, file, func(r *advert.Reading) *advert.Reading {
-			r = poisoned(r, func(s string) bool { return strings.Contains(s, " ") || s == r.Source || s == r.Title.Text })
-			return r
+			picks := func(s string) bool { return strings.Contains(s, " ") || s == r.Source || s == r.Title.Text }
+			return poisoned(r, poison{picks, nasty})
 		})
 		for _, width := range []int{28, 80} {
 			got, err := draw(Text, Style{Width: width})

@@ -46,8 +46,9 @@ func storeWays(t *testing.T) {
 	write("all.results", fit.ListResults([]*fit.Result{result("clear"), result("toss-up"), result("undecided"), result("provisional")}))
 }
 
-// storedWays reads the stored objects, which are found by listing.
-func storedWays(t *testing.T) map[string]func(Format, Style) ([]byte, error) {
+// storedWays reads the stored objects, which are found by listing, and puts
+// the poison into them.
+func storedWays(t *testing.T, p poison) map[string]func(Format, Style) ([]byte, error) {
 	t.Helper()
 	if *update {
 		storeWays(t)
@@ -62,11 +63,11 @@ func storedWays(t *testing.T) map[string]func(Format, Style) ([]byte, error) {
 		require.NoError(t, err)
 		switch filepath.Ext(name) {
 		case ".plan":
-			out[name] = stored(t, data, Plan)
+			out[name] = stored(t, data, p, Plan)
 		case ".change":
-			out[name] = stored(t, data, Change)
+			out[name] = stored(t, data, p, Change)
 		case ".results":
-			out[name] = stored(t, data, Results)
+			out[name] = stored(t, data, p, Results)
 		default:
 			t.Fatalf("%s: what is it?", file)
 		}
@@ -74,29 +75,43 @@ func storedWays(t *testing.T) map[string]func(Format, Style) ([]byte, error) {
 	return out
 }
 
-func stored[T any](t *testing.T, data []byte, draw func(*T, Format, Style) ([]byte, error)) func(Format, Style) ([]byte, error) {
+func stored[T any](t *testing.T, data []byte, p poison, draw func(*T, Format, Style) ([]byte, error)) func(Format, Style) ([]byte, error) {
 	v := new(T)
 	require.NoError(t, json.Unmarshal(data, v))
+	if p.picks != nil {
+		v = poisoned(v, p)
+	}
 	return func(f Format, s Style) ([]byte, error) { return draw(v, f, s) }
 }
 
 func TestWays(t *testing.T) {
-	for name, draw := range storedWays(t) {
+	for name, draw := range storedWays(t, poison{}) {
 		for f, ext := range map[Format]string{Text: ".txt", Markdown: ".md", JSON: ".json"} {
 			got, err := draw(f, Style{})
 			require.NoError(t, err)
-			if *update && f != JSON {
-				require.NoError(t, os.WriteFile(name+ext, got, 0o644))
-			}
-			want, err := os.ReadFile(name + ext)
-			require.NoError(t, err)
-			require.Equal(t, string(want), string(got), name+ext)
+			golden(t, name+ext, got)
 		}
 		for _, width := range []int{28, 40, 80} {
 			got, err := draw(Text, Style{Width: width})
 			require.NoError(t, err)
 			for _, line := range strings.Split(string(got), "\n") {
 				require.LessOrEqual(t, ansi.StringWidth(line), width, "%s at %d: %q", name, width, line)
+			}
+		}
+	}
+}
+
+// The texts of a plan and of a change are a pack's too.
+func TestHostileWays(t *testing.T) {
+	for _, picks := range []func(string) bool{text, anything} {
+		for name, draw := range storedWays(t, poison{picks, nasty}) {
+			for _, f := range []Format{Text, Markdown, JSON} {
+				got, err := draw(f, Style{Width: 40})
+				require.NoError(t, err)
+				steersNothing(t, name, got)
+				for _, line := range strings.Split(string(got), "\n") {
+					require.True(t, f != Text || ansi.StringWidth(line) <= 40, "%s: %q", name, line)
+				}
 			}
 		}
 	}
