@@ -72,7 +72,9 @@
 // finishing early. It is a function of the answers so far.
 //
 // The role cards never enter the score. Answers beyond the plan, as in a form
-// that is filled in to the end, all count.
+// that is filled in to the end, all count; with more than four roles such a
+// form is finished with as many answers as an interview can have, since no
+// form can know the leading roles of the later sets.
 //
 // # Readiness
 //

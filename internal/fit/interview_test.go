@@ -2,6 +2,7 @@ package fit_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -129,6 +130,36 @@ func TestFinishNow(t *testing.T) {
 	r := fit.Score(q, a)
 	require.True(t, r.Provisional)
 	require.Equal(t, fit.Leaning, r.Verdict, "a clear lead that is provisional says leaning")
+}
+
+// A form asks the questions of all sets at once. With more than four roles the
+// interview would go on with the leading four; a full form is finished all the
+// same, and one answer short of it is not.
+func TestFullFormIsFinished(t *testing.T) {
+	for roles, full := range map[int]int{4: 24, 6: 24, 9: 33} {
+		q := mustQuiz(synthetic(roles, 12))
+		a := &fit.Answers{}
+		for _, x := range formQuestions(q, full) {
+			best := max(0, slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Role == "r01" }))
+			worst := (best + 1 + len(a.Given)%(len(x.Options)-1)) % len(x.Options)
+			a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key})
+		}
+		require.False(t, fit.Score(q, a).Provisional, "%d roles", roles)
+		require.Equal(t, fit.Clear, fit.Score(q, a).Verdict, "%d roles", roles)
+		a.Given = a.Given[1:]
+		require.True(t, fit.Score(q, a).Provisional, "%d roles, one answer missing", roles)
+	}
+}
+
+// formQuestions are as many questions as a form has, the dimensions alike.
+func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
+	var of [len(fit.Dimensions)]int
+	for _, x := range q.Questions {
+		if of[x.Dimension]++; of[x.Dimension] <= most/len(of) {
+			questions = append(questions, x)
+		}
+	}
+	return questions
 }
 
 // TestWrongRepliesChangeNothing: what is refused leaves the answers as they

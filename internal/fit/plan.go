@@ -127,6 +127,18 @@ func (p *Plan) find() {
 	}
 }
 
+// unfinished says whether the interview would ask more of somebody with so many
+// answered questions. The later sets of more than four roles depend on the
+// answers before, so a form, which asks all of its questions at once, is
+// finished with as many answers as an interview can have.
+func (p *Plan) unfinished(answered int) bool {
+	most := 0
+	for _, n := range p.quiz.Sets {
+		most += n
+	}
+	return p.next != nil && !(p.quiz.adapts() && answered >= most)
+}
+
 // inSet is the next question of the dimension whose turn it is, or of the one
 // after; nil when the set is complete.
 func (p *Plan) inSet() *Question {

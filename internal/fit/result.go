@@ -146,9 +146,9 @@ func (q *Quiz) tally(a *Answers) *Tally {
 }
 
 // asked lists the answered and skipped questions in the order asked: as the
-// plan has them, then those beyond it in the order given. It also says
-// whether the plan would ask more.
-func (q *Quiz) asked(a *Answers) (order []*Answer, more bool) {
+// plan has them, then those beyond it in the order given. It also gives the
+// plan, with the answers that it asked for.
+func (q *Quiz) asked(a *Answers) (order []*Answer, plan *Plan) {
 	p := q.walk(a)
 	for _, x := range p.Asked() {
 		order = append(order, a.Answer(x.ID))
@@ -158,14 +158,15 @@ func (q *Quiz) asked(a *Answers) (order []*Answer, more bool) {
 			order = append(order, &a.Given[i])
 		}
 	}
-	return order, p.Next() != nil
+	return order, p
 }
 
 // Score works out the result of checked answers. ID and Taken are those of
 // the answers.
 func Score(q *Quiz, a *Answers) *Result {
-	order, more := q.asked(a)
+	order, plan := q.asked(a)
 	t := q.tally(a)
+	more := plan.unfinished(t.Answered())
 	standing := t.Standing().heldBack(more)
 	r := &Result{
 		Schema: ResultSchema, ID: a.ID, Taken: a.Taken,

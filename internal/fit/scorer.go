@@ -69,7 +69,7 @@ func (s *Scorer) Standing(seed uint64) Standing {
 	}
 	s.plan.Reset(seed)
 	s.plan.follow(s.find)
-	return standing.heldBack(s.plan.Next() != nil)
+	return standing.heldBack(s.plan.unfinished(s.tally.Answered()))
 }
 
 func (s *Scorer) find(x *Question) reply {
