@@ -110,6 +110,8 @@ func TestTextThatTheLibraryTakesLongForIsNotParsed(t *testing.T) {
 		strings.Repeat("\n", maxLines+1):                 "f:10001: holds more than 10000 lines, expected at most that",
 		strings.Repeat("? ", maxIndicators+1) + "a":      "f:1: nests more than 16 deep in a line, expected at most that",
 		strings.Repeat("{a: [", maxBrackets):             "f:1: holds more than 2000 lists and mappings in brackets, expected at most that",
+		strings.Repeat("%TAG !a! b\n", 2) + "--- a":      "f:1: has a directive, expected a document without one",
+		"a: >\n  % no directive, 100%":                   "",
 		"a: >\n  " + strings.Repeat("-", 60) + " and on": "",
 	} {
 		d := &decoder{file: "f"}

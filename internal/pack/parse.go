@@ -84,6 +84,9 @@ func (d *decoder) readable(data []byte) bool {
 		case r != '\t' && r != '\r' && fit.Steers(r):
 			d.failAt(line, column, "holds the control character %U, expected plain text", r)
 			return false
+		case r == '%' && column == 1: // thousands of %TAG take seconds
+			d.failAt(line, column, "has a directive, expected a document without one")
+			return false
 		case r == '[' || r == '{':
 			brackets++
 		case (r == '-' || r == '?') && indicators >= 0 && (len(rest) == 0 || rest[0] <= ' '):
