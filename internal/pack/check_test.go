@@ -75,6 +75,8 @@ func TestCountWords(t *testing.T) {
 		"Größe über Straßen":        3,
 		"надёжность и скорость":        3,
 		"신뢰성 있는 시스템":                   3,
+		"من می\u200cخواهم":             2, // a joiner parts no word
+		"हिन्दी में लिखना":             3,
 		"学习可靠性":                        3, // five characters, two to a word
 		"テスト code":                     3,
 		"ความน่าเชื่อถือ":              3, // fifteen characters, five to a word
@@ -97,6 +99,12 @@ func TestPhrasesAreFoundAsWholeWordsInAnyCase(t *testing.T) {
 		{"ингенієр", "ИНГЕНІЄР щодня", "ингенієр"},
 		{"ΟΔΟΣ", "μια οδος", "ΟΔΟΣ"},
 		{"信頼性", "高い信頼性を保つ", "信頼性"},
+		{"architecte", "le rôle de l’architecte", "architecte"},
+		{"intégration continue", "penser à l'intégration continue", "intégration continue"},
+		{"п'ять", "на п’ять днів", "п'ять"},
+		{"می\u200cخواهم", "من می\u200cخواهم", "می\u200cخواهم"},
+		{"خواهم", "من می\u200cخواهم", ""},
+		{"מהנדס", "יום של מהנדס", "מהנדס"},
 		{"", "anything", ""},
 	} {
 		b := phrasebook{}

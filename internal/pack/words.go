@@ -26,12 +26,17 @@ func lettered(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
+// joins says whether a character has no width and stands inside a word, as
+// Persian and the Indic scripts need.
+func joins(r rune) bool { return r == '\u200c' || r == '\u200d' }
+
 // countWords counts the words of a text: runs of letters, digits, marks,
 // apostrophes and hyphens that begin with a letter or digit.
 func countWords(s string) int {
 	words, two, five, inside := 0, 0, 0, false
 	for _, r := range s {
 		switch {
+		case joins(r):
 		case unspaced(r):
 			inside = false
 			if unicode.In(r, twoACharacter...) {
@@ -66,6 +71,7 @@ func tokens(s string) []string {
 	}
 	for _, r := range s {
 		switch {
+		case joins(r):
 		case unspaced(r):
 			end()
 			out = append(out, string(r))
@@ -108,9 +114,12 @@ func (b phrasebook) add(text string) {
 func (b phrasebook) find(text string) string {
 	words := tokens(text)
 	for i, w := range words {
-		for _, p := range b[w] {
-			if len(p.tokens) <= len(words)-i && slices.Equal(p.tokens, words[i:i+len(p.tokens)]) {
-				return p.text
+		// What stands before an apostrophe may be an article: l'architecte.
+		for _, first := range []string{w, w[strings.LastIndexByte(w, '\'')+1:]} {
+			for _, p := range b[first] {
+				if len(p.tokens) <= len(words)-i && slices.Equal(p.tokens[1:], words[i+1:i+len(p.tokens)]) {
+					return p.text
+				}
 			}
 		}
 	}
