@@ -154,7 +154,10 @@ func (r *Report) judgeSize() {
 		f := Finding{
 			What: fmt.Sprintf("too few questions in %s", d.Dimension),
 			Why:  "the interview runs out of questions before its sets are full, or cannot make good a question that somebody skips",
-			Mend: "write further questions of this dimension, or give the roles facets for them",
+			Mend: "write further questions of this dimension",
+		}
+		if r.Interviews.Assembled {
+			f.Mend = r.fewestFacets(d)
 		}
 		c := Check{Name: "questions, " + d.Dimension, What: "questions in " + d.Dimension, Figure: float64(d.Questions), Limit: float64(d.AtMost)}
 		if d.Questions >= d.AtMost {
@@ -166,7 +169,7 @@ func (r *Report) judgeSize() {
 		r.Findings = append(r.Findings, Finding{
 			Severity: Warning, What: "the pack's written questions are not used: they were assembled from the facets",
 			Why:  "a written question must show four roles, or all when there are fewer, and every role must be in one",
-			Mend: "write questions for the roles that are missing, or take the file of questions away",
+			Mend: "fine if you added a role and are content with these; else write questions that show the roles that are missing",
 		})
 	}
 	r.check(Check{Name: "words", What: "words of the longest option", Figure: float64(r.Structure.Reading.Option.Most), Limit: maxWords, Most: true, Severity: Warning}, Finding{
@@ -174,6 +177,19 @@ func (r *Report) judgeSize() {
 		Why:  "four long options at a time tire people, and tired people pick by place",
 		Mend: "say it in fewer words; pack check names the lines",
 	})
+}
+
+// fewestFacets says whose facets keep a dimension short of questions that are
+// assembled, and how many facets would do.
+func (r *Report) fewestFacets(d DimensionSize) string {
+	fewest := slices.MinFunc(r.Structure.Roles, func(a, b RoleStructure) int {
+		return cmp.Compare(a.Facets[d.Dimension], b.Facets[d.Dimension])
+	})
+	roles := r.Interviews.Roles
+	shows := (d.AtMost + minSpare) * min(fit.MaxShown, roles) // of all roles together
+	enough := (shows + maxUses*roles - 1) / (maxUses * roles)
+	return fmt.Sprintf("give role %s more facets in %s: it has %d, and %d for each role would do",
+		fewest.Role, d.Dimension, fewest.Facets[d.Dimension], enough)
 }
 
 func (r *Report) judgeOrder() {

@@ -115,6 +115,25 @@ func TestAWellBuiltPackHasNoFinding(t *testing.T) {
 	}
 }
 
+// Who lacks facets is named, and so many as are said to do are enough.
+func TestFewFacetsAreNamedWithHowManyWouldDo(t *testing.T) {
+	for roles, enough := range map[int]int{2: 5, 3: 5, 4: 5, 5: 4, 8: 3} {
+		p := synthetic(roles, enough)
+		p.Roles[1].Parts[fit.Skills].Facets = p.Roles[1].Parts[fit.Skills].Facets[:1]
+		r := audited(t, p, 200)
+		said := ""
+		for _, f := range r.Findings {
+			said += f.Mend + "\n"
+		}
+		if roles <= fit.MaxShown { // with more the others are shown instead
+			require.Contains(t, said, fmt.Sprintf("give role role-01 more facets in skills: it has 1, and %d for each role would do", enough))
+		}
+		for _, c := range audited(t, synthetic(roles, enough), 200).Checks {
+			require.True(t, c.OK || !strings.HasPrefix(c.Name, "questions"), c.Name)
+		}
+	}
+}
+
 // What is wrong in the files comes before what follows from it.
 func TestErrorsComeFirst(t *testing.T) {
 	p := written(t)
