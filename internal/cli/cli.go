@@ -48,7 +48,9 @@ func (a *app) root() *cobra.Command {
 		Short: "Find out which engineering role fits you, how sure that is, and why",
 		Long: `Rolefit asks what you would rather do, get better at and be proud of, and says
 which role that is: DevOps Engineer, Site Reliability Engineer, Platform Engineer
-or Cloud Engineer. Nothing leaves this machine.`,
+or Cloud Engineer. Nothing leaves this machine.
+
+` + exitStatuses,
 		Example: `  rolefit quiz
   rolefit compare sre platform
   rolefit explain devops`,
@@ -69,7 +71,9 @@ or Cloud Engineer. Nothing leaves this machine.`,
 	flags.StringVar(&a.color, "color", "auto", "colour: auto, always or never (NO_COLOR is honoured)")
 	a.completeFlags(root)
 	root.AddCommand(a.quizCommand(), a.nextCommand(), a.explainCommand(), a.compareCommand(), a.rolesCommand(),
-		a.resultCommand(), a.planCommand(), a.matchCommand(), a.packCommand(), a.versionCommand(), methodTopic(), packsTopic())
+		a.resultCommand(), a.planCommand(), a.matchCommand(), a.scoreCommand(), a.packCommand(), a.versionCommand(), a.completionCommand(),
+		methodTopic(), a.privacyTopic(), packsTopic())
+	root.SetHelpCommand(a.helpCommand())
 	return root
 }
 

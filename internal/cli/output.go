@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 )
 
 // maxInput bounds what is read into memory from a file that a user names.
@@ -22,35 +21,15 @@ func (a *app) print(data []byte) error {
 // writeFile writes a file whole or not at all. A name that is no regular file
 // (a device, a pipe) is written to as it is.
 func writeFile(name string, data []byte) error {
-	mode := os.FileMode(0o644)
-	if info, err := os.Stat(name); err == nil {
-		if !info.Mode().IsRegular() && !info.IsDir() {
-			return os.WriteFile(name, data, mode)
-		}
-		mode = info.Mode().Perm()
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	f, err := newWholeFile(name)
 	if err != nil {
-		return fmt.Errorf("writing %q: %w", name, unwrapPath(err))
+		return err
 	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Chmod(mode)
+	defer f.drop()
+	if _, err := f.Write(data); err != nil {
+		return err
 	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return fmt.Errorf("writing %q: %w", name, unwrapPath(err))
-	}
-	return nil
+	return f.keep()
 }
 
 // unwrapPath drops the name of the temporary file from an error.

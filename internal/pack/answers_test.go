@@ -91,18 +91,18 @@ var answerCases = []struct{ name, doc, want string }{
 	{"seed as text", `{"seed":"42"}`, `1: seed is "42", expected a whole number from 0 to 9007199254740992`},
 	{"taken", "taken: 2026-01-02 15:04\n", `1: taken is "2026-01-02 15:04", expected a moment such as 2026-01-02T15:04:05Z`},
 	{"half an answer", "answers:\n  free-week: {skip: none}\n  new-service: {best: a, worst: }\n", `3: question "new-service": worst is missing, expected a letter from a to d, or a skip`},
-	{"out of range", "answers:\n  new-service:\n    best: e\n    worst: A\n", `3: best is "e", expected one of a, b, c, d
-4: worst is "A", expected one of a, b, c, d`},
+	{"out of range", "answers:\n  new-service:\n    best: e\n    worst: A\n", `3: best of question "new-service" is "e", expected one of a, b, c, d
+4: worst of question "new-service" is "A", expected one of a, b, c, d`},
 	{"the same twice", "answers:\n  new-service: {best: a, worst: a}\n", `2: question "new-service": best and worst are both "a", expected two different options`},
 	{"skip and answer", "answers:\n  new-service: {best: a, worst: b, skip: none}\n", `2: question "new-service": both skipped and answered, expected one of the two`},
-	{"unknown skip", "answers:\n  new-service: {skip: unsur}\n", `2: skip is "unsur", expected one of unsure, unclear, none (did you mean "unsure"?)`},
+	{"unknown skip", "answers:\n  new-service: {skip: unsur}\n", `2: skip of question "new-service" is "unsur", expected one of unsure, unclear, none (did you mean "unsure"?)`},
 	{"unknown question", "answers:\n  new-servise: {skip: none}\n", `2: question "new-servise" is not in this quiz, expected one of its 27 (did you mean "new-service"?)`},
 	{"seconds", "answers:\n  new-service: {best: a, worst: b, seconds: .nan}\n  free-week: {skip: none, seconds: -1}\n  five-years: {skip: none, seconds: \"2\"}\n  safeguards: {seconds: 3}\n",
-		`2: seconds is .nan, expected a number of seconds, 0 or more
-3: seconds is -1, expected a number of seconds, 0 or more
-4: seconds is "2", expected a number of seconds, 0 or more
+		`2: seconds of question "new-service" is .nan, expected a number of seconds, 0 or more
+3: seconds of question "free-week" is -1, expected a number of seconds, 0 or more
+4: seconds of question "five-years" is "2", expected a number of seconds, 0 or more
 5: question "safeguards" has seconds and no answer, expected best and worst, or a skip`},
-	{"huge seconds", "answers: {new-service: {skip: none, seconds: 1e999}}\n", `1: seconds is "1e999", expected a number of seconds, 0 or more`},
+	{"huge seconds", "answers: {new-service: {skip: none, seconds: 1e999}}\n", `1: seconds of question "new-service" is "1e999", expected a number of seconds, 0 or more`},
 	{"levels", "skills:\n  linux: 5\n  testing: 2.0\n  cost: \"2\"\n  networking: {skip: none}\n  observabilty: 2\n  capacity: 02\n",
 		`2: the level of "linux" is 5, expected a whole number from 0 to 4
 3: the level of "testing" is 2.0, expected a whole number from 0 to 4

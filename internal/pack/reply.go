@@ -14,11 +14,14 @@ func (d *answersDecoder) answer(q *fit.Question, p pair) {
 	a := fit.Answer{Question: q.ID, Seconds: -1}
 	before := len(d.problems)
 	what := fmt.Sprintf("question %q", q.ID)
+	of := func(read reader) reader { // in a batch the line alone does not say which question it is
+		return d.given(func(n *yaml.Node, name string) { read(n, name+" of "+what) })
+	}
 	d.object(p.value, what,
-		may("best", d.given(d.oneOf((*string)(&a.Best), q.Keys()))),
-		may("worst", d.given(d.oneOf((*string)(&a.Worst), q.Keys()))),
-		may("skip", d.given(d.skip(&a.Skip, fit.Skips))),
-		may("seconds", d.given(d.seconds(&a.Seconds))))
+		may("best", of(d.oneOf((*string)(&a.Best), q.Keys()))),
+		may("worst", of(d.oneOf((*string)(&a.Worst), q.Keys()))),
+		may("skip", of(d.skip(&a.Skip, fit.Skips))),
+		may("seconds", of(d.seconds(&a.Seconds))))
 	if len(d.problems) > before {
 		return
 	}

@@ -1,0 +1,313 @@
+package batch
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+)
+
+// A trial is one run over texts.
+type trial struct {
+	Options
+	form  Form
+	texts []string
+}
+
+func (tr *trial) run(t testing.TB) (out string, bad []string, sum Summary, err error) {
+	t.Helper()
+	if tr.Pack == nil {
+		tr.Pack = builtin(t).quiz.Pack
+	}
+	tr.Sources = nil
+	for i, text := range tr.texts {
+		tr.Sources = append(tr.Sources, Source{fmt.Sprintf("f%d", i), func() (io.ReadCloser, error) {
+			return io.NopCloser(strings.NewReader(text)), nil
+		}})
+	}
+	tr.Bad = func(b BadLine) { bad = append(bad, b.String()) }
+	tr.Note = func(note string) { bad = append(bad, note) }
+	var b strings.Builder
+	sum, err = Score(t.Context(), &tr.Options, &b, tr.form)
+	return b.String(), bad, sum, err
+}
+
+func lines(s ...string) string { return strings.Join(s, "\n") + "\n" }
+
+func packed(t testing.TB, s string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, err := z.Write([]byte(s))
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	return b.String()
+}
+
+// mixed is good and bad lines of every kind, in three sources, one of them
+// packed.
+func mixed(t testing.TB) []string {
+	long := `{"id":"long","answers":{}` + strings.Repeat(" ", MaxLine) + `}`
+	huge := `{"id":"huge","answers":{}` + strings.Repeat(" ", 10<<20) + `}`
+	all := lines(append(append([]string{}, usual...), unusual...)...)
+	many := strings.Repeat(usual[0]+"\r\n", 3000)
+	return []string{
+		"\ufeff" + all + "\n \r\n" + many + lines(long, usual[1], huge, usual[2]) + "\xff\xfe\n" + usual[0],
+		packed(t, lines(usual...)+packedTail),
+		lines(unusual...) + usual[1] + "\r\n",
+	}
+}
+
+const packedTail = `{"id":"cut off`
+
+// The same bytes come out, and the same lines are bad, for any number of
+// workers and size of chunks, however the input arrives.
+func TestSameBytesHoweverItIsCut(t *testing.T) {
+	for _, form := range []Form{{Fields: BriefFields()}, {Fields: BriefFields(), CSV: true, Head: true}, {Fields: []string{"id", "given"}}} {
+		for _, most := range []int{-1, 0, 7} {
+			texts := mixed(t)
+			one := trial{Options: Options{Workers: 1, MaxBad: most}, form: form, texts: texts}
+			out, bad, sum, err := one.run(t)
+			if most < 0 {
+				require.NoError(t, err)
+				require.Greater(t, sum.People, 3000)
+				require.Len(t, bad, sum.Bad)
+			} else {
+				require.ErrorIs(t, err, ErrTooManyBad)
+				require.Len(t, bad, most+1)
+			}
+			for _, workers := range []int{1, 2, 7} {
+				for _, chunk := range []int{1, 1000, 1 << 20} {
+					other := trial{Options: Options{Workers: workers, Chunk: chunk, MaxBad: most}, form: form, texts: texts}
+					got, gotBad, gotSum, gotErr := other.run(t)
+					require.Equal(t, err, gotErr)
+					require.Equal(t, sum, gotSum)
+					require.Equal(t, bad, gotBad)
+					require.True(t, out == got, "%d workers, chunks of %d: %d bytes and not %d", workers, chunk, len(got), len(out))
+				}
+			}
+		}
+	}
+}
+
+// A line of a batch is the result that the same answers have alone, and a
+// brief line is some fields of it.
+func TestLineIsResult(t *testing.T) {
+	d := builtin(t)
+	for _, line := range append(append([]string{}, usual...), unusual...) {
+		q, a, err := d.reader.Answers("", []byte(line))
+		if err != nil || a.ID == "" {
+			continue
+		}
+		r := fit.Score(q, a)
+		want, err := appendJSON(nil, r, '\n')
+		require.NoError(t, err)
+		whole := trial{texts: []string{line}}
+		got, bad, _, err := whole.run(t)
+		require.NoError(t, err)
+		require.Empty(t, bad)
+		require.Equal(t, string(want), got)
+
+		brief := trial{form: Form{Fields: BriefFields()}, texts: []string{line}}
+		got, _, _, err = brief.run(t)
+		require.NoError(t, err)
+		want, err = Form{Fields: BriefFields()}.result(nil, q.Pack, r)
+		require.NoError(t, err)
+		require.Equal(t, string(want), got)
+
+		table := Form{Fields: BriefFields(), CSV: true}
+		row := trial{form: table, texts: []string{line}}
+		got, _, _, err = row.run(t)
+		require.NoError(t, err)
+		want, err = table.result(nil, q.Pack, r)
+		require.NoError(t, err)
+		require.Equal(t, string(want), got)
+	}
+}
+
+func TestBadLines(t *testing.T) {
+	tr := trial{Options: Options{MaxBad: -1}, texts: []string{lines(
+		"", `{"id":"r2","answers":{"free-weak":{"best":"a","worst":"b"}}}`,
+		`{"id":"r3","answers":{"free-week":{"best":"b","worst":"d"},}}`,
+		`{"id":"r4`+"\x1b"+`[31m","answers":{}}`, `{"id":5}`, `{"id":"\u001b[2Jr6","skills":{"linux":"3"}}`, "{\"id\":\"\xff\"}", `id: r7`)}}
+	out, bad, sum, err := tr.run(t)
+	require.NoError(t, err)
+	require.Empty(t, out)
+	require.Equal(t, Summary{0, 7}, sum)
+	require.Equal(t, []string{
+		`f0:2: r2: question "free-weak" is not in this quiz, expected one of its 27 (did you mean "free-week"?)`,
+		`f0:3: r3: is not valid JSON: invalid character '}' looking for beginning of object key string`,
+		`f0:4: -: holds the control character U+001B, expected plain text`,
+		`f0:5: 5: id is 5, expected text: put it in quotes`,
+		`f0:6: r6: id holds the control character U+001B, expected plain text; the level of "linux" is "3", expected a whole number from 0 to 4`,
+		`f0:7: ` + "\ufffd" + `: is not UTF-8 text`,
+		`f0:8: -: is not a JSON object, expected one person's answers`,
+	}, bad)
+}
+
+func TestLongestLine(t *testing.T) {
+	long := func(start string, length int) string {
+		return start + strings.Repeat(" ", length-len(start)-1) + "}"
+	}
+	tr := trial{Options: Options{MaxBad: -1}, texts: []string{lines(long(`{"id":"r1"`, MaxLine), long(`{"id":"r2"`, MaxLine+1)) +
+		long(`{"id":"r3"`, MaxLine) + "\r\n" + long(`{"id":"\u0072"`, MaxLine) + "\n" + long(`{"id":"r5"`, 10<<20)}}
+	_, bad, sum, err := tr.run(t)
+	require.NoError(t, err)
+	require.Equal(t, []string{
+		"f0:2: r2: is longer than 256 KB, expected one person's answers",
+		"f0:5: r5: is longer than 256 KB, expected one person's answers",
+	}, bad)
+	require.Equal(t, Summary{3, 2}, sum)
+}
+
+func TestFromCSV(t *testing.T) {
+	tr := trial{Options: Options{CSV: true, MaxBad: -1}, form: Form{Fields: []string{"id", "asked", "verdict", "skills"}}, texts: []string{
+		"\ufeff\r\n" + lines("Timestamp;id;free-week.best;free-week.worst;new-service.skip;skill.linux;skill.scripting",
+			`1.1.;r1;b;d;none;3;unsure`, `;;;;;;`, ``, `1.1.;"r ""2""; x";a;"c";;;`, `1.1.;r3;a;a;;;`, `1.1.;r4;a;b;;x;`, `1.1.;r5;a`, `1.1.;"r6;a;b;;;`, `1.1.;r7;;;;;2`)}}
+	out, bad, sum, err := tr.run(t)
+	require.NoError(t, err)
+	require.Equal(t, lines(
+		`{"id":"r1","asked":2,"verdict":"undecided","skills":{"linux":{"name":"Linux","level":3},"scripting":{"name":"Scripting and automation","level":null,"skip":"unsure"}}}`,
+		`{"id":"r \"2\"; x","asked":1,"verdict":"undecided","skills":{}}`,
+		`{"id":"r7","asked":0,"verdict":"undecided","skills":{"scripting":{"name":"Scripting and automation","level":2}}}`), out)
+	require.Equal(t, Summary{3, 4}, sum)
+	require.Equal(t, []string{
+		`f0: columns left out: "Timestamp"`,
+		`f0:7: r3: question "free-week": best and worst are both "a", expected two different options`,
+		`f0:8: r4: the level of "linux" is "x", expected a whole number from 0 to 4`,
+		`f0:9: r5: has 3 cells, expected 7 as the row of column names has`,
+		`f0:10: -: is not a row of CSV: a quote is missing or out of place (a row is one line, without line breaks in its cells)`,
+	}, bad)
+	for head, want := range map[string]string{
+		"a,b":                `has no id`,
+		"id,free-weak.best":  `column "free-weak.best" is of a question that the pack does not have (did you mean "free-week"?)`,
+		"id,skill.linnux":    `did you mean "linux"?`,
+		"id,id":              `column "id" is there twice`,
+		"id,\xff":            `not UTF-8`,
+		`id,"free-week.best`: `a quote is missing`,
+	} {
+		tr := trial{Options: Options{CSV: true}, texts: []string{head + "\n"}}
+		_, _, _, err := tr.run(t)
+		require.ErrorContains(t, err, want)
+		require.ErrorContains(t, err, `reading "f0"`)
+	}
+}
+
+// Cells that a spreadsheet would take for a formula are harmless, and a reader
+// of CSV finds the id behind the apostrophe.
+func TestCSVOutput(t *testing.T) {
+	var want [][]string
+	var in []string
+	for _, id := range []string{"=1+1", "+1", "-1", "@SUM(A1)", " =1", "＝1", "a,b", `a"b`, "a;=1", "1-1", "plain", "ü"} {
+		line, err := json.Marshal(map[string]string{"id": id})
+		require.NoError(t, err)
+		in = append(in, string(line))
+		id = strings.TrimSpace(id)
+		if strings.ContainsAny(id[:1], "=+-@") || strings.HasPrefix(id, "＝") {
+			id = "'" + id
+		}
+		want = append(want, []string{id, "undecided", "", "", "", "", ""})
+	}
+	tr := trial{form: Form{Fields: BriefFields(), CSV: true, Head: true}, texts: []string{lines(in...)}}
+	out, bad, _, err := tr.run(t)
+	require.NoError(t, err)
+	require.Empty(t, bad)
+	require.Contains(t, out, `"a;=1"`)
+	got, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	require.NoError(t, err)
+	require.Equal(t, []string{"id", "verdict", "named", "fit.cloud", "fit.devops", "fit.platform", "fit.sre"}, got[0])
+	require.Equal(t, want, got[1:])
+}
+
+// A source that fails ends the run with what it gave before; one that is cut
+// off in gzip says so.
+func TestSourceThatFails(t *testing.T) {
+	broken := errors.New("the disk is gone")
+	o := Options{Pack: builtin(t).quiz.Pack, MaxBad: -1, Sources: []Source{{"f", func() (io.ReadCloser, error) {
+		return io.NopCloser(io.MultiReader(strings.NewReader(usual[0]+"\n"+usual[1]), iotest.ErrReader(broken))), nil
+	}}}}
+	var out strings.Builder
+	sum, err := Score(t.Context(), &o, &out, Form{Fields: []string{"id"}})
+	require.ErrorIs(t, err, broken)
+	require.Equal(t, 1, sum.People)
+	require.Equal(t, `{"id":"r000001"}`+"\n", out.String())
+
+	whole := packed(t, lines(usual...))
+	tr := trial{form: Form{Fields: []string{"id"}}, texts: []string{whole[:len(whole)-9]}}
+	_, _, _, err = tr.run(t)
+	require.ErrorIs(t, err, io.ErrUnexpectedEOF)
+}
+
+// A slowWriter takes nothing until it is let.
+type slowWriter struct{ let chan struct{} }
+
+func (w slowWriter) Write(p []byte) (int, error) {
+	<-w.let
+	return len(p), nil
+}
+
+// Where the output is not read, no more of the input is read than is under
+// way, and a stop is a stop.
+func TestSlowReaderHoldsTheInputBack(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	line := []byte(usual[0] + "\n")
+	source := endless{line}
+	o := Options{Pack: builtin(t).quiz.Pack, Workers: 2, Chunk: 10_000, MaxBad: -1,
+		Sources: []Source{{"endless", func() (io.ReadCloser, error) { return io.NopCloser(source), nil }}}}
+	w := slowWriter{make(chan struct{})}
+	done := make(chan error)
+	go func() {
+		_, err := Score(ctx, &o, w, Form{})
+		done <- err
+	}()
+	for range 50 { // some way into the input
+		w.let <- struct{}{}
+	}
+	cancel()
+	close(w.let)
+	require.ErrorIs(t, <-done, context.Canceled)
+	// 50 writes and what is under way: a part written, one waiting, one made.
+	perPart := partSize/5000 + 1 // a whole result is more than 5000 bytes
+	most := int64((50+3*perWorker*2)*perPart*len(line) + (perWorker*2+4)*10_000)
+	require.Less(t, o.count.Load(), most)
+}
+
+// endless gives one line again and again.
+type endless struct{ line []byte }
+
+func (e endless) Read(p []byte) (n int, err error) {
+	for len(p)-n >= len(e.line) {
+		n += copy(p[n:], e.line)
+	}
+	if n == 0 {
+		n = copy(p, e.line)
+	}
+	return n, nil
+}
+
+// Roles chosen at random for every line make no quiz stay.
+func TestQuizzesAreBounded(t *testing.T) {
+	p, err := pack.Builtin()
+	require.NoError(t, err)
+	d, err := newDecoder(pack.NewReader(p))
+	require.NoError(t, err)
+	b := &brief{decoder: d, form: Form{Fields: BriefFields()}, quizzes: map[*fit.Quiz]*briefQuiz{}}
+	for range maxQuizzes + 2 {
+		q, err := fit.NewQuiz(p, []string{"sre", "cloud"})
+		require.NoError(t, err)
+		b.of(q)
+	}
+	require.LessOrEqual(t, len(b.quizzes), maxQuizzes)
+}
