@@ -30,7 +30,7 @@ const (
 func build(t *testing.T) string {
 	t.Helper()
 	program := filepath.Join(t.TempDir(), "rolefit")
-	out, err := exec.Command("go", "build", "-o", program, root+"/cmd/rolefit").CombinedOutput()
+	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", program, root+"/cmd/rolefit").CombinedOutput()
 	require.NoError(t, err, string(out))
 	return program
 }

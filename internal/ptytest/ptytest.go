@@ -1,5 +1,6 @@
 // Package ptytest drives a program in a real pseudo-terminal, for tests: it
-// types, waits for text on the emulated screen, and reads the screen.
+// types, waits for text on the emulated screen, and reads the screen, as text or
+// as the picture that the README shows.
 //
 // It never sleeps and never answers what a program asks the terminal, so that
 // a program that queries it shows up as one that stalls.
