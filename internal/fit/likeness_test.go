@@ -1,0 +1,83 @@
+package fit
+
+import (
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// facetsOf is a role of facets with these texts, ids 0, 1, ... in focus.
+func facetsOf(id string, texts ...string) *Role {
+	r := &Role{ID: id}
+	for i, text := range texts {
+		r.Parts[Focus].Facets = append(r.Parts[Focus].Facets, Facet{ID: fmt.Sprint(i), Text: text})
+	}
+	return r
+}
+
+// Of four facets two say harbour, which so weighs log 2, and every other word
+// is said once and weighs log 4, twice as much.
+func TestLikenessWorkedOut(t *testing.T) {
+	near, apart := likenesses([]*Role{facetsOf("x", "Harbour pilot", "Bread"), facetsOf("y", "Cheese", "Harbour crane")})
+	require.Len(t, near, 1)
+	require.InDelta(t, 1.0/(1+4), near[0].Likeness, 1e-12)
+	require.Equal(t, [2]RoleText{{"x", "0", "Harbour pilot"}, {"y", "1", "Harbour crane"}}, near[0].Facets)
+	require.Equal(t, []Distinct{{"focus", []RoleText{{"x", "1", "Bread"}, {"y", "0", "Cheese"}}}}, apart)
+}
+
+func TestWhatEveryFacetSaysCountsForNothing(t *testing.T) {
+	near, apart := likenesses([]*Role{facetsOf("x", "Harbour"), facetsOf("y", "Harbour")})
+	require.Empty(t, near)
+	require.Len(t, apart, 1)
+	near, apart = likenesses([]*Role{facetsOf("x", "Harbour"), {ID: "y"}})
+	require.Empty(t, near)
+	require.Empty(t, apart, "a role without facets has none that is apart")
+}
+
+func TestWordsOf(t *testing.T) {
+	f := Facet{Text: "Deploys, deploying: the team's SLOs", Ask: "Go to k8s with IPv6", Terms: []string{"Über-nah", "deployment"}}
+	require.Equal(t, []string{"deploy", "ipv6", "k8", "nah", "slo", "über"}, slices.Sorted(maps.Keys(wordsOf(f))),
+		"cut to six letters and without s; neither common nor of fewer than three")
+}
+
+// likePairs are pairs of facets a, b, ... of two roles, as in "ab", with these
+// likenesses.
+func likePairs(likenesses []float64, names ...string) (facets []*facetWords, pairs []pair) {
+	made := map[byte]*facetWords{}
+	for i, name := range names {
+		for at := range 2 {
+			if made[name[at]] == nil {
+				made[name[at]] = &facetWords{RoleText: RoleText{Facet: name[at : at+1]}, role: at}
+				facets = append(facets, made[name[at]])
+			}
+		}
+		pairs = append(pairs, pair{made[name[0]], made[name[1]], likenesses[i]})
+	}
+	return facets, pairs
+}
+
+func TestNearestTakesAFacetOnce(t *testing.T) {
+	taken := func(likenesses []float64, names ...string) (out []string) {
+		_, pairs := likePairs(likenesses, names...)
+		for _, p := range nearest(Focus, pairs) {
+			out = append(out, p.Facets[0].Facet+p.Facets[1].Facet)
+		}
+		return out
+	}
+	require.Equal(t, []string{"ab", "cd", "ef"}, taken([]float64{.9, .8, .7, .6, .5, .4}, "ab", "ad", "cb", "cd", "ef", "gh"), "three of a dimension")
+	require.Equal(t, []string{"ab"}, taken([]float64{minLikeness, math.Nextafter(minLikeness, 0)}, "ab", "cd"), "as like as that is enough")
+}
+
+func TestFarthestIsByTheLikestCounterpart(t *testing.T) {
+	facets, pairs := likePairs([]float64{.9, .3, .2, .2, .1}, "ab", "cb", "ad", "ed", "cf")
+	far := farthest(facets, pairs, 2)
+	// The likest counterparts: a .9, c .3, e .2; b .9, d .2, f .1.
+	require.Equal(t, []string{"e", "f"}, []string{far[0].Facet, far[1].Facet})
+	facets, pairs = likePairs([]float64{.2, .2}, "ab", "cd")
+	far = farthest(facets, pairs, 2)
+	require.Equal(t, []string{"a", "b"}, []string{far[0].Facet, far[1].Facet}, "the first of equal ones")
+}
