@@ -33,8 +33,9 @@ with one answers object a line. The same seed prints the same. Exit status 1
 when the pack fails. See rolefit help method for what the figures mean.`,
 		Example: `  rolefit pack audit
   rolefit pack audit my-roles --people 20000
-  rolefit pack audit my-roles --answers sessions.jsonl --format markdown -o audit.md`,
-		Args: arguments(0, 1, "a folder, or nothing for the built-in pack"),
+  rolefit pack audit --answers sessions.jsonl --people 5000 --format markdown -o audit.md`,
+		Args:              arguments(0, 1, "a folder, or nothing for the built-in pack"),
+		ValidArgsFunction: once(folders),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.dir = a.packDir()
 			if len(args) > 0 {

@@ -19,7 +19,7 @@ func (a *app) explainCommand() *cobra.Command {
   rolefit explain sre --me
   rolefit explain "Platform Engineer" --format markdown`,
 		Args:              arguments(1, 1, "a role, as in: rolefit explain sre"),
-		ValidArgsFunction: a.completeRoles,
+		ValidArgsFunction: once(a.completeRoles),
 		RunE:              func(_ *cobra.Command, args []string) error { return a.explain(args[0], me) },
 	}
 	meFlag(cmd, &me)
@@ -113,7 +113,9 @@ func (a *app) rolesCommand() *cobra.Command {
 		Short:   "List the roles, a line each",
 		Example: "  rolefit roles",
 		Args:    arguments(0, 0, "no argument"),
-		RunE:    func(*cobra.Command, []string) error { return a.roles() },
+
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return a.roles() },
 	}
 }
 

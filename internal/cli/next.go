@@ -42,7 +42,7 @@ An answer names the id that it is for:
   {"finish":true}   ends the questions now
   {"more":true}     when done: go on to the remaining skills`,
 		Example: `  rolefit next me.json --seed 42
-  rolefit next me.json --answer '{"id":"new-service","best":"c","worst":"a"}'`,
+  rolefit next me.json --answer '{"id":"free-week","best":"c","worst":"a"}'`,
 		Args: arguments(1, 1, "a file, as in: rolefit next me.json"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file, o.answered = args[0], cmd.Flags().Changed("answer")
@@ -54,6 +54,7 @@ An answer names the id that it is for:
 	flags.StringSliceVar(&o.roles, "roles", nil, "for a new FILE: ask about these `ROLES` only")
 	flags.StringVar(&o.seed, "seed", "", "for a new FILE: shuffle options by this `NUMBER`")
 	a.completeRoleFlag(cmd, "roles")
+	complete(cmd, "answer", a.completeReplies(&o.roles))
 	return cmd
 }
 

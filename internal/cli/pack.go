@@ -16,8 +16,10 @@ func (a *app) packCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
 		Short: "Work on packs: roles and questions of your own",
-		Args:  a.noSuchCommand,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Example: `  rolefit pack init my-roles
+  rolefit pack check`,
+		Args: a.noSuchCommand,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(a.packInitCommand(), a.packCheckCommand(), a.packAuditCommand(), a.packSchemaCommand())
 	return cmd
@@ -33,7 +35,8 @@ func (a *app) packCheckCommand() *cobra.Command {
 pack holds. Exit status 1 when there are errors.`,
 		Example: `  rolefit pack check
   rolefit pack check my-roles --strict`,
-		Args: arguments(0, 1, "a folder, or nothing for the built-in pack"),
+		Args:              arguments(0, 1, "a folder, or nothing for the built-in pack"),
+		ValidArgsFunction: once(folders),
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := a.packDir()
 			if len(args) > 0 {
@@ -83,8 +86,12 @@ func (a *app) printJSON(v any) error {
 func contents(p *fit.Pack) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, version %d: %s\n", fit.Plain(p.ID), p.Version, counted(len(p.Roles), "role"))
+	width := 0
 	for _, r := range p.Roles {
-		fmt.Fprintf(&b, "  %-10s", r.ID)
+		width = max(width, len(r.ID))
+	}
+	for _, r := range p.Roles {
+		fmt.Fprintf(&b, "  %-*s", width, r.ID)
 		for _, d := range fit.Dimensions {
 			fmt.Fprintf(&b, "  %2d %s", len(r.Parts[d].Facets), d)
 		}

@@ -22,8 +22,9 @@ there. Nothing is overwritten, and the pack is written whole or not at all.`,
   rolefit pack init --from ` + pack.BuiltinID + ` our-roles
   rolefit pack check my-roles
   rolefit quiz --pack my-roles`,
-		Args: arguments(1, 1, "a folder, as in: rolefit pack init my-roles"),
-		RunE: func(_ *cobra.Command, args []string) error { return a.packInit(args[0], from) },
+		Args:              arguments(1, 1, "a folder, as in: rolefit pack init my-roles"),
+		ValidArgsFunction: once(folders),
+		RunE:              func(_ *cobra.Command, args []string) error { return a.packInit(args[0], from) },
 	}
 	cmd.Flags().StringVar(&from, "from", from, "begin from this `PACK`: "+strings.Join(pack.Templates(), " or "))
 	complete(cmd, "from", words(pack.Templates()...))

@@ -23,7 +23,7 @@ and check while you type.`,
 		Example: `  rolefit pack schema role
   rolefit pack schema answers -o answers.schema.json`,
 		Args:              arguments(1, 1, "one of "+strings.Join(pack.SchemaNames(), ", ")),
-		ValidArgsFunction: words(pack.SchemaNames()...),
+		ValidArgsFunction: once(words(pack.SchemaNames()...)),
 		RunE: func(_ *cobra.Command, args []string) error {
 			data, err := pack.Schema(args[0])
 			if err != nil {

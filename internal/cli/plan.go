@@ -20,7 +20,7 @@ the usual ways in.`,
 		Example: `  rolefit plan
   rolefit plan platform --format markdown -o plan.md`,
 		Args:              arguments(0, 1, "one role at most, as in: rolefit plan sre"),
-		ValidArgsFunction: a.completeOneRole,
+		ValidArgsFunction: once(a.completeRoles),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return a.plan(args)
 		},
@@ -87,12 +87,4 @@ func anyRole(r *fit.Result) string {
 		return "ROLE"
 	}
 	return r.Roles[0].ID
-}
-
-// completeOneRole completes a role, once.
-func (a *app) completeOneRole(cmd *cobra.Command, named []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if len(named) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return a.completeRoles(cmd, named, typed)
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/render"
 )
 
 // findRole finds a role by id, alias or title, in any case, with spaces and
@@ -88,9 +87,9 @@ func (a *app) completeRoles(_ *cobra.Command, named []string, _ string) ([]strin
 	return ids, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeRoleFlag completes a flag that takes roles.
+// completeRoleFlag completes a flag that takes roles, with commas between.
 func (a *app) completeRoleFlag(cmd *cobra.Command, flag string) {
-	complete(cmd, flag, a.completeRoles)
+	complete(cmd, flag, listed(a.completeRoles))
 }
 
 func complete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
@@ -100,13 +99,29 @@ func complete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
 }
 
 func (a *app) completeFlags(root *cobra.Command) {
-	complete(root, "format", words(string(render.Text), string(render.Markdown), string(render.JSON), string(render.HTML)))
+	complete(root, "format", completeFormats)
 	complete(root, "color", words("auto", "always", "never"))
-	complete(root, "pack", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return nil, cobra.ShellCompDirectiveFilterDirs
-	})
+	complete(root, "pack", folders)
 }
 
 func words(words ...string) cobra.CompletionFunc {
 	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
+}
+
+// completeFormats completes what the command can print.
+func completeFormats(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	var formats []string
+	switch cmd.Name() {
+	case "quiz", "result", "team":
+		formats = []string{"text", "markdown", "json", "html"}
+	case "explain", "compare", "roles", "plan", "match", "audit":
+		formats = []string{"text", "markdown", "json"}
+	case "check":
+		formats = []string{"text", "json"}
+	case "score":
+		formats = []string{"json", "csv"}
+	case "next":
+		formats = []string{"json"}
+	}
+	return formats, cobra.ShellCompDirectiveNoFileComp
 }

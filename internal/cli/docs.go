@@ -1,0 +1,59 @@
+package cli
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+)
+
+// WriteDocs writes the manual pages and the completion scripts of the program
+// into dir/man and dir/completions, for packages. They are made from the
+// commands, and the same program gives the same bytes.
+func WriteDocs(dir string) error {
+	for name, data := range docs() {
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scriptNames are what the shells want a completion script to be called.
+var scriptNames = map[string]string{"bash": "rolefit.bash", "zsh": "_rolefit", "fish": "rolefit.fish", "powershell": "rolefit.ps1"}
+
+// docs are the files by their names.
+func docs() map[string][]byte {
+	// Without an environment, so that nothing of the machine gets into them.
+	a := &app{env: Env{Getenv: func(string) string { return "" }, System: "linux", Home: "/home/you"}}
+	root := a.root()
+	root.InitDefaultHelpCmd()
+	files := make(map[string][]byte)
+	walk(root, func(cmd *cobra.Command) {
+		name, page := manual(cmd)
+		files["man/"+name] = page
+	})
+	for _, shell := range shells {
+		var script bytes.Buffer
+		if err := writeCompletion(root, shell, &script); err != nil {
+			panic(err) // a buffer takes everything
+		}
+		files["completions/"+scriptNames[shell]] = script.Bytes()
+	}
+	return files
+}
+
+// walk visits a command and all under it that people see, topics of help too.
+func walk(cmd *cobra.Command, visit func(*cobra.Command)) {
+	visit(cmd)
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() || c.IsAdditionalHelpTopicCommand() {
+			walk(c, visit)
+		}
+	}
+}
