@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -119,4 +120,22 @@ func TestMoveThatFailsIsUndone(t *testing.T) {
 	require.Error(t, moveParts(stage, dir, []templatePart{{name: "roles"}, {name: "quiz"}}))
 	require.Equal(t, []string{"quiz"}, names(t, dir))
 	require.Equal(t, "mine", readAll(t, dir+"/quiz"))
+}
+
+// The pages on how to write a pack tell the limits that the check keeps.
+func TestThePagesForAuthorsTellTheLimits(t *testing.T) {
+	pages := strings.Join(strings.Fields(readAll(t, "../../roles/README.md")+readAll(t, "../../quiz/README.md")), " ")
+	for format, limit := range map[string]int{
+		"at least %d in each dimension": MinFacets,
+		"at most %d words, and in a":    MaxAsk,
+		"no more than %d more than":     MaxDifference,
+		"not in length (%d words at":    MaxDifference,
+		"summaries**, at most %d words": MaxSummary,
+		"scene**, in at most %d words":  maxPrompt,
+	} {
+		require.Contains(t, pages, fmt.Sprintf(format, limit))
+	}
+	p, err := Builtin()
+	require.NoError(t, err)
+	require.Contains(t, pages, fmt.Sprintf("as in the %d of the built-in pack", len(p.Written)))
 }
