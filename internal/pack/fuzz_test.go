@@ -14,7 +14,7 @@ import (
 // seeds gives the fuzzer every file of that place in the built-in pack and in
 // testdata, and documents that the library stumbled over.
 func seeds(f *testing.F, pattern string) {
-	for _, root := range []string{"../..", packsDir + "/*", errorsDir + "/*"} {
+	for _, root := range []string{"../..", "starter", packsDir + "/*", errorsDir + "/*"} {
 		names, err := filepath.Glob(filepath.Join(root, pattern))
 		require.NoError(f, err)
 		for _, name := range names {
@@ -23,7 +23,7 @@ func seeds(f *testing.F, pattern string) {
 			f.Add(data)
 		}
 	}
-	for _, s := range []string{"", "{{},<<}", "{<<,{{}}}", "a: &a [*a]", "---\n---", "? ? ?", "!!binary aGk=", strings.Repeat("[", 99), "\ufeff{}", "? {}\n: *x"} {
+	for _, s := range []string{"", "{{},<<}", "{<<,{{}}}", "a: &a [*a]", "---\n---", "? ? ?", "!!binary aGk=", strings.Repeat("[", 99), "\ufeff{}", "? {}\n: *x", "%TAG !a! b\n--- !a!c d"} {
 		f.Add([]byte(s))
 	}
 }
