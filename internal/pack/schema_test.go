@@ -215,7 +215,6 @@ func TestSchemasKnowTheFieldsOfTheDecoders(t *testing.T) {
 			objects(doc, func(o map[string]any) {
 				if o["$ref"] == nil { // a place in a list narrows what it refers to
 					described[strings.Join(slices.Sorted(maps.Keys(o["properties"].(map[string]any))), " ")] = true
-					require.Equal(t, false, o["additionalProperties"])
 				}
 			})
 			require.Equal(t, decoded, described)
