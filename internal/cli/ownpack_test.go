@@ -112,3 +112,31 @@ func TestABrokenPackIsToldWithItsLine(t *testing.T) {
 		require.Contains(t, said, `did you mean "tagline"?`)
 	}
 }
+
+// The names of files are foreign too: they steer no terminal, and a program
+// reads them as they are.
+func TestHostileNamesOfFilesAreHarmless(t *testing.T) {
+	dir := fiveRoles(t)
+	name := "\u202e\u009b31m\x1b[2Jlmay.yaml"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", name), []byte("id: x\n"), 0o600))
+	text, status, said := run(t, "", "pack", "check", dir)
+	require.Equal(t, 1, status)
+	out, status, _ := run(t, "", "pack", "check", dir, "--format", "json")
+	require.Equal(t, 1, status)
+	for _, shown := range []string{text, said, out} {
+		require.Equal(t, shown, strings.Map(func(r rune) rune {
+			if r != '\n' && fit.Steers(r) {
+				return -1
+			}
+			return r
+		}, shown))
+	}
+	var report struct {
+		OK       bool           `json:"ok"`
+		Problems []pack.Problem `json:"problems"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &report))
+	require.False(t, report.OK)
+	require.Equal(t, dir+"/roles/"+name, report.Problems[0].File)
+	require.Equal(t, 1, report.Problems[0].Column)
+}

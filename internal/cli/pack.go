@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/spf13/cobra"
 
@@ -74,12 +76,26 @@ func (a *app) packCheck(dir string, strict bool) error {
 	return err
 }
 
+// printJSON prints a value with every character that would act on a terminal
+// as its escape: names of files are foreign, and yet must come out whole.
 func (a *app) printJSON(v any) error {
 	data, err := json.MarshalIndent(v, "", "  ")
 	if err != nil {
 		return err
 	}
-	return a.print(append(data, '\n'))
+	var out bytes.Buffer
+	for _, r := range string(append(data, '\n')) {
+		switch {
+		case r == '\n' || !fit.Steers(r):
+			out.WriteRune(r)
+		case r > 0xffff:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&out, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&out, `\u%04x`, r)
+		}
+	}
+	return a.print(out.Bytes())
 }
 
 // contents says what a pack holds.
