@@ -1,0 +1,85 @@
+package fit
+
+import (
+	"math/bits"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+func TestNobodyLeadsWithoutAnswers(t *testing.T) {
+	q, tally := tallyOf([]string{"f AB - -"})
+	require.Equal(t, Standing{Verdict: Undecided, Leader: -1, Second: -1}, tally.Standing())
+	require.Empty(t, tally.Leaders())
+	require.Len(t, q.Roles, 2)
+}
+
+// A and B share the lead, M being 4/12 and 2/6. C, M 0/12, is a third behind
+// both: of A, beside which it is shown 12 times, by 4 points at a chance of 4;
+// of B, shown half as often, by less than one:
+// sqrt(6/72 + 12/288 + 6*4/(12*72)) = 0.391 is more than a third.
+func TestARivalIsNearWhenNearToAnyLeader(t *testing.T) {
+	_, tally := tallyOf([]string{
+		"f ABCD B D", "k ABCD B D", "s ABCD A C", "f ABCD A C", "k ABCD A D", "s ABCD C A",
+		"f ACDE A E", "k ACDE A E", "s ACDE C E", "f ACDE A C", "k ACDE C D", "s ACDE D A",
+	})
+	s := tally.Standing()
+	require.Equal(t, []int{0, 1}, tally.Leaders())
+	require.Equal(t, []int{1, 1, 3}, tally.places(s.Judged)[:3])
+	require.Equal(t, []int{0, 1}, s.First)
+	require.Equal(t, Undecided, s.Verdict, "B and C are near, not B alone")
+}
+
+// TestFlipIsTheFewestAnswers: of all ways to answer some of the questions
+// otherwise, none with fewer puts the second role ahead.
+func TestFlipIsTheFewestAnswers(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		roles := rapid.SampledFrom([]string{"AB", "ABC", "ABCDE"}).Draw(t, "roles")
+		var answers []string
+		for range rapid.IntRange(1, 7).Draw(t, "answers") {
+			order := string(rapid.Permutation([]rune(roles)).Draw(t, "order"))
+			shown := order[:rapid.IntRange(2, min(MaxShown, len(order))).Draw(t, "shown")]
+			answers = append(answers, "f "+shown+" "+shown[:1]+" "+shown[1:2])
+		}
+		q, tally := tallyOf(answers)
+		s := tally.Standing()
+		fewest := len(answers)
+		for changed := range uint(1) << len(answers) {
+			other := NewTally(q)
+			for i, p := range tally.picks {
+				best, worst := p.best, p.worst
+				if changed&(1<<i) != 0 {
+					best, worst = against(p.question, s.Leader, s.Second)
+				}
+				other.Add(p.question, best, worst)
+			}
+			if other.lead(s.Second, s.Leader) > slack {
+				fewest = min(fewest, bits.OnesCount(changed))
+			}
+		}
+		require.Equal(t, fewest, tally.flip(s.Leader, s.Second))
+	})
+}
+
+// against answers a question as much against role a and for role b as it goes.
+func against(x *Question, a, b int) (best, worst int) {
+	best, worst = -1, -1
+	for i, o := range x.Options {
+		switch o.role {
+		case a:
+			worst = i
+		case b:
+			best = i
+		}
+	}
+	for i := range x.Options {
+		if best < 0 && i != worst {
+			best = i
+		}
+		if worst < 0 && i != best {
+			worst = i
+		}
+	}
+	return best, worst
+}
