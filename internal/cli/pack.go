@@ -33,8 +33,9 @@ func (a *app) packCheckCommand() *cobra.Command {
 		Use:   "check [DIR]",
 		Short: "Check a pack: every problem with its file and line",
 		Long: `Check the pack in DIR, or the built-in one, and print every problem as
-"file:line: what is wrong, what was expected"; where there is none, what the
-pack holds. Exit status 1 when there are errors.`,
+"file:line:column: what is wrong, what was expected"; where there is none, what
+the pack holds. Exit status 1 when there are errors. With --format json the
+problems are an object for editors and CI.`,
 		Example: `  rolefit pack check
   rolefit pack check my-roles --strict`,
 		Args:              arguments(0, 1, "a folder, or nothing for the built-in pack"),
@@ -63,8 +64,8 @@ func (a *app) packCheck(dir string, strict bool) error {
 	if format == render.JSON {
 		err = a.printJSON(map[string]any{"schema": "rolefit/check/1", "ok": !failed, "problems": append(pack.Problems{}, problems...)})
 	} else {
-		if len(problems) > 0 {
-			a.printProblems(a.env.Err, problems)
+		for _, p := range problems {
+			a.say("%s", p.Exact())
 		}
 		if !failed {
 			err = a.print([]byte(contents(p)))

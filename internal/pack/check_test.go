@@ -46,7 +46,7 @@ func TestCheckTellsEveryProblem(t *testing.T) {
 func lines(problems Problems) string {
 	var b strings.Builder
 	for _, p := range problems {
-		b.WriteString(strings.TrimPrefix(p.String(), errorsDir+"/") + "\n")
+		b.WriteString(strings.TrimPrefix(p.Exact(), errorsDir+"/") + "\n")
 	}
 	return b.String()
 }

@@ -22,10 +22,23 @@ type Problem struct {
 // String is the problem as "file:line: message", or "file:line: warning:
 // message".
 func (p Problem) String() string {
-	at, kind := p.File, ""
-	if p.Line > 0 {
-		at = fmt.Sprintf("%s:%d", p.File, p.Line)
+	if p.Line == 0 {
+		return p.text("")
 	}
+	return p.text(fmt.Sprintf(":%d", p.Line))
+}
+
+// Exact is the problem with its column too, as "file:line:column: message",
+// which is what editors jump to.
+func (p Problem) Exact() string {
+	if p.Line == 0 || p.Column == 0 {
+		return p.String()
+	}
+	return p.text(fmt.Sprintf(":%d:%d", p.Line, p.Column))
+}
+
+func (p Problem) text(place string) string {
+	at, kind := p.File+place, ""
 	if p.Warning {
 		kind = "warning: "
 	}
