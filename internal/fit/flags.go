@@ -24,7 +24,7 @@ const (
 
 func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	flags := []Flag{}
-	answered, timed, fast, none := 0, 0, 0, 0
+	answered, fast, none := 0, 0, 0
 	run, longest, last := 0, 0, [2]int{-1, -1}
 	for _, given := range order {
 		if given.Skip == None {
@@ -37,7 +37,6 @@ func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 		if given.Seconds < 0 || !a.Seeded {
 			continue
 		}
-		timed++
 		x := q.Question(given.Question)
 		if given.Seconds < x.fastest() {
 			fast++
