@@ -1,0 +1,161 @@
+package fit_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// Role 2 leads before role 1; they need w:2 x:3 and v:2 w:3. Roles 0 and 3
+// need u and y besides, nobody needs z.
+func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	a := said(q, "20 23 20 23 20 23 20 23 20 23 20 23")
+	a.Cards = fit.Cards{Skip: fit.Unsure}
+	type shown struct {
+		id        string
+		place, of int
+	}
+	var got []shown
+	for s := q.Next(a); ; s = q.Next(a) {
+		if s.Kind == fit.Done {
+			if a.More {
+				break
+			}
+			require.Equal(t, 2, s.More)
+			require.NoError(t, q.Record(a, fit.Reply{More: true}))
+			continue
+		}
+		got = append(got, shown{s.ID, s.Place, s.Of})
+		require.NoError(t, q.Record(a, fit.Reply{ID: s.ID, Level: level(2)}))
+	}
+	require.Equal(t, []shown{{"v", 1, 3}, {"w", 2, 3}, {"x", 3, 3}, {"u", 4, 5}, {"y", 5, 5}}, got)
+	for range 4 {
+		require.NoError(t, q.Record(a, fit.Reply{Back: true}))
+	}
+	require.Equal(t, shown{"w", 2, 5}, shown{q.Next(a).ID, q.Next(a).Place, q.Next(a).Of}, "gone back to")
+}
+
+// A close interview looks at the verdict after 12 and after 18 questions.
+func TestFurtherSetsAreAnnounced(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	a := &fit.Answers{}
+	var announced []int
+	for s := q.Next(a); s.Kind == fit.AskQuestion; s = q.Next(a) {
+		require.Equal(t, s.Answered/8, s.Skipped, "every eighth is skipped")
+		if s.AdditionSet {
+			announced = append(announced, s.Answered-s.Skipped)
+			require.NoError(t, q.Record(a, fit.Reply{Back: true}))
+			require.False(t, q.Next(a).AdditionSet, "one before it")
+			a.At = ""
+		}
+		r := fit.Reply{ID: s.ID, Skip: fit.Unsure}
+		if s.Answered%8 != 7 {
+			best, worst := "r00", "r01"
+			if s.Answered%2 == 0 {
+				best, worst = worst, best
+			}
+			given := answer(q.Question(s.ID), best, worst)
+			r = fit.Reply{ID: s.ID, Best: given.Best, Worst: given.Worst}
+		}
+		require.NoError(t, q.Record(a, r))
+	}
+	require.Equal(t, []int{12, 18}, announced)
+}
+
+func TestBackToTheBeginning(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	a := &fit.Answers{Seed: 5, Seeded: true}
+	first := q.Next(a).ID
+	for range 3 {
+		require.NoError(t, q.Record(a, reply(q, q.Next(a), "r01")))
+	}
+	for range 3 {
+		require.True(t, q.Next(a).CanBack)
+		require.NoError(t, q.Record(a, fit.Reply{Back: true}))
+	}
+	require.Equal(t, first, q.Next(a).ID)
+	require.False(t, q.Next(a).CanBack)
+}
+
+func TestSecondsOfAnAnswer(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	zero, most, long := 0.0, year-1, year
+	for seconds, want := range map[*float64]float64{nil: -1, &zero: 0, &most: most} {
+		a := &fit.Answers{}
+		require.NoError(t, q.Record(a, fit.Reply{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: seconds}))
+		require.Equal(t, want, a.Given[0].Seconds)
+	}
+	a := &fit.Answers{}
+	require.ErrorContains(t, q.Record(a, fit.Reply{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: &long}), "expected 0 or more")
+}
+
+// TestOnePickOfTwoIsBoth: with two options, of a question or of cards, the one
+// picked best leaves the other for worst.
+func TestOnePickOfTwoIsBoth(t *testing.T) {
+	q := mustQuiz(skilled(2))
+	other := map[string]string{"a": "b", "b": "a"}
+	for best, worst := range other {
+		a := &fit.Answers{}
+		id := q.Next(a).ID
+		require.NoError(t, q.Record(a, fit.Reply{ID: id, Best: best}))
+		require.Equal(t, fit.Answer{Question: id, Best: best, Worst: worst, Seconds: -1}, a.Given[0])
+		a.At = id
+		require.NoError(t, q.Record(a, fit.Reply{ID: id, Best: best, Worst: worst}), "said in full")
+		a.At = id
+		require.NoError(t, q.Record(a, fit.Reply{ID: id, Skip: fit.None}))
+		require.Equal(t, fit.Answer{Question: id, Skip: fit.None, Seconds: -1}, a.Given[0])
+
+		a.Finished = true
+		require.NoError(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: best}))
+		require.Equal(t, fit.Cards{Best: q.CardRole(a, best), Worst: q.CardRole(a, worst)}, a.Cards)
+		a.At = fit.CardsID
+		require.NoError(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: best, Worst: worst}))
+	}
+	a := &fit.Answers{}
+	require.Error(t, q.Record(a, fit.Reply{ID: q.Next(a).ID, Best: "z"}))
+	require.Error(t, q.Record(a, fit.Reply{ID: q.Next(a).ID, Worst: "a"}))
+	a.Finished = true
+	require.ErrorContains(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: "c"}), "letters from a to b")
+}
+
+// TestCards: a key stands for the role whose text is shown with it, and is
+// marked when one comes back.
+func TestCards(t *testing.T) {
+	q := mustQuiz(skilled(4))
+	a := &fit.Answers{Seed: 3, Finished: true}
+	s := q.Next(a)
+	require.Equal(t, fit.AskCards, s.Kind)
+	require.Nil(t, s.Before)
+	for i, key := range []string{"a", "b", "c", "d"} {
+		require.Equal(t, fit.Choice{Key: key, Text: "summary of " + q.CardRole(a, key)}, s.Choices[i])
+	}
+	require.Equal(t, q.CardRole(a, "c"), q.CardRole(a, "C"))
+	require.Empty(t, q.CardRole(a, "e"))
+	require.NoError(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: "c", Worst: "a"}))
+	a.At = fit.CardsID
+	require.Equal(t, &fit.Reply{ID: fit.CardsID, Best: "c", Worst: "a"}, q.Next(a).Before)
+	require.Error(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: "c", Worst: "a", Level: level(1)}))
+}
+
+func TestWordsAndSecondsOfFlags(t *testing.T) {
+	p := written(2, 4)
+	x := &p.Written[0]
+	x.Prompt, x.Options[0].Text, x.Options[1].Text = "What would  you do?", "write a page", "read"
+	require.Equal(t, 4+3+1, x.Words())
+	q := mustQuiz(p)
+	require.Empty(t, fit.Score(q, &fit.Answers{Seeded: true}).Flags, "nothing is a share of nothing")
+	fast := func(seconds float64) []fit.Flag {
+		return fit.Score(q, &fit.Answers{Seeded: true, Given: []fit.Answer{{Question: x.ID, Best: "a", Worst: "b", Seconds: seconds}}}).Flags
+	}
+	require.Equal(t, []fit.Flag{fit.Fast}, fast(0))
+	require.Empty(t, fast(4), "two options take four seconds")
+	for range 9 {
+		x.Prompt += " one two three four five six seven eight"
+	}
+	q = mustQuiz(p)
+	require.Equal(t, []fit.Flag{fit.Fast}, fast(7.9), "and 80 words take eight")
+	require.Empty(t, fast(8))
+}
