@@ -1,11 +1,8 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
-	"unicode/utf16"
 
 	"github.com/spf13/cobra"
 
@@ -61,42 +58,30 @@ func (a *app) packCheck(dir string, strict bool) error {
 	}
 	p, problems := pack.Check(dir)
 	failed := p == nil || strict && len(problems) > 0
-	if format == render.JSON {
-		err = a.printJSON(map[string]any{"schema": "rolefit/check/1", "ok": !failed, "problems": append(pack.Problems{}, problems...)})
-	} else {
-		for _, p := range problems {
-			a.say("%s", p.Exact())
-		}
-		if !failed {
-			err = a.print([]byte(contents(p)))
-		}
-	}
-	if err == nil && failed {
-		return &failure{status: exitFailed}
-	}
-	return err
-}
-
-// printJSON prints a value with every character that would act on a terminal
-// as its escape: names of files are foreign, and yet must come out whole.
-func (a *app) printJSON(v any) error {
-	data, err := json.MarshalIndent(v, "", "  ")
-	if err != nil {
+	if err := a.printCheck(format, p, problems, failed); err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	for _, r := range string(append(data, '\n')) {
-		switch {
-		case r == '\n' || !fit.Steers(r):
-			out.WriteRune(r)
-		case r > 0xffff:
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(&out, `\u%04x\u%04x`, high, low)
-		default:
-			fmt.Fprintf(&out, `\u%04x`, r)
-		}
+	if failed {
+		return &failure{status: exitFailed}
 	}
-	return a.print(out.Bytes())
+	return nil
+}
+
+func (a *app) printCheck(format render.Format, p *fit.Pack, problems pack.Problems, failed bool) error {
+	if format == render.JSON {
+		data, err := render.Object(map[string]any{"schema": "rolefit/check/1", "ok": !failed, "problems": append(pack.Problems{}, problems...)})
+		if err != nil {
+			return err
+		}
+		return a.print(data)
+	}
+	for _, problem := range problems {
+		a.say("%s", problem.Exact())
+	}
+	if failed {
+		return nil
+	}
+	return a.print([]byte(contents(p)))
 }
 
 // contents says what a pack holds.
