@@ -34,7 +34,7 @@ func Init(dir, template string) error {
 	parts, err := templateParts(template)
 	if err == nil {
 		if err = initialise(dir, parts); err != nil {
-			err = fmt.Errorf("making pack %q: %w", dir, err)
+			err = fmt.Errorf("making pack %q: %s", dir, err)
 		}
 	}
 	return err
