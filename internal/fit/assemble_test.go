@@ -1,0 +1,124 @@
+package fit_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// unequal is the sum of squares over pairs of roles of how often questions
+// show both, and the least that it could be: with all pairs within one of each
+// other.
+func unequal(roles int, questions []*fit.Question) (sum, least int) {
+	shown := map[[2]string]int{}
+	total := 0
+	for _, x := range questions {
+		for i, o := range x.Options {
+			for _, other := range x.Options[:i] {
+				shown[[2]string{min(o.Role, other.Role), max(o.Role, other.Role)}]++
+				total++
+			}
+		}
+	}
+	for _, n := range shown {
+		sum += n * n
+	}
+	pairs := roles * (roles - 1) / 2
+	each, more := total/pairs, total%pairs
+	return sum, (pairs-more)*each*each + more*(each+1)*(each+1)
+}
+
+// TestPairsAreShownEquallyOften: no arrangement is below the least, few reach
+// it; over the first set what is made stays within 8 % of it, over all within 1 %.
+func TestPairsAreShownEquallyOften(t *testing.T) {
+	for roles := fit.MaxShown + 1; roles <= fit.MaxInterview; roles++ {
+		q := mustQuiz(synthetic(roles, 9))
+		sum, least := unequal(roles, q.Questions[:q.Sets[0]])
+		require.LessOrEqual(t, float64(sum), 1.08*float64(least), "%d roles, first set: %d, at best %d", roles, sum, least)
+		sum, least = unequal(roles, q.Questions)
+		require.LessOrEqual(t, float64(sum), 1.01*float64(least), "%d roles, all sets: %d, at best %d", roles, sum, least)
+	}
+}
+
+// TestPlacesOfTheFirstSet: each role stands equally often in each place, to
+// within one.
+func TestPlacesOfTheFirstSet(t *testing.T) {
+	for roles := 2; roles <= fit.MaxInterview; roles++ {
+		q := mustQuiz(synthetic(roles, 9))
+		places := map[string][]int{}
+		for _, x := range q.Questions[:q.Sets[0]] {
+			for place, o := range x.Options {
+				if places[o.Role] == nil {
+					places[o.Role] = make([]int, len(x.Options))
+				}
+				places[o.Role][place]++
+			}
+		}
+		for role, at := range places {
+			least, most := at[0], at[0]
+			for _, n := range at {
+				least, most = min(least, n), max(most, n)
+			}
+			require.LessOrEqual(t, most-least, 1, "%d roles: places of %s %v", roles, role, at)
+		}
+	}
+}
+
+// TestFewFacets: with four facets a role, questions go on until each has been
+// shown twice, and no two facets meet twice.
+func TestFewFacets(t *testing.T) {
+	q := mustQuiz(synthetic(4, 4))
+	require.Len(t, q.Questions, 3*2*4)
+	uses, met := map[string]int{}, map[[2]string]int{}
+	for _, x := range q.Questions {
+		for i, o := range x.Options {
+			uses[o.Ref()]++
+			for _, other := range x.Options[:i] {
+				met[[2]string{min(o.Ref(), other.Ref()), max(o.Ref(), other.Ref())}]++
+			}
+		}
+	}
+	least, most := spread(uses)
+	require.Equal(t, [2]int{2, 2}, [2]int{least, most})
+	_, most = spread(met)
+	require.Equal(t, 1, most)
+}
+
+// TestQuestionsOfADimension: those of all sets, and half of the first set again
+// to make skips good.
+func TestQuestionsOfADimension(t *testing.T) {
+	var count [3]int
+	for _, x := range mustQuiz(synthetic(4, 9)).Questions {
+		count[x.Dimension]++
+	}
+	require.Equal(t, [3]int{10, 10, 10}, count, "a third of 12 + 6 + 6 + 12/2")
+}
+
+// TestTheSecondSetShowsOtherFacets: five roles have 16 places in the first
+// set's questions of a dimension and so use up to four facets each; the second
+// set shows the leading four twice, and nine facets are enough for both.
+func TestTheSecondSetShowsOtherFacets(t *testing.T) {
+	q := mustQuiz(synthetic(5, 9))
+	rng := rand.New(rand.NewPCG(1, 2))
+	longest := 0
+	for range 50 {
+		shown := map[string]int{}
+		p := fit.NewPlan(q, rng.Uint64())
+		for p.Next() != nil {
+			for _, o := range p.Next().Options {
+				if p.Set() < 2 {
+					shown[o.Ref()]++
+				}
+			}
+			order := rng.Perm(len(p.Next().Options))
+			p.Answer(order[0], order[1])
+		}
+		_, most := spread(shown)
+		require.Equal(t, 1, most)
+		longest = max(longest, len(p.Asked()))
+	}
+	require.Equal(t, 24, longest)
+}

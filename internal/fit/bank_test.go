@@ -1,0 +1,124 @@
+package fit
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// crew is a pack of so many roles with so many facets in each dimension.
+func crew(roles, facets int) *Pack {
+	p := &Pack{ID: "crew", Sets: []int{9, 6, 3}}
+	for i := range roles {
+		r := Role{ID: fmt.Sprintf("r%02d", i)}
+		for _, d := range Dimensions {
+			for f := range facets {
+				r.Parts[d].Facets = append(r.Parts[d].Facets, Facet{ID: fmt.Sprint(d, f), Ask: "ask"})
+			}
+		}
+		p.Roles = append(p.Roles, r)
+	}
+	return p
+}
+
+func TestSetSizes(t *testing.T) {
+	for roles, want := range map[int][]int{
+		2: {9, 6, 3}, 4: {9, 6, 3}, // the pack's own
+		5: {12, 6, 6}, 8: {12, 6, 6}, // the least
+		9:  {15, 9, 9}, // 1.5 x 9 = 13.5, and half of 15 is 7.5
+		10: {15, 9, 9},
+		12: {18, 9, 9},
+	} {
+		q, err := NewQuiz(crew(roles, 3), nil)
+		require.NoError(t, err)
+		require.Equal(t, want, q.Sets, "%d roles", roles)
+	}
+}
+
+// TestLaterBanks: the later sets of five roles have, for every four of them,
+// 6 + 6 questions and half a set in reserve, each showing all four; and exactly
+// these can be found by id.
+func TestLaterBanks(t *testing.T) {
+	q, err := NewQuiz(crew(5, 9), nil)
+	require.NoError(t, err)
+	require.Nil(t, q.Question("unknown"))
+	require.Len(t, q.orphans(), 5*15)
+	bank := q.laterBank([]int{0, 2, 3, 4})
+	for _, d := range Dimensions {
+		require.Len(t, bank[d], 5)
+		for _, x := range bank[d] {
+			require.Same(t, x, q.Question(x.ID))
+			shown := map[string]bool{}
+			for _, o := range x.Options {
+				require.Equal(t, q.Roles[o.role].ID, o.Role)
+				shown[o.Role] = true
+			}
+			require.Equal(t, map[string]bool{"r00": true, "r02": true, "r03": true, "r04": true}, shown)
+		}
+	}
+}
+
+// TestLeft: nothing is left of a dimension but what has not been asked.
+func TestLeft(t *testing.T) {
+	left := func(p *Plan) [2]int { atLeast, atMost := p.Left(); return [2]int{atLeast, atMost} }
+	p := crew(4, 9)
+	p.Sets = []int{12, 6, 6} // 10 questions of a dimension
+	q, err := NewQuiz(p, nil)
+	require.NoError(t, err)
+	plan := NewPlan(q, 0)
+	require.Equal(t, [2]int{12, 24}, left(plan))
+	for skipped := 0; skipped < 8; {
+		if plan.Next().Dimension == Focus {
+			plan.Skip()
+			skipped++
+		} else {
+			plan.Answer(0, 1)
+		}
+	}
+	require.Equal(t, [2]int{2, 2 + 4 + 4}, left(plan), "two of focus, and later 2 + 2 of each other dimension")
+
+	q, err = NewQuiz(crew(9, 9), nil)
+	require.NoError(t, err)
+	plan = NewPlan(q, 0)
+	require.Equal(t, [2]int{15, 15 + 9 + 9}, left(plan))
+	plan.Answer(0, 1)
+	require.Equal(t, [2]int{14, 14 + 9 + 9}, left(plan))
+}
+
+// TestNoQuestionIsAskedTwice: written questions of five roles that show only
+// the leading four may have been asked in the first set.
+func TestNoQuestionIsAskedTwice(t *testing.T) {
+	p := crew(5, 9)
+	q, err := NewQuiz(p, nil)
+	require.NoError(t, err)
+	for _, x := range q.Questions {
+		p.Written = append(p.Written, *x)
+	}
+	q, err = NewQuiz(p, nil)
+	require.NoError(t, err)
+	require.False(t, q.Assembled)
+	later := 0
+	for seed := range uint64(30) {
+		asked := map[string]bool{}
+		set, leading := 0, []int{}
+		plan := NewPlan(q, seed)
+		for x := plan.Next(); x != nil; x = plan.Next() {
+			require.False(t, asked[x.ID])
+			asked[x.ID] = true
+			if plan.Set() != set {
+				set, leading = plan.Set(), slices.Clone(plan.leading())
+			}
+			if set > 0 {
+				later++
+				for _, o := range x.Options {
+					require.Contains(t, leading, o.role)
+				}
+			}
+			order := Shuffle(seed, x.ID, len(x.Options))
+			plan.Answer(order[0], order[1])
+		}
+	}
+	require.Positive(t, later)
+}
