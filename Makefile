@@ -1,7 +1,9 @@
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+# 2.17 needs a module that the proxy refuses (go.digitalxero.dev/go-msix), 2.18 a later Go.
+GORELEASER = github.com/goreleaser/goreleaser/v2@v2.16.0
 FUZZTIME = 30s
 
-.PHONY: build test check update pictures fuzz
+.PHONY: build test check update pictures fuzz dist
 
 build: ## the program, as ./rolefit
 	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
@@ -18,8 +20,9 @@ check: ## everything that must hold before a change lands
 	go test -race ./...
 	$(MAKE) test
 
-update: ## write the golden files anew
-	go test ./internal/render ./internal/pack -update
+update: ## write the golden files anew, what the README shows, and the table of dependencies
+	go test ./internal/render ./internal/pack ./cmd/rolefit-docs -update
+	go test ./internal/cli -run Readme -update
 
 pictures: ## the pictures in the README, of the program as it is; the report's takes Chromium
 	go test ./internal/ptytest -run Picture -count 1 -update
@@ -31,3 +34,7 @@ fuzz: ## every fuzzer, for FUZZTIME each
 			go test -run '^$$' -fuzz "^$$fuzzer$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 5x $$package || exit 1; \
 		done; \
 	done
+
+dist: ## the archives for all systems, in dist/; twice the same commit is twice the same bytes
+	go run $(GORELEASER) check
+	go run $(GORELEASER) release --snapshot --clean

@@ -1,10 +1,12 @@
-// Rolefit-docs writes the manual pages and the completion scripts of rolefit
-// into a folder, for packages: rolefit-docs DIR. It is no part of the program.
+// Rolefit-docs writes what a package of rolefit holds beside the program into
+// a folder: manual pages, completion scripts, and the licences of all that is
+// in the program. It is no part of the program itself: rolefit-docs DIR.
 package main
 
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/rolefit/rolefit/internal/cli"
 )
@@ -14,8 +16,19 @@ func main() {
 		fmt.Fprintln(os.Stderr, "usage: rolefit-docs DIR")
 		os.Exit(2)
 	}
-	if err := cli.WriteDocs(os.Args[1]); err != nil {
+	if err := write(os.Args[1]); err != nil {
 		fmt.Fprintln(os.Stderr, "rolefit-docs:", err)
 		os.Exit(1)
 	}
+}
+
+func write(dir string) error {
+	if err := cli.WriteDocs(dir); err != nil {
+		return err
+	}
+	licences, err := notices()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "LICENSES.txt"), licences, 0o644)
 }

@@ -19,7 +19,7 @@ func (a *app) completeReplies(roles *[]string) cobra.CompletionFunc {
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}
-		q, answers, _, err := a.openAnswers(p, nextOptions{file: args[0], roles: *roles})
+		q, answers, _, err := a.openAnswers(p, nextOptions{file: args[0], roles: *roles, seed: "0"})
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"maps"
 	"os"
-	"os/exec"
-	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -20,46 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "write the table of dependencies in CONTRIBUTING.md anew")
 
-const (
-	program = "github.com/rolefit/rolefit/cmd/rolefit"
-	guide   = "../../CONTRIBUTING.md"
-)
-
-// A listed is a package that the program is made of.
-type listed struct {
-	ImportPath string
-	Imports    []string
-	Module     *struct{ Path string }
-}
-
-// packages are those of the program on a system.
-func packages(t *testing.T, system string) []listed {
-	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Imports,Module", program)
-	cmd.Env = append(os.Environ(), "GOOS="+system, "CGO_ENABLED=0")
-	return decoded[listed](t, cmd)
-}
-
-// decoded are the values that a go command prints.
-func decoded[T any](t *testing.T, cmd *exec.Cmd) []T {
-	out, err := cmd.Output()
-	var failed *exec.ExitError
-	if errors.As(err, &failed) {
-		t.Fatalf("%v: %v\n%s", cmd.Args, err, failed.Stderr)
-	}
-	require.NoError(t, err)
-	var all []T
-	for d := json.NewDecoder(strings.NewReader(string(out))); ; {
-		var v T
-		if err := d.Decode(&v); err == io.EOF {
-			return all
-		} else {
-			require.NoError(t, err)
-		}
-		all = append(all, v)
-	}
-}
-
-var systems = []string{"linux", "darwin", "windows"}
+const guide = "../../CONTRIBUTING.md"
 
 // mayNet are the packages of the network that may be in the program, and who
 // may import them. None of these opens a connection: pflag has flags for
@@ -75,7 +32,9 @@ var mayNet = map[string][]string{
 // to others, and none of ours imports net.
 func TestNothingReachesTheNetwork(t *testing.T) {
 	for _, system := range systems {
-		for _, p := range packages(t, system) {
+		all, err := parts(system)
+		require.NoError(t, err)
+		for _, p := range all {
 			require.NotRegexp(t, `^(crypto/tls|log/syslog|vendor/golang.org/x/net/http.*|golang.org/x/(net/(http|websocket|proxy|trace|icmp|nettest|quic|webdav).*|crypto/ssh.*))$`, p.ImportPath, system)
 			for _, imported := range p.Imports {
 				if imported == "net" || strings.HasPrefix(imported, "net/") {
@@ -86,22 +45,19 @@ func TestNothingReachesTheNetwork(t *testing.T) {
 	}
 }
 
-// A module is one that go.mod requires.
-type module struct {
-	Path, Version, Dir string
-	Time               time.Time
-}
-
 // required are the modules of go.mod, those of tests too.
 func required(t *testing.T) []module {
 	_, err := os.Stat("../../go.mod") // so that go test knows that the result depends on it
 	require.NoError(t, err)
-	mods := decoded[struct{ Require []module }](t, exec.Command("go", "mod", "edit", "-json", "../../go.mod"))
+	mods, err := ask[struct{ Require []module }]("GOOS=", "mod", "edit", "-json", "../../go.mod")
+	require.NoError(t, err)
 	args := []string{"list", "-m", "-json"}
 	for _, m := range mods[0].Require {
 		args = append(args, m.Path)
 	}
-	return decoded[module](t, exec.Command("go", args...))
+	all, err := ask[module]("GOOS=", args...)
+	require.NoError(t, err)
+	return all
 }
 
 // TestDependencies holds the table of dependencies to go.mod: each with its
@@ -110,12 +66,10 @@ func required(t *testing.T) []module {
 // the reason is written by -update.
 func TestDependencies(t *testing.T) {
 	linked := map[string]bool{}
-	for _, system := range systems {
-		for _, p := range packages(t, system) {
-			if p.Module != nil {
-				linked[p.Module.Path] = true
-			}
-		}
+	list, err := modules()
+	require.NoError(t, err)
+	for _, m := range list {
+		linked[m.Path] = true
 	}
 	data, err := os.ReadFile(guide)
 	require.NoError(t, err)
@@ -169,27 +123,16 @@ var licences = map[string]string{
 	"MPL-2.0":    "Mozilla Public License Version 2.0",
 }
 
+var readmeSaysMIT = regexp.MustCompile(`(?m)^## License\s+MIT$`)
+
 // licence is the licence of a module, by the text that comes with it. One that
 // is not known fails the test.
 func licence(t *testing.T, m module) string {
 	require.NotEmpty(t, m.Dir, "%s is not on this machine: go mod download", m.Path)
-	var files []string
-	for _, name := range []string{"LICEN[SC]E*", "COPYING*"} {
-		found, err := filepath.Glob(filepath.Join(m.Dir, name))
-		require.NoError(t, err)
-		files = append(files, found...)
-	}
-	if len(files) == 0 {
-		data, err := os.ReadFile(filepath.Join(m.Dir, "README.md"))
-		require.NoError(t, err, "%s has no licence", m.Path)
-		require.Regexp(t, `(?m)^## License\s+MIT$`, string(data), "%s has no licence", m.Path)
+	text, err := licenceText(m.Dir)
+	require.NoError(t, err)
+	if readmeSaysMIT.MatchString(text) {
 		return "MIT, says its README"
-	}
-	text := ""
-	for _, name := range files {
-		data, err := os.ReadFile(name)
-		require.NoError(t, err)
-		text += strings.ReplaceAll(string(data), "\r", "")
 	}
 	found := map[string]bool{}
 	for name, sign := range licences {
