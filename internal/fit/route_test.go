@@ -119,3 +119,79 @@ func TestRouteWithoutSkillsOrRole(t *testing.T) {
 	require.Len(t, route.Unrated, 4)
 	require.Nil(t, fit.NewRoute(p, r, "r09"))
 }
+
+// threeWays is a result of three roles, undecided between r01 and r02, with
+// what was picked of r00 as a facet and how often best and worst.
+func threeWays(levels map[string]int, picks map[string][2]int) *fit.Result {
+	r := &fit.Result{
+		Verdict: fit.Undecided, Lead: &fit.Lead{Role: "r01", Over: "r02"}, Skills: map[string]fit.Rated{},
+		Roles: []fit.RoleResult{{ID: "r01", Place: 1}, {ID: "r02", Place: 2}, {ID: "r00", Place: 3}},
+	}
+	for id, n := range levels {
+		r.Skills[id] = fit.Rated{Level: &n}
+	}
+	for facet, n := range picks {
+		ref := "r00/" + facet
+		for range n[0] {
+			r.Given = append(r.Given, fit.Given{Shown: []string{ref, "r01/x"}, Best: ref, Worst: "r01/x"})
+		}
+		for range n[1] {
+			r.Given = append(r.Given, fit.Given{Shown: []string{ref, "r01/x"}, Best: "r01/x", Worst: ref})
+		}
+	}
+	return r
+}
+
+func TestRouteIsOrdered(t *testing.T) {
+	r := threeWays(map[string]int{"tests": 4, "metrics": 4, "writing": 2, "networks": 3}, map[string][2]int{
+		"focus-0": {3, 2}, "focus-1": {2, 0}, "skills-0": {1, 1}, "success-0": {0, 1}, "success-1": {1, 3},
+	})
+	route := fit.NewRoute(journey(), r, "r00")
+	var brings, likes, dislikes []string
+	for _, n := range route.Brings {
+		brings = append(brings, n.Skill)
+	}
+	for _, f := range route.Likes {
+		likes = append(likes, f.Facet)
+	}
+	for _, f := range route.Dislikes {
+		dislikes = append(dislikes, f.Facet)
+	}
+	// Needed are 4, 3, 2 and 1: exceeded by 0, 1, 0 and 2.
+	require.Equal(t, []string{"networks", "metrics", "tests", "writing"}, brings)
+	require.Equal(t, []string{"focus-1", "focus-0"}, likes, "by 2 and by 1; as often best as worst is neither")
+	require.Equal(t, []string{"success-1", "success-0"}, dislikes, "by 2 and by 1")
+	require.Equal(t, []fit.RouteRole{{ID: "r01", Title: "Role 1"}, {ID: "r02", Title: "Role 2"}}, route.Leads)
+
+	route = fit.NewRoute(journey(), threeWays(map[string]int{"tests": 1, "metrics": 1, "writing": 1, "networks": 0}, nil), "r00")
+	require.Equal(t, []int{4, 3, 2, 1}, []int{route.Gaps[0].Needed, route.Gaps[1].Needed, route.Gaps[2].Needed, route.Gaps[3].Needed})
+	route = fit.NewRoute(journey(), threeWays(nil, nil), "r00")
+	require.Equal(t, "tests", route.Unrated[0].Skill)
+}
+
+func TestAlsoIsWhatTheOthersNeedMoreOf(t *testing.T) {
+	// r01 needs metrics:2 and writing:4.
+	route := fit.NewRoute(journey(), threeWays(map[string]int{"metrics": 2, "writing": 1}, nil), "r00")
+	also := map[string][]fit.RouteRole{}
+	for _, g := range route.Gaps {
+		also[g.Skill] = g.Also
+	}
+	require.Equal(t, map[string][]fit.RouteRole{"metrics": {}, "writing": {{ID: "r01", Title: "Role 1"}}}, also)
+}
+
+// What one likes speaks of metrics (skills-1) and of writing (focus-0).
+func TestTryIsTheShortestStepThenTheBestLiked(t *testing.T) {
+	p := journey()
+	p.Roles[0].Parts[fit.Focus].Facets[0].Terms = []string{"writing"}
+	picks := map[string][2]int{"focus-0": {1, 0}, "skills-1": {2, 0}}
+	joined := func(levels map[string]int) [2]string {
+		try := fit.NewRoute(p, threeWays(levels, picks), "r00").Try
+		require.True(t, try.Joined)
+		return [2]string{try.Facet.Facet, try.Gap.Skill}
+	}
+	require.Equal(t, [2]string{"skills-1", "metrics"}, joined(map[string]int{"metrics": 1, "writing": 1}), "of equal steps the one liked best")
+	require.Equal(t, [2]string{"focus-0", "writing"}, joined(map[string]int{"metrics": 1, "writing": 0}), "the shorter step")
+	try := fit.NewRoute(p, threeWays(map[string]int{"tests": 1, "metrics": 1}, nil), "r00").Try
+	require.Equal(t, "tests", try.Gap.Skill, "of equal steps the first gap")
+	require.Nil(t, try.Facet)
+}
