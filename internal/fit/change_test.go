@@ -3,6 +3,8 @@ package fit_test
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -131,4 +133,84 @@ func TestChangeSaysWhatCannotBeCompared(t *testing.T) {
 	reworded := fit.Change(before, now(func(p *fit.Pack) { p.Hash = "other" }))
 	require.Empty(t, reworded.Apart)
 	require.True(t, reworded.Reworded)
+}
+
+// answered is a result of roles a to d and of answers such as "abcd a b": the
+// roles shown, the best and the worst.
+func answered(fitOf map[string]float64, answers ...string) *fit.Result {
+	r := &fit.Result{Lead: &fit.Lead{Role: "a", Over: "b"}}
+	for _, id := range []string{"a", "b", "c", "d"} {
+		role := fit.RoleResult{ID: id}
+		if f, judged := fitOf[id]; judged {
+			role.Fit = &f
+		}
+		r.Roles = append(r.Roles, role)
+	}
+	for _, line := range answers {
+		part := strings.Fields(line)
+		g := fit.Given{Best: part[1] + "/x", Worst: part[2] + "/x"}
+		for _, role := range part[0] {
+			g.Shown = append(g.Shown, string(role)+"/x")
+		}
+		r.Given = append(r.Given, g)
+	}
+	return r
+}
+
+// Before, a has S 1 of 3 and b 0 of 3, so the lead is 1 point; one chance of it
+// is sqrt(4*3/3) = 2, which is 2/3 a question. After, a has 0 of 2 and b 0 of 1:
+// the variances are (2/4 + 2/2)/4 and 2/4, and 4/(4*3)/2 is shared.
+func TestMovesWorkedOut(t *testing.T) {
+	before := answered(map[string]float64{"a": 200.0 / 3, "b": 50}, "abcd a b", "abcd a c", "abcd b a")
+	after := answered(map[string]float64{"a": 50, "b": 50}, "abcd a c", "ac c a")
+	c := fit.Change(before, after)
+	require.InDelta(t, 1, c.Lead.Before, 1e-12)
+	require.InDelta(t, 0, c.Lead.After, 1e-12)
+	require.InDelta(t, -50.0/3, c.Lead.Move, 1e-9)
+	require.InDelta(t, 50*math.Sqrt(4.0/9+3.0/8+1.0/2+1.0/6), c.Lead.Chance, 1e-9)
+	require.Equal(t, "a", c.Roles[0].ID)
+	require.InDelta(t, -50.0/3, c.Roles[0].Move, 1e-9)
+	require.InDelta(t, 50*math.Sqrt(3*2.0/4/9+3.0/8), c.Roles[0].Chance, 1e-9)
+	require.Equal(t, fit.RoleMove{ID: "d"}, c.Roles[3], "not judged")
+}
+
+func TestMovesOfWhatIsNotKnown(t *testing.T) {
+	full := answered(map[string]float64{"a": 100, "b": 0}, "abcd a b", "abcd a b")
+	none := full.Lead
+	cut := answered(map[string]float64{"a": 100, "b": 0})
+	require.Nil(t, fit.Change(full, cut).Lead, "its answers are gone")
+	for _, m := range fit.Change(cut, cut).Roles {
+		require.Zero(t, m.Chance)
+		require.False(t, m.Beyond, "nothing is beyond what is not known")
+	}
+	full.Lead = nil
+	require.Nil(t, fit.Change(full, answered(nil, "abcd a b")).Lead)
+	full.Lead = none
+	require.Nil(t, fit.Change(full, &fit.Result{Roles: full.Roles}).Lead)
+}
+
+// 25 questions of four options before and after: one chance of a move of fit is
+// 50 sqrt(2 * 25 * 2/4 / 25^2) = 10, so 25 is beyond it.
+func TestMovedAt(t *testing.T) {
+	answers := slices.Repeat([]string{"abcd a b"}, 25)
+	beyond := func(fitNow float64) bool {
+		then, now := answered(map[string]float64{"a": 50}, answers...), answered(map[string]float64{"a": fitNow}, answers...)
+		return fit.Change(then, now).Roles[0].Beyond
+	}
+	require.True(t, beyond(75))
+	require.True(t, beyond(25))
+	require.False(t, beyond(74.999))
+}
+
+func TestSkillMovesAreById(t *testing.T) {
+	rated := func(level int) *fit.Result {
+		r := answered(nil)
+		r.Skills = map[string]fit.Rated{}
+		for _, id := range []string{"c", "a", "b"} {
+			r.Skills[id] = fit.Rated{Level: &level}
+		}
+		return r
+	}
+	moves := fit.Change(rated(3), rated(1)).Skills
+	require.Equal(t, []fit.SkillMove{{Skill: "a", Before: 3, After: 1}, {Skill: "b", Before: 3, After: 1}, {Skill: "c", Before: 3, After: 1}}, moves)
 }
