@@ -50,3 +50,19 @@ func TestAnswersOfAChangedPack(t *testing.T) {
 	_, err = fit.AnswersOf(mustQuiz(journey()), before)
 	require.ErrorContains(t, err, "has other options now")
 }
+
+func TestAnswersOfSomeRoles(t *testing.T) {
+	p := skilled(4)
+	q := mustQuiz(p, "r03", "r01")
+	a := &fit.Answers{Roles: []string{"r01", "r03"}, Cards: fit.Cards{Best: "r01", Worst: "r03"}, Given: []fit.Answer{
+		{Question: q.Questions[0].ID, Best: "a", Worst: "b", Seconds: -1},
+		{Question: q.Questions[1].ID, Skip: fit.None, Seconds: -1},
+	}}
+	of, err := fit.AnswersOf(q, fit.Score(q, a))
+	require.NoError(t, err)
+	require.Equal(t, &fit.Answers{Pack: p.ID, Roles: a.Roles, Cards: a.Cards, Given: a.Given, Finished: true}, of)
+	all := mustQuiz(p)
+	of, err = fit.AnswersOf(all, fit.Score(all, &fit.Answers{}))
+	require.NoError(t, err)
+	require.Empty(t, of.Roles, "all of the pack")
+}

@@ -22,6 +22,17 @@ func TestCompareNeeds(t *testing.T) {
 	}
 }
 
+func TestCompareNeedsOfThePackAndOthers(t *testing.T) {
+	p := harbour()
+	p.Roles[1].Needs = append(p.Roles[1].Needs, Need{"night-watch", 2})
+	c := Compare(p, []*Role{p.Role("pilot"), p.Role("rigger")}, nil)
+	var got [][2]string
+	for _, n := range c.Needs {
+		got = append(got, [2]string{n.Name, n.Covers})
+	}
+	require.Equal(t, [][2]string{{"Charts", ""}, {"Knots", "Ropes"}, {"night watch", ""}}, got, "welding is the diver's")
+}
+
 // Hull and waterline stand in one facet of the diver and one of the rigger;
 // nothing of the pilot's is like anything.
 func TestCompareFacets(t *testing.T) {

@@ -73,6 +73,13 @@ func TestExplainWithoutTheRest(t *testing.T) {
 	require.Nil(t, e.Parts[Focus].Facets[0].Picks)
 }
 
+func TestExplainWithoutTheLevel(t *testing.T) {
+	p := harbour()
+	p.Levels = p.Levels[:4]
+	needs := Explain(p, p.Role("pilot"), nil).Needs // knots:2 and charts:4
+	require.Equal(t, []string{"own", ""}, []string{needs[0].LevelName, needs[1].LevelName})
+}
+
 func TestListRoles(t *testing.T) {
 	l := ListRoles(harbour())
 	require.Len(t, l.Roles, 3)
