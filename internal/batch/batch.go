@@ -49,6 +49,7 @@ type Options struct {
 	Progress func(Progress) // called as parts are written
 
 	answers *pack.Reader
+	whole   bool         // a source may be one document of many lines
 	count   atomic.Int64 // bytes read
 }
 

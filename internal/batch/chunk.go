@@ -12,6 +12,7 @@ type chunk struct {
 	first bool // of its source
 	data  []byte
 	long  bool    // it is the beginning of one line that is too long
+	whole bool    // it is one document
 	head  *header // of CSV
 	notes []string
 	parts chan *part
@@ -56,6 +57,12 @@ func (c *chunk) deal(r *reader, l liner, rows *rows) bool {
 	if c.long {
 		c.lines++
 		p.wrong(c.lines, c.data, tooLong())
+		return c.hand(r, p)
+	}
+	if c.whole {
+		c.lines++
+		p.lines++
+		p.took(c.lines, c.data, l(p, c.data))
 		return c.hand(r, p)
 	}
 	for rest := c.data; len(rest) > 0; {

@@ -62,12 +62,39 @@ func (r *reader) source(s Source) error {
 	if cut.size <= 0 {
 		cut.size = defaultChunk
 	}
+	if r.options.whole && !r.options.CSV && isDocument(in) {
+		return cut.document()
+	}
 	return cut.all()
+}
+
+// isDocument says whether what comes is one document of several lines: YAML,
+// or JSON whose first line only opens it.
+func isDocument(in *bufio.Reader) bool {
+	start, _ := in.Peek(in.Size())
+	start = bytes.TrimLeft(start, " \t\r\n")
+	line, _, more := bytes.Cut(start, []byte("\n"))
+	line = bytes.TrimSpace(line)
+	return more && (len(line) == 0 || line[0] != '{' || len(line) == 1)
+}
+
+// document sends all of the source as one.
+func (c *cutter) document() error {
+	data, err := io.ReadAll(io.LimitReader(c.in, MaxLine+1))
+	if err != nil {
+		return err
+	}
+	if len(data) > MaxLine {
+		return tooLong()
+	}
+	k := c.chunk()
+	k.whole, k.data = true, append(append(k.data, data...), '\n')
+	return c.send(k)
 }
 
 // plainBytes unpacks gzip, which is known by its first bytes, and leaves out a
 // byte order mark.
-func plainBytes(in io.Reader) (io.Reader, error) {
+func plainBytes(in io.Reader) (*bufio.Reader, error) {
 	b := bufio.NewReader(in)
 	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
 		z, err := gzip.NewReader(b)

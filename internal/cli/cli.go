@@ -71,7 +71,7 @@ or Cloud Engineer. Nothing leaves this machine.
 	flags.StringVar(&a.color, "color", "auto", "colour: auto, always or never (NO_COLOR is honoured)")
 	a.completeFlags(root)
 	root.AddCommand(a.quizCommand(), a.nextCommand(), a.explainCommand(), a.compareCommand(), a.rolesCommand(),
-		a.resultCommand(), a.planCommand(), a.matchCommand(), a.scoreCommand(), a.packCommand(), a.versionCommand(), a.completionCommand(),
+		a.resultCommand(), a.planCommand(), a.matchCommand(), a.scoreCommand(), a.teamCommand(), a.packCommand(), a.versionCommand(), a.completionCommand(),
 		methodTopic(), a.privacyTopic(), packsTopic())
 	root.SetHelpCommand(a.helpCommand())
 	return root

@@ -131,7 +131,7 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	if err := out.keep(); err != nil {
 		return err
 	}
-	return a.batchEnded(o.maxErrors, sum)
+	return a.batchEnded("scored", o.maxErrors, sum)
 }
 
 // batchOptions are what score and team have in common.
@@ -190,11 +190,11 @@ func (a *app) batchStopped(err error, sum batch.Summary) error {
 }
 
 // batchEnded is how a run that came to its end is told when lines were bad.
-func (a *app) batchEnded(maxErrors int, sum batch.Summary) error {
+func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 	if sum.Bad == 0 {
 		return nil
 	}
-	message := fmt.Sprintf("%s could not be scored, %s", plural(sum.Bad, "line"), peopleWere(sum.People))
+	message := fmt.Sprintf("%s could not be %s, %s", plural(sum.Bad, "line"), done, peopleWere(sum.People))
 	if maxErrors >= 0 {
 		a.say("rolefit: %s", message)
 		return nil

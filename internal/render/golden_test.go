@@ -44,7 +44,7 @@ func pages(t *testing.T) []page {
 		p.draw = drawerOf(t, p, func(v any) any { return v })
 		out = append(out, p)
 	}
-	require.GreaterOrEqual(t, len(out), 7+2+2+1)
+	require.GreaterOrEqual(t, len(out), 7+2+2+1+1)
 	return out
 }
 
@@ -53,7 +53,7 @@ func pages(t *testing.T) []page {
 func drawerOf(t *testing.T, p page, change func(any) any) func(Format, Style) ([]byte, error) {
 	t.Helper()
 	kind := filepath.Ext(p.name)
-	v := map[string]any{".result": &fit.Result{}, ".explanation": &fit.Explanation{}, ".comparison": &fit.Comparison{}, ".roles": &fit.RoleList{}}[kind]
+	v := map[string]any{".result": &fit.Result{}, ".explanation": &fit.Explanation{}, ".comparison": &fit.Comparison{}, ".roles": &fit.RoleList{}, ".team": &fit.TeamReport{}}[kind]
 	require.NotNil(t, v, p.name)
 	require.NoError(t, json.Unmarshal(p.json, v), p.name)
 	v = change(v)
@@ -65,6 +65,8 @@ func drawerOf(t *testing.T, p page, change func(any) any) func(Format, Style) ([
 			return Explanation(v, f, s)
 		case *fit.Comparison:
 			return Comparison(v, f, s)
+		case *fit.TeamReport:
+			return Team(v, f, s)
 		default:
 			return Roles(v.(*fit.RoleList), f, s)
 		}
@@ -94,6 +96,7 @@ func store(t *testing.T) {
 	write("sre-platform.comparison", fit.Compare(p, []*fit.Role{p.Role("sre"), p.Role("platform")}, nil))
 	write("all-me.comparison", fit.Compare(p, []*fit.Role{p.Role("cloud"), p.Role("devops"), p.Role("platform"), p.Role("sre")}, results["leaning"]))
 	write("ops.roles", fit.ListRoles(p))
+	write("ops.team", group(t, p, q))
 }
 
 func TestGoldens(t *testing.T) {

@@ -84,6 +84,8 @@ func poisonedDrawer(t *testing.T, from page, p poison) func(Format, Style) ([]by
 			return poisoned(v, p)
 		case *fit.Comparison:
 			return poisoned(v, p)
+		case *fit.TeamReport:
+			return poisoned(v, p)
 		default:
 			return poisoned(v.(*fit.RoleList), p)
 		}

@@ -90,6 +90,10 @@ func htmlBlocks(blocks []block) []htmlBlock {
 			out = append(out, htmlBlock{"lead", leadView(b)})
 		case needChart:
 			out = together(out, "needs", needView(b))
+		case countChart:
+			out = append(out, htmlBlock{"counts", countViews(b)})
+		case spreadChart:
+			out = append(out, htmlBlock{"spreads", spreadViews(b)})
 		}
 	}
 	return out

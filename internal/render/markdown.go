@@ -57,6 +57,10 @@ func (m *markdownDrawer) block(b block) {
 		m.leadChart(b)
 	case needChart:
 		m.needChart(b)
+	case countChart:
+		m.countChart(b)
+	case spreadChart:
+		m.spreadChart(b)
 	}
 }
 

@@ -63,7 +63,7 @@ func apartFrom(before, b block) bool {
 		return false
 	}
 	switch b := b.(type) {
-	case subheading, quotes, needChart, grid, table, fitChart, leadChart:
+	case subheading, quotes, needChart, grid, table, fitChart, leadChart, countChart, spreadChart:
 		return true
 	case list:
 		_, afterList := before.(list)
@@ -103,6 +103,10 @@ func (t *textDrawer) block(b block) {
 		t.leadChart(b)
 	case needChart:
 		t.needChart(b)
+	case countChart:
+		t.countChart(b)
+	case spreadChart:
+		t.spreadChart(b)
 	}
 }
 

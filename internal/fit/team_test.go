@@ -1,0 +1,122 @@
+package fit_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// member is a result with a fit for r00 and a level in the skill.
+func member(t *testing.T, p *fit.Pack, n int) *fit.Result {
+	t.Helper()
+	q := mustQuiz(p)
+	a := &fit.Answers{ID: fmt.Sprint("someone-", n), Taken: fmt.Sprintf("2026-01-%02dT00:00:00Z", n+1), Skills: []fit.Rating{{Skill: "knots", Level: n % 5}}}
+	for i, x := range q.Questions[:12] {
+		best := "r00"
+		if i < n {
+			best = "r01"
+		}
+		a.Given = append(a.Given, answer(x, best, "r02"))
+	}
+	return fit.Score(q, a)
+}
+
+func knots() *fit.Pack {
+	p := synthetic(4, 9)
+	p.Skills = []fit.Skill{{ID: "knots", Name: "Knots"}, {ID: "rope", Name: "Rope"}, {ID: "spare", Name: "Spare"}}
+	p.Roles[0].Needs = []fit.Need{{Skill: "knots", Level: 2}, {Skill: "rope", Level: 1}}
+	p.Roles[1].Needs = []fit.Need{{Skill: "knots", Level: 3}}
+	return p
+}
+
+// By hand: seven people who picked r01 in 0, 2, 4, ... 12 of twelve questions
+// and r00 in the others, against r02. r00 has the fits 100, 91.7, ... 50.
+func TestTeam(t *testing.T) {
+	p := knots()
+	team := fit.NewTeam(p)
+	for n := range 7 {
+		require.NoError(t, team.Add(member(t, p, 2*n)))
+	}
+	r, err := team.Report()
+	require.NoError(t, err)
+	require.Equal(t, 7, r.People)
+	sum := 0
+	for _, v := range r.Verdicts {
+		sum += v.People
+	}
+	require.Equal(t, 7, sum)
+	require.Equal(t, []string{"r00", "r01", "r02", "r03"}, []string{r.Roles[0].ID, r.Roles[1].ID, r.Roles[2].ID, r.Roles[3].ID})
+	require.Equal(t, 4, r.Roles[0].Lead, "n = 0, 2, 4 and, together with r01, 6")
+	require.Equal(t, 4, r.Roles[1].Lead)
+	require.Equal(t, []string{"r02", "r03"}, r.Nobody)
+	require.InDelta(t, 50*(1+10.0/12), r.Roles[0].Fit.High, 1e-9)
+	require.InDelta(t, 50*(1+6.0/12), r.Roles[0].Fit.Middle, 1e-9)
+	require.InDelta(t, 50*(1+2.0/12), r.Roles[0].Fit.Low, 1e-9)
+	// levels 0 2 4 1 3 0 2: r01 needs 3, and two have it
+	require.Equal(t, []fit.TeamSkill{{Skill: "knots", Name: "Knots", Needed: 3, Roles: []string{"r01"}, Rated: 7, Reach: 2, Short: true}}, r.Skills)
+	require.Equal(t, []string{"rope"}, r.TooFew)
+}
+
+// Nothing of any one person is in a report, and of too few people there is
+// none.
+func TestTeamTellsNoPerson(t *testing.T) {
+	p := knots()
+	team := fit.NewTeam(p)
+	for n := range fit.MinTeam {
+		_, err := team.Report()
+		require.ErrorContains(t, err, fmt.Sprintf("%d of at least %d people", n, fit.MinTeam))
+		require.NoError(t, team.Add(member(t, p, n)))
+	}
+	r, err := team.Report()
+	require.NoError(t, err)
+	data, err := json.Marshal(r)
+	require.NoError(t, err)
+	require.NotContains(t, string(data), "someone")
+	require.NotContains(t, string(data), "2026-")
+}
+
+// It is the same group in any order and however it was parted.
+func TestTeamsJoin(t *testing.T) {
+	p := knots()
+	whole := fit.NewTeam(p)
+	parts := []*fit.Team{fit.NewTeam(p), fit.NewTeam(p), fit.NewTeam(p)}
+	for _, n := range rand.New(rand.NewPCG(1, 1)).Perm(12) {
+		require.NoError(t, parts[n%2].Add(member(t, p, n)))
+	}
+	for n := range 12 {
+		require.NoError(t, whole.Add(member(t, p, n)))
+	}
+	parts[2].Join(parts[1])
+	parts[2].Join(parts[0])
+	want, err := whole.Report()
+	require.NoError(t, err)
+	got, err := parts[2].Report()
+	require.NoError(t, err)
+	require.Equal(t, want, got)
+}
+
+func TestTeamRefuses(t *testing.T) {
+	p := knots()
+	bad, level := 101.0, 5
+	for name, change := range map[string]func(*fit.Result){
+		"schema":    func(r *fit.Result) { r.Schema = "rolefit/result/2" },
+		"pack":      func(r *fit.Result) { r.Pack.ID = "other" },
+		"verdict":   func(r *fit.Result) { r.Verdict = "sure" },
+		"named":     func(r *fit.Result) { r.Named = []string{"king"} },
+		"role":      func(r *fit.Result) { r.Roles[0].ID = "king" },
+		"twice":     func(r *fit.Result) { r.Roles[0].ID = r.Roles[1].ID },
+		"fit":       func(r *fit.Result) { r.Roles[0].Fit = &bad },
+		"dimension": func(r *fit.Result) { r.Roles[0].Dimensions["focus"] = &bad },
+		"skill":     func(r *fit.Result) { r.Skills["juggling"] = fit.Rated{} },
+		"level":     func(r *fit.Result) { r.Skills["knots"] = fit.Rated{Level: &level} },
+	} {
+		r := member(t, p, 1)
+		change(r)
+		require.Error(t, fit.NewTeam(p).Add(r), name)
+	}
+}
