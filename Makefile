@@ -6,7 +6,7 @@ FUZZTIME = 30s
 .PHONY: build test check update pictures fuzz dist
 
 build: ## the program, as ./rolefit
-	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
+	CGO_ENABLED=0 go build -buildvcs=auto -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
 
 test: ## every test
 	go test ./...
