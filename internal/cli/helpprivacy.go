@@ -21,7 +21,7 @@ func (a *app) privacyTopic() *cobra.Command {
 		if err != nil {
 			dir = "none: " + err.Error()
 		}
-		fmt.Fprintf(cmd.OutOrStdout(), privacyPage, fit.Plain(dir))
+		fmt.Fprintf(cmd.OutOrStdout(), privacyPage, fit.Plain(dir), fit.MinTeam)
 	})
 	return cmd
 }
@@ -63,8 +63,8 @@ WHAT YOU GIVE AWAY WITH A FILE
   A batch ('rolefit score') prints a result for each line under the id that the
   line has. Choose ids that are not names; --brief leaves out the answers.
 
-  A report on a group ('rolefit team') holds counts and averages, no ids and no
-  answers of one person, and there is none for a very small group. Still, who
+  A report on a group ('rolefit team') holds counts and spreads, no ids and no
+  answers of one person, and there is none of fewer than %d people. Still, who
   knows what all others answered can work out the last one.
 
 WHAT IT IS NOT FOR

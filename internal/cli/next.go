@@ -63,7 +63,7 @@ func (a *app) next(o nextOptions) error {
 		return usagef("next keeps the answers in a file, and %q is none", o.file)
 	}
 	if _, err := a.formatOf("text", "json"); err != nil {
-		return usagef("next prints JSON, and --format is %q", a.format)
+		return usagef("format is %q, expected json", a.format)
 	}
 	p, err := a.loadPack()
 	if err != nil {

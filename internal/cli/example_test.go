@@ -1,0 +1,245 @@
+package cli
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/ptytest"
+)
+
+var update = flag.Bool("update", false, "write what the README shows anew")
+
+// commands are the program's, as people see them.
+func commands() []*cobra.Command {
+	root := (&app{env: OS()}).root()
+	root.InitDefaultHelpCmd()
+	var all []*cobra.Command
+	walk(root, func(cmd *cobra.Command) { all = append(all, cmd) })
+	return all
+}
+
+// exampleLines are the commands among lines: those that begin with the
+// program, or hold it in a pipe. What follows two spaces is a remark, and a
+// line with a word in capitals is a form, not an example.
+func exampleLines(text string) []string {
+	var found []string
+	for _, line := range strings.Split(text, "\n") {
+		line = strings.TrimPrefix(strings.TrimSpace(line), "$ ")
+		line, _, _ = strings.Cut(line, "   ")
+		if commandLine.MatchString(line) && !placeholder.MatchString(line) {
+			found = append(found, line)
+		}
+	}
+	return found
+}
+
+var (
+	commandLine = regexp.MustCompile(`^rolefit [a-z-]|[(|] *rolefit [a-z-]`)
+	placeholder = regexp.MustCompile(`(^|[ '])[A-Z]+\b`)
+)
+
+// TestEveryCommandIsExplained: a sentence in the list of commands, and an
+// example; every line of the examples is one that is run below.
+func TestEveryCommandIsExplained(t *testing.T) {
+	for _, cmd := range commands() {
+		require.Regexp(t, `^[A-Z][^.]{10,80}[^.]$`, cmd.Short, cmd.CommandPath())
+		if cmd.IsAdditionalHelpTopicCommand() {
+			continue
+		}
+		lines := strings.Split(cmd.Example, "\n")
+		require.Len(t, exampleLines(cmd.Example), len(lines), "%s: every example is a command\n%s", cmd.CommandPath(), cmd.Example)
+	}
+}
+
+// TestExamples runs every example of the help of every command and topic.
+func TestExamples(t *testing.T) {
+	x := newExampleHome(t)
+	seen := map[string]bool{}
+	for _, cmd := range commands() {
+		text := cmd.Example
+		if cmd.IsAdditionalHelpTopicCommand() {
+			text = topicText(cmd)
+		}
+		for _, line := range exampleLines(text) {
+			if !seen[line] {
+				seen[line] = true
+				t.Run(line, func(t *testing.T) { t.Parallel(); x.run(t, line) })
+			}
+		}
+	}
+}
+
+// TestFormatsThatComplete: after --format each command completes what it says
+// that it prints when it is asked for what it does not.
+func TestFormatsThatComplete(t *testing.T) {
+	x := newExampleHome(t)
+	for _, cmd := range commands() {
+		path := cmd.CommandPath()
+		i := slices.IndexFunc(exampleLines(cmd.Example), func(line string) bool { return strings.HasPrefix(line, path+" ") || line == path })
+		if i < 0 || cmd.HasSubCommands() || !cmd.Runnable() {
+			continue
+		}
+		line, _, _ := strings.Cut(exampleLines(cmd.Example)[i], " > ")
+		said, _ := x.command(t, line+" --format none-such").CombinedOutput()
+		want := []string{}
+		if list := formatList.FindStringSubmatch(string(said)); list != nil {
+			want = strings.Split(list[1], ", ")
+		}
+		got, _ := completeFormats(cmd, nil, "")
+		require.ElementsMatch(t, want, got, "%s\n%s", line, said)
+	}
+}
+
+var formatList = regexp.MustCompile(`expected (?:one of )?([a-z, ]+)\n`)
+
+// TestExamplesOfTheManual: a page shows the examples that help shows, to the
+// letter, so that they are run too.
+func TestExamplesOfTheManual(t *testing.T) {
+	for _, cmd := range commands() {
+		name, page := manual(cmd)
+		text := cmd.Example
+		if cmd.IsAdditionalHelpTopicCommand() {
+			text = topicText(cmd)
+		}
+		require.Contains(t, unroff(string(page)), strings.TrimRight(text, "\n"), name)
+	}
+}
+
+// unroff is what man shows of text with escapes.
+func unroff(page string) string {
+	return strings.NewReplacer(`\(aq`, "'", `\(ga`, "`", `\(ha`, "^", `\(ti`, "~", `\(dq`, `"`, `\-`, "-", `\&`, "", `\e`, `\`).Replace(page)
+}
+
+// An exampleHome is what the examples need: the program, a folder with files
+// of the names that they use, and a home with a result.
+type exampleHome struct{ bin, files string }
+
+func newExampleHome(t *testing.T) exampleHome {
+	x := exampleHome{bin: t.TempDir(), files: t.TempDir()}
+	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", filepath.Join(x.bin, "rolefit"), "../../cmd/rolefit").CombinedOutput()
+	require.NoError(t, err, string(out))
+	write := func(name string, data []byte) {
+		name = filepath.Join(x.files, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o700))
+		require.NoError(t, os.WriteFile(name, data, 0o600))
+	}
+	for _, name := range []string{"advert.txt", "adverts/one.txt", "adverts/two.txt"} {
+		write(name, []byte("Site Reliability Engineer\n\n"+exampleAdvert))
+	}
+	write("advert.html", []byte("<!DOCTYPE html><h1>Site Reliability Engineer</h1><p>"+exampleAdvert+"</p>"))
+	form, err := os.ReadFile("../../testdata/answers/example.yaml")
+	require.NoError(t, err)
+	write("form.yaml", form)
+	write("survey.csv", []byte("id,new-service.best,new-service.worst,skill.linux\nr1,b,a,3\n"))
+
+	people := examplePeople(t, form)
+	write("people.jsonl", people)
+	write("sessions.jsonl", people)
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	_, err = z.Write(people)
+	require.NoError(t, errors.Join(err, z.Close()))
+	write("people.jsonl.gz", packed.Bytes())
+	require.NoError(t, pack.Init(filepath.Join(x.files, "my-roles"), pack.Templates()[0]))
+	return x
+}
+
+const exampleAdvert = `What you will do: share the on-call duty and lead incidents, write post-mortems,
+define service level objectives and alert on them.
+`
+
+// examplePeople are five people with the answers of a form, a line each.
+func examplePeople(t *testing.T, form []byte) []byte {
+	p, err := pack.Builtin()
+	require.NoError(t, err)
+	q, a, err := pack.NewReader(p).Answers("form.yaml", form)
+	require.NoError(t, err)
+	var lines []byte
+	for i := range 5 {
+		a.ID = fmt.Sprintf("r%d", i+1)
+		data, err := pack.JSON(q, a)
+		require.NoError(t, err)
+		lines = append(lines, bytes.ReplaceAll(data, []byte("\n"), []byte(" "))...)
+		lines = append(lines, '\n')
+	}
+	return lines
+}
+
+// exampleResult is the result that examples name.
+const exampleResult = "20261122-153012-9f3a"
+
+// home fills a home with a saved result, and with an unfinished quiz for who
+// wants to go on with one.
+func (x exampleHome) home(t *testing.T, unfinished bool) string {
+	home := filepath.Join(t.TempDir(), "home")
+	s, q := openStore(t, home), builtinQuiz(t)
+	form, err := os.ReadFile(filepath.Join(x.files, "form.yaml"))
+	require.NoError(t, err)
+	_, answers, err := pack.NewReader(q.Pack).Answers("form.yaml", form)
+	require.NoError(t, err)
+	answers.ID, answers.Taken = exampleResult, time.Date(2026, 11, 22, 15, 30, 12, 0, time.UTC).Format(timeFormat)
+	require.NoError(t, s.Save(fit.Score(q, answers)))
+	if unfinished {
+		session, err := s.Begin(q, &fit.Answers{Pack: q.Pack.ID, Seed: 1, Seeded: true})
+		require.NoError(t, err)
+		require.NoError(t, session.Keep(fit.Reply{ID: q.Questions[0].ID, Best: "a", Worst: "b"}))
+		require.NoError(t, session.Close())
+	}
+	return home
+}
+
+// command is a line in a shell, in a folder and a home of its own.
+func (x exampleHome) command(t *testing.T, line string) *exec.Cmd {
+	dir := t.TempDir()
+	require.NoError(t, os.CopyFS(dir, os.DirFS(x.files)))
+	testdata, err := filepath.Abs("../../testdata")
+	require.NoError(t, err)
+	require.NoError(t, os.Symlink(testdata, filepath.Join(dir, "testdata")))
+	if _, made, found := strings.Cut(line, "pack init "); found {
+		words := strings.Fields(made)
+		require.NoError(t, os.RemoveAll(filepath.Join(dir, words[len(words)-1])))
+	}
+	cmd := exec.Command("bash", "-euo", "pipefail", "-c", line)
+	cmd.Dir = dir
+	cmd.Env = append(ptytest.Environ(os.Environ()), "ROLEFIT_PACK=", "ROLEFIT_HOME="+x.home(t, strings.Contains(line, "--resume")),
+		"PATH="+x.bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	return cmd
+}
+
+// run runs a line and is what it printed. A quiz on a terminal is left at the
+// first thing that it asks; one in lines is answered to the end.
+func (x exampleHome) run(t *testing.T, line string) string {
+	cmd := x.command(t, line)
+	if onTerminal.MatchString(line) && !offTerminal.MatchString(line) {
+		screen := ptytest.Start(t, cmd, 80, 24)
+		screen.Until("the interview", regexp.MustCompile(`Enter (starts|goes on)|Question \d|Skill \d`).MatchString)
+		screen.Send("\x03")
+		require.Equal(t, exitInterrupted, screen.Wait(), screen.Screen())
+		return ""
+	}
+	var out, said bytes.Buffer
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = strings.NewReader(strings.Repeat("1\n2\n", 100)), &out, &said
+	require.NoError(t, cmd.Run(), "%s\n%s", line, &said)
+	return out.String()
+}
+
+var (
+	onTerminal  = regexp.MustCompile(`\brolefit quiz\b`)
+	offTerminal = regexp.MustCompile(`--(plain|blank|answers|help)\b`)
+)

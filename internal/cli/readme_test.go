@@ -1,0 +1,66 @@
+package cli
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+const readme = "../../README.md"
+
+// readmeBlocks are the blocks of code of a page: indented by four, or fenced.
+var readmeBlocks = regexp.MustCompile("(?m)(?:^    .*\n|^\n    .*\n)+|^```.*\n(?s:.*?)^```$")
+
+// TestExamplesOfTheReadme runs every command in its blocks of code. Of one
+// that begins with a dollar, what stands below it is what it prints.
+func TestExamplesOfTheReadme(t *testing.T) {
+	data, err := os.ReadFile(readme)
+	require.NoError(t, err)
+	x, ran, compared := newExampleHome(t), 0, 0
+	page := readmeBlocks.ReplaceAllStringFunc(string(data), func(block string) string {
+		indent := "    "
+		if strings.HasPrefix(block, "```") {
+			indent = ""
+		}
+		var out []string
+		shown := false // whether the lines are what a command printed
+		lines := strings.Split(block, "\n")
+		for i, line := range lines {
+			dollar := strings.HasPrefix(line, indent+"$ ")
+			if last := i == len(lines)-1; shown && !dollar && !last {
+				continue
+			}
+			shown = dollar
+			out = append(out, line)
+			for _, command := range exampleLines(line) {
+				ran++
+				printed := x.run(t, command)
+				if dollar {
+					compared++
+					out = append(out, indentLines(printed, indent)...)
+				}
+			}
+		}
+		return strings.Join(out, "\n")
+	})
+	require.NotZero(t, ran)
+	require.NotZero(t, compared, "the README shows what the program prints")
+	if *update {
+		require.NoError(t, os.WriteFile(readme, []byte(page), 0o644))
+		return
+	}
+	require.Equal(t, string(data), page, "make update writes it anew")
+}
+
+func indentLines(text, indent string) []string {
+	lines := strings.Split(strings.TrimRight(text, "\n"), "\n")
+	for i, line := range lines {
+		if line != "" {
+			lines[i] = indent + line
+		}
+	}
+	return lines
+}
