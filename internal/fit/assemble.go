@@ -27,30 +27,17 @@ type assembly struct {
 
 	shows      [][]int // by question: the roles it shows
 	dimensions []Dimension
-	unequal    int // the sum of squares over pairs, the first questions weighing most
 }
-
-// attempts is how many beginnings are tried for pairs that are more equal: a
-// few dozen reach the best there is for up to 12 roles in a few milliseconds.
-const attempts = 40
 
 // assemble makes up to perDimension questions of each dimension, dimensions in
 // turn; the first of them are balanced by themselves. Facets are taken in file
 // order from skip on, each at most facetUses times.
 func assemble(p *Pack, roles []*Role, perDimension, first, skip int) []*Question {
-	tries := 1
-	if len(roles) > MaxShown && len(roles) <= MaxInterview {
-		tries = attempts
-	}
-	var best *assembly
-	for try := range tries {
-		a := newAssembly(p, roles, skip)
-		a.choose(perDimension, first, Shuffle(uint64(try), "assemble", len(roles)))
-		if best == nil || a.unequal < best.unequal {
-			best = a
-		}
-	}
-	return best.questions()
+	a := newAssembly(p, roles, skip)
+	// Another order would do as well: with as many facets each, it only renames
+	// the roles.
+	a.choose(perDimension, first, Shuffle(0, "assemble", len(roles)))
+	return a.questions()
 }
 
 func newAssembly(p *Pack, roles []*Role, skip int) *assembly {
@@ -85,21 +72,7 @@ func (a *assembly) choose(perDimension, first int, order []int) {
 		clear(a.pairs[r])
 	}
 	a.spread(0, first)
-	weight := len(a.shows) * len(a.shows)
-	a.unequal = weight * a.squares()
 	a.spread(first, len(a.shows))
-	a.unequal += a.squares()
-}
-
-// squares is the sum over all pairs of how often they are shown, squared.
-func (a *assembly) squares() int {
-	sum := 0
-	for r := range a.pairs {
-		for _, n := range a.pairs[r][:r] {
-			sum += n * n
-		}
-	}
-	return sum
 }
 
 // next picks the roles that the dimension's next question shows; nil when too
