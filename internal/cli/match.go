@@ -26,7 +26,8 @@ input) and say which of the roles it describes, as shares, by which of its
 sentences, and which skills it asks for. Titles vary between companies: what
 counts is the work. With --me, also how it fits you by your latest result: what
 you would like of it, what not, and which skills you lack. Several files give a
-line each, the best first.`,
+line each, the best first; those that cannot be read are told, and the exit
+status is then 1.`,
 		Example: `  rolefit match advert.txt
   rolefit match advert.html --me
   rolefit match adverts/*.txt --me

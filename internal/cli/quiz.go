@@ -47,7 +47,10 @@ func (a *app) quizCommand() *cobra.Command {
 Every answer is kept as it is given, so that an unfinished quiz can go on; the
 result is saved, see "rolefit result". Nothing leaves this machine.
 
-Without a terminal, fill in a form (--blank) and score it (--answers).`,
+Without a terminal, fill in a form (--blank) and score it (--answers).
+
+A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupted) + `: its answers are kept,
+and --resume goes on.`,
 		Example: `  rolefit quiz
   rolefit quiz --plain
   rolefit quiz --resume
