@@ -26,6 +26,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"time"
 )
 
@@ -82,37 +83,51 @@ func Dir(env func(string) string, system, home string) (string, error) {
 // everybody may write.
 func Open(dir string, now func() time.Time) (*Store, error) {
 	s := &Store{dir: dir, now: now}
-	if err := s.check(); err != nil {
+	if _, err := s.check(); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	return s, nil
 }
 
-func (s *Store) check() error {
+// check looks at the folder before it is opened.
+func (s *Store) check() (fs.FileInfo, error) {
 	info, err := os.Lstat(s.dir)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
 	case err != nil:
-		return fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
+		return nil, fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
 	case info.Mode()&fs.ModeSymlink != 0:
-		return fmt.Errorf("opening folder %q: it is a symbolic link, expected the folder itself", s.dir)
+		return nil, fmt.Errorf("opening folder %q: it is a symbolic link, expected the folder itself", s.dir)
 	case !info.IsDir():
-		return fmt.Errorf("opening folder %q: it is not a folder", s.dir)
+		return nil, fmt.Errorf("opening folder %q: it is not a folder", s.dir)
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o002 != 0:
-		return fmt.Errorf("opening folder %q: everybody may write in it, expected it to be yours alone", s.dir)
+		return nil, fmt.Errorf("opening folder %q: everybody may write in it, expected it to be yours alone", s.dir)
 	}
-	return nil
+	return info, nil
 }
 
 // root opens the folder, from which no name leads out. Without it there is
 // nothing to read: fs.ErrNotExist.
 func (s *Store) root() (*os.Root, error) {
-	if err := s.check(); err != nil {
+	info, err := s.check()
+	if err != nil {
 		return nil, err
 	}
+	return s.openChecked(info)
+}
+
+// openChecked opens the folder that was checked. Another one may stand there
+// by now, or a link, which opening follows.
+func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	root, err := os.OpenRoot(s.dir)
 	if err != nil {
+		return nil, fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
+	}
+	info, err := root.Stat(".")
+	if err == nil && !os.SameFile(info, checked) {
+		err = errors.New("it was replaced meanwhile, expected it to stay")
+	}
+	if err != nil {
+		root.Close()
 		return nil, fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
 	}
 	return root, nil
@@ -138,7 +153,8 @@ func (s *Store) make(folder string) (*os.Root, error) {
 func (s *Store) path(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
 
 // open opens a regular file of the store. A pipe would wait for ever, a link
-// may lead anywhere.
+// may lead anywhere: what it is is asked before it is opened and again after,
+// since it may have been replaced.
 func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 	info, err := root.Lstat(name)
 	if err == nil && !info.Mode().IsRegular() {
@@ -147,8 +163,21 @@ func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("opening %q: %w", s.path(name), cause(err))
 	}
-	f, err := root.OpenFile(name, flag, 0)
+	return s.openAs(root, name, flag, info)
+}
+
+// openAs opens the file that was looked at.
+func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo) (*os.File, error) {
+	f, err := root.OpenFile(name, flag|syscall.O_NONBLOCK, 0)
 	if err != nil {
+		return nil, fmt.Errorf("opening %q: %w", s.path(name), cause(err))
+	}
+	info, err := f.Stat()
+	if err == nil && !os.SameFile(info, looked) {
+		err = errors.New("it was replaced meanwhile, expected it to stay")
+	}
+	if err != nil {
+		f.Close()
 		return nil, fmt.Errorf("opening %q: %w", s.path(name), cause(err))
 	}
 	return f, nil

@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 )
@@ -54,9 +55,11 @@ func TestHostileHome(t *testing.T) {
 		open:                      "everybody may write in it, expected it to be yours alone",
 		filepath.Join(file, "in"): "not a directory",
 		base + "/nul\x00":         "invalid argument",
+		file + "/\x1b[2J\u202e\n": "not a directory",
 	} {
 		_, err := Open(dir, at(noon))
 		require.ErrorContains(t, err, want)
+		require.NotRegexp(t, "[\x00-\x1f\u202e]", err.Error())
 		require.True(t, strings.HasPrefix(err.Error(), "opening folder "), err.Error())
 	}
 	_, err := os.Stat(filepath.Join(base, "nowhere"))
@@ -98,9 +101,52 @@ func TestTheFolderIsChangedMeanwhile(t *testing.T) {
 	require.Empty(t, names(t, elsewhere))
 }
 
+// TestTheFolderIsReplacedAsItIsOpened does so between looking and opening: by
+// a link to somebody else's folder, by another folder, and the same to a file.
+func TestTheFolderIsReplacedAsItIsOpened(t *testing.T) {
+	const replaced = "it was replaced meanwhile, expected it to stay"
+	for _, replace := range []func(name, elsewhere string) error{
+		func(name, elsewhere string) error { return os.Symlink(elsewhere, name) },
+		func(name, elsewhere string) error { return os.Rename(elsewhere, name) },
+	} {
+		s := testStore(t)
+		save(t, s, "test", noon)
+		info, err := s.check()
+		require.NoError(t, err)
+		elsewhere := t.TempDir()
+		require.NoError(t, os.Rename(s.dir, s.dir+".before"))
+		require.NoError(t, replace(s.dir, elsewhere))
+		_, err = s.openChecked(info)
+		require.EqualError(t, err, `opening folder "`+s.dir+`": `+replaced)
+	}
+
+	s := testStore(t)
+	r, secret := save(t, s, "test", noon), save(t, s, "test", noon.Add(time.Minute))
+	root, err := s.root()
+	require.NoError(t, err)
+	defer root.Close()
+	name := resultName(r.ID)
+	info, err := root.Lstat(name)
+	require.NoError(t, err)
+	require.NoError(t, root.Rename(name, "before"))
+	require.NoError(t, root.Symlink(secret.ID+".json", name))
+	_, err = s.openAs(root, name, os.O_RDONLY, info)
+	require.EqualError(t, err, `opening "`+s.path(name)+`": `+replaced)
+	require.NoError(t, root.Remove(name))
+	require.NoError(t, syscall.Mkfifo(s.path(name), 0o600))
+	_, err = s.openAs(root, name, os.O_RDONLY, info)
+	require.EqualError(t, err, `opening "`+s.path(name)+`": `+replaced, "and a pipe is not waited for")
+}
+
 func TestModes(t *testing.T) {
-	defer syscall.Umask(syscall.Umask(0))
+	for _, umask := range []int{0, 0o022, 0o077} {
+		modes(t, umask)
+	}
+}
+
+func modes(t *testing.T, umask int) {
 	s, q := testStore(t), quiz(testPack())
+	defer syscall.Umask(syscall.Umask(umask))
 	x := begin(t, s, q)
 	answer(t, x, q, 2)
 	save(t, s, "test", noon)
@@ -112,7 +158,7 @@ func TestModes(t *testing.T) {
 		if d.IsDir() {
 			want = 0o700
 		}
-		require.Equal(t, want, info.Mode().Perm(), path)
+		require.Equal(t, want, info.Mode().Perm(), "%s with umask %03o", path, umask)
 		return nil
 	}))
 }
