@@ -17,7 +17,7 @@ const (
 	// A unit's evidence is scaled down to capBase + capSlope x its words that
 	// are not light, so that a list of tools does not outweigh sentences.
 	capBase  = 0.8
-	capSlope = 0.12
+	capSlope = 0.1
 
 	// Likeness counts above a floor, which words alone seldom reach by chance.
 	likenessFloor = 0.22

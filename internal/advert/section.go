@@ -77,9 +77,12 @@ var niceWords = []string{"a plus", "nice to have", "nice-to-have", "bonus", "pre
 	"desirable", "an advantage", "would help", "helpful", "beneficial", "would be welcome", "is welcome",
 	"not required", "not essential", "optional"}
 
-// offerWords mark a sentence about what the company gives.
-var offerWords = []string{"we offer", "salary", "pension", "paid leave", "paid time", "holiday", "vacation",
-	"health insurance", "parental", "equity", "stock option", "equal opportunity"}
+// offerWords mark a sentence about what the company gives. 'We offer' alone
+// does not: platforms are offered to colleagues too, and a load test comes
+// before the holidays.
+var offerWords = []string{"we offer you", "we offer a ", "salary", "pension plan", "pension scheme", "paid leave", "paid time",
+	"paid holiday", "days of holiday", "days holiday", "holiday allowance", "vacation", "health insurance", "parental",
+	"equity", "stock option", "equal opportunity"}
 
 // purposeWords mark, before the first heading, the sentence that says whom
 // they seek and for what; the others there praise the company.

@@ -83,7 +83,7 @@ type hit struct {
 // Each word between costs, and so does another order.
 const (
 	maxSlack      = 3
-	reversedSlack = 1
+	reversedSlack = 0
 	stretchCost   = 0.15
 	reversedWorth = 0.8
 )

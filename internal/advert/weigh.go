@@ -9,7 +9,7 @@ import (
 
 // What finding a term is worth by the number of its words: the more words,
 // the less by accident.
-var wordsWorth = [...]float64{0.4, 0.8, 1}
+var wordsWorth = [...]float64{0.3, 0.8, 1}
 
 // How much a role holds of a term: 1 when a facet of it lists the term; less
 // when only the text of one says it, or when the role needs a skill that lists
@@ -17,7 +17,7 @@ var wordsWorth = [...]float64{0.4, 0.8, 1}
 const (
 	listedHold = 1.0
 	saidHold   = 0.3
-	needHold   = 0.6
+	needHold   = 1.0
 )
 
 // weigh gives each owner of a term its weight: by the number of words, and by

@@ -112,7 +112,7 @@ func british(word string) string {
 // agents are people and things that act. The stemmer would fold them into
 // their verb, but 'experience of developing' is not developer experience.
 var agents = set(`developer engineer operator manager container server provider designer producer
-	supplier consumer user customer computer router cluster tester`)
+	supplier consumer user customer computer router cluster tester controller installer`)
 
 // apart are words that the stemmer would fold into a commoner one of another
 // meaning.
@@ -124,6 +124,8 @@ var apart = map[string]string{
 	"emerging": "emerging", "emerge": "emerging", "operability": "operability", "operable": "operability", "enablement": "enablement",
 	"experiment": "experiment", "experiments": "experiment", "experimental": "experiment",
 	"policy": "policy", "policies": "policy",
+	"actionable": "actionable", "dependable": "dependable", "governance": "governance", "federal": "federal",
+	"profiling": "profiling", "peering": "peering", "signing": "signing", "extension": "extension", "extensions": "extension",
 }
 
 // light words carry no meaning of their own. 'on', 'off', 'up', 'down', 'out',
