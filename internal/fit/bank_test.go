@@ -60,6 +60,28 @@ func TestLaterBanks(t *testing.T) {
 	}
 }
 
+// The first set shows each of eight roles twice in a dimension, so the later
+// ones begin with the third facet.
+func TestLaterFacetsBeginWhereTheFirstEnd(t *testing.T) {
+	q, err := NewQuiz(crew(8, 9), nil)
+	require.NoError(t, err)
+	for _, o := range q.laterBank([]int{1, 3, 5, 7})[Skills][0].Options {
+		require.Equal(t, q.Pack.Roles[0].Parts[Skills].Facets[2].ID, o.Facet)
+	}
+}
+
+// A form of five roles is finished with as many answers as an interview has.
+func TestAFormIsFinished(t *testing.T) {
+	q, err := NewQuiz(crew(5, 9), nil)
+	require.NoError(t, err)
+	a := &Answers{}
+	for i, x := range q.Questions[:12+6+6] {
+		require.True(t, Score(q, a).Provisional, "%d answers", i)
+		a.Given = append(a.Given, Answer{Question: x.ID, Best: x.Options[i%2].Key, Worst: x.Options[1-i%2].Key, Seconds: -1})
+	}
+	require.False(t, Score(q, a).Provisional)
+}
+
 // TestLeft: nothing is left of a dimension but what has not been asked.
 func TestLeft(t *testing.T) {
 	left := func(p *Plan) [2]int { atLeast, atMost := p.Left(); return [2]int{atLeast, atMost} }
