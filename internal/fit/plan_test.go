@@ -11,11 +11,16 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// people is how many are simulated for each row of the table; se is the
-// standard error of a share p of them.
-const people = 20000
+// simulated is how many people are simulated for each row of the table; se is
+// the standard error of a share p of them.
+func simulated() float64 {
+	if testing.Short() {
+		return 1000
+	}
+	return 20000
+}
 
-func se(p float64) float64 { return math.Sqrt(p * (1 - p) / people) }
+func se(p float64) float64 { return math.Sqrt(p * (1 - p) / simulated()) }
 
 // simulate lets one person with these preferences take the interview.
 func simulate(p *fit.Plan, rho float64, preference []float64, rng *rand.Rand) fit.Standing {
@@ -51,11 +56,11 @@ func TestSimulatedRates(t *testing.T) {
 		{.40, .834, 19.2, .299, .375, .243, .083},
 	}
 	q := mustQuiz(synthetic(4, 9))
-	plan := fit.NewPlan(q, 0)
+	plan, people := fit.NewPlan(q, 0), simulated()
 	for _, row := range table {
 		rng := rand.New(rand.NewPCG(1, uint64(row.rho*100)))
 		verdicts, top, questions := map[fit.Verdict]float64{}, 0.0, 0
-		for range people {
+		for range int(people) {
 			preference := []float64{rng.NormFloat64(), rng.NormFloat64(), rng.NormFloat64(), rng.NormFloat64()}
 			s := simulate(plan, row.rho, preference, rng)
 			verdicts[s.Verdict]++
