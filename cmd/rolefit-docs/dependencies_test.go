@@ -45,19 +45,43 @@ func TestNothingReachesTheNetwork(t *testing.T) {
 	}
 }
 
-// required are the modules of go.mod, those of tests too.
+// required are the modules of go.mod, those of tests too, with their folders.
 func required(t *testing.T) []module {
 	_, err := os.Stat("../../go.mod") // so that go test knows that the result depends on it
 	require.NoError(t, err)
 	mods, err := ask[struct{ Require []module }]("GOOS=", "mod", "edit", "-json", "../../go.mod")
 	require.NoError(t, err)
-	args := []string{"list", "-m", "-json"}
-	for _, m := range mods[0].Require {
-		args = append(args, m.Path)
-	}
-	all, err := ask[module]("GOOS=", args...)
+	all, err := modules()
 	require.NoError(t, err)
-	return all
+	tested, err := ask[part]("GOOS=", "list", "-deps", "-test", "-json=Module", "../../...")
+	require.NoError(t, err)
+	dirs := map[string]string{}
+	for _, p := range tested {
+		if p.Module != nil {
+			all = append(all, *p.Module)
+		}
+	}
+	for _, m := range all {
+		dirs[m.Path] = m.Dir
+	}
+	for i, m := range mods[0].Require {
+		mods[0].Require[i].Dir = dirs[m.Path]
+	}
+	return mods[0].Require
+}
+
+// dated is the day of a module's version. The row has it already unless the
+// version is another; only -update asks the module proxy.
+func dated(t *testing.T, m module, row []string) string {
+	switch {
+	case row[1] == m.Version:
+		return row[2]
+	case !*update:
+		return "unknown"
+	}
+	told, err := ask[module]("GOOS=", "list", "-m", "-json", m.Path)
+	require.NoError(t, err)
+	return told[0].Time.Format(time.DateOnly)
 }
 
 // TestDependencies holds the table of dependencies to go.mod: each with its
@@ -82,19 +106,20 @@ func TestDependencies(t *testing.T) {
 	for strings.HasPrefix(page[end:], "|") {
 		end += strings.Index(page[end:], "\n") + 1
 	}
-	why := reasons(page[begin:end])
+	known := rows(page[begin:end])
 	table := ""
 	for _, m := range required(t) {
 		in := "tests"
 		if linked[m.Path] {
 			in = "program"
 		}
-		require.NotEmpty(t, why[m.Path], "%s has no reason in the table: write its row", m.Path)
+		row := known[m.Path]
+		require.NotEmpty(t, row, "%s has no row in the table: write one, | %s | why |", m.Path, m.Path)
 		under := licence(t, m)
 		if linked[m.Path] {
 			require.NotContains(t, under, "MPL", "%s: what is in the program may ask no more than to be named", m.Path)
 		}
-		table += fmt.Sprintf("| %s | %s | %s | %s | %s | %s |\n", m.Path, m.Version, m.Time.Format(time.DateOnly), in, under, why[m.Path])
+		table += fmt.Sprintf("| %s | %s | %s | %s | %s | %s |\n", m.Path, m.Version, dated(t, m, row), in, under, row[len(row)-1])
 	}
 	if *update {
 		require.NoError(t, os.WriteFile(guide, []byte(page[:begin]+table+page[end:]), 0o644))
@@ -103,14 +128,14 @@ func TestDependencies(t *testing.T) {
 	require.Equal(t, table, page[begin:end], "make update writes it anew")
 }
 
-// reasons are the last cells of the table, by module.
-func reasons(table string) map[string]string {
-	why := map[string]string{}
+// rows are the cells of the table, by module.
+func rows(table string) map[string][]string {
+	known := map[string][]string{}
 	for row := range strings.Lines(table) {
 		cells := strings.Split(strings.Trim(row, "| \n"), " | ")
-		why[cells[0]] = cells[len(cells)-1]
+		known[cells[0]] = cells
 	}
-	return why
+	return known
 }
 
 // licences are the texts by which each is known.
