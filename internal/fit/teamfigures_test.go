@@ -1,0 +1,74 @@
+package fit_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// colleague is a result that leads with the first of the named roles, whose
+// fits are all f, and has these levels.
+func colleague(f float64, levels map[string]int, named ...string) *fit.Result {
+	r := &fit.Result{Schema: fit.ResultSchema, Pack: fit.PackRef{ID: "synthetic"}, Verdict: fit.Clear, Named: named, Skills: map[string]fit.Rated{}}
+	if len(named) == 2 {
+		r.Verdict = fit.TossUp
+	}
+	r.Roles = []fit.RoleResult{{ID: named[0], Place: 1, Fit: &f, Dimensions: map[string]*float64{"focus": &f, "skills": nil}}}
+	for id, n := range levels {
+		r.Skills[id] = fit.Rated{Level: &n}
+	}
+	return r
+}
+
+func report(t *testing.T, p *fit.Pack, people ...*fit.Result) *fit.TeamReport {
+	t.Helper()
+	team := fit.NewTeam(p)
+	for _, r := range people {
+		require.NoError(t, team.Add(r))
+	}
+	r, err := team.Report()
+	require.NoError(t, err)
+	return r
+}
+
+func TestTeamCounts(t *testing.T) {
+	later := colleague(50, nil, "r01")
+	later.Provisional = true
+	r := report(t, knots(), colleague(10, nil, "r00"), colleague(20, nil, "r00"), colleague(30, nil, "r00"),
+		colleague(40, nil, "r00", "r01"), colleague(50, nil, "r00", "r01"), later)
+	require.Equal(t, 1, r.Provisional)
+	first, second := r.Roles[0], r.Roles[1]
+	require.Equal(t, [4]int{5, 3, 2, 5}, [4]int{first.Lead, first.Named, first.TossUp, first.Judged})
+	require.Equal(t, [3]int{1, 1, 2}, [3]int{second.Lead, second.Named, second.TossUp})
+	// Of five the least of whom a quarter, a half, three quarters are at most so.
+	require.Equal(t, &fit.Spread{Low: 20, Middle: 30, High: 40}, first.Fit)
+	require.Equal(t, map[string]*fit.Spread{"focus": first.Fit, "skills": nil, "success": nil}, first.Dimensions)
+	require.Nil(t, second.Fit, "of fewer than five nothing is told")
+
+	var eight []*fit.Result
+	for i := range 8 {
+		eight = append(eight, colleague(float64(i+1), nil, "r00"))
+	}
+	require.Equal(t, &fit.Spread{Low: 2, Middle: 4, High: 6}, report(t, knots(), eight...).Roles[0].Fit, "exactly a quarter is enough")
+}
+
+// Needed are knots:1, rope:3 (of two roles) and spare:2; the levels
+// of six people reach them in 2 of 5, 3 of 6 and 3 of 6.
+func TestTeamSkills(t *testing.T) {
+	p := knots()
+	p.Roles[0].Needs = []fit.Need{{Skill: "knots", Level: 1}, {Skill: "rope", Level: 2}}
+	p.Roles[1].Needs = []fit.Need{{Skill: "rope", Level: 3}}
+	p.Roles[2].Needs = []fit.Need{{Skill: "rope", Level: 3}, {Skill: "spare", Level: 2}}
+	var people []*fit.Result
+	for i, knots := range []int{0, 0, 0, 1, 4} {
+		people = append(people, colleague(50, map[string]int{"knots": knots, "rope": 2 + i%2, "spare": 1 + i%2}, "r00"))
+	}
+	people = append(people, colleague(50, map[string]int{"rope": 4, "spare": 4}, "r00"))
+	require.Equal(t, []fit.TeamSkill{
+		{Skill: "knots", Name: "Knots", Needed: 1, Roles: []string{"r00"}, Rated: 5, Reach: 2, Short: true},
+		{Skill: "rope", Name: "Rope", Needed: 3, Roles: []string{"r01", "r02"}, Rated: 6, Reach: 3},
+		{Skill: "spare", Name: "Spare", Needed: 2, Roles: []string{"r02"}, Rated: 6, Reach: 3},
+	}, report(t, p, people...).Skills, "the smallest share first, then the higher need; half is not short")
+}
