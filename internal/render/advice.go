@@ -111,7 +111,7 @@ func (p report) cards() []block {
 	case slices.Contains(p.about(), c.Worst):
 		s += fmt.Sprintf("Your answers put %s %s all the same: read what it is before you believe either.", p.title(c.Worst), front(len(p.about())))
 	default:
-		s += fmt.Sprintf("Your answers point elsewhere, so read what %s is too before you decide.", p.title(c.Best))
+		s += fmt.Sprintf("Your answers do not put that one in front, so read what %s is too before you decide.", p.title(c.Best))
 	}
 	return []block{para{body, s}, para{note, "The cards never enter the score."}}
 }
@@ -131,14 +131,12 @@ const manySkipped = 4
 func (p report) care() []block {
 	var items []item
 	say := func(format string, args ...any) { items = append(items, item{Text: fmt.Sprintf(format, args...)}) }
-	for _, f := range p.Flags {
+	for _, f := range p.Flags { // Elsewhere stands beside the verdict
 		switch f {
 		case fit.Fast:
 			say("Many answers came faster than their questions can be read. If you knew the questions, all is well; if you were short of time, take the quiz again some quiet evening and see whether the result stays.")
 		case fit.SamePlace:
 			say("Several times in a row you picked the same places on the screen. That can happen by itself; if it was the hand and not the head, those answers say little.")
-		case fit.Elsewhere:
-			say("In many questions nothing appealed to you. Choosing between roles cannot show that none of them suits: your role may be one that is not among these %d.", len(p.Roles))
 		}
 	}
 	if p.Skipped > 0 {
@@ -162,13 +160,7 @@ func (p report) skips() string {
 	reasons := map[fit.Skip]string{fit.Unsure: "could not choose", fit.Unclear: "question unclear", fit.None: "nothing appealed"}
 	var parts []string
 	for _, why := range fit.Skips {
-		n := 0
-		for _, g := range p.Given {
-			if g.Skip == why {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := p.skippedAs(why); n > 0 {
 			parts = append(parts, reasons[why]+": "+strconv.Itoa(n))
 		}
 	}
@@ -176,4 +168,14 @@ func (p report) skips() string {
 		return ""
 	}
 	return " (" + and(parts) + ")"
+}
+
+func (p report) skippedAs(why fit.Skip) int {
+	n := 0
+	for _, g := range p.Given {
+		if g.Skip == why {
+			n++
+		}
+	}
+	return n
 }

@@ -141,7 +141,7 @@ func auditTable(r *audit.Report) []block {
 		}
 	}
 	return []block{
-		para{body, "Rho is the share of one answer that is stable preference; the rest is noise. Published interest scales imply .30 to .46, and sibling roles are nearer to each other, so read the rows of .15 to .30."},
+		para{body, "Rho is the share of one answer that is stable preference; the rest is noise (the model: rolefit help method). Published interest scales imply .30 to .46; sibling roles are nearer to each other, so read the rows of .15 to .30, a guess that nobody has checked on people."},
 		t, para{note, "In brackets how often the verdict is right: names the role that the person likes best; a toss-up, as one of two."},
 		subheading{"By the role that people like best"}, byRole,
 	}

@@ -31,7 +31,7 @@ func (p report) common(a, b fit.RoleResult) []block {
 	}
 	var out []block
 	if len(shared) == 0 {
-		out = append(out, para{body, "They share no skill that both need: what they have in common is that you like them."})
+		out = append(out, para{body, "They share no skill that both need: what they have in common is that your answers cannot tell them apart."})
 	} else {
 		out = append(out, para{body, "Both need these, so whatever you learn of them serves either:"}, list{shared[:min(sharedShown, len(shared))]})
 	}
@@ -43,7 +43,7 @@ func (p report) common(a, b fit.RoleResult) []block {
 		}
 	}
 	if len(both) > 0 {
-		out = append(out, para{body, "You prefer both to the rest in " + and(both) + "."})
+		out = append(out, para{body, "Both stand above 50, no preference, in " + and(both) + "."})
 	}
 	return out
 }
@@ -95,11 +95,16 @@ func (p report) part(a, b fit.RoleResult) []block {
 			if *y > *x {
 				nearer, of, other = b.Title, y, x
 			}
-			items = append(items, item{
+			i := item{
 				Label: "In " + dimensionWords[d.String()],
 				Text:  "nearer to " + nearer,
 				Note:  fmt.Sprintf("%s against %s; 50 is no preference", whole(of), whole(other)),
-			})
+			}
+			if luck := p.ChanceIn(d, a.ID, b.ID); !beyondLuck(*of-*other, luck) {
+				i.Text = "too near to tell apart"
+				i.Note = fmt.Sprintf("%s against %s, where luck alone typically sets two roles up to %s apart", whole(of), whole(other), whole(&luck))
+			}
+			items = append(items, i)
 		}
 	}
 	var out []block
@@ -111,6 +116,10 @@ func (p report) part(a, b fit.RoleResult) []block {
 	}
 	return out
 }
+
+// beyondLuck says whether two fits in a dimension are as far apart as a lead
+// must be to count.
+func beyondLuck(apart, luck float64) bool { return apart+1e-9 >= fit.LeaningAt*luck }
 
 // decide asks what this person's own answers leave open.
 func (p report) decide(a, b fit.RoleResult) []block {
@@ -130,11 +139,11 @@ func (p report) decide(a, b fit.RoleResult) []block {
 			nearer, other = b, a
 		}
 		if *nearer.Readiness != *other.Readiness {
-			items = append(items, item{Text: fmt.Sprintf("If both please you alike: %s is the shorter way. You have %s, and %s.", nearer.Title, ready(nearer), ready(other))})
+			items = append(items, item{Text: fmt.Sprintf("If both please you alike: by your own rating you have more of what %s needs. You have %s, and %s.", nearer.Title, ready(nearer), ready(other))})
 		}
 	}
 	if len(items) == 0 {
-		return []block{para{body, "Your answers treat the two alike in everything. A week beside somebody of each would tell you more than further questions."}}
+		return []block{para{body, "Your answers treat the two alike. A week beside somebody of each may tell you more than further questions."}}
 	}
 	return []block{list{items}}
 }
@@ -150,11 +159,12 @@ func (p report) strongest(role string) string {
 	return ""
 }
 
-// ahead lists the dimensions in which a is above b, in words.
+// ahead lists the dimensions in which a is above b by more than luck typically
+// gives, in words.
 func (p report) ahead(a, b fit.RoleResult) []string {
 	var out []string
 	for _, d := range fit.Dimensions {
-		if x, y := a.Dimensions[d.String()], b.Dimensions[d.String()]; x != nil && y != nil && *x > *y {
+		if x, y := a.Dimensions[d.String()], b.Dimensions[d.String()]; x != nil && y != nil && *x > *y && beyondLuck(*x-*y, p.ChanceIn(d, a.ID, b.ID)) {
 			out = append(out, dimensionWords[d.String()])
 		}
 	}
@@ -172,8 +182,8 @@ func (p report) undecided() []block {
 			items = append(items, item{Label: "By " + dimensionWords[d.String()], Text: "you are nearest to " + and(first) + "."})
 		}
 	}
-	if last := p.lowest(); last != "" {
-		items = append(items, item{Text: "You can set aside one: " + last + " is what you picked as worst most often."})
+	if last := p.lowest(); last != nil {
+		items = append(items, item{Text: fmt.Sprintf("Perhaps you can set one aside: you picked %s as worst most often, %d times in %d.", last.Title, last.Worst, last.Shown)})
 	}
 	return []block{list{items}}
 }
@@ -195,23 +205,21 @@ func (p report) highest(d fit.Dimension) []string {
 	return first
 }
 
-// lowest is the one role picked worst most often and oftener than best; ""
-// when there is no such one.
-func (p report) lowest() string {
-	title, most, ties := "", 0, 0
-	for _, r := range p.Roles {
-		switch {
+// lowest is the one role picked worst most often and oftener than best; nil
+// when there is no such one, or when it is one of those at the front.
+func (p report) lowest() *fit.RoleResult {
+	var last *fit.RoleResult
+	most, ties := 0, 0
+	for i := range p.Roles {
+		switch r := &p.Roles[i]; {
 		case r.Worst > most:
-			title, most, ties = r.Title, r.Worst, 0
-			if r.Worst <= r.Best {
-				title = ""
-			}
+			last, most, ties = r, r.Worst, 0
 		case r.Worst == most:
 			ties++
 		}
 	}
-	if ties > 0 {
-		return ""
+	if last == nil || ties > 0 || last.Worst <= last.Best || slices.Contains(p.about(), last.ID) {
+		return nil
 	}
-	return title
+	return last
 }

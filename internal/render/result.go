@@ -108,10 +108,27 @@ func (p report) fits() []block {
 		}
 		chart.Rows = append(chart.Rows, row)
 	}
+	after := "A fit says what you prefer to the rest, not how much you like it."
+	if luck := p.luckInParts(); luck > 0 {
+		after += fmt.Sprintf(" In one dimension alone luck typically sets two roles up to %s apart.", whole(&luck))
+	}
 	return []block{
 		para{note, "From 0, always picked worst, to 100, always picked best; 50, the middle of a bar, is what no preference gives."},
 		chart,
+		para{note, after},
 	}
+}
+
+// luckInParts is how far luck sets the first two roles apart in the dimension
+// where it has most room; 0 when there are no two.
+func (p report) luckInParts() float64 {
+	most := 0.0
+	for _, d := range fit.Dimensions {
+		if p.Lead != nil {
+			most = max(most, p.ChanceIn(d, p.Lead.Role, p.Lead.Over))
+		}
+	}
+	return most
 }
 
 func (p report) sureness() []block {
@@ -120,12 +137,12 @@ func (p report) sureness() []block {
 	}
 	l := p.Lead
 	leader, over := p.title(l.Role), p.title(l.Over)
-	out := []block{leadChart{Leader: leader, Other: over, Points: l.Points, Chance: l.Chance}}
+	says := "Even random answers put some role in front, and no lead says how probable it is that a role is right for you: see rolefit help method."
 	if p.Flip > 0 {
-		turned := "%s of %d, given otherwise, could have put %s ahead of %s."
-		out = append(out, para{body, fmt.Sprintf(turned, inWords(p.Flip)+" "+plural(p.Flip, "answer"), p.Answered, over, leader)})
+		turned := "%s of %d, given otherwise, could have put %s ahead of %s. "
+		says = fmt.Sprintf(turned, inWords(p.Flip)+" "+plural(p.Flip, "answer"), p.Answered, over, leader) + says
 	}
-	return out
+	return []block{leadChart{Leader: leader, Other: over, Points: l.Points, Chance: l.Chance}, para{body, says}}
 }
 
 // The answers that are quoted for the leader, and against it unless the call

@@ -22,6 +22,9 @@ func (p report) verdict() []block {
 	if p.Provisional {
 		out = append(out, para{body, p.provisional()})
 	}
+	if slices.Contains(p.Flags, fit.Elsewhere) {
+		out = append(out, para{body, p.elsewhere()})
+	}
 	return out
 }
 
@@ -65,7 +68,7 @@ func (p report) leadSentence() string {
 		return ""
 	}
 	l := p.Lead
-	luck := fmt.Sprintf("luck alone typically gives %s either way", number(l.Chance))
+	luck := fmt.Sprintf("luck alone typically sets two roles up to %s apart", number(l.Chance))
 	if p.level() {
 		return fmt.Sprintf("%s and %s are exactly level; %s.", p.title(l.Role), p.title(l.Over), luck)
 	}
@@ -89,6 +92,11 @@ func (p report) provisional() string {
 		s += " Until its end it is called a lean at most."
 	}
 	return s
+}
+
+// elsewhere stands beside the verdict, for it bears on all of it.
+func (p report) elsewhere() string {
+	return fmt.Sprintf("In %d of %d questions nothing appealed to you. Choosing between roles cannot show that none of them suits: your role may be one that is not among these %d.", p.skippedAs(fit.None), p.Asked, len(p.Roles))
 }
 
 // tooFew says whether the first roles were answered for too seldom, overall

@@ -65,7 +65,7 @@ func TestVerdictSentence(t *testing.T) {
 	few.Lead = nil
 	require.Equal(t, "So far, there are too few answers to compare any two roles.", few.sentence())
 
-	require.Contains(t, result(fit.TossUp, "a", "b").leadSentence(), "luck alone typically gives 4 either way: more than the lead.")
+	require.Contains(t, result(fit.TossUp, "a", "b").leadSentence(), "luck alone typically sets two roles up to 4 apart: more than the lead.")
 	level := result(fit.TossUp, "a", "b")
 	level.Lead.Points = 0
 	require.Contains(t, level.leadSentence(), "Role a and Role b are exactly level")
@@ -75,4 +75,16 @@ func TestVerdictSentence(t *testing.T) {
 func TestCommandsAreSafeToCopy(t *testing.T) {
 	p := report{&fit.Result{Named: []string{"x; rm -rf ~"}, Lead: &fit.Lead{Role: "x; rm -rf ~", Over: "b"}}}
 	require.Equal(t, []block{command{"The roles, a line each", "rolefit roles"}}, p.commands())
+}
+
+// A role at the front is never one to set aside, however often it was worst.
+func TestOnlyWhatIsBehindIsSetAside(t *testing.T) {
+	r := &fit.Result{Verdict: fit.Undecided, Lead: &fit.Lead{Role: "a", Over: "b"}}
+	for _, id := range []string{"a", "b", "c"} {
+		r.Roles = append(r.Roles, fit.RoleResult{ID: id, Place: len(r.Roles) + 1, Best: 1, Worst: 2, Shown: 9})
+	}
+	r.Roles[1].Worst = 4
+	require.Nil(t, report{r}.lowest(), "b is next to the front")
+	r.Roles[1].Worst, r.Roles[2].Worst = 2, 4
+	require.Equal(t, "c", report{r}.lowest().ID)
 }
