@@ -50,11 +50,11 @@ func methodText() (string, error) {
 			answered, chance, math.Ceil(fit.ClearAt*chance-1e-9), math.Ceil(fit.LeaningAt*chance-1e-9))
 	}
 	return fmt.Sprintf(methodPage,
-		fit.MaxShown,
+		fit.MaxShown, len(q.Sets),
 		fit.ClearAt, fit.LeaningAt, fit.LeaningAt, fit.LeaningAt, fit.MinAnswered, fit.MinPerDimension,
 		len(q.Roles), chances.String(),
 		q.Sets[0], q.Sets[1], q.Sets[2],
-		methodTable(), methodRandom(), methodTwice()), nil
+		methodTable(), methodRandom(), methodTwice(), audit.PublishedSame[0]), nil
 }
 
 // chanceAfter is the chance after the quiz's first so many questions, which
@@ -113,14 +113,24 @@ THE SCORE
   counts for nothing: it is not a low or a middle answer.
 
   A role's fit is its points over the questions that show it, on a scale of 0 to
-  100. 50 is what no preference gives. It is not a percentage of anything, and
-  fits of two people cannot be compared. What you can do (skills, readiness) is
-  reported beside it and never mixed in.
+  100. 50 is what no preference gives. Where each question shows all roles, the
+  fits of one person average 50 whatever that person likes: a high one says
+  'rather this than the others', never how much. So it is not a percentage of
+  anything, and fits of two people cannot be compared. A fit in one dimension
+  rests on about a third of the answers, and luck moves it further. What you can
+  do (skills, readiness) is reported beside fit and never mixed in.
 
 THE CHANCE
   Luck alone puts some role ahead. By how much is known: chance is one standard
-  deviation of the lead that one role has over another when the answers are
-  random. It is worked out for the questions that were answered.
+  deviation of the lead that one role has over another, both named beforehand,
+  when the answers are random. It is worked out for the questions that were
+  answered. Luck stays within 1 chance about two times in three, and within 2
+  about nineteen times in twenty.
+
+  The role in front, though, is the one that the answers put there, and the quiz
+  looks up to %d times. How often random answers get a verdict all the same is
+  the row of rho 0 below. A lead beyond luck says that you preferred something;
+  it is not the probability that the role is right for you.
 
 THE VERDICT
   clear       the leading role is at least %.0f chances ahead of every other one
@@ -135,15 +145,28 @@ THE VERDICT
 THE INTERVIEW
   The built-in quiz asks %d questions. When the verdict is then clear it ends; if
   not, %d more, and when it is clear or leaning it ends; if not, %d more. 'Finish
-  now' ends it at any time, and the result then says that it is provisional.
+  now' ends it at any time; the result then says that it is provisional, and is
+  called leaning at most.
+
+  Choosing between roles cannot show that none of them suits. Whoever finds that
+  nothing appeals can skip a question and say so; after many such skips the
+  report says that the role may be one that is not among these.
+
+  The role summaries without titles, which come after the questions, never enter
+  the score. That they agree with it proves little: both are you on one day.
 
 WHAT WAS SIMULATED
-  People made of random numbers took this interview. Rho is the share of one
-  answer that is stable preference; the rest is noise of the moment. At rho 0 the
-  answers are random. Published interest scales imply .30 to .46; roles as near
-  to each other as these will be lower, so read .15 to .30. All but the questions
-  are per cent; in brackets, how often the verdict names the role that the person
-  likes best (a toss-up: as one of its two).
+  People made of random numbers took this interview. In the model a person has a
+  liking for each role; an option is worth sqrt(rho) times that liking and
+  sqrt(1-rho) times noise, fresh for every option, all of it normally
+  distributed; the best and the worst are picked. So rho is the share of one
+  answer that is stable preference, and at rho 0 the answers are random.
+  Published interest scales imply .30 to .46; roles as near to each other as
+  these are probably lower, and .15 to .30 is a guess that nobody has checked.
+
+  All but the questions are per cent. Right is the role that the simulated
+  person likes best, and nothing else: in brackets, how often the verdict names
+  it (a toss-up: as one of its two).
 
 %s
   How often random answers are called clear depends on the number of roles:
@@ -151,6 +174,11 @@ WHAT WAS SIMULATED
 %s
   Two interviews of the same simulated person put the same role first in
   %s.
+  Luck alone gives %.0f %%.
+
+  The model leaves out what people do: take to words that sound nicer, answer as
+  they would like to be, tire, remember, like certain roles together. No
+  simulation shows how much of that there is.
 
   'rolefit pack audit' repeats this for any pack.
 
