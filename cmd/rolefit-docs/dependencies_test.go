@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -44,6 +46,20 @@ func TestNothingReachesTheNetwork(t *testing.T) {
 		}
 	}
 }
+
+// TestNoConnectionCanBeOpened: what the linker keeps of net has nothing that
+// dials, listens or looks a name up.
+func TestNoConnectionCanBeOpened(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "rolefit")
+	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", file, program).CombinedOutput()
+	require.NoError(t, err, string(out))
+	symbols, err := exec.Command("go", "tool", "nm", file).Output()
+	require.NoError(t, err)
+	require.Contains(t, string(symbols), " main.main\n")
+	require.Empty(t, connecting.FindAllString(string(symbols), -1))
+}
+
+var connecting = regexp.MustCompile(`net\.\(\*(Dialer|ListenConfig|Resolver|netFD)\)\S*|syscall\.([cC]onnect|[lL]isten|[sS]ocket)\n`)
 
 // required are the modules of go.mod, those of tests too, with their folders.
 func required(t *testing.T) []module {
