@@ -52,7 +52,7 @@ func (t *Tally) Standing() Standing {
 	for tied < len(s.Judged) && t.byMean(s.Judged[0], s.Judged[tied]) == 0 {
 		tied++
 	}
-	near, nearest := t.rivals(&s, tied)
+	nearest := t.second(&s)
 	if s.Second < 0 {
 		return s
 	}
@@ -64,6 +64,7 @@ func (t *Tally) Standing() Standing {
 	if !t.enough(s.First) {
 		return s
 	}
+	near := t.rivals(&s, tied)
 	switch {
 	case len(near) >= 2:
 	case len(near) == 1:
@@ -88,25 +89,31 @@ func (s Standing) heldBack(more bool) Standing {
 	return s
 }
 
-// rivals sets Second, Points and Chance, and returns the rivals of the leader
-// that are nearer than LeaningAt chances and how near the nearest is. Where
-// several roles share the lead, a rival counts as near when it is near to any
-// of them, so that it does not matter which is called the leader.
-func (t *Tally) rivals(s *Standing, tied int) (near []int, nearest float64) {
+// second sets Second, Points and Chance, and returns how near the nearest
+// rival of the leader is, in chances.
+func (t *Tally) second(s *Standing) (nearest float64) {
 	nearest = math.Inf(1)
-	for i, leader := range s.Judged[:tied] {
+	t.share(s.Leader)
+	for _, r := range s.Judged[1:] {
+		points, chance := t.lead(s.Leader, r), t.chance(s.Leader, r)
+		t.apart[r] = (points + slack) / chance
+		if t.apart[r] < nearest {
+			nearest, s.Second, s.Points, s.Chance = t.apart[r], r, points, chance
+		}
+	}
+	return nearest
+}
+
+// rivals are those of the leader that are nearer than LeaningAt chances. Where
+// several roles share the lead, a rival counts as near when it is near to any
+// of them, so that it does not matter which is called the leader. It needs
+// second to have been called.
+func (t *Tally) rivals(s *Standing, tied int) []int {
+	for _, leader := range s.Judged[1:tied] {
 		t.share(leader)
-		for _, r := range s.Judged {
-			if r == leader {
-				continue
-			}
-			points, chance := t.lead(leader, r), t.chance(leader, r)
-			ratio := (points + slack) / chance
-			if i == 0 || ratio < t.apart[r] {
-				t.apart[r] = ratio
-			}
-			if i == 0 && ratio < nearest {
-				nearest, s.Second, s.Points, s.Chance = ratio, r, points, chance
+		for _, r := range s.Judged[1:] {
+			if r != leader {
+				t.apart[r] = min(t.apart[r], (t.lead(leader, r)+slack)/t.chance(leader, r))
 			}
 		}
 	}
@@ -116,7 +123,7 @@ func (t *Tally) rivals(s *Standing, tied int) (near []int, nearest float64) {
 			t.near = append(t.near, r)
 		}
 	}
-	return t.near, nearest
+	return t.near
 }
 
 // enough says whether these roles were answered for often enough to judge.
