@@ -3,7 +3,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GORELEASER = github.com/goreleaser/goreleaser/v2@v2.16.0
 FUZZTIME = 30s
 
-.PHONY: build test check update pictures fuzz dist
+.PHONY: build test check update pictures fuzz bench dist
 
 build: ## the program, as ./rolefit
 	CGO_ENABLED=0 go build -buildvcs=auto -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
@@ -38,3 +38,6 @@ fuzz: ## every fuzzer, for FUZZTIME each
 dist: ## the archives for all systems, in dist/; twice the same commit is twice the same bytes
 	go run $(GORELEASER) check
 	go run $(GORELEASER) release --snapshot --clean
+
+bench: ## what a batch costs beside what else one would use: the table of CHANGELOG.md
+	go run ./internal/batch/bench

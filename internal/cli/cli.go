@@ -23,6 +23,7 @@ import (
 // An app is one run of the program: its environment and the flags that every
 // command has.
 type app struct {
+	ctx    context.Context // done when the run is told to end
 	env    Env
 	pack   string
 	format string
@@ -33,13 +34,19 @@ type app struct {
 // Run runs the command line and returns the exit status: 0 done, 1 failed, 2
 // wrong usage, 130 a quiz that ended without a result.
 func Run(ctx context.Context, env Env, args []string) int {
-	a := &app{env: env}
+	out := &standardOutput{Writer: env.Out}
+	env.Out = out
+	a := &app{ctx: ctx, env: env}
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(env.Err)
-	return a.report(root.ExecuteContext(ctx))
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = out.err
+	}
+	return a.report(err)
 }
 
 func (a *app) root() *cobra.Command {
@@ -72,7 +79,7 @@ or Cloud Engineer. Nothing leaves this machine.
 	a.completeFlags(root)
 	root.AddCommand(a.quizCommand(), a.nextCommand(), a.explainCommand(), a.compareCommand(), a.rolesCommand(),
 		a.resultCommand(), a.planCommand(), a.matchCommand(), a.scoreCommand(), a.teamCommand(), a.packCommand(), a.versionCommand(), a.completionCommand(),
-		methodTopic(), a.privacyTopic(), packsTopic())
+		methodTopic(), batchTopic(), a.privacyTopic(), packsTopic())
 	root.SetHelpCommand(a.helpCommand())
 	return root
 }

@@ -1,0 +1,80 @@
+//go:build linux
+
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+)
+
+// write writes the answers of so many people to so many questions, in the
+// order of the interview. The same arguments give the same bytes.
+func (b *bench) write(name string, q *fit.Quiz, people, answers int) (string, error) {
+	name = filepath.Join(b.dir, name)
+	f, err := os.Create(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	w := bufio.NewWriterSize(f, 1<<20)
+	r := rand.New(rand.NewPCG(1, uint64(answers)))
+	for i := range people {
+		fmt.Fprintf(w, `{"id":"r%07d","answers":`, i)
+		open := "{"
+		for _, x := range q.Questions[:answers] {
+			best := r.IntN(len(x.Options))
+			worst := (best + 1 + r.IntN(len(x.Options)-1)) % len(x.Options)
+			fmt.Fprintf(w, `%s"%s":{"best":"%s","worst":"%s"}`, open, x.ID, x.Options[best].Key, x.Options[worst].Key)
+			open = ","
+		}
+		w.WriteString("}}\n")
+	}
+	if err := w.Flush(); err != nil {
+		return "", err
+	}
+	return name, f.Close()
+}
+
+// builtinQuiz is the built-in one.
+func builtinQuiz() (*fit.Quiz, error) {
+	p, err := pack.Builtin()
+	if err != nil {
+		return nil, err
+	}
+	return fit.NewQuiz(p, nil)
+}
+
+// rolesPack makes a pack of so many roles, whose questions are assembled.
+func (b *bench) rolesPack(roles int) (dir string, q *fit.Quiz, err error) {
+	dir = filepath.Join(b.dir, fmt.Sprint("roles-", roles))
+	if err := os.MkdirAll(filepath.Join(dir, "roles"), 0o755); err != nil {
+		return "", nil, err
+	}
+	for i := range roles {
+		id := fmt.Sprintf("role-%02d", i)
+		var t strings.Builder
+		fmt.Fprintf(&t, "id: %s\ntitle: Number %d\ntagline: One of %d\n", id, i, roles)
+		for _, d := range fit.Dimensions {
+			fmt.Fprintf(&t, "%s:\n  summary: Somebody who does this\n  facets:\n", d)
+			for f := range 9 {
+				fmt.Fprintf(&t, "    - {id: %s-%d, text: Thing %d, ask: Do thing %d of %d in %s}\n", d, f, f, f, i, d)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(dir, "roles", id+".yaml"), []byte(t.String()), 0o644); err != nil {
+			return "", nil, err
+		}
+	}
+	p, err := pack.Load(dir)
+	if err != nil {
+		return "", nil, err
+	}
+	q, err = fit.NewQuiz(p, nil)
+	return dir, q, err
+}

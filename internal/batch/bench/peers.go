@@ -1,0 +1,119 @@
+//go:build linux
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// What a user would write instead: per role, the sum of the scores over the
+// questions that show it, from a table of which option is of which role.
+
+const nodeProgram = `
+const fs = require('fs'), readline = require('readline')
+const table = JSON.parse(fs.readFileSync(process.argv[2])), roles = Object.keys(table.roles)
+const out = fs.createWriteStream('/dev/null')
+let lines = []
+readline.createInterface({input: fs.createReadStream(process.argv[3], {highWaterMark: 1 << 20})}).on('line', line => {
+  const person = JSON.parse(line), sum = {}, shown = {}, fits = {}
+  for (const r of roles) sum[r] = shown[r] = 0
+  for (const [id, a] of Object.entries(person.answers)) {
+    const of = table.questions[id]
+    for (const key in of) shown[of[key]]++
+    sum[of[a.best]]++
+    sum[of[a.worst]]--
+  }
+  for (const r of roles) fits[r] = shown[r] ? 50 * (1 + sum[r] / shown[r]) : null
+  lines.push(JSON.stringify({id: person.id, fits}))
+  if (lines.length === 1000) { out.write(lines.join('\n') + '\n'); lines = [] }
+}).on('close', () => out.end(lines.join('\n')))
+`
+
+const pythonProgram = `
+import json, sys
+table = json.load(open(sys.argv[1]))
+questions, roles = table['questions'], list(table['roles'])
+with open(sys.argv[2]) as people, open('/dev/null', 'w') as out:
+    for line in people:
+        person = json.loads(line)
+        total, shown = dict.fromkeys(roles, 0), dict.fromkeys(roles, 0)
+        for id, a in person['answers'].items():
+            of = questions[id]
+            for role in of.values():
+                shown[role] += 1
+            total[of[a['best']]] += 1
+            total[of[a['worst']]] -= 1
+        fits = {r: 50 * (1 + total[r] / shown[r]) if shown[r] else None for r in roles}
+        out.write(json.dumps({'id': person['id'], 'fits': fits}) + '\n')
+`
+
+const jqProgram = `$t[0].questions as $q | {id, fits: (reduce (.answers | to_entries[]) as $a ({};
+  reduce $q[$a.key][] as $r (.; .[$r].n += 1) | .[$q[$a.key][$a.value.best]].s += 1 | .[$q[$a.key][$a.value.worst]].s += -1)
+  | map_values(50 * (1 + (.s // 0) / .n)))}`
+
+const duckProgram = `copy (with answer as (select id, unnest(map_entries(answers)) as a from read_json('PEOPLE', format='newline_delimited',
+  columns={id: 'varchar', answers: 'map(varchar, struct(best varchar, worst varchar))'})),
+  shown as (select id, role, case when o.key = a.value.best then 1 when o.key = a.value.worst then -1 else 0 end as score
+  from answer join read_csv('TABLE', columns={question: 'varchar', key: 'varchar', role: 'varchar'}, header=true) o on o.question = a.key)
+  select id, role, 50 * (1 + avg(score)) as fit from shown group by id, role) to '/dev/null' (format json)`
+
+// peers are the programs that are installed, each with a file that is large
+// enough for its start to count for little.
+func (b *bench) peers(q *fit.Quiz) ([]*contender, error) {
+	people := b.people / 20
+	file, err := b.write("few.jsonl", q, people, peerAnswers)
+	if err != nil {
+		return nil, err
+	}
+	least, err := b.write("fewest.jsonl", q, people/20, peerAnswers)
+	if err != nil {
+		return nil, err
+	}
+	table := map[string]map[string]any{"questions": {}, "roles": {}}
+	rows := "question,key,role\n"
+	for _, x := range q.Questions {
+		options := map[string]string{}
+		for _, o := range x.Options {
+			options[o.Key] = o.Role
+			table["roles"][o.Role] = true
+			rows += fmt.Sprintf("%s,%s,%s\n", x.ID, o.Key, o.Role)
+		}
+		table["questions"][x.ID] = options
+	}
+	data, err := json.Marshal(table)
+	if err != nil {
+		return nil, err
+	}
+	place := map[string]string{"table.json": string(data), "table.csv": rows, "sums.js": nodeProgram, "sums.py": pythonProgram}
+	for name, text := range place {
+		place[name] = filepath.Join(b.dir, name)
+		if err := os.WriteFile(place[name], []byte(text), 0o644); err != nil {
+			return nil, err
+		}
+	}
+	duck := strings.NewReplacer("PEOPLE", file, "TABLE", place["table.csv"]).Replace(duckProgram)
+	var found []*contender
+	for _, args := range [][]string{
+		{"node", place["sums.js"], place["table.json"], file},
+		{"python3", place["sums.py"], place["table.json"], file},
+		{"jq", "-c", "--slurpfile", "t", place["table.json"], jqProgram, least},
+		{"duckdb", "-c", duck},
+	} {
+		if _, err := exec.LookPath(args[0]); err == nil {
+			n := people
+			if args[0] == "jq" {
+				n = people / 20
+			}
+			found = append(found, &contender{name: args[0], people: n, run: func() (time.Duration, error) { return quiet(args[0], args[1:]...) }})
+		}
+	}
+	return found, nil
+}

@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rolefit/rolefit/internal/batch"
+)
+
+// batchTopic is rolefit help batch.
+func batchTopic() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "batch",
+		Short: "Recipes for scoring many people: pipes, many files, many machines",
+	}
+	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		text, err := batchText()
+		if err != nil {
+			text = err.Error() + "\n"
+		}
+		fmt.Fprint(cmd.OutOrStdout(), text)
+	})
+	return cmd
+}
+
+// batchText has its figures from what make bench wrote.
+func batchText() (string, error) {
+	m, err := batch.LastMeasured()
+	if err != nil {
+		return "", err
+	}
+	const day = 24 * 3600
+	perDay := m.PerCoreSecond * day
+	return fmt.Sprintf(batchPage,
+		batch.MaxLine>>10,
+		rounded(m.PerCoreSecond), rounded(m.PerCoreSecond*m.BytesPerPerson/1e6), rounded(m.WholePerCoreSecond),
+		m.BytesPerPerson, m.Date, m.Machine,
+		rounded(perDay), seconds(100e6/m.PerCoreSecond), seconds(8e9/m.PerCoreSecond),
+		m.PeakMB), nil
+}
+
+// rounded is a figure in two digits: what is measured is no more exact.
+func rounded(x float64) string {
+	if x <= 0 {
+		return "0"
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(x))-1)
+	return thousands(int64(math.Round(x/unit) * unit))
+}
+
+// seconds is a time in words, in two digits.
+func seconds(s float64) string {
+	for _, unit := range []struct {
+		name string
+		size float64
+	}{{"days", 24 * 3600}, {"hours", 3600}, {"minutes", 60}} {
+		if s >= 2*unit.size {
+			return fmt.Sprintf("%.2g %s", s/unit.size, unit.name)
+		}
+	}
+	return strings.TrimSpace(fmt.Sprintf("%.0f seconds", s))
+}
+
+const batchPage = `Scoring many people. 'rolefit score' is a plain filter: one person's answers a
+line in, one result a line out, in the same order, in constant memory. It keeps
+no state and reads nothing but its input and the pack, so that a shard can be
+scored anywhere, and again. A line has at most %d KB.
+
+TRIED HERE
+  A pipe; the reader may go away at any time:
+
+    rolefit score --brief people.jsonl | head -n 3
+
+  Packed input is known by its content. Output is packed by who wants it:
+
+    rolefit score --brief people.jsonl.gz | gzip > brief.jsonl.gz
+
+  A table from a survey tool, and a table out:
+
+    rolefit score --from csv --format csv survey.csv -o scores.csv
+
+  Only some fields, and more of them:
+
+    rolefit score --fields id,verdict,named,lead people.jsonl
+
+  A group at a glance, from answers or from results:
+
+    rolefit score people.jsonl | rolefit team
+
+  Stop at the first bad line, and write all or nothing:
+
+    rolefit score --max-errors 0 people.jsonl -o results.jsonl
+
+  GNU parallel, with the same bytes out as without it (-k keeps the order). One
+  process uses all processors already, so this is for other machines (--sshlogin),
+  with one worker each:
+
+    parallel --pipe --block 10M -k rolefit score -j 1 --brief < people.jsonl
+
+  xargs, a process for each of many files:
+
+    ls *.jsonl | xargs -P 4 -I {} rolefit score --brief -o {}.out {}
+
+NOT TRIED HERE
+  What follows is how these engines run a filter. It was written from their
+  manuals and not run. All of them fail a task whose program exits with another
+  status than 0: with --max-errors N a task lives through N bad lines. Let the
+  program be where the tasks run, with --pack DIR if the pack is your own.
+
+  Hadoop Streaming, map only:
+
+    hadoop jar hadoop-streaming.jar -D mapreduce.job.reduces=0 -files rolefit \
+      -input people -output results -mapper './rolefit score -j 1 --max-errors 1000'
+
+  Spark, each partition through a process:
+
+    sc.textFile("people").pipe("rolefit score -j 1 --max-errors 1000")
+      .saveAsTextFile("results")
+
+  Beam: start 'rolefit score -j 1' in @StartBundle of a DoFn, write the bundle's
+  lines, close its input, read as many results as there were good lines.
+
+  Kubernetes: an indexed Job over shards in an object store; each of its pods runs
+
+    store-get "people/$JOB_COMPLETION_INDEX.jsonl.gz" | rolefit score --brief |
+      store-put "results/$JOB_COMPLETION_INDEX.jsonl"
+
+  with your store's own program for store-get and store-put, and a shell that
+  fails the pod when any part fails (set -o pipefail).
+
+WHAT IT COSTS
+  A second of one core scores %s people in brief lines (%s MB), or %s in
+  whole results. Measured with %.0f bytes a person, %s,
+  on %s.
+  That is %s people a day on a core: 100 million people take one core
+  %s, everybody on Earth (8 billion) %s. It holds
+  at most %.0f MB of memory, however many they are. 'make bench' measures it anew.
+`
