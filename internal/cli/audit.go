@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -95,10 +96,10 @@ func (a *app) audit(ctx context.Context, o auditOptions, lines *answerLines) (*a
 	bar := progress{a: a, what: "auditing"}
 	options := audit.Options{People: o.people, Seed: o.seed, Progress: bar.set}
 	if o.answers != "" {
-		in, err := a.open(o.answers)
-		if err != nil {
+		if _, err := a.sources([]string{o.answers}); err != nil { // before the minutes that follow
 			return nil, err
 		}
+		in := a.whileRunning(func() (io.ReadCloser, error) { return a.open(o.answers) })
 		defer in.Close()
 		lines.reader, lines.name, lines.in = pack.NewReader(p), inputName(o.answers), in
 		options.Answers = lines.each()

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -62,7 +63,11 @@ func (a *app) report(err error) int {
 		return exitFailed
 	}
 	var f *failure
-	if !errors.As(err, &f) {
+	switch {
+	case errors.As(err, &f):
+	case errors.Is(err, context.Canceled):
+		f = interrupted("stopped: nothing was written")
+	default:
 		f = failedf("%v", err)
 	}
 	if f.message != "" {

@@ -7,23 +7,10 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"os"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 )
-
-// open opens a file to be read line by line, or standard input for "-".
-func (a *app) open(name string) (io.ReadCloser, error) {
-	if name == "-" {
-		return io.NopCloser(a.env.In), nil
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", name, unwrapPath(err))
-	}
-	return f, nil
-}
 
 const (
 	maxAnswersLine = 1 << 20 // bytes of one person's answers

@@ -69,7 +69,7 @@ func (a *app) next(o nextOptions) error {
 	if err != nil {
 		return err
 	}
-	unlock, err := state.Lock(o.file)
+	unlock, err := await(a.ctx, func() (func(), error) { return state.Lock(o.file) })
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func (a *app) next(o nextOptions) error {
 		if err != nil {
 			return err
 		}
-		if err := writeFile(o.file, data); err != nil {
+		if err := a.writeFile(o.file, data); err != nil {
 			return err
 		}
 	}

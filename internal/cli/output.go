@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -15,13 +16,29 @@ func (a *app) print(data []byte) error {
 		_, err := a.env.Out.Write(data)
 		return err
 	}
-	return writeFile(a.output, data)
+	return a.writeFile(a.output, data)
+}
+
+// A standardOutput remembers that something could not be written, so that what
+// is printed without looking at the outcome, such as help, fails all the same.
+type standardOutput struct {
+	io.Writer
+	err error
+}
+
+func (s *standardOutput) Write(data []byte) (int, error) {
+	n, err := s.Writer.Write(data)
+	if err != nil {
+		err = fmt.Errorf("writing to standard output: %w", unwrapPath(err))
+		s.err = err
+	}
+	return n, err
 }
 
 // writeFile writes a file whole or not at all. A name that is no regular file
 // (a device, a pipe) is written to as it is.
-func writeFile(name string, data []byte) error {
-	f, err := newWholeFile(name)
+func (a *app) writeFile(name string, data []byte) error {
+	f, err := a.newWholeFile(name)
 	if err != nil {
 		return err
 	}
@@ -45,15 +62,12 @@ func unwrapPath(err error) error {
 
 // read reads the named file, or standard input for "-", up to maxInput bytes.
 func (a *app) read(name string) ([]byte, error) {
-	in, label := a.env.In, "standard input"
+	label := "standard input"
 	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, fmt.Errorf("reading %q: %w", name, unwrapPath(err))
-		}
-		defer f.Close()
-		in, label = f, fmt.Sprintf("%q", name)
+		label = fmt.Sprintf("%q", name)
 	}
+	in := a.whileRunning(func() (io.ReadCloser, error) { return a.open(name) })
+	defer in.Close()
 	data, err := io.ReadAll(io.LimitReader(in, maxInput+1))
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", label, unwrapPath(err))
@@ -63,6 +77,24 @@ func (a *app) read(name string) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// open opens a file, or standard input for "-".
+func (a *app) open(name string) (io.ReadCloser, error) {
+	if name == "-" {
+		return io.NopCloser(a.env.In), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, errFolder
+	}
+	return f, nil
+}
+
+var errFolder = errors.New("it is a folder, expected a file")
 
 // inputName is how problems in an input are labelled.
 func inputName(name string) string {

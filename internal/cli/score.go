@@ -168,7 +168,7 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 			if info, err := os.Stat(name); err != nil {
 				return nil, failedf("reading %q: %v", name, unwrapPath(err))
 			} else if info.IsDir() {
-				return nil, failedf("reading %q: it is a folder, expected a file", name)
+				return nil, failedf("reading %q: %v", name, errFolder)
 			}
 		} else if slices.Contains(files[:i], name) {
 			return nil, usagef("standard input (-) is named twice")

@@ -138,24 +138,9 @@ func (a *app) offer(ctx context.Context, in *bufio.Reader, u state.Unfinished) (
 	}
 }
 
-// readLine reads a line, which cannot be interrupted: a signal leaves the
-// reading to itself. A line that does not end was not sent.
+// readLine reads a line. One that does not end was not sent.
 func readLine(ctx context.Context, in *bufio.Reader) (string, error) {
-	type line struct {
-		text string
-		err  error
-	}
-	read := make(chan line, 1)
-	go func() {
-		text, err := in.ReadString('\n')
-		read <- line{text, err}
-	}()
-	select {
-	case <-ctx.Done():
-		return "", ctx.Err()
-	case l := <-read:
-		return l.text, l.err
-	}
+	return await(ctx, func() (string, error) { return in.ReadString('\n') })
 }
 
 // resume opens a session and says what of it could not be taken over.

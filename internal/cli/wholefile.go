@@ -1,22 +1,26 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 )
 
 // A wholeFile is written under another name and gets its own when it is kept,
-// so that nobody ever sees half of it. A name that is no regular file (a
+// so that nobody ever sees half of it. A link is replaced too, and what it
+// leads to stays as it was. A name that is no regular file (a
 // device, a pipe) is written to as it is. Without a name it is a stream that
 // is open already.
 type wholeFile struct {
 	out     io.Writer
 	name    string
 	f       *os.File
-	mode    os.FileMode
-	renamed bool // whether keep gives it its name
+	mode    os.FileMode // of the file that it replaces; 0 when there is none
+	renamed bool        // whether keep gives it its name
 }
 
 // newOutput is where -o says.
@@ -24,29 +28,44 @@ func (a *app) newOutput() (*wholeFile, error) {
 	if a.output == "-" {
 		return &wholeFile{out: a.env.Out}, nil
 	}
-	return newWholeFile(a.output)
+	return a.newWholeFile(a.output)
 }
 
-func newWholeFile(name string) (*wholeFile, error) {
-	w := &wholeFile{name: name, mode: 0o644, renamed: true}
+func (a *app) newWholeFile(name string) (*wholeFile, error) {
+	w := &wholeFile{name: name, renamed: true}
 	info, err := os.Stat(name)
 	switch {
-	case err != nil || info.IsDir(): // renaming to a folder's name fails
-	case info.Mode().IsRegular():
-		w.mode = info.Mode().Perm()
-	default:
+	case err != nil:
+		w.f, err = createBeside(name)
+	case info.IsDir():
+		err = errFolder
+	case !info.Mode().IsRegular():
 		w.renamed = false
-	}
-	if w.renamed {
-		w.f, err = os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	} else {
-		w.f, err = os.OpenFile(name, os.O_WRONLY, 0)
+		w.f, err = await(a.ctx, func() (*os.File, error) { return os.OpenFile(name, os.O_WRONLY, 0) })
+	case info.Mode()&0o222 == 0:
+		err = errors.New("it is read-only, expected a file that may be written")
+	default:
+		w.mode = info.Mode().Perm()
+		w.f, err = createBeside(name)
 	}
 	if err != nil {
 		return nil, w.wrong(err)
 	}
 	w.out = w.f
 	return w, nil
+}
+
+// createBeside makes a hidden file in the folder of another one, with the mode
+// that new files of this user have.
+func createBeside(name string) (f *os.File, err error) {
+	for range 100 {
+		hidden := fmt.Sprintf(".%s.%08x", filepath.Base(name), rand.Uint32())
+		f, err = os.OpenFile(filepath.Join(filepath.Dir(name), hidden), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		if !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	return f, err
 }
 
 func (w *wholeFile) wrong(err error) error {
@@ -69,7 +88,10 @@ func (w *wholeFile) keep() error {
 	}
 	var err error
 	if w.renamed {
-		if err = w.f.Chmod(w.mode); err == nil {
+		if w.mode != 0 {
+			err = w.f.Chmod(w.mode)
+		}
+		if err == nil {
 			err = w.f.Sync()
 		}
 	}

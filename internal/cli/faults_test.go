@@ -1,0 +1,199 @@
+//go:build unix
+
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+)
+
+// inFolder makes an empty folder the current one.
+func inFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	require.NoError(t, os.WriteFile("people.jsonl", []byte(`{"id":"r1"}`+"\n"), 0o600))
+	require.NoError(t, os.WriteFile("form.yaml", []byte("pack: ops-roles\nanswers:\n  free-week: {best: a, worst: b}\n"), 0o600))
+	require.NoError(t, os.WriteFile("advert.txt", []byte("You define error budgets.\n"), 0o600))
+}
+
+// arg are the arguments of a command line.
+func arg(line string) []string { return strings.Fields(line) }
+
+func entries(t *testing.T, dir string) (names []string) {
+	all, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	for _, e := range all {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// TestWhatWaitsCanBeStopped: a pipe at whose other end is nobody is waited for
+// until the run is told to end.
+func TestWhatWaitsCanBeStopped(t *testing.T) {
+	for _, line := range []string{
+		"match pipe", "quiz --answers pipe", "next pipe", "score pipe", "team pipe", "match -", "quiz --answers -", "score",
+		"pack audit --people 1 --answers pipe", "explain sre -o pipe", "score people.jsonl -o pipe", "next locked",
+	} {
+		t.Run(line, func(t *testing.T) {
+			inFolder(t)
+			require.NoError(t, syscall.Mkfifo("pipe", 0o600))
+			locked, err := os.OpenFile(".locked.lock", os.O_RDWR|os.O_CREATE, 0o600)
+			require.NoError(t, err)
+			require.NoError(t, syscall.Flock(int(locked.Fd()), syscall.LOCK_EX))
+			in, silent, err := os.Pipe()
+			require.NoError(t, err)
+			pipe, _ := filepath.Abs("pipe")
+			ctx, cancel := context.WithCancel(t.Context())
+			cancel()
+			var out, said bytes.Buffer
+			env := OS()
+			env.In, env.Out, env.Err, env.ErrTerminal = in, &out, &said, false
+			status := make(chan int)
+			go func() { status <- Run(ctx, env, arg(line)) }()
+			select {
+			case got := <-status:
+				require.Equal(t, exitInterrupted, got, said.String())
+				require.Contains(t, said.String(), "stopped")
+				require.Empty(t, out.String())
+			case <-time.After(30 * time.Second):
+				require.Fail(t, "it waits for ever")
+			}
+			locked.Close()
+			silent.Close()
+			if f, err := os.OpenFile(pipe, os.O_RDWR, 0); err == nil { // lets go of who still waits
+				f.Close()
+			}
+		})
+	}
+}
+
+// A fullDisk takes nothing.
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) {
+	return 0, &os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}
+}
+
+// TestAFullStandardOutputIsSaid by every command, those that only print help
+// too.
+func TestAFullStandardOutputIsSaid(t *testing.T) {
+	inFolder(t)
+	for _, line := range []string{
+		"", "--help", "help method", "help quiz", "version", "completion bash", "roles", "explain sre", "compare sre cloud", "match advert.txt",
+		"match advert.txt advert.txt", "quiz --blank", "quiz --answers form.yaml", "quiz --answers form.yaml --format html", "next new.json",
+		"result --list --format json", "score people.jsonl", "score --brief --format csv people.jsonl", "pack check", "pack check --format json", "pack schema role", "__complete roles",
+	} {
+		env := OS()
+		var said bytes.Buffer
+		env.Out, env.Err, env.OutTerminal, env.ErrTerminal = fullDisk{}, &said, false, false
+		home := t.TempDir()
+		env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
+		require.Equal(t, exitFailed, Run(t.Context(), env, arg(line)), line)
+		require.Contains(t, said.String(), "rolefit: writing to standard output: no space left on device\n", line)
+	}
+}
+
+// TestOutputKeepsToTheUmask: what -o and next write may be read by whom the
+// user lets read new files, and a file that is replaced keeps its mode.
+func TestOutputKeepsToTheUmask(t *testing.T) {
+	for _, umask := range []int{0, 0o022, 0o077} {
+		inFolder(t)
+		require.NoError(t, os.WriteFile("old.txt", nil, 0o600))
+		require.NoError(t, os.Chmod("old.txt", 0o640))
+		func() {
+			defer syscall.Umask(syscall.Umask(umask))
+			for _, line := range []string{"explain sre -o new.txt", "explain sre -o old.txt", "next new.json", "score people.jsonl -o new.jsonl"} {
+				_, status, said := run(t, "", arg(line)...)
+				require.Equal(t, 0, status, said)
+			}
+		}()
+		for name, want := range map[string]os.FileMode{"new.txt": 0o666 &^ os.FileMode(umask), "new.json": 0o666 &^ os.FileMode(umask), "new.jsonl": 0o666 &^ os.FileMode(umask), "old.txt": 0o640} {
+			info, err := os.Stat(name)
+			require.NoError(t, err)
+			require.Equal(t, want, info.Mode().Perm(), "%s with umask %03o", name, umask)
+		}
+	}
+}
+
+// TestOutputTouchesNothingElse: what is read-only is left, what a link leads to
+// is left, and a name that cannot be written leaves nothing behind.
+func TestOutputTouchesNothingElse(t *testing.T) {
+	const mine = "mine\n"
+	for _, command := range []string{"explain sre", "quiz --answers form.yaml --format html", "score people.jsonl", "quiz --blank", "pack schema role", "completion zsh"} {
+		inFolder(t)
+		require.NoError(t, os.WriteFile("readonly", []byte(mine), 0o400))
+		require.NoError(t, os.WriteFile("target", []byte(mine), 0o600))
+		require.NoError(t, os.Symlink("target", "link"))
+		require.NoError(t, os.Symlink("gone", "dangling"))
+		require.NoError(t, os.Mkdir("folder", 0o700))
+		before := entries(t, ".")
+		for name, want := range map[string]string{
+			"readonly": "it is read-only, expected a file that may be written",
+			"folder":   "it is a folder, expected a file",
+			"target/x": "not a directory",
+			"gone/x":   "no such file or directory",
+			"/proc/x":  "",
+		} {
+			out, status, said := run(t, "", append(arg(command), "-o", name)...)
+			require.Equal(t, exitFailed, status, "%s -o %s", command, name)
+			require.Empty(t, out)
+			require.Contains(t, said, fmt.Sprintf("rolefit: writing %q: %s", name, want), command)
+		}
+		for _, link := range []string{"link", "dangling"} {
+			_, status, said := run(t, "", append(arg(command), "-o", link)...)
+			require.Equal(t, 0, status, said)
+			info, err := os.Lstat(link)
+			require.NoError(t, err)
+			require.True(t, info.Mode().IsRegular(), "the link is a file now")
+		}
+		for _, kept := range []string{"readonly", "target"} {
+			data, err := os.ReadFile(kept)
+			require.NoError(t, err)
+			require.Equal(t, mine, string(data), "%s -o %s", command, kept)
+		}
+		require.Equal(t, before, entries(t, "."), "%s leaves nothing behind", command)
+	}
+}
+
+// TestNextLeavesAReadOnlyFile as it is, and its lock goes.
+func TestNextLeavesAReadOnlyFile(t *testing.T) {
+	inFolder(t)
+	_, status, said := run(t, "", "next", "me.json", "--seed", "1")
+	require.Equal(t, 0, status, said)
+	before, err := os.ReadFile("me.json")
+	require.NoError(t, err)
+	require.NoError(t, os.Chmod("me.json", 0o400))
+	all := entries(t, ".")
+	_, status, said = run(t, "", "next", "me.json", "--answer", `{"id":"free-week","skip":"none"}`)
+	require.Equal(t, exitFailed, status)
+	require.Equal(t, "rolefit: writing \"me.json\": it is read-only, expected a file that may be written\n", said)
+	after, err := os.ReadFile("me.json")
+	require.NoError(t, err)
+	require.Equal(t, before, after)
+	require.Equal(t, all, entries(t, "."))
+}
+
+// A brokenPipe is an output whose reader has gone.
+type brokenPipe struct{}
+
+func (brokenPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
+
+// TestNobodyIsToldThatNobodyReads.
+func TestNobodyIsToldThatNobodyReads(t *testing.T) {
+	env := OS()
+	var said bytes.Buffer
+	env.Out, env.Err, env.OutTerminal = brokenPipe{}, &said, false
+	require.Equal(t, exitFailed, Run(t.Context(), env, arg("roles")))
+	require.Empty(t, said.String())
+	require.True(t, errors.Is((&app{env: Env{Out: &standardOutput{Writer: brokenPipe{}}}, output: "-"}).print([]byte("x")), syscall.EPIPE))
+}
