@@ -60,6 +60,25 @@ func TestLaterBanks(t *testing.T) {
 	}
 }
 
+// A later set may make a question that the first ones have already: an answer
+// to it counts for both.
+func TestScorerFindsAQuestionMadeTwice(t *testing.T) {
+	q, err := NewQuiz(crew(6, 5), nil)
+	require.NoError(t, err)
+	s, twice := NewScorer(q), 0
+	for id, later := range q.orphans() {
+		if q.byID[id] == nil {
+			continue
+		}
+		twice++
+		s.Reset()
+		require.Equal(t, reply{}, s.find(later))
+		s.Take(&Answers{Given: []Answer{{Question: id, Best: "b", Worst: "a"}}})
+		require.Equal(t, reply{known: true, best: 1, worst: 0}, s.find(later))
+	}
+	require.Positive(t, twice)
+}
+
 // The first set shows each of eight roles twice in a dimension, so the later
 // ones begin with the third facet.
 func TestLaterFacetsBeginWhereTheFirstEnd(t *testing.T) {
