@@ -3,6 +3,7 @@ package cli
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,12 +15,14 @@ const readme = "../../README.md"
 // readmeBlocks are the blocks of code of a page: indented by four, or fenced.
 var readmeBlocks = regexp.MustCompile("(?m)(?:^    .*\n|^\n    .*\n)+|^```.*\n(?s:.*?)^```$")
 
-// TestExamplesOfTheReadme runs every command in its blocks of code. Of one
-// that begins with a dollar, what stands below it is what it prints.
+// TestExamplesOfTheReadme runs every command in its blocks of code but those
+// that help has too. Of one that begins with a dollar, what stands below it is
+// what it prints.
 func TestExamplesOfTheReadme(t *testing.T) {
 	data, err := os.ReadFile(readme)
 	require.NoError(t, err)
 	x, ran, compared := newExampleHome(t), 0, 0
+	elsewhere := helpExamples()
 	page := readmeBlocks.ReplaceAllStringFunc(string(data), func(block string) string {
 		indent := "    "
 		if strings.HasPrefix(block, "```") {
@@ -36,6 +39,9 @@ func TestExamplesOfTheReadme(t *testing.T) {
 			shown = dollar
 			out = append(out, line)
 			for _, command := range exampleLines(line) {
+				if !dollar && slices.Contains(elsewhere, command) {
+					continue
+				}
 				ran++
 				printed := x.run(t, command)
 				if dollar {
