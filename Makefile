@@ -1,9 +1,10 @@
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # 2.17 needs a module that the proxy refuses (go.digitalxero.dev/go-msix), 2.18 a later Go.
 GORELEASER = github.com/goreleaser/goreleaser/v2@v2.16.0
+GREMLINS = github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
 FUZZTIME = 30s
 
-.PHONY: build test check update pictures fuzz bench dist
+.PHONY: build test check update pictures fuzz mutate bench dist
 
 build: ## the program, as ./rolefit
 	CGO_ENABLED=0 go build -buildvcs=auto -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
@@ -41,3 +42,7 @@ dist: ## the archives for all systems, in dist/; twice the same commit is twice 
 
 bench: ## what a batch costs beside what else one would use: the table of CHANGELOG.md
 	go run ./internal/batch/bench
+
+mutate: ## the tests of the method, with one operator of it changed at a time: lists what no test notices
+	GOFLAGS='-short -vet=off' go run $(GREMLINS) unleash --invert-assignments --workers 1 --timeout-coefficient 2 \
+		--output-statuses lt --threshold-efficacy 95 ./internal/fit
