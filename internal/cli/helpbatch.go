@@ -125,10 +125,10 @@ NOT TRIED HERE
 
   Kubernetes: an indexed Job over shards in an object store; each of its pods runs
 
-    store-get "people/$JOB_COMPLETION_INDEX.jsonl.gz" | rolefit score --brief |
-      store-put "results/$JOB_COMPLETION_INDEX.jsonl"
+    FETCH "people/$JOB_COMPLETION_INDEX.jsonl.gz" | rolefit score --brief |
+      STORE "results/$JOB_COMPLETION_INDEX.jsonl"
 
-  with your store's own program for store-get and store-put, and a shell that
+  with your store's own program for FETCH and STORE, and a shell that
   fails the pod when any part fails (set -o pipefail).
 
 WHAT IT COSTS
