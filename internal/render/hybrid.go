@@ -171,12 +171,13 @@ func (p report) ahead(a, b fit.RoleResult) []string {
 	return out
 }
 
-// undecided is what could help when no role stands out.
+// undecided is what could help when no role stands out. What is too little for
+// a verdict is too little for a word on one dimension.
 func (p report) undecided() []block {
-	var items []item
 	if p.tooFew() || p.Lead == nil {
-		items = append(items, item{Text: fmt.Sprintf("More answers: each of the first roles takes at least %d, and %d in each of focus, skills and success. You answered %d.", fit.MinAnswered, fit.MinPerDimension, p.Answered)})
+		return []block{para{body, fmt.Sprintf("More answers: each of the first roles takes at least %d, and %d in each of focus, skills and success. You answered %d.", fit.MinAnswered, fit.MinPerDimension, p.Answered)}}
 	}
+	var items []item
 	for _, d := range fit.Dimensions {
 		if first := p.highest(d); len(first) > 0 && len(first) < len(p.Roles) {
 			items = append(items, item{Label: "By " + dimensionWords[d.String()], Text: "you are nearest to " + and(first) + "."})
