@@ -35,7 +35,7 @@ func commands() []*cobra.Command {
 }
 
 // exampleLines are the commands among lines: those that begin with the
-// program, or hold it in a pipe. What follows two spaces is a remark, and a
+// program, or hold it in a pipe. What follows three spaces is a remark, and a
 // line with a word in capitals is a form, not an example.
 func exampleLines(text string) []string {
 	var found []string
