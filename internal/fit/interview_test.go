@@ -195,6 +195,8 @@ func TestWrongRepliesChangeNothing(t *testing.T) {
 		{cards, fit.Reply{ID: fit.CardsID, Skip: fit.None}},
 		{cards, fit.Reply{Finish: true}},
 		{&skill, fit.Reply{ID: rated, Level: level(5)}},
+		{&skill, fit.Reply{ID: rated, Level: level(-1)}},
+		{&skill, fit.Reply{ID: rated, Skip: fit.None}},
 		{&skill, fit.Reply{ID: rated, Level: level(2), Skip: fit.Unsure}},
 		{&skill, fit.Reply{ID: rated, Best: "a", Worst: "b"}},
 	} {

@@ -2,6 +2,7 @@ package fit
 
 import (
 	"math/bits"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -13,6 +14,14 @@ func TestNobodyLeadsWithoutAnswers(t *testing.T) {
 	require.Equal(t, Standing{Verdict: Undecided, Leader: -1, Second: -1}, tally.Standing())
 	require.Empty(t, tally.Leaders())
 	require.Len(t, q.Roles, 2)
+}
+
+func TestRolesNotJudgedComeLast(t *testing.T) {
+	_, tally := tallyOf([]string{"f ABC A B", "f ABCDE - -"})
+	roles := []int{3, 1, 4, 2, 0}
+	slices.SortStableFunc(roles, tally.byMean)
+	require.Equal(t, []int{0, 2, 1, 3, 4}, roles)
+	require.Equal(t, Undecided, tally.Standing().Verdict)
 }
 
 // A and B share the lead, M being 4/12 and 2/6. C, M 0/12, is a third behind

@@ -32,6 +32,7 @@ func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 		require.NoError(t, q.Record(a, fit.Reply{ID: s.ID, Level: level(2)}))
 	}
 	require.Equal(t, []shown{{"v", 1, 3}, {"w", 2, 3}, {"x", 3, 3}, {"u", 4, 5}, {"y", 5, 5}}, got)
+	require.ErrorContains(t, q.Record(a, fit.Reply{ID: "u", Level: level(2)}), "is over")
 	for range 4 {
 		require.NoError(t, q.Record(a, fit.Reply{Back: true}))
 	}
