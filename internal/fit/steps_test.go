@@ -160,3 +160,24 @@ func TestWordsAndSecondsOfFlags(t *testing.T) {
 	require.Equal(t, []fit.Flag{fit.Fast}, fast(7.9), "and 80 words take eight")
 	require.Empty(t, fast(8))
 }
+
+// TestCardsOfManyRoles: of more than six roles the cards of the six with the
+// highest fit are shown.
+func TestCardsOfManyRoles(t *testing.T) {
+	q := mustQuiz(synthetic(8, 9))
+	a := &fit.Answers{Seed: 4, Finished: true}
+	for i, x := range q.Questions[:12] {
+		a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[i%3].Key, Worst: x.Options[3].Key, Seconds: -1})
+	}
+	require.Len(t, q.Next(a).Choices, 6)
+	byRole := fits(fit.Score(q, a))
+	least := 100.0
+	for _, key := range []string{"a", "b", "c", "d", "e", "f"} {
+		least = min(least, byRole[q.CardRole(a, key)])
+		delete(byRole, q.CardRole(a, key))
+	}
+	require.Len(t, byRole, 2)
+	for _, f := range byRole {
+		require.LessOrEqual(t, f, least)
+	}
+}
