@@ -28,7 +28,8 @@ update: ## write the golden files anew, what the README shows, and the table of 
 pictures: ## the pictures in the README, of the program as it is; the report's takes Chromium
 	go test ./internal/ptytest -run Picture -count 1 -update
 
-fuzz: ## every fuzzer, for FUZZTIME each
+fuzz: ## every fuzzer, for FUZZTIME each, and two million mutated lines of a batch
+	MUTATIONS=2000000 go test -v -run TestMutatedLines ./internal/batch
 	@for package in $$(go list ./...); do \
 		for fuzzer in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
 			echo "$$package $$fuzzer"; \

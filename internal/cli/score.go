@@ -161,6 +161,9 @@ func (a *app) batchOptions(o scoreOptions) (*batch.Options, error) {
 func (a *app) sources(files []string) ([]batch.Source, error) {
 	if len(files) == 0 {
 		files = []string{"-"}
+		if a.env.InTerminal {
+			a.say("reading from the terminal: a line a person, Ctrl-D at the end")
+		}
 	}
 	var sources []batch.Source
 	for i, name := range files {

@@ -1,0 +1,123 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/batch"
+)
+
+// still is an environment without a terminal or a home.
+func still(in io.Reader, out, said io.Writer) Env {
+	return Env{
+		In: in, Out: out, Err: said,
+		Size:   func() (int, int) { return 0, 0 },
+		Getenv: func(string) string { return "" },
+		Now:    func() time.Time { return time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC) },
+		Seed:   func() uint64 { return 1 },
+	}
+}
+
+// A line of a batch and the same answers given to quiz have one result.
+func TestScoreIsQuiz(t *testing.T) {
+	lines := []string{
+		`{"id":"r1","pack":"ops-roles","seed":7,"taken":"2026-01-02T15:04:05Z","answers":{"free-week":{"best":"b","worst":"d","seconds":1.5},"new-service":{"skip":"none"}},"skills":{"linux":2,"scripting":{"skip":"unsure"}},"cards":{"best":"sre","worst":"cloud"}}`,
+		`{"id":"r2","roles":["sre","platform"],"answers":{"free-week":{"best":"a"}},"cards":{"skip":"unsure"}}`,
+	}
+	for _, line := range lines {
+		name := filepath.Join(t.TempDir(), "one.json")
+		require.NoError(t, os.WriteFile(name, []byte(line), 0o600))
+		var quiz, score, compact bytes.Buffer
+		require.Equal(t, exitDone, Run(t.Context(), still(nil, &quiz, io.Discard), []string{"quiz", "--answers", name, "--format", "json"}))
+		require.Equal(t, exitDone, Run(t.Context(), still(strings.NewReader(line), &score, io.Discard), []string{"score"}))
+		require.NoError(t, json.Compact(&compact, quiz.Bytes()))
+		require.Equal(t, compact.String()+"\n", score.String())
+	}
+}
+
+// stopping stops the run when some of the output is there.
+type stopping struct {
+	bytes.Buffer
+	stop context.CancelFunc
+}
+
+func (s *stopping) Write(p []byte) (int, error) {
+	if s.Len() > 100_000 {
+		s.stop()
+	}
+	return s.Buffer.Write(p)
+}
+
+// again gives a line for ever.
+type again string
+
+func (a again) Read(p []byte) (n int, err error) {
+	for len(p)-n >= len(a) {
+		n += copy(p[n:], a)
+	}
+	return n, nil
+}
+
+// A batch that is stopped leaves whole lines, or no file.
+func TestScoreStopped(t *testing.T) {
+	line := again(`{"id":"r1","answers":{"free-week":{"best":"b","worst":"d"}}}` + "\n")
+	ctx, stop := context.WithCancel(t.Context())
+	out := &stopping{stop: stop}
+	var said bytes.Buffer
+	require.Equal(t, exitInterrupted, Run(ctx, still(line, out, &said), []string{"score", "--brief"}))
+	require.Regexp(t, `^rolefit: stopped: \d+ people were scored, and every line that was written is whole\n$`, said.String())
+	got := strings.SplitAfter(out.String(), "\n")
+	require.Empty(t, got[len(got)-1])
+	for _, l := range got[:len(got)-1] {
+		require.Equal(t, got[0], l)
+	}
+
+	folder := t.TempDir()
+	ctx, stop = context.WithCancel(t.Context())
+	stop()
+	require.Equal(t, exitInterrupted, Run(ctx, still(line, io.Discard, io.Discard), []string{"score", "-o", filepath.Join(folder, "x.jsonl")}))
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	require.Empty(t, left)
+}
+
+func TestBatchBar(t *testing.T) {
+	var said bytes.Buffer
+	env := still(nil, nil, &said)
+	now := env.Now()
+	env.Now = func() time.Time { return now }
+	env.ErrTerminal = true
+	name := filepath.Join(t.TempDir(), "people.jsonl")
+	require.NoError(t, os.WriteFile(name, make([]byte, 4_000_000), 0o600))
+
+	bar := (&app{env: env, output: "-"}).newBatchBar("scoring", []string{name})
+	now = now.Add(barAfter / 2)
+	bar.set(batch.Progress{Bytes: 500_000, Lines: 600})
+	require.Empty(t, said.String(), "what is quick needs no bar")
+	now = now.Add(2*time.Second - barAfter/2)
+	bar.set(batch.Progress{Bytes: 1_000_000, Lines: 5000})
+	require.Equal(t, "\rscoring  "+strings.Repeat("█", 7)+strings.Repeat("░", 23)+"  25 %  1 MB  2,500 lines/s  6s left\x1b[K", said.String())
+	said.Reset()
+	bar.clear()
+	require.Equal(t, "\r\x1b[K", said.String())
+
+	env.Size = func() (int, int) { return 40, 24 }
+	bar = (&app{env: env, output: "-"}).newBatchBar("scoring", []string{"-"})
+	require.Equal(t, "scoring  1 MB  5,000 lines/s", bar.text(batch.Progress{Bytes: 1_000_000, Lines: 5000}, time.Second))
+
+	said.Reset()
+	env.OutTerminal = true
+	bar = (&app{env: env, output: "-"}).newBatchBar("scoring", []string{name})
+	now = now.Add(time.Minute)
+	bar.set(batch.Progress{Bytes: 2_000_000, Lines: 5000})
+	require.Empty(t, said.String(), "the results pass over the same screen")
+}
