@@ -41,8 +41,11 @@ func (r *reader) read() {
 // cause is an error without the path that the message has already.
 func cause(err error) error {
 	var path *fs.PathError
-	if errors.As(err, &path) {
+	switch {
+	case errors.As(err, &path):
 		return path.Err
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return fmt.Errorf("its gzip data is cut off, expected all of it: %w", err)
 	}
 	return err
 }
