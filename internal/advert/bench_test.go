@@ -7,7 +7,7 @@ import (
 
 func BenchmarkRead(b *testing.B) {
 	r := New(builtin(b))
-	adverts := labelled(b)
+	adverts := labelled(b, "adverts")
 	bytes := 0
 	for i := 0; b.Loop(); i++ {
 		a := adverts[i%len(adverts)]

@@ -15,8 +15,8 @@ type Options struct {
 
 const (
 	// leastPoints is what the first role needs to be named, without the title:
-	// a little more than one facet can give however often it is spoken of. Of 17
-	// texts for other jobs 14 gave 1.0 or less, of 80 for the roles 77 gave more.
+	// clearly more than one facet can give however often it is spoken of. Of 26
+	// texts for other jobs 23 gave less, of 141 for the roles 138 gave more.
 	leastPoints = 1.4
 
 	// leastCoverage is the part of an advert that must speak for some role.

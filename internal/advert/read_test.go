@@ -87,7 +87,7 @@ func TestReadFindsPhrases(t *testing.T) {
 }
 
 func TestEvidenceAddsUpToPointsAndShares(t *testing.T) {
-	for _, a := range labelled(t) {
+	for _, a := range labelled(t, "adverts") {
 		r := New(builtin(t)).Read(append([]byte("Title: Cloud or DevOps Engineer\n"), a.text...), Options{})
 		shares := 0.0
 		for _, role := range r.Roles {
@@ -123,12 +123,6 @@ func TestWorthBeforeTheFirstHeading(t *testing.T) {
 	require.InDelta(t, points("Tasks:\n- grafting"), points("Tasks are told here and grafting is one."), 1e-9)
 	require.Less(t, points("Grafting is old.\nTasks:\n- rest"), points("Tasks:\n- grafting"))
 	require.Greater(t, points("We want somebody for grafting.\nTasks:\n- rest"), points("Tasks:\n- grafting"))
-}
-
-// A list of many things in one sentence is worth less than a sentence each.
-func TestOneSentenceIsCapped(t *testing.T) {
-	points := func(text string) float64 { return read(t, garden+text).role("fruit").Points }
-	require.Less(t, points("Prune trees, apples, grafting, prune, heavy harvest."), 0.9*points("Prune trees. Apples. Grafting. Heavy harvest."))
 }
 
 func TestLikenessNeedsTwoWords(t *testing.T) {
@@ -232,7 +226,7 @@ func TestOrderOfRolesTurnsNothing(t *testing.T) {
 	turned := *p
 	turned.Roles = slices.Clone(p.Roles)
 	slices.Reverse(turned.Roles)
-	for _, a := range labelled(t) {
+	for _, a := range labelled(t, "adverts") {
 		one, other := New(p).Read(a.text, Options{}), New(&turned).Read(a.text, Options{})
 		require.Equal(t, one.Named, other.Named)
 		for i := range one.Roles {
@@ -252,7 +246,7 @@ func FuzzRead(f *testing.F) {
 	for _, c := range texts {
 		f.Add([]byte(c.file))
 	}
-	for _, a := range labelled(f) {
+	for _, a := range labelled(f, "adverts") {
 		f.Add(a.text)
 	}
 	f.Add([]byte("Title: SRE / DevOps\n\nNo on-call; never ever. - \xff\xfe build the CI/CD pipelines, rather than … deploy"))

@@ -14,11 +14,6 @@ const (
 	purposeWorth = 1.6 // the sentence that says whom they seek sums the job up
 	niceWorth    = 0.5 // of the section's, for a sentence about something welcome
 
-	// A unit's evidence is scaled down to capBase + capSlope x its words that
-	// are not light, so that a list of tools does not outweigh sentences.
-	capBase  = 0.8
-	capSlope = 0.1
-
 	// Likeness counts above a floor, which words alone seldom reach by chance.
 	likenessFloor = 0.22
 
@@ -77,7 +72,7 @@ func (r *Reader) tally(units []unit) *tally {
 				t.finds = append(t.finds, find{facet: facet, unit: i, like: true, weight: c - likenessFloor})
 			}
 		}
-		t.unit(u, t.finds[from:], worth(u, headed))
+		t.unit(t.finds[from:], worth(u, headed))
 	}
 	for facet, x := range t.facets {
 		t.points[r.facets[facet].role] += saturate(x)
@@ -110,18 +105,12 @@ func (r *Reader) terms(t *tally, i int, u *unit, hits []hit) {
 	}
 }
 
-// unit scales the evidence of a unit and adds it up.
-func (t *tally) unit(u *unit, finds []find, worth float64) {
+// unit adds up the evidence of a unit.
+func (t *tally) unit(finds []find, worth float64) {
 	sum := 0.0
-	for _, f := range finds {
-		sum += f.weight
-	}
-	scale := worth
-	if most := capBase + capSlope*float64(u.heavy); sum > most {
-		scale *= most / sum
-	}
 	for k := range finds {
-		finds[k].weight *= scale
+		sum += finds[k].weight
+		finds[k].weight *= worth
 		t.facets[finds[k].facet] += finds[k].weight
 	}
 	t.worth += worth

@@ -15,7 +15,6 @@ type unit struct {
 	section section
 	nice    bool // welcome, not asked for
 	tokens  []token
-	heavy   int // tokens that are not light
 }
 
 // A token is one word of a unit.
@@ -82,7 +81,7 @@ func (c *cutter) add(u unit) {
 	eachWord(u.text, func(word string, start, end int) {
 		if len(u.tokens) == maxTokens {
 			c.units = append(c.units, u)
-			u.tokens, u.heavy = nil, 0
+			u.tokens = nil
 		}
 		t := token{stem: c.stem(word), start: start, end: end, light: light[word]}
 		if t.light {
@@ -92,7 +91,6 @@ func (c *cutter) add(u unit) {
 				place++
 			}
 			place++
-			u.heavy++
 		}
 		t.place, last = place, end
 		u.tokens = append(u.tokens, t)
