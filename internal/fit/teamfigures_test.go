@@ -58,6 +58,7 @@ func TestTeamCounts(t *testing.T) {
 // of six people reach them in 2 of 5, 3 of 6 and 3 of 6.
 func TestTeamSkills(t *testing.T) {
 	p := knots()
+	p.Skills[0], p.Skills[1] = p.Skills[1], p.Skills[0]
 	p.Roles[0].Needs = []fit.Need{{Skill: "knots", Level: 1}, {Skill: "rope", Level: 2}}
 	p.Roles[1].Needs = []fit.Need{{Skill: "rope", Level: 3}}
 	p.Roles[2].Needs = []fit.Need{{Skill: "rope", Level: 3}, {Skill: "spare", Level: 2}}
