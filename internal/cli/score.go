@@ -187,7 +187,10 @@ func (a *app) batchStopped(err error, sum batch.Summary) error {
 	case errors.Is(err, batch.ErrTooManyBad):
 		return failedf("stopped at %s: more than --max-errors allows; %s scored before", plural(sum.Bad, "bad line"), peopleWere(sum.People))
 	case errors.Is(err, context.Canceled):
-		return interrupted("stopped: %s scored, and every line that was written is whole", peopleWere(sum.People))
+		if a.output != "-" {
+			return interrupted("stopped after %s: nothing was written", people(sum.People))
+		}
+		return interrupted("stopped after %s; every line that was written is whole", people(sum.People))
 	}
 	return err
 }
@@ -212,9 +215,16 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+func people(n int) string {
+	if n == 1 {
+		return "1 person"
+	}
+	return fmt.Sprintf("%d people", n)
+}
+
 func peopleWere(n int) string {
 	if n == 1 {
-		return "1 person was"
+		return people(n) + " was"
 	}
-	return fmt.Sprintf("%d people were", n)
+	return people(n) + " were"
 }
