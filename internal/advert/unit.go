@@ -77,20 +77,22 @@ func (c *cutter) add(u unit) {
 	if (u.section == intro || u.section == duties) && contains(text, offerWords) {
 		u.section = benefits
 	}
-	place, last := 0, 0
+	place, last, apart := 0, 0, false
 	eachWord(u.text, func(word string, start, end int) {
 		if len(u.tokens) == maxTokens {
 			c.units = append(c.units, u)
 			u.tokens = nil
 		}
 		t := token{stem: c.stem(word), start: start, end: end, light: light[word]}
+		apart = apart || strings.ContainsAny(u.text[last:start], ",;:()")
 		if t.light {
 			c.light++
 		} else {
-			if strings.ContainsAny(u.text[last:start], ",;:()") {
+			if apart {
 				place++
 			}
 			place++
+			apart = false
 		}
 		t.place, last = place, end
 		u.tokens = append(u.tokens, t)
