@@ -31,8 +31,9 @@ func (a *app) scoreCommand() *cobra.Command {
 		Short: "Score a batch: one answers object a line in, one result a line out",
 		Long: `Score the answers of many people: a filter. Each line of the FILEs, or of
 standard input, is the answers of one person as a JSON object with an id; for
-each a result is printed on a line, in the same order. Memory stays constant,
-whatever the size. Files may be packed with gzip.
+each a result is printed on a line, in the same order: as JSON, or as a row of a
+table with --format csv. Memory stays constant, whatever the size. Files may be
+packed with gzip.
 
 With --from csv the input is a table: a row of column names (id, QUESTION.best,
 QUESTION.worst, QUESTION.skip, QUESTION.seconds, skill.SKILL, cards.best,
