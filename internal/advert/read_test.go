@@ -67,7 +67,7 @@ func TestReadFindsPhrases(t *testing.T) {
 		{"other order", "Trees are pruned.", []string{"prune trees"}, nil},
 		{"other order, too far", "Trees in autumn, once bare, are pruned.", nil, nil},
 		{"other order, a word between", "Trees slowly are pruned.", nil, nil},
-		{"a comma counts as a word", "You prune what old wood is left, and trees.", nil, nil},
+		{"a comma counts as a word", "You prune old wood, and trees.", nil, nil},
 		{"the next sentence", "You prune. Trees are nice.", nil, nil},
 		{"the longest wins", "You mow lawns.", nil, []string{"mow lawns"}},
 		{"each for itself", "Mow lawns and mow meadows.", nil, []string{"mow", "mow lawns"}},
