@@ -1,0 +1,99 @@
+//go:build unix
+
+package cli
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// hostileWord would steer a terminal, turn the order of what is read, and end
+// the line that it stands in.
+const hostileWord = "\x1b[31mX\x1b]0;title\a\u202e\u009b2J\u2028\x7fZ\xff\nsecond line"
+
+// hostileLines are command lines with hostile words in every place where one
+// can stand: as a command, an argument, a flag, and the value of each flag.
+func hostileLines() [][]string {
+	lines := [][]string{{"--pack", hostileWord, "roles"}, {"roles", "--format", hostileWord}, {"roles", "--color", hostileWord}, {"roles", "-o", hostileWord + "/x"}, {"-" + hostileWord}}
+	var walk func(cmd *cobra.Command, path []string)
+	walk = func(cmd *cobra.Command, path []string) {
+		at := func(more ...string) []string { return append(append([]string(nil), path...), more...) }
+		lines = append(lines, at(hostileWord), at("x", hostileWord), at("sre", hostileWord), at(hostileWord+"/x"), at("--"+hostileWord), at("help", hostileWord))
+		cmd.LocalNonPersistentFlags().VisitAll(func(f *pflag.Flag) {
+			lines = append(lines, at("--"+f.Name+"="+hostileWord), at("form.yaml", "--"+f.Name+"="+hostileWord))
+		})
+		for _, sub := range cmd.Commands() {
+			walk(sub, at(sub.Name()))
+		}
+	}
+	walk((&app{}).root(), nil)
+	return lines
+}
+
+// harmless holds of what a run wrote: nothing acts on a terminal, and no line
+// begins with what stood behind a line break.
+func harmless(t *testing.T, args []string, texts ...string) {
+	for _, text := range texts {
+		for _, r := range text {
+			require.False(t, r != '\n' && fit.Steers(r), "%U of %q in %q", r, args, text)
+		}
+		require.NotContains(t, "\n"+text, "\nsecond line", "%q", args)
+	}
+}
+
+// TestHostileWords: whatever stands in a command line, what is said of it is
+// harmless, a line each.
+func TestHostileWords(t *testing.T) {
+	inFolder(t)
+	lines := hostileLines()
+	require.Greater(t, len(lines), 150, "every command and flag is walked to")
+	said := 0
+	for _, args := range lines {
+		out, status, message := run(t, "", args...)
+		harmless(t, args, out, message)
+		require.NoError(t, os.RemoveAll(hostileWord)) // next and pack init make what is not there
+		if status != 0 {
+			require.NotEmpty(t, message, "%q", args)
+			said++
+		}
+	}
+	require.Greater(t, said, len(lines)/2)
+}
+
+// TestHostileEnvironment: the same of variables.
+func TestHostileEnvironment(t *testing.T) {
+	inFolder(t)
+	file, err := os.CreateTemp("", "")
+	require.NoError(t, err)
+	require.NoError(t, file.Close())
+	defer os.Remove(file.Name())
+	for name, values := range map[string][]string{
+		"ROLEFIT_HOME":   {hostileWord, "/proc/" + hostileWord, file.Name() + "/" + hostileWord},
+		"XDG_STATE_HOME": {"/proc/" + hostileWord, file.Name() + "/" + hostileWord},
+		"ROLEFIT_PACK":   {hostileWord, "/proc/" + hostileWord},
+	} {
+		for _, value := range values {
+			for _, line := range []string{"quiz --answers form.yaml --save", "quiz --plain", "result", "result --list", "result --delete x", "explain sre --me", "roles", "plan"} {
+				var out, said bytes.Buffer
+				env := OS()
+				env.In, env.Out, env.Err, env.System, env.Home = strings.NewReader("\n1\n2\n"), &out, &said, "linux", "/proc/nobody"
+				env.InTerminal, env.OutTerminal, env.ErrTerminal = false, false, false
+				env.Getenv = func(n string) string { return map[string]string{name: value}[n] }
+				status := Run(t.Context(), env, arg(line))
+				harmless(t, []string{name, value, line}, out.String(), said.String())
+				if line == "quiz --answers form.yaml --save" {
+					require.Equal(t, exitFailed, status)
+					require.Contains(t, said.String(), `X`)
+				}
+			}
+		}
+	}
+}
