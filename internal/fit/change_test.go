@@ -179,7 +179,7 @@ func TestMovesWorkedOut(t *testing.T) {
 
 func TestMovesOfWhatIsNotKnown(t *testing.T) {
 	full := answered(map[string]float64{"a": 100, "b": 0}, "abcd a b", "abcd a b")
-	none := full.Lead
+	lead := full.Lead
 	cut := answered(map[string]float64{"a": 100, "b": 0})
 	require.Nil(t, fit.Change(full, cut).Lead, "its answers are gone")
 	for _, m := range fit.Change(cut, cut).Roles {
@@ -188,7 +188,7 @@ func TestMovesOfWhatIsNotKnown(t *testing.T) {
 	}
 	full.Lead = nil
 	require.Nil(t, fit.Change(full, answered(nil, "abcd a b")).Lead)
-	full.Lead = none
+	full.Lead = lead
 	require.Nil(t, fit.Change(full, &fit.Result{Roles: full.Roles}).Lead)
 }
 
