@@ -45,5 +45,5 @@ bench: ## what a batch costs beside what else one would use: the table of CHANGE
 	go run ./internal/batch/bench
 
 mutate: ## the tests of the method, with one operator of it changed at a time: lists what no test notices
-	GOFLAGS='-short -vet=off' go run $(GREMLINS) unleash --invert-assignments --workers 1 --timeout-coefficient 2 \
+	GOFLAGS='-short -vet=off' go run $(GREMLINS) unleash --invert-assignments --workers 1 --timeout-coefficient 12 \
 		--output-statuses lt --threshold-efficacy 95 ./internal/fit
