@@ -197,3 +197,71 @@ func TestNobodyIsToldThatNobodyReads(t *testing.T) {
 	require.Empty(t, said.String())
 	require.True(t, errors.Is((&app{env: Env{Out: &standardOutput{Writer: brokenPipe{}}}, output: "-"}).print([]byte("x")), syscall.EPIPE))
 }
+
+// TestFilesChangedWhileTheyAreRead: a file that an editor replaces is the one
+// before or the one after; one that is written over is read as it stands at
+// that moment, or refused by its name.
+func TestFilesChangedWhileTheyAreRead(t *testing.T) {
+	inFolder(t)
+	const one = "pack: ops-roles\nanswers:\n  free-week: {best: a, worst: b}\n"
+	other := strings.Replace(one, "a, worst: b", "c, worst: d", 1)
+	results := map[string]bool{}
+	for _, text := range []string{one, other} {
+		out, status, said := run(t, text, "quiz", "--answers", "-", "--format", "json")
+		require.Equal(t, 0, status, said)
+		results[out] = true
+	}
+	require.Len(t, results, 2)
+	_, status, said := run(t, "", "pack", "init", "pack")
+	require.Equal(t, 0, status, said)
+	role, err := os.ReadFile("pack/roles/detective.yaml")
+	require.NoError(t, err)
+
+	stop, stopped := make(chan struct{}), make(chan error)
+	go func() {
+		for i := 0; ; i++ {
+			select {
+			case <-stop:
+				stopped <- nil
+				return
+			default:
+			}
+			text := []string{one, other}[i%2]
+			err := errors.Join(os.WriteFile("new.yaml", []byte(text), 0o600), os.Rename("new.yaml", "form.yaml"), os.WriteFile("over.yaml", []byte(text), 0o600),
+				os.WriteFile("pack/roles/detective.yaml", role[:len(role)*(i%2+1)/2], 0o600))
+			if err != nil {
+				stopped <- err
+				return
+			}
+		}
+	}()
+	for range 60 {
+		out, status, said := run(t, "", "quiz", "--answers", "form.yaml", "--format", "json")
+		require.Equal(t, 0, status, said)
+		require.True(t, results[out], "neither the one nor the other: %s", out)
+		if out, status, said = run(t, "", "quiz", "--answers", "over.yaml", "--format", "json"); status != 0 {
+			require.Equal(t, exitFailed, status)
+			require.Empty(t, out)
+			require.Contains(t, said, "over.yaml")
+		}
+		if out, status, said = run(t, "", "roles", "--pack", "pack"); status != 0 {
+			require.Equal(t, exitFailed, status)
+			require.Empty(t, out)
+			require.Contains(t, said, "pack/roles/detective.yaml:")
+		}
+	}
+	close(stop)
+	require.NoError(t, <-stopped)
+}
+
+// TestOutputOverItsInput: a file may be read and written in one go.
+func TestOutputOverItsInput(t *testing.T) {
+	inFolder(t)
+	want, status, said := run(t, "", "score", "people.jsonl")
+	require.Equal(t, 0, status, said)
+	_, status, said = run(t, "", "score", "people.jsonl", "-o", "people.jsonl")
+	require.Equal(t, 0, status, said)
+	got, err := os.ReadFile("people.jsonl")
+	require.NoError(t, err)
+	require.Equal(t, want, string(got))
+}

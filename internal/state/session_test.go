@@ -326,3 +326,28 @@ opening "DIR/folder.jsonl": it is not a regular file
 	require.NoError(t, err)
 	require.Empty(t, list)
 }
+
+// TestHugeAndDeepSessions are reported and left alone; what is deep in one line
+// is that line's loss.
+func TestHugeAndDeepSessions(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 3)
+	require.NoError(t, x.Close())
+	appendTo(t, s.path(x.name()), strings.Repeat("[", 1_000_000)+"\n"+`{"back":true}`+"\n")
+	y := resume(t, s, x.ID, q)
+	require.Equal(t, []int{5}, y.Damaged)
+	require.Len(t, y.Answers.Given, 3)
+	require.NoError(t, y.Close())
+
+	appendTo(t, s.path(x.name()), strings.Repeat("\n", maxFile))
+	_, problems, err := s.Unfinished("test")
+	require.NoError(t, err)
+	require.Len(t, problems, 1)
+	require.ErrorContains(t, problems[0], "it has more than 4 MB, expected less")
+	_, err = s.Resume(x.ID, q)
+	require.ErrorContains(t, err, "it has more than 4 MB, expected less")
+	info, err := os.Stat(s.path(x.name()))
+	require.NoError(t, err)
+	require.Greater(t, info.Size(), int64(maxFile), "it is left as it was")
+}
