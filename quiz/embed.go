@@ -1,4 +1,5 @@
-// Package quiz holds the questions and skills of the built-in pack.
+// Package quiz holds the questions and skills of the built-in pack, and the
+// JSON Schemas of what people write and read.
 package quiz
 
 import "embed"
@@ -7,3 +8,12 @@ import "embed"
 //
 //go:embed *.yaml
 var Files embed.FS
+
+// Schemas are the JSON Schemas (draft 2020-12) of the files of a pack, of
+// answers and of a result: schema/role.json and so on. They stand in every
+// pack's quiz folder, where the first line of a YAML file names its own for
+// editors. A test of package pack holds each to the code that reads or writes
+// such a file.
+//
+//go:embed schema
+var Schemas embed.FS

@@ -89,7 +89,7 @@ WHAT THE CHECK IS FOR
   Errors keep a pack from being used; warnings do not, unless --strict is given.
   --format json is for editors and CI. Editors that know YAML check while you
   type: the first line of each file names its schema, and 'rolefit pack init'
-  puts the schemas beside the files. See: rolefit pack schema --help
+  puts the schemas into quiz/schema. See: rolefit pack schema --help
 
 A PACK OF SOMEBODY ELSE'S
   It is data and nothing else: it runs nothing, writes nothing and reads nothing

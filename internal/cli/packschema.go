@@ -17,8 +17,8 @@ func (a *app) packSchemaCommand() *cobra.Command {
 quiz/skills.yaml, of answers or of a result. It says what one file may hold;
 what files say of each other, and the wording, is for rolefit pack check.
 
-A pack made by rolefit pack init has the schemas beside it, and its files name
-them in their first line, so that editors with a YAML language server complete
+A pack made by rolefit pack init has the schemas in quiz/schema, and its files
+name them in their first line, so that editors with a YAML language server complete
 and check while you type.`,
 		Example: `  rolefit pack schema role
   rolefit pack schema answers -o answers.schema.json`,

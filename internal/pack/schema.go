@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/rolefit/rolefit/schema"
+	"github.com/rolefit/rolefit/quiz"
 )
 
 // SchemaNames lists the schemas that there are, in the order in which they are
@@ -13,7 +13,7 @@ func SchemaNames() []string { return []string{"role", "questions", "skills", "an
 
 // Schema is the JSON Schema of a kind of file.
 func Schema(name string) ([]byte, error) {
-	data, err := schema.Files.ReadFile(name + ".json")
+	data, err := quiz.Schemas.ReadFile("schema/" + name + ".json")
 	if err != nil {
 		names := SchemaNames()
 		return nil, fmt.Errorf("there is no schema of %s, expected one of %s%s", quote(name), strings.Join(names, ", "), didYouMean(name, names))

@@ -12,7 +12,6 @@ import (
 
 	"github.com/rolefit/rolefit/quiz"
 	"github.com/rolefit/rolefit/roles"
-	"github.com/rolefit/rolefit/schema"
 )
 
 // starter is a small pack with comments, to begin one's own from.
@@ -40,14 +39,20 @@ func Init(dir, template string) error {
 	return err
 }
 
-// A templatePart is a folder of a new pack.
+// The folders of a new pack.
+var packFolders = []string{"roles", "quiz"}
+
+// A templatePart is files of a new pack, for one of its folders or one inside.
 type templatePart struct {
 	name  string
 	files fs.FS
 }
 
 func templateParts(template string) ([]templatePart, error) {
-	schemas := templatePart{"schema", schema.Files}
+	schemas, err := fs.Sub(quiz.Schemas, "schema")
+	if err != nil {
+		return nil, err
+	}
 	switch template {
 	case "starter":
 		r, err := fs.Sub(starter, "starter/roles")
@@ -55,9 +60,9 @@ func templateParts(template string) ([]templatePart, error) {
 			return nil, err
 		}
 		q, err := fs.Sub(starter, "starter/quiz")
-		return []templatePart{{"roles", r}, {"quiz", q}, schemas}, err
+		return []templatePart{{"roles", r}, {"quiz", q}, {"quiz/schema", schemas}}, err
 	case BuiltinID:
-		return []templatePart{{"roles", roles.Files}, {"quiz", quiz.Files}, schemas}, nil
+		return []templatePart{{"roles", roles.Files}, {"quiz", quiz.Files}, {"quiz/schema", schemas}}, nil
 	}
 	return nil, fmt.Errorf("there is no pack %s to begin from, expected %s", quote(template), strings.Join(Templates(), " or "))
 }
@@ -76,7 +81,7 @@ func initialise(dir string, parts []templatePart) (err error) {
 	case !errors.Is(made, fs.ErrExist):
 		return reason(made)
 	}
-	if err := vacant(dir, parts); err != nil {
+	if err := vacant(dir); err != nil {
 		return err
 	}
 	stage, err := os.MkdirTemp(dir, ".rolefit-*")
@@ -89,11 +94,11 @@ func initialise(dir string, parts []templatePart) (err error) {
 			return reason(err)
 		}
 	}
-	return moveParts(stage, dir, parts)
+	return moveFolders(stage, dir)
 }
 
-// vacant says why the parts cannot be put into a folder; nil when they can.
-func vacant(dir string, parts []templatePart) error {
+// vacant says why no pack can be put into a folder; nil when one can.
+func vacant(dir string) error {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
 		return errors.New("it is not a folder")
@@ -101,10 +106,10 @@ func vacant(dir string, parts []templatePart) error {
 	if err != nil {
 		return reason(err)
 	}
-	for _, p := range parts {
-		switch _, err := os.Lstat(filepath.Join(dir, p.name)); {
+	for _, name := range packFolders {
+		switch _, err := os.Lstat(filepath.Join(dir, name)); {
 		case err == nil:
-			return fmt.Errorf("it holds %q already, and nothing is overwritten", p.name)
+			return fmt.Errorf("it holds %q already, and nothing is overwritten", name)
 		case !errors.Is(err, fs.ErrNotExist):
 			return reason(err)
 		}
@@ -112,13 +117,13 @@ func vacant(dir string, parts []templatePart) error {
 	return nil
 }
 
-// moveParts moves what is written to its place, all of it or none.
-func moveParts(stage, dir string, parts []templatePart) error {
-	for i, p := range parts {
+// moveFolders moves what is written to its place, all of it or none.
+func moveFolders(stage, dir string) error {
+	for i, name := range packFolders {
 		// A folder replaces no other that holds something, nor a file.
-		if err := os.Rename(filepath.Join(stage, p.name), filepath.Join(dir, p.name)); err != nil {
-			for _, moved := range parts[:i] {
-				os.Rename(filepath.Join(dir, moved.name), filepath.Join(stage, moved.name))
+		if err := os.Rename(filepath.Join(stage, name), filepath.Join(dir, name)); err != nil {
+			for _, moved := range packFolders[:i] {
+				os.Rename(filepath.Join(dir, moved), filepath.Join(stage, moved))
 			}
 			return reason(err)
 		}

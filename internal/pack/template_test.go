@@ -64,7 +64,7 @@ func TestFilesOfNewPacksNameTheirSchemas(t *testing.T) {
 }
 
 func TestInitOverwritesNothing(t *testing.T) {
-	for _, there := range []string{"roles", "quiz", "schema"} {
+	for _, there := range []string{"roles", "quiz"} {
 		dir := t.TempDir()
 		mine := filepath.Join(dir, there)
 		require.NoError(t, os.WriteFile(mine, []byte("mine"), 0o600))
@@ -117,7 +117,7 @@ func TestMoveThatFailsIsUndone(t *testing.T) {
 	require.NoError(t, os.Mkdir(stage+"/roles", 0o700))
 	require.NoError(t, os.Mkdir(stage+"/quiz", 0o700))
 	require.NoError(t, os.WriteFile(dir+"/quiz", []byte("mine"), 0o600))
-	require.Error(t, moveParts(stage, dir, []templatePart{{name: "roles"}, {name: "quiz"}}))
+	require.Error(t, moveFolders(stage, dir))
 	require.Equal(t, []string{"quiz"}, names(t, dir))
 	require.Equal(t, "mine", readAll(t, dir+"/quiz"))
 }
