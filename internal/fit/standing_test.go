@@ -40,6 +40,18 @@ func TestARivalIsNearWhenNearToAnyLeader(t *testing.T) {
 	require.Equal(t, Undecided, s.Verdict, "B and C are near, not B alone")
 }
 
+// A and B share the lead, both ahead of C by exactly one chance, 4 points of 12
+// questions: that is reached, so only they are near each other.
+func TestAThresholdIsReachedFromAnyLeader(t *testing.T) {
+	_, tally := tallyOf([]string{
+		"f ABCD A D", "k ABCD A D", "s ABCD A D", "f ABCD A D", "k ABCD B D", "s ABCD B D", "f ABCD B D", "k ABCD B D",
+		"s ABCD A C", "f ABCD C A", "k ABCD B C", "s ABCD C B",
+	})
+	s := tally.Standing()
+	require.Equal(t, TossUp, s.Verdict)
+	require.Equal(t, []int{0, 1}, s.Named)
+}
+
 // TestFlipIsTheFewestAnswers: of all ways to answer some of the questions
 // otherwise, none with fewer puts the second role ahead.
 func TestFlipIsTheFewestAnswers(t *testing.T) {
