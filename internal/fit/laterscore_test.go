@@ -16,7 +16,7 @@ func TestScorerFollowsLaterSets(t *testing.T) {
 	q := mustQuiz(synthetic(5, 9))
 	s := fit.NewScorer(q)
 	rng := rand.New(rand.NewPCG(1, 2))
-	clear := 0
+	clear, held := 0, 0
 	for seed := range uint64(200) {
 		a := wavering(q, seed, rng)
 		for range 2 {
@@ -27,10 +27,14 @@ func TestScorerFollowsLaterSets(t *testing.T) {
 			if r.Verdict == fit.Clear && r.Answered > q.Sets[0] {
 				clear++
 			}
+			if r.Provisional && r.Verdict == fit.Leaning && r.Lead.Points >= fit.ClearAt*r.Lead.Chance {
+				held++
+			}
 			a.Given = a.Given[:len(a.Given)-1]
 		}
 	}
 	require.Positive(t, clear)
+	require.Positive(t, held)
 }
 
 // wavering answers a whole interview: often r02 best, sometimes a skip, else

@@ -44,7 +44,6 @@ func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
 // whoever came before.
 func TestScorerIsScore(t *testing.T) {
 	seen := map[fit.Verdict]bool{}
-	held := false
 	rapid.Check(t, func(t *rapid.T) {
 		q := drawQuiz(t)
 		s := fit.NewScorer(q)
@@ -58,7 +57,6 @@ func TestScorerIsScore(t *testing.T) {
 			s.Take(a)
 			standing := s.Standing(a.Seed)
 			seen[standing.Verdict] = true
-			held = held || r.Provisional && standing.Verdict == fit.Leaning && r.Lead.Points >= fit.ClearAt*r.Lead.Chance
 			require.Equal(t, r.Verdict, standing.Verdict)
 			named := []string{}
 			for _, i := range standing.Named {
@@ -75,5 +73,4 @@ func TestScorerIsScore(t *testing.T) {
 		}
 	})
 	require.Len(t, seen, len(fit.Verdicts))
-	require.True(t, held, "a clear lead held back while the plan would ask more")
 }
