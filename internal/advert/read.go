@@ -30,10 +30,11 @@ const (
 	// occur in the pack's texts and fewer than lightFloor are the light ones of
 	// English; a small pack knows few words. English adverts had 0.59 and more of
 	// the first for the built-in pack and 0.12 of the second; texts in German,
-	// French, Spanish, Polish and Dutch full of the names of tools at most 0.38
-	// and 0.04.
-	knownFloor = 0.45
+	// French, Spanish, Polish, Dutch and Swedish full of the names of tools fewer
+	// than 0.7 and at most 0.08. A handful of words tells no language.
+	knownFloor = 0.7
 	lightFloor = 0.1
+	handful    = 8
 
 	shortWords = 40      // adverts with fewer are noted as short
 	maxBytes   = 1 << 16 // what is read of a text; no advert is as long
@@ -61,7 +62,7 @@ func (r *Reader) Read(text []byte, o Options) *Reading {
 	if c.words < shortWords {
 		out.Notes = append(out.Notes, Short)
 	}
-	if c.words > 0 && out.Known < knownFloor && float64(c.light) < lightFloor*float64(c.words) {
+	if c.words > handful && out.Known < knownFloor && float64(c.light) < lightFloor*float64(c.words) {
 		out.Notes = append(out.Notes, Foreign)
 		c.units, claims = nil, nil
 	}

@@ -199,7 +199,9 @@ func TestOtherLanguages(t *testing.T) {
 			Du bringst Erfahrung mit Docker, Terraform und Linux mit und arbeitest eng mit unseren Entwicklern zusammen.`,
 		"French": `Vous concevez et maintenez nos pipelines CI/CD, vous automatisez les déploiements avec Terraform et Ansible et vous
 			participez aux astreintes. Vous maîtrisez Kubernetes, Docker et AWS, et vous aimez travailler avec les développeurs.`,
-		"Polish":  "Szukamy osoby, która zajmie się naszymi klastrami Kubernetes, potokami CI/CD oraz monitoringiem Prometheus i Grafana.",
+		"Polish": "Szukamy osoby, która zajmie się naszymi klastrami Kubernetes, potokami CI/CD oraz monitoringiem Prometheus i Grafana.",
+		"Polish, mostly tools": `Zadania: budowa i utrzymanie pipeline CI/CD (Jenkins, GitLab CI), automatyzacja wdrożeń, Docker, Kubernetes,
+			Terraform, Ansible, monitoring, współpraca z zespołem deweloperów. Wymagania: Linux, Bash, Python, AWS lub Azure.`,
 		"Chinese": "我们正在寻找一名工程师，负责 Kubernetes 集群、CI/CD 流水线以及 Prometheus 监控。",
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -212,6 +214,10 @@ func TestOtherLanguages(t *testing.T) {
 			require.Empty(t, reading.Skills)
 		})
 	}
+}
+
+func TestAFewWordsTellNoLanguage(t *testing.T) {
+	require.NotContains(t, New(builtin(t)).Read([]byte("SRE wanted."), Options{}).Notes, Foreign)
 }
 
 // A small pack knows few words, and reads English all the same.

@@ -11,12 +11,13 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // MaxBytes is the largest file that is read as an advert.
 const MaxBytes = 10 << 20
 
-// Text makes readable lines of a file: UTF-8, UTF-16 or else Windows-1252
+// Text makes readable lines of a file: UTF-8, UTF-16, UTF-32 or else Windows-1252
 // (which holds Latin-1), as plain text, Markdown or HTML. Headings begin with
 // '# ', items of lists with '- ', and nothing else of the markup stays. What is
 // no text is an error that says so.
@@ -56,6 +57,8 @@ var kinds = []struct{ magic, what string }{
 func decode(data []byte) (string, error) {
 	var e encoding.Encoding
 	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(data, []byte("\x00\x00\xfe\xff")):
+		e = utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		e = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 	case everyOtherNUL(data, 1):

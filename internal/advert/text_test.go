@@ -23,6 +23,8 @@ var texts = []struct{ name, file, want string }{
 	{"UTF-8 with a mark", "\xef\xbb\xbfTitle", "Title"},
 	{"UTF-16 with a mark", "\xff\xfe" + utf16le("on call – é"), "on call – é"},
 	{"UTF-16 without", utf16le("on call at night, é"), "on call at night, é"},
+	{"UTF-32", "\xff\xfe\x00\x00o\x00\x00\x00n\x00\x00\x00", "on"},
+	{"UTF-32, the other way", "\x00\x00\xfe\xff\x00\x00\x00o\x00\x00\x00n", "on"},
 	{"Windows-1252", "caf\xe9 \x96 \x93on call\x94", "café – “on call”"},
 	{"old line ends", "a\rb\fc\u2028d", "a\nb\nc\nd"},
 	{"lists", "* a\n• b\n1. c\n12) d\n - [x] e\n–\tf\n-no item", "- a\n- b\n- c\n- d\n- e\n- f\n-no item"},
