@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -46,6 +47,9 @@ status is then 1.`,
 // match reads adverts. Of several, those that cannot be read are told, and the
 // others are shown all the same.
 func (a *app) match(o matchOptions) error {
+	if i := slices.Index(o.files, "-"); i >= 0 && slices.Contains(o.files[i+1:], "-") {
+		return usagef("standard input (-) is named twice")
+	}
 	format, style, err := a.page()
 	if err != nil {
 		return err

@@ -30,8 +30,10 @@ func Matches(l *advert.List, f Format, s Style) ([]byte, error) {
 func matchDoc(r *advert.Reading) *doc {
 	d := &doc{Title: "What this advert describes", Subtitle: r.Source}
 	d.add("", matchVerdict(r)...)
-	d.add("The mix", matchMix(r)...)
-	d.add("What it says", matchEvidence(r)...)
+	if !faint(r) {
+		d.add("The mix", matchMix(r)...)
+		d.add("What it says", matchEvidence(r)...)
+	}
 	d.add("The skills it names", matchSkills(r)...)
 	if r.Me != nil {
 		d.add("You and this job", matchYou(r)...)
@@ -40,6 +42,15 @@ func matchDoc(r *advert.Reading) *doc {
 		d.add("What you lack for it, and the next step", matchLacks(r.Me)...)
 	}
 	return d
+}
+
+// faintPoints is half of one facet: what is below it, in an advert for none of
+// the roles, is chance, and shares of it would only look like something.
+const faintPoints = 0.5
+
+// faint says whether an advert for none of the roles hardly touches any.
+func faint(r *advert.Reading) bool {
+	return r.Verdict == advert.None && (len(r.Roles) == 0 || r.Roles[0].Points < faintPoints)
 }
 
 func matchVerdict(r *advert.Reading) []block {
@@ -74,7 +85,7 @@ func matchSentence(r *advert.Reading) string {
 		return fmt.Sprintf("One role: %s.", and(named))
 	case r.Verdict == advert.Mixed:
 		return fmt.Sprintf("Two roles mixed: %s.", and(named))
-	case len(r.Roles) > 0 && r.Roles[0].Points > 0:
+	case !faint(r):
 		return fmt.Sprintf("None of these roles; the little that speaks for one is nearest to %s.", r.Roles[0].Title)
 	}
 	return "None of these roles."
@@ -237,7 +248,7 @@ func matchesDoc(l *advert.List) *doc {
 		t.Head = append(t.Head, "Your fit")
 	}
 	for _, r := range l.Adverts {
-		row := []string{r.Source, orDash(and(titlesOf(r, r.Named))), orDash(mixWords(r))}
+		row := []string{r.Source, describes(r), orDash(mixWords(r))}
 		if mine {
 			row = append(row, "–")
 			if r.Me != nil {
@@ -251,6 +262,19 @@ func matchesDoc(l *advert.List) *doc {
 		d.add("", para{note, "Your fit is that of the roles, weighed by the advert's shares; 50 is no preference."})
 	}
 	return d
+}
+
+// describes names the roles of an advert in a cell.
+func describes(r *advert.Reading) string {
+	switch {
+	case len(r.Named) > 0:
+		return and(titlesOf(r, r.Named))
+	case r.Words == 0:
+		return "no text"
+	case slices.Contains(r.Notes, advert.Foreign):
+		return "nothing recognised"
+	}
+	return "none of these roles"
 }
 
 // mixWords are the shares of an advert in a cell, those of a tenth or more.
