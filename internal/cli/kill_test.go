@@ -87,7 +87,7 @@ func TestNextKilledAtAnyMoment(t *testing.T) {
 }
 
 // TestOutputKilledAtAnyMoment: a file has what it had or all of the new, and a
-// pack is there whole, in one of its parts, or not.
+// pack is there whole, or there is none.
 func TestOutputKilledAtAnyMoment(t *testing.T) {
 	inFolder(t)
 	want, status, said := run(t, "", "explain", "sre", "--format", "json")
@@ -109,6 +109,9 @@ func TestOutputKilledAtAnyMoment(t *testing.T) {
 	for i := range shots {
 		dir := fmt.Sprint("pack", i)
 		killed(t, dir, "pack", "init", dir)
+		if _, err := os.Stat(dir + "/roles"); err == nil {
+			require.DirExists(t, dir+"/quiz", "a pack that can be read is whole")
+		}
 		for _, part := range entriesOrNone(dir) {
 			if !strings.HasPrefix(part, ".") {
 				require.Equal(t, entries(t, "whole/"+part), entries(t, dir+"/"+part), "a part is there whole")

@@ -39,8 +39,9 @@ func Init(dir, template string) error {
 	return err
 }
 
-// The folders of a new pack.
-var packFolders = []string{"roles", "quiz"}
+// The folders of a new pack, in the order in which they are put into their
+// place: without roles it is no pack yet, so who comes between finds none.
+var packFolders = []string{"quiz", "roles"}
 
 // A templatePart is files of a new pack, for one of its folders or one inside.
 type templatePart struct {

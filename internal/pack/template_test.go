@@ -116,10 +116,10 @@ func TestMoveThatFailsIsUndone(t *testing.T) {
 	dir, stage := t.TempDir(), t.TempDir()
 	require.NoError(t, os.Mkdir(stage+"/roles", 0o700))
 	require.NoError(t, os.Mkdir(stage+"/quiz", 0o700))
-	require.NoError(t, os.WriteFile(dir+"/quiz", []byte("mine"), 0o600))
+	require.NoError(t, os.WriteFile(dir+"/roles", []byte("mine"), 0o600))
 	require.Error(t, moveFolders(stage, dir))
-	require.Equal(t, []string{"quiz"}, names(t, dir))
-	require.Equal(t, "mine", readAll(t, dir+"/quiz"))
+	require.Equal(t, []string{"roles"}, names(t, dir))
+	require.Equal(t, "mine", readAll(t, dir+"/roles"))
 }
 
 // The pages on how to write a pack tell the limits that the check keeps.
