@@ -95,7 +95,7 @@ func run(ctx context.Context, o *Options, out io.Writer, newLiner func() (liner,
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	r := &reader{options: o, work: make(chan *chunk), order: make(chan *chunk, perWorker*workers), spare: make(chan *chunk, perWorker*workers+1), stop: ctx.Done()}
+	r := &reader{options: o, work: make(chan *chunk, perWorker*workers), order: make(chan *chunk, perWorker*workers), spare: make(chan *chunk, perWorker*workers+1), stop: ctx.Done()}
 	for range workers {
 		l, err := newLiner()
 		if err != nil {
