@@ -116,6 +116,12 @@ func TestOutputKeepsToTheUmask(t *testing.T) {
 				_, status, said := run(t, "", arg(line)...)
 				require.Equal(t, 0, status, said)
 			}
+			half, err := (&app{ctx: t.Context()}).newWholeFile("old.txt")
+			require.NoError(t, err)
+			defer half.drop()
+			info, err := half.f.Stat()
+			require.NoError(t, err)
+			require.Zero(t, info.Mode().Perm()&^0o640, "while it is written nobody reads it who may not afterwards")
 		}()
 		for name, want := range map[string]os.FileMode{"new.txt": 0o666 &^ os.FileMode(umask), "new.json": 0o666 &^ os.FileMode(umask), "new.jsonl": 0o666 &^ os.FileMode(umask), "old.txt": 0o640} {
 			info, err := os.Stat(name)

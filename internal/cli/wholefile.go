@@ -36,7 +36,7 @@ func (a *app) newWholeFile(name string) (*wholeFile, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
-		w.f, err = createBeside(name)
+		w.f, err = createBeside(name, 0o666)
 	case info.IsDir():
 		err = errFolder
 	case !info.Mode().IsRegular():
@@ -46,7 +46,7 @@ func (a *app) newWholeFile(name string) (*wholeFile, error) {
 		err = errors.New("it is read-only, expected a file that may be written")
 	default:
 		w.mode = info.Mode().Perm()
-		w.f, err = createBeside(name)
+		w.f, err = createBeside(name, w.mode)
 	}
 	if err != nil {
 		return nil, w.wrong(err)
@@ -55,12 +55,12 @@ func (a *app) newWholeFile(name string) (*wholeFile, error) {
 	return w, nil
 }
 
-// createBeside makes a hidden file in the folder of another one, with the mode
-// that new files of this user have.
-func createBeside(name string) (f *os.File, err error) {
+// createBeside makes a hidden file in the folder of another one. Of the mode
+// the user's umask takes away what it takes away from every new file.
+func createBeside(name string, mode fs.FileMode) (f *os.File, err error) {
 	for range 100 {
 		hidden := fmt.Sprintf(".%s.%08x", filepath.Base(name), rand.Uint32())
-		f, err = os.OpenFile(filepath.Join(filepath.Dir(name), hidden), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		f, err = os.OpenFile(filepath.Join(filepath.Dir(name), hidden), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 		if !errors.Is(err, fs.ErrExist) {
 			break
 		}
