@@ -105,10 +105,10 @@ TRIED HERE
     ls *.jsonl | xargs -P 4 -I {} rolefit score --brief -o {}.out {}
 
 NOT TRIED HERE
-  What follows is how these engines run a filter. It was written from their
-  manuals and not run. All of them fail a task whose program exits with another
-  status than 0: with --max-errors N a task lives through N bad lines. Let the
-  program be where the tasks run, with --pack DIR if the pack is your own.
+  What follows is how these engines are known to run a filter; nobody ran it
+  here. They fail a task whose program exits with another status than 0: with
+  --max-errors N a task lives through N bad lines. Let the program be where the
+  tasks run, with --pack DIR if the pack is your own.
 
   Hadoop Streaming, map only:
 
