@@ -134,6 +134,16 @@ func TestLikenessNeedsTwoWords(t *testing.T) {
 	require.Empty(t, alike[0].Term)
 }
 
+// What has no terms is known by the words of its text, from less likeness on.
+func TestFacetWithoutTerms(t *testing.T) {
+	const text = "The fruit that hangs on crooked branches behind the yellow house every autumn, heavy with rain and full of birds, wasps and " +
+		"children, has somebody called grower."
+	require.Empty(t, read(t, text).role("fruit").Evidence)
+	p := gardens()
+	p.Roles[0].Parts[fit.Focus].Facets[0].Terms = nil
+	require.Len(t, New(p).Read([]byte(text), Options{}).role("fruit").Evidence, 1)
+}
+
 func TestStems(t *testing.T) {
 	l := newLexicon()
 	for _, c := range []struct {

@@ -15,7 +15,9 @@ const (
 	niceWorth    = 0.5 // of the section's, for a sentence about something welcome
 
 	// Likeness counts above a floor, which words alone seldom reach by chance.
+	// For a facet without terms they are all there is, so they count from bareFloor.
 	likenessFloor = 0.22
+	bareFloor     = 0.05
 
 	// asNamed is how close to the term a phrase must be to name a skill: in order,
 	// with one word between at most. Names are rarely paraphrased.
@@ -68,8 +70,12 @@ func (r *Reader) tally(units []unit) *tally {
 		r.terms(t, i, u, f.find(u))
 		r.likeness.of(u, cosine)
 		for facet, c := range cosine {
-			if c > likenessFloor && !spoken(t.finds[from:], facet) {
-				t.finds = append(t.finds, find{facet: facet, unit: i, like: true, weight: c - likenessFloor})
+			floor := likenessFloor
+			if len(r.facets[facet].facet.Terms) == 0 {
+				floor = bareFloor
+			}
+			if c > floor && !spoken(t.finds[from:], facet) {
+				t.finds = append(t.finds, find{facet: facet, unit: i, like: true, weight: c - floor})
 			}
 		}
 		t.unit(t.finds[from:], worth(u, headed))
