@@ -46,20 +46,24 @@ func TestWhatWaitsCanBeStopped(t *testing.T) {
 	} {
 		t.Run(line, func(t *testing.T) {
 			inFolder(t)
-			require.NoError(t, syscall.Mkfifo("pipe", 0o600))
-			locked, err := os.OpenFile(".locked.lock", os.O_RDWR|os.O_CREATE, 0o600)
+			aside, err := os.MkdirTemp("", "") // who still waits may look here when the test is over
 			require.NoError(t, err)
-			require.NoError(t, syscall.Flock(int(locked.Fd()), syscall.LOCK_EX))
+			defer os.RemoveAll(aside)
+			pipe := filepath.Join(aside, "pipe")
+			require.NoError(t, syscall.Mkfifo(pipe, 0o600))
+			locked, err := syscall.Open(filepath.Join(aside, ".locked.lock"), syscall.O_RDWR|syscall.O_CREAT, 0o600)
+			require.NoError(t, err)
+			require.NoError(t, syscall.Flock(locked, syscall.LOCK_EX))
 			in, silent, err := os.Pipe()
 			require.NoError(t, err)
-			pipe, _ := filepath.Abs("pipe")
 			ctx, cancel := context.WithCancel(t.Context())
 			cancel()
 			var out, said bytes.Buffer
 			env := OS()
 			env.In, env.Out, env.Err, env.ErrTerminal = in, &out, &said, false
 			status := make(chan int)
-			go func() { status <- Run(ctx, env, arg(line)) }()
+			args := arg(strings.NewReplacer("pipe", pipe, "locked", filepath.Join(aside, "locked")).Replace(line))
+			go func() { status <- Run(ctx, env, args) }()
 			select {
 			case got := <-status:
 				require.Equal(t, exitInterrupted, got, said.String())
@@ -68,7 +72,6 @@ func TestWhatWaitsCanBeStopped(t *testing.T) {
 			case <-time.After(30 * time.Second):
 				require.Fail(t, "it waits for ever")
 			}
-			locked.Close()
 			silent.Close()
 			if f, err := os.OpenFile(pipe, os.O_RDWR, 0); err == nil { // lets go of who still waits
 				f.Close()
