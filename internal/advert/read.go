@@ -51,6 +51,9 @@ func (r *Reader) Read(text []byte, o Options) *Reading {
 		text = text[:maxBytes]
 		out.Notes = append(out.Notes, Cut)
 	}
+	if !slices.ContainsFunc(r.facets, func(f facet) bool { return len(f.facet.Terms) > 0 }) {
+		out.Notes = append(out.Notes, Bare)
+	}
 	lines := splitLines(string(text))
 	claims, titleLine := r.title(out, lines, o)
 	c := newCutter(&r.lexicon)

@@ -141,7 +141,15 @@ func TestFacetWithoutTerms(t *testing.T) {
 	require.Empty(t, read(t, text).role("fruit").Evidence)
 	p := gardens()
 	p.Roles[0].Parts[fit.Focus].Facets[0].Terms = nil
-	require.Len(t, New(p).Read([]byte(text), Options{}).role("fruit").Evidence, 1)
+	r := New(p).Read([]byte(text), Options{})
+	require.Len(t, r.role("fruit").Evidence, 1)
+	require.NotContains(t, r.Notes, Bare)
+	for i := range p.Roles {
+		for _, d := range fit.Dimensions {
+			p.Roles[i].Parts[d].Facets[0].Terms = nil
+		}
+	}
+	require.Contains(t, New(p).Read([]byte(text), Options{}).Notes, Bare)
 }
 
 func TestStems(t *testing.T) {

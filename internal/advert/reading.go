@@ -23,6 +23,7 @@ const (
 	Foreign Note = "foreign" // the words are not those of the pack's language: nothing was read
 	Short   Note = "short"   // too few words to say much
 	Cut     Note = "cut"     // only the beginning was read
+	Bare    Note = "bare"    // the pack lists no terms: read by the words of its texts alone
 )
 
 // A Reading is what an advert says. It holds the pack's texts too, so that a

@@ -67,6 +67,8 @@ func matchVerdict(r *advert.Reading) []block {
 				continue
 			}
 			out = append(out, para{note, fmt.Sprintf("It has only %s, so take this as a guess.", count(r.Words, "word"))})
+		case advert.Bare:
+			out = append(out, para{note, "This pack lists no terms, by which adverts are read; its texts alone were held against this one, so take it as a guess."})
 		case advert.Cut:
 			out = append(out, para{note, "It is longer than any advert; only its beginning was read."})
 		}
