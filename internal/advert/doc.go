@@ -110,6 +110,6 @@
 // # Bounds
 //
 // Any bytes may come. A file has at most 10 MB, a text is read to 64 KB, a unit
-// has 64 words; the dearest text found takes a quarter of a second, an advert of
-// 1.5 KB a quarter of a millisecond.
+// has 64 words; the dearest text found takes half a second, an advert of 1.5 KB
+// about half a millisecond on a busy machine.
 package advert
