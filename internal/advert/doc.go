@@ -48,7 +48,7 @@
 //
 // On four sets. The 17 of testdata/adverts were labelled by an expert. The 113
 // of testdata/more were written for this purpose and halved at random before
-// any was read: one half was tuned on, the other only counted. The 37 published
+// any was read: one half was tuned on, the other counted. The 37 published
 // ones are adverts as they stand, or the first 250 words of them (30 for one
 // role, 1 for two, 6 for jobs next door, such as a server administrator or a
 // storage engineer on call). The 11 are accounts of people at work.
