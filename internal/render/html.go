@@ -52,7 +52,7 @@ func drawHTML(d *doc) ([]byte, error) {
 		Style: template.CSS(pageStyle), StyleHash: base64.StdEncoding.EncodeToString(sum[:]),
 	}
 	for _, s := range d.Sections {
-		page.Sections = append(page.Sections, htmlSection{s.Heading, htmlBlocks(s.Blocks)})
+		page.Sections = append(page.Sections, htmlSection{s.Heading, htmlBlocks(s)})
 	}
 	if len(page.Sections) > 0 {
 		page.Over = page.Sections[0].Blocks[0].Kind == string(verdict)
@@ -66,9 +66,9 @@ func drawHTML(d *doc) ([]byte, error) {
 
 // htmlBlocks gives the blocks their kinds. Neighbours that a wide page shows
 // side by side come together.
-func htmlBlocks(blocks []block) []htmlBlock {
+func htmlBlocks(s section) []htmlBlock {
 	var out []htmlBlock
-	for _, b := range blocks {
+	for _, b := range s.Blocks {
 		switch b := b.(type) {
 		case para:
 			out = append(out, htmlBlock{string(b.Kind), b.Text})
@@ -81,7 +81,7 @@ func htmlBlocks(blocks []block) []htmlBlock {
 		case quotes:
 			out = together(out, "quotes", b)
 		case table:
-			out = append(out, htmlBlock{"table", tableView(b)})
+			out = append(out, htmlBlock{"table", tableView(s.Heading, b)})
 		case grid:
 			out = append(out, htmlBlock{"grid", b})
 		case fitChart:
@@ -108,10 +108,12 @@ func together[T any](blocks []htmlBlock, kind string, x T) []htmlBlock {
 	return append(blocks, htmlBlock{kind, []T{x}})
 }
 
-// An htmlTable is a table whose cells know whether they hold numbers.
+// An htmlTable is a table whose cells know whether they hold numbers. Its
+// label is for those who reach it by the keyboard, or hear it.
 type htmlTable struct {
-	Head []htmlCell
-	Rows [][]htmlCell
+	Label string
+	Head  []htmlCell
+	Rows  [][]htmlCell
 }
 
 type htmlCell struct {
@@ -119,7 +121,7 @@ type htmlCell struct {
 	Number bool
 }
 
-func tableView(t table) htmlTable {
+func tableView(label string, t table) htmlTable {
 	cells := func(row []string) []htmlCell {
 		out := make([]htmlCell, len(row))
 		for i, text := range row {
@@ -127,7 +129,7 @@ func tableView(t table) htmlTable {
 		}
 		return out
 	}
-	view := htmlTable{Head: cells(t.Head)}
+	view := htmlTable{Label: label, Head: cells(t.Head)}
 	for _, row := range t.Rows {
 		view.Rows = append(view.Rows, cells(row))
 	}
