@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -36,7 +33,7 @@ func (d *decoder) parse(data []byte) (root *yaml.Node) {
 		d.failAt(1, 1, "is empty, expected a mapping")
 		return nil
 	} else if err != nil {
-		d.syntax(err)
+		d.syntax(data, err)
 		return nil
 	}
 	if err := decoder.Decode(&second); err == nil {
@@ -46,7 +43,7 @@ func (d *decoder) parse(data []byte) (root *yaml.Node) {
 		}
 		d.failAt(line, column, "a second document begins here, expected one a file")
 	} else if !errors.Is(err, io.EOF) {
-		d.syntax(err)
+		d.syntax(data, err)
 	}
 	root = document.Content[0]
 	if isNull(root) {
@@ -108,28 +105,5 @@ func (d *decoder) readable(data []byte) bool {
 	}
 	return true
 }
-
-// syntax turns the library's error into a problem with its line. The library
-// leaves the first line out, and counts from 0 in what its parser finds, but
-// from 1 in what its scanner does.
-func (d *decoder) syntax(err error) {
-	line := 1
-	message := strings.TrimPrefix(err.Error(), "yaml: ")
-	if rest, ok := strings.CutPrefix(message, "line "); ok {
-		number, text, _ := strings.Cut(rest, ": ")
-		if n, err := strconv.Atoi(number); err == nil {
-			line, message = n, text
-			if parserError.MatchString(text) {
-				line++
-			}
-		}
-	}
-	if strings.HasPrefix(message, "unknown anchor") {
-		line = 0 // the library does not say where
-	}
-	d.failAt(line, 0, "is not valid YAML: %s", fit.Plain(message))
-}
-
-var parserError = regexp.MustCompile(`^did not find expected (<|node|key|'|',)`)
 
 func isNull(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }

@@ -1,0 +1,120 @@
+package pack
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"gopkg.in/yaml.v3"
+)
+
+// syntax turns the library's error into a problem: in the line that somebody
+// has to mend, and in words for who does not know how YAML is read.
+func (d *decoder) syntax(data []byte, err error) {
+	line, message := libraryLine(err)
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	if culprit := culpritLine(lines, line); culprit > 0 {
+		line = culprit
+	} else if strings.HasPrefix(message, "unknown anchor") {
+		line = 0 // the library does not say where
+	}
+	text := ""
+	if line = min(line, len(lines)); line > 0 {
+		text = string(lines[line-1])
+	}
+	if hint := mending(text, message); hint != "" {
+		d.failAt(line, 0, "is not valid YAML, expected %s", hint)
+		return
+	}
+	d.failAt(line, 0, "is not valid YAML: %s", fit.Plain(message))
+}
+
+// libraryLine takes the line out of the library's error. The library leaves
+// the first line out, and counts from 0 in what its parser finds, but from 1 in
+// what its scanner does.
+func libraryLine(err error) (line int, message string) {
+	line, message = 1, strings.TrimPrefix(err.Error(), "yaml: ")
+	if rest, ok := strings.CutPrefix(message, "line "); ok {
+		number, text, _ := strings.Cut(rest, ": ")
+		if n, err := strconv.Atoi(number); err == nil {
+			line, message = n, text
+			if parserError.MatchString(text) {
+				line++
+			}
+		}
+	}
+	return line, message
+}
+
+var parserError = regexp.MustCompile(`^did not find expected (<|node|key|'|',)`)
+
+// How far the culprit is looked for: no honest list or mapping is longer, and
+// what is parsed again stays a matter of milliseconds.
+const (
+	maxAfter    = 100     // lines after the one that the library names
+	maxReparsed = 2 << 20 // bytes in all
+)
+
+// culpritLine is the line before which all is well: the library often names
+// the one in which the list or the mapping begins that it could not finish. The
+// last such line counts, so that a list in brackets over several lines is not
+// taken for one that is never closed. It is 0 when there is none nearby.
+func culpritLine(lines [][]byte, named int) int {
+	first := min(max(named-2, 0), len(lines))
+	prefix := bytes.Join(lines[:first], nil)
+	good, reparsed := -1, 0
+	for n := first; n < min(named+maxAfter, len(lines)) && reparsed < maxReparsed; n++ {
+		if wellFormed(prefix) {
+			good = n
+		}
+		reparsed += len(prefix)
+		prefix = append(prefix, lines[n]...)
+	}
+	if wellFormed(prefix) {
+		return 0 // the culprit is further down
+	}
+	return good + 1
+}
+
+func wellFormed(data []byte) bool {
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	for {
+		var n yaml.Node
+		if err := decoder.Decode(&n); err != nil {
+			return errors.Is(err, io.EOF)
+		}
+	}
+}
+
+// mending says what is expected of a line instead; nothing when the library's
+// own message is as good.
+func mending(line, message string) string {
+	text := strings.TrimSpace(line)
+	indent, _, _ := strings.Cut(line, text)
+	text = strings.TrimPrefix(text, "- ")
+	if _, value, named := strings.Cut(text, ": "); named && !strings.HasPrefix(text, "{") {
+		text = strings.TrimSpace(value)
+	}
+	first := text[:min(1, len(text))]
+	switch {
+	case strings.Contains(indent, "\t"):
+		return "spaces at the beginning of the line, and no tab"
+	case first != "" && strings.Contains("@`*&%!", first):
+		return "quotes round a text that begins with " + first
+	case first == `"` || first == "'":
+		return "one closing quote, at the end of the text (in '...' an apostrophe is written twice)"
+	case first == "[" || first == "{":
+		return "a list in [ ] or fields in { }, closed, with a comma between two"
+	case strings.HasPrefix(message, "could not find expected ':'"):
+		return "a name, a colon and a space"
+	case strings.HasPrefix(message, "mapping values") && strings.Contains(text, ": "):
+		return "quotes round a text that holds a colon and a space"
+	case strings.HasPrefix(message, "mapping values"), strings.HasPrefix(message, "did not find expected key"), strings.HasPrefix(message, "did not find expected '-'"):
+		return "as many spaces before it as the lines that it belongs to have"
+	}
+	return ""
+}
