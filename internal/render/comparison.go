@@ -99,7 +99,7 @@ func comparedNeeds(c *fit.Comparison, heads []string) []block {
 	for _, r := range c.Roles {
 		items = append(items, item{Label: "Only " + r.Title, Text: orNone(only[r.ID])})
 	}
-	legend := fmt.Sprintf("Levels from 1 to %d; – is not needed", fit.MaxLevel)
+	legend := fmt.Sprintf("Levels from 1 to %d; none (–) is not needed", fit.MaxLevel)
 	if mine {
 		legend += ", ? not rated"
 	}

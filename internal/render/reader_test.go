@@ -1,7 +1,9 @@
 package render
 
 import (
+	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -21,6 +23,23 @@ func TestPicturesAreDescribedOrNotRead(t *testing.T) {
 		}
 		for _, c := range cell.FindAllString(string(html), -1) {
 			require.NotContains(t, c, `role="img"`, p.name)
+		}
+	}
+}
+
+// What is heard has no pictures and no columns: the characters of a picture
+// are noise, and cells are told apart by where they stand.
+func TestSpokenTextIsWords(t *testing.T) {
+	seen := regexp.MustCompile(`[█▌▐▒░│┼─◄►▼▲]|··|\S {2,}\S| · `)
+	for _, p := range pages(t) {
+		got, err := p.draw(Text, Style{Spoken: true})
+		require.NoError(t, err)
+		for _, line := range strings.Split(string(got), "\n") {
+			require.NotRegexp(t, seen, line, p.name)
+		}
+		switch name := filepath.Base(p.name); name {
+		case "leaning.result", "ops.team", "sre-platform.comparison":
+			golden(t, filepath.Join("testdata", "spoken", name+".txt"), got)
 		}
 	}
 }

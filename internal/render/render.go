@@ -53,8 +53,9 @@ func ParseFormat(s string, allowed ...Format) (Format, error) {
 
 // A Style is how text is drawn; the other formats take no notice of it.
 type Style struct {
-	Width int  // columns of the screen; 0 stands for 80
-	Color bool // bold and the terminal's own colours
+	Width  int  // columns of the screen; 0 stands for 80
+	Color  bool // bold and the terminal's own colours
+	Spoken bool // to be heard line by line: no pictures, no columns
 }
 
 // Result draws a result.

@@ -113,7 +113,7 @@ func (p report) fits() []block {
 		after += fmt.Sprintf(" In one dimension alone luck typically sets two roles up to %s apart.", whole(&luck))
 	}
 	return []block{
-		para{note, "From 0, always picked worst, to 100, always picked best; 50, the middle of a bar, is what no preference gives."},
+		para{note, "From 0, always picked worst, to 100, always picked best; 50, in the middle, is what no preference gives."},
 		chart,
 		para{note, after},
 	}

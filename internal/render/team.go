@@ -95,7 +95,7 @@ func teamSpread(r *fit.TeamReport) []block {
 		t.Rows = append(t.Rows, row)
 	}
 	return []block{
-		para{note, "The middle half of the people is within the bar, half of them on each side of the mark. 50, the thin line, is what no preference gives."},
+		para{note, "Where the middle half of the people is (the bar), and the one in the middle (the mark). 50 (the thin line) is what no preference gives."},
 		c, subheading{"By dimension"},
 		para{note, "The fit of the middle person, with as many below it as above."}, t,
 	}

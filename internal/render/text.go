@@ -27,24 +27,25 @@ const (
 // columns.
 type textDrawer struct {
 	strings.Builder
-	width int
-	color bool
+	width  int
+	color  bool
+	spoken bool
 }
 
 func drawText(d *doc, s Style) []byte {
-	t := &textDrawer{width: s.Width, color: s.Color}
+	t := &textDrawer{width: s.Width, color: s.Color, spoken: s.Spoken}
 	if t.width <= 0 {
 		t.width = defaultWidth
 	}
 	t.width = max(narrowest, min(widest, t.width))
-	t.lines("", d.Title, sgrBold)
+	t.lines("", t.apart(d.Title), sgrBold)
 	if d.Subtitle != "" {
-		t.lines("", d.Subtitle, "")
+		t.lines("", t.apart(d.Subtitle), "")
 	}
 	for _, s := range d.Sections {
 		t.WriteByte('\n')
 		if s.Heading != "" {
-			t.lines("", strings.ToUpper(s.Heading), sgrBold)
+			t.lines("", t.heading(s.Heading), sgrBold)
 		}
 		for i, b := range s.Blocks {
 			if i > 0 && apartFrom(s.Blocks[i-1], b) {
@@ -76,6 +77,9 @@ func apartFrom(before, b block) bool {
 }
 
 func (t *textDrawer) block(b block) {
+	if t.spoken && t.say(b) {
+		return
+	}
 	switch b := b.(type) {
 	case para:
 		style := ""
@@ -211,8 +215,12 @@ func (t *textDrawer) quotes(q quotes) {
 			}
 			t.WriteString(first + line + "\n")
 		}
-		t.labelled("    best   ", x.Best+" ("+x.BestRole+")")
-		t.labelled("    worst  ", x.Worst+" ("+x.WorstRole+")")
+		best, worst := "    best   ", "    worst  "
+		if t.spoken {
+			best, worst = "    best: ", "    worst: "
+		}
+		t.labelled(best, x.Best+" ("+x.BestRole+")")
+		t.labelled(worst, x.Worst+" ("+x.WorstRole+")")
 	}
 }
 
