@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"bytes"
 	"embed"
 	"errors"
 	"fmt"
@@ -28,9 +29,11 @@ func Templates() []string { return []string{"starter", BuiltinID} }
 
 // Init writes a new pack into dir: a template, and the schemas that its files
 // name for editors. The folder is made if it is not there; in one that is,
-// nothing is overwritten. The pack is written whole or not at all.
+// nothing is overwritten. The pack is written whole or not at all. The starter
+// takes the folder's name for its id, because results belong to a pack by that;
+// a copy of the built-in pack is that pack to the byte.
 func Init(dir, template string) error {
-	parts, err := templateParts(template)
+	parts, err := templateParts(template, folderID(dir))
 	if err == nil {
 		if err = initialise(dir, parts); err != nil {
 			err = fmt.Errorf("making pack %q: %s", dir, err)
@@ -49,7 +52,19 @@ type templatePart struct {
 	files fs.FS
 }
 
-func templateParts(template string) ([]templatePart, error) {
+// A renamed is the starter's questionnaire under another id.
+type renamed struct {
+	fs.FS
+	id string
+}
+
+// ReadFile reads a file of the starter.
+func (r renamed) ReadFile(name string) ([]byte, error) {
+	data, err := fs.ReadFile(r.FS, name)
+	return bytes.Replace(data, []byte("\nid: my-roles "), []byte("\nid: "+r.id+" "), 1), err
+}
+
+func templateParts(template, id string) ([]templatePart, error) {
 	schemas, err := fs.Sub(quiz.Schemas, "schema")
 	if err != nil {
 		return nil, err
@@ -61,7 +76,7 @@ func templateParts(template string) ([]templatePart, error) {
 			return nil, err
 		}
 		q, err := fs.Sub(starter, "starter/quiz")
-		return []templatePart{{"roles", r}, {"quiz", q}, {"quiz/schema", schemas}}, err
+		return []templatePart{{"roles", r}, {"quiz", renamed{q, id}}, {"quiz/schema", schemas}}, err
 	case BuiltinID:
 		return []templatePart{{"roles", roles.Files}, {"quiz", quiz.Files}, {"quiz/schema", schemas}}, nil
 	}

@@ -30,6 +30,18 @@ func TestNewPackPassesItsCheckAndFillsAnInterview(t *testing.T) {
 	}
 }
 
+// Two packs begun one after the other are two packs: what somebody saved for
+// one is not shown for the other.
+func TestNewPackHasItsFoldersName(t *testing.T) {
+	for folder, id := range map[string]string{"hospital-it": "hospital-it", "Our Roles": "our-roles", "é": "pack"} {
+		dir := filepath.Join(t.TempDir(), folder)
+		require.NoError(t, Init(dir, "starter"))
+		p, err := Load(dir)
+		require.NoError(t, err)
+		require.Equal(t, id, p.ID)
+	}
+}
+
 func TestTheCopyOfTheBuiltinPackIsThatPack(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, Init(dir, BuiltinID))
