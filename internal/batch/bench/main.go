@@ -50,13 +50,11 @@ func (b *bench) run() (err error) {
 	}
 	defer os.RemoveAll(b.dir)
 	b.program = filepath.Join(b.dir, "rolefit")
-	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", b.program, "./cmd/rolefit")
-	build.Stderr = os.Stderr
-	if err := build.Run(); err != nil {
+	if err := goBuild(b.program, "./cmd/rolefit"); err != nil {
 		return err
 	}
 	var measured batch.Measured
-	for _, step := range []func(*batch.Measured) error{b.speed, b.memory, b.answers, b.roles} {
+	for _, step := range []func(*batch.Measured) error{b.start, b.speed, b.memory, b.answers, b.roles} {
 		if err := step(&measured); err != nil {
 			return err
 		}
@@ -70,6 +68,14 @@ func (b *bench) run() (err error) {
 		return err
 	}
 	return b.publish(measured)
+}
+
+// goBuild builds a program as make build does.
+func goBuild(program, source string) error {
+	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, source)
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	build.Stderr = os.Stderr
+	return build.Run()
 }
 
 // say adds a row to the table, and shows it.
