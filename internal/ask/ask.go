@@ -33,9 +33,9 @@ type Options struct {
 	// when nothing is kept. When it fails, the interview says so and goes on.
 	Keep func(fit.Reply) error
 	// Kept says what becomes of the answers when the person leaves early, as
-	// in "kept: rolefit quiz goes on here"; empty when nothing is kept. It is
-	// shown where leaving is offered; the last line after leaving is the
-	// caller's.
+	// in "your answers are kept, and 'rolefit quiz' goes on here"; empty when
+	// nothing is kept. It is shown where leaving is offered; the last line
+	// after leaving is the caller's.
 	Kept string
 
 	Now      func() time.Time

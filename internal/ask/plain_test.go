@@ -149,7 +149,7 @@ func TestPlainByLines(t *testing.T) {
 		"back from the worst":       {"3\nb\n" + whole, "Best is 3: ", Finished, 0, true},
 		"help":                      {"?\n" + whole, "Enter alone keeps it.", Finished, 0, true},
 		"leave, go on":              {"q\n1\n" + whole, "1. Go on", Finished, 0, true},
-		"leave, leave":              {"1\n2\nquit\n2\n", "Leave; kept: here", Left, 1, false},
+		"leave, leave":              {"1\n2\nquit\n2\n", "Leave: kept here", Left, 1, false},
 		"back from the first":       {"b\n" + whole, `"b" is not one of`, Finished, 0, true},
 		"back and keep":             {"1\n2\nb\n\n\n3\n4\n", "1. best before: ", Left, 2, false},
 		"back and change":           {"1\n2\nb\n2\n1\n3\n4\n", "2. worst before: ", Left, 2, false},
@@ -160,7 +160,7 @@ func TestPlainByLines(t *testing.T) {
 		"finish through q":          {"1\n2\nq\n3\ns\nf\n", "Finish now: no more questions", Finished, 1, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, outcome, said, err := plain(q, c.typed, Options{Kept: "kept: here"})
+			a, outcome, said, err := plain(q, c.typed, Options{Kept: "kept here"})
 			require.NoError(t, err)
 			require.Contains(t, flat(said), c.says)
 			require.Equal(t, c.outcome, outcome, said)

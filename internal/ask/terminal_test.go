@@ -222,7 +222,7 @@ func TestLeavingIsAsked(t *testing.T) {
 	x := startChild(t, childOptions{}, 80, 24)
 	x.WaitFor("Enter starts")
 	x.Send("q")
-	x.WaitFor("2 Leave; kept: rolefit quiz goes on here")
+	x.WaitFor("2 Leave: your answers are kept, and 'rolefit quiz' goes on here")
 	x.Send(enter) // go on
 	x.WaitFor("Enter starts")
 	x.Send(enter)
@@ -356,7 +356,7 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 	x.WaitFor(sayUnsaved)
 	x.WaitGone("disk is full")
 	x.Send("q")
-	x.WaitFor("Leave; the last answers could not be saved")
+	x.WaitFor("Leave: the last answers could not be saved")
 	x.Send("2")
 	require.Len(t, x.result().Answers.Given, 2)
 }

@@ -17,7 +17,7 @@ const (
 	sayLevel   = "How far are you in it? If you do not know it, that is 0."
 	sayReason  = "A skip counts for nothing, and brings another question while there is one."
 	sayCards   = "This one does not count; the result says whether it agrees with your answers."
-	sayMore    = "They are skills that other roles need. The result says more with them, but not another role."
+	sayMore    = "Other roles need these. They change nothing in which role fits you; the result only says more about what you can do."
 	sayOff     = " is your best, so it cannot be the worst too."
 	sayUnsaved = "Your answers are not being saved."
 )
@@ -61,7 +61,7 @@ func progress(n int, s fit.Step) string {
 
 // why says why a further set of n questions comes. It names no role.
 func why(n int) string {
-	return fmt.Sprintf("It is still close between roles: %s more may tell them apart.", count(n, "question"))
+	return fmt.Sprintf("It is still close between roles: %s may tell them apart.", count(n, "more question"))
 }
 
 // count is a number in words up to twelve, with its noun.
@@ -215,7 +215,7 @@ func elsewhere(above, below, cells int) string {
 
 // help explains the keys, and why it asks as it does.
 func help(lines bool) []string {
-	pick, back := "1 to 4 pick at once; so do up, down and Enter.", "b or left: back to the pick or the question before. The answer given there is marked; Enter keeps it."
+	pick, back := "1 to 4 pick at once; or up and down, then Enter.", "b or left: back to the pick or the question before. The answer given there is marked; Enter keeps it."
 	if lines {
 		pick, back = "Type a number and Enter to pick.", "b: back to the pick or the question before. The answer given there is marked; Enter alone keeps it."
 	}
@@ -233,9 +233,9 @@ func help(lines bool) []string {
 func leaving(kept string, unsaved bool) string {
 	switch {
 	case kept == "":
-		return "Leave; nothing is kept"
+		return "Leave: nothing is kept"
 	case unsaved:
-		return "Leave; the last answers could not be saved"
+		return "Leave: the last answers could not be saved"
 	}
-	return "Leave; " + fit.Plain(kept)
+	return "Leave: " + fit.Plain(kept)
 }

@@ -77,9 +77,9 @@ func TestTheFirstScreenCountsWhatIsToCome(t *testing.T) {
 }
 
 func TestLeavingSaysWhatIsKept(t *testing.T) {
-	require.Equal(t, "Leave; nothing is kept", leaving("", false))
-	require.Equal(t, "Leave; kept: it goes on here", leaving("kept: it goes on here", false))
-	require.NotContains(t, leaving("kept: it goes on here", true), "kept:")
+	require.Equal(t, "Leave: nothing is kept", leaving("", false))
+	require.Equal(t, "Leave: your answers are kept", leaving("your answers are kept", false))
+	require.NotContains(t, leaving("your answers are kept", true), "kept")
 }
 
 func TestWrapKeepsWordsAndWidth(t *testing.T) {
