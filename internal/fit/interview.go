@@ -174,7 +174,7 @@ func (q *Quiz) Next(a *Answers) Step {
 	switch shown.kind {
 	case AskQuestion:
 		s.question(shown.question, a)
-		s.AdditionSet = at == len(v.steps)-1 && v.plan.begins()
+		s.AdditionSet = at == len(v.steps)-1 && v.plan.next != nil && v.plan.further
 	case AskCards:
 		s.cards(q, a)
 	case AskSkill:
@@ -265,19 +265,6 @@ func (s *Step) skill(p *Pack, id string, a *Answers) {
 			s.Before.Level = &r.Level
 		}
 	}
-}
-
-// begins says whether the next question is the first of a further set.
-func (p *Plan) begins() bool {
-	if p.next == nil || p.set == 0 {
-		return false
-	}
-	for d := range p.quota {
-		if p.quota[d] != p.quiz.Sets[p.set]/len(Dimensions) {
-			return false
-		}
-	}
-	return true
 }
 
 // Record takes a reply to the next step into the answers: whole, or not at

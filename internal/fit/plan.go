@@ -19,7 +19,9 @@ type Plan struct {
 	quota [len(Dimensions)]int // questions still to be answered in this set
 	turn  int                  // the dimension whose turn it is
 	next  *Question
-	order []int // scratch of leading
+	// further is whether next is the first question of a set after the first.
+	further bool
+	order   []int // scratch of leading
 }
 
 // NewPlan begins an interview. The seed only orders roles that are equal in M
@@ -36,6 +38,7 @@ func (p *Plan) Reset(seed uint64) {
 	p.tally.Reset()
 	p.asked = p.asked[:0]
 	p.bank, p.at = &p.quiz.byDimension, [len(Dimensions)]int{}
+	p.further = false
 	p.begin(0)
 	p.find()
 }
@@ -95,6 +98,7 @@ func (p *Plan) begin(set int) {
 func (p *Plan) advance() {
 	d := int(p.next.Dimension)
 	p.asked = append(p.asked, p.next)
+	p.further = false
 	p.at[d] = p.unused(d, p.at[d]+1)
 	p.turn = (d + 1) % len(Dimensions)
 	p.find()
@@ -124,6 +128,7 @@ func (p *Plan) find() {
 			p.bank, p.at = p.quiz.laterBank(p.leading()), [len(Dimensions)]int{}
 		}
 		p.begin(p.set + 1)
+		p.further = true
 	}
 }
 
