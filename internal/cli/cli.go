@@ -90,9 +90,12 @@ func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
 	}
 	err := usagef("unknown command %q", args[0])
 	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-		return err.hint("did you mean: rolefit %s", strings.Join(near, ", rolefit "))
+		for i := range near {
+			near[i] = cmd.CommandPath() + " " + near[i]
+		}
+		return err.hint("did you mean: %s", strings.Join(near, ", "))
 	}
-	return err.hint("see: rolefit --help")
+	return err.hint("see: %s --help", cmd.CommandPath())
 }
 
 // arguments wants between min and max arguments; max is -1 for any number.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -34,6 +35,23 @@ func (f *failure) Error() string { return f.message }
 func (f *failure) hint(format string, args ...any) *failure {
 	f.way = fmt.Sprintf(format, args...)
 	return f
+}
+
+// command is a command line to type next. A pack named by a flag is named in
+// it too: without it the next one would be about another pack.
+func (a *app) command(line string) string {
+	if a.pack == "" {
+		return "rolefit " + line
+	}
+	return "rolefit " + line + " --pack " + word(a.pack)
+}
+
+// word is a name in quotes where a shell would take it apart.
+func word(name string) string {
+	if strings.ContainsAny(name, " \t'&|;<>()*?") {
+		return strconv.Quote(name)
+	}
+	return name
 }
 
 func usagef(format string, args ...any) *failure {

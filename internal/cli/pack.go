@@ -17,8 +17,9 @@ func (a *app) packCommand() *cobra.Command {
 		Short: "Work on packs: roles and questions of your own",
 		Example: `  rolefit pack init my-roles
   rolefit pack check`,
-		Args: a.noSuchCommand,
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args:                       a.noSuchCommand,
+		SuggestionsMinimumDistance: 2,
+		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(a.packInitCommand(), a.packCheckCommand(), a.packAuditCommand(), a.packSchemaCommand())
 	return cmd

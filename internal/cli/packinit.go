@@ -39,7 +39,7 @@ func (a *app) packInit(dir, from string) error {
 		return err
 	}
 	a.say("The pack is in %q. What its lines mean is said in the files, and in: rolefit help packs", dir)
-	a.say("See what is wrong with it: rolefit pack check %s", dir)
-	a.say("Take its quiz: rolefit quiz --pack %s", dir)
+	a.say("See what is wrong with it: rolefit pack check %s", word(dir))
+	a.say("Take its quiz: rolefit quiz --pack %s", word(dir))
 	return nil
 }

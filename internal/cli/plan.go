@@ -49,13 +49,13 @@ func (a *app) plan(args []string) error {
 		return err
 	}
 	if role == "" {
-		if role, err = leading(r); err != nil {
+		if role, err = a.leading(r); err != nil {
 			return err
 		}
 	}
 	route := fit.NewRoute(p, r, role)
 	if route == nil {
-		return failedf("role %q of the result %s is not in pack %q any more", role, r.ID, p.ID).hint("name one, as in: rolefit plan %s", p.Roles[0].ID)
+		return failedf("role %q of the result %s is not in pack %q any more", role, r.ID, p.ID).hint("name one, as in: %s", a.command("plan "+p.Roles[0].ID))
 	}
 	data, err := render.Plan(route, format, style)
 	if err != nil {
@@ -66,7 +66,7 @@ func (a *app) plan(args []string) error {
 
 // leading is the one role that leads in a result. Where several share the
 // lead, it is the person's to choose.
-func leading(r *fit.Result) (string, error) {
+func (a *app) leading(r *fit.Result) (string, error) {
 	var first []string
 	for _, role := range r.Roles {
 		if role.Place == 1 {
@@ -75,11 +75,11 @@ func leading(r *fit.Result) (string, error) {
 	}
 	switch len(first) {
 	case 0:
-		return "", failedf("no role leads in the result %s: nothing was answered", r.ID).hint("name the role, as in: rolefit plan %s", anyRole(r))
+		return "", failedf("no role leads in the result %s: nothing was answered", r.ID).hint("name the role, as in: %s", a.command("plan "+anyRole(r)))
 	case 1:
 		return first[0], nil
 	}
-	return "", failedf("%s share the lead in the result %s", strings.Join(first, " and "), r.ID).hint("name the role, as in: rolefit plan %s", first[0])
+	return "", failedf("%s share the lead in the result %s", strings.Join(first, " and "), r.ID).hint("name the role, as in: %s", a.command("plan "+first[0]))
 }
 
 func anyRole(r *fit.Result) string {

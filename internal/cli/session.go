@@ -42,7 +42,7 @@ func (a *app) sit(ctx context.Context, in *bufio.Reader, p *fit.Pack, o quizOpti
 		}
 	}
 	if o.resume {
-		return nil, failedf("there is no unfinished quiz of pack %q", p.ID).hint("begin one: rolefit quiz")
+		return nil, failedf("there is no unfinished quiz of pack %q", p.ID).hint("begin one: %s", a.command("quiz"))
 	}
 	var err error
 	if t.quiz, err = quizOf(p, o.roles); err != nil {
@@ -79,7 +79,7 @@ func (a *app) unfinished(ctx context.Context, in *bufio.Reader, t *sitting, p *f
 	switch {
 	case anew:
 	case u.InUse:
-		return inUse(p)
+		return a.inUse(p)
 	case !o.resume:
 		if anew, err = a.offer(ctx, in, u); err != nil {
 			return err
@@ -96,8 +96,8 @@ func (a *app) unfinished(ctx context.Context, in *bufio.Reader, t *sitting, p *f
 	return nil
 }
 
-func inUse(p *fit.Pack) error {
-	return failedf("a quiz of pack %q is open in another terminal", p.ID).hint("go on there, or begin another one here: rolefit quiz --new")
+func (a *app) inUse(p *fit.Pack) error {
+	return failedf("a quiz of pack %q is open in another terminal", p.ID).hint("go on there, or begin another one here: %s", a.command("quiz --new"))
 }
 
 // The choices of offer.
@@ -123,7 +123,7 @@ func (a *app) offer(ctx context.Context, in *bufio.Reader, u state.Unfinished) (
 		text, err := readLine(ctx, in)
 		if err != nil {
 			fmt.Fprintln(a.env.Err)
-			return false, keptFor(u.Answered)
+			return false, a.keptFor(u.Answered)
 		}
 		choice := strings.TrimSpace(text)
 		if choice == "" {
@@ -133,7 +133,7 @@ func (a *app) offer(ctx context.Context, in *bufio.Reader, u state.Unfinished) (
 		case chooseResume, chooseNew:
 			return choice == chooseNew, nil
 		case chooseLeave, "q":
-			return false, keptFor(u.Answered)
+			return false, a.keptFor(u.Answered)
 		}
 	}
 }
@@ -147,14 +147,14 @@ func readLine(ctx context.Context, in *bufio.Reader) (string, error) {
 func (a *app) resume(t *sitting, p *fit.Pack, u state.Unfinished) error {
 	q, err := quizOf(p, u.Head.Roles)
 	if err != nil {
-		return failedf("the unfinished quiz cannot go on: %v", err).hint("begin anew: rolefit quiz --new")
+		return failedf("the unfinished quiz cannot go on: %v", err).hint("begin anew: %s", a.command("quiz --new"))
 	}
 	t.session, err = t.store.Resume(u.ID, q)
 	switch {
 	case errors.Is(err, state.ErrInUse):
-		return inUse(p)
+		return a.inUse(p)
 	case err != nil:
-		return failedf("%v", err).hint("begin anew: rolefit quiz --new")
+		return failedf("%v", err).hint("begin anew: %s", a.command("quiz --new"))
 	}
 	t.quiz, t.answers, t.resumed = q, t.session.Answers, true
 	if len(t.session.Damaged) > 0 {
@@ -194,7 +194,7 @@ func asideText(q *fit.Quiz, id string) string {
 func (a *app) hold(ctx context.Context, t *sitting, options ask.Options, interview interviewer) (*fit.Result, error) {
 	options.Resumed = t.resumed
 	if t.session != nil {
-		options.Keep, options.Kept = t.session.Keep, "kept: rolefit quiz goes on here"
+		options.Keep, options.Kept = t.session.Keep, "your answers are kept, and '"+a.command("quiz")+"' goes on here"
 	}
 	outcome, err := interview(ctx, t.quiz, t.answers, options)
 	if err != nil {
@@ -213,7 +213,7 @@ func (a *app) hold(ctx context.Context, t *sitting, options ask.Options, intervi
 	if err := a.keep(t, r); err != nil {
 		a.say("the result is not saved: %v", err)
 		if t.session != nil {
-			a.say("to try again with the answers that are kept: rolefit quiz --resume")
+			a.say("to try again with the answers that are kept: %s", a.command("quiz --resume"))
 		}
 		return r, nil
 	}
@@ -243,7 +243,7 @@ func (a *app) keep(t *sitting, r *fit.Result) error {
 func (a *app) leave(t *sitting) *failure {
 	answered := len(t.answers.Given) + len(t.answers.Skills)
 	if t.session == nil {
-		return interrupted("the quiz ended before a result; nothing is kept").hint("to begin again: rolefit quiz")
+		return interrupted("the quiz ended before a result; nothing is kept").hint("to begin again: %s", a.command("quiz"))
 	}
 	if err := t.session.Close(); err != nil {
 		a.say("not all answers are kept: %v", err)
@@ -252,18 +252,18 @@ func (a *app) leave(t *sitting) *failure {
 		if err := t.store.Discard(t.session.ID); err != nil {
 			a.say("%v", err)
 		}
-		return interrupted("the quiz ended before its first answer").hint("to begin again: rolefit quiz")
+		return interrupted("the quiz ended before its first answer").hint("to begin again: %s", a.command("quiz"))
 	}
-	return keptFor(answered)
+	return a.keptFor(answered)
 }
 
 // keptFor is the quiz left for now.
-func keptFor(answers int) *failure {
+func (a *app) keptFor(answers int) *failure {
 	verb := "are"
 	if answers == 1 {
 		verb = "is"
 	}
-	return interrupted("the quiz is not finished; %s %s kept", counted(answers, "answer"), verb).hint("to go on: rolefit quiz --resume")
+	return interrupted("the quiz is not finished; %s %s kept", counted(answers, "answer"), verb).hint("to go on: %s", a.command("quiz --resume"))
 }
 
 // ago is a time gone by, roughly.

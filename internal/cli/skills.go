@@ -26,7 +26,7 @@ func (a *app) rateSkills(ctx context.Context, p *fit.Pack, format render.Format,
 		answers, err = fit.AnswersOf(q, before)
 	}
 	if err != nil {
-		return failedf("result %s does not fit pack %q any more: %v", before.ID, p.ID, err).hint("take the quiz again: rolefit quiz")
+		return failedf("result %s does not fit pack %q any more: %v", before.ID, p.ID, err).hint("take the quiz again: %s", a.command("quiz"))
 	}
 	options.Resumed = true
 	outcome, err := interview(ctx, q, answers, options)
@@ -34,7 +34,7 @@ func (a *app) rateSkills(ctx context.Context, p *fit.Pack, format render.Format,
 		return err
 	}
 	if outcome == ask.Left || len(answers.Skills) == 0 {
-		return interrupted("no skill was rated anew; result %s stays the latest", before.ID).hint("to begin again: rolefit quiz --skills")
+		return interrupted("no skill was rated anew; result %s stays the latest", before.ID).hint("to begin again: %s", a.command("quiz --skills"))
 	}
 	now := a.env.Now().UTC()
 	answers.ID, answers.Taken = state.NewID(now), now.Format(timeFormat)

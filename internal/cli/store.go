@@ -33,7 +33,7 @@ func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	r, problems, err := s.Latest(p.ID)
 	a.warn(problems)
 	if errors.Is(err, state.ErrNone) {
-		return nil, failedf("there is no saved result of pack %q", p.ID).hint("take the quiz: rolefit quiz")
+		return nil, failedf("there is no saved result of pack %q", p.ID).hint("take the quiz: %s", a.command("quiz"))
 	}
 	return r, err
 }
