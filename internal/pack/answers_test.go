@@ -72,7 +72,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"empty", "", "1: is empty, expected a mapping"},
 	{"comment only", "# nothing\n", "1: is empty, expected a mapping"},
 	{"null", "null\n", "1: is empty, expected a mapping"},
-	{"a list", "- a\n", "1: the document is a list, expected a mapping"},
+	{"a list", "- a\n", "1: the document is a list, expected the fields id, pack, roles, seed, taken, finished, more, answers, skills, cards, at"},
 	{"two documents", "id: a\n---\nid: b\n", "3: a second document begins here, expected one a file"},
 	{"two objects", "{\"id\":\"a\"}\n{\"id\":\"b\"}", "2: is not valid JSON: invalid character '{' after top-level value"},
 	{"trailing comma", "{\"id\":\"a\",\n}", "2: is not valid JSON: invalid character '}' looking for beginning of object key string"},

@@ -91,7 +91,7 @@ func (l *loader) checkName(owners map[string]*fit.Role, r *fit.Role, what string
 }
 
 func (l *loader) checkRole(r *fit.Role) {
-	if stem := strings.TrimSuffix(path.Base(l.at(r).file), ".yaml"); r.ID != "" && r.ID != stem {
+	if stem := l.stem(r); r.ID != "" && r.ID != stem {
 		l.fail(l.at(&r.ID), "id is %q, expected the file's name %s", r.ID, quote(stem))
 	}
 	facets := map[string]mark{}
@@ -125,13 +125,20 @@ func (l *loader) checkPaths(r *fit.Role) {
 }
 
 func (l *loader) roleIDs() []string {
-	return ids(l.roles, func(r *fit.Role) string { return r.ID })
+	known := ids(l.roles, func(r *fit.Role) string { return r.ID })
+	return slices.DeleteFunc(known, func(id string) bool { return id == "" })
 }
 
 // knowsRole says whether a role is in the pack, be it that its file could not
-// be read.
+// be read, or that the id in it is wrong, which is told of once and there.
 func (l *loader) knowsRole(id string) bool {
-	return l.role(id) != nil || l.unread["roles/"+id+".yaml"] || l.unread["roles"]
+	return l.role(id) != nil || l.unread["roles/"+id+".yaml"] || l.unread["roles"] ||
+		slices.ContainsFunc(l.roles, func(r *fit.Role) bool { return l.stem(r) == id })
+}
+
+// stem is the name of a role's file, which its id should be.
+func (l *loader) stem(r *fit.Role) string {
+	return strings.TrimSuffix(path.Base(l.at(r).file), ".yaml")
 }
 
 func (l *loader) role(id string) *fit.Role {
@@ -149,7 +156,7 @@ func (l *loader) checkNeeds(r *fit.Role) {
 		case !l.skilled:
 			l.fail(l.at(skill), "skill %q is needed, expected a file %s that has it", *skill, skillsFile)
 		default:
-			l.fail(l.at(skill), "skill %q is not in %s, expected one of %s%s", *skill, skillsFile, short(strings.Join(known, ", ")), didYouMean(*skill, known))
+			l.fail(l.at(skill), "skill %q is not in %s, expected it there, or one of %s%s", *skill, skillsFile, short(strings.Join(known, ", ")), didYouMean(*skill, known))
 		}
 	}
 }

@@ -126,7 +126,7 @@ func (d *decoder) pairs(n *yaml.Node, what string) []pair {
 		return nil
 	}
 	if n.Kind != yaml.MappingNode {
-		d.wrong(n, what, "a mapping")
+		d.wrong(n, what, "names with a value each, as in {name: value}")
 		return nil
 	}
 	if len(n.Content)/2 > maxKeys {
@@ -155,13 +155,19 @@ func (d *decoder) pairs(n *yaml.Node, what string) []pair {
 
 // object reads a mapping of known fields, in their order here.
 func (d *decoder) object(n *yaml.Node, what string, fields ...field) {
-	pairs := d.pairs(n, what)
-	if n.Kind != yaml.MappingNode || pairs == nil && len(n.Content) > 0 {
-		return
-	}
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		names[i] = f.name
+	}
+	if n.Kind != yaml.MappingNode && d.plain(n, what) {
+		d.wrong(n, what, fieldsOf(names))
+	}
+	if n.Kind != yaml.MappingNode {
+		return
+	}
+	pairs := d.pairs(n, what)
+	if pairs == nil && len(n.Content) > 0 {
+		return
 	}
 	values := make(map[string]*yaml.Node, len(pairs))
 	for _, p := range pairs {
@@ -177,9 +183,30 @@ func (d *decoder) object(n *yaml.Node, what string, fields ...field) {
 	}
 	for _, p := range pairs {
 		if _, unknown := values[p.key.Value]; unknown {
-			d.fail(p.key, "%s has the unknown field %s, expected %s%s", what, quote(p.key.Value), oneOf(names), didYouMean(p.key.Value, names))
+			d.fail(p.key, "%s has the unknown field %s, expected %s%s", what, quote(p.key.Value), oneOf(names), hint(n, p, names))
 		}
 	}
+}
+
+// hint guesses what an unknown field should have been.
+func hint(n *yaml.Node, p pair, names []string) string {
+	if n.Style&yaml.FlowStyle != 0 && isNull(p.value) {
+		return " (a text with a comma needs quotes inside { })"
+	}
+	if near := didYouMean(p.key.Value, names); near != "" {
+		return near
+	}
+	if where := place(p.key.Value); where != "" {
+		return " (it stands in " + where + ")"
+	}
+	return ""
+}
+
+func fieldsOf(names []string) string {
+	if len(names) == 1 {
+		return "the field " + names[0]
+	}
+	return "the fields " + strings.Join(names, ", ")
 }
 
 func oneOf(names []string) string {
@@ -196,7 +223,7 @@ func list[T any](d *decoder, to *[]T, most int, item func(*T) reader) reader {
 			return
 		}
 		if n.Kind != yaml.SequenceNode {
-			d.wrong(n, what, "a list")
+			d.wrong(n, what, `a list, in [ ] or with "- " before each entry`)
 			return
 		}
 		if len(n.Content) > most {

@@ -34,6 +34,25 @@ func (d *decoder) role(n *yaml.Node) *fit.Role {
 	return r
 }
 
+// place says where in a role a field stands that stands in one place only.
+func place(field string) string {
+	switch field {
+	case "summary", "facets":
+		return "focus, skills and success"
+	case "needs":
+		return "skills"
+	case "text", "ask":
+		return "a facet"
+	case "to", "why":
+		return "an entry of paths"
+	case "covers", "steps":
+		return "a skill of " + skillsFile
+	case "prompts", "banned", "sets", "questions":
+		return questionsFile
+	}
+	return ""
+}
+
 // part reads what a role is in one dimension.
 func (d *decoder) part(to *fit.Part, more ...field) reader {
 	return func(n *yaml.Node, what string) {
