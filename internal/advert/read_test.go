@@ -195,6 +195,8 @@ func TestTitle(t *testing.T) {
 	require.Equal(t, None, alone.Verdict, "a title describes nothing")
 	require.Equal(t, []string{"lawn"}, alone.Title.Claims)
 	require.Empty(t, read(t, "Mowing is what a Greenkeeper does here.\n").Title.Text, "a sentence is no title")
+	broken := "You prune the trees of an old orchard in winter and bring in\na heavy harvest in autumn.\n"
+	require.Empty(t, read(t, broken).Title.Text, "nor is the first line of a paragraph")
 }
 
 func TestSkills(t *testing.T) {

@@ -49,10 +49,13 @@ func plainWords(text string) string {
 
 var titleLabels = []string{"title:", "job title:", "position:", "role:", "stelle:"}
 
-// The longest line that may be a title, in bytes and words.
+// The longest line that may be a title, in bytes and words; and the longest
+// with text right below it, where a longer line is a paragraph that was
+// broken to fit a page.
 const (
-	titleBytes = 120
-	titleWords = 12
+	titleBytes  = 120
+	titleWords  = 12
+	brokenBytes = 60
 )
 
 // findTitle is the advert's title and the index of its line: the first line
@@ -74,6 +77,9 @@ func findTitle(lines []string) (string, int) {
 	bare := strings.Trim(line, "# ")
 	if bare == "" || len(bare) > titleBytes || len(strings.Fields(bare)) > titleWords ||
 		strings.HasPrefix(line, "- ") || strings.ContainsAny(bare[len(bare)-1:], ".!?:;,") {
+		return "", -1
+	}
+	if len(bare) > brokenBytes && i+1 < len(lines) && filled(lines[i+1]) {
 		return "", -1
 	}
 	if s, ok := heading(line); ok && s != company {
