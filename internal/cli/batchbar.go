@@ -38,7 +38,7 @@ func (a *app) newBatchBar(what string, files []string) *batchBar {
 // shows says whether a bar is drawn at all.
 func (b *batchBar) shows() bool {
 	env := &b.a.env
-	return env.ErrTerminal && !(env.OutTerminal && b.a.output == "-") && env.Getenv("TERM") != "dumb"
+	return env.ErrTerminal && !(env.OutTerminal && b.a.output == "-") && !b.a.inLines()
 }
 
 func (b *batchBar) set(p batch.Progress) {

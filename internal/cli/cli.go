@@ -29,6 +29,7 @@ type app struct {
 	format string
 	output string
 	color  string
+	plain  bool
 }
 
 // Run runs the command line and returns the exit status: 0 done, 1 failed, 2
@@ -76,6 +77,7 @@ or Cloud Engineer. Nothing leaves this machine.
 	flags.StringVar(&a.format, "format", string(render.Text), "print as `FORMAT`: text, markdown or json (html where a command says so)")
 	flags.StringVarP(&a.output, "output", "o", "-", "write to `FILE` instead of standard output, whole or not at all")
 	flags.StringVar(&a.color, "color", "auto", "colour: auto, always or never (NO_COLOR is honoured)")
+	flags.BoolVar(&a.plain, "plain", false, "in lines to be heard: no pictures, no columns (also ACCESSIBLE, or TERM=dumb)")
 	a.completeFlags(root)
 	root.AddCommand(a.quizCommand(), a.nextCommand(), a.explainCommand(), a.compareCommand(), a.rolesCommand(),
 		a.resultCommand(), a.planCommand(), a.matchCommand(), a.scoreCommand(), a.teamCommand(), a.packCommand(), a.versionCommand(), a.completionCommand(),
@@ -154,6 +156,7 @@ func (a *app) formatOf(allowed ...render.Format) (render.Format, error) {
 func (a *app) style() (render.Style, error) {
 	s := render.Style{}
 	terminal := a.env.OutTerminal && a.output == "-"
+	s.Spoken = a.accessible() || terminal && a.dumb()
 	if terminal {
 		s.Width, _ = a.env.Size()
 	}
@@ -171,8 +174,17 @@ func (a *app) style() (render.Style, error) {
 
 // colorful says whether the environment lets a terminal have colours.
 func (a *app) colorful() bool {
-	return a.env.Getenv("NO_COLOR") == "" && a.env.Getenv("TERM") != "dumb"
+	return a.env.Getenv("NO_COLOR") == "" && !a.dumb()
 }
+
+// dumb says whether the terminal is none that can be drawn on.
+func (a *app) dumb() bool { return a.env.Getenv("TERM") == "dumb" }
+
+// accessible says whether somebody asked for lines that can be heard.
+func (a *app) accessible() bool { return a.plain || a.env.Getenv("ACCESSIBLE") != "" }
+
+// inLines says whether nothing is drawn over what stands on the screen.
+func (a *app) inLines() bool { return a.accessible() || a.dumb() }
 
 // uiColor is whether prompts on standard error have colours.
 func (a *app) uiColor() bool {

@@ -22,7 +22,7 @@ const (
 
 // set draws how much is done.
 func (p *progress) set(done, total int) {
-	if !p.a.env.ErrTerminal || p.a.env.Getenv("TERM") == "dumb" {
+	if !p.a.env.ErrTerminal || p.a.inLines() {
 		return
 	}
 	if p.begun.IsZero() {

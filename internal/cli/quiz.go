@@ -18,7 +18,6 @@ import (
 type quizOptions struct {
 	roles    []string
 	seed     string
-	plain    bool
 	noSkills bool
 	blank    bool
 	answers  string
@@ -31,7 +30,7 @@ type quizOptions struct {
 
 // quizApart are the flags of which one at most can be given.
 var quizApart = [][]string{
-	{"plain", "blank", "answers"},
+	{"blank", "answers"}, {"plain", "blank"},
 	{"resume", "new", "skills", "blank", "answers"},
 	{"resume", "roles"}, {"resume", "seed"}, {"resume", "no-save"},
 	{"skills", "roles"}, {"skills", "seed"}, {"skills", "no-save"}, {"skills", "no-skills"},
@@ -70,7 +69,6 @@ and --resume goes on.`,
 	flags := cmd.Flags()
 	flags.StringSliceVar(&o.roles, "roles", nil, "ask about these `ROLES` only, as in sre,platform")
 	flags.StringVar(&o.seed, "seed", "", "shuffle options by this `NUMBER`")
-	flags.BoolVar(&o.plain, "plain", false, "ask in plain lines (also ACCESSIBLE, or TERM=dumb)")
 	flags.BoolVar(&o.resume, "resume", false, "go on with the unfinished quiz")
 	flags.BoolVar(&o.fresh, "new", false, "begin anew, whatever is unfinished")
 	flags.BoolVar(&o.noSave, "no-save", false, "keep nothing on disk")
@@ -100,13 +98,13 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	if o.blank {
 		return a.blank(p, o)
 	}
-	interview, err := a.interviewer(o)
+	interview, err := a.interviewer()
 	if err != nil {
 		return err
 	}
 	in := bufio.NewReader(a.env.In)
 	options := ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, NoSkills: o.noSkills, Color: a.uiColor()}
-	if a.inLines(o) {
+	if a.inLines() {
 		options.In = in
 	}
 	if o.skills {
@@ -139,19 +137,15 @@ func (a *app) blank(p *fit.Pack, o quizOptions) error {
 type interviewer func(context.Context, *fit.Quiz, *fit.Answers, ask.Options) (ask.Outcome, error)
 
 // interviewer is the terminal or plain lines, whichever it is to be.
-func (a *app) interviewer(o quizOptions) (interviewer, error) {
-	if !o.plain && (!a.env.InTerminal || !a.env.ErrTerminal) {
+func (a *app) interviewer() (interviewer, error) {
+	if !a.plain && (!a.env.InTerminal || !a.env.ErrTerminal) {
 		return nil, usagef("quiz needs a terminal to ask on").
 			hint("without one: --plain reads lines, --blank and --answers use a form, and \"rolefit next\" serves other programs")
 	}
-	if a.inLines(o) {
+	if a.inLines() {
 		return ask.Plain, nil
 	}
 	return ask.Terminal, nil
-}
-
-func (a *app) inLines(o quizOptions) bool {
-	return o.plain || a.env.Getenv("ACCESSIBLE") != "" || a.env.Getenv("TERM") == "dumb"
 }
 
 func (a *app) scoreAnswers(o quizOptions, format render.Format) error {
