@@ -57,7 +57,7 @@ func (r *Reader) Answers(name string, data []byte) (*fit.Quiz, *fit.Answers, err
 	} else {
 		n = d.parse(data)
 	}
-	if n != nil {
+	if n != nil && !d.foreign(n) {
 		d.read(n)
 	}
 	if err := d.problems.sort().asError(); err != nil {
@@ -72,6 +72,25 @@ type answersDecoder struct {
 	reader  *Reader
 	quiz    *fit.Quiz // nil when the answers are for another pack or roles
 	answers *fit.Answers
+}
+
+// foreign says that the document is something else: a result, or answers for
+// another pack. Of such a one nothing more is worth telling.
+func (d *answersDecoder) foreign(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch key, value := n.Content[i].Value, n.Content[i+1]; {
+		case key == "schema" && strings.HasPrefix(value.Value, "rolefit/"):
+			d.fail(value, "the document is a %s, expected answers", quote(value.Value))
+			return true
+		case key == "pack" && value.Kind == yaml.ScalarNode && value.Tag == "!!str" && value.Value != "" && value.Value != d.reader.pack.ID:
+			d.fail(value, "the answers are for pack %s, expected %q: --pack DIR names the folder of another", quote(value.Value), d.reader.pack.ID)
+			return true
+		}
+	}
+	return false
 }
 
 // read reads the document. The pack and roles come first, since they say
@@ -116,9 +135,6 @@ func (d *answersDecoder) packID(to *string, whole *bool) reader {
 	return func(n *yaml.Node, what string) {
 		if d.text(to)(n, what); *to != d.reader.pack.ID {
 			*whole = false
-			if *to != "" {
-				d.fail(n, "the answers are for pack %s, expected %q", quote(*to), d.reader.pack.ID)
-			}
 		}
 	}
 }

@@ -82,7 +82,8 @@ var answerCases = []struct{ name, doc, want string }{
 	{"key twice", "id: a\nid: b\n", `2: "id" is given twice in the document, first in line 1, expected it once`},
 	{"question twice in JSON", "{\"answers\":{\"new-service\":{\"skip\":\"none\"},\n \"new-service\":null}}", `2: "new-service" is given twice in answers, first in line 1, expected it once`},
 	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, more, answers, skills, cards, at (did you mean "answers"?)`},
-	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\n", `1: the answers are for pack "data-roles", expected "ops-roles"`},
+	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\nskills: {sql: 2}\n", `1: the answers are for pack "data-roles", expected "ops-roles": --pack DIR names the folder of another`},
+	{"a result", "{\"schema\":\"rolefit/result/1\",\n\"verdict\":\"clear\"}", `1: the document is a "rolefit/result/1", expected answers`},
 	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is named twice, expected it once
 1: role "plattform" is not in pack "ops-roles", expected some of cloud, devops, platform, sre (did you mean "platform"?)`},
 	{"one role", "roles: [sre]\n", `1: pack "ops-roles" has 1 of the roles asked for, expected two or more`},
