@@ -191,7 +191,7 @@ func (l *loader) checkSets() {
 	}
 	for _, d := range fit.Dimensions {
 		if have[d] < want {
-			l.warn(mark{file: questionsFile}, "holds %s of dimension %s, expected the %d that its sets ask", count(have[d], "question", "questions"), d, want)
+			l.warn(mark{file: questionsFile}, "holds %s of dimension %s, expected the %d that its sets ask: until then the quiz is shorter, and with none written all would be assembled", count(have[d], "question", "questions"), d, want)
 		}
 	}
 }

@@ -139,7 +139,7 @@ func TestPackWithoutAQuestionnaire(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "My Own_Pack")
 	require.NoError(t, os.CopyFS(filepath.Join(dir, "roles"), os.DirFS(errorsDir+"/places/roles")))
 	p, problems := Check(dir)
-	require.Empty(t, problems)
+	require.Empty(t, problems.Errors())
 	require.Equal(t, "my-own-pack", p.ID)
 	require.Zero(t, p.Version)
 	require.Equal(t, []int{12, 6, 6}, p.Sets)

@@ -46,6 +46,36 @@ func (l *loader) checkWording() {
 		l.wording(&q.Prompt, "prompt", maxPrompt, named, banned)
 		l.checkLengths(q)
 	}
+	l.checkTwins()
+}
+
+// checkTwins looks for what was copied from one role to begin another, and
+// never changed: nobody can choose between two equal options. The first of a
+// role stands for all of it.
+func (l *loader) checkTwins() {
+	owners := map[string]string{}
+	for _, r := range l.roles {
+		var twin *fit.Facet
+		twins := 0
+		for d := range r.Parts {
+			for i := range r.Parts[d].Facets {
+				f := &r.Parts[d].Facets[i]
+				key := nameKey(f.Ask)
+				switch owner, said := owners[key]; {
+				case key == "":
+				case !said:
+					owners[key] = r.ID
+				case owner != r.ID:
+					if twins++; twin == nil {
+						twin = f
+					}
+				}
+			}
+		}
+		if twin != nil {
+			l.warn(l.at(&twin.Ask), "ask is that of role %q too, the first of %d, expected what this role alone does", owners[nameKey(twin.Ask)], twins)
+		}
+	}
 }
 
 func (b phrasebook) addRole(r *fit.Role) {
