@@ -143,6 +143,9 @@ func (f *flow) seconds() *float64 {
 func (f *flow) back() {
 	if f.best != "" {
 		f.best, f.said = "", ""
+		if f.lines {
+			f.said = sayAgain
+		}
 		return
 	}
 	f.record(fit.Reply{Back: true})

@@ -66,7 +66,7 @@ func (r *reader) say() error {
 		r.told = id
 		r.whole()
 	} else {
-		r.paragraphs(r.page.notes...)
+		r.paragraphs(r.flow.notes()...)
 	}
 	r.print(r.page.prompt())
 	return r.err
@@ -102,20 +102,30 @@ func (r *reader) print(s string) {
 	}
 }
 
-// prompt asks for a line: what can be picked, then the other keys.
+// prompt asks for a line: what can be picked, then the other keys. A line ends
+// between two of them, because the last one may be all that is heard.
 func (p *page) prompt() string {
-	text := p.short + " (" + p.keys() + ")"
+	parts := []string{p.short + " (" + p.keys() + ")"}
 	if p.keep != nil {
-		text += ", Enter keeps " + p.keeps
+		parts = append(parts, "Enter keeps "+p.keeps)
 	}
 	for i, c := range p.commands {
-		sep := ", "
+		part := c.key + " " + c.name
 		if i == 0 {
-			sep = ", or "
+			part = "or " + part
 		}
-		text += sep + c.key + " " + c.name
+		parts = append(parts, part)
 	}
-	return strings.Join(wrap(text+":", lineWidth, ""), "\n") + " "
+	text, line := parts[0], len(parts[0])
+	for _, part := range parts[1:] {
+		sep := ", "
+		if line+len(sep+part+":") > lineWidth {
+			sep, line = ",\n", 0
+		}
+		text += sep + part
+		line += len(sep + part)
+	}
+	return text + ": "
 }
 
 // keys are the keys of what can be picked, in words.

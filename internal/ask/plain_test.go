@@ -146,7 +146,7 @@ func TestPlainByLines(t *testing.T) {
 		"bytes that are no text":    {"\xff\xfe\x00\x1b[31m\n" + whole, "is not one of", Finished, 0, true},
 		"carriage returns":          {strings.ReplaceAll(whole, "\n", "\r\n"), "", Finished, 0, true},
 		"capitals and a full stop":  {"S\nB\n" + first + ".\n" + rest, "", Finished, 0, true},
-		"back from the worst":       {"3\nb\n" + whole, "Best is 3: ", Finished, 0, true},
+		"back from the worst":       {"3\nb\n" + whole, sayAgain, Finished, 0, true},
 		"help":                      {"?\n" + whole, "Enter alone keeps it.", Finished, 0, true},
 		"leave, go on":              {"q\n1\n" + whole, "1. Go on", Finished, 0, true},
 		"leave, leave":              {"1\n2\nquit\n2\n", "Leave: kept here", Left, 1, false},
@@ -171,6 +171,17 @@ func TestPlainByLines(t *testing.T) {
 			}
 		})
 	}
+}
+
+// The end of a prompt may be all that is heard of it: no key is apart from
+// what it does. What a page says first is not said again for its second pick.
+func TestPlainBreaksNoKeyAndRepeatsNoNote(t *testing.T) {
+	_, _, said, _ := plain(builtinQuiz(t), "s\n3\nb\n2\n3\n"+strings.Repeat("1\n4\n4\n1\n", 6), Options{})
+	require.Contains(t, said, "Enter keeps the skip")
+	for _, line := range strings.Split(said, "\n") {
+		require.NotRegexp(t, `( |^)[bsfq?]$|^(back|skip|finish|leave|help)\b`, line)
+	}
+	require.Equal(t, 1, strings.Count(flat(said), "It is still close"))
 }
 
 func TestPlainBackKeepsOrChanges(t *testing.T) {

@@ -19,6 +19,7 @@ const (
 	sayCards   = "This one does not count; the result says whether it agrees with your answers."
 	sayMore    = "Other roles need these. They change nothing in which role fits you; the result only says more about what you can do."
 	sayOff     = " is your best, so it cannot be the worst too."
+	sayAgain   = "Your best is taken back."
 	sayUnsaved = "Your answers are not being saved."
 )
 
@@ -219,12 +220,16 @@ func help(lines bool) []string {
 	if lines {
 		pick, back = "Type a number and Enter to pick.", "b: back to the pick or the question before. The answer given there is marked; Enter alone keeps it."
 	}
+	skills := "Skills: 0 to 4, one key each."
+	if lines {
+		skills = "Skills: 0 to 4. ?: these lines, and the question again. Words do as well as letters: skip, back, help."
+	}
 	return []string{
 		pick,
 		back,
 		"s: skip. A skip counts for nothing, neither for nor against.",
 		"f: finish. q: go on, leave or finish. Ctrl-C or Ctrl-D: leave at once.",
-		"Skills: 0 to 4, one key each.",
+		skills,
 		"Why best and worst? Only what you prefer to something else counts, so liking everything moves nothing.",
 	}
 }
