@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
@@ -140,7 +141,11 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 		entries, err = readDir(fsys, dir)
 	}
 	if err != nil {
-		l.fail(mark{file: dir}, "%s, expected a folder of YAML files", reason(err))
+		above := ""
+		if inside := filepath.Base(l.dir); inside == "roles" || inside == "quiz" {
+			above = " (did you mean the folder above, which is the pack?)"
+		}
+		l.fail(mark{file: dir}, "%s, expected a folder of YAML files%s", reason(err), above)
 		l.unread[dir] = true
 		return nil
 	}
