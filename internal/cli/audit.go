@@ -25,9 +25,10 @@ func (a *app) packAuditCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "audit [DIR]",
 		Short: "Audit a pack: what it does to simulated people, and what to mend first",
-		Long: `Let simulated people take the interview of the pack in DIR, or of the built-in
-one, and print what to mend first, the limits that a pack must keep, and the
-figures: structure, random answers, order, how often the verdict is right.
+		Long: `Let simulated people take the interview of the pack in DIR, or without it of
+the one in use (--pack, ROLEFIT_PACK, else the built-in one), and print what to
+mend first, the limits that a pack must keep, and the figures: structure, random
+answers, order, how often the verdict is right.
 
 With --answers also what real people's answers say about the questions: a file
 with one answers object a line. The same seed prints the same. Exit status 1

@@ -45,9 +45,18 @@ BEGIN
     rolefit quiz --pack my-roles         take it
 
   To change the built-in pack instead: rolefit pack init --from %s DIR
+  Then give it an 'id' of its own in quiz/questions.yaml: saved results belong to
+  the pack of that id, and two packs of one id would be taken for each other.
 
   Every command takes --pack DIR. To use a pack all the time, set ROLEFIT_PACK to
-  its folder. A checkout of the repository of rolefit is a pack too.
+  its folder. To hand it on, hand on the folder. A checkout of rolefit's
+  repository is a pack too.
+
+  YAML is particular: spaces and never a tab before a line, as many as the lines
+  beside it have, and quotes round a text that holds a colon and a space.
+
+  A pack may be in any language; what the program says around it is English. An
+  advert is read by the pack's 'terms', so it should be in the same language.
 
 A ROLE
   A role has facets in three dimensions: focus (what you do all day), skills (what
@@ -58,8 +67,9 @@ A ROLE
 
   A facet has a 'text' for those who read about the role, and an 'ask' for the
   quiz: at most %d words, in one question at most %d more than another, no name
-  of a role, no word of the banned list. Write plain verb phrases of one form and
-  equal glamour. What every sensible person must agree with tells nothing.
+  of a role, no word of the banned list (which takes plurals for other words).
+  Write plain verb phrases of one form and equal glamour. What every sensible
+  person must agree with tells nothing.
 
   To add a role, put one file into roles/. Nothing else need be touched.
 
@@ -71,7 +81,8 @@ THE QUESTIONS
   later questions show the leading %d.
 
   Questions that you write yourself are used instead when they show enough roles
-  and all of them; the two kinds are never mixed.
+  and all of them; the two kinds are never mixed, so that the first one you write
+  is the whole quiz until the others are there.
 
   An id stays what it is once people have answered: wording may change, the
   options of a question and their order may not. Raise 'version' when answers

@@ -30,13 +30,13 @@ func (a *app) packCheckCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Check a pack: every problem with its file and line",
-		Long: `Check the pack in DIR, or the built-in one, and print every problem as
-"file:line:column: what is wrong, what was expected"; where there is none, what
-the pack holds. Exit status 1 when there are errors. With --format json the
+		Long: `Check the pack in DIR, or without it the one in use (--pack, ROLEFIT_PACK, else
+the built-in one), and print every problem as "file:line:column: what is wrong,
+what was expected"; where there is no error, what the pack holds. Exit status 1 when there are errors. With --format json the
 problems are an object for editors and CI.`,
 		Example: `  rolefit pack check
   rolefit pack check my-roles --strict`,
-		Args:              arguments(0, 1, "a folder, or nothing for the built-in pack"),
+		Args:              arguments(0, 1, "a folder, or nothing for the pack in use"),
 		ValidArgsFunction: once(folders),
 		RunE: func(_ *cobra.Command, args []string) error {
 			dir := a.packDir()
@@ -121,6 +121,7 @@ func questionsLine(p *fit.Pack) string {
 	}
 	switch {
 	case !q.Assembled:
+		line += ", written"
 	case len(p.Written) == 0:
 		line += ", assembled from the facets"
 	default:

@@ -39,6 +39,9 @@ func (a *app) packInit(dir, from string) error {
 		return err
 	}
 	a.say("The pack is in %q. What its lines mean is said in the files, and in: rolefit help packs", dir)
+	if from == pack.BuiltinID {
+		a.say("It is %s still: give it an id of its own in quiz/questions.yaml before you change it.", from)
+	}
 	a.say("See what is wrong with it: rolefit pack check %s", word(dir))
 	a.say("Take its quiz: rolefit quiz --pack %s", word(dir))
 	return nil
