@@ -140,7 +140,7 @@ func (p report) care() []block {
 		}
 	}
 	if p.Skipped > 0 {
-		s := fmt.Sprintf("You passed over %d of %d questions%s. They count for nothing, neither for nor against a role", p.Skipped, p.Asked, p.skips())
+		s := fmt.Sprintf("You passed over %d of %d questions%s. That counts for nothing, neither for nor against a role", p.Skipped, p.Asked, p.skips())
 		if p.Skipped*manySkipped >= p.Asked {
 			s += "; with so many of them, hold the rest lightly"
 		}

@@ -122,9 +122,9 @@ func orNone(names []string) string {
 
 func near(c *fit.Comparison) []block {
 	if len(c.Near) == 0 {
-		return []block{para{body, "No parts of them are told in the same words."}}
+		return []block{para{body, "No parts of them are told in words alike."}}
 	}
-	out := []block{para{note, "Parts that are told in the same words: the closest of each kind."}}
+	out := []block{para{note, "Parts that are told in words alike: the closest of each kind."}}
 	dimension := ""
 	for _, n := range c.Near {
 		pair := list{Items: []item{

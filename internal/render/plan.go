@@ -55,7 +55,7 @@ func try(r *fit.Route) []block {
 	case t == nil && r.Me.Rated == 0:
 		return []block{
 			para{body, "You picked no part of this role as best, and have rated no skill yet. Spend an hour with somebody who does this work, and rate your skills: it takes about a minute."},
-			command{"rate your skills", rateSkills},
+			command{"rate your skills", ofPack(rateSkills, r.Pack)},
 		}
 	case t == nil:
 		return []block{para{body, "You rated all that it needs as high as it needs it, but picked no part of it as best. Spend an hour with somebody who does this work before you decide."}}
@@ -67,7 +67,7 @@ func try(r *fit.Route) []block {
 	case t.Gap == nil && r.Me.Rated == 0:
 		return []block{
 			para{body, liked(t.Facet) + " Spend an hour beside somebody for whom that is ordinary work, and rate your skills: it takes about a minute."},
-			command{"rate your skills", rateSkills},
+			command{"rate your skills", ofPack(rateSkills, r.Pack)},
 		}
 	case t.Gap == nil:
 		return []block{para{body, liked(t.Facet) + " In what you rated you have all that the role needs, so ask for one piece of exactly this work, and do it."}}
@@ -132,7 +132,11 @@ func steps(r *fit.Route) []block {
 		if len(also) > 0 {
 			note += "; of use for " + and(also) + " too"
 		}
-		items = append(items, item{Label: g.Name, Text: nextStep(&g), Note: note})
+		i := item{Label: g.Name, Text: nextStep(&g), Note: note}
+		if r.Try != nil && r.Try.Gap != nil && r.Try.Gap.Skill == g.Skill {
+			i.Text = "the step above"
+		}
+		items = append(items, i)
 	}
 	if len(items) == 0 {
 		return nil
@@ -150,7 +154,7 @@ func unrated(r *fit.Route) []block {
 	}
 	return []block{
 		para{body, fmt.Sprintf("You rated %d of the %d skills that it needs. Still open, with the level needed: %s.", r.Me.Rated, r.Me.Needed, and(names))},
-		command{"rate the rest", rateSkills},
+		command{"rate the rest", ofPack(rateSkills, r.Pack)},
 	}
 }
 

@@ -205,13 +205,28 @@ func (p report) commands() []block {
 		about = []string{p.Lead.Role, p.Lead.Over}
 	}
 	if len(about) == 0 || slices.ContainsFunc(about, func(id string) bool { return !slug().MatchString(id) }) {
-		return []block{command{"The roles, a line each", "rolefit roles"}}
+		return []block{command{"The roles, a line each", ofPack("rolefit roles", p.Pack)}}
 	}
-	out := []block{command{"Side by side", "rolefit compare " + strings.Join(about, " ")}}
+	out := []block{command{"Side by side", ofPack("rolefit compare "+strings.Join(about, " "), p.Pack)}}
 	if len(p.Named) == 1 {
-		out = slices.Insert(out, 0, block(command{"What the role is", "rolefit explain " + about[0]}))
+		out = slices.Insert(out, 0, block(command{"What the role is", ofPack("rolefit explain "+about[0], p.Pack)}))
+		if p.ID != "" { // a plan begins at a saved result
+			out = append(out, command{"The way there", ofPack("rolefit plan "+about[0], p.Pack)})
+		}
 	}
 	return out
+}
+
+// builtinPack is the pack that needs no folder.
+const builtinPack = "ops-roles"
+
+// ofPack is a command about a pack. The folder of one of somebody's own is
+// theirs to fill in: a result does not know it.
+func ofPack(line string, p fit.PackRef) string {
+	if p.ID == "" || p.ID == builtinPack {
+		return line
+	}
+	return line + " --pack DIR"
 }
 
 var slug = lazily(`^[a-z0-9]+(-[a-z0-9]+)*$`)
