@@ -1,6 +1,8 @@
 package pack
 
 import (
+	"strings"
+
 	"github.com/rolefit/rolefit/internal/fit"
 	"gopkg.in/yaml.v3"
 )
@@ -85,6 +87,10 @@ func (d *decoder) needs(to *[]fit.Need) reader {
 		*to = make([]fit.Need, len(pairs))
 		for i, p := range pairs {
 			need := &(*to)[i]
+			if isNull(p.value) && strings.Contains(p.key.Value, ":") {
+				d.fail(p.key, "a skill of %s is %s, expected a space after the colon", what, quote(p.key.Value))
+				continue
+			}
 			d.slug(&need.Skill)(p.key, "a skill of "+what)
 			d.whole(&need.Level, 1, fit.MaxLevel)(p.value, "the level of "+quote(p.key.Value))
 		}
