@@ -10,6 +10,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -137,10 +138,16 @@ func (a *app) packDir() string {
 }
 
 func (a *app) loadPack() (*fit.Pack, error) {
-	if dir := a.packDir(); dir != "" {
-		return pack.Load(dir)
+	dir := a.packDir()
+	if dir == "" {
+		return pack.Builtin()
 	}
-	return pack.Builtin()
+	p, err := pack.Load(dir)
+	var problems pack.Problems
+	if err != nil && a.pack == "" && !errors.As(err, &problems) {
+		return nil, failedf("%v", err).hint("ROLEFIT_PACK says so: set it to the full path of a pack, or unset it")
+	}
+	return p, err
 }
 
 // formats are those that the command can print; the first error names them.

@@ -49,8 +49,8 @@ BEGIN
   the pack of that id, and two packs of one id would be taken for each other.
 
   Every command takes --pack DIR. To use a pack all the time, set ROLEFIT_PACK to
-  its folder. To hand it on, hand on the folder. A checkout of rolefit's
-  repository is a pack too.
+  its folder, by its full path. To hand it on, hand on the folder. A checkout of
+  the repository is a pack too.
 
   YAML is particular: spaces and never a tab before a line, as many as the lines
   beside it have, and quotes round a text that holds a colon and a space.
