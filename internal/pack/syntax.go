@@ -59,10 +59,10 @@ const (
 	maxReparsed = 2 << 20 // bytes in all
 )
 
-// culpritLine is the line before which all is well: the library often names
-// the one in which the list or the mapping begins that it could not finish. The
-// last such line counts, so that a list in brackets over several lines is not
-// taken for one that is never closed. It is 0 when there is none nearby.
+// culpritLine is the line to mend, or 0 when it is not near: the library often
+// names the one in which a list or mapping begins that it could not finish. All
+// before the culprit reads well; of several such lines it is the last, for a
+// list in brackets over several lines reads well again at its end.
 func culpritLine(lines [][]byte, named int) int {
 	first := min(max(named-2, 0), len(lines))
 	prefix := bytes.Join(lines[:first], nil)
