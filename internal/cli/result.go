@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -163,7 +164,25 @@ func (a *app) printResult(s *state.Store, r *fit.Result, format render.Format) e
 			a.say("the result before cannot be read: %v", err)
 		}
 	}
-	return a.print(data)
+	if err := a.print(data); err != nil {
+		return err
+	}
+	if s != nil && r.ID != "" && format == render.Text {
+		a.fromTheTop(r.ID, data)
+	}
+	return nil
+}
+
+// fromTheTop says how to read a saved result whose beginning, the verdict, has
+// left the screen.
+func (a *app) fromTheTop(id string, page []byte) {
+	if !a.env.OutTerminal || a.output != "-" {
+		return
+	}
+	if _, rows := a.env.Size(); rows > 0 && bytes.Count(page, []byte("\n")) >= rows {
+		fmt.Fprintln(a.env.Err)
+		a.say("from the top: rolefit result %s | more", id)
+	}
 }
 
 // completeResults completes the ids of results, once.

@@ -205,16 +205,18 @@ func (a *app) hold(ctx context.Context, t *sitting, options ask.Options, intervi
 		return nil, a.leave(t)
 	}
 	now := a.env.Now().UTC()
-	t.answers.ID, t.answers.Taken = state.NewID(now), now.Format(timeFormat)
-	r := fit.Score(t.quiz, t.answers)
-	if t.store == nil {
-		return r, nil
+	t.answers.Taken = now.Format(timeFormat)
+	if t.store == nil { // without an id: nobody could find it by one
+		return fit.Score(t.quiz, t.answers), nil
 	}
+	t.answers.ID = state.NewID(now)
+	r := fit.Score(t.quiz, t.answers)
 	if err := a.keep(t, r); err != nil {
 		a.say("the result is not saved: %v", err)
 		if t.session != nil {
 			a.say("to try again with the answers that are kept: %s", a.command("quiz --resume"))
 		}
+		r.ID = ""
 		return r, nil
 	}
 	for _, id := range t.declined {

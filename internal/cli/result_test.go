@@ -1,0 +1,29 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestWhatLeftTheScreenCanBeReadFromTheTop: on a terminal with fewer rows than
+// the result has lines, and only for a result that can be found again.
+func TestWhatLeftTheScreenCanBeReadFromTheTop(t *testing.T) {
+	home := t.TempDir()
+	quiz := func(rows int, args ...string) string {
+		var said bytes.Buffer
+		env := OS()
+		env.Out, env.Err, env.OutTerminal = io.Discard, &said, true
+		env.Size = func() (int, int) { return 80, rows }
+		env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
+		require.Zero(t, Run(context.Background(), env, append([]string{"quiz", "--answers", "../../testdata/answers/example.yaml"}, args...)), said.String())
+		return said.String()
+	}
+	require.Regexp(t, `\Asaved as result \S+\n\nfrom the top: rolefit result \S+ \| more\n\z`, quiz(24, "--save"))
+	require.NotContains(t, quiz(500, "--save"), "from the top")
+	require.NotContains(t, quiz(24, "--save", "--format", "json"), "from the top")
+	require.NotContains(t, quiz(24), "from the top")
+}
