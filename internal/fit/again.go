@@ -10,7 +10,7 @@ import (
 // is not known: seed and seconds. It fails when the pack no longer asks one of
 // the questions.
 func AnswersOf(q *Quiz, r *Result) (*Answers, error) {
-	a := &Answers{Pack: r.Pack.ID, Finished: true}
+	a := &Answers{Pack: r.Pack.ID, Finished: true, Settled: true}
 	if len(q.Roles) < len(q.Pack.Roles) {
 		for _, role := range q.Roles {
 			a.Roles = append(a.Roles, role.ID)
@@ -63,15 +63,20 @@ func (a *Answers) former(skill string) *Rating {
 }
 
 // Rerate is the result of the answers of an earlier one with levels rated
-// anew. Levels that were not asked about again stay, and so do the flags: they
-// are about how the questions were answered.
+// anew. Levels that were not asked about again stay, and so does what is about
+// how the questions were answered: their order, the flags, and whether there
+// were more to come, which with more than four roles only the seed could tell.
 func Rerate(q *Quiz, before *Result, a *Answers) *Result {
 	for _, f := range a.Former {
 		if a.Rating(f.Skill) == nil {
 			a.Skills = append(a.Skills, f)
 		}
 	}
-	r := Score(q, a)
+	order := make([]*Answer, len(a.Given))
+	for i := range a.Given {
+		order[i] = &a.Given[i]
+	}
+	r := q.result(a, order, before.Provisional)
 	r.Flags = append([]Flag{}, before.Flags...)
 	return r
 }

@@ -20,6 +20,22 @@ func TestRerateOfNothingIsTheSameResult(t *testing.T) {
 	})
 }
 
+func TestRerateOfAnInterviewIsTheSameResult(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		q := drawQuiz(t)
+		a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
+		// The seed draws who of equal roles is shown further, and a result does not hold it.
+		for step := q.Next(a); step.Kind == fit.AskQuestion; step = q.Next(a) {
+			picks := rapid.Permutation(q.Question(step.ID).Keys()).Draw(t, "picks")
+			require.NoError(t, q.Record(a, fit.Reply{ID: step.ID, Best: picks[0], Worst: picks[1]}))
+		}
+		before := fit.Score(q, a)
+		again, err := fit.AnswersOf(q, before)
+		require.NoError(t, err)
+		require.Equal(t, before, fit.Rerate(q, before, again))
+	})
+}
+
 func TestRerate(t *testing.T) {
 	p := journey()
 	before := traveller(p, always("r00", "r01"), map[string]int{"tests": 1, "metrics": 3})
@@ -29,6 +45,8 @@ func TestRerate(t *testing.T) {
 	require.NoError(t, err)
 	step := q.Next(a)
 	require.Equal(t, fit.AskCards, step.Kind, "the questions are over")
+	require.False(t, step.CanBack, "and no way leads back to them")
+	require.Error(t, q.Record(a, fit.Reply{Back: true}))
 	require.NoError(t, q.Record(a, fit.Reply{ID: fit.CardsID, Skip: fit.Unsure}))
 	step = q.Next(a)
 	require.Equal(t, 1, *step.Before.Level, "the level of then is shown")
@@ -60,7 +78,7 @@ func TestAnswersOfSomeRoles(t *testing.T) {
 	}}
 	of, err := fit.AnswersOf(q, fit.Score(q, a))
 	require.NoError(t, err)
-	require.Equal(t, &fit.Answers{Pack: p.ID, Roles: a.Roles, Cards: a.Cards, Given: a.Given, Finished: true}, of)
+	require.Equal(t, &fit.Answers{Pack: p.ID, Roles: a.Roles, Cards: a.Cards, Given: a.Given, Finished: true, Settled: true}, of)
 	all := mustQuiz(p)
 	of, err = fit.AnswersOf(all, fit.Score(all, &fit.Answers{}))
 	require.NoError(t, err)

@@ -31,6 +31,7 @@ type Answers struct {
 	Cards    Cards
 	Skills   []Rating
 	Finished bool     // the person ended the questions early
+	Settled  bool     // the questions were those of an earlier result: no way leads back to them
 	More     bool     // the person wants to rate the remaining skills too
 	At       string   // the step gone back to, "" when at the front
 	Former   []Rating // levels of an earlier result, shown beside the question and not counted

@@ -93,7 +93,9 @@ func (q *Quiz) walk(a *Answers) *Plan {
 func (q *Quiz) interview(a *Answers) *interview {
 	v := &interview{quiz: q, given: a, plan: q.walk(a)}
 	for _, x := range v.plan.Asked() {
-		v.steps = append(v.steps, step{AskQuestion, x.ID, x})
+		if !a.Settled {
+			v.steps = append(v.steps, step{AskQuestion, x.ID, x})
+		}
 	}
 	if x := v.plan.Next(); x != nil && !a.Finished {
 		v.steps = append(v.steps, step{AskQuestion, x.ID, x})

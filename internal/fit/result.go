@@ -165,8 +165,13 @@ func (q *Quiz) asked(a *Answers) (order []*Answer, plan *Plan) {
 // the answers.
 func Score(q *Quiz, a *Answers) *Result {
 	order, plan := q.asked(a)
+	return q.result(a, order, plan.unfinished(q.tally(a).Answered()))
+}
+
+// result is that of the answers in this order; more says whether the interview
+// would ask further questions.
+func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	t := q.tally(a)
-	more := plan.unfinished(t.Answered())
 	standing := t.Standing().heldBack(more)
 	r := &Result{
 		Schema: ResultSchema, ID: a.ID, Taken: a.Taken,
