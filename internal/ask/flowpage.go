@@ -230,10 +230,11 @@ func (f *flow) commands() []command {
 	return append(all, command{"q", "leave", func() { f.open(leaveMenu) }}, command{"?", "help", func() { f.open(helpMenu) }})
 }
 
-// finishKey finishes at once where Enter follows the key anyway; elsewhere it
-// asks, because a finished quiz asks no further questions.
+// finishKey asks first, because a finished quiz asks no further questions, and
+// going back does not bring them; not in lines once the questions are over,
+// where Enter follows the key anyway.
 func (f *flow) finishKey() {
-	if f.lines {
+	if f.lines && f.step.AtMost == 0 {
 		f.finish()
 		return
 	}

@@ -156,7 +156,8 @@ func TestPlainByLines(t *testing.T) {
 		"back to a skip, kept":      {"s\n3\nb\n\n1\n2\n", "You skipped this: Nothing here appeals to me.", Left, 2, false},
 		"skip with its reason":      {"s\n3\n", "3. Nothing here appeals to me", Left, 1, false},
 		"no finish without answers": {"f\n", `"f" is not one of`, Left, 0, false},
-		"finish, cards, result":     {"1\n2\nf\nf\n", "Four ways to work", Finished, 1, false},
+		"finish, cards, result":     {"1\n2\nf\nf\nf\n", "Four ways to work", Finished, 1, false},
+		"finish, go on":             {"1\n2\nf\nb\n3\n4\n", "Finish now?", Left, 2, false},
 		"finish through q":          {"1\n2\nq\n3\ns\nf\n", "Finish now: no more questions", Finished, 1, false},
 	} {
 		t.Run(name, func(t *testing.T) {
