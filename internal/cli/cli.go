@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
@@ -71,6 +72,9 @@ or Cloud Engineer. Nothing leaves this machine.
 		SilenceUsage:  true,
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		if near := nearFlag(cmd, err); near != "" {
+			return usagef("%v", err).hint("did you mean: --%s", near)
+		}
 		return usagef("%v", err).hint("see: %s --help", cmd.CommandPath())
 	})
 	flags := root.PersistentFlags()
@@ -99,6 +103,17 @@ func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
 		return err.hint("did you mean: %s", strings.Join(near, ", "))
 	}
 	return err.hint("see: %s --help", cmd.CommandPath())
+}
+
+// nearFlag is the flag nearest to one that there is not, "" when none is near.
+func nearFlag(cmd *cobra.Command, err error) string {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) || len(unknown.GetSpecifiedName()) < 2 {
+		return ""
+	}
+	var flags []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { flags = append(flags, f.Name) })
+	return fit.Nearest(unknown.GetSpecifiedName(), flags)
 }
 
 // arguments wants between min and max arguments; max is -1 for any number.

@@ -21,7 +21,9 @@ shell, write it to where the shell looks:
   bash         ~/.local/share/bash-completion/completions/rolefit
   zsh          "${fpath[1]}/_rolefit"
   fish         ~/.config/fish/completions/rolefit.fish
-  powershell   add to $PROFILE: rolefit completion powershell | Out-String | Invoke-Expression`,
+  powershell   add to $PROFILE: rolefit completion powershell | Out-String | Invoke-Expression
+
+In bash it takes the package bash-completion, which most systems have.`,
 		Example: `  source <(rolefit completion bash)
   rolefit completion zsh -o _rolefit
   rolefit completion fish > rolefit.fish`,

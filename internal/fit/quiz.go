@@ -52,7 +52,7 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 		}
 	}
 	if len(q.Roles) < 2 {
-		return nil, fmt.Errorf("pack %q has %d of the roles asked for, expected two or more", p.ID, len(q.Roles))
+		return nil, fmt.Errorf("%d of the roles of pack %q to choose from, expected two or more", len(q.Roles), p.ID)
 	}
 	q.Sets = setSizes(p.Sets, len(q.Roles))
 	if q.Questions = q.written(); q.Questions == nil {

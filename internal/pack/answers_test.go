@@ -86,7 +86,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"a result", "{\"schema\":\"rolefit/result/1\",\n\"verdict\":\"clear\"}", `1: the document is a "rolefit/result/1", expected answers`},
 	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is named twice, expected it once
 1: role "plattform" is not in pack "ops-roles", expected some of cloud, devops, platform, sre (did you mean "platform"?)`},
-	{"one role", "roles: [sre]\n", `1: pack "ops-roles" has 1 of the roles asked for, expected two or more`},
+	{"one role", "roles: [sre]\n", `1: 1 of the roles of pack "ops-roles" to choose from, expected two or more`},
 	{"seeds", "seed: -1\n", "1: seed is -1, expected a whole number from 0 to 9007199254740992"},
 	{"large seed", "seed: 9007199254740993\n", "1: seed is 9007199254740993, expected a whole number from 0 to 9007199254740992"},
 	{"seed as text", `{"seed":"42"}`, `1: seed is "42", expected a whole number from 0 to 9007199254740992`},
