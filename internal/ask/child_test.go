@@ -63,10 +63,7 @@ func (c childOptions) run() int {
 	} else {
 		result.Answers = fit.Answers{Seed: c.Seed, Seeded: true}
 	}
-	p, err := pack.Builtin()
-	if err != nil {
-		panic(err)
-	}
+	p := pack.Builtin()
 	q, err := fit.NewQuiz(p, nil)
 	if err != nil {
 		panic(err)
@@ -133,8 +130,7 @@ func (c *child) result() childResult {
 
 func builtinQuiz(t *testing.T) *fit.Quiz {
 	t.Helper()
-	p, err := pack.Builtin()
-	require.NoError(t, err)
+	p := pack.Builtin()
 	q, err := fit.NewQuiz(p, nil)
 	require.NoError(t, err)
 	return q

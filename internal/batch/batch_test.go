@@ -299,8 +299,7 @@ func (e endless) Read(p []byte) (n int, err error) {
 
 // Roles chosen at random for every line make no quiz stay.
 func TestQuizzesAreBounded(t *testing.T) {
-	p, err := pack.Builtin()
-	require.NoError(t, err)
+	p := pack.Builtin()
 	d, err := newDecoder(pack.NewReader(p))
 	require.NoError(t, err)
 	b := &brief{decoder: d, form: Form{Fields: BriefFields()}, quizzes: map[*fit.Quiz]*briefQuiz{}}

@@ -42,8 +42,7 @@ var unusual = []string{
 
 func builtin(t testing.TB) *decoder {
 	t.Helper()
-	p, err := pack.Builtin()
-	require.NoError(t, err)
+	p := pack.Builtin()
 	d, err := newDecoder(pack.NewReader(p))
 	require.NoError(t, err)
 	return d

@@ -8,13 +8,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/audit"
-	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/render"
 )
 
 type auditOptions struct {
-	dir     string
 	people  int
 	seed    uint64
 	answers string
@@ -39,9 +37,8 @@ when the pack fails. See rolefit help method for what the figures mean.`,
 		Args:              arguments(0, 1, "a folder, or nothing for the built-in pack"),
 		ValidArgsFunction: once(folders),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.dir = a.packDir()
 			if len(args) > 0 {
-				o.dir = args[0]
+				a.pack = args[0]
 			}
 			return a.packAudit(cmd.Context(), o)
 		},
@@ -90,7 +87,7 @@ func (a *app) audit(ctx context.Context, o auditOptions, lines *answerLines) (*a
 	if o.people < 1 || o.people > audit.MaxPeople {
 		return nil, usagef("--people is %d, expected 1 to %d", o.people, audit.MaxPeople)
 	}
-	p, err := loadPack(o.dir)
+	p, err := a.loadPack()
 	if err != nil {
 		return nil, err
 	}
@@ -114,11 +111,4 @@ func (a *app) audit(ctx context.Context, o auditOptions, lines *answerLines) (*a
 		err = lines.err
 	}
 	return report, err
-}
-
-func loadPack(dir string) (*fit.Pack, error) {
-	if dir == "" {
-		return pack.Builtin()
-	}
-	return pack.Load(dir)
 }

@@ -155,7 +155,7 @@ func (a *app) packDir() string {
 func (a *app) loadPack() (*fit.Pack, error) {
 	dir := a.packDir()
 	if dir == "" {
-		return pack.Builtin()
+		return pack.Builtin(), nil
 	}
 	p, err := pack.Load(dir)
 	var problems pack.Problems

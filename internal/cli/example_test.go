@@ -173,8 +173,7 @@ define service level objectives and alert on them.
 
 // examplePeople are five people with the answers of a form, a line each.
 func examplePeople(t *testing.T, form []byte) []byte {
-	p, err := pack.Builtin()
-	require.NoError(t, err)
+	p := pack.Builtin()
 	q, a, err := pack.NewReader(p).Answers("form.yaml", form)
 	require.NoError(t, err)
 	var lines []byte

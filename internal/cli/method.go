@@ -33,11 +33,7 @@ func methodTopic() *cobra.Command {
 // of the code: thresholds and chances of fit, the sets of the built-in pack,
 // and the simulated table that a test of audit holds to the method.
 func methodText() (string, error) {
-	p, err := pack.Builtin()
-	if err != nil {
-		return "", err
-	}
-	q, err := fit.NewQuiz(p, nil)
+	q, err := fit.NewQuiz(pack.Builtin(), nil)
 	if err != nil {
 		return "", err
 	}

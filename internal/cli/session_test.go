@@ -40,8 +40,7 @@ func openStore(t *testing.T, home string) *state.Store {
 }
 
 func builtinQuiz(t *testing.T) *fit.Quiz {
-	p, err := pack.Builtin()
-	require.NoError(t, err)
+	p := pack.Builtin()
 	q, err := fit.NewQuiz(p, nil)
 	require.NoError(t, err)
 	return q

@@ -12,8 +12,7 @@ import (
 )
 
 func builtinReader(t testing.TB) *Reader {
-	p, err := Builtin()
-	require.NoError(t, err)
+	p := Builtin()
 	return NewReader(p)
 }
 

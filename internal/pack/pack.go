@@ -27,15 +27,11 @@ const (
 )
 
 // Builtin is the pack ops-roles, which the program carries as values, so that
-// no command waits for its files to be read. The error is always nil.
-func Builtin() (*fit.Pack, error) {
+// no command waits for its files to be read.
+func Builtin() *fit.Pack {
 	p := builtin
-	return &p, nil
+	return &p
 }
-
-// BuiltinFS holds the files of the built-in pack as in a pack's folder, without
-// a listing of the top.
-func BuiltinFS() fs.FS { return builtinFS{} }
 
 // Load reads the pack in a folder. The error is Problems, its errors only, or
 // says why the folder cannot be opened.

@@ -9,8 +9,7 @@ import (
 )
 
 func TestNeedsStandInTheOrderOfThePacksSkills(t *testing.T) {
-	p, err := Builtin()
-	require.NoError(t, err)
+	p := Builtin()
 	for _, r := range p.Roles {
 		require.NotEmpty(t, r.Needs)
 		require.True(t, slices.IsSortedFunc(r.Needs, func(a, b fit.Need) int {
@@ -23,8 +22,7 @@ func TestNeedsStandInTheOrderOfThePacksSkills(t *testing.T) {
 }
 
 func TestACheckoutIsThePackItself(t *testing.T) {
-	built, err := Builtin()
-	require.NoError(t, err)
+	built := Builtin()
 	p, problems := Check("../..")
 	require.Empty(t, problems)
 	require.Equal(t, built.Hash, p.Hash)

@@ -59,19 +59,8 @@ func (ps Problems) Error() string {
 }
 
 // Errors are the problems that are not mere warnings.
-func (ps Problems) Errors() Problems { return ps.only(false) }
-
-// Warnings are the problems that do not keep a pack from being used.
-func (ps Problems) Warnings() Problems { return ps.only(true) }
-
-func (ps Problems) only(warning bool) Problems {
-	var kept Problems
-	for _, p := range ps {
-		if p.Warning == warning {
-			kept = append(kept, p)
-		}
-	}
-	return kept
+func (ps Problems) Errors() Problems {
+	return slices.DeleteFunc(slices.Clone(ps), func(p Problem) bool { return p.Warning })
 }
 
 // sort puts the problems into their order and drops repetitions.

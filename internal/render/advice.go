@@ -91,7 +91,11 @@ func (p report) noGaps() []block {
 		rated += p.role(id).Rated
 	}
 	if rated == 0 {
-		return []block{para{body, "No skill that counts here is rated, so there is nothing to say yet about what to learn next."}}
+		out := []block{para{body, "No skill that counts here is rated, so there is nothing to say yet about what to learn next."}}
+		if p.ID != "" && len(p.Given) > 0 { // rating goes on from a saved result
+			out = append(out, command{"rate your skills, it takes about a minute", ofPack(rateSkills, p.Pack)})
+		}
+		return out
 	}
 	return []block{para{body, fmt.Sprintf("In the skills that you rated you have all that %s asks for.", and(p.titles(p.about())))}}
 }

@@ -76,8 +76,7 @@ func drawerOf(t *testing.T, p page, change func(any) any) func(Format, Style) ([
 // store makes the objects from the built-in pack and real answers to it.
 func store(t *testing.T) {
 	t.Helper()
-	p, err := pack.Builtin()
-	require.NoError(t, err)
+	p := pack.Builtin()
 	q, err := fit.NewQuiz(p, nil)
 	require.NoError(t, err)
 	require.NoError(t, os.MkdirAll("testdata", 0o755))

@@ -35,8 +35,7 @@ What you bring
 // and a list.
 func storeMatches(t *testing.T) {
 	t.Helper()
-	p, err := pack.Builtin()
-	require.NoError(t, err)
+	p := pack.Builtin()
 	data, err := os.ReadFile("testdata/toss-up.result.json")
 	require.NoError(t, err)
 	me := &fit.Result{}

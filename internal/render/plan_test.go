@@ -17,8 +17,7 @@ import (
 // storeWays makes the stored plans, changes and lists from the stored results.
 func storeWays(t *testing.T) {
 	t.Helper()
-	p, err := pack.Builtin()
-	require.NoError(t, err)
+	p := pack.Builtin()
 	result := func(name string) *fit.Result {
 		data, err := os.ReadFile("testdata/" + name + ".result.json")
 		require.NoError(t, err)

@@ -44,11 +44,7 @@ func (b *bench) write(name string, q *fit.Quiz, people, answers int) (string, er
 
 // builtinQuiz is the built-in one.
 func builtinQuiz() (*fit.Quiz, error) {
-	p, err := pack.Builtin()
-	if err != nil {
-		return nil, err
-	}
-	return fit.NewQuiz(p, nil)
+	return fit.NewQuiz(pack.Builtin(), nil)
 }
 
 // rolesPack makes a pack of so many roles, whose questions are assembled.
