@@ -93,7 +93,7 @@ func (p report) noGaps() []block {
 	if rated == 0 {
 		out := []block{para{body, "No skill that counts here is rated, so there is nothing to say yet about what to learn next."}}
 		if p.ID != "" && len(p.Given) > 0 { // rating goes on from a saved result
-			out = append(out, command{"rate your skills, it takes about a minute", ofPack(rateSkills, p.Pack)})
+			out = append(out, command{"rate your skills", ofPack(rateSkills, p.Pack)})
 		}
 		return out
 	}
