@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -108,6 +109,26 @@ func loop(t *testing.T, q *fit.Quiz, file, role string) int {
 		}
 		out, status, said = run(t, "", "next", file, "--answer", reply)
 	}
+}
+
+func TestTheQuestionNeverReplacesTheAnswers(t *testing.T) {
+	t.Chdir(t.TempDir())
+	_, status, said := run(t, "", "next", "me.json", "-o", "./me.json")
+	require.Equal(t, 2, status, said)
+	require.NoFileExists(t, "me.json")
+	_, status, said = run(t, "", "next", "me.json", "--seed", "1")
+	require.Equal(t, 0, status, said)
+	before, err := os.ReadFile("me.json")
+	require.NoError(t, err)
+	require.NoError(t, os.Link("me.json", "other.json"))
+	for _, name := range []string{"me.json", "other.json"} {
+		_, status, said = run(t, "", "next", "me.json", "-o", name, "--answer", `{"finish":true}`)
+		require.Equal(t, 2, status, said)
+		require.Contains(t, said, "where the answers are kept")
+	}
+	after, err := os.ReadFile("me.json")
+	require.NoError(t, err)
+	require.Equal(t, string(before), string(after))
 }
 
 // TestARefusedAnswerLeavesTheFile: whole or not at all.

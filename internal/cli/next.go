@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -74,6 +75,9 @@ func (a *app) next(o nextOptions) error {
 		return err
 	}
 	defer unlock()
+	if a.output != "-" && sameFile(a.output, o.file) {
+		return usagef("-o is %q, where the answers are kept: the question would take their place", a.output)
+	}
 	q, answers, made, err := a.openAnswers(p, o)
 	if err != nil {
 		return err
@@ -101,6 +105,19 @@ func (a *app) next(o nextOptions) error {
 		return err
 	}
 	return a.print(append(data, '\n'))
+}
+
+// sameFile says whether two names are of one file, whether it is there yet or
+// not.
+func sameFile(a, b string) bool {
+	isA, errA := os.Stat(a)
+	isB, errB := os.Stat(b)
+	if errA == nil && errB == nil {
+		return os.SameFile(isA, isB)
+	}
+	absA, errA := filepath.Abs(a)
+	absB, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && absA == absB
 }
 
 // openAnswers reads the answers, or begins new ones where there is no file.
