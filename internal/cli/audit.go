@@ -53,11 +53,7 @@ when the pack fails. See rolefit help method for what the figures mean.`,
 // packAudit prints the report, and fails when the pack does or when a line of
 // the real answers could not be read.
 func (a *app) packAudit(ctx context.Context, o auditOptions) error {
-	format, err := a.formatOf(render.Text, render.Markdown, render.JSON)
-	if err != nil {
-		return err
-	}
-	style, err := a.style()
+	format, style, err := a.page(pageFormats)
 	if err != nil {
 		return err
 	}
@@ -66,11 +62,7 @@ func (a *app) packAudit(ctx context.Context, o auditOptions) error {
 	if err != nil {
 		return err
 	}
-	page, err := render.Audit(report, format, style)
-	if err == nil {
-		err = a.print(page)
-	}
-	if err != nil {
+	if err := a.show(render.Audit(report, format, style)); err != nil {
 		return err
 	}
 	if len(lines.problems) > 0 {

@@ -165,15 +165,6 @@ func (a *app) loadPack() (*fit.Pack, error) {
 	return p, err
 }
 
-// formats are those that the command can print; the first error names them.
-func (a *app) formatOf(allowed ...render.Format) (render.Format, error) {
-	f, err := render.ParseFormat(a.format, allowed...)
-	if err != nil {
-		return "", usagef("%v", err)
-	}
-	return f, nil
-}
-
 // style is how text is drawn where the command's output goes.
 func (a *app) style() (render.Style, error) {
 	s := render.Style{}

@@ -83,3 +83,19 @@ func listed(f cobra.CompletionFunc) cobra.CompletionFunc {
 func folders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveFilterDirs
 }
+
+func complete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err) // there is no flag of this name: a mistake in the code
+	}
+}
+
+func (a *app) completeFlags(root *cobra.Command) {
+	complete(root, "format", completeFormats)
+	complete(root, "color", words("auto", "always", "never"))
+	complete(root, "pack", folders)
+}
+
+func words(words ...string) cobra.CompletionFunc {
+	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
+}

@@ -7,8 +7,6 @@ import (
 	"github.com/rolefit/rolefit/internal/render"
 )
 
-var pageFormats = []render.Format{render.Text, render.Markdown, render.JSON}
-
 func (a *app) explainCommand() *cobra.Command {
 	me := false
 	cmd := &cobra.Command{
@@ -32,7 +30,7 @@ func meFlag(cmd *cobra.Command, me *bool) {
 }
 
 func (a *app) explain(name string, wanted bool) error {
-	format, style, err := a.page()
+	format, style, err := a.page(pageFormats)
 	if err != nil {
 		return err
 	}
@@ -48,22 +46,7 @@ func (a *app) explain(name string, wanted bool) error {
 	if err != nil {
 		return err
 	}
-	data, err := render.Explanation(fit.Explain(p, role, me), format, style)
-	if err != nil {
-		return err
-	}
-	return a.print(data)
-}
-
-// page is the format and the style of a command that prints text, Markdown or
-// JSON.
-func (a *app) page() (render.Format, render.Style, error) {
-	format, err := a.formatOf(pageFormats...)
-	if err != nil {
-		return "", render.Style{}, err
-	}
-	style, err := a.style()
-	return format, style, err
+	return a.show(render.Explanation(fit.Explain(p, role, me), format, style))
 }
 
 func (a *app) compareCommand() *cobra.Command {
@@ -84,7 +67,7 @@ func (a *app) compareCommand() *cobra.Command {
 }
 
 func (a *app) compare(names []string, wanted bool) error {
-	format, style, err := a.page()
+	format, style, err := a.page(pageFormats)
 	if err != nil {
 		return err
 	}
@@ -100,11 +83,7 @@ func (a *app) compare(names []string, wanted bool) error {
 	if err != nil {
 		return err
 	}
-	data, err := render.Comparison(fit.Compare(p, roles, me), format, style)
-	if err != nil {
-		return err
-	}
-	return a.print(data)
+	return a.show(render.Comparison(fit.Compare(p, roles, me), format, style))
 }
 
 func (a *app) rolesCommand() *cobra.Command {
@@ -120,7 +99,7 @@ func (a *app) rolesCommand() *cobra.Command {
 }
 
 func (a *app) roles() error {
-	format, style, err := a.page()
+	format, style, err := a.page(pageFormats)
 	if err != nil {
 		return err
 	}
@@ -128,9 +107,5 @@ func (a *app) roles() error {
 	if err != nil {
 		return err
 	}
-	data, err := render.Roles(fit.ListRoles(p), format, style)
-	if err != nil {
-		return err
-	}
-	return a.print(data)
+	return a.show(render.Roles(fit.ListRoles(p), format, style))
 }

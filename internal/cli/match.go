@@ -50,7 +50,7 @@ func (a *app) match(o matchOptions) error {
 	if i := slices.Index(o.files, "-"); i >= 0 && slices.Contains(o.files[i+1:], "-") {
 		return usagef("standard input (-) is named twice")
 	}
-	format, style, err := a.page()
+	format, style, err := a.page(pageFormats)
 	if err != nil {
 		return err
 	}
@@ -68,11 +68,7 @@ func (a *app) match(o matchOptions) error {
 		if err != nil {
 			return err
 		}
-		data, err := render.Match(reading, format, style)
-		if err != nil {
-			return err
-		}
-		return a.print(data)
+		return a.show(render.Match(reading, format, style))
 	}
 	var readings []*advert.Reading
 	for _, name := range o.files {
@@ -84,11 +80,7 @@ func (a *app) match(o matchOptions) error {
 		readings = append(readings, reading)
 	}
 	if len(readings) > 0 {
-		data, err := render.Matches(advert.NewList(readings), format, style)
-		if err != nil {
-			return err
-		}
-		if err := a.print(data); err != nil {
+		if err := a.show(render.Matches(advert.NewList(readings), format, style)); err != nil {
 			return err
 		}
 	}

@@ -63,7 +63,7 @@ func (a *app) next(o nextOptions) error {
 	if o.file == "-" {
 		return usagef("next keeps the answers in a file, and %q is none", o.file)
 	}
-	if _, err := a.formatOf("text", "json"); err != nil {
+	if _, err := a.formatOf(checkFormats); err != nil {
 		return usagef("format is %q, expected json", a.format)
 	}
 	p, err := a.loadPack()

@@ -19,6 +19,14 @@ func (a *app) print(data []byte) error {
 	return a.writeFile(a.output, data)
 }
 
+// show prints what was drawn, if it could be.
+func (a *app) show(page []byte, err error) error {
+	if err != nil {
+		return err
+	}
+	return a.print(page)
+}
+
 // A standardOutput remembers that something could not be written, so that what
 // is printed without looking at the outcome, such as help, fails all the same.
 type standardOutput struct {

@@ -53,7 +53,7 @@ problems are an object for editors and CI.`,
 // packCheck prints the problems to standard error, or as JSON for editors to
 // standard output, and then what the pack holds.
 func (a *app) packCheck(dir string, strict bool) error {
-	format, err := a.formatOf(render.Text, render.JSON)
+	format, err := a.formatOf(checkFormats)
 	if err != nil {
 		return err
 	}
@@ -70,11 +70,7 @@ func (a *app) packCheck(dir string, strict bool) error {
 
 func (a *app) printCheck(format render.Format, p *fit.Pack, problems pack.Problems, failed bool) error {
 	if format == render.JSON {
-		data, err := render.Object(map[string]any{"schema": "rolefit/check/1", "ok": !failed, "problems": append(pack.Problems{}, problems...)})
-		if err != nil {
-			return err
-		}
-		return a.print(data)
+		return a.show(render.Object(map[string]any{"schema": "rolefit/check/1", "ok": !failed, "problems": append(pack.Problems{}, problems...)}))
 	}
 	for _, problem := range problems {
 		a.say("%s", problem.Exact())

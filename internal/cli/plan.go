@@ -28,7 +28,7 @@ the usual ways in.`,
 }
 
 func (a *app) plan(args []string) error {
-	format, style, err := a.page()
+	format, style, err := a.page(pageFormats)
 	if err != nil {
 		return err
 	}
@@ -57,11 +57,7 @@ func (a *app) plan(args []string) error {
 	if route == nil {
 		return failedf("role %q of the result %s is not in pack %q any more", role, r.ID, p.ID).hint("name one, as in: %s", a.command("plan "+p.Roles[0].ID))
 	}
-	data, err := render.Plan(route, format, style)
-	if err != nil {
-		return err
-	}
-	return a.print(data)
+	return a.show(render.Plan(route, format, style))
 }
 
 // leading is the one role that leads in a result. Where several share the

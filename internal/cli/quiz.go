@@ -82,7 +82,7 @@ and --resume goes on.`,
 }
 
 func (a *app) quiz(ctx context.Context, o quizOptions) error {
-	format, err := a.formatOf(render.Text, render.Markdown, render.JSON, render.HTML)
+	format, err := a.formatOf(reportFormats)
 	switch {
 	case err != nil && !o.blank:
 		return err

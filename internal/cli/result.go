@@ -60,7 +60,7 @@ func (a *app) result(o resultOptions, deleting bool) error {
 	case deleting:
 		return a.deleteResult(s, o.delete)
 	}
-	format, err := a.formatOf(render.Text, render.Markdown, render.JSON, render.HTML)
+	format, err := a.formatOf(reportFormats)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,7 @@ func noSuchResult(id string, near []string) error {
 }
 
 func (a *app) listResults(s *state.Store) error {
-	format, style, err := a.page()
+	format, style, err := a.page(pageFormats)
 	if err != nil {
 		return err
 	}
@@ -118,11 +118,7 @@ func (a *app) listResults(s *state.Store) error {
 		a.say("no saved result yet; take the quiz: rolefit quiz")
 		return nil
 	}
-	data, err := render.Results(fit.ListResults(list), format, style)
-	if err != nil {
-		return err
-	}
-	return a.print(data)
+	return a.show(render.Results(fit.ListResults(list), format, style))
 }
 
 func (a *app) deleteResult(s *state.Store, id string) error {

@@ -91,37 +91,3 @@ func (a *app) completeRoles(_ *cobra.Command, named []string, _ string) ([]strin
 func (a *app) completeRoleFlag(cmd *cobra.Command, flag string) {
 	complete(cmd, flag, listed(a.completeRoles))
 }
-
-func complete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
-	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
-		panic(err) // there is no flag of this name: a mistake in the code
-	}
-}
-
-func (a *app) completeFlags(root *cobra.Command) {
-	complete(root, "format", completeFormats)
-	complete(root, "color", words("auto", "always", "never"))
-	complete(root, "pack", folders)
-}
-
-func words(words ...string) cobra.CompletionFunc {
-	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
-}
-
-// completeFormats completes what the command can print.
-func completeFormats(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-	var formats []string
-	switch cmd.Name() {
-	case "quiz", "result", "team":
-		formats = []string{"text", "markdown", "json", "html"}
-	case "explain", "compare", "roles", "plan", "match", "audit":
-		formats = []string{"text", "markdown", "json"}
-	case "check":
-		formats = []string{"text", "json"}
-	case "score":
-		formats = []string{"json", "csv"}
-	case "next":
-		formats = []string{"json"}
-	}
-	return formats, cobra.ShellCompDirectiveNoFileComp
-}

@@ -186,7 +186,7 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 func (a *app) batchStopped(err error, sum batch.Summary) error {
 	switch {
 	case errors.Is(err, batch.ErrTooManyBad):
-		return failedf("stopped at %s: more than --max-errors allows; %s scored before", plural(sum.Bad, "bad line"), peopleWere(sum.People))
+		return failedf("stopped at %s: more than --max-errors allows; %s scored before", counted(sum.Bad, "bad line"), peopleWere(sum.People))
 	case errors.Is(err, context.Canceled):
 		if a.output != "-" {
 			return interrupted("stopped after %s: nothing was written", people(sum.People))
@@ -201,19 +201,12 @@ func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 	if sum.Bad == 0 {
 		return nil
 	}
-	message := fmt.Sprintf("%s could not be %s, %s", plural(sum.Bad, "line"), done, peopleWere(sum.People))
+	message := fmt.Sprintf("%s could not be %s, %s", counted(sum.Bad, "line"), done, peopleWere(sum.People))
 	if maxErrors >= 0 {
 		a.say("rolefit: %s", message)
 		return nil
 	}
 	return failedf("%s", message)
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 func people(n int) string {

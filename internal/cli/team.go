@@ -41,11 +41,7 @@ exit status 1 at the end.`, fit.MinTeam),
 }
 
 func (a *app) team(ctx context.Context, o scoreOptions) error {
-	format, err := a.formatOf(render.Text, render.Markdown, render.JSON, render.HTML)
-	if err != nil {
-		return err
-	}
-	style, err := a.style()
+	format, style, err := a.page(reportFormats)
 	if err != nil {
 		return err
 	}
@@ -65,11 +61,7 @@ func (a *app) team(ctx context.Context, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	page, err := render.Team(report, format, style)
-	if err == nil {
-		err = a.print(page)
-	}
-	if err != nil {
+	if err := a.show(render.Team(report, format, style)); err != nil {
 		return err
 	}
 	return a.batchEnded("counted", o.maxErrors, sum)
