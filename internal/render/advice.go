@@ -2,7 +2,6 @@ package render
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strconv"
 
@@ -47,7 +46,7 @@ func (p report) ranked() []string {
 
 // ready is the readiness of one role with what it refers to.
 func ready(r fit.RoleResult) string {
-	return fmt.Sprintf("%d%% of what %s needs, with %d of %d skills rated", int(math.Round(100**r.Readiness)), r.Title, r.Rated, r.Needed)
+	return fmt.Sprintf("%s of what %s needs, with %d of %d skills rated", share(*r.Readiness), r.Title, r.Rated, r.Needed)
 }
 
 // gapsShown is how many gaps come with their next step.

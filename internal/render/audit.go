@@ -10,10 +10,7 @@ import (
 
 // Audit draws what an audit found of a pack, as text, Markdown or JSON.
 func Audit(r *audit.Report, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(r)
-	}
-	return draw(auditDoc(plain(r)), f, s)
+	return pageOf(r, auditDoc, f, s)
 }
 
 // auditDoc begins with what to mend, and then gives the figures that say so.

@@ -190,7 +190,7 @@ func auditTwice(r *audit.Report) []block {
 
 func auditSessions(s *audit.Sessions) []block {
 	out := []block{para{body, fmt.Sprintf("%s answered %s and skipped %d; %s did not fit this pack and %s ignored.",
-		persons(s.People), count(s.Answered, "question"), s.Skipped, count(s.Ignored, "answer"), map[bool]string{true: "was", false: "were"}[s.Ignored == 1])}}
+		persons(s.People), count(s.Answered, "question"), s.Skipped, count(s.Ignored, "answer"), were(s.Ignored))}}
 	questions := table{Head: []string{"question", "answered", "skipped"}, Numbers: 1}
 	for _, skip := range fit.Skips {
 		questions.Head = append(questions.Head, string(skip))

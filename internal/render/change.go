@@ -10,10 +10,7 @@ import (
 
 // Change draws what moved between two results.
 func Change(c *fit.Changed, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(c)
-	}
-	return draw(changeDoc(plain(c)), f, s)
+	return pageOf(c, changeDoc, f, s)
 }
 
 func changeDoc(c *fit.Changed) *doc {
@@ -170,5 +167,3 @@ func learned(c *fit.Changed) []block {
 	}
 	return []block{list{items}}
 }
-
-func share(x float64) string { return strconv.Itoa(int(math.Round(100*x))) + "%" }

@@ -58,8 +58,7 @@ func comparedMe(c *fit.Comparison) []string {
 			cell = fmt.Sprintf("fit %s (50 is no preference), place %d of %d", whole(r.Me.Fit), r.Me.Place, r.Me.Of)
 		}
 		if r.Me.Readiness != nil {
-			share := 100 * *r.Me.Readiness
-			cell += fmt.Sprintf("; you have %s%% of what it needs, %d of %d skills rated", whole(&share), r.Me.Rated, r.Me.Needed)
+			cell += fmt.Sprintf("; you have %s of what it needs, %d of %d skills rated", share(*r.Me.Readiness), r.Me.Rated, r.Me.Needed)
 		}
 		mine = append(mine, upper(cell)+".")
 	}

@@ -16,18 +16,17 @@ func explanationDoc(e *fit.Explanation) *doc {
 		d.Subtitle = e.ID + " · also: " + strings.Join(e.Aliases, ", ")
 	}
 	d.add("", opening(e)...)
-	headings := map[string]string{"focus": "A day's work", "skills": "What you get good at", "success": "What success looks like"}
 	part := map[string]fit.ExplainedPart{}
 	for _, p := range e.Parts {
 		part[p.Dimension] = p
 	}
 	for _, dim := range []fit.Dimension{fit.Focus, fit.Success, fit.Skills} {
 		p := part[dim.String()]
-		d.add(headings[dim.String()], explainedPart(p)...)
+		d.add(aspectWords[dim.String()], explainedPart(p)...)
 	}
 	d.add("What it takes", explainedNeeds(e)...)
 	if e.Lifecycle != "" {
-		d.add("When a new service is built", para{body, e.Lifecycle})
+		d.add(aspectWords[fit.AspectLifecycle], para{body, e.Lifecycle})
 	}
 	d.add("Where people go from here", paths(e.Paths)...)
 	d.add("The usual ways in", paths(e.WaysIn)...)
@@ -41,10 +40,10 @@ func opening(e *fit.Explanation) []block {
 	}
 	var items []item
 	if e.Impact != "" {
-		items = append(items, item{Label: "Where it has its impact", Text: e.Impact})
+		items = append(items, item{Label: aspectWords[fit.AspectImpact], Text: e.Impact})
 	}
 	if e.Picture != "" {
-		items = append(items, item{Label: "In a picture", Text: e.Picture})
+		items = append(items, item{Label: aspectWords[fit.AspectPicture], Text: e.Picture})
 	}
 	if e.Me != nil {
 		items = append(items, item{Label: "You", Text: standing(e.Me)})
@@ -71,8 +70,7 @@ func standing(m *fit.Me) string {
 		s += fmt.Sprintf("; the verdict, %s, does not name it", m.Verdict)
 	}
 	if m.Readiness != nil {
-		share := 100 * *m.Readiness
-		s += fmt.Sprintf(". You have %s%% of what it needs, %d of %d skills rated", whole(&share), m.Rated, m.Needed)
+		s += fmt.Sprintf(". You have %s of what it needs, %d of %d skills rated", share(*m.Readiness), m.Rated, m.Needed)
 	}
 	return s + "."
 }

@@ -81,7 +81,7 @@ func store(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, os.MkdirAll("testdata", 0o755))
 	write := func(name string, v any) {
-		data, err := record(v)
+		data, err := Object(v)
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile(filepath.Join("testdata", name+".json"), data, 0o644))
 	}

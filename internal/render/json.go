@@ -9,14 +9,10 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Object is a value as JSON, for commands that have nothing to draw. Like every
-// output of this package it acts on no terminal, whatever is in it.
-func Object(v any) ([]byte, error) { return record(v) }
-
-// record is the object itself as JSON. Characters that would act on a
-// terminal or reorder what is read are written as \u escapes: nothing is lost,
-// and nothing happens when somebody prints the file.
-func record(v any) ([]byte, error) {
+// Object is a value as JSON, for commands that have nothing to draw too.
+// Characters that would act on a terminal or reorder what is read are written
+// as \u escapes: nothing is lost, and nothing happens when somebody prints it.
+func Object(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)

@@ -8,10 +8,7 @@ import (
 
 // Results draws saved results, a line each.
 func Results(l *fit.ResultList, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(l)
-	}
-	return draw(resultsDoc(plain(l)), f, s)
+	return pageOf(l, resultsDoc, f, s)
 }
 
 func resultsDoc(l *fit.ResultList) *doc {

@@ -11,18 +11,12 @@ import (
 
 // Match draws what a job advert says, as text, Markdown or JSON.
 func Match(r *advert.Reading, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(r)
-	}
-	return draw(matchDoc(plain(r)), f, s)
+	return pageOf(r, matchDoc, f, s)
 }
 
 // Matches draws several adverts, a line each.
 func Matches(l *advert.List, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(l)
-	}
-	return draw(matchesDoc(plain(l)), f, s)
+	return pageOf(l, matchesDoc, f, s)
 }
 
 // matchDoc begins with the verdict, then what it rests on, and then, if

@@ -53,7 +53,7 @@ func storeMatches(t *testing.T) {
 	foreign := read("koch.txt", "Title: SRE\nWir suchen Verstärkung für unsere Küche und freuen uns auf Menschen, die gern kochen und Kubernetes mögen.")
 	require.NoError(t, os.MkdirAll("testdata/match", 0o755))
 	for name, v := range map[string]any{"one": one, "none": none, "foreign": foreign, "list": advert.NewList([]*advert.Reading{none, one})} {
-		data, err := record(v)
+		data, err := Object(v)
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile("testdata/match/"+name+".json", data, 0o644))
 	}

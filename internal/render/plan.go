@@ -8,10 +8,7 @@ import (
 
 // Plan draws the route from a result to a role.
 func Plan(r *fit.Route, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(r)
-	}
-	return draw(planDoc(plain(r)), f, s)
+	return pageOf(r, planDoc, f, s)
 }
 
 // planDoc begins with what can be done this week: a plan is for doing.

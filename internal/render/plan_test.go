@@ -27,7 +27,7 @@ func storeWays(t *testing.T) {
 	}
 	require.NoError(t, os.MkdirAll("testdata/ways", 0o755))
 	write := func(name string, v any) {
-		data, err := record(v)
+		data, err := Object(v)
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile("testdata/ways/"+name+".json", data, 0o644))
 	}

@@ -1,10 +1,12 @@
-// Package render draws a result, an explanation, a comparison or a list of
-// roles as text, Markdown, JSON or HTML. It draws from that one object alone
-// and decides nothing: no verdict, no score, no exit status.
+// Package render draws what the program has found out as text, Markdown, JSON
+// or HTML: a result, a role, a plan, a group and the like, each of them one
+// object of package fit; an advert's reading and an audit's report, for which
+// it imports internal/advert and internal/audit. It draws from that one object
+// alone and decides nothing: no verdict, no score, no exit status.
 //
 // A page is made in two steps. The words are put into a document, once for
-// all formats (result.go, explanation.go, comparison.go): sections of
-// paragraphs, lists, tables and charts. Then a format draws the document
+// all formats (result.go and the other files named after an object): sections
+// of paragraphs, lists, tables and charts. Then a format draws the document
 // (text.go, markdown.go, html.go) and knows nothing of what it says. JSON is
 // the object itself.
 //
@@ -32,15 +34,9 @@ const (
 	HTML     Format = "html"
 )
 
-// Formats lists the formats, the default first.
-func Formats() []Format { return []Format{Text, Markdown, JSON, HTML} }
-
-// ParseFormat finds a format by its name, in any case. Without allowed ones
-// all are; the error lists them.
+// ParseFormat finds one of the allowed formats by its name, in any case; the
+// error lists them.
 func ParseFormat(s string, allowed ...Format) (Format, error) {
-	if len(allowed) == 0 {
-		allowed = Formats()
-	}
 	if f := Format(strings.ToLower(strings.TrimSpace(s))); slices.Contains(allowed, f) {
 		return f, nil
 	}
@@ -60,34 +56,31 @@ type Style struct {
 
 // Result draws a result.
 func Result(r *fit.Result, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(r)
-	}
-	return draw(resultDoc(plain(r)), f, s)
+	return pageOf(r, resultDoc, f, s)
 }
 
 // Explanation draws what a role is.
 func Explanation(e *fit.Explanation, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(e)
-	}
-	return draw(explanationDoc(plain(e)), f, s)
+	return pageOf(e, explanationDoc, f, s)
 }
 
 // Comparison draws roles side by side.
 func Comparison(c *fit.Comparison, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(c)
-	}
-	return draw(comparisonDoc(plain(c)), f, s)
+	return pageOf(c, comparisonDoc, f, s)
 }
 
 // Roles draws the roles of a pack, a line each.
 func Roles(l *fit.RoleList, f Format, s Style) ([]byte, error) {
+	return pageOf(l, rolesDoc, f, s)
+}
+
+// pageOf draws an object: the document that its words are put into, or, as JSON,
+// the object itself.
+func pageOf[T any](v *T, words func(*T) *doc, f Format, s Style) ([]byte, error) {
 	if f == JSON {
-		return record(l)
+		return Object(v)
 	}
-	return draw(rolesDoc(plain(l)), f, s)
+	return draw(words(plain(v)), f, s)
 }
 
 func draw(d *doc, f Format, s Style) ([]byte, error) {
@@ -99,5 +92,5 @@ func draw(d *doc, f Format, s Style) ([]byte, error) {
 	case HTML:
 		return drawHTML(d)
 	}
-	return nil, fmt.Errorf("format is %q, expected one of %s", f, Formats())
+	return nil, fmt.Errorf("format is %q, which is none that a page is drawn in", f)
 }

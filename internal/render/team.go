@@ -9,10 +9,7 @@ import (
 
 // Team draws a group at a glance.
 func Team(r *fit.TeamReport, f Format, s Style) ([]byte, error) {
-	if f == JSON {
-		return record(r)
-	}
-	return draw(teamDoc(plain(r)), f, s)
+	return pageOf(r, teamDoc, f, s)
 }
 
 func teamDoc(r *fit.TeamReport) *doc {

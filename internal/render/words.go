@@ -32,6 +32,9 @@ func whole(x *float64) string {
 	return strconv.Itoa(int(math.Round(*x)))
 }
 
+// share is a part of 1 as whole hundredths: 62%.
+func share(x float64) string { return strconv.Itoa(int(math.Round(100*x))) + "%" }
+
 // plural is the noun as it stands after n.
 func plural(n int, noun string) string {
 	if n == 1 {

@@ -9,7 +9,7 @@ import (
 )
 
 func TestParseFormat(t *testing.T) {
-	f, err := ParseFormat(" Markdown ")
+	f, err := ParseFormat(" Markdown ", Text, Markdown)
 	require.NoError(t, err)
 	require.Equal(t, Markdown, f)
 	_, err = ParseFormat("html", Text, Markdown, JSON)
