@@ -29,6 +29,13 @@ func parseResult(data []byte) (*fit.Result, error) {
 	return &r, checkResult(&r)
 }
 
+// Bounds of a lead, far beyond what answers can bring about: what is drawn to
+// scale must stay drawable.
+const (
+	maxPoints = 100_000
+	minChance = 0.01
+)
+
 func checkResult(r *fit.Result) error {
 	known := func(id string) bool {
 		return slices.ContainsFunc(r.Roles, func(x fit.RoleResult) bool { return x.ID == id })
@@ -42,8 +49,8 @@ func checkResult(r *fit.Result) error {
 		return fmt.Errorf("named are %q, expected %d for %q", r.Named, namedBy(r.Verdict), r.Verdict)
 	case r.Lead != nil && !(known(r.Lead.Role) && known(r.Lead.Over)):
 		return fmt.Errorf("lead is of %q over %q, expected ids of its roles", r.Lead.Role, r.Lead.Over)
-	case r.Lead != nil && !(r.Lead.Chance > 0 && r.Lead.Points >= 0):
-		return errors.New("lead: expected points of 0 or more, and chance above 0")
+	case r.Lead != nil && !(r.Lead.Chance >= minChance && r.Lead.Chance <= maxPoints && r.Lead.Points >= 0 && r.Lead.Points <= maxPoints):
+		return fmt.Errorf("lead: expected points from 0 to %d, and chance from %v to that", maxPoints, minChance)
 	case r.Lead == nil && len(r.Named) > 0:
 		return fmt.Errorf("lead is missing, expected one for verdict %q", r.Verdict)
 	case min(r.Asked, r.Answered, r.Skipped, r.Flip) < 0:

@@ -182,6 +182,10 @@ func TestForeignResultsAreReportedAndLeftAlone(t *testing.T) {
 		id(6): {edit(6, func(r *fit.Result) { r.Verdict, r.Named = fit.Clear, []string{"nobody"} }), `named are ["nobody"], expected ids of its roles`},
 		id(7): {edit(7, func(r *fit.Result) { r.Lead = &fit.Lead{Role: "ant", Over: "nobody", Chance: 1} }), `lead is of "ant" over "nobody", expected ids of its roles`},
 		id(8): {edit(8, func(r *fit.Result) { r.Verdict, r.Named, r.Lead = fit.Clear, []string{"ant"}, nil }), `lead is missing, expected one for verdict "clear"`},
+		id(14): {edit(14, func(r *fit.Result) {
+			r.Roles = []fit.RoleResult{{ID: "ant"}, {ID: "bee"}}
+			r.Verdict, r.Named, r.Lead = fit.Clear, []string{"ant"}, &fit.Lead{Role: "ant", Over: "bee", Points: 1e300, Chance: 4}
+		}), `lead: expected points from 0 to 100000, and chance from 0.01 to that`},
 		id(9): {edit(9, func(r *fit.Result) {
 			x := 101.0
 			r.Roles = []fit.RoleResult{{ID: "ant", Fit: &x, Place: 1}}
