@@ -56,7 +56,7 @@ func (r *Report) judgeFacets() {
 			}
 		}
 	}
-	r.check(Check{Name: "facets", What: "fewest facets of a role in a dimension", Figure: float64(least), Limit: minFacets}, Finding{
+	r.check(Check{Name: "facets", What: "fewest facets of a role in a dimension", Figure: float64(least), Limit: fit.MinFacets}, Finding{
 		What: "too few facets: " + where,
 		Why:  "a role is judged by what a question can show of it; with few facets the same ones come again and again, or the dimension cannot be asked at all",
 		Mend: "add facets to that role and dimension",
@@ -70,14 +70,14 @@ func (r *Report) judgeFacets() {
 	most, over, unused := 0, []string{}, []string{}
 	for _, f := range r.Structure.Facets {
 		most = max(most, f.Uses)
-		if f.Uses > maxUses {
+		if f.Uses > fit.MaxUses {
 			over = append(over, f.Facet)
 		}
 		if f.Uses == 0 {
 			unused = append(unused, f.Facet)
 		}
 	}
-	r.check(Check{Name: "uses", What: "most questions that ask one facet", Figure: float64(most), Limit: maxUses, Most: true}, Finding{
+	r.check(Check{Name: "uses", What: "most questions that ask one facet", Figure: float64(most), Limit: fit.MaxUses, Most: true}, Finding{
 		What: "facets asked too often: " + some(over),
 		Why:  "one strong like or dislike then counts several times, and the verdict hangs on it",
 		Mend: "give these questions other facets of the same roles",
@@ -172,7 +172,7 @@ func (r *Report) judgeSize() {
 			Mend: "fine if you added a role and are content with these; else write questions that show the roles that are missing",
 		})
 	}
-	r.check(Check{Name: "words", What: "words of the longest option", Figure: float64(r.Structure.Reading.Option.Most), Limit: maxWords, Most: true, Severity: Warning}, Finding{
+	r.check(Check{Name: "words", What: "words of the longest option", Figure: float64(r.Structure.Reading.Option.Most), Limit: fit.MaxAsk, Most: true, Severity: Warning}, Finding{
 		What: "some options are long",
 		Why:  "four long options at a time tire people, and tired people pick by place",
 		Mend: "say it in fewer words; pack check names the lines",
@@ -187,7 +187,7 @@ func (r *Report) fewestFacets(d DimensionSize) string {
 	})
 	roles := r.Interviews.Roles
 	shows := (d.AtMost + minSpare) * min(fit.MaxShown, roles) // of all roles together
-	enough := (shows + maxUses*roles - 1) / (maxUses * roles)
+	enough := (shows + fit.MaxUses*roles - 1) / (fit.MaxUses * roles)
 	return fmt.Sprintf("give role %s more facets in %s: it has %d, and %d for each role would do",
 		fewest.Role, d.Dimension, fewest.Facets[d.Dimension], enough)
 }

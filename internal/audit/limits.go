@@ -9,13 +9,10 @@ const (
 	// its limit.
 	LimitErrors = 4.0
 
-	minFacets    = 3    // facets of a role in a dimension
-	maxUses      = 2    // questions that ask one facet
 	minShown     = 0.75 // how often the least shown role is shown, over the most shown one
 	maxPlace     = 0.25 // share of a role's options in one place, above an equal share
 	roughPlace   = 0.12 // the same, from which it is worth a warning
 	minSpare     = 1    // questions of a dimension left to make a skip good
-	maxWords     = 14   // words of an option
 	maxWordsDiff = 2.0  // between the mean words of two roles' options
 
 	maxUneven   = 0.20    // by how much of an equal share a role comes first more or less often, at random

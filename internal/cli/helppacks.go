@@ -23,8 +23,8 @@ func packsTopic() *cobra.Command {
 func packsText() string {
 	return fmt.Sprintf(packsPage,
 		pack.BuiltinID,
-		pack.MinFacets, pack.MaxUses, pack.MaxSummary,
-		pack.MaxAsk, pack.MaxDifference,
+		fit.MinFacets, fit.MaxUses, pack.MaxSummary,
+		fit.MaxAsk, pack.MaxDifference,
 		fit.MaxShown, fit.MaxRoles, fit.MaxInterview, fit.MaxShown, fit.MaxShown,
 		methodRandom(),
 		pack.MaxFile>>10, pack.MaxPack>>10)

@@ -220,15 +220,12 @@ func quizOf(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	return q, nil
 }
 
-// maxSeed is the largest whole number that every JSON reader keeps.
-const maxSeed = 1 << 53
-
 func (a *app) seed(text string) (uint64, error) {
 	if text == "" {
 		return a.env.Seed(), nil
 	}
 	seed, err := strconv.ParseUint(strings.TrimSpace(text), 10, 64)
-	if err != nil || seed > maxSeed {
+	if err != nil || seed > fit.MaxSeed {
 		return 0, usagef("--seed is %q, expected a whole number from 0 to 2^53", text)
 	}
 	return seed, nil

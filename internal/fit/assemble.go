@@ -7,9 +7,6 @@ import (
 	"strings"
 )
 
-// facetUses is how often a facet may be shown by a quiz.
-const facetUses = 2
-
 // An assembly makes questions out of the roles' facets. Every question shows
 // min(4, roles) roles; in a dimension each role is shown equally often, over
 // the first questions and over all as far as possible each pair too, and each
@@ -31,7 +28,7 @@ type assembly struct {
 
 // assemble makes up to perDimension questions of each dimension, dimensions in
 // turn; the first of them are balanced by themselves. Facets are taken in file
-// order from skip on, each at most facetUses times.
+// order from skip on, each at most MaxUses times.
 func assemble(p *Pack, roles []*Role, perDimension, first, skip int) []*Question {
 	a := newAssembly(p, roles, skip)
 	// Another order would do as well: with as many facets each, it only renames
@@ -102,7 +99,7 @@ func (a *assembly) next(d Dimension, order []int) []int {
 func (a *assembly) least(d Dimension, order, chosen []int) int {
 	best, bestCost := -1, [3]int{}
 	for _, r := range order {
-		if slices.Contains(chosen, r) || a.shown[d][r] >= facetUses*len(a.roles[r].Parts[d].Facets) {
+		if slices.Contains(chosen, r) || a.shown[d][r] >= MaxUses*len(a.roles[r].Parts[d].Facets) {
 			continue
 		}
 		cost := [3]int{a.shown[d][r], a.total[r], 0}

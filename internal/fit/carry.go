@@ -12,7 +12,7 @@ func (q *Quiz) Carry(a *Answers, r Reply) error {
 	switch x := q.Question(r.ID); {
 	case r.Back || r.Finish || r.More:
 		return errors.New("expected an answer")
-	case r.Seconds != nil && !(*r.Seconds >= 0 && *r.Seconds < maxSeconds):
+	case r.Seconds != nil && !(*r.Seconds >= 0 && *r.Seconds < MaxSeconds):
 		return fmt.Errorf("seconds of %q is %v, expected 0 or more", r.ID, *r.Seconds)
 	case r.ID == CardsID:
 		return a.recordCards(q, r)

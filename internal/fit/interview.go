@@ -284,7 +284,7 @@ func (q *Quiz) Record(a *Answers, r Reply) error {
 		return errors.New("the interview is over, expected no further answer")
 	case r.ID != shown.id:
 		return fmt.Errorf("answer is for %q, expected one for %q, which is next", r.ID, shown.id)
-	case r.Seconds != nil && !(*r.Seconds >= 0 && *r.Seconds < maxSeconds):
+	case r.Seconds != nil && !(*r.Seconds >= 0 && *r.Seconds < MaxSeconds):
 		return fmt.Errorf("seconds of %q is %v, expected 0 or more", r.ID, *r.Seconds)
 	case shown.kind == AskQuestion:
 		err = a.recordAnswer(shown.question, r)
@@ -298,9 +298,6 @@ func (q *Quiz) Record(a *Answers, r Reply) error {
 	}
 	return err
 }
-
-// maxSeconds bounds the seconds that an answer may have taken: a year.
-const maxSeconds = 366 * 24 * 3600
 
 func (q *Quiz) move(a *Answers, r Reply) error {
 	if r != (Reply{Back: r.Back}) && r != (Reply{Finish: r.Finish}) && r != (Reply{More: r.More}) {

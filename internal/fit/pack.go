@@ -2,6 +2,15 @@ package fit
 
 import "slices"
 
+// What a pack must keep, and what answers may hold.
+const (
+	MinFacets  = 3               // facets of a role in a dimension
+	MaxUses    = 2               // questions that ask one facet
+	MaxAsk     = 14              // words of an ask: what can be weighed at a glance, four at a time
+	MaxSeed    = 1 << 53         // the largest whole number that every JSON reader keeps
+	MaxSeconds = 366 * 24 * 3600 // a year for one question
+)
+
 // A Dimension is one of the three ways in which a role is described and a
 // question is asked.
 type Dimension int

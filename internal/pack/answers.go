@@ -10,12 +10,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Limits of answers.
-const (
-	maxSeed    = 1 << 53          // what every JSON reader takes whole
-	maxSeconds = 366 * 24 * 3600. // a year for one question
-	maxQuizzes = 1000             // kept by a reader: a batch may name roles at random
-)
+// maxQuizzes are kept by a reader: a batch may name roles at random.
+const maxQuizzes = 1000
 
 // A Reader reads answers to the quiz of one pack. Several goroutines may share
 // it. It makes one quiz for each set of roles that answers name.
@@ -176,7 +172,7 @@ func (d *answersDecoder) seed(a *fit.Answers) reader {
 	return func(n *yaml.Node, what string) {
 		var seed int
 		before := len(d.problems)
-		d.whole(&seed, 0, maxSeed)(n, what)
+		d.whole(&seed, 0, fit.MaxSeed)(n, what)
 		a.Seed, a.Seeded = uint64(seed), len(d.problems) == before
 	}
 }

@@ -164,7 +164,7 @@ func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	}
 	a.ID = strings.Join(strings.Fields(a.ID), " ")
 	if a.Seeded = rapid.Bool().Draw(t, "seeded"); a.Seeded {
-		a.Seed = rapid.Uint64Range(0, maxSeed).Draw(t, "seed")
+		a.Seed = rapid.Uint64Range(0, fit.MaxSeed).Draw(t, "seed")
 	}
 	for _, x := range rapid.Permutation(q.Questions).Draw(t, "questions")[:rapid.IntRange(0, len(q.Questions)).Draw(t, "n")] {
 		given := fit.Answer{Question: x.ID, Seconds: -1}
@@ -173,7 +173,7 @@ func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 		} else {
 			keys := rapid.Permutation(x.Keys()).Draw(t, "keys")
 			given.Best, given.Worst = keys[0], keys[1]
-			given.Seconds = rapid.Float64Range(0, maxSeconds-1).Draw(t, "seconds")
+			given.Seconds = rapid.Float64Range(0, fit.MaxSeconds-1).Draw(t, "seconds")
 		}
 		a.Given = append(a.Given, given)
 	}

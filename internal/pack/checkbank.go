@@ -6,12 +6,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-const (
-	// MaxUses is by how many written questions a facet may be asked.
-	MaxUses = 2
-
-	maxSpread = 2 // between how often a role stands in one place and in another
-)
+const maxSpread = 2 // between how often a role stands in one place and in another
 
 func (l *loader) checkQuestions() {
 	seen := map[string]mark{}
@@ -50,8 +45,8 @@ func (l *loader) checkOptions(q *fit.Question, uses map[string]int) {
 			l.fail(l.at(o), "option %q is a second facet of role %q in the question, expected each of another role", o.Ref(), o.Role)
 		}
 		roles[o.Role] = true
-		if uses[o.Ref()]++; uses[o.Ref()] == MaxUses+1 {
-			l.fail(l.at(o), "facet %q is shown by a third question, expected at most %d", o.Ref(), MaxUses)
+		if uses[o.Ref()]++; uses[o.Ref()] == fit.MaxUses+1 {
+			l.fail(l.at(o), "facet %q is shown by a third question, expected at most %d", o.Ref(), fit.MaxUses)
 		}
 	}
 }

@@ -82,7 +82,7 @@ func (d *answersDecoder) seconds(to *float64) reader {
 			return
 		}
 		value, ok := number(n)
-		if !ok || value < 0 || value >= maxSeconds {
+		if !ok || value < 0 || value >= fit.MaxSeconds {
 			d.wrong(n, what, "a number of seconds, 0 or more")
 			return
 		}

@@ -15,9 +15,6 @@ const (
 	maxTerms   = 200 // of a facet or skill
 )
 
-// MinFacets is how many facets a role must have in a dimension.
-const MinFacets = 3
-
 // role reads one file of roles/.
 func (d *decoder) role(n *yaml.Node) *fit.Role {
 	r := &fit.Role{}
@@ -62,8 +59,8 @@ func (d *decoder) part(to *fit.Part, more ...field) reader {
 			must("summary", d.text(&to.Summary)),
 			must("facets", func(n *yaml.Node, name string) {
 				list(d, &to.Facets, maxFacets, d.facet)(n, name)
-				if n.Kind == yaml.SequenceNode && len(n.Content) < MinFacets {
-					d.fail(n, "%s has %s, expected at least %d", what, count(len(n.Content), "facet", "facets"), MinFacets)
+				if n.Kind == yaml.SequenceNode && len(n.Content) < fit.MinFacets {
+					d.fail(n, "%s has %s, expected at least %d", what, count(len(n.Content), "facet", "facets"), fit.MinFacets)
 				}
 			}),
 		}, more...)...)

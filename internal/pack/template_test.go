@@ -137,8 +137,8 @@ func TestMoveThatFailsIsUndone(t *testing.T) {
 func TestThePagesForAuthorsTellTheLimits(t *testing.T) {
 	pages := strings.Join(strings.Fields(readAll(t, "../../roles/README.md")+readAll(t, "../../quiz/README.md")), " ")
 	for format, limit := range map[string]int{
-		"at least %d in each dimension": MinFacets,
-		"at most %d words, and in a":    MaxAsk,
+		"at least %d in each dimension": fit.MinFacets,
+		"at most %d words, and in a":    fit.MaxAsk,
 		"no more than %d more than":     MaxDifference,
 		"not in length (%d words at":    MaxDifference,
 		"summaries**, at most %d words": MaxSummary,

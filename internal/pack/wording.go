@@ -5,9 +5,6 @@ import (
 )
 
 const (
-	// MaxAsk is how many words an ask may have: what can be weighed at a glance,
-	// four at a time.
-	MaxAsk = 14
 	// MaxSummary is how many words a summary may have.
 	MaxSummary = 30
 	// MaxDifference is by how many words the options of one question may
@@ -34,7 +31,7 @@ func (l *loader) checkWording() {
 			part := &r.Parts[d]
 			l.wording(&part.Summary, "the summary of "+d.String(), MaxSummary, own, nil)
 			for i := range part.Facets {
-				l.wording(&part.Facets[i].Ask, "ask", MaxAsk, named, banned)
+				l.wording(&part.Facets[i].Ask, "ask", fit.MaxAsk, named, banned)
 			}
 		}
 	}
