@@ -119,7 +119,7 @@ func (r *Reader) levels(me *Me, reading *Reading, result *fit.Result) {
 	for _, s := range reading.Skills {
 		x := MeSkill{Skill: s.Skill, Name: s.Name, Wanted: s.Wanted, Level: result.Skills[s.Skill].Level}
 		for _, id := range reading.Named {
-			x.Needed = max(x.Needed, need(r.pack.Role(id), s.Skill))
+			x.Needed = max(x.Needed, r.pack.Role(id).Need(s.Skill))
 		}
 		switch {
 		case x.Needed > 0:

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-
-	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // Options says how an advert is read.
@@ -44,7 +42,7 @@ const (
 // Read reads an advert: text as Text returns it, or any other bytes.
 func (r *Reader) Read(text []byte, o Options) *Reading {
 	out := &Reading{
-		Schema: Schema, Pack: fit.PackRef{ID: r.pack.ID, Title: r.pack.Title, Version: r.pack.Version, Hash: r.pack.Hash},
+		Schema: Schema, Pack: r.pack.Ref(),
 		Verdict: None, Named: []string{}, Roles: []Role{}, Skills: []Skill{}, Notes: []Note{},
 	}
 	if len(text) > maxBytes {

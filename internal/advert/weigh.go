@@ -78,20 +78,11 @@ func (r *Reader) hold(t *term, said []bool) (hold []float64, facets []int) {
 			hold[i] += saidHold
 		}
 		for _, s := range t.skills {
-			level := need(&r.pack.Roles[i], r.pack.Skills[s].ID)
+			level := r.pack.Roles[i].Need(r.pack.Skills[s].ID)
 			hold[i] += needHold * float64(level) / fit.MaxLevel / float64(len(t.skills))
 		}
 	}
 	return hold, facets
-}
-
-func need(role *fit.Role, skill string) int {
-	for _, n := range role.Needs {
-		if n.Skill == skill {
-			return n.Level
-		}
-	}
-	return 0
 }
 
 // A likeness tells how like a sentence is to the text and the question of each

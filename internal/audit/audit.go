@@ -65,7 +65,7 @@ func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 		return nil, err
 	}
 	r := &Report{
-		Schema: Schema, Pack: fit.PackRef{ID: p.ID, Title: p.Title, Version: p.Version, Hash: p.Hash},
+		Schema: Schema, Pack: p.Ref(),
 		People: o.People, Seed: o.Seed, Interviews: m.interviews(),
 		Findings: []Finding{},
 	}

@@ -180,16 +180,9 @@ func (a *app) scoreAnswers(o quizOptions, format render.Format) error {
 	return a.printResult(s, r, format)
 }
 
-// newAnswers begins an interview; roles are named only if they are fewer than
-// the pack's.
+// newAnswers begins an interview.
 func (a *app) newAnswers(q *fit.Quiz, seed uint64) *fit.Answers {
-	answers := &fit.Answers{Pack: q.Pack.ID, Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(timeFormat)}
-	if len(q.Roles) < len(q.Pack.Roles) {
-		for _, r := range q.Roles {
-			answers.Roles = append(answers.Roles, r.ID)
-		}
-	}
-	return answers
+	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(timeFormat)}
 }
 
 // timeFormat is RFC 3339 to the second, in UTC.

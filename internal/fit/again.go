@@ -10,12 +10,7 @@ import (
 // is not known: seed and seconds. It fails when the pack no longer asks one of
 // the questions.
 func AnswersOf(q *Quiz, r *Result) (*Answers, error) {
-	a := &Answers{Pack: r.Pack.ID, Finished: true, Settled: true}
-	if len(q.Roles) < len(q.Pack.Roles) {
-		for _, role := range q.Roles {
-			a.Roles = append(a.Roles, role.ID)
-		}
-	}
+	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: true, Settled: true}
 	for _, g := range r.Given {
 		x := q.Question(g.Question)
 		if x == nil {

@@ -77,7 +77,7 @@ const (
 // Compare sets two or more roles of the pack side by side, and beside them the
 // person of the result me, of the same pack; me may be nil.
 func Compare(p *Pack, roles []*Role, me *Result) *Comparison {
-	c := &Comparison{Schema: ComparisonSchema, Pack: packRef(p), Needs: compareNeeds(p, roles, me)}
+	c := &Comparison{Schema: ComparisonSchema, Pack: p.Ref(), Needs: compareNeeds(p, roles, me)}
 	for _, r := range roles {
 		c.Roles = append(c.Roles, ComparedRole{r.ID, r.Title, me.stands(r.ID)})
 	}
@@ -111,8 +111,8 @@ func compareNeeds(p *Pack, roles []*Role, me *Result) []ComparedNeed {
 		}
 		var who []string
 		for _, r := range roles {
-			n.Levels = append(n.Levels, r.need(id))
-			if r.need(id) > 0 {
+			n.Levels = append(n.Levels, r.Need(id))
+			if r.Need(id) > 0 {
 				who = append(who, r.ID)
 			}
 		}
@@ -129,7 +129,7 @@ func neededBy(p *Pack, roles []*Role) []string {
 	var ids []string
 	for i := range p.Skills {
 		id := p.Skills[i].ID
-		if slices.ContainsFunc(roles, func(r *Role) bool { return r.need(id) > 0 }) {
+		if slices.ContainsFunc(roles, func(r *Role) bool { return r.Need(id) > 0 }) {
 			ids = append(ids, id)
 		}
 	}

@@ -91,7 +91,7 @@ type Me struct {
 // their id, and levels as numbers.
 func Explain(p *Pack, role *Role, me *Result) *Explanation {
 	e := &Explanation{
-		Schema: ExplanationSchema, Pack: packRef(p),
+		Schema: ExplanationSchema, Pack: p.Ref(),
 		ID: role.ID, Title: role.Title, Aliases: append([]string{}, role.Aliases...),
 		Tagline: role.Tagline, Impact: role.Impact, Picture: role.Picture, Lifecycle: role.Lifecycle,
 		Needs: []ExplainedNeed{}, Paths: []ExplainedPath{}, WaysIn: []ExplainedPath{},
@@ -115,8 +115,6 @@ func Explain(p *Pack, role *Role, me *Result) *Explanation {
 	}
 	return e
 }
-
-func packRef(p *Pack) PackRef { return PackRef{p.ID, p.Title, p.Version, p.Hash} }
 
 func explainPart(role *Role, d Dimension, me *Result) ExplainedPart {
 	part := ExplainedPart{Dimension: d.String(), Summary: role.Parts[d].Summary, Facets: []ExplainedFacet{}}

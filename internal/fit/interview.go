@@ -140,23 +140,13 @@ func (q *Quiz) skillsToRate(a *Answers) (needed, others []string) {
 	for i := range q.Pack.Skills {
 		id := q.Pack.Skills[i].ID
 		switch {
-		case slices.ContainsFunc(first, func(r int) bool { return q.Roles[r].need(id) > 0 }):
+		case slices.ContainsFunc(first, func(r int) bool { return q.Roles[r].Need(id) > 0 }):
 			needed = append(needed, id)
-		case slices.ContainsFunc(q.Roles, func(r *Role) bool { return r.need(id) > 0 }):
+		case slices.ContainsFunc(q.Roles, func(r *Role) bool { return r.Need(id) > 0 }):
 			others = append(others, id)
 		}
 	}
 	return needed, others
-}
-
-// need is the level of a skill that the role needs, 0 when it does not.
-func (r *Role) need(skill string) int {
-	for _, n := range r.Needs {
-		if n.Skill == skill {
-			return n.Level
-		}
-	}
-	return 0
 }
 
 // Next is the step that the interview shows for the answers so far.

@@ -143,6 +143,16 @@ func (p *Pack) Role(id string) *Role {
 	return nil
 }
 
+// Need is the level of a skill that the role needs, 0 when it does not.
+func (r *Role) Need(skill string) int {
+	for _, n := range r.Needs {
+		if n.Skill == skill {
+			return n.Level
+		}
+	}
+	return 0
+}
+
 // Skill finds a skill of the pack by id; nil when there is none.
 func (p *Pack) Skill(id string) *Skill {
 	for i := range p.Skills {

@@ -72,6 +72,19 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	return q, nil
 }
 
+// Chosen are the ids of the quiz's roles if they are fewer than the pack's, as
+// Answers name them; else nil.
+func (q *Quiz) Chosen() []string {
+	if len(q.Roles) == len(q.Pack.Roles) {
+		return nil
+	}
+	ids := make([]string, len(q.Roles))
+	for i, r := range q.Roles {
+		ids[i] = r.ID
+	}
+	return ids
+}
+
 func roleIDs(p *Pack) []string {
 	ids := make([]string, len(p.Roles))
 	for i, r := range p.Roles {

@@ -41,6 +41,9 @@ type PackRef struct {
 	Hash    string `json:"hash"`
 }
 
+// Ref says which pack this is.
+func (p *Pack) Ref() PackRef { return PackRef{p.ID, p.Title, p.Version, p.Hash} }
+
 // A Lead is how far the leading role is ahead of the nearest other one, in
 // points, and what luck alone gives: one standard deviation of it.
 type Lead struct {
@@ -175,7 +178,7 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	standing := t.Standing().heldBack(more)
 	r := &Result{
 		Schema: ResultSchema, ID: a.ID, Taken: a.Taken,
-		Pack:  PackRef{q.Pack.ID, q.Pack.Title, q.Pack.Version, q.Pack.Hash},
+		Pack:  q.Pack.Ref(),
 		Asked: len(a.Given), Answered: t.Answered(), Skipped: len(a.Given) - t.Answered(),
 		Verdict: standing.Verdict, Named: q.ids(standing.Named), Provisional: more,
 		Skills: map[string]Rated{}, Evidence: []Evidence{}, Gaps: []Gap{}, Given: []Given{}, Flags: []Flag{},
@@ -227,36 +230,48 @@ func (q *Quiz) roleResults(t *Tally, standing Standing, a *Answers) []RoleResult
 func (q *Quiz) roleResult(t *roleTally, role *Role, place int, a *Answers) RoleResult {
 	r := RoleResult{
 		ID: role.ID, Title: role.Title, Tagline: role.Tagline, Impact: role.Impact, Place: place,
-		Fit: fit(t.s(), t.n()), Dimensions: map[string]*float64{},
+		Fit: FitOf(t.s(), t.n()), Dimensions: map[string]*float64{},
 		Best: t.best, Worst: t.worst, Shown: t.n(), Needed: len(role.Needs), Needs: []NeedResult{},
 	}
 	for _, d := range Dimensions {
-		r.Dimensions[d.String()] = fit(t.sum[d], t.shown[d])
+		r.Dimensions[d.String()] = FitOf(t.sum[d], t.shown[d])
 	}
-	have, needed := 0, 0
 	for _, need := range role.Needs {
 		n := NeedResult{Skill: need.Skill, Name: q.Pack.Skill(need.Skill).Name, Needed: need.Level}
 		if level, rated := a.level(need.Skill); rated {
 			n.Level = &level
-			have += min(level, need.Level)
-			needed += need.Level
-			r.Rated++
 		}
 		r.Needs = append(r.Needs, n)
 	}
-	if r.Rated > 0 {
-		readiness := float64(have) / float64(needed)
-		r.Readiness = &readiness
-	}
+	r.Readiness, r.Rated = readiness(r.Needs)
 	return r
 }
 
-// fit is 50 (1 + s/n), nil when n is 0.
-func fit(s, n int) *float64 {
-	if n == 0 {
+// readiness is the sum of min(level, needed) over the sum of needed, of the
+// needs that are rated, and how many these are; nil when none is.
+func readiness(needs []NeedResult) (ready *float64, rated int) {
+	have, needed := 0, 0
+	for _, n := range needs {
+		if n.Level != nil {
+			have += min(*n.Level, n.Needed)
+			needed += n.Needed
+			rated++
+		}
+	}
+	if rated == 0 {
+		return nil, 0
+	}
+	share := float64(have) / float64(needed)
+	return &share, rated
+}
+
+// FitOf is the fit, 0 to 100, of a role with this sum of scores over so many
+// answered questions, 50 (1 + sum/shown); nil when there are none.
+func FitOf(sum, shown int) *float64 {
+	if shown == 0 {
 		return nil
 	}
-	f := 50 * (1 + float64(s)/float64(n))
+	f := 50 * (1 + float64(sum)/float64(shown))
 	return &f
 }
 
@@ -341,7 +356,7 @@ func Gaps(p *Pack, level func(skill string) (int, bool), roles []*Role) []Gap {
 		}
 		g := Gap{Skill: skill.ID, Name: skill.Name, Level: have}
 		for _, r := range roles {
-			need := r.need(skill.ID)
+			need := r.Need(skill.ID)
 			g.Needed = max(g.Needed, need)
 			if need > have {
 				g.Roles = append(g.Roles, r.ID)

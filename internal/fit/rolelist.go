@@ -20,7 +20,7 @@ type ListedRole struct {
 
 // ListRoles lists the roles of a pack.
 func ListRoles(p *Pack) *RoleList {
-	list := &RoleList{Schema: RoleListSchema, Pack: packRef(p), Roles: []ListedRole{}}
+	list := &RoleList{Schema: RoleListSchema, Pack: p.Ref(), Roles: []ListedRole{}}
 	for i := range p.Roles {
 		r := &p.Roles[i]
 		list.Roles = append(list.Roles, ListedRole{r.ID, r.Title, append([]string{}, r.Aliases...), r.Tagline})

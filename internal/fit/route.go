@@ -81,7 +81,7 @@ func NewRoute(p *Pack, r *Result, role string) *Route {
 		return nil
 	}
 	route := &Route{
-		Schema: RouteSchema, Pack: packRef(p), ID: to.ID, Title: to.Title, Tagline: to.Tagline,
+		Schema: RouteSchema, Pack: p.Ref(), ID: to.ID, Title: to.Title, Tagline: to.Tagline,
 		Me: *r.stands(role), Leads: []RouteRole{}, Brings: []NeedResult{}, Gaps: []RouteGap{}, Unrated: []NeedResult{},
 		Likes: []RouteFacet{}, Dislikes: []RouteFacet{}, Ways: []RouteWay{},
 	}
@@ -113,26 +113,18 @@ func (r *Result) about() []string {
 // needs sorts the role's needs into those that are met and those without a
 // level, and counts readiness anew: the result may not have had this role.
 func (route *Route) needs(p *Pack, r *Result, to *Role) {
-	me := &route.Me
-	me.Rated, me.Needed, me.Readiness = 0, len(to.Needs), nil
-	have, needed := 0, 0
-	for _, n := range to.Needs {
-		need := NeedResult{n.Skill, p.skillName(n.Skill), n.Level, r.level(n.Skill)}
-		if need.Level == nil {
-			route.Unrated = append(route.Unrated, need)
-			continue
-		}
-		me.Rated++
-		have += min(*need.Level, n.Level)
-		needed += n.Level
-		if *need.Level >= n.Level {
-			route.Brings = append(route.Brings, need)
+	needs := make([]NeedResult, len(to.Needs))
+	for i, n := range to.Needs {
+		needs[i] = NeedResult{n.Skill, p.skillName(n.Skill), n.Level, r.level(n.Skill)}
+		switch level := needs[i].Level; {
+		case level == nil:
+			route.Unrated = append(route.Unrated, needs[i])
+		case *level >= n.Level:
+			route.Brings = append(route.Brings, needs[i])
 		}
 	}
-	if me.Rated > 0 {
-		ready := float64(have) / float64(needed)
-		me.Readiness = &ready
-	}
+	route.Me.Needed = len(needs)
+	route.Me.Readiness, route.Me.Rated = readiness(needs)
 	slices.SortStableFunc(route.Brings, func(a, b NeedResult) int {
 		return cmp.Or(cmp.Compare(*b.Level-b.Needed, *a.Level-a.Needed), cmp.Compare(b.Needed, a.Needed))
 	})
@@ -149,7 +141,7 @@ func (route *Route) gaps(p *Pack, r *Result, to *Role) {
 	for _, g := range Gaps(p, level, []*Role{to}) {
 		gap := RouteGap{g.Skill, g.Name, g.Level, g.Needed, g.Next, []RouteRole{}}
 		for _, lead := range route.Leads {
-			if other := p.Role(lead.ID); other != nil && other != to && other.need(g.Skill) > g.Level {
+			if other := p.Role(lead.ID); other != nil && other != to && other.Need(g.Skill) > g.Level {
 				gap.Also = append(gap.Also, lead)
 			}
 		}

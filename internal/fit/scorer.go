@@ -92,7 +92,3 @@ func (s *Scorer) find(x *Question) reply {
 func (s *Scorer) Points(role int) (sum, shown int) {
 	return s.tally.roles[role].s(), s.tally.roles[role].n()
 }
-
-// FitOf is the fit, 0 to 100, of a role with this sum of scores over so many
-// answered questions; nil when there are none.
-func FitOf(sum, shown int) *float64 { return fit(sum, shown) }

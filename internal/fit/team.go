@@ -207,7 +207,7 @@ func (t *Team) Report() (*TeamReport, error) {
 		return nil, fmt.Errorf("%d of at least %d people: of fewer nothing is told, because figures could be traced back to persons", t.people, MinTeam)
 	}
 	r := &TeamReport{
-		Schema: TeamSchema, Pack: PackRef{t.pack.ID, t.pack.Title, t.pack.Version, t.pack.Hash},
+		Schema: TeamSchema, Pack: t.pack.Ref(),
 		People: t.people, Provisional: t.later, Nobody: []string{}, Skills: []TeamSkill{}, TooFew: []string{},
 	}
 	for _, v := range Verdicts {
@@ -268,7 +268,7 @@ func spread(people map[float64]int) (*Spread, int) {
 func (t *Team) skill(r *TeamReport, x *Skill) {
 	s := TeamSkill{Skill: x.ID, Name: x.Name}
 	for i := range t.pack.Roles {
-		switch need := t.pack.Roles[i].need(x.ID); {
+		switch need := t.pack.Roles[i].Need(x.ID); {
 		case need > s.Needed:
 			s.Needed, s.Roles = need, []string{t.pack.Roles[i].ID}
 		case need == s.Needed && need > 0:

@@ -46,7 +46,7 @@ func checkVector(t *testing.T, v vector) {
 	fits := map[string]float64{}
 	places := map[string]int{}
 	for i, r := range s.Judged {
-		fits[q.Roles[r].ID] = *fit(tally.roles[r].s(), tally.roles[r].n())
+		fits[q.Roles[r].ID] = *FitOf(tally.roles[r].s(), tally.roles[r].n())
 		places[q.Roles[r].ID] = tally.places(s.Judged)[i]
 	}
 	require.InDeltaMapValues(t, v.Fits, fits, 1e-6)

@@ -156,8 +156,8 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.comment("", "", then)
 	f.line("")
 	f.line("pack: %s", q.Pack.ID)
-	if len(q.Roles) < len(q.Pack.Roles) {
-		f.line("roles: [%s]", strings.Join(ids(q.Roles, func(r *fit.Role) string { return r.ID }), ", "))
+	if roles := q.Chosen(); roles != nil {
+		f.line("roles: [%s]", strings.Join(roles, ", "))
 	}
 	f.line("seed: %d", seed)
 }

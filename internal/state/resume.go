@@ -177,12 +177,7 @@ func (x *Session) replay(log log) bool {
 // begin sets the answers to those of a session without any.
 func (x *Session) begin(log log) *fit.Answers {
 	head := log.lines[0].Head
-	x.Answers = &fit.Answers{Pack: x.quiz.Pack.ID, Seed: head.Seed, Seeded: true, Taken: head.Started}
-	if len(x.quiz.Roles) < len(x.quiz.Pack.Roles) {
-		for _, r := range x.quiz.Roles {
-			x.Answers.Roles = append(x.Answers.Roles, r.ID)
-		}
-	}
+	x.Answers = &fit.Answers{Pack: x.quiz.Pack.ID, Roles: x.quiz.Chosen(), Seed: head.Seed, Seeded: true, Taken: head.Started}
 	return x.Answers
 }
 
