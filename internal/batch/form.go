@@ -15,17 +15,16 @@ import (
 // A Form is what is written for each person.
 type Form struct {
 	Fields []string // of a result, in this order; none: all
-	CSV    bool     // a row instead of an object
-	Head   bool     // with CSV: begin with a row of column names
+	CSV    bool     // a row instead of an object, after a row of column names
 }
 
-// FitsField is the field that a result does not have: the fit of each role, by
+// fitsField is the field that a result does not have: the fit of each role, by
 // its id; null for a role that is not judged.
-const FitsField = "fits"
+const fitsField = "fits"
 
 // BriefFields are what a brief line has. Lines of nothing else are much
 // quicker to make than others.
-func BriefFields() []string { return []string{"id", "verdict", "named", FitsField} }
+func BriefFields() []string { return []string{"id", "verdict", "named", fitsField} }
 
 // resultFields are the fields of a result, in their order, to their index.
 var resultFields = func() (names []string) {
@@ -38,11 +37,11 @@ var resultFields = func() (names []string) {
 }()
 
 // csvFields are those that fit into a cell; fits is a column for each role.
-var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "named", "provisional", "flip", "flags", FitsField}
+var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "named", "provisional", "flip", "flags", fitsField}
 
 // Check is an error for a field that the form cannot have.
 func (f Form) Check() error {
-	known := append(slices.Clone(resultFields), FitsField)
+	known := append(slices.Clone(resultFields), fitsField)
 	if f.CSV {
 		known = csvFields
 	}
@@ -71,7 +70,7 @@ func (f Form) brief() bool {
 func (f Form) head(p *fit.Pack) []byte {
 	var names []string
 	for _, field := range f.Fields {
-		if field != FitsField {
+		if field != fitsField {
 			names = append(names, field)
 			continue
 		}
@@ -98,7 +97,7 @@ func (f Form) result(out []byte, p *fit.Pack, r *fit.Result) ([]byte, error) {
 		}
 		out = append(strconv.AppendQuote(out, field), ':')
 		var v any = fitsOf(r)
-		if field != FitsField {
+		if field != fitsField {
 			v = value.Field(slices.Index(resultFields, field)).Interface()
 		}
 		var err error
@@ -158,7 +157,7 @@ func (f Form) row(out []byte, p *fit.Pack, r *fit.Result) []byte {
 			out = strconv.AppendInt(out, int64(r.Flip), 10)
 		case "flags":
 			out = appendFlags(out, r.Flags)
-		case FitsField:
+		case fitsField:
 			out = appendFits(out, p, fitsOf(r))
 		}
 	}

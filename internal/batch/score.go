@@ -8,9 +8,9 @@ import (
 )
 
 // Score writes a line for each person's answers: an object of the fields, or a
-// row of CSV.
+// row of CSV below one of column names.
 func Score(ctx context.Context, o *Options, out io.Writer, f Form) (Summary, error) {
-	if f.CSV && f.Head {
+	if f.CSV {
 		if _, err := out.Write(f.head(o.Pack)); err != nil {
 			return Summary{}, err
 		}

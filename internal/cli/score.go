@@ -94,7 +94,7 @@ func (a *app) scoreForm(o scoreOptions) (batch.Form, error) {
 	switch strings.ToLower(a.format) {
 	case "json", "ndjson", "jsonl":
 	case "csv":
-		f.CSV, f.Head = true, true
+		f.CSV = true
 	default:
 		return f, usagef("format is %q, expected one of json, csv", a.format)
 	}
