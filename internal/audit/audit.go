@@ -31,14 +31,14 @@ type Options struct {
 	Answers  iter.Seq[*fit.Answers] // of real people; nil for none
 }
 
-// Rhos are the shares of stable preference that the table has rows for, and
-// ReferenceRho is the one that the checks look at: published interest scales
-// imply .30 to .46, and sibling roles are nearer to each other than those.
-var Rhos = []float64{0, .15, .20, .30, .40}
+// rhos are the shares of stable preference that the table has rows for:
+// published interest scales imply .30 to .46, and sibling roles are nearer to
+// each other than those.
+var rhos = []float64{0, .15, .20, .30, .40}
 
-// ReferenceRho is the row of the table that the checks and the shares of nicer
+// referenceRho is the row of the table that the checks and the shares of nicer
 // roles are about.
-const ReferenceRho = .20
+const referenceRho = .20
 
 // hybridRhos are those for which people with two favourites are simulated.
 var hybridRhos = []float64{.20, .30, .40}
@@ -75,7 +75,7 @@ func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 	if r.Order, err = m.order(o.Seed); err != nil {
 		return nil, err
 	}
-	for i, rho := range Rhos {
+	for i, rho := range rhos {
 		r.Table = append(r.Table, row(rho, r.Roles, all[i], m.size()))
 	}
 	for _, i := range plan.nicer {
@@ -109,9 +109,9 @@ func (m *simulation) schedule(people int) schedule {
 		m.scenarios = append(m.scenarios, &s)
 		return len(m.scenarios) - 1
 	}
-	for _, rho := range Rhos {
-		i := add(scenario{rho: rho, people: people, takes: 2, nicer: -1, shown: rho == ReferenceRho})
-		if rho == ReferenceRho {
+	for _, rho := range rhos {
+		i := add(scenario{rho: rho, people: people, takes: 2, nicer: -1, shown: rho == referenceRho})
+		if rho == referenceRho {
 			plan.reference = i
 		}
 	}
@@ -121,7 +121,7 @@ func (m *simulation) schedule(people int) schedule {
 	for role := range m.roles {
 		for _, by := range niceness {
 			plan.nicer = append(plan.nicer, add(scenario{
-				rho: ReferenceRho, people: max(1, people/m.roles), takes: 1, nicer: role, by: by, seats: m.seatsOf(role),
+				rho: referenceRho, people: max(1, people/m.roles), takes: 1, nicer: role, by: by, seats: m.seatsOf(role),
 			}))
 		}
 	}

@@ -78,7 +78,7 @@ func TestThePublishedTableHolds(t *testing.T) {
 	require.NoError(t, err)
 	for i, want := range Published {
 		row := row(want.Rho, make([]Role, 4), all[i], 4)
-		require.Equal(t, Rhos[i], want.Rho)
+		require.Equal(t, rhos[i], want.Rho)
 		near := func(name string, want, share float64, of float64) {
 			t.Helper()
 			tolerance := max(1, 4*100*standardError(want/100, int64(of)))

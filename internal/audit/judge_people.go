@@ -12,7 +12,7 @@ import (
 // reference is the row that the checks look at.
 func (r *Report) reference() *Row {
 	for i := range r.Table {
-		if r.Table[i].Rho == ReferenceRho {
+		if r.Table[i].Rho == referenceRho {
 			return &r.Table[i]
 		}
 	}

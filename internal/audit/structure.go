@@ -133,7 +133,7 @@ func (m *simulation) dimensions() []DimensionSize {
 // reading is the reading load. The shortest and the longest interview are of
 // questions of mean length.
 func (m *simulation) reading(c *census, reference *counts) Reading {
-	r := Reading{PerMin: wordsPerMinute, Rho: ReferenceRho}
+	r := Reading{PerMin: wordsPerMinute, Rho: referenceRho}
 	var options, questions []int
 	for _, x := range c.questions {
 		questions = append(questions, x.Words())

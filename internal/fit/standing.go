@@ -177,13 +177,3 @@ func (t *Tally) flip(a, b int) int {
 	}
 	return count
 }
-
-// Leaders are the roles that share the highest M, as indexes, ascending.
-func (t *Tally) Leaders() []int {
-	judged := t.judged()
-	n := 0
-	for n < len(judged) && t.byMean(judged[0], judged[n]) == 0 {
-		n++
-	}
-	return judged[:n]
-}

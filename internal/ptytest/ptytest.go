@@ -21,9 +21,9 @@ import (
 	"github.com/hinshun/vt10x"
 )
 
-// Patience is how long a text is waited for before the test fails. It only
+// patience is how long a text is waited for before the test fails. It only
 // has to be longer than a loaded machine takes.
-const Patience = 20 * time.Second
+const patience = 20 * time.Second
 
 // A Terminal is a program running in a pseudo-terminal.
 type Terminal struct {
@@ -137,7 +137,7 @@ func (x *Terminal) WaitGone(text string) {
 // Until waits until the screen is as wanted; what names that.
 func (x *Terminal) Until(what string, wanted func(screen string) bool) {
 	x.t.Helper()
-	patience := time.After(Patience)
+	over := time.After(patience)
 	for {
 		x.mu.Lock()
 		screen, changed, ended := x.show(), x.changed, x.ended
@@ -150,7 +150,7 @@ func (x *Terminal) Until(what string, wanted func(screen string) bool) {
 		}
 		select {
 		case <-changed:
-		case <-patience:
+		case <-over:
 			x.t.Fatalf("waited for %q in vain; the screen:\n%s", what, screen)
 		}
 	}
@@ -209,7 +209,7 @@ func (x *Terminal) Wait() int {
 		if err != nil && !errors.As(err, &exit) {
 			x.t.Fatalf("waiting for the program: %v", err)
 		}
-	case <-time.After(Patience):
+	case <-time.After(patience):
 		x.t.Fatalf("the program does not end; the screen:\n%s", x.Screen())
 	}
 	x.drain()
