@@ -19,7 +19,7 @@ func TestHugeAndDeepAdverts(t *testing.T) {
 		"left out in itself": duty + strings.Repeat("<form>", 500_000),
 		"brackets":           item + strings.Repeat("[", 500_000) + strings.Repeat("(", 500_000),
 		"emphasis":           item + strings.Repeat("*a_", 300_000),
-		"one line":           item + strings.Repeat("a ", MaxBytes/2-100),
+		"one line":           item + strings.Repeat("a ", maxFile/2-100),
 		"entities":           duty + strings.Repeat("&amp;#38;", 200_000),
 	} {
 		text, err := Text([]byte(file))
@@ -27,6 +27,6 @@ func TestHugeAndDeepAdverts(t *testing.T) {
 		require.Contains(t, text, "error budgets", name)
 		require.Len(t, reader.Read([]byte(text), Options{}).Roles, 4, name)
 	}
-	_, err := Text([]byte(strings.Repeat("a", MaxBytes+1)))
+	_, err := Text([]byte(strings.Repeat("a", maxFile+1)))
 	require.EqualError(t, err, "more than 10 MB, expected the text of an advert")
 }

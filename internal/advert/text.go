@@ -14,16 +14,16 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// MaxBytes is the largest file that is read as an advert.
-const MaxBytes = 10 << 20
+// maxFile is the largest file that is read as an advert.
+const maxFile = 10 << 20
 
 // Text makes readable lines of a file: UTF-8, UTF-16, UTF-32 or else Windows-1252
 // (which holds Latin-1), as plain text, Markdown or HTML. Headings begin with
 // '# ', items of lists with '- ', and nothing else of the markup stays. What is
 // no text is an error that says so.
 func Text(data []byte) (string, error) {
-	if len(data) > MaxBytes {
-		return "", fmt.Errorf("more than %d MB, expected the text of an advert", MaxBytes>>20)
+	if len(data) > maxFile {
+		return "", fmt.Errorf("more than %d MB, expected the text of an advert", maxFile>>20)
 	}
 	for _, k := range kinds {
 		if bytes.HasPrefix(data, []byte(k.magic)) {

@@ -61,7 +61,7 @@ func TestTextRefusesWhatIsNone(t *testing.T) {
 		{"RTF", `{\rtf1 on call}`, "an RTF file"},
 		{"NUL", "ab\x00cd", "binary data, expected text"},
 		{"noise", "\x01\x02\x03\x04\x05\x06 abc", "binary data, expected text"},
-		{"too large", strings.Repeat("on call\n", MaxBytes/8+1), "more than 10 MB"},
+		{"too large", strings.Repeat("on call\n", maxFile/8+1), "more than 10 MB"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			_, err := Text([]byte(c.file))

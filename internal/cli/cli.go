@@ -116,7 +116,7 @@ func nearFlag(cmd *cobra.Command, err error) string {
 	return fit.Nearest(unknown.GetSpecifiedName(), flags)
 }
 
-// arguments wants between min and max arguments; max is -1 for any number.
+// arguments wants between least and most of them; most is -1 for any number.
 func arguments(least, most int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {

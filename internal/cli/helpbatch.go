@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"math"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -61,7 +60,7 @@ func seconds(s float64) string {
 			return fmt.Sprintf("%.2g %s", s/unit.size, unit.name)
 		}
 	}
-	return strings.TrimSpace(fmt.Sprintf("%.0f seconds", s))
+	return fmt.Sprintf("%.0f seconds", s)
 }
 
 const batchPage = `Scoring many people. 'rolefit score' is a plain filter: one person's answers a
