@@ -185,9 +185,6 @@ func answer(q *fit.Quiz, answers map[string]choice, through bool) outcome {
 }
 
 func picked(x *fit.Question, answers map[string]choice) (best, worst int) {
-	at := func(key string) int {
-		return slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Key == key })
-	}
 	c := answers[x.ID]
-	return at(c.best), at(c.worst)
+	return index(x, c.best), index(x, c.worst)
 }

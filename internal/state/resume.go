@@ -55,19 +55,19 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 // look reads a session without opening it for use; nil when it was killed
 // before its head was written, or its result is saved.
 func (s *Store) look(root *os.Root, id string) (*Unfinished, error) {
-	x := &Session{ID: id, store: s}
-	f, err := s.open(root, x.name(), os.O_RDWR)
+	name := sessionName(id)
+	f, err := s.open(root, name, os.O_RDWR)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	log, err := s.readLog(f, x.name())
+	log, err := s.readLog(f, name)
 	if err != nil || len(log.lines) == 0 {
 		return nil, err
 	}
 	info, err := f.Stat()
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", s.path(x.name()), cause(err))
+		return nil, fmt.Errorf("reading %q: %w", s.path(name), cause(err))
 	}
 	u := &Unfinished{ID: id, Head: *log.lines[0].Head, Age: max(0, s.now().Sub(info.ModTime()))}
 	answered := map[string]bool{}
@@ -81,7 +81,7 @@ func (s *Store) look(root *os.Root, id string) (*Unfinished, error) {
 	case errors.Is(err, ErrInUse):
 		u.InUse = true
 	case err != nil:
-		return nil, fmt.Errorf("locking %q: %w", s.path(x.name()), err)
+		return nil, fmt.Errorf("locking %q: %w", s.path(name), err)
 	case s.saved(root, log.lines):
 		f.Close()
 		return nil, s.Discard(id)

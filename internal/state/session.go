@@ -85,7 +85,9 @@ func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
 	return x, nil
 }
 
-func (x *Session) name() string { return sessions + "/" + x.ID + ".jsonl" }
+func sessionName(id string) string { return sessions + "/" + id + ".jsonl" }
+
+func (x *Session) name() string { return sessionName(x.ID) }
 
 // Keep puts a reply that Answers has recorded on the disk. When it fails, the
 // reply is not lost yet: the next Keep writes it too.
@@ -160,7 +162,7 @@ func (s *Store) Discard(id string) error {
 		return err
 	}
 	defer root.Close()
-	name := sessions + "/" + id + ".jsonl"
+	name := sessionName(id)
 	f, err := s.open(root, name, os.O_RDWR)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
