@@ -206,7 +206,11 @@ func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 		a.say("rolefit: %s", message)
 		return nil
 	}
-	return failedf("%s", message)
+	err := failedf("%s", message)
+	if sum.People == 0 {
+		return err.hint("expected one person's answers a line, as JSON, or --from csv; for a form: rolefit quiz --answers FILE")
+	}
+	return err
 }
 
 func people(n int) string {
