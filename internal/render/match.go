@@ -33,7 +33,7 @@ func matchDoc(r *advert.Reading) *doc {
 		d.add("You and this job", matchYou(r)...)
 		d.add("What you would like of it", matchFacets(r.Me.Likes, markFor)...)
 		d.add("What you would not", matchFacets(r.Me.Dislikes, markAgainst)...)
-		d.add("What you lack for it, and the next step", matchLacks(r.Me)...)
+		d.add("What you lack for it, and the next step", matchLacks(r.Me, r.Pack)...)
 	}
 	return d
 }
@@ -45,60 +45,6 @@ const faintPoints = 0.5
 // faint says whether an advert for none of the roles hardly touches any.
 func faint(r *advert.Reading) bool {
 	return r.Verdict == advert.None && (len(r.Roles) == 0 || r.Roles[0].Points < faintPoints)
-}
-
-func matchVerdict(r *advert.Reading) []block {
-	out := []block{para{verdict, matchSentence(r)}}
-	if t := titleSentence(r); t != "" {
-		out = append(out, para{body, t})
-	}
-	for _, n := range r.Notes {
-		switch n {
-		case advert.Foreign:
-			out = append(out, para{note, fmt.Sprintf("Only %s of its words are known to this pack, which reads English adverts if it is written in English. Nothing was made of the names of tools alone.", share(r.Known))})
-		case advert.Short:
-			if r.Words == 0 {
-				continue
-			}
-			out = append(out, para{note, fmt.Sprintf("It has only %s, so take this as a guess.", count(r.Words, "word"))})
-		case advert.Bare:
-			out = append(out, para{note, "This pack lists no terms, by which adverts are read; its texts alone were held against this one, so take it as a guess."})
-		case advert.Cut:
-			out = append(out, para{note, "It is longer than any advert; only its beginning was read."})
-		}
-	}
-	return out
-}
-
-func matchSentence(r *advert.Reading) string {
-	named := titlesOf(r, r.Named)
-	switch {
-	case r.Words == 0:
-		return "There is no text in it."
-	case slices.Contains(r.Notes, advert.Foreign):
-		return "Nothing was recognised: this text is in another language than the pack, or no advert."
-	case r.Verdict == advert.One:
-		return fmt.Sprintf("One role: %s.", and(named))
-	case r.Verdict == advert.Mixed:
-		return fmt.Sprintf("Two roles mixed: %s.", and(named))
-	case !faint(r):
-		return fmt.Sprintf("None of these roles; the little that speaks for one is nearest to %s.", r.Roles[0].Title)
-	}
-	return "None of these roles."
-}
-
-// titleSentence says what the title claims, where that is worth a word.
-func titleSentence(r *advert.Reading) string {
-	claims := and(titlesOf(r, r.Title.Claims))
-	switch {
-	case claims == "":
-		return ""
-	case r.Title.Differs && r.Verdict == advert.None:
-		return fmt.Sprintf("Its title, “%s”, names %s; the text does not describe that.", r.Title.Text, claims)
-	case r.Title.Differs:
-		return fmt.Sprintf("Its title, “%s”, names %s; the day-to-day work in the text is that of %s.", r.Title.Text, claims, and(titlesOf(r, r.Named)))
-	}
-	return fmt.Sprintf("Its title, “%s”, says so too.", r.Title.Text)
 }
 
 func matchMix(r *advert.Reading) []block {
@@ -203,7 +149,7 @@ func matchFacets(facets []advert.MeFacet, mark string) []block {
 	return []block{list{items}}
 }
 
-func matchLacks(me *advert.Me) []block {
+func matchLacks(me *advert.Me, p fit.PackRef) []block {
 	var out []block
 	var items []item
 	for _, s := range me.Lacks {
@@ -222,7 +168,7 @@ func matchLacks(me *advert.Me) []block {
 		out = append(out, para{body, "You have what it takes in " + and(names) + "."})
 	}
 	if names := skillNames(me.Unrated); len(names) > 0 {
-		out = append(out, para{body, "Not rated yet: " + and(names) + "."}, command{"rate your skills", rateSkills})
+		out = append(out, para{body, "Not rated yet: " + and(names) + "."}, command{"rate your skills", ofPack(rateSkills, p)})
 	}
 	return out
 }

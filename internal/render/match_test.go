@@ -99,6 +99,35 @@ func TestMatch(t *testing.T) {
 	}
 }
 
+// One role that has less than half of the mix reads less sure, and a title that
+// names another role too does not only agree.
+func TestMatchSaysHowFar(t *testing.T) {
+	for _, c := range []struct {
+		shares        []float64
+		claims        []string
+		first, second string
+		verdict       advert.Verdict
+		named         []string
+	}{
+		{[]float64{0.8, 0.1, 0.1}, []string{"a"}, "One role: A.", "says so too.", advert.One, []string{"a"}},
+		{[]float64{0.48, 0.26, 0.26}, []string{"a", "b"}, "One role more than any other: A.", "says so too, but it also names B.", advert.One, []string{"a"}},
+		{[]float64{0.5, 0.4, 0.1}, []string{"b"}, "Two roles mixed: A and B.", "names only B of the two.", advert.Mixed, []string{"a", "b"}},
+		{[]float64{0.5, 0.4, 0.1}, []string{"a", "b"}, "Two roles mixed: A and B.", "says so too.", advert.Mixed, []string{"a", "b"}},
+	} {
+		r := &advert.Reading{Words: 100, Verdict: c.verdict, Named: c.named, Title: advert.Title{Text: "T", Claims: c.claims}, Pack: fit.PackRef{ID: "mine"}}
+		for i, s := range c.shares {
+			r.Roles = append(r.Roles, advert.Role{ID: string(rune('a' + i)), Title: string(rune('A' + i)), Share: s, Points: 10 * s})
+		}
+		r.Me = &advert.Me{Unrated: []advert.MeSkill{{Name: "S"}}}
+		got, err := Match(r, Text, Style{})
+		require.NoError(t, err)
+		require.Contains(t, string(got), "\n"+c.first+"\n")
+		require.Contains(t, string(got), "Its title, “T”, "+c.second)
+		require.Contains(t, string(got), "rolefit quiz --skills --pack DIR")
+		require.Equal(t, c.shares[0] == 0.48, strings.Contains(string(got), "48% of the mix, not more than all others together; B comes next with 26%."))
+	}
+}
+
 // An advert is foreign text: nothing of it acts on a terminal, in a page or on
 // the layout.
 func TestHostileAdvert(t *testing.T) {
