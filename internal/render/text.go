@@ -184,10 +184,12 @@ func (t *textDrawer) item(i item) {
 		s += " (" + i.Note + ")"
 	}
 	bold := len(i.Label)
-	for n, line := range wrap(s, t.width-4) {
-		first := "    "
+	mark = "  " + mark + " "
+	under := strings.Repeat(" ", ansi.StringWidth(mark))
+	for n, line := range wrap(s, t.width-len(under)) {
+		first := under
 		if n == 0 {
-			first = "  " + mark + " "
+			first = mark
 		}
 		head := min(bold, len(line))
 		bold = max(0, bold-head-1)
