@@ -18,7 +18,7 @@ func (p report) readiness() []block {
 		}
 		chart := needChart{Title: r.Title, Summary: fmt.Sprintf("none of the %d skills that it needs is rated", r.Needed)}
 		if r.Readiness != nil {
-			chart.Summary = ready(r)
+			chart.Summary = ready(r, "it")
 			for _, n := range r.Needs {
 				chart.Rows = append(chart.Rows, needRow{Name: n.Name, Needed: max(0, min(fit.MaxLevel, n.Needed)), Level: n.Level})
 			}
@@ -44,9 +44,9 @@ func (p report) ranked() []string {
 	return ids
 }
 
-// ready is the readiness of one role with what it refers to.
-func ready(r fit.RoleResult) string {
-	return fmt.Sprintf("%s of what %s needs, with %d of %d skills rated", share(*r.Readiness), r.Title, r.Rated, r.Needed)
+// ready is the readiness of one role, called by a name, with what it refers to.
+func ready(r fit.RoleResult, name string) string {
+	return fmt.Sprintf("%s of what %s needs, with %d of %d skills rated", share(*r.Readiness), name, r.Rated, r.Needed)
 }
 
 // gapsShown is how many gaps come with their next step.
@@ -116,7 +116,7 @@ func (p report) cards() []block {
 	default:
 		s += fmt.Sprintf("Your answers do not put that one in front, so read what %s is too before you decide.", p.title(c.Best))
 	}
-	return []block{para{body, s}, para{note, "The cards never enter the score."}}
+	return []block{para{body, s + " The cards never enter the score."}}
 }
 
 // front is where the roles stand that a verdict is about.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/base64"
@@ -21,6 +22,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
 )
 
 // A browser is headless Chromium whose every request goes to a server of the
@@ -113,7 +115,9 @@ func TestReportsInChromium(t *testing.T) {
 		require.NoError(t, err)
 		b.printed(t, filepath.Base(p.name), html)
 	}
-	b.printed(t, "longest", longest(t))
+	for name, html := range longest(t) {
+		b.printed(t, name, html)
+	}
 }
 
 // papers are the sheets that a report is printed on: the browser's own
@@ -157,27 +161,33 @@ func sizes(pdf []byte) []string {
 	return out
 }
 
-// longest is a report that has everything to say: a toss-up, provisional, with
-// every flag, many skips and a role not judged.
-func longest(t *testing.T) []byte {
+// spare is a few lines that a report must have room for, for what the questions
+// of a later version say at more length.
+const spare = "<p>spare</p><p>spare</p><p>spare</p>"
+
+// longest are reports from today's questions that have everything to say: a
+// toss-up, provisional, with every flag, many skips and a role not judged; and
+// one in which all roles are level, so that each has its readiness.
+func longest(t *testing.T) map[string][]byte {
 	t.Helper()
-	var html []byte
-	for _, p := range pages(t) {
-		if filepath.Base(p.name) != "toss-up.result" {
-			continue
-		}
-		draw := drawerOf(t, p, func(v any) any {
-			r := v.(*fit.Result)
-			r.Provisional, r.Flags, r.Asked, r.Skipped = true, []fit.Flag{fit.Fast, fit.SamePlace, fit.Elsewhere}, r.Asked+12, 12
-			r.Roles[3].Place, r.Roles[3].Fit = 0, nil
-			return r
-		})
-		var err error
-		html, err = draw(HTML, Style{})
-		require.NoError(t, err)
+	q, err := fit.NewQuiz(pack.Builtin(), nil)
+	require.NoError(t, err)
+	hasty := people["toss-up"]
+	hasty.seconds, hasty.skip, hasty.why = 1.5, 4, fit.None
+	all, level := hasty.result(t, q), people["undecided"].result(t, q)
+	all.Provisional, all.Flags = true, []fit.Flag{fit.Fast, fit.SamePlace, fit.Elsewhere}
+	all.Roles[3].Place, all.Roles[3].Fit = 0, nil
+	for i := range level.Roles {
+		level.Roles[i].Place = 1
 	}
-	require.NotEmpty(t, html)
-	return html
+	out := map[string][]byte{}
+	for name, r := range map[string]*fit.Result{"longest": all, "level": level} {
+		html, err := Result(r, HTML, Style{})
+		require.NoError(t, err)
+		require.Contains(t, string(html), "</main>")
+		out[name] = bytes.Replace(html, []byte("</main>"), []byte(spare+"</main>"), 1)
+	}
+	return out
 }
 
 // A hostile pack's texts are text: no element of theirs is in the page, and

@@ -16,7 +16,7 @@ var aspectWords = map[string]string{
 	"focus":             "A day's work",
 	"skills":            "What you get good at",
 	"success":           "What success looks like",
-	fit.AspectLifecycle: "When a new service is built",
+	fit.AspectLifecycle: "When something new is built",
 }
 
 // comparisonDoc sets roles side by side, aspect by aspect, then says what is

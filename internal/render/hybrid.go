@@ -131,7 +131,7 @@ func (p report) decide(a, b fit.RoleResult) []block {
 		items = append(items, item{Text: fmt.Sprintf("%s speaks for %s, %s for %s: which of the two would you rather not give up?", upper(and(x)), a.Title, and(y), b.Title)})
 	}
 	if c := p.Cards; c != nil && slices.Contains(p.Named, c.Best) {
-		items = append(items, item{Text: fmt.Sprintf("Of the untitled cards you liked that of %s best. The cards never enter the score, so this is a second opinion of yours.", p.title(c.Best))})
+		items = append(items, item{Text: fmt.Sprintf("Of the untitled cards you liked that of %s best: a second opinion of yours.", p.title(c.Best))})
 	}
 	if a.Readiness != nil && b.Readiness != nil {
 		nearer, other := a, b
@@ -139,7 +139,7 @@ func (p report) decide(a, b fit.RoleResult) []block {
 			nearer, other = b, a
 		}
 		if *nearer.Readiness != *other.Readiness {
-			items = append(items, item{Text: fmt.Sprintf("If both please you alike: by your own rating you have more of what %s needs. You have %s, and %s.", nearer.Title, ready(nearer), ready(other))})
+			items = append(items, item{Text: fmt.Sprintf("If both please you alike: by your own rating you have more of what %s needs. You have %s, and %s.", nearer.Title, ready(nearer, nearer.Title), ready(other, other.Title))})
 		}
 	}
 	if len(items) == 0 {
