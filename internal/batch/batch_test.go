@@ -191,12 +191,13 @@ func TestFromCSV(t *testing.T) {
 		`f0:10: -: is not a row of CSV: a quote is missing or out of place (a row is one line, without line breaks in its cells)`,
 	}, bad)
 	for head, want := range map[string]string{
-		"a,b":                `has no id`,
-		"id,free-weak.best":  `column "free-weak.best" is of a question that the pack does not have (did you mean "free-week"?)`,
-		"id,skill.linnux":    `did you mean "linux"?`,
-		"id,id":              `column "id" is there twice`,
-		"id,\xff":            `not UTF-8`,
-		`id,"free-week.best`: `a quote is missing`,
+		"a,b":                  `has no id`,
+		"id,free-weak.best":    `column "free-weak.best" is of a question that the pack does not have (did you mean "free-week"?)`,
+		"id,skill.linnux":      `did you mean "linux"?`,
+		"id,id":                `column "id" is there twice`,
+		"id,\xff":              `not UTF-8`,
+		`id,"free-week.best`:   `a quote is missing`,
+		"id,skill.linux\rr1,3": `expected lines that end in LF or CR LF`,
 	} {
 		tr := trial{Options: Options{CSV: true}, texts: []string{head + "\n"}}
 		_, _, _, err := tr.run(t)

@@ -49,6 +49,9 @@ var answerKeys = []string{"best", "worst", "skip", "seconds"}
 // newHeader reads the row of names. Columns that are none of ours are left
 // out, and told as notes; those that look like ours and are not are an error.
 func newHeader(p *fit.Pack, line []byte) (*header, []string, error) {
+	if bytes.IndexByte(line, '\r') >= 0 {
+		return nil, nil, errors.New("the row of column names holds a carriage return, expected lines that end in LF or CR LF")
+	}
 	h := &header{comma: comma(line)}
 	r := rows{}
 	names, err := r.cells(h, line)

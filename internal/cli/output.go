@@ -74,6 +74,9 @@ func (a *app) read(name string) ([]byte, error) {
 	if name != "-" {
 		label = fmt.Sprintf("%q", name)
 	}
+	if name != "-" && a.output != "-" && sameFile(a.output, name) {
+		return nil, usagef("-o is %q, which is read: the output would take its place", a.output)
+	}
 	in := a.whileRunning(func() (io.ReadCloser, error) { return a.open(name) })
 	defer in.Close()
 	data, err := io.ReadAll(io.LimitReader(in, maxInput+1))
