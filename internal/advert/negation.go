@@ -24,7 +24,26 @@ func negated(u *unit, h *hit) bool {
 		before = before[i+1:]
 	}
 	words := strings.Fields(before)
-	words = words[max(0, len(words)-negationReach):]
+	if denial(words[max(0, len(words)-negationReach):]) {
+		return true
+	}
+	after := lower(u.text[u.tokens[h.end-1].end:])
+	if i := strings.IndexAny(after, ",;:.("); i >= 0 {
+		after = after[:i]
+	}
+	return len(after) < denialBytes && contains(after, deniers)
+}
+
+// denies says whether a unit takes back something, wherever it says so: what
+// it is like as a whole is then no evidence.
+func denies(u *unit) bool {
+	text := lower(u.text)
+	return denial(strings.Fields(text)) || contains(text, deniers)
+}
+
+// denial says whether words hold a 'no' that is not softened, as in 'not
+// only'.
+func denial(words []string) bool {
 	for i, w := range words {
 		next := ""
 		if i+1 < len(words) {
@@ -37,9 +56,5 @@ func negated(u *unit, h *hit) bool {
 			return true
 		}
 	}
-	after := lower(u.text[u.tokens[h.end-1].end:])
-	if i := strings.IndexAny(after, ",;:.("); i >= 0 {
-		after = after[:i]
-	}
-	return len(after) < denialBytes && contains(after, deniers)
+	return false
 }

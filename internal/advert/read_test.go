@@ -132,6 +132,7 @@ func TestLikenessNeedsTwoWords(t *testing.T) {
 	require.Len(t, alike, 3, "the same text in each dimension")
 	require.Equal(t, "fruit, grower", alike[0].Phrase)
 	require.Empty(t, alike[0].Term)
+	require.Empty(t, read(t, "There is no fruit here, nor a grower.").role("fruit").Evidence, "a denial is like nothing")
 }
 
 // What has no terms is known by the words of its text, from less likeness on.

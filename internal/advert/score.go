@@ -68,15 +68,8 @@ func (r *Reader) tally(units []unit) *tally {
 		u := &units[i]
 		from := len(t.finds)
 		r.terms(t, i, u, f.find(u))
-		r.likeness.of(u, cosine)
-		for facet, c := range cosine {
-			floor := likenessFloor
-			if len(r.facets[facet].facet.Terms) == 0 {
-				floor = bareFloor
-			}
-			if c > floor && !spoken(t.finds[from:], facet) {
-				t.finds = append(t.finds, find{facet: facet, unit: i, like: true, weight: c - floor})
-			}
+		if !denies(u) {
+			t.finds = append(t.finds, r.alike(i, u, cosine, t.finds[from:])...)
 		}
 		t.unit(t.finds[from:], worth(u, headed))
 	}
@@ -84,6 +77,22 @@ func (r *Reader) tally(units []unit) *tally {
 		t.points[r.facets[facet].role] += saturate(x)
 	}
 	return t
+}
+
+// alike are the facets that a unit is like as a whole, without those that its
+// terms have spoken for. Cosine is scratch, one for each facet.
+func (r *Reader) alike(i int, u *unit, cosine []float64, said []find) (finds []find) {
+	r.likeness.of(u, cosine)
+	for facet, c := range cosine {
+		floor := likenessFloor
+		if len(r.facets[facet].facet.Terms) == 0 {
+			floor = bareFloor
+		}
+		if c > floor && !spoken(said, facet) {
+			finds = append(finds, find{facet: facet, unit: i, like: true, weight: c - floor})
+		}
+	}
+	return finds
 }
 
 // spoken says whether a facet is among the finds.

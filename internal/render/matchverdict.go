@@ -39,7 +39,7 @@ func matchSentence(r *advert.Reading) string {
 	named := titlesOf(r, r.Named)
 	switch {
 	case r.Words == 0:
-		return "There is no text in it."
+		return "There are no words in it that could be read."
 	case slices.Contains(r.Notes, advert.Foreign):
 		return "Nothing was recognised: this text is in another language than the pack, or no advert."
 	case r.Verdict == advert.One && !outweighs(r):
@@ -78,6 +78,8 @@ func titleSentence(r *advert.Reading) string {
 	switch {
 	case claims == "":
 		return ""
+	case r.Title.Differs && slices.Contains(r.Notes, advert.Short):
+		return fmt.Sprintf("Its title, “%s”, names %s; the text is too short to tell whether the work does.", r.Title.Text, claims)
 	case r.Title.Differs && r.Verdict == advert.None:
 		return fmt.Sprintf("Its title, “%s”, names %s; the text does not describe that.", r.Title.Text, claims)
 	case r.Title.Differs:
