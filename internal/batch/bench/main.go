@@ -1,7 +1,7 @@
 //go:build linux
 
-// Bench measures what a batch costs, beside what else one would use, and
-// writes the figures into CHANGELOG.md and, for help, into
+// Bench measures what a batch costs, beside what else one would use, and how
+// long a command and an audit take, and writes the figures into CHANGELOG.md and, for help, into
 // internal/batch/measured.json. It is run by make bench, in the repository.
 //
 // All that is compared is run in turns, round by round, and what counts is the
@@ -54,7 +54,7 @@ func (b *bench) run() (err error) {
 		return err
 	}
 	var measured batch.Measured
-	for _, step := range []func(*batch.Measured) error{b.start, b.speed, b.memory, b.answers, b.roles} {
+	for _, step := range []func(*batch.Measured) error{b.start, b.audit, b.speed, b.memory, b.answers, b.roles} {
 		if err := step(&measured); err != nil {
 			return err
 		}

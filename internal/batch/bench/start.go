@@ -3,10 +3,12 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -39,6 +41,21 @@ func (b *bench) start(*batch.Measured) error {
 	}
 	b.say("rolefit explain sre, times a Go program that prints a line (aim: 3)", "%s: %.1f ms, with %.0f MB (aim: 12)",
 		spread(ratios(explain.took, line.took)), 1e3/explain.rate(), peak)
+	return nil
+}
+
+// auditPeople is how many people a row of the audit simulates.
+const auditPeople = 100_000
+
+// audit is how long it takes to simulate the people of pack audit.
+func (b *bench) audit(*batch.Measured) error {
+	audit := &contender{name: "pack audit", people: auditPeople, run: func() (time.Duration, error) {
+		return quiet(b.program, "pack", "audit", "--people", strconv.Itoa(auditPeople), "--format", "json")
+	}}
+	if err := b.turns(audit); err != nil {
+		return err
+	}
+	b.say(fmt.Sprintf("rolefit pack audit, %d people a row, all rows", auditPeople), "%.1f s", auditPeople/audit.rate())
 	return nil
 }
 
