@@ -1,8 +1,9 @@
 //go:build linux
 
-// Bench measures what a batch costs, beside what else one would use, and how
-// long a command and an audit take, and writes the figures into CHANGELOG.md and, for help, into
-// internal/batch/measured.json. It is run by make bench, in the repository.
+// Bench measures what a batch costs, beside what else one would use, and how long
+// a command and an audit take, and writes the figures into CHANGELOG.md and, for
+// help, into internal/batch/measured.json. It is run by make bench, in the
+// repository.
 //
 // All that is compared is run in turns, round by round, and what counts is the
 // median of the rounds' ratios: other work on the machine then slows both.
