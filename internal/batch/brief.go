@@ -15,7 +15,7 @@ type brief struct {
 }
 
 // maxQuizzes bounds the quizzes kept: lines may name roles at random.
-const maxQuizzes = 100
+const maxQuizzes = 32
 
 // A briefQuiz is what is worked out once for the people of one quiz.
 type briefQuiz struct {

@@ -39,12 +39,17 @@ var resultFields = func() (names []string) {
 // csvFields are those that fit into a cell; fits is a column for each role.
 var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "named", "provisional", "flip", "flags", fitsField}
 
+// Known lists the fields that the form can have.
+func (f Form) Known() []string {
+	if f.CSV {
+		return slices.Clone(csvFields)
+	}
+	return append(slices.Clone(resultFields), fitsField)
+}
+
 // Check is an error for a field that the form cannot have.
 func (f Form) Check() error {
-	known := append(slices.Clone(resultFields), fitsField)
-	if f.CSV {
-		known = csvFields
-	}
+	known := f.Known()
 	for i, field := range f.Fields {
 		switch {
 		case !slices.Contains(known, field):

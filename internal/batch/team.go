@@ -65,6 +65,9 @@ func (w *teamLine) line(_ *part, line []byte) error {
 // result reads a result; nil when the line is none.
 func result(line []byte) (*fit.Result, error) {
 	if !bytes.Contains(line, []byte(`"schema"`)) {
+		if bytes.Contains(line, []byte(`"verdict"`)) {
+			return nil, errors.New("is only a part of a result, expected a whole one, as score prints without --brief and --fields, or answers")
+		}
 		return nil, nil
 	}
 	var head struct{ Schema string }

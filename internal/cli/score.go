@@ -70,9 +70,13 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 	flags := cmd.Flags()
 	flags.StringVar(&o.from, "from", "json", "read `FORM`: json (an object a line) or csv")
 	flags.BoolVar(&o.brief, "brief", false, "print only "+strings.Join(batch.BriefFields(), ", ")+": much quicker")
-	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS` of the result, and fits, as in id,verdict,lead")
+	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS` of the result, or fits, as in id,verdict,fits")
 	flags.IntVar(&o.maxErrors, "max-errors", 0, "take up to `N` bad lines as they come, and stop at one more")
 	flags.IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: as many as there are processors)")
+	complete(cmd, "from", words("json", "csv"))
+	complete(cmd, "fields", listed(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return batch.Form{CSV: a.format == "csv"}.Known(), cobra.ShellCompDirectiveNoFileComp
+	}))
 	return cmd
 }
 

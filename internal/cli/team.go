@@ -36,6 +36,7 @@ exit status 1 at the end.`, fit.MinTeam),
 		},
 	}
 	cmd.Flags().StringVar(&o.from, "from", "json", "read `FORM`: json or csv, see rolefit score")
+	complete(cmd, "from", words("json", "csv"))
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: as many as there are processors)")
 	return cmd
 }

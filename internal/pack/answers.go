@@ -10,8 +10,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// maxQuizzes are kept by a reader: a batch may name roles at random.
-const maxQuizzes = 1000
+// maxQuizzes are kept by a reader: a batch may name roles at random, and the
+// quiz of twelve roles takes a hundred kilobytes.
+const maxQuizzes = 64
 
 // A Reader reads answers to the quiz of one pack. Several goroutines may share
 // it. It makes one quiz for each set of roles that answers name.
