@@ -52,6 +52,7 @@ type childResult struct {
 	Answers fit.Answers
 	Kept    []fit.Reply
 	CI      bool // whether the variable is set, which quietterm puts back
+	Path    string
 }
 
 func (c childOptions) run() int {
@@ -84,6 +85,7 @@ func (c childOptions) run() int {
 		return 1
 	}
 	_, result.CI = os.LookupEnv("CI")
+	result.Path = os.Getenv("PATH")
 	data, err := json.Marshal(result)
 	if err != nil {
 		panic(err)

@@ -3,6 +3,7 @@ package ask
 import (
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"syscall"
 	"testing"
@@ -370,4 +371,5 @@ func TestTheTerminalIsNotQueriedAtStart(t *testing.T) {
 	require.Equal(t, Finished, got.Outcome, "nothing is left to ask")
 	require.Empty(t, x.Raw())
 	require.False(t, got.CI)
+	require.Equal(t, os.Getenv("PATH"), got.Path)
 }

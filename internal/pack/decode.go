@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"gopkg.in/yaml.v3"
@@ -273,7 +274,7 @@ func (d *decoder) text(to *string) reader {
 }
 
 // slugs: what ids are made of.
-var slugForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var slugForm = lazily(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 const minSlug, maxSlug = 2, 40
 
@@ -285,7 +286,7 @@ func (d *decoder) slug(to *string) reader {
 		if value == "" {
 			return
 		}
-		if len(value) < minSlug || len(value) > maxSlug || !slugForm.MatchString(value) {
+		if len(value) < minSlug || len(value) > maxSlug || !slugForm().MatchString(value) {
 			d.fail(n, "%s is %s, expected %d to %d lower-case letters, digits and single hyphens", what, quote(value), minSlug, maxSlug)
 			return
 		}
@@ -295,9 +296,15 @@ func (d *decoder) slug(to *string) reader {
 }
 
 var (
-	wholeForm  = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
-	numberForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
+	wholeForm  = lazily(`^-?(0|[1-9][0-9]*)$`)
+	numberForm = lazily(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
 )
+
+// lazily is a pattern that is compiled when it is first wanted: most runs of
+// the program read no file.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
 
 // whole reads a whole number from least to most, written in plain digits.
 func (d *decoder) whole(to *int, least, most int) reader {
@@ -306,7 +313,7 @@ func (d *decoder) whole(to *int, least, most int) reader {
 			return
 		}
 		value, err := strconv.Atoi(n.Value)
-		if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || !wholeForm.MatchString(n.Value) || err != nil || value < least || value > most {
+		if n.Kind != yaml.ScalarNode || n.Tag != "!!int" || !wholeForm().MatchString(n.Value) || err != nil || value < least || value > most {
 			expected := fmt.Sprintf("a whole number from %d to %d", least, most)
 			if most == math.MaxInt32 {
 				expected = fmt.Sprintf("a whole number, %d or more", least)
@@ -321,7 +328,7 @@ func (d *decoder) whole(to *int, least, most int) reader {
 
 // number is the value of a node that is a finite number in decimal digits.
 func number(n *yaml.Node) (float64, bool) {
-	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" && n.Tag != "!!float" || !numberForm.MatchString(n.Value) {
+	if n.Kind != yaml.ScalarNode || n.Tag != "!!int" && n.Tag != "!!float" || !numberForm().MatchString(n.Value) {
 		return 0, false
 	}
 	value, err := strconv.ParseFloat(n.Value, 64)

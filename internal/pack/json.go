@@ -143,7 +143,7 @@ func (w *jsonWalk) word() (value, tag string) {
 		return value, "!!null"
 	case value == "true" || value == "false":
 		return value, "!!bool"
-	case wholeForm.MatchString(value):
+	case wholeForm().MatchString(value):
 		return value, "!!int"
 	}
 	return value, "!!float"

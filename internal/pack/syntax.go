@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -42,7 +41,7 @@ func libraryLine(err error) (line int, message string) {
 		number, text, _ := strings.Cut(rest, ": ")
 		if n, err := strconv.Atoi(number); err == nil {
 			line, message = n, text
-			if parserError.MatchString(text) {
+			if parserError().MatchString(text) {
 				line++
 			}
 		}
@@ -50,7 +49,7 @@ func libraryLine(err error) (line int, message string) {
 	return line, message
 }
 
-var parserError = regexp.MustCompile(`^did not find expected (<|node|key|'|',)`)
+var parserError = lazily(`^did not find expected (<|node|key|'|',)`)
 
 // How far the culprit is looked for: no honest list or mapping is longer, and
 // what is parsed again stays a matter of milliseconds.

@@ -5,7 +5,9 @@
 // are initialised, whatever the command, and then waits up to five seconds for
 // a terminal that does not answer, eating what is typed meanwhile. It does not
 // ask when CI is set. So CI is set while packages are initialised, and put back
-// as soon as they are.
+// as soon as they are. A library that it brings along looks for programs of the
+// clipboard then, in every folder of PATH and to no use of ours; PATH is empty
+// meanwhile.
 //
 // It must import nothing but os. Packages are initialised in the order of
 // their import paths, as soon as all that they import is; one that needs only
@@ -15,16 +17,27 @@ package quietterm
 
 import "os"
 
-var old, had = os.LookupEnv("CI")
+var (
+	ci, hadCI     = os.LookupEnv("CI")
+	path, hadPath = os.LookupEnv("PATH")
+)
 
-func init() { os.Setenv("CI", "1") }
+func init() {
+	os.Setenv("CI", "1")
+	os.Setenv("PATH", "")
+}
 
-// Restore puts CI back as it was. The package that imports the terminal
+// Restore puts CI and PATH back as they were. The package that imports the terminal
 // library calls it from its own init, which runs after that of the library.
 func Restore() {
+	restore("CI", ci, hadCI)
+	restore("PATH", path, hadPath)
+}
+
+func restore(name, value string, had bool) {
 	if had {
-		os.Setenv("CI", old)
+		os.Setenv(name, value)
 	} else {
-		os.Unsetenv("CI")
+		os.Unsetenv(name)
 	}
 }
