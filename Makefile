@@ -18,7 +18,7 @@ check: ## everything that must hold before a change lands
 	go run $(STATICCHECK) ./...
 	go mod tidy -diff
 	go mod verify
-	go test -race -short -skip '^(TestExamples|TestThePublished.*)$$' ./... # these take a minute each under -race; make test runs them
+	GORACE=atexit_sleep_ms=0 go test -race -short -skip '^(TestExamples|TestThePublished.*)$$' ./... # these take a minute each under -race; make test runs them
 	$(MAKE) test
 
 update: ## write the golden files anew, what the README shows, and the table of dependencies
