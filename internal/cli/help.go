@@ -34,6 +34,20 @@ func (a *app) helpCommand() *cobra.Command {
 	}
 }
 
+// topic is a page of help that is no command. Its text is made when it is
+// asked for.
+func topic(name, short string, text func() (string, error)) *cobra.Command {
+	cmd := &cobra.Command{Use: name, Short: short}
+	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		page, err := text()
+		if err != nil {
+			page = err.Error() + "\n"
+		}
+		fmt.Fprint(cmd.OutOrStdout(), page)
+	})
+	return cmd
+}
+
 // completeCommands completes the names of commands and topics.
 func completeCommands(cmd *cobra.Command, given []string, _ string) ([]string, cobra.ShellCompDirective) {
 	found, rest, err := cmd.Root().Find(given)

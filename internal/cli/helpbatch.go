@@ -11,18 +11,7 @@ import (
 
 // batchTopic is rolefit help batch.
 func batchTopic() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "batch",
-		Short: "Recipes for scoring many people: pipes, many files, many machines",
-	}
-	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
-		text, err := batchText()
-		if err != nil {
-			text = err.Error() + "\n"
-		}
-		fmt.Fprint(cmd.OutOrStdout(), text)
-	})
-	return cmd
+	return topic("batch", "Recipes for scoring many people: pipes, many files, many machines", batchText)
 }
 
 // batchText has its figures from what make bench wrote.

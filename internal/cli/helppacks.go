@@ -11,12 +11,7 @@ import (
 
 // packsTopic is rolefit help packs.
 func packsTopic() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "packs",
-		Short: "How to bring roles and questions of your own",
-	}
-	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(cmd.OutOrStdout(), packsText()) })
-	return cmd
+	return topic("packs", "How to bring roles and questions of your own", func() (string, error) { return packsText(), nil })
 }
 
 // packsText tells how to make a pack, with the limits that the code keeps.

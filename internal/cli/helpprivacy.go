@@ -9,21 +9,15 @@ import (
 	"github.com/rolefit/rolefit/internal/state"
 )
 
-// privacyTopic is rolefit help privacy. Its text is made when it is asked for,
-// for it names the folder on this machine.
+// privacyTopic is rolefit help privacy. It names the folder on this machine.
 func (a *app) privacyTopic() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "privacy",
-		Short: "What is kept, where, who can read it, and how to delete it",
-	}
-	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+	return topic("privacy", "What is kept, where, who can read it, and how to delete it", func() (string, error) {
 		dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home)
 		if err != nil {
 			dir = "none: " + err.Error()
 		}
-		fmt.Fprintf(cmd.OutOrStdout(), privacyPage, fit.Plain(dir), fit.MinTeam)
+		return fmt.Sprintf(privacyPage, fit.Plain(dir), fit.MinTeam), nil
 	})
-	return cmd
 }
 
 const privacyPage = `What rolefit keeps of you, where, and how to be rid of it.

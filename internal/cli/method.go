@@ -12,21 +12,9 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// methodTopic is rolefit help method. Its text is made when it is asked for,
-// for it reads the built-in pack.
+// methodTopic is rolefit help method.
 func methodTopic() *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "method",
-		Short: "How the score and the verdict work, and what nobody has measured",
-	}
-	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
-		text, err := methodText()
-		if err != nil {
-			text = err.Error() + "\n"
-		}
-		fmt.Fprint(cmd.OutOrStdout(), text)
-	})
-	return cmd
+	return topic("method", "How the score and the verdict work, and what nobody has measured", methodText)
 }
 
 // methodText says in plain words how the method works. Its figures are those
