@@ -34,7 +34,7 @@ func New(p *fit.Pack) *Reader {
 			for k := range part.Facets {
 				f := &part.Facets[k]
 				r.facets = append(r.facets, facet{f, i, d})
-				bag := r.lexicon.add(f.Text + "\n" + f.Ask)
+				bag := r.lexicon.add(f.Text + "\n" + f.Option)
 				slices.Sort(bag)
 				bags = append(bags, slices.Compact(bag))
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // Me is how an advert fits the person of a result. No list is nil.
@@ -24,7 +25,7 @@ type Me struct {
 type MeRole struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	fit.Me
+	insight.Me
 }
 
 // A MeFacet is something that the advert speaks of, and what one did with it in
@@ -34,7 +35,7 @@ type MeFacet struct {
 	Text   string    `json:"text"`
 	Phrase string    `json:"phrase"` // the advert's strongest words for it
 	Line   int       `json:"line"`
-	Picks  fit.Picks `json:"picks"`
+	Picks  insight.FacetCount `json:"picks"`
 }
 
 // A MeSkill is a skill that the advert names, and one's level in it; nil when
@@ -63,7 +64,7 @@ func (r *Reader) For(reading *Reading, result *fit.Result) *Me {
 	weighed := 0.0
 	for i := range reading.Roles {
 		role := &reading.Roles[i]
-		e := fit.Explain(r.pack, r.pack.Role(role.ID), result)
+		e := insight.Explain(r.pack, r.pack.Role(role.ID), result)
 		if slices.Contains(reading.Named, role.ID) {
 			me.Roles = append(me.Roles, MeRole{role.ID, role.Title, *e.Me})
 		}
@@ -85,7 +86,7 @@ func (r *Reader) For(reading *Reading, result *fit.Result) *Me {
 
 // facets are the facets of a role that the advert speaks of and that one
 // picked best or worst.
-func (me *Me) facets(role *Role, e *fit.Explanation) {
+func (me *Me) facets(role *Role, e *insight.Explanation) {
 	seen := map[string]bool{}
 	for _, evidence := range role.Evidence {
 		if seen[evidence.Facet] {
@@ -103,15 +104,15 @@ func (me *Me) facets(role *Role, e *fit.Explanation) {
 	}
 }
 
-func picksOf(e *fit.Explanation, ref string) fit.Picks {
+func picksOf(e *insight.Explanation, ref string) insight.FacetCount {
 	for _, part := range e.Parts {
 		for _, f := range part.Facets {
 			if e.ID+"/"+f.ID == ref {
-				return *f.Picks
+				return *f.Answers
 			}
 		}
 	}
-	return fit.Picks{}
+	return insight.FacetCount{}
 }
 
 // levels sorts the skills that the advert names by whether one has them.

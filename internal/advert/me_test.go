@@ -18,7 +18,7 @@ func TestFor(t *testing.T) {
 	result := &fit.Result{
 		ID: "x", Verdict: fit.Leaning, Named: []string{"fruit"},
 		Roles: []fit.RoleResult{{ID: "fruit", Place: 1, Fit: &full}, {ID: "lawn", Place: 2, Fit: &half}, {ID: "shop"}},
-		Given: []fit.Given{
+		Answers: []fit.AnswerResult{
 			{Question: "a", Shown: []string{"fruit/fruit0", "lawn/lawn0"}, Best: "fruit/fruit0", Worst: "lawn/lawn0"},
 			{Question: "b", Shown: []string{"fruit/fruit1", "shop/shop0"}, Best: "shop/shop0", Worst: "fruit/fruit1"},
 		},

@@ -4,7 +4,7 @@
 // What is asked next, and what an answer does, is decided by fit.Quiz; a flow
 // turns that into pages: a question, what can be picked, and the keys that do
 // something else. Terminal draws pages, Plain reads them out, and neither
-// knows what a page is about. Every text of a pack passes fit.Plain where a
+// knows what a page is about. Every text of a pack passes safetext.Sanitize where a
 // page is made.
 //
 // On the terminal a huh.Select is used as a widget, a fresh one for each page
@@ -31,7 +31,7 @@ type Options struct {
 
 	// Keep is called with each recorded reply before the next page shows; nil
 	// when nothing is kept. When it fails, the interview says so and goes on.
-	Keep func(fit.Reply) error
+	Keep func(fit.Event) error
 	// Kept says what becomes of the answers when the person leaves early, as
 	// in "your answers are kept, and 'rolefit quiz' goes on here"; empty when
 	// nothing is kept. It is shown where leaving is offered; the last line

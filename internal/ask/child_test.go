@@ -50,7 +50,7 @@ type childOptions struct {
 type childResult struct {
 	Outcome Outcome
 	Answers fit.Answers
-	Kept    []fit.Reply
+	Kept    []fit.Event
 	CI      bool // whether the variable is set, which quietterm puts back
 	Path    string
 }
@@ -72,7 +72,7 @@ func (c childOptions) run() int {
 	result.Outcome, err = Terminal(ctx, q, &result.Answers, Options{
 		In: os.Stdin, Out: os.Stderr, Now: time.Now, NoSkills: c.NoSkills, Resumed: c.Resumed, Color: c.Color,
 		Kept: "your answers are kept, and 'rolefit quiz' goes on here",
-		Keep: func(r fit.Reply) error {
+		Keep: func(r fit.Event) error {
 			if c.KeepFail {
 				return errors.New("the disk is full")
 			}

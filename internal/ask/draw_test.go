@@ -18,7 +18,7 @@ func drawn(t *testing.T, s fit.Step, best string, w, h int) string {
 	t.Helper()
 	given := &fit.Answers{}
 	for i := range 12 {
-		given.Given = append(given.Given, fit.Answer{Question: fmt.Sprint(i), Best: "a", Worst: "b", Seconds: 9})
+		given.All = append(given.All, fit.Answer{Question: fmt.Sprint(i), Best: "a", Worst: "b", Seconds: 9})
 	}
 	s.Answered, s.AtLeast, s.AtMost, s.CanBack = 12, 6, 12, true
 	f := &flow{quiz: builtinQuiz(t), given: given, step: s, best: best}
@@ -33,7 +33,7 @@ func drawn(t *testing.T, s fit.Step, best string, w, h int) string {
 func questionStep(x *fit.Question) fit.Step {
 	s := fit.Step{Kind: fit.AskQuestion, ID: x.ID, Dimension: x.Dimension, Prompt: x.Prompt}
 	for _, o := range x.Options {
-		s.Choices = append(s.Choices, fit.Choice{Key: o.Key, Text: o.Text})
+		s.Options = append(s.Options, fit.ShownOption{Key: o.Key, Text: o.Text})
 	}
 	return s
 }
@@ -42,7 +42,7 @@ func requireWhole(t *testing.T, screen string, s fit.Step) {
 	t.Helper()
 	require.NotContains(t, screen, "above")
 	require.Contains(t, flat(screen), flat(s.Prompt))
-	for _, c := range s.Choices {
+	for _, c := range s.Options {
 		require.Contains(t, flat(screen), flat(c.Text))
 	}
 }
@@ -56,11 +56,11 @@ func TestEveryQuestionFitsASmallScreen(t *testing.T) {
 			requireWhole(t, drawn(t, s, best, 40, 20), s)
 			requireWhole(t, drawn(t, s, best, 80, 24), s)
 		}
-		s.AdditionSet = true
+		s.NewRound = true
 		requireWhole(t, drawn(t, s, "", 40, 20), s)
-		s.AdditionSet, s.Before = false, &fit.Reply{ID: x.ID, Skip: fit.None}
+		s.NewRound, s.Previous = false, &fit.Event{ID: x.ID, Skip: fit.None}
 		requireWhole(t, drawn(t, s, "", 40, 20), s)
-		s.Before = &fit.Reply{ID: x.ID, Best: "a", Worst: "b"}
+		s.Previous = &fit.Event{ID: x.ID, Best: "a", Worst: "b"}
 		requireWhole(t, drawn(t, s, "d", 40, 20), s)
 	}
 }
@@ -68,12 +68,12 @@ func TestEveryQuestionFitsASmallScreen(t *testing.T) {
 func TestEverySkillFitsASmallScreen(t *testing.T) {
 	p := builtinQuiz(t).Pack
 	for i := range p.Skills {
-		s := fit.Step{Kind: fit.AskSkill, ID: p.Skills[i].ID, Skill: &p.Skills[i], Place: 12, Of: 18}
+		s := fit.Step{Kind: fit.AskSkill, ID: p.Skills[i].ID, Skill: &p.Skills[i], Index: 12, Total: 18}
 		for level, l := range p.Levels {
-			s.Choices = append(s.Choices, fit.Choice{Key: fmt.Sprint(level), Text: l.Anchor})
+			s.Options = append(s.Options, fit.ShownOption{Key: fmt.Sprint(level), Text: l.Anchor})
 		}
 		requireWhole(t, drawn(t, s, "", 40, 20), s)
-		s.Before = &fit.Reply{ID: s.ID, Skip: fit.Unsure}
+		s.Previous = &fit.Event{ID: s.ID, Skip: fit.Unsure}
 		requireWhole(t, drawn(t, s, "", 40, 20), s)
 	}
 }
@@ -82,13 +82,13 @@ func TestCardsFitTheUsualScreenAndScrollOnASmallOne(t *testing.T) {
 	q := builtinQuiz(t)
 	s := fit.Step{Kind: fit.AskCards, ID: fit.CardsID}
 	for i, r := range q.Roles {
-		s.Choices = append(s.Choices, fit.Choice{Key: fit.CardKey(i), Text: r.Parts[fit.Focus].Summary})
+		s.Options = append(s.Options, fit.ShownOption{Key: fit.CardKey(i), Text: r.Parts[fit.Focus].Summary})
 	}
 	requireWhole(t, drawn(t, s, "b", 80, 24), s)
 	f := &flow{quiz: q, given: &fit.Answers{}, step: s}
 	m := &model{flow: f, paint: newPaint(Options{Out: io.Discard}), w: 40, h: 20}
 	m.turn()
-	for i, c := range s.Choices { // whichever the cursor is on can be read whole
+	for i, c := range s.Options { // whichever the cursor is on can be read whole
 		m.at = i
 		m.build()
 		require.Contains(t, flat(m.View()), flat(fmt.Sprint("> ", i+1, " ", c.Text)))

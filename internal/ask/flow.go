@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // A menu lies over the step that is shown.
@@ -60,7 +61,7 @@ func (f *flow) next() {
 	f.best, f.menu, f.said, f.began = "", noMenu, "", f.options.Now()
 	switch {
 	case f.step.Kind == fit.AskSkill && f.options.NoSkills,
-		f.step.Kind == fit.Done && (f.step.More == 0 || f.options.NoSkills):
+		f.step.Kind == fit.Done && (f.step.SkillsLeft == 0 || f.options.NoSkills):
 		f.end(Finished)
 	}
 }
@@ -68,22 +69,22 @@ func (f *flow) next() {
 func (f *flow) end(o Outcome) { f.over, f.outcome = true, o }
 
 // record takes a reply into the answers, has it kept, and goes on.
-func (f *flow) record(r fit.Reply) {
+func (f *flow) record(r fit.Event) {
 	if err := f.quiz.Record(f.given, r); err != nil {
-		f.menu, f.said = noMenu, upper(fit.Plain(err.Error()))+"."
+		f.menu, f.said = noMenu, upper(safetext.Sanitize(err.Error()))+"."
 		return
 	}
 	f.save(r)
 	f.next()
 }
 
-func (f *flow) save(r fit.Reply) {
+func (f *flow) save(r fit.Event) {
 	if f.options.Keep == nil {
 		return
 	}
 	failed := ""
 	if err := f.options.Keep(r); err != nil {
-		failed = fit.Plain(err.Error())
+		failed = safetext.Sanitize(err.Error())
 	}
 	f.told = failed == f.unsaved
 	f.unsaved = failed
@@ -93,28 +94,28 @@ func (f *flow) save(r fit.Reply) {
 // Of two, one settles both.
 func (f *flow) pick(key string) {
 	switch {
-	case len(f.step.Choices) == 2:
-		f.record(fit.Reply{ID: f.step.ID, Best: key, Seconds: f.seconds()})
+	case len(f.step.Options) == 2:
+		f.record(fit.Event{ID: f.step.ID, Best: key, Seconds: f.seconds()})
 	case f.best == "":
 		f.best, f.said = key, ""
 		if f.lines {
 			f.said = f.picked()
 		}
 	default:
-		f.record(fit.Reply{ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()})
+		f.record(fit.Event{ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()})
 	}
 }
 
 // picked says what the best is, for those who cannot see it marked.
 func (f *flow) picked() string {
-	i := slices.IndexFunc(f.step.Choices, func(c fit.Choice) bool { return c.Key == f.best })
-	return fmt.Sprintf("Best is %d: %s", i+1, fit.Plain(f.step.Choices[i].Text))
+	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == f.best })
+	return fmt.Sprintf("Best is %d: %s", i+1, safetext.Sanitize(f.step.Options[i].Text))
 }
 
-func (f *flow) rate(level int) { f.record(fit.Reply{ID: f.step.ID, Level: &level}) }
+func (f *flow) rate(level int) { f.record(fit.Event{ID: f.step.ID, Level: &level}) }
 
 func (f *flow) skip(s fit.Skip) {
-	f.record(fit.Reply{ID: f.step.ID, Skip: s, Seconds: f.seconds()})
+	f.record(fit.Event{ID: f.step.ID, Skip: s, Seconds: f.seconds()})
 }
 
 // away is how long nobody thinks about one question.
@@ -148,13 +149,13 @@ func (f *flow) back() {
 		}
 		return
 	}
-	f.record(fit.Reply{Back: true})
+	f.record(fit.Event{Back: true})
 }
 
 // finish ends the questions; when they are over, the interview.
 func (f *flow) finish() {
 	if f.step.AtMost > 0 {
-		f.record(fit.Reply{Finish: true})
+		f.record(fit.Event{Finish: true})
 		return
 	}
 	f.end(Finished)

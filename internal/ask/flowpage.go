@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // page is what is shown now.
@@ -57,26 +58,26 @@ func (f *flow) notes() []string {
 // pickPage asks for the best of a question or of the cards, then for the
 // worst.
 func (f *flow) pickPage() page {
-	p := page{title: fit.Plain(f.step.Prompt), ask: sayBest, short: "Best"}
+	p := page{title: safetext.Sanitize(f.step.Prompt), ask: sayBest, short: "Best"}
 	if f.step.Kind == fit.AskCards {
 		p.where = "The questions are over"
-		p.title = upper(number(len(f.step.Choices))) + " ways to work, without their titles. Which suits you?"
+		p.title = upper(number(len(f.step.Options))) + " ways to work, without their titles. Which suits you?"
 		p.text = []string{sayCards}
 	} else {
 		p.where, p.left = progress(f.number(), f.step), timeLeft(f.quiz, f.given, f.step, !f.options.NoSkills)
 		p.bar = bar{f.step.Answered, f.step.AtLeast, f.step.AtMost - f.step.AtLeast}
 	}
-	if f.step.AdditionSet {
+	if f.step.NewRound {
 		p.notes = append(p.notes, why(f.step.AtLeast))
 	}
 	switch {
-	case len(f.step.Choices) == 2:
+	case len(f.step.Options) == 2:
 		p.ask, p.short = sayOnly, "The better one"
 	case f.best != "":
 		p.ask, p.short = sayWorst, "Worst"
 	}
-	for i, c := range f.step.Choices {
-		x := choice{key: fmt.Sprint(i + 1), text: fit.Plain(c.Text), mark: f.mark(c.Key), do: func() { f.pick(c.Key) }}
+	for i, c := range f.step.Options {
+		x := choice{key: fmt.Sprint(i + 1), text: safetext.Sanitize(c.Text), mark: f.mark(c.Key), do: func() { f.pick(c.Key) }}
 		if c.Key == f.best {
 			x.off, x.do = true, func() { f.said = x.key + sayOff }
 		}
@@ -88,14 +89,14 @@ func (f *flow) pickPage() page {
 
 // number is the number of the question shown, from 1.
 func (f *flow) number() int {
-	if i := slices.IndexFunc(f.given.Given, func(a fit.Answer) bool { return a.Question == f.step.ID }); i >= 0 {
+	if i := slices.IndexFunc(f.given.All, func(a fit.Answer) bool { return a.Question == f.step.ID }); i >= 0 {
 		return i + 1
 	}
 	return f.step.Answered + 1
 }
 
 func (f *flow) mark(key string) string {
-	before := f.step.Before
+	before := f.step.Previous
 	switch {
 	case key == f.best:
 		return markBest
@@ -112,7 +113,7 @@ func (f *flow) mark(key string) string {
 // before puts the cursor on the answer given before, which Enter keeps.
 func (f *flow) before(p *page) {
 	p.start = slices.IndexFunc(p.choices, func(c choice) bool { return !c.off })
-	before := f.step.Before
+	before := f.step.Previous
 	if before == nil {
 		return
 	}
@@ -125,7 +126,7 @@ func (f *flow) before(p *page) {
 	if f.best != "" {
 		wanted = before.Worst
 	}
-	for i, c := range f.step.Choices {
+	for i, c := range f.step.Options {
 		if c.Key == wanted && !p.choices[i].off {
 			p.start, p.keep, p.keeps = i, p.choices[i].do, p.choices[i].key
 		}
@@ -134,14 +135,14 @@ func (f *flow) before(p *page) {
 
 func (f *flow) skillPage() page {
 	p := page{
-		where: fmt.Sprintf("Skill %d of %d", f.step.Place, f.step.Of),
-		title: fit.Plain(f.step.Skill.Name),
-		text:  []string{fit.Plain(f.step.Skill.Covers), sayLevel},
+		where: fmt.Sprintf("Skill %d of %d", f.step.Index, f.step.Total),
+		title: safetext.Sanitize(f.step.Skill.Name),
+		text:  []string{safetext.Sanitize(f.step.Skill.Covers), sayLevel},
 		short: "Level",
 	}
-	before := f.step.Before
-	for level, c := range f.step.Choices {
-		x := choice{key: c.Key, text: fit.Plain(c.Text), do: func() { f.rate(level) }}
+	before := f.step.Previous
+	for level, c := range f.step.Options {
+		x := choice{key: c.Key, text: safetext.Sanitize(c.Text), do: func() { f.rate(level) }}
 		if before != nil && before.Level != nil && *before.Level == level {
 			x.mark = markBefore
 			p.start, p.keep, p.keeps = level, x.do, x.key
@@ -156,13 +157,13 @@ func (f *flow) skillPage() page {
 }
 
 func (f *flow) offerPage() page {
-	much := time.Duration(f.step.More) * perSkill
+	much := time.Duration(f.step.SkillsLeft) * perSkill
 	return page{
-		title: "Rate " + count(f.step.More, "more skill") + "?",
+		title: "Rate " + count(f.step.SkillsLeft, "more skill") + "?",
 		text:  []string{sayMore},
 		short: "Choose",
 		choices: []choice{
-			{key: "1", text: "Yes, " + minutes(much, much), do: func() { f.record(fit.Reply{More: true}) }},
+			{key: "1", text: "Yes, " + minutes(much, much), do: func() { f.record(fit.Event{More: true}) }},
 			{key: "2", text: "No, the result now", do: func() { f.end(Finished) }},
 		},
 	}
@@ -200,7 +201,7 @@ func (f *flow) leavePage() page {
 }
 
 func (f *flow) welcomePage() page {
-	title := fit.Plain(f.quiz.Pack.Title)
+	title := safetext.Sanitize(f.quiz.Pack.Title)
 	if title == "" {
 		title = "Which role suits you?"
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // lineWidth is where read-out lines are broken.
@@ -145,7 +146,7 @@ func (p *page) keys() string {
 
 // answer does what a line says, or explains what could be said.
 func (r *reader) answer(line string) {
-	line = strings.ToLower(strings.TrimSpace(fit.Plain(line)))
+	line = strings.ToLower(strings.TrimSpace(safetext.Sanitize(line)))
 	word := strings.TrimRight(line, ".)")
 	p := &r.page
 	if i := p.choice(word); i >= 0 {

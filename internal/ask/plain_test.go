@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // session is a whole interview as someone would type it, and the answers
@@ -23,11 +24,11 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 	want = fit.Answers{Seed: seed, Seeded: true}
 	for n := int(seed%97) + 1; ; n++ {
 		s := q.Next(&want)
-		r := fit.Reply{ID: s.ID}
+		r := fit.Event{ID: s.ID}
 		switch {
-		case s.Kind == fit.Done && s.More > 0 && more:
-			typed, r = typed+"1\n", fit.Reply{More: true}
-		case s.Kind == fit.Done && s.More > 0:
+		case s.Kind == fit.Done && s.SkillsLeft > 0 && more:
+			typed, r = typed+"1\n", fit.Event{More: true}
+		case s.Kind == fit.Done && s.SkillsLeft > 0:
 			return typed + "2\n", want
 		case s.Kind == fit.Done:
 			return typed, want
@@ -38,12 +39,12 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 			typed, r.Level = typed+fmt.Sprintln(level), &level
 		case s.Kind == fit.AskQuestion && n%7 == 0:
 			typed, r.Skip = typed+fmt.Sprintf("s\n%d\n", n%3+1), fit.Skips[n%3]
-		case len(s.Choices) == 2:
-			typed, r.Best = typed+fmt.Sprintln(n%2+1), s.Choices[n%2].Key
+		case len(s.Options) == 2:
+			typed, r.Best = typed+fmt.Sprintln(n%2+1), s.Options[n%2].Key
 		default:
-			best := n * n % len(s.Choices)
-			worst := (best + 1 + n%(len(s.Choices)-1)) % len(s.Choices)
-			typed, r.Best, r.Worst = typed+fmt.Sprintf("%d\n%d\n", best+1, worst+1), s.Choices[best].Key, s.Choices[worst].Key
+			best := n * n % len(s.Options)
+			worst := (best + 1 + n%(len(s.Options)-1)) % len(s.Options)
+			typed, r.Best, r.Worst = typed+fmt.Sprintf("%d\n%d\n", best+1, worst+1), s.Options[best].Key, s.Options[worst].Key
 		}
 		require.NoError(t, q.Record(&want, r))
 	}
@@ -66,11 +67,11 @@ func (e *echo) Read(p []byte) (int, error) {
 
 // untimed is the answers without the seconds that they took.
 func untimed(a fit.Answers) fit.Answers {
-	given := append([]fit.Answer(nil), a.Given...)
+	given := append([]fit.Answer(nil), a.All...)
 	for i := range given {
 		given[i].Seconds = -1
 	}
-	a.Given = given
+	a.All = given
 	return a
 }
 
@@ -89,11 +90,11 @@ func TestPlainReachesTheSameAnswers(t *testing.T) {
 	for seed := range uint64(12) {
 		q := []*fit.Quiz{all, two}[seed%2]
 		typed, want := session(t, q, seed, seed%3 == 0)
-		var kept []fit.Reply
+		var kept []fit.Event
 		var out bytes.Buffer
 		a := fit.Answers{Seed: seed, Seeded: true}
 		outcome, err := Plain(context.Background(), q, &a, Options{In: &echo{strings.SplitAfter(typed, "\n"), &out}, Out: &out,
-			Keep: func(r fit.Reply) error { kept = append(kept, r); return nil }})
+			Keep: func(r fit.Event) error { kept = append(kept, r); return nil }})
 		require.NoError(t, err)
 		require.Equal(t, Finished, outcome)
 		require.Equal(t, want, untimed(a))
@@ -117,9 +118,9 @@ func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
 		got, outcome, _, err := plain(q, typed[:end], Options{})
 		require.NoError(t, err)
 		require.Equal(t, Left, outcome)
-		require.LessOrEqual(t, len(got.Given)*2, strings.Count(typed[:end], "\n"))
-		for i, given := range untimed(got).Given {
-			require.Equal(t, want.Given[i], given)
+		require.LessOrEqual(t, len(got.All)*2, strings.Count(typed[:end], "\n"))
+		for i, given := range untimed(got).All {
+			require.Equal(t, want.All[i], given)
 		}
 		for i, rating := range got.Skills {
 			require.Equal(t, want.Skills[i], rating)
@@ -168,7 +169,7 @@ func TestPlainByLines(t *testing.T) {
 			if c.same {
 				require.Equal(t, want, untimed(a))
 			} else {
-				require.Len(t, a.Given, c.answered)
+				require.Len(t, a.All, c.answered)
 			}
 		})
 	}
@@ -191,11 +192,11 @@ func TestPlainBackKeepsOrChanges(t *testing.T) {
 	kept, _, _, _ := plain(q, "1\n2\nb\n\n\n3\n4\n", Options{})
 	require.Equal(t, direct, kept)
 	changed, _, _, _ := plain(q, "1\n2\nb\n2\n1\n3\n4\n", Options{})
-	require.Equal(t, direct.Given[0].Best, changed.Given[0].Worst)
-	require.Equal(t, direct.Given[0].Worst, changed.Given[0].Best)
-	require.Equal(t, direct.Given[1], changed.Given[1], "a changed answer keeps the others")
+	require.Equal(t, direct.All[0].Best, changed.All[0].Worst)
+	require.Equal(t, direct.All[0].Worst, changed.All[0].Best)
+	require.Equal(t, direct.All[1], changed.All[1], "a changed answer keeps the others")
 	skipped, _, _, _ := plain(q, "s\n3\nb\n\n", Options{})
-	require.Equal(t, fit.None, skipped.Given[0].Skip)
+	require.Equal(t, fit.None, skipped.All[0].Skip)
 }
 
 func TestPlainWithoutSkillsOrFirstScreen(t *testing.T) {
@@ -213,7 +214,7 @@ func TestPlainWithoutSkillsOrFirstScreen(t *testing.T) {
 func TestPlainSaysThatNothingIsSavedAndGoesOn(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, false)
-	a, outcome, said, err := plain(q, typed, Options{Kept: "kept: here", Keep: func(fit.Reply) error { return errors.New("the disk is\x1b[2J full") }})
+	a, outcome, said, err := plain(q, typed, Options{Kept: "kept: here", Keep: func(fit.Event) error { return errors.New("the disk is\x1b[2J full") }})
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome)
 	require.Equal(t, want, untimed(a))
@@ -236,7 +237,7 @@ func TestPlainEndsWithItsContext(t *testing.T) {
 	io.WriteString(typing, "1\n2\n") // both are read before the write returns
 	cancel()
 	require.Equal(t, Left, <-ended)
-	require.LessOrEqual(t, len(a.Given), 1)
+	require.LessOrEqual(t, len(a.All), 1)
 }
 
 func TestPlainTellsOfAFailingOutput(t *testing.T) {
@@ -275,7 +276,7 @@ func TestHostilePacksReachNobody(t *testing.T) {
 	_, outcome, said, err := plain(q, typed, Options{})
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome)
-	require.Equal(t, strings.ReplaceAll(said, "\n", " "), fit.Plain(said))
+	require.Equal(t, strings.ReplaceAll(said, "\n", " "), safetext.Sanitize(said))
 }
 
 // Whatever is typed, nothing panics, and only whole answers are recorded.
@@ -286,7 +287,7 @@ func TestPlainTakesAnything(t *testing.T) {
 		typed := strings.Join(rapid.SliceOfN(words, 0, 120).Draw(t, "typed"), "\n") + "\n"
 		a, _, _, err := plain(q, typed, Options{})
 		require.NoError(t, err)
-		for _, given := range a.Given {
+		for _, given := range a.All {
 			require.NoError(t, q.Question(given.Question).Check(given))
 		}
 	})

@@ -23,7 +23,7 @@ func Terminal(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outc
 	// Signals come through the context. The library's own handling of either
 	// deadlocks or returns while it still reads keys; a message ends it in order.
 	p := tea.NewProgram(m, tea.WithoutSignalHandler(), tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithAltScreen())
-	stop := context.AfterFunc(ctx, func() { p.Send(leave{}) })
+	stop := context.AfterFunc(ctx, func() { p.Send(quitMsg{}) })
 	defer stop()
 	if _, err := p.Run(); err != nil && !f.over && ctx.Err() == nil {
 		return Left, err
@@ -32,7 +32,7 @@ func Terminal(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outc
 }
 
 // leave is the message that the context has ended.
-type leave struct{}
+type quitMsg struct{}
 
 // A model draws the flow's page and feeds it keys. Every key acts at once:
 // handing Enter on to the library would answer after the keys behind it.
@@ -55,7 +55,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.build()
 	case tea.KeyMsg:
 		m.keys(msg)
-	case leave:
+	case quitMsg:
 		if !m.flow.over {
 			m.flow.end(Left)
 		}

@@ -35,7 +35,7 @@ func begin(t *testing.T, c childOptions, cols, rows int) *child {
 }
 
 // next is the step after these answers of the child's seed.
-func (c *child) next(given ...fit.Reply) fit.Step {
+func (c *child) next(given ...fit.Event) fit.Step {
 	c.t.Helper()
 	a := fit.Answers{Seed: c.seed, Seeded: true}
 	for _, r := range given {
@@ -45,16 +45,16 @@ func (c *child) next(given ...fit.Reply) fit.Step {
 }
 
 // picked is the reply that picks these places of a step.
-func picked(s fit.Step, best, worst int) fit.Reply {
-	return fit.Reply{ID: s.ID, Best: s.Choices[best-1].Key, Worst: s.Choices[worst-1].Key}
+func picked(s fit.Step, best, worst int) fit.Event {
+	return fit.Event{ID: s.ID, Best: s.Options[best-1].Key, Worst: s.Options[worst-1].Key}
 }
 
-func requireAnswers(t *testing.T, want []fit.Reply, got fit.Answers) {
+func requireAnswers(t *testing.T, want []fit.Event, got fit.Answers) {
 	t.Helper()
-	require.Len(t, got.Given, len(want))
+	require.Len(t, got.All, len(want))
 	for i, r := range want {
-		given := got.Given[i]
-		require.Equal(t, r, fit.Reply{ID: given.Question, Best: given.Best, Worst: given.Worst, Skip: given.Skip})
+		given := got.All[i]
+		require.Equal(t, r, fit.Event{ID: given.Question, Best: given.Best, Worst: given.Worst, Skip: given.Skip})
 	}
 }
 
@@ -67,40 +67,40 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 	want := fit.Answers{Seed: 3, Seeded: true}
 	for n := 1; ; n++ {
 		s := x.quiz.Next(&want)
-		r := fit.Reply{ID: s.ID}
+		r := fit.Event{ID: s.ID}
 		switch s.Kind {
 		case fit.AskQuestion:
 			x.WaitFor(progress(n, s))
 			x.WaitFor(s.Prompt)
-			r.Best, r.Worst = s.Choices[n%4].Key, s.Choices[(n+1+n%3)%4].Key
+			r.Best, r.Worst = s.Options[n%4].Key, s.Options[(n+1+n%3)%4].Key
 			x.Send(fmt.Sprint(n%4 + 1))
-			x.WaitFor("best: " + s.Choices[n%4].Text)
+			x.WaitFor("best: " + s.Options[n%4].Text)
 			x.Send(fmt.Sprint((n+1+n%3)%4 + 1))
 		case fit.AskCards:
 			x.WaitFor("without their titles")
 			x.Send("2")
-			x.WaitFor("2 best: " + s.Choices[1].Text)
+			x.WaitFor("2 best: " + s.Options[1].Text)
 			x.Send("4")
-			r.Best, r.Worst = s.Choices[1].Key, s.Choices[3].Key
+			r.Best, r.Worst = s.Options[1].Key, s.Options[3].Key
 		case fit.AskSkill:
-			x.WaitFor(fmt.Sprintf("Skill %d of %d", s.Place, s.Of))
+			x.WaitFor(fmt.Sprintf("Skill %d of %d", s.Index, s.Total))
 			level := n % 5
 			r.Level = &level
 			x.Send(fmt.Sprint(level))
 		case fit.Done:
-			if s.More > 0 {
+			if s.SkillsLeft > 0 {
 				x.WaitFor("No, the result now")
 				x.Send("1")
-				require.NoError(t, x.quiz.Record(&want, fit.Reply{More: true}))
+				require.NoError(t, x.quiz.Record(&want, fit.Event{More: true}))
 				continue
 			}
 			got := x.result()
 			require.Equal(t, Finished, got.Outcome)
-			for _, given := range got.Answers.Given {
+			for _, given := range got.Answers.All {
 				require.GreaterOrEqual(t, given.Seconds, 0.0)
 			}
 			require.Equal(t, want, untimed(got.Answers))
-			require.Len(t, got.Kept, len(got.Answers.Given)+1+len(got.Answers.Skills)+1)
+			require.Len(t, got.Kept, len(got.Answers.All)+1+len(got.Answers.Skills)+1)
 			return
 		}
 		require.NoError(t, x.quiz.Record(&want, r))
@@ -133,7 +133,7 @@ func TestKeysThatArriveTogether(t *testing.T) {
 			x.Send(c.keys + ctrlC)
 			got := x.result()
 			require.Equal(t, Left, got.Outcome)
-			var want []fit.Reply
+			var want []fit.Event
 			for _, p := range c.want {
 				want = append(want, picked(x.next(want...), p[0], p[1]))
 			}
@@ -147,23 +147,23 @@ func TestAPasteAnswersNothing(t *testing.T) {
 	x.Send("\x1b[200~1234\x1b[201~" + ctrlD)
 	got := x.result()
 	require.Equal(t, Left, got.Outcome)
-	require.Empty(t, got.Answers.Given)
+	require.Empty(t, got.Answers.All)
 }
 
 func TestTheSecondPickCannotBeTheFirst(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	s := x.next()
 	x.Send("1")
-	x.WaitFor("1 best: " + s.Choices[0].Text)
-	x.WaitFor("> 2 " + s.Choices[1].Text)
+	x.WaitFor("1 best: " + s.Options[0].Text)
+	x.WaitFor("> 2 " + s.Options[1].Text)
 	x.Send("1")
 	x.WaitFor("1" + sayOff)
 	x.Send(up)
-	x.WaitFor("> 4 " + s.Choices[3].Text)
+	x.WaitFor("> 4 " + s.Options[3].Text)
 	x.Send(down)
-	x.WaitFor("> 2 " + s.Choices[1].Text)
+	x.WaitFor("> 2 " + s.Options[1].Text)
 	x.Send(enter + ctrlC)
-	requireAnswers(t, []fit.Reply{picked(s, 1, 2)}, x.result().Answers)
+	requireAnswers(t, []fit.Event{picked(s, 1, 2)}, x.result().Answers)
 }
 
 func TestGoingBackShowsTheAnswerMarked(t *testing.T) {
@@ -173,15 +173,15 @@ func TestGoingBackShowsTheAnswerMarked(t *testing.T) {
 	x.WaitFor("Question 2 of 12")
 	x.Send("b")
 	x.WaitFor("Question 1 of 12")
-	x.WaitFor("> 3 best before: " + s.Choices[2].Text)
-	x.WaitFor("2 worst before: " + s.Choices[1].Text)
+	x.WaitFor("> 3 best before: " + s.Options[2].Text)
+	x.WaitFor("2 worst before: " + s.Options[1].Text)
 	x.Send(enter)
 	x.WaitFor("> 2 worst before: ")
 	x.Send(enter)
 	x.WaitFor("Question 2 of 12")
 	x.Send(ctrlC)
 	got := x.result()
-	requireAnswers(t, []fit.Reply{picked(s, 3, 2)}, got.Answers)
+	requireAnswers(t, []fit.Event{picked(s, 3, 2)}, got.Answers)
 	require.Len(t, got.Kept, 3, "the answer, going back, the answer again")
 }
 
@@ -195,7 +195,7 @@ func TestSkippingAsksWhy(t *testing.T) {
 	x.WaitFor("You skipped this: Nothing here appeals to me.")
 	x.Send(ctrlC)
 	got := x.result()
-	require.Equal(t, []fit.Answer{{Question: x.next().ID, Skip: fit.None, Seconds: got.Answers.Given[0].Seconds}}, got.Answers.Given)
+	require.Equal(t, []fit.Answer{{Question: x.next().ID, Skip: fit.None, Seconds: got.Answers.All[0].Seconds}}, got.Answers.All)
 }
 
 func TestFinishingNow(t *testing.T) {
@@ -233,7 +233,7 @@ func TestLeavingIsAsked(t *testing.T) {
 	x.Send("2")
 	got := x.result()
 	require.Equal(t, Left, got.Outcome)
-	require.Len(t, got.Answers.Given, 1)
+	require.Len(t, got.Answers.All, 1)
 }
 
 func TestLeavingAtOnceAndBySignal(t *testing.T) {
@@ -252,7 +252,7 @@ func TestLeavingAtOnceAndBySignal(t *testing.T) {
 			leave(x)
 			got := x.result()
 			require.Equal(t, Left, got.Outcome)
-			require.Len(t, got.Answers.Given, 1)
+			require.Len(t, got.Answers.All, 1)
 			require.NotContains(t, x.Screen(), "Question 2", "the screen from before is back")
 		})
 	}
@@ -263,7 +263,7 @@ func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
 		q := builtinQuiz(t)
 		a := &fit.Answers{}
 		for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
-			r := fit.Reply{ID: s.ID, Skip: fit.Unsure}
+			r := fit.Event{ID: s.ID, Skip: fit.Unsure}
 			if s.Kind == fit.AskQuestion && s.Answered < 4 {
 				r = picked(s, 1, 2)
 			}
@@ -276,7 +276,7 @@ func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
 		_, cmd := m.Update(behind)
 		require.NotNil(t, cmd, "it quits")
 		require.Equal(t, Finished, m.flow.outcome)
-		require.False(t, a.More)
+		require.False(t, a.AllSkills)
 	}
 }
 
@@ -292,7 +292,7 @@ func TestASmallScreenShowsEveryQuestionWhole(t *testing.T) {
 		x.WaitFor("4 best: ")
 		requireWhole(t, x.Screen(), s)
 		x.Send("s1")
-		require.NoError(t, x.quiz.Record(&a, fit.Reply{ID: s.ID, Skip: fit.Unsure}))
+		require.NoError(t, x.quiz.Record(&a, fit.Event{ID: s.ID, Skip: fit.Unsure}))
 		n++
 	}
 	require.Equal(t, len(x.quiz.Questions), n-1)
@@ -309,19 +309,19 @@ func TestResizing(t *testing.T) {
 			x.Until("some of it", func(screen string) bool { return strings.TrimSpace(screen) != "" })
 			continue
 		}
-		x.WaitFor("> 2 " + s.Choices[1].Text)
-		x.WaitFor(s.Choices[3].Text)
+		x.WaitFor("> 2 " + s.Options[1].Text)
+		x.WaitFor(s.Options[3].Text)
 		requireWhole(t, x.Screen(), s)
 	}
 	x.Send(enter + "1" + ctrlC)
-	requireAnswers(t, []fit.Reply{picked(s, 2, 1)}, x.result().Answers)
+	requireAnswers(t, []fit.Event{picked(s, 2, 1)}, x.result().Answers)
 }
 
 func TestTheSmallestTerminal(t *testing.T) {
 	x := startChild(t, childOptions{}, 1, 1)
 	x.Until("something", func(screen string) bool { return strings.TrimSpace(screen) != "" })
 	x.Send(enter + "12" + ctrlC)
-	require.Len(t, x.result().Answers.Given, 1)
+	require.Len(t, x.result().Answers.All, 1)
 }
 
 func TestGoingOnWithAnEarlierSession(t *testing.T) {
@@ -332,7 +332,7 @@ func TestGoingOnWithAnEarlierSession(t *testing.T) {
 		require.NoError(t, q.Record(&a, picked(s, 1, 2)))
 	}
 	s := q.Next(&a)
-	require.True(t, s.AdditionSet)
+	require.True(t, s.NewRound)
 	x := startChild(t, childOptions{Answers: &a, Resumed: true}, 80, 24)
 	x.WaitFor("Question 13 of 18, then at most 6 more")
 	x.WaitFor(why(6))
@@ -343,9 +343,9 @@ func TestGoingOnWithAnEarlierSession(t *testing.T) {
 	x.WaitGone("Question 12 of")
 	x.Send(ctrlC)
 	got := x.result()
-	require.Equal(t, a.Given[:11], got.Answers.Given[:11])
-	require.Equal(t, a.Given[11].Question, got.Answers.Given[11].Question)
-	require.NotEqual(t, a.Given[11].Best, got.Answers.Given[11].Best)
+	require.Equal(t, a.All[:11], got.Answers.All[:11])
+	require.Equal(t, a.All[11].Question, got.Answers.All[11].Question)
+	require.NotEqual(t, a.All[11].Best, got.Answers.All[11].Best)
 	require.Len(t, got.Kept, 2)
 }
 
@@ -359,7 +359,7 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 	x.Send("q")
 	x.WaitFor("Leave: the last answers could not be saved")
 	x.Send("2")
-	require.Len(t, x.result().Answers.Given, 2)
+	require.Len(t, x.result().Answers.All, 2)
 }
 
 // The terminal here answers nothing: without quietterm this says "\x1b]11;?"

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // What a person is asked to do.
@@ -151,7 +152,7 @@ func skillCount(q *fit.Quiz) (few, many int) {
 // so that one coffee does not count. It is not known before three answers.
 func pace(a *fit.Answers) (time.Duration, bool) {
 	var seconds []float64
-	for _, given := range a.Given {
+	for _, given := range a.All {
 		if given.Skip == "" && given.Seconds >= 0 {
 			seconds = append(seconds, given.Seconds)
 		}
@@ -242,5 +243,5 @@ func leaving(kept string, unsaved bool) string {
 	case unsaved:
 		return "Leave: the last answers could not be saved"
 	}
-	return "Leave: " + fit.Plain(kept)
+	return "Leave: " + safetext.Sanitize(kept)
 }

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 func TestProgressIsTrueWhateverComes(t *testing.T) {
@@ -22,9 +23,9 @@ func TestProgressIsTrueWhateverComes(t *testing.T) {
 		var said []bounds
 		for s := q.Next(a); s.Kind == fit.AskQuestion; s = q.Next(a) {
 			said = append(said, bounds{s.Answered + s.AtLeast, s.Answered + s.AtMost, s.Skipped})
-			r := fit.Reply{ID: s.ID, Best: s.Choices[0].Key, Worst: s.Choices[rapid.IntRange(1, 3).Draw(t, "worst")].Key}
+			r := fit.Event{ID: s.ID, Best: s.Options[0].Key, Worst: s.Options[rapid.IntRange(1, 3).Draw(t, "worst")].Key}
 			if rapid.IntRange(0, 9).Draw(t, "skip") == 0 {
-				r = fit.Reply{ID: s.ID, Skip: fit.Unsure}
+				r = fit.Event{ID: s.ID, Skip: fit.Unsure}
 			}
 			require.NoError(t, q.Record(a, r))
 		}
@@ -53,10 +54,10 @@ func TestMinutesAreSaidAsPeopleSayThem(t *testing.T) {
 
 func TestTimeLeftComesFromTheOwnPace(t *testing.T) {
 	q := &fit.Quiz{Pack: &fit.Pack{}}
-	a := &fit.Answers{Given: []fit.Answer{{Seconds: 30}, {Seconds: 3000}, {Seconds: -1}, {Skip: fit.None, Seconds: 1}}}
+	a := &fit.Answers{All: []fit.Answer{{Seconds: 30}, {Seconds: 3000}, {Seconds: -1}, {Skip: fit.None, Seconds: 1}}}
 	s := fit.Step{Kind: fit.AskQuestion, AtLeast: 4, AtMost: 10}
 	require.Empty(t, timeLeft(q, a, s, true), "two answers are no pace")
-	a.Given = append(a.Given, fit.Answer{Seconds: 12})
+	a.All = append(a.All, fit.Answer{Seconds: 12})
 	require.Equal(t, "about 2 to 5 minutes left", timeLeft(q, a, s, true), "one coffee does not count")
 	require.NotEqual(t, timeLeft(q, a, s, true), timeLeft(builtinQuiz(t), a, s, true), "the cards and the skills take their time too")
 }
@@ -88,7 +89,7 @@ func TestWrapKeepsWordsAndWidth(t *testing.T) {
 	require.Equal(t, []string{""}, wrap("", 5, ""))
 	rapid.Check(t, func(t *rapid.T) {
 		text, width := rapid.String().Draw(t, "text"), rapid.IntRange(4, 60).Draw(t, "width")
-		text = fit.Plain(text)
+		text = safetext.Sanitize(text)
 		var all string
 		for _, line := range wrap(text, width, "  ") {
 			require.LessOrEqual(t, lipgloss.Width(line), width)

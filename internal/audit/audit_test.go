@@ -16,12 +16,12 @@ import (
 // synthetic is a pack of so many roles with this many facets in each
 // dimension, whose questions are assembled.
 func synthetic(roles, facets int) *fit.Pack {
-	p := &fit.Pack{ID: "synthetic", Title: "Synthetic", Sets: []int{12, 6, 6}}
+	p := &fit.Pack{ID: "synthetic", Title: "Synthetic", Rounds: []int{12, 6, 6}}
 	for r := range roles {
 		role := fit.Role{ID: fmt.Sprintf("role-%02d", r), Title: fmt.Sprintf("Role %d", r)}
 		for _, d := range fit.Dimensions {
 			for f := range facets {
-				role.Parts[d].Facets = append(role.Parts[d].Facets, fit.Facet{ID: fmt.Sprintf("%s-%d", d, f), Ask: "Do what this role does"})
+				role.Parts[d].Facets = append(role.Parts[d].Facets, fit.Facet{ID: fmt.Sprintf("%s-%d", d, f), Option: "Do what this role does"})
 			}
 		}
 		p.Roles = append(p.Roles, role)
@@ -41,7 +41,7 @@ func written(t *testing.T) *fit.Pack {
 		for place := range 4 {
 			role := &p.Roles[(place+i)%4]
 			f := role.Parts[d].Facets[i/3]
-			x.Options = append(x.Options, fit.Option{Key: string(rune('a' + place)), Role: role.ID, Facet: f.ID, Text: f.Ask})
+			x.Options = append(x.Options, fit.Option{Key: string(rune('a' + place)), Role: role.ID, Facet: f.ID, Text: f.Option})
 		}
 		p.Written = append(p.Written, x)
 	}

@@ -97,7 +97,7 @@ func (c *census) report(reference *counts) (roles []RoleStructure, facets []Face
 			s.Asked[name] = ratio(n.asked[d], reference.roles[i].in)
 			for _, f := range role.Parts[d].Facets {
 				key := facetKey(dimension, role.ID+"/"+f.ID)
-				use := FacetUse{Facet: role.ID + "/" + f.ID, Dimension: name, Uses: c.most[key], Words: words(f.Ask)}
+				use := FacetUse{Facet: role.ID + "/" + f.ID, Dimension: name, Uses: c.most[key], Words: words(f.Option)}
 				if use.Uses == 0 && c.later[key] > 0 {
 					use.Uses = 1
 				}

@@ -83,7 +83,7 @@ func (m *simulation) seatsOf(role int) []int {
 
 func (m *simulation) interviews() Interviews {
 	first := m.quizzes[0]
-	in := Interviews{Roles: m.size(), Assembled: first.Assembled, Sets: first.Sets}
+	in := Interviews{Roles: m.size(), Assembled: first.Assembled, Sets: first.Rounds}
 	ids := map[string]bool{}
 	for _, q := range m.quizzes {
 		for _, x := range q.Questions {

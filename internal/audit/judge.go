@@ -172,7 +172,7 @@ func (r *Report) judgeSize() {
 			Mend: "fine if you added a role and are content with these; else write questions that show the roles that are missing",
 		})
 	}
-	r.check(Check{Name: "words", What: "words of the longest option", Figure: float64(r.Structure.Reading.Option.Most), Limit: fit.MaxAsk, Most: true, Severity: Warning}, Finding{
+	r.check(Check{Name: "words", What: "words of the longest option", Figure: float64(r.Structure.Reading.Option.Most), Limit: fit.MaxOptionWords, Most: true, Severity: Warning}, Finding{
 		What: "some options are long",
 		Why:  "four long options at a time tire people, and tired people pick by place",
 		Mend: "say it in fewer words; pack check names the lines",

@@ -86,7 +86,7 @@ func TestRiggedPacksAreFound(t *testing.T) {
 			return q
 		}, "", Warning, "written questions are not used"},
 		{"a first set that is too short", func(p *fit.Pack) *fit.Pack {
-			p.Sets = []int{3, 0, 0}
+			p.Rounds = []int{3, 0, 0}
 			return p
 		}, "top role", Error, "comes first too seldom"},
 	} {

@@ -31,7 +31,7 @@ type scenario struct {
 // A seat is a choice of roles and the plan of the interview for them.
 type seat struct {
 	quiz  *fit.Quiz
-	plan  *fit.Plan
+	plan  *fit.Schedule
 	roles []int // index in the quiz -> index in the pack
 }
 
@@ -105,7 +105,7 @@ func leaders(s fit.Standing) []int {
 	switch {
 	case s.Leader < 0:
 		return nil
-	case s.Second >= 0 && s.Points == 0:
+	case s.Second >= 0 && s.Lead == 0:
 		return s.First // the nearest rival is level, so First is those that share the lead
 	}
 	return s.Judged[:1]

@@ -163,7 +163,7 @@ func (o outcome) same(other outcome, names map[string]string) bool {
 func answer(q *fit.Quiz, answers map[string]choice, through bool) outcome {
 	var t *fit.Tally
 	if through {
-		plan := fit.NewPlan(q, 0)
+		plan := fit.NewSchedule(q, 0)
 		for x := plan.Next(); x != nil; x = plan.Next() {
 			plan.Answer(picked(x, answers))
 		}

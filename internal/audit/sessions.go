@@ -79,7 +79,7 @@ func (m *moments) standardError() float64 {
 }
 
 // A hearing goes through the answers of one person after another.
-type hearing struct {
+type sessionReader struct {
 	pack    *fit.Pack
 	quizzes map[string]*fit.Quiz // by the roles asked for
 	uses    map[string]*useCount
@@ -93,11 +93,11 @@ const maxQuizzes = 64
 // questions that this one does not ask, and such as cannot be given, are
 // counted as ignored.
 func sessions(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Sessions {
-	h := hearing{pack: p, quizzes: map[string]*fit.Quiz{}, uses: map[string]*useCount{}}
+	h := sessionReader{pack: p, quizzes: map[string]*fit.Quiz{}, uses: map[string]*useCount{}}
 	for a := range answers {
 		q := h.quiz(a)
 		if q == nil || a.Pack != "" && a.Pack != p.ID {
-			h.out.Ignored += len(a.Given)
+			h.out.Ignored += len(a.All)
 			continue
 		}
 		h.out.People++
@@ -116,7 +116,7 @@ func sessions(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Sessions {
 }
 
 // quiz is the one that a person took; nil when the pack has none such.
-func (h *hearing) quiz(a *fit.Answers) *fit.Quiz {
+func (h *sessionReader) quiz(a *fit.Answers) *fit.Quiz {
 	roles := slices.Sorted(slices.Values(a.Roles))
 	key := strings.Join(roles, "\x00")
 	q, known := h.quizzes[key]
@@ -131,14 +131,14 @@ func (h *hearing) quiz(a *fit.Answers) *fit.Quiz {
 }
 
 // person counts one person's answers.
-func (h *hearing) person(q *fit.Quiz, a *fit.Answers) {
+func (h *sessionReader) person(q *fit.Quiz, a *fit.Answers) {
 	type given struct {
 		question    *fit.Question
 		best, worst int
 	}
 	var answered []given
 	sum, shown := make([]float64, len(q.Roles)), make([]float64, len(q.Roles))
-	for _, x := range a.Given {
+	for _, x := range a.All {
 		question := q.Question(x.Question)
 		if question == nil || question.Check(x) != nil {
 			h.out.Ignored++
@@ -189,7 +189,7 @@ func score(option, best, worst int) float64 {
 
 // use is the count of a question. A quiz of fewer roles shows fewer of its
 // options; each is added when it is first seen.
-func (h *hearing) use(q *fit.Quiz, x *fit.Question) *useCount {
+func (h *sessionReader) use(q *fit.Quiz, x *fit.Question) *useCount {
 	u := h.uses[x.ID]
 	if u == nil {
 		u = &useCount{use: QuestionUse{Question: x.ID, Skips: map[fit.Skip]int{}}, place: slices.Index(q.Questions, x)}

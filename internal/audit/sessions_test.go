@@ -18,7 +18,7 @@ func crowd(t *testing.T, p *fit.Pack, people int, nicer float64) []*fit.Answers 
 	t.Helper()
 	q, err := fit.NewQuiz(p, nil)
 	require.NoError(t, err)
-	at := &seat{quiz: q, plan: fit.NewPlan(q, 0), roles: []int{0, 1, 2, 3}}
+	at := &seat{quiz: q, plan: fit.NewSchedule(q, 0), roles: []int{0, 1, 2, 3}}
 	who := person{rng: testSource()}
 	var out []*fit.Answers
 	for range people {
@@ -27,14 +27,14 @@ func crowd(t *testing.T, p *fit.Pack, people int, nicer float64) []*fit.Answers 
 		at.plan.Reset(0)
 		for x := at.plan.Next(); x != nil; x = at.plan.Next() {
 			if x.ID == "q05" && who.rng.IntN(4) == 0 {
-				a.Given = append(a.Given, fit.Answer{Question: x.ID, Skip: fit.Unclear, Seconds: -1})
+				a.All = append(a.All, fit.Answer{Question: x.ID, Skip: fit.Unclear, Seconds: -1})
 				at.plan.Skip()
 				continue
 			}
 			who.stable[x.RoleOf(0)] += map[bool]float64{true: nicer}[x.ID == "q04"]
 			best, worst := who.pick(x)
 			who.stable[x.RoleOf(0)] -= map[bool]float64{true: nicer}[x.ID == "q04"]
-			a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key, Seconds: 7.26})
+			a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key, Seconds: 7.26})
 			at.plan.Answer(best, worst)
 		}
 		out = append(out, a)
@@ -73,15 +73,15 @@ func TestAnAttractiveOptionIsFound(t *testing.T) {
 func TestSessionsAreCounted(t *testing.T) {
 	p := written(t)
 	answer := func(best, worst string, seconds float64) *fit.Answers {
-		return &fit.Answers{Given: []fit.Answer{{Question: "q00", Best: best, Worst: worst, Seconds: seconds}}}
+		return &fit.Answers{All: []fit.Answer{{Question: "q00", Best: best, Worst: worst, Seconds: seconds}}}
 	}
 	people := []*fit.Answers{
 		answer("a", "b", 4), answer("a", "c", 9.04), answer("b", "a", 100_000),
-		{Given: []fit.Answer{{Question: "q00", Skip: fit.None, Seconds: -1}}},
-		{Given: []fit.Answer{{Question: "nowhere", Best: "a", Worst: "b"}, {Question: "q01", Best: "a", Worst: "a"}}},
-		{Pack: "another", Given: []fit.Answer{{Question: "q00", Best: "a", Worst: "b"}}},
-		{Roles: []string{"nobody"}, Given: []fit.Answer{{Question: "q00", Best: "a", Worst: "b"}}},
-		{Roles: []string{"role-01", "role-00"}, Given: []fit.Answer{{Question: "q00", Best: "a", Worst: "b", Seconds: -1}}},
+		{All: []fit.Answer{{Question: "q00", Skip: fit.None, Seconds: -1}}},
+		{All: []fit.Answer{{Question: "nowhere", Best: "a", Worst: "b"}, {Question: "q01", Best: "a", Worst: "a"}}},
+		{Pack: "another", All: []fit.Answer{{Question: "q00", Best: "a", Worst: "b"}}},
+		{Roles: []string{"nobody"}, All: []fit.Answer{{Question: "q00", Best: "a", Worst: "b"}}},
+		{Roles: []string{"role-01", "role-00"}, All: []fit.Answer{{Question: "q00", Best: "a", Worst: "b", Seconds: -1}}},
 	}
 	s := sessions(p, slices.Values(people))
 	require.Equal(t, 6, s.People)
@@ -108,7 +108,7 @@ func TestNeverPicked(t *testing.T) {
 	p := written(t)
 	var people []*fit.Answers
 	for range minAnswers {
-		people = append(people, &fit.Answers{Given: []fit.Answer{{Question: "q00", Best: "a", Worst: "b", Seconds: -1}}})
+		people = append(people, &fit.Answers{All: []fit.Answer{{Question: "q00", Best: "a", Worst: "b", Seconds: -1}}})
 	}
 	r := Report{Sessions: sessions(p, slices.Values(people))}
 	r.judgeSessions()
@@ -122,7 +122,7 @@ func TestNeverPicked(t *testing.T) {
 // mean with a standard error of .5, over the slope for four options.
 func TestNicerByHand(t *testing.T) {
 	person := func(best, worst string) *fit.Answers {
-		return &fit.Answers{Given: []fit.Answer{
+		return &fit.Answers{All: []fit.Answer{
 			{Question: "q00", Best: "a", Worst: "b", Seconds: -1}, {Question: "q03", Best: best, Worst: worst, Seconds: -1},
 		}}
 	}

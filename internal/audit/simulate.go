@@ -91,7 +91,7 @@ func (m *simulation) worker() *worker {
 	w := &worker{m: m, source: rand.NewPCG(0, 0), counts: m.counts()}
 	w.person.rng = rand.New(w.source)
 	for i, q := range m.quizzes {
-		w.seats = append(w.seats, &seat{quiz: q, plan: fit.NewPlan(q, 0), roles: m.members[i]})
+		w.seats = append(w.seats, &seat{quiz: q, plan: fit.NewSchedule(q, 0), roles: m.members[i]})
 	}
 	return w
 }

@@ -123,7 +123,7 @@ func (m *simulation) dimensions() []DimensionSize {
 				out[d].Questions = n
 			}
 		}
-		for _, size := range m.quizzes[0].Sets {
+		for _, size := range m.quizzes[0].Rounds {
 			out[d].AtMost += size / len(fit.Dimensions)
 		}
 	}
@@ -143,8 +143,8 @@ func (m *simulation) reading(c *census, reference *counts) Reading {
 	}
 	r.Option, r.Question = spread(options), spread(questions)
 	load := func(n, words float64) Load { return Load{n, words, words / wordsPerMinute} }
-	sets, first := 0, m.quizzes[0].Sets[0]
-	for _, size := range m.quizzes[0].Sets {
+	sets, first := 0, m.quizzes[0].Rounds[0]
+	for _, size := range m.quizzes[0].Rounds {
 		sets += size
 	}
 	r.Shortest = load(float64(first), float64(first)*r.Question.Mean)

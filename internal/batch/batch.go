@@ -24,6 +24,7 @@ import (
 	"sync/atomic"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
@@ -84,10 +85,10 @@ var ErrTooManyBad = errors.New("too many bad lines")
 
 // A liner deals with the lines of one worker. The line ends with its line
 // break; what is returned is what is wrong with it.
-type liner func(p *part, line []byte) error
+type lineHandler func(p *part, line []byte) error
 
 // run lets the workers deal with every line, and writes what they write.
-func run(ctx context.Context, o *Options, out io.Writer, newLiner func() (liner, error)) (Summary, error) {
+func run(ctx context.Context, o *Options, out io.Writer, newLiner func() (lineHandler, error)) (Summary, error) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	o.answers = pack.NewReader(o.Pack)
@@ -108,12 +109,12 @@ func run(ctx context.Context, o *Options, out io.Writer, newLiner func() (liner,
 }
 
 // worker deals with chunks until there are no more.
-func (r *reader) worker(l liner) {
+func (r *reader) worker(l lineHandler) {
 	rows := &rows{}
 	for {
 		select {
 		case c, more := <-r.work:
-			if !more || !c.deal(r, l, rows) {
+			if !more || !c.process(r, l, rows) {
 				return
 			}
 		case <-r.stop:
@@ -212,5 +213,5 @@ func (b BadLine) String() string {
 	if id == "" {
 		id = "-"
 	}
-	return fit.Plain(fmt.Sprintf("%s:%d: %s: %s", b.File, b.Line, id, b.Message))
+	return safetext.Sanitize(fmt.Sprintf("%s:%d: %s: %s", b.File, b.Line, id, b.Message))
 }

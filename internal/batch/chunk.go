@@ -51,18 +51,18 @@ func (p *part) release() {
 
 // deal lets a worker deal with each line of the chunk. It returns false when
 // the run was stopped.
-func (c *chunk) deal(r *reader, l liner, rows *rows) bool {
+func (c *chunk) process(r *reader, l lineHandler, rows *rows) bool {
 	defer close(c.parts)
 	p := partPool.Get().(*part)
 	if c.long {
 		c.lines++
-		p.wrong(c.lines, c.data, tooLong())
+		p.reject(c.lines, c.data, tooLong())
 		return c.hand(r, p)
 	}
 	if c.whole {
 		c.lines++
 		p.lines++
-		p.took(c.lines, c.data, l(p, c.data))
+		p.wrote(c.lines, c.data, l(p, c.data))
 		return c.hand(r, p)
 	}
 	for rest := c.data; len(rest) > 0; {
@@ -72,16 +72,16 @@ func (c *chunk) deal(r *reader, l liner, rows *rows) bool {
 		c.lines++
 		p.lines++
 		if len(content(line)) > MaxLine {
-			p.wrong(c.lines, line, tooLong())
+			p.reject(c.lines, line, tooLong())
 		} else if line[0] != '{' && len(bytes.TrimSpace(line)) == 0 {
 			continue
 		} else if c.head == nil {
-			p.took(c.lines, line, l(p, line))
+			p.wrote(c.lines, line, l(p, line))
 		} else if object, err := rows.object(c.head, line); err != nil || object != nil {
 			if err == nil {
 				err = l(p, object)
 			}
-			p.took(c.lines, object, err)
+			p.wrote(c.lines, object, err)
 		}
 		if len(p.out) >= partSize {
 			if !c.hand(r, p) {
@@ -107,16 +107,16 @@ func tooLong() error {
 }
 
 // took counts a line that was dealt with, or notes what is wrong with it.
-func (p *part) took(line int, text []byte, err error) {
+func (p *part) wrote(line int, text []byte, err error) {
 	if err != nil {
-		p.wrong(line, text, err)
+		p.reject(line, text, err)
 		return
 	}
 	p.people++
 }
 
 // wrong notes a bad line.
-func (p *part) wrong(line int, text []byte, err error) {
+func (p *part) reject(line int, text []byte, err error) {
 	p.bad = append(p.bad, bad{line: line, at: len(p.out), people: p.people, id: idOf(text), message: err.Error()})
 }
 

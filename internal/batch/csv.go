@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
@@ -70,7 +72,7 @@ func newHeader(p *fit.Pack, line []byte) (*header, []string, error) {
 		if ok, err := h.column(p, name, i); err != nil {
 			return nil, nil, err
 		} else if !ok && name != "" {
-			left = append(left, fmt.Sprintf("%q", fit.Plain(name)))
+			left = append(left, fmt.Sprintf("%q", safetext.Sanitize(name)))
 		}
 	}
 	if !seen["id"] {
@@ -122,7 +124,7 @@ func (h *header) answer(question string, c cell) {
 
 func unknownColumn(name, id, kind string, known []string) error {
 	err := fmt.Sprintf("column %q is of a %s that the pack does not have", name, kind)
-	if near := fit.Nearest(id, known); near != "" {
+	if near := spell.Nearest(id, known); near != "" {
 		return fmt.Errorf("%s (did you mean %q?)", err, near)
 	}
 	return errors.New(err)

@@ -37,7 +37,7 @@ var resultFields = func() (names []string) {
 }()
 
 // csvFields are those that fit into a cell; fits is a column for each role.
-var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "named", "provisional", "flip", "flags", fitsField}
+var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "named", "provisional", "changes", "flags", fitsField}
 
 // Known lists the fields that the form can have.
 func (f Form) Known() []string {
@@ -158,8 +158,8 @@ func (f Form) row(out []byte, p *fit.Pack, r *fit.Result) []byte {
 			out = appendCell(out, strings.Join(r.Named, " "))
 		case "provisional":
 			out = strconv.AppendBool(out, r.Provisional)
-		case "flip":
-			out = strconv.AppendInt(out, int64(r.Flip), 10)
+		case "changes":
+			out = strconv.AppendInt(out, int64(r.Changes), 10)
 		case "flags":
 			out = appendFlags(out, r.Flags)
 		case fitsField:

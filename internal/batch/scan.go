@@ -164,7 +164,7 @@ func (s *scanner) read(line []byte) bool {
 func (s *scanner) fill(a *fit.Answers) {
 	*a = fit.Answers{
 		ID: string(s.id), Seed: s.seed, Seeded: s.seeded, Taken: string(s.taken), Cards: s.cards,
-		Given: a.Given[:0], Skills: a.Skills[:0],
+		All: a.All[:0], Skills: a.Skills[:0],
 	}
 	if s.pack {
 		a.Pack = s.quiz.Pack.ID
@@ -176,7 +176,7 @@ func (s *scanner) fill(a *fit.Answers) {
 		if g.skip == "" {
 			answer.Best, answer.Worst = x.Options[g.asked.option[g.best]].Key, x.Options[g.asked.option[g.worst]].Key
 		}
-		a.Given = append(a.Given, answer)
+		a.All = append(a.All, answer)
 	}
 	for _, l := range s.levels {
 		a.Skills = append(a.Skills, fit.Rating{Skill: l.skill.id, Level: l.level, Skip: l.skip})

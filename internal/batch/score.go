@@ -15,11 +15,11 @@ func Score(ctx context.Context, o *Options, out io.Writer, f Form) (Summary, err
 			return Summary{}, err
 		}
 	}
-	return run(ctx, o, out, func() (liner, error) { return newScorer(o, f) })
+	return run(ctx, o, out, func() (lineHandler, error) { return newScorer(o, f) })
 }
 
 // newScorer makes what scores the lines of one worker.
-func newScorer(o *Options, f Form) (liner, error) {
+func newScorer(o *Options, f Form) (lineHandler, error) {
 	d, err := newDecoder(o.answers)
 	if err != nil {
 		return nil, err

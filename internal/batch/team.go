@@ -10,29 +10,30 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // Team counts the people of the sources: answers or results, a line each, or
 // one person's in a file of its own, which may be YAML or indented JSON. An id
 // is not needed, and is not looked at.
-func Team(ctx context.Context, o *Options) (*fit.Team, Summary, error) {
+func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	o.whole = true
-	var teams []*fit.Team
-	sum, err := run(ctx, o, io.Discard, func() (liner, error) {
+	var teams []*insight.Team
+	sum, err := run(ctx, o, io.Discard, func() (lineHandler, error) {
 		d, err := newDecoder(o.answers)
 		if err != nil {
 			return nil, err
 		}
-		w := &teamLine{decoder: d, team: fit.NewTeam(o.Pack)}
+		w := &teamLine{decoder: d, team: insight.NewTeam(o.Pack)}
 		teams = append(teams, w.team)
 		return w.line, nil
 	})
 	if err != nil {
 		return nil, sum, err
 	}
-	all := fit.NewTeam(o.Pack)
+	all := insight.NewTeam(o.Pack)
 	for _, t := range teams {
-		all.Join(t)
+		all.Merge(t)
 	}
 	return all, sum, nil
 }
@@ -40,7 +41,7 @@ func Team(ctx context.Context, o *Options) (*fit.Team, Summary, error) {
 // teamLine counts the people of one worker.
 type teamLine struct {
 	*decoder
-	team    *fit.Team
+	team    *insight.Team
 	answers fit.Answers
 }
 

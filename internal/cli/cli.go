@@ -18,6 +18,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/render"
 )
@@ -113,7 +115,7 @@ func nearFlag(cmd *cobra.Command, err error) string {
 	}
 	var flags []string
 	cmd.Flags().VisitAll(func(f *pflag.Flag) { flags = append(flags, f.Name) })
-	return fit.Nearest(unknown.GetSpecifiedName(), flags)
+	return spell.Nearest(unknown.GetSpecifiedName(), flags)
 }
 
 // arguments wants between least and most of them; most is -1 for any number.
@@ -206,5 +208,5 @@ func (a *app) uiColor() bool {
 
 // say writes a message to standard error, as one line.
 func (a *app) say(format string, args ...any) {
-	fmt.Fprintln(a.env.Err, fit.Plain(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(a.env.Err, safetext.Sanitize(fmt.Sprintf(format, args...)))
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
@@ -99,6 +99,6 @@ func (a *app) report(err error) int {
 
 func (a *app) printProblems(w io.Writer, problems pack.Problems) {
 	for _, line := range strings.Split(strings.TrimRight(problems.Error(), "\n"), "\n") {
-		fmt.Fprintln(w, fit.Plain(line))
+		fmt.Fprintln(w, safetext.Sanitize(line))
 	}
 }

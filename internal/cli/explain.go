@@ -3,7 +3,7 @@ package cli
 import (
 	"github.com/spf13/cobra"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/render"
 )
 
@@ -46,7 +46,7 @@ func (a *app) explain(name string, wanted bool) error {
 	if err != nil {
 		return err
 	}
-	return a.show(render.Explanation(fit.Explain(p, role, me), format, style))
+	return a.show(render.Explanation(insight.Explain(p, role, me), format, style))
 }
 
 func (a *app) compareCommand() *cobra.Command {
@@ -83,7 +83,7 @@ func (a *app) compare(names []string, wanted bool) error {
 	if err != nil {
 		return err
 	}
-	return a.show(render.Comparison(fit.Compare(p, roles, me), format, style))
+	return a.show(render.Comparison(insight.Compare(p, roles, me), format, style))
 }
 
 func (a *app) rolesCommand() *cobra.Command {
@@ -107,5 +107,5 @@ func (a *app) roles() error {
 	if err != nil {
 		return err
 	}
-	return a.show(render.Roles(fit.ListRoles(p), format, style))
+	return a.show(render.Roles(insight.ListRoles(p), format, style))
 }

@@ -121,7 +121,7 @@ func TestOutputKeepsToTheUmask(t *testing.T) {
 			}
 			half, err := (&app{ctx: t.Context()}).newWholeFile("old.txt")
 			require.NoError(t, err)
-			defer half.drop()
+			defer half.Abort()
 			info, err := half.f.Stat()
 			require.NoError(t, err)
 			require.Zero(t, info.Mode().Perm()&^0o640, "while it is written nobody reads it who may not afterwards")

@@ -19,7 +19,7 @@ func packsText() string {
 	return fmt.Sprintf(packsPage,
 		pack.BuiltinID,
 		fit.MinFacets, fit.MaxUses, pack.MaxSummary,
-		fit.MaxAsk, pack.MaxDifference,
+		fit.MaxOptionWords, pack.MaxDifference,
 		fit.MaxShown, fit.MaxRoles, fit.MaxInterview, fit.MaxShown, fit.MaxShown,
 		methodRandom(),
 		pack.MaxFile>>10, pack.MaxPack>>10)

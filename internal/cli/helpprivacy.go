@@ -5,7 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/state"
 )
 
@@ -16,7 +17,7 @@ func (a *app) privacyTopic() *cobra.Command {
 		if err != nil {
 			dir = "none: " + err.Error()
 		}
-		return fmt.Sprintf(privacyPage, fit.Plain(dir), fit.MinTeam), nil
+		return fmt.Sprintf(privacyPage, safetext.Sanitize(dir), insight.MinTeam), nil
 	})
 }
 

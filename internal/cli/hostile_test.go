@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/stretchr/testify/require"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // hostileWord would steer a terminal, turn the order of what is read, and end
@@ -43,7 +43,7 @@ func hostileLines() [][]string {
 func harmless(t *testing.T, args []string, texts ...string) {
 	for _, text := range texts {
 		for _, r := range text {
-			require.False(t, r != '\n' && fit.Steers(r), "%U of %q in %q", r, args, text)
+			require.False(t, r != '\n' && safetext.HasControl(r), "%U of %q in %q", r, args, text)
 		}
 		require.NotContains(t, "\n"+text, "\nsecond line", "%q", args)
 	}

@@ -27,28 +27,28 @@ func methodText() (string, error) {
 	}
 	var chances strings.Builder
 	answered := 0
-	for _, n := range q.Sets {
+	for _, n := range q.Rounds {
 		answered += n
-		chance := chanceAfter(q, answered)
-		fmt.Fprintf(&chances, "    %2d questions   chance %.2f   clear from %2.0f   leaning from %2.0f\n",
-			answered, chance, math.Ceil(fit.ClearAt*chance-1e-9), math.Ceil(fit.LeaningAt*chance-1e-9))
+		clear := clearAfter(q, answered)
+		fmt.Fprintf(&chances, "    %2d questions   clear from %.1f points   leaning from %.1f\n", answered, clear, fit.LeaningShare*clear)
 	}
 	return fmt.Sprintf(methodPage,
-		fit.MaxShown, len(q.Sets),
-		fit.ClearAt, fit.LeaningAt, fit.LeaningAt, fit.LeaningAt, fit.MinAnswered, fit.MinPerDimension,
+		fit.MaxShown, len(q.Rounds),
+		fit.ClearStdErrs, 1.0, 1.0, 1.0, fit.MinAnswered, fit.MinPerDimension,
 		len(q.Roles), chances.String(),
-		q.Sets[0], q.Sets[1], q.Sets[2],
+		q.Rounds[0], q.Rounds[1], q.Rounds[2],
 		methodTable(), methodRandom(), methodTwice(), audit.PublishedSame[0]), nil
 }
 
-// chanceAfter is the chance after the quiz's first so many questions, which
+// clearAfter is the lead that is clear after the quiz's first so many questions, which
 // show all its roles. What was answered makes no difference to it.
-func chanceAfter(q *fit.Quiz, questions int) float64 {
+func clearAfter(q *fit.Quiz, questions int) float64 {
 	t := fit.NewTally(q)
 	for _, x := range q.Questions[:questions] {
 		t.Add(x, 0, 1)
 	}
-	return t.Standing().Chance
+	s := t.Standing()
+	return s.ClearAt()
 }
 
 func methodTable() string {

@@ -142,8 +142,8 @@ func (a *app) openAnswers(p *fit.Pack, o nextOptions) (q *fit.Quiz, answers *fit
 }
 
 // parseReply reads a reply strictly: one JSON object, no unknown fields.
-func parseReply(text string) (fit.Reply, error) {
-	var r fit.Reply
+func parseReply(text string) (fit.Event, error) {
+	var r fit.Event
 	d := json.NewDecoder(bytes.NewReader([]byte(text)))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&r); err != nil {
@@ -164,7 +164,7 @@ type nextJSON struct {
 	Dimension string       `json:"dimension,omitempty"`
 	Prompt    string       `json:"prompt,omitempty"`
 	Options   []nextOption `json:"options,omitempty"`
-	Before    *fit.Reply   `json:"before,omitempty"` // the answer given before, when gone back
+	Before    *fit.Event   `json:"before,omitempty"` // the answer given before, when gone back
 	Answered  int          `json:"answered"`
 	AtLeast   int          `json:"atLeast"`
 	AtMost    int          `json:"atMost"`
@@ -178,8 +178,8 @@ type nextOption struct {
 
 func nextStep(s fit.Step) nextJSON {
 	n := nextJSON{
-		Schema: "rolefit/next/1", Done: s.Kind == fit.Done, ID: s.ID, Prompt: s.Prompt, Before: s.Before,
-		Answered: s.Answered, AtLeast: s.AtLeast, AtMost: s.AtMost, More: s.More,
+		Schema: "rolefit/next/1", Done: s.Kind == fit.Done, ID: s.ID, Prompt: s.Prompt, Before: s.Previous,
+		Answered: s.Answered, AtLeast: s.AtLeast, AtMost: s.AtMost, More: s.SkillsLeft,
 	}
 	if !n.Done {
 		n.Kind = s.Kind
@@ -187,7 +187,7 @@ func nextStep(s fit.Step) nextJSON {
 	if s.Kind == fit.AskQuestion {
 		n.Dimension = s.Dimension.String()
 	}
-	for _, c := range s.Choices {
+	for _, c := range s.Options {
 		n.Options = append(n.Options, nextOption{c.Key, c.Text})
 	}
 	return n

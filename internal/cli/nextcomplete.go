@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // completeReplies completes the answers to the question that is next in the
@@ -25,11 +26,11 @@ func (a *app) completeReplies(roles *[]string) cobra.CompletionFunc {
 		}
 		var found []string
 		for _, r := range replies(q.Next(answers)) {
-			data, err := json.Marshal(r.Reply)
+			data, err := json.Marshal(r.Event)
 			if err != nil {
 				return nil, cobra.ShellCompDirectiveError
 			}
-			found = append(found, string(data)+"\t"+fit.Plain(r.means))
+			found = append(found, string(data)+"\t"+safetext.Sanitize(r.means))
 		}
 		return found, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -37,7 +38,7 @@ func (a *app) completeReplies(roles *[]string) cobra.CompletionFunc {
 
 // A meant is a reply with what it means, in words.
 type meant struct {
-	fit.Reply
+	fit.Event
 	means string
 }
 
@@ -47,13 +48,13 @@ func replies(s fit.Step) []meant {
 	skips := []fit.Skip{fit.Unsure}
 	switch s.Kind {
 	case fit.Done:
-		if s.More > 0 {
-			all = append(all, meant{fit.Reply{More: true}, "go on to the remaining skills"})
+		if s.SkillsLeft > 0 {
+			all = append(all, meant{fit.Event{More: true}, "go on to the remaining skills"})
 		}
 		return all
 	case fit.AskSkill:
-		for i, c := range s.Choices {
-			all = append(all, meant{fit.Reply{ID: s.ID, Level: &i}, c.Text})
+		for i, c := range s.Options {
+			all = append(all, meant{fit.Event{ID: s.ID, Level: &i}, c.Text})
 		}
 	default:
 		all = pairs(s)
@@ -62,7 +63,7 @@ func replies(s fit.Step) []meant {
 		}
 	}
 	for _, skip := range skips {
-		all = append(all, meant{fit.Reply{ID: s.ID, Skip: skip}, "skip"})
+		all = append(all, meant{fit.Event{ID: s.ID, Skip: skip}, "skip"})
 	}
 	return all
 }
@@ -70,10 +71,10 @@ func replies(s fit.Step) []meant {
 // pairs are the choices of a best and a worst.
 func pairs(s fit.Step) []meant {
 	var all []meant
-	for _, best := range s.Choices {
-		for _, worst := range s.Choices {
+	for _, best := range s.Options {
+		for _, worst := range s.Options {
 			if best != worst {
-				all = append(all, meant{fit.Reply{ID: s.ID, Best: best.Key, Worst: worst.Key}, "best: " + best.Text + "; worst: " + worst.Text})
+				all = append(all, meant{fit.Event{ID: s.ID, Best: best.Key, Worst: worst.Key}, "best: " + best.Text + "; worst: " + worst.Text})
 			}
 		}
 	}

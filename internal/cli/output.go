@@ -50,11 +50,11 @@ func (a *app) writeFile(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	defer f.drop()
+	defer f.Abort()
 	if _, err := f.Write(data); err != nil {
 		return err
 	}
-	return f.keep()
+	return f.Commit()
 }
 
 // unwrapPath drops the name of the temporary file from an error.

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
@@ -68,7 +69,7 @@ func TestARoleThatIsAddedIsFound(t *testing.T) {
 		asks := map[string]bool{}
 		for _, part := range p.Role(liked).Parts {
 			for _, f := range part.Facets {
-				asks[f.Ask] = true
+				asks[f.Option] = true
 			}
 		}
 		r := interview(t, dir, func(texts []string) (best, worst int) {
@@ -127,7 +128,7 @@ func TestHostileNamesOfFilesAreHarmless(t *testing.T) {
 	require.Equal(t, 1, status)
 	for _, shown := range []string{text, said, out} {
 		require.Equal(t, shown, strings.Map(func(r rune) rune {
-			if r != '\n' && fit.Steers(r) {
+			if r != '\n' && safetext.HasControl(r) {
 				return -1
 			}
 			return r

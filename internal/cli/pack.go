@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/render"
 )
@@ -84,7 +85,7 @@ func (a *app) printCheck(format render.Format, p *fit.Pack, problems pack.Proble
 // contents says what a pack holds.
 func contents(p *fit.Pack) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s, version %d: %s\n", fit.Plain(p.ID), p.Version, counted(len(p.Roles), "role"))
+	fmt.Fprintf(&b, "%s, version %d: %s\n", safetext.Sanitize(p.ID), p.Version, counted(len(p.Roles), "role"))
 	width := 0
 	for _, r := range p.Roles {
 		width = max(width, len(r.ID))

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/render"
 )
 
@@ -53,7 +54,7 @@ func (a *app) plan(args []string) error {
 			return err
 		}
 	}
-	route := fit.NewRoute(p, r, role)
+	route := insight.NewPlan(p, r, role)
 	if route == nil {
 		return failedf("role %q of the result %s is not in pack %q any more", role, r.ID, p.ID).hint("name one, as in: %s", a.command("plan "+p.Roles[0].ID))
 	}

@@ -110,11 +110,11 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	if o.skills {
 		return a.rateSkills(ctx, p, format, options, interview)
 	}
-	t, err := a.sit(ctx, in, p, o)
+	t, err := a.startSession(ctx, in, p, o)
 	if err != nil {
 		return err
 	}
-	r, err := a.hold(ctx, t, options, interview)
+	r, err := a.runSession(ctx, t, options, interview)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/render"
 	"github.com/rolefit/rolefit/internal/state"
 )
@@ -118,7 +119,7 @@ func (a *app) listResults(s *state.Store) error {
 		a.say("no saved result yet; take the quiz: rolefit quiz")
 		return nil
 	}
-	return a.show(render.Results(fit.ListResults(list), format, style))
+	return a.show(render.Results(insight.ListResults(list), format, style))
 }
 
 func (a *app) deleteResult(s *state.Store, id string) error {
@@ -151,7 +152,7 @@ func (a *app) printResult(s *state.Store, r *fit.Result, format render.Format) e
 		before, problems, err := s.Before(r)
 		a.warn(problems)
 		if err == nil {
-			change, err := render.Change(fit.Change(before, r), format, style)
+			change, err := render.Change(insight.Change(before, r), format, style)
 			if err != nil {
 				return err
 			}

@@ -7,6 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // findRole finds a role by id, alias or title, in any case, with spaces and
@@ -63,7 +65,7 @@ func nearRoles(p *fit.Pack, wanted string) []string {
 	var near []string
 	for i := range p.Roles {
 		for _, name := range names(&p.Roles[i]) {
-			if len(wanted) >= 2 && strings.Contains(name, wanted) || fit.Distance(name, wanted) <= max(1, len(name)/3) {
+			if len(wanted) >= 2 && strings.Contains(name, wanted) || spell.Distance(name, wanted) <= max(1, len(name)/3) {
 				near = append(near, p.Roles[i].ID)
 				break
 			}
@@ -81,7 +83,7 @@ func (a *app) completeRoles(_ *cobra.Command, named []string, _ string) ([]strin
 	var ids []string
 	for _, r := range p.Roles {
 		if !slices.Contains(named, r.ID) {
-			ids = append(ids, r.ID+"\t"+fit.Plain(r.Title))
+			ids = append(ids, r.ID+"\t"+safetext.Sanitize(r.Title))
 		}
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp

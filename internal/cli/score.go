@@ -124,7 +124,7 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	defer out.drop()
+	defer out.Abort()
 	bar := a.newBatchBar("scoring", o.files)
 	options.Progress = bar.set
 	options.Bad = func(b batch.BadLine) { bar.clear(); fmt.Fprintln(a.env.Err, b) }
@@ -133,7 +133,7 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	if err != nil {
 		return a.batchStopped(err, sum)
 	}
-	if err := out.keep(); err != nil {
+	if err := out.Commit(); err != nil {
 		return err
 	}
 	return a.batchEnded("scored", o.maxErrors, sum)

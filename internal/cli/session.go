@@ -16,7 +16,7 @@ import (
 // A sitting is one interview: what is asked, and where the answers are kept.
 // Without a store nothing is; without a session the answers are not, because
 // that failed.
-type sitting struct {
+type session struct {
 	quiz     *fit.Quiz
 	answers  *fit.Answers
 	store    *state.Store
@@ -27,8 +27,8 @@ type sitting struct {
 
 // sit goes on with an unfinished session, or begins one. That answers cannot
 // be kept is said, and does not keep anybody from answering.
-func (a *app) sit(ctx context.Context, in *bufio.Reader, p *fit.Pack, o quizOptions) (*sitting, error) {
-	t := &sitting{}
+func (a *app) startSession(ctx context.Context, in *bufio.Reader, p *fit.Pack, o quizOptions) (*session, error) {
+	t := &session{}
 	if !o.noSave {
 		s, err := a.store()
 		if err != nil {
@@ -65,7 +65,7 @@ func (a *app) sit(ctx context.Context, in *bufio.Reader, p *fit.Pack, o quizOpti
 }
 
 // unfinished looks for a session to go on with, and lets the person choose.
-func (a *app) unfinished(ctx context.Context, in *bufio.Reader, t *sitting, p *fit.Pack, o quizOptions) error {
+func (a *app) unfinished(ctx context.Context, in *bufio.Reader, t *session, p *fit.Pack, o quizOptions) error {
 	list, problems, err := t.store.Unfinished(p.ID)
 	a.warn(problems)
 	if err != nil {
@@ -81,7 +81,7 @@ func (a *app) unfinished(ctx context.Context, in *bufio.Reader, t *sitting, p *f
 	case u.InUse:
 		return a.inUse(p)
 	case !o.resume:
-		if anew, err = a.offer(ctx, in, u); err != nil {
+		if anew, err = a.askResume(ctx, in, u); err != nil {
 			return err
 		}
 	}
@@ -108,7 +108,7 @@ const (
 )
 
 // offer asks whether to go on with a session or to begin anew.
-func (a *app) offer(ctx context.Context, in *bufio.Reader, u state.Unfinished) (anew bool, err error) {
+func (a *app) askResume(ctx context.Context, in *bufio.Reader, u state.Unfinished) (anew bool, err error) {
 	usual := chooseResume
 	a.say("There is an unfinished quiz with %s, the last one %s.", counted(u.Answered, "answer"), ago(u.Age))
 	if u.Age >= state.StaleAfter {
@@ -144,7 +144,7 @@ func readLine(ctx context.Context, in *bufio.Reader) (string, error) {
 }
 
 // resume opens a session and says what of it could not be taken over.
-func (a *app) resume(t *sitting, p *fit.Pack, u state.Unfinished) error {
+func (a *app) resume(t *session, p *fit.Pack, u state.Unfinished) error {
 	q, err := quizOf(p, u.Head.Roles)
 	if err != nil {
 		return failedf("the unfinished quiz cannot go on: %v", err).hint("begin anew: %s", a.command("quiz --new"))
@@ -191,18 +191,18 @@ func asideText(q *fit.Quiz, id string) string {
 
 // hold holds the interview, and returns its result. Leaving is an error that
 // says what is kept.
-func (a *app) hold(ctx context.Context, t *sitting, options ask.Options, interview interviewer) (*fit.Result, error) {
+func (a *app) runSession(ctx context.Context, t *session, options ask.Options, interview interviewer) (*fit.Result, error) {
 	options.Resumed = t.resumed
 	if t.session != nil {
 		options.Keep, options.Kept = t.session.Keep, "your answers are kept, and '"+a.command("quiz")+"' goes on here"
 	}
 	outcome, err := interview(ctx, t.quiz, t.answers, options)
 	if err != nil {
-		left := a.leave(t)
+		left := a.pauseSession(t)
 		return nil, failedf("%v; %s", err, left.message).hint("%s", left.way)
 	}
 	if outcome == ask.Left {
-		return nil, a.leave(t)
+		return nil, a.pauseSession(t)
 	}
 	now := a.env.Now().UTC()
 	t.answers.Taken = now.Format(timeFormat)
@@ -211,7 +211,7 @@ func (a *app) hold(ctx context.Context, t *sitting, options ask.Options, intervi
 	}
 	t.answers.ID = state.NewID(now)
 	r := fit.Score(t.quiz, t.answers)
-	if err := a.keep(t, r); err != nil {
+	if err := a.saveResult(t, r); err != nil {
 		a.say("the result is not saved: %v", err)
 		if t.session != nil {
 			a.say("to try again with the answers that are kept: %s", a.command("quiz --resume"))
@@ -230,7 +230,7 @@ func (a *app) hold(ctx context.Context, t *sitting, options ask.Options, intervi
 
 // keep saves the result that a sitting ended in. When that fails its answers
 // stay, if they are kept.
-func (a *app) keep(t *sitting, r *fit.Result) error {
+func (a *app) saveResult(t *session, r *fit.Result) error {
 	if t.session == nil {
 		return t.store.Save(r)
 	}
@@ -242,8 +242,8 @@ func (a *app) keep(t *sitting, r *fit.Result) error {
 }
 
 // leave ends a sitting without a result.
-func (a *app) leave(t *sitting) *failure {
-	answered := len(t.answers.Given) + len(t.answers.Skills)
+func (a *app) pauseSession(t *session) *failure {
+	answered := len(t.answers.All) + len(t.answers.Skills)
 	if t.session == nil {
 		return interrupted("the quiz ended before a result; nothing is kept").hint("to begin again: %s", a.command("quiz"))
 	}

@@ -60,7 +60,7 @@ func TestTheSecondTerminalIsTold(t *testing.T) {
 	status, said := quizInLines(home, twoAnswers+"q\n2\n", "--new")
 	require.Equal(t, 130, status)
 	require.Contains(t, said, "2 answers are kept")
-	require.NoError(t, x.Keep(fit.Reply{ID: "free-week", Best: "a", Worst: "b"}), "the first one is not disturbed")
+	require.NoError(t, x.Keep(fit.Event{ID: "free-week", Best: "a", Worst: "b"}), "the first one is not disturbed")
 	require.NoError(t, x.Close())
 }
 
@@ -171,7 +171,7 @@ func TestKilledInATerminal(t *testing.T) {
 		y, err := s.Resume(list[0].ID, q)
 		require.NoError(t, err)
 		require.Empty(t, y.Damaged)
-		given := y.Answers.Given
+		given := y.Answers.All
 		require.NoError(t, y.Close())
 		require.GreaterOrEqual(t, len(given), len(kept))
 		require.True(t, slices.Equal(kept, given[:len(kept)]), "%v\n%v", kept, given)

@@ -23,7 +23,7 @@ func (a *app) rateSkills(ctx context.Context, p *fit.Pack, format render.Format,
 	q, err := fit.NewQuiz(p, ids)
 	var answers *fit.Answers
 	if err == nil {
-		answers, err = fit.AnswersOf(q, before)
+		answers, err = fit.AnswersFrom(q, before)
 	}
 	if err != nil {
 		return failedf("result %s does not fit pack %q any more: %v", before.ID, p.ID, err).hint("take the quiz again: %s", a.command("quiz"))

@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/batch"
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/render"
 )
 
@@ -27,7 +27,7 @@ what somebody likes better than something else, so a fit compares the roles
 within one person, and 70 means another thing in two people.
 
 A line that cannot be read is told on standard error, is left out, and makes the
-exit status 1 at the end.`, fit.MinTeam),
+exit status 1 at the end.`, insight.MinTeam),
 		Example: `  rolefit team people.jsonl
   rolefit score people.jsonl | rolefit team --format html -o team.html`,
 		RunE: func(cmd *cobra.Command, args []string) error {

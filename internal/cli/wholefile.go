@@ -15,7 +15,7 @@ import (
 // leads to stays as it was. A name that is no regular file (a
 // device, a pipe) is written to as it is. Without a name it is a stream that
 // is open already.
-type wholeFile struct {
+type atomicFile struct {
 	out     io.Writer
 	name    string
 	f       *os.File
@@ -24,15 +24,15 @@ type wholeFile struct {
 }
 
 // newOutput is where -o says.
-func (a *app) newOutput() (*wholeFile, error) {
+func (a *app) newOutput() (*atomicFile, error) {
 	if a.output == "-" {
-		return &wholeFile{out: a.env.Out}, nil
+		return &atomicFile{out: a.env.Out}, nil
 	}
 	return a.newWholeFile(a.output)
 }
 
-func (a *app) newWholeFile(name string) (*wholeFile, error) {
-	w := &wholeFile{name: name, renamed: true}
+func (a *app) newWholeFile(name string) (*atomicFile, error) {
+	w := &atomicFile{name: name, renamed: true}
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -49,7 +49,7 @@ func (a *app) newWholeFile(name string) (*wholeFile, error) {
 		w.f, err = createBeside(name, w.mode)
 	}
 	if err != nil {
-		return nil, w.wrong(err)
+		return nil, w.failed(err)
 	}
 	w.out = w.f
 	return w, nil
@@ -68,21 +68,21 @@ func createBeside(name string, mode fs.FileMode) (f *os.File, err error) {
 	return f, err
 }
 
-func (w *wholeFile) wrong(err error) error {
+func (w *atomicFile) failed(err error) error {
 	return fmt.Errorf("writing %q: %w", w.name, unwrapPath(err))
 }
 
 // Write writes to the file.
-func (w *wholeFile) Write(data []byte) (int, error) {
+func (w *atomicFile) Write(data []byte) (int, error) {
 	n, err := w.out.Write(data)
 	if err != nil && w.f != nil {
-		err = w.wrong(err)
+		err = w.failed(err)
 	}
 	return n, err
 }
 
 // keep ends the writing: what was written is the file now.
-func (w *wholeFile) keep() error {
+func (w *atomicFile) Commit() error {
 	if w.f == nil {
 		return nil
 	}
@@ -102,13 +102,13 @@ func (w *wholeFile) keep() error {
 		err = os.Rename(w.f.Name(), w.name)
 	}
 	if err != nil {
-		return w.wrong(err)
+		return w.failed(err)
 	}
 	return nil
 }
 
 // drop throws away what was not kept.
-func (w *wholeFile) drop() {
+func (w *atomicFile) Abort() {
 	if w.f != nil {
 		w.f.Close()
 		if w.renamed {

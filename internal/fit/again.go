@@ -9,9 +9,9 @@ import (
 // questions are over, and the levels are Former. What the result does not hold
 // is not known: seed and seconds. It fails when the pack no longer asks one of
 // the questions.
-func AnswersOf(q *Quiz, r *Result) (*Answers, error) {
-	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: true, Settled: true}
-	for _, g := range r.Given {
+func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
+	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: true, QuestionsFixed: true}
+	for _, g := range r.Answers {
 		x := q.Question(g.Question)
 		if x == nil {
 			return nil, fmt.Errorf("question %q is not asked any more", g.Question)
@@ -23,7 +23,7 @@ func AnswersOf(q *Quiz, r *Result) (*Answers, error) {
 		if err := x.Check(given); err != nil || a.Answer(x.ID) != nil {
 			return nil, fmt.Errorf("question %q has other options now", g.Question)
 		}
-		a.Given = append(a.Given, given)
+		a.All = append(a.All, given)
 	}
 	if c := r.Cards; c != nil {
 		a.Cards = Cards{c.Best, c.Worst, c.Skip}
@@ -31,7 +31,7 @@ func AnswersOf(q *Quiz, r *Result) (*Answers, error) {
 	for i := range q.Pack.Skills {
 		id := q.Pack.Skills[i].ID
 		if rated, found := r.Skills[id]; found && rated.Level != nil {
-			a.Former = append(a.Former, Rating{Skill: id, Level: *rated.Level})
+			a.Previous = append(a.Previous, Rating{Skill: id, Level: *rated.Level})
 		}
 	}
 	return a, nil
@@ -48,10 +48,10 @@ func (q *Question) key(ref string) string {
 }
 
 // former finds an earlier rating of a skill; nil when there is none.
-func (a *Answers) former(skill string) *Rating {
-	for i := range a.Former {
-		if a.Former[i].Skill == skill {
-			return &a.Former[i]
+func (a *Answers) previous(skill string) *Rating {
+	for i := range a.Previous {
+		if a.Previous[i].Skill == skill {
+			return &a.Previous[i]
 		}
 	}
 	return nil
@@ -62,14 +62,14 @@ func (a *Answers) former(skill string) *Rating {
 // how the questions were answered: their order, the flags, and whether there
 // were more to come, which with more than four roles only the seed could tell.
 func Rerate(q *Quiz, before *Result, a *Answers) *Result {
-	for _, f := range a.Former {
+	for _, f := range a.Previous {
 		if a.Rating(f.Skill) == nil {
 			a.Skills = append(a.Skills, f)
 		}
 	}
-	order := make([]*Answer, len(a.Given))
-	for i := range a.Given {
-		order[i] = &a.Given[i]
+	order := make([]*Answer, len(a.All))
+	for i := range a.All {
+		order[i] = &a.All[i]
 	}
 	r := q.result(a, order, before.Provisional)
 	r.Flags = append([]Flag{}, before.Flags...)

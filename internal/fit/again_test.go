@@ -7,13 +7,14 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
 func TestRerateOfNothingIsTheSameResult(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
-		before := fit.Score(q, drawAnswers(t, q))
-		a, err := fit.AnswersOf(q, before)
+		q := fittest.DrawQuiz(t)
+		before := fit.Score(q, fittest.DrawAnswers(t, q))
+		a, err := fit.AnswersFrom(q, before)
 		require.NoError(t, err)
 		a.ID, a.Taken = before.ID, before.Taken
 		require.Equal(t, before, fit.Rerate(q, before, a))
@@ -22,35 +23,35 @@ func TestRerateOfNothingIsTheSameResult(t *testing.T) {
 
 func TestRerateOfAnInterviewIsTheSameResult(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
+		q := fittest.DrawQuiz(t)
 		a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 		// The seed draws who of equal roles is shown further, and a result does not hold it.
 		for step := q.Next(a); step.Kind == fit.AskQuestion; step = q.Next(a) {
 			picks := rapid.Permutation(q.Question(step.ID).Keys()).Draw(t, "picks")
-			require.NoError(t, q.Record(a, fit.Reply{ID: step.ID, Best: picks[0], Worst: picks[1]}))
+			require.NoError(t, q.Record(a, fit.Event{ID: step.ID, Best: picks[0], Worst: picks[1]}))
 		}
 		before := fit.Score(q, a)
-		again, err := fit.AnswersOf(q, before)
+		again, err := fit.AnswersFrom(q, before)
 		require.NoError(t, err)
 		require.Equal(t, before, fit.Rerate(q, before, again))
 	})
 }
 
 func TestRerate(t *testing.T) {
-	p := journey()
-	before := traveller(p, always("r00", "r01"), map[string]int{"tests": 1, "metrics": 3})
+	p := fittest.Journey()
+	before := fittest.Respondent(p, fittest.Always("r00", "r01"), map[string]int{"tests": 1, "metrics": 3})
 	before.Flags = []fit.Flag{fit.Fast}
-	q := mustQuiz(p)
-	a, err := fit.AnswersOf(q, before)
+	q := fittest.MustQuiz(p)
+	a, err := fit.AnswersFrom(q, before)
 	require.NoError(t, err)
 	step := q.Next(a)
 	require.Equal(t, fit.AskCards, step.Kind, "the questions are over")
 	require.False(t, step.CanBack, "and no way leads back to them")
-	require.Error(t, q.Record(a, fit.Reply{Back: true}))
-	require.NoError(t, q.Record(a, fit.Reply{ID: fit.CardsID, Skip: fit.Unsure}))
+	require.Error(t, q.Record(a, fit.Event{Back: true}))
+	require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
 	step = q.Next(a)
-	require.Equal(t, 1, *step.Before.Level, "the level of then is shown")
-	require.NoError(t, q.Record(a, fit.Reply{ID: "tests", Level: level(4)}))
+	require.Equal(t, 1, *step.Previous.Level, "the level of then is shown")
+	require.NoError(t, q.Record(a, fit.Event{ID: "tests", Level: level(4)}))
 	after := fit.Rerate(q, before, a)
 	require.Equal(t, 4, *after.Skills["tests"].Level)
 	require.Equal(t, 3, *after.Skills["metrics"].Level, "what is not asked again stays")
@@ -59,28 +60,28 @@ func TestRerate(t *testing.T) {
 }
 
 func TestAnswersOfAChangedPack(t *testing.T) {
-	before := traveller(journey(), always("r00", "r01"), nil)
-	p := journey()
+	before := fittest.Respondent(fittest.Journey(), fittest.Always("r00", "r01"), nil)
+	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].ID = "another"
-	_, err := fit.AnswersOf(mustQuiz(p), before)
+	_, err := fit.AnswersFrom(fittest.MustQuiz(p), before)
 	require.ErrorContains(t, err, "is not asked any more")
-	before.Given[0].Best = "r09/none"
-	_, err = fit.AnswersOf(mustQuiz(journey()), before)
+	before.Answers[0].Best = "r09/none"
+	_, err = fit.AnswersFrom(fittest.MustQuiz(fittest.Journey()), before)
 	require.ErrorContains(t, err, "has other options now")
 }
 
 func TestAnswersOfSomeRoles(t *testing.T) {
 	p := skilled(4)
-	q := mustQuiz(p, "r03", "r01")
-	a := &fit.Answers{Roles: []string{"r01", "r03"}, Cards: fit.Cards{Best: "r01", Worst: "r03"}, Given: []fit.Answer{
+	q := fittest.MustQuiz(p, "r03", "r01")
+	a := &fit.Answers{Roles: []string{"r01", "r03"}, Cards: fit.Cards{Best: "r01", Worst: "r03"}, All: []fit.Answer{
 		{Question: q.Questions[0].ID, Best: "a", Worst: "b", Seconds: -1},
 		{Question: q.Questions[1].ID, Skip: fit.None, Seconds: -1},
 	}}
-	of, err := fit.AnswersOf(q, fit.Score(q, a))
+	of, err := fit.AnswersFrom(q, fit.Score(q, a))
 	require.NoError(t, err)
-	require.Equal(t, &fit.Answers{Pack: p.ID, Roles: a.Roles, Cards: a.Cards, Given: a.Given, Finished: true, Settled: true}, of)
-	all := mustQuiz(p)
-	of, err = fit.AnswersOf(all, fit.Score(all, &fit.Answers{}))
+	require.Equal(t, &fit.Answers{Pack: p.ID, Roles: a.Roles, Cards: a.Cards, All: a.All, Finished: true, QuestionsFixed: true}, of)
+	all := fittest.MustQuiz(p)
+	of, err = fit.AnswersFrom(all, fit.Score(all, &fit.Answers{}))
 	require.NoError(t, err)
 	require.Empty(t, of.Roles, "all of the pack")
 }

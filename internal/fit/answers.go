@@ -21,20 +21,20 @@ var Skips = []Skip{Unsure, Unclear, None}
 
 // Answers are what one person said, in the order in which it was given.
 type Answers struct {
-	ID       string
-	Pack     string
-	Roles    []string // the roles asked for; empty means all of the pack
-	Seed     uint64
-	Seeded   bool // whether Seed is known
-	Taken    string
-	Given    []Answer
-	Cards    Cards
-	Skills   []Rating
-	Finished bool     // the person ended the questions early
-	Settled  bool     // the questions were those of an earlier result: no way leads back to them
-	More     bool     // the person wants to rate the remaining skills too
-	At       string   // the step gone back to, "" when at the front
-	Former   []Rating // levels of an earlier result, shown beside the question and not counted
+	ID             string
+	Pack           string
+	Roles          []string // the roles asked for; empty means all of the pack
+	Seed           uint64
+	Seeded         bool // whether Seed is known
+	Taken          string
+	All            []Answer
+	Cards          Cards
+	Skills         []Rating
+	Finished       bool     // the person ended the questions early
+	QuestionsFixed bool     // the questions were those of an earlier result: no way leads back to them
+	AllSkills      bool     // the person wants to rate the remaining skills too
+	BackTo         string   // the step gone back to, "" when at the front
+	Previous       []Rating // levels of an earlier result, shown beside the question and not counted
 }
 
 // An Answer is the best and worst option of one question, or a skip.
@@ -62,9 +62,9 @@ type Rating struct {
 
 // Answer finds the answer to a question; nil when there is none.
 func (a *Answers) Answer(question string) *Answer {
-	for i := range a.Given {
-		if a.Given[i].Question == question {
-			return &a.Given[i]
+	for i := range a.All {
+		if a.All[i].Question == question {
+			return &a.All[i]
 		}
 	}
 	return nil

@@ -204,7 +204,7 @@ func (a *assembly) question(d Dimension, chosen []int) *Question {
 		f := facets[(a.skip+use+use/len(facets)*r)%len(facets)]
 		a.shown[d][r]++
 		a.places[r][i]++
-		q.Options = append(q.Options, Option{Key: string(rune('a' + i)), Role: a.roles[r].ID, Facet: f.ID, Text: f.Ask, role: r})
+		q.Options = append(q.Options, Option{Key: string(rune('a' + i)), Role: a.roles[r].ID, Facet: f.ID, Text: f.Option, role: r})
 		refs[i] = q.Options[i].Ref()
 	}
 	sum := sha256.Sum256([]byte(strings.Join(refs, "\n")))

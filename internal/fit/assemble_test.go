@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
 // unequal is the sum of squares over pairs of roles of how often questions
@@ -35,8 +36,8 @@ func unequal(roles int, questions []*fit.Question) (sum, least int) {
 // it; over the first set what is made stays within 8 % of it, over all within 1 %.
 func TestPairsAreShownEquallyOften(t *testing.T) {
 	for roles := fit.MaxShown + 1; roles <= fit.MaxInterview; roles++ {
-		q := mustQuiz(synthetic(roles, 9))
-		sum, least := unequal(roles, q.Questions[:q.Sets[0]])
+		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
+		sum, least := unequal(roles, q.Questions[:q.Rounds[0]])
 		require.LessOrEqual(t, float64(sum), 1.08*float64(least), "%d roles, first set: %d, at best %d", roles, sum, least)
 		sum, least = unequal(roles, q.Questions)
 		require.LessOrEqual(t, float64(sum), 1.01*float64(least), "%d roles, all sets: %d, at best %d", roles, sum, least)
@@ -47,9 +48,9 @@ func TestPairsAreShownEquallyOften(t *testing.T) {
 // within one.
 func TestPlacesOfTheFirstSet(t *testing.T) {
 	for roles := 2; roles <= fit.MaxInterview; roles++ {
-		q := mustQuiz(synthetic(roles, 9))
+		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		places := map[string][]int{}
-		for _, x := range q.Questions[:q.Sets[0]] {
+		for _, x := range q.Questions[:q.Rounds[0]] {
 			for place, o := range x.Options {
 				if places[o.Role] == nil {
 					places[o.Role] = make([]int, len(x.Options))
@@ -70,7 +71,7 @@ func TestPlacesOfTheFirstSet(t *testing.T) {
 // TestFewFacets: with four facets a role, questions go on until each has been
 // shown twice, and no two facets meet twice.
 func TestFewFacets(t *testing.T) {
-	q := mustQuiz(synthetic(4, 4))
+	q := fittest.MustQuiz(fittest.Synthetic(4, 4))
 	require.Len(t, q.Questions, 3*2*4)
 	uses, met := map[string]int{}, map[[2]string]int{}
 	for _, x := range q.Questions {
@@ -91,7 +92,7 @@ func TestFewFacets(t *testing.T) {
 // to make skips good.
 func TestQuestionsOfADimension(t *testing.T) {
 	var count [3]int
-	for _, x := range mustQuiz(synthetic(4, 9)).Questions {
+	for _, x := range fittest.MustQuiz(fittest.Synthetic(4, 9)).Questions {
 		count[x.Dimension]++
 	}
 	require.Equal(t, [3]int{10, 10, 10}, count, "a third of 12 + 6 + 6 + 12/2")
@@ -101,15 +102,15 @@ func TestQuestionsOfADimension(t *testing.T) {
 // set's questions of a dimension and so use up to four facets each; the second
 // set shows the leading four twice, and nine facets are enough for both.
 func TestTheSecondSetShowsOtherFacets(t *testing.T) {
-	q := mustQuiz(synthetic(5, 9))
+	q := fittest.MustQuiz(fittest.Synthetic(5, 9))
 	rng := rand.New(rand.NewPCG(1, 2))
 	longest := 0
 	for range 50 {
 		shown := map[string]int{}
-		p := fit.NewPlan(q, rng.Uint64())
+		p := fit.NewSchedule(q, rng.Uint64())
 		for p.Next() != nil {
 			for _, o := range p.Next().Options {
-				if p.Set() < 2 {
+				if p.Round() < 2 {
 					shown[o.Ref()]++
 				}
 			}

@@ -10,12 +10,12 @@ import (
 
 // crew is a pack of so many roles with so many facets in each dimension.
 func crew(roles, facets int) *Pack {
-	p := &Pack{ID: "crew", Sets: []int{9, 6, 3}}
+	p := &Pack{ID: "crew", Rounds: []int{9, 6, 3}}
 	for i := range roles {
 		r := Role{ID: fmt.Sprintf("r%02d", i)}
 		for _, d := range Dimensions {
 			for f := range facets {
-				r.Parts[d].Facets = append(r.Parts[d].Facets, Facet{ID: fmt.Sprint(d, f), Ask: "ask"})
+				r.Parts[d].Facets = append(r.Parts[d].Facets, Facet{ID: fmt.Sprint(d, f), Option: "ask"})
 			}
 		}
 		p.Roles = append(p.Roles, r)
@@ -33,7 +33,7 @@ func TestSetSizes(t *testing.T) {
 	} {
 		q, err := NewQuiz(crew(roles, 3), nil)
 		require.NoError(t, err)
-		require.Equal(t, want, q.Sets, "%d roles", roles)
+		require.Equal(t, want, q.Rounds, "%d roles", roles)
 	}
 }
 
@@ -44,7 +44,7 @@ func TestLaterBanks(t *testing.T) {
 	q, err := NewQuiz(crew(5, 9), nil)
 	require.NoError(t, err)
 	require.Nil(t, q.Question("unknown"))
-	require.Len(t, q.orphans(), 5*15)
+	require.Len(t, q.laterByID(), 5*15)
 	bank := q.laterBank([]int{0, 2, 3, 4})
 	for _, d := range Dimensions {
 		require.Len(t, bank[d], 5)
@@ -66,15 +66,15 @@ func TestScorerFindsAQuestionMadeTwice(t *testing.T) {
 	q, err := NewQuiz(crew(6, 5), nil)
 	require.NoError(t, err)
 	s, twice := NewScorer(q), 0
-	for id, later := range q.orphans() {
+	for id, later := range q.laterByID() {
 		if q.byID[id] == nil {
 			continue
 		}
 		twice++
 		s.Reset()
-		require.Equal(t, reply{}, s.find(later))
-		s.Take(&Answers{Given: []Answer{{Question: id, Best: "b", Worst: "a"}}})
-		require.Equal(t, reply{known: true, best: 1, worst: 0}, s.find(later))
+		require.Equal(t, planAnswer{}, s.find(later))
+		s.Take(&Answers{All: []Answer{{Question: id, Best: "b", Worst: "a"}}})
+		require.Equal(t, planAnswer{known: true, best: 1, worst: 0}, s.find(later))
 	}
 	require.Positive(t, twice)
 }
@@ -96,19 +96,19 @@ func TestAFormIsFinished(t *testing.T) {
 	a := &Answers{}
 	for i, x := range q.Questions[:12+6+6] {
 		require.True(t, Score(q, a).Provisional, "%d answers", i)
-		a.Given = append(a.Given, Answer{Question: x.ID, Best: x.Options[i%2].Key, Worst: x.Options[1-i%2].Key, Seconds: -1})
+		a.All = append(a.All, Answer{Question: x.ID, Best: x.Options[i%2].Key, Worst: x.Options[1-i%2].Key, Seconds: -1})
 	}
 	require.False(t, Score(q, a).Provisional)
 }
 
 // TestLeft: nothing is left of a dimension but what has not been asked.
 func TestLeft(t *testing.T) {
-	left := func(p *Plan) [2]int { atLeast, atMost := p.Left(); return [2]int{atLeast, atMost} }
+	left := func(p *Schedule) [2]int { atLeast, atMost := p.Left(); return [2]int{atLeast, atMost} }
 	p := crew(4, 9)
-	p.Sets = []int{12, 6, 6} // 10 questions of a dimension
+	p.Rounds = []int{12, 6, 6} // 10 questions of a dimension
 	q, err := NewQuiz(p, nil)
 	require.NoError(t, err)
-	plan := NewPlan(q, 0)
+	plan := NewSchedule(q, 0)
 	require.Equal(t, [2]int{12, 24}, left(plan))
 	for skipped := 0; skipped < 8; {
 		if plan.Next().Dimension == Focus {
@@ -122,7 +122,7 @@ func TestLeft(t *testing.T) {
 
 	q, err = NewQuiz(crew(9, 9), nil)
 	require.NoError(t, err)
-	plan = NewPlan(q, 0)
+	plan = NewSchedule(q, 0)
 	require.Equal(t, [2]int{15, 15 + 9 + 9}, left(plan))
 	plan.Answer(0, 1)
 	require.Equal(t, [2]int{14, 14 + 9 + 9}, left(plan))
@@ -144,12 +144,12 @@ func TestNoQuestionIsAskedTwice(t *testing.T) {
 	for seed := range uint64(30) {
 		asked := map[string]bool{}
 		set, leading := 0, []int{}
-		plan := NewPlan(q, seed)
+		plan := NewSchedule(q, seed)
 		for x := plan.Next(); x != nil; x = plan.Next() {
 			require.False(t, asked[x.ID])
 			asked[x.ID] = true
-			if plan.Set() != set {
-				set, leading = plan.Set(), slices.Clone(plan.leading())
+			if plan.Round() != set {
+				set, leading = plan.Round(), slices.Clone(plan.leading())
 			}
 			if set > 0 {
 				later++

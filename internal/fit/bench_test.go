@@ -7,10 +7,10 @@ import (
 
 func BenchmarkNewQuiz(b *testing.B) {
 	for _, roles := range []int{4, 8, 12, 64} {
-		p := synthetic(roles, 9)
+		p := fittest.Synthetic(roles, 9)
 		b.Run(fmt.Sprint(roles), func(b *testing.B) {
 			for range b.N {
-				mustQuiz(p)
+				fittest.MustQuiz(p)
 			}
 		})
 	}

@@ -25,24 +25,24 @@ type Step struct {
 	Kind      Kind
 	ID        string // of the question or skill, or CardsID; "" when done
 	Dimension Dimension
-	Prompt    string   // what is asked, in a sentence
-	Skill     *Skill   // of a skill
-	Choices   []Choice // in shown order
-	Before    *Reply   // the answer given before, when gone back to it
+	Prompt    string        // what is asked, in a sentence
+	Skill     *Skill        // of a skill
+	Options   []ShownOption // in shown order
+	Previous  *Event        // the answer given before, when gone back to it
 
-	Set         int // the set the question belongs to, from 0; of a step gone back to, the set at the front
-	Place, Of   int // which of the cards and skills this is, from 1; 0 for questions
-	Answered    int // questions answered or skipped
-	Skipped     int
-	AtLeast     int // questions still to come, this one included
-	AtMost      int
-	More        int  // when done: skills that could still be rated
-	CanBack     bool // whether there is a step before
-	AdditionSet bool // the first question of a further set: the verdict was looked at, and it was still close
+	Round        int // the set the question belongs to, from 0; of a step gone back to, the set at the front
+	Index, Total int // which of the cards and skills this is, from 1; 0 for questions
+	Answered     int // questions answered or skipped
+	Skipped      int
+	AtLeast      int // questions still to come, this one included
+	AtMost       int
+	SkillsLeft   int  // when done: skills that could still be rated
+	CanBack      bool // whether there is a step before
+	NewRound     bool // the first question of a further set: the verdict was looked at, and it was still close
 }
 
 // A Choice is one thing to pick, with the key to answer with.
-type Choice struct {
+type ShownOption struct {
 	Key  string
 	Text string
 }
@@ -50,7 +50,7 @@ type Choice struct {
 // A Reply is what a person does at a step: an answer with the id that it is
 // for, or one of back, finish and more. It is the --answer of next and a line
 // of a session.
-type Reply struct {
+type Event struct {
 	ID      string   `json:"id,omitempty"`
 	Best    string   `json:"best,omitempty"`
 	Worst   string   `json:"worst,omitempty"`
@@ -64,10 +64,10 @@ type Reply struct {
 
 // An interview is a quiz with the answers so far, walked through.
 type interview struct {
-	quiz  *Quiz
-	given *Answers
-	plan  *Plan
-	steps []step // answered ones, then the front
+	quiz    *Quiz
+	answers *Answers
+	plan    *Schedule
+	steps   []step // answered ones, then the front
 }
 
 type step struct {
@@ -77,22 +77,22 @@ type step struct {
 }
 
 // walk asks the plan's questions of the answers until one is not answered.
-func (q *Quiz) walk(a *Answers) *Plan {
-	p := NewPlan(q, a.Seed)
-	p.follow(func(x *Question) reply {
+func (q *Quiz) walk(a *Answers) *Schedule {
+	p := NewSchedule(q, a.Seed)
+	p.follow(func(x *Question) planAnswer {
 		given := a.Answer(x.ID)
 		if given == nil {
-			return reply{}
+			return planAnswer{}
 		}
-		return reply{known: true, skip: given.Skip != "", best: x.option(given.Best), worst: x.option(given.Worst)}
+		return planAnswer{known: true, skip: given.Skip != "", best: x.option(given.Best), worst: x.option(given.Worst)}
 	})
 	return p
 }
 
 func (q *Quiz) interview(a *Answers) *interview {
-	v := &interview{quiz: q, given: a, plan: q.walk(a)}
+	v := &interview{quiz: q, answers: a, plan: q.walk(a)}
 	for _, x := range v.plan.Asked() {
-		if !a.Settled {
+		if !a.QuestionsFixed {
 			v.steps = append(v.steps, step{AskQuestion, x.ID, x})
 		}
 	}
@@ -105,7 +105,7 @@ func (q *Quiz) interview(a *Answers) *interview {
 		return v
 	}
 	needed, others := q.skillsToRate(a)
-	if a.More {
+	if a.AllSkills {
 		needed, others = append(needed, others...), nil
 	}
 	for _, s := range needed {
@@ -120,8 +120,8 @@ func (q *Quiz) interview(a *Answers) *interview {
 
 // at is the index of the step to show: the front, or the one gone back to.
 func (v *interview) at() int {
-	if v.given.At != "" {
-		if i := slices.IndexFunc(v.steps, func(s step) bool { return s.id == v.given.At }); i >= 0 {
+	if v.answers.BackTo != "" {
+		if i := slices.IndexFunc(v.steps, func(s step) bool { return s.id == v.answers.BackTo }); i >= 0 {
 			return i
 		}
 	}
@@ -134,7 +134,7 @@ func (q *Quiz) skillsToRate(a *Answers) (needed, others []string) {
 	standing := q.tally(a).Standing()
 	first := standing.First
 	if len(first) == 0 {
-		first = q.draw(0)
+		first = q.seedOrder(0)
 	}
 	for i := range q.Pack.Skills {
 		id := q.Pack.Skills[i].ID
@@ -153,7 +153,7 @@ func (q *Quiz) Next(a *Answers) Step {
 	v := q.interview(a)
 	at := v.at()
 	shown := v.steps[at]
-	s := Step{Kind: shown.kind, ID: shown.id, Set: v.plan.Set(), CanBack: at > 0, Answered: len(v.plan.Asked())}
+	s := Step{Kind: shown.kind, ID: shown.id, Round: v.plan.Round(), CanBack: at > 0, Answered: len(v.plan.Asked())}
 	for _, x := range v.plan.Asked() {
 		if a.Answer(x.ID).Skip != "" {
 			s.Skipped++
@@ -165,16 +165,16 @@ func (q *Quiz) Next(a *Answers) Step {
 	switch shown.kind {
 	case AskQuestion:
 		s.question(shown.question, a)
-		s.AdditionSet = at == len(v.steps)-1 && v.plan.next != nil && v.plan.further
+		s.NewRound = at == len(v.steps)-1 && v.plan.next != nil && v.plan.newRound
 	case AskCards:
 		s.cards(q, a)
 	case AskSkill:
 		s.skill(q.Pack, shown.id, a)
 	case Done:
-		if _, others := q.skillsToRate(a); !a.More {
+		if _, others := q.skillsToRate(a); !a.AllSkills {
 			for _, id := range others {
 				if a.Rating(id) == nil {
-					s.More++
+					s.SkillsLeft++
 				}
 			}
 		}
@@ -182,12 +182,12 @@ func (q *Quiz) Next(a *Answers) Step {
 	if shown.kind == AskSkill {
 		for i, x := range v.steps {
 			if x.kind == AskSkill && i <= at {
-				s.Place++
+				s.Index++
 			}
 		}
 		needed, others := q.skillsToRate(a)
-		if s.Of = len(needed); a.More {
-			s.Of += len(others)
+		if s.Total = len(needed); a.AllSkills {
+			s.Total += len(others)
 		}
 	}
 	return s
@@ -196,17 +196,17 @@ func (q *Quiz) Next(a *Answers) Step {
 func (s *Step) question(x *Question, a *Answers) {
 	s.Dimension, s.Prompt = x.Dimension, x.Prompt
 	for _, i := range Shuffle(a.Seed, x.ID, len(x.Options)) {
-		s.Choices = append(s.Choices, Choice{x.Options[i].Key, x.Options[i].Text})
+		s.Options = append(s.Options, ShownOption{x.Options[i].Key, x.Options[i].Text})
 	}
 	if given := a.Answer(x.ID); given != nil {
-		s.Before = &Reply{ID: x.ID, Best: given.Best, Worst: given.Worst, Skip: given.Skip}
+		s.Previous = &Event{ID: x.ID, Best: given.Best, Worst: given.Worst, Skip: given.Skip}
 	}
 }
 
 // cardRoles are the roles whose cards are shown, in shown order; all of up to
 // six, else the six that lead.
 func (q *Quiz) cardRoles(a *Answers) []int {
-	roles := q.draw(a.Seed)
+	roles := q.seedOrder(a.Seed)
 	if len(roles) > maxCards {
 		slices.SortStableFunc(roles, q.tally(a).byMean)
 		roles = roles[:maxCards]
@@ -235,10 +235,10 @@ func (q *Quiz) CardRole(a *Answers, key string) string {
 
 func (s *Step) cards(q *Quiz, a *Answers) {
 	s.Prompt = "Each of these is one role's ordinary work. Which would you like best, and which least?"
-	before := Reply{ID: CardsID, Skip: a.Cards.Skip}
+	before := Event{ID: CardsID, Skip: a.Cards.Skip}
 	for i, r := range q.cardRoles(a) {
 		key := CardKey(i)
-		s.Choices = append(s.Choices, Choice{key, q.Roles[r].Parts[Focus].Summary})
+		s.Options = append(s.Options, ShownOption{key, q.Roles[r].Parts[Focus].Summary})
 		switch q.Roles[r].ID {
 		case a.Cards.Best:
 			before.Best = key
@@ -247,7 +247,7 @@ func (s *Step) cards(q *Quiz, a *Answers) {
 		}
 	}
 	if a.Cards != (Cards{}) {
-		s.Before = &before
+		s.Previous = &before
 	}
 }
 
@@ -255,16 +255,16 @@ func (s *Step) skill(p *Pack, id string, a *Answers) {
 	s.Skill = p.Skill(id)
 	s.Prompt = fmt.Sprintf("How far are you in %s (%s)?", s.Skill.Name, s.Skill.Covers)
 	for level, l := range p.Levels {
-		s.Choices = append(s.Choices, Choice{fmt.Sprint(level), l.Anchor})
+		s.Options = append(s.Options, ShownOption{fmt.Sprint(level), l.Anchor})
 	}
 	r := a.Rating(id)
 	if r == nil {
-		r = a.former(id)
+		r = a.previous(id)
 	}
 	if r != nil {
-		s.Before = &Reply{ID: id, Skip: r.Skip}
+		s.Previous = &Event{ID: id, Skip: r.Skip}
 		if r.Skip == "" {
-			s.Before.Level = &r.Level
+			s.Previous.Level = &r.Level
 		}
 	}
 }

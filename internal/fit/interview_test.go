@@ -9,11 +9,12 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
 // skilled is synthetic with six skills: each role needs two of them.
 func skilled(roles int) *fit.Pack {
-	p := synthetic(roles, 9)
+	p := fittest.Synthetic(roles, 9)
 	for i := range 6 {
 		id := string(rune('u' + i))
 		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: "Skill " + id, Steps: [3]string{"to 1", "to 2", "to 3"}})
@@ -27,22 +28,22 @@ func skilled(roles int) *fit.Pack {
 func level(n int) *int { return &n }
 
 // reply answers a step for someone who likes one role best.
-func reply(q *fit.Quiz, s fit.Step, favourite string) fit.Reply {
-	r := fit.Reply{ID: s.ID}
+func planAnswer(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
+	r := fit.Event{ID: s.ID}
 	switch s.Kind {
 	case fit.AskQuestion:
-		a := answer(q.Question(s.ID), favourite, "")
+		a := fittest.Answer(q.Question(s.ID), favourite, "")
 		r.Best = a.Best
-		for _, c := range s.Choices {
+		for _, c := range s.Options {
 			if c.Key != a.Best {
 				r.Worst = c.Key
 			}
 		}
 		if r.Best == "" { // the favourite is not shown
-			r.Best = s.Choices[0].Key
+			r.Best = s.Options[0].Key
 		}
 	case fit.AskCards:
-		r.Best, r.Worst = s.Choices[0].Key, s.Choices[1].Key
+		r.Best, r.Worst = s.Options[0].Key, s.Options[1].Key
 	case fit.AskSkill:
 		r.Level = level(1)
 	}
@@ -50,7 +51,7 @@ func reply(q *fit.Quiz, s fit.Step, favourite string) fit.Reply {
 }
 
 func TestWholeInterview(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	kinds := map[fit.Kind]int{}
 	for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
@@ -59,7 +60,7 @@ func TestWholeInterview(t *testing.T) {
 			require.Equal(t, 12-s.Answered, s.AtLeast)
 			require.Equal(t, 24-s.Answered, s.AtMost)
 		}
-		require.NoError(t, q.Record(a, reply(q, s, "r02")))
+		require.NoError(t, q.Record(a, planAnswer(q, s, "r02")))
 	}
 	require.Equal(t, 12, kinds[fit.AskQuestion], "clear after the first set")
 	require.Equal(t, 1, kinds[fit.AskCards])
@@ -68,19 +69,19 @@ func TestWholeInterview(t *testing.T) {
 	require.Equal(t, []string{"r02"}, r.Named)
 	require.False(t, r.Provisional)
 
-	more := q.Next(a).More
+	more := q.Next(a).SkillsLeft
 	require.Positive(t, more)
-	require.NoError(t, q.Record(a, fit.Reply{More: true}))
+	require.NoError(t, q.Record(a, fit.Event{More: true}))
 	for range more {
 		require.Equal(t, fit.AskSkill, q.Next(a).Kind)
-		require.NoError(t, q.Record(a, reply(q, q.Next(a), "")))
+		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "")))
 	}
-	require.Equal(t, fit.Step{Kind: fit.Done, Set: 0, Answered: 12, CanBack: true}, q.Next(a))
+	require.Equal(t, fit.Step{Kind: fit.Done, Round: 0, Answered: 12, CanBack: true}, q.Next(a))
 }
 
 func TestGapsAreOrdered(t *testing.T) {
 	p := skilled(4)
-	q := mustQuiz(p)
+	q := fittest.MustQuiz(p)
 	a := &fit.Answers{Skills: []fit.Rating{{Skill: "u", Level: 1}, {Skill: "v", Level: 2}, {Skill: "w", Skip: fit.Unsure}, {Skill: "x", Level: 3}}}
 	have := func(skill string) (int, bool) {
 		if r := a.Rating(skill); r != nil && r.Skip == "" {
@@ -96,36 +97,36 @@ func TestGapsAreOrdered(t *testing.T) {
 }
 
 func TestBackKeepsEverything(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
-	require.ErrorContains(t, q.Record(a, fit.Reply{Back: true}), "none before")
+	require.ErrorContains(t, q.Record(a, fit.Event{Back: true}), "none before")
 	var asked []string
 	for range 5 {
 		s := q.Next(a)
 		asked = append(asked, s.ID)
-		require.NoError(t, q.Record(a, reply(q, s, "r01")))
+		require.NoError(t, q.Record(a, planAnswer(q, s, "r01")))
 	}
 	front := q.Next(a).ID
 	for i := 4; i >= 3; i-- {
-		require.NoError(t, q.Record(a, fit.Reply{Back: true}))
+		require.NoError(t, q.Record(a, fit.Event{Back: true}))
 		s := q.Next(a)
 		require.Equal(t, asked[i], s.ID)
-		require.Equal(t, a.Answer(asked[i]).Best, s.Before.Best, "marked with its answer")
+		require.Equal(t, a.Answer(asked[i]).Best, s.Previous.Best, "marked with its answer")
 	}
-	changed := reply(q, q.Next(a), "r03")
+	changed := planAnswer(q, q.Next(a), "r03")
 	require.NoError(t, q.Record(a, changed))
 	require.Equal(t, changed.Best, a.Answer(asked[3]).Best)
 	require.Equal(t, front, q.Next(a).ID, "on with the question it was at")
-	require.Len(t, a.Given, 5)
+	require.Len(t, a.All, 5)
 }
 
 func TestFinishNow(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	for range 7 {
-		require.NoError(t, q.Record(a, reply(q, q.Next(a), "r01")))
+		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "r01")))
 	}
-	require.NoError(t, q.Record(a, fit.Reply{Finish: true}))
+	require.NoError(t, q.Record(a, fit.Event{Finish: true}))
 	require.Equal(t, fit.AskCards, q.Next(a).Kind)
 	r := fit.Score(q, a)
 	require.True(t, r.Provisional)
@@ -137,16 +138,16 @@ func TestFinishNow(t *testing.T) {
 // same, and one answer short of it is not.
 func TestFullFormIsFinished(t *testing.T) {
 	for roles, full := range map[int]int{4: 24, 6: 24, 9: 33} {
-		q := mustQuiz(synthetic(roles, 12))
+		q := fittest.MustQuiz(fittest.Synthetic(roles, 12))
 		a := &fit.Answers{}
 		for _, x := range formQuestions(q, full) {
 			best := max(0, slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Role == "r01" }))
-			worst := (best + 1 + len(a.Given)%(len(x.Options)-1)) % len(x.Options)
-			a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key})
+			worst := (best + 1 + len(a.All)%(len(x.Options)-1)) % len(x.Options)
+			a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key})
 		}
 		require.False(t, fit.Score(q, a).Provisional, "%d roles", roles)
 		require.Equal(t, fit.Clear, fit.Score(q, a).Verdict, "%d roles", roles)
-		a.Given = a.Given[1:]
+		a.All = a.All[1:]
 		require.True(t, fit.Score(q, a).Provisional, "%d roles, one answer missing", roles)
 	}
 }
@@ -165,40 +166,40 @@ func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 // TestWrongRepliesChangeNothing: what is refused leaves the answers as they
 // were.
 func TestWrongRepliesChangeNothing(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	question := &fit.Answers{Seed: 5, Seeded: true}
 	cards := &fit.Answers{Seed: 5, Seeded: true}
 	for q.Next(cards).Kind == fit.AskQuestion {
-		require.NoError(t, q.Record(cards, reply(q, q.Next(cards), "r02")))
+		require.NoError(t, q.Record(cards, planAnswer(q, q.Next(cards), "r02")))
 	}
 	skill := *cards
-	require.NoError(t, q.Record(&skill, fit.Reply{ID: fit.CardsID, Skip: fit.Unsure}))
+	require.NoError(t, q.Record(&skill, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
 	id, rated, minus := q.Next(question).ID, q.Next(&skill).ID, -1.0
 	for _, c := range []struct {
 		a *fit.Answers
-		r fit.Reply
+		r fit.Event
 	}{
-		{question, fit.Reply{}},
-		{question, fit.Reply{ID: "other", Best: "a", Worst: "b"}},
-		{question, fit.Reply{ID: id, Best: "a"}},
-		{question, fit.Reply{ID: id, Best: "a", Worst: "a"}},
-		{question, fit.Reply{ID: id, Best: "a", Worst: "e"}},
-		{question, fit.Reply{ID: id, Best: "a", Worst: "b", Skip: fit.None}},
-		{question, fit.Reply{ID: id, Skip: "bored"}},
-		{question, fit.Reply{ID: id, Best: "a", Worst: "b", Seconds: &minus}},
-		{question, fit.Reply{ID: id, Best: "a", Worst: "b", Level: level(1)}},
-		{question, fit.Reply{ID: id, Best: "a", Worst: "b", Back: true}},
-		{question, fit.Reply{Back: true}},
-		{question, fit.Reply{More: true}},
-		{cards, fit.Reply{ID: fit.CardsID, Best: "a", Worst: "a"}},
-		{cards, fit.Reply{ID: fit.CardsID, Best: "a", Worst: "z"}},
-		{cards, fit.Reply{ID: fit.CardsID, Skip: fit.None}},
-		{cards, fit.Reply{Finish: true}},
-		{&skill, fit.Reply{ID: rated, Level: level(5)}},
-		{&skill, fit.Reply{ID: rated, Level: level(-1)}},
-		{&skill, fit.Reply{ID: rated, Skip: fit.None}},
-		{&skill, fit.Reply{ID: rated, Level: level(2), Skip: fit.Unsure}},
-		{&skill, fit.Reply{ID: rated, Best: "a", Worst: "b"}},
+		{question, fit.Event{}},
+		{question, fit.Event{ID: "other", Best: "a", Worst: "b"}},
+		{question, fit.Event{ID: id, Best: "a"}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "a"}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "e"}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "b", Skip: fit.None}},
+		{question, fit.Event{ID: id, Skip: "bored"}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "b", Seconds: &minus}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "b", Level: level(1)}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "b", Back: true}},
+		{question, fit.Event{Back: true}},
+		{question, fit.Event{More: true}},
+		{cards, fit.Event{ID: fit.CardsID, Best: "a", Worst: "a"}},
+		{cards, fit.Event{ID: fit.CardsID, Best: "a", Worst: "z"}},
+		{cards, fit.Event{ID: fit.CardsID, Skip: fit.None}},
+		{cards, fit.Event{Finish: true}},
+		{&skill, fit.Event{ID: rated, Level: level(5)}},
+		{&skill, fit.Event{ID: rated, Level: level(-1)}},
+		{&skill, fit.Event{ID: rated, Skip: fit.None}},
+		{&skill, fit.Event{ID: rated, Level: level(2), Skip: fit.Unsure}},
+		{&skill, fit.Event{ID: rated, Best: "a", Worst: "b"}},
 	} {
 		before, err := json.Marshal(c.a)
 		require.NoError(t, err)
@@ -210,11 +211,11 @@ func TestWrongRepliesChangeNothing(t *testing.T) {
 }
 
 func TestFlags(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	for i := range 12 {
 		s := q.Next(a)
-		r := fit.Reply{ID: s.ID, Best: s.Choices[0].Key, Worst: s.Choices[1+i%2].Key}
+		r := fit.Event{ID: s.ID, Best: s.Options[0].Key, Worst: s.Options[1+i%2].Key}
 		seconds := 9.0
 		if i < 3 {
 			seconds = 7.9 // four options take eight seconds at least
@@ -223,19 +224,19 @@ func TestFlags(t *testing.T) {
 		require.NoError(t, q.Record(a, r))
 	}
 	require.Equal(t, []fit.Flag{fit.Fast}, fit.Score(q, a).Flags, "3 of 12 are a quarter")
-	a.Given[0].Seconds, a.Given[1].Seconds = 8, 8
+	a.All[0].Seconds, a.All[1].Seconds = 8, 8
 	require.Empty(t, fit.Score(q, a).Flags)
 	for i := range 4 {
-		x := q.Question(a.Given[i].Question)
+		x := q.Question(a.All[i].Question)
 		order := fit.Shuffle(5, x.ID, 4)
-		a.Given[i].Best, a.Given[i].Worst = x.Options[order[2]].Key, x.Options[order[3]].Key
+		a.All[i].Best, a.All[i].Worst = x.Options[order[2]].Key, x.Options[order[3]].Key
 	}
 	require.Equal(t, []fit.Flag{fit.SamePlace}, fit.Score(q, a).Flags)
 	for i := range 4 {
-		a.Given[i*3] = fit.Answer{Question: a.Given[i*3].Question, Skip: fit.None, Seconds: -1}
+		a.All[i*3] = fit.Answer{Question: a.All[i*3].Question, Skip: fit.None, Seconds: -1}
 	}
 	require.Equal(t, []fit.Flag{fit.Elsewhere}, fit.Score(q, a).Flags, "4 of 12 are a third; fast ones are 1 of 8")
-	a.Given[3].Skip = fit.Unsure
+	a.All[3].Skip = fit.Unsure
 	require.Empty(t, fit.Score(q, a).Flags)
 }
 
@@ -257,14 +258,14 @@ func TestShuffle(t *testing.T) {
 // answered is known to the quiz, so that a saved answer can always be scored.
 func TestEverythingAskedCanBeFound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := mustQuiz(skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
+		q := fittest.MustQuiz(skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
 		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 		for range rapid.IntRange(0, 60).Draw(t, "replies") {
 			s := q.Next(a)
-			r := fit.Reply{ID: s.ID}
+			r := fit.Event{ID: s.ID}
 			switch act := rapid.IntRange(0, 9).Draw(t, "act"); {
 			case act == 0 && s.CanBack:
-				r = fit.Reply{Back: true}
+				r = fit.Event{Back: true}
 			case act == 1 && s.Kind != fit.Done:
 				r.Skip = fit.Unsure
 			case s.Kind == fit.Done:
@@ -272,13 +273,13 @@ func TestEverythingAskedCanBeFound(t *testing.T) {
 			case s.Kind == fit.AskSkill:
 				r.Level = level(rapid.IntRange(0, 4).Draw(t, "level"))
 			default:
-				picks := rapid.Permutation(s.Choices).Draw(t, "picks")
+				picks := rapid.Permutation(s.Options).Draw(t, "picks")
 				r.Best, r.Worst = picks[0].Key, picks[1].Key
 			}
 			require.NoError(t, q.Record(a, r))
 		}
 		r := fit.Score(q, a)
-		require.Len(t, r.Given, len(a.Given))
+		require.Len(t, r.Answers, len(a.All))
 		require.Equal(t, r.Verdict, fit.Score(q, a).Verdict)
 	})
 }

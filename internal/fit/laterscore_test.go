@@ -7,13 +7,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
 // TestScorerFollowsLaterSets: of five roles a clear verdict after the last set
 // stands only when the answers to the later sets' questions are found again,
 // and is held back when one of them is missing.
 func TestScorerFollowsLaterSets(t *testing.T) {
-	q := mustQuiz(synthetic(5, 9))
+	q := fittest.MustQuiz(fittest.Synthetic(5, 9))
 	s := fit.NewScorer(q)
 	rng := rand.New(rand.NewPCG(1, 2))
 	clear, held := 0, 0
@@ -24,13 +25,13 @@ func TestScorerFollowsLaterSets(t *testing.T) {
 			s.Reset()
 			s.Take(a)
 			require.Equal(t, r.Verdict, s.Standing(seed).Verdict)
-			if r.Verdict == fit.Clear && r.Answered > q.Sets[0] {
+			if r.Verdict == fit.Clear && r.Answered > q.Rounds[0] {
 				clear++
 			}
-			if r.Provisional && r.Verdict == fit.Leaning && r.Lead.Points >= fit.ClearAt*r.Lead.Chance {
+			if r.Provisional && r.Verdict == fit.Leaning && r.Lead.Points >= fit.ClearAt*r.Lead.StdErr {
 				held++
 			}
-			a.Given = a.Given[:len(a.Given)-1]
+			a.All = a.All[:len(a.All)-1]
 		}
 	}
 	require.Positive(t, clear)
@@ -41,10 +42,10 @@ func TestScorerFollowsLaterSets(t *testing.T) {
 // anything.
 func wavering(q *fit.Quiz, seed uint64, rng *rand.Rand) *fit.Answers {
 	a := &fit.Answers{Seed: seed}
-	for p := fit.NewPlan(q, seed); p.Next() != nil; {
+	for p := fit.NewSchedule(q, seed); p.Next() != nil; {
 		x := p.Next()
 		if rng.IntN(8) == 0 {
-			a.Given = append(a.Given, fit.Answer{Question: x.ID, Skip: fit.Unclear, Seconds: -1})
+			a.All = append(a.All, fit.Answer{Question: x.ID, Skip: fit.Unclear, Seconds: -1})
 			p.Skip()
 			continue
 		}
@@ -55,7 +56,7 @@ func wavering(q *fit.Quiz, seed uint64, rng *rand.Rand) *fit.Answers {
 				best = i
 			}
 		}
-		a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key, Seconds: -1})
+		a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key, Seconds: -1})
 		p.Answer(best, worst)
 	}
 	return a

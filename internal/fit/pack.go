@@ -1,14 +1,17 @@
 package fit
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // What a pack must keep, and what answers may hold.
 const (
-	MinFacets  = 3               // facets of a role in a dimension
-	MaxUses    = 2               // questions that ask one facet
-	MaxAsk     = 14              // words of an ask: what can be weighed at a glance, four at a time
-	MaxSeed    = 1 << 53         // the largest whole number that every JSON reader keeps
-	MaxSeconds = 366 * 24 * 3600 // a year for one question
+	MinFacets      = 3               // facets of a role in a dimension
+	MaxUses        = 2               // questions that ask one facet
+	MaxOptionWords = 14              // words of an ask: what can be weighed at a glance, four at a time
+	MaxSeed        = 1 << 53         // the largest whole number that every JSON reader keeps
+	MaxSeconds     = 366 * 24 * 3600 // a year for one question
 )
 
 // A Dimension is one of the three ways in which a role is described and a
@@ -34,7 +37,7 @@ type Pack struct {
 	Version int
 	Title   string
 	Hash    string // the first 12 hex digits of the pack's content hash
-	Sets    []int  // questions per set, each a multiple of three
+	Rounds  []int  // questions per set, each a multiple of three
 	Prompts [len(Dimensions)]string
 	Banned  []string
 	Roles   []Role     // sorted by id
@@ -65,10 +68,10 @@ type Part struct {
 
 // A Facet is one thing that a role does, gets good at or is proud of.
 type Facet struct {
-	ID    string
-	Text  string   // what explain and compare show
-	Ask   string   // what the quiz shows
-	Terms []string // how a job advert says it
+	ID     string
+	Text   string   // what explain and compare show
+	Option string   // what the quiz shows
+	Terms  []string // how a job advert says it
 }
 
 // A Need is a skill and the level of it (1 to 4) that a role takes.
@@ -170,4 +173,20 @@ func (p *Pack) Step(skill *Skill, level int) string {
 		return skill.Steps[level]
 	}
 	return p.Levels[MaxLevel].Anchor
+}
+
+// SkillName is the skill's name, else the words of its id.
+func (p *Pack) SkillName(id string) string {
+	if s := p.Skill(id); s != nil {
+		return s.Name
+	}
+	return strings.ReplaceAll(id, "-", " ")
+}
+
+// RoleTitle is the role's title, else its id.
+func (p *Pack) RoleTitle(id string) string {
+	if r := p.Role(id); r != nil {
+		return r.Title
+	}
+	return id
 }

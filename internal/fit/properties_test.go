@@ -8,32 +8,13 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
-
-// drawAnswers answers some of a quiz's questions at random, some with a skip.
-func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
-	a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
-	for _, x := range q.Questions {
-		switch rapid.IntRange(0, 5).Draw(t, "act") {
-		case 0: // not answered
-		case 1:
-			a.Given = append(a.Given, fit.Answer{Question: x.ID, Skip: rapid.SampledFrom(fit.Skips).Draw(t, "skip"), Seconds: -1})
-		default:
-			picks := rapid.Permutation(x.Keys()).Draw(t, "picks")
-			a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: picks[0], Worst: picks[1], Seconds: -1})
-		}
-	}
-	return a
-}
-
-func drawQuiz(t *rapid.T) *fit.Quiz {
-	return mustQuiz(synthetic(rapid.IntRange(2, 7).Draw(t, "roles"), 4))
-}
 
 func TestBounds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
-		a := drawAnswers(t, q)
+		q := fittest.DrawQuiz(t)
+		a := fittest.DrawAnswers(t, q)
 		r := fit.Score(q, a)
 		require.Len(t, r.Roles, len(q.Roles))
 		require.Equal(t, r.Asked, r.Answered+r.Skipped)
@@ -50,9 +31,9 @@ func TestBounds(t *testing.T) {
 		}
 		if r.Lead != nil {
 			require.GreaterOrEqual(t, r.Lead.Points, 0.0)
-			require.Positive(t, r.Lead.Chance)
-			require.GreaterOrEqual(t, r.Flip, 1)
-			require.LessOrEqual(t, r.Flip, r.Answered)
+			require.Positive(t, r.Lead.StdErr)
+			require.GreaterOrEqual(t, r.Changes, 1)
+			require.LessOrEqual(t, r.Changes, r.Answered)
 		}
 		require.Equal(t, map[fit.Verdict]int{fit.Clear: 1, fit.Leaning: 1, fit.TossUp: 2, fit.Undecided: 0}[r.Verdict], len(r.Named))
 		if r.Provisional {
@@ -76,13 +57,13 @@ func fits(r *fit.Result) map[string]float64 {
 // gets A's fit for B, and the same verdict with the names swapped.
 func TestSwappingRoles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := mustQuiz(synthetic(4, 9))
-		a := drawAnswers(t, q)
+		q := fittest.MustQuiz(fittest.Synthetic(4, 9))
+		a := fittest.DrawAnswers(t, q)
 		b := *a
-		b.Given = slices.Clone(a.Given)
-		for i := range b.Given {
-			x := q.Question(b.Given[i].Question)
-			b.Given[i].Best, b.Given[i].Worst = swapped(x, b.Given[i].Best), swapped(x, b.Given[i].Worst)
+		b.All = slices.Clone(a.All)
+		for i := range b.All {
+			x := q.Question(b.All[i].Question)
+			b.All[i].Best, b.All[i].Worst = swapped(x, b.All[i].Best), swapped(x, b.All[i].Worst)
 		}
 		before, after := fit.Score(q, a), fit.Score(q, &b)
 		require.Equal(t, before.Verdict, after.Verdict)
@@ -115,12 +96,12 @@ func swapped(x *fit.Question, key string) string {
 func TestOrderChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := written(4, 9)
-		q := mustQuiz(p)
-		a := drawAnswers(t, q)
+		q := fittest.MustQuiz(p)
+		a := fittest.DrawAnswers(t, q)
 		want := fit.Score(q, a)
 
 		b := *a
-		b.Given = rapid.Permutation(a.Given).Draw(t, "given")
+		b.All = rapid.Permutation(a.All).Draw(t, "given")
 		got := fit.Score(q, &b)
 		require.Equal(t, want.Verdict, got.Verdict)
 		require.Equal(t, fits(want), fits(got))
@@ -130,7 +111,7 @@ func TestOrderChangesNothing(t *testing.T) {
 			shuffled.Written[i].Options = rapid.Permutation(shuffled.Written[i].Options).Draw(t, "options")
 		}
 		slices.Reverse(shuffled.Roles)
-		got = fit.Score(mustQuiz(shuffled), a)
+		got = fit.Score(fittest.MustQuiz(shuffled), a)
 		require.Equal(t, want.Verdict, got.Verdict)
 		require.Equal(t, fits(want), fits(got))
 		require.ElementsMatch(t, want.Named, got.Named)
@@ -139,8 +120,8 @@ func TestOrderChangesNothing(t *testing.T) {
 
 // written is synthetic with its assembled questions written down.
 func written(roles, facets int) *fit.Pack {
-	p := synthetic(roles, facets)
-	for _, x := range mustQuiz(p).Questions {
+	p := fittest.Synthetic(roles, facets)
+	for _, x := range fittest.MustQuiz(p).Questions {
 		p.Written = append(p.Written, *x)
 	}
 	return p
@@ -150,10 +131,10 @@ func written(roles, facets int) *fit.Pack {
 // had not been asked.
 func TestSkipIsNotAMiddleAnswer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
-		a := drawAnswers(t, q)
+		q := fittest.DrawQuiz(t)
+		a := fittest.DrawAnswers(t, q)
 		b := *a
-		b.Given = slices.DeleteFunc(slices.Clone(a.Given), func(x fit.Answer) bool { return x.Skip != "" })
+		b.All = slices.DeleteFunc(slices.Clone(a.All), func(x fit.Answer) bool { return x.Skip != "" })
 		require.Equal(t, fits(fit.Score(q, &b)), fits(fit.Score(q, a)))
 	})
 }
@@ -162,24 +143,24 @@ func TestSkipIsNotAMiddleAnswer(t *testing.T) {
 // nothing, or nothing instead of worst, never lowers its fit or its lead.
 func TestABetterAnswerNeverLowersARole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
-		a := drawAnswers(t, q)
-		at := slices.IndexFunc(a.Given, func(x fit.Answer) bool { return x.Skip == "" })
+		q := fittest.DrawQuiz(t)
+		a := fittest.DrawAnswers(t, q)
+		at := slices.IndexFunc(a.All, func(x fit.Answer) bool { return x.Skip == "" })
 		if at < 0 {
 			return
 		}
-		x := q.Question(a.Given[at].Question)
+		x := q.Question(a.All[at].Question)
 		role, key := x.Options[0].Role, x.Options[0].Key
-		if a.Given[at].Best == key {
+		if a.All[at].Best == key {
 			return
 		}
 		before := fits(fit.Score(q, a))[role]
 		b := *a
-		b.Given = slices.Clone(a.Given)
-		if b.Given[at].Worst == key {
-			b.Given[at].Worst = b.Given[at].Best
+		b.All = slices.Clone(a.All)
+		if b.All[at].Worst == key {
+			b.All[at].Worst = b.All[at].Best
 		}
-		b.Given[at].Best = key
+		b.All[at].Best = key
 		require.Greater(t, fits(fit.Score(q, &b))[role], before)
 	})
 }

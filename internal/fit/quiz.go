@@ -15,7 +15,7 @@ const (
 	MaxRoles      = 64 // roles of a pack
 	MaxInterview  = 12 // roles of an interview
 	maxCards      = 6  // role cards shown
-	minFirstSet   = 12 // questions of the first set with more than four roles
+	minFirstRound = 12 // questions of the first set with more than four roles
 	rolesPerFirst = 1.5
 )
 
@@ -24,13 +24,13 @@ const (
 type Quiz struct {
 	Pack      *Pack
 	Roles     []*Role // sorted by id
-	Sets      []int   // questions per set
+	Rounds    []int   // questions per set
 	Questions []*Question
 	Assembled bool // whether the questions were made from the facets
 
 	byID        map[string]*Question
 	byDimension [len(Dimensions)][]*Question // in file order
-	orphans     func() map[string]*Question
+	laterByID   func() map[string]*Question
 	later       []atomic.Pointer[[len(Dimensions)][]*Question] // index has the bits of the leading roles
 }
 
@@ -54,10 +54,10 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	if len(q.Roles) < 2 {
 		return nil, fmt.Errorf("%d of the roles of pack %q to choose from, expected two or more", len(q.Roles), p.ID)
 	}
-	q.Sets = setSizes(p.Sets, len(q.Roles))
+	q.Rounds = roundSizes(p.Rounds, len(q.Roles))
 	if q.Questions = q.written(); q.Questions == nil {
 		q.Assembled = true
-		q.Questions = assemble(p, q.Roles, q.bankSize(), q.Sets[0]/len(Dimensions), 0)
+		q.Questions = assemble(p, q.Roles, q.bankSize(), q.Rounds[0]/len(Dimensions), 0)
 	}
 	q.byID = map[string]*Question{}
 	for i, x := range q.Questions {
@@ -68,7 +68,7 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	if q.adapts() {
 		q.later = make([]atomic.Pointer[[len(Dimensions)][]*Question], 1<<len(q.Roles))
 	}
-	q.orphans = sync.OnceValue(q.allLater)
+	q.laterByID = sync.OnceValue(q.allLater)
 	return q, nil
 }
 
@@ -94,11 +94,11 @@ func roleIDs(p *Pack) []string {
 }
 
 // setSizes are the questions per set: the pack's own for up to four roles.
-func setSizes(sets []int, roles int) []int {
+func roundSizes(sets []int, roles int) []int {
 	if roles <= MaxShown {
 		return sets
 	}
-	first := max(minFirstSet, ceil3(rolesPerFirst*float64(roles)))
+	first := max(minFirstRound, ceil3(rolesPerFirst*float64(roles)))
 	half := ceil3(float64(first) / 2)
 	return []int{first, half, half}
 }
@@ -109,10 +109,10 @@ func ceil3(x float64) int { return 3 * int(math.Ceil(x/3)) }
 // and, to make skips good, half of the first again.
 func (q *Quiz) bankSize() int {
 	total := 0
-	for _, n := range q.Sets {
+	for _, n := range q.Rounds {
 		total += n
 	}
-	return (total + q.Sets[0]/2) / len(Dimensions)
+	return (total + q.Rounds[0]/2) / len(Dimensions)
 }
 
 // written cuts the pack's own questions down to the roles of the quiz; nil
@@ -156,7 +156,7 @@ func (q *Quiz) Question(id string) *Question {
 	if !q.adapts() {
 		return nil
 	}
-	return q.orphans()[id]
+	return q.laterByID()[id]
 }
 
 // adapts says whether the later sets show only the leading roles.
@@ -194,12 +194,12 @@ func (q *Quiz) assembleLater(leading []int) []*Question {
 	for i, r := range leading {
 		roles[i] = q.Roles[r]
 	}
-	perRole := (q.Sets[0]/len(Dimensions)*MaxShown + len(q.Roles) - 1) / len(q.Roles)
+	perRole := (q.Rounds[0]/len(Dimensions)*MaxShown + len(q.Roles) - 1) / len(q.Roles)
 	total := 0
-	for _, n := range q.Sets[1:] {
+	for _, n := range q.Rounds[1:] {
 		total += n
 	}
-	questions := assemble(q.Pack, roles, (total+q.Sets[1]/2)/len(Dimensions), q.Sets[1]/len(Dimensions), perRole)
+	questions := assemble(q.Pack, roles, (total+q.Rounds[1]/2)/len(Dimensions), q.Rounds[1]/len(Dimensions), perRole)
 	for _, x := range questions {
 		x.index = -1
 		for i := range x.Options {

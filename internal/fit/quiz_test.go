@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
 // TestAssembledBalance: for any number of roles, each is shown equally often
@@ -13,10 +14,10 @@ import (
 // as often in each place, and no facet more than twice.
 func TestAssembledBalance(t *testing.T) {
 	for _, roles := range []int{2, 3, 4, 5, 6, 8, 12, 16, 64} {
-		q := mustQuiz(synthetic(roles, 9))
+		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		require.True(t, q.Assembled)
 		shown, pairs, places, facets := map[string]int{}, map[[2]string]int{}, map[string][4]int{}, map[string]int{}
-		for _, x := range q.Questions[:q.Sets[0]] {
+		for _, x := range q.Questions[:q.Rounds[0]] {
 			require.Len(t, x.Options, min(4, roles))
 			for place, o := range x.Options {
 				shown[o.Role]++
@@ -45,11 +46,11 @@ func TestAssembledBalance(t *testing.T) {
 		t.Logf("%d roles: pairs %d to %d", roles, least, most)
 		require.LessOrEqual(t, most-least, 3, "%d roles: pairs from %d to %d", roles, least, most)
 		for role, at := range places {
-			require.LessOrEqual(t, max(at[0], at[1], at[2], at[3])-min(at[0], at[1], at[2], at[3]), max(2, q.Sets[0]*(4-min(4, roles))), "%d roles: places of %s %v", roles, role, at)
+			require.LessOrEqual(t, max(at[0], at[1], at[2], at[3])-min(at[0], at[1], at[2], at[3]), max(2, q.Rounds[0]*(4-min(4, roles))), "%d roles: places of %s %v", roles, role, at)
 		}
 		_, most = spread(facets)
 		require.LessOrEqual(t, most, 2)
-		again := mustQuiz(synthetic(roles, 9))
+		again := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		for i := range q.Questions {
 			require.Equal(t, q.Questions[i].ID, again.Questions[i].ID, "the same for the same pack")
 		}
@@ -68,7 +69,7 @@ func spread[K comparable](count map[K]int) (least, most int) {
 // questions and their letters; a fifth role makes all of them assembled.
 func TestWrittenQuestionsAreCutDown(t *testing.T) {
 	p := written(4, 9)
-	q := mustQuiz(p, "r03", "r01")
+	q := fittest.MustQuiz(p, "r03", "r01")
 	require.False(t, q.Assembled)
 	require.Len(t, q.Questions, len(p.Written))
 	for i, x := range q.Questions {
@@ -78,16 +79,16 @@ func TestWrittenQuestionsAreCutDown(t *testing.T) {
 			require.Equal(t, o.Role, p.Written[i].Options[o.Key[0]-'a'].Role, "letters are kept")
 		}
 	}
-	five := synthetic(5, 9)
+	five := fittest.Synthetic(5, 9)
 	five.Written = p.Written
-	require.True(t, mustQuiz(five).Assembled)
-	require.False(t, mustQuiz(five, "r00", "r01", "r02").Assembled)
-	require.True(t, mustQuiz(five, "r00", "r04").Assembled)
+	require.True(t, fittest.MustQuiz(five).Assembled)
+	require.False(t, fittest.MustQuiz(five, "r00", "r01", "r02").Assembled)
+	require.True(t, fittest.MustQuiz(five, "r00", "r04").Assembled)
 }
 
 func TestRolesOfAQuiz(t *testing.T) {
 	for _, roles := range [][]string{{"r00"}, {"r00", "nobody"}, {"r00", "r00"}} {
-		_, err := fit.NewQuiz(synthetic(4, 3), roles)
+		_, err := fit.NewQuiz(fittest.Synthetic(4, 3), roles)
 		require.Error(t, err, "%v", roles)
 	}
 }

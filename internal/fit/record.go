@@ -7,7 +7,7 @@ import (
 
 // Record takes a reply to the next step into the answers: whole, or not at
 // all with an error that says what was expected.
-func (q *Quiz) Record(a *Answers, r Reply) error {
+func (q *Quiz) Record(a *Answers, r Event) error {
 	if r.Back || r.Finish || r.More {
 		return q.move(a, r)
 	}
@@ -29,7 +29,7 @@ func (q *Quiz) Record(a *Answers, r Reply) error {
 		err = a.recordSkill(r)
 	}
 	if err == nil {
-		a.At = ""
+		a.BackTo = ""
 	}
 	return err
 }
@@ -37,7 +37,7 @@ func (q *Quiz) Record(a *Answers, r Reply) error {
 // Carry takes a reply into the answers whether or not it is for what comes
 // next: whole, or not at all. It is how the answers of a session survive a
 // change of the pack. Back, finish and more are no answers; see Record.
-func (q *Quiz) Carry(a *Answers, r Reply) error {
+func (q *Quiz) Carry(a *Answers, r Event) error {
 	if r.Back || r.Finish || r.More {
 		return errors.New("expected an answer")
 	}
@@ -56,15 +56,15 @@ func (q *Quiz) Carry(a *Answers, r Reply) error {
 }
 
 // checkSeconds is an error for a time that nobody takes.
-func (r Reply) checkSeconds() error {
+func (r Event) checkSeconds() error {
 	if r.Seconds == nil || *r.Seconds >= 0 && *r.Seconds < MaxSeconds {
 		return nil
 	}
 	return fmt.Errorf("seconds of %q is %v, expected 0 or more", r.ID, *r.Seconds)
 }
 
-func (q *Quiz) move(a *Answers, r Reply) error {
-	if r != (Reply{Back: r.Back}) && r != (Reply{Finish: r.Finish}) && r != (Reply{More: r.More}) {
+func (q *Quiz) move(a *Answers, r Event) error {
+	if r != (Event{Back: r.Back}) && r != (Event{Finish: r.Finish}) && r != (Event{More: r.More}) {
 		return errors.New("expected one of an answer, back, finish and more, and nothing beside it")
 	}
 	v := q.interview(a)
@@ -73,20 +73,20 @@ func (q *Quiz) move(a *Answers, r Reply) error {
 	case r.Back && at == 0:
 		return errors.New("this is the first question, there is none before it")
 	case r.Back:
-		a.At = v.steps[at-1].id
+		a.BackTo = v.steps[at-1].id
 	case r.Finish && v.steps[len(v.steps)-1].kind != AskQuestion:
 		return errors.New("the questions are over already")
 	case r.Finish:
-		a.Finished, a.At = true, ""
+		a.Finished, a.BackTo = true, ""
 	case v.steps[at].kind != Done:
 		return errors.New("more skills are offered when the interview is over, and it is not")
 	default:
-		a.More = true
+		a.AllSkills = true
 	}
 	return nil
 }
 
-func (a *Answers) recordAnswer(x *Question, r Reply) error {
+func (a *Answers) recordAnswer(x *Question, r Event) error {
 	given := Answer{Question: x.ID, Best: r.Best, Worst: r.Worst, Skip: r.Skip, Seconds: -1}
 	if r.Level != nil {
 		return fmt.Errorf("level is given for question %q, expected best and worst", x.ID)
@@ -105,12 +105,12 @@ func (a *Answers) recordAnswer(x *Question, r Reply) error {
 	if before := a.Answer(x.ID); before != nil {
 		*before = given
 	} else {
-		a.Given = append(a.Given, given)
+		a.All = append(a.All, given)
 	}
 	return nil
 }
 
-func (a *Answers) recordCards(q *Quiz, r Reply) error {
+func (a *Answers) recordCards(q *Quiz, r Event) error {
 	if r.Level != nil {
 		return errors.New("level is given for the cards, expected best and worst")
 	}
@@ -141,7 +141,7 @@ func (a *Answers) recordCards(q *Quiz, r Reply) error {
 	return nil
 }
 
-func (a *Answers) recordSkill(r Reply) error {
+func (a *Answers) recordSkill(r Event) error {
 	rating := Rating{Skill: r.ID, Skip: r.Skip}
 	switch {
 	case r.Best != "" || r.Worst != "":

@@ -8,6 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // said answers the first questions: "02" is role 0 best and role 2 worst, "-"
@@ -17,9 +19,9 @@ func said(q *fit.Quiz, picks string) *fit.Answers {
 	for i, pick := range strings.Fields(picks) {
 		given := fit.Answer{Question: q.Questions[i].ID, Skip: fit.Unsure, Seconds: -1}
 		if pick != "-" {
-			given = answer(q.Questions[i], "r0"+pick[:1], "r0"+pick[1:])
+			given = fittest.Answer(q.Questions[i], "r0"+pick[:1], "r0"+pick[1:])
 		}
-		a.Given = append(a.Given, given)
+		a.All = append(a.All, given)
 	}
 	return a
 }
@@ -30,9 +32,9 @@ const clearly = "01 02 03 01 02 03 01 02 03 01 02 03"
 // S is 4, 1, -1 and -4, so role 0 is ahead of role 1 by 3, and 3.83 is one
 // chance of eleven answers.
 func TestEvidence(t *testing.T) {
-	q := mustQuiz(synthetic(4, 9))
+	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	a := said(q, "02 01 10 23 20 01 03 13 13 02 - 02")
-	slices.Reverse(a.Given) // evidence is in the order asked, not as written down
+	slices.Reverse(a.All) // evidence is in the order asked, not as written down
 	r := fit.Score(q, a)
 	require.Equal(t, []string{"r00", "r01"}, r.Named)
 	require.Equal(t, [3]int{12, 11, 1}, [3]int{r.Asked, r.Answered, r.Skipped})
@@ -55,13 +57,13 @@ func TestEvidence(t *testing.T) {
 }
 
 func TestTheSecondRoleMayBeTheFirstOfThePack(t *testing.T) {
-	q := mustQuiz(synthetic(2, 4))
+	q := fittest.MustQuiz(fittest.Synthetic(2, 4))
 	require.Equal(t, "r00", fit.Score(q, said(q, "10")).Lead.Over)
 }
 
 // Role 0 needs u:2 v:3, role 1 v:2 w:3, role 2 w:2 x:3.
 func TestReadiness(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	a := said(q, clearly)
 	a.Skills = []fit.Rating{{Skill: "u", Level: 4}, {Skill: "v", Level: 1}, {Skill: "w", Skip: fit.Unsure}}
 	byID := map[string]fit.RoleResult{}
@@ -82,7 +84,7 @@ func gapsOf(r *fit.Result) (skills []string) {
 }
 
 func TestGapsAreOfTheRolesTheVerdictIsAbout(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	none := []fit.Rating{{Skill: "u"}, {Skill: "v"}, {Skill: "w"}, {Skill: "x"}, {Skill: "y"}}
 	clear := said(q, clearly)
 	clear.Skills = none
@@ -97,7 +99,7 @@ func TestGapsThatServeMoreRolesComeFirst(t *testing.T) {
 	p := skilled(4)
 	levels := map[string]int{"v": 0, "u": 0, "w": 2}
 	have := func(skill string) (int, bool) { level, rated := levels[skill]; return level, rated }
-	gaps := fit.Gaps(p, have, mustQuiz(p).Roles[:2])
+	gaps := fit.Gaps(p, have, fittest.MustQuiz(p).Roles[:2])
 	require.Equal(t, []string{"v", "u", "w"}, gapsOf(&fit.Result{Gaps: gaps}), "3 levels for two roles, 2 for one, 1 for one")
 	require.Equal(t, []string{"r00", "r01"}, gaps[0].Roles)
 }
@@ -109,7 +111,7 @@ func TestStepsBeyondTheThird(t *testing.T) {
 }
 
 func TestCardsAgree(t *testing.T) {
-	q := mustQuiz(synthetic(4, 9))
+	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	for _, c := range []struct {
 		picks  string
 		cards  fit.Cards
@@ -130,10 +132,10 @@ func TestCardsAgree(t *testing.T) {
 }
 
 func TestListResults(t *testing.T) {
-	q := mustQuiz(synthetic(4, 9))
+	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	r := fit.Score(q, said(q, clearly))
 	gone := &fit.Result{ID: "old", Named: []string{"r09"}}
-	list := fit.ListResults([]*fit.Result{r, gone})
-	require.Equal(t, fit.ListedResult{Pack: r.Pack, Verdict: fit.Clear, Named: []fit.RouteRole{{ID: "r00", Title: "Role 0"}}, Lead: r.Lead}, list.Results[0])
-	require.Equal(t, fit.ListedResult{ID: "old", Named: []fit.RouteRole{{ID: "r09", Title: "r09"}}}, list.Results[1])
+	list := insight.ListResults([]*fit.Result{r, gone})
+	require.Equal(t, insight.ListedResult{Pack: r.Pack, Verdict: fit.Clear, Named: []insight.RoleRef{{ID: "r00", Title: "Role 0"}}, Lead: r.Lead}, list.Results[0])
+	require.Equal(t, insight.ListedResult{ID: "old", Named: []insight.RoleRef{{ID: "r09", Title: "r09"}}}, list.Results[1])
 }

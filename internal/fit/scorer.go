@@ -5,57 +5,57 @@ package fit
 // name. Score is for one person, and for all that a report says; both have the
 // verdict from the same code.
 type Scorer struct {
-	quiz  *Quiz
-	tally *Tally
-	plan  *Plan
-	given []reply // by Question.index
-	later []laterReply
+	quiz    *Quiz
+	tally   *Tally
+	plan    *Schedule
+	answers []planAnswer // by Question.index
+	later   []laterAnswer
 }
 
 // A laterReply is the reply to a question that only a later set asks.
-type laterReply struct {
+type laterAnswer struct {
 	question *Question
-	reply    reply
+	answer   planAnswer
 }
 
 // NewScorer makes a scorer for a quiz.
 func NewScorer(q *Quiz) *Scorer {
-	return &Scorer{quiz: q, tally: NewTally(q), plan: NewPlan(q, 0), given: make([]reply, len(q.Questions))}
+	return &Scorer{quiz: q, tally: NewTally(q), plan: NewSchedule(q, 0), answers: make([]planAnswer, len(q.Questions))}
 }
 
 // Reset begins with another person.
 func (s *Scorer) Reset() {
 	s.tally.Reset()
-	clear(s.given)
+	clear(s.answers)
 	s.later = s.later[:0]
 }
 
 // Add takes an answer: a question of the quiz, and two different options of it.
 func (s *Scorer) Add(x *Question, best, worst int) {
 	s.tally.Add(x, best, worst)
-	s.note(x, reply{known: true, best: best, worst: worst})
+	s.record(x, planAnswer{known: true, best: best, worst: worst})
 }
 
 // Skip takes a question that was passed over.
-func (s *Scorer) Skip(x *Question) { s.note(x, reply{known: true, skip: true}) }
+func (s *Scorer) Skip(x *Question) { s.record(x, planAnswer{known: true, skip: true}) }
 
-func (s *Scorer) note(x *Question, r reply) {
+func (s *Scorer) record(x *Question, r planAnswer) {
 	if x.index >= 0 {
-		s.given[x.index] = r
+		s.answers[x.index] = r
 	} else {
-		s.later = append(s.later, laterReply{x, r})
+		s.later = append(s.later, laterAnswer{x, r})
 	}
 }
 
 // Take takes all the answers of a person after a Reset.
 func (s *Scorer) Take(a *Answers) {
-	for i := range a.Given {
-		x := s.quiz.Question(a.Given[i].Question)
-		if a.Given[i].Skip != "" {
+	for i := range a.All {
+		x := s.quiz.Question(a.All[i].Question)
+		if a.All[i].Skip != "" {
 			s.Skip(x)
 			continue
 		}
-		s.Add(x, x.option(a.Given[i].Best), x.option(a.Given[i].Worst))
+		s.Add(x, x.option(a.All[i].Best), x.option(a.All[i].Worst))
 	}
 }
 
@@ -69,22 +69,22 @@ func (s *Scorer) Standing(seed uint64) Standing {
 	}
 	s.plan.Reset(seed)
 	s.plan.follow(s.find)
-	return standing.heldBack(s.plan.unfinished(s.tally.Answered()))
+	return standing.provisional(s.plan.unfinished(s.tally.Answered()))
 }
 
-func (s *Scorer) find(x *Question) reply {
+func (s *Scorer) find(x *Question) planAnswer {
 	if x.index >= 0 {
-		return s.given[x.index]
+		return s.answers[x.index]
 	}
 	for _, l := range s.later {
 		if l.question.ID == x.ID {
-			return l.reply
+			return l.answer
 		}
 	}
 	if same := s.quiz.byID[x.ID]; same != nil {
-		return s.given[same.index]
+		return s.answers[same.index]
 	}
-	return reply{}
+	return planAnswer{}
 }
 
 // Points are the sum of a role's scores and the number of answered questions

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
 // drawLoyal answers as the plan asks, mostly for one role and against another,
@@ -15,10 +16,10 @@ func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 	best, worst := rapid.IntRange(0, len(q.Roles)-1).Draw(t, "best"), rapid.IntRange(0, len(q.Roles)-1).Draw(t, "worst")
 	stop := rapid.IntRange(0, 40).Draw(t, "stop")
-	for p := fit.NewPlan(q, a.Seed); p.Next() != nil && len(a.Given) < stop; {
+	for p := fit.NewSchedule(q, a.Seed); p.Next() != nil && len(a.All) < stop; {
 		x := p.Next()
 		if rapid.IntRange(0, 9).Draw(t, "act") == 0 {
-			a.Given = append(a.Given, fit.Answer{Question: x.ID, Skip: fit.Unsure, Seconds: -1})
+			a.All = append(a.All, fit.Answer{Question: x.ID, Skip: fit.Unsure, Seconds: -1})
 			p.Skip()
 			continue
 		}
@@ -34,7 +35,7 @@ func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
 		if b == w {
 			b = (w + 1) % len(x.Options)
 		}
-		a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[b].Key, Worst: x.Options[w].Key, Seconds: -1})
+		a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[b].Key, Worst: x.Options[w].Key, Seconds: -1})
 		p.Answer(b, w)
 	}
 	return a
@@ -45,10 +46,10 @@ func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
 func TestScorerIsScore(t *testing.T) {
 	seen := map[fit.Verdict]bool{}
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
+		q := fittest.DrawQuiz(t)
 		s := fit.NewScorer(q)
 		for range 5 {
-			a := drawAnswers(t, q)
+			a := fittest.DrawAnswers(t, q)
 			if rapid.Bool().Draw(t, "loyal") {
 				a = drawLoyal(t, q)
 			}

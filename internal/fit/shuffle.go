@@ -8,7 +8,7 @@ import (
 // Shuffle is the order in which n things are shown: a permutation of 0 to n-1
 // that depends only on the seed and the name of what is shown.
 func Shuffle(seed uint64, name string, n int) []int {
-	source := rand.NewPCG(seed, draw(0, name))
+	source := rand.NewPCG(seed, hash(0, name))
 	order := make([]int, n)
 	for i := range order {
 		order[i] = i
@@ -21,7 +21,7 @@ func Shuffle(seed uint64, name string, n int) []int {
 }
 
 // draw is a number that looks random but depends only on the seed and the name.
-func draw(seed uint64, name string) uint64 {
+func hash(seed uint64, name string) uint64 {
 	h := fnv.New64a()
 	var b [8]byte
 	for i := range b {

@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// A Verdict says how sure it is which role fits.
+// A Verdict says how confident the result is about which role fits.
 type Verdict string
 
-// The verdicts, surest first.
+// The verdicts, most confident first.
 const (
 	Clear     Verdict = "clear"
 	Leaning   Verdict = "leaning"
@@ -16,34 +16,48 @@ const (
 	Undecided Verdict = "undecided"
 )
 
-// Verdicts lists the verdicts, surest first.
+// Verdicts lists the verdicts, most confident first.
 var Verdicts = []Verdict{Clear, Leaning, TossUp, Undecided}
 
-// The thresholds of the verdict.
+// A Reason says why a verdict is no clearer; empty when it is clear.
+type Reason string
+
+// The reasons.
 const (
-	ClearAt         = 2.0  // chances that a clear lead is over every rival
-	LeaningAt       = 1.0  // the same for leaning
-	MinAnswered     = 6    // answered questions that show each of the first two roles
-	MinPerDimension = 2    // the same in each dimension
-	slack           = 1e-9 // a lead this near to a threshold has reached it
+	Close       Reason = "close"           // the leading role isn't far enough ahead
+	TooFew      Reason = "too-few-answers" // the first two roles were in too few answered questions
+	Unfinished  Reason = "provisional"     // the lead would be clear, but the interview would ask more
+	NotCompared Reason = "not-compared"    // fewer than two roles are judged
 )
 
 // A Standing is how the roles compare after some answers. Roles are indexes
 // into Quiz.Roles.
 type Standing struct {
 	Verdict Verdict
+	Reason  Reason
 	Named   []int // the roles that the verdict names, ascending
 	Judged  []int // by M, highest first, equal ones by id
-	First   []int // the roles the verdict is about: all that share the lead, and Second
+	First   []int // all roles that share the lead, and Second
 	Leader  int   // -1 when no role is judged
-	Second  int   // the rival nearest in chances; -1 when fewer than two are judged
-	Points  float64
-	Chance  float64
+	Second  int   // the rival nearest in standard errors; -1 when fewer than two are judged
+	Lead    float64
+	StdErr  float64
 }
+
+// About are the roles that the verdict is about: those it names, else First.
+func (s *Standing) About() []int {
+	if len(s.Named) > 0 {
+		return s.Named
+	}
+	return s.First
+}
+
+// ClearAt is the lead from which on the verdict is clear.
+func (s *Standing) ClearAt() float64 { return clearAt(s.StdErr) }
 
 // Standing compares the roles. The slices are valid until the next call.
 func (t *Tally) Standing() Standing {
-	s := Standing{Verdict: Undecided, Leader: -1, Second: -1, Judged: t.judged()}
+	s := Standing{Verdict: Undecided, Reason: NotCompared, Leader: -1, Second: -1, Judged: t.judged()}
 	if len(s.Judged) == 0 {
 		return s
 	}
@@ -52,7 +66,7 @@ func (t *Tally) Standing() Standing {
 	for tied < len(s.Judged) && t.byMean(s.Judged[0], s.Judged[tied]) == 0 {
 		tied++
 	}
-	nearest := t.second(&s)
+	t.second(&s)
 	if s.Second < 0 {
 		return s
 	}
@@ -62,71 +76,76 @@ func (t *Tally) Standing() Standing {
 	}
 	t.first = s.First
 	if !t.enough(s.First) {
+		s.Reason = TooFew
 		return s
 	}
-	near := t.rivals(&s, tied)
+	t.decide(&s, t.rivals(&s, tied))
+	return s
+}
+
+// decide sets the verdict, given the rivals that are too near to the leader.
+func (t *Tally) decide(s *Standing, near []int) {
+	s.Reason = Close
 	switch {
 	case len(near) >= 2:
+		return
 	case len(near) == 1:
 		s.Verdict, s.Named = TossUp, append(t.named[:0], min(s.Leader, near[0]), max(s.Leader, near[0]))
-	case nearest >= ClearAt:
-		s.Verdict, s.Named = Clear, append(t.named[:0], s.Leader)
+	case reaches(s.Lead, s.ClearAt()):
+		s.Verdict, s.Reason, s.Named = Clear, "", append(t.named[:0], s.Leader)
 	default:
 		s.Verdict, s.Named = Leaning, append(t.named[:0], s.Leader)
 	}
-	if s.Named != nil {
-		t.named = s.Named
-	}
-	return s
+	t.named = s.Named
 }
 
-// heldBack is the standing as a result may state it: at most leaning while the
-// interview would ask more.
-func (s Standing) heldBack(more bool) Standing {
+// provisional is the standing as a result may state it: at most leaning while
+// the interview would ask more.
+func (s Standing) provisional(more bool) Standing {
 	if more && s.Verdict == Clear {
-		s.Verdict = Leaning
+		s.Verdict, s.Reason = Leaning, Unfinished
 	}
 	return s
 }
 
-// second sets Second, Points and Chance, and returns how near the nearest
-// rival of the leader is, in chances.
-func (t *Tally) second(s *Standing) (nearest float64) {
-	nearest = math.Inf(1)
-	t.share(s.Leader)
+// second sets Second, Lead and StdErr: those of the rival that is nearest in
+// standard errors.
+func (t *Tally) second(s *Standing) {
+	nearest := math.Inf(1)
+	t.countShared(s.Leader)
 	for _, r := range s.Judged[1:] {
-		points, chance := t.lead(s.Leader, r), t.chance(s.Leader, r)
-		t.apart[r] = (points + slack) / chance
-		if t.apart[r] < nearest {
-			nearest, s.Second, s.Points, s.Chance = t.apart[r], r, points, chance
+		lead, stdErr := t.lead(s.Leader, r), t.stdErr(s.Leader, r)
+		t.separation[r] = (lead + slack) / stdErr
+		if t.separation[r] < nearest {
+			nearest, s.Second, s.Lead, s.StdErr = t.separation[r], r, lead, stdErr
 		}
 	}
-	return nearest
 }
 
-// rivals are those of the leader that are nearer than LeaningAt chances. Where
-// several roles share the lead, a rival counts as near when it is near to any
-// of them, so that it does not matter which is called the leader. It needs
-// second to have been called.
+// rivals are those of the leader that are nearer than a lean. Where several
+// roles share the lead, a rival counts as near when it is near to any of them,
+// so that it does not matter which is called the leader. It needs second to
+// have been called.
 func (t *Tally) rivals(s *Standing, tied int) []int {
 	for _, leader := range s.Judged[1:tied] {
-		t.share(leader)
+		t.countShared(leader)
 		for _, r := range s.Judged[1:] {
 			if r != leader {
-				t.apart[r] = min(t.apart[r], (t.lead(leader, r)+slack)/t.chance(leader, r))
+				t.separation[r] = min(t.separation[r], (t.lead(leader, r)+slack)/t.stdErr(leader, r))
 			}
 		}
 	}
 	t.near = t.near[:0]
 	for _, r := range s.Judged[1:] {
-		if t.apart[r] < LeaningAt {
+		if t.separation[r] < LeaningShare*ClearStdErrs {
 			t.near = append(t.near, r)
 		}
 	}
 	return t.near
 }
 
-// enough says whether these roles were answered for often enough to judge.
+// enough reports whether these roles are in enough answered questions to be
+// compared.
 func (t *Tally) enough(roles []int) bool {
 	for _, r := range roles {
 		if t.roles[r].n() < MinAnswered || slices.Min(t.roles[r].shown[:]) < MinPerDimension {
@@ -149,31 +168,31 @@ func (t *Tally) places(judged []int) []int {
 	return places
 }
 
-// flip is the smallest number of answers that, answered otherwise, would have
-// put role b ahead of role a.
-func (t *Tally) flip(a, b int) int {
+// changesNeeded is the smallest number of answers that, changed, could have
+// put role b ahead of role a. An answer moves the lead by at most
+// 50 ((s_a + 1)/n_a + (1 - s_b)/n_b).
+func (t *Tally) changesNeeded(a, b int) int {
 	na, nb := float64(t.roles[a].n()), float64(t.roles[b].n())
-	n := (na + nb) / 2
-	moves := make([]float64, 0, len(t.picks))
-	for _, p := range t.picks {
+	moves := make([]float64, 0, len(t.answers))
+	for _, answer := range t.answers {
 		move := 0.0
-		if s, shown := p.of(a); shown {
-			move += n * float64(s+1) / na
+		if s, shown := answer.scoreOf(a); shown {
+			move += 50 * float64(s+1) / na
 		}
-		if s, shown := p.of(b); shown {
-			move += n * float64(1-s) / nb
+		if s, shown := answer.scoreOf(b); shown {
+			move += 50 * float64(1-s) / nb
 		}
 		moves = append(moves, move)
 	}
 	slices.Sort(moves)
 	slices.Reverse(moves)
-	lead, count := t.lead(a, b), 0
+	lead, changed := t.lead(a, b), 0
 	for _, move := range moves {
 		if lead < -slack {
 			break
 		}
 		lead -= move
-		count++
+		changed++
 	}
-	return count
+	return changed
 }

@@ -36,7 +36,7 @@ func TestARivalIsNearWhenNearToAnyLeader(t *testing.T) {
 	s := tally.Standing()
 	require.Equal(t, []int{0, 1}, tally.Leaders())
 	require.Equal(t, []int{1, 1, 3}, tally.places(s.Judged)[:3])
-	require.Equal(t, []int{0, 1}, s.First)
+	require.Equal(t, []int{0, 1}, s.About)
 	require.Equal(t, Undecided, s.Verdict, "B and C are near, not B alone")
 }
 
@@ -52,9 +52,9 @@ func TestAThresholdIsReachedFromAnyLeader(t *testing.T) {
 	require.Equal(t, []int{0, 1}, s.Named)
 }
 
-// TestFlipIsTheFewestAnswers: of all ways to answer some of the questions
+// TestChangesNeededIsTheFewest: of all ways to answer some of the questions
 // otherwise, none with fewer puts the second role ahead.
-func TestFlipIsTheFewestAnswers(t *testing.T) {
+func TestChangesNeededIsTheFewest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		roles := rapid.SampledFrom([]string{"AB", "ABC", "ABCDE"}).Draw(t, "roles")
 		var answers []string
@@ -68,7 +68,7 @@ func TestFlipIsTheFewestAnswers(t *testing.T) {
 		fewest := len(answers)
 		for changed := range uint(1) << len(answers) {
 			other := NewTally(q)
-			for i, p := range tally.picks {
+			for i, p := range tally.answers {
 				best, worst := p.best, p.worst
 				if changed&(1<<i) != 0 {
 					best, worst = against(p.question, s.Leader, s.Second)
@@ -79,7 +79,7 @@ func TestFlipIsTheFewestAnswers(t *testing.T) {
 				fewest = min(fewest, bits.OnesCount(changed))
 			}
 		}
-		require.Equal(t, fewest, tally.flip(s.Leader, s.Second))
+		require.Equal(t, fewest, tally.changesNeeded(s.Leader, s.Second))
 	})
 }
 

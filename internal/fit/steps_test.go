@@ -6,12 +6,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
 // Role 2 leads before role 1; they need w:2 x:3 and v:2 w:3. Roles 0 and 3
 // need u and y besides, nobody needs z.
 func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	a := said(q, "20 23 20 23 20 23 20 23 20 23 20 23")
 	a.Cards = fit.Cards{Skip: fit.Unsure}
 	type shown struct {
@@ -21,48 +22,48 @@ func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 	var got []shown
 	for s := q.Next(a); ; s = q.Next(a) {
 		if s.Kind == fit.Done {
-			if a.More {
+			if a.AllSkills {
 				break
 			}
-			require.Equal(t, 2, s.More)
-			require.NoError(t, q.Record(a, fit.Reply{More: true}))
+			require.Equal(t, 2, s.SkillsLeft)
+			require.NoError(t, q.Record(a, fit.Event{More: true}))
 			continue
 		}
-		got = append(got, shown{s.ID, s.Place, s.Of})
-		require.NoError(t, q.Record(a, fit.Reply{ID: s.ID, Level: level(2)}))
+		got = append(got, shown{s.ID, s.Index, s.Total})
+		require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Level: level(2)}))
 	}
 	require.Equal(t, []shown{{"v", 1, 3}, {"w", 2, 3}, {"x", 3, 3}, {"u", 4, 5}, {"y", 5, 5}}, got)
-	require.ErrorContains(t, q.Record(a, fit.Reply{ID: "u", Level: level(2)}), "is over")
+	require.ErrorContains(t, q.Record(a, fit.Event{ID: "u", Level: level(2)}), "is over")
 	for range 4 {
-		require.NoError(t, q.Record(a, fit.Reply{Back: true}))
+		require.NoError(t, q.Record(a, fit.Event{Back: true}))
 	}
-	require.Equal(t, shown{"w", 2, 5}, shown{q.Next(a).ID, q.Next(a).Place, q.Next(a).Of}, "gone back to")
+	require.Equal(t, shown{"w", 2, 5}, shown{q.Next(a).ID, q.Next(a).Index, q.Next(a).Total}, "gone back to")
 }
 
 // A close interview looks at the verdict after 12 and after 18 answers.
 func TestFurtherSetsAreAnnounced(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	a := &fit.Answers{}
 	var announced []int
 	skipped := 0
 	for s := q.Next(a); s.Kind == fit.AskQuestion; s = q.Next(a) {
 		require.Equal(t, skipped, s.Skipped)
-		if s.AdditionSet {
+		if s.NewRound {
 			announced = append(announced, s.Answered-s.Skipped)
-			require.NoError(t, q.Record(a, fit.Reply{Back: true}))
-			require.False(t, q.Next(a).AdditionSet, "one before it")
-			a.At = ""
+			require.NoError(t, q.Record(a, fit.Event{Back: true}))
+			require.False(t, q.Next(a).NewRound, "one before it")
+			a.BackTo = ""
 		}
-		r := fit.Reply{ID: s.ID, Skip: fit.Unsure}
-		if s.Answered == 3 || s.AdditionSet { // the first of a set too: it is not announced again
+		r := fit.Event{ID: s.ID, Skip: fit.Unsure}
+		if s.Answered == 3 || s.NewRound { // the first of a set too: it is not announced again
 			skipped++
 		} else {
 			best, worst := "r00", "r01"
 			if s.Answered%2 == 0 {
 				best, worst = worst, best
 			}
-			given := answer(q.Question(s.ID), best, worst)
-			r = fit.Reply{ID: s.ID, Best: given.Best, Worst: given.Worst}
+			given := fittest.Answer(q.Question(s.ID), best, worst)
+			r = fit.Event{ID: s.ID, Best: given.Best, Worst: given.Worst}
 		}
 		require.NoError(t, q.Record(a, r))
 	}
@@ -70,78 +71,78 @@ func TestFurtherSetsAreAnnounced(t *testing.T) {
 }
 
 func TestBackToTheBeginning(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	first := q.Next(a).ID
 	for range 3 {
-		require.NoError(t, q.Record(a, reply(q, q.Next(a), "r01")))
+		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "r01")))
 	}
 	for range 3 {
 		require.True(t, q.Next(a).CanBack)
-		require.NoError(t, q.Record(a, fit.Reply{Back: true}))
+		require.NoError(t, q.Record(a, fit.Event{Back: true}))
 	}
 	require.Equal(t, first, q.Next(a).ID)
 	require.False(t, q.Next(a).CanBack)
 }
 
 func TestSecondsOfAnAnswer(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	zero, most, long := 0.0, year-1, year
 	for seconds, want := range map[*float64]float64{nil: -1, &zero: 0, &most: most} {
 		a := &fit.Answers{}
-		require.NoError(t, q.Record(a, fit.Reply{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: seconds}))
-		require.Equal(t, want, a.Given[0].Seconds)
+		require.NoError(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: seconds}))
+		require.Equal(t, want, a.All[0].Seconds)
 	}
 	a := &fit.Answers{}
-	require.ErrorContains(t, q.Record(a, fit.Reply{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: &long}), "expected 0 or more")
+	require.ErrorContains(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: &long}), "expected 0 or more")
 }
 
 // TestOnePickOfTwoIsBoth: with two options, of a question or of cards, the one
 // picked best leaves the other for worst.
 func TestOnePickOfTwoIsBoth(t *testing.T) {
-	q := mustQuiz(skilled(2))
+	q := fittest.MustQuiz(skilled(2))
 	other := map[string]string{"a": "b", "b": "a"}
 	for best, worst := range other {
 		a := &fit.Answers{}
 		id := q.Next(a).ID
-		require.NoError(t, q.Record(a, fit.Reply{ID: id, Best: best}))
-		require.Equal(t, fit.Answer{Question: id, Best: best, Worst: worst, Seconds: -1}, a.Given[0])
-		a.At = id
-		require.NoError(t, q.Record(a, fit.Reply{ID: id, Best: best, Worst: worst}), "said in full")
-		a.At = id
-		require.NoError(t, q.Record(a, fit.Reply{ID: id, Skip: fit.None}))
-		require.Equal(t, fit.Answer{Question: id, Skip: fit.None, Seconds: -1}, a.Given[0])
+		require.NoError(t, q.Record(a, fit.Event{ID: id, Best: best}))
+		require.Equal(t, fit.Answer{Question: id, Best: best, Worst: worst, Seconds: -1}, a.All[0])
+		a.BackTo = id
+		require.NoError(t, q.Record(a, fit.Event{ID: id, Best: best, Worst: worst}), "said in full")
+		a.BackTo = id
+		require.NoError(t, q.Record(a, fit.Event{ID: id, Skip: fit.None}))
+		require.Equal(t, fit.Answer{Question: id, Skip: fit.None, Seconds: -1}, a.All[0])
 
 		a.Finished = true
-		require.NoError(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: best}))
+		require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: best}))
 		require.Equal(t, fit.Cards{Best: q.CardRole(a, best), Worst: q.CardRole(a, worst)}, a.Cards)
-		a.At = fit.CardsID
-		require.NoError(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: best, Worst: worst}))
+		a.BackTo = fit.CardsID
+		require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: best, Worst: worst}))
 	}
 	a := &fit.Answers{}
-	require.Error(t, q.Record(a, fit.Reply{ID: q.Next(a).ID, Best: "z"}))
-	require.Error(t, q.Record(a, fit.Reply{ID: q.Next(a).ID, Worst: "a"}))
+	require.Error(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Best: "z"}))
+	require.Error(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Worst: "a"}))
 	a.Finished = true
-	require.ErrorContains(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: "c"}), "letters from a to b")
+	require.ErrorContains(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c"}), "letters from a to b")
 }
 
 // TestCards: a key stands for the role whose text is shown with it, and is
 // marked when one comes back.
 func TestCards(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	a := &fit.Answers{Seed: 3, Finished: true}
 	s := q.Next(a)
 	require.Equal(t, fit.AskCards, s.Kind)
-	require.Nil(t, s.Before)
+	require.Nil(t, s.Previous)
 	for i, key := range []string{"a", "b", "c", "d"} {
-		require.Equal(t, fit.Choice{Key: key, Text: "summary of " + q.CardRole(a, key)}, s.Choices[i])
+		require.Equal(t, fit.ShownOption{Key: key, Text: "summary of " + q.CardRole(a, key)}, s.Options[i])
 	}
 	require.Equal(t, q.CardRole(a, "c"), q.CardRole(a, "C"))
 	require.Empty(t, q.CardRole(a, "e"))
-	require.NoError(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: "c", Worst: "a"}))
-	a.At = fit.CardsID
-	require.Equal(t, &fit.Reply{ID: fit.CardsID, Best: "c", Worst: "a"}, q.Next(a).Before)
-	require.Error(t, q.Record(a, fit.Reply{ID: fit.CardsID, Best: "c", Worst: "a", Level: level(1)}))
+	require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a"}))
+	a.BackTo = fit.CardsID
+	require.Equal(t, &fit.Event{ID: fit.CardsID, Best: "c", Worst: "a"}, q.Next(a).Previous)
+	require.Error(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a", Level: level(1)}))
 }
 
 func TestWordsAndSecondsOfFlags(t *testing.T) {
@@ -149,17 +150,17 @@ func TestWordsAndSecondsOfFlags(t *testing.T) {
 	x := &p.Written[0]
 	x.Prompt, x.Options[0].Text, x.Options[1].Text = "What would  you do?", "write a page", "read"
 	require.Equal(t, 4+3+1, x.Words())
-	q := mustQuiz(p)
+	q := fittest.MustQuiz(p)
 	require.Empty(t, fit.Score(q, &fit.Answers{Seeded: true}).Flags, "nothing is a share of nothing")
 	fast := func(seconds float64) []fit.Flag {
-		return fit.Score(q, &fit.Answers{Seeded: true, Given: []fit.Answer{{Question: x.ID, Best: "a", Worst: "b", Seconds: seconds}}}).Flags
+		return fit.Score(q, &fit.Answers{Seeded: true, All: []fit.Answer{{Question: x.ID, Best: "a", Worst: "b", Seconds: seconds}}}).Flags
 	}
 	require.Equal(t, []fit.Flag{fit.Fast}, fast(0))
 	require.Empty(t, fast(4), "two options take four seconds")
 	for range 9 {
 		x.Prompt += " one two three four five six seven eight"
 	}
-	q = mustQuiz(p)
+	q = fittest.MustQuiz(p)
 	require.Equal(t, []fit.Flag{fit.Fast}, fast(7.9), "and 80 words take eight")
 	require.Empty(t, fast(8))
 }
@@ -167,12 +168,12 @@ func TestWordsAndSecondsOfFlags(t *testing.T) {
 // TestCardsOfManyRoles: of more than six roles the cards of the six with the
 // highest fit are shown.
 func TestCardsOfManyRoles(t *testing.T) {
-	q := mustQuiz(synthetic(8, 9))
+	q := fittest.MustQuiz(fittest.Synthetic(8, 9))
 	a := &fit.Answers{Seed: 4, Finished: true}
 	for i, x := range q.Questions[:12] {
-		a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[i%3].Key, Worst: x.Options[3].Key, Seconds: -1})
+		a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[i%3].Key, Worst: x.Options[3].Key, Seconds: -1})
 	}
-	require.Len(t, q.Next(a).Choices, 6)
+	require.Len(t, q.Next(a).Options, 6)
 	byRole := fits(fit.Score(q, a))
 	least := 100.0
 	for _, key := range []string{"a", "b", "c", "d", "e", "f"} {

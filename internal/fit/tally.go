@@ -2,32 +2,31 @@ package fit
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
 // A Tally holds the sums over the answered questions of one person. It is
 // reused from one person to the next; see Reset.
 type Tally struct {
-	quiz  *Quiz
-	picks []pick
-	roles []roleTally
-	both  []roleTally // scratch of chances: what the leader shares with each role
-	order []int       // the rest is scratch of Standing
-	first []int
-	near  []int
-	named []int
-	apart []float64 // role -> its distance from the lead, in chances
+	quiz       *Quiz
+	answers    []tallied
+	roles      []roleTally
+	shared     []sizes // scratch of chances: what the leader shares with each role
+	order      []int   // the rest is scratch of Standing
+	first      []int
+	near       []int
+	named      []int
+	separation []float64 // role -> its distance from the lead, in chances
 }
 
 // A pick is one answered question: indexes of the best and the worst option.
-type pick struct {
+type tallied struct {
 	question    *Question
 	best, worst int
 }
 
 // score is what the pick gives to option i: +1, -1 or 0.
-func (p pick) score(i int) int {
+func (p tallied) score(i int) int {
 	switch i {
 	case p.best:
 		return 1
@@ -38,7 +37,7 @@ func (p pick) score(i int) int {
 }
 
 // of is the pick's score for a role, and whether its question shows the role.
-func (p pick) of(role int) (score int, shown bool) {
+func (p tallied) scoreOf(role int) (score int, shown bool) {
 	for i := range p.question.Options {
 		if p.question.Options[i].role == role {
 			return p.score(i), true
@@ -50,7 +49,7 @@ func (p pick) of(role int) (score int, shown bool) {
 type roleTally struct {
 	sum, shown  [len(Dimensions)]int
 	best, worst int
-	sizes       [MaxShown + 1]int // questions that show the role, by their options
+	sizes       sizes // questions that show the role
 }
 
 func (t *roleTally) s() int { return t.sum[0] + t.sum[1] + t.sum[2] }
@@ -61,21 +60,21 @@ func (t *roleTally) mean() float64 { return float64(t.s()) / float64(t.n()) }
 
 // NewTally returns an empty tally for the quiz.
 func NewTally(q *Quiz) *Tally {
-	return &Tally{quiz: q, roles: make([]roleTally, len(q.Roles)), both: make([]roleTally, len(q.Roles)), apart: make([]float64, len(q.Roles))}
+	return &Tally{quiz: q, roles: make([]roleTally, len(q.Roles)), shared: make([]sizes, len(q.Roles)), separation: make([]float64, len(q.Roles))}
 }
 
 // Reset empties the tally.
 func (t *Tally) Reset() {
-	t.picks = t.picks[:0]
+	t.answers = t.answers[:0]
 	clear(t.roles)
 }
 
 // Answered is how many questions the tally holds.
-func (t *Tally) Answered() int { return len(t.picks) }
+func (t *Tally) Answered() int { return len(t.answers) }
 
 // Add counts an answered question. Best and worst are different options of it.
 func (t *Tally) Add(q *Question, best, worst int) {
-	t.picks = append(t.picks, pick{q, best, worst})
+	t.answers = append(t.answers, tallied{q, best, worst})
 	d, k := q.Dimension, len(q.Options)
 	for i := range q.Options {
 		r := &t.roles[q.Options[i].role]
@@ -100,42 +99,29 @@ func (t *Tally) byMean(a, b int) int {
 	return cmp.Compare(rb.s()*na, ra.s()*nb)
 }
 
-// lead is the lead of role a over role b, in points.
+// lead is fit_a - fit_b.
 func (t *Tally) lead(a, b int) float64 {
 	ra, rb := &t.roles[a], &t.roles[b]
-	na, nb := ra.n(), rb.n()
-	if na == nb {
-		return float64(ra.s() - rb.s())
-	}
-	return float64(na+nb) / 2 * (ra.mean() - rb.mean())
+	return points(ra.s(), ra.n(), rb.s(), rb.n())
 }
 
-// share counts, for every role, the questions that show it beside role a.
-func (t *Tally) share(a int) {
-	clear(t.both)
-	for _, p := range t.picks {
-		if _, shown := p.of(a); !shown {
+// countShared counts, for every role, the questions that show it beside role a.
+func (t *Tally) countShared(a int) {
+	clear(t.shared)
+	for _, answer := range t.answers {
+		if _, shown := answer.scoreOf(a); !shown {
 			continue
 		}
-		for i := range p.question.Options {
-			t.both[p.question.Options[i].role].sizes[len(p.question.Options)]++
+		for i := range answer.question.Options {
+			t.shared[answer.question.Options[i].role][len(answer.question.Options)]++
 		}
 	}
 }
 
-// chance is the standard deviation of the lead of role a over role b under
-// random answering. It needs share(a) to have been called.
-func (t *Tally) chance(a, b int) float64 {
-	ra, rb := &t.roles[a], &t.roles[b]
-	na, nb := float64(ra.n()), float64(rb.n())
-	variance := 0.0
-	for k := 2; k <= MaxShown; k++ {
-		size, both := float64(k), float64(t.both[b].sizes[k])
-		onlyA, onlyB := float64(ra.sizes[k])-both, float64(rb.sizes[k])-both
-		variance += both * (2/size*(1/(na*na)+1/(nb*nb)) + 4/(size*(size-1)*na*nb))
-		variance += onlyA*2/(size*na*na) + onlyB*2/(size*nb*nb)
-	}
-	return (na + nb) / 2 * math.Sqrt(variance)
+// stdErr is the standard deviation of lead(a, b) under random answering. It
+// needs countShared(a) to have been called.
+func (t *Tally) stdErr(a, b int) float64 {
+	return onFitScale(leadVariance(&t.roles[a].sizes, &t.roles[b].sizes, &t.shared[b]))
 }
 
 // judged lists the roles that an answered question shows, by M. Roles equal

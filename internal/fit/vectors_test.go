@@ -20,7 +20,7 @@ type vector struct {
 	Fits    map[string]float64
 	Lead    Lead
 	Places  map[string]int
-	Flip    *int
+	Changes *int
 }
 
 func TestVectors(t *testing.T) {
@@ -52,13 +52,14 @@ func checkVector(t *testing.T, v vector) {
 	require.InDeltaMapValues(t, v.Fits, fits, 1e-6)
 	require.Equal(t, v.Lead.Role, q.Roles[s.Leader].ID)
 	require.Equal(t, v.Lead.Over, q.Roles[s.Second].ID)
-	require.InDelta(t, v.Lead.Points, s.Points, 1e-6)
-	require.InDelta(t, v.Lead.Chance, s.Chance, 1e-6)
+	require.InDelta(t, v.Lead.Points, s.Lead, 1e-6)
+	require.InDelta(t, v.Lead.StdErr, s.StdErr, 1e-6)
+	require.InDelta(t, v.Lead.ClearAt, clearAt(s.StdErr), 1e-6)
 	if v.Places != nil {
 		require.Equal(t, v.Places, places)
 	}
-	if v.Flip != nil {
-		require.Equal(t, *v.Flip, tally.flip(s.Leader, s.Second))
+	if v.Changes != nil {
+		require.Equal(t, *v.Changes, tally.changesNeeded(s.Leader, s.Second))
 	}
 }
 

@@ -104,11 +104,11 @@ func (d *answersDecoder) read(n *yaml.Node) {
 		may("seed", d.given(d.seed(a))),
 		may("taken", d.given(d.taken(&a.Taken))),
 		may("finished", d.given(d.truth(&a.Finished))),
-		may("more", d.given(d.truth(&a.More))),
+		may("more", d.given(d.truth(&a.AllSkills))),
 		may("answers", d.given(func(n *yaml.Node, what string) { d.all(n, what, whole) })),
 		may("skills", d.given(d.ratings)),
 		may("cards", d.given(func(n *yaml.Node, what string) { d.cards(n, what, whole) })),
-		may("at", d.given(func(n *yaml.Node, what string) { d.at(n, what, whole) })))
+		may("at", d.given(func(n *yaml.Node, what string) { d.backTo(n, what, whole) })))
 	if whole && d.quiz == nil {
 		d.useQuiz(n, nil)
 	}
@@ -185,7 +185,7 @@ func (d *answersDecoder) taken(to *string) reader {
 			return
 		}
 		if n.Kind != yaml.ScalarNode || new(time.Time).UnmarshalText([]byte(n.Value)) != nil {
-			d.wrong(n, what, "a moment such as 2026-01-02T15:04:05Z")
+			d.unexpected(n, what, "a moment such as 2026-01-02T15:04:05Z")
 			return
 		}
 		*to = n.Value
@@ -198,7 +198,7 @@ func (d *answersDecoder) truth(to *bool) reader {
 			return
 		}
 		if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" || n.Value != "true" && n.Value != "false" {
-			d.wrong(n, what, "true or false")
+			d.unexpected(n, what, "true or false")
 			return
 		}
 		*to = n.Value == "true"

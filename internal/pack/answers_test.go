@@ -43,13 +43,13 @@ func TestAnswersSaysTheSameInYAMLAndJSON(t *testing.T) {
 	want := &fit.Answers{
 		ID: "r000001", Pack: "ops-roles", Roles: []string{"sre", "platform", "cloud", "devops"},
 		Seed: 42, Seeded: true, Taken: "2026-01-02T15:04:05Z",
-		Given: []fit.Answer{
+		All: []fit.Answer{
 			{Question: "new-service", Best: "b", Worst: "d", Seconds: 11.2},
 			{Question: "free-week", Skip: fit.None, Seconds: -1},
 		},
 		Skills:   []fit.Rating{{Skill: "observability", Level: 2}, {Skill: "linux", Skip: fit.Unsure}},
 		Cards:    fit.Cards{Best: "sre", Worst: "cloud"},
-		Finished: true, At: "new-service",
+		Finished: true, BackTo: "new-service",
 	}
 	r := builtinReader(t)
 	_, got, err := r.Answers("a.yaml", []byte(wholeYAML))
@@ -149,7 +149,7 @@ func TestOnePickOfTwoIsEnough(t *testing.T) {
 	require.Equal(t, []fit.Answer{
 		{Question: "new-service", Best: "b", Worst: "d", Seconds: -1},
 		{Question: "free-week", Best: "c", Worst: "a", Seconds: -1},
-	}, a.Given)
+	}, a.All)
 	require.Equal(t, fit.Cards{Best: "cloud", Worst: "sre"}, a.Cards)
 }
 
@@ -159,8 +159,8 @@ func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 		ID:       rapid.StringMatching(`[a-z<&"' é😀-]{1,8}x`).Draw(t, "id"),
 		Pack:     q.Pack.ID,
 		Finished: rapid.Bool().Draw(t, "finished"),
-		More:     rapid.Bool().Draw(t, "more"),
-		At:       rapid.SampledFrom([]string{"", fit.CardsID, q.Questions[0].ID}).Draw(t, "at"),
+		AllSkills:     rapid.Bool().Draw(t, "more"),
+		BackTo:       rapid.SampledFrom([]string{"", fit.CardsID, q.Questions[0].ID}).Draw(t, "at"),
 	}
 	a.ID = strings.Join(strings.Fields(a.ID), " ")
 	if a.Seeded = rapid.Bool().Draw(t, "seeded"); a.Seeded {
@@ -175,7 +175,7 @@ func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 			given.Best, given.Worst = keys[0], keys[1]
 			given.Seconds = rapid.Float64Range(0, fit.MaxSeconds-1).Draw(t, "seconds")
 		}
-		a.Given = append(a.Given, given)
+		a.All = append(a.All, given)
 	}
 	for _, s := range q.Pack.Skills[:rapid.IntRange(0, len(q.Pack.Skills)).Draw(t, "skills")] {
 		a.Skills = append(a.Skills, fit.Rating{Skill: s.ID, Level: rapid.IntRange(0, fit.MaxLevel).Draw(t, "level")})
@@ -228,9 +228,9 @@ func TestBlankFormIsReadBack(t *testing.T) {
 		filled, want := fill(form, q, [2]string{"b", "a"})
 		_, got, err := r.Answers("form", []byte(filled))
 		require.NoError(t, err)
-		require.ElementsMatch(t, want, got.Given)
-		require.GreaterOrEqual(t, len(got.Given), 19)
-		cards := q.Next(&fit.Answers{Seed: seed, Finished: true}).Choices
+		require.ElementsMatch(t, want, got.All)
+		require.GreaterOrEqual(t, len(got.All), 19)
+		cards := q.Next(&fit.Answers{Seed: seed, Finished: true}).Options
 		words := strings.Join(strings.Fields(strings.ReplaceAll(form, "#", "")), " ")
 		for _, c := range cards {
 			require.Contains(t, words, " "+c.Key+" "+c.Text)
@@ -260,7 +260,7 @@ func TestBlankFormFollowsThePlanAndBetraysNoRole(t *testing.T) {
 		at = next
 	}
 	asked, _, _ := strings.Cut(form, "How far are you in these?")
-	names := phrasebook{}
+	names := phraseSet{}
 	for i := range q.Roles {
 		names.addRole(q.Roles[i])
 	}

@@ -21,7 +21,7 @@ const (
 // defaults are what a pack has that leaves its questionnaire out.
 func defaults() *fit.Pack {
 	return &fit.Pack{
-		Sets: []int{12, 6, 6},
+		Rounds: []int{12, 6, 6},
 		Prompts: [...]string{
 			fit.Focus:   "Which of these would you rather do on an ordinary working day?",
 			fit.Skills:  "Which of these would you like to get really good at?",
@@ -36,7 +36,7 @@ func (d *decoder) questions(n *yaml.Node, p *fit.Pack) {
 		must("id", d.slug(&p.ID)),
 		must("version", d.whole(&p.Version, 1, math.MaxInt32)),
 		must("title", d.text(&p.Title)),
-		may("sets", d.sets(&p.Sets)),
+		may("sets", d.sets(&p.Rounds)),
 		must("prompts", func(n *yaml.Node, what string) {
 			d.object(n, what,
 				must("focus", d.text(&p.Prompts[fit.Focus])),
@@ -58,7 +58,7 @@ func (d *decoder) sets(to *[]int) reader {
 			}
 		})(n, what)
 		if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-			d.wrong(n, what, "1 to "+strconv.Itoa(maxSets)+" numbers")
+			d.unexpected(n, what, "1 to "+strconv.Itoa(maxSets)+" numbers")
 		}
 	}
 }

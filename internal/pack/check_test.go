@@ -107,7 +107,7 @@ func TestPhrasesAreFoundAsWholeWordsInAnyCase(t *testing.T) {
 		{"מהנדס", "יום של מהנדס", "מהנדס"},
 		{"", "anything", ""},
 	} {
-		b := phrasebook{}
+		b := phraseSet{}
 		b.add(c.phrase)
 		require.Equal(t, c.want, b.find(c.text), "%q in %q", c.phrase, c.text)
 	}

@@ -167,7 +167,7 @@ func (l *loader) ask(o fit.Option) *string {
 	for d := range r.Parts {
 		for i := range r.Parts[d].Facets {
 			if r.Parts[d].Facets[i].ID == o.Facet {
-				return &r.Parts[d].Facets[i].Ask
+				return &r.Parts[d].Facets[i].Option
 			}
 		}
 	}
@@ -181,7 +181,7 @@ func (l *loader) checkSets() {
 		have[q.Dimension]++
 	}
 	want := 0
-	for _, n := range l.pack.Sets {
+	for _, n := range l.pack.Rounds {
 		want += n / len(fit.Dimensions)
 	}
 	for _, d := range fit.Dimensions {

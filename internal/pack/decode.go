@@ -8,7 +8,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"gopkg.in/yaml.v3"
 )
 
@@ -113,7 +113,7 @@ func short(s string) string {
 	return s
 }
 
-func (d *decoder) wrong(n *yaml.Node, what, expected string) {
+func (d *decoder) unexpected(n *yaml.Node, what, expected string) {
 	d.fail(n, "%s is %s, expected %s", what, describe(n), expected)
 }
 
@@ -127,7 +127,7 @@ func (d *decoder) pairs(n *yaml.Node, what string) []pair {
 		return nil
 	}
 	if n.Kind != yaml.MappingNode {
-		d.wrong(n, what, "names with a value each, as in {name: value}")
+		d.unexpected(n, what, "names with a value each, as in {name: value}")
 		return nil
 	}
 	if len(n.Content)/2 > maxKeys {
@@ -161,7 +161,7 @@ func (d *decoder) object(n *yaml.Node, what string, fields ...field) {
 		names[i] = f.name
 	}
 	if n.Kind != yaml.MappingNode && d.plain(n, what) {
-		d.wrong(n, what, fieldsOf(names))
+		d.unexpected(n, what, fieldsOf(names))
 	}
 	if n.Kind != yaml.MappingNode {
 		return
@@ -224,7 +224,7 @@ func list[T any](d *decoder, to *[]T, most int, item func(*T) reader) reader {
 			return
 		}
 		if n.Kind != yaml.SequenceNode {
-			d.wrong(n, what, `a list, in [ ] or with "- " before each entry`)
+			d.unexpected(n, what, `a list, in [ ] or with "- " before each entry`)
 			return
 		}
 		if len(n.Content) > most {
@@ -250,11 +250,11 @@ func (d *decoder) text(to *string) reader {
 		}
 		value := strings.TrimSpace(n.Value)
 		if n.Kind != yaml.ScalarNode || isNull(n) || value == "" {
-			d.wrong(n, what, "text")
+			d.unexpected(n, what, "text")
 			return
 		}
 		if n.Tag != "!!str" {
-			d.wrong(n, what, "text: put it in quotes")
+			d.unexpected(n, what, "text: put it in quotes")
 			return
 		}
 		if strings.ContainsAny(value, "\n\r") {
@@ -264,7 +264,7 @@ func (d *decoder) text(to *string) reader {
 			d.fail(n, "%s has more than %d characters, expected at most that", what, maxText)
 			return
 		}
-		if i := strings.IndexFunc(value, fit.Steers); i >= 0 {
+		if i := strings.IndexFunc(value, safetext.HasControl); i >= 0 {
 			d.fail(n, "%s holds the control character %U, expected plain text", what, []rune(value[i:])[0])
 			return
 		}
@@ -318,7 +318,7 @@ func (d *decoder) whole(to *int, least, most int) reader {
 			if most == math.MaxInt32 {
 				expected = fmt.Sprintf("a whole number, %d or more", least)
 			}
-			d.wrong(n, what, expected)
+			d.unexpected(n, what, expected)
 			return
 		}
 		*to = value

@@ -145,7 +145,7 @@ func TestPackWithoutAQuestionnaire(t *testing.T) {
 	require.Empty(t, problems.Errors())
 	require.Equal(t, "my-own-pack", p.ID)
 	require.Zero(t, p.Version)
-	require.Equal(t, []int{12, 6, 6}, p.Sets)
+	require.Equal(t, []int{12, 6, 6}, p.Rounds)
 	require.Len(t, p.Levels, 5)
 	for _, prompt := range p.Prompts {
 		require.NotEmpty(t, prompt)

@@ -7,19 +7,20 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // JSON is answers as a JSON document that Answers reads back the same.
 func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 	doc := answersJSON{
 		ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken,
-		Finished: a.Finished, More: a.More, At: a.At,
+		Finished: a.Finished, More: a.AllSkills, At: a.BackTo,
 		Answers: []entry{},
 	}
 	if a.Seeded {
 		doc.Seed = &a.Seed
 	}
-	for _, g := range a.Given {
+	for _, g := range a.All {
 		given := answerJSON{Best: g.Best, Worst: g.Worst, Skip: g.Skip}
 		if g.Seconds >= 0 {
 			given.Seconds = &g.Seconds
@@ -125,7 +126,7 @@ func (f *form) comment(indent, lead, text string) {
 	line := indent + "# " + lead
 	rest := indent + "# " + strings.Repeat(" ", len(lead))
 	fresh := true
-	for _, word := range strings.Fields(fit.Plain(text)) {
+	for _, word := range strings.Fields(safetext.Sanitize(text)) {
 		if !fresh && len([]rune(line))+1+len([]rune(word)) > formWidth {
 			f.out.WriteString(strings.TrimRight(line, " ") + "\n")
 			line, fresh = rest, true
@@ -166,7 +167,7 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 // in file order.
 func planned(q *fit.Quiz) []*fit.Question {
 	total := 0
-	for _, n := range q.Sets {
+	for _, n := range q.Rounds {
 		total += n
 	}
 	var by [len(fit.Dimensions)][]*fit.Question
@@ -206,7 +207,7 @@ func (f *form) cards(q *fit.Quiz, seed uint64) {
 	step := q.Next(&fit.Answers{Seed: seed, Seeded: true, Finished: true})
 	f.line("")
 	f.comment("", "", "Which of these days would suit you best, and which least? Again by letter, or {skip: unsure}.")
-	for _, c := range step.Choices {
+	for _, c := range step.Options {
 		f.comment("", "  "+c.Key+"  ", c.Text)
 	}
 	f.line("cards: {best: , worst: }")

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/stretchr/testify/require"
 	"gopkg.in/yaml.v3"
 )
@@ -47,7 +47,7 @@ func fuzzFile(f *testing.F, decode func(*decoder, *yaml.Node) any) {
 		plain, err := yaml.Marshal(got)
 		require.NoError(t, err)
 		require.Equal(t, string(plain), strings.Map(func(r rune) rune {
-			if r != '\n' && fit.Steers(r) {
+			if r != '\n' && safetext.HasControl(r) {
 				return -1
 			}
 			return r
@@ -58,7 +58,7 @@ func fuzzFile(f *testing.F, decode func(*decoder, *yaml.Node) any) {
 func requireHarmless(t *testing.T, problems Problems) {
 	for _, p := range problems {
 		require.NotEmpty(t, p.Message)
-		require.Equal(t, p.Message, fit.Plain(p.Message))
+		require.Equal(t, p.Message, safetext.Sanitize(p.Message))
 	}
 }
 

@@ -194,7 +194,7 @@ func (l *loader) askOptions() {
 	for _, r := range l.roles {
 		for _, d := range fit.Dimensions {
 			for _, f := range r.Parts[d].Facets {
-				asks[d.String()+" "+r.ID+"/"+f.ID] = f.Ask
+				asks[d.String()+" "+r.ID+"/"+f.ID] = f.Option
 			}
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"io"
 	"unicode/utf8"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"gopkg.in/yaml.v3"
 )
 
@@ -78,7 +78,7 @@ func (d *decoder) readable(data []byte) bool {
 			return false
 		case r == '\n':
 			line, column, indicators = line+1, 0, 0
-		case r != '\t' && r != '\r' && fit.Steers(r):
+		case r != '\t' && r != '\r' && safetext.HasControl(r):
 			d.failAt(line, column, "holds the control character %U, expected plain text", r)
 			return false
 		case r == '%' && column == 1: // thousands of %TAG take seconds

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // A Problem is one thing wrong with a file. Line and column count from 1; both
@@ -42,7 +42,7 @@ func (p Problem) text(place string) string {
 	if p.Warning {
 		kind = "warning: "
 	}
-	return fit.Plain(at + ": " + kind + p.Message)
+	return safetext.Sanitize(at + ": " + kind + p.Message)
 }
 
 // Problems are what is wrong with a pack or with answers: errors first, then

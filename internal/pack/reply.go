@@ -38,7 +38,7 @@ func (d *answersDecoder) answer(q *fit.Question, p pair) {
 		d.fail(p.key, "%s: %s", what, err)
 		return
 	}
-	d.answers.Given = append(d.answers.Given, a)
+	d.answers.All = append(d.answers.All, a)
 }
 
 // complete adds the other of two keys to a single pick.
@@ -61,7 +61,7 @@ func (d *answersDecoder) oneOf(to *string, known []string) reader {
 			return
 		}
 		if !slices.Contains(known, value) {
-			d.wrong(n, what, oneOf(known)+didYouMean(value, known))
+			d.unexpected(n, what, oneOf(known)+didYouMean(value, known))
 			return
 		}
 		*to = value
@@ -83,7 +83,7 @@ func (d *answersDecoder) seconds(to *float64) reader {
 		}
 		value, ok := number(n)
 		if !ok || value < 0 || value >= fit.MaxSeconds {
-			d.wrong(n, what, "a number of seconds, 0 or more")
+			d.unexpected(n, what, "a number of seconds, 0 or more")
 			return
 		}
 		*to = value
@@ -165,13 +165,13 @@ func (d *answersDecoder) card(to *string, whole bool) reader {
 		} else if role := d.quiz.CardRole(d.answers, value); role != "" && value == strings.ToLower(value) {
 			*to = role
 		} else {
-			d.wrong(n, what, "a card's letter or one of "+strings.Join(known, ", ")+didYouMean(value, known))
+			d.unexpected(n, what, "a card's letter or one of "+strings.Join(known, ", ")+didYouMean(value, known))
 		}
 	}
 }
 
 // at reads the step that was gone back to.
-func (d *answersDecoder) at(n *yaml.Node, what string, whole bool) {
+func (d *answersDecoder) backTo(n *yaml.Node, what string, whole bool) {
 	var value string
 	d.text(&value)(n, what)
 	if whole && d.quiz == nil {
@@ -181,8 +181,8 @@ func (d *answersDecoder) at(n *yaml.Node, what string, whole bool) {
 		return
 	}
 	if value != fit.CardsID && d.quiz.Question(value) == nil && d.reader.pack.Skill(value) == nil {
-		d.wrong(n, what, "a question, a skill or "+fit.CardsID)
+		d.unexpected(n, what, "a question, a skill or "+fit.CardsID)
 		return
 	}
-	d.answers.At = value
+	d.answers.BackTo = value
 }

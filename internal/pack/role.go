@@ -72,7 +72,7 @@ func (d *decoder) facet(f *fit.Facet) reader {
 		d.object(n, "the facet",
 			must("id", d.slug(&f.ID)),
 			must("text", d.text(&f.Text)),
-			must("ask", d.text(&f.Ask)),
+			must("ask", d.text(&f.Option)),
 			may("terms", d.texts(&f.Terms, maxTerms)))
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"gopkg.in/yaml.v3"
 )
 
@@ -29,7 +29,7 @@ func (d *decoder) syntax(data []byte, err error) {
 		d.failAt(line, 0, "is not valid YAML, expected %s", hint)
 		return
 	}
-	d.failAt(line, 0, "is not valid YAML: %s", fit.Plain(message))
+	d.failAt(line, 0, "is not valid YAML: %s", safetext.Sanitize(message))
 }
 
 // libraryLine takes the line out of the library's error. The library leaves

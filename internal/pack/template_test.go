@@ -23,7 +23,7 @@ func TestNewPackPassesItsCheckAndFillsAnInterview(t *testing.T) {
 		q, err := fit.NewQuiz(p, nil)
 		require.NoError(t, err)
 		asked := 0
-		for _, n := range q.Sets {
+		for _, n := range q.Rounds {
 			asked += n
 		}
 		require.Greater(t, len(q.Questions), asked, "a skipped question should be made good")
@@ -138,7 +138,7 @@ func TestThePagesForAuthorsTellTheLimits(t *testing.T) {
 	pages := strings.Join(strings.Fields(readAll(t, "../../roles/README.md")+readAll(t, "../../quiz/README.md")), " ")
 	for format, limit := range map[string]int{
 		"at least %d in each dimension": fit.MinFacets,
-		"at most %d words, and in a":    fit.MaxAsk,
+		"at most %d words, and in a":    fit.MaxOptionWords,
 		"no more than %d more than":     MaxDifference,
 		"not in length (%d words at":    MaxDifference,
 		"summaries**, at most %d words": MaxSummary,

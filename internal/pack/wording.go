@@ -17,7 +17,7 @@ const (
 // checkWording holds what is shown before the verdict to the rules for it: no
 // role is named, no give-away said, nothing longer than can be weighed.
 func (l *loader) checkWording() {
-	named, banned := phrasebook{}, phrasebook{}
+	named, banned := phraseSet{}, phraseSet{}
 	for _, r := range l.roles {
 		named.addRole(r)
 	}
@@ -25,13 +25,13 @@ func (l *loader) checkWording() {
 		banned.add(b)
 	}
 	for _, r := range l.roles {
-		own := phrasebook{}
+		own := phraseSet{}
 		own.addRole(r)
 		for _, d := range fit.Dimensions {
 			part := &r.Parts[d]
 			l.wording(&part.Summary, "the summary of "+d.String(), MaxSummary, own, nil)
 			for i := range part.Facets {
-				l.wording(&part.Facets[i].Ask, "ask", fit.MaxAsk, named, banned)
+				l.wording(&part.Facets[i].Option, "ask", fit.MaxOptionWords, named, banned)
 			}
 		}
 	}
@@ -57,7 +57,7 @@ func (l *loader) checkTwins() {
 		for d := range r.Parts {
 			for i := range r.Parts[d].Facets {
 				f := &r.Parts[d].Facets[i]
-				key := nameKey(f.Ask)
+				key := nameKey(f.Option)
 				switch owner, said := owners[key]; {
 				case key == "":
 				case !said:
@@ -70,12 +70,12 @@ func (l *loader) checkTwins() {
 			}
 		}
 		if twin != nil {
-			l.warn(l.at(&twin.Ask), "ask is that of role %q too, the first of %d, expected what this role alone does", owners[nameKey(twin.Ask)], twins)
+			l.warn(l.at(&twin.Option), "ask is that of role %q too, the first of %d, expected what this role alone does", owners[nameKey(twin.Option)], twins)
 		}
 	}
 }
 
-func (b phrasebook) addRole(r *fit.Role) {
+func (b phraseSet) addRole(r *fit.Role) {
 	b.add(r.ID)
 	b.add(r.Title)
 	for _, a := range r.Aliases {
@@ -84,7 +84,7 @@ func (b phrasebook) addRole(r *fit.Role) {
 }
 
 // wording checks one text that was read from a file.
-func (l *loader) wording(text *string, what string, most int, named, banned phrasebook) {
+func (l *loader) wording(text *string, what string, most int, named, banned phraseSet) {
 	at, read := l.marks[text]
 	if !read {
 		return

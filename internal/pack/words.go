@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/spell"
 )
 
 // Scripts that are written without spaces. A word is reckoned as two
@@ -97,21 +97,21 @@ func fold(r rune) rune {
 }
 
 // A phrasebook finds phrases in texts, as whole words.
-type phrasebook map[string][]phrase // by first token
+type phraseSet map[string][]phrase // by first token
 
 type phrase struct {
 	text   string // as it was written
 	tokens []string
 }
 
-func (b phrasebook) add(text string) {
+func (b phraseSet) add(text string) {
 	if t := tokens(text); len(t) > 0 {
 		b[t[0]] = append(b[t[0]], phrase{text, t})
 	}
 }
 
 // find is the first phrase in the text, as it was written; "" when none is.
-func (b phrasebook) find(text string) string {
+func (b phraseSet) find(text string) string {
 	words := tokens(text)
 	for i, w := range words {
 		// What stands before an apostrophe may be an article: l'architecte.
@@ -141,7 +141,7 @@ func didYouMean(word string, known []string) string {
 	if n := utf8.RuneCountInString(word); n < 3 || n > 64 {
 		return ""
 	}
-	nearest := fit.Nearest(strings.ToLower(word), known)
+	nearest := spell.Nearest(strings.ToLower(word), known)
 	if nearest == "" || nearest == word {
 		return ""
 	}

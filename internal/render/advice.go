@@ -34,7 +34,7 @@ func (p report) readiness() []block {
 // ranked lists the roles that the report is about and the one that comes next,
 // in their order.
 func (p report) ranked() []string {
-	about := p.about()
+	about := p.About
 	var ids []string
 	for _, r := range p.Roles {
 		if slices.Contains(about, r.ID) || p.Lead != nil && r.ID == p.Lead.Over {
@@ -86,17 +86,17 @@ func needs(roles int) string {
 // noGaps says why there is nothing to learn next.
 func (p report) noGaps() []block {
 	rated := 0
-	for _, id := range p.about() {
+	for _, id := range p.About {
 		rated += p.role(id).Rated
 	}
 	if rated == 0 {
 		out := []block{para{body, "No skill that counts here is rated, so there is nothing to say yet about what to learn next."}}
-		if p.ID != "" && len(p.Given) > 0 { // rating goes on from a saved result
+		if p.ID != "" && len(p.Answers) > 0 { // rating goes on from a saved result
 			out = append(out, command{"rate your skills", ofPack(rateSkills, p.Pack)})
 		}
 		return out
 	}
-	return []block{para{body, fmt.Sprintf("In the skills that you rated you have all that %s asks for.", and(p.titles(p.about())))}}
+	return []block{para{body, fmt.Sprintf("In the skills that you rated you have all that %s asks for.", and(p.titles(p.About)))}}
 }
 
 func (p report) cards() []block {
@@ -111,8 +111,8 @@ func (p report) cards() []block {
 	switch {
 	case c.Agrees:
 		s += "That agrees with your answers."
-	case slices.Contains(p.about(), c.Worst):
-		s += fmt.Sprintf("Your answers put %s %s all the same: read what it is before you believe either.", p.title(c.Worst), front(len(p.about())))
+	case slices.Contains(p.About, c.Worst):
+		s += fmt.Sprintf("Your answers put %s %s all the same: read what it is before you believe either.", p.title(c.Worst), front(len(p.About)))
 	default:
 		s += fmt.Sprintf("Your answers do not put that one in front, so read what %s is too before you decide.", p.title(c.Best))
 	}
@@ -175,7 +175,7 @@ func (p report) skips() string {
 
 func (p report) skippedAs(why fit.Skip) int {
 	n := 0
-	for _, g := range p.Given {
+	for _, g := range p.Answers {
 		if g.Skip == why {
 			n++
 		}

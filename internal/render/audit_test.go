@@ -26,7 +26,7 @@ func storeAudits(t *testing.T) {
 	bad.Written[0].Options = slices.Clone(bad.Written[0].Options)
 	bad.Written[0].Options[1].Facet = "no-such-facet"
 	seconds := 8.4
-	answers := []*fit.Answers{{Given: []fit.Answer{
+	answers := []*fit.Answers{{All: []fit.Answer{
 		{Question: bad.Written[0].ID, Best: "a", Worst: "d", Seconds: seconds},
 		{Question: bad.Written[1].ID, Best: "b", Worst: "a", Seconds: -1},
 		{Question: bad.Written[2].ID, Skip: fit.Unclear, Seconds: -1},

@@ -6,19 +6,20 @@ import (
 	"strconv"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // Change draws what moved between two results.
-func Change(c *fit.Changed, f Format, s Style) ([]byte, error) {
+func Change(c *insight.Changed, f Format, s Style) ([]byte, error) {
 	return pageOf(c, changeDoc, f, s)
 }
 
-func changeDoc(c *fit.Changed) *doc {
+func changeDoc(c *insight.Changed) *doc {
 	d := &doc{Title: "Since your result before", Subtitle: "result " + c.Before.Result}
 	if c.Before.Taken != "" {
 		d.Title = "Since your result of " + day(c.Before.Taken)
 	}
-	if c.Apart != "" {
+	if c.Mismatch != "" {
 		d.add("", para{body, apartSentence(c)})
 		return d
 	}
@@ -29,19 +30,19 @@ func changeDoc(c *fit.Changed) *doc {
 }
 
 // apartSentence says why the two cannot be compared.
-func apartSentence(c *fit.Changed) string {
+func apartSentence(c *insight.Changed) string {
 	s := "It cannot be compared with this one: "
-	switch c.Apart {
-	case fit.OtherPack:
+	switch c.Mismatch {
+	case insight.OtherPack:
 		return s + fmt.Sprintf("it is of another pack, %s.", c.Before.Pack.ID)
-	case fit.OtherVersion:
+	case insight.OtherVersion:
 		return s + fmt.Sprintf("the pack has had other questions since (version %d then, %d now).", c.Before.Pack.Version, c.After.Pack.Version)
 	}
 	return s + "it was about other roles, and a fit is always one beside the others."
 }
 
 // moved is the answer in a sentence or two.
-func moved(c *fit.Changed) []block {
+func moved(c *insight.Changed) []block {
 	var beyond []string
 	for _, m := range c.Roles {
 		if m.Beyond {
@@ -78,7 +79,7 @@ func upOrDown(move float64) string {
 }
 
 // outcome is a verdict with the roles that it names.
-func outcome(c *fit.Changed, s fit.Snapshot) string {
+func outcome(c *insight.Changed, s insight.Snapshot) string {
 	var names []string
 	for _, id := range s.Named {
 		names = append(names, changeTitle(c, id))
@@ -94,7 +95,7 @@ func outcome(c *fit.Changed, s fit.Snapshot) string {
 	return string(s.Verdict)
 }
 
-func changeTitle(c *fit.Changed, id string) string {
+func changeTitle(c *insight.Changed, id string) string {
 	for _, m := range c.Roles {
 		if m.ID == id {
 			return m.Title
@@ -103,7 +104,7 @@ func changeTitle(c *fit.Changed, id string) string {
 	return id
 }
 
-func leadMoved(c *fit.Changed) string {
+func leadMoved(c *insight.Changed) string {
 	l := c.Lead
 	s := fmt.Sprintf("%s was %s ahead of %s, and is now ", changeTitle(c, l.Role), points(l.Before), changeTitle(c, l.Over))
 	switch after := math.Round(l.After*10) / 10; {
@@ -122,19 +123,19 @@ func leadMoved(c *fit.Changed) string {
 	return s + ": luck alone can do that."
 }
 
-func moves(c *fit.Changed) []block {
+func moves(c *insight.Changed) []block {
 	t := table{Head: []string{"Role", "Then", "Now", "Move", "Luck"}, Numbers: 1}
 	for _, m := range c.Roles {
 		row := []string{m.Title, whole(m.Fit[0]), whole(m.Fit[1]), "–", "–"}
-		if m.Chance > 0 {
-			row[3], row[4] = signed(m.Move), number(m.Chance)
+		if m.StdErr > 0 {
+			row[3], row[4] = signed(m.Move), number(m.StdErr)
 			if m.Beyond {
 				row[3] += " *"
 			}
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	legend := fmt.Sprintf("Luck is what luck alone typically moves a fit by; * from %s times that on it counts as a move.", number(fit.MovedAt))
+	legend := fmt.Sprintf("Luck is what luck alone typically moves a fit by; * from %s times that on it counts as a move.", number(insight.MovedStdErrs))
 	return []block{t, para{note, legend}}
 }
 
@@ -148,7 +149,7 @@ func signed(x float64) string {
 }
 
 // learned is which levels changed, and what that does to readiness.
-func learned(c *fit.Changed) []block {
+func learned(c *insight.Changed) []block {
 	var items []item
 	for _, s := range c.Skills {
 		mark := markFor

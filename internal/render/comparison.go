@@ -6,22 +6,23 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // aspectWords name the aspects as a reader asks for them.
 var aspectWords = map[string]string{
-	fit.AspectTagline:   "In a line",
-	fit.AspectImpact:    "Where it has its impact",
-	fit.AspectPicture:   "In a picture",
+	insight.AspectTagline:   "In a line",
+	insight.AspectImpact:    "Where it has its impact",
+	insight.AspectPicture:   "In a picture",
 	"focus":             "A day's work",
 	"skills":            "What you get good at",
 	"success":           "What success looks like",
-	fit.AspectLifecycle: "When something new is built",
+	insight.AspectLifecycle: "When something new is built",
 }
 
 // comparisonDoc sets roles side by side, aspect by aspect, then says what is
 // shared and what sets them apart.
-func comparisonDoc(c *fit.Comparison) *doc {
+func comparisonDoc(c *insight.Comparison) *doc {
 	heads := make([]string, len(c.Roles))
 	for i, r := range c.Roles {
 		heads[i] = r.Title
@@ -47,7 +48,7 @@ func comparisonDoc(c *fit.Comparison) *doc {
 
 // comparedMe is how one stands to each role, short enough for a column; nil
 // when nobody is asked about.
-func comparedMe(c *fit.Comparison) []string {
+func comparedMe(c *insight.Comparison) []string {
 	var mine []string
 	for _, r := range c.Roles {
 		if r.Me == nil {
@@ -65,7 +66,7 @@ func comparedMe(c *fit.Comparison) []string {
 	return mine
 }
 
-func comparedNeeds(c *fit.Comparison, heads []string) []block {
+func comparedNeeds(c *insight.Comparison, heads []string) []block {
 	if len(c.Needs) == 0 {
 		return nil
 	}
@@ -119,13 +120,13 @@ func orNone(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-func near(c *fit.Comparison) []block {
-	if len(c.Near) == 0 {
+func near(c *insight.Comparison) []block {
+	if len(c.Overlaps) == 0 {
 		return []block{para{body, "No parts of them are told in words alike."}}
 	}
 	out := []block{para{note, "Parts that are told in words alike: the closest of each kind."}}
 	dimension := ""
-	for _, n := range c.Near {
+	for _, n := range c.Overlaps {
 		pair := list{Items: []item{
 			{Label: roleTitle(c, n.Facets[0].Role), Text: n.Facets[0].Text},
 			{Label: roleTitle(c, n.Facets[1].Role), Text: n.Facets[1].Text},
@@ -139,9 +140,9 @@ func near(c *fit.Comparison) []block {
 	return out
 }
 
-func apart(c *fit.Comparison, heads []string) []block {
+func apart(c *insight.Comparison, heads []string) []block {
 	g := grid{Heads: heads}
-	for _, a := range c.Apart {
+	for _, a := range c.Distinctive {
 		row := gridRow{Label: upper(dimensionWords[a.Dimension])}
 		for _, f := range a.Facets {
 			row.Cells = append(row.Cells, f.Text)
@@ -154,7 +155,7 @@ func apart(c *fit.Comparison, heads []string) []block {
 	return []block{para{note, "Of each role, what is told least like anything of the others."}, g}
 }
 
-func roleTitle(c *fit.Comparison, id string) string {
+func roleTitle(c *insight.Comparison, id string) string {
 	for _, r := range c.Roles {
 		if r.ID == id {
 			return r.Title

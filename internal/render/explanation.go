@@ -6,17 +6,18 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // explanationDoc is the page of a role, in the order in which somebody new to
 // it asks.
-func explanationDoc(e *fit.Explanation) *doc {
+func explanationDoc(e *insight.Explanation) *doc {
 	d := &doc{Title: e.Title}
 	if len(e.Aliases) > 0 {
 		d.Subtitle = e.ID + " · also: " + strings.Join(e.Aliases, ", ")
 	}
 	d.add("", opening(e)...)
-	part := map[string]fit.ExplainedPart{}
+	part := map[string]insight.ExplainedPart{}
 	for _, p := range e.Parts {
 		part[p.Dimension] = p
 	}
@@ -26,24 +27,24 @@ func explanationDoc(e *fit.Explanation) *doc {
 	}
 	d.add("What it takes", explainedNeeds(e)...)
 	if e.Lifecycle != "" {
-		d.add(aspectWords[fit.AspectLifecycle], para{body, e.Lifecycle})
+		d.add(aspectWords[insight.AspectLifecycle], para{body, e.Lifecycle})
 	}
 	d.add("Where people go from here", paths(e.Paths)...)
 	d.add("The usual ways in", paths(e.WaysIn)...)
 	return d
 }
 
-func opening(e *fit.Explanation) []block {
+func opening(e *insight.Explanation) []block {
 	var out []block
 	if e.Tagline != "" {
 		out = append(out, para{body, ended(e.Tagline)})
 	}
 	var items []item
 	if e.Impact != "" {
-		items = append(items, item{Label: aspectWords[fit.AspectImpact], Text: e.Impact})
+		items = append(items, item{Label: aspectWords[insight.AspectImpact], Text: e.Impact})
 	}
 	if e.Picture != "" {
-		items = append(items, item{Label: aspectWords[fit.AspectPicture], Text: e.Picture})
+		items = append(items, item{Label: aspectWords[insight.AspectPicture], Text: e.Picture})
 	}
 	if e.Me != nil {
 		items = append(items, item{Label: "You", Text: standing(e.Me)})
@@ -58,7 +59,7 @@ func opening(e *fit.Explanation) []block {
 }
 
 // standing is how the person of a result stands to a role, in a sentence.
-func standing(m *fit.Me) string {
+func standing(m *insight.Me) string {
 	s := resultOf(m)
 	if m.Fit == nil {
 		return s + " does not judge this role."
@@ -75,21 +76,21 @@ func standing(m *fit.Me) string {
 	return s + "."
 }
 
-func resultOf(m *fit.Me) string {
+func resultOf(m *insight.Me) string {
 	if m.Taken == "" {
 		return "your result"
 	}
 	return "your result of " + day(m.Taken)
 }
 
-func explainedPart(p fit.ExplainedPart) []block {
+func explainedPart(p insight.ExplainedPart) []block {
 	var out []block
 	if p.Summary != "" {
 		out = append(out, para{body, p.Summary})
 	}
 	var items []item
 	for _, f := range p.Facets {
-		mark, note := picks(f.Picks)
+		mark, note := picks(f.Answers)
 		items = append(items, item{Mark: mark, Text: f.Text, Note: note})
 	}
 	if len(items) > 0 {
@@ -100,7 +101,7 @@ func explainedPart(p fit.ExplainedPart) []block {
 
 // picks says what one did with a facet: a mark and a note, both empty when
 // the quiz did not show it.
-func picks(p *fit.Picks) (mark, note string) {
+func picks(p *insight.FacetCount) (mark, note string) {
 	if p == nil {
 		return "", ""
 	}
@@ -108,7 +109,7 @@ func picks(p *fit.Picks) (mark, note string) {
 	for _, x := range []struct {
 		n    int
 		what string
-	}{{p.Best, "best"}, {p.Worst, "worst"}, {p.Passed, "you picked others"}, {p.Skipped, "you passed the question over"}} {
+	}{{p.Best, "best"}, {p.Worst, "worst"}, {p.Between, "you picked others"}, {p.Skipped, "you passed the question over"}} {
 		switch {
 		case x.n > 1:
 			parts = append(parts, fmt.Sprintf("%s, %d times", x.what, x.n))
@@ -126,7 +127,7 @@ func picks(p *fit.Picks) (mark, note string) {
 }
 
 // explainedNeeds lists the skills, the deepest level first.
-func explainedNeeds(e *fit.Explanation) []block {
+func explainedNeeds(e *insight.Explanation) []block {
 	var out []block
 	for level := fit.MaxLevel; level > 0; level-- {
 		var items []item
@@ -145,7 +146,7 @@ func explainedNeeds(e *fit.Explanation) []block {
 	return out
 }
 
-func levelTitle(n fit.ExplainedNeed) string {
+func levelTitle(n insight.ExplainedNeed) string {
 	s := "Level " + strconv.Itoa(n.Needed)
 	if n.LevelName != "" {
 		s += ", " + n.LevelName
@@ -158,7 +159,7 @@ func levelTitle(n fit.ExplainedNeed) string {
 
 // ownLevel is one's own level beside the needed one; "" when nobody is asked
 // about.
-func ownLevel(m *fit.Me, level *int, needed int) string {
+func ownLevel(m *insight.Me, level *int, needed int) string {
 	switch {
 	case m == nil:
 		return ""
@@ -170,7 +171,7 @@ func ownLevel(m *fit.Me, level *int, needed int) string {
 	return fmt.Sprintf("you: %d, %d to go", *level, needed-*level)
 }
 
-func paths(ps []fit.ExplainedPath) []block {
+func paths(ps []insight.ExplainedPath) []block {
 	var items []item
 	for _, p := range ps {
 		items = append(items, item{Label: p.Title, Text: p.Why})
@@ -182,7 +183,7 @@ func paths(ps []fit.ExplainedPath) []block {
 }
 
 // rolesDoc is the roles of a pack, a line each.
-func rolesDoc(l *fit.RoleList) *doc {
+func rolesDoc(l *insight.RoleList) *doc {
 	d := &doc{Title: "The roles of " + l.Pack.ID, Subtitle: l.Pack.Title}
 	t := table{Head: []string{"Role", "Title", "In a line"}}
 	for _, r := range l.Roles {

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
@@ -53,7 +54,7 @@ func pages(t *testing.T) []page {
 func drawerOf(t *testing.T, p page, change func(any) any) func(Format, Style) ([]byte, error) {
 	t.Helper()
 	kind := filepath.Ext(p.name)
-	v := map[string]any{".result": &fit.Result{}, ".explanation": &fit.Explanation{}, ".comparison": &fit.Comparison{}, ".roles": &fit.RoleList{}, ".team": &fit.TeamReport{}}[kind]
+	v := map[string]any{".result": &fit.Result{}, ".explanation": &insight.Explanation{}, ".comparison": &insight.Comparison{}, ".roles": &insight.RoleList{}, ".team": &insight.TeamReport{}}[kind]
 	require.NotNil(t, v, p.name)
 	require.NoError(t, json.Unmarshal(p.json, v), p.name)
 	v = change(v)
@@ -61,14 +62,14 @@ func drawerOf(t *testing.T, p page, change func(any) any) func(Format, Style) ([
 		switch v := v.(type) {
 		case *fit.Result:
 			return Result(v, f, s)
-		case *fit.Explanation:
+		case *insight.Explanation:
 			return Explanation(v, f, s)
-		case *fit.Comparison:
+		case *insight.Comparison:
 			return Comparison(v, f, s)
-		case *fit.TeamReport:
+		case *insight.TeamReport:
 			return Team(v, f, s)
 		default:
-			return Roles(v.(*fit.RoleList), f, s)
+			return Roles(v.(*insight.RoleList), f, s)
 		}
 	}
 }
@@ -90,11 +91,11 @@ func store(t *testing.T) {
 		results[name] = someone.result(t, q)
 		write(name+".result", results[name])
 	}
-	write("sre.explanation", fit.Explain(p, p.Role("sre"), nil))
-	write("platform-me.explanation", fit.Explain(p, p.Role("platform"), results["toss-up"]))
-	write("sre-platform.comparison", fit.Compare(p, []*fit.Role{p.Role("sre"), p.Role("platform")}, nil))
-	write("all-me.comparison", fit.Compare(p, []*fit.Role{p.Role("cloud"), p.Role("devops"), p.Role("platform"), p.Role("sre")}, results["leaning"]))
-	write("ops.roles", fit.ListRoles(p))
+	write("sre.explanation", insight.Explain(p, p.Role("sre"), nil))
+	write("platform-me.explanation", insight.Explain(p, p.Role("platform"), results["toss-up"]))
+	write("sre-platform.comparison", insight.Compare(p, []*fit.Role{p.Role("sre"), p.Role("platform")}, nil))
+	write("all-me.comparison", insight.Compare(p, []*fit.Role{p.Role("cloud"), p.Role("devops"), p.Role("platform"), p.Role("sre")}, results["leaning"]))
+	write("ops.roles", insight.ListRoles(p))
 	write("ops.team", group(t, p, q))
 }
 

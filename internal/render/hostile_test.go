@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // nasty is what a hostile pack could have in any of its texts.
@@ -80,14 +82,14 @@ func poisonedDrawer(t *testing.T, from page, p poison) func(Format, Style) ([]by
 		switch v := v.(type) {
 		case *fit.Result:
 			return poisoned(v, p)
-		case *fit.Explanation:
+		case *insight.Explanation:
 			return poisoned(v, p)
-		case *fit.Comparison:
+		case *insight.Comparison:
 			return poisoned(v, p)
-		case *fit.TeamReport:
+		case *insight.TeamReport:
 			return poisoned(v, p)
 		default:
-			return poisoned(v.(*fit.RoleList), p)
+			return poisoned(v.(*insight.RoleList), p)
 		}
 	})
 }
@@ -212,7 +214,7 @@ func TestEscape(t *testing.T) {
 func steersNothing(t *testing.T, name string, got []byte) {
 	t.Helper()
 	for i, r := range string(got) {
-		if r != '\n' && fit.Steers(r) {
+		if r != '\n' && safetext.HasControl(r) {
 			require.Failf(t, "a character that acts", "%s: %U at byte %d", name, r, i)
 		}
 	}

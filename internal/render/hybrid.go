@@ -100,9 +100,8 @@ func (p report) part(a, b fit.RoleResult) []block {
 				Text:  "nearer to " + nearer,
 				Note:  fmt.Sprintf("%s against %s; 50 is no preference", whole(of), whole(other)),
 			}
-			if luck := p.ChanceIn(d, a.ID, b.ID); !beyondLuck(*of-*other, luck) {
-				i.Text = "too near to tell apart"
-				i.Note = fmt.Sprintf("%s against %s, where luck alone typically sets two roles up to %s apart", whole(of), whole(other), whole(&luck))
+			if !p.leans(d) {
+				i.Text = "too close to call"
 			}
 			items = append(items, i)
 		}
@@ -117,9 +116,10 @@ func (p report) part(a, b fit.RoleResult) []block {
 	return out
 }
 
-// beyondLuck says whether two fits in a dimension are as far apart as a lead
-// must be to count.
-func beyondLuck(apart, luck float64) bool { return apart+1e-9 >= fit.LeaningAt*luck }
+// leans reports whether a dimension by itself favors one of the first two roles.
+func (p report) leans(d fit.Dimension) bool {
+	return slices.ContainsFunc(p.Dimensions, func(x fit.DimensionResult) bool { return x.Dimension == d.String() && x.Leans })
+}
 
 // decide asks what this person's own answers leave open.
 func (p report) decide(a, b fit.RoleResult) []block {
@@ -164,7 +164,7 @@ func (p report) strongest(role string) string {
 func (p report) ahead(a, b fit.RoleResult) []string {
 	var out []string
 	for _, d := range fit.Dimensions {
-		if x, y := a.Dimensions[d.String()], b.Dimensions[d.String()]; x != nil && y != nil && *x > *y && beyondLuck(*x-*y, p.ChanceIn(d, a.ID, b.ID)) {
+		if x, y := a.Dimensions[d.String()], b.Dimensions[d.String()]; x != nil && y != nil && *x > *y && p.leans(d) {
 			out = append(out, dimensionWords[d.String()])
 		}
 	}
@@ -174,53 +174,18 @@ func (p report) ahead(a, b fit.RoleResult) []string {
 // undecided is what could help when no role stands out. What is too little for
 // a verdict is too little for a word on one dimension.
 func (p report) undecided() []block {
-	if p.tooFew() || p.Lead == nil {
+	if p.Reason == fit.TooFew || p.Lead == nil {
 		return []block{para{body, fmt.Sprintf("More answers: each of the first roles takes at least %d, and %d in each of focus, skills and success. You answered %d.", fit.MinAnswered, fit.MinPerDimension, p.Answered)}}
 	}
 	var items []item
-	for _, d := range fit.Dimensions {
-		if first := p.highest(d); len(first) > 0 && len(first) < len(p.Roles) {
-			items = append(items, item{Label: "By " + dimensionWords[d.String()], Text: "you are nearest to " + and(first) + "."})
+	for _, d := range p.Dimensions {
+		if n := len(d.First); n > 0 && n < len(p.Roles) {
+			items = append(items, item{Label: "By " + dimensionWords[d.Dimension], Text: "you are nearest to " + and(p.titles(d.First)) + "."})
 		}
 	}
-	if last := p.lowest(); last != nil {
+	if last := p.Result.Role(p.SetAside); last != nil {
 		items = append(items, item{Text: fmt.Sprintf("Perhaps you can set one aside: you picked %s as worst most often, %d times in %d.", last.Title, last.Worst, last.Shown)})
 	}
 	return []block{list{items}}
 }
 
-// highest lists the roles with the highest fit in a dimension, if that is
-// above no preference.
-func (p report) highest(d fit.Dimension) []string {
-	best := 50.0
-	var first []string
-	for _, r := range p.Roles {
-		switch x := r.Dimensions[d.String()]; {
-		case x == nil || *x < best || *x == 50:
-		case *x > best:
-			best, first = *x, []string{r.Title}
-		default:
-			first = append(first, r.Title)
-		}
-	}
-	return first
-}
-
-// lowest is the one role picked worst most often and oftener than best; nil
-// when there is no such one, or when it is one of those at the front.
-func (p report) lowest() *fit.RoleResult {
-	var last *fit.RoleResult
-	most, ties := 0, 0
-	for i := range p.Roles {
-		switch r := &p.Roles[i]; {
-		case r.Worst > most:
-			last, most, ties = r, r.Worst, 0
-		case r.Worst == most:
-			ties++
-		}
-	}
-	if last == nil || ties > 0 || last.Worst <= last.Best || slices.Contains(p.about(), last.ID) {
-		return nil
-	}
-	return last
-}

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"unicode/utf16"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // Object is a value as JSON, for commands that have nothing to draw too.
@@ -24,7 +24,7 @@ func Object(v any) ([]byte, error) {
 	out.Grow(b.Len())
 	for _, r := range b.String() {
 		switch {
-		case r == '\n' || !fit.Steers(r):
+		case r == '\n' || !safetext.HasControl(r):
 			out.WriteRune(r)
 		case r > 0xffff:
 			high, low := utf16.EncodeRune(r)

@@ -3,15 +3,15 @@ package render
 import (
 	"time"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // Results draws saved results, a line each.
-func Results(l *fit.ResultList, f Format, s Style) ([]byte, error) {
+func Results(l *insight.ResultList, f Format, s Style) ([]byte, error) {
 	return pageOf(l, resultsDoc, f, s)
 }
 
-func resultsDoc(l *fit.ResultList) *doc {
+func resultsDoc(l *insight.ResultList) *doc {
 	d := &doc{Title: "Your results", Subtitle: "newest first"}
 	t := table{Head: []string{"Result", "Date", "Verdict", "Roles", "Lead"}, Numbers: 4}
 	for _, r := range l.Results {

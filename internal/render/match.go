@@ -7,6 +7,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/advert"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // Match draws what a job advert says, as text, Markdown or JSON.
@@ -157,7 +158,7 @@ func matchLacks(me *advert.Me, p fit.PackRef) []block {
 		if s.Wanted == advert.Nice {
 			note += "; welcome, not asked for"
 		}
-		items = append(items, item{Label: s.Name, Text: nextStep(&fit.RouteGap{Level: *s.Level, Next: s.Next}), Note: note})
+		items = append(items, item{Label: s.Name, Text: nextStep(&insight.PlanGap{Level: *s.Level, Next: s.Next}), Note: note})
 	}
 	if len(items) > 0 {
 		out = append(out, para{note, "An advert names no levels: they are what the role needs, else those of somebody who has done it alone."}, list{items})

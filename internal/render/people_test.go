@@ -59,15 +59,15 @@ func (p person) answers(t *testing.T, q *fit.Quiz) *fit.Answers {
 			return a
 		}
 		if p.until > 0 && n == p.until {
-			require.NoError(t, q.Record(a, fit.Reply{Finish: true}))
+			require.NoError(t, q.Record(a, fit.Event{Finish: true}))
 			continue
 		}
 		require.NoError(t, q.Record(a, p.reply(q, a, s, n, random)))
 	}
 }
 
-func (p person) reply(q *fit.Quiz, a *fit.Answers, s fit.Step, n int, random *rand.Rand) fit.Reply {
-	r := fit.Reply{ID: s.ID}
+func (p person) reply(q *fit.Quiz, a *fit.Answers, s fit.Step, n int, random *rand.Rand) fit.Event {
+	r := fit.Event{ID: s.ID}
 	if s.Kind == fit.AskSkill {
 		if p.noSkill || random.IntN(5) == 0 {
 			r.Skip = fit.Unsure
@@ -88,17 +88,17 @@ func (p person) reply(q *fit.Quiz, a *fit.Answers, s fit.Step, n int, random *ra
 			return r
 		}
 	}
-	best, worst := 0, len(s.Choices)-1
+	best, worst := 0, len(s.Options)-1
 	if !p.places {
 		best, worst = p.pick(q, a, s, random)
 	}
-	r.Best, r.Worst = s.Choices[best].Key, s.Choices[worst].Key
+	r.Best, r.Worst = s.Options[best].Key, s.Options[worst].Key
 	return r
 }
 
 func (p person) pick(q *fit.Quiz, a *fit.Answers, s fit.Step, random *rand.Rand) (best, worst int) {
-	utility := make([]float64, len(s.Choices))
-	for i, c := range s.Choices {
+	utility := make([]float64, len(s.Options))
+	for i, c := range s.Options {
 		role := q.CardRole(a, c.Key)
 		if s.Kind == fit.AskQuestion {
 			for _, o := range q.Question(s.ID).Options {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // longestWord is how many characters of one word are shown: longer ones are
@@ -13,7 +13,7 @@ import (
 const longestWord = 60
 
 // plain is a deep copy of what v points to with every text in it made
-// harmless: fit.Plain, spaces at its ends and in a row taken out, and words
+// harmless: safetext.Sanitize, spaces at its ends and in a row taken out, and words
 // longer than longestWord cut. It walks the whole object, so that no text can
 // be forgotten.
 func plain[T any](v *T) *T {
@@ -59,7 +59,7 @@ func plainValue(v reflect.Value) reflect.Value {
 }
 
 func plainText(s string) string {
-	words := strings.Fields(fit.Plain(s))
+	words := strings.Fields(safetext.Sanitize(s))
 	for i, word := range words {
 		if utf8.RuneCountInString(word) > longestWord {
 			words[i] = string([]rune(word)[:longestWord-1]) + "…"

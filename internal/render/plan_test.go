@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
@@ -34,15 +35,15 @@ func storeWays(t *testing.T) {
 	for name, c := range map[string]struct{ result, role string }{
 		"lead": {"clear", "sre"}, "other": {"clear", "cloud"}, "hybrid": {"toss-up", "platform"}, "unrated": {"skipped", "cloud"},
 	} {
-		write(name+".plan", fit.NewRoute(p, result(c.result), c.role))
+		write(name+".plan", insight.NewPlan(p, result(c.result), c.role))
 	}
 	for name, c := range map[string][2]string{"same": {"clear", "clear"}, "moved": {"clear", "leaning"}, "little": {"leaning", "undecided"}} {
-		write(name+".change", fit.Change(result(c[0]), result(c[1])))
+		write(name+".change", insight.Change(result(c[0]), result(c[1])))
 	}
 	newer := result("clear")
 	newer.Pack.Version++
-	write("version.change", fit.Change(result("clear"), newer))
-	write("all.results", fit.ListResults([]*fit.Result{result("clear"), result("toss-up"), result("undecided"), result("provisional")}))
+	write("version.change", insight.Change(result("clear"), newer))
+	write("all.results", insight.ListResults([]*fit.Result{result("clear"), result("toss-up"), result("undecided"), result("provisional")}))
 }
 
 // storedWays reads the stored objects, which are found by listing, and puts

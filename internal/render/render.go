@@ -21,6 +21,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // A Format is a way to draw.
@@ -60,17 +61,17 @@ func Result(r *fit.Result, f Format, s Style) ([]byte, error) {
 }
 
 // Explanation draws what a role is.
-func Explanation(e *fit.Explanation, f Format, s Style) ([]byte, error) {
+func Explanation(e *insight.Explanation, f Format, s Style) ([]byte, error) {
 	return pageOf(e, explanationDoc, f, s)
 }
 
 // Comparison draws roles side by side.
-func Comparison(c *fit.Comparison, f Format, s Style) ([]byte, error) {
+func Comparison(c *insight.Comparison, f Format, s Style) ([]byte, error) {
 	return pageOf(c, comparisonDoc, f, s)
 }
 
 // Roles draws the roles of a pack, a line each.
-func Roles(l *fit.RoleList, f Format, s Style) ([]byte, error) {
+func Roles(l *insight.RoleList, f Format, s Style) ([]byte, error) {
 	return pageOf(l, rolesDoc, f, s)
 }
 

@@ -78,21 +78,6 @@ func (p report) titles(ids []string) []string {
 	return out
 }
 
-// about lists the roles that the verdict is about: those it names, else those
-// at the front.
-func (p report) about() []string {
-	if len(p.Named) > 0 || p.Lead == nil {
-		return p.Named
-	}
-	var ids []string
-	for _, r := range p.Roles {
-		if r.Place == 1 || r.ID == p.Lead.Over {
-			ids = append(ids, r.ID)
-		}
-	}
-	return ids
-}
-
 func (p report) fits() []block {
 	chart := fitChart{}
 	for _, d := range fit.Dimensions {
@@ -109,26 +94,11 @@ func (p report) fits() []block {
 		chart.Rows = append(chart.Rows, row)
 	}
 	after := "A fit says what you prefer to the rest, not how much you like it."
-	if luck := p.luckInParts(); luck > 0 {
-		after += fmt.Sprintf(" In one dimension alone luck typically sets two roles up to %s apart.", whole(&luck))
-	}
 	return []block{
 		para{note, "From 0, always picked worst, to 100, always picked best; 50, in the middle, is what no preference gives."},
 		chart,
 		para{note, after},
 	}
-}
-
-// luckInParts is how far luck sets the first two roles apart in the dimension
-// where it has most room; 0 when there are no two.
-func (p report) luckInParts() float64 {
-	most := 0.0
-	for _, d := range fit.Dimensions {
-		if p.Lead != nil {
-			most = max(most, p.ChanceIn(d, p.Lead.Role, p.Lead.Over))
-		}
-	}
-	return most
 }
 
 func (p report) sureness() []block {
@@ -138,11 +108,10 @@ func (p report) sureness() []block {
 	l := p.Lead
 	leader, over := p.title(l.Role), p.title(l.Over)
 	says := "Even random answers put some role in front, and no lead says how probable it is that a role is right for you: see rolefit help method."
-	if p.Flip > 0 {
-		turned := "%s of %d, given otherwise, could have put %s ahead of %s. "
-		says = fmt.Sprintf(turned, inWords(p.Flip)+" "+plural(p.Flip, "answer"), p.Answered, over, leader) + says
+	if p.Changes > 0 {
+		says = fmt.Sprintf("Change %d of your %d answers and %s would lead. ", p.Changes, p.Answered, over) + says
 	}
-	return []block{leadChart{Leader: leader, Other: over, Points: l.Points, Chance: l.Chance}, para{body, says}}
+	return []block{leadChart{Leader: leader, Other: over, Points: l.Points, Chance: l.StdErr}, para{body, says}}
 }
 
 // The answers that are quoted for the leader, and against it unless the call
@@ -189,7 +158,7 @@ func (p report) quotes(role string, most int) quotes {
 }
 
 func (p report) prompt(question string) string {
-	for _, g := range p.Given {
+	for _, g := range p.Answers {
 		if g.Question == question {
 			return g.Prompt
 		}
@@ -200,7 +169,7 @@ func (p report) prompt(question string) string {
 // commands say how to read on. Their ids are slugs in every pack; what a saved
 // result has in their place is nothing to copy into a shell.
 func (p report) commands() []block {
-	about := p.about()
+	about := p.About
 	if p.Lead != nil && len(about) == 1 {
 		about = []string{p.Lead.Role, p.Lead.Over}
 	}

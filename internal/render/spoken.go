@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // say writes a block for people who hear the page line by line: what others
@@ -102,7 +101,7 @@ func spokenFit(dimensions []string, r fitRow) string {
 
 func spokenLead(c leadChart) string {
 	return fmt.Sprintf("Between two roles, luck alone stays within %s points about two times in three, and within %s about nineteen times in twenty. The lead of %s over %s is %s.",
-		number(fit.LeaningAt*c.Chance), number(fit.ClearAt*c.Chance), c.Leader, c.Other, points(c.Points))
+		number(c.Chance), number(2*c.Chance), c.Leader, c.Other, points(c.Points))
 }
 
 // spokenCount says of how many unless the note begins with it.

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // The views of the charts: every length of the SVG is worked out here, the
@@ -92,7 +91,7 @@ func leadView(c leadChart) htmlLead {
 	v.Label = "lead " + number(c.Points)
 	v.LabelX = within(v.Lead, 30, leadWidth-30)
 	v.Curve = bell(c, -span, span, at)
-	one, two := fit.LeaningAt*c.Chance, fit.ClearAt*c.Chance
+	one, two := c.Chance, 2*c.Chance
 	v.One, v.Two = area(c, one, at), area(c, two, at)
 	if c.Chance > 0 {
 		for _, x := range []float64{-two, -one, 0, one, two} {

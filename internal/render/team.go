@@ -5,14 +5,15 @@ import (
 	"strconv"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // Team draws a group at a glance.
-func Team(r *fit.TeamReport, f Format, s Style) ([]byte, error) {
+func Team(r *insight.TeamReport, f Format, s Style) ([]byte, error) {
 	return pageOf(r, teamDoc, f, s)
 }
 
-func teamDoc(r *fit.TeamReport) *doc {
+func teamDoc(r *insight.TeamReport) *doc {
 	d := &doc{Title: "A group at a glance", Subtitle: r.Pack.Title}
 	d.add("", teamSummary(r)...)
 	d.add("How sure the verdicts are", teamVerdicts(r))
@@ -23,7 +24,7 @@ func teamDoc(r *fit.TeamReport) *doc {
 	return d
 }
 
-func teamSummary(r *fit.TeamReport) []block {
+func teamSummary(r *insight.TeamReport) []block {
 	lead := "No role leads with anybody."
 	most, names := r.Roles[0].Lead, []string{}
 	for _, role := range r.Roles {
@@ -50,7 +51,7 @@ var verdictMeanings = map[fit.Verdict]string{
 	fit.TossUp: "between two roles", fit.Undecided: "three roles or more are near, or too few answers",
 }
 
-func teamVerdicts(r *fit.TeamReport) countChart {
+func teamVerdicts(r *insight.TeamReport) countChart {
 	c := countChart{}
 	for _, v := range r.Verdicts {
 		c.Rows = append(c.Rows, countRow{upper(string(v.Verdict)), v.People, r.People, verdictMeanings[v.Verdict]})
@@ -58,7 +59,7 @@ func teamVerdicts(r *fit.TeamReport) countChart {
 	return c
 }
 
-func teamRoles(r *fit.TeamReport) []block {
+func teamRoles(r *insight.TeamReport) []block {
 	c := countChart{}
 	var nobody []string
 	for _, role := range r.Roles {
@@ -77,7 +78,7 @@ func teamRoles(r *fit.TeamReport) []block {
 	}
 }
 
-func teamSpread(r *fit.TeamReport) []block {
+func teamSpread(r *insight.TeamReport) []block {
 	c := spreadChart{}
 	t := table{Head: []string{"Role"}, Numbers: 1}
 	for _, d := range fit.Dimensions {
@@ -99,21 +100,21 @@ func teamSpread(r *fit.TeamReport) []block {
 }
 
 // quartiles is "58 (50–67)".
-func quartiles(s *fit.Spread) string {
+func quartiles(s *insight.Spread) string {
 	if s == nil {
 		return whole(nil)
 	}
 	return fmt.Sprintf("%s (%s–%s)", whole(&s.Middle), whole(&s.Low), whole(&s.High))
 }
 
-func middle(s *fit.Spread) string {
+func middle(s *insight.Spread) string {
 	if s == nil {
 		return whole(nil)
 	}
 	return whole(&s.Middle)
 }
 
-func teamSkills(r *fit.TeamReport) []block {
+func teamSkills(r *insight.TeamReport) []block {
 	short, rated := 0, len(r.Skills)
 	for _, s := range r.Skills {
 		if s.Short {
@@ -123,20 +124,20 @@ func teamSkills(r *fit.TeamReport) []block {
 	var blocks []block
 	switch {
 	case rated == 0:
-		blocks = append(blocks, para{body, fmt.Sprintf("No skill was rated by %d people or more.", fit.MinTeam)})
+		blocks = append(blocks, para{body, fmt.Sprintf("No skill was rated by %d people or more.", insight.MinTeam)})
 	case short == 0:
 		blocks = append(blocks, para{body, fmt.Sprintf("The group is short of none: at least half of those who rated a skill reach the highest level that a role needs, in each of %d skills.", rated)})
 	default:
 		blocks = append(blocks, para{body, fmt.Sprintf("The group is short of %d of %s: fewer than half of those who rated it reach the highest level that a role needs. The shortest first.", short, count(rated, "skill"))}, skillChart(r))
 	}
 	if n := len(r.TooFew); n > 0 && rated > 0 {
-		blocks = append(blocks, para{note, fmt.Sprintf("%s more %s rated by fewer than %d people, and nothing is told of them.", strconv.Itoa(n), were(n), fit.MinTeam)})
+		blocks = append(blocks, para{note, fmt.Sprintf("%s more %s rated by fewer than %d people, and nothing is told of them.", strconv.Itoa(n), were(n), insight.MinTeam)})
 	}
 	return blocks
 }
 
 // skillChart shows the skills that the group is short of.
-func skillChart(r *fit.TeamReport) countChart {
+func skillChart(r *insight.TeamReport) countChart {
 	titles := map[string]string{}
 	for _, role := range r.Roles {
 		titles[role.ID] = role.Title

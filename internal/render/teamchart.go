@@ -8,7 +8,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // A countChart is how many of a group are which.
@@ -25,7 +25,7 @@ type spreadChart struct{ Rows []spreadRow }
 
 type spreadRow struct {
 	Title  string
-	Spread *fit.Spread // nil when too few are judged
+	Spread *insight.Spread // nil when too few are judged
 }
 
 // The widths of the charts of a group, in characters.
@@ -48,7 +48,7 @@ func countBar(n, of, width int) string {
 }
 
 // spreadBar draws the middle half as a bar and the middle as a mark.
-func spreadBar(s *fit.Spread, width int) string {
+func spreadBar(s *insight.Spread, width int) string {
 	at := func(x float64) int { return int(math.Round(within(x, 0, 100) / 100 * float64(width-1))) }
 	line := []rune(strings.Repeat("·", width))
 	line[(width-1)/2] = '│'

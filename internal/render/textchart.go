@@ -98,7 +98,7 @@ func (t *textDrawer) leadChart(c leadChart) {
 	half := (min(t.width, 74) - 1) / 2
 	span := leadSpan(c)
 	at := func(x float64) int { return int(math.Round(within(x/span, -1, 1) * float64(half))) }
-	one, two := at(fit.LeaningAt*c.Chance), at(fit.ClearAt*c.Chance)
+	one, two := at(c.Chance), at(2*c.Chance)
 	side := strings.Repeat("▒", one) + strings.Repeat("░", two-one) + strings.Repeat("─", half-two)
 	mark := at(c.Points)
 	above := "▼ " + number(c.Points)
@@ -122,7 +122,7 @@ func (t *textDrawer) leadChart(c leadChart) {
 // leadSpan is how many points each side of the picture shows: past what luck
 // gives, and past the lead.
 func leadSpan(c leadChart) float64 {
-	return max(1, 1.25*fit.ClearAt*c.Chance, 1.1*c.Points)
+	return max(1, 2.5*c.Chance, 1.1*c.Points)
 }
 
 // leadLegend says what the bands are. Two roles of random answers stand, near

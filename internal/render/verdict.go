@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
@@ -41,7 +40,7 @@ func (p report) sentence() string {
 		s = "your answers lean towards " + and(names) + "."
 	case p.Verdict == fit.TossUp:
 		s = "it is a toss-up between " + and(names) + "."
-	case p.tooFew():
+	case p.Reason == fit.TooFew:
 		s = "there are too few answers to name a role."
 	default:
 		s = "your answers do not settle on one role: several are too close together."
@@ -68,22 +67,13 @@ func (p report) leadSentence() string {
 		return ""
 	}
 	l := p.Lead
-	luck := fmt.Sprintf("luck alone typically sets two roles up to %s apart", number(l.Chance))
 	if p.level() {
-		return fmt.Sprintf("%s and %s are exactly level; %s.", p.title(l.Role), p.title(l.Over), luck)
+		return fmt.Sprintf("%s and %s are exactly level; %s points would make it clear.", p.title(l.Role), p.title(l.Over), number(l.ClearAt))
 	}
-	s := fmt.Sprintf("%s is %s ahead of %s; %s: ", p.title(l.Role), points(l.Points), p.title(l.Over), luck)
-	switch {
-	case p.Verdict == fit.Clear:
-		return s + fmt.Sprintf("the lead is %s times that, and from %s times on it is called clear.", times(l.Points, l.Chance), number(fit.ClearAt))
-	case p.Verdict == fit.Leaning && p.Provisional:
-		return s + fmt.Sprintf("the lead is %s times that.", times(l.Points, l.Chance))
-	case p.Verdict == fit.Leaning:
-		return s + fmt.Sprintf("the lead is %s times that. A lean, not a decision: clear begins at %s times.", times(l.Points, l.Chance), number(fit.ClearAt))
-	case l.Points < fit.LeaningAt*l.Chance:
-		return s + "more than the lead."
+	if p.Verdict == fit.Clear {
+		return fmt.Sprintf("%s leads %s by %s; %s is enough to be clear.", p.title(l.Role), p.title(l.Over), points(l.Points), number(l.ClearAt))
 	}
-	return s + fmt.Sprintf("the lead is %s times that.", times(l.Points, l.Chance))
+	return fmt.Sprintf("%s leads %s by %s; %s would make it clear.", p.title(l.Role), p.title(l.Over), points(l.Points), number(l.ClearAt))
 }
 
 func (p report) provisional() string {
@@ -99,31 +89,3 @@ func (p report) elsewhere() string {
 	return fmt.Sprintf("In %d of %d questions nothing appealed to you. Choosing between roles cannot show that none of them suits: your role may be one that is not among these %d.", p.skippedAs(fit.None), p.Asked, len(p.Roles))
 }
 
-// tooFew says whether the first roles were answered for too seldom, overall
-// or in a dimension, as the method counts it.
-func (p report) tooFew() bool {
-	for _, id := range p.about() {
-		if p.role(id).Shown < fit.MinAnswered {
-			return true
-		}
-		for _, d := range fit.Dimensions {
-			if p.answered(id, d) < fit.MinPerDimension {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// answered counts the answered questions of a dimension that show the role.
-func (p report) answered(role string, d fit.Dimension) int {
-	n := 0
-	for _, g := range p.Given {
-		if g.Skip == "" && g.Dimension == d.String() && slices.ContainsFunc(g.Shown, func(ref string) bool {
-			return strings.HasPrefix(ref, role+"/")
-		}) {
-			n++
-		}
-	}
-	return n
-}

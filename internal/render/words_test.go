@@ -41,13 +41,13 @@ func TestSentences(t *testing.T) {
 // The verdict is the result's; the words only say it, and never more than it.
 func TestVerdictSentence(t *testing.T) {
 	result := func(v fit.Verdict, named ...string) report {
-		r := &fit.Result{Verdict: v, Named: named, Lead: &fit.Lead{Role: "a", Over: "b", Points: 3, Chance: 4}}
+		r := &fit.Result{Verdict: v, Named: named, Lead: &fit.Lead{Role: "a", Over: "b", Points: 3, StdErr: 4}}
 		for _, id := range []string{"a", "b"} {
 			r.Roles = append(r.Roles, fit.RoleResult{ID: id, Title: "Role " + id, Place: len(r.Roles) + 1, Shown: 12})
 		}
 		for range 4 {
 			for _, d := range fit.Dimensions {
-				r.Given = append(r.Given, fit.Given{Dimension: d.String(), Shown: []string{"a/x", "b/y"}})
+				r.Answers = append(r.Answers, fit.AnswerResult{Dimension: d.String(), Shown: []string{"a/x", "b/y"}})
 			}
 		}
 		return report{r}
@@ -58,7 +58,7 @@ func TestVerdictSentence(t *testing.T) {
 	require.Equal(t, "Your answers do not settle on one role: several are too close together.", result(fit.Undecided).sentence())
 
 	few := result(fit.Undecided)
-	few.Given = few.Given[:5] // two of focus and skills, one of success
+	few.Answers = few.Answers[:5] // two of focus and skills, one of success
 	require.Equal(t, "There are too few answers to name a role.", few.sentence())
 	few.Provisional = true
 	require.Equal(t, "So far, there are too few answers to name a role.", few.sentence())

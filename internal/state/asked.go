@@ -12,7 +12,7 @@ import (
 // asked is a hash of what a reply is to: a question's prompt and options, what
 // a skill covers and the levels say, or the texts of the role cards. It is ""
 // for a reply to nothing: back, finish and more.
-func asked(q *fit.Quiz, a *fit.Answers, r fit.Reply) string {
+func asked(q *fit.Quiz, a *fit.Answers, r fit.Event) string {
 	h := sha256.New()
 	switch x, skill := q.Question(r.ID), q.Pack.Skill(r.ID); {
 	case r.ID == fit.CardsID:

@@ -33,7 +33,7 @@ func parseResult(data []byte) (*fit.Result, error) {
 // scale must stay drawable.
 const (
 	maxPoints = 100_000
-	minChance = 0.01
+	minStdErr = 0.01
 )
 
 func checkResult(r *fit.Result) error {
@@ -49,11 +49,11 @@ func checkResult(r *fit.Result) error {
 		return fmt.Errorf("named are %q, expected %d for %q", r.Named, namedBy(r.Verdict), r.Verdict)
 	case r.Lead != nil && !(known(r.Lead.Role) && known(r.Lead.Over)):
 		return fmt.Errorf("lead is of %q over %q, expected ids of its roles", r.Lead.Role, r.Lead.Over)
-	case r.Lead != nil && !(r.Lead.Chance >= minChance && r.Lead.Chance <= maxPoints && r.Lead.Points >= 0 && r.Lead.Points <= maxPoints):
-		return fmt.Errorf("lead: expected points from 0 to %d, and chance from %v to that", maxPoints, minChance)
+	case r.Lead != nil && !(r.Lead.StdErr >= minStdErr && r.Lead.StdErr <= maxPoints && r.Lead.Points >= 0 && r.Lead.Points <= maxPoints):
+		return fmt.Errorf("lead: expected points from 0 to %d, and stdErr from %v to that", maxPoints, minStdErr)
 	case r.Lead == nil && len(r.Named) > 0:
 		return fmt.Errorf("lead is missing, expected one for verdict %q", r.Verdict)
-	case min(r.Asked, r.Answered, r.Skipped, r.Flip) < 0:
+	case min(r.Asked, r.Answered, r.Skipped, r.Changes) < 0:
 		return errors.New("a count is below 0")
 	}
 	for _, role := range r.Roles {

@@ -144,7 +144,7 @@ func must(f *os.File, err error) *os.File {
 // testPack has four roles, and questions assembled from their facets.
 func testPack() *fit.Pack {
 	p := &fit.Pack{
-		ID: "test", Version: 1, Hash: "0123456789ab", Sets: []int{12, 6, 6},
+		ID: "test", Version: 1, Hash: "0123456789ab", Rounds: []int{12, 6, 6},
 		Prompts: [3]string{"What would you rather do?", "What would you like to get good at?", "What would make you proud?"},
 	}
 	for level := range fit.MaxLevel + 1 {
@@ -158,7 +158,7 @@ func testPack() *fit.Pack {
 		for _, d := range fit.Dimensions {
 			r.Parts[d].Summary = fmt.Sprintf("%s in %s", id, d)
 			for f := range 8 {
-				r.Parts[d].Facets = append(r.Parts[d].Facets, fit.Facet{ID: fmt.Sprintf("%s%d", d, f), Ask: fmt.Sprintf("%s %s %d", id, d, f)})
+				r.Parts[d].Facets = append(r.Parts[d].Facets, fit.Facet{ID: fmt.Sprintf("%s%d", d, f), Option: fmt.Sprintf("%s %s %d", id, d, f)})
 			}
 		}
 		p.Roles = append(p.Roles, r)
@@ -180,20 +180,20 @@ func newAnswers(q *fit.Quiz) *fit.Answers {
 
 // reply is something that a person might do at this step; n, from 0 to 19,
 // says what.
-func reply(s fit.Step, n int) fit.Reply {
+func reply(s fit.Step, n int) fit.Event {
 	switch {
 	case s.Kind == fit.Done:
-		return fit.Reply{More: true}
+		return fit.Event{More: true}
 	case n%5 == 4 && s.CanBack:
-		return fit.Reply{Back: true}
+		return fit.Event{Back: true}
 	case n == 0 && s.Kind != fit.Done:
-		return fit.Reply{ID: s.ID, Skip: fit.Unsure}
+		return fit.Event{ID: s.ID, Skip: fit.Unsure}
 	case s.Kind == fit.AskSkill:
 		level := n % (fit.MaxLevel + 1)
-		return fit.Reply{ID: s.ID, Level: &level}
+		return fit.Event{ID: s.ID, Level: &level}
 	}
 	seconds := float64(n) + 0.5
-	best := n % len(s.Choices)
-	worst := (best + 1 + n%(len(s.Choices)-1)) % len(s.Choices)
-	return fit.Reply{ID: s.ID, Best: s.Choices[best].Key, Worst: s.Choices[worst].Key, Seconds: &seconds}
+	best := n % len(s.Options)
+	worst := (best + 1 + n%(len(s.Options)-1)) % len(s.Options)
+	return fit.Event{ID: s.ID, Best: s.Options[best].Key, Worst: s.Options[worst].Key, Seconds: &seconds}
 }

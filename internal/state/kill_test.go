@@ -30,7 +30,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	inFlight := 0
 	for kill := range kills {
 		cmd, out := helper(t, "session", s.dir, strconv.Itoa(kill))
-		var flying *fit.Reply
+		var flying *fit.Event
 		for range rand.IntN(8) {
 			if !out.Scan() || out.Text() == "done" {
 				break
@@ -61,7 +61,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 
 // follow takes a line of the helper into the direct answers, and returns the
 // reply that is being kept, nil when none is.
-func follow(t *testing.T, q *fit.Quiz, direct *fit.Answers, flying *fit.Reply, line string) *fit.Reply {
+func follow(t *testing.T, q *fit.Quiz, direct *fit.Answers, flying *fit.Event, line string) *fit.Event {
 	if line == "kept" {
 		require.NoError(t, q.Record(direct, *flying))
 		return nil
@@ -70,7 +70,7 @@ func follow(t *testing.T, q *fit.Quiz, direct *fit.Answers, flying *fit.Reply, l
 	if !found {
 		return flying // a line that the kill has cut
 	}
-	r := &fit.Reply{}
+	r := &fit.Event{}
 	if json.Unmarshal([]byte(text), r) != nil {
 		return flying
 	}
@@ -104,6 +104,6 @@ func TestFullDisk(t *testing.T) {
 	x, err := openOrBegin(s, quiz(testPack()))
 	require.NoError(t, err)
 	defer x.Close()
-	require.Len(t, x.Answers.Given, 4)
+	require.Len(t, x.Answers.All, 4)
 	require.Empty(t, x.Damaged)
 }

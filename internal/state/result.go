@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/spell"
 )
 
 // ErrNone says that there is no such result.
@@ -206,7 +207,7 @@ func nearIDs(id string, fits, ids []string) []string {
 	near := fits
 	if len(near) == 0 {
 		for _, known := range ids {
-			if fit.Distance(known, id) <= len(known)/4 {
+			if spell.Distance(known, id) <= len(known)/4 {
 				near = append(near, known)
 			}
 		}

@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // result is a whole one, of this pack, finished at this time.
@@ -95,7 +96,7 @@ func TestSaveByManyAtOnce(t *testing.T) {
 	wins := make(chan *fit.Result, 8)
 	for i := range 8 {
 		r := result(t, "test", noon)
-		r.Flip = i
+		r.Changes = i
 		saved.Go(func() {
 			if s.Save(r) == nil {
 				wins <- r
@@ -180,11 +181,11 @@ func TestForeignResultsAreReportedAndLeftAlone(t *testing.T) {
 		id(4): {whole, `id is "` + good.ID + `", expected the file's name`},
 		id(5): {edit(5, func(r *fit.Result) { r.Verdict = "sure" }), `verdict is "sure", expected one of [clear leaning toss-up undecided]`},
 		id(6): {edit(6, func(r *fit.Result) { r.Verdict, r.Named = fit.Clear, []string{"nobody"} }), `named are ["nobody"], expected ids of its roles`},
-		id(7): {edit(7, func(r *fit.Result) { r.Lead = &fit.Lead{Role: "ant", Over: "nobody", Chance: 1} }), `lead is of "ant" over "nobody", expected ids of its roles`},
+		id(7): {edit(7, func(r *fit.Result) { r.Lead = &fit.Lead{Role: "ant", Over: "nobody", StdErr: 1} }), `lead is of "ant" over "nobody", expected ids of its roles`},
 		id(8): {edit(8, func(r *fit.Result) { r.Verdict, r.Named, r.Lead = fit.Clear, []string{"ant"}, nil }), `lead is missing, expected one for verdict "clear"`},
 		id(14): {edit(14, func(r *fit.Result) {
 			r.Roles = []fit.RoleResult{{ID: "ant"}, {ID: "bee"}}
-			r.Verdict, r.Named, r.Lead = fit.Clear, []string{"ant"}, &fit.Lead{Role: "ant", Over: "bee", Points: 1e300, Chance: 4}
+			r.Verdict, r.Named, r.Lead = fit.Clear, []string{"ant"}, &fit.Lead{Role: "ant", Over: "bee", Points: 1e300, StdErr: 4}
 		}), `lead: expected points from 0 to 100000, and chance from 0.01 to that`},
 		id(9): {edit(9, func(r *fit.Result) {
 			x := 101.0
@@ -264,7 +265,7 @@ func FuzzParse(f *testing.F) {
 	q := quiz(testPack())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if r, err := parseResult(data); err == nil {
-			if _, err := json.Marshal(fit.Change(r, r)); err != nil {
+			if _, err := json.Marshal(insight.Change(r, r)); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -72,8 +72,8 @@ func (s *Store) look(root *os.Root, id string) (*Unfinished, error) {
 	u := &Unfinished{ID: id, Head: *log.lines[0].Head, Age: max(0, s.now().Sub(info.ModTime()))}
 	answered := map[string]bool{}
 	for _, l := range log.lines {
-		if l.Reply.ID != "" {
-			answered[l.Reply.ID] = true
+		if l.Event.ID != "" {
+			answered[l.Event.ID] = true
 		}
 	}
 	u.Answered = len(answered)
@@ -187,7 +187,7 @@ func (x *Session) record(lines []line) error {
 		if l.Head != nil || l.Result != "" {
 			continue
 		}
-		if err := x.quiz.Record(x.Answers, l.Reply); err != nil {
+		if err := x.quiz.Record(x.Answers, l.Event); err != nil {
 			return err
 		}
 	}
@@ -202,20 +202,20 @@ func (x *Session) carry(lines []line) {
 	final := map[string]line{}
 	for _, l := range lines {
 		x.Answers.Finished = x.Answers.Finished || l.Finish
-		x.Answers.More = x.Answers.More || l.More
-		if l.Head != nil || l.Reply.ID == "" {
+		x.Answers.AllSkills = x.Answers.AllSkills || l.More
+		if l.Head != nil || l.Event.ID == "" {
 			continue
 		}
-		if _, again := final[l.Reply.ID]; !again && x.quiz.Question(l.Reply.ID) == nil {
-			later = append(later, l.Reply.ID)
+		if _, again := final[l.Event.ID]; !again && x.quiz.Question(l.Event.ID) == nil {
+			later = append(later, l.Event.ID)
 		} else if !again {
-			order = append(order, l.Reply.ID)
+			order = append(order, l.Event.ID)
 		}
-		final[l.Reply.ID] = l
+		final[l.Event.ID] = l
 	}
 	for _, id := range append(order, later...) {
 		l := final[id]
-		if l.Asked != asked(x.quiz, x.Answers, l.Reply) || x.quiz.Carry(x.Answers, l.Reply) != nil {
+		if l.Asked != asked(x.quiz, x.Answers, l.Event) || x.quiz.Carry(x.Answers, l.Event) != nil {
 			x.SetAside = append(x.SetAside, id)
 		}
 	}

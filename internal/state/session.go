@@ -29,7 +29,7 @@ type Head struct {
 // result that it ended in.
 type line struct {
 	*Head
-	fit.Reply
+	fit.Event
 	Asked  string `json:"asked,omitempty"`  // the hash of what the reply is to
 	Result string `json:"result,omitempty"` // written just before the result is
 }
@@ -91,8 +91,8 @@ func (x *Session) name() string { return sessionName(x.ID) }
 
 // Keep puts a reply that Answers has recorded on the disk. When it fails, the
 // reply is not lost yet: the next Keep writes it too.
-func (x *Session) Keep(r fit.Reply) error {
-	if err := x.write(line{Reply: r, Asked: asked(x.quiz, x.Answers, r)}); err != nil {
+func (x *Session) Keep(r fit.Event) error {
+	if err := x.write(line{Event: r, Asked: asked(x.quiz, x.Answers, r)}); err != nil {
 		return fmt.Errorf("keeping the answer in %q: %w", x.store.path(x.name()), cause(err))
 	}
 	return nil

@@ -70,7 +70,7 @@ func TestReplayIsDirectRecording(t *testing.T) {
 			}
 			r := reply(q.Next(direct), n)
 			if n == 21 {
-				r = fit.Reply{Finish: true}
+				r = fit.Event{Finish: true}
 			}
 			if q.Record(direct, r) == nil {
 				require.NoError(t, q.Record(x.Answers, r))
@@ -99,11 +99,11 @@ func TestResumeMendsATornLine(t *testing.T) {
 		appendTo(t, name, tail)
 
 		y := resume(t, s, x.ID, q)
-		require.Equal(t, before.Given, y.Answers.Given, tail)
+		require.Equal(t, before.All, y.Answers.All, tail)
 		require.Empty(t, y.Damaged)
 		answer(t, y, q, 3)
 		require.NoError(t, y.Close())
-		require.Len(t, resume(t, s, x.ID, q).Answers.Given, len(y.Answers.Given), "what is kept after a torn line can be read")
+		require.Len(t, resume(t, s, x.ID, q).Answers.All, len(y.Answers.All), "what is kept after a torn line can be read")
 	}
 }
 
@@ -124,13 +124,13 @@ func TestResumeReportsADamagedLine(t *testing.T) {
 	data, err := os.ReadFile(name)
 	require.NoError(t, err)
 	lines := strings.SplitAfter(string(data), "\n")
-	lost := x.Answers.Given[2].Question
+	lost := x.Answers.All[2].Question
 	lines[3] = "\x00" + lines[3][1:]
 	require.NoError(t, os.WriteFile(name, []byte(strings.Join(lines, "")), fileMode))
 
 	y := resume(t, s, x.ID, q)
 	require.Equal(t, []int{4}, y.Damaged)
-	require.Len(t, y.Answers.Given, len(x.Answers.Given)-1)
+	require.Len(t, y.Answers.All, len(x.Answers.All)-1)
 	require.Equal(t, lost, q.Next(y.Answers).ID, "what was lost is asked again")
 	answer(t, y, q, 2)
 	require.NoError(t, y.Close())
@@ -145,8 +145,8 @@ func TestResumeReportsADamagedMove(t *testing.T) {
 	x := begin(t, s, q)
 	answer(t, x, q, 6)
 	for range 2 {
-		require.NoError(t, q.Record(x.Answers, fit.Reply{Back: true}))
-		require.NoError(t, x.Keep(fit.Reply{Back: true}))
+		require.NoError(t, q.Record(x.Answers, fit.Event{Back: true}))
+		require.NoError(t, x.Keep(fit.Event{Back: true}))
 	}
 	require.NoError(t, x.Close())
 	name := filepath.Join(s.dir, sessions, x.ID+".jsonl")
@@ -156,7 +156,7 @@ func TestResumeReportsADamagedMove(t *testing.T) {
 
 	y := resume(t, s, x.ID, q)
 	require.Equal(t, []int{8}, y.Damaged)
-	require.Equal(t, x.Answers.Given, y.Answers.Given)
+	require.Equal(t, x.Answers.All, y.Answers.All)
 	require.NoError(t, y.Close())
 	require.Empty(t, resume(t, s, x.ID, q).Damaged, "it is said once")
 }
@@ -166,7 +166,7 @@ func TestResumeWithAChangedPack(t *testing.T) {
 	x := begin(t, s, q)
 	answer(t, x, q, 12)
 	require.NoError(t, x.Close())
-	reworded := x.Answers.Given[4].Question
+	reworded := x.Answers.All[4].Question
 	option := q.Question(reworded).Options[1]
 
 	changed := testPack()
@@ -174,20 +174,20 @@ func TestResumeWithAChangedPack(t *testing.T) {
 	facets := changed.Role(option.Role).Parts[q.Question(reworded).Dimension].Facets
 	for i := range facets {
 		if facets[i].ID == option.Facet {
-			facets[i].Ask += ", reworded"
+			facets[i].Option += ", reworded"
 		}
 	}
 	q2 := quiz(changed)
 	y := resume(t, s, x.ID, q2)
 	var gone []string
-	for _, a := range x.Answers.Given {
-		if q2.Question(a.Question) == nil || asked(q, x.Answers, fit.Reply{ID: a.Question}) != asked(q2, y.Answers, fit.Reply{ID: a.Question}) {
+	for _, a := range x.Answers.All {
+		if q2.Question(a.Question) == nil || asked(q, x.Answers, fit.Event{ID: a.Question}) != asked(q2, y.Answers, fit.Event{ID: a.Question}) {
 			gone = append(gone, a.Question)
 		}
 	}
 	require.Contains(t, gone, reworded)
 	require.Equal(t, gone, y.SetAside)
-	require.Len(t, y.Answers.Given, len(x.Answers.Given)-len(gone))
+	require.Len(t, y.Answers.All, len(x.Answers.All)-len(gone))
 	require.Equal(t, x.Answers.Seed, y.Answers.Seed)
 	require.Equal(t, reworded, q2.Next(y.Answers).ID)
 	answer(t, y, q2, 3)
@@ -216,7 +216,7 @@ func TestCardsAndSkillsOfAChangedPack(t *testing.T) {
 	changed.Skill(x.Answers.Skills[0].Skill).Covers = "other things"
 	y := resume(t, s, x.ID, quiz(changed))
 	require.Equal(t, []string{fit.CardsID, x.Answers.Skills[0].Skill}, y.SetAside)
-	require.Equal(t, x.Answers.Given, y.Answers.Given)
+	require.Equal(t, x.Answers.All, y.Answers.All)
 	require.Zero(t, y.Answers.Cards)
 	require.Equal(t, x.Answers.Skills[1:], y.Answers.Skills)
 }
@@ -337,7 +337,7 @@ func TestHugeAndDeepSessions(t *testing.T) {
 	appendTo(t, s.path(x.name()), strings.Repeat("[", 1_000_000)+"\n"+`{"back":true}`+"\n")
 	y := resume(t, s, x.ID, q)
 	require.Equal(t, []int{5}, y.Damaged)
-	require.Len(t, y.Answers.Given, 3)
+	require.Len(t, y.Answers.All, 3)
 	require.NoError(t, y.Close())
 
 	appendTo(t, s.path(x.name()), strings.Repeat("\n", maxFile))

@@ -22,7 +22,7 @@ type contender struct {
 	name   string
 	people int // of its file: slow ones get fewer
 	run    func() (processor time.Duration, err error)
-	took   []time.Duration
+	durations   []time.Duration
 	spent  []time.Duration // of the processors
 }
 
@@ -35,14 +35,14 @@ func (b *bench) turns(all ...*contender) error {
 			if err != nil {
 				return fmt.Errorf("%s: %w", c.name, err)
 			}
-			c.took, c.spent = append(c.took, time.Since(begun)), append(c.spent, spent)
+			c.durations, c.spent = append(c.durations, time.Since(begun)), append(c.spent, spent)
 		}
 	}
 	return nil
 }
 
 // rate is people a second.
-func (c *contender) rate() float64 { return float64(c.people) / median(c.took).Seconds() }
+func (c *contender) rate() float64 { return float64(c.people) / median(c.durations).Seconds() }
 
 // perCore is people a second of processor time, which other work on the machine
 // changes little.
@@ -60,7 +60,7 @@ func (c *contender) cheaper(other *contender) []float64 {
 
 // faster is how many times more people a second c does than other.
 func (c *contender) faster(other *contender) []float64 {
-	out := ratios(other.took, c.took)
+	out := ratios(other.durations, c.durations)
 	for i := range out {
 		out[i] *= float64(c.people) / float64(other.people)
 	}

@@ -40,7 +40,7 @@ func (b *bench) start(*batch.Measured) error {
 		return err
 	}
 	b.say("rolefit explain sre, times a Go program that prints a line (aim: 3)", "%s: %.1f ms, with %.0f MB (aim: 12)",
-		spread(ratios(explain.took, line.took)), 1e3/explain.rate(), peak)
+		spread(ratios(explain.durations, line.durations)), 1e3/explain.rate(), peak)
 	return nil
 }
 

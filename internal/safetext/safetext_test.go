@@ -1,4 +1,4 @@
-package fit_test
+package safetext_test
 
 import (
 	"strings"
@@ -7,13 +7,13 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // plainCases are texts and what is left of them.
 var plainCases = []struct{ text, want string }{
 	{"", ""},
-	{"Plain words, naïve or 日本語", "Plain words, naïve or 日本語"},
+	{"Sanitize words, naïve or 日本語", "Sanitize words, naïve or 日本語"},
 	{"a\tb\nc\rd\u2028e\u2029f", "a b c d e f"},
 	{"a\x00b\u0085c\x7fd", "abcd"},
 	{"user\u202etxt.exe", "usertxt.exe"}, // would be read backwards
@@ -42,7 +42,7 @@ var plainCases = []struct{ text, want string }{
 
 func TestPlain(t *testing.T) {
 	for _, c := range plainCases {
-		require.Equal(t, c.want, fit.Plain(c.text), "%q", c.text)
+		require.Equal(t, c.want, safetext.Sanitize(c.text), "%q", c.text)
 	}
 }
 
@@ -51,9 +51,9 @@ func FuzzPlain(f *testing.F) {
 		f.Add(c.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		plain := fit.Plain(text)
-		require.False(t, strings.ContainsFunc(plain, fit.Steers), "%q", plain)
+		plain := safetext.Sanitize(text)
+		require.False(t, strings.ContainsFunc(plain, safetext.HasControl), "%q", plain)
 		require.True(t, utf8.ValidString(plain))
-		require.Equal(t, plain, fit.Plain(plain), "what is plain stays")
+		require.Equal(t, plain, safetext.Sanitize(plain), "what is plain stays")
 	})
 }

@@ -1,12 +1,14 @@
-package fit
+package insight
+
+import "github.com/rolefit/rolefit/internal/fit"
 
 // RoleListSchema names the form of a RoleList.
-const RoleListSchema = "rolefit/roles/1"
+const RoleListSchema = "rolefit/roles/2"
 
 // A RoleList is the roles of a pack, a line each.
 type RoleList struct {
 	Schema string       `json:"schema"`
-	Pack   PackRef      `json:"pack"`
+	Pack   fit.PackRef  `json:"pack"`
 	Roles  []ListedRole `json:"roles"` // by id
 }
 
@@ -19,7 +21,7 @@ type ListedRole struct {
 }
 
 // ListRoles lists the roles of a pack.
-func ListRoles(p *Pack) *RoleList {
+func ListRoles(p *fit.Pack) *RoleList {
 	list := &RoleList{Schema: RoleListSchema, Pack: p.Ref(), Roles: []ListedRole{}}
 	for i := range p.Roles {
 		r := &p.Roles[i]

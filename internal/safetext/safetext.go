@@ -1,4 +1,4 @@
-package fit
+package safetext
 
 import (
 	"strings"
@@ -6,12 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// Plain is s with everything taken out that could steer a terminal or reorder
+// Sanitize is s with everything taken out that could steer a terminal or reorder
 // what is read: control characters, escape sequences, bidirectional and other
 // invisible format characters, and bytes that are not UTF-8. Tabs and line
 // breaks become spaces. Every text that comes from a pack, an advert, an
 // answer or a saved result goes through it on its way to a reader.
-func Plain(s string) string {
+func Sanitize(s string) string {
 	if clean(s) {
 		return s
 	}
@@ -24,7 +24,7 @@ func Plain(s string) string {
 			size = escapeLength(s)
 		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 			b.WriteByte(' ')
-		case !Steers(r):
+		case !HasControl(r):
 			b.WriteRune(r) // of a byte that is not UTF-8 utf8.RuneError
 		}
 		s = s[size:]
@@ -32,10 +32,10 @@ func Plain(s string) string {
 	return b.String()
 }
 
-// Steers says whether a character acts on a terminal or on the order of the
+// HasControl says whether a character acts on a terminal or on the order of the
 // text instead of being read. The joiners that some scripts and emoji need do
 // not.
-func Steers(r rune) bool {
+func HasControl(r rune) bool {
 	if r == '\u200c' || r == '\u200d' {
 		return false
 	}
@@ -44,7 +44,7 @@ func Steers(r rune) bool {
 
 func clean(s string) bool {
 	for _, r := range s {
-		if r == utf8.RuneError || Steers(r) {
+		if r == utf8.RuneError || HasControl(r) {
 			return false
 		}
 	}

@@ -1,18 +1,18 @@
-package fit
+package insight
 
 import (
+	"github.com/rolefit/rolefit/internal/fit"
 	"slices"
-	"strings"
 )
 
 // ExplanationSchema names the form of an Explanation.
-const ExplanationSchema = "rolefit/explanation/1"
+const ExplanationSchema = "rolefit/explanation/2"
 
 // An Explanation is a role as a page shows it, and how one person stands to
 // it. Lists are in the order of the pack; none is nil.
 type Explanation struct {
 	Schema    string          `json:"schema"`
-	Pack      PackRef         `json:"pack"`
+	Pack      fit.PackRef     `json:"pack"`
 	ID        string          `json:"id"`
 	Title     string          `json:"title"`
 	Aliases   []string        `json:"aliases"`
@@ -37,16 +37,16 @@ type ExplainedPart struct {
 // An ExplainedFacet is a facet, and what one did with it in the quiz; Picks is
 // nil when nobody is asked about, and zero when the quiz did not show it.
 type ExplainedFacet struct {
-	ID    string `json:"id"`
-	Text  string `json:"text"`
-	Picks *Picks `json:"picks,omitempty"`
+	ID      string      `json:"id"`
+	Text    string      `json:"text"`
+	Answers *FacetCount `json:"answers,omitempty"`
 }
 
 // Picks count what one did with a facet in the questions that showed it.
-type Picks struct {
+type FacetCount struct {
 	Best    int `json:"best"`
 	Worst   int `json:"worst"`
-	Passed  int `json:"passed"`  // answered with others
+	Between int `json:"between"` // answered with others
 	Skipped int `json:"skipped"` // the question was skipped
 }
 
@@ -73,38 +73,38 @@ type ExplainedPath struct {
 // Me is how the person of a result stands to one role. Fit is nil and Place 0
 // when the result does not judge the role.
 type Me struct {
-	Result    string   `json:"result"` // its id
-	Taken     string   `json:"taken,omitempty"`
-	Verdict   Verdict  `json:"verdict"`
-	Named     bool     `json:"named"` // whether the verdict names this role
-	Place     int      `json:"place"`
-	Of        int      `json:"of"` // roles that the result judges
-	Fit       *float64 `json:"fit"`
-	Readiness *float64 `json:"readiness"`
-	Rated     int      `json:"rated"`
-	Needed    int      `json:"needed"`
+	Result    string      `json:"result"` // its id
+	Taken     string      `json:"taken,omitempty"`
+	Verdict   fit.Verdict `json:"verdict"`
+	Named     bool        `json:"named"` // whether the verdict names this role
+	Place     int         `json:"place"`
+	Of        int         `json:"of"` // roles that the result judges
+	Fit       *float64    `json:"fit"`
+	Readiness *float64    `json:"readiness"`
+	Rated     int         `json:"rated"`
+	Needed    int         `json:"needed"`
 }
 
 // Explain describes a role of the pack, and how the person of the result me,
 // of the same pack, stands to it; me may be nil. A pack of this role alone,
 // without skills, does: ways in are then unknown, skills show as the words of
 // their id, and levels as numbers.
-func Explain(p *Pack, role *Role, me *Result) *Explanation {
+func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 	e := &Explanation{
 		Schema: ExplanationSchema, Pack: p.Ref(),
 		ID: role.ID, Title: role.Title, Aliases: append([]string{}, role.Aliases...),
 		Tagline: role.Tagline, Impact: role.Impact, Picture: role.Picture, Lifecycle: role.Lifecycle,
 		Needs: []ExplainedNeed{}, Paths: []ExplainedPath{}, WaysIn: []ExplainedPath{},
-		Me: me.stands(role.ID),
+		Me: newMe(me, role.ID),
 	}
-	for _, d := range Dimensions {
+	for _, d := range fit.Dimensions {
 		e.Parts = append(e.Parts, explainPart(role, d, me))
 	}
 	for _, n := range role.Needs {
-		e.Needs = append(e.Needs, p.explainNeed(n, me))
+		e.Needs = append(e.Needs, explainNeed(p, n, me))
 	}
 	for _, path := range role.Paths {
-		e.Paths = append(e.Paths, ExplainedPath{path.To, p.roleTitle(path.To), path.Why})
+		e.Paths = append(e.Paths, ExplainedPath{path.To, p.RoleTitle(path.To), path.Why})
 	}
 	for i := range p.Roles {
 		for _, path := range p.Roles[i].Paths {
@@ -116,17 +116,17 @@ func Explain(p *Pack, role *Role, me *Result) *Explanation {
 	return e
 }
 
-func explainPart(role *Role, d Dimension, me *Result) ExplainedPart {
+func explainPart(role *fit.Role, d fit.Dimension, me *fit.Result) ExplainedPart {
 	part := ExplainedPart{Dimension: d.String(), Summary: role.Parts[d].Summary, Facets: []ExplainedFacet{}}
 	for _, f := range role.Parts[d].Facets {
-		part.Facets = append(part.Facets, ExplainedFacet{f.ID, f.Text, me.picks(role.ID + "/" + f.ID)})
+		part.Facets = append(part.Facets, ExplainedFacet{f.ID, f.Text, countFacet(me, role.ID+"/"+f.ID)})
 	}
 	return part
 }
 
 // explainNeed puts a need into the pack's words, as far as it has them.
-func (p *Pack) explainNeed(n Need, me *Result) ExplainedNeed {
-	e := ExplainedNeed{Skill: n.Skill, Name: p.skillName(n.Skill), Needed: n.Level, Level: me.level(n.Skill)}
+func explainNeed(p *fit.Pack, n fit.Need, me *fit.Result) ExplainedNeed {
+	e := ExplainedNeed{Skill: n.Skill, Name: p.SkillName(n.Skill), Needed: n.Level, Level: levelOf(me, n.Skill)}
 	if s := p.Skill(n.Skill); s != nil {
 		e.Covers = s.Covers
 	}
@@ -136,25 +136,9 @@ func (p *Pack) explainNeed(n Need, me *Result) ExplainedNeed {
 	return e
 }
 
-// skillName is the skill's name, else the words of its id.
-func (p *Pack) skillName(id string) string {
-	if s := p.Skill(id); s != nil {
-		return s.Name
-	}
-	return strings.ReplaceAll(id, "-", " ")
-}
-
-// roleTitle is the role's title, else its id.
-func (p *Pack) roleTitle(id string) string {
-	if r := p.Role(id); r != nil {
-		return r.Title
-	}
-	return id
-}
-
-// stands is how the person of the result stands to a role; nil without a
+// newMe is how the person of a result compares with a role; nil without a
 // result.
-func (r *Result) stands(role string) *Me {
+func newMe(r *fit.Result, role string) *Me {
 	if r == nil {
 		return nil
 	}
@@ -170,14 +154,14 @@ func (r *Result) stands(role string) *Me {
 	return me
 }
 
-// picks counts what was done with a facet, as in "sre/error-budgets"; nil
+// countFacet counts what was done with a facet, as in "sre/error-budgets"; nil
 // without a result.
-func (r *Result) picks(ref string) *Picks {
+func countFacet(r *fit.Result, ref string) *FacetCount {
 	if r == nil {
 		return nil
 	}
-	p := &Picks{}
-	for _, g := range r.Given {
+	p := &FacetCount{}
+	for _, g := range r.Answers {
 		switch {
 		case !slices.Contains(g.Shown, ref):
 		case g.Skip != "":
@@ -187,17 +171,17 @@ func (r *Result) picks(ref string) *Picks {
 		case g.Worst == ref:
 			p.Worst++
 		default:
-			p.Passed++
+			p.Between++
 		}
 	}
 	return p
 }
 
-// level is the rated level of a skill; nil when it is not rated, or without a
+// levelOf is the rated level of a skill; nil when it is not rated, or without a
 // result.
-func (r *Result) level(skill string) *int {
+func levelOf(r *fit.Result, skill string) *int {
 	if r == nil {
 		return nil
 	}
-	return r.Skills[skill].Level
+	return r.Level(skill)
 }

@@ -1,7 +1,9 @@
-package fit
+package insight
+
+import "github.com/rolefit/rolefit/internal/fit"
 
 // ResultListSchema names the form of a ResultList.
-const ResultListSchema = "rolefit/results/1"
+const ResultListSchema = "rolefit/results/2"
 
 // A ResultList is saved results, a line each.
 type ResultList struct {
@@ -13,21 +15,21 @@ type ResultList struct {
 type ListedResult struct {
 	ID          string      `json:"id"`
 	Taken       string      `json:"taken,omitempty"`
-	Pack        PackRef     `json:"pack"`
-	Verdict     Verdict     `json:"verdict"`
+	Pack        fit.PackRef `json:"pack"`
+	Verdict     fit.Verdict `json:"verdict"`
 	Provisional bool        `json:"provisional"`
-	Named       []RouteRole `json:"named"`
-	Lead        *Lead       `json:"lead"`
+	Named       []RoleRef   `json:"named"`
+	Lead        *fit.Lead   `json:"lead"`
 }
 
 // ListResults lists results in the order given.
-func ListResults(results []*Result) *ResultList {
+func ListResults(results []*fit.Result) *ResultList {
 	list := &ResultList{Schema: ResultListSchema, Results: []ListedResult{}}
 	for _, r := range results {
-		l := ListedResult{r.ID, r.Taken, r.Pack, r.Verdict, r.Provisional, []RouteRole{}, r.Lead}
+		l := ListedResult{r.ID, r.Taken, r.Pack, r.Verdict, r.Provisional, []RoleRef{}, r.Lead}
 		for _, id := range r.Named {
-			named := RouteRole{id, id}
-			if role := r.roleResult(id); role != nil {
+			named := RoleRef{id, id}
+			if role := r.Role(id); role != nil {
 				named.Title = role.Title
 			}
 			l.Named = append(l.Named, named)

@@ -9,21 +9,21 @@ import (
 
 // A dimension of n questions that show the same four roles: the lead varies by
 // 4n/3, the difference of the fits by that over n squared, times 50 squared.
-func TestChanceIn(t *testing.T) {
+func TestLeadWithinADimension(t *testing.T) {
 	r := &Result{}
 	give := func(d Dimension, n int, skip Skip, shown ...string) {
 		for range n {
-			r.Given = append(r.Given, Given{Dimension: d.String(), Shown: shown, Skip: skip})
+			r.Answers = append(r.Answers, AnswerResult{Dimension: d.String(), Shown: shown, Skip: skip})
 		}
 	}
 	give(Focus, 8, "", "a/x", "b/x", "c/x", "d/x")
 	give(Focus, 3, None, "a/x", "b/x", "c/x", "d/x")
 	give(Skills, 4, "", "a/x", "b/x", "c/x", "d/x")
 	give(Success, 2, "", "a/x", "c/x", "d/x")
-	require.InDelta(t, 50*math.Sqrt(4./(3*8)), r.ChanceIn(Focus, "a", "b"), 1e-9)
-	require.InDelta(t, 50*math.Sqrt(4./(3*4)), r.ChanceIn(Skills, "a", "b"), 1e-9)
-	require.Zero(t, r.ChanceIn(Success, "a", "b"))
+	require.InDelta(t, 50*math.Sqrt(4./(3*8)), r.LeadBetween("a", "b", Focus).StdErr, 1e-9)
+	require.InDelta(t, 50*math.Sqrt(4./(3*4)), r.LeadBetween("a", "b", Skills).StdErr, 1e-9)
+	require.Nil(t, r.LeadBetween("a", "b", Success))
 
 	give(Success, 2, "", "b/x", "c/x", "d/x") // never together: 2/3 over 2 for each
-	require.InDelta(t, 50*math.Sqrt(2./3), r.ChanceIn(Success, "a", "b"), 1e-9)
+	require.InDelta(t, 50*math.Sqrt(2./3), r.LeadBetween("a", "b", Success).StdErr, 1e-9)
 }

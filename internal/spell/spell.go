@@ -1,4 +1,4 @@
-package fit
+package spell
 
 // Distance is the number of letters to insert, drop, replace or swap with
 // their neighbour to make one word of the other: how near a typo is.

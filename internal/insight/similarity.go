@@ -1,7 +1,8 @@
-package fit
+package insight
 
 import (
 	"cmp"
+	"github.com/rolefit/rolefit/internal/fit"
 	"maps"
 	"math"
 	"slices"
@@ -18,10 +19,10 @@ import (
 
 // The numbers of what is shown: a few of each are read, a list is not.
 const (
-	nearPerDimension = 3
-	minLikeness      = 0.10 // below it the common word is a coincidence
-	stemLength       = 6    // deploys, deploying and deployment meet at "deploy"
-	minWord          = 3
+	overlapsPerDimension = 3
+	minSimilarity        = 0.10 // below it the common word is a coincidence
+	stemLength           = 6    // deploys, deploying and deployment meet at "deploy"
+	minWord              = 3
 )
 
 // commonWords say nothing of what a facet is about.
@@ -39,11 +40,11 @@ type facetWords struct {
 
 // likenesses finds, by dimension, the nearest pairs of facets of different
 // roles and each role's facet that is farthest from all of the other roles'.
-func likenesses(roles []*Role) (near []FacetPair, apart []Distinct) {
-	near, apart = []FacetPair{}, []Distinct{}
-	facets := map[Dimension][]*facetWords{}
+func similarities(roles []*fit.Role) (near []FacetPair, apart []DistinctiveFacets) {
+	near, apart = []FacetPair{}, []DistinctiveFacets{}
+	facets := map[fit.Dimension][]*facetWords{}
 	count, total := map[string]int{}, 0
-	for _, d := range Dimensions {
+	for _, d := range fit.Dimensions {
 		for i, r := range roles {
 			for _, f := range r.Parts[d].Facets {
 				w := &facetWords{RoleText: RoleText{r.ID, f.ID, f.Text}, role: i, words: wordsOf(f)}
@@ -56,19 +57,19 @@ func likenesses(roles []*Role) (near []FacetPair, apart []Distinct) {
 		}
 	}
 	weight := func(word string) float64 { return math.Log(float64(total) / float64(count[word])) }
-	for _, d := range Dimensions {
+	for _, d := range fit.Dimensions {
 		pairs := pairsOf(facets[d], weight)
-		near = append(near, nearest(d, pairs)...)
-		if farthest := farthest(facets[d], pairs, len(roles)); len(farthest) == len(roles) {
-			apart = append(apart, Distinct{d.String(), farthest})
+		near = append(near, overlaps(d, pairs)...)
+		if farthest := distinctive(facets[d], pairs, len(roles)); len(farthest) == len(roles) {
+			apart = append(apart, DistinctiveFacets{d.String(), farthest})
 		}
 	}
 	return near, apart
 }
 
 // wordsOf is the set of a facet's stems.
-func wordsOf(f Facet) map[string]bool {
-	text := f.Text + " " + f.Ask + " " + strings.Join(f.Terms, " ")
+func wordsOf(f fit.Facet) map[string]bool {
+	text := f.Text + " " + f.Option + " " + strings.Join(f.Terms, " ")
 	set := map[string]bool{}
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -83,8 +84,8 @@ func wordsOf(f Facet) map[string]bool {
 }
 
 type pair struct {
-	a, b     *facetWords
-	likeness float64
+	a, b       *facetWords
+	similarity float64
 }
 
 // pairsOf are all pairs of facets of different roles, the likest first, equal
@@ -101,15 +102,15 @@ func pairsOf(facets []*facetWords, weight func(string) float64) []pair {
 	for i, a := range facets {
 		for _, b := range facets[i+1:] {
 			if a.role != b.role {
-				pairs = append(pairs, pair{a, b, likeness(a, b, weight)})
+				pairs = append(pairs, pair{a, b, similarity(a, b, weight)})
 			}
 		}
 	}
-	slices.SortStableFunc(pairs, func(x, y pair) int { return cmp.Compare(y.likeness, x.likeness) })
+	slices.SortStableFunc(pairs, func(x, y pair) int { return cmp.Compare(y.similarity, x.similarity) })
 	return pairs
 }
 
-func likeness(a, b *facetWords, weight func(string) float64) float64 {
+func similarity(a, b *facetWords, weight func(string) float64) float64 {
 	if a.norm == 0 || b.norm == 0 {
 		return 0
 	}
@@ -123,16 +124,16 @@ func likeness(a, b *facetWords, weight func(string) float64) float64 {
 }
 
 // nearest takes the likest pairs, each facet once.
-func nearest(d Dimension, pairs []pair) []FacetPair {
+func overlaps(d fit.Dimension, pairs []pair) []FacetPair {
 	var out []FacetPair
 	used := map[*facetWords]bool{}
 	for _, p := range pairs {
-		if len(out) == nearPerDimension || p.likeness < minLikeness {
+		if len(out) == overlapsPerDimension || p.similarity < minSimilarity {
 			break
 		}
 		if !used[p.a] && !used[p.b] {
 			used[p.a], used[p.b] = true, true
-			out = append(out, FacetPair{d.String(), p.likeness, [2]RoleText{p.a.RoleText, p.b.RoleText}})
+			out = append(out, FacetPair{d.String(), p.similarity, [2]RoleText{p.a.RoleText, p.b.RoleText}})
 		}
 	}
 	return out
@@ -140,11 +141,11 @@ func nearest(d Dimension, pairs []pair) []FacetPair {
 
 // farthest is, per role, the facet whose likest counterpart is least alike;
 // the first of equal ones.
-func farthest(facets []*facetWords, pairs []pair, roles int) []RoleText {
+func distinctive(facets []*facetWords, pairs []pair, roles int) []RoleText {
 	likest := map[*facetWords]float64{}
 	for _, p := range pairs {
-		likest[p.a] = max(likest[p.a], p.likeness)
-		likest[p.b] = max(likest[p.b], p.likeness)
+		likest[p.a] = max(likest[p.a], p.similarity)
+		likest[p.b] = max(likest[p.b], p.similarity)
 	}
 	var out []RoleText
 	for role := range roles {

@@ -1,13 +1,14 @@
-package fit
+package insight
 
 import (
 	"cmp"
 	"fmt"
+	"github.com/rolefit/rolefit/internal/fit"
 	"slices"
 )
 
 // TeamSchema names the form of a TeamReport.
-const TeamSchema = "rolefit/team/1"
+const TeamSchema = "rolefit/team/2"
 
 // MinTeam is the smallest number of people of whom anything is told: of fewer,
 // figures can be traced back to persons.
@@ -18,7 +19,7 @@ const MinTeam = 5
 // person, so that a fit of 70 means another thing in two people.
 type TeamReport struct {
 	Schema      string         `json:"schema"`
-	Pack        PackRef        `json:"pack"`
+	Pack        fit.PackRef    `json:"pack"`
 	People      int            `json:"people"`
 	Provisional int            `json:"provisional"` // whose interview would have asked more
 	Verdicts    []VerdictCount `json:"verdicts"`    // surest first
@@ -30,8 +31,8 @@ type TeamReport struct {
 
 // A VerdictCount is how many people have a verdict.
 type VerdictCount struct {
-	Verdict Verdict `json:"verdict"`
-	People  int     `json:"people"`
+	Verdict fit.Verdict `json:"verdict"`
+	People  int         `json:"people"`
 }
 
 // A TeamRole is how a role stands in the group. To lead is to have the highest
@@ -69,22 +70,22 @@ type TeamSkill struct {
 
 // A Team counts people. It keeps no person, and no more for many than for few.
 type Team struct {
-	pack     *Pack
-	people   int
-	later    int
-	verdicts map[Verdict]int
-	roles    map[string]*teamCount
-	skills   map[string]*[MaxLevel + 1]int // people by level
+	pack        *fit.Pack
+	people      int
+	provisional int
+	verdicts    map[fit.Verdict]int
+	roles       map[string]*teamCount
+	skills      map[string]*[fit.MaxLevel + 1]int // people by level
 }
 
 type teamCount struct {
 	named, tossUp, lead int
-	fits                [1 + len(Dimensions)]map[float64]int // people by fit: over all, and by dimension
+	fits                [1 + len(fit.Dimensions)]map[float64]int // people by fit: over all, and by dimension
 }
 
 // NewTeam makes an empty team of people who took the quiz of a pack.
-func NewTeam(p *Pack) *Team {
-	t := &Team{pack: p, verdicts: map[Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[MaxLevel + 1]int{}}
+func NewTeam(p *fit.Pack) *Team {
+	t := &Team{pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{}}
 	for i := range p.Roles {
 		c := &teamCount{}
 		for d := range c.fits {
@@ -93,21 +94,21 @@ func NewTeam(p *Pack) *Team {
 		t.roles[p.Roles[i].ID] = c
 	}
 	for i := range p.Skills {
-		t.skills[p.Skills[i].ID] = new([MaxLevel + 1]int)
+		t.skills[p.Skills[i].ID] = new([fit.MaxLevel + 1]int)
 	}
 	return t
 }
 
 // Add counts a person. A result that is not of this pack, or cannot be one, is
 // an error and is not counted.
-func (t *Team) Add(r *Result) error {
+func (t *Team) Add(r *fit.Result) error {
 	if err := t.check(r); err != nil {
 		return err
 	}
 	t.people++
 	t.verdicts[r.Verdict]++
 	if r.Provisional {
-		t.later++
+		t.provisional++
 	}
 	for _, id := range r.Named {
 		if len(r.Named) == 1 {
@@ -127,7 +128,7 @@ func (t *Team) Add(r *Result) error {
 	return nil
 }
 
-func (t *Team) role(r *RoleResult) {
+func (t *Team) role(r *fit.RoleResult) {
 	c := t.roles[r.ID]
 	if r.Place == 1 {
 		c.lead++
@@ -135,31 +136,31 @@ func (t *Team) role(r *RoleResult) {
 	if r.Fit != nil {
 		c.fits[0][*r.Fit]++
 	}
-	for _, d := range Dimensions {
+	for _, d := range fit.Dimensions {
 		if f := r.Dimensions[d.String()]; f != nil {
 			c.fits[1+d][*f]++
 		}
 	}
 }
 
-func (t *Team) check(r *Result) error {
+func (t *Team) check(r *fit.Result) error {
 	known := func(id string) bool { return t.roles[id] != nil }
 	switch {
-	case r.Schema != ResultSchema:
-		return fmt.Errorf("schema is %q, expected %q", r.Schema, ResultSchema)
+	case r.Schema != fit.ResultSchema:
+		return fmt.Errorf("schema is %q, expected %q", r.Schema, fit.ResultSchema)
 	case r.Pack.ID != t.pack.ID:
 		return fmt.Errorf("the result is of pack %q, expected %q", r.Pack.ID, t.pack.ID)
-	case !slices.Contains(Verdicts, r.Verdict):
-		return fmt.Errorf("verdict is %q, expected one of %s", r.Verdict, Verdicts)
+	case !slices.Contains(fit.Verdicts, r.Verdict):
+		return fmt.Errorf("verdict is %q, expected one of %s", r.Verdict, fit.Verdicts)
 	case slices.ContainsFunc(r.Named, func(id string) bool { return !known(id) }):
 		return fmt.Errorf("named are %q, expected roles of pack %q", r.Named, t.pack.ID)
 	}
 	for i := range r.Roles {
 		x := &r.Roles[i]
-		if !known(x.ID) || slices.ContainsFunc(r.Roles[:i], func(y RoleResult) bool { return y.ID == x.ID }) {
+		if !known(x.ID) || slices.ContainsFunc(r.Roles[:i], func(y fit.RoleResult) bool { return y.ID == x.ID }) {
 			return fmt.Errorf("role %q is not in pack %q, or there twice", x.ID, t.pack.ID)
 		}
-		if !isFit(x.Fit) || !isFit(x.Dimensions[Focus.String()]) || !isFit(x.Dimensions[Skills.String()]) || !isFit(x.Dimensions[Success.String()]) {
+		if !isFit(x.Fit) || !isFit(x.Dimensions[fit.Focus.String()]) || !isFit(x.Dimensions[fit.Skills.String()]) || !isFit(x.Dimensions[fit.Success.String()]) {
 			return fmt.Errorf("a fit of role %q is not from 0 to 100", x.ID)
 		}
 	}
@@ -167,8 +168,8 @@ func (t *Team) check(r *Result) error {
 		if t.skills[id] == nil {
 			return fmt.Errorf("skill %q is not in pack %q", id, t.pack.ID)
 		}
-		if l := rated.Level; l != nil && (*l < 0 || *l > MaxLevel) {
-			return fmt.Errorf("the level of %q is %d, expected 0 to %d", id, *l, MaxLevel)
+		if l := rated.Level; l != nil && (*l < 0 || *l > fit.MaxLevel) {
+			return fmt.Errorf("the level of %q is %d, expected 0 to %d", id, *l, fit.MaxLevel)
 		}
 	}
 	return nil
@@ -177,9 +178,9 @@ func (t *Team) check(r *Result) error {
 func isFit(f *float64) bool { return f == nil || *f >= 0 && *f <= 100 }
 
 // Join counts the people of another team of the same pack too.
-func (t *Team) Join(o *Team) {
+func (t *Team) Merge(o *Team) {
 	t.people += o.people
-	t.later += o.later
+	t.provisional += o.provisional
 	for v, n := range o.verdicts {
 		t.verdicts[v] += n
 	}
@@ -208,9 +209,9 @@ func (t *Team) Report() (*TeamReport, error) {
 	}
 	r := &TeamReport{
 		Schema: TeamSchema, Pack: t.pack.Ref(),
-		People: t.people, Provisional: t.later, Nobody: []string{}, Skills: []TeamSkill{}, TooFew: []string{},
+		People: t.people, Provisional: t.provisional, Nobody: []string{}, Skills: []TeamSkill{}, TooFew: []string{},
 	}
-	for _, v := range Verdicts {
+	for _, v := range fit.Verdicts {
 		r.Verdicts = append(r.Verdicts, VerdictCount{v, t.verdicts[v]})
 	}
 	for i := range t.pack.Roles {
@@ -230,11 +231,11 @@ func (t *Team) Report() (*TeamReport, error) {
 	return r, nil
 }
 
-func (t *Team) teamRole(role *Role) TeamRole {
+func (t *Team) teamRole(role *fit.Role) TeamRole {
 	c := t.roles[role.ID]
 	r := TeamRole{ID: role.ID, Title: role.Title, Named: c.named, TossUp: c.tossUp, Lead: c.lead, Dimensions: map[string]*Spread{}}
 	r.Fit, r.Judged = spread(c.fits[0])
-	for _, d := range Dimensions {
+	for _, d := range fit.Dimensions {
 		r.Dimensions[d.String()], _ = spread(c.fits[1+d])
 	}
 	return r
@@ -265,7 +266,7 @@ func spread(people map[float64]int) (*Spread, int) {
 }
 
 // skill adds a skill that some role needs.
-func (t *Team) skill(r *TeamReport, x *Skill) {
+func (t *Team) skill(r *TeamReport, x *fit.Skill) {
 	s := TeamSkill{Skill: x.ID, Name: x.Name}
 	for i := range t.pack.Roles {
 		switch need := t.pack.Roles[i].Need(x.ID); {

@@ -1,4 +1,4 @@
-package fit_test
+package insight_test
 
 import (
 	"encoding/json"
@@ -9,25 +9,27 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // member is a result with a fit for r00 and a level in the skill.
 func member(t *testing.T, p *fit.Pack, n int) *fit.Result {
 	t.Helper()
-	q := mustQuiz(p)
+	q := fittest.MustQuiz(p)
 	a := &fit.Answers{ID: fmt.Sprint("someone-", n), Taken: fmt.Sprintf("2026-01-%02dT00:00:00Z", n+1), Skills: []fit.Rating{{Skill: "knots", Level: n % 5}}}
 	for i, x := range q.Questions[:12] {
 		best := "r00"
 		if i < n {
 			best = "r01"
 		}
-		a.Given = append(a.Given, answer(x, best, "r02"))
+		a.All = append(a.All, fittest.Answer(x, best, "r02"))
 	}
 	return fit.Score(q, a)
 }
 
 func knots() *fit.Pack {
-	p := synthetic(4, 9)
+	p := fittest.Synthetic(4, 9)
 	p.Skills = []fit.Skill{{ID: "knots", Name: "Knots"}, {ID: "rope", Name: "Rope"}, {ID: "spare", Name: "Spare"}}
 	p.Roles[0].Needs = []fit.Need{{Skill: "knots", Level: 2}, {Skill: "rope", Level: 1}}
 	p.Roles[1].Needs = []fit.Need{{Skill: "knots", Level: 3}}
@@ -38,7 +40,7 @@ func knots() *fit.Pack {
 // and r00 in the others, against r02. r00 has the fits 100, 91.7, ... 50.
 func TestTeam(t *testing.T) {
 	p := knots()
-	team := fit.NewTeam(p)
+	team := insight.NewTeam(p)
 	for n := range 7 {
 		require.NoError(t, team.Add(member(t, p, 2*n)))
 	}
@@ -58,7 +60,7 @@ func TestTeam(t *testing.T) {
 	require.InDelta(t, 50*(1+6.0/12), r.Roles[0].Fit.Middle, 1e-9)
 	require.InDelta(t, 50*(1+2.0/12), r.Roles[0].Fit.Low, 1e-9)
 	// levels 0 2 4 1 3 0 2: r01 needs 3, and two have it
-	require.Equal(t, []fit.TeamSkill{{Skill: "knots", Name: "Knots", Needed: 3, Roles: []string{"r01"}, Rated: 7, Reach: 2, Short: true}}, r.Skills)
+	require.Equal(t, []insight.TeamSkill{{Skill: "knots", Name: "Knots", Needed: 3, Roles: []string{"r01"}, Rated: 7, Reach: 2, Short: true}}, r.Skills)
 	require.Equal(t, []string{"rope"}, r.TooFew)
 }
 
@@ -66,10 +68,10 @@ func TestTeam(t *testing.T) {
 // none.
 func TestTeamTellsNoPerson(t *testing.T) {
 	p := knots()
-	team := fit.NewTeam(p)
-	for n := range fit.MinTeam {
+	team := insight.NewTeam(p)
+	for n := range insight.MinTeam {
 		_, err := team.Report()
-		require.ErrorContains(t, err, fmt.Sprintf("%d of at least %d people", n, fit.MinTeam))
+		require.ErrorContains(t, err, fmt.Sprintf("%d of at least %d people", n, insight.MinTeam))
 		require.NoError(t, team.Add(member(t, p, n)))
 	}
 	r, err := team.Report()
@@ -83,16 +85,16 @@ func TestTeamTellsNoPerson(t *testing.T) {
 // It is the same group in any order and however it was parted.
 func TestTeamsJoin(t *testing.T) {
 	p := knots()
-	whole := fit.NewTeam(p)
-	parts := []*fit.Team{fit.NewTeam(p), fit.NewTeam(p), fit.NewTeam(p)}
+	whole := insight.NewTeam(p)
+	parts := []*insight.Team{insight.NewTeam(p), insight.NewTeam(p), insight.NewTeam(p)}
 	for _, n := range rand.New(rand.NewPCG(1, 1)).Perm(12) {
 		require.NoError(t, parts[n%2].Add(member(t, p, n)))
 	}
 	for n := range 12 {
 		require.NoError(t, whole.Add(member(t, p, n)))
 	}
-	parts[2].Join(parts[1])
-	parts[2].Join(parts[0])
+	parts[2].Merge(parts[1])
+	parts[2].Merge(parts[0])
 	want, err := whole.Report()
 	require.NoError(t, err)
 	got, err := parts[2].Report()
@@ -117,6 +119,6 @@ func TestTeamRefuses(t *testing.T) {
 	} {
 		r := member(t, p, 1)
 		change(r)
-		require.Error(t, fit.NewTeam(p).Add(r), name)
+		require.Error(t, insight.NewTeam(p).Add(r), name)
 	}
 }

@@ -1,4 +1,4 @@
-package fit_test
+package insight_test
 
 import (
 	"math"
@@ -11,28 +11,30 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 func TestChangeAgreesWithTheScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := drawQuiz(t)
-		before, after := fit.Score(q, drawAnswers(t, q)), fit.Score(q, drawAnswers(t, q))
-		there, back := fit.Change(before, after), fit.Change(after, before)
+		q := fittest.DrawQuiz(t)
+		before, after := fit.Score(q, fittest.DrawAnswers(t, q)), fit.Score(q, fittest.DrawAnswers(t, q))
+		there, back := insight.Change(before, after), insight.Change(after, before)
 		for _, m := range there.Roles {
 			for _, n := range back.Roles {
 				if n.ID == m.ID {
 					require.InDelta(t, -m.Move, n.Move, 1e-9)
-					require.InDelta(t, m.Chance, n.Chance, 1e-9)
+					require.InDelta(t, m.StdErr, n.StdErr, 1e-9)
 					require.Equal(t, m.Beyond, n.Beyond)
 				}
 			}
 		}
 		if before.Lead != nil {
-			same := fit.Change(before, before)
+			same := insight.Change(before, before)
 			require.InDelta(t, before.Lead.Points, same.Lead.Before, 1e-9)
 			require.InDelta(t, before.Lead.Points, same.Lead.After, 1e-9)
 			require.InDelta(t, 0, same.Lead.Move, 1e-9)
-			require.InDelta(t, 50*math.Sqrt2*before.Lead.Chance/meanShown(before), same.Lead.Chance, 1e-9)
+			require.InDelta(t, 50*math.Sqrt2*before.Lead.StdErr/meanShown(before), same.Lead.StdErr, 1e-9)
 			require.False(t, same.Lead.Beyond)
 		}
 	})
@@ -52,24 +54,24 @@ func meanShown(r *fit.Result) float64 {
 // luck is the result of somebody who answers at random.
 func luck(q *fit.Quiz, rng *rand.Rand) *fit.Result {
 	a := &fit.Answers{}
-	p := fit.NewPlan(q, 0)
+	p := fit.NewSchedule(q, 0)
 	for x := p.Next(); x != nil; x = p.Next() {
 		order := rng.Perm(len(x.Options))
-		a.Given = append(a.Given, fit.Answer{Question: x.ID, Best: x.Options[order[0]].Key, Worst: x.Options[order[1]].Key, Seconds: -1})
+		a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[order[0]].Key, Worst: x.Options[order[1]].Key, Seconds: -1})
 		p.Answer(order[0], order[1])
 	}
 	return fit.Score(q, a)
 }
 
 func TestLuckSeldomMovesBeyondChance(t *testing.T) {
-	q, rng := mustQuiz(synthetic(4, 12)), rand.New(rand.NewPCG(1, 2))
+	q, rng := fittest.MustQuiz(fittest.Synthetic(4, 12)), rand.New(rand.NewPCG(1, 2))
 	pairs := 4000
 	if testing.Short() {
 		pairs = 400
 	}
 	some, lead := 0, 0
 	for range pairs {
-		c := fit.Change(luck(q, rng), luck(q, rng))
+		c := insight.Change(luck(q, rng), luck(q, rng))
 		moved := false
 		for _, m := range c.Roles {
 			moved = moved || m.Beyond
@@ -86,16 +88,16 @@ func TestLuckSeldomMovesBeyondChance(t *testing.T) {
 }
 
 func TestChangeOfMind(t *testing.T) {
-	q := mustQuiz(skilled(4))
+	q := fittest.MustQuiz(skilled(4))
 	all := func(best, worst string, skill int) *fit.Result {
 		a := &fit.Answers{}
 		for _, x := range q.Questions[:24] {
-			a.Given = append(a.Given, answer(x, best, worst))
+			a.All = append(a.All, fittest.Answer(x, best, worst))
 		}
 		a.Skills = []fit.Rating{{Skill: q.Pack.Skills[0].ID, Level: skill}, {Skill: q.Pack.Skills[1].ID, Skip: fit.Unsure}}
 		return fit.Score(q, a)
 	}
-	c := fit.Change(all("r00", "r01", 1), all("r01", "r00", 3))
+	c := insight.Change(all("r00", "r01", 1), all("r01", "r00", 3))
 	require.Equal(t, [2]fit.Verdict{fit.Clear, fit.Clear}, [2]fit.Verdict{c.Before.Verdict, c.After.Verdict})
 	require.Equal(t, []string{"r00"}, c.Before.Named)
 	moves := map[string]float64{}
@@ -107,34 +109,34 @@ func TestChangeOfMind(t *testing.T) {
 	require.Equal(t, "r00", c.Lead.Role)
 	require.True(t, c.Lead.Beyond)
 	require.Negative(t, c.Lead.Move)
-	require.Equal(t, []fit.SkillMove{{Skill: q.Pack.Skills[0].ID, Name: q.Pack.Skills[0].Name, Before: 1, After: 3}}, c.Skills)
+	require.Equal(t, []insight.SkillMove{{Skill: q.Pack.Skills[0].ID, Name: q.Pack.Skills[0].Name, Before: 1, After: 3}}, c.Skills)
 }
 
 func TestChangeSaysWhatCannotBeCompared(t *testing.T) {
 	now := func(change func(*fit.Pack), roles ...string) *fit.Result {
-		p := synthetic(4, 8)
+		p := fittest.Synthetic(4, 8)
 		change(p)
-		q := mustQuiz(p, roles...)
+		q := fittest.MustQuiz(p, roles...)
 		a := &fit.Answers{}
 		for _, x := range q.Questions[:9] {
-			a.Given = append(a.Given, answer(x, x.Options[0].Role, x.Options[1].Role))
+			a.All = append(a.All, fittest.Answer(x, x.Options[0].Role, x.Options[1].Role))
 		}
 		return fit.Score(q, a)
 	}
 	before := now(func(*fit.Pack) {})
-	for want, after := range map[fit.Apart]*fit.Result{
-		fit.OtherPack:    now(func(p *fit.Pack) { p.ID = "other" }),
-		fit.OtherVersion: now(func(p *fit.Pack) { p.Version = 2 }),
-		fit.OtherRoles:   now(func(*fit.Pack) {}, "r00", "r01", "r02"),
+	for want, after := range map[insight.Mismatch]*fit.Result{
+		insight.OtherPack:    now(func(p *fit.Pack) { p.ID = "other" }),
+		insight.OtherVersion: now(func(p *fit.Pack) { p.Version = 2 }),
+		insight.OtherRoles:   now(func(*fit.Pack) {}, "r00", "r01", "r02"),
 	} {
-		c := fit.Change(before, after)
-		require.Equal(t, want, c.Apart)
+		c := insight.Change(before, after)
+		require.Equal(t, want, c.Mismatch)
 		require.Empty(t, c.Roles)
 		require.Empty(t, c.Skills)
 		require.Nil(t, c.Lead)
 	}
-	reworded := fit.Change(before, now(func(p *fit.Pack) { p.Hash = "other" }))
-	require.Empty(t, reworded.Apart)
+	reworded := insight.Change(before, now(func(p *fit.Pack) { p.Hash = "other" }))
+	require.Empty(t, reworded.Mismatch)
 	require.True(t, reworded.Reworded)
 }
 
@@ -151,11 +153,11 @@ func answered(fitOf map[string]float64, answers ...string) *fit.Result {
 	}
 	for _, line := range answers {
 		part := strings.Fields(line)
-		g := fit.Given{Best: part[1] + "/x", Worst: part[2] + "/x"}
+		g := fit.AnswerResult{Best: part[1] + "/x", Worst: part[2] + "/x"}
 		for _, role := range part[0] {
 			g.Shown = append(g.Shown, string(role)+"/x")
 		}
-		r.Given = append(r.Given, g)
+		r.Answers = append(r.Answers, g)
 	}
 	return r
 }
@@ -166,30 +168,30 @@ func answered(fitOf map[string]float64, answers ...string) *fit.Result {
 func TestMovesWorkedOut(t *testing.T) {
 	before := answered(map[string]float64{"a": 200.0 / 3, "b": 50}, "abcd a b", "abcd a c", "abcd b a")
 	after := answered(map[string]float64{"a": 50, "b": 50}, "abcd a c", "ac c a")
-	c := fit.Change(before, after)
+	c := insight.Change(before, after)
 	require.InDelta(t, 1, c.Lead.Before, 1e-12)
 	require.InDelta(t, 0, c.Lead.After, 1e-12)
 	require.InDelta(t, -50.0/3, c.Lead.Move, 1e-9)
-	require.InDelta(t, 50*math.Sqrt(4.0/9+3.0/8+1.0/2+1.0/6), c.Lead.Chance, 1e-9)
+	require.InDelta(t, 50*math.Sqrt(4.0/9+3.0/8+1.0/2+1.0/6), c.Lead.StdErr, 1e-9)
 	require.Equal(t, "a", c.Roles[0].ID)
 	require.InDelta(t, -50.0/3, c.Roles[0].Move, 1e-9)
-	require.InDelta(t, 50*math.Sqrt(3*2.0/4/9+3.0/8), c.Roles[0].Chance, 1e-9)
-	require.Equal(t, fit.RoleMove{ID: "d"}, c.Roles[3], "not judged")
+	require.InDelta(t, 50*math.Sqrt(3*2.0/4/9+3.0/8), c.Roles[0].StdErr, 1e-9)
+	require.Equal(t, insight.RoleMove{ID: "d"}, c.Roles[3], "not judged")
 }
 
 func TestMovesOfWhatIsNotKnown(t *testing.T) {
 	full := answered(map[string]float64{"a": 100, "b": 0}, "abcd a b", "abcd a b")
 	lead := full.Lead
 	cut := answered(map[string]float64{"a": 100, "b": 0})
-	require.Nil(t, fit.Change(full, cut).Lead, "its answers are gone")
-	for _, m := range fit.Change(cut, cut).Roles {
-		require.Zero(t, m.Chance)
+	require.Nil(t, insight.Change(full, cut).Lead, "its answers are gone")
+	for _, m := range insight.Change(cut, cut).Roles {
+		require.Zero(t, m.StdErr)
 		require.False(t, m.Beyond, "nothing is beyond what is not known")
 	}
 	full.Lead = nil
-	require.Nil(t, fit.Change(full, answered(nil, "abcd a b")).Lead)
+	require.Nil(t, insight.Change(full, answered(nil, "abcd a b")).Lead)
 	full.Lead = lead
-	require.Nil(t, fit.Change(full, &fit.Result{Roles: full.Roles}).Lead)
+	require.Nil(t, insight.Change(full, &fit.Result{Roles: full.Roles}).Lead)
 }
 
 // 25 questions of four options before and after: one chance of a move of fit is
@@ -198,7 +200,7 @@ func TestMovedAt(t *testing.T) {
 	answers := slices.Repeat([]string{"abcd a b"}, 25)
 	beyond := func(fitNow float64) bool {
 		then, now := answered(map[string]float64{"a": 50}, answers...), answered(map[string]float64{"a": fitNow}, answers...)
-		return fit.Change(then, now).Roles[0].Beyond
+		return insight.Change(then, now).Roles[0].Beyond
 	}
 	require.True(t, beyond(75))
 	require.True(t, beyond(25))
@@ -214,6 +216,6 @@ func TestSkillMovesAreById(t *testing.T) {
 		}
 		return r
 	}
-	moves := fit.Change(rated(3), rated(1)).Skills
-	require.Equal(t, []fit.SkillMove{{Skill: "a", Before: 3, After: 1}, {Skill: "b", Before: 3, After: 1}, {Skill: "c", Before: 3, After: 1}}, moves)
+	moves := insight.Change(rated(3), rated(1)).Skills
+	require.Equal(t, []insight.SkillMove{{Skill: "a", Before: 3, After: 1}, {Skill: "b", Before: 3, After: 1}, {Skill: "c", Before: 3, After: 1}}, moves)
 }

@@ -1,4 +1,4 @@
-package fit_test
+package insight_test
 
 import (
 	"testing"
@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // colleague is a result that leads with the first of the named roles, whose
@@ -22,9 +23,9 @@ func colleague(f float64, levels map[string]int, named ...string) *fit.Result {
 	return r
 }
 
-func report(t *testing.T, p *fit.Pack, people ...*fit.Result) *fit.TeamReport {
+func report(t *testing.T, p *fit.Pack, people ...*fit.Result) *insight.TeamReport {
 	t.Helper()
-	team := fit.NewTeam(p)
+	team := insight.NewTeam(p)
 	for _, r := range people {
 		require.NoError(t, team.Add(r))
 	}
@@ -43,15 +44,15 @@ func TestTeamCounts(t *testing.T) {
 	require.Equal(t, [4]int{5, 3, 2, 5}, [4]int{first.Lead, first.Named, first.TossUp, first.Judged})
 	require.Equal(t, [3]int{1, 1, 2}, [3]int{second.Lead, second.Named, second.TossUp})
 	// Of five the least of whom a quarter, a half, three quarters are at most so.
-	require.Equal(t, &fit.Spread{Low: 20, Middle: 30, High: 40}, first.Fit)
-	require.Equal(t, map[string]*fit.Spread{"focus": first.Fit, "skills": nil, "success": nil}, first.Dimensions)
+	require.Equal(t, &insight.Spread{Low: 20, Middle: 30, High: 40}, first.Fit)
+	require.Equal(t, map[string]*insight.Spread{"focus": first.Fit, "skills": nil, "success": nil}, first.Dimensions)
 	require.Nil(t, second.Fit, "of fewer than five nothing is told")
 
 	var eight []*fit.Result
 	for i := range 8 {
 		eight = append(eight, colleague(float64(i+1), nil, "r00"))
 	}
-	require.Equal(t, &fit.Spread{Low: 2, Middle: 4, High: 6}, report(t, knots(), eight...).Roles[0].Fit, "exactly a quarter is enough")
+	require.Equal(t, &insight.Spread{Low: 2, Middle: 4, High: 6}, report(t, knots(), eight...).Roles[0].Fit, "exactly a quarter is enough")
 }
 
 // Needed are knots:1, rope:3 (of two roles) and spare:2; the levels
@@ -67,7 +68,7 @@ func TestTeamSkills(t *testing.T) {
 		people = append(people, colleague(50, map[string]int{"knots": knots, "rope": 2 + i%2, "spare": 1 + i%2}, "r00"))
 	}
 	people = append(people, colleague(50, map[string]int{"rope": 4, "spare": 4}, "r00"))
-	require.Equal(t, []fit.TeamSkill{
+	require.Equal(t, []insight.TeamSkill{
 		{Skill: "knots", Name: "Knots", Needed: 1, Roles: []string{"r00"}, Rated: 5, Reach: 2, Short: true},
 		{Skill: "rope", Name: "Rope", Needed: 3, Roles: []string{"r01", "r02"}, Rated: 6, Reach: 3},
 		{Skill: "spare", Name: "Spare", Needed: 2, Roles: []string{"r02"}, Rated: 6, Reach: 3},

@@ -1,4 +1,4 @@
-package fit_test
+package spell_test
 
 import (
 	"slices"
@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/spell"
 )
 
 func TestDistance(t *testing.T) {
@@ -27,8 +27,8 @@ func TestDistance(t *testing.T) {
 		{"straße", "strasse", 2}, // letters, not bytes
 		{"abcdef", "badcfe", 3},
 	} {
-		require.Equal(t, c.want, fit.Distance(c.a, c.b), "%q and %q", c.a, c.b)
-		require.Equal(t, c.want, fit.Distance(c.b, c.a), "%q and %q", c.b, c.a)
+		require.Equal(t, c.want, spell.Distance(c.a, c.b), "%q and %q", c.a, c.b)
+		require.Equal(t, c.want, spell.Distance(c.b, c.a), "%q and %q", c.b, c.a)
 	}
 }
 
@@ -38,13 +38,13 @@ func TestDistanceIsThatOfTheTypo(t *testing.T) {
 	word := rapid.StringOfN(rapid.RuneFrom([]rune("abé")), 0, 7, -1)
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := word.Draw(t, "a"), word.Draw(t, "b")
-		d, m, n := fit.Distance(a, b), utf8.RuneCountInString(a), utf8.RuneCountInString(b)
+		d, m, n := spell.Distance(a, b), utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 		require.Equal(t, a == b, d == 0)
 		require.GreaterOrEqual(t, d, max(m, n)-min(m, n))
 		require.LessOrEqual(t, d, max(m, n))
 		typo := []rune(a)
 		at := rapid.IntRange(0, len(typo)).Draw(t, "at")
-		require.Equal(t, 1, fit.Distance(a, string(slices.Insert(typo, at, 'x'))))
+		require.Equal(t, 1, spell.Distance(a, string(slices.Insert(typo, at, 'x'))))
 	})
 }
 
@@ -62,6 +62,6 @@ func TestNearest(t *testing.T) {
 		{"abcdef", "abcdex", []string{"abcdex", "abcdey"}}, // the first of equal ones
 		{"abc", "", nil},
 	} {
-		require.Equal(t, c.want, fit.Nearest(c.word, c.candidates), "%q of %q", c.word, c.candidates)
+		require.Equal(t, c.want, spell.Nearest(c.word, c.candidates), "%q of %q", c.word, c.candidates)
 	}
 }

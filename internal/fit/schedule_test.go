@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
 // simulated is how many people are simulated for each row of the table; se is
@@ -23,7 +24,7 @@ func simulated() float64 {
 func se(p float64) float64 { return math.Sqrt(p * (1 - p) / simulated()) }
 
 // simulate lets one person with these preferences take the interview.
-func simulate(p *fit.Plan, rho float64, preference []float64, rng *rand.Rand) fit.Standing {
+func simulate(p *fit.Schedule, rho float64, preference []float64, rng *rand.Rand) fit.Standing {
 	p.Reset(rng.Uint64())
 	for p.Next() != nil {
 		best, worst := 0, 0
@@ -55,8 +56,8 @@ func TestSimulatedRates(t *testing.T) {
 		{.30, .799, 19.9, .230, .392, .265, .113},
 		{.40, .834, 19.2, .299, .375, .243, .083},
 	}
-	q := mustQuiz(synthetic(4, 9))
-	plan, people := fit.NewPlan(q, 0), simulated()
+	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
+	plan, people := fit.NewSchedule(q, 0), simulated()
 	for _, row := range table {
 		rng := rand.New(rand.NewPCG(1, uint64(row.rho*100)))
 		verdicts, top, questions := map[fit.Verdict]float64{}, 0.0, 0
@@ -78,7 +79,7 @@ func TestSimulatedRates(t *testing.T) {
 
 // shareOfTop is 1 when the leading role is the one preferred most, and the
 // chance of drawing it where several share the lead.
-func shareOfTop(p *fit.Plan, s fit.Standing, preference []float64) float64 {
+func shareOfTop(p *fit.Schedule, s fit.Standing, preference []float64) float64 {
 	favourite := 0
 	for r := range preference {
 		if preference[r] > preference[favourite] {
@@ -98,11 +99,11 @@ func shareOfTop(p *fit.Plan, s fit.Standing, preference []float64) float64 {
 // the first set, for any number of roles an interview takes.
 func TestAlwaysTheSameRole(t *testing.T) {
 	for _, roles := range []int{2, 3, 4, 5, 8, 12} {
-		q := mustQuiz(synthetic(roles, 9))
+		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		for favourite := range roles {
 			preference := make([]float64, roles)
 			preference[favourite] = 100
-			plan := fit.NewPlan(q, 0)
+			plan := fit.NewSchedule(q, 0)
 			s := simulate(plan, .5, preference, rand.New(rand.NewPCG(1, 2)))
 			require.Equal(t, fit.Clear, s.Verdict, "%d roles, favourite %d", roles, favourite)
 			require.Equal(t, []int{favourite}, s.Named)
@@ -113,13 +114,13 @@ func TestAlwaysTheSameRole(t *testing.T) {
 // TestSkipsAreMadeGood: a skip is followed up by the dimension's next unused
 // question while there is one, and never scored.
 func TestSkipsAreMadeGood(t *testing.T) {
-	q := mustQuiz(synthetic(4, 9))
-	plan := fit.NewPlan(q, 0)
+	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
+	plan := fit.NewSchedule(q, 0)
 	skipped := plan.Next()
 	plan.Skip()
 	require.NotEqual(t, skipped.Dimension, plan.Next().Dimension, "dimensions go on in turn")
 	var perDimension [3]int
-	for plan.Next() != nil && plan.Set() == 0 {
+	for plan.Next() != nil && plan.Round() == 0 {
 		perDimension[plan.Next().Dimension]++
 		plan.Answer(0, 1)
 	}
@@ -130,15 +131,15 @@ func TestSkipsAreMadeGood(t *testing.T) {
 // the first show only the four that lead.
 func TestLaterSetsShowTheLeadingFour(t *testing.T) {
 	for _, roles := range []int{5, 8, 12} {
-		q := mustQuiz(synthetic(roles, 9))
-		plan := fit.NewPlan(q, 7)
+		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
+		plan := fit.NewSchedule(q, 7)
 		rng := rand.New(rand.NewPCG(3, 4))
 		shown := map[string]bool{}
 		first := 0
 		for plan.Next() != nil {
-			if plan.Set() == 0 {
+			if plan.Round() == 0 {
 				first++
-			} else if plan.Set() == 1 {
+			} else if plan.Round() == 1 {
 				for _, o := range plan.Next().Options {
 					shown[o.Role] = true
 				}
@@ -146,7 +147,7 @@ func TestLaterSetsShowTheLeadingFour(t *testing.T) {
 			best := rng.IntN(4)
 			plan.Answer(best, (best+1+rng.IntN(3))%4)
 		}
-		require.Equal(t, q.Sets[0], first)
+		require.Equal(t, q.Rounds[0], first)
 		require.GreaterOrEqual(t, float64(first), 1.5*float64(roles))
 		if len(shown) > 0 {
 			require.Len(t, shown, 4, "%d roles", roles)

@@ -1,7 +1,8 @@
-package fit
+package insight
 
 import (
 	"fmt"
+	"github.com/rolefit/rolefit/internal/fit"
 	"maps"
 	"math"
 	"slices"
@@ -11,10 +12,10 @@ import (
 )
 
 // facetsOf is a role of facets with these texts, ids 0, 1, ... in focus.
-func facetsOf(id string, texts ...string) *Role {
-	r := &Role{ID: id}
+func facetsOf(id string, texts ...string) *fit.Role {
+	r := &fit.Role{ID: id}
 	for i, text := range texts {
-		r.Parts[Focus].Facets = append(r.Parts[Focus].Facets, Facet{ID: fmt.Sprint(i), Text: text})
+		r.Parts[fit.Focus].Facets = append(r.Parts[fit.Focus].Facets, fit.Facet{ID: fmt.Sprint(i), Text: text})
 	}
 	return r
 }
@@ -22,24 +23,24 @@ func facetsOf(id string, texts ...string) *Role {
 // Of four facets two say harbour, which so weighs log 2, and every other word
 // is said once and weighs log 4, twice as much.
 func TestLikenessWorkedOut(t *testing.T) {
-	near, apart := likenesses([]*Role{facetsOf("x", "Harbour pilot", "Bread"), facetsOf("y", "Cheese", "Harbour crane")})
+	near, apart := similarities([]*fit.Role{facetsOf("x", "Harbour pilot", "Bread"), facetsOf("y", "Cheese", "Harbour crane")})
 	require.Len(t, near, 1)
-	require.InDelta(t, 1.0/(1+4), near[0].Likeness, 1e-12)
+	require.InDelta(t, 1.0/(1+4), near[0].Similarity, 1e-12)
 	require.Equal(t, [2]RoleText{{"x", "0", "Harbour pilot"}, {"y", "1", "Harbour crane"}}, near[0].Facets)
-	require.Equal(t, []Distinct{{"focus", []RoleText{{"x", "1", "Bread"}, {"y", "0", "Cheese"}}}}, apart)
+	require.Equal(t, []DistinctiveFacets{{"focus", []RoleText{{"x", "1", "Bread"}, {"y", "0", "Cheese"}}}}, apart)
 }
 
 func TestWhatEveryFacetSaysCountsForNothing(t *testing.T) {
-	near, apart := likenesses([]*Role{facetsOf("x", "Harbour"), facetsOf("y", "Harbour")})
+	near, apart := similarities([]*fit.Role{facetsOf("x", "Harbour"), facetsOf("y", "Harbour")})
 	require.Empty(t, near)
 	require.Len(t, apart, 1)
-	near, apart = likenesses([]*Role{facetsOf("x", "Harbour"), {ID: "y"}})
+	near, apart = similarities([]*fit.Role{facetsOf("x", "Harbour"), {ID: "y"}})
 	require.Empty(t, near)
 	require.Empty(t, apart, "a role without facets has none that is apart")
 }
 
 func TestWordsOf(t *testing.T) {
-	f := Facet{Text: "Deploys, deploying: the team's SLOs", Ask: "Go to k8s with IPv6", Terms: []string{"Über-nah", "deployment"}}
+	f := fit.Facet{Text: "Deploys, deploying: the team's SLOs", Option: "Go to k8s with IPv6", Terms: []string{"Über-nah", "deployment"}}
 	require.Equal(t, []string{"deploy", "ipv6", "k8", "nah", "slo", "über"}, slices.Sorted(maps.Keys(wordsOf(f))),
 		"cut to six letters and without s; neither common nor of fewer than three")
 }
@@ -63,21 +64,21 @@ func likePairs(likenesses []float64, names ...string) (facets []*facetWords, pai
 func TestNearestTakesAFacetOnce(t *testing.T) {
 	taken := func(likenesses []float64, names ...string) (out []string) {
 		_, pairs := likePairs(likenesses, names...)
-		for _, p := range nearest(Focus, pairs) {
+		for _, p := range overlaps(fit.Focus, pairs) {
 			out = append(out, p.Facets[0].Facet+p.Facets[1].Facet)
 		}
 		return out
 	}
 	require.Equal(t, []string{"ab", "cd", "ef"}, taken([]float64{.9, .8, .7, .6, .5, .4}, "ab", "ad", "cb", "cd", "ef", "gh"), "three of a dimension")
-	require.Equal(t, []string{"ab"}, taken([]float64{minLikeness, math.Nextafter(minLikeness, 0)}, "ab", "cd"), "as like as that is enough")
+	require.Equal(t, []string{"ab"}, taken([]float64{minSimilarity, math.Nextafter(minSimilarity, 0)}, "ab", "cd"), "as like as that is enough")
 }
 
 func TestFarthestIsByTheLikestCounterpart(t *testing.T) {
 	facets, pairs := likePairs([]float64{.9, .3, .2, .2, .1}, "ab", "cb", "ad", "ed", "cf")
-	far := farthest(facets, pairs, 2)
+	far := distinctive(facets, pairs, 2)
 	// The likest counterparts: a .9, c .3, e .2; b .9, d .2, f .1.
 	require.Equal(t, []string{"e", "f"}, []string{far[0].Facet, far[1].Facet})
 	facets, pairs = likePairs([]float64{.2, .2}, "ab", "cd")
-	far = farthest(facets, pairs, 2)
+	far = distinctive(facets, pairs, 2)
 	require.Equal(t, []string{"a", "b"}, []string{far[0].Facet, far[1].Facet}, "the first of equal ones")
 }

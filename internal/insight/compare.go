@@ -1,20 +1,24 @@
-package fit
+package insight
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
 
 // ComparisonSchema names the form of a Comparison.
-const ComparisonSchema = "rolefit/comparison/1"
+const ComparisonSchema = "rolefit/comparison/2"
 
 // A Comparison sets roles side by side. Texts, Levels and Apart have one entry
 // per role, in the order of Roles; no list is nil.
 type Comparison struct {
-	Schema  string         `json:"schema"`
-	Pack    PackRef        `json:"pack"`
-	Roles   []ComparedRole `json:"roles"` // in the order asked for
-	Aspects []Aspect       `json:"aspects"`
-	Needs   []ComparedNeed `json:"needs"` // what any of the roles needs, in the pack's order
-	Near    []FacetPair    `json:"near"`  // facets that come closest, by dimension
-	Apart   []Distinct     `json:"apart"` // facets that no other role comes near, by dimension
+	Schema      string              `json:"schema"`
+	Pack        fit.PackRef         `json:"pack"`
+	Roles       []ComparedRole      `json:"roles"` // in the order asked for
+	Aspects     []Aspect            `json:"aspects"`
+	Needs       []ComparedNeed      `json:"needs"`       // what any of the roles needs, in the pack's order
+	Overlaps    []FacetPair         `json:"overlaps"`    // facets that come closest, by dimension
+	Distinctive []DistinctiveFacets `json:"distinctive"` // facets that no other role comes near, by dimension
 }
 
 // A ComparedRole is one of the roles, and how one stands to it.
@@ -46,14 +50,14 @@ type ComparedNeed struct {
 // A FacetPair is two facets of different roles, and how alike they are: see
 // likeness.
 type FacetPair struct {
-	Dimension string      `json:"dimension"`
-	Likeness  float64     `json:"likeness"` // 0 to 1
-	Facets    [2]RoleText `json:"facets"`
+	Dimension  string      `json:"dimension"`
+	Similarity float64     `json:"similarity"` // 0 to 1
+	Facets     [2]RoleText `json:"facets"`
 }
 
 // A Distinct is, for one dimension, the facet of each role that is least like
 // anything the other roles have.
-type Distinct struct {
+type DistinctiveFacets struct {
 	Dimension string     `json:"dimension"`
 	Facets    []RoleText `json:"facets"`
 }
@@ -76,23 +80,23 @@ const (
 
 // Compare sets two or more roles of the pack side by side, and beside them the
 // person of the result me, of the same pack; me may be nil.
-func Compare(p *Pack, roles []*Role, me *Result) *Comparison {
+func Compare(p *fit.Pack, roles []*fit.Role, me *fit.Result) *Comparison {
 	c := &Comparison{Schema: ComparisonSchema, Pack: p.Ref(), Needs: compareNeeds(p, roles, me)}
 	for _, r := range roles {
-		c.Roles = append(c.Roles, ComparedRole{r.ID, r.Title, me.stands(r.ID)})
+		c.Roles = append(c.Roles, ComparedRole{r.ID, r.Title, newMe(me, r.ID)})
 	}
-	c.aspect(AspectTagline, roles, func(r *Role) string { return r.Tagline })
-	c.aspect(AspectImpact, roles, func(r *Role) string { return r.Impact })
-	c.aspect(AspectPicture, roles, func(r *Role) string { return r.Picture })
-	for _, d := range Dimensions {
-		c.aspect(d.String(), roles, func(r *Role) string { return r.Parts[d].Summary })
+	c.aspect(AspectTagline, roles, func(r *fit.Role) string { return r.Tagline })
+	c.aspect(AspectImpact, roles, func(r *fit.Role) string { return r.Impact })
+	c.aspect(AspectPicture, roles, func(r *fit.Role) string { return r.Picture })
+	for _, d := range fit.Dimensions {
+		c.aspect(d.String(), roles, func(r *fit.Role) string { return r.Parts[d].Summary })
 	}
-	c.aspect(AspectLifecycle, roles, func(r *Role) string { return r.Lifecycle })
-	c.Near, c.Apart = likenesses(roles)
+	c.aspect(AspectLifecycle, roles, func(r *fit.Role) string { return r.Lifecycle })
+	c.Overlaps, c.Distinctive = similarities(roles)
 	return c
 }
 
-func (c *Comparison) aspect(id string, roles []*Role, text func(*Role) string) {
+func (c *Comparison) aspect(id string, roles []*fit.Role, text func(*fit.Role) string) {
 	a := Aspect{ID: id}
 	for _, r := range roles {
 		a.Texts = append(a.Texts, text(r))
@@ -102,10 +106,10 @@ func (c *Comparison) aspect(id string, roles []*Role, text func(*Role) string) {
 
 // compareNeeds lists the skills that any of the roles needs: in the pack's
 // order, those the pack does not describe last, as the roles have them.
-func compareNeeds(p *Pack, roles []*Role, me *Result) []ComparedNeed {
+func compareNeeds(p *fit.Pack, roles []*fit.Role, me *fit.Result) []ComparedNeed {
 	needs := []ComparedNeed{}
 	for _, id := range neededBy(p, roles) {
-		n := ComparedNeed{Skill: id, Name: p.skillName(id), Level: me.level(id)}
+		n := ComparedNeed{Skill: id, Name: p.SkillName(id), Level: levelOf(me, id)}
 		if s := p.Skill(id); s != nil {
 			n.Covers = s.Covers
 		}
@@ -125,11 +129,11 @@ func compareNeeds(p *Pack, roles []*Role, me *Result) []ComparedNeed {
 	return needs
 }
 
-func neededBy(p *Pack, roles []*Role) []string {
+func neededBy(p *fit.Pack, roles []*fit.Role) []string {
 	var ids []string
 	for i := range p.Skills {
 		id := p.Skills[i].ID
-		if slices.ContainsFunc(roles, func(r *Role) bool { return r.Need(id) > 0 }) {
+		if slices.ContainsFunc(roles, func(r *fit.Role) bool { return r.Need(id) > 0 }) {
 			ids = append(ids, id)
 		}
 	}

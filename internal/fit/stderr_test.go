@@ -60,12 +60,12 @@ func TestChanceIsTheSpreadOfRandomLeads(t *testing.T) {
 			}
 			uneven := false
 			for a := range roles {
-				tally.share(a)
+				tally.countShared(a)
 				for b := range a {
 					uneven = uneven || tally.roles[a].n() != tally.roles[b].n()
 					// The mean is 0, and the standard error of a standard deviation is
 					// about 1/sqrt(2 people) of it; with 66 pairs one may be 4 off.
-					require.InEpsilon(t, math.Sqrt(squares[a][b]/float64(people)), tally.chance(a, b), 4/math.Sqrt(2*float64(people)), "roles %d and %d", a, b)
+					require.InEpsilon(t, math.Sqrt(squares[a][b]/float64(people)), tally.stdErr(a, b), 4/math.Sqrt(2*float64(people)), "roles %d and %d", a, b)
 				}
 			}
 			require.Equal(t, roles > 2, uneven, "this should be about unequal showing")

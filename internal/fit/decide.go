@@ -1,0 +1,60 @@
+package fit
+
+import "slices"
+
+// decide fills in what follows from the scores and answers of a result: what
+// each dimension says, and which role can be set aside.
+func (r *Result) decide() {
+	r.Dimensions = make([]DimensionResult, 0, len(Dimensions))
+	for _, d := range Dimensions {
+		r.Dimensions = append(r.Dimensions, r.dimension(d))
+	}
+	r.SetAside = r.setAside()
+}
+
+func (r *Result) dimension(d Dimension) DimensionResult {
+	out := DimensionResult{Dimension: d.String(), First: r.highest(d)}
+	if r.Lead == nil {
+		return out
+	}
+	out.Lead = r.LeadBetween(r.Lead.Role, r.Lead.Over, d)
+	if out.Lead != nil && out.Lead.Points < 0 {
+		out.Lead = r.LeadBetween(r.Lead.Over, r.Lead.Role, d)
+	}
+	out.Leans = out.Lead != nil && out.Lead.Leans()
+	return out
+}
+
+// highest lists the roles with the highest fit in a dimension, if that is
+// above no preference.
+func (r *Result) highest(d Dimension) []string {
+	best, first := 50.0, []string{}
+	for i := range r.Roles {
+		switch fit := r.Roles[i].Dimensions[d.String()]; {
+		case fit == nil || *fit <= 50 || *fit < best:
+		case *fit > best:
+			best, first = *fit, []string{r.Roles[i].ID}
+		default:
+			first = append(first, r.Roles[i].ID)
+		}
+	}
+	return first
+}
+
+// setAside is the one role that was picked worst most often, and more often
+// than best; "" when there is no such role or the verdict is about it.
+func (r *Result) setAside() string {
+	last, ties := &RoleResult{}, 0
+	for i := range r.Roles {
+		switch role := &r.Roles[i]; {
+		case role.Worst > last.Worst:
+			last, ties = role, 0
+		case role.Worst == last.Worst:
+			ties++
+		}
+	}
+	if ties > 0 || last.Worst <= last.Best || slices.Contains(r.About, last.ID) {
+		return ""
+	}
+	return last.ID
+}

@@ -1,0 +1,112 @@
+// Package fittest makes packs, quizzes and answers for tests of the method and
+// of what builds on it.
+package fittest
+
+import (
+	"fmt"
+
+	"pgregory.net/rapid"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// Synthetic is a pack of made-up roles r0, r1, ... with so many facets in each
+// dimension and no written questions.
+func Synthetic(roles, facets int) *fit.Pack {
+	p := &fit.Pack{ID: "synthetic", Version: 1, Rounds: []int{12, 6, 6}, Prompts: [3]string{"focus?", "skills?", "success?"}}
+	for i := range fit.MaxLevel + 1 {
+		p.Levels = append(p.Levels, fit.Level{Name: fmt.Sprint(i), Anchor: fmt.Sprint("anchor ", i)})
+	}
+	for i := range roles {
+		r := fit.Role{ID: fmt.Sprintf("r%02d", i), Title: fmt.Sprint("Role ", i)}
+		for _, d := range fit.Dimensions {
+			r.Parts[d].Summary = fmt.Sprint("summary of ", r.ID)
+			for f := range facets {
+				r.Parts[d].Facets = append(r.Parts[d].Facets, fit.Facet{ID: fmt.Sprintf("%s-%d", d, f), Option: fmt.Sprintf("do %d of %d", f, i)})
+			}
+		}
+		p.Roles = append(p.Roles, r)
+	}
+	return p
+}
+
+// MustQuiz is the quiz of a pack, which must have one.
+func MustQuiz(p *fit.Pack, roles ...string) *fit.Quiz {
+	q, err := fit.NewQuiz(p, roles)
+	if err != nil {
+		panic(err)
+	}
+	return q
+}
+
+// Answer makes an answer out of role ids: which is best, which is worst.
+func Answer(x *fit.Question, best, worst string) fit.Answer {
+	a := fit.Answer{Question: x.ID, Seconds: -1}
+	for _, o := range x.Options {
+		switch o.Role {
+		case best:
+			a.Best = o.Key
+		case worst:
+			a.Worst = o.Key
+		}
+	}
+	return a
+}
+
+// DrawAnswers answers some of a quiz's questions at random, some with a skip.
+func DrawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
+	a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
+	for _, x := range q.Questions {
+		switch rapid.IntRange(0, 5).Draw(t, "act") {
+		case 0: // not answered
+		case 1:
+			a.All = append(a.All, fit.Answer{Question: x.ID, Skip: rapid.SampledFrom(fit.Skips).Draw(t, "skip"), Seconds: -1})
+		default:
+			picks := rapid.Permutation(x.Keys()).Draw(t, "picks")
+			a.All = append(a.All, fit.Answer{Question: x.ID, Best: picks[0], Worst: picks[1], Seconds: -1})
+		}
+	}
+	return a
+}
+
+// DrawQuiz draws a quiz of 2 to 7 synthetic roles.
+func DrawQuiz(t *rapid.T) *fit.Quiz {
+	return MustQuiz(Synthetic(rapid.IntRange(2, 7).Draw(t, "roles"), 4))
+}
+
+// Journey is a pack of three roles, r00 to r02, in which everybody moves on to
+// r00, and four skills.
+func Journey() *fit.Pack {
+	p := Synthetic(3, 8)
+	for i, name := range []string{"tests", "metrics", "writing", "networks"} {
+		p.Skills = append(p.Skills, fit.Skill{ID: name, Name: "Skill " + name, Terms: []string{name}, Steps: [3]string{"guide " + name, "do " + name, "design " + name}})
+		p.Roles[0].Needs = append(p.Roles[0].Needs, fit.Need{Skill: name, Level: 4 - i})
+	}
+	p.Roles[1].Needs = []fit.Need{{Skill: "metrics", Level: 2}, {Skill: "writing", Level: 4}}
+	p.Roles[1].Paths = []fit.Path{{To: "r00", Why: "from one"}, {To: "r02", Why: "elsewhere"}}
+	p.Roles[2].Paths = []fit.Path{{To: "r00", Why: "from two"}}
+	p.Roles[0].Parts[fit.Skills].Facets[1].Terms = []string{"Metrics"}
+	return p
+}
+
+// Respondent answers every question with a best and a worst role, and rates the
+// skills.
+func Respondent(p *fit.Pack, pick func(*fit.Question) (best, worst string), levels map[string]int) *fit.Result {
+	q := MustQuiz(p)
+	a := &fit.Answers{}
+	for _, x := range q.Questions {
+		best, worst := pick(x)
+		a.All = append(a.All, Answer(x, best, worst))
+	}
+	for _, s := range p.Skills {
+		if level, rated := levels[s.ID]; rated {
+			a.Skills = append(a.Skills, fit.Rating{Skill: s.ID, Level: level})
+		}
+	}
+	return fit.Score(q, a)
+}
+
+// Always chooses the same best and worst role.
+func Always(best, worst string) func(*fit.Question) (string, string) {
+	return func(*fit.Question) (string, string) { return best, worst }
+}

@@ -1,0 +1,180 @@
+package insight
+
+import (
+	"github.com/rolefit/rolefit/internal/fit"
+	"math"
+	"slices"
+	"strings"
+)
+
+// ChangeSchema names the form of a Changed.
+const ChangeSchema = "rolefit/change/2"
+
+// Apart says why two results cannot be compared; empty when they can.
+type Mismatch string
+
+// The reasons: fits are relative to the questions and to the other roles.
+const (
+	OtherPack    Mismatch = "pack"
+	OtherVersion Mismatch = "version"
+	OtherRoles   Mismatch = "roles"
+)
+
+// MovedStdErrs is how many standard errors a move must reach to count. Random
+// answers move some role of four that far in about one pair of results in
+// twenty; at 2, the threshold for a single role, they do so in one of five.
+const MovedStdErrs = 2.5
+
+// Changed is what moved between two results of one person. Fits and their
+// moves are on the scale of fit, 0 to 100.
+type Changed struct {
+	Schema   string      `json:"schema"`
+	Before   Snapshot    `json:"before"`
+	After    Snapshot    `json:"after"`
+	Mismatch Mismatch    `json:"mismatch,omitempty"` // then there is nothing below
+	Reworded bool        `json:"reworded"`           // the pack's texts differ, its version does not
+	Roles    []RoleMove  `json:"roles"`              // in the order of the later result
+	Lead     *LeadMove   `json:"lead"`               // nil when one of the two has none
+	Skills   []SkillMove `json:"skills"`             // rated in both and differently, by id
+}
+
+// A Snapshot is what one of the two results said.
+type Snapshot struct {
+	Result   string      `json:"result"`
+	Taken    string      `json:"taken,omitempty"`
+	Pack     fit.PackRef `json:"pack"`
+	Verdict  fit.Verdict `json:"verdict"`
+	Named    []string    `json:"named"`
+	Answered int         `json:"answered"`
+}
+
+// A RoleMove is how the fit of a role and the readiness for it moved. StdErr is
+// the standard deviation of the move under random answering:
+//
+//	stdErr = sqrt(FitStdErr1^2 + FitStdErr2^2)
+type RoleMove struct {
+	ID        string      `json:"id"`
+	Title     string      `json:"title"`
+	Fit       [2]*float64 `json:"fit"` // before, after; nil when not judged
+	Move      float64     `json:"move"`
+	StdErr    float64     `json:"stdErr"` // 0 when either fit is nil
+	Beyond    bool        `json:"beyond"` // whether the move reaches MovedStdErrs
+	Readiness [2]*float64 `json:"readiness"`
+}
+
+// A LeadMove is how the lead of the earlier result moved: by how much the role
+// that led then was ahead of its nearest rival, then and now, in points of fit.
+// The pair is that of the earlier result alone, because the role that leads now
+// has been selected for having moved.
+//
+//	move   = lead2 - lead1
+//	stdErr = sqrt(stdErr1^2 + stdErr2^2)
+type LeadMove struct {
+	Role   string  `json:"role"`
+	Over   string  `json:"over"`
+	Before float64 `json:"before"` // points then
+	After  float64 `json:"after"`  // points now; below 0 when it is behind
+	Move   float64 `json:"move"`   // on the scale of fit
+	StdErr float64 `json:"stdErr"`
+	Beyond bool    `json:"beyond"`
+}
+
+// A SkillMove is a skill that is rated differently.
+type SkillMove struct {
+	Skill  string `json:"skill"`
+	Name   string `json:"name"`
+	Before int    `json:"before"`
+	After  int    `json:"after"`
+}
+
+// Change compares two results of one person, the earlier one first.
+func Change(before, after *fit.Result) *Changed {
+	c := &Changed{
+		Schema: ChangeSchema, Before: snapshot(before), After: snapshot(after), Mismatch: mismatch(before, after),
+		Roles: []RoleMove{}, Skills: []SkillMove{},
+	}
+	if c.Mismatch != "" {
+		return c
+	}
+	c.Reworded = before.Pack.Hash != after.Pack.Hash
+	for i := range after.Roles {
+		c.Roles = append(c.Roles, roleMove(before, after, &after.Roles[i]))
+	}
+	c.Lead = leadMove(before, after)
+	c.Skills = append(c.Skills, skillMoves(before, after)...)
+	return c
+}
+
+func snapshot(r *fit.Result) Snapshot {
+	return Snapshot{r.ID, r.Taken, r.Pack, r.Verdict, append([]string{}, r.Named...), r.Answered}
+}
+
+func mismatch(before, after *fit.Result) Mismatch {
+	switch {
+	case before.Pack.ID != after.Pack.ID:
+		return OtherPack
+	case before.Pack.Version != after.Pack.Version:
+		return OtherVersion
+	case !slices.Equal(roleIDs(before), roleIDs(after)):
+		return OtherRoles
+	}
+	return ""
+}
+
+// roleIDs lists the roles of a result by id.
+func roleIDs(r *fit.Result) []string {
+	ids := make([]string, len(r.Roles))
+	for i := range r.Roles {
+		ids[i] = r.Roles[i].ID
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func roleMove(before, after *fit.Result, now *fit.RoleResult) RoleMove {
+	then := before.Role(now.ID)
+	m := RoleMove{
+		ID: now.ID, Title: now.Title,
+		Fit: [2]*float64{then.Fit, now.Fit}, Readiness: [2]*float64{then.Readiness, now.Readiness},
+	}
+	if then.Fit != nil && now.Fit != nil {
+		m.Move = *now.Fit - *then.Fit
+		m.StdErr = math.Hypot(before.FitStdErr(now.ID), after.FitStdErr(now.ID))
+		m.Beyond = beyond(m.Move, m.StdErr)
+	}
+	return m
+}
+
+// beyond reports whether a move is more than random answering explains.
+func beyond(move, stdErr float64) bool {
+	return stdErr > 0 && math.Abs(move)+1e-9 >= MovedStdErrs*stdErr
+}
+
+func leadMove(before, after *fit.Result) *LeadMove {
+	if before.Lead == nil || after.Lead == nil {
+		return nil
+	}
+	role, over := before.Lead.Role, before.Lead.Over
+	then, now := before.LeadBetween(role, over), after.LeadBetween(role, over)
+	if then == nil || now == nil {
+		return nil
+	}
+	m := &LeadMove{
+		Role: role, Over: over, Before: then.Points, After: now.Points,
+		Move: now.Points - then.Points, StdErr: math.Hypot(then.StdErr, now.StdErr),
+	}
+	m.Beyond = beyond(m.Move, m.StdErr)
+	return m
+}
+
+func skillMoves(before, after *fit.Result) []SkillMove {
+	var moves []SkillMove
+	for id, now := range after.Skills {
+		then := before.Level(id)
+		if then != nil && now.Level != nil && *then != *now.Level {
+			moves = append(moves, SkillMove{id, now.Name, *then, *now.Level})
+		}
+	}
+	slices.SortFunc(moves, func(a, b SkillMove) int { return strings.Compare(a.Skill, b.Skill) })
+	return moves
+}
