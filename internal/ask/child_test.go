@@ -71,8 +71,8 @@ func (c childOptions) run() int {
 	}
 	result.Outcome, err = Terminal(ctx, q, &result.Answers, Options{
 		In: os.Stdin, Out: os.Stderr, Now: time.Now, NoSkills: c.NoSkills, Resumed: c.Resumed, Color: c.Color,
-		Kept: "your answers are kept, and 'rolefit quiz' goes on here",
-		Keep: func(r fit.Event) error {
+		ResumeHint: "your answers are kept, and 'rolefit quiz' goes on here",
+		Save: func(r fit.Event) error {
 			if c.KeepFail {
 				return errors.New("the disk is full")
 			}

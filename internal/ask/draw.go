@@ -9,34 +9,34 @@ import (
 )
 
 const (
-	widest   = 78 // cells of a line: longer ones are hard to read
+	maxWidth = 78 // cells: longer lines are hard to read
 	cursor   = "> "
-	narrow   = 12 // below this many cells lines are cut instead of wrapped
+	minWidth = 12 // below this many cells lines are cut instead of wrapped
 	barCells = 40
 )
 
-// The colour profiles of lipgloss. They are numbers here because the package
-// that names them must not be imported: it is what queries the terminal.
+// The color profiles of lipgloss. They are numbers because the package that
+// names them must not be imported: it queries the terminal.
 const (
-	sixteenColours = 2
-	noColours      = 3
+	sixteenColors = 2
+	noColors      = 3
 )
 
-// A paint is the styles of the screen: the terminal's own sixteen colours,
-// which suit light and dark ones, and none of which means anything alone.
-type paint struct {
+// styles are those of the screen. They use the terminal's own sixteen colors,
+// which work on light and dark backgrounds, and no color carries meaning alone.
+type styles struct {
 	title, soft, note lipgloss.Style
 	theme             *huh.Theme
 	keys              *huh.KeyMap
 }
 
-func newPaint(o Options) *paint {
+func newStyles(o Options) *styles {
 	r := lipgloss.NewRenderer(o.Out)
-	r.SetColorProfile(noColours)
+	r.SetColorProfile(noColors)
 	if o.Color {
-		r.SetColorProfile(sixteenColours)
+		r.SetColorProfile(sixteenColors)
 	}
-	p := &paint{
+	p := &styles{
 		title: r.NewStyle().Bold(true),
 		soft:  r.NewStyle().Faint(true),
 		note:  r.NewStyle().Foreground(lipgloss.Color("5")),
@@ -47,11 +47,11 @@ func newPaint(o Options) *paint {
 	p.theme.Focused.SelectSelector = r.NewStyle().Foreground(lipgloss.Color("6")).Bold(true).SetString(cursor)
 	p.theme.Focused.SelectedOption = r.NewStyle().Foreground(lipgloss.Color("6")).Bold(true)
 	p.theme.Focused.UnselectedOption = r.NewStyle()
-	p.keys.Select.Filter = key.NewBinding() // without keys; one that is disabled comes back
+	p.keys.Select.Filter = key.NewBinding() // a binding without keys; a disabled one would come back
 	return p
 }
 
-// build makes the widget anew: the library never lets go of a height.
+// build makes a new widget: the library never unsets a height.
 func (m *model) build() {
 	if m.sel = nil; len(m.page.choices) == 0 {
 		return
@@ -60,22 +60,22 @@ func (m *model) build() {
 	for i := range m.page.choices {
 		options[i] = huh.NewOption(strings.Join(m.choiceLines(i), "\n"), i)
 	}
-	at := m.at
+	at := m.selected
 	m.sel = huh.NewSelect[int]().Options(options...).Value(&at)
-	m.sel.WithTheme(m.paint.theme).WithKeyMap(m.paint.keys).WithWidth(m.width() + 1)
+	m.sel.WithTheme(m.styles.theme).WithKeyMap(m.styles.keys).WithWidth(m.width() + 1)
 	m.sel.Focus()
 	m.sel.Update(nil)
 }
 
-func (m *model) width() int { return max(min(m.w-1, widest), narrow) }
+func (m *model) width() int { return max(min(m.w-1, maxWidth), minWidth) }
 
-// choiceLines is a choice as it stands behind the cursor.
+// choiceLines is a choice as shown after the cursor.
 func (m *model) choiceLines(i int) []string {
 	c := m.page.choices[i]
 	return wrap(c.key+" "+c.label(), m.width()-len(cursor), "  ")
 }
 
-// A density is how much room a screen leaves.
+// A density is how much space a screen has between its parts.
 type density int
 
 const (
@@ -87,7 +87,7 @@ const (
 
 // View draws the page: as roomy as fits, else scrolled.
 func (m *model) View() string {
-	if m.flow.over || m.w == 0 || m.h == 0 {
+	if m.flow.done || m.w == 0 || m.h == 0 {
 		return ""
 	}
 	for d := roomy; ; d++ {
@@ -125,50 +125,50 @@ func (m *model) head(d density) []string {
 			}
 		}
 	}
-	for _, line := range m.where(d) {
-		lines = append(lines, m.paint.soft.Render(line))
+	for _, line := range m.progressLines(d) {
+		lines = append(lines, m.styles.soft.Render(line))
 	}
 	if len(p.notes) > 0 {
-		part(m.paint.note, p.notes...)
+		part(m.styles.note, p.notes...)
 	}
-	part(m.paint.title, p.title)
+	part(m.styles.title, p.title)
 	for _, text := range p.text {
 		part(lipgloss.NewStyle(), text)
 	}
-	if p.ask != "" {
-		part(m.paint.soft, p.ask)
+	if p.instruction != "" {
+		part(m.styles.soft, p.instruction)
 	}
 	return lines
 }
 
-// where is the progress, the time left at its right if there is room, and the
-// bar.
-func (m *model) where(d density) []string {
+// progressLines are the progress, with the time left at its right if there is
+// room, and the bar.
+func (m *model) progressLines(d density) []string {
 	p, w := &m.page, m.width()
-	if p.where == "" {
+	if p.progress == "" {
 		return nil
 	}
-	lines := wrap(p.where, w, "")
+	lines := wrap(p.progress, w, "")
 	if d == tight {
 		return lines
 	}
-	if gap := w - lipgloss.Width(p.where) - lipgloss.Width(p.left); p.left != "" && gap >= 2 {
-		lines[0] += strings.Repeat(" ", gap) + p.left
-	} else if p.left != "" {
-		lines = append(lines, wrap(p.left, w, "")...)
+	if gap := w - lipgloss.Width(p.progress) - lipgloss.Width(p.timeLeft); p.timeLeft != "" && gap >= 2 {
+		lines[0] += strings.Repeat(" ", gap) + p.timeLeft
+	} else if p.timeLeft != "" {
+		lines = append(lines, wrap(p.timeLeft, w, "")...)
 	}
 	if p.bar != (bar{}) {
-		lines = append(lines, p.bar.draw(min(w, barCells)))
+		lines = append(lines, p.bar.render(min(w, barCells)))
 	}
 	return lines
 }
 
-// draw shows what is done, what comes in any case, and what may come.
-func (b bar) draw(cells int) string {
-	all := b.done + b.sure + b.possible
+// render shows what is done, what is certain to come, and what may come.
+func (b bar) render(cells int) string {
+	all := b.done + b.certain + b.possible
 	width := min(all, cells)
 	scale := func(n int) int { return (n*width + all/2) / all }
-	done, sure := scale(b.done), scale(b.done+b.sure)
+	done, sure := scale(b.done), scale(b.done+b.certain)
 	return strings.Repeat("█", done) + strings.Repeat("░", sure-done) + strings.Repeat("·", width-sure)
 }
 
@@ -217,30 +217,30 @@ func (m *model) foot(d density) []string {
 		}
 	}
 	for i := range lines {
-		lines[i] = m.paint.soft.Render(lines[i])
+		lines[i] = m.styles.soft.Render(lines[i])
 	}
 	return lines
 }
 
-// crop cuts lines to height around the choice under the cursor, or from where
-// one has scrolled to, and says how many it leaves out.
+// crop cuts lines to height around the choice under the cursor, or from the
+// scroll position, and says how many lines it hides.
 func (m *model) crop(lines []string, head, height int) []string {
-	room := height - 1 // for what says so
+	room := height - 1 // one line for the note
 	if room < 1 {
 		return lines[:min(len(lines), max(height, 0))]
 	}
 	top := min(max(m.scroll, 0), len(lines)-room)
 	if m.sel != nil {
 		first := head
-		for i := range m.at {
+		for i := range m.selected {
 			first += len(m.choiceLines(i))
 		}
-		last := first + len(m.choiceLines(m.at))
+		last := first + len(m.choiceLines(m.selected))
 		top = min(max(last-room, 0), first)
 	} else {
 		m.scroll = top
 	}
 	below := len(lines) - top - room
-	said := m.paint.soft.Render(elsewhere(top, below, m.w))
-	return append(lines[top:top+room:top+room], said)
+	note := m.styles.soft.Render(hiddenLines(top, below, m.w))
+	return append(lines[top:top+room:top+room], note)
 }

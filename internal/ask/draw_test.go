@@ -21,9 +21,9 @@ func drawn(t *testing.T, s fit.Step, best string, w, h int) string {
 		given.All = append(given.All, fit.Answer{Question: fmt.Sprint(i), Best: "a", Worst: "b", Seconds: 9})
 	}
 	s.Answered, s.AtLeast, s.AtMost, s.CanBack = 12, 6, 12, true
-	f := &flow{quiz: builtinQuiz(t), given: given, step: s, best: best}
-	m := &model{flow: f, paint: newPaint(Options{Out: io.Discard}), w: w, h: h}
-	m.turn()
+	f := &flow{quiz: builtinQuiz(t), answers: given, step: s, best: best}
+	m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: w, h: h}
+	m.showPage()
 	screen := m.View()
 	require.LessOrEqual(t, lipgloss.Height(screen), h)
 	require.LessOrEqual(t, lipgloss.Width(screen), w)
@@ -85,11 +85,11 @@ func TestCardsFitTheUsualScreenAndScrollOnASmallOne(t *testing.T) {
 		s.Options = append(s.Options, fit.ShownOption{Key: fit.CardKey(i), Text: r.Parts[fit.Focus].Summary})
 	}
 	requireWhole(t, drawn(t, s, "b", 80, 24), s)
-	f := &flow{quiz: q, given: &fit.Answers{}, step: s}
-	m := &model{flow: f, paint: newPaint(Options{Out: io.Discard}), w: 40, h: 20}
-	m.turn()
+	f := &flow{quiz: q, answers: &fit.Answers{}, step: s}
+	m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: 40, h: 20}
+	m.showPage()
 	for i, c := range s.Options { // whichever the cursor is on can be read whole
-		m.at = i
+		m.selected = i
 		m.build()
 		require.Contains(t, flat(m.View()), flat(fmt.Sprint("> ", i+1, " ", c.Text)))
 	}
@@ -110,11 +110,11 @@ func TestNoSizePanics(t *testing.T) {
 	s := questionStep(q.Questions[0])
 	for w := range 45 {
 		for h := range 12 {
-			for _, x := range []menu{noMenu, welcomeMenu, leaveMenu, helpMenu} {
+			for _, x := range []overlay{noOverlay, welcomeOverlay, quitOverlay, helpOverlay} {
 				f := newFlow(q, &fit.Answers{}, Options{})
-				f.step, f.menu = s, x
-				m := &model{flow: f, paint: newPaint(Options{Out: io.Discard}), w: w, h: h}
-				m.turn()
+				f.step, f.overlay = s, x
+				m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: w, h: h}
+				m.showPage()
 				m.View()
 			}
 		}
@@ -123,14 +123,14 @@ func TestNoSizePanics(t *testing.T) {
 
 func TestColourOnlyWhereItIsWanted(t *testing.T) {
 	for _, color := range []bool{false, true} {
-		m := &model{flow: newFlow(builtinQuiz(t), &fit.Answers{}, Options{}), paint: newPaint(Options{Out: io.Discard, Color: color}), w: 80, h: 24}
-		m.turn()
+		m := &model{flow: newFlow(builtinQuiz(t), &fit.Answers{}, Options{}), styles: newStyles(Options{Out: io.Discard, Color: color}), w: 80, h: 24}
+		m.showPage()
 		require.Equal(t, color, strings.Contains(m.View(), "\x1b"))
 	}
 }
 
 func TestTheBarCountsQuestions(t *testing.T) {
-	require.Equal(t, "███░░·····", bar{3, 2, 5}.draw(40))
-	require.Equal(t, "████░·····", bar{160, 40, 200}.draw(10), "scaled down")
-	require.Equal(t, "██", bar{2, 0, 0}.draw(40))
+	require.Equal(t, "███░░·····", bar{3, 2, 5}.render(40))
+	require.Equal(t, "████░·····", bar{160, 40, 200}.render(10), "scaled down")
+	require.Equal(t, "██", bar{2, 0, 0}.render(40))
 }

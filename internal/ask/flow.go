@@ -10,55 +10,55 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A menu lies over the step that is shown.
-type menu int
+// An overlay covers the current step.
+type overlay int
 
 const (
-	noMenu menu = iota
-	welcomeMenu
-	skipMenu
-	leaveMenu
-	finishMenu // the leave menu, asked for by f
-	helpMenu
+	noOverlay overlay = iota
+	welcomeOverlay
+	skipOverlay
+	quitOverlay
+	finishOverlay // the quit overlay, opened by f
+	helpOverlay
 )
 
-// A flow is an interview under way: the step that is asked, and where in it
-// the person is. Terminal and Plain read its page and call what that offers.
+// A flow is an interview in progress: the current step, and where the person is
+// in it. Terminal and Plain show its page and call the page's actions.
 type flow struct {
 	quiz    *fit.Quiz
-	given   *fit.Answers
+	answers *fit.Answers
 	options Options
-	lines   bool // read out in lines, not drawn
+	plain   bool // printed in lines, not drawn
 
-	step    fit.Step
-	best    string // the first pick, while the second is asked for
-	menu    menu
-	under   menu // what help and leave return to
-	began   time.Time
-	said    string // one sentence about the last key, "" when there is none
-	unsaved string // why the last reply was not kept, "" when it was
-	told    bool   // whether that was shown in full
+	step           fit.Step
+	best           string // the best option, while the worst is asked for
+	overlay        overlay
+	behind         overlay // what help and quit return to
+	shownAt        time.Time
+	notice         string // one sentence about the last key; "" when there is none
+	saveError      string // why the last event was not saved; "" when it was
+	saveErrorShown bool   // whether saveError was shown in full
 
-	over    bool
+	done    bool
 	outcome Outcome
 }
 
 func newFlow(q *fit.Quiz, a *fit.Answers, o Options) *flow {
-	f := &flow{quiz: q, given: a, options: o}
+	f := &flow{quiz: q, answers: a, options: o}
 	if f.options.Now == nil {
 		f.options.Now = time.Now
 	}
 	f.next()
-	if !o.Resumed && !f.over {
-		f.menu = welcomeMenu
+	if !o.Resumed && !f.done {
+		f.overlay = welcomeOverlay
 	}
 	return f
 }
 
 // next shows the step that follows from the answers.
 func (f *flow) next() {
-	f.step = f.quiz.Next(f.given)
-	f.best, f.menu, f.said, f.began = "", noMenu, "", f.options.Now()
+	f.step = f.quiz.Next(f.answers)
+	f.best, f.overlay, f.notice, f.shownAt = "", noOverlay, "", f.options.Now()
 	switch {
 	case f.step.Kind == fit.AskSkill && f.options.NoSkills,
 		f.step.Kind == fit.Done && (f.step.SkillsLeft == 0 || f.options.NoSkills):
@@ -66,12 +66,12 @@ func (f *flow) next() {
 	}
 }
 
-func (f *flow) end(o Outcome) { f.over, f.outcome = true, o }
+func (f *flow) end(o Outcome) { f.done, f.outcome = true, o }
 
-// record takes a reply into the answers, has it kept, and goes on.
+// record adds an event to the answers, saves it, and moves on.
 func (f *flow) record(r fit.Event) {
-	if err := f.quiz.Record(f.given, r); err != nil {
-		f.menu, f.said = noMenu, upper(safetext.Sanitize(err.Error()))+"."
+	if err := f.quiz.Record(f.answers, r); err != nil {
+		f.overlay, f.notice = noOverlay, upper(safetext.Sanitize(err.Error()))+"."
 		return
 	}
 	f.save(r)
@@ -79,35 +79,35 @@ func (f *flow) record(r fit.Event) {
 }
 
 func (f *flow) save(r fit.Event) {
-	if f.options.Keep == nil {
+	if f.options.Save == nil {
 		return
 	}
 	failed := ""
-	if err := f.options.Keep(r); err != nil {
+	if err := f.options.Save(r); err != nil {
 		failed = safetext.Sanitize(err.Error())
 	}
-	f.told = failed == f.unsaved
-	f.unsaved = failed
+	f.saveErrorShown = failed == f.saveError
+	f.saveError = failed
 }
 
-// pick takes a pick of the question or the cards: the best, then the worst.
-// Of two, one settles both.
-func (f *flow) pick(key string) {
+// choose takes an option of the question or the cards: the best, then the
+// worst. With two options, one choice settles both.
+func (f *flow) choose(key string) {
 	switch {
 	case len(f.step.Options) == 2:
 		f.record(fit.Event{ID: f.step.ID, Best: key, Seconds: f.seconds()})
 	case f.best == "":
-		f.best, f.said = key, ""
-		if f.lines {
-			f.said = f.picked()
+		f.best, f.notice = key, ""
+		if f.plain {
+			f.notice = f.bestChosen()
 		}
 	default:
 		f.record(fit.Event{ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()})
 	}
 }
 
-// picked says what the best is, for those who cannot see it marked.
-func (f *flow) picked() string {
+// bestChosen names the best option, for people who cannot see its mark.
+func (f *flow) bestChosen() string {
 	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == f.best })
 	return fmt.Sprintf("Best is %d: %s", i+1, safetext.Sanitize(f.step.Options[i].Text))
 }
@@ -118,19 +118,19 @@ func (f *flow) skip(s fit.Skip) {
 	f.record(fit.Event{ID: f.step.ID, Skip: s, Seconds: f.seconds()})
 }
 
-// away is how long nobody thinks about one question.
-const away = time.Hour
+// maxThinking is longer than anyone thinks about one question.
+const maxThinking = time.Hour
 
-// seconds is how long the question took, to a tenth; nil when that is not
-// known. Of one gone back to it is the time of both visits, because the
-// second alone would tell how fast somebody presses Enter.
+// seconds is how long the question took, to a tenth; nil when unknown. After
+// going back it is the time of both visits, because the second one alone would
+// only measure how fast somebody presses Enter.
 func (f *flow) seconds() *float64 {
-	took := f.options.Now().Sub(f.began)
-	if f.step.Kind != fit.AskQuestion || took < 0 || took > away {
+	elapsed := f.options.Now().Sub(f.shownAt)
+	if f.step.Kind != fit.AskQuestion || elapsed < 0 || elapsed > maxThinking {
 		return nil
 	}
-	seconds := took.Seconds()
-	if before := f.given.Answer(f.step.ID); before != nil {
+	seconds := elapsed.Seconds()
+	if before := f.answers.Answer(f.step.ID); before != nil {
 		if before.Seconds < 0 {
 			return nil
 		}
@@ -140,19 +140,19 @@ func (f *flow) seconds() *float64 {
 	return &seconds
 }
 
-// back goes to the pick before, or to the step before.
+// back clears the best option, or goes to the previous step.
 func (f *flow) back() {
 	if f.best != "" {
-		f.best, f.said = "", ""
-		if f.lines {
-			f.said = sayAgain
+		f.best, f.notice = "", ""
+		if f.plain {
+			f.notice = textBestCleared
 		}
 		return
 	}
 	f.record(fit.Event{Back: true})
 }
 
-// finish ends the questions; when they are over, the interview.
+// finish ends the questions or, once they are over, the interview.
 func (f *flow) finish() {
 	if f.step.AtMost > 0 {
 		f.record(fit.Event{Finish: true})
@@ -161,18 +161,18 @@ func (f *flow) finish() {
 	f.end(Finished)
 }
 
-// canFinish says whether there is anything to finish with.
-func (f *flow) canFinish() bool { return f.step.Answered > 0 && f.menu != welcomeMenu }
+// canFinish reports whether there are answers to finish with.
+func (f *flow) canFinish() bool { return f.step.Answered > 0 && f.overlay != welcomeOverlay }
 
-// open lays a menu over what is shown.
-func (f *flow) open(m menu) {
-	if f.menu == noMenu || f.menu == welcomeMenu {
-		f.under = f.menu
+// open shows an overlay.
+func (f *flow) open(m overlay) {
+	if f.overlay == noOverlay || f.overlay == welcomeOverlay {
+		f.behind = f.overlay
 	}
-	f.menu, f.said = m, ""
+	f.overlay, f.notice = m, ""
 }
 
-func (f *flow) close() { f.menu, f.said = f.under, "" }
+func (f *flow) close() { f.overlay, f.notice = f.behind, "" }
 
-// begin leaves the first screen. The time that it took is not the question's.
-func (f *flow) begin() { f.menu, f.said, f.began = noMenu, "", f.options.Now() }
+// start leaves the first screen. Its time does not count for the question.
+func (f *flow) start() { f.overlay, f.notice, f.shownAt = noOverlay, "", f.options.Now() }

@@ -18,12 +18,12 @@ func TestSecondsOfAQuestion(t *testing.T) {
 	f := newFlow(builtinQuiz(t), a, Options{Now: func() time.Time { return now }})
 	answer := func(best, worst time.Duration) {
 		pass(best)
-		f.page().choices[0].do()
+		f.page().choices[0].choose()
 		pass(worst)
-		f.page().choices[1].do()
+		f.page().choices[1].choose()
 	}
 	pass(time.Minute) // reading the first screen
-	f.begin()
+	f.start()
 	answer(4*time.Second, 2530*time.Millisecond)
 	require.InDelta(t, 6.5, a.All[0].Seconds, 1e-9)
 	f.back()

@@ -9,19 +9,19 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// page is what is shown now.
+// page is the current page.
 func (f *flow) page() page {
 	var p page
-	switch f.menu {
-	case welcomeMenu:
+	switch f.overlay {
+	case welcomeOverlay:
 		p = f.welcomePage()
-	case skipMenu:
+	case skipOverlay:
 		p = f.skipPage()
-	case leaveMenu, finishMenu:
-		p = f.leavePage()
-	case helpMenu:
-		p = page{title: "Help", text: help(f.lines), passing: true, commands: []command{
-			{"enter", "goes on", f.close}, {"q", "leave", func() { f.open(leaveMenu) }},
+	case quitOverlay, finishOverlay:
+		p = f.quitPage()
+	case helpOverlay:
+		p = page{title: "Help", text: help(f.plain), continues: true, commands: []command{
+			{"enter", "goes on", f.close}, {"q", "leave", func() { f.open(quitOverlay) }},
 		}}
 	default:
 		p = f.stepPage()
@@ -38,58 +38,58 @@ func (f *flow) stepPage() page {
 	case fit.Done:
 		return f.offerPage()
 	}
-	return f.pickPage()
+	return f.questionPage()
 }
 
-// notes are what has to be said whatever is shown.
+// notes are what must be shown on any page.
 func (f *flow) notes() []string {
 	var notes []string
-	if f.unsaved != "" && !f.told {
-		notes = append(notes, "Not saved: "+f.unsaved+". The quiz goes on without.")
-	} else if f.unsaved != "" {
-		notes = append(notes, sayUnsaved)
+	if f.saveError != "" && !f.saveErrorShown {
+		notes = append(notes, "Not saved: "+f.saveError+". The quiz goes on without.")
+	} else if f.saveError != "" {
+		notes = append(notes, textUnsaved)
 	}
-	if f.said != "" {
-		notes = append(notes, f.said)
+	if f.notice != "" {
+		notes = append(notes, f.notice)
 	}
 	return notes
 }
 
-// pickPage asks for the best of a question or of the cards, then for the
-// worst.
-func (f *flow) pickPage() page {
-	p := page{title: safetext.Sanitize(f.step.Prompt), ask: sayBest, short: "Best"}
+// questionPage asks for the best option of a question or of the cards, then
+// for the worst.
+func (f *flow) questionPage() page {
+	p := page{title: safetext.Sanitize(f.step.Prompt), instruction: textBest, shortPrompt: "Best"}
 	if f.step.Kind == fit.AskCards {
-		p.where = "The questions are over"
+		p.progress = "The questions are over"
 		p.title = upper(number(len(f.step.Options))) + " ways to work, without their titles. Which suits you?"
-		p.text = []string{sayCards}
+		p.text = []string{textCards}
 	} else {
-		p.where, p.left = progress(f.number(), f.step), timeLeft(f.quiz, f.given, f.step, !f.options.NoSkills)
+		p.progress, p.timeLeft = progress(f.number(), f.step), timeLeft(f.quiz, f.answers, f.step, !f.options.NoSkills)
 		p.bar = bar{f.step.Answered, f.step.AtLeast, f.step.AtMost - f.step.AtLeast}
 	}
 	if f.step.NewRound {
-		p.notes = append(p.notes, why(f.step.AtLeast))
+		p.notes = append(p.notes, newRoundText(f.step.AtLeast))
 	}
 	switch {
 	case len(f.step.Options) == 2:
-		p.ask, p.short = sayOnly, "The better one"
+		p.instruction, p.shortPrompt = textBetter, "The better one"
 	case f.best != "":
-		p.ask, p.short = sayWorst, "Worst"
+		p.instruction, p.shortPrompt = textWorst, "Worst"
 	}
 	for i, c := range f.step.Options {
-		x := choice{key: fmt.Sprint(i + 1), text: safetext.Sanitize(c.Text), mark: f.mark(c.Key), do: func() { f.pick(c.Key) }}
+		x := choice{key: fmt.Sprint(i + 1), text: safetext.Sanitize(c.Text), mark: f.mark(c.Key), choose: func() { f.choose(c.Key) }}
 		if c.Key == f.best {
-			x.off, x.do = true, func() { f.said = x.key + sayOff }
+			x.disabled, x.choose = true, func() { f.notice = x.key + textIsBest }
 		}
 		p.choices = append(p.choices, x)
 	}
-	f.before(&p)
+	f.showPrevious(&p)
 	return p
 }
 
 // number is the number of the question shown, from 1.
 func (f *flow) number() int {
-	if i := slices.IndexFunc(f.given.All, func(a fit.Answer) bool { return a.Question == f.step.ID }); i >= 0 {
+	if i := slices.IndexFunc(f.answers.All, func(a fit.Answer) bool { return a.Question == f.step.ID }); i >= 0 {
 		return i + 1
 	}
 	return f.step.Answered + 1
@@ -110,16 +110,16 @@ func (f *flow) mark(key string) string {
 	return ""
 }
 
-// before puts the cursor on the answer given before, which Enter keeps.
-func (f *flow) before(p *page) {
-	p.start = slices.IndexFunc(p.choices, func(c choice) bool { return !c.off })
+// showPrevious puts the cursor on the previous answer, which Enter keeps.
+func (f *flow) showPrevious(p *page) {
+	p.cursor = slices.IndexFunc(p.choices, func(c choice) bool { return !c.disabled })
 	before := f.step.Previous
 	if before == nil {
 		return
 	}
 	if before.Skip != "" && f.best == "" {
-		p.notes = append(p.notes, skippedBefore(f.step.Kind, before.Skip))
-		p.keep, p.keeps = func() { f.skip(before.Skip) }, "the skip"
+		p.notes = append(p.notes, previousSkip(f.step.Kind, before.Skip))
+		p.keepPrevious, p.keepLabel = func() { f.skip(before.Skip) }, "the skip"
 		return
 	}
 	wanted := before.Best
@@ -127,74 +127,74 @@ func (f *flow) before(p *page) {
 		wanted = before.Worst
 	}
 	for i, c := range f.step.Options {
-		if c.Key == wanted && !p.choices[i].off {
-			p.start, p.keep, p.keeps = i, p.choices[i].do, p.choices[i].key
+		if c.Key == wanted && !p.choices[i].disabled {
+			p.cursor, p.keepPrevious, p.keepLabel = i, p.choices[i].choose, p.choices[i].key
 		}
 	}
 }
 
 func (f *flow) skillPage() page {
 	p := page{
-		where: fmt.Sprintf("Skill %d of %d", f.step.Index, f.step.Total),
-		title: safetext.Sanitize(f.step.Skill.Name),
-		text:  []string{safetext.Sanitize(f.step.Skill.Covers), sayLevel},
-		short: "Level",
+		progress:    fmt.Sprintf("Skill %d of %d", f.step.Index, f.step.Total),
+		title:       safetext.Sanitize(f.step.Skill.Name),
+		text:        []string{safetext.Sanitize(f.step.Skill.Covers), textLevel},
+		shortPrompt: "Level",
 	}
 	before := f.step.Previous
 	for level, c := range f.step.Options {
-		x := choice{key: c.Key, text: safetext.Sanitize(c.Text), do: func() { f.rate(level) }}
+		x := choice{key: c.Key, text: safetext.Sanitize(c.Text), choose: func() { f.rate(level) }}
 		if before != nil && before.Level != nil && *before.Level == level {
 			x.mark = markBefore
-			p.start, p.keep, p.keeps = level, x.do, x.key
+			p.cursor, p.keepPrevious, p.keepLabel = level, x.choose, x.key
 		}
 		p.choices = append(p.choices, x)
 	}
 	if before != nil && before.Skip != "" {
-		p.notes = append(p.notes, skippedBefore(f.step.Kind, before.Skip))
-		p.keep, p.keeps = func() { f.skip(before.Skip) }, "the skip"
+		p.notes = append(p.notes, previousSkip(f.step.Kind, before.Skip))
+		p.keepPrevious, p.keepLabel = func() { f.skip(before.Skip) }, "the skip"
 	}
 	return p
 }
 
 func (f *flow) offerPage() page {
-	much := time.Duration(f.step.SkillsLeft) * perSkill
+	needed := time.Duration(f.step.SkillsLeft) * perSkill
 	return page{
-		title: "Rate " + count(f.step.SkillsLeft, "more skill") + "?",
-		text:  []string{sayMore},
-		short: "Choose",
+		title:       "Rate " + count(f.step.SkillsLeft, "more skill") + "?",
+		text:        []string{textMoreSkills},
+		shortPrompt: "Choose",
 		choices: []choice{
-			{key: "1", text: "Yes, " + minutes(much, much), do: func() { f.record(fit.Event{More: true}) }},
-			{key: "2", text: "No, the result now", do: func() { f.end(Finished) }},
+			{key: "1", text: "Yes, " + minutes(needed, needed), choose: func() { f.record(fit.Event{More: true}) }},
+			{key: "2", text: "No, the result now", choose: func() { f.end(Finished) }},
 		},
 	}
 }
 
 func (f *flow) skipPage() page {
-	p := page{title: "Skip this question", text: []string{sayReason}, short: "Why", commands: []command{
-		{"b", "back", f.close}, {"q", "leave", func() { f.open(leaveMenu) }}, {"?", "help", func() { f.open(helpMenu) }},
+	p := page{title: "Skip this question", text: []string{textSkip}, shortPrompt: "Why", commands: []command{
+		{"b", "back", f.close}, {"q", "leave", func() { f.open(quitOverlay) }}, {"?", "help", func() { f.open(helpOverlay) }},
 	}}
 	for i, s := range fit.Skips {
-		p.choices = append(p.choices, choice{key: fmt.Sprint(i + 1), text: reason(s), do: func() { f.skip(s) }})
+		p.choices = append(p.choices, choice{key: fmt.Sprint(i + 1), text: skipReason(s), choose: func() { f.skip(s) }})
 	}
 	return p
 }
 
-func (f *flow) leavePage() page {
-	p := page{title: "Leave the quiz?", short: "Choose", commands: []command{{"b", "back", f.close}}}
+func (f *flow) quitPage() page {
+	p := page{title: "Leave the quiz?", shortPrompt: "Choose", commands: []command{{"b", "back", f.close}}}
 	p.choices = []choice{
-		{key: "1", text: "Go on", do: f.close},
-		{key: "2", text: leaving(f.options.Kept, f.unsaved != ""), do: func() { f.end(Left) }},
+		{key: "1", text: "Go on", choose: f.close},
+		{key: "2", text: quitText(f.options.ResumeHint, f.saveError != ""), choose: func() { f.end(Quit) }},
 	}
-	if f.under == welcomeMenu || !f.canFinish() {
+	if f.behind == welcomeOverlay || !f.canFinish() {
 		return p
 	}
 	text := "Finish now: no more questions"
 	if f.step.AtMost == 0 {
 		text = "Finish now: the result"
 	}
-	p.choices = append(p.choices, choice{key: "3", text: text, do: f.finish})
-	if f.menu == finishMenu {
-		p.title, p.start = "Finish now?", 2
+	p.choices = append(p.choices, choice{key: "3", text: text, choose: f.finish})
+	if f.overlay == finishOverlay {
+		p.title, p.cursor = "Finish now?", 2
 		p.commands = append(p.commands, command{"f", "finish", f.finish})
 	}
 	return p
@@ -206,14 +206,14 @@ func (f *flow) welcomePage() page {
 		title = "Which role suits you?"
 	}
 	return page{
-		title: title, text: welcome(f.quiz, f.step, f.options), passing: true,
+		title: title, text: welcome(f.quiz, f.step, f.options), continues: true,
 		commands: []command{
-			{"enter", "starts", f.begin}, {"q", "leave", func() { f.open(leaveMenu) }}, {"?", "help", func() { f.open(helpMenu) }},
+			{"enter", "starts", f.start}, {"q", "leave", func() { f.open(quitOverlay) }}, {"?", "help", func() { f.open(helpOverlay) }},
 		},
 	}
 }
 
-// commands are the keys beside the picks that work at a step.
+// commands are the keys, other than the options, that work at a step.
 func (f *flow) commands() []command {
 	var all []command
 	if f.step.CanBack || f.best != "" {
@@ -221,23 +221,23 @@ func (f *flow) commands() []command {
 	}
 	switch f.step.Kind {
 	case fit.AskQuestion:
-		all = append(all, command{"s", "skip", func() { f.open(skipMenu) }})
+		all = append(all, command{"s", "skip", func() { f.open(skipOverlay) }})
 	case fit.AskCards, fit.AskSkill:
 		all = append(all, command{"s", "skip", func() { f.skip(fit.Unsure) }})
 	}
 	if f.canFinish() {
 		all = append(all, command{"f", "finish", f.finishKey})
 	}
-	return append(all, command{"q", "leave", func() { f.open(leaveMenu) }}, command{"?", "help", func() { f.open(helpMenu) }})
+	return append(all, command{"q", "leave", func() { f.open(quitOverlay) }}, command{"?", "help", func() { f.open(helpOverlay) }})
 }
 
-// finishKey asks first, because a finished quiz asks no further questions, and
-// going back does not bring them; not in lines once the questions are over,
-// where Enter follows the key anyway.
+// finishKey asks for confirmation, because a finished quiz asks no more
+// questions, and going back does not bring them back. In plain lines, where
+// Enter follows the key anyway, it does not once the questions are over.
 func (f *flow) finishKey() {
-	if f.lines && f.step.AtMost == 0 {
+	if f.plain && f.step.AtMost == 0 {
 		f.finish()
 		return
 	}
-	f.open(finishMenu)
+	f.open(finishOverlay)
 }

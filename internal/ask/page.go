@@ -1,34 +1,34 @@
 package ask
 
-// A page is what a person sees, or hears, at one moment.
+// A page is what is shown at one moment.
 type page struct {
-	where string   // progress, "" when there is none
-	left  string   // the time left, "" when it is not known
-	bar   bar      // the progress as a picture
-	notes []string // what has to be said first
-	title string
-	text  []string // paragraphs
-	ask   string   // what to do, as a sentence
-	short string   // the same in a word, for lines
+	progress    string   // "" when there is none
+	timeLeft    string   // "" when it is not known
+	bar         bar      // progress as a bar
+	notes       []string // shown first
+	title       string
+	text        []string // paragraphs
+	instruction string   // what to do, in a sentence
+	shortPrompt string   // the same in a word, for plain lines
 
-	choices  []choice
-	start    int       // the choice that the cursor begins at
-	keep     func()    // what an empty line means; nil when nothing
-	keeps    string    // what it keeps, for the prompt
-	commands []command // the other keys
-	passing  bool      // nothing is asked here: Enter goes on
+	choices      []choice
+	cursor       int       // the choice that the cursor starts at
+	keepPrevious func()    // what an empty line does; nil when nothing
+	keepLabel    string    // names the kept answer in the prompt
+	commands     []command // the other keys
+	continues    bool      // nothing is asked: Enter continues
 }
 
-// A choice is something to pick.
+// A choice is something to choose.
 type choice struct {
-	key  string // one character
-	text string
-	mark string // what it was picked as, "" when it was not
-	off  bool   // shown, but not to be picked: do only says why
-	do   func()
+	key      string // one character
+	text     string
+	mark     string // what it was chosen as; "" when it was not
+	disabled bool   // cannot be chosen: choose only says why
+	choose   func()
 }
 
-// label is the choice's text behind its mark.
+// label is the choice's text after its mark.
 func (c choice) label() string {
 	if c.mark == "" {
 		return c.text
@@ -36,21 +36,21 @@ func (c choice) label() string {
 	return c.mark + ": " + c.text
 }
 
-// A command is something to do other than pick.
+// A command is a key that does something other than choose.
 type command struct {
 	key  string // one character, or enter
 	name string
-	do   func()
+	run  func()
 }
 
-// A bar counts questions: answered, still to come in any case, and at most.
-type bar struct{ done, sure, possible int }
+// A bar counts questions: answered, certain to come, and possible.
+type bar struct{ done, certain, possible int }
 
 // command finds a command by its key; nil when there is none.
 func (p *page) command(key string) func() {
 	for _, c := range p.commands {
 		if c.key == key {
-			return c.do
+			return c.run
 		}
 	}
 	return nil

@@ -12,60 +12,60 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// lineWidth is where read-out lines are broken.
+// lineWidth is where printed lines wrap.
 const lineWidth = 72
 
-// Plain holds the interview in lines: what is asked is written out in full,
-// with numbers to type, and nothing is ever drawn over. In need not be a
-// terminal. Its end, also in the middle of a line, and a cancelled context
-// end the interview as leaving does.
+// Plain runs the interview in lines: everything is written out in full, with
+// numbers to type, and nothing is drawn over. In need not be a terminal. End
+// of input, even in the middle of a line, and a canceled context end the
+// interview like quitting.
 func Plain(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outcome, error) {
 	f := newFlow(q, a, o)
-	f.lines = true
-	in, stop := readLines(o.In)
+	f.plain = true
+	in, stop := newLineReader(o.In)
 	defer stop()
-	r := &reader{flow: f, out: o.Out}
-	for !f.over {
-		if err := r.say(); err != nil {
-			return Left, err
+	r := &plainScreen{flow: f, out: o.Out}
+	for !f.done {
+		if err := r.show(); err != nil {
+			return Quit, err
 		}
 		text, err := in.read(ctx)
 		if err != nil {
 			r.print("\n")
-			return Left, unexpected(ctx, err)
+			return Quit, ignoreEOF(ctx, err)
 		}
-		r.answer(text)
+		r.handle(text)
 	}
 	return f.outcome, nil
 }
 
-// unexpected is the error unless it only says that nothing more is to come.
-func unexpected(ctx context.Context, err error) error {
+// ignoreEOF returns nil for end of input and for a canceled context.
+func ignoreEOF(ctx context.Context, err error) error {
 	if errors.Is(err, io.EOF) || ctx.Err() != nil {
 		return nil
 	}
 	return err
 }
 
-// A reader reads a flow out.
-type reader struct {
-	flow *flow
-	out  io.Writer
-	page page
-	told string // what was read out in full, and is not again for the second pick or after a slip
-	err  error
+// A plainScreen prints a flow.
+type plainScreen struct {
+	flow     *flow
+	out      io.Writer
+	page     page
+	lastRead string // the page last printed in full; it is not repeated for the worst option or after a typo
+	err      error
 }
 
-// say reads out the page, if it is another than before, and asks for a line.
-func (r *reader) say() error {
-	for r.page = r.flow.page(); r.page.passing; r.page = r.flow.page() {
-		r.told = ""
-		r.whole()
+// show prints the page, if it is a different one, and the prompt.
+func (r *plainScreen) show() error {
+	for r.page = r.flow.page(); r.page.continues; r.page = r.flow.page() {
+		r.lastRead = ""
+		r.readPage()
 		r.page.command("enter")()
 	}
-	if id := fmt.Sprint(r.flow.step.Kind, r.flow.step.ID, r.flow.menu); id != r.told {
-		r.told = id
-		r.whole()
+	if id := fmt.Sprint(r.flow.step.Kind, r.flow.step.ID, r.flow.overlay); id != r.lastRead {
+		r.lastRead = id
+		r.readPage()
 	} else {
 		r.paragraphs(r.flow.notes()...)
 	}
@@ -73,12 +73,12 @@ func (r *reader) say() error {
 	return r.err
 }
 
-func (r *reader) whole() {
+func (r *plainScreen) readPage() {
 	p := &r.page
 	r.print("\n")
-	where := p.where
-	if p.left != "" {
-		where += ", " + p.left
+	where := p.progress
+	if p.timeLeft != "" {
+		where += ", " + p.timeLeft
 	}
 	if where != "" {
 		r.paragraphs(where + ".")
@@ -91,24 +91,24 @@ func (r *reader) whole() {
 	}
 }
 
-func (r *reader) paragraphs(texts ...string) {
+func (r *plainScreen) paragraphs(texts ...string) {
 	for _, text := range texts {
 		r.print(strings.Join(wrap(text, lineWidth, ""), "\n") + "\n")
 	}
 }
 
-func (r *reader) print(s string) {
+func (r *plainScreen) print(s string) {
 	if r.err == nil {
 		_, r.err = io.WriteString(r.out, s)
 	}
 }
 
-// prompt asks for a line: what can be picked, then the other keys. A line ends
-// between two of them, because the last one may be all that is heard.
+// prompt asks for a line: the choices, then the other keys. It wraps between
+// two of them, because a screen reader may read only the last line.
 func (p *page) prompt() string {
-	parts := []string{p.short + " (" + p.keys() + ")"}
-	if p.keep != nil {
-		parts = append(parts, "Enter keeps "+p.keeps)
+	parts := []string{p.shortPrompt + " (" + p.keys() + ")"}
+	if p.keepPrevious != nil {
+		parts = append(parts, "Enter keeps "+p.keepLabel)
 	}
 	for i, c := range p.commands {
 		part := c.key + " " + c.name
@@ -129,11 +129,11 @@ func (p *page) prompt() string {
 	return text + ": "
 }
 
-// keys are the keys of what can be picked, in words.
+// keys lists the keys of the choices, in words.
 func (p *page) keys() string {
 	var keys []string
 	for _, c := range p.choices {
-		if !c.off {
+		if !c.disabled {
 			keys = append(keys, c.key)
 		}
 	}
@@ -144,13 +144,13 @@ func (p *page) keys() string {
 	return strings.Join(keys[:last], ", ") + " or " + keys[last]
 }
 
-// answer does what a line says, or explains what could be said.
-func (r *reader) answer(line string) {
+// handle does what a line says, or explains what can be typed.
+func (r *plainScreen) handle(line string) {
 	line = strings.ToLower(strings.TrimSpace(safetext.Sanitize(line)))
-	word := strings.TrimRight(line, ".)")
+	key := strings.TrimRight(line, ".)")
 	p := &r.page
-	if i := p.choice(word); i >= 0 {
-		p.choices[i].do()
+	if i := p.choice(key); i >= 0 {
+		p.choices[i].choose()
 		return
 	}
 	if line == "quit" || line == "exit" {
@@ -158,21 +158,21 @@ func (r *reader) answer(line string) {
 	}
 	for _, c := range p.commands {
 		if line == c.key || line == c.name {
-			c.do()
+			c.run()
 			return
 		}
 	}
 	switch {
-	case line == "" && p.keep != nil:
-		p.keep()
+	case line == "" && p.keepPrevious != nil:
+		p.keepPrevious()
 	case line == "":
-		r.flow.said = "Nothing was typed, so nothing was picked."
+		r.flow.notice = "Nothing was typed, so nothing was picked."
 	default:
-		r.flow.said = fmt.Sprintf("%q is not one of what can be typed here.", shorten(line))
+		r.flow.notice = fmt.Sprintf("%q is not one of what can be typed here.", shorten(line))
 	}
 }
 
-// shorten keeps what was typed from filling the screen.
+// shorten keeps typed text from filling the screen.
 func shorten(line string) string {
 	const most = 30
 	if runes := []rune(line); len(runes) > most {
@@ -181,56 +181,56 @@ func shorten(line string) string {
 	return line
 }
 
-// A line is one that was typed, or why there is none.
+// A line is what was typed, or why there is none.
 type line struct {
 	text string
 	err  error
 }
 
-type lines struct {
-	ask   chan struct{}
-	given chan line
+type lineReader struct {
+	requests chan struct{}
+	replies  chan line
 }
 
-// readLines reads one line each time it is asked to, so that whatever follows
-// the interview is left to others. Reading cannot be interrupted, so it waits
-// in a goroutine of its own; a signal leaves that one waiting.
-func readLines(from io.Reader) (lines, func()) {
-	in := lines{make(chan struct{}), make(chan line, 1)}
+// newLineReader reads one line per request, so that input after the interview
+// is left unread. Reads cannot be interrupted, so they happen in a goroutine of
+// their own; after a signal that goroutine stays blocked.
+func newLineReader(from io.Reader) (lineReader, func()) {
+	in := lineReader{make(chan struct{}), make(chan line, 1)}
 	buffered := bufio.NewReader(from)
 	go func() {
-		for range in.ask {
+		for range in.requests {
 			text, err := readLine(buffered)
-			in.given <- line{text, err}
+			in.replies <- line{text, err}
 		}
 	}()
-	return in, func() { close(in.ask) }
+	return in, func() { close(in.requests) }
 }
 
-// read waits for a line, or for the context's end.
-func (in lines) read(ctx context.Context) (string, error) {
+// read waits for a line or for the end of the context.
+func (in lineReader) read(ctx context.Context) (string, error) {
 	if ctx.Err() != nil {
 		return "", ctx.Err()
 	}
-	in.ask <- struct{}{}
+	in.requests <- struct{}{}
 	select {
 	case <-ctx.Done():
 		return "", ctx.Err()
-	case l := <-in.given:
+	case l := <-in.replies:
 		return l.text, l.err
 	}
 }
 
-// longest is how much of a line is looked at.
-const longest = 1000
+// maxLine is how many bytes of a line are kept.
+const maxLine = 1000
 
-// readLine reads to the next line break. What stands before the end of input
-// without one was not sent, and is not an answer.
+// readLine reads to the next line break. Text at the end of input without one
+// was not submitted, and is not an answer.
 func readLine(from *bufio.Reader) (string, error) {
 	var text []byte
 	for {
 		part, err := from.ReadSlice('\n')
-		text = append(text, part[:min(len(part), longest-len(text))]...)
+		text = append(text, part[:min(len(part), maxLine-len(text))]...)
 		switch {
 		case err == nil:
 			return string(text), nil

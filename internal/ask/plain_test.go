@@ -94,7 +94,7 @@ func TestPlainReachesTheSameAnswers(t *testing.T) {
 		var out bytes.Buffer
 		a := fit.Answers{Seed: seed, Seeded: true}
 		outcome, err := Plain(context.Background(), q, &a, Options{In: &echo{strings.SplitAfter(typed, "\n"), &out}, Out: &out,
-			Keep: func(r fit.Event) error { kept = append(kept, r); return nil }})
+			Save: func(r fit.Event) error { kept = append(kept, r); return nil }})
 		require.NoError(t, err)
 		require.Equal(t, Finished, outcome)
 		require.Equal(t, want, untimed(a))
@@ -117,7 +117,7 @@ func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
 	for end := range len(typed) {
 		got, outcome, _, err := plain(q, typed[:end], Options{})
 		require.NoError(t, err)
-		require.Equal(t, Left, outcome)
+		require.Equal(t, Quit, outcome)
 		require.LessOrEqual(t, len(got.All)*2, strings.Count(typed[:end], "\n"))
 		for i, given := range untimed(got).All {
 			require.Equal(t, want.All[i], given)
@@ -147,22 +147,22 @@ func TestPlainByLines(t *testing.T) {
 		"bytes that are no text":    {"\xff\xfe\x00\x1b[31m\n" + whole, "is not one of", Finished, 0, true},
 		"carriage returns":          {strings.ReplaceAll(whole, "\n", "\r\n"), "", Finished, 0, true},
 		"capitals and a full stop":  {"S\nB\n" + first + ".\n" + rest, "", Finished, 0, true},
-		"back from the worst":       {"3\nb\n" + whole, sayAgain, Finished, 0, true},
+		"back from the worst":       {"3\nb\n" + whole, textBestCleared, Finished, 0, true},
 		"help":                      {"?\n" + whole, "Enter alone keeps it.", Finished, 0, true},
 		"leave, go on":              {"q\n1\n" + whole, "1. Go on", Finished, 0, true},
-		"leave, leave":              {"1\n2\nquit\n2\n", "Leave: kept here", Left, 1, false},
+		"leave, leave":              {"1\n2\nquit\n2\n", "Leave: kept here", Quit, 1, false},
 		"back from the first":       {"b\n" + whole, `"b" is not one of`, Finished, 0, true},
-		"back and keep":             {"1\n2\nb\n\n\n3\n4\n", "1. best before: ", Left, 2, false},
-		"back and change":           {"1\n2\nb\n2\n1\n3\n4\n", "2. worst before: ", Left, 2, false},
-		"back to a skip, kept":      {"s\n3\nb\n\n1\n2\n", "You skipped this: Nothing here appeals to me.", Left, 2, false},
-		"skip with its reason":      {"s\n3\n", "3. Nothing here appeals to me", Left, 1, false},
-		"no finish without answers": {"f\n", `"f" is not one of`, Left, 0, false},
+		"back and keep":             {"1\n2\nb\n\n\n3\n4\n", "1. best before: ", Quit, 2, false},
+		"back and change":           {"1\n2\nb\n2\n1\n3\n4\n", "2. worst before: ", Quit, 2, false},
+		"back to a skip, kept":      {"s\n3\nb\n\n1\n2\n", "You skipped this: Nothing here appeals to me.", Quit, 2, false},
+		"skip with its reason":      {"s\n3\n", "3. Nothing here appeals to me", Quit, 1, false},
+		"no finish without answers": {"f\n", `"f" is not one of`, Quit, 0, false},
 		"finish, cards, result":     {"1\n2\nf\nf\nf\n", "Four ways to work", Finished, 1, false},
-		"finish, go on":             {"1\n2\nf\nb\n3\n4\n", "Finish now?", Left, 2, false},
+		"finish, go on":             {"1\n2\nf\nb\n3\n4\n", "Finish now?", Quit, 2, false},
 		"finish through q":          {"1\n2\nq\n3\ns\nf\n", "Finish now: no more questions", Finished, 1, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, outcome, said, err := plain(q, c.typed, Options{Kept: "kept here"})
+			a, outcome, said, err := plain(q, c.typed, Options{ResumeHint: "kept here"})
 			require.NoError(t, err)
 			require.Contains(t, flat(said), c.says)
 			require.Equal(t, c.outcome, outcome, said)
@@ -214,14 +214,14 @@ func TestPlainWithoutSkillsOrFirstScreen(t *testing.T) {
 func TestPlainSaysThatNothingIsSavedAndGoesOn(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, false)
-	a, outcome, said, err := plain(q, typed, Options{Kept: "kept: here", Keep: func(fit.Event) error { return errors.New("the disk is\x1b[2J full") }})
+	a, outcome, said, err := plain(q, typed, Options{ResumeHint: "kept: here", Save: func(fit.Event) error { return errors.New("the disk is\x1b[2J full") }})
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome)
 	require.Equal(t, want, untimed(a))
 	after, _, found := strings.Cut(said, "Not saved: the disk is full.")
 	require.True(t, found)
-	require.NotContains(t, after, sayUnsaved, "in full first, then in short")
-	require.Contains(t, said, sayUnsaved)
+	require.NotContains(t, after, textUnsaved, "in full first, then in short")
+	require.Contains(t, said, textUnsaved)
 }
 
 func TestPlainEndsWithItsContext(t *testing.T) {
@@ -236,7 +236,7 @@ func TestPlainEndsWithItsContext(t *testing.T) {
 	}()
 	io.WriteString(typing, "1\n2\n") // both are read before the write returns
 	cancel()
-	require.Equal(t, Left, <-ended)
+	require.Equal(t, Quit, <-ended)
 	require.LessOrEqual(t, len(a.All), 1)
 }
 
@@ -245,7 +245,7 @@ func TestPlainTellsOfAFailingOutput(t *testing.T) {
 	out, in := io.Pipe()
 	require.NoError(t, out.CloseWithError(io.ErrClosedPipe))
 	outcome, err := Plain(context.Background(), builtinQuiz(t), &a, Options{In: strings.NewReader("1\n"), Out: in})
-	require.Equal(t, Left, outcome)
+	require.Equal(t, Quit, outcome)
 	require.ErrorIs(t, err, io.ErrClosedPipe)
 }
 

@@ -10,40 +10,41 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Terminal holds the interview full-screen. The options' In and Out must be
-// terminals; that is for the caller to check. A cancelled context ends it as
-// leaving does.
+// Terminal runs the interview full-screen. The caller must check that In and
+// Out are terminals. A canceled context ends it like quitting.
 func Terminal(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outcome, error) {
 	f := newFlow(q, a, o)
-	if f.over || ctx.Err() != nil {
+	if f.done || ctx.Err() != nil {
 		return f.outcome, nil
 	}
-	m := &model{flow: f, paint: newPaint(o)}
-	m.turn()
-	// Signals come through the context. The library's own handling of either
-	// deadlocks or returns while it still reads keys; a message ends it in order.
+	m := &model{flow: f, styles: newStyles(o)}
+	m.showPage()
+	// Signals arrive through the context. The library's own handling of signals
+	// and contexts deadlocks, or returns while it still reads keys; a message
+	// ends it in order.
 	p := tea.NewProgram(m, tea.WithoutSignalHandler(), tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithAltScreen())
 	stop := context.AfterFunc(ctx, func() { p.Send(quitMsg{}) })
 	defer stop()
-	if _, err := p.Run(); err != nil && !f.over && ctx.Err() == nil {
-		return Left, err
+	if _, err := p.Run(); err != nil && !f.done && ctx.Err() == nil {
+		return Quit, err
 	}
-	return f.outcome, nil // Left until something ends it
+	return f.outcome, nil // Quit until something ends it
 }
 
-// leave is the message that the context has ended.
+// quitMsg says that the context has ended.
 type quitMsg struct{}
 
-// A model draws the flow's page and feeds it keys. Every key acts at once:
-// handing Enter on to the library would answer after the keys behind it.
+// A model draws the flow's page and handles keys. Every key acts at once:
+// forwarding Enter to the library would record the answer only after the keys
+// that follow it.
 type model struct {
-	flow   *flow
-	paint  *paint
-	page   page
-	sel    *huh.Select[int] // nil on a page without choices
-	at     int              // the choice under the cursor
-	scroll int              // lines scrolled, on a page without choices
-	w, h   int
+	flow     *flow
+	styles   *styles
+	page     page
+	sel      *huh.Select[int] // nil on a page without choices
+	selected int              // the choice under the cursor
+	scroll   int              // lines scrolled, on a page without choices
+	w, h     int
 }
 
 func (m *model) Init() tea.Cmd { return nil }
@@ -56,17 +57,17 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyMsg:
 		m.keys(msg)
 	case quitMsg:
-		if !m.flow.over {
-			m.flow.end(Left)
+		if !m.flow.done {
+			m.flow.end(Quit)
 		}
 	}
-	if m.flow.over {
+	if m.flow.done {
 		return m, tea.Quit
 	}
 	return m, nil
 }
 
-// keys takes what came in one read: the library merges characters that were
+// keys handles the keys of one read: the library merges characters that were
 // typed quickly into one message.
 func (m *model) keys(msg tea.KeyMsg) {
 	if msg.Paste {
@@ -82,12 +83,12 @@ func (m *model) keys(msg tea.KeyMsg) {
 }
 
 func (m *model) key(name string, msg tea.KeyMsg) {
-	if m.flow.over {
-		return // keys behind the last one answer nothing
+	if m.flow.done {
+		return // keys after the last answer do nothing
 	}
 	switch name {
 	case "ctrl+c", "ctrl+d":
-		m.flow.end(Left)
+		m.flow.end(Quit)
 		return
 	case "left", "shift+tab", "esc":
 		name = "b"
@@ -96,41 +97,41 @@ func (m *model) key(name string, msg tea.KeyMsg) {
 		return
 	}
 	if do := m.page.command(strings.ToLower(name)); do != nil {
-		m.do(do)
+		m.act(do)
 	} else if i := m.page.choice(name); i >= 0 {
-		m.do(m.page.choices[i].do)
+		m.act(m.page.choices[i].choose)
 	} else if name == "enter" && m.sel != nil {
 		if i, ok := m.sel.Hovered(); ok {
-			m.do(m.page.choices[i].do)
+			m.act(m.page.choices[i].choose)
 		}
-	} else if m.page.passing && name == "b" {
-		m.do(m.page.command("enter"))
+	} else if m.page.continues && name == "b" {
+		m.act(m.page.command("enter"))
 	}
 }
 
-// do acts on the flow and turns to the page that follows.
-func (m *model) do(act func()) {
+// act changes the flow and shows the page that follows.
+func (m *model) act(act func()) {
 	act()
-	if !m.flow.over {
-		m.turn()
+	if !m.flow.done {
+		m.showPage()
 	}
 }
 
-func (m *model) turn() {
+func (m *model) showPage() {
 	m.page = m.flow.page()
-	m.at, m.scroll = m.page.start, 0
+	m.selected, m.scroll = m.page.cursor, 0
 	m.build()
 }
 
-// move moves the cursor, past what cannot be picked; on a page without
-// choices it scrolls.
+// move moves the cursor past disabled choices; on a page without choices it
+// scrolls.
 func (m *model) move(name string, msg tea.KeyMsg) {
 	if m.sel == nil {
 		m.scroll += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1}[name]
 		return
 	}
 	m.sel.Update(msg)
-	if i, ok := m.sel.Hovered(); ok && m.page.choices[i].off {
+	if i, ok := m.sel.Hovered(); ok && m.page.choices[i].disabled {
 		on := map[string]tea.KeyType{"home": tea.KeyDown, "end": tea.KeyUp, "up": tea.KeyUp, "k": tea.KeyUp}[name]
 		if on == 0 {
 			on = tea.KeyDown
@@ -138,6 +139,6 @@ func (m *model) move(name string, msg tea.KeyMsg) {
 		m.sel.Update(tea.KeyMsg{Type: on})
 	}
 	if i, ok := m.sel.Hovered(); ok {
-		m.at = i
+		m.selected = i
 	}
 }

@@ -132,7 +132,7 @@ func TestKeysThatArriveTogether(t *testing.T) {
 			x := begin(t, childOptions{Seed: 5}, 80, 24)
 			x.Send(c.keys + ctrlC)
 			got := x.result()
-			require.Equal(t, Left, got.Outcome)
+			require.Equal(t, Quit, got.Outcome)
 			var want []fit.Event
 			for _, p := range c.want {
 				want = append(want, picked(x.next(want...), p[0], p[1]))
@@ -146,7 +146,7 @@ func TestAPasteAnswersNothing(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	x.Send("\x1b[200~1234\x1b[201~" + ctrlD)
 	got := x.result()
-	require.Equal(t, Left, got.Outcome)
+	require.Equal(t, Quit, got.Outcome)
 	require.Empty(t, got.Answers.All)
 }
 
@@ -157,7 +157,7 @@ func TestTheSecondPickCannotBeTheFirst(t *testing.T) {
 	x.WaitFor("1 best: " + s.Options[0].Text)
 	x.WaitFor("> 2 " + s.Options[1].Text)
 	x.Send("1")
-	x.WaitFor("1" + sayOff)
+	x.WaitFor("1" + textIsBest)
 	x.Send(up)
 	x.WaitFor("> 4 " + s.Options[3].Text)
 	x.Send(down)
@@ -232,7 +232,7 @@ func TestLeavingIsAsked(t *testing.T) {
 	x.WaitFor("3 Finish now")
 	x.Send("2")
 	got := x.result()
-	require.Equal(t, Left, got.Outcome)
+	require.Equal(t, Quit, got.Outcome)
 	require.Len(t, got.Answers.All, 1)
 }
 
@@ -251,7 +251,7 @@ func TestLeavingAtOnceAndBySignal(t *testing.T) {
 			x.WaitFor("Question 2 of 12")
 			leave(x)
 			got := x.result()
-			require.Equal(t, Left, got.Outcome)
+			require.Equal(t, Quit, got.Outcome)
 			require.Len(t, got.Answers.All, 1)
 			require.NotContains(t, x.Screen(), "Question 2", "the screen from before is back")
 		})
@@ -269,8 +269,8 @@ func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
 			}
 			require.NoError(t, q.Record(a, r))
 		}
-		m := &model{flow: newFlow(q, a, Options{Resumed: true}), paint: newPaint(Options{Out: io.Discard}), w: 80, h: 24}
-		m.turn()
+		m := &model{flow: newFlow(q, a, Options{Resumed: true}), styles: newStyles(Options{Out: io.Discard}), w: 80, h: 24}
+		m.showPage()
 		require.Contains(t, m.View(), "No, the result now")
 		m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("21")})
 		_, cmd := m.Update(behind)
@@ -335,7 +335,7 @@ func TestGoingOnWithAnEarlierSession(t *testing.T) {
 	require.True(t, s.NewRound)
 	x := startChild(t, childOptions{Answers: &a, Resumed: true}, 80, 24)
 	x.WaitFor("Question 13 of 18, then at most 6 more")
-	x.WaitFor(why(6))
+	x.WaitFor(newRoundText(6))
 	x.Send(left)
 	x.WaitFor("Question 12 of 18")
 	x.WaitFor("1 best before: ")
@@ -354,7 +354,7 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 	x.Send("12")
 	x.WaitFor("Not saved: the disk is full. The quiz goes on without.")
 	x.Send("12")
-	x.WaitFor(sayUnsaved)
+	x.WaitFor(textUnsaved)
 	x.WaitGone("disk is full")
 	x.Send("q")
 	x.WaitFor("Leave: the last answers could not be saved")

@@ -10,21 +10,21 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// What a person is asked to do.
+// Instructions.
 const (
-	sayBest    = "Best: pick the one that suits you most."
-	sayWorst   = "Worst: pick the one that suits you least."
-	sayOnly    = "Pick the one that suits you more."
-	sayLevel   = "How far are you in it? If you do not know it, that is 0."
-	sayReason  = "A skip counts for nothing, and brings another question while there is one."
-	sayCards   = "This one does not count; the result says whether it agrees with your answers."
-	sayMore    = "Other roles need these. They change nothing in which role fits you; the result only says more about what you can do."
-	sayOff     = " is your best, so it cannot be the worst too."
-	sayAgain   = "Your best is taken back."
-	sayUnsaved = "Your answers are not being saved."
+	textBest        = "Best: pick the one that suits you most."
+	textWorst       = "Worst: pick the one that suits you least."
+	textBetter      = "Pick the one that suits you more."
+	textLevel       = "How far are you in it? If you do not know it, that is 0."
+	textSkip        = "A skip counts for nothing, and brings another question while there is one."
+	textCards       = "This one does not count; the result says whether it agrees with your answers."
+	textMoreSkills  = "Other roles need these. They change nothing in which role fits you; the result only says more about what you can do."
+	textIsBest      = " is your best, so it cannot be the worst too."
+	textBestCleared = "Your best is taken back."
+	textUnsaved     = "Your answers are not being saved."
 )
 
-// The marks of picks.
+// The marks of chosen options.
 const (
 	markBest        = "best"
 	markBestBefore  = "best before"
@@ -32,8 +32,8 @@ const (
 	markBefore      = "before"
 )
 
-// reason is how a reason to skip is worded.
-func reason(s fit.Skip) string {
+// skipReason words a reason to skip.
+func skipReason(s fit.Skip) string {
 	switch s {
 	case fit.Unsure:
 		return "I cannot choose between them"
@@ -43,16 +43,16 @@ func reason(s fit.Skip) string {
 	return "Nothing here appeals to me"
 }
 
-// skippedBefore says that a question gone back to was skipped.
-func skippedBefore(kind fit.Kind, s fit.Skip) string {
+// previousSkip says that the question was skipped before.
+func previousSkip(kind fit.Kind, s fit.Skip) string {
 	if kind != fit.AskQuestion {
 		return "You skipped this."
 	}
-	return "You skipped this: " + strings.Replace(reason(s), "I ", "you ", 1) + "."
+	return "You skipped this: " + strings.Replace(skipReason(s), "I ", "you ", 1) + "."
 }
 
-// progress says where question n is. It is true although the length adapts:
-// the first number ends the set, and the second is what can follow it.
+// progress says where question n is. Both numbers hold although the length
+// adapts: the first ends the round, the second is what can follow it.
 func progress(n int, s fit.Step) string {
 	text := fmt.Sprintf("Question %d of %d", n, s.Answered+s.AtLeast)
 	if more := s.AtMost - s.AtLeast; more > 0 {
@@ -61,8 +61,8 @@ func progress(n int, s fit.Step) string {
 	return text
 }
 
-// why says why a further set of n questions comes. It names no role.
-func why(n int) string {
+// newRoundText says why another round of n questions comes. It names no role.
+func newRoundText(n int) string {
 	return fmt.Sprintf("It is still close between roles: %s may tell them apart.", count(n, "more question"))
 }
 
@@ -82,7 +82,7 @@ func number(n int) string {
 	return words[n]
 }
 
-// minutes is a span of time as people say it.
+// minutes words a span of time.
 func minutes(least, most time.Duration) string {
 	from, to := int(least.Round(time.Minute).Minutes()), int(most.Round(time.Minute).Minutes())
 	switch {
@@ -96,28 +96,27 @@ func minutes(least, most time.Duration) string {
 	return fmt.Sprintf("about %d to %d minutes", max(from, 1), to)
 }
 
-// How long things take, to say it beforehand. Reading and choosing go
-// together: ten words in three seconds, half the pace of reading alone.
+// Estimates for announcing lengths. Reading and choosing together take ten words
+// in three seconds, half the pace of reading alone.
 const (
 	perWord  = 300 * time.Millisecond
 	perSkill = 5 * time.Second
 )
 
-// length is how long an interview takes that has this first step: at least
-// and at most.
-func length(q *fit.Quiz, first fit.Step, skills bool) (least, most time.Duration) {
+// duration is how long an interview with this first step takes, at least and at
+// most.
+func duration(q *fit.Quiz, first fit.Step, skills bool) (least, most time.Duration) {
 	words := 0
 	for _, x := range q.Questions {
 		words += x.Words()
 	}
 	each := time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
-	few, many := rest(q, skills)
+	few, many := timeAfterQuestions(q, skills)
 	return time.Duration(first.AtLeast)*each + few, time.Duration(first.AtMost)*each + many
 }
 
-// rest is how long what follows the questions takes: the cards, and the
-// skills if they are asked.
-func rest(q *fit.Quiz, skills bool) (least, most time.Duration) {
+// timeAfterQuestions is how long the cards and, if asked, the skills take.
+func timeAfterQuestions(q *fit.Quiz, skills bool) (least, most time.Duration) {
 	words := 0
 	for _, r := range q.Roles {
 		words += len(strings.Fields(r.Parts[fit.Focus].Summary))
@@ -148,9 +147,9 @@ func skillCount(q *fit.Quiz) (few, many int) {
 	return few, many
 }
 
-// pace is what a question takes this person: the median of the seconds known,
-// so that one coffee does not count. It is not known before three answers.
-func pace(a *fit.Answers) (time.Duration, bool) {
+// medianPace is the median time of this person's answers, which one coffee break
+// does not change. It needs three answers with known times.
+func medianPace(a *fit.Answers) (time.Duration, bool) {
 	var seconds []float64
 	for _, given := range a.All {
 		if given.Skip == "" && given.Seconds >= 0 {
@@ -164,18 +163,18 @@ func pace(a *fit.Answers) (time.Duration, bool) {
 	return time.Duration(seconds[len(seconds)/2] * float64(time.Second)), true
 }
 
-// timeLeft says how long the interview still takes, the questions at the
-// person's own pace; "" when that is not known.
+// timeLeft says how long the rest of the interview takes at the person's own
+// pace; "" when that is not known.
 func timeLeft(q *fit.Quiz, a *fit.Answers, s fit.Step, skills bool) string {
-	each, known := pace(a)
+	each, known := medianPace(a)
 	if !known || s.AtMost == 0 {
 		return ""
 	}
-	least, most := rest(q, skills)
+	least, most := timeAfterQuestions(q, skills)
 	return minutes(least+time.Duration(s.AtLeast)*each, most+time.Duration(s.AtMost)*each) + " left"
 }
 
-// welcome is the first screen: what this is, how long it takes, and how to
+// welcome is the first screen: what the quiz is, how long it takes, and how to
 // answer.
 func welcome(q *fit.Quiz, first fit.Step, o Options) []string {
 	questions := fmt.Sprintf("%d to %d questions", first.AtLeast, first.AtMost)
@@ -190,7 +189,7 @@ func welcome(q *fit.Quiz, first fit.Step, o Options) []string {
 	return []string{
 		"What would you rather do, get better at and be proud of? At the end you see which of " + number(len(q.Roles)) +
 			" roles fits that best, and how sure that is.",
-		upper(questions) + ", " + minutes(length(q, first, !o.NoSkills)) + ".",
+		upper(questions) + ", " + minutes(duration(q, first, !o.NoSkills)) + ".",
 		how,
 		"Nothing leaves this machine. It is no validated test, but a way to think.",
 	}
@@ -203,8 +202,9 @@ func upper(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// elsewhere says how much of a page is not on screen, in so many cells.
-func elsewhere(above, below, cells int) string {
+// hiddenLines says how many lines of a page are off screen, in at most this many
+// cells.
+func hiddenLines(above, below, cells int) string {
 	lines := "lines"
 	if above == 1 {
 		lines = "line"
@@ -215,7 +215,7 @@ func elsewhere(above, below, cells int) string {
 	return fmt.Sprintf("(%d up, %d down)", above, below)
 }
 
-// help explains the keys, and why it asks as it does.
+// help explains the keys and the kind of question.
 func help(lines bool) []string {
 	pick, back := "1 to 4 pick at once; or up and down, then Enter.", "b or left: back to the pick or the question before. The answer given there is marked; Enter keeps it."
 	if lines {
@@ -235,8 +235,8 @@ func help(lines bool) []string {
 	}
 }
 
-// leaving says what becomes of the answers of a person who leaves.
-func leaving(kept string, unsaved bool) string {
+// quitText says what happens to the answers of a person who quits.
+func quitText(kept string, unsaved bool) string {
 	switch {
 	case kept == "":
 		return "Leave: nothing is kept"

@@ -71,16 +71,16 @@ func TestTheFirstScreenCountsWhatIsToCome(t *testing.T) {
 	two, err := fit.NewQuiz(q.Pack, []string{"sre", "cloud"})
 	require.NoError(t, err)
 	require.Contains(t, flat(strings.Join(welcome(two, two.Next(&fit.Answers{}), Options{}), "\n")), "shows two things")
-	least, most := length(q, q.Next(&fit.Answers{}), true)
-	shorter, _ := length(q, q.Next(&fit.Answers{}), false)
+	least, most := duration(q, q.Next(&fit.Answers{}), true)
+	shorter, _ := duration(q, q.Next(&fit.Answers{}), false)
 	require.Greater(t, most, least)
 	require.Greater(t, least, shorter)
 }
 
 func TestLeavingSaysWhatIsKept(t *testing.T) {
-	require.Equal(t, "Leave: nothing is kept", leaving("", false))
-	require.Equal(t, "Leave: your answers are kept", leaving("your answers are kept", false))
-	require.NotContains(t, leaving("your answers are kept", true), "kept")
+	require.Equal(t, "Leave: nothing is kept", quitText("", false))
+	require.Equal(t, "Leave: your answers are kept", quitText("your answers are kept", false))
+	require.NotContains(t, quitText("your answers are kept", true), "kept")
 }
 
 func TestWrapKeepsWordsAndWidth(t *testing.T) {

@@ -54,7 +54,7 @@ func cut(word string, width int) string {
 	return word
 }
 
-// lastRune is where the character before an end begins; not before the second.
+// lastRune is where the character before end begins, but never the first one.
 func lastRune(word string, end int) int {
 	last := end
 	for i := range word[:end] {

@@ -204,7 +204,7 @@ func (x exampleHome) home(t *testing.T, unfinished bool) string {
 	if unfinished {
 		session, err := s.Begin(q, &fit.Answers{Pack: q.Pack.ID, Seed: 1, Seeded: true})
 		require.NoError(t, err)
-		require.NoError(t, session.Keep(fit.Event{ID: q.Questions[0].ID, Best: "a", Worst: "b"}))
+		require.NoError(t, session.Append(fit.Event{ID: q.Questions[0].ID, Best: "a", Worst: "b"}))
 		require.NoError(t, session.Close())
 	}
 	return home

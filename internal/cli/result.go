@@ -77,13 +77,13 @@ func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 	if id == "" {
 		r, problems, err := s.Latest("")
 		a.warn(problems)
-		if errors.Is(err, state.ErrNone) {
+		if errors.Is(err, state.ErrNotFound) {
 			return nil, failedf("there is no saved result").hint("take the quiz: rolefit quiz")
 		}
 		return r, err
 	}
 	r, near, err := s.Find(id)
-	if errors.Is(err, state.ErrNone) {
+	if errors.Is(err, state.ErrNotFound) {
 		return nil, noSuchResult(id, near)
 	}
 	return r, err
@@ -124,7 +124,7 @@ func (a *app) listResults(s *state.Store) error {
 
 func (a *app) deleteResult(s *state.Store, id string) error {
 	err := s.Delete(id)
-	if errors.Is(err, state.ErrNone) {
+	if errors.Is(err, state.ErrNotFound) {
 		_, near, findErr := s.Find(id)
 		if findErr == nil { // the beginning of one: deleting wants to be sure
 			return failedf("there is no result %q", id).hint("to delete a result give its whole ID: rolefit result --list")
@@ -157,7 +157,7 @@ func (a *app) printResult(s *state.Store, r *fit.Result, format render.Format) e
 				return err
 			}
 			data = bytes.Join([][]byte{data, change}, []byte("\n"))
-		} else if !errors.Is(err, state.ErrNone) {
+		} else if !errors.Is(err, state.ErrNotFound) {
 			a.say("the result before cannot be read: %v", err)
 		}
 	}

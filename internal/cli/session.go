@@ -160,7 +160,7 @@ func (a *app) resume(t *session, p *fit.Pack, u state.Unfinished) error {
 	if len(t.session.Damaged) > 0 {
 		a.say("%s of the unfinished quiz cannot be read; what is missing is asked again", counted(len(t.session.Damaged), "line"))
 	}
-	if aside := t.session.SetAside; len(aside) > 0 {
+	if aside := t.session.Dropped; len(aside) > 0 {
 		a.say("the pack has changed since; %s to what is worded otherwise now or gone:", setAside(len(aside)))
 		for _, id := range aside {
 			a.say("  %s", asideText(q, id))
@@ -194,14 +194,14 @@ func asideText(q *fit.Quiz, id string) string {
 func (a *app) runSession(ctx context.Context, t *session, options ask.Options, interview interviewer) (*fit.Result, error) {
 	options.Resumed = t.resumed
 	if t.session != nil {
-		options.Keep, options.Kept = t.session.Keep, "your answers are kept, and '"+a.command("quiz")+"' goes on here"
+		options.Save, options.ResumeHint = t.session.Append, "your answers are kept, and '"+a.command("quiz")+"' goes on here"
 	}
 	outcome, err := interview(ctx, t.quiz, t.answers, options)
 	if err != nil {
 		left := a.pauseSession(t)
 		return nil, failedf("%v; %s", err, left.message).hint("%s", left.way)
 	}
-	if outcome == ask.Left {
+	if outcome == ask.Quit {
 		return nil, a.pauseSession(t)
 	}
 	now := a.env.Now().UTC()

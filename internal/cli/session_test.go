@@ -60,7 +60,7 @@ func TestTheSecondTerminalIsTold(t *testing.T) {
 	status, said := quizInLines(home, twoAnswers+"q\n2\n", "--new")
 	require.Equal(t, 130, status)
 	require.Contains(t, said, "2 answers are kept")
-	require.NoError(t, x.Keep(fit.Event{ID: "free-week", Best: "a", Worst: "b"}), "the first one is not disturbed")
+	require.NoError(t, x.Append(fit.Event{ID: "free-week", Best: "a", Worst: "b"}), "the first one is not disturbed")
 	require.NoError(t, x.Close())
 }
 

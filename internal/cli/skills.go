@@ -33,7 +33,7 @@ func (a *app) rateSkills(ctx context.Context, p *fit.Pack, format render.Format,
 	if err != nil {
 		return err
 	}
-	if outcome == ask.Left || len(answers.Skills) == 0 {
+	if outcome == ask.Quit || len(answers.Skills) == 0 {
 		return interrupted("no skill was rated anew; result %s stays the latest", before.ID).hint("to begin again: %s", a.command("quiz --skills"))
 	}
 	now := a.env.Now().UTC()

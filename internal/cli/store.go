@@ -32,7 +32,7 @@ func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	}
 	r, problems, err := s.Latest(p.ID)
 	a.warn(problems)
-	if errors.Is(err, state.ErrNone) {
+	if errors.Is(err, state.ErrNotFound) {
 		return nil, failedf("there is no saved result of pack %q", p.ID).hint("take the quiz: %s", a.command("quiz"))
 	}
 	return r, err

@@ -70,7 +70,7 @@ func helpSession(dir, seed string) int {
 		if err := q.Record(x.Answers, r); err != nil {
 			return fail(err)
 		}
-		if err := x.Keep(r); err != nil {
+		if err := x.Append(r); err != nil {
 			return fail(err)
 		}
 		fmt.Println("kept")
@@ -114,7 +114,7 @@ func helpFull(dir string) int {
 		if err := q.Record(x.Answers, r); err != nil {
 			return err
 		}
-		return x.Keep(r)
+		return x.Append(r)
 	}
 	if err := keep(); err != nil {
 		return fail(err)

@@ -91,11 +91,11 @@ func TestFullDisk(t *testing.T) {
 	}
 	require.NoError(t, cmd.Wait())
 	require.Len(t, said, 6)
-	require.Regexp(t, `^keeping the answer in ".*\.jsonl": file too large$`, said[0])
+	require.Regexp(t, `^saving the answer in ".*\.jsonl": file too large$`, said[0])
 	require.Regexp(t, `file too large$`, said[1])
 	require.Regexp(t, `^writing ".*\.json": file too large$`, said[2])
 	require.Equal(t, "true", said[3], "the torn line is cut off again")
-	require.Regexp(t, `^keeping the last answers in ".*": file too large$`, said[4], "who leaves is told")
+	require.Regexp(t, `^saving the last answers in ".*": file too large$`, said[4], "who leaves is told")
 	require.Equal(t, "<nil>", said[5])
 
 	list, _, err := s.List()

@@ -7,32 +7,31 @@ import (
 	"path/filepath"
 )
 
-// Lock waits until no other process holds the lock of this file, and takes
-// it. The lock is a hidden file beside it, so that the file itself may be
-// replaced meanwhile; unlock lets go and removes it. When the process dies
-// the system lets go of the lock.
-func Lock(name string) (unlock func(), err error) {
+// Lock waits for and takes the lock of a file. The lock is a hidden file beside
+// it, so that the file itself may be replaced meanwhile; release unlocks and
+// removes it. If the process dies, the system releases the lock.
+func Lock(name string) (release func(), err error) {
 	lockName := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".lock")
 	for {
 		if info, err := os.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("locking %q: %q is in the way, expected no such file", name, lockName)
+			return nil, fmt.Errorf("locking %q: %q is in the way; expected a regular file or none", name, lockName)
 		}
 		f, err := os.OpenFile(lockName, os.O_RDWR|os.O_CREATE, fileMode)
 		if err != nil {
-			return nil, fmt.Errorf("locking %q: %w", name, cause(err))
+			return nil, fmt.Errorf("locking %q: %w", name, withoutPath(err))
 		}
 		if err := lock(f, true); err != nil {
 			f.Close()
 			return nil, fmt.Errorf("locking %q: %w", name, err)
 		}
 		if isStill(f, lockName) {
-			return func() { os.Remove(lockName); f.Close() }, nil
+			return func() { unlock(f, lockName) }, nil
 		}
-		f.Close() // whoever held it has removed it: the next one locks another file
+		f.Close() // its holder removed it, and the next process locks another file
 	}
 }
 
-// isStill says whether the name still leads to the open file.
+// isStill reports whether the name still refers to the open file.
 func isStill(f *os.File, name string) bool {
 	held, err := f.Stat()
 	if err != nil {

@@ -8,10 +8,10 @@ import (
 	"syscall"
 )
 
-// errLocked is what the system says when somebody else has the lock.
+// errLocked is the error of a lock that another process holds.
 const errLocked = syscall.EWOULDBLOCK
 
-// lock takes the advisory lock of an open file, which goes when it is closed.
+// lock takes the advisory lock of an open file, which closing releases.
 func lock(f *os.File, wait bool) error {
 	how := syscall.LOCK_EX
 	if !wait {
@@ -25,7 +25,14 @@ func lock(f *os.File, wait bool) error {
 	}
 }
 
-// syncFolder makes the names in a folder last. Some file systems cannot.
+// unlock removes the lock file and releases the lock, in this order, so that no
+// process locks a file that is about to be removed.
+func unlock(f *os.File, name string) {
+	os.Remove(name)
+	f.Close()
+}
+
+// syncFolder flushes the names in a folder to disk. Some file systems cannot.
 func syncFolder(root *os.Root, folder string) error {
 	f, err := root.Open(folder)
 	if err != nil {

@@ -6,12 +6,11 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// errLocked is what the system says when somebody else has the lock.
+// errLocked is the error of a lock that another process holds.
 const errLocked = windows.ERROR_LOCK_VIOLATION
 
-// lock takes the lock of an open file, which goes when it is closed. Windows
-// keeps others from reading what is locked, so it is one byte far behind the
-// end.
+// lock takes the lock of an open file, which closing releases. Windows keeps
+// others from reading locked bytes, so it locks one byte far beyond the end.
 func lock(f *os.File, wait bool) error {
 	how := uint32(windows.LOCKFILE_EXCLUSIVE_LOCK)
 	if !wait {
@@ -21,5 +20,12 @@ func lock(f *os.File, wait bool) error {
 	return windows.LockFileEx(windows.Handle(f.Fd()), how, 0, 1, 0, &behind)
 }
 
-// syncFolder does nothing: Windows has no such call, and keeps its names.
+// unlock releases the lock. Windows cannot remove an open file; if another
+// process has opened it by now, that process removes it.
+func unlock(f *os.File, name string) {
+	f.Close()
+	os.Remove(name)
+}
+
+// syncFolder does nothing: Windows has no such call.
 func syncFolder(*os.Root, string) error { return nil }

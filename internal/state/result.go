@@ -15,11 +15,11 @@ import (
 	"github.com/rolefit/rolefit/internal/spell"
 )
 
-// ErrNone says that there is no such result.
-var ErrNone = errors.New("no such result")
+// ErrNotFound reports that there is no such result.
+var ErrNotFound = errors.New("no such result")
 
-// leftoverAfter is the age from which on a file that was never finished being
-// written belongs to nobody any more.
+// leftoverAfter is the age at which a temporary file belongs to no running
+// process.
 const leftoverAfter = time.Hour
 
 var idPattern = regexp.MustCompile(`^\d{8}-\d{6}-[0-9a-f]{4}$`)
@@ -28,8 +28,8 @@ func isID(s string) bool { return idPattern.MatchString(s) }
 
 func resultName(id string) string { return results + "/" + id + ".json" }
 
-// Save writes a result, whole or not at all. It never replaces one: that its
-// id is taken is an error, fs.ErrExist.
+// Save writes a result, whole or not at all. It never replaces one: if the id
+// exists, the error is fs.ErrExist.
 func (s *Store) Save(r *fit.Result) error {
 	if !isID(r.ID) {
 		return fmt.Errorf("saving result %q: expected an id such as %s", r.ID, NewID(s.now()))
@@ -38,7 +38,7 @@ func (s *Store) Save(r *fit.Result) error {
 	if err != nil {
 		return fmt.Errorf("saving result %q: %v", r.ID, err)
 	}
-	root, err := s.make(results)
+	root, err := s.create(results)
 	if err != nil {
 		return err
 	}
@@ -46,16 +46,16 @@ func (s *Store) Save(r *fit.Result) error {
 	s.sweep(root)
 	name := resultName(r.ID)
 	if err := create(root, name, append(data, '\n')); err != nil {
-		return fmt.Errorf("writing %q: %w", s.path(name), cause(err))
+		return fmt.Errorf("writing %q: %w", s.path(name), withoutPath(err))
 	}
 	if err := syncFolder(root, results); err != nil {
-		return fmt.Errorf("writing %q: %w", s.path(name), cause(err))
+		return fmt.Errorf("writing %q: %w", s.path(name), withoutPath(err))
 	}
 	return nil
 }
 
-// create writes a file under another name and, when it is on the disk, gives
-// it its own; the other name begins with a dot and ends in none of ours.
+// create writes a temporary file, flushes it to disk, and then links it to its
+// name.
 func create(root *os.Root, name string, data []byte) error {
 	temporary := results + "/." + strings.TrimPrefix(name, results+"/") + ".tmp"
 	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
@@ -83,20 +83,20 @@ func create(root *os.Root, name string, data []byte) error {
 	return root.Rename(temporary, name)
 }
 
-// sweep removes what a process that was killed while saving left behind.
+// sweep removes the temporary files of processes that were killed while saving.
 func (s *Store) sweep(root *os.Root) {
 	left, _ := fs.Glob(root.FS(), results+"/.*.json.tmp")
 	for _, name := range left {
 		if info, err := root.Lstat(name); err == nil && s.now().Sub(info.ModTime()) > leftoverAfter {
-			root.Remove(name) // if it cannot be, it does no harm
+			root.Remove(name) // failing to remove it does no harm
 		}
 	}
 }
 
-// List reads the results, newest first, and says what is wrong with files
-// that are none.
+// List reads the results, newest first, and the problems of files that are not
+// results.
 func (s *Store) List() (list []*fit.Result, problems []error, err error) {
-	root, ids, err := s.ids()
+	root, ids, err := s.resultIDs()
 	if err != nil || len(ids) == 0 {
 		return nil, nil, err
 	}
@@ -112,9 +112,9 @@ func (s *Store) List() (list []*fit.Result, problems []error, err error) {
 	return list, problems, nil
 }
 
-// ids lists the ids of the results, newest first. The root is to be closed
-// when there are any.
-func (s *Store) ids() (*os.Root, []string, error) {
+// resultIDs lists the ids of the results, newest first. The caller closes the
+// root if there are any.
+func (s *Store) resultIDs() (*os.Root, []string, error) {
 	root, err := s.root()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
@@ -131,28 +131,28 @@ func (s *Store) ids() (*os.Root, []string, error) {
 
 // IDs lists the ids of the results, newest first, without reading them.
 func (s *Store) IDs() ([]string, error) {
-	root, ids, err := s.ids()
+	root, ids, err := s.resultIDs()
 	if len(ids) > 0 {
 		root.Close()
 	}
 	return slices.DeleteFunc(ids, func(id string) bool { return !isID(id) }), err
 }
 
-// Latest is the newest result of a pack, or of any when pack is "". Where
-// there is none it fails with ErrNone. It also says what is wrong with newer
-// files that are none.
+// Latest returns the newest result of a pack, or of any pack if it is "". If
+// there is none, the error is ErrNotFound. It also returns the problems of newer
+// files that are not results.
 func (s *Store) Latest(pack string) (r *fit.Result, problems []error, err error) {
 	return s.newest(func(r *fit.Result) bool { return pack == "" || r.Pack.ID == pack })
 }
 
-// Before is the newest result of the same pack that is older than r; see
+// Before returns the newest result of the same pack that is older than r; see
 // Latest.
 func (s *Store) Before(r *fit.Result) (before *fit.Result, problems []error, err error) {
 	return s.newest(func(other *fit.Result) bool { return other.Pack.ID == r.Pack.ID && other.ID < r.ID })
 }
 
 func (s *Store) newest(wanted func(*fit.Result) bool) (r *fit.Result, problems []error, err error) {
-	root, ids, err := s.ids()
+	root, ids, err := s.resultIDs()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -169,12 +169,11 @@ func (s *Store) newest(wanted func(*fit.Result) bool) (r *fit.Result, problems [
 			return r, problems, nil
 		}
 	}
-	return nil, problems, ErrNone
+	return nil, problems, ErrNotFound
 }
 
-// Find reads the result with this id, or the one whose id begins with it. An
-// id that fits none or several is ErrNone, and near are those that it may
-// have been.
+// Find reads the result with this id or unique id prefix. Otherwise the error is
+// ErrNotFound, and near are the ids that may have been meant.
 func (s *Store) Find(id string) (r *fit.Result, near []string, err error) {
 	ids, err := s.IDs()
 	if err != nil {
@@ -187,7 +186,7 @@ func (s *Store) Find(id string) (r *fit.Result, near []string, err error) {
 		}
 	}
 	if len(fits) != 1 {
-		return nil, nearIDs(id, fits, ids), fmt.Errorf("result %q: %w", id, ErrNone)
+		return nil, nearIDs(id, fits, ids), fmt.Errorf("result %q: %w", id, ErrNotFound)
 	}
 	root, err := s.root()
 	if err != nil {
@@ -199,10 +198,10 @@ func (s *Store) Find(id string) (r *fit.Result, near []string, err error) {
 }
 
 // nearest is how many near ids a message names.
-const nearest = 3
+const maxNear = 3
 
-// nearIDs are the ids that begin with what was typed, else those few letters
-// away from it, else the newest.
+// nearIDs are the ids that begin with what was typed, else those a few letters
+// away, else the newest.
 func nearIDs(id string, fits, ids []string) []string {
 	near := fits
 	if len(near) == 0 {
@@ -215,14 +214,14 @@ func nearIDs(id string, fits, ids []string) []string {
 	if len(near) == 0 {
 		near = ids
 	}
-	return near[:min(nearest, len(near))]
+	return near[:min(maxNear, len(near))]
 }
 
-// Delete removes the result with this id, which must be whole, even if it is
-// damaged. It fails with ErrNone where there is none.
+// Delete removes the result with this complete id, even if it is damaged. If
+// there is none, the error is ErrNotFound.
 func (s *Store) Delete(id string) error {
 	if !isID(id) {
-		return fmt.Errorf("result %q: %w", id, ErrNone)
+		return fmt.Errorf("result %q: %w", id, ErrNotFound)
 	}
 	root, err := s.root()
 	if err == nil {
@@ -230,10 +229,10 @@ func (s *Store) Delete(id string) error {
 		err = root.Remove(resultName(id))
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("result %q: %w", id, ErrNone)
+		return fmt.Errorf("result %q: %w", id, ErrNotFound)
 	}
 	if err != nil {
-		return fmt.Errorf("removing %q: %w", s.path(resultName(id)), cause(err))
+		return fmt.Errorf("removing %q: %w", s.path(resultName(id)), withoutPath(err))
 	}
 	return syncFolder(root, results)
 }

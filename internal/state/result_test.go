@@ -40,7 +40,7 @@ func save(t testing.TB, s *Store, pack string, now time.Time) *fit.Result {
 func TestResults(t *testing.T) {
 	s := testStore(t)
 	_, _, err := s.Latest("test")
-	require.ErrorIs(t, err, ErrNone)
+	require.ErrorIs(t, err, ErrNotFound)
 	first, second := save(t, s, "test", noon), save(t, s, "test", noon.Add(time.Minute))
 	other := save(t, s, "other", noon.Add(time.Hour))
 
@@ -58,10 +58,10 @@ func TestResults(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, first, before)
 	_, _, err = s.Before(first)
-	require.ErrorIs(t, err, ErrNone)
+	require.ErrorIs(t, err, ErrNotFound)
 
 	require.NoError(t, s.Delete(second.ID))
-	require.ErrorIs(t, s.Delete(second.ID), ErrNone)
+	require.ErrorIs(t, s.Delete(second.ID), ErrNotFound)
 	latest, _, err = s.Latest("test")
 	require.NoError(t, err)
 	require.Equal(t, first, latest)
@@ -130,7 +130,7 @@ func TestFind(t *testing.T) {
 	} {
 		r, near, err := s.Find(c.id)
 		if c.want == nil {
-			require.ErrorIs(t, err, ErrNone, c.id)
+			require.ErrorIs(t, err, ErrNotFound, c.id)
 			require.ErrorContains(t, err, `"`+c.id+`"`)
 		} else {
 			require.NoError(t, err, c.id)
@@ -146,10 +146,10 @@ func TestIDsNeverLeaveTheFolder(t *testing.T) {
 	outside := filepath.Join(filepath.Dir(s.dir), "outside.json")
 	require.NoError(t, os.WriteFile(outside, []byte("{}"), fileMode))
 	for _, id := range []string{"../../outside", outside, "..", ".", "/", "", "20261122-120000-000g", "20261122-120000-0000/../x", "20261122-120000-0000\x00"} {
-		require.ErrorIs(t, s.Delete(id), ErrNone, id)
+		require.ErrorIs(t, s.Delete(id), ErrNotFound, id)
 		require.Error(t, s.Save(&fit.Result{ID: id}), id)
 		r, _, err := s.Find(id)
-		require.ErrorIs(t, err, ErrNone, id)
+		require.ErrorIs(t, err, ErrNotFound, id)
 		require.Nil(t, r)
 	}
 	require.FileExists(t, outside)
@@ -186,14 +186,14 @@ func TestForeignResultsAreReportedAndLeftAlone(t *testing.T) {
 		id(14): {edit(14, func(r *fit.Result) {
 			r.Roles = []fit.RoleResult{{ID: "ant"}, {ID: "bee"}}
 			r.Verdict, r.Named, r.Lead = fit.Clear, []string{"ant"}, &fit.Lead{Role: "ant", Over: "bee", Points: 1e300, StdErr: 4}
-		}), `lead: expected points from 0 to 100000, and chance from 0.01 to that`},
+		}), `lead: expected points from 0 to 100000, and stdErr from 0.01 to that`},
 		id(9): {edit(9, func(r *fit.Result) {
 			x := 101.0
 			r.Roles = []fit.RoleResult{{ID: "ant", Fit: &x, Place: 1}}
 			r.Lead, r.Named, r.Verdict = nil, nil, fit.Undecided
 		}), `role "ant": fit is 101, expected 0 to 100`},
 		id(10): {edit(10, func(r *fit.Result) { x := 5; r.Skills = map[string]fit.Rated{"s": {Level: &x}} }), `skill "s": level is 5, expected 0 to 4`},
-		id(11): {bytes.Repeat([]byte(" "), maxFile+1), `it has more than 4 MB, expected less`},
+		id(11): {bytes.Repeat([]byte(" "), maxFile+1), `it is larger than 4 MB`},
 		id(12): {[]byte(strings.Repeat("[", 100000)), `it is not JSON of a result: invalid character '[' exceeded max depth`},
 		"notes": {edit(13, func(r *fit.Result) { r.ID = "notes"; r.Verdict, r.Named = fit.Undecided, nil }),
 			`expected a name such as 20261122-120000-0000.json`},

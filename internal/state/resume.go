@@ -13,21 +13,22 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// StaleAfter is the age from which on an unfinished session is offered with a
-// warning: one may think otherwise by now.
+// StaleAfter is the age at which resuming a session comes with a warning: the
+// person may have changed their mind.
 const StaleAfter = 7 * 24 * time.Hour
 
-// Unfinished is a session that can be gone on with.
+// Unfinished is a session that can be resumed.
 type Unfinished struct {
 	ID       string
-	Head     Head          // as it began
+	Head     Head          // the first one
 	Answered int           // questions, cards and skills, answered or skipped
 	Age      time.Duration // since the last of them
 	InUse    bool          // another process has it open
 }
 
-// Unfinished lists the unfinished sessions of a pack, newest first, and what
-// is wrong with files that are none. It removes those whose result is saved.
+// Unfinished lists the unfinished sessions of a pack, newest first, and the
+// problems of files that are not sessions. It removes sessions whose result is
+// saved.
 func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, err error) {
 	root, err := s.root()
 	if errors.Is(err, fs.ErrNotExist) {
@@ -42,7 +43,7 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 		return nil, nil, err
 	}
 	for _, id := range ids {
-		switch u, err := s.look(root, id); {
+		switch u, err := s.inspect(root, id); {
 		case err != nil:
 			problems = append(problems, err)
 		case u != nil && u.Head.Pack == pack:
@@ -52,9 +53,9 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 	return list, problems, nil
 }
 
-// look reads a session without opening it for use; nil when it was killed
-// before its head was written, or its result is saved.
-func (s *Store) look(root *os.Root, id string) (*Unfinished, error) {
+// inspect reads a session without opening it for use; nil if the process died
+// before writing the head, or the result is saved.
+func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	name := sessionName(id)
 	f, err := s.open(root, name, os.O_RDWR)
 	if err != nil {
@@ -67,7 +68,7 @@ func (s *Store) look(root *os.Root, id string) (*Unfinished, error) {
 	}
 	info, err := f.Stat()
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", s.path(name), cause(err))
+		return nil, fmt.Errorf("reading %q: %w", s.path(name), withoutPath(err))
 	}
 	u := &Unfinished{ID: id, Head: *log.lines[0].Head, Age: max(0, s.now().Sub(info.ModTime()))}
 	answered := map[string]bool{}
@@ -82,16 +83,16 @@ func (s *Store) look(root *os.Root, id string) (*Unfinished, error) {
 		u.InUse = true
 	case err != nil:
 		return nil, fmt.Errorf("locking %q: %w", s.path(name), err)
-	case s.saved(root, log.lines):
+	case s.resultSaved(root, log.lines):
 		f.Close()
 		return nil, s.Discard(id)
 	}
 	return u, nil
 }
 
-// saved says whether the log ends in a result that is there: the process was
+// resultSaved reports whether the log ends in a saved result: the process was
 // killed between saving it and removing the session.
-func (s *Store) saved(root *os.Root, lines []line) bool {
+func (s *Store) resultSaved(root *os.Root, lines []line) bool {
 	id := lines[len(lines)-1].Result
 	if !isID(id) {
 		return false
@@ -100,8 +101,8 @@ func (s *Store) saved(root *os.Root, lines []line) bool {
 	return err == nil
 }
 
-// Resume opens a session and replays it, for the same quiz or for one of a
-// changed pack. It fails with ErrInUse while another process has it open.
+// Resume opens a session and replays it, for the same quiz or that of a changed
+// pack. It fails with ErrInUse while another process has the session open.
 func (s *Store) Resume(id string, q *fit.Quiz) (*Session, error) {
 	root, err := s.root()
 	if err != nil {
@@ -133,19 +134,19 @@ func (x *Session) resume() error {
 	}
 	if x.end = log.end; log.torn {
 		if err := x.file.Truncate(x.end); err != nil {
-			return fmt.Errorf("opening session %q: cutting off its torn last line: %w", path, cause(err))
+			return fmt.Errorf("opening session %q: cutting off its torn last line: %w", path, withoutPath(err))
 		}
 	}
 	if !x.replay(log) {
-		// From here on the log is to be read with this pack. When the disk is
-		// full the head is pending, and Keep says so with the first reply.
+		// From here on the log belongs to this pack. If the disk is full, the head
+		// stays pending and the first Append reports it.
 		x.write(line{Head: new(headOf(x.quiz, x.Answers, x.store.now()))})
 	}
 	return nil
 }
 
-// replay works out the answers, and says whether the log needs no further
-// head: it is of this very quiz, and whole.
+// replay restores the answers, and reports whether the log is of this very quiz
+// and complete, so that it needs no further head.
 func (x *Session) replay(log log) bool {
 	last := 0
 	for i, l := range log.lines {
@@ -154,7 +155,7 @@ func (x *Session) replay(log log) bool {
 		}
 	}
 	head := log.lines[last].Head
-	now := headOf(x.quiz, x.begin(log), time.Time{})
+	now := headOf(x.quiz, x.reset(log), time.Time{})
 	now.Started = head.Started
 	for _, n := range log.damaged {
 		if n > log.numbers[last] {
@@ -163,26 +164,26 @@ func (x *Session) replay(log log) bool {
 	}
 	same := head.Pack == now.Pack && head.Version == now.Version && head.Hash == now.Hash && slices.Equal(head.Roles, now.Roles)
 	if same && len(x.Damaged) == 0 {
-		x.carry(log.lines[:last])
-		x.SetAside = nil // said when this head was written
-		if x.record(log.lines[last:]) == nil {
+		x.carryOver(log.lines[:last])
+		x.Dropped = nil // reported when this head was written
+		if x.replayEvents(log.lines[last:]) == nil {
 			return true
 		}
-		x.begin(log)
+		x.reset(log)
 	}
-	x.carry(log.lines)
+	x.carryOver(log.lines)
 	return false
 }
 
-// begin sets the answers to those of a session without any.
-func (x *Session) begin(log log) *fit.Answers {
+// reset starts the answers of the session over.
+func (x *Session) reset(log log) *fit.Answers {
 	head := log.lines[0].Head
 	x.Answers = &fit.Answers{Pack: x.quiz.Pack.ID, Roles: x.quiz.Chosen(), Seed: head.Seed, Seeded: true, Taken: head.Started}
 	return x.Answers
 }
 
-// record replays replies to the letter.
-func (x *Session) record(lines []line) error {
+// replayEvents records events exactly as they happened.
+func (x *Session) replayEvents(lines []line) error {
 	for _, l := range lines {
 		if l.Head != nil || l.Result != "" {
 			continue
@@ -194,10 +195,10 @@ func (x *Session) record(lines []line) error {
 	return nil
 }
 
-// carry takes over the last reply to each question, card and skill that is
-// still what it was, and sets the others aside. The cards come after the
-// questions, whose answers say which of them were shown.
-func (x *Session) carry(lines []line) {
+// carryOver takes the last event for each question, card and skill that is
+// unchanged, and drops the others. The cards come after the questions, because
+// the answers determine which cards are shown.
+func (x *Session) carryOver(lines []line) {
 	var order, later []string
 	final := map[string]line{}
 	for _, l := range lines {
@@ -215,19 +216,19 @@ func (x *Session) carry(lines []line) {
 	}
 	for _, id := range append(order, later...) {
 		l := final[id]
-		if l.Asked != asked(x.quiz, x.Answers, l.Event) || x.quiz.Carry(x.Answers, l.Event) != nil {
-			x.SetAside = append(x.SetAside, id)
+		if l.Asked != askedHash(x.quiz, x.Answers, l.Event) || x.quiz.Carry(x.Answers, l.Event) != nil {
+			x.Dropped = append(x.Dropped, id)
 		}
 	}
 }
 
-// A log is what a session's file says.
+// A log is the content of a session's file.
 type log struct {
 	lines   []line // the first is a head
 	numbers []int  // their numbers in the file, from 1
 	damaged []int  // the numbers of lines that cannot be read
-	end     int64  // of the last line that is whole
-	torn    bool   // something stands behind it
+	end     int64  // of the last complete line
+	torn    bool   // an incomplete line follows
 }
 
 func (s *Store) readLog(f *os.File, name string) (log, error) {
@@ -237,7 +238,7 @@ func (s *Store) readLog(f *os.File, name string) (log, error) {
 	}
 	l := parseLog(data)
 	if len(l.lines) > 0 && (l.numbers[0] != 1 || l.lines[0].Head == nil) || len(l.lines) == 0 && len(l.damaged) > 0 {
-		return log{}, fmt.Errorf("reading %q: line 1 is no session's, expected one that begins with its schema", s.path(name))
+		return log{}, fmt.Errorf("reading %q: line 1 is not the head of a session; expected its schema first", s.path(name))
 	}
 	for i, x := range l.lines {
 		if x.Head != nil && x.Schema != SessionSchema {
@@ -247,8 +248,8 @@ func (s *Store) readLog(f *os.File, name string) (log, error) {
 	return l, nil
 }
 
-// parseLog reads the lines. A last one that does not end, or makes no sense,
-// was being written when the process or the machine died.
+// parseLog parses the lines. An incomplete or unreadable last line was being
+// written when the process or the machine died.
 func parseLog(data []byte) log {
 	var l log
 	for number, at := 1, 0; at < len(data); number++ {

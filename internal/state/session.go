@@ -11,10 +11,10 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// SessionSchema names the form of a session.
+// SessionSchema names the format of a session.
 const SessionSchema = "rolefit/session/1"
 
-// A Head is the first line of a session: which quiz it is of.
+// A Head is the first line of a session: which quiz it belongs to.
 type Head struct {
 	Schema  string   `json:"schema"`
 	Pack    string   `json:"pack"`
@@ -25,27 +25,27 @@ type Head struct {
 	Started string   `json:"started"` // RFC 3339
 }
 
-// A line of a session is one of three: a head, a reply, or the id of the
-// result that it ended in.
+// A line of a session is a head, an event, or the id of the result that the
+// session ended in.
 type line struct {
 	*Head
 	fit.Event
-	Asked  string `json:"asked,omitempty"`  // the hash of what the reply is to
+	Asked  string `json:"asked,omitempty"`  // hash of what was answered
 	Result string `json:"result,omitempty"` // written just before the result is
 }
 
-// A Session is a quiz under way. It is for one goroutine.
+// A Session is a quiz in progress. It must not be used concurrently.
 type Session struct {
-	ID       string
-	Answers  *fit.Answers // to go on with: record a reply here, then Keep it
-	SetAside []string     // ids of what was answered and has changed with the pack since
-	Damaged  []int        // numbers of lines that cannot be read; what they said is lost
+	ID      string
+	Answers *fit.Answers // record an event here, then Append it
+	Dropped []string     // ids whose question has changed with the pack since they were answered
+	Damaged []int        // numbers of lines that cannot be read and are lost
 
 	store   *Store
 	quiz    *fit.Quiz
 	file    *os.File
-	end     int64  // of what is on the disk whole
-	pending []byte // what is not: the last writes failed
+	end     int64  // of the complete lines on disk
+	pending []byte // lines not yet on disk because writes failed
 }
 
 func headOf(q *fit.Quiz, a *fit.Answers, started time.Time) Head {
@@ -55,20 +55,20 @@ func headOf(q *fit.Quiz, a *fit.Answers, started time.Time) Head {
 	}
 }
 
-// Begin makes a session for answers that are still empty, and locks it.
+// Begin creates and locks a session for answers that are still empty.
 func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
-	root, err := s.make(sessions)
+	root, err := s.create(sessions)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
 	x := &Session{Answers: a, store: s, quiz: q}
 	started := s.now()
-	for at := started; x.file == nil; at = at.Add(time.Second>>16 + 1) { // the next id, if this one is taken
+	for at := started; x.file == nil; at = at.Add(time.Second>>16 + 1) { // the next id if this one exists
 		x.ID = NewID(at)
 		x.file, err = root.OpenFile(x.name(), os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
 		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, fmt.Errorf("making %q: %w", s.path(x.name()), cause(err))
+			return nil, fmt.Errorf("making %q: %w", s.path(x.name()), withoutPath(err))
 		}
 	}
 	if err = tryLock(x.file); err == nil {
@@ -80,7 +80,7 @@ func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
 	if err != nil {
 		x.file.Close()
 		root.Remove(x.name())
-		return nil, fmt.Errorf("beginning session %q: %w", s.path(x.name()), cause(err))
+		return nil, fmt.Errorf("beginning session %q: %w", s.path(x.name()), withoutPath(err))
 	}
 	return x, nil
 }
@@ -89,16 +89,16 @@ func sessionName(id string) string { return sessions + "/" + id + ".jsonl" }
 
 func (x *Session) name() string { return sessionName(x.ID) }
 
-// Keep puts a reply that Answers has recorded on the disk. When it fails, the
-// reply is not lost yet: the next Keep writes it too.
-func (x *Session) Keep(r fit.Event) error {
-	if err := x.write(line{Event: r, Asked: asked(x.quiz, x.Answers, r)}); err != nil {
-		return fmt.Errorf("keeping the answer in %q: %w", x.store.path(x.name()), cause(err))
+// Append writes an event that Answers has recorded to disk. If it fails, the
+// next Append writes the event too.
+func (x *Session) Append(r fit.Event) error {
+	if err := x.write(line{Event: r, Asked: askedHash(x.quiz, x.Answers, r)}); err != nil {
+		return fmt.Errorf("saving the answer in %q: %w", x.store.path(x.name()), withoutPath(err))
 	}
 	return nil
 }
 
-// write appends a line and flushes it to the disk.
+// write appends a line and flushes it to disk.
 func (x *Session) write(l line) error {
 	data, err := json.Marshal(l)
 	if err != nil {
@@ -108,7 +108,7 @@ func (x *Session) write(l line) error {
 	return x.flush()
 }
 
-// flush writes what is pending. A line that is not whole is cut off again, and
+// flush writes the pending lines. A partly written line is cut off again and
 // stays pending.
 func (x *Session) flush() error {
 	_, err := x.file.WriteAt(x.pending, x.end)
@@ -116,7 +116,7 @@ func (x *Session) flush() error {
 		err = x.file.Sync()
 	}
 	if err != nil {
-		// What cannot be cut off either is a torn line, which Resume knows.
+		// If truncating fails too, the torn line is handled by Resume.
 		return errors.Join(err, x.file.Truncate(x.end))
 	}
 	x.end += int64(len(x.pending))
@@ -124,28 +124,28 @@ func (x *Session) flush() error {
 	return nil
 }
 
-// Finish saves the result that the session ended in, and removes the session.
-// When it fails the session stays.
+// Finish saves the result that the session ended in and removes the session. If
+// it fails, the session stays.
 func (x *Session) Finish(r *fit.Result) error {
 	if err := x.write(line{Result: r.ID}); err != nil {
-		return fmt.Errorf("finishing session %q: %w", x.store.path(x.name()), cause(err))
+		return fmt.Errorf("finishing session %q: %w", x.store.path(x.name()), withoutPath(err))
 	}
 	if err := x.store.Save(r); err != nil {
 		return err
 	}
-	if err := x.Close(); err != nil { // first: Windows removes no open file
+	if err := x.Close(); err != nil { // first, because Windows cannot remove an open file
 		return err
 	}
 	return x.store.Discard(x.ID)
 }
 
-// Close lets go of the session, which stays on the disk. Replies that could
-// not be written are tried once more; it fails when they are lost.
+// Close releases the session, which stays on disk. Pending lines are written
+// once more; Close fails if they are lost.
 func (x *Session) Close() error {
 	var err error
 	if len(x.pending) > 0 {
 		if err = x.flush(); err != nil {
-			err = fmt.Errorf("keeping the last answers in %q: %w", x.store.path(x.name()), cause(err))
+			err = fmt.Errorf("saving the last answers in %q: %w", x.store.path(x.name()), withoutPath(err))
 		}
 	}
 	if closing := x.file.Close(); err == nil {
@@ -154,8 +154,8 @@ func (x *Session) Close() error {
 	return err
 }
 
-// Discard removes a session, unless another process has it open: ErrInUse.
-// One that is not there any more is no error.
+// Discard removes a session. It fails with ErrInUse if another process has it
+// open; a session that no longer exists is not an error.
 func (s *Store) Discard(id string) error {
 	root, err := s.root()
 	if err != nil {
@@ -171,12 +171,12 @@ func (s *Store) Discard(id string) error {
 		return err
 	}
 	err = tryLock(f)
-	f.Close() // before it is removed: Windows removes no open file
+	f.Close() // before removing it, because Windows cannot remove an open file
 	if err == nil {
 		err = root.Remove(name)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("removing %q: %w", s.path(name), cause(err))
+		return fmt.Errorf("removing %q: %w", s.path(name), withoutPath(err))
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ func answer(t testing.TB, x *Session, q *fit.Quiz, n int) {
 		}
 		r := reply(step, 1+i%3)
 		require.NoError(t, q.Record(x.Answers, r))
-		require.NoError(t, x.Keep(r))
+		require.NoError(t, x.Append(r))
 	}
 }
 
@@ -74,7 +74,7 @@ func TestReplayIsDirectRecording(t *testing.T) {
 			}
 			if q.Record(direct, r) == nil {
 				require.NoError(t, q.Record(x.Answers, r))
-				require.NoError(t, x.Keep(r))
+				require.NoError(t, x.Append(r))
 			}
 		}
 		require.NoError(t, x.Close())
@@ -84,7 +84,7 @@ func TestReplayIsDirectRecording(t *testing.T) {
 		direct.Taken = x.Answers.Taken
 		require.Equal(t, direct, x.Answers)
 		require.Equal(t, q.Next(direct), q.Next(x.Answers))
-		require.Empty(t, x.SetAside)
+		require.Empty(t, x.Dropped)
 	})
 }
 
@@ -146,7 +146,7 @@ func TestResumeReportsADamagedMove(t *testing.T) {
 	answer(t, x, q, 6)
 	for range 2 {
 		require.NoError(t, q.Record(x.Answers, fit.Event{Back: true}))
-		require.NoError(t, x.Keep(fit.Event{Back: true}))
+		require.NoError(t, x.Append(fit.Event{Back: true}))
 	}
 	require.NoError(t, x.Close())
 	name := filepath.Join(s.dir, sessions, x.ID+".jsonl")
@@ -181,12 +181,12 @@ func TestResumeWithAChangedPack(t *testing.T) {
 	y := resume(t, s, x.ID, q2)
 	var gone []string
 	for _, a := range x.Answers.All {
-		if q2.Question(a.Question) == nil || asked(q, x.Answers, fit.Event{ID: a.Question}) != asked(q2, y.Answers, fit.Event{ID: a.Question}) {
+		if q2.Question(a.Question) == nil || askedHash(q, x.Answers, fit.Event{ID: a.Question}) != askedHash(q2, y.Answers, fit.Event{ID: a.Question}) {
 			gone = append(gone, a.Question)
 		}
 	}
 	require.Contains(t, gone, reworded)
-	require.Equal(t, gone, y.SetAside)
+	require.Equal(t, gone, y.Dropped)
 	require.Len(t, y.Answers.All, len(x.Answers.All)-len(gone))
 	require.Equal(t, x.Answers.Seed, y.Answers.Seed)
 	require.Equal(t, reworded, q2.Next(y.Answers).ID)
@@ -194,12 +194,12 @@ func TestResumeWithAChangedPack(t *testing.T) {
 	require.NoError(t, y.Close())
 
 	again := resume(t, s, x.ID, q2)
-	require.Empty(t, again.SetAside, "it is said once")
+	require.Empty(t, again.Dropped, "it is said once")
 	require.Equal(t, y.Answers, again.Answers)
 	require.NoError(t, again.Close())
 
 	back := resume(t, s, x.ID, q)
-	require.Equal(t, gone, back.SetAside, "what was answered last counts, and it was to the new words")
+	require.Equal(t, gone, back.Dropped, "what was answered last counts, and it was to the new words")
 }
 
 func TestCardsAndSkillsOfAChangedPack(t *testing.T) {
@@ -215,7 +215,7 @@ func TestCardsAndSkillsOfAChangedPack(t *testing.T) {
 	changed.Roles[0].Parts[fit.Focus].Summary += ", reworded"
 	changed.Skill(x.Answers.Skills[0].Skill).Covers = "other things"
 	y := resume(t, s, x.ID, quiz(changed))
-	require.Equal(t, []string{fit.CardsID, x.Answers.Skills[0].Skill}, y.SetAside)
+	require.Equal(t, []string{fit.CardsID, x.Answers.Skills[0].Skill}, y.Dropped)
 	require.Equal(t, x.Answers.All, y.Answers.All)
 	require.Zero(t, y.Answers.Cards)
 	require.Equal(t, x.Answers.Skills[1:], y.Answers.Skills)
@@ -319,7 +319,7 @@ func TestUnfinished(t *testing.T) {
 	}
 	require.Equal(t, strings.ReplaceAll(`opening "DIR/link.jsonl": it is not a regular file
 reading "DIR/later.jsonl": line 1: schema is "rolefit/session/9", expected "rolefit/session/1"
-reading "DIR/foreign.jsonl": line 1 is no session's, expected one that begins with its schema
+reading "DIR/foreign.jsonl": line 1 is not the head of a session; expected its schema first
 opening "DIR/folder.jsonl": it is not a regular file
 `, "DIR", folder), said.String())
 	list, _, err = s.Unfinished("other")
@@ -344,9 +344,9 @@ func TestHugeAndDeepSessions(t *testing.T) {
 	_, problems, err := s.Unfinished("test")
 	require.NoError(t, err)
 	require.Len(t, problems, 1)
-	require.ErrorContains(t, problems[0], "it has more than 4 MB, expected less")
+	require.ErrorContains(t, problems[0], "it is larger than 4 MB")
 	_, err = s.Resume(x.ID, q)
-	require.ErrorContains(t, err, "it has more than 4 MB, expected less")
+	require.ErrorContains(t, err, "it is larger than 4 MB")
 	info, err := os.Stat(s.path(x.name()))
 	require.NoError(t, err)
 	require.Greater(t, info.Size(), int64(maxFile), "it is left as it was")

@@ -1,19 +1,18 @@
-// Package state keeps sessions and results on disk: a quiz under way as
+// Package state stores sessions and results on disk: a quiz in progress as
 // sessions/ID.jsonl, a finished one as results/ID.json, both in the rolefit
-// folder (see Dir). Files are 0600, folders 0700; the folder is made when
+// folder (see Dir). Files are 0600, folders 0700; the folder is created when
 // something is first written.
 //
-// A session is a log. Its first line is a Head, every other one a fit.Reply
-// with a short hash of what was asked, and each is on the disk before Keep
-// returns; going through them again gives the answers again. It is only ever
-// appended to. When the pack has changed since, a further Head is appended:
-// of what stands before the last Head the answers to unchanged questions
-// count, whatever their order, and what stands after it is replayed to the
-// letter. A session is locked while it is open; the system lets go of the
-// lock when the process ends, however it ends.
+// A session is an append-only log. Its first line is a Head, every other line a
+// fit.Event with a short hash of what was asked. Each line is flushed to disk
+// before Append returns, and replaying the lines restores the answers. When the
+// pack has changed, another Head is appended: events before the last Head count
+// if their question is unchanged, in any order; events after it are replayed
+// exactly. A session is locked while it is open; the system releases the lock
+// when the process ends, however it ends.
 //
-// A result is written whole or not at all and never changed. What is read
-// back is foreign: nothing outside the folder is followed to, sizes are
+// A result is written whole or not at all and never changed. Everything read
+// back is untrusted: links out of the folder are not followed, sizes are
 // bounded, and a file that is not what its name says is reported and left
 // alone.
 package state
@@ -42,7 +41,7 @@ const (
 	maxFile                = 4 << 20 // a result has some 30 KB, a session less
 )
 
-// ErrInUse says that another process has the session open.
+// ErrInUse reports that another process has the session open.
 var ErrInUse = errors.New("it is open in another terminal")
 
 // A Store is the rolefit folder.
@@ -53,8 +52,8 @@ type Store struct {
 
 // Dir is the rolefit folder: ROLEFIT_HOME, else on Windows
 // %LocalAppData%\rolefit, else $XDG_STATE_HOME/rolefit, else
-// ~/.local/state/rolefit. It fails when ROLEFIT_HOME is not absolute and when
-// there is no home to be found.
+// ~/.local/state/rolefit. It fails when ROLEFIT_HOME is not absolute or no home
+// folder is known.
 func Dir(env func(string) string, system, home string) (string, error) {
 	if dir := env("ROLEFIT_HOME"); dir != "" {
 		if !filepath.IsAbs(dir) {
@@ -70,7 +69,7 @@ func Dir(env func(string) string, system, home string) (string, error) {
 		return filepath.Join(base, "rolefit"), nil
 	}
 	if !filepath.IsAbs(home) {
-		return "", errors.New("there is no home folder to keep answers in, set ROLEFIT_HOME to a folder")
+		return "", errors.New("no home folder to save answers in; set ROLEFIT_HOME to a folder")
 	}
 	if system == "windows" {
 		return filepath.Join(home, "AppData", "Local", "rolefit"), nil
@@ -78,65 +77,65 @@ func Dir(env func(string) string, system, home string) (string, error) {
 	return filepath.Join(home, ".local", "state", "rolefit"), nil
 }
 
-// Open returns the store in a folder, which need not be there yet. It fails
-// when something else is there: a file, a symbolic link, a folder in which
-// everybody may write.
+// Open returns the store in a folder, which need not exist yet. It fails if the
+// path is a file, a symbolic link or a world-writable folder.
 func Open(dir string, now func() time.Time) (*Store, error) {
 	s := &Store{dir: dir, now: now}
-	if _, err := s.check(); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if _, err := s.stat(); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	return s, nil
 }
 
-// check looks at the folder before it is opened.
-func (s *Store) check() (fs.FileInfo, error) {
+// stat checks the folder before it is opened.
+func (s *Store) stat() (fs.FileInfo, error) {
 	info, err := os.Lstat(s.dir)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
+		return nil, fmt.Errorf("opening folder %q: %w", s.dir, withoutPath(err))
 	case info.Mode()&fs.ModeSymlink != 0:
-		return nil, fmt.Errorf("opening folder %q: it is a symbolic link, expected the folder itself", s.dir)
+		return nil, fmt.Errorf("opening folder %q: it is a symbolic link; expected the folder itself", s.dir)
 	case !info.IsDir():
 		return nil, fmt.Errorf("opening folder %q: it is not a folder", s.dir)
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o002 != 0:
-		return nil, fmt.Errorf("opening folder %q: everybody may write in it, expected it to be yours alone", s.dir)
+		return nil, fmt.Errorf("opening folder %q: it is world-writable; make it yours alone with chmod 700", s.dir)
 	}
 	return info, nil
 }
 
-// root opens the folder, from which no name leads out. Without it there is
-// nothing to read: fs.ErrNotExist.
+// root opens the folder as a root that no name can escape. If the folder does
+// not exist, the error is fs.ErrNotExist.
 func (s *Store) root() (*os.Root, error) {
-	info, err := s.check()
+	info, err := s.stat()
 	if err != nil {
 		return nil, err
 	}
 	return s.openChecked(info)
 }
 
-// openChecked opens the folder that was checked. Another one may stand there
-// by now, or a link, which opening follows.
+// openChecked opens the folder that was checked. It may have been replaced by
+// another folder or a link since.
 func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	root, err := os.OpenRoot(s.dir)
 	if err != nil {
-		return nil, fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
+		return nil, fmt.Errorf("opening folder %q: %w", s.dir, withoutPath(err))
 	}
 	info, err := root.Stat(".")
 	if err == nil && !os.SameFile(info, checked) {
-		err = errors.New("it was replaced meanwhile, expected it to stay")
+		err = errors.New("it was replaced while being opened; try again")
 	}
 	if err != nil {
 		root.Close()
-		return nil, fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
+		return nil, fmt.Errorf("opening folder %q: %w", s.dir, withoutPath(err))
 	}
 	return root, nil
 }
 
-// make opens the folder to write in one inside it, and makes both.
-func (s *Store) make(folder string) (*os.Root, error) {
+// create opens the root for writing in one of its folders, creating both as
+// needed.
+func (s *Store) create(folder string) (*os.Root, error) {
 	if err := os.MkdirAll(s.dir, folderMode); err != nil {
-		return nil, fmt.Errorf("making folder %q: %w", s.dir, cause(err))
+		return nil, fmt.Errorf("making folder %q: %w", s.dir, withoutPath(err))
 	}
 	root, err := s.root()
 	if err != nil {
@@ -144,7 +143,7 @@ func (s *Store) make(folder string) (*os.Root, error) {
 	}
 	if err := root.Mkdir(folder, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
 		root.Close()
-		return nil, fmt.Errorf("making folder %q: %w", s.path(folder), cause(err))
+		return nil, fmt.Errorf("making folder %q: %w", s.path(folder), withoutPath(err))
 	}
 	return root, nil
 }
@@ -152,33 +151,33 @@ func (s *Store) make(folder string) (*os.Root, error) {
 // path is the full name of a file in the store, for messages.
 func (s *Store) path(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
 
-// open opens a regular file of the store. A pipe would wait for ever, a link
-// may lead anywhere: what it is is asked before it is opened and again after,
-// since it may have been replaced.
+// open opens a regular file of the store. A pipe would block forever and a link
+// could lead anywhere, so the file is checked before it is opened and, in case
+// it was replaced, again after.
 func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 	info, err := root.Lstat(name)
 	if err == nil && !info.Mode().IsRegular() {
 		err = errors.New("it is not a regular file")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("opening %q: %w", s.path(name), cause(err))
+		return nil, fmt.Errorf("opening %q: %w", s.path(name), withoutPath(err))
 	}
 	return s.openAs(root, name, flag, info)
 }
 
-// openAs opens the file that was looked at.
+// openAs opens the file that was checked.
 func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo) (*os.File, error) {
 	f, err := root.OpenFile(name, flag|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, fmt.Errorf("opening %q: %w", s.path(name), cause(err))
+		return nil, fmt.Errorf("opening %q: %w", s.path(name), withoutPath(err))
 	}
 	info, err := f.Stat()
 	if err == nil && !os.SameFile(info, looked) {
-		err = errors.New("it was replaced meanwhile, expected it to stay")
+		err = errors.New("it was replaced while being opened; try again")
 	}
 	if err != nil {
 		f.Close()
-		return nil, fmt.Errorf("opening %q: %w", s.path(name), cause(err))
+		return nil, fmt.Errorf("opening %q: %w", s.path(name), withoutPath(err))
 	}
 	return f, nil
 }
@@ -187,23 +186,23 @@ func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo)
 func (s *Store) read(f *os.File, name string) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err == nil && len(data) > maxFile {
-		err = fmt.Errorf("it has more than %d MB, expected less", maxFile>>20)
+		err = fmt.Errorf("it is larger than %d MB", maxFile>>20)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", s.path(name), cause(err))
+		return nil, fmt.Errorf("reading %q: %w", s.path(name), withoutPath(err))
 	}
 	return data, nil
 }
 
-// names lists the ids of the files of a folder that end in ext, newest first:
-// the others are not ours, or are still being written.
+// names lists the ids of a folder's files that end in ext, newest first. Other
+// files are not ours or are still being written.
 func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 	entries, err := fs.ReadDir(root.FS(), folder)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading folder %q: %w", s.path(folder), cause(err))
+		return nil, fmt.Errorf("reading folder %q: %w", s.path(folder), withoutPath(err))
 	}
 	var ids []string
 	for i := len(entries) - 1; i >= 0; i-- { // ReadDir sorts by name, and a name begins with its time
@@ -215,17 +214,17 @@ func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 	return ids, nil
 }
 
-// NewID is the id of something made at this time: the UTC second, and the
-// part of it that has gone by in four hex digits, so that ids sort by time.
+// NewID returns an id for something made at this time: the UTC second, and the
+// fraction of a second in four hex digits, so that ids sort by time.
 func NewID(now time.Time) string {
 	now = now.UTC()
 	part := uint64(now.Nanosecond()) << 16 / uint64(time.Second)
 	return fmt.Sprintf("%s-%04x", now.Format("20060102-150405"), part)
 }
 
-// cause drops the name from an error of the operating system: the caller
-// knows the full one.
-func cause(err error) error {
+// withoutPath strips the path from an operating system error: the caller adds
+// the full one.
+func withoutPath(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError
 	switch {

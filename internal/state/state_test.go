@@ -26,7 +26,7 @@ func TestDir(t *testing.T) {
 		{map[string]string{"XDG_STATE_HOME": "/s"}, "linux", "/home/me", "/s/rolefit", ""},
 		{map[string]string{"XDG_STATE_HOME": "s"}, "darwin", "/home/me", "/home/me/.local/state/rolefit", ""},
 		{nil, "linux", "/home/me", "/home/me/.local/state/rolefit", ""},
-		{nil, "linux", "", "", "there is no home folder to keep answers in, set ROLEFIT_HOME to a folder"},
+		{nil, "linux", "", "", "no home folder to save answers in; set ROLEFIT_HOME to a folder"},
 		{map[string]string{"LocalAppData": "/l", "XDG_STATE_HOME": "/s"}, "windows", "/home/me", "/l/rolefit", ""},
 		{nil, "windows", "/home/me", "/home/me/AppData/Local/rolefit", ""},
 	} {
@@ -50,9 +50,9 @@ func TestHostileHome(t *testing.T) {
 	require.NoError(t, os.Chmod(open, 0o777))
 	for dir, want := range map[string]string{
 		file:                      "it is not a folder",
-		link:                      "it is a symbolic link, expected the folder itself",
-		dangling:                  "it is a symbolic link, expected the folder itself",
-		open:                      "everybody may write in it, expected it to be yours alone",
+		link:                      "it is a symbolic link; expected the folder itself",
+		dangling:                  "it is a symbolic link; expected the folder itself",
+		open:                      "it is world-writable; make it yours alone with chmod 700",
 		filepath.Join(file, "in"): "not a directory",
 		base + "/nul\x00":         "invalid argument",
 		file + "/\x1b[2J\u202e\n": "not a directory",
@@ -104,14 +104,14 @@ func TestTheFolderIsChangedMeanwhile(t *testing.T) {
 // TestTheFolderIsReplacedAsItIsOpened does so between looking and opening: by
 // a link to somebody else's folder, by another folder, and the same to a file.
 func TestTheFolderIsReplacedAsItIsOpened(t *testing.T) {
-	const replaced = "it was replaced meanwhile, expected it to stay"
+	const replaced = "it was replaced while being opened; try again"
 	for _, replace := range []func(name, elsewhere string) error{
 		func(name, elsewhere string) error { return os.Symlink(elsewhere, name) },
 		func(name, elsewhere string) error { return os.Rename(elsewhere, name) },
 	} {
 		s := testStore(t)
 		save(t, s, "test", noon)
-		info, err := s.check()
+		info, err := s.stat()
 		require.NoError(t, err)
 		elsewhere := t.TempDir()
 		require.NoError(t, os.Rename(s.dir, s.dir+".before"))
