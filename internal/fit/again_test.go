@@ -51,7 +51,7 @@ func TestRerate(t *testing.T) {
 	require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
 	step = q.Next(a)
 	require.Equal(t, 1, *step.Previous.Level, "the level of then is shown")
-	require.NoError(t, q.Record(a, fit.Event{ID: "tests", Level: level(4)}))
+	require.NoError(t, q.Record(a, fit.Event{ID: "tests", Level: new(4)}))
 	after := fit.Rerate(q, before, a)
 	require.Equal(t, 4, *after.Skills["tests"].Level)
 	require.Equal(t, 3, *after.Skills["metrics"].Level, "what is not asked again stays")
@@ -71,7 +71,7 @@ func TestAnswersOfAChangedPack(t *testing.T) {
 }
 
 func TestAnswersOfSomeRoles(t *testing.T) {
-	p := skilled(4)
+	p := fittest.Skilled(4)
 	q := fittest.MustQuiz(p, "r03", "r01")
 	a := &fit.Answers{Roles: []string{"r01", "r03"}, Cards: fit.Cards{Best: "r01", Worst: "r03"}, All: []fit.Answer{
 		{Question: q.Questions[0].ID, Best: "a", Worst: "b", Seconds: -1},

@@ -3,6 +3,8 @@ package fit_test
 import (
 	"fmt"
 	"testing"
+
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
 func BenchmarkNewQuiz(b *testing.B) {

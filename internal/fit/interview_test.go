@@ -12,21 +12,6 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// skilled is synthetic with six skills: each role needs two of them.
-func skilled(roles int) *fit.Pack {
-	p := fittest.Synthetic(roles, 9)
-	for i := range 6 {
-		id := string(rune('u' + i))
-		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: "Skill " + id, Steps: [3]string{"to 1", "to 2", "to 3"}})
-	}
-	for i := range p.Roles {
-		p.Roles[i].Needs = []fit.Need{{Skill: p.Skills[i%6].ID, Level: 2}, {Skill: p.Skills[(i+1)%6].ID, Level: 3}}
-	}
-	return p
-}
-
-func level(n int) *int { return &n }
-
 // reply answers a step for someone who likes one role best.
 func planAnswer(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
 	r := fit.Event{ID: s.ID}
@@ -45,13 +30,13 @@ func planAnswer(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
 	case fit.AskCards:
 		r.Best, r.Worst = s.Options[0].Key, s.Options[1].Key
 	case fit.AskSkill:
-		r.Level = level(1)
+		r.Level = new(1)
 	}
 	return r
 }
 
 func TestWholeInterview(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	kinds := map[fit.Kind]int{}
 	for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
@@ -80,7 +65,7 @@ func TestWholeInterview(t *testing.T) {
 }
 
 func TestGapsAreOrdered(t *testing.T) {
-	p := skilled(4)
+	p := fittest.Skilled(4)
 	q := fittest.MustQuiz(p)
 	a := &fit.Answers{Skills: []fit.Rating{{Skill: "u", Level: 1}, {Skill: "v", Level: 2}, {Skill: "w", Skip: fit.Unsure}, {Skill: "x", Level: 3}}}
 	have := func(skill string) (int, bool) {
@@ -97,7 +82,7 @@ func TestGapsAreOrdered(t *testing.T) {
 }
 
 func TestBackKeepsEverything(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	require.ErrorContains(t, q.Record(a, fit.Event{Back: true}), "none before")
 	var asked []string
@@ -121,7 +106,7 @@ func TestBackKeepsEverything(t *testing.T) {
 }
 
 func TestFinishNow(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	for range 7 {
 		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "r01")))
@@ -166,7 +151,7 @@ func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 // TestWrongRepliesChangeNothing: what is refused leaves the answers as they
 // were.
 func TestWrongRepliesChangeNothing(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	question := &fit.Answers{Seed: 5, Seeded: true}
 	cards := &fit.Answers{Seed: 5, Seeded: true}
 	for q.Next(cards).Kind == fit.AskQuestion {
@@ -187,7 +172,7 @@ func TestWrongRepliesChangeNothing(t *testing.T) {
 		{question, fit.Event{ID: id, Best: "a", Worst: "b", Skip: fit.None}},
 		{question, fit.Event{ID: id, Skip: "bored"}},
 		{question, fit.Event{ID: id, Best: "a", Worst: "b", Seconds: &minus}},
-		{question, fit.Event{ID: id, Best: "a", Worst: "b", Level: level(1)}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "b", Level: new(1)}},
 		{question, fit.Event{ID: id, Best: "a", Worst: "b", Back: true}},
 		{question, fit.Event{Back: true}},
 		{question, fit.Event{More: true}},
@@ -195,10 +180,10 @@ func TestWrongRepliesChangeNothing(t *testing.T) {
 		{cards, fit.Event{ID: fit.CardsID, Best: "a", Worst: "z"}},
 		{cards, fit.Event{ID: fit.CardsID, Skip: fit.None}},
 		{cards, fit.Event{Finish: true}},
-		{&skill, fit.Event{ID: rated, Level: level(5)}},
-		{&skill, fit.Event{ID: rated, Level: level(-1)}},
+		{&skill, fit.Event{ID: rated, Level: new(5)}},
+		{&skill, fit.Event{ID: rated, Level: new(-1)}},
 		{&skill, fit.Event{ID: rated, Skip: fit.None}},
-		{&skill, fit.Event{ID: rated, Level: level(2), Skip: fit.Unsure}},
+		{&skill, fit.Event{ID: rated, Level: new(2), Skip: fit.Unsure}},
 		{&skill, fit.Event{ID: rated, Best: "a", Worst: "b"}},
 	} {
 		before, err := json.Marshal(c.a)
@@ -211,7 +196,7 @@ func TestWrongRepliesChangeNothing(t *testing.T) {
 }
 
 func TestFlags(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	for i := range 12 {
 		s := q.Next(a)
@@ -258,7 +243,7 @@ func TestShuffle(t *testing.T) {
 // answered is known to the quiz, so that a saved answer can always be scored.
 func TestEverythingAskedCanBeFound(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := fittest.MustQuiz(skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
+		q := fittest.MustQuiz(fittest.Skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
 		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 		for range rapid.IntRange(0, 60).Draw(t, "replies") {
 			s := q.Next(a)
@@ -271,7 +256,7 @@ func TestEverythingAskedCanBeFound(t *testing.T) {
 			case s.Kind == fit.Done:
 				return
 			case s.Kind == fit.AskSkill:
-				r.Level = level(rapid.IntRange(0, 4).Draw(t, "level"))
+				r.Level = new(rapid.IntRange(0, 4).Draw(t, "level"))
 			default:
 				picks := rapid.Permutation(s.Options).Draw(t, "picks")
 				r.Best, r.Worst = picks[0].Key, picks[1].Key

@@ -63,7 +63,7 @@ func TestTheSecondRoleMayBeTheFirstOfThePack(t *testing.T) {
 
 // Role 0 needs u:2 v:3, role 1 v:2 w:3, role 2 w:2 x:3.
 func TestReadiness(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := said(q, clearly)
 	a.Skills = []fit.Rating{{Skill: "u", Level: 4}, {Skill: "v", Level: 1}, {Skill: "w", Skip: fit.Unsure}}
 	byID := map[string]fit.RoleResult{}
@@ -84,7 +84,7 @@ func gapsOf(r *fit.Result) (skills []string) {
 }
 
 func TestGapsAreOfTheRolesTheVerdictIsAbout(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	none := []fit.Rating{{Skill: "u"}, {Skill: "v"}, {Skill: "w"}, {Skill: "x"}, {Skill: "y"}}
 	clear := said(q, clearly)
 	clear.Skills = none
@@ -96,7 +96,7 @@ func TestGapsAreOfTheRolesTheVerdictIsAbout(t *testing.T) {
 
 // Roles 0 and 1 need u:2 v:3 and v:2 w:3.
 func TestGapsThatServeMoreRolesComeFirst(t *testing.T) {
-	p := skilled(4)
+	p := fittest.Skilled(4)
 	levels := map[string]int{"v": 0, "u": 0, "w": 2}
 	have := func(skill string) (int, bool) { level, rated := levels[skill]; return level, rated }
 	gaps := fit.Gaps(p, have, fittest.MustQuiz(p).Roles[:2])
@@ -105,7 +105,7 @@ func TestGapsThatServeMoreRolesComeFirst(t *testing.T) {
 }
 
 func TestStepsBeyondTheThird(t *testing.T) {
-	p := skilled(2)
+	p := fittest.Skilled(2)
 	require.Equal(t, "to 3", p.Step(&p.Skills[0], 2))
 	require.Equal(t, "anchor 4", p.Step(&p.Skills[0], 3))
 }

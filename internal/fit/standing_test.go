@@ -11,7 +11,7 @@ import (
 
 func TestNobodyLeadsWithoutAnswers(t *testing.T) {
 	q, tally := tallyOf([]string{"f AB - -"})
-	require.Equal(t, Standing{Verdict: Undecided, Leader: -1, Second: -1}, tally.Standing())
+	require.Equal(t, Standing{Verdict: Undecided, Reason: NotCompared, Leader: -1, Second: -1}, tally.Standing())
 	require.Empty(t, tally.Leaders())
 	require.Len(t, q.Roles, 2)
 }
@@ -36,7 +36,7 @@ func TestARivalIsNearWhenNearToAnyLeader(t *testing.T) {
 	s := tally.Standing()
 	require.Equal(t, []int{0, 1}, tally.Leaders())
 	require.Equal(t, []int{1, 1, 3}, tally.places(s.Judged)[:3])
-	require.Equal(t, []int{0, 1}, s.About)
+	require.Equal(t, []int{0, 1}, s.About())
 	require.Equal(t, Undecided, s.Verdict, "B and C are near, not B alone")
 }
 

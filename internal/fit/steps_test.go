@@ -12,7 +12,7 @@ import (
 // Role 2 leads before role 1; they need w:2 x:3 and v:2 w:3. Roles 0 and 3
 // need u and y besides, nobody needs z.
 func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := said(q, "20 23 20 23 20 23 20 23 20 23 20 23")
 	a.Cards = fit.Cards{Skip: fit.Unsure}
 	type shown struct {
@@ -30,10 +30,10 @@ func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 			continue
 		}
 		got = append(got, shown{s.ID, s.Index, s.Total})
-		require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Level: level(2)}))
+		require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Level: new(2)}))
 	}
 	require.Equal(t, []shown{{"v", 1, 3}, {"w", 2, 3}, {"x", 3, 3}, {"u", 4, 5}, {"y", 5, 5}}, got)
-	require.ErrorContains(t, q.Record(a, fit.Event{ID: "u", Level: level(2)}), "is over")
+	require.ErrorContains(t, q.Record(a, fit.Event{ID: "u", Level: new(2)}), "is over")
 	for range 4 {
 		require.NoError(t, q.Record(a, fit.Event{Back: true}))
 	}
@@ -42,7 +42,7 @@ func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 
 // A close interview looks at the verdict after 12 and after 18 answers.
 func TestFurtherSetsAreAnnounced(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{}
 	var announced []int
 	skipped := 0
@@ -71,7 +71,7 @@ func TestFurtherSetsAreAnnounced(t *testing.T) {
 }
 
 func TestBackToTheBeginning(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	first := q.Next(a).ID
 	for range 3 {
@@ -86,7 +86,7 @@ func TestBackToTheBeginning(t *testing.T) {
 }
 
 func TestSecondsOfAnAnswer(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	zero, most, long := 0.0, year-1, year
 	for seconds, want := range map[*float64]float64{nil: -1, &zero: 0, &most: most} {
 		a := &fit.Answers{}
@@ -100,7 +100,7 @@ func TestSecondsOfAnAnswer(t *testing.T) {
 // TestOnePickOfTwoIsBoth: with two options, of a question or of cards, the one
 // picked best leaves the other for worst.
 func TestOnePickOfTwoIsBoth(t *testing.T) {
-	q := fittest.MustQuiz(skilled(2))
+	q := fittest.MustQuiz(fittest.Skilled(2))
 	other := map[string]string{"a": "b", "b": "a"}
 	for best, worst := range other {
 		a := &fit.Answers{}
@@ -129,7 +129,7 @@ func TestOnePickOfTwoIsBoth(t *testing.T) {
 // TestCards: a key stands for the role whose text is shown with it, and is
 // marked when one comes back.
 func TestCards(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 3, Finished: true}
 	s := q.Next(a)
 	require.Equal(t, fit.AskCards, s.Kind)
@@ -142,7 +142,7 @@ func TestCards(t *testing.T) {
 	require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a"}))
 	a.BackTo = fit.CardsID
 	require.Equal(t, &fit.Event{ID: fit.CardsID, Best: "c", Worst: "a"}, q.Next(a).Previous)
-	require.Error(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a", Level: level(1)}))
+	require.Error(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a", Level: new(1)}))
 }
 
 func TestWordsAndSecondsOfFlags(t *testing.T) {

@@ -34,21 +34,10 @@ func TestChangeAgreesWithTheScore(t *testing.T) {
 			require.InDelta(t, before.Lead.Points, same.Lead.Before, 1e-9)
 			require.InDelta(t, before.Lead.Points, same.Lead.After, 1e-9)
 			require.InDelta(t, 0, same.Lead.Move, 1e-9)
-			require.InDelta(t, 50*math.Sqrt2*before.Lead.StdErr/meanShown(before), same.Lead.StdErr, 1e-9)
+			require.InDelta(t, math.Sqrt2*before.Lead.StdErr, same.Lead.StdErr, 1e-9)
 			require.False(t, same.Lead.Beyond)
 		}
 	})
-}
-
-// meanShown is N of the lead.
-func meanShown(r *fit.Result) float64 {
-	n := 0
-	for _, role := range r.Roles {
-		if role.ID == r.Lead.Role || role.ID == r.Lead.Over {
-			n += role.Shown
-		}
-	}
-	return float64(n) / 2
 }
 
 // luck is the result of somebody who answers at random.
@@ -88,7 +77,7 @@ func TestLuckSeldomMovesBeyondChance(t *testing.T) {
 }
 
 func TestChangeOfMind(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	all := func(best, worst string, skill int) *fit.Result {
 		a := &fit.Answers{}
 		for _, x := range q.Questions[:24] {
@@ -169,7 +158,7 @@ func TestMovesWorkedOut(t *testing.T) {
 	before := answered(map[string]float64{"a": 200.0 / 3, "b": 50}, "abcd a b", "abcd a c", "abcd b a")
 	after := answered(map[string]float64{"a": 50, "b": 50}, "abcd a c", "ac c a")
 	c := insight.Change(before, after)
-	require.InDelta(t, 1, c.Lead.Before, 1e-12)
+	require.InDelta(t, 50.0/3, c.Lead.Before, 1e-12)
 	require.InDelta(t, 0, c.Lead.After, 1e-12)
 	require.InDelta(t, -50.0/3, c.Lead.Move, 1e-9)
 	require.InDelta(t, 50*math.Sqrt(4.0/9+3.0/8+1.0/2+1.0/6), c.Lead.StdErr, 1e-9)

@@ -19,7 +19,7 @@ func TestRoute(t *testing.T) {
 		return "r02", "r00"
 	}, map[string]int{"tests": 4, "metrics": 1, "writing": 1})
 	route := insight.NewPlan(p, r, "r00")
-	require.Equal(t, []fit.NeedResult{{Skill: "tests", Name: "Skill tests", Needed: 4, Level: level(4)}}, route.Met)
+	require.Equal(t, []fit.NeedResult{{Skill: "tests", Name: "Skill tests", Needed: 4, Level: new(4)}}, route.Met)
 	require.Equal(t, []fit.NeedResult{{Skill: "networks", Name: "Skill networks", Needed: 1}}, route.Unrated)
 	require.Len(t, route.Gaps, 2)
 	require.Equal(t, "metrics", route.Gaps[0].Skill)

@@ -106,7 +106,7 @@ func TestTeamRefuses(t *testing.T) {
 	p := knots()
 	bad, level := 101.0, 5
 	for name, change := range map[string]func(*fit.Result){
-		"schema":    func(r *fit.Result) { r.Schema = "rolefit/result/2" },
+		"schema":    func(r *fit.Result) { r.Schema = "rolefit/result/1" },
 		"pack":      func(r *fit.Result) { r.Pack.ID = "other" },
 		"verdict":   func(r *fit.Result) { r.Verdict = "sure" },
 		"named":     func(r *fit.Result) { r.Named = []string{"king"} },
