@@ -40,14 +40,14 @@ func BenchmarkScorer(b *testing.B) {
 // BenchmarkInterview simulates one interview: the hot path of an audit.
 func BenchmarkInterview(b *testing.B) {
 	for _, roles := range []int{4, 8} {
-		p := fit.NewSchedule(fittest.MustQuiz(fittest.Synthetic(roles, 9)), 0)
+		schedule := fit.NewSchedule(fittest.MustQuiz(fittest.Synthetic(roles, 9)), 0)
 		b.Run(fmt.Sprint(roles), func(b *testing.B) {
 			for b.Loop() {
-				p.Reset(1)
-				for i := 0; p.Next() != nil; i++ {
-					p.Answer(i%4, (i%4+1+i/4%3)%4)
+				schedule.Reset(1)
+				for i := 0; schedule.Next() != nil; i++ {
+					schedule.Answer(i%4, (i%4+1+i/4%3)%4)
 				}
-				p.Tally().Standing()
+				schedule.Tally().Standing()
 			}
 		})
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // reply answers a step for someone who likes one role best.
-func planAnswer(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
+func response(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
 	r := fit.Event{ID: s.ID}
 	switch s.Kind {
 	case fit.AskQuestion:
@@ -45,7 +45,7 @@ func TestWholeInterview(t *testing.T) {
 			require.Equal(t, 12-s.Answered, s.AtLeast)
 			require.Equal(t, 24-s.Answered, s.AtMost)
 		}
-		require.NoError(t, q.Record(a, planAnswer(q, s, "r02")))
+		require.NoError(t, q.Record(a, response(q, s, "r02")))
 	}
 	require.Equal(t, 12, kinds[fit.AskQuestion], "clear after the first set")
 	require.Equal(t, 1, kinds[fit.AskCards])
@@ -59,7 +59,7 @@ func TestWholeInterview(t *testing.T) {
 	require.NoError(t, q.Record(a, fit.Event{More: true}))
 	for range more {
 		require.Equal(t, fit.AskSkill, q.Next(a).Kind)
-		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "")))
+		require.NoError(t, q.Record(a, response(q, q.Next(a), "")))
 	}
 	require.Equal(t, fit.Step{Kind: fit.Done, Round: 0, Answered: 12, CanBack: true}, q.Next(a))
 }
@@ -89,7 +89,7 @@ func TestBackKeepsEverything(t *testing.T) {
 	for range 5 {
 		s := q.Next(a)
 		asked = append(asked, s.ID)
-		require.NoError(t, q.Record(a, planAnswer(q, s, "r01")))
+		require.NoError(t, q.Record(a, response(q, s, "r01")))
 	}
 	front := q.Next(a).ID
 	for i := 4; i >= 3; i-- {
@@ -98,7 +98,7 @@ func TestBackKeepsEverything(t *testing.T) {
 		require.Equal(t, asked[i], s.ID)
 		require.Equal(t, a.Answer(asked[i]).Best, s.Previous.Best, "marked with its answer")
 	}
-	changed := planAnswer(q, q.Next(a), "r03")
+	changed := response(q, q.Next(a), "r03")
 	require.NoError(t, q.Record(a, changed))
 	require.Equal(t, changed.Best, a.Answer(asked[3]).Best)
 	require.Equal(t, front, q.Next(a).ID, "on with the question it was at")
@@ -109,7 +109,7 @@ func TestFinishNow(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	for range 7 {
-		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "r01")))
+		require.NoError(t, q.Record(a, response(q, q.Next(a), "r01")))
 	}
 	require.NoError(t, q.Record(a, fit.Event{Finish: true}))
 	require.Equal(t, fit.AskCards, q.Next(a).Kind)
@@ -125,10 +125,10 @@ func TestFullFormIsFinished(t *testing.T) {
 	for roles, full := range map[int]int{4: 24, 6: 24, 9: 33} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 12))
 		a := &fit.Answers{}
-		for _, x := range formQuestions(q, full) {
-			best := max(0, slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Role == "r01" }))
-			worst := (best + 1 + len(a.All)%(len(x.Options)-1)) % len(x.Options)
-			a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key})
+		for _, question := range formQuestions(q, full) {
+			best := max(0, slices.IndexFunc(question.Options, func(o fit.Option) bool { return o.Role == "r01" }))
+			worst := (best + 1 + len(a.All)%(len(question.Options)-1)) % len(question.Options)
+			a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[best].Key, Worst: question.Options[worst].Key})
 		}
 		require.False(t, fit.Score(q, a).Provisional, "%d roles", roles)
 		require.Equal(t, fit.Clear, fit.Score(q, a).Verdict, "%d roles", roles)
@@ -140,9 +140,9 @@ func TestFullFormIsFinished(t *testing.T) {
 // formQuestions are as many questions as a form has, the dimensions alike.
 func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 	var of [len(fit.Dimensions)]int
-	for _, x := range q.Questions {
-		if of[x.Dimension]++; of[x.Dimension] <= most/len(of) {
-			questions = append(questions, x)
+	for _, question := range q.Questions {
+		if of[question.Dimension]++; of[question.Dimension] <= most/len(of) {
+			questions = append(questions, question)
 		}
 	}
 	return questions
@@ -155,7 +155,7 @@ func TestWrongRepliesChangeNothing(t *testing.T) {
 	question := &fit.Answers{Seed: 5, Seeded: true}
 	cards := &fit.Answers{Seed: 5, Seeded: true}
 	for q.Next(cards).Kind == fit.AskQuestion {
-		require.NoError(t, q.Record(cards, planAnswer(q, q.Next(cards), "r02")))
+		require.NoError(t, q.Record(cards, response(q, q.Next(cards), "r02")))
 	}
 	skill := *cards
 	require.NoError(t, q.Record(&skill, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
@@ -212,9 +212,9 @@ func TestFlags(t *testing.T) {
 	a.All[0].Seconds, a.All[1].Seconds = 8, 8
 	require.Empty(t, fit.Score(q, a).Flags)
 	for i := range 4 {
-		x := q.Question(a.All[i].Question)
-		order := fit.Shuffle(5, x.ID, 4)
-		a.All[i].Best, a.All[i].Worst = x.Options[order[2]].Key, x.Options[order[3]].Key
+		question := q.Question(a.All[i].Question)
+		order := fit.Shuffle(5, question.ID, 4)
+		a.All[i].Best, a.All[i].Worst = question.Options[order[2]].Key, question.Options[order[3]].Key
 	}
 	require.Equal(t, []fit.Flag{fit.SamePlace}, fit.Score(q, a).Flags)
 	for i := range 4 {

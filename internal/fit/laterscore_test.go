@@ -23,7 +23,7 @@ func TestScorerFollowsLaterSets(t *testing.T) {
 		for range 2 {
 			r := fit.Score(q, a)
 			s.Reset()
-			s.Take(a)
+			s.AddAll(a)
 			require.Equal(t, r.Verdict, s.Standing(seed).Verdict)
 			if r.Verdict == fit.Clear && r.Answered > q.Rounds[0] {
 				clear++
@@ -42,22 +42,22 @@ func TestScorerFollowsLaterSets(t *testing.T) {
 // anything.
 func wavering(q *fit.Quiz, seed uint64, rng *rand.Rand) *fit.Answers {
 	a := &fit.Answers{Seed: seed}
-	for p := fit.NewSchedule(q, seed); p.Next() != nil; {
-		x := p.Next()
+	for schedule := fit.NewSchedule(q, seed); schedule.Next() != nil; {
+		question := schedule.Next()
 		if rng.IntN(8) == 0 {
-			a.All = append(a.All, fit.Answer{Question: x.ID, Skip: fit.Unclear, Seconds: -1})
-			p.Skip()
+			a.All = append(a.All, fit.Answer{Question: question.ID, Skip: fit.Unclear, Seconds: -1})
+			schedule.Skip()
 			continue
 		}
-		order := rng.Perm(len(x.Options))
+		order := rng.Perm(len(question.Options))
 		best, worst := order[0], order[1]
-		for i, o := range x.Options {
+		for i, o := range question.Options {
 			if o.Role == "r02" && i != worst && rng.IntN(2) == 0 {
 				best = i
 			}
 		}
-		a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key, Seconds: -1})
-		p.Answer(best, worst)
+		a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[best].Key, Worst: question.Options[worst].Key, Seconds: -1})
+		schedule.Answer(best, worst)
 	}
 	return a
 }

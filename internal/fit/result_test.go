@@ -17,11 +17,11 @@ import (
 func said(q *fit.Quiz, picks string) *fit.Answers {
 	a := &fit.Answers{}
 	for i, pick := range strings.Fields(picks) {
-		given := fit.Answer{Question: q.Questions[i].ID, Skip: fit.Unsure, Seconds: -1}
+		answer := fit.Answer{Question: q.Questions[i].ID, Skip: fit.Unsure, Seconds: -1}
 		if pick != "-" {
-			given = fittest.Answer(q.Questions[i], "r0"+pick[:1], "r0"+pick[1:])
+			answer = fittest.Answer(q.Questions[i], "r0"+pick[:1], "r0"+pick[1:])
 		}
-		a.All = append(a.All, given)
+		a.All = append(a.All, answer)
 	}
 	return a
 }
@@ -47,7 +47,7 @@ func TestEvidence(t *testing.T) {
 	}
 	var got []spoken
 	for _, e := range r.Evidence {
-		at := slices.IndexFunc(q.Questions, func(x *fit.Question) bool { return x.ID == e.Question })
+		at := slices.IndexFunc(q.Questions, func(question *fit.Question) bool { return question.ID == e.Question })
 		got = append(got, spoken{at, e.For, e.Weight, e.Best.Role, e.Worst.Role})
 	}
 	require.Equal(t, []spoken{

@@ -16,16 +16,16 @@ func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 	best, worst := rapid.IntRange(0, len(q.Roles)-1).Draw(t, "best"), rapid.IntRange(0, len(q.Roles)-1).Draw(t, "worst")
 	stop := rapid.IntRange(0, 40).Draw(t, "stop")
-	for p := fit.NewSchedule(q, a.Seed); p.Next() != nil && len(a.All) < stop; {
-		x := p.Next()
+	for schedule := fit.NewSchedule(q, a.Seed); schedule.Next() != nil && len(a.All) < stop; {
+		question := schedule.Next()
 		if rapid.IntRange(0, 9).Draw(t, "act") == 0 {
-			a.All = append(a.All, fit.Answer{Question: x.ID, Skip: fit.Unsure, Seconds: -1})
-			p.Skip()
+			a.All = append(a.All, fit.Answer{Question: question.ID, Skip: fit.Unsure, Seconds: -1})
+			schedule.Skip()
 			continue
 		}
-		b, w := 0, len(x.Options)-1
-		for i := range x.Options {
-			switch x.RoleOf(i) {
+		b, w := 0, len(question.Options)-1
+		for i := range question.Options {
+			switch question.RoleOf(i) {
 			case best:
 				b = i
 			case worst:
@@ -33,10 +33,10 @@ func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
 			}
 		}
 		if b == w {
-			b = (w + 1) % len(x.Options)
+			b = (w + 1) % len(question.Options)
 		}
-		a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[b].Key, Worst: x.Options[w].Key, Seconds: -1})
-		p.Answer(b, w)
+		a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[b].Key, Worst: question.Options[w].Key, Seconds: -1})
+		schedule.Answer(b, w)
 	}
 	return a
 }
@@ -55,7 +55,7 @@ func TestScorerIsScore(t *testing.T) {
 			}
 			r := fit.Score(q, a)
 			s.Reset()
-			s.Take(a)
+			s.AddAll(a)
 			standing := s.Standing(a.Seed)
 			seen[standing.Verdict] = true
 			require.Equal(t, r.Verdict, standing.Verdict)
@@ -67,7 +67,7 @@ func TestScorerIsScore(t *testing.T) {
 			for i, role := range q.Roles {
 				for _, of := range r.Roles {
 					if of.ID == role.ID {
-						require.Equal(t, of.Fit, fit.FitOf(s.Points(i)))
+						require.Equal(t, of.Fit, fit.FitOf(s.Sum(i)))
 					}
 				}
 			}

@@ -84,9 +84,9 @@ func TestChangesNeededIsTheFewest(t *testing.T) {
 }
 
 // against answers a question as much against role a and for role b as it goes.
-func against(x *Question, a, b int) (best, worst int) {
+func against(question *Question, a, b int) (best, worst int) {
 	best, worst = -1, -1
-	for i, o := range x.Options {
+	for i, o := range question.Options {
 		switch o.role {
 		case a:
 			worst = i
@@ -94,7 +94,7 @@ func against(x *Question, a, b int) (best, worst int) {
 			best = i
 		}
 	}
-	for i := range x.Options {
+	for i := range question.Options {
 		if best < 0 && i != worst {
 			best = i
 		}

@@ -62,8 +62,8 @@ func TestFurtherSetsAreAnnounced(t *testing.T) {
 			if s.Answered%2 == 0 {
 				best, worst = worst, best
 			}
-			given := fittest.Answer(q.Question(s.ID), best, worst)
-			r = fit.Event{ID: s.ID, Best: given.Best, Worst: given.Worst}
+			answer := fittest.Answer(q.Question(s.ID), best, worst)
+			r = fit.Event{ID: s.ID, Best: answer.Best, Worst: answer.Worst}
 		}
 		require.NoError(t, q.Record(a, r))
 	}
@@ -75,7 +75,7 @@ func TestBackToTheBeginning(t *testing.T) {
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	first := q.Next(a).ID
 	for range 3 {
-		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "r01")))
+		require.NoError(t, q.Record(a, response(q, q.Next(a), "r01")))
 	}
 	for range 3 {
 		require.True(t, q.Next(a).CanBack)
@@ -147,18 +147,18 @@ func TestCards(t *testing.T) {
 
 func TestWordsAndSecondsOfFlags(t *testing.T) {
 	p := written(2, 4)
-	x := &p.Written[0]
-	x.Prompt, x.Options[0].Text, x.Options[1].Text = "What would  you do?", "write a page", "read"
-	require.Equal(t, 4+3+1, x.Words())
+	question := &p.Written[0]
+	question.Prompt, question.Options[0].Text, question.Options[1].Text = "What would  you do?", "write a page", "read"
+	require.Equal(t, 4+3+1, question.Words())
 	q := fittest.MustQuiz(p)
 	require.Empty(t, fit.Score(q, &fit.Answers{Seeded: true}).Flags, "nothing is a share of nothing")
 	fast := func(seconds float64) []fit.Flag {
-		return fit.Score(q, &fit.Answers{Seeded: true, All: []fit.Answer{{Question: x.ID, Best: "a", Worst: "b", Seconds: seconds}}}).Flags
+		return fit.Score(q, &fit.Answers{Seeded: true, All: []fit.Answer{{Question: question.ID, Best: "a", Worst: "b", Seconds: seconds}}}).Flags
 	}
 	require.Equal(t, []fit.Flag{fit.Fast}, fast(0))
 	require.Empty(t, fast(4), "two options take four seconds")
 	for range 9 {
-		x.Prompt += " one two three four five six seven eight"
+		question.Prompt += " one two three four five six seven eight"
 	}
 	q = fittest.MustQuiz(p)
 	require.Equal(t, []fit.Flag{fit.Fast}, fast(7.9), "and 80 words take eight")
@@ -170,8 +170,8 @@ func TestWordsAndSecondsOfFlags(t *testing.T) {
 func TestCardsOfManyRoles(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(8, 9))
 	a := &fit.Answers{Seed: 4, Finished: true}
-	for i, x := range q.Questions[:12] {
-		a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[i%3].Key, Worst: x.Options[3].Key, Seconds: -1})
+	for i, question := range q.Questions[:12] {
+		a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[i%3].Key, Worst: question.Options[3].Key, Seconds: -1})
 	}
 	require.Len(t, q.Next(a).Options, 6)
 	byRole := fits(fit.Score(q, a))
