@@ -14,7 +14,7 @@ import (
 
 // said answers the first questions: "02" is role 0 best and role 2 worst, "-"
 // a skip.
-func said(q *fit.Quiz, picks string) *fit.Answers {
+func answersTo(q *fit.Quiz, picks string) *fit.Answers {
 	a := &fit.Answers{}
 	for i, pick := range strings.Fields(picks) {
 		answer := fit.Answer{Question: q.Questions[i].ID, Skip: fit.Unsure, Seconds: -1}
@@ -26,14 +26,14 @@ func said(q *fit.Quiz, picks string) *fit.Answers {
 	return a
 }
 
-// clearly is answers that make role 0 the clear one, role 1 the first rival.
-const clearly = "01 02 03 01 02 03 01 02 03 01 02 03"
+// clearAnswers is answers that make role 0 the clear one, role 1 the first rival.
+const clearAnswers = "01 02 03 01 02 03 01 02 03 01 02 03"
 
 // S is 4, 1, -1 and -4, so role 0 is ahead of role 1 by 3, and 3.83 is one
 // chance of eleven answers.
 func TestEvidence(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
-	a := said(q, "02 01 10 23 20 01 03 13 13 02 - 02")
+	a := answersTo(q, "02 01 10 23 20 01 03 13 13 02 - 02")
 	slices.Reverse(a.All) // evidence is in the order asked, not as written down
 	r := fit.Score(q, a)
 	require.Equal(t, []string{"r00", "r01"}, r.Named)
@@ -58,13 +58,13 @@ func TestEvidence(t *testing.T) {
 
 func TestTheSecondRoleMayBeTheFirstOfThePack(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(2, 4))
-	require.Equal(t, "r00", fit.Score(q, said(q, "10")).Lead.Over)
+	require.Equal(t, "r00", fit.Score(q, answersTo(q, "10")).Lead.Over)
 }
 
 // Role 0 needs u:2 v:3, role 1 v:2 w:3, role 2 w:2 x:3.
 func TestReadiness(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
-	a := said(q, clearly)
+	a := answersTo(q, clearAnswers)
 	a.Skills = []fit.Rating{{Skill: "u", Level: 4}, {Skill: "v", Level: 1}, {Skill: "w", Skip: fit.Unsure}}
 	byID := map[string]fit.RoleResult{}
 	for _, role := range fit.Score(q, a).Roles {
@@ -86,10 +86,10 @@ func gapsOf(r *fit.Result) (skills []string) {
 func TestGapsAreOfTheRolesTheVerdictIsAbout(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	none := []fit.Rating{{Skill: "u"}, {Skill: "v"}, {Skill: "w"}, {Skill: "x"}, {Skill: "y"}}
-	clear := said(q, clearly)
+	clear := answersTo(q, clearAnswers)
 	clear.Skills = none
 	require.Equal(t, []string{"v", "u"}, gapsOf(fit.Score(q, clear)), "role 0 is named")
-	few := said(q, "01 02 01")
+	few := answersTo(q, "01 02 01")
 	few.Skills = none
 	require.Equal(t, []string{"v", "y", "u", "x"}, gapsOf(fit.Score(q, few)), "none is named: roles 0 and 3 are the first two")
 }
@@ -117,14 +117,14 @@ func TestCardsAgree(t *testing.T) {
 		cards  fit.Cards
 		agrees bool
 	}{
-		{clearly, fit.Cards{Best: "r00", Worst: "r01"}, true}, // the rival is none that the verdict is about
-		{clearly, fit.Cards{Best: "r01", Worst: "r02"}, false},
-		{clearly, fit.Cards{Best: "r01", Worst: "r00"}, false},
-		{clearly, fit.Cards{Skip: fit.Unsure}, false},
+		{clearAnswers, fit.Cards{Best: "r00", Worst: "r01"}, true}, // the rival is none that the verdict is about
+		{clearAnswers, fit.Cards{Best: "r01", Worst: "r02"}, false},
+		{clearAnswers, fit.Cards{Best: "r01", Worst: "r00"}, false},
+		{clearAnswers, fit.Cards{Skip: fit.Unsure}, false},
 		{"01 02 01", fit.Cards{Best: "r03", Worst: "r02"}, true}, // undecided, about roles 0 and 3
 		{"01 02 01", fit.Cards{Best: "r03", Worst: "r00"}, false},
 	} {
-		a := said(q, c.picks)
+		a := answersTo(q, c.picks)
 		require.Nil(t, fit.Score(q, a).Cards)
 		a.Cards = c.cards
 		require.Equal(t, &fit.CardsResult{Best: c.cards.Best, Worst: c.cards.Worst, Skip: c.cards.Skip, Agrees: c.agrees}, fit.Score(q, a).Cards)
@@ -133,7 +133,7 @@ func TestCardsAgree(t *testing.T) {
 
 func TestListResults(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
-	r := fit.Score(q, said(q, clearly))
+	r := fit.Score(q, answersTo(q, clearAnswers))
 	gone := &fit.Result{ID: "old", Named: []string{"r09"}}
 	list := insight.ListResults([]*fit.Result{r, gone})
 	require.Equal(t, insight.ListedResult{Pack: r.Pack, Verdict: fit.Clear, Named: []insight.RoleRef{{ID: "r00", Title: "Role 0"}}, Lead: r.Lead}, list.Results[0])

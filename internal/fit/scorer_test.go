@@ -10,9 +10,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// drawLoyal answers as the plan asks, mostly for one role and against another,
+// drawConsistent answers as the plan asks, mostly for one role and against another,
 // and stops somewhere, so that verdicts of every kind come about.
-func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
+func drawConsistent(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 	best, worst := rapid.IntRange(0, len(q.Roles)-1).Draw(t, "best"), rapid.IntRange(0, len(q.Roles)-1).Draw(t, "worst")
 	stop := rapid.IntRange(0, 40).Draw(t, "stop")
@@ -50,8 +50,8 @@ func TestScorerIsScore(t *testing.T) {
 		s := fit.NewScorer(q)
 		for range 5 {
 			a := fittest.DrawAnswers(t, q)
-			if rapid.Bool().Draw(t, "loyal") {
-				a = drawLoyal(t, q)
+			if rapid.Bool().Draw(t, "consistent") {
+				a = drawConsistent(t, q)
 			}
 			r := fit.Score(q, a)
 			s.Reset()

@@ -13,7 +13,7 @@ import (
 // need u and y besides, nobody needs z.
 func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
-	a := said(q, "20 23 20 23 20 23 20 23 20 23 20 23")
+	a := answersTo(q, "20 23 20 23 20 23 20 23 20 23 20 23")
 	a.Cards = fit.Cards{Skip: fit.Unsure}
 	type shown struct {
 		id        string
