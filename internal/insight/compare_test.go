@@ -1,11 +1,12 @@
 package insight
 
 import (
-	"github.com/rolefit/rolefit/internal/fit"
 	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 func TestCompareNeeds(t *testing.T) {
@@ -59,7 +60,7 @@ func TestLikenessOfTheSameWordsIsOne(t *testing.T) {
 	role := func(id string, facets ...fit.Facet) *fit.Role {
 		return &fit.Role{ID: id, Parts: [3]fit.Part{{Facets: facets}}}
 	}
-	near, _ := similarities([]*fit.Role{role("x", same, fit.Facet{ID: "b", Text: "Paint doors"}), role("y", fit.Facet{ID: "c", Text: "Deploying a service, gradually"})})
-	require.Len(t, near, 1)
-	require.InDelta(t, 1, near[0].Similarity, 1e-9)
+	overlapping, _ := similarities([]*fit.Role{role("x", same, fit.Facet{ID: "b", Text: "Paint doors"}), role("y", fit.Facet{ID: "c", Text: "Deploying a service, gradually"})})
+	require.Len(t, overlapping, 1)
+	require.InDelta(t, 1, overlapping[0].Similarity, 1e-9)
 }
