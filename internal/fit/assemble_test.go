@@ -44,9 +44,9 @@ func TestPairsAreShownEquallyOften(t *testing.T) {
 	}
 }
 
-// TestPlacesOfTheFirstSet: each role stands equally often in each place, to
+// TestPlacesInFirstRound: each role stands equally often in each place, to
 // within one.
-func TestPlacesOfTheFirstSet(t *testing.T) {
+func TestPlacesInFirstRound(t *testing.T) {
 	for roles := 2; roles <= fit.MaxInterview; roles++ {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		places := map[string][]int{}
@@ -98,10 +98,10 @@ func TestQuestionsOfADimension(t *testing.T) {
 	require.Equal(t, [3]int{10, 10, 10}, count, "a third of 12 + 6 + 6 + 12/2")
 }
 
-// TestTheSecondSetShowsOtherFacets: five roles have 16 places in the first
+// TestSecondRoundShowsOtherFacets: five roles have 16 places in the first
 // set's questions of a dimension and so use up to four facets each; the second
 // set shows the leading four twice, and nine facets are enough for both.
-func TestTheSecondSetShowsOtherFacets(t *testing.T) {
+func TestSecondRoundShowsOtherFacets(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(5, 9))
 	rng := rand.New(rand.NewPCG(1, 2))
 	longest := 0

@@ -30,7 +30,7 @@ func TestCarry(t *testing.T) {
 	require.Equal(t, []fit.Rating{{Skill: "v", Level: 3}}, a.Skills)
 }
 
-func TestCarryTakesNothingElse(t *testing.T) {
+func TestCarryRefuses(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	id, minus, long, nan := q.Questions[0].ID, -1.0, year, math.NaN()
 	for _, r := range []fit.Event{

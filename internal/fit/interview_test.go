@@ -12,8 +12,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// reply answers a step for someone who likes one role best.
-func response(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
+// answerStep answers a step for someone who likes one role best.
+func answerStep(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
 	r := fit.Event{ID: s.ID}
 	switch s.Kind {
 	case fit.AskQuestion:
@@ -45,7 +45,7 @@ func TestWholeInterview(t *testing.T) {
 			require.Equal(t, 12-s.Answered, s.AtLeast)
 			require.Equal(t, 24-s.Answered, s.AtMost)
 		}
-		require.NoError(t, q.Record(a, response(q, s, "r02")))
+		require.NoError(t, q.Record(a, answerStep(q, s, "r02")))
 	}
 	require.Equal(t, 12, kinds[fit.AskQuestion], "clear after the first set")
 	require.Equal(t, 1, kinds[fit.AskCards])
@@ -59,7 +59,7 @@ func TestWholeInterview(t *testing.T) {
 	require.NoError(t, q.Record(a, fit.Event{More: true}))
 	for range more {
 		require.Equal(t, fit.AskSkill, q.Next(a).Kind)
-		require.NoError(t, q.Record(a, response(q, q.Next(a), "")))
+		require.NoError(t, q.Record(a, answerStep(q, q.Next(a), "")))
 	}
 	require.Equal(t, fit.Step{Kind: fit.Done, Round: 0, Answered: 12, CanBack: true}, q.Next(a))
 }
@@ -89,7 +89,7 @@ func TestBackKeepsEverything(t *testing.T) {
 	for range 5 {
 		s := q.Next(a)
 		asked = append(asked, s.ID)
-		require.NoError(t, q.Record(a, response(q, s, "r01")))
+		require.NoError(t, q.Record(a, answerStep(q, s, "r01")))
 	}
 	front := q.Next(a).ID
 	for i := 4; i >= 3; i-- {
@@ -98,18 +98,18 @@ func TestBackKeepsEverything(t *testing.T) {
 		require.Equal(t, asked[i], s.ID)
 		require.Equal(t, a.Answer(asked[i]).Best, s.Previous.Best, "marked with its answer")
 	}
-	changed := response(q, q.Next(a), "r03")
+	changed := answerStep(q, q.Next(a), "r03")
 	require.NoError(t, q.Record(a, changed))
 	require.Equal(t, changed.Best, a.Answer(asked[3]).Best)
 	require.Equal(t, front, q.Next(a).ID, "on with the question it was at")
 	require.Len(t, a.All, 5)
 }
 
-func TestFinishNow(t *testing.T) {
+func TestFinishEarly(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	for range 7 {
-		require.NoError(t, q.Record(a, response(q, q.Next(a), "r01")))
+		require.NoError(t, q.Record(a, answerStep(q, q.Next(a), "r01")))
 	}
 	require.NoError(t, q.Record(a, fit.Event{Finish: true}))
 	require.Equal(t, fit.AskCards, q.Next(a).Kind)
@@ -148,14 +148,14 @@ func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 	return questions
 }
 
-// TestWrongRepliesChangeNothing: what is refused leaves the answers as they
+// TestInvalidEventsChangeNothing: what is refused leaves the answers as they
 // were.
-func TestWrongRepliesChangeNothing(t *testing.T) {
+func TestInvalidEventsChangeNothing(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	question := &fit.Answers{Seed: 5, Seeded: true}
 	cards := &fit.Answers{Seed: 5, Seeded: true}
 	for q.Next(cards).Kind == fit.AskQuestion {
-		require.NoError(t, q.Record(cards, response(q, q.Next(cards), "r02")))
+		require.NoError(t, q.Record(cards, answerStep(q, q.Next(cards), "r02")))
 	}
 	skill := *cards
 	require.NoError(t, q.Record(&skill, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
@@ -239,9 +239,9 @@ func TestShuffle(t *testing.T) {
 	require.Equal(t, fit.Shuffle(9, "x", 4), fit.Shuffle(9, "x", 4))
 }
 
-// TestEverythingAskedCanBeFound: whatever replies, every question that was
+// TestEveryAskedQuestionIsKnown: whatever replies, every question that was
 // answered is known to the quiz, so that a saved answer can always be scored.
-func TestEverythingAskedCanBeFound(t *testing.T) {
+func TestEveryAskedQuestionIsKnown(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.MustQuiz(fittest.Skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
 		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}

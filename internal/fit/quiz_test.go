@@ -86,7 +86,7 @@ func TestWrittenQuestionsAreCutDown(t *testing.T) {
 	require.True(t, fittest.MustQuiz(five, "r00", "r04").Assembled)
 }
 
-func TestRolesOfAQuiz(t *testing.T) {
+func TestNewQuizRefuses(t *testing.T) {
 	for _, roles := range [][]string{{"r00"}, {"r00", "nobody"}, {"r00", "r00"}} {
 		_, err := fit.NewQuiz(fittest.Synthetic(4, 3), roles)
 		require.Error(t, err, "%v", roles)

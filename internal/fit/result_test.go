@@ -9,7 +9,6 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/fit/fittest"
-	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // said answers the first questions: "02" is role 0 best and role 2 worst, "-"
@@ -56,7 +55,7 @@ func TestEvidence(t *testing.T) {
 	}, got)
 }
 
-func TestTheSecondRoleMayBeTheFirstOfThePack(t *testing.T) {
+func TestSecondRoleMayBeFirstOfPack(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(2, 4))
 	require.Equal(t, "r00", fit.Score(q, answersTo(q, "10")).Lead.Over)
 }
@@ -83,7 +82,7 @@ func gapsOf(r *fit.Result) (skills []string) {
 	return skills
 }
 
-func TestGapsAreOfTheRolesTheVerdictIsAbout(t *testing.T) {
+func TestGapsOfTheRolesOfTheVerdict(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	none := []fit.Rating{{Skill: "u"}, {Skill: "v"}, {Skill: "w"}, {Skill: "x"}, {Skill: "y"}}
 	clear := answersTo(q, clearAnswers)
@@ -104,7 +103,7 @@ func TestGapsThatServeMoreRolesComeFirst(t *testing.T) {
 	require.Equal(t, []string{"r00", "r01"}, gaps[0].Roles)
 }
 
-func TestStepsBeyondTheThird(t *testing.T) {
+func TestStepBeyondLevelThree(t *testing.T) {
 	p := fittest.Skilled(2)
 	require.Equal(t, "to 3", p.Step(&p.Skills[0], 2))
 	require.Equal(t, "anchor 4", p.Step(&p.Skills[0], 3))
@@ -129,13 +128,4 @@ func TestCardsAgree(t *testing.T) {
 		a.Cards = c.cards
 		require.Equal(t, &fit.CardsResult{Best: c.cards.Best, Worst: c.cards.Worst, Skip: c.cards.Skip, Agrees: c.agrees}, fit.Score(q, a).Cards)
 	}
-}
-
-func TestListResults(t *testing.T) {
-	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
-	r := fit.Score(q, answersTo(q, clearAnswers))
-	gone := &fit.Result{ID: "old", Named: []string{"r09"}}
-	list := insight.ListResults([]*fit.Result{r, gone})
-	require.Equal(t, insight.ListedResult{Pack: r.Pack, Verdict: fit.Clear, Named: []insight.RoleRef{{ID: "r00", Title: "Role 0"}}, Lead: r.Lead}, list.Results[0])
-	require.Equal(t, insight.ListedResult{ID: "old", Named: []insight.RoleRef{{ID: "r09", Title: "r09"}}}, list.Results[1])
 }

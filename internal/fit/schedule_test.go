@@ -111,9 +111,9 @@ func TestAlwaysTheSameRole(t *testing.T) {
 	}
 }
 
-// TestSkipsAreMadeGood: a skip is followed up by the dimension's next unused
+// TestSkippedQuestionsAreReplaced: a skip is followed up by the dimension's next unused
 // question while there is one, and never scored.
-func TestSkipsAreMadeGood(t *testing.T) {
+func TestSkippedQuestionsAreReplaced(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	schedule := fit.NewSchedule(q, 0)
 	skipped := schedule.Next()
@@ -127,9 +127,9 @@ func TestSkipsAreMadeGood(t *testing.T) {
 	require.Equal(t, [3]int{4, 4, 4}, perDimension)
 }
 
-// TestLaterSetsShowTheLeadingFour: with more than four roles, the sets after
+// TestLaterRoundsShowTheLeadingFour: with more than four roles, the sets after
 // the first show only the four that lead.
-func TestLaterSetsShowTheLeadingFour(t *testing.T) {
+func TestLaterRoundsShowTheLeadingFour(t *testing.T) {
 	for _, roles := range []int{5, 8, 12} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		schedule := fit.NewSchedule(q, 7)

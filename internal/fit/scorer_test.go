@@ -41,9 +41,9 @@ func drawConsistent(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	return a
 }
 
-// TestScorerIsScore: what a batch says of a person is what their result says,
+// TestScorerAgreesWithScore: what a batch says of a person is what their result says,
 // whoever came before.
-func TestScorerIsScore(t *testing.T) {
+func TestScorerAgreesWithScore(t *testing.T) {
 	seen := map[fit.Verdict]bool{}
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)

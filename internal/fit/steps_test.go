@@ -41,7 +41,7 @@ func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 }
 
 // A close interview looks at the verdict after 12 and after 18 answers.
-func TestFurtherSetsAreAnnounced(t *testing.T) {
+func TestNewRoundsAreAnnounced(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{}
 	var announced []int
@@ -75,7 +75,7 @@ func TestBackToTheBeginning(t *testing.T) {
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	first := q.Next(a).ID
 	for range 3 {
-		require.NoError(t, q.Record(a, response(q, q.Next(a), "r01")))
+		require.NoError(t, q.Record(a, answerStep(q, q.Next(a), "r01")))
 	}
 	for range 3 {
 		require.True(t, q.Next(a).CanBack)
@@ -97,9 +97,9 @@ func TestSecondsOfAnAnswer(t *testing.T) {
 	require.ErrorContains(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: &long}), "expected 0 or more")
 }
 
-// TestOnePickOfTwoIsBoth: with two options, of a question or of cards, the one
+// TestBestOfTwoImpliesWorst: with two options, of a question or of cards, the one
 // picked best leaves the other for worst.
-func TestOnePickOfTwoIsBoth(t *testing.T) {
+func TestBestOfTwoImpliesWorst(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(2))
 	other := map[string]string{"a": "b", "b": "a"}
 	for best, worst := range other {

@@ -55,7 +55,7 @@ func TestCompareFacets(t *testing.T) {
 	require.Equal(t, c.Distinctive[0].Facets[:2], []RoleText{back.Distinctive[0].Facets[0], back.Distinctive[0].Facets[1]})
 }
 
-func TestLikenessOfTheSameWordsIsOne(t *testing.T) {
+func TestSimilarityOfEqualWordsIsOne(t *testing.T) {
 	same := fit.Facet{ID: "a", Text: "Deploy services gradually"}
 	role := func(id string, facets ...fit.Facet) *fit.Role {
 		return &fit.Role{ID: id, Parts: [3]fit.Part{{Facets: facets}}}

@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-func TestRoute(t *testing.T) {
+func TestPlan(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, func(x *fit.Question) (string, string) {
 		if x.Dimension == fit.Skills {
@@ -40,7 +40,7 @@ func TestRoute(t *testing.T) {
 	require.Equal(t, []insight.WayIn{{Role: "r02", Title: "Role 2", Why: "from two", FromLeading: true}, {Role: "r01", Title: "Role 1", Why: "from one"}}, plan.WaysIn)
 }
 
-func TestRouteSaysWhatServesOtherRoles(t *testing.T) {
+func TestPlanGapsAlso(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r00"), map[string]int{"metrics": 1, "writing": 1})
 	gaps := map[string][]insight.RoleRef{}
@@ -51,7 +51,7 @@ func TestRouteSaysWhatServesOtherRoles(t *testing.T) {
 	require.Equal(t, map[string][]insight.RoleRef{"metrics": one, "writing": one}, gaps)
 }
 
-func TestTwoPeopleHaveTwoRoutes(t *testing.T) {
+func TestPlansOfTwoPeopleDiffer(t *testing.T) {
 	p := fittest.Journey()
 	levels := map[string]int{"tests": 1, "metrics": 2}
 	keen := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r00", "r01"), levels), "r00")
@@ -68,7 +68,7 @@ func TestTwoPeopleHaveTwoRoutes(t *testing.T) {
 	require.NotEqual(t, keen.Gaps, learned.Gaps)
 }
 
-func TestTryIsTheShortestStep(t *testing.T) {
+func TestFirstStepIsShortest(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r00"), map[string]int{"tests": 2, "writing": 0})
 	plan := insight.NewPlan(p, r, "r00")
@@ -76,7 +76,7 @@ func TestTryIsTheShortestStep(t *testing.T) {
 	require.Equal(t, "writing", plan.First.Gap.Skill)
 }
 
-func TestRouteWithoutSkillsOrRole(t *testing.T) {
+func TestPlanWithoutSkillsOrRole(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r02"), nil)
 	plan := insight.NewPlan(p, r, "r00")
@@ -108,7 +108,7 @@ func threeWays(levels map[string]int, picks map[string][2]int) *fit.Result {
 	return r
 }
 
-func TestRouteIsOrdered(t *testing.T) {
+func TestPlanIsOrdered(t *testing.T) {
 	r := threeWays(map[string]int{"tests": 4, "metrics": 4, "writing": 2, "networks": 3}, map[string][2]int{
 		"focus-0": {3, 2}, "focus-1": {2, 0}, "skills-0": {1, 1}, "success-0": {0, 1}, "success-1": {1, 3},
 	})
@@ -135,7 +135,7 @@ func TestRouteIsOrdered(t *testing.T) {
 	require.Equal(t, "tests", plan.Unrated[0].Skill)
 }
 
-func TestAlsoIsWhatTheOthersNeedMoreOf(t *testing.T) {
+func TestAlsoNeedsMore(t *testing.T) {
 	// r01 needs metrics:2 and writing:4.
 	plan := insight.NewPlan(fittest.Journey(), threeWays(map[string]int{"metrics": 2, "writing": 1}, nil), "r00")
 	also := map[string][]insight.RoleRef{}
@@ -146,7 +146,7 @@ func TestAlsoIsWhatTheOthersNeedMoreOf(t *testing.T) {
 }
 
 // What one likes speaks of metrics (skills-1) and of writing (focus-0).
-func TestTryIsTheShortestStepThenTheBestLiked(t *testing.T) {
+func TestFirstStepIsShortestThenBestLiked(t *testing.T) {
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].Terms = []string{"writing"}
 	picks := map[string][2]int{"focus-0": {1, 0}, "skills-1": {2, 0}}

@@ -21,7 +21,7 @@ func facetsOf(id string, texts ...string) *fit.Role {
 
 // Of four facets two say harbour, which so weighs log 2, and every other word
 // is said once and weighs log 4, twice as much.
-func TestLikenessWorkedOut(t *testing.T) {
+func TestSimilarityByHand(t *testing.T) {
 	overlapping, distinct := similarities([]*fit.Role{facetsOf("x", "Harbour pilot", "Bread"), facetsOf("y", "Cheese", "Harbour crane")})
 	require.Len(t, overlapping, 1)
 	require.InDelta(t, 1.0/(1+4), overlapping[0].Similarity, 1e-12)
@@ -29,7 +29,7 @@ func TestLikenessWorkedOut(t *testing.T) {
 	require.Equal(t, []DistinctiveFacets{{"focus", []RoleText{{"x", "1", "Bread"}, {"y", "0", "Cheese"}}}}, distinct)
 }
 
-func TestWhatEveryFacetSaysCountsForNothing(t *testing.T) {
+func TestWordsOfAllFacetsCountForNothing(t *testing.T) {
 	overlapping, distinct := similarities([]*fit.Role{facetsOf("x", "Harbour"), facetsOf("y", "Harbour")})
 	require.Empty(t, overlapping)
 	require.Len(t, distinct, 1)
@@ -38,15 +38,15 @@ func TestWhatEveryFacetSaysCountsForNothing(t *testing.T) {
 	require.Empty(t, distinct, "a role without facets has none that is apart")
 }
 
-func TestWordsOf(t *testing.T) {
+func TestStems(t *testing.T) {
 	f := fit.Facet{Text: "Deploys, deploying: the team's SLOs", Option: "Go to k8s with IPv6", Terms: []string{"Über-nah", "deployment"}}
 	require.Equal(t, []string{"deploy", "ipv6", "k8", "nah", "slo", "über"}, stems(f),
 		"cut to six letters and without s; neither common nor of fewer than three")
 }
 
-// likePairs are pairs of facets a, b, ... of two roles, as in "ab", with these
+// makePairs are pairs of facets a, b, ... of two roles, as in "ab", with these
 // likenesses.
-func likePairs(similarities []float64, names ...string) (facets []*stemmedFacet, pairs []pair) {
+func makePairs(similarities []float64, names ...string) (facets []*stemmedFacet, pairs []pair) {
 	made := map[byte]*stemmedFacet{}
 	for i, name := range names {
 		for at := range 2 {
@@ -60,9 +60,9 @@ func likePairs(similarities []float64, names ...string) (facets []*stemmedFacet,
 	return facets, pairs
 }
 
-func TestNearestTakesAFacetOnce(t *testing.T) {
+func TestOverlapsUseAFacetOnce(t *testing.T) {
 	taken := func(similarities []float64, names ...string) (out []string) {
-		_, pairs := likePairs(similarities, names...)
+		_, pairs := makePairs(similarities, names...)
 		for _, p := range overlaps(fit.Focus, pairs) {
 			out = append(out, p.Facets[0].Facet+p.Facets[1].Facet)
 		}
@@ -72,12 +72,12 @@ func TestNearestTakesAFacetOnce(t *testing.T) {
 	require.Equal(t, []string{"ab"}, taken([]float64{minSimilarity, math.Nextafter(minSimilarity, 0)}, "ab", "cd"), "as like as that is enough")
 }
 
-func TestFarthestIsByTheLikestCounterpart(t *testing.T) {
-	facets, pairs := likePairs([]float64{.9, .3, .2, .2, .1}, "ab", "cb", "ad", "ed", "cf")
+func TestDistinctiveIsByMostSimilarCounterpart(t *testing.T) {
+	facets, pairs := makePairs([]float64{.9, .3, .2, .2, .1}, "ab", "cb", "ad", "ed", "cf")
 	least := distinctive(facets, pairs, 2)
 	// The likest counterparts: a .9, c .3, e .2; b .9, d .2, f .1.
 	require.Equal(t, []string{"e", "f"}, []string{least[0].Facet, least[1].Facet})
-	facets, pairs = likePairs([]float64{.2, .2}, "ab", "cd")
+	facets, pairs = makePairs([]float64{.2, .2}, "ab", "cd")
 	least = distinctive(facets, pairs, 2)
 	require.Equal(t, []string{"a", "b"}, []string{least[0].Facet, least[1].Facet}, "the first of equal ones")
 }

@@ -66,7 +66,7 @@ func TestTeam(t *testing.T) {
 
 // Nothing of any one person is in a report, and of too few people there is
 // none.
-func TestTeamTellsNoPerson(t *testing.T) {
+func TestTeamReportHoldsNobody(t *testing.T) {
 	p := knots()
 	team := insight.NewTeam(p)
 	for n := range insight.MinTeam {
@@ -83,7 +83,7 @@ func TestTeamTellsNoPerson(t *testing.T) {
 }
 
 // It is the same group in any order and however it was parted.
-func TestTeamsJoin(t *testing.T) {
+func TestTeamMerge(t *testing.T) {
 	p := knots()
 	whole := insight.NewTeam(p)
 	parts := []*insight.Team{insight.NewTeam(p), insight.NewTeam(p), insight.NewTeam(p)}

@@ -23,7 +23,7 @@ func crew(roles, facets int) *Pack {
 	return p
 }
 
-func TestSetSizes(t *testing.T) {
+func TestRoundSizes(t *testing.T) {
 	for roles, want := range map[int][]int{
 		2: {9, 6, 3}, 4: {9, 6, 3}, // the pack's own
 		5: {12, 6, 6}, 8: {12, 6, 6}, // the least
@@ -62,7 +62,7 @@ func TestLaterBanks(t *testing.T) {
 
 // A later set may make a question that the first ones have already: an answer
 // to it counts for both.
-func TestScorerFindsAQuestionMadeTwice(t *testing.T) {
+func TestScorerFindsDuplicateQuestion(t *testing.T) {
 	q, err := NewQuiz(crew(6, 5), nil)
 	require.NoError(t, err)
 	s, twice := NewScorer(q), 0
@@ -90,7 +90,7 @@ func TestLaterFacetsBeginWhereTheFirstEnd(t *testing.T) {
 }
 
 // A form of five roles is finished with as many answers as an interview has.
-func TestAFormIsFinished(t *testing.T) {
+func TestFormOfFiveRolesIsFinished(t *testing.T) {
 	q, err := NewQuiz(crew(5, 9), nil)
 	require.NoError(t, err)
 	a := &Answers{}

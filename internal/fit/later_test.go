@@ -10,16 +10,16 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// TestScorerFollowsLaterSets: of five roles a clear verdict after the last set
+// TestScorerFollowsLaterRounds: of five roles a clear verdict after the last set
 // stands only when the answers to the later sets' questions are found again,
 // and is held back when one of them is missing.
-func TestScorerFollowsLaterSets(t *testing.T) {
+func TestScorerFollowsLaterRounds(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(5, 9))
 	s := fit.NewScorer(q)
 	rng := rand.New(rand.NewPCG(1, 2))
 	clear, held := 0, 0
 	for seed := range uint64(200) {
-		a := wavering(q, seed, rng)
+		a := drawMixed(q, seed, rng)
 		for range 2 {
 			r := fit.Score(q, a)
 			s.Reset()
@@ -38,9 +38,9 @@ func TestScorerFollowsLaterSets(t *testing.T) {
 	require.Positive(t, held)
 }
 
-// wavering answers a whole interview: often r02 best, sometimes a skip, else
+// drawMixed answers a whole interview: often r02 best, sometimes a skip, else
 // anything.
-func wavering(q *fit.Quiz, seed uint64, rng *rand.Rand) *fit.Answers {
+func drawMixed(q *fit.Quiz, seed uint64, rng *rand.Rand) *fit.Answers {
 	a := &fit.Answers{Seed: seed}
 	for schedule := fit.NewSchedule(q, seed); schedule.Next() != nil; {
 		question := schedule.Next()
