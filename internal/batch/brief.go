@@ -55,7 +55,7 @@ func (w *brief) line(p *part, line []byte) error {
 	}
 	b := w.of(q)
 	b.scorer.Reset()
-	b.scorer.Take(a)
+	b.scorer.AddAll(a)
 	b.id = append(b.id[:0], a.ID...)
 	p.out = w.write(p.out, b, b.id, b.scorer.Standing(a.Seed))
 	return nil
@@ -124,7 +124,7 @@ func (b *briefQuiz) allFits(out []byte) []byte {
 
 // fit is the fit of a role as text, "" when it is not judged.
 func (b *briefQuiz) fit(role int) string {
-	sum, shown := b.scorer.Points(role)
+	sum, shown := b.scorer.Sum(role)
 	if shown == 0 {
 		return ""
 	}

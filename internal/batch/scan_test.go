@@ -81,7 +81,7 @@ func agree(t testing.TB, d *decoder, line string) (quick, right bool) {
 	require.Equal(t, *a, got, "%q", line)
 	fast, slow := fit.NewScorer(q), fit.NewScorer(q)
 	d.scanner.score(fast)
-	slow.Take(a)
+	slow.AddAll(a)
 	require.Equal(t, slow.Standing(a.Seed), fast.Standing(d.scanner.seed), "%q", line)
 	return true, true
 }

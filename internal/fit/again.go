@@ -5,25 +5,25 @@ import (
 	"slices"
 )
 
-// AnswersOf are the answers that a result was made of, to rate skills on: the
-// questions are over, and the levels are Former. What the result does not hold
-// is not known: seed and seconds. It fails when the pack no longer asks one of
-// the questions.
+// AnswersFrom restores the answers behind a result, so that skills can be rated
+// again: the questions are over, and the levels are Previous. Seed and seconds
+// are unknown, since a result doesn't hold them. It fails when the pack no
+// longer asks one of the questions.
 func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
 	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: true, QuestionsFixed: true}
-	for _, g := range r.Answers {
-		x := q.Question(g.Question)
-		if x == nil {
-			return nil, fmt.Errorf("question %q is not asked any more", g.Question)
+	for _, old := range r.Answers {
+		question := q.Question(old.Question)
+		if question == nil {
+			return nil, fmt.Errorf("question %q is not asked any more", old.Question)
 		}
-		given := Answer{Question: x.ID, Skip: g.Skip, Seconds: -1}
-		if g.Skip == "" {
-			given.Best, given.Worst = x.key(g.Best), x.key(g.Worst)
+		answer := Answer{Question: question.ID, Skip: old.Skip, Seconds: -1}
+		if old.Skip == "" {
+			answer.Best, answer.Worst = question.key(old.Best), question.key(old.Worst)
 		}
-		if err := x.Check(given); err != nil || a.Answer(x.ID) != nil {
-			return nil, fmt.Errorf("question %q has other options now", g.Question)
+		if err := question.Check(answer); err != nil || a.Answer(question.ID) != nil {
+			return nil, fmt.Errorf("question %q has other options now", old.Question)
 		}
-		a.All = append(a.All, given)
+		a.All = append(a.All, answer)
 	}
 	if c := r.Cards; c != nil {
 		a.Cards = Cards{c.Best, c.Worst, c.Skip}
@@ -37,7 +37,7 @@ func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
 	return a, nil
 }
 
-// key is the letter of the option that shows this facet, as in
+// key returns the key of the option that shows a facet, such as
 // "sre/error-budgets"; "" when none does.
 func (q *Question) key(ref string) string {
 	i := slices.IndexFunc(q.Options, func(o Option) bool { return o.Ref() == ref })
@@ -47,7 +47,7 @@ func (q *Question) key(ref string) string {
 	return q.Options[i].Key
 }
 
-// former finds an earlier rating of a skill; nil when there is none.
+// previous finds an earlier rating of a skill; nil when there is none.
 func (a *Answers) previous(skill string) *Rating {
 	for i := range a.Previous {
 		if a.Previous[i].Skill == skill {
@@ -57,14 +57,14 @@ func (a *Answers) previous(skill string) *Rating {
 	return nil
 }
 
-// Rerate is the result of the answers of an earlier one with levels rated
-// anew. Levels that were not asked about again stay, and so does what is about
-// how the questions were answered: their order, the flags, and whether there
-// were more to come, which with more than four roles only the seed could tell.
+// Rerate returns the result of the same answers as an earlier one, made by
+// AnswersFrom, with other skill levels. Skills not rated again keep their
+// level. What only the interview could tell stays as well: the order of the
+// answers, the flags, and whether the result is provisional.
 func Rerate(q *Quiz, before *Result, a *Answers) *Result {
-	for _, f := range a.Previous {
-		if a.Rating(f.Skill) == nil {
-			a.Skills = append(a.Skills, f)
+	for _, rating := range a.Previous {
+		if a.Rating(rating.Skill) == nil {
+			a.Skills = append(a.Skills, rating)
 		}
 	}
 	order := make([]*Answer, len(a.All))

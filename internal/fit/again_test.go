@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-func TestRerateOfNothingIsTheSameResult(t *testing.T) {
+func TestRerateNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		before := fit.Score(q, fittest.DrawAnswers(t, q))
@@ -21,7 +21,7 @@ func TestRerateOfNothingIsTheSameResult(t *testing.T) {
 	})
 }
 
-func TestRerateOfAnInterviewIsTheSameResult(t *testing.T) {
+func TestRerateAfterInterview(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
@@ -51,7 +51,7 @@ func TestRerate(t *testing.T) {
 	require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
 	step = q.Next(a)
 	require.Equal(t, 1, *step.Previous.Level, "the level of then is shown")
-	require.NoError(t, q.Record(a, fit.Event{ID: "tests", Level: level(4)}))
+	require.NoError(t, q.Record(a, fit.Event{ID: "tests", Level: new(4)}))
 	after := fit.Rerate(q, before, a)
 	require.Equal(t, 4, *after.Skills["tests"].Level)
 	require.Equal(t, 3, *after.Skills["metrics"].Level, "what is not asked again stays")
@@ -59,7 +59,7 @@ func TestRerate(t *testing.T) {
 	require.Equal(t, before.Lead, after.Lead)
 }
 
-func TestAnswersOfAChangedPack(t *testing.T) {
+func TestAnswersFromChangedPack(t *testing.T) {
 	before := fittest.Respondent(fittest.Journey(), fittest.Always("r00", "r01"), nil)
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].ID = "another"
@@ -70,8 +70,8 @@ func TestAnswersOfAChangedPack(t *testing.T) {
 	require.ErrorContains(t, err, "has other options now")
 }
 
-func TestAnswersOfSomeRoles(t *testing.T) {
-	p := skilled(4)
+func TestAnswersFromSomeRoles(t *testing.T) {
+	p := fittest.Skilled(4)
 	q := fittest.MustQuiz(p, "r03", "r01")
 	a := &fit.Answers{Roles: []string{"r01", "r03"}, Cards: fit.Cards{Best: "r01", Worst: "r03"}, All: []fit.Answer{
 		{Question: q.Questions[0].ID, Best: "a", Worst: "b", Seconds: -1},

@@ -5,55 +5,55 @@ import (
 	"slices"
 )
 
-// A Skip is the reason for which a question was passed over; empty when it
-// was not.
+// A Skip is the reason why a question was skipped; empty when it wasn't.
 type Skip string
 
-// The reasons to skip. Skills and cards know only Unsure.
+// The reasons to skip. Skills and cards accept only Unsure.
 const (
-	Unsure  Skip = "unsure"  // cannot choose
-	Unclear Skip = "unclear" // does not understand the question
+	Unsure  Skip = "unsure"  // can't choose
+	Unclear Skip = "unclear" // doesn't understand the question
 	None    Skip = "none"    // nothing here appeals
 )
 
 // Skips lists the reasons in the order in which they are offered.
 var Skips = []Skip{Unsure, Unclear, None}
 
-// Answers are what one person said, in the order in which it was given.
+// Answers are all answers of one person, and where that person is in the
+// interview.
 type Answers struct {
 	ID             string
-	Pack           string
-	Roles          []string // the roles asked for; empty means all of the pack
-	Seed           uint64
-	Seeded         bool // whether Seed is known
-	Taken          string
-	All            []Answer
+	Pack           string   // id of the pack
+	Roles          []string // ids of the roles asked about; empty means all of the pack
+	Seed           uint64   // orders what is shown
+	Seeded         bool     // whether Seed is known
+	Taken          string   // RFC 3339
+	All            []Answer // in the order given
 	Cards          Cards
 	Skills         []Rating
 	Finished       bool     // the person ended the questions early
-	QuestionsFixed bool     // the questions were those of an earlier result: no way leads back to them
+	QuestionsFixed bool     // the questions were answered for an earlier result and can't be changed
 	AllSkills      bool     // the person wants to rate the remaining skills too
-	BackTo         string   // the step gone back to, "" when at the front
-	Previous       []Rating // levels of an earlier result, shown beside the question and not counted
+	BackTo         string   // id of the step gone back to; "" when at the latest one
+	Previous       []Rating // levels of an earlier result: suggested, not counted
 }
 
-// An Answer is the best and worst option of one question, or a skip.
+// An Answer is the best and the worst option of one question, or a skip.
 type Answer struct {
 	Question string
-	Best     string // an option's key
-	Worst    string
+	Best     string // key of an option
+	Worst    string // key of an option
 	Skip     Skip
 	Seconds  float64 // negative when unknown
 }
 
-// Cards is the choice between the untitled role summaries: role ids, or a skip.
+// Cards is the choice between the role cards, or a skip.
 type Cards struct {
-	Best  string
-	Worst string
+	Best  string // id of a role
+	Worst string // id of a role
 	Skip  Skip
 }
 
-// A Rating is a skill and one's level in it, or a skip.
+// A Rating is a person's level in a skill, or a skip.
 type Rating struct {
 	Skill string
 	Level int
@@ -80,7 +80,7 @@ func (a *Answers) Rating(skill string) *Rating {
 	return nil
 }
 
-// level is the rated level of a skill, and whether it is rated.
+// level returns the level in a skill, and whether it is rated.
 func (a *Answers) level(skill string) (int, bool) {
 	r := a.Rating(skill)
 	if r == nil || r.Skip != "" {
@@ -89,7 +89,7 @@ func (a *Answers) level(skill string) (int, bool) {
 	return r.Level, true
 }
 
-// Check says what is wrong with an answer to this question, or nil.
+// Check returns an error unless the answer is a valid one to this question.
 func (q *Question) Check(a Answer) error {
 	if a.Skip != "" {
 		if !slices.Contains(Skips, a.Skip) {
@@ -101,12 +101,12 @@ func (q *Question) Check(a Answer) error {
 		return nil
 	}
 	last := q.Options[len(q.Options)-1].Key
-	for _, pick := range []struct{ name, key string }{{"best", a.Best}, {"worst", a.Worst}} {
-		if pick.key == "" {
-			return fmt.Errorf("%s is missing, expected a letter from %s to %s, or a skip", pick.name, q.Options[0].Key, last)
+	for _, side := range []struct{ name, key string }{{"best", a.Best}, {"worst", a.Worst}} {
+		if side.key == "" {
+			return fmt.Errorf("%s is missing, expected a letter from %s to %s, or a skip", side.name, q.Options[0].Key, last)
 		}
-		if q.option(pick.key) < 0 {
-			return fmt.Errorf("%s is %q, expected one of %s", pick.name, pick.key, q.Keys())
+		if q.option(side.key) < 0 {
+			return fmt.Errorf("%s is %q, expected one of %s", side.name, side.key, q.Keys())
 		}
 	}
 	if a.Best == a.Worst {
@@ -115,7 +115,7 @@ func (q *Question) Check(a Answer) error {
 	return nil
 }
 
-// Keys lists the letters of the options, in file order.
+// Keys lists the keys of the options, in file order.
 func (q *Question) Keys() []string {
 	keys := make([]string, len(q.Options))
 	for i, o := range q.Options {

@@ -7,38 +7,37 @@ import (
 	"strings"
 )
 
-// An assembly makes questions out of the roles' facets. Every question shows
-// min(4, roles) roles; in a dimension each role is shown equally often, over
-// the first questions and over all as far as possible each pair too, and each
-// role stands equally often in each place. The same roles give the same
+// An assembly makes questions from the roles' facets. Every question shows
+// min(4, roles) roles. In a dimension each role is shown equally often and in
+// each place equally often. Each pair of roles is shown together about equally
+// often, in the first questions and in all. The same roles give the same
 // questions.
 type assembly struct {
-	pack  *Pack
-	roles []*Role
-	skip  int // the facet of each role to begin with
+	pack       *Pack
+	roles      []*Role
+	firstFacet int // the facet of each role to begin with
 
 	shown  [len(Dimensions)][]int // by role: questions of the dimension that show it
-	total  []int                  // the same over all dimensions
-	pairs  [][]int                // role, role -> questions that show both
-	places [][]int                // role, place -> questions that show it there
+	total  []int                  // by role: questions that show it
+	pairs  [][]int                // by role and role: questions that show both
+	places [][]int                // by role and place: questions that show it there
 
-	shows      [][]int // by question: the roles it shows
-	dimensions []Dimension
+	shows      [][]int     // by question: the roles it shows
+	dimensions []Dimension // by question
 }
 
 // assemble makes up to perDimension questions of each dimension, dimensions in
-// turn; the first of them are balanced by themselves. Facets are taken in file
-// order from skip on, each at most MaxUses times.
-func assemble(p *Pack, roles []*Role, perDimension, first, skip int) []*Question {
-	a := newAssembly(p, roles, skip)
-	// Another order would do as well: with as many facets each, it only renames
-	// the roles.
+// turn; the first of them are balanced on their own. Facets are used in file
+// order from firstFacet on, each at most MaxUses times.
+func assemble(p *Pack, roles []*Role, perDimension, first, firstFacet int) []*Question {
+	a := newAssembly(p, roles, firstFacet)
+	// Any fixed order would do: with equally many facets it only renames the roles.
 	a.choose(perDimension, first, Shuffle(0, "assemble", len(roles)))
 	return a.questions()
 }
 
-func newAssembly(p *Pack, roles []*Role, skip int) *assembly {
-	a := &assembly{pack: p, roles: roles, skip: skip, total: make([]int, len(roles))}
+func newAssembly(p *Pack, roles []*Role, firstFacet int) *assembly {
+	a := &assembly{pack: p, roles: roles, firstFacet: firstFacet, total: make([]int, len(roles))}
 	a.pairs, a.places = square(len(roles)), square(len(roles))
 	for d := range a.shown {
 		a.shown[d] = make([]int, len(roles))
@@ -54,8 +53,8 @@ func square(n int) [][]int {
 	return rows
 }
 
-// choose picks the roles that each question shows. Of roles that have equal
-// claims, the first in order is taken.
+// choose picks the roles that each question shows. Ties go to the role that is
+// first in order.
 func (a *assembly) choose(perDimension, first int, order []int) {
 	for range perDimension {
 		for _, d := range Dimensions {
@@ -73,7 +72,7 @@ func (a *assembly) choose(perDimension, first int, order []int) {
 }
 
 // next picks the roles that the dimension's next question shows; nil when too
-// few have facets left.
+// few roles have facets left.
 func (a *assembly) next(d Dimension, order []int) []int {
 	var chosen []int
 	for len(chosen) < min(MaxShown, len(a.roles)) {
@@ -93,9 +92,9 @@ func (a *assembly) next(d Dimension, order []int) []int {
 	return chosen
 }
 
-// least picks the role to add to the chosen ones: of those with facets left
-// the least shown in the dimension, then over all, then the one that was least
-// together with them.
+// least picks the role to add to the chosen ones: of those with facets left the
+// one shown least in the dimension, then shown least over all, then shown least
+// often together with the chosen ones.
 func (a *assembly) least(d Dimension, order, chosen []int) int {
 	best, bestCost := -1, [3]int{}
 	for _, r := range order {
@@ -113,13 +112,13 @@ func (a *assembly) least(d Dimension, order, chosen []int) int {
 	return best
 }
 
-// spread counts the pairs of these questions and makes them more equal: it
-// swaps roles between questions of one dimension, which leaves how often each
-// is shown, while that helps.
+// spread counts the pairs in these questions and makes the counts more equal: it
+// swaps roles between questions of one dimension, which doesn't change how often
+// each is shown, as long as that helps.
 func (a *assembly) spread(from, to int) {
-	for _, x := range a.shows[from:to] {
-		for _, r := range x {
-			for _, s := range x {
+	for _, shown := range a.shows[from:to] {
+		for _, r := range shown {
+			for _, s := range shown {
 				a.pairs[r][s]++
 			}
 		}
@@ -136,25 +135,26 @@ func (a *assembly) spread(from, to int) {
 	}
 }
 
-// swap makes the first swap between two questions that makes pairs more equal.
-func (a *assembly) swap(x, y []int) bool {
-	for i, r := range x {
-		for j, s := range y {
-			if slices.Contains(x, s) || slices.Contains(y, r) {
+// swap makes the first swap between two questions that makes pairs more equal,
+// and reports whether there is one.
+func (a *assembly) swap(first, second []int) bool {
+	for i, r := range first {
+		for j, s := range second {
+			if slices.Contains(first, s) || slices.Contains(second, r) {
 				continue
 			}
 			gain := 0
-			for k := range x {
+			for k := range first {
 				if k != i {
-					gain += a.pairs[r][x[k]] - a.pairs[s][x[k]] - 1
+					gain += a.pairs[r][first[k]] - a.pairs[s][first[k]] - 1
 				}
 				if k != j {
-					gain += a.pairs[s][y[k]] - a.pairs[r][y[k]] - 1
+					gain += a.pairs[s][second[k]] - a.pairs[r][second[k]] - 1
 				}
 			}
 			if gain > 0 {
-				a.move(x, i, s)
-				a.move(y, j, r)
+				a.move(first, i, s)
+				a.move(second, j, r)
 				return true
 			}
 		}
@@ -162,30 +162,30 @@ func (a *assembly) swap(x, y []int) bool {
 	return false
 }
 
-// move puts role s into the question in place of the role at i.
-func (a *assembly) move(x []int, i, s int) {
-	for k, other := range x {
+// move replaces the role at index i of a question with role s.
+func (a *assembly) move(shown []int, i, s int) {
+	for k, other := range shown {
 		if k != i {
-			a.pairs[x[i]][other]--
-			a.pairs[other][x[i]]--
+			a.pairs[shown[i]][other]--
+			a.pairs[other][shown[i]]--
 			a.pairs[s][other]++
 			a.pairs[other][s]++
 		}
 	}
-	x[i] = s
+	shown[i] = s
 }
 
-// questions writes the questions out: places, facets and ids.
+// questions makes the questions: places, facets and ids.
 func (a *assembly) questions() []*Question {
 	for d := range a.shown {
 		clear(a.shown[d])
 	}
 	var out []*Question
-	taken := map[string]bool{}
+	seen := map[string]bool{}
 	for i, chosen := range a.shows {
 		a.place(chosen)
-		if q := a.question(a.dimensions[i], chosen); !taken[q.ID] {
-			taken[q.ID] = true
+		if q := a.question(a.dimensions[i], chosen); !seen[q.ID] {
+			seen[q.ID] = true
 			out = append(out, q)
 		}
 	}
@@ -198,10 +198,10 @@ func (a *assembly) question(d Dimension, chosen []int) *Question {
 	refs := make([]string, len(chosen))
 	for i, r := range chosen {
 		facets := a.roles[r].Parts[d].Facets
-		// When its facets are used up, each role begins again at another one,
-		// so that the same facets do not meet again.
+		// Used-up facets start over at a different one for each role, so that the
+		// same facets don't meet again.
 		use := a.shown[d][r]
-		f := facets[(a.skip+use+use/len(facets)*r)%len(facets)]
+		f := facets[(a.firstFacet+use+use/len(facets)*r)%len(facets)]
 		a.shown[d][r]++
 		a.places[r][i]++
 		q.Options = append(q.Options, Option{Key: string(rune('a' + i)), Role: a.roles[r].ID, Facet: f.ID, Text: f.Option, role: r})
@@ -212,7 +212,7 @@ func (a *assembly) question(d Dimension, chosen []int) *Question {
 	return q
 }
 
-// place orders the chosen roles so that each stands where it stood least.
+// place orders the chosen roles so that each is where it was least often.
 func (a *assembly) place(chosen []int) {
 	best, bestCost := slices.Clone(chosen), -1
 	permute(chosen, 0, func(order []int) {
@@ -228,15 +228,15 @@ func (a *assembly) place(chosen []int) {
 	copy(chosen, best)
 }
 
-// permute calls visit with every order of items from index at on.
-func permute(items []int, at int, visit func([]int)) {
-	if at == len(items) {
+// permute calls visit with every order of the items from index first on.
+func permute(items []int, first int, visit func([]int)) {
+	if first == len(items) {
 		visit(items)
 		return
 	}
-	for i := at; i < len(items); i++ {
-		items[at], items[i] = items[i], items[at]
-		permute(items, at+1, visit)
-		items[at], items[i] = items[i], items[at]
+	for i := first; i < len(items); i++ {
+		items[first], items[i] = items[i], items[first]
+		permute(items, first+1, visit)
+		items[first], items[i] = items[i], items[first]
 	}
 }

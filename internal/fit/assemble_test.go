@@ -16,9 +16,9 @@ import (
 func unequal(roles int, questions []*fit.Question) (sum, least int) {
 	shown := map[[2]string]int{}
 	total := 0
-	for _, x := range questions {
-		for i, o := range x.Options {
-			for _, other := range x.Options[:i] {
+	for _, question := range questions {
+		for i, o := range question.Options {
+			for _, other := range question.Options[:i] {
 				shown[[2]string{min(o.Role, other.Role), max(o.Role, other.Role)}]++
 				total++
 			}
@@ -44,16 +44,16 @@ func TestPairsAreShownEquallyOften(t *testing.T) {
 	}
 }
 
-// TestPlacesOfTheFirstSet: each role stands equally often in each place, to
+// TestPlacesInFirstRound: each role stands equally often in each place, to
 // within one.
-func TestPlacesOfTheFirstSet(t *testing.T) {
+func TestPlacesInFirstRound(t *testing.T) {
 	for roles := 2; roles <= fit.MaxInterview; roles++ {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		places := map[string][]int{}
-		for _, x := range q.Questions[:q.Rounds[0]] {
-			for place, o := range x.Options {
+		for _, question := range q.Questions[:q.Rounds[0]] {
+			for place, o := range question.Options {
 				if places[o.Role] == nil {
-					places[o.Role] = make([]int, len(x.Options))
+					places[o.Role] = make([]int, len(question.Options))
 				}
 				places[o.Role][place]++
 			}
@@ -74,10 +74,10 @@ func TestFewFacets(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 4))
 	require.Len(t, q.Questions, 3*2*4)
 	uses, met := map[string]int{}, map[[2]string]int{}
-	for _, x := range q.Questions {
-		for i, o := range x.Options {
+	for _, question := range q.Questions {
+		for i, o := range question.Options {
 			uses[o.Ref()]++
-			for _, other := range x.Options[:i] {
+			for _, other := range question.Options[:i] {
 				met[[2]string{min(o.Ref(), other.Ref()), max(o.Ref(), other.Ref())}]++
 			}
 		}
@@ -92,34 +92,34 @@ func TestFewFacets(t *testing.T) {
 // to make skips good.
 func TestQuestionsOfADimension(t *testing.T) {
 	var count [3]int
-	for _, x := range fittest.MustQuiz(fittest.Synthetic(4, 9)).Questions {
-		count[x.Dimension]++
+	for _, question := range fittest.MustQuiz(fittest.Synthetic(4, 9)).Questions {
+		count[question.Dimension]++
 	}
 	require.Equal(t, [3]int{10, 10, 10}, count, "a third of 12 + 6 + 6 + 12/2")
 }
 
-// TestTheSecondSetShowsOtherFacets: five roles have 16 places in the first
+// TestSecondRoundShowsOtherFacets: five roles have 16 places in the first
 // set's questions of a dimension and so use up to four facets each; the second
 // set shows the leading four twice, and nine facets are enough for both.
-func TestTheSecondSetShowsOtherFacets(t *testing.T) {
+func TestSecondRoundShowsOtherFacets(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(5, 9))
 	rng := rand.New(rand.NewPCG(1, 2))
 	longest := 0
 	for range 50 {
 		shown := map[string]int{}
-		p := fit.NewSchedule(q, rng.Uint64())
-		for p.Next() != nil {
-			for _, o := range p.Next().Options {
-				if p.Round() < 2 {
+		schedule := fit.NewSchedule(q, rng.Uint64())
+		for schedule.Next() != nil {
+			for _, o := range schedule.Next().Options {
+				if schedule.Round() < 2 {
 					shown[o.Ref()]++
 				}
 			}
-			order := rng.Perm(len(p.Next().Options))
-			p.Answer(order[0], order[1])
+			order := rng.Perm(len(schedule.Next().Options))
+			schedule.Answer(order[0], order[1])
 		}
 		_, most := spread(shown)
 		require.Equal(t, 1, most)
-		longest = max(longest, len(p.Asked()))
+		longest = max(longest, len(schedule.Asked()))
 	}
 	require.Equal(t, 24, longest)
 }

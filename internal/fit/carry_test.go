@@ -16,22 +16,22 @@ const year = 366 * 24 * 3600.0
 // Whatever is next, an answer is taken for the question, cards or skill that it
 // is for.
 func TestCarry(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
-	x := q.Questions[17]
+	question := q.Questions[17]
 	zero := 0.0
-	require.NoError(t, q.Carry(a, fit.Event{ID: x.ID, Best: "b", Worst: "a", Seconds: &zero}))
-	require.Equal(t, []fit.Answer{{Question: x.ID, Best: "b", Worst: "a", Seconds: 0}}, a.All)
-	require.NoError(t, q.Carry(a, fit.Event{ID: x.ID, Best: "c", Worst: "a"}))
-	require.Equal(t, []fit.Answer{{Question: x.ID, Best: "c", Worst: "a", Seconds: -1}}, a.All)
+	require.NoError(t, q.Carry(a, fit.Event{ID: question.ID, Best: "b", Worst: "a", Seconds: &zero}))
+	require.Equal(t, []fit.Answer{{Question: question.ID, Best: "b", Worst: "a", Seconds: 0}}, a.All)
+	require.NoError(t, q.Carry(a, fit.Event{ID: question.ID, Best: "c", Worst: "a"}))
+	require.Equal(t, []fit.Answer{{Question: question.ID, Best: "c", Worst: "a", Seconds: -1}}, a.All)
 	require.NoError(t, q.Carry(a, fit.Event{ID: fit.CardsID, Best: "a", Worst: "b"}))
 	require.Equal(t, fit.Cards{Best: q.CardRole(a, "a"), Worst: q.CardRole(a, "b")}, a.Cards)
-	require.NoError(t, q.Carry(a, fit.Event{ID: "v", Level: level(3)}))
+	require.NoError(t, q.Carry(a, fit.Event{ID: "v", Level: new(3)}))
 	require.Equal(t, []fit.Rating{{Skill: "v", Level: 3}}, a.Skills)
 }
 
-func TestCarryTakesNothingElse(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+func TestCarryRefuses(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	id, minus, long, nan := q.Questions[0].ID, -1.0, year, math.NaN()
 	for _, r := range []fit.Event{
 		{Back: true}, {Finish: true}, {More: true}, {}, {ID: "other", Best: "a", Worst: "b"},

@@ -12,6 +12,8 @@ func (r *Result) decide() {
 	r.SetAside = r.setAside()
 }
 
+// dimension compares the two roles of the overall lead in one dimension, the
+// one with the higher fit in it first.
 func (r *Result) dimension(d Dimension) DimensionResult {
 	out := DimensionResult{Dimension: d.String(), First: r.highest(d)}
 	if r.Lead == nil {
@@ -25,13 +27,13 @@ func (r *Result) dimension(d Dimension) DimensionResult {
 	return out
 }
 
-// highest lists the roles with the highest fit in a dimension, if that is
-// above no preference.
+// highest lists the roles with the highest fit in a dimension, if that is above
+// noPreference.
 func (r *Result) highest(d Dimension) []string {
-	best, first := 50.0, []string{}
+	best, first := noPreference, []string{}
 	for i := range r.Roles {
 		switch fit := r.Roles[i].Dimensions[d.String()]; {
-		case fit == nil || *fit <= 50 || *fit < best:
+		case fit == nil || *fit <= noPreference || *fit < best:
 		case *fit > best:
 			best, first = *fit, []string{r.Roles[i].ID}
 		default:
@@ -41,8 +43,8 @@ func (r *Result) highest(d Dimension) []string {
 	return first
 }
 
-// setAside is the one role that was picked worst most often, and more often
-// than best; "" when there is no such role or the verdict is about it.
+// setAside returns the one role that was worst most often, and more often than
+// best; "" when there is no such role or the verdict is about it.
 func (r *Result) setAside() string {
 	last, ties := &RoleResult{}, 0
 	for i := range r.Roles {

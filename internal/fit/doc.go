@@ -1,111 +1,139 @@
-// Package fit is the method: roles and questions, answers, scores, the
-// verdict and the interview plan. It is pure: the same input gives the same
-// output, and nothing is read or written. This comment is its manual.
+// Package fit is the method: from answers to a verdict on which role fits.
 //
-// # What an answer is
+// The questionnaire uses best-worst scaling (MaxDiff, case 1: the object case)
+// with ipsative scoring: of a few options a person chooses the best and the
+// worst, and roles are compared only within that person. A score therefore says
+// which role a person prefers to others, not how much they would like any of
+// them, and scores of different people can't be ranked.
 //
-// A question shows two to four options, each a facet of another role; the
-// answer is the best and the worst of them. It is a vector over the roles
-// shown that sums to zero: the best is +1, the worst is -1, the others are 0.
-// So liking everything, or nothing, moves no role ahead of another. A skipped
-// question counts for nothing: it is not a low and not a middle answer.
+// The package is pure: it doesn't read or write anything, and the same input
+// gives the same bits on every processor. This comment is its manual; all
+// formulas and thresholds are defined here and nowhere else.
 //
-// # Scores
+// # Answers
 //
-// For a role r, over the answered questions that show it (in all, or in one
-// dimension d):
+// A question shows two to four options, each a facet of a different role. The
+// answer is the best and the worst of them. It is a vector over the roles shown
+// that sums to zero: the best scores +1, the worst -1, the others 0. So liking
+// everything, or nothing, puts no role ahead of another. A skipped question
+// counts for nothing: it isn't a low answer and not a middle one.
 //
-//	S_r      the sum of its scores
-//	n_r      the number of these questions
+// # Fit
+//
+// For a role r, over the answered questions that show it, in all or in one
+// dimension:
+//
+//	S_r      sum of its scores
+//	n_r      number of these questions
 //	M_r      S_r / n_r, from -1 to 1
-//	fit_r    50 (1 + M_r), from 0 to 100; 50 is what no preference gives
+//	fit_r    50 (1 + M_r), from 0 to 100; 50 is no preference
 //
-// A role in no answered question is not judged. The lead of role A over role
-// B, in points, and what luck alone gives:
+// A role that no answered question shows is not judged: its fit is nil.
 //
-//	N            (n_A + n_B) / 2
-//	lead(A,B)    N (M_A - M_B)
-//	chance(A,B)  N sqrt(Var(M_A - M_B))
+// # Leads
 //
-// Chance is the standard deviation of the lead of one given role over another
-// under random answering. The variance is the sum, over the answered questions
-// of k options, of
+// Roles are compared by the difference in their fits, and that difference by
+// what random answers would give. All three are points of fit:
+//
+//	lead(A,B)      fit_A - fit_B = 50 (M_A - M_B)
+//	stdErr(A,B)    50 sqrt(Var(M_A - M_B))
+//	clearAt(A,B)   2 stdErr(A,B)
+//
+// stdErr is the standard deviation of the lead of one given role over another
+// when all answers are random. It isn't an error of this person's answers. A
+// score has mean 0 and variance 2/k in a question of k options, and two scores
+// of one question have covariance -2/(k (k-1)). So the variance is the sum, over
+// the answered questions of k options, of
 //
 //	both shown   2/k (1/n_A^2 + 1/n_B^2) + 4/(k (k-1) n_A n_B)
 //	only A       2/(k n_A^2)
 //	only B       2/(k n_B^2)
 //
-// because a score has mean 0 and variance 2/k, and two scores of one question
-// have the covariance -2/(k (k-1)). Where every question shows the same four
-// roles the lead is S_A - S_B, and chance is sqrt(4n/3).
+// If all n questions show the same four roles, clearAt is 50 sqrt(16/(3n)): 33.3
+// points after 12 questions, 27.2 after 18, 23.6 after 24.
 //
 // # Verdict
 //
-// The leading role is the one with the highest M. Against every rival of it:
+// The leader is the role with the highest M; the others are its rivals. The
+// second role is the nearest rival: the one with the smallest lead / stdErr. A
+// rival is close if the lead over it is less than half of clearAt.
 //
-//	clear      the lead is at least ClearAt chances over all
-//	leaning    at least LeaningAt chances over all
-//	toss-up    exactly one rival is nearer than LeaningAt: both are named
-//	undecided  two or more rivals are nearer than that; or one of the first two
-//	           roles has fewer than MinAnswered answered questions, or fewer
-//	           than MinPerDimension in a dimension
+//	verdict     when                                                named
+//	clear       no rival is close; lead over the second >= clearAt  the leader
+//	leaning     no rival is close                                   the leader
+//	toss-up     exactly one rival is close                          both
+//	undecided   two or more rivals are close, or one of the first   none
+//	            two roles has fewer than MinAnswered answers in all
+//	            or fewer than MinPerDimension in a dimension
 //
-// A lead within 1e-9 of a threshold has reached it. The second role, over
-// which the lead is stated, is the rival that is nearest in chances. Equal
-// stays equal: roles equal in M share a place (1, 1, 3, 4); a tie at the top is
-// a toss-up or undecided; a rival counts as near when it is near to any of the
-// roles that share the lead. Order of files, alphabet and maps decide nothing:
-// ids only order what is shown. A provisional result, one for which the plan
-// would ask more, says at most leaning.
+// The reason says why the verdict isn't clearer:
+//
+//	close             a rival is close, or the lead is less than clearAt
+//	too-few-answers   the first two roles don't have enough answers
+//	provisional       the lead is clear, but the interview would ask more
+//	not-compared      fewer than two roles are judged
+//
+// A lead within 1e-9 of a threshold has reached it. Equal roles stay equal:
+// roles equal in M share a place (1, 1, 3, 4), a tie for the lead is a toss-up
+// or undecided, and a rival is close if it is close to any of the roles that
+// share the lead. The order of files, ids and maps decides nothing; ids only
+// order what is listed. A result is provisional when the schedule would ask
+// more; it is then at most leaning. The verdict is about the roles that it
+// names, or else about those that share the lead and the second role.
 //
 // # Interview
 //
-// A Plan asks in sets (12, 6 and 6 questions): dimensions in turn, in each the
-// next unused question in file order. After the first set it ends if the
-// verdict is clear, after the second if it is clear or leaning, after the last
-// in any case. A skipped question is made good by the dimension's next unused
-// one, while there is one. With more than four roles the first set is
-// max(12, 1.5 x roles), rounded up to a multiple of three, the others half of
-// it, rounded likewise; these show only the four leading roles, of which those
-// equal in M are drawn by a hash of the seed. Quiz.Next and Quiz.Record are
-// the interview around the plan: role cards, then skills, going back,
-// finishing early. It is a function of the answers so far.
+// A Schedule asks in rounds, of 12, 6 and 6 questions unless the pack says
+// otherwise: dimensions in turn, and in each the next unused question in file
+// order. After the first round the interview ends if the verdict is clear,
+// after the second if it is clear or leaning, after the last in any case. A
+// skipped question is replaced by the dimension's next unused one, while there
+// is one.
 //
-// The role cards never enter the score. Answers beyond the plan, as in a form
-// that is filled in to the end, all count; with more than four roles such a
-// form is finished with as many answers as an interview can have, since no
-// form can know the leading roles of the later sets.
+// With more than four roles the first round has max(12, 1.5 x roles) questions,
+// rounded up to a multiple of three, and the others half as many, rounded up
+// likewise. These show only the four leading roles; roles equal in M are ordered
+// by a hash of the seed. At most MaxInterview roles can be compared that way.
+//
+// Quiz.Next and Quiz.Record run the interview around the schedule: questions,
+// role cards, skills, going back, finishing early. It is a function of the
+// answers so far. Role cards never enter a score. Answers to questions that the
+// schedule doesn't ask, as in a completed form, all count. With more than four
+// roles such a form is finished when it has as many answers as the longest
+// interview, since a form can't know which roles will lead.
 //
 // # Readiness
 //
-// Readiness is a second axis, never blended with fit: over the rated skills
-// that a role needs, the sum of min(level, needed) / the sum of needed. A gap
-// is a rated skill below what the named roles need (the first two, when none
-// is named); see Gaps for their order.
+// Fit is what a person wants, readiness is what they can do; the two are never
+// blended. Readiness for a role is the sum of min(level, needed) over the sum of
+// needed, over the needed skills that are rated. A gap is a rated skill below
+// what the roles that the verdict is about need; Gaps defines their order.
 //
-// # Evidence and flip
+// # Evidence and changes
 //
-// Evidence is the answers with the largest |s_A - s_B| between the first two
-// roles. One answer moves their lead by at most
-// N ((s_A + 1)/n_A + (1 - s_B)/n_B), a role it does not show left out; flip is
-// the smallest number of answers whose largest moves, together, exceed the
-// lead: had they been answered otherwise, the second role would be ahead.
+// The evidence is the answers with the largest |s_A - s_B| between the first two
+// roles, up to three for each. Changing one answer moves the lead by at most
 //
-// # A worked example
+//	50 ((s_A + 1)/n_A + (1 - s_B)/n_B)
 //
-// Six questions of four options, two per dimension, show roles A, B, C and D.
-// Best and worst were A-B, A-C, A-D, B-C, A-D and C-B:
+// where a role that the question doesn't show adds nothing. Result.Changes is
+// the smallest number of answers whose largest moves together exceed the lead:
+// change that many and the second role could be ahead.
 //
-//	     best  worst   S    M      fit
-//	A     4     0     +4   +4/6   83.3
-//	B     1     2     -1   -1/6   41.7
-//	C     1     2     -1   -1/6   41.7
-//	D     0     2     -2   -2/6   33.3
+// # Worked example
 //
-// A leads B and C by 5 points. Luck alone gives sqrt(4*6/3) = 2.83 points, so
-// the lead is 1.77 chances over the nearest rivals: leaning. Places are 1, 2,
-// 2, 4. How far each answer, given otherwise, moves the lead of A over B: A-B by
-// (1+1) + (1+1) = 4; A-C and both A-D by (1+1) + (1-0) = 3; C-B by
-// (0+1) + (1+1) = 3; B-C by (0+1) + (1-1) = 1. The two largest, 4 and 3, make
-// 7, which exceeds 5: flip is 2.
+// Six questions, two per dimension, all show roles A, B, C and D. The best and
+// worst are A-B, A-C, A-D, B-C, A-D and C-B:
+//
+//	    best  worst    S     M     fit  place
+//	A      4      0   +4  +4/6    83.3      1
+//	B      1      2   -1  -1/6    41.7      2
+//	C      1      2   -1  -1/6    41.7      2
+//	D      0      2   -2  -2/6    33.3      4
+//
+// A leads B, and C, by 41.7 points. stdErr is 50 sqrt(4/(3*6)) = 23.6 points, so
+// clearAt is 47.1 and a rival is close below 23.6. None is close and the lead is
+// below clearAt: leaning to A. Changing the answer A-B moves the lead over B by
+// 50 (2/6 + 2/6) = 33.3 points at most; A-C, A-D and C-B by 25 each; B-C by 8.3.
+// The largest two make 58.3, which exceeds 41.7: Changes is 2.
 package fit

@@ -5,46 +5,45 @@ import (
 	"slices"
 )
 
-// Evidence is an answer that speaks for one of the first two roles, by Weight
-// points of the lead.
+// Evidence is an answer that speaks for one of the first two roles.
 type Evidence struct {
 	Question string       `json:"question"`
-	For      string       `json:"for"`
-	Weight   int          `json:"weight"`
+	For      string       `json:"for"`    // the role
+	Weight   int          `json:"weight"` // its score minus the other role's: 1 or 2
 	Best     QuotedOption `json:"best"`
 	Worst    QuotedOption `json:"worst"`
 }
 
-// Picked is an option as it was picked.
+// A QuotedOption is an option in the words that the person saw.
 type QuotedOption struct {
 	Role string `json:"role"`
 	Text string `json:"text"`
 }
 
-// evidencePerSide is how many answers are quoted for and against.
+// evidencePerSide is how many answers are quoted for each of the two roles.
 const evidencePerSide = 3
 
-// evidence picks the answers that speak most for the leader and most for the
-// second: by weight, equal ones in the order asked.
+// evidence returns the answers that speak most for the leader, then those that
+// speak most for the second role: by weight, equal ones in the order asked.
 func (q *Quiz) evidence(order []*Answer, s Standing) []Evidence {
 	var sides [2][]Evidence
 	for _, a := range order {
 		if a.Skip != "" {
 			continue
 		}
-		x := q.Question(a.Question)
-		p := tallied{x, x.option(a.Best), x.option(a.Worst)}
-		sa, _ := p.scoreOf(s.Leader)
-		sb, _ := p.scoreOf(s.Second)
-		if sa == sb {
-			continue
+		question := q.Question(a.Question)
+		t := tallied{question, question.option(a.Best), question.option(a.Worst)}
+		leader, _ := t.score(s.Leader)
+		second, _ := t.score(s.Second)
+		e := Evidence{Question: question.ID, Best: question.quote(t.best), Worst: question.quote(t.worst)}
+		switch {
+		case leader > second:
+			e.For, e.Weight = q.Roles[s.Leader].ID, leader-second
+			sides[0] = append(sides[0], e)
+		case second > leader:
+			e.For, e.Weight = q.Roles[s.Second].ID, second-leader
+			sides[1] = append(sides[1], e)
 		}
-		e := Evidence{Question: x.ID, For: q.Roles[s.Leader].ID, Weight: sa - sb, Best: quotedOption(x, p.best), Worst: quotedOption(x, p.worst)}
-		side := 0
-		if sa < sb {
-			side, e.For, e.Weight = 1, q.Roles[s.Second].ID, sb-sa
-		}
-		sides[side] = append(sides[side], e)
 	}
 	out := []Evidence{}
 	for _, side := range sides {
@@ -54,19 +53,19 @@ func (q *Quiz) evidence(order []*Answer, s Standing) []Evidence {
 	return out
 }
 
-func quotedOption(x *Question, option int) QuotedOption {
-	return QuotedOption{x.Options[option].Role, x.Options[option].Text}
+func (q *Question) quote(option int) QuotedOption {
+	return QuotedOption{q.Options[option].Role, q.Options[option].Text}
 }
 
 func (q *Quiz) answerResult(a *Answer) AnswerResult {
-	x := q.Question(a.Question)
-	g := AnswerResult{Question: x.ID, Dimension: x.Dimension.String(), Prompt: x.Prompt, Skip: a.Skip}
-	for i := range x.Options {
-		g.Shown = append(g.Shown, x.Options[i].Ref())
+	question := q.Question(a.Question)
+	result := AnswerResult{Question: question.ID, Dimension: question.Dimension.String(), Prompt: question.Prompt, Skip: a.Skip}
+	for i := range question.Options {
+		result.Shown = append(result.Shown, question.Options[i].Ref())
 	}
 	if a.Skip == "" {
-		g.Best = x.Options[x.option(a.Best)].Ref()
-		g.Worst = x.Options[x.option(a.Worst)].Ref()
+		result.Best = question.Options[question.option(a.Best)].Ref()
+		result.Worst = question.Options[question.option(a.Worst)].Ref()
 	}
-	return g
+	return result
 }

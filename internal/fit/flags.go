@@ -2,46 +2,48 @@ package fit
 
 import "strings"
 
-// A Flag is something about how the answers were given that a report asks
+// A Flag is a pattern in how the questions were answered that a report asks
 // about. It never changes a score.
 type Flag string
 
 // The flags.
 const (
-	Fast      Flag = "fast"       // many answers faster than the question can be read
-	SamePlace Flag = "same-place" // the same places on screen, again and again
-	Elsewhere Flag = "elsewhere"  // many questions in which nothing appealed
+	Fast      Flag = "fast"       // many answers given faster than the question can be read
+	SamePlace Flag = "same-place" // the same places on screen several times in a row
+	Elsewhere Flag = "elsewhere"  // many questions skipped as None
 )
 
 // The thresholds of the flags.
 const (
-	fastShare        = 4  // one in so many answers is fast
-	secondsPerOption = 2  // the least that an answer takes, per option
-	wordsPerSecond   = 10 // nobody reads faster
-	sameInARow       = 4
-	elsewhereShare   = 3 // one in so many questions is skipped as none
+	fastShare        = 4  // one in four answers is fast
+	secondsPerOption = 2  // the least time an answer takes, per option
+	wordsPerSecond   = 10 // faster than anybody reads
+	sameInARow       = 4  // answers with the same places
+	elsewhereShare   = 3  // one in three questions is skipped as None
 )
 
+// flags returns the flags of answers in the order asked. Fast and SamePlace
+// look only at answers whose time and places on screen are known.
 func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	flags := []Flag{}
 	answered, fast, none := 0, 0, 0
 	run, longest, last := 0, 0, [2]int{-1, -1}
-	for _, given := range order {
-		if given.Skip == None {
+	for _, answer := range order {
+		if answer.Skip == None {
 			none++
 		}
-		if given.Skip != "" {
+		if answer.Skip != "" {
 			continue
 		}
 		answered++
-		if given.Seconds < 0 || !a.Seeded {
+		if answer.Seconds < 0 || !a.Seeded {
 			continue
 		}
-		x := q.Question(given.Question)
-		if given.Seconds < x.fastest() {
+		question := q.Question(answer.Question)
+		if answer.Seconds < question.fastest() {
 			fast++
 		}
-		if places := x.places(a.Seed, given); places == last {
+		if places := question.places(a.Seed, answer); places == last {
 			run++
 		} else {
 			run, last = 1, places
@@ -60,28 +62,28 @@ func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	return flags
 }
 
-// fastest is the number of seconds below which the question cannot have been
-// read and answered.
-func (x *Question) fastest() float64 {
-	return max(secondsPerOption*float64(len(x.Options)), float64(x.Words())/wordsPerSecond)
+// fastest returns the number of seconds that it takes at least to read and
+// answer the question.
+func (q *Question) fastest() float64 {
+	return max(float64(secondsPerOption*len(q.Options)), float64(q.Words())/wordsPerSecond)
 }
 
-// Words is how many words the question and its options have.
-func (x *Question) Words() int {
-	n := len(strings.Fields(x.Prompt))
-	for i := range x.Options {
-		n += len(strings.Fields(x.Options[i].Text))
+// Words returns the number of words in the prompt and the options.
+func (q *Question) Words() int {
+	n := len(strings.Fields(q.Prompt))
+	for i := range q.Options {
+		n += len(strings.Fields(q.Options[i].Text))
 	}
 	return n
 }
 
-// places are where on screen the best and the worst option stood.
-func (x *Question) places(seed uint64, given *Answer) (places [2]int) {
-	for place, i := range Shuffle(seed, x.ID, len(x.Options)) {
-		switch x.Options[i].Key {
-		case given.Best:
+// places returns where on screen the best and the worst option were.
+func (q *Question) places(seed uint64, answer *Answer) (places [2]int) {
+	for place, i := range Shuffle(seed, q.ID, len(q.Options)) {
+		switch q.Options[i].Key {
+		case answer.Best:
 			places[0] = place
-		case given.Worst:
+		case answer.Worst:
 			places[1] = place
 		}
 	}

@@ -5,34 +5,28 @@ import (
 	"slices"
 )
 
-// A Gap is a skill in which one is below what the roles need, and the step
-// that takes one further.
+// A Gap is a skill below the level that some roles need, and the next step.
 type Gap struct {
 	Skill  string   `json:"skill"`
 	Name   string   `json:"name"`
 	Level  int      `json:"level"`
-	Needed int      `json:"needed"` // the most that one of the roles needs
-	Roles  []string `json:"roles"`  // those that need more than the level
+	Needed int      `json:"needed"` // the highest level that one of the roles needs
+	Roles  []string `json:"roles"`  // the roles that need more than Level
 	Next   string   `json:"next"`
 }
 
-// gaps are the skills in which one is below what the roles that the verdict
-// is about need, those that serve most first.
+// gaps returns the gaps of the roles that the verdict is about.
 func (q *Quiz) gaps(s Standing, a *Answers) []Gap {
-	return Gaps(q.Pack, a.level, q.rolesAt(s.About()))
-}
-
-func (q *Quiz) rolesAt(roles []int) []*Role {
-	out := make([]*Role, len(roles))
-	for i, r := range roles {
-		out[i] = q.Roles[r]
+	roles := make([]*Role, len(s.About()))
+	for i, r := range s.About() {
+		roles[i] = q.Roles[r]
 	}
-	return out
+	return Gaps(q.Pack, a.level, roles)
 }
 
-// Gaps are the rated skills in which one is below what some of the roles
-// need: by (needed - level) x the number of roles that need more than the
-// level, then by needed, then in the pack's order.
+// Gaps returns the rated skills below the level that some of the roles need,
+// ordered by (needed - level) x the number of roles that need more than the
+// level, then by needed, then as in the pack.
 func Gaps(p *Pack, level func(skill string) (int, bool), roles []*Role) []Gap {
 	gaps := []Gap{}
 	for i := range p.Skills {

@@ -12,23 +12,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// skilled is synthetic with six skills: each role needs two of them.
-func skilled(roles int) *fit.Pack {
-	p := fittest.Synthetic(roles, 9)
-	for i := range 6 {
-		id := string(rune('u' + i))
-		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: "Skill " + id, Steps: [3]string{"to 1", "to 2", "to 3"}})
-	}
-	for i := range p.Roles {
-		p.Roles[i].Needs = []fit.Need{{Skill: p.Skills[i%6].ID, Level: 2}, {Skill: p.Skills[(i+1)%6].ID, Level: 3}}
-	}
-	return p
-}
-
-func level(n int) *int { return &n }
-
-// reply answers a step for someone who likes one role best.
-func planAnswer(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
+// answerStep answers a step for someone who likes one role best.
+func answerStep(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
 	r := fit.Event{ID: s.ID}
 	switch s.Kind {
 	case fit.AskQuestion:
@@ -45,13 +30,13 @@ func planAnswer(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
 	case fit.AskCards:
 		r.Best, r.Worst = s.Options[0].Key, s.Options[1].Key
 	case fit.AskSkill:
-		r.Level = level(1)
+		r.Level = new(1)
 	}
 	return r
 }
 
 func TestWholeInterview(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	kinds := map[fit.Kind]int{}
 	for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
@@ -60,7 +45,7 @@ func TestWholeInterview(t *testing.T) {
 			require.Equal(t, 12-s.Answered, s.AtLeast)
 			require.Equal(t, 24-s.Answered, s.AtMost)
 		}
-		require.NoError(t, q.Record(a, planAnswer(q, s, "r02")))
+		require.NoError(t, q.Record(a, answerStep(q, s, "r02")))
 	}
 	require.Equal(t, 12, kinds[fit.AskQuestion], "clear after the first set")
 	require.Equal(t, 1, kinds[fit.AskCards])
@@ -74,13 +59,13 @@ func TestWholeInterview(t *testing.T) {
 	require.NoError(t, q.Record(a, fit.Event{More: true}))
 	for range more {
 		require.Equal(t, fit.AskSkill, q.Next(a).Kind)
-		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "")))
+		require.NoError(t, q.Record(a, answerStep(q, q.Next(a), "")))
 	}
 	require.Equal(t, fit.Step{Kind: fit.Done, Round: 0, Answered: 12, CanBack: true}, q.Next(a))
 }
 
 func TestGapsAreOrdered(t *testing.T) {
-	p := skilled(4)
+	p := fittest.Skilled(4)
 	q := fittest.MustQuiz(p)
 	a := &fit.Answers{Skills: []fit.Rating{{Skill: "u", Level: 1}, {Skill: "v", Level: 2}, {Skill: "w", Skip: fit.Unsure}, {Skill: "x", Level: 3}}}
 	have := func(skill string) (int, bool) {
@@ -97,14 +82,14 @@ func TestGapsAreOrdered(t *testing.T) {
 }
 
 func TestBackKeepsEverything(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	require.ErrorContains(t, q.Record(a, fit.Event{Back: true}), "none before")
 	var asked []string
 	for range 5 {
 		s := q.Next(a)
 		asked = append(asked, s.ID)
-		require.NoError(t, q.Record(a, planAnswer(q, s, "r01")))
+		require.NoError(t, q.Record(a, answerStep(q, s, "r01")))
 	}
 	front := q.Next(a).ID
 	for i := 4; i >= 3; i-- {
@@ -113,18 +98,18 @@ func TestBackKeepsEverything(t *testing.T) {
 		require.Equal(t, asked[i], s.ID)
 		require.Equal(t, a.Answer(asked[i]).Best, s.Previous.Best, "marked with its answer")
 	}
-	changed := planAnswer(q, q.Next(a), "r03")
+	changed := answerStep(q, q.Next(a), "r03")
 	require.NoError(t, q.Record(a, changed))
 	require.Equal(t, changed.Best, a.Answer(asked[3]).Best)
 	require.Equal(t, front, q.Next(a).ID, "on with the question it was at")
 	require.Len(t, a.All, 5)
 }
 
-func TestFinishNow(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+func TestFinishEarly(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	for range 7 {
-		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "r01")))
+		require.NoError(t, q.Record(a, answerStep(q, q.Next(a), "r01")))
 	}
 	require.NoError(t, q.Record(a, fit.Event{Finish: true}))
 	require.Equal(t, fit.AskCards, q.Next(a).Kind)
@@ -140,10 +125,10 @@ func TestFullFormIsFinished(t *testing.T) {
 	for roles, full := range map[int]int{4: 24, 6: 24, 9: 33} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 12))
 		a := &fit.Answers{}
-		for _, x := range formQuestions(q, full) {
-			best := max(0, slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Role == "r01" }))
-			worst := (best + 1 + len(a.All)%(len(x.Options)-1)) % len(x.Options)
-			a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key})
+		for _, question := range formQuestions(q, full) {
+			best := max(0, slices.IndexFunc(question.Options, func(o fit.Option) bool { return o.Role == "r01" }))
+			worst := (best + 1 + len(a.All)%(len(question.Options)-1)) % len(question.Options)
+			a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[best].Key, Worst: question.Options[worst].Key})
 		}
 		require.False(t, fit.Score(q, a).Provisional, "%d roles", roles)
 		require.Equal(t, fit.Clear, fit.Score(q, a).Verdict, "%d roles", roles)
@@ -155,22 +140,22 @@ func TestFullFormIsFinished(t *testing.T) {
 // formQuestions are as many questions as a form has, the dimensions alike.
 func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 	var of [len(fit.Dimensions)]int
-	for _, x := range q.Questions {
-		if of[x.Dimension]++; of[x.Dimension] <= most/len(of) {
-			questions = append(questions, x)
+	for _, question := range q.Questions {
+		if of[question.Dimension]++; of[question.Dimension] <= most/len(of) {
+			questions = append(questions, question)
 		}
 	}
 	return questions
 }
 
-// TestWrongRepliesChangeNothing: what is refused leaves the answers as they
+// TestInvalidEventsChangeNothing: what is refused leaves the answers as they
 // were.
-func TestWrongRepliesChangeNothing(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+func TestInvalidEventsChangeNothing(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	question := &fit.Answers{Seed: 5, Seeded: true}
 	cards := &fit.Answers{Seed: 5, Seeded: true}
 	for q.Next(cards).Kind == fit.AskQuestion {
-		require.NoError(t, q.Record(cards, planAnswer(q, q.Next(cards), "r02")))
+		require.NoError(t, q.Record(cards, answerStep(q, q.Next(cards), "r02")))
 	}
 	skill := *cards
 	require.NoError(t, q.Record(&skill, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
@@ -187,7 +172,7 @@ func TestWrongRepliesChangeNothing(t *testing.T) {
 		{question, fit.Event{ID: id, Best: "a", Worst: "b", Skip: fit.None}},
 		{question, fit.Event{ID: id, Skip: "bored"}},
 		{question, fit.Event{ID: id, Best: "a", Worst: "b", Seconds: &minus}},
-		{question, fit.Event{ID: id, Best: "a", Worst: "b", Level: level(1)}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "b", Level: new(1)}},
 		{question, fit.Event{ID: id, Best: "a", Worst: "b", Back: true}},
 		{question, fit.Event{Back: true}},
 		{question, fit.Event{More: true}},
@@ -195,10 +180,10 @@ func TestWrongRepliesChangeNothing(t *testing.T) {
 		{cards, fit.Event{ID: fit.CardsID, Best: "a", Worst: "z"}},
 		{cards, fit.Event{ID: fit.CardsID, Skip: fit.None}},
 		{cards, fit.Event{Finish: true}},
-		{&skill, fit.Event{ID: rated, Level: level(5)}},
-		{&skill, fit.Event{ID: rated, Level: level(-1)}},
+		{&skill, fit.Event{ID: rated, Level: new(5)}},
+		{&skill, fit.Event{ID: rated, Level: new(-1)}},
 		{&skill, fit.Event{ID: rated, Skip: fit.None}},
-		{&skill, fit.Event{ID: rated, Level: level(2), Skip: fit.Unsure}},
+		{&skill, fit.Event{ID: rated, Level: new(2), Skip: fit.Unsure}},
 		{&skill, fit.Event{ID: rated, Best: "a", Worst: "b"}},
 	} {
 		before, err := json.Marshal(c.a)
@@ -211,7 +196,7 @@ func TestWrongRepliesChangeNothing(t *testing.T) {
 }
 
 func TestFlags(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	for i := range 12 {
 		s := q.Next(a)
@@ -227,9 +212,9 @@ func TestFlags(t *testing.T) {
 	a.All[0].Seconds, a.All[1].Seconds = 8, 8
 	require.Empty(t, fit.Score(q, a).Flags)
 	for i := range 4 {
-		x := q.Question(a.All[i].Question)
-		order := fit.Shuffle(5, x.ID, 4)
-		a.All[i].Best, a.All[i].Worst = x.Options[order[2]].Key, x.Options[order[3]].Key
+		question := q.Question(a.All[i].Question)
+		order := fit.Shuffle(5, question.ID, 4)
+		a.All[i].Best, a.All[i].Worst = question.Options[order[2]].Key, question.Options[order[3]].Key
 	}
 	require.Equal(t, []fit.Flag{fit.SamePlace}, fit.Score(q, a).Flags)
 	for i := range 4 {
@@ -254,11 +239,11 @@ func TestShuffle(t *testing.T) {
 	require.Equal(t, fit.Shuffle(9, "x", 4), fit.Shuffle(9, "x", 4))
 }
 
-// TestEverythingAskedCanBeFound: whatever replies, every question that was
+// TestEveryAskedQuestionIsKnown: whatever replies, every question that was
 // answered is known to the quiz, so that a saved answer can always be scored.
-func TestEverythingAskedCanBeFound(t *testing.T) {
+func TestEveryAskedQuestionIsKnown(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := fittest.MustQuiz(skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
+		q := fittest.MustQuiz(fittest.Skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
 		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 		for range rapid.IntRange(0, 60).Draw(t, "replies") {
 			s := q.Next(a)
@@ -271,7 +256,7 @@ func TestEverythingAskedCanBeFound(t *testing.T) {
 			case s.Kind == fit.Done:
 				return
 			case s.Kind == fit.AskSkill:
-				r.Level = level(rapid.IntRange(0, 4).Draw(t, "level"))
+				r.Level = new(rapid.IntRange(0, 4).Draw(t, "level"))
 			default:
 				picks := rapid.Permutation(s.Options).Draw(t, "picks")
 				r.Best, r.Worst = picks[0].Key, picks[1].Key

@@ -6,35 +6,35 @@ import (
 	"strings"
 )
 
-// The thresholds of a verdict, and what makes a role judgeable.
+// The thresholds of a verdict, and how many answers it takes.
 const (
-	ClearStdErrs    = 2.0  // standard errors of a lead that is clear
-	LeaningShare    = 0.5  // of ClearAt: what a lead must reach to count at all
-	slack           = 1e-9 // a lead this near to a threshold has reached it
+	ClearStdErrs    = 2.0  // standard errors from which a lead is clear
+	LeaningShare    = 0.5  // share of ClearAt from which a lead counts at all
+	slack           = 1e-9 // a lead this close to a threshold has reached it
 	MinAnswered     = 6    // answered questions that show each of the first two roles
-	MinPerDimension = 2    // the same in each dimension
+	MinPerDimension = 2    // the same, in each dimension
 )
 
-// A Lead is how far one role is ahead of another, on the scale of fit, and how
-// far random answering puts two roles apart.
+// A Lead is the difference in fit between two roles. Points, StdErr and ClearAt
+// are points of fit; see the package comment for their formulas.
 type Lead struct {
 	Role    string  `json:"role"`
 	Over    string  `json:"over"`
 	Points  float64 `json:"points"`  // fit of Role minus fit of Over
 	StdErr  float64 `json:"stdErr"`  // standard deviation of Points under random answering
-	ClearAt float64 `json:"clearAt"` // points from which on a lead is clear
+	ClearAt float64 `json:"clearAt"` // the least Points that make a verdict clear
 }
 
-// newLead returns the lead of a role over another with this standard error.
 func newLead(role, over string, points, stdErr float64) *Lead {
 	return &Lead{role, over, points, stdErr, clearAt(stdErr)}
 }
 
-// clearAt is the lead from which on a verdict is clear.
-func clearAt(stdErr float64) float64 { return ClearStdErrs * stdErr }
+// clearAt is the least lead that makes a verdict clear.
+func clearAt(stdErr float64) float64 { return float64(ClearStdErrs * stdErr) }
 
-// Leans reports whether the lead is large enough to count: half of ClearAt.
-func (l *Lead) Leans() bool { return reaches(l.Points, LeaningShare*l.ClearAt) }
+// Leans reports whether the lead is large enough to count: at least half of
+// ClearAt.
+func (l *Lead) Leans() bool { return reaches(l.Points, float64(LeaningShare*l.ClearAt)) }
 
 // reaches reports whether a lead has reached a threshold.
 func reaches(lead, threshold float64) bool { return lead+slack >= threshold }
@@ -42,7 +42,7 @@ func reaches(lead, threshold float64) bool { return lead+slack >= threshold }
 // sizes counts answered questions by their number of options.
 type sizes [MaxShown + 1]int
 
-// total is the number of questions.
+// total returns the number of questions.
 func (s *sizes) total() int {
 	n := 0
 	for _, count := range s {
@@ -56,15 +56,13 @@ func (s *sizes) total() int {
 func (s *sizes) meanVariance() float64 {
 	n, sum := float64(s.total()), 0.0
 	for k := 2; k <= MaxShown; k++ {
-		sum += float64(2 * float64(s[k]) / float64(k))
+		sum += float64(2*s[k]) / float64(k)
 	}
 	return sum / float64(n*n)
 }
 
 // leadVariance is Var(M_A - M_B) under random answering. The arguments count
-// the questions that show A, B and both of them. The explicit conversions keep
-// compilers from fusing a product with a sum, so that every processor computes
-// the same bits.
+// the questions that show A, B and both of them.
 func leadVariance(a, b, both *sizes) float64 {
 	na, nb := float64(a.total()), float64(b.total())
 	variance := 0.0
@@ -78,23 +76,32 @@ func leadVariance(a, b, both *sizes) float64 {
 	return variance
 }
 
-// onFitScale turns a variance of means into a standard error in points of fit.
-func onFitScale(variance float64) float64 { return 50 * math.Sqrt(variance) }
+// onFitScale converts a variance of M into a standard error in points of fit.
+func onFitScale(variance float64) float64 { return float64(50 * math.Sqrt(variance)) }
 
-// LeadBetween compares two roles by the answers of a result: those of the
-// given dimensions, or all. It is nil when either role is in no answered
-// question.
+// points is the lead of a role with a sum of sumA over a questions over a role
+// with sumB over b.
+func points(sumA, a, sumB, b int) float64 {
+	if a == b {
+		return 50 * float64(sumA-sumB) / float64(a)
+	}
+	return float64(50 * (float64(sumA)/float64(a) - float64(sumB)/float64(b)))
+}
+
+// LeadBetween returns the lead of one role over another by the answers of a
+// result: those in the given dimensions, or all. It is negative when the other
+// role is ahead, and nil when no answered question shows one of the two.
 func (r *Result) LeadBetween(role, over string, in ...Dimension) *Lead {
 	var a, b, both sizes
 	sumA, sumB := 0, 0
 	for i := range r.Answers {
-		x := &r.Answers[i]
-		if len(in) > 0 && !slices.ContainsFunc(in, func(d Dimension) bool { return d.String() == x.Dimension }) {
+		answer := &r.Answers[i]
+		if len(in) > 0 && !slices.ContainsFunc(in, func(d Dimension) bool { return d.String() == answer.Dimension }) {
 			continue
 		}
-		scoreA, showsA := x.score(role)
-		scoreB, showsB := x.score(over)
-		k := min(len(x.Shown), MaxShown)
+		scoreA, showsA := answer.score(role)
+		scoreB, showsB := answer.score(over)
+		k := min(len(answer.Shown), MaxShown)
 		sumA, sumB = sumA+scoreA, sumB+scoreB
 		a[k], b[k], both[k] = a[k]+count(showsA), b[k]+count(showsB), both[k]+count(showsA && showsB)
 	}
@@ -104,17 +111,8 @@ func (r *Result) LeadBetween(role, over string, in ...Dimension) *Lead {
 	return newLead(role, over, points(sumA, a.total(), sumB, b.total()), onFitScale(leadVariance(&a, &b, &both)))
 }
 
-// points is the lead of a role with sum sa over na questions over one with sb
-// over nb.
-func points(sa, na, sb, nb int) float64 {
-	if na == nb {
-		return 50 * float64(sa-sb) / float64(na)
-	}
-	return 50 * (float64(sa)/float64(na) - float64(sb)/float64(nb))
-}
-
-// FitStdErr is the standard deviation of a role's fit under random answering
-// of the questions of this result; 0 when none shows the role.
+// FitStdErr returns the standard deviation of a role's fit under random
+// answering of the questions of this result; 0 when none shows the role.
 func (r *Result) FitStdErr(role string) float64 {
 	var s sizes
 	for i := range r.Answers {
@@ -128,15 +126,15 @@ func (r *Result) FitStdErr(role string) float64 {
 	return onFitScale(s.meanVariance())
 }
 
-// score is what the answer gives to a role, and whether it counts for it.
-func (x *AnswerResult) score(role string) (score int, shows bool) {
+// score returns what the answer gives to a role, and whether it counts for it.
+func (a *AnswerResult) score(role string) (score int, shows bool) {
 	is := func(ref string) bool { return strings.HasPrefix(ref, role+"/") }
 	switch {
-	case x.Skip != "" || len(x.Shown) < 2 || !slices.ContainsFunc(x.Shown, is):
+	case a.Skip != "" || len(a.Shown) < 2 || !slices.ContainsFunc(a.Shown, is):
 		return 0, false
-	case is(x.Best):
+	case is(a.Best):
 		return 1, true
-	case is(x.Worst):
+	case is(a.Worst):
 		return -1, true
 	}
 	return 0, true

@@ -62,8 +62,8 @@ func TestSwappingRoles(t *testing.T) {
 		b := *a
 		b.All = slices.Clone(a.All)
 		for i := range b.All {
-			x := q.Question(b.All[i].Question)
-			b.All[i].Best, b.All[i].Worst = swapped(x, b.All[i].Best), swapped(x, b.All[i].Worst)
+			question := q.Question(b.All[i].Question)
+			b.All[i].Best, b.All[i].Worst = swapped(question, b.All[i].Best), swapped(question, b.All[i].Worst)
 		}
 		before, after := fit.Score(q, a), fit.Score(q, &b)
 		require.Equal(t, before.Verdict, after.Verdict)
@@ -76,13 +76,13 @@ func TestSwappingRoles(t *testing.T) {
 }
 
 // swapped is the key of role 1's option for role 0's, and the reverse.
-func swapped(x *fit.Question, key string) string {
+func swapped(question *fit.Question, key string) string {
 	other := map[string]string{"r00": "r01", "r01": "r00"}
-	for _, o := range x.Options {
+	for _, o := range question.Options {
 		if o.Key != key || other[o.Role] == "" {
 			continue
 		}
-		for _, p := range x.Options {
+		for _, p := range question.Options {
 			if p.Role == other[o.Role] {
 				return p.Key
 			}
@@ -121,8 +121,8 @@ func TestOrderChangesNothing(t *testing.T) {
 // written is synthetic with its assembled questions written down.
 func written(roles, facets int) *fit.Pack {
 	p := fittest.Synthetic(roles, facets)
-	for _, x := range fittest.MustQuiz(p).Questions {
-		p.Written = append(p.Written, *x)
+	for _, question := range fittest.MustQuiz(p).Questions {
+		p.Written = append(p.Written, *question)
 	}
 	return p
 }
@@ -134,7 +134,7 @@ func TestSkipIsNotAMiddleAnswer(t *testing.T) {
 		q := fittest.DrawQuiz(t)
 		a := fittest.DrawAnswers(t, q)
 		b := *a
-		b.All = slices.DeleteFunc(slices.Clone(a.All), func(x fit.Answer) bool { return x.Skip != "" })
+		b.All = slices.DeleteFunc(slices.Clone(a.All), func(a fit.Answer) bool { return a.Skip != "" })
 		require.Equal(t, fits(fit.Score(q, &b)), fits(fit.Score(q, a)))
 	})
 }
@@ -145,12 +145,12 @@ func TestABetterAnswerNeverLowersARole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		a := fittest.DrawAnswers(t, q)
-		at := slices.IndexFunc(a.All, func(x fit.Answer) bool { return x.Skip == "" })
+		at := slices.IndexFunc(a.All, func(a fit.Answer) bool { return a.Skip == "" })
 		if at < 0 {
 			return
 		}
-		x := q.Question(a.All[at].Question)
-		role, key := x.Options[0].Role, x.Options[0].Key
+		question := q.Question(a.All[at].Question)
+		role, key := question.Options[0].Role, question.Options[0].Key
 		if a.All[at].Best == key {
 			return
 		}

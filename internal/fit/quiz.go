@@ -2,7 +2,7 @@ package fit
 
 import (
 	"fmt"
-	"math"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
@@ -15,27 +15,26 @@ const (
 	MaxRoles      = 64 // roles of a pack
 	MaxInterview  = 12 // roles of an interview
 	maxCards      = 6  // role cards shown
-	minFirstRound = 12 // questions of the first set with more than four roles
-	rolesPerFirst = 1.5
+	minFirstRound = 12 // questions of the first round with more than four roles
 )
 
-// A Quiz is a pack's questionnaire for the roles asked for. It is made once
-// and then only read; several goroutines may share it.
+// A Quiz is a pack's questionnaire for some of its roles. It is safe for use by
+// several goroutines.
 type Quiz struct {
 	Pack      *Pack
 	Roles     []*Role // sorted by id
-	Rounds    []int   // questions per set
+	Rounds    []int   // questions per round
 	Questions []*Question
-	Assembled bool // whether the questions were made from the facets
+	Assembled bool // whether the questions were assembled from the facets
 
 	byID        map[string]*Question
-	byDimension [len(Dimensions)][]*Question // in file order
-	laterByID   func() map[string]*Question
-	later       []atomic.Pointer[[len(Dimensions)][]*Question] // index has the bits of the leading roles
+	byDimension [len(Dimensions)][]*Question                   // in file order
+	laterByID   func() map[string]*Question                    // every question that only later rounds ask
+	later       []atomic.Pointer[[len(Dimensions)][]*Question] // banks of later rounds, by the bits of the leading roles
 }
 
-// NewQuiz makes the quiz of a pack for some of its roles, all when none is
-// named. It fails for an unknown or repeated role, and for fewer than two.
+// NewQuiz returns the quiz of a pack for some of its roles; all when none is
+// named. Unknown or repeated roles and fewer than two are errors.
 func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	q := &Quiz{Pack: p}
 	for i := range p.Roles {
@@ -60,9 +59,9 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 		q.Questions = assemble(p, q.Roles, q.bankSize(), q.Rounds[0]/len(Dimensions), 0)
 	}
 	q.byID = map[string]*Question{}
-	for i, x := range q.Questions {
-		x.index = i
-		q.byID[x.ID] = x
+	for i, question := range q.Questions {
+		question.index = i
+		q.byID[question.ID] = question
 	}
 	q.byDimension = byDimension(q.Questions)
 	if q.adapts() {
@@ -72,8 +71,8 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	return q, nil
 }
 
-// Chosen are the ids of the quiz's roles if they are fewer than the pack's, as
-// Answers name them; else nil.
+// Chosen returns the ids of the quiz's roles if they are fewer than the pack's,
+// as in Answers.Roles; else nil.
 func (q *Quiz) Chosen() []string {
 	if len(q.Roles) == len(q.Pack.Roles) {
 		return nil
@@ -93,20 +92,22 @@ func roleIDs(p *Pack) []string {
 	return ids
 }
 
-// setSizes are the questions per set: the pack's own for up to four roles.
-func roundSizes(sets []int, roles int) []int {
+// roundSizes returns the questions per round: the pack's own for up to four
+// roles; for more, 1.5 per role in the first round and half as many in each of
+// the others, rounded up to multiples of three.
+func roundSizes(rounds []int, roles int) []int {
 	if roles <= MaxShown {
-		return sets
+		return rounds
 	}
-	first := max(minFirstRound, ceil3(rolesPerFirst*float64(roles)))
-	half := ceil3(float64(first) / 2)
+	first := max(minFirstRound, 3*ceilDiv(3*roles, 2*3))
+	half := 3 * ceilDiv(first, 2*3)
 	return []int{first, half, half}
 }
 
-func ceil3(x float64) int { return 3 * int(math.Ceil(x/3)) }
+func ceilDiv(a, b int) int { return (a + b - 1) / b }
 
-// bankSize is how many questions a dimension should have: those of all sets
-// and, to make skips good, half of the first again.
+// bankSize returns how many questions a dimension should have: those of all
+// rounds and, as replacements for skipped ones, half of the first round again.
 func (q *Quiz) bankSize() int {
 	total := 0
 	for _, n := range q.Rounds {
@@ -115,40 +116,39 @@ func (q *Quiz) bankSize() int {
 	return (total + q.Rounds[0]/2) / len(Dimensions)
 }
 
-// written cuts the pack's own questions down to the roles of the quiz; nil
-// when they do not serve it: one shows too few, or a role is never shown.
+// written returns the pack's own questions, reduced to the roles of the quiz;
+// nil when one of them shows too few roles or a role is never shown.
 func (q *Quiz) written() []*Question {
 	if len(q.Pack.Written) == 0 {
 		return nil
 	}
 	shown := make([]bool, len(q.Roles))
-	var cut []*Question
-	for _, w := range q.Pack.Written {
-		c := w
-		c.Options = nil
-		for _, o := range w.Options {
+	var questions []*Question
+	for _, written := range q.Pack.Written {
+		question := written
+		question.Options = nil
+		for _, o := range written.Options {
 			if o.role = q.roleIndex(o.Role); o.role >= 0 {
-				c.Options = append(c.Options, o)
+				question.Options = append(question.Options, o)
 				shown[o.role] = true
 			}
 		}
-		if len(c.Options) < min(MaxShown, len(q.Roles)) {
+		if len(question.Options) < min(MaxShown, len(q.Roles)) {
 			return nil
 		}
-		cut = append(cut, &c)
+		questions = append(questions, &question)
 	}
 	if slices.Contains(shown, false) {
 		return nil
 	}
-	return cut
+	return questions
 }
 
 func (q *Quiz) roleIndex(id string) int {
 	return slices.IndexFunc(q.Roles, func(r *Role) bool { return r.ID == id })
 }
 
-// Question finds a question that this quiz can ask, by id; nil when there is
-// none.
+// Question returns the question with this id, if the quiz can ask it; else nil.
 func (q *Quiz) Question(id string) *Question {
 	if found := q.byID[id]; found != nil {
 		return found
@@ -159,71 +159,73 @@ func (q *Quiz) Question(id string) *Question {
 	return q.laterByID()[id]
 }
 
-// adapts says whether the later sets show only the leading roles.
+// adapts reports whether the later rounds show only the leading roles.
 func (q *Quiz) adapts() bool { return len(q.Roles) > MaxShown && len(q.Roles) <= MaxInterview }
 
-// laterBank holds the questions, by dimension, that show only these roles
+// laterBank returns the questions, by dimension, that show only these roles
 // (indexes, ascending).
 func (q *Quiz) laterBank(leading []int) *[len(Dimensions)][]*Question {
-	bits := 0
+	set := 0
 	for _, r := range leading {
-		bits |= 1 << r
+		set |= 1 << r
 	}
-	if made := q.later[bits].Load(); made != nil {
-		return made
+	if bank := q.later[set].Load(); bank != nil {
+		return bank
 	}
 	var questions []*Question
 	if q.Assembled {
 		questions = q.assembleLater(leading)
 	} else {
-		for _, x := range q.Questions {
-			if !slices.ContainsFunc(x.Options, func(o Option) bool { return !slices.Contains(leading, o.role) }) {
-				questions = append(questions, x)
+		for _, question := range q.Questions {
+			if !slices.ContainsFunc(question.Options, func(o Option) bool { return !slices.Contains(leading, o.role) }) {
+				questions = append(questions, question)
 			}
 		}
 	}
 	bank := byDimension(questions)
-	q.later[bits].CompareAndSwap(nil, &bank)
-	return q.later[bits].Load()
+	q.later[set].CompareAndSwap(nil, &bank)
+	return q.later[set].Load()
 }
 
-// assembleLater makes the questions of the later sets for the leading roles.
-// Their facets begin where those of the first set end.
+// assembleLater assembles the questions of the later rounds for the leading
+// roles. Their facets begin where those of the first round end.
 func (q *Quiz) assembleLater(leading []int) []*Question {
 	roles := make([]*Role, len(leading))
 	for i, r := range leading {
 		roles[i] = q.Roles[r]
 	}
-	perRole := (q.Rounds[0]/len(Dimensions)*MaxShown + len(q.Roles) - 1) / len(q.Roles)
+	perRole := ceilDiv(q.Rounds[0]/len(Dimensions)*MaxShown, len(q.Roles))
 	total := 0
 	for _, n := range q.Rounds[1:] {
 		total += n
 	}
 	questions := assemble(q.Pack, roles, (total+q.Rounds[1]/2)/len(Dimensions), q.Rounds[1]/len(Dimensions), perRole)
-	for _, x := range questions {
-		x.index = -1
-		for i := range x.Options {
-			x.Options[i].role = leading[x.Options[i].role]
+	for _, question := range questions {
+		question.index = -1
+		for i := range question.Options {
+			question.Options[i].role = leading[question.Options[i].role]
 		}
 	}
 	return questions
 }
 
-// allLater indexes the later questions of every four roles: what an answer
-// may be for when a changed answer has changed who leads.
+// allLater indexes the later questions of every four roles. An answer may be to
+// any of them, since an answer changed later can change which roles lead.
 func (q *Quiz) allLater() map[string]*Question {
 	all := map[string]*Question{}
-	n := len(q.Roles)
-	for a := range n {
-		for b := a + 1; b < n; b++ {
-			for c := b + 1; c < n; c++ {
-				for d := c + 1; d < n; d++ {
-					for _, questions := range q.laterBank([]int{a, b, c, d}) {
-						for _, x := range questions {
-							all[x.ID] = x
-						}
-					}
-				}
+	for set := range uint(1) << len(q.Roles) {
+		if bits.OnesCount(set) != MaxShown {
+			continue
+		}
+		var leading []int
+		for r := range q.Roles {
+			if set>>r&1 == 1 {
+				leading = append(leading, r)
+			}
+		}
+		for _, questions := range q.laterBank(leading) {
+			for _, question := range questions {
+				all[question.ID] = question
 			}
 		}
 	}
@@ -231,8 +233,8 @@ func (q *Quiz) allLater() map[string]*Question {
 }
 
 func byDimension(questions []*Question) (by [len(Dimensions)][]*Question) {
-	for _, x := range questions {
-		by[x.Dimension] = append(by[x.Dimension], x)
+	for _, question := range questions {
+		by[question.Dimension] = append(by[question.Dimension], question)
 	}
 	return by
 }

@@ -17,23 +17,23 @@ func TestAssembledBalance(t *testing.T) {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		require.True(t, q.Assembled)
 		shown, pairs, places, facets := map[string]int{}, map[[2]string]int{}, map[string][4]int{}, map[string]int{}
-		for _, x := range q.Questions[:q.Rounds[0]] {
-			require.Len(t, x.Options, min(4, roles))
-			for place, o := range x.Options {
+		for _, question := range q.Questions[:q.Rounds[0]] {
+			require.Len(t, question.Options, min(4, roles))
+			for place, o := range question.Options {
 				shown[o.Role]++
 				at := places[o.Role]
 				at[place]++
 				places[o.Role] = at
-				for _, other := range x.Options {
+				for _, other := range question.Options {
 					if o.Role < other.Role {
 						pairs[[2]string{o.Role, other.Role}]++
 					}
 				}
 			}
 		}
-		for _, x := range q.Questions {
-			for _, o := range x.Options {
-				facets[x.Dimension.String()+o.Ref()]++
+		for _, question := range q.Questions {
+			for _, o := range question.Options {
+				facets[question.Dimension.String()+o.Ref()]++
 			}
 		}
 		least, most := spread(shown)
@@ -72,10 +72,10 @@ func TestWrittenQuestionsAreCutDown(t *testing.T) {
 	q := fittest.MustQuiz(p, "r03", "r01")
 	require.False(t, q.Assembled)
 	require.Len(t, q.Questions, len(p.Written))
-	for i, x := range q.Questions {
-		require.Equal(t, p.Written[i].ID, x.ID)
-		require.Len(t, x.Options, 2)
-		for _, o := range x.Options {
+	for i, question := range q.Questions {
+		require.Equal(t, p.Written[i].ID, question.ID)
+		require.Len(t, question.Options, 2)
+		for _, o := range question.Options {
 			require.Equal(t, o.Role, p.Written[i].Options[o.Key[0]-'a'].Role, "letters are kept")
 		}
 	}
@@ -86,7 +86,7 @@ func TestWrittenQuestionsAreCutDown(t *testing.T) {
 	require.True(t, fittest.MustQuiz(five, "r00", "r04").Assembled)
 }
 
-func TestRolesOfAQuiz(t *testing.T) {
+func TestNewQuizRefuses(t *testing.T) {
 	for _, roles := range [][]string{{"r00"}, {"r00", "nobody"}, {"r00", "r00"}} {
 		_, err := fit.NewQuiz(fittest.Synthetic(4, 3), roles)
 		require.Error(t, err, "%v", roles)

@@ -9,31 +9,30 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/fit/fittest"
-	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // said answers the first questions: "02" is role 0 best and role 2 worst, "-"
 // a skip.
-func said(q *fit.Quiz, picks string) *fit.Answers {
+func answersTo(q *fit.Quiz, picks string) *fit.Answers {
 	a := &fit.Answers{}
 	for i, pick := range strings.Fields(picks) {
-		given := fit.Answer{Question: q.Questions[i].ID, Skip: fit.Unsure, Seconds: -1}
+		answer := fit.Answer{Question: q.Questions[i].ID, Skip: fit.Unsure, Seconds: -1}
 		if pick != "-" {
-			given = fittest.Answer(q.Questions[i], "r0"+pick[:1], "r0"+pick[1:])
+			answer = fittest.Answer(q.Questions[i], "r0"+pick[:1], "r0"+pick[1:])
 		}
-		a.All = append(a.All, given)
+		a.All = append(a.All, answer)
 	}
 	return a
 }
 
-// clearly is answers that make role 0 the clear one, role 1 the first rival.
-const clearly = "01 02 03 01 02 03 01 02 03 01 02 03"
+// clearAnswers is answers that make role 0 the clear one, role 1 the first rival.
+const clearAnswers = "01 02 03 01 02 03 01 02 03 01 02 03"
 
 // S is 4, 1, -1 and -4, so role 0 is ahead of role 1 by 3, and 3.83 is one
 // chance of eleven answers.
 func TestEvidence(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
-	a := said(q, "02 01 10 23 20 01 03 13 13 02 - 02")
+	a := answersTo(q, "02 01 10 23 20 01 03 13 13 02 - 02")
 	slices.Reverse(a.All) // evidence is in the order asked, not as written down
 	r := fit.Score(q, a)
 	require.Equal(t, []string{"r00", "r01"}, r.Named)
@@ -47,7 +46,7 @@ func TestEvidence(t *testing.T) {
 	}
 	var got []spoken
 	for _, e := range r.Evidence {
-		at := slices.IndexFunc(q.Questions, func(x *fit.Question) bool { return x.ID == e.Question })
+		at := slices.IndexFunc(q.Questions, func(question *fit.Question) bool { return question.ID == e.Question })
 		got = append(got, spoken{at, e.For, e.Weight, e.Best.Role, e.Worst.Role})
 	}
 	require.Equal(t, []spoken{
@@ -56,15 +55,15 @@ func TestEvidence(t *testing.T) {
 	}, got)
 }
 
-func TestTheSecondRoleMayBeTheFirstOfThePack(t *testing.T) {
+func TestSecondRoleMayBeFirstOfPack(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(2, 4))
-	require.Equal(t, "r00", fit.Score(q, said(q, "10")).Lead.Over)
+	require.Equal(t, "r00", fit.Score(q, answersTo(q, "10")).Lead.Over)
 }
 
 // Role 0 needs u:2 v:3, role 1 v:2 w:3, role 2 w:2 x:3.
 func TestReadiness(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
-	a := said(q, clearly)
+	q := fittest.MustQuiz(fittest.Skilled(4))
+	a := answersTo(q, clearAnswers)
 	a.Skills = []fit.Rating{{Skill: "u", Level: 4}, {Skill: "v", Level: 1}, {Skill: "w", Skip: fit.Unsure}}
 	byID := map[string]fit.RoleResult{}
 	for _, role := range fit.Score(q, a).Roles {
@@ -83,20 +82,20 @@ func gapsOf(r *fit.Result) (skills []string) {
 	return skills
 }
 
-func TestGapsAreOfTheRolesTheVerdictIsAbout(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+func TestGapsOfTheRolesOfTheVerdict(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	none := []fit.Rating{{Skill: "u"}, {Skill: "v"}, {Skill: "w"}, {Skill: "x"}, {Skill: "y"}}
-	clear := said(q, clearly)
+	clear := answersTo(q, clearAnswers)
 	clear.Skills = none
 	require.Equal(t, []string{"v", "u"}, gapsOf(fit.Score(q, clear)), "role 0 is named")
-	few := said(q, "01 02 01")
+	few := answersTo(q, "01 02 01")
 	few.Skills = none
 	require.Equal(t, []string{"v", "y", "u", "x"}, gapsOf(fit.Score(q, few)), "none is named: roles 0 and 3 are the first two")
 }
 
 // Roles 0 and 1 need u:2 v:3 and v:2 w:3.
 func TestGapsThatServeMoreRolesComeFirst(t *testing.T) {
-	p := skilled(4)
+	p := fittest.Skilled(4)
 	levels := map[string]int{"v": 0, "u": 0, "w": 2}
 	have := func(skill string) (int, bool) { level, rated := levels[skill]; return level, rated }
 	gaps := fit.Gaps(p, have, fittest.MustQuiz(p).Roles[:2])
@@ -104,8 +103,8 @@ func TestGapsThatServeMoreRolesComeFirst(t *testing.T) {
 	require.Equal(t, []string{"r00", "r01"}, gaps[0].Roles)
 }
 
-func TestStepsBeyondTheThird(t *testing.T) {
-	p := skilled(2)
+func TestStepBeyondLevelThree(t *testing.T) {
+	p := fittest.Skilled(2)
 	require.Equal(t, "to 3", p.Step(&p.Skills[0], 2))
 	require.Equal(t, "anchor 4", p.Step(&p.Skills[0], 3))
 }
@@ -117,25 +116,16 @@ func TestCardsAgree(t *testing.T) {
 		cards  fit.Cards
 		agrees bool
 	}{
-		{clearly, fit.Cards{Best: "r00", Worst: "r01"}, true}, // the rival is none that the verdict is about
-		{clearly, fit.Cards{Best: "r01", Worst: "r02"}, false},
-		{clearly, fit.Cards{Best: "r01", Worst: "r00"}, false},
-		{clearly, fit.Cards{Skip: fit.Unsure}, false},
+		{clearAnswers, fit.Cards{Best: "r00", Worst: "r01"}, true}, // the rival is none that the verdict is about
+		{clearAnswers, fit.Cards{Best: "r01", Worst: "r02"}, false},
+		{clearAnswers, fit.Cards{Best: "r01", Worst: "r00"}, false},
+		{clearAnswers, fit.Cards{Skip: fit.Unsure}, false},
 		{"01 02 01", fit.Cards{Best: "r03", Worst: "r02"}, true}, // undecided, about roles 0 and 3
 		{"01 02 01", fit.Cards{Best: "r03", Worst: "r00"}, false},
 	} {
-		a := said(q, c.picks)
+		a := answersTo(q, c.picks)
 		require.Nil(t, fit.Score(q, a).Cards)
 		a.Cards = c.cards
 		require.Equal(t, &fit.CardsResult{Best: c.cards.Best, Worst: c.cards.Worst, Skip: c.cards.Skip, Agrees: c.agrees}, fit.Score(q, a).Cards)
 	}
-}
-
-func TestListResults(t *testing.T) {
-	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
-	r := fit.Score(q, said(q, clearly))
-	gone := &fit.Result{ID: "old", Named: []string{"r09"}}
-	list := insight.ListResults([]*fit.Result{r, gone})
-	require.Equal(t, insight.ListedResult{Pack: r.Pack, Verdict: fit.Clear, Named: []insight.RoleRef{{ID: "r00", Title: "Role 0"}}, Lead: r.Lead}, list.Results[0])
-	require.Equal(t, insight.ListedResult{ID: "old", Named: []insight.RoleRef{{ID: "r09", Title: "r09"}}}, list.Results[1])
 }

@@ -5,188 +5,189 @@ import (
 	"slices"
 )
 
-// A Plan walks through the interview of one person: it says which question
-// comes next for the answers so far. It is the one plan behind the terminal,
-// plain lines, next, forms and the audit.
+// A Schedule says which question comes next in the interview of one person,
+// given the answers so far. It is the only one: the terminal, plain lines, next,
+// forms and the audit all follow it.
 type Schedule struct {
 	quiz  *Quiz
 	seed  uint64
 	tally *Tally
-	bank  *[len(Dimensions)][]*Question // what may be asked in this set
-	at    [len(Dimensions)]int          // the place in the bank of the next question
+	bank  *[len(Dimensions)][]*Question // the questions of this round
+	at    [len(Dimensions)]int          // index in bank of the next question
 	asked []*Question
 	round int
-	quota [len(Dimensions)]int // questions still to be answered in this set
+	quota [len(Dimensions)]int // questions still to be answered in this round
 	turn  int                  // the dimension whose turn it is
 	next  *Question
-	// further is whether next is the first question of a set after the first.
+	// newRound is whether next is the first question of a round after the first.
 	newRound bool
-	order    []int // scratch of leading
+	order    []int // memory that leading reuses
 }
 
-// NewPlan begins an interview. The seed only orders roles that are equal in M
-// where the later sets show the leading four of more.
+// NewSchedule starts an interview. The seed only orders roles equal in M, when
+// later rounds show the leading four of more roles.
 func NewSchedule(q *Quiz, seed uint64) *Schedule {
-	p := &Schedule{quiz: q, tally: NewTally(q)}
-	p.Reset(seed)
-	return p
+	s := &Schedule{quiz: q, tally: NewTally(q)}
+	s.Reset(seed)
+	return s
 }
 
-// Reset begins anew, for another person.
-func (p *Schedule) Reset(seed uint64) {
-	p.seed = seed
-	p.tally.Reset()
-	p.asked = p.asked[:0]
-	p.bank, p.at = &p.quiz.byDimension, [len(Dimensions)]int{}
-	p.newRound = false
-	p.begin(0)
-	p.find()
+// Reset starts over for another person.
+func (s *Schedule) Reset(seed uint64) {
+	s.seed = seed
+	s.tally.Reset()
+	s.asked = s.asked[:0]
+	s.bank, s.at = &s.quiz.byDimension, [len(Dimensions)]int{}
+	s.newRound = false
+	s.beginRound(0)
+	s.findNext()
 }
 
-// Next is the question that comes next; nil when the questions are over.
-func (p *Schedule) Next() *Question { return p.next }
+// Next returns the question that comes next; nil when the questions are over.
+func (s *Schedule) Next() *Question { return s.next }
 
-// Set is the set that the next question belongs to, from 0.
-func (p *Schedule) Round() int { return p.round }
+// Round returns the round of the next question, from 0.
+func (s *Schedule) Round() int { return s.round }
 
-// Asked are the questions answered or skipped so far, in their order. The
-// slice is valid until the next call.
-func (p *Schedule) Asked() []*Question { return p.asked }
+// Asked lists the questions answered or skipped so far, in order. The slice is
+// valid until the next call.
+func (s *Schedule) Asked() []*Question { return s.asked }
 
-// Tally holds the answers so far.
-func (p *Schedule) Tally() *Tally { return p.tally }
+// Tally returns the tally of the answers so far.
+func (s *Schedule) Tally() *Tally { return s.tally }
 
-// Answer answers the next question with the indexes of two options.
-func (p *Schedule) Answer(best, worst int) {
-	p.tally.Add(p.next, best, worst)
-	p.quota[p.next.Dimension]--
-	p.advance()
+// Answer answers the next question; best and worst are indexes of options.
+func (s *Schedule) Answer(best, worst int) {
+	s.tally.Add(s.next, best, worst)
+	s.quota[s.next.Dimension]--
+	s.advance()
 }
 
-// Skip passes over the next question. The dimension's next unused one makes
-// it good.
-func (p *Schedule) Skip() { p.advance() }
+// Skip skips the next question. The dimension's next unused question, if there
+// is one, replaces it.
+func (s *Schedule) Skip() { s.advance() }
 
-// A reply is what was said to one question: nothing when it is not known.
-type planAnswer struct {
+// A response is the answer to one question by the indexes of its options. The
+// zero value is that of a question not answered.
+type response struct {
 	known, skip bool
-	best, worst int // indexes of options
+	best, worst int
 }
 
-// follow answers question after question as find says, until it does not know.
-func (p *Schedule) follow(find func(*Question) planAnswer) {
-	for p.next != nil {
-		switch r := find(p.next); {
+// follow answers question after question until there is no response to one.
+func (s *Schedule) follow(responseTo func(*Question) response) {
+	for s.next != nil {
+		switch r := responseTo(s.next); {
 		case !r.known:
 			return
 		case r.skip:
-			p.Skip()
+			s.Skip()
 		default:
-			p.Answer(r.best, r.worst)
+			s.Answer(r.best, r.worst)
 		}
 	}
 }
 
-func (p *Schedule) begin(set int) {
-	p.round, p.turn = set, 0
-	for d := range p.quota {
-		p.quota[d] = p.quiz.Rounds[set] / len(Dimensions)
-		p.at[d] = p.unused(d, p.at[d])
+func (s *Schedule) beginRound(round int) {
+	s.round, s.turn = round, 0
+	for d := range s.quota {
+		s.quota[d] = s.quiz.Rounds[round] / len(Dimensions)
+		s.at[d] = s.unused(d, s.at[d])
 	}
 }
 
-func (p *Schedule) advance() {
-	d := int(p.next.Dimension)
-	p.asked = append(p.asked, p.next)
-	p.newRound = false
-	p.at[d] = p.unused(d, p.at[d]+1)
-	p.turn = (d + 1) % len(Dimensions)
-	p.find()
+func (s *Schedule) advance() {
+	d := int(s.next.Dimension)
+	s.asked = append(s.asked, s.next)
+	s.newRound = false
+	s.at[d] = s.unused(d, s.at[d]+1)
+	s.turn = (d + 1) % len(Dimensions)
+	s.findNext()
 }
 
-// unused is the place of the dimension's next unused question from a place on.
-// Within one bank everything before it is used; only a bank of the leading
-// roles can hold questions that were asked from another.
-func (p *Schedule) unused(d, from int) int {
-	if p.round == 0 || !p.quiz.adapts() {
+// unused returns the index of the dimension's next unused question. Only a bank
+// of the leading roles can hold questions that another bank has already asked.
+func (s *Schedule) unused(d, from int) int {
+	if s.round == 0 || !s.quiz.adapts() {
 		return from
 	}
-	for from < len(p.bank[d]) && slices.ContainsFunc(p.asked, func(q *Question) bool { return q.ID == p.bank[d][from].ID }) {
+	for from < len(s.bank[d]) && slices.ContainsFunc(s.asked, func(q *Question) bool { return q.ID == s.bank[d][from].ID }) {
 		from++
 	}
 	return from
 }
 
-// find looks for the next question: in this set, else in those that follow,
-// unless the verdict so far ends the interview.
-func (p *Schedule) find() {
+// findNext finds the next question: in this round or, unless the verdict ends
+// the interview, in a later one.
+func (s *Schedule) findNext() {
 	for {
-		if p.next = p.inRound(); p.next != nil || p.round == len(p.quiz.Rounds)-1 || p.over() {
+		if s.next = s.inRound(); s.next != nil || s.round == len(s.quiz.Rounds)-1 || s.over() {
 			return
 		}
-		if p.quiz.adapts() {
-			p.bank, p.at = p.quiz.laterBank(p.leading()), [len(Dimensions)]int{}
+		if s.quiz.adapts() {
+			s.bank, s.at = s.quiz.laterBank(s.leading()), [len(Dimensions)]int{}
 		}
-		p.begin(p.round + 1)
-		p.newRound = true
+		s.beginRound(s.round + 1)
+		s.newRound = true
 	}
 }
 
-// unfinished says whether the interview would ask more of somebody with so many
-// answered questions. The later sets of more than four roles depend on the
-// answers before, so a form, which asks all of its questions at once, is
-// finished with as many answers as an interview can have.
-func (p *Schedule) unfinished(answered int) bool {
+// unfinished reports whether the interview would ask more of somebody with so
+// many answers. With more than four roles, what later rounds ask depends on the
+// answers to earlier ones; a form, which asks everything at once, is therefore
+// finished with as many answers as the longest interview.
+func (s *Schedule) unfinished(answered int) bool {
 	most := 0
-	for _, n := range p.quiz.Rounds {
+	for _, n := range s.quiz.Rounds {
 		most += n
 	}
-	return p.next != nil && !(p.quiz.adapts() && answered >= most)
+	return s.next != nil && !(s.quiz.adapts() && answered >= most)
 }
 
-// inSet is the next question of the dimension whose turn it is, or of the one
-// after; nil when the set is complete.
-func (p *Schedule) inRound() *Question {
+// inRound returns the next question of the dimension whose turn it is, or else
+// of one after it; nil when the round is complete.
+func (s *Schedule) inRound() *Question {
 	for i := range Dimensions {
-		d := (p.turn + i) % len(Dimensions)
-		if p.quota[d] > 0 && p.at[d] < len(p.bank[d]) {
-			return p.bank[d][p.at[d]]
+		d := (s.turn + i) % len(Dimensions)
+		if s.quota[d] > 0 && s.at[d] < len(s.bank[d]) {
+			return s.bank[d][s.at[d]]
 		}
 	}
 	return nil
 }
 
-// over says whether the verdict ends the interview after the current set:
-// after the first when it is clear, later when it is clear or leaning.
-func (p *Schedule) over() bool {
-	switch p.tally.Standing().Verdict {
+// over reports whether the verdict ends the interview after this round: after
+// the first when it is clear, later when it is clear or leaning.
+func (s *Schedule) over() bool {
+	switch s.tally.Standing().Verdict {
 	case Clear:
 		return true
 	case Leaning:
-		return p.round > 0
+		return s.round > 0
 	}
 	return false
 }
 
-// leading are the four roles highest in M, ascending by index. Roles equal in
-// M are ordered by a hash of seed and id.
-func (p *Schedule) leading() []int {
-	p.order = p.order[:0]
-	for r := range p.quiz.Roles {
-		p.order = append(p.order, r)
+// leading returns the indexes of the four roles highest in M, ascending. Roles
+// equal in M are ordered by a hash of seed and id.
+func (s *Schedule) leading() []int {
+	s.order = s.order[:0]
+	for r := range s.quiz.Roles {
+		s.order = append(s.order, r)
 	}
-	slices.SortFunc(p.order, func(a, b int) int {
-		if c := p.tally.byMean(a, b); c != 0 {
+	slices.SortFunc(s.order, func(a, b int) int {
+		if c := s.tally.byMean(a, b); c != 0 {
 			return c
 		}
-		return p.quiz.bySeed(p.seed, a, b)
+		return s.quiz.bySeed(s.seed, a, b)
 	})
-	leading := p.order[:MaxShown]
+	leading := s.order[:MaxShown]
 	slices.Sort(leading)
 	return leading
 }
 
-// draw lists the quiz's roles in an order that depends on the seed alone.
+// seedOrder lists the quiz's roles in an order that depends only on the seed
+// and their ids.
 func (q *Quiz) seedOrder(seed uint64) []int {
 	roles := make([]int, len(q.Roles))
 	for i := range roles {
@@ -200,25 +201,25 @@ func (q *Quiz) bySeed(seed uint64, a, b int) int {
 	return cmp.Compare(hash(seed, q.Roles[a].ID), hash(seed, q.Roles[b].ID))
 }
 
-// Left is how many questions are still to come, the next included: at least,
-// when this set ends the interview, and at most, when no set does. Questions
-// that make good a skip to come are not counted.
-func (p *Schedule) Left() (atLeast, atMost int) {
-	if p.next == nil {
+// Left returns how many questions are still to come, including the next: at
+// least, when this round ends the interview, and at most, when no round does.
+// Replacements of questions still to be skipped aren't counted.
+func (s *Schedule) Left() (atLeast, atMost int) {
+	if s.next == nil {
 		return 0, 0
 	}
 	later := 0
-	for _, n := range p.quiz.Rounds[p.round+1:] {
+	for _, n := range s.quiz.Rounds[s.round+1:] {
 		later += n / len(Dimensions)
 	}
 	for d := range Dimensions {
-		unused := len(p.bank[d]) - p.at[d]
-		here := min(p.quota[d], unused)
+		unused := len(s.bank[d]) - s.at[d]
+		here := min(s.quota[d], unused)
 		atLeast += here
-		if p.quiz.adapts() {
-			atMost += here + later // the later sets have a bank of their own
+		if s.quiz.adapts() {
+			atMost += here + later // later rounds have a bank of their own
 		} else {
-			atMost += min(p.quota[d]+later, unused)
+			atMost += min(s.quota[d]+later, unused)
 		}
 	}
 	return atLeast, atMost

@@ -24,12 +24,12 @@ func simulated() float64 {
 func se(p float64) float64 { return math.Sqrt(p * (1 - p) / simulated()) }
 
 // simulate lets one person with these preferences take the interview.
-func simulate(p *fit.Schedule, rho float64, preference []float64, rng *rand.Rand) fit.Standing {
-	p.Reset(rng.Uint64())
-	for p.Next() != nil {
+func simulate(schedule *fit.Schedule, rho float64, preference []float64, rng *rand.Rand) fit.Standing {
+	schedule.Reset(rng.Uint64())
+	for schedule.Next() != nil {
 		best, worst := 0, 0
 		var utility [fit.MaxShown]float64
-		for i, o := range p.Next().Options {
+		for i, o := range schedule.Next().Options {
 			var role int
 			fmt.Sscanf(o.Role, "r%d", &role)
 			utility[i] = math.Sqrt(rho)*preference[role] + math.Sqrt(1-rho)*rng.NormFloat64()
@@ -40,9 +40,9 @@ func simulate(p *fit.Schedule, rho float64, preference []float64, rng *rand.Rand
 				worst = i
 			}
 		}
-		p.Answer(best, worst)
+		schedule.Answer(best, worst)
 	}
-	return p.Tally().Standing()
+	return schedule.Tally().Standing()
 }
 
 // TestSimulatedRates holds lengths, verdicts and how often they are right
@@ -57,16 +57,16 @@ func TestSimulatedRates(t *testing.T) {
 		{.40, .834, 19.2, .299, .375, .243, .083},
 	}
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
-	plan, people := fit.NewSchedule(q, 0), simulated()
+	schedule, people := fit.NewSchedule(q, 0), simulated()
 	for _, row := range table {
 		rng := rand.New(rand.NewPCG(1, uint64(row.rho*100)))
 		verdicts, top, questions := map[fit.Verdict]float64{}, 0.0, 0
 		for range int(people) {
 			preference := []float64{rng.NormFloat64(), rng.NormFloat64(), rng.NormFloat64(), rng.NormFloat64()}
-			s := simulate(plan, row.rho, preference, rng)
+			s := simulate(schedule, row.rho, preference, rng)
 			verdicts[s.Verdict]++
-			questions += plan.Tally().Answered()
-			top += shareOfTop(plan, s, preference)
+			questions += schedule.Tally().Answered()
+			top += shareOfTop(schedule, s, preference)
 		}
 		rounding := .0005
 		require.InDelta(t, row.top, top/people, 4*se(row.top)+rounding, "rho %v: top role right", row.rho)
@@ -79,14 +79,14 @@ func TestSimulatedRates(t *testing.T) {
 
 // shareOfTop is 1 when the leading role is the one preferred most, and the
 // chance of drawing it where several share the lead.
-func shareOfTop(p *fit.Schedule, s fit.Standing, preference []float64) float64 {
+func shareOfTop(schedule *fit.Schedule, s fit.Standing, preference []float64) float64 {
 	favourite := 0
 	for r := range preference {
 		if preference[r] > preference[favourite] {
 			favourite = r
 		}
 	}
-	tied := p.Tally().Leaders()
+	tied := schedule.Tally().Leaders()
 	for _, r := range tied {
 		if r == favourite {
 			return 1 / float64(len(tied))
@@ -95,7 +95,7 @@ func shareOfTop(p *fit.Schedule, s fit.Standing, preference []float64) float64 {
 	return 0
 }
 
-// TestAlwaysTheSameRole: who always prefers one role gets it, clearly, after
+// TestAlwaysTheSameRole: who always prefers one role gets it, clearAnswers, after
 // the first set, for any number of roles an interview takes.
 func TestAlwaysTheSameRole(t *testing.T) {
 	for _, roles := range []int{2, 3, 4, 5, 8, 12} {
@@ -103,49 +103,49 @@ func TestAlwaysTheSameRole(t *testing.T) {
 		for favourite := range roles {
 			preference := make([]float64, roles)
 			preference[favourite] = 100
-			plan := fit.NewSchedule(q, 0)
-			s := simulate(plan, .5, preference, rand.New(rand.NewPCG(1, 2)))
+			schedule := fit.NewSchedule(q, 0)
+			s := simulate(schedule, .5, preference, rand.New(rand.NewPCG(1, 2)))
 			require.Equal(t, fit.Clear, s.Verdict, "%d roles, favourite %d", roles, favourite)
 			require.Equal(t, []int{favourite}, s.Named)
 		}
 	}
 }
 
-// TestSkipsAreMadeGood: a skip is followed up by the dimension's next unused
+// TestSkippedQuestionsAreReplaced: a skip is followed up by the dimension's next unused
 // question while there is one, and never scored.
-func TestSkipsAreMadeGood(t *testing.T) {
+func TestSkippedQuestionsAreReplaced(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
-	plan := fit.NewSchedule(q, 0)
-	skipped := plan.Next()
-	plan.Skip()
-	require.NotEqual(t, skipped.Dimension, plan.Next().Dimension, "dimensions go on in turn")
+	schedule := fit.NewSchedule(q, 0)
+	skipped := schedule.Next()
+	schedule.Skip()
+	require.NotEqual(t, skipped.Dimension, schedule.Next().Dimension, "dimensions go on in turn")
 	var perDimension [3]int
-	for plan.Next() != nil && plan.Round() == 0 {
-		perDimension[plan.Next().Dimension]++
-		plan.Answer(0, 1)
+	for schedule.Next() != nil && schedule.Round() == 0 {
+		perDimension[schedule.Next().Dimension]++
+		schedule.Answer(0, 1)
 	}
 	require.Equal(t, [3]int{4, 4, 4}, perDimension)
 }
 
-// TestLaterSetsShowTheLeadingFour: with more than four roles, the sets after
+// TestLaterRoundsShowTheLeadingFour: with more than four roles, the sets after
 // the first show only the four that lead.
-func TestLaterSetsShowTheLeadingFour(t *testing.T) {
+func TestLaterRoundsShowTheLeadingFour(t *testing.T) {
 	for _, roles := range []int{5, 8, 12} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
-		plan := fit.NewSchedule(q, 7)
+		schedule := fit.NewSchedule(q, 7)
 		rng := rand.New(rand.NewPCG(3, 4))
 		shown := map[string]bool{}
 		first := 0
-		for plan.Next() != nil {
-			if plan.Round() == 0 {
+		for schedule.Next() != nil {
+			if schedule.Round() == 0 {
 				first++
-			} else if plan.Round() == 1 {
-				for _, o := range plan.Next().Options {
+			} else if schedule.Round() == 1 {
+				for _, o := range schedule.Next().Options {
 					shown[o.Role] = true
 				}
 			}
 			best := rng.IntN(4)
-			plan.Answer(best, (best+1+rng.IntN(3))%4)
+			schedule.Answer(best, (best+1+rng.IntN(3))%4)
 		}
 		require.Equal(t, q.Rounds[0], first)
 		require.GreaterOrEqual(t, float64(first), 1.5*float64(roles))

@@ -1,94 +1,94 @@
 package fit
 
-// A Scorer finds the standing of one person after another in one quiz, for
-// batches: it has the tally, the plan and their memory once, and looks up no
-// name. Score is for one person, and for all that a report says; both have the
-// verdict from the same code.
+// A Scorer computes the standing of one person after another for batches. It
+// reuses its memory, works with indexes instead of names, and computes nothing
+// else. Score is for one person and everything that a report says; both take
+// the verdict from the same code.
 type Scorer struct {
-	quiz    *Quiz
-	tally   *Tally
-	plan    *Schedule
-	answers []planAnswer // by Question.index
-	later   []laterAnswer
+	quiz      *Quiz
+	tally     *Tally
+	schedule  *Schedule
+	responses []response // by Question.index
+	later     []laterResponse
 }
 
-// A laterReply is the reply to a question that only a later set asks.
-type laterAnswer struct {
+// A laterResponse is the response to a question that only a later round asks.
+type laterResponse struct {
 	question *Question
-	answer   planAnswer
+	response response
 }
 
-// NewScorer makes a scorer for a quiz.
+// NewScorer returns a scorer for a quiz.
 func NewScorer(q *Quiz) *Scorer {
-	return &Scorer{quiz: q, tally: NewTally(q), plan: NewSchedule(q, 0), answers: make([]planAnswer, len(q.Questions))}
+	return &Scorer{quiz: q, tally: NewTally(q), schedule: NewSchedule(q, 0), responses: make([]response, len(q.Questions))}
 }
 
-// Reset begins with another person.
+// Reset starts over for another person.
 func (s *Scorer) Reset() {
 	s.tally.Reset()
-	clear(s.answers)
+	clear(s.responses)
 	s.later = s.later[:0]
 }
 
-// Add takes an answer: a question of the quiz, and two different options of it.
-func (s *Scorer) Add(x *Question, best, worst int) {
-	s.tally.Add(x, best, worst)
-	s.record(x, planAnswer{known: true, best: best, worst: worst})
+// Add adds an answer to a question of the quiz; best and worst are the indexes
+// of two different options.
+func (s *Scorer) Add(question *Question, best, worst int) {
+	s.tally.Add(question, best, worst)
+	s.record(question, response{known: true, best: best, worst: worst})
 }
 
-// Skip takes a question that was passed over.
-func (s *Scorer) Skip(x *Question) { s.record(x, planAnswer{known: true, skip: true}) }
+// Skip adds a skipped question.
+func (s *Scorer) Skip(question *Question) { s.record(question, response{known: true, skip: true}) }
 
-func (s *Scorer) record(x *Question, r planAnswer) {
-	if x.index >= 0 {
-		s.answers[x.index] = r
+func (s *Scorer) record(question *Question, r response) {
+	if question.index >= 0 {
+		s.responses[question.index] = r
 	} else {
-		s.later = append(s.later, laterAnswer{x, r})
+		s.later = append(s.later, laterResponse{question, r})
 	}
 }
 
-// Take takes all the answers of a person after a Reset.
-func (s *Scorer) Take(a *Answers) {
+// AddAll adds all answers of a person.
+func (s *Scorer) AddAll(a *Answers) {
 	for i := range a.All {
-		x := s.quiz.Question(a.All[i].Question)
+		question := s.quiz.Question(a.All[i].Question)
 		if a.All[i].Skip != "" {
-			s.Skip(x)
+			s.Skip(question)
 			continue
 		}
-		s.Add(x, x.option(a.All[i].Best), x.option(a.All[i].Worst))
+		s.Add(question, question.option(a.All[i].Best), question.option(a.All[i].Worst))
 	}
 }
 
-// Standing is how the roles compare after what was taken, with the verdict as
-// a Result has it. The seed is that of the answers. The slices are valid until
-// the next call.
+// Standing compares the roles, with the same verdict as in a Result. The seed is
+// that of the answers. The slices are valid until the next call.
 func (s *Scorer) Standing(seed uint64) Standing {
 	standing := s.tally.Standing()
-	if standing.Verdict != Clear { // only of clear does it matter whether the plan would ask more
+	if standing.Verdict != Clear { // only a clear verdict depends on whether the schedule would ask more
 		return standing
 	}
-	s.plan.Reset(seed)
-	s.plan.follow(s.find)
-	return standing.provisional(s.plan.unfinished(s.tally.Answered()))
+	s.schedule.Reset(seed)
+	s.schedule.follow(s.response)
+	return standing.provisional(s.schedule.unfinished(s.tally.Answered()))
 }
 
-func (s *Scorer) find(x *Question) planAnswer {
-	if x.index >= 0 {
-		return s.answers[x.index]
+func (s *Scorer) response(question *Question) response {
+	if question.index >= 0 {
+		return s.responses[question.index]
 	}
 	for _, l := range s.later {
-		if l.question.ID == x.ID {
-			return l.answer
+		if l.question.ID == question.ID {
+			return l.response
 		}
 	}
-	if same := s.quiz.byID[x.ID]; same != nil {
-		return s.answers[same.index]
+	if same := s.quiz.byID[question.ID]; same != nil {
+		return s.responses[same.index]
 	}
-	return planAnswer{}
+	return response{}
 }
 
-// Points are the sum of a role's scores and the number of answered questions
-// that show it; FitOf makes its fit of them.
-func (s *Scorer) Points(role int) (sum, shown int) {
+// Sum returns the sum of a role's scores and the number of answered questions
+// that show it: the arguments of FitOf.
+func (s *Scorer) Sum(role int) (sum, shown int) {
 	return s.tally.roles[role].s(), s.tally.roles[role].n()
 }

@@ -10,22 +10,22 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// drawLoyal answers as the plan asks, mostly for one role and against another,
+// drawConsistent answers as the plan asks, mostly for one role and against another,
 // and stops somewhere, so that verdicts of every kind come about.
-func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
+func drawConsistent(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 	best, worst := rapid.IntRange(0, len(q.Roles)-1).Draw(t, "best"), rapid.IntRange(0, len(q.Roles)-1).Draw(t, "worst")
 	stop := rapid.IntRange(0, 40).Draw(t, "stop")
-	for p := fit.NewSchedule(q, a.Seed); p.Next() != nil && len(a.All) < stop; {
-		x := p.Next()
+	for schedule := fit.NewSchedule(q, a.Seed); schedule.Next() != nil && len(a.All) < stop; {
+		question := schedule.Next()
 		if rapid.IntRange(0, 9).Draw(t, "act") == 0 {
-			a.All = append(a.All, fit.Answer{Question: x.ID, Skip: fit.Unsure, Seconds: -1})
-			p.Skip()
+			a.All = append(a.All, fit.Answer{Question: question.ID, Skip: fit.Unsure, Seconds: -1})
+			schedule.Skip()
 			continue
 		}
-		b, w := 0, len(x.Options)-1
-		for i := range x.Options {
-			switch x.RoleOf(i) {
+		b, w := 0, len(question.Options)-1
+		for i := range question.Options {
+			switch question.RoleOf(i) {
 			case best:
 				b = i
 			case worst:
@@ -33,29 +33,29 @@ func drawLoyal(t *rapid.T, q *fit.Quiz) *fit.Answers {
 			}
 		}
 		if b == w {
-			b = (w + 1) % len(x.Options)
+			b = (w + 1) % len(question.Options)
 		}
-		a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[b].Key, Worst: x.Options[w].Key, Seconds: -1})
-		p.Answer(b, w)
+		a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[b].Key, Worst: question.Options[w].Key, Seconds: -1})
+		schedule.Answer(b, w)
 	}
 	return a
 }
 
-// TestScorerIsScore: what a batch says of a person is what their result says,
+// TestScorerAgreesWithScore: what a batch says of a person is what their result says,
 // whoever came before.
-func TestScorerIsScore(t *testing.T) {
+func TestScorerAgreesWithScore(t *testing.T) {
 	seen := map[fit.Verdict]bool{}
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		s := fit.NewScorer(q)
 		for range 5 {
 			a := fittest.DrawAnswers(t, q)
-			if rapid.Bool().Draw(t, "loyal") {
-				a = drawLoyal(t, q)
+			if rapid.Bool().Draw(t, "consistent") {
+				a = drawConsistent(t, q)
 			}
 			r := fit.Score(q, a)
 			s.Reset()
-			s.Take(a)
+			s.AddAll(a)
 			standing := s.Standing(a.Seed)
 			seen[standing.Verdict] = true
 			require.Equal(t, r.Verdict, standing.Verdict)
@@ -67,7 +67,7 @@ func TestScorerIsScore(t *testing.T) {
 			for i, role := range q.Roles {
 				for _, of := range r.Roles {
 					if of.ID == role.ID {
-						require.Equal(t, of.Fit, fit.FitOf(s.Points(i)))
+						require.Equal(t, of.Fit, fit.FitOf(s.Sum(i)))
 					}
 				}
 			}

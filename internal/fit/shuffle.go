@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 )
 
-// Shuffle is the order in which n things are shown: a permutation of 0 to n-1
+// Shuffle returns the order in which to show n things: a permutation of 0 to n-1
 // that depends only on the seed and the name of what is shown.
 func Shuffle(seed uint64, name string, n int) []int {
 	source := rand.NewPCG(seed, hash(0, name))
@@ -14,13 +14,13 @@ func Shuffle(seed uint64, name string, n int) []int {
 		order[i] = i
 	}
 	for i := n - 1; i > 0; i-- {
-		j := int(source.Uint64() % uint64(i+1)) // n is at most 64: the bias is below 1e-17
+		j := int(source.Uint64() % uint64(i+1)) // n is at most 64, so the bias is below 1e-17
 		order[i], order[j] = order[j], order[i]
 	}
 	return order
 }
 
-// draw is a number that looks random but depends only on the seed and the name.
+// hash returns a pseudorandom number that depends only on the seed and the name.
 func hash(seed uint64, name string) uint64 {
 	h := fnv.New64a()
 	var b [8]byte

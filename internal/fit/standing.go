@@ -31,20 +31,21 @@ const (
 )
 
 // A Standing is how the roles compare after some answers. Roles are indexes
-// into Quiz.Roles.
+// into Quiz.Roles; Lead and StdErr are points of fit.
 type Standing struct {
 	Verdict Verdict
 	Reason  Reason
-	Named   []int // the roles that the verdict names, ascending
-	Judged  []int // by M, highest first, equal ones by id
-	First   []int // all roles that share the lead, and Second
-	Leader  int   // -1 when no role is judged
-	Second  int   // the rival nearest in standard errors; -1 when fewer than two are judged
-	Lead    float64
-	StdErr  float64
+	Named   []int   // the roles that the verdict names, ascending
+	Judged  []int   // by M, highest first, equal ones by id
+	First   []int   // all roles that share the lead, and Second
+	Leader  int     // -1 when no role is judged
+	Second  int     // the nearest rival, in standard errors; -1 when fewer than two are judged
+	Lead    float64 // of Leader over Second
+	StdErr  float64 // of Lead
 }
 
-// About are the roles that the verdict is about: those it names, else First.
+// About returns the roles that the verdict is about: those it names, else
+// First.
 func (s *Standing) About() []int {
 	if len(s.Named) > 0 {
 		return s.Named
@@ -52,7 +53,7 @@ func (s *Standing) About() []int {
 	return s.First
 }
 
-// ClearAt is the lead from which on the verdict is clear.
+// ClearAt returns the least Lead that makes the verdict clear.
 func (s *Standing) ClearAt() float64 { return clearAt(s.StdErr) }
 
 // Standing compares the roles. The slices are valid until the next call.
@@ -66,7 +67,7 @@ func (t *Tally) Standing() Standing {
 	for tied < len(s.Judged) && t.byMean(s.Judged[0], s.Judged[tied]) == 0 {
 		tied++
 	}
-	t.second(&s)
+	t.findSecond(&s)
 	if s.Second < 0 {
 		return s
 	}
@@ -75,22 +76,22 @@ func (t *Tally) Standing() Standing {
 		s.First = append(s.First, s.Second)
 	}
 	t.first = s.First
-	if !t.enough(s.First) {
+	if !t.enoughAnswers(s.First) {
 		s.Reason = TooFew
 		return s
 	}
-	t.decide(&s, t.rivals(&s, tied))
+	t.decide(&s, t.closeRivals(&s, tied))
 	return s
 }
 
-// decide sets the verdict, given the rivals that are too near to the leader.
-func (t *Tally) decide(s *Standing, near []int) {
+// decide sets the verdict, given the rivals too close to the leader.
+func (t *Tally) decide(s *Standing, closeRivals []int) {
 	s.Reason = Close
 	switch {
-	case len(near) >= 2:
+	case len(closeRivals) >= 2:
 		return
-	case len(near) == 1:
-		s.Verdict, s.Named = TossUp, append(t.named[:0], min(s.Leader, near[0]), max(s.Leader, near[0]))
+	case len(closeRivals) == 1:
+		s.Verdict, s.Named = TossUp, append(t.named[:0], min(s.Leader, closeRivals[0]), max(s.Leader, closeRivals[0]))
 	case reaches(s.Lead, s.ClearAt()):
 		s.Verdict, s.Reason, s.Named = Clear, "", append(t.named[:0], s.Leader)
 	default:
@@ -99,8 +100,8 @@ func (t *Tally) decide(s *Standing, near []int) {
 	t.named = s.Named
 }
 
-// provisional is the standing as a result may state it: at most leaning while
-// the interview would ask more.
+// provisional lowers a clear verdict to leaning while the interview would ask
+// more.
 func (s Standing) provisional(more bool) Standing {
 	if more && s.Verdict == Clear {
 		s.Verdict, s.Reason = Leaning, Unfinished
@@ -108,9 +109,9 @@ func (s Standing) provisional(more bool) Standing {
 	return s
 }
 
-// second sets Second, Lead and StdErr: those of the rival that is nearest in
+// findSecond sets Second, Lead and StdErr: those of the nearest rival, in
 // standard errors.
-func (t *Tally) second(s *Standing) {
+func (t *Tally) findSecond(s *Standing) {
 	nearest := math.Inf(1)
 	t.countShared(s.Leader)
 	for _, r := range s.Judged[1:] {
@@ -122,11 +123,11 @@ func (t *Tally) second(s *Standing) {
 	}
 }
 
-// rivals are those of the leader that are nearer than a lean. Where several
-// roles share the lead, a rival counts as near when it is near to any of them,
-// so that it does not matter which is called the leader. It needs second to
+// closeRivals returns the rivals over which the leader doesn't even lean. Where
+// several roles share the lead, a rival is close when it is close to any of
+// them, so that it doesn't matter which is called the leader. findSecond must
 // have been called.
-func (t *Tally) rivals(s *Standing, tied int) []int {
+func (t *Tally) closeRivals(s *Standing, tied int) []int {
 	for _, leader := range s.Judged[1:tied] {
 		t.countShared(leader)
 		for _, r := range s.Judged[1:] {
@@ -135,18 +136,18 @@ func (t *Tally) rivals(s *Standing, tied int) []int {
 			}
 		}
 	}
-	t.near = t.near[:0]
+	t.close = t.close[:0]
 	for _, r := range s.Judged[1:] {
 		if t.separation[r] < LeaningShare*ClearStdErrs {
-			t.near = append(t.near, r)
+			t.close = append(t.close, r)
 		}
 	}
-	return t.near
+	return t.close
 }
 
-// enough reports whether these roles are in enough answered questions to be
-// compared.
-func (t *Tally) enough(roles []int) bool {
+// enoughAnswers reports whether these roles are in enough answered questions to
+// be compared.
+func (t *Tally) enoughAnswers(roles []int) bool {
 	for _, r := range roles {
 		if t.roles[r].n() < MinAnswered || slices.Min(t.roles[r].shown[:]) < MinPerDimension {
 			return false
@@ -155,8 +156,8 @@ func (t *Tally) enough(roles []int) bool {
 	return true
 }
 
-// places are the places of the judged roles, in the order of Judged: roles
-// equal in M share one, as in 1, 1, 3, 4.
+// places returns the places of the judged roles, in their order. Roles equal in
+// M share one, as in 1, 1, 3, 4.
 func (t *Tally) places(judged []int) []int {
 	places := make([]int, len(judged))
 	for i := range judged {
@@ -168,18 +169,18 @@ func (t *Tally) places(judged []int) []int {
 	return places
 }
 
-// changesNeeded is the smallest number of answers that, changed, could have
-// put role b ahead of role a. An answer moves the lead by at most
-// 50 ((s_a + 1)/n_a + (1 - s_b)/n_b).
+// changesNeeded returns the smallest number of answers that, if changed, could
+// put role b ahead of role a. Changing one moves the lead by at most
+// 50 ((s_a + 1)/n_a + (1 - s_b)/n_b), where a role it doesn't show adds nothing.
 func (t *Tally) changesNeeded(a, b int) int {
 	na, nb := float64(t.roles[a].n()), float64(t.roles[b].n())
 	moves := make([]float64, 0, len(t.answers))
 	for _, answer := range t.answers {
 		move := 0.0
-		if s, shown := answer.scoreOf(a); shown {
+		if s, shown := answer.score(a); shown {
 			move += 50 * float64(s+1) / na
 		}
-		if s, shown := answer.scoreOf(b); shown {
+		if s, shown := answer.score(b); shown {
 			move += 50 * float64(1-s) / nb
 		}
 		moves = append(moves, move)

@@ -9,9 +9,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestNobodyLeadsWithoutAnswers(t *testing.T) {
+func TestStandingWithoutAnswers(t *testing.T) {
 	q, tally := tallyOf([]string{"f AB - -"})
-	require.Equal(t, Standing{Verdict: Undecided, Leader: -1, Second: -1}, tally.Standing())
+	require.Equal(t, Standing{Verdict: Undecided, Reason: NotCompared, Leader: -1, Second: -1}, tally.Standing())
 	require.Empty(t, tally.Leaders())
 	require.Len(t, q.Roles, 2)
 }
@@ -28,7 +28,7 @@ func TestRolesNotJudgedComeLast(t *testing.T) {
 // both: of A, beside which it is shown 12 times, by 4 points at a chance of 4;
 // of B, shown half as often, by less than one:
 // sqrt(6/72 + 12/288 + 6*4/(12*72)) = 0.391 is more than a third.
-func TestARivalIsNearWhenNearToAnyLeader(t *testing.T) {
+func TestRivalCloseToAnyLeader(t *testing.T) {
 	_, tally := tallyOf([]string{
 		"f ABCD B D", "k ABCD B D", "s ABCD A C", "f ABCD A C", "k ABCD A D", "s ABCD C A",
 		"f ACDE A E", "k ACDE A E", "s ACDE C E", "f ACDE A C", "k ACDE C D", "s ACDE D A",
@@ -36,13 +36,13 @@ func TestARivalIsNearWhenNearToAnyLeader(t *testing.T) {
 	s := tally.Standing()
 	require.Equal(t, []int{0, 1}, tally.Leaders())
 	require.Equal(t, []int{1, 1, 3}, tally.places(s.Judged)[:3])
-	require.Equal(t, []int{0, 1}, s.About)
+	require.Equal(t, []int{0, 1}, s.About())
 	require.Equal(t, Undecided, s.Verdict, "B and C are near, not B alone")
 }
 
 // A and B share the lead, both ahead of C by exactly one chance, 4 points of 12
 // questions: that is reached, so only they are near each other.
-func TestAThresholdIsReachedFromAnyLeader(t *testing.T) {
+func TestThresholdReachedFromAnyLeader(t *testing.T) {
 	_, tally := tallyOf([]string{
 		"f ABCD A D", "k ABCD A D", "s ABCD A D", "f ABCD A D", "k ABCD B D", "s ABCD B D", "f ABCD B D", "k ABCD B D",
 		"s ABCD A C", "f ABCD C A", "k ABCD B C", "s ABCD C B",
@@ -84,9 +84,9 @@ func TestChangesNeededIsTheFewest(t *testing.T) {
 }
 
 // against answers a question as much against role a and for role b as it goes.
-func against(x *Question, a, b int) (best, worst int) {
+func against(question *Question, a, b int) (best, worst int) {
 	best, worst = -1, -1
-	for i, o := range x.Options {
+	for i, o := range question.Options {
 		switch o.role {
 		case a:
 			worst = i
@@ -94,7 +94,7 @@ func against(x *Question, a, b int) (best, worst int) {
 			best = i
 		}
 	}
-	for i := range x.Options {
+	for i := range question.Options {
 		if best < 0 && i != worst {
 			best = i
 		}

@@ -30,7 +30,7 @@ func unevenly(roles, questions int, rng *rand.Rand) (*Quiz, []*Question) {
 
 // The formula for chance is the standard deviation of the lead of one role
 // over another when answers are random, however unevenly the roles are shown.
-func TestChanceIsTheSpreadOfRandomLeads(t *testing.T) {
+func TestStdErrIsSpreadOfRandomLeads(t *testing.T) {
 	people := 100_000
 	if testing.Short() {
 		people = 2000

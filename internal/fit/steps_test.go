@@ -12,8 +12,8 @@ import (
 // Role 2 leads before role 1; they need w:2 x:3 and v:2 w:3. Roles 0 and 3
 // need u and y besides, nobody needs z.
 func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
-	a := said(q, "20 23 20 23 20 23 20 23 20 23 20 23")
+	q := fittest.MustQuiz(fittest.Skilled(4))
+	a := answersTo(q, "20 23 20 23 20 23 20 23 20 23 20 23")
 	a.Cards = fit.Cards{Skip: fit.Unsure}
 	type shown struct {
 		id        string
@@ -30,10 +30,10 @@ func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 			continue
 		}
 		got = append(got, shown{s.ID, s.Index, s.Total})
-		require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Level: level(2)}))
+		require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Level: new(2)}))
 	}
 	require.Equal(t, []shown{{"v", 1, 3}, {"w", 2, 3}, {"x", 3, 3}, {"u", 4, 5}, {"y", 5, 5}}, got)
-	require.ErrorContains(t, q.Record(a, fit.Event{ID: "u", Level: level(2)}), "is over")
+	require.ErrorContains(t, q.Record(a, fit.Event{ID: "u", Level: new(2)}), "is over")
 	for range 4 {
 		require.NoError(t, q.Record(a, fit.Event{Back: true}))
 	}
@@ -41,8 +41,8 @@ func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 }
 
 // A close interview looks at the verdict after 12 and after 18 answers.
-func TestFurtherSetsAreAnnounced(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+func TestNewRoundsAreAnnounced(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{}
 	var announced []int
 	skipped := 0
@@ -62,8 +62,8 @@ func TestFurtherSetsAreAnnounced(t *testing.T) {
 			if s.Answered%2 == 0 {
 				best, worst = worst, best
 			}
-			given := fittest.Answer(q.Question(s.ID), best, worst)
-			r = fit.Event{ID: s.ID, Best: given.Best, Worst: given.Worst}
+			answer := fittest.Answer(q.Question(s.ID), best, worst)
+			r = fit.Event{ID: s.ID, Best: answer.Best, Worst: answer.Worst}
 		}
 		require.NoError(t, q.Record(a, r))
 	}
@@ -71,11 +71,11 @@ func TestFurtherSetsAreAnnounced(t *testing.T) {
 }
 
 func TestBackToTheBeginning(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	first := q.Next(a).ID
 	for range 3 {
-		require.NoError(t, q.Record(a, planAnswer(q, q.Next(a), "r01")))
+		require.NoError(t, q.Record(a, answerStep(q, q.Next(a), "r01")))
 	}
 	for range 3 {
 		require.True(t, q.Next(a).CanBack)
@@ -86,7 +86,7 @@ func TestBackToTheBeginning(t *testing.T) {
 }
 
 func TestSecondsOfAnAnswer(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	zero, most, long := 0.0, year-1, year
 	for seconds, want := range map[*float64]float64{nil: -1, &zero: 0, &most: most} {
 		a := &fit.Answers{}
@@ -97,10 +97,10 @@ func TestSecondsOfAnAnswer(t *testing.T) {
 	require.ErrorContains(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: &long}), "expected 0 or more")
 }
 
-// TestOnePickOfTwoIsBoth: with two options, of a question or of cards, the one
+// TestBestOfTwoImpliesWorst: with two options, of a question or of cards, the one
 // picked best leaves the other for worst.
-func TestOnePickOfTwoIsBoth(t *testing.T) {
-	q := fittest.MustQuiz(skilled(2))
+func TestBestOfTwoImpliesWorst(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Skilled(2))
 	other := map[string]string{"a": "b", "b": "a"}
 	for best, worst := range other {
 		a := &fit.Answers{}
@@ -129,7 +129,7 @@ func TestOnePickOfTwoIsBoth(t *testing.T) {
 // TestCards: a key stands for the role whose text is shown with it, and is
 // marked when one comes back.
 func TestCards(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 3, Finished: true}
 	s := q.Next(a)
 	require.Equal(t, fit.AskCards, s.Kind)
@@ -142,23 +142,23 @@ func TestCards(t *testing.T) {
 	require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a"}))
 	a.BackTo = fit.CardsID
 	require.Equal(t, &fit.Event{ID: fit.CardsID, Best: "c", Worst: "a"}, q.Next(a).Previous)
-	require.Error(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a", Level: level(1)}))
+	require.Error(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a", Level: new(1)}))
 }
 
 func TestWordsAndSecondsOfFlags(t *testing.T) {
 	p := written(2, 4)
-	x := &p.Written[0]
-	x.Prompt, x.Options[0].Text, x.Options[1].Text = "What would  you do?", "write a page", "read"
-	require.Equal(t, 4+3+1, x.Words())
+	question := &p.Written[0]
+	question.Prompt, question.Options[0].Text, question.Options[1].Text = "What would  you do?", "write a page", "read"
+	require.Equal(t, 4+3+1, question.Words())
 	q := fittest.MustQuiz(p)
 	require.Empty(t, fit.Score(q, &fit.Answers{Seeded: true}).Flags, "nothing is a share of nothing")
 	fast := func(seconds float64) []fit.Flag {
-		return fit.Score(q, &fit.Answers{Seeded: true, All: []fit.Answer{{Question: x.ID, Best: "a", Worst: "b", Seconds: seconds}}}).Flags
+		return fit.Score(q, &fit.Answers{Seeded: true, All: []fit.Answer{{Question: question.ID, Best: "a", Worst: "b", Seconds: seconds}}}).Flags
 	}
 	require.Equal(t, []fit.Flag{fit.Fast}, fast(0))
 	require.Empty(t, fast(4), "two options take four seconds")
 	for range 9 {
-		x.Prompt += " one two three four five six seven eight"
+		question.Prompt += " one two three four five six seven eight"
 	}
 	q = fittest.MustQuiz(p)
 	require.Equal(t, []fit.Flag{fit.Fast}, fast(7.9), "and 80 words take eight")
@@ -170,8 +170,8 @@ func TestWordsAndSecondsOfFlags(t *testing.T) {
 func TestCardsOfManyRoles(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(8, 9))
 	a := &fit.Answers{Seed: 4, Finished: true}
-	for i, x := range q.Questions[:12] {
-		a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[i%3].Key, Worst: x.Options[3].Key, Seconds: -1})
+	for i, question := range q.Questions[:12] {
+		a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[i%3].Key, Worst: question.Options[3].Key, Seconds: -1})
 	}
 	require.Len(t, q.Next(a).Options, 6)
 	byRole := fits(fit.Score(q, a))

@@ -5,58 +5,54 @@ import (
 	"slices"
 )
 
-// A Tally holds the sums over the answered questions of one person. It is
-// reused from one person to the next; see Reset.
+// A Tally sums up the answered questions of one person. It can be reused for
+// the next person; see Reset.
 type Tally struct {
 	quiz       *Quiz
 	answers    []tallied
 	roles      []roleTally
-	shared     []sizes // scratch of chances: what the leader shares with each role
-	order      []int   // the rest is scratch of Standing
+	shared     []sizes // by role: questions that show it beside the role of countShared
+	order      []int   // this and the rest is memory that Standing reuses
 	first      []int
-	near       []int
+	close      []int
 	named      []int
-	separation []float64 // role -> its distance from the lead, in chances
+	separation []float64 // by role: how far it is behind the lead, in standard errors
 }
 
-// A pick is one answered question: indexes of the best and the worst option.
+// A tallied question is one with the indexes of its best and worst options.
 type tallied struct {
 	question    *Question
 	best, worst int
 }
 
-// score is what the pick gives to option i: +1, -1 or 0.
-func (p tallied) score(i int) int {
-	switch i {
-	case p.best:
-		return 1
-	case p.worst:
-		return -1
-	}
-	return 0
-}
-
-// of is the pick's score for a role, and whether its question shows the role.
-func (p tallied) scoreOf(role int) (score int, shown bool) {
-	for i := range p.question.Options {
-		if p.question.Options[i].role == role {
-			return p.score(i), true
+// score returns what the answer gives to a role, +1, 0 or -1, and whether the
+// question shows the role.
+func (t tallied) score(role int) (score int, shown bool) {
+	for i := range t.question.Options {
+		if t.question.Options[i].role != role {
+			continue
 		}
+		switch i {
+		case t.best:
+			return 1, true
+		case t.worst:
+			return -1, true
+		}
+		return 0, true
 	}
 	return 0, false
 }
 
+// A roleTally sums up the answered questions that show one role.
 type roleTally struct {
 	sum, shown  [len(Dimensions)]int
 	best, worst int
-	sizes       sizes // questions that show the role
+	sizes       sizes // questions that show the role, by number of options
 }
 
+// s is S_r, n is n_r.
 func (t *roleTally) s() int { return t.sum[0] + t.sum[1] + t.sum[2] }
 func (t *roleTally) n() int { return t.shown[0] + t.shown[1] + t.shown[2] }
-
-// mean is M_r; NaN when no answered question shows the role.
-func (t *roleTally) mean() float64 { return float64(t.s()) / float64(t.n()) }
 
 // NewTally returns an empty tally for the quiz.
 func NewTally(q *Quiz) *Tally {
@@ -69,10 +65,11 @@ func (t *Tally) Reset() {
 	clear(t.roles)
 }
 
-// Answered is how many questions the tally holds.
+// Answered returns the number of answered questions.
 func (t *Tally) Answered() int { return len(t.answers) }
 
-// Add counts an answered question. Best and worst are different options of it.
+// Add counts an answered question; best and worst are the indexes of two
+// different options.
 func (t *Tally) Add(q *Question, best, worst int) {
 	t.answers = append(t.answers, tallied{q, best, worst})
 	d, k := q.Dimension, len(q.Options)
@@ -88,8 +85,8 @@ func (t *Tally) Add(q *Question, best, worst int) {
 	w.worst++
 }
 
-// byMean orders roles by M, highest first, exactly; roles equal in M compare
-// as equal, and roles not judged come last.
+// byMean compares roles by M, exactly: the highest comes first, roles not judged
+// come last.
 func (t *Tally) byMean(a, b int) int {
 	ra, rb := &t.roles[a], &t.roles[b]
 	na, nb := ra.n(), rb.n()
@@ -99,17 +96,18 @@ func (t *Tally) byMean(a, b int) int {
 	return cmp.Compare(rb.s()*na, ra.s()*nb)
 }
 
-// lead is fit_a - fit_b.
+// lead returns fit_a - fit_b.
 func (t *Tally) lead(a, b int) float64 {
 	ra, rb := &t.roles[a], &t.roles[b]
 	return points(ra.s(), ra.n(), rb.s(), rb.n())
 }
 
-// countShared counts, for every role, the questions that show it beside role a.
+// countShared counts, for every role, the answered questions that show it
+// beside role a.
 func (t *Tally) countShared(a int) {
 	clear(t.shared)
 	for _, answer := range t.answers {
-		if _, shown := answer.scoreOf(a); !shown {
+		if _, shown := answer.score(a); !shown {
 			continue
 		}
 		for i := range answer.question.Options {
@@ -118,14 +116,14 @@ func (t *Tally) countShared(a int) {
 	}
 }
 
-// stdErr is the standard deviation of lead(a, b) under random answering. It
-// needs countShared(a) to have been called.
+// stdErr returns the standard deviation of lead(a, b) under random answering.
+// countShared(a) must have been called.
 func (t *Tally) stdErr(a, b int) float64 {
 	return onFitScale(leadVariance(&t.roles[a].sizes, &t.roles[b].sizes, &t.shared[b]))
 }
 
-// judged lists the roles that an answered question shows, by M. Roles equal
-// in M stand by id, which is only for show: see Standing.
+// judged lists the roles that an answered question shows, by M. Roles equal in
+// M are listed by id, which decides nothing else.
 func (t *Tally) judged() []int {
 	t.order = t.order[:0]
 	for r := range t.roles {

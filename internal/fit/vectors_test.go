@@ -74,12 +74,12 @@ func tallyOf(answers []string) (*Quiz, *Tally) {
 	t := NewTally(q)
 	for _, line := range answers {
 		part := strings.Fields(line)
-		x := &Question{Dimension: map[string]Dimension{"f": Focus, "k": Skills, "s": Success}[part[0]]}
+		question := &Question{Dimension: map[string]Dimension{"f": Focus, "k": Skills, "s": Success}[part[0]]}
 		for _, r := range part[1] {
-			x.Options = append(x.Options, Option{Key: string(r), role: q.roleIndex(string(r))})
+			question.Options = append(question.Options, Option{Key: string(r), role: q.roleIndex(string(r))})
 		}
 		if part[2] != "-" {
-			t.Add(x, x.option(part[2]), x.option(part[3]))
+			t.Add(question, question.option(part[2]), question.option(part[3]))
 		}
 	}
 	return q, t

@@ -1,44 +1,44 @@
 package insight
 
 import (
-	"github.com/rolefit/rolefit/internal/fit"
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // ChangeSchema names the form of a Changed.
 const ChangeSchema = "rolefit/change/2"
 
-// Apart says why two results cannot be compared; empty when they can.
+// A Mismatch says why two results can't be compared; empty when they can.
 type Mismatch string
 
-// The reasons: fits are relative to the questions and to the other roles.
+// The mismatches. Fits depend on the questions and on the other roles.
 const (
 	OtherPack    Mismatch = "pack"
 	OtherVersion Mismatch = "version"
 	OtherRoles   Mismatch = "roles"
 )
 
-// MovedStdErrs is how many standard errors a move must reach to count. Random
-// answers move some role of four that far in about one pair of results in
-// twenty; at 2, the threshold for a single role, they do so in one of five.
+// MovedStdErrs is how many standard errors a move must reach to count. It allows
+// for comparing several roles at once: of four roles, random answers move at
+// least one that far in about one of twenty pairs of results.
 const MovedStdErrs = 2.5
 
-// Changed is what moved between two results of one person. Fits and their
-// moves are on the scale of fit, 0 to 100.
+// Changed is what moved between two results of one person, in points of fit.
 type Changed struct {
 	Schema   string      `json:"schema"`
 	Before   Snapshot    `json:"before"`
 	After    Snapshot    `json:"after"`
-	Mismatch Mismatch    `json:"mismatch,omitempty"` // then there is nothing below
-	Reworded bool        `json:"reworded"`           // the pack's texts differ, its version does not
+	Mismatch Mismatch    `json:"mismatch,omitempty"` // if set, the rest is empty
+	Reworded bool        `json:"reworded"`           // whether the pack's texts differ but its version doesn't
 	Roles    []RoleMove  `json:"roles"`              // in the order of the later result
-	Lead     *LeadMove   `json:"lead"`               // nil when one of the two has none
-	Skills   []SkillMove `json:"skills"`             // rated in both and differently, by id
+	Lead     *LeadMove   `json:"lead"`               // nil when either result has none
+	Skills   []SkillMove `json:"skills"`             // rated in both results and differently, by id
 }
 
-// A Snapshot is what one of the two results said.
+// A Snapshot is what one of the two results says.
 type Snapshot struct {
 	Result   string      `json:"result"`
 	Taken    string      `json:"taken,omitempty"`
@@ -48,38 +48,38 @@ type Snapshot struct {
 	Answered int         `json:"answered"`
 }
 
-// A RoleMove is how the fit of a role and the readiness for it moved. StdErr is
-// the standard deviation of the move under random answering:
+// A RoleMove is how the fit of a role, and the readiness for it, moved. StdErr
+// is the standard deviation of Move under random answering, from those of the
+// two fits:
 //
-//	stdErr = sqrt(FitStdErr1^2 + FitStdErr2^2)
+//	stdErr = sqrt(stdErr1^2 + stdErr2^2)
 type RoleMove struct {
 	ID        string      `json:"id"`
 	Title     string      `json:"title"`
 	Fit       [2]*float64 `json:"fit"` // before, after; nil when not judged
 	Move      float64     `json:"move"`
 	StdErr    float64     `json:"stdErr"` // 0 when either fit is nil
-	Beyond    bool        `json:"beyond"` // whether the move reaches MovedStdErrs
+	Beyond    bool        `json:"beyond"` // whether Move is beyond what random answers explain: MovedStdErrs or more
 	Readiness [2]*float64 `json:"readiness"`
 }
 
-// A LeadMove is how the lead of the earlier result moved: by how much the role
-// that led then was ahead of its nearest rival, then and now, in points of fit.
-// The pair is that of the earlier result alone, because the role that leads now
-// has been selected for having moved.
+// A LeadMove is how the lead of the earlier result moved: how far the role that
+// led then was ahead of its nearest rival, then and now. The pair is that of the
+// earlier result, since the role that leads now was selected for having moved.
 //
 //	move   = lead2 - lead1
 //	stdErr = sqrt(stdErr1^2 + stdErr2^2)
 type LeadMove struct {
 	Role   string  `json:"role"`
 	Over   string  `json:"over"`
-	Before float64 `json:"before"` // points then
-	After  float64 `json:"after"`  // points now; below 0 when it is behind
-	Move   float64 `json:"move"`   // on the scale of fit
+	Before float64 `json:"before"`
+	After  float64 `json:"after"` // negative when Role is behind
+	Move   float64 `json:"move"`
 	StdErr float64 `json:"stdErr"`
 	Beyond bool    `json:"beyond"`
 }
 
-// A SkillMove is a skill that is rated differently.
+// A SkillMove is a skill with different levels.
 type SkillMove struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
@@ -87,7 +87,8 @@ type SkillMove struct {
 	After  int    `json:"after"`
 }
 
-// Change compares two results of one person, the earlier one first.
+// Change compares two results of one person, the earlier one first. Both have
+// passed Check.
 func Change(before, after *fit.Result) *Changed {
 	c := &Changed{
 		Schema: ChangeSchema, Before: snapshot(before), After: snapshot(after), Mismatch: mismatch(before, after),
@@ -139,13 +140,16 @@ func roleMove(before, after *fit.Result, now *fit.RoleResult) RoleMove {
 	}
 	if then.Fit != nil && now.Fit != nil {
 		m.Move = *now.Fit - *then.Fit
-		m.StdErr = math.Hypot(before.FitStdErr(now.ID), after.FitStdErr(now.ID))
+		m.StdErr = combine(before.FitStdErr(now.ID), after.FitStdErr(now.ID))
 		m.Beyond = beyond(m.Move, m.StdErr)
 	}
 	return m
 }
 
-// beyond reports whether a move is more than random answering explains.
+// combine returns the standard error of a difference.
+func combine(a, b float64) float64 { return math.Sqrt(float64(a*a) + float64(b*b)) }
+
+// beyond reports whether a move is more than random answers explain.
 func beyond(move, stdErr float64) bool {
 	return stdErr > 0 && math.Abs(move)+1e-9 >= MovedStdErrs*stdErr
 }
@@ -161,7 +165,7 @@ func leadMove(before, after *fit.Result) *LeadMove {
 	}
 	m := &LeadMove{
 		Role: role, Over: over, Before: then.Points, After: now.Points,
-		Move: now.Points - then.Points, StdErr: math.Hypot(then.StdErr, now.StdErr),
+		Move: now.Points - then.Points, StdErr: combine(then.StdErr, now.StdErr),
 	}
 	m.Beyond = beyond(m.Move, m.StdErr)
 	return m

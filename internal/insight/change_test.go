@@ -15,7 +15,7 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-func TestChangeAgreesWithTheScore(t *testing.T) {
+func TestChangeAgreesWithScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		before, after := fit.Score(q, fittest.DrawAnswers(t, q)), fit.Score(q, fittest.DrawAnswers(t, q))
@@ -34,25 +34,14 @@ func TestChangeAgreesWithTheScore(t *testing.T) {
 			require.InDelta(t, before.Lead.Points, same.Lead.Before, 1e-9)
 			require.InDelta(t, before.Lead.Points, same.Lead.After, 1e-9)
 			require.InDelta(t, 0, same.Lead.Move, 1e-9)
-			require.InDelta(t, 50*math.Sqrt2*before.Lead.StdErr/meanShown(before), same.Lead.StdErr, 1e-9)
+			require.InDelta(t, math.Sqrt2*before.Lead.StdErr, same.Lead.StdErr, 1e-9)
 			require.False(t, same.Lead.Beyond)
 		}
 	})
 }
 
-// meanShown is N of the lead.
-func meanShown(r *fit.Result) float64 {
-	n := 0
-	for _, role := range r.Roles {
-		if role.ID == r.Lead.Role || role.ID == r.Lead.Over {
-			n += role.Shown
-		}
-	}
-	return float64(n) / 2
-}
-
-// luck is the result of somebody who answers at random.
-func luck(q *fit.Quiz, rng *rand.Rand) *fit.Result {
+// randomResult is the result of somebody who answers at random.
+func randomResult(q *fit.Quiz, rng *rand.Rand) *fit.Result {
 	a := &fit.Answers{}
 	p := fit.NewSchedule(q, 0)
 	for x := p.Next(); x != nil; x = p.Next() {
@@ -63,7 +52,7 @@ func luck(q *fit.Quiz, rng *rand.Rand) *fit.Result {
 	return fit.Score(q, a)
 }
 
-func TestLuckSeldomMovesBeyondChance(t *testing.T) {
+func TestRandomAnswersSeldomMoveBeyond(t *testing.T) {
 	q, rng := fittest.MustQuiz(fittest.Synthetic(4, 12)), rand.New(rand.NewPCG(1, 2))
 	pairs := 4000
 	if testing.Short() {
@@ -71,7 +60,7 @@ func TestLuckSeldomMovesBeyondChance(t *testing.T) {
 	}
 	some, lead := 0, 0
 	for range pairs {
-		c := insight.Change(luck(q, rng), luck(q, rng))
+		c := insight.Change(randomResult(q, rng), randomResult(q, rng))
 		moved := false
 		for _, m := range c.Roles {
 			moved = moved || m.Beyond
@@ -87,8 +76,8 @@ func TestLuckSeldomMovesBeyondChance(t *testing.T) {
 	require.Less(t, float64(lead)/float64(pairs), 0.03)
 }
 
-func TestChangeOfMind(t *testing.T) {
-	q := fittest.MustQuiz(skilled(4))
+func TestOppositeAnswersMoveBeyond(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Skilled(4))
 	all := func(best, worst string, skill int) *fit.Result {
 		a := &fit.Answers{}
 		for _, x := range q.Questions[:24] {
@@ -112,7 +101,7 @@ func TestChangeOfMind(t *testing.T) {
 	require.Equal(t, []insight.SkillMove{{Skill: q.Pack.Skills[0].ID, Name: q.Pack.Skills[0].Name, Before: 1, After: 3}}, c.Skills)
 }
 
-func TestChangeSaysWhatCannotBeCompared(t *testing.T) {
+func TestChangeMismatch(t *testing.T) {
 	now := func(change func(*fit.Pack), roles ...string) *fit.Result {
 		p := fittest.Synthetic(4, 8)
 		change(p)
@@ -165,11 +154,11 @@ func answered(fitOf map[string]float64, answers ...string) *fit.Result {
 // Before, a has S 1 of 3 and b 0 of 3, so the lead is 1 point; one chance of it
 // is sqrt(4*3/3) = 2, which is 2/3 a question. After, a has 0 of 2 and b 0 of 1:
 // the variances are (2/4 + 2/2)/4 and 2/4, and 4/(4*3)/2 is shared.
-func TestMovesWorkedOut(t *testing.T) {
+func TestMovesByHand(t *testing.T) {
 	before := answered(map[string]float64{"a": 200.0 / 3, "b": 50}, "abcd a b", "abcd a c", "abcd b a")
 	after := answered(map[string]float64{"a": 50, "b": 50}, "abcd a c", "ac c a")
 	c := insight.Change(before, after)
-	require.InDelta(t, 1, c.Lead.Before, 1e-12)
+	require.InDelta(t, 50.0/3, c.Lead.Before, 1e-12)
 	require.InDelta(t, 0, c.Lead.After, 1e-12)
 	require.InDelta(t, -50.0/3, c.Lead.Move, 1e-9)
 	require.InDelta(t, 50*math.Sqrt(4.0/9+3.0/8+1.0/2+1.0/6), c.Lead.StdErr, 1e-9)
@@ -179,7 +168,7 @@ func TestMovesWorkedOut(t *testing.T) {
 	require.Equal(t, insight.RoleMove{ID: "d"}, c.Roles[3], "not judged")
 }
 
-func TestMovesOfWhatIsNotKnown(t *testing.T) {
+func TestMovesWithoutAnswers(t *testing.T) {
 	full := answered(map[string]float64{"a": 100, "b": 0}, "abcd a b", "abcd a b")
 	lead := full.Lead
 	cut := answered(map[string]float64{"a": 100, "b": 0})
@@ -196,7 +185,7 @@ func TestMovesOfWhatIsNotKnown(t *testing.T) {
 
 // 25 questions of four options before and after: one chance of a move of fit is
 // 50 sqrt(2 * 25 * 2/4 / 25^2) = 10, so 25 is beyond it.
-func TestMovedAt(t *testing.T) {
+func TestBeyondAtThreshold(t *testing.T) {
 	answers := slices.Repeat([]string{"abcd a b"}, 25)
 	beyond := func(fitNow float64) bool {
 		then, now := answered(map[string]float64{"a": 50}, answers...), answered(map[string]float64{"a": fitNow}, answers...)

@@ -1,11 +1,12 @@
 package insight
 
 import (
-	"github.com/rolefit/rolefit/internal/fit"
 	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 func TestCompareNeeds(t *testing.T) {
@@ -54,12 +55,12 @@ func TestCompareFacets(t *testing.T) {
 	require.Equal(t, c.Distinctive[0].Facets[:2], []RoleText{back.Distinctive[0].Facets[0], back.Distinctive[0].Facets[1]})
 }
 
-func TestLikenessOfTheSameWordsIsOne(t *testing.T) {
+func TestSimilarityOfEqualWordsIsOne(t *testing.T) {
 	same := fit.Facet{ID: "a", Text: "Deploy services gradually"}
 	role := func(id string, facets ...fit.Facet) *fit.Role {
 		return &fit.Role{ID: id, Parts: [3]fit.Part{{Facets: facets}}}
 	}
-	near, _ := similarities([]*fit.Role{role("x", same, fit.Facet{ID: "b", Text: "Paint doors"}), role("y", fit.Facet{ID: "c", Text: "Deploying a service, gradually"})})
-	require.Len(t, near, 1)
-	require.InDelta(t, 1, near[0].Similarity, 1e-9)
+	overlapping, _ := similarities([]*fit.Role{role("x", same, fit.Facet{ID: "b", Text: "Paint doors"}), role("y", fit.Facet{ID: "c", Text: "Deploying a service, gradually"})})
+	require.Len(t, overlapping, 1)
+	require.InDelta(t, 1, overlapping[0].Similarity, 1e-9)
 }

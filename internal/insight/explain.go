@@ -1,15 +1,16 @@
 package insight
 
 import (
-	"github.com/rolefit/rolefit/internal/fit"
 	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // ExplanationSchema names the form of an Explanation.
 const ExplanationSchema = "rolefit/explanation/2"
 
-// An Explanation is a role as a page shows it, and how one person stands to
-// it. Lists are in the order of the pack; none is nil.
+// An Explanation describes a role and how a person compares with it. Lists are
+// in the order of the pack; none is nil.
 type Explanation struct {
 	Schema    string          `json:"schema"`
 	Pack      fit.PackRef     `json:"pack"`
@@ -34,25 +35,25 @@ type ExplainedPart struct {
 	Facets    []ExplainedFacet `json:"facets"`
 }
 
-// An ExplainedFacet is a facet, and what one did with it in the quiz; Picks is
-// nil when nobody is asked about, and zero when the quiz did not show it.
+// An ExplainedFacet is a facet and how the person answered it; Answers is nil
+// without a result, and zero when the quiz didn't show the facet.
 type ExplainedFacet struct {
 	ID      string      `json:"id"`
 	Text    string      `json:"text"`
 	Answers *FacetCount `json:"answers,omitempty"`
 }
 
-// Picks count what one did with a facet in the questions that showed it.
+// A FacetCount counts the answers to the questions that showed a facet.
 type FacetCount struct {
 	Best    int `json:"best"`
 	Worst   int `json:"worst"`
-	Between int `json:"between"` // answered with others
-	Skipped int `json:"skipped"` // the question was skipped
+	Between int `json:"between"` // neither best nor worst
+	Skipped int `json:"skipped"`
 }
 
-// An ExplainedNeed is a skill the role needs. LevelName and Anchor say in the
-// pack's words what the needed level means; Level is one's own, nil when it is
-// not rated or nobody is asked about.
+// An ExplainedNeed is a skill that the role needs. LevelName and Anchor are the
+// pack's description of the needed level. Level is the person's; nil when it is
+// not rated or without a result.
 type ExplainedNeed struct {
 	Skill     string `json:"skill"`
 	Name      string `json:"name"`
@@ -63,15 +64,15 @@ type ExplainedNeed struct {
 	Level     *int   `json:"level"`
 }
 
-// An ExplainedPath leads to another role, or comes from one.
+// An ExplainedPath leads to another role, or from one.
 type ExplainedPath struct {
 	Role  string `json:"role"`
 	Title string `json:"title"`
 	Why   string `json:"why"`
 }
 
-// Me is how the person of a result stands to one role. Fit is nil and Place 0
-// when the result does not judge the role.
+// Me is how the person of a result compares with one role. Fit is nil and Place
+// 0 when the role is not judged.
 type Me struct {
 	Result    string      `json:"result"` // its id
 	Taken     string      `json:"taken,omitempty"`
@@ -85,10 +86,10 @@ type Me struct {
 	Needed    int         `json:"needed"`
 }
 
-// Explain describes a role of the pack, and how the person of the result me,
-// of the same pack, stands to it; me may be nil. A pack of this role alone,
-// without skills, does: ways in are then unknown, skills show as the words of
-// their id, and levels as numbers.
+// Explain describes a role of the pack and how the person of a result of the
+// same pack compares with it; me may be nil. A pack with just this role and no
+// skills is enough: ways in are then unknown, skills are named by the words of
+// their ids, and levels have no names.
 func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 	e := &Explanation{
 		Schema: ExplanationSchema, Pack: p.Ref(),
@@ -124,7 +125,7 @@ func explainPart(role *fit.Role, d fit.Dimension, me *fit.Result) ExplainedPart 
 	return part
 }
 
-// explainNeed puts a need into the pack's words, as far as it has them.
+// explainNeed describes a need in the pack's words, as far as it has them.
 func explainNeed(p *fit.Pack, n fit.Need, me *fit.Result) ExplainedNeed {
 	e := ExplainedNeed{Skill: n.Skill, Name: p.SkillName(n.Skill), Needed: n.Level, Level: levelOf(me, n.Skill)}
 	if s := p.Skill(n.Skill); s != nil {
@@ -154,30 +155,30 @@ func newMe(r *fit.Result, role string) *Me {
 	return me
 }
 
-// countFacet counts what was done with a facet, as in "sre/error-budgets"; nil
+// countFacet counts the answers about a facet, such as "sre/error-budgets"; nil
 // without a result.
 func countFacet(r *fit.Result, ref string) *FacetCount {
 	if r == nil {
 		return nil
 	}
-	p := &FacetCount{}
-	for _, g := range r.Answers {
+	n := &FacetCount{}
+	for _, answer := range r.Answers {
 		switch {
-		case !slices.Contains(g.Shown, ref):
-		case g.Skip != "":
-			p.Skipped++
-		case g.Best == ref:
-			p.Best++
-		case g.Worst == ref:
-			p.Worst++
+		case !slices.Contains(answer.Shown, ref):
+		case answer.Skip != "":
+			n.Skipped++
+		case answer.Best == ref:
+			n.Best++
+		case answer.Worst == ref:
+			n.Worst++
 		default:
-			p.Between++
+			n.Between++
 		}
 	}
-	return p
+	return n
 }
 
-// levelOf is the rated level of a skill; nil when it is not rated, or without a
+// levelOf returns the level in a skill; nil when it is not rated or without a
 // result.
 func levelOf(r *fit.Result, skill string) *int {
 	if r == nil {

@@ -1,10 +1,11 @@
 package insight
 
 import (
-	"github.com/rolefit/rolefit/internal/fit"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // harbour is a small pack of three roles.

@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-func TestRoute(t *testing.T) {
+func TestPlan(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, func(x *fit.Question) (string, string) {
 		if x.Dimension == fit.Skills {
@@ -18,29 +18,29 @@ func TestRoute(t *testing.T) {
 		}
 		return "r02", "r00"
 	}, map[string]int{"tests": 4, "metrics": 1, "writing": 1})
-	route := insight.NewPlan(p, r, "r00")
-	require.Equal(t, []fit.NeedResult{{Skill: "tests", Name: "Skill tests", Needed: 4, Level: level(4)}}, route.Met)
-	require.Equal(t, []fit.NeedResult{{Skill: "networks", Name: "Skill networks", Needed: 1}}, route.Unrated)
-	require.Len(t, route.Gaps, 2)
-	require.Equal(t, "metrics", route.Gaps[0].Skill)
-	require.Equal(t, "do metrics", route.Gaps[0].Next)
-	require.InDelta(t, 6.0/9, *route.Me.Readiness, 1e-9, "4, 1 and 1 of 4, 3 and 2")
-	require.Equal(t, 3, route.Me.Rated)
-	for _, f := range route.Liked {
+	plan := insight.NewPlan(p, r, "r00")
+	require.Equal(t, []fit.NeedResult{{Skill: "tests", Name: "Skill tests", Needed: 4, Level: new(4)}}, plan.Met)
+	require.Equal(t, []fit.NeedResult{{Skill: "networks", Name: "Skill networks", Needed: 1}}, plan.Unrated)
+	require.Len(t, plan.Gaps, 2)
+	require.Equal(t, "metrics", plan.Gaps[0].Skill)
+	require.Equal(t, "do metrics", plan.Gaps[0].Next)
+	require.InDelta(t, 6.0/9, *plan.Me.Readiness, 1e-9, "4, 1 and 1 of 4, 3 and 2")
+	require.Equal(t, 3, plan.Me.Rated)
+	for _, f := range plan.Liked {
 		require.Equal(t, "skills", f.Dimension)
 	}
-	for _, f := range route.Disliked {
+	for _, f := range plan.Disliked {
 		require.NotEqual(t, "skills", f.Dimension)
 	}
-	require.NotEmpty(t, route.Liked)
-	require.NotEmpty(t, route.Disliked)
-	require.True(t, route.First.Related)
-	require.Equal(t, "skills-1", route.First.Facet.Facet)
-	require.Equal(t, "metrics", route.First.Gap.Skill)
-	require.Equal(t, []insight.WayIn{{Role: "r02", Title: "Role 2", Why: "from two", FromLeading: true}, {Role: "r01", Title: "Role 1", Why: "from one"}}, route.WaysIn)
+	require.NotEmpty(t, plan.Liked)
+	require.NotEmpty(t, plan.Disliked)
+	require.True(t, plan.First.Related)
+	require.Equal(t, "skills-1", plan.First.Facet.Facet)
+	require.Equal(t, "metrics", plan.First.Gap.Skill)
+	require.Equal(t, []insight.WayIn{{Role: "r02", Title: "Role 2", Why: "from two", FromLeading: true}, {Role: "r01", Title: "Role 1", Why: "from one"}}, plan.WaysIn)
 }
 
-func TestRouteSaysWhatServesOtherRoles(t *testing.T) {
+func TestPlanGapsAlso(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r00"), map[string]int{"metrics": 1, "writing": 1})
 	gaps := map[string][]insight.RoleRef{}
@@ -51,7 +51,7 @@ func TestRouteSaysWhatServesOtherRoles(t *testing.T) {
 	require.Equal(t, map[string][]insight.RoleRef{"metrics": one, "writing": one}, gaps)
 }
 
-func TestTwoPeopleHaveTwoRoutes(t *testing.T) {
+func TestPlansOfTwoPeopleDiffer(t *testing.T) {
 	p := fittest.Journey()
 	levels := map[string]int{"tests": 1, "metrics": 2}
 	keen := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r00", "r01"), levels), "r00")
@@ -68,21 +68,21 @@ func TestTwoPeopleHaveTwoRoutes(t *testing.T) {
 	require.NotEqual(t, keen.Gaps, learned.Gaps)
 }
 
-func TestTryIsTheShortestStep(t *testing.T) {
+func TestFirstStepIsShortest(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r00"), map[string]int{"tests": 2, "writing": 0})
-	route := insight.NewPlan(p, r, "r00")
-	require.Equal(t, "tests", route.Gaps[0].Skill, "which needs most")
-	require.Equal(t, "writing", route.First.Gap.Skill)
+	plan := insight.NewPlan(p, r, "r00")
+	require.Equal(t, "tests", plan.Gaps[0].Skill, "which needs most")
+	require.Equal(t, "writing", plan.First.Gap.Skill)
 }
 
-func TestRouteWithoutSkillsOrRole(t *testing.T) {
+func TestPlanWithoutSkillsOrRole(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r02"), nil)
-	route := insight.NewPlan(p, r, "r00")
-	require.Nil(t, route.First)
-	require.Nil(t, route.Me.Readiness)
-	require.Len(t, route.Unrated, 4)
+	plan := insight.NewPlan(p, r, "r00")
+	require.Nil(t, plan.First)
+	require.Nil(t, plan.Me.Readiness)
+	require.Len(t, plan.Unrated, 4)
 	require.Nil(t, insight.NewPlan(p, r, "r09"))
 }
 
@@ -90,7 +90,7 @@ func TestRouteWithoutSkillsOrRole(t *testing.T) {
 // what was picked of r00 as a facet and how often best and worst.
 func threeWays(levels map[string]int, picks map[string][2]int) *fit.Result {
 	r := &fit.Result{
-		Verdict: fit.Undecided, Lead: &fit.Lead{Role: "r01", Over: "r02"}, Skills: map[string]fit.Rated{},
+		Verdict: fit.Undecided, About: []string{"r01", "r02"}, Lead: &fit.Lead{Role: "r01", Over: "r02"}, Skills: map[string]fit.Rated{},
 		Roles: []fit.RoleResult{{ID: "r01", Place: 1}, {ID: "r02", Place: 2}, {ID: "r00", Place: 3}},
 	}
 	for id, n := range levels {
@@ -108,56 +108,56 @@ func threeWays(levels map[string]int, picks map[string][2]int) *fit.Result {
 	return r
 }
 
-func TestRouteIsOrdered(t *testing.T) {
+func TestPlanIsOrdered(t *testing.T) {
 	r := threeWays(map[string]int{"tests": 4, "metrics": 4, "writing": 2, "networks": 3}, map[string][2]int{
 		"focus-0": {3, 2}, "focus-1": {2, 0}, "skills-0": {1, 1}, "success-0": {0, 1}, "success-1": {1, 3},
 	})
-	route := insight.NewPlan(fittest.Journey(), r, "r00")
+	plan := insight.NewPlan(fittest.Journey(), r, "r00")
 	var brings, likes, dislikes []string
-	for _, n := range route.Met {
+	for _, n := range plan.Met {
 		brings = append(brings, n.Skill)
 	}
-	for _, f := range route.Liked {
+	for _, f := range plan.Liked {
 		likes = append(likes, f.Facet)
 	}
-	for _, f := range route.Disliked {
+	for _, f := range plan.Disliked {
 		dislikes = append(dislikes, f.Facet)
 	}
 	// Needed are 4, 3, 2 and 1: exceeded by 0, 1, 0 and 2.
 	require.Equal(t, []string{"networks", "metrics", "tests", "writing"}, brings)
 	require.Equal(t, []string{"focus-1", "focus-0"}, likes, "by 2 and by 1; as often best as worst is neither")
 	require.Equal(t, []string{"success-1", "success-0"}, dislikes, "by 2 and by 1")
-	require.Equal(t, []insight.RoleRef{{ID: "r01", Title: "Role 1"}, {ID: "r02", Title: "Role 2"}}, route.About)
+	require.Equal(t, []insight.RoleRef{{ID: "r01", Title: "Role 1"}, {ID: "r02", Title: "Role 2"}}, plan.About)
 
-	route = insight.NewPlan(fittest.Journey(), threeWays(map[string]int{"tests": 1, "metrics": 1, "writing": 1, "networks": 0}, nil), "r00")
-	require.Equal(t, []int{4, 3, 2, 1}, []int{route.Gaps[0].Needed, route.Gaps[1].Needed, route.Gaps[2].Needed, route.Gaps[3].Needed})
-	route = insight.NewPlan(fittest.Journey(), threeWays(nil, nil), "r00")
-	require.Equal(t, "tests", route.Unrated[0].Skill)
+	plan = insight.NewPlan(fittest.Journey(), threeWays(map[string]int{"tests": 1, "metrics": 1, "writing": 1, "networks": 0}, nil), "r00")
+	require.Equal(t, []int{4, 3, 2, 1}, []int{plan.Gaps[0].Needed, plan.Gaps[1].Needed, plan.Gaps[2].Needed, plan.Gaps[3].Needed})
+	plan = insight.NewPlan(fittest.Journey(), threeWays(nil, nil), "r00")
+	require.Equal(t, "tests", plan.Unrated[0].Skill)
 }
 
-func TestAlsoIsWhatTheOthersNeedMoreOf(t *testing.T) {
+func TestAlsoNeedsMore(t *testing.T) {
 	// r01 needs metrics:2 and writing:4.
-	route := insight.NewPlan(fittest.Journey(), threeWays(map[string]int{"metrics": 2, "writing": 1}, nil), "r00")
+	plan := insight.NewPlan(fittest.Journey(), threeWays(map[string]int{"metrics": 2, "writing": 1}, nil), "r00")
 	also := map[string][]insight.RoleRef{}
-	for _, g := range route.Gaps {
+	for _, g := range plan.Gaps {
 		also[g.Skill] = g.Also
 	}
 	require.Equal(t, map[string][]insight.RoleRef{"metrics": {}, "writing": {{ID: "r01", Title: "Role 1"}}}, also)
 }
 
 // What one likes speaks of metrics (skills-1) and of writing (focus-0).
-func TestTryIsTheShortestStepThenTheBestLiked(t *testing.T) {
+func TestFirstStepIsShortestThenBestLiked(t *testing.T) {
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].Terms = []string{"writing"}
 	picks := map[string][2]int{"focus-0": {1, 0}, "skills-1": {2, 0}}
 	joined := func(levels map[string]int) [2]string {
-		try := insight.NewPlan(p, threeWays(levels, picks), "r00").First
-		require.True(t, try.Related)
-		return [2]string{try.Facet.Facet, try.Gap.Skill}
+		first := insight.NewPlan(p, threeWays(levels, picks), "r00").First
+		require.True(t, first.Related)
+		return [2]string{first.Facet.Facet, first.Gap.Skill}
 	}
 	require.Equal(t, [2]string{"skills-1", "metrics"}, joined(map[string]int{"metrics": 1, "writing": 1}), "of equal steps the one liked best")
 	require.Equal(t, [2]string{"focus-0", "writing"}, joined(map[string]int{"metrics": 1, "writing": 0}), "the shorter step")
-	try := insight.NewPlan(p, threeWays(map[string]int{"tests": 1, "metrics": 1}, nil), "r00").First
-	require.Equal(t, "tests", try.Gap.Skill, "of equal steps the first gap")
-	require.Nil(t, try.Facet)
+	first := insight.NewPlan(p, threeWays(map[string]int{"tests": 1, "metrics": 1}, nil), "r00").First
+	require.Equal(t, "tests", first.Gap.Skill, "of equal steps the first gap")
+	require.Nil(t, first.Facet)
 }

@@ -5,13 +5,13 @@ import "github.com/rolefit/rolefit/internal/fit"
 // ResultListSchema names the form of a ResultList.
 const ResultListSchema = "rolefit/results/2"
 
-// A ResultList is saved results, a line each.
+// A ResultList is a list of saved results.
 type ResultList struct {
 	Schema  string         `json:"schema"`
 	Results []ListedResult `json:"results"` // newest first
 }
 
-// A ListedResult is what tells one result from another at a glance.
+// A ListedResult is a result in a list.
 type ListedResult struct {
 	ID          string      `json:"id"`
 	Taken       string      `json:"taken,omitempty"`

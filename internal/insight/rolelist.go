@@ -5,14 +5,14 @@ import "github.com/rolefit/rolefit/internal/fit"
 // RoleListSchema names the form of a RoleList.
 const RoleListSchema = "rolefit/roles/2"
 
-// A RoleList is the roles of a pack, a line each.
+// A RoleList is the roles of a pack.
 type RoleList struct {
 	Schema string       `json:"schema"`
 	Pack   fit.PackRef  `json:"pack"`
 	Roles  []ListedRole `json:"roles"` // by id
 }
 
-// A ListedRole is what tells one role from another at a glance.
+// A ListedRole is a role in a list.
 type ListedRole struct {
 	ID      string   `json:"id"`
 	Title   string   `json:"title"`

@@ -2,13 +2,12 @@ package insight
 
 import (
 	"fmt"
-	"github.com/rolefit/rolefit/internal/fit"
-	"maps"
 	"math"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // facetsOf is a role of facets with these texts, ids 0, 1, ... in focus.
@@ -22,48 +21,48 @@ func facetsOf(id string, texts ...string) *fit.Role {
 
 // Of four facets two say harbour, which so weighs log 2, and every other word
 // is said once and weighs log 4, twice as much.
-func TestLikenessWorkedOut(t *testing.T) {
-	near, apart := similarities([]*fit.Role{facetsOf("x", "Harbour pilot", "Bread"), facetsOf("y", "Cheese", "Harbour crane")})
-	require.Len(t, near, 1)
-	require.InDelta(t, 1.0/(1+4), near[0].Similarity, 1e-12)
-	require.Equal(t, [2]RoleText{{"x", "0", "Harbour pilot"}, {"y", "1", "Harbour crane"}}, near[0].Facets)
-	require.Equal(t, []DistinctiveFacets{{"focus", []RoleText{{"x", "1", "Bread"}, {"y", "0", "Cheese"}}}}, apart)
+func TestSimilarityByHand(t *testing.T) {
+	overlapping, distinct := similarities([]*fit.Role{facetsOf("x", "Harbour pilot", "Bread"), facetsOf("y", "Cheese", "Harbour crane")})
+	require.Len(t, overlapping, 1)
+	require.InDelta(t, 1.0/(1+4), overlapping[0].Similarity, 1e-12)
+	require.Equal(t, [2]RoleText{{"x", "0", "Harbour pilot"}, {"y", "1", "Harbour crane"}}, overlapping[0].Facets)
+	require.Equal(t, []DistinctiveFacets{{"focus", []RoleText{{"x", "1", "Bread"}, {"y", "0", "Cheese"}}}}, distinct)
 }
 
-func TestWhatEveryFacetSaysCountsForNothing(t *testing.T) {
-	near, apart := similarities([]*fit.Role{facetsOf("x", "Harbour"), facetsOf("y", "Harbour")})
-	require.Empty(t, near)
-	require.Len(t, apart, 1)
-	near, apart = similarities([]*fit.Role{facetsOf("x", "Harbour"), {ID: "y"}})
-	require.Empty(t, near)
-	require.Empty(t, apart, "a role without facets has none that is apart")
+func TestWordsOfAllFacetsCountForNothing(t *testing.T) {
+	overlapping, distinct := similarities([]*fit.Role{facetsOf("x", "Harbour"), facetsOf("y", "Harbour")})
+	require.Empty(t, overlapping)
+	require.Len(t, distinct, 1)
+	overlapping, distinct = similarities([]*fit.Role{facetsOf("x", "Harbour"), {ID: "y"}})
+	require.Empty(t, overlapping)
+	require.Empty(t, distinct, "a role without facets has none that is apart")
 }
 
-func TestWordsOf(t *testing.T) {
+func TestStems(t *testing.T) {
 	f := fit.Facet{Text: "Deploys, deploying: the team's SLOs", Option: "Go to k8s with IPv6", Terms: []string{"Über-nah", "deployment"}}
-	require.Equal(t, []string{"deploy", "ipv6", "k8", "nah", "slo", "über"}, slices.Sorted(maps.Keys(wordsOf(f))),
+	require.Equal(t, []string{"deploy", "ipv6", "k8", "nah", "slo", "über"}, stems(f),
 		"cut to six letters and without s; neither common nor of fewer than three")
 }
 
-// likePairs are pairs of facets a, b, ... of two roles, as in "ab", with these
+// makePairs are pairs of facets a, b, ... of two roles, as in "ab", with these
 // likenesses.
-func likePairs(likenesses []float64, names ...string) (facets []*facetWords, pairs []pair) {
-	made := map[byte]*facetWords{}
+func makePairs(similarities []float64, names ...string) (facets []*stemmedFacet, pairs []pair) {
+	made := map[byte]*stemmedFacet{}
 	for i, name := range names {
 		for at := range 2 {
 			if made[name[at]] == nil {
-				made[name[at]] = &facetWords{RoleText: RoleText{Facet: name[at : at+1]}, role: at}
+				made[name[at]] = &stemmedFacet{RoleText: RoleText{Facet: name[at : at+1]}, role: at}
 				facets = append(facets, made[name[at]])
 			}
 		}
-		pairs = append(pairs, pair{made[name[0]], made[name[1]], likenesses[i]})
+		pairs = append(pairs, pair{made[name[0]], made[name[1]], similarities[i]})
 	}
 	return facets, pairs
 }
 
-func TestNearestTakesAFacetOnce(t *testing.T) {
-	taken := func(likenesses []float64, names ...string) (out []string) {
-		_, pairs := likePairs(likenesses, names...)
+func TestOverlapsUseAFacetOnce(t *testing.T) {
+	taken := func(similarities []float64, names ...string) (out []string) {
+		_, pairs := makePairs(similarities, names...)
 		for _, p := range overlaps(fit.Focus, pairs) {
 			out = append(out, p.Facets[0].Facet+p.Facets[1].Facet)
 		}
@@ -73,12 +72,12 @@ func TestNearestTakesAFacetOnce(t *testing.T) {
 	require.Equal(t, []string{"ab"}, taken([]float64{minSimilarity, math.Nextafter(minSimilarity, 0)}, "ab", "cd"), "as like as that is enough")
 }
 
-func TestFarthestIsByTheLikestCounterpart(t *testing.T) {
-	facets, pairs := likePairs([]float64{.9, .3, .2, .2, .1}, "ab", "cb", "ad", "ed", "cf")
-	far := distinctive(facets, pairs, 2)
+func TestDistinctiveIsByMostSimilarCounterpart(t *testing.T) {
+	facets, pairs := makePairs([]float64{.9, .3, .2, .2, .1}, "ab", "cb", "ad", "ed", "cf")
+	least := distinctive(facets, pairs, 2)
 	// The likest counterparts: a .9, c .3, e .2; b .9, d .2, f .1.
-	require.Equal(t, []string{"e", "f"}, []string{far[0].Facet, far[1].Facet})
-	facets, pairs = likePairs([]float64{.2, .2}, "ab", "cd")
-	far = distinctive(facets, pairs, 2)
-	require.Equal(t, []string{"a", "b"}, []string{far[0].Facet, far[1].Facet}, "the first of equal ones")
+	require.Equal(t, []string{"e", "f"}, []string{least[0].Facet, least[1].Facet})
+	facets, pairs = makePairs([]float64{.2, .2}, "ab", "cd")
+	least = distinctive(facets, pairs, 2)
+	require.Equal(t, []string{"a", "b"}, []string{least[0].Facet, least[1].Facet}, "the first of equal ones")
 }

@@ -3,52 +3,53 @@ package insight
 import (
 	"cmp"
 	"fmt"
-	"github.com/rolefit/rolefit/internal/fit"
+	"maps"
 	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // TeamSchema names the form of a TeamReport.
 const TeamSchema = "rolefit/team/2"
 
-// MinTeam is the smallest number of people of whom anything is told: of fewer,
-// figures can be traced back to persons.
+// MinTeam is the smallest number of people about whom anything is reported. The
+// figures of fewer could be traced back to individuals.
 const MinTeam = 5
 
-// A TeamReport is a group at a glance. It holds nothing of any one person, and
-// sets nobody above anybody: best and worst answers compare roles within a
-// person, so that a fit of 70 means another thing in two people.
+// A TeamReport is a group at a glance. It holds nothing about any one person and
+// ranks nobody; see the package comment.
 type TeamReport struct {
 	Schema      string         `json:"schema"`
 	Pack        fit.PackRef    `json:"pack"`
 	People      int            `json:"people"`
-	Provisional int            `json:"provisional"` // whose interview would have asked more
-	Verdicts    []VerdictCount `json:"verdicts"`    // surest first
-	Roles       []TeamRole     `json:"roles"`       // by how many lead with it, then by id
-	Nobody      []string       `json:"nobody"`      // roles that nobody leads with
-	Skills      []TeamSkill    `json:"skills"`      // that a role needs: those reached by the smallest share first
-	TooFew      []string       `json:"tooFew"`      // skills that fewer than MinTeam people rated
+	Provisional int            `json:"provisional"` // people with a provisional result
+	Verdicts    []VerdictCount `json:"verdicts"`    // in the order of fit.Verdicts
+	Roles       []TeamRole     `json:"roles"`       // by Lead, then by id
+	Nobody      []string       `json:"nobody"`      // roles that lead for nobody
+	Skills      []TeamSkill    `json:"skills"`      // skills that a role needs, those with the smallest share of Reach first
+	TooFew      []string       `json:"tooFew"`      // needed skills that fewer than MinTeam people rated
 }
 
-// A VerdictCount is how many people have a verdict.
+// A VerdictCount is the number of people with a verdict.
 type VerdictCount struct {
 	Verdict fit.Verdict `json:"verdict"`
 	People  int         `json:"people"`
 }
 
-// A TeamRole is how a role stands in the group. To lead is to have the highest
-// fit of a person's roles, alone or with others.
+// A TeamRole is how a role does in the group. A role leads for a person if it
+// has that person's highest fit, alone or with others.
 type TeamRole struct {
 	ID         string             `json:"id"`
 	Title      string             `json:"title"`
 	Named      int                `json:"named"`  // people whose verdict names it alone
 	TossUp     int                `json:"tossUp"` // people whose verdict names it and another
-	Lead       int                `json:"lead"`   // people with whom it leads
+	Lead       int                `json:"lead"`   // people for whom it leads
 	Judged     int                `json:"judged"` // people with a fit for it
-	Fit        *Spread            `json:"fit"`    // nil when fewer than MinTeam are judged
+	Fit        *Spread            `json:"fit"`    // nil when Judged is below MinTeam
 	Dimensions map[string]*Spread `json:"dimensions"`
 }
 
-// A Spread is the three quartiles: a quarter of the people is at Low or below,
+// A Spread is the three quartiles: a quarter of the people are at Low or below,
 // half at Middle or below, three quarters at High or below.
 type Spread struct {
 	Low    float64 `json:"low"`
@@ -56,19 +57,20 @@ type Spread struct {
 	High   float64 `json:"high"`
 }
 
-// A TeamSkill is a skill as the group has it, against the highest level that a
-// role needs.
+// A TeamSkill compares the group's levels in a skill with the highest level that
+// a role needs.
 type TeamSkill struct {
 	Skill  string   `json:"skill"`
 	Name   string   `json:"name"`
 	Needed int      `json:"needed"`
-	Roles  []string `json:"roles"` // that need this level
-	Rated  int      `json:"rated"`
-	Reach  int      `json:"reach"` // of those who rated it: at the needed level or above
-	Short  bool     `json:"short"` // fewer than half of them reach it
+	Roles  []string `json:"roles"` // roles that need this level
+	Rated  int      `json:"rated"` // people who rated it
+	Reach  int      `json:"reach"` // people at the needed level or above
+	Short  bool     `json:"short"` // whether Reach is less than half of Rated
 }
 
-// A Team counts people. It keeps no person, and no more for many than for few.
+// A Team counts people. It doesn't keep any of their results, so its size doesn't
+// grow with their number.
 type Team struct {
 	pack        *fit.Pack
 	people      int
@@ -83,7 +85,7 @@ type teamCount struct {
 	fits                [1 + len(fit.Dimensions)]map[float64]int // people by fit: over all, and by dimension
 }
 
-// NewTeam makes an empty team of people who took the quiz of a pack.
+// NewTeam returns an empty team of people who took the quiz of a pack.
 func NewTeam(p *fit.Pack) *Team {
 	t := &Team{pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{}}
 	for i := range p.Roles {
@@ -99,8 +101,8 @@ func NewTeam(p *fit.Pack) *Team {
 	return t
 }
 
-// Add counts a person. A result that is not of this pack, or cannot be one, is
-// an error and is not counted.
+// Add counts a person. A result that is invalid or of another pack is an error
+// and isn't counted.
 func (t *Team) Add(r *fit.Result) error {
 	if err := t.check(r); err != nil {
 		return err
@@ -118,7 +120,7 @@ func (t *Team) Add(r *fit.Result) error {
 		}
 	}
 	for i := range r.Roles {
-		t.role(&r.Roles[i])
+		t.addRole(&r.Roles[i])
 	}
 	for id, rated := range r.Skills {
 		if rated.Level != nil {
@@ -128,7 +130,8 @@ func (t *Team) Add(r *fit.Result) error {
 	return nil
 }
 
-func (t *Team) role(r *fit.RoleResult) {
+// addRole counts what a person's result says about a role.
+func (t *Team) addRole(r *fit.RoleResult) {
 	c := t.roles[r.ID]
 	if r.Place == 1 {
 		c.lead++
@@ -143,41 +146,28 @@ func (t *Team) role(r *fit.RoleResult) {
 	}
 }
 
+// check returns an error unless the result is valid and of the team's pack.
 func (t *Team) check(r *fit.Result) error {
-	known := func(id string) bool { return t.roles[id] != nil }
-	switch {
-	case r.Schema != fit.ResultSchema:
-		return fmt.Errorf("schema is %q, expected %q", r.Schema, fit.ResultSchema)
-	case r.Pack.ID != t.pack.ID:
-		return fmt.Errorf("the result is of pack %q, expected %q", r.Pack.ID, t.pack.ID)
-	case !slices.Contains(fit.Verdicts, r.Verdict):
-		return fmt.Errorf("verdict is %q, expected one of %s", r.Verdict, fit.Verdicts)
-	case slices.ContainsFunc(r.Named, func(id string) bool { return !known(id) }):
-		return fmt.Errorf("named are %q, expected roles of pack %q", r.Named, t.pack.ID)
+	if err := r.Check(); err != nil {
+		return err
+	}
+	if r.Pack.ID != t.pack.ID {
+		return fmt.Errorf("result is of pack %q, expected %q", r.Pack.ID, t.pack.ID)
 	}
 	for i := range r.Roles {
-		x := &r.Roles[i]
-		if !known(x.ID) || slices.ContainsFunc(r.Roles[:i], func(y fit.RoleResult) bool { return y.ID == x.ID }) {
-			return fmt.Errorf("role %q is not in pack %q, or there twice", x.ID, t.pack.ID)
-		}
-		if !isFit(x.Fit) || !isFit(x.Dimensions[fit.Focus.String()]) || !isFit(x.Dimensions[fit.Skills.String()]) || !isFit(x.Dimensions[fit.Success.String()]) {
-			return fmt.Errorf("a fit of role %q is not from 0 to 100", x.ID)
+		if id := r.Roles[i].ID; t.roles[id] == nil {
+			return fmt.Errorf("role %q is not in pack %q", id, t.pack.ID)
 		}
 	}
-	for id, rated := range r.Skills {
+	for _, id := range slices.Sorted(maps.Keys(r.Skills)) {
 		if t.skills[id] == nil {
 			return fmt.Errorf("skill %q is not in pack %q", id, t.pack.ID)
-		}
-		if l := rated.Level; l != nil && (*l < 0 || *l > fit.MaxLevel) {
-			return fmt.Errorf("the level of %q is %d, expected 0 to %d", id, *l, fit.MaxLevel)
 		}
 	}
 	return nil
 }
 
-func isFit(f *float64) bool { return f == nil || *f >= 0 && *f <= 100 }
-
-// Join counts the people of another team of the same pack too.
+// Merge counts the people of another team of the same pack as well.
 func (t *Team) Merge(o *Team) {
 	t.people += o.people
 	t.provisional += o.provisional
@@ -202,10 +192,10 @@ func (t *Team) Merge(o *Team) {
 	}
 }
 
-// Report is the team at a glance; an error for fewer than MinTeam people.
+// Report returns the team at a glance. Fewer than MinTeam people are an error.
 func (t *Team) Report() (*TeamReport, error) {
 	if t.people < MinTeam {
-		return nil, fmt.Errorf("%d of at least %d people: of fewer nothing is told, because figures could be traced back to persons", t.people, MinTeam)
+		return nil, fmt.Errorf("%d people, expected at least %d, because the figures of fewer could be traced back to individuals", t.people, MinTeam)
 	}
 	r := &TeamReport{
 		Schema: TeamSchema, Pack: t.pack.Ref(),
@@ -215,7 +205,7 @@ func (t *Team) Report() (*TeamReport, error) {
 		r.Verdicts = append(r.Verdicts, VerdictCount{v, t.verdicts[v]})
 	}
 	for i := range t.pack.Roles {
-		role := t.teamRole(&t.pack.Roles[i])
+		role := t.reportRole(&t.pack.Roles[i])
 		if role.Lead == 0 {
 			r.Nobody = append(r.Nobody, role.ID)
 		}
@@ -223,7 +213,7 @@ func (t *Team) Report() (*TeamReport, error) {
 	}
 	slices.SortStableFunc(r.Roles, func(a, b TeamRole) int { return cmp.Compare(b.Lead, a.Lead) })
 	for i := range t.pack.Skills {
-		t.skill(r, &t.pack.Skills[i])
+		t.reportSkill(r, &t.pack.Skills[i])
 	}
 	slices.SortStableFunc(r.Skills, func(a, b TeamSkill) int {
 		return cmp.Or(cmp.Compare(a.Reach*b.Rated, b.Reach*a.Rated), cmp.Compare(b.Needed, a.Needed))
@@ -231,7 +221,7 @@ func (t *Team) Report() (*TeamReport, error) {
 	return r, nil
 }
 
-func (t *Team) teamRole(role *fit.Role) TeamRole {
+func (t *Team) reportRole(role *fit.Role) TeamRole {
 	c := t.roles[role.ID]
 	r := TeamRole{ID: role.ID, Title: role.Title, Named: c.named, TossUp: c.tossUp, Lead: c.lead, Dimensions: map[string]*Spread{}}
 	r.Fit, r.Judged = spread(c.fits[0])
@@ -241,7 +231,8 @@ func (t *Team) teamRole(role *fit.Role) TeamRole {
 	return r
 }
 
-// spread is the quartiles of so many people by fit; nil for fewer than MinTeam.
+// spread returns the quartiles of people by fit, nil for fewer than MinTeam, and
+// the number of people.
 func spread(people map[float64]int) (*Spread, int) {
 	fits := make([]float64, 0, len(people))
 	n := 0
@@ -265,11 +256,11 @@ func spread(people map[float64]int) (*Spread, int) {
 	return &Spread{quartile(1), quartile(2), quartile(3)}, n
 }
 
-// skill adds a skill that some role needs.
-func (t *Team) skill(r *TeamReport, x *fit.Skill) {
-	s := TeamSkill{Skill: x.ID, Name: x.Name}
+// reportSkill adds a skill to the report if some role needs it.
+func (t *Team) reportSkill(r *TeamReport, skill *fit.Skill) {
+	s := TeamSkill{Skill: skill.ID, Name: skill.Name}
 	for i := range t.pack.Roles {
-		switch need := t.pack.Roles[i].Need(x.ID); {
+		switch need := t.pack.Roles[i].Need(skill.ID); {
 		case need > s.Needed:
 			s.Needed, s.Roles = need, []string{t.pack.Roles[i].ID}
 		case need == s.Needed && need > 0:
@@ -279,14 +270,14 @@ func (t *Team) skill(r *TeamReport, x *fit.Skill) {
 	if s.Needed == 0 {
 		return
 	}
-	for level, n := range t.skills[x.ID] {
+	for level, n := range t.skills[skill.ID] {
 		s.Rated += n
 		if level >= s.Needed {
 			s.Reach += n
 		}
 	}
 	if s.Rated < MinTeam {
-		r.TooFew = append(r.TooFew, x.ID)
+		r.TooFew = append(r.TooFew, skill.ID)
 		return
 	}
 	s.Short = 2*s.Reach < s.Rated

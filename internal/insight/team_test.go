@@ -66,12 +66,12 @@ func TestTeam(t *testing.T) {
 
 // Nothing of any one person is in a report, and of too few people there is
 // none.
-func TestTeamTellsNoPerson(t *testing.T) {
+func TestTeamReportHoldsNobody(t *testing.T) {
 	p := knots()
 	team := insight.NewTeam(p)
 	for n := range insight.MinTeam {
 		_, err := team.Report()
-		require.ErrorContains(t, err, fmt.Sprintf("%d of at least %d people", n, insight.MinTeam))
+		require.ErrorContains(t, err, fmt.Sprintf("%d people, expected at least %d", n, insight.MinTeam))
 		require.NoError(t, team.Add(member(t, p, n)))
 	}
 	r, err := team.Report()
@@ -83,7 +83,7 @@ func TestTeamTellsNoPerson(t *testing.T) {
 }
 
 // It is the same group in any order and however it was parted.
-func TestTeamsJoin(t *testing.T) {
+func TestTeamMerge(t *testing.T) {
 	p := knots()
 	whole := insight.NewTeam(p)
 	parts := []*insight.Team{insight.NewTeam(p), insight.NewTeam(p), insight.NewTeam(p)}
@@ -104,21 +104,23 @@ func TestTeamsJoin(t *testing.T) {
 
 func TestTeamRefuses(t *testing.T) {
 	p := knots()
-	bad, level := 101.0, 5
-	for name, change := range map[string]func(*fit.Result){
-		"schema":    func(r *fit.Result) { r.Schema = "rolefit/result/2" },
-		"pack":      func(r *fit.Result) { r.Pack.ID = "other" },
-		"verdict":   func(r *fit.Result) { r.Verdict = "sure" },
-		"named":     func(r *fit.Result) { r.Named = []string{"king"} },
-		"role":      func(r *fit.Result) { r.Roles[0].ID = "king" },
-		"twice":     func(r *fit.Result) { r.Roles[0].ID = r.Roles[1].ID },
-		"fit":       func(r *fit.Result) { r.Roles[0].Fit = &bad },
-		"dimension": func(r *fit.Result) { r.Roles[0].Dimensions["focus"] = &bad },
-		"skill":     func(r *fit.Result) { r.Skills["juggling"] = fit.Rated{} },
-		"level":     func(r *fit.Result) { r.Skills["knots"] = fit.Rated{Level: &level} },
+	other := knots() // the same id, another role
+	other.Roles[3].ID = "r09"
+	for want, r := range map[string]*fit.Result{
+		`verdict is "sure"`:                        {Schema: fit.ResultSchema, Verdict: "sure"},
+		`result is of pack "other"`:                changed(member(t, p, 1), func(r *fit.Result) { r.Pack.ID = "other" }),
+		`role "r09" is not in pack "synthetic"`:    member(t, other, 1),
+		`skill "juggling" is not in pack`:          changed(member(t, p, 1), func(r *fit.Result) { r.Skills["juggling"] = fit.Rated{} }),
+		`skill "knots": level is 5, expected 0 to`: changed(member(t, p, 1), func(r *fit.Result) { r.Skills["knots"] = fit.Rated{Level: new(5)} }),
 	} {
-		r := member(t, p, 1)
-		change(r)
-		require.Error(t, insight.NewTeam(p).Add(r), name)
+		team := insight.NewTeam(p)
+		require.ErrorContains(t, team.Add(r), want)
+		_, err := team.Report()
+		require.ErrorContains(t, err, "0 people", "it isn't counted")
 	}
+}
+
+func changed(r *fit.Result, change func(*fit.Result)) *fit.Result {
+	change(r)
+	return r
 }

@@ -12,11 +12,17 @@ import (
 // colleague is a result that leads with the first of the named roles, whose
 // fits are all f, and has these levels.
 func colleague(f float64, levels map[string]int, named ...string) *fit.Result {
-	r := &fit.Result{Schema: fit.ResultSchema, Pack: fit.PackRef{ID: "synthetic"}, Verdict: fit.Clear, Named: named, Skills: map[string]fit.Rated{}}
-	if len(named) == 2 {
-		r.Verdict = fit.TossUp
+	r := &fit.Result{
+		Schema: fit.ResultSchema, Pack: fit.PackRef{ID: "synthetic"}, Verdict: fit.Clear, Named: named, About: named,
+		Lead: &fit.Lead{Role: named[0], Over: "r03", Points: 100, StdErr: 10, ClearAt: 20}, Skills: map[string]fit.Rated{},
 	}
-	r.Roles = []fit.RoleResult{{ID: named[0], Place: 1, Fit: &f, Dimensions: map[string]*float64{"focus": &f, "skills": nil}}}
+	if len(named) == 2 {
+		r.Verdict, r.Reason = fit.TossUp, fit.Close
+	}
+	r.Roles = []fit.RoleResult{{ID: named[0], Place: 1, Fit: &f, Dimensions: map[string]*float64{"focus": &f, "skills": nil}}, {ID: "r03"}}
+	for _, id := range named[1:] {
+		r.Roles = append(r.Roles, fit.RoleResult{ID: id})
+	}
 	for id, n := range levels {
 		r.Skills[id] = fit.Rated{Level: &n}
 	}
@@ -36,7 +42,7 @@ func report(t *testing.T, p *fit.Pack, people ...*fit.Result) *insight.TeamRepor
 
 func TestTeamCounts(t *testing.T) {
 	later := colleague(50, nil, "r01")
-	later.Provisional = true
+	later.Provisional, later.Verdict, later.Reason = true, fit.Leaning, fit.Unfinished
 	r := report(t, knots(), colleague(10, nil, "r00"), colleague(20, nil, "r00"), colleague(30, nil, "r00"),
 		colleague(40, nil, "r00", "r01"), colleague(50, nil, "r00", "r01"), later)
 	require.Equal(t, 1, r.Provisional)

@@ -30,6 +30,19 @@ func Synthetic(roles, facets int) *fit.Pack {
 	return p
 }
 
+// Skilled is Synthetic with six skills, u to z: each role needs two of them.
+func Skilled(roles int) *fit.Pack {
+	p := Synthetic(roles, 9)
+	for i := range 6 {
+		id := string(rune('u' + i))
+		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: "Skill " + id, Steps: [3]string{"to 1", "to 2", "to 3"}})
+	}
+	for i := range p.Roles {
+		p.Roles[i].Needs = []fit.Need{{Skill: p.Skills[i%6].ID, Level: 2}, {Skill: p.Skills[(i+1)%6].ID, Level: 3}}
+	}
+	return p
+}
+
 // MustQuiz is the quiz of a pack, which must have one.
 func MustQuiz(p *fit.Pack, roles ...string) *fit.Quiz {
 	q, err := fit.NewQuiz(p, roles)

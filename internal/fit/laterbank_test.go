@@ -23,7 +23,7 @@ func crew(roles, facets int) *Pack {
 	return p
 }
 
-func TestSetSizes(t *testing.T) {
+func TestRoundSizes(t *testing.T) {
 	for roles, want := range map[int][]int{
 		2: {9, 6, 3}, 4: {9, 6, 3}, // the pack's own
 		5: {12, 6, 6}, 8: {12, 6, 6}, // the least
@@ -48,10 +48,10 @@ func TestLaterBanks(t *testing.T) {
 	bank := q.laterBank([]int{0, 2, 3, 4})
 	for _, d := range Dimensions {
 		require.Len(t, bank[d], 5)
-		for _, x := range bank[d] {
-			require.Same(t, x, q.Question(x.ID))
+		for _, question := range bank[d] {
+			require.Same(t, question, q.Question(question.ID))
 			shown := map[string]bool{}
-			for _, o := range x.Options {
+			for _, o := range question.Options {
 				require.Equal(t, q.Roles[o.role].ID, o.Role)
 				shown[o.Role] = true
 			}
@@ -62,7 +62,7 @@ func TestLaterBanks(t *testing.T) {
 
 // A later set may make a question that the first ones have already: an answer
 // to it counts for both.
-func TestScorerFindsAQuestionMadeTwice(t *testing.T) {
+func TestScorerFindsDuplicateQuestion(t *testing.T) {
 	q, err := NewQuiz(crew(6, 5), nil)
 	require.NoError(t, err)
 	s, twice := NewScorer(q), 0
@@ -72,9 +72,9 @@ func TestScorerFindsAQuestionMadeTwice(t *testing.T) {
 		}
 		twice++
 		s.Reset()
-		require.Equal(t, planAnswer{}, s.find(later))
-		s.Take(&Answers{All: []Answer{{Question: id, Best: "b", Worst: "a"}}})
-		require.Equal(t, planAnswer{known: true, best: 1, worst: 0}, s.find(later))
+		require.Equal(t, response{}, s.response(later))
+		s.AddAll(&Answers{All: []Answer{{Question: id, Best: "b", Worst: "a"}}})
+		require.Equal(t, response{known: true, best: 1, worst: 0}, s.response(later))
 	}
 	require.Positive(t, twice)
 }
@@ -90,42 +90,42 @@ func TestLaterFacetsBeginWhereTheFirstEnd(t *testing.T) {
 }
 
 // A form of five roles is finished with as many answers as an interview has.
-func TestAFormIsFinished(t *testing.T) {
+func TestFormOfFiveRolesIsFinished(t *testing.T) {
 	q, err := NewQuiz(crew(5, 9), nil)
 	require.NoError(t, err)
 	a := &Answers{}
-	for i, x := range q.Questions[:12+6+6] {
+	for i, question := range q.Questions[:12+6+6] {
 		require.True(t, Score(q, a).Provisional, "%d answers", i)
-		a.All = append(a.All, Answer{Question: x.ID, Best: x.Options[i%2].Key, Worst: x.Options[1-i%2].Key, Seconds: -1})
+		a.All = append(a.All, Answer{Question: question.ID, Best: question.Options[i%2].Key, Worst: question.Options[1-i%2].Key, Seconds: -1})
 	}
 	require.False(t, Score(q, a).Provisional)
 }
 
 // TestLeft: nothing is left of a dimension but what has not been asked.
 func TestLeft(t *testing.T) {
-	left := func(p *Schedule) [2]int { atLeast, atMost := p.Left(); return [2]int{atLeast, atMost} }
+	left := func(s *Schedule) [2]int { atLeast, atMost := s.Left(); return [2]int{atLeast, atMost} }
 	p := crew(4, 9)
 	p.Rounds = []int{12, 6, 6} // 10 questions of a dimension
 	q, err := NewQuiz(p, nil)
 	require.NoError(t, err)
-	plan := NewSchedule(q, 0)
-	require.Equal(t, [2]int{12, 24}, left(plan))
+	schedule := NewSchedule(q, 0)
+	require.Equal(t, [2]int{12, 24}, left(schedule))
 	for skipped := 0; skipped < 8; {
-		if plan.Next().Dimension == Focus {
-			plan.Skip()
+		if schedule.Next().Dimension == Focus {
+			schedule.Skip()
 			skipped++
 		} else {
-			plan.Answer(0, 1)
+			schedule.Answer(0, 1)
 		}
 	}
-	require.Equal(t, [2]int{2, 2 + 4 + 4}, left(plan), "two of focus, and later 2 + 2 of each other dimension")
+	require.Equal(t, [2]int{2, 2 + 4 + 4}, left(schedule), "two of focus, and later 2 + 2 of each other dimension")
 
 	q, err = NewQuiz(crew(9, 9), nil)
 	require.NoError(t, err)
-	plan = NewSchedule(q, 0)
-	require.Equal(t, [2]int{15, 15 + 9 + 9}, left(plan))
-	plan.Answer(0, 1)
-	require.Equal(t, [2]int{14, 14 + 9 + 9}, left(plan))
+	schedule = NewSchedule(q, 0)
+	require.Equal(t, [2]int{15, 15 + 9 + 9}, left(schedule))
+	schedule.Answer(0, 1)
+	require.Equal(t, [2]int{14, 14 + 9 + 9}, left(schedule))
 }
 
 // TestNoQuestionIsAskedTwice: written questions of five roles that show only
@@ -134,8 +134,8 @@ func TestNoQuestionIsAskedTwice(t *testing.T) {
 	p := crew(5, 9)
 	q, err := NewQuiz(p, nil)
 	require.NoError(t, err)
-	for _, x := range q.Questions {
-		p.Written = append(p.Written, *x)
+	for _, question := range q.Questions {
+		p.Written = append(p.Written, *question)
 	}
 	q, err = NewQuiz(p, nil)
 	require.NoError(t, err)
@@ -144,21 +144,21 @@ func TestNoQuestionIsAskedTwice(t *testing.T) {
 	for seed := range uint64(30) {
 		asked := map[string]bool{}
 		set, leading := 0, []int{}
-		plan := NewSchedule(q, seed)
-		for x := plan.Next(); x != nil; x = plan.Next() {
-			require.False(t, asked[x.ID])
-			asked[x.ID] = true
-			if plan.Round() != set {
-				set, leading = plan.Round(), slices.Clone(plan.leading())
+		schedule := NewSchedule(q, seed)
+		for question := schedule.Next(); question != nil; question = schedule.Next() {
+			require.False(t, asked[question.ID])
+			asked[question.ID] = true
+			if schedule.Round() != set {
+				set, leading = schedule.Round(), slices.Clone(schedule.leading())
 			}
 			if set > 0 {
 				later++
-				for _, o := range x.Options {
+				for _, o := range question.Options {
 					require.Contains(t, leading, o.role)
 				}
 			}
-			order := Shuffle(seed, x.ID, len(x.Options))
-			plan.Answer(order[0], order[1])
+			order := Shuffle(seed, question.ID, len(question.Options))
+			schedule.Answer(order[0], order[1])
 		}
 	}
 	require.Positive(t, later)

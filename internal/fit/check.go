@@ -1,0 +1,193 @@
+package fit
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+)
+
+// Bounds of a lead. The standard error is largest after one question of two
+// options; far below the least one, nothing could be drawn to scale.
+const (
+	maxPoints = 100
+	minStdErr = 0.01
+)
+
+// Check returns an error unless the result is one that Score could have made.
+// Results that come from outside, such as saved ones, must be checked before
+// they are used: reports rely on what Check ensures. Texts are not checked.
+func (r *Result) Check() error {
+	if r.Schema != ResultSchema {
+		return fmt.Errorf("schema is %q, expected %q", r.Schema, ResultSchema)
+	}
+	return cmp.Or(r.checkRoles(), r.checkVerdict(), r.checkLeads(), r.checkCounts(), r.checkAnswers(), r.checkSkills())
+}
+
+// checkIDs returns an error unless the ids are those of different roles.
+func (r *Result) checkIDs(what string, ids []string) error {
+	for i, id := range ids {
+		if r.Role(id) == nil || slices.Contains(ids[:i], id) {
+			return fmt.Errorf("%s is %q, expected ids of different roles of the result", what, ids)
+		}
+	}
+	return nil
+}
+
+func (r *Result) checkRoles() error {
+	for i := range r.Roles {
+		role := &r.Roles[i]
+		if role.ID == "" || r.Role(role.ID) != role {
+			return fmt.Errorf("role %q is missing its id or listed twice", role.ID)
+		}
+		if role.Place > len(r.Roles) {
+			return fmt.Errorf("role %q: place is %d, expected at most %d", role.ID, role.Place, len(r.Roles))
+		}
+		if err := role.check(); err != nil {
+			return fmt.Errorf("role %q: %w", role.ID, err)
+		}
+	}
+	return nil
+}
+
+func (r *RoleResult) check() error {
+	fits := []*float64{r.Fit}
+	for _, name := range slices.Sorted(maps.Keys(r.Dimensions)) {
+		if err := checkDimension(name); err != nil {
+			return err
+		}
+		fits = append(fits, r.Dimensions[name])
+	}
+	for _, fit := range fits {
+		if fit != nil && !within(*fit, 0, 100) {
+			return fmt.Errorf("fit is %v, expected 0 to 100", *fit)
+		}
+	}
+	for _, n := range r.Needs {
+		if !isLevel(n.Level) || !isLevel(&n.Needed) {
+			return fmt.Errorf("need %q: expected levels from 0 to %d", n.Skill, MaxLevel)
+		}
+	}
+	switch {
+	case r.Readiness != nil && !within(*r.Readiness, 0, 1):
+		return fmt.Errorf("readiness is %v, expected 0 to 1", *r.Readiness)
+	case (r.Fit == nil) != (r.Place == 0):
+		return errors.New("expected both fit and place, or neither")
+	case min(r.Place, r.Best, r.Worst, r.Rated) < 0 || r.Best+r.Worst > r.Shown || r.Rated > r.Needed:
+		return errors.New("counts are below 0 or contradict each other")
+	}
+	return nil
+}
+
+// namedBy is how many roles each verdict names.
+var namedBy = map[Verdict]int{Clear: 1, Leaning: 1, TossUp: 2, Undecided: 0}
+
+func (r *Result) checkVerdict() error {
+	count, known := namedBy[r.Verdict]
+	switch {
+	case !known:
+		return fmt.Errorf("verdict is %q, expected one of %s", r.Verdict, Verdicts)
+	case !slices.Contains([]Reason{"", Close, TooFew, Unfinished, NotCompared}, r.Reason) || (r.Reason == "") != (r.Verdict == Clear):
+		return fmt.Errorf("reason is %q, which verdict %q doesn't have", r.Reason, r.Verdict)
+	case r.Verdict == Clear && r.Provisional:
+		return errors.New("verdict is clear, expected at most leaning since the result is provisional")
+	case len(r.Named) != count:
+		return fmt.Errorf("named is %q, expected %d for verdict %q", r.Named, count, r.Verdict)
+	case count > 0 && !slices.Equal(r.Named, r.About):
+		return fmt.Errorf("about is %q, expected the named roles %q", r.About, r.Named)
+	case (r.Lead == nil) != (r.Reason == NotCompared) || (r.Lead == nil) != (len(r.About) == 0):
+		return fmt.Errorf("lead and about don't fit reason %q", r.Reason)
+	case r.Lead != nil && !slices.Contains(r.About, r.Lead.Role):
+		return fmt.Errorf("about is %q, expected the leader %q among them", r.About, r.Lead.Role)
+	}
+	return cmp.Or(r.checkIDs("named", r.Named), r.checkIDs("about", r.About))
+}
+
+func (r *Result) checkLeads() error {
+	if l := r.Lead; l != nil {
+		if err := r.checkLead(l); err != nil {
+			return err
+		}
+		if r.Verdict == Clear && !reaches(l.Points, l.ClearAt) || r.Verdict == Leaning && !l.Leans() {
+			return fmt.Errorf("verdict is %q, which a lead of %v points of %v doesn't reach", r.Verdict, l.Points, l.ClearAt)
+		}
+	}
+	for _, d := range r.Dimensions {
+		if err := cmp.Or(checkDimension(d.Dimension), r.checkIDs("first", d.First), r.checkLead(d.Lead)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Result) checkLead(l *Lead) error {
+	if l == nil {
+		return nil
+	}
+	if !within(l.Points, 0, maxPoints) || !within(l.StdErr, minStdErr, maxPoints) || !within(l.ClearAt, l.StdErr, 10*maxPoints) {
+		return fmt.Errorf("lead: expected points from 0 to %d, stdErr from %v to %d, and clearAt above it", maxPoints, minStdErr, maxPoints)
+	}
+	return r.checkIDs("lead", []string{l.Role, l.Over})
+}
+
+func (r *Result) checkCounts() error {
+	switch {
+	case min(r.Answered, r.Skipped, r.Changes) < 0 || r.Changes > r.Answered:
+		return errors.New("counts of answers are below 0 or contradict each other")
+	case r.Asked != r.Answered+r.Skipped:
+		return fmt.Errorf("asked is %d, expected answered and skipped, %d + %d", r.Asked, r.Answered, r.Skipped)
+	case r.SetAside != "" && r.Role(r.SetAside) == nil:
+		return fmt.Errorf("setAside is %q, expected the id of a role", r.SetAside)
+	}
+	return nil
+}
+
+func (r *Result) checkAnswers() error {
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		has := func(ref string) bool { return slices.Contains(a.Shown, ref) }
+		switch {
+		case checkDimension(a.Dimension) != nil || len(a.Shown) > MaxShown:
+			return fmt.Errorf("answer to %q: expected a dimension and at most %d options", a.Question, MaxShown)
+		case a.Skip == "" && (a.Best == a.Worst || !has(a.Best) || !has(a.Worst)):
+			return fmt.Errorf("answer to %q: expected best and worst to be two of the options shown", a.Question)
+		}
+	}
+	for _, e := range r.Evidence {
+		if err := r.checkIDs("evidence", []string{e.For}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *Result) checkSkills() error {
+	for _, g := range r.Gaps {
+		if !isLevel(&g.Level) || !isLevel(&g.Needed) {
+			return fmt.Errorf("gap %q: expected levels from 0 to %d", g.Skill, MaxLevel)
+		}
+		if err := r.checkIDs("roles of a gap", g.Roles); err != nil {
+			return err
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(r.Skills)) {
+		if level := r.Skills[id].Level; !isLevel(level) {
+			return fmt.Errorf("skill %q: level is %d, expected 0 to %d", id, *level, MaxLevel)
+		}
+	}
+	return nil
+}
+
+func checkDimension(name string) error {
+	if slices.ContainsFunc(Dimensions[:], func(d Dimension) bool { return d.String() == name }) {
+		return nil
+	}
+	return fmt.Errorf("dimension is %q, expected one of %s", name, Dimensions)
+}
+
+// isLevel reports whether this is a level, or none.
+func isLevel(level *int) bool { return level == nil || *level >= 0 && *level <= MaxLevel }
+
+// within reports whether low <= x <= high; a NaN never is.
+func within(x, low, high float64) bool { return x >= low && x <= high }

@@ -1,0 +1,161 @@
+package fit
+
+import "slices"
+
+// tally counts all answers, including those to questions that the schedule
+// doesn't ask.
+func (q *Quiz) tally(a *Answers) *Tally {
+	t := NewTally(q)
+	for i := range a.All {
+		if answer := &a.All[i]; answer.Skip == "" {
+			question := q.Question(answer.Question)
+			t.Add(question, question.option(answer.Best), question.option(answer.Worst))
+		}
+	}
+	return t
+}
+
+// answersInOrder lists the answers in the order asked: as scheduled, then the
+// others in the order given. It also returns the schedule, at its end.
+func (q *Quiz) answersInOrder(a *Answers) (order []*Answer, schedule *Schedule) {
+	schedule = q.walk(a)
+	for _, question := range schedule.Asked() {
+		order = append(order, a.Answer(question.ID))
+	}
+	for i := range a.All {
+		if !slices.Contains(order, &a.All[i]) {
+			order = append(order, &a.All[i])
+		}
+	}
+	return order, schedule
+}
+
+// Score returns the result of answers that Check has accepted, or that come
+// from Record.
+func Score(q *Quiz, a *Answers) *Result {
+	order, schedule := q.answersInOrder(a)
+	return q.result(a, order, schedule.unfinished(q.tally(a).Answered()))
+}
+
+// result returns the result of the answers, in the order asked; more is whether
+// the interview would ask further questions.
+func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
+	t := q.tally(a)
+	standing := t.Standing().provisional(more)
+	r := &Result{
+		Schema: ResultSchema, ID: a.ID, Taken: a.Taken,
+		Pack:  q.Pack.Ref(),
+		Asked: len(a.All), Answered: t.Answered(), Skipped: len(a.All) - t.Answered(),
+		Verdict: standing.Verdict, Reason: standing.Reason, Provisional: more,
+		Named: q.ids(standing.Named), About: q.ids(standing.About()),
+		Evidence: []Evidence{}, Answers: []AnswerResult{},
+	}
+	if standing.Second >= 0 {
+		r.Lead = newLead(q.Roles[standing.Leader].ID, q.Roles[standing.Second].ID, standing.Lead, standing.StdErr)
+		r.Changes = t.changesNeeded(standing.Leader, standing.Second)
+		r.Evidence = q.evidence(order, standing)
+	}
+	r.Roles = q.roleResults(t, standing, a)
+	r.Gaps = q.gaps(standing, a)
+	for _, answer := range order {
+		r.Answers = append(r.Answers, q.answerResult(answer))
+	}
+	r.decide()
+	r.Skills = q.rated(a)
+	r.Flags = q.flags(order, a)
+	r.Cards = q.cardsResult(standing, a)
+	return r
+}
+
+func (q *Quiz) rated(a *Answers) map[string]Rated {
+	skills := map[string]Rated{}
+	for _, rating := range a.Skills {
+		rated := Rated{Name: q.Pack.Skill(rating.Skill).Name, Skip: rating.Skip}
+		if rating.Skip == "" {
+			rated.Level = &rating.Level
+		}
+		skills[rating.Skill] = rated
+	}
+	return skills
+}
+
+func (q *Quiz) ids(roles []int) []string {
+	ids := make([]string, len(roles))
+	for i, r := range roles {
+		ids[i] = q.Roles[r].ID
+	}
+	return ids
+}
+
+// roleResults lists the judged roles by M, then the others.
+func (q *Quiz) roleResults(t *Tally, standing Standing, a *Answers) []RoleResult {
+	out := make([]RoleResult, 0, len(q.Roles))
+	places := t.places(standing.Judged)
+	for i, r := range standing.Judged {
+		out = append(out, q.roleResult(&t.roles[r], q.Roles[r], places[i], a))
+	}
+	for r, role := range q.Roles {
+		if t.roles[r].n() == 0 {
+			out = append(out, q.roleResult(&t.roles[r], role, 0, a))
+		}
+	}
+	return out
+}
+
+func (q *Quiz) roleResult(t *roleTally, role *Role, place int, a *Answers) RoleResult {
+	r := RoleResult{
+		ID: role.ID, Title: role.Title, Tagline: role.Tagline, Impact: role.Impact, Place: place,
+		Fit: FitOf(t.s(), t.n()), Dimensions: map[string]*float64{},
+		Best: t.best, Worst: t.worst, Shown: t.n(), Needed: len(role.Needs), Needs: []NeedResult{},
+	}
+	for _, d := range Dimensions {
+		r.Dimensions[d.String()] = FitOf(t.sum[d], t.shown[d])
+	}
+	for _, need := range role.Needs {
+		n := NeedResult{Skill: need.Skill, Name: q.Pack.Skill(need.Skill).Name, Needed: need.Level}
+		if level, rated := a.level(need.Skill); rated {
+			n.Level = &level
+		}
+		r.Needs = append(r.Needs, n)
+	}
+	r.Readiness, r.Rated = Readiness(r.Needs)
+	return r
+}
+
+// Readiness returns the sum of min(level, needed) over the sum of needed, over
+// the rated needs, and how many these are; nil when none is rated.
+func Readiness(needs []NeedResult) (ready *float64, rated int) {
+	have, needed := 0, 0
+	for _, n := range needs {
+		if n.Level != nil {
+			have += min(*n.Level, n.Needed)
+			needed += n.Needed
+			rated++
+		}
+	}
+	if rated == 0 {
+		return nil, 0
+	}
+	share := float64(have) / float64(needed)
+	return &share, rated
+}
+
+// FitOf returns the fit, 0 to 100, of a role with this sum of scores over so
+// many answered questions: 50 (1 + sum/shown); nil when there are none.
+func FitOf(sum, shown int) *float64 {
+	if shown == 0 {
+		return nil
+	}
+	return new(float64(50 * (1 + float64(sum)/float64(shown))))
+}
+
+func (q *Quiz) cardsResult(s Standing, a *Answers) *CardsResult {
+	if a.Cards == (Cards{}) {
+		return nil
+	}
+	ids := q.ids(s.About())
+	return &CardsResult{
+		Best: a.Cards.Best, Worst: a.Cards.Worst, Skip: a.Cards.Skip,
+		Agrees: a.Cards.Skip == "" && slices.Contains(ids, a.Cards.Best) && !slices.Contains(ids, a.Cards.Worst),
+	}
+}
