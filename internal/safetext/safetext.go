@@ -1,0 +1,90 @@
+// Package safetext makes foreign text safe to show. Every text that comes from
+// a pack, a posting, an answer or a saved result goes through Sanitize on its
+// way to a terminal or a page. What a format takes for markup is escaped
+// there; this package removes what no format should ever see.
+package safetext
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sanitize removes everything from s that could control a terminal or reorder
+// what is read: control characters, escape sequences, bidirectional and other
+// invisible format characters. Bytes that are not UTF-8 become U+FFFD, tabs
+// and line breaks become spaces.
+func Sanitize(s string) string {
+	if clean(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for len(s) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
+		switch {
+		case r == '\x1b':
+			size = escapeLength(s)
+		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
+			b.WriteByte(' ')
+		case !HasControl(r):
+			b.WriteRune(r) // utf8.RuneError for a byte that is not UTF-8
+		}
+		s = s[size:]
+	}
+	return b.String()
+}
+
+// HasControl reports whether r acts on a terminal or on the order of the text
+// instead of being read. The joiners that some scripts and emoji need do not.
+func HasControl(r rune) bool {
+	if r == '\u200c' || r == '\u200d' {
+		return false
+	}
+	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
+}
+
+// clean reports whether Sanitize has nothing to do.
+func clean(s string) bool {
+	for _, r := range s {
+		if r == utf8.RuneError || HasControl(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// escapeLength returns the length of the escape sequence that s begins with:
+// a CSI up to its final byte, an OSC, DCS, APC, PM or SOS up to its terminator,
+// any other two bytes. Of an unterminated one only the introducer counts.
+func escapeLength(s string) int {
+	if len(s) < 2 {
+		return len(s)
+	}
+	switch s[1] {
+	case '[':
+		for i := 2; i < len(s); i++ {
+			if s[i] >= 0x40 && s[i] <= 0x7e {
+				return i + 1
+			}
+			if s[i] < 0x20 || s[i] > 0x7e {
+				break
+			}
+		}
+		return 2
+	case ']', 'P', '_', '^', 'X':
+		for i := 2; i < len(s); i++ {
+			if s[i] == '\a' {
+				return i + 1
+			}
+			if s[i] == '\x1b' && i+1 < len(s) && s[i+1] == '\\' {
+				return i + 2
+			}
+		}
+		return 2
+	}
+	if s[1] >= 0x20 && s[1] <= 0x7e {
+		return 2
+	}
+	return 1
+}
