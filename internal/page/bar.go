@@ -1,0 +1,101 @@
+package page
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// The widths of bars in text, in columns.
+const (
+	barWidest   = 40
+	barNarrow   = 20 // beside notes, and in Markdown
+	barNarrower = 10 // below it a bar gets a line of its own
+)
+
+// cellsOf returns how many of width columns a share from 0 to 1 fills; what is
+// more than nothing fills at least one.
+func cellsOf(share float64, width int) int {
+	if share <= 0 {
+		return 0
+	}
+	return max(1, int(math.Round(within(share, 0, 1)*float64(width))))
+}
+
+// columnOf returns the column of width columns in which a share lies.
+func columnOf(share float64, width int) int {
+	return int(math.Round(within(share, 0, 1) * float64(width-1)))
+}
+
+// A strip is a bar: which part of it is full, and the columns with a mark.
+type strip struct {
+	width, full int
+	marks       []int
+}
+
+// halves returns the full and the empty part of a strip, drawn.
+func (s strip) halves() (full, empty string) {
+	cells := make([]string, s.width)
+	for i := range cells {
+		cells[i] = barEmpty
+		if i < s.full {
+			cells[i] = barFull
+		}
+	}
+	for _, i := range s.marks {
+		cells[i] = barTick
+		if i < s.full {
+			cells[i] = barMark
+		}
+	}
+	return strings.Join(cells[:s.full], ""), strings.Join(cells[s.full:], "")
+}
+
+// bar writes a strip, its full part with an attribute.
+func (w *textWriter) bar(s strip, a attribute) {
+	full, empty := s.halves()
+	w.print(w.paint(full, a), w.paint(empty, faint))
+}
+
+// scale returns the ends of a scale and a mark on it, printed over a bar.
+func scale(width int, limit, mark float64) string {
+	if limit <= 0 {
+		limit = defaultMax
+	}
+	line := []byte(strings.Repeat(" ", width))
+	put := func(x float64, center int) {
+		s := number(x)
+		start := max(0, min(width-len(s), center-len(s)/2))
+		if start+len(s) <= width && strings.TrimSpace(string(line[max(0, start-1):min(width, start+len(s)+1)])) == "" {
+			copy(line[start:], s)
+		}
+	}
+	put(0, 0)
+	put(limit, width-1)
+	if mark > 0 {
+		put(mark, columnOf(mark/limit, width))
+	}
+	return string(line)
+}
+
+// number prints a number of a scale as short as possible.
+func number(x float64) string { return strconv.FormatFloat(round1(x), 'f', -1, 64) }
+
+// round1 returns x rounded to one decimal.
+func round1(x float64) float64 { return math.Round(x*10) / 10 }
+
+// svgBar is a bar in HTML, all lengths in hundredths of its width.
+type svgBar struct {
+	X, Width float64
+	Known    bool
+	Mark     float64 // a thin line, 0 for none
+	Middle   float64 // a thick line, 0 for none
+}
+
+// barHTML draws an svgBar. What it says is beside it in words, so that a screen
+// reader skips it.
+const barHTML = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+{{- ""}}<rect class="track" width="100" height="10"/>
+{{- if .Known}}<rect class="fill" x="{{.X}}" y="1" width="{{.Width}}" height="8"/>{{end}}
+{{- with .Mark}}<line class="middle" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}
+{{- with .Middle}}<line class="mark" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}</svg>`
