@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // The widths of bars in text, in columns.
@@ -55,6 +57,17 @@ func (s strip) halves() (full, empty string) {
 func (w *textWriter) bar(s strip, a attribute) {
 	full, empty := s.halves()
 	w.print(w.paint(full, a), w.paint(empty, faint))
+}
+
+// after writes the number that belongs to a bar behind it, or below it when
+// there is no room.
+func (w *textWriter) after(used int, s string, a attribute) {
+	if used+len(gutter)+ansi.StringWidth(s) <= w.width {
+		w.print(gutter, w.paint(s, a), "\n")
+		return
+	}
+	w.print("\n")
+	w.lines(gutter, s, a)
 }
 
 // scale returns the ends of a scale and a mark on it, printed over a bar.

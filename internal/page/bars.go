@@ -76,6 +76,12 @@ func (b Bars) layout(width int) barLayout {
 	return l
 }
 
+// noted reports whether a bar has a note.
+func (b Bars) noted() bool {
+	return slices.ContainsFunc(b.Rows, func(r Bar) bool { return r.Note != "" })
+}
+
+// headOf returns the head of a column, "" if it has none.
 func (b Bars) headOf(column int) string {
 	if column < len(b.Head) {
 		return b.Head[column]
@@ -95,36 +101,38 @@ func (b Bars) head(w *textWriter, l barLayout) {
 	w.print(w.paint(strings.TrimRight(line, " "), bold), "\n")
 }
 
+// row writes a bar on one line, its note below unless it fits beside it.
 func (b Bars) row(w *textWriter, l barLayout, r Bar) {
 	label, color := plain, plain
 	if r.Strong {
 		label, color = bold, green
 	}
 	if l.stacked {
-		w.lines("", r.Label, label)
-		w.print(gutter)
-	} else {
-		w.print(w.paint(r.Label, label), padded("", l.label-widestOf(r.Label)), gutter)
+		b.stack(w, l, r, label, color)
+		return
 	}
+	w.print(w.paint(r.Label, label), padded("", l.label-widestOf(r.Label)), gutter)
 	w.bar(b.strip(r.Figure, l.bar), color)
 	w.print(gutter, right(r.printed(), l.figure))
-	if l.stacked {
-		w.print("\n")
-		w.lines(gutter, strings.Join(b.named(r), ", "), plain)
-	} else {
-		for i, p := range r.Parts {
-			w.print(gutter, right(p.printed(), l.parts[i]))
-		}
+	for i, p := range r.Parts {
+		w.print(gutter, right(p.printed(), l.parts[i]))
 	}
-	switch {
-	case l.beside && r.Note != "":
+	if l.beside && r.Note != "" {
 		w.print(gutter, r.Note, "\n")
-	case !l.stacked:
-		w.print("\n")
+		return
 	}
-	if !l.beside && r.Note != "" {
-		w.lines("    ", r.Note, plain)
-	}
+	w.print("\n")
+	w.lines("    ", r.Note, plain)
+}
+
+// stack writes a bar below its label, and its parts and its note below it.
+func (b Bars) stack(w *textWriter, l barLayout, r Bar, label, color attribute) {
+	w.lines("", r.Label, label)
+	w.print(gutter)
+	w.bar(b.strip(r.Figure, l.bar), color)
+	w.after(len(gutter)+l.bar, right(r.printed(), l.figure), plain)
+	w.lines(gutter, strings.Join(b.named(r), ", "), plain)
+	w.lines(gutter, r.Note, plain)
 }
 
 // named returns the parts of a row behind their names.
@@ -174,8 +182,7 @@ func (b Bars) markdown(w *markdownWriter) {
 	for i := range l.parts {
 		head = append(head, escape(b.headOf(2+i)))
 	}
-	notes := slices.ContainsFunc(b.Rows, func(r Bar) bool { return r.Note != "" })
-	if notes {
+	if b.noted() {
 		head = append(head, "")
 	}
 	rows := [][]string{head}
@@ -190,7 +197,7 @@ func (b Bars) markdown(w *markdownWriter) {
 		for i, p := range r.Parts {
 			row[3+i] = escape(p.printed())
 		}
-		if notes {
+		if b.noted() {
 			row[len(row)-1] = escape(r.Note)
 		}
 		rows = append(rows, row)
@@ -200,8 +207,9 @@ func (b Bars) markdown(w *markdownWriter) {
 
 // A barsView is bars as HTML draws them.
 type barsView struct {
-	Head []string
-	Rows []barView
+	Head  []string
+	Notes bool
+	Rows  []barView
 }
 
 type barView struct {
@@ -217,7 +225,7 @@ type figureView struct {
 }
 
 func (b Bars) html(w *htmlWriter) {
-	view := barsView{Head: b.Head}
+	view := barsView{Head: b.Head, Notes: b.noted()}
 	for _, r := range b.Rows {
 		row := barView{Label: r.Label, Note: r.Note, Strong: r.Strong}
 		for _, f := range append([]Figure{r.Figure}, r.Parts...) {
@@ -250,7 +258,7 @@ const barsHTML = `
 {{- range .Rows}}
 <tr{{if .Strong}} class="strong"{{end}}><th scope="row"><span class="row"><span class="title">{{.Label}}</span>
 {{- ""}}<span class="bar">{{template "bar" (index .Figures 0).Bar}}</span>
-{{- with .Note}}<span class="note">{{.}}</span>{{end}}</span></th>
+{{- if $.Notes}}<span class="note">{{.Note}}</span>{{end}}</span></th>
 {{- range $i, $f := .Figures}}<td class="number{{if $i}} part{{end}}">
 {{- if .Heard}}<span aria-hidden="true">{{.Text}}</span><span class="hidden">{{.Heard}}</span>{{else}}{{.Text}}{{end}}
 {{- if $i}}<span class="bar">{{template "bar" .Bar}}</span>{{end}}</td>{{end}}</tr>

@@ -22,17 +22,13 @@ func (c Callout) text(w *textWriter) {
 		} else {
 			w.lines("", c.heading(), bold)
 		}
-		if c.Text != "" {
-			w.lines("", c.Text, plain)
-		}
+		w.lines("", c.Text, plain)
 	})
 }
 
 func (c Callout) spoken(w *textWriter) {
-	w.lines("", c.heading()+".", bold)
-	if c.Text != "" {
-		w.lines("", c.Text, plain)
-	}
+	w.lines("", sentence(c.heading()), bold)
+	w.lines("", c.Text, plain)
 }
 
 // heading returns the title and the tag.

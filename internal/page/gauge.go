@@ -55,21 +55,19 @@ func (g Gauge) ticks(width int) []string {
 }
 
 func (g Gauge) text(w *textWriter) {
-	figure := g.printed()
-	width := max(barNarrower, min(gaugeWidest, w.width-len(gutter)-ansi.StringWidth(figure)))
+	width := max(barNarrower, min(gaugeWidest, w.width-len(gutter)-ansi.StringWidth(g.printed())))
 	w.lines("", g.Label, plain)
 	w.bar(g.strip(width), green)
-	w.print(gutter, w.paint(figure, bold), "\n")
+	w.after(width, g.printed(), bold)
 	for _, line := range g.ticks(width) {
-		w.lines(leading(line), strings.TrimSpace(line), plain)
+		if ansi.StringWidth(line) > w.width {
+			w.lines("", line, plain)
+			continue
+		}
+		w.print(line, "\n")
 	}
-	if g.Caption != "" {
-		w.lines("", g.Caption, plain)
-	}
+	w.lines("", g.Caption, plain)
 }
-
-// leading returns the spaces that a line begins with.
-func leading(line string) string { return line[:len(line)-len(strings.TrimLeft(line, " "))] }
 
 func (g Gauge) spoken(w *textWriter) {
 	w.lines("", strings.Join(g.sentences(), " "), plain)

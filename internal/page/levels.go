@@ -115,10 +115,10 @@ func (l Levels) html(w *htmlWriter) {
 
 const levelsHTML = `
 <table class="levels">
-<thead class="hidden"><tr><th scope="col">{{.Name}}</th><th scope="col">{{.Level}}</th></tr></thead>
+<thead class="hidden"><tr><th scope="col">{{.Name}}</th><th scope="col" colspan="2">{{.Level}}</th></tr></thead>
 <tbody>
 {{- range .Rows}}
-<tr><th scope="row">{{.Label}}</th><td><svg viewBox="-1 -1 68 14" aria-hidden="true">{{range .Boxes}}<rect class="{{.Class}}" x="{{.X}}" y="0" width="12" height="12"/>{{end}}</svg> {{.Text}}</td></tr>
+<tr><th scope="row">{{.Label}}</th><td class="boxes"><svg viewBox="-1 -1 68 14" preserveAspectRatio="xMinYMid" aria-hidden="true">{{range .Boxes}}<rect class="{{.Class}}" x="{{.X}}" y="0" width="12" height="12"/>{{end}}</svg></td><td>{{.Text}}</td></tr>
 {{- end}}
 </tbody>
 </table>`

@@ -59,8 +59,14 @@ func (i Item) labeled() string {
 	return i.Label + ": " + i.Text
 }
 
+// widestMark is how wide a mark may be to hang before an item.
+const widestMark = 8
+
 // text writes an item with a hanging mark and a bold label.
 func (i Item) text(w *textWriter, mark string) {
+	if ansi.StringWidth(mark) > widestMark {
+		mark, i.Text = bullet, mark+" "+i.Text
+	}
 	mark = "  " + mark + " "
 	under := strings.Repeat(" ", ansi.StringWidth(mark))
 	labeled := len(i.Label)

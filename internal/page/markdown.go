@@ -90,6 +90,9 @@ func strong(s string) string {
 // code returns s as a code span that shows s: its fence is longer than any run
 // of backticks in s.
 func code(s string) string {
+	if s == "" {
+		return ""
+	}
 	fence := "`"
 	for strings.Contains(s, fence) {
 		fence += "`"

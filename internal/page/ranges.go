@@ -50,7 +50,7 @@ func (r Ranges) text(w *textWriter) {
 	for _, x := range r.Rows {
 		label, text = max(label, widestOf(x.Label)), max(text, widestOf(x.printed()))
 	}
-	width := min(rangeWidest, w.width-text-2*len(gutter))
+	width := max(barNarrower, min(rangeWidest, w.width-text-2*len(gutter)))
 	stacked := label+width+text+2*len(gutter) > w.width
 	if stacked {
 		label = 0
@@ -65,7 +65,7 @@ func (r Ranges) text(w *textWriter) {
 			w.print(padded(x.Label, label))
 		}
 		w.print(gutter, w.paint(r.picture(x.Spread, width), green))
-		w.print(gutter, x.printed(), "\n")
+		w.after(label+len(gutter)+width, x.printed(), plain)
 	}
 }
 

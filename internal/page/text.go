@@ -60,14 +60,10 @@ type textWriter struct {
 
 func (w *textWriter) page(p *Page) {
 	w.lines("", w.title(p.Title), bold)
-	if p.Subtitle != "" {
-		w.lines("", w.title(p.Subtitle), plain)
-	}
+	w.lines("", w.title(p.Subtitle), plain)
 	for _, s := range p.Sections {
 		w.WriteByte('\n')
-		if s.Heading != "" {
-			w.lines("", w.heading(s.Heading), bold)
-		}
+		w.lines("", w.heading(s.Heading), bold)
 		w.blocks(s.Blocks)
 	}
 }
@@ -159,8 +155,12 @@ func (w *textWriter) wrap(s string, indent int) []string {
 // proseWidth returns how wide prose may be.
 func (w *textWriter) proseWidth() int { return min(w.width, measure) }
 
-// lines writes wrapped text, every line of it indented and with an attribute.
+// lines writes wrapped text, every line of it indented and with an attribute;
+// nothing if there is no text.
 func (w *textWriter) lines(indent, s string, a attribute) {
+	if s == "" {
+		return
+	}
 	for _, line := range w.wrap(s, ansi.StringWidth(indent)) {
 		w.print(indent, w.paint(line, a), "\n")
 	}
@@ -169,7 +169,7 @@ func (w *textWriter) lines(indent, s string, a attribute) {
 // hanging writes text after a label; further lines start below the first. When
 // the label leaves too little room the text starts below it.
 func (w *textWriter) hanging(label, s string) {
-	if w.width-ansi.StringWidth(label) < min(minColumn, ansi.StringWidth(s)) {
+	if w.proseWidth()-ansi.StringWidth(label) < min(minColumn, ansi.StringWidth(s)) {
 		w.lines("  ", strings.TrimSpace(label), plain)
 		label = "    "
 	}
