@@ -106,9 +106,10 @@ type svgBar struct {
 }
 
 // barHTML draws an svgBar. What it says is beside it in words, so that a screen
-// reader skips it.
+// reader skips it. A mark has a halo in the color of the page, so that it is
+// seen on a full part as well as on an empty one.
 const barHTML = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
 {{- ""}}<rect class="track" width="100" height="10"/>
 {{- if .Known}}<rect class="fill" x="{{.X}}" y="1" width="{{.Width}}" height="8"/>{{end}}
-{{- with .Mark}}<line class="middle" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}
-{{- with .Middle}}<line class="mark" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}</svg>`
+{{- with .Mark}}<line class="halo" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/><line class="mark" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}
+{{- with .Middle}}<line class="halo middle" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/><line class="mark middle" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}</svg>`

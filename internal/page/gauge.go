@@ -139,7 +139,7 @@ const gaugeHTML = `
 <rect class="track" width="360" height="14" y="3"/>
 {{- if .Bar.Known}}<rect class="fill" width="{{.Bar.Width}}" height="14" y="3"/>{{end}}
 {{- range .Ticks}}
-<line class="middle" x1="{{.X}}" y1="0" x2="{{.X}}" y2="20"/><text x="{{.TextX}}" y="31">{{.Text}}</text>
+<line class="halo" x1="{{.X}}" y1="0" x2="{{.X}}" y2="20"/><line class="mark" x1="{{.X}}" y1="0" x2="{{.X}}" y2="20"/><text x="{{.TextX}}" y="31">{{.Text}}</text>
 {{- end}}
 </svg>
 <figcaption class="note">{{range .Legend}}{{.}}. {{end}}{{.Caption}}</figcaption>

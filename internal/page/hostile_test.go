@@ -18,7 +18,7 @@ var hostileTexts = []string{
 	`<script>alert(1)</script><img src=http://evil.example/x onerror=alert(1)>"'` + "`--></style></title></svg>",
 	"# | [a](javascript:alert(1)) ![b](http://evil.example/y) **c** _d_ <http://evil.example/z> www.evil.example",
 	"\x1b[31mred\x1b]0;title\a \x1b[2J \u202eback\u2066wards \u009b31m \u200b\u00ad\U000e0041 \r\n# heading\n```\n- item\x00\xff",
-	strings.Repeat("w", 10_000), strings.Repeat("漢", 100), "", "javascript:alert(1)", "https://user@evil.example/", "data:text/html,x",
+	strings.Repeat("w", 300), strings.Repeat("漢", 100), "", "javascript:alert(1)", "https://user@evil.example/", "data:text/html,x",
 	"{{.}} {{template \"x\"}} | ` `` ```", "a", "-", "1. x",
 }
 
@@ -31,7 +31,7 @@ func hostilePages() map[string]*Page {
 		p := &Page{Title: text, Subtitle: text}
 		p.Add("", blocks...)
 		for range contentsFrom {
-			p.Add(text, blocks...)
+			p.Add(text, Paragraph(text))
 		}
 		out[fmt.Sprintf("%d %.20q", i, text)] = p
 	}
