@@ -70,6 +70,48 @@ func (w *textWriter) after(used int, s string, a attribute) {
 	w.lines(gutter, s, a)
 }
 
+// A barLayout is how bars are laid out in a width.
+type barLayout struct {
+	label, bar, figure int
+	parts              []int
+	stacked            bool // the bar is below its label
+	beside             bool // the note is on the line of the bar
+}
+
+// layout gives the bar what the other columns leave, and puts notes beside it
+// only if a bar of some length is left.
+func (b Bars) layout(width int) barLayout {
+	l := barLayout{label: widestOf(b.headOf(0)), figure: widestOf(b.headOf(1))}
+	note := 0
+	for _, r := range b.Rows {
+		l.label = max(l.label, widestOf(r.Label))
+		l.figure = max(l.figure, widestOf(r.printed()))
+		note = max(note, widestOf(r.Note))
+		for i, p := range r.Parts {
+			if i == len(l.parts) {
+				l.parts = append(l.parts, widestOf(b.headOf(2+i)))
+			}
+			l.parts[i] = max(l.parts[i], widestOf(p.printed()))
+		}
+	}
+	used := l.figure + len(gutter)
+	for _, part := range l.parts {
+		used += part + len(gutter)
+	}
+	room := width - used - l.label - len(gutter)
+	l.stacked = room < barNarrower
+	if l.stacked {
+		l.bar = max(barNarrower, min(barWidest, width-l.figure-2*len(gutter)))
+		return l
+	}
+	l.beside = note > 0 && room-note-len(gutter) >= barNarrow
+	if l.beside {
+		room -= note + len(gutter)
+	}
+	l.bar = min(barWidest, room)
+	return l
+}
+
 // scale returns the ends of a scale and a mark on it, printed over a bar.
 func scale(width int, limit, mark float64) string {
 	if limit <= 0 {

@@ -7,10 +7,10 @@ import (
 
 // Bars are numbers on one scale that begins at 0, a bar each.
 type Bars struct {
-	Head    []string // of the labels, the numbers and each of their parts; may be empty
+	Head    []string // names of the labels, the numbers and the parts; may be empty
 	Max     float64  // end of the scale, 0 for 100
 	Mark    float64  // a value to compare with, marked on every bar; 0 for none
-	Missing string   // what it means that there is no number
+	Missing string   // says why there is no number, for screen readers
 	Rows    []Bar
 }
 
@@ -24,14 +24,6 @@ type Bar struct {
 	Strong bool
 }
 
-// A barLayout is how bars are laid out in a width.
-type barLayout struct {
-	label, bar, figure int
-	parts              []int
-	stacked            bool // the bar is below its label
-	beside             bool // the note is on the line of the bar
-}
-
 func (b Bars) text(w *textWriter) {
 	l := b.layout(w.width)
 	if len(b.Head) > 0 && !l.stacked {
@@ -40,40 +32,6 @@ func (b Bars) text(w *textWriter) {
 	for _, r := range b.Rows {
 		b.row(w, l, r)
 	}
-}
-
-// layout gives the bar what the other columns leave, and puts notes beside it
-// only if a bar of some length is left.
-func (b Bars) layout(width int) barLayout {
-	l := barLayout{label: widestOf(b.headOf(0)), figure: widestOf(b.headOf(1))}
-	note := 0
-	for _, r := range b.Rows {
-		l.label = max(l.label, widestOf(r.Label))
-		l.figure = max(l.figure, widestOf(r.printed()))
-		note = max(note, widestOf(r.Note))
-		for i, p := range r.Parts {
-			if i == len(l.parts) {
-				l.parts = append(l.parts, widestOf(b.headOf(2+i)))
-			}
-			l.parts[i] = max(l.parts[i], widestOf(p.printed()))
-		}
-	}
-	used := l.figure + len(gutter)
-	for _, part := range l.parts {
-		used += part + len(gutter)
-	}
-	room := width - used - l.label - len(gutter)
-	l.stacked = room < barNarrower
-	if l.stacked {
-		l.bar = max(barNarrower, min(barWidest, width-l.figure-2*len(gutter)))
-		return l
-	}
-	l.beside = note > 0 && room-note-len(gutter) >= barNarrow
-	if l.beside {
-		room -= note + len(gutter)
-	}
-	l.bar = min(barWidest, room)
-	return l
 }
 
 // noted reports whether a bar has a note.
@@ -157,9 +115,9 @@ func (b Bars) strip(f Figure, width int) strip {
 
 func (b Bars) spoken(w *textWriter) {
 	for _, r := range b.Rows {
-		parts := []string{strings.TrimSpace(b.headOf(1) + " " + b.heard(r.Figure))}
+		parts := []string{strings.TrimSpace(b.headOf(1) + " " + b.spokenFigure(r.Figure))}
 		for i, p := range r.Parts {
-			parts = append(parts, strings.TrimSpace(b.headOf(2+i)+" "+b.heard(p)))
+			parts = append(parts, strings.TrimSpace(b.headOf(2+i)+" "+b.spokenFigure(p)))
 		}
 		if r.Note != "" {
 			parts = append(parts, r.Note)
@@ -168,8 +126,8 @@ func (b Bars) spoken(w *textWriter) {
 	}
 }
 
-// heard returns a number for somebody who hears it.
-func (b Bars) heard(f Figure) string {
+// spokenFigure returns a number in words for screen readers.
+func (b Bars) spokenFigure(f Figure) string {
 	if f.Value == nil && b.Missing != "" {
 		return b.Missing
 	}
@@ -218,10 +176,11 @@ type barView struct {
 	Figures     []figureView
 }
 
-// A figureView is a number with its bar. Heard is what is said in its place.
+// A figureView is a number with its bar, and the words that a screen reader
+// says in its place.
 type figureView struct {
-	Text, Heard string
-	Bar         svgBar
+	Text, Spoken string
+	Bar          svgBar
 }
 
 func (b Bars) html(w *htmlWriter) {
@@ -244,7 +203,7 @@ func (b Bars) view(f Figure) figureView {
 	if f.Value != nil {
 		v.Bar.Known, v.Bar.Width = true, round1(100*share(*f.Value, b.Max))
 	} else {
-		v.Heard = b.heard(f)
+		v.Spoken = b.spokenFigure(f)
 	}
 	return v
 }
@@ -260,7 +219,7 @@ const barsHTML = `
 {{- ""}}<span class="bar">{{template "bar" (index .Figures 0).Bar}}</span>
 {{- if $.Notes}}<span class="note">{{.Note}}</span>{{end}}</span></th>
 {{- range $i, $f := .Figures}}<td class="number{{if $i}} part{{end}}">
-{{- if .Heard}}<span aria-hidden="true">{{.Text}}</span><span class="hidden">{{.Heard}}</span>{{else}}{{.Text}}{{end}}
+{{- if .Spoken}}<span aria-hidden="true">{{.Text}}</span><span class="hidden">{{.Spoken}}</span>{{else}}{{.Text}}{{end}}
 {{- if $i}}<span class="bar">{{template "bar" .Bar}}</span>{{end}}</td>{{end}}</tr>
 {{- end}}
 </tbody>

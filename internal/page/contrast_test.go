@@ -14,7 +14,7 @@ import (
 // dark and paper.
 func schemes(t *testing.T) map[string]map[string]string {
 	t.Helper()
-	roots := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(StyleSheet, -1)
+	roots := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(styleSheet, -1)
 	require.Len(t, roots, 3)
 	out := map[string]map[string]string{}
 	for i, name := range []string{"light", "dark", "paper"} {
@@ -69,7 +69,7 @@ func TestContrast(t *testing.T) {
 
 // Every color is one of the names, so that the pairs above are all there are.
 func TestColorsHaveNames(t *testing.T) {
-	rules := regexp.MustCompile(`(?s):root \{.*?\}`).ReplaceAllString(StyleSheet, "")
+	rules := regexp.MustCompile(`(?s):root \{.*?\}`).ReplaceAllString(styleSheet, "")
 	require.NotRegexp(t, `#[0-9a-fA-F]{3,8}\b|rgb|hsl`, rules)
 	for _, m := range regexp.MustCompile(`var\(--(\w+)\)`).FindAllStringSubmatch(rules, -1) {
 		require.Contains(t, schemes(t)["light"], m[1])

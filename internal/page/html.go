@@ -10,20 +10,21 @@ import (
 	"strings"
 )
 
-// StyleSheet is the style sheet of a page. HTML contains it; a program that
-// shows an HTMLFragment links or embeds it. No element has a style of its own.
-//
 //go:embed page.css
-var StyleSheet string
+var styleSheet string
+
+// StyleSheet returns the style sheet of a page. HTML contains it; a program
+// that shows an HTMLFragment has to add it. No element has a style of its own.
+func StyleSheet() string { return styleSheet }
 
 // HTML draws the page as one file without scripts that loads nothing. Its
 // policy forbids everything but its own style sheet, by hash.
 func (p *Page) HTML() ([]byte, error) {
 	p = sanitized(p)
 	w := newHTMLWriter()
-	sum := sha256.Sum256([]byte(StyleSheet))
+	sum := sha256.Sum256([]byte(styleSheet))
 	w.draw(shellHTML, map[string]any{
-		"Title": p.Title, "Style": template.CSS(StyleSheet), "StyleHash": base64.StdEncoding.EncodeToString(sum[:]),
+		"Title": p.Title, "Style": template.CSS(styleSheet), "StyleHash": base64.StdEncoding.EncodeToString(sum[:]),
 	})
 	w.page(p)
 	w.raw("\n</main>\n</body>\n</html>\n")

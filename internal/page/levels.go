@@ -4,7 +4,7 @@ import "strings"
 
 // Levels are steps reached of steps needed, a box each.
 type Levels struct {
-	Head []string // of the names and of the levels; heard, not seen; may be empty
+	Head []string // names of the columns, for screen readers; may be empty
 	Rows []Level
 }
 

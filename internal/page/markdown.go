@@ -76,7 +76,7 @@ func (w *markdownWriter) rows(rows [][]string, numeric func(column int) bool) {
 	}
 }
 
-// noNumbers says of every column of a table that it holds text.
+// noNumbers reports of every column that it holds text.
 func noNumbers(int) bool { return false }
 
 // strong returns s, which is Markdown, in bold; "" stays empty.

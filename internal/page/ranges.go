@@ -4,15 +4,15 @@ import "strings"
 
 // Ranges are where groups of numbers lie on one scale that begins at 0.
 type Ranges struct {
-	Head    []string // of the labels and of the numbers; may be empty
+	Head    []string // names of the labels and the numbers; may be empty
 	Max     float64  // end of the scale, 0 for 100
 	Mark    float64  // a value to compare with; 0 for none
-	Missing string   // what it means that there is no range
+	Missing string   // says why there is no range, for screen readers
 	Rows    []Range
 }
 
-// A Range is where a group of numbers lies, and how that is printed and heard:
-// "56 (42–72)", "the middle half from 42 to 72, the middle one at 56".
+// A Range is where a group of numbers lies, as it is drawn, printed ("56
+// (42–72)") and spoken ("the middle half from 42 to 72, the middle one at 56").
 type Range struct {
 	Label  string
 	Spread *Spread // nil when there is none
@@ -71,8 +71,8 @@ func (r Ranges) text(w *textWriter) {
 
 func (x Range) printed() string { return Figure{Text: x.Text}.printed() }
 
-// heard returns a range for somebody who hears it.
-func (r Ranges) heard(x Range) string {
+// spokenRange returns a range in words for screen readers.
+func (r Ranges) spokenRange(x Range) string {
 	switch {
 	case x.Spread == nil && r.Missing != "":
 		return r.Missing
@@ -84,7 +84,7 @@ func (r Ranges) heard(x Range) string {
 
 func (r Ranges) spoken(w *textWriter) {
 	for _, x := range r.Rows {
-		w.lines("", sentence(x.Label+": "+r.heard(x)), plain)
+		w.lines("", sentence(x.Label+": "+r.spokenRange(x)), plain)
 	}
 }
 
@@ -100,14 +100,14 @@ func (r Ranges) markdown(w *markdownWriter) {
 
 // A rangeView is a range as HTML draws it.
 type rangeView struct {
-	Label, Text, Heard string
-	Bar                svgBar
+	Label, Text, Spoken string
+	Bar                 svgBar
 }
 
 func (r Ranges) html(w *htmlWriter) {
 	var rows []rangeView
 	for _, x := range r.Rows {
-		v := rangeView{Label: x.Label, Text: x.printed(), Heard: r.heard(x)}
+		v := rangeView{Label: x.Label, Text: x.printed(), Spoken: r.spokenRange(x)}
 		if r.Mark > 0 {
 			v.Bar.Mark = round1(100 * share(r.Mark, r.Max))
 		}
@@ -128,7 +128,7 @@ const rangesHTML = `
 <tbody>
 {{- range .Rows}}
 <tr><th scope="row"><span class="row"><span class="title">{{.Label}}</span><span class="bar">{{template "bar" .Bar}}</span></span></th>
-{{- ""}}<td class="number"><span aria-hidden="true">{{.Text}}</span><span class="hidden">{{.Heard}}</span></td></tr>
+{{- ""}}<td class="number"><span aria-hidden="true">{{.Text}}</span><span class="hidden">{{.Spoken}}</span></td></tr>
 {{- end}}
 </tbody>
 </table>

@@ -87,7 +87,7 @@ func (t Table) spoken(w *textWriter) {
 	}
 }
 
-// spokenCell returns a sign that is not heard as words.
+// spokenCell returns a cell in words: a screen reader skips a dash.
 func spokenCell(text string) string {
 	if text == missing || text == "-" {
 		return "none"
@@ -112,7 +112,7 @@ func (t Table) markdown(w *markdownWriter) {
 }
 
 // A tableView is a table whose cells say whether they hold numbers. Its label
-// is for readers who reach it by the keyboard or hear it.
+// is for readers who reach it by keyboard or use a screen reader.
 type tableView struct {
 	Label string
 	Head  []tableCell
