@@ -4,16 +4,22 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // The widths of bars in text, in columns.
 const (
 	barWidest   = 40
-	barNarrow   = 20 // beside notes, and in Markdown
+	barNarrow   = 21 // beside notes, and in Markdown; odd, so that a mark in the middle has a column
 	barNarrower = 10 // below it a bar gets a line of its own
 )
+
+// A strip is a bar in text: which of its columns are full, and which have a
+// mark or the dot in the middle of a spread.
+type strip struct {
+	width, from, to int
+	marks           []int
+	dot             int // -1 for none
+}
 
 // cellsOf returns how many of width columns a share from 0 to 1 fills; what is
 // more than nothing fills at least one.
@@ -21,48 +27,52 @@ func cellsOf(share float64, width int) int {
 	if share <= 0 {
 		return 0
 	}
-	return max(1, int(math.Round(within(share, 0, 1)*float64(width))))
+	return max(1, int(math.Round(share*float64(width))))
 }
 
 // columnOf returns the column of width columns in which a share lies.
-func columnOf(share float64, width int) int {
-	return int(math.Round(within(share, 0, 1) * float64(width-1)))
-}
+func columnOf(share float64, width int) int { return int(math.Round(share * float64(width-1))) }
 
-// A strip is a bar: which part of it is full, and the columns with a mark.
-type strip struct {
-	width, full int
-	marks       []int
-}
-
-// halves returns the full and the empty part of a strip, drawn.
-func (s strip) halves() (full, empty string) {
+// parts returns what is before the full part of a strip, that, and the rest.
+func (s strip) parts() (before, full, after string) {
+	if s.width <= 0 {
+		return "", "", ""
+	}
 	cells := make([]string, s.width)
 	for i := range cells {
 		cells[i] = barEmpty
-		if i < s.full {
+		if s.from <= i && i < s.to {
 			cells[i] = barFull
 		}
 	}
 	for _, i := range s.marks {
 		cells[i] = barTick
-		if i < s.full {
+		if s.from <= i && i < s.to {
 			cells[i] = barMark
 		}
 	}
-	return strings.Join(cells[:s.full], ""), strings.Join(cells[s.full:], "")
+	if s.dot >= 0 {
+		cells[s.dot] = dot
+	}
+	return strings.Join(cells[:s.from], ""), strings.Join(cells[s.from:s.to], ""), strings.Join(cells[s.to:], "")
 }
 
-// bar writes a strip, its full part with an attribute.
-func (w *textWriter) bar(s strip, a attribute) {
-	full, empty := s.halves()
-	w.print(w.paint(full, a), w.paint(empty, faint))
+// String draws a strip without attributes.
+func (s strip) String() string {
+	before, full, after := s.parts()
+	return before + full + after
+}
+
+// bar draws a strip, its full part with an attribute.
+func (w *textWriter) bar(s strip, a attribute) string {
+	before, full, after := s.parts()
+	return w.paint(before, faint) + w.paint(full, a) + w.paint(after, faint)
 }
 
 // after writes the number that belongs to a bar behind it, or below it when
 // there is no room.
 func (w *textWriter) after(used int, s string, a attribute) {
-	if used+len(gutter)+ansi.StringWidth(s) <= w.width {
+	if used+len(gutter)+widestOf(s) <= w.width {
 		w.print(gutter, w.paint(s, a), "\n")
 		return
 	}
@@ -70,67 +80,15 @@ func (w *textWriter) after(used int, s string, a attribute) {
 	w.lines(gutter, s, a)
 }
 
-// A barLayout is how bars are laid out in a width.
-type barLayout struct {
-	label, bar, figure int
-	parts              []int
-	stacked            bool // the bar is below its label
-	beside             bool // the note is on the line of the bar
-}
-
-// layout gives the bar what the other columns leave, and puts notes beside it
-// only if a bar of some length is left.
-func (b Bars) layout(width int) barLayout {
-	l := barLayout{label: widestOf(b.headOf(0)), figure: widestOf(b.headOf(1))}
-	note := 0
-	for _, r := range b.Rows {
-		l.label = max(l.label, widestOf(r.Label))
-		l.figure = max(l.figure, widestOf(r.printed()))
-		note = max(note, widestOf(r.Note))
-		for i, p := range r.Parts {
-			if i == len(l.parts) {
-				l.parts = append(l.parts, widestOf(b.headOf(2+i)))
-			}
-			l.parts[i] = max(l.parts[i], widestOf(p.printed()))
-		}
-	}
-	used := l.figure + len(gutter)
-	for _, part := range l.parts {
-		used += part + len(gutter)
-	}
-	room := width - used - l.label - len(gutter)
-	l.stacked = room < barNarrower
-	if l.stacked {
-		l.bar = max(barNarrower, min(barWidest, width-l.figure-2*len(gutter)))
-		return l
-	}
-	l.beside = note > 0 && room-note-len(gutter) >= barNarrow
-	if l.beside {
-		room -= note + len(gutter)
-	}
-	l.bar = min(barWidest, room)
-	return l
-}
-
-// scale returns the ends of a scale and a mark on it, printed over a bar.
+// scale returns the ends of a scale and a mark on it, to be printed over a bar.
 func scale(width int, limit, mark float64) string {
-	if limit <= 0 {
-		limit = defaultMax
+	start, middle, end := "0", number(mark), number(scaleEnd(limit))
+	before := columnOf(share(mark, limit), width) - len(middle)/2 - len(start)
+	between := width - len(start) - before - len(middle) - len(end)
+	if before < 1 || between < 1 {
+		return start + strings.Repeat(" ", max(1, width-len(start)-len(end))) + end
 	}
-	line := []byte(strings.Repeat(" ", width))
-	put := func(x float64, center int) {
-		s := number(x)
-		start := max(0, min(width-len(s), center-len(s)/2))
-		if start+len(s) <= width && strings.TrimSpace(string(line[max(0, start-1):min(width, start+len(s)+1)])) == "" {
-			copy(line[start:], s)
-		}
-	}
-	put(0, 0)
-	put(limit, width-1)
-	if mark > 0 {
-		put(mark, columnOf(mark/limit, width))
-	}
-	return string(line)
+	return start + strings.Repeat(" ", before) + middle + strings.Repeat(" ", between) + end
 }
 
 // number prints a number of a scale as short as possible.
@@ -139,10 +97,9 @@ func number(x float64) string { return strconv.FormatFloat(round1(x), 'f', -1, 6
 // round1 returns x rounded to one decimal.
 func round1(x float64) float64 { return math.Round(x*10) / 10 }
 
-// svgBar is a bar in HTML, all lengths in hundredths of its width.
+// An svgBar is a bar in HTML; all lengths are hundredths of its width.
 type svgBar struct {
 	X, Width float64
-	Known    bool
 	Mark     float64 // a thin line, 0 for none
 	Middle   float64 // a thick line, 0 for none
 }
@@ -152,6 +109,6 @@ type svgBar struct {
 // seen on a full part as well as on an empty one.
 const barHTML = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
 {{- ""}}<rect class="track" width="100" height="10"/>
-{{- if .Known}}<rect class="fill" x="{{.X}}" y="1" width="{{.Width}}" height="8"/>{{end}}
+{{- with .Width}}<rect class="fill" x="{{$.X}}" y="1" width="{{.}}" height="8"/>{{end}}
 {{- with .Mark}}<line class="halo" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/><line class="mark" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}
 {{- with .Middle}}<line class="halo middle" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/><line class="mark middle" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}</svg>`

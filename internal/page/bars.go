@@ -15,23 +15,100 @@ type Bars struct {
 }
 
 // A Bar is a labeled number, with further numbers and a note. A strong one
-// stands out.
+// stands out. A number that stands for a group of numbers has their spread,
+// which is drawn in place of its value.
 type Bar struct {
 	Label string
 	Figure
+	Spread *Spread
+	Spoken string // what screen readers say in place of the printed number
 	Parts  []Figure
 	Note   string
 	Strong bool
 }
 
+// A Spread is the ends and the middle of a group of numbers.
+type Spread struct{ Low, Middle, High float64 }
+
 func (b Bars) text(w *textWriter) {
-	l := b.layout(w.width)
-	if len(b.Head) > 0 && !l.stacked {
-		b.head(w, l)
+	widths, bar := b.widths(w.width)
+	if widths == nil {
+		b.stack(w)
+		return
+	}
+	if len(b.Head) > 0 {
+		b.head(w, widths)
 	}
 	for _, r := range b.Rows {
-		b.row(w, l, r)
+		row := b.row(r, widths[bar])
+		row[bar].text = w.bar(b.strip(r, widths[bar]), r.color())
+		w.row(row[:len(widths)], widths)
+		if len(widths) < len(row) {
+			w.lines("    ", r.Note, plain)
+		}
 	}
+}
+
+// row returns the cells of a bar: label, bar, number, parts, note.
+func (b Bars) row(r Bar, width int) []cell {
+	row := []cell{{text: r.Label}, {text: b.strip(r, width).String(), picture: true}, {text: r.printed(), right: true}}
+	if r.Strong {
+		row[0].attr = bold
+	}
+	for i := range b.parts() {
+		row = append(row, cell{text: r.part(i).printed(), right: true})
+	}
+	return append(row, cell{text: r.Note})
+}
+
+// widths returns the widths of the columns and which of them is the bar. The
+// bar gets what the others leave, and the notes a column only if a bar of some
+// length is left. They are nil when there is no room for columns.
+func (b Bars) widths(width int) (widths []int, bar int) {
+	const column = 1
+	for i := range 4 + b.parts() {
+		widest := 0
+		if i != column {
+			widest = widestOf(b.headOf(max(0, i-1)))
+			for _, r := range b.Rows {
+				widest = max(widest, widestOf(b.row(r, 0)[i].text))
+			}
+		}
+		widths = append(widths, widest)
+	}
+	last := len(widths) - 1
+	if widths[last] == 0 || width-total(widths) < barNarrow {
+		widths = widths[:last]
+	}
+	widths[column] = min(barWidest, width-total(widths))
+	if widths[column] < barNarrower {
+		return nil, column
+	}
+	return widths, column
+}
+
+// parts returns how many parts a bar has at most.
+func (b Bars) parts() int {
+	n := 0
+	for _, r := range b.Rows {
+		n = max(n, len(r.Parts))
+	}
+	return n
+}
+
+// part returns a part of a bar, which may have fewer than others.
+func (r Bar) part(i int) Figure {
+	if i < len(r.Parts) {
+		return r.Parts[i]
+	}
+	return Figure{}
+}
+
+func (r Bar) color() attribute {
+	if r.Strong {
+		return green
+	}
+	return plain
 }
 
 // noted reports whether a bar has a note.
@@ -39,73 +116,66 @@ func (b Bars) noted() bool {
 	return slices.ContainsFunc(b.Rows, func(r Bar) bool { return r.Note != "" })
 }
 
-// headOf returns the head of a column, "" if it has none.
-func (b Bars) headOf(column int) string {
-	if column < len(b.Head) {
-		return b.Head[column]
+// headOf returns the name of the labels, the numbers or a part, "" if it has
+// none.
+func (b Bars) headOf(i int) string {
+	if i < len(b.Head) {
+		return b.Head[i]
 	}
 	return ""
 }
 
-func (b Bars) head(w *textWriter, l barLayout) {
-	over := ""
-	if b.Mark > 0 {
-		over = scale(l.bar, b.Max, b.Mark)
+// over returns what is printed over the bars: their scale, if it has a mark.
+func (b Bars) over(width int) string {
+	if b.Mark <= 0 {
+		return ""
 	}
-	line := padded(b.headOf(0), l.label) + gutter + padded(over, l.bar) + gutter + right(b.headOf(1), l.figure)
-	for i, width := range l.parts {
-		line += gutter + right(b.headOf(2+i), width)
-	}
-	w.print(w.paint(strings.TrimRight(line, " "), bold), "\n")
+	return scale(width, b.Max, b.Mark)
 }
 
-// row writes a bar on one line, its note below unless it fits beside it.
-func (b Bars) row(w *textWriter, l barLayout, r Bar) {
-	label, color := plain, plain
-	if r.Strong {
-		label, color = bold, green
+func (b Bars) head(w *textWriter, widths []int) {
+	row := []cell{{text: b.headOf(0), attr: bold}, {text: b.over(widths[1]), attr: bold, picture: true}}
+	for i := range 1 + b.parts() {
+		row = append(row, cell{text: b.headOf(1 + i), attr: bold, right: true})
 	}
-	if l.stacked {
-		b.stack(w, l, r, label, color)
-		return
-	}
-	w.print(w.paint(r.Label, label), padded("", l.label-widestOf(r.Label)), gutter)
-	w.bar(b.strip(r.Figure, l.bar), color)
-	w.print(gutter, right(r.printed(), l.figure))
-	for i, p := range r.Parts {
-		w.print(gutter, right(p.printed(), l.parts[i]))
-	}
-	if l.beside && r.Note != "" {
-		w.print(gutter, r.Note, "\n")
-		return
-	}
-	w.print("\n")
-	w.lines("    ", r.Note, plain)
+	w.row(row, widths)
 }
 
-// stack writes a bar below its label, and its parts and its note below it.
-func (b Bars) stack(w *textWriter, l barLayout, r Bar, label, color attribute) {
-	w.lines("", r.Label, label)
-	w.print(gutter)
-	w.bar(b.strip(r.Figure, l.bar), color)
-	w.after(len(gutter)+l.bar, right(r.printed(), l.figure), plain)
-	w.lines(gutter, strings.Join(b.named(r), ", "), plain)
-	w.lines(gutter, r.Note, plain)
+// stack writes each bar below its label, its parts and its note below it.
+func (b Bars) stack(w *textWriter) {
+	figure := 0
+	for _, r := range b.Rows {
+		figure = max(figure, widestOf(r.printed()))
+	}
+	width := max(barNarrower, min(barWidest, w.width-2*len(gutter)-figure))
+	for _, r := range b.Rows {
+		label := b.row(r, 0)[0]
+		w.lines("", label.text, label.attr)
+		w.print(gutter, w.bar(b.strip(r, width), r.color()))
+		w.after(len(gutter)+width, right(r.printed(), min(figure, w.width-width-2*len(gutter))), plain)
+		w.lines(gutter, strings.Join(b.named(r, Figure.printed), ", "), plain)
+		w.lines(gutter, r.Note, plain)
+	}
 }
 
-// named returns the parts of a row behind their names.
-func (b Bars) named(r Bar) []string {
+// named returns the parts of a bar after their names.
+func (b Bars) named(r Bar, print func(Figure) string) []string {
 	var out []string
 	for i, p := range r.Parts {
-		out = append(out, strings.TrimSpace(b.headOf(2+i)+" "+p.printed()))
+		out = append(out, strings.TrimSpace(b.headOf(2+i)+" "+print(p)))
 	}
 	return out
 }
 
-func (b Bars) strip(f Figure, width int) strip {
-	s := strip{width: width}
-	if f.Value != nil {
-		s.full = cellsOf(share(*f.Value, b.Max), width)
+func (b Bars) strip(r Bar, width int) strip {
+	s := strip{width: width, dot: -1}
+	switch x := r.Spread; {
+	case x != nil:
+		s.from = columnOf(share(x.Low, b.Max), width)
+		s.to = max(s.from, columnOf(share(x.High, b.Max), width)) + 1
+		s.dot = columnOf(share(x.Middle, b.Max), width)
+	case r.Value != nil:
+		s.to = cellsOf(share(*r.Value, b.Max), width)
 	}
 	if b.Mark > 0 {
 		s.marks = []int{columnOf(share(b.Mark, b.Max), width)}
@@ -115,10 +185,7 @@ func (b Bars) strip(f Figure, width int) strip {
 
 func (b Bars) spoken(w *textWriter) {
 	for _, r := range b.Rows {
-		parts := []string{strings.TrimSpace(b.headOf(1) + " " + b.spokenFigure(r.Figure))}
-		for i, p := range r.Parts {
-			parts = append(parts, strings.TrimSpace(b.headOf(2+i)+" "+b.spokenFigure(p)))
-		}
+		parts := append([]string{strings.TrimSpace(b.headOf(1) + " " + b.spokenBar(r))}, b.named(r, b.spokenFigure)...)
 		if r.Note != "" {
 			parts = append(parts, r.Note)
 		}
@@ -126,7 +193,18 @@ func (b Bars) spoken(w *textWriter) {
 	}
 }
 
-// spokenFigure returns a number in words for screen readers.
+// spokenBar returns the number of a bar in words.
+func (b Bars) spokenBar(r Bar) string {
+	switch {
+	case r.Spoken != "":
+		return r.Spoken
+	case r.Spread != nil:
+		return spokenCell(r.printed())
+	}
+	return b.spokenFigure(r.Figure)
+}
+
+// spokenFigure returns a number in words.
 func (b Bars) spokenFigure(f Figure) string {
 	if f.Value == nil && b.Missing != "" {
 		return b.Missing
@@ -135,45 +213,34 @@ func (b Bars) spokenFigure(f Figure) string {
 }
 
 func (b Bars) markdown(w *markdownWriter) {
-	l := b.layout(defaultWidth)
-	head := []string{escape(b.headOf(0)), "", escape(b.headOf(1))}
-	for i := range l.parts {
-		head = append(head, escape(b.headOf(2+i)))
+	head := []string{b.headOf(0), strings.Join(strings.Fields(b.over(barNarrow)), " · ")}
+	for i := range 1 + b.parts() {
+		head = append(head, b.headOf(1+i))
 	}
-	if b.noted() {
-		head = append(head, "")
-	}
-	rows := [][]string{head}
+	rows := [][]string{escapeAll(append(head, ""))}
 	for _, r := range b.Rows {
-		row := make([]string, len(head))
-		row[0] = escape(r.Label)
+		var row []string
+		for _, c := range b.row(r, barNarrow) {
+			row = append(row, escape(c.text))
+		}
+		row[1] = code(b.strip(r, barNarrow).String())
 		if r.Strong {
 			row[0] = strong(row[0])
 		}
-		full, empty := b.strip(r.Figure, barNarrow).halves()
-		row[1], row[2] = code(full+empty), escape(r.printed())
-		for i, p := range r.Parts {
-			row[3+i] = escape(p.printed())
-		}
-		if b.noted() {
-			row[len(row)-1] = escape(r.Note)
-		}
 		rows = append(rows, row)
 	}
-	w.rows(rows, func(column int) bool { return column >= 2 && column < 3+len(l.parts) })
+	if last := len(rows[0]) - 1; !b.noted() {
+		for i := range rows {
+			rows[i] = rows[i][:last]
+		}
+	}
+	w.rows(rows, func(column int) bool { return column >= 2 && column < 3+b.parts() })
 }
 
-// A barsView is bars as HTML draws them.
-type barsView struct {
-	Head  []string
-	Notes bool
-	Rows  []barView
-}
-
+// A barView is a bar as HTML draws it: its own number, then the parts.
 type barView struct {
-	Label, Note string
-	Strong      bool
-	Figures     []figureView
+	Bar
+	Figures []figureView
 }
 
 // A figureView is a number with its bar, and the words that a screen reader
@@ -184,26 +251,29 @@ type figureView struct {
 }
 
 func (b Bars) html(w *htmlWriter) {
-	view := barsView{Head: b.Head, Notes: b.noted()}
+	var rows []barView
 	for _, r := range b.Rows {
-		row := barView{Label: r.Label, Note: r.Note, Strong: r.Strong}
-		for _, f := range append([]Figure{r.Figure}, r.Parts...) {
-			row.Figures = append(row.Figures, b.view(f))
+		row := barView{r, []figureView{b.view(r)}}
+		for i := range b.parts() {
+			row.Figures = append(row.Figures, b.view(Bar{Figure: r.part(i)}))
 		}
-		view.Rows = append(view.Rows, row)
+		rows = append(rows, row)
 	}
-	w.draw(barsHTML, view)
+	w.draw(barsHTML, map[string]any{"Head": b.Head, "Notes": b.noted(), "Rows": rows})
 }
 
-func (b Bars) view(f Figure) figureView {
-	v := figureView{Text: f.printed()}
-	if b.Mark > 0 {
-		v.Bar.Mark = round1(100 * share(b.Mark, b.Max))
+func (b Bars) view(r Bar) figureView {
+	percent := func(x float64) float64 { return round1(100 * share(x, b.Max)) }
+	v := figureView{Text: r.printed(), Spoken: b.spokenBar(r), Bar: svgBar{Mark: percent(b.Mark)}}
+	if v.Spoken == v.Text {
+		v.Spoken = ""
 	}
-	if f.Value != nil {
-		v.Bar.Known, v.Bar.Width = true, round1(100*share(*f.Value, b.Max))
-	} else {
-		v.Spoken = b.spokenFigure(f)
+	switch x := r.Spread; {
+	case x != nil:
+		v.Bar.X, v.Bar.Middle = percent(x.Low), percent(x.Middle)
+		v.Bar.Width = max(1, round1(percent(x.High)-v.Bar.X))
+	case r.Value != nil:
+		v.Bar.Width = percent(*r.Value)
 	}
 	return v
 }

@@ -1,10 +1,6 @@
 package page
 
-import (
-	"strings"
-
-	"github.com/charmbracelet/x/ansi"
-)
+import "strings"
 
 // A Gauge is one number on a scale that begins at 0, beside the values at which
 // it means something else: "a lead of 16 points; 24 would make it clear".
@@ -28,43 +24,43 @@ const gaugeWidest = 74
 
 // strip returns the gauge as a bar.
 func (g Gauge) strip(width int) strip {
-	s := strip{width: width}
-	if g.Value != nil {
-		s.full = cellsOf(share(*g.Value, g.Max), width)
-	}
+	s := Bars{Max: g.Max}.strip(Bar{Figure: g.Figure}, width)
 	for _, m := range g.Marks {
 		s.marks = append(s.marks, columnOf(share(m.At, g.Max), width))
 	}
 	return s
 }
 
-// ticks returns the texts of the marks below their columns, on one line or as
-// many as they need.
+// ticks returns a line that names the marks below their columns, or a line a
+// mark where they would touch.
 func (g Gauge) ticks(width int) []string {
-	var lines []string
+	line := ""
+	var list []string
 	for i, m := range g.Marks {
-		text := pointer + " " + joined([]string{m.Text, m.Label})
-		start := min(g.strip(width).marks[i], max(0, width-ansi.StringWidth(text)))
-		last := len(lines) - 1
-		if last < 0 || ansi.StringWidth(lines[last])+len(gutter) > start {
-			lines, last = append(lines, ""), last+1
+		text := pointer + " " + m.inWords()
+		start := min(g.strip(width).marks[i], max(0, width-widestOf(text)))
+		if line != "" && widestOf(line)+len(gutter) > start {
+			width = 0
 		}
-		lines[last] = padded(lines[last], start) + text
+		line = padded(line, start) + text
+		list = append(list, text)
 	}
-	return lines
+	if widestOf(line) <= width {
+		return []string{line}
+	}
+	return list
 }
 
+// inWords returns what begins at a mark: "24: clear".
+func (m GaugeMark) inWords() string { return Item{Label: m.Text, Text: m.Label}.labeled() }
+
 func (g Gauge) text(w *textWriter) {
-	width := max(barNarrower, min(gaugeWidest, w.width-len(gutter)-ansi.StringWidth(g.printed())))
+	width := max(barNarrower, min(gaugeWidest, w.width-len(gutter)-widestOf(g.printed())))
 	w.lines("", g.Label, plain)
-	w.bar(g.strip(width), green)
+	w.print(w.bar(g.strip(width), green))
 	w.after(width, g.printed(), bold)
 	for _, line := range g.ticks(width) {
-		if ansi.StringWidth(line) > w.width {
-			w.lines("", line, plain)
-			continue
-		}
-		w.print(line, "\n")
+		w.row([]cell{{text: line, picture: widestOf(line) <= w.width}}, []int{w.width})
 	}
 	w.lines("", g.Caption, plain)
 }
@@ -77,7 +73,7 @@ func (g Gauge) spoken(w *textWriter) {
 func (g Gauge) sentences() []string {
 	out := []string{sentence(Item{Label: g.Label, Text: spokenCell(g.printed())}.labeled())}
 	for _, m := range g.Marks {
-		out = append(out, sentence(Item{Label: m.Text, Text: m.Label}.labeled()))
+		out = append(out, sentence(m.inWords()))
 	}
 	if g.Caption != "" {
 		out = append(out, sentence(g.Caption))
@@ -86,9 +82,8 @@ func (g Gauge) sentences() []string {
 }
 
 func (g Gauge) markdown(w *markdownWriter) {
-	full, empty := g.strip(barWidest).halves()
-	w.line(joined([]string{Item{Label: escape(g.Label), Text: strong(escape(g.printed()))}.labeled()}))
-	w.line("\n", code(full+empty))
+	w.line(Item{Label: escape(g.Label), Text: strong(escape(g.printed()))}.labeled())
+	w.line("\n", code(g.strip(barWidest).String()))
 	if len(g.Marks) > 0 {
 		w.line()
 	}
@@ -100,34 +95,27 @@ func (g Gauge) markdown(w *markdownWriter) {
 	}
 }
 
-// A gaugeView is a gauge as HTML draws it, in units of its view box.
-type gaugeView struct {
-	Gauge
-	Text   string
-	Bar    svgBar
-	Ticks  []tickView
-	Legend []string
-}
-
+// A tickView is a mark as HTML draws it.
 type tickView struct {
 	X, TextX float64
 	Text     string
+	InWords  string
 }
 
 func (g Gauge) html(w *htmlWriter) {
-	v := gaugeView{Gauge: g, Text: g.printed()}
-	if g.Value != nil {
-		v.Bar = svgBar{Known: true, Width: g.x(*g.Value)}
-	}
+	var ticks []tickView
 	for _, m := range g.Marks {
 		x := g.x(m.At)
-		v.Ticks = append(v.Ticks, tickView{x, within(x, 12, gaugeUnits-12), m.Text})
-		v.Legend = append(v.Legend, Item{Label: m.Text, Text: m.Label}.labeled())
+		ticks = append(ticks, tickView{x, within(x, 12, gaugeUnits-12), m.Text, m.inWords()})
 	}
-	w.draw(gaugeHTML, v)
+	width := 0.0
+	if g.Value != nil {
+		width = g.x(*g.Value)
+	}
+	w.draw(gaugeHTML, map[string]any{"Label": g.Label, "Text": g.printed(), "Width": width, "Ticks": ticks, "Caption": g.Caption})
 }
 
-// gaugeUnits is the width of the view box of a gauge.
+// gaugeUnits is the width of the view box of a gauge in HTML.
 const gaugeUnits = 360
 
 func (g Gauge) x(value float64) float64 { return round1(gaugeUnits * share(value, g.Max)) }
@@ -137,10 +125,10 @@ const gaugeHTML = `
 <p>{{.Label}} <strong>{{.Text}}</strong></p>
 <svg viewBox="0 0 360 32" aria-hidden="true">
 <rect class="track" width="360" height="14" y="3"/>
-{{- if .Bar.Known}}<rect class="fill" width="{{.Bar.Width}}" height="14" y="3"/>{{end}}
+{{- with .Width}}<rect class="fill" width="{{.}}" height="14" y="3"/>{{end}}
 {{- range .Ticks}}
 <line class="halo" x1="{{.X}}" y1="0" x2="{{.X}}" y2="20"/><line class="mark" x1="{{.X}}" y1="0" x2="{{.X}}" y2="20"/><text x="{{.TextX}}" y="31">{{.Text}}</text>
 {{- end}}
 </svg>
-<figcaption class="note">{{range .Legend}}{{.}}. {{end}}{{.Caption}}</figcaption>
+<figcaption class="note">{{range .Ticks}}{{.InWords}}. {{end}}{{.Caption}}</figcaption>
 </figure>`

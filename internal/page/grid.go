@@ -78,25 +78,16 @@ func (g Grid) markdown(w *markdownWriter) {
 	t.markdown(w)
 }
 
-// A gridView is a grid whose rows are lists of heads and texts.
+// A gridView is a grid as HTML draws it, with a label as a table has one.
 type gridView struct {
+	Grid
 	Label string
-	Heads []string
-	Rows  []gridViewRow
 }
 
-type gridViewRow struct {
-	Label string
-	Items List
-}
+// Items returns a row as a list.
+func (v gridView) Items(r GridRow) List { return v.items(r) }
 
-func (g Grid) html(w *htmlWriter) {
-	view := gridView{Label: w.section, Heads: g.Heads}
-	for _, r := range g.Rows {
-		view.Rows = append(view.Rows, gridViewRow{r.Label, g.items(r)})
-	}
-	w.draw(gridHTML, view)
-}
+func (g Grid) html(w *htmlWriter) { w.draw(gridHTML, gridView{g, w.section}) }
 
 const gridHTML = `
 <div class="scroll" role="group" aria-label="{{or .Label "Side by side"}}" tabindex="0">
@@ -104,7 +95,7 @@ const gridHTML = `
 <thead><tr><td></td>{{range .Heads}}<th scope="col">{{.}}</th>{{end}}</tr></thead>
 <tbody>
 {{- range .Rows}}
-<tr><th scope="row">{{.Label}}</th>{{range .Items}}<td data-head="{{.Label}}">{{.Text}}</td>{{end}}</tr>
+<tr><th scope="row">{{.Label}}</th>{{range $.Items .}}<td data-head="{{.Label}}">{{.Text}}</td>{{end}}</tr>
 {{- end}}
 </tbody>
 </table>

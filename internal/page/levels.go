@@ -4,7 +4,7 @@ import "strings"
 
 // Levels are steps reached of steps needed, a box each.
 type Levels struct {
-	Head []string // names of the columns, for screen readers; may be empty
+	Head []string // names of the two columns, for screen readers; may be empty
 	Rows []Level
 }
 
@@ -20,38 +20,41 @@ type Level struct {
 // mostBoxes is how many boxes are drawn at most.
 const mostBoxes = 10
 
-// counts returns how many boxes are drawn, and how many of them are full.
-func (l Level) counts() (boxes, full int) {
-	boxes = max(0, min(mostBoxes, l.Need))
-	if l.Have != nil {
-		full = max(0, min(boxes, *l.Have))
+// boxes returns a box a step: three strings of which the first is drawn for a
+// step that is reached, the second for one that is missing, the third for one
+// of which nothing is known.
+func (l Level) boxes(reached, missing, unknown string) []string {
+	var out []string
+	for i := range max(0, min(mostBoxes, l.Need)) {
+		switch {
+		case l.Have == nil:
+			out = append(out, unknown)
+		case i < *l.Have:
+			out = append(out, reached)
+		default:
+			out = append(out, missing)
+		}
 	}
-	return boxes, full
+	return out
 }
 
-// boxes returns the boxes, drawn.
-func (l Level) boxes() string {
-	n, full := l.counts()
-	if l.Have == nil {
-		return strings.Repeat(boxNone, n)
-	}
-	return strings.Repeat(boxFull, full) + strings.Repeat(boxEmpty, n-full)
-}
+// picture returns the boxes in characters.
+func (l Level) picture() string { return strings.Join(l.boxes(boxFull, boxEmpty, boxNone), "") }
 
 func (l Levels) text(w *textWriter) {
-	name, boxes, text := 0, 0, 0
+	widths := []int{0, 0, 0}
 	for _, r := range l.Rows {
-		n, _ := r.counts()
-		name, boxes, text = max(name, widestOf(r.Label)), max(boxes, n), max(text, widestOf(r.Text))
+		for i, text := range []string{r.Label, r.picture(), r.Text} {
+			widths[i] = max(widths[i], widestOf(text))
+		}
 	}
 	for _, r := range l.Rows {
-		picture := padded(w.paint(r.boxes(), green), boxes) + gutter
-		if name+boxes+text+2*len(gutter) <= w.width {
-			w.print(padded(r.Label, name), gutter, picture, r.Text, "\n")
+		if total(widths) <= w.width {
+			w.row([]cell{{text: r.Label}, {text: r.picture(), attr: green}, {text: r.Text}}, widths)
 			continue
 		}
 		w.lines("", r.Label, plain)
-		w.hanging(gutter+picture, r.Text)
+		w.hanging(gutter+padded(r.picture(), widths[1])+gutter, r.Text)
 	}
 }
 
@@ -61,64 +64,41 @@ func (l Levels) spoken(w *textWriter) {
 	}
 }
 
+// head returns the names of the columns.
+func (l Levels) head() [2]string {
+	head := [2]string{"Name", "Level"}
+	copy(head[:], l.Head)
+	return head
+}
+
 func (l Levels) markdown(w *markdownWriter) {
-	rows := [][]string{{escape(l.headOf(0)), "", escape(l.headOf(1))}}
+	rows := [][]string{{escape(l.head()[0]), "", escape(l.head()[1])}}
 	for _, r := range l.Rows {
-		rows = append(rows, []string{escape(r.Label), code(r.boxes()), escape(r.Text)})
+		rows = append(rows, []string{escape(r.Label), code(r.picture()), escape(r.Text)})
 	}
 	w.rows(rows, noNumbers)
 }
 
-func (l Levels) headOf(column int) string {
-	if column < len(l.Head) {
-		return l.Head[column]
-	}
-	return [...]string{"Name", "Level"}[column]
-}
-
-// A levelsView is levels as HTML draws them.
-type levelsView struct {
-	Name, Level string
-	Rows        []levelView
-}
-
+// A levelView is a level as HTML draws it: a class a box.
 type levelView struct {
-	Label, Text string
-	Boxes       []boxView
-}
-
-// A boxView is a box: where it is and what it says.
-type boxView struct {
-	X     int
-	Class string
+	Level
+	Boxes []string
 }
 
 func (l Levels) html(w *htmlWriter) {
-	view := levelsView{Name: l.headOf(0), Level: l.headOf(1)}
+	var rows []levelView
 	for _, r := range l.Rows {
-		row := levelView{Label: r.Label, Text: r.Text}
-		n, full := r.counts()
-		for i := range n {
-			class := "missing"
-			switch {
-			case r.Have == nil:
-				class = "unknown"
-			case i < full:
-				class = "have"
-			}
-			row.Boxes = append(row.Boxes, boxView{17 * i, class})
-		}
-		view.Rows = append(view.Rows, row)
+		rows = append(rows, levelView{r, r.boxes("have", "missing", "unknown")})
 	}
-	w.draw(levelsHTML, view)
+	w.draw(levelsHTML, map[string]any{"Head": l.head(), "Rows": rows})
 }
 
 const levelsHTML = `
 <table class="levels">
-<thead class="hidden"><tr><th scope="col">{{.Name}}</th><th scope="col" colspan="2">{{.Level}}</th></tr></thead>
+<thead class="hidden"><tr><th scope="col">{{index .Head 0}}</th><th scope="col" colspan="2">{{index .Head 1}}</th></tr></thead>
 <tbody>
 {{- range .Rows}}
-<tr><th scope="row">{{.Label}}</th><td class="boxes"><svg viewBox="-1 -1 68 14" preserveAspectRatio="xMinYMid" aria-hidden="true">{{range .Boxes}}<rect class="{{.Class}}" x="{{.X}}" y="0" width="12" height="12"/>{{end}}</svg></td><td>{{.Text}}</td></tr>
+<tr><th scope="row">{{.Label}}</th><td class="boxes" aria-hidden="true">{{range .Boxes}}<span class="{{.}}"></span>{{end}}</td><td>{{.Text}}</td></tr>
 {{- end}}
 </tbody>
 </table>`

@@ -22,7 +22,7 @@
 //	Commands, Links                         what to type, where to go
 //	Callout, Quotes                         what stands out, what somebody said
 //	Table, Grid                             cells, texts side by side
-//	Bars, Gauge, Levels, Ranges             numbers as pictures
+//	Bars, Gauge, Levels                     numbers as pictures
 //	Columns, Details                        other blocks, side by side or folded away
 //
 // # Drawing
@@ -39,6 +39,8 @@
 // out and the package does not compile; leave it out of the samples in
 // sample_test.go and a test fails.
 package page
+
+import "math"
 
 // A Page is a document before it is drawn. The zero value is an empty page.
 type Page struct {
@@ -93,20 +95,19 @@ const missing = "–"
 
 // within returns x kept between two bounds; NaN becomes the lower one.
 func within(x, low, high float64) float64 {
-	if x != x {
+	if math.IsNaN(x) {
 		return low
 	}
 	return max(low, min(high, x))
 }
 
-// share returns which part of a scale from 0 to limit x is, from 0 to 1. A
-// limit of 0 means defaultMax.
-func share(x, limit float64) float64 {
-	if limit <= 0 {
-		limit = defaultMax
+// scaleEnd returns where a scale ends: at limit, or at 100 if that is no end.
+func scaleEnd(limit float64) float64 {
+	if limit > 0 && limit <= math.MaxFloat64 {
+		return limit
 	}
-	return within(x/limit, 0, 1)
+	return 100
 }
 
-// defaultMax is where a scale ends that does not say so.
-const defaultMax = 100
+// share returns which part of a scale from 0 to limit x is, from 0 to 1.
+func share(x, limit float64) float64 { return within(x/scaleEnd(limit), 0, 1) }

@@ -25,7 +25,7 @@ func TestEmptyThings(t *testing.T) {
 		Headline(""), Paragraph(""), Note(""), Subheading(""), List{}, List{{}}, Numbered{}, Checklist{{}}, Terms{{}}, Commands{{}}, Links{{}}, Callout{},
 		Quotes{{}}, Table{}, Table{Rows: [][]string{{"short", "long", "longer"}}}, Table{Head: []string{"a", "b", "c"}, Rows: [][]string{{}}, TextColumns: 1},
 		Grid{}, Grid{Heads: []string{"a", "b"}, Rows: []GridRow{{}}}, Bars{}, Bars{Head: []string{"a"}, Rows: []Bar{{}, {Parts: []Figure{{}}}}},
-		Gauge{}, Gauge{Marks: []GaugeMark{{}, {}}}, Levels{}, Levels{Rows: []Level{{}, {Need: -1}, {Need: 99}}}, Ranges{}, Ranges{Rows: []Range{{Spread: &Spread{}}}},
+		Gauge{}, Gauge{Marks: []GaugeMark{{}, {}}}, Levels{}, Levels{Rows: []Level{{}, {Need: -1}, {Need: 99}}}, Bars{Mark: 1, Rows: []Bar{{Spread: &Spread{High: -1, Low: 9}}}},
 		Columns{}, Columns{{}}, Details{},
 	}
 	for _, p := range []*Page{{}, {Sections: []Section{{}, {Heading: "x"}}}, {Sections: []Section{{"", empty}}}} {
@@ -42,7 +42,7 @@ func TestFiguresOutsideTheirScale(t *testing.T) {
 	for _, x := range []float64{-1e300, 1e300, 0 / zero, 1 / zero, -1 / zero} {
 		p := &Page{}
 		p.Add("", Bars{Max: x, Mark: x, Rows: []Bar{{Figure: Figure{Value: &x}}}}, Bars{Rows: []Bar{{Figure: Figure{Value: &x}}}},
-			Gauge{Figure: Figure{Value: &x}, Marks: []GaugeMark{{At: x}}}, Ranges{Mark: x, Rows: []Range{{Spread: &Spread{x, x, x}}}})
+			Gauge{Figure: Figure{Value: &x}, Marks: []GaugeMark{{At: x}}}, Bars{Head: []string{"a"}, Mark: x, Max: x, Rows: []Bar{{Spread: &Spread{x, x, x}}}})
 		for format, got := range drawn(t, p) {
 			require.NotRegexp(t, `NaN|Inf`, got, "%s of %g", format, x)
 		}

@@ -111,42 +111,28 @@ func (t Table) markdown(w *markdownWriter) {
 	w.rows(rows, t.numeric)
 }
 
-// A tableView is a table whose cells say whether they hold numbers. Its label
-// is for readers who reach it by keyboard or use a screen reader.
+// A tableView is a table as HTML draws it. Its label is for readers who reach
+// it by keyboard or use a screen reader.
 type tableView struct {
+	Table
 	Label string
-	Head  []tableCell
-	Rows  [][]tableCell
 }
 
-type tableCell struct {
-	Text   string
-	Number bool
-}
+// Number reports whether a column holds numbers.
+func (v tableView) Number(column int) bool { return v.numeric(column) }
 
 func (t Table) html(w *htmlWriter) {
-	view := tableView{Label: w.section}
-	for n, row := range t.full() {
-		cells := make([]tableCell, len(row))
-		for i, text := range row {
-			cells[i] = tableCell{text, t.numeric(i)}
-		}
-		if n == 0 {
-			view.Head = cells
-		} else {
-			view.Rows = append(view.Rows, cells)
-		}
-	}
-	w.draw(tableHTML, view)
+	rows := t.full()
+	w.draw(tableHTML, tableView{Table{rows[0], rows[1:], t.TextColumns}, w.section})
 }
 
 const tableHTML = `
 <div class="scroll" role="group" aria-label="{{or .Label "Table"}}" tabindex="0">
 <table>
-<thead><tr>{{range .Head}}<th scope="col"{{if .Number}} class="number"{{end}}>{{.Text}}</th>{{end}}</tr></thead>
+<thead><tr>{{range $i, $c := .Head}}<th scope="col"{{if $.Number $i}} class="number"{{end}}>{{$c}}</th>{{end}}</tr></thead>
 <tbody>
 {{- range .Rows}}
-<tr>{{range $i, $c := .}}{{if eq $i 0}}<th scope="row">{{$c.Text}}</th>{{else}}<td{{if $c.Number}} class="number"{{end}}>{{$c.Text}}</td>{{end}}{{end}}</tr>
+<tr>{{range $i, $c := .}}{{if eq $i 0}}<th scope="row">{{$c}}</th>{{else}}<td{{if $.Number $i}} class="number"{{end}}>{{$c}}</td>{{end}}{{end}}</tr>
 {{- end}}
 </tbody>
 </table>
