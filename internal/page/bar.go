@@ -1,0 +1,114 @@
+package page
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// The widths of bars in text, in columns.
+const (
+	barWidest   = 40
+	barNarrow   = 21 // beside notes, and in Markdown; odd, so that a mark in the middle has a column
+	barNarrower = 10 // below it a bar gets a line of its own
+)
+
+// A strip is a bar in text: which of its columns are full, and which have a
+// mark or the dot in the middle of a spread.
+type strip struct {
+	width, from, to int
+	marks           []int
+	dot             int // -1 for none
+}
+
+// cellsOf returns how many of width columns a share from 0 to 1 fills; what is
+// more than nothing fills at least one.
+func cellsOf(share float64, width int) int {
+	if share <= 0 {
+		return 0
+	}
+	return max(1, int(math.Round(share*float64(width))))
+}
+
+// columnOf returns the column of width columns in which a share lies.
+func columnOf(share float64, width int) int { return int(math.Round(share * float64(width-1))) }
+
+// parts returns what is before the full part of a strip, that, and the rest.
+func (s strip) parts() (before, full, after string) {
+	if s.width <= 0 {
+		return "", "", ""
+	}
+	cells := make([]string, s.width)
+	for i := range cells {
+		cells[i] = barEmpty
+		if s.from <= i && i < s.to {
+			cells[i] = barFull
+		}
+	}
+	for _, i := range s.marks {
+		cells[i] = barTick
+		if s.from <= i && i < s.to {
+			cells[i] = barMark
+		}
+	}
+	if s.dot >= 0 {
+		cells[s.dot] = dot
+	}
+	return strings.Join(cells[:s.from], ""), strings.Join(cells[s.from:s.to], ""), strings.Join(cells[s.to:], "")
+}
+
+// String draws a strip without attributes.
+func (s strip) String() string {
+	before, full, after := s.parts()
+	return before + full + after
+}
+
+// bar draws a strip, its full part with an attribute.
+func (w *textWriter) bar(s strip, a attribute) string {
+	before, full, after := s.parts()
+	return w.paint(before, faint) + w.paint(full, a) + w.paint(after, faint)
+}
+
+// after writes the number that belongs to a bar behind it, or below it when
+// there is no room.
+func (w *textWriter) after(used int, s string, a attribute) {
+	if used+len(gutter)+widestOf(s) <= w.width {
+		w.print(gutter, w.paint(s, a), "\n")
+		return
+	}
+	w.print("\n")
+	w.lines(gutter, s, a)
+}
+
+// scale returns the ends of a scale and a mark on it, to be printed over a bar.
+func scale(width int, limit, mark float64) string {
+	start, middle, end := "0", number(mark), number(scaleEnd(limit))
+	before := columnOf(share(mark, limit), width) - len(middle)/2 - len(start)
+	between := width - len(start) - before - len(middle) - len(end)
+	if before < 1 || between < 1 {
+		return start + strings.Repeat(" ", max(1, width-len(start)-len(end))) + end
+	}
+	return start + strings.Repeat(" ", before) + middle + strings.Repeat(" ", between) + end
+}
+
+// number prints a number of a scale as short as possible.
+func number(x float64) string { return strconv.FormatFloat(round1(x), 'f', -1, 64) }
+
+// round1 returns x rounded to one decimal.
+func round1(x float64) float64 { return math.Round(x*10) / 10 }
+
+// An svgBar is a bar in HTML; all lengths are hundredths of its width.
+type svgBar struct {
+	X, Width float64
+	Mark     float64 // a thin line, 0 for none
+	Middle   float64 // a thick line, 0 for none
+}
+
+// barHTML draws an svgBar. What it says is beside it in words, so that a screen
+// reader skips it. A mark has a halo in the color of the page, so that it is
+// seen on a full part as well as on an empty one.
+const barHTML = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+{{- ""}}<rect class="track" width="100" height="10"/>
+{{- with .Width}}<rect class="fill" x="{{$.X}}" y="1" width="{{.}}" height="8"/>{{end}}
+{{- with .Mark}}<line class="halo" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/><line class="mark" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}
+{{- with .Middle}}<line class="halo middle" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/><line class="mark middle" x1="{{.}}" y1="0" x2="{{.}}" y2="10"/>{{end}}</svg>`

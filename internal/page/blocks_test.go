@@ -1,0 +1,163 @@
+package page
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"html"
+	"maps"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// blockTypes returns the names of the types of this package with a method of
+// Block, as its source has them. (An item of a list draws itself as HTML, too.)
+func blockTypes(t *testing.T) []string {
+	t.Helper()
+	entries, err := os.ReadDir(".")
+	require.NoError(t, err)
+	types := map[string]bool{}
+	for _, e := range entries {
+		if !strings.HasSuffix(e.Name(), ".go") || strings.HasSuffix(e.Name(), "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), e.Name(), nil, 0)
+		require.NoError(t, err)
+		for _, d := range file.Decls {
+			f, ok := d.(*ast.FuncDecl)
+			if !ok || f.Recv == nil || !slices.Contains([]string{"text", "spoken", "markdown"}, f.Name.Name) || f.Type.Params.NumFields() != 1 {
+				continue
+			}
+			if recv, ok := f.Recv.List[0].Type.(*ast.Ident); ok {
+				types[recv.Name] = true
+			}
+		}
+	}
+	return slices.Collect(maps.Keys(types))
+}
+
+func TestEveryBlockHasASample(t *testing.T) {
+	var sampled []string
+	for _, b := range samples() {
+		sampled = append(sampled, reflect.TypeOf(b).Name())
+	}
+	require.ElementsMatch(t, blockTypes(t), sampled)
+}
+
+// visit calls do with every string in v, settable, and where it is: Bars.Head.1,
+// Bars.Rows.Label. The indexes of structs and blocks are left out.
+func visit(v reflect.Value, path string, do func(path string, v reflect.Value)) {
+	switch v.Kind() {
+	case reflect.String:
+		do(path, v)
+	case reflect.Pointer:
+		if !v.IsNil() {
+			visit(v.Elem(), path, do)
+		}
+	case reflect.Interface:
+		inner := reflect.New(v.Elem().Type()).Elem()
+		inner.Set(v.Elem())
+		visit(inner, inner.Type().Name(), do)
+		v.Set(inner)
+	case reflect.Slice:
+		for i := range v.Len() {
+			at := path
+			if v.Index(i).Kind() == reflect.String {
+				at = fmt.Sprintf("%s.%d", path, i)
+			}
+			visit(v.Index(i), at, do)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			at := path
+			if f := v.Type().Field(i); !f.Anonymous {
+				at += "." + f.Name
+			}
+			visit(v.Field(i), at, do)
+		}
+	}
+}
+
+// each returns fresh samples after do has seen each of their strings.
+func each(do func(path string, v reflect.Value)) []Block {
+	blocks := samples()
+	visit(reflect.ValueOf(&blocks).Elem(), "", do)
+	return blocks
+}
+
+// TestSamplesAreFull requires that each field of each type has a string in some
+// sample, so that no field is missing from the tests below.
+func TestSamplesAreFull(t *testing.T) {
+	filled, all := map[string]bool{}, map[string]bool{}
+	each(func(path string, v reflect.Value) {
+		all[path] = true
+		filled[path] = filled[path] || v.String() != ""
+	})
+	for path := range all {
+		require.True(t, filled[path], path)
+	}
+	require.Greater(t, len(all), 60)
+}
+
+// lost are the strings that a format leaves out on purpose: names of columns
+// where there are no columns, words for the ear where there is a picture, and
+// the picture's number where the words say it.
+var lost = map[string]*regexp.Regexp{
+	"text":     regexp.MustCompile(`^(Bars\.(Missing|Rows\.Spoken)|Levels\.Head\.\d|(Numbered|Checklist)\.Mark)$`),
+	"narrow":   regexp.MustCompile(`^(Bars\.(Missing|Rows\.Spoken|Head\.[01])|Levels\.Head\.\d|(Numbered|Checklist)\.Mark|Table\.Head\.0)$`),
+	"spoken":   regexp.MustCompile(`^(Bars\.(Head\.0|Rows\.Text)|Levels\.Head\.\d|(Numbered|Checklist)\.Mark|Table\.Head\.0)$`),
+	"markdown": regexp.MustCompile(`^(Bars\.(Missing|Rows\.Spoken)|(Numbered|Checklist)\.Mark)$`),
+	"html":     regexp.MustCompile(`^((Numbered|Checklist)\.Mark)$`),
+}
+
+// drawn returns a page in every format, as its reader gets it.
+func drawn(t *testing.T, p *Page) map[string]string {
+	t.Helper()
+	page, err := p.HTML()
+	require.NoError(t, err)
+	return map[string]string{
+		"text":     string(p.Text(Style{})),
+		"narrow":   string(p.Text(Style{Width: 40})),
+		"spoken":   string(p.Text(Style{Spoken: true})),
+		"markdown": string(p.Markdown()),
+		"html":     html.UnescapeString(string(page)),
+	}
+}
+
+// TestWordsSurvive gives every string of every sample words of its own and
+// looks for them in every format.
+func TestWordsSurvive(t *testing.T) {
+	words := map[string]string{} // to their paths
+	n := 0
+	blocks := each(func(path string, v reflect.Value) {
+		if v.String() == "" {
+			return
+		}
+		n++
+		word := fmt.Sprintf("w%03dx", n)
+		words[word] = path
+		if strings.Contains(v.String(), "://") {
+			v.SetString("https://" + word + ".example/")
+		} else {
+			v.SetString(word + " end")
+		}
+	})
+	p := &Page{Title: "Title", Sections: []Section{{"Heading", blocks}}}
+	for format, got := range drawn(t, p) {
+		missing := map[string]bool{}
+		for word, path := range words {
+			if !strings.Contains(got, word) {
+				missing[path] = true
+				require.Regexp(t, lost[format], path, "%s: lost, not on purpose", format)
+			}
+		}
+		require.NotEmpty(t, missing, format)
+	}
+}

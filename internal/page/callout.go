@@ -1,0 +1,65 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A Callout is the most important thing of a page behind a border: a title, a
+// short tag at the end of its line, and a text.
+type Callout struct {
+	Title string
+	Tag   string
+	Text  string
+}
+
+func (c Callout) text(w *textWriter) {
+	w.nested(border+" ", func(w *textWriter) {
+		gap := w.proseWidth() - ansi.StringWidth(c.Title+c.Tag)
+		if c.Tag != "" && gap >= len(gutter) {
+			w.print(w.paint(c.Title, bold), strings.Repeat(" ", gap), w.paint(c.Tag, green), "\n")
+		} else {
+			w.lines("", c.heading(), bold)
+		}
+		w.lines("", c.Text, plain)
+	})
+}
+
+func (c Callout) spoken(w *textWriter) {
+	w.lines("", sentence(c.heading()), bold)
+	w.lines("", c.Text, plain)
+}
+
+// heading returns the title and the tag.
+func (c Callout) heading() string {
+	if c.Tag == "" {
+		return c.Title
+	}
+	return c.Title + ": " + c.Tag
+}
+
+func (c Callout) markdown(w *markdownWriter) {
+	w.line("> ", strong(escape(c.Title)), tagged(escape(c.Tag)))
+	if c.Text != "" {
+		w.line(">\n> ", escape(c.Text))
+	}
+}
+
+// tagged returns a tag after a title; "" stays empty.
+func tagged(tag string) string {
+	if tag == "" {
+		return ""
+	}
+	return " · " + tag
+}
+
+func (c Callout) html(w *htmlWriter) { w.draw(calloutHTML, c) }
+
+const calloutHTML = `
+<div class="callout">
+<p class="title"><strong>{{.Title}}</strong>{{with .Tag}} <span class="tag">{{.}}</span>{{end}}</p>
+{{- with .Text}}
+<p>{{.}}</p>
+{{- end}}
+</div>`

@@ -1,0 +1,55 @@
+package page
+
+// A Checklist is tasks with boxes to check.
+type Checklist []Task
+
+// A Task is an item, done or not. The mark of the item is not drawn.
+type Task struct {
+	Done bool
+	Item
+}
+
+func (l Checklist) margins() (above, below int) { return 0, 1 }
+
+func (l Checklist) text(w *textWriter) {
+	for _, t := range l {
+		t.Item.text(w, "["+t.pick(checked, " ")+"]")
+	}
+}
+
+func (l Checklist) spoken(w *textWriter) {
+	for _, t := range l {
+		t.Item.text(w, t.pick("Done:", "To do:"))
+	}
+}
+
+func (l Checklist) markdown(w *markdownWriter) {
+	for _, t := range l {
+		t.Item.markdown(w, "- ["+t.pick("x", " ")+"] ", "")
+	}
+}
+
+func (l Checklist) html(w *htmlWriter) {
+	w.raw("\n<ul class=\"checklist\">")
+	for _, t := range l {
+		t.Mark = ""
+		w.draw(taskHTML, t)
+		t.Item.html(w)
+		w.raw("</li>")
+	}
+	w.raw("\n</ul>")
+}
+
+// pick returns one of two words.
+func (t Task) pick(done, open string) string {
+	if t.Done {
+		return done
+	}
+	return open
+}
+
+const taskHTML = `
+<li>
+{{- if .Done}}<span class="box" aria-hidden="true">✓</span><span class="hidden">Done: </span>
+{{- else}}<span class="box" aria-hidden="true"></span><span class="hidden">To do: </span>
+{{- end}}`

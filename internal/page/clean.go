@@ -1,0 +1,85 @@
+package page
+
+import (
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// Verbatim is text that a reader copies: a command or an address. Its words
+// are not shortened.
+type Verbatim string
+
+// The longest words that are shown, in characters. A longer one is not a word
+// and would break every layout.
+const (
+	longestWord     = 60
+	longestVerbatim = 2000
+)
+
+var verbatimType = reflect.TypeFor[Verbatim]()
+
+// sanitized returns a deep copy of a page that is safe to draw: every string in
+// it goes through safetext.Sanitize, spaces at its ends and in a row are
+// dropped, and words that are too long are cut. It walks the whole page by
+// reflection, so that no field of no block can be forgotten.
+func sanitized(p *Page) *Page { return cleaner{}.page(p) }
+
+// A cleaner copies values with their strings made safe, and in ASCII if wanted.
+type cleaner struct{ ascii bool }
+
+func (c cleaner) page(p *Page) *Page {
+	clean := c.value(reflect.ValueOf(*p)).Interface().(Page)
+	return &clean
+}
+
+func (c cleaner) value(v reflect.Value) reflect.Value {
+	out := reflect.New(v.Type()).Elem()
+	switch v.Kind() {
+	case reflect.String:
+		out.SetString(c.text(v.String(), v.Type() == verbatimType))
+	case reflect.Interface:
+		if !v.IsNil() {
+			out.Set(c.value(v.Elem()))
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			out.Set(reflect.New(v.Type().Elem()))
+			out.Elem().Set(c.value(v.Elem()))
+		}
+	case reflect.Slice:
+		if !v.IsNil() {
+			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
+		}
+		for i := range v.Len() {
+			out.Index(i).Set(c.value(v.Index(i)))
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			out.Field(i).Set(c.value(v.Field(i)))
+		}
+	default:
+		out.Set(v)
+	}
+	return out
+}
+
+func (c cleaner) text(s string, verbatim bool) string {
+	limit := longestWord
+	if verbatim {
+		limit = longestVerbatim
+	}
+	words := strings.Fields(safetext.Sanitize(s))
+	for i, word := range words {
+		if utf8.RuneCountInString(word) > limit {
+			words[i] = string([]rune(word)[:limit-1]) + "…"
+		}
+	}
+	s = strings.Join(words, " ")
+	if c.ascii {
+		return toASCII(s)
+	}
+	return s
+}

@@ -1,0 +1,43 @@
+package page
+
+// Columns are blocks that a wide HTML page shows side by side; elsewhere they
+// follow each other.
+type Columns []Column
+
+// A Column is blocks under a title.
+type Column struct {
+	Title  string
+	Blocks []Block
+}
+
+func (c Columns) text(w *textWriter) {
+	for i, x := range c {
+		if i > 0 {
+			w.print("\n")
+		}
+		w.lines("", x.Title, bold)
+		w.nested(gutter, func(w *textWriter) { w.blocks(x.Blocks) })
+	}
+}
+
+func (c Columns) spoken(w *textWriter) { c.text(w) }
+
+func (c Columns) markdown(w *markdownWriter) {
+	for i, x := range c {
+		if i > 0 {
+			w.line()
+		}
+		w.blocks(append([]Block{Subheading(x.Title)}, x.Blocks...))
+	}
+}
+
+func (c Columns) html(w *htmlWriter) {
+	w.raw("\n<div class=\"columns\">")
+	for _, x := range c {
+		w.raw("\n<div>")
+		Subheading(x.Title).html(w)
+		w.blocks(x.Blocks)
+		w.raw("\n</div>")
+	}
+	w.raw("\n</div>")
+}

@@ -1,0 +1,34 @@
+package page
+
+// Commands are what to type, and what for.
+type Commands []Command
+
+// A Command is a line for a shell and what it does.
+type Command struct {
+	Text string
+	Line Verbatim
+}
+
+func (c Commands) margins() (above, below int) { return 0, 0 }
+func (c Commands) spoken(w *textWriter)        { c.text(w) }
+
+func (c Commands) text(w *textWriter) {
+	for _, x := range c {
+		w.hanging("  "+x.Text+": ", string(x.Line))
+	}
+}
+
+func (c Commands) markdown(w *markdownWriter) {
+	for _, x := range c {
+		w.line("- ", escape(x.Text), ": ", code(string(x.Line)))
+	}
+}
+
+func (c Commands) html(w *htmlWriter) { w.draw(commandsHTML, c) }
+
+const commandsHTML = `
+<ul class="commands">
+{{- range .}}
+<li>{{.Text}}: <code>{{.Line}}</code></li>
+{{- end}}
+</ul>`

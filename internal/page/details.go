@@ -1,0 +1,25 @@
+package page
+
+// Details are blocks that not every reader wants. HTML folds them away below
+// their summary; print and the other formats show them.
+type Details struct {
+	Summary string
+	Blocks  []Block
+}
+
+func (d Details) text(w *textWriter) {
+	w.lines("", d.Summary, bold)
+	w.nested(gutter, func(w *textWriter) { w.blocks(d.Blocks) })
+}
+
+func (d Details) spoken(w *textWriter) { d.text(w) }
+
+func (d Details) markdown(w *markdownWriter) {
+	w.blocks(append([]Block{Subheading(d.Summary)}, d.Blocks...))
+}
+
+func (d Details) html(w *htmlWriter) {
+	w.draw("\n<details>\n<summary>{{.}}</summary>", d.Summary)
+	w.blocks(d.Blocks)
+	w.raw("\n</details>")
+}

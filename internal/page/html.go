@@ -1,0 +1,180 @@
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"strings"
+)
+
+//go:embed page.css
+var styleSheet string
+
+// StyleSheet returns the style sheet of a page. HTML contains it; a program
+// that shows an HTMLFragment has to add it. No element has a style of its own.
+func StyleSheet() string { return styleSheet }
+
+// HTML draws the page as one file without scripts that loads nothing. Its
+// policy forbids everything but its own style sheet, by hash.
+func (p *Page) HTML() ([]byte, error) {
+	p = sanitized(p)
+	w := newHTMLWriter()
+	sum := sha256.Sum256([]byte(styleSheet))
+	w.draw(shellHTML, map[string]any{
+		"Title": p.Title, "Style": template.CSS(styleSheet), "StyleHash": base64.StdEncoding.EncodeToString(sum[:]),
+	})
+	w.page(p)
+	w.raw("\n</main>\n</body>\n</html>\n")
+	return w.Bytes(), w.err
+}
+
+// HTMLFragment draws the page as HTML elements without a document around them,
+// for a program that has one. Every id in it begins with "s-".
+func (p *Page) HTMLFragment() ([]byte, error) {
+	w := newHTMLWriter()
+	w.page(sanitized(p))
+	return w.Bytes(), w.err
+}
+
+// An htmlWriter writes elements by html/template, which escapes by context.
+// Templates are parsed when they are first drawn.
+type htmlWriter struct {
+	bytes.Buffer
+	templates map[string]*template.Template
+	section   string // heading of the section that is being drawn
+	err       error  // the first
+}
+
+func newHTMLWriter() *htmlWriter {
+	return &htmlWriter{templates: map[string]*template.Template{}}
+}
+
+// draw writes a template with its data. The template starts and ends between
+// elements, not inside a tag.
+func (w *htmlWriter) draw(source string, data any) {
+	t := w.templates[source]
+	if t == nil {
+		parsed, err := template.New("").Parse(source)
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		t, w.templates[source] = parsed, parsed
+	}
+	w.fail(t.Execute(w, data))
+}
+
+func (w *htmlWriter) fail(err error) {
+	if w.err == nil && err != nil {
+		w.err = fmt.Errorf("drawing a page as HTML: %w", err)
+	}
+}
+
+// raw writes markup of this package.
+func (w *htmlWriter) raw(markup string) { w.WriteString(markup) }
+
+func (w *htmlWriter) blocks(blocks []Block) {
+	for _, b := range blocks {
+		b.html(w)
+	}
+}
+
+// An entry is a line of the contents.
+type entry struct{ ID, Heading string }
+
+// contentsFrom is how many headed sections make a list of contents worth it.
+const contentsFrom = 3
+
+func (w *htmlWriter) page(p *Page) {
+	entries, headed := contents(p)
+	w.draw(headerHTML, map[string]any{"Title": p.Title, "Subtitle": p.Subtitle, "Over": startsWithHeadline(p)})
+	shown := headed < contentsFrom
+	for i, s := range p.Sections {
+		if s.Heading != "" && !shown {
+			w.draw(contentsHTML, entries)
+			shown = true
+		}
+		w.section = s.Heading
+		w.draw(sectionHTML, entries[i])
+		w.blocks(s.Blocks)
+		w.raw("\n</section>")
+	}
+}
+
+// contents returns an entry a section, with an empty ID for one without a
+// heading, and the number of those with one. IDs are unique.
+func contents(p *Page) (entries []entry, headed int) {
+	entries = make([]entry, len(p.Sections))
+	seen := map[string]int{}
+	for i, s := range p.Sections {
+		if s.Heading == "" {
+			continue
+		}
+		id := anchor(s.Heading)
+		seen[id]++
+		if n := seen[id]; n > 1 {
+			id += fmt.Sprintf("--%d", n) // no anchor has two hyphens in a row
+		}
+		entries[i] = entry{id, s.Heading}
+		headed++
+	}
+	return entries, headed
+}
+
+// anchor returns a heading as the value of an id.
+func anchor(heading string) string {
+	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	return "s-" + strings.Join(words, "-")
+}
+
+// startsWithHeadline reports whether a headline follows the title, which then
+// is set small above it.
+func startsWithHeadline(p *Page) bool {
+	if len(p.Sections) == 0 || p.Sections[0].Heading != "" || len(p.Sections[0].Blocks) == 0 {
+		return false
+	}
+	_, ok := p.Sections[0].Blocks[0].(Headline)
+	return ok
+}
+
+const shellHTML = `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{{.StyleHash}}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>{{.Title}}</title>
+<style>{{.Style}}</style>
+</head>
+<body>
+<main>`
+
+const headerHTML = `
+<header>
+<h1{{if .Over}} class="over"{{end}}>{{.Title}}</h1>
+{{- with .Subtitle}}
+<p class="subtitle">{{.}}</p>
+{{- end}}
+</header>`
+
+const sectionHTML = `
+<section{{with .ID}} aria-labelledby="{{.}}"{{end}}>
+{{- if .ID}}
+<h2 id="{{.ID}}">{{.Heading}}</h2>
+{{- end}}`
+
+const contentsHTML = `
+<nav class="contents" aria-label="Contents">
+<ul>
+{{- range .}}{{if .ID}}
+<li><a href="#{{.ID}}">{{.Heading}}</a></li>
+{{- end}}{{end}}
+</ul>
+</nav>`

@@ -1,0 +1,73 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+)
+
+// Links are where to read on.
+type Links []Link
+
+// A Link is a title and where it leads. Only an absolute http or https address
+// becomes a link, any other is shown as text.
+type Link struct {
+	Text    string
+	Address Verbatim
+	Note    string
+}
+
+func (l Links) margins() (above, below int) { return 0, 1 }
+func (l Links) spoken(w *textWriter)        { l.text(w) }
+
+func (l Links) text(w *textWriter) {
+	for _, link := range l {
+		i := Item{Text: link.Text + bracketed(link.Note)}
+		if link.Address != "" {
+			i.Text += ": " + string(link.Address)
+		}
+		i.text(w, bullet)
+	}
+}
+
+func (l Links) markdown(w *markdownWriter) {
+	for _, link := range l {
+		w.line("- ", link.inMarkdown())
+	}
+}
+
+func (l Links) html(w *htmlWriter) { w.draw(linksHTML, l) }
+
+// Target returns the address if it may be followed, else "".
+func (l Link) Target() string {
+	u, err := url.Parse(string(l.Address))
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
+		return ""
+	}
+	return u.String()
+}
+
+// inMarkdown returns the link on one line.
+func (l Link) inMarkdown() string {
+	note := ""
+	if l.Note != "" {
+		note = "*(" + escape(l.Note) + ")*"
+	}
+	if target := l.Target(); target != "" {
+		return joined([]string{"[" + escape(l.Text) + "](" + markdownURL(target) + ")", note})
+	}
+	return joined([]string{escape(l.Text), escape(string(l.Address)), note})
+}
+
+// markdownURL returns an address without the characters that could end it in
+// Markdown.
+func markdownURL(target string) string {
+	return strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "|", "%7C", `\`, "%5C", "`", "%60", " ", "%20").Replace(target)
+}
+
+const linksHTML = `
+<ul class="links">
+{{- range .}}
+<li>{{if .Target}}<a href="{{.Target}}" rel="noopener noreferrer">{{or .Text .Address}}</a>
+{{- else}}{{.Text}} {{.Address}}{{end}}{{with .Note}} <span class="note">({{.}})</span>{{end}}</li>
+{{- end}}
+</ul>`

@@ -1,0 +1,149 @@
+package page
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// Markdown draws the page as GitHub Flavored Markdown. Everything is escaped,
+// so that no text is markup, a link, HTML or a mention of an issue.
+func (p *Page) Markdown() []byte {
+	p = sanitized(p)
+	w := &markdownWriter{}
+	w.line("# ", escape(p.Title))
+	if p.Subtitle != "" {
+		w.line("\n", escape(p.Subtitle))
+	}
+	for _, s := range p.Sections {
+		if s.Heading != "" {
+			w.line("\n## ", escape(s.Heading))
+		}
+		w.WriteByte('\n')
+		w.blocks(s.Blocks)
+	}
+	return []byte(w.String())
+}
+
+// A markdownWriter writes blocks with an empty line between them.
+type markdownWriter struct{ strings.Builder }
+
+func (w *markdownWriter) blocks(blocks []Block) {
+	for i, b := range blocks {
+		if i > 0 {
+			w.WriteByte('\n')
+		}
+		b.markdown(w)
+	}
+}
+
+// line writes strings that are Markdown already, and the end of a line.
+func (w *markdownWriter) line(parts ...string) {
+	for _, s := range parts {
+		w.WriteString(s)
+	}
+	w.WriteByte('\n')
+}
+
+// rows writes a table of cells that are Markdown already, the first row as its
+// head; columns of numbers are set to the right. The source is aligned too.
+func (w *markdownWriter) rows(rows [][]string, numeric func(column int) bool) {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], 3, ansi.StringWidth(cell))
+		}
+	}
+	rule := make([]string, len(widths))
+	for i, width := range widths {
+		rule[i] = strings.Repeat("-", width)
+		if numeric(i) {
+			rule[i] = rule[i][1:] + ":"
+		}
+	}
+	for _, row := range slices.Insert(rows, 1, rule) {
+		for i, cell := range row {
+			if numeric(i) {
+				cell = right(cell, widths[i])
+			}
+			w.WriteString("| " + padded(cell, widths[i]) + " ")
+		}
+		w.line("|")
+	}
+}
+
+// noNumbers reports of every column that it holds text.
+func noNumbers(int) bool { return false }
+
+// strong returns s, which is Markdown, in bold; "" stays empty.
+func strong(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "**" + s + "**"
+}
+
+// code returns s as a code span that shows s: its fence is longer than any run
+// of backticks in s.
+func code(s string) string {
+	if s == "" {
+		return ""
+	}
+	fence := "`"
+	for strings.Contains(s, fence) {
+		fence += "`"
+	}
+	if len(fence) == 1 {
+		return fence + s + fence
+	}
+	return fence + " " + s + " " + fence
+}
+
+func escapeAll(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, cell := range cells {
+		out[i] = escape(cell)
+	}
+	return out
+}
+
+// What Markdown would take for markup: characters that are markup anywhere,
+// numbers of issues, what begins a list or underlines a heading, and bare
+// addresses, which many hosts turn into links.
+var (
+	markup  = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~", `\~`, "&", `\&`, "$", `\$`, "@", `\@`)
+	hash    = pattern(`(^|[^\pL\pN])#`)
+	starts  = pattern(`^([-+=]|\d+[.)])`)
+	address = pattern(`(?i)(://|\bwww\.|\bmailto:)`)
+)
+
+// pattern returns a function that compiles a pattern when it is first called:
+// most runs of a program draw no Markdown.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
+// escape returns s as Markdown text that shows as s.
+func escape(s string) string {
+	s = markup.Replace(s)
+	s = hash().ReplaceAllString(s, `$1\#`)
+	s = address().ReplaceAllStringFunc(s, func(x string) string {
+		if i := strings.IndexAny(x, ":."); i >= 0 {
+			return x[:i] + `\` + x[i:]
+		}
+		return x
+	})
+	return starts().ReplaceAllStringFunc(s, func(x string) string { return x[:len(x)-1] + `\` + x[len(x)-1:] })
+}
+
+// bracketed returns a note in brackets after a space; "" stays empty.
+func bracketed(note string) string {
+	if note == "" {
+		return ""
+	}
+	return fmt.Sprintf(" (%s)", note)
+}

@@ -1,0 +1,113 @@
+// Package page draws a page as text for a terminal, as text for screen readers,
+// as Markdown and as HTML. It knows how a page looks and nothing of what it says.
+//
+// # Building a page
+//
+// A Page has a title and sections; a section has a heading and blocks. Blocks
+// are plain values, built with literals and conversions:
+//
+//	p := &page.Page{Title: "Your result", Subtitle: "24 answers"}
+//	p.Add("",
+//		page.Headline("Your answers lean toward Site Reliability Engineer."),
+//		page.Paragraph("SRE leads by 16 points; 24 would make it clear."))
+//	p.Add("How the roles fit", page.Bars{Rows: []page.Bar{{Label: "SRE", Figure: page.Figure{Value: &fit, Text: "83"}}}})
+//	p.Add("Next", page.List{{Label: "Linux", Text: "Read a process from /proc.", Note: "2 hours"}})
+//
+// Add skips a section without blocks, so that a caller can pass whatever it has.
+//
+// # The blocks
+//
+//	Headline, Paragraph, Note, Subheading   prose, a string each
+//	List, Numbered, Checklist, Terms        items
+//	Commands, Links                         what to type, where to go
+//	Callout, Quotes                         what stands out, what somebody said
+//	Table, Grid                             cells, texts side by side
+//	Bars, Gauge, Levels                     numbers as pictures
+//	Columns, Details                        other blocks, side by side or folded away
+//
+// # Drawing
+//
+// Text, Markdown, HTML and HTMLFragment draw a page. All strings of a page are
+// foreign and plain: each drawing first sanitizes the whole page, in one place
+// (clean.go), and each format escapes what it would take for markup. Numbers
+// are printed as the page has them; only the lengths of pictures are computed
+// here.
+//
+// # Adding a block
+//
+// A block is a type in a file of its own with the methods of Block. Leave one
+// out and the package does not compile; leave it out of the samples in
+// sample_test.go and a test fails.
+package page
+
+import "math"
+
+// A Page is a document before it is drawn. The zero value is an empty page.
+type Page struct {
+	Title    string
+	Subtitle string
+	Sections []Section
+}
+
+// A Section is blocks under a heading; the heading may be empty.
+type Section struct {
+	Heading string
+	Blocks  []Block
+}
+
+// Add appends a section unless it has no blocks.
+func (p *Page) Add(heading string, blocks ...Block) {
+	if len(blocks) > 0 {
+		p.Sections = append(p.Sections, Section{heading, blocks})
+	}
+}
+
+// A Block is a part of a page that draws itself in every format. The blocks of
+// this package are all there are.
+type Block interface {
+	// text writes lines for a terminal.
+	text(w *textWriter)
+	// spoken writes lines for a screen reader: no pictures, no columns, each
+	// number beside its name.
+	spoken(w *textWriter)
+	// markdown writes GitHub Flavored Markdown.
+	markdown(w *markdownWriter)
+	// html writes elements that may stand in a section.
+	html(w *htmlWriter)
+}
+
+// A Figure is a number as it is drawn and as it is printed.
+type Figure struct {
+	Value *float64 // nil when there is none
+	Text  string   // as printed; "" prints a dash
+}
+
+// printed returns the text of a figure.
+func (f Figure) printed() string {
+	if f.Text == "" {
+		return missing
+	}
+	return f.Text
+}
+
+// missing is printed where there is no number.
+const missing = "–"
+
+// within returns x kept between two bounds; NaN becomes the lower one.
+func within(x, low, high float64) float64 {
+	if math.IsNaN(x) {
+		return low
+	}
+	return max(low, min(high, x))
+}
+
+// scaleEnd returns where a scale ends: at limit, or at 100 if that is no end.
+func scaleEnd(limit float64) float64 {
+	if limit > 0 && limit <= math.MaxFloat64 {
+		return limit
+	}
+	return 100
+}
+
+// share returns which part of a scale from 0 to limit x is, from 0 to 1.
+func share(x, limit float64) float64 { return within(x/scaleEnd(limit), 0, 1) }

@@ -1,0 +1,141 @@
+package page
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestAddSkipsEmptySections(t *testing.T) {
+	p := &Page{}
+	p.Add("Nothing")
+	require.Empty(t, p.Sections)
+	p.Add("Something", Paragraph("x"))
+	require.Len(t, p.Sections, 1)
+}
+
+// An empty page, an empty section and empty blocks draw without an error.
+func TestEmptyThings(t *testing.T) {
+	empty := []Block{
+		Headline(""), Paragraph(""), Note(""), Subheading(""), List{}, List{{}}, Numbered{}, Checklist{{}}, Terms{{}}, Commands{{}}, Links{{}}, Callout{},
+		Quotes{{}}, Table{}, Table{Rows: [][]string{{"short", "long", "longer"}}}, Table{Head: []string{"a", "b", "c"}, Rows: [][]string{{}}, TextColumns: 1},
+		Grid{}, Grid{Heads: []string{"a", "b"}, Rows: []GridRow{{}}}, Bars{}, Bars{Head: []string{"a"}, Rows: []Bar{{}, {Parts: []Figure{{}}}}},
+		Gauge{}, Gauge{Marks: []GaugeMark{{}, {}}}, Levels{}, Levels{Rows: []Level{{}, {Need: -1}, {Need: 99}}}, Bars{Mark: 1, Rows: []Bar{{Spread: &Spread{High: -1, Low: 9}}}},
+		Columns{}, Columns{{}}, Details{},
+	}
+	for _, p := range []*Page{{}, {Sections: []Section{{}, {Heading: "x"}}}, {Sections: []Section{{"", empty}}}} {
+		drawn(t, p)
+		fragment, err := p.HTMLFragment()
+		require.NoError(t, err)
+		require.NotContains(t, string(fragment), "<html")
+	}
+}
+
+// Numbers outside their scale are drawn at its ends.
+func TestFiguresOutsideTheirScale(t *testing.T) {
+	zero := 0.0
+	for _, x := range []float64{-1e300, 1e300, 0 / zero, 1 / zero, -1 / zero} {
+		p := &Page{}
+		p.Add("", Bars{Max: x, Mark: x, Rows: []Bar{{Figure: Figure{Value: &x}}}}, Bars{Rows: []Bar{{Figure: Figure{Value: &x}}}},
+			Gauge{Figure: Figure{Value: &x}, Marks: []GaugeMark{{At: x}}}, Bars{Head: []string{"a"}, Mark: x, Max: x, Rows: []Bar{{Spread: &Spread{x, x, x}}}})
+		for format, got := range drawn(t, p) {
+			require.NotRegexp(t, `NaN|Inf`, got, "%s of %g", format, x)
+		}
+	}
+}
+
+func TestColor(t *testing.T) {
+	p := samplePage()
+	colored := string(p.Text(Style{Color: true}))
+	sgr := regexp.MustCompile(`\x1b\[\d*m`)
+	require.Equal(t, string(p.Text(Style{})), sgr.ReplaceAllString(colored, ""), "color changes nothing else")
+	require.Subset(t, []string{"\x1b[1m", "\x1b[2m", "\x1b[32m", "\x1b[m"}, sgr.FindAllString(colored, -1))
+}
+
+func TestASCII(t *testing.T) {
+	got := string(samplePage().Text(Style{ASCII: true, Color: true}))
+	require.NotRegexp(t, `[^\x00-\x7f]`, got)
+}
+
+// Spoken text has no pictures and no columns.
+func TestSpokenTextIsWords(t *testing.T) {
+	got := string(samplePage().Text(Style{Spoken: true}))
+	for line := range strings.Lines(got) {
+		require.NotRegexp(t, `[━╌┿┊●■□·─┃▲]|\S {2,}\S`, line)
+	}
+}
+
+// Verbatim words stay whole where others are cut.
+func TestLongWords(t *testing.T) {
+	long := strings.Repeat("a", 100)
+	p := &Page{}
+	p.Add("", Paragraph(long), Commands{{"Open", Verbatim(long)}})
+	got := string(p.Markdown())
+	require.Contains(t, got, "\n"+long[:longestWord-1]+"…\n")
+	require.Contains(t, got, "`"+long+"`")
+}
+
+// The policy lets in the style sheet of the page, by its hash, and nothing else.
+func TestPolicy(t *testing.T) {
+	for name, p := range hostilePages() {
+		b, err := p.HTML()
+		require.NoError(t, err)
+		got := string(b)
+		sheets := regexp.MustCompile(`(?s)<style>(.*)</style>`).FindAllStringSubmatch(got, -1)
+		require.Len(t, sheets, 1, name)
+		sum := sha256.Sum256([]byte(sheets[0][1]))
+		policy := regexp.MustCompile(`<meta http-equiv="Content-Security-Policy" content="([^"]*)">\n<meta[^>]*>\n<meta[^>]*>\n<meta[^>]*>\n<title>`).FindStringSubmatch(got)
+		require.NotNil(t, policy, "%s: before anything foreign", name)
+		require.Equal(t, "default-src 'none'; style-src 'sha256-"+base64.StdEncoding.EncodeToString(sum[:])+"'; base-uri 'none'; form-action 'none'", html.UnescapeString(policy[1]))
+		require.False(t, strings.Contains(got, `style="`), name)
+	}
+}
+
+// Contents appear from three headed sections on; every link of them leads to a
+// heading, and no id is given twice.
+func TestContents(t *testing.T) {
+	p := &Page{Title: "Contents"}
+	p.Add("", Paragraph("first"))
+	p.Add("How ready you are", Paragraph("x"))
+	p.Add("How ready you are!", Paragraph("x"))
+	got, err := p.HTMLFragment()
+	require.NoError(t, err)
+	require.NotContains(t, string(got), "<nav")
+	p.Add("日本", Paragraph("x"))
+	got, err = p.HTMLFragment()
+	require.NoError(t, err)
+	require.Regexp(t, `(?s)first</p>\n</section>\n<nav`, string(got), "after what has no heading")
+	var ids, links []string
+	for _, m := range regexp.MustCompile(` id="([^"]+)"`).FindAllStringSubmatch(string(got), -1) {
+		ids = append(ids, m[1])
+	}
+	for _, m := range regexp.MustCompile(` href="#([^"]+)"`).FindAllStringSubmatch(string(got), -1) {
+		links = append(links, m[1])
+	}
+	require.Equal(t, []string{"s-how-ready-you-are", "s-how-ready-you-are--2", "s-"}, ids)
+	require.Equal(t, ids, links)
+}
+
+// Headings go down by one level at a time, and a picture is described or
+// skipped by screen readers.
+func TestHeadingsAndPictures(t *testing.T) {
+	p := samplePage()
+	p.Sections = append([]Section{{"", samples()}}, p.Sections...)
+	b, err := p.HTML()
+	require.NoError(t, err)
+	got := string(b)
+	before := byte('0')
+	for _, m := range regexp.MustCompile(`<h([1-6])[ >]`).FindAllStringSubmatch(got, -1) {
+		require.LessOrEqual(t, m[1][0], before+1)
+		before = m[1][0]
+	}
+	require.Equal(t, 1, strings.Count(got, "<h1"))
+	for _, svg := range regexp.MustCompile(`<svg[^>]*>`).FindAllString(got, -1) {
+		require.Contains(t, svg, `aria-hidden="true"`)
+	}
+}

@@ -1,0 +1,75 @@
+package page
+
+// Quotes are what somebody was asked and what they said to it.
+type Quotes []Quote
+
+// A Quote is a text with lines below it. The mark is drawn in place of a
+// bullet: "+" for what speaks for something, "-" for what speaks against it.
+type Quote struct {
+	Mark  string
+	Text  string
+	Lines []QuoteLine
+}
+
+// A QuoteLine is a text behind a label, with a note in brackets; a strong one
+// matters most.
+type QuoteLine struct {
+	Label  string
+	Text   string
+	Note   string
+	Strong bool
+}
+
+func (q Quotes) text(w *textWriter) { q.write(w, "  ") }
+
+func (q Quotes) spoken(w *textWriter) { q.write(w, ": ") }
+
+// write writes the quotes; end follows each label.
+func (q Quotes) write(w *textWriter, end string) {
+	for i, x := range q {
+		if i > 0 {
+			w.print("\n")
+		}
+		Item{Text: x.Text}.text(w, Item{Mark: x.Mark}.bullet())
+		width := 0
+		for _, line := range x.Lines {
+			width = max(width, widestOf(line.Label))
+		}
+		for _, line := range x.Lines {
+			label := line.Label + end
+			if end == gutter {
+				label = padded(line.Label, width) + end
+			}
+			w.hanging("    "+label, line.Text+bracketed(line.Note))
+		}
+	}
+}
+
+func (q Quotes) markdown(w *markdownWriter) {
+	for _, x := range q {
+		Item{Text: x.Text}.markdown(w, "- ", x.Mark)
+		for _, line := range x.Lines {
+			text := escape(line.Text)
+			if line.Strong {
+				text = strong(text)
+			}
+			w.line("  - ", escape(line.Label), ": ", text, bracketed(escape(line.Note)))
+		}
+	}
+}
+
+func (q Quotes) html(w *htmlWriter) { w.draw(quotesHTML, q) }
+
+const quotesHTML = `
+{{- range .}}
+<div class="quote">
+<p class="prompt">{{with .Mark}}<strong>{{.}}</strong> {{end}}{{.Text}}</p>
+{{- if .Lines}}
+<dl>
+{{- range .Lines}}
+<dt>{{.Label}}</dt><dd>{{if .Strong}}<strong>{{.Text}}</strong>{{else}}{{.Text}}{{end}}{{with .Note}} <span class="note">({{.}})</span>{{end}}</dd>
+{{- end}}
+</dl>
+{{- end}}
+</div>
+{{- end}}`

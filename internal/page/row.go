@@ -1,0 +1,78 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/rolefit/rolefit/internal/wrap"
+)
+
+// A cell is text beside other text.
+type cell struct {
+	text    string
+	attr    attribute
+	right   bool // set to the right end of its column
+	picture bool // as wide as its column, and painted already
+}
+
+// cells returns texts as cells with one attribute.
+func cells(texts []string, a attribute) []cell {
+	out := make([]cell, len(texts))
+	for i, text := range texts {
+		out[i] = cell{text: text, attr: a}
+	}
+	return out
+}
+
+// lines returns the lines of a cell in a column.
+func (c cell) lines(width int) []string {
+	if c.picture {
+		return []string{c.text}
+	}
+	return wrap.Lines(c.text, width)
+}
+
+// row writes cells side by side, each wrapped to its width.
+func (w *textWriter) row(cells []cell, widths []int) {
+	wrapped := make([][]string, len(cells))
+	height := 0
+	for i, c := range cells {
+		wrapped[i] = c.lines(widths[i])
+		height = max(height, len(wrapped[i]))
+	}
+	for n := range height {
+		pad := 0
+		for i, c := range cells {
+			if n >= len(wrapped[i]) || wrapped[i][n] == "" {
+				pad += widths[i] + len(gutter)
+				continue
+			}
+			line := wrapped[i][n]
+			space := widths[i] - ansi.StringWidth(line)
+			if c.right {
+				pad, space = pad+space, 0
+			}
+			w.print(strings.Repeat(" ", pad), w.paint(line, c.attr))
+			pad = space + len(gutter)
+		}
+		w.print("\n")
+	}
+}
+
+// total returns the width of a row of columns.
+func total(widths []int) int {
+	sum := -len(gutter)
+	for _, x := range widths {
+		sum += x + len(gutter)
+	}
+	return sum
+}
+
+// squeeze takes from the widest column until a row fits.
+func (w *textWriter) squeeze(widths []int) {
+	for n := total(widths); n > w.width; n-- {
+		widths[slices.Index(widths, slices.Max(widths))]--
+	}
+}

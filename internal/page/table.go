@@ -1,0 +1,139 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+)
+
+// A Table is a head and rows of as many cells. The first cell of a row is its
+// name. Columns after the first TextColumns hold numbers and are set to the
+// right; 0 means that all columns hold text.
+type Table struct {
+	Head        []string
+	Rows        [][]string
+	TextColumns int
+}
+
+// numeric reports whether a column holds numbers.
+func (t Table) numeric(column int) bool { return t.TextColumns > 0 && column >= t.TextColumns }
+
+// full returns the head and the rows with as many cells in each, at least one.
+func (t Table) full() [][]string {
+	columns := max(1, len(t.Head))
+	var rows [][]string
+	for _, row := range append([][]string{t.Head}, t.Rows...) {
+		cells := make([]string, columns)
+		copy(cells, row)
+		rows = append(rows, cells)
+	}
+	return rows
+}
+
+// text writes columns; the widest give way until all fit. Where there is no
+// room for columns each row is a record.
+func (t Table) text(w *textWriter) {
+	if len(t.Head) > 2 && (w.width < sideBySide || w.width < len(t.Head)*minCell) {
+		t.records(w)
+		return
+	}
+	rows := t.full()
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, text := range row {
+			widths[i] = max(widths[i], ansi.StringWidth(text))
+		}
+	}
+	w.squeeze(widths)
+	for n, row := range rows {
+		w.row(t.aligned(row, n == 0), widths)
+	}
+}
+
+// aligned returns the cells of a row.
+func (t Table) aligned(row []string, head bool) []cell {
+	attr := plain
+	if head {
+		attr = bold
+	}
+	out := cells(row, attr)
+	for i := range out {
+		out[i].right = t.numeric(i)
+	}
+	return out
+}
+
+// records writes the first cell of each row, and the others behind the names
+// of their columns.
+func (t Table) records(w *textWriter) {
+	for _, row := range t.full()[1:] {
+		w.lines("", row[0], bold)
+		for i, text := range row[1:] {
+			w.lines("  ", Item{Label: t.Head[i+1], Text: text}.labeled(), plain)
+		}
+	}
+}
+
+// spoken writes a sentence a row, each cell behind the name of its column.
+func (t Table) spoken(w *textWriter) {
+	for _, row := range t.full()[1:] {
+		var parts []string
+		for i, text := range row[1:] {
+			if text != "" {
+				parts = append(parts, Item{Label: t.Head[i+1], Text: spokenCell(text)}.labeled())
+			}
+		}
+		w.lines("", sentence(row[0])+" "+sentence(strings.Join(parts, "; ")), plain)
+	}
+}
+
+// spokenCell returns a cell in words: a screen reader skips a dash.
+func spokenCell(text string) string {
+	if text == missing || text == "-" {
+		return "none"
+	}
+	return text
+}
+
+// sentence returns s with a full stop unless it has an end.
+func sentence(s string) string {
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".?!") {
+		return s
+	}
+	return s + "."
+}
+
+func (t Table) markdown(w *markdownWriter) {
+	var rows [][]string
+	for _, row := range t.full() {
+		rows = append(rows, escapeAll(row))
+	}
+	w.rows(rows, t.numeric)
+}
+
+// A tableView is a table as HTML draws it. Its label is for readers who reach
+// it by keyboard or use a screen reader.
+type tableView struct {
+	Table
+	Label string
+}
+
+// Number reports whether a column holds numbers.
+func (v tableView) Number(column int) bool { return v.numeric(column) }
+
+func (t Table) html(w *htmlWriter) {
+	rows := t.full()
+	w.draw(tableHTML, tableView{Table{rows[0], rows[1:], t.TextColumns}, w.section})
+}
+
+const tableHTML = `
+<div class="scroll" role="group" aria-label="{{or .Label "Table"}}" tabindex="0">
+<table>
+<thead><tr>{{range $i, $c := .Head}}<th scope="col"{{if $.Number $i}} class="number"{{end}}>{{$c}}</th>{{end}}</tr></thead>
+<tbody>
+{{- range .Rows}}
+<tr>{{range $i, $c := .}}{{if eq $i 0}}<th scope="row">{{$c}}</th>{{else}}<td{{if $.Number $i}} class="number"{{end}}>{{$c}}</td>{{end}}{{end}}</tr>
+{{- end}}
+</tbody>
+</table>
+</div>`

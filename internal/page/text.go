@@ -1,0 +1,202 @@
+package page
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/rolefit/rolefit/internal/wrap"
+)
+
+// A Style says how text is drawn. The zero value is plain text in 80 columns.
+type Style struct {
+	Width  int  // columns of the screen, 0 for 80; from 28 to 160 are used
+	Color  bool // bold and the terminal's own sixteen colors
+	Spoken bool // for screen readers, line by line: no pictures, no columns
+	ASCII  bool // pictures and punctuation for terminals without UTF-8
+}
+
+// The widths of text, in columns.
+const (
+	defaultWidth = 80
+	narrowest    = 28
+	widest       = 160
+	measure      = 100 // longer lines of prose are hard to read
+	sideBySide   = 60  // below it columns are drawn one below the other
+	minColumn    = 18  // of a grid
+	minCell      = 9   // of a table, with its gutter
+	gutter       = "  "
+)
+
+// The attributes that text is drawn with. The colors are the terminal's own,
+// since the reader who chose a light or a dark scheme chose them too.
+type attribute string
+
+const (
+	plain attribute = ""
+	bold  attribute = "1"
+	faint attribute = "2"
+	green attribute = "32"
+)
+
+// Text draws the page for a terminal, or for a screen reader.
+func (p *Page) Text(s Style) []byte {
+	width := defaultWidth
+	if s.Width > 0 {
+		width = max(narrowest, min(widest, s.Width))
+	}
+	w := &textWriter{width: width, style: s}
+	w.page(cleaner{ascii: s.ASCII}.page(p))
+	return w.Bytes()
+}
+
+// A textWriter writes lines of at most width columns.
+type textWriter struct {
+	bytes.Buffer
+	width int
+	style Style
+}
+
+func (w *textWriter) page(p *Page) {
+	w.lines("", w.title(p.Title), bold)
+	w.lines("", w.title(p.Subtitle), plain)
+	for _, s := range p.Sections {
+		w.WriteByte('\n')
+		w.lines("", w.heading(s.Heading), bold)
+		w.blocks(s.Blocks)
+	}
+}
+
+// blocks writes blocks one below the other.
+func (w *textWriter) blocks(blocks []Block) {
+	for i, b := range blocks {
+		if i > 0 && separated(blocks[i-1], b) {
+			w.WriteByte('\n')
+		}
+		if w.style.Spoken {
+			b.spoken(w)
+		} else {
+			b.text(w)
+		}
+	}
+}
+
+// A flowing block is set closer to its neighbors than others are. A block
+// without this method has a margin of 1 above and below.
+type flowing interface{ margins() (above, below int) }
+
+func margins(b Block) (above, below int) {
+	if f, ok := b.(flowing); ok {
+		return f.margins()
+	}
+	return 1, 1
+}
+
+// separated reports whether an empty line is drawn between two blocks.
+func separated(a, b Block) bool {
+	_, below := margins(a)
+	above, _ := margins(b)
+	return below+above > 0
+}
+
+// nested writes what draw writes, indented.
+func (w *textWriter) nested(indent string, draw func(*textWriter)) {
+	inner := &textWriter{width: w.width - ansi.StringWidth(indent), style: w.style}
+	draw(inner)
+	for line := range bytes.Lines(inner.Bytes()) {
+		if len(line) > 1 {
+			w.print(indent)
+		}
+		w.Write(line)
+	}
+}
+
+// title returns a title whose parts are separated for listeners, too.
+func (w *textWriter) title(s string) string {
+	if w.style.Spoken {
+		return strings.ReplaceAll(s, " · ", ", ")
+	}
+	return s
+}
+
+// heading returns s in capitals, which a screen reader might spell out.
+func (w *textWriter) heading(s string) string {
+	if w.style.Spoken {
+		return s
+	}
+	return strings.ToUpper(s)
+}
+
+// print writes strings; pictures become ASCII where the style wants it, as the
+// page's own strings are already.
+func (w *textWriter) print(parts ...string) {
+	for _, s := range parts {
+		if w.style.ASCII {
+			s = toASCII(s)
+		}
+		w.WriteString(s)
+	}
+}
+
+// paint returns s with an attribute.
+func (w *textWriter) paint(s string, a attribute) string {
+	if !w.style.Color || a == plain || s == "" {
+		return s
+	}
+	return "\x1b[" + string(a) + "m" + s + "\x1b[m"
+}
+
+// wrap breaks s into lines that have room after an indent.
+func (w *textWriter) wrap(s string, indent int) []string {
+	return wrap.Lines(s, max(1, w.proseWidth()-indent))
+}
+
+// proseWidth returns how wide prose may be.
+func (w *textWriter) proseWidth() int { return min(w.width, measure) }
+
+// lines writes wrapped text, every line of it indented and with an attribute;
+// nothing if there is no text.
+func (w *textWriter) lines(indent, s string, a attribute) {
+	if s == "" {
+		return
+	}
+	for _, line := range w.wrap(s, ansi.StringWidth(indent)) {
+		w.print(indent, w.paint(line, a), "\n")
+	}
+}
+
+// hanging writes text after a label; further lines start below the first. When
+// the label leaves too little room the text starts below it.
+func (w *textWriter) hanging(label, s string) {
+	if w.proseWidth()-ansi.StringWidth(label) < min(minColumn, ansi.StringWidth(s)) {
+		w.lines("  ", strings.TrimSpace(label), plain)
+		label = "    "
+	}
+	under := strings.Repeat(" ", ansi.StringWidth(label))
+	for i, line := range w.wrap(s, len(under)) {
+		if i > 0 {
+			label = under
+		}
+		w.print(label, line, "\n")
+	}
+}
+
+// padded returns s with spaces up to a width.
+func padded(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
+}
+
+// right returns s moved to the right end of a width.
+func right(s string, width int) string {
+	return strings.Repeat(" ", max(0, width-ansi.StringWidth(s))) + s
+}
+
+// widestOf returns the width of the widest string.
+func widestOf(texts ...string) int {
+	widest := 0
+	for _, s := range texts {
+		widest = max(widest, ansi.StringWidth(s))
+	}
+	return widest
+}
