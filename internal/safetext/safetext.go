@@ -1,3 +1,7 @@
+// Package safetext makes foreign text safe to show. Every text that comes from
+// a pack, a posting, an answer or a saved result goes through Sanitize on its
+// way to a terminal or a page. What a format takes for markup is escaped
+// there; this package removes what no format should ever see.
 package safetext
 
 import (
@@ -6,11 +10,10 @@ import (
 	"unicode/utf8"
 )
 
-// Sanitize is s with everything taken out that could steer a terminal or reorder
+// Sanitize removes everything from s that could control a terminal or reorder
 // what is read: control characters, escape sequences, bidirectional and other
-// invisible format characters, and bytes that are not UTF-8. Tabs and line
-// breaks become spaces. Every text that comes from a pack, an advert, an
-// answer or a saved result goes through it on its way to a reader.
+// invisible format characters. Bytes that are not UTF-8 become U+FFFD, tabs
+// and line breaks become spaces.
 func Sanitize(s string) string {
 	if clean(s) {
 		return s
@@ -25,16 +28,15 @@ func Sanitize(s string) string {
 		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 			b.WriteByte(' ')
 		case !HasControl(r):
-			b.WriteRune(r) // of a byte that is not UTF-8 utf8.RuneError
+			b.WriteRune(r) // utf8.RuneError for a byte that is not UTF-8
 		}
 		s = s[size:]
 	}
 	return b.String()
 }
 
-// HasControl says whether a character acts on a terminal or on the order of the
-// text instead of being read. The joiners that some scripts and emoji need do
-// not.
+// HasControl reports whether r acts on a terminal or on the order of the text
+// instead of being read. The joiners that some scripts and emoji need do not.
 func HasControl(r rune) bool {
 	if r == '\u200c' || r == '\u200d' {
 		return false
@@ -42,6 +44,7 @@ func HasControl(r rune) bool {
 	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }
 
+// clean reports whether Sanitize has nothing to do.
 func clean(s string) bool {
 	for _, r := range s {
 		if r == utf8.RuneError || HasControl(r) {
@@ -51,9 +54,9 @@ func clean(s string) bool {
 	return true
 }
 
-// escapeLength is the length of the escape sequence at the beginning of s:
-// CSI up to its final byte, OSC and its kin up to their terminator, else two
-// bytes. One that does not end takes only its introducer along.
+// escapeLength returns the length of the escape sequence that s begins with:
+// a CSI up to its final byte, an OSC, DCS, APC, PM or SOS up to its terminator,
+// any other two bytes. Of an unterminated one only the introducer counts.
 func escapeLength(s string) int {
 	if len(s) < 2 {
 		return len(s)

@@ -10,10 +10,10 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// plainCases are texts and what is left of them.
-var plainCases = []struct{ text, want string }{
+// cases are texts and what Sanitize leaves of them.
+var cases = []struct{ text, want string }{
 	{"", ""},
-	{"Sanitize words, naïve or 日本語", "Sanitize words, naïve or 日本語"},
+	{"Plain words, naïve or 日本語", "Plain words, naïve or 日本語"},
 	{"a\tb\nc\rd\u2028e\u2029f", "a b c d e f"},
 	{"a\x00b\u0085c\x7fd", "abcd"},
 	{"user\u202etxt.exe", "usertxt.exe"}, // would be read backwards
@@ -40,20 +40,20 @@ var plainCases = []struct{ text, want string }{
 	{"\x1b", ""},
 }
 
-func TestPlain(t *testing.T) {
-	for _, c := range plainCases {
+func TestSanitize(t *testing.T) {
+	for _, c := range cases {
 		require.Equal(t, c.want, safetext.Sanitize(c.text), "%q", c.text)
 	}
 }
 
-func FuzzPlain(f *testing.F) {
-	for _, c := range plainCases {
+func FuzzSanitize(f *testing.F) {
+	for _, c := range cases {
 		f.Add(c.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		plain := safetext.Sanitize(text)
-		require.False(t, strings.ContainsFunc(plain, safetext.HasControl), "%q", plain)
-		require.True(t, utf8.ValidString(plain))
-		require.Equal(t, plain, safetext.Sanitize(plain), "what is plain stays")
+		clean := safetext.Sanitize(text)
+		require.False(t, strings.ContainsFunc(clean, safetext.HasControl), "%q", clean)
+		require.True(t, utf8.ValidString(clean))
+		require.Equal(t, clean, safetext.Sanitize(clean), "sanitizing twice changes nothing")
 	})
 }
