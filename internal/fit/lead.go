@@ -32,9 +32,11 @@ func newLead(role, over string, points, stdErr float64) *Lead {
 // clearAt is the least lead that makes a verdict clear.
 func clearAt(stdErr float64) float64 { return float64(ClearStdErrs * stdErr) }
 
-// Leans reports whether the lead is large enough to count: at least half of
-// ClearAt.
-func (l *Lead) Leans() bool { return reaches(l.Points, float64(LeaningShare*l.ClearAt)) }
+// LeansAt is the lead from which on it counts at all: half of ClearAt.
+func (l *Lead) LeansAt() float64 { return float64(LeaningShare * l.ClearAt) }
+
+// Leans reports whether the lead has reached LeansAt.
+func (l *Lead) Leans() bool { return reaches(l.Points, l.LeansAt()) }
 
 // reaches reports whether a lead has reached a threshold.
 func reaches(lead, threshold float64) bool { return lead+slack >= threshold }

@@ -1,0 +1,169 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// Change is the page of what moved between two results.
+func Change(c *insight.Changed) *page.Page {
+	p := &page.Page{Title: "Since your previous result", Subtitle: "result " + c.Before.Result}
+	if c.Before.Taken != "" {
+		p.Title = "Since your result of " + day(c.Before.Taken)
+	}
+	if c.Mismatch != "" {
+		p.Add("", page.Paragraph(mismatch(c)))
+		return p
+	}
+	p.Add("", moved(c)...)
+	p.Add("How the fits moved", moves(c)...)
+	p.Add("What you can do now", learned(c)...)
+	return p
+}
+
+// mismatch says why two results cannot be compared.
+func mismatch(c *insight.Changed) string {
+	const s = "It can't be compared with this one: "
+	switch c.Mismatch {
+	case insight.OtherPack:
+		return s + fmt.Sprintf("it's from another pack, %s.", c.Before.Pack.ID)
+	case insight.OtherVersion:
+		return s + fmt.Sprintf("the pack's questions have changed (version %d then, %d now).", c.Before.Pack.Version, c.After.Pack.Version)
+	}
+	return s + "it compared other roles, and a fit is always relative to the other roles."
+}
+
+// moved is the answer in a sentence or two.
+func moved(c *insight.Changed) []page.Block {
+	var beyond []string
+	for _, m := range c.Roles {
+		if m.Beyond {
+			beyond = append(beyond, fmt.Sprintf("%s moved %s by %s", m.Title, direction(m.Move), points(strconv.Itoa(int(math.Round(math.Abs(m.Move)))))))
+		}
+	}
+	headline := "No fit moved more than random answers would move it."
+	if len(beyond) > 0 {
+		headline = capitalize(wording.And(beyond)) + ", more than random answers would."
+	}
+	out := []page.Block{page.Headline(headline), page.Paragraph(verdicts(c, len(beyond) > 0))}
+	if c.Lead != nil {
+		out = append(out, page.Paragraph(leadMoved(c)))
+	}
+	if c.Reworded {
+		out = append(out, page.Note("The pack was reworded in between, which may explain some of it."))
+	}
+	return out
+}
+
+func verdicts(c *insight.Changed, beyond bool) string {
+	then, now := outcome(c, c.Before), outcome(c, c.After)
+	switch {
+	case then == now:
+		return "The verdict is the same: " + now + "."
+	case beyond || c.Lead != nil && c.Lead.Beyond:
+		return fmt.Sprintf("The verdict was %s and is now %s.", then, now)
+	}
+	return fmt.Sprintf("The verdict was %s and is now %s. With moves this small, the same person may get either on two days.", then, now)
+}
+
+func direction(move float64) string {
+	if move < 0 {
+		return "down"
+	}
+	return "up"
+}
+
+// outcome is a verdict with the roles that it names.
+func outcome(c *insight.Changed, s insight.Snapshot) string {
+	var names []string
+	for _, id := range s.Named {
+		names = append(names, changeTitle(c, id))
+	}
+	switch s.Verdict {
+	case fit.Clear:
+		return "clearly " + wording.And(names)
+	case fit.Leaning:
+		return "leaning toward " + wording.And(names)
+	case fit.TossUp:
+		return "a toss-up between " + wording.And(names)
+	}
+	return string(s.Verdict)
+}
+
+func changeTitle(c *insight.Changed, id string) string {
+	for _, m := range c.Roles {
+		if m.ID == id {
+			return m.Title
+		}
+	}
+	return id
+}
+
+func leadMoved(c *insight.Changed) string {
+	l := c.Lead
+	before, after := math.Round(l.Before), math.Round(l.After)
+	s := fmt.Sprintf("%s led %s by %s and now ", changeTitle(c, l.Role), changeTitle(c, l.Over), points(strconv.Itoa(int(before))))
+	switch {
+	case after < 0:
+		s += "trails it by " + points(strconv.Itoa(int(-after)))
+	case after > 0:
+		s += "leads it by " + points(strconv.Itoa(int(after)))
+	default:
+		s += "is level with it"
+	}
+	if l.Beyond {
+		return s + ", a larger move than random answers would make."
+	}
+	return s + ", a move that random answers could make."
+}
+
+func moves(c *insight.Changed) []page.Block {
+	t := page.Table{Head: []string{"Role", "Then", "Now", "Move", "Counts from"}, TextColumns: 1}
+	for _, m := range c.Roles {
+		row := []string{m.Title, whole(m.Fit[0]), whole(m.Fit[1]), "–", "–"}
+		if m.StdErr > 0 {
+			row[3], row[4] = signed(m.Move), strconv.Itoa(int(math.Ceil(insight.MovedStdErrs*m.StdErr)))
+			if m.Beyond {
+				row[3] += " *"
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return []page.Block{t, page.Note("A move counts (*) when random answers would seldom move a fit that far.")}
+}
+
+// signed is a move as a whole number with its sign.
+func signed(x float64) string {
+	n := int(math.Round(x))
+	if n > 0 {
+		return "+" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// learned is which levels changed, and what that does to readiness.
+func learned(c *insight.Changed) []page.Block {
+	var items page.List
+	for _, s := range c.Skills {
+		mark := "+"
+		if s.After < s.Before {
+			mark = "-"
+		}
+		items = append(items, page.Item{Mark: mark, Label: s.Name, Text: fmt.Sprintf("level %d, was %d", s.After, s.Before)})
+	}
+	for _, m := range c.Roles {
+		if then, now := m.Readiness[0], m.Readiness[1]; then != nil && now != nil && *then != *now {
+			items = append(items, page.Item{Label: "Ready for " + m.Title, Text: percent(*now) + " of what you rated, was " + percent(*then)})
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{items}
+}

@@ -1,0 +1,145 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+)
+
+// Comparison sets roles side by side, aspect by aspect, then says what they
+// share and where they differ.
+func Comparison(c *insight.Comparison) *page.Page {
+	titles := make([]string, len(c.Roles))
+	for i, r := range c.Roles {
+		titles[i] = r.Title
+	}
+	p := &page.Page{Title: strings.Join(titles, " · ")}
+	aspects := page.Grid{Heads: titles}
+	for _, a := range c.Aspects {
+		label := aspectWords[a.ID]
+		if label == "" {
+			label = a.ID
+		}
+		aspects.Rows = append(aspects.Rows, page.GridRow{Label: label, Cells: a.Texts})
+	}
+	if mine := comparedMe(c); mine != nil {
+		aspects.Rows = append(aspects.Rows, page.GridRow{Label: resultOf(c.Roles[0].Me), Cells: mine})
+	}
+	p.Add("Side by side", aspects)
+	p.Add("Skills they need", comparedNeeds(c, titles)...)
+	p.Add("Where they overlap", overlaps(c)...)
+	p.Add("What sets each apart", distinctive(c, titles)...)
+	return p
+}
+
+// comparedMe is how the person compares with each role, short enough for a
+// column; nil without a person.
+func comparedMe(c *insight.Comparison) []string {
+	var mine []string
+	for _, r := range c.Roles {
+		if r.Me == nil {
+			return nil
+		}
+		cell := "Not judged"
+		if r.Me.Fit != nil {
+			cell = fmt.Sprintf("Fit %s (50 is no preference), place %d of %d", whole(r.Me.Fit), r.Me.Place, r.Me.Of)
+		}
+		if r.Me.Readiness != nil {
+			cell += fmt.Sprintf("; you have %s of what it needs (%d of %d skills rated)", percent(*r.Me.Readiness), r.Me.Rated, r.Me.Needed)
+		}
+		mine = append(mine, cell+".")
+	}
+	return mine
+}
+
+func comparedNeeds(c *insight.Comparison, titles []string) []page.Block {
+	if len(c.Needs) == 0 {
+		return nil
+	}
+	t := page.Table{Head: append([]string{"Skill"}, titles...), TextColumns: 1}
+	mine := c.Roles[0].Me != nil
+	if mine {
+		t.Head = append(t.Head, "You")
+	}
+	var shared []string
+	only := map[string][]string{}
+	for _, n := range c.Needs {
+		t.Rows = append(t.Rows, needRow(n, mine))
+		if n.Shared {
+			shared = append(shared, n.Name)
+		}
+		if n.Only != "" {
+			only[n.Only] = append(only[n.Only], n.Name)
+		}
+	}
+	items := page.List{{Label: "Shared by all", Text: orNone(shared)}}
+	for _, r := range c.Roles {
+		items = append(items, page.Item{Label: "Only " + r.Title, Text: orNone(only[r.ID])})
+	}
+	return []page.Block{items, page.Note(fmt.Sprintf("Levels from 1 to %d; – means not needed.", fit.MaxLevel)), t}
+}
+
+func needRow(n insight.ComparedNeed, mine bool) []string {
+	row := []string{n.Name}
+	for _, level := range n.Levels {
+		if level == 0 {
+			row = append(row, "–")
+		} else {
+			row = append(row, strconv.Itoa(level))
+		}
+	}
+	switch {
+	case mine && n.Level != nil:
+		row = append(row, strconv.Itoa(*n.Level))
+	case mine:
+		row = append(row, "not rated")
+	}
+	return row
+}
+
+func overlaps(c *insight.Comparison) []page.Block {
+	if len(c.Overlaps) == 0 {
+		return []page.Block{page.Paragraph("Nothing in their descriptions overlaps.")}
+	}
+	out := []page.Block{page.Note("The most similar parts of their descriptions.")}
+	dimension := ""
+	for _, o := range c.Overlaps {
+		if o.Dimension != dimension {
+			dimension = o.Dimension
+			out = append(out, page.Subheading(capitalize(dimensionWords[dimension])))
+		}
+		out = append(out, page.List{
+			{Label: comparedTitle(c, o.Facets[0].Role), Text: o.Facets[0].Text},
+			{Label: comparedTitle(c, o.Facets[1].Role), Text: o.Facets[1].Text},
+		})
+	}
+	return out
+}
+
+func distinctive(c *insight.Comparison, titles []string) []page.Block {
+	g := page.Grid{Heads: titles}
+	for _, x := range c.Distinctive {
+		row := page.GridRow{Label: capitalize(dimensionWords[x.Dimension])}
+		for _, f := range x.Facets {
+			row.Cells = append(row.Cells, f.Text)
+		}
+		g.Rows = append(g.Rows, row)
+	}
+	if len(g.Rows) == 0 {
+		return nil
+	}
+	return []page.Block{page.Note("The most distinctive part of each role."), g}
+}
+
+func comparedTitle(c *insight.Comparison, id string) string {
+	for _, r := range c.Roles {
+		if r.ID == id {
+			return r.Title
+		}
+	}
+	return id
+}

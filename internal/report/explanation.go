@@ -1,0 +1,195 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+)
+
+// aspectWords name the aspects of a role.
+var aspectWords = map[string]string{
+	insight.AspectTagline:   "In a sentence",
+	insight.AspectImpact:    "Where it makes a difference",
+	insight.AspectPicture:   "If your systems were a city",
+	fit.Focus.String():      "Daily work",
+	fit.Skills.String():     "What you get good at",
+	fit.Success.String():    "What success looks like",
+	insight.AspectLifecycle: "When a new service is built",
+}
+
+// Explanation is the page of a role, in the order in which someone new to it
+// asks.
+func Explanation(e *insight.Explanation) *page.Page {
+	p := &page.Page{Title: e.Title}
+	if len(e.Aliases) > 0 {
+		p.Subtitle = e.ID + " · also: " + strings.Join(e.Aliases, ", ")
+	}
+	p.Add("", opening(e)...)
+	parts := map[string]insight.ExplainedPart{}
+	for _, part := range e.Parts {
+		parts[part.Dimension] = part
+	}
+	for _, d := range []fit.Dimension{fit.Focus, fit.Success, fit.Skills} {
+		p.Add(aspectWords[d.String()], explainedPart(parts[d.String()])...)
+	}
+	p.Add("Skills it needs", explainedNeeds(e)...)
+	if e.Lifecycle != "" {
+		p.Add(aspectWords[insight.AspectLifecycle], page.Paragraph(e.Lifecycle))
+	}
+	p.Add("Where people go from here", paths(e.Paths)...)
+	p.Add("How people get here", paths(e.WaysIn)...)
+	return p
+}
+
+func opening(e *insight.Explanation) []page.Block {
+	var out []page.Block
+	if e.Tagline != "" {
+		out = append(out, page.Paragraph(sentence(e.Tagline)))
+	}
+	var items page.List
+	for _, x := range []struct{ label, text string }{
+		{aspectWords[insight.AspectImpact], e.Impact},
+		{aspectWords[insight.AspectPicture], e.Picture},
+	} {
+		if x.text != "" {
+			items = append(items, page.Item{Label: x.label, Text: x.text})
+		}
+	}
+	if e.Me != nil {
+		items = append(items, page.Item{Label: "You", Text: standing(e.Me)})
+	}
+	if len(items) > 0 {
+		out = append(out, items)
+	}
+	if e.Me != nil {
+		out = append(out, page.Note("Below, + marks what you picked as best and - what you picked as worst. Anything without a note wasn't in your questions."))
+	}
+	return out
+}
+
+// standing is how the person of a result compares with a role, in a sentence.
+func standing(m *insight.Me) string {
+	s := resultOf(m)
+	if m.Fit == nil {
+		return s + " doesn't judge this role."
+	}
+	s += fmt.Sprintf(" ranks it %d of %d with a fit of %s (50 is no preference)", m.Place, m.Of, whole(m.Fit))
+	if m.Named {
+		s += fmt.Sprintf(", and its verdict (%s) names it", m.Verdict)
+	} else {
+		s += fmt.Sprintf(", and its verdict (%s) doesn't name it", m.Verdict)
+	}
+	if m.Readiness != nil {
+		s += fmt.Sprintf(". You have %s of what it needs (%d of %d skills rated)", percent(*m.Readiness), m.Rated, m.Needed)
+	}
+	return s + "."
+}
+
+func resultOf(m *insight.Me) string {
+	if m.Taken == "" {
+		return "Your result"
+	}
+	return "Your result of " + day(m.Taken)
+}
+
+func explainedPart(part insight.ExplainedPart) []page.Block {
+	var out []page.Block
+	if part.Summary != "" {
+		out = append(out, page.Paragraph(part.Summary))
+	}
+	var items page.List
+	for _, f := range part.Facets {
+		mark, note := answerNote(f.Answers)
+		items = append(items, page.Item{Mark: mark, Text: f.Text, Note: note})
+	}
+	if len(items) > 0 {
+		out = append(out, items)
+	}
+	return out
+}
+
+// answerNote says what the person did with a facet: a mark and a note, both
+// empty when the quiz did not show it.
+func answerNote(c *insight.FacetCount) (mark, note string) {
+	if c == nil {
+		return "", ""
+	}
+	var parts []string
+	for _, x := range []struct {
+		n    int
+		what string
+	}{{c.Best, "best"}, {c.Worst, "worst"}, {c.Between, "neither best nor worst"}, {c.Skipped, "question skipped"}} {
+		switch {
+		case x.n > 1:
+			parts = append(parts, fmt.Sprintf("%s %d times", x.what, x.n))
+		case x.n == 1:
+			parts = append(parts, x.what)
+		}
+	}
+	switch {
+	case c.Best > c.Worst:
+		mark = "+"
+	case c.Worst > c.Best:
+		mark = "-"
+	}
+	return mark, strings.Join(parts, "; ")
+}
+
+// explainedNeeds lists the skills, the highest level first.
+func explainedNeeds(e *insight.Explanation) []page.Block {
+	var out []page.Block
+	for level := fit.MaxLevel; level > 0; level-- {
+		var items page.List
+		title := ""
+		for _, n := range e.Needs {
+			if n.Needed != level {
+				continue
+			}
+			title = levelTitle(n)
+			items = append(items, page.Item{Label: n.Name, Text: n.Covers, Note: ownLevel(e.Me, n.Level, n.Needed)})
+		}
+		if len(items) > 0 {
+			out = append(out, page.Subheading(title), items)
+		}
+	}
+	return out
+}
+
+func levelTitle(n insight.ExplainedNeed) string {
+	s := "Level " + strconv.Itoa(n.Needed)
+	if n.LevelName != "" {
+		s += ", " + n.LevelName
+	}
+	if n.Anchor != "" {
+		s += ": " + quoted(n.Anchor)
+	}
+	return s
+}
+
+// ownLevel is the person's level next to the needed one; "" without a person.
+func ownLevel(m *insight.Me, level *int, needed int) string {
+	switch {
+	case m == nil:
+		return ""
+	case level == nil:
+		return "you: not rated"
+	case *level >= needed:
+		return fmt.Sprintf("you: %d, enough", *level)
+	}
+	return fmt.Sprintf("you: %d, %d to go", *level, needed-*level)
+}
+
+func paths(list []insight.ExplainedPath) []page.Block {
+	var items page.List
+	for _, path := range list {
+		items = append(items, page.Item{Label: path.Title, Text: path.Why})
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{items}
+}

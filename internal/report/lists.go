@@ -1,0 +1,45 @@
+package report
+
+import (
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// Roles is the page of a pack's roles, a line each.
+func Roles(l *insight.RoleList) *page.Page {
+	p := &page.Page{Title: "Roles in " + l.Pack.ID, Subtitle: l.Pack.Title}
+	t := page.Table{Head: []string{"Role", "Title", "In a sentence"}}
+	for _, r := range l.Roles {
+		t.Rows = append(t.Rows, []string{r.ID, r.Title, r.Tagline})
+	}
+	p.Add("", t)
+	return p
+}
+
+// Results is the page of saved results, a line each.
+func Results(l *insight.ResultList) *page.Page {
+	p := &page.Page{Title: "Your results", Subtitle: "newest first"}
+	t := page.Table{Head: []string{"Result", "Date", "Verdict", "Roles", "Lead"}, TextColumns: 4}
+	for _, r := range l.Results {
+		verdict := string(r.Verdict)
+		if r.Provisional {
+			verdict += ", so far"
+		}
+		var titles []string
+		for _, role := range r.Named {
+			titles = append(titles, role.Title)
+		}
+		lead := "–"
+		if r.Lead != nil {
+			lead = whole(&r.Lead.Points)
+		}
+		roles := wording.And(titles)
+		if roles == "" {
+			roles = "–"
+		}
+		t.Rows = append(t.Rows, []string{r.ID, date(r.Taken), verdict, roles, lead})
+	}
+	p.Add("", t)
+	return p
+}

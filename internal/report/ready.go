@@ -1,0 +1,189 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// readiness is how much of what the first roles need the person has. It is kept
+// apart from fit.
+func (w result) readiness() []page.Block {
+	var columns page.Columns
+	for _, id := range w.front() {
+		r := w.role(id)
+		if r.Needed == 0 {
+			continue
+		}
+		if r.Readiness == nil {
+			columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(fmt.Sprintf("You haven't rated any of the %s that it needs.", count(r.Needed, "skill")))}})
+			continue
+		}
+		levels := page.Levels{Head: []string{"Skill", "You and the role"}}
+		for _, n := range r.Needs {
+			levels.Rows = append(levels.Rows, page.Level{Label: n.Name, Have: n.Level, Need: max(0, min(fit.MaxLevel, n.Needed)), Text: haveNeed(n)})
+		}
+		columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(capitalize(ready(r, "it")) + "."), levels}})
+	}
+	if len(columns) == 0 {
+		return nil
+	}
+	return []page.Block{page.Note("By your own rating, from 0 to 4. Readiness doesn't change how well a role fits."), columns}
+}
+
+// front lists the roles that the verdict is about and the two of the lead, in
+// the order of the result.
+func (w result) front() []string {
+	var ids []string
+	for _, r := range w.Roles {
+		if slices.Contains(w.About, r.ID) || w.Lead != nil && r.ID == w.Lead.Over {
+			ids = append(ids, r.ID)
+		}
+	}
+	return ids
+}
+
+func haveNeed(n fit.NeedResult) string {
+	switch {
+	case n.Level == nil:
+		return fmt.Sprintf("not rated, needs %d", n.Needed)
+	case *n.Level >= n.Needed:
+		return fmt.Sprintf("you have %d, enough", *n.Level)
+	}
+	return fmt.Sprintf("you have %d, needs %d", *n.Level, n.Needed)
+}
+
+// ready is the readiness for one role, with what it refers to.
+func ready(r fit.RoleResult, name string) string {
+	return fmt.Sprintf("you have %s of what %s needs (%d of %d skills rated)", percent(*r.Readiness), name, r.Rated, r.Needed)
+}
+
+// gapsShown is how many gaps come with their next step.
+const gapsShown = 3
+
+func (w result) gaps() []page.Block {
+	if len(w.Gaps) == 0 {
+		return w.noGaps()
+	}
+	var items page.List
+	for _, g := range w.Gaps[:min(gapsShown, len(w.Gaps))] {
+		note := fmt.Sprintf("you have %d; %s %s %d", g.Level, wording.And(w.titles(g.Roles)), verb(len(g.Roles), "needs", "need up to"), g.Needed)
+		items = append(items, page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note})
+	}
+	out := []page.Block{items}
+	var rest []string
+	for _, g := range w.Gaps[len(items):] {
+		rest = append(rest, fmt.Sprintf("%s (%d of %d)", g.Name, g.Level, g.Needed))
+	}
+	if len(rest) > 0 {
+		out = append(out, page.Paragraph("After that: "+wording.And(rest)+"."))
+	}
+	return out
+}
+
+// nextStep is the step from a level to the next. A pack has no step to the last
+// level, only what it means.
+func nextStep(level int, next string) string {
+	if level >= fit.MaxLevel-1 {
+		return "you're there when you can say " + quoted(sentence(next))
+	}
+	return sentence(next)
+}
+
+// rateSkills is the command that rates skills on the latest result.
+const rateSkills = "rolefit quiz --skills"
+
+// noGaps says why there is nothing to learn next.
+func (w result) noGaps() []page.Block {
+	rated := 0
+	for _, id := range w.About {
+		rated += w.role(id).Rated
+	}
+	if rated > 0 {
+		return []page.Block{page.Paragraph(fmt.Sprintf("In the skills you rated, you have all that %s %s.", wording.And(w.titles(w.About)), verb(len(w.About), "needs", "need")))}
+	}
+	out := []page.Block{page.Paragraph("Rate your skills to see what to learn next.")}
+	if w.ID != "" && len(w.Answers) > 0 {
+		out = append(out, page.Commands{{Text: "Rate your skills", Line: command(rateSkills, w.Pack)}})
+	}
+	return out
+}
+
+func (w result) cards() []page.Block {
+	c := w.Cards
+	if c == nil {
+		return nil
+	}
+	if c.Skip != "" {
+		return []page.Block{page.Paragraph("You couldn't choose between the role cards without titles, so they say nothing here.")}
+	}
+	s := fmt.Sprintf("Shown the roles without their titles, you liked %s best and %s least. ", w.title(c.Best), w.title(c.Worst))
+	switch {
+	case c.Agrees:
+		s += "That agrees with your answers."
+	case slices.Contains(w.About, c.Worst):
+		s += fmt.Sprintf("Your answers put %s near the top anyway, so read what it is before you trust either.", w.title(c.Worst))
+	default:
+		s += fmt.Sprintf("Your answers point elsewhere, so read what %s is too before you decide.", w.title(c.Best))
+	}
+	return []page.Block{page.Paragraph(s + " The cards never change the score.")}
+}
+
+// manySkipped: one question in four skipped is worth a sentence.
+const manySkipped = 4
+
+// caveats are what to keep in mind when reading the result, each said once.
+func (w result) caveats() []page.Block {
+	var items page.List
+	say := func(format string, args ...any) {
+		items = append(items, page.Item{Text: fmt.Sprintf(format, args...)})
+	}
+	if slices.Contains(w.Flags, fit.Fast) {
+		say("Many answers came faster than their questions can be read. If you knew the questions, that's fine; if you were in a hurry, retake the quiz and see whether the result holds.")
+	}
+	if slices.Contains(w.Flags, fit.SamePlace) {
+		say("You picked the same places on the screen several times in a row. If that was habit, those answers say little.")
+	}
+	if w.Skipped > 0 {
+		s := fmt.Sprintf("You skipped %d of %s%s. A skip counts neither for nor against a role", w.Skipped, count(w.Asked, "question"), w.skips())
+		if w.Skipped*manySkipped >= w.Asked {
+			s += ", but with this many the result rests on few answers"
+		}
+		say("%s.", s)
+	}
+	for _, r := range w.Roles {
+		if r.Place == 0 {
+			say("%s was in no question that you answered, so it isn't judged.", r.Title)
+		}
+	}
+	say("This isn't a validated test: nobody has measured how often it's right. It compares roles by your own answers and never compares you with other people. Use it to think, not to decide.")
+	return []page.Block{items}
+}
+
+// skips counts the reasons for which questions were skipped.
+func (w result) skips() string {
+	reasons := map[fit.Skip]string{fit.Unsure: "couldn't choose", fit.Unclear: "unclear", fit.None: "nothing appealed"}
+	var parts []string
+	for _, why := range fit.Skips {
+		if n := w.skippedAs(why); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, reasons[why]))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + wording.And(parts) + ")"
+}
+
+func (w result) skippedAs(why fit.Skip) int {
+	n := 0
+	for _, x := range w.Answers {
+		if x.Skip == why {
+			n++
+		}
+	}
+	return n
+}

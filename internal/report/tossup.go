@@ -1,0 +1,114 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// tossUp is what a page says when two roles are too close to tell apart: what
+// they share, where they differ, and what could decide between them.
+func (w result) tossUp(p *page.Page) {
+	a, b := w.role(w.Named[0]), w.role(w.Named[1])
+	p.Add("What the two share", w.shared(a, b)...)
+	p.Add("Where they differ", w.differences(a, b)...)
+	p.Add("What could decide it", w.deciding(a, b)...)
+}
+
+// sharedShown is how many shared or separate skills are named.
+const sharedShown = 5
+
+func (w result) shared(a, b fit.RoleResult) []page.Block {
+	var skills page.List
+	for _, need := range sharedNeeds(a, b) {
+		note := fmt.Sprintf("level %d for both", need[0].Needed)
+		if need[0].Needed != need[1].Needed {
+			note = fmt.Sprintf("level %d for %s, %d for %s", need[0].Needed, a.Title, need[1].Needed, b.Title)
+		}
+		skills = append(skills, page.Item{Text: need[0].Name, Note: note})
+	}
+	if len(skills) == 0 {
+		return []page.Block{page.Paragraph("They need no skill in common.")}
+	}
+	return []page.Block{
+		page.Paragraph("Both roles need these, so learning them pays off either way."),
+		skills[:min(sharedShown, len(skills))],
+	}
+}
+
+// sharedNeeds pairs the needs that both roles have, the highest level first.
+func sharedNeeds(a, b fit.RoleResult) [][2]fit.NeedResult {
+	var out [][2]fit.NeedResult
+	for _, x := range a.Needs {
+		for _, y := range b.Needs {
+			if x.Skill == y.Skill {
+				out = append(out, [2]fit.NeedResult{x, y})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(x, y [2]fit.NeedResult) int {
+		return cmp.Compare(min(y[0].Needed, y[1].Needed), min(x[0].Needed, x[1].Needed))
+	})
+	return out
+}
+
+// onlyNeeds lists what a needs and b does not, the highest level first.
+func onlyNeeds(a, b fit.RoleResult) []string {
+	needs := slices.DeleteFunc(slices.Clone(a.Needs), func(n fit.NeedResult) bool {
+		return slices.ContainsFunc(b.Needs, func(m fit.NeedResult) bool { return m.Skill == n.Skill })
+	})
+	slices.SortStableFunc(needs, func(x, y fit.NeedResult) int { return cmp.Compare(y.Needed, x.Needed) })
+	var names []string
+	for _, n := range needs[:min(sharedShown, len(needs))] {
+		names = append(names, fmt.Sprintf("%s (%d)", n.Name, n.Needed))
+	}
+	return names
+}
+
+func (w result) differences(a, b fit.RoleResult) []page.Block {
+	var items page.List
+	for _, x := range [][2]fit.RoleResult{{a, b}, {b, a}} {
+		if only := onlyNeeds(x[0], x[1]); len(only) > 0 {
+			items = append(items, page.Item{Label: "Only " + x[0].Title + " needs", Text: wording.And(only)})
+		}
+	}
+	for _, d := range w.Dimensions {
+		if d.Lead == nil {
+			continue
+		}
+		label := "In " + dimensionWords[d.Dimension]
+		fits := fmt.Sprintf("%s to %s", whole(w.role(d.Lead.Role).Dimensions[d.Dimension]), whole(w.role(d.Lead.Over).Dimensions[d.Dimension]))
+		if d.Leans {
+			items = append(items, page.Item{Label: label, Text: "you lean toward " + w.title(d.Lead.Role), Note: fits})
+		} else {
+			items = append(items, page.Item{Label: label, Text: "too close to call", Note: fits})
+		}
+	}
+	return append([]page.Block{items}, w.why()...)
+}
+
+// deciding asks what the person's own answers leave open.
+func (w result) deciding(a, b fit.RoleResult) []page.Block {
+	var items page.List
+	if x, y := w.strongest(a.ID), w.strongest(b.ID); x != nil && y != nil {
+		items = append(items, page.Item{Text: fmt.Sprintf("Which would you miss more: %s (%s), or %s (%s)?", quoted(x.Best.Text), w.title(x.Best.Role), quoted(y.Best.Text), w.title(y.Best.Role))})
+	}
+	if c := w.Cards; c != nil && slices.Contains(w.Named, c.Best) {
+		items = append(items, page.Item{Text: fmt.Sprintf("Of the role cards without titles, you liked the one of %s best.", w.title(c.Best))})
+	}
+	if a.Readiness != nil && b.Readiness != nil && *a.Readiness != *b.Readiness {
+		nearer, other := a, b
+		if *b.Readiness > *a.Readiness {
+			nearer, other = b, a
+		}
+		items = append(items, page.Item{Text: fmt.Sprintf("You're closer to what %s needs: %s, and %s.", nearer.Title, ready(nearer, "it"), ready(other, other.Title))})
+	}
+	if len(items) == 0 {
+		return []page.Block{page.Paragraph("Your answers treat the two alike. A week next to someone in each role may tell you more than more questions.")}
+	}
+	return []page.Block{items}
+}

@@ -1,0 +1,157 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// How many answers are quoted for the first role, and against it unless the
+// call is close.
+const (
+	quotedFor     = 3
+	quotedAgainst = 1
+)
+
+// why quotes the answers that speak most for and against the first role.
+func (w result) why() []page.Block {
+	if w.Lead == nil || len(w.Evidence) == 0 {
+		return nil
+	}
+	against := quotedAgainst
+	if w.Verdict == fit.Undecided {
+		against = quotedFor
+	}
+	return []page.Block{page.Columns{w.quotes(w.Lead.Role, quotedFor), w.quotes(w.Lead.Over, against)}}
+}
+
+// quotes are the strongest answers for one of the first two roles over the
+// other.
+func (w result) quotes(role string, most int) page.Column {
+	other, mark := w.Lead.Over, "+"
+	if role == other {
+		other, mark = w.Lead.Role, "-"
+	}
+	var quotes page.Quotes
+	for _, e := range w.Evidence {
+		if e.For != role || len(quotes) == most {
+			continue
+		}
+		quotes = append(quotes, page.Quote{Mark: mark, Text: w.prompt(e.Question), Lines: []page.QuoteLine{
+			{Label: "best", Text: e.Best.Text, Note: w.title(e.Best.Role), Strong: true},
+			{Label: "worst", Text: e.Worst.Text, Note: w.title(e.Worst.Role)},
+		}})
+	}
+	c := page.Column{Title: fmt.Sprintf("For %s over %s", w.title(role), w.title(other))}
+	if len(quotes) == 0 {
+		c.Blocks = []page.Block{page.Paragraph(fmt.Sprintf("No answer put %s above %s.", w.title(role), w.title(other)))}
+		return c
+	}
+	c.Blocks = []page.Block{quotes}
+	return c
+}
+
+func (w result) prompt(question string) string {
+	for _, x := range w.Answers {
+		if x.Question == question {
+			return x.Prompt
+		}
+	}
+	return ""
+}
+
+// closeness draws the lead beside what would make it clear.
+func (w result) closeness() []page.Block {
+	if w.Lead == nil {
+		return nil
+	}
+	lead, threshold := w.leadNumbers()
+	out := []page.Block{page.Gauge{
+		Label:  fmt.Sprintf("Lead of %s over %s", w.title(w.Lead.Role), w.title(w.Lead.Over)),
+		Figure: page.Figure{Value: &w.Lead.Points, Text: points(lead)},
+		Max:    max(1, 1.25*w.Lead.ClearAt, 1.1*w.Lead.Points),
+		Marks: []page.GaugeMark{
+			{At: w.Lead.LeansAt(), Text: decimalOrWhole(w.Lead.LeansAt(), threshold), Label: "a lean"},
+			{At: w.Lead.ClearAt, Text: threshold, Label: "clear"},
+		},
+	}}
+	if w.Changes > 0 {
+		out = append(out, page.Paragraph(fmt.Sprintf("Change %s of your %d answers and %s would lead.", number(w.Changes), w.Answered, w.title(w.Lead.Over))))
+	}
+	return append(out, page.Note("Random answers also put some role first; the threshold is the lead that they seldom reach. See rolefit help method."))
+}
+
+// decimalOrWhole prints x as precisely as the other number.
+func decimalOrWhole(x float64, like string) string {
+	for _, r := range like {
+		if r == '.' {
+			return decimal(x)
+		}
+	}
+	return whole(&x)
+}
+
+// dimensions are the fits in each dimension, where no role is meant to be
+// judged by one dimension alone.
+func (w result) dimensions() []page.Block {
+	t := page.Table{Head: []string{"Role", "Overall"}, TextColumns: 1}
+	for _, d := range fit.Dimensions {
+		t.Head = append(t.Head, capitalize(d.String()))
+	}
+	for _, r := range w.Roles {
+		row := []string{r.Title, whole(r.Fit)}
+		for _, d := range fit.Dimensions {
+			row = append(row, whole(r.Dimensions[d.String()]))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return []page.Block{
+		page.Note("From 0, always worst, to 100, always best; 50 is no preference. A fit says what you prefer over the other roles, not how much you like it."),
+		t,
+	}
+}
+
+// undecided says what could help when no role stands out.
+func (w result) undecided() []page.Block {
+	if w.Reason != fit.Close {
+		return []page.Block{page.Paragraph(fmt.Sprintf("More answers. You've answered %d so far.", w.Answered))}
+	}
+	var items page.List
+	for _, d := range w.Dimensions {
+		if n := len(d.First); n > 0 && n < len(w.Roles) {
+			items = append(items, page.Item{Label: capitalize(dimensionWords[d.Dimension]), Text: wording.And(w.titles(d.First)) + verb(n, " comes", " come") + " first."})
+		}
+	}
+	if r := w.Result.Role(w.SetAside); r != nil {
+		items = append(items, page.Item{Label: "Set aside", Text: fmt.Sprintf("You picked %s as worst most often, %d times out of %d.", r.Title, r.Worst, r.Shown)})
+	}
+	if len(items) == 0 {
+		return []page.Block{page.Paragraph("Your answers treat the roles alike. Reading what they do may tell you more than more questions.")}
+	}
+	return []page.Block{items}
+}
+
+// answers lists every question as it was answered.
+func (w result) answers() []page.Block {
+	var items page.List
+	for _, x := range w.Answers {
+		item := page.Item{Text: x.Prompt, Note: skipWords[x.Skip]}
+		if x.Skip == "" {
+			item.Note = fmt.Sprintf("best %s, worst %s", x.Best, x.Worst)
+		}
+		items = append(items, item)
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{page.Details{Summary: fmt.Sprintf("Show all %d", len(items)), Blocks: []page.Block{items}}}
+}
+
+// skipWords say why a question was skipped.
+var skipWords = map[fit.Skip]string{
+	fit.Unsure:  "skipped: couldn't choose",
+	fit.Unclear: "skipped: unclear question",
+	fit.None:    "skipped: nothing appealed",
+}
