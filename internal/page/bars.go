@@ -247,8 +247,12 @@ type barView struct {
 // says in its place.
 type figureView struct {
 	Text, Spoken string
+	Short        bool // stays on one line
 	Bar          svgBar
 }
+
+// shortFigure is how wide a number may be that stays on one line in HTML.
+const shortFigure = 14
 
 func (b Bars) html(w *htmlWriter) {
 	var rows []barView
@@ -265,6 +269,7 @@ func (b Bars) html(w *htmlWriter) {
 func (b Bars) view(r Bar) figureView {
 	percent := func(x float64) float64 { return round1(100 * share(x, b.Max)) }
 	v := figureView{Text: r.printed(), Spoken: b.spokenBar(r), Bar: svgBar{Mark: percent(b.Mark)}}
+	v.Short = widestOf(v.Text) <= shortFigure
 	if v.Spoken == v.Text {
 		v.Spoken = ""
 	}
@@ -288,7 +293,7 @@ const barsHTML = `
 <tr{{if .Strong}} class="strong"{{end}}><th scope="row"><span class="row"><span class="title">{{.Label}}</span>
 {{- ""}}<span class="bar">{{template "bar" (index .Figures 0).Bar}}</span>
 {{- if $.Notes}}<span class="note">{{.Note}}</span>{{end}}</span></th>
-{{- range $i, $f := .Figures}}<td class="number{{if $i}} part{{end}}">
+{{- range $i, $f := .Figures}}<td class="number{{if $i}} part{{else if .Short}} short{{end}}">
 {{- if .Spoken}}<span aria-hidden="true">{{.Text}}</span><span class="hidden">{{.Spoken}}</span>{{else}}{{.Text}}{{end}}
 {{- if $i}}<span class="bar">{{template "bar" .Bar}}</span>{{end}}</td>{{end}}</tr>
 {{- end}}

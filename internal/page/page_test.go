@@ -49,6 +49,14 @@ func TestFiguresOutsideTheirScale(t *testing.T) {
 	}
 }
 
+// Marks of a gauge are named below their columns, or one by one where the names
+// would touch.
+func TestGaugeTicks(t *testing.T) {
+	g := Gauge{Max: 10, Marks: []GaugeMark{{0, "0", "a"}, {5, "5", "b"}}}
+	require.Equal(t, []string{"▲ 0: a     ▲ 5: b"}, g.ticks(23))
+	require.Equal(t, []string{"▲ 0: a", "▲ 5: b"}, g.ticks(14))
+}
+
 func TestColor(t *testing.T) {
 	p := samplePage()
 	colored := string(p.Text(Style{Color: true}))
