@@ -2,6 +2,7 @@ package fit
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,6 +61,26 @@ func checkVector(t *testing.T, v vector) {
 	}
 	if v.Changes != nil {
 		require.Equal(t, *v.Changes, tally.changesNeeded(s.Leader, s.Second))
+	}
+}
+
+// The package comment works out one of the vectors.
+func TestManualWorksOutAVector(t *testing.T) {
+	manual, err := os.ReadFile("doc.go")
+	require.NoError(t, err)
+	data, err := os.ReadFile("../../testdata/vectors/worked-example.json")
+	require.NoError(t, err)
+	var v vector
+	require.NoError(t, json.Unmarshal(data, &v))
+	for id, fit := range v.Fits {
+		require.Regexp(t, fmt.Sprintf(`\n//\t%s .* %.1f      %d\n`, id, fit, v.Places[id]), string(manual))
+	}
+	text := strings.ReplaceAll(string(manual), "\n// ", " ")
+	require.Contains(t, text, fmt.Sprintf("by %.1f points", v.Lead.Points))
+	require.Contains(t, text, fmt.Sprintf("= %.1f points, so clearAt is %.1f and a rival is close below %.1f", v.Lead.StdErr, v.Lead.ClearAt, LeaningShare*v.Lead.ClearAt))
+	require.Contains(t, text, fmt.Sprintf("Changes is %d.", *v.Changes))
+	for _, n := range []float64{12, 18, 24} {
+		require.Regexp(t, fmt.Sprintf("%.1f( points)? after %.0f", clearAt(onFitScale(4/(3*n))), n), text)
 	}
 }
 
