@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Lock waits until no other process holds the lock of this file, and takes
@@ -15,15 +17,15 @@ func Lock(name string) (unlock func(), err error) {
 	lockName := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".lock")
 	for {
 		if info, err := os.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("locking %q: %q is in the way, expected no such file", name, lockName)
+			return nil, fmt.Errorf("locking %s: %s is in the way, expected no such file", wording.Quote(name), wording.Quote(lockName))
 		}
 		f, err := os.OpenFile(lockName, os.O_RDWR|os.O_CREATE, fileMode)
 		if err != nil {
-			return nil, fmt.Errorf("locking %q: %w", name, cause(err))
+			return nil, fmt.Errorf("locking %s: %w", wording.Quote(name), wording.Cause(err))
 		}
 		if err := lock(f, true); err != nil {
 			f.Close()
-			return nil, fmt.Errorf("locking %q: %w", name, err)
+			return nil, fmt.Errorf("locking %s: %w", wording.Quote(name), err)
 		}
 		if isStill(f, lockName) {
 			return func() { os.Remove(lockName); f.Close() }, nil

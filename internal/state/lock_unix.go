@@ -24,16 +24,3 @@ func lock(f *os.File, wait bool) error {
 		}
 	}
 }
-
-// syncFolder makes the names in a folder last. Some file systems cannot.
-func syncFolder(root *os.Root, folder string) error {
-	f, err := root.Open(folder)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := f.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
-		return err
-	}
-	return nil
-}

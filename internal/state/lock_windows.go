@@ -20,6 +20,3 @@ func lock(f *os.File, wait bool) error {
 	behind := windows.Overlapped{OffsetHigh: 1 << 30}
 	return windows.LockFileEx(windows.Handle(f.Fd()), how, 0, 1, 0, &behind)
 }
-
-// syncFolder does nothing: Windows has no such call, and keeps its names.
-func syncFolder(*os.Root, string) error { return nil }

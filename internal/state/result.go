@@ -11,8 +11,10 @@ import (
 	"strings"
 	"time"
 
+	"github.com/rolefit/rolefit/internal/atomicfile"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // ErrNone says that there is no such result.
@@ -44,48 +46,16 @@ func (s *Store) Save(r *fit.Result) error {
 	}
 	defer root.Close()
 	s.sweep(root)
-	name := resultName(r.ID)
-	if err := create(root, name, append(data, '\n')); err != nil {
-		return fmt.Errorf("writing %q: %w", s.path(name), cause(err))
-	}
-	if err := syncFolder(root, results); err != nil {
-		return fmt.Errorf("writing %q: %w", s.path(name), cause(err))
+	data = append(data, '\n')
+	if err := atomicfile.WriteNew(s.folder(root, results), r.ID+".json", data, fileMode); err != nil {
+		return fmt.Errorf("writing %s: %w", s.quoted(resultName(r.ID)), wording.Cause(err))
 	}
 	return nil
 }
 
-// create writes a file under another name and, when it is on the disk, gives
-// it its own; the other name begins with a dot and ends in none of ours.
-func create(root *os.Root, name string, data []byte) error {
-	temporary := results + "/." + strings.TrimPrefix(name, results+"/") + ".tmp"
-	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
-	if err != nil {
-		return err
-	}
-	defer root.Remove(temporary)
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	err = root.Link(temporary, name) // unlike Rename it replaces nothing
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	if _, err := root.Lstat(name); err == nil { // a file system without links
-		return fs.ErrExist
-	}
-	return root.Rename(temporary, name)
-}
-
-// sweep removes what a process that was killed while saving left behind.
+// sweep removes the temporary files of processes that were killed while saving.
 func (s *Store) sweep(root *os.Root) {
-	left, _ := fs.Glob(root.FS(), results+"/.*.json.tmp")
+	left, _ := fs.Glob(root.FS(), results+"/"+atomicfile.Leftovers(".json"))
 	for _, name := range left {
 		if info, err := root.Lstat(name); err == nil && s.now().Sub(info.ModTime()) > leftoverAfter {
 			root.Remove(name) // if it cannot be, it does no harm
@@ -233,9 +203,9 @@ func (s *Store) Delete(id string) error {
 		return fmt.Errorf("result %q: %w", id, ErrNone)
 	}
 	if err != nil {
-		return fmt.Errorf("removing %q: %w", s.path(resultName(id)), cause(err))
+		return fmt.Errorf("removing %s: %w", s.quoted(resultName(id)), wording.Cause(err))
 	}
-	return syncFolder(root, results)
+	return s.folder(root, results).Sync()
 }
 
 // result reads one result and checks it.
@@ -258,7 +228,7 @@ func (s *Store) result(root *os.Root, id string) (*fit.Result, error) {
 		err = fmt.Errorf("expected a name such as %s.json", NewID(s.now()))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %v", s.path(name), err)
+		return nil, fmt.Errorf("reading %s: %v", s.quoted(name), err)
 	}
 	return r, nil
 }

@@ -177,7 +177,7 @@ func TestForeignResultsAreReportedAndLeftAlone(t *testing.T) {
 	}{
 		id(1): {[]byte("hello"), `it is not JSON of a result: invalid character 'h' looking for beginning of value`},
 		id(2): {whole[:len(whole)/2], `it is not JSON of a result: unexpected end of JSON input`},
-		id(3): {[]byte(`{"schema":"rolefit/result/2"}`), `schema is "rolefit/result/2", expected "rolefit/result/1"`},
+		id(3): {[]byte(`{"schema":"rolefit/result/9"}`), `schema is "rolefit/result/9", expected "rolefit/result/2"`},
 		id(4): {whole, `id is "` + good.ID + `", expected the file's name`},
 		id(5): {edit(5, func(r *fit.Result) { r.Verdict = "sure" }), `verdict is "sure", expected one of [clear leaning toss-up undecided]`},
 		id(6): {edit(6, func(r *fit.Result) { r.Verdict, r.Named = fit.Clear, []string{"nobody"} }), `named are ["nobody"], expected ids of its roles`},
@@ -234,7 +234,7 @@ func TestLeftoversAreSweptAndNeverListed(t *testing.T) {
 	s := testStore(t)
 	save(t, s, "test", noon)
 	folder := filepath.Join(s.dir, results)
-	for name, age := range map[string]time.Duration{".old.json.tmp": 2 * leftoverAfter, ".new.json.tmp": 0} {
+	for name, age := range map[string]time.Duration{".old.json.0001.tmp": 2 * leftoverAfter, ".new.json.0002.tmp": 0} {
 		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte("{"), fileMode))
 		require.NoError(t, os.Chtimes(filepath.Join(folder, name), noon.Add(-age), noon.Add(-age)))
 	}
@@ -243,8 +243,8 @@ func TestLeftoversAreSweptAndNeverListed(t *testing.T) {
 	require.Empty(t, problems)
 	require.Len(t, list, 1)
 	save(t, s, "test", noon.Add(time.Second))
-	require.NoFileExists(t, filepath.Join(folder, ".old.json.tmp"))
-	require.FileExists(t, filepath.Join(folder, ".new.json.tmp"), "somebody may be writing it")
+	require.NoFileExists(t, filepath.Join(folder, ".old.json.0001.tmp"))
+	require.FileExists(t, filepath.Join(folder, ".new.json.0002.tmp"), "somebody may be writing it")
 }
 
 func TestNewID(t *testing.T) {
@@ -255,7 +255,7 @@ func TestNewID(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"", "{}", "null", `{"schema":"rolefit/result/1"}`, `{"schema":"rolefit/result/1","verdict":"clear","named":["a"]}`} {
+	for _, seed := range []string{"", "{}", "null", `{"schema":"rolefit/result/2"}`, `{"schema":"rolefit/result/2","verdict":"clear","named":["a"]}`} {
 		f.Add([]byte(seed))
 	}
 	whole, err := json.Marshal(result(f, "test", noon))

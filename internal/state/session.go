@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // SessionSchema names the form of a session.
@@ -34,6 +36,14 @@ type line struct {
 	Result string `json:"result,omitempty"` // written just before the result is
 }
 
+// A logFile is what a session needs of its open file.
+type logFile interface {
+	io.WriterAt
+	Truncate(size int64) error
+	Sync() error
+	Close() error
+}
+
 // A Session is a quiz under way. It is for one goroutine.
 type Session struct {
 	ID       string
@@ -43,7 +53,7 @@ type Session struct {
 
 	store   *Store
 	quiz    *fit.Quiz
-	file    *os.File
+	file    logFile
 	end     int64  // of what is on the disk whole
 	pending []byte // what is not: the last writes failed
 }
@@ -64,23 +74,25 @@ func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
 	defer root.Close()
 	x := &Session{Answers: a, store: s, quiz: q}
 	started := s.now()
-	for at := started; x.file == nil; at = at.Add(time.Second>>16 + 1) { // the next id, if this one is taken
+	var file *os.File
+	for at := started; file == nil; at = at.Add(time.Second>>16 + 1) { // the next id, if this one is taken
 		x.ID = NewID(at)
-		x.file, err = root.OpenFile(x.name(), os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
+		file, err = root.OpenFile(x.name(), os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
 		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, fmt.Errorf("making %q: %w", s.path(x.name()), cause(err))
+			return nil, fmt.Errorf("making %s: %w", s.quoted(x.name()), wording.Cause(err))
 		}
 	}
-	if err = tryLock(x.file); err == nil {
+	x.file = file
+	if err = tryLock(file); err == nil {
 		err = x.write(line{Head: new(headOf(q, a, started))})
 	}
 	if err == nil {
-		err = syncFolder(root, sessions)
+		err = s.folder(root, sessions).Sync()
 	}
 	if err != nil {
 		x.file.Close()
 		root.Remove(x.name())
-		return nil, fmt.Errorf("beginning session %q: %w", s.path(x.name()), cause(err))
+		return nil, fmt.Errorf("beginning session %s: %w", s.quoted(x.name()), wording.Cause(err))
 	}
 	return x, nil
 }
@@ -93,7 +105,7 @@ func (x *Session) name() string { return sessionName(x.ID) }
 // reply is not lost yet: the next Keep writes it too.
 func (x *Session) Keep(r fit.Event) error {
 	if err := x.write(line{Event: r, Asked: asked(x.quiz, x.Answers, r)}); err != nil {
-		return fmt.Errorf("keeping the answer in %q: %w", x.store.path(x.name()), cause(err))
+		return fmt.Errorf("keeping the answer in %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 	}
 	return nil
 }
@@ -128,7 +140,7 @@ func (x *Session) flush() error {
 // When it fails the session stays.
 func (x *Session) Finish(r *fit.Result) error {
 	if err := x.write(line{Result: r.ID}); err != nil {
-		return fmt.Errorf("finishing session %q: %w", x.store.path(x.name()), cause(err))
+		return fmt.Errorf("finishing session %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 	}
 	if err := x.store.Save(r); err != nil {
 		return err
@@ -145,7 +157,7 @@ func (x *Session) Close() error {
 	var err error
 	if len(x.pending) > 0 {
 		if err = x.flush(); err != nil {
-			err = fmt.Errorf("keeping the last answers in %q: %w", x.store.path(x.name()), cause(err))
+			err = fmt.Errorf("keeping the last answers in %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 		}
 	}
 	if closing := x.file.Close(); err == nil {
@@ -176,7 +188,7 @@ func (s *Store) Discard(id string) error {
 		err = root.Remove(name)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("removing %q: %w", s.path(name), cause(err))
+		return fmt.Errorf("removing %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	return nil
 }

@@ -28,6 +28,9 @@ import (
 	"runtime"
 	"syscall"
 	"time"
+
+	"github.com/rolefit/rolefit/internal/atomicfile"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // The folders inside the rolefit folder.
@@ -47,8 +50,9 @@ var ErrInUse = errors.New("it is open in another terminal")
 
 // A Store is the rolefit folder.
 type Store struct {
-	dir string
-	now func() time.Time
+	dir    string
+	now    func() time.Time
+	folder func(root *os.Root, dir string) atomicfile.Folder // atomicfile.In; tests record what is done
 }
 
 // Dir is the rolefit folder: ROLEFIT_HOME, else on Windows
@@ -58,7 +62,7 @@ type Store struct {
 func Dir(env func(string) string, system, home string) (string, error) {
 	if dir := env("ROLEFIT_HOME"); dir != "" {
 		if !filepath.IsAbs(dir) {
-			return "", fmt.Errorf("ROLEFIT_HOME is %q, expected an absolute path", dir)
+			return "", fmt.Errorf("ROLEFIT_HOME is %s, expected an absolute path", wording.Quote(dir))
 		}
 		return filepath.Clean(dir), nil
 	}
@@ -82,7 +86,7 @@ func Dir(env func(string) string, system, home string) (string, error) {
 // when something else is there: a file, a symbolic link, a folder in which
 // everybody may write.
 func Open(dir string, now func() time.Time) (*Store, error) {
-	s := &Store{dir: dir, now: now}
+	s := &Store{dir: dir, now: now, folder: atomicfile.In}
 	if _, err := s.check(); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -94,13 +98,13 @@ func (s *Store) check() (fs.FileInfo, error) {
 	info, err := os.Lstat(s.dir)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
+		return nil, fmt.Errorf("opening folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
 	case info.Mode()&fs.ModeSymlink != 0:
-		return nil, fmt.Errorf("opening folder %q: it is a symbolic link, expected the folder itself", s.dir)
+		return nil, fmt.Errorf("opening folder %s: it is a symbolic link, expected the folder itself", wording.Quote(s.dir))
 	case !info.IsDir():
-		return nil, fmt.Errorf("opening folder %q: it is not a folder", s.dir)
+		return nil, fmt.Errorf("opening folder %s: it is not a folder", wording.Quote(s.dir))
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o002 != 0:
-		return nil, fmt.Errorf("opening folder %q: everybody may write in it, expected it to be yours alone", s.dir)
+		return nil, fmt.Errorf("opening folder %s: everybody may write in it, expected it to be yours alone", wording.Quote(s.dir))
 	}
 	return info, nil
 }
@@ -120,7 +124,7 @@ func (s *Store) root() (*os.Root, error) {
 func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	root, err := os.OpenRoot(s.dir)
 	if err != nil {
-		return nil, fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
+		return nil, fmt.Errorf("opening folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
 	}
 	info, err := root.Stat(".")
 	if err == nil && !os.SameFile(info, checked) {
@@ -128,7 +132,7 @@ func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	}
 	if err != nil {
 		root.Close()
-		return nil, fmt.Errorf("opening folder %q: %w", s.dir, cause(err))
+		return nil, fmt.Errorf("opening folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
 	}
 	return root, nil
 }
@@ -136,7 +140,7 @@ func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 // make opens the folder to write in one inside it, and makes both.
 func (s *Store) make(folder string) (*os.Root, error) {
 	if err := os.MkdirAll(s.dir, folderMode); err != nil {
-		return nil, fmt.Errorf("making folder %q: %w", s.dir, cause(err))
+		return nil, fmt.Errorf("making folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
 	}
 	root, err := s.root()
 	if err != nil {
@@ -144,13 +148,16 @@ func (s *Store) make(folder string) (*os.Root, error) {
 	}
 	if err := root.Mkdir(folder, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
 		root.Close()
-		return nil, fmt.Errorf("making folder %q: %w", s.path(folder), cause(err))
+		return nil, fmt.Errorf("making folder %s: %w", s.quoted(folder), wording.Cause(err))
 	}
 	return root, nil
 }
 
 // path is the full name of a file in the store, for messages.
 func (s *Store) path(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
+
+// quoted is that name in quotes.
+func (s *Store) quoted(name string) string { return wording.Quote(s.path(name)) }
 
 // open opens a regular file of the store. A pipe would wait for ever, a link
 // may lead anywhere: what it is is asked before it is opened and again after,
@@ -161,7 +168,7 @@ func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 		err = errors.New("it is not a regular file")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("opening %q: %w", s.path(name), cause(err))
+		return nil, fmt.Errorf("opening %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	return s.openAs(root, name, flag, info)
 }
@@ -170,7 +177,7 @@ func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo) (*os.File, error) {
 	f, err := root.OpenFile(name, flag|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, fmt.Errorf("opening %q: %w", s.path(name), cause(err))
+		return nil, fmt.Errorf("opening %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	info, err := f.Stat()
 	if err == nil && !os.SameFile(info, looked) {
@@ -178,7 +185,7 @@ func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo)
 	}
 	if err != nil {
 		f.Close()
-		return nil, fmt.Errorf("opening %q: %w", s.path(name), cause(err))
+		return nil, fmt.Errorf("opening %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	return f, nil
 }
@@ -190,7 +197,7 @@ func (s *Store) read(f *os.File, name string) ([]byte, error) {
 		err = fmt.Errorf("it has more than %d MB, expected less", maxFile>>20)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", s.path(name), cause(err))
+		return nil, fmt.Errorf("reading %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	return data, nil
 }
@@ -203,7 +210,7 @@ func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading folder %q: %w", s.path(folder), cause(err))
+		return nil, fmt.Errorf("reading folder %s: %w", s.quoted(folder), wording.Cause(err))
 	}
 	var ids []string
 	for i := len(entries) - 1; i >= 0; i-- { // ReadDir sorts by name, and a name begins with its time
@@ -221,18 +228,4 @@ func NewID(now time.Time) string {
 	now = now.UTC()
 	part := uint64(now.Nanosecond()) << 16 / uint64(time.Second)
 	return fmt.Sprintf("%s-%04x", now.Format("20060102-150405"), part)
-}
-
-// cause drops the name from an error of the operating system: the caller
-// knows the full one.
-func cause(err error) error {
-	var path *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &path):
-		return path.Err
-	case errors.As(err, &link):
-		return link.Err
-	}
-	return err
 }
