@@ -48,7 +48,7 @@ before it, and whether random answers could explain that.`,
 			deleting := cmd.Flags().Changed("delete")
 			switch {
 			case len(args) > 0 && (o.list || deleting):
-				return usagef("--list and --delete do not go with an ID or FILE before them").hint("see: %s --help", cmd.CommandPath())
+				return usagef("--list and --delete do not go with an ID or FILE").hint("see: %s --help", cmd.CommandPath())
 			case deleting && o.delete == "":
 				return usagef("--delete is empty, expected the ID of a result").hint("to see them: rolefit result --list")
 			case o.save && !isFile(o.which):
@@ -146,7 +146,7 @@ func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 
 func noSuchResult(id string, near []string) error {
 	if len(near) == 0 {
-		return failedf("there is no result %q: none is saved", id).hint("take the quiz: rolefit quiz")
+		return failedf("there is no result or file %q", id).hint("take the quiz: rolefit quiz")
 	}
 	matching := 0
 	for _, n := range near {

@@ -186,7 +186,7 @@ func TestForeignResultsAreReportedAndLeftAlone(t *testing.T) {
 		id(14): {edit(14, func(r *fit.Result) {
 			r.Roles = []fit.RoleResult{{ID: "ant"}, {ID: "bee"}}
 			r.Verdict, r.Named, r.Lead = fit.Clear, []string{"ant"}, &fit.Lead{Role: "ant", Over: "bee", Points: 1e300, StdErr: 4}
-		}), `lead: expected points from 0 to 100000, and chance from 0.01 to that`},
+		}), `lead: expected points from 0 to 100000, and stdErr from 0.01 to that`},
 		id(9): {edit(9, func(r *fit.Result) {
 			x := 101.0
 			r.Roles = []fit.RoleResult{{ID: "ant", Fit: &x, Place: 1}}
