@@ -9,8 +9,8 @@ import (
 )
 
 // WriteDocs writes the manual pages and the completion scripts of the program
-// into dir/man and dir/completions, for packages. They are made from the
-// commands, and the same program gives the same bytes.
+// into dir/man and dir/completions, for packages. They are generated from the
+// commands: the same program gives the same bytes.
 func WriteDocs(dir string) error {
 	for name, data := range docs() {
 		name = filepath.Join(dir, filepath.FromSlash(name))
@@ -24,12 +24,12 @@ func WriteDocs(dir string) error {
 	return nil
 }
 
-// scriptNames are what the shells want a completion script to be called.
+// scriptNames are the names that shells expect of a completion script.
 var scriptNames = map[string]string{"bash": "rolefit.bash", "zsh": "_rolefit", "fish": "rolefit.fish", "powershell": "rolefit.ps1"}
 
-// docs are the files by their names.
+// docs returns the files by name.
 func docs() map[string][]byte {
-	// Without an environment, so that nothing of the machine gets into them.
+	// Without an environment, so that nothing about this machine gets into them.
 	a := &app{env: Env{Getenv: func(string) string { return "" }, System: "linux", Home: "/home/you"}}
 	root := a.root()
 	root.InitDefaultHelpCmd()
@@ -41,14 +41,14 @@ func docs() map[string][]byte {
 	for _, shell := range shells {
 		var script bytes.Buffer
 		if err := writeCompletion(root, shell, &script); err != nil {
-			panic(err) // a buffer takes everything
+			panic(err) // a buffer accepts everything
 		}
 		files["completions/"+scriptNames[shell]] = script.Bytes()
 	}
 	return files
 }
 
-// walk visits a command and all under it that people see, topics of help too.
+// walk visits a command and its visible subcommands and help topics.
 func walk(cmd *cobra.Command, visit func(*cobra.Command)) {
 	visit(cmd)
 	for _, c := range cmd.Commands() {

@@ -12,22 +12,23 @@ import (
 )
 
 // An Env is everything that the program takes from outside: streams, whether
-// they are terminals, environment, clock and chance. It is decided once.
+// they are terminals, the environment, the clock and randomness. main decides
+// it once and passes it down.
 type Env struct {
 	In          io.Reader
 	Out, Err    io.Writer
 	InTerminal  bool
 	OutTerminal bool
 	ErrTerminal bool
-	Size        func() (columns, rows int) // of the terminal; 0, 0 when there is none
+	Size        func() (columns, rows int) // of the terminal; 0, 0 if there is none
 	Getenv      func(string) string
-	Home        string // the home folder, "" when it is not known
+	Home        string // the home folder, "" if it is not known
 	System      string // the operating system, as in runtime.GOOS
 	Now         func() time.Time
 	Seed        func() uint64 // below 2^32, so that every JSON reader keeps it
 }
 
-// OS is the environment of the process.
+// OS returns the environment of the process.
 func OS() Env {
 	home, err := os.UserHomeDir()
 	if err != nil {

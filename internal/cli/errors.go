@@ -4,13 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"strconv"
 	"strings"
 	"syscall"
 
-	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // The exit statuses.
@@ -21,84 +19,95 @@ const (
 	exitInterrupted = 130
 )
 
-// A failure is an error with an exit status and, on a line of its own, a way
-// out. An empty message is not printed: what there is to say has been said.
-type failure struct {
+// exitStatuses explains them in help and in the manual.
+var exitStatuses = fmt.Sprintf("Exit status: %d done, %d failed, %d wrong usage, %d a quiz that ended without a result.",
+	exitDone, exitFailed, exitUsage, exitInterrupted)
+
+// An exitError is an error with an exit status and a hint, which is printed on
+// a line of its own. An empty message is not printed: whatever there was to say
+// has been said.
+type exitError struct {
 	status  int
 	message string
-	way     string
+	help    string
 }
 
-func (f *failure) Error() string { return f.message }
+func (e *exitError) Error() string { return e.message }
 
-// hint sets the way out.
-func (f *failure) hint(format string, args ...any) *failure {
-	f.way = fmt.Sprintf(format, args...)
-	return f
+// hint says how to fix it.
+func (e *exitError) hint(format string, args ...any) *exitError {
+	e.help = fmt.Sprintf(format, args...)
+	return e
 }
 
-// command is a command line to type next. A pack named by a flag is named in
-// it too: without it the next one would be about another pack.
-func (a *app) command(line string) string {
-	if a.pack == "" {
-		return "rolefit " + line
-	}
-	return "rolefit " + line + " --pack " + word(a.pack)
+func usagef(format string, args ...any) *exitError {
+	return &exitError{status: exitUsage, message: fmt.Sprintf(format, args...)}
 }
 
-// word is a name in quotes where a shell would take it apart.
-func word(name string) string {
-	if strings.ContainsAny(name, " \t'&|;<>()*?") {
-		return strconv.Quote(name)
-	}
-	return name
+func failedf(format string, args ...any) *exitError {
+	return &exitError{status: exitFailed, message: fmt.Sprintf(format, args...)}
 }
 
-func usagef(format string, args ...any) *failure {
-	return &failure{status: exitUsage, message: fmt.Sprintf(format, args...)}
+// interruptedf is the error of a run that was stopped, or of a quiz that ended
+// without a result.
+func interruptedf(format string, args ...any) *exitError {
+	return &exitError{status: exitInterrupted, message: fmt.Sprintf(format, args...)}
 }
 
-func failedf(format string, args ...any) *failure {
-	return &failure{status: exitFailed, message: fmt.Sprintf(format, args...)}
-}
+// errSaid is a failure that has been reported already.
+var errSaid error = &exitError{status: exitFailed}
 
-// interrupted is a quiz that ended without a result.
-func interrupted(format string, args ...any) *failure {
-	return &failure{status: exitInterrupted, message: fmt.Sprintf(format, args...)}
-}
-
-// report prints an error and returns the exit status that it means.
+// report prints an error and returns its exit status. This is the one place
+// that does either.
 func (a *app) report(err error) int {
 	if err == nil {
 		return exitDone
 	}
-	if errors.Is(err, syscall.EPIPE) { // the reader went away: nobody to tell
+	if errors.Is(err, syscall.EPIPE) { // the reader is gone: there is nobody to report it to
 		return exitFailed
 	}
 	var problems pack.Problems
 	if errors.As(err, &problems) {
-		a.printProblems(a.env.Err, problems)
+		a.sayProblems(problems)
 		return exitFailed
 	}
-	var f *failure
+	var exit *exitError
 	switch {
-	case errors.As(err, &f):
+	case errors.As(err, &exit):
 	case errors.Is(err, context.Canceled):
-		f = interrupted("stopped: nothing was written")
+		exit = interruptedf("stopped: nothing was written")
 	default:
-		f = failedf("%v", err)
+		exit = failedf("%v", err)
 	}
-	if f.message != "" {
-		a.say("rolefit: %s", f.message)
+	if exit.message != "" {
+		a.say("rolefit: %s", exit.message)
 	}
-	if f.way != "" {
-		a.say("%s", f.way)
+	if exit.help != "" {
+		a.say("%s", exit.help)
 	}
-	return f.status
+	return exit.status
 }
 
-func (a *app) printProblems(w io.Writer, problems pack.Problems) {
-	for _, line := range strings.Split(strings.TrimRight(problems.Error(), "\n"), "\n") {
-		fmt.Fprintln(w, safetext.Sanitize(line))
+// sayProblems prints problems, a line each.
+func (a *app) sayProblems(problems pack.Problems) {
+	for line := range strings.Lines(problems.Error()) {
+		a.say("%s", strings.TrimSuffix(line, "\n"))
 	}
+}
+
+// command is a command line to type next. It names the pack if a flag did:
+// otherwise that command would use another one.
+func (a *app) command(line string) string {
+	if a.pack == "" {
+		return "rolefit " + line
+	}
+	return "rolefit " + line + " --pack " + shellWord(a.pack)
+}
+
+// shellWord quotes a name that a shell would split or expand.
+func shellWord(name string) string {
+	if strings.ContainsAny(name, " \t'&|;<>()*?$`\"\\") {
+		return wording.Quote(name)
+	}
+	return name
 }

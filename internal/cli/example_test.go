@@ -21,9 +21,10 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/ptytest"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
-var update = flag.Bool("update", false, "write what the README shows anew")
+var update = flag.Bool("update", false, "regenerate what the README shows")
 
 // commands are the program's, as people see them.
 func commands() []*cobra.Command {
@@ -92,28 +93,31 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestFormatsThatComplete: after --format each command completes what it says
-// that it prints when it is asked for what it does not.
-func TestFormatsThatComplete(t *testing.T) {
-	x := newExampleHome(t)
+// TestFormatsAreStatedOnce: --format completes what it accepts, help lists the
+// same, and another format is wrong usage.
+func TestFormatsAreStatedOnce(t *testing.T) {
+	with := 0
 	for _, cmd := range commands() {
-		path := cmd.CommandPath()
-		i := slices.IndexFunc(exampleLines(cmd.Example), func(line string) bool { return strings.HasPrefix(line, path+" ") || line == path })
-		if i < 0 || cmd.HasSubCommands() || !cmd.Runnable() {
+		flag := cmd.Flags().Lookup("format")
+		if flag == nil {
 			continue
 		}
-		line, _, _ := strings.Cut(exampleLines(cmd.Example)[i], " > ")
-		said, _ := x.command(t, line+" --format none-such").CombinedOutput()
-		want := []string{}
-		if list := formatList.FindStringSubmatch(string(said)); list != nil {
-			want = strings.Split(list[1], ", ")
+		with++
+		completions, found := cmd.GetFlagCompletionFunc("format")
+		require.True(t, found, cmd.CommandPath())
+		formats, _ := completions(cmd, nil, "")
+		require.Contains(t, flag.Usage, wording.Or(formats))
+		require.Equal(t, formats[0], flag.DefValue, "the first is the default")
+		for _, f := range formats {
+			require.NoError(t, flag.Value.Set(f))
 		}
-		got, _ := completeFormats(cmd, nil, "")
-		require.ElementsMatch(t, want, got, "%s\n%s", line, said)
+		args := append(strings.Fields(cmd.CommandPath())[1:], "--format", "none-such")
+		_, status, said := run(t, "", args...)
+		require.Equal(t, exitUsage, status)
+		require.Equal(t, "rolefit: --format is \"none-such\", expected "+wording.Or(formats)+"\n", said)
 	}
+	require.Greater(t, with, 10)
 }
-
-var formatList = regexp.MustCompile(`expected (?:one of )?([a-z, ]+)\n`)
 
 // TestExamplesOfTheManual: a page shows the examples that help shows, to the
 // letter, so that they are run too.
@@ -146,10 +150,10 @@ func newExampleHome(t *testing.T) exampleHome {
 		require.NoError(t, os.MkdirAll(filepath.Dir(name), 0o700))
 		require.NoError(t, os.WriteFile(name, data, 0o600))
 	}
-	for _, name := range []string{"advert.txt", "adverts/one.txt", "adverts/two.txt"} {
-		write(name, []byte("Site Reliability Engineer\n\n"+exampleAdvert))
+	for _, name := range []string{"posting.txt", "postings/one.txt", "postings/two.txt"} {
+		write(name, []byte("Site Reliability Engineer\n\n"+examplePosting))
 	}
-	write("advert.html", []byte("<!DOCTYPE html><h1>Site Reliability Engineer</h1><p>"+exampleAdvert+"</p>"))
+	write("posting.html", []byte("<!DOCTYPE html><h1>Site Reliability Engineer</h1><p>"+examplePosting+"</p>"))
 	form, err := os.ReadFile("../../testdata/answers/example.yaml")
 	require.NoError(t, err)
 	write("form.yaml", form)
@@ -167,7 +171,7 @@ func newExampleHome(t *testing.T) exampleHome {
 	return x
 }
 
-const exampleAdvert = `What you will do: share the on-call duty and lead incidents, write post-mortems,
+const examplePosting = `What you will do: share the on-call duty and lead incidents, write post-mortems,
 define service level objectives and alert on them.
 `
 
@@ -247,5 +251,5 @@ func (x exampleHome) run(t *testing.T, line string) string {
 
 var (
 	onTerminal  = regexp.MustCompile(`\brolefit quiz\b`)
-	offTerminal = regexp.MustCompile(`--(plain|blank|answers|help)\b`)
+	offTerminal = regexp.MustCompile(`--(plain|help)\b`)
 )

@@ -41,7 +41,7 @@ func entries(t *testing.T, dir string) (names []string) {
 // until the run is told to end.
 func TestWhatWaitsCanBeStopped(t *testing.T) {
 	for _, line := range []string{
-		"match pipe", "quiz --answers pipe", "next pipe", "score pipe", "team pipe", "match -", "quiz --answers -", "score",
+		"match pipe", "result pipe", "next pipe", "score pipe", "team pipe", "match -", "result -", "score",
 		"pack audit --people 1 --answers pipe", "explain sre -o pipe", "score people.jsonl -o pipe", "next locked",
 	} {
 		t.Run(line, func(t *testing.T) {
@@ -93,7 +93,7 @@ func TestAFullStandardOutputIsSaid(t *testing.T) {
 	inFolder(t)
 	for _, line := range []string{
 		"", "--help", "help method", "help quiz", "version", "completion bash", "roles", "explain sre", "compare sre cloud", "match advert.txt",
-		"match advert.txt advert.txt", "quiz --blank", "quiz --answers form.yaml", "quiz --answers form.yaml --format html", "next new.json",
+		"match advert.txt advert.txt", "form", "result form.yaml", "result form.yaml --format html", "next new.json",
 		"result --list --format json", "score people.jsonl", "score --brief --format csv people.jsonl", "pack check", "pack check --format json", "pack schema role", "__complete roles",
 	} {
 		env := OS()
@@ -119,10 +119,13 @@ func TestOutputKeepsToTheUmask(t *testing.T) {
 				_, status, said := run(t, "", arg(line)...)
 				require.Equal(t, 0, status, said)
 			}
-			half, err := (&app{ctx: t.Context()}).newWholeFile("old.txt")
+			half, err := newFile(t.Context(), "old.txt")
 			require.NoError(t, err)
 			defer half.Abort()
-			info, err := half.f.Stat()
+			temporary, err := filepath.Glob(".old.txt.*.tmp")
+			require.NoError(t, err)
+			require.Len(t, temporary, 1)
+			info, err := os.Stat(temporary[0])
 			require.NoError(t, err)
 			require.Zero(t, info.Mode().Perm()&^0o640, "while it is written nobody reads it who may not afterwards")
 		}()
@@ -138,7 +141,7 @@ func TestOutputKeepsToTheUmask(t *testing.T) {
 // is left, and a name that cannot be written leaves nothing behind.
 func TestOutputTouchesNothingElse(t *testing.T) {
 	const mine = "mine\n"
-	for _, command := range []string{"explain sre", "quiz --answers form.yaml --format html", "score people.jsonl", "quiz --blank", "pack schema role", "completion zsh"} {
+	for _, command := range []string{"explain sre", "result form.yaml --format html", "score people.jsonl", "form", "pack schema role", "completion zsh"} {
 		inFolder(t)
 		require.NoError(t, os.WriteFile("readonly", []byte(mine), 0o400))
 		require.NoError(t, os.WriteFile("target", []byte(mine), 0o600))
@@ -147,7 +150,7 @@ func TestOutputTouchesNothingElse(t *testing.T) {
 		require.NoError(t, os.Mkdir("folder", 0o700))
 		before := entries(t, ".")
 		for name, want := range map[string]string{
-			"readonly": "it is read-only, expected a file that may be written",
+			"readonly": "it is read-only, expected a file that can be written",
 			"folder":   "it is a folder, expected a file",
 			"target/x": "not a directory",
 			"gone/x":   "no such file or directory",
@@ -185,7 +188,7 @@ func TestNextLeavesAReadOnlyFile(t *testing.T) {
 	all := entries(t, ".")
 	_, status, said = run(t, "", "next", "me.json", "--answer", `{"id":"free-week","skip":"none"}`)
 	require.Equal(t, exitFailed, status)
-	require.Equal(t, "rolefit: writing \"me.json\": it is read-only, expected a file that may be written\n", said)
+	require.Equal(t, "rolefit: writing \"me.json\": it is read-only, expected a file that can be written\n", said)
 	after, err := os.ReadFile("me.json")
 	require.NoError(t, err)
 	require.Equal(t, before, after)
@@ -204,7 +207,7 @@ func TestNobodyIsToldThatNobodyReads(t *testing.T) {
 	env.Out, env.Err, env.OutTerminal = brokenPipe{}, &said, false
 	require.Equal(t, exitFailed, Run(t.Context(), env, arg("roles")))
 	require.Empty(t, said.String())
-	require.True(t, errors.Is((&app{env: Env{Out: &standardOutput{Writer: brokenPipe{}}}, output: "-"}).print([]byte("x")), syscall.EPIPE))
+	require.True(t, errors.Is((&app{env: Env{Out: &standardOutput{Writer: brokenPipe{}}}, output: "-"}).print(t.Context(), []byte("x")), syscall.EPIPE))
 }
 
 // TestFilesChangedWhileTheyAreRead: a file that an editor replaces is the one
@@ -216,7 +219,7 @@ func TestFilesChangedWhileTheyAreRead(t *testing.T) {
 	other := strings.Replace(one, "a, worst: b", "c, worst: d", 1)
 	results := map[string]bool{}
 	for _, text := range []string{one, other} {
-		out, status, said := run(t, text, "quiz", "--answers", "-", "--format", "json")
+		out, status, said := run(t, text, "result", "-", "--format", "json")
 		require.Equal(t, 0, status, said)
 		results[out] = true
 	}
@@ -245,10 +248,10 @@ func TestFilesChangedWhileTheyAreRead(t *testing.T) {
 		}
 	}()
 	for range 60 {
-		out, status, said := run(t, "", "quiz", "--answers", "form.yaml", "--format", "json")
+		out, status, said := run(t, "", "result", "form.yaml", "--format", "json")
 		require.Equal(t, 0, status, said)
 		require.True(t, results[out], "neither the one nor the other: %s", out)
-		if out, status, said = run(t, "", "quiz", "--answers", "over.yaml", "--format", "json"); status != 0 {
+		if out, status, said = run(t, "", "result", "over.yaml", "--format", "json"); status != 0 {
 			require.Equal(t, exitFailed, status)
 			require.Empty(t, out)
 			require.Contains(t, said, "over.yaml")

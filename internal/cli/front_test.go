@@ -47,7 +47,7 @@ func TestWhoAlwaysPrefersARoleGetsIt(t *testing.T) {
 	q := builtinQuiz(t)
 	for _, role := range q.Roles {
 		form := filledForm(t, q, role.ID)
-		out, status, said := run(t, form, "quiz", "--answers", "-", "--format", "json")
+		out, status, said := run(t, form, "result", "-", "--format", "json")
 		require.Equal(t, 0, status, said)
 		var filled, looped fit.Result
 		require.NoError(t, json.Unmarshal([]byte(out), &filled))
@@ -56,8 +56,8 @@ func TestWhoAlwaysPrefersARoleGetsIt(t *testing.T) {
 		require.Equal(t, 24, filled.Answered)
 
 		file := filepath.Join(t.TempDir(), "me.json")
-		require.Equal(t, 12, loop(t, q, file, role.ID), "clear after the first set")
-		out, status, said = run(t, "", "quiz", "--answers", file, "--format", "json")
+		require.Equal(t, 12, loop(t, q, file, role.ID), "clear after the first round")
+		out, status, said = run(t, "", "result", file, "--format", "json")
 		require.Equal(t, 0, status, said)
 		require.NoError(t, json.Unmarshal([]byte(out), &looped))
 		require.Equal(t, filled.Verdict, looped.Verdict)
@@ -70,7 +70,7 @@ func TestWhoAlwaysPrefersARoleGetsIt(t *testing.T) {
 
 // filledForm fills in the blank form as a program would.
 func filledForm(t *testing.T, q *fit.Quiz, role string) string {
-	out, status, said := run(t, "", "quiz", "--blank", "--seed", "1")
+	out, status, said := run(t, "", "form", "--seed", "1")
 	require.Equal(t, 0, status, said)
 	var form map[string]any
 	require.NoError(t, yaml.Unmarshal([]byte(out), &form))
@@ -124,7 +124,7 @@ func TestTheQuestionNeverReplacesTheAnswers(t *testing.T) {
 	for _, name := range []string{"me.json", "other.json"} {
 		_, status, said = run(t, "", "next", "me.json", "-o", name, "--answer", `{"finish":true}`)
 		require.Equal(t, 2, status, said)
-		require.Contains(t, said, "where the answers are kept")
+		require.Contains(t, said, "where the answers are")
 	}
 	after, err := os.ReadFile("me.json")
 	require.NoError(t, err)

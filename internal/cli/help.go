@@ -1,18 +1,31 @@
 package cli
 
 import (
+	"bytes"
+	"embed"
 	"fmt"
+	"math"
+	"text/template"
 
 	"github.com/spf13/cobra"
+
+	"github.com/rolefit/rolefit/internal/audit"
+	"github.com/rolefit/rolefit/internal/batch"
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/state"
 )
 
-// exitStatuses is what the exit status means, for help and manual.
-var exitStatuses = fmt.Sprintf("Exit status: %d done, %d failed, %d wrong usage, %d a quiz that ended without a result.",
-	exitDone, exitFailed, exitUsage, exitInterrupted)
+// helpTexts are the help topics, as templates. Every figure in them that
+// follows from the code is filled in from it.
+//
+//go:embed help/*.txt
+var helpTexts embed.FS
 
-// helpCommand takes the place of Cobra's own, for which an unknown name is no
-// error.
-func (a *app) helpCommand() *cobra.Command {
+// helpCommand replaces Cobra's own, to which an unknown name is no error.
+func helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
 		Short: "Show the help of a command or a topic",
@@ -26,7 +39,7 @@ func (a *app) helpCommand() *cobra.Command {
 				return usagef("%v", err)
 			}
 			if len(rest) > 0 {
-				return a.noSuchCommand(found, rest)
+				return noSuchCommand(found, rest)
 			}
 			found.InitDefaultHelpFlag()
 			return found.Help()
@@ -34,23 +47,9 @@ func (a *app) helpCommand() *cobra.Command {
 	}
 }
 
-// topic is a page of help that is no command. Its text is made when it is
-// asked for.
-func topic(name, short string, text func() (string, error)) *cobra.Command {
-	cmd := &cobra.Command{Use: name, Short: short}
-	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
-		page, err := text()
-		if err != nil {
-			page = err.Error() + "\n"
-		}
-		fmt.Fprint(cmd.OutOrStdout(), page)
-	})
-	return cmd
-}
-
 // completeCommands completes the names of commands and topics.
-func completeCommands(cmd *cobra.Command, given []string, _ string) ([]string, cobra.ShellCompDirective) {
-	found, rest, err := cmd.Root().Find(given)
+func completeCommands(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	found, rest, err := cmd.Root().Find(args)
 	if err != nil || len(rest) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -61,4 +60,117 @@ func completeCommands(cmd *cobra.Command, given []string, _ string) ([]string, c
 		}
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// topics are the pages of help that are not about a command.
+func topics(a *app) []*cobra.Command {
+	return []*cobra.Command{
+		topic("method", "How the score and the verdict work, and what nobody has measured", methodFigures),
+		topic("batch", "Recipes for scoring many people: pipes, many files, many machines", batchFigures),
+		topic("privacy", "What rolefit stores, where, who can read it, and how to delete it", a.privacyFigures),
+		topic("packs", "How to bring roles and questions of your own", packFigures),
+	}
+}
+
+// topic is the page help/NAME.txt.
+func topic(name, short string, figures func() any) *cobra.Command {
+	cmd := &cobra.Command{Use: name, Short: short}
+	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
+		page, err := topicPage(name, figures())
+		if err != nil {
+			panic(err) // a template does not fit its figures: a mistake in the code
+		}
+		cmd.OutOrStdout().Write(page)
+	})
+	return cmd
+}
+
+func topicPage(name string, figures any) ([]byte, error) {
+	t, err := template.New("").Option("missingkey=error").ParseFS(helpTexts, "help/*.txt")
+	if err != nil {
+		return nil, err
+	}
+	var page bytes.Buffer
+	err = t.ExecuteTemplate(&page, name+".txt", figures)
+	return page.Bytes(), err
+}
+
+type threshold struct {
+	Questions      int
+	Clear, Leaning float64
+}
+
+// methodFigures are those of the built-in pack, and of the simulated table that
+// a test of audit holds to the method.
+func methodFigures() any {
+	q, err := fit.NewQuiz(pack.Builtin(), nil)
+	if err != nil {
+		panic(err) // the built-in pack has a quiz: a test of pack holds it
+	}
+	thresholds := make([]threshold, len(q.Rounds))
+	answered := 0
+	for i, n := range q.Rounds {
+		answered += n
+		clear := clearAfter(q, answered)
+		thresholds[i] = threshold{answered, clear, fit.LeaningShare * clear}
+	}
+	type same struct{ Same, Rho float64 }
+	var twice []same
+	for i, r := range audit.Published[1:] {
+		twice = append(twice, same{audit.PublishedSame[i+1], r.Rho})
+	}
+	return map[string]any{
+		"MaxShown": fit.MaxShown, "Looks": len(q.Rounds), "Roles": len(q.Roles), "Rounds": q.Rounds,
+		"ClearStdErrs": fit.ClearStdErrs, "LeaningStdErrs": fit.LeaningShare * fit.ClearStdErrs,
+		"MinAnswered": fit.MinAnswered, "MinPerDimension": fit.MinPerDimension, "Thresholds": thresholds,
+		"Table": audit.Published, "Random": randomOdds(), "Twice": twice, "TwiceRandom": audit.PublishedSame[0],
+	}
+}
+
+// clearAfter is the lead that is clear after the first questions of a quiz,
+// which show all its roles. It does not depend on the answers.
+func clearAfter(q *fit.Quiz, questions int) float64 {
+	t := fit.NewTally(q)
+	for _, x := range q.Questions[:questions] {
+		t.Add(x, 0, 1)
+	}
+	s := t.Standing()
+	return s.ClearAt()
+}
+
+// odds are how often random answers are called clear in a quiz of so many
+// roles: once in OneIn times.
+type odds struct {
+	Roles int
+	OneIn float64
+}
+
+// randomOdds has at most two significant digits.
+func randomOdds() (all []odds) {
+	for _, r := range audit.PublishedRandom {
+		in := 100 / r.Clear
+		unit := math.Pow(10, max(0, math.Floor(math.Log10(in))-1))
+		all = append(all, odds{r.Roles, math.Round(in/unit) * unit})
+	}
+	return all
+}
+
+func batchFigures() any { return map[string]any{"LineKB": batch.MaxLine >> 10} }
+
+func packFigures() any {
+	return map[string]any{
+		"Builtin": pack.BuiltinID, "MinFacets": fit.MinFacets, "MaxUses": fit.MaxUses, "MaxSummary": pack.MaxSummary,
+		"MaxOptionWords": fit.MaxOptionWords, "MaxDifference": pack.MaxDifference, "MaxShown": fit.MaxShown,
+		"MaxRoles": fit.MaxRoles, "MaxInterview": fit.MaxInterview, "Random": randomOdds(),
+		"FileKB": pack.MaxFile >> 10, "PackKB": pack.MaxPack >> 10,
+	}
+}
+
+// privacyFigures name the folder on this machine.
+func (a *app) privacyFigures() any {
+	dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home)
+	if err != nil {
+		dir = fmt.Sprintf("none: %v", err)
+	}
+	return map[string]any{"Folder": safetext.Sanitize(dir), "MinTeam": insight.MinTeam}
 }

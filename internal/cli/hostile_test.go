@@ -81,7 +81,7 @@ func TestHostileEnvironment(t *testing.T) {
 		"ROLEFIT_PACK":   {hostileWord, "/proc/" + hostileWord},
 	} {
 		for _, value := range values {
-			for _, line := range []string{"quiz --answers form.yaml --save", "quiz --plain", "result", "result --list", "result --delete x", "explain sre --me", "roles", "plan"} {
+			for _, line := range []string{"result form.yaml --save", "quiz --plain", "result", "result --list", "result --delete x", "explain sre --me", "roles", "plan"} {
 				var out, said bytes.Buffer
 				env := OS()
 				env.In, env.Out, env.Err, env.System, env.Home = strings.NewReader("\n1\n2\n"), &out, &said, "linux", "/proc/nobody"
@@ -89,7 +89,7 @@ func TestHostileEnvironment(t *testing.T) {
 				env.Getenv = func(n string) string { return map[string]string{name: value}[n] }
 				status := Run(t.Context(), env, arg(line))
 				harmless(t, []string{name, value, line}, out.String(), said.String())
-				if line == "quiz --answers form.yaml --save" {
+				if line == "result form.yaml --save" {
 					require.Equal(t, exitFailed, status)
 					require.Contains(t, said.String(), `X`)
 				}

@@ -148,9 +148,9 @@ func TestResultsKilledAtAnyMoment(t *testing.T) {
 		}
 		return ids
 	}
-	require.NoError(t, rolefit(t, "quiz", "--answers", "form.yaml", "--save").Run())
+	require.NoError(t, rolefit(t, "result", "form.yaml", "--save").Run())
 	for range shots {
-		killed(t, "home/results", "quiz", "--answers", "form.yaml", "--save")
+		killed(t, "home/results", "result", "form.yaml", "--save")
 	}
 	saved := list()
 	require.NotEmpty(t, saved)
@@ -205,7 +205,7 @@ func TestManyAtOnce(t *testing.T) {
 	require.Empty(t, problems)
 	require.Empty(t, slices.DeleteFunc(entries(t, "pack"), func(name string) bool { return name[0] != '.' }))
 
-	require.Equal(t, map[int]int{0: 8}, atOnce(t, 8, "quiz", "--answers", "form.yaml", "--save"))
+	require.Equal(t, map[int]int{0: 8}, atOnce(t, 8, "result", "form.yaml", "--save"))
 	results := entries(t, "home/results")
 	require.Len(t, results, 8)
 	id := strings.TrimSuffix(results[0], ".json")

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// manual is the manual page of a command (section 1) or of a topic of help
+// manual returns the manual page of a command (section 1) or of a help topic
 // (section 7), and the name of its file.
 func manual(cmd *cobra.Command) (file string, page []byte) {
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
@@ -16,7 +16,7 @@ func manual(cmd *cobra.Command) (file string, page []byte) {
 	if cmd.IsAdditionalHelpTopicCommand() {
 		m.head(name, 7, cmd.Short)
 		m.section("Description")
-		m.WriteString(".in 0\n") // it is as wide as a screen
+		m.WriteString(".in 0\n") // its lines are as wide as a screen
 		m.literally(topicText(cmd))
 		m.WriteString(".in\n")
 		m.seeAlso(cmd)
@@ -50,7 +50,7 @@ func manual(cmd *cobra.Command) (file string, page []byte) {
 // manualWidth leaves room for the indent on a terminal of 80 columns.
 const manualWidth = 72
 
-// topicText is what help prints of a topic.
+// topicText is what help prints about a topic.
 func topicText(cmd *cobra.Command) string {
 	var out bytes.Buffer
 	cmd.SetOut(&out)
@@ -58,7 +58,7 @@ func topicText(cmd *cobra.Command) string {
 	return out.String()
 }
 
-// A man is a manual page as man(7) has it.
+// A man is a manual page in the language of man(7).
 type man struct{ bytes.Buffer }
 
 func (m *man) head(name string, section int, short string) {
@@ -69,7 +69,7 @@ func (m *man) head(name string, section int, short string) {
 
 func (m *man) section(title string) { fmt.Fprintf(m, ".SH %s\n", strings.ToUpper(title)) }
 
-// literally writes text with the line breaks that it has.
+// literally writes text with its line breaks.
 func (m *man) literally(text string) {
 	m.WriteString(".nf\n")
 	for _, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
@@ -97,11 +97,11 @@ func (m *man) prose(text string) {
 	}
 }
 
-// literalMarks begin and end lines that keep their breaks, further left than
-// prose, since they may be as wide as a screen.
+// literalMarks begin and end lines that keep their breaks. They are indented
+// less than prose, because they may be as wide as a screen.
 var literalMarks = map[bool]string{true: ".nf\n.in 2n\n", false: ".in\n.fi\n"}
 
-// seeAlso names the command above and those below.
+// seeAlso names the parent and the subcommands.
 func (m *man) seeAlso(cmd *cobra.Command) {
 	var near []*cobra.Command
 	if cmd.HasParent() {
@@ -128,13 +128,13 @@ func (m *man) seeAlso(cmd *cobra.Command) {
 	}
 }
 
-// roffEscapes keep the characters that man would make typographic, so that
-// what is copied out of a page is what was meant.
+// roffEscapes protect the characters that man would replace with typographic
+// ones, so that examples can be copied out of a page.
 var roffEscapes = strings.NewReplacer(`\`, `\e`, `-`, `\-`, `'`, `\(aq`, "`", `\(ga`, `^`, `\(ha`, `~`, `\(ti`, `"`, `\(dq`)
 
 func roff(text string) string { return roffEscapes.Replace(text) }
 
-// roffLine is a line of text; a dot at its beginning is no request.
+// roffLine is a line of text; a dot at its beginning is not a request.
 func roffLine(line string) string {
 	line = roff(line)
 	if strings.HasPrefix(line, ".") {

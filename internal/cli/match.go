@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"slices"
 
@@ -8,51 +9,48 @@ import (
 
 	"github.com/rolefit/rolefit/internal/advert"
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/render"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 type matchOptions struct {
 	files       []string
 	ignoreTitle bool
 	me          bool
+	format      format
 }
 
-func (a *app) matchCommand() *cobra.Command {
+func matchCommand(_ *app, run func(context.Context, matchOptions) error) *cobra.Command {
 	var o matchOptions
 	cmd := &cobra.Command{
 		Use:   "match FILE [FILE ...]",
-		Short: "Say which role a job advert really describes",
-		Long: `Read a job advert (plain text, Markdown or a saved web page; - is standard
-input) and say which of the roles it describes, as shares, by which of its
-sentences, and which skills it asks for. Titles vary between companies: what
-counts is the work. With --me, also how it fits you by your latest result: what
-you would like of it, what not, and which skills you lack. Several files give a
-line each, the best first; those that cannot be read are told, and the exit
-status is then 1.`,
-		Example: `  rolefit match advert.txt
-  rolefit match advert.html --me
-  rolefit match adverts/*.txt --me
-  rolefit match - --format json < advert.txt`,
-		Args: arguments(1, -1, "a job advert, as in: rolefit match advert.txt"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		Short: "Say which role a job posting really describes",
+		Long: `Read a job posting (plain text, Markdown or a saved web page; - is standard
+input) and say which of the roles it describes, as shares, which of its
+sentences show it, and which skills it asks for. Titles vary between companies:
+what counts is the work. With --me, also how it fits you by your latest result.
+Several files give one line each, the best match first; files that cannot be
+read are reported, and the exit status is then 1.`,
+		Example: `  rolefit match posting.txt
+  rolefit match posting.html --me
+  rolefit match postings/*.txt --me
+  rolefit match - --format json < posting.txt`,
+		Args: arguments(1, -1, "a job posting, as in: rolefit match posting.txt"),
+		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
-			return a.match(o)
+			return run(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().BoolVar(&o.ignoreTitle, "ignore-title", false, "leave the advert's title out of it")
+	cmd.Flags().BoolVar(&o.ignoreTitle, "ignore-title", false, "ignore the posting's title")
 	meFlag(cmd, &o.me)
+	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
 }
 
-// match reads adverts. Of several, those that cannot be read are told, and the
-// others are shown all the same.
-func (a *app) match(o matchOptions) error {
+// match reads postings. Of several, those that cannot be read are reported, and
+// the others are shown.
+func (a *app) match(ctx context.Context, o matchOptions) error {
 	if i := slices.Index(o.files, "-"); i >= 0 && slices.Contains(o.files[i+1:], "-") {
 		return usagef("standard input (-) is named twice")
-	}
-	format, style, err := a.page(pageFormats)
-	if err != nil {
-		return err
 	}
 	p, err := a.loadPack()
 	if err != nil {
@@ -62,17 +60,17 @@ func (a *app) match(o matchOptions) error {
 	if err != nil {
 		return err
 	}
-	reader := advert.New(p)
+	m := postingReader{a: a, reader: advert.New(p), ignoreTitle: o.ignoreTitle, me: me}
 	if len(o.files) == 1 {
-		reading, err := a.readAdvert(reader, o.files[0], o, me)
+		reading, err := m.read(ctx, o.files[0])
 		if err != nil {
 			return err
 		}
-		return a.show(render.Match(reading, format, style))
+		return a.showPosting(ctx, reading, o.format)
 	}
 	var readings []*advert.Reading
 	for _, name := range o.files {
-		reading, err := a.readAdvert(reader, name, o, me)
+		reading, err := m.read(ctx, name)
 		if err != nil {
 			a.say("rolefit: %v", err)
 			continue
@@ -80,30 +78,37 @@ func (a *app) match(o matchOptions) error {
 		readings = append(readings, reading)
 	}
 	if len(readings) > 0 {
-		if err := a.show(render.Matches(advert.NewList(readings), format, style)); err != nil {
+		if err := a.showPostings(ctx, readings, o.format); err != nil {
 			return err
 		}
 	}
 	if failed := len(o.files) - len(readings); failed > 0 {
-		return failedf("%d of %d adverts could not be read", failed, len(o.files))
+		return failedf("could not read %d of %d postings", failed, len(o.files))
 	}
 	return nil
 }
 
-// readAdvert reads one advert, and holds it against a result if there is one.
-func (a *app) readAdvert(reader *advert.Reader, name string, o matchOptions, me *fit.Result) (*advert.Reading, error) {
-	data, err := a.read(name)
+// A postingReader reads postings and compares them with a result.
+type postingReader struct {
+	a           *app
+	reader      *advert.Reader
+	ignoreTitle bool
+	me          *fit.Result // nil without --me
+}
+
+func (m postingReader) read(ctx context.Context, name string) (*advert.Reading, error) {
+	data, err := m.a.read(ctx, name)
 	if err != nil {
 		return nil, err
 	}
 	text, err := advert.Text(data)
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %v", inputName(name), err)
+		return nil, fmt.Errorf("reading %s: %v", wording.Quote(inputName(name)), err)
 	}
-	reading := reader.Read([]byte(text), advert.Options{IgnoreTitle: o.ignoreTitle})
+	reading := m.reader.Read([]byte(text), advert.Options{IgnoreTitle: m.ignoreTitle})
 	reading.Source = inputName(name)
-	if me != nil {
-		reading.Me = reader.For(reading, me)
+	if m.me != nil {
+		reading.Me = m.reader.For(reading, m.me)
 	}
 	return reading, nil
 }

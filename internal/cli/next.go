@@ -1,102 +1,96 @@
 package cli
 
 import (
-	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/state"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 type nextOptions struct {
 	file     string
 	answer   string
-	answered bool // whether --answer was given
+	answered bool // whether there is an --answer
 	roles    []string
 	seed     string
+	format   format
 }
 
-func (a *app) nextCommand() *cobra.Command {
+func nextCommand(a *app, run func(context.Context, nextOptions) error) *cobra.Command {
 	var o nextOptions
 	cmd := &cobra.Command{
 		Use:   "next FILE",
 		Short: "Print the next question as JSON, for other front ends",
-		Long: `Print the next question for the answers in FILE, an answers file that is made
+		Long: `Print the next question for the answers in FILE, an answers file that is created
 if it is not there. With --answer that answer is recorded first, whole or not at
-all. When "done" is true, "rolefit quiz --answers FILE" gives the result.
+all. When "done" is true, "rolefit result FILE" gives the result.
 
 An answer names the id that it is for:
   {"id":"new-service","best":"c","worst":"a"}   (also "seconds")
   {"id":"new-service","skip":"none"}            (or unsure, unclear)
   {"id":"cards","best":"b","worst":"d"}
   {"id":"observability","level":2}
-  {"back":true}     goes to the question before
+  {"back":true}     goes back to the question before
   {"finish":true}   ends the questions now
-  {"more":true}     when done: go on to the remaining skills`,
+  {"more":true}     when done: continues with the remaining skills`,
 		Example: `  rolefit next me.json --seed 42
   rolefit next me.json --answer '{"id":"free-week","best":"c","worst":"a"}'`,
 		Args: arguments(1, 1, "a file, as in: rolefit next me.json"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file, o.answered = args[0], cmd.Flags().Changed("answer")
-			return a.next(o)
+			return run(cmd.Context(), o)
 		},
 	}
-	flags := cmd.Flags()
-	flags.StringVar(&o.answer, "answer", "", "record this answer first, as `JSON`")
-	flags.StringSliceVar(&o.roles, "roles", nil, "for a new FILE: ask about these `ROLES` only")
-	flags.StringVar(&o.seed, "seed", "", "for a new FILE: shuffle options by this `NUMBER`")
-	a.completeRoleFlag(cmd, "roles")
-	complete(cmd, "answer", a.completeReplies(&o.roles))
+	cmd.Flags().StringVar(&o.answer, "answer", "", "record this answer first, as `JSON`")
+	rolesFlag(a, cmd, &o.roles)
+	seedFlag(cmd, &o.seed)
+	complete(cmd, "answer", a.completeAnswers(&o.roles))
+	formatFlag(cmd, &o.format, formatJSON)
 	return cmd
 }
 
-func (a *app) next(o nextOptions) error {
+func (a *app) next(ctx context.Context, o nextOptions) error {
 	if o.file == "-" {
-		return usagef("next keeps the answers in a file, and %q is none", o.file)
-	}
-	if _, err := a.formatOf(checkFormats); err != nil {
-		return usagef("format is %q, expected json", a.format)
+		return usagef("next needs a file to save the answers in, not %q", o.file)
 	}
 	p, err := a.loadPack()
 	if err != nil {
 		return err
 	}
-	unlock, err := await(a.ctx, func() (func(), error) { return state.Lock(o.file) })
+	unlock, err := await(ctx, func() (func(), error) { return state.Lock(o.file) })
 	if err != nil {
 		return err
 	}
 	defer unlock()
 	if a.output != "-" && sameFile(a.output, o.file) {
-		return usagef("-o is %q, where the answers are kept: the question would take their place", a.output)
+		return usagef("-o is %s, where the answers are: the question would replace them", wording.Quote(a.output))
 	}
-	q, answers, made, err := a.openAnswers(p, o)
+	q, answers, created, err := a.openAnswers(ctx, p, o)
 	if err != nil {
 		return err
 	}
 	if o.answered {
-		reply, err := parseReply(o.answer)
-		if err == nil {
-			err = q.Record(answers, reply)
-		}
-		if err != nil {
+		if err := record(q, answers, o.answer); err != nil {
 			return fmt.Errorf("recording the answer: %w", err)
 		}
 	}
-	if made || o.answered {
+	if created || o.answered {
 		data, err := pack.JSON(q, answers)
 		if err != nil {
 			return err
 		}
-		if err := a.writeFile(o.file, data); err != nil {
+		if err := writeFile(ctx, o.file, data); err != nil {
 			return err
 		}
 	}
@@ -104,58 +98,45 @@ func (a *app) next(o nextOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.print(append(data, '\n'))
+	return a.print(ctx, append(data, '\n'))
 }
 
-// sameFile says whether two names are of one file, whether it is there yet or
-// not.
-func sameFile(a, b string) bool {
-	isA, errA := os.Stat(a)
-	isB, errB := os.Stat(b)
-	if errA == nil && errB == nil {
-		return os.SameFile(isA, isB)
-	}
-	absA, errA := filepath.Abs(a)
-	absB, errB := filepath.Abs(b)
-	return errA == nil && errB == nil && absA == absB
-}
-
-// openAnswers reads the answers, or begins new ones where there is no file.
-func (a *app) openAnswers(p *fit.Pack, o nextOptions) (q *fit.Quiz, answers *fit.Answers, made bool, err error) {
+// openAnswers reads the answers, or begins new ones if there is no file.
+func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *fit.Quiz, answers *fit.Answers, created bool, err error) {
 	if _, err := os.Stat(o.file); !errors.Is(err, fs.ErrNotExist) {
-		data, err := a.read(o.file)
+		data, err := a.read(ctx, o.file)
 		if err != nil {
 			return nil, nil, false, err
 		}
 		q, answers, err = pack.NewReader(p).Answers(o.file, data)
 		return q, answers, false, err
 	}
-	q, err = quizOf(p, o.roles)
-	if err != nil {
+	if q, err = newInterview(p, o.roles); err != nil {
 		return nil, nil, false, err
 	}
 	seed, err := a.seed(o.seed)
 	if err != nil {
 		return nil, nil, false, err
 	}
-	return q, a.newAnswers(q, seed), true, interviewable(q)
+	return q, a.newAnswers(q, seed), true, nil
 }
 
-// parseReply reads a reply strictly: one JSON object, no unknown fields.
-func parseReply(text string) (fit.Event, error) {
-	var r fit.Event
-	d := json.NewDecoder(bytes.NewReader([]byte(text)))
+// record parses an event strictly, one JSON object without unknown fields, and
+// records it.
+func record(q *fit.Quiz, answers *fit.Answers, text string) error {
+	var event fit.Event
+	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
-	if err := d.Decode(&r); err != nil {
-		return r, fmt.Errorf("expected an object such as {\"id\":\"new-service\",\"best\":\"c\",\"worst\":\"a\"}: %v", err)
+	if err := d.Decode(&event); err != nil {
+		return fmt.Errorf("expected an object such as {\"id\":\"new-service\",\"best\":\"c\",\"worst\":\"a\"}: %v", err)
 	}
 	if _, err := d.Token(); err != io.EOF {
-		return r, errors.New("expected one JSON object and nothing after it")
+		return errors.New("expected one JSON object and nothing after it")
 	}
-	return r, nil
+	return q.Record(answers, event)
 }
 
-// nextJSON is what next prints; see design "rolefit/next/1".
+// nextJSON is what next prints: rolefit/next/1.
 type nextJSON struct {
 	Schema    string       `json:"schema"`
 	Done      bool         `json:"done"`
@@ -164,7 +145,7 @@ type nextJSON struct {
 	Dimension string       `json:"dimension,omitempty"`
 	Prompt    string       `json:"prompt,omitempty"`
 	Options   []nextOption `json:"options,omitempty"`
-	Before    *fit.Event   `json:"before,omitempty"` // the answer given before, when gone back
+	Before    *fit.Event   `json:"before,omitempty"` // the answer so far, after going back
 	Answered  int          `json:"answered"`
 	AtLeast   int          `json:"atLeast"`
 	AtMost    int          `json:"atMost"`

@@ -9,10 +9,10 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// completeReplies completes the answers to the question that is next in the
-// file. It makes no file.
-func (a *app) completeReplies(roles *[]string) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+// completeAnswers completes the answers to the question that is next in the
+// file, which it does not create.
+func (a *app) completeAnswers(roles *[]string) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if len(args) != 1 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
@@ -20,41 +20,41 @@ func (a *app) completeReplies(roles *[]string) cobra.CompletionFunc {
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}
-		q, answers, _, err := a.openAnswers(p, nextOptions{file: args[0], roles: *roles, seed: "0"})
+		q, answers, _, err := a.openAnswers(cmd.Context(), p, nextOptions{file: args[0], roles: *roles, seed: "0"})
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}
 		var found []string
-		for _, r := range replies(q.Next(answers)) {
-			data, err := json.Marshal(r.Event)
+		for _, c := range possible(q.Next(answers)) {
+			data, err := json.Marshal(c.Event)
 			if err != nil {
 				return nil, cobra.ShellCompDirectiveError
 			}
-			found = append(found, string(data)+"\t"+safetext.Sanitize(r.means))
+			found = append(found, string(data)+"\t"+safetext.Sanitize(c.means))
 		}
 		return found, cobra.ShellCompDirectiveNoFileComp
 	}
 }
 
-// A meant is a reply with what it means, in words.
-type meant struct {
+// A candidate is an event with what it means, in words.
+type candidate struct {
 	fit.Event
 	means string
 }
 
-// replies are all that can be answered at a step.
-func replies(s fit.Step) []meant {
-	var all []meant
+// possible lists everything that can be answered at a step.
+func possible(s fit.Step) []candidate {
+	var all []candidate
 	skips := []fit.Skip{fit.Unsure}
 	switch s.Kind {
 	case fit.Done:
 		if s.SkillsLeft > 0 {
-			all = append(all, meant{fit.Event{More: true}, "go on to the remaining skills"})
+			all = append(all, candidate{fit.Event{More: true}, "continue with the remaining skills"})
 		}
 		return all
 	case fit.AskSkill:
 		for i, c := range s.Options {
-			all = append(all, meant{fit.Event{ID: s.ID, Level: &i}, c.Text})
+			all = append(all, candidate{fit.Event{ID: s.ID, Level: &i}, c.Text})
 		}
 	default:
 		all = pairs(s)
@@ -63,18 +63,18 @@ func replies(s fit.Step) []meant {
 		}
 	}
 	for _, skip := range skips {
-		all = append(all, meant{fit.Event{ID: s.ID, Skip: skip}, "skip"})
+		all = append(all, candidate{fit.Event{ID: s.ID, Skip: skip}, "skip"})
 	}
 	return all
 }
 
-// pairs are the choices of a best and a worst.
-func pairs(s fit.Step) []meant {
-	var all []meant
+// pairs lists every best with every worst.
+func pairs(s fit.Step) []candidate {
+	var all []candidate
 	for _, best := range s.Options {
 		for _, worst := range s.Options {
 			if best != worst {
-				all = append(all, meant{fit.Event{ID: s.ID, Best: best.Key, Worst: worst.Key}, "best: " + best.Text + "; worst: " + worst.Text})
+				all = append(all, candidate{fit.Event{ID: s.ID, Best: best.Key, Worst: worst.Key}, "best: " + best.Text + "; worst: " + worst.Text})
 			}
 		}
 	}

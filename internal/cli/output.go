@@ -1,34 +1,19 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+
+	"github.com/rolefit/rolefit/internal/atomicfile"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// maxInput bounds what is read into memory from a file that a user names.
-const maxInput = 16 << 20
-
-// print writes what a command has to show to where -o says.
-func (a *app) print(data []byte) error {
-	if a.output == "-" {
-		_, err := a.env.Out.Write(data)
-		return err
-	}
-	return a.writeFile(a.output, data)
-}
-
-// show prints what was drawn, if it could be.
-func (a *app) show(page []byte, err error) error {
-	if err != nil {
-		return err
-	}
-	return a.print(page)
-}
-
-// A standardOutput remembers that something could not be written, so that what
-// is printed without looking at the outcome, such as help, fails all the same.
+// A standardOutput remembers a failed write, so that what is printed without
+// checking, such as help, still fails.
 type standardOutput struct {
 	io.Writer
 	err error
@@ -37,16 +22,126 @@ type standardOutput struct {
 func (s *standardOutput) Write(data []byte) (int, error) {
 	n, err := s.Writer.Write(data)
 	if err != nil {
-		err = fmt.Errorf("writing to standard output: %w", unwrapPath(err))
+		err = fmt.Errorf("writing to standard output: %w", wording.Cause(err))
 		s.err = err
 	}
 	return n, err
 }
 
-// writeFile writes a file whole or not at all. A name that is no regular file
-// (a device, a pipe) is written to as it is.
-func (a *app) writeFile(name string, data []byte) error {
-	f, err := a.newWholeFile(name)
+// print writes what a command has to show to where -o says.
+func (a *app) print(ctx context.Context, data []byte) error {
+	if a.output == "-" {
+		_, err := a.env.Out.Write(data)
+		return err
+	}
+	return writeFile(ctx, a.output, data)
+}
+
+// An output is a stream, or a file that is written whole or not at all. A
+// symbolic link is replaced, not followed; a name that is not a regular file (a
+// device, a pipe) is written to directly.
+type output struct {
+	io.Writer
+	name string
+	root *os.Root           // the folder of the file
+	file *atomicfile.Writer // nil unless it is a regular file
+	dev  *os.File           // nil unless it is a device or pipe
+}
+
+// newOutput opens what -o says.
+func (a *app) newOutput(ctx context.Context) (*output, error) {
+	if a.output == "-" {
+		return &output{Writer: a.env.Out}, nil
+	}
+	return newFile(ctx, a.output)
+}
+
+func newFile(ctx context.Context, name string) (*output, error) {
+	o := &output{name: name}
+	if err := o.open(ctx); err != nil {
+		o.Abort()
+		return nil, o.failed(err)
+	}
+	return o, nil
+}
+
+func (o *output) open(ctx context.Context) error {
+	info, err := os.Stat(o.name)
+	switch {
+	case err != nil:
+		return o.create(0o666, false)
+	case info.IsDir():
+		return errFolder
+	case !info.Mode().IsRegular():
+		o.dev, err = await(ctx, func() (*os.File, error) { return os.OpenFile(o.name, os.O_WRONLY, 0) })
+		o.Writer = o.dev
+		return err
+	case info.Mode()&0o222 == 0:
+		return errors.New("it is read-only, expected a file that can be written")
+	}
+	return o.create(info.Mode().Perm(), true)
+}
+
+// create begins the file that replaces the named one. An existing file keeps
+// its mode.
+func (o *output) create(mode os.FileMode, exists bool) (err error) {
+	if o.root, err = os.OpenRoot(filepath.Dir(o.name)); err != nil {
+		return err
+	}
+	if o.file, err = atomicfile.Create(atomicfile.In(o.root, "."), filepath.Base(o.name), mode); err != nil {
+		return err
+	}
+	o.Writer = o.file
+	if exists {
+		return o.file.Chmod(mode)
+	}
+	return nil
+}
+
+func (o *output) failed(err error) error {
+	return fmt.Errorf("writing %s: %w", wording.Quote(o.name), wording.Cause(err))
+}
+
+// Write writes to the file or stream.
+func (o *output) Write(data []byte) (int, error) {
+	n, err := o.Writer.Write(data)
+	if err != nil && o.name != "" {
+		err = o.failed(err)
+	}
+	return n, err
+}
+
+// Commit puts the file in its place.
+func (o *output) Commit() error {
+	var err error
+	switch {
+	case o.file != nil:
+		err = o.file.Commit()
+	case o.dev != nil:
+		err = o.dev.Close()
+	}
+	if err != nil {
+		return o.failed(err)
+	}
+	return nil
+}
+
+// Abort discards a file that was not committed.
+func (o *output) Abort() {
+	if o.file != nil {
+		o.file.Abort()
+	}
+	if o.dev != nil {
+		o.dev.Close()
+	}
+	if o.root != nil {
+		o.root.Close()
+	}
+}
+
+// writeFile writes a file whole or not at all.
+func writeFile(ctx context.Context, name string, data []byte) error {
+	f, err := newFile(ctx, name)
 	if err != nil {
 		return err
 	}
@@ -55,62 +150,4 @@ func (a *app) writeFile(name string, data []byte) error {
 		return err
 	}
 	return f.Commit()
-}
-
-// unwrapPath drops the name of the temporary file from an error.
-func unwrapPath(err error) error {
-	switch e := err.(type) {
-	case *os.PathError:
-		return e.Err
-	case *os.LinkError:
-		return e.Err
-	}
-	return err
-}
-
-// read reads the named file, or standard input for "-", up to maxInput bytes.
-func (a *app) read(name string) ([]byte, error) {
-	label := "standard input"
-	if name != "-" {
-		label = fmt.Sprintf("%q", name)
-	}
-	if name != "-" && a.output != "-" && sameFile(a.output, name) {
-		return nil, usagef("-o is %q, which is read: the output would take its place", a.output)
-	}
-	in := a.whileRunning(func() (io.ReadCloser, error) { return a.open(name) })
-	defer in.Close()
-	data, err := io.ReadAll(io.LimitReader(in, maxInput+1))
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", label, unwrapPath(err))
-	}
-	if len(data) > maxInput {
-		return nil, fmt.Errorf("reading %s: more than %d MB, expected less", label, maxInput>>20)
-	}
-	return data, nil
-}
-
-// open opens a file, or standard input for "-".
-func (a *app) open(name string) (io.ReadCloser, error) {
-	if name == "-" {
-		return io.NopCloser(a.env.In), nil
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		f.Close()
-		return nil, errFolder
-	}
-	return f, nil
-}
-
-var errFolder = errors.New("it is a folder, expected a file")
-
-// inputName is how problems in an input are labelled.
-func inputName(name string) string {
-	if name == "-" {
-		return "<stdin>"
-	}
-	return name
 }

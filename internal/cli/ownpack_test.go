@@ -13,8 +13,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // fiveRoles is a copy of the built-in pack with one more role in it, and
@@ -52,7 +52,7 @@ func interview(t *testing.T, dir string, choose func(texts []string) (best, wors
 		}
 		out, status, said = run(t, "", "next", file, "--pack", dir, "--answer", reply)
 	}
-	out, status, said = run(t, "", "quiz", "--pack", dir, "--answers", file, "--format", "json")
+	out, status, said = run(t, "", "result", "--pack", dir, file, "--format", "json")
 	require.Equal(t, 0, status, said)
 	var r fit.Result
 	require.NoError(t, json.Unmarshal([]byte(out), &r))
@@ -106,7 +106,7 @@ func TestABrokenPackIsToldWithItsLine(t *testing.T) {
 	require.NoError(t, err)
 	broken := strings.Replace(string(role), "tagline:", "taglin:", 1)
 	require.NoError(t, os.WriteFile(file, []byte(broken), 0o600))
-	for _, args := range [][]string{{"roles"}, {"explain", "sre"}, {"quiz", "--blank"}, {"pack", "check"}, {"pack", "audit"}} {
+	for _, args := range [][]string{{"roles"}, {"explain", "sre"}, {"form"}, {"pack", "check"}, {"pack", "audit"}} {
 		out, status, said := run(t, "", append(args, "--pack", dir)...)
 		require.Equal(t, 1, status)
 		require.Empty(t, out)

@@ -1,48 +1,50 @@
 package cli
 
 import (
-	"slices"
-	"strings"
+	"context"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
-func (a *app) packInitCommand() *cobra.Command {
-	from := pack.Templates()[0]
+type packInitOptions struct{ dir, from string }
+
+func packInitCommand(_ *app, run func(context.Context, packInitOptions) error) *cobra.Command {
+	var o packInitOptions
 	cmd := &cobra.Command{
 		Use:   "init DIR",
-		Short: "Begin a pack of your own: three small roles with comments, or a copy",
+		Short: "Start a pack of your own: three small roles with comments, or a copy",
 		Long: `Write a pack into the folder DIR: three made-up roles with comments that say
-what each line is for, or with --from ` + pack.BuiltinID + ` a copy of the built-in pack, and the
-schemas by which editors complete and check. The folder is made if it is not
-there. Nothing is overwritten, and the pack is written whole or not at all.`,
+what each line is for, or with --from ` + pack.BuiltinID + ` a copy of the built-in pack, and
+the schemas that editors use to complete and check. The folder is created if it
+is not there. Nothing is overwritten, and the pack is written whole or not at
+all.`,
 		Example: `  rolefit pack init my-roles
   rolefit pack init --from ` + pack.BuiltinID + ` our-roles
   rolefit pack check my-roles
   rolefit quiz --pack my-roles`,
 		Args:              arguments(1, 1, "a folder, as in: rolefit pack init my-roles"),
 		ValidArgsFunction: once(folders),
-		RunE:              func(_ *cobra.Command, args []string) error { return a.packInit(args[0], from) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.dir = args[0]
+			return run(cmd.Context(), o)
+		},
 	}
-	cmd.Flags().StringVar(&from, "from", from, "begin from this `PACK`: "+strings.Join(pack.Templates(), " or "))
-	complete(cmd, "from", words(pack.Templates()...))
+	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: pack.Templates(), usage: "start from this `PACK`: " + wording.Or(pack.Templates())})
 	return cmd
 }
 
-func (a *app) packInit(dir, from string) error {
-	if !slices.Contains(pack.Templates(), from) {
-		return usagef("--from is %q, expected %s", from, strings.Join(pack.Templates(), " or "))
-	}
-	if err := pack.Init(dir, from); err != nil {
+func (a *app) packInit(_ context.Context, o packInitOptions) error {
+	if err := pack.Init(o.dir, o.from); err != nil {
 		return err
 	}
-	a.say("The pack is in %q. What its lines mean is said in the files, and in: rolefit help packs", dir)
-	if from == pack.BuiltinID {
-		a.say("It is %s still: give it an id of its own in quiz/questions.yaml before you change it.", from)
+	a.say("The pack is in %s. Its files and 'rolefit help packs' say what the lines mean.", wording.Quote(o.dir))
+	if o.from == pack.BuiltinID {
+		a.say("Its id is still %s: change it in quiz/questions.yaml before you change the pack.", o.from)
 	}
-	a.say("See what is wrong with it: rolefit pack check %s", word(dir))
-	a.say("Take its quiz: rolefit quiz --pack %s", word(dir))
+	a.say("Check it: rolefit pack check %s", shellWord(o.dir))
+	a.say("Take its quiz: rolefit quiz --pack %s", shellWord(o.dir))
 	return nil
 }

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -8,28 +9,34 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-func (a *app) packSchemaCommand() *cobra.Command {
-	names := strings.Join(pack.SchemaNames(), "|")
+type packSchemaOptions struct{ name string }
+
+func packSchemaCommand(_ *app, run func(context.Context, packSchemaOptions) error) *cobra.Command {
+	names := pack.SchemaNames()
 	return &cobra.Command{
-		Use:   "schema " + names,
+		Use:   "schema " + strings.Join(names, "|"),
 		Short: "Print the JSON Schema of a kind of file, for editors",
 		Long: `Print the JSON Schema (draft 2020-12) of a role, of quiz/questions.yaml, of
-quiz/skills.yaml, of answers or of a result. It says what one file may hold;
-what files say of each other, and the wording, is for rolefit pack check.
+quiz/skills.yaml, of answers or of a result. It covers what one file may hold;
+rolefit pack check also checks how files refer to each other, and the wording.
 
 A pack made by rolefit pack init has the schemas in quiz/schema, and its files
-name them in their first line, so that editors with a YAML language server complete
-and check while you type.`,
+name them in their first line, so that editors with a YAML language server
+complete and check while you type.`,
 		Example: `  rolefit pack schema role
   rolefit pack schema answers -o answers.schema.json`,
-		Args:              arguments(1, 1, "one of "+strings.Join(pack.SchemaNames(), ", ")),
-		ValidArgsFunction: once(words(pack.SchemaNames()...)),
-		RunE: func(_ *cobra.Command, args []string) error {
-			data, err := pack.Schema(args[0])
-			if err != nil {
-				return usagef("%v", err)
-			}
-			return a.print(data)
+		Args:              arguments(1, 1, "one of "+list(names)),
+		ValidArgsFunction: once(words(names...)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return run(cmd.Context(), packSchemaOptions{args[0]})
 		},
 	}
+}
+
+func (a *app) packSchema(ctx context.Context, o packSchemaOptions) error {
+	data, err := pack.Schema(o.name)
+	if err != nil {
+		return usagef("%v", err)
+	}
+	return a.print(ctx, data)
 }

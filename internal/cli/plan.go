@@ -1,87 +1,88 @@
 package cli
 
 import (
-	"strings"
+	"context"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
-	"github.com/rolefit/rolefit/internal/render"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
-func (a *app) planCommand() *cobra.Command {
-	return &cobra.Command{
+type planOptions struct {
+	role   string // "" is the one that leads
+	format format
+}
+
+func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Command {
+	var o planOptions
+	cmd := &cobra.Command{
 		Use:   "plan [ROLE]",
 		Short: "Plan the way from where you are to a role",
 		Long: `Plan the way from your latest result to a role, by default the one that leads
 there: something to try within a week, what you already bring, what is missing
-and the next step in each of it, what you liked of the role and what not, and
-the usual ways in.`,
+and the next step in each of it, what you liked about the role and what you did
+not, and the usual ways in.`,
 		Example: `  rolefit plan
   rolefit plan platform --format markdown -o plan.md`,
-		Args:              arguments(0, 1, "one role at most, as in: rolefit plan sre"),
+		Args:              arguments(0, 1, "at most one role, as in: rolefit plan sre"),
 		ValidArgsFunction: once(a.completeRoles),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.plan(args)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.role = first(args)
+			return run(cmd.Context(), o)
 		},
 	}
+	formatFlag(cmd, &o.format, reportFormats...)
+	return cmd
 }
 
-func (a *app) plan(args []string) error {
-	format, style, err := a.page(pageFormats)
-	if err != nil {
-		return err
-	}
+func (a *app) plan(ctx context.Context, o planOptions) error {
 	p, err := a.loadPack()
 	if err != nil {
 		return err
 	}
-	role := ""
-	if len(args) > 0 { // first: a wrong name is wrong with and without a result
-		found, err := findRole(p, args[0])
+	if o.role != "" { // first: a wrong name is wrong with and without a result
+		role, err := findRole(p, o.role)
 		if err != nil {
 			return err
 		}
-		role = found.ID
+		o.role = role.ID
 	}
 	r, err := a.latest(p)
 	if err != nil {
 		return err
 	}
-	if role == "" {
-		if role, err = a.leading(r); err != nil {
+	if o.role == "" {
+		if o.role, err = a.leading(r); err != nil {
 			return err
 		}
 	}
-	route := insight.NewPlan(p, r, role)
-	if route == nil {
-		return failedf("role %q of the result %s is not in pack %q any more", role, r.ID, p.ID).hint("name one, as in: %s", a.command("plan "+p.Roles[0].ID))
+	plan := insight.NewPlan(p, r, o.role)
+	if plan == nil {
+		return failedf("role %q of result %s is no longer in pack %q", o.role, r.ID, p.ID).hint("name one, as in: %s", a.command("plan "+p.Roles[0].ID))
 	}
-	return a.show(render.Plan(route, format, style))
+	return a.showPlan(ctx, plan, o.format)
 }
 
-// leading is the one role that leads in a result. Where several share the
-// lead, it is the person's to choose.
+// leading is the one role that leads in a result. If several share the lead,
+// the person has to choose.
 func (a *app) leading(r *fit.Result) (string, error) {
-	var first []string
-	for _, role := range r.Roles {
+	var leaders []string
+	example := "ROLE"
+	for i, role := range r.Roles {
+		if i == 0 {
+			example = role.ID
+		}
 		if role.Place == 1 {
-			first = append(first, role.ID)
+			leaders = append(leaders, role.ID)
 		}
 	}
-	switch len(first) {
+	switch len(leaders) {
 	case 0:
-		return "", failedf("no role leads in the result %s: nothing was answered", r.ID).hint("name the role, as in: %s", a.command("plan "+anyRole(r)))
+		return "", failedf("no role leads in result %s: nothing was answered", r.ID).hint("name the role, as in: %s", a.command("plan "+example))
 	case 1:
-		return first[0], nil
+		return leaders[0], nil
 	}
-	return "", failedf("%s share the lead in the result %s", strings.Join(first, " and "), r.ID).hint("name the role, as in: %s", a.command("plan "+first[0]))
-}
-
-func anyRole(r *fit.Result) string {
-	if len(r.Roles) == 0 {
-		return "ROLE"
-	}
-	return r.Roles[0].ID
+	return "", failedf("%s share the lead in result %s", wording.And(leaders), r.ID).hint("name the role, as in: %s", a.command("plan "+leaders[0]))
 }

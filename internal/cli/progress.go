@@ -6,40 +6,79 @@ import (
 	"time"
 )
 
-// A progress is a bar on standard error while a command works; nothing where
-// that is no terminal.
+// A progress is a bar on standard error. It is drawn only on a terminal, and
+// only for work that takes a while.
 type progress struct {
-	a     *app
-	what  string
-	shown int // percent
-	begun time.Time
+	a       *app
+	what    string
+	total   int64 // 0 if it is not known: then there is no bar, only the detail
+	streams bool  // results are printed meanwhile: then there is no bar on the screen that they go to
+	begun   time.Time
+	drawn   time.Time
 }
 
 const (
 	barWidth = 30
-	barAfter = 300 * time.Millisecond // what is quicker needs no bar
+	barAfter = 300 * time.Millisecond // work that is done sooner needs no bar
+	barEvery = 200 * time.Millisecond
 )
 
-// set draws how much is done.
-func (p *progress) set(done, total int) {
-	if !p.a.env.ErrTerminal || p.a.inLines() {
-		return
-	}
-	if p.begun.IsZero() {
-		p.begun = p.a.env.Now()
-	}
-	percent := 100 * done / total
-	if percent <= p.shown || p.a.env.Now().Sub(p.begun) < barAfter {
-		return
-	}
-	p.shown = percent
-	full := barWidth * percent / 100
-	fmt.Fprintf(p.a.env.Err, "\r%s  %s%s %3d %%", p.what, strings.Repeat("█", full), strings.Repeat("░", barWidth-full), percent)
+func (a *app) newProgress(what string, total int64) *progress {
+	return &progress{a: a, what: what, total: total, begun: a.env.Now()}
 }
 
-// end takes the bar away.
-func (p *progress) end() {
-	if p.shown > 0 {
+// visible reports whether a bar is drawn at all.
+func (p *progress) visible() bool {
+	env := &p.a.env
+	return env.ErrTerminal && !p.a.inLines() && !(p.streams && env.OutTerminal && p.a.output == "-")
+}
+
+// set draws how much is done, if it is time to. The detail is text that
+// follows the bar, made from the time spent so far.
+func (p *progress) set(done int64, detail func(spent time.Duration) string) {
+	if !p.visible() {
+		return
+	}
+	now := p.a.env.Now()
+	if now.Sub(p.begun) < barAfter || now.Sub(p.drawn) < barEvery {
+		return
+	}
+	p.drawn = now
+	spent := now.Sub(p.begun)
+	text := p.text(done, spent)
+	if detail != nil {
+		text += "  " + detail(spent)
+	}
+	fmt.Fprintf(p.a.env.Err, "\r%s\x1b[K", p.cut(text))
+}
+
+// text is the bar and the time left.
+func (p *progress) text(done int64, spent time.Duration) string {
+	if p.total <= 0 {
+		return p.what
+	}
+	share := min(1, float64(done)/float64(p.total))
+	full := int(share * barWidth)
+	text := fmt.Sprintf("%s  %s%s %3.0f%%", p.what, strings.Repeat("█", full), strings.Repeat("░", barWidth-full), 100*share)
+	if share > 0 {
+		text += fmt.Sprintf("  %s left", time.Duration(float64(spent)*(1-share)/share).Round(time.Second))
+	}
+	return text
+}
+
+// cut keeps text within a line of the terminal.
+func (p *progress) cut(text string) string {
+	width, _ := p.a.env.Size()
+	if runes := []rune(text); width > 0 && len(runes) >= width {
+		return string(runes[:width-1])
+	}
+	return text
+}
+
+// clear removes the bar before something else is written.
+func (p *progress) clear() {
+	if !p.drawn.IsZero() {
 		fmt.Fprint(p.a.env.Err, "\r\x1b[K")
+		p.drawn = time.Time{}
 	}
 }

@@ -10,194 +10,151 @@ import (
 
 	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
-	"github.com/rolefit/rolefit/internal/render"
 	"github.com/rolefit/rolefit/internal/state"
 )
 
 type quizOptions struct {
-	roles    []string
-	seed     string
-	noSkills bool
-	blank    bool
-	answers  string
-	save     bool
-	resume   bool
-	fresh    bool
-	noSave   bool
-	skills   bool
+	roles   []string
+	seed    string
+	resume  bool
+	restart bool // --new
+	noSave  bool
+	skills  bool
+	format  format
 }
 
-// quizApart are the flags of which one at most can be given.
-var quizApart = [][]string{
-	{"blank", "answers"}, {"plain", "blank"},
-	{"resume", "new", "skills", "blank", "answers"},
-	{"resume", "roles"}, {"resume", "seed"}, {"resume", "no-save"},
-	{"skills", "roles"}, {"skills", "seed"}, {"skills", "no-save"}, {"skills", "no-skills"},
-	{"no-save", "blank", "answers"},
-}
-
-func (a *app) quizCommand() *cobra.Command {
+func quizCommand(a *app, run func(context.Context, quizOptions) error) *cobra.Command {
 	var o quizOptions
 	cmd := &cobra.Command{
 		Use:   "quiz",
 		Short: "Take the quiz: which role fits you",
-		Long: `Take the quiz on a terminal, or in plain lines that a screen reader can follow.
-Every answer is kept as it is given, so that an unfinished quiz can go on; the
-result is saved, see "rolefit result". Nothing leaves this machine.
+		Long: `Take the quiz in a terminal, or with --plain in lines that a screen reader can
+follow. Every answer is saved as you give it, so you can stop at any time and
+resume; the result is saved too, see "rolefit result". Nothing leaves this
+machine.
 
-Without a terminal, fill in a form (--blank) and score it (--answers).
+Without a terminal, fill in a form: see "rolefit form".
 
-A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupted) + `: its answers are kept,
-and --resume goes on.`,
+A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupted) + `; --resume continues it.`,
 		Example: `  rolefit quiz
-  rolefit quiz --plain
   rolefit quiz --resume
-  rolefit quiz --skills
-  rolefit quiz --blank -o form.yaml
-  rolefit quiz --answers form.yaml`,
-		Args: arguments(0, 0, "no argument"),
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			for _, group := range quizApart {
-				if err := notTogether(cmd, group...); err != nil {
-					return err
-				}
-			}
-			return a.quiz(cmd.Context(), o)
-		},
+  rolefit quiz --plain
+  rolefit quiz --skills`,
+		Args:              arguments(0, 0, "no arguments"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return run(cmd.Context(), o) },
 	}
 	flags := cmd.Flags()
-	flags.StringSliceVar(&o.roles, "roles", nil, "ask about these `ROLES` only, as in sre,platform")
-	flags.StringVar(&o.seed, "seed", "", "shuffle options by this `NUMBER`")
-	flags.BoolVar(&o.resume, "resume", false, "go on with the unfinished quiz")
-	flags.BoolVar(&o.fresh, "new", false, "begin anew, whatever is unfinished")
-	flags.BoolVar(&o.noSave, "no-save", false, "keep nothing on disk")
-	flags.BoolVar(&o.noSkills, "no-skills", false, "leave out the skills")
-	flags.BoolVar(&o.skills, "skills", false, "rate skills only, on the answers of the latest result")
-	flags.BoolVar(&o.blank, "blank", false, "print a form to fill in")
-	flags.StringVar(&o.answers, "answers", "", "score the answers in this `FILE`")
-	flags.BoolVar(&o.save, "save", false, "with --answers: save the result")
-	a.completeRoleFlag(cmd, "roles")
+	flags.BoolVar(&o.resume, "resume", false, "continue the unfinished quiz")
+	flags.BoolVar(&o.restart, "new", false, "start over, even if a quiz is unfinished")
+	rolesFlag(a, cmd, &o.roles)
+	seedFlag(cmd, &o.seed)
+	flags.BoolVar(&o.noSave, "no-save", false, "store nothing on disk")
+	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
+	formatFlag(cmd, &o.format, reportFormats...)
+	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills")
+	for _, starts := range []string{"roles", "seed", "no-save"} { // what a new quiz is like
+		cmd.MarkFlagsMutuallyExclusive("resume", starts)
+		cmd.MarkFlagsMutuallyExclusive("skills", starts)
+	}
 	return cmd
 }
 
 func (a *app) quiz(ctx context.Context, o quizOptions) error {
-	format, err := a.formatOf(reportFormats)
-	switch {
-	case err != nil && !o.blank:
-		return err
-	case o.answers != "":
-		return a.scoreAnswers(o, format)
-	case o.save:
-		return usagef("--save goes with --answers; a quiz that is taken is saved anyway")
-	}
 	p, err := a.loadPack()
 	if err != nil {
 		return err
-	}
-	if o.blank {
-		return a.blank(p, o)
 	}
 	interview, err := a.interviewer()
 	if err != nil {
 		return err
 	}
-	in := bufio.NewReader(a.env.In)
-	options := ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, NoSkills: o.noSkills, Color: a.uiColor()}
-	if a.inLines() {
-		options.In = in
-	}
 	if o.skills {
-		return a.rateSkills(ctx, p, format, options, interview)
+		return a.rateSkills(ctx, p, o.format, interview)
 	}
-	t, err := a.startSession(ctx, in, p, o)
+	s, err := a.startSession(ctx, interview.in, p, o)
 	if err != nil {
 		return err
 	}
-	r, err := a.runSession(ctx, t, options, interview)
+	r, err := a.runSession(ctx, s, interview)
 	if err != nil {
 		return err
 	}
-	return a.printResult(t.store, r, format)
+	return a.printResult(ctx, s.store, r, o.format)
 }
 
-func (a *app) blank(p *fit.Pack, o quizOptions) error {
-	q, err := quizOf(p, o.roles)
-	if err != nil {
-		return err
-	}
-	seed, err := a.seed(o.seed)
-	if err != nil {
-		return err
-	}
-	return a.print(pack.Blank(q, seed))
+// An interviewer asks the questions: in a terminal, or in plain lines.
+type interviewer struct {
+	ask     func(context.Context, *fit.Quiz, *fit.Answers, ask.Options) (ask.Outcome, error)
+	options ask.Options
+	in      *bufio.Reader // for questions before the interview
 }
 
-// An interviewer holds an interview: ask.Terminal or ask.Plain.
-type interviewer func(context.Context, *fit.Quiz, *fit.Answers, ask.Options) (ask.Outcome, error)
-
-// interviewer is the terminal or plain lines, whichever it is to be.
-func (a *app) interviewer() (interviewer, error) {
+func (a *app) interviewer() (*interviewer, error) {
 	if !a.plain && (!a.env.InTerminal || !a.env.ErrTerminal) {
-		return nil, usagef("quiz needs a terminal to ask on").
-			hint("without one: --plain reads lines, --blank and --answers use a form, and \"rolefit next\" serves other programs")
+		return nil, usagef("quiz needs a terminal to ask in").
+			hint("without one: --plain reads lines, \"rolefit form\" prints a form, and \"rolefit next\" serves other programs")
 	}
+	i := &interviewer{ask: ask.Terminal, in: bufio.NewReader(a.env.In)}
+	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal)}
 	if a.inLines() {
-		return ask.Plain, nil
+		i.ask, i.options.In = ask.Plain, i.in
 	}
-	return ask.Terminal, nil
+	return i, nil
 }
 
-func (a *app) scoreAnswers(o quizOptions, format render.Format) error {
-	if len(o.roles) > 0 || o.seed != "" {
-		return usagef("--roles and --seed do not go with --answers: the file says both itself")
-	}
-	data, err := a.read(o.answers)
+// rateSkills asks about the skills only, on the answers of the latest result.
+// That one stays: a new result is saved.
+func (a *app) rateSkills(ctx context.Context, p *fit.Pack, f format, interview *interviewer) error {
+	before, err := a.latest(p)
 	if err != nil {
 		return err
 	}
-	p, err := a.loadPack()
+	ids := make([]string, len(before.Roles))
+	for i, r := range before.Roles {
+		ids[i] = r.ID
+	}
+	q, err := fit.NewQuiz(p, ids)
+	var answers *fit.Answers
+	if err == nil {
+		answers, err = fit.AnswersFrom(q, before)
+	}
+	if err != nil {
+		return failedf("result %s no longer fits pack %q: %v", before.ID, p.ID, err).hint("take the quiz again: %s", a.command("quiz"))
+	}
+	interview.options.Resumed = true
+	outcome, err := interview.ask(ctx, q, answers, interview.options)
 	if err != nil {
 		return err
 	}
-	q, answers, err := pack.NewReader(p).Answers(inputName(o.answers), data)
-	if err != nil {
-		return err
+	if outcome == ask.Quit || len(answers.Skills) == 0 {
+		return interruptedf("no skills were rated; result %s is still the latest", before.ID).hint("to try again: %s", a.command("quiz --skills"))
 	}
-	if !o.save {
-		return a.printResult(nil, fit.Score(q, answers), format)
-	}
+	now := a.env.Now().UTC()
+	answers.ID, answers.Taken = state.NewID(now), now.Format(timeFormat)
+	r := fit.Rerate(q, before, answers)
 	s, err := a.store()
+	if err == nil {
+		err = s.Save(r)
+	}
 	if err != nil {
-		return err
+		a.say("could not save the result: %v", err)
+	} else {
+		a.say("saved as result %s", r.ID)
 	}
-	answers.ID = state.NewID(a.env.Now())
-	r := fit.Score(q, answers)
-	if err := s.Save(r); err != nil {
-		return err
-	}
-	a.say("saved as result %s", r.ID)
-	return a.printResult(s, r, format)
-}
-
-// newAnswers begins an interview.
-func (a *app) newAnswers(q *fit.Quiz, seed uint64) *fit.Answers {
-	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(timeFormat)}
+	return a.printResult(ctx, s, r, f)
 }
 
 // timeFormat is RFC 3339 to the second, in UTC.
 const timeFormat = "2006-01-02T15:04:05Z"
 
-// interviewable is an error for a quiz of too many roles to interview for.
-func interviewable(q *fit.Quiz) error {
-	if len(q.Roles) <= fit.MaxInterview {
-		return nil
-	}
-	return usagef("an interview takes at most %d roles, and pack %q has %d", fit.MaxInterview, q.Pack.ID, len(q.Roles)).
-		hint("choose some with --roles")
+// newAnswers are those of an interview that begins now.
+func (a *app) newAnswers(q *fit.Quiz, seed uint64) *fit.Answers {
+	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(timeFormat)}
 }
 
-func quizOf(p *fit.Pack, names []string) (*fit.Quiz, error) {
+// newQuiz is the quiz about the named roles, or all.
+func newQuiz(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	roles, err := findRoles(p, names)
 	if err != nil {
 		return nil, err
@@ -213,6 +170,17 @@ func quizOf(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	return q, nil
 }
 
+// newInterview is newQuiz, with no more roles than an interview can have.
+func newInterview(p *fit.Pack, names []string) (*fit.Quiz, error) {
+	q, err := newQuiz(p, names)
+	if err == nil && len(q.Roles) > fit.MaxInterview {
+		return nil, usagef("an interview takes at most %d roles, and pack %q has %d", fit.MaxInterview, q.Pack.ID, len(q.Roles)).
+			hint("choose some with --roles")
+	}
+	return q, err
+}
+
+// seed parses --seed; "" is a random one.
 func (a *app) seed(text string) (uint64, error) {
 	if text == "" {
 		return a.env.Seed(), nil

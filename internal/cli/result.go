@@ -2,74 +2,129 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
-	"github.com/rolefit/rolefit/internal/render"
+	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/state"
 )
 
 type resultOptions struct {
-	id     string
+	which  string // an id, its beginning, or a file; "" is the latest result
 	list   bool
-	delete string
+	delete string // an id
+	save   bool
+	format format
 }
 
-func (a *app) resultCommand() *cobra.Command {
+func resultCommand(a *app, run func(context.Context, resultOptions) error) *cobra.Command {
 	var o resultOptions
 	cmd := &cobra.Command{
-		Use:   "result [ID]",
-		Short: "Show a saved result again, in any format",
-		Long: `Show the latest result, or the one with this ID; the beginning of an ID will do.
-As text and Markdown it is followed by what moved since the result before, and
-whether that is more than luck alone explains.`,
+		Use:   "result [ID | FILE]",
+		Short: "Show a saved result, or the result of a filled-in form",
+		Long: `Show your latest result, the one with this ID (its beginning is enough), or the
+result of the answers in FILE: a form from "rolefit form", or the file of
+"rolefit next"; - is standard input. A result from a file is saved only with
+--save.
+
+As text and Markdown, a saved result is followed by what changed since the one
+before it, and whether random answers could explain that.`,
 		Example: `  rolefit result
   rolefit result --list
+  rolefit result form.yaml --save
   rolefit result 20261122 --format html -o result.html
   rolefit result --delete 20261122-153012-9f3a`,
-		Args: arguments(0, 1, "one ID at most, as in: rolefit result 20261122-153012-9f3a"),
+		Args:              arguments(0, 1, "at most one ID or FILE, as in: rolefit result form.yaml"),
+		ValidArgsFunction: a.completeResultsAndFiles,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				o.id = args[0]
+			o.which = first(args)
+			deleting := cmd.Flags().Changed("delete")
+			switch {
+			case len(args) > 0 && (o.list || deleting):
+				return usagef("--list and --delete do not go with an ID or FILE").hint("see: %s --help", cmd.CommandPath())
+			case deleting && o.delete == "":
+				return usagef("--delete is empty, expected the ID of a result").hint("to see them: rolefit result --list")
+			case o.save && !isFile(o.which):
+				return usagef("--save needs a FILE with answers; other results are saved already").hint("see: %s --help", cmd.CommandPath())
 			}
-			if o.id != "" && (o.list || cmd.Flags().Changed("delete")) {
-				return usagef("result takes an ID, --list or --delete ID, and not two of them")
-			}
-			return a.result(o, cmd.Flags().Changed("delete"))
+			return run(cmd.Context(), o)
 		},
-		ValidArgsFunction: a.completeResults,
 	}
-	cmd.Flags().BoolVar(&o.list, "list", false, "list the saved results, newest first")
-	cmd.Flags().StringVar(&o.delete, "delete", "", "delete the result with this `ID`, which is given whole")
-	cmd.MarkFlagsMutuallyExclusive("list", "delete")
-	complete(cmd, "delete", a.completeResults)
+	flags := cmd.Flags()
+	flags.BoolVar(&o.list, "list", false, "list the saved results, newest first")
+	flags.BoolVar(&o.save, "save", false, "save the result of FILE")
+	flags.StringVar(&o.delete, "delete", "", "delete the result with this `ID`, which must be complete")
+	cmd.MarkFlagsMutuallyExclusive("list", "delete", "save")
+	complete(cmd, "delete", once(a.completeResults))
+	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
 }
 
-func (a *app) result(o resultOptions, deleting bool) error {
+func (a *app) result(ctx context.Context, o resultOptions) error {
+	if isFile(o.which) {
+		return a.fileResult(ctx, o)
+	}
 	s, err := a.store()
 	switch {
 	case err != nil:
 		return err
 	case o.list:
-		return a.listResults(s)
-	case deleting:
+		return a.listResults(ctx, s, o.format)
+	case o.delete != "":
 		return a.deleteResult(s, o.delete)
 	}
-	format, err := a.formatOf(reportFormats)
+	r, err := a.savedResult(s, o.which)
 	if err != nil {
 		return err
 	}
-	r, err := a.savedResult(s, o.id)
+	return a.printResult(ctx, s, r, o.format)
+}
+
+// isFile reports whether an argument names a file rather than a result: it is
+// "-", it looks like a path, or there is a file of that name.
+func isFile(name string) bool {
+	if name == "-" || strings.ContainsAny(name, `./\`) {
+		return true
+	}
+	_, err := os.Stat(name)
+	return name != "" && err == nil
+}
+
+// fileResult is the result of the answers in a file.
+func (a *app) fileResult(ctx context.Context, o resultOptions) error {
+	data, err := a.read(ctx, o.which)
 	if err != nil {
 		return err
 	}
-	return a.printResult(s, r, format)
+	p, err := a.loadPack()
+	if err != nil {
+		return err
+	}
+	q, answers, err := pack.NewReader(p).Answers(inputName(o.which), data)
+	if err != nil {
+		return err
+	}
+	if !o.save {
+		return a.printResult(ctx, nil, fit.Score(q, answers), o.format)
+	}
+	s, err := a.store()
+	if err != nil {
+		return err
+	}
+	answers.ID = state.NewID(a.env.Now())
+	r := fit.Score(q, answers)
+	if err := s.Save(r); err != nil {
+		return err
+	}
+	a.say("saved as result %s", r.ID)
+	return a.printResult(ctx, s, r, o.format)
 }
 
 // savedResult is the latest result of any pack, or the one with this id.
@@ -91,42 +146,38 @@ func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 
 func noSuchResult(id string, near []string) error {
 	if len(near) == 0 {
-		return failedf("there is no result %q, and no other", id).hint("take the quiz: rolefit quiz")
+		return failedf("there is no result or file %q", id).hint("take the quiz: rolefit quiz")
 	}
-	ambiguous := 0
+	matching := 0
 	for _, n := range near {
 		if id != "" && strings.HasPrefix(n, id) {
-			ambiguous++
+			matching++
 		}
 	}
-	if ambiguous > 1 {
-		return failedf("more than one result begins with %q", id).hint("such as: %s", strings.Join(near, ", "))
+	if matching > 1 {
+		return failedf("more than one result begins with %q", id).hint("for example: %s", list(near))
 	}
-	return failedf("there is no result %q", id).hint("did you mean: %s (all: rolefit result --list)", strings.Join(near, ", "))
+	return failedf("there is no result or file %q", id).hint("did you mean: %s (all: rolefit result --list)", list(near))
 }
 
-func (a *app) listResults(s *state.Store) error {
-	format, style, err := a.page(pageFormats)
-	if err != nil {
-		return err
-	}
-	list, problems, err := s.List()
+func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
+	results, problems, err := s.List()
 	if err != nil {
 		return err
 	}
 	a.warn(problems)
-	if len(list) == 0 && format != render.JSON {
+	if len(results) == 0 && f == formatText {
 		a.say("no saved result yet; take the quiz: rolefit quiz")
 		return nil
 	}
-	return a.show(render.Results(insight.ListResults(list), format, style))
+	return a.showResults(ctx, insight.ListResults(results), f)
 }
 
 func (a *app) deleteResult(s *state.Store, id string) error {
 	err := s.Delete(id)
 	if errors.Is(err, state.ErrNotFound) {
 		_, near, findErr := s.Find(id)
-		if findErr == nil { // the beginning of one: deleting wants to be sure
+		if findErr == nil { // the beginning of an id is not enough to delete
 			return failedf("there is no result %q", id).hint("to delete a result give its whole ID: rolefit result --list")
 		}
 		return noSuchResult(id, near)
@@ -137,42 +188,35 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 	return err
 }
 
-// printResult prints a result and, where it is saved and the format is for
-// reading along, what moved since the one before.
-func (a *app) printResult(s *state.Store, r *fit.Result, format render.Format) error {
-	style, err := a.style()
-	if err != nil {
-		return err
-	}
-	data, err := render.Result(r, format, style)
-	if err != nil {
-		return err
-	}
-	if s != nil && (format == render.Text || format == render.Markdown) {
-		before, problems, err := s.Before(r)
+// printResult prints a result. A store means that the result is saved there:
+// then what changed since the one before it follows.
+func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f format) error {
+	var before *fit.Result
+	if s != nil && (f == formatText || f == formatMarkdown) { // JSON is one object, HTML one page
+		var problems []error
+		var err error
+		before, problems, err = s.Before(r)
 		a.warn(problems)
-		if err == nil {
-			change, err := render.Change(insight.Change(before, r), format, style)
-			if err != nil {
-				return err
-			}
-			data = bytes.Join([][]byte{data, change}, []byte("\n"))
-		} else if !errors.Is(err, state.ErrNotFound) {
-			a.say("the result before cannot be read: %v", err)
+		if err != nil && !errors.Is(err, state.ErrNotFound) {
+			a.say("the result before it cannot be read: %v", err)
 		}
 	}
-	if err := a.print(data); err != nil {
+	page, err := a.resultPage(r, before, f)
+	if err != nil {
 		return err
 	}
-	if s != nil && r.ID != "" && format == render.Text {
-		a.fromTheTop(r.ID, data)
+	if err := a.print(ctx, page); err != nil {
+		return err
+	}
+	if s != nil && r.ID != "" && f == formatText {
+		a.hintScrolled(r.ID, page)
 	}
 	return nil
 }
 
-// fromTheTop says how to read a saved result whose beginning, the verdict, has
-// left the screen.
-func (a *app) fromTheTop(id string, page []byte) {
+// hintScrolled says how to read a saved result from its beginning, if that has
+// scrolled off the screen.
+func (a *app) hintScrolled(id string, page []byte) {
 	if !a.env.OutTerminal || a.output != "-" {
 		return
 	}
@@ -182,10 +226,10 @@ func (a *app) fromTheTop(id string, page []byte) {
 	}
 }
 
-// completeResults completes the ids of results, once.
-func (a *app) completeResults(_ *cobra.Command, given []string, _ string) ([]string, cobra.ShellCompDirective) {
+// completeResults completes the ids of results.
+func (a *app) completeResults(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	s, err := a.store()
-	if err != nil || len(given) > 0 {
+	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	ids, err := s.IDs()
@@ -193,4 +237,13 @@ func (a *app) completeResults(_ *cobra.Command, given []string, _ string) ([]str
 		return nil, cobra.ShellCompDirectiveError
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeResultsAndFiles completes the ids of results and the names of files.
+func (a *app) completeResultsAndFiles(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	ids, _ := a.completeResults(cmd, args, typed)
+	return ids, cobra.ShellCompDirectiveDefault
 }

@@ -19,7 +19,7 @@ func TestWhatLeftTheScreenCanBeReadFromTheTop(t *testing.T) {
 		env.Out, env.Err, env.OutTerminal = io.Discard, &said, true
 		env.Size = func() (int, int) { return 80, rows }
 		env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
-		require.Zero(t, Run(context.Background(), env, append([]string{"quiz", "--answers", "../../testdata/answers/example.yaml"}, args...)), said.String())
+		require.Zero(t, Run(context.Background(), env, append([]string{"result", "../../testdata/answers/example.yaml"}, args...)), said.String())
 		return said.String()
 	}
 	require.Regexp(t, `\Asaved as result \S+\n\nfrom the top: rolefit result \S+ \| more\n\z`, quiz(24, "--save"))

@@ -7,43 +7,51 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strings"
+	"strconv"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/batch"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
-type scoreOptions struct {
+// batchOptions are what score and team have in common.
+type batchOptions struct {
 	files     []string
-	from      string
-	brief     bool
-	fields    []string
-	maxErrors int
+	from      string // json or csv
+	maxErrors int    // -1 for any number
 	workers   int
 }
 
-func (a *app) scoreCommand() *cobra.Command {
+type scoreOptions struct {
+	batchOptions
+	brief  bool
+	fields []string
+	format format
+}
+
+func scoreCommand(_ *app, run func(context.Context, scoreOptions) error) *cobra.Command {
 	var o scoreOptions
 	cmd := &cobra.Command{
 		Use:   "score [FILE...]",
-		Short: "Score a batch: one answers object a line in, one result a line out",
-		Long: `Score the answers of many people: a filter. Each line of the FILEs, or of
-standard input, is the answers of one person as a JSON object with an id; for
+		Short: "Score many people: one answers object per line in, one result per line out",
+		Long: `Score the answers of many people, as a filter. Each line of the FILEs, or of
+standard input, holds the answers of one person as a JSON object with an id; for
 each a result is printed on a line, in the same order: as JSON, or as a row of a
-table with --format csv. Memory stays constant, whatever the size. Files may be
-packed with gzip.
+table with --format csv. Memory use is constant, whatever the size. Files may be
+compressed with gzip.
 
 With --from csv the input is a table: a row of column names (id, QUESTION.best,
 QUESTION.worst, QUESTION.skip, QUESTION.seconds, skill.SKILL, cards.best,
-cards.worst, seed, taken, pack), then a row a person, each on one line. Other
-columns are left out, and named on standard error.
+cards.worst, seed, taken, pack), then a row per person, each on one line. Other
+columns are ignored, and named on standard error.
 
-A line that cannot be scored never stops the run: it is told on standard error
-as "FILE:LINE: ID: what is wrong", and the exit status is 1 at the end. With
---max-errors N up to N such lines are taken as they come, and the exit status is
-0; one more stops the run with exit status 1. --max-errors 0 stops at the first.
+A line that cannot be scored never stops the run: it is reported on standard
+error as "FILE:LINE: ID: what is wrong", and the exit status is 1 at the end.
+With --max-errors N up to N such lines are tolerated, and the exit status is 0;
+one more stops the run with exit status 1. --max-errors 0 stops at the first.
 
 ` + scoreRules + `
 Recipes for pipes, many files and many machines: rolefit help batch.`,
@@ -52,38 +60,38 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
   rolefit score --from csv --format csv survey.csv -o scores.csv
   rolefit score --fields id,verdict,lead people.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := notTogether(cmd, "brief", "fields"); err != nil {
-				return err
-			}
 			if !cmd.Flags().Changed("max-errors") {
 				o.maxErrors = -1
 			} else if o.maxErrors < 0 {
 				return usagef("--max-errors is %d, expected 0 or more", o.maxErrors)
 			}
-			if !cmd.Flags().Changed("format") {
-				a.format = "json"
-			}
 			o.files = args
-			return a.score(cmd.Context(), o)
+			return run(cmd.Context(), o)
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&o.from, "from", "json", "read `FORM`: json (an object a line) or csv")
-	flags.BoolVar(&o.brief, "brief", false, "print only "+strings.Join(batch.BriefFields(), ", ")+": much quicker")
+	flags.BoolVar(&o.brief, "brief", false, "print only "+list(batch.BriefFields())+": much faster")
 	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS` of the result, or fits, as in id,verdict,fits")
-	flags.IntVar(&o.maxErrors, "max-errors", 0, "take up to `N` bad lines as they come, and stop at one more")
-	flags.IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: as many as there are processors)")
-	complete(cmd, "from", words("json", "csv"))
+	flags.IntVar(&o.maxErrors, "max-errors", 0, "tolerate up to `N` bad lines, and stop at one more")
+	batchFlags(cmd, &o.batchOptions)
+	cmd.MarkFlagsMutuallyExclusive("brief", "fields")
 	complete(cmd, "fields", listed(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return batch.Form{CSV: a.format == "csv"}.Known(), cobra.ShellCompDirectiveNoFileComp
+		return batch.Form{CSV: o.format == formatCSV}.Known(), cobra.ShellCompDirectiveNoFileComp
 	}))
+	formatFlag(cmd, &o.format, formatJSON, formatCSV)
 	return cmd
 }
 
-// scoreRules say what becomes of unusual lines.
-var scoreRules = fmt.Sprintf(`What becomes of unusual lines:
+// batchFlags adds the flags of score and team.
+func batchFlags(cmd *cobra.Command, o *batchOptions) {
+	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"json", "csv"}, usage: "read `FORM`: json (an object per line) or csv"})
+	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: one per processor)")
+}
+
+// scoreRules say how unusual lines are treated.
+var scoreRules = fmt.Sprintf(`How unusual lines are treated:
   a byte order mark at the start is stripped, CR LF counts as a line break, a
-  blank line is passed over, the last line may lack its line break;
+  blank line is skipped, the last line may lack its line break;
   bad is a line longer than %d KB, one that is not UTF-8 text or not one JSON
   object, a key given twice, no id, an unknown question, skill or field, a
   letter that the question does not have, a number in quotes, a level that is
@@ -93,15 +101,8 @@ that a spreadsheet would take for a formula has an apostrophe before it.
 `, batch.MaxLine>>10, fit.MaxLevel)
 
 // form is what is printed of each person.
-func (a *app) scoreForm(o scoreOptions) (batch.Form, error) {
-	f := batch.Form{Fields: o.fields}
-	switch strings.ToLower(a.format) {
-	case "json", "ndjson", "jsonl":
-	case "csv":
-		f.CSV = true
-	default:
-		return f, usagef("format is %q, expected one of json, csv", a.format)
-	}
+func (o scoreOptions) form() (batch.Form, error) {
+	f := batch.Form{Fields: o.fields, CSV: o.format == formatCSV}
 	if o.brief || f.CSV && len(f.Fields) == 0 {
 		f.Fields = batch.BriefFields()
 	}
@@ -112,22 +113,21 @@ func (a *app) scoreForm(o scoreOptions) (batch.Form, error) {
 }
 
 func (a *app) score(ctx context.Context, o scoreOptions) error {
-	form, err := a.scoreForm(o)
+	form, err := o.form()
 	if err != nil {
 		return err
 	}
-	options, err := a.batchOptions(o)
+	options, err := a.batch(o.batchOptions)
 	if err != nil {
 		return err
 	}
-	out, err := a.newOutput()
+	out, err := a.newOutput(ctx)
 	if err != nil {
 		return err
 	}
 	defer out.Abort()
-	bar := a.newBatchBar("scoring", o.files)
-	options.Progress = bar.set
-	options.Bad = func(b batch.BadLine) { bar.clear(); fmt.Fprintln(a.env.Err, b) }
+	bar := a.showBatch(options, "scoring", o.files)
+	bar.streams = true
 	sum, err := batch.Score(ctx, options, out, form)
 	bar.clear()
 	if err != nil {
@@ -139,13 +139,10 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	return a.batchEnded("scored", o.maxErrors, sum)
 }
 
-// batchOptions are what score and team have in common.
-func (a *app) batchOptions(o scoreOptions) (*batch.Options, error) {
-	if o.from != "json" && o.from != "csv" {
-		return nil, usagef("--from is %q, expected json or csv", o.from)
-	}
+// batch prepares a run over many people.
+func (a *app) batch(o batchOptions) (*batch.Options, error) {
 	if o.workers < 0 || o.workers > batch.MaxWorkers {
-		return nil, usagef("-j is %d, expected 1 to %d, or 0 for as many as there are processors", o.workers, batch.MaxWorkers)
+		return nil, usagef("-j is %d, expected 1 to %d, or 0 for one per processor", o.workers, batch.MaxWorkers)
 	}
 	p, err := a.loadPack()
 	if err != nil {
@@ -161,22 +158,55 @@ func (a *app) batchOptions(o scoreOptions) (*batch.Options, error) {
 	}, nil
 }
 
+// showBatch shows a run's progress and its bad lines on standard error.
+func (a *app) showBatch(options *batch.Options, what string, files []string) *progress {
+	bar := a.newProgress(what, totalSize(files))
+	options.Progress = func(p batch.Progress) {
+		bar.set(p.Bytes, func(spent time.Duration) string {
+			return fmt.Sprintf("%s MB  %s lines/s", thousands(p.Bytes/1e6), thousands(int64(float64(p.Lines)/spent.Seconds())))
+		})
+	}
+	options.Bad = func(b batch.BadLine) { bar.clear(); fmt.Fprintln(a.env.Err, b) }
+	return bar
+}
+
+// totalSize is that of the files, or 0 if one of them has no known size.
+func totalSize(files []string) (total int64) {
+	for _, name := range files {
+		info, err := os.Stat(name)
+		if err != nil || !info.Mode().IsRegular() { // a pipe, or standard input
+			return 0
+		}
+		total += info.Size()
+	}
+	return total
+}
+
+// thousands is a number with its digits in threes.
+func thousands(n int64) string {
+	digits := strconv.FormatInt(n, 10)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
 // sources are the files, or standard input. One that is not there is an error
 // before anything is read.
 func (a *app) sources(files []string) ([]batch.Source, error) {
 	if len(files) == 0 {
 		files = []string{"-"}
 		if a.env.InTerminal {
-			a.say("reading from the terminal: a line a person, Ctrl-D at the end")
+			a.say("reading from the terminal: one person per line, Ctrl-D at the end")
 		}
 	}
 	var sources []batch.Source
 	for i, name := range files {
 		if name != "-" {
 			if info, err := os.Stat(name); err != nil {
-				return nil, failedf("reading %q: %v", name, unwrapPath(err))
+				return nil, failedf("reading %s: %v", wording.Quote(name), wording.Cause(err))
 			} else if info.IsDir() {
-				return nil, failedf("reading %q: %v", name, errFolder)
+				return nil, failedf("reading %s: %v", wording.Quote(name), errFolder)
 			}
 		} else if slices.Contains(files[:i], name) {
 			return nil, usagef("standard input (-) is named twice")
@@ -186,47 +216,31 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 	return sources, nil
 }
 
-// batchStopped is the error of a run that did not come to its end.
+// batchStopped is the error of a run that did not reach its end.
 func (a *app) batchStopped(err error, sum batch.Summary) error {
 	switch {
 	case errors.Is(err, batch.ErrTooManyBad):
-		return failedf("stopped at %s: more than --max-errors allows; %s scored before", counted(sum.Bad, "bad line"), peopleWere(sum.People))
+		return failedf("stopped at %s: more than --max-errors allows; %s scored before", wording.Count(sum.Bad, "bad line"), wording.Plural(sum.People, "person was", "people were"))
+	case errors.Is(err, context.Canceled) && a.output != "-":
+		return interruptedf("stopped after %s: nothing was written", wording.Plural(sum.People, "person", "people"))
 	case errors.Is(err, context.Canceled):
-		if a.output != "-" {
-			return interrupted("stopped after %s: nothing was written", people(sum.People))
-		}
-		return interrupted("stopped after %s; every line that was written is whole", people(sum.People))
+		return interruptedf("stopped after %s; no written line is cut off", wording.Plural(sum.People, "person", "people"))
 	}
 	return err
 }
 
-// batchEnded is how a run that came to its end is told when lines were bad.
+// batchEnded reports the bad lines of a run that reached its end.
 func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 	if sum.Bad == 0 {
 		return nil
 	}
-	message := fmt.Sprintf("%s could not be %s, %s", counted(sum.Bad, "line"), done, peopleWere(sum.People))
+	err := failedf("%s could not be %s; %s", wording.Count(sum.Bad, "line"), done, wording.Plural(sum.People, "person was", "people were"))
 	if maxErrors >= 0 {
-		a.say("rolefit: %s", message)
+		a.say("rolefit: %s", err.message)
 		return nil
 	}
-	err := failedf("%s", message)
 	if sum.People == 0 {
-		return err.hint("expected one person's answers a line, as JSON, or --from csv; for a form: rolefit quiz --answers FILE")
+		return err.hint("expected one person's answers per line, as JSON, or --from csv; for a form: rolefit result FILE")
 	}
 	return err
-}
-
-func people(n int) string {
-	if n == 1 {
-		return "1 person"
-	}
-	return fmt.Sprintf("%d people", n)
-}
-
-func peopleWere(n int) string {
-	if n == 1 {
-		return people(n) + " was"
-	}
-	return people(n) + " were"
 }

@@ -12,8 +12,6 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
-
-	"github.com/rolefit/rolefit/internal/batch"
 )
 
 // still is an environment without a terminal or a home.
@@ -37,7 +35,7 @@ func TestScoreIsQuiz(t *testing.T) {
 		name := filepath.Join(t.TempDir(), "one.json")
 		require.NoError(t, os.WriteFile(name, []byte(line), 0o600))
 		var quiz, score, compact bytes.Buffer
-		require.Equal(t, exitDone, Run(t.Context(), still(nil, &quiz, io.Discard), []string{"quiz", "--answers", name, "--format", "json"}))
+		require.Equal(t, exitDone, Run(t.Context(), still(nil, &quiz, io.Discard), []string{"result", name, "--format", "json"}))
 		require.Equal(t, exitDone, Run(t.Context(), still(strings.NewReader(line), &score, io.Discard), []string{"score"}))
 		require.NoError(t, json.Compact(&compact, quiz.Bytes()))
 		require.Equal(t, compact.String()+"\n", score.String())
@@ -74,7 +72,7 @@ func TestScoreStopped(t *testing.T) {
 	out := &stopping{stop: stop}
 	var said bytes.Buffer
 	require.Equal(t, exitInterrupted, Run(ctx, still(line, out, &said), []string{"score", "--brief"}))
-	require.Regexp(t, `^rolefit: stopped after \d+ people; every line that was written is whole\n$`, said.String())
+	require.Regexp(t, `^rolefit: stopped after \d+ people; no written line is cut off\n$`, said.String())
 	got := strings.SplitAfter(out.String(), "\n")
 	require.Empty(t, got[len(got)-1])
 	for _, l := range got[:len(got)-1] {
@@ -88,36 +86,4 @@ func TestScoreStopped(t *testing.T) {
 	left, err := os.ReadDir(folder)
 	require.NoError(t, err)
 	require.Empty(t, left)
-}
-
-func TestBatchBar(t *testing.T) {
-	var said bytes.Buffer
-	env := still(nil, nil, &said)
-	now := env.Now()
-	env.Now = func() time.Time { return now }
-	env.ErrTerminal = true
-	name := filepath.Join(t.TempDir(), "people.jsonl")
-	require.NoError(t, os.WriteFile(name, make([]byte, 4_000_000), 0o600))
-
-	bar := (&app{env: env, output: "-"}).newBatchBar("scoring", []string{name})
-	now = now.Add(barAfter / 2)
-	bar.set(batch.Progress{Bytes: 500_000, Lines: 600})
-	require.Empty(t, said.String(), "what is quick needs no bar")
-	now = now.Add(2*time.Second - barAfter/2)
-	bar.set(batch.Progress{Bytes: 1_000_000, Lines: 5000})
-	require.Equal(t, "\rscoring  "+strings.Repeat("█", 7)+strings.Repeat("░", 23)+"  25 %  1 MB  2,500 lines/s  6s left\x1b[K", said.String())
-	said.Reset()
-	bar.clear()
-	require.Equal(t, "\r\x1b[K", said.String())
-
-	env.Size = func() (int, int) { return 40, 24 }
-	bar = (&app{env: env, output: "-"}).newBatchBar("scoring", []string{"-"})
-	require.Equal(t, "scoring  1 MB  5,000 lines/s", bar.text(batch.Progress{Bytes: 1_000_000, Lines: 5000}, time.Second))
-
-	said.Reset()
-	env.OutTerminal = true
-	bar = (&app{env: env, output: "-"}).newBatchBar("scoring", []string{name})
-	now = now.Add(time.Minute)
-	bar.set(batch.Progress{Bytes: 2_000_000, Lines: 5000})
-	require.Empty(t, said.String(), "the results pass over the same screen")
 }

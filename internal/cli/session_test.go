@@ -55,11 +55,11 @@ func TestTheSecondTerminalIsTold(t *testing.T) {
 	for _, args := range [][]string{nil, {"--resume"}} {
 		status, said := quizInLines(home, twoAnswers, args...)
 		require.Equal(t, 1, status)
-		require.Equal(t, "rolefit: a quiz of pack \"ops-roles\" is open in another terminal\ngo on there, or begin another one here: rolefit quiz --new\n", said)
+		require.Equal(t, "rolefit: a quiz of pack \"ops-roles\" is open in another terminal\ncontinue there, or start another one here: rolefit quiz --new\n", said)
 	}
 	status, said := quizInLines(home, twoAnswers+"q\n2\n", "--new")
 	require.Equal(t, 130, status)
-	require.Contains(t, said, "2 answers are kept")
+	require.Contains(t, said, "2 answers are saved")
 	require.NoError(t, x.Append(fit.Event{ID: "free-week", Best: "a", Worst: "b"}), "the first one is not disturbed")
 	require.NoError(t, x.Close())
 }
@@ -75,10 +75,10 @@ func TestAnOldSessionIsOfferedWithAWord(t *testing.T) {
 	require.NoError(t, os.Chtimes(files[0], old, old))
 	status, said := quizInLines(home, "\n"+twoAnswers)
 	require.Equal(t, 130, status)
-	require.Contains(t, said, "2 answers, the last one 8 days ago.\nYou may think otherwise by now: it is more than 7 days old.\n")
+	require.Contains(t, said, "2 answers, the last one 8 days ago.\nIt is more than 7 days old, so you may have changed your mind.\n")
 	require.Contains(t, said, "Enter is 2): ")
 	require.Contains(t, said, "Question 1 of 12")
-	require.Contains(t, said, "2 answers are kept", "the new one")
+	require.Contains(t, said, "2 answers are saved", "the new one")
 }
 
 func TestAChangedPackSaysWhatIsSetAside(t *testing.T) {
@@ -86,7 +86,7 @@ func TestAChangedPackSaysWhatIsSetAside(t *testing.T) {
 	require.NoError(t, os.CopyFS(dir, os.DirFS("../../testdata/packs/backend-frontend")))
 	status, said := quizInLines(home, "1\n1\n1\n", "--pack", dir)
 	require.Equal(t, 130, status)
-	require.Contains(t, said, "3 answers are kept")
+	require.Contains(t, said, "3 answers are saved")
 
 	file := filepath.Join(dir, "roles", "backend.yaml")
 	text, err := os.ReadFile(file)
@@ -96,8 +96,8 @@ func TestAChangedPackSaysWhatIsSetAside(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, text, 0o600))
 	status, said = quizInLines(home, "", "--pack", dir, "--resume")
 	require.Equal(t, 130, status)
-	require.True(t, strings.HasPrefix(said, "the pack has changed since; 1 answer is set aside, that to what is worded otherwise now or gone:\n  Which of these"), said)
-	require.Contains(t, said, "2 answers are kept")
+	require.True(t, strings.HasPrefix(said, "the pack has changed since, and with it 1 question that you had answered:\n  Which of these"), said)
+	require.Contains(t, said, "2 answers are saved")
 }
 
 func TestGoingOnInATerminal(t *testing.T) {
@@ -113,7 +113,7 @@ func TestGoingOnInATerminal(t *testing.T) {
 	x.WaitFor("Choose (1 to 3, Enter is 1):")
 	x.Send("\x03")
 	require.Equal(t, 130, x.Wait())
-	require.Contains(t, x.Screen(), "to go on: rolefit quiz --resume")
+	require.Contains(t, x.Screen(), "to resume: rolefit quiz --resume")
 
 	x = start()
 	x.WaitFor("Choose (1 to 3, Enter is 1):")
@@ -123,7 +123,7 @@ func TestGoingOnInATerminal(t *testing.T) {
 	x.WaitFor("Question 4 of 12")
 	x.Signal(syscall.SIGHUP)
 	require.Equal(t, 130, x.Wait())
-	require.Contains(t, x.Screen(), "3 answers are kept")
+	require.Contains(t, x.Screen(), "3 answers are saved")
 }
 
 // kills is how many programs are killed on a terminal, and mostBefore how many

@@ -7,7 +7,7 @@ import (
 	"github.com/rolefit/rolefit/internal/state"
 )
 
-// store is the folder of sessions and results.
+// store opens the folder of sessions and results.
 func (a *app) store() (*state.Store, error) {
 	dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home)
 	if err != nil {
@@ -16,15 +16,14 @@ func (a *app) store() (*state.Store, error) {
 	return state.Open(dir, a.env.Now)
 }
 
-// warn says what is wrong with files that were passed over.
+// warn reports files that were skipped.
 func (a *app) warn(problems []error) {
 	for _, p := range problems {
-		a.say("passed over: %v", p)
+		a.say("skipped: %v", p)
 	}
 }
 
-// latest is the newest saved result of a pack. That there is none is an error
-// with a way out.
+// latest is the newest saved result of a pack.
 func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	s, err := a.store()
 	if err != nil {
@@ -38,7 +37,7 @@ func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	return r, err
 }
 
-// me is the latest result if --me was given, else nil.
+// me is the latest result with --me, else nil.
 func (a *app) me(p *fit.Pack, wanted bool) (*fit.Result, error) {
 	if !wanted {
 		return nil, nil

@@ -7,18 +7,18 @@ import (
 	"github.com/spf13/cobra"
 )
 
-func (a *app) versionCommand() *cobra.Command {
+func versionCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:     "version",
 		Short:   "Print the version",
 		Example: "  rolefit version",
-		Args:    arguments(0, 0, "no argument"),
-		RunE:    func(*cobra.Command, []string) error { return a.print([]byte(version())) },
+		Args:    arguments(0, 0, "no arguments"),
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.print(cmd.Context(), []byte(versionText())) },
 	}
 }
 
-// version tells what the build knows of itself.
-func version() string {
+// versionText is what Go stamped on the build.
+func versionText() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "rolefit, version unknown\n"

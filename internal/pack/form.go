@@ -150,9 +150,9 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.line("#")
 	f.comment("", "", "To each question, write the letter of the answer that suits you best and of the one that suits you least: {best: b, worst: "+last+"}. If you cannot say, write the reason instead: {skip: unsure}, {skip: unclear} when the question is not clear to you, or {skip: none} when nothing in it appeals to you. Leave empty what you would rather not answer; it counts for nothing. There is no right answer and nothing leaves your machine.")
 	f.line("#")
-	then := "Then, with this file's name: rolefit quiz --answers FILE"
+	then := "Then, with this file's name: rolefit result FILE"
 	if q.Pack.ID != BuiltinID {
-		then = "Then, with this file and its pack's folder: rolefit quiz --answers FILE --pack DIR"
+		then = "Then, with this file and its pack's folder: rolefit result FILE --pack DIR"
 	}
 	f.comment("", "", then)
 	f.line("")

@@ -119,14 +119,14 @@ func helpFull(dir string) int {
 	if err := keep(); err != nil {
 		return fail(err)
 	}
-	info, _ := x.file.Stat()
+	info, _ := os.Stat(s.path(x.name()))
 	var limit syscall.Rlimit
 	syscall.Getrlimit(syscall.RLIMIT_FSIZE, &limit)
 	syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: uint64(info.Size()) + 7, Max: limit.Max})
 	fmt.Println(keep())
 	fmt.Println(keep())
 	fmt.Println(s.Save(&fit.Result{ID: NewID(time.Now())}))
-	now, _ := x.file.Stat()
+	now, _ := os.Stat(s.path(x.name()))
 	fmt.Println(now.Size() == info.Size())
 	fmt.Println((&Session{ID: x.ID, store: s, file: must(os.OpenFile(s.path(x.name()), os.O_RDWR, 0)), end: x.end, pending: x.pending}).Close())
 	syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Lock waits for and takes the lock of a file. The lock is a hidden file beside
@@ -14,15 +16,15 @@ func Lock(name string) (release func(), err error) {
 	lockName := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".lock")
 	for {
 		if info, err := os.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("locking %q: %q is in the way; expected a regular file or none", name, lockName)
+			return nil, fmt.Errorf("locking %s: %s is in the way; expected a regular file or none", wording.Quote(name), wording.Quote(lockName))
 		}
 		f, err := os.OpenFile(lockName, os.O_RDWR|os.O_CREATE, fileMode)
 		if err != nil {
-			return nil, fmt.Errorf("locking %q: %w", name, withoutPath(err))
+			return nil, fmt.Errorf("locking %s: %w", wording.Quote(name), wording.Cause(err))
 		}
 		if err := lock(f, true); err != nil {
 			f.Close()
-			return nil, fmt.Errorf("locking %q: %w", name, err)
+			return nil, fmt.Errorf("locking %s: %w", wording.Quote(name), err)
 		}
 		if isStill(f, lockName) {
 			return func() { unlock(f, lockName) }, nil

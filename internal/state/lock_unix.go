@@ -31,16 +31,3 @@ func unlock(f *os.File, name string) {
 	os.Remove(name)
 	f.Close()
 }
-
-// syncFolder flushes the names in a folder to disk. Some file systems cannot.
-func syncFolder(root *os.Root, folder string) error {
-	f, err := root.Open(folder)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if err := f.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, syscall.ENOTSUP) {
-		return err
-	}
-	return nil
-}

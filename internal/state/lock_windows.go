@@ -26,6 +26,3 @@ func unlock(f *os.File, name string) {
 	f.Close()
 	os.Remove(name)
 }
-
-// syncFolder does nothing: Windows has no such call.
-func syncFolder(*os.Root, string) error { return nil }

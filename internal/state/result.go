@@ -11,8 +11,10 @@ import (
 	"strings"
 	"time"
 
+	"github.com/rolefit/rolefit/internal/atomicfile"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // ErrNotFound reports that there is no such result.
@@ -44,48 +46,16 @@ func (s *Store) Save(r *fit.Result) error {
 	}
 	defer root.Close()
 	s.sweep(root)
-	name := resultName(r.ID)
-	if err := create(root, name, append(data, '\n')); err != nil {
-		return fmt.Errorf("writing %q: %w", s.path(name), withoutPath(err))
-	}
-	if err := syncFolder(root, results); err != nil {
-		return fmt.Errorf("writing %q: %w", s.path(name), withoutPath(err))
+	data = append(data, '\n')
+	if err := atomicfile.WriteNew(s.folder(root, results), r.ID+".json", data, fileMode); err != nil {
+		return fmt.Errorf("writing %s: %w", s.quoted(resultName(r.ID)), wording.Cause(err))
 	}
 	return nil
 }
 
-// create writes a temporary file, flushes it to disk, and then links it to its
-// name.
-func create(root *os.Root, name string, data []byte) error {
-	temporary := results + "/." + strings.TrimPrefix(name, results+"/") + ".tmp"
-	f, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
-	if err != nil {
-		return err
-	}
-	defer root.Remove(temporary)
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	err = root.Link(temporary, name) // unlike Rename it replaces nothing
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	if _, err := root.Lstat(name); err == nil { // a file system without links
-		return fs.ErrExist
-	}
-	return root.Rename(temporary, name)
-}
-
 // sweep removes the temporary files of processes that were killed while saving.
 func (s *Store) sweep(root *os.Root) {
-	left, _ := fs.Glob(root.FS(), results+"/.*.json.tmp")
+	left, _ := fs.Glob(root.FS(), results+"/"+atomicfile.Leftovers(".json"))
 	for _, name := range left {
 		if info, err := root.Lstat(name); err == nil && s.now().Sub(info.ModTime()) > leftoverAfter {
 			root.Remove(name) // failing to remove it does no harm
@@ -232,9 +202,9 @@ func (s *Store) Delete(id string) error {
 		return fmt.Errorf("result %q: %w", id, ErrNotFound)
 	}
 	if err != nil {
-		return fmt.Errorf("removing %q: %w", s.path(resultName(id)), withoutPath(err))
+		return fmt.Errorf("removing %s: %w", s.quoted(resultName(id)), wording.Cause(err))
 	}
-	return syncFolder(root, results)
+	return s.folder(root, results).Sync()
 }
 
 // result reads one result and checks it.
@@ -257,7 +227,7 @@ func (s *Store) result(root *os.Root, id string) (*fit.Result, error) {
 		err = fmt.Errorf("expected a name such as %s.json", NewID(s.now()))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %v", s.path(name), err)
+		return nil, fmt.Errorf("reading %s: %v", s.quoted(name), err)
 	}
 	return r, nil
 }

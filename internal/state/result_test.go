@@ -234,7 +234,7 @@ func TestLeftoversAreSweptAndNeverListed(t *testing.T) {
 	s := testStore(t)
 	save(t, s, "test", noon)
 	folder := filepath.Join(s.dir, results)
-	for name, age := range map[string]time.Duration{".old.json.tmp": 2 * leftoverAfter, ".new.json.tmp": 0} {
+	for name, age := range map[string]time.Duration{".old.json.0001.tmp": 2 * leftoverAfter, ".new.json.0002.tmp": 0} {
 		require.NoError(t, os.WriteFile(filepath.Join(folder, name), []byte("{"), fileMode))
 		require.NoError(t, os.Chtimes(filepath.Join(folder, name), noon.Add(-age), noon.Add(-age)))
 	}
@@ -243,8 +243,8 @@ func TestLeftoversAreSweptAndNeverListed(t *testing.T) {
 	require.Empty(t, problems)
 	require.Len(t, list, 1)
 	save(t, s, "test", noon.Add(time.Second))
-	require.NoFileExists(t, filepath.Join(folder, ".old.json.tmp"))
-	require.FileExists(t, filepath.Join(folder, ".new.json.tmp"), "somebody may be writing it")
+	require.NoFileExists(t, filepath.Join(folder, ".old.json.0001.tmp"))
+	require.FileExists(t, filepath.Join(folder, ".new.json.0002.tmp"), "somebody may be writing it")
 }
 
 func TestNewID(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // StaleAfter is the age at which resuming a session comes with a warning: the
@@ -68,7 +69,7 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	}
 	info, err := f.Stat()
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", s.path(name), withoutPath(err))
+		return nil, fmt.Errorf("reading %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	u := &Unfinished{ID: id, Head: *log.lines[0].Head, Age: max(0, s.now().Sub(info.ModTime()))}
 	answered := map[string]bool{}
@@ -82,7 +83,7 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	case errors.Is(err, ErrInUse):
 		u.InUse = true
 	case err != nil:
-		return nil, fmt.Errorf("locking %q: %w", s.path(name), err)
+		return nil, fmt.Errorf("locking %s: %w", s.quoted(name), err)
 	case s.resultSaved(root, log.lines):
 		f.Close()
 		return nil, s.Discard(id)
@@ -110,31 +111,33 @@ func (s *Store) Resume(id string, q *fit.Quiz) (*Session, error) {
 	}
 	defer root.Close()
 	x := &Session{ID: id, store: s, quiz: q}
-	if x.file, err = s.open(root, x.name(), os.O_RDWR); err != nil {
+	file, err := s.open(root, x.name(), os.O_RDWR)
+	if err != nil {
 		return nil, err
 	}
-	if err = x.resume(); err != nil {
-		x.file.Close()
+	x.file = file
+	if err = x.resume(file); err != nil {
+		file.Close()
 		return nil, err
 	}
 	return x, nil
 }
 
-func (x *Session) resume() error {
-	path := x.store.path(x.name())
-	if err := tryLock(x.file); err != nil {
-		return fmt.Errorf("opening session %q: %w", path, err)
+func (x *Session) resume(file *os.File) error {
+	path := x.store.quoted(x.name())
+	if err := tryLock(file); err != nil {
+		return fmt.Errorf("opening session %s: %w", path, err)
 	}
-	log, err := x.store.readLog(x.file, x.name())
+	log, err := x.store.readLog(file, x.name())
 	if err != nil {
 		return err
 	}
 	if len(log.lines) == 0 {
-		return fmt.Errorf("opening session %q: it is empty", path)
+		return fmt.Errorf("opening session %s: it is empty", path)
 	}
 	if x.end = log.end; log.torn {
 		if err := x.file.Truncate(x.end); err != nil {
-			return fmt.Errorf("opening session %q: cutting off its torn last line: %w", path, withoutPath(err))
+			return fmt.Errorf("opening session %s: cutting off its torn last line: %w", path, wording.Cause(err))
 		}
 	}
 	if !x.replay(log) {
@@ -238,11 +241,11 @@ func (s *Store) readLog(f *os.File, name string) (log, error) {
 	}
 	l := parseLog(data)
 	if len(l.lines) > 0 && (l.numbers[0] != 1 || l.lines[0].Head == nil) || len(l.lines) == 0 && len(l.damaged) > 0 {
-		return log{}, fmt.Errorf("reading %q: line 1 is not the head of a session; expected its schema first", s.path(name))
+		return log{}, fmt.Errorf("reading %s: line 1 is not the head of a session; expected its schema first", s.quoted(name))
 	}
 	for i, x := range l.lines {
 		if x.Head != nil && x.Schema != SessionSchema {
-			return log{}, fmt.Errorf("reading %q: line %d: schema is %q, expected %q", s.path(name), l.numbers[i], x.Schema, SessionSchema)
+			return log{}, fmt.Errorf("reading %s: line %d: schema is %q, expected %q", s.quoted(name), l.numbers[i], x.Schema, SessionSchema)
 		}
 	}
 	return l, nil

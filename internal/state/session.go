@@ -4,11 +4,13 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // SessionSchema names the format of a session.
@@ -34,6 +36,14 @@ type line struct {
 	Result string `json:"result,omitempty"` // written just before the result is
 }
 
+// A logFile is what a session needs of its open file.
+type logFile interface {
+	io.WriterAt
+	Truncate(size int64) error
+	Sync() error
+	Close() error
+}
+
 // A Session is a quiz in progress. It must not be used concurrently.
 type Session struct {
 	ID      string
@@ -43,7 +53,7 @@ type Session struct {
 
 	store   *Store
 	quiz    *fit.Quiz
-	file    *os.File
+	file    logFile
 	end     int64  // of the complete lines on disk
 	pending []byte // lines not yet on disk because writes failed
 }
@@ -64,23 +74,25 @@ func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
 	defer root.Close()
 	x := &Session{Answers: a, store: s, quiz: q}
 	started := s.now()
-	for at := started; x.file == nil; at = at.Add(time.Second>>16 + 1) { // the next id if this one exists
+	var file *os.File
+	for at := started; file == nil; at = at.Add(time.Second>>16 + 1) { // the next id if this one exists
 		x.ID = NewID(at)
-		x.file, err = root.OpenFile(x.name(), os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
+		file, err = root.OpenFile(x.name(), os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
 		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, fmt.Errorf("making %q: %w", s.path(x.name()), withoutPath(err))
+			return nil, fmt.Errorf("making %s: %w", s.quoted(x.name()), wording.Cause(err))
 		}
 	}
-	if err = tryLock(x.file); err == nil {
+	x.file = file
+	if err = tryLock(file); err == nil {
 		err = x.write(line{Head: new(headOf(q, a, started))})
 	}
 	if err == nil {
-		err = syncFolder(root, sessions)
+		err = s.folder(root, sessions).Sync()
 	}
 	if err != nil {
 		x.file.Close()
 		root.Remove(x.name())
-		return nil, fmt.Errorf("beginning session %q: %w", s.path(x.name()), withoutPath(err))
+		return nil, fmt.Errorf("beginning session %s: %w", s.quoted(x.name()), wording.Cause(err))
 	}
 	return x, nil
 }
@@ -93,7 +105,7 @@ func (x *Session) name() string { return sessionName(x.ID) }
 // next Append writes the event too.
 func (x *Session) Append(r fit.Event) error {
 	if err := x.write(line{Event: r, Asked: askedHash(x.quiz, x.Answers, r)}); err != nil {
-		return fmt.Errorf("saving the answer in %q: %w", x.store.path(x.name()), withoutPath(err))
+		return fmt.Errorf("saving the answer in %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 	}
 	return nil
 }
@@ -128,7 +140,7 @@ func (x *Session) flush() error {
 // it fails, the session stays.
 func (x *Session) Finish(r *fit.Result) error {
 	if err := x.write(line{Result: r.ID}); err != nil {
-		return fmt.Errorf("finishing session %q: %w", x.store.path(x.name()), withoutPath(err))
+		return fmt.Errorf("finishing session %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 	}
 	if err := x.store.Save(r); err != nil {
 		return err
@@ -145,7 +157,7 @@ func (x *Session) Close() error {
 	var err error
 	if len(x.pending) > 0 {
 		if err = x.flush(); err != nil {
-			err = fmt.Errorf("saving the last answers in %q: %w", x.store.path(x.name()), withoutPath(err))
+			err = fmt.Errorf("saving the last answers in %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 		}
 	}
 	if closing := x.file.Close(); err == nil {
@@ -176,7 +188,7 @@ func (s *Store) Discard(id string) error {
 		err = root.Remove(name)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("removing %q: %w", s.path(name), withoutPath(err))
+		return fmt.Errorf("removing %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	return nil
 }

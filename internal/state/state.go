@@ -27,6 +27,9 @@ import (
 	"runtime"
 	"syscall"
 	"time"
+
+	"github.com/rolefit/rolefit/internal/atomicfile"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // The folders inside the rolefit folder.
@@ -46,8 +49,9 @@ var ErrInUse = errors.New("it is open in another terminal")
 
 // A Store is the rolefit folder.
 type Store struct {
-	dir string
-	now func() time.Time
+	dir    string
+	now    func() time.Time
+	folder func(root *os.Root, dir string) atomicfile.Folder // atomicfile.In; tests record what is done
 }
 
 // Dir is the rolefit folder: ROLEFIT_HOME, else on Windows
@@ -57,7 +61,7 @@ type Store struct {
 func Dir(env func(string) string, system, home string) (string, error) {
 	if dir := env("ROLEFIT_HOME"); dir != "" {
 		if !filepath.IsAbs(dir) {
-			return "", fmt.Errorf("ROLEFIT_HOME is %q, expected an absolute path", dir)
+			return "", fmt.Errorf("ROLEFIT_HOME is %s, expected an absolute path", wording.Quote(dir))
 		}
 		return filepath.Clean(dir), nil
 	}
@@ -80,7 +84,7 @@ func Dir(env func(string) string, system, home string) (string, error) {
 // Open returns the store in a folder, which need not exist yet. It fails if the
 // path is a file, a symbolic link or a world-writable folder.
 func Open(dir string, now func() time.Time) (*Store, error) {
-	s := &Store{dir: dir, now: now}
+	s := &Store{dir: dir, now: now, folder: atomicfile.In}
 	if _, err := s.stat(); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -92,13 +96,13 @@ func (s *Store) stat() (fs.FileInfo, error) {
 	info, err := os.Lstat(s.dir)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("opening folder %q: %w", s.dir, withoutPath(err))
+		return nil, fmt.Errorf("opening folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
 	case info.Mode()&fs.ModeSymlink != 0:
-		return nil, fmt.Errorf("opening folder %q: it is a symbolic link; expected the folder itself", s.dir)
+		return nil, fmt.Errorf("opening folder %s: it is a symbolic link; expected the folder itself", wording.Quote(s.dir))
 	case !info.IsDir():
-		return nil, fmt.Errorf("opening folder %q: it is not a folder", s.dir)
+		return nil, fmt.Errorf("opening folder %s: it is not a folder", wording.Quote(s.dir))
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o002 != 0:
-		return nil, fmt.Errorf("opening folder %q: it is world-writable; make it yours alone with chmod 700", s.dir)
+		return nil, fmt.Errorf("opening folder %s: it is world-writable; make it yours alone with chmod 700", wording.Quote(s.dir))
 	}
 	return info, nil
 }
@@ -118,7 +122,7 @@ func (s *Store) root() (*os.Root, error) {
 func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	root, err := os.OpenRoot(s.dir)
 	if err != nil {
-		return nil, fmt.Errorf("opening folder %q: %w", s.dir, withoutPath(err))
+		return nil, fmt.Errorf("opening folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
 	}
 	info, err := root.Stat(".")
 	if err == nil && !os.SameFile(info, checked) {
@@ -126,7 +130,7 @@ func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	}
 	if err != nil {
 		root.Close()
-		return nil, fmt.Errorf("opening folder %q: %w", s.dir, withoutPath(err))
+		return nil, fmt.Errorf("opening folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
 	}
 	return root, nil
 }
@@ -135,7 +139,7 @@ func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 // needed.
 func (s *Store) create(folder string) (*os.Root, error) {
 	if err := os.MkdirAll(s.dir, folderMode); err != nil {
-		return nil, fmt.Errorf("making folder %q: %w", s.dir, withoutPath(err))
+		return nil, fmt.Errorf("making folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
 	}
 	root, err := s.root()
 	if err != nil {
@@ -143,13 +147,16 @@ func (s *Store) create(folder string) (*os.Root, error) {
 	}
 	if err := root.Mkdir(folder, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
 		root.Close()
-		return nil, fmt.Errorf("making folder %q: %w", s.path(folder), withoutPath(err))
+		return nil, fmt.Errorf("making folder %s: %w", s.quoted(folder), wording.Cause(err))
 	}
 	return root, nil
 }
 
 // path is the full name of a file in the store, for messages.
 func (s *Store) path(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
+
+// quoted is that name in quotes.
+func (s *Store) quoted(name string) string { return wording.Quote(s.path(name)) }
 
 // open opens a regular file of the store. A pipe would block forever and a link
 // could lead anywhere, so the file is checked before it is opened and, in case
@@ -160,7 +167,7 @@ func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 		err = errors.New("it is not a regular file")
 	}
 	if err != nil {
-		return nil, fmt.Errorf("opening %q: %w", s.path(name), withoutPath(err))
+		return nil, fmt.Errorf("opening %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	return s.openAs(root, name, flag, info)
 }
@@ -169,7 +176,7 @@ func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo) (*os.File, error) {
 	f, err := root.OpenFile(name, flag|syscall.O_NONBLOCK, 0)
 	if err != nil {
-		return nil, fmt.Errorf("opening %q: %w", s.path(name), withoutPath(err))
+		return nil, fmt.Errorf("opening %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	info, err := f.Stat()
 	if err == nil && !os.SameFile(info, looked) {
@@ -177,7 +184,7 @@ func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo)
 	}
 	if err != nil {
 		f.Close()
-		return nil, fmt.Errorf("opening %q: %w", s.path(name), withoutPath(err))
+		return nil, fmt.Errorf("opening %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	return f, nil
 }
@@ -189,7 +196,7 @@ func (s *Store) read(f *os.File, name string) ([]byte, error) {
 		err = fmt.Errorf("it is larger than %d MB", maxFile>>20)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading %q: %w", s.path(name), withoutPath(err))
+		return nil, fmt.Errorf("reading %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	return data, nil
 }
@@ -202,7 +209,7 @@ func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading folder %q: %w", s.path(folder), withoutPath(err))
+		return nil, fmt.Errorf("reading folder %s: %w", s.quoted(folder), wording.Cause(err))
 	}
 	var ids []string
 	for i := len(entries) - 1; i >= 0; i-- { // ReadDir sorts by name, and a name begins with its time
@@ -220,18 +227,4 @@ func NewID(now time.Time) string {
 	now = now.UTC()
 	part := uint64(now.Nanosecond()) << 16 / uint64(time.Second)
 	return fmt.Sprintf("%s-%04x", now.Format("20060102-150405"), part)
-}
-
-// withoutPath strips the path from an operating system error: the caller adds
-// the full one.
-func withoutPath(err error) error {
-	var path *fs.PathError
-	var link *os.LinkError
-	switch {
-	case errors.As(err, &path):
-		return path.Err
-	case errors.As(err, &link):
-		return link.Err
-	}
-	return err
 }

@@ -1,18 +1,45 @@
 package cli
 
 import (
+	"context"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/spell"
 )
 
+type rolesOptions struct{ format format }
+
+func rolesCommand(_ *app, run func(context.Context, rolesOptions) error) *cobra.Command {
+	var o rolesOptions
+	cmd := &cobra.Command{
+		Use:               "roles",
+		Short:             "List the roles, one per line",
+		Example:           "  rolefit roles",
+		Args:              arguments(0, 0, "no arguments"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return run(cmd.Context(), o) },
+	}
+	formatFlag(cmd, &o.format, reportFormats...)
+	return cmd
+}
+
+func (a *app) roles(ctx context.Context, o rolesOptions) error {
+	p, err := a.loadPack()
+	if err != nil {
+		return err
+	}
+	return a.showRoles(ctx, insight.ListRoles(p), o.format)
+}
+
 // findRole finds a role by id, alias or title, in any case, with spaces and
-// hyphens alike. An unknown name is wrong usage and lists the near ones.
+// hyphens treated alike. An unknown name is wrong usage and lists the near
+// ones.
 func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	wanted := fold(name)
 	for i := range p.Roles {
@@ -22,15 +49,16 @@ func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	}
 	err := usagef("unknown role %q", name)
 	if near := nearRoles(p, wanted); len(near) > 0 {
-		return nil, err.hint("did you mean: %s", strings.Join(near, ", "))
+		return nil, err.hint("did you mean: %s", list(near))
 	}
 	ids := make([]string, len(p.Roles))
 	for i, r := range p.Roles {
 		ids[i] = r.ID
 	}
-	return nil, err.hint("roles of pack %q: %s", p.ID, strings.Join(ids, ", "))
+	return nil, err.hint("the roles of pack %q: %s", p.ID, list(ids))
 }
 
+// findRoles finds several roles, each once.
 func findRoles(p *fit.Pack, wanted []string) ([]*fit.Role, error) {
 	roles := make([]*fit.Role, 0, len(wanted))
 	for _, name := range wanted {
@@ -59,8 +87,8 @@ func fold(s string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "-"))
 }
 
-// nearRoles lists the ids of the roles with a name that the wanted one is part
-// of, or differs from by a third of its letters at most.
+// nearRoles lists the ids of roles with a name that contains the wanted one, or
+// differs from it by at most a third of its letters.
 func nearRoles(p *fit.Pack, wanted string) []string {
 	var near []string
 	for i := range p.Roles {
@@ -74,7 +102,7 @@ func nearRoles(p *fit.Pack, wanted string) []string {
 	return near
 }
 
-// completeRoles completes the ids of roles that are not named yet.
+// completeRoles completes the ids of the roles that are not there yet.
 func (a *app) completeRoles(_ *cobra.Command, named []string, _ string) ([]string, cobra.ShellCompDirective) {
 	p, err := a.loadPack()
 	if err != nil {
@@ -87,9 +115,4 @@ func (a *app) completeRoles(_ *cobra.Command, named []string, _ string) ([]strin
 		}
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp
-}
-
-// completeRoleFlag completes a flag that takes roles, with commas between.
-func (a *app) completeRoleFlag(cmd *cobra.Command, flag string) {
-	complete(cmd, flag, listed(a.completeRoles))
 }

@@ -1,0 +1,128 @@
+// Package atomicfile writes whole files: a reader sees the file that was there
+// before or all of the new one, never a part, even if the process is killed or
+// the machine loses power.
+//
+// A Writer fills a hidden temporary file in the folder of the one to be
+// written. Commit flushes it to the disk, renames it and flushes the folder;
+// Abort removes it. The order matters: a name that reaches the disk before the
+// data it names is an empty file after a crash.
+package atomicfile
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+)
+
+// A File is a temporary file while it is written.
+type File interface {
+	io.Writer
+	Chmod(mode fs.FileMode) error
+	Sync() error
+	Close() error
+}
+
+// A Folder is where a file is written; see In. Tests give a Writer one that
+// records what is done in what order.
+type Folder interface {
+	// Create makes a new file. It fails with fs.ErrExist if the name is taken.
+	Create(name string, mode fs.FileMode) (File, error)
+	// Rename gives a file another name, replacing the file of that name.
+	Rename(from, to string) error
+	// RenameNew is Rename, but fails with fs.ErrExist rather than replacing.
+	RenameNew(from, to string) error
+	Remove(name string) error
+	// Sync flushes the names in the folder to the disk.
+	Sync() error
+}
+
+// A Writer is a file being written. Exactly one of Commit, CommitNew and Abort
+// ends it; Abort after either does nothing.
+type Writer struct {
+	folder    Folder
+	file      File
+	name      string
+	temporary string
+	ended     bool
+}
+
+// Create begins a file in a folder. The mode is subject to the umask.
+func Create(folder Folder, name string, mode fs.FileMode) (*Writer, error) {
+	const attempts = 100
+	w := &Writer{folder: folder, name: name}
+	var err error
+	for range attempts {
+		w.temporary = fmt.Sprintf(".%s.%08x.tmp", name, rand.Uint32())
+		if w.file, err = folder.Create(w.temporary, mode); !errors.Is(err, fs.ErrExist) {
+			break
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return w, nil
+}
+
+// Write appends to the temporary file.
+func (w *Writer) Write(data []byte) (int, error) { return w.file.Write(data) }
+
+// Chmod sets the mode exactly, whatever the umask.
+func (w *Writer) Chmod(mode fs.FileMode) error { return w.file.Chmod(mode) }
+
+// Commit puts the file in its place, where it replaces the one of its name.
+func (w *Writer) Commit() error { return w.commit(w.folder.Rename) }
+
+// CommitNew puts the file in its place. It fails with fs.ErrExist if there is
+// one of its name.
+func (w *Writer) CommitNew() error { return w.commit(w.folder.RenameNew) }
+
+func (w *Writer) commit(rename func(from, to string) error) error {
+	defer w.Abort()
+	if err := w.file.Sync(); err != nil {
+		return err
+	}
+	w.ended = true
+	err := w.file.Close()
+	if err == nil {
+		err = rename(w.temporary, w.name)
+	}
+	if err != nil {
+		w.folder.Remove(w.temporary)
+		return err
+	}
+	return w.folder.Sync()
+}
+
+// Abort discards the file.
+func (w *Writer) Abort() {
+	if w.ended {
+		return
+	}
+	w.ended = true
+	w.file.Close()
+	w.folder.Remove(w.temporary)
+}
+
+// Write writes data to the named file, replacing it.
+func Write(folder Folder, name string, data []byte, mode fs.FileMode) error {
+	return write(folder, name, data, mode, (*Writer).Commit)
+}
+
+// WriteNew is Write, but fails with fs.ErrExist if the file is there.
+func WriteNew(folder Folder, name string, data []byte, mode fs.FileMode) error {
+	return write(folder, name, data, mode, (*Writer).CommitNew)
+}
+
+func write(folder Folder, name string, data []byte, mode fs.FileMode, commit func(*Writer) error) error {
+	w, err := Create(folder, name, mode)
+	if err != nil {
+		return err
+	}
+	defer w.Abort()
+	if _, err := w.Write(data); err != nil {
+		return err
+	}
+	return commit(w)
+}

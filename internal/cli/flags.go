@@ -1,0 +1,144 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// A choice is a flag with a fixed set of values, the first of which is the
+// default.
+type choice struct {
+	name  string
+	of    []string
+	usage string
+}
+
+// A choiceError says what a flag accepts.
+type choiceError struct{ of []string }
+
+func (e *choiceError) Error() string { return "expected " + wording.Or(e.of) }
+
+// A choiceValue is a choice as pflag wants it: it refuses other values while
+// the command line is parsed.
+type choiceValue[T ~string] struct {
+	value *T
+	of    []string
+}
+
+func (v choiceValue[T]) String() string {
+	if v.value == nil {
+		return ""
+	}
+	return string(*v.value)
+}
+
+func (v choiceValue[T]) Type() string { return "string" }
+
+func (v choiceValue[T]) Set(s string) error {
+	if s = strings.ToLower(s); !slices.Contains(v.of, s) {
+		return &choiceError{v.of}
+	}
+	*v.value = T(s)
+	return nil
+}
+
+// choose adds the flag of a choice, and its completion.
+func choose[T ~string](cmd *cobra.Command, flags *pflag.FlagSet, value *T, c choice) {
+	*value = T(c.of[0])
+	flags.Var(choiceValue[T]{value, c.of}, c.name, c.usage)
+	complete(cmd, c.name, words(c.of...))
+}
+
+// formatFlag adds --format with what a command can print, the default first.
+// This is the one place where a command says so.
+func formatFlag(cmd *cobra.Command, value *format, formats ...format) {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = string(f)
+	}
+	choose(cmd, cmd.Flags(), value, choice{name: "format", of: names, usage: "print as `FORMAT`: " + wording.Or(names)})
+}
+
+// seedFlag adds --seed.
+func seedFlag(cmd *cobra.Command, value *string) {
+	cmd.Flags().StringVar(value, "seed", "", "shuffle options by this `NUMBER`")
+}
+
+// rolesFlag adds --roles.
+func rolesFlag(a *app, cmd *cobra.Command, value *[]string) {
+	cmd.Flags().StringSliceVar(value, "roles", nil, "ask about these `ROLES` only, as in sre,platform")
+	complete(cmd, "roles", listed(a.completeRoles))
+}
+
+// meFlag adds --me.
+func meFlag(cmd *cobra.Command, me *bool) {
+	cmd.Flags().BoolVar(me, "me", false, "show how it matches your latest result")
+}
+
+// arguments accepts between least and most arguments; most is -1 for any
+// number.
+func arguments(least, most int, what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return usagef("%s needs %s", cmd.CommandPath(), what).hint("see: %s --help", cmd.CommandPath())
+		case most >= 0 && len(args) > most:
+			return usagef("%s has an unexpected argument: %q", cmd.CommandPath(), args[most]).hint("see: %s --help", cmd.CommandPath())
+		}
+		return nil
+	}
+}
+
+// first returns the first argument, or "".
+func first(args []string) string {
+	if len(args) == 0 {
+		return ""
+	}
+	return args[0]
+}
+
+// list joins names for a hint.
+func list(names []string) string { return strings.Join(names, ", ") }
+
+// once completes the first argument only.
+func once(f cobra.CompletionFunc) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return f(cmd, args, typed)
+	}
+}
+
+// listed completes the last item of a comma-separated list.
+func listed(f cobra.CompletionFunc) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		before := typed[:strings.LastIndex(typed, ",")+1]
+		found, directive := f(cmd, strings.Split(before, ","), typed[len(before):])
+		for i := range found {
+			found[i] = before + found[i]
+		}
+		return found, directive | cobra.ShellCompDirectiveNoSpace
+	}
+}
+
+// folders completes the name of a folder.
+func folders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return nil, cobra.ShellCompDirectiveFilterDirs
+}
+
+// words completes fixed words.
+func words(words ...string) cobra.CompletionFunc {
+	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
+}
+
+func complete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err) // there is no flag of this name: a mistake in the code
+	}
+}

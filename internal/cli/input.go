@@ -1,0 +1,112 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// maxInput is how much is read into memory of a file that a user names.
+const maxInput = 16 << 20
+
+var errFolder = errors.New("it is a folder, expected a file")
+
+// read reads the named file, or standard input for "-", up to maxInput bytes.
+func (a *app) read(ctx context.Context, name string) ([]byte, error) {
+	label := "standard input"
+	if name != "-" {
+		label = wording.Quote(name)
+		if a.output != "-" && sameFile(a.output, name) {
+			return nil, usagef("-o is %s, which is also read: the output would replace it", wording.Quote(a.output))
+		}
+	}
+	in := a.openCancelable(ctx, name)
+	defer in.Close()
+	data, err := io.ReadAll(io.LimitReader(in, maxInput+1))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", label, wording.Cause(err))
+	}
+	if len(data) > maxInput {
+		return nil, fmt.Errorf("reading %s: it has more than %d MB, expected less", label, maxInput>>20)
+	}
+	return data, nil
+}
+
+// open opens a file, or standard input for "-".
+func (a *app) open(name string) (io.ReadCloser, error) {
+	if name == "-" {
+		return io.NopCloser(a.env.In), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		f.Close()
+		return nil, errFolder
+	}
+	return f, nil
+}
+
+// openCancelable opens a file whose reading ends when ctx is done, even while
+// it waits: for a terminal, or a pipe that nobody writes into.
+func (a *app) openCancelable(ctx context.Context, name string) io.ReadCloser {
+	out, in := io.Pipe()
+	stop := context.AfterFunc(ctx, func() { in.CloseWithError(ctx.Err()) })
+	go func() {
+		defer stop()
+		from, err := a.open(name)
+		if err == nil {
+			defer from.Close()
+			_, err = io.Copy(in, from)
+		}
+		in.CloseWithError(err)
+	}()
+	return out
+}
+
+// await returns what do returns, or an error when ctx is done. A do that is
+// still waiting then ends with the process.
+func await[T any](ctx context.Context, do func() (T, error)) (T, error) {
+	type outcome struct {
+		value T
+		err   error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		value, err := do()
+		done <- outcome{value, err}
+	}()
+	select {
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	case o := <-done:
+		return o.value, o.err
+	}
+}
+
+// inputName labels problems in an input.
+func inputName(name string) string {
+	if name == "-" {
+		return "<stdin>"
+	}
+	return name
+}
+
+// sameFile reports whether two names are of one file, which need not exist.
+func sameFile(a, b string) bool {
+	isA, errA := os.Stat(a)
+	isB, errB := os.Stat(b)
+	if errA == nil && errB == nil {
+		return os.SameFile(isA, isB)
+	}
+	absA, errA := filepath.Abs(a)
+	absB, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && absA == absB
+}

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+type packCheckOptions struct {
+	dir    string // "" is the pack in use
+	strict bool
+	format format
+}
+
+func packCheckCommand(_ *app, run func(context.Context, packCheckOptions) error) *cobra.Command {
+	var o packCheckOptions
+	cmd := &cobra.Command{
+		Use:   "check [DIR]",
+		Short: "Check a pack: every problem with its file and line",
+		Long: `Check the pack in DIR, or without it the one in use (--pack, ROLEFIT_PACK, else
+the built-in one), and print every problem as "file:line:column: what is wrong,
+what was expected"; if there is no error, also what the pack holds. The exit
+status is 1 when there are errors. With --format json the problems are an object
+for editors and CI.`,
+		Example: `  rolefit pack check
+  rolefit pack check my-roles --strict`,
+		Args:              arguments(0, 1, "a folder, or nothing for the pack in use"),
+		ValidArgsFunction: once(folders),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.dir = first(args)
+			return run(cmd.Context(), o)
+		},
+	}
+	cmd.Flags().BoolVar(&o.strict, "strict", false, "treat warnings as errors")
+	formatFlag(cmd, &o.format, formatText, formatJSON)
+	return cmd
+}
+
+// packCheck prints the problems to standard error and what the pack holds to
+// standard output, or all of it as JSON.
+func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
+	if o.dir == "" {
+		o.dir = a.packDir()
+	}
+	p, problems := pack.Check(o.dir)
+	failed := p == nil || o.strict && len(problems) > 0
+	var err error
+	if o.format == formatJSON {
+		err = a.showObject(ctx, map[string]any{"schema": "rolefit/check/1", "ok": !failed, "problems": append(pack.Problems{}, problems...)})
+	} else {
+		for _, problem := range problems {
+			a.say("%s", problem.Exact())
+		}
+		if !failed {
+			err = a.print(ctx, []byte(contents(p)))
+		}
+	}
+	if err == nil && failed {
+		err = errSaid
+	}
+	return err
+}
+
+// contents says what a pack holds.
+func contents(p *fit.Pack) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s, version %d: %s\n", safetext.Sanitize(p.ID), p.Version, wording.Count(len(p.Roles), "role"))
+	width := 0
+	for _, r := range p.Roles {
+		width = max(width, len(r.ID))
+	}
+	for _, r := range p.Roles {
+		fmt.Fprintf(&b, "  %-*s", width, r.ID)
+		for _, d := range fit.Dimensions {
+			fmt.Fprintf(&b, "  %2d %s", len(r.Parts[d].Facets), d)
+		}
+		fmt.Fprintf(&b, "  %d skills needed\n", len(r.Needs))
+	}
+	b.WriteString(questionsLine(p))
+	fmt.Fprintf(&b, "skills: %d\n", len(p.Skills))
+	return b.String()
+}
+
+// questionsLine says how many questions there are, and where they come from.
+func questionsLine(p *fit.Pack) string {
+	q, err := fit.NewQuiz(p, nil)
+	if err != nil {
+		return "questions: none\n"
+	}
+	perDimension := [len(fit.Dimensions)]int{}
+	for _, x := range q.Questions {
+		perDimension[x.Dimension]++
+	}
+	line := fmt.Sprintf("questions: %d", len(q.Questions))
+	for _, d := range fit.Dimensions {
+		line += fmt.Sprintf(", %d %s", perDimension[d], d)
+	}
+	switch {
+	case !q.Assembled:
+		line += ", written"
+	case len(p.Written) == 0:
+		line += ", assembled from the facets"
+	default:
+		line += fmt.Sprintf(", assembled from the facets: the %d written ones do not cover all %s", len(p.Written), wording.Count(len(p.Roles), "role"))
+	}
+	return line + "\n"
+}
