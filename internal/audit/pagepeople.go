@@ -1,0 +1,197 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// This file has the part of the page that is about simulated and real people.
+
+func (r *Report) pageRandom() []page.Block {
+	row := &r.Table[0]
+	t := page.Table{Head: []string{"Role", "First, %", "Error", "Equal share, %"}, TextColumns: 1}
+	for _, x := range row.Roles {
+		t.Rows = append(t.Rows, []string{x.Role, oneDecimal(100 * x.First), "± " + twoDecimals(100*x.Error), oneDecimal(100 * x.Expected)})
+	}
+	var mix []string
+	for _, v := range row.Verdicts {
+		mix = append(mix, percent(v.Share)+" "+string(v.Verdict))
+	}
+	text := "Verdicts on random answers: " + strings.Join(mix, ", ") + "."
+	if share := row.Verdicts[0].Share; share > 0 {
+		text += fmt.Sprintf(" So 1 in %.0f is %s.", 1/share, row.Verdicts[0].Verdict)
+	}
+	return []page.Block{page.Paragraph(text), t}
+}
+
+func (r *Report) pageOrder() []page.Block {
+	t := page.Table{Head: []string{"What is reordered", "Compared through", "Verdicts compared", "Changed"}, TextColumns: 2}
+	for _, p := range r.Order {
+		t.Rows = append(t.Rows, []string{capitalize(p.What), p.Through, thousands(p.Compared), strconv.Itoa(p.Changed)})
+	}
+	return []page.Block{page.Paragraph("The same random answers, with the pack in another order. The verdict, the roles it names and the number of questions must not change."), t}
+}
+
+func (r *Report) pageTable() []page.Block {
+	t := page.Table{Head: append([]string{"Rho", "Top role right, %", "Questions"}, verdictHeads()...), TextColumns: 1}
+	byRole := page.Table{Head: append([]string{"Role", "Rho", "Top role right, %"}, verdictHeads()...), TextColumns: 1}
+	for _, row := range r.Table {
+		t.Rows = append(t.Rows, append([]string{twoDecimals(row.Rho), oneDecimal(100 * row.TopRight), oneDecimal(row.Questions)}, verdictCells(row.Verdicts)...))
+	}
+	for i, role := range r.Roles {
+		for _, row := range r.Table {
+			if row.Rho == 0 {
+				continue
+			}
+			x := row.Roles[i]
+			byRole.Rows = append(byRole.Rows, append([]string{role.ID, twoDecimals(row.Rho), oneDecimal(100 * x.TopRight)}, verdictCells(x.Verdicts)...))
+		}
+	}
+	return []page.Block{
+		page.Paragraph("Rho is the share of one answer that is stable preference; the rest is noise (rolefit help method has the model). Published interest scales imply .30 to .46. Sibling roles are closer together, so look at .15 to .30; that range is a guess that nobody has checked with people."),
+		t, page.Note("In parentheses: how often the verdict is right, so that it names the role the person likes best. A toss-up may name it as one of two."),
+		page.Subheading("By the role that people like best"), byRole,
+	}
+}
+
+// verdictHeads head the columns of verdictCells.
+func verdictHeads() []string {
+	var out []string
+	for _, v := range fit.Verdicts {
+		head := capitalize(string(v))
+		if v != fit.Undecided {
+			head += " (right)"
+		}
+		out = append(out, head)
+	}
+	return out
+}
+
+// verdictCells are the shares of the verdicts with, in parentheses, how often
+// they are right.
+func verdictCells(shares []VerdictShare) []string {
+	var out []string
+	for _, v := range shares {
+		cell := oneDecimal(100 * v.Share)
+		if v.Right != nil {
+			cell += " (" + oneDecimal(100**v.Right) + ")"
+		}
+		out = append(out, cell)
+	}
+	return out
+}
+
+func (r *Report) pageAppeal() []page.Block {
+	if len(r.Nicer) == 0 {
+		return nil
+	}
+	t := page.Table{Head: []string{"Role"}, TextColumns: 1}
+	for _, n := range r.Nicer {
+		if i := slices.IndexFunc(t.Rows, func(row []string) bool { return row[0] == n.Role }); i >= 0 {
+			t.Rows[i] = append(t.Rows[i], appealCells(n)...)
+		} else {
+			t.Rows = append(t.Rows, append([]string{n.Role}, appealCells(n)...))
+		}
+		if len(t.Rows) == 1 {
+			t.Head = append(t.Head, "+"+oneDecimal(n.By)+", %", "Error")
+		}
+	}
+	return []page.Block{
+		page.Paragraph(fmt.Sprintf("How often a role comes first if everybody finds its options that many standard deviations more appealing. An equal share would be %s; rho is %s.",
+			percent(r.Nicer[0].Fair), twoDecimals(r.Nicer[0].Rho))), t,
+	}
+}
+
+func appealCells(n Nicer) []string {
+	return []string{oneDecimal(100 * n.First), "± " + twoDecimals(100*n.Error)}
+}
+
+func (r *Report) pageHybrids() []page.Block {
+	t := page.Table{Head: append([]string{"Rho", "Toss-up of both, %", "One of the two, %"}, verdictHeads()...), TextColumns: 1}
+	for _, h := range r.Hybrids {
+		t.Rows = append(t.Rows, append([]string{twoDecimals(h.Rho), oneDecimal(100*h.Both) + " ± " + twoDecimals(100*h.Error), oneDecimal(100 * h.OneOfTwo)}, verdictCells(h.Verdicts)...))
+	}
+	none := r.Table[0].Verdicts
+	return []page.Block{
+		page.Paragraph("People who like two roles best, and equally, should get a toss-up that names both. Clear or leaning toward one of them is half right. In parentheses: how often a verdict names nothing but these two."), t,
+		page.Paragraph(fmt.Sprintf("People who like all roles equally answer at random: %s get a toss-up or undecided, %s leaning and %s clear.",
+			percent(none[2].Share+none[3].Share), percent(none[1].Share), percent(none[0].Share))),
+	}
+}
+
+func (r *Report) pageTwice() []page.Block {
+	t := page.Table{Head: []string{"Rho", "Same top role, %", "Error", "After a clear verdict, %"}, TextColumns: 1}
+	for _, row := range r.Table {
+		t.Rows = append(t.Rows, []string{twoDecimals(row.Rho), oneDecimal(100 * row.Same), "± " + twoDecimals(100*row.SameError), oneDecimal(100 * row.SameClear)})
+	}
+	return []page.Block{page.Paragraph("Two interviews of the same simulated person, with the same preferences and new noise. No real person has been asked twice."), t}
+}
+
+func (s *Sessions) page() []page.Block {
+	people := wording.Plural(s.People, "person", "people")
+	if s.People != 1 {
+		people = thousands(s.People) + " people"
+	}
+	text := fmt.Sprintf("%s answered %s and skipped %d.", people, wording.Count(s.Answered, "question"), s.Skipped)
+	if s.Ignored > 0 {
+		text += fmt.Sprintf(" Ignored because this pack doesn't ask them: %s.", wording.Count(s.Ignored, "answer"))
+	}
+	questions := page.Table{Head: []string{"Question", "Answered", "Skipped"}, TextColumns: 1}
+	for _, skip := range fit.Skips {
+		questions.Head = append(questions.Head, capitalize(string(skip)))
+	}
+	questions.Head = append(questions.Head, "Median s")
+	options := page.Table{Head: []string{"Option", "Best, %", "Worst, %", "Appeal", "Error"}, TextColumns: 1}
+	for _, q := range s.Questions {
+		row := []string{q.Question, strconv.Itoa(q.Answered), strconv.Itoa(q.Skipped)}
+		for _, skip := range fit.Skips {
+			row = append(row, strconv.Itoa(q.Skips[skip]))
+		}
+		questions.Rows = append(questions.Rows, append(row, orDash(q.Seconds, oneDecimal)))
+		for _, o := range q.Options {
+			shown := max(1, float64(o.Shown))
+			options.Rows = append(options.Rows, []string{
+				q.Question + " " + o.Key + ", " + o.Facet, oneDecimal(100 * float64(o.Best) / shown), oneDecimal(100 * float64(o.Worst) / shown), orDash(o.Nicer, twoDecimals), orDash(o.Error, twoDecimals),
+			})
+		}
+	}
+	return []page.Block{page.Paragraph(text), questions, options, page.Note("Appeal: how much more appealing an option is than its role's other options to the same people, in the standard deviations used above. Below 0 it is less appealing.")}
+}
+
+func oneDecimal(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
+
+func twoDecimals(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
+
+// percent is a share with one decimal: "12.3%".
+func percent(share float64) string { return oneDecimal(100*share) + "%" }
+
+// orDash formats x; a dash for what is not known.
+func orDash(x *float64, format func(float64) string) string {
+	if x == nil {
+		return "–"
+	}
+	return format(*x)
+}
+
+// thousands groups the digits of n: 100,000.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// capitalize is s with its first letter in upper case.
+func capitalize(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
