@@ -8,30 +8,31 @@ import (
 	"github.com/rolefit/rolefit/internal/audit"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
-	"github.com/rolefit/rolefit/internal/render"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/report"
 )
 
 // This file is all that commands know of drawing: the formats, what a terminal
 // can show, and one function for each page.
 
 // A format is how a command prints its page.
-type format = render.Format
+type format string
 
 const (
-	formatText     = render.Text
-	formatMarkdown = render.Markdown
-	formatJSON     = render.JSON
-	formatHTML     = render.HTML
-	formatCSV      = format("csv")
-	formatYAML     = format("yaml")
+	formatText     format = "text"
+	formatMarkdown format = "markdown"
+	formatJSON     format = "json"
+	formatHTML     format = "html"
+	formatCSV      format = "csv"
+	formatYAML     format = "yaml"
 )
 
 // reportFormats are those of every page that is meant to be read.
 var reportFormats = []format{formatText, formatMarkdown, formatJSON, formatHTML}
 
 // style is how text is drawn where the output goes.
-func (a *app) style() render.Style {
-	s := render.Style{Spoken: a.accessible()}
+func (a *app) style() page.Style {
+	s := page.Style{Spoken: a.accessible()}
 	terminal := a.env.OutTerminal && a.output == "-"
 	if terminal {
 		s.Spoken = s.Spoken || a.dumb()
@@ -55,71 +56,84 @@ func (a *app) accessible() bool { return a.plain || a.env.Getenv("ACCESSIBLE") !
 // inLines reports whether nothing is drawn over what is on the screen.
 func (a *app) inLines() bool { return a.accessible() || a.dumb() }
 
-// show prints a drawn page.
-func (a *app) show(ctx context.Context, page []byte, err error) error {
+// show prints a page, or the object behind it as JSON.
+func (a *app) show(ctx context.Context, p *page.Page, object any, f format) error {
+	if f == formatJSON {
+		return a.showObject(ctx, object)
+	}
+	data, err := a.draw(p, f)
 	if err != nil {
 		return err
 	}
-	return a.print(ctx, page)
+	return a.print(ctx, data)
 }
 
-func (a *app) showRoles(ctx context.Context, l *insight.RoleList, f format) error {
-	page, err := render.Roles(l, f, a.style())
-	return a.show(ctx, page, err)
-}
-
-func (a *app) showExplanation(ctx context.Context, e *insight.Explanation, f format) error {
-	page, err := render.Explanation(e, f, a.style())
-	return a.show(ctx, page, err)
-}
-
-func (a *app) showComparison(ctx context.Context, c *insight.Comparison, f format) error {
-	page, err := render.Comparison(c, f, a.style())
-	return a.show(ctx, page, err)
-}
-
-func (a *app) showPlan(ctx context.Context, p *insight.Plan, f format) error {
-	page, err := render.Plan(p, f, a.style())
-	return a.show(ctx, page, err)
-}
-
-func (a *app) showResults(ctx context.Context, l *insight.ResultList, f format) error {
-	page, err := render.Results(l, f, a.style())
-	return a.show(ctx, page, err)
-}
-
-func (a *app) showTeam(ctx context.Context, r *insight.TeamReport, f format) error {
-	page, err := render.Team(r, f, a.style())
-	return a.show(ctx, page, err)
-}
-
-func (a *app) showAudit(ctx context.Context, r *audit.Report, f format) error {
-	page, err := render.Audit(r, f, a.style())
-	return a.show(ctx, page, err)
-}
-
-func (a *app) showPosting(ctx context.Context, r *advert.Reading, f format) error {
-	page, err := render.Match(r, f, a.style())
-	return a.show(ctx, page, err)
-}
-
-func (a *app) showPostings(ctx context.Context, readings []*advert.Reading, f format) error {
-	page, err := render.Matches(advert.NewList(readings), f, a.style())
-	return a.show(ctx, page, err)
+func (a *app) draw(p *page.Page, f format) ([]byte, error) {
+	switch f {
+	case formatMarkdown:
+		return p.Markdown(), nil
+	case formatHTML:
+		return p.HTML()
+	default:
+		return p.Text(a.style()), nil
+	}
 }
 
 func (a *app) showObject(ctx context.Context, v any) error {
-	page, err := render.Object(v)
-	return a.show(ctx, page, err)
+	data, err := report.JSON(v)
+	if err != nil {
+		return err
+	}
+	return a.print(ctx, data)
+}
+
+func (a *app) showRoles(ctx context.Context, l *insight.RoleList, f format) error {
+	return a.show(ctx, report.Roles(l), l, f)
+}
+
+func (a *app) showExplanation(ctx context.Context, e *insight.Explanation, f format) error {
+	return a.show(ctx, report.Explanation(e), e, f)
+}
+
+func (a *app) showComparison(ctx context.Context, c *insight.Comparison, f format) error {
+	return a.show(ctx, report.Comparison(c), c, f)
+}
+
+func (a *app) showPlan(ctx context.Context, p *insight.Plan, f format) error {
+	return a.show(ctx, report.Plan(p), p, f)
+}
+
+func (a *app) showResults(ctx context.Context, l *insight.ResultList, f format) error {
+	return a.show(ctx, report.Results(l), l, f)
+}
+
+func (a *app) showTeam(ctx context.Context, r *insight.TeamReport, f format) error {
+	return a.show(ctx, report.Team(r), r, f)
+}
+
+func (a *app) showAudit(ctx context.Context, r *audit.Report, f format) error {
+	return a.show(ctx, r.Page(), r, f)
+}
+
+func (a *app) showPosting(ctx context.Context, r *advert.Reading, f format) error {
+	return a.show(ctx, r.Page(), r, f)
+}
+
+func (a *app) showPostings(ctx context.Context, readings []*advert.Reading, f format) error {
+	l := advert.NewList(readings)
+	return a.show(ctx, l.Page(), l, f)
 }
 
 // resultPage draws a result, and what changed since the one before unless that
 // is nil.
 func (a *app) resultPage(r, before *fit.Result, f format) ([]byte, error) {
-	page, err := render.Result(r, f, a.style())
-	if err != nil || before == nil {
-		return page, err
+	if f == formatJSON {
+		return report.JSON(r)
 	}
-	change, err := render.Change(insight.Change(before, r), f, a.style())
-	return bytes.Join([][]byte{page, change}, []byte("\n")), err
+	data, err := a.draw(report.Result(r), f)
+	if err != nil || before == nil {
+		return data, err
+	}
+	change, err := a.draw(report.Change(insight.Change(before, r)), f)
+	return bytes.Join([][]byte{data, change}, []byte("\n")), err
 }
