@@ -70,9 +70,19 @@ func total(widths []int) int {
 	return sum
 }
 
-// squeeze takes from the widest column until a row fits.
-func (w *textWriter) squeeze(widths []int) {
+// squeeze takes from the widest column until a row fits: first from those that
+// are wider than their longest word, then from any.
+func (w *textWriter) squeeze(widths, words []int) {
 	for n := total(widths); n > w.width; n-- {
-		widths[slices.Index(widths, slices.Max(widths))]--
+		widest := -1
+		for i, x := range widths {
+			if x > words[i] && (widest < 0 || x > widths[widest]) {
+				widest = i
+			}
+		}
+		if widest < 0 {
+			widest = slices.Index(widths, slices.Max(widths))
+		}
+		widths[widest]--
 	}
 }

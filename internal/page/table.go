@@ -38,13 +38,16 @@ func (t Table) text(w *textWriter) {
 		return
 	}
 	rows := t.full()
-	widths := make([]int, len(rows[0]))
+	widths, words := make([]int, len(rows[0])), make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, text := range row {
 			widths[i] = max(widths[i], ansi.StringWidth(text))
+			for _, word := range strings.Fields(text) {
+				words[i] = max(words[i], ansi.StringWidth(word))
+			}
 		}
 	}
-	w.squeeze(widths)
+	w.squeeze(widths, words)
 	for n, row := range rows {
 		w.row(t.aligned(row, n == 0), widths)
 	}

@@ -44,12 +44,12 @@ func moved(c *insight.Changed) []page.Block {
 	var beyond []string
 	for _, m := range c.Roles {
 		if m.Beyond {
-			beyond = append(beyond, fmt.Sprintf("%s moved %s by %s", m.Title, direction(m.Move), points(strconv.Itoa(int(math.Round(math.Abs(m.Move)))))))
+			beyond = append(beyond, fmt.Sprintf("%s %s by %s", m.Title, direction(m.Move), points(strconv.Itoa(int(math.Round(math.Abs(m.Move)))))))
 		}
 	}
 	headline := "No fit moved more than random answers would move it."
 	if len(beyond) > 0 {
-		headline = capitalize(wording.And(beyond)) + ", more than random answers would."
+		headline = capitalize(wording.And(beyond)) + ", more than random answers would move it."
 	}
 	out := []page.Block{page.Headline(headline), page.Paragraph(verdicts(c, len(beyond) > 0))}
 	if c.Lead != nil {
@@ -69,14 +69,14 @@ func verdicts(c *insight.Changed, beyond bool) string {
 	case beyond || c.Lead != nil && c.Lead.Beyond:
 		return fmt.Sprintf("The verdict was %s and is now %s.", then, now)
 	}
-	return fmt.Sprintf("The verdict was %s and is now %s. With moves this small, the same person may get either on two days.", then, now)
+	return fmt.Sprintf("The verdict was %s and is now %s. Moves this small can change a verdict even if you haven't changed.", then, now)
 }
 
 func direction(move float64) string {
 	if move < 0 {
-		return "down"
+		return "fell"
 	}
-	return "up"
+	return "rose"
 }
 
 // outcome is a verdict with the roles that it names.
@@ -108,6 +108,9 @@ func changeTitle(c *insight.Changed, id string) string {
 func leadMoved(c *insight.Changed) string {
 	l := c.Lead
 	before, after := math.Round(l.Before), math.Round(l.After)
+	if before == after {
+		return fmt.Sprintf("%s still leads %s by %s.", changeTitle(c, l.Role), changeTitle(c, l.Over), points(strconv.Itoa(int(before))))
+	}
 	s := fmt.Sprintf("%s led %s by %s and now ", changeTitle(c, l.Role), changeTitle(c, l.Over), points(strconv.Itoa(int(before))))
 	switch {
 	case after < 0:
@@ -155,15 +158,23 @@ func learned(c *insight.Changed) []page.Block {
 		if s.After < s.Before {
 			mark = "-"
 		}
-		items = append(items, page.Item{Mark: mark, Label: s.Name, Text: fmt.Sprintf("level %d, was %d", s.After, s.Before)})
+		items = append(items, page.Item{Mark: mark, Label: s.Name, Text: fmt.Sprintf("level %d, %s %d", s.After, from(s.Before < s.After), s.Before)})
 	}
 	for _, m := range c.Roles {
 		if then, now := m.Readiness[0], m.Readiness[1]; then != nil && now != nil && *then != *now {
-			items = append(items, page.Item{Label: "Ready for " + m.Title, Text: percent(*now) + " of what you rated, was " + percent(*then)})
+			items = append(items, page.Item{Label: m.Title, Text: fmt.Sprintf("you have %s of what it needs in the skills you rated, %s %s", percent(*now), from(*then < *now), percent(*then))})
 		}
 	}
 	if len(items) == 0 {
 		return nil
 	}
 	return []page.Block{items}
+}
+
+// from joins a level to the one before it.
+func from(up bool) string {
+	if up {
+		return "up from"
+	}
+	return "down from"
 }

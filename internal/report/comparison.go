@@ -32,7 +32,7 @@ func Comparison(c *insight.Comparison) *page.Page {
 	p.Add("Side by side", aspects)
 	p.Add("Skills they need", comparedNeeds(c, titles)...)
 	p.Add("Where they overlap", overlaps(c)...)
-	p.Add("What sets each apart", distinctive(c, titles)...)
+	p.Add("What's distinctive about each", distinctive(c, titles)...)
 	return p
 }
 
@@ -132,7 +132,7 @@ func distinctive(c *insight.Comparison, titles []string) []page.Block {
 	if len(g.Rows) == 0 {
 		return nil
 	}
-	return []page.Block{page.Note("The most distinctive part of each role."), g}
+	return []page.Block{page.Note("The part of each role that is least like anything in the others."), g}
 }
 
 func comparedTitle(c *insight.Comparison, id string) string {

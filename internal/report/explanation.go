@@ -66,7 +66,7 @@ func opening(e *insight.Explanation) []page.Block {
 		out = append(out, items)
 	}
 	if e.Me != nil {
-		out = append(out, page.Note("Below, + marks what you picked as best and - what you picked as worst. Anything without a note wasn't in your questions."))
+		out = append(out, page.Note("The notes say what you picked: best, worst or neither. Anything without a note wasn't in your questions."))
 	}
 	return out
 }
@@ -77,11 +77,18 @@ func standing(m *insight.Me) string {
 	if m.Fit == nil {
 		return s + " doesn't judge this role."
 	}
-	s += fmt.Sprintf(" ranks it %d of %d with a fit of %s (50 is no preference)", m.Place, m.Of, whole(m.Fit))
-	if m.Named {
-		s += fmt.Sprintf(", and its verdict (%s) names it", m.Verdict)
-	} else {
-		s += fmt.Sprintf(", and its verdict (%s) doesn't name it", m.Verdict)
+	s += fmt.Sprintf(" ranks it %d of %d, with a fit of %s (50 is no preference)", m.Place, m.Of, whole(m.Fit))
+	switch {
+	case m.Named && m.Verdict == fit.Clear:
+		s += ", and names it clearly"
+	case m.Named && m.Verdict == fit.Leaning:
+		s += ", and leans toward it"
+	case m.Named:
+		s += ", and names it in a toss-up"
+	case m.Verdict == fit.Undecided:
+		s += ", and names no role"
+	default:
+		s += fmt.Sprintf(", and doesn't name it (the verdict is %s)", m.Verdict)
 	}
 	if m.Readiness != nil {
 		s += fmt.Sprintf(". You have %s of what it needs (%d of %d skills rated)", percent(*m.Readiness), m.Rated, m.Needed)
@@ -122,7 +129,7 @@ func answerNote(c *insight.FacetCount) (mark, note string) {
 	for _, x := range []struct {
 		n    int
 		what string
-	}{{c.Best, "best"}, {c.Worst, "worst"}, {c.Between, "neither best nor worst"}, {c.Skipped, "question skipped"}} {
+	}{{c.Best, "best"}, {c.Worst, "worst"}, {c.Between, "neither"}, {c.Skipped, "question skipped"}} {
 		switch {
 		case x.n > 1:
 			parts = append(parts, fmt.Sprintf("%s %d times", x.what, x.n))
@@ -176,11 +183,11 @@ func ownLevel(m *insight.Me, level *int, needed int) string {
 	case m == nil:
 		return ""
 	case level == nil:
-		return "you: not rated"
+		return "not rated"
 	case *level >= needed:
-		return fmt.Sprintf("you: %d, enough", *level)
+		return fmt.Sprintf("you have %d, enough", *level)
 	}
-	return fmt.Sprintf("you: %d, %d to go", *level, needed-*level)
+	return fmt.Sprintf("you have %d", *level)
 }
 
 func paths(list []insight.ExplainedPath) []page.Block {

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/wording"
@@ -16,7 +17,7 @@ func Plan(plan *insight.Plan) *page.Page {
 	p.Add("This week", firstStep(plan)...)
 	p.Add("What you have", met(plan)...)
 	p.Add("What's missing, and the next step", steps(plan)...)
-	p.Add("Not rated yet", unrated(plan)...)
+	p.Add("Skills you haven't rated", unrated(plan)...)
 	p.Add("What you liked about it", planFacets(plan.Liked, "+")...)
 	p.Add("What you didn't like about it", disliked(plan)...)
 	p.Add("How people get here", waysIn(plan)...)
@@ -39,7 +40,7 @@ func planStart(plan *insight.Plan) []page.Block {
 		others = append(others, role.Title)
 	}
 	if len(others) > 0 {
-		out = append(out, page.Paragraph(fmt.Sprintf("Your answers point to %s instead. That doesn't rule this plan out, but first read what you liked and didn't like about the role.", wording.And(others))))
+		out = append(out, page.Paragraph(fmt.Sprintf("Your answers point to %s instead. You can still follow this plan, but read what you liked and didn't like about the role first.", wording.And(others))))
 	}
 	return out
 }
@@ -62,7 +63,7 @@ func firstStep(plan *insight.Plan) []page.Block {
 	case first.Related:
 		return []page.Block{page.Paragraph(likedFacet(first.Facet) + " This step belongs to it:"), page.List{weekStep(first.Gap)}}
 	default:
-		return []page.Block{page.Paragraph(likedFacet(first.Facet) + " Ask someone who does that to let you watch for an hour. And take the shortest of your next steps:"), page.List{weekStep(first.Gap)}}
+		return []page.Block{page.Paragraph(likedFacet(first.Facet) + " Ask someone who does it whether you can watch for an hour, and take the shortest of your next steps:"), page.List{weekStep(first.Gap)}}
 	}
 }
 
@@ -128,6 +129,9 @@ func unrated(plan *insight.Plan) []page.Block {
 	if len(names) == 0 {
 		return nil
 	}
+	if plan.Me.Rated == 0 {
+		return []page.Block{page.Paragraph(fmt.Sprintf("It needs %s: %s. In parentheses is the level needed, from 1 to %d.", count(len(names), "skill"), wording.And(names), fit.MaxLevel))}
+	}
 	return []page.Block{
 		page.Paragraph(fmt.Sprintf("You rated %d of the %s that it needs. Not rated, with the level needed: %s.", plan.Me.Rated, count(plan.Me.Needed, "skill"), wording.And(names))),
 		page.Commands{{Text: "Rate the rest", Line: command(rateSkills, plan.Pack)}},
@@ -158,7 +162,7 @@ func disliked(plan *insight.Plan) []page.Block {
 	if len(out) == 0 {
 		return nil
 	}
-	return append([]page.Block{page.Note("They're part of the role anyway. Ask how much of them the job would have.")}, out...)
+	return append([]page.Block{page.Note("These are part of the role anyway. Ask how much of each the job would have.")}, out...)
 }
 
 func waysIn(plan *insight.Plan) []page.Block {

@@ -125,9 +125,9 @@ func (w result) cards() []page.Block {
 	case c.Agrees:
 		s += "That agrees with your answers."
 	case slices.Contains(w.About, c.Worst):
-		s += fmt.Sprintf("Your answers put %s near the top anyway, so read what it is before you trust either.", w.title(c.Worst))
+		s += fmt.Sprintf("Your answers put %s near the top anyway, so read what the job is like before you trust either.", w.title(c.Worst))
 	default:
-		s += fmt.Sprintf("Your answers point elsewhere, so read what %s is too before you decide.", w.title(c.Best))
+		s += fmt.Sprintf("Your answers point elsewhere, so read about %s too before you decide.", w.title(c.Best))
 	}
 	return []page.Block{page.Paragraph(s + " The cards never change the score.")}
 }
@@ -148,15 +148,15 @@ func (w result) caveats() []page.Block {
 		say("You picked the same places on the screen several times in a row. If that was habit, those answers say little.")
 	}
 	if w.Skipped > 0 {
-		s := fmt.Sprintf("You skipped %d of %s%s. A skip counts neither for nor against a role", w.Skipped, count(w.Asked, "question"), w.skips())
+		s := fmt.Sprintf("You skipped %d of %s%s. A skipped question counts for nothing", w.Skipped, count(w.Asked, "question"), w.skips())
 		if w.Skipped*manySkipped >= w.Asked {
-			s += ", but with this many the result rests on few answers"
+			s += ", so this result rests on few answers"
 		}
 		say("%s.", s)
 	}
 	for _, r := range w.Roles {
 		if r.Place == 0 {
-			say("%s was in no question that you answered, so it isn't judged.", r.Title)
+			say("You answered no question about %s, so it isn't judged.", r.Title)
 		}
 	}
 	say("This isn't a validated test: nobody has measured how often it's right. It compares roles by your own answers and never compares you with other people. Use it to think, not to decide.")
@@ -165,17 +165,17 @@ func (w result) caveats() []page.Block {
 
 // skips counts the reasons for which questions were skipped.
 func (w result) skips() string {
-	reasons := map[fit.Skip]string{fit.Unsure: "couldn't choose", fit.Unclear: "unclear", fit.None: "nothing appealed"}
+	reasons := map[fit.Skip]string{fit.Unsure: "couldn't choose in %d", fit.Unclear: "found %d unclear", fit.None: "found nothing appealing in %d"}
 	var parts []string
 	for _, why := range fit.Skips {
 		if n := w.skippedAs(why); n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, reasons[why]))
+			parts = append(parts, fmt.Sprintf(reasons[why], n))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return " (" + wording.And(parts) + ")"
+	return ": you " + wording.And(parts)
 }
 
 func (w result) skippedAs(why fit.Skip) int {

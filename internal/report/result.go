@@ -9,7 +9,6 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/page"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // A result is a fit.Result on its way to a page.
@@ -24,15 +23,20 @@ func Result(r *fit.Result) *page.Page {
 		p.Title = r.Pack.Title
 	}
 	p.Add("", w.first()...)
-	if r.Verdict == fit.TossUp && len(r.Named) == 2 {
+	switch {
+	case r.Verdict == fit.TossUp && len(r.Named) == 2:
 		w.tossUp(p)
-	} else {
+	case w.few():
+		p.Add("What your answers say so far", w.why()...)
+	case r.Verdict == fit.Undecided:
+		p.Add("What your answers do say", w.undecided()...)
+		p.Add("For and against", w.why()...)
+	default:
 		p.Add("Why this result", w.why()...)
 	}
-	if r.Verdict == fit.Undecided {
-		p.Add("What would help", w.undecided()...)
+	if !w.few() {
+		p.Add("How close it is", w.closeness()...)
 	}
-	p.Add("How close it is", w.closeness()...)
 	p.Add("Fit by dimension", w.dimensions()...)
 	p.Add("How ready you are", w.readiness()...)
 	p.Add("Next steps", w.gaps()...)
@@ -41,6 +45,9 @@ func Result(r *fit.Result) *page.Page {
 	p.Add("All your answers", w.answers()...)
 	return p
 }
+
+// few reports whether there are too few answers for a verdict.
+func (w result) few() bool { return w.Reason == fit.TooFew || w.Reason == fit.NotCompared }
 
 func (w result) subtitle() string {
 	var parts []string
@@ -52,9 +59,6 @@ func (w result) subtitle() string {
 		answers += fmt.Sprintf(", %d skipped", w.Skipped)
 	}
 	parts = append(parts, answers)
-	if w.Pack.ID != "" {
-		parts = append(parts, "pack "+w.Pack.ID+" "+strconv.Itoa(w.Pack.Version))
-	}
 	if w.ID != "" {
 		parts = append(parts, "result "+w.ID)
 	}
@@ -62,7 +66,7 @@ func (w result) subtitle() string {
 }
 
 // first is the first screen: the verdict, the fits, the lead, the strongest
-// answers for and against, and where to go on.
+// answers for and against, and what to read next.
 func (w result) first() []page.Block {
 	out := []page.Block{w.callout(), w.fits()}
 	if lead := w.leadSentence(); lead != "" {
@@ -85,13 +89,13 @@ func (w result) callout() page.Block {
 	}
 	switch {
 	case w.Reason == fit.NotCompared:
-		return page.Callout{Title: "Not enough answers", Tag: tag, Text: "There are too few answers to compare any two roles."}
+		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("You've answered %s, too few to compare any two roles.", count(w.Answered, "question"))}
 	case w.Reason == fit.TooFew:
-		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("A verdict needs at least %d answers about each of the first roles, %d in every dimension.", fit.MinAnswered, fit.MinPerDimension)}
+		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("A verdict takes at least %d answers about each of the first two roles, and %d in every dimension. You've answered %s.", fit.MinAnswered, fit.MinPerDimension, count(w.Answered, "question"))}
 	case w.Verdict == fit.TossUp:
 		return page.Callout{Title: strings.Join(w.titles(w.Named), " or "), Tag: tag, Text: "Your answers don't tell these two apart."}
 	case w.Verdict == fit.Undecided:
-		return page.Callout{Title: "No single role yet", Tag: tag, Text: "Several roles are too close together: " + wording.And(w.titles(w.About)) + "."}
+		return page.Callout{Title: "No single role yet", Tag: tag, Text: "Three or more roles are too close together to pick one."}
 	}
 	role := w.role(w.Named[0])
 	return page.Callout{Title: role.Title, Tag: tag, Text: sentence(role.Tagline)}
@@ -108,24 +112,27 @@ func (w result) fits() page.Block {
 // leadSentence says how far the first role is ahead and what would make it
 // clear.
 func (w result) leadSentence() string {
-	if w.Lead == nil {
+	if w.Lead == nil || w.few() {
 		return ""
 	}
 	lead, threshold := w.leadNumbers()
 	role, over := w.title(w.Lead.Role), w.title(w.Lead.Over)
-	var s string
+	s := fmt.Sprintf("The lead over %s is %s", over, points(lead))
+	if len(w.Named) != 1 {
+		s = fmt.Sprintf("%s leads %s by %s", role, over, points(lead))
+	}
 	switch {
 	case lead == "0":
 		s = fmt.Sprintf("%s and %s are level; a lead of %s would be clear.", role, over, points(threshold))
 	case w.Verdict == fit.Clear:
-		s = fmt.Sprintf("%s leads %s by %s; %s is enough to be clear.", role, over, points(lead), threshold)
+		s += fmt.Sprintf("; %s is enough to be clear.", threshold)
 	case w.Reason == fit.Unfinished:
-		s = fmt.Sprintf("%s leads %s by %s. That's enough to be clear, but the quiz isn't over.", role, over, points(lead))
+		s += ", enough to be clear, but the quiz isn't over."
 	default:
-		s = fmt.Sprintf("%s leads %s by %s; %s would make it clear.", role, over, points(lead), threshold)
+		s += fmt.Sprintf("; %s would make it clear.", threshold)
 	}
 	if w.Provisional && w.Reason != fit.Unfinished {
-		s += " The quiz isn't over, and the next answers may change this."
+		s += " The quiz isn't over, so this may change."
 	}
 	return s
 }
@@ -160,7 +167,7 @@ func (w result) reasons() page.Terms {
 	}
 	if len(w.Gaps) > 0 {
 		g := w.Gaps[0]
-		terms = append(terms, page.Term{Name: "Next", Text: g.Name + ": " + nextStep(g.Level, g.Next)})
+		terms = append(terms, page.Term{Name: "Next", Text: fmt.Sprintf("%s, from level %d to %d: the first step is below.", g.Name, g.Level, g.Needed)})
 	}
 	return terms
 }
@@ -181,10 +188,10 @@ func preference(e *fit.Evidence) string {
 }
 
 func (w result) nothingAppeals() string {
-	return fmt.Sprintf("In %d of %d questions, nothing appealed to you. Comparing roles can't show that none of them suits: your role may not be one of these %s.", w.skippedAs(fit.None), w.Asked, number(len(w.Roles)))
+	return fmt.Sprintf("Nothing appealed to you in %d of %s, so your role may not be one of these %s.", w.skippedAs(fit.None), count(w.Asked, "question"), number(len(w.Roles)))
 }
 
-// commands say where to go on. An id that is not a slug, as a result from
+// commands say what to read next. An id that is not a slug, as a result from
 // elsewhere may have, is not put into a command.
 func (w result) commands() page.Commands {
 	about := w.About
@@ -195,11 +202,11 @@ func (w result) commands() page.Commands {
 		return page.Commands{{Text: "All roles", Line: command("rolefit roles", w.Pack)}}
 	}
 	var out page.Commands
-	if len(w.Named) == 1 {
-		out = append(out, page.Command{Text: "What the role is", Line: command("rolefit explain "+about[0], w.Pack)})
+	if len(w.Named) != 1 {
+		return append(out, page.Command{Text: "Side by side", Line: command("rolefit compare "+strings.Join(about, " "), w.Pack)})
 	}
-	out = append(out, page.Command{Text: "Side by side", Line: command("rolefit compare "+strings.Join(about, " "), w.Pack)})
-	if len(w.Named) == 1 && w.ID != "" {
+	out = append(out, page.Command{Text: "What the job is like", Line: command("rolefit explain "+about[0], w.Pack)})
+	if w.ID != "" {
 		out = append(out, page.Command{Text: "Your plan", Line: command("rolefit plan "+about[0], w.Pack)})
 	}
 	return out

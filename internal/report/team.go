@@ -71,14 +71,14 @@ func teamRoles(r *insight.TeamReport) []page.Block {
 	var bars page.Bars
 	var nobody []string
 	for _, role := range r.Roles {
-		bars.Rows = append(bars.Rows, people(role.Title, role.Lead, r.People, fmt.Sprintf("named alone %d, in a toss-up %d", role.Named, role.TossUp)))
+		bars.Rows = append(bars.Rows, people(role.Title, role.Lead, r.People, fmt.Sprintf("named alone for %d, in a toss-up for %d", role.Named, role.TossUp)))
 		if role.Lead == 0 {
 			nobody = append(nobody, role.Title)
 		}
 	}
 	text := "Every role leads for someone."
 	if len(nobody) > 0 {
-		text = wording.Or(nobody) + " leads for nobody."
+		text = wording.And(nobody) + verb(len(nobody), " leads for nobody.", " lead for nobody.")
 	}
 	return []page.Block{
 		page.Note("A role leads for the people for whom its fit is the highest, alone or shared. Their verdict names it only when it leads by enough."),

@@ -81,11 +81,11 @@ func (w result) differences(a, b fit.RoleResult) []page.Block {
 			continue
 		}
 		label := "In " + dimensionWords[d.Dimension]
-		fits := fmt.Sprintf("%s to %s", whole(w.role(d.Lead.Role).Dimensions[d.Dimension]), whole(w.role(d.Lead.Over).Dimensions[d.Dimension]))
+		first, second := whole(w.role(d.Lead.Role).Dimensions[d.Dimension]), whole(w.role(d.Lead.Over).Dimensions[d.Dimension])
 		if d.Leans {
-			items = append(items, page.Item{Label: label, Text: "you lean toward " + w.title(d.Lead.Role), Note: fits})
+			items = append(items, page.Item{Label: label, Text: "you lean toward " + w.title(d.Lead.Role), Note: first + " to " + second})
 		} else {
-			items = append(items, page.Item{Label: label, Text: "too close to call", Note: fits})
+			items = append(items, page.Item{Label: label, Text: "too close to call", Note: fmt.Sprintf("%s %s, %s %s", w.title(d.Lead.Role), first, w.title(d.Lead.Over), second)})
 		}
 	}
 	return append([]page.Block{items}, w.why()...)
@@ -98,17 +98,17 @@ func (w result) deciding(a, b fit.RoleResult) []page.Block {
 		items = append(items, page.Item{Text: fmt.Sprintf("Which would you miss more: %s (%s), or %s (%s)?", quoted(x.Best.Text), w.title(x.Best.Role), quoted(y.Best.Text), w.title(y.Best.Role))})
 	}
 	if c := w.Cards; c != nil && slices.Contains(w.Named, c.Best) {
-		items = append(items, page.Item{Text: fmt.Sprintf("Of the role cards without titles, you liked the one of %s best.", w.title(c.Best))})
+		items = append(items, page.Item{Text: fmt.Sprintf("Of the role cards without titles, you liked the one for %s best.", w.title(c.Best))})
 	}
 	if a.Readiness != nil && b.Readiness != nil && *a.Readiness != *b.Readiness {
 		nearer, other := a, b
 		if *b.Readiness > *a.Readiness {
 			nearer, other = b, a
 		}
-		items = append(items, page.Item{Text: fmt.Sprintf("You're closer to what %s needs: %s, and %s.", nearer.Title, ready(nearer, "it"), ready(other, other.Title))})
+		items = append(items, page.Item{Text: fmt.Sprintf("You're closer to %s: %s, but %s.", nearer.Title, ready(nearer, "it"), ready(other, other.Title))})
 	}
 	if len(items) == 0 {
-		return []page.Block{page.Paragraph("Your answers treat the two alike. A week next to someone in each role may tell you more than more questions.")}
+		return []page.Block{page.Paragraph("Your answers treat the two alike. A day with someone in each role may help more than more questions.")}
 	}
 	return []page.Block{items}
 }

@@ -80,7 +80,7 @@ func (w result) closeness() []page.Block {
 	if w.Changes > 0 {
 		out = append(out, page.Paragraph(fmt.Sprintf("Change %s of your %d answers and %s would lead.", number(w.Changes), w.Answered, w.title(w.Lead.Over))))
 	}
-	return append(out, page.Note("Random answers also put some role first; the threshold is the lead that they seldom reach. See rolefit help method."))
+	return append(out, page.Note("Random answers put some role first too, but seldom by enough to be clear. See rolefit help method."))
 }
 
 // decimalOrWhole prints x as precisely as the other number.
@@ -113,11 +113,8 @@ func (w result) dimensions() []page.Block {
 	}
 }
 
-// undecided says what could help when no role stands out.
+// undecided says what the answers show when no role stands out.
 func (w result) undecided() []page.Block {
-	if w.Reason != fit.Close {
-		return []page.Block{page.Paragraph(fmt.Sprintf("More answers. You've answered %d so far.", w.Answered))}
-	}
 	var items page.List
 	for _, d := range w.Dimensions {
 		if n := len(d.First); n > 0 && n < len(w.Roles) {
@@ -125,10 +122,10 @@ func (w result) undecided() []page.Block {
 		}
 	}
 	if r := w.Result.Role(w.SetAside); r != nil {
-		items = append(items, page.Item{Label: "Set aside", Text: fmt.Sprintf("You picked %s as worst most often, %d times out of %d.", r.Title, r.Worst, r.Shown)})
+		items = append(items, page.Item{Label: "Least like you", Text: fmt.Sprintf("You picked %s as worst in %d of %s that showed it, more than any other role.", r.Title, r.Worst, count(r.Shown, "question"))})
 	}
 	if len(items) == 0 {
-		return []page.Block{page.Paragraph("Your answers treat the roles alike. Reading what they do may tell you more than more questions.")}
+		return []page.Block{page.Paragraph("Your answers treat the roles alike. Reading what each role does may help more than more questions.")}
 	}
 	return []page.Block{items}
 }
@@ -146,7 +143,11 @@ func (w result) answers() []page.Block {
 	if len(items) == 0 {
 		return nil
 	}
-	return []page.Block{page.Details{Summary: fmt.Sprintf("Show all %d", len(items)), Blocks: []page.Block{items}}}
+	summary := count(len(items), "question") + ", in the order asked"
+	if w.Pack.ID != "" {
+		summary = fmt.Sprintf("%s of pack %s v%d, in the order asked", count(len(items), "question"), w.Pack.ID, w.Pack.Version)
+	}
+	return []page.Block{page.Details{Summary: summary, Blocks: []page.Block{items}}}
 }
 
 // skipWords say why a question was skipped.
