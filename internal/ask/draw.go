@@ -6,6 +6,8 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	"github.com/charmbracelet/huh"
 	"github.com/charmbracelet/lipgloss"
+
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 const (
@@ -72,7 +74,7 @@ func (m *model) width() int { return max(min(m.w-1, widest), narrow) }
 // choiceLines is a choice as it stands behind the cursor.
 func (m *model) choiceLines(i int) []string {
 	c := m.page.choices[i]
-	return wrap(c.key+" "+c.label(), m.width()-len(cursor), "  ")
+	return wrap.Hanging(c.key+" ", c.label(), m.width()-len(cursor))
 }
 
 // A density is how much room a screen leaves.
@@ -120,7 +122,7 @@ func (m *model) head(d density) []string {
 			lines = append(lines, "")
 		}
 		for _, text := range texts {
-			for _, line := range wrap(text, w, "") {
+			for _, line := range wrap.Lines(text, w) {
 				lines = append(lines, style.Render(line))
 			}
 		}
@@ -148,14 +150,14 @@ func (m *model) where(d density) []string {
 	if p.where == "" {
 		return nil
 	}
-	lines := wrap(p.where, w, "")
+	lines := wrap.Lines(p.where, w)
 	if d == tight {
 		return lines
 	}
 	if gap := w - lipgloss.Width(p.where) - lipgloss.Width(p.left); p.left != "" && gap >= 2 {
 		lines[0] += strings.Repeat(" ", gap) + p.left
 	} else if p.left != "" {
-		lines = append(lines, wrap(p.left, w, "")...)
+		lines = append(lines, wrap.Lines(p.left, w)...)
 	}
 	if p.bar != (bar{}) {
 		lines = append(lines, p.bar.draw(min(w, barCells)))

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // What a person is asked to do.
@@ -205,11 +206,7 @@ func upper(s string) string {
 
 // elsewhere says how much of a page is not on screen, in so many cells.
 func elsewhere(above, below, cells int) string {
-	lines := "lines"
-	if above == 1 {
-		lines = "line"
-	}
-	if long := fmt.Sprintf("(%d %s above, %d below)", above, lines, below); len(long) < cells {
+	if long := fmt.Sprintf("(%s above, %d below)", wording.Count(above, "line"), below); len(long) < cells {
 		return long
 	}
 	return fmt.Sprintf("(%d up, %d down)", above, below)
