@@ -1,8 +1,11 @@
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
-# 2.17 needs a module that cannot be fetched (go.digitalxero.dev/go-msix), 2.18 a later Go.
+# 2.17 needs a module that the proxy does not have (go.digitalxero.dev/go-msix), 2.18 a later Go.
 GORELEASER = github.com/goreleaser/goreleaser/v2@v2.16.0
 GREMLINS = github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
 FUZZTIME = 30s
+
+# The packages that start goroutines: the race detector has nothing to find in others.
+CONCURRENT = $$(grep -rlE '\bgo (func\b|[a-zA-Z_.]+\()|\.Go\(' --include='*.go' internal cmd | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
 .PHONY: build test check update pictures fuzz mutate bench dist
 
@@ -18,17 +21,17 @@ check: ## everything that must hold before a change lands
 	go run $(STATICCHECK) ./...
 	go mod tidy -diff
 	go mod verify
-	GORACE=atexit_sleep_ms=0 go test -race -short -skip '^(TestExamples|TestThePublished.*)$$' ./... # these take a minute each under -race; make test runs them
-	$(MAKE) test
+	go test ./...
+	GORACE=atexit_sleep_ms=0 go test -race -short -skip '^(TestExamples|TestThePublished.*|TestBrowser)$$' $(CONCURRENT)
 
-update: ## write the golden files anew, what the README shows, and the table of dependencies
+update: ## regenerate the golden files, what the README shows, and the table of dependencies
 	go test ./internal/render ./internal/pack ./cmd/rolefit-docs -update
 	go test ./internal/cli -run Readme -update
 
-pictures: ## the pictures in the README, of the program as it is; the report's takes Chromium
-	go test ./internal/ptytest -run Picture -count 1 -update
+pictures: ## draw the pictures in the README again; the one of the report needs Chromium
+	go test ./internal/ptytest -run Pictures -count 1 -update
 
-fuzz: ## every fuzzer, for FUZZTIME each, and two million mutated lines of a batch
+fuzz: ## every fuzzer for FUZZTIME, and two million mutated lines of a batch
 	MUTATIONS=2000000 go test -v -run TestMutatedLines ./internal/batch
 	@for package in $$(go list ./...); do \
 		for fuzzer in $$(go test -list '^Fuzz' $$package | grep '^Fuzz'); do \
@@ -37,13 +40,13 @@ fuzz: ## every fuzzer, for FUZZTIME each, and two million mutated lines of a bat
 		done; \
 	done
 
-dist: ## the archives for all systems, in dist/; twice the same commit is twice the same bytes
+dist: ## the archives for all systems, in dist/; the same commit gives the same bytes
 	go run $(GORELEASER) check
 	go run $(GORELEASER) release --snapshot --clean
 
-bench: ## what a batch, a start and an audit cost: the table of CHANGELOG.md
+bench: ## what a batch, a start and an audit cost
 	go run ./internal/batch/bench
 
-mutate: ## the tests of the method, with one operator of it changed at a time: lists what no test notices
+mutate: ## change one operator of the method at a time, and list what no test notices
 	GOFLAGS='-short -vet=off' go run $(GREMLINS) unleash --invert-assignments --workers 1 --timeout-coefficient 12 \
 		--output-statuses lt --threshold-efficacy 95 ./internal/fit

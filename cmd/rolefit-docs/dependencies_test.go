@@ -102,7 +102,7 @@ func dated(t *testing.T, m module, row []string) string {
 
 // TestDependencies holds the table of dependencies to go.mod: each with its
 // version and that version's date, whether it is in the program on some system
-// or in tests alone, a licence that is as free as ours, and a reason. All but
+// or in tests alone, a license that is as free as ours, and a reason. All but
 // the reason is written by -update.
 func TestDependencies(t *testing.T) {
 	linked := map[string]bool{}
@@ -114,7 +114,7 @@ func TestDependencies(t *testing.T) {
 	data, err := os.ReadFile(guide)
 	require.NoError(t, err)
 	page := string(data)
-	head := "| module | version | of | in | licence | why |\n|---|---|---|---|---|---|\n"
+	head := "| module | version | of | in | license | why |\n|---|---|---|---|---|---|\n"
 	begin := strings.Index(page, head)
 	require.Positive(t, begin, "CONTRIBUTING.md has the table of dependencies")
 	begin += len(head)
@@ -131,7 +131,7 @@ func TestDependencies(t *testing.T) {
 		}
 		row := known[m.Path]
 		require.NotEmpty(t, row, "%s has no row in the table: write one, | %s | why |", m.Path, m.Path)
-		under := licence(t, m)
+		under := license(t, m)
 		if linked[m.Path] {
 			require.NotContains(t, under, "MPL", "%s: what is in the program may ask no more than to be named", m.Path)
 		}
@@ -154,8 +154,8 @@ func rows(table string) map[string][]string {
 	return known
 }
 
-// licences are the texts by which each is known.
-var licences = map[string]string{
+// licenses are the texts by which each is known.
+var licenses = map[string]string{
 	"Apache-2.0": "Apache License",
 	"BSD-2":      "Redistribution and use in source and binary forms",
 	"BSD-3":      "Neither the name of",
@@ -166,17 +166,17 @@ var licences = map[string]string{
 
 var readmeSaysMIT = regexp.MustCompile(`(?m)^## License\s+MIT$`)
 
-// licence is the licence of a module, by the text that comes with it. One that
+// license is the license of a module, by the text that comes with it. One that
 // is not known fails the test.
-func licence(t *testing.T, m module) string {
+func license(t *testing.T, m module) string {
 	require.NotEmpty(t, m.Dir, "%s is not on this machine: go mod download", m.Path)
-	text, err := licenceText(m.Dir)
+	text, err := licenseText(m.Dir)
 	require.NoError(t, err)
 	if readmeSaysMIT.MatchString(text) {
 		return "MIT, says its README"
 	}
 	found := map[string]bool{}
-	for name, sign := range licences {
+	for name, sign := range licenses {
 		if strings.Contains(text, sign) {
 			found[name] = true
 		}
@@ -184,6 +184,6 @@ func licence(t *testing.T, m module) string {
 	if found["BSD-3"] {
 		delete(found, "BSD-2") // which it contains
 	}
-	require.NotEmpty(t, found, "%s has a licence that is not known", m.Path)
+	require.NotEmpty(t, found, "%s has a license that is not known", m.Path)
 	return strings.Join(slices.Sorted(maps.Keys(found)), ", ")
 }

@@ -1,6 +1,8 @@
-// Rolefit-docs writes what a package of rolefit holds beside the program into
-// a folder: manual pages, completion scripts, and the licences of all that is
-// in the program. It is no part of the program itself: rolefit-docs DIR.
+// Rolefit-docs writes what an archive of rolefit holds beside the program into a
+// folder: manual pages, completion scripts, and the licenses of everything in the
+// program. It is not part of the program.
+//
+// Usage: rolefit-docs DIR
 package main
 
 import (
@@ -26,9 +28,9 @@ func write(dir string) error {
 	if err := cli.WriteDocs(dir); err != nil {
 		return err
 	}
-	licences, err := notices()
+	licenses, err := notices()
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "LICENSES.txt"), licences, 0o644)
+	return os.WriteFile(filepath.Join(dir, "LICENSES.txt"), licenses, 0o644)
 }

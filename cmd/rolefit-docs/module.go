@@ -16,29 +16,29 @@ import (
 
 const program = "github.com/rolefit/rolefit/cmd/rolefit"
 
-// systems are those that the program is built for.
+// systems are the operating systems that the program is built for.
 var systems = []string{"linux", "darwin", "windows"}
 
-// A module is what go list tells of one.
+// A module is what go list prints about one.
 type module struct {
 	Path, Version, Dir string
 	Main               bool
 	Time               time.Time
 }
 
-// A part is a package that the program is made of.
+// A part is a package of the program.
 type part struct {
 	ImportPath string
 	Imports    []string
 	Module     *module // nil in the standard library
 }
 
-// parts are the packages of the program on a system.
+// parts lists the packages of the program on a system.
 func parts(system string) ([]part, error) {
 	return ask[part]("GOOS="+system, "list", "-deps", "-json=ImportPath,Imports,Module", program)
 }
 
-// modules are those in the program on any system, but itself, by path.
+// modules lists the modules in the program on any system, by path.
 func modules() ([]module, error) {
 	found := map[string]module{}
 	for _, system := range systems {
@@ -83,9 +83,9 @@ func ask[T any](environment string, args ...string) ([]T, error) {
 	}
 }
 
-// licenceText is the text of the licence that stands in a folder; where there
-// is none, the README, which then has to say it.
-func licenceText(dir string) (string, error) {
+// licenseText returns the license in a folder or, if there is none, the README,
+// which then has to name it.
+func licenseText(dir string) (string, error) {
 	var text strings.Builder
 	for _, pattern := range []string{"LICEN[SC]E*", "COPYING*", "README.md"} {
 		if pattern == "README.md" && text.Len() > 0 {
@@ -104,13 +104,15 @@ func licenceText(dir string) (string, error) {
 		}
 	}
 	if text.Len() == 0 {
-		return "", fmt.Errorf("there is no licence in %q", dir)
+		return "", fmt.Errorf("there is no license in %q", dir)
 	}
 	return text.String(), nil
 }
 
-// notices are the licences of all that is in the program, which want to be
-// passed on with it: of Go and its library, then by module.
+// notices returns the licenses that have to be passed on with the program: that
+// of Go and its library, then one per module. go-licenses (v1.6.0, the newest on
+// the module proxy) has no place for that of Go, sees one system at a time, and
+// asks the network for an address of each.
 func notices() ([]byte, error) {
 	list, err := modules()
 	if err != nil {
@@ -122,9 +124,9 @@ func notices() ([]byte, error) {
 	}
 	list = append([]module{{Path: "Go", Dir: roots[0].GOROOT}}, list...)
 	var out bytes.Buffer
-	out.WriteString("Rolefit is made of these too. Its own licence is in LICENSE.\n")
+	out.WriteString("Rolefit contains the following. Its own license is in LICENSE.\n")
 	for _, m := range list {
-		text, err := licenceText(m.Dir)
+		text, err := licenseText(m.Dir)
 		if err != nil {
 			return nil, err
 		}

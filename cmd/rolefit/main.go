@@ -1,5 +1,5 @@
-// Rolefit says which of several engineering roles fits a person, how sure that
-// is and why. See the package comment of internal/fit for the method.
+// Rolefit says which of several engineering roles fits a person, how confident
+// the result is, and why. See the package comment of internal/fit for the method.
 package main
 
 import (

@@ -6,6 +6,8 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	"github.com/charmbracelet/huh"
 	"github.com/charmbracelet/lipgloss"
+
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 const (
@@ -72,7 +74,7 @@ func (m *model) width() int { return max(min(m.w-1, maxWidth), minWidth) }
 // choiceLines is a choice as shown after the cursor.
 func (m *model) choiceLines(i int) []string {
 	c := m.page.choices[i]
-	return wrap(c.key+" "+c.label(), m.width()-len(cursor), "  ")
+	return wrap.Hanging(c.key+" ", c.label(), m.width()-len(cursor))
 }
 
 // A density is how much space a screen has between its parts.
@@ -120,7 +122,7 @@ func (m *model) head(d density) []string {
 			lines = append(lines, "")
 		}
 		for _, text := range texts {
-			for _, line := range wrap(text, w, "") {
+			for _, line := range wrap.Lines(text, w) {
 				lines = append(lines, style.Render(line))
 			}
 		}
@@ -148,14 +150,14 @@ func (m *model) progressLines(d density) []string {
 	if p.progress == "" {
 		return nil
 	}
-	lines := wrap(p.progress, w, "")
+	lines := wrap.Lines(p.progress, w)
 	if d == tight {
 		return lines
 	}
 	if gap := w - lipgloss.Width(p.progress) - lipgloss.Width(p.timeLeft); p.timeLeft != "" && gap >= 2 {
 		lines[0] += strings.Repeat(" ", gap) + p.timeLeft
 	} else if p.timeLeft != "" {
-		lines = append(lines, wrap(p.timeLeft, w, "")...)
+		lines = append(lines, wrap.Lines(p.timeLeft, w)...)
 	}
 	if p.bar != (bar{}) {
 		lines = append(lines, p.bar.render(min(w, barCells)))

@@ -10,6 +10,8 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // lineWidth is where printed lines wrap.
@@ -87,13 +89,13 @@ func (r *plainScreen) readPage() {
 	r.paragraphs(p.title)
 	r.paragraphs(p.text...)
 	for _, c := range p.choices {
-		r.print(strings.Join(wrap(c.key+". "+c.label(), lineWidth, "   "), "\n") + "\n")
+		r.print(strings.Join(wrap.Hanging(c.key+". ", c.label(), lineWidth), "\n") + "\n")
 	}
 }
 
 func (r *plainScreen) paragraphs(texts ...string) {
 	for _, text := range texts {
-		r.print(strings.Join(wrap(text, lineWidth, ""), "\n") + "\n")
+		r.print(strings.Join(wrap.Lines(text, lineWidth), "\n") + "\n")
 	}
 }
 
@@ -141,7 +143,7 @@ func (p *page) keys() string {
 	if last == len(p.choices)-1 && last > 1 {
 		return keys[0] + " to " + keys[last]
 	}
-	return strings.Join(keys[:last], ", ") + " or " + keys[last]
+	return wording.Or(keys)
 }
 
 // handle does what a line says, or explains what can be typed.

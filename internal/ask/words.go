@@ -8,6 +8,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Instructions.
@@ -205,11 +206,7 @@ func upper(s string) string {
 // hiddenLines says how many lines of a page are off screen, in at most this many
 // cells.
 func hiddenLines(above, below, cells int) string {
-	lines := "lines"
-	if above == 1 {
-		lines = "line"
-	}
-	if long := fmt.Sprintf("(%d %s above, %d below)", above, lines, below); len(long) < cells {
+	if long := fmt.Sprintf("(%s above, %d below)", wording.Count(above, "line"), below); len(long) < cells {
 		return long
 	}
 	return fmt.Sprintf("(%d up, %d down)", above, below)

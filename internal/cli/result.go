@@ -118,9 +118,8 @@ func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 	if err != nil {
 		return err
 	}
-	answers.ID = state.NewID(a.env.Now())
 	r := fit.Score(q, answers)
-	if err := s.Save(r); err != nil {
+	if err := s.Add(r, a.env.Now()); err != nil {
 		return err
 	}
 	a.say("saved as result %s", r.ID)

@@ -192,12 +192,11 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 	}
 	now := a.env.Now().UTC()
 	s.answers.Taken = now.Format(timeFormat)
-	if s.store == nil { // without an id: nobody could find it by one
-		return fit.Score(s.quiz, s.answers), nil
-	}
-	s.answers.ID = state.NewID(now)
 	r := fit.Score(s.quiz, s.answers)
-	if err := s.save(r); err != nil {
+	if s.store == nil { // without an id: nobody could find it by one
+		return r, nil
+	}
+	if err := s.save(r, now); err != nil {
 		a.say("could not save the result: %v", err)
 		if s.log != nil {
 			a.say("your answers are saved; to try again: %s", a.command("quiz --resume"))
@@ -215,11 +214,11 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 }
 
 // save saves the result. If that fails, the answers stay saved.
-func (s *session) save(r *fit.Result) error {
+func (s *session) save(r *fit.Result, at time.Time) error {
 	if s.log == nil {
-		return s.store.Save(r)
+		return s.store.Add(r, at)
 	}
-	err := s.log.Finish(r)
+	err := s.log.Finish(r, at)
 	if err != nil {
 		s.log.Close() // that something is lost is being reported
 	}

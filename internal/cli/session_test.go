@@ -48,7 +48,7 @@ func builtinQuiz(t *testing.T) *fit.Quiz {
 
 const twoAnswers = "1\n2\n1\n2\n"
 
-func TestTheSecondTerminalIsTold(t *testing.T) {
+func TestSecondTerminal(t *testing.T) {
 	home := t.TempDir()
 	x, err := openStore(t, home).Begin(builtinQuiz(t), &fit.Answers{Pack: "ops-roles", Seed: 1, Seeded: true})
 	require.NoError(t, err)
@@ -64,7 +64,7 @@ func TestTheSecondTerminalIsTold(t *testing.T) {
 	require.NoError(t, x.Close())
 }
 
-func TestAnOldSessionIsOfferedWithAWord(t *testing.T) {
+func TestOldSession(t *testing.T) {
 	home := t.TempDir()
 	status, _ := quizInLines(home, twoAnswers)
 	require.Equal(t, 130, status)
@@ -81,7 +81,7 @@ func TestAnOldSessionIsOfferedWithAWord(t *testing.T) {
 	require.Contains(t, said, "2 answers are saved", "the new one")
 }
 
-func TestAChangedPackSaysWhatIsSetAside(t *testing.T) {
+func TestChangedPack(t *testing.T) {
 	home, dir := t.TempDir(), t.TempDir()
 	require.NoError(t, os.CopyFS(dir, os.DirFS("../../testdata/packs/backend-frontend")))
 	status, said := quizInLines(home, "1\n1\n1\n", "--pack", dir)
@@ -100,7 +100,7 @@ func TestAChangedPackSaysWhatIsSetAside(t *testing.T) {
 	require.Contains(t, said, "2 answers are saved")
 }
 
-func TestGoingOnInATerminal(t *testing.T) {
+func TestResumeInTerminal(t *testing.T) {
 	home := t.TempDir()
 	start := func() *ptytest.Terminal {
 		cmd := exec.Command("rolefit", "quiz")
@@ -126,19 +126,19 @@ func TestGoingOnInATerminal(t *testing.T) {
 	require.Contains(t, x.Screen(), "3 answers are saved")
 }
 
-// kills is how many programs are killed on a terminal, and mostBefore how many
-// answers a session has, at most, that is gone on with: so that none ends.
+// kills is how many programs are killed in a terminal. A session with more than
+// mostBefore answers is not resumed, so that none ends.
 const (
-	kills      = 100
+	kills      = 30
 	mostBefore = 4
 )
 
 var questionShown = regexp.MustCompile(`Question (\d+) of`)
 
-// TestKilledInATerminal kills the program on a real terminal at random points,
+// TestKilledInTerminal kills the program in a real terminal at random points,
 // and checks that every answer was on the disk before the next question
-// showed, that none is ever changed, and that it goes on at the very question.
-func TestKilledInATerminal(t *testing.T) {
+// showed, that none is ever changed, and that it resumes at that question.
+func TestKilledInTerminal(t *testing.T) {
 	home, q := t.TempDir(), builtinQuiz(t)
 	var kept []fit.Answer
 	how, all := "--new", 0

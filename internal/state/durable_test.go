@@ -103,7 +103,6 @@ func TestSessionsAreDurable(t *testing.T) {
 	require.Equal(t, []string{"append", "sync"}, r.did)
 	r.did = nil
 	result := fit.Score(q, x.Answers)
-	result.ID = NewID(noon)
-	require.NoError(t, x.Finish(result))
+	require.NoError(t, x.Finish(result, noon))
 	require.Equal(t, []string{"append", "sync", "create TMP"}, r.did[:3])
 }

@@ -30,6 +30,26 @@ func isID(s string) bool { return idPattern.MatchString(s) }
 
 func resultName(id string) string { return results + "/" + id + ".json" }
 
+// Add saves a new result under the first id that is free from this time on. Two
+// processes that finish at the same moment get different ones.
+func (s *Store) Add(r *fit.Result, at time.Time) error {
+	return addFrom(at, func(id string) error {
+		r.ID = id
+		return s.Save(r)
+	})
+}
+
+// addFrom tries the ids from this time on until one is not taken.
+func addFrom(at time.Time, add func(id string) error) error {
+	for {
+		err := add(NewID(at))
+		if !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		at = at.Add(time.Second>>16 + 1)
+	}
+}
+
 // Save writes a result, whole or not at all. It never replaces one: if the id
 // exists, the error is fs.ErrExist.
 func (s *Store) Save(r *fit.Result) error {

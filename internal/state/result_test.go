@@ -247,6 +247,21 @@ func TestLeftoversAreSweptAndNeverListed(t *testing.T) {
 	require.FileExists(t, filepath.Join(folder, ".new.json.0002.tmp"), "somebody may be writing it")
 }
 
+// Two results of one moment get ids of their own, in order.
+func TestAddFindsAFreeID(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	for range 3 {
+		require.NoError(t, s.Add(fit.Score(q, newAnswers(q)), noon))
+	}
+	ids, err := s.IDs()
+	require.NoError(t, err)
+	require.Equal(t, []string{"20261122-120000-0002", "20261122-120000-0001", "20261122-120000-0000"}, ids)
+	x := begin(t, s, q)
+	r := fit.Score(q, x.Answers)
+	require.NoError(t, x.Finish(r, noon))
+	require.Equal(t, "20261122-120000-0003", r.ID)
+}
+
 func TestNewID(t *testing.T) {
 	require.Equal(t, "20261122-120000-0000", NewID(noon))
 	require.Equal(t, "20261122-120000-ffff", NewID(noon.Add(time.Second-1)))

@@ -75,12 +75,13 @@ func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
 	x := &Session{Answers: a, store: s, quiz: q}
 	started := s.now()
 	var file *os.File
-	for at := started; file == nil; at = at.Add(time.Second>>16 + 1) { // the next id if this one exists
-		x.ID = NewID(at)
+	err = addFrom(started, func(id string) (err error) {
+		x.ID = id
 		file, err = root.OpenFile(x.name(), os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
-		if err != nil && !errors.Is(err, fs.ErrExist) {
-			return nil, fmt.Errorf("making %s: %w", s.quoted(x.name()), wording.Cause(err))
-		}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("making %s: %w", s.quoted(x.name()), wording.Cause(err))
 	}
 	x.file = file
 	if err = tryLock(file); err == nil {
@@ -136,13 +137,17 @@ func (x *Session) flush() error {
 	return nil
 }
 
-// Finish saves the result that the session ended in and removes the session. If
-// it fails, the session stays.
-func (x *Session) Finish(r *fit.Result) error {
-	if err := x.write(line{Result: r.ID}); err != nil {
-		return fmt.Errorf("finishing session %s: %w", x.store.quoted(x.name()), wording.Cause(err))
-	}
-	if err := x.store.Save(r); err != nil {
+// Finish saves the result that the session ended in, as Add does, and removes
+// the session. When it fails the session stays.
+func (x *Session) Finish(r *fit.Result, at time.Time) error {
+	err := addFrom(at, func(id string) error {
+		r.ID = id
+		if err := x.write(line{Result: id}); err != nil {
+			return fmt.Errorf("finishing session %s: %w", x.store.quoted(x.name()), wording.Cause(err))
+		}
+		return x.store.Save(r)
+	})
+	if err != nil {
 		return err
 	}
 	if err := x.Close(); err != nil { // first, because Windows cannot remove an open file

@@ -1,0 +1,182 @@
+// Package browsertest opens pages in headless Chromium, for tests of HTML: what
+// a page requests, what it logs, what its document becomes, how it prints.
+//
+// A test starts one browser and opens every page in it, which takes
+// milliseconds instead of the second that a start takes. The browser is spoken
+// to over a pipe, by the DevTools protocol; nothing it requests leaves the
+// process, because every request of a page is answered or refused here.
+package browsertest
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"sync"
+	"testing"
+	"time"
+)
+
+// patience is how long a command may take before the test fails. It only has
+// to be longer than a loaded machine needs.
+const patience = time.Minute
+
+// A Browser is a running Chromium.
+type Browser struct {
+	commands *os.File // JSON objects, a zero byte after each
+
+	mu      sync.Mutex
+	last    int                     // id of the last command
+	waiting map[int]chan reply      // by the id of the command
+	pages   map[string]func(*reply) // what takes the events of a page, by session
+	err     error                   // why there are no more replies
+}
+
+// A reply is what the browser sends: the result of a command or, without an id,
+// an event.
+type reply struct {
+	ID      int
+	Session string `json:"sessionId"`
+	Method  string
+	Params  json.RawMessage
+	Result  json.RawMessage
+	Error   *struct{ Message string }
+}
+
+// Start starts Chromium, and ends it with the test. Where there is none, the
+// test is skipped, unless CI is set: then it fails.
+func Start(t testing.TB) *Browser {
+	t.Helper()
+	path, err := find()
+	if err != nil && os.Getenv("CI") == "" {
+		t.Skip("no browser to open pages in: ", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &Browser{waiting: map[int]chan reply{}, pages: map[string]func(*reply){}}
+	cmd := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
+		"--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir="+t.TempDir(), "--remote-debugging-pipe", "about:blank")
+	replies, err := b.connect(cmd)
+	if err == nil {
+		err = cmd.Start()
+	}
+	if err != nil {
+		t.Fatalf("starting %s: %v", path, err)
+	}
+	for _, theirs := range cmd.ExtraFiles {
+		theirs.Close()
+	}
+	go b.receive(replies)
+	t.Cleanup(func() {
+		b.call("", "Browser.close", nil, nil) // so that it leaves nothing in its folder
+		cmd.Process.Kill()
+		cmd.Wait()
+		b.commands.Close()
+		replies.Close()
+	})
+	return b
+}
+
+func find() (path string, err error) {
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err = exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", err
+}
+
+// connect makes the pipes that Chromium expects as files 3 and 4.
+func (b *Browser) connect(cmd *exec.Cmd) (replies *os.File, err error) {
+	theirIn, ourOut, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	ourIn, theirOut, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	b.commands, cmd.ExtraFiles = ourOut, []*os.File{theirIn, theirOut}
+	return ourIn, nil
+}
+
+// receive hands each reply to the command or the page that it is for.
+func (b *Browser) receive(from io.Reader) {
+	r := bufio.NewReader(from)
+	for {
+		data, err := r.ReadBytes(0)
+		var x reply
+		if err == nil {
+			err = json.Unmarshal(data[:len(data)-1], &x)
+		}
+		b.mu.Lock()
+		if err != nil {
+			b.err = fmt.Errorf("the browser has ended: %w", err)
+			for _, c := range b.waiting {
+				close(c)
+			}
+			b.mu.Unlock()
+			return
+		}
+		waiting, page := b.waiting[x.ID], b.pages[x.Session]
+		delete(b.waiting, x.ID)
+		b.mu.Unlock()
+		switch {
+		case waiting != nil:
+			waiting <- x
+		case x.ID == 0 && page != nil:
+			page(&x)
+		}
+	}
+}
+
+// send sends a command and returns where its reply will arrive.
+func (b *Browser) send(session, method string, params any) (<-chan reply, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.err != nil {
+		return nil, b.err
+	}
+	b.last++
+	command := map[string]any{"id": b.last, "method": method}
+	if params != nil {
+		command["params"] = params
+	}
+	if session != "" {
+		command["sessionId"] = session
+	}
+	data, err := json.Marshal(command)
+	if err != nil {
+		return nil, err
+	}
+	c := make(chan reply, 1)
+	b.waiting[b.last] = c
+	_, err = b.commands.Write(append(data, 0))
+	return c, err
+}
+
+// call sends a command and waits for its result.
+func (b *Browser) call(session, method string, params, result any) error {
+	c, err := b.send(session, method, params)
+	if err != nil {
+		return fmt.Errorf("%s: %w", method, err)
+	}
+	select {
+	case x, ok := <-c:
+		switch {
+		case !ok:
+			return fmt.Errorf("%s: %w", method, b.err)
+		case x.Error != nil:
+			return fmt.Errorf("%s: %s", method, x.Error.Message)
+		case result != nil:
+			return json.Unmarshal(x.Result, result)
+		}
+		return nil
+	case <-time.After(patience):
+		return fmt.Errorf("%s: %w", method, errors.New("no reply"))
+	}
+}

@@ -1,0 +1,182 @@
+package browsertest
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+)
+
+// address is where every page is, as far as it knows.
+const address = "http://page.test/"
+
+// A Page is an open page. Its methods fail the test if the browser does.
+type Page struct {
+	t       testing.TB
+	b       *Browser
+	session string
+	html    []byte
+	loaded  chan struct{}
+
+	mu       sync.Mutex
+	requests []string
+	console  []string
+}
+
+// Open opens a page and waits until it is loaded. The page is closed with the
+// test.
+func (b *Browser) Open(t testing.TB, html []byte) *Page {
+	t.Helper()
+	p := &Page{t: t, b: b, html: html, loaded: make(chan struct{}, 1)}
+	var target struct{ TargetID string }
+	p.must(b.call("", "Target.createTarget", map[string]any{"url": "about:blank"}, &target))
+	var attached struct{ SessionID string }
+	p.must(b.call("", "Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &attached))
+	p.session = attached.SessionID
+	b.mu.Lock()
+	b.pages[p.session] = p.event
+	b.mu.Unlock()
+	t.Cleanup(func() { b.call("", "Target.closeTarget", map[string]any{"targetId": target.TargetID}, nil) })
+	for _, domain := range []string{"Page", "Runtime", "Log", "Fetch"} {
+		p.call(domain+".enable", nil, nil)
+	}
+	p.call("Page.navigate", map[string]any{"url": address}, nil)
+	select {
+	case <-p.loaded:
+	case <-time.After(patience):
+		t.Fatal("the page does not load")
+	}
+	return p
+}
+
+func (p *Page) must(err error) {
+	p.t.Helper()
+	if err != nil {
+		p.t.Fatal("browser: ", err)
+	}
+}
+
+func (p *Page) call(method string, params, result any) {
+	p.t.Helper()
+	p.must(p.b.call(p.session, method, params, result))
+}
+
+// event takes what the browser reports about the page. It must not wait for a
+// reply: this is the goroutine that receives them.
+func (p *Page) event(x *reply) {
+	switch x.Method {
+	case "Page.loadEventFired":
+		select {
+		case p.loaded <- struct{}{}:
+		default:
+		}
+	case "Fetch.requestPaused":
+		p.answer(x)
+	case "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded":
+		p.mu.Lock()
+		p.console = append(p.console, string(x.Params))
+		p.mu.Unlock()
+	}
+}
+
+// answer gives the page itself for its address, once, and refuses everything
+// else.
+func (p *Page) answer(x *reply) {
+	var paused struct {
+		RequestID string
+		Request   struct{ Method, URL string }
+	}
+	if err := json.Unmarshal(x.Params, &paused); err != nil {
+		return
+	}
+	p.mu.Lock()
+	html := p.html
+	p.html = nil
+	if html == nil {
+		p.requests = append(p.requests, paused.Request.Method+" "+paused.Request.URL)
+	}
+	p.mu.Unlock()
+	if html == nil {
+		p.b.send(p.session, "Fetch.failRequest", map[string]any{"requestId": paused.RequestID, "errorReason": "AccessDenied"})
+		return
+	}
+	p.b.send(p.session, "Fetch.fulfillRequest", map[string]any{
+		"requestId": paused.RequestID, "responseCode": 200, "body": base64.StdEncoding.EncodeToString(html),
+		"responseHeaders": []map[string]string{{"name": "Content-Type", "value": "text/html; charset=utf-8"}},
+	})
+}
+
+// Requests lists what the page has requested, as "GET http://...". All of it
+// was refused.
+func (p *Page) Requests() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.requests...)
+}
+
+// Console lists what the page and the browser have logged about it: messages,
+// exceptions, violated policies.
+func (p *Page) Console() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return append([]string(nil), p.console...)
+}
+
+// Eval evaluates JavaScript, waits for it if it is a promise, and decodes its
+// value, unless that is nil.
+func (p *Page) Eval(script string, value any) {
+	p.t.Helper()
+	var out struct {
+		Result           struct{ Value json.RawMessage }
+		ExceptionDetails json.RawMessage
+	}
+	p.call("Runtime.evaluate", map[string]any{"expression": script, "returnByValue": true, "awaitPromise": true}, &out)
+	if out.ExceptionDetails != nil {
+		p.t.Fatalf("%s: %s", script, out.ExceptionDetails)
+	}
+	if value != nil {
+		p.must(json.Unmarshal(out.Result.Value, value))
+	}
+}
+
+// DOM returns the document as the browser understood it.
+func (p *Page) DOM() (html string) {
+	p.t.Helper()
+	p.Eval("document.documentElement.outerHTML", &html)
+	return html
+}
+
+// A Paper is the size of a sheet, in inches.
+type Paper struct{ Width, Height float64 }
+
+// The papers that most people print on.
+var (
+	Letter = Paper{8.5, 11}
+	A4     = Paper{210 / 25.4, 297 / 25.4}
+)
+
+// PDF prints the page.
+func (p *Page) PDF(paper Paper) []byte {
+	p.t.Helper()
+	var out struct{ Data []byte }
+	p.call("Page.printToPDF", map[string]any{"paperWidth": paper.Width, "paperHeight": paper.Height}, &out)
+	return out.Data
+}
+
+var mediaBox = regexp.MustCompile(`/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]`)
+
+// Sheets prints the page and returns the size of each sheet, in points rounded
+// to whole ones.
+func (p *Page) Sheets(paper Paper) (sizes []string) {
+	p.t.Helper()
+	for _, m := range mediaBox.FindAllSubmatch(p.PDF(paper), -1) {
+		width, _ := strconv.ParseFloat(string(m[1]), 64)
+		height, _ := strconv.ParseFloat(string(m[2]), 64)
+		sizes = append(sizes, fmt.Sprintf("%.0f x %.0f", width, height))
+	}
+	return sizes
+}

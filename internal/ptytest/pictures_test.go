@@ -1,0 +1,123 @@
+package ptytest
+
+import (
+	"crypto/sha256"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/browsertest"
+)
+
+var update = flag.Bool("update", false, "draw the pictures of the README again (make pictures)")
+
+// The pictures in the README, and whose answers the result is of.
+const (
+	root     = "../.."
+	pictures = root + "/testdata/pictures"
+	answers  = "testdata/answers/example.yaml"
+)
+
+// freeze draws a terminal as a picture. It is run only by -update.
+const freeze = "github.com/charmbracelet/freeze@v0.2.2"
+
+// The pictures show what the program prints today: beside each are the sums of
+// what it was drawn from and of itself. So no tool is needed to tell, and which
+// fonts a machine has does not matter.
+func TestPictures(t *testing.T) {
+	program := filepath.Join(t.TempDir(), "rolefit")
+	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", program, root+"/cmd/rolefit").CombinedOutput()
+	require.NoError(t, err, string(out))
+	for name, source := range map[string]string{
+		"quiz.svg": quizScreen(t, program), "result.svg": resultScreen(t, program), "report.webp": report(t, program),
+	} {
+		t.Run(name, func(t *testing.T) { upToDate(t, name, source) })
+	}
+}
+
+func upToDate(t *testing.T, name, source string) {
+	file, sums := filepath.Join(pictures, name), filepath.Join(pictures, name+".sums")
+	if *update && read(t, sums) != sum(source)+sum(read(t, file)) {
+		draw(t, name, source)
+		require.NoError(t, os.WriteFile(sums, []byte(sum(source)+sum(read(t, file))), 0o644))
+	}
+	require.Equal(t, read(t, sums), sum(source)+sum(read(t, file)), "%s is out of date: run make pictures, and look at it", name)
+	require.Less(t, len(read(t, file)), 100_000)
+	require.Regexp(t, `!\[[^\]]{40,}\]\(testdata/pictures/`+regexp.QuoteMeta(name)+`\)`, read(t, root+"/README.md"), "shown, with words for those who do not see it")
+}
+
+func sum(text string) string { return fmt.Sprintf("%x\n", sha256.Sum256([]byte(text))) }
+
+// read returns a file's text, "" if there is none.
+func read(t *testing.T, name string) string {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		require.ErrorIs(t, err, os.ErrNotExist)
+	}
+	return string(data)
+}
+
+func draw(t *testing.T, name, source string) {
+	file, err := filepath.Abs(filepath.Join(pictures, name))
+	require.NoError(t, err)
+	if filepath.Ext(name) == ".webp" {
+		page := browsertest.Start(t).Open(t, []byte(source))
+		page.Show(browsertest.Screen{Width: 880, Height: 915})
+		require.NoError(t, os.WriteFile(file, page.Screenshot("webp"), 0o644))
+		return
+	}
+	screen := filepath.Join(t.TempDir(), "screen.ansi")
+	require.NoError(t, os.WriteFile(screen, []byte(source), 0o600))
+	out, err := exec.Command("go", "run", freeze, screen, "--language", "ansi", "--font.family", "ui-monospace, monospace",
+		"--padding", "16", "--border.radius", "8", "-o", file).CombinedOutput()
+	require.NoError(t, err, string(out))
+}
+
+// command is the program, at home in a folder of the test.
+func command(t *testing.T, program string, args ...string) *exec.Cmd {
+	cmd := exec.Command(program, args...)
+	cmd.Dir = root
+	cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+t.TempDir(), "ROLEFIT_PACK=")
+	return cmd
+}
+
+// quizScreen is a question whose best is marked, with the cursor on what is
+// about to be the worst. It comes before the third answer, after which a screen
+// tells the time left.
+func quizScreen(t *testing.T, program string) string {
+	x := Start(t, command(t, program, "quiz", "--seed", "1"), 80, 24)
+	x.WaitFor("Enter starts")
+	x.Send("\r")
+	x.WaitFor("Question 1 of 12")
+	x.Send("13")
+	x.WaitFor("Question 2 of 12")
+	x.Send("42")
+	x.WaitFor("Question 3 of 12")
+	x.Send("2")
+	x.WaitFor("2 best:")
+	x.Send("\x1b[B\x1b[B")
+	x.WaitFor("> 4")
+	return x.ANSI(13)
+}
+
+// resultScreen is a result up to the answers behind it.
+func resultScreen(t *testing.T, program string) string {
+	x := Start(t, command(t, program, "result", answers), 80, 200)
+	require.Equal(t, 0, x.Wait())
+	upper, _, found := strings.Cut(x.Screen(), "\n\nTHE ANSWERS BEHIND IT")
+	require.True(t, found, x.Screen())
+	return x.ANSI(strings.Count(upper, "\n") + 1)
+}
+
+func report(t *testing.T, program string) string {
+	out, err := command(t, program, "result", answers, "--format", "html").Output()
+	require.NoError(t, err)
+	return string(out)
+}
