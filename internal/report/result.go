@@ -94,7 +94,7 @@ func (w result) callout() page.Block {
 		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("A verdict takes at least %d answers about each of the first two roles, and %d in every dimension. You've answered %s.", fit.MinAnswered, fit.MinPerDimension, count(w.Answered, "question"))}
 	case w.Verdict == fit.TossUp:
 		return page.Callout{Title: strings.Join(w.titles(w.Named), " or "), Tag: tag, Text: "Your answers don't tell these two apart."}
-	case w.Verdict == fit.Undecided:
+	case w.Verdict == fit.Undecided || len(w.Named) == 0:
 		return page.Callout{Title: "No single role yet", Tag: tag, Text: "Three or more roles are too close together to pick one."}
 	}
 	role := w.role(w.Named[0])

@@ -50,8 +50,8 @@ var verdictMeanings = map[fit.Verdict]string{
 	fit.Undecided: "three or more close roles, or too few answers",
 }
 
-// people is a number of people out of all, as a bar shows it.
-func people(label string, n, of int, note string) page.Bar {
+// peopleBar is a number of people out of all, as a bar shows it.
+func peopleBar(label string, n, of int, note string) page.Bar {
 	share := 0.0
 	if of > 0 {
 		share = 100 * float64(n) / float64(of)
@@ -62,7 +62,7 @@ func people(label string, n, of int, note string) page.Bar {
 func teamVerdicts(r *insight.TeamReport) page.Block {
 	var bars page.Bars
 	for _, v := range r.Verdicts {
-		bars.Rows = append(bars.Rows, people(capitalize(string(v.Verdict)), v.People, r.People, verdictMeanings[v.Verdict]))
+		bars.Rows = append(bars.Rows, peopleBar(capitalize(string(v.Verdict)), v.People, r.People, verdictMeanings[v.Verdict]))
 	}
 	return bars
 }
@@ -71,7 +71,7 @@ func teamRoles(r *insight.TeamReport) []page.Block {
 	var bars page.Bars
 	var nobody []string
 	for _, role := range r.Roles {
-		bars.Rows = append(bars.Rows, people(role.Title, role.Lead, r.People, fmt.Sprintf("named alone for %d, in a toss-up for %d", role.Named, role.TossUp)))
+		bars.Rows = append(bars.Rows, peopleBar(role.Title, role.Lead, r.People, fmt.Sprintf("named alone for %d, in a toss-up for %d", role.Named, role.TossUp)))
 		if role.Lead == 0 {
 			nobody = append(nobody, role.Title)
 		}
@@ -163,7 +163,7 @@ func shortSkills(r *insight.TeamReport) page.Block {
 		for _, id := range s.Roles {
 			roles = append(roles, titles[id])
 		}
-		bars.Rows = append(bars.Rows, people(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach level %d, which %s %s", s.Needed, wording.And(roles), verb(len(roles), "needs", "need"))))
+		bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach level %d, which %s %s", s.Needed, wording.And(roles), verb(len(roles), "needs", "need"))))
 	}
 	return bars
 }

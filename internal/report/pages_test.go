@@ -1,0 +1,170 @@
+package report
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// A sample is an object and the page that is made of it.
+type sample struct {
+	object any
+	draw   func(object any) *page.Page
+}
+
+func of[T any](object *T, draw func(*T) *page.Page) sample {
+	return sample{object, func(v any) *page.Page { return draw(v.(*T)) }}
+}
+
+func (s sample) page() *page.Page { return s.draw(s.object) }
+
+// samples are pages of every kind.
+func samples(t *testing.T) map[string]sample {
+	t.Helper()
+	p, r := kitchen(), results(t)
+	out := map[string]sample{
+		"explanation":      of(insight.Explain(p, p.Role("baker"), nil), Explanation),
+		"explanation-me":   of(insight.Explain(p, p.Role("chef"), r["toss-up"]), Explanation),
+		"explanation-bare": of(insight.Explain(bare(), bare().Role("left"), nil), Explanation),
+		"comparison":       of(insight.Compare(p, []*fit.Role{p.Role("baker"), p.Role("chef")}, nil), Comparison),
+		"comparison-me":    of(insight.Compare(p, []*fit.Role{p.Role("baker"), p.Role("chef"), p.Role("roaster"), p.Role("waiter")}, r["leaning"]), Comparison),
+		"roles":            of(insight.ListRoles(p), Roles),
+		"results":          of(insight.ListResults([]*fit.Result{r["clear"], r["toss-up"], r["undecided"], r["provisional"]}), Results),
+		"team":             of(team(t, r), Team),
+	}
+	for name, result := range r {
+		out["result-"+name] = of(result, Result)
+	}
+	for name, x := range map[string][2]string{"first": {"clear", "baker"}, "other": {"clear", "roaster"}, "toss-up": {"toss-up", "baker"}, "unrated": {"skipped", "roaster"}} {
+		out["plan-"+name] = of(insight.NewPlan(p, r[x[0]], x[1]), Plan)
+	}
+	newer := *r["clear"]
+	newer.Pack.Version++
+	out["change-same"] = of(insight.Change(r["clear"], r["clear"]), Change)
+	out["change-moved"] = of(insight.Change(r["clear"], r["leaning"]), Change)
+	out["change-little"] = of(insight.Change(r["leaning"], r["undecided"]), Change)
+	out["change-version"] = of(insight.Change(r["clear"], &newer), Change)
+	return out
+}
+
+// team is everybody who took the whole quiz, each once and some twice: enough
+// people to report on, and too few for some of the skills.
+func team(t *testing.T, r map[string]*fit.Result) *insight.TeamReport {
+	t.Helper()
+	group := insight.NewTeam(kitchen())
+	for _, name := range []string{"clear", "leaning", "leaning", "toss-up", "toss-up", "undecided", "provisional", "skipped", "flagged"} {
+		require.NoError(t, group.Add(r[name]))
+	}
+	report, err := group.Report()
+	require.NoError(t, err)
+	return report
+}
+
+// TestGoldens draws a page of each kind, and one page in every format.
+func TestGoldens(t *testing.T) {
+	all := samples(t)
+	goldens := map[string][]byte{}
+	for _, name := range []string{"result-leaning", "result-undecided", "comparison-me", "plan-toss-up", "change-moved", "team"} {
+		goldens[name+".txt"] = all[name].page().Text(page.Style{})
+	}
+	goldens["result-leaning.40.txt"] = all["result-leaning"].page().Text(page.Style{Width: 40})
+	goldens["result-leaning.spoken.txt"] = all["result-leaning"].page().Text(page.Style{Spoken: true})
+	goldens["explanation-me.md"] = all["explanation-me"].page().Markdown()
+	html, err := all["result-toss-up"].page().HTMLFragment()
+	require.NoError(t, err)
+	goldens["result-toss-up.html"] = html
+	for name, got := range goldens {
+		file := filepath.Join("testdata", name)
+		if *update {
+			require.NoError(t, os.WriteFile(file, got, 0o644))
+		}
+		want, err := os.ReadFile(file)
+		require.NoError(t, err)
+		require.Equal(t, string(want), string(got), file)
+	}
+}
+
+// The first screen of a result ends where its first section begins. With the
+// lines of a prompt it fits a terminal of 24 lines.
+func TestFirstScreen(t *testing.T) {
+	for name, r := range results(t) {
+		p := Result(r)
+		p.Sections = p.Sections[:1]
+		lines := strings.Count(string(p.Text(page.Style{})), "\n")
+		require.LessOrEqual(t, lines, 22, "%s:\n%s", name, p.Text(page.Style{}))
+	}
+}
+
+func TestTextKeepsWithinItsWidth(t *testing.T) {
+	for name, s := range samples(t) {
+		for _, width := range []int{28, 40, 59, 60, 80, 100} {
+			for line := range strings.Lines(string(s.page().Text(page.Style{Width: width}))) {
+				require.LessOrEqual(t, ansi.StringWidth(strings.TrimSuffix(line, "\n")), width, "%s: %q", name, line)
+			}
+		}
+	}
+}
+
+// A percentage says of what it is, and how much of that is known.
+func TestPercentagesHaveAReference(t *testing.T) {
+	whole := regexp.MustCompile(`\d+% of what [\w ]+ needs (\(\d+ of \d+ skills rated\)|in the skills you rated, (up|down) from \d+%)`)
+	seen := 0
+	for name, s := range samples(t) {
+		got := whole.ReplaceAllString(string(s.page().Markdown()), "") // which breaks no lines
+		require.NotContains(t, got, "%", name)
+		seen += len(whole.FindAllString(string(s.page().Markdown()), -1))
+	}
+	require.Greater(t, seen, 10)
+}
+
+// Text for a screen reader has no pictures and no columns.
+func TestSpokenTextIsWords(t *testing.T) {
+	for name, s := range samples(t) {
+		for line := range strings.Lines(string(s.page().Text(page.Style{Spoken: true}))) {
+			require.NotRegexp(t, `[━╌┿┊●■□─┃▲]|\S {2,}\S`, line, name)
+		}
+	}
+}
+
+// The JSON is the object: what was stored comes out again, byte for byte.
+func TestJSONRoundTrip(t *testing.T) {
+	for name, s := range samples(t) {
+		first, err := JSON(s.object)
+		require.NoError(t, err)
+		back := newLike(s.object)
+		require.NoError(t, json.Unmarshal(first, back), name)
+		again, err := JSON(back)
+		require.NoError(t, err)
+		require.Equal(t, string(first), string(again), name)
+	}
+	r := &fit.Result{ID: "\x1b[31m\u202e\u009b\U000e0041<&>"}
+	got, err := JSON(r)
+	require.NoError(t, err)
+	requireNoControl(t, "JSON", string(got))
+	var back fit.Result
+	require.NoError(t, json.Unmarshal(got, &back))
+	require.Equal(t, *r, back, "nothing is lost")
+}
+
+func requireNoControl(t *testing.T, name, got string) {
+	t.Helper()
+	for i, r := range got {
+		if r != '\n' && safetext.HasControl(r) {
+			require.Failf(t, "control character", "%s: %U at byte %d", name, r, i)
+		}
+	}
+}
