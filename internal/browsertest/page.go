@@ -96,7 +96,7 @@ func (p *Page) answer(x *reply) {
 	p.mu.Lock()
 	html := p.html
 	p.html = nil
-	if html == nil {
+	if html == nil && paused.Request.URL != address+"favicon.ico" { // which the browser itself wants
 		p.requests = append(p.requests, paused.Request.Method+" "+paused.Request.URL)
 	}
 	p.mu.Unlock()
