@@ -9,11 +9,11 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// judgeSessions finds what real people's answers say against a question.
-// These are warnings: a pack is not wrong because few people answered it.
-func (r *Report) judgeSessions() {
-	for i := range r.Sessions.Questions {
-		q := &r.Sessions.Questions[i]
+// judgeObserved finds what the answers of real people say against a question.
+// These are only warnings, since few people may have answered.
+func (r *Report) judgeObserved() {
+	for i := range r.Observed.Questions {
+		q := &r.Observed.Questions[i]
 		r.judgeSkips(q)
 		for _, o := range q.Options {
 			r.judgeOption(q, o)
@@ -24,21 +24,21 @@ func (r *Report) judgeSessions() {
 func (r *Report) judgeSkips(q *QuestionUse) {
 	asked := q.Answered + q.Skipped
 	share := ratio(int64(q.Skipped), int64(asked))
-	if asked < minAnswers || share-LimitErrors*standardError(share, int64(asked)) <= maxSkipped {
+	if asked < minAnswers || share-float64(LimitStdErrs*stdErr(share, int64(asked))) <= maxSkipped {
 		return
 	}
 	reasons := slices.Clone(fit.Skips)
 	slices.SortStableFunc(reasons, func(a, b fit.Skip) int { return q.Skips[b] - q.Skips[a] })
-	mend := map[fit.Skip]string{
-		fit.Unsure:  "its options are too alike: make them differ in what one would do",
-		fit.Unclear: "say it in plainer words, and read it to somebody from another team",
-		fit.None:    "its options appeal to nobody: pick facets that people of these roles like",
+	fix := map[fit.Skip]string{
+		fit.Unsure:  "its options are too similar: make them differ in what one would do",
+		fit.Unclear: "use plainer words, and read it to somebody from another team",
+		fit.None:    "its options appeal to nobody: use facets that people in these roles like",
 	}
 	r.Findings = append(r.Findings, Finding{
 		Severity: Warning,
 		What:     fmt.Sprintf("question %s is often skipped: %d of %d, most often as %s", q.Question, q.Skipped, asked, reasons[0]),
-		Why:      "a question that is skipped says nothing, and takes time",
-		Mend:     mend[reasons[0]],
+		Why:      "a skipped question takes time and says nothing",
+		Fix:      fix[reasons[0]],
 	})
 }
 
@@ -53,21 +53,21 @@ func (r *Report) judgeOption(q *QuestionUse, o OptionUse) {
 		}
 		r.Findings = append(r.Findings, Finding{
 			Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) was never picked %s by %d people", o.Key, q.Question, o.Facet, how, o.Shown),
-			Why:  "an option that nobody picks leaves the question with fewer than it shows",
-			Mend: "word it so that the people it is for would pick it",
+			Why: "an option that nobody picks leaves the question with fewer than it shows",
+			Fix: "word it so that the people it is for would pick it",
 		})
 	}
-	if o.Nicer == nil || math.Abs(*o.Nicer) < outlierBy || math.Abs(*o.Nicer) < outlierTimes**o.Error {
+	if o.Nicer == nil || math.Abs(*o.Nicer) < outlierBy || math.Abs(*o.Nicer) < outlierTimes**o.StdErr {
 		return
 	}
-	how, mend := "more", "tone it down, or give the others as much to be proud of"
+	how, fix := "more", "tone it down, or give the others as much to be proud of"
 	if *o.Nicer < 0 {
-		how, mend = "less", "make it as good to read as the others"
+		how, fix = "less", "make it as good to read as the others"
 	}
 	role, _, _ := strings.Cut(o.Facet, "/")
 	r.Findings = append(r.Findings, Finding{
 		Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) is %s attractive than the other options of role %s", o.Key, q.Question, o.Facet, how, role),
-		Why:  "people pick it for how it sounds, not for the role, and it moves the verdict",
-		Mend: mend,
+		Why: "people pick it for how it sounds, not for the role, and it moves the verdict",
+		Fix: fix,
 	})
 }
