@@ -31,8 +31,8 @@ func auditDoc(r *audit.Report) *doc {
 	d.add("Nicer options", auditNicer(r)...)
 	d.add("Two favourites, and none", auditHybrids(r)...)
 	d.add("The same person twice", auditTwice(r)...)
-	if r.Sessions != nil {
-		d.add("Real answers", auditSessions(r.Sessions)...)
+	if r.Observed != nil {
+		d.add("Real answers", auditSessions(r.Observed)...)
 	}
 	return d
 }
@@ -71,7 +71,7 @@ func auditFindings(r *audit.Report) []block {
 		}
 		items = append(items, item{
 			Mark: strconv.Itoa(i+1) + ".", Label: upper(string(f.Severity)),
-			Text: ended(upper(text)) + " Why it matters: " + ended(f.Why) + " To mend it: " + ended(f.Mend),
+			Text: ended(upper(text)) + " Why it matters: " + ended(f.Why) + " To mend it: " + ended(f.Fix),
 		})
 	}
 	if items == nil {
@@ -89,12 +89,12 @@ func auditChecks(r *audit.Report) []block {
 		}
 		t.Rows = append(t.Rows, []string{upper(c.What), checkFigure(c), checkLimit(c), state})
 	}
-	return []block{t, para{note, fmt.Sprintf("± is the standard error of a simulated figure; one is beyond its limit when it is so by more than %s of them.", number(audit.LimitErrors))}}
+	return []block{t, para{note, fmt.Sprintf("± is the standard error of a simulated figure; one is beyond its limit when it is so by more than %s of them.", number(audit.LimitStdErrs))}}
 }
 
 func checkFigure(c audit.Check) string {
 	s := checkNumber(c, c.Figure)
-	if c.Error > 0 {
+	if c.StdErr > 0 {
 		s += " ± " + checkError(c)
 	}
 	return s
@@ -102,13 +102,13 @@ func checkFigure(c audit.Check) string {
 
 func checkError(c audit.Check) string {
 	if c.Share {
-		return hundredths(100*c.Error) + " %"
+		return hundredths(100*c.StdErr) + " %"
 	}
-	return hundredths(c.Error)
+	return hundredths(c.StdErr)
 }
 
 func checkLimit(c audit.Check) string {
-	if c.Most {
+	if c.AtMost {
 		return "at most " + checkNumber(c, c.Limit)
 	}
 	return "at least " + checkNumber(c, c.Limit)

@@ -86,7 +86,7 @@ func TestAuditIsHarmless(t *testing.T) {
 	require.NoError(t, json.Unmarshal(data, r))
 	r.Pack.ID += "\x1b[31m"
 	r.Findings[0].What += "\x1b]0;x\x07\u202e"
-	r.Sessions.Questions[0].Options[0].Facet += "\x1b[2J"
+	r.Observed.Questions[0].Options[0].Facet += "\x1b[2J"
 	for _, format := range []Format{Text, Markdown, JSON} {
 		got, err := Audit(r, format, Style{})
 		require.NoError(t, err)

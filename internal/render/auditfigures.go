@@ -97,14 +97,14 @@ func auditReading(r *audit.Report) []block {
 }
 
 func spreadWords(s audit.Spread) string {
-	return fmt.Sprintf("%d to %d (mean %s)", s.Least, s.Most, tenths(s.Mean))
+	return fmt.Sprintf("%d to %d (mean %s)", s.Min, s.Max, tenths(s.Mean))
 }
 
 func auditRandom(r *audit.Report) []block {
 	row := &r.Table[0]
 	t := table{Head: []string{"role", "comes first, %", "error", "equal share, %"}, Numbers: 1}
 	for _, x := range row.Roles {
-		t.Rows = append(t.Rows, []string{x.Role, tenths(100 * x.First), "± " + hundredths(100*x.Error), tenths(100 * x.Expected)})
+		t.Rows = append(t.Rows, []string{x.Role, tenths(100 * x.First), "± " + hundredths(100*x.StdErr), tenths(100 * x.Expected)})
 	}
 	var mix []string
 	for _, v := range row.Verdicts {
@@ -159,18 +159,18 @@ func auditNicer(r *audit.Report) []block {
 			t.Head = append(t.Head, "+"+tenths(n.By)+", %", "error")
 		}
 		row := &t.Rows[at[n.Role]]
-		*row = append(*row, tenths(100*n.First), "± "+hundredths(100*n.Error))
+		*row = append(*row, tenths(100*n.First), "± "+hundredths(100*n.StdErr))
 	}
 	return []block{
 		para{body, fmt.Sprintf("How often a role comes first when its options are nicer to everybody, by so many standard deviations of what one option is worth to people. An equal share would be %s; at rho %s.",
-			percent(r.Nicer[0].Fair), hundredths(r.Nicer[0].Rho))}, t,
+			percent(r.Nicer[0].Expected), hundredths(r.Nicer[0].Rho))}, t,
 	}
 }
 
 func auditHybrids(r *audit.Report) []block {
 	t := table{Head: append([]string{"rho", "toss-up of both, %", "one of the two, %"}, verdictHeads()...), Numbers: 1}
 	for _, h := range r.Hybrids {
-		t.Rows = append(t.Rows, append([]string{hundredths(h.Rho), tenths(100*h.Both) + " ± " + hundredths(100*h.Error), tenths(100 * h.OneOfTwo)}, verdictCells(h.Verdicts)...))
+		t.Rows = append(t.Rows, append([]string{hundredths(h.Rho), tenths(100*h.Both) + " ± " + hundredths(100*h.StdErr), tenths(100 * h.OneOfTwo)}, verdictCells(h.Verdicts)...))
 	}
 	none := &r.Table[0]
 	return []block{
@@ -183,12 +183,12 @@ func auditHybrids(r *audit.Report) []block {
 func auditTwice(r *audit.Report) []block {
 	t := table{Head: []string{"rho", "same top role, %", "error", "after a clear verdict, %"}, Numbers: 1}
 	for _, row := range r.Table {
-		t.Rows = append(t.Rows, []string{hundredths(row.Rho), tenths(100 * row.Same), "± " + hundredths(100*row.SameError), tenths(100 * row.SameClear)})
+		t.Rows = append(t.Rows, []string{hundredths(row.Rho), tenths(100 * row.Same), "± " + hundredths(100*row.SameStdErr), tenths(100 * row.SameClear)})
 	}
 	return []block{para{body, "Two interviews of the same simulated person, whose preferences stay while the noise is fresh. Real people have not been asked twice."}, t}
 }
 
-func auditSessions(s *audit.Sessions) []block {
+func auditSessions(s *audit.Observed) []block {
 	out := []block{para{body, fmt.Sprintf("%s answered %s and skipped %d; %s did not fit this pack and %s ignored.",
 		persons(s.People), count(s.Answered, "question"), s.Skipped, count(s.Ignored, "answer"), were(s.Ignored))}}
 	questions := table{Head: []string{"question", "answered", "skipped"}, Numbers: 1}
@@ -206,7 +206,7 @@ func auditSessions(s *audit.Sessions) []block {
 		for _, o := range q.Options {
 			shown := max(1, float64(o.Shown))
 			options.Rows = append(options.Rows, []string{
-				q.Question + " " + o.Key + ", " + o.Facet, tenths(100 * float64(o.Best) / shown), tenths(100 * float64(o.Worst) / shown), maybe(o.Nicer, hundredths), maybe(o.Error, hundredths),
+				q.Question + " " + o.Key + ", " + o.Facet, tenths(100 * float64(o.Best) / shown), tenths(100 * float64(o.Worst) / shown), maybe(o.Nicer, hundredths), maybe(o.StdErr, hundredths),
 			})
 		}
 	}
