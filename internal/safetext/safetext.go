@@ -1,3 +1,4 @@
+// Package safetext makes foreign text safe to show in a terminal.
 package safetext
 
 import (
@@ -6,11 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// Sanitize is s with everything taken out that could steer a terminal or reorder
-// what is read: control characters, escape sequences, bidirectional and other
-// invisible format characters, and bytes that are not UTF-8. Tabs and line
-// breaks become spaces. Every text that comes from a pack, an advert, an
-// answer or a saved result goes through it on its way to a reader.
+// Sanitize removes everything from s that could control a terminal or change the
+// order of what is read: control characters, escape sequences, bidirectional and
+// other invisible format characters. Tabs and line breaks become spaces, and each
+// byte that is not UTF-8 becomes U+FFFD. Every text from a pack, a posting, an
+// answer or a saved result must go through it before it is shown.
 func Sanitize(s string) string {
 	if clean(s) {
 		return s
@@ -25,16 +26,16 @@ func Sanitize(s string) string {
 		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 			b.WriteByte(' ')
 		case !HasControl(r):
-			b.WriteRune(r) // of a byte that is not UTF-8 utf8.RuneError
+			b.WriteRune(r)
 		}
 		s = s[size:]
 	}
 	return b.String()
 }
 
-// HasControl says whether a character acts on a terminal or on the order of the
-// text instead of being read. The joiners that some scripts and emoji need do
-// not.
+// HasControl reports whether a character controls a terminal or the order of the
+// text instead of being shown. It doesn't count the zero-width joiners, which
+// some scripts and emoji need.
 func HasControl(r rune) bool {
 	if r == '\u200c' || r == '\u200d' {
 		return false
@@ -42,6 +43,7 @@ func HasControl(r rune) bool {
 	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }
 
+// clean reports whether Sanitize wouldn't change s.
 func clean(s string) bool {
 	for _, r := range s {
 		if r == utf8.RuneError || HasControl(r) {
@@ -51,9 +53,9 @@ func clean(s string) bool {
 	return true
 }
 
-// escapeLength is the length of the escape sequence at the beginning of s:
-// CSI up to its final byte, OSC and its kin up to their terminator, else two
-// bytes. One that does not end takes only its introducer along.
+// escapeLength returns the length of the escape sequence at the start of s: CSI
+// up to its final byte, OSC and similar ones up to their terminator, others two
+// bytes. Of one that doesn't end it is the length of the introducer.
 func escapeLength(s string) int {
 	if len(s) < 2 {
 		return len(s)
