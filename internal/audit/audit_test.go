@@ -142,7 +142,7 @@ func TestRowsAddUp(t *testing.T) {
 		first, shares := 0.0, 0.0
 		for _, role := range row.Roles {
 			first += role.First
-			require.InDelta(t, row.TopRight, role.TopRight, 5*role.TopRightStdErr, "roles are alike in this pack")
+			require.InDelta(t, row.TopRight, role.TopRight, 5*role.TopRightStdErr, "roles are equal in this pack")
 		}
 		for _, v := range row.Verdicts {
 			shares += v.Share

@@ -13,7 +13,7 @@ import (
 const credit = 27720
 
 // counts sums up what happens to the people of a scenario. They are integers, so
-// that the counts of several workers add up to the same, whoever counted whom.
+// that the counts of several workers add up to the same in any order.
 type counts struct {
 	total     int64 // people
 	questions int64

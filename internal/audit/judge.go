@@ -173,7 +173,7 @@ func (r *Report) judgeSize() {
 	}
 	r.check(Check{Name: "words", What: "words of the longest option", Figure: float64(r.Structure.Reading.Option.Max), Limit: fit.MaxOptionWords, AtMost: true, Severity: Warning}, Finding{
 		What: "some options are long",
-		Why:  "four long options at a time tire people, and tired people pick by place",
+		Why:  "four long options at a time tire people, and tired people choose by place",
 		Fix:  "say it in fewer words; pack check names the lines",
 	})
 }

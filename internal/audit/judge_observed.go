@@ -52,9 +52,9 @@ func (r *Report) judgeOption(q *QuestionUse, o OptionUse) {
 			how = "best or worst"
 		}
 		r.Findings = append(r.Findings, Finding{
-			Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) was never picked %s by %d people", o.Key, q.Question, o.Facet, how, o.Shown),
-			Why: "an option that nobody picks leaves the question with fewer than it shows",
-			Fix: "word it so that the people it is for would pick it",
+			Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) was never %s for %d people", o.Key, q.Question, o.Facet, how, o.Shown),
+			Why: "a question with an option that nobody chooses has fewer real options than it shows",
+			Fix: "word it so that the people it is meant for would choose it",
 		})
 	}
 	if o.Nicer == nil || math.Abs(*o.Nicer) < outlierBy || math.Abs(*o.Nicer) < outlierTimes**o.StdErr {
@@ -67,7 +67,7 @@ func (r *Report) judgeOption(q *QuestionUse, o OptionUse) {
 	role, _, _ := strings.Cut(o.Facet, "/")
 	r.Findings = append(r.Findings, Finding{
 		Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) is %s attractive than the other options of role %s", o.Key, q.Question, o.Facet, how, role),
-		Why: "people pick it for how it sounds, not for the role, and it moves the verdict",
+		Why: "people choose it for its wording, not for the role, and that moves the verdict",
 		Fix: fix,
 	})
 }

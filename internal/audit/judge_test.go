@@ -85,7 +85,7 @@ func TestRiggedPacksAreFound(t *testing.T) {
 			q.Written = p.Written
 			return q
 		}, "", Warning, "written questions are not used"},
-		{"a first set that is too short", func(p *fit.Pack) *fit.Pack {
+		{"a first round that is too short", func(p *fit.Pack) *fit.Pack {
 			p.Rounds = []int{3, 0, 0}
 			return p
 		}, "top role", Error, "comes first too seldom"},

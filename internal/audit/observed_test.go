@@ -113,8 +113,8 @@ func TestNeverBest(t *testing.T) {
 	r := Report{Observed: observe(p, slices.Values(people))}
 	r.judgeObserved()
 	require.Contains(t, r.Findings[0].What, "option b of question q00")
-	require.Contains(t, r.Findings[0].What, "never picked best by 30 people")
-	require.Contains(t, r.Findings[1].What, "option c of question q00 (role-02/focus-0) was never picked best or worst")
+	require.Contains(t, r.Findings[0].What, "never best for 30 people")
+	require.Contains(t, r.Findings[1].What, "option c of question q00 (role-02/focus-0) was never best or worst for 30")
 }
 
 // By hand: in q00 role-00's option a scores 1 twice; in q03 its option b

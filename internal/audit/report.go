@@ -9,8 +9,8 @@ import (
 // Schema names the form of a Report.
 const Schema = "rolefit/audit/2"
 
-// A Report is what an audit found. Shares are from 0 to 1 and exact; whoever
-// shows them rounds them. Each StdErr is the standard error of a simulated share.
+// A Report is what an audit found. Shares are from 0 to 1 and exact; renderers
+// round them. Each StdErr is the standard error of a simulated share.
 // Roles are named by id.
 type Report struct {
 	Schema     string        `json:"schema"`
