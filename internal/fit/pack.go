@@ -28,8 +28,10 @@ const (
 // Dimensions lists the dimensions in their order.
 var Dimensions = [...]Dimension{Focus, Skills, Success}
 
+var dimensionNames = [len(Dimensions)]string{"focus", "skills", "success"}
+
 // String returns the dimension's name in files and reports.
-func (d Dimension) String() string { return [...]string{"focus", "skills", "success"}[d] }
+func (d Dimension) String() string { return dimensionNames[d] }
 
 // A Pack is roles and a questionnaire, as the author wrote them.
 type Pack struct {

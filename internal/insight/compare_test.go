@@ -35,8 +35,8 @@ func TestCompareNeedsOfThePackAndOthers(t *testing.T) {
 	require.Equal(t, [][2]string{{"Charts", ""}, {"Knots", "Ropes"}, {"night watch", ""}}, got, "welding is the diver's")
 }
 
-// Hull and waterline stand in one facet of the diver and one of the rigger;
-// nothing of the pilot's is like anything.
+// Hull and waterline are in one facet of the diver and one of the rigger; the
+// pilot's facets have no word in common with others.
 func TestCompareFacets(t *testing.T) {
 	p := harbour()
 	c := Compare(p, []*fit.Role{p.Role("diver"), p.Role("rigger"), p.Role("pilot")}, nil)

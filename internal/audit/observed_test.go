@@ -18,47 +18,47 @@ func crowd(t *testing.T, p *fit.Pack, people int, nicer float64) []*fit.Answers 
 	t.Helper()
 	q, err := fit.NewQuiz(p, nil)
 	require.NoError(t, err)
-	at := &seat{quiz: q, plan: fit.NewSchedule(q, 0), roles: []int{0, 1, 2, 3}}
-	who := person{rng: testSource()}
+	in := &interview{fit.NewSchedule(q, 0), []int{0, 1, 2, 3}}
+	someone := person{rng: testSource()}
 	var out []*fit.Answers
 	for range people {
-		who.draw(&scenario{rho: .3, nicer: -1}, at)
+		someone.draw(&scenario{rho: .3, nicer: -1}, in)
 		a := &fit.Answers{Pack: p.ID}
-		at.plan.Reset(0)
-		for x := at.plan.Next(); x != nil; x = at.plan.Next() {
-			if x.ID == "q05" && who.rng.IntN(4) == 0 {
-				a.All = append(a.All, fit.Answer{Question: x.ID, Skip: fit.Unclear, Seconds: -1})
-				at.plan.Skip()
+		in.Reset(0)
+		for question := in.Next(); question != nil; question = in.Next() {
+			if question.ID == "q05" && someone.rng.IntN(4) == 0 {
+				a.All = append(a.All, fit.Answer{Question: question.ID, Skip: fit.Unclear, Seconds: -1})
+				in.Skip()
 				continue
 			}
-			who.stable[x.RoleOf(0)] += map[bool]float64{true: nicer}[x.ID == "q04"]
-			best, worst := who.pick(x)
-			who.stable[x.RoleOf(0)] -= map[bool]float64{true: nicer}[x.ID == "q04"]
-			a.All = append(a.All, fit.Answer{Question: x.ID, Best: x.Options[best].Key, Worst: x.Options[worst].Key, Seconds: 7.26})
-			at.plan.Answer(best, worst)
+			someone.stable[question.RoleOf(0)] += map[bool]float64{true: nicer}[question.ID == "q04"]
+			best, worst := someone.choose(question)
+			someone.stable[question.RoleOf(0)] -= map[bool]float64{true: nicer}[question.ID == "q04"]
+			a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[best].Key, Worst: question.Options[worst].Key, Seconds: 7.26})
+			in.Answer(best, worst)
 		}
 		out = append(out, a)
 	}
 	return out
 }
 
-func use(t *testing.T, s *Sessions, question string) QuestionUse {
+func use(t *testing.T, s *Observed, question string) QuestionUse {
 	t.Helper()
 	i := slices.IndexFunc(s.Questions, func(q QuestionUse) bool { return q.Question == question })
 	require.GreaterOrEqual(t, i, 0)
 	return s.Questions[i]
 }
 
-func TestAnAttractiveOptionIsFound(t *testing.T) {
+func TestAttractiveOptionIsFound(t *testing.T) {
 	p := written(t)
 	const nicer = .5
-	s := sessions(p, slices.Values(crowd(t, p, 3000, nicer)))
+	s := observe(p, slices.Values(crowd(t, p, 3000, nicer)))
 	require.Equal(t, 3000, s.People)
 	require.Zero(t, s.Ignored)
 	a := use(t, s, "q04").Options[0]
-	require.InDelta(t, nicer, *a.Nicer, 4**a.Error+.05)
-	r := Report{Sessions: s}
-	r.judgeSessions()
+	require.InDelta(t, nicer, *a.Nicer, 4**a.StdErr+.05)
+	r := Report{Observed: s}
+	r.judgeObserved()
 	var says []string
 	for _, f := range r.Findings {
 		says = append(says, f.What)
@@ -70,7 +70,7 @@ func TestAnAttractiveOptionIsFound(t *testing.T) {
 	require.Contains(t, says[1], "unclear")
 }
 
-func TestSessionsAreCounted(t *testing.T) {
+func TestObservedAnswersAreCounted(t *testing.T) {
 	p := written(t)
 	answer := func(best, worst string, seconds float64) *fit.Answers {
 		return &fit.Answers{All: []fit.Answer{{Question: "q00", Best: best, Worst: worst, Seconds: seconds}}}
@@ -83,7 +83,7 @@ func TestSessionsAreCounted(t *testing.T) {
 		{Roles: []string{"nobody"}, All: []fit.Answer{{Question: "q00", Best: "a", Worst: "b"}}},
 		{Roles: []string{"role-01", "role-00"}, All: []fit.Answer{{Question: "q00", Best: "a", Worst: "b", Seconds: -1}}},
 	}
-	s := sessions(p, slices.Values(people))
+	s := observe(p, slices.Values(people))
 	require.Equal(t, 6, s.People)
 	require.Equal(t, 4, s.Answered)
 	require.Equal(t, 1, s.Skipped)
@@ -104,17 +104,17 @@ func best(q QuestionUse) (n []int) {
 	return n
 }
 
-func TestNeverPicked(t *testing.T) {
+func TestNeverBest(t *testing.T) {
 	p := written(t)
 	var people []*fit.Answers
 	for range minAnswers {
 		people = append(people, &fit.Answers{All: []fit.Answer{{Question: "q00", Best: "a", Worst: "b", Seconds: -1}}})
 	}
-	r := Report{Sessions: sessions(p, slices.Values(people))}
-	r.judgeSessions()
+	r := Report{Observed: observe(p, slices.Values(people))}
+	r.judgeObserved()
 	require.Contains(t, r.Findings[0].What, "option b of question q00")
-	require.Contains(t, r.Findings[0].What, "never picked best by 30 people")
-	require.Contains(t, r.Findings[1].What, "option c of question q00 (role-02/focus-0) was never picked best or worst")
+	require.Contains(t, r.Findings[0].What, "never best for 30 people")
+	require.Contains(t, r.Findings[1].What, "option c of question q00 (role-02/focus-0) was never best or worst for 30")
 }
 
 // By hand: in q00 role-00's option a scores 1 twice; in q03 its option b
@@ -126,10 +126,10 @@ func TestNicerByHand(t *testing.T) {
 			{Question: "q00", Best: "a", Worst: "b", Seconds: -1}, {Question: "q03", Best: best, Worst: worst, Seconds: -1},
 		}}
 	}
-	s := sessions(written(t), slices.Values([]*fit.Answers{person("a", "b"), person("a", "c")}))
+	s := observe(written(t), slices.Values([]*fit.Answers{person("a", "b"), person("a", "c")}))
 	o := use(t, s, "q00").Options[0]
 	require.Equal(t, "role-00/focus-0", o.Facet)
 	require.Equal(t, "role-00/focus-1", use(t, s, "q03").Options[1].Facet)
 	require.InDelta(t, 1.5/.51469, *o.Nicer, 1e-4)
-	require.InDelta(t, .5/.51469, *o.Error, 1e-4)
+	require.InDelta(t, .5/.51469, *o.StdErr, 1e-4)
 }
