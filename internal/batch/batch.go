@@ -24,8 +24,8 @@ import (
 	"sync/atomic"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // Limits of a run.

@@ -12,9 +12,9 @@ import (
 	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/spell"
-	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/spell"
 )
 
 // CSV comes as survey tools export it: a row of column names, then a row a

@@ -26,7 +26,7 @@ func TestCompareNeeds(t *testing.T) {
 
 func TestCompareNeedsOfThePackAndOthers(t *testing.T) {
 	p := harbour()
-	p.Roles[1].Needs = append(p.Roles[1].Needs, fit.Need{"night-watch", 2})
+	p.Roles[1].Needs = append(p.Roles[1].Needs, fit.Need{Skill: "night-watch", Level: 2})
 	c := Compare(p, []*fit.Role{p.Role("pilot"), p.Role("rigger")}, nil)
 	var got [][2]string
 	for _, n := range c.Needs {

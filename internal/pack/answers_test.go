@@ -156,11 +156,11 @@ func TestOnePickOfTwoIsEnough(t *testing.T) {
 // drawAnswers makes answers as an interview may leave them.
 func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{
-		ID:       rapid.StringMatching(`[a-z<&"' é😀-]{1,8}x`).Draw(t, "id"),
-		Pack:     q.Pack.ID,
-		Finished: rapid.Bool().Draw(t, "finished"),
-		AllSkills:     rapid.Bool().Draw(t, "more"),
-		BackTo:       rapid.SampledFrom([]string{"", fit.CardsID, q.Questions[0].ID}).Draw(t, "at"),
+		ID:        rapid.StringMatching(`[a-z<&"' é😀-]{1,8}x`).Draw(t, "id"),
+		Pack:      q.Pack.ID,
+		Finished:  rapid.Bool().Draw(t, "finished"),
+		AllSkills: rapid.Bool().Draw(t, "more"),
+		BackTo:    rapid.SampledFrom([]string{"", fit.CardsID, q.Questions[0].ID}).Draw(t, "at"),
 	}
 	a.ID = strings.Join(strings.Fields(a.ID), " ")
 	if a.Seeded = rapid.Bool().Draw(t, "seeded"); a.Seeded {
