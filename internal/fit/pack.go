@@ -1,7 +1,6 @@
 package fit
 
 import (
-	"errors"
 	"slices"
 	"strings"
 )
@@ -63,7 +62,7 @@ type Role struct {
 	Week       Week                  `file:"week"`                                         // what a normal week looks like
 	Try        Try                   `file:"try"`                                          // something small to do this weekend
 	Parts      [len(Dimensions)]Part `file:",inline,required" keys:"focus skills success"` // what the role is in this dimension
-	Needs      []Need                `file:"skills.needs" min:"1" max:"4"`                 // the level of each skill that the role needs, as in {debugging: 3}
+	Needs      []Need                `file:"skills.needs"`                                 // the level of each skill that the role needs, as in {debugging: 3}
 	Conditions []RoleCondition       `file:"conditions" most:"100"`                        // what comes with the job
 	Starts     []RoleStart           `file:"starts" most:"100"`                            // what it takes to get here from elsewhere
 	Lifecycle  string                `file:"lifecycle"`                                    // what it contributes when something new is built
@@ -87,7 +86,7 @@ type Facet struct {
 // A Need is a skill and the level of it (1 to 4) that a role needs.
 type Need struct {
 	Skill string `file:",key" is:"slug"`
-	Level int    `file:",value"`
+	Level int    `file:",value" min:"1" max:"4"`
 }
 
 // A Week is what a normal week in a role looks like.
@@ -205,7 +204,7 @@ type Question struct {
 	ID        string    `file:"id,required" is:"slug"`                          // never changed, nor its options or their order
 	Dimension Dimension `file:"dimension,required" enum:"focus skills success"` // whose facets it shows
 	Prompt    string    `file:"prompt,required"`                                // the situation, in at most 30 words
-	Options   []Option  `file:"options,required" least:"2" most:"4"`            // each a facet of another role, as in sre/error-budgets
+	Options   []Option  `file:"options,required" is:"ref" least:"2" most:"4"`   // each a facet of another role, as in sre/error-budgets
 
 	index int // in Quiz.Questions; -1 when only a later round asks it
 }
@@ -223,15 +222,8 @@ type Option struct {
 // Ref names the option's facet, as in "sre/error-budgets".
 func (o Option) Ref() string { return o.Role + "/" + o.Facet }
 
-// SetText reads a facet's name, as Ref writes it.
-func (o *Option) SetText(ref string) error {
-	role, facet, ok := strings.Cut(ref, "/")
-	if !ok || role == "" || facet == "" {
-		return errors.New("ROLE/FACET")
-	}
-	o.Role, o.Facet = role, facet
-	return nil
-}
+// SetText sets the option's facet to one named as Ref names it.
+func (o *Option) SetText(ref string) { o.Role, o.Facet, _ = strings.Cut(ref, "/") }
 
 // RoleOf is the role of the option with this index, as an index into
 // Quiz.Roles. Only the questions of a quiz know it.

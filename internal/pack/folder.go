@@ -14,40 +14,19 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/quiz"
-	"github.com/rolefit/rolefit/roles"
 )
 
-// Limits of what is read. A role with everything in it takes 15 to 20 KB, so
-// that there is room for 64 of them, and yet the worst YAML of that size is
-// refused within a second.
+// Limits of what is read: room for 64 roles.
 const (
 	// MaxFile is how many bytes one file may hold.
-	MaxFile = 256 << 10
+	MaxFile = document.MaxBytes
 	// MaxPack is how many bytes all files of a pack may hold.
 	MaxPack = 3 << 19
 
 	maxFiles = 400 // entries looked at in each folder
 )
-
-// builtin are the files of the built-in pack, laid out as a pack's folder.
-type builtinFS struct{}
-
-// Open opens roles/NAME, quiz/NAME, or one of the two folders.
-func (builtinFS) Open(name string) (fs.File, error) {
-	dir, rest, _ := strings.Cut(name, "/")
-	if rest == "" {
-		rest = "."
-	}
-	switch dir {
-	case "roles":
-		return roles.Files.Open(rest)
-	case "quiz":
-		return quiz.Files.Open(rest)
-	}
-	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-}
 
 // A folder is a pack of somebody else's: nothing outside it can be reached,
 // not by a link either, and opening a pipe or a device does not wait.
@@ -102,19 +81,19 @@ func (l *loader) files(fsys fs.FS) []file {
 	for _, dir := range []string{"quiz", "roles"} {
 		names := l.list(fsys, dir)
 		if len(names) > fit.MaxRoles {
-			l.fail(mark{file: dir}, "holds %d YAML files, expected at most %d", len(names), fit.MaxRoles)
+			l.fail(dir, "holds %d YAML files, expected at most %d", len(names), fit.MaxRoles)
 			l.unread[dir] = true
 			continue
 		}
 		for _, name := range names {
 			data, err := readFile(fsys, name)
 			if err != nil {
-				l.fail(mark{file: name}, "%s", err)
+				l.fail(name, "%s", err)
 				l.unread[name] = true
 				continue
 			}
 			if total += len(data); total > MaxPack {
-				l.fail(mark{}, "the files of the pack hold more than %d KB, expected at most that", MaxPack>>10)
+				l.fail("", "the files of the pack hold more than %d KB, expected at most that", MaxPack>>10)
 				l.unread["quiz"], l.unread["roles"] = true, true
 				return nil
 			}
@@ -145,12 +124,12 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 		if inside := filepath.Base(l.dir); inside == "roles" || inside == "quiz" {
 			above = " (did you mean the folder above, which is the pack?)"
 		}
-		l.fail(mark{file: dir}, "%s, expected a folder of YAML files%s", reason(err), above)
+		l.fail(dir, "%s, expected a folder of YAML files%s", reason(err), above)
 		l.unread[dir] = true
 		return nil
 	}
 	if len(entries) > maxFiles {
-		l.fail(mark{file: dir}, "holds more than %d files, expected at most that", maxFiles)
+		l.fail(dir, "holds more than %d files, expected at most that", maxFiles)
 		l.unread[dir] = true
 		return nil
 	}
@@ -161,15 +140,29 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 		case strings.HasPrefix(e.Name(), "."): // what editors leave behind
 		case ext == ".yaml":
 			names = append(names, name)
-		case strings.EqualFold(ext, ".yml") || strings.EqualFold(ext, ".yaml"):
-			l.warn(mark{file: name}, "is not read, expected a name that ends in .yaml: rename it")
+		default:
+			if to := renamed(e.Name()); to != "" {
+				l.warn(name, "is not read, expected a name that ends in .yaml: rename it to %s", document.Quote(to))
+			}
 		}
 	}
 	slices.Sort(names)
 	return names
 }
 
-// lstat says whether something of that name exists, be it a link to nothing.
+// renamed is what a file should be called that was meant to be YAML: Windows
+// hides the .txt that some editors add. It is "" for any other file.
+func renamed(name string) string {
+	stem := strings.TrimSuffix(strings.ToLower(name), ".txt")
+	for _, ext := range []string{".yaml", ".yml"} {
+		if rest, ok := strings.CutSuffix(stem, ext); ok {
+			return rest + ".yaml"
+		}
+	}
+	return ""
+}
+
+// lstat reports whether something of that name exists, even a link to nothing.
 func (l *loader) lstat(fsys fs.FS, name string) (fs.FileInfo, bool) {
 	f, ok := fsys.(folder)
 	if !ok {
@@ -219,15 +212,13 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
 	if err == nil && len(data) > MaxFile {
-		err = errTooLarge
+		err = document.ErrTooLarge
 	}
 	if err != nil {
 		return nil, unreadable(err)
 	}
 	return data, nil
 }
-
-var errTooLarge = fmt.Errorf("holds more than %d KB, expected at most that", MaxFile>>10)
 
 func regular(info fs.FileInfo) error {
 	switch mode := info.Mode(); {
@@ -236,7 +227,7 @@ func regular(info fs.FileInfo) error {
 	case !mode.IsRegular():
 		return errors.New("is a pipe or a device, expected a file")
 	case info.Size() > MaxFile:
-		return errTooLarge
+		return document.ErrTooLarge
 	}
 	return nil
 }

@@ -2,7 +2,6 @@ package pack
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -10,101 +9,13 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// JSON is answers as a JSON document that Answers reads back the same.
-func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
-	doc := answersJSON{
-		ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken,
-		Finished: a.Finished, More: a.AllSkills, At: a.BackTo,
-		Answers: []entry{},
-	}
-	if a.Seeded {
-		doc.Seed = &a.Seed
-	}
-	for _, g := range a.All {
-		given := answerJSON{Best: g.Best, Worst: g.Worst, Skip: g.Skip}
-		if g.Seconds >= 0 {
-			given.Seconds = &g.Seconds
-		}
-		doc.Answers = append(doc.Answers, entry{g.Question, given})
-	}
-	for _, r := range a.Skills {
-		if r.Skip != "" {
-			doc.Skills = append(doc.Skills, entry{r.Skill, answerJSON{Skip: r.Skip}})
-		} else {
-			doc.Skills = append(doc.Skills, entry{r.Skill, r.Level})
-		}
-	}
-	if a.Cards != (fit.Cards{}) {
-		doc.Cards = &answerJSON{Best: a.Cards.Best, Worst: a.Cards.Worst, Skip: a.Cards.Skip}
-	}
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	err := encoder.Encode(doc)
-	return out.Bytes(), err
-}
-
-type answersJSON struct {
-	ID       string      `json:"id,omitempty"`
-	Pack     string      `json:"pack"`
-	Roles    []string    `json:"roles,omitempty"`
-	Seed     *uint64     `json:"seed,omitempty"`
-	Taken    string      `json:"taken,omitempty"`
-	Finished bool        `json:"finished,omitempty"`
-	More     bool        `json:"more,omitempty"`
-	At       string      `json:"at,omitempty"`
-	Answers  entries     `json:"answers"`
-	Skills   entries     `json:"skills,omitempty"`
-	Cards    *answerJSON `json:"cards,omitempty"`
-}
-
-type answerJSON struct {
-	Best    string   `json:"best,omitempty"`
-	Worst   string   `json:"worst,omitempty"`
-	Skip    fit.Skip `json:"skip,omitempty"`
-	Seconds *float64 `json:"seconds,omitempty"`
-}
-
-// entries are an object whose keys keep their order.
-type entries []entry
-
-type entry struct {
-	key   string
-	value any
-}
-
-// MarshalJSON writes the entries in their order.
-func (es entries) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteByte('{')
-	for i, e := range es {
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		key, err := json.Marshal(e.key)
-		if err != nil {
-			return nil, err
-		}
-		value, err := json.Marshal(e.value)
-		if err != nil {
-			return nil, err
-		}
-		out.Write(key)
-		out.WriteByte(':')
-		out.Write(value)
-	}
-	out.WriteByte('}')
-	return out.Bytes(), nil
-}
-
 // maxFormCards is up to how many roles a form shows all cards. With more, which
 // of them are shown depends on the answers, so a form leaves them out.
 const maxFormCards = 6
 
-// Blank is a form to fill in: answers as YAML without an answer, the questions
-// of all sets, the cards and the skills as comments. It names no role but those
-// that were asked for, and betrays none.
+// Blank is a form to fill in: answers as YAML without an answer, with the
+// questions of all rounds, the cards and the skills as comments. It names no
+// role but those that were asked for, and reveals none.
 func Blank(q *fit.Quiz, seed uint64) []byte {
 	f := &form{}
 	f.head(q, seed)
@@ -125,16 +36,16 @@ const formWidth = 92
 func (f *form) comment(indent, lead, text string) {
 	line := indent + "# " + lead
 	rest := indent + "# " + strings.Repeat(" ", len(lead))
-	fresh := true
+	first := true
 	for _, word := range strings.Fields(safetext.Sanitize(text)) {
-		if !fresh && len([]rune(line))+1+len([]rune(word)) > formWidth {
+		if !first && len([]rune(line))+1+len([]rune(word)) > formWidth {
 			f.out.WriteString(strings.TrimRight(line, " ") + "\n")
-			line, fresh = rest, true
+			line, first = rest, true
 		}
-		if !fresh {
+		if !first {
 			line += " "
 		}
-		line, fresh = line+word, false
+		line, first = line+word, false
 	}
 	f.out.WriteString(strings.TrimRight(line, " ") + "\n")
 }
@@ -150,9 +61,9 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.line("#")
 	f.comment("", "", "To each question, write the letter of the answer that suits you best and of the one that suits you least: {best: b, worst: "+last+"}. If you cannot say, write the reason instead: {skip: unsure}, {skip: unclear} when the question is not clear to you, or {skip: none} when nothing in it appeals to you. Leave empty what you would rather not answer; it counts for nothing. There is no right answer and nothing leaves your machine.")
 	f.line("#")
-	then := "Then, with this file's name: rolefit quiz --answers FILE"
+	then := "Then, with this file's name: rolefit result FILE"
 	if q.Pack.ID != BuiltinID {
-		then = "Then, with this file and its pack's folder: rolefit quiz --answers FILE --pack DIR"
+		then = "Then, with this file and its pack's folder: rolefit result FILE --pack DIR"
 	}
 	f.comment("", "", then)
 	f.line("")
@@ -163,8 +74,8 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.line("seed: %d", seed)
 }
 
-// planned are the questions of all sets in plan order: dimensions in turn, each
-// in file order.
+// planned are the questions of all rounds in the order of the interview:
+// dimensions in turn, each in file order.
 func planned(q *fit.Quiz) []*fit.Question {
 	total := 0
 	for _, n := range q.Rounds {

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/quiz"
 	"github.com/rolefit/rolefit/roles"
 )
@@ -19,10 +20,6 @@ import (
 //
 //go:embed starter
 var starter embed.FS
-
-// BuiltinID is the id of the built-in pack, and the name by which Init copies
-// it.
-const BuiltinID = "ops-roles"
 
 // Templates lists what Init can begin a pack from, the usual one first.
 func Templates() []string { return []string{"starter", BuiltinID} }
@@ -52,14 +49,14 @@ type templatePart struct {
 	files fs.FS
 }
 
-// A renamed is the starter's questionnaire under another id.
-type renamed struct {
+// A namedStarter is the starter's questionnaire under another id.
+type namedStarter struct {
 	fs.FS
 	id string
 }
 
 // ReadFile reads a file of the starter.
-func (r renamed) ReadFile(name string) ([]byte, error) {
+func (r namedStarter) ReadFile(name string) ([]byte, error) {
 	data, err := fs.ReadFile(r.FS, name)
 	return bytes.Replace(data, []byte("\nid: my-roles "), []byte("\nid: "+r.id+" "), 1), err
 }
@@ -76,11 +73,11 @@ func templateParts(template, id string) ([]templatePart, error) {
 			return nil, err
 		}
 		q, err := fs.Sub(starter, "starter/quiz")
-		return []templatePart{{"roles", r}, {"quiz", renamed{q, id}}, {"quiz/schema", schemas}}, err
+		return []templatePart{{"roles", r}, {"quiz", namedStarter{q, id}}, {"quiz/schema", schemas}}, err
 	case BuiltinID:
 		return []templatePart{{"roles", roles.Files}, {"quiz", quiz.Files}, {"quiz/schema", schemas}}, nil
 	}
-	return nil, fmt.Errorf("there is no pack %s to begin from, expected %s", quote(template), strings.Join(Templates(), " or "))
+	return nil, fmt.Errorf("there is no pack %s to begin from, expected %s", document.Quote(template), strings.Join(Templates(), " or "))
 }
 
 // initialise writes the parts into a folder of another name beside their

@@ -1,4 +1,4 @@
-package pack
+package document
 
 import (
 	"cmp"
@@ -58,13 +58,13 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Errors are the problems that are not mere warnings.
+// Errors are the problems that are not only warnings.
 func (ps Problems) Errors() Problems {
 	return slices.DeleteFunc(slices.Clone(ps), func(p Problem) bool { return p.Warning })
 }
 
-// sort puts the problems into their order and drops repetitions.
-func (ps Problems) sort() Problems {
+// Sort puts the problems into their order and drops repetitions.
+func (ps Problems) Sort() Problems {
 	slices.SortFunc(ps, func(a, b Problem) int {
 		if a.Warning != b.Warning {
 			if a.Warning {
@@ -78,8 +78,8 @@ func (ps Problems) sort() Problems {
 	return slices.Compact(ps)
 }
 
-// asError is the errors among the problems as an error; nil without any.
-func (ps Problems) asError() error {
+// AsError is the errors among the problems as an error; nil without any.
+func (ps Problems) AsError() error {
 	if errs := ps.Errors(); len(errs) > 0 {
 		return errs
 	}

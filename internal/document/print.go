@@ -1,0 +1,106 @@
+package document
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+)
+
+// An ordered is a JSON object whose keys keep their order.
+type ordered []keyed
+
+type keyed struct {
+	key   string
+	value any
+}
+
+// MarshalJSON writes the keys in their order.
+func (o ordered) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteByte('{')
+	for i, e := range o {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		for j, v := range []any{e.key, e.value} {
+			if j > 0 {
+				out.WriteByte(':')
+			}
+			data, err := marshal(v, "")
+			if err != nil {
+				return nil, err
+			}
+			out.Write(bytes.TrimSpace(data))
+		}
+	}
+	out.WriteByte('}')
+	return out.Bytes(), nil
+}
+
+func marshal(v any, indent string) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", indent)
+	err := encoder.Encode(v)
+	return out.Bytes(), err
+}
+
+// Print writes a value as the JSON document that Read reads back the same. What
+// is zero is left out, unless it is required.
+func Print(v any) ([]byte, error) {
+	d := &Document{}
+	return marshal(d.printed(target{value: reflect.ValueOf(v).Elem()}), "  ")
+}
+
+func (d *Document) printed(t target) any {
+	v := t.value
+	switch v.Kind() {
+	case reflect.Pointer:
+		return d.printed(target{v.Elem(), t.rules, t.more})
+	case reflect.Struct:
+		return d.printedFields(d.members(v, t.more))
+	case reflect.Array:
+		return d.printedFields(elements(v, t.rules))
+	case reflect.Slice:
+		return d.printedSlice(v, t.rules)
+	case reflect.Int:
+		if words := t.rules.enum; len(words) > 0 {
+			return words[v.Int()]
+		}
+	}
+	return v.Interface()
+}
+
+func (d *Document) printedFields(all []member) ordered {
+	out := ordered{}
+	for _, m := range all {
+		if t := m.target(all); m.inside == "" && (m.required || !t.value.IsZero()) {
+			out = append(out, keyed{m.name, d.printed(t)})
+		}
+	}
+	return out
+}
+
+func (d *Document) printedSlice(v reflect.Value, r rules) any {
+	if len(r.keys) > 0 {
+		return d.printedFields(elements(v, r))
+	}
+	s := d.shape(v.Type().Elem())
+	entries, list := ordered{}, []any{}
+	for i := range v.Len() {
+		e := v.Index(i)
+		switch {
+		case s == nil || s.key == nil:
+			list = append(list, d.printed(target{value: e, rules: r}))
+		case s.value != nil && !s.value.of(e).IsZero():
+			entries = append(entries, keyed{s.key.of(e).String(), d.printed(target{value: s.value.of(e)})})
+		default:
+			entries = append(entries, keyed{s.key.of(e).String(), d.printed(target{value: e})})
+		}
+	}
+	if s != nil && s.key != nil {
+		return entries
+	}
+	return list
+}

@@ -1,0 +1,141 @@
+package document
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+func (d *Document) scalar(to target, n *Node, what string) {
+	v, ok := to.value, false
+	switch v.Kind() {
+	case reflect.Bool:
+		if ok = n.Kind == Bool && (n.Value == "true" || n.Value == "false"); !ok {
+			d.unexpected(n, what, "true or false")
+		}
+		v.SetBool(n.Value == "true")
+	case reflect.Float64:
+		var f float64
+		f, ok = d.number(to.rules, n, what)
+		v.SetFloat(f)
+	case reflect.String:
+		var s string
+		s, ok = d.text(to.rules, n, what)
+		v.SetString(s)
+	default:
+		var i int64
+		i, ok = d.whole(to.rules, n, what)
+		if v.CanUint() {
+			v.SetUint(uint64(i))
+		} else {
+			v.SetInt(i)
+		}
+	}
+	if ok {
+		d.mark(v, n)
+	}
+}
+
+// text reads a text that is not empty, on one line: line breaks in it become
+// spaces. The form "word" takes numbers for texts, and drops quotes of any kind
+// around it.
+func (d *Document) text(r rules, n *Node, what string) (string, bool) {
+	value := strings.TrimSpace(n.Value)
+	if r.is == "word" && n.Kind == Number {
+		return d.word(r, n, what, value)
+	}
+	if n.Kind == List || n.Kind == Map || n.Kind == Null || value == "" {
+		d.unexpected(n, what, "text")
+		return "", false
+	}
+	if n.Kind != Text {
+		d.unexpected(n, what, "text: put it in quotes")
+		return "", false
+	}
+	if strings.ContainsAny(value, "\n\r") {
+		value = strings.Join(strings.FieldsFunc(value, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+	}
+	if len(value) > maxText && len([]rune(value)) > maxText {
+		d.Fail(n, "%s has more than %d characters, expected at most that", what, maxText)
+		return "", false
+	}
+	if i := strings.IndexFunc(value, safetext.HasControl); i >= 0 {
+		d.Fail(n, "%s holds the control character %U, expected plain text", what, []rune(value[i:])[0])
+		return "", false
+	}
+	d.suspect(r, n, what)
+	return d.word(r, n, what, value)
+}
+
+// word holds a text to its form.
+func (d *Document) word(r rules, n *Node, what, value string) (string, bool) {
+	if r.is == "word" {
+		value = strings.ToLower(strings.Trim(value, "'\"“”„‘’‚«»` "))
+	}
+	if len(r.enum) > 0 && !slices.Contains(r.enum, value) {
+		d.unexpected(n, what, OneOf(r.enum)+DidYouMean(value, r.enum))
+		return "", false
+	}
+	if f := forms(r.is); !f.fits(value) {
+		d.unexpected(n, what, f.expected)
+		return "", false
+	}
+	return value, true
+}
+
+// suspect warns of a comment that may be the end of a sentence: no space
+// follows its #, or it is longer than what is left of the text.
+func (d *Document) suspect(r rules, n *Node, what string) {
+	comment, spaced := strings.CutPrefix(n.Comment, "# ")
+	if n.Comment != "" && (!spaced || r.is == "" && len(comment) > len(n.Value)) {
+		d.warn(n, "%s ends before %s, which YAML takes for a comment: put the text in quotes, or two spaces before the comment", what, Quote(n.Comment))
+	}
+}
+
+// whole reads a whole number in plain digits, or the index of a word.
+func (d *Document) whole(r rules, n *Node, what string) (int64, bool) {
+	if len(r.enum) > 0 {
+		word, ok := d.text(r, n, what)
+		return int64(max(0, slices.Index(r.enum, word))), ok
+	}
+	i, err := strconv.ParseInt(n.Value, 10, 64)
+	if n.Kind != Number || !wholeForm().MatchString(n.Value) || err != nil || r.min != nil && i < int64(*r.min) || r.max != nil && i > int64(*r.max) {
+		d.unexpected(n, what, "a whole number"+r.bounds())
+		return 0, false
+	}
+	if r.step > 0 && i%int64(r.step) != 0 {
+		d.Fail(n, "%s is %d, expected a multiple of %d", what, i, r.step)
+		return 0, false
+	}
+	return i, true
+}
+
+// number reads a finite number in decimal digits.
+func (d *Document) number(r rules, n *Node, what string) (float64, bool) {
+	f, err := strconv.ParseFloat(n.Value, 64)
+	if n.Kind != Number || !numberForm().MatchString(n.Value) || err != nil || r.min != nil && f < *r.min || r.max != nil && f > *r.max {
+		d.unexpected(n, what, "a number"+r.bounds())
+		return 0, false
+	}
+	return f, true
+}
+
+// bounds says in a message what a number may be.
+func (r rules) bounds() string {
+	text := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+	switch {
+	case r.min != nil && r.max != nil:
+		return fmt.Sprintf(" from %s to %s", text(*r.min), text(*r.max))
+	case r.min != nil:
+		return fmt.Sprintf(", %s or more", text(*r.min))
+	}
+	return ""
+}
+
+func (d *Document) unexpected(n *Node, what, expected string) {
+	d.Fail(n, "%s is %s, expected %s", what, describe(n), expected)
+}
