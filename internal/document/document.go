@@ -1,7 +1,8 @@
 // Package document reads YAML and JSON documents strictly into Go values. The
-// struct tags of a type say what a document may hold; from them follow the
-// reading with its problems (Document.Read), the JSON Schema (Schema) and the
-// printed form (Print). Only this package knows YAML.
+// struct tags of a type say what a document may hold. From them follow the
+// reading with its problems (Document.Read) and the printed form (Print), and
+// the JSON Schemas, which a test of package pack generates from ShapeOf. Only
+// this package knows YAML.
 //
 // # Parsing
 //
@@ -80,7 +81,7 @@ type Document struct {
 	Form     bool         // whether what is empty counts as left out, as in a form
 	Marks    map[any]Mark // where values were read, by their address; may be nil
 
-	shapes map[reflect.Type]*shape
+	shapes map[reflect.Type]*Shape
 	root   reflect.Type // what is read
 }
 

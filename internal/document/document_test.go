@@ -28,9 +28,9 @@ func TestLongTextIsRefused(t *testing.T) {
 		A string `file:"a"`
 	}
 	d := &Document{File: "f"}
-	d.Read(d.YAML([]byte("a: "+strings.Repeat("é", maxText))), "it", &to)
+	d.Read(d.YAML([]byte("a: "+strings.Repeat("é", MaxText))), "it", &to)
 	require.Empty(t, d.Problems)
-	d.Read(d.YAML([]byte("a: "+strings.Repeat("é", maxText+1))), "it", &to)
+	d.Read(d.YAML([]byte("a: "+strings.Repeat("é", MaxText+1))), "it", &to)
 	require.EqualError(t, d.Problems, "f:1: a has more than 1000 characters, expected at most that")
 }
 

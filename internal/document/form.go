@@ -7,34 +7,35 @@ import (
 	"time"
 )
 
-const minSlug, maxText = 2, 1000 // characters
+// Limits of texts, in characters.
+const (
+	MinSlug = 2 // of an id
+	MaxSlug = 40
+	MaxText = 1000
+)
 
-// MaxSlug is how many characters an id may have.
-const MaxSlug = 40
-
-// A form is what a text must look like.
-type form struct {
-	expected string
-	pattern  string // of JSON Schema, where it can say so
-	format   string // of JSON Schema
+// A Form is what a text must look like.
+type Form struct {
+	Expected string // in a message
+	Pattern  string // in a JSON Schema, "" when it cannot say so
 	fits     func(string) bool
 }
 
-// forms are what the tag "is" may say.
-func forms(name string) form {
+// FormOf is the form that the tag "is" names.
+func FormOf(name string) Form {
 	switch name {
 	case "slug":
-		return form{"2 to 40 lowercase letters, digits and single hyphens", slugPattern, "", IsSlug}
+		return Form{"2 to 40 lowercase letters, digits and single hyphens", slugPattern, IsSlug}
 	case "ref":
-		return form{"ROLE/FACET", "^[^/]+/.", "", func(s string) bool { return refForm().MatchString(s) }}
+		return Form{"ROLE/FACET", "^[^/]+/.", func(s string) bool { return refForm().MatchString(s) }}
 	case "address":
-		return form{"an address that begins with https:// or http://", "^https?://.", "", isAddress}
+		return Form{"an address that begins with https:// or http://", "^https?://.", isAddress}
 	case "moment":
-		return form{"a moment such as 2026-01-02T15:04:05Z", "", "date-time", func(s string) bool {
+		return Form{"a moment such as 2026-01-02T15:04:05Z", "", func(s string) bool {
 			return new(time.Time).UnmarshalText([]byte(s)) == nil
 		}}
 	}
-	return form{fits: func(string) bool { return true }}
+	return Form{fits: func(string) bool { return true }}
 }
 
 const slugPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`
@@ -55,7 +56,7 @@ func lazily(pattern string) func() *regexp.Regexp {
 // IsSlug reports whether a text can be an id: 2 to 40 lowercase letters, digits
 // and single hyphens.
 func IsSlug(s string) bool {
-	return len(s) >= minSlug && len(s) <= MaxSlug && slugForm().MatchString(s)
+	return len(s) >= MinSlug && len(s) <= MaxSlug && slugForm().MatchString(s)
 }
 
 func isAddress(s string) bool {

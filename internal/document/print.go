@@ -65,7 +65,7 @@ func (d *Document) printed(t target) any {
 	case reflect.Slice:
 		return d.printedSlice(v, t.rules)
 	case reflect.Int:
-		if words := t.rules.enum; len(words) > 0 {
+		if words := t.rules.Enum; len(words) > 0 {
 			return words[v.Int()]
 		}
 	}
@@ -75,15 +75,15 @@ func (d *Document) printed(t target) any {
 func (d *Document) printedFields(all []member) ordered {
 	out := ordered{}
 	for _, m := range all {
-		if t := m.target(all); m.inside == "" && (m.required || !t.value.IsZero()) {
-			out = append(out, keyed{m.name, d.printed(t)})
+		if t := m.target(all); m.Inside == "" && (m.Required || !t.value.IsZero()) {
+			out = append(out, keyed{m.Name, d.printed(t)})
 		}
 	}
 	return out
 }
 
-func (d *Document) printedSlice(v reflect.Value, r rules) any {
-	if len(r.keys) > 0 {
+func (d *Document) printedSlice(v reflect.Value, r Rules) any {
+	if len(r.Keys) > 0 {
 		return d.printedFields(elements(v, r))
 	}
 	s := d.shape(v.Type().Elem())
@@ -91,15 +91,15 @@ func (d *Document) printedSlice(v reflect.Value, r rules) any {
 	for i := range v.Len() {
 		e := v.Index(i)
 		switch {
-		case s == nil || s.key == nil:
+		case s == nil || s.Key == nil:
 			list = append(list, d.printed(target{value: e, rules: r}))
-		case s.value != nil && !s.value.of(e).IsZero():
-			entries = append(entries, keyed{s.key.of(e).String(), d.printed(target{value: s.value.of(e)})})
+		case s.Value != nil && !s.Value.of(e).IsZero():
+			entries = append(entries, keyed{s.Key.of(e).String(), d.printed(target{value: s.Value.of(e)})})
 		default:
-			entries = append(entries, keyed{s.key.of(e).String(), d.printed(target{value: e})})
+			entries = append(entries, keyed{s.Key.of(e).String(), d.printed(target{value: e})})
 		}
 	}
-	if s != nil && s.key != nil {
+	if s != nil && s.Key != nil {
 		return entries
 	}
 	return list

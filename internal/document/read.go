@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-const maxKeys = 500 // of a mapping
+// MaxKeys is how many keys a mapping may have.
+const MaxKeys = 500
 
 // Read reads a node into the struct that to points to, as the tags of its type
 // say. What is how problems call it.
@@ -21,13 +22,13 @@ func (d *Document) Read(n *Node, what string, to any) {
 // A target is what a node is read into.
 type target struct {
 	value reflect.Value
-	rules rules
+	rules Rules
 	more  []member // further fields of its object, which other structs hold
 }
 
 // A member is a field of an object that is read, and the struct that holds it.
 type member struct {
-	field
+	Field
 	of reflect.Value
 }
 
@@ -74,34 +75,34 @@ func (n *Node) empty() bool {
 // members are the fields that the mapping of a struct may have.
 func (d *Document) members(v reflect.Value, more []member) []member {
 	var out []member
-	for _, f := range d.shape(v.Type()).fields {
+	for _, f := range d.shape(v.Type()).Fields {
 		out = append(out, member{f, v})
 	}
 	return append(out, more...)
 }
 
 // elements are the fields of a mapping whose values are an array's elements.
-func elements(v reflect.Value, r rules) []member {
-	keys := r.keys
-	r.keys = nil
+func elements(v reflect.Value, r Rules) []member {
+	keys := r.Keys
+	r.Keys = nil
 	var out []member
 	for i, name := range keys {
-		out = append(out, member{field{name: name, required: true, rules: r, element: -1, index: i}, v})
+		out = append(out, member{Field{Name: name, Required: true, Rules: r, Element: -1, Index: i}, v})
 	}
 	return out
 }
 
 // target is what a member is read into.
 func (m member) target(all []member) target {
-	t := target{rules: m.rules}
+	t := target{rules: m.Rules}
 	if m.of.Kind() == reflect.Struct {
-		t.value = m.field.of(m.of)
+		t.value = m.Field.of(m.of)
 	} else {
-		t.value = m.of.Index(m.index)
+		t.value = m.of.Index(m.Index)
 	}
 	for _, other := range all {
-		if other.inside == m.name {
-			other.inside = ""
+		if other.Inside == m.Name {
+			other.Inside = ""
 			t.more = append(t.more, other)
 		}
 	}
@@ -112,13 +113,13 @@ func (m member) target(all []member) target {
 func (d *Document) object(to target, n *Node, what string, all []member) {
 	var names []string
 	for _, m := range all {
-		if m.inside == "" {
-			names = append(names, m.name)
+		if m.Inside == "" {
+			names = append(names, m.Name)
 		}
 	}
 	if n.Kind != Map {
-		if s := d.shape(to.value.Type()); s != nil && s.value != nil {
-			d.value(target{s.value.of(to.value), s.value.rules, nil}, n, what)
+		if s := d.shape(to.value.Type()); s != nil && s.Value != nil {
+			d.value(target{s.Value.of(to.value), s.Value.Rules, nil}, n, what)
 			return
 		}
 		d.unexpected(n, what, fieldsOf(names))
@@ -130,15 +131,15 @@ func (d *Document) object(to target, n *Node, what string, all []member) {
 	}
 	before := len(d.Problems)
 	for _, m := range all {
-		if m.inside != "" {
+		if m.Inside != "" {
 			continue
 		}
-		i := slices.IndexFunc(pairs, func(p pair) bool { return p.key.Value == m.name })
+		i := slices.IndexFunc(pairs, func(p pair) bool { return p.key.Value == m.Name })
 		if i >= 0 {
-			d.value(m.target(all), pairs[i].value, within(m.name, what))
+			d.value(m.target(all), pairs[i].value, within(m.Name, what))
 			pairs = slices.Delete(pairs, i, i+1)
-		} else if m.required {
-			d.Fail(n, "%s has no %s", what, m.name)
+		} else if m.Required {
+			d.Fail(n, "%s has no %s", what, m.Name)
 		}
 	}
 	for _, p := range pairs {
@@ -183,15 +184,15 @@ func (d *Document) holders(t reflect.Type, in, name string) []string {
 		return nil
 	}
 	var out []string
-	for _, f := range s.fields {
+	for _, f := range s.Fields {
 		holder := in
-		if f.inside != "" {
-			holder = f.inside
+		if f.Inside != "" {
+			holder = f.Inside
 		}
-		if f.name == name && holder != "" {
+		if f.Name == name && holder != "" {
 			out = append(out, holder)
 		}
-		out = append(out, d.holders(t.Field(f.index).Type, f.name, name)...)
+		out = append(out, d.holders(t.Field(f.Index).Type, f.Name, name)...)
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -214,8 +215,8 @@ func (d *Document) pairs(n *Node, what string) (pairs []pair, ok bool) {
 	case n.Kind != Map:
 		d.unexpected(n, what, "names with a value each, as in {name: value}")
 		return nil, false
-	case len(n.Items)/2 > maxKeys:
-		d.Fail(n, "%s has more than %d keys, expected at most that", what, maxKeys)
+	case len(n.Items)/2 > MaxKeys:
+		d.Fail(n, "%s has more than %d keys, expected at most that", what, MaxKeys)
 		return nil, false
 	}
 	seen := make(map[string]int, len(n.Items)/2)
@@ -240,17 +241,17 @@ func (d *Document) pairs(n *Node, what string) (pairs []pair, ok bool) {
 // slice reads a list, or a mapping into structs that hold its keys.
 func (d *Document) slice(to target, n *Node, what string) {
 	v, r := to.value, to.rules
-	if len(r.keys) > 0 {
-		v.Set(reflect.MakeSlice(v.Type(), len(r.keys), len(r.keys)))
+	if len(r.Keys) > 0 {
+		v.Set(reflect.MakeSlice(v.Type(), len(r.Keys), len(r.Keys)))
 		d.object(to, n, what, elements(v, r))
 		return
 	}
 	s := d.shape(v.Type().Elem())
-	mapping, size := s != nil && s.key != nil, len(n.Items)
+	mapping, size := s != nil && s.Key != nil, len(n.Items)
 	if mapping {
 		size /= 2
 	}
-	if most := r.most; most > 0 && size > most {
+	if most := r.Most; most > 0 && size > most {
 		d.Fail(n, "%s has %s, expected at most %d", what, Count(size, "entry"), most)
 		return
 	}
@@ -262,13 +263,13 @@ func (d *Document) slice(to target, n *Node, what string) {
 	if v.IsNil() {
 		return // reported already
 	}
-	if size < r.least {
-		d.Fail(n, "%s has %s, expected at least %d", what, Count(size, "entry"), r.least)
+	if size < r.Least {
+		d.Fail(n, "%s has %s, expected at least %d", what, Count(size, "entry"), r.Least)
 	}
 	d.mark(v, n)
 }
 
-func (d *Document) list(v reflect.Value, r rules, n *Node, what string) {
+func (d *Document) list(v reflect.Value, r Rules, n *Node, what string) {
 	if n.Kind != List {
 		d.unexpected(n, what, `a list, in [ ] or with "- " before each entry`)
 		return
@@ -280,7 +281,7 @@ func (d *Document) list(v reflect.Value, r rules, n *Node, what string) {
 }
 
 // entries reads a mapping into structs with the key in a field of their own.
-func (d *Document) entries(v reflect.Value, s *shape, n *Node, what string) {
+func (d *Document) entries(v reflect.Value, s *Shape, n *Node, what string) {
 	pairs, ok := d.pairs(n, what)
 	if !ok {
 		return
@@ -289,12 +290,12 @@ func (d *Document) entries(v reflect.Value, s *shape, n *Node, what string) {
 	for i, p := range pairs {
 		e := v.Index(i)
 		key := Node{Kind: Text, Value: p.key.Value, Line: p.key.Line, Column: p.key.Column}
-		d.scalar(target{s.key.of(e), s.key.rules, nil}, &key, "a key of "+what)
+		d.scalar(target{s.Key.of(e), s.Key.Rules, nil}, &key, "a key of "+what)
 		name := Quote(p.key.Value)
-		if s.value != nil && (p.value.Kind != Map || len(s.fields) == 0) {
-			d.value(target{s.value.of(e), s.value.rules, nil}, p.value, name+" in "+what)
+		if s.Value != nil && (p.value.Kind != Map || len(s.Fields) == 0) {
+			d.value(target{s.Value.of(e), s.Value.Rules, nil}, p.value, name+" in "+what)
 			continue
 		}
-		d.value(target{e, rules{}, nil}, p.value, name)
+		d.value(target{e, Rules{}, nil}, p.value, name)
 	}
 }

@@ -43,9 +43,9 @@ func (d *Document) scalar(to target, n *Node, what string) {
 // text reads a text that is not empty, on one line: line breaks in it become
 // spaces. The form "word" takes numbers for texts, and drops quotes of any kind
 // around it.
-func (d *Document) text(r rules, n *Node, what string) (string, bool) {
+func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 	value := strings.TrimSpace(n.Value)
-	if r.is == "word" && n.Kind == Number {
+	if r.Is == "word" && n.Kind == Number {
 		return d.word(r, n, what, value)
 	}
 	if n.Kind == List || n.Kind == Map || n.Kind == Null || value == "" {
@@ -59,8 +59,8 @@ func (d *Document) text(r rules, n *Node, what string) (string, bool) {
 	if strings.ContainsAny(value, "\n\r") {
 		value = strings.Join(strings.FieldsFunc(value, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
 	}
-	if len(value) > maxText && len([]rune(value)) > maxText {
-		d.Fail(n, "%s has more than %d characters, expected at most that", what, maxText)
+	if len(value) > MaxText && len([]rune(value)) > MaxText {
+		d.Fail(n, "%s has more than %d characters, expected at most that", what, MaxText)
 		return "", false
 	}
 	if i := strings.IndexFunc(value, safetext.HasControl); i >= 0 {
@@ -72,16 +72,16 @@ func (d *Document) text(r rules, n *Node, what string) (string, bool) {
 }
 
 // word holds a text to its form.
-func (d *Document) word(r rules, n *Node, what, value string) (string, bool) {
-	if r.is == "word" {
+func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
+	if r.Is == "word" {
 		value = strings.ToLower(strings.Trim(value, "'\"“”„‘’‚«»` "))
 	}
-	if len(r.enum) > 0 && !slices.Contains(r.enum, value) {
-		d.unexpected(n, what, OneOf(r.enum)+DidYouMean(value, r.enum))
+	if len(r.Enum) > 0 && !slices.Contains(r.Enum, value) {
+		d.unexpected(n, what, OneOf(r.Enum)+DidYouMean(value, r.Enum))
 		return "", false
 	}
-	if f := forms(r.is); !f.fits(value) {
-		d.unexpected(n, what, f.expected)
+	if f := FormOf(r.Is); !f.fits(value) {
+		d.unexpected(n, what, f.Expected)
 		return "", false
 	}
 	return value, true
@@ -89,35 +89,35 @@ func (d *Document) word(r rules, n *Node, what, value string) (string, bool) {
 
 // suspect warns of a comment that may be the end of a sentence: no space
 // follows its #, or it is longer than what is left of the text.
-func (d *Document) suspect(r rules, n *Node, what string) {
+func (d *Document) suspect(r Rules, n *Node, what string) {
 	comment, spaced := strings.CutPrefix(n.Comment, "# ")
-	if n.Comment != "" && (!spaced || r.is == "" && len(comment) > len(n.Value)) {
+	if n.Comment != "" && (!spaced || r.Is == "" && len(comment) > len(n.Value)) {
 		d.warn(n, "%s ends before %s, which YAML takes for a comment: put the text in quotes, or two spaces before the comment", what, Quote(n.Comment))
 	}
 }
 
 // whole reads a whole number in plain digits, or the index of a word.
-func (d *Document) whole(r rules, n *Node, what string) (int64, bool) {
-	if len(r.enum) > 0 {
+func (d *Document) whole(r Rules, n *Node, what string) (int64, bool) {
+	if len(r.Enum) > 0 {
 		word, ok := d.text(r, n, what)
-		return int64(max(0, slices.Index(r.enum, word))), ok
+		return int64(max(0, slices.Index(r.Enum, word))), ok
 	}
 	i, err := strconv.ParseInt(n.Value, 10, 64)
-	if n.Kind != Number || !wholeForm().MatchString(n.Value) || err != nil || r.min != nil && i < int64(*r.min) || r.max != nil && i > int64(*r.max) {
+	if n.Kind != Number || !wholeForm().MatchString(n.Value) || err != nil || r.Min != nil && i < int64(*r.Min) || r.Max != nil && i > int64(*r.Max) {
 		d.unexpected(n, what, "a whole number"+r.bounds())
 		return 0, false
 	}
-	if r.step > 0 && i%int64(r.step) != 0 {
-		d.Fail(n, "%s is %d, expected a multiple of %d", what, i, r.step)
+	if r.Step > 0 && i%int64(r.Step) != 0 {
+		d.Fail(n, "%s is %d, expected a multiple of %d", what, i, r.Step)
 		return 0, false
 	}
 	return i, true
 }
 
 // number reads a finite number in decimal digits.
-func (d *Document) number(r rules, n *Node, what string) (float64, bool) {
+func (d *Document) number(r Rules, n *Node, what string) (float64, bool) {
 	f, err := strconv.ParseFloat(n.Value, 64)
-	if n.Kind != Number || !numberForm().MatchString(n.Value) || err != nil || r.min != nil && f < *r.min || r.max != nil && f > *r.max {
+	if n.Kind != Number || !numberForm().MatchString(n.Value) || err != nil || r.Min != nil && f < *r.Min || r.Max != nil && f > *r.Max {
 		d.unexpected(n, what, "a number"+r.bounds())
 		return 0, false
 	}
@@ -125,13 +125,13 @@ func (d *Document) number(r rules, n *Node, what string) (float64, bool) {
 }
 
 // bounds says in a message what a number may be.
-func (r rules) bounds() string {
+func (r Rules) bounds() string {
 	text := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 	switch {
-	case r.min != nil && r.max != nil:
-		return fmt.Sprintf(" from %s to %s", text(*r.min), text(*r.max))
-	case r.min != nil:
-		return fmt.Sprintf(", %s or more", text(*r.min))
+	case r.Min != nil && r.Max != nil:
+		return fmt.Sprintf(" from %s to %s", text(*r.Min), text(*r.Max))
+	case r.Min != nil:
+		return fmt.Sprintf(", %s or more", text(*r.Min))
 	}
 	return ""
 }

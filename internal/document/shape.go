@@ -8,60 +8,60 @@ import (
 	"strings"
 )
 
-// A shape is what the tags of a struct say.
-type shape struct {
-	fields []field
-	key    *field // of a mapping entry
-	value  *field // that an entry may be alone
+// A Shape is what the tags of a struct say.
+type Shape struct {
+	Fields []Field
+	Key    *Field // of a mapping entry
+	Value  *Field // that an entry may be alone
 }
 
-// A field is a field of an object: one of a struct, or an element of an array
+// A Field is a field of an object: one of a struct, or an element of an array
 // in one.
-type field struct {
-	name     string
-	inside   string // the field whose object holds it, when it is not the struct's own
-	required bool
-	rules    rules
-	index    int // of the struct's field
-	element  int // of the array in it, or -1
+type Field struct {
+	Name     string
+	Inside   string // the field whose object holds it, when it is not the struct's own
+	Required bool
+	Rules    Rules
+	Index    int // of the struct's field
+	Element  int // of the array in it, or -1
 }
 
 // of is the field in a struct.
-func (f *field) of(v reflect.Value) reflect.Value {
-	if v = v.Field(f.index); f.element >= 0 {
-		v = v.Index(f.element)
+func (f *Field) of(v reflect.Value) reflect.Value {
+	if v = v.Field(f.Index); f.Element >= 0 {
+		v = v.Index(f.Element)
 	}
 	return v
 }
 
-// rules are what the tags of a field say of its value.
-type rules struct {
-	is          string
-	enum, keys  []string
-	least, most int
-	min, max    *float64
-	step        int
+// Rules are what the tags of a field say of its value.
+type Rules struct {
+	Is          string
+	Enum, Keys  []string
+	Least, Most int
+	Min, Max    *float64
+	Step        int
 }
 
 // shape is what the tags of a type say; nil when it has none.
-func (d *Document) shape(t reflect.Type) *shape {
+func (d *Document) shape(t reflect.Type) *Shape {
 	if s, known := d.shapes[t]; known {
 		return s
 	}
 	if d.shapes == nil {
-		d.shapes = map[reflect.Type]*shape{}
+		d.shapes = map[reflect.Type]*Shape{}
 	}
-	s := shapeOf(t)
+	s := ShapeOf(t)
 	d.shapes[t] = s
 	return s
 }
 
-// shapeOf reads the tags of a type; nil when it has none, or is no struct.
-func shapeOf(t reflect.Type) *shape {
+// ShapeOf reads the tags of a type; nil when it has none, or is no struct.
+func ShapeOf(t reflect.Type) *Shape {
 	if t.Kind() != reflect.Struct {
 		return nil
 	}
-	s, tagged := &shape{}, false
+	s, tagged := &Shape{}, false
 	for i := range t.NumField() {
 		tag, ok := t.Field(i).Tag.Lookup("file")
 		if tagged = tagged || ok; !ok {
@@ -69,21 +69,21 @@ func shapeOf(t reflect.Type) *shape {
 		}
 		name, rest, _ := strings.Cut(tag, ",")
 		options := strings.Split(rest, ",")
-		f := field{name: name, required: slices.Contains(options, "required"), rules: rulesOf(t.Field(i).Tag), index: i, element: -1}
+		f := Field{Name: name, Required: slices.Contains(options, "required"), Rules: rulesOf(t.Field(i).Tag), Index: i, Element: -1}
 		if inside, name, ok := strings.Cut(name, "."); ok {
-			f.inside, f.name = inside, name
+			f.Inside, f.Name = inside, name
 		}
 		if slices.Contains(options, "key") {
-			s.key = &f
+			s.Key = &f
 		}
 		if slices.Contains(options, "value") {
-			s.value = &f
+			s.Value = &f
 		}
 		switch {
 		case slices.Contains(options, "inline"):
-			s.fields = append(s.fields, f.elements()...)
+			s.Fields = append(s.Fields, f.elements()...)
 		case name != "":
-			s.fields = append(s.fields, f)
+			s.Fields = append(s.Fields, f)
 		}
 	}
 	if !tagged {
@@ -93,21 +93,21 @@ func shapeOf(t reflect.Type) *shape {
 }
 
 // elements are the fields that the keys of an array name.
-func (f field) elements() []field {
-	var out []field
-	for i, name := range f.rules.keys {
+func (f Field) elements() []Field {
+	var out []Field
+	for i, name := range f.Rules.Keys {
 		e := f
-		e.name, e.element, e.rules.keys = name, i, nil
+		e.Name, e.Element, e.Rules.Keys = name, i, nil
 		out = append(out, e)
 	}
 	return out
 }
 
-func rulesOf(tag reflect.StructTag) rules {
-	return rules{
-		is: tag.Get("is"), enum: strings.Fields(tag.Get("enum")), keys: strings.Fields(tag.Get("keys")),
-		least: int(number(tag, "least")), most: int(number(tag, "most")), step: int(number(tag, "step")),
-		min: bound(tag, "min"), max: bound(tag, "max"),
+func rulesOf(tag reflect.StructTag) Rules {
+	return Rules{
+		Is: tag.Get("is"), Enum: strings.Fields(tag.Get("enum")), Keys: strings.Fields(tag.Get("keys")),
+		Least: int(number(tag, "least")), Most: int(number(tag, "most")), Step: int(number(tag, "step")),
+		Min: bound(tag, "min"), Max: bound(tag, "max"),
 	}
 }
 

@@ -2,8 +2,9 @@ package pack
 
 import (
 	_ "embed"
-	"encoding/json"
 	"io/fs"
+	"reflect"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -23,37 +24,62 @@ func Builtin() *fit.Pack {
 }
 
 var builtin = sync.OnceValue(func() *fit.Pack {
-	var e encoded
-	if err := json.Unmarshal(builtinJSON, &e); err != nil {
-		panic("pack: builtin.json: " + err.Error()) // a test holds it to the files
-	}
-	return e.decode()
+	var p fit.Pack
+	values := lines{builtinText}
+	values.read(reflect.ValueOf(&p).Elem())
+	return &p
 })
 
-// builtinJSON is the pack as make update writes it from roles/ and quiz/.
+// builtinText is the pack as make update writes it from roles/ and quiz/: its
+// values in the order of the fields, one per line, and before the elements of a
+// slice their number. Decoding JSON would take a quarter of a start.
 //
-//go:embed builtin.json
-var builtinJSON []byte
+//go:embed builtin.txt
+var builtinText string
 
-// An encoded is a pack as builtin.json holds it. The terms of the facets are
-// half of the pack and are one text, which is decoded in a tenth of the time:
-// a facet per line, with tabs between its terms.
-type encoded struct {
-	Pack  *fit.Pack
-	Terms string
+// lines are the values that are still to be read.
+type lines struct{ rest string }
+
+func (l *lines) next() string {
+	line, rest, _ := strings.Cut(l.rest, "\n")
+	l.rest = rest
+	return line
 }
 
-func (e *encoded) decode() *fit.Pack {
-	lines := strings.Split(e.Terms, "\n")
-	for i := range e.Pack.Roles {
-		for f := range facets(&e.Pack.Roles[i]) {
-			if lines[0] != "" {
-				f.Terms = strings.Split(lines[0], "\t")
+func (l *lines) number() int {
+	n, err := strconv.Atoi(l.next())
+	if err != nil {
+		panic("pack: builtin.txt: " + err.Error()) // a test holds it to the files
+	}
+	return n
+}
+
+func (l *lines) read(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(l.next())
+	case reflect.Int:
+		v.SetInt(int64(l.number()))
+	case reflect.Float64: // in hundredths
+		v.SetFloat(float64(l.number()) / 100)
+	case reflect.Bool:
+		v.SetBool(l.number() == 1)
+	case reflect.Slice:
+		if n := l.number(); n > 0 {
+			v.Set(reflect.MakeSlice(v.Type(), n, n))
+		}
+		fallthrough
+	case reflect.Array:
+		for i := range v.Len() {
+			l.read(v.Index(i))
+		}
+	default:
+		for i := range v.NumField() {
+			if f := v.Field(i); f.CanSet() { // exported
+				l.read(f)
 			}
-			lines = lines[1:]
 		}
 	}
-	return e.Pack
 }
 
 // builtinFS is the files of the built-in pack, laid out as a pack's folder.

@@ -11,9 +11,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// read reads the files of a pack; id is for a pack without a questionnaire.
-func (l *loader) read(fsys fs.FS, id string) {
-	l.pack.ID = id
+// read reads the files of a pack.
+func (l *loader) read(fsys fs.FS) {
 	files := l.files(fsys)
 	l.pack.Hash = hash(files)
 	for _, f := range files {
@@ -140,19 +139,12 @@ func (l *loader) unique(ids []*string, what string) {
 // checkIDs checks that the ids of each kind differ, and that no question or
 // skill has the id of another step of the interview.
 func (l *loader) checkIDs() {
-	var questions, skills, conditions, starts []*string
-	for i := range l.pack.Skills {
-		skills = append(skills, &l.pack.Skills[i].ID)
-	}
-	for i := range l.pack.Written {
-		questions = append(questions, &l.pack.Written[i].ID)
-	}
-	for i := range l.pack.Conditions {
-		conditions = append(conditions, &l.pack.Conditions[i].ID)
-	}
-	for i := range l.pack.Starts {
-		starts = append(starts, &l.pack.Starts[i].ID)
-	}
+	questions := pointers(l.questions.Questions, func(q *fit.Question) *string { return &q.ID })
+	skills := pointers(l.skills.Skills, func(s *fit.Skill) *string { return &s.ID })
+	l.unique(questions, "question")
+	l.unique(skills, "skill")
+	l.unique(pointers(l.conditions.Conditions, func(c *fit.Condition) *string { return &c.ID }), "condition")
+	l.unique(pointers(l.starts.Starts, func(s *fit.Start) *string { return &s.ID }), "start")
 	for _, id := range slices.Concat(questions, skills) {
 		if *id == fit.CardsID {
 			l.fail(id, "id is %q, which is the step of the role cards, expected another", *id)
@@ -163,10 +155,15 @@ func (l *loader) checkIDs() {
 			l.fail(id, "id %q is that of a skill, expected another", *id)
 		}
 	}
-	l.unique(questions, "question")
-	l.unique(skills, "skill")
-	l.unique(conditions, "condition")
-	l.unique(starts, "start")
+}
+
+// pointers are the addresses of the ids of things.
+func pointers[T any](things []T, id func(*T) *string) []*string {
+	var out []*string
+	for i := range things {
+		out = append(out, id(&things[i]))
+	}
+	return out
 }
 
 func (l *loader) checkPaths(r *fit.Role) {

@@ -29,7 +29,7 @@ func TestCheckReportsEveryProblem(t *testing.T) {
 		t.Run(e.Name(), func(t *testing.T) {
 			p, problems := Check(filepath.ToSlash(filepath.Join(errorsDir, e.Name())))
 			require.Equal(t, len(problems.Errors()) == 0, p != nil)
-			got := lines(problems)
+			got := exact(problems)
 			want := filepath.Join(errorsDir, e.Name()+".txt")
 			if *update {
 				require.NoError(t, os.WriteFile(want, []byte(got), 0o644))
@@ -41,9 +41,9 @@ func TestCheckReportsEveryProblem(t *testing.T) {
 	}
 }
 
-// lines are problems as the expected files have them: without the path of the
+// exact is the problems as the expected files have them: without the path of the
 // folder that holds all packs.
-func lines(problems Problems) string {
+func exact(problems Problems) string {
 	var b strings.Builder
 	for _, p := range problems {
 		b.WriteString(strings.TrimPrefix(p.Exact(), errorsDir+"/") + "\n")

@@ -11,8 +11,8 @@ const maxSpread = 2 // between how often a role is shown in one place and in ano
 // of another role.
 func (l *loader) checkQuestions() {
 	uses := map[string]int{}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
+	for i := range l.questions.Questions {
+		q := &l.questions.Questions[i]
 		roles := map[string]bool{}
 		for j := range q.Options {
 			o := &q.Options[j]
@@ -62,8 +62,8 @@ func (l *loader) checkFacet(q *fit.Question, o *fit.Option) bool {
 func (l *loader) checkPlaces() {
 	places := 0
 	counts := map[string]*[fit.MaxShown]int{}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
+	for i := range l.questions.Questions {
+		q := &l.questions.Questions[i]
 		places = max(places, len(q.Options))
 		for j := range q.Options {
 			if counts[q.Options[j].Role] == nil {
@@ -121,13 +121,13 @@ func (l *loader) checkQuiz() {
 // roles, somebody has added a role, and the questions are assembled on purpose.
 func (l *loader) checkUnused() {
 	about := map[string]bool{}
-	for _, q := range l.pack.Written {
+	for _, q := range l.questions.Questions {
 		for _, o := range q.Options {
 			about[o.Role] = true
 		}
 	}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
+	for i := range l.questions.Questions {
+		q := &l.questions.Questions[i]
 		if want := min(fit.MaxShown, len(about)); len(q.Options) < want {
 			l.warn(q, "the question shows %d roles, expected %d: until then none of the written questions is used, and others are assembled", len(q.Options), want)
 		}
@@ -137,7 +137,7 @@ func (l *loader) checkUnused() {
 // checkRounds checks that there are as many written questions as the rounds ask.
 func (l *loader) checkRounds() {
 	var have [len(fit.Dimensions)]int
-	for _, q := range l.pack.Written {
+	for _, q := range l.questions.Questions {
 		have[q.Dimension]++
 	}
 	want := 0

@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
@@ -34,7 +33,7 @@ type folder struct{ *os.Root }
 
 // Open opens a file or folder inside the pack's folder for reading.
 func (f folder) Open(name string) (fs.File, error) {
-	return f.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	return f.OpenFile(name, os.O_RDONLY|nonblock, 0)
 }
 
 // openFolder opens a pack's folder. It looks before it opens, because opening

@@ -10,10 +10,10 @@
 // itself, by its grammar, which notes where each value is; then what the files
 // say about each other, and the rules for wording.
 //
-// The built-in pack is decoded from builtin.json, which is generated from the
-// files in roles/ and quiz/ and which a test compares with them: decoding it
-// takes less than a millisecond, and no YAML. So does the browser, for which
-// package document leaves YAML out.
+// The built-in pack is decoded from builtin.txt, which is generated from the
+// files in roles/ and quiz/ and which a test compares with them: that takes a
+// fraction of a millisecond, and no YAML. In the browser, for which package
+// document leaves YAML out, it is the only pack, and answers are JSON.
 package pack
 
 import (
@@ -63,16 +63,16 @@ func Check(dir string) (*fit.Pack, Problems) {
 }
 
 func check(dir string) (*fit.Pack, Problems, error) {
-	l := &loader{dir: dir, pack: defaults(), marks: map[any]document.Mark{}, unread: map[string]bool{}}
+	l := &loader{dir: dir, pack: &fit.Pack{}, questions: defaults(folderID(dir)), marks: map[any]document.Mark{}, unread: map[string]bool{}}
 	if dir == "" {
-		l.read(builtinFS{}, "")
+		l.read(builtinFS{})
 	} else {
 		f, err := openFolder(dir)
 		if err != nil {
 			return nil, nil, err
 		}
 		defer f.Close()
-		l.read(f, folderID(dir))
+		l.read(f)
 	}
 	l.check()
 	problems := l.problems.Sort()
@@ -97,9 +97,10 @@ func folderID(dir string) string {
 	return id
 }
 
-// defaults are what a pack without a questionnaire has.
-func defaults() *fit.Pack {
-	return &fit.Pack{
+// defaults are the questionnaire of a pack without one.
+func defaults(id string) questionsFile {
+	return questionsFile{
+		ID:     id,
 		Rounds: []int{12, 6, 6},
 		Prompts: [...]string{
 			fit.Focus:   "Which of these would you rather do on an ordinary working day?",
@@ -114,9 +115,14 @@ type loader struct {
 	dir      string // as the user gave it
 	pack     *fit.Pack
 	problems Problems
-	roles    []*fit.Role
 	marks    map[any]document.Mark // where the values of the pack are, by address
 	unread   map[string]bool       // files that are there but could not be read
+
+	roles      []*fit.Role // by id, as their files are
+	questions  questionsFile
+	skills     skillsFile
+	conditions conditionsFile
+	starts     startsFile
 }
 
 // label is the name of a file of the pack as problems have it.
@@ -153,79 +159,69 @@ func (l *loader) at(address any) document.Mark {
 	return l.marks[address]
 }
 
-// A quizFile is a file in quiz/: where it is read into the pack.
-type quizFile struct {
-	name string
-	read func(d *document.Document, n *document.Node, p *fit.Pack)
+// target is what a file in quiz/ is read into, and how problems call it; nil
+// when no such file is read.
+func (l *loader) target(name string) (to any, what string) {
+	switch name {
+	case questionsName:
+		return &l.questions, "the questionnaire"
+	case skillsName:
+		return &l.skills, "the skills file"
+	case conditionsName:
+		return &l.conditions, "the conditions file"
+	case startsName:
+		return &l.starts, "the starts file"
+	}
+	return nil, ""
 }
 
-// quizFiles are the files that quiz/ may hold.
-var quizFiles = [...]quizFile{
-	{questionsName, func(d *document.Document, n *document.Node, p *fit.Pack) {
-		f := questionsFile{Rounds: p.Rounds, Prompts: p.Prompts}
-		r := &f // its addresses are those of the marks
-		d.Read(n, "the questionnaire", r)
-		p.ID, p.Version, p.Title, p.Rounds, p.Banned, p.Written = r.ID, r.Version, r.Title, r.Rounds, r.Banned, r.Questions
-		for i := range p.Prompts {
-			p.Prompts[i] = r.Prompts[i]
-			if m, ok := d.Marks[&r.Prompts[i]]; ok {
-				d.Marks[&p.Prompts[i]] = m
-			}
-		}
-	}},
-	{skillsName, func(d *document.Document, n *document.Node, p *fit.Pack) {
-		var f skillsFile
-		d.Read(n, "the skills file", &f)
-		p.Levels, p.Skills = f.Levels, f.Skills
-	}},
-	{conditionsName, func(d *document.Document, n *document.Node, p *fit.Pack) {
-		var f conditionsFile
-		d.Read(n, "the conditions file", &f)
-		p.Conditions = f.Conditions
-	}},
-	{startsName, func(d *document.Document, n *document.Node, p *fit.Pack) {
-		var f startsFile
-		d.Read(n, "the starts file", &f)
-		p.Starts = f.Starts
-	}},
-}
-
-// decode reads one file into the pack.
+// decode reads one file into the loader.
 func (l *loader) decode(f file) {
-	d := &document.Document{File: f.name, Marks: l.marks}
 	dir, name := path.Split(f.name)
-	i := slices.IndexFunc(quizFiles[:], func(q quizFile) bool { return q.name == f.name })
-	if dir == "quiz/" && i < 0 {
-		known := ids(quizFiles[:], func(q quizFile) string { return path.Base(q.name) })
+	to, what := l.target(f.name)
+	switch {
+	case dir == "roles/":
+		r := &fit.Role{ID: strings.TrimSuffix(name, ".yaml")}
+		l.roles = append(l.roles, r)
+		to, what = r, "the role"
+	case to == nil:
+		known := []string{path.Base(questionsName), path.Base(skillsName), path.Base(conditionsName), path.Base(startsName)}
 		l.warn(f.name, "is not read, expected %s%s", document.OneOf(known), document.DidYouMean(name, known))
 		return
 	}
-	n := d.YAML(f.data)
-	switch {
-	case n == nil:
+	d := &document.Document{File: f.name, Marks: l.marks}
+	if n := d.YAML(f.data); n != nil {
+		d.Read(n, what, to)
+	} else {
 		l.unread[f.name] = true
-	case i >= 0:
-		quizFiles[i].read(d, n, l.pack)
-	default:
-		r := &fit.Role{ID: strings.TrimSuffix(name, ".yaml")}
-		d.Read(n, "the role", r)
-		l.marks[r], l.marks[&r.ID] = document.Mark{File: f.name}, document.Mark{File: f.name}
-		l.roles = append(l.roles, r)
 	}
 	for _, p := range d.Problems {
 		p.File = l.label(p.File)
 		l.problems = append(l.problems, p)
 	}
+	if r, ok := to.(*fit.Role); ok {
+		if l.unread[f.name] {
+			l.roles = l.roles[:len(l.roles)-1]
+		}
+		l.marks[&r.ID] = document.Mark{File: f.name}
+	}
 }
 
-// finish puts the roles into the pack, sorted by id, with their needs in the
-// pack's order of skills, and completes what files may leave out.
+// finish puts the pack together: the roles sorted by id, with their needs in
+// the order of the skills, and what files may leave out.
 func (l *loader) finish() {
+	q := &l.questions
+	l.pack.ID, l.pack.Version, l.pack.Title = q.ID, q.Version, q.Title
+	l.pack.Rounds, l.pack.Prompts, l.pack.Banned, l.pack.Written = q.Rounds, q.Prompts, q.Banned, q.Questions
+	l.pack.Levels, l.pack.Skills = l.skills.Levels, l.skills.Skills
+	l.pack.Conditions, l.pack.Starts = l.conditions.Conditions, l.starts.Starts
+	if len(l.pack.Levels) == 0 {
+		l.pack.Levels = Builtin().Levels
+	}
 	order := map[string]int{}
 	for i, s := range l.pack.Skills {
 		order[s.ID] = i
 	}
-	slices.SortStableFunc(l.roles, func(a, b *fit.Role) int { return strings.Compare(a.ID, b.ID) })
 	for _, r := range l.roles {
 		for f := range facets(r) {
 			if f.Text == "" {
@@ -237,15 +233,11 @@ func (l *loader) finish() {
 		slices.SortStableFunc(sorted.Needs, func(a, b fit.Need) int { return order[a.Skill] - order[b.Skill] })
 		l.pack.Roles = append(l.pack.Roles, sorted)
 	}
-	if len(l.pack.Levels) == 0 {
-		l.pack.Levels = Builtin().Levels
-	}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
-		for j := range q.Options {
-			o := &q.Options[j]
+	for i := range q.Questions {
+		for j := range q.Questions[i].Options {
+			o := &q.Questions[i].Options[j]
 			o.Key = string(rune('a' + j))
-			if f := l.facet(q.Dimension, o); f != nil {
+			if f := l.facet(q.Questions[i].Dimension, o); f != nil {
 				o.Text = f.Option
 			}
 		}

@@ -3,9 +3,6 @@ package pack
 import (
 	"bytes"
 	"encoding/json"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -83,82 +80,6 @@ func parsed(t *testing.T, doc string) *document.Node {
 	n := d.YAML([]byte(doc))
 	require.Empty(t, d.Problems)
 	return n
-}
-
-// TestSchemasAreGenerated holds the files in quiz/schema to the types that they
-// describe and, with -update, writes them.
-func TestSchemasAreGenerated(t *testing.T) {
-	comments := sourceComments(t, "format.go", "../fit/[a-z]*.go")
-	for _, k := range append(schemaKinds(t), schemaKind{"result", "", fit.Result{}}) {
-		got, err := document.Schema(k.name, k.of, k.name == "answers", comments)
-		require.NoError(t, err)
-		if *update {
-			require.NoError(t, os.WriteFile("../../quiz/schema/"+k.name+".json", got, 0o644))
-			continue
-		}
-		want, err := Schema(k.name)
-		require.NoError(t, err)
-		require.Equal(t, string(want), string(got), "make update writes quiz/schema from the types")
-	}
-}
-
-// sourceComments collects what Go files say of their types and fields.
-func sourceComments(t *testing.T, patterns ...string) document.Comments {
-	c := document.Comments{Text: map[string]string{}, Constants: map[string][]string{}}
-	for _, pattern := range patterns {
-		names, err := filepath.Glob(pattern)
-		require.NoError(t, err)
-		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
-			require.NoError(t, err)
-			for _, decl := range file.Decls {
-				if g, ok := decl.(*ast.GenDecl); ok {
-					collect(c, g)
-				}
-			}
-		}
-	}
-	return c
-}
-
-func collect(c document.Comments, g *ast.GenDecl) {
-	for _, spec := range g.Specs {
-		switch s := spec.(type) {
-		case *ast.TypeSpec:
-			c.Text[s.Name.Name] = sentence(g.Doc.Text())
-			fields, ok := s.Type.(*ast.StructType)
-			if !ok {
-				continue
-			}
-			for _, f := range fields.Fields.List {
-				for _, name := range f.Names {
-					c.Text[s.Name.Name+"."+name.Name] = sentence(f.Comment.Text())
-				}
-			}
-		case *ast.ValueSpec:
-			if named, ok := s.Type.(*ast.Ident); ok && g.Tok == token.CONST && len(s.Values) == 1 {
-				literal, ok := s.Values[0].(*ast.BasicLit)
-				if !ok {
-					continue
-				}
-				if value, err := strconv.Unquote(literal.Value); err == nil {
-					c.Constants[named.Name] = append(c.Constants[named.Name], value)
-				}
-			}
-		}
-	}
-}
-
-// sentence is a comment as one line that begins with a capital and has no stop.
-func sentence(comment string) string {
-	line := strings.TrimSuffix(strings.Join(strings.Fields(comment), " "), ".")
-	if line == "" {
-		return ""
-	}
-	return strings.ToUpper(line[:1]) + line[1:]
 }
 
 // plainValue is a node as a validator takes it.

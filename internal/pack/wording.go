@@ -39,10 +39,10 @@ func (l *loader) checkWording() {
 		}
 	}
 	for _, d := range fit.Dimensions {
-		l.wording(&l.pack.Prompts[d], "the prompt of "+d.String(), maxPrompt, named, banned)
+		l.wording(&l.questions.Prompts[d], "the prompt of "+d.String(), maxPrompt, named, banned)
 	}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
+	for i := range l.questions.Questions {
+		q := &l.questions.Questions[i]
 		l.wording(&q.Prompt, "prompt", maxPrompt, named, banned)
 		l.checkLengths(q)
 	}
