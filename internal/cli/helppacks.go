@@ -30,8 +30,12 @@ const packsPage = `Roles of your own: the same instrument, with no line of code.
 A pack is a folder of YAML files:
 
     roles/<id>.yaml        a role: one file each, two or more of them
-    quiz/questions.yaml    the questionnaire; may be left out
-    quiz/skills.yaml       skills and how to get better at them; may be left out
+    quiz/questions.yaml    the questionnaire
+    quiz/skills.yaml       skills and how to get better at them
+    quiz/conditions.yaml   what comes with a job, such as on-call
+    quiz/starts.yaml       where people come from
+
+  Only the roles are required. The name of a role's file is its id.
 
 BEGIN
     rolefit pack init my-roles           three small roles, with comments
@@ -48,7 +52,8 @@ BEGIN
   the repository is a pack too.
 
   YAML is particular: spaces and never a tab before a line, as many as the lines
-  beside it have, and quotes round a text that holds a colon and a space.
+  beside it have, and quotes around a text that contains a colon and a space, or a
+  space and a #.
 
   A pack may be in any language; what the program says around it is English. An
   advert is read by the pack's 'terms', so it should be in the same language.
@@ -60,9 +65,10 @@ A ROLE
   has a summary of at most %d words, which must not name the role: the quiz shows
   it as an untitled card.
 
-  A facet has a 'text' for those who read about the role, and an 'ask' for the
-  quiz: at most %d words, in one question at most %d more than another, no name
-  of a role, no word of the banned list (which takes plurals for other words).
+  A facet has an 'option' for the quiz: at most %d words, in one question at most
+  %d more than another, no name of a role, no word of the banned list (which takes
+  plurals for other words). Its 'text', which is optional, is what people read
+  about the role.
   Write plain verb phrases of one form and equal glamour. What every sensible
   person must agree with tells nothing.
 

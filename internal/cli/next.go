@@ -127,6 +127,9 @@ func (a *app) openAnswers(p *fit.Pack, o nextOptions) (q *fit.Quiz, answers *fit
 		if err != nil {
 			return nil, nil, false, err
 		}
+		if o.answered && pack.HasComments(data) {
+			return nil, nil, false, fmt.Errorf("recording the answer: %q has comments, which rewriting it would lose: fill it in by hand, or use a new file", o.file)
+		}
 		q, answers, err = pack.NewReader(p).Answers(o.file, data)
 		return q, answers, false, err
 	}

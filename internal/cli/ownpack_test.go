@@ -110,8 +110,8 @@ func TestABrokenPackIsToldWithItsLine(t *testing.T) {
 		out, status, said := run(t, "", append(args, "--pack", dir)...)
 		require.Equal(t, 1, status)
 		require.Empty(t, out)
-		require.Regexp(t, regexp.QuoteMeta(file)+`:6(:1)?: the role has the unknown field "taglin"`, said)
-		require.Equal(t, args[0] == "pack" && args[1] == "check", strings.Contains(said, ":6:1: "), "the check tells columns")
+		require.Regexp(t, regexp.QuoteMeta(file)+`:5(:1)?: the role has the unknown field "taglin"`, said)
+		require.Equal(t, args[0] == "pack" && args[1] == "check", strings.Contains(said, ":5:1: "), "the check tells columns")
 		require.Contains(t, said, `did you mean "tagline"?`)
 	}
 }
@@ -141,5 +141,5 @@ func TestHostileNamesOfFilesAreHarmless(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(out), &report))
 	require.False(t, report.OK)
 	require.Equal(t, dir+"/roles/"+name, report.Problems[0].File)
-	require.Equal(t, 1, report.Problems[0].Column)
+	require.Equal(t, 1, report.Problems[1].Column)
 }

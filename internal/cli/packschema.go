@@ -13,9 +13,9 @@ func (a *app) packSchemaCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema " + names,
 		Short: "Print the JSON Schema of a kind of file, for editors",
-		Long: `Print the JSON Schema (draft 2020-12) of a role, of quiz/questions.yaml, of
-quiz/skills.yaml, of answers or of a result. It says what one file may hold;
-what files say of each other, and the wording, is for rolefit pack check.
+		Long: `Print the JSON Schema (draft 2020-12) of a role, of a file in quiz/, of answers
+or of a result. It says what one file may hold; rolefit pack check also checks
+what files say about each other, and the wording.
 
 A pack made by rolefit pack init has the schemas in quiz/schema, and its files
 name them in their first line, so that editors with a YAML language server complete

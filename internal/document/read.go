@@ -150,10 +150,13 @@ func (d *Document) object(to target, n *Node, what string, all []member) {
 	}
 }
 
-// within is how problems call a field: with the entry that it is of, since the
-// line alone does not say in JSON which it is.
+// within is how problems call a field: with the entry that it is of, since in
+// JSON the line alone does not say which that is. A number is no name by itself.
 func within(name, what string) string {
-	if strings.HasPrefix(what, `"`) {
+	switch {
+	case name[0] >= '0' && name[0] <= '9':
+		return Quote(name) + " in " + what
+	case what[0] == '"':
 		return name + " of " + what
 	}
 	return name
@@ -213,7 +216,7 @@ type pair struct{ key, value *Node }
 func (d *Document) pairs(n *Node, what string) (pairs []pair, ok bool) {
 	switch {
 	case n.Kind != Map:
-		d.unexpected(n, what, "names with a value each, as in {name: value}")
+		d.unexpected(n, what, "entries of the form name: value")
 		return nil, false
 	case len(n.Items)/2 > MaxKeys:
 		d.Fail(n, "%s has more than %d keys, expected at most that", what, MaxKeys)

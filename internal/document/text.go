@@ -45,8 +45,8 @@ func utf8Text(data []byte) []byte {
 	default:
 		return bytes.TrimPrefix(data, []byte("\ufeff"))
 	}
-	if len(data) > 2*MaxBytes {
-		return data // too large in any encoding
+	if len(data) > 2*MaxBytes || len(data)%2 != 0 {
+		return data // too large in any encoding, or no UTF-16
 	}
 	var units []uint16
 	for i := 2; i+1 < len(data); i += 2 {

@@ -115,6 +115,7 @@ func (l *loader) checkRole(r *fit.Role) {
 
 // known checks that an id is in the file that defines it.
 func (l *loader) known(id *string, what, file string, known []string) {
+	known = slices.DeleteFunc(known, func(id string) bool { return id == "" })
 	switch {
 	case *id == "" || slices.Contains(known, *id) || l.unread[file] || l.unread["quiz"]:
 	case len(known) == 0:
