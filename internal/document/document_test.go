@@ -34,6 +34,19 @@ func TestLongTextIsRefused(t *testing.T) {
 	require.EqualError(t, d.Problems, "f:1: a has more than 1000 characters, expected at most that")
 }
 
+func TestKeysOfAMappingAreBounded(t *testing.T) {
+	var keys strings.Builder
+	for i := range MaxKeys + 1 {
+		keys.WriteString(strings.Repeat("k", i+1) + ": 1\n")
+	}
+	var to struct {
+		A string `file:"a"`
+	}
+	d := &Document{File: "f"}
+	d.Read(d.YAML([]byte(keys.String())), "it", &to)
+	require.EqualError(t, d.Problems, "f:1: it has more than 500 keys, expected at most that")
+}
+
 // A mistake repeated a thousand times is not reported a thousand times.
 func TestProblemsOfAFileAreBounded(t *testing.T) {
 	d := &Document{File: "f"}

@@ -59,11 +59,11 @@ func (d *Document) printed(t target) any {
 	case reflect.Pointer:
 		return d.printed(target{v.Elem(), t.rules, t.more})
 	case reflect.Struct:
-		return d.printedFields(d.members(v, t.more))
+		return d.printedFields(d.members(t))
 	case reflect.Array:
-		return d.printedFields(elements(v, t.rules))
+		return d.printedFields(elements(t))
 	case reflect.Slice:
-		return d.printedSlice(v, t.rules)
+		return d.printedSlice(t)
 	case reflect.Int:
 		if words := t.rules.Enum; len(words) > 0 {
 			return words[v.Int()]
@@ -72,27 +72,28 @@ func (d *Document) printed(t target) any {
 	return v.Interface()
 }
 
-func (d *Document) printedFields(all []member) ordered {
+func (d *Document) printedFields(members []member) ordered {
 	out := ordered{}
-	for _, m := range all {
-		if t := m.target(all); m.Inside == "" && (m.Required || !t.value.IsZero()) {
-			out = append(out, keyed{m.Name, d.printed(t)})
+	for _, m := range members {
+		if m.required || !m.value.IsZero() {
+			out = append(out, keyed{m.name, d.printed(m.target)})
 		}
 	}
 	return out
 }
 
-func (d *Document) printedSlice(v reflect.Value, r Rules) any {
-	if len(r.Keys) > 0 {
-		return d.printedFields(elements(v, r))
+func (d *Document) printedSlice(t target) any {
+	if len(t.rules.Keys) > 0 {
+		return d.printedFields(elements(t))
 	}
+	v := t.value
 	s := d.shape(v.Type().Elem())
 	entries, list := ordered{}, []any{}
 	for i := range v.Len() {
 		e := v.Index(i)
 		switch {
 		case s == nil || s.Key == nil:
-			list = append(list, d.printed(target{value: e, rules: r}))
+			list = append(list, d.printed(target{value: e, rules: t.rules}))
 		case s.Value != nil && !s.Value.of(e).IsZero():
 			entries = append(entries, keyed{s.Key.of(e).String(), d.printed(target{value: s.Value.of(e)})})
 		default:

@@ -12,10 +12,10 @@ const MaxKeys = 500
 // Read reads a node into the struct that to points to, as the tags of its type
 // say. What is how problems call it.
 func (d *Document) Read(n *Node, what string, to any) {
-	v := reflect.ValueOf(to).Elem()
-	d.root = v.Type()
+	t := target{value: reflect.ValueOf(to).Elem()}
+	d.root = t.value.Type()
 	if n.Kind != Invalid {
-		d.object(target{value: v}, n, what, d.members(v, nil))
+		d.object(t, n, what, d.members(t))
 	}
 }
 
@@ -23,13 +23,40 @@ func (d *Document) Read(n *Node, what string, to any) {
 type target struct {
 	value reflect.Value
 	rules Rules
-	more  []member // further fields of its object, which other structs hold
+	more  []member // fields of its object that another struct holds
 }
 
-// A member is a field of an object that is read, and the struct that holds it.
+// A member is a field of an object that is read.
 type member struct {
-	Field
-	of reflect.Value
+	name     string
+	required bool
+	target
+}
+
+// members are the fields of a struct.
+func (d *Document) members(t target) []member {
+	var out []member
+	for _, f := range d.shape(t.value.Type()).Fields {
+		m := member{f.Name, f.Required, target{f.of(t.value), f.Rules, nil}}
+		if f.Inside == "" {
+			out = append(out, m)
+			continue
+		}
+		holder := slices.IndexFunc(out, func(x member) bool { return x.name == f.Inside })
+		out[holder].more = append(out[holder].more, m)
+	}
+	return append(out, t.more...)
+}
+
+// elements are the elements of an array or slice as fields, named by its keys.
+func elements(t target) []member {
+	r := t.rules
+	r.Keys = nil
+	var out []member
+	for i, name := range t.rules.Keys {
+		out = append(out, member{name, true, target{t.value.Index(i), r, nil}})
+	}
+	return out
 }
 
 // texter is a type that is read from a text.
@@ -57,9 +84,9 @@ func (d *Document) value(to target, n *Node, what string) {
 			d.mark(v, n)
 		}
 	case reflect.Struct:
-		d.object(to, n, what, d.members(v, to.more))
+		d.object(to, n, what, d.members(to))
 	case reflect.Array:
-		d.object(to, n, what, elements(v, to.rules))
+		d.object(to, n, what, elements(to))
 	case reflect.Slice:
 		d.slice(to, n, what)
 	default:
@@ -72,74 +99,32 @@ func (n *Node) empty() bool {
 	return n.Kind == Null || n.Kind == Text && strings.TrimSpace(n.Value) == ""
 }
 
-// members are the fields that the mapping of a struct may have.
-func (d *Document) members(v reflect.Value, more []member) []member {
-	var out []member
-	for _, f := range d.shape(v.Type()).Fields {
-		out = append(out, member{f, v})
-	}
-	return append(out, more...)
-}
-
-// elements are the fields of a mapping whose values are an array's elements.
-func elements(v reflect.Value, r Rules) []member {
-	keys := r.Keys
-	r.Keys = nil
-	var out []member
-	for i, name := range keys {
-		out = append(out, member{Field{Name: name, Required: true, Rules: r, Element: -1, Index: i}, v})
-	}
-	return out
-}
-
-// target is what a member is read into.
-func (m member) target(all []member) target {
-	t := target{rules: m.Rules}
-	if m.of.Kind() == reflect.Struct {
-		t.value = m.Field.of(m.of)
-	} else {
-		t.value = m.of.Index(m.Index)
-	}
-	for _, other := range all {
-		if other.Inside == m.Name {
-			other.Inside = ""
-			t.more = append(t.more, other)
-		}
-	}
-	return t
-}
-
 // object reads a mapping of known fields.
-func (d *Document) object(to target, n *Node, what string, all []member) {
-	var names []string
-	for _, m := range all {
-		if m.Inside == "" {
-			names = append(names, m.Name)
-		}
+func (d *Document) object(to target, n *Node, what string, members []member) {
+	names := make([]string, len(members))
+	for i, m := range members {
+		names[i] = m.name
+	}
+	if s := d.shape(to.value.Type()); n.Kind != Map && s != nil && s.Value != nil {
+		d.value(target{s.Value.of(to.value), s.Value.Rules, nil}, n, what)
+		return
 	}
 	if n.Kind != Map {
-		if s := d.shape(to.value.Type()); s != nil && s.Value != nil {
-			d.value(target{s.Value.of(to.value), s.Value.Rules, nil}, n, what)
-			return
-		}
 		d.unexpected(n, what, fieldsOf(names))
 		return
 	}
-	pairs, ok := d.pairs(n, what)
-	if !ok {
+	if len(n.Items)/2 > MaxKeys {
+		d.Fail(n, "%s has more than %d keys, expected at most that", what, MaxKeys)
 		return
 	}
-	before := len(d.Problems)
-	for _, m := range all {
-		if m.Inside != "" {
-			continue
-		}
-		i := slices.IndexFunc(pairs, func(p pair) bool { return p.key.Value == m.Name })
+	pairs, before := d.pairs(n, what), len(d.Problems)
+	for _, m := range members {
+		i := slices.IndexFunc(pairs, func(p pair) bool { return p.key.Value == m.name })
 		if i >= 0 {
-			d.value(m.target(all), pairs[i].value, within(m.Name, what))
+			d.value(m.target, pairs[i].value, within(m.name, what))
 			pairs = slices.Delete(pairs, i, i+1)
-		} else if m.Required {
-			d.Fail(n, "%s has no %s", what, m.Name)
+		} else if m.required {
+			d.Fail(n, "%s has no %s", what, m.name)
 		}
 	}
 	for _, p := range pairs {
@@ -213,15 +198,7 @@ type pair struct{ key, value *Node }
 
 // pairs are the keys and values of a mapping in file order, without those
 // whose key is wrong or repeated.
-func (d *Document) pairs(n *Node, what string) (pairs []pair, ok bool) {
-	switch {
-	case n.Kind != Map:
-		d.unexpected(n, what, "entries of the form name: value")
-		return nil, false
-	case len(n.Items)/2 > MaxKeys:
-		d.Fail(n, "%s has more than %d keys, expected at most that", what, MaxKeys)
-		return nil, false
-	}
+func (d *Document) pairs(n *Node, what string) (pairs []pair) {
 	seen := make(map[string]int, len(n.Items)/2)
 	for i := 0; i+1 < len(n.Items); i += 2 {
 		key := n.Items[i]
@@ -238,7 +215,7 @@ func (d *Document) pairs(n *Node, what string) (pairs []pair, ok bool) {
 			pairs = append(pairs, pair{key, n.Items[i+1]})
 		}
 	}
-	return pairs, true
+	return pairs
 }
 
 // slice reads a list, or a mapping into structs that hold its keys.
@@ -246,22 +223,26 @@ func (d *Document) slice(to target, n *Node, what string) {
 	v, r := to.value, to.rules
 	if len(r.Keys) > 0 {
 		v.Set(reflect.MakeSlice(v.Type(), len(r.Keys), len(r.Keys)))
-		d.object(to, n, what, elements(v, r))
+		d.object(to, n, what, elements(to))
 		return
 	}
 	s := d.shape(v.Type().Elem())
-	mapping, size := s != nil && s.Key != nil, len(n.Items)
-	if mapping {
-		size /= 2
+	kind, size, most, expected := List, len(n.Items), r.Most, `a list, in [ ] or with "- " before each entry`
+	if s != nil && s.Key != nil {
+		kind, size, expected = Map, len(n.Items)/2, "entries of the form name: value"
+		if most == 0 {
+			most = MaxKeys
+		}
 	}
-	if most := r.Most; most > 0 && size > most {
+	switch {
+	case n.Kind != kind:
+		d.unexpected(n, what, expected)
+	case most > 0 && size > most:
 		d.Fail(n, "%s has %s, expected at most %d", what, Count(size, "entry"), most)
-		return
-	}
-	if mapping {
-		d.entries(v, s, n, what)
-	} else {
+	case kind == List:
 		d.list(v, r, n, what)
+	default:
+		d.entries(v, s, n, what)
 	}
 	if v.IsNil() {
 		return // reported already
@@ -273,10 +254,6 @@ func (d *Document) slice(to target, n *Node, what string) {
 }
 
 func (d *Document) list(v reflect.Value, r Rules, n *Node, what string) {
-	if n.Kind != List {
-		d.unexpected(n, what, `a list, in [ ] or with "- " before each entry`)
-		return
-	}
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items)))
 	for i, item := range n.Items {
 		d.value(target{v.Index(i), r, nil}, item, "an entry of "+what)
@@ -285,10 +262,7 @@ func (d *Document) list(v reflect.Value, r Rules, n *Node, what string) {
 
 // entries reads a mapping into structs with the key in a field of their own.
 func (d *Document) entries(v reflect.Value, s *Shape, n *Node, what string) {
-	pairs, ok := d.pairs(n, what)
-	if !ok {
-		return
-	}
+	pairs := d.pairs(n, what)
 	v.Set(reflect.MakeSlice(v.Type(), len(pairs), len(pairs)))
 	for i, p := range pairs {
 		e := v.Index(i)

@@ -91,7 +91,10 @@ func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 // follows its #, or it is longer than what is left of the text.
 func (d *Document) suspect(r Rules, n *Node, what string) {
 	comment, spaced := strings.CutPrefix(n.Comment, "# ")
-	if n.Comment != "" && (!spaced || r.Is == "" && len(comment) > len(n.Value)) {
+	if n.Comment == "" || r.Is != "" && r.Is != "name" {
+		return
+	}
+	if !spaced || r.Is == "" && len(comment) > len(n.Value) {
 		d.warn(n, "%s ends before %s, which YAML takes for a comment: put the text in quotes, or two spaces before the comment", what, Quote(n.Comment))
 	}
 }
