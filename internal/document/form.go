@@ -21,7 +21,7 @@ type Form struct {
 	fits     func(string) bool
 }
 
-// FormOf is the form that the tag "is" names.
+// FormOf returns the form that the tag "is" names.
 func FormOf(name string) Form {
 	switch name {
 	case "slug":
@@ -47,8 +47,8 @@ var (
 	numberForm = lazily(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
 )
 
-// lazily is a pattern that is compiled when it is first needed: most runs of
-// the program read no file.
+// lazily returns a pattern that is compiled when it is first needed: most runs
+// of the program read no file.
 func lazily(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -8,10 +8,10 @@ import (
 	"github.com/rolefit/rolefit/internal/spell"
 )
 
-// Quote quotes foreign text for a message: short, and harmless.
+// Quote returns foreign text in quotes for a message, shortened and escaped.
 func Quote(s string) string { return strconv.Quote(Short(s)) }
 
-// Short is the beginning of a text that is too long for a message.
+// Short returns the beginning of a text that is too long for a message.
 func Short(s string) string {
 	const most = 60
 	runes := 0
@@ -23,7 +23,7 @@ func Short(s string) string {
 	return s
 }
 
-// Count is a number with what is counted, in the plural where that fits.
+// Count returns a number with a noun, in the plural if it is not 1.
 func Count(n int, noun string) string {
 	switch {
 	case n == 1:
@@ -34,7 +34,7 @@ func Count(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
-// OneOf lists the words of which one is expected.
+// OneOf returns "one of" and the words of which one is expected.
 func OneOf(words []string) string {
 	if len(words) == 1 {
 		return words[0]
@@ -42,8 +42,8 @@ func OneOf(words []string) string {
 	return "one of " + strings.Join(words, ", ")
 }
 
-// DidYouMean is the hint at the nearest of the known words, with a space before
-// it; "" when none is near.
+// DidYouMean returns a hint at the nearest of the known words, with a space
+// before it, or "" when none is near.
 func DidYouMean(word string, known []string) string {
 	// Any letter is near any other, and nearness of long words takes time.
 	if n := utf8.RuneCountInString(word); n < 3 || n > 64 {
@@ -56,7 +56,7 @@ func DidYouMean(word string, known []string) string {
 	return " (did you mean " + strconv.Quote(nearest) + "?)"
 }
 
-// describe says in a message what a node is.
+// describe returns what a node is, for a message.
 func describe(n *Node) string {
 	switch {
 	case n.Kind == Map:

@@ -19,7 +19,7 @@ func (d *Document) Read(n *Node, what string, to any) {
 	}
 }
 
-// A target is what a node is read into.
+// A target is a value to read a node into.
 type target struct {
 	value reflect.Value
 	rules Rules
@@ -33,7 +33,7 @@ type member struct {
 	target
 }
 
-// members are the fields of a struct.
+// members returns the fields of a struct.
 func (d *Document) members(t target) []member {
 	var out []member
 	for _, f := range d.shape(t.value.Type()).Fields {
@@ -48,7 +48,8 @@ func (d *Document) members(t target) []member {
 	return append(out, t.more...)
 }
 
-// elements are the elements of an array or slice as fields, named by its keys.
+// elements returns the elements of an array or slice as fields, named by its
+// keys.
 func elements(t target) []member {
 	r := t.rules
 	r.Keys = nil
@@ -59,7 +60,7 @@ func elements(t target) []member {
 	return out
 }
 
-// texter is a type that is read from a text.
+// A texter is read from a text.
 type texter interface{ SetText(string) }
 
 // value reads a node of any kind.
@@ -135,8 +136,8 @@ func (d *Document) object(to target, n *Node, what string, members []member) {
 	}
 }
 
-// within is how problems call a field: with the entry that it is of, since in
-// JSON the line alone does not say which that is. A number is no name by itself.
+// within returns how problems call a field: with its entry, since in JSON the
+// line does not identify that. A number is no name by itself.
 func within(name, what string) string {
 	switch {
 	case name[0] >= '0' && name[0] <= '9':
@@ -161,8 +162,8 @@ func (d *Document) hint(n *Node, p pair, names []string) string {
 	return ""
 }
 
-// holders are the fields of a type, at any depth, whose objects have a field of
-// that name; in is the field of which the type is.
+// holders returns the fields of a type, at any depth, whose objects have a field
+// of that name. The type is that of the field in.
 func (d *Document) holders(t reflect.Type, in, name string) []string {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Array {
 		t = t.Elem()
@@ -196,7 +197,7 @@ func fieldsOf(names []string) string {
 // A pair is a key of a mapping and its value.
 type pair struct{ key, value *Node }
 
-// pairs are the keys and values of a mapping in file order, without those
+// pairs returns the keys and values of a mapping in file order, without those
 // whose key is wrong or repeated.
 func (d *Document) pairs(n *Node, what string) (pairs []pair) {
 	seen := make(map[string]int, len(n.Items)/2)

@@ -71,7 +71,7 @@ func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 	return d.word(r, n, what, value)
 }
 
-// word holds a text to its form.
+// word checks that a text has its form.
 func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 	if r.Is == "word" {
 		value = strings.ToLower(strings.Trim(value, "'\"“”„‘’‚«»` "))
@@ -87,8 +87,8 @@ func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 	return value, true
 }
 
-// suspect warns of a comment that may be the end of a sentence: no space
-// follows its #, or it is longer than what is left of the text.
+// suspect warns of a comment that may be the end of a sentence: no space follows
+// its #, or it is longer than the text before it.
 func (d *Document) suspect(r Rules, n *Node, what string) {
 	comment, spaced := strings.CutPrefix(n.Comment, "# ")
 	if n.Comment == "" || r.Is != "" && r.Is != "name" {
@@ -127,7 +127,7 @@ func (d *Document) number(r Rules, n *Node, what string) (float64, bool) {
 	return f, true
 }
 
-// bounds says in a message what a number may be.
+// bounds returns what a number may be, for a message.
 func (r Rules) bounds() string {
 	text := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 	switch {

@@ -26,7 +26,7 @@ type Field struct {
 	Element  int // of the array in it, or -1
 }
 
-// of is the field in a struct.
+// of returns the field in a struct.
 func (f *Field) of(v reflect.Value) reflect.Value {
 	if v = v.Field(f.Index); f.Element >= 0 {
 		v = v.Index(f.Element)
@@ -43,7 +43,7 @@ type Rules struct {
 	Step        int
 }
 
-// shape is what the tags of a type say; nil when it has none.
+// shape returns what the tags of a type say, or nil when it has none.
 func (d *Document) shape(t reflect.Type) *Shape {
 	if s, known := d.shapes[t]; known {
 		return s
@@ -56,7 +56,7 @@ func (d *Document) shape(t reflect.Type) *Shape {
 	return s
 }
 
-// ShapeOf reads the tags of a type; nil when it has none, or is no struct.
+// ShapeOf returns what the tags of a type say, or nil when it has none.
 func ShapeOf(t reflect.Type) *Shape {
 	if t.Kind() != reflect.Struct {
 		return nil
@@ -92,7 +92,7 @@ func ShapeOf(t reflect.Type) *Shape {
 	return s
 }
 
-// elements are the fields that the keys of an array name.
+// elements returns the fields that the keys of an array name.
 func (f Field) elements() []Field {
 	var out []Field
 	for i, name := range f.Rules.Keys {
@@ -119,8 +119,8 @@ func bound(tag reflect.StructTag, name string) *float64 {
 	return &n
 }
 
-// number is the number in a tag, 0 without it. It panics when it is none: the
-// tag is wrong, not the document.
+// number returns the number in a tag, or 0 without the tag. It panics when it is
+// not a number: the tag is wrong, not the document.
 func number(tag reflect.StructTag, name string) float64 {
 	text, ok := tag.Lookup(name)
 	if !ok {

@@ -53,14 +53,14 @@ func libraryLine(err error) (line int, message string) {
 
 var parserError = lazily(`^did not find expected (<|node|key|'|',)`)
 
-// How far the culprit is looked for: no honest list or mapping is longer, and
-// what is parsed again stays a matter of milliseconds.
+// Limits of the search for the culprit: no honest list or mapping is longer, and
+// parsing again takes milliseconds.
 const (
 	maxAfter    = 100     // lines after the one that the library names
 	maxReparsed = 2 << 20 // bytes in all
 )
 
-// culpritLine is the line to fix, or 0 when it is not near: the library often
+// culpritLine returns the line to fix, or 0 when it is not near: the library often
 // names the one in which a list or mapping begins that it could not finish. All
 // before the culprit reads well; of several such lines it is the last, for a
 // list in brackets over several lines reads well again at its end.
@@ -91,7 +91,7 @@ func wellFormed(data []byte) bool {
 	}
 }
 
-// remedy says what is expected of a line instead; nothing when the library's
+// remedy returns what is expected of a line instead, or "" when the library's
 // own message is as good.
 func remedy(line, message string) string {
 	text := strings.TrimSpace(line)

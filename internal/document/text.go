@@ -34,7 +34,8 @@ func IsJSON(data []byte) bool {
 	return len(data) == 0 || data[0] == '"' || data[0] == '}'
 }
 
-// utf8Text is text without its byte order mark, in UTF-8 if it was in UTF-16.
+// utf8Text returns text without its byte order mark, converted from UTF-16 if
+// the mark says so.
 func utf8Text(data []byte) []byte {
 	var order func(a, b byte) uint16
 	switch {
@@ -55,8 +56,8 @@ func utf8Text(data []byte) []byte {
 	return []byte(string(utf16.Decode(units)))
 }
 
-// Limits of what is given to the library, which takes time out of proportion
-// for much of a kind. The largest honest files have a tenth of it.
+// Limits of what the YAML library parses, which takes time out of proportion for
+// many of these. The largest honest files have a tenth of them.
 const (
 	maxLines      = 10_000
 	maxBrackets   = 2_000 // that open

@@ -51,7 +51,7 @@ func (d *Document) YAML(data []byte) (root *Node) {
 	return root
 }
 
-// HasComments reports whether a YAML document holds comments, which a program
+// HasComments reports whether a YAML document contains comments, which a program
 // that rewrites it would lose.
 func HasComments(data []byte) bool {
 	var n yaml.Node
@@ -118,9 +118,9 @@ func scalarKind(y *yaml.Node) Kind {
 	return Text
 }
 
-// comment is the comment that follows a plain text after a single space. The
-// author may not have meant it as one: of "written in C # and Go" YAML reads
-// "written in C". Comments on purpose usually stand further off.
+// comment returns the comment that follows a plain text after a single space.
+// The author may not have meant it as one: of "written in C # and Go" YAML reads
+// "written in C". Before a comment on purpose there are usually two spaces.
 func (c *converter) comment(y *yaml.Node) string {
 	if y.LineComment == "" || y.Style != 0 || y.Line > len(c.lines) {
 		return ""

@@ -185,7 +185,7 @@ type Resource struct {
 	Free    bool         `file:"free"`                                      // whether it costs nothing
 }
 
-// A Condition is something that comes with a job, whoever does it.
+// A Condition is something that comes with a job, for everybody who does it.
 type Condition struct {
 	ID       string   `file:"id,required" is:"slug"`   // never changed
 	Name     string   `file:"name,required" is:"name"` // what it is called

@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// maxQuizzes are kept by a reader: a batch may name roles at random, and the
-// quiz of twelve roles takes a hundred kilobytes.
+// maxQuizzes bounds the quizzes that a reader keeps: a batch may name roles at
+// random, and the quiz of twelve roles takes a hundred kilobytes.
 const maxQuizzes = 64
 
 // A Reader reads answers to the quiz of one pack. Several goroutines may share
@@ -26,7 +26,8 @@ func NewReader(p *fit.Pack) *Reader {
 	return &Reader{pack: p, quizzes: map[string]*fit.Quiz{}}
 }
 
-// Quiz is the quiz for some of the pack's roles, all when none is named.
+// Quiz returns the quiz for some of the pack's roles, or for all when none is
+// named.
 func (r *Reader) Quiz(roles []string) (*fit.Quiz, error) {
 	key := strings.Join(slices.Sorted(slices.Values(roles)), " ")
 	r.mu.Lock()
@@ -114,7 +115,8 @@ func (x *answersReader) resolve(r *Reader) {
 	x.backTo(&f.At)
 }
 
-// read reports whether the value at this address is in the document, and right.
+// read reports whether the value at this address is in the document, without a
+// problem.
 func (x *answersReader) read(address any) bool {
 	_, ok := x.Marks[address]
 	return ok
@@ -170,7 +172,7 @@ func (x *answersReader) answer(f *answer) {
 	}
 }
 
-// letter is the option that was named by its letter, or by its number.
+// letter returns the key of the option that a word names by letter or number.
 func (x *answersReader) letter(q *fit.Question, word *string, name string) string {
 	key := asLetter(*word)
 	if key != "" && !slices.Contains(q.Keys(), key) {
@@ -180,8 +182,8 @@ func (x *answersReader) letter(q *fit.Question, word *string, name string) strin
 	return key
 }
 
-// asLetter is a word, or for the number of an option its letter: the quiz on screen
-// has numbers, and some people write them into a form.
+// asLetter returns a word, or for the number of an option its letter: the quiz on
+// screen has numbers, and some people write them into a form.
 func asLetter(word string) string {
 	if len(word) == 1 && word[0] >= '1' && word[0] <= '9' {
 		return string('a' + rune(word[0]-'1'))
@@ -189,7 +191,7 @@ func asLetter(word string) string {
 	return word
 }
 
-// complete adds the other of two keys to a single one.
+// complete returns best and worst with the missing one of two keys added.
 func complete(best, worst string, keys []string) (string, string) {
 	other := func(key string) string { return keys[1-slices.Index(keys, key)] }
 	switch {
@@ -235,8 +237,8 @@ func (x *answersReader) cards(f *cards) {
 	}
 }
 
-// card is the role that was named by its id or, since a form must not name
-// any, by the letter or number of its card.
+// card returns the role that a word names by its id or, as in forms, which name
+// no role, by the letter or number of its card.
 func (x *answersReader) card(word *string, name string) string {
 	known := ids(x.quiz.Roles, func(r *fit.Role) string { return r.ID })
 	if *word == "" || slices.Contains(known, *word) {
@@ -258,7 +260,8 @@ func (x *answersReader) backTo(at *string) {
 	x.answers.BackTo = *at
 }
 
-// JSON is answers as a JSON document that Answers reads back the same.
+// JSON returns answers as a JSON document, from which Reader.Answers reads the
+// same answers.
 func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 	f := answersFile{ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken, Finished: a.Finished, More: a.AllSkills, At: a.BackTo}
 	if a.Seeded {
@@ -283,12 +286,12 @@ func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 	return document.Print(&f)
 }
 
-// HasComments reports whether answers hold comments, which JSON would lose.
+// HasComments reports whether answers contain comments, which JSON cannot hold.
 func HasComments(data []byte) bool {
 	return !document.IsJSON(data) && document.HasComments(data)
 }
 
-// ids lists the ids of things.
+// ids returns the ids of things.
 func ids[T any](things []T, id func(T) string) []string {
 	out := make([]string, len(things))
 	for i, t := range things {

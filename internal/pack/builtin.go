@@ -17,7 +17,7 @@ import (
 // it.
 const BuiltinID = "ops-roles"
 
-// Builtin is the pack ops-roles.
+// Builtin returns the pack ops-roles.
 func Builtin() *fit.Pack {
 	p := *builtin()
 	return &p

@@ -49,7 +49,8 @@ func (l *loader) partly(dir string) bool {
 	return false
 }
 
-// nameKey is a name as people compare names: without case, hyphens as spaces.
+// nameKey returns a name in the form in which names are compared: without case,
+// hyphens as spaces.
 func nameKey(name string) string { return strings.Join(tokens(name), " ") }
 
 // checkNames checks that a name leads to one role: an id, a title or an alias
@@ -158,7 +159,7 @@ func (l *loader) checkIDs() {
 	}
 }
 
-// pointers are the addresses of the ids of things.
+// pointers returns the addresses of the ids of things.
 func pointers[T any](things []T, id func(*T) *string) []*string {
 	var out []*string
 	for i := range things {

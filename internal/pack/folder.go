@@ -27,8 +27,8 @@ const (
 	maxFiles = 400 // entries looked at in each folder
 )
 
-// A folder is a pack of somebody else's: nothing outside it can be reached,
-// not by a link either, and opening a pipe or a device does not wait.
+// A folder is the files of a pack that may come from anybody: nothing outside it
+// can be reached, not even by a link, and opening a pipe does not block.
 type folder struct{ *os.Root }
 
 // Open opens a file or folder inside the pack's folder for reading.
@@ -36,8 +36,8 @@ func (f folder) Open(name string) (fs.File, error) {
 	return f.OpenFile(name, os.O_RDONLY|nonblock, 0)
 }
 
-// openFolder opens a pack's folder. It looks before it opens, because opening
-// a pipe would wait for somebody to write into it.
+// openFolder opens a pack's folder. It checks that it is one first, because
+// opening a pipe would block.
 func openFolder(dir string) (folder, error) {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
@@ -53,8 +53,8 @@ func openFolder(dir string) (folder, error) {
 	return folder{root}, nil
 }
 
-// reason is an error without the operation and paths that package os puts
-// before it.
+// reason returns an error without the operation and the paths that package os
+// adds to it.
 func reason(err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {
@@ -149,8 +149,8 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 	return names
 }
 
-// renamed is what a file should be called that was meant to be YAML: Windows
-// hides the .txt that some editors add. It is "" for any other file.
+// renamed returns the name that a file needs to be read, if its name suggests
+// that it is YAML: Windows hides the .txt that some editors add.
 func renamed(name string) string {
 	stem := strings.TrimSuffix(strings.ToLower(name), ".txt")
 	for _, ext := range []string{".yaml", ".yml"} {
@@ -188,8 +188,8 @@ func readDir(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// readFile reads a regular file of at most MaxFile bytes. What it is is asked
-// before it is opened and again after: it may have been replaced.
+// readFile reads a regular file of at most MaxFile bytes. It checks the kind of
+// file before and after opening it: it may have been replaced.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil {
@@ -231,7 +231,7 @@ func regular(info fs.FileInfo) error {
 	return nil
 }
 
-// unreadable words the errors of the system.
+// unreadable returns a system's error in words that fit a problem.
 func unreadable(err error) error {
 	if inner := reason(err); inner != err {
 		return fmt.Errorf("cannot be read: %s", inner)
@@ -239,7 +239,7 @@ func unreadable(err error) error {
 	return err
 }
 
-// hash is the pack's content hash: the first 12 hex digits of SHA-256 over
+// hash returns the pack's content hash: the first 12 hex digits of SHA-256 over
 // path, NUL, length, NUL and bytes of every file, by path.
 func hash(files []file) string {
 	h := sha256.New()

@@ -9,11 +9,11 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// maxFormCards is up to how many roles a form shows all cards. With more, which
-// of them are shown depends on the answers, so a form leaves them out.
+// maxFormCards is the largest number of roles for which a form shows the cards.
+// With more, the answers decide which cards are shown, so a form has none.
 const maxFormCards = 6
 
-// Blank is a form to fill in: answers as YAML without an answer, with the
+// Blank returns a form to fill in: answers as YAML without an answer, with the
 // questions of all rounds, the cards and the skills as comments. It names no
 // role but those that were asked for, and reveals none.
 func Blank(q *fit.Quiz, seed uint64) []byte {
@@ -31,8 +31,8 @@ type form struct{ out bytes.Buffer }
 
 const formWidth = 92
 
-// comment writes text as a comment, wrapped, its first line after lead and the
-// others below it.
+// comment writes text as a wrapped comment; lead comes before its first line, and
+// the other lines are indented as far.
 func (f *form) comment(indent, lead, text string) {
 	line := indent + "# " + lead
 	rest := indent + "# " + strings.Repeat(" ", len(lead))
@@ -74,7 +74,7 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.line("seed: %d", seed)
 }
 
-// planned are the questions of all rounds in the order of the interview:
+// planned returns the questions of all rounds in the order of the interview:
 // dimensions in turn, each in file order.
 func planned(q *fit.Quiz) []*fit.Question {
 	total := 0
@@ -113,7 +113,7 @@ func (f *form) questions(q *fit.Quiz) {
 }
 
 // cards writes the untitled roles in the order in which the interview shows
-// them for this seed: their letters are what the answers are read by.
+// them for this seed, because answers name them by their letters.
 func (f *form) cards(q *fit.Quiz, seed uint64) {
 	step := q.Next(&fit.Answers{Seed: seed, Seeded: true, Finished: true})
 	f.line("")
@@ -124,7 +124,7 @@ func (f *form) cards(q *fit.Quiz, seed uint64) {
 	f.line("cards: {best: , worst: }")
 }
 
-// skills writes the skills that some role of the quiz needs.
+// skills writes the skills that at least one role of the quiz needs.
 func (f *form) skills(q *fit.Quiz) {
 	needed := map[string]bool{}
 	for _, r := range q.Roles {

@@ -26,7 +26,7 @@ type skillsFile struct {
 
 // A file quiz/conditions.yaml of a pack.
 type conditionsFile struct {
-	Conditions []fit.Condition `file:"conditions,required" most:"100"` // what comes with a job, whoever does it
+	Conditions []fit.Condition `file:"conditions,required" most:"100"` // what comes with a job, for everybody who does it
 }
 
 // A file quiz/starts.yaml of a pack.

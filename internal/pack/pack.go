@@ -82,7 +82,7 @@ func check(dir string) (*fit.Pack, Problems, error) {
 	return l.pack, problems, nil
 }
 
-// folderID is a folder's name as the id of a pack without a questionnaire.
+// folderID returns a folder's name as the id of a pack without a questionnaire.
 func folderID(dir string) string {
 	if abs, err := filepath.Abs(dir); err == nil {
 		dir = abs
@@ -97,7 +97,7 @@ func folderID(dir string) string {
 	return id
 }
 
-// defaults are the questionnaire of a pack without one.
+// defaults returns the questionnaire of a pack without one.
 func defaults(id string) questionsFile {
 	return questionsFile{
 		ID:     id,
@@ -125,7 +125,7 @@ type loader struct {
 	starts     startsFile
 }
 
-// label is the name of a file of the pack as problems have it.
+// label returns the name of a file of the pack as problems have it.
 func (l *loader) label(name string) string {
 	switch dir := strings.TrimRightFunc(l.dir, func(r rune) bool { return r == '/' || r == filepath.Separator }); {
 	case l.dir == "" || l.dir == ".":
@@ -151,7 +151,7 @@ func (l *loader) add(m document.Mark, warning bool, format string, args []any) {
 func (l *loader) fail(at any, format string, args ...any) { l.add(l.at(at), false, format, args) }
 func (l *loader) warn(at any, format string, args ...any) { l.add(l.at(at), true, format, args) }
 
-// at is where a value is.
+// at returns where a value is.
 func (l *loader) at(address any) document.Mark {
 	if name, ok := address.(string); ok {
 		return document.Mark{File: name}
@@ -159,8 +159,8 @@ func (l *loader) at(address any) document.Mark {
 	return l.marks[address]
 }
 
-// target is what a file in quiz/ is read into, and how problems call it; nil
-// when no such file is read.
+// target returns what a file in quiz/ is read into, and how problems call it; nil
+// when a file of that name is not read.
 func (l *loader) target(name string) (to any, what string) {
 	switch name {
 	case questionsName:
@@ -244,8 +244,7 @@ func (l *loader) finish() {
 	}
 }
 
-// facet is the facet that an option of a dimension shows; nil when there is
-// none.
+// facet returns the facet that an option of a dimension shows, or nil.
 func (l *loader) facet(d fit.Dimension, o *fit.Option) *fit.Facet {
 	if r := l.role(o.Role); r != nil {
 		part := &r.Parts[d]
@@ -256,7 +255,7 @@ func (l *loader) facet(d fit.Dimension, o *fit.Option) *fit.Facet {
 	return nil
 }
 
-// role finds a role by its id; nil when there is none.
+// role returns the role with an id, or nil.
 func (l *loader) role(id string) *fit.Role {
 	if i := slices.IndexFunc(l.roles, func(r *fit.Role) bool { return r.ID == id }); i >= 0 {
 		return l.roles[i]

@@ -7,13 +7,12 @@ import (
 	"github.com/rolefit/rolefit/quiz"
 )
 
-// SchemaNames lists the schemas that there are, in the order in which they are
-// shown.
+// SchemaNames lists the schemas in the order in which they are shown.
 func SchemaNames() []string {
 	return []string{"role", "questions", "skills", "conditions", "starts", "answers", "result"}
 }
 
-// Schema is the JSON Schema of a kind of file.
+// Schema returns the JSON Schema of a kind of file.
 func Schema(name string) ([]byte, error) {
 	data, err := quiz.Schemas.ReadFile("schema/" + name + ".json")
 	if err != nil {

@@ -99,7 +99,7 @@ func (l *loader) wording(text *string, what string, most int, named, banned phra
 	}
 }
 
-// lengths are the options of a question with the fewest and the most words.
+// lengths returns the options of a question with the fewest and the most words.
 func lengths(q *fit.Question) (short, long fit.Option) {
 	for i, o := range q.Options {
 		if i == 0 || countWords(o.Text) < countWords(short.Text) {

@@ -110,7 +110,7 @@ func (b phraseSet) add(text string) {
 func (b phraseSet) find(text string) string {
 	words := tokens(text)
 	for i, w := range words {
-		// What stands before an apostrophe may be an article: l'architecte.
+		// The letters before an apostrophe may be an article: l'architecte.
 		for _, first := range []string{w, w[strings.LastIndexByte(w, '\'')+1:]} {
 			for _, p := range b[first] {
 				if len(p.tokens) <= len(words)-i && slices.Equal(p.tokens[1:], words[i+1:i+len(p.tokens)]) {
