@@ -78,8 +78,9 @@ type Mark struct {
 type Document struct {
 	File     string
 	Problems Problems
-	Form     bool         // whether what is empty counts as left out, as in a form
-	Marks    map[any]Mark // where values were read, by their address; may be nil
+	Form     bool              // whether what is empty counts as left out, as in a form
+	Marks    map[any]Mark      // where values were read, by their address; may be nil
+	Hints    map[string]string // what to say of unknown fields
 
 	shapes map[reflect.Type]*Shape
 	root   reflect.Type // what is read

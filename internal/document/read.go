@@ -153,6 +153,9 @@ func (d *Document) hint(n *Node, p pair, names []string) string {
 	if n.Flow && p.value.Kind == Null {
 		return " (a text with a comma needs quotes inside { })"
 	}
+	if hint := d.Hints[p.key.Value]; hint != "" {
+		return " (" + hint + ")"
+	}
 	if near := DidYouMean(p.key.Value, names); near != "" {
 		return near
 	}

@@ -190,6 +190,9 @@ func (l *loader) decode(f file) {
 		return
 	}
 	d := &document.Document{File: f.name, Marks: l.marks}
+	if dir == "roles/" {
+		d.Hints = map[string]string{"id": "the file's name is the id"}
+	}
 	if n := d.YAML(f.data); n != nil {
 		d.Read(n, what, to)
 	} else {
