@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// What a pack must keep, and what answers may hold.
+// Limits of packs and answers.
 const (
 	MinFacets      = 3               // facets of a role in a dimension
-	MaxUses        = 2               // questions that ask one facet
-	MaxOptionWords = 14              // words of an option: what can be weighed at a glance, four at a time
-	MaxSeed        = 1 << 53         // the largest whole number that every JSON reader keeps
-	MaxSeconds     = 366 * 24 * 3600 // a year for one question
+	MaxUses        = 2               // questions that use one facet
+	MaxOptionWords = 14              // words of an option, so that four can be compared at a glance
+	MaxSeed        = 1 << 53         // the largest integer that every JSON reader preserves
+	MaxSeconds     = 366 * 24 * 3600 // a year for one answer
 )
 
 // A Dimension is one of the three ways in which a role is described and a
@@ -20,7 +20,7 @@ type Dimension int
 
 // The dimensions, in the order in which they are asked and shown.
 const (
-	Focus   Dimension = iota // what you do all day
+	Focus   Dimension = iota // your daily work
 	Skills                   // what you get good at
 	Success                  // what you are proud of
 )
@@ -28,10 +28,10 @@ const (
 // Dimensions lists the dimensions in their order.
 var Dimensions = [...]Dimension{Focus, Skills, Success}
 
-// String is the dimension's name in files and reports.
+// String returns the dimension's name in files and reports.
 func (d Dimension) String() string { return [...]string{"focus", "skills", "success"}[d] }
 
-// A Pack is roles and a questionnaire, as their author wrote them. The tags of
+// A Pack is roles and a questionnaire, as the author wrote them. The tags of
 // the types that it is made of say how files hold them, in the words of package
 // document, and the comments of their fields become the descriptions in the
 // JSON Schemas.
@@ -42,9 +42,9 @@ type Pack struct {
 	Hash       string // the first 12 hex digits of the pack's content hash
 	Rounds     []int  // questions per round, each a multiple of three
 	Prompts    [len(Dimensions)]string
-	Banned     []string
+	Banned     []string   // words that no option may use
 	Roles      []Role     // sorted by id
-	Written    []Question // in file order; empty when the pack leaves questions to be assembled
+	Written    []Question // in file order; without them questions are assembled from the facets
 	Levels     []Level    // index is the level
 	Skills     []Skill    // in file order
 	Conditions []Condition
@@ -58,7 +58,7 @@ type Role struct {
 	Aliases    []string              `file:"aliases" is:"name" most:"50"`                  // other names for it, of no other role
 	Tagline    string                `file:"tagline,required"`                             // the role in one line
 	Impact     string                `file:"impact"`                                       // where it has its impact
-	Picture    string                `file:"picture"`                                      // its part in a picture that all roles share
+	Picture    string                `file:"picture"`                                      // its part in the pack's analogy
 	Week       Week                  `file:"week"`                                         // what a normal week looks like
 	Try        Try                   `file:"try"`                                          // something small to do this weekend
 	Parts      [len(Dimensions)]Part `file:",inline,required" keys:"focus skills success"` // what the role is in this dimension
@@ -75,7 +75,7 @@ type Part struct {
 	Facets  []Facet `file:"facets,required" least:"3" most:"200"` // by id, at least 3; 5 or more make a full interview
 }
 
-// A Facet is one thing that a role does, gets good at or is proud of.
+// A Facet is one item of a role under a dimension.
 type Facet struct {
 	ID     string   `file:",key" is:"slug"`
 	Option string   `file:"option,required"`  // what the quiz shows: a plain verb phrase of at most 14 words that names no role and contains no banned word
@@ -139,7 +139,7 @@ type Path struct {
 	Why string `file:"why,required"`          // what leads there
 }
 
-// A Level is one step of the scale on which skills are rated.
+// A Level is one point of the scale on which skills are rated.
 type Level struct {
 	Name   string `file:"name,required" is:"name"` // a word or two
 	Anchor string `file:"anchor,required"`         // what somebody at this level says
@@ -148,7 +148,7 @@ type Level struct {
 // MaxLevel is the highest level of a skill; the lowest is 0.
 const MaxLevel = 4
 
-// A Skill is something one can be rated in.
+// A Skill is something that roles need and people rate themselves in.
 type Skill struct {
 	ID     string       `file:"id,required" is:"slug"`       // never changed
 	Name   string       `file:"name,required" is:"name"`     // what it is called
@@ -199,7 +199,8 @@ type Start struct {
 	Name string `file:"name,required" is:"name"` // what it is called
 }
 
-// A Question is a prompt and two to four options, each a facet of another role.
+// A Question is a prompt and two to four options, each a facet of a different
+// role.
 type Question struct {
 	ID        string    `file:"id,required" is:"slug"`                          // never changed, nor its options or their order
 	Dimension Dimension `file:"dimension,required" enum:"focus skills success"` // whose facets it shows
@@ -209,9 +210,9 @@ type Question struct {
 	index int // in Quiz.Questions; -1 when only a later round asks it
 }
 
-// An Option is a facet as a question shows it.
+// An Option is a facet in a question.
 type Option struct {
-	Key   string // the letter under which the answer is stored
+	Key   string // the letter that answers are stored by
 	Role  string
 	Facet string
 	Text  string
@@ -219,17 +220,17 @@ type Option struct {
 	role int // the role's index in the quiz
 }
 
-// Ref names the option's facet, as in "sre/error-budgets".
+// Ref names the option's facet, such as "sre/error-budgets".
 func (o Option) Ref() string { return o.Role + "/" + o.Facet }
 
 // SetText sets the option's facet to one named as Ref names it.
 func (o *Option) SetText(ref string) { o.Role, o.Facet, _ = strings.Cut(ref, "/") }
 
-// RoleOf is the role of the option with this index, as an index into
-// Quiz.Roles. Only the questions of a quiz know it.
+// RoleOf returns the role of an option, as an index into Quiz.Roles. Only the
+// questions of a Quiz know it.
 func (q *Question) RoleOf(option int) int { return q.Options[option].role }
 
-// option is the index of the option with this key, or -1.
+// option returns the index of the option with this key, or -1.
 func (q *Question) option(key string) int {
 	return slices.IndexFunc(q.Options, func(o Option) bool { return o.Key == key })
 }
@@ -244,7 +245,7 @@ func (p *Pack) Role(id string) *Role {
 	return nil
 }
 
-// Need is the level of a skill that the role needs, 0 when it does not.
+// Need returns the level of a skill that the role needs; 0 when it needs none.
 func (r *Role) Need(skill string) int {
 	for _, n := range r.Needs {
 		if n.Skill == skill {
@@ -264,8 +265,8 @@ func (p *Pack) Skill(id string) *Skill {
 	return nil
 }
 
-// Step says what takes somebody at this level to the next; from level 3 on it
-// is the last level's anchor.
+// Step returns the next step in a skill from this level; from level 3 on it is
+// the anchor of level 4.
 func (p *Pack) Step(skill *Skill, level int) string {
 	if level < len(skill.Steps) {
 		return skill.Steps[level].Text
@@ -273,7 +274,7 @@ func (p *Pack) Step(skill *Skill, level int) string {
 	return p.Levels[MaxLevel].Anchor
 }
 
-// SkillName is the skill's name, else the words of its id.
+// SkillName returns the skill's name, or else the words of its id.
 func (p *Pack) SkillName(id string) string {
 	if s := p.Skill(id); s != nil {
 		return s.Name
@@ -281,7 +282,7 @@ func (p *Pack) SkillName(id string) string {
 	return strings.ReplaceAll(id, "-", " ")
 }
 
-// RoleTitle is the role's title, else its id.
+// RoleTitle returns the role's title, or else its id.
 func (p *Pack) RoleTitle(id string) string {
 	if r := p.Role(id); r != nil {
 		return r.Title
