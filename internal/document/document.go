@@ -35,8 +35,8 @@
 //	max    the greatest number
 //	step   what a number must be a multiple of
 //
-// These apply to the entries of a list too. A type with a method
-// SetText(string) is read from a text.
+// These apply to the entries of a list too. A type with the methods Ref and
+// SetRef is a text in the document.
 package document
 
 import (

@@ -55,6 +55,9 @@ func Print(v any) ([]byte, error) {
 
 func (d *Document) printed(t target) any {
 	v := t.value
+	if r, ok := v.Addr().Interface().(reference); ok {
+		return r.Ref()
+	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		return d.printed(target{v.Elem(), t.rules, t.more})

@@ -60,8 +60,11 @@ func elements(t target) []member {
 	return out
 }
 
-// A texter is read from a text.
-type texter interface{ SetText(string) }
+// A reference is read from and printed as a text.
+type reference interface {
+	Ref() string
+	SetRef(string)
+}
 
 // value reads a node of any kind.
 func (d *Document) value(to target, n *Node, what string) {
@@ -69,9 +72,9 @@ func (d *Document) value(to target, n *Node, what string) {
 		return
 	}
 	v := to.value
-	if t, ok := v.Addr().Interface().(texter); ok {
+	if t, ok := v.Addr().Interface().(reference); ok {
 		if text, ok := d.text(to.rules, n, what); ok {
-			t.SetText(text)
+			t.SetRef(text)
 			d.mark(v, n)
 		}
 		return

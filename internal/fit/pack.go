@@ -223,8 +223,8 @@ type Option struct {
 // Ref names the option's facet, such as "sre/error-budgets".
 func (o Option) Ref() string { return o.Role + "/" + o.Facet }
 
-// SetText sets the option's facet to one named as Ref names it.
-func (o *Option) SetText(ref string) { o.Role, o.Facet, _ = strings.Cut(ref, "/") }
+// SetRef sets the option's facet to one named as Ref names it.
+func (o *Option) SetRef(ref string) { o.Role, o.Facet, _ = strings.Cut(ref, "/") }
 
 // RoleOf returns the role of an option, as an index into Quiz.Roles. Only the
 // questions of a Quiz know it.

@@ -175,6 +175,24 @@ func TestSchemasAcceptWhatIsRead(t *testing.T) {
 	}
 }
 
+// What is printed is read back the same, of every kind of file.
+func TestPrintedFilesAreReadBack(t *testing.T) {
+	for _, kind := range schemaKinds(t) {
+		read := func(d *document.Document, n *document.Node) any {
+			to := reflect.New(reflect.TypeOf(kind.of)).Interface()
+			d.Form = kind.name == "answers"
+			d.Read(n, "the document", to)
+			require.Empty(t, d.Problems, kind.name)
+			return to
+		}
+		whole := read(&document.Document{}, parsed(t, kind.full))
+		data, err := document.Print(whole)
+		require.NoError(t, err)
+		d := &document.Document{}
+		require.Equal(t, whole, read(d, d.JSON(data)), string(data))
+	}
+}
+
 // yamlFiles are all role and quiz files of the repository, broken ones too.
 func yamlFiles(t *testing.T) []string {
 	var out []string
