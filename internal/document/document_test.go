@@ -121,6 +121,9 @@ func TestEncodings(t *testing.T) {
 		}
 		return out
 	}
+	d := &Document{File: "f"}
+	d.Parse([]byte("\xff\xfe\xfd"))
+	require.EqualError(t, d.Problems, "f:1: is not UTF-8 text")
 	const yaml, json = "a: Größe\nb: 1\n", "{\"a\": \"Größe\",\n\"b\": 1}"
 	for _, text := range []string{
 		yaml, strings.ReplaceAll(yaml, "\n", "\r\n"), strings.ReplaceAll(yaml, "\n", "\r"), strings.TrimSpace(yaml),

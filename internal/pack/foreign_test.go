@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/stretchr/testify/require"
 )
 
@@ -150,6 +151,8 @@ func TestPackWithoutAQuestionnaire(t *testing.T) {
 	for _, prompt := range p.Prompts {
 		require.NotEmpty(t, prompt)
 	}
+	part := p.Role("weaver").Parts[fit.Focus]
+	require.Equal(t, part.Facets[1].Option, part.Facets[1].Text, "a facet without a text has its option for one")
 }
 
 // Problems are quoted from files of others, so they must not steer a terminal.
