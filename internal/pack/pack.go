@@ -118,7 +118,7 @@ type loader struct {
 	marks    map[any]document.Mark // where the values of the pack are, by address
 	unread   map[string]bool       // files that are there but could not be read
 
-	roles      []*fit.Role // by id, as their files are
+	roles      []*fit.Role
 	questions  questionsFile
 	skills     skillsFile
 	conditions conditionsFile
@@ -159,8 +159,8 @@ func (l *loader) at(address any) document.Mark {
 	return l.marks[address]
 }
 
-// target returns what a file in quiz/ is read into, and how problems call it; nil
-// when a file of that name is not read.
+// target returns what a file is read into, and how problems call it; nil when a
+// file of that name is not read.
 func (l *loader) target(name string) (to any, what string) {
 	switch name {
 	case questionsName:
@@ -172,41 +172,37 @@ func (l *loader) target(name string) (to any, what string) {
 	case startsName:
 		return &l.starts, "the starts file"
 	}
+	if id, ok := strings.CutPrefix(name, "roles/"); ok {
+		return &fit.Role{ID: strings.TrimSuffix(id, ".yaml")}, "the role"
+	}
 	return nil, ""
 }
 
 // decode reads one file into the loader.
 func (l *loader) decode(f file) {
-	dir, name := path.Split(f.name)
 	to, what := l.target(f.name)
-	switch {
-	case dir == "roles/":
-		r := &fit.Role{ID: strings.TrimSuffix(name, ".yaml")}
-		l.roles = append(l.roles, r)
-		to, what = r, "the role"
-	case to == nil:
+	if to == nil {
 		known := []string{path.Base(questionsName), path.Base(skillsName), path.Base(conditionsName), path.Base(startsName)}
-		l.warn(f.name, "is not read, expected %s%s", document.OneOf(known), document.DidYouMean(name, known))
+		l.warn(f.name, "is not read, expected %s%s", document.OneOf(known), document.DidYouMean(path.Base(f.name), known))
 		return
 	}
 	d := &document.Document{File: f.name, Marks: l.marks}
-	if dir == "roles/" {
-		d.Hints = map[string]string{"id": "the file's name is the id"}
-	}
-	if n := d.YAML(f.data); n != nil {
-		d.Read(n, what, to)
-	} else {
+	n := d.YAML(f.data)
+	r, role := to.(*fit.Role)
+	switch {
+	case n == nil:
 		l.unread[f.name] = true
+	case role:
+		l.roles = append(l.roles, r)
+		l.marks[&r.ID] = document.Mark{File: f.name}
+		d.Hints = map[string]string{"id": "the file's name is the id"}
+		fallthrough
+	default:
+		d.Read(n, what, to)
 	}
 	for _, p := range d.Problems {
 		p.File = l.label(p.File)
 		l.problems = append(l.problems, p)
-	}
-	if r, ok := to.(*fit.Role); ok {
-		if l.unread[f.name] {
-			l.roles = l.roles[:len(l.roles)-1]
-		}
-		l.marks[&r.ID] = document.Mark{File: f.name}
 	}
 }
 
@@ -225,6 +221,7 @@ func (l *loader) finish() {
 	for i, s := range l.pack.Skills {
 		order[s.ID] = i
 	}
+	slices.SortFunc(l.roles, func(a, b *fit.Role) int { return strings.Compare(a.ID, b.ID) })
 	for _, r := range l.roles {
 		for f := range facets(r) {
 			if f.Text == "" {
