@@ -56,11 +56,11 @@ func (b *bench) rolesPack(roles int) (dir string, q *fit.Quiz, err error) {
 	for i := range roles {
 		id := fmt.Sprintf("role-%02d", i)
 		var t strings.Builder
-		fmt.Fprintf(&t, "id: %s\ntitle: Number %d\ntagline: One of %d\n", id, i, roles)
+		fmt.Fprintf(&t, "title: Number %d\ntagline: One of %d\n", i, roles)
 		for _, d := range fit.Dimensions {
 			fmt.Fprintf(&t, "%s:\n  summary: Somebody who does this\n  facets:\n", d)
 			for f := range 9 {
-				fmt.Fprintf(&t, "    - {id: %s-%d, text: Thing %d, ask: Do thing %d of %d in %s}\n", d, f, f, f, i, d)
+				fmt.Fprintf(&t, "    %s-%d: {option: Do thing %d of %d in %s, text: Thing %d}\n", d, f, f, i, d, f)
 			}
 		}
 		if err := os.WriteFile(filepath.Join(dir, "roles", id+".yaml"), []byte(t.String()), 0o644); err != nil {

@@ -92,7 +92,7 @@ func DrawQuiz(t *rapid.T) *fit.Quiz {
 func Journey() *fit.Pack {
 	p := Synthetic(3, 8)
 	for i, name := range []string{"tests", "metrics", "writing", "networks"} {
-		p.Skills = append(p.Skills, fit.Skill{ID: name, Name: "Skill " + name, Terms: []string{name}, Steps: [3]string{"guide " + name, "do " + name, "design " + name}})
+		p.Skills = append(p.Skills, fit.Skill{ID: name, Name: "Skill " + name, Terms: []string{name}, Steps: [3]fit.SkillStep{{Text: "guide " + name}, {Text: "do " + name}, {Text: "design " + name}}})
 		p.Roles[0].Needs = append(p.Roles[0].Needs, fit.Need{Skill: name, Level: 4 - i})
 	}
 	p.Roles[1].Needs = []fit.Need{{Skill: "metrics", Level: 2}, {Skill: "writing", Level: 4}}

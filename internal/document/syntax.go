@@ -1,4 +1,6 @@
-package pack
+//go:build !js
+
+package document
 
 import (
 	"bytes"
@@ -11,9 +13,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// syntax turns the library's error into a problem: in the line that somebody
-// has to mend, and in words for who does not know how YAML is read.
-func (d *decoder) syntax(data []byte, err error) {
+// syntax turns the library's error into a problem: in the line to fix, and in
+// words for people who seldom write YAML.
+func (d *Document) syntax(data []byte, err error) {
 	line, message := libraryLine(err)
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	if culprit := culpritLine(lines, line); culprit > 0 {
@@ -25,11 +27,11 @@ func (d *decoder) syntax(data []byte, err error) {
 	if line = min(line, len(lines)); line > 0 {
 		text = string(lines[line-1])
 	}
-	if hint := mending(text, message); hint != "" {
-		d.failAt(line, 0, "is not valid YAML, expected %s", hint)
+	if hint := remedy(text, message); hint != "" {
+		d.fail(line, 0, "is not valid YAML, expected %s", hint)
 		return
 	}
-	d.failAt(line, 0, "is not valid YAML: %s", safetext.Sanitize(message))
+	d.fail(line, 0, "is not valid YAML: %s", safetext.Sanitize(message))
 }
 
 // libraryLine takes the line out of the library's error. The library leaves
@@ -51,14 +53,14 @@ func libraryLine(err error) (line int, message string) {
 
 var parserError = lazily(`^did not find expected (<|node|key|'|',)`)
 
-// How far the culprit is looked for: no honest list or mapping is longer, and
-// what is parsed again stays a matter of milliseconds.
+// Limits of the search for the culprit: no honest list or mapping is longer, and
+// parsing again takes milliseconds.
 const (
 	maxAfter    = 100     // lines after the one that the library names
 	maxReparsed = 2 << 20 // bytes in all
 )
 
-// culpritLine is the line to mend, or 0 when it is not near: the library often
+// culpritLine returns the line to fix, or 0 when it is not near: the library often
 // names the one in which a list or mapping begins that it could not finish. All
 // before the culprit reads well; of several such lines it is the last, for a
 // list in brackets over several lines reads well again at its end.
@@ -89,9 +91,9 @@ func wellFormed(data []byte) bool {
 	}
 }
 
-// mending says what is expected of a line instead; nothing when the library's
+// remedy returns what is expected of a line instead, or "" when the library's
 // own message is as good.
-func mending(line, message string) string {
+func remedy(line, message string) string {
 	text := strings.TrimSpace(line)
 	indent, _, _ := strings.Cut(line, text)
 	text = strings.TrimPrefix(text, "- ")
@@ -103,7 +105,7 @@ func mending(line, message string) string {
 	case strings.Contains(indent, "\t"):
 		return "spaces at the beginning of the line, and no tab"
 	case first != "" && strings.Contains("@`*&%!", first):
-		return "quotes round a text that begins with " + first
+		return "quotes around a text that begins with " + first
 	case first == `"` || first == "'":
 		return "one closing quote, at the end of the text (in '...' an apostrophe is written twice)"
 	case first == "[" || first == "{":
@@ -111,7 +113,7 @@ func mending(line, message string) string {
 	case strings.HasPrefix(message, "could not find expected ':'"):
 		return "a name, a colon and a space"
 	case strings.HasPrefix(message, "mapping values") && strings.Contains(text, ": "):
-		return "quotes round a text that holds a colon and a space"
+		return "quotes around a text that contains a colon and a space"
 	case strings.HasPrefix(message, "mapping values"), strings.HasPrefix(message, "did not find expected key"), strings.HasPrefix(message, "did not find expected '-'"):
 		return "as many spaces before it as the lines that it belongs to have"
 	}

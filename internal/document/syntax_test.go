@@ -1,4 +1,4 @@
-package pack
+package document
 
 import (
 	"strings"
@@ -7,9 +7,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What people who seldom write YAML get wrong is told of in the line that they
-// have to mend, and in words that say how.
-func TestSyntaxErrorsNameTheLineAndTheMending(t *testing.T) {
+// What people who seldom write YAML get wrong is reported in the line to fix,
+// and in words that say how.
+func TestSyntaxErrorsNameTheLineAndTheRemedy(t *testing.T) {
 	const facets = `focus:
   summary: >-
     You find
@@ -29,21 +29,21 @@ func TestSyntaxErrorsNameTheLineAndTheMending(t *testing.T) {
 		{"an entry too far left", "    - id: second", "   - id: second", "10: is not valid YAML, expected " + spaces},
 		{"an entry too far right", "    - id: second", "     - id: second", "10: is not valid YAML, expected " + spaces},
 		{"a tab", "      text: A second", "\ttext: A second", "11: is not valid YAML, expected spaces at the beginning of the line, and no tab"},
-		{"a colon in a text", "A first one", "A first: one", "7: is not valid YAML, expected quotes round a text that holds a colon and a space"},
+		{"a colon in a text", "A first one", "A first: one", "7: is not valid YAML, expected quotes around a text that contains a colon and a space"},
 		{"no space after a colon", "text: A second", "text:A second", "11: is not valid YAML, expected a name, a colon and a space"},
 		{"an apostrophe in quotes", "A first one", "'A ward's one'", "7: is not valid YAML, expected one closing quote, at the end of the text (in '...' an apostrophe is written twice)"},
 		{"a quote never closed", "A first one", `"A first one`, "7: is not valid YAML, expected one closing quote, at the end of the text (in '...' an apostrophe is written twice)"},
 		{"a list never closed", "two]", "two", "8: is not valid YAML, expected a list in [ ] or fields in { }, closed, with a comma between two"},
 		{"braces never closed", "- id: second\n", "- {id: second, text: one\n", "10: is not valid YAML, expected a list in [ ] or fields in { }, closed, with a comma between two"},
-		{"a star", "A second", "*A second", "11: is not valid YAML, expected quotes round a text that begins with *"},
-		{"an at sign, far down", "A second one\n", "A second one\n" + strings.Repeat("    - id: more\n", 80) + "    - id: @\n", "92: is not valid YAML, expected quotes round a text that begins with @"},
+		{"a star", "A second", "*A second", "11: is not valid YAML, expected quotes around a text that begins with *"},
+		{"an at sign, far down", "A second one\n", "A second one\n" + strings.Repeat("    - id: more\n", 80) + "    - id: @\n", "92: is not valid YAML, expected quotes around a text that begins with @"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			d := &decoder{file: "f"}
-			require.Nil(t, d.parse([]byte(strings.Replace(facets, c.old, c.new, 1))))
-			require.Equal(t, "f:"+c.want, d.problems.Error())
+			d := &Document{File: "f"}
+			require.Nil(t, d.YAML([]byte(strings.Replace(facets, c.old, c.new, 1))))
+			require.Equal(t, "f:"+c.want, d.Problems.Error())
 		})
 	}
-	d := &decoder{file: "f"}
-	require.NotNil(t, d.parse([]byte(facets)), "the text that all are made from is well formed")
+	d := &Document{File: "f"}
+	require.NotNil(t, d.YAML([]byte(facets)), "the text that all are made from is well formed")
 }

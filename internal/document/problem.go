@@ -1,4 +1,4 @@
-package pack
+package document
 
 import (
 	"cmp"
@@ -19,7 +19,7 @@ type Problem struct {
 	Warning bool   `json:"warning"`
 }
 
-// String is the problem as "file:line: message", or "file:line: warning:
+// String returns the problem as "file:line: message", or "file:line: warning:
 // message".
 func (p Problem) String() string {
 	if p.Line == 0 {
@@ -28,8 +28,8 @@ func (p Problem) String() string {
 	return p.text(fmt.Sprintf(":%d", p.Line))
 }
 
-// Exact is the problem with its column too, as "file:line:column: message",
-// which is what editors jump to.
+// Exact returns the problem with its column too, as "file:line:column: message",
+// to which editors jump.
 func (p Problem) Exact() string {
 	if p.Line == 0 || p.Column == 0 {
 		return p.String()
@@ -49,7 +49,7 @@ func (p Problem) text(place string) string {
 // warnings, both by file, line, column and message.
 type Problems []Problem
 
-// Error is the problems, one a line.
+// Error returns the problems, one per line.
 func (ps Problems) Error() string {
 	lines := make([]string, len(ps))
 	for i, p := range ps {
@@ -58,13 +58,13 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Errors are the problems that are not mere warnings.
+// Errors returns the problems that are not only warnings.
 func (ps Problems) Errors() Problems {
 	return slices.DeleteFunc(slices.Clone(ps), func(p Problem) bool { return p.Warning })
 }
 
-// sort puts the problems into their order and drops repetitions.
-func (ps Problems) sort() Problems {
+// Sort returns the problems in order, without repetitions.
+func (ps Problems) Sort() Problems {
 	slices.SortFunc(ps, func(a, b Problem) int {
 		if a.Warning != b.Warning {
 			if a.Warning {
@@ -78,8 +78,8 @@ func (ps Problems) sort() Problems {
 	return slices.Compact(ps)
 }
 
-// asError is the errors among the problems as an error; nil without any.
-func (ps Problems) asError() error {
+// AsError returns the errors among the problems as an error, or nil.
+func (ps Problems) AsError() error {
 	if errs := ps.Errors(); len(errs) > 0 {
 		return errs
 	}
