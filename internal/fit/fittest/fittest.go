@@ -35,7 +35,7 @@ func Skilled(roles int) *fit.Pack {
 	p := Synthetic(roles, 9)
 	for i := range 6 {
 		id := string(rune('u' + i))
-		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: "Skill " + id, Steps: [3]string{"to 1", "to 2", "to 3"}})
+		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: "Skill " + id, Steps: [3]fit.SkillStep{{Text: "to 1"}, {Text: "to 2"}, {Text: "to 3"}}})
 	}
 	for i := range p.Roles {
 		p.Roles[i].Needs = []fit.Need{{Skill: p.Skills[i%6].ID, Level: 2}, {Skill: p.Skills[(i+1)%6].ID, Level: 3}}
