@@ -27,7 +27,7 @@ const guide = "../../CONTRIBUTING.md"
 var mayNet = map[string][]string{
 	"net":       {"github.com/spf13/pflag", "golang.org/x/sys/windows"},
 	"net/netip": {"net", "net/url", "internal/routebsd"},
-	"net/url":   {"text/template", "html/template", "github.com/charmbracelet/x/ansi", "github.com/rolefit/rolefit/internal/page"},
+	"net/url":   {"text/template", "html/template", "github.com/charmbracelet/x/ansi", "github.com/rolefit/rolefit/internal/page", "github.com/rolefit/rolefit/internal/document"},
 }
 
 // TestNothingReachesTheNetwork: no package of the program is one that speaks
