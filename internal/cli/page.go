@@ -55,8 +55,12 @@ func (a *app) accessible() bool { return a.plain || a.env.Getenv("ACCESSIBLE") !
 // inLines reports whether nothing is drawn over what is on the screen.
 func (a *app) inLines() bool { return a.accessible() || a.dumb() }
 
-// show prints a drawn page.
-func (a *app) show(ctx context.Context, page []byte, err error) error {
+// A drawer draws one kind of page.
+type drawer[T any] func(T, render.Format, render.Style) ([]byte, error)
+
+// show draws a page and prints it.
+func show[T any](ctx context.Context, a *app, draw drawer[T], of T, f format) error {
+	page, err := draw(of, f, a.style())
 	if err != nil {
 		return err
 	}
@@ -64,53 +68,48 @@ func (a *app) show(ctx context.Context, page []byte, err error) error {
 }
 
 func (a *app) showRoles(ctx context.Context, l *insight.RoleList, f format) error {
-	page, err := render.Roles(l, f, a.style())
-	return a.show(ctx, page, err)
+	return show(ctx, a, render.Roles, l, f)
 }
 
 func (a *app) showExplanation(ctx context.Context, e *insight.Explanation, f format) error {
-	page, err := render.Explanation(e, f, a.style())
-	return a.show(ctx, page, err)
+	return show(ctx, a, render.Explanation, e, f)
 }
 
 func (a *app) showComparison(ctx context.Context, c *insight.Comparison, f format) error {
-	page, err := render.Comparison(c, f, a.style())
-	return a.show(ctx, page, err)
+	return show(ctx, a, render.Comparison, c, f)
 }
 
 func (a *app) showPlan(ctx context.Context, p *insight.Plan, f format) error {
-	page, err := render.Plan(p, f, a.style())
-	return a.show(ctx, page, err)
+	return show(ctx, a, render.Plan, p, f)
 }
 
 func (a *app) showResults(ctx context.Context, l *insight.ResultList, f format) error {
-	page, err := render.Results(l, f, a.style())
-	return a.show(ctx, page, err)
+	return show(ctx, a, render.Results, l, f)
 }
 
 func (a *app) showTeam(ctx context.Context, r *insight.TeamReport, f format) error {
-	page, err := render.Team(r, f, a.style())
-	return a.show(ctx, page, err)
+	return show(ctx, a, render.Team, r, f)
 }
 
 func (a *app) showAudit(ctx context.Context, r *audit.Report, f format) error {
-	page, err := render.Audit(r, f, a.style())
-	return a.show(ctx, page, err)
+	return show(ctx, a, render.Audit, r, f)
 }
 
 func (a *app) showPosting(ctx context.Context, r *advert.Reading, f format) error {
-	page, err := render.Match(r, f, a.style())
-	return a.show(ctx, page, err)
+	return show(ctx, a, render.Match, r, f)
 }
 
 func (a *app) showPostings(ctx context.Context, readings []*advert.Reading, f format) error {
-	page, err := render.Matches(advert.NewList(readings), f, a.style())
-	return a.show(ctx, page, err)
+	return show(ctx, a, render.Matches, advert.NewList(readings), f)
 }
 
+// showObject prints a value as JSON.
 func (a *app) showObject(ctx context.Context, v any) error {
 	page, err := render.Object(v)
-	return a.show(ctx, page, err)
+	if err != nil {
+		return err
+	}
+	return a.print(ctx, page)
 }
 
 // resultPage draws a result, and what changed since the one before unless that
