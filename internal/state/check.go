@@ -7,9 +7,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// parseResult parses and checks a result that anyone may have written. Unknown
+// ParseResult parses and checks a result that anyone may have written. Unknown
 // fields are ignored, so that a later version may have more.
-func parseResult(data []byte) (*fit.Result, error) {
+func ParseResult(data []byte) (*fit.Result, error) {
 	var head struct {
 		Schema string `json:"schema"`
 	}
