@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/spf13/cobra"
 
@@ -14,43 +13,7 @@ func batchTopic() *cobra.Command {
 	return topic("batch", "Recipes for scoring many people: pipes, many files, many machines", batchText)
 }
 
-// batchText has its figures from what make bench wrote.
-func batchText() (string, error) {
-	m, err := batch.LastMeasured()
-	if err != nil {
-		return "", err
-	}
-	const day = 24 * 3600
-	perDay := m.PerCoreSecond * day
-	return fmt.Sprintf(batchPage,
-		batch.MaxLine>>10,
-		rounded(m.PerCoreSecond), rounded(m.PerCoreSecond*m.BytesPerPerson/1e6), rounded(m.WholePerCoreSecond),
-		m.BytesPerPerson, m.Date, m.Machine,
-		rounded(perDay), seconds(100e6/m.PerCoreSecond), seconds(8e9/m.PerCoreSecond),
-		m.PeakMB), nil
-}
-
-// rounded is a figure in two digits: what is measured is no more exact.
-func rounded(x float64) string {
-	if x <= 0 {
-		return "0"
-	}
-	unit := math.Pow(10, math.Floor(math.Log10(x))-1)
-	return thousands(int64(math.Round(x/unit) * unit))
-}
-
-// seconds is a time in words, in two digits.
-func seconds(s float64) string {
-	for _, unit := range []struct {
-		name string
-		size float64
-	}{{"days", 24 * 3600}, {"hours", 3600}, {"minutes", 60}} {
-		if s >= 2*unit.size {
-			return fmt.Sprintf("%.2g %s", s/unit.size, unit.name)
-		}
-	}
-	return fmt.Sprintf("%.0f seconds", s)
-}
+func batchText() (string, error) { return fmt.Sprintf(batchPage, batch.MaxLine>>10), nil }
 
 const batchPage = `Scoring many people. 'rolefit score' is a plain filter: one person's answers a
 line in, one result a line out, in the same order, in constant memory. It keeps
@@ -120,10 +83,7 @@ NOT TRIED HERE
   fails the pod when any part fails (set -o pipefail).
 
 WHAT IT COSTS
-  A second of one core scores %s people in brief lines (%s MB), or %s in
-  whole results. Measured with %.0f bytes a person, %s,
-  on %s.
-  That is %s people a day on a core: 100 million people take one core
-  %s, everybody on Earth (8 billion) %s. It holds
-  at most %.0f MB of memory, however many they are. 'make bench' measures it anew.
+  Brief output (--brief) takes far less time per person than whole results, and
+  memory stays the same for any number of people. In a copy of the repository,
+  'make bench' measures both on your machine.
 `

@@ -75,7 +75,7 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 	flags.IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: as many as there are processors)")
 	complete(cmd, "from", words("json", "csv"))
 	complete(cmd, "fields", listed(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return batch.Form{CSV: a.format == "csv"}.Known(), cobra.ShellCompDirectiveNoFileComp
+		return batch.Format{CSV: a.format == "csv"}.Known(), cobra.ShellCompDirectiveNoFileComp
 	}))
 	return cmd
 }
@@ -93,8 +93,8 @@ that a spreadsheet would take for a formula has an apostrophe before it.
 `, batch.MaxLine>>10, fit.MaxLevel)
 
 // form is what is printed of each person.
-func (a *app) scoreForm(o scoreOptions) (batch.Form, error) {
-	f := batch.Form{Fields: o.fields}
+func (a *app) scoreForm(o scoreOptions) (batch.Format, error) {
+	f := batch.Format{Fields: o.fields}
 	switch strings.ToLower(a.format) {
 	case "json", "ndjson", "jsonl":
 	case "csv":

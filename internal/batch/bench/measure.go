@@ -19,11 +19,11 @@ import (
 
 // A contender is something that goes through a file of answers.
 type contender struct {
-	name   string
-	people int // of its file: slow ones get fewer
-	run    func() (processor time.Duration, err error)
-	durations   []time.Duration
-	spent  []time.Duration // of the processors
+	name      string
+	people    int // of its file: slow ones get fewer
+	run       func() (processor time.Duration, err error)
+	durations []time.Duration
+	spent     []time.Duration // of the processors
 }
 
 // turns runs every contender once a round.
