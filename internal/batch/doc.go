@@ -34,7 +34,7 @@
 //     shortcut to the same result;
 //   - a row of CSV is read by the columns of its header (header.go, record.go,
 //     row.go), with the same rules as JSON, directly into fit.Answers;
-//   - for a team, results and scores are accepted too (team.go, scores.go).
+//   - for a team, a line may be a result (team.go).
 //
 // # What is written
 //

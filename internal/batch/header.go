@@ -18,8 +18,9 @@ type header struct {
 	columns   int
 	fields    map[string]int // columns of a name of their own, as id or cards.best
 	questions []questionColumns
-	skills    []idColumn
-	fits      []idColumn // of roles: the file holds scores
+	skills    []skillColumn
+	scores    int // how many columns are of scores
+	known     int // how many columns are not ignored
 	ignored   []string
 }
 
@@ -29,14 +30,16 @@ type questionColumns struct {
 	best, worst, skip, seconds int
 }
 
-// An idColumn is the column of a skill or role.
-type idColumn struct {
-	id     string
+type skillColumn struct {
+	skill  string
 	column int
 }
 
 // answerFields are the columns with a name of their own in a file of answers.
 var answerFields = []string{"id", "pack", "taken", "seed", "cards.best", "cards.worst", "cards.skip"}
+
+// answerParts are the last part of the name of a question's column.
+var answerParts = []string{"best", "worst", "skip", "seconds"}
 
 // commas are the characters that may separate the cells: spreadsheets of some
 // languages write semicolons, and a table that was copied has tabs.
@@ -44,36 +47,25 @@ var commas = []rune{',', ';', '\t'}
 
 // newHeader reads the first row of data. Its cells are separated by the
 // character that makes the most columns known, or else the most columns. It
-// returns nil if data ends too early.
-func newHeader(r *run, data []byte) (best *header, err error) {
-	most, columns := -1, 0
+// returns nil if data ends too early, unless it is the last.
+func newHeader(r *run, data []byte, last bool) (best *header, err error) {
 	for _, comma := range commas {
 		n := recordLength(data, comma)
-		if n == 0 {
+		switch {
+		case n == 0 && !last:
 			return nil, nil
+		case n == 0:
+			n = bytes.IndexByte(data, '\n') + 1
 		}
 		h, e := r.parseHeader(data[:n], comma)
-		if known := h.known(); known > most || known == most && h.columns > columns {
-			best, err, most, columns = h, e, known, h.columns
+		if best == nil || h.known > best.known || h.known == best.known && h.columns > best.columns {
+			best, err = h, e
 		}
 	}
 	if err == nil {
 		err = best.check(r)
 	}
 	return best, err
-}
-
-// known returns how many columns are known.
-func (h *header) known() int {
-	n := len(h.fields) + len(h.skills) + len(h.fits)
-	for _, q := range h.questions {
-		for _, column := range []int{q.best, q.worst, q.skip, q.seconds} {
-			if column >= 0 {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // parseHeader returns the header in a row, with the first error in it.
@@ -86,9 +78,14 @@ func (r *run) parseHeader(row []byte, comma rune) (*header, error) {
 	h.columns = len(names)
 	for i, name := range names {
 		name = strings.TrimSpace(name)
-		e := r.column(h, name, i)
-		if name != "" && !slices.Contains(h.ignored, name) && slices.ContainsFunc(names[:i], func(before string) bool { return strings.TrimSpace(before) == name }) {
+		known, e := r.column(h, name, i)
+		switch {
+		case known && slices.ContainsFunc(names[:i], func(before string) bool { return strings.TrimSpace(before) == name }):
 			e = fmt.Errorf("column %q is there twice, expected it once", name)
+		case known:
+			h.known++
+		case e == nil && name != "":
+			h.ignored = append(h.ignored, name)
 		}
 		if err == nil {
 			err = e
@@ -97,46 +94,41 @@ func (r *run) parseHeader(row []byte, comma rune) (*header, error) {
 	return h, err
 }
 
-// column adds a column by its name. A name that isn't of a column of ours is
-// ignored; one that could be, but of something that the pack doesn't have, is
+// column adds a column by its name, and reports whether it is known. A name
+// with the form of a known one, but of something that the pack doesn't have, is
 // an error.
-func (r *run) column(h *header, name string, column int) error {
-	known := func(columns *[]idColumn, kind, id string, ids []string) error {
-		if !slices.Contains(ids, id) {
-			return unknownColumn(name, kind, id, ids)
-		}
-		*columns = append(*columns, idColumn{id, column})
-		return nil
-	}
+func (r *run) column(h *header, name string, column int) (known bool, err error) {
 	if skill, ok := strings.CutPrefix(name, "skill."); ok {
-		return known(&h.skills, "skill", skill, ids(r.Pack.Skills, func(s fit.Skill) string { return s.ID }))
-	}
-	if role, ok := strings.CutPrefix(name, "fit."); ok {
-		return known(&h.fits, "role", role, ids(r.Pack.Roles, func(r fit.Role) string { return r.ID }))
-	}
-	if slices.Contains(answerFields, name) || slices.Contains(csvFields, name) {
-		h.fields[name] = column
-		return nil
-	}
-	if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
-		if ok, err := r.questionColumn(h, name[:dot], name[dot+1:], column); ok {
-			return err
+		if r.Pack.Skill(skill) == nil {
+			return false, unknownColumn(name, "skill", skill, ids(r.Pack.Skills, func(s fit.Skill) string { return s.ID }))
 		}
+		h.skills = append(h.skills, skillColumn{skill, column})
+		return true, nil
 	}
-	if name != "" {
-		h.ignored = append(h.ignored, name)
+	switch dot := strings.LastIndexByte(name, '.'); {
+	case slices.Contains(answerFields, name):
+		h.fields[name] = column
+	case slices.Contains(csvFields, name), strings.HasPrefix(name, "fit."):
+		h.scores++
+	case dot >= 0 && slices.Contains(answerParts, name[dot+1:]):
+		if r.quiz.Question(name[:dot]) == nil {
+			return false, unknownColumn(name, "question", name[:dot], r.questionIDs())
+		}
+		h.addQuestion(r.quiz.Question(name[:dot]), name[dot+1:], column)
+	default:
+		return false, nil
 	}
-	return nil
+	return true, nil
 }
 
-// questionColumn adds a column of a question, and reports whether its name is
-// that of such a column.
-func (r *run) questionColumn(h *header, id, part string, column int) (bool, error) {
-	of := slices.IndexFunc(h.questions, func(q questionColumns) bool { return q.question.ID == id })
-	q := questionColumns{r.quiz.Question(id), -1, -1, -1, -1}
-	if of >= 0 {
-		q = h.questions[of]
+// addQuestion adds a column of a question.
+func (h *header) addQuestion(x *fit.Question, part string, column int) {
+	i := slices.IndexFunc(h.questions, func(q questionColumns) bool { return q.question == x })
+	if i < 0 {
+		i = len(h.questions)
+		h.questions = append(h.questions, questionColumns{question: x, best: -1, worst: -1, skip: -1, seconds: -1})
 	}
+	q := &h.questions[i]
 	switch part {
 	case "best":
 		q.best = column
@@ -146,18 +138,7 @@ func (r *run) questionColumn(h *header, id, part string, column int) (bool, erro
 		q.skip = column
 	case "seconds":
 		q.seconds = column
-	default:
-		return false, nil
 	}
-	switch {
-	case q.question == nil:
-		return true, unknownColumn(id+"."+part, "question", id, r.questionIDs())
-	case of >= 0:
-		h.questions[of] = q
-	default:
-		h.questions = append(h.questions, q)
-	}
-	return true, nil
 }
 
 func unknownColumn(name, kind, id string, known []string) error {
@@ -168,16 +149,12 @@ func unknownColumn(name, kind, id string, known []string) error {
 	return errors.New(err)
 }
 
-// check returns an error if the columns are not those of a file that the run
-// can read.
+// check returns an error if the columns are not those of answers.
 func (h *header) check(r *run) error {
 	_, id := h.fields["id"]
-	answers := len(h.questions)+len(h.skills) > 0
-	switch {
-	case !answers && h.isScores() && r.results:
-		return nil
-	case !answers && h.isScores():
-		return errors.New("holds scores, as rolefit score writes them, expected answers")
+	switch answers := len(h.questions)+len(h.skills) > 0; {
+	case !answers && h.scores > 1:
+		return fmt.Errorf("holds scores, which are only %s of a result, expected the answers that they were made of; rolefit team also reads whole results: rolefit score FILE | rolefit team", strings.Join(csvFields, ", "))
 	case !answers:
 		return h.errUnknown(r)
 	case !id && !r.anonymous:
@@ -224,10 +201,7 @@ func ids[T any](all []T, id func(T) string) []string {
 
 // beginCSV takes the header out of the chunk that it is in.
 func (c *cutter) beginCSV(k *chunk, last bool) error {
-	h, err := newHeader(c.run, k.data)
-	if h == nil && last {
-		h, err = newHeader(c.run, k.data[:bytes.IndexByte(k.data, '\n')+1])
-	}
+	h, err := newHeader(c.run, k.data, last)
 	if err != nil || h == nil {
 		return err
 	}
@@ -238,9 +212,6 @@ func (c *cutter) beginCSV(k *chunk, last bool) error {
 		k.notes = append(k.notes, fmt.Sprintf("%s: columns left out: %s", c.file, strings.Join(ids(h.ignored, func(name string) string {
 			return fmt.Sprintf("%q", safetext.Sanitize(name))
 		}), ", ")))
-	}
-	if len(h.fits) > 0 {
-		k.notes = append(k.notes, c.file+": "+scoresNote)
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func (w *worker) line(out, line []byte) ([]byte, error) {
 // document handles one person's answers or result.
 func (w *worker) document(out, text []byte) ([]byte, error) {
 	if w.result != nil {
-		if r, err := w.readResult(text); r != nil || err != nil {
+		if r, err := readResult(text); r != nil || err != nil {
 			if err == nil {
 				err = w.result(r)
 			}
@@ -36,12 +36,21 @@ func (w *worker) document(out, text []byte) ([]byte, error) {
 	}
 	q, a, err := w.reader.Answers("", text)
 	switch {
+	case err != nil && holdsSeveral(text):
+		return out, errors.New("holds several JSON values over several lines, expected one object per line: jq -c . FILE makes that of it")
 	case err != nil:
 		return out, errors.New(messages(err))
 	case a.ID == "" && !w.anonymous:
 		return out, errors.New("has no id, expected one for each person")
 	}
 	return w.person(out, q, a)
+}
+
+// holdsSeveral reports whether a text is JSON values over several lines.
+func holdsSeveral(text []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(text))
+	var value json.RawMessage
+	return d.Decode(&value) == nil && bytes.Contains(value, newline) && d.Decode(&value) == nil
 }
 
 // messages returns what is wrong with a line, without the places in it.

@@ -41,7 +41,9 @@ func scanRecord(data []byte, comma byte) int {
 			if n == 0 {
 				return 0
 			}
-			i += n
+			if i += n; data[i] != comma && data[i] != '\n' && data[i] != '\r' {
+				return -1
+			}
 		}
 		n := bytes.IndexAny(data[i:], string([]byte{comma, '\n', '"'}))
 		if n < 0 {

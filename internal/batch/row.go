@@ -41,13 +41,6 @@ func (w *worker) row(out []byte, h *header, line []byte) (_ []byte, id string, e
 	if len(cells) != h.columns {
 		return out, id, fmt.Errorf("has %d cells, expected %d as the row of column names has", len(cells), h.columns)
 	}
-	if len(h.fits) > 0 {
-		result, err := r.scores()
-		if err == nil {
-			err = w.result(result)
-		}
-		return out, id, err
-	}
 	if r.answers(&w.answers); len(r.problems) > 0 {
 		return out, id, errors.New(join(r.problems))
 	}
@@ -167,18 +160,18 @@ func otherOf(keys []string, key string) string {
 }
 
 // rating reads the level of a skill, or unsure.
-func (r *row) rating(a *fit.Answers, s idColumn) {
+func (r *row) rating(a *fit.Answers, s skillColumn) {
 	value := r.at(s.column)
 	if value == "" {
 		return
 	}
-	rating := fit.Rating{Skill: s.id}
+	rating := fit.Rating{Skill: s.skill}
 	if value == string(fit.Unsure) {
 		rating.Skip = fit.Unsure
 	} else if n, ok := parseWhole(value, fit.MaxLevel); ok {
 		rating.Level = int(n)
 	} else {
-		r.unexpected(fmt.Sprintf("the level of %q", s.id), value, fmt.Sprintf("a whole number from 0 to %d", fit.MaxLevel))
+		r.unexpected(fmt.Sprintf("the level of %q", s.skill), value, fmt.Sprintf("a whole number from 0 to %d", fit.MaxLevel))
 		return
 	}
 	a.Skills = append(a.Skills, rating)

@@ -14,7 +14,7 @@ import (
 type run struct {
 	Options
 	anonymous bool // people need no id
-	results   bool // a person may be a result, or a document of several lines
+	results   bool // a person may be a result, and a source one person's document
 
 	reader *pack.Reader
 	quiz   *fit.Quiz // of all roles of the pack

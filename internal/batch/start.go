@@ -54,7 +54,7 @@ func (c *cutter) wrongKind(row []byte) error {
 	case yamlLine().Match(line):
 		return errors.New("holds YAML, expected one JSON object per line; for one person's form: rolefit result FILE")
 	}
-	if h, _ := newHeader(c.run, row); h != nil && h.known() > 1 {
+	if h, _ := newHeader(c.run, row, true); h != nil && h.known > 1 {
 		return errors.New("holds CSV, expected one JSON object per line: add --from csv")
 	}
 	return nil

@@ -13,9 +13,9 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// Team counts the people in the sources. They may be answers, results or
-// scores, one per line or row, or one person's file, which may be YAML or
-// indented JSON. Nobody needs an id.
+// Team counts the people in the sources: answers or whole results, one per line
+// or row, or one person's file, which may be YAML or indented JSON. Nobody needs
+// an id.
 func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	r := newRun(o)
 	r.anonymous, r.results = true, true
@@ -38,29 +38,19 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	return all, sum, nil
 }
 
-// readResult reads a result or scores. It returns nil for anything else.
-func (r *run) readResult(text []byte) (*fit.Result, error) {
+// readResult reads a result. It returns nil for anything else.
+func readResult(text []byte) (*fit.Result, error) {
 	if !bytes.Contains(text, []byte(`"schema"`)) && !bytes.Contains(text, []byte(`"verdict"`)) {
 		return nil, nil
 	}
 	var head struct {
-		Schema      string
-		Verdict     fit.Verdict
-		Named       []string
-		Provisional bool
-		Fits        map[string]*float64
+		Schema  string
+		Verdict fit.Verdict
 	}
-	if json.Unmarshal(text, &head) != nil {
-		return nil, nil
-	}
-	switch {
-	case head.Schema == "" && head.Verdict != "" && head.Named != nil && head.Fits != nil:
-		scores := resultOf(r.Pack, head.Fits)
-		scores.Verdict, scores.Named, scores.Provisional = head.Verdict, head.Named, head.Provisional
-		return scores, nil
-	case head.Schema == "" && head.Verdict != "":
-		return nil, errors.New("is only part of a result, expected a whole one, verdict, named and fits, or answers")
-	case !strings.HasPrefix(head.Schema, "rolefit/"):
+	switch err := json.Unmarshal(text, &head); {
+	case err == nil && head.Schema == "" && head.Verdict != "":
+		return nil, errors.New("is only part of a result, expected a whole one, as score prints without --brief and --fields, or answers")
+	case err != nil, !strings.HasPrefix(head.Schema, "rolefit/"):
 		return nil, nil
 	case head.Schema != fit.ResultSchema:
 		return nil, fmt.Errorf("schema is %q, expected %q or answers", head.Schema, fit.ResultSchema)
