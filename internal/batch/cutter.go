@@ -45,7 +45,7 @@ func (r *run) source(s Source) error {
 		return err
 	}
 	defer f.Close()
-	in, err := newTextReader(&countingReader{f, &r.bytes}, r.CSV)
+	in, err := newTextReader(&countingReader{f, &r.bytes})
 	if err != nil {
 		return err
 	}

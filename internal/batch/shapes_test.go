@@ -1,7 +1,9 @@
 package batch
 
 import (
+	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"maps"
 	"math/rand/v2"
@@ -11,6 +13,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/unicode"
@@ -32,7 +35,8 @@ var shapes = []struct{ file, note string }{
 	{"quoted-comma-in-header.csv", `columns left out: "Zeitstempel", "Bemerkung, falls nötig"`},
 	{"comma-in-header.csv", `columns left out: "Zeitstempel", "Name (kurz, ohne Titel)"`},
 	{"utf16-tabs.csv", `columns left out: "Timestamp", "Was fehlt?"`},
-	{"line-breaks-in-cells.csv", `columns left out: "Anything else?"`},
+	{"line-breaks-in-cells.csv", `columns left out: "Anything else?", "Really nothing?"`},
+	{"cr-in-cell.csv", `columns left out: "Any thing"`},
 }
 
 func TestShapesOfCSV(t *testing.T) {
@@ -58,6 +62,7 @@ func answersOf(t *testing.T, name string, open func() (io.ReadCloser, error), o 
 	o.Pack, o.Sources = pack.Builtin(), []Source{{name, open}}
 	o.Bad = func(b BadLine) { notes += b.String() + "\n" }
 	o.Note = func(note string) { notes += note + "\n" }
+	var b strings.Builder
 	_, err = Each(t.Context(), &o, func(_ *fit.Quiz, a *fit.Answers) {
 		type answer struct {
 			Question string `json:"question"`
@@ -73,9 +78,9 @@ func answersOf(t *testing.T, name string, open func() (io.ReadCloser, error), o 
 		}
 		line, err := appendJSON(nil, person)
 		require.NoError(t, err)
-		out += string(line)
+		b.Write(line)
 	})
-	return out, notes, err
+	return b.String(), notes, err
 }
 
 // A text is read in every encoding and with every line end, however it arrives.
@@ -97,8 +102,8 @@ func TestEncodingsAndLineEnds(t *testing.T) {
 	}
 	readers := map[string]func(io.Reader) io.Reader{"at once": func(r io.Reader) io.Reader { return r }, "byte by byte": iotest.OneByteReader, "with the error": iotest.DataErrReader}
 	texts := map[bool]string{
-		true:  "id,Wörter?,free-week.best,free-week.worst\n\nann,ä,a,b\nbob,\"ö, ü\",c,d",
-		false: "{\"id\":\"ann\",\"answers\":{\"free-week\":{\"best\":\"a\",\"worst\":\"b\"}}}\n\n{\"id\":\"\\u0062ob\",\"answers\":{\"free-week\":{\"best\":\"c\",\"worst\":\"d\"}}}",
+		true:  "id,Wörter?,free-week.best,free-week.worst\n\nann,ä,a,b\nbob,\"ö, ü\",c,d\nbad,,a,a",
+		false: "{\"id\":\"ann\",\"answers\":{\"free-week\":{\"best\":\"a\",\"worst\":\"b\"}}}\n\n{\"id\":\"\\u0062ob\",\"answers\":{\"free-week\":{\"best\":\"c\",\"worst\":\"d\"}}}\n{\"id\":\"bad\",\"answers\":[]}",
 	}
 	for csv, text := range texts {
 		for _, end := range []string{"\n", "\r\n", "\r"} {
@@ -107,9 +112,11 @@ func TestEncodingsAndLineEnds(t *testing.T) {
 					for arrival, reader := range readers {
 						for _, chunk := range []int{1, 30, 0} {
 							data := encode(strings.ReplaceAll(text, "\n", end) + last)
-							out, _, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(reader(strings.NewReader(data))), nil }, Options{CSV: csv, Chunk: chunk})
+							out, notes, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(reader(strings.NewReader(data))), nil }, Options{CSV: csv, Chunk: chunk, MaxBad: -1})
 							require.NoError(t, err)
 							require.Equal(t, annAndBob, out, "CSV %t, %q, %q, %s, %s, chunks of %d", csv, end, last, encoding, arrival, chunk)
+							line := map[bool]int{true: 5, false: 4}[csv]
+							require.Contains(t, notes, fmt.Sprintf("f:%d: bad: ", line), "CSV %t, %q, %q, %s, %s, chunks of %d", csv, end, last, encoding, arrival, chunk)
 						}
 					}
 				}
@@ -130,6 +137,7 @@ func TestWrongKind(t *testing.T) {
 		{"form.yaml", false, "holds YAML, expected one JSON object per line; for one person's form: rolefit result FILE"},
 		{"crlf.csv", false, "holds CSV, expected one JSON object per line: add --from csv"},
 		{"no-known-column.csv", true, `has no column that answers a question; found the columns "Q1_best", "Q1_worst", "id"; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of free-week, `},
+		{"no-known-column-semicolons.csv", true, `has no column that answers a question; found the columns "Mail", "Name, first", "Q1_best", "Q1_worst"; expected id, `},
 		{"scores.csv", true, "holds scores, which are only id, taken, "},
 		{"pretty.json", true, `has no column that answers a question; found the columns "{"; expected id`},
 	} {
@@ -166,21 +174,38 @@ func TestTeamOfFiles(t *testing.T) {
 	require.ErrorContains(t, err, "rolefit score FILE | rolefit team")
 }
 
-// A quote that is missing spoils its own line and no other.
+// A quote that is missing or out of place spoils its own line and no other.
 func TestMissingQuoteSpoilsOneLine(t *testing.T) {
-	text := "Note,id,free-week.best,free-week.worst\n" +
-		"\"open,x,a,b\n" + "5\" disk,y,a,b\n" + "\"a\"b,z,a,b\n" + ",ann,a,b\n" + "\"never closed,v,a,b\n" + ",bob,c,d\n"
-	for _, chunk := range []int{1, 10, 0} {
-		for _, pad := range []string{"", strings.Repeat("x", MaxLine)} {
-			data := strings.Replace(text, "5\" disk,y,a,b\n", "5\" disk,y,a,b\n"+pad+",w,,\n", 1)
-			out, notes, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(data)), nil }, Options{CSV: true, Chunk: chunk, MaxBad: -1})
-			require.NoError(t, err)
-			for _, id := range []string{`"ann"`, `"bob"`} {
-				require.Contains(t, out, id)
-			}
-			require.Regexp(t, `(?s)f:2: -: is not a row of CSV.*f:3: -: is not a row of CSV.*f:5: -: is not a row of CSV.*f:7: -: is not a row of CSV`, notes)
-		}
+	text := lines("Note,id,free-week.best,free-week.worst",
+		`"open,x,a,b`, `5" disk,y,a,b`, `"two`, `lines",ann,a,b`, `"a"b,z,a,b`, strings.Repeat("x", MaxLine)+`,w,,`,
+		`"closed after too much,v,a,b`, strings.Repeat(",u,,\n", MaxLine/5)+`end",u,,`, `"never closed,s,a,b`, `,bob,c,d`)
+	for _, chunk := range []int{1, 10, 1 << 20} {
+		out, notes, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{CSV: true, Chunk: chunk, MaxBad: -1})
+		require.NoError(t, err)
+		require.Equal(t, annAndBob, strings.ReplaceAll(out, `{"id":"u","answers":null}`+"\n", ""))
+		const wrong = ": -: is not a row of CSV: a quote is missing or out of place\n"
+		end := 9 + MaxLine/5
+		require.Equal(t, "f: columns left out: \"Note\"\nf:2"+wrong+"f:3"+wrong+"f:6"+wrong+"f:7: -: is longer than 256 KB, expected one person's answers\nf:8"+wrong+
+			fmt.Sprintf("f:%d%sf:%d%s", end, wrong, end+1, wrong), notes)
 	}
+}
+
+// A quote that is never closed doesn't hold back the rows that follow.
+func TestUnclosedQuoteIsBounded(t *testing.T) {
+	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+	defer stop()
+	in := io.MultiReader(strings.NewReader("Note,id,free-week.best,free-week.worst\n\"open,x,a,b\n"), &endless{line: []byte(",ann,a,b\n")})
+	o := Options{Pack: pack.Builtin(), CSV: true, MaxBad: -1, Bad: func(BadLine) {}, Note: func(string) {},
+		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(in), nil }}}}
+	_, err := Score(ctx, &o, stopWriter{stop}, Format{Fields: BriefFields()})
+	require.ErrorIs(t, err, context.Canceled)
+}
+
+type stopWriter struct{ stop context.CancelFunc }
+
+func (w stopWriter) Write(p []byte) (int, error) {
+	w.stop()
+	return len(p), nil
 }
 
 // A row says what the same line of JSON says: both are accepted with the same

@@ -12,7 +12,7 @@ import (
 
 // newTextReader returns the text of a file, packed with gzip or not, as UTF-8
 // with LF or CR LF line ends.
-func newTextReader(in io.Reader, csv bool) (io.Reader, error) {
+func newTextReader(in io.Reader) (io.Reader, error) {
 	b := bufio.NewReader(in)
 	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
 		z, err := gzip.NewReader(b)
@@ -21,7 +21,7 @@ func newTextReader(in io.Reader, csv bool) (io.Reader, error) {
 		}
 		b = bufio.NewReaderSize(z, defaultChunk)
 	}
-	return &lineEnds{in: decode(b), csv: csv}, nil
+	return &lineEnds{in: decode(b)}, nil
 }
 
 // decode returns a text as UTF-8 without its byte order mark. UTF-16 is known
@@ -45,16 +45,13 @@ func decode(b *bufio.Reader) io.Reader {
 	return b
 }
 
-// lineEnds is a text whose lines may end in CR, which become LF. How its lines
-// end is decided by the first line end; in CSV, by the first outside of a
-// quoted cell.
+// lineEnds is a text whose lines may end in CR, which become LF. The first line
+// end decides.
 type lineEnds struct {
 	in      io.Reader
-	csv     bool
 	decided bool
 	cr      bool // lines end in CR
-	quoted  bool // within a quoted cell
-	held    bool // a CR was read, and not what follows
+	held    bool // a CR was read, and not yet what follows
 }
 
 func (l *lineEnds) Read(p []byte) (int, error) {
@@ -63,15 +60,15 @@ func (l *lineEnds) Read(p []byte) (int, error) {
 	}
 	start := 0
 	if l.held {
-		p[0], start = '\r', 1
+		p[0], start, l.held = '\r', 1, false
 	}
 	n, err := l.in.Read(p[start:])
 	p = p[:start+n]
 	if !l.decided {
 		l.decide(p, err != nil)
-		if l.held {
-			p = p[:len(p)-1]
-		}
+	}
+	if l.held {
+		p = p[:len(p)-1]
 	}
 	if l.cr {
 		for i := range p {
@@ -83,33 +80,15 @@ func (l *lineEnds) Read(p []byte) (int, error) {
 	return len(p), err
 }
 
-// decide looks for the first line end. A CR at the end of p decides nothing
-// unless it is the last byte of all.
+// decide looks for the first line end. A CR at the end of p decides nothing,
+// unless p is the last.
 func (l *lineEnds) decide(p []byte, last bool) {
-	start := 0
-	if l.held {
-		l.held = false // its place is p[0], which is looked at again
+	i := bytes.IndexAny(p, "\r\n")
+	if i < 0 {
+		return
 	}
-	for {
-		i := bytes.IndexAny(p[start:], "\r\n\"")
-		if i < 0 {
-			return
-		}
-		i += start
-		start = i + 1
-		switch {
-		case p[i] == '"':
-			l.quoted = l.csv && !l.quoted
-		case l.quoted:
-		case p[i] == '\n', start < len(p) && p[start] == '\n':
-			l.decided = true
-			return
-		case start == len(p) && !last:
-			l.held = true
-			return
-		default:
-			l.decided, l.cr = true, true
-			return
-		}
-	}
+	end := i+1 == len(p)
+	l.held = p[i] == '\r' && end && !last
+	l.decided = !l.held
+	l.cr = l.decided && p[i] == '\r' && (end || p[i+1] != '\n')
 }
