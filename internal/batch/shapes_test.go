@@ -169,6 +169,10 @@ func TestTeamOfFiles(t *testing.T) {
 	require.Equal(t, []string{"pretty.json:1: ann: holds several JSON values over several lines, expected one object per line: jq -c . FILE makes that of it"}, bad)
 	require.Zero(t, people)
 
+	_, bad, err = team("brief.jsonl", false)
+	require.EqualError(t, err, `reading "brief.jsonl": holds only part of a result, expected whole ones, as score prints without --brief and --fields, or answers`)
+	require.Empty(t, bad)
+
 	_, _, err = team("scores.csv", true)
 	require.ErrorContains(t, err, "holds scores")
 	require.ErrorContains(t, err, "rolefit score FILE | rolefit team")

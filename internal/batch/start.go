@@ -22,9 +22,13 @@ func (c *cutter) begin(k *chunk, last bool) error {
 		return nil
 	case c.CSV:
 		return c.beginCSV(k, last)
-	case !isDocument(line):
-	case c.results:
+	case c.results && isDocument(line):
 		return c.document(k)
+	case c.results:
+		if _, err := readResult(line); err == errPart {
+			return err
+		}
+	case !isDocument(line):
 	default:
 		if err := c.wrongKind(k.data[:n]); err != nil {
 			return err

@@ -38,6 +38,9 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	return all, sum, nil
 }
 
+// errPart is the error for some fields of a result.
+var errPart = errors.New("holds only part of a result, expected whole ones, as score prints without --brief and --fields, or answers")
+
 // readResult reads a result. It returns nil for anything else.
 func readResult(text []byte) (*fit.Result, error) {
 	if !bytes.Contains(text, []byte(`"schema"`)) && !bytes.Contains(text, []byte(`"verdict"`)) {
@@ -49,7 +52,7 @@ func readResult(text []byte) (*fit.Result, error) {
 	}
 	switch err := json.Unmarshal(text, &head); {
 	case err == nil && head.Schema == "" && head.Verdict != "":
-		return nil, errors.New("is only part of a result, expected a whole one, as score prints without --brief and --fields, or answers")
+		return nil, errPart
 	case err != nil, !strings.HasPrefix(head.Schema, "rolefit/"):
 		return nil, nil
 	case head.Schema != fit.ResultSchema:
