@@ -1,14 +1,16 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
-	"io"
+	"fmt"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/audit"
-	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/batch"
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/render"
 )
 
@@ -57,50 +59,55 @@ func (a *app) packAudit(ctx context.Context, o auditOptions) error {
 	if err != nil {
 		return err
 	}
-	lines := &answerLines{}
-	report, err := a.audit(ctx, o, lines)
+	report, bad, err := a.audit(ctx, o)
 	if err != nil {
 		return err
 	}
 	if err := a.show(render.Audit(report, format, style)); err != nil {
 		return err
 	}
-	if len(lines.problems) > 0 {
-		a.printProblems(a.env.Err, lines.problems)
+	for _, line := range bad {
+		fmt.Fprintln(a.env.Err, line)
 	}
-	if report.Failed() || len(lines.problems) > 0 {
+	if report.Failed() || len(bad) > 0 {
 		return &failure{status: exitFailed}
 	}
 	return nil
 }
 
-// audit runs the audit, with a bar while it does.
-func (a *app) audit(ctx context.Context, o auditOptions, lines *answerLines) (*audit.Report, error) {
+// maxBadAnswers is how many lines of real answers may be bad.
+const maxBadAnswers = 20
+
+// audit runs the audit, with a bar while it does, and returns the lines of the
+// real answers that could not be read.
+func (a *app) audit(ctx context.Context, o auditOptions) (report *audit.Report, bad []batch.BadLine, err error) {
 	if o.people < 1 || o.people > audit.MaxPeople {
-		return nil, usagef("--people is %d, expected 1 to %d", o.people, audit.MaxPeople)
+		return nil, nil, usagef("--people is %d, expected 1 to %d", o.people, audit.MaxPeople)
 	}
 	p, err := a.loadPack()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	bar := progress{a: a, what: "auditing"}
 	options := audit.Options{People: o.people, Seed: o.seed, Progress: bar.set}
+	var answersErr error
 	if o.answers != "" {
-		if _, err := a.sources([]string{o.answers}); err != nil { // before the minutes that follow
-			return nil, err
+		sources, err := a.sources([]string{o.answers}) // fails now, not after the minutes that follow
+		if err != nil {
+			return nil, nil, err
 		}
-		in := a.whileRunning(func() (io.ReadCloser, error) { return a.open(o.answers) })
-		defer in.Close()
-		lines.reader, lines.name, lines.in = pack.NewReader(p), inputName(o.answers), in
-		options.Answers = lines.each()
+		lines := batch.Options{Pack: p, Sources: sources, MaxBad: maxBadAnswers, Bad: func(b batch.BadLine) { bad = append(bad, b) }}
+		options.Answers = func(yield func(*fit.Answers) bool) {
+			_, answersErr = batch.Each(ctx, &lines, func(_ *fit.Quiz, a *fit.Answers) { yield(a) }) // an audit reads to the end
+		}
 	}
-	report, err := audit.Run(ctx, p, options)
+	report, err = audit.Run(ctx, p, options)
 	bar.end()
-	if errors.Is(err, context.Canceled) {
-		return nil, interrupted("the audit was stopped: nothing was written")
+	switch {
+	case errors.Is(cmp.Or(err, answersErr), context.Canceled):
+		return nil, nil, interrupted("the audit was stopped: nothing was written")
+	case errors.Is(answersErr, batch.ErrTooManyBad):
+		return nil, nil, failedf("reading %q: stopped at %s, such as %s", o.answers, counted(len(bad), "bad line"), bad[0])
 	}
-	if err == nil {
-		err = lines.err
-	}
-	return report, err
+	return report, bad, cmp.Or(err, answersErr)
 }
