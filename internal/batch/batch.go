@@ -82,10 +82,11 @@ func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, e
 		}
 	}
 	r := newRun(o)
+	r.format = &f
 	return r.run(ctx, out, func() task {
-		return withFastPath(task{person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) {
+		return task{person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 			return f.append(out, q.Pack, fit.Score(q, a))
-		}}, r.quiz, &f)
+		}}
 	})
 }
 
@@ -95,9 +96,9 @@ func Each(ctx context.Context, o *Options, each func(*fit.Quiz, *fit.Answers)) (
 	r := newRun(o)
 	r.Workers, r.anonymous = 1, true
 	return r.run(ctx, io.Discard, func() task {
-		return withFastPath(task{person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) {
+		return task{person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 			each(q, a)
 			return out, nil
-		}}, r.quiz, nil)
+		}}
 	})
 }

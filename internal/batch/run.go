@@ -13,8 +13,9 @@ import (
 // A run goes through the sources once.
 type run struct {
 	Options
-	anonymous bool // people need no id
-	results   bool // a person may be a result, and a source one person's document
+	format    *Format // of the output; nil without one
+	anonymous bool    // people need no id
+	results   bool    // a person may be a result, and a source one person's document
 
 	reader *pack.Reader
 	quiz   *fit.Quiz // of all roles of the pack
@@ -56,7 +57,7 @@ func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (_ Su
 	r.work, r.order = make(chan *chunk, perWorker*workers), make(chan *chunk, perWorker*workers)
 	r.spare, r.stop = make(chan *chunk, perWorker*workers+1), ctx.Done()
 	for range workers {
-		w := &worker{run: r, task: newTask()}
+		w := &worker{run: r, task: withFastPath(newTask(), r.quiz, r.format)}
 		go w.work()
 	}
 	go r.read()

@@ -23,10 +23,10 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	sum, err := r.run(ctx, io.Discard, func() task {
 		team := insight.NewTeam(o.Pack)
 		teams = append(teams, team)
-		return withFastPath(task{
+		return task{
 			person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) { return out, team.Add(fit.Score(q, a)) },
 			result: team.Add,
-		}, r.quiz, nil)
+		}
 	})
 	if err != nil {
 		return nil, sum, err

@@ -31,6 +31,6 @@
 //
 // # How to delete it
 //
-// Delete this folder, batch/fastpath.go and the one call of withFastPath.
+// Delete this folder, batch/fastpath.go and the call of withFastPath in run.go.
 // Nothing else refers to it, and all tests of package batch still pass.
 package fast
