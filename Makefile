@@ -41,7 +41,7 @@ dist: ## the archives for all systems, in dist/; twice the same commit is twice 
 	go run $(GORELEASER) check
 	go run $(GORELEASER) release --snapshot --clean
 
-bench: ## what a batch, a start and an audit cost: the table of CHANGELOG.md
+bench: ## what a batch, a start and an audit cost: prints the table that CHANGELOG.md has
 	go run ./internal/batch/bench
 
 mutate: ## the tests of the method, with one operator of it changed at a time: lists what no test notices

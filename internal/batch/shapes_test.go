@@ -173,6 +173,9 @@ func TestTeamOfFiles(t *testing.T) {
 	require.EqualError(t, err, `reading "brief.jsonl": holds only part of a result, expected whole ones, as score prints without --brief and --fields, or answers`)
 	require.Empty(t, bad)
 
+	_, _, err = team("crlf.csv", false)
+	require.EqualError(t, err, `reading "crlf.csv": holds CSV, expected one JSON object per line: add --from csv`)
+
 	_, _, err = team("scores.csv", true)
 	require.ErrorContains(t, err, "holds scores")
 	require.ErrorContains(t, err, "rolefit score FILE | rolefit team")
@@ -302,4 +305,27 @@ func readOne(t *testing.T, text string, csv bool) (a *fit.Answers, problem strin
 	})
 	require.NoError(t, err, text)
 	return a, problem
+}
+
+// FuzzCut requires that what is read doesn't depend on how the input is cut,
+// and that every line is read or reported.
+func FuzzCut(f *testing.F) {
+	for _, line := range append(append([]string{}, usual...), unusual...) {
+		f.Add(line+"\n"+line, false)
+	}
+	for _, s := range shapes {
+		data, err := os.ReadFile(filepath.Join("testdata", s.file))
+		require.NoError(f, err)
+		f.Add(string(data), true)
+		f.Add(string(data)+"\"open,ann,a,b\n1\" x,y\n", true)
+	}
+	f.Fuzz(func(t *testing.T, text string, csv bool) {
+		read := func(chunk int) string {
+			out, notes, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{CSV: csv, MaxBad: -1, Chunk: chunk})
+			return fmt.Sprint(out, notes, err)
+		}
+		want := read(0)
+		require.Equal(t, want, read(1))
+		require.Equal(t, want, read(7))
+	})
 }

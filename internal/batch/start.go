@@ -22,15 +22,15 @@ func (c *cutter) begin(k *chunk, last bool) error {
 		return nil
 	case c.CSV:
 		return c.beginCSV(k, last)
-	case c.results && isDocument(line):
-		return c.document(k)
-	case c.results:
-		if _, err := readResult(line); err == errPart {
+	case isDocument(line):
+		if c.results && (line[0] == '{' || yamlLine().Match(line)) {
+			return c.document(k)
+		}
+		if err := c.wrongKind(k.data[:n]); err != nil {
 			return err
 		}
-	case !isDocument(line):
-	default:
-		if err := c.wrongKind(k.data[:n]); err != nil {
+	case c.results:
+		if _, err := readResult(line); err == errPart {
 			return err
 		}
 	}
@@ -45,7 +45,7 @@ func isDocument(line []byte) bool {
 }
 
 // yamlLine matches the lines that YAML begins with.
-var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#|---|[A-Za-z-]+:(\s|$))`) })
+var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#|---|"?[A-Za-z-]+"?:(\s|$))`) })
 
 // wrongKind returns an error if a file that begins with this line doesn't hold
 // one object per line, as far as the line shows.

@@ -55,7 +55,7 @@ type lineEnds struct {
 }
 
 func (l *lineEnds) Read(p []byte) (int, error) {
-	if len(p) < minRead {
+	if l.held && len(p) < minRead {
 		return 0, io.ErrShortBuffer
 	}
 	start := 0
