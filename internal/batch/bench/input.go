@@ -14,9 +14,9 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// write writes the answers of so many people to so many questions, in the
-// order of the interview. The same arguments give the same bytes.
-func (b *bench) write(name string, q *fit.Quiz, people, answers int) (string, error) {
+// writePeople writes the answers of random people to the first questions of a
+// quiz. The same arguments give the same bytes.
+func (b *bench) writePeople(name string, q *fit.Quiz, people, answers int) (string, error) {
 	name = filepath.Join(b.dir, name)
 	f, err := os.Create(name)
 	if err != nil {
@@ -36,20 +36,13 @@ func (b *bench) write(name string, q *fit.Quiz, people, answers int) (string, er
 		}
 		w.WriteString("}}\n")
 	}
-	if err := w.Flush(); err != nil {
-		return "", err
-	}
-	return name, f.Close()
+	return name, w.Flush()
 }
 
-// builtinQuiz is the built-in one.
-func builtinQuiz() (*fit.Quiz, error) {
-	return fit.NewQuiz(pack.Builtin(), nil)
-}
-
-// rolesPack makes a pack of so many roles, whose questions are assembled.
-func (b *bench) rolesPack(roles int) (dir string, q *fit.Quiz, err error) {
-	dir = filepath.Join(b.dir, fmt.Sprint("roles-", roles))
+// writePack writes a pack of so many roles, without questions: they are
+// assembled.
+func (b *bench) writePack(roles int) (dir string, q *fit.Quiz, err error) {
+	dir = filepath.Join(b.dir, fmt.Sprint("pack-", roles))
 	if err := os.MkdirAll(filepath.Join(dir, "roles"), 0o755); err != nil {
 		return "", nil, err
 	}

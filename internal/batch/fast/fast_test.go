@@ -1,4 +1,4 @@
-package batch
+package fast
 
 import (
 	"bytes"
@@ -14,7 +14,7 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// usual are lines that the fast path must take.
+// usual are lines that the fast path must accept.
 var usual = []string{
 	`{"id":"r000001","answers":{"free-week":{"best":"b","worst":"d"},"new-service":{"best":"a","worst":"c"}}}`,
 	`{"id": "r2", "answers": {"new-service": {"best": "a", "worst": "b", "seconds": 11.2}, "good-tuesday": {"skip": "none"}}, "skills": {"linux": 3, "scripting": {"skip": "unsure"}}}`,
@@ -23,7 +23,7 @@ var usual = []string{
 	`{"id":"nothing said"}`,
 }
 
-// unusual are lines that only pack.Reader may judge, some of them right.
+// unusual are lines that it must refuse, some of them right.
 var unusual = []string{
 	`{"id":"ü","answers":{"free-week":{"best":"b","worst":"d"}}}`,
 	`{"id":"r\u00641","answers":{"free-week":{"best":"\u0062","worst":"d"}}}`,
@@ -40,54 +40,84 @@ var unusual = []string{
 	`{"id":" r1 "}`, `{"id":""}`, `{"answers":{}}`, `{"id":"r1"}{"id":"r2"}`, `{"id":"r1"} x`, `{"id":"r1","id":"r2"}`, `[]`, `{`,
 }
 
-func builtin(t testing.TB) *decoder {
-	t.Helper()
-	p := pack.Builtin()
-	d, err := newDecoder(pack.NewReader(p))
-	require.NoError(t, err)
-	return d
+// A differ compares the fast path with the slow one.
+type differ struct {
+	slow   *pack.Reader
+	quiz   *fit.Quiz
+	fast   *Reader
+	writer *Writer
+	right  int
 }
 
-func TestUsualLinesAreQuick(t *testing.T) {
-	d := builtin(t)
+func newDiffer(t testing.TB) *differ {
+	t.Helper()
+	r := pack.NewReader(pack.Builtin())
+	q, err := r.Quiz(nil)
+	require.NoError(t, err)
+	return &differ{r, q, NewReader(q), NewWriter(q, fields, false), 0}
+}
+
+func TestUsualLines(t *testing.T) {
+	d := newDiffer(t)
 	for _, line := range usual {
 		for _, end := range []string{"\n", "\r\n"} {
-			require.True(t, d.scanner.read([]byte(line+end)), line)
-			agree(t, d, line+end)
+			accepted, _ := d.compare(t, line+end)
+			require.True(t, accepted, line)
 		}
 	}
 	for _, line := range unusual {
-		require.False(t, d.scanner.read([]byte(line+"\n")), line)
+		require.False(t, d.fast.Read([]byte(line+"\n")), line)
 	}
 }
 
-// agree requires that what the fast path takes, pack.Reader takes too, and
-// reads and scores as the same. It says whether each took it.
-func agree(t testing.TB, d *decoder, line string) (quick, right bool) {
+// scoreEvery is how many lines are compared by their answers for one that is
+// compared by its score too, which is slow.
+const scoreEvery = 20
+
+// compare requires that the slow path accepts what the fast path accepts, and
+// reads and scores it as the same. It reports whether each accepted the line.
+func (d *differ) compare(t testing.TB, line string) (accepted, right bool) {
 	t.Helper()
 	text := []byte(line)
-	quick = d.scanner.read(text)
-	if !quick && !json.Valid(text) {
+	accepted = d.fast.Read(text)
+	if !accepted && !json.Valid(text) {
 		return false, false
 	}
-	q, a, err := d.slow(text)
-	if !quick {
-		return false, err == nil
+	q, want, err := d.slow.Answers("", bytes.TrimRight(text, "\r\n"))
+	if !accepted {
+		return false, err == nil && want.ID != ""
 	}
 	require.NoError(t, err, "%q", line)
 	require.Same(t, d.quiz, q, "%q", line)
+	require.NotEmpty(t, want.ID, "%q", line)
 	var got fit.Answers
-	d.scanner.fill(&got)
-	require.Equal(t, *a, got, "%q", line)
-	fast, slow := fit.NewScorer(q), fit.NewScorer(q)
-	d.scanner.score(fast)
-	slow.AddAll(a)
-	require.Equal(t, slow.Standing(a.Seed), fast.Standing(d.scanner.seed), "%q", line)
+	d.fast.Answers(&got)
+	require.Equal(t, *want, got, "%q", line)
+	if d.right++; d.right%scoreEvery == 1 {
+		brief := briefOf(t, fit.Score(q, want))
+		require.Equal(t, brief, string(d.writer.Line(nil, d.fast)), "%q", line)
+		require.Equal(t, brief, string(d.writer.Answers(nil, q, want)), "%q", line)
+	}
 	return true, true
 }
 
-// TestMutatedLines holds the fast path to pack.Reader on lines with a few
-// things changed at random: MUTATIONS of them.
+// briefOf returns the brief output of a result.
+func briefOf(t testing.TB, r *fit.Result) string {
+	fits := map[string]*float64{}
+	for _, role := range r.Roles {
+		fits[role.ID] = role.Fit
+	}
+	line, err := json.Marshal(struct {
+		ID      string              `json:"id"`
+		Verdict fit.Verdict         `json:"verdict"`
+		Named   []string            `json:"named"`
+		Fits    map[string]*float64 `json:"fits"`
+	}{r.ID, r.Verdict, r.Named, fits})
+	require.NoError(t, err)
+	return string(line) + "\n"
+}
+
+// TestMutatedLines compares both paths on MUTATIONS lines with random changes.
 func TestMutatedLines(t *testing.T) {
 	n := 100_000
 	if wanted := os.Getenv("MUTATIONS"); wanted != "" {
@@ -95,24 +125,24 @@ func TestMutatedLines(t *testing.T) {
 		n, err = strconv.Atoi(wanted)
 		require.NoError(t, err)
 	}
-	d := builtin(t)
+	d := newDiffer(t)
 	r := rand.New(rand.NewPCG(1, 2))
-	var quick, right int
+	var accepted, right int
 	for range n {
 		line := mutate(r, usual[r.IntN(len(usual))])
-		if q, ok := agree(t, d, line); ok {
+		if fast, ok := d.compare(t, line); ok {
 			right++
-			if q {
-				quick++
+			if fast {
+				accepted++
 			}
 		}
 	}
-	t.Logf("%d lines: %d right, %d of them read by the fast path", n, right, quick)
-	require.Greater(t, quick, n/20, "the fast path is tried")
-	require.Greater(t, right-quick, n/500, "and so is the way around it")
+	t.Logf("%d lines: %d right, %d of them accepted by the fast path", n, right, accepted)
+	require.Greater(t, accepted, n/20, "the fast path is tested")
+	require.Greater(t, right-accepted, n/500, "and so is what it refuses")
 }
 
-// tokens are what may stand anywhere in a changed line.
+// tokens are put anywhere into a line.
 var tokens = []string{
 	`,`, `,`, `,`, `{`, `}`, `:`, `"`, `\`, ` `, "\t", "\r", `0`, `1`, `-`, `.`, `e`, `a`, `d`, `null`, `true`, `[]`, `{}`, `""`, `"a"`, "\u00fc", "\xff", "\x00",
 	`"best":`, `"worst":`, `"skip":"none"`, `"seconds":3`, `"seconds":1.5,`, `"free-week":`, `"linux":2`, `"id":"z",`, `,"id":"z"`, `"seed":7,`, `\u0061`, `"roles":[],`, `"at":"cards",`,
@@ -125,19 +155,19 @@ func mutate(r *rand.Rand, line string) string {
 		i := r.IntN(len(b) + 1)
 		j := min(len(b), i+r.IntN(60))
 		switch r.IntN(6) {
-		case 0: // out
+		case 0: // delete
 			b = append(b[:i:i], b[min(len(b), i+1+r.IntN(3)):]...)
-		case 1: // in
+		case 1: // insert
 			b = append(b[:i:i], append([]byte(tokens[r.IntN(len(tokens))]), b[i:]...)...)
-		case 2: // for another
+		case 2: // replace
 			b = append(b[:i:i], append([]byte(tokens[r.IntN(len(tokens))]), b[min(len(b), i+1):]...)...)
-		case 3: // a piece again, somewhere
+		case 3: // repeat
 			b = append(b[:i:i], append(bytes.Clone(b[i:j]), b[i:]...)...)
-		case 4: // two bytes swapped
+		case 4: // swap two bytes
 			if j < len(b) && i < len(b) {
 				b[i], b[j] = b[j], b[i]
 			}
-		case 5: // one digit or letter for another of its kind
+		case 5: // another digit or letter
 			if i < len(b) && b[i] >= '0' && b[i] <= '9' {
 				b[i] = byte('0' + r.IntN(10))
 			} else if i < len(b) && b[i] >= 'a' && b[i] <= 'e' {
@@ -148,16 +178,16 @@ func mutate(r *rand.Rand, line string) string {
 	return string(bytes.ReplaceAll(b, []byte("\n"), nil)) + "\n"
 }
 
-// FuzzLine is the same with what the fuzzer finds.
+// FuzzLine does the same with what the fuzzer finds.
 func FuzzLine(f *testing.F) {
 	for _, line := range append(usual, unusual...) {
 		f.Add(line)
 	}
-	d := builtin(f)
+	d := newDiffer(f)
 	f.Fuzz(func(t *testing.T, line string) {
 		for _, text := range bytes.Split([]byte(line), []byte("\n")) {
 			if len(bytes.TrimSpace(text)) > 0 {
-				agree(t, d, string(text)+"\n")
+				d.compare(t, string(text)+"\n")
 			}
 		}
 	})
