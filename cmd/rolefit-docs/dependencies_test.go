@@ -16,14 +16,14 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var update = flag.Bool("update", false, "write the table of dependencies in CONTRIBUTING.md anew")
+var update = flag.Bool("update", false, "regenerate the table of dependencies in CONTRIBUTING.md")
 
 const guide = "../../CONTRIBUTING.md"
 
 // mayNet are the packages of the network that may be in the program, and who
 // may import them. None of these opens a connection: pflag has flags for
 // addresses, and x/sys tells Windows' errors of sockets by them; a URL is read,
-// not fetched, where it stands in a template or in a link on a terminal.
+// not fetched, in a template or in a link on a terminal.
 var mayNet = map[string][]string{
 	"net":       {"github.com/spf13/pflag", "golang.org/x/sys/windows"},
 	"net/netip": {"net", "net/url", "internal/routebsd"},
@@ -47,8 +47,8 @@ func TestNothingReachesTheNetwork(t *testing.T) {
 	}
 }
 
-// TestNoConnectionCanBeOpened: what the linker keeps of net has nothing that
-// dials, listens or looks a name up.
+// TestNoConnectionCanBeOpened: the linker leaves nothing of net that dials, listens
+// or looks up a name.
 func TestNoConnectionCanBeOpened(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "rolefit")
 	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", file, program).CombinedOutput()
@@ -95,9 +95,9 @@ func dated(t *testing.T, m module, row []string) string {
 	case !*update:
 		return "unknown"
 	}
-	told, err := ask[module]("GOOS=", "list", "-m", "-json", m.Path)
+	found, err := ask[module]("GOOS=", "list", "-m", "-json", m.Path)
 	require.NoError(t, err)
-	return told[0].Time.Format(time.DateOnly)
+	return found[0].Time.Format(time.DateOnly)
 }
 
 // TestDependencies holds the table of dependencies to go.mod: each with its
@@ -141,7 +141,7 @@ func TestDependencies(t *testing.T) {
 		require.NoError(t, os.WriteFile(guide, []byte(page[:begin]+table+page[end:]), 0o644))
 		return
 	}
-	require.Equal(t, table, page[begin:end], "make update writes it anew")
+	require.Equal(t, table, page[begin:end], "make update regenerates it")
 }
 
 // rows are the cells of the table, by module.

@@ -7,8 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"sync/atomic"
+
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // A reader cuts the sources into chunks.
@@ -31,23 +32,19 @@ func (r *reader) read() {
 	for _, s := range r.options.Sources {
 		if err := r.source(s); err != nil {
 			if err != errStopped {
-				r.err = fmt.Errorf("reading %q: %w", s.Name, cause(err))
+				r.err = fmt.Errorf("reading %s: %w", wording.Quote(s.Name), cause(err))
 			}
 			return
 		}
 	}
 }
 
-// cause is an error without the path that the message has already.
+// cause is what went wrong, without the path that the message already has.
 func cause(err error) error {
-	var path *fs.PathError
-	switch {
-	case errors.As(err, &path):
-		return path.Err
-	case errors.Is(err, io.ErrUnexpectedEOF):
+	if errors.Is(err, io.ErrUnexpectedEOF) {
 		return fmt.Errorf("its gzip data is cut off, expected all of it: %w", err)
 	}
-	return err
+	return wording.Cause(err)
 }
 
 // source reads one source to its end.

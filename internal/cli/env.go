@@ -25,7 +25,7 @@ type Env struct {
 	Home        string // the home folder, "" if it is not known
 	System      string // the operating system, as in runtime.GOOS
 	Now         func() time.Time
-	Seed        func() uint64 // below 2^32, so that every JSON reader keeps it
+	Seed        func() uint64 // below 2^32, which every JSON reader represents exactly
 }
 
 // OS returns the environment of the process.

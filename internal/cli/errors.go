@@ -8,7 +8,6 @@ import (
 	"syscall"
 
 	"github.com/rolefit/rolefit/internal/pack"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // The exit statuses.
@@ -106,8 +105,11 @@ func (a *app) command(line string) string {
 
 // shellWord quotes a name that a shell would split or expand.
 func shellWord(name string) string {
-	if strings.ContainsAny(name, " \t'&|;<>()*?$`\"\\") {
-		return wording.Quote(name)
+	switch {
+	case strings.ContainsAny(name, "$`\""):
+		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
+	case strings.ContainsAny(name, " \t'&|;<>()*?\\"):
+		return `"` + name + `"`
 	}
 	return name
 }

@@ -55,9 +55,9 @@ var (
 	placeholder = regexp.MustCompile(`(^|[ '])[A-Z]+\b`)
 )
 
-// TestEveryCommandIsExplained: a sentence in the list of commands, and an
-// example; every line of the examples is one that is run below.
-func TestEveryCommandIsExplained(t *testing.T) {
+// TestHelpOfCommands: every command has a line in the list of commands, and
+// examples, which TestExamples runs.
+func TestHelpOfCommands(t *testing.T) {
 	for _, cmd := range commands() {
 		require.Regexp(t, `^[A-Z][^.]{10,80}[^.]$`, cmd.Short, cmd.CommandPath())
 		if cmd.IsAdditionalHelpTopicCommand() {

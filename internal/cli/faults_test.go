@@ -37,9 +37,9 @@ func entries(t *testing.T, dir string) (names []string) {
 	return names
 }
 
-// TestWhatWaitsCanBeStopped: a pipe at whose other end is nobody is waited for
-// until the run is told to end.
-func TestWhatWaitsCanBeStopped(t *testing.T) {
+// TestWaitingStops: a command waits for a pipe that nobody writes into or reads
+// until the run is canceled.
+func TestWaitingStops(t *testing.T) {
 	for _, line := range []string{
 		"match pipe", "result pipe", "next pipe", "score pipe", "team pipe", "match -", "result -", "score",
 		"pack audit --people 1 --answers pipe", "explain sre -o pipe", "score people.jsonl -o pipe", "next locked",
@@ -87,9 +87,9 @@ func (fullDisk) Write([]byte) (int, error) {
 	return 0, &os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}
 }
 
-// TestAFullStandardOutputIsSaid by every command, those that only print help
-// too.
-func TestAFullStandardOutputIsSaid(t *testing.T) {
+// TestFullStandardOutput: every command reports it, also those that only print
+// help.
+func TestFullStandardOutput(t *testing.T) {
 	inFolder(t)
 	for _, line := range []string{
 		"", "--help", "help method", "help quiz", "version", "completion bash", "roles", "explain sre", "compare sre cloud", "match advert.txt",
@@ -106,9 +106,9 @@ func TestAFullStandardOutputIsSaid(t *testing.T) {
 	}
 }
 
-// TestOutputKeepsToTheUmask: what -o and next write may be read by whom the
-// user lets read new files, and a file that is replaced keeps its mode.
-func TestOutputKeepsToTheUmask(t *testing.T) {
+// TestOutputMode: what -o and next write has the mode of any new file, and a file
+// that is replaced keeps its own.
+func TestOutputMode(t *testing.T) {
 	for _, umask := range []int{0, 0o022, 0o077} {
 		inFolder(t)
 		require.NoError(t, os.WriteFile("old.txt", nil, 0o600))
@@ -137,9 +137,9 @@ func TestOutputKeepsToTheUmask(t *testing.T) {
 	}
 }
 
-// TestOutputTouchesNothingElse: what is read-only is left, what a link leads to
+// TestOutputIsOnlyItsFile: what is read-only is left, what a link leads to
 // is left, and a name that cannot be written leaves nothing behind.
-func TestOutputTouchesNothingElse(t *testing.T) {
+func TestOutputIsOnlyItsFile(t *testing.T) {
 	const mine = "mine\n"
 	for _, command := range []string{"explain sre", "result form.yaml --format html", "score people.jsonl", "form", "pack schema role", "completion zsh"} {
 		inFolder(t)
@@ -177,8 +177,8 @@ func TestOutputTouchesNothingElse(t *testing.T) {
 	}
 }
 
-// TestNextLeavesAReadOnlyFile as it is, and its lock goes.
-func TestNextLeavesAReadOnlyFile(t *testing.T) {
+// TestNextOfReadOnlyFile: the file stays as it is, and its lock is removed.
+func TestNextOfReadOnlyFile(t *testing.T) {
 	inFolder(t)
 	_, status, said := run(t, "", "next", "me.json", "--seed", "1")
 	require.Equal(t, 0, status, said)
@@ -200,8 +200,8 @@ type brokenPipe struct{}
 
 func (brokenPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
 
-// TestNobodyIsToldThatNobodyReads.
-func TestNobodyIsToldThatNobodyReads(t *testing.T) {
+// TestBrokenPipe: nothing is reported when the reader is gone.
+func TestBrokenPipe(t *testing.T) {
 	env := OS()
 	var said bytes.Buffer
 	env.Out, env.Err, env.OutTerminal = brokenPipe{}, &said, false
@@ -210,10 +210,10 @@ func TestNobodyIsToldThatNobodyReads(t *testing.T) {
 	require.True(t, errors.Is((&app{env: Env{Out: &standardOutput{Writer: brokenPipe{}}}, output: "-"}).print(t.Context(), []byte("x")), syscall.EPIPE))
 }
 
-// TestFilesChangedWhileTheyAreRead: a file that an editor replaces is the one
-// before or the one after; one that is written over is read as it stands at
-// that moment, or refused by its name.
-func TestFilesChangedWhileTheyAreRead(t *testing.T) {
+// TestFilesChangedWhileRead: a file that an editor replaces is the one
+// before or the one after; one that is overwritten is read as it is at that
+// moment, or refused by its name.
+func TestFilesChangedWhileRead(t *testing.T) {
 	inFolder(t)
 	const one = "pack: ops-roles\nanswers:\n  free-week: {best: a, worst: b}\n"
 	other := strings.Replace(one, "a, worst: b", "c, worst: d", 1)
@@ -266,7 +266,7 @@ func TestFilesChangedWhileTheyAreRead(t *testing.T) {
 	require.NoError(t, <-stopped)
 }
 
-// TestOutputOverItsInput: a file may be read and written in one go.
+// TestOutputOverItsInput: score can read and write the same file.
 func TestOutputOverItsInput(t *testing.T) {
 	inFolder(t)
 	want, status, said := run(t, "", "score", "people.jsonl")

@@ -28,8 +28,8 @@ func run(t *testing.T, in string, args ...string) (out string, status int, said 
 	return stdout.String(), status, stderr.String()
 }
 
-// preferring are the keys of a question for someone who always likes one role
-// best and never the one before it.
+// preferring returns the best and the worst of a question for a person who
+// always likes one role best.
 func preferring(t *testing.T, q *fit.Quiz, id, role string) (best, worst string) {
 	x := q.Question(id)
 	require.NotNil(t, x, id)
@@ -41,9 +41,8 @@ func preferring(t *testing.T, q *fit.Quiz, id, role string) (best, worst string)
 	return best, worst
 }
 
-// TestWhoAlwaysPrefersARoleGetsIt: by a form that a program fills in and by
-// the loop of next, which reach the same result.
-func TestWhoAlwaysPrefersARoleGetsIt(t *testing.T) {
+// TestPreferredRoleWins: a form and the loop of next reach the same result.
+func TestPreferredRoleWins(t *testing.T) {
 	q := builtinQuiz(t)
 	for _, role := range q.Roles {
 		form := filledForm(t, q, role.ID)
@@ -68,7 +67,7 @@ func TestWhoAlwaysPrefersARoleGetsIt(t *testing.T) {
 	}
 }
 
-// filledForm fills in the blank form as a program would.
+// filledForm fills in the form as a program would.
 func filledForm(t *testing.T, q *fit.Quiz, role string) string {
 	out, status, said := run(t, "", "form", "--seed", "1")
 	require.Equal(t, 0, status, said)
@@ -84,7 +83,7 @@ func filledForm(t *testing.T, q *fit.Quiz, role string) string {
 	return string(data)
 }
 
-// loop takes the whole interview by next, goes back once, and returns how
+// loop takes the whole interview with next, goes back once, and returns how
 // many questions were answered.
 func loop(t *testing.T, q *fit.Quiz, file, role string) int {
 	out, status, said := run(t, "", "next", file, "--seed", "9")
@@ -111,7 +110,7 @@ func loop(t *testing.T, q *fit.Quiz, file, role string) int {
 	}
 }
 
-func TestTheQuestionNeverReplacesTheAnswers(t *testing.T) {
+func TestQuestionNeverReplacesAnswers(t *testing.T) {
 	t.Chdir(t.TempDir())
 	_, status, said := run(t, "", "next", "me.json", "-o", "./me.json")
 	require.Equal(t, 2, status, said)
@@ -131,8 +130,8 @@ func TestTheQuestionNeverReplacesTheAnswers(t *testing.T) {
 	require.Equal(t, string(before), string(after))
 }
 
-// TestARefusedAnswerLeavesTheFile: whole or not at all.
-func TestARefusedAnswerLeavesTheFile(t *testing.T) {
+// TestRefusedAnswer: an answer that is refused changes nothing.
+func TestRefusedAnswer(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "me.json")
 	first, _, _ := run(t, "", "next", file, "--seed", "9")
 	for _, answer := range []string{`{"id":"other","best":"a","worst":"b"}`, `{"best":1}`, `{"bets":"a"}`, `{} {}`, ``} {

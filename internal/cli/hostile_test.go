@@ -16,11 +16,11 @@ import (
 )
 
 // hostileWord would steer a terminal, turn the order of what is read, and end
-// the line that it stands in.
+// the line that it is in.
 const hostileWord = "\x1b[31mX\x1b]0;title\a\u202e\u009b2J\u2028\x7fZ\xff\nsecond line"
 
 // hostileLines are command lines with hostile words in every place where one
-// can stand: as a command, an argument, a flag, and the value of each flag.
+// can be: as a command, an argument, a flag, and the value of each flag.
 func hostileLines() [][]string {
 	lines := [][]string{{"--pack", hostileWord, "roles"}, {"roles", "--format", hostileWord}, {"roles", "--color", hostileWord}, {"roles", "-o", hostileWord + "/x"}, {"-" + hostileWord}}
 	var walk func(cmd *cobra.Command, path []string)
@@ -49,8 +49,8 @@ func harmless(t *testing.T, args []string, texts ...string) {
 	}
 }
 
-// TestHostileWords: whatever stands in a command line, what is said of it is
-// harmless, a line each.
+// TestHostileWords: whatever a command line contains, the message about it is
+// harmless, and one line.
 func TestHostileWords(t *testing.T) {
 	inFolder(t)
 	lines := hostileLines()
@@ -68,7 +68,7 @@ func TestHostileWords(t *testing.T) {
 	require.Greater(t, said, len(lines)/2)
 }
 
-// TestHostileEnvironment: the same of variables.
+// TestHostileEnvironment does the same for environment variables.
 func TestHostileEnvironment(t *testing.T) {
 	inFolder(t)
 	file, err := os.CreateTemp("", "")

@@ -20,7 +20,7 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// rolefit is the program as another process, with a home in this folder.
+// rolefit is the program as another process, with its state in this folder.
 func rolefit(t *testing.T, args ...string) *exec.Cmd {
 	cmd := exec.Command("rolefit", args...)
 	home, err := filepath.Abs("home")
@@ -29,8 +29,8 @@ func rolefit(t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// killed runs the program and shots it at some moment: after so many looks at
-// the folder from when something new appears in it, or from the start.
+// killed runs the program and kills it at a random moment, counted in looks at
+// the folder: from when something new appears in it, or from the start.
 func killed(t *testing.T, watched string, args ...string) {
 	before, _ := os.ReadDir(watched)
 	cmd := rolefit(t, args...)
@@ -59,9 +59,9 @@ func killed(t *testing.T, watched string, args ...string) {
 // shots is how many processes of each kind are killed.
 const shots = 25
 
-// TestNextKilledAtAnyMoment: the answers are those before or those after, and
-// the lock of the dead keeps nobody out.
-func TestNextKilledAtAnyMoment(t *testing.T) {
+// TestNextKilled: the answers are those before or those after, and
+// the lock of a dead process blocks nobody.
+func TestNextKilled(t *testing.T) {
 	inFolder(t)
 	_, status, said := run(t, "", "next", "me.json", "--seed", "1")
 	require.Equal(t, 0, status, said)
@@ -86,9 +86,9 @@ func TestNextKilledAtAnyMoment(t *testing.T) {
 	t.Logf("%d kills, %d answers recorded before", shots, recorded)
 }
 
-// TestOutputKilledAtAnyMoment: a file has what it had or all of the new, and a
+// TestOutputKilled: a file has what it had or all of the new, and a
 // pack is there whole, or there is none.
-func TestOutputKilledAtAnyMoment(t *testing.T) {
+func TestOutputKilled(t *testing.T) {
 	inFolder(t)
 	want, status, said := run(t, "", "explain", "sre", "--format", "json")
 	require.Equal(t, 0, status, said)
@@ -130,9 +130,9 @@ func entriesOrNone(dir string) (names []string) {
 	return names
 }
 
-// TestResultsKilledAtAnyMoment: a result is saved whole or is not there, and
+// TestResultsKilled: a result is saved whole or is not there, and
 // one that is deleted is gone or whole.
-func TestResultsKilledAtAnyMoment(t *testing.T) {
+func TestResultsKilled(t *testing.T) {
 	inFolder(t)
 	list := func() (ids []string) {
 		cmd := rolefit(t, "result", "--list", "--format", "json")

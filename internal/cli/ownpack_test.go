@@ -61,7 +61,7 @@ func interview(t *testing.T, dir string, choose func(texts []string) (best, wors
 
 // People who like what the new role does get it, people who like what an old one
 // does get that, and random answers get a result too.
-func TestARoleThatIsAddedIsFound(t *testing.T) {
+func TestAddedRole(t *testing.T) {
 	dir := fiveRoles(t)
 	p, err := pack.Load(dir)
 	require.NoError(t, err)
@@ -109,14 +109,14 @@ func TestBrokenPack(t *testing.T) {
 		require.Equal(t, 1, status)
 		require.Empty(t, out)
 		require.Regexp(t, regexp.QuoteMeta(file)+`:6(:1)?: the role has the unknown field "taglin"`, said)
-		require.Equal(t, args[0] == "pack" && args[1] == "check", strings.Contains(said, ":6:1: "), "the check tells columns")
+		require.Equal(t, args[0] == "pack" && args[1] == "check", strings.Contains(said, ":6:1: "), "the check has columns")
 		require.Contains(t, said, `did you mean "tagline"?`)
 	}
 }
 
 // The names of files are foreign too: they steer no terminal, and a program
 // reads them as they are.
-func TestHostileNamesOfFilesAreHarmless(t *testing.T) {
+func TestHostileFileNames(t *testing.T) {
 	dir := fiveRoles(t)
 	name := "\u202e\u009b31m\x1b[2Jlmay.yaml"
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", name), []byte("id: x\n"), 0o600))

@@ -114,7 +114,7 @@ func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (*audi
 
 const (
 	maxAnswersLine = 1 << 20 // bytes of one person's answers
-	maxProblems    = 20      // bad lines, then the file is given up
+	maxProblems    = 20      // bad lines before the file is abandoned
 )
 
 // answerLines reads answers, one object per line. A bad line is a problem and

@@ -75,7 +75,7 @@ func TestParsingRefuses(t *testing.T) {
 	require.Error(t, err)
 }
 
-// A file is told from an id by how it looks, or by being there.
+// A file looks like a path, or exists.
 func TestIsFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, writeFile(t.Context(), "form", nil))

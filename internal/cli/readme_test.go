@@ -16,8 +16,8 @@ const readme = "../../README.md"
 var readmeBlocks = regexp.MustCompile("(?m)(?:^    .*\n|^\n    .*\n)+|^```.*\n(?s:.*?)^```$")
 
 // TestExamplesOfTheReadme runs every command in its blocks of code but those
-// that help has too. Of one that begins with a dollar, what stands below it is
-// what it prints.
+// that help has too. The lines below one that begins with a dollar are what it
+// prints.
 func TestExamplesOfTheReadme(t *testing.T) {
 	data, err := os.ReadFile(readme)
 	require.NoError(t, err)
@@ -58,7 +58,7 @@ func TestExamplesOfTheReadme(t *testing.T) {
 		require.NoError(t, os.WriteFile(readme, []byte(page), 0o644))
 		return
 	}
-	require.Equal(t, string(data), page, "make update writes it anew")
+	require.Equal(t, string(data), page, "make update regenerates it")
 }
 
 func indentLines(text, indent string) []string {

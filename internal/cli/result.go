@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/state"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 type resultOptions struct {
@@ -30,8 +32,8 @@ func resultCommand(a *app, run func(context.Context, resultOptions) error) *cobr
 		Use:   "result [ID | FILE]",
 		Short: "Show a saved result, or the result of a filled-in form",
 		Long: `Show your latest result, the one with this ID (its beginning is enough), or the
-result of the answers in FILE: a form from "rolefit form", or the file of
-"rolefit next"; - is standard input. A result from a file is saved only with
+result in FILE: a filled-in form from "rolefit form", the file of "rolefit next",
+or a result as JSON; - is standard input. A result from a file is saved only with
 --save.
 
 As text and Markdown, a saved result is followed by what changed since the one
@@ -97,33 +99,49 @@ func isFile(name string) bool {
 	return name != "" && err == nil
 }
 
-// fileResult is the result of the answers in a file.
+// fileResult prints the result in a file, or that of the answers in it.
 func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 	data, err := a.read(ctx, o.which)
 	if err != nil {
 		return err
 	}
-	p, err := a.loadPack()
-	if err != nil {
-		return err
-	}
-	q, answers, err := pack.NewReader(p).Answers(inputName(o.which), data)
+	r, err := a.parseOrScore(inputName(o.which), data)
 	if err != nil {
 		return err
 	}
 	if !o.save {
-		return a.printResult(ctx, nil, fit.Score(q, answers), o.format)
+		return a.printResult(ctx, nil, r, o.format)
 	}
 	s, err := a.store()
 	if err != nil {
 		return err
 	}
-	r := fit.Score(q, answers)
 	if err := s.Add(r, a.env.Now()); err != nil {
 		return err
 	}
 	a.say("saved as result %s", r.ID)
 	return a.printResult(ctx, s, r, o.format)
+}
+
+// parseOrScore parses a result, or scores answers.
+func (a *app) parseOrScore(name string, data []byte) (*fit.Result, error) {
+	var head struct{ Schema string }
+	if json.Unmarshal(data, &head) == nil && strings.HasPrefix(head.Schema, "rolefit/result/") {
+		r, err := state.ParseResult(data)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", wording.Quote(name), err)
+		}
+		return r, nil
+	}
+	p, err := a.loadPack()
+	if err != nil {
+		return nil, err
+	}
+	q, answers, err := pack.NewReader(p).Answers(name, data)
+	if err != nil {
+		return nil, err
+	}
+	return fit.Score(q, answers), nil
 }
 
 // savedResult is the latest result of any pack, or the one with this id.

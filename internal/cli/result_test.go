@@ -9,9 +9,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestWhatLeftTheScreenCanBeReadFromTheTop: on a terminal with fewer rows than
+// TestScrolledResult: on a terminal with fewer rows than
 // the result has lines, and only for a result that can be found again.
-func TestWhatLeftTheScreenCanBeReadFromTheTop(t *testing.T) {
+func TestScrolledResult(t *testing.T) {
 	home := t.TempDir()
 	quiz := func(rows int, args ...string) string {
 		var said bytes.Buffer

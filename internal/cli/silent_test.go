@@ -11,10 +11,10 @@ import (
 	"github.com/rolefit/rolefit/internal/ptytest"
 )
 
-// TestASilentTerminalIsNotAsked: a command that only prints sends no query to
+// TestSilentTerminal: a command that only prints sends no query to
 // the terminal and does not wait for an answer, although the library behind
 // the quiz would do both. See package quietterm.
-func TestASilentTerminalIsNotAsked(t *testing.T) {
+func TestSilentTerminal(t *testing.T) {
 	cmd := exec.Command("rolefit", "explain", "sre", "--color", "never")
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color")
 	began := time.Now()

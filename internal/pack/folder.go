@@ -15,6 +15,7 @@ import (
 	"syscall"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/quiz"
 	"github.com/rolefit/rolefit/roles"
 )
@@ -66,27 +67,13 @@ func openFolder(dir string) (folder, error) {
 		err = errors.New("not a folder")
 	}
 	if err != nil {
-		return folder{}, reason(err)
+		return folder{}, wording.Cause(err)
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return folder{}, reason(err)
+		return folder{}, wording.Cause(err)
 	}
 	return folder{root}, nil
-}
-
-// reason is an error without the operation and paths that package os puts
-// before it.
-func reason(err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		return at.Err
-	}
-	var between *os.LinkError
-	if errors.As(err, &between) {
-		return between.Err
-	}
-	return err
 }
 
 // A file is one YAML file of a pack.
@@ -145,7 +132,7 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 		if inside := filepath.Base(l.dir); inside == "roles" || inside == "quiz" {
 			above = " (did you mean the folder above, which is the pack?)"
 		}
-		l.fail(mark{file: dir}, "%s, expected a folder of YAML files%s", reason(err), above)
+		l.fail(mark{file: dir}, "%s, expected a folder of YAML files%s", wording.Cause(err), above)
 		l.unread[dir] = true
 		return nil
 	}
@@ -243,7 +230,7 @@ func regular(info fs.FileInfo) error {
 
 // unreadable words the errors of the system.
 func unreadable(err error) error {
-	if inner := reason(err); inner != err {
+	if inner := wording.Cause(err); inner != err {
 		return fmt.Errorf("cannot be read: %s", inner)
 	}
 	return err

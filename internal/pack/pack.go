@@ -19,6 +19,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 const (
@@ -38,7 +39,7 @@ func Builtin() *fit.Pack {
 func Load(dir string) (*fit.Pack, error) {
 	p, problems, err := check(dir)
 	if err != nil {
-		return nil, fmt.Errorf("reading pack %q: %s", dir, err)
+		return nil, fmt.Errorf("reading pack %s: %s", wording.Quote(dir), err)
 	}
 	return p, problems.asError()
 }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/quiz"
 	"github.com/rolefit/rolefit/roles"
 )
@@ -36,7 +37,7 @@ func Init(dir, template string) error {
 	parts, err := templateParts(template, folderID(dir))
 	if err == nil {
 		if err = initialise(dir, parts); err != nil {
-			err = fmt.Errorf("making pack %q: %s", dir, err)
+			err = fmt.Errorf("making pack %s: %s", wording.Quote(dir), err)
 		}
 	}
 	return err
@@ -95,19 +96,19 @@ func initialise(dir string, parts []templatePart) (err error) {
 			}
 		}()
 	case !errors.Is(made, fs.ErrExist):
-		return reason(made)
+		return wording.Cause(made)
 	}
 	if err := vacant(dir); err != nil {
 		return err
 	}
 	stage, err := os.MkdirTemp(dir, ".rolefit-*")
 	if err != nil {
-		return reason(err)
+		return wording.Cause(err)
 	}
 	defer os.RemoveAll(stage)
 	for _, p := range parts {
 		if err := writeFolder(filepath.Join(stage, p.name), p.files); err != nil {
-			return reason(err)
+			return wording.Cause(err)
 		}
 	}
 	return moveFolders(stage, dir)
@@ -120,14 +121,14 @@ func vacant(dir string) error {
 		return errors.New("it is not a folder")
 	}
 	if err != nil {
-		return reason(err)
+		return wording.Cause(err)
 	}
 	for _, name := range packFolders {
 		switch _, err := os.Lstat(filepath.Join(dir, name)); {
 		case err == nil:
 			return fmt.Errorf("it holds %q already, and nothing is overwritten", name)
 		case !errors.Is(err, fs.ErrNotExist):
-			return reason(err)
+			return wording.Cause(err)
 		}
 	}
 	return nil
@@ -141,7 +142,7 @@ func moveFolders(stage, dir string) error {
 			for _, moved := range packFolders[:i] {
 				os.Rename(filepath.Join(dir, moved), filepath.Join(stage, moved))
 			}
-			return reason(err)
+			return wording.Cause(err)
 		}
 	}
 	return nil

@@ -90,7 +90,7 @@ func command(t *testing.T, program string, args ...string) *exec.Cmd {
 
 // quizScreen is a question whose best is marked, with the cursor on what is
 // about to be the worst. It comes before the third answer, after which a screen
-// tells the time left.
+// shows the time left.
 func quizScreen(t *testing.T, program string) string {
 	x := Start(t, command(t, program, "quiz", "--seed", "1"), 80, 24)
 	x.WaitFor("Enter starts")

@@ -1,9 +1,9 @@
 // Package ptytest drives a program in a real pseudo-terminal, for tests: it
 // types, waits for text on the emulated screen, and reads the screen, as text or
-// as the picture that the README shows.
+// with the colors that a picture of it needs.
 //
-// It never sleeps and never answers what a program asks the terminal, so that
-// a program that queries it shows up as one that stalls.
+// It never sleeps. It never answers what a program asks the terminal, so a
+// program that queries it stalls, and its test fails.
 package ptytest
 
 import (
@@ -21,8 +21,8 @@ import (
 	"github.com/hinshun/vt10x"
 )
 
-// patience is how long a text is waited for before the test fails. It only
-// has to be longer than a loaded machine takes.
+// patience is how long to wait for a text before the test fails. It only has to
+// be longer than a loaded machine needs.
 const patience = 20 * time.Second
 
 // A Terminal is a program running in a pseudo-terminal.
@@ -34,15 +34,14 @@ type Terminal struct {
 	mu      sync.Mutex
 	screen  vt10x.Terminal
 	raw     []byte
-	pending []byte        // the beginning of a character whose rest is to come
+	pending []byte        // the beginning of an incomplete character
 	changed chan struct{} // closed and replaced at each change
 	ended   bool          // the program has closed its terminal
 }
 
-// Start runs the program in a terminal of this size. The environment of the
-// program has no variable that would change how it draws, and is otherwise
-// that of cmd, or of the test when cmd has none. What still runs when the test
-// ends is killed.
+// Start runs the program in a terminal of this size. Its environment is that of
+// cmd, or else of the test, without the variables that would change how it
+// draws. It is killed when the test ends.
 func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Terminal {
 	t.Helper()
 	if cmd.Env == nil {
@@ -65,9 +64,9 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Terminal {
 	return x
 }
 
-// Environ is env without CI, NO_COLOR and their kin, and with a terminal that
-// has colours. A program built with the race detector then ends without the
-// second that it otherwise sleeps.
+// Environ is env without CI, NO_COLOR and the like, and with a terminal that has
+// colors. A program built with the race detector then ends without its usual
+// sleep of a second.
 func Environ(env []string) []string {
 	dropped := map[string]bool{"CI": true, "NO_COLOR": true, "CLICOLOR": true, "CLICOLOR_FORCE": true,
 		"ACCESSIBLE": true, "COLORTERM": true, "COLORFGBG": true, "TERM": true, "TMUX": true}
@@ -122,7 +121,7 @@ func (x *Terminal) Send(keys string) {
 }
 
 // WaitFor waits until the screen shows the text; where it breaks lines does
-// not matter. It fails the test, and shows the screen, if it never does.
+// not matter. It fails the test, and shows the screen, if that never happens.
 func (x *Terminal) WaitFor(text string) {
 	x.t.Helper()
 	x.Until(text, func(screen string) bool { return strings.Contains(flat(screen), flat(text)) })

@@ -9,10 +9,10 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// parseResult reads a result that may have been written by anybody: it holds
-// what those who draw it rely on, or it is an error. Fields that are not known
-// are passed over, so that a later version may have more.
-func parseResult(data []byte) (*fit.Result, error) {
+// ParseResult parses a result that anybody may have written, and checks what
+// those who draw it rely on. It skips unknown fields, so that a later version may
+// have more.
+func ParseResult(data []byte) (*fit.Result, error) {
 	var head struct {
 		Schema string `json:"schema"`
 	}

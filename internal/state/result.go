@@ -239,7 +239,7 @@ func (s *Store) result(root *os.Root, id string) (*fit.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := parseResult(data)
+	r, err := ParseResult(data)
 	if err == nil && r.ID != id {
 		err = fmt.Errorf("id is %q, expected the file's name", r.ID)
 	}

@@ -279,7 +279,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(`{"schema":"rolefit/session/1","pack":"test","seed":1}` + "\n" + `{"id":"focus-000000","best":"a"}` + "\n{\"back\":true}\n{"))
 	q := quiz(testPack())
 	f.Fuzz(func(t *testing.T, data []byte) {
-		if r, err := parseResult(data); err == nil {
+		if r, err := ParseResult(data); err == nil {
 			if _, err := json.Marshal(insight.Change(r, r)); err != nil {
 				t.Fatal(err)
 			}
