@@ -79,6 +79,7 @@ func (a *app) draw(p *page.Page, f format) ([]byte, error) {
 	}
 }
 
+// showObject prints a value as JSON.
 func (a *app) showObject(ctx context.Context, v any) error {
 	data, err := report.JSON(v)
 	if err != nil {

@@ -1,0 +1,113 @@
+package report
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/browsertest"
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+var shots = flag.String("shots", "", "folder in which to keep screenshots of the pages")
+
+// TestInBrowser opens every page in one browser.
+func TestInBrowser(t *testing.T) {
+	b := browsertest.Start(t)
+	for name, s := range samples(t) {
+		t.Run(name, func(t *testing.T) {
+			html, err := s.page().HTML()
+			require.NoError(t, err)
+			p := openQuietly(t, b, html)
+			requireReadable(t, p, name)
+			if _, isResult := s.object.(*fit.Result); isResult {
+				requireTwoSheets(t, p)
+			}
+		})
+	}
+	for name, html := range longest(t) {
+		t.Run(name, func(t *testing.T) { requireTwoSheets(t, openQuietly(t, b, html)) })
+	}
+	hostile := hostileSamples(t)
+	for _, name := range []string{"result-toss-up texts", "comparison-me all"} {
+		t.Run("hostile "+name, func(t *testing.T) {
+			html, err := hostile[name].page().HTML()
+			require.NoError(t, err)
+			dom := openQuietly(t, b, html).DOM()
+			require.Contains(t, dom, "&lt;script&gt;")
+			require.NotRegexp(t, `(?i)<(script|img|iframe)`, dom)
+			require.Equal(t, 1, strings.Count(dom, "</style>"))
+		})
+	}
+}
+
+// openQuietly opens a page that must log and request nothing.
+func openQuietly(t *testing.T, b *browsertest.Browser, html []byte) *browsertest.Page {
+	t.Helper()
+	p := b.Open(t, html)
+	require.Empty(t, p.Requests())
+	require.Empty(t, p.Console())
+	return p
+}
+
+// screens are those of small and large phones and of a desk, in light and dark.
+func screens() []browsertest.Screen {
+	return append(browsertest.Screens(), browsertest.Screen{Name: "small telephone", Width: 320, Height: 640})
+}
+
+// requireReadable requires that on each screen a page is no wider than it, every
+// text stands out from its background (WCAG 2.1, level AA), and none is squeezed
+// into a column of letters.
+func requireReadable(t *testing.T, p *browsertest.Page, name string) {
+	t.Helper()
+	for _, screen := range screens() {
+		p.Show(screen)
+		m := p.Measure()
+		require.Zero(t, m.Overflow, screen.Name)
+		require.Equal(t, !screen.Dark, m.Luminance > 0.5, screen.Name)
+		require.Positive(t, m.Texts, screen.Name)
+		require.GreaterOrEqual(t, m.Contrast, 4.5, screen.Name)
+		require.Greater(t, m.Room, 2.0, screen.Name)
+		if *shots != "" {
+			require.NoError(t, os.MkdirAll(*shots, 0o755))
+			require.NoError(t, os.WriteFile(filepath.Join(*shots, name+" on a "+screen.Name+".png"), p.Screenshot("png"), 0o644))
+		}
+	}
+}
+
+// requireTwoSheets requires that a page prints on at most two sheets.
+func requireTwoSheets(t *testing.T, p *browsertest.Page) {
+	t.Helper()
+	for _, paper := range []browsertest.Paper{browsertest.Letter, browsertest.A4} {
+		require.LessOrEqual(t, len(p.Sheets(paper)), 2, "%v", paper)
+	}
+}
+
+// longest are results that have everything to say, with a few lines to spare: a
+// provisional toss-up with every flag and a role that isn't judged, and one in
+// which all roles are level.
+func longest(t *testing.T) map[string][]byte {
+	t.Helper()
+	r := results(t)
+	all, level := *r["toss-up"], *r["undecided"]
+	all.Provisional, all.Flags = true, []fit.Flag{fit.Fast, fit.SamePlace, fit.Elsewhere}
+	all.Roles = append([]fit.RoleResult(nil), all.Roles...)
+	all.Roles[3].Place, all.Roles[3].Fit = 0, nil
+	level.About = nil
+	for _, role := range level.Roles {
+		level.About = append(level.About, role.ID)
+	}
+	out := map[string][]byte{}
+	for name, r := range map[string]*fit.Result{"longest": &all, "level": &level} {
+		html, err := Result(r).HTML()
+		require.NoError(t, err)
+		require.Contains(t, string(html), "</main>")
+		out[name] = bytes.Replace(html, []byte("</main>"), []byte("<p>spare</p><p>spare</p><p>spare</p></main>"), 1)
+	}
+	return out
+}
