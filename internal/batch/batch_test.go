@@ -172,7 +172,7 @@ func TestBadLines(t *testing.T) {
 		`f0:3: r3: is not valid JSON: invalid character '}' looking for beginning of object key string`,
 		`f0:4: -: holds the control character U+001B, expected plain text`,
 		`f0:5: 5: id is 5, expected text: put it in quotes`,
-		`f0:6: r6: id holds the control character U+001B, expected plain text; the level of "linux" is "3", expected a whole number from 0 to 4`,
+		`f0:6: r6: id holds the control character U+001B, expected plain text; "linux" in skills is "3", expected a whole number from 0 to 4`,
 		`f0:7: ` + "\ufffd" + `: is not UTF-8 text`,
 		`f0:8: -: is not a JSON object, expected one person's answers`,
 	}, bad)

@@ -122,7 +122,7 @@ func (r *row) id() string {
 // the other.
 func (r *row) answer(a *fit.Answers, q *questionColumns) {
 	x := q.question
-	answer := fit.Answer{Question: x.ID, Best: r.at(q.best), Worst: r.at(q.worst), Skip: fit.Skip(r.at(q.skip)), Seconds: -1}
+	answer := fit.Answer{Question: x.ID, Best: fit.OptionKey(r.at(q.best)), Worst: fit.OptionKey(r.at(q.worst)), Skip: fit.Skip(r.at(q.skip)), Seconds: -1}
 	if seconds := r.at(q.seconds); seconds != "" {
 		n, err := strconv.ParseFloat(seconds, 64)
 		if err != nil || !json.Valid([]byte(seconds)) || n < 0 || n >= fit.MaxSeconds {
@@ -202,8 +202,8 @@ func (r *row) card(a *fit.Answers, name string) string {
 	if slices.Contains(roles, value) {
 		return value
 	}
-	role := r.quiz.CardRole(a, value)
-	if role == "" || value != strings.ToLower(value) {
+	role := r.quiz.CardRole(a, fit.OptionKey(value))
+	if role == "" {
 		r.unexpected(name, value, "a card's letter or one of "+strings.Join(roles, ", "))
 		return ""
 	}

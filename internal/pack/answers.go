@@ -174,21 +174,12 @@ func (x *answersReader) answer(f *answer) {
 
 // letter returns the key of the option that a word names by letter or number.
 func (x *answersReader) letter(q *fit.Question, word *string, name string) string {
-	key := asLetter(*word)
+	key := fit.OptionKey(*word)
 	if key != "" && !slices.Contains(q.Keys(), key) {
 		x.FailAt(word, "%s of %q is %s, expected %s", name, q.ID, document.Quote(*word), document.OneOf(q.Keys()))
 		return ""
 	}
 	return key
-}
-
-// asLetter returns a word, or for the number of an option its letter: the quiz on
-// screen has numbers, and some people write them into a form.
-func asLetter(word string) string {
-	if len(word) == 1 && word[0] >= '1' && word[0] <= '9' {
-		return string('a' + rune(word[0]-'1'))
-	}
-	return word
 }
 
 // complete returns best and worst with the missing one of two keys added.
@@ -244,7 +235,7 @@ func (x *answersReader) card(word *string, name string) string {
 	if *word == "" || slices.Contains(known, *word) {
 		return *word
 	}
-	role := x.quiz.CardRole(x.answers, asLetter(*word))
+	role := x.quiz.CardRole(x.answers, fit.OptionKey(*word))
 	if role == "" {
 		x.FailAt(word, "%s is %s, expected a card's letter or one of %s%s", name, document.Quote(*word), strings.Join(known, ", "), document.DidYouMean(*word, known))
 	}
