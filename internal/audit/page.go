@@ -207,5 +207,8 @@ func (r *Report) pageReading() []page.Block {
 }
 
 func (s Spread) words() string {
+	if s.Least == s.Most {
+		return strconv.Itoa(s.Least)
+	}
 	return fmt.Sprintf("%d to %d (mean %s)", s.Least, s.Most, oneDecimal(s.Mean))
 }
