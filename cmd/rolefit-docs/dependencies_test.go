@@ -23,11 +23,11 @@ const guide = "../../CONTRIBUTING.md"
 // mayNet are the packages of the network that may be in the program, and who
 // may import them. None of these opens a connection: pflag has flags for
 // addresses, and x/sys tells Windows' errors of sockets by them; a URL is read,
-// not fetched, in a template, in a link on a terminal or in a link of a page.
+// not fetched, in a template or in a link on a terminal.
 var mayNet = map[string][]string{
 	"net":       {"github.com/spf13/pflag", "golang.org/x/sys/windows"},
 	"net/netip": {"net", "net/url", "internal/routebsd"},
-	"net/url":   {"text/template", "html/template", "github.com/charmbracelet/x/ansi", "github.com/rolefit/rolefit/internal/page"},
+	"net/url":   {"text/template", "html/template", "github.com/charmbracelet/x/ansi", "github.com/rolefit/rolefit/internal/page", "github.com/rolefit/rolefit/internal/document"},
 }
 
 // TestNothingReachesTheNetwork: no package of the program is one that speaks

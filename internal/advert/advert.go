@@ -91,7 +91,7 @@ func (r *Reader) addProse() {
 		skill := &r.pack.Skills[i]
 		r.lexicon.add(skill.Name + "\n" + skill.Covers)
 		for _, step := range skill.Steps {
-			r.lexicon.add(step)
+			r.lexicon.add(step.Text)
 		}
 	}
 }

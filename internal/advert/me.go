@@ -31,10 +31,10 @@ type MeRole struct {
 // A MeFacet is something that the advert speaks of, and what one did with it in
 // the quiz.
 type MeFacet struct {
-	Facet  string    `json:"facet"`
-	Text   string    `json:"text"`
-	Phrase string    `json:"phrase"` // the advert's strongest words for it
-	Line   int       `json:"line"`
+	Facet  string             `json:"facet"`
+	Text   string             `json:"text"`
+	Phrase string             `json:"phrase"` // the advert's strongest words for it
+	Line   int                `json:"line"`
 	Picks  insight.FacetCount `json:"picks"`
 }
 

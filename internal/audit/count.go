@@ -6,44 +6,43 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// credit is what coming first counts. Roles that share the first place share
-// it too, which is what ordering them at random gives in the mean; it divides
-// by all numbers of them up to MaxInterview, so that sums are whole numbers
-// and do not depend on the order in which people are counted.
+// credit is what a lead counts. Roles that share the lead share the credit, as
+// breaking the tie at random would give on average. It is divisible by all
+// numbers up to MaxInterview, so that sums are integers and don't depend on the
+// order in which people are counted.
 const credit = 27720
 
-// counts sums up what the people of a scenario got. All are whole numbers, so
-// that counts of several processors add up to the same whichever took what.
+// counts sums up what happens to the people of a scenario. They are integers, so
+// that the counts of several workers add up to the same in any order.
 type counts struct {
-	people     int64
-	questions  int64
-	topRight   int64 // credits
-	same       int64 // credits of credits
-	clearFirst int64 // people whose first verdict is clear
-	sameClear  int64 // same, of these
-	verdicts   [4]hits
-	roles      []roleCounts // by role of the pack
-	asked      map[*fit.Question]int64
+	total     int64 // people
+	questions int64
+	topRight  int64 // credit of the favorites
+	same      int64 // credit squared of roles that lead in both interviews
+	clear     int64 // people whose first verdict is clear
+	sameClear int64 // same, of these
+	verdicts  [4]hits
+	roles     []roleCounts // by role of the pack
+	asked     map[*fit.Question]int64
 }
 
-// hits counts how often a verdict is given, by how many of the favourites it
-// names, and how many of these times it names nobody else.
+// hits counts a verdict by the number of favorites that it names.
 type hits struct {
 	named [3]int64
-	only  int64 // names favourites, and no other role
+	only  int64 // of these, verdicts that name favorites and no other role
 }
 
 func (h *hits) total() int64 { return h.named[0] + h.named[1] + h.named[2] }
 
-// right is how often the verdict names a favourite.
+// right is how often the verdict names a favorite.
 func (h *hits) right() int64 { return h.named[1] + h.named[2] }
 
-// roleCounts is what happened to one role.
+// roleCounts sums up what happens to one role.
 type roleCounts struct {
-	in       int64 // people who were asked about it
-	first    int64 // credits
-	truth    int64 // people who like it best
-	topRight int64 // credits, of these
+	people   int64 // who were asked about it
+	first    int64 // credit
+	fans     int64 // people who like it best
+	topRight int64 // credit, of its fans
 	verdicts [4]hits
 }
 
@@ -55,38 +54,38 @@ func newCounts(roles int, asked bool) *counts {
 	return c
 }
 
-// first counts a person's first interview.
-func (c *counts) first(p *person, at *seat, s fit.Standing) {
-	c.people++
-	c.questions += int64(len(at.plan.Asked()))
-	for _, r := range at.roles {
-		c.roles[r].in++
+// addFirst counts a person's first interview.
+func (c *counts) addFirst(p *person, in *interview, s fit.Standing) {
+	c.total++
+	c.questions += int64(len(in.Asked()))
+	for _, r := range in.roles {
+		c.roles[r].people++
 	}
-	p.leads = append(p.leads[:0], leaders(s)...)
-	truth := &c.roles[at.roles[p.favourites[0]]]
-	truth.truth++
-	for _, r := range p.leads {
-		share := credit / int64(len(p.leads))
-		c.roles[at.roles[r]].first += share
-		if r == p.favourites[0] {
-			truth.topRight += share
+	p.leaders = append(p.leaders[:0], leaders(s)...)
+	favorite := &c.roles[in.roles[p.favorites[0]]]
+	favorite.fans++
+	for _, r := range p.leaders {
+		share := credit / int64(len(p.leaders))
+		c.roles[in.roles[r]].first += share
+		if r == p.favorites[0] {
+			favorite.topRight += share
 		}
-		if r == p.favourites[0] || r == p.favourites[1] {
+		if slices.Contains(p.favorites[:], r) {
 			c.topRight += share
 		}
 	}
 	v := slices.Index(fit.Verdicts, s.Verdict)
-	c.verdicts[v].count(s.Named, p.favourites)
-	truth.verdicts[v].count(s.Named, p.favourites)
+	c.verdicts[v].count(s.Named, p.favorites)
+	favorite.verdicts[v].count(s.Named, p.favorites)
 	if s.Verdict == fit.Clear {
-		c.clearFirst++
+		c.clear++
 	}
 }
 
-func (h *hits) count(named []int, favourites [2]int) {
+func (h *hits) count(named []int, favorites [2]int) {
 	n := 0
-	for _, f := range favourites {
-		if f >= 0 && slices.Contains(named, f) {
+	for _, r := range named {
+		if slices.Contains(favorites[:], r) {
 			n++
 		}
 	}
@@ -96,12 +95,13 @@ func (h *hits) count(named []int, favourites [2]int) {
 	}
 }
 
-// second counts the same person's second interview.
-func (c *counts) second(p *person, s fit.Standing, clear bool) {
-	leads := leaders(s)
-	for _, r := range leads {
-		if slices.Contains(p.leads, r) {
-			both := credit / int64(len(leads)) * (credit / int64(len(p.leads)))
+// addSecond counts the same person's second interview; clear is whether the
+// verdict of the first was clear.
+func (c *counts) addSecond(p *person, s fit.Standing, clear bool) {
+	leaders := leaders(s)
+	for _, r := range leaders {
+		if slices.Contains(p.leaders, r) {
+			both := credit / int64(len(leaders)) * (credit / int64(len(p.leaders)))
 			c.same += both
 			if clear {
 				c.sameClear += both
@@ -110,35 +110,33 @@ func (c *counts) second(p *person, s fit.Standing, clear bool) {
 	}
 }
 
-// add adds the counts of others.
+// add adds the counts of a worker.
 func (c *counts) add(o *counts) {
-	c.people += o.people
+	c.total += o.total
 	c.questions += o.questions
 	c.topRight += o.topRight
 	c.same += o.same
-	c.clearFirst += o.clearFirst
+	c.clear += o.clear
 	c.sameClear += o.sameClear
-	for i := range c.verdicts {
-		c.verdicts[i].add(&o.verdicts[i])
-	}
+	addHits(&c.verdicts, &o.verdicts)
 	for r := range c.roles {
 		a, b := &c.roles[r], &o.roles[r]
-		a.in += b.in
+		a.people += b.people
 		a.first += b.first
-		a.truth += b.truth
+		a.fans += b.fans
 		a.topRight += b.topRight
-		for i := range a.verdicts {
-			a.verdicts[i].add(&b.verdicts[i])
-		}
+		addHits(&a.verdicts, &b.verdicts)
 	}
 	for q, n := range o.asked {
 		c.asked[q] += n
 	}
 }
 
-func (h *hits) add(o *hits) {
-	for i := range h.named {
-		h.named[i] += o.named[i]
+func addHits(to, from *[4]hits) {
+	for v := range to {
+		for n := range to[v].named {
+			to[v].named[n] += from[v].named[n]
+		}
+		to[v].only += from[v].only
 	}
-	h.only += o.only
 }

@@ -10,9 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// judge holds the figures against the limits and puts into words what is
-// wrong. Structure comes first: what is wrong with it is the cause of most
-// that is wrong elsewhere.
+// judge compares the figures with the limits and says what is wrong. Structure
+// comes first, since it causes most of what is wrong elsewhere.
 func (r *Report) judge() {
 	r.judgeFacets()
 	r.judgeBalance()
@@ -22,9 +21,9 @@ func (r *Report) judge() {
 	r.judgeOrder()
 	r.judgeRandom()
 	r.judgeTable()
-	r.judgeOthers()
-	if r.Sessions != nil {
-		r.judgeSessions()
+	r.judgeNicerAndHybrids()
+	if r.Observed != nil {
+		r.judgeObserved()
 	}
 	rank := []Severity{Error, Warning, Note}
 	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
@@ -32,13 +31,13 @@ func (r *Report) judge() {
 	})
 }
 
-// check records a figure beside its limit, and the finding when it is beyond.
+// check records a figure and its limit, and the finding if the figure is beyond.
 func (r *Report) check(c Check, f Finding) {
 	beyond := c.Limit - c.Figure
-	if c.Most {
+	if c.AtMost {
 		beyond = c.Figure - c.Limit
 	}
-	c.OK = beyond <= LimitErrors*c.Error+1e-9
+	c.OK = beyond <= float64(LimitStdErrs*c.StdErr)+1e-9
 	c.Severity, f.Check = cmp.Or(c.Severity, Error), c.Name
 	r.Checks = append(r.Checks, c)
 	if !c.OK {
@@ -58,14 +57,14 @@ func (r *Report) judgeFacets() {
 	}
 	r.check(Check{Name: "facets", What: "fewest facets of a role in a dimension", Figure: float64(least), Limit: fit.MinFacets}, Finding{
 		What: "too few facets: " + where,
-		Why:  "a role is judged by what a question can show of it; with few facets the same ones come again and again, or the dimension cannot be asked at all",
-		Mend: "add facets to that role and dimension",
+		Why:  "with few facets the same ones are asked again and again, or the dimension can't be asked about at all",
+		Fix:  "add facets to that role and dimension",
 	})
 	unknown := r.Structure.Unknown
-	r.check(Check{Name: "known facets", What: "options that name a facet which their role does not have", Figure: float64(len(unknown)), Most: true}, Finding{
-		What: "options name facets that do not exist: " + some(unknown),
-		Why:  "what such an option stands for cannot be explained to anybody",
-		Mend: "write the facet into the role's file, in the question's dimension, or correct the option",
+	r.check(Check{Name: "known facets", What: "options that name a facet that their role doesn't have", Figure: float64(len(unknown)), AtMost: true}, Finding{
+		What: "options name facets that don't exist: " + some(unknown),
+		Why:  "a report can't explain what such an option means",
+		Fix:  "write the facet into the role's file, in the question's dimension, or correct the option",
 	})
 	most, over, unused := 0, []string{}, []string{}
 	for _, f := range r.Structure.Facets {
@@ -77,16 +76,16 @@ func (r *Report) judgeFacets() {
 			unused = append(unused, f.Facet)
 		}
 	}
-	r.check(Check{Name: "uses", What: "most questions that ask one facet", Figure: float64(most), Limit: fit.MaxUses, Most: true}, Finding{
-		What: "facets asked too often: " + some(over),
-		Why:  "one strong like or dislike then counts several times, and the verdict hangs on it",
-		Mend: "give these questions other facets of the same roles",
+	r.check(Check{Name: "uses", What: "most questions that use one facet", Figure: float64(most), Limit: fit.MaxUses, AtMost: true}, Finding{
+		What: "facets used too often: " + some(over),
+		Why:  "one strong like or dislike then counts several times and decides the verdict",
+		Fix:  "give these questions other facets of the same roles",
 	})
 	if len(unused) > 0 {
 		r.Findings = append(r.Findings, Finding{
-			Severity: Note, What: "facets that no question asks: " + some(unused),
-			Why:  "they are shown by explain and compare, but nobody is asked about them",
-			Mend: "fine if they are there to be read; else put them into a question",
+			Severity: Note, What: "facets that no question uses: " + some(unused),
+			Why: "explain and compare show them, but nobody is asked about them",
+			Fix: "use them in a question, unless they are only meant to be read",
 		})
 	}
 }
@@ -101,10 +100,10 @@ func (r *Report) judgeBalance() {
 			}
 		}
 	}
-	r.check(Check{Name: "shown", What: "how often interviews show the least shown role, over the most shown one", Figure: ratio, Limit: minShown, Share: true}, Finding{
+	r.check(Check{Name: "shown", What: "how often interviews show the least shown role, relative to the most shown one", Figure: ratio, Limit: minShown, Share: true}, Finding{
 		What: "roles are not shown equally often: least " + where,
-		Why:  "a role that is seldom shown is judged by few answers, and luck lifts or drops it more than the others",
-		Mend: "show it in more questions of that dimension, or give it the facets for them",
+		Why:  "a role that is seldom shown is judged by few answers, so random ones move it more than the others",
+		Fix:  "show it in more questions of that dimension, or give it the facets for them",
 	})
 }
 
@@ -112,19 +111,19 @@ func (r *Report) judgePlaces() {
 	place, where := 0.0, ""
 	for i := range r.Structure.Roles {
 		role := &r.Structure.Roles[i]
-		if role.Most > place {
+		if role.PlaceBias > place {
 			letter := 'a' + rune(slices.Index(role.Places, slices.Max(role.Places)))
-			place, where = role.Most, fmt.Sprintf("role %s, whose options are too often in place %c", role.Role, letter)
+			place, where = role.PlaceBias, fmt.Sprintf("role %s, whose options are too often in place %c", role.Role, letter)
 		}
 	}
-	c := Check{Name: "places", What: "share of a role's options in one place, above an equal share", Figure: place, Limit: maxPlace, Most: true, Share: true}
+	c := Check{Name: "places", What: "share of a role's options in one place, above an equal share", Figure: place, Limit: maxPlace, AtMost: true, Share: true}
 	if place <= maxPlace {
-		c.Limit, c.Severity = roughPlace, Warning
+		c.Limit, c.Severity = warnPlace, Warning
 	}
 	r.check(c, Finding{
 		What: "places are not balanced: " + where,
-		Why:  "a form shows options in the file's order, and where an option stands must say nothing about its role",
-		Mend: "put the options of some questions in another order, under a new id",
+		Why:  "a form shows options in the file's order, so an option's place must not say anything about its role",
+		Fix:  "put the options of some questions in another order, under a new id",
 	})
 }
 
@@ -133,11 +132,11 @@ func (r *Report) judgeLength() {
 	low, high := slices.MinFunc(r.Structure.Roles, words), slices.MaxFunc(r.Structure.Roles, words)
 	r.check(Check{
 		Name: "length", What: "difference in mean words between two roles' options", Severity: Warning,
-		Figure: high.Words - low.Words, Limit: maxWordsDiff, Most: true,
+		Figure: high.Words - low.Words, Limit: maxWordsDiff, AtMost: true,
 	}, Finding{
 		What: fmt.Sprintf("the options of role %s are longer than those of role %s", high.Role, low.Role),
-		Why:  "length gives a role away, and longer options look weightier",
-		Mend: "shorten the one's asks or say more in the other's",
+		Why:  "length reveals the role, and longer options look more important",
+		Fix:  "shorten the options of the one or say more in those of the other",
 	})
 }
 
@@ -153,11 +152,11 @@ func (r *Report) judgeSize() {
 	for _, d := range r.Structure.Dimensions {
 		f := Finding{
 			What: fmt.Sprintf("too few questions in %s", d.Dimension),
-			Why:  "the interview runs out of questions before its sets are full, or cannot make good a question that somebody skips",
-			Mend: "write further questions of this dimension",
+			Why:  "the interview runs out of questions before its rounds are complete, or can't replace a skipped one",
+			Fix:  "write more questions for this dimension",
 		}
 		if r.Interviews.Assembled {
-			f.Mend = r.fewestFacets(d)
+			f.Fix = r.fewestFacets(d)
 		}
 		c := Check{Name: "questions, " + d.Dimension, What: "questions in " + d.Dimension, Figure: float64(d.Questions), Limit: float64(d.AtMost)}
 		if d.Questions >= d.AtMost {
@@ -168,19 +167,19 @@ func (r *Report) judgeSize() {
 	if r.Structure.Written > 0 && r.Interviews.Assembled {
 		r.Findings = append(r.Findings, Finding{
 			Severity: Warning, What: "the pack's written questions are not used: they were assembled from the facets",
-			Why:  "a written question must show four roles, or all when there are fewer, and every role must be in one",
-			Mend: "fine if you added a role and are content with these; else write questions that show the roles that are missing",
+			Why: "a written question must show four roles, or all when there are fewer, and every role must be in one",
+			Fix: "fine if you added a role and are content with these; else write questions that show the roles that are missing",
 		})
 	}
-	r.check(Check{Name: "words", What: "words of the longest option", Figure: float64(r.Structure.Reading.Option.Most), Limit: fit.MaxOptionWords, Most: true, Severity: Warning}, Finding{
+	r.check(Check{Name: "words", What: "words of the longest option", Figure: float64(r.Structure.Reading.Option.Max), Limit: fit.MaxOptionWords, AtMost: true, Severity: Warning}, Finding{
 		What: "some options are long",
-		Why:  "four long options at a time tire people, and tired people pick by place",
-		Mend: "say it in fewer words; pack check names the lines",
+		Why:  "four long options at a time tire people, and tired people choose by place",
+		Fix:  "say it in fewer words; pack check names the lines",
 	})
 }
 
-// fewestFacets says whose facets keep a dimension short of questions that are
-// assembled, and how many facets would do.
+// fewestFacets says which role's facets limit the number of assembled questions
+// in a dimension, and how many facets would be enough.
 func (r *Report) fewestFacets(d DimensionSize) string {
 	fewest := slices.MinFunc(r.Structure.Roles, func(a, b RoleStructure) int {
 		return cmp.Compare(a.Facets[d.Dimension], b.Facets[d.Dimension])
@@ -188,7 +187,7 @@ func (r *Report) fewestFacets(d DimensionSize) string {
 	roles := r.Interviews.Roles
 	shows := (d.AtMost + minSpare) * min(fit.MaxShown, roles) // of all roles together
 	enough := (shows + fit.MaxUses*roles - 1) / (fit.MaxUses * roles)
-	return fmt.Sprintf("give role %s more facets in %s: it has %d, and %d for each role would do",
+	return fmt.Sprintf("give role %s more facets in %s: it has %d, and %d for each role would be enough",
 		fewest.Role, d.Dimension, fewest.Facets[d.Dimension], enough)
 }
 
@@ -200,14 +199,14 @@ func (r *Report) judgeOrder() {
 			what = append(what, p.What)
 		}
 	}
-	r.check(Check{Name: "order", What: "verdicts that change with the order of roles, questions and options", Figure: float64(changed), Most: true}, Finding{
+	r.check(Check{Name: "order", What: "verdicts that change with the order of roles, questions and options", Figure: float64(changed), AtMost: true}, Finding{
 		What: "the verdict changes with the order of " + strings.Join(what, "; "),
-		Why:  "the same answers must say the same, whatever stands first in a file",
-		Mend: "this is a fault of the program, not of the pack: please report it",
+		Why:  "the same answers must give the same verdict, whatever the order in a file",
+		Fix:  "this is a bug in rolefit, not in the pack: please report it",
 	})
 }
 
-// some are the first few of a list of names.
+// some lists the first few names.
 func some(names []string) string {
 	const shown = 5
 	if len(names) <= shown {

@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// reference is the row that the checks look at.
+// reference returns the row that the checks are about.
 func (r *Report) reference() *Row {
 	for i := range r.Table {
 		if r.Table[i].Rho == referenceRho {
@@ -21,32 +21,32 @@ func (r *Report) reference() *Row {
 
 func (r *Report) judgeRandom() {
 	random := &r.Table[0]
-	uneven, e, where := 0.0, 0.0, ""
-	for _, x := range random.Roles {
-		if by := (x.First - x.Expected) / x.Expected; math.Abs(by) > math.Abs(uneven) {
+	uneven, se, where := 0.0, 0.0, ""
+	for _, role := range random.Roles {
+		if by := (role.First - role.Expected) / role.Expected; math.Abs(by) > math.Abs(uneven) {
 			how := "too often"
 			if by < 0 {
 				how = "too seldom"
 			}
-			uneven, e, where = by, x.Error/x.Expected, fmt.Sprintf("role %s comes first %s", x.Role, how)
+			uneven, se, where = by, role.StdErr/role.Expected, fmt.Sprintf("role %s comes first %s", role.Role, how)
 		}
 	}
 	r.check(Check{
 		Name: "random first", What: "how far from an equal share a role comes first, at random, over that share",
-		Figure: math.Abs(uneven), Limit: maxUneven, Error: e, Most: true, Share: true,
+		Figure: math.Abs(uneven), Limit: maxUneven, StdErr: se, AtMost: true, Share: true,
 	}, Finding{
-		What: "random answers favour or slight a role: " + where,
-		Why:  "with answers that mean nothing, each role should come first equally often",
-		Mend: "show all roles equally often in each dimension; a role shown less is lifted by luck",
+		What: "random answers favor or disfavor a role: " + where,
+		Why:  "with random answers, each role should come first equally often",
+		Fix:  "show all roles equally often in each dimension",
 	})
 	clear := random.share(fit.Clear)
 	r.check(Check{
-		Name: "random clear", What: "random answers that are called clear",
-		Figure: clear.Share, Limit: maxRandomClear(r.Interviews.Roles), Error: standardError(clear.Share, int64(r.People)), Most: true, Share: true,
+		Name: "random clear", What: "random answers with a clear verdict",
+		Figure: clear.Share, Limit: maxRandomClear(r.Interviews.Roles), StdErr: stdErr(clear.Share, int64(r.People)), AtMost: true, Share: true,
 	}, Finding{
-		What: "random answers are called clear too often",
+		What: "random answers have a clear verdict too often",
 		Why:  "a clear verdict must mean something",
-		Mend: "ask more questions in the first set, or show roles more evenly",
+		Fix:  "ask more questions in the first round, or show roles more evenly",
 	})
 }
 
@@ -62,11 +62,11 @@ func (r *Row) share(v fit.Verdict) VerdictShare {
 func (r *Report) judgeTable() {
 	row, roles := r.reference(), r.Interviews.Roles
 	weak := Finding{
-		Why:  "people with a real preference are told something else, or nothing",
-		Mend: "more questions, shown evenly; check the structure above first",
+		Why: "people with a real preference get another verdict, or none",
+		Fix: "more questions, shown evenly; check the structure above first",
 	}
 	weak.What = "the role that people like best comes first too seldom"
-	r.check(Check{Name: "top role", What: "top role right", Figure: row.TopRight, Limit: part(minTop, roles), Error: row.Error, Share: true}, weak)
+	r.check(Check{Name: "top role", What: "top role right", Figure: row.TopRight, Limit: fraction(minTop, roles), StdErr: row.StdErr, Share: true}, weak)
 	for _, v := range []struct {
 		verdict fit.Verdict
 		limit   float64
@@ -78,55 +78,54 @@ func (r *Report) judgeTable() {
 		weak.What = fmt.Sprintf("%s names the wrong role too often", v.verdict)
 		r.check(Check{
 			Name: string(v.verdict), What: fmt.Sprintf("%s names the right role", v.verdict),
-			Figure: *s.Right, Limit: v.limit, Error: smallError(*s.Right, s.Share*float64(r.People)), Share: true,
+			Figure: *s.Right, Limit: v.limit, StdErr: smallStdErr(*s.Right, float64(s.Share*float64(r.People))), Share: true,
 		}, weak)
 	}
-	r.judgeAlike(row)
-	r.check(Check{Name: "twice", What: "the same role first in two takes", Figure: row.Same, Limit: part(minSame, roles), Error: row.SameError, Share: true}, Finding{
+	r.judgeEvenness(row)
+	r.check(Check{Name: "twice", What: "the same role first in two interviews", Figure: row.Same, Limit: fraction(minSame, roles), StdErr: row.SameStdErr, Share: true}, Finding{
 		What: "the same person gets another role the second time too often",
-		Why:  "what changes from one day to the next is no finding about a person",
-		Mend: "more questions, shown evenly",
+		Why:  "what changes from one day to the next says nothing about a person",
+		Fix:  "more questions, shown evenly",
 	})
 }
 
-// judgeAlike compares how often people of one role are found with those of
-// another.
-func (r *Report) judgeAlike(row *Row) {
+// judgeEvenness compares how often the people of different roles get their role.
+func (r *Report) judgeEvenness(row *Row) {
 	found := func(a, b RoleRow) int { return cmp.Compare(a.TopRight, b.TopRight) }
 	low, high := slices.MinFunc(row.Roles, found), slices.MaxFunc(row.Roles, found)
 	r.check(Check{
-		Name: "roles alike", What: "difference between two roles in how often they are found",
-		Figure: high.TopRight - low.TopRight, Limit: maxRoleDiff, Error: math.Hypot(high.TopError, low.TopError), Most: true, Share: true,
+		Name: "roles even", What: "difference between two roles in how often they are found",
+		Figure: high.TopRight - low.TopRight, Limit: maxTopRightDiff, StdErr: math.Sqrt(float64(high.TopRightStdErr*high.TopRightStdErr) + float64(low.TopRightStdErr*low.TopRightStdErr)), AtMost: true, Share: true,
 	}, Finding{
 		What: fmt.Sprintf("people who like role %s best are found less often than those of role %s", low.Role, high.Role),
 		Why:  "the quiz is less fair to some people than to others",
-		Mend: fmt.Sprintf("show role %s as often as the others, in each dimension", low.Role),
+		Fix:  fmt.Sprintf("show role %s as often as the others, in each dimension", low.Role),
 	})
 }
 
-func (r *Report) judgeOthers() {
-	tilt, e, where := 0.0, 0.0, ""
+func (r *Report) judgeNicerAndHybrids() {
+	nicest, se, where := 0.0, 0.0, ""
 	for _, n := range r.Nicer {
-		if x := n.First / n.Fair; n.By == niceness[0] && x > tilt {
-			tilt, e, where = x, n.Error/n.Fair, n.Role
+		if ratio := n.First / n.Expected; n.By == niceness[0] && ratio > nicest {
+			nicest, se, where = ratio, n.StdErr/n.Expected, n.Role
 		}
 	}
 	r.check(Check{
-		Name: "nicer", What: "what a role with slightly nicer options gets, over an equal share",
-		Figure: tilt, Limit: maxTilt, Error: e, Most: true,
+		Name: "nicer", What: "how often a role with slightly nicer options comes first, over an equal share",
+		Figure: nicest, Limit: maxNicerShare, StdErr: se, AtMost: true,
 	}, Finding{
 		What: fmt.Sprintf("slightly nicer options would win too much for role %s", where),
-		Why:  "no wording is perfectly even, and a little should not decide",
-		Mend: "show that role as often as the others, no more",
+		Why:  "no wording is perfectly even, and a small difference should not decide",
+		Fix:  "show that role as often as the others, no more",
 	})
 	h := r.Hybrids[0]
 	split := h.Verdicts[0]
 	r.check(Check{
-		Name: "hybrids", What: "people who like two roles equally and are told clear",
-		Figure: split.Share, Limit: maxSplit, Error: standardError(split.Share, int64(r.People)), Most: true, Share: true,
+		Name: "hybrids", What: "people who like two roles equally and get a clear verdict",
+		Figure: split.Share, Limit: maxHybridClear, StdErr: stdErr(split.Share, int64(r.People)), AtMost: true, Share: true,
 	}, Finding{
-		What: "people who like two roles equally are told that it is clearly one",
-		Why:  "half of what they are is then kept from them",
-		Mend: "show the roles evenly, and each pair of roles together",
+		What: "people who like two roles equally get a clear verdict for one of them",
+		Why:  "the report then leaves out half of what they prefer",
+		Fix:  "show the roles evenly, and each pair of roles together",
 	})
 }

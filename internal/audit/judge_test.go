@@ -85,7 +85,7 @@ func TestRiggedPacksAreFound(t *testing.T) {
 			q.Written = p.Written
 			return q
 		}, "", Warning, "written questions are not used"},
-		{"a first set that is too short", func(p *fit.Pack) *fit.Pack {
+		{"a first round that is too short", func(p *fit.Pack) *fit.Pack {
 			p.Rounds = []int{3, 0, 0}
 			return p
 		}, "top role", Error, "comes first too seldom"},
@@ -97,7 +97,7 @@ func TestRiggedPacksAreFound(t *testing.T) {
 				found += fmt.Sprintf("%s %s: %s\n", f.Severity, f.Check, f.What)
 				if f.Check == test.check && f.Severity == test.severity && strings.Contains(f.What, test.says) {
 					require.NotEmpty(t, f.Why)
-					require.NotEmpty(t, f.Mend)
+					require.NotEmpty(t, f.Fix)
 					require.Equal(t, test.severity == Error, r.Failed() && f.Severity == Error)
 					return
 				}
@@ -107,7 +107,7 @@ func TestRiggedPacksAreFound(t *testing.T) {
 	}
 }
 
-func TestAWellBuiltPackHasNoFinding(t *testing.T) {
+func TestWellBuiltPackHasNoFinding(t *testing.T) {
 	r := audited(t, written(t), 4000)
 	require.Empty(t, r.Findings)
 	for _, c := range r.Checks {
@@ -116,17 +116,17 @@ func TestAWellBuiltPackHasNoFinding(t *testing.T) {
 }
 
 // Who lacks facets is named, and so many as are said to do are enough.
-func TestFewFacetsAreNamedWithHowManyWouldDo(t *testing.T) {
+func TestFewFacetsAreNamedWithHowManyAreEnough(t *testing.T) {
 	for roles, enough := range map[int]int{2: 5, 3: 5, 4: 5, 5: 4, 8: 3} {
 		p := synthetic(roles, enough)
 		p.Roles[1].Parts[fit.Skills].Facets = p.Roles[1].Parts[fit.Skills].Facets[:1]
 		r := audited(t, p, 200)
 		said := ""
 		for _, f := range r.Findings {
-			said += f.Mend + "\n"
+			said += f.Fix + "\n"
 		}
 		if roles <= fit.MaxShown { // with more the others are shown instead
-			require.Contains(t, said, fmt.Sprintf("give role role-01 more facets in skills: it has 1, and %d for each role would do", enough))
+			require.Contains(t, said, fmt.Sprintf("give role role-01 more facets in skills: it has 1, and %d for each role would be enough", enough))
 		}
 		for _, c := range audited(t, synthetic(roles, enough), 200).Checks {
 			require.True(t, c.OK || !strings.HasPrefix(c.Name, "questions"), c.Name)
@@ -158,12 +158,12 @@ func TestCheck(t *testing.T) {
 		{Check{Figure: 2, Limit: 3}, false},
 		{Check{Figure: 3, Limit: 3}, true},
 		{Check{Figure: 4, Limit: 3}, true},
-		{Check{Figure: 4, Limit: 3, Most: true}, false},
-		{Check{Figure: 3, Limit: 3, Most: true}, true},
-		{Check{Figure: .32, Limit: .3, Error: .005, Most: true}, true},
-		{Check{Figure: .33, Limit: .3, Error: .005, Most: true}, false},
-		{Check{Figure: .88, Limit: .9, Error: .005}, true},
-		{Check{Figure: .87, Limit: .9, Error: .005}, false},
+		{Check{Figure: 4, Limit: 3, AtMost: true}, false},
+		{Check{Figure: 3, Limit: 3, AtMost: true}, true},
+		{Check{Figure: .32, Limit: .3, StdErr: .005, AtMost: true}, true},
+		{Check{Figure: .33, Limit: .3, StdErr: .005, AtMost: true}, false},
+		{Check{Figure: .88, Limit: .9, StdErr: .005}, true},
+		{Check{Figure: .87, Limit: .9, StdErr: .005}, false},
 	} {
 		var r Report
 		r.check(test.check, Finding{What: "it"})
@@ -177,15 +177,15 @@ func TestCheck(t *testing.T) {
 }
 
 // The instrument itself: verdicts that do change must be counted.
-func TestAChangedVerdictIsCounted(t *testing.T) {
+func TestChangedVerdictsAreCounted(t *testing.T) {
 	q, err := fit.NewQuiz(synthetic(4, 9), nil)
 	require.NoError(t, err)
 	frozen, err := freeze(q)
 	require.NoError(t, err)
 	rng := testSource()
-	other, names, err := permute(frozen.Pack, permuting{true, true, true}, rng)
+	other, names, err := permute(frozen.Pack, reordering{true, true, true}, rng)
 	require.NoError(t, err)
-	require.Zero(t, compare(frozen, other, names, false, rng))
+	require.Zero(t, changedVerdicts(frozen, other, names, false, rng))
 	names["role-00"], names["role-01"] = names["role-01"], names["role-00"]
-	require.Greater(t, compare(frozen, other, names, false, rng), orderPeople/20)
+	require.Greater(t, changedVerdicts(frozen, other, names, false, rng), orderPeople/20)
 }

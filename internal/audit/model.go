@@ -3,50 +3,88 @@ package audit
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A scenario is a kind of people, and how many of them answer.
+// tableRhos are the rows of the table. Published interest scales imply .30 to
+// .46, and related roles are closer to each other than those.
+var tableRhos = []float64{0, .15, .20, .30, .40}
+
+// referenceRho is the row that the checks and the nicer roles are about.
+const referenceRho = .20
+
+// hybridRhos are those for which people with two favorites are simulated.
+var hybridRhos = []float64{.20, .30, .40}
+
+// niceness is how much nicer the options of one role are made.
+var niceness = []float64{.1, .2, .3}
+
+// A scenario is a kind of people, how many of them take an interview, and what
+// happens to them.
 //
 // A person's utility of an option is
 //
-//	sqrt(rho) x preference for its role + sqrt(1-rho) x noise (+ by, for a nicer role)
+//	sqrt(rho) x preference for its role + sqrt(1-rho) x noise (+ nicerBy)
 //
-// where the preferences, one per role and person, and the noise, fresh for
-// every option, are standard normal. Best and worst are the extremes of one
-// draw. So rho is the share of the variance of one answer that is stable
-// preference, and at rho 0 the answers are random.
+// where the preferences, one per role and person, and the noise, one per option,
+// are standard normal. Best and worst are the extremes. So rho is the share of
+// the variance of one answer that is stable preference; at rho 0 the answers are
+// random.
 type scenario struct {
-	rho    float64
-	people int
-	takes  int     // interviews per person: 1 or 2
-	hybrid bool    // the second favourite is liked as much as the first
-	nicer  int     // the role, in the pack, whose options are nicer to everybody; -1 for none
-	by     float64 // how much nicer
-	seats  []int   // the choices of roles that take turns
-	shown  bool    // count which questions are asked
+	rho     float64
+	people  int
+	retest  bool    // whether everybody takes a second interview
+	hybrid  bool    // whether the second favorite is liked as much as the first
+	nicer   int     // the role, in the pack, whose options are nicer to everybody; -1 for none
+	nicerBy float64 // how much nicer
+	quizzes []int   // indexes of the quizzes to take in turn
+	*counts
 }
 
-// A seat is a choice of roles and the plan of the interview for them.
-type seat struct {
-	quiz  *fit.Quiz
-	plan  *fit.Schedule
+// plan makes the scenarios: the table, hybrids, and nicer options. The people who
+// find one role nicer are divided among the roles.
+func (m *simulation) plan(people int) {
+	all := upTo(len(m.quizzes))
+	for _, rho := range tableRhos {
+		m.add(scenario{rho: rho, people: people, retest: true, nicer: -1, quizzes: all})
+	}
+	for _, rho := range hybridRhos {
+		m.add(scenario{rho: rho, people: people, nicer: -1, hybrid: true, quizzes: all})
+	}
+	for role := range m.roles {
+		with := slices.DeleteFunc(slices.Clone(all), func(q int) bool { return !slices.Contains(m.members[q], role) })
+		for _, by := range niceness {
+			m.add(scenario{rho: referenceRho, people: max(1, people/m.roles), nicer: role, nicerBy: by, quizzes: with})
+		}
+	}
+}
+
+// add adds a scenario. The questions asked are counted for the reference row.
+func (m *simulation) add(s scenario) {
+	s.counts = newCounts(m.roles, s.retest && s.rho == referenceRho)
+	m.scenarios = append(m.scenarios, &s)
+}
+
+// An interview is the schedule for some roles of the pack.
+type interview struct {
+	*fit.Schedule
 	roles []int // index in the quiz -> index in the pack
 }
 
-// A person is someone who is being simulated; reused for the next one.
+// A person is a simulated one; reused for the next.
 type person struct {
-	rng        *rand.Rand
-	stable     [fit.MaxInterview]float64 // role of the quiz -> the stable part of utility
-	noise      float64                   // the share of the noise
-	favourites [2]int                    // roles of the quiz; the second is -1 but for hybrids
-	leads      []int                     // roles that share the first place of the first take
+	rng       *rand.Rand
+	stable    [fit.MaxInterview]float64 // by role of the quiz: the stable part of utility
+	noise     float64                   // standard deviation of the rest
+	favorites [2]int                    // roles of the quiz; the second is -1 except for hybrids
+	leaders   []int                     // roles that share the lead after the first interview
 }
 
 // draw gives the person preferences.
-func (p *person) draw(s *scenario, at *seat) {
-	preference := p.stable[:len(at.roles)]
+func (p *person) draw(s *scenario, in *interview) {
+	preference := p.stable[:len(in.roles)]
 	first, second := -1, -1
 	for r := range preference {
 		preference[r] = p.rng.NormFloat64()
@@ -57,38 +95,39 @@ func (p *person) draw(s *scenario, at *seat) {
 			second = r
 		}
 	}
-	p.favourites = [2]int{first, -1}
+	p.favorites = [2]int{first, -1}
 	if s.hybrid {
 		preference[second] = preference[first]
-		p.favourites[1] = second
+		p.favorites[1] = second
 	}
 	weight := math.Sqrt(s.rho)
 	p.noise = math.Sqrt(1 - s.rho)
 	for r := range preference {
-		preference[r] *= weight
-		if at.roles[r] == s.nicer {
-			preference[r] += s.by
+		preference[r] = float64(preference[r] * weight)
+		if in.roles[r] == s.nicer {
+			preference[r] += s.nicerBy
 		}
 	}
 }
 
-// take answers one interview to its end.
-func (p *person) take(at *seat, asked map[*fit.Question]int64) fit.Standing {
-	at.plan.Reset(p.rng.Uint64())
-	for q := at.plan.Next(); q != nil; q = at.plan.Next() {
+// answer takes a whole interview. It counts the questions in asked, unless that
+// is nil.
+func (p *person) answer(in *interview, asked map[*fit.Question]int64) fit.Standing {
+	in.Reset(p.rng.Uint64())
+	for question := in.Next(); question != nil; question = in.Next() {
 		if asked != nil {
-			asked[q]++
+			asked[question]++
 		}
-		at.plan.Answer(p.pick(q))
+		in.Answer(p.choose(question))
 	}
-	return at.plan.Tally().Standing()
+	return in.Tally().Standing()
 }
 
-// pick chooses the best and the worst option of a question.
-func (p *person) pick(q *fit.Question) (best, worst int) {
+// choose returns the best and the worst option of a question.
+func (p *person) choose(question *fit.Question) (best, worst int) {
 	high, low := math.Inf(-1), math.Inf(1)
-	for i := range q.Options {
-		u := p.stable[q.RoleOf(i)] + p.noise*p.rng.NormFloat64()
+	for i := range question.Options {
+		u := p.stable[question.RoleOf(i)] + float64(p.noise*p.rng.NormFloat64())
 		if u > high {
 			high, best = u, i
 		}
@@ -99,14 +138,14 @@ func (p *person) pick(q *fit.Question) (best, worst int) {
 	return best, worst
 }
 
-// leaders are the roles that share the first place; none when no role is
-// judged. They are a part of the standing, valid as long as it is.
+// leaders returns the roles that share the lead; none when no role is judged. The
+// slice is valid as long as the standing.
 func leaders(s fit.Standing) []int {
 	switch {
 	case s.Leader < 0:
 		return nil
 	case s.Second >= 0 && s.Lead == 0:
-		return s.First // the nearest rival is level, so First is those that share the lead
+		return s.First // the second role is level, so First is those that share the lead
 	}
 	return s.Judged[:1]
 }

@@ -9,23 +9,23 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// The verdict must not hang on the order in which an author wrote things
-// down. orderPeople answer the pack as it is and in orderTries permutations of
+// The verdict must not depend on the order in which an author wrote things down.
+// orderPeople people answer the pack as it is and in orderTries permutations of
 // each kind.
 const (
 	orderPeople = 250
 	orderTries  = 4
 )
 
-// What can be put in another order.
-type permuting struct{ roles, questions, options bool }
+// A reordering is what to put in another order.
+type reordering struct{ roles, questions, options bool }
 
-// order compares the verdicts over the same answers. The questions are frozen
-// first, as a pack with assembled ones would make others of roles in another
-// order. Where all roles are in every question, roles and options are also
-// compared through the plan; the order of questions decides what the plan
-// asks, and which roles lead what later sets show, so the rest is compared
-// over all questions answered.
+// order compares the verdicts of the same answers. The questions are frozen
+// first, since a pack without written questions would assemble different ones.
+// If every question shows all roles, the order of roles and options is also
+// compared by interview. The order of questions decides what an interview asks,
+// and with more roles the leading ones decide what later rounds show, so the
+// rest is compared with all questions answered.
 func (m *simulation) order(seed uint64) ([]Permutation, error) {
 	frozen, err := freeze(m.quizzes[0])
 	if err != nil {
@@ -33,65 +33,65 @@ func (m *simulation) order(seed uint64) ([]Permutation, error) {
 	}
 	kinds := []struct {
 		what string
-		permuting
-		plan bool
+		reordering
+		interview bool
 	}{
-		{"the roles, by other ids", permuting{roles: true}, true},
-		{"the options of each question", permuting{options: true}, true},
-		{"the roles, by other ids", permuting{roles: true}, false},
-		{"the options of each question", permuting{options: true}, false},
-		{"the questions", permuting{questions: true}, false},
-		{"roles, questions and options at once", permuting{true, true, true}, false},
+		{"the roles, by other ids", reordering{roles: true}, true},
+		{"the options of each question", reordering{options: true}, true},
+		{"the roles, by other ids", reordering{roles: true}, false},
+		{"the options of each question", reordering{options: true}, false},
+		{"the questions", reordering{questions: true}, false},
+		{"roles, questions and options at once", reordering{true, true, true}, false},
 	}
 	var out []Permutation
 	for i, kind := range kinds {
-		if kind.plan && len(frozen.Roles) > fit.MaxShown {
+		if kind.interview && len(frozen.Roles) > fit.MaxShown {
 			continue
 		}
 		p := Permutation{What: kind.what, Through: "all questions answered"}
-		if kind.plan {
-			p.Through = "the interview plan"
+		if kind.interview {
+			p.Through = "the interview"
 		}
 		rng := rand.New(rand.NewPCG(seed, orderStream+uint64(i)))
 		for range orderTries {
-			other, names, err := permute(frozen.Pack, kind.permuting, rng)
+			other, names, err := permute(frozen.Pack, kind.reordering, rng)
 			if err != nil {
 				return nil, err
 			}
 			p.Compared += orderPeople
-			p.Changed += compare(frozen, other, names, kind.plan, rng)
+			p.Changed += changedVerdicts(frozen, other, names, kind.interview, rng)
 		}
 		out = append(out, p)
 	}
 	return out, nil
 }
 
-// orderStream sets the random numbers of order apart from those of the
-// scenarios, which have small numbers in the upper half.
+// orderStream keeps the random numbers of order different from those of the
+// scenarios, whose streams have small numbers in the upper half.
 const orderStream = 1 << 63
 
-// freeze makes a quiz whose pack has the questions of q written down, and no
-// role that none of them shows.
+// freeze returns a quiz whose pack has the questions of q as written ones, and
+// only the roles that they show.
 func freeze(q *fit.Quiz) (*fit.Quiz, error) {
 	p := *q.Pack
 	p.Roles, p.Written = nil, nil
 	for i, r := range q.Roles {
-		shown := func(x *fit.Question) bool {
-			return slices.ContainsFunc(x.Options, func(o fit.Option) bool { return o.Role == q.Roles[i].ID })
+		shown := func(question *fit.Question) bool {
+			return slices.ContainsFunc(question.Options, func(o fit.Option) bool { return o.Role == q.Roles[i].ID })
 		}
 		if slices.ContainsFunc(q.Questions, shown) {
 			p.Roles = append(p.Roles, *r)
 		}
 	}
-	for _, x := range q.Questions {
-		p.Written = append(p.Written, *x)
+	for _, question := range q.Questions {
+		p.Written = append(p.Written, *question)
 	}
 	return fit.NewQuiz(&p, nil)
 }
 
-// permute makes a quiz of the pack with things in another order, and says
-// what the roles are called there.
-func permute(p *fit.Pack, what permuting, rng *rand.Rand) (*fit.Quiz, map[string]string, error) {
+// permute returns a quiz of the pack with things in another order, and the new
+// ids of the roles by their old ones.
+func permute(p *fit.Pack, what reordering, rng *rand.Rand) (*fit.Quiz, map[string]string, error) {
 	other, names := *p, map[string]string{}
 	other.Roles = slices.Clone(p.Roles)
 	order := rng.Perm(len(p.Roles))
@@ -124,26 +124,27 @@ func permute(p *fit.Pack, what permuting, rng *rand.Rand) (*fit.Quiz, map[string
 	return q, names, err
 }
 
-// compare lets people answer both quizzes alike and counts those who get
-// another verdict, other roles named, or another number of questions.
-func compare(a, b *fit.Quiz, names map[string]string, plan bool, rng *rand.Rand) (changed int) {
+// changedVerdicts has people give the same answers to both quizzes and counts
+// those who get another verdict, other roles named, or another number of
+// questions.
+func changedVerdicts(a, b *fit.Quiz, names map[string]string, byInterview bool, rng *rand.Rand) (changed int) {
 	for range orderPeople {
-		answers := map[string]choice{}
-		for _, x := range a.Questions {
-			order := rng.Perm(len(x.Options))
-			answers[x.ID] = choice{x.Options[order[0]].Key, x.Options[order[1]].Key}
+		answers := map[string]bestWorst{}
+		for _, question := range a.Questions {
+			order := rng.Perm(len(question.Options))
+			answers[question.ID] = bestWorst{question.Options[order[0]].Key, question.Options[order[1]].Key}
 		}
-		if x, y := answer(a, answers, plan), answer(b, answers, plan); !x.same(y, names) {
+		if x, y := outcomeOf(a, answers, byInterview), outcomeOf(b, answers, byInterview); !x.same(y, names) {
 			changed++
 		}
 	}
 	return changed
 }
 
-// A choice is the keys of the best and the worst option.
-type choice struct{ best, worst string }
+// bestWorst is the keys of two options.
+type bestWorst struct{ best, worst string }
 
-// An outcome is what a verdict says, and after how many questions.
+// An outcome is a verdict, and after how many questions.
 type outcome struct {
 	verdict fit.Verdict
 	named   []string
@@ -159,20 +160,20 @@ func (o outcome) same(other outcome, names map[string]string) bool {
 	return o.verdict == other.verdict && o.asked == other.asked && slices.Equal(named, other.named)
 }
 
-// answer gives the answers to a quiz: through the plan, or all of them.
-func answer(q *fit.Quiz, answers map[string]choice, through bool) outcome {
+// outcomeOf returns the outcome of the answers: by interview, or all of them.
+func outcomeOf(q *fit.Quiz, answers map[string]bestWorst, byInterview bool) outcome {
 	var t *fit.Tally
-	if through {
-		plan := fit.NewSchedule(q, 0)
-		for x := plan.Next(); x != nil; x = plan.Next() {
-			plan.Answer(picked(x, answers))
+	if byInterview {
+		schedule := fit.NewSchedule(q, 0)
+		for question := schedule.Next(); question != nil; question = schedule.Next() {
+			schedule.Answer(chosen(question, answers))
 		}
-		t = plan.Tally()
+		t = schedule.Tally()
 	} else {
 		t = fit.NewTally(q)
-		for _, x := range q.Questions {
-			best, worst := picked(x, answers)
-			t.Add(x, best, worst)
+		for _, question := range q.Questions {
+			best, worst := chosen(question, answers)
+			t.Add(question, best, worst)
 		}
 	}
 	s := t.Standing()
@@ -184,7 +185,11 @@ func answer(q *fit.Quiz, answers map[string]choice, through bool) outcome {
 	return o
 }
 
-func picked(x *fit.Question, answers map[string]choice) (best, worst int) {
-	c := answers[x.ID]
-	return index(x, c.best), index(x, c.worst)
+func chosen(question *fit.Question, answers map[string]bestWorst) (best, worst int) {
+	c := answers[question.ID]
+	return index(question, c.best), index(question, c.worst)
+}
+
+func index(question *fit.Question, key string) int {
+	return slices.IndexFunc(question.Options, func(o fit.Option) bool { return o.Key == key })
 }

@@ -28,8 +28,8 @@ func (r *Report) Page() *page.Page {
 	p.Add("If one role's options are more appealing", r.pageAppeal()...)
 	p.Add("Two favorites, or none", r.pageHybrids()...)
 	p.Add("The same person twice", r.pageTwice()...)
-	if r.Sessions != nil {
-		p.Add("Real answers", r.Sessions.page()...)
+	if r.Observed != nil {
+		p.Add("Real answers", r.Observed.page()...)
 	}
 	return p
 }
@@ -69,7 +69,7 @@ func (r *Report) pageFindings() []page.Block {
 		}
 		items = append(items, page.Item{
 			Label: capitalize(string(f.Severity)),
-			Text:  fmt.Sprintf("%s. Why it matters: %s. Fix: %s.", capitalize(text), f.Why, f.Mend),
+			Text:  fmt.Sprintf("%s. Why it matters: %s. Fix: %s.", capitalize(text), f.Why, f.Fix),
 		})
 	}
 	if len(items) == 0 {
@@ -87,22 +87,22 @@ func (r *Report) pageChecks() []page.Block {
 		}
 		t.Rows = append(t.Rows, []string{capitalize(c.What), state, c.figure(), c.limit()})
 	}
-	return []page.Block{t, page.Note(fmt.Sprintf("± is the standard error of a simulated figure. A figure breaks its limit when it is more than %g standard errors beyond it.", float64(LimitErrors)))}
+	return []page.Block{t, page.Note(fmt.Sprintf("± is the standard error of a simulated figure. A figure breaks its limit when it is more than %g standard errors beyond it.", float64(LimitStdErrs)))}
 }
 
 func (c Check) figure() string {
 	s := c.number(c.Figure)
 	switch {
-	case c.Error > 0 && c.Share:
-		s += " ± " + twoDecimals(100*c.Error) + "%"
-	case c.Error > 0:
-		s += " ± " + twoDecimals(c.Error)
+	case c.StdErr > 0 && c.Share:
+		s += " ± " + twoDecimals(float64(100*c.StdErr)) + "%"
+	case c.StdErr > 0:
+		s += " ± " + twoDecimals(c.StdErr)
 	}
 	return s
 }
 
 func (c Check) limit() string {
-	if c.Most {
+	if c.AtMost {
 		return "at most " + c.number(c.Limit)
 	}
 	return "at least " + c.number(c.Limit)
@@ -207,8 +207,8 @@ func (r *Report) pageReading() []page.Block {
 }
 
 func (s Spread) words() string {
-	if s.Least == s.Most {
-		return strconv.Itoa(s.Least)
+	if s.Min == s.Max {
+		return strconv.Itoa(s.Min)
 	}
-	return fmt.Sprintf("%d to %d (mean %s)", s.Least, s.Most, oneDecimal(s.Mean))
+	return fmt.Sprintf("%d to %d (mean %s)", s.Min, s.Max, oneDecimal(s.Mean))
 }

@@ -27,11 +27,11 @@ func TestPage(t *testing.T) {
 	require.NoError(t, err)
 	r.Pack.ID += "\x1b[31m\u202e"
 	r.Findings[0].What += "\x1b]0;x\x07"
-	r.Sessions.Questions[0].Options[0].Facet += "\x1b[2J"
+	r.Observed.Questions[0].Options[0].Facet += "\x1b[2J"
 	got := string(r.Page().Text(page.Style{Width: 160}))
 	require.False(t, strings.ContainsAny(got, "\x1b\x07\u202e"))
 	for _, want := range []string{
-		"Audit of synthetic", "200 simulated people a row · seed 1", "This pack fails: ", "WHAT TO FIX FIRST\n  1. Error: ", "Why it matters: ", "Fix: ",
+		"Audit of synthetic", "200 simulated people a row · seed 1", "This pack fails: ", "WHAT TO FIX FIRST\n  1. Error: ", "Why it matters: ", "Fix:",
 		"The questions are assembled from the facets.", "1 person answered 1 question and skipped 1. Ignored because this pack doesn't ask them: 1 answer.",
 	} {
 		require.Contains(t, got, want)

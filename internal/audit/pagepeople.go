@@ -17,7 +17,7 @@ func (r *Report) pageRandom() []page.Block {
 	row := &r.Table[0]
 	t := page.Table{Head: []string{"Role", "First, %", "Error", "Equal share, %"}, TextColumns: 1}
 	for _, x := range row.Roles {
-		t.Rows = append(t.Rows, []string{x.Role, oneDecimal(100 * x.First), "± " + twoDecimals(100*x.Error), oneDecimal(100 * x.Expected)})
+		t.Rows = append(t.Rows, []string{x.Role, percentage(x.First), "± " + twoDecimals(float64(100*x.StdErr)), percentage(x.Expected)})
 	}
 	var mix []string
 	for _, v := range row.Verdicts {
@@ -42,7 +42,7 @@ func (r *Report) pageTable() []page.Block {
 	t := page.Table{Head: append([]string{"Rho", "Top role right, %", "Questions"}, verdictHeads()...), TextColumns: 1}
 	byRole := page.Table{Head: append([]string{"Role", "Rho", "Top role right, %"}, verdictHeads()...), TextColumns: 1}
 	for _, row := range r.Table {
-		t.Rows = append(t.Rows, append([]string{twoDecimals(row.Rho), oneDecimal(100 * row.TopRight), oneDecimal(row.Questions)}, verdictCells(row.Verdicts)...))
+		t.Rows = append(t.Rows, append([]string{twoDecimals(row.Rho), percentage(row.TopRight), oneDecimal(row.Questions)}, verdictCells(row.Verdicts)...))
 	}
 	for i, role := range r.Roles {
 		for _, row := range r.Table {
@@ -50,7 +50,7 @@ func (r *Report) pageTable() []page.Block {
 				continue
 			}
 			x := row.Roles[i]
-			byRole.Rows = append(byRole.Rows, append([]string{role.ID, twoDecimals(row.Rho), oneDecimal(100 * x.TopRight)}, verdictCells(x.Verdicts)...))
+			byRole.Rows = append(byRole.Rows, append([]string{role.ID, twoDecimals(row.Rho), percentage(x.TopRight)}, verdictCells(x.Verdicts)...))
 		}
 	}
 	return []page.Block{
@@ -78,9 +78,9 @@ func verdictHeads() []string {
 func verdictCells(shares []VerdictShare) []string {
 	var out []string
 	for _, v := range shares {
-		cell := oneDecimal(100 * v.Share)
+		cell := percentage(v.Share)
 		if v.Right != nil {
-			cell += " (" + oneDecimal(100**v.Right) + ")"
+			cell += " (" + percentage(*v.Right) + ")"
 		}
 		out = append(out, cell)
 	}
@@ -104,18 +104,18 @@ func (r *Report) pageAppeal() []page.Block {
 	}
 	return []page.Block{
 		page.Paragraph(fmt.Sprintf("How often a role comes first if everybody finds its options that many standard deviations more appealing. An equal share would be %s; rho is %s.",
-			percent(r.Nicer[0].Fair), twoDecimals(r.Nicer[0].Rho))), t,
+			percent(r.Nicer[0].Expected), twoDecimals(r.Nicer[0].Rho))), t,
 	}
 }
 
 func appealCells(n Nicer) []string {
-	return []string{oneDecimal(100 * n.First), "± " + twoDecimals(100*n.Error)}
+	return []string{percentage(n.First), "± " + twoDecimals(float64(100*n.StdErr))}
 }
 
 func (r *Report) pageHybrids() []page.Block {
 	t := page.Table{Head: append([]string{"Rho", "Toss-up of both, %", "One of the two, %"}, verdictHeads()...), TextColumns: 1}
 	for _, h := range r.Hybrids {
-		t.Rows = append(t.Rows, append([]string{twoDecimals(h.Rho), oneDecimal(100*h.Both) + " ± " + twoDecimals(100*h.Error), oneDecimal(100 * h.OneOfTwo)}, verdictCells(h.Verdicts)...))
+		t.Rows = append(t.Rows, append([]string{twoDecimals(h.Rho), percentage(h.Both) + " ± " + twoDecimals(float64(100*h.StdErr)), percentage(h.OneOfTwo)}, verdictCells(h.Verdicts)...))
 	}
 	none := r.Table[0].Verdicts
 	return []page.Block{
@@ -128,12 +128,12 @@ func (r *Report) pageHybrids() []page.Block {
 func (r *Report) pageTwice() []page.Block {
 	t := page.Table{Head: []string{"Rho", "Same top role, %", "Error", "After a clear verdict, %"}, TextColumns: 1}
 	for _, row := range r.Table {
-		t.Rows = append(t.Rows, []string{twoDecimals(row.Rho), oneDecimal(100 * row.Same), "± " + twoDecimals(100*row.SameError), oneDecimal(100 * row.SameClear)})
+		t.Rows = append(t.Rows, []string{twoDecimals(row.Rho), percentage(row.Same), "± " + twoDecimals(float64(100*row.SameStdErr)), percentage(row.SameClear)})
 	}
 	return []page.Block{page.Paragraph("Two interviews of the same simulated person, with the same preferences and new noise. No real person has been asked twice."), t}
 }
 
-func (s *Sessions) page() []page.Block {
+func (s *Observed) page() []page.Block {
 	people := wording.Plural(s.People, "person", "people")
 	if s.People != 1 {
 		people = thousands(s.People) + " people"
@@ -157,7 +157,7 @@ func (s *Sessions) page() []page.Block {
 		for _, o := range q.Options {
 			shown := max(1, float64(o.Shown))
 			options.Rows = append(options.Rows, []string{
-				q.Question + " " + o.Key + ", " + o.Facet, oneDecimal(100 * float64(o.Best) / shown), oneDecimal(100 * float64(o.Worst) / shown), orDash(o.Nicer, twoDecimals), orDash(o.Error, twoDecimals),
+				q.Question + " " + o.Key + ", " + o.Facet, percentOf(o.Best, shown), percentOf(o.Worst, shown), orDash(o.Nicer, twoDecimals), orDash(o.StdErr, twoDecimals),
 			})
 		}
 	}
@@ -169,7 +169,7 @@ func oneDecimal(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
 func twoDecimals(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 
 // percent is a share with one decimal: "12.3%".
-func percent(share float64) string { return oneDecimal(100*share) + "%" }
+func percent(share float64) string { return percentage(share) + "%" }
 
 // orDash formats x; a dash for what is not known.
 func orDash(x *float64, format func(float64) string) string {
@@ -195,3 +195,9 @@ func capitalize(s string) string {
 	}
 	return s
 }
+
+// percentage is a share of 1 as a percentage with one decimal.
+func percentage(share float64) string { return oneDecimal(float64(100 * share)) }
+
+// percentOf is n as a percentage of all.
+func percentOf(n int, all float64) string { return percentage(float64(n) / all) }

@@ -1,8 +1,8 @@
 package audit
 
-// A PublishedRow is one row of the simulated table as documents and help show
-// it: shares in percent, for the four roles of the built-in pack. Random
-// answers are its first row. A test holds it to a fresh simulation.
+// A PublishedRow is one row of the simulated table that docs and help show:
+// shares in percent, for four roles. The first row is of random answers. A test
+// compares it with a new simulation.
 type PublishedRow struct {
 	Rho                   float64
 	TopRight, Questions   float64
@@ -12,7 +12,7 @@ type PublishedRow struct {
 	Undecided             float64
 }
 
-// Published is the table, simulated with a million people a row.
+// Published is the table, simulated with a million people per row.
 var Published = []PublishedRow{
 	{0, 25.0, 22.9, 1.3, 25.0, 22.2, 25.0, 22.5, 50.0, 54.0},
 	{.15, 71.1, 21.2, 11.7, 95.1, 38.9, 82.1, 29.3, 94.4, 20.1},
@@ -21,18 +21,18 @@ var Published = []PublishedRow{
 	{.40, 83.4, 19.2, 29.9, 98.7, 37.5, 89.2, 24.3, 97.7, 8.3},
 }
 
-// PublishedSame is how often, in percent, two interviews of the same simulated
-// person put the same role first, by the rows of Published.
+// PublishedSame is how often, in percent, the same role leads in two interviews
+// of one simulated person, by the rows of Published.
 var PublishedSame = []float64{25.0, 60.9, 65.5, 72.2, 77.0}
 
-// A PublishedClear is how often, in percent, random answers to a pack of so
-// many roles are called clear.
+// A PublishedClear is how often, in percent, random answers to a pack of so many
+// roles have a clear verdict.
 type PublishedClear struct {
 	Roles int
 	Clear float64
 }
 
-// PublishedRandom is that of packs with nine facets in each dimension of each
-// role, simulated with a million people each. With more than four roles the
-// later questions show the leading four, who must still beat all others.
+// PublishedRandom is for packs with nine facets in each dimension of each role,
+// simulated with a million people each. With more than four roles the later
+// rounds show only the leading four, but the leader must be ahead of all others.
 var PublishedRandom = []PublishedClear{{2, 5.77}, {3, 2.52}, {4, 1.31}, {5, .51}, {8, .16}, {12, .024}}

@@ -2,43 +2,125 @@ package audit
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// block is how many people share a stream of random numbers. The streams hang
-// on the seed, the scenario and the block alone, so that it does not matter
-// which processor takes a block, nor how many there are.
-const block = 500
-
-// A simulation lets the people of several scenarios answer a pack.
+// A simulation has people of several scenarios take the interviews of a pack.
 type simulation struct {
 	quizzes   []*fit.Quiz
 	roles     int     // of the pack
-	members   [][]int // of each quiz: index in the quiz -> index in the pack
+	members   [][]int // by quiz: index in the quiz -> index in the pack
 	seed      uint64
 	workers   int
 	progress  func(done, total int)
 	scenarios []*scenario
 }
 
-// run returns the counts of each scenario. It ends early, with the context's
-// error, when the context does.
-func (m *simulation) run(ctx context.Context) ([]*counts, error) {
+var errNoQuestions = errors.New("no question can be made from this pack, expected facets for two or more roles in a dimension")
+
+// newSimulation makes the quizzes that a pack is audited with: one of all its
+// roles, or several of as many roles as an interview takes.
+func newSimulation(p *fit.Pack, o Options) (*simulation, error) {
+	m := &simulation{roles: len(p.Roles), seed: o.Seed, workers: o.Workers, progress: o.Progress}
+	for _, members := range choices(len(p.Roles)) {
+		ids := make([]string, len(members))
+		for i, r := range members {
+			ids[i] = p.Roles[r].ID
+		}
+		q, err := fit.NewQuiz(p, ids)
+		if err != nil {
+			return nil, err
+		}
+		if len(q.Questions) == 0 {
+			return nil, errNoQuestions
+		}
+		m.quizzes, m.members = append(m.quizzes, q), append(m.members, members)
+	}
+	return m, nil
+}
+
+// minChoices is how often, at least, each role of a pack with more roles than an
+// interview takes is chosen.
+const minChoices = 2
+
+// choices returns the roles, ascending, of each quiz. If an interview doesn't
+// take all roles, each choice takes those chosen least often so far, ties in a
+// shuffled order, until all were chosen minChoices times. The same number of
+// roles gives the same choices.
+func choices(roles int) [][]int {
+	if roles <= fit.MaxInterview {
+		return [][]int{upTo(roles)}
+	}
+	var out [][]int
+	used := make([]int, roles)
+	for slices.Min(used) < minChoices {
+		order := fit.Shuffle(0, fmt.Sprint("choice ", len(out)), roles)
+		slices.SortStableFunc(order, func(a, b int) int { return used[a] - used[b] })
+		choice := slices.Sorted(slices.Values(order[:fit.MaxInterview]))
+		for _, r := range choice {
+			used[r]++
+		}
+		out = append(out, choice)
+	}
+	return out
+}
+
+// upTo returns 0 to n-1.
+func upTo(n int) []int {
+	all := make([]int, n)
+	for i := range all {
+		all[i] = i
+	}
+	return all
+}
+
+// size returns the number of roles in an interview.
+func (m *simulation) size() int { return len(m.members[0]) }
+
+func (m *simulation) interviews() Interviews {
+	in := Interviews{Roles: m.size(), Assembled: m.quizzes[0].Assembled, Rounds: m.quizzes[0].Rounds}
+	ids := map[string]bool{}
+	for _, q := range m.quizzes {
+		for _, question := range q.Questions {
+			ids[question.ID] = true
+		}
+		if len(m.quizzes) > 1 {
+			var choice []string
+			for _, r := range q.Roles {
+				choice = append(choice, r.ID)
+			}
+			in.Choices = append(in.Choices, choice)
+		}
+	}
+	in.Questions = len(ids)
+	return in
+}
+
+// blockSize is how many people share a stream of random numbers. A stream
+// depends only on the seed, the scenario and the block, so it doesn't matter
+// which worker takes a block or how many workers there are.
+const blockSize = 500
+
+// run simulates the people of all scenarios and counts what happens to them. If
+// the context ends, it stops with the context's error.
+func (m *simulation) run(ctx context.Context) error {
 	type task struct{ scenario, block int }
 	var tasks []task
 	for i, s := range m.scenarios {
-		for b := 0; b*block < s.people; b++ {
+		for b := 0; b*blockSize < s.people; b++ {
 			tasks = append(tasks, task{i, b})
 		}
 	}
 	var next, done atomic.Int64
-	var shared sync.Mutex
-	total := m.counts()
+	var shared sync.Mutex // of progress and the scenarios' counts
 	var wait sync.WaitGroup
 	for range m.parallel(len(tasks)) {
 		wait.Go(func() {
@@ -53,13 +135,13 @@ func (m *simulation) run(ctx context.Context) ([]*counts, error) {
 			}
 			shared.Lock()
 			defer shared.Unlock()
-			for i := range total {
-				total[i].add(w.counts[i])
+			for i, s := range m.scenarios {
+				s.add(w.counts[i])
 			}
 		})
 	}
 	wait.Wait()
-	return total, ctx.Err()
+	return ctx.Err()
 }
 
 func (m *simulation) parallel(tasks int) int {
@@ -70,46 +152,40 @@ func (m *simulation) parallel(tasks int) int {
 	return min(workers, tasks)
 }
 
-func (m *simulation) counts() []*counts {
-	all := make([]*counts, len(m.scenarios))
-	for i, s := range m.scenarios {
-		all[i] = newCounts(m.roles, s.shown)
-	}
-	return all
-}
-
-// A worker is what one processor needs to simulate people, one at a time.
+// A worker simulates people, one at a time.
 type worker struct {
-	m      *simulation
-	seats  []*seat
-	source *rand.PCG
-	person person
-	counts []*counts
+	*simulation
+	interviews []*interview // by quiz
+	source     *rand.PCG
+	person     person
+	counts     []*counts // by scenario
 }
 
 func (m *simulation) worker() *worker {
-	w := &worker{m: m, source: rand.NewPCG(0, 0), counts: m.counts()}
+	w := &worker{simulation: m, source: rand.NewPCG(0, 0)}
 	w.person.rng = rand.New(w.source)
 	for i, q := range m.quizzes {
-		w.seats = append(w.seats, &seat{quiz: q, plan: fit.NewSchedule(q, 0), roles: m.members[i]})
+		w.interviews = append(w.interviews, &interview{fit.NewSchedule(q, 0), m.members[i]})
+	}
+	for _, s := range m.scenarios {
+		w.counts = append(w.counts, newCounts(m.roles, s.asked != nil))
 	}
 	return w
 }
 
 // block simulates the people of one block of a scenario.
 func (w *worker) block(scenario, number int) {
-	s, c := w.m.scenarios[scenario], w.counts[scenario]
-	w.source.Seed(w.m.seed, uint64(scenario)<<32|uint64(number))
-	from := number * block
-	for i := from; i < min(from+block, s.people); i++ {
-		at := w.seats[s.seats[i%len(s.seats)]]
-		p := &w.person
-		p.draw(s, at)
-		standing := p.take(at, c.asked)
-		c.first(p, at, standing)
-		if s.takes > 1 {
-			clear := standing.Verdict == fit.Clear
-			c.second(p, p.take(at, nil), clear)
+	s, c, p := w.scenarios[scenario], w.counts[scenario], &w.person
+	w.source.Seed(w.seed, uint64(scenario)<<32|uint64(number))
+	from := number * blockSize
+	for i := from; i < min(from+blockSize, s.people); i++ {
+		in := w.interviews[s.quizzes[i%len(s.quizzes)]]
+		p.draw(s, in)
+		first := p.answer(in, c.asked)
+		c.addFirst(p, in, first)
+		if s.retest {
+			clear := first.Verdict == fit.Clear
+			c.addSecond(p, p.answer(in, nil), clear)
 		}
 	}
 }

@@ -7,45 +7,44 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// wordsPerMinute is how fast adults read non-fiction in silence (Brysbaert
-// 2019, a meta-analysis of 190 studies). Choosing takes time on top of it.
+// wordsPerMinute is how fast adults read nonfiction silently (Brysbaert 2019, a
+// meta-analysis of 190 studies). Choosing takes extra time.
 const wordsPerMinute = 238
 
-// Structure is what a pack consists of, and what its quiz makes of it.
+// Structure is what a pack consists of and how its quiz uses it.
 type Structure struct {
-	Written     int             `json:"written"`     // questions in the pack's own file
-	PerQuestion []int           `json:"perQuestion"` // index is a number of roles: questions that show so many
+	Written     int             `json:"written"`     // questions written by the author
+	PerQuestion []int           `json:"perQuestion"` // by number of roles: questions that show so many
 	Dimensions  []DimensionSize `json:"dimensions"`
 	Roles       []RoleStructure `json:"roles"`
 	Facets      []FacetUse      `json:"facets"`  // by role and dimension, in file order
-	Unknown     []string        `json:"unknown"` // options that name a facet which the role does not have
+	Unknown     []string        `json:"unknown"` // facets that options name but no role has
 	Reading     Reading         `json:"reading"`
 }
 
-// A DimensionSize is how many questions of a dimension there are, and how many
-// an interview without skips can ask. Of a pack with several choices of roles
-// it is the choice with the fewest.
+// A DimensionSize is how many questions a dimension has, and how many an
+// interview without skips can ask. For a pack with several choices of roles it is
+// that of the choice with the fewest.
 type DimensionSize struct {
 	Dimension string `json:"dimension"`
 	Questions int    `json:"questions"`
 	AtMost    int    `json:"atMost"`
 }
 
-// A RoleStructure is one role's part in the questions. Of a pack with several
-// choices of roles it is over all of them.
+// A RoleStructure is one role's part in the questions, over all choices of roles.
 type RoleStructure struct {
-	Role   string             `json:"role"`
-	Facets map[string]int     `json:"facets"` // per dimension
-	Used   map[string]int     `json:"used"`   // facets of these that a question asks
-	Shown  map[string]int     `json:"shown"`  // questions that show the role
-	Asked  map[string]float64 `json:"asked"`  // times an interview shows it to simulated people, in the mean
-	Places []int              `json:"places"` // times in place a, b, c, d
-	Most   float64            `json:"most"`   // the share of the place it is in most, above an equal share
-	Words  float64            `json:"words"`  // mean words per option
+	Role      string             `json:"role"`
+	Facets    map[string]int     `json:"facets"`    // by dimension
+	Used      map[string]int     `json:"used"`      // by dimension: facets that a question uses
+	Shown     map[string]int     `json:"shown"`     // by dimension: questions that show the role
+	Asked     map[string]float64 `json:"asked"`     // by dimension: mean times that an interview shows it to simulated people
+	Places    []int              `json:"places"`    // times in place a, b, c, d
+	PlaceBias float64            `json:"placeBias"` // share of its most frequent place, above an equal share
+	Words     float64            `json:"words"`     // mean words per option
 }
 
-// A FacetUse is how many questions ask a facet; of several choices of roles,
-// how many of the one that asks it most.
+// A FacetUse is how many questions use a facet; with several choices of roles,
+// how many of the choice that uses it most.
 type FacetUse struct {
 	Facet     string `json:"facet"`
 	Dimension string `json:"dimension"`
@@ -53,9 +52,9 @@ type FacetUse struct {
 	Words     int    `json:"words"`
 }
 
-// Reading is how much there is to read: words per option and question, and
-// for the shortest interview, the mean one of simulated people and the
-// longest. The minutes are for reading alone.
+// Reading is how much there is to read: words per option and question, and in
+// the shortest interview, the mean one of simulated people and the longest. The
+// minutes are for reading alone.
 type Reading struct {
 	Option   Spread  `json:"option"`
 	Question Spread  `json:"question"`
@@ -63,14 +62,14 @@ type Reading struct {
 	Mean     Load    `json:"mean"`
 	Longest  Load    `json:"longest"`
 	PerMin   int     `json:"wordsPerMinute"`
-	Rho      float64 `json:"rho"` // of the people whose mean it is
+	Rho      float64 `json:"rho"` // of the simulated people
 }
 
-// A Spread is the least, the mean and the most of something.
+// A Spread is the minimum, mean and maximum of something.
 type Spread struct {
-	Least int     `json:"least"`
-	Mean  float64 `json:"mean"`
-	Most  int     `json:"most"`
+	Min  int     `json:"min"`
+	Mean float64 `json:"mean"`
+	Max  int     `json:"max"`
 }
 
 // A Load is the reading of an interview.
@@ -80,8 +79,8 @@ type Load struct {
 	Minutes   float64 `json:"minutes"`
 }
 
-// structure looks at the questions that the quizzes hold, and at those that
-// later sets made for the people of the reference row.
+// structure looks at the questions of the quizzes, and at those that later rounds
+// asked the people of the reference row.
 func (m *simulation) structure(p *fit.Pack, reference *counts) Structure {
 	s := Structure{Written: len(p.Written), PerQuestion: make([]int, fit.MaxShown+1), Unknown: []string{}}
 	c := newCensus(p)
@@ -89,13 +88,13 @@ func (m *simulation) structure(p *fit.Pack, reference *counts) Structure {
 		c.quiz(q, m.members[i])
 	}
 	later := make([]*fit.Question, 0, len(reference.asked))
-	for x := range reference.asked {
-		later = append(later, x)
+	for question := range reference.asked {
+		later = append(later, question)
 	}
 	slices.SortFunc(later, func(a, b *fit.Question) int { return strings.Compare(a.ID, b.ID) })
-	for _, x := range later {
-		c.facets(x, c.later)
-		c.asked(x, reference.asked[x])
+	for _, question := range later {
+		c.facets(question, c.later)
+		c.asked(question, reference.asked[question])
 	}
 	for x := range c.questions {
 		s.PerQuestion[len(c.questions[x].Options)]++
@@ -107,15 +106,15 @@ func (m *simulation) structure(p *fit.Pack, reference *counts) Structure {
 	return s
 }
 
-// dimensions are the questions of the quiz that has the fewest of each.
+// dimensions returns the sizes of the dimensions.
 func (m *simulation) dimensions() []DimensionSize {
 	out := make([]DimensionSize, len(fit.Dimensions))
 	for d := range out {
 		out[d] = DimensionSize{Dimension: fit.Dimensions[d].String(), Questions: -1}
 		for _, q := range m.quizzes {
 			n := 0
-			for _, x := range q.Questions {
-				if int(x.Dimension) == d {
+			for _, question := range q.Questions {
+				if int(question.Dimension) == d {
 					n++
 				}
 			}
@@ -130,31 +129,31 @@ func (m *simulation) dimensions() []DimensionSize {
 	return out
 }
 
-// reading is the reading load. The shortest and the longest interview are of
-// questions of mean length.
+// reading returns the reading load. The shortest and the longest interview are
+// taken to have questions of mean length.
 func (m *simulation) reading(c *census, reference *counts) Reading {
 	r := Reading{PerMin: wordsPerMinute, Rho: referenceRho}
 	var options, questions []int
-	for _, x := range c.questions {
-		questions = append(questions, x.Words())
-		for i := range x.Options {
-			options = append(options, words(x.Options[i].Text))
+	for _, question := range c.questions {
+		questions = append(questions, question.Words())
+		for i := range question.Options {
+			options = append(options, words(question.Options[i].Text))
 		}
 	}
 	r.Option, r.Question = spread(options), spread(questions)
 	load := func(n, words float64) Load { return Load{n, words, words / wordsPerMinute} }
-	sets, first := 0, m.quizzes[0].Rounds[0]
+	all, first := 0, m.quizzes[0].Rounds[0]
 	for _, size := range m.quizzes[0].Rounds {
-		sets += size
+		all += size
 	}
-	r.Shortest = load(float64(first), float64(first)*r.Question.Mean)
-	r.Longest = load(float64(sets), float64(sets)*r.Question.Mean)
-	n, all := int64(0), int64(0)
-	for x, times := range reference.asked {
-		n += times
-		all += times * int64(x.Words())
+	r.Shortest = load(float64(first), float64(float64(first)*r.Question.Mean))
+	r.Longest = load(float64(all), float64(float64(all)*r.Question.Mean))
+	asked, read := int64(0), int64(0)
+	for question, times := range reference.asked {
+		asked += times
+		read += times * int64(question.Words())
 	}
-	r.Mean = load(ratio(n, reference.people), ratio(all, reference.people))
+	r.Mean = load(ratio(asked, reference.total), ratio(read, reference.total))
 	return r
 }
 

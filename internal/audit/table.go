@@ -6,23 +6,23 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// row turns the counts of a rho into shares.
-func row(rho float64, roles []Role, c *counts, size int) Row {
+// row converts the counts of a row of the table into shares.
+func row(roles []Role, s *scenario, size int) Row {
 	r := Row{
-		Rho: rho, TopRight: ratio(c.topRight, c.people*credit), Questions: ratio(c.questions, c.people),
-		Verdicts:  verdictShares(&c.verdicts),
-		Same:      ratio(c.same, c.people*credit*credit),
-		SameClear: ratio(c.sameClear, c.clearFirst*credit*credit),
+		Rho: s.rho, TopRight: ratio(s.topRight, s.total*credit), Questions: ratio(s.questions, s.total),
+		Verdicts:  verdictShares(&s.verdicts),
+		Same:      ratio(s.same, s.total*credit*credit),
+		SameClear: ratio(s.sameClear, s.clear*credit*credit),
 	}
-	r.Error, r.SameError = standardError(r.TopRight, c.people), standardError(r.Same, c.people)
+	r.StdErr, r.SameStdErr = stdErr(r.TopRight, s.total), stdErr(r.Same, s.total)
 	for i := range roles {
-		n := &c.roles[i]
-		x := RoleRow{
-			Role: roles[i].ID, First: ratio(n.first, n.in*credit), Expected: 1 / float64(size),
-			TopRight: ratio(n.topRight, n.truth*credit), Verdicts: verdictShares(&n.verdicts),
+		n := &s.counts.roles[i]
+		role := RoleRow{
+			Role: roles[i].ID, First: ratio(n.first, n.people*credit), Expected: 1 / float64(size),
+			TopRight: ratio(n.topRight, n.fans*credit), Verdicts: verdictShares(&n.verdicts),
 		}
-		x.Error, x.TopError = standardError(x.First, n.in), standardError(x.TopRight, n.truth)
-		r.Roles = append(r.Roles, x)
+		role.StdErr, role.TopRightStdErr = stdErr(role.First, n.people), stdErr(role.TopRight, n.fans)
+		r.Roles = append(r.Roles, role)
 	}
 	return r
 }
@@ -35,62 +35,63 @@ func verdictShares(counted *[4]hits) []VerdictShare {
 	out := make([]VerdictShare, len(fit.Verdicts))
 	for i, v := range fit.Verdicts {
 		h := &counted[i]
-		out[i] = VerdictShare{Verdict: v, Share: ratio(h.total(), all), Right: right(v, h.right(), h.total())}
+		out[i] = VerdictShare{Verdict: v, Share: ratio(h.total(), all), Right: right(v, h.right(), h)}
 	}
 	return out
 }
 
-// right is how often a verdict that names roles names the right one.
-func right(v fit.Verdict, right, given int64) *float64 {
-	if v == fit.Undecided || given == 0 {
+// right returns the share of a verdict that names a favorite; nil when it names
+// nobody or was never given.
+func right(v fit.Verdict, right int64, h *hits) *float64 {
+	if v == fit.Undecided || h.total() == 0 {
 		return nil
 	}
-	share := ratio(right, given)
-	return &share
+	return new(ratio(right, h.total()))
 }
 
-// nicer is the share that a role with nicer options gets.
-func nicer(roles []Role, s *scenario, c *counts, size int) Nicer {
-	n := &c.roles[s.nicer]
-	first := ratio(n.first, n.in*credit)
+// nicer returns the share of leads of a role with nicer options.
+func nicer(roles []Role, s *scenario, size int) Nicer {
+	n := &s.counts.roles[s.nicer]
+	first := ratio(n.first, n.people*credit)
 	return Nicer{
-		Role: roles[s.nicer].ID, By: s.by, Rho: s.rho,
-		First: first, Fair: 1 / float64(size), Error: standardError(first, n.in),
+		Role: roles[s.nicer].ID, By: s.nicerBy, Rho: s.rho,
+		First: first, Expected: 1 / float64(size), StdErr: stdErr(first, n.people),
 	}
 }
 
-// hybrid turns the counts of people with two favourites into shares.
-func hybrid(s *scenario, c *counts) Hybrid {
-	h := Hybrid{Rho: s.rho, Questions: ratio(c.questions, c.people), FirstIsIn: ratio(c.topRight, c.people*credit)}
+// hybrid converts the counts of people with two favorites into shares.
+func hybrid(s *scenario) Hybrid {
+	h := Hybrid{Rho: s.rho, Questions: ratio(s.questions, s.total), TopRight: ratio(s.topRight, s.total*credit)}
 	for i, v := range fit.Verdicts {
-		n := &c.verdicts[i]
-		h.Verdicts = append(h.Verdicts, VerdictShare{Verdict: v, Share: ratio(n.total(), c.people), Right: right(v, n.only, n.total())})
+		n := &s.verdicts[i]
+		h.Verdicts = append(h.Verdicts, VerdictShare{Verdict: v, Share: ratio(n.total(), s.total), Right: right(v, n.only, n)})
 		switch v {
 		case fit.Clear, fit.Leaning:
-			h.OneOfTwo += ratio(n.only, c.people)
+			h.OneOfTwo += ratio(n.only, s.total)
 		case fit.TossUp:
-			h.Both = ratio(n.named[2], c.people)
+			h.Both = ratio(n.named[2], s.total)
 		}
 	}
-	h.Error = standardError(h.Both, c.people)
+	h.StdErr = stdErr(h.Both, s.total)
 	return h
 }
 
-// standardError is that of a share among n people.
-func standardError(share float64, n int64) float64 {
+// stdErr returns the standard error of a share of n people.
+func stdErr(share float64, n int64) float64 {
 	if n == 0 {
 		return 0
 	}
 	return math.Sqrt(share * (1 - share) / float64(n))
 }
 
-// smallError is the standard error of a share among few: as if one more had
-// been in it and one more not, so that all of three is not taken as certain.
-func smallError(share, n float64) float64 {
-	return standardError((share*n+1)/(n+2), int64(n)+2)
+// smallStdErr returns the standard error of a share of a few people, as if one
+// more had been in it and one more hadn't, so that three of three isn't taken as
+// certain.
+func smallStdErr(share, n float64) float64 {
+	return stdErr((float64(share*n)+1)/(n+2), int64(n)+2)
 }
 
-// ratio is a/b; 0 when there is nothing to count.
+// ratio returns a/b; 0 when there is nothing to count.
 func ratio(a, b int64) float64 {
 	if b == 0 {
 		return 0

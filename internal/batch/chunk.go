@@ -6,39 +6,39 @@ import (
 	"sync"
 )
 
-// A chunk is whole lines of one source, each with its line break.
+// A chunk is whole lines of one source, with their line breaks.
 type chunk struct {
-	file  string
-	first bool // of its source
-	data  []byte
-	long  bool    // it is the beginning of one line that is too long
-	whole bool    // it is one document
-	head  *header // of CSV
-	notes []string
-	parts chan *part
-	lines int // before the data; when parts is closed, with those of the data
+	file     string
+	first    bool // of its source
+	data     []byte
+	long     bool    // it is the beginning of one line that is too long
+	document bool    // it is one document of several lines
+	header   *header // of CSV
+	notes    []string
+	parts    chan *part
+	lines    int // before the data; with those of the data once parts is closed
 }
 
-// A part is some of what a chunk becomes.
+// A part is some of the output of a chunk.
 type part struct {
 	out    []byte
-	bad    []bad
+	bad    []badLine
 	people int
 	lines  int
 }
 
-// bad is what is wrong with a line.
-type bad struct {
-	line    int // of the chunk, from 1
-	at      int // where in the part's output the line's would have been
-	people  int // of the part, before it
+// A badLine is a BadLine within its chunk.
+type badLine struct {
+	line    int // in the chunk, from 1
+	offset  int // in the part's output, where the output of the line would be
+	people  int // in the part, before the line
 	id      string
 	message string
 }
 
 var partPool = sync.Pool{New: func() any { return new(part) }}
 
-// maxKept is the largest memory that a part keeps for the next one.
+// maxKept is the largest buffer that is kept for another part.
 const maxKept = 4 * partSize
 
 func (p *part) release() {
@@ -49,83 +49,88 @@ func (p *part) release() {
 	partPool.Put(p)
 }
 
-// deal lets a worker deal with each line of the chunk. It returns false when
-// the run was stopped.
-func (c *chunk) process(r *reader, l lineHandler, rows *rows) bool {
+// chunk handles each line of a chunk. It returns false if the run was stopped.
+func (w *worker) chunk(c *chunk) bool {
 	defer close(c.parts)
 	p := partPool.Get().(*part)
-	if c.long {
-		c.lines++
-		p.reject(c.lines, c.data, tooLong())
-		return c.hand(r, p)
-	}
-	if c.whole {
-		c.lines++
-		p.lines++
-		p.wrote(c.lines, c.data, l(p, c.data))
-		return c.hand(r, p)
-	}
 	for rest := c.data; len(rest) > 0; {
-		n := bytes.IndexByte(rest, '\n') + 1
-		line := rest[:n]
-		rest = rest[n:]
-		c.lines++
-		p.lines++
-		if len(content(line)) > MaxLine {
-			p.reject(c.lines, line, tooLong())
-		} else if line[0] != '{' && len(bytes.TrimSpace(line)) == 0 {
-			continue
-		} else if c.head == nil {
-			p.wrote(c.lines, line, l(p, line))
-		} else if object, err := rows.object(c.head, line); err != nil || object != nil {
-			if err == nil {
-				err = l(p, object)
-			}
-			p.wrote(c.lines, object, err)
-		}
+		line := c.record(rest)
+		rest = rest[len(line):]
+		w.record(c, p, line)
 		if len(p.out) >= partSize {
-			if !c.hand(r, p) {
+			if !w.send(c, p) {
 				return false
 			}
 			p = partPool.Get().(*part)
 		}
 	}
-	return c.hand(r, p)
+	return w.send(c, p)
 }
 
-// content is a line without its line break.
-func content(line []byte) []byte {
-	line = line[:len(line)-1]
-	if n := len(line); n > 0 && line[n-1] == '\r' {
-		line = line[:n-1]
+// record returns the line, row or document at the beginning of data.
+func (c *chunk) record(data []byte) []byte {
+	switch {
+	case c.long, c.document:
+		return data
+	case c.header != nil:
+		if n := recordLength(data, c.header.comma); n > 0 {
+			return data[:n]
+		}
 	}
-	return line
+	return data[:bytes.IndexByte(data, '\n')+1]
 }
 
-func tooLong() error {
+// record handles one line, row or document.
+func (w *worker) record(c *chunk, p *part, line []byte) {
+	var id string
+	var err error
+	out := p.out
+	c.lines++
+	p.lines++
+	first := c.lines
+	switch {
+	case c.document:
+		out, err = w.document(out, line)
+	case c.long, len(content(line)) > MaxLine:
+		err = errTooLong()
+	case line[0] != '{' && len(bytes.TrimSpace(line)) == 0:
+		return
+	case c.header != nil:
+		c.lines += bytes.Count(line, newline) - 1
+		if out, id, err = w.row(out, c.header, line); err == errEmptyRow {
+			return
+		}
+	default:
+		out, err = w.line(out, line)
+	}
+	if err == nil {
+		p.out = out
+		p.people++
+		return
+	}
+	if c.header == nil {
+		id = findID(line)
+	}
+	p.bad = append(p.bad, badLine{line: first, offset: len(p.out), people: p.people, id: id, message: err.Error()})
+}
+
+var newline = []byte("\n")
+
+// content returns a line without its line break.
+func content(line []byte) []byte {
+	return bytes.TrimSuffix(bytes.TrimSuffix(line, newline), []byte("\r"))
+}
+
+func errTooLong() error {
 	return fmt.Errorf("is longer than %d KB, expected one person's answers", MaxLine>>10)
 }
 
-// took counts a line that was dealt with, or notes what is wrong with it.
-func (p *part) wrote(line int, text []byte, err error) {
-	if err != nil {
-		p.reject(line, text, err)
-		return
-	}
-	p.people++
-}
-
-// wrong notes a bad line.
-func (p *part) reject(line int, text []byte, err error) {
-	p.bad = append(p.bad, bad{line: line, at: len(p.out), people: p.people, id: idOf(text), message: err.Error()})
-}
-
-// hand hands a part to the writer, who may have to get there first.
-func (c *chunk) hand(r *reader, p *part) bool {
+// send hands a part to the writer, which may be busy with earlier ones.
+func (w *worker) send(c *chunk, p *part) bool {
 	select {
 	case c.parts <- p:
 		return true
-	case <-r.stop:
+	case <-w.stop:
 		return false
 	}
 }

@@ -7,107 +7,104 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// A decoder reads lines for one worker: the usual ones by its scanner, all
-// others by pack.Reader.
-type decoder struct {
-	reader  *pack.Reader
-	quiz    *fit.Quiz // of all the pack's roles
-	scanner *scanner
-}
-
-func newDecoder(r *pack.Reader) (*decoder, error) {
-	q, err := r.Quiz(nil)
-	if err != nil {
-		return nil, err
+// line handles a line of JSON.
+func (w *worker) line(out, line []byte) ([]byte, error) {
+	if w.fast != nil {
+		if out, ok, err := w.fast(out, line); ok {
+			return out, err
+		}
 	}
-	return &decoder{r, q, newScanner(q)}, nil
-}
-
-// maxMessages is how many things that are wrong with one line are told.
-const maxMessages = 3
-
-// slow reads a line by pack.Reader.
-func (d *decoder) slow(line []byte) (*fit.Quiz, *fit.Answers, error) {
 	line = content(line)
 	if start := bytes.TrimLeft(bytes.TrimPrefix(line, []byte("\ufeff")), " \t\r"); start[0] != '{' {
-		return nil, nil, errors.New("is not a JSON object, expected one person's answers")
+		return out, errors.New("is not a JSON object, expected one person's answers")
 	}
-	q, a, err := d.reader.Answers("", line)
-	if err != nil {
-		return nil, nil, errors.New(messages(err))
-	}
-	if a.ID == "" {
-		return nil, nil, errors.New("has no id, expected one for each person")
-	}
-	return q, a, nil
+	return w.document(out, line)
 }
 
-// messages are the first things that are wrong, without the places in the line.
+// document handles one person's answers or result.
+func (w *worker) document(out, text []byte) ([]byte, error) {
+	if w.result != nil {
+		if r, err := readResult(text); r != nil || err != nil {
+			if err == nil {
+				err = w.result(r)
+			}
+			return out, err
+		}
+	}
+	q, a, err := w.reader.Answers("", text)
+	switch {
+	case err != nil && holdsSeveral(text):
+		return out, errors.New("holds several JSON values over several lines, expected one object per line: jq -c . FILE makes that of it")
+	case err != nil:
+		return out, errors.New(messages(err))
+	case a.ID == "" && !w.anonymous:
+		return out, errors.New("has no id, expected one for each person")
+	}
+	return w.person(out, q, a)
+}
+
+// holdsSeveral reports whether a text is JSON values over several lines.
+func holdsSeveral(text []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(text))
+	var value json.RawMessage
+	return d.Decode(&value) == nil && bytes.Contains(value, newline) && d.Decode(&value) == nil
+}
+
+// messages returns what is wrong with a line, without the places in it.
 func messages(err error) string {
 	var problems pack.Problems
 	if !errors.As(err, &problems) {
 		return err.Error()
 	}
-	var texts []string
-	for i, p := range problems {
-		if i == maxMessages {
-			texts = append(texts, fmt.Sprintf("and %d more", len(problems)-i))
-			break
-		}
-		texts = append(texts, p.Message)
-	}
-	return strings.Join(texts, "; ")
+	return join(ids(problems, func(p pack.Problem) string { return p.Message }))
 }
 
-// maxID is how much of an id a message shows.
-const maxID = 60
+// maxMessages is how many of the things that are wrong with one line are
+// reported.
+const maxMessages = 3
 
-// idOf finds whose line it is, as far as the line can be read, for a message.
-func idOf(line []byte) string {
+func join(messages []string) string {
+	if n := len(messages) - maxMessages; n > 0 {
+		messages = append(messages[:maxMessages:maxMessages], fmt.Sprintf("and %d more", n))
+	}
+	return strings.Join(messages, "; ")
+}
+
+// findID finds the id in a line, for a message, as far as the line can be read.
+func findID(line []byte) string {
 	line = bytes.TrimPrefix(line, []byte("\ufeff"))
 	d := json.NewDecoder(bytes.NewReader(line[:min(len(line), keptOfLong)]))
 	d.UseNumber()
-	depth, key := 0, true
+	if token, err := d.Token(); err != nil || token != json.Delim('{') {
+		return ""
+	}
 	for {
-		token, err := d.Token()
+		key, err := d.Token()
 		if err != nil {
 			return ""
 		}
-		switch t := token.(type) {
-		case json.Delim:
-			if t == '{' || t == '[' {
-				depth++
-			} else {
-				depth--
+		if key == "id" {
+			value, err := d.Token()
+			if _, nested := value.(json.Delim); err != nil || nested || value == nil {
+				return ""
 			}
-			key = true
-			continue
-		case string:
-			if depth == 1 && key && t == "id" {
-				return idValue(d)
-			}
+			return shortID(fmt.Sprint(value))
 		}
-		if depth == 1 {
-			key = !key
+		if d.Decode(new(json.RawMessage)) != nil {
+			return ""
 		}
 	}
 }
 
-func idValue(d *json.Decoder) string {
-	token, err := d.Token()
-	if err != nil || token == nil {
-		return ""
-	}
-	if _, composite := token.(json.Delim); composite {
-		return ""
-	}
-	id := fmt.Sprint(token)
+// maxID is how many characters of an id a message shows.
+const maxID = 60
+
+func shortID(id string) string {
 	if runes := []rune(id); len(runes) > maxID {
-		id = string(runes[:maxID]) + "..."
+		return string(runes[:maxID]) + "..."
 	}
 	return id
 }

@@ -13,20 +13,20 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// Team counts the people of the sources: answers or results, a line each, or
-// one person's in a file of its own, which may be YAML or indented JSON. An id
-// is not needed, and is not looked at.
+// Team counts the people in the sources: answers or whole results, one per line
+// or row, or one person's file, which may be YAML or indented JSON. Nobody needs
+// an id.
 func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
-	o.whole = true
-	var teams []*insight.Team
-	sum, err := run(ctx, o, io.Discard, func() (lineHandler, error) {
-		d, err := newDecoder(o.answers)
-		if err != nil {
-			return nil, err
+	r := newRun(o)
+	r.anonymous, r.results = true, true
+	var teams []*insight.Team // one per worker
+	sum, err := r.run(ctx, io.Discard, func() task {
+		team := insight.NewTeam(o.Pack)
+		teams = append(teams, team)
+		return task{
+			person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) { return out, team.Add(fit.Score(q, a)) },
+			result: team.Add,
 		}
-		w := &teamLine{decoder: d, team: insight.NewTeam(o.Pack)}
-		teams = append(teams, w.team)
-		return w.line, nil
 	})
 	if err != nil {
 		return nil, sum, err
@@ -38,49 +38,29 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	return all, sum, nil
 }
 
-// teamLine counts the people of one worker.
-type teamLine struct {
-	*decoder
-	team    *insight.Team
-	answers fit.Answers
-}
+// errPart is the error for some fields of a result.
+var errPart = errors.New("holds only part of a result, expected whole ones, as score prints without --brief and --fields, or answers")
 
-func (w *teamLine) line(_ *part, line []byte) error {
-	if w.scanner.read(line) {
-		w.scanner.fill(&w.answers)
-		return w.team.Add(fit.Score(w.quiz, &w.answers))
-	}
-	if r, err := result(line); r != nil || err != nil {
-		if err == nil {
-			err = w.team.Add(r)
-		}
-		return err
-	}
-	q, a, err := w.reader.Answers("", line)
-	if err != nil {
-		return errors.New(messages(err))
-	}
-	return w.team.Add(fit.Score(q, a))
-}
-
-// result reads a result; nil when the line is none.
-func result(line []byte) (*fit.Result, error) {
-	if !bytes.Contains(line, []byte(`"schema"`)) {
-		if bytes.Contains(line, []byte(`"verdict"`)) {
-			return nil, errors.New("is only a part of a result, expected a whole one, as score prints without --brief and --fields, or answers")
-		}
+// readResult reads a result. It returns nil for anything else.
+func readResult(text []byte) (*fit.Result, error) {
+	if !bytes.Contains(text, []byte(`"schema"`)) && !bytes.Contains(text, []byte(`"verdict"`)) {
 		return nil, nil
 	}
-	var head struct{ Schema string }
-	if json.Unmarshal(line, &head) != nil || !strings.HasPrefix(head.Schema, "rolefit/") {
-		return nil, nil
+	var head struct {
+		Schema  string
+		Verdict fit.Verdict
 	}
-	if head.Schema != fit.ResultSchema {
+	switch err := json.Unmarshal(text, &head); {
+	case err == nil && head.Schema == "" && head.Verdict != "":
+		return nil, errPart
+	case err != nil, !strings.HasPrefix(head.Schema, "rolefit/"):
+		return nil, nil
+	case head.Schema != fit.ResultSchema:
 		return nil, fmt.Errorf("schema is %q, expected %q or answers", head.Schema, fit.ResultSchema)
 	}
-	var r fit.Result
-	if err := json.Unmarshal(line, &r); err != nil {
+	result := new(fit.Result)
+	if err := json.Unmarshal(text, result); err != nil {
 		return nil, fmt.Errorf("is not a result: %v", err)
 	}
-	return &r, nil
+	return result, nil
 }

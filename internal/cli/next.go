@@ -108,6 +108,9 @@ func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *f
 		if err != nil {
 			return nil, nil, false, err
 		}
+		if o.answered && pack.HasComments(data) {
+			return nil, nil, false, fmt.Errorf("recording the answer: %q has comments, which rewriting it would lose: fill it in by hand, or use a new file", o.file)
+		}
 		q, answers, err = pack.NewReader(p).Answers(o.file, data)
 		return q, answers, false, err
 	}

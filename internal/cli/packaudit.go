@@ -1,19 +1,16 @@
 package cli
 
 import (
-	"bufio"
-	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"iter"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/audit"
+	"github.com/rolefit/rolefit/internal/batch"
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -69,23 +66,28 @@ func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	if err != nil {
 		return err
 	}
-	report, problems, err := a.audit(ctx, p, o)
+	report, bad, err := a.audit(ctx, p, o)
 	if err != nil {
 		return err
 	}
 	if err := a.showAudit(ctx, report, o.format); err != nil {
 		return err
 	}
-	a.sayProblems(problems)
-	if report.Failed() || len(problems) > 0 {
+	for _, line := range bad {
+		fmt.Fprintln(a.env.Err, line)
+	}
+	if report.Failed() || len(bad) > 0 {
 		return errSaid
 	}
 	return nil
 }
 
-// audit runs the audit with a progress bar, and returns what is wrong with
-// lines of the real answers.
-func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (*audit.Report, pack.Problems, error) {
+// maxBadAnswers is how many lines of real answers may be bad.
+const maxBadAnswers = 20
+
+// audit runs the audit with a progress bar, and returns the lines of the real
+// answers that could not be read.
+func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (report *audit.Report, bad []batch.BadLine, err error) {
 	var bar *progress
 	options := audit.Options{People: o.people, Seed: o.seed, Progress: func(done, total int) {
 		if bar == nil {
@@ -93,75 +95,26 @@ func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (*audi
 		}
 		bar.set(int64(done), nil)
 	}}
-	lines := answerLines{reader: pack.NewReader(p), name: inputName(o.answers)}
+	var answersErr error
 	if o.answers != "" {
-		if _, err := a.sources([]string{o.answers}); err != nil { // now, not after the minutes that follow
+		sources, err := a.sources([]string{o.answers}) // fails now, not after the minutes that follow
+		if err != nil {
 			return nil, nil, err
 		}
-		in := a.openCancelable(ctx, o.answers)
-		defer in.Close()
-		lines.in, options.Answers = in, lines.each()
+		lines := batch.Options{Pack: p, Sources: sources, MaxBad: maxBadAnswers, Bad: func(b batch.BadLine) { bad = append(bad, b) }}
+		options.Answers = func(yield func(*fit.Answers) bool) {
+			_, answersErr = batch.Each(ctx, &lines, func(_ *fit.Quiz, a *fit.Answers) { yield(a) }) // an audit reads to the end
+		}
 	}
-	report, err := audit.Run(ctx, p, options)
+	report, err = audit.Run(ctx, p, options)
 	if bar != nil {
 		bar.clear()
 	}
-	if errors.Is(err, context.Canceled) {
+	switch {
+	case errors.Is(cmp.Or(err, answersErr), context.Canceled):
 		return nil, nil, interruptedf("the audit was stopped: nothing was written")
+	case errors.Is(answersErr, batch.ErrTooManyBad):
+		return nil, nil, failedf("reading %s: stopped at %s, such as %s", wording.Quote(o.answers), wording.Count(len(bad), "bad line"), bad[0])
 	}
-	return report, lines.problems, errors.Join(err, lines.err)
-}
-
-const (
-	maxAnswersLine = 1 << 20 // bytes of one person's answers
-	maxProblems    = 20      // bad lines before the file is abandoned
-)
-
-// answerLines reads answers, one object per line. A bad line is a problem and
-// is left out.
-type answerLines struct {
-	reader   *pack.Reader
-	name     string
-	in       io.Reader
-	problems pack.Problems
-	err      error // that ended the reading
-}
-
-func (l *answerLines) each() iter.Seq[*fit.Answers] {
-	return func(yield func(*fit.Answers) bool) {
-		scanner := bufio.NewScanner(l.in)
-		scanner.Buffer(nil, maxAnswersLine)
-		for n := 1; scanner.Scan(); n++ {
-			line := scanner.Bytes()
-			if len(bytes.TrimSpace(line)) == 0 {
-				continue
-			}
-			_, answers, err := l.reader.Answers(l.name, line)
-			if err != nil {
-				if l.add(n, err); len(l.problems) >= maxProblems {
-					l.err = l.problems
-					return
-				}
-				continue
-			}
-			if !yield(answers) {
-				return
-			}
-		}
-		if err := scanner.Err(); err != nil {
-			l.err = fmt.Errorf("reading %s: %w", wording.Quote(l.name), wording.Cause(err))
-		}
-	}
-}
-
-// add records what is wrong with line n.
-func (l *answerLines) add(n int, err error) {
-	var problems pack.Problems
-	if !errors.As(err, &problems) {
-		problems = pack.Problems{{File: l.name, Message: err.Error()}}
-	}
-	for _, p := range problems {
-		p.Line = n
-		l.problems = append(l.problems, p)
-	}
+	return report, bad, cmp.Or(err, answersErr)
 }

@@ -16,9 +16,9 @@ func packSchemaCommand(_ *app, run func(context.Context, packSchemaOptions) erro
 	return &cobra.Command{
 		Use:   "schema " + strings.Join(names, "|"),
 		Short: "Print the JSON Schema of a kind of file, for editors",
-		Long: `Print the JSON Schema (draft 2020-12) of a role, of quiz/questions.yaml, of
-quiz/skills.yaml, of answers or of a result. It covers what one file may hold;
-rolefit pack check also checks how files refer to each other, and the wording.
+		Long: `Print the JSON Schema (draft 2020-12) of a role, of a file in quiz/, of answers
+or of a result. It covers what one file may hold; rolefit pack check also checks
+how files refer to each other, and the wording.
 
 A pack made by rolefit pack init has the schemas in quiz/schema, and its files
 name them in their first line, so that editors with a YAML language server

@@ -76,7 +76,7 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 	batchFlags(cmd, &o.batchOptions)
 	cmd.MarkFlagsMutuallyExclusive("brief", "fields")
 	complete(cmd, "fields", listed(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return batch.Form{CSV: o.format == formatCSV}.Known(), cobra.ShellCompDirectiveNoFileComp
+		return batch.Format{CSV: o.format == formatCSV}.Known(), cobra.ShellCompDirectiveNoFileComp
 	}))
 	formatFlag(cmd, &o.format, formatJSON, formatCSV)
 	return cmd
@@ -101,8 +101,8 @@ that a spreadsheet would take for a formula has an apostrophe before it.
 `, batch.MaxLine>>10, fit.MaxLevel)
 
 // form is what is printed of each person.
-func (o scoreOptions) form() (batch.Form, error) {
-	f := batch.Form{Fields: o.fields, CSV: o.format == formatCSV}
+func (o scoreOptions) form() (batch.Format, error) {
+	f := batch.Format{Fields: o.fields, CSV: o.format == formatCSV}
 	if o.brief || f.CSV && len(f.Fields) == 0 {
 		f.Fields = batch.BriefFields()
 	}

@@ -25,10 +25,10 @@ func TestRerateAfterInterview(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
-		// The seed draws who of equal roles is shown further, and a result does not hold it.
+		// The seed orders roles equal in M, and a result doesn't hold it.
 		for step := q.Next(a); step.Kind == fit.AskQuestion; step = q.Next(a) {
-			picks := rapid.Permutation(q.Question(step.ID).Keys()).Draw(t, "picks")
-			require.NoError(t, q.Record(a, fit.Event{ID: step.ID, Best: picks[0], Worst: picks[1]}))
+			keys := rapid.Permutation(q.Question(step.ID).Keys()).Draw(t, "picks")
+			require.NoError(t, q.Record(a, fit.Event{ID: step.ID, Best: keys[0], Worst: keys[1]}))
 		}
 		before := fit.Score(q, a)
 		again, err := fit.AnswersFrom(q, before)
@@ -46,11 +46,11 @@ func TestRerate(t *testing.T) {
 	require.NoError(t, err)
 	step := q.Next(a)
 	require.Equal(t, fit.AskCards, step.Kind, "the questions are over")
-	require.False(t, step.CanBack, "and no way leads back to them")
+	require.False(t, step.CanBack, "and can't be changed")
 	require.Error(t, q.Record(a, fit.Event{Back: true}))
 	require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
 	step = q.Next(a)
-	require.Equal(t, 1, *step.Previous.Level, "the level of then is shown")
+	require.Equal(t, 1, *step.Previous.Level, "the earlier level is shown")
 	require.NoError(t, q.Record(a, fit.Event{ID: "tests", Level: new(4)}))
 	after := fit.Rerate(q, before, a)
 	require.Equal(t, 4, *after.Skills["tests"].Level)

@@ -123,3 +123,19 @@ func (q *Question) Keys() []string {
 	}
 	return keys
 }
+
+// OptionKey returns the key that a word in a form names: a letter in either case,
+// or the number of an option in file order, which some people write instead.
+// Other words are returned as they are.
+func OptionKey(word string) string {
+	if len(word) != 1 {
+		return word
+	}
+	switch c := word[0]; {
+	case c >= '1' && c <= '9':
+		return string('a' + rune(c-'1'))
+	case c >= 'A' && c <= 'Z':
+		return string(rune(c) + 'a' - 'A')
+	}
+	return word
+}

@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// unequal is the sum of squares over pairs of roles of how often questions
+// unequal returns the sum of squares, over pairs of roles, of how often questions
 // show both, and the least that it could be: with all pairs within one of each
 // other.
 func unequal(roles int, questions []*fit.Question) (sum, least int) {
@@ -33,18 +33,18 @@ func unequal(roles int, questions []*fit.Question) (sum, least int) {
 }
 
 // TestPairsAreShownEquallyOften: no arrangement is below the least, few reach
-// it; over the first set what is made stays within 8 % of it, over all within 1 %.
+// it; the first round is within 8 % of it, all questions within 1 %.
 func TestPairsAreShownEquallyOften(t *testing.T) {
 	for roles := fit.MaxShown + 1; roles <= fit.MaxInterview; roles++ {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		sum, least := unequal(roles, q.Questions[:q.Rounds[0]])
-		require.LessOrEqual(t, float64(sum), 1.08*float64(least), "%d roles, first set: %d, at best %d", roles, sum, least)
+		require.LessOrEqual(t, float64(sum), 1.08*float64(least), "%d roles, first round: %d, at best %d", roles, sum, least)
 		sum, least = unequal(roles, q.Questions)
-		require.LessOrEqual(t, float64(sum), 1.01*float64(least), "%d roles, all sets: %d, at best %d", roles, sum, least)
+		require.LessOrEqual(t, float64(sum), 1.01*float64(least), "%d roles, all rounds: %d, at best %d", roles, sum, least)
 	}
 }
 
-// TestPlacesInFirstRound: each role stands equally often in each place, to
+// TestPlacesInFirstRound: each role is equally often in each place, to
 // within one.
 func TestPlacesInFirstRound(t *testing.T) {
 	for roles := 2; roles <= fit.MaxInterview; roles++ {
@@ -68,8 +68,8 @@ func TestPlacesInFirstRound(t *testing.T) {
 	}
 }
 
-// TestFewFacets: with four facets a role, questions go on until each has been
-// shown twice, and no two facets meet twice.
+// TestFewFacets: with four facets per role, there are questions until each has
+// been used twice, and no two facets meet twice.
 func TestFewFacets(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 4))
 	require.Len(t, q.Questions, 3*2*4)
@@ -88,8 +88,8 @@ func TestFewFacets(t *testing.T) {
 	require.Equal(t, 1, most)
 }
 
-// TestQuestionsOfADimension: those of all sets, and half of the first set again
-// to make skips good.
+// TestQuestionsOfADimension: those of all rounds, and half of the first round
+// again to replace skipped ones.
 func TestQuestionsOfADimension(t *testing.T) {
 	var count [3]int
 	for _, question := range fittest.MustQuiz(fittest.Synthetic(4, 9)).Questions {

@@ -19,11 +19,12 @@ func (r *Result) dimension(d Dimension) DimensionResult {
 	if r.Lead == nil {
 		return out
 	}
-	out.Lead = r.LeadBetween(r.Lead.Role, r.Lead.Over, d)
-	if out.Lead != nil && out.Lead.Points < 0 {
-		out.Lead = r.LeadBetween(r.Lead.Over, r.Lead.Role, d)
+	if l := r.LeadBetween(r.Lead.Role, r.Lead.Over, d); l != nil {
+		if l.Points < 0 {
+			l = newLead(l.Over, l.Role, -l.Points, l.StdErr)
+		}
+		out.Lead, out.Leans = l, l.Leans()
 	}
-	out.Leans = out.Lead != nil && out.Lead.Leans()
 	return out
 }
 

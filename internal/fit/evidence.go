@@ -56,16 +56,3 @@ func (q *Quiz) evidence(order []*Answer, s Standing) []Evidence {
 func (q *Question) quote(option int) QuotedOption {
 	return QuotedOption{q.Options[option].Role, q.Options[option].Text}
 }
-
-func (q *Quiz) answerResult(a *Answer) AnswerResult {
-	question := q.Question(a.Question)
-	result := AnswerResult{Question: question.ID, Dimension: question.Dimension.String(), Prompt: question.Prompt, Skip: a.Skip}
-	for i := range question.Options {
-		result.Shown = append(result.Shown, question.Options[i].Ref())
-	}
-	if a.Skip == "" {
-		result.Best = question.Options[question.option(a.Best)].Ref()
-		result.Worst = question.Options[question.option(a.Worst)].Ref()
-	}
-	return result
-}

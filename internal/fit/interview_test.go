@@ -12,12 +12,12 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// answerStep answers a step for someone who likes one role best.
-func answerStep(q *fit.Quiz, s fit.Step, favourite string) fit.Event {
+// answerStep answers a step for somebody who likes one role best.
+func answerStep(q *fit.Quiz, s fit.Step, favorite string) fit.Event {
 	r := fit.Event{ID: s.ID}
 	switch s.Kind {
 	case fit.AskQuestion:
-		a := fittest.Answer(q.Question(s.ID), favourite, "")
+		a := fittest.Answer(q.Question(s.ID), favorite, "")
 		r.Best = a.Best
 		for _, c := range s.Options {
 			if c.Key != a.Best {
@@ -47,7 +47,7 @@ func TestWholeInterview(t *testing.T) {
 		}
 		require.NoError(t, q.Record(a, answerStep(q, s, "r02")))
 	}
-	require.Equal(t, 12, kinds[fit.AskQuestion], "clear after the first set")
+	require.Equal(t, 12, kinds[fit.AskQuestion], "clear after the first round")
 	require.Equal(t, 1, kinds[fit.AskCards])
 	r := fit.Score(q, a)
 	require.Equal(t, fit.Clear, r.Verdict)
@@ -101,7 +101,7 @@ func TestBackKeepsEverything(t *testing.T) {
 	changed := answerStep(q, q.Next(a), "r03")
 	require.NoError(t, q.Record(a, changed))
 	require.Equal(t, changed.Best, a.Answer(asked[3]).Best)
-	require.Equal(t, front, q.Next(a).ID, "on with the question it was at")
+	require.Equal(t, front, q.Next(a).ID, "continues with the question it was at")
 	require.Len(t, a.All, 5)
 }
 
@@ -118,9 +118,9 @@ func TestFinishEarly(t *testing.T) {
 	require.Equal(t, fit.Leaning, r.Verdict, "a clear lead that is provisional says leaning")
 }
 
-// A form asks the questions of all sets at once. With more than four roles the
-// interview would go on with the leading four; a full form is finished all the
-// same, and one answer short of it is not.
+// A form asks the questions of all rounds at once. With more than four roles the
+// interview would continue with the leading four. A complete form is finished
+// all the same; with one answer fewer it is not.
 func TestFullFormIsFinished(t *testing.T) {
 	for roles, full := range map[int]int{4: 24, 6: 24, 9: 33} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 12))
@@ -137,7 +137,8 @@ func TestFullFormIsFinished(t *testing.T) {
 	}
 }
 
-// formQuestions are as many questions as a form has, the dimensions alike.
+// formQuestions returns as many questions as a form has, equally many of each
+// dimension.
 func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 	var of [len(fit.Dimensions)]int
 	for _, question := range q.Questions {
@@ -148,8 +149,8 @@ func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 	return questions
 }
 
-// TestInvalidEventsChangeNothing: what is refused leaves the answers as they
-// were.
+// TestInvalidEventsChangeNothing: an event that is refused leaves the answers as
+// they were.
 func TestInvalidEventsChangeNothing(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	question := &fit.Answers{Seed: 5, Seeded: true}
@@ -239,13 +240,13 @@ func TestShuffle(t *testing.T) {
 	require.Equal(t, fit.Shuffle(9, "x", 4), fit.Shuffle(9, "x", 4))
 }
 
-// TestEveryAskedQuestionIsKnown: whatever replies, every question that was
-// answered is known to the quiz, so that a saved answer can always be scored.
+// TestEveryAskedQuestionIsKnown: whatever the answers, the quiz knows every
+// question that it asked, so that saved answers can always be scored.
 func TestEveryAskedQuestionIsKnown(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.MustQuiz(fittest.Skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
 		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
-		for range rapid.IntRange(0, 60).Draw(t, "replies") {
+		for range rapid.IntRange(0, 60).Draw(t, "events") {
 			s := q.Next(a)
 			r := fit.Event{ID: s.ID}
 			switch act := rapid.IntRange(0, 9).Draw(t, "act"); {
@@ -258,8 +259,8 @@ func TestEveryAskedQuestionIsKnown(t *testing.T) {
 			case s.Kind == fit.AskSkill:
 				r.Level = new(rapid.IntRange(0, 4).Draw(t, "level"))
 			default:
-				picks := rapid.Permutation(s.Options).Draw(t, "picks")
-				r.Best, r.Worst = picks[0].Key, picks[1].Key
+				keys := rapid.Permutation(s.Options).Draw(t, "picks")
+				r.Best, r.Worst = keys[0].Key, keys[1].Key
 			}
 			require.NoError(t, q.Record(a, r))
 		}

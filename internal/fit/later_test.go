@@ -10,9 +10,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// TestScorerFollowsLaterRounds: of five roles a clear verdict after the last set
-// stands only when the answers to the later sets' questions are found again,
-// and is held back when one of them is missing.
+// TestScorerFollowsLaterRounds: of five roles a verdict after a later round is
+// clear only if the answers to its questions are found, and provisional if one of
+// them is missing.
 func TestScorerFollowsLaterRounds(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(5, 9))
 	s := fit.NewScorer(q)

@@ -8,14 +8,15 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// crew is a pack of so many roles with so many facets in each dimension.
+// crew is a pack of so many roles with so many facets in each dimension. (This
+// file tests unexported names, and so can't import fittest.)
 func crew(roles, facets int) *Pack {
 	p := &Pack{ID: "crew", Rounds: []int{9, 6, 3}}
 	for i := range roles {
 		r := Role{ID: fmt.Sprintf("r%02d", i)}
 		for _, d := range Dimensions {
 			for f := range facets {
-				r.Parts[d].Facets = append(r.Parts[d].Facets, Facet{ID: fmt.Sprint(d, f), Option: "ask"})
+				r.Parts[d].Facets = append(r.Parts[d].Facets, Facet{ID: fmt.Sprint(d, f), Option: "option"})
 			}
 		}
 		p.Roles = append(p.Roles, r)
@@ -37,9 +38,9 @@ func TestRoundSizes(t *testing.T) {
 	}
 }
 
-// TestLaterBanks: the later sets of five roles have, for every four of them,
-// 6 + 6 questions and half a set in reserve, each showing all four; and exactly
-// these can be found by id.
+// TestLaterBanks: for every four of five roles the later rounds have 6 + 6
+// questions and half a round in reserve, each showing all four; and exactly these
+// can be found by id.
 func TestLaterBanks(t *testing.T) {
 	q, err := NewQuiz(crew(5, 9), nil)
 	require.NoError(t, err)
@@ -60,8 +61,8 @@ func TestLaterBanks(t *testing.T) {
 	}
 }
 
-// A later set may make a question that the first ones have already: an answer
-// to it counts for both.
+// A later round may assemble a question that is in the first one. An answer
+// counts for both.
 func TestScorerFindsDuplicateQuestion(t *testing.T) {
 	q, err := NewQuiz(crew(6, 5), nil)
 	require.NoError(t, err)
@@ -79,7 +80,7 @@ func TestScorerFindsDuplicateQuestion(t *testing.T) {
 	require.Positive(t, twice)
 }
 
-// The first set shows each of eight roles twice in a dimension, so the later
+// The first round shows each of eight roles twice in a dimension, so the later
 // ones begin with the third facet.
 func TestLaterFacetsBeginWhereTheFirstEnd(t *testing.T) {
 	q, err := NewQuiz(crew(8, 9), nil)
@@ -101,7 +102,7 @@ func TestFormOfFiveRolesIsFinished(t *testing.T) {
 	require.False(t, Score(q, a).Provisional)
 }
 
-// TestLeft: nothing is left of a dimension but what has not been asked.
+// TestLeft: only questions that haven't been asked are left.
 func TestLeft(t *testing.T) {
 	left := func(s *Schedule) [2]int { atLeast, atMost := s.Left(); return [2]int{atLeast, atMost} }
 	p := crew(4, 9)
@@ -129,7 +130,7 @@ func TestLeft(t *testing.T) {
 }
 
 // TestNoQuestionIsAskedTwice: written questions of five roles that show only
-// the leading four may have been asked in the first set.
+// the leading four may have been asked in the first round.
 func TestNoQuestionIsAskedTwice(t *testing.T) {
 	p := crew(5, 9)
 	q, err := NewQuiz(p, nil)
@@ -143,15 +144,15 @@ func TestNoQuestionIsAskedTwice(t *testing.T) {
 	later := 0
 	for seed := range uint64(30) {
 		asked := map[string]bool{}
-		set, leading := 0, []int{}
+		round, leading := 0, []int{}
 		schedule := NewSchedule(q, seed)
 		for question := schedule.Next(); question != nil; question = schedule.Next() {
 			require.False(t, asked[question.ID])
 			asked[question.ID] = true
-			if schedule.Round() != set {
-				set, leading = schedule.Round(), slices.Clone(schedule.leading())
+			if schedule.Round() != round {
+				round, leading = schedule.Round(), slices.Clone(schedule.leading())
 			}
-			if set > 0 {
+			if round > 0 {
 				later++
 				for _, o := range question.Options {
 					require.Contains(t, leading, o.role)

@@ -96,13 +96,14 @@ func points(sumA, a, sumB, b int) float64 {
 func (r *Result) LeadBetween(role, over string, in ...Dimension) *Lead {
 	var a, b, both sizes
 	sumA, sumB := 0, 0
+	prefixA, prefixB := role+"/", over+"/"
 	for i := range r.Answers {
 		answer := &r.Answers[i]
 		if len(in) > 0 && !slices.ContainsFunc(in, func(d Dimension) bool { return d.String() == answer.Dimension }) {
 			continue
 		}
-		scoreA, showsA := answer.score(role)
-		scoreB, showsB := answer.score(over)
+		scoreA, showsA := answer.score(prefixA)
+		scoreB, showsB := answer.score(prefixB)
 		k := min(len(answer.Shown), MaxShown)
 		sumA, sumB = sumA+scoreA, sumB+scoreB
 		a[k], b[k], both[k] = a[k]+count(showsA), b[k]+count(showsB), both[k]+count(showsA && showsB)
@@ -118,7 +119,7 @@ func (r *Result) LeadBetween(role, over string, in ...Dimension) *Lead {
 func (r *Result) FitStdErr(role string) float64 {
 	var s sizes
 	for i := range r.Answers {
-		if _, shows := r.Answers[i].score(role); shows {
+		if _, shows := r.Answers[i].score(role + "/"); shows {
 			s[min(len(r.Answers[i].Shown), MaxShown)]++
 		}
 	}
@@ -128,9 +129,10 @@ func (r *Result) FitStdErr(role string) float64 {
 	return onFitScale(s.meanVariance())
 }
 
-// score returns what the answer gives to a role, and whether it counts for it.
-func (a *AnswerResult) score(role string) (score int, shows bool) {
-	is := func(ref string) bool { return strings.HasPrefix(ref, role+"/") }
+// score returns what the answer gives to the role whose facets have this prefix,
+// and whether it counts for that role.
+func (a *AnswerResult) score(prefix string) (score int, shows bool) {
+	is := func(ref string) bool { return strings.HasPrefix(ref, prefix) }
 	switch {
 	case a.Skip != "" || len(a.Shown) < 2 || !slices.ContainsFunc(a.Shown, is):
 		return 0, false

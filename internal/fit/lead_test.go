@@ -26,4 +26,7 @@ func TestLeadWithinADimension(t *testing.T) {
 
 	give(Success, 2, "", "b/x", "c/x", "d/x") // never together: 2/3 over 2 for each
 	require.InDelta(t, 50*math.Sqrt(2./3), r.LeadBetween("a", "b", Success).StdErr, 1e-9)
+
+	require.InDelta(t, 50*math.Sqrt(12*2./4+2*2./3)/14, r.FitStdErr("a"), 1e-9, "shown by 12 questions of four and 2 of three options")
+	require.Zero(t, r.FitStdErr("z"))
 }

@@ -29,67 +29,122 @@ const (
 var Dimensions = [...]Dimension{Focus, Skills, Success}
 
 // String returns the dimension's name in files and reports.
-func (d Dimension) String() string { return [...]string{"focus", "skills", "success"}[d] }
+func (d Dimension) String() string { return dimensionNames[d] }
 
-// A Pack is roles and a questionnaire, as the author wrote them.
+var dimensionNames = [len(Dimensions)]string{"focus", "skills", "success"}
+
+// A Pack is roles and a questionnaire, as the author wrote them. The tags of
+// the types that it is made of say how files hold them, in the words of package
+// document, and the comments of their fields become the descriptions in the
+// JSON Schemas.
 type Pack struct {
-	ID      string
-	Version int
-	Title   string
-	Hash    string // the first 12 hex digits of the pack's content hash
-	Rounds  []int  // questions per round, each a multiple of three
-	Prompts [len(Dimensions)]string
-	Banned  []string   // words that no option may use
-	Roles   []Role     // sorted by id
-	Written []Question // in file order; without them questions are assembled from the facets
-	Levels  []Level    // index is the level
-	Skills  []Skill    // in file order
+	ID         string
+	Version    int
+	Title      string
+	Hash       string // the first 12 hex digits of the pack's content hash
+	Rounds     []int  // questions per round, each a multiple of three
+	Prompts    [len(Dimensions)]string
+	Banned     []string   // words that no option may use
+	Roles      []Role     // sorted by id
+	Written    []Question // in file order; without them questions are assembled from the facets
+	Levels     []Level    // index is the level
+	Skills     []Skill    // in file order
+	Conditions []Condition
+	Starts     []Start
 }
 
-// A Role is the definition of one role.
+// A Role is one role's definition. Its id is its file's name.
 type Role struct {
-	ID        string
-	Title     string
-	Aliases   []string
-	Tagline   string
-	Impact    string
-	Picture   string // its part in the pack's analogy
-	Parts     [len(Dimensions)]Part
-	Needs     []Need // in the pack's order of skills
-	Lifecycle string
-	Paths     []Path
+	ID         string
+	Title      string                `file:"title,required" is:"name"`                     // what the role is called
+	Aliases    []string              `file:"aliases" is:"name" most:"50"`                  // other names for it, of no other role
+	Tagline    string                `file:"tagline,required"`                             // the role in one line
+	Impact     string                `file:"impact"`                                       // where it has its impact
+	Picture    string                `file:"picture"`                                      // its part in the pack's analogy
+	Week       Week                  `file:"week"`                                         // what a normal week looks like
+	Try        Try                   `file:"try"`                                          // something small to do this weekend
+	Parts      [len(Dimensions)]Part `file:",inline,required" keys:"focus skills success"` // what the role is in this dimension
+	Needs      []Need                `file:"skills.needs"`                                 // the level of each skill that the role needs, as in {debugging: 3}
+	Conditions []RoleCondition       `file:"conditions" most:"100"`                        // what comes with the job
+	Starts     []RoleStart           `file:"starts" most:"100"`                            // what it takes to get here from elsewhere
+	Lifecycle  string                `file:"lifecycle"`                                    // what it contributes when something new is built
+	Paths      []Path                `file:"paths" most:"64"`                              // where people go from here
 }
 
 // A Part is what a role is in one dimension.
 type Part struct {
-	Summary string
-	Facets  []Facet
+	Summary string  `file:"summary,required"`                     // at most 30 words, without the role's names; that of focus is also the untitled role card
+	Facets  []Facet `file:"facets,required" least:"3" most:"200"` // by id, at least 3; 5 or more make a full interview
 }
 
 // A Facet is one item of a role under a dimension.
 type Facet struct {
-	ID     string
-	Text   string   // for explain and compare
-	Option string   // for the quiz
-	Terms  []string // how job postings name it
+	ID     string   `file:",key" is:"slug"`
+	Option string   `file:"option,required"`  // what the quiz shows: a plain verb phrase of at most 14 words that names no role and contains no banned word
+	Text   string   `file:"text"`             // what explain and compare show; may name tools; the option when it is left out
+	Terms  []string `file:"terms" most:"200"` // how a job posting says it
 }
 
-// A Need is a skill and the level, 1 to 4, that a role needs.
+// A Need is a skill and the level of it (1 to 4) that a role needs.
 type Need struct {
-	Skill string
-	Level int
+	Skill string `file:",key" is:"slug"`
+	Level int    `file:",value" min:"1" max:"4"`
 }
 
-// A Path is a role that people move on to, and why.
+// A Week is what a normal week in a role looks like.
+type Week struct {
+	Short string `file:"short,required"` // two lines
+	Long  string `file:"long,required"`  // five or six sentences on hours, people and friction
+}
+
+// A Try is something small that shows what a role is like.
+type Try struct {
+	Hours  float64 `file:"hours,required" min:"0" max:"1000"` // roughly how long it takes
+	Do     string  `file:"do,required"`                       // what to do
+	Notice string  `file:"notice,required"`                   // what to notice about yourself while doing it
+}
+
+// A Source is where a statement about a role comes from.
+type Source string
+
+// The sources, the strongest first.
+const (
+	FromPostings Source = "postings" // counted in job postings
+	FromResearch Source = "research" // published
+	Guess        Source = "guess"    // the author's
+)
+
+// MaxOften is the highest level of a condition; the lowest is 0.
+const MaxOften = 3
+
+// A RoleCondition is how often a condition comes with a role.
+type RoleCondition struct {
+	Condition string `file:",key" is:"slug"`
+	Level     int    `file:"level,required" min:"0" max:"3"`                 // 0 rarely, 1 sometimes, 2 often, 3 nearly always
+	Source    Source `file:"source,required" enum:"postings research guess"` // where that comes from
+}
+
+// A RoleStart is what somebody brings to a role from a start, and what is
+// missing.
+type RoleStart struct {
+	Start   string `file:",key" is:"slug"`
+	Brings  string `file:"brings,required"`                                // what carries over
+	Missing string `file:"missing,required"`                               // what is new
+	First   string `file:"first,required"`                                 // where to begin
+	Pitfall string `file:"pitfall,required"`                               // what goes wrong most easily
+	Source  Source `file:"source,required" enum:"postings research guess"` // where that comes from
+}
+
+// A Path is a role to which people move on, and why.
 type Path struct {
-	To  string
-	Why string
+	To  string `file:"to,required" is:"slug"` // the id of another role
+	Why string `file:"why,required"`          // what leads there
 }
 
 // A Level is one point of the scale on which skills are rated.
 type Level struct {
-	Name   string
-	Anchor string
+	Name   string `file:"name,required" is:"name"` // a word or two
+	Anchor string `file:"anchor,required"`         // what somebody at this level says
 }
 
 // MaxLevel is the highest level of a skill; the lowest is 0.
@@ -97,20 +152,62 @@ const MaxLevel = 4
 
 // A Skill is something that roles need and people rate themselves in.
 type Skill struct {
-	ID     string
-	Name   string
-	Covers string
-	Terms  []string  // how job postings name it
-	Steps  [3]string // the next steps, to levels 1, 2 and 3
+	ID     string       `file:"id,required" is:"slug"`       // never changed
+	Name   string       `file:"name,required" is:"name"`     // what it is called
+	Covers string       `file:"covers,required"`             // what it includes
+	Terms  []string     `file:"terms" most:"200"`            // how job postings name it
+	Steps  [3]SkillStep `file:"steps,required" keys:"1 2 3"` // the step that leads to this level
+}
+
+// A SkillStep takes somebody to a level of a skill. A step without hours and
+// resources is written as its text alone.
+type SkillStep struct {
+	Text      string     `file:"text,required,value"`       // what to do, and how to know that it is done
+	Hours     float64    `file:"hours" min:"0" max:"10000"` // roughly how long it takes
+	Resources []Resource `file:"resources" most:"20"`       // what to learn from
+}
+
+// A ResourceKind is a kind of resource.
+type ResourceKind string
+
+// The kinds of resource.
+const (
+	Book   ResourceKind = "book"
+	Course ResourceKind = "course"
+	Lab    ResourceKind = "lab"
+	Docs   ResourceKind = "docs"
+)
+
+// A Resource is something to learn from.
+type Resource struct {
+	Title   string       `file:"title,required" is:"name"`                  // what it is called
+	Kind    ResourceKind `file:"kind,required" enum:"book course lab docs"` // what it is
+	Address string       `file:"address,required" is:"address"`             // where it is
+	Hours   float64      `file:"hours" min:"0" max:"10000"`                 // roughly how long it takes
+	Free    bool         `file:"free"`                                      // whether it costs nothing
+}
+
+// A Condition is something that comes with a job, for everybody who does it.
+type Condition struct {
+	ID       string   `file:"id,required" is:"slug"`   // never changed
+	Name     string   `file:"name,required" is:"name"` // what it is called
+	Question string   `file:"question,required"`       // what the person is asked
+	Terms    []string `file:"terms" most:"200"`        // how job postings name it
+}
+
+// A Start is where somebody comes from.
+type Start struct {
+	ID   string `file:"id,required" is:"slug"`   // never changed
+	Name string `file:"name,required" is:"name"` // what it is called
 }
 
 // A Question is a prompt and two to four options, each a facet of a different
 // role.
 type Question struct {
-	ID        string
-	Dimension Dimension
-	Prompt    string
-	Options   []Option
+	ID        string    `file:"id,required" is:"slug"`                          // never changed, nor its options or their order
+	Dimension Dimension `file:"dimension,required" enum:"focus skills success"` // whose facets it shows
+	Prompt    string    `file:"prompt,required"`                                // the situation, in at most 30 words
+	Options   []Option  `file:"options,required" is:"ref" least:"2" most:"4"`   // each a facet of another role, as in sre/error-budgets
 
 	index int // in Quiz.Questions; -1 when only a later round asks it
 }
@@ -127,6 +224,9 @@ type Option struct {
 
 // Ref names the option's facet, such as "sre/error-budgets".
 func (o Option) Ref() string { return o.Role + "/" + o.Facet }
+
+// SetRef sets the option's facet to one named as Ref names it.
+func (o *Option) SetRef(ref string) { o.Role, o.Facet, _ = strings.Cut(ref, "/") }
 
 // RoleOf returns the role of an option, as an index into Quiz.Roles. Only the
 // questions of a Quiz know it.
@@ -171,7 +271,7 @@ func (p *Pack) Skill(id string) *Skill {
 // the anchor of level 4.
 func (p *Pack) Step(skill *Skill, level int) string {
 	if level < len(skill.Steps) {
-		return skill.Steps[level]
+		return skill.Steps[level].Text
 	}
 	return p.Levels[MaxLevel].Anchor
 }

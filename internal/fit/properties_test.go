@@ -42,7 +42,7 @@ func TestBounds(t *testing.T) {
 	})
 }
 
-// fits are what a result says of each role, by id.
+// fits returns the fits of a result by role.
 func fits(r *fit.Result) map[string]float64 {
 	m := map[string]float64{}
 	for _, role := range r.Roles {
@@ -53,8 +53,8 @@ func fits(r *fit.Result) map[string]float64 {
 	return m
 }
 
-// TestSwappingRoles: who picks B wherever another picks A, and the reverse,
-// gets A's fit for B, and the same verdict with the names swapped.
+// TestSwappingRoles: answers with roles A and B swapped give the same verdict
+// with A and B swapped.
 func TestSwappingRoles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.MustQuiz(fittest.Synthetic(4, 9))
@@ -75,7 +75,7 @@ func TestSwappingRoles(t *testing.T) {
 	})
 }
 
-// swapped is the key of role 1's option for role 0's, and the reverse.
+// swapped returns the key of role 1's option for role 0's, and the reverse.
 func swapped(question *fit.Question, key string) string {
 	other := map[string]string{"r00": "r01", "r01": "r00"}
 	for _, o := range question.Options {
@@ -101,7 +101,7 @@ func TestOrderChangesNothing(t *testing.T) {
 		want := fit.Score(q, a)
 
 		b := *a
-		b.All = rapid.Permutation(a.All).Draw(t, "given")
+		b.All = rapid.Permutation(a.All).Draw(t, "answers")
 		got := fit.Score(q, &b)
 		require.Equal(t, want.Verdict, got.Verdict)
 		require.Equal(t, fits(want), fits(got))
@@ -118,7 +118,7 @@ func TestOrderChangesNothing(t *testing.T) {
 	})
 }
 
-// written is synthetic with its assembled questions written down.
+// written is a synthetic pack with its assembled questions as written ones.
 func written(roles, facets int) *fit.Pack {
 	p := fittest.Synthetic(roles, facets)
 	for _, question := range fittest.MustQuiz(p).Questions {
@@ -139,8 +139,8 @@ func TestSkipIsNotAMiddleAnswer(t *testing.T) {
 	})
 }
 
-// TestABetterAnswerNeverLowersARole: picking a role's option best instead of
-// nothing, or nothing instead of worst, never lowers its fit or its lead.
+// TestABetterAnswerNeverLowersARole: making a role's option best instead of
+// neither, or neither instead of worst, never lowers the role's fit.
 func TestABetterAnswerNeverLowersARole(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)

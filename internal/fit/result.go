@@ -5,7 +5,7 @@ const ResultSchema = "rolefit/result/2"
 
 // A Result is everything that a report says about one person's answers. It
 // holds the pack's texts as well, so that it can be shown again after the pack
-// has changed. Numbers are exact; whoever shows them rounds them.
+// has changed. Numbers are exact; renderers round them.
 type Result struct {
 	Schema      string            `json:"schema"`
 	ID          string            `json:"id"`

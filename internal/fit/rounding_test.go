@@ -19,9 +19,9 @@ import (
 
 // On some processors a compiler may fuse a product with a sum, even across
 // statements and inlined calls, which skips a rounding. An explicit conversion
-// prevents that. TestNoFusedProducts holds every product of floats to it, unless
-// it goes straight into another product, a quotient, a comparison or a function
-// of package math.
+// prevents that. TestNoFusedProducts requires one around every product of floats,
+// unless it is an operand of another product, a quotient or a comparison, or an
+// argument of a function of package math.
 func TestNoFusedProducts(t *testing.T) {
 	for _, dir := range []string{".", "../insight", "../audit"} {
 		unrounded, err := unroundedProducts(dir)

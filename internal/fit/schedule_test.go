@@ -12,8 +12,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// simulated is how many people are simulated for each row of the table; se is
-// the standard error of a share p of them.
+// simulated returns how many people are simulated for each row of the table, and
+// se the standard error of a share p of them.
 func simulated() float64 {
 	if testing.Short() {
 		return 1000
@@ -45,9 +45,9 @@ func simulate(schedule *fit.Schedule, rho float64, preference []float64, rng *ra
 	return schedule.Tally().Standing()
 }
 
-// TestSimulatedRates holds lengths, verdicts and how often they are right
-// against the table of the design, which one million people made on a
-// prototype: within four standard errors of the number simulated here.
+// TestSimulatedRates compares lengths, verdicts and how often they are right with
+// the published table, which was simulated with a million people on a prototype:
+// within four standard errors of the number simulated here.
 func TestSimulatedRates(t *testing.T) {
 	table := []struct{ rho, top, questions, clear, leaning, tossUp, undecided float64 }{
 		{0, .250, 22.9, .013, .222, .225, .540},
@@ -77,48 +77,48 @@ func TestSimulatedRates(t *testing.T) {
 	}
 }
 
-// shareOfTop is 1 when the leading role is the one preferred most, and the
-// chance of drawing it where several share the lead.
+// shareOfTop returns 1 when the leading role is the one preferred most, and the
+// probability of drawing it when several share the lead.
 func shareOfTop(schedule *fit.Schedule, s fit.Standing, preference []float64) float64 {
-	favourite := 0
+	favorite := 0
 	for r := range preference {
-		if preference[r] > preference[favourite] {
-			favourite = r
+		if preference[r] > preference[favorite] {
+			favorite = r
 		}
 	}
 	tied := schedule.Tally().Leaders()
 	for _, r := range tied {
-		if r == favourite {
+		if r == favorite {
 			return 1 / float64(len(tied))
 		}
 	}
 	return 0
 }
 
-// TestAlwaysTheSameRole: who always prefers one role gets it, clearAnswers, after
-// the first set, for any number of roles an interview takes.
+// TestAlwaysTheSameRole: somebody who always prefers one role gets it, clearly,
+// for any number of roles that an interview takes.
 func TestAlwaysTheSameRole(t *testing.T) {
 	for _, roles := range []int{2, 3, 4, 5, 8, 12} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
-		for favourite := range roles {
+		for favorite := range roles {
 			preference := make([]float64, roles)
-			preference[favourite] = 100
+			preference[favorite] = 100
 			schedule := fit.NewSchedule(q, 0)
 			s := simulate(schedule, .5, preference, rand.New(rand.NewPCG(1, 2)))
-			require.Equal(t, fit.Clear, s.Verdict, "%d roles, favourite %d", roles, favourite)
-			require.Equal(t, []int{favourite}, s.Named)
+			require.Equal(t, fit.Clear, s.Verdict, "%d roles, favourite %d", roles, favorite)
+			require.Equal(t, []int{favorite}, s.Named)
 		}
 	}
 }
 
-// TestSkippedQuestionsAreReplaced: a skip is followed up by the dimension's next unused
-// question while there is one, and never scored.
+// TestSkippedQuestionsAreReplaced: a skipped question is replaced by the
+// dimension's next unused one while there is one, and is never scored.
 func TestSkippedQuestionsAreReplaced(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	schedule := fit.NewSchedule(q, 0)
 	skipped := schedule.Next()
 	schedule.Skip()
-	require.NotEqual(t, skipped.Dimension, schedule.Next().Dimension, "dimensions go on in turn")
+	require.NotEqual(t, skipped.Dimension, schedule.Next().Dimension, "dimensions take turns")
 	var perDimension [3]int
 	for schedule.Next() != nil && schedule.Round() == 0 {
 		perDimension[schedule.Next().Dimension]++
@@ -127,8 +127,8 @@ func TestSkippedQuestionsAreReplaced(t *testing.T) {
 	require.Equal(t, [3]int{4, 4, 4}, perDimension)
 }
 
-// TestLaterRoundsShowTheLeadingFour: with more than four roles, the sets after
-// the first show only the four that lead.
+// TestLaterRoundsShowTheLeadingFour: with more than four roles, the rounds
+// after the first show only the four that lead.
 func TestLaterRoundsShowTheLeadingFour(t *testing.T) {
 	for _, roles := range []int{5, 8, 12} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))

@@ -48,7 +48,7 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 		Asked: len(a.All), Answered: t.Answered(), Skipped: len(a.All) - t.Answered(),
 		Verdict: standing.Verdict, Reason: standing.Reason, Provisional: more,
 		Named: q.ids(standing.Named), About: q.ids(standing.About()),
-		Evidence: []Evidence{}, Answers: []AnswerResult{},
+		Evidence: []Evidence{}, Answers: make([]AnswerResult, 0, len(order)),
 	}
 	if standing.Second >= 0 {
 		r.Lead = newLead(q.Roles[standing.Leader].ID, q.Roles[standing.Second].ID, standing.Lead, standing.StdErr)
@@ -65,6 +65,20 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	r.Flags = q.flags(order, a)
 	r.Cards = q.cardsResult(standing, a)
 	return r
+}
+
+func (q *Quiz) answerResult(a *Answer) AnswerResult {
+	question := q.Question(a.Question)
+	result := AnswerResult{Question: question.ID, Dimension: question.Dimension.String(), Prompt: question.Prompt, Skip: a.Skip}
+	result.Shown = make([]string, len(question.Options))
+	for i := range question.Options {
+		result.Shown[i] = question.Options[i].Ref()
+	}
+	if a.Skip == "" {
+		result.Best = result.Shown[question.option(a.Best)]
+		result.Worst = result.Shown[question.option(a.Worst)]
+	}
+	return result
 }
 
 func (q *Quiz) rated(a *Answers) map[string]Rated {

@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// drawConsistent answers as the plan asks, mostly for one role and against another,
-// and stops somewhere, so that verdicts of every kind come about.
+// drawConsistent answers what the schedule asks, mostly for one role and against
+// another, and stops somewhere, so that there are verdicts of every kind.
 func drawConsistent(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 	best, worst := rapid.IntRange(0, len(q.Roles)-1).Draw(t, "best"), rapid.IntRange(0, len(q.Roles)-1).Draw(t, "worst")
@@ -41,8 +41,8 @@ func drawConsistent(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	return a
 }
 
-// TestScorerAgreesWithScore: what a batch says of a person is what their result says,
-// whoever came before.
+// TestScorerAgreesWithScore: a batch says the same about a person as their result,
+// whatever the answers before.
 func TestScorerAgreesWithScore(t *testing.T) {
 	seen := map[fit.Verdict]bool{}
 	rapid.Check(t, func(t *rapid.T) {

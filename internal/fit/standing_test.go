@@ -24,10 +24,10 @@ func TestRolesNotJudgedComeLast(t *testing.T) {
 	require.Equal(t, Undecided, tally.Standing().Verdict)
 }
 
-// A and B share the lead, M being 4/12 and 2/6. C, M 0/12, is a third behind
-// both: of A, beside which it is shown 12 times, by 4 points at a chance of 4;
-// of B, shown half as often, by less than one:
-// sqrt(6/72 + 12/288 + 6*4/(12*72)) = 0.391 is more than a third.
+// A and B share the lead with M 4/12 and 2/6. C has M 0/12, so both lead it by
+// 16.7 points. For A, shown beside C 12 times, the standard error is 50/3 = 16.7,
+// so C is not close. B is shown half as often, and its standard error is larger:
+// 50 sqrt(6/72 + 12/288 + 6*4/(12*72)) = 19.5.
 func TestRivalCloseToAnyLeader(t *testing.T) {
 	_, tally := tallyOf([]string{
 		"f ABCD B D", "k ABCD B D", "s ABCD A C", "f ABCD A C", "k ABCD A D", "s ABCD C A",
@@ -37,11 +37,11 @@ func TestRivalCloseToAnyLeader(t *testing.T) {
 	require.Equal(t, []int{0, 1}, tally.Leaders())
 	require.Equal(t, []int{1, 1, 3}, tally.places(s.Judged)[:3])
 	require.Equal(t, []int{0, 1}, s.About())
-	require.Equal(t, Undecided, s.Verdict, "B and C are near, not B alone")
+	require.Equal(t, Undecided, s.Verdict, "B and C are close, not B alone")
 }
 
-// A and B share the lead, both ahead of C by exactly one chance, 4 points of 12
-// questions: that is reached, so only they are near each other.
+// A and B share the lead, and both lead C by exactly half of clearAt, 16.7 points
+// after 12 questions. That is enough, so they are only close to each other.
 func TestThresholdReachedFromAnyLeader(t *testing.T) {
 	_, tally := tallyOf([]string{
 		"f ABCD A D", "k ABCD A D", "s ABCD A D", "f ABCD A D", "k ABCD B D", "s ABCD B D", "f ABCD B D", "k ABCD B D",
@@ -52,8 +52,8 @@ func TestThresholdReachedFromAnyLeader(t *testing.T) {
 	require.Equal(t, []int{0, 1}, s.Named)
 }
 
-// TestChangesNeededIsTheFewest: of all ways to answer some of the questions
-// otherwise, none with fewer puts the second role ahead.
+// TestChangesNeededIsTheFewest: of all ways to change some of the answers, none
+// with fewer changes puts the second role ahead.
 func TestChangesNeededIsTheFewest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		roles := rapid.SampledFrom([]string{"AB", "ABC", "ABCDE"}).Draw(t, "roles")
@@ -83,7 +83,7 @@ func TestChangesNeededIsTheFewest(t *testing.T) {
 	})
 }
 
-// against answers a question as much against role a and for role b as it goes.
+// against returns the answer that is most against role a and for role b.
 func against(question *Question, a, b int) (best, worst int) {
 	best, worst = -1, -1
 	for i, o := range question.Options {

@@ -9,8 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// unevenly is a tally's quiz and questions of 2 to 4 options that show so
-// many roles, later roles more seldom than earlier ones.
+// unevenly returns a quiz and questions of 2 to 4 options that show so many roles,
+// later ones less often than earlier ones.
 func unevenly(roles, questions int, rng *rand.Rand) (*Quiz, []*Question) {
 	var out []*Question
 	for i := range questions {
@@ -28,8 +28,8 @@ func unevenly(roles, questions int, rng *rand.Rand) (*Quiz, []*Question) {
 	return &Quiz{Roles: make([]*Role, roles)}, out
 }
 
-// The formula for chance is the standard deviation of the lead of one role
-// over another when answers are random, however unevenly the roles are shown.
+// The formula gives the standard deviation of the lead of one role over another
+// when answers are random, however unevenly the roles are shown.
 func TestStdErrIsSpreadOfRandomLeads(t *testing.T) {
 	people := 100_000
 	if testing.Short() {
@@ -68,7 +68,7 @@ func TestStdErrIsSpreadOfRandomLeads(t *testing.T) {
 					require.InEpsilon(t, math.Sqrt(squares[a][b]/float64(people)), tally.stdErr(a, b), 4/math.Sqrt(2*float64(people)), "roles %d and %d", a, b)
 				}
 			}
-			require.Equal(t, roles > 2, uneven, "this should be about unequal showing")
+			require.Equal(t, roles > 2, uneven, "roles should be shown unequally often")
 		})
 	}
 }

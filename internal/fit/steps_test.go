@@ -55,7 +55,7 @@ func TestNewRoundsAreAnnounced(t *testing.T) {
 			a.BackTo = ""
 		}
 		r := fit.Event{ID: s.ID, Skip: fit.Unsure}
-		if s.Answered == 3 || s.NewRound { // the first of a set too: it is not announced again
+		if s.Answered == 3 || s.NewRound { // the first of a round too: it is not announced again
 			skipped++
 		} else {
 			best, worst := "r00", "r01"

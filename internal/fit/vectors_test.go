@@ -17,6 +17,7 @@ type vector struct {
 	Why     string
 	Answers []string
 	Verdict Verdict
+	Reason  Reason
 	Named   []string
 	Fits    map[string]float64
 	Lead    Lead
@@ -43,6 +44,7 @@ func checkVector(t *testing.T, v vector) {
 	q, tally := tallyOf(v.Answers)
 	s := tally.Standing()
 	require.Equal(t, v.Verdict, s.Verdict)
+	require.Equal(t, v.Reason, s.Reason)
 	require.ElementsMatch(t, v.Named, q.ids(s.Named))
 	fits := map[string]float64{}
 	places := map[string]int{}

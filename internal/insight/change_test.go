@@ -151,9 +151,9 @@ func answered(fitOf map[string]float64, answers ...string) *fit.Result {
 	return r
 }
 
-// Before, a has S 1 of 3 and b 0 of 3, so the lead is 1 point; one chance of it
-// is sqrt(4*3/3) = 2, which is 2/3 a question. After, a has 0 of 2 and b 0 of 1:
-// the variances are (2/4 + 2/2)/4 and 2/4, and 4/(4*3)/2 is shared.
+// Before, a has S 1 of 3 and b 0 of 3: a lead of 50/3 points, and a variance of
+// 4*3/3 / 3^2. After, a has 0 of 2 and b 0 of 1: variances (2/4 + 2/2)/2^2 and
+// 2/4, and a shared term of 4/(4*3 * 2*1).
 func TestMovesByHand(t *testing.T) {
 	before := answered(map[string]float64{"a": 200.0 / 3, "b": 50}, "abcd a b", "abcd a c", "abcd b a")
 	after := answered(map[string]float64{"a": 50, "b": 50}, "abcd a c", "ac c a")
@@ -183,8 +183,8 @@ func TestMovesWithoutAnswers(t *testing.T) {
 	require.Nil(t, insight.Change(full, &fit.Result{Roles: full.Roles}).Lead)
 }
 
-// 25 questions of four options before and after: one chance of a move of fit is
-// 50 sqrt(2 * 25 * 2/4 / 25^2) = 10, so 25 is beyond it.
+// After 25 questions of four options, before and after, the standard error of a
+// move of fit is 50 sqrt(2 * 25 * 2/4 / 25^2) = 10, so 25 is beyond.
 func TestBeyondAtThreshold(t *testing.T) {
 	answers := slices.Repeat([]string{"abcd a b"}, 25)
 	beyond := func(fitNow float64) bool {

@@ -26,7 +26,7 @@ func TestCompareNeeds(t *testing.T) {
 
 func TestCompareNeedsOfThePackAndOthers(t *testing.T) {
 	p := harbour()
-	p.Roles[1].Needs = append(p.Roles[1].Needs, fit.Need{"night-watch", 2})
+	p.Roles[1].Needs = append(p.Roles[1].Needs, fit.Need{Skill: "night-watch", Level: 2})
 	c := Compare(p, []*fit.Role{p.Role("pilot"), p.Role("rigger")}, nil)
 	var got [][2]string
 	for _, n := range c.Needs {
@@ -35,8 +35,8 @@ func TestCompareNeedsOfThePackAndOthers(t *testing.T) {
 	require.Equal(t, [][2]string{{"Charts", ""}, {"Knots", "Ropes"}, {"night watch", ""}}, got, "welding is the diver's")
 }
 
-// Hull and waterline stand in one facet of the diver and one of the rigger;
-// nothing of the pilot's is like anything.
+// Hull and waterline are in one facet of the diver and one of the rigger; the
+// pilot's facets have no word in common with others.
 func TestCompareFacets(t *testing.T) {
 	p := harbour()
 	c := Compare(p, []*fit.Role{p.Role("diver"), p.Role("rigger"), p.Role("pilot")}, nil)

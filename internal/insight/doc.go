@@ -6,7 +6,7 @@
 // It is pure, like fit, and decides nothing that fit decides: verdict, reason,
 // the roles that a verdict is about, leads and gaps are taken from the result.
 // Each of its types is a document for JSON, named by its schema, that package
-// report renders. Numbers are exact; whoever shows them rounds them.
+// report renders. Numbers are exact; renderers round them.
 //
 // # Similarity of facets
 //

@@ -17,18 +17,18 @@ func harbour() *fit.Pack {
 	p := &fit.Pack{
 		ID: "harbour",
 		Roles: []fit.Role{
-			role("diver", "Diver", []fit.Need{{"knots", 1}, {"welding", 3}},
+			role("diver", "Diver", []fit.Need{{Skill: "knots", Level: 1}, {Skill: "welding", Level: 3}},
 				facet("hull", "Inspect a ship's hull below the waterline"), facet("dark", "Work in darkness and cold")),
-			role("pilot", "Pilot", []fit.Need{{"knots", 2}, {"charts", 4}},
+			role("pilot", "Pilot", []fit.Need{{Skill: "knots", Level: 2}, {Skill: "charts", Level: 4}},
 				facet("guide", "Guide a ship past the rocks"), facet("tide", "Foresee tide and current")),
-			role("rigger", "Rigger", []fit.Need{{"knots", 3}},
+			role("rigger", "Rigger", []fit.Need{{Skill: "knots", Level: 3}},
 				facet("waterline", "Inspect ropes and hull above the waterline"), facet("mast", "Climb the mast")),
 		},
-		Levels: []fit.Level{{"none", "a"}, {"some", "b"}, {"own", "c"}, {"hard", "d"}, {"taught", "e"}},
+		Levels: []fit.Level{{Name: "none", Anchor: "a"}, {Name: "some", Anchor: "b"}, {Name: "own", Anchor: "c"}, {Name: "hard", Anchor: "d"}, {Name: "taught", Anchor: "e"}},
 		Skills: []fit.Skill{{ID: "charts", Name: "Charts"}, {ID: "knots", Name: "Knots", Covers: "Ropes"}, {ID: "welding", Name: "Welding"}},
 	}
-	p.Roles[0].Paths = []fit.Path{{"pilot", "less cold"}}
-	p.Roles[2].Paths = []fit.Path{{"pilot", "more say"}}
+	p.Roles[0].Paths = []fit.Path{{To: "pilot", Why: "less cold"}}
+	p.Roles[2].Paths = []fit.Path{{To: "pilot", Why: "more say"}}
 	return p
 }
 
@@ -66,7 +66,7 @@ func TestExplain(t *testing.T) {
 // explain parses one role file only: the page must do without the rest.
 func TestExplainWithoutTheRest(t *testing.T) {
 	alone := &fit.Pack{ID: "harbour", Roles: harbour().Roles[:1]}
-	alone.Roles[0].Needs = []fit.Need{{"deep-sea-welding", 3}}
+	alone.Roles[0].Needs = []fit.Need{{Skill: "deep-sea-welding", Level: 3}}
 	e := Explain(alone, &alone.Roles[0], nil)
 	require.Equal(t, []ExplainedNeed{{Skill: "deep-sea-welding", Name: "deep sea welding", Needed: 3}}, e.Needs)
 	require.Equal(t, []ExplainedPath{{"pilot", "pilot", "less cold"}}, e.Paths)

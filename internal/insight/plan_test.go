@@ -58,7 +58,7 @@ func TestPlansOfTwoPeopleDiffer(t *testing.T) {
 	averse := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r01", "r00"), levels), "r00")
 	learned := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r00", "r01"), map[string]int{"tests": 4, "metrics": 2}), "r00")
 	require.NotEqual(t, keen.First, averse.First)
-	require.Nil(t, averse.First.Facet, "who likes nothing of it is not told that they do")
+	require.Nil(t, averse.First.Facet, "no facet is liked")
 	require.Equal(t, "tests", averse.First.Gap.Skill)
 	for _, g := range keen.Gaps {
 		require.Empty(t, g.Also, "the role itself is no other")
@@ -72,7 +72,7 @@ func TestFirstStepIsShortest(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r00"), map[string]int{"tests": 2, "writing": 0})
 	plan := insight.NewPlan(p, r, "r00")
-	require.Equal(t, "tests", plan.Gaps[0].Skill, "which needs most")
+	require.Equal(t, "tests", plan.Gaps[0].Skill, "the gap with the highest need")
 	require.Equal(t, "writing", plan.First.Gap.Skill)
 }
 
@@ -88,7 +88,7 @@ func TestPlanWithoutSkillsOrRole(t *testing.T) {
 
 // threeWays is a result of three roles, undecided between r01 and r02, with
 // what was picked of r00 as a facet and how often best and worst.
-func threeWays(levels map[string]int, picks map[string][2]int) *fit.Result {
+func threeWays(levels map[string]int, bestWorst map[string][2]int) *fit.Result {
 	r := &fit.Result{
 		Verdict: fit.Undecided, About: []string{"r01", "r02"}, Lead: &fit.Lead{Role: "r01", Over: "r02"}, Skills: map[string]fit.Rated{},
 		Roles: []fit.RoleResult{{ID: "r01", Place: 1}, {ID: "r02", Place: 2}, {ID: "r00", Place: 3}},
@@ -96,7 +96,7 @@ func threeWays(levels map[string]int, picks map[string][2]int) *fit.Result {
 	for id, n := range levels {
 		r.Skills[id] = fit.Rated{Level: &n}
 	}
-	for facet, n := range picks {
+	for facet, n := range bestWorst {
 		ref := "r00/" + facet
 		for range n[0] {
 			r.Answers = append(r.Answers, fit.AnswerResult{Shown: []string{ref, "r01/x"}, Best: ref, Worst: "r01/x"})
@@ -149,9 +149,9 @@ func TestAlsoNeedsMore(t *testing.T) {
 func TestFirstStepIsShortestThenBestLiked(t *testing.T) {
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].Terms = []string{"writing"}
-	picks := map[string][2]int{"focus-0": {1, 0}, "skills-1": {2, 0}}
+	bestWorst := map[string][2]int{"focus-0": {1, 0}, "skills-1": {2, 0}}
 	joined := func(levels map[string]int) [2]string {
-		first := insight.NewPlan(p, threeWays(levels, picks), "r00").First
+		first := insight.NewPlan(p, threeWays(levels, bestWorst), "r00").First
 		require.True(t, first.Related)
 		return [2]string{first.Facet.Facet, first.Gap.Skill}
 	}

@@ -35,7 +35,7 @@ func TestWordsOfAllFacetsCountForNothing(t *testing.T) {
 	require.Len(t, distinct, 1)
 	overlapping, distinct = similarities([]*fit.Role{facetsOf("x", "Harbour"), {ID: "y"}})
 	require.Empty(t, overlapping)
-	require.Empty(t, distinct, "a role without facets has none that is apart")
+	require.Empty(t, distinct, "a role without facets has no distinctive one")
 }
 
 func TestStems(t *testing.T) {
@@ -69,13 +69,13 @@ func TestOverlapsUseAFacetOnce(t *testing.T) {
 		return out
 	}
 	require.Equal(t, []string{"ab", "cd", "ef"}, taken([]float64{.9, .8, .7, .6, .5, .4}, "ab", "ad", "cb", "cd", "ef", "gh"), "three of a dimension")
-	require.Equal(t, []string{"ab"}, taken([]float64{minSimilarity, math.Nextafter(minSimilarity, 0)}, "ab", "cd"), "as like as that is enough")
+	require.Equal(t, []string{"ab"}, taken([]float64{minSimilarity, math.Nextafter(minSimilarity, 0)}, "ab", "cd"), "exactly that similar is enough")
 }
 
 func TestDistinctiveIsByMostSimilarCounterpart(t *testing.T) {
 	facets, pairs := makePairs([]float64{.9, .3, .2, .2, .1}, "ab", "cb", "ad", "ed", "cf")
 	least := distinctive(facets, pairs, 2)
-	// The likest counterparts: a .9, c .3, e .2; b .9, d .2, f .1.
+	// The most similar counterparts: a .9, c .3, e .2; b .9, d .2, f .1.
 	require.Equal(t, []string{"e", "f"}, []string{least[0].Facet, least[1].Facet})
 	facets, pairs = makePairs([]float64{.2, .2}, "ab", "cd")
 	least = distinctive(facets, pairs, 2)

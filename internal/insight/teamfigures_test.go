@@ -52,7 +52,7 @@ func TestTeamCounts(t *testing.T) {
 	// Of five the least of whom a quarter, a half, three quarters are at most so.
 	require.Equal(t, &insight.Spread{Low: 20, Middle: 30, High: 40}, first.Fit)
 	require.Equal(t, map[string]*insight.Spread{"focus": first.Fit, "skills": nil, "success": nil}, first.Dimensions)
-	require.Nil(t, second.Fit, "of fewer than five nothing is told")
+	require.Nil(t, second.Fit, "fewer than five are not reported")
 
 	var eight []*fit.Result
 	for i := range 8 {

@@ -4,14 +4,13 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
-	"gopkg.in/yaml.v3"
 )
 
-// maxQuizzes are kept by a reader: a batch may name roles at random, and the
-// quiz of twelve roles takes a hundred kilobytes.
+// maxQuizzes bounds the quizzes that a reader keeps: a batch may name roles at
+// random, and the quiz of twelve roles takes a hundred kilobytes.
 const maxQuizzes = 64
 
 // A Reader reads answers to the quiz of one pack. Several goroutines may share
@@ -22,15 +21,15 @@ type Reader struct {
 	quizzes map[string]*fit.Quiz // by the roles' ids, sorted
 }
 
-// NewReader makes a reader for a pack.
+// NewReader returns a reader for a pack.
 func NewReader(p *fit.Pack) *Reader {
 	return &Reader{pack: p, quizzes: map[string]*fit.Quiz{}}
 }
 
-// Quiz is the quiz for some of the pack's roles, all when none is named.
+// Quiz returns the quiz for some of the pack's roles, or for all when none is
+// named.
 func (r *Reader) Quiz(roles []string) (*fit.Quiz, error) {
-	sorted := slices.Sorted(slices.Values(roles))
-	key := strings.Join(sorted, " ")
+	key := strings.Join(slices.Sorted(slices.Values(roles)), " ")
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if q := r.quizzes[key]; q != nil {
@@ -44,190 +43,246 @@ func (r *Reader) Quiz(roles []string) (*fit.Quiz, error) {
 }
 
 // Answers reads one person's answers, YAML or JSON, and the quiz that they are
-// for. What is empty is not answered; all else that is not as it should be is
-// an error: Problems with name as their file.
+// for. What is empty is not answered; anything else that is not as it should be
+// is an error: Problems with name as their file.
 func (r *Reader) Answers(name string, data []byte) (*fit.Quiz, *fit.Answers, error) {
-	d := &answersDecoder{decoder: decoder{file: name}, reader: r}
-	var n *yaml.Node
-	if isJSON(data) {
-		n = d.parseJSON(data)
-	} else {
-		n = d.parse(data)
+	x := &answersReader{Document: document.Document{File: name, Form: true, Marks: map[any]document.Mark{}}, pack: r.pack}
+	if n := x.Parse(data); n != nil && !x.foreign(n) {
+		x.Read(n, "the document", &x.file)
+		x.resolve(r)
 	}
-	if n != nil && !d.foreign(n) {
-		d.read(n)
-	}
-	if err := d.problems.sort().asError(); err != nil {
+	if err := x.Problems.Sort().AsError(); err != nil {
 		return nil, nil, err
 	}
-	return d.quiz, d.answers, nil
+	return x.quiz, x.answers, nil
 }
 
-// An answersDecoder is a decoder that knows which questions there are.
-type answersDecoder struct {
-	decoder
-	reader  *Reader
-	quiz    *fit.Quiz // nil when the answers are for another pack or roles
+// An answersReader reads one document in two steps: as answers to any quiz, by
+// their grammar, and then as answers to the quiz that they are for.
+type answersReader struct {
+	document.Document
+	pack    *fit.Pack
+	file    answersFile
+	quiz    *fit.Quiz
 	answers *fit.Answers
 }
 
-// foreign says that the document is something else: a result, or answers for
-// another pack. Of such a one nothing more is worth telling.
-func (d *answersDecoder) foreign(n *yaml.Node) bool {
-	if n.Kind != yaml.MappingNode {
+// foreign reports whether the document is something else: a result, or answers
+// for another pack, of which nothing more is worth saying.
+func (x *answersReader) foreign(n *document.Node) bool {
+	if n.Kind != document.Map {
 		return false
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		switch key, value := n.Content[i].Value, n.Content[i+1]; {
+	for i := 0; i+1 < len(n.Items); i += 2 {
+		switch key, value := n.Items[i].Value, n.Items[i+1]; {
+		case value.Kind != document.Text || value.Value == "":
 		case key == "schema" && strings.HasPrefix(value.Value, "rolefit/"):
-			d.fail(value, "the document is a %s, expected answers", quote(value.Value))
+			x.Fail(value, "the document is a %s, expected answers", document.Quote(value.Value))
 			return true
-		case key == "pack" && value.Kind == yaml.ScalarNode && value.Tag == "!!str" && value.Value != "" && value.Value != d.reader.pack.ID:
-			d.fail(value, "the answers are for pack %s, expected %q: --pack DIR names the folder of another", quote(value.Value), d.reader.pack.ID)
+		case key == "pack" && value.Value != x.pack.ID:
+			x.Fail(value, "the answers are for pack %s, expected %q: --pack DIR names the folder of another", document.Quote(value.Value), x.pack.ID)
 			return true
 		}
 	}
 	return false
 }
 
-// read reads the document. The pack and roles come first, since they say
-// which questions there are, and the cards last, since what the answers say
-// decides which cards were shown.
-func (d *answersDecoder) read(n *yaml.Node) {
-	a := &fit.Answers{}
-	d.answers = a
-	whole := true // whether the pack and roles are known
-	d.object(n, "the document",
-		may("id", d.given(d.text(&a.ID))),
-		may("pack", d.given(d.packID(&a.Pack, &whole))),
-		may("roles", d.given(d.roles(&a.Roles, &whole))),
-		may("seed", d.given(d.seed(a))),
-		may("taken", d.given(d.taken(&a.Taken))),
-		may("finished", d.given(d.truth(&a.Finished))),
-		may("more", d.given(d.truth(&a.AllSkills))),
-		may("answers", d.given(func(n *yaml.Node, what string) { d.all(n, what, whole) })),
-		may("skills", d.given(d.ratings)),
-		may("cards", d.given(func(n *yaml.Node, what string) { d.cards(n, what, whole) })),
-		may("at", d.given(func(n *yaml.Node, what string) { d.backTo(n, what, whole) })))
-	if whole && d.quiz == nil {
-		d.useQuiz(n, nil)
-	}
-}
-
-// given is a reader for what may be left empty.
-func (d *answersDecoder) given(read reader) reader {
-	return func(n *yaml.Node, what string) {
-		if !empty(n) {
-			read(n, what)
-		}
-	}
-}
-
-// empty says whether a node is what an unfilled form holds.
-func empty(n *yaml.Node) bool {
-	return n.Anchor == "" && n.Style&yaml.TaggedStyle == 0 && n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || n.Value == "")
-}
-
-func (d *answersDecoder) packID(to *string, whole *bool) reader {
-	return func(n *yaml.Node, what string) {
-		if d.text(to)(n, what); *to != d.reader.pack.ID {
-			*whole = false
-		}
-	}
-}
-
-// roles reads the roles asked for.
-func (d *answersDecoder) roles(to *[]string, whole *bool) reader {
-	return func(n *yaml.Node, what string) {
-		before := len(d.problems)
-		if d.texts(to, fit.MaxRoles)(n, what); len(*to) == 0 {
-			*to = nil // all of them
-		}
-		known := ids(d.reader.pack.Roles, func(r fit.Role) string { return r.ID })
-		for i, id := range *to {
-			switch c := n.Content[i]; {
-			case id == "":
-			case !slices.Contains(known, id):
-				d.fail(c, "role %s is not in pack %q, expected some of %s%s", quote(id), d.reader.pack.ID, strings.Join(known, ", "), didYouMean(id, known))
-			case slices.Contains((*to)[:i], id):
-				d.fail(c, "role %q is named twice, expected it once", id)
-			}
-		}
-		if len(d.problems) == before && *whole {
-			d.useQuiz(n, *to)
-		}
-		*whole = *whole && len(d.problems) == before
-	}
-}
-
-// useQuiz chooses the quiz that the answers are for.
-func (d *answersDecoder) useQuiz(n *yaml.Node, roles []string) {
-	q, err := d.reader.Quiz(roles)
-	if err != nil {
-		d.fail(n, "%s", err)
-	}
-	d.quiz = q
-}
-
-func (d *answersDecoder) seed(a *fit.Answers) reader {
-	return func(n *yaml.Node, what string) {
-		var seed int
-		before := len(d.problems)
-		d.whole(&seed, 0, fit.MaxSeed)(n, what)
-		a.Seed, a.Seeded = uint64(seed), len(d.problems) == before
-	}
-}
-
-// taken reads a moment as RFC 3339 has it, and keeps its wording.
-func (d *answersDecoder) taken(to *string) reader {
-	return func(n *yaml.Node, what string) {
-		if !d.plain(n, what) {
-			return
-		}
-		if n.Kind != yaml.ScalarNode || new(time.Time).UnmarshalText([]byte(n.Value)) != nil {
-			d.unexpected(n, what, "a moment such as 2026-01-02T15:04:05Z")
-			return
-		}
-		*to = n.Value
-	}
-}
-
-func (d *answersDecoder) truth(to *bool) reader {
-	return func(n *yaml.Node, what string) {
-		if !d.plain(n, what) {
-			return
-		}
-		if n.Kind != yaml.ScalarNode || n.Tag != "!!bool" || n.Value != "true" && n.Value != "false" {
-			d.unexpected(n, what, "true or false")
-			return
-		}
-		*to = n.Value == "true"
-	}
-}
-
-// all reads the answers to the questions.
-func (d *answersDecoder) all(n *yaml.Node, what string, whole bool) {
-	pairs := d.pairs(n, what)
-	if whole && d.quiz == nil {
-		d.useQuiz(n, nil)
-	}
-	if !whole || d.quiz == nil {
+// resolve makes answers of the file, for the quiz that it is about.
+func (x *answersReader) resolve(r *Reader) {
+	f := &x.file
+	if !x.checkRoles() {
 		return
 	}
-	for _, p := range pairs {
-		q := d.quiz.Question(p.key.Value)
-		if q == nil {
-			d.fail(p.key, "question %s is not in this quiz, expected one of its %d%s", quote(p.key.Value), len(d.quiz.Questions),
-				didYouMean(p.key.Value, ids(d.quiz.Questions, func(q *fit.Question) string { return q.ID })))
-			continue
+	q, err := r.Quiz(f.Roles)
+	if err != nil {
+		x.FailAt(&f.Roles, "%s", err)
+		return
+	}
+	x.quiz = q
+	x.answers = &fit.Answers{ID: f.ID, Pack: f.Pack, Roles: f.Roles, Taken: f.Taken, Finished: f.Finished, AllSkills: f.More}
+	if f.Seed != nil {
+		x.answers.Seed, x.answers.Seeded = *f.Seed, true
+	}
+	for i := range f.Answers {
+		x.answer(&f.Answers[i])
+	}
+	for i := range f.Skills {
+		x.rating(&f.Skills[i])
+	}
+	if f.Cards != nil { // last, since the answers decide which cards were shown
+		x.cards(f.Cards)
+	}
+	x.backTo(&f.At)
+}
+
+// read reports whether the value at this address is in the document, without a
+// problem.
+func (x *answersReader) read(address any) bool {
+	_, ok := x.Marks[address]
+	return ok
+}
+
+func (x *answersReader) checkRoles() bool {
+	f := &x.file
+	known := ids(x.pack.Roles, func(r fit.Role) string { return r.ID })
+	before := len(x.Problems)
+	for i := range f.Roles {
+		switch id := f.Roles[i]; {
+		case id == "":
+			return false // reported already
+		case !slices.Contains(known, id):
+			x.FailAt(&f.Roles[i], "role %s is not in pack %q, expected some of %s%s", document.Quote(id), x.pack.ID, strings.Join(known, ", "), document.DidYouMean(id, known))
+		case slices.Contains(f.Roles[:i], id):
+			x.FailAt(&f.Roles[i], "role %q is named twice, expected it once", id)
 		}
-		if !empty(p.value) {
-			d.answer(q, p)
-		}
+	}
+	if len(f.Roles) == 0 {
+		f.Roles = nil // all of them
+	}
+	return len(x.Problems) == before
+}
+
+// answer resolves the answer to one question.
+func (x *answersReader) answer(f *answer) {
+	q := x.quiz.Question(f.Question)
+	if q == nil {
+		x.FailAt(&f.Question, "question %s is not in this quiz, expected one of its %d%s", document.Quote(f.Question), len(x.quiz.Questions),
+			document.DidYouMean(f.Question, ids(x.quiz.Questions, func(q *fit.Question) string { return q.ID })))
+		return
+	}
+	before := len(x.Problems)
+	a := fit.Answer{Question: q.ID, Best: x.letter(q, &f.Best, "best"), Worst: x.letter(q, &f.Worst, "worst"), Skip: f.Skip, Seconds: -1}
+	if f.Seconds != nil {
+		a.Seconds = *f.Seconds
+	}
+	if !x.read(f) || len(x.Problems) > before {
+		return // empty, or wrong
+	}
+	if len(q.Options) == 2 && a.Skip == "" {
+		a.Best, a.Worst = complete(a.Best, a.Worst, q.Keys())
+	}
+	switch err := q.Check(a); {
+	case a.Best+a.Worst == "" && a.Skip == "" && f.Seconds != nil:
+		x.FailAt(&f.Question, "question %q has seconds and no answer, expected best and worst, or a skip", q.ID)
+	case a.Best+a.Worst == "" && a.Skip == "":
+	case err != nil:
+		x.FailAt(&f.Question, "question %q: %s", q.ID, err)
+	default:
+		x.answers.All = append(x.answers.All, a)
 	}
 }
 
-// ids lists the ids of things.
+// letter returns the key of the option that a word names by letter or number.
+func (x *answersReader) letter(q *fit.Question, word *string, name string) string {
+	key := fit.OptionKey(*word)
+	if key != "" && !slices.Contains(q.Keys(), key) {
+		x.FailAt(word, "%s of %q is %s, expected %s", name, q.ID, document.Quote(*word), document.OneOf(q.Keys()))
+		return ""
+	}
+	return key
+}
+
+// complete returns best and worst with the missing one of two keys added.
+func complete(best, worst string, keys []string) (string, string) {
+	other := func(key string) string { return keys[1-slices.Index(keys, key)] }
+	switch {
+	case best != "" && worst == "":
+		worst = other(best)
+	case best == "" && worst != "":
+		best = other(worst)
+	}
+	return best, worst
+}
+
+func (x *answersReader) rating(f *rating) {
+	known := ids(x.pack.Skills, func(s fit.Skill) string { return s.ID })
+	switch {
+	case !slices.Contains(known, f.Skill):
+		x.FailAt(&f.Skill, "skill %s is not in pack %q, expected one of its %d%s", document.Quote(f.Skill), x.pack.ID, len(known), document.DidYouMean(f.Skill, known))
+	case f.Level != nil:
+		x.answers.Skills = append(x.answers.Skills, fit.Rating{Skill: f.Skill, Level: *f.Level})
+	case f.Skip != "":
+		x.answers.Skills = append(x.answers.Skills, fit.Rating{Skill: f.Skill, Skip: f.Skip})
+	}
+}
+
+// cards resolves the choice between the role cards.
+func (x *answersReader) cards(f *cards) {
+	before := len(x.Problems)
+	best, worst := x.card(&f.Best, "best"), x.card(&f.Worst, "worst")
+	if len(x.Problems) > before {
+		return
+	}
+	if len(x.quiz.Roles) == 2 && f.Skip == "" {
+		best, worst = complete(best, worst, []string{x.quiz.Roles[0].ID, x.quiz.Roles[1].ID})
+	}
+	switch {
+	case f.Skip != "" && best+worst != "":
+		x.FailAt(f, "cards are both skipped and answered, expected one of the two")
+	case (best == "") != (worst == ""):
+		x.FailAt(f, "cards have only one of best and worst, expected both, or a skip")
+	case best != "" && best == worst:
+		x.FailAt(f, "cards have role %q both as best and as worst, expected two different ones", best)
+	default:
+		x.answers.Cards = fit.Cards{Best: best, Worst: worst, Skip: f.Skip}
+	}
+}
+
+// card returns the role that a word names by its id or, as in forms, which name
+// no role, by the letter or number of its card.
+func (x *answersReader) card(word *string, name string) string {
+	known := ids(x.quiz.Roles, func(r *fit.Role) string { return r.ID })
+	if *word == "" || slices.Contains(known, *word) {
+		return *word
+	}
+	role := x.quiz.CardRole(x.answers, fit.OptionKey(*word))
+	if role == "" {
+		x.FailAt(word, "%s is %s, expected a card's letter or one of %s%s", name, document.Quote(*word), strings.Join(known, ", "), document.DidYouMean(*word, known))
+	}
+	return role
+}
+
+// backTo resolves the step that was gone back to.
+func (x *answersReader) backTo(at *string) {
+	if *at != "" && *at != fit.CardsID && x.quiz.Question(*at) == nil && x.pack.Skill(*at) == nil {
+		x.FailAt(at, "at is %s, expected a question, a skill or %s", document.Quote(*at), fit.CardsID)
+		return
+	}
+	x.answers.BackTo = *at
+}
+
+// JSON returns answers as a JSON document, from which Reader.Answers reads the
+// same answers.
+func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
+	f := answersFile{ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken, Finished: a.Finished, More: a.AllSkills, At: a.BackTo}
+	if a.Seeded {
+		f.Seed = &a.Seed
+	}
+	for i := range a.All {
+		g := &a.All[i]
+		f.Answers = append(f.Answers, answer{Question: g.Question, Best: g.Best, Worst: g.Worst, Skip: g.Skip})
+		if g.Seconds >= 0 {
+			f.Answers[i].Seconds = &g.Seconds
+		}
+	}
+	for i := range a.Skills {
+		f.Skills = append(f.Skills, rating{Skill: a.Skills[i].Skill, Skip: a.Skills[i].Skip})
+		if a.Skills[i].Skip == "" {
+			f.Skills[i].Level = &a.Skills[i].Level
+		}
+	}
+	if a.Cards != (fit.Cards{}) {
+		f.Cards = (*cards)(&a.Cards)
+	}
+	return document.Print(&f)
+}
+
+// HasComments reports whether answers contain comments, which JSON cannot hold.
+func HasComments(data []byte) bool {
+	return !document.IsJSON(data) && document.HasComments(data)
+}
+
+// ids returns the ids of things.
 func ids[T any](things []T, id func(T) string) []string {
 	out := make([]string, len(things))
 	for i, t := range things {

@@ -1,95 +1,69 @@
 package pack
 
 import (
-	"strings"
-
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-const maxSpread = 2 // between how often a role stands in one place and in another
+const maxSpread = 2 // between how often a role is shown in one place and in another
 
+// checkQuestions checks that each question shows facets of its dimension, each
+// of another role.
 func (l *loader) checkQuestions() {
-	seen := map[string]mark{}
 	uses := map[string]int{}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
-		switch first, repeated := seen[q.ID]; {
-		case q.ID == "":
-		case q.ID == fit.CardsID:
-			l.fail(l.at(&q.ID), "id is %q, which is the step of the role cards, expected another", q.ID)
-		case l.pack.Skill(q.ID) != nil:
-			l.fail(l.at(&q.ID), "id %q is that of a skill, expected another", q.ID)
-		case repeated:
-			l.fail(l.at(&q.ID), "question %q is given twice, first in line %d, expected it once", q.ID, first.line)
-		default:
-			seen[q.ID] = l.at(&q.ID)
+	for i := range l.questions.Questions {
+		q := &l.questions.Questions[i]
+		roles := map[string]bool{}
+		for j := range q.Options {
+			o := &q.Options[j]
+			if o.Role == "" || !l.checkFacet(q, o) {
+				continue
+			}
+			if roles[o.Role] {
+				l.fail(o, "option %q is a second facet of role %q in the question, expected each of another role", o.Ref(), o.Role)
+			}
+			roles[o.Role] = true
+			if uses[o.Ref()]++; uses[o.Ref()] == fit.MaxUses+1 {
+				l.fail(o, "facet %q is shown by a third question, expected at most %d", o.Ref(), fit.MaxUses)
+			}
 		}
-		l.checkOptions(q, uses)
 	}
 	l.checkPlaces()
 }
 
-// checkOptions holds that a question shows facets of its dimension, each of
-// another role.
-func (l *loader) checkOptions(q *fit.Question, uses map[string]int) {
-	roles := map[string]bool{}
-	for i := range q.Options {
-		o := &q.Options[i]
-		if o.Role == "" {
-			continue
-		}
-		if !l.checkFacet(q, o) {
-			continue
-		}
-		if roles[o.Role] {
-			l.fail(l.at(o), "option %q is a second facet of role %q in the question, expected each of another role", o.Ref(), o.Role)
-		}
-		roles[o.Role] = true
-		if uses[o.Ref()]++; uses[o.Ref()] == fit.MaxUses+1 {
-			l.fail(l.at(o), "facet %q is shown by a third question, expected at most %d", o.Ref(), fit.MaxUses)
-		}
-	}
-}
-
-// checkFacet says whether the option is known as a facet of the question's
-// dimension.
+// checkFacet reports whether the option is a facet of the question's dimension.
 func (l *loader) checkFacet(q *fit.Question, o *fit.Option) bool {
 	r := l.role(o.Role)
-	switch _, dimension := l.marks[&q.Dimension]; {
+	_, dimension := l.marks[&q.Dimension]
+	switch {
 	case r == nil && l.knowsRole(o.Role):
 		return false
 	case r == nil:
-		known := l.roleIDs()
-		l.fail(l.at(o), "option %s: role %s is not in the pack, expected one of %s%s", quote(o.Ref()), quote(o.Role), strings.Join(known, ", "), didYouMean(o.Role, known))
+		l.fail(o, "option %s: %s", document.Quote(o.Ref()), l.noRole(o.Role))
 		return false
 	case !dimension:
 		return false
+	case l.facet(q.Dimension, o) != nil:
+		return true
 	}
-	var known []string
-	for _, d := range fit.Dimensions {
-		for _, f := range r.Parts[d].Facets {
-			switch {
-			case d == q.Dimension && f.ID == o.Facet:
-				return true
-			case d == q.Dimension:
-				known = append(known, f.ID)
-			case f.ID == o.Facet:
-				l.fail(l.at(o), "option %q is a facet of dimension %s, expected one of %s", o.Ref(), d, q.Dimension)
-				return false
-			}
+	for f, d := range facets(r) {
+		if f.ID == o.Facet {
+			l.fail(o, "option %q is a facet of dimension %s, expected one of %s", o.Ref(), d, q.Dimension)
+			return false
 		}
 	}
-	l.fail(l.at(o), "option %s: role %q has no such facet in dimension %s, expected one of its %d%s", quote(o.Ref()), r.ID, q.Dimension, len(known), didYouMean(o.Facet, known))
+	known := ids(r.Parts[q.Dimension].Facets, func(f fit.Facet) string { return f.ID })
+	l.fail(o, "option %s: role %q has no such facet in dimension %s, expected one of its %d%s", document.Quote(o.Ref()), r.ID, q.Dimension, len(known), document.DidYouMean(o.Facet, known))
 	return false
 }
 
-// checkPlaces holds that no role gains by where it stands: each is shown about
+// checkPlaces checks that no role gains by its place: each is shown about
 // equally often as a, b, c and d.
 func (l *loader) checkPlaces() {
 	places := 0
 	counts := map[string]*[fit.MaxShown]int{}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
+	for i := range l.questions.Questions {
+		q := &l.questions.Questions[i]
 		places = max(places, len(q.Options))
 		for j := range q.Options {
 			if counts[q.Options[j].Role] == nil {
@@ -113,71 +87,57 @@ func (l *loader) checkPlaces() {
 			}
 		}
 		if n[most]-n[least] > maxSpread {
-			l.warn(mark{file: questionsFile}, "role %q stands %s as %c and %s as %c, expected about equally often", r.ID, count(n[most], "time", "times"), 'a'+most, count(n[least], "time", "times"), 'a'+least)
+			l.warn(questionsName, "role %q is shown %s as %c and %s as %c, expected about equally often", r.ID, document.Count(n[most], "time"), 'a'+most, document.Count(n[least], "time"), 'a'+least)
 		}
 	}
 }
 
-// checkQuiz holds that the quiz that people are given is the one that the
-// author wrote, and looks at its questions when they are assembled.
+// checkQuiz checks that the quiz that people get is the one that the author
+// wrote, and the lengths of its options when it is assembled.
 func (l *loader) checkQuiz() {
 	if len(l.problems.Errors()) > 0 {
 		return
 	}
 	q, err := fit.NewQuiz(l.pack, nil)
 	if err != nil {
-		l.fail(mark{file: "roles"}, "%s", err)
+		l.fail("roles", "%s", err)
 		return
 	}
 	if !q.Assembled {
-		l.checkSets()
+		l.checkRounds()
 		return
 	}
 	l.checkUnused()
 	for _, x := range q.Questions {
 		if short, long := lengths(x); countWords(long.Text)-countWords(short.Text) > MaxDifference {
-			l.warn(l.at(l.ask(long)), "ask has %d words, and one that it may stand beside in a question (%s) has %d, expected lengths that differ by at most %d",
+			l.warn(&l.facet(x.Dimension, &long).Option, "option has %d words, and one that may be shown beside it (%s) has %d, expected lengths that differ by at most %d",
 				countWords(long.Text), short.Ref(), countWords(short.Text), MaxDifference)
 		}
 	}
 }
 
-// checkUnused tells of the written questions that fall short even of the roles
-// that they are about. Where they serve those, and the pack has further roles,
-// somebody has added a role, and that the questions are assembled is as it
-// should be.
+// checkUnused reports the written questions that leave out some of the roles
+// that they are about. Where they show all of those, and the pack has further
+// roles, somebody has added a role, and the questions are assembled on purpose.
 func (l *loader) checkUnused() {
 	about := map[string]bool{}
-	for _, q := range l.pack.Written {
+	for _, q := range l.questions.Questions {
 		for _, o := range q.Options {
 			about[o.Role] = true
 		}
 	}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
+	for i := range l.questions.Questions {
+		q := &l.questions.Questions[i]
 		if want := min(fit.MaxShown, len(about)); len(q.Options) < want {
-			l.warn(l.at(q), "the question shows %d roles, expected %d: until then none of the written questions is used, and others are assembled", len(q.Options), want)
+			l.warn(q, "the question shows %d roles, expected %d: until then none of the written questions is used, and others are assembled", len(q.Options), want)
 		}
 	}
 }
 
-// ask is the address of an option's wording.
-func (l *loader) ask(o fit.Option) *string {
-	r := l.role(o.Role)
-	for d := range r.Parts {
-		for i := range r.Parts[d].Facets {
-			if r.Parts[d].Facets[i].ID == o.Facet {
-				return &r.Parts[d].Facets[i].Option
-			}
-		}
-	}
-	return nil
-}
-
-// checkSets holds that there are as many written questions as the sets take.
-func (l *loader) checkSets() {
+// checkRounds checks that there are as many written questions as the rounds ask.
+func (l *loader) checkRounds() {
 	var have [len(fit.Dimensions)]int
-	for _, q := range l.pack.Written {
+	for _, q := range l.questions.Questions {
 		have[q.Dimension]++
 	}
 	want := 0
@@ -186,7 +146,7 @@ func (l *loader) checkSets() {
 	}
 	for _, d := range fit.Dimensions {
 		if have[d] < want {
-			l.warn(mark{file: questionsFile}, "holds %s of dimension %s, expected the %d that its sets ask: until then the quiz is shorter, and with none written all would be assembled", count(have[d], "question", "questions"), d, want)
+			l.warn(questionsName, "holds %s of dimension %s, expected the %d that its rounds ask: until then the quiz is shorter, and with none written all would be assembled", document.Count(have[d], "question"), d, want)
 		}
 	}
 }

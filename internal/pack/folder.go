@@ -12,55 +12,33 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/wording"
-	"github.com/rolefit/rolefit/quiz"
-	"github.com/rolefit/rolefit/roles"
 )
 
-// Limits of what is read. A role with everything in it takes 15 to 20 KB, so
-// that there is room for 64 of them, and yet the worst YAML of that size is
-// refused within a second.
+// Limits of what is read: room for 64 roles.
 const (
 	// MaxFile is how many bytes one file may hold.
-	MaxFile = 256 << 10
+	MaxFile = document.MaxBytes
 	// MaxPack is how many bytes all files of a pack may hold.
 	MaxPack = 3 << 19
 
 	maxFiles = 400 // entries looked at in each folder
 )
 
-// builtin are the files of the built-in pack, laid out as a pack's folder.
-type builtinFS struct{}
-
-// Open opens roles/NAME, quiz/NAME, or one of the two folders.
-func (builtinFS) Open(name string) (fs.File, error) {
-	dir, rest, _ := strings.Cut(name, "/")
-	if rest == "" {
-		rest = "."
-	}
-	switch dir {
-	case "roles":
-		return roles.Files.Open(rest)
-	case "quiz":
-		return quiz.Files.Open(rest)
-	}
-	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-}
-
-// A folder is a pack of somebody else's: nothing outside it can be reached,
-// not by a link either, and opening a pipe or a device does not wait.
+// A folder is the files of a pack that may come from anybody: nothing outside it
+// can be reached, not even by a link, and opening a pipe does not block.
 type folder struct{ *os.Root }
 
 // Open opens a file or folder inside the pack's folder for reading.
 func (f folder) Open(name string) (fs.File, error) {
-	return f.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	return f.OpenFile(name, os.O_RDONLY|nonblock, 0)
 }
 
-// openFolder opens a pack's folder. It looks before it opens, because opening
-// a pipe would wait for somebody to write into it.
+// openFolder opens a pack's folder. It checks that it is one first, because
+// opening a pipe would block.
 func openFolder(dir string) (folder, error) {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
@@ -89,19 +67,19 @@ func (l *loader) files(fsys fs.FS) []file {
 	for _, dir := range []string{"quiz", "roles"} {
 		names := l.list(fsys, dir)
 		if len(names) > fit.MaxRoles {
-			l.fail(mark{file: dir}, "holds %d YAML files, expected at most %d", len(names), fit.MaxRoles)
+			l.fail(dir, "holds %d YAML files, expected at most %d", len(names), fit.MaxRoles)
 			l.unread[dir] = true
 			continue
 		}
 		for _, name := range names {
 			data, err := readFile(fsys, name)
 			if err != nil {
-				l.fail(mark{file: name}, "%s", err)
+				l.fail(name, "%s", err)
 				l.unread[name] = true
 				continue
 			}
 			if total += len(data); total > MaxPack {
-				l.fail(mark{}, "the files of the pack hold more than %d KB, expected at most that", MaxPack>>10)
+				l.fail("", "the files of the pack hold more than %d KB, expected at most that", MaxPack>>10)
 				l.unread["quiz"], l.unread["roles"] = true, true
 				return nil
 			}
@@ -132,12 +110,12 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 		if inside := filepath.Base(l.dir); inside == "roles" || inside == "quiz" {
 			above = " (did you mean the folder above, which is the pack?)"
 		}
-		l.fail(mark{file: dir}, "%s, expected a folder of YAML files%s", wording.Cause(err), above)
+		l.fail(dir, "%s, expected a folder of YAML files%s", wording.Cause(err), above)
 		l.unread[dir] = true
 		return nil
 	}
 	if len(entries) > maxFiles {
-		l.fail(mark{file: dir}, "holds more than %d files, expected at most that", maxFiles)
+		l.fail(dir, "holds more than %d files, expected at most that", maxFiles)
 		l.unread[dir] = true
 		return nil
 	}
@@ -148,15 +126,29 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 		case strings.HasPrefix(e.Name(), "."): // what editors leave behind
 		case ext == ".yaml":
 			names = append(names, name)
-		case strings.EqualFold(ext, ".yml") || strings.EqualFold(ext, ".yaml"):
-			l.warn(mark{file: name}, "is not read, expected a name that ends in .yaml: rename it")
+		default:
+			if to := renamed(e.Name()); to != "" {
+				l.warn(name, "is not read, expected a name that ends in .yaml: rename it to %s", document.Quote(to))
+			}
 		}
 	}
 	slices.Sort(names)
 	return names
 }
 
-// lstat says whether something of that name exists, be it a link to nothing.
+// renamed returns the name that a file needs to be read, if its name suggests
+// that it is YAML: Windows hides the .txt that some editors add.
+func renamed(name string) string {
+	stem := strings.TrimSuffix(strings.ToLower(name), ".txt")
+	for _, ext := range []string{".yaml", ".yml"} {
+		if rest, ok := strings.CutSuffix(stem, ext); ok {
+			return rest + ".yaml"
+		}
+	}
+	return ""
+}
+
+// lstat reports whether something of that name exists, even a link to nothing.
 func (l *loader) lstat(fsys fs.FS, name string) (fs.FileInfo, bool) {
 	f, ok := fsys.(folder)
 	if !ok {
@@ -183,8 +175,8 @@ func readDir(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// readFile reads a regular file of at most MaxFile bytes. What it is is asked
-// before it is opened and again after: it may have been replaced.
+// readFile reads a regular file of at most MaxFile bytes. It checks the kind of
+// file before and after opening it: it may have been replaced.
 func readFile(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil {
@@ -206,15 +198,13 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
 	if err == nil && len(data) > MaxFile {
-		err = errTooLarge
+		err = document.ErrTooLarge
 	}
 	if err != nil {
 		return nil, unreadable(err)
 	}
 	return data, nil
 }
-
-var errTooLarge = fmt.Errorf("holds more than %d KB, expected at most that", MaxFile>>10)
 
 func regular(info fs.FileInfo) error {
 	switch mode := info.Mode(); {
@@ -223,12 +213,12 @@ func regular(info fs.FileInfo) error {
 	case !mode.IsRegular():
 		return errors.New("is a pipe or a device, expected a file")
 	case info.Size() > MaxFile:
-		return errTooLarge
+		return document.ErrTooLarge
 	}
 	return nil
 }
 
-// unreadable words the errors of the system.
+// unreadable returns a system's error in words that fit a problem.
 func unreadable(err error) error {
 	if inner := wording.Cause(err); inner != err {
 		return fmt.Errorf("cannot be read: %s", inner)
@@ -236,7 +226,7 @@ func unreadable(err error) error {
 	return err
 }
 
-// hash is the pack's content hash: the first 12 hex digits of SHA-256 over
+// hash returns the pack's content hash: the first 12 hex digits of SHA-256 over
 // path, NUL, length, NUL and bytes of every file, by path.
 func hash(files []file) string {
 	h := sha256.New()

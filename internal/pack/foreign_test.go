@@ -10,6 +10,7 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/stretchr/testify/require"
 )
 
@@ -138,6 +139,16 @@ func TestAddedRoleIsAsked(t *testing.T) {
 	require.Len(t, q.Roles, 5)
 }
 
+// The name of a file sorts by its extension too, the id does not.
+func TestRolesAreSortedByID(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, os.CopyFS(filepath.Join(dir, "roles"), os.DirFS(errorsDir+"/places/roles")))
+	require.NoError(t, os.Rename(filepath.Join(dir, "roles/weaver.yaml"), filepath.Join(dir, "roles/potter-b.yaml")))
+	p, err := Load(dir)
+	require.NoError(t, err)
+	require.Equal(t, []string{"potter", "potter-b"}, []string{p.Roles[0].ID, p.Roles[1].ID})
+}
+
 func TestPackWithoutAQuestionnaire(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "My Own_Pack")
 	require.NoError(t, os.CopyFS(filepath.Join(dir, "roles"), os.DirFS(errorsDir+"/places/roles")))
@@ -150,6 +161,8 @@ func TestPackWithoutAQuestionnaire(t *testing.T) {
 	for _, prompt := range p.Prompts {
 		require.NotEmpty(t, prompt)
 	}
+	part := p.Role("weaver").Parts[fit.Focus]
+	require.Equal(t, part.Facets[1].Option, part.Facets[1].Text, "a facet without a text has its option for one")
 }
 
 // Problems are quoted from files of others, so they must not steer a terminal.

@@ -2,7 +2,6 @@ package pack
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -10,101 +9,13 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// JSON is answers as a JSON document that Answers reads back the same.
-func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
-	doc := answersJSON{
-		ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken,
-		Finished: a.Finished, More: a.AllSkills, At: a.BackTo,
-		Answers: []entry{},
-	}
-	if a.Seeded {
-		doc.Seed = &a.Seed
-	}
-	for _, g := range a.All {
-		given := answerJSON{Best: g.Best, Worst: g.Worst, Skip: g.Skip}
-		if g.Seconds >= 0 {
-			given.Seconds = &g.Seconds
-		}
-		doc.Answers = append(doc.Answers, entry{g.Question, given})
-	}
-	for _, r := range a.Skills {
-		if r.Skip != "" {
-			doc.Skills = append(doc.Skills, entry{r.Skill, answerJSON{Skip: r.Skip}})
-		} else {
-			doc.Skills = append(doc.Skills, entry{r.Skill, r.Level})
-		}
-	}
-	if a.Cards != (fit.Cards{}) {
-		doc.Cards = &answerJSON{Best: a.Cards.Best, Worst: a.Cards.Worst, Skip: a.Cards.Skip}
-	}
-	var out bytes.Buffer
-	encoder := json.NewEncoder(&out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	err := encoder.Encode(doc)
-	return out.Bytes(), err
-}
-
-type answersJSON struct {
-	ID       string      `json:"id,omitempty"`
-	Pack     string      `json:"pack"`
-	Roles    []string    `json:"roles,omitempty"`
-	Seed     *uint64     `json:"seed,omitempty"`
-	Taken    string      `json:"taken,omitempty"`
-	Finished bool        `json:"finished,omitempty"`
-	More     bool        `json:"more,omitempty"`
-	At       string      `json:"at,omitempty"`
-	Answers  entries     `json:"answers"`
-	Skills   entries     `json:"skills,omitempty"`
-	Cards    *answerJSON `json:"cards,omitempty"`
-}
-
-type answerJSON struct {
-	Best    string   `json:"best,omitempty"`
-	Worst   string   `json:"worst,omitempty"`
-	Skip    fit.Skip `json:"skip,omitempty"`
-	Seconds *float64 `json:"seconds,omitempty"`
-}
-
-// entries are an object whose keys keep their order.
-type entries []entry
-
-type entry struct {
-	key   string
-	value any
-}
-
-// MarshalJSON writes the entries in their order.
-func (es entries) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
-	out.WriteByte('{')
-	for i, e := range es {
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		key, err := json.Marshal(e.key)
-		if err != nil {
-			return nil, err
-		}
-		value, err := json.Marshal(e.value)
-		if err != nil {
-			return nil, err
-		}
-		out.Write(key)
-		out.WriteByte(':')
-		out.Write(value)
-	}
-	out.WriteByte('}')
-	return out.Bytes(), nil
-}
-
-// maxFormCards is up to how many roles a form shows all cards. With more, which
-// of them are shown depends on the answers, so a form leaves them out.
+// maxFormCards is the largest number of roles for which a form shows the cards.
+// With more, the answers decide which cards are shown, so a form has none.
 const maxFormCards = 6
 
-// Blank is a form to fill in: answers as YAML without an answer, the questions
-// of all sets, the cards and the skills as comments. It names no role but those
-// that were asked for, and betrays none.
+// Blank returns a form to fill in: answers as YAML without an answer, with the
+// questions of all rounds, the cards and the skills as comments. It names no
+// role but those that were asked for, and reveals none.
 func Blank(q *fit.Quiz, seed uint64) []byte {
 	f := &form{}
 	f.head(q, seed)
@@ -120,21 +31,21 @@ type form struct{ out bytes.Buffer }
 
 const formWidth = 92
 
-// comment writes text as a comment, wrapped, its first line after lead and the
-// others below it.
+// comment writes text as a wrapped comment; lead comes before its first line, and
+// the other lines are indented as far.
 func (f *form) comment(indent, lead, text string) {
 	line := indent + "# " + lead
 	rest := indent + "# " + strings.Repeat(" ", len(lead))
-	fresh := true
+	first := true
 	for _, word := range strings.Fields(safetext.Sanitize(text)) {
-		if !fresh && len([]rune(line))+1+len([]rune(word)) > formWidth {
+		if !first && len([]rune(line))+1+len([]rune(word)) > formWidth {
 			f.out.WriteString(strings.TrimRight(line, " ") + "\n")
-			line, fresh = rest, true
+			line, first = rest, true
 		}
-		if !fresh {
+		if !first {
 			line += " "
 		}
-		line, fresh = line+word, false
+		line, first = line+word, false
 	}
 	f.out.WriteString(strings.TrimRight(line, " ") + "\n")
 }
@@ -163,8 +74,8 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.line("seed: %d", seed)
 }
 
-// planned are the questions of all sets in plan order: dimensions in turn, each
-// in file order.
+// planned returns the questions of all rounds in the order of the interview:
+// dimensions in turn, each in file order.
 func planned(q *fit.Quiz) []*fit.Question {
 	total := 0
 	for _, n := range q.Rounds {
@@ -202,7 +113,7 @@ func (f *form) questions(q *fit.Quiz) {
 }
 
 // cards writes the untitled roles in the order in which the interview shows
-// them for this seed: their letters are what the answers are read by.
+// them for this seed, because answers name them by their letters.
 func (f *form) cards(q *fit.Quiz, seed uint64) {
 	step := q.Next(&fit.Answers{Seed: seed, Seeded: true, Finished: true})
 	f.line("")
@@ -213,7 +124,7 @@ func (f *form) cards(q *fit.Quiz, seed uint64) {
 	f.line("cards: {best: , worst: }")
 }
 
-// skills writes the skills that some role of the quiz needs.
+// skills writes the skills that at least one role of the quiz needs.
 func (f *form) skills(q *fit.Quiz) {
 	needed := map[string]bool{}
 	for _, r := range q.Roles {

@@ -6,15 +6,17 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rolefit/rolefit/internal/document"
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/stretchr/testify/require"
 	"gopkg.in/yaml.v3"
 )
 
 // seeds gives the fuzzer every file of that place in the built-in pack and in
-// testdata, and documents that the library stumbled over.
+// testdata, and documents on which the library failed.
 func seeds(f *testing.F, pattern string) {
-	for _, root := range []string{"../..", "starter", packsDir + "/*", errorsDir + "/*"} {
+	for _, root := range []string{".", "../..", "starter", packsDir + "/*", errorsDir + "/*"} {
 		names, err := filepath.Glob(filepath.Join(root, pattern))
 		require.NoError(f, err)
 		for _, name := range names {
@@ -29,19 +31,19 @@ func seeds(f *testing.F, pattern string) {
 }
 
 // fuzzFile holds for any bytes that reading them ends without a panic, that
-// what is told has a place and steers no terminal, and that what is accepted
-// in silence does neither.
-func fuzzFile(f *testing.F, decode func(*decoder, *yaml.Node) any) {
+// problems have a message that steers no terminal, and that what is accepted
+// without a problem doesn't either.
+func fuzzFile[T any](f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d := &decoder{file: "f.yaml", marks: map[any]mark{}}
-		n := d.parse(data)
-		var got any
+		d := &document.Document{File: "f.yaml", Marks: map[any]document.Mark{}}
+		n := d.YAML(data)
+		var got T
 		if n != nil {
-			got = decode(d, n)
+			d.Read(n, "the document", &got)
 		}
-		require.False(t, n == nil && len(d.problems) == 0, "refused without a word")
-		requireHarmless(t, d.problems)
-		if len(d.problems) > 0 || got == nil {
+		require.False(t, n == nil && len(d.Problems) == 0, "refused without a word")
+		requireHarmless(t, d.Problems)
+		if len(d.Problems) > 0 {
 			return
 		}
 		plain, err := yaml.Marshal(got)
@@ -64,29 +66,33 @@ func requireHarmless(t *testing.T, problems Problems) {
 
 func FuzzRole(f *testing.F) {
 	seeds(f, "roles/*.yaml")
-	fuzzFile(f, func(d *decoder, n *yaml.Node) any { return d.role(n) })
+	seeds(f, "testdata/role.yaml")
+	fuzzFile[fit.Role](f)
 }
 
 func FuzzQuestions(f *testing.F) {
 	seeds(f, "quiz/questions.yaml")
-	fuzzFile(f, func(d *decoder, n *yaml.Node) any {
-		p := defaults()
-		d.questions(n, p)
-		return p
-	})
+	fuzzFile[questionsFile](f)
 }
 
 func FuzzSkills(f *testing.F) {
 	seeds(f, "quiz/skills.yaml")
-	fuzzFile(f, func(d *decoder, n *yaml.Node) any {
-		p := defaults()
-		d.skills(n, p)
-		return p
-	})
+	seeds(f, "testdata/skills.yaml")
+	fuzzFile[skillsFile](f)
+}
+
+func FuzzConditions(f *testing.F) {
+	seeds(f, "quiz/conditions.yaml")
+	fuzzFile[conditionsFile](f)
+}
+
+func FuzzStarts(f *testing.F) {
+	seeds(f, "quiz/starts.yaml")
+	fuzzFile[startsFile](f)
 }
 
 // FuzzAnswers holds that what is accepted is read back the same after it was
-// written, and that the interview goes on from it.
+// written, and that the interview continues from it.
 func FuzzAnswers(f *testing.F) {
 	for _, c := range answerCases {
 		f.Add([]byte(c.doc))

@@ -1,38 +1,46 @@
 // Package pack reads packs and answers, and is strict with both: unknown
 // fields, repeated keys, wrong types and broken references are problems with
-// their file and line, all told at once, and nothing is repaired. A pack may be
-// anybody's, so reading one is bounded in time and memory and reaches nothing
-// outside its folder. Only this package knows YAML.
+// their file, line and column, reported together, and nothing is repaired. A
+// pack may come from anybody, so reading one is bounded in time and memory and
+// reaches nothing outside its folder.
 //
-// Two stages: a decoder takes one file into the types of package fit and marks
-// where each value stood; a loader puts the files together and checks what they
-// say of each other. The built-in pack is Go values made from its files, and a
-// test holds them to each other.
+// What files may hold is stated in the struct tags of fit.Role and of the types
+// in format.go; package document reads by them, and the JSON Schemas in
+// quiz/schema are generated from them. Reading takes two steps: each file by
+// itself, by its grammar, which notes where each value is; then what the files
+// say about each other, and the rules for wording.
+//
+// The built-in pack is decoded from builtin.txt, which is generated from the
+// files in roles/ and quiz/ and which a test compares with them: that takes a
+// fraction of a millisecond, and no YAML. In the browser, for which package
+// document leaves YAML out, it is the only pack, and answers are JSON.
 package pack
 
 import (
 	"fmt"
-	"io/fs"
+	"iter"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-const (
-	questionsFile = "quiz/questions.yaml"
-	skillsFile    = "quiz/skills.yaml"
-)
+// A Problem is one thing wrong with a file.
+type Problem = document.Problem
 
-// Builtin is the pack ops-roles, which the program carries as values, so that
-// no command waits for its files to be read.
-func Builtin() *fit.Pack {
-	p := builtin
-	return &p
-}
+// Problems are what is wrong with a pack or with answers.
+type Problems = document.Problems
+
+const (
+	questionsName  = "quiz/questions.yaml"
+	skillsName     = "quiz/skills.yaml"
+	conditionsName = "quiz/conditions.yaml"
+	startsName     = "quiz/starts.yaml"
+)
 
 // Load reads the pack in a folder. The error is Problems, its errors only, or
 // says why the folder cannot be opened.
@@ -41,12 +49,12 @@ func Load(dir string) (*fit.Pack, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading pack %s: %s", wording.Quote(dir), err)
 	}
-	return p, problems.asError()
+	return p, problems.AsError()
 }
 
-// Check reads the pack in a folder, the built-in one for "", and tells all
-// that is wrong with it, warnings included. The pack is nil when there are
-// errors.
+// Check reads the pack in a folder, the built-in one for "", and returns
+// everything that is wrong with it, warnings included. The pack is nil when
+// there are errors.
 func Check(dir string) (*fit.Pack, Problems) {
 	p, problems, err := check(dir)
 	if err != nil {
@@ -56,26 +64,26 @@ func Check(dir string) (*fit.Pack, Problems) {
 }
 
 func check(dir string) (*fit.Pack, Problems, error) {
-	l := newLoader(dir)
+	l := &loader{dir: dir, pack: &fit.Pack{}, questions: defaults(folderID(dir)), marks: map[any]document.Mark{}, unread: map[string]bool{}}
 	if dir == "" {
-		l.read(builtinFS{}, "")
+		l.read(builtinFS{})
 	} else {
 		f, err := openFolder(dir)
 		if err != nil {
 			return nil, nil, err
 		}
 		defer f.Close()
-		l.read(f, folderID(dir))
+		l.read(f)
 	}
 	l.check()
-	problems := l.problems.sort()
+	problems := l.problems.Sort()
 	if len(problems.Errors()) > 0 {
 		return nil, problems, nil
 	}
 	return l.pack, problems, nil
 }
 
-// folderID is a folder's name as the id of a pack that gives itself none.
+// folderID returns a folder's name as the id of a pack without a questionnaire.
 func folderID(dir string) string {
 	if abs, err := filepath.Abs(dir); err == nil {
 		dir = abs
@@ -84,11 +92,23 @@ func folderID(dir string) string {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	})
 	id := strings.Join(words, "-")
-	id = strings.Trim(id[:min(len(id), maxSlug)], "-")
-	if len(id) < minSlug {
+	if id = strings.Trim(id[:min(len(id), document.MaxSlug)], "-"); !document.IsSlug(id) {
 		return "pack"
 	}
 	return id
+}
+
+// defaults returns the questionnaire of a pack without one.
+func defaults(id string) questionsFile {
+	return questionsFile{
+		ID:     id,
+		Rounds: []int{12, 6, 6},
+		Prompts: [...]string{
+			fit.Focus:   "Which of these would you rather do on an ordinary working day?",
+			fit.Skills:  "Which of these would you like to get really good at?",
+			fit.Success: "Which of these would you be proudest to have done?",
+		},
+	}
 }
 
 // A loader gathers a pack and what is wrong with it.
@@ -96,17 +116,17 @@ type loader struct {
 	dir      string // as the user gave it
 	pack     *fit.Pack
 	problems Problems
-	roles    []*fit.Role
-	marks    map[any]mark    // where a value of the pack stands, by its address
-	unread   map[string]bool // files that are there but could not be read
-	skilled  bool            // whether the pack has a file of skills
+	marks    map[any]document.Mark // where the values of the pack are, by address
+	unread   map[string]bool       // files that are there but could not be read
+
+	roles      []*fit.Role
+	questions  questionsFile
+	skills     skillsFile
+	conditions conditionsFile
+	starts     startsFile
 }
 
-func newLoader(dir string) *loader {
-	return &loader{dir: dir, pack: defaults(), marks: map[any]mark{}, unread: map[string]bool{}}
-}
-
-// label is the name of a file of the pack as problems tell it.
+// label returns the name of a file of the pack as problems have it.
 func (l *loader) label(name string) string {
 	switch dir := strings.TrimRightFunc(l.dir, func(r rune) bool { return r == '/' || r == filepath.Separator }); {
 	case l.dir == "" || l.dir == ".":
@@ -118,91 +138,141 @@ func (l *loader) label(name string) string {
 	}
 }
 
-// maxTold bounds the problems of a pack that are gathered beyond those of the
-// single files.
-const maxTold = 1000
+// maxProblems bounds the problems of a pack beyond those of single files.
+const maxProblems = 1000
 
-func (l *loader) add(m mark, warning bool, format string, args []any) {
-	if len(l.problems) < maxTold {
-		l.problems = append(l.problems, Problem{l.label(m.file), m.line, m.column, fmt.Sprintf(format, args...), warning})
+func (l *loader) add(m document.Mark, warning bool, format string, args []any) {
+	if len(l.problems) < maxProblems {
+		l.problems = append(l.problems, Problem{File: l.label(m.File), Line: m.Line, Column: m.Column, Message: fmt.Sprintf(format, args...), Warning: warning})
 	}
 }
 
-func (l *loader) fail(m mark, format string, args ...any) { l.add(m, false, format, args) }
-func (l *loader) warn(m mark, format string, args ...any) { l.add(m, true, format, args) }
+// fail reports a problem with the value at an address, warn one that is not an
+// error; of a file as a whole the address is its name.
+func (l *loader) fail(at any, format string, args ...any) { l.add(l.at(at), false, format, args) }
+func (l *loader) warn(at any, format string, args ...any) { l.add(l.at(at), true, format, args) }
 
-// read reads the files of a pack; id is for a pack without a questionnaire.
-func (l *loader) read(fsys fs.FS, id string) {
-	l.pack.ID = id
-	files := l.files(fsys)
-	l.pack.Hash = hash(files)
-	for _, f := range files {
-		l.decode(f)
+// at returns where a value is.
+func (l *loader) at(address any) document.Mark {
+	if name, ok := address.(string); ok {
+		return document.Mark{File: name}
 	}
-	if !l.skilled {
-		l.pack.Levels = builtin.Levels
-	}
-	l.finish()
+	return l.marks[address]
 }
 
-// decode reads one file into the pack.
+// target returns what a file is read into, and how problems call it; nil when a
+// file of that name is not read.
+func (l *loader) target(name string) (to any, what string) {
+	switch name {
+	case questionsName:
+		return &l.questions, "the questionnaire"
+	case skillsName:
+		return &l.skills, "the skills file"
+	case conditionsName:
+		return &l.conditions, "the conditions file"
+	case startsName:
+		return &l.starts, "the starts file"
+	}
+	if id, ok := strings.CutPrefix(name, "roles/"); ok {
+		return &fit.Role{ID: strings.TrimSuffix(id, ".yaml")}, "the role"
+	}
+	return nil, ""
+}
+
+// decode reads one file into the loader.
 func (l *loader) decode(f file) {
-	dir, name := path.Split(f.name)
-	if dir == "quiz/" && f.name != questionsFile && f.name != skillsFile {
-		l.warn(mark{file: f.name}, "is not read, expected questions.yaml or skills.yaml%s", didYouMean(name, []string{path.Base(questionsFile), path.Base(skillsFile)}))
+	to, what := l.target(f.name)
+	if to == nil {
+		known := []string{path.Base(questionsName), path.Base(skillsName), path.Base(conditionsName), path.Base(startsName)}
+		l.warn(f.name, "is not read, expected %s%s", document.OneOf(known), document.DidYouMean(path.Base(f.name), known))
 		return
 	}
-	d := &decoder{file: f.name, marks: l.marks}
-	n := d.parse(f.data)
+	d := &document.Document{File: f.name, Marks: l.marks}
+	n := d.YAML(f.data)
+	r, role := to.(*fit.Role)
 	switch {
 	case n == nil:
 		l.unread[f.name] = true
-	case f.name == questionsFile:
-		d.questions(n, l.pack)
-	case f.name == skillsFile:
-		d.skills(n, l.pack)
+	case role:
+		l.roles = append(l.roles, r)
+		l.marks[&r.ID] = document.Mark{File: f.name}
+		d.Hints = map[string]string{"id": "the file's name is the id"}
+		fallthrough
 	default:
-		l.roles = append(l.roles, d.role(n))
-		l.marks[l.roles[len(l.roles)-1]] = mark{file: f.name}
+		d.Read(n, what, to)
 	}
-	l.skilled = l.skilled || f.name == skillsFile
-	for _, p := range d.problems {
+	for _, p := range d.Problems {
 		p.File = l.label(p.File)
 		l.problems = append(l.problems, p)
 	}
 }
 
-// finish puts the roles into the pack, sorted by id, with their needs in the
-// pack's order of skills.
+// finish puts the pack together: the roles sorted by id, with their needs in
+// the order of the skills, and what files may leave out.
 func (l *loader) finish() {
+	q := &l.questions
+	l.pack.ID, l.pack.Version, l.pack.Title = q.ID, q.Version, q.Title
+	l.pack.Rounds, l.pack.Prompts, l.pack.Banned, l.pack.Written = q.Rounds, q.Prompts, q.Banned, q.Questions
+	l.pack.Levels, l.pack.Skills = l.skills.Levels, l.skills.Skills
+	l.pack.Conditions, l.pack.Starts = l.conditions.Conditions, l.starts.Starts
+	if len(l.pack.Levels) == 0 {
+		l.pack.Levels = Builtin().Levels
+	}
 	order := map[string]int{}
 	for i, s := range l.pack.Skills {
 		order[s.ID] = i
 	}
-	slices.SortStableFunc(l.roles, func(a, b *fit.Role) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(l.roles, func(a, b *fit.Role) int { return strings.Compare(a.ID, b.ID) })
 	for _, r := range l.roles {
+		for f := range facets(r) {
+			if f.Text == "" {
+				f.Text = f.Option
+			}
+		}
 		sorted := *r
 		sorted.Needs = slices.Clone(r.Needs)
 		slices.SortStableFunc(sorted.Needs, func(a, b fit.Need) int { return order[a.Skill] - order[b.Skill] })
 		l.pack.Roles = append(l.pack.Roles, sorted)
 	}
-	l.askOptions()
-}
-
-// askOptions gives the written questions' options the texts of their facets.
-func (l *loader) askOptions() {
-	asks := map[string]string{}
-	for _, r := range l.roles {
-		for _, d := range fit.Dimensions {
-			for _, f := range r.Parts[d].Facets {
-				asks[d.String()+" "+r.ID+"/"+f.ID] = f.Option
+	for i := range q.Questions {
+		for j := range q.Questions[i].Options {
+			o := &q.Questions[i].Options[j]
+			o.Key = string(rune('a' + j))
+			if f := l.facet(q.Questions[i].Dimension, o); f != nil {
+				o.Text = f.Option
 			}
 		}
 	}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
-		for j := range q.Options {
-			q.Options[j].Text = asks[q.Dimension.String()+" "+q.Options[j].Ref()]
+}
+
+// facet returns the facet that an option of a dimension shows, or nil.
+func (l *loader) facet(d fit.Dimension, o *fit.Option) *fit.Facet {
+	if r := l.role(o.Role); r != nil {
+		part := &r.Parts[d]
+		if i := slices.IndexFunc(part.Facets, func(f fit.Facet) bool { return f.ID == o.Facet && f.ID != "" }); i >= 0 {
+			return &part.Facets[i]
+		}
+	}
+	return nil
+}
+
+// role returns the role with an id, or nil.
+func (l *loader) role(id string) *fit.Role {
+	if i := slices.IndexFunc(l.roles, func(r *fit.Role) bool { return r.ID == id }); i >= 0 {
+		return l.roles[i]
+	}
+	return nil
+}
+
+// facets ranges over the facets of a role, with their dimension.
+func facets(r *fit.Role) iter.Seq2[*fit.Facet, fit.Dimension] {
+	return func(yield func(*fit.Facet, fit.Dimension) bool) {
+		for _, d := range fit.Dimensions {
+			for i := range r.Parts[d].Facets {
+				if !yield(&r.Parts[d].Facets[i], d) {
+					return
+				}
+			}
 		}
 	}
 }

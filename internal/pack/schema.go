@@ -2,21 +2,22 @@ package pack
 
 import (
 	"fmt"
-	"strings"
 
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/quiz"
 )
 
-// SchemaNames lists the schemas that there are, in the order in which they are
-// shown.
-func SchemaNames() []string { return []string{"role", "questions", "skills", "answers", "result"} }
+// SchemaNames lists the schemas in the order in which they are shown.
+func SchemaNames() []string {
+	return []string{"role", "questions", "skills", "conditions", "starts", "answers", "result"}
+}
 
-// Schema is the JSON Schema of a kind of file.
+// Schema returns the JSON Schema of a kind of file.
 func Schema(name string) ([]byte, error) {
 	data, err := quiz.Schemas.ReadFile("schema/" + name + ".json")
 	if err != nil {
 		names := SchemaNames()
-		return nil, fmt.Errorf("there is no schema of %s, expected one of %s%s", quote(name), strings.Join(names, ", "), didYouMean(name, names))
+		return nil, fmt.Errorf("unknown schema %s, expected %s%s", document.Quote(name), document.OneOf(names), document.DidYouMean(name, names))
 	}
 	return data, nil
 }

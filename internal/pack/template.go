@@ -11,21 +11,18 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/quiz"
 	"github.com/rolefit/rolefit/roles"
 )
 
-// starter is a small pack with comments, to begin one's own from.
+// starter is a small pack with comments, as a starting point.
 //
 //go:embed starter
 var starter embed.FS
 
-// BuiltinID is the id of the built-in pack, and the name by which Init copies
-// it.
-const BuiltinID = "ops-roles"
-
-// Templates lists what Init can begin a pack from, the usual one first.
+// Templates lists the packs that Init can copy, the default first.
 func Templates() []string { return []string{"starter", BuiltinID} }
 
 // Init writes a new pack into dir: a template, and the schemas that its files
@@ -36,31 +33,31 @@ func Templates() []string { return []string{"starter", BuiltinID} }
 func Init(dir, template string) error {
 	parts, err := templateParts(template, folderID(dir))
 	if err == nil {
-		if err = initialise(dir, parts); err != nil {
+		if err = initialize(dir, parts); err != nil {
 			err = fmt.Errorf("making pack %s: %s", wording.Quote(dir), err)
 		}
 	}
 	return err
 }
 
-// The folders of a new pack, in the order in which they are put into their
-// place: without roles it is no pack yet, so who comes between finds none.
+// packFolders are the folders of a new pack in the order in which they are moved
+// into place: without roles it is not a pack yet, so nobody reads half of one.
 var packFolders = []string{"quiz", "roles"}
 
-// A templatePart is files of a new pack, for one of its folders or one inside.
+// A templatePart is the files of one folder of a new pack.
 type templatePart struct {
 	name  string
 	files fs.FS
 }
 
-// A renamed is the starter's questionnaire under another id.
-type renamed struct {
+// A namedStarter is the starter's questionnaire under another id.
+type namedStarter struct {
 	fs.FS
 	id string
 }
 
 // ReadFile reads a file of the starter.
-func (r renamed) ReadFile(name string) ([]byte, error) {
+func (r namedStarter) ReadFile(name string) ([]byte, error) {
 	data, err := fs.ReadFile(r.FS, name)
 	return bytes.Replace(data, []byte("\nid: my-roles "), []byte("\nid: "+r.id+" "), 1), err
 }
@@ -77,17 +74,17 @@ func templateParts(template, id string) ([]templatePart, error) {
 			return nil, err
 		}
 		q, err := fs.Sub(starter, "starter/quiz")
-		return []templatePart{{"roles", r}, {"quiz", renamed{q, id}}, {"quiz/schema", schemas}}, err
+		return []templatePart{{"roles", r}, {"quiz", namedStarter{q, id}}, {"quiz/schema", schemas}}, err
 	case BuiltinID:
 		return []templatePart{{"roles", roles.Files}, {"quiz", quiz.Files}, {"quiz/schema", schemas}}, nil
 	}
-	return nil, fmt.Errorf("there is no pack %s to begin from, expected %s", quote(template), strings.Join(Templates(), " or "))
+	return nil, fmt.Errorf("there is no pack %s to begin from, expected %s", document.Quote(template), strings.Join(Templates(), " or "))
 }
 
-// initialise writes the parts into a folder of another name beside their
-// place, and moves them there when all are written: a reader never sees half a
-// file, and a full disk leaves nothing behind.
-func initialise(dir string, parts []templatePart) (err error) {
+// initialize writes the parts into a temporary folder and moves them into place
+// when all are written: a reader never sees half a file, and a full disk leaves
+// nothing behind.
+func initialize(dir string, parts []templatePart) (err error) {
 	switch made := os.Mkdir(dir, 0o755); {
 	case made == nil:
 		defer func() {
@@ -114,7 +111,7 @@ func initialise(dir string, parts []templatePart) (err error) {
 	return moveFolders(stage, dir)
 }
 
-// vacant says why no pack can be put into a folder; nil when one can.
+// vacant returns why a folder cannot take a pack, or nil.
 func vacant(dir string) error {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
@@ -134,7 +131,7 @@ func vacant(dir string) error {
 	return nil
 }
 
-// moveFolders moves what is written to its place, all of it or none.
+// moveFolders moves the written folders into place, all of them or none.
 func moveFolders(stage, dir string) error {
 	for i, name := range packFolders {
 		// A folder replaces no other that holds something, nor a file.

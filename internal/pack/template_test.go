@@ -116,9 +116,9 @@ func TestInitThatFailsLeavesNothing(t *testing.T) {
 	whole := templatePart{"roles", fstest.MapFS{"a.yaml": {}}}
 	broken := templatePart{"quiz", brokenFS{fstest.MapFS{"a.yaml": {}, "z.yaml": {}}}}
 	dir := t.TempDir()
-	require.ErrorIs(t, initialise(dir+"/new", []templatePart{whole, broken}), fs.ErrInvalid)
+	require.ErrorIs(t, initialize(dir+"/new", []templatePart{whole, broken}), fs.ErrInvalid)
 	require.NoDirExists(t, dir+"/new")
-	require.ErrorIs(t, initialise(dir, []templatePart{whole, broken}), fs.ErrInvalid)
+	require.ErrorIs(t, initialize(dir, []templatePart{whole, broken}), fs.ErrInvalid)
 	require.Empty(t, names(t, dir))
 }
 

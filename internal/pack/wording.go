@@ -1,6 +1,9 @@
 package pack
 
 import (
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
@@ -14,8 +17,8 @@ const (
 	maxPrompt = 30
 )
 
-// checkWording holds what is shown before the verdict to the rules for it: no
-// role is named, no give-away said, nothing longer than can be weighed.
+// checkWording checks what is shown before the verdict: it names no role,
+// contains no give-away, and is short enough to be weighed.
 func (l *loader) checkWording() {
 	named, banned := phraseSet{}, phraseSet{}
 	for _, r := range l.roles {
@@ -30,47 +33,44 @@ func (l *loader) checkWording() {
 		for _, d := range fit.Dimensions {
 			part := &r.Parts[d]
 			l.wording(&part.Summary, "the summary of "+d.String(), MaxSummary, own, nil)
-			for i := range part.Facets {
-				l.wording(&part.Facets[i].Option, "ask", fit.MaxOptionWords, named, banned)
-			}
+		}
+		for f := range facets(r) {
+			l.wording(&f.Option, "option", fit.MaxOptionWords, named, banned)
 		}
 	}
 	for _, d := range fit.Dimensions {
-		l.wording(&l.pack.Prompts[d], "the prompt of "+d.String(), maxPrompt, named, banned)
+		l.wording(&l.questions.Prompts[d], "the prompt of "+d.String(), maxPrompt, named, banned)
 	}
-	for i := range l.pack.Written {
-		q := &l.pack.Written[i]
+	for i := range l.questions.Questions {
+		q := &l.questions.Questions[i]
 		l.wording(&q.Prompt, "prompt", maxPrompt, named, banned)
 		l.checkLengths(q)
 	}
 	l.checkTwins()
 }
 
-// checkTwins looks for what was copied from one role to begin another, and
-// never changed: nobody can choose between two equal options. The first of a
-// role stands for all of it.
+// checkTwins warns of options that were copied from one role to begin another
+// and never changed: nobody can choose between two equal ones. Only the first of
+// a role is reported.
 func (l *loader) checkTwins() {
 	owners := map[string]string{}
 	for _, r := range l.roles {
 		var twin *fit.Facet
 		twins := 0
-		for d := range r.Parts {
-			for i := range r.Parts[d].Facets {
-				f := &r.Parts[d].Facets[i]
-				key := nameKey(f.Option)
-				switch owner, said := owners[key]; {
-				case key == "":
-				case !said:
-					owners[key] = r.ID
-				case owner != r.ID:
-					if twins++; twin == nil {
-						twin = f
-					}
+		for f := range facets(r) {
+			key := nameKey(f.Option)
+			switch owner, known := owners[key]; {
+			case key == "":
+			case !known:
+				owners[key] = r.ID
+			case owner != r.ID:
+				if twins++; twin == nil {
+					twin = f
 				}
 			}
 		}
 		if twin != nil {
-			l.warn(l.at(&twin.Option), "ask is that of role %q too, the first of %d, expected what this role alone does", owners[nameKey(twin.Option)], twins)
+			l.warn(&twin.Option, "option is that of role %q too, the first of %d, expected what this role alone does", owners[nameKey(twin.Option)], twins)
 		}
 	}
 }
@@ -85,22 +85,21 @@ func (b phraseSet) addRole(r *fit.Role) {
 
 // wording checks one text that was read from a file.
 func (l *loader) wording(text *string, what string, most int, named, banned phraseSet) {
-	at, read := l.marks[text]
-	if !read {
+	if _, read := l.marks[text]; !read {
 		return
 	}
 	if n := countWords(*text); n > most {
-		l.fail(at, "%s has %s, expected at most %d", what, count(n, "word", "words"), most)
+		l.fail(text, "%s has %s, expected at most %d", what, document.Count(n, "word"), most)
 	}
 	if name := named.find(*text); name != "" {
-		l.fail(at, "%s names a role by %s, expected wording that betrays none", what, quote(name))
+		l.fail(text, "%s names a role (%s), expected wording that reveals none", what, document.Quote(name))
 	}
 	if word := banned.find(*text); word != "" {
-		l.fail(at, "%s says %s, which is on the pack's banned list, expected other words", what, quote(word))
+		l.fail(text, "%s contains %s, which is on the pack's banned list, expected other words", what, document.Quote(word))
 	}
 }
 
-// lengths are the options of a question with the fewest and the most words.
+// lengths returns the options of a question with the fewest and the most words.
 func lengths(q *fit.Question) (short, long fit.Option) {
 	for i, o := range q.Options {
 		if i == 0 || countWords(o.Text) < countWords(short.Text) {
@@ -116,17 +115,12 @@ func lengths(q *fit.Question) (short, long fit.Option) {
 func (l *loader) checkLengths(q *fit.Question) {
 	for i := range q.Options {
 		if q.Options[i].Text == "" {
-			return // its facet is not known, which is told of already
+			return // its facet is not known, which is reported already
 		}
 	}
 	short, long := lengths(q)
 	if n, least := countWords(long.Text), countWords(short.Text); n-least > MaxDifference {
-		at := l.at(q)
-		for i := range q.Options {
-			if q.Options[i].Key == long.Key {
-				at = l.at(&q.Options[i])
-			}
-		}
-		l.fail(at, "option %q has %d words beside %q with %d, expected lengths that differ by at most %d", long.Ref(), n, short.Ref(), least, MaxDifference)
+		at := slices.IndexFunc(q.Options, func(o fit.Option) bool { return o.Key == long.Key })
+		l.fail(&q.Options[at], "option %q has %d words beside %q with %d, expected lengths that differ by at most %d", long.Ref(), n, short.Ref(), least, MaxDifference)
 	}
 }

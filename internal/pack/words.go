@@ -2,15 +2,11 @@ package pack
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"github.com/rolefit/rolefit/internal/spell"
 )
 
-// Scripts that are written without spaces. A word is reckoned as two
+// Scripts that are written without spaces. A word counts as two
 // characters in the East Asian ones, as five in the South East Asian ones,
 // which is about what their words take.
 var (
@@ -26,7 +22,7 @@ func lettered(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// joins says whether a character has no width and stands inside a word, as
+// joins reports whether a character has no width and is part of a word, as
 // Persian and the Indic scripts need.
 func joins(r rune) bool { return r == '\u200c' || r == '\u200d' }
 
@@ -57,7 +53,7 @@ func countWords(s string) int {
 }
 
 // tokens are a text's words in a form in which equal words are equal: case
-// folded, parted at hyphens too, without a possessive s. + and # count as
+// folded, split at hyphens too, without a possessive s. + and # count as
 // letters for the sake of C++ and C#. Of a script without spaces each
 // character is a token, so that a phrase is found anywhere in it.
 func tokens(s string) []string {
@@ -96,7 +92,7 @@ func fold(r rune) rune {
 	return least
 }
 
-// A phrasebook finds phrases in texts, as whole words.
+// A phraseSet finds phrases in texts, as whole words.
 type phraseSet map[string][]phrase // by first token
 
 type phrase struct {
@@ -114,7 +110,7 @@ func (b phraseSet) add(text string) {
 func (b phraseSet) find(text string) string {
 	words := tokens(text)
 	for i, w := range words {
-		// What stands before an apostrophe may be an article: l'architecte.
+		// The letters before an apostrophe may be an article: l'architecte.
 		for _, first := range []string{w, w[strings.LastIndexByte(w, '\'')+1:]} {
 			for _, p := range b[first] {
 				if len(p.tokens) <= len(words)-i && slices.Equal(p.tokens[1:], words[i+1:i+len(p.tokens)]) {
@@ -124,26 +120,4 @@ func (b phraseSet) find(text string) string {
 		}
 	}
 	return ""
-}
-
-// count is a number with the thing that is counted.
-func count(n int, one, more string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return strconv.Itoa(n) + " " + more
-}
-
-// didYouMean is the hint at the nearest of the known words; "" when none is
-// near.
-func didYouMean(word string, known []string) string {
-	// Any letter is near any other, and nearness of long words takes time.
-	if n := utf8.RuneCountInString(word); n < 3 || n > 64 {
-		return ""
-	}
-	nearest := spell.Nearest(strings.ToLower(word), known)
-	if nearest == "" || nearest == word {
-		return ""
-	}
-	return " (did you mean " + strconv.Quote(nearest) + "?)"
 }

@@ -20,11 +20,7 @@ func kitchen() *fit.Pack {
 	}
 	for _, name := range []string{"Knife work", "Doughs and batters", "Heat control", "Plating", "Sourcing", "Food safety", "Cost planning", "Teaching others"} {
 		id := strings.ReplaceAll(strings.ToLower(name), " ", "-")
-		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: name, Covers: "All that " + name + " takes, from the first tools to the last guest", Steps: [3]string{
-			"Follow a course on it, and cook one dish for friends who then say honestly how it was",
-			"Cook the same dish on ten evenings, write down what went wrong, and show by the notes what changed since",
-			"Run it for a whole week in a real kitchen, with a plan of your own and someone who can stop you",
-		}})
+		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: name, Covers: "All that " + name + " takes, from the first tools to the last guest", Steps: [3]fit.SkillStep{{Text: "Follow a course on it, and cook one dish for friends who then say honestly how it was"}, {Text: "Cook the same dish on ten evenings, write down what went wrong, and show by the notes what changed since"}, {Text: "Run it for a whole week in a real kitchen, with a plan of your own and someone who can stop you"}}})
 	}
 	for i, r := range []struct{ id, title, verb, noun string }{
 		{"baker", "Sourdough Bread Specialist", "bake", "loaf"},

@@ -151,7 +151,7 @@ func testPack() *fit.Pack {
 		p.Levels = append(p.Levels, fit.Level{Name: fmt.Sprint(level), Anchor: fmt.Sprintf("anchor %d", level)})
 	}
 	for i := range 6 {
-		p.Skills = append(p.Skills, fit.Skill{ID: fmt.Sprintf("skill%d", i), Name: fmt.Sprintf("Skill %d", i), Covers: "things", Steps: [3]string{"one", "two", "three"}})
+		p.Skills = append(p.Skills, fit.Skill{ID: fmt.Sprintf("skill%d", i), Name: fmt.Sprintf("Skill %d", i), Covers: "things", Steps: [3]fit.SkillStep{{Text: "one"}, {Text: "two"}, {Text: "three"}}})
 	}
 	for i, id := range []string{"ant", "bee", "cat", "dog"} {
 		r := fit.Role{ID: id, Title: "The " + id, Needs: []fit.Need{{Skill: p.Skills[i].ID, Level: 3}, {Skill: p.Skills[i+2].ID, Level: 2}}}

@@ -14,9 +14,9 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// write writes the answers of so many people to so many questions, in the
-// order of the interview. The same arguments give the same bytes.
-func (b *bench) write(name string, q *fit.Quiz, people, answers int) (string, error) {
+// writePeople writes the answers of random people to the first questions of a
+// quiz. The same arguments give the same bytes.
+func (b *bench) writePeople(name string, q *fit.Quiz, people, answers int) (string, error) {
 	name = filepath.Join(b.dir, name)
 	f, err := os.Create(name)
 	if err != nil {
@@ -36,31 +36,24 @@ func (b *bench) write(name string, q *fit.Quiz, people, answers int) (string, er
 		}
 		w.WriteString("}}\n")
 	}
-	if err := w.Flush(); err != nil {
-		return "", err
-	}
-	return name, f.Close()
+	return name, w.Flush()
 }
 
-// builtinQuiz is the built-in one.
-func builtinQuiz() (*fit.Quiz, error) {
-	return fit.NewQuiz(pack.Builtin(), nil)
-}
-
-// rolesPack makes a pack of so many roles, whose questions are assembled.
-func (b *bench) rolesPack(roles int) (dir string, q *fit.Quiz, err error) {
-	dir = filepath.Join(b.dir, fmt.Sprint("roles-", roles))
+// writePack writes a pack of so many roles, without questions: they are
+// assembled.
+func (b *bench) writePack(roles int) (dir string, q *fit.Quiz, err error) {
+	dir = filepath.Join(b.dir, fmt.Sprint("pack-", roles))
 	if err := os.MkdirAll(filepath.Join(dir, "roles"), 0o755); err != nil {
 		return "", nil, err
 	}
 	for i := range roles {
 		id := fmt.Sprintf("role-%02d", i)
 		var t strings.Builder
-		fmt.Fprintf(&t, "id: %s\ntitle: Number %d\ntagline: One of %d\n", id, i, roles)
+		fmt.Fprintf(&t, "title: Number %d\ntagline: One of %d\n", i, roles)
 		for _, d := range fit.Dimensions {
 			fmt.Fprintf(&t, "%s:\n  summary: Somebody who does this\n  facets:\n", d)
 			for f := range 9 {
-				fmt.Fprintf(&t, "    - {id: %s-%d, text: Thing %d, ask: Do thing %d of %d in %s}\n", d, f, f, f, i, d)
+				fmt.Fprintf(&t, "    %s-%d: {option: Do thing %d of %d in %s, text: Thing %d}\n", d, f, f, i, d, f)
 			}
 		}
 		if err := os.WriteFile(filepath.Join(dir, "roles", id+".yaml"), []byte(t.String()), 0o644); err != nil {

@@ -1,41 +1,43 @@
 //go:build linux
 
-// Bench measures what a batch costs, beside what else one would use, and how long
-// a command and an audit take, and writes the figures into CHANGELOG.md and, for
-// help, into internal/batch/measured.json. It is run by make bench, in the
-// repository.
+// Bench measures what a batch, a start and an audit cost, and prints a Markdown
+// table. Run it by make bench, in the root of the repository, on an idle
+// machine.
 //
-// All that is compared is run in turns, round by round, and what counts is the
-// median of the rounds' ratios: other work on the machine then slows both.
+// What is compared runs in turns, round by round, and the median of the rounds'
+// ratios counts, since other work on the machine then slows down both. Ratios
+// of processor time change less than those of elapsed time.
+//
+// The files: input.go writes the input, peers.go has the other programs that
+// one would use, run.go runs and times programs, main.go says what is measured.
 package main
 
 import (
-	"cmp"
-	"encoding/json"
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
-	"github.com/rolefit/rolefit/internal/batch"
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// A bench is where everything is.
+// A bench is one run of the program.
 type bench struct {
-	dir     string // for what is made
+	dir     string // for files
 	program string
 	people  int
 	rounds  int
-	rows    [][2]string
+	quiz    *fit.Quiz
 }
 
 func main() {
-	b := bench{}
+	var b bench
 	flag.IntVar(&b.people, "people", 1_000_000, "people of the large input")
 	flag.IntVar(&b.rounds, "rounds", 5, "rounds")
 	flag.Parse()
@@ -50,93 +52,171 @@ func (b *bench) run() (err error) {
 		return err
 	}
 	defer os.RemoveAll(b.dir)
-	b.program = filepath.Join(b.dir, "rolefit")
-	if err := goBuild(b.program, "./cmd/rolefit"); err != nil {
+	if b.quiz, err = fit.NewQuiz(pack.Builtin(), nil); err != nil {
 		return err
 	}
-	var measured batch.Measured
-	for _, step := range []func(*batch.Measured) error{b.start, b.audit, b.speed, b.memory, b.answers, b.roles} {
-		if err := step(&measured); err != nil {
+	b.program = filepath.Join(b.dir, "rolefit")
+	if err := build(b.program, "./cmd/rolefit"); err != nil {
+		return err
+	}
+	fmt.Printf("`make bench`, %s, %s, %d rounds in turns, medians:\n\n| what | measured |\n|---|---|\n",
+		time.Now().UTC().Format(time.DateOnly), machine(), b.rounds)
+	for _, measure := range []func() error{b.start, b.audit, b.speed, b.memory, b.answers, b.roles} {
+		if err := measure(); err != nil {
 			return err
 		}
 	}
-	measured.Machine, measured.Date = machine(), time.Now().UTC().Format(time.DateOnly)
-	data, err := json.MarshalIndent(measured, "", "  ")
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile("internal/batch/measured.json", append(data, '\n'), 0o644); err != nil {
-		return err
-	}
-	return b.publish(measured)
+	return nil
 }
 
-// goBuild builds a program as make build does.
-func goBuild(program, source string) error {
-	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, source)
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	build.Stderr = os.Stderr
-	return build.Run()
-}
-
-// say adds a row to the table, and shows it.
-func (b *bench) say(what, format string, args ...any) {
-	b.rows = append(b.rows, [2]string{what, fmt.Sprintf(format, args...)})
-	fmt.Fprintf(os.Stderr, "%s: %s\n", what, b.rows[len(b.rows)-1][1])
-}
-
-// The table's place in CHANGELOG.md.
-const tableBegin, tableEnd = "<!-- bench: written by make bench -->\n", "<!-- /bench -->\n"
-
-func (b *bench) publish(m batch.Measured) error {
-	const name = "CHANGELOG.md"
-	page, err := os.ReadFile(name)
-	if err != nil {
-		return err
-	}
-	before, rest, found := strings.Cut(string(page), tableBegin)
-	_, after, closed := strings.Cut(rest, tableEnd)
-	if !found || !closed {
-		return fmt.Errorf("%s has no place for the table: %s", name, tableBegin)
-	}
-	var t strings.Builder
-	fmt.Fprintf(&t, "\n`make bench`, %s, %s, %d rounds in turns, medians:\n\n", m.Date, m.Machine, b.rounds)
-	t.WriteString("| what | measured |\n|---|---|\n")
-	for _, row := range b.rows {
-		fmt.Fprintf(&t, "| %s | %s |\n", row[0], row[1])
-	}
-	t.WriteString("\n")
-	return os.WriteFile(name, []byte(before+tableBegin+t.String()+tableEnd+after), 0o644)
-}
-
-// machine says what this ran on.
+// machine describes the machine.
 func machine() string {
 	model := runtime.GOARCH
-	info, _ := os.ReadFile("/proc/cpuinfo") // where there is none, the architecture will do
-	for line := range strings.Lines(string(info)) {
-		if name, value, ok := strings.Cut(line, ":"); ok && strings.TrimSpace(name) == "model name" {
-			model = strings.TrimSpace(value)
-			break
-		}
+	info, _ := os.ReadFile("/proc/cpuinfo") // without it, the architecture will do
+	if _, rest, ok := strings.Cut(string(info), "model name"); ok {
+		model, _, _ = strings.Cut(strings.TrimLeft(rest, "\t :"), "\n")
 	}
 	return fmt.Sprintf("%s, %d cores, %s/%s, %s", model, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
 
-func median[T cmp.Ordered](values []T) T {
-	sorted := slices.Sorted(slices.Values(values))
-	return sorted[len(sorted)/2]
+// row prints a row of the table.
+func row(what, format string, args ...any) {
+	fmt.Printf("| %s | %s |\n", what, fmt.Sprintf(format, args...))
 }
 
-// ratios are how many times longer a took than b, round by round.
-func ratios(a, b []time.Duration) []float64 {
-	out := make([]float64, len(a))
-	for i := range a {
-		out[i] = float64(a[i]) / float64(b[i])
+const hello = "package main\n\nimport \"os\"\n\nfunc main() { os.Stdout.WriteString(\"hello\\n\") }\n"
+
+// starts is how often a program is started in a round.
+const starts = 40
+
+// start compares a command that prints a page with a program that prints a
+// line.
+func (b *bench) start() error {
+	source, program := filepath.Join(b.dir, "hello.go"), filepath.Join(b.dir, "hello")
+	if err := os.WriteFile(source, []byte(hello), 0o644); err != nil {
+		return err
 	}
-	return out
+	if err := build(program, source); err != nil {
+		return err
+	}
+	explain, line := command(starts, b.program, "explain", "sre"), command(starts, program)
+	explain.times, line.times = starts, starts
+	if err := b.inTurns(line, explain); err != nil {
+		return err
+	}
+	row("rolefit explain sre, times a Go program that prints a line (aim: 3)", "%s: %.1f ms", spread(ratios(explain.elapsed, line.elapsed)), 1e3/explain.rate())
+	return nil
 }
 
-// spread is the median of values with the least and the most.
-func spread(values []float64) string {
-	return fmt.Sprintf("%.2f (%.2f to %.2f)", median(values), slices.Min(values), slices.Max(values))
+// auditPeople is how many people each row of the audit simulates.
+const auditPeople = 100_000
+
+func (b *bench) audit() error {
+	audit := command(auditPeople, b.program, "pack", "audit", "--people", fmt.Sprint(auditPeople), "--format", "json")
+	if err := b.inTurns(audit); err != nil {
+		return err
+	}
+	row(fmt.Sprintf("rolefit pack audit, %d people a row", auditPeople), "%.1f s", auditPeople/audit.rate())
+	return nil
+}
+
+// interview is how many answers a person gives in a whole interview.
+const interview = 24
+
+// speed compares brief output on one and two workers with a reader of lines
+// that does nothing, with whole results, and with other programs.
+func (b *bench) speed() error {
+	large, err := b.writePeople("people.jsonl", b.quiz, b.people, interview)
+	if err != nil {
+		return err
+	}
+	few, err := b.writePeople("few.jsonl", b.quiz, b.people/20, interview)
+	if err != nil {
+		return err
+	}
+	peers, err := b.peers(few)
+	if err != nil {
+		return err
+	}
+	two, one := b.score(large, b.people, "--brief", "-j", "2"), b.score(large, b.people, "--brief", "-j", "1")
+	bare, whole := &contender{name: "bare line reader", people: b.people, run: func() (time.Duration, error) { return countLines(large) }}, b.score(few, b.people/20, "-j", "2")
+	if err := b.inTurns(append([]*contender{two, one, bare, whole}, peers...)...); err != nil {
+		return err
+	}
+	row(fmt.Sprintf("%d people, %d answers each, brief, two workers", b.people, interview), "%.0f people/s", two.rate())
+	row("the same, one worker", "%.0f people/s; per second of processor time %.0f", one.rate(), one.perCore())
+	row("two workers, times one (aim: 1.6)", "%s", spread(two.faster(one)))
+	row("one worker, part of a bare line reader, by processor time (aim: 0.083)", "%s", spread(one.cheaper(bare)))
+	row("whole results, two workers", "%.0f people/s; per second of processor time %.0f", whole.rate(), whole.perCore())
+	for _, p := range peers {
+		row(p.name+", the same sums", "%.0f people/s; rolefit is %s times as fast, by processor time %s", p.rate(), spread(two.faster(p)), spread(two.cheaper(p)))
+	}
+	return nil
+}
+
+// memory measures the most memory that brief output takes, by the size of the
+// input.
+func (b *bench) memory() error {
+	block, err := os.ReadFile(filepath.Join(b.dir, "few.jsonl"))
+	if err != nil {
+		return err
+	}
+	people := bytes.Count(block, []byte("\n"))
+	for _, times := range []int{1, 10, 100} {
+		peak, err := peakMemory(block, times, b.program, "score", "--brief", "-j", "2")
+		if err != nil {
+			return err
+		}
+		row(fmt.Sprintf("peak memory, %d people, brief (aim: under 64 MB, flat)", people*times), "%.0f MB", peak)
+	}
+	return nil
+}
+
+// answers measures what an answer costs.
+func (b *bench) answers() error {
+	return b.costs("6, 12 and 24 answers, one worker (aim: linear)", []int{6, 12, 24}, func(n int) (*contender, error) {
+		file, err := b.writePeople(fmt.Sprint("answers-", n), b.quiz, b.people/5, n)
+		return b.score(file, b.people/5, "--brief", "-j", "1"), err
+	})
+}
+
+// roles measures what a role costs.
+func (b *bench) roles() error {
+	return b.costs("4, 16 and 64 roles, 24 answers, one worker (aim: no worse than linear)", []int{4, 16, 64}, func(n int) (*contender, error) {
+		dir, q, err := b.writePack(n)
+		if err != nil {
+			return nil, err
+		}
+		file, err := b.writePeople(fmt.Sprint("roles-", n), q, b.people/10, interview)
+		return b.score(file, b.people/10, "--brief", "-j", "1", "--pack", dir), err
+	})
+}
+
+// costs compares the processor time per person for several sizes.
+func (b *bench) costs(what string, sizes []int, newContender func(size int) (*contender, error)) error {
+	var all []*contender
+	for _, n := range sizes {
+		c, err := newContender(n)
+		if err != nil {
+			return err
+		}
+		all = append(all, c)
+	}
+	if err := b.inTurns(all...); err != nil {
+		return err
+	}
+	row(what, "%.2f, %.2f and %.2f µs of processor time a person", 1e6/all[0].perCore(), 1e6/all[1].perCore(), 1e6/all[2].perCore())
+	return nil
+}
+
+func (b *bench) score(file string, people int, flags ...string) *contender {
+	return command(people, b.program, append(append([]string{"score"}, flags...), file)...)
+}
+
+// build builds a program as make build does.
+func build(program, source string) error {
+	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, source)
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+	cmd.Stderr = os.Stderr
+	return cmd.Run()
 }

@@ -9,9 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"time"
-
-	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // What a user would write instead: per role, the sum of the scores over the
@@ -55,64 +52,45 @@ with open(sys.argv[2]) as people, open('/dev/null', 'w') as out:
         out.write(json.dumps({'id': person['id'], 'fits': fits}) + '\n')
 `
 
-const jqProgram = `$t[0].questions as $q | {id, fits: (reduce (.answers | to_entries[]) as $a ({};
-  reduce $q[$a.key][] as $r (.; .[$r].n += 1) | .[$q[$a.key][$a.value.best]].s += 1 | .[$q[$a.key][$a.value.worst]].s += -1)
-  | map_values(50 * (1 + (.s // 0) / .n)))}`
-
 const duckProgram = `copy (with answer as (select id, unnest(map_entries(answers)) as a from read_json('PEOPLE', format='newline_delimited',
   columns={id: 'varchar', answers: 'map(varchar, struct(best varchar, worst varchar))'})),
   shown as (select id, role, case when o.key = a.value.best then 1 when o.key = a.value.worst then -1 else 0 end as score
   from answer join read_csv('TABLE', columns={question: 'varchar', key: 'varchar', role: 'varchar'}, header=true) o on o.question = a.key)
   select id, role, 50 * (1 + avg(score)) as fit from shown group by id, role) to '/dev/null' (format json)`
 
-// peers are the programs that are installed, each with a file that is large
-// enough for its start to count for little.
-func (b *bench) peers(q *fit.Quiz) ([]*contender, error) {
-	people := b.people / 20
-	file, err := b.write("few.jsonl", q, people, peerAnswers)
-	if err != nil {
-		return nil, err
-	}
-	least, err := b.write("fewest.jsonl", q, people/20, peerAnswers)
-	if err != nil {
-		return nil, err
-	}
-	table := map[string]map[string]any{"questions": {}, "roles": {}}
+// peers returns the programs that are installed, for the people in a file that
+// is large enough for their start to count for little.
+func (b *bench) peers(people string) ([]*contender, error) {
+	type table = map[string]map[string]any
+	questions := table{"questions": {}, "roles": {}}
 	rows := "question,key,role\n"
-	for _, x := range q.Questions {
+	for _, x := range b.quiz.Questions {
 		options := map[string]string{}
 		for _, o := range x.Options {
 			options[o.Key] = o.Role
-			table["roles"][o.Role] = true
+			questions["roles"][o.Role] = true
 			rows += fmt.Sprintf("%s,%s,%s\n", x.ID, o.Key, o.Role)
 		}
-		table["questions"][x.ID] = options
+		questions["questions"][x.ID] = options
 	}
-	data, err := json.Marshal(table)
+	data, err := json.Marshal(questions)
 	if err != nil {
 		return nil, err
 	}
-	place := map[string]string{"table.json": string(data), "table.csv": rows, "sums.js": nodeProgram, "sums.py": pythonProgram}
-	for name, text := range place {
-		place[name] = filepath.Join(b.dir, name)
-		if err := os.WriteFile(place[name], []byte(text), 0o644); err != nil {
+	file := func(name string) string { return filepath.Join(b.dir, name) }
+	for name, text := range map[string]string{"table.json": string(data), "table.csv": rows, "sums.js": nodeProgram, "sums.py": pythonProgram} {
+		if err := os.WriteFile(file(name), []byte(text), 0o644); err != nil {
 			return nil, err
 		}
 	}
-	duck := strings.NewReplacer("PEOPLE", file, "TABLE", place["table.csv"]).Replace(duckProgram)
 	var found []*contender
 	for _, args := range [][]string{
-		{"node", place["sums.js"], place["table.json"], file},
-		{"python3", place["sums.py"], place["table.json"], file},
-		{"jq", "-c", "--slurpfile", "t", place["table.json"], jqProgram, least},
-		{"duckdb", "-c", duck},
+		{"node", file("sums.js"), file("table.json"), people},
+		{"python3", file("sums.py"), file("table.json"), people},
+		{"duckdb", "-c", strings.NewReplacer("PEOPLE", people, "TABLE", file("table.csv")).Replace(duckProgram)},
 	} {
 		if _, err := exec.LookPath(args[0]); err == nil {
-			n := people
-			if args[0] == "jq" {
-				n = people / 20
-			}
-			found = append(found, &contender{name: args[0], people: n, run: func() (time.Duration, error) { return quiet(args[0], args[1:]...) }})
+			found = append(found, command(b.people/20, args[0], args[1:]...))
 		}
 	}
 	return found, nil

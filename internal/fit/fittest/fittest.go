@@ -35,7 +35,7 @@ func Skilled(roles int) *fit.Pack {
 	p := Synthetic(roles, 9)
 	for i := range 6 {
 		id := string(rune('u' + i))
-		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: "Skill " + id, Steps: [3]string{"to 1", "to 2", "to 3"}})
+		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: "Skill " + id, Steps: [3]fit.SkillStep{{Text: "to 1"}, {Text: "to 2"}, {Text: "to 3"}}})
 	}
 	for i := range p.Roles {
 		p.Roles[i].Needs = []fit.Need{{Skill: p.Skills[i%6].ID, Level: 2}, {Skill: p.Skills[(i+1)%6].ID, Level: 3}}
@@ -53,9 +53,9 @@ func MustQuiz(p *fit.Pack, roles ...string) *fit.Quiz {
 }
 
 // Answer makes an answer out of role ids: which is best, which is worst.
-func Answer(x *fit.Question, best, worst string) fit.Answer {
-	a := fit.Answer{Question: x.ID, Seconds: -1}
-	for _, o := range x.Options {
+func Answer(question *fit.Question, best, worst string) fit.Answer {
+	a := fit.Answer{Question: question.ID, Seconds: -1}
+	for _, o := range question.Options {
 		switch o.Role {
 		case best:
 			a.Best = o.Key
@@ -69,14 +69,14 @@ func Answer(x *fit.Question, best, worst string) fit.Answer {
 // DrawAnswers answers some of a quiz's questions at random, some with a skip.
 func DrawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
-	for _, x := range q.Questions {
+	for _, question := range q.Questions {
 		switch rapid.IntRange(0, 5).Draw(t, "act") {
 		case 0: // not answered
 		case 1:
-			a.All = append(a.All, fit.Answer{Question: x.ID, Skip: rapid.SampledFrom(fit.Skips).Draw(t, "skip"), Seconds: -1})
+			a.All = append(a.All, fit.Answer{Question: question.ID, Skip: rapid.SampledFrom(fit.Skips).Draw(t, "skip"), Seconds: -1})
 		default:
-			picks := rapid.Permutation(x.Keys()).Draw(t, "picks")
-			a.All = append(a.All, fit.Answer{Question: x.ID, Best: picks[0], Worst: picks[1], Seconds: -1})
+			keys := rapid.Permutation(question.Keys()).Draw(t, "picks")
+			a.All = append(a.All, fit.Answer{Question: question.ID, Best: keys[0], Worst: keys[1], Seconds: -1})
 		}
 	}
 	return a
@@ -92,7 +92,7 @@ func DrawQuiz(t *rapid.T) *fit.Quiz {
 func Journey() *fit.Pack {
 	p := Synthetic(3, 8)
 	for i, name := range []string{"tests", "metrics", "writing", "networks"} {
-		p.Skills = append(p.Skills, fit.Skill{ID: name, Name: "Skill " + name, Terms: []string{name}, Steps: [3]string{"guide " + name, "do " + name, "design " + name}})
+		p.Skills = append(p.Skills, fit.Skill{ID: name, Name: "Skill " + name, Terms: []string{name}, Steps: [3]fit.SkillStep{{Text: "guide " + name}, {Text: "do " + name}, {Text: "design " + name}}})
 		p.Roles[0].Needs = append(p.Roles[0].Needs, fit.Need{Skill: name, Level: 4 - i})
 	}
 	p.Roles[1].Needs = []fit.Need{{Skill: "metrics", Level: 2}, {Skill: "writing", Level: 4}}
@@ -104,12 +104,12 @@ func Journey() *fit.Pack {
 
 // Respondent answers every question with a best and a worst role, and rates the
 // skills.
-func Respondent(p *fit.Pack, pick func(*fit.Question) (best, worst string), levels map[string]int) *fit.Result {
+func Respondent(p *fit.Pack, choose func(*fit.Question) (best, worst string), levels map[string]int) *fit.Result {
 	q := MustQuiz(p)
 	a := &fit.Answers{}
-	for _, x := range q.Questions {
-		best, worst := pick(x)
-		a.All = append(a.All, Answer(x, best, worst))
+	for _, question := range q.Questions {
+		best, worst := choose(question)
+		a.All = append(a.All, Answer(question, best, worst))
 	}
 	for _, s := range p.Skills {
 		if level, rated := levels[s.ID]; rated {

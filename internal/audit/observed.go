@@ -1,0 +1,242 @@
+package audit
+
+import (
+	"iter"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// Observed is what the answers of real people say about the questions.
+type Observed struct {
+	People    int           `json:"people"`
+	Answered  int           `json:"answered"`
+	Skipped   int           `json:"skipped"`
+	Ignored   int           `json:"ignored"`   // answers that this pack's questions can't have
+	Questions []QuestionUse `json:"questions"` // in the pack's order, then by id
+}
+
+// A QuestionUse is how one question was answered.
+type QuestionUse struct {
+	Question string           `json:"question"`
+	Answered int              `json:"answered"`
+	Skipped  int              `json:"skipped"`
+	Skips    map[fit.Skip]int `json:"skips"`   // by reason
+	Seconds  *float64         `json:"seconds"` // median, to a tenth; nil when none is known
+	Options  []OptionUse      `json:"options"`
+}
+
+// An OptionUse is how an option was answered. Nicer is by how much it is more
+// attractive than its role's other options, in the unit of Nicer.By, estimated
+// from how much higher the same people score it; nil when too few people can be
+// compared. StdErr is the standard error of Nicer.
+type OptionUse struct {
+	Key    string   `json:"key"`
+	Facet  string   `json:"facet"`
+	Shown  int      `json:"shown"`
+	Best   int      `json:"best"`
+	Worst  int      `json:"worst"`
+	Nicer  *float64 `json:"nicer"`
+	StdErr *float64 `json:"error"`
+}
+
+// slopes are, by number of options k, how much an option's mean score rises when
+// it becomes nicer by one standard deviation of utility: twice the mean of the
+// highest of k standard normal variables, over k.
+var slopes = [fit.MaxShown + 1]float64{
+	2: 2 * 0.5641895835 / 2,
+	3: 2 * 0.8462843753 / 3,
+	4: 2 * 1.0293753730 / 4,
+}
+
+// Times are counted in tenths of a second, up to ten minutes.
+const (
+	tenths     = 10
+	maxSeconds = 600
+)
+
+// A useCount counts what makes a QuestionUse.
+type useCount struct {
+	use         QuestionUse
+	place       int // in the quiz; large when only a later round asks it
+	seconds     []int
+	timed       int
+	differences []sample // per option
+}
+
+// A sample sums up numbers for their mean and its standard error.
+type sample struct{ n, sum, squares float64 }
+
+func (m *sample) add(x float64) { m.n, m.sum, m.squares = m.n+1, m.sum+x, m.squares+float64(x*x) }
+
+func (m *sample) mean() float64 { return m.sum / m.n }
+
+func (m *sample) stdErr() float64 {
+	return math.Sqrt(max(0, m.squares/m.n-float64(m.mean()*m.mean())) / (m.n - 1))
+}
+
+// An observer counts the answers of one person after another.
+type observer struct {
+	pack    *fit.Pack
+	quizzes map[string]*fit.Quiz // by the roles asked for
+	uses    map[string]*useCount
+	out     Observed
+}
+
+// maxQuizzes limits the quizzes kept for different choices of roles.
+const maxQuizzes = 64
+
+// observe counts the answers of real people. Answers to another pack or to
+// unknown questions, and invalid ones, are counted as ignored.
+func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
+	o := observer{pack: p, quizzes: map[string]*fit.Quiz{}, uses: map[string]*useCount{}}
+	for a := range answers {
+		q := o.quiz(a)
+		if q == nil || a.Pack != "" && a.Pack != p.ID {
+			o.out.Ignored += len(a.All)
+			continue
+		}
+		o.out.People++
+		o.addAnswers(q, a)
+	}
+	for _, u := range o.uses {
+		o.out.Questions = append(o.out.Questions, u.finish())
+	}
+	slices.SortFunc(o.out.Questions, func(a, b QuestionUse) int {
+		if x, y := o.uses[a.Question].place, o.uses[b.Question].place; x != y {
+			return x - y
+		}
+		return strings.Compare(a.Question, b.Question)
+	})
+	return &o.out
+}
+
+// quiz returns the quiz that a person took; nil when the pack doesn't have it.
+func (o *observer) quiz(a *fit.Answers) *fit.Quiz {
+	roles := slices.Sorted(slices.Values(a.Roles))
+	key := strings.Join(roles, "\x00")
+	q, known := o.quizzes[key]
+	if !known {
+		if len(o.quizzes) >= maxQuizzes {
+			clear(o.quizzes)
+		}
+		q, _ = fit.NewQuiz(o.pack, roles)
+		o.quizzes[key] = q
+	}
+	return q
+}
+
+// addAnswers counts one person's answers.
+func (o *observer) addAnswers(q *fit.Quiz, a *fit.Answers) {
+	type scored struct {
+		question     *fit.Question
+		option, role int
+		score        float64
+	}
+	var scores []scored
+	sum, shown := make([]float64, len(q.Roles)), make([]float64, len(q.Roles))
+	for _, answer := range a.All {
+		question := q.Question(answer.Question)
+		if question == nil || question.Check(answer) != nil {
+			o.out.Ignored++
+			continue
+		}
+		u := o.use(q, question)
+		if answer.Skip != "" {
+			o.out.Skipped++
+			u.use.Skipped++
+			u.use.Skips[answer.Skip]++
+			continue
+		}
+		o.out.Answered++
+		u.answer(question, answer)
+		for i := range question.Options {
+			s := scored{question, i, question.RoleOf(i), score(question.Options[i].Key, answer)}
+			scores = append(scores, s)
+			sum[s.role] += s.score
+			shown[s.role]++
+		}
+	}
+	for _, s := range scores {
+		if shown[s.role] > 1 {
+			others := (sum[s.role] - s.score) / (shown[s.role] - 1)
+			key, size := s.question.Options[s.option].Key, len(s.question.Options)
+			o.uses[s.question.ID].option(key).add((s.score - others) / slopes[size])
+		}
+	}
+}
+
+func score(key string, a fit.Answer) float64 {
+	switch key {
+	case a.Best:
+		return 1
+	case a.Worst:
+		return -1
+	}
+	return 0
+}
+
+// use returns the count of a question. A quiz of fewer roles shows fewer of its
+// options, so each is added when it is first seen.
+func (o *observer) use(q *fit.Quiz, question *fit.Question) *useCount {
+	u := o.uses[question.ID]
+	if u == nil {
+		u = &useCount{use: QuestionUse{Question: question.ID, Skips: map[fit.Skip]int{}}, place: slices.Index(q.Questions, question)}
+		if u.place < 0 {
+			u.place = math.MaxInt32
+		}
+		o.uses[question.ID] = u
+	}
+	for i := range question.Options {
+		if !slices.ContainsFunc(u.use.Options, func(o OptionUse) bool { return o.Key == question.Options[i].Key }) {
+			u.use.Options = append(u.use.Options, OptionUse{Key: question.Options[i].Key, Facet: question.Options[i].Ref()})
+			u.differences = append(u.differences, sample{})
+		}
+	}
+	return u
+}
+
+func (u *useCount) at(key string) int {
+	return slices.IndexFunc(u.use.Options, func(o OptionUse) bool { return o.Key == key })
+}
+
+func (u *useCount) option(key string) *sample { return &u.differences[u.at(key)] }
+
+// answer counts an answer to the question.
+func (u *useCount) answer(question *fit.Question, a fit.Answer) {
+	u.use.Answered++
+	u.use.Options[u.at(a.Best)].Best++
+	u.use.Options[u.at(a.Worst)].Worst++
+	for i := range question.Options {
+		u.use.Options[u.at(question.Options[i].Key)].Shown++
+	}
+	if a.Seconds < 0 {
+		return
+	}
+	if u.seconds == nil {
+		u.seconds = make([]int, maxSeconds*tenths+1)
+	}
+	u.seconds[int(math.Round(min(a.Seconds, maxSeconds)*tenths))]++
+	u.timed++
+}
+
+func (u *useCount) finish() QuestionUse {
+	for i := range u.differences {
+		if m := &u.differences[i]; m.n > 1 {
+			nicer, stdErr := m.mean(), m.stdErr()
+			u.use.Options[i].Nicer, u.use.Options[i].StdErr = &nicer, &stdErr
+		}
+	}
+	slices.SortFunc(u.use.Options, func(a, b OptionUse) int { return strings.Compare(a.Key, b.Key) })
+	below := 0
+	for t, n := range u.seconds {
+		if below += n; 2*below >= u.timed {
+			median := float64(t) / tenths
+			u.use.Seconds = &median
+			break
+		}
+	}
+	return u.use
+}

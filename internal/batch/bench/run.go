@@ -1,0 +1,152 @@
+//go:build linux
+
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// A contender is something that goes through a file of answers.
+type contender struct {
+	name      string
+	people    int // in its file: slow ones get fewer
+	times     int // that it runs in a round; 0: once
+	run       func() (processor time.Duration, err error)
+	elapsed   []time.Duration // by round
+	processor []time.Duration
+}
+
+// command returns a contender that runs a program.
+func command(people int, program string, args ...string) *contender {
+	return &contender{name: filepath.Base(program), people: people, run: func() (time.Duration, error) {
+		cmd := exec.Command(program, args...)
+		cmd.Stderr = os.Stderr
+		if err := cmd.Run(); err != nil {
+			return 0, err
+		}
+		return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), nil
+	}}
+}
+
+// inTurns runs every contender in each round.
+func (b *bench) inTurns(all ...*contender) error {
+	for range b.rounds {
+		for _, c := range all {
+			var total time.Duration
+			start := time.Now()
+			for range max(1, c.times) {
+				processor, err := c.run()
+				if err != nil {
+					return fmt.Errorf("%s: %w", c.name, err)
+				}
+				total += processor
+			}
+			c.elapsed, c.processor = append(c.elapsed, time.Since(start)), append(c.processor, total)
+		}
+	}
+	return nil
+}
+
+// rate returns people per second.
+func (c *contender) rate() float64 { return float64(c.people) / median(c.elapsed).Seconds() }
+
+// perCore returns people per second of processor time.
+func (c *contender) perCore() float64 { return float64(c.people) / median(c.processor).Seconds() }
+
+// faster returns how many times as many people per second c handles as other,
+// by round.
+func (c *contender) faster(other *contender) []float64 {
+	return perPerson(ratios(other.elapsed, c.elapsed), c, other)
+}
+
+// cheaper returns the same per second of processor time.
+func (c *contender) cheaper(other *contender) []float64 {
+	return perPerson(ratios(other.processor, c.processor), c, other)
+}
+
+func perPerson(ratios []float64, c, other *contender) []float64 {
+	for i := range ratios {
+		ratios[i] *= float64(c.people) / float64(other.people)
+	}
+	return ratios
+}
+
+// ratios returns how many times as long a took as b, by round.
+func ratios(a, b []time.Duration) []float64 {
+	out := make([]float64, len(a))
+	for i := range a {
+		out[i] = float64(a[i]) / float64(b[i])
+	}
+	return out
+}
+
+func median[T cmp.Ordered](values []T) T {
+	return slices.Sorted(slices.Values(values))[len(values)/2]
+}
+
+// spread returns the median with the lowest and the highest value.
+func spread(values []float64) string {
+	return fmt.Sprintf("%.2f (%.2f to %.2f)", median(values), slices.Min(values), slices.Max(values))
+}
+
+// countLines finds the lines of a file and returns the processor time.
+func countLines(file string) (time.Duration, error) {
+	var before, after syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &before); err != nil {
+		return 0, err
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(make([]byte, 256<<10), 0)
+	for lines.Scan() {
+	}
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &after); err != nil {
+		return 0, err
+	}
+	return time.Duration(after.Utime.Nano() + after.Stime.Nano() - before.Utime.Nano() - before.Stime.Nano()), lines.Err()
+}
+
+// peakMemory writes a block to a program so many times, and returns the most
+// memory that the program has held, in MB. It is read from /proc, because what
+// wait reports includes the memory of the parent before exec.
+func peakMemory(block []byte, times int, program string, args ...string) (float64, error) {
+	cmd := exec.Command(program, args...)
+	cmd.Stderr = os.Stderr
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return 0, err
+	}
+	if err := cmd.Start(); err != nil {
+		return 0, err
+	}
+	for range times {
+		if _, err := in.Write(block); err != nil {
+			return 0, err
+		}
+	}
+	// All but what is in the pipe has been read.
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", cmd.Process.Pid))
+	if err != nil {
+		return 0, err
+	}
+	_, rest, _ := strings.Cut(string(status), "VmHWM:")
+	var kilobytes float64
+	if _, err := fmt.Sscan(rest, &kilobytes); err != nil {
+		return 0, err
+	}
+	in.Close()
+	return kilobytes / 1024, cmd.Wait()
+}

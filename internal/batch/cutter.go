@@ -1,0 +1,225 @@
+package batch
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"sync/atomic"
+)
+
+// errStopped ends the reading when the run is over.
+var errStopped = errors.New("stopped")
+
+// read cuts source after source into chunks.
+func (r *run) read() {
+	defer close(r.order)
+	defer close(r.work)
+	for _, s := range r.Sources {
+		if err := r.source(s); err != nil {
+			if err != errStopped {
+				r.err = fmt.Errorf("reading %q: %w", s.Name, explain(err))
+			}
+			return
+		}
+	}
+}
+
+// explain returns an error without the path, which is already in the message.
+func explain(err error) error {
+	var path *fs.PathError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		return fmt.Errorf("its gzip data is cut off, expected all of it: %w", err)
+	}
+	return err
+}
+
+func (r *run) source(s Source) error {
+	f, err := s.Open()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in, err := newTextReader(&countingReader{f, &r.bytes})
+	if err != nil {
+		return err
+	}
+	c := &cutter{run: r, in: in, file: s.Name, size: r.Chunk}
+	if c.size <= 0 {
+		c.size = defaultChunk
+	}
+	return c.cut()
+}
+
+// A countingReader counts the bytes that are read.
+type countingReader struct {
+	io.Reader
+	n *atomic.Int64
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n.Add(int64(n))
+	return n, err
+}
+
+// A cutter cuts one source into chunks. A chunk is sent as soon as a line is
+// complete, so that a slow source is not waited for.
+type cutter struct {
+	*run
+	in     io.Reader
+	file   string
+	size   int
+	sent   bool // whether a chunk was sent
+	begun  bool // whether the kind of file, or the header, is known
+	header *header
+	rest   []byte // of an incomplete line
+}
+
+// keptOfLong is how much is kept of a line that is too long: enough to find
+// its id.
+const keptOfLong = 4 << 10
+
+func (c *cutter) cut() error {
+	for {
+		k := c.newChunk()
+		k.data = room(append(k.data, c.rest...), c.size)
+		n, err := c.in.Read(k.data[len(k.data):cap(k.data)])
+		k.data = k.data[:len(k.data)+n]
+		if err == io.EOF && len(k.data) > 0 && k.data[len(k.data)-1] != '\n' {
+			k.data = append(k.data, '\n')
+		}
+		if e := c.chunk(k, err == io.EOF); e != nil {
+			return e
+		}
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		case len(c.rest) > maxRecord:
+			if err := c.skipLong(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// minRead is the space that a lineEnds needs.
+const minRead = 2
+
+// room returns data with space for more, up to size; if a line needs more, with
+// twice the space.
+func room(data []byte, size int) []byte {
+	size = max(size, 2*len(data), len(data)+minRead)
+	if cap(data) >= size {
+		return data[:len(data):size]
+	}
+	return append(make([]byte, 0, size), data...)
+}
+
+// chunk sends the complete lines of a chunk and keeps the rest.
+func (c *cutter) chunk(k *chunk, last bool) error {
+	if !c.begun {
+		if err := c.begin(k, last); err != nil || k.document {
+			return err
+		}
+	}
+	end := 0
+	if c.begun {
+		end = c.complete(k.data, last)
+	}
+	c.rest = append(c.rest[:0], k.data[end:]...)
+	k.data = k.data[:end]
+	if end == 0 && k.lines == 0 {
+		c.reuse(k)
+		return nil
+	}
+	return c.send(k)
+}
+
+// complete returns the length of the complete lines or rows in data.
+func (c *cutter) complete(data []byte, last bool) (end int) {
+	if c.header == nil || last || bytes.IndexByte(data, '"') < 0 {
+		return bytes.LastIndexByte(data, '\n') + 1
+	}
+	for {
+		n := recordLength(data[end:], c.header.comma)
+		if n == 0 {
+			return end
+		}
+		end += n
+	}
+}
+
+// skipLong reports a line that is too long, and skips its rest.
+func (c *cutter) skipLong() error {
+	if c.CSV && !c.begun {
+		return errTooLong()
+	}
+	k := c.newChunk()
+	k.long, k.header, c.begun = true, c.header, true
+	k.data = append(append(k.data, c.rest[:keptOfLong]...), '\n')
+	if err := c.send(k); err != nil {
+		return err
+	}
+	buffer := c.rest[:cap(c.rest)]
+	for {
+		n, err := c.in.Read(buffer)
+		if i := bytes.IndexByte(buffer[:n], '\n'); i >= 0 {
+			c.rest = buffer[:copy(buffer, buffer[i+1:n])]
+			return nil
+		}
+		if err == io.EOF {
+			c.rest = c.rest[:0]
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// newChunk returns an empty chunk, if possible one that was used before.
+func (c *cutter) newChunk() *chunk {
+	var k *chunk
+	select {
+	case k = <-c.spare:
+	default:
+		k = &chunk{}
+	}
+	*k = chunk{data: k.data[:0], file: c.file, parts: make(chan *part, 1)}
+	return k
+}
+
+// reuse takes back a chunk that is no longer needed.
+func (r *run) reuse(k *chunk) {
+	select {
+	case r.spare <- k:
+	default:
+	}
+}
+
+// send sends a chunk to the writer and to a worker.
+func (c *cutter) send(k *chunk) error {
+	k.first, k.header, c.sent = !c.sent, c.header, true
+	for _, to := range []chan *chunk{c.order, c.work} {
+		select {
+		case to <- k:
+		case <-c.stop:
+			return errStopped
+		}
+	}
+	return nil
+}
+
+// skipLines removes the first n bytes, which are whole lines, from the data.
+func (k *chunk) skipLines(n int) {
+	k.lines += bytes.Count(k.data[:n], newline)
+	k.data = slices.Delete(k.data, 0, n)
+}

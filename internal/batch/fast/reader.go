@@ -1,0 +1,185 @@
+package fast
+
+import (
+	"slices"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// A Reader reads lines of the usual shape. It belongs to one goroutine.
+type Reader struct {
+	quiz      *fit.Quiz
+	questions map[string]*question
+	skills    map[string]*skill
+	roles     []string
+	next      *question // likely to be answered next
+	lines     uint64    // read so far; finds what a line holds twice
+
+	b []byte // the line, with its line break
+	i int
+
+	// What the line says.
+	id, taken []byte
+	pack      bool
+	seed      uint64
+	seeded    bool
+	answers   []answer
+	ratings   []rating
+	cards     fit.Cards
+}
+
+// A question is one that a line may answer.
+type question struct {
+	*fit.Question
+	quoted  string    // its id
+	options ['e']int8 // their indexes by letter; -1 for other letters
+	next    *question // the one that followed in the last line
+	line    uint64    // the last line that answered it
+}
+
+type skill struct {
+	id   string
+	line uint64 // the last line that rated it
+}
+
+// An answer is two letters, or a skip.
+type answer struct {
+	question    *question
+	best, worst byte
+	skip        fit.Skip
+	seconds     float64
+}
+
+type rating struct {
+	skill *skill
+	level int
+	skip  fit.Skip
+}
+
+// Limits of the usual shape. Package pack has its own, which are larger.
+const (
+	maxText       = 200
+	maxAnswers    = 500
+	maxSeedDigits = 15
+	maxSecDigits  = 7
+)
+
+// NewReader returns a reader for lines that answer the quiz of all roles of
+// its pack.
+func NewReader(q *fit.Quiz) *Reader {
+	r := &Reader{quiz: q, questions: map[string]*question{}, skills: map[string]*skill{}}
+	for _, s := range q.Pack.Skills {
+		r.skills[s.ID] = &skill{id: s.ID}
+	}
+	for _, role := range q.Roles {
+		r.roles = append(r.roles, role.ID)
+	}
+	return r
+}
+
+// question returns the question with this id, or nil if the quiz has none.
+func (r *Reader) question(id []byte) *question {
+	if x := r.questions[string(id)]; x != nil {
+		return x
+	}
+	found := r.quiz.Question(string(id))
+	if found == nil {
+		return nil
+	}
+	x := &question{Question: found, quoted: `"` + found.ID + `"`}
+	for i := range x.options {
+		x.options[i] = int8(slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Key == string(rune(i)) }))
+	}
+	r.questions[x.ID] = x
+	return x
+}
+
+// Read reads a line, which ends with its line break, and reports whether it
+// has the usual shape. If not, what was read means nothing.
+func (r *Reader) Read(line []byte) bool {
+	r.lines++
+	r.b, r.i = line, 0
+	r.id, r.taken, r.pack, r.seed, r.seeded = nil, nil, false, 0, false
+	r.answers, r.ratings, r.cards = r.answers[:0], r.ratings[:0], fit.Cards{}
+	if !r.eat('{') {
+		return false
+	}
+	for seen := 0; ; {
+		key, ok := r.key()
+		if !ok {
+			return false
+		}
+		bit, ok := r.field(key)
+		if !ok || seen&bit != 0 {
+			return false
+		}
+		seen |= bit
+		if more, ok := r.comma(); !ok {
+			return false
+		} else if !more {
+			return r.id != nil && r.atEnd()
+		}
+	}
+}
+
+// field reads the value of a key, and returns a bit of its own for each.
+func (r *Reader) field(key []byte) (bit int, ok bool) {
+	switch string(key) {
+	case "id":
+		r.id, ok = r.text()
+		return 1, ok && len(r.id) > 0 && r.id[0] != ' ' && r.id[len(r.id)-1] != ' '
+	case "pack":
+		id, ok := r.text()
+		r.pack = true
+		return 2, ok && string(id) == r.quiz.Pack.ID
+	case "seed":
+		r.seed, r.seeded = r.integer(maxSeedDigits)
+		return 4, r.seeded
+	case "taken":
+		r.taken, ok = r.text()
+		return 8, ok && len(r.taken) > 0 && new(time.Time).UnmarshalText(r.taken) == nil
+	case "answers":
+		return 16, r.readAnswers()
+	case "skills":
+		return 32, r.readSkills()
+	case "cards":
+		return 64, r.readCards()
+	}
+	return 0, false
+}
+
+// Answers stores what the last line says in a, as pack.Reader would.
+func (r *Reader) Answers(a *fit.Answers) {
+	*a = fit.Answers{
+		ID: string(r.id), Seed: r.seed, Seeded: r.seeded, Taken: string(r.taken), Cards: r.cards,
+		All: a.All[:0], Skills: a.Skills[:0],
+	}
+	if r.pack {
+		a.Pack = r.quiz.Pack.ID
+	}
+	for _, x := range r.answers {
+		answer := fit.Answer{Question: x.question.ID, Skip: x.skip, Seconds: x.seconds}
+		if x.skip == "" {
+			options := &x.question.options
+			answer.Best, answer.Worst = x.question.Options[options[x.best]].Key, x.question.Options[options[x.worst]].Key
+		}
+		a.All = append(a.All, answer)
+	}
+	for _, x := range r.ratings {
+		a.Skills = append(a.Skills, fit.Rating{Skill: x.skill.id, Level: x.level, Skip: x.skip})
+	}
+}
+
+// score adds the answers of the last line to a scorer.
+func (r *Reader) score(s *fit.Scorer) {
+	s.Reset()
+	for i := range r.answers {
+		x := &r.answers[i]
+		if x.skip != "" {
+			s.Skip(x.question.Question)
+			continue
+		}
+		s.Add(x.question.Question, int(x.question.options[x.best]), int(x.question.options[x.worst]))
+	}
+}

@@ -1,0 +1,146 @@
+package fast
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// A scorer is a fit.Scorer with the text of what it finds.
+type scorer struct {
+	*fit.Scorer
+	quiz    *fit.Quiz
+	roles   []string   // as keys: `"sre":`
+	columns []int      // the role's index in the quiz, by its index in the pack; -1 without one
+	fits    [][]string // by how many questions show a role and the sum of its scores
+	id      []byte     // scratch
+}
+
+func newScorer(q *fit.Quiz) *scorer {
+	s := &scorer{Scorer: fit.NewScorer(q), quiz: q}
+	for _, r := range q.Roles {
+		s.roles = append(s.roles, strconv.Quote(r.ID)+":")
+	}
+	for i, next := 0, 0; i < len(q.Pack.Roles); i++ {
+		s.columns = append(s.columns, -1)
+		if next < len(q.Roles) && q.Roles[next].ID == q.Pack.Roles[i].ID {
+			s.columns[i] = next
+			next++
+		}
+	}
+	return s
+}
+
+// fit returns the fit of a role as text, "" if it isn't judged.
+func (s *scorer) fit(role int) string {
+	sum, shown := s.Sum(role)
+	if shown == 0 {
+		return ""
+	}
+	for len(s.fits) <= shown {
+		s.fits = append(s.fits, make([]string, 2*len(s.fits)+1))
+	}
+	text := &s.fits[shown][sum+shown]
+	if *text == "" {
+		*text = strconv.FormatFloat(*fit.FitOf(sum, shown), 'f', -1, 64)
+	}
+	return *text
+}
+
+// object appends a line of JSON.
+func (w *Writer) object(out []byte, s *scorer, id []byte, standing fit.Standing) []byte {
+	open := byte('{')
+	for _, field := range w.fields {
+		out = append(out, open)
+		open = ','
+		switch field {
+		case "id":
+			out = appendString(append(out, `"id":`...), id)
+		case "verdict":
+			out = append(append(append(out, `"verdict":"`...), standing.Verdict...), '"')
+		case "named":
+			out = s.appendNamed(append(out, `"named":`...), standing.Named)
+		default:
+			out = s.appendFits(append(out, `"fits":`...))
+		}
+	}
+	return append(out, '}', '\n')
+}
+
+func (s *scorer) appendNamed(out []byte, roles []int) []byte {
+	out = append(out, '[')
+	for i, r := range roles {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(out, s.roles[r][:len(s.roles[r])-1]...)
+	}
+	return append(out, ']')
+}
+
+func (s *scorer) appendFits(out []byte) []byte {
+	open := byte('{')
+	for r, name := range s.roles {
+		out = append(append(out, open), name...)
+		open = ','
+		if text := s.fit(r); text != "" {
+			out = append(out, text...)
+		} else {
+			out = append(out, "null"...)
+		}
+	}
+	return append(out, '}')
+}
+
+// row appends a row of CSV.
+func (w *Writer) row(out []byte, s *scorer, id []byte, standing fit.Standing) []byte {
+	for i, field := range w.fields {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		switch field {
+		case "id":
+			out = safetext.AppendCell(out, string(id))
+		case "verdict":
+			out = append(out, standing.Verdict...)
+		case "named":
+			for i, r := range standing.Named {
+				if i > 0 {
+					out = append(out, ' ')
+				}
+				out = append(out, s.quiz.Roles[r].ID...)
+			}
+		default:
+			out = s.appendColumns(out)
+		}
+	}
+	return append(out, '\n')
+}
+
+// appendColumns appends a cell for the fit of each role of the pack.
+func (s *scorer) appendColumns(out []byte) []byte {
+	for i, r := range s.columns {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		if r >= 0 {
+			out = append(out, s.fit(r)...)
+		}
+	}
+	return out
+}
+
+// appendString appends a string of JSON.
+func appendString(out, text []byte) []byte {
+	if bytes.IndexFunc(text, func(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' }) < 0 {
+		return append(append(append(out, '"'), text...), '"')
+	}
+	b := bytes.NewBuffer(out)
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(string(text)) // of a string it can't fail
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}

@@ -1,0 +1,35 @@
+package batch
+
+import (
+	"github.com/rolefit/rolefit/internal/batch/fast"
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// withFastPath returns the task with its fast field set, and the same output.
+// Where the format asks only for brief output, rows of CSV and lines that the
+// fast path refuses are scored faster too.
+func withFastPath(t task, q *fit.Quiz, f *Format) task {
+	r, person := fast.NewReader(q), t.person
+	if f != nil {
+		if w := fast.NewWriter(q, f.Fields, f.CSV); w != nil {
+			t.fast = func(out, line []byte) ([]byte, bool, error) {
+				if !r.Read(line) {
+					return out, false, nil
+				}
+				return w.Line(out, r), true, nil
+			}
+			t.person = func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) { return w.Answers(out, q, a), nil }
+			return t
+		}
+	}
+	var a fit.Answers
+	t.fast = func(out, line []byte) ([]byte, bool, error) {
+		if !r.Read(line) {
+			return out, false, nil
+		}
+		r.Answers(&a)
+		out, err := person(out, q, &a)
+		return out, true, err
+	}
+	return t
+}

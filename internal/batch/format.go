@@ -1,0 +1,173 @@
+package batch
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// A Format says what is written for each person.
+type Format struct {
+	Fields []string // of a result, in this order; none: all
+	CSV    bool     // rows below a header instead of objects
+}
+
+// fitsField is a field that a result doesn't have: the fit of each role by its
+// id, null for a role that isn't judged.
+const fitsField = "fits"
+
+// BriefFields returns the fields of brief output, which is much faster than any
+// other.
+func BriefFields() []string { return []string{"id", "verdict", "named", fitsField} }
+
+// resultFields are the JSON names of the fields of a result, in order.
+var resultFields = func() (names []string) {
+	t := reflect.TypeFor[fit.Result]()
+	for i := range t.NumField() {
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
+		names = append(names, name)
+	}
+	return names
+}()
+
+// csvFields are those that fit into a cell; fits is a column per role.
+var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "named", "provisional", "changes", "flags", fitsField}
+
+// Known returns the fields that the format can have.
+func (f Format) Known() []string {
+	if f.CSV {
+		return slices.Clone(csvFields)
+	}
+	return append(slices.Clone(resultFields), fitsField)
+}
+
+// Check returns an error for a field that the format can't have.
+func (f Format) Check() error {
+	known := f.Known()
+	for i, field := range f.Fields {
+		switch {
+		case !slices.Contains(known, field):
+			return fmt.Errorf("field is %q, expected some of %s", field, strings.Join(known, ", "))
+		case slices.Contains(f.Fields[:i], field):
+			return fmt.Errorf("field %q is named twice", field)
+		}
+	}
+	return nil
+}
+
+// header returns the row of column names.
+func (f Format) header(p *fit.Pack) []byte {
+	var names []string
+	for _, field := range f.Fields {
+		if field != fitsField {
+			names = append(names, field)
+			continue
+		}
+		for i := range p.Roles {
+			names = append(names, "fit."+p.Roles[i].ID)
+		}
+	}
+	return []byte(strings.Join(names, ",") + "\n")
+}
+
+// append appends the line of a result.
+func (f Format) append(out []byte, p *fit.Pack, r *fit.Result) ([]byte, error) {
+	switch {
+	case f.CSV:
+		return f.row(out, p, r), nil
+	case len(f.Fields) == 0:
+		return appendJSON(out, r)
+	}
+	value := reflect.ValueOf(r).Elem()
+	out = append(out, '{')
+	for i, field := range f.Fields {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(strconv.AppendQuote(out, field), ':')
+		var v any = fitsOf(r)
+		if field != fitsField {
+			v = value.Field(slices.Index(resultFields, field)).Interface()
+		}
+		var err error
+		if out, err = appendJSON(out, v); err != nil {
+			return nil, err
+		}
+		out = bytes.TrimSuffix(out, newline)
+	}
+	return append(out, '}', '\n'), nil
+}
+
+// appendJSON appends a value as a line of JSON.
+func appendJSON(out []byte, v any) ([]byte, error) {
+	b := bytes.NewBuffer(out)
+	e := json.NewEncoder(b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// fitsOf returns the fit of each role by its id. JSON sorts them.
+func fitsOf(r *fit.Result) map[string]*float64 {
+	fits := make(map[string]*float64, len(r.Roles))
+	for i := range r.Roles {
+		fits[r.Roles[i].ID] = r.Roles[i].Fit
+	}
+	return fits
+}
+
+func (f Format) row(out []byte, p *fit.Pack, r *fit.Result) []byte {
+	for i, field := range f.Fields {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		switch field {
+		case "id":
+			out = safetext.AppendCell(out, r.ID)
+		case "taken":
+			out = safetext.AppendCell(out, r.Taken)
+		case "asked":
+			out = strconv.AppendInt(out, int64(r.Asked), 10)
+		case "answered":
+			out = strconv.AppendInt(out, int64(r.Answered), 10)
+		case "skipped":
+			out = strconv.AppendInt(out, int64(r.Skipped), 10)
+		case "verdict":
+			out = safetext.AppendCell(out, string(r.Verdict))
+		case "named":
+			out = safetext.AppendCell(out, strings.Join(r.Named, " "))
+		case "provisional":
+			out = strconv.AppendBool(out, r.Provisional)
+		case "changes":
+			out = strconv.AppendInt(out, int64(r.Changes), 10)
+		case "flags":
+			out = safetext.AppendCell(out, strings.Join(ids(r.Flags, func(f fit.Flag) string { return string(f) }), " "))
+		case fitsField:
+			out = appendFits(out, p, fitsOf(r))
+		}
+	}
+	return append(out, '\n')
+}
+
+// appendFits appends a cell for each role of the pack, which is empty if the
+// role isn't judged.
+func appendFits(out []byte, p *fit.Pack, fits map[string]*float64) []byte {
+	for i := range p.Roles {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		if f := fits[p.Roles[i].ID]; f != nil {
+			out = strconv.AppendFloat(out, *f, 'f', -1, 64)
+		}
+	}
+	return out
+}

@@ -1,0 +1,101 @@
+package batch
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
+	"unicode/utf8"
+)
+
+// maxRecord is how much of a row is looked at for its end.
+const maxRecord = MaxLine + 2
+
+// recordLength returns the length of the row of CSV at the beginning of data,
+// with its line break, which may be several lines since quoted cells can hold
+// line breaks. It returns 0 if data ends too early.
+//
+// A row with a quote missing or out of place is its first line alone, so that
+// such a quote spoils one line and not the rest of the file.
+func recordLength(data []byte, comma rune) int {
+	line := bytes.IndexByte(data, '\n') + 1
+	if line > 0 && bytes.IndexByte(data[:line], '"') < 0 {
+		return line
+	}
+	n := scanRecord(data[:min(len(data), maxRecord)], byte(comma))
+	if n < 0 || n == 0 && len(data) > maxRecord {
+		return line
+	}
+	return n
+}
+
+// scanRecord returns the length of a row, 0 if it doesn't end in data, or -1
+// if its quotes are wrong.
+func scanRecord(data []byte, comma byte) int {
+	for i := 0; ; {
+		if i == len(data) {
+			return 0
+		}
+		if data[i] == '"' {
+			n := scanQuoted(data[i:])
+			if n == 0 {
+				return 0
+			}
+			if i += n; data[i] != comma && data[i] != '\n' && data[i] != '\r' {
+				return -1
+			}
+		}
+		n := bytes.IndexAny(data[i:], string([]byte{comma, '\n', '"'}))
+		if n < 0 {
+			return 0
+		}
+		switch data[i+n] {
+		case '"':
+			return -1
+		case '\n':
+			return i + n + 1
+		}
+		i += n + 1
+	}
+}
+
+// scanQuoted returns the length of a quoted text, in which two quotes are one;
+// 0 if it doesn't end in data.
+func scanQuoted(data []byte) int {
+	for i := 1; ; {
+		n := bytes.IndexByte(data[i:], '"') + 1
+		switch i += n; {
+		case n == 0, i == len(data):
+			return 0
+		case data[i] != '"':
+			return i
+		}
+		i++
+	}
+}
+
+// cells splits rows into cells. It belongs to one worker.
+type cells struct {
+	row    bytes.Reader
+	reader *csv.Reader
+}
+
+// split returns the cells of a row. They are valid until the next call.
+func (c *cells) split(row []byte, comma rune) ([]string, error) {
+	if !utf8.Valid(row) {
+		return nil, errors.New("is not UTF-8 text")
+	}
+	c.row.Reset(row)
+	if c.reader == nil || c.reader.Comma != comma {
+		c.reader = csv.NewReader(&c.row)
+		c.reader.Comma, c.reader.FieldsPerRecord, c.reader.ReuseRecord = comma, -1, true
+	}
+	cells, err := c.reader.Read()
+	if err == nil {
+		return cells, nil
+	}
+	for err != io.EOF { // the rest of the row
+		_, err = c.reader.Read()
+	}
+	return nil, errors.New("is not a row of CSV: a quote is missing or out of place")
+}

@@ -1,0 +1,331 @@
+package batch
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/iotest"
+	"time"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+)
+
+// annAndBob is what the files of shapes hold.
+const annAndBob = `{"id":"ann","answers":[{"question":"free-week","best":"a","worst":"b"}]}
+{"id":"bob","answers":[{"question":"free-week","best":"c","worst":"d"}]}
+`
+
+// shapes are files in the shape in which spreadsheets and survey tools write
+// them, and what is reported about them.
+var shapes = []struct{ file, note string }{
+	{"crlf.csv", ""},
+	{"cr.csv", ""},
+	{"quoted-comma-in-header.csv", `columns left out: "Zeitstempel", "Bemerkung, falls nötig"`},
+	{"comma-in-header.csv", `columns left out: "Zeitstempel", "Name (kurz, ohne Titel)"`},
+	{"utf16-tabs.csv", `columns left out: "Timestamp", "Was fehlt?"`},
+	{"line-breaks-in-cells.csv", `columns left out: "Anything else?", "Really nothing?"`},
+	{"cr-in-cell.csv", `columns left out: "Any thing"`},
+}
+
+func TestShapesOfCSV(t *testing.T) {
+	for _, s := range shapes {
+		out, notes, err := answersIn(t, s.file, Options{CSV: true})
+		require.NoError(t, err, s.file)
+		require.Equal(t, annAndBob, out, s.file)
+		if s.note != "" {
+			s.note = s.file + ": " + s.note + "\n"
+		}
+		require.Equal(t, s.note, notes, s.file)
+	}
+}
+
+// answersIn reads a file of testdata and returns the answers in it as JSON.
+func answersIn(t *testing.T, file string, o Options) (out, notes string, err error) {
+	t.Helper()
+	return answersOf(t, file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }, o)
+}
+
+func answersOf(t *testing.T, name string, open func() (io.ReadCloser, error), o Options) (out, notes string, err error) {
+	t.Helper()
+	o.Pack, o.Sources = pack.Builtin(), []Source{{name, open}}
+	o.Bad = func(b BadLine) { notes += b.String() + "\n" }
+	o.Note = func(note string) { notes += note + "\n" }
+	var b strings.Builder
+	_, err = Each(t.Context(), &o, func(_ *fit.Quiz, a *fit.Answers) {
+		type answer struct {
+			Question string `json:"question"`
+			Best     string `json:"best"`
+			Worst    string `json:"worst"`
+		}
+		person := struct {
+			ID      string   `json:"id"`
+			Answers []answer `json:"answers"`
+		}{ID: a.ID}
+		for _, x := range a.All {
+			person.Answers = append(person.Answers, answer{x.Question, x.Best, x.Worst})
+		}
+		line, err := appendJSON(nil, person)
+		require.NoError(t, err)
+		b.Write(line)
+	})
+	return b.String(), notes, err
+}
+
+// A text is read in every encoding and with every line end, however it arrives.
+func TestEncodingsAndLineEnds(t *testing.T) {
+	utf16 := func(order unicode.Endianness, mark unicode.BOMPolicy) func(string) string {
+		return func(s string) string {
+			text, err := unicode.UTF16(order, mark).NewEncoder().String(s)
+			require.NoError(t, err)
+			return text
+		}
+	}
+	encodings := map[string]func(string) string{
+		"UTF-8":                  func(s string) string { return s },
+		"UTF-8 with mark":        func(s string) string { return "\ufeff" + s },
+		"UTF-16 LE with mark":    utf16(unicode.LittleEndian, unicode.UseBOM),
+		"UTF-16 BE with mark":    utf16(unicode.BigEndian, unicode.UseBOM),
+		"UTF-16 LE without mark": utf16(unicode.LittleEndian, unicode.IgnoreBOM),
+		"UTF-16 BE without mark": utf16(unicode.BigEndian, unicode.IgnoreBOM),
+	}
+	readers := map[string]func(io.Reader) io.Reader{"at once": func(r io.Reader) io.Reader { return r }, "byte by byte": iotest.OneByteReader, "with the error": iotest.DataErrReader}
+	texts := map[bool]string{
+		true:  "id,Wörter?,free-week.best,free-week.worst\n\nann,ä,a,b\nbob,\"ö, ü\",c,d\nbad,,a,a",
+		false: "{\"id\":\"ann\",\"answers\":{\"free-week\":{\"best\":\"a\",\"worst\":\"b\"}}}\n\n{\"id\":\"\\u0062ob\",\"answers\":{\"free-week\":{\"best\":\"c\",\"worst\":\"d\"}}}\n{\"id\":\"bad\",\"answers\":[]}",
+	}
+	for csv, text := range texts {
+		for _, end := range []string{"\n", "\r\n", "\r"} {
+			for _, last := range []string{"", end} {
+				for encoding, encode := range encodings {
+					for arrival, reader := range readers {
+						for _, chunk := range []int{1, 30, 0} {
+							data := encode(strings.ReplaceAll(text, "\n", end) + last)
+							out, notes, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(reader(strings.NewReader(data))), nil }, Options{CSV: csv, Chunk: chunk, MaxBad: -1})
+							require.NoError(t, err)
+							require.Equal(t, annAndBob, out, "CSV %t, %q, %q, %s, %s, chunks of %d", csv, end, last, encoding, arrival, chunk)
+							line := map[bool]int{true: 5, false: 4}[csv]
+							require.Contains(t, notes, fmt.Sprintf("f:%d: bad: ", line), "CSV %t, %q, %q, %s, %s, chunks of %d", csv, end, last, encoding, arrival, chunk)
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// A file of the wrong kind is one message that says what to do.
+func TestWrongKind(t *testing.T) {
+	for _, c := range []struct {
+		file string
+		csv  bool
+		want string
+	}{
+		{"pretty.json", false, "holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it"},
+		{"array.json", false, "holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it"},
+		{"form.yaml", false, "holds YAML, expected one JSON object per line; for one person's form: rolefit result FILE"},
+		{"crlf.csv", false, "holds CSV, expected one JSON object per line: add --from csv"},
+		{"no-known-column.csv", true, `has no column that answers a question; found the columns "Q1_best", "Q1_worst", "id"; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of free-week, `},
+		{"no-known-column-semicolons.csv", true, `has no column that answers a question; found the columns "Mail", "Name, first", "Q1_best", "Q1_worst"; expected id, `},
+		{"scores.csv", true, "holds scores, which are only id, taken, "},
+		{"pretty.json", true, `has no column that answers a question; found the columns "{"; expected id`},
+	} {
+		for _, chunk := range []int{1, 0} {
+			out, notes, err := answersIn(t, c.file, Options{CSV: c.csv, Chunk: chunk})
+			require.ErrorContains(t, err, `reading "`+c.file+`": `+c.want)
+			require.NotContains(t, err.Error(), "\n")
+			require.Empty(t, out+notes)
+		}
+	}
+}
+
+// A team reads one person's document, refuses several in one, and never counts
+// people that it knows only the scores of.
+func TestTeamOfFiles(t *testing.T) {
+	team := func(file string, csv bool) (people int, bad []string, err error) {
+		o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, Bad: func(b BadLine) { bad = append(bad, b.String()) },
+			Sources: []Source{{file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}}}
+		_, sum, err := Team(t.Context(), &o)
+		return sum.People, bad, err
+	}
+	people, bad, err := team("form.yaml", false)
+	require.NoError(t, err)
+	require.Empty(t, bad)
+	require.Equal(t, 1, people)
+
+	people, bad, err = team("pretty.json", false)
+	require.NoError(t, err)
+	require.Equal(t, []string{"pretty.json:1: ann: holds several JSON values over several lines, expected one object per line: jq -c . FILE makes that of it"}, bad)
+	require.Zero(t, people)
+
+	_, bad, err = team("brief.jsonl", false)
+	require.EqualError(t, err, `reading "brief.jsonl": holds only part of a result, expected whole ones, as score prints without --brief and --fields, or answers`)
+	require.Empty(t, bad)
+
+	_, _, err = team("crlf.csv", false)
+	require.EqualError(t, err, `reading "crlf.csv": holds CSV, expected one JSON object per line: add --from csv`)
+
+	_, _, err = team("scores.csv", true)
+	require.ErrorContains(t, err, "holds scores")
+	require.ErrorContains(t, err, "rolefit score FILE | rolefit team")
+}
+
+// A quote that is missing or out of place spoils its own line and no other.
+func TestMissingQuoteSpoilsOneLine(t *testing.T) {
+	text := lines("Note,id,free-week.best,free-week.worst",
+		`"open,x,a,b`, `5" disk,y,a,b`, `"two`, `lines",ann,a,b`, `"a"b,z,a,b`, strings.Repeat("x", MaxLine)+`,w,,`,
+		`"closed after too much,v,a,b`, strings.Repeat(",u,,\n", MaxLine/5)+`end",u,,`, `"never closed,s,a,b`, `,bob,c,d`)
+	for _, chunk := range []int{1, 10, 1 << 20} {
+		out, notes, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{CSV: true, Chunk: chunk, MaxBad: -1})
+		require.NoError(t, err)
+		require.Equal(t, annAndBob, strings.ReplaceAll(out, `{"id":"u","answers":null}`+"\n", ""))
+		const wrong = ": -: is not a row of CSV: a quote is missing or out of place\n"
+		end := 9 + MaxLine/5
+		require.Equal(t, "f: columns left out: \"Note\"\nf:2"+wrong+"f:3"+wrong+"f:6"+wrong+"f:7: -: is longer than 256 KB, expected one person's answers\nf:8"+wrong+
+			fmt.Sprintf("f:%d%sf:%d%s", end, wrong, end+1, wrong), notes)
+	}
+}
+
+// A quote that is never closed doesn't hold back the rows that follow.
+func TestUnclosedQuoteIsBounded(t *testing.T) {
+	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
+	defer stop()
+	in := io.MultiReader(strings.NewReader("Note,id,free-week.best,free-week.worst\n\"open,x,a,b\n"), &endless{line: []byte(",ann,a,b\n")})
+	o := Options{Pack: pack.Builtin(), CSV: true, MaxBad: -1, Bad: func(BadLine) {}, Note: func(string) {},
+		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(in), nil }}}}
+	_, err := Score(ctx, &o, stopWriter{stop}, Format{Fields: BriefFields()})
+	require.ErrorIs(t, err, context.Canceled)
+}
+
+type stopWriter struct{ stop context.CancelFunc }
+
+func (w stopWriter) Write(p []byte) (int, error) {
+	w.stop()
+	return len(p), nil
+}
+
+// A row says what the same line of JSON says: both are accepted with the same
+// answers, or both are refused.
+func TestRowIsLine(t *testing.T) {
+	values := map[string][]string{
+		"id":                {"r1", "r1", "ü", "x\ty", "", strings.Repeat("i", 1001)},
+		"pack":              {"", "ops-roles", "other"},
+		"taken":             {"", "2026-01-02T15:04:05Z", "yesterday"},
+		"seed":              {"", "0", "42", "042", "-1", "1.5", "9007199254740993"},
+		"free-week.best":    {"", "a", "b", "c", "e", "A", "4", "5"},
+		"free-week.worst":   {"", "a", "b", "d", "ab"},
+		"free-week.skip":    {"", "", "", "none", "unsure", "never"},
+		"free-week.seconds": {"", "", "3", "1.5", "1e1", "-1", "x", "1e9", "0x1", "NaN"},
+		"new-service.skip":  {"", "unclear"},
+		"skill.linux":       {"", "0", "4", "5", "03", "unsure", "none", "2.0"},
+		"cards.best":        {"", "", "sre", "a", "A", "2", "nobody"},
+		"cards.worst":       {"", "", "cloud", "sre", "b"},
+		"cards.skip":        {"", "", "unsure", "none"},
+	}
+	names := slices.Sorted(maps.Keys(values))
+	r := rand.New(rand.NewPCG(1, 2))
+	accepted := 0
+	for range 3000 {
+		var cells []string
+		line := map[string]any{"answers": map[string]any{"free-week": map[string]any{}, "new-service": map[string]any{}}, "skills": map[string]any{}, "cards": map[string]any{}}
+		for _, name := range names {
+			value := values[name][0]
+			if r.IntN(3) == 0 {
+				value = values[name][r.IntN(len(values[name]))]
+			}
+			cells = append(cells, `"`+value+`"`)
+			setIn(line, name, value)
+		}
+		text, err := json.Marshal(line)
+		require.NoError(t, err)
+		asJSON, _ := readOne(t, string(text), false)
+		asCSV, problem := readOne(t, strings.Join(names, ",")+"\n"+strings.Join(cells, ",")+"\n", true)
+		require.Equal(t, asJSON, asCSV, "%s: %s", text, problem)
+		if asCSV != nil {
+			accepted++
+		}
+	}
+	require.Greater(t, accepted, 200)
+}
+
+// setIn puts the value of a cell where JSON has it.
+func setIn(line map[string]any, name, value string) {
+	at, key, ok := strings.Cut(name, ".")
+	to := line
+	switch {
+	case at == "skill":
+		to = line["skills"].(map[string]any)
+	case at == "cards":
+		to = line["cards"].(map[string]any)
+	case ok:
+		to = line["answers"].(map[string]any)[at].(map[string]any)
+	default:
+		key = name
+	}
+	switch {
+	case value == "":
+	case at == "skill" && value == "unsure":
+		to[key] = map[string]any{"skip": value}
+	case (at == "skill" || key == "seed" || key == "seconds") && json.Valid([]byte(value)):
+		to[key] = json.RawMessage(value)
+	default:
+		to[key] = value
+	}
+}
+
+// readOne returns the answers in a text, or nil and what is wrong with it.
+func readOne(t *testing.T, text string, csv bool) (a *fit.Answers, problem string) {
+	o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, Bad: func(b BadLine) { problem = b.Message },
+		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}}}
+	r := newRun(&o)
+	_, err := r.run(t.Context(), io.Discard, func() task {
+		return task{person: func(out []byte, _ *fit.Quiz, got *fit.Answers) ([]byte, error) {
+			a = &fit.Answers{}
+			*a = *got
+			a.All, a.Skills = slices.Clone(got.All), slices.Clone(got.Skills)
+			if len(a.All) == 0 {
+				a.All = nil
+			}
+			if len(a.Skills) == 0 {
+				a.Skills = nil
+			}
+			return out, nil
+		}}
+	})
+	require.NoError(t, err, text)
+	return a, problem
+}
+
+// FuzzCut requires that what is read doesn't depend on how the input is cut,
+// and that every line is read or reported.
+func FuzzCut(f *testing.F) {
+	for _, line := range append(append([]string{}, usual...), unusual...) {
+		f.Add(line+"\n"+line, false)
+	}
+	for _, s := range shapes {
+		data, err := os.ReadFile(filepath.Join("testdata", s.file))
+		require.NoError(f, err)
+		f.Add(string(data), true)
+		f.Add(string(data)+"\"open,ann,a,b\n1\" x,y\n", true)
+	}
+	f.Fuzz(func(t *testing.T, text string, csv bool) {
+		read := func(chunk int) string {
+			out, notes, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{CSV: csv, MaxBad: -1, Chunk: chunk})
+			return fmt.Sprint(out, notes, err)
+		}
+		want := read(0)
+		require.Equal(t, want, read(1))
+		require.Equal(t, want, read(7))
+	})
+}

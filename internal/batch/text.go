@@ -1,0 +1,94 @@
+package batch
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"io"
+
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+)
+
+// newTextReader returns the text of a file, packed with gzip or not, as UTF-8
+// with LF or CR LF line ends.
+func newTextReader(in io.Reader) (io.Reader, error) {
+	b := bufio.NewReader(in)
+	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
+		z, err := gzip.NewReader(b)
+		if err != nil {
+			return nil, err
+		}
+		b = bufio.NewReaderSize(z, defaultChunk)
+	}
+	return &lineEnds{in: decode(b)}, nil
+}
+
+// decode returns a text as UTF-8 without its byte order mark. UTF-16 is known
+// by its mark, or by a zero byte in the first character.
+func decode(b *bufio.Reader) io.Reader {
+	utf16 := func(order unicode.Endianness) io.Reader {
+		return transform.NewReader(b, unicode.UTF16(order, unicode.UseBOM).NewDecoder())
+	}
+	start, _ := b.Peek(2)
+	switch {
+	case len(start) < 2:
+	case string(start) == "\xff\xfe", start[0] != 0 && start[1] == 0:
+		return utf16(unicode.LittleEndian)
+	case string(start) == "\xfe\xff", start[0] == 0 && start[1] != 0:
+		return utf16(unicode.BigEndian)
+	case string(start) == "\xef\xbb":
+		if mark, _ := b.Peek(3); string(mark) == "\xef\xbb\xbf" {
+			_, _ = b.Discard(3) // it is in the buffer
+		}
+	}
+	return b
+}
+
+// lineEnds is a text whose lines may end in CR, which become LF. The first line
+// end decides.
+type lineEnds struct {
+	in      io.Reader
+	decided bool
+	cr      bool // lines end in CR
+	held    bool // a CR was read, and not yet what follows
+}
+
+func (l *lineEnds) Read(p []byte) (int, error) {
+	if l.held && len(p) < minRead {
+		return 0, io.ErrShortBuffer
+	}
+	start := 0
+	if l.held {
+		p[0], start, l.held = '\r', 1, false
+	}
+	n, err := l.in.Read(p[start:])
+	p = p[:start+n]
+	if !l.decided {
+		l.decide(p, err != nil)
+	}
+	if l.held {
+		p = p[:len(p)-1]
+	}
+	if l.cr {
+		for i := range p {
+			if p[i] == '\r' {
+				p[i] = '\n'
+			}
+		}
+	}
+	return len(p), err
+}
+
+// decide looks for the first line end. A CR at the end of p decides nothing,
+// unless p is the last.
+func (l *lineEnds) decide(p []byte, last bool) {
+	i := bytes.IndexAny(p, "\r\n")
+	if i < 0 {
+		return
+	}
+	end := i+1 == len(p)
+	l.held = p[i] == '\r' && end && !last
+	l.decided = !l.held
+	l.cr = l.decided && p[i] == '\r' && (end || p[i+1] != '\n')
+}

@@ -1,0 +1,124 @@
+// Package document reads YAML and JSON documents strictly into Go values. The
+// struct tags of a type say what a document may hold. From them follow the
+// reading with its problems (Document.Read) and the printed form (Print), and
+// the JSON Schemas, which a test of package pack generates from ShapeOf. Only
+// this package knows YAML.
+//
+// # Parsing
+//
+// YAML and JSON become the same nodes, which know their line and column. What
+// a document could say in a roundabout way is a problem: anchors, aliases,
+// merge keys, tags, directives, a second document, control characters. What is
+// parsed is bounded in bytes, lines, depth and brackets, because the YAML
+// library takes time out of proportion for some input.
+//
+// # Tags
+//
+// The tag "file" of a field is its name in the document and any of
+//
+//	required  the field must be there
+//	key       the field is the key of a mapping entry: a slice of such structs
+//	          is a mapping in the document, in its order
+//	value     an entry may be this field alone, without a mapping of its own
+//	inline    the field is an array; each element is a field by itself, named
+//	          by the tag "keys"
+//
+// Fields without the tag are passed over. A name with a dot, as in
+// "skills.needs", is a field inside of another. Further tags:
+//
+//	is     the form of a text: slug, name, word, ref, address or moment
+//	enum   the words that are accepted; a whole number is the index of its word
+//	keys   the names of the elements of an array or slice, all required
+//	least  the fewest entries of a list or mapping
+//	most   the most entries
+//	min    the least number
+//	max    the greatest number
+//	step   what a number must be a multiple of
+//
+// These apply to the entries of a list too. A type with the methods Ref and
+// SetRef is a text in the document.
+package document
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// A Kind is what a node is.
+type Kind int
+
+// The kinds of nodes.
+const (
+	Invalid Kind = iota // already reported, to be passed over
+	Null
+	Bool
+	Number
+	Text
+	List
+	Map
+)
+
+// A Node is a value in a document.
+type Node struct {
+	Kind         Kind
+	Value        string // of a scalar, as written; of a text, what it says
+	Line, Column int
+	Items        []*Node // of a list; of a mapping the keys and values in turn
+	Flow         bool    // written in [ ] or { }
+	Comment      string  // begins one space after a plain text, and may be part of it
+}
+
+// A Mark is a place in a file.
+type Mark struct {
+	File         string
+	Line, Column int
+}
+
+// A Document is one file as it is read, and what is wrong with it.
+type Document struct {
+	File     string
+	Problems Problems
+	Form     bool              // whether what is empty counts as left out, as in a form
+	Marks    map[any]Mark      // where values were read, by their address; may be nil
+	Hints    map[string]string // what to say of unknown fields
+
+	shapes map[reflect.Type]*Shape
+	root   reflect.Type // what is read
+}
+
+// MaxProblems is how many problems of a document are reported.
+const MaxProblems = 100
+
+// Fail reports a problem at a node.
+func (d *Document) Fail(n *Node, format string, args ...any) {
+	d.fail(n.Line, n.Column, format, args...)
+}
+
+// FailAt reports a problem with the value at this address.
+func (d *Document) FailAt(address any, format string, args ...any) {
+	m := d.Marks[address]
+	d.fail(m.Line, m.Column, format, args...)
+}
+
+func (d *Document) fail(line, column int, format string, args ...any) {
+	d.add(Problem{File: d.File, Line: line, Column: column, Message: fmt.Sprintf(format, args...)})
+}
+
+func (d *Document) warn(n *Node, format string, args ...any) {
+	d.add(Problem{File: d.File, Line: n.Line, Column: n.Column, Message: fmt.Sprintf(format, args...), Warning: true})
+}
+
+func (d *Document) add(p Problem) {
+	if len(d.Problems) == MaxProblems {
+		p.Message, p.Warning = fmt.Sprintf("and more: only %d problems of a file are reported", MaxProblems), false
+	}
+	if len(d.Problems) <= MaxProblems {
+		d.Problems = append(d.Problems, p)
+	}
+}
+
+func (d *Document) mark(v reflect.Value, n *Node) {
+	if d.Marks != nil {
+		d.Marks[v.Addr().Interface()] = Mark{d.File, n.Line, n.Column}
+	}
+}

@@ -1,0 +1,65 @@
+package document
+
+import (
+	"net/url"
+	"regexp"
+	"sync"
+	"time"
+)
+
+// Limits of texts, in characters.
+const (
+	MinSlug = 2 // of an id
+	MaxSlug = 40
+	MaxText = 1000
+)
+
+// A Form is what a text must look like.
+type Form struct {
+	Expected string // in a message
+	Pattern  string // in a JSON Schema, "" when it cannot say so
+	fits     func(string) bool
+}
+
+// FormOf returns the form that the tag "is" names.
+func FormOf(name string) Form {
+	switch name {
+	case "slug":
+		return Form{"2 to 40 lowercase letters, digits and single hyphens", slugPattern, IsSlug}
+	case "ref":
+		return Form{"ROLE/FACET", "^[^/]+/.", func(s string) bool { return refForm().MatchString(s) }}
+	case "address":
+		return Form{"an address that begins with https:// or http://", "^https?://.", isAddress}
+	case "moment":
+		return Form{"a moment such as 2026-01-02T15:04:05Z", "", func(s string) bool {
+			return new(time.Time).UnmarshalText([]byte(s)) == nil
+		}}
+	}
+	return Form{fits: func(string) bool { return true }}
+}
+
+const slugPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`
+
+var (
+	slugForm   = lazily(slugPattern)
+	refForm    = lazily(`^[^/]+/.`)
+	wholeForm  = lazily(`^-?(0|[1-9][0-9]*)$`)
+	numberForm = lazily(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
+)
+
+// lazily returns a pattern that is compiled when it is first needed: most runs
+// of the program read no file.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
+// IsSlug reports whether a text can be an id: 2 to 40 lowercase letters, digits
+// and single hyphens.
+func IsSlug(s string) bool {
+	return len(s) >= MinSlug && len(s) <= MaxSlug && slugForm().MatchString(s)
+}
+
+func isAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil
+}

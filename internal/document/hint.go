@@ -1,0 +1,72 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rolefit/rolefit/internal/spell"
+)
+
+// Quote returns foreign text in quotes for a message, shortened and escaped.
+func Quote(s string) string { return strconv.Quote(Short(s)) }
+
+// Short returns the beginning of a text that is too long for a message.
+func Short(s string) string {
+	const most = 60
+	runes := 0
+	for i := range s {
+		if runes++; runes > most {
+			return s[:i] + "..."
+		}
+	}
+	return s
+}
+
+// Count returns a number with a noun, in the plural if it is not 1.
+func Count(n int, noun string) string {
+	switch {
+	case n == 1:
+		return "1 " + noun
+	case strings.HasSuffix(noun, "y"):
+		return strconv.Itoa(n) + " " + strings.TrimSuffix(noun, "y") + "ies"
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}
+
+// OneOf returns "one of" and the words of which one is expected.
+func OneOf(words []string) string {
+	if len(words) == 1 {
+		return words[0]
+	}
+	return "one of " + strings.Join(words, ", ")
+}
+
+// DidYouMean returns a hint at the nearest of the known words, with a space
+// before it, or "" when none is near.
+func DidYouMean(word string, known []string) string {
+	// Any letter is near any other, and nearness of long words takes time.
+	if n := utf8.RuneCountInString(word); n < 3 || n > 64 {
+		return ""
+	}
+	nearest := spell.Nearest(strings.ToLower(word), known)
+	if nearest == "" || nearest == word {
+		return ""
+	}
+	return " (did you mean " + strconv.Quote(nearest) + "?)"
+}
+
+// describe returns what a node is, for a message.
+func describe(n *Node) string {
+	switch {
+	case n.Kind == Map:
+		return "a mapping"
+	case n.Kind == List:
+		return "a list"
+	case n.Kind == Null || n.Value == "":
+		return "empty"
+	case n.Kind == Text:
+		return Quote(n.Value)
+	}
+	return Short(n.Value)
+}

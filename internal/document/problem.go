@@ -1,0 +1,87 @@
+package document
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// A Problem is one thing wrong with a file. Line and column count from 1; both
+// are 0 when the file as a whole is meant.
+type Problem struct {
+	File    string `json:"file"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Message string `json:"message"`
+	Warning bool   `json:"warning"`
+}
+
+// String returns the problem as "file:line: message", or "file:line: warning:
+// message".
+func (p Problem) String() string {
+	if p.Line == 0 {
+		return p.text("")
+	}
+	return p.text(fmt.Sprintf(":%d", p.Line))
+}
+
+// Exact returns the problem with its column too, as "file:line:column: message",
+// to which editors jump.
+func (p Problem) Exact() string {
+	if p.Line == 0 || p.Column == 0 {
+		return p.String()
+	}
+	return p.text(fmt.Sprintf(":%d:%d", p.Line, p.Column))
+}
+
+func (p Problem) text(place string) string {
+	at, kind := p.File+place, ""
+	if p.Warning {
+		kind = "warning: "
+	}
+	return safetext.Sanitize(at + ": " + kind + p.Message)
+}
+
+// Problems are what is wrong with a pack or with answers: errors first, then
+// warnings, both by file, line, column and message.
+type Problems []Problem
+
+// Error returns the problems, one per line.
+func (ps Problems) Error() string {
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.String()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Errors returns the problems that are not only warnings.
+func (ps Problems) Errors() Problems {
+	return slices.DeleteFunc(slices.Clone(ps), func(p Problem) bool { return p.Warning })
+}
+
+// Sort returns the problems in order, without repetitions.
+func (ps Problems) Sort() Problems {
+	slices.SortFunc(ps, func(a, b Problem) int {
+		if a.Warning != b.Warning {
+			if a.Warning {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Message, b.Message))
+	})
+	return slices.Compact(ps)
+}
+
+// AsError returns the errors among the problems as an error, or nil.
+func (ps Problems) AsError() error {
+	if errs := ps.Errors(); len(errs) > 0 {
+		return errs
+	}
+	return nil
+}

@@ -1,0 +1,49 @@
+package document
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// What people who seldom write YAML get wrong is reported in the line to fix,
+// and in words that say how.
+func TestSyntaxErrorsNameTheLineAndTheRemedy(t *testing.T) {
+	const facets = `focus:
+  summary: >-
+    You find
+    out why.
+  facets:
+    - id: first
+      text: A first one
+      terms: [one,
+        two]
+    - id: second
+      text: A second one
+`
+	const spaces = "as many spaces before it as the lines that it belongs to have"
+	for _, c := range []struct{ name, old, new, want string }{
+		{"a field too far left", "      text: A second", "     text: A second", "11: is not valid YAML, expected " + spaces},
+		{"a field too far right", "      text: A second", "       text: A second", "11: is not valid YAML, expected " + spaces},
+		{"an entry too far left", "    - id: second", "   - id: second", "10: is not valid YAML, expected " + spaces},
+		{"an entry too far right", "    - id: second", "     - id: second", "10: is not valid YAML, expected " + spaces},
+		{"a tab", "      text: A second", "\ttext: A second", "11: is not valid YAML, expected spaces at the beginning of the line, and no tab"},
+		{"a colon in a text", "A first one", "A first: one", "7: is not valid YAML, expected quotes around a text that contains a colon and a space"},
+		{"no space after a colon", "text: A second", "text:A second", "11: is not valid YAML, expected a name, a colon and a space"},
+		{"an apostrophe in quotes", "A first one", "'A ward's one'", "7: is not valid YAML, expected one closing quote, at the end of the text (in '...' an apostrophe is written twice)"},
+		{"a quote never closed", "A first one", `"A first one`, "7: is not valid YAML, expected one closing quote, at the end of the text (in '...' an apostrophe is written twice)"},
+		{"a list never closed", "two]", "two", "8: is not valid YAML, expected a list in [ ] or fields in { }, closed, with a comma between two"},
+		{"braces never closed", "- id: second\n", "- {id: second, text: one\n", "10: is not valid YAML, expected a list in [ ] or fields in { }, closed, with a comma between two"},
+		{"a star", "A second", "*A second", "11: is not valid YAML, expected quotes around a text that begins with *"},
+		{"an at sign, far down", "A second one\n", "A second one\n" + strings.Repeat("    - id: more\n", 80) + "    - id: @\n", "92: is not valid YAML, expected quotes around a text that begins with @"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := &Document{File: "f"}
+			require.Nil(t, d.YAML([]byte(strings.Replace(facets, c.old, c.new, 1))))
+			require.Equal(t, "f:"+c.want, d.Problems.Error())
+		})
+	}
+	d := &Document{File: "f"}
+	require.NotNil(t, d.YAML([]byte(facets)), "the text that all are made from is well formed")
+}

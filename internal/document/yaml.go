@@ -1,0 +1,140 @@
+//go:build !js
+
+package document
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// YAML parses one YAML document; nil when it cannot be read.
+func (d *Document) YAML(data []byte) (root *Node) {
+	defer func() {
+		// The library panics on some malformed input: https://github.com/go-yaml/yaml/issues/1050
+		if v := recover(); v != nil {
+			d.fail(1, 1, "is not valid YAML")
+			root = nil
+		}
+	}()
+	data = utf8Text(data)
+	if !d.readable(data) {
+		return nil
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	var document, second yaml.Node
+	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
+		d.fail(1, 1, "is empty, expected a mapping")
+		return nil
+	} else if err != nil {
+		d.syntax(data, err)
+		return nil
+	}
+	if err := decoder.Decode(&second); err == nil {
+		line, column := 1, 1
+		if len(second.Content) > 0 {
+			line, column = second.Content[0].Line, second.Content[0].Column
+		}
+		d.fail(line, column, "a second document begins here, expected one per file")
+	} else if !errors.Is(err, io.EOF) {
+		d.syntax(data, err)
+	}
+	c := converter{d, bytes.SplitAfter(data, []byte("\n"))}
+	root = c.node(document.Content[0], 0)
+	if root.Kind == Null {
+		d.Fail(root, "is empty, expected a mapping")
+		return nil
+	}
+	return root
+}
+
+// HasComments reports whether a YAML document contains comments, which a program
+// that rewrites it would lose.
+func HasComments(data []byte) bool {
+	var n yaml.Node
+	d := &Document{}
+	return d.YAML(data) != nil && yaml.Unmarshal(utf8Text(data), &n) == nil && commented(&n)
+}
+
+func commented(n *yaml.Node) bool {
+	if n.HeadComment != "" || n.LineComment != "" || n.FootComment != "" {
+		return true
+	}
+	for _, c := range n.Content {
+		if commented(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// A converter makes nodes of the library's, and reports those that are not
+// plain values.
+type converter struct {
+	d     *Document
+	lines [][]byte
+}
+
+func (c *converter) node(y *yaml.Node, depth int) *Node {
+	n := &Node{Line: y.Line, Column: y.Column, Value: y.Value, Flow: y.Style&yaml.FlowStyle != 0}
+	switch {
+	case depth > maxDepth:
+		c.d.Fail(n, "is nested more than %d deep, expected at most that", maxDepth)
+	case y.Kind == yaml.AliasNode:
+		c.d.Fail(n, "has the alias *%s, expected the value itself", Short(y.Value))
+	case y.Anchor != "":
+		c.d.Fail(n, "has the anchor &%s, expected a value without one", Short(y.Anchor))
+	case y.Style&yaml.TaggedStyle != 0:
+		c.d.Fail(n, "has the tag %s, expected a value without one", Short(y.Tag))
+	case y.Tag == "!!merge":
+		c.d.Fail(n, "has a merge key (<<), expected the values themselves")
+	case y.Kind == yaml.ScalarNode:
+		n.Kind = scalarKind(y)
+		n.Comment = c.comment(y)
+	default:
+		n.Kind = List
+		if y.Kind == yaml.MappingNode {
+			n.Kind = Map
+		}
+		for _, item := range y.Content {
+			n.Items = append(n.Items, c.node(item, depth+1))
+		}
+	}
+	return n
+}
+
+func scalarKind(y *yaml.Node) Kind {
+	switch y.Tag {
+	case "!!null":
+		return Null
+	case "!!bool":
+		return Bool
+	case "!!int", "!!float":
+		return Number
+	}
+	return Text
+}
+
+// comment returns the comment that follows a plain text after a single space.
+// The author may not have meant it as one: of "written in C # and Go" YAML reads
+// "written in C". Before a comment on purpose there are usually two spaces.
+func (c *converter) comment(y *yaml.Node) string {
+	if y.LineComment == "" || y.Style != 0 || y.Line > len(c.lines) {
+		return ""
+	}
+	for _, line := range c.lines[y.Line-1 : min(y.Line+maxPlainLines, len(c.lines))] {
+		text, _, found := strings.Cut(string(line), y.LineComment)
+		if before := strings.TrimSuffix(text, " "); found && before != text {
+			if strings.TrimRight(before, " \t") != before {
+				return ""
+			}
+			return y.LineComment
+		}
+	}
+	return ""
+}
+
+const maxPlainLines = 12 // of a plain text, over which its comment is looked for

@@ -1,0 +1,74 @@
+package pack
+
+import "github.com/rolefit/rolefit/internal/fit"
+
+// The files of a pack that are not a fit.Role, and answers. What they may hold
+// is stated here and in the types of package fit, and nowhere else: the tags
+// are those of package document, and the comments become the descriptions in
+// the JSON Schemas.
+
+// A file quiz/questions.yaml of a pack.
+type questionsFile struct {
+	ID        string         `file:"id,required" is:"slug"`                               // names the pack; saved results keep it
+	Version   int            `file:"version,required" min:"1"`                            // goes up when answers would mean something else than before
+	Title     string         `file:"title,required"`                                      // what the quiz is called
+	Rounds    []int          `file:"rounds" least:"1" most:"6" min:"3" max:"60" step:"3"` // how many questions are asked before each look at the verdict
+	Prompts   [3]string      `file:"prompts,required" keys:"focus skills success"`        // what is asked above assembled questions
+	Banned    []string       `file:"banned" most:"1000"`                                  // words that no option and no prompt may contain: products, give-aways
+	Questions []fit.Question `file:"questions" most:"500"`                                // written questions; without them they are assembled
+}
+
+// A file quiz/skills.yaml of a pack.
+type skillsFile struct {
+	Levels []fit.Level `file:"levels,required" keys:"0 1 2 3 4"` // the scale on which skills are rated
+	Skills []fit.Skill `file:"skills,required" most:"200"`       // the skills that roles need, in the order in which they are shown
+}
+
+// A file quiz/conditions.yaml of a pack.
+type conditionsFile struct {
+	Conditions []fit.Condition `file:"conditions,required" most:"100"` // what comes with a job, for everybody who does it
+}
+
+// A file quiz/starts.yaml of a pack.
+type startsFile struct {
+	Starts []fit.Start `file:"starts,required" most:"100"` // where people come from
+}
+
+// One person's answers, as YAML or JSON, or one such object per line. What is
+// left empty is not answered.
+type answersFile struct {
+	ID       string   `file:"id"`                                  // whose answers they are; required in a batch
+	Pack     string   `file:"pack"`                                // the id of the pack that they are for
+	Roles    []string `file:"roles" most:"64"`                     // the roles asked about, when not all of the pack
+	Seed     *uint64  `file:"seed" min:"0" max:"9007199254740992"` // shuffles options and cards
+	Taken    string   `file:"taken" is:"moment"`                   // when, as in 2026-01-02T15:04:05Z; copied to the result
+	Finished bool     `file:"finished"`                            // whether the person ended the questions early
+	More     bool     `file:"more"`                                // whether the person went on to the remaining skills
+	At       string   `file:"at"`                                  // the question or skill that the person went back to
+	Answers  []answer `file:"answers"`                             // by the question's id
+	Skills   []rating `file:"skills"`                              // by the skill's id
+	Cards    *cards   `file:"cards"`                               // the choice between the untitled role cards
+}
+
+// The answer to one question.
+type answer struct {
+	Question string   `file:",key"`
+	Best     string   `file:"best" is:"word"`                            // the letter of the option that suits best
+	Worst    string   `file:"worst" is:"word"`                           // the letter of the one that suits least
+	Skip     fit.Skip `file:"skip" is:"word" enum:"unsure unclear none"` // why the question was passed over, in place of an answer
+	Seconds  *float64 `file:"seconds" min:"0" max:"31622400"`            // how long it took
+}
+
+// A level from 0 to 4, or a skip.
+type rating struct {
+	Skill string   `file:",key"`
+	Level *int     `file:",value" min:"0" max:"4"`
+	Skip  fit.Skip `file:"skip" is:"word" enum:"unsure"` // not rated
+}
+
+// The choice between the role cards, by a role's id or a card's letter.
+type cards struct {
+	Best  string   `file:"best" is:"word"`               // the card that suits best
+	Worst string   `file:"worst" is:"word"`              // the card that suits least
+	Skip  fit.Skip `file:"skip" is:"word" enum:"unsure"` // passed over
+}

@@ -1,0 +1,3 @@
+package pack
+
+const nonblock = 0
