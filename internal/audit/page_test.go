@@ -47,8 +47,8 @@ func TestFigures(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 123456: "123,456", 1234567: "1,234,567", -1234: "-1,234"} {
 		require.Equal(t, want, thousands(n))
 	}
-	require.Equal(t, "12.3% ± 0.50%", Check{Figure: .123, Error: .005, Share: true}.figure())
-	require.Equal(t, "1.37 ± 0.12", Check{Figure: 1.37, Error: .12}.figure())
+	require.Equal(t, "12.3% ± 0.50%", Check{Figure: .123, StdErr: .005, Share: true}.figure())
+	require.Equal(t, "1.37 ± 0.12", Check{Figure: 1.37, StdErr: .12}.figure())
 	require.Equal(t, "at most 2", Check{Limit: 2, Most: true}.limit())
 	require.Equal(t, "at least 62.5%", Check{Limit: .625, Share: true}.limit())
 }
