@@ -49,6 +49,6 @@ func TestFigures(t *testing.T) {
 	}
 	require.Equal(t, "12.3% ± 0.50%", Check{Figure: .123, StdErr: .005, Share: true}.figure())
 	require.Equal(t, "1.37 ± 0.12", Check{Figure: 1.37, StdErr: .12}.figure())
-	require.Equal(t, "at most 2", Check{Limit: 2, Most: true}.limit())
+	require.Equal(t, "at most 2", Check{Limit: 2, AtMost: true}.limit())
 	require.Equal(t, "at least 62.5%", Check{Limit: .625, Share: true}.limit())
 }
