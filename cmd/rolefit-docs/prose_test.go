@@ -16,20 +16,21 @@ import (
 
 // dialect matches words that a fresh reader took for a translation, with what
 // to write instead in CONTRIBUTING.md, and British spellings.
-var dialect = regexp.MustCompile(`(?i)\b(told|tells of|anew|mend(s|ed|ing)?|likest|dearest|least alike|luck|whoever|betrays?|heard|stands? (in|at|once)|by what|of which|that which|what is kept of|be rid of|goes on|adverts?|advertisements?|likeness|somebody|says whether|colours?|behaviours?|neighbours?|favourites?|labelled|cancelled|licence)\b`)
+var dialect = regexp.MustCompile(`(?i)\b(told|tells of|anew|mend(s|ed|ing)?|likest|dearest|least alike|luck|whoever|betrays?|heard|stands? (in|at|once)|by what|of which|that which|what is kept of|be rid of|goes on|advertisements?|likeness|somebody|says whether|colours?|behaviours?|neighbours?|favourites?|labelled|cancelled|licence)\b`)
 
 // TestProse checks the comments and identifiers of all Go files, and the pages
 // for contributors, for words of that kind.
 func TestProse(t *testing.T) {
+	var found []string
 	fset := token.NewFileSet()
 	require.NoError(t, filepath.WalkDir("../..", func(path string, d os.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Base(path) == "prose_test.go" || strings.Contains(path, "internal/advert") { // posting replaces it
+		if err != nil || d.IsDir() || filepath.Base(path) == "prose_test.go" || strings.Contains(path, "internal/advert") { // package posting replaces it
 			return err
 		}
 		if strings.HasSuffix(path, ".go") {
 			file, err := parser.ParseFile(fset, path, nil, parser.ParseComments)
 			require.NoError(t, err)
-			checkGo(t, fset, file)
+			found = append(found, inGo(fset, file)...)
 		}
 		return nil
 	}))
@@ -37,20 +38,30 @@ func TestProse(t *testing.T) {
 		data, err := os.ReadFile(filepath.Join("../..", name))
 		require.NoError(t, err)
 		text := strings.ReplaceAll(string(data), "a job advertisement", "")
-		require.Empty(t, dialect.FindAllString(text, -1), name)
+		for _, word := range dialect.FindAllString(text, -1) {
+			found = append(found, name+": "+word)
+		}
 	}
+	require.Empty(t, found)
 }
 
-func checkGo(t *testing.T, fset *token.FileSet, file *ast.File) {
+// inGo lists the words found in a file's comments and identifiers.
+func inGo(fset *token.FileSet, file *ast.File) (found []string) {
+	look := func(pos token.Pos, text string) {
+		for _, word := range dialect.FindAllString(text, -1) {
+			found = append(found, fset.Position(pos).String()+": "+word)
+		}
+	}
 	for _, group := range file.Comments {
-		require.Empty(t, dialect.FindAllString(group.Text(), -1), "%s", fset.Position(group.Pos()))
+		look(group.Pos(), group.Text())
 	}
 	ast.Inspect(file, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			require.Empty(t, dialect.FindAllString(words(id.Name), -1), "%s", fset.Position(id.Pos()))
+			look(id.Pos(), words(id.Name))
 		}
 		return true
 	})
+	return found
 }
 
 // words splits an identifier in camel case.

@@ -240,7 +240,7 @@ func TestPlainEndsWithItsContext(t *testing.T) {
 	require.LessOrEqual(t, len(a.All), 1)
 }
 
-func TestPlainTellsOfAFailingOutput(t *testing.T) {
+func TestPlainReportsFailingOutput(t *testing.T) {
 	a := fit.Answers{}
 	out, in := io.Pipe()
 	require.NoError(t, out.CloseWithError(io.ErrClosedPipe))
