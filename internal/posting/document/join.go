@@ -7,68 +7,108 @@ import (
 	"unicode/utf8"
 )
 
-// A joiner decides which rows continue the one before.
+// A joiner decides which rows continue the one before. A program that wraps
+// text begins a row only when the next word has no place in the row before.
+// So when the width of the text is known, a row continues the one before if
+// its first word would not have fit there.
 type joiner struct {
 	rows  []row
-	width int // at which the text was wrapped; 0 when it was not
+	words map[string]bool // of the text, to know where a hyphen belongs
+	start int             // the row with which the line begins
+	wrapping
 }
 
+// joinRows returns the logical lines of rows.
 func joinRows(rows []row) []Line {
-	j := joiner{rows: rows}
-	j.measure()
+	j := joiner{rows: rows, wrapping: measure(rows)}
 	var out []Line
 	for i := range rows {
 		r := &rows[i]
-		if i > 0 && !r.starts && j.full(i-1) {
+		if j.continues(i) {
 			last := &out[len(out)-1]
-			last.Text = glue(last.Text, r.text)
+			last.Text = j.glue(last.Text, i)
 			continue
 		}
+		j.start = i
 		out = append(out, Line{Text: r.text, Bullet: r.mark != "", Heading: r.head})
+	}
+	return finished(out)
+}
+
+// finished takes the markup out of whole lines, and drops those without text.
+func finished(lines []Line) []Line {
+	out := lines[:0]
+	for _, l := range lines {
+		bold := isBold(l.Text)
+		if l.Text = plain(l.Text); strings.IndexFunc(l.Text, wordRune) >= 0 {
+			l.Heading = l.Heading || bold && !l.Bullet && len(l.Text) <= headingBytes
+			out = append(out, l)
+		}
 	}
 	return out
 }
 
-// full reports whether the first word of the next row had no place in row i.
-func (j *joiner) full(i int) bool {
-	word, _, _ := strings.Cut(j.rows[i+1].text, " ")
-	return j.width > 0 && j.rows[i].width+1+utf8.RuneCountInString(word) > j.width
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// isBold reports whether a line is all in bold, which is meant as a heading.
+func isBold(s string) bool {
+	n := len(s)
+	return n > 4 && strings.HasPrefix(s, "**") && strings.HasSuffix(s, "**") && !strings.Contains(s[2:n-2], "**")
 }
 
-// The range of widths at which texts are wrapped, in columns.
-const (
-	minWidth = 30
-	maxWidth = 160
-)
+// continues reports whether row i continues the one before.
+func (j *joiner) continues(i int) bool {
+	if i == 0 || j.width == 0 {
+		return false
+	}
+	r, before := &j.rows[i], &j.rows[i-1]
+	if before.width > j.width+j.slack || before.head || r.head {
+		return false
+	}
+	if r.page && r.mark == "" && !endsSentence(before.text) {
+		return startsLower(r.text) || j.full(j.rows, i-1)
+	}
+	if !loose(j.rows, i) {
+		if r.apart || !j.dash(i) {
+			return false
+		}
+		r.text = strings.TrimSpace(r.raw) // with what looked like a mark
+		return true
+	}
+	lower, ends := startsLower(r.text), endsSentence(before.text)
+	item := &j.rows[j.start]
+	switch {
+	case j.hanging && item.mark != "":
+		return r.indent > item.indent
+	case ends && j.heads(i):
+		return false
+	case j.flowed && !divides(before.text):
+		return before.soft
+	case !j.full(j.rows, i-1):
+		return j.ragged && lower && !ends && before.width*3 > j.width*2
+	case lower && !ends:
+		return true
+	case ends:
+		return !j.tight
+	}
+	return !j.listed || unfinished(before.text)
+}
 
-func (j *joiner) measure() {
-	var widths []int
-	for _, r := range j.rows {
-		if strings.Contains(r.text, " ") {
-			widths = append(widths, r.width)
-		}
+// heads reports whether row i looks like a heading behind a full stop: short,
+// and no sentence.
+func (j *joiner) heads(i int) bool {
+	text := j.rows[i].text
+	if i+1 < len(j.rows) && j.full(j.rows, i) && loose(j.rows, i+1) || strings.Count(text, " ") >= headingWords {
+		return false
 	}
-	if len(widths) == 0 {
-		return
-	}
-	slices.Sort(widths)
-	j.width = widths[len(widths)-1]
-	if j.width < minWidth || j.width > maxWidth {
-		j.width = 0
-		return
-	}
-	full, lower := 0, 0
-	for i := range j.rows[:len(j.rows)-1] {
-		if next := &j.rows[i+1]; !next.starts && j.full(i) {
-			full++
-			if startsLower(next.text) {
-				lower++
-			}
-		}
-	}
-	if lower*2 < full || lower == 0 {
-		j.width = 0
-	}
+	return !endsSentence(text) || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "?")
+}
+
+// dash reports whether the mark of row i is a dash, a plus or a number inside
+// a sentence that was wrapped before it.
+func (j *joiner) dash(i int) bool {
+	r, before := &j.rows[i], &j.rows[i-1]
+	return r.mark != "" && strings.Contains("-–—+1.", r.mark) && !j.marks[r.mark] && j.full(j.rows, i-1) && !endsSentence(before.text)
 }
 
 func startsLower(s string) bool {
@@ -76,13 +116,25 @@ func startsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
-// glue joins two rows of one line.
-func glue(a, b string) string {
-	if n := len(a); n > 1 && a[n-1] == '-' && a[n-2] != ' ' {
-		if startsLower(b) {
-			return a[:n-1] + b
-		}
-		return a + b
-	}
-	return a + " " + b
+// endsSentence reports whether nothing has to follow a row.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, ")\"'”’*_")
+	return s != "" && strings.ContainsAny(s[len(s)-1:], ".!?:;") && !slices.Contains(abbreviations, s[strings.LastIndexByte(s, ' ')+1:])
 }
+
+// unfinished reports whether something must follow a row: it ends with a comma,
+// inside parentheses or with a word that ends no sentence.
+func unfinished(s string) bool {
+	word := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
+	return strings.HasSuffix(word, ",") || divides(word) || openWords[word] || strings.Count(s, "(") > strings.Count(s, ")")
+}
+
+// divides reports whether a row ends with the hyphen of a word.
+func divides(s string) bool { return len(s) > 1 && s[len(s)-1] == '-' && s[len(s)-2] > ' ' }
+
+// openWords are words with which no sentence ends.
+var openWords = set(`a an and are as at be but by can could for from have if in into is its like not of or our per than that
+	the their these this through to using via we will with within your such including & / - – + between across who which
+	where when has was were any and/or`)
+
+var abbreviations = []string{"e.g.", "i.e.", "etc.", "Inc.", "incl.", "vs.", "(e.g.", "(i.e.", "approx.", "min.", "St.", "Dr."}
