@@ -17,6 +17,7 @@ type Line struct {
 	Section Section
 	Bullet  bool
 	Heading bool
+	ruled   bool // a drawn line is above it
 }
 
 // A Section is the part of a posting that a line belongs to, by the heading above it.

@@ -8,6 +8,10 @@ import (
 // glue appends row i to the text of its line.
 func (j *joiner) glue(text string, i int) string {
 	next := j.rows[i].text
+	if j.cut {
+		before := j.rows[i-1].raw
+		return text + before[len(strings.TrimRight(before, " ")):] + j.rows[i].raw
+	}
 	if n := len(text); n > 1 && text[n-1] == '-' && unicode.IsLetter(rune(text[n-2])) {
 		if j.divided(text[:n-1], next) {
 			return text[:n-1] + next

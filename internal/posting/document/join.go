@@ -30,7 +30,7 @@ func joinRows(rows []row) []Line {
 			continue
 		}
 		j.start = i
-		out = append(out, Line{Text: r.text, Bullet: r.mark != "", Heading: r.head})
+		out = append(out, Line{Text: r.text, Bullet: r.mark != "", Heading: r.head, ruled: r.ruled})
 	}
 	return finished(out)
 }
@@ -62,7 +62,7 @@ func (j *joiner) continues(i int) bool {
 		return false
 	}
 	r, before := &j.rows[i], &j.rows[i-1]
-	if before.width > j.width+j.slack || before.head || r.head {
+	if before.width > j.width+j.metric.wider || before.head || r.head {
 		return false
 	}
 	if r.page && r.mark == "" && !endsSentence(before.text) {
@@ -84,8 +84,10 @@ func (j *joiner) continues(i int) bool {
 		return false
 	case j.flowed && !divides(before.text):
 		return before.soft
+	case j.cut:
+		return columns.width(before.raw) >= j.width
 	case !j.full(j.rows, i-1):
-		return j.ragged && lower && !ends && before.width*3 > j.width*2
+		return j.metric.tolerance > 0 && lower && !ends && before.width*3 > j.width*2
 	case lower && !ends:
 		return true
 	case ends:
@@ -108,7 +110,7 @@ func (j *joiner) heads(i int) bool {
 // a sentence that was wrapped before it.
 func (j *joiner) dash(i int) bool {
 	r, before := &j.rows[i], &j.rows[i-1]
-	return r.mark != "" && strings.Contains("-–—+1.", r.mark) && !j.marks[r.mark] && j.full(j.rows, i-1) && !endsSentence(before.text)
+	return r.mark != "" && strings.Contains("-–—+1.o", r.mark) && !j.marks[r.mark] && j.full(j.rows, i-1) && !endsSentence(before.text)
 }
 
 func startsLower(s string) bool {

@@ -13,10 +13,11 @@ type row struct {
 	mark   string // of a list item, as in "-" or "1."; all numbers are "1."
 	depth  int    // of quoting
 	indent int    // columns before the mark or text
-	width  int    // columns from the margin to the end of the text
+	width  int    // from the margin to the end of the text, by the joiner's metric
 	apart  bool   // a blank row precedes it
 	page   bool   // a page begins with it or in the blank rows before it
 	head   bool   // marked as a heading
+	ruled  bool   // a drawn line precedes it
 	soft   bool   // a space follows the text, as format=flowed and fold -s leave it
 }
 
@@ -48,20 +49,19 @@ func splitRows(text string) []row {
 // blank or draw a line.
 func parseRows(all []row) []row {
 	rows := all[:0]
-	apart, page, depth, mark := true, false, 0, ""
+	apart, page, ruled, depth, mark := true, false, false, 0, ""
 	for _, r := range all {
 		page = page || r.page
 		if r.text == "" || drawn(r.text) {
 			if n := len(rows); r.text != "" && !apart && underlined(r.text, rows[n-1].text) {
 				rows[n-1].head = true
 			}
-			apart = true
+			apart, ruled = true, ruled || r.text != ""
 			continue
 		}
 		r.indent = len(r.raw) - len(strings.TrimLeft(r.raw, " "))
-		r.width = utf8.RuneCountInString(strings.TrimRight(r.raw, " "))
 		r.soft = strings.HasSuffix(r.raw, " ")
-		r.apart, r.page = apart || r.depth != depth, page
+		r.apart, r.page, r.ruled = apart || r.depth != depth, page, ruled
 		r.mark, r.text = cutMark(r.text)
 		if r.text == "" { // a bullet that is alone on its row
 			mark, apart = r.mark, true
@@ -73,7 +73,7 @@ func parseRows(all []row) []row {
 		r.cutHeading()
 		if r.text != "" {
 			rows = append(rows, r)
-			apart, page, depth, mark = false, false, r.depth, ""
+			apart, page, ruled, depth, mark = false, false, false, r.depth, ""
 		}
 	}
 	return rows

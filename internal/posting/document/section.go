@@ -1,7 +1,136 @@
 package document
 
-// headingBytes is the length of the longest line that is taken for a heading.
-const headingBytes = 80
+import "strings"
 
-// headingWords is how many words it may have.
-const headingWords = 9
+// headings are the words by which the heading of a section is known, each at
+// the beginning of a word; the first row with one of them counts. They are
+// the spellings that were frequent in real postings.
+var headings = []struct {
+	section Section
+	words   []string
+}{
+	{Company, []string{"equal opportunit", "equal employment", "diversity", "about the company", "our commitment", "privacy", "accommodation"}},
+	{Duties, []string{"get to do", "you'll get to", "you will get to", "about the job", "about the role", "about this role", "about the position",
+		"about the opportunity", "the opportunity"}},
+	{NiceToHave, []string{"nice to have", "nice-to-have", "nice to haves", "plus", "bonus", "preferred", "desirable", "desired",
+		"advantage", "extra credit", "good to have", "great to have", "stand out", "extra points", "not required", "additionally beneficial",
+		"love it if", "an edge", "differentiator", "even better if", "optional", "beneficial", "icing on the cake", "also has"}},
+	{Offer, []string{"benefit", "offer", "perk", "what you get", "you get", "you'll get", "in return", "compensation", "salary", "pay range",
+		"how to apply", "application process", "hiring process", "recruitment process", "recruitment stages", "interview", "why join", "why us",
+		"why you'll l", "why work", "what's in it", "what is in it", "in it for you", "time off", "wellness", "total rewards", "our process",
+		"what we give", "what you'll love", "why you should", "reasons to", "wir bieten", "we provide", "what to expect", "next steps", "get in touch",
+		"contact"}},
+	{Requirements, []string{"requirement", "qualif", "you bring", "you'll bring", "you will bring", "you have", "you'll have",
+		"you need", "you'll need", "you will need", "we need", "looking for", "look for", "skill", "experience", "must have", "must-have", "about you", "you are",
+		"you're", "who you", "fit if", "ask for", "profil", "expect", "should have", "should know", "build with", "tech stack", "our stack",
+		"technolog", "we'd like", "apply if", "who are you", "background", "knowledge", "essential:", "ideal candidate", "hope for", "you know",
+		"helpful", "required", "minimum", "competenc", "education", "certification", "languages", "characteristics", "criteria", "makes you",
+		"expertise", "candidate", "succeed", "be successful", "abilities", "traits", "must", "clearance", "eligib", "is that you", "thrive"}},
+	{Duties, []string{"responsib", "you will", "you'll", "what you'd", "up to", "do ", "doing", "duties", "the role", "this role",
+		"the job", "this job", "your role", "new role", "task", "day to day", "day-to-day", "mission", "working on", "work on",
+		"description", "aufgaben", "accountab", "impact", "the position", "the work", "your work", "essential functions", "objectives",
+		"awaits you", "scope", "your first", "deliverables", "day in the life", "where you come in", "in the first", "within the first", "job summary",
+		"role summary", "overview of the role", "position summary", "role overview", "functions", "what success looks", "contribute", "will you do"}},
+	{Company, []string{"about", "who we are", "our company", "our values", "our culture", "core values", "the company", "company overview",
+		"company", "our story", "our team", "the team", "meet the team", "our mission", "über uns", "what we do", "our people", "join us", "awards"}},
+}
+
+// The longest line that is taken for a heading, in bytes and words; without a
+// mark (of markup, or a colon at the end) it must be shorter.
+const (
+	headingBytes = 80
+	headingWords = 9
+	bareWords    = 6
+)
+
+// sectionOf returns the section that a heading names.
+func sectionOf(heading string) Section {
+	text := " " + strings.Trim(lower(heading), "#:*_ \t.…-–") + " "
+	for _, h := range headings {
+		for _, w := range h.words {
+			if strings.Contains(text, " "+w) {
+				return h.section
+			}
+		}
+	}
+	return Unknown
+}
+
+// isHeading reports whether a line is a heading, by its form and, unless it is
+// marked as one, by its words.
+func isHeading(l *Line) bool {
+	if l.Bullet && !strings.HasSuffix(l.Text, ":") || len(l.Text) > headingBytes {
+		return false
+	}
+	words := strings.Count(l.Text, " ") + 1
+	switch last := l.Text[len(l.Text)-1]; {
+	case l.Heading, last == ':':
+		return words <= headingWords
+	case strings.IndexByte(".!,;", last) >= 0:
+		return false
+	}
+	return words <= bareWords && sectionOf(l.Text) != Unknown && !startsLower(l.Text)
+}
+
+// maxLead is the length of the longest beginning of a line, up to a colon,
+// that may be a heading with its text behind it, as in "Preferred: ...".
+const maxLead = 40
+
+// assign sets the sections of lines, and which of them are headings. A heading
+// that is not understood begins a section of which nothing is known.
+func assign(lines []Line) {
+	now := Unknown
+	for i := range lines {
+		l := &lines[i]
+		if isHeading(l) {
+			s := sectionOf(l.Text)
+			if l.Bullet && s == Unknown { // "Tools:" in a list
+				l.Section = now
+				continue
+			}
+			l.Heading, now = true, s
+		} else if s := leadSection(l); s != Unknown {
+			if l.Section = s; !l.Bullet {
+				now = s
+			}
+			continue
+		}
+		l.Section = now
+	}
+}
+
+// leadSection returns the section of a line that begins with its own heading.
+func leadSection(l *Line) Section {
+	lead, _, ok := strings.Cut(l.Text, ": ")
+	if !ok || len(lead) > maxLead || strings.Count(lead, " ") >= 4 {
+		return Unknown
+	}
+	text := " " + lower(lead)
+	for _, h := range headings {
+		for _, w := range h.words {
+			if strings.HasPrefix(text[1:], w) || strings.HasSuffix(text, " "+w+"s") || strings.HasSuffix(text, " "+w) {
+				return h.section
+			}
+		}
+	}
+	return Unknown
+}
+
+// withoutOtherJobs drops lists of other jobs, each up to the next heading of a section.
+func withoutOtherJobs(lines []Line) []Line {
+	out := lines[:0]
+	dropping := false
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case !l.Bullet && listsOtherJobs(l.Text) && strings.Count(l.Text, " ") < headingWords && !strings.HasSuffix(l.Text, "."):
+			dropping = true
+		case dropping && isHeading(l) && sectionOf(l.Text) != Unknown:
+			dropping = false
+		}
+		if !dropping {
+			out = append(out, *l)
+		}
+	}
+	return out
+}

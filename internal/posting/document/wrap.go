@@ -1,30 +1,20 @@
 package document
 
 import (
-	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // wrapping is how a text was broken into rows.
 type wrapping struct {
-	width   int             // of the widest rows, in columns or in thousandths of an em; 0 when the text was not wrapped
-	slack   int             // by how much a row may exceed the width
+	width   int             // of the widest rows, in units of the metric; 0 when the text was not wrapped
+	metric  metric          // by which widths are measured
+	cut     bool            // rows end in the middle of words
 	flowed  bool            // rows that continue end with a space
 	tight   bool            // paragraphs follow each other without a blank row or mark
 	listed  bool            // so do items of lists, which end without a full stop
 	hanging bool            // what continues an item is indented more than its mark
 	marks   map[string]bool // those that surely begin items
-	ragged  bool            // the width is that of a printed page, in a font that is not known
 }
-
-// The range of widths at which texts are wrapped, in columns, and by how much
-// a row may exceed the width.
-const (
-	minWidth = 30
-	maxWidth = 160
-	wider    = 8
-)
 
 // loose reports whether row i may continue the one before: neither a blank row
 // nor a mark keeps them apart.
@@ -36,11 +26,11 @@ func loose(rows []row, i int) bool {
 // full reports whether the first word of the next row had no place in row i.
 func (w *wrapping) full(rows []row, i int) bool {
 	word, _, _ := strings.Cut(rows[i+1].text, " ")
-	need := rows[i].width + 1 + utf8.RuneCountInString(word)
+	need := rows[i].width + w.metric.space + w.metric.width(word)
 	if rows[i].soft { // fold -s counts the space that it leaves
-		need++
+		need += w.metric.space
 	}
-	return need > w.width
+	return need+w.metric.tolerance > w.width
 }
 
 // pairs counts the rows that may continue the one before.
@@ -107,26 +97,71 @@ const (
 	chanceFull  = 0.12
 )
 
-// measure finds out how a text was wrapped.
+// measure finds out how a text was wrapped: in columns, or else, in the font
+// of a printed page, by the widths of the letters.
+func measure(rows []row) wrapping {
+	w, p := measureBy(columns, rows)
+	if w.width == 0 && p.lower+p.against < 2 || p.against*10 <= p.lower {
+		return w
+	}
+	if printed, q := measureBy(letters, rows); printed.width > 0 && (w.width == 0 || q.against*2 < p.against) {
+		return printed
+	}
+	for i := range rows {
+		rows[i].width = columns.width(strings.TrimRight(rows[i].raw, " "))
+	}
+	return w
+}
+
+// measureBy finds out how a text was wrapped.
 //
 // Where paragraphs are not set apart, a row may be full although it ends one.
 // Which of both is more likely follows from how often each occurs in the text.
-func measure(rows []row) wrapping {
-	w := wrapping{slack: wider}
-	if w.width = widest(rows); w.width == 0 {
-		return wrapping{}
+func measureBy(m metric, rows []row) (wrapping, pairs) {
+	w := wrapping{metric: m}
+	for i := range rows {
+		rows[i].width = m.width(strings.TrimRight(rows[i].raw, " "))
+	}
+	if w.width = w.widest(rows); w.width == 0 {
+		return wrapping{}, pairs{}
 	}
 	p := w.count(rows)
 	lower := float64(p.lower)
 	if p.lower == 0 || p.lower*4 < p.ended+p.capital || p.against > p.lower {
-		return wrapping{}
+		return wrapping{}, p
 	}
+	w.cut = cutsWords(rows)
 	w.flowed = p.soft*10 >= p.lower*9
 	w.hanging = p.inside > 1 && p.indented*10 >= p.inside*9
 	w.tight = chanceFull*float64(p.shortEnd) > endRate*lower || p.shortEnd > 1 && float64(p.ended) > 1+3*endRate*lower
 	w.listed = chanceFull*float64(p.short) > capitalRate*lower || p.short > 1 && float64(p.capital) > 1+3*capitalRate*lower
 	w.marks = w.surelyMarks(rows)
-	return w
+	return w, p
+}
+
+// cutRows is how many rows must end at the same column for a text to be cut there.
+const cutRows = 4
+
+// cutsWords reports whether every row that is continued ends at the last
+// column, as fold leaves them.
+func cutsWords(rows []row) bool {
+	last := 0
+	for i := 1; i < len(rows); i++ {
+		if loose(rows, i) && startsLower(rows[i].text) {
+			last = max(last, columns.width(rows[i-1].raw))
+		}
+	}
+	at, elsewhere := 0, 0
+	for i := 1; i < len(rows); i++ {
+		if loose(rows, i) && startsLower(rows[i].text) {
+			if columns.width(rows[i-1].raw) == last {
+				at++
+			} else {
+				elsewhere++
+			}
+		}
+	}
+	return at >= cutRows && elsewhere*10 <= at
 }
 
 // surelyMarks returns the marks of rows that cannot continue the one before.
@@ -138,40 +173,4 @@ func (w *wrapping) surelyMarks(rows []row) map[string]bool {
 		}
 	}
 	return marks
-}
-
-// widest returns the width of the widest row that is continued, or of a
-// slightly wider one with which no more rows seem to be continued without
-// being full; 0 when rows are of no width that is usual.
-func widest(rows []row) int {
-	width := 0
-	for i := 1; i < len(rows); i++ {
-		if w := rows[i-1].width; w <= maxWidth && loose(rows, i) && startsLower(rows[i].text) && !endsSentence(rows[i-1].text) {
-			width = max(width, w)
-		}
-	}
-	if width < minWidth {
-		return 0
-	}
-	w := wrapping{width: width}
-	against := w.count(rows).against
-	for _, most := range rowWidths(rows, width) {
-		if w.width = most; w.count(rows).against > against {
-			break
-		}
-		width = most
-	}
-	return width
-}
-
-// rowWidths returns the widths that rows have above width, but not far, in order.
-func rowWidths(rows []row, width int) []int {
-	var out []int
-	for _, r := range rows {
-		if r.width > width && r.width <= width+wider && strings.Contains(r.text, " ") {
-			out = append(out, r.width)
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

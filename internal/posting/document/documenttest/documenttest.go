@@ -41,6 +41,7 @@ func Transforms() []Transform {
 		{"quoted twice", func(title, text string) string { return quote(Quoted(title, text)) }, "a.txt"},
 		{"PDF", func(title, text string) string { return PDF(title, text, true) }, "a.txt"},
 		{"PDF, no blank rows", func(title, text string) string { return PDF(title, text, false) }, "a.txt"},
+		{"PDF, proportional font", printed, "a.txt"},
 		{"Markdown", Markdown, "a.md"},
 		{"Markdown, wrapped", func(title, text string) string { return Wrap(Markdown(title, text), 78, 2) }, "a.md"},
 		{"HTML", HTML, "a.html"},
@@ -194,6 +195,52 @@ func PDF(title, text string, blanks bool) string {
 }
 
 var ligatures = strings.NewReplacer("ffi", "ﬃ", "fi", "ﬁ", "fl", "ﬂ", "ff", "ﬀ")
+
+// printed is the posting as it is copied out of a page in a serif font, where
+// rows are as wide as their letters.
+func printed(title, text string) string {
+	var b strings.Builder
+	b.WriteString(title + "\n\n")
+	for line := range strings.SplitSeq(strings.ReplaceAll(text, "\n- ", "\n● "), "\n") {
+		at := 0
+		for i, word := range strings.Fields(line) {
+			n := serifWidth(word)
+			if i > 0 && at+25+n > 4200 {
+				b.WriteString("\n")
+				at = 0
+			} else if i > 0 {
+				b.WriteString(" ")
+				at += 25
+			}
+			b.WriteString(word)
+			at += n
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// serifWidth returns about how wide a word is in a serif font, in hundredths of an em.
+func serifWidth(word string) int {
+	n := 0
+	for _, r := range word {
+		switch {
+		case strings.ContainsRune("ijlt.,;:'!", r):
+			n += 28
+		case strings.ContainsRune("frsIJ()-", r):
+			n += 35
+		case strings.ContainsRune("aceyzg", r):
+			n += 45
+		case r == 'm' || r == 'w':
+			n += 75
+		case unicode.IsUpper(r):
+			n += 68
+		default:
+			n += 50
+		}
+	}
+	return n
+}
 
 // headed reports whether the line before next looks like a heading.
 func headed(line, next string) bool {
