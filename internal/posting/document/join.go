@@ -75,17 +75,17 @@ func (j *joiner) continues(i int) bool {
 		r.text = strings.TrimSpace(r.raw) // with what looked like a mark
 		return true
 	}
-	lower, ends := startsLower(r.text), endsSentence(before.text)
+	lower, ends := goesOn(r.text), endsSentence(before.text)
 	item := &j.rows[j.start]
 	switch {
-	case j.hanging && item.mark != "":
-		return r.indent > item.indent
-	case ends && j.heads(i):
-		return false
-	case j.flowed && !divides(before.text):
-		return before.soft
 	case j.cut:
 		return columns.width(before.raw) >= j.width
+	case j.flowed && !divides(before.text):
+		return before.soft
+	case j.hanging && item.mark != "":
+		return r.indent > item.indent
+	case ends && j.heads(i), j.headsList(i):
+		return false
 	case !j.full(j.rows, i-1):
 		return j.metric.tolerance > 0 && lower && !ends && before.width*3 > j.width*2
 	case lower && !ends:
@@ -106,6 +106,13 @@ func (j *joiner) heads(i int) bool {
 	return !endsSentence(text) || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "?")
 }
 
+// headsList reports whether row i is the heading of the items below it.
+func (j *joiner) headsList(i int) bool {
+	r := &j.rows[i]
+	return i+1 < len(j.rows) && j.rows[i+1].mark != "" && r.mark == "" && !startsLower(r.text) && !endsSentence(strings.TrimRight(r.text, ":?")) &&
+		strings.Count(r.text, " ") < bareWords && sectionOf(r.text) != Unknown
+}
+
 // dash reports whether the mark of row i is a dash, a plus or a number inside
 // a sentence that was wrapped before it.
 func (j *joiner) dash(i int) bool {
@@ -116,6 +123,13 @@ func (j *joiner) dash(i int) bool {
 func startsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLower(r)
+}
+
+// goesOn reports whether a row begins as no item or paragraph does: in lower
+// case, with a parenthesis, or with a number that counts no years.
+func goesOn(s string) bool {
+	number := strings.TrimLeft(s, "0123456789,.")
+	return startsLower(s) || strings.HasPrefix(s, "(") || len(s)-len(number) > 2 && strings.HasPrefix(number, " ")
 }
 
 // endsSentence reports whether nothing has to follow a row.

@@ -100,10 +100,12 @@ func cutMark(s string) (mark, rest string) {
 	switch {
 	case strings.ContainsRune(plainBullets, r):
 		if n == len(s) || s[n] == ' ' {
-			return s[:n], withoutBox(strings.TrimSpace(s[n:]))
+			rest = withoutBox(strings.TrimSpace(s[n:]))
+			return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 		}
 	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // the second are bullets of Word's fonts
-		return s[:n], strings.TrimSpace(s[n:])
+		rest = strings.TrimSpace(s[n:])
+		return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 	case strings.HasPrefix(s, "o "):
 		return "o", strings.TrimSpace(s[1:])
 	case strings.HasPrefix(s, `\- `), strings.HasPrefix(s, `\* `):

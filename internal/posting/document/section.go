@@ -9,6 +9,8 @@ var headings = []struct {
 	section Section
 	words   []string
 }{
+	{Unknown, []string{"location", "job type", "note:", "please note", "notice", "disclaimer", "additional information", "website", "url", "industry",
+		"country", "job family", "job area", "who may apply", "schedule", "work type", "travel", "physical demand", "working conditions"}},
 	{Company, []string{"equal opportunit", "equal employment", "diversity", "about the company", "our commitment", "privacy", "accommodation"}},
 	{Duties, []string{"get to do", "you'll get to", "you will get to", "about the job", "about the role", "about this role", "about the position",
 		"about the opportunity", "the opportunity"}},
@@ -30,9 +32,9 @@ var headings = []struct {
 		"the job", "this job", "your role", "new role", "task", "day to day", "day-to-day", "mission", "working on", "work on",
 		"description", "aufgaben", "accountab", "impact", "the position", "the work", "your work", "essential functions", "objectives",
 		"awaits you", "scope", "your first", "deliverables", "day in the life", "where you come in", "in the first", "within the first", "job summary",
-		"role summary", "overview of the role", "position summary", "role overview", "functions", "what success looks", "contribute", "will you do"}},
+		"role summary", "overview of the role", "position summary", "role overview", "functions", "what success looks", "contribute", "will you do", "your opportunity", "will your job", "the challenge"}},
 	{Company, []string{"about", "who we are", "our company", "our values", "our culture", "core values", "the company", "company overview",
-		"company", "our story", "our team", "the team", "meet the team", "our mission", "über uns", "what we do", "our people", "join us", "awards"}},
+		"company", "our story", "our team", "the team", "meet the team", "life at", "working at", "our customers", "our vision", "our core", "why ", "our mission", "über uns", "what we do", "our people", "join us", "awards"}},
 }
 
 // The longest line that is taken for a heading, in bytes and words; without a
@@ -45,15 +47,21 @@ const (
 
 // sectionOf returns the section that a heading names.
 func sectionOf(heading string) Section {
+	s, _ := named(heading)
+	return s
+}
+
+// named returns the section that a heading names, and whether it is understood at all.
+func named(heading string) (s Section, ok bool) {
 	text := " " + strings.Trim(lower(heading), "#:*_ \t.…-–") + " "
 	for _, h := range headings {
 		for _, w := range h.words {
 			if strings.Contains(text, " "+w) {
-				return h.section
+				return h.section, true
 			}
 		}
 	}
-	return Unknown
+	return Unknown, false
 }
 
 // isHeading reports whether a line is a heading, by its form and, unless it is
@@ -76,24 +84,25 @@ func isHeading(l *Line) bool {
 // that may be a heading with its text behind it, as in "Preferred: ...".
 const maxLead = 40
 
-// assign sets the sections of lines, and which of them are headings. A heading
-// that is not understood begins a section of which nothing is known.
+// assign sets the sections of lines, and which of them are headings. One that
+// is not understood is taken for a heading inside the section.
 func assign(lines []Line) {
 	now := Unknown
 	for i := range lines {
 		l := &lines[i]
-		if isHeading(l) {
-			s := sectionOf(l.Text)
-			if l.Bullet && s == Unknown { // "Tools:" in a list
-				l.Section = now
-				continue
-			}
-			l.Heading, now = true, s
-		} else if s := leadSection(l); s != Unknown {
-			if l.Section = s; !l.Bullet {
+		lead := leadSection(l)
+		switch {
+		case isHeading(l):
+			s, ok := named(l.Text)
+			if ok {
 				now = s
 			}
+			l.Heading = ok || !l.Bullet
+		case lead != Unknown && l.Bullet:
+			l.Section = lead
 			continue
+		case lead != Unknown:
+			now = lead
 		}
 		l.Section = now
 	}

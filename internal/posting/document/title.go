@@ -40,12 +40,17 @@ func (r *Reader) namesRole(line string) bool {
 	if len(words) > titleWords || sentence(words) {
 		return false
 	}
-	for _, w := range words {
+	return r.hasRole(line)
+}
+
+// hasRole reports whether a word or a known title in a line names a job.
+func (r *Reader) hasRole(line string) bool {
+	text := spaced(line)
+	for _, w := range strings.Fields(text) {
 		if roleWords[w] {
 			return true
 		}
 	}
-	text := spaced(line)
 	for _, t := range r.titles {
 		if strings.Contains(text, t) {
 			return true
@@ -64,8 +69,8 @@ func sentence(words []string) bool {
 	return false
 }
 
-var sentenceWords = set(`is are was were will you your we our us have has must should can this that these their who what how when why it they be
-	seeking looking needed join applying need ll re ve years year ability please`)
+var sentenceWords = set(`is are was were will you your we our have has must should can this that these their who what how when why they be
+	seeking looking needed join applying ll re ve years ability please`)
 
 // spaced returns the words of a text in lower case, each between spaces.
 func spaced(text string) string {
@@ -105,7 +110,7 @@ func (r *Reader) cutTitle(outside string, lines []Line) (string, []Line) {
 			return t, without(lines, i)
 		}
 	}
-	if len(lines) > 1 && bareTitle(&lines[0]) {
+	if len(lines) > 1 && lines[0].Heading && len(lines[0].Text) <= titleBytes && sectionOf(lines[0].Text) == Unknown {
 		return lines[0].Text, without(lines, 0)
 	}
 	return "", lines
@@ -155,18 +160,11 @@ func (r *Reader) roleTitle(line string) string {
 	return ""
 }
 
-// bareTitle reports whether a first line is a title by its form alone.
-func bareTitle(l *Line) bool {
-	text := l.Text
-	return !l.Bullet && len(text) <= titleBytes && strings.Count(text, " ") < titleWords-2 && strings.IndexByte(".!?:;,", text[len(text)-1]) < 0 &&
-		!startsLower(text) && sectionOf(text) == Unknown && !sentence(strings.Fields(spaced(text)))
-}
-
 // pageTitle returns the title of a page: what its h1 or the title of its window
 // says of a job, or else its h1.
 func (r *Reader) pageTitle(outside, heading, window string) string {
 	for _, t := range []string{outside, heading} {
-		if r.namesRole(t) {
+		if len(t) <= 2*titleBytes && sectionOf(t) == Unknown && r.hasRole(t) {
 			return t
 		}
 	}

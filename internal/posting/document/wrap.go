@@ -57,7 +57,7 @@ func (w *wrapping) count(rows []row) pairs {
 }
 
 func (p *pairs) add(before, r *row, full bool) {
-	switch lower, ends := startsLower(r.text), endsSentence(before.text); {
+	switch lower, ends := goesOn(r.text), endsSentence(before.text); {
 	case full && lower:
 		p.addLower(before, r)
 	case full && ends:
@@ -127,7 +127,7 @@ func measureBy(m metric, rows []row) (wrapping, pairs) {
 	}
 	p := w.count(rows)
 	lower := float64(p.lower)
-	if p.lower == 0 || p.lower*4 < p.ended+p.capital || p.against > p.lower {
+	if p.lower <= w.wide(rows) || p.lower*4 < p.ended+p.capital || p.against > p.lower {
 		return wrapping{}, p
 	}
 	w.cut = cutsWords(rows)
@@ -137,6 +137,17 @@ func measureBy(m metric, rows []row) (wrapping, pairs) {
 	w.listed = chanceFull*float64(p.short) > capitalRate*lower || p.short > 1 && float64(p.capital) > 1+3*capitalRate*lower
 	w.marks = w.surelyMarks(rows)
 	return w, p
+}
+
+// wide counts the rows that are too wide to have been wrapped.
+func (w *wrapping) wide(rows []row) int {
+	n := 0
+	for i := range rows {
+		if rows[i].width > w.width+w.metric.wider && strings.Contains(rows[i].text, " ") {
+			n++
+		}
+	}
+	return n
 }
 
 // cutRows is how many rows must end at the same column for a text to be cut there.
