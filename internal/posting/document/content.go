@@ -68,8 +68,8 @@ var dropped = atoms(atom.Noscript, atom.Template, atom.Svg, atom.Nav, atom.Foote
 	atom.Label, atom.Textarea, atom.Object, atom.Audio, atom.Video, atom.Canvas)
 
 // aroundMarks are parts of the names that sites give to what is around a
-// posting, each at the beginning of a word.
-var aroundMarks = []string{"cookie", "consent", "gdpr", "onetrust", "navigation", "navbar", "nav-", "breadcrumb", "sidebar", "side-bar",
+// posting, each at the beginning of a word, or a whole word where a $ ends it.
+var aroundMarks = []string{"cookie", "consent", "gdpr", "onetrust", "navigation", "navbar", "nav$", "site-header", "global-header", "site-menu", "menu$", "breadcrumb", "sidebar", "side-bar",
 	"similar", "related", "recommend", "also-view", "alsoview", "other-jobs", "more-jobs", "otherjobs", "morejobs", "job-alert", "jobalert",
 	"newsletter", "subscribe", "social", "share-", "footer", "banner", "modal", "popup", "contentinfo", "complementary", "skip-link", "skiplink",
 	"sr-only", "visually-hidden", "search-form", "searchbar", "login", "signin", "sign-in", "talent-community", "apply-form", "application-form"}
@@ -116,21 +116,27 @@ func (n *node) isAround(all int, inside bool) bool {
 	return !most && n.marks != "" && marked(n.marks, aroundMarks)
 }
 
-// marked reports whether one of the words of marks begins with one of the names.
+// marked reports whether one of the words of marks begins with, or is, one of the names.
 func marked(marks string, names []string) bool {
 	for _, name := range names {
-		for from := 0; ; {
+		name, whole := strings.CutSuffix(name, "$")
+		for from := 0; ; from++ {
 			i := strings.Index(marks[from:], name)
 			if i < 0 {
 				break
 			}
-			if from += i; from == 0 || strings.IndexByte(" -_:", marks[from-1]) >= 0 {
+			from += i
+			if wordEnd(marks, from-1) && (!whole || wordEnd(marks, from+len(name))) {
 				return true
 			}
-			from++
 		}
 	}
 	return false
+}
+
+// wordEnd reports whether byte i of an attribute is between words.
+func wordEnd(s string, i int) bool {
+	return i < 0 || i >= len(s) || strings.IndexByte(" -_:", s[i]) >= 0
 }
 
 // level returns the level of a heading if it is at most most; else 0.

@@ -58,11 +58,14 @@ func isBold(s string) bool {
 
 // continues reports whether row i continues the one before.
 func (j *joiner) continues(i int) bool {
-	if i == 0 || j.width == 0 {
+	if i == 0 {
 		return false
 	}
 	r, before := &j.rows[i], &j.rows[i-1]
-	if before.width > j.width+j.metric.wider || before.head || r.head {
+	if loose(j.rows, i) && startsLower(r.text) && (divides(before.text) || j.indented(i) && !endsSentence(before.text)) {
+		return true
+	}
+	if j.width == 0 || before.width > j.width+j.metric.wider || before.head || r.head {
 		return false
 	}
 	if r.page && r.mark == "" && !endsSentence(before.text) {
@@ -94,6 +97,12 @@ func (j *joiner) continues(i int) bool {
 		return !j.tight
 	}
 	return !j.listed || unfinished(before.text)
+}
+
+// indented reports whether row i is indented as far as the text of its item.
+func (j *joiner) indented(i int) bool {
+	item := &j.rows[j.start]
+	return item.mark != "" && j.rows[i].indent > item.indent+1
 }
 
 // heads reports whether row i looks like a heading behind a full stop: short,

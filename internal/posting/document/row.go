@@ -106,7 +106,7 @@ func cutMark(s string) (mark, rest string) {
 	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // the second are bullets of Word's fonts
 		rest = strings.TrimSpace(s[n:])
 		return s[:n], strings.TrimSpace(rest[numberMark(rest):])
-	case strings.HasPrefix(s, "o "):
+	case s == "o", strings.HasPrefix(s, "o "):
 		return "o", strings.TrimSpace(s[1:])
 	case strings.HasPrefix(s, `\- `), strings.HasPrefix(s, `\* `):
 		return s[1:2], strings.TrimSpace(s[2:])

@@ -74,7 +74,7 @@ func isHeading(l *Line) bool {
 	switch last := l.Text[len(l.Text)-1]; {
 	case l.Heading, last == ':':
 		return words <= headingWords
-	case strings.IndexByte(".!,;", last) >= 0:
+	case strings.IndexByte(".!,;", last) >= 0, strings.Contains(l.Text, ": "):
 		return false
 	}
 	return words <= bareWords && sectionOf(l.Text) != Unknown && !startsLower(l.Text)
@@ -83,6 +83,9 @@ func isHeading(l *Line) bool {
 // maxLead is the length of the longest beginning of a line, up to a colon,
 // that may be a heading with its text behind it, as in "Preferred: ...".
 const maxLead = 40
+
+// leadWords is how many words such a line must have to begin a section.
+const leadWords = 8
 
 // assign sets the sections of lines, and which of them are headings. One that
 // is not understood is taken for a heading inside the section.
@@ -98,7 +101,7 @@ func assign(lines []Line) {
 				now = s
 			}
 			l.Heading = ok || !l.Bullet
-		case lead != Unknown && l.Bullet:
+		case lead != Unknown && (l.Bullet || strings.Count(l.Text, " ") < leadWords):
 			l.Section = lead
 			continue
 		case lead != Unknown:

@@ -11,7 +11,7 @@ var titleLabels = []string{"job title", "title", "position title", "position", "
 
 // invitations are beginnings of a first line of which the rest is a title.
 var invitations = []string{"we're hiring a", "we are hiring a", "we're looking for a", "we are looking for a", "hiring a", "join us as a",
-	"join our team as a", "apply for the position of", "is hiring a", "is looking for a", "seeking a", "looking for a"}
+	"join our team as a", "apply for the position of", "wir suchen dich als", "wir suchen eine", "suchen wir eine", "is hiring a", "is looking for a", "seeking a", "looking for a"}
 
 // roleWords are words with which the name of a job ends.
 var roleWords = set(`engineer engineers developer developers programmer manager analyst administrator admin architect specialist consultant
@@ -70,6 +70,7 @@ func sentence(words []string) bool {
 }
 
 var sentenceWords = set(`is are was were will you your we our have has must should can this that these their who what how when why they be
+	wir dich suchen suchst bist
 	seeking looking needed join applying ll re ve years ability please`)
 
 // spaced returns the words of a text in lower case, each between spaces.
@@ -145,7 +146,7 @@ func (r *Reader) roleTitle(line string) string {
 		if i < 0 || len(l) != len(line) {
 			continue
 		}
-		rest := strings.TrimPrefix(line[i+len(in):], "n")
+		rest := strings.TrimLeft(line[i+len(in):], "nr") // of "an", "einen", "einer"
 		rest = strings.TrimRight(strings.TrimSpace(rest), ".!")
 		for _, end := range []string{" to ", " who ", " for ", " with ", ". ", "! "} {
 			rest, _, _ = strings.Cut(rest, end)
