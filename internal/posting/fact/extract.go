@@ -29,11 +29,11 @@ func NewExtractor(skills []Topic) *Extractor {
 	x := &Extractor{skills: NewMatcher(skills), phrases: slices.Concat(phrases, flags)}
 	x.readers = []reader{
 		{"year|yr|yrs", readYears},
-		{"degree|bachelor|bachelors|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|university degree|college degree|degree in", readDegree},
+		{"degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|university degree|college degree|degree in", readDegree},
 		{"remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed", readWorkplace},
 		{"sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
 		{"full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
-		{"location|locations|based in|located in|reside in|anywhere in|remote in|remote from|remote|work from|remotely from", readLocation},
+		{"location|locations|based in|located in|reside in|anywhere in|remote in|remote from|remote|work from|remotely from|seeking|join our|join the|join their|opening in|hybrid|role in|position in", readLocation},
 		{"salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
 		{"level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
 	}
@@ -53,9 +53,18 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 	var facts []Fact
 	var skills needs
 	facts = append(facts, readTitle(title)...)
+	tools := false // under a heading such as 'Our stack'
 	for i, line := range lines {
-		for _, s := range split(i, line) {
+		if line.Heading {
+			tools = strings.Contains(lower(line.Text), "stack")
+		}
+		sentences := split(i, line)
+		if len(sentences) == 1 {
+			facts = append(facts, readPlaceLine(&sentences[0])...)
+		}
+		for _, s := range sentences {
 			facts = append(facts, x.read(&s)...)
+			s.tools = tools
 			x.needs(&skills, &s)
 		}
 	}
@@ -71,30 +80,12 @@ func split(i int, line document.Line) []sentence {
 	for k := range out {
 		out[k].line = i
 		out[k].low = lower(out[k].text)
-		if s, ok := inlineSection(out[k].low); ok {
+		if s, ok := inlineSection(&out[k], len(line.Text) >= longLine); ok {
 			section = s
 		}
 		out[k].section = section
 	}
 	return out
-}
-
-var (
-	inlineNice     = re(`(^|[a-z)] )(nice[- ]to[- ]haves?( skills)?|preferred (qualifications|skills|experience)|desired (skills|experience)|skills desired|bonus( points| skills)?|advantages?|advantageous|desirable|will be a plus|good to have)( if)?\s*:`)
-	inlineRequired = re(`(^|[a-z)] )(requirements?|must[- ]haves?|qualifications|skills required|required skills|mandatory skills|what you need for this position|required)\s*:`)
-	inlinePlain    = re(`(^|[a-z)] )(preferred qualifications|nice to have)\b`)
-)
-
-func inlineSection(text string) (document.Section, bool) {
-	switch {
-	case !strings.Contains(text, ":") && !containsAny(text, "preferred q", "nice to "):
-		return 0, false
-	case inlineNice.MatchString(text) || inlinePlain.MatchString(text) && !niceSentence.MatchString(text):
-		return document.NiceToHave, true
-	case inlineRequired.MatchString(text):
-		return document.Requirements, true
-	}
-	return 0, false
 }
 
 // read finds the facts of a sentence.

@@ -45,7 +45,9 @@ func readTitle(title string) []Fact {
 	facts = append(facts, s.first(Contract, "contract", titleContract)...)
 	facts = append(facts, s.first(TimeZone, "yes", titleHours)...)
 	for _, at := range country.FindAllStringIndex(title, -1) {
-		facts = append(facts, s.fact(Location, title[at[0]:at[1]], at[0], at[1]))
+		if !hours.MatchString(s.low[at[1]:]) {
+			facts = append(facts, s.fact(Location, title[at[0]:at[1]], at[0], at[1]))
+		}
 	}
 	return facts
 }
@@ -54,6 +56,7 @@ var (
 	titleRemote   = re(`\bremote(ly)?\b|work (from )?anywhere|work from home`)
 	titleHybrid   = re(`[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
 	titleContract = re(`\((\w+ )?contract(or)?\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
+	hours         = re(`^\W?(hours|time)`)
 	titleHours    = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
 )
 

@@ -10,13 +10,11 @@ import (
 var (
 	// niceSentence is said of all that a sentence names.
 	niceSentence = re(`\b(is|are|as|be|will be|would be|considered|highly|very)? ?(a|an) (\w+ )?(plus|bonus|asset|advantage|benefit)\b|\ba plus\b|nice[- ]to[- ]haves?|\b(is|are|be|would be|highly|strongly) (\w+ )?(preferred|desirable|desired|beneficial|advantageous|helpful|welcome|appreciated)\b|would help|not (strictly |necessarily )?(required|essential|necessary|mandatory|a must)|bonus points|good to have|\boptional\b|preferably$|\(bonus\)|\(plus\)|^(bonus|ideally|preferably|nice|preferred|desired|advantage|plus)\b|big plus|preferred[.\s]*$|\((strongly |highly )?(preferred|desired|desirable|optional|nice)\)\W*$`)
-	// niceClause is said of the words in the same clause.
-	niceClause = re(`\b(preferred|preferably|ideally|desirable|optional|bonus|a plus|nice[- ]to[- ]have|advantage|desired)\b`)
-	asked      = re(`experience[ds]? (in|with|of|on|using|as|work|manag|design|build|deploy|admin|develop|automat|run|operat|support|implement|creat|writ|script|across)|hands[- ]on|proficien|\bknowledge\b|familiar|understanding of|expert(ise|s)? (in|with|knowledge|level)|fluen(t|cy)|skills? (in|with|using)|\bskills\b|versed|\d\+? (years|yrs)|must (have|know)|required|background in|master(y|ed)|you (have|know|bring)|comfortable with|capable (in|of|with)|certified|competen`)
-	ours       = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
+	asked        = re(`experience[ds]? (in|with|of|on|using|as|work|manag|design|build|deploy|admin|develop|automat|run|operat|support|implement|creat|writ|script|across)|hands[- ]on|proficien|\bknowledge\b|familiar|understanding of|expert(ise|s)? (in|with|knowledge|level)|fluen(t|cy)|skills? (in|with|using)|\bskills\b|versed|\d\+? (years|yrs)|must (have|know)|required|background in|master(y|ed)|you (have|know|bring)|comfortable with|capable (in|of|with)|certified|competen`)
+	ours         = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
 )
 
-// niceStems are in every sentence that niceSentence or niceClause match.
+// niceStems are in every sentence that niceSentence matches.
 var niceStems = []string{"plus", "nice", "bonus", "prefer", "desir", "advantag", "asset", "option", "ideal", "benefi", "welcome", "helpful",
 	"appreciat", "not ", "good to have", "would help"}
 
@@ -51,13 +49,12 @@ type tone struct {
 func (s *sentence) tone() tone {
 	t := tone{sentence: s}
 	if containsAny(s.low, niceStems...) {
-		t.allNice = niceSentence.MatchString(s.low)
-		t.nice = t.allNice || niceClause.MatchString(s.low)
+		t.nice = niceSentence.MatchString(s.low)
 	}
-	t.allNice = t.allNice && !strings.ContainsAny(s.low, ";(") && !strings.Contains(s.low, " preferred")
+	t.allNice = t.nice && len(s.low) < longLine && !strings.ContainsAny(s.low, ";(") && !strings.Contains(s.low, " preferred")
 	switch s.section {
 	case document.Requirements:
-		t.mustBring = !ours.MatchString(s.low)
+		t.mustBring = !s.tools && !ours.MatchString(s.low)
 	case document.Unknown:
 		t.mustBring = asked.MatchString(s.low) && !ours.MatchString(s.low)
 	default:
@@ -71,7 +68,7 @@ func (t *tone) need(h Hit) Need {
 	switch {
 	case t.section == document.NiceToHave || t.allNice:
 		return Welcome
-	case t.nice && (niceSentence.MatchString(clause(t.low, h, ";()—–")) || niceClause.MatchString(clause(t.low, h, ";()—–,"))):
+	case t.nice && niceSentence.MatchString(clause(t.low, h, ";()—–")):
 		return Welcome
 	case t.mustBring:
 		return Required
@@ -91,8 +88,14 @@ func clause(text string, h Hit, marks string) string {
 	if end < 0 {
 		end = len(text) - h.End
 	}
+	if len(text) >= longLine { // no real sentence: only what follows closely counts
+		start, end = h.Start, min(end, closely)
+	}
 	return text[max(0, start):min(len(text), h.End+end+1)]
 }
+
+// closely is how far after a word its qualification may be, in bytes.
+const closely = 45
 
 // rank orders needs, the strongest first.
 var rank = map[Need]int{Required: 0, Welcome: 1, Mentioned: 2}

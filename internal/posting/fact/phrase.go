@@ -46,7 +46,7 @@ func lowerBytes(b []byte) []byte {
 // have functions of their own.
 var phrases = []phrase{
 	{kind: OnCall, value: "yes", denied: "no",
-		terms:  "on-call|pager duty rotation|pager rotation|on the pager|carry a pager|carry the pager|24/7 support rotation",
+		terms:  "on-call|pager duty rotation|PagerDuty rotation|PagerDuty rota|pager rotation|on the pager|carry a pager|carry the pager|24/7 support rotation",
 		with:   re(`particip|partak|partic|rotat|rota\b|schedul|shift|dut(y|ies)|willing|availab|tak(e|es|ing)|\bbe(ing)?\b|join|shar|requir|occasional|perform|provid|periodic|weekly|support|engag|role|position|after|24|^.{0,30}$|responsib|compensat|week`),
 		unless: re(`on[- ]?call[- ](mental|medical|physician|doctor|tool|software|management (platform|software|tool)|protocol|alerting tool|best pract|culture|experience for|burden|massage|counsel)|happy on[- ]?call|improv\w+ .{0,25}on[- ]?call|on[- ]call best|virtual care|fewer on[- ]call|call (you|us|me)\b`)},
 	{kind: Shifts, value: "yes", denied: "no",
@@ -60,9 +60,9 @@ var phrases = []phrase{
 		unless: re(`shift[- ]left|access to|employee assistance|paid (leave|time)|physician|coach|party|parties|movie|trivia|social|celebrat|office hours|day shift only|day shift$|work shift\W{1,3}\d`)},
 	{kind: Equity, value: "yes", denied: "yes",
 		terms: "equity|stock option|stock options|RSU|restricted stock|stock purchase plan|ESPP|stock|stock grants|share options|share option|employee shares|stock awards|company shares",
-		with:  re(`compensat|salary|salaries|benefit|packag|bonus|option|grant|offer|generous|competitive|eligib|plan|perk|own|pre-ipo|employee|unit|meaningful|program|award|\bplus\b|\+ ?equity|^\W*(early[- ]stage |startup )?(stock|equity)\W*$|401|vacation|share (in|our)|package`),
+		with:  re(`compensat|salary|salaries|benefit|packag|bonus|option|grant|offer|generous|competitive|eligib|plan|perk|own|pre-ipo|employee|unit|meaningful|program|award|\bplus\b|\+ ?equity|^\W*([\w-]+ )?(stock|equity)\W*$|401|vacation|share (in|our)|package`),
 		unless: re(`(diversity|inclusion|belonging|racial|pay|health|gender|social|fairness|inclusivity|justice|justness|diverse|inclusive|dei)\b.{0,40}equity|equity\b.{0,40}(diversity|inclusion|belonging|inclusive|justice|fairness)|private equity|equity (partner|firm|fund|research|market|trading|derivat|and fixed|capital)|brand equity|home equity|equity,? (fx|etf|fixed)|` +
-			`stock (exchange|market|trad|control|photo|screen|level|brok)|listed|(fully|well)[- ]stocked|in stock|stocked|nasdaq|nyse|out of stock|equit(y|ies) (trading|desk)|equity ownership|majority|backed|internal equity|equity lens|(ensure|advance|advancing|promot\w+) equity|rolling stock|stock knowledge|employment equity|equity employer|equities|overstock`)},
+			`stock (exchange|market|trad|control|photo|screen|level|brok)|listed|(fully|well)[- ]stocked|in stock|stocked|nasdaq|nyse|out of stock|equit(y|ies) (trading|desk)|equity ownership|majority|backed|equality (&|and) equity|internal equity|equity lens|(ensure|advance|advancing|promot\w+) equity|rolling stock|stock knowledge|employment equity|equity employer|equities|overstock`)},
 	{kind: Travel, value: "yes", denied: "no",
 		terms:  "travel|travels|travelling|traveling",
 		with:   re(`\d ?%|percent|require|willing|ability to|able to|must|occasional|up to|may (be|need|include)|some travel|to travel|will travel|travel to (our|client|customer|various|other|sites|the|meet|multiple)|times (a|per) year|per (year|quarter)|quarterly|periodic|domestic|expect|limited|minimal|travels to|^travel\W*(yes|no|none)?\W*$`),

@@ -24,28 +24,48 @@ var placePatterns = []*regexp.Regexp{
 	regexp.MustCompile(`(?:^|[a-z.)] ?|\W)(?i:job |work |primary |office )?(?i:locations?|base location)(?: \w+)?\s*(?i::|-|–| is:?| for this role is:?)\s*(?i:fully |100% |hybrid|remote|onsite|on-site|in|from|within|anywhere|the|or|and|/|,|-|–|\(|:| )*(` + placeName + `)`),
 	regexp.MustCompile(`(?i:remote|remotely|hybrid|work from home|on-?site)\s*(?i:work|position|role|job|opportunity)?\s*(?i:in|from|within|anywhere in|from anywhere in|from anywhere within|based in|across|-|–|\(|,|:)+\s*(?i:within |based in |anywhere in |only |the |continental |)*(` + placeName + `)`),
 	regexp.MustCompile(`(?i:anywhere (?:in|within)) (?:the )?(?:continental )?(` + placeName + `)`),
-	regexp.MustCompile(`(?i:(?:position|role|job|candidates?|you|applicants?|individuals?|opportunity|must|should|team members?|onsite|hires?|work)\b[^.;]{0,60}?\b(?:based|located|reside|residing|live|living|sit|available|onsite) (?:in|at|out of|near|within|remotely in|from))\s*(?:in |our |the |either |greater |downtown |continental )*(` + placeName + `)`),
-	regexp.MustCompile(`^\W*((?:[A-Z][\p{L}.'-]+ ?){1,3}, (?:[A-Z]{2}|(?:` + countries + `)))(?: \d{5})?\W*$`),
-	regexp.MustCompile(`^\W*((?:` + countries + `)(?:(?:, ?| ?/ ?| or | and )(?:` + countries + `))*)\W*$`),
+	regexp.MustCompile(`(?i:(?:position|role|job|candidates?|you|applicants?|individuals?|opportunity|must|should|onsite|hires?|work)\b[^.;]{0,60}?\b(?:based|located|reside|residing|live|living|sit|available|onsite) (?:in|at|out of|near|within|remotely in|from)):?\s*(?:in |our |the |either |greater |downtown |continental )*(` + placeName + `)`),
 	regexp.MustCompile(`(?i:remote|hybrid)(?:ly)? (?:only )?((?:` + countries + `))\b`),
-	regexp.MustCompile(`(?i:(?:seeking|seeks|looking for|hiring|opening|position|role|onsite|on-site|professionals|join (?:our|the) [^.]{0,50}team)[^.]{0,60}?) in ((?:[A-Z][\p{L}.'-]+ ?){1,3},? ?(?:[A-Z]{2}\b|(?:` + countries + `)))`),
-	regexp.MustCompile(`(?i:join (?:our|the|its) [^.]{0,50}team|engineering team|role|position|opening|remote possible|anywhere you want|live) (?i:in|across|within) ((?:Metropolitan )?(?:` + countries + `))\b`),
+	regexp.MustCompile(`(?i:(?:seeking|seeks|looking for|hiring|opening|position|role|onsite|on-site|professionals|filled|join (?:our|the) [^.]{0,50}team)[^.]{0,60}?) (?:in|within) ((?:[A-Z][\p{L}.'-]+ ?){1,3}(?:, ?[A-Z]{2}\b|,? ?\b(?:` + countries + `)\b))`),
+	regexp.MustCompile(`(?i:join (?:our|the|its) [^.]{0,50}team|engineering team|role|position|opening|remote possible|anywhere you want|live|filled) (?i:in|across|within) ((?:Metropolitan )?(?:` + countries + `))\b`),
 	regexp.MustCompile(`^(?i:based|located) in (?:the |greater )*(` + placeName + `)`),
 	regexp.MustCompile(`^\W*(` + placeName + `)\s*[-–/|(,]+\s*(?i:remote|hybrid|onsite|on-site)\W*$`),
 	regexp.MustCompile(`(?i:work|working|role|position|job|hybrid|internship|opening|opportunity) (?i:from|in|at|out of) (?i:our )(` + placeName + `)(?:,? (?i:office|hq|headquarters|campus|location|hub))`),
 }
 
+// placeLine is a line that holds nothing but a place.
+var placeLine = []*regexp.Regexp{
+	regexp.MustCompile(`^\W*((?:[A-Z][\p{L}.'-]+ ?){1,3}, (?:[A-Z][A-Za-z]|(?:` + countries + `)))(?: \d{5})?\W*$`),
+	regexp.MustCompile(`^\W*((?:` + countries + `)(?:(?:, ?| ?/ ?| or | and )(?:` + countries + `))*)\W*$`),
+}
+
+// readPlaceLine finds the place in a line that is nothing else.
+func readPlaceLine(s *sentence) []Fact {
+	if len(s.text) > longestPlace || s.text == "US" || s.text == "EU" {
+		return nil
+	}
+	for _, p := range placeLine {
+		if m := p.FindStringSubmatchIndex(s.text); m != nil {
+			return []Fact{s.fact(Location, s.text[m[2]:m[3]], m[2], m[3])}
+		}
+	}
+	return nil
+}
+
+// longestPlace is the longest line that may be a place, in bytes.
+const longestPlace = 48
+
 var (
-	notPlaceLine = re(`headquarter|staff|employees (are|is)|\d days|^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (in|located|around|across|from)|we are a\b|we['’]re a\b|is a (leading|global|\w+ company)|without regard|data ?cent|salary|compensation|pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located|is based in|teams? (is |are )?(located|based|spread|distributed)|depend`)
+	notPlaceLine = re(`headquarter|not eligible|no office|allowance|team members are|staff|employees (are|is)|\d days|^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (in|located|around|across|from)|we are a\b|we['’]re a\b|is a (leading|global|\w+ company)|without regard|data ?cent|salary|compensation|pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located|is based in|teams? (is |are )?(located|based|spread|distributed)|depend`)
 	jobBased     = re(`(role|position|job|candidate|you)\b[^.]{0,50}\b(is|be|are) (\w+ )?(based|located)`)
 	notPlace     = map[string]bool{"The": true, "Our": true, "You": true, "We": true, "If": true, "Remote": true, "Hybrid": true, "This": true, "Work": true, "Flexible": true, "First": true, "Friendly": true,
-		"Full": true, "Various": true, "Multiple": true, "Job": true, "Type": true, "Role": true, "Duration": true, "Salary": true, "Position": true, "Department": true, "AWS": true, "Azure": true, "GCP": true, "Linux": true, "Kubernetes": true, "Jersey": false, "IT": true, "Please": true, "And": true, "Or": true, "In": true, "On": true, "At": true, "As": true, "Company": true, "Employment": true, "Time": true, "No": true, "Yes": true, "Client": true, "Required": true, "Onsite": true, "Office": true, "Day": true, "Any": true, "Anywhere": true, "Home": true, "Length": true, "HQ": true, "LI": true, "Health": true, "Unlimited": true, "Competitive": true, "Flexibility": true, "Reports": true, "Level": true, "Contract": true, "Candidate": true, "Eligible": true, "Accountable": true, "Regardless": true, "Based": true, "BI": true, "Remote-first": true, "Banner": true, "Responsible": true, "Collaborate": true, "Must": true, "Open": true}
-	placeTail = regexp.MustCompile(`(?:[ ,/;(-]+(?:The|Our|You|We|If|Remote|Hybrid|This|Type|Duration|Salary|Length|Position|Department|Job|Time|Title|Client|Description|Full|Rate|Reports|Contract|Employment|Clearance|Telecommuting|Must|Ability|About|Work|Office|Offices|HQ|Area office|Shift|Start|What|Requirements|Responsibilities|Experience|Hours|Please|Compensation|Pay|Security|Level|Travel|Company)\b.*)$`)
+		"Full": true, "Various": true, "Multiple": true, "Job": true, "Type": true, "Role": true, "Duration": true, "Salary": true, "Position": true, "Department": true, "AWS": true, "Azure": true, "GCP": true, "Linux": true, "Kubernetes": true, "Jersey": false, "IT": true, "Please": true, "And": true, "Or": true, "In": true, "On": true, "At": true, "As": true, "Company": true, "Employment": true, "Time": true, "No": true, "Yes": true, "Client": true, "Required": true, "Onsite": true, "Office": true, "Day": true, "Any": true, "Anywhere": true, "Home": true, "Length": true, "HQ": true, "LI": true, "Health": true, "Unlimited": true, "Competitive": true, "Flexibility": true, "Reports": true, "Level": true, "Contract": true, "Candidate": true, "Eligible": true, "Accountable": true, "Regardless": true, "Based": true, "BI": true, "Remote-first": true, "Banner": true, "Responsible": true, "Collaborate": true, "Must": true, "Open": true, "In-person": true, "PST": true, "EST": true, "CET": true, "West": true, "Regular": true, "Li": true, "Fully": true, "Remotely": true, "Mainly": true, "Primarily": true, "Hybrid-": true}
+	placeTail = regexp.MustCompile(`(?:[ ,/;(-]+(?:The|Our|You|We|If|Remote|Hybrid|This|Type|Duration|Salary|Length|Position|Department|Job|Time|Title|Client|Description|Full|Rate|Reports|Contract|Employment|Clearance|Telecommuting|Must|Ability|About|Work|Office|Offices|HQ|Area office|Shift|Start|What|Requirements|Responsibilities|Experience|Hours|Please|Compensation|Pay|Security|Level|Travel|Company|Preferred|Client)\b.*)$`)
 )
 
 // readLocation finds the place of the job.
 func readLocation(s *sentence) []Fact {
-	if notPlaceLine.MatchString(s.low) && !jobBased.MatchString(s.low) && !locationLabel.MatchString(s.low) || s.section == document.Company && !jobBased.MatchString(s.low) && !locationLabel.MatchString(s.low) {
+	if notPlaceLine.MatchString(s.low) && !jobBased.MatchString(s.low) && !locationLabel.MatchString(s.low) || s.section == document.Company && len(s.text) > 2*longestPlace && !jobBased.MatchString(s.low) && !locationLabel.MatchString(s.low) {
 		return nil
 	}
 	for _, p := range placePatterns {

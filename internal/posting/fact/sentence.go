@@ -14,6 +14,7 @@ type sentence struct {
 	text       string
 	low        string // text in lower case, byte for byte
 	section    document.Section
+	tools      bool // in a list of what the team uses
 }
 
 // sentences splits a line at periods, question and exclamation marks, bullets
@@ -29,7 +30,14 @@ func sentences(text string) []sentence {
 		}
 		start = end
 	}
+	cuts := inlineCuts(text)
 	for i, r := range text {
+		for len(cuts) > 0 && cuts[0] <= i {
+			if cuts[0] > start {
+				cut(cuts[0])
+			}
+			cuts = cuts[1:]
+		}
 		switch r {
 		case '.', '!', '?':
 			if next := i + 1; endsSentence(text, i, next) {
@@ -53,6 +61,9 @@ func endsSentence(text string, i, next int) bool {
 	if rest == "" {
 		return true
 	}
+	if last := lastWord(text[:i]); (last == "u.s" || last == "u.k") && begins[firstWord(rest)] {
+		return true
+	}
 	upper := rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] >= utf8.RuneSelf
 	if len(rest) == len(text)-next { // no space after the mark
 		return upper && i > 2 && isLower(text[i-1]) && isLower(text[i-2]) && len(rest) > 1 && isLower(rest[1]) && lastWord(text[:i]) != "node"
@@ -71,6 +82,14 @@ func lastWord(text string) string {
 	}
 	return strings.ToLower(text[i:])
 }
+
+func firstWord(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	return first
+}
+
+// begins are words that begin a sentence even after 'U.S.'.
+var begins = wordSet("The This We You Our All If In Please For As These Candidates Applicants It Salary Must")
 
 // abbreviations end in a period that seldom ends a sentence.
 var abbreviations = wordSet("e.g eg i.e ie etc inc st u.s u.k e.u dr mr ms mrs no vs sr jr approx min max incl resp b.s m.s ph.d bs ba m.a b.a dept ca co corp ltd yrs est a.m p.m")

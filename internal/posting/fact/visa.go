@@ -23,7 +23,9 @@ func readVisa(s *sentence) []Fact {
 			facts = append(facts, s.first(Visa, "not-sponsored", noSponsor)...)
 		}
 	}
-	facts = append(facts, s.unless(Visa, "citizens", citizens, noCitizen)...)
+	if only := s.unless(Visa, "citizens", citizens, noCitizen); only != nil {
+		return append(facts, only...)
+	}
 	return append(facts, s.unless(Visa, "authorization", allowed, notAllow)...)
 }
 

@@ -14,7 +14,8 @@ var yearsPattern = re(`(\+ ?)?(?:\b|[a-z])(\d{1,2}(?:\.5)?|` + numberWord + `)\b
 
 var (
 	yearsOfWork = re(`experien|\bexp\b|expertise|background|working|hands[- ]on|\bin (a|an|the|software|devops|sre|site|cloud|similar|related|security|product|data|system|infra|engineer|develop|it\b|tech|\w+ing\b)|\bas (a|an)\b|of (relevant|professional|related|industry|\w+ing\b)|programming|develop|engineering|required|minimum|at least|administ|administration|practical|professional|manag(ing|ement)|lead(ing)?\b|coding|track record`)
-	yearsOfElse = re(`years? (old|ago|young|in (a row|business|succession|operation)|running|of age|anniversar|consecutive)|(last|past|over the|previous|next|coming|recent|every|first|after|within|for over|for more than|more than|founded|established|since) (few |\w+ )?\d{1,2}\+? years?\b|year[- ]over|residen(cy|ce)|(for|over|after|with(in)?|in|than|nearly|almost|spans?) (the )?(past |last |over |next |more than |nearly |almost )*\d{1,2}\+? years?,? (of (service|tenure|employment|history|success|growth|leadership|innovation)|we|with (us|the company)|our|at (the|our))|vest|warrant|laptop|sabbatical|anniversary|contract (term|length)|years? contract|years? in a row|years of (service|tenure|employment)|retain|bonus after|privacy|citizen|vacation|paid leave|\d years? (visa|statute)`)
+	yearsOfElse = re(`^with (over |more than |nearly )?\d+\+? years[^.]*, (we\b|our\b|the\b|[\w-]+ (is|sets|has|offers|provides|helps)\b)|years? (old|ago|young|in (a row|business|succession|operation)|running|of age|anniversar|consecutive)|(last|past|over the|previous|next|coming|recent|every|first|after|within|for over|for more than|more than|founded|established|since) (few |\w+ )?\d{1,2}\+? years?\b|year[- ]over|residen(cy|ce)|(for|over|after|with(in)?|in|than|nearly|almost|spans?) (the )?(past |last |over |next |more than |nearly |almost )*\d{1,2}\+? years?,? (of (service|tenure|employment|history|success|growth|leadership|innovation)|we|with (us|the company)|our|at (the|our))|vest|warrant|laptop|sabbatical|anniversary|contract (term|length)|years? contract|years? in a row|years of (service|tenure|employment)|retain|bonus after|privacy|citizen|vacation|paid leave|\d years? (visa|statute)`)
+	withYears   = re(`^with (over |more than )?\d+`)
 	ourYears    = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
 	theirs      = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
 )
@@ -30,7 +31,7 @@ func readYears(s *sentence) []Fact {
 			facts = append(facts, f)
 		}
 	}
-	if facts == nil || !yearsOfWork.MatchString(s.low) || !theirs.MatchString(s.low) && s.ofOthers() {
+	if facts == nil || !yearsOfWork.MatchString(s.low) || (!theirs.MatchString(s.low) || withYears.MatchString(s.low)) && s.ofOthers() {
 		return nil
 	}
 	return facts
@@ -66,7 +67,7 @@ func (s *sentence) years(m []int) (Fact, bool) {
 
 var (
 	badBefore = re(`((last|past|previous|next|first|within|every|after|since|nearly|almost|under)\s+(\w+\s+)?$|\bin (just|only|under|less than)\s*$|in business (for )?(just )?(over )?$|raised|\$\s*$)`)
-	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service)`)
+	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree)`)
 	atLeast   = re(`(at ?least|minimum( of)?:?|min\.?|over|more than|minimum)\s*$`)
 )
 
