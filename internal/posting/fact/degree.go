@@ -7,13 +7,13 @@ import (
 )
 
 var (
-	degreeWord  = re(`\b(degrees?|bachelor('|’)?s?('|’)?|b\.?sc?\.?(/\s?m\.?s\.?c?\.?)?|b\.?a\.?/|b\.?s\.?/|ba/bs|b\.?tech|undergraduate|ph\.?d|diploma|master(('|’)s|s)? (degree|in\b)|master(’|')s)\b`)
+	degreeWord  = re(`\b(degrees?|bachelor('|’)?s?('|’)?|b\.?sc?\.?(/\s?m\.?s\.?c?\.?)?|b\.?a\.?/|b\.?s\.?/|ba/bs|b\.?tech|undergraduate|ph\.?d|diploma|m\.?s\.?c?\.? in\b|msc\b|m\.?tech\b|master(('|’)s|s)? (degree|in\b)|master(’|')s)\b`)
 	notDegree   = re(`degrees? of (precision|accuracy|responsib|autonomy|confid|independ|complex|freedom|professional|detail|initiative|skill|success|urgency|trust|flexib|quality|comfort|difficult|technical|care|excellence|ownership|integrity|discretion|confidentiality)|(high|greater|large|great|some|significant|certain|varying|highest|good|any) degrees? of|\b(360|180|90)[ -]?degree|tuition|degree (program|assistance)s? (reimburse|benefit)|degrees? celsius|to a (high|large|great) degree|world-class degree|degree courses|b\.?s\.? ?(detector|free)|no bs\b|degrees and experience but|some degree|(fund|support|pay)\w* .{0,30}degree`)
 	degreeCue   = re(`degree|bachelor|b\.?s\.?c?\b|diploma|ph\.?d|master`)
 	equivalent  = re(`\b(equivalent|equivalency|comparable|commensurate)\b`)
 	equivBefore = re(`(\b(or|and/or)\b|[(;/])\s*(an? |other |the |any |some |its |their )?([\w-]+ ){0,2}$`)
 	equivOther  = re(`^\s*(field|degree|discipline|major|subject|area|stem|technical (field|discipline|degree)|4[- ]year|four[- ]year|bachelor|diploma|foreign)`)
-	instead     = re(`equivalent combination|in lieu of|in place of|substitut|\bor (at least |a minimum of )?\d+\+? years|and/or (equivalent|relevant|related|work)?\s*experience|self[- ]taught|experience (may|can|will) be|years of (relevant |related )?experience (may|can|will) (be )?(considered|substitute)|or a combination`)
+	instead     = re(`equivalent combination|in lieu of|in place of|substitut|\bor (at least |a minimum of )?\d+\+? years|and/or (equivalent|relevant|related|work)?\s*experience|self[- ]taught|experience (may|can|will) be|years of (relevant |related )?experience (may|can|will) (be )?(considered|substitute)|or a combination|(degree )?requirement (can|may) be met|degree or experience|in place of a degree`)
 	orPractice  = re(`\b(or|and/or)\b([^.;,]{0,50}?)\b(experience|training|background|knowledge|certifications?)\b`)
 	otherField  = re(`\b(field|discipline|degree|and|with|major|subject|area|master'?s?|phd|graduate)\b`)
 	preferred   = re(`prefer|a plus|\bplus\b|nice[- ]to[- ]have|desir|advantage|bonus|ideally|optional|beneficial|welcome|helpful|is an asset|not mandatory|not necessary|recommended|good to have`)

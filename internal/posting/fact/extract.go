@@ -29,12 +29,12 @@ func NewExtractor(skills []Topic) *Extractor {
 	x := &Extractor{skills: NewMatcher(skills), phrases: slices.Concat(phrases, flags)}
 	x.readers = []reader{
 		{"year|yr|yrs", readYears},
-		{"degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|university degree|college degree|degree in", readDegree},
+		{"degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in", readDegree},
 		{"remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed", readWorkplace},
 		{"sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
 		{"full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
 		{"location|locations|based in|located in|reside in|anywhere in|remote in|remote from|remote|work from|remotely from|seeking|join our|join the|join their|opening in|hybrid|role in|position in", readLocation},
-		{"salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
+		{"LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
 		{"level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
 	}
 	var topics []Topic

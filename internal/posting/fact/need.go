@@ -58,7 +58,7 @@ func (s *sentence) tone() tone {
 	case document.Unknown:
 		t.mustBring = asked.MatchString(s.low) && !ours.MatchString(s.low)
 	default:
-		t.mustBring = years.MatchString(s.low)
+		t.mustBring = years.MatchString(s.low) || opensWithSkill.MatchString(s.low)
 	}
 	return t
 }
@@ -77,7 +77,9 @@ func (t *tone) need(h Hit) Need {
 }
 
 var (
-	years          = re(`\d\+? (years?|yrs)`)
+	years = re(`\d\+? (years?|yrs)`)
+	// opensWithSkill is how an item of a list of requirements begins.
+	opensWithSkill = re(`^([\w-]+ ){0,3}(experience|knowledge|understanding|proficien(t|cy)|familiar(ity)?|expertise|skills?|background|fluen(t|cy)|exposure) (with|in|of|using|across|to)\b`)
 	experienceWith = re(`experience (with|in|using)`)
 )
 

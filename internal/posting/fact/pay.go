@@ -16,14 +16,19 @@ const (
 
 var (
 	payRange = re(`(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(?:` + perWord + `)?\s?(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|\$)?\s*(?:-|\\-|–|—|−|~|\bto\b|\band\b|\bup to\b)\s*(?:up to )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|gross|SEK|NOK|DKK|INR|ILS)?`)
-	payOne   = re(`(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|SEK|NOK|DKK)`)
+	// payEnds is 'a minimum of $100,000 and a maximum of $120,000'.
+	payEnds  = re(`(?:minimum|min)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:maximum|max)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?`)
+	payLakh  = re(`(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)\s*(?:lpa|lakhs?)\b`)
+	payOne   = re(`(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|SEK|NOK|DKK)|\b(\d{2,3})(k)\b`)
 	payWords = re(`\b(salary|salaries|pay|paid|payrate|base|compensation|comp|wage|remuneration|rate|ote|earn|earnings|stipend rate|package)\b`)
 	notPay   = re(`\b(fund(s|ed|ing)?|raised?|revenue|valuation|valued|invest(ed|ment|ors)?|budget|sign(ing|-on)?|stipend|reimburs\w*|allowance|contribution|contribute|donat\w*|referral|hsa|voucher|equipment|learning|wellness|tuition|per diem|commission of|match(ing)?|transactions?|assets|processed|payments|deductible|credit|perk|gym|internet|phone|home office|travel|training|conference|books|relocation|grant|market|savings|spend|discount|fee|price|worth|gift|workspace|setup|lunch|meal|meals|fsa|coverage|premium|award|savings|donation|monthly bonus|saved)\b`)
 	big      = re(`^\s*(\+\s*)?(m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|%|\+? ?million|m\+|b\+|k\+ (users|customers)|users|customers|employees|people)`)
-	hourly   = re(`(per|an|/|a)\s*(hour|hr)\b|hourly|/\s?h\b|\bph\b`)
-	daily    = re(`(per|a|/)\s*day|daily|day rate`)
-	monthly  = re(`(per|a|/)\s*mon(th)?\b|monthly|/\s?mo\b|gross/month`)
-	yearly   = re(`(per|a|/)\s*(year|annum|yr)|annual|yearly|\bp\.?a\b`)
+	// besidePay is a word about pay next to an amount, which is at the '|'.
+	besidePay = re(`(salary|pay|compensation|base|package)\W{1,3}(of |is |up to |around |~)?\s*\|\s|\|\s*(\+ )?(base|salary|per year|a year|annual)`)
+	hourly    = re(`(per|an|/|a)\s*(hour|hr)\b|hourly|/\s?h\b|\bph\b`)
+	daily     = re(`(per|a|/)\s*day|daily|day rate`)
+	monthly   = re(`(per|a|/)\s*mon(th)?\b|monthly|/\s?mo\b|gross/month`)
+	yearly    = re(`(per|a|/)\s*(year|annum|yr)|annual|yearly|\bp\.?a\b`)
 )
 
 // readPay finds stated salaries: a range with a currency, or an amount in a
@@ -31,6 +36,20 @@ var (
 func readPay(s *sentence) []Fact {
 	var facts []Fact
 	text := s.low
+	if m := payEnds.FindStringSubmatchIndex(text); m != nil {
+		g := func(i int) string { return group(text, m, i) }
+		low, _ := money(g(2), g(3) != "")
+		high, _ := money(g(5), g(6) != "")
+		p := Pay{Currency: currency(g(1), g(4)), Min: low, Max: high}
+		if plausible(text, m[0], m[1], &p, true) {
+			return []Fact{s.pay(p, m[0], m[1])}
+		}
+	}
+	if m := payLakh.FindStringSubmatchIndex(text); m != nil {
+		low, _ := strconv.ParseFloat(group(text, m, 1), 64)
+		high, _ := strconv.ParseFloat(group(text, m, 2), 64)
+		return []Fact{s.pay(Pay{"INR", int(low * lakh), int(high * lakh), "year"}, m[0], m[1])}
+	}
 	done := 0
 	for _, m := range payRange.FindAllStringSubmatchIndex(text, -1) {
 		p, ok := payOf(text, m, [...]int{1, 2, 3, 4, 5, 6, 7, 8})
@@ -50,6 +69,9 @@ func readPay(s *sentence) []Fact {
 	}
 	return facts
 }
+
+// lakh is the unit of Indian salaries; LPA is lakhs a year.
+const lakh = 100_000
 
 // readPlainPay reads the salary of a sentence about pay that has no sign of a
 // currency.
@@ -97,7 +119,7 @@ func payOf(text string, m []int, at [8]int) (Pay, bool) {
 
 func payOneOf(text string, m []int) (Pay, bool) {
 	g := func(i int) string { return group(text, m, i) }
-	n, ok := money(g(2)+g(4), g(3)+g(5) != "")
+	n, ok := money(g(2)+g(4)+g(7), g(3)+g(5)+g(8) != "")
 	return Pay{Currency: currency(g(1), g(6)), Min: n, Max: n}, ok && n > 0
 }
 
@@ -169,7 +191,7 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 		return false
 	}
 	if p.Currency == "" {
-		return payWords.MatchString(before) && p.Max >= 20000 && isRange
+		return p.Max >= 20000 && (isRange && payWords.MatchString(before) || !isRange && besidePay.MatchString(near) && p.Max >= 40000)
 	}
 	bare := len(text)-(end-start) < 40
 	if !isRange {
@@ -179,9 +201,8 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	return about || bare || p.Per == "year" && p.Max >= 20000 || p.Per == "hour" && hourly.MatchString(near)
 }
 
-// startsDigit reports whether text begins with a number, after a space at most.
+// startsDigit reports whether text begins with a number.
 func startsDigit(text string) bool {
-	text = strings.TrimLeft(text, " ")
 	return text != "" && text[0] >= '0' && text[0] <= '9'
 }
 

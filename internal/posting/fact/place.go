@@ -27,7 +27,7 @@ var placePatterns = []*regexp.Regexp{
 	regexp.MustCompile(`(?i:(?:position|role|job|candidates?|you|applicants?|individuals?|opportunity|must|should|onsite|hires?|work)\b[^.;]{0,60}?\b(?:based|located|reside|residing|live|living|sit|available|onsite) (?:in|at|out of|near|within|remotely in|from)):?\s*(?:in |our |the |either |greater |downtown |continental )*(` + placeName + `)`),
 	regexp.MustCompile(`(?i:remote|hybrid)(?:ly)? (?:only )?((?:` + countries + `))\b`),
 	regexp.MustCompile(`(?i:(?:seeking|seeks|looking for|hiring|opening|position|role|onsite|on-site|professionals|filled|join (?:our|the) [^.]{0,50}team)[^.]{0,60}?) (?:in|within) ((?:[A-Z][\p{L}.'-]+ ?){1,3}(?:, ?[A-Z]{2}\b|,? ?\b(?:` + countries + `)\b))`),
-	regexp.MustCompile(`(?i:join (?:our|the|its) [^.]{0,50}team|engineering team|role|position|opening|remote possible|anywhere you want|live|filled) (?i:in|across|within) ((?:Metropolitan )?(?:` + countries + `))\b`),
+	regexp.MustCompile(`(?i:join (?:our|the|its) [^.]{0,50}team|engineering team|role|position|opening|remote possible|anywhere you want|live|filled|only) (?i:in|across|within) ((?:Metropolitan )?(?:` + countries + `))\b`),
 	regexp.MustCompile(`^(?i:based|located) in (?:the |greater )*(` + placeName + `)`),
 	regexp.MustCompile(`^\W*(` + placeName + `)\s*[-–/|(,]+\s*(?i:remote|hybrid|onsite|on-site)\W*$`),
 	regexp.MustCompile(`(?i:work|working|role|position|job|hybrid|internship|opening|opportunity) (?i:from|in|at|out of) (?i:our )(` + placeName + `)(?:,? (?i:office|hq|headquarters|campus|location|hub))`),
@@ -69,23 +69,29 @@ func readLocation(s *sentence) []Fact {
 		return nil
 	}
 	for _, p := range placePatterns {
-		m := p.FindStringSubmatchIndex(s.text)
-		if m == nil {
-			continue
+		for _, m := range p.FindAllStringSubmatchIndex(s.text, 3) {
+			if f, ok := s.place(m[2], m[3]); ok {
+				return []Fact{f}
+			}
 		}
-		name := placeTail.ReplaceAllString(s.text[m[2]:m[3]], "")
-		name = glued.ReplaceAllString(name, "$1")
-		name = strings.TrimRight(name, " ,.;-/(")
-		name = strings.TrimSuffix(strings.TrimSuffix(name, " or"), " and")
-		if strings.Contains(name, "(") && !strings.Contains(name, ")") {
-			name, _, _ = strings.Cut(name, " (")
-		}
-		if first, _, _ := strings.Cut(name, " "); len(name) < 2 || notPlace[strings.Trim(first, ",.-/")] || strings.HasPrefix(name, "LI-") {
-			continue
-		}
-		return []Fact{s.fact(Location, name, m[2], m[2]+len(name))}
 	}
 	return nil
+}
+
+// place returns the fact that a name from start to end is the place of the job,
+// without what follows the place in text that lost its line breaks.
+func (s *sentence) place(start, end int) (Fact, bool) {
+	name := placeTail.ReplaceAllString(s.text[start:end], "")
+	name = strings.TrimRight(glued.ReplaceAllString(name, "$1"), " ,.;-/(")
+	name = strings.TrimSuffix(strings.TrimSuffix(name, " or"), " and")
+	if strings.Contains(name, "(") && !strings.Contains(name, ")") {
+		name, _, _ = strings.Cut(name, " (")
+	}
+	first, _, _ := strings.Cut(name, " ")
+	if len(name) < 2 || notPlace[strings.Trim(first, ",.-/")] || strings.HasPrefix(name, "LI-") {
+		return Fact{}, false
+	}
+	return s.fact(Location, name, start, start+len(name)), true
 }
 
 // glued is a word that runs into the abbreviation of a state, in text that lost

@@ -109,7 +109,7 @@ func hasVowel(w []byte) bool {
 // whole are words that lose a meaning with their ending: a meeting is not
 // what one meets, and software engineering is not a software engineer.
 var whole = wordSet(`meeting evening morning nothing something engineering operating staging setting pricing
-	need speed feed embed indeed red bed listing building networking training moment profiling peering logging routing scripting trace tracing reliable availability comment payment document
+	need speed feed embed indeed red bed listing building networking training moment profiling peering coding programming logging routing scripting trace tracing reliable availability comment payment document
 	environment department requirement equipment government`)
 
 func wordSet(list string) map[string]bool {
