@@ -111,7 +111,7 @@ func (p *parser) attributes(n *node, more bool) (json bool) {
 		key, value, more = p.tokens.TagAttr()
 		v := strings.ToLower(string(value))
 		switch string(key) {
-		case "class", "id", "role", "data-testid", "data-automation-id", "aria-label":
+		case "class", "id", "role", "data-testid", "data-automation-id":
 			n.marks += " " + v
 		case "itemprop":
 			n.prop = v

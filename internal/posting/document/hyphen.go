@@ -2,23 +2,23 @@ package document
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 )
 
-// glue appends row i to the text of its line.
-func (j *joiner) glue(text string, i int) string {
-	next := j.rows[i].text
-	if j.cut {
-		before := j.rows[i-1].raw
-		return text + before[len(strings.TrimRight(before, " ")):] + j.rows[i].raw
+// glue returns what is between rows i-1 and i of a line, and how much of the
+// end of row i-1 is not part of it.
+func (j *joiner) glue(i int) (between string, drop int) {
+	before := &j.rows[i-1]
+	switch {
+	case j.cut:
+		return before.raw[len(strings.TrimRight(before.raw, " ")):] + j.rows[i].raw[:j.rows[i].indent], 0
+	case !divides(before.text):
+		return " ", 0
+	case j.divided(before.text[:len(before.text)-1], j.rows[i].text):
+		return "", 1
 	}
-	if n := len(text); n > 1 && text[n-1] == '-' && unicode.IsLetter(rune(text[n-2])) {
-		if j.divided(text[:n-1], next) {
-			return text[:n-1] + next
-		}
-		return text + next
-	}
-	return text + " " + next
+	return "", 0
 }
 
 // divided reports whether the hyphen between two rows only divides a word:
@@ -28,7 +28,7 @@ func (j *joiner) divided(before, after string) bool {
 	right, _, _ := strings.Cut(after, " ")
 	right = strings.TrimFunc(right, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
 	if part := left[strings.LastIndexByte(left, '-')+1:]; len(part) < len(left) {
-		if left = part; inCompounds[left] {
+		if left = part; inCompounds()[left] {
 			return false
 		}
 	}
@@ -42,10 +42,10 @@ func (j *joiner) divided(before, after string) bool {
 		return true
 	case j.words[l+"-"+r], strings.Contains(r, "-"), len(left) > 1 && left == strings.ToUpper(left):
 		return false
-	case compoundEnd[r]:
+	case compoundEnd()[r]:
 		return false
 	}
-	return !compoundStart[l]
+	return !compoundStart()[l]
 }
 
 // collect gathers the words of the text.
@@ -64,17 +64,18 @@ func (j *joiner) collect() {
 	}
 }
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
+// set returns a function that returns the words of a text; they are gathered
+// when it is first called, not at the start of every command.
+func set(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for _, w := range strings.Fields(words) {
+			m[w] = true
+		}
+		return m
+	})
 }
 
-// compoundStart and compoundEnd are words with which compounds in postings
-// begin and end, by their number there. Those that are syllables of other
-// words too (in, re, con, sub) are left out of the first.
 // inCompounds are the words inside of longer ones, as in "state-of-the-art".
 var (
 	inCompounds   = set(`a and as by for in is of on or the to up`)

@@ -29,6 +29,9 @@ func blank(r rune) bool { return r <= ' ' || r >= 0x7f && r <= 0xa0 }
 
 var emphasis = strings.NewReplacer("**", "", "__", "", "`", "", "~~", "")
 
+// maxLink is the length of the longest text or address of a link.
+const maxLink = 2000
+
 // withoutLinks leaves the text of each link and nothing of an image.
 func withoutLinks(s string) string {
 	var b strings.Builder
@@ -38,13 +41,11 @@ func withoutLinks(s string) string {
 			b.WriteString(s)
 			return b.String()
 		}
-		end := strings.IndexByte(s[open:], ']')
-		if end < 0 {
-			b.WriteString(s)
-			return b.String()
+		end := open + strings.IndexByte(s[open:min(len(s), open+maxLink)], ']')
+		tail := 0
+		if end > open {
+			tail = linkTarget(s[end+1 : min(len(s), end+maxLink)])
 		}
-		end += open
-		tail := linkTarget(s[end+1:])
 		if tail == 0 {
 			b.WriteString(s[:open+1])
 			s = s[open+1:]
@@ -65,11 +66,11 @@ func linkTarget(s string) int {
 	if s == "" || s[0] != '(' && s[0] != '[' {
 		return 0
 	}
-	i := strings.IndexAny(s, map[byte]string{'(': ")", '[': "]"}[s[0]])
-	if i < 0 || i > 2000 {
-		return 0
+	end := byte(')')
+	if s[0] == '[' {
+		end = ']'
 	}
-	return i + 1
+	return strings.IndexByte(s, end) + 1
 }
 
 // cells writes a row of a Markdown table as text.

@@ -178,7 +178,7 @@ func (o object) posting() jobPosting {
 		{"experienceRequirements", "Experience"}, {"jobBenefits", "Benefits"}, {"incentiveCompensation", "Compensation"},
 	} {
 		if more := markupText(o[part.key]); len(more) > 3 && !strings.Contains(p.text, more) {
-			p.text += "\n\n# " + part.heading + "\n\n" + more
+			p.text += blockGap + "# " + part.heading + blockGap + more
 		}
 	}
 	p.facts = o.facts()
@@ -193,7 +193,7 @@ var tags = sync.OnceValue(func() *regexp.Regexp {
 func markupText(v any) string {
 	s, ok := v.(string)
 	if !ok {
-		return strings.Join(textsOf(v), "\n\n- ")
+		return strings.Join(textsOf(v), blockGap+"- ")
 	}
 	for range 2 {
 		if tags().MatchString(s) {

@@ -21,18 +21,34 @@ type joiner struct {
 // joinRows returns the logical lines of rows.
 func joinRows(rows []row) []Line {
 	j := joiner{rows: rows, wrapping: measure(rows)}
+	if j.width == 0 {
+		j.wrapping = doubleSpaced(rows)
+	}
 	var out []Line
+	var parts []string
 	for i := range rows {
-		r := &rows[i]
 		if j.continues(i) {
-			last := &out[len(out)-1]
-			last.Text = j.glue(last.Text, i)
+			between, drop := j.glue(i)
+			last := len(parts) - 1
+			parts[last] = parts[last][:len(parts[last])-drop]
+			parts = append(parts, between, rows[i].text)
 			continue
 		}
-		j.start = i
-		out = append(out, Line{Text: r.text, Bullet: r.mark != "", Heading: r.head, ruled: r.ruled})
+		if i > 0 {
+			out = append(out, j.line(parts))
+		}
+		j.start, parts = i, append(parts[:0], rows[i].text)
+	}
+	if len(rows) > 0 {
+		out = append(out, j.line(parts))
 	}
 	return finished(out)
+}
+
+// line returns the line that begins with row j.start.
+func (j *joiner) line(parts []string) Line {
+	r := &j.rows[j.start]
+	return Line{Text: strings.Join(parts, ""), Bullet: r.mark != "", Heading: r.head, ruled: r.ruled}
 }
 
 // finished takes the markup out of whole lines, and drops those without text.
@@ -151,7 +167,7 @@ func endsSentence(s string) bool {
 // inside parentheses or with a word that ends no sentence.
 func unfinished(s string) bool {
 	word := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
-	return strings.HasSuffix(word, ",") || divides(word) || openWords[word] || strings.Count(s, "(") > strings.Count(s, ")")
+	return strings.HasSuffix(word, ",") || divides(word) || openWords()[word] || strings.Count(s, "(") > strings.Count(s, ")")
 }
 
 // divides reports whether a row ends with the hyphen of a word.

@@ -61,7 +61,7 @@ func withoutMail(rows []row) []row {
 // first one; 0 when too much follows at this depth of quoting.
 func signature(rows []row) int {
 	n := 1
-	for n < len(rows) && rows[n].depth == rows[0].depth {
+	for n < len(rows) && n <= signatureRows && rows[n].depth == rows[0].depth {
 		n++
 	}
 	if n > signatureRows {

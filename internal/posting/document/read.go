@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -176,15 +175,17 @@ func (r *Reader) mail(h header, body []byte) ([]*Document, error) {
 	case failed != nil:
 		return nil, failed
 	}
-	return nil, &Unreadable{"a mail without a text in it", "save its attachment, or " + copyText}
+	return nil, errNoMail
 }
+
+var errNoMail = &Unreadable{"a mail without text, expected a job posting in it", "save its attachment, or " + copyText}
 
 func (r *Reader) partOf(p part, subject string) ([]*Document, error) {
 	if p.html || looksLikeHTML(p.text) {
 		return r.page(p.text, "")
 	}
 	if strings.IndexFunc(p.text, wordRune) < 0 {
-		return nil, fmt.Errorf("no text")
+		return nil, errNoMail
 	}
 	return r.documents(source{text: p.text, title: r.roleTitle(subject), notes: []Note{Mail}}), nil
 }
@@ -221,7 +222,7 @@ func (r *Reader) documents(src source) []*Document {
 
 func (r *Reader) document(src source, lines []Line) *Document {
 	d := &Document{Facts: src.facts, Notes: slices.Clone(src.notes)}
-	d.Title, d.Lines = r.cutTitle(src.title, withoutOtherJobs(lines))
+	d.Title, d.Lines = r.cutTitle(plain(normalizer.Replace(src.title)), withoutOtherJobs(lines))
 	assign(d.Lines)
 	d.Language = languageOf(d.Lines)
 	if words(d.Lines) < shortWords {

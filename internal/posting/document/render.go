@@ -19,15 +19,29 @@ func render(nodes []*node) string {
 // and line breaks as a browser shows them.
 type writer struct {
 	strings.Builder
-	gap  string // between what was written and the next word: "", " ", "\n" or "\n\n"
+	gap  string // between what was written and the next word: "", " ", "\n" or blockGap
 	mark string // before the next word
 }
+
+// blockGap is between blocks: wider than what separates the rows of a text
+// that is wrapped with a blank row behind every row.
+const blockGap = "\n\n\n"
 
 // separate makes the next word begin behind a gap at least as wide.
 func (w *writer) separate(gap string) {
 	if len(gap) > len(w.gap) || gap == "\n" && w.gap == " " {
 		w.gap = gap
 	}
+}
+
+// lineBreak makes the next word begin on another row, and behind a blank one
+// if it would have anyway.
+func (w *writer) lineBreak() {
+	if strings.HasPrefix(w.gap, "\n") {
+		w.gap = blockGap
+		return
+	}
+	w.gap = "\n"
 }
 
 func (w *writer) word(s string) {
@@ -47,7 +61,7 @@ func (w *writer) node(n *node, breaks bool) {
 	breaks = breaks || n.breaks || n.tag == atom.Pre
 	switch n.tag {
 	case atom.Br:
-		w.separate("\n")
+		w.lineBreak()
 		return
 	case atom.B, atom.Strong:
 		w.bold(n, breaks)
@@ -60,7 +74,7 @@ func (w *writer) node(n *node, breaks bool) {
 		w.inside(n, breaks)
 		return
 	}
-	w.separate("\n\n")
+	w.separate(blockGap)
 	switch n.tag {
 	case atom.Li:
 		w.mark = "- "
@@ -73,7 +87,7 @@ func (w *writer) node(n *node, breaks bool) {
 		w.separate("\n")
 		return
 	}
-	w.separate("\n\n")
+	w.separate(blockGap)
 }
 
 func (w *writer) inside(n *node, breaks bool) {
@@ -89,7 +103,7 @@ func (w *writer) text(s string, breaks bool) {
 	}
 	for i, line := range lines {
 		if i > 0 {
-			w.separate("\n"[:1] + strings.Repeat("\n", min(1, strings.Count(w.gap, "\n"))))
+			w.lineBreak()
 		}
 		words := strings.Fields(line)
 		if len(words) == 0 {
@@ -108,9 +122,9 @@ func (w *writer) text(s string, breaks bool) {
 	}
 }
 
-// bold writes an element with the marks of Markdown, if it is all of one row.
+// bold writes an element with the marks of Markdown, if it may be a heading.
 func (w *writer) bold(n *node, breaks bool) {
-	if n.size == 0 || n.find(func(n *node) bool { return n.tag == atom.Br || block[n.tag] }) != nil {
+	if n.size == 0 || n.size > headingBytes || n.find(func(n *node) bool { return n.tag == atom.Br || block[n.tag] }) != nil {
 		w.inside(n, breaks)
 		return
 	}
@@ -126,12 +140,12 @@ func (w *writer) cell(n *node, breaks bool) {
 	if n.size == 0 {
 		return
 	}
-	if w.gap != "\n\n" && w.Len() > 0 {
+	if w.gap != blockGap && w.Len() > 0 {
 		w.gap = map[bool]string{true: " ", false: ": "}[strings.HasSuffix(w.String(), ":")]
 	}
 	w.inside(n, breaks)
 	w.gap = " "
 	if n.tag == atom.Dd {
-		w.gap = "\n\n"
+		w.gap = blockGap
 	}
 }

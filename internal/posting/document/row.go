@@ -14,7 +14,8 @@ type row struct {
 	depth  int    // of quoting
 	indent int    // columns before the mark or text
 	width  int    // from the margin to the end of the text, by the joiner's metric
-	apart  bool   // a blank row precedes it
+	blanks int    // how many blank rows precede it
+	apart  bool   // these keep it apart from the row before
 	page   bool   // a page begins with it or in the blank rows before it
 	head   bool   // marked as a heading
 	ruled  bool   // a drawn line precedes it
@@ -27,6 +28,7 @@ var normalizer = strings.NewReplacer(
 	"\r\n", "\n", "\r", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\f", "\n\f",
 	"\u00a0", " ", "\u202f", " ", "\u2007", " ", "\u2009", " ", "\u3000", " ", "\t", "    ",
 	"\u00ad\n", "-\n", "\u00ad\r\n", "-\n", "\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u200e", "", "\u200f", "",
+	"\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "", "\u2066", "", "\u2067", "", "\u2068", "", "\u2069", "",
 	"\u2060", "", "\ufeff", "", "\ufe0f", "", "\x00", "",
 	"ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "\u2010", "-", "\u2011", "-",
 )
@@ -49,7 +51,7 @@ func splitRows(text string) []row {
 // blank or draw a line.
 func parseRows(all []row) []row {
 	rows := all[:0]
-	apart, page, ruled, depth, mark := true, false, false, 0, ""
+	apart, page, ruled, depth, mark, blanks := true, false, false, 0, "", 0
 	for _, r := range all {
 		page = page || r.page
 		if r.text == "" || drawn(r.text) {
@@ -57,9 +59,11 @@ func parseRows(all []row) []row {
 				rows[n-1].head = true
 			}
 			apart, ruled = true, ruled || r.text != ""
+			blanks++
 			continue
 		}
 		r.indent = len(r.raw) - len(strings.TrimLeft(r.raw, " "))
+		r.blanks = blanks
 		r.soft = strings.HasSuffix(r.raw, " ")
 		r.apart, r.page, r.ruled = apart || r.depth != depth, page, ruled
 		r.mark, r.text = cutMark(r.text)
@@ -73,7 +77,7 @@ func parseRows(all []row) []row {
 		r.cutHeading()
 		if r.text != "" {
 			rows = append(rows, r)
-			apart, page, ruled, depth, mark = false, false, false, r.depth, ""
+			apart, page, ruled, depth, mark, blanks = false, false, false, r.depth, "", 0
 		}
 	}
 	return rows
@@ -91,7 +95,7 @@ func underlined(line, above string) bool {
 // of them without a space.
 const (
 	plainBullets = "-*+–—"
-	drawnBullets = "•·●○▪■□◦‣⁃✓✔✗➤►▶▸❖◆➢⮚∙"
+	drawnBullets = "•·●○▪■□◦‣⁃✓✔✗➤►▶▸❖◆➢⮚∙⦁⬤➔➜→»"
 )
 
 // cutMark returns the mark of a list item at the beginning of a row, and the rest.

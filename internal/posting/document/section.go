@@ -53,15 +53,28 @@ func sectionOf(heading string) Section {
 
 // named returns the section that a heading names, and whether it is understood at all.
 func named(heading string) (s Section, ok bool) {
-	text := " " + strings.Trim(lower(heading), "#:*_ \t.…-–") + " "
+	text := strings.Trim(lower(heading), "#:*_ \t.…-–")
 	for _, h := range headings {
 		for _, w := range h.words {
-			if strings.Contains(text, " "+w) {
+			if hasWord(text, w) {
 				return h.section, true
 			}
 		}
 	}
 	return Unknown, false
+}
+
+// hasWord reports whether a word of text, or several, begin with w.
+func hasWord(text, w string) bool {
+	for from := 0; ; from++ {
+		i := strings.Index(text[from:], w)
+		if i < 0 {
+			return false
+		}
+		if from += i; from == 0 || text[from-1] == ' ' {
+			return true
+		}
+	}
 }
 
 // isHeading reports whether a line is a heading, by its form and, unless it is
@@ -117,10 +130,10 @@ func leadSection(l *Line) Section {
 	if !ok || len(lead) > maxLead || strings.Count(lead, " ") >= 4 {
 		return Unknown
 	}
-	text := " " + lower(lead)
+	text := lower(lead)
 	for _, h := range headings {
 		for _, w := range h.words {
-			if strings.HasPrefix(text[1:], w) || strings.HasSuffix(text, " "+w+"s") || strings.HasSuffix(text, " "+w) {
+			if strings.HasPrefix(text, w) || strings.HasSuffix(strings.TrimSuffix(text, "s"), w) && hasWord(text, w) {
 				return h.section
 			}
 		}
@@ -128,7 +141,18 @@ func leadSection(l *Line) Section {
 	return Unknown
 }
 
-// withoutOtherJobs drops lists of other jobs, each up to the next heading of a section.
+// controls are the texts of buttons and links around a posting.
+var controls = set(`apply apply-now apply-for-this-job apply-for-this-position apply-here easy-apply apply-on-company-site save save-job
+	save-this-job share share-this-job report report-this-job report-job sign-in log-in back back-to-jobs back-to-search back-to-all-jobs
+	show-more show-less read-more see-more see-less skip-to-main-content skip-to-content print print-this-job copy-link refer-a-friend
+	follow menu search search-jobs view-all-jobs see-all-jobs accept-all accept-cookies reject-all`)
+
+func isControl(text string) bool {
+	return len(text) < headingBytes/2 && controls()[strings.ReplaceAll(strings.TrimSpace(spaced(text)), " ", "-")]
+}
+
+// withoutOtherJobs drops the texts of buttons, and lists of other jobs, each
+// up to the next heading of a section.
 func withoutOtherJobs(lines []Line) []Line {
 	out := lines[:0]
 	dropping := false
@@ -140,7 +164,7 @@ func withoutOtherJobs(lines []Line) []Line {
 		case dropping && isHeading(l) && sectionOf(l.Text) != Unknown:
 			dropping = false
 		}
-		if !dropping {
+		if !dropping && !isControl(l.Text) {
 			out = append(out, *l)
 		}
 	}

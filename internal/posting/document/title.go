@@ -13,16 +13,20 @@ var titleLabels = []string{"job title", "title", "position title", "position", "
 var invitations = []string{"we're hiring a", "we are hiring a", "we're looking for a", "we are looking for a", "hiring a", "join us as a",
 	"join our team as a", "apply for the position of", "wir suchen dich als", "wir suchen eine", "suchen wir eine", "is hiring a", "is looking for a", "seeking a", "looking for a"}
 
-// roleWords are words with which the name of a job ends.
-var roleWords = set(`engineer engineers developer developers programmer manager analyst administrator admin architect specialist consultant
-	scientist lead leader director designer technician officer head vp president intern internship assistant coordinator associate
-	accountant representative nurse teacher tester sre devops sysadmin owner master expert operator planner researcher writer editor
-	strategist recruiter executive cto ciso cio advocate evangelist entwickler entwicklerin ingenieur ingenieurin engineering operations
-	professional supervisor trainer instructor partner chef driver clerk buyer agent attorney counsel therapist physician pharmacist
-	mechanic electrician controller auditor economist statistician fellow postdoc professor lecturer trainee apprentice contractor sdet qa
-	dba marketer copywriter producer artist animator illustrator photographer journalist librarian support reliability security
-	development science infrastructure platform generalist technologist hacker staff principal sales marketing account advisor adviser
-	practitioner superintendent inspector estimator drafter machinist welder broker dispatcher cashier cook server bartender barista`)
+// roleWords are words for people with a job, and fieldWords for what they work
+// in, as in "Site Reliability Engineering"; a name of a job ends with either.
+var (
+	roleWords = set(`engineer engineers developer developers programmer manager analyst administrator admin architect specialist consultant
+		scientist lead leader director designer technician officer head vp president intern internship assistant coordinator associate
+		accountant representative nurse teacher tester sre devops sysadmin owner master expert operator planner researcher writer editor
+		strategist recruiter executive cto ciso cio advocate evangelist entwickler entwicklerin ingenieur ingenieurin professional supervisor
+		trainer instructor partner chef driver clerk buyer agent attorney counsel therapist physician pharmacist mechanic electrician
+		controller auditor economist statistician fellow postdoc professor lecturer trainee apprentice contractor sdet dba marketer
+		copywriter producer artist animator illustrator photographer journalist librarian generalist technologist hacker advisor adviser
+		practitioner superintendent inspector estimator drafter machinist welder broker dispatcher cashier cook server bartender barista`)
+	fieldWords = set(`engineering operations support reliability security development science infrastructure platform staff principal sales
+		marketing account qa`)
+)
 
 // The longest line that may be a title, in bytes and words.
 const (
@@ -37,17 +41,17 @@ func (r *Reader) namesRole(line string) bool {
 		return false
 	}
 	words := strings.Fields(spaced(line))
-	if len(words) > titleWords || sentence(words) {
+	if len(words) == 0 || len(words) > titleWords || sentence(words) {
 		return false
 	}
-	return r.hasRole(line)
+	return r.hasRole(line) || fieldWords()[words[len(words)-1]]
 }
 
 // hasRole reports whether a word or a known title in a line names a job.
 func (r *Reader) hasRole(line string) bool {
 	text := spaced(line)
 	for _, w := range strings.Fields(text) {
-		if roleWords[w] {
+		if roleWords()[w] {
 			return true
 		}
 	}
@@ -62,7 +66,7 @@ func (r *Reader) hasRole(line string) bool {
 // sentence reports whether words are those of a sentence and not of a name.
 func sentence(words []string) bool {
 	for _, w := range words {
-		if sentenceWords[w] {
+		if sentenceWords()[w] {
 			return true
 		}
 	}
@@ -83,7 +87,7 @@ func spaced(text string) string {
 // The lines at the beginning of a text among which a title is looked for.
 const (
 	labelLines = 12
-	titleLines = 4
+	titleLines = 6
 )
 
 // cutTitle finds the title among the first lines and returns the others. The
@@ -107,7 +111,7 @@ func (r *Reader) cutTitle(outside string, lines []Line) (string, []Line) {
 		if l.Bullet || i > 0 && (isHeading(l) && !r.namesRole(l.Text) || len(l.Text) > titleBytes) {
 			break
 		}
-		if t := r.roleTitle(l.Text); t != "" {
+		if t := r.roleTitle(l.Text); t != "" && (i == 0 || l.Heading || r.hasRole(t)) {
 			return t, without(lines, i)
 		}
 	}
@@ -122,7 +126,7 @@ func without(lines []Line, i int) []Line { return append(lines[:i:i], lines[i+1:
 // labeled returns the title in a line such as "Job title: X"; "" for others.
 func labeled(line string) string {
 	label, rest, ok := strings.Cut(line, ":")
-	rest = strings.TrimSpace(rest)
+	rest = strings.Trim(rest, " \"'")
 	if !ok || rest == "" || len(rest) > titleBytes {
 		return ""
 	}

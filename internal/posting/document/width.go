@@ -56,6 +56,9 @@ func (w wrapping) widest(rows []row) int {
 	if width < w.metric.least {
 		return 0
 	}
+	if w.metric.tolerance > 0 {
+		return width
+	}
 	w.width = width
 	against := w.count(rows).against
 	for _, most := range w.above(rows) {

@@ -87,7 +87,7 @@ func (p *pairs) addLower(before, r *row) {
 	}
 }
 
-// Of the rows that continue a sentence, for each that begins in lower case
+// Rough rates in real postings. Of the rows that continue a sentence, for each that begins in lower case
 // endRate follow the end of another sentence, and capitalRate begin with a
 // capital after a word that shows nothing. Of the last rows of paragraphs a
 // part of chanceFull is full.
@@ -109,6 +109,33 @@ func measure(rows []row) wrapping {
 	}
 	for i := range rows {
 		rows[i].width = columns.width(strings.TrimRight(rows[i].raw, " "))
+	}
+	return w
+}
+
+// doubleSpaced finds out whether a text was wrapped with a blank row behind
+// every row. If so, two or more of these keep paragraphs apart.
+func doubleSpaced(rows []row) wrapping {
+	single := 0
+	for i := range rows {
+		if !rows[i].apart {
+			return wrapping{}
+		}
+		if rows[i].blanks == 1 {
+			single++
+		}
+	}
+	if single < cutRows {
+		return wrapping{}
+	}
+	for i := range rows {
+		rows[i].apart = rows[i].blanks != 1
+	}
+	w := measure(rows)
+	if w.width == 0 {
+		for i := range rows {
+			rows[i].apart = true
+		}
 	}
 	return w
 }

@@ -36,6 +36,9 @@ func Transforms() []Transform {
 		{"wrapped, no blank rows", func(title, text string) string {
 			return title + "\n" + strings.ReplaceAll(Wrap(text, 76, 2), "\n\n", "\n")
 		}, "a.txt"},
+		{"wrapped, double-spaced", func(title, text string) string {
+			return title + "\n\n\n" + strings.ReplaceAll(Wrap(text, 70, 2), "\n", "\n\n")
+		}, "a.txt"},
 		{"cut by fold -w 80", func(title, text string) string { return title + "\n\n" + cut(text, 80) }, "a.txt"},
 		{"quoted", Quoted, "a.txt"},
 		{"quoted twice", func(title, text string) string { return quote(Quoted(title, text)) }, "a.txt"},
