@@ -7,13 +7,20 @@ import (
 )
 
 // mainText returns the part of a page that is the posting, as text with the
-// marks of Markdown for headings, list items and bold, and its first h1.
-func (p *page) mainText() (heading, text string) {
+// marks of Markdown for headings, list items and bold; and its first h1, or
+// else its first h2 that names a job.
+func (p *page) mainText(names func(string) bool) (heading, text string) {
 	p.body.prune(p.body.size, false)
 	p.body.measure()
-	if h := p.body.find(func(n *node) bool { return n.tag == atom.H1 && n.size > 0 }); h != nil {
-		heading = strings.Join(strings.Fields(strings.ReplaceAll(render(h.children), "**", "")), " ")
-	}
+	p.body.find(func(n *node) bool {
+		if n.level(2) > 0 && n.size > 0 {
+			text := strings.Join(strings.Fields(strings.ReplaceAll(render(n.children), "**", "")), " ")
+			if n.tag == atom.H1 || heading == "" && names(text) {
+				heading = text
+			}
+		}
+		return n.tag == atom.H1 && heading != ""
+	})
 	return heading, render([]*node{p.root()})
 }
 

@@ -111,7 +111,7 @@ func looksLikeHTML(text string) bool {
 func (r *Reader) page(text, title string) ([]*Document, error) {
 	p := parsePage(text)
 	postings := jobPostings(p.data)
-	heading, body := p.mainText()
+	heading, body := p.mainText(r.hasRole)
 	src := source{text: body, title: r.pageTitle(title, heading, p.title)}
 	if best := r.chosen(postings, src.title); best != nil {
 		src.facts = best.facts

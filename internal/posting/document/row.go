@@ -103,13 +103,15 @@ func cutMark(s string) (mark, rest string) {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
 	case strings.ContainsRune(plainBullets, r):
-		if n == len(s) || s[n] == ' ' {
+		if n == len(s) || s[n] == ' ' || s[n] >= 'A' && s[n] <= 'Z' && r != '+' && r != '*' {
 			rest = withoutBox(strings.TrimSpace(s[n:]))
 			return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 		}
 	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // the second are bullets of Word's fonts
 		rest = strings.TrimSpace(s[n:])
 		return s[:n], strings.TrimSpace(rest[numberMark(rest):])
+	case strings.HasPrefix(s, "§ ") && len(s) > 4 && s[3] > '9':
+		return "§", strings.TrimSpace(s[2:])
 	case s == "o", strings.HasPrefix(s, "o "):
 		return "o", strings.TrimSpace(s[1:])
 	case strings.HasPrefix(s, `\- `), strings.HasPrefix(s, `\* `):
@@ -146,7 +148,10 @@ func numberMark(s string) int {
 	if letter {
 		i++
 	}
-	if i == from || i+1 >= len(s) || s[i+1] != ' ' || s[i] != ')' && (s[i] != '.' || letter || from > 0) {
+	if i == from || i+1 >= len(s) || s[i] != ')' && (s[i] != '.' || letter || from > 0) {
+		return 0
+	}
+	if next := s[i+1]; next != ' ' && (next < 'A' || next > 'Z' || letter) {
 		return 0
 	}
 	return i + 1
