@@ -5,7 +5,7 @@ type Document struct {
 	Title    string // of the job; "" when the file does not name it
 	Lines    []Line // without the title
 	Facts    Facts  // what the page's JobPosting data states
-	Language string // ISO 639-1 code, or "" when too little text tells
+	Language string // ISO 639-1 code, or "" when there is too little text
 	Notes    []Note // what a reader of the result should know
 }
 
@@ -53,9 +53,10 @@ type Facts struct {
 // A Note is the code of a remark on how a document was read.
 type Note string
 
-// Lines returns the logical lines of plain text, Markdown or mail: paragraphs
-// and list items that were wrapped are joined, and the marks of lists,
-// headings, quotes and emphasis are removed.
+// Lines returns the logical lines of plain text, Markdown or quoted mail:
+// paragraphs and list items that were wrapped are joined, and the marks of
+// lists, headings, quotes and emphasis are removed. Unlike Reader.Read it looks
+// for no title, and keeps lists of other jobs.
 func Lines(text string) []string {
 	var out []string
 	for _, l := range joinRows(splitRows(text)) {

@@ -94,7 +94,14 @@ func (j *joiner) continues(i int) bool {
 		r.text = strings.TrimSpace(r.raw) // with what looked like a mark
 		return true
 	}
-	lower, ends := goesOn(r.text), endsSentence(before.text)
+	return j.follows(i)
+}
+
+// follows reports whether row i continues the one before, of which neither a
+// blank row nor a mark keeps it apart, in a text that was wrapped.
+func (j *joiner) follows(i int) bool {
+	r, before := &j.rows[i], &j.rows[i-1]
+	lower, ends := midSentence(r.text), endsSentence(before.text)
 	item := &j.rows[j.start]
 	switch {
 	case j.cut:
@@ -150,9 +157,9 @@ func startsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
-// goesOn reports whether a row begins as no item or paragraph does: in lower
+// midSentence reports whether a row begins as no item or paragraph does: in lower
 // case, with a parenthesis, or with a number that counts no years.
-func goesOn(s string) bool {
+func midSentence(s string) bool {
 	number := strings.TrimLeft(s, "0123456789,.")
 	return startsLower(s) || strings.HasPrefix(s, "(") || len(s)-len(number) > 2 && strings.HasPrefix(number, " ")
 }

@@ -9,7 +9,7 @@ import (
 var titleLabels = []string{"job title", "title", "position title", "position", "role", "job opening", "opening", "open position", "vacancy", "job",
 	"hiring", "now hiring", "we are hiring", "we're hiring", "wanted", "stelle", "job posting", "career opportunity", "opportunity"}
 
-// invitations are beginnings of a first line of which the rest is a title.
+// invitations come before a title in a first line.
 var invitations = []string{"we're hiring a", "we are hiring a", "we're looking for a", "we are looking for a", "hiring a", "join us as a",
 	"join our team as a", "apply for the position of", "wir suchen dich als", "wir suchen eine", "suchen wir eine", "is hiring a", "is looking for a", "seeking a", "looking for a"}
 

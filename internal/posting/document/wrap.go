@@ -57,7 +57,7 @@ func (w *wrapping) count(rows []row) pairs {
 }
 
 func (p *pairs) add(before, r *row, full bool) {
-	switch lower, ends := goesOn(r.text), endsSentence(before.text); {
+	switch lower, ends := midSentence(r.text), endsSentence(before.text); {
 	case full && lower:
 		p.addLower(before, r)
 	case full && ends:

@@ -20,8 +20,8 @@ func MHTML(title, text string) string {
 	return b.String()
 }
 
-// Mail is the posting as a mail of two parts, of which the plain one only
-// refers to the other.
+// Mail is the posting as a mail of two parts: HTML, and a plain text that only
+// refers to it.
 func Mail(title, text string) string {
 	return "Subject: " + "=?utf-8?B?" + base64.StdEncoding.EncodeToString([]byte(title)) + "?=\nMIME-Version: 1.0\n" +
 		"Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nView this mail in a browser.\n" +
