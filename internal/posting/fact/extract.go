@@ -113,7 +113,10 @@ func (x *Extractor) read(s *sentence) []Fact {
 }
 
 // afterDenial denies the words before it: '... is not required'.
-var afterDenial = re(`^[^.,;:()]{0,40}(\b(is|are|be|will|does|do|an?)?\s*(not|n't|n’t|never|no longer)\s+(be\s+)?(required|needed|necessary|part of|expected|included|offered|possible|available|provided|an option|applicable|involve|require)|\bisn'?t (required|part|an)|\bnone\b|\bnot required)|^[-\s]*(required|requirements?)?\s*[:?-]+\s*(no|none|n/a)\b`)
+var afterDenial = either(
+	`^[^.,;:()]{0,40}(\b(is|are|be|will|does|do|an?)?\s*(not|n't|n’t|never|no longer)\s+(be\s+)?(required|needed|necessary|part of|expected|included|offered|possible|available|provided|an option|applicable|involve|require)|\bisn'?t (required|part|an)|\bnone\b|\bnot required)`,
+	`^[-\s]*(required|requirements?)?\s*[:?-]+\s*(no|none|n/a)\b`,
+)
 
 func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
 	if p.with != nil && !p.with.MatchString(s.low) || p.unless != nil && p.unless.MatchString(s.low) {

@@ -1,7 +1,6 @@
 package fact
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,77 +12,113 @@ import (
 // longLine bytes are searched for them.
 const longLine = 400
 
-// inlineHeadings are headings inside a long line, in title case, so that the
-// words in running text are none.
+// inlineHeadings are headings inside a line, in lower case. In a long line they
+// begin with a capital, in a sentence they end in a colon.
 var inlineHeadings = []struct {
 	section document.Section
-	pattern *regexp.Regexp
+	phrases []string
 }{
-	{document.NiceToHave, regexp.MustCompile(`(?:Preferred|Desired|Bonus|Additional) (?:Qualifications|Skills|Experience)|Nice [Tt]o [Hh]aves?|NICE TO HAVE|PREFERRED|Skills Desired|Bonus Points|Advantages:|Advantage:`)},
-	{document.Requirements, regexp.MustCompile(`What We(?:'re|’re| Are) Looking For|What You(?:'ll|’ll| Will)? (?:Need|Bring)(?: [Ff]or [Tt]his [Pp]osition)?|(?:Minimum |Basic |Required |Job )?(?:Requirements|Qualifications)|Required (?:Skills|Experience)|(?:Skills|Experience) Required|Must [Hh]aves?:|REQUIRED|REQUIREMENTS|Your [Pp]rofile|Mandatory [Ss]kills`)},
-	{document.Duties, regexp.MustCompile(`What You(?:'ll|’ll| Will)? (?:Be )?Do(?:ing)?|(?:Key |Job )?Responsibilities|RESPONSIBILITIES|Your Tasks`)},
-	{document.Offer, regexp.MustCompile(`What We Offer|What(?:'|’)?s In It [Ff]or You|Top Reasons to Work with Us|Benefits|We Offer|Perks`)},
-	{document.Company, regexp.MustCompile(`About (?:Us|the Company|the Team)|Who We Are`)},
+	{document.NiceToHave, []string{"preferred qualifications", "preferred skills", "preferred experience", "desired qualifications",
+		"desired skills", "desired experience", "bonus qualifications", "bonus skills", "bonus points", "bonus points if", "bonus", "additional qualifications",
+		"nice to have", "nice-to-have", "nice to haves", "skills desired", "advantages", "advantage", "good to have", "desirable"}},
+	{document.Requirements, []string{"what we're looking for", "what we’re looking for", "what we are looking for", "what you need", "what you'll need",
+		"what you’ll need", "what you will need", "what you bring", "what you'll bring", "what you’ll bring", "what you will bring", "what you need for this position",
+		"requirements", "requirement", "minimum qualifications", "basic qualifications", "required qualifications", "qualifications", "required skills", "required experience",
+		"skills required", "experience required", "must have", "must-have", "must haves", "must-haves", "mandatory skills", "your profile"}},
+	{document.Duties, []string{"what you will be doing", "what you'll be doing", "what you’ll be doing", "what you will do", "what you'll do", "what you’ll do",
+		"key responsibilities", "responsibilities", "your tasks"}},
+	{document.Offer, []string{"what we offer", "what's in it for you", "what’s in it for you", "top reasons to work with us", "benefits", "we offer", "perks"}},
+	{document.Company, []string{"about us", "about the company", "about the team", "who we are"}},
 }
 
-// gluedItem is the mark of a list that runs into the text before it.
-var gluedItem = regexp.MustCompile(`[a-z0-9.)!:] ?[-*•] ?[A-Z]`)
-
 // inlineCuts returns where a long line is to be cut, in order.
-func inlineCuts(text string) []int {
+func inlineCuts(text, low string) []int {
 	if len(text) < longLine {
 		return nil
 	}
 	var cuts []int
 	for _, h := range inlineHeadings {
-		for _, m := range h.pattern.FindAllStringIndex(text, -1) {
-			if startsHeading(text, m[0]) {
-				cuts = append(cuts, m[0])
+		for _, phrase := range h.phrases {
+			for at := next(low, phrase, 0); at >= 0; at = next(low, phrase, at+1) {
+				if startsHeading(text, at) && endsWord(text, at+len(phrase)) {
+					cuts = append(cuts, at)
+				}
 			}
 		}
 	}
-	for _, m := range gluedItem.FindAllStringIndex(text, -1) {
-		cuts = append(cuts, m[0]+1)
+	for i := 1; i+1 < len(text); i++ {
+		if isGluedMark(text, i) {
+			cuts = append(cuts, i)
+		}
 	}
 	slices.Sort(cuts)
 	return cuts
 }
 
-// startsHeading reports whether the words at i may be a heading: not after a
-// word that they belong to, as in 'Job Benefits' or 'the Responsibilities'.
-func startsHeading(text string, i int) bool {
-	before := strings.TrimRight(text[:i], " ")
-	if before == "" || len(before) == i {
-		return true // the line's beginning, or glued to a word
+// next returns the place of a phrase in text from a place on, -1 for none.
+func next(text, phrase string, from int) int {
+	if i := strings.Index(text[from:], phrase); i >= 0 {
+		return from + i
 	}
-	last := lastWord(before)
-	return !articles[last]
+	return -1
+}
+
+// isGluedMark reports whether the mark of a list at i runs into the text before
+// it: 'Python- Strong knowledge'.
+func isGluedMark(text string, i int) bool {
+	if text[i] != '-' && text[i] != '*' {
+		return false
+	}
+	after := strings.TrimPrefix(text[i+1:], " ")
+	before := text[i-1]
+	if before == ' ' && i > 1 {
+		before = text[i-2]
+	}
+	return after != "" && isUpper(after[0]) && (isAlnum(before) && !isUpper(before) || strings.IndexByte(".)!:", before) >= 0)
+}
+
+func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// startsHeading reports whether the words at i may begin a heading: with a
+// capital, and not after a word that they belong to ('the Responsibilities').
+func startsHeading(text string, i int) bool {
+	if !isUpper(text[i]) || i > 0 && isUpper(text[i-1]) {
+		return false
+	}
+	before := strings.TrimRight(text[:i], " ")
+	return len(before) == i || !articles[lastWord(before)]
+}
+
+// endsWord reports whether a word ends before i, if only since another begins
+// with a capital.
+func endsWord(text string, i int) bool {
+	return i == len(text) || !isLetter(text[i]) || isUpper(text[i])
 }
 
 var articles = wordSet("the our your of and for with to in & all following these key job")
 
 // inlineSection returns the section that a sentence begins: by a heading at its
-// beginning in a long line, or by one that ends in a colon.
+// beginning, in a long line, or by one that ends in a colon.
 func inlineSection(s *sentence, long bool) (document.Section, bool) {
-	if long {
-		for _, h := range inlineHeadings {
-			if at := h.pattern.FindStringIndex(s.text); at != nil && at[0] == 0 {
+	colon := strings.Contains(s.low, ":")
+	if !long && !colon {
+		return 0, false
+	}
+	for _, h := range inlineHeadings {
+		for _, phrase := range h.phrases {
+			if long && strings.HasPrefix(s.low, phrase) && isUpper(s.text[0]) && endsWord(s.text, len(phrase)) {
+				return h.section, true
+			}
+			if at := next(s.low, phrase, 0); colon && at >= 0 && opensList(s.low, at, at+len(phrase)) {
 				return h.section, true
 			}
 		}
 	}
-	switch {
-	case !strings.Contains(s.low, ":"):
-		return 0, false
-	case inlineNice.MatchString(s.low):
-		return document.NiceToHave, true
-	case inlineRequired.MatchString(s.low):
-		return document.Requirements, true
-	}
 	return 0, false
 }
 
-var (
-	inlineNice     = re(`(^|[a-z)] )(nice[- ]to[- ]haves?( skills)?|preferred (qualifications|skills|experience)|desired (skills|experience)|skills desired|bonus( points| skills)?|advantages?|advantageous|desirable|will be a plus|good to have)( if)?\s*:`)
-	inlineRequired = re(`(^|[a-z)] )(requirements?|must[- ]haves?|qualifications|skills required|required skills|mandatory skills|what you need for this position|required)\s*:`)
-)
+// opensList reports whether the words from start to end are a heading before a
+// colon.
+func opensList(low string, start, end int) bool {
+	return (start == 0 || low[start-1] == ' ') && strings.HasPrefix(strings.TrimLeft(low[end:], " "), ":")
+}

@@ -24,8 +24,18 @@ var levels = []struct {
 // notManager are titles that name what is managed, not who manages people.
 var notManager = re(`(product|project|program|account|customer success|success|release|delivery|incident|change|community|marketing|configuration|case|office|service delivery|engagement|partner|portfolio|scrum|content|asset|risk|property|store|sales|warehouse|territory|relationship|field marketing|technical account) (\w+ )?manager`)
 
-var levelInText = re(`\b(senior|junior|entry|mid|staff|principal|lead|intern)[ -]+-?level( \w+)?( \w+)? (role|position|engineer|developer|candidate|individual|experience|opportunity|job)|^\W*(mid|senior|junior|entry)[ -]level\W*$|\b(this is|as) an? (\w+ )?(senior|junior|entry-level|mid-level|staff|principal)[ ,-]+(\w+ )?(role|position|engineer)|\b(summer|paid|software|engineering) internship\b|experience level\W{1,4}(senior|junior|mid|entry|intern)|seniority( level)?\W{1,4}(senior|junior|mid|entry|intern)|looking for an? (\w+ ){0,2}(senior|junior)\b`)
-var notLevel = re(`(senior|executive|c|mid|staff|lead|junior)[- ]level (\w+ ){0,3}(stakeholder|leader|executive|management|leadership|audience|client|contacts|decision|people|engineers\b|developers\b|engineering team|buyers|officials|developer and|staff|and above)|with senior|to senior|mentor|levels?\b.{0,20}levels|open to|all levels|different levels|any level|various levels|technical level|or (higher|above)|coach|hiring at|multiple levels|depending`)
+var levelInText = either(
+	`\b(senior|junior|entry|mid|staff|principal|lead|intern)[ -]+-?level( \w+)?( \w+)? (role|position|engineer|developer|candidate|individual|experience|opportunity|job)`,
+	`^\W*(mid|senior|junior|entry)[ -]level\W*$`,
+	`\b(this is|as) an? (\w+ )?(senior|junior|entry-level|mid-level|staff|principal)[ ,-]+(\w+ )?(role|position|engineer)`,
+	`\b(summer|paid|software|engineering) internship\b|experience level\W{1,4}(senior|junior|mid|entry|intern)`,
+	`seniority( level)?\W{1,4}(senior|junior|mid|entry|intern)|looking for an? (\w+ ){0,2}(senior|junior)\b`,
+)
+var notLevel = either(
+	`(senior|executive|c|mid|staff|lead|junior)[- ]level (\w+ ){0,3}(stakeholder|leader|executive|management|leadership|audience|client|contacts|decision|people|engineers\b|developers\b|engineering team|buyers|officials|developer and|staff|and above)`,
+	`with senior|to senior|mentor|levels?\b.{0,20}levels|open to|all levels|different levels|any level`,
+	`various levels|technical level|or (higher|above)|coach|hiring at|multiple levels|depending`,
+)
 
 // readTitle finds what the title says: the level, remote work, the place.
 func readTitle(title string) []Fact {
@@ -55,7 +65,7 @@ func readTitle(title string) []Fact {
 var (
 	titleRemote   = re(`\bremote(ly)?\b|work (from )?anywhere|work from home`)
 	titleHybrid   = re(`[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
-	titleContract = re(`\((\w+ )?contract(or)?\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
+	titleContract = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
 	hours         = re(`^\W?(hours|time)`)
 	titleHours    = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
 )

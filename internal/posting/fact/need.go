@@ -9,9 +9,22 @@ import (
 
 var (
 	// niceSentence is said of all that a sentence names.
-	niceSentence = re(`\b(is|are|as|be|will be|would be|considered|highly|very)? ?(a|an) (\w+ )?(plus|bonus|asset|advantage|benefit)\b|\ba plus\b|nice[- ]to[- ]haves?|\b(is|are|be|would be|highly|strongly) (\w+ )?(preferred|desirable|desired|beneficial|advantageous|helpful|welcome|appreciated)\b|would help|not (strictly |necessarily )?(required|essential|necessary|mandatory|a must)|bonus points|good to have|\boptional\b|preferably$|\(bonus\)|\(plus\)|^(bonus|ideally|preferably|nice|preferred|desired|advantage|plus)\b|big plus|preferred[.\s]*$|\((strongly |highly )?(preferred|desired|desirable|optional|nice)\)\W*$`)
-	asked        = re(`experience[ds]? (in|with|of|on|using|as|work|manag|design|build|deploy|admin|develop|automat|run|operat|support|implement|creat|writ|script|across)|hands[- ]on|proficien|\bknowledge\b|familiar|understanding of|expert(ise|s)? (in|with|knowledge|level)|fluen(t|cy)|skills? (in|with|using)|\bskills\b|versed|\d\+? (years|yrs)|must (have|know)|required|background in|master(y|ed)|you (have|know|bring)|comfortable with|capable (in|of|with)|certified|competen`)
-	ours         = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
+	niceSentence = either(
+		`\b(is|are|as|be|will be|would be|considered|highly|very)? ?(a|an) (\w+ )?(plus|bonus|asset|advantage|benefit)\b`,
+		`\ba plus\b|nice[- ]to[- ]haves?`,
+		`\b(is|are|be|would be|highly|strongly) (\w+ )?(preferred|desirable|desired|beneficial|advantageous|helpful|welcome|appreciated)\b`,
+		`would help|not (strictly |necessarily )?(required|essential|necessary|mandatory|a must)|bonus points`,
+		`good to have|\boptional\b|preferably$|\(bonus\)|\(plus\)`,
+		`^(bonus|ideally|preferably|nice|preferred|desired|advantage|plus)\b|big plus|preferred[.\s]*$`,
+		`\((strongly |highly )?(preferred|desired|desirable|optional|nice)\)\W*$`,
+	)
+	asked = either(
+		`experience[ds]? (in|with|of|on|using|as|work|manag|design|build|deploy|admin|develop|automat|run|operat|support|implement|creat|writ|script|across)`,
+		`hands[- ]on|proficien|\bknowledge\b|familiar|understanding of|expert(ise|s)? (in|with|knowledge|level)`,
+		`fluen(t|cy)|skills? (in|with|using)|\bskills\b|versed|\d\+? (years|yrs)|must (have|know)|required`,
+		`background in|master(y|ed)|you (have|know|bring)|comfortable with|capable (in|of|with)|certified|competen`,
+	)
+	ours = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
 )
 
 // niceStems are in every sentence that niceSentence matches.
@@ -51,7 +64,7 @@ func (s *sentence) tone() tone {
 	if containsAny(s.low, niceStems...) {
 		t.nice = niceSentence.MatchString(s.low)
 	}
-	t.allNice = t.nice && len(s.low) < longLine && !strings.ContainsAny(s.low, ";(") && !strings.Contains(s.low, " preferred")
+	t.allNice = t.nice && len(s.low) < longLine && saysNice(s.low)
 	switch s.section {
 	case document.Requirements:
 		t.mustBring = !s.tools && !ours.MatchString(s.low)
@@ -61,6 +74,17 @@ func (s *sentence) tone() tone {
 		t.mustBring = years.MatchString(s.low) || opensWithSkill.MatchString(s.low)
 	}
 	return t
+}
+
+// saysNice reports whether a sentence as a whole says that what it names would
+// be welcome, not only a part of it: in brackets, after a semicolon, or the last
+// of a list ('cloud experience, AWS preferred').
+func saysNice(low string) bool {
+	if niceEnd.MatchString(low) {
+		return true
+	}
+	bare := brackets.ReplaceAllString(low, "")
+	return niceSentence.MatchString(bare) && !strings.ContainsAny(bare, ";") && (!strings.Contains(bare, " preferred") || arePreferred.MatchString(bare))
 }
 
 // need returns how much a sentence wants what a hit names.
@@ -77,7 +101,10 @@ func (t *tone) need(h Hit) Need {
 }
 
 var (
-	years = re(`\d\+? (years?|yrs)`)
+	years        = re(`\d\+? (years?|yrs)`)
+	niceEnd      = re(`\((strongly |highly )?(preferred|desired|desirable|optional|nice to have|a plus|bonus)\)\W*$`)
+	arePreferred = re(`\b(is|are|highly|strongly) preferred`)
+	brackets     = re(`\([^)]*\)`)
 	// opensWithSkill is how an item of a list of requirements begins.
 	opensWithSkill = re(`^([\w-]+ ){0,3}(experience|knowledge|understanding|proficien(t|cy)|familiar(ity)?|expertise|skills?|background|fluen(t|cy)|exposure) (with|in|of|using|across|to)\b`)
 	experienceWith = re(`experience (with|in|using)`)

@@ -20,17 +20,22 @@ const (
 	placeName = placeWord + `(?:(?: |, ?| ?/ ?|-| or | and | & |; ?| \()(?:of |the |de |di |do |a )?` + placeWord + `\)?){0,7}`
 )
 
-var placePatterns = []*regexp.Regexp{
-	regexp.MustCompile(`(?:^|[a-z.)] ?|\W)(?i:job |work |primary |office )?(?i:locations?|base location)(?: \w+)?\s*(?i::|-|–| is:?| for this role is:?)\s*(?i:fully |100% |hybrid|remote|onsite|on-site|in|from|within|anywhere|the|or|and|/|,|-|–|\(|:| )*(` + placeName + `)`),
-	regexp.MustCompile(`(?i:remote|remotely|hybrid|work from home|on-?site)\s*(?i:work|position|role|job|opportunity)?\s*(?i:in|from|within|anywhere in|from anywhere in|from anywhere within|based in|across|-|–|\(|,|:)+\s*(?i:within |based in |anywhere in |only |the |continental |)*(` + placeName + `)`),
-	regexp.MustCompile(`(?i:anywhere (?:in|within)) (?:the )?(?:continental )?(` + placeName + `)`),
-	regexp.MustCompile(`(?i:(?:position|role|job|candidates?|you|applicants?|individuals?|opportunity|must|should|onsite|hires?|work)\b[^.;]{0,60}?\b(?:based|located|reside|residing|live|living|sit|available|onsite) (?:in|at|out of|near|within|remotely in|from)):?\s*(?:in |our |the |either |greater |downtown |continental )*(` + placeName + `)`),
-	regexp.MustCompile(`(?i:remote|hybrid)(?:ly)? (?:only )?((?:` + countries + `))\b`),
-	regexp.MustCompile(`(?i:(?:seeking|seeks|looking for|hiring|opening|position|role|onsite|on-site|professionals|filled|join (?:our|the) [^.]{0,50}team)[^.]{0,60}?) (?:in|within) ((?:[A-Z][\p{L}.'-]+ ?){1,3}(?:, ?[A-Z]{2}\b|,? ?\b(?:` + countries + `)\b))`),
-	regexp.MustCompile(`(?i:join (?:our|the|its) [^.]{0,50}team|engineering team|role|position|opening|remote possible|anywhere you want|live|filled|only) (?i:in|across|within) ((?:Metropolitan )?(?:` + countries + `))\b`),
-	regexp.MustCompile(`^(?i:based|located) in (?:the |greater )*(` + placeName + `)`),
-	regexp.MustCompile(`^\W*(` + placeName + `)\s*[-–/|(,]+\s*(?i:remote|hybrid|onsite|on-site)\W*$`),
-	regexp.MustCompile(`(?i:work|working|role|position|job|hybrid|internship|opening|opportunity) (?i:from|in|at|out of) (?i:our )(` + placeName + `)(?:,? (?i:office|hq|headquarters|campus|location|hub))`),
+// placePatterns are the ways to name the place of a job; the first submatch is
+// the place.
+var placePatterns = []struct {
+	words   []string // one of them is in every match
+	pattern *regexp.Regexp
+}{
+	{[]string{"location"}, regexp.MustCompile(`(?:^|[a-z.)] ?|\W)(?i:job |work |primary |office )?(?i:locations?|base location)(?: \w+)?\s*(?i::|-|–| is:?| for this role is:?)\s*(?i:fully |100% |hybrid|remote|onsite|on-site|in|from|within|anywhere|the|or|and|/|,|-|–|\(|:| )*(` + placeName + `)`)},
+	{[]string{"remote", "hybrid", "home", "site"}, regexp.MustCompile(`(?i:remote|remotely|hybrid|work from home|on-?site)\s*(?i:work|position|role|job|opportunity)?\s*(?i:in|from|within|anywhere in|from anywhere in|from anywhere within|based in|across|-|–|\(|,|:)+\s*(?i:within |based in |anywhere in |only |the |continental |)*(` + placeName + `)`)},
+	{[]string{"anywhere"}, regexp.MustCompile(`(?i:anywhere (?:in|within)) (?:the )?(?:continental )?(` + placeName + `)`)},
+	{[]string{"based", "locat", "resid", "liv", "sit ", "available", "onsite"}, regexp.MustCompile(`(?i:(?:position|role|job|candidates?|you|applicants?|individuals?|opportunity|must|should|onsite|hires?|work)\b[^.;]{0,60}?\b(?:based|located|reside|residing|live|living|sit|available|onsite) (?:in|at|out of|near|within|remotely in|from)):?\s*(?:in |our |the |either |greater |downtown |continental )*(` + placeName + `)`)},
+	{[]string{"remote", "hybrid"}, regexp.MustCompile(`(?i:remote|hybrid)(?:ly)? (?:only )?((?:` + countries + `))\b`)},
+	{[]string{"seek", "looking", "hiring", "opening", "position", "role", "site", "professionals", "filled", "join"}, regexp.MustCompile(`(?i:(?:seeking|seeks|looking for|hiring|opening|position|role|onsite|on-site|professionals|filled|join (?:our|the) [^.]{0,50}team)[^.]{0,60}?) (?:in|within) ((?:[A-Z][\p{L}.'-]+ ?){1,3}(?:, ?[A-Z]{2}\b|,? ?\b(?:` + countries + `)\b))`)},
+	{[]string{"join", "team", "role", "position", "opening", "remote", "want", "live", "filled", "only"}, regexp.MustCompile(`(?i:join (?:our|the|its) [^.]{0,50}team|engineering team|role|position|opening|remote possible|anywhere you want|live|filled|only) (?i:in|across|within) ((?:Metropolitan )?(?:` + countries + `))\b`)},
+	{[]string{"based in", "located in"}, regexp.MustCompile(`^(?i:based|located) in (?:the |greater )*(` + placeName + `)`)},
+	{[]string{"remote", "hybrid", "site"}, regexp.MustCompile(`^\W*(` + placeName + `)\s*[-–/|(,]+\s*(?i:remote|hybrid|onsite|on-site)\W*$`)},
+	{[]string{"our "}, regexp.MustCompile(`(?i:work|working|role|position|job|hybrid|internship|opening|opportunity) (?i:from|in|at|out of) (?i:our )(` + placeName + `)(?:,? (?i:office|hq|headquarters|campus|location|hub))`)},
 }
 
 // placeLine is a line that holds nothing but a place.
@@ -56,26 +61,43 @@ func readPlaceLine(s *sentence) []Fact {
 const longestPlace = 48
 
 var (
-	notPlaceLine = re(`headquarter|not eligible|no office|allowance|team members are|staff|employees (are|is)|\d days|^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (in|located|around|across|from)|we are a\b|we['’]re a\b|is a (leading|global|\w+ company)|without regard|data ?cent|salary|compensation|pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located|is based in|teams? (is |are )?(located|based|spread|distributed)|depend`)
-	jobBased     = re(`(role|position|job|candidate|you)\b[^.]{0,50}\b(is|be|are) (\w+ )?(based|located)`)
-	notPlace     = map[string]bool{"The": true, "Our": true, "You": true, "We": true, "If": true, "Remote": true, "Hybrid": true, "This": true, "Work": true, "Flexible": true, "First": true, "Friendly": true,
-		"Full": true, "Various": true, "Multiple": true, "Job": true, "Type": true, "Role": true, "Duration": true, "Salary": true, "Position": true, "Department": true, "AWS": true, "Azure": true, "GCP": true, "Linux": true, "Kubernetes": true, "Jersey": false, "IT": true, "Please": true, "And": true, "Or": true, "In": true, "On": true, "At": true, "As": true, "Company": true, "Employment": true, "Time": true, "No": true, "Yes": true, "Client": true, "Required": true, "Onsite": true, "Office": true, "Day": true, "Any": true, "Anywhere": true, "Home": true, "Length": true, "HQ": true, "LI": true, "Health": true, "Unlimited": true, "Competitive": true, "Flexibility": true, "Reports": true, "Level": true, "Contract": true, "Candidate": true, "Eligible": true, "Accountable": true, "Regardless": true, "Based": true, "BI": true, "Remote-first": true, "Banner": true, "Responsible": true, "Collaborate": true, "Must": true, "Open": true, "In-person": true, "PST": true, "EST": true, "CET": true, "West": true, "Regular": true, "Li": true, "Fully": true, "Remotely": true, "Mainly": true, "Primarily": true, "Hybrid-": true}
+	notPlaceLine = either(
+		`headquarter|not eligible|no office|allowance|team members are|staff|employees (are|is)|\d days`,
+		`^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (in|located|around|across|from)`,
+		`we are a\b|we['’]re a\b|is a (leading|global|\w+ company)|without regard|data ?cent|salary|compensation`,
+		`pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located`,
+		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend`,
+	)
+	jobBased = re(`(role|position|job|candidate|you)\b[^.]{0,50}\b(is|be|are) (\w+ )?(based|located)`)
+	// notPlace are capitalized words that begin no place.
+	notPlace = wordSet(`The Our You We If Remote Hybrid This Work Flexible First Friendly Full Various Multiple Job Type Role
+		Duration Salary Position Department AWS Azure GCP Linux Kubernetes IT Please And Or In On At As Company
+		Employment Time No Yes Client Required Onsite Office Day Any Anywhere Home Length HQ LI Health Unlimited
+		Competitive Flexibility Reports Level Contract Candidate Eligible Accountable Regardless Based BI
+		Remote-first Banner Responsible Collaborate Must Open In-person PST EST CET West Regular Li Fully Remotely
+		Mainly Primarily Hybrid-`)
 	placeTail = regexp.MustCompile(`(?:[ ,/;(-]+(?:The|Our|You|We|If|Remote|Hybrid|This|Type|Duration|Salary|Length|Position|Department|Job|Time|Title|Client|Description|Full|Rate|Reports|Contract|Employment|Clearance|Telecommuting|Must|Ability|About|Work|Office|Offices|HQ|Area office|Shift|Start|What|Requirements|Responsibilities|Experience|Hours|Please|Compensation|Pay|Security|Level|Travel|Company|Preferred|Client)\b.*)$`)
 )
 
-// readLocation finds the place of the job.
+// readLocation finds the place of the job, not that of the company.
 func readLocation(s *sentence) []Fact {
-	if notPlaceLine.MatchString(s.low) && !jobBased.MatchString(s.low) && !locationLabel.MatchString(s.low) || s.section == document.Company && len(s.text) > 2*longestPlace && !jobBased.MatchString(s.low) && !locationLabel.MatchString(s.low) {
-		return nil
-	}
 	for _, p := range placePatterns {
-		for _, m := range p.FindAllStringSubmatchIndex(s.text, 3) {
-			if f, ok := s.place(m[2], m[3]); ok {
+		if !containsAny(s.low, p.words...) {
+			continue
+		}
+		for _, m := range p.pattern.FindAllStringSubmatchIndex(s.text, 3) {
+			if f, ok := s.place(m[2], m[3]); ok && s.ofJob() {
 				return []Fact{f}
 			}
 		}
 	}
 	return nil
+}
+
+// ofJob reports whether a sentence speaks of the place of the job.
+func (s *sentence) ofJob() bool {
+	ofCompany := s.section == document.Company && len(s.text) > 2*longestPlace
+	return !ofCompany && !notPlaceLine.MatchString(s.low) || jobBased.MatchString(s.low) || locationLabel.MatchString(s.low)
 }
 
 // place returns the fact that a name from start to end is the place of the job,

@@ -30,7 +30,7 @@ func sentences(text string) []sentence {
 		}
 		start = end
 	}
-	cuts := inlineCuts(text)
+	cuts := inlineCuts(text, lower(text))
 	for i, r := range text {
 		for len(cuts) > 0 && cuts[0] <= i {
 			if cuts[0] > start {

@@ -13,11 +13,26 @@ const numberWord = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 var yearsPattern = re(`(\+ ?)?(?:\b|[a-z])(\d{1,2}(?:\.5)?|` + numberWord + `)\b\s*(?:\(\d{1,2}\\?\)\s*)?(\\?\+|plus\b|or more\b)?(?:\s*(?:-|\\-|–|—|−|\bto\b|\bor\b)\s*(\d{1,2}|` + numberWord + `)\b\s*(\\?\+)?)?\s*(?:\+\s*)?(?:or more |full |solid |additional |calendar )?-?(?:years?|yrs?)\b`)
 
 var (
-	yearsOfWork = re(`experien|\bexp\b|expertise|background|working|hands[- ]on|\bin (a|an|the|software|devops|sre|site|cloud|similar|related|security|product|data|system|infra|engineer|develop|it\b|tech|\w+ing\b)|\bas (a|an)\b|of (relevant|professional|related|industry|\w+ing\b)|programming|develop|engineering|required|minimum|at least|administ|administration|practical|professional|manag(ing|ement)|lead(ing)?\b|coding|track record|years?['’]? (of )?\w+ing\b`)
-	yearsOfElse = re(`^with (over |more than |nearly )?\d+\+? years[^.]*, (we\b|our\b|the\b|[\w-]+ (is|sets|has|offers|provides|helps)\b)|years? (old|ago|young|in (a row|business|succession|operation)|running|of age|anniversar|consecutive)|(last|past|over the|previous|next|coming|recent|every|first|after|within|for over|for more than|more than|founded|established|since) (few |\w+ )?\d{1,2}\+? years?\b|year[- ]over|residen(cy|ce)|(for|over|after|with(in)?|in|than|nearly|almost|spans?) (the )?(past |last |over |next |more than |nearly |almost )*\d{1,2}\+? years?,? (of (service|tenure|employment|history|success|growth|leadership|innovation)|we|with (us|the company)|our|at (the|our))|vest|warrant|laptop|sabbatical|anniversary|contract (term|length)|years? contract|years? in a row|years of (service|tenure|employment)|retain|bonus after|privacy|citizen|vacation|paid leave|\d years? (visa|statute)`)
-	withYears   = re(`^with (over |more than )?\d+`)
-	ourYears    = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
-	theirs      = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
+	yearsOfWork = either(
+		`experien|\bexp\b|expertise|background|working|hands[- ]on`,
+		`\bin (a|an|the|software|devops|sre|site|cloud|similar|related|security|product|data|system|infra|engineer|develop|it\b|tech|\w+ing\b)`,
+		`\bas (a|an)\b|of (relevant|professional|related|industry|\w+ing\b)|programming|develop|engineering|required`,
+		`minimum|at least|administ|administration|practical|professional|manag(ing|ement)|lead(ing)?\b|coding`,
+		`track record|years?['’]? (of )?\w+ing\b`,
+	)
+	yearsOfElse = either(
+		`^with (over |more than |nearly )?\d+\+? years[^.]*, (we\b|our\b|the\b|[\w-]+ (is|sets|has|offers|provides|helps)\b)`,
+		`years? (old|ago|young|in (a row|business|succession|operation)|running|of age|anniversar|consecutive)`,
+		`(last|past|over the|previous|next|coming|recent|every|first|after|within|for over|for more than|more than|founded|established|since) (few |\w+ )?\d{1,2}\+? years?\b`,
+		`year[- ]over|residen(cy|ce)`,
+		`(for|over|after|with(in)?|in|than|nearly|almost|spans?) (the )?(past |last |over |next |more than |nearly |almost )*\d{1,2}\+? years?,? (of (service|tenure|employment|history|success|growth|leadership|innovation)|we|with (us|the company)|our|at (the|our))`,
+		`vest|warrant|laptop|sabbatical|anniversary|contract (term|length)|years? contract|years? in a row`,
+		`years of (service|tenure|employment)|retain|bonus after|privacy|citizen|vacation|paid leave`,
+		`\d years? (visa|statute)`,
+	)
+	withYears = re(`^with (over |more than )?\d+`)
+	ourYears  = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
+	theirs    = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
 )
 
 // readYears finds how many years of experience a posting asks for.
