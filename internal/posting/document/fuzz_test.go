@@ -28,15 +28,15 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// FuzzLines: the words of plain rows are all there, in their order, however
-// the rows are joined.
+// FuzzLines: the letters of plain rows are all there, in their order, however
+// the rows are joined. An o may be the mark of an item.
 func FuzzLines(f *testing.F) {
 	f.Add("Site Reliability Engineer\n\nYou keep a small booking system up and its\nusers happy, with\n- Linux\n")
 	f.Add("a-\nb\n> c\n>> d\n\f1/2\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		letters := func(s string) string {
 			return strings.Map(func(r rune) rune {
-				if r >= 'a' && r <= 'z' || r == ' ' || r == '\n' {
+				if r >= 'a' && r <= 'z' && r != 'o' || r == ' ' || r == '\n' {
 					return r
 				}
 				return -1
@@ -44,12 +44,7 @@ func FuzzLines(f *testing.F) {
 		}
 		text = letters(text)
 		got := strings.Join(strings.Fields(strings.Join(Lines(text), " ")), "")
-		want := ""
-		for line := range strings.SplitSeq(text, "\n") {
-			if line = strings.TrimSpace(line); line != "o" {
-				want += strings.ReplaceAll(strings.TrimPrefix(line, "o "), " ", "")
-			}
-		}
+		want := strings.Join(strings.Fields(text), "")
 		require.Equal(t, want, got)
 	})
 }
