@@ -1,0 +1,335 @@
+package posting
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A feature is something about a text that has a weight: a stem, a pair of
+// stems or a signal. Its number is that of a dictionary.
+type feature struct {
+	id    int32
+	value float64
+}
+
+// An example is a text to learn from.
+type example struct {
+	features []feature
+	target   []float64 // per class, what share of it the text is; they sum to 1
+	weight   float64
+	group    int32
+}
+
+// A regression is a softmax regression (multinomial logit) over a sparse
+// choice of features:
+//
+//	p(class) = softmax(bias + sum over features of value x weights)
+//
+// It has a row of weights, one per class, for each feature that it uses.
+type regression struct {
+	classes int
+	row     []int32   // feature -> 1 + its row, or 0
+	rows    int       // the number of rows without the bias
+	weights []float64 // rows x classes, the bias last
+}
+
+// rowOf returns the row of a feature, and whether it has one.
+func (r *regression) rowOf(id int32) (int32, bool) {
+	if int(id) >= len(r.row) || r.row[id] == 0 {
+		return 0, false
+	}
+	return r.row[id] - 1, true
+}
+
+// scores sets z to the scores of the classes.
+func (r *regression) scores(features []feature, z []float64) {
+	k := r.classes
+	copy(z, r.weights[r.rows*k:])
+	for _, f := range features {
+		if row, ok := r.rowOf(f.id); ok {
+			for c, w := range r.weights[int(row)*k : int(row+1)*k] {
+				z[c] += float64(w * f.value)
+			}
+		}
+	}
+}
+
+func (r *regression) probabilities(features []feature) []float64 {
+	z := make([]float64, r.classes)
+	r.scores(features, z)
+	softmax(z)
+	return z
+}
+
+// A fitting says how a regression is fitted.
+type fitting struct {
+	penalty   float64 // of the squared weights, half of it (ridge)
+	limit     int     // features at most, besides those that are always used
+	steps     int     // of the optimization, at most
+	always    int32   // features with a lower number are used in any case
+	precision float64 // weights are rounded to multiples of 1/precision
+}
+
+// leastGroups is in how many groups a feature must occur to be used: then it
+// is about the work, not about one company.
+const leastGroups = 5
+
+// fit returns the regression with the least penalized log loss on examples.
+func (f fitting) fit(examples []example, classes int) *regression {
+	ids := f.choose(examples, classes)
+	r := &regression{classes: classes, rows: len(ids)}
+	if len(ids) > 0 {
+		r.row = make([]int32, ids[len(ids)-1]+1)
+	}
+	for i, id := range ids {
+		r.row[id] = int32(i) + 1
+	}
+	p := newProblem(examples, r, f.penalty)
+	r.weights = p.minimize(f.steps)
+	for i, w := range r.weights {
+		r.weights[i] = round(w, f.precision)
+	}
+	return r
+}
+
+// A candidate is a feature that may be used.
+type candidate struct {
+	id       int32
+	groups   int32
+	last     int32 // 1 + the group seen last
+	squares  float64
+	gradient []float64
+	score    float64
+}
+
+// choose returns the features to use in ascending order: of those in enough
+// groups the ones that tell most by themselves, which is how steep the loss is
+// in their weights at 0, by the length of the feature (a score test).
+func (f fitting) choose(examples []example, classes int) []int32 {
+	mean := make([]float64, classes)
+	total := 0.0
+	for _, e := range examples {
+		total += e.weight
+		for c, y := range e.target {
+			mean[c] += float64(e.weight * y)
+		}
+	}
+	order := make([]int, len(examples))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(examples[a].group, examples[b].group) })
+	found := map[int32]*candidate{}
+	for _, i := range order {
+		e := &examples[i]
+		for _, x := range e.features {
+			c := found[x.id]
+			if c == nil {
+				c = &candidate{id: x.id, gradient: make([]float64, classes)}
+				found[x.id] = c
+			}
+			if c.last != e.group+1 {
+				c.last = e.group + 1
+				c.groups++
+			}
+			c.squares += float64(e.weight * float64(x.value*x.value))
+			for k, y := range e.target {
+				c.gradient[k] += float64(float64(e.weight*x.value) * (y - mean[k]/total))
+			}
+		}
+	}
+	return f.best(found)
+}
+
+func (f fitting) best(found map[int32]*candidate) []int32 {
+	var always, list []*candidate
+	for _, c := range found {
+		switch {
+		case c.id < f.always:
+			always = append(always, c)
+		case c.groups >= leastGroups:
+			c.score = dot(c.gradient, c.gradient) / c.squares
+			list = append(list, c)
+		}
+	}
+	slices.SortFunc(list, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id))
+	})
+	var ids []int32
+	for _, c := range append(always, list[:min(len(list), f.limit)]...) {
+		ids = append(ids, c.id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// A problem is a regression to be fitted, with its examples in rows.
+type problem struct {
+	examples []example
+	rows     [][]int32
+	values   [][]float64
+	classes  int
+	bias     int // the row of the bias
+	penalty  float64
+	z        []float64
+}
+
+func newProblem(examples []example, r *regression, penalty float64) *problem {
+	p := &problem{examples: examples, classes: r.classes, bias: r.rows, penalty: penalty, z: make([]float64, r.classes)}
+	for _, e := range examples {
+		var rows []int32
+		var values []float64
+		for _, f := range e.features {
+			if row, ok := r.rowOf(f.id); ok {
+				rows, values = append(rows, row), append(values, f.value)
+			}
+		}
+		p.rows, p.values = append(p.rows, rows), append(p.values, values)
+	}
+	return p
+}
+
+// loss returns the penalized log loss at w and sets g to its gradient.
+func (p *problem) loss(w, g []float64) float64 {
+	clear(g)
+	loss, k := 0.0, p.classes
+	for i := range p.examples {
+		e := &p.examples[i]
+		copy(p.z, w[p.bias*k:])
+		for j, row := range p.rows[i] {
+			v := p.values[i][j]
+			for c, x := range w[int(row)*k : int(row+1)*k] {
+				p.z[c] += float64(x * v)
+			}
+		}
+		loss += float64(e.weight * p.residual(e))
+		for j, row := range p.rows[i] {
+			v := p.values[i][j]
+			gr := g[int(row)*k : int(row+1)*k]
+			for c, x := range p.z {
+				gr[c] += float64(x * v)
+			}
+		}
+		for c, x := range p.z {
+			g[p.bias*k+c] += x
+		}
+	}
+	for i, x := range w[:p.bias*k] {
+		loss += float64(0.5 * float64(p.penalty*float64(x*x)))
+		g[i] += float64(p.penalty * x)
+	}
+	return loss
+}
+
+// residual turns the scores in z into the gradient by them and returns the log
+// loss of an example.
+func (p *problem) residual(e *example) float64 {
+	top := slices.Max(p.z)
+	sum, hit := 0.0, 0.0
+	for c, x := range p.z {
+		hit += float64(e.target[c] * (x - top))
+		p.z[c] = exp(x - top)
+		sum += p.z[c]
+	}
+	for c, x := range p.z {
+		p.z[c] = float64(e.weight * (x/sum - e.target[c]))
+	}
+	return ln(sum) - hit
+}
+
+const (
+	memory    = 6    // steps that the quasi-Newton method remembers
+	tolerance = 1e-5 // relative change of the loss at which it stops
+	halvings  = 20   // of a step that does not lower the loss
+)
+
+// minimize returns the weights with the least loss, by L-BFGS with a
+// backtracking line search.
+func (p *problem) minimize(steps int) []float64 {
+	n := (p.bias + 1) * p.classes
+	w, g := make([]float64, n), make([]float64, n)
+	next, nextG := make([]float64, n), make([]float64, n)
+	value := p.loss(w, g)
+	var past curvature
+	for range steps {
+		d := past.direction(g)
+		slope := dot(d, g)
+		step, lower := 1.0, 0.0
+		for try := 0; ; try++ {
+			for j := range w {
+				next[j] = w[j] - float64(step*d[j])
+			}
+			if lower = p.loss(next, nextG); lower <= value-float64(1e-4*float64(step*slope)) {
+				break
+			}
+			if try == halvings {
+				return w
+			}
+			step /= 2
+		}
+		past.add(w, next, g, nextG)
+		w, next, g, nextG = next, w, nextG, g
+		if math.Abs(value-lower) < tolerance*math.Abs(value) {
+			break
+		}
+		value = lower
+	}
+	return w
+}
+
+// A curvature is what L-BFGS remembers: the last steps, how the gradient
+// changed in each, and the inverse of their product.
+type curvature struct {
+	steps, changes [][]float64
+	inverse        []float64
+}
+
+func (c *curvature) add(w, next, g, nextG []float64) {
+	s, y := make([]float64, len(w)), make([]float64, len(w))
+	for j := range w {
+		s[j], y[j] = next[j]-w[j], nextG[j]-g[j]
+	}
+	product := dot(s, y)
+	if product <= 1e-10 {
+		return
+	}
+	c.steps, c.changes, c.inverse = append(c.steps, s), append(c.changes, y), append(c.inverse, 1/product)
+	if len(c.steps) > memory {
+		c.steps, c.changes, c.inverse = c.steps[1:], c.changes[1:], c.inverse[1:]
+	}
+}
+
+// direction returns the approximate inverse Hessian times the gradient (the
+// two-loop recursion).
+func (c *curvature) direction(g []float64) []float64 {
+	d := slices.Clone(g)
+	last := len(c.steps) - 1
+	if last < 0 {
+		scale(d, 1/math.Sqrt(dot(g, g)+1e-12))
+		return d
+	}
+	alpha := make([]float64, last+1)
+	for i := last; i >= 0; i-- {
+		alpha[i] = float64(c.inverse[i] * dot(c.steps[i], d))
+		addScaled(d, c.changes[i], -alpha[i])
+	}
+	scale(d, 1/float64(c.inverse[last]*dot(c.changes[last], c.changes[last])))
+	for i := range c.steps {
+		beta := float64(c.inverse[i] * dot(c.changes[i], d))
+		addScaled(d, c.steps[i], alpha[i]-beta)
+	}
+	return d
+}
+
+func scale(v []float64, by float64) {
+	for j := range v {
+		v[j] *= by
+	}
+}
+
+func addScaled(v, add []float64, by float64) {
+	for j, x := range add {
+		v[j] += float64(by * x)
+	}
+}
