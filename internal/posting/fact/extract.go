@@ -48,13 +48,21 @@ func NewExtractor(skills []Topic) *Extractor {
 	return x
 }
 
-// Extract reads a posting.
+// longestPosting is how much of a posting is read, in bytes.
+const longestPosting = 200_000
+
+// Extract reads a posting: at most longestPosting bytes of it.
 func (x *Extractor) Extract(title string, lines []document.Line) Report {
 	var facts []Fact
 	var skills needs
 	facts = append(facts, readTitle(title)...)
 	tools := false // under a heading such as 'Our stack'
+	left := longestPosting
 	for i, line := range lines {
+		if line.Text = strings.ToValidUTF8(line.Text[:min(left, len(line.Text))], ""); line.Text == "" {
+			continue
+		}
+		left -= len(line.Text)
 		if line.Heading {
 			tools = strings.Contains(lower(line.Text), "stack")
 		}
@@ -104,7 +112,10 @@ func (x *Extractor) read(s *sentence) []Fact {
 			facts = append(facts, x.readers[h.Topic-len(x.phrases)].read(s)...)
 			continue
 		}
-		if f, ok := x.phrases[h.Topic].fact(s, h); ok {
+		p := &x.phrases[h.Topic]
+		if !p.applies(s) {
+			seen[h.Topic] = true
+		} else if f, ok := p.fact(s, h); ok {
 			seen[h.Topic] = true
 			facts = append(facts, f)
 		}
@@ -118,10 +129,12 @@ var afterDenial = either(
 	`^[-\s]*(required|requirements?)?\s*[:?-]+\s*(no|none|n/a)\b`,
 )
 
+// applies reports whether a sentence is about what the phrase is about.
+func (p *phrase) applies(s *sentence) bool {
+	return (p.with == nil || p.with.MatchString(s.low)) && (p.unless == nil || !p.unless.MatchString(s.low))
+}
+
 func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
-	if p.with != nil && !p.with.MatchString(s.low) || p.unless != nil && p.unless.MatchString(s.low) {
-		return Fact{}, false
-	}
 	value := p.value
 	if h.Negated || afterDenial.MatchString(s.low[h.End:]) {
 		value = p.denied

@@ -65,10 +65,11 @@ const (
 	Mentioned Need = "mentioned" // among the duties, say
 )
 
-// A Question is one to ask in an interview, since the posting leaves it open.
+// A Question is one to ask in an interview.
 type Question struct {
 	About Kind   `json:"about"`
 	Text  string `json:"text"`
+	Quote string `json:"quote,omitempty"` // what it asks about; "" when the posting says nothing
 }
 
 // A Report is what a posting says to a job hunter.

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,22 +37,30 @@ func inlineCuts(text, low string) []int {
 	if len(text) < longLine {
 		return nil
 	}
-	var cuts []int
+	var found [][2]int // from where to where
 	for _, h := range inlineHeadings {
 		for _, phrase := range h.phrases {
 			for at := next(low, phrase, 0); at >= 0; at = next(low, phrase, at+1) {
 				if startsHeading(text, at) && endsWord(text, at+len(phrase)) {
-					cuts = append(cuts, at)
+					found = append(found, [2]int{at, at + len(phrase)})
 				}
 			}
 		}
 	}
 	for i := 1; i+1 < len(text); i++ {
 		if isGluedMark(text, i) {
-			cuts = append(cuts, i)
+			found = append(found, [2]int{i, i + 1})
 		}
 	}
-	slices.Sort(cuts)
+	slices.SortFunc(found, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], b[1]-a[1]) })
+	var cuts []int
+	end := 0
+	for _, f := range found {
+		if f[0] >= end { // not inside a longer one
+			cuts = append(cuts, f[0])
+			end = f[1]
+		}
+	}
 	return cuts
 }
 
@@ -95,7 +104,7 @@ func endsWord(text string, i int) bool {
 	return i == len(text) || !isLetter(text[i]) || isUpper(text[i])
 }
 
-var articles = wordSet("the our your of and for with to in & all following these key job")
+var articles = wordSet("the our your of and for with to in & all following these key job preferred desired bonus additional minimum basic required skills experience")
 
 // inlineSection returns the section that a sentence begins: by a heading at its
 // beginning, in a long line, or by one that ends in a colon.

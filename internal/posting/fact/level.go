@@ -3,6 +3,7 @@ package fact
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // levels are the words for seniority, in titles, the most telling first: a
@@ -39,6 +40,7 @@ var notLevel = either(
 
 // readTitle finds what the title says: the level, remote work, the place.
 func readTitle(title string) []Fact {
+	title = strings.ToValidUTF8(title, "")
 	s := sentence{line: -1, text: title, low: lower(title)}
 	var facts []Fact
 	for _, l := range levels {

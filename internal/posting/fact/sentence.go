@@ -7,14 +7,13 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A sentence is a part of a line, by its place in bytes.
+// A sentence is a part of a line.
 type sentence struct {
-	line       int // index, -1 for the title
-	start, end int
-	text       string
-	low        string // text in lower case, byte for byte
-	section    document.Section
-	tools      bool // in a list of what the team uses
+	line    int    // index, -1 for the title
+	text    string // without spaces around it
+	low     string // in lower case, byte for byte
+	section document.Section
+	tools   bool // in a list of what the team uses
 }
 
 // sentences splits a line at periods, question and exclamation marks, bullets
@@ -24,11 +23,13 @@ func sentences(text string) []sentence {
 	var out []sentence
 	start := 0
 	cut := func(end int) {
-		if s := strings.TrimSpace(text[start:end]); s != "" {
-			at := start + strings.Index(text[start:end], s)
-			out = append(out, sentence{start: at, end: at + len(s), text: s})
+		for start < end {
+			part := within(text[start:end])
+			if s := strings.TrimSpace(text[start : start+part]); s != "" {
+				out = append(out, sentence{text: s})
+			}
+			start += part
 		}
-		start = end
 	}
 	cuts := inlineCuts(text, lower(text))
 	for i, r := range text {
@@ -50,6 +51,26 @@ func sentences(text string) []sentence {
 	}
 	cut(len(text))
 	return out
+}
+
+// longestSentence is where a longer one is cut, in bytes, so that no text takes
+// long to read.
+const longestSentence = 1500
+
+// within returns how much of a sentence is short enough, up to a space if there
+// is one.
+func within(text string) int {
+	if len(text) <= longestSentence {
+		return len(text)
+	}
+	if i := strings.LastIndexByte(text[:longestSentence], ' '); i > 0 {
+		return i
+	}
+	i := longestSentence
+	for i > 1 && !utf8.RuneStart(text[i]) {
+		i--
+	}
+	return i
 }
 
 // endsSentence reports whether the mark at i ends a sentence.

@@ -149,10 +149,13 @@ func (m *Matcher) findAt(hits []Hit, s *scan, i int) []Hit {
 	return hits
 }
 
+// lookBack is how many hits may begin inside the words of another.
+const lookBack = 16
+
 // keepLongest adds a hit, unless one of the same topic covers it. It replaces
 // a shorter one that begins at the same place, which is in hits[first:].
 func keepLongest(hits []Hit, first int, h Hit) []Hit {
-	for k := len(hits) - 1; k >= 0; k-- {
+	for k := len(hits) - 1; k >= max(0, len(hits)-lookBack); k-- {
 		old := &hits[k]
 		if old.Topic != h.Topic {
 			continue
