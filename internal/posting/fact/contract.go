@@ -2,86 +2,55 @@ package fact
 
 import "regexp"
 
-// contracts are how the kinds of contract are worded, and what looks like it.
+// label is how a posting introduces the kind of a contract, as in
+// 'Employment type: ...'.
+const label = `((job|employment|position|contract|engagement|hire|work)\s?(types?|status|terms?|duration|length)?|types?( of (employment|contract))?|status|working hours|schedule|hours|duration|tenure|term|classification)\W{1,4}([\w+-]+[ ,|/]+(or )?){0,3}`
+
+// contracts are how the kinds of contract are worded, and what looks like it:
+// the benefits of full-time employees, say, are in most postings of all kinds.
 var contracts = []struct {
 	value           string
 	words           []string // one of them is in every match
 	pattern, unless *regexp.Regexp
 }{
 	{"full-time", []string{"full", "40 hours"}, either(
-		`full[- ]?time[^.,;]{0,30}\b(position|role|job|opportunity|employment|contract|permanent|hire|remote|exempt|on-?site|engagement|collaboration|work from our|vacancy)`,
-		`((job|employment|position|contract|engagement) ?(types?|status|terms?)?|type|status|working hours|schedule|hours|duration)\W{1,4}(\w+[ ,|/]+){0,3}full[- ]?time`,
-		`^\W*(\w+[ ,|/-]+)?full[- ]?time\W{0,3}(\w+\W*){0,2}$`,
-		`(is|be|as|for) (a |an )?(regular |permanent |salaried )?full[- ]?time\b|40 hours|full[- ]?time \(\d\d`,
-		`fulltime position|(looking for|seeking|hiring|hire) (an? |our )?(first )?full[- ]time|full-time, salaried`,
-		`full\\?-time position`,
-	),
-		re(`(years|experience|student|eligib|not (a )?full|equivalent|all full|benefit|employees? (are|may|will|accrue|receive|work)|for full-time employees|regular full-time employees|temporary to|equity for full|premiums|teammates|open to .{0,20}full|full-time offer|lead to|conversion|team members|us-based full)`)},
+		label+`full[- ]?time`,
+		`^\W*([\w-]+[ ,|/]+)?full[- ]?time\W{0,3}(\w+\W*){0,2}$`,
+		`\b(this|the|our) (\w+ )?(position|role|job|opportunity|engagement) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
+		`\b(this|it) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
+		`\b(this|is an?) (\w+ )?full[- ]?time,? (\w+[, ]+){0,2}(position|role|job|engagement)`,
+		`(looking for|seeking|hiring|hire) (an? |our )?(first )?full[- ]time`,
+		`full[- ]?time \(\d\d`, `40 hours (per|a) week`,
+	), re(`(years|experience|student|not (a )?full|equivalent|benefit|employees|teammates|team members|lead to|conversion|half|grow into|program\b)`)},
 	{"part-time", []string{"part"}, either(
-		`part[- ]?time[^.,;]{0,20}\b(position|role|job|opportunity|employment|contract|work|basis)`,
-		`((job|employment|position|contract) ?(types?|status)?|working hours|type)\W{1,4}(\w+[-]?\w*[ ,|/]+(or )?){0,3}part[- ]?time`,
-		`^\W*part[- ]?time\W*$|(is|be) (a )?part[- ]?time\b|or part[- ]time\b`,
-	),
-		re(`experience|options|remote working|student|eligib|benefit|employees|if part|studies|discount|not part|from our other sites`)},
+		label+`part[- ]?time`, `^\W*part[- ]?time\W*$`, `(this|is an?) (\w+[, ]+)?part[- ]?time (position|role|job)`,
+		`(looking for|seeking|hiring) an? part[- ]?time`, `full[- ]?time or part[- ]time`,
+	), re(`experience|options|student|benefit|employees|if part|studies|discount`)},
 	{"permanent", []string{"permanent", "unlimited", "open", "indefinite", "direct"}, either(
-		`permanent[^.,;]{0,20}\b(position|role|job|employment|contract|full|staff)`,
-		`((job|employment|position|contract) ?(types?|status)?|types?)\W{1,4}(\w+[-]?\w*[ ,|/]+){0,3}permanent`,
-		`(unlimited|open[- ]ended|indefinite|unbefristet\w*) (\w+ )?(contract|employment|position)|direct[- ]hire\b`,
-		`^\W*permanent\W*(full[- ]time\W*)?$|full[- ]time (\(?permanent|permanent)`,
-	),
-		either(
-			`contract,? (temporary )?(and|or) permanent|temporary and permanent|not include|possible direct`,
-			`limited (for|to) \d|permanent (resident|residency|total|disab|basis|fix|solution|home|office|change)`,
-			`not permanent|non-permanent|of permanent|temporary, permanent|lawful`,
-		)},
+		label+`(permanent|direct[- ]hire)`, `^\W*permanent\W*(full[- ]time|role|position|contract)?\W*$`,
+		`(this|is) (an? |the )?(\w+[- ]){0,2}permanent (full[- ]time )?(position|role|staff|job)`, `full[- ]time,? \(?permanent`,
+		`(unlimited|open[- ]ended|indefinite) (\w+ )?(contract|employment)`, `^\W*direct[- ]hire\W*$`, `is a direct[- ]hire`, `permanent role from day`,
+	), re(`more permanent|(limited|extend)\w* |resident|temporary and|not (a )?permanent|lead to`)},
 	{"contract", []string{"contract", "c2c", "corp", "w2", "w-2", "1099", "freelance"}, either(
-		`\bcontract[^.,;]{0,15}\b(position|role|job|opportunity|to[- ]hire|assignment|basis|only|engagement|term)`,
-		`\d+\W{0,4}(month|months|mos?|year)\b[- ]?\+?\W{0,3}(\w+ )?contract`,
-		`((job|employment|position|hire|contract) ?(types?|status)|type|duration|length|tenure|term|status)s?\W{1,4}([\w+\\-]+[ ,|/]+){0,4}contract(or)?\b`,
-		`^\W*(\w+ )?contract\W*$|\b(C2C|corp[- ]to[- ]corp|W-?2|1099)\b|\(contract(or)?\)|independent contractor`,
-		`freelance (position|role|contract|basis|opportunity|engagement)|contract to (hire|perm)`,
-		`(as|for) (a |an )?(freelance(r)?|contractor)\b|(b2b|service|consulting) contract\b`,
-	),
-		either(
-			`smart contract|no third[- ]party|manage\w* (\w+ )?contract|negotiat`,
-			`contract (management|negot|manufact|review|terms and|law|admin|sign|value|renew|test|cycle|life|vehicle|compliance|requirement|closing|award|needs|work with|extension|bonus)`,
-			`government contract|defense contract|subcontract|vendor contract|customer contract|employee or contract`,
-			`no (c2c|corp)|not (a )?contract|(no|not) (b2b|contractors)|contractors?/vendors|collective|contract staff`,
-			`contract of employment|experience|lawyer|gig|freelance(rs)? (platform|market|to|and)|contract service`,
-			`contract\W{1,3}permanent|permanent contract|unlimited contract|employment contract|no agencies|prime contract`,
-			`contractual`,
-		)},
+		`(job|employment|position|hire|contract) ?(types?|status)\W{1,4}([\w+-]+[ ,|/]+){0,2}contract(or)?\b`, `\btype\W{1,3}contract\b`,
+		`^\W*contract( to hire)?\W*$`, `\d+\W{0,4}(months?|mos?|years?)\b[- ]?\+?\W{0,3}(\w+ )?contract`, `duration\W{1,3}\d+\W{0,4}months`,
+		`contract (length|duration)\W{1,3}\d`, `contract[- ]to[- ]hire`, `\b(is|as|on) an? (\w+[-, ]+){0,3}contract (position|role|job|basis|assignment|opportunity)`,
+		`for an? (\w+[- ]+){0,2}contract (position|role|job|assignment)`, `long[- ]term contract\b`, `only\W{1,3}w-?2|w-?2 only|on (c2c|w-?2)\b`,
+		`\bremote\W{1,3}contract\b`, `full[- ]time contract role`, `contract\W{1,3}b2b`,
+	), re(`smart contract|no (c2c|corp|third)|manag\w* (\w+ )?contract|government contract|evaluation|support contract|service contract|vendor contract|customer contract|experience`)},
 	{"temporary", []string{"temp", "fixed", "maternity"}, either(
-		`\btemporary\b[^.,;]{0,15}\b(position|role|job|employment|contract|assignment)`,
-		`((job|employment|position) ?(types?|status)?|type of employment|length)\W{1,4}(\w+[-]?\w*[ ,|/]+){0,2}temp(orary)?\b`,
-		`fixed[- ]term|\btemp (to|position|role)|maternity (cover|leave cover)`,
-	),
-		re(`temporary (staffing|disab|total|accom)|contemporary|excluded|temporary or`)},
+		label+`(temporary|temp|fixed[- ]term)\b`, `(is|as) an? temporary (\w+ )?(position|role|job|assignment)`, `position is an? temporary`,
+		`for this temporary (role|position)`, `fixed[- ]term (contract|position|role)`, `\(fixed term\)`, `maternity (leave )?cover`,
+	), re(`we offer|temporary (staffing|disab)|excluded|contemporary`)},
 	{"internship", []string{"intern"}, either(
-		`\b(this|our|the|an?|paid|summer|month) (\w+ ){0,3}internship\b`,
-		`internship (program|position|role|opportunity|duration)|((job|employment|position) ?types?)\W{1,4}internship`,
-		`as an? (\w+ ){0,3}intern\b|looking for (an? )?(\w+ ){0,3}interns?\b|^\W*internship\W*$`,
-	),
-		either(
-			`post-internship|potential employers|internships? (or|experience|included|count)|access to internship`,
-			`previous internship|through internship|prior internship|mentor|including internship|interns? and`,
-			`past internship|or internship|internships? are designed`,
-		)},
+		`\b(this|our|paid|summer|month) (\w+ ){0,3}internship\b`, `internship (position|role|duration|opportunity)`, label+`internship`,
+		`(as|for) an? (\w+ ){0,3}intern\b`, `looking for (an? )?(\w+ ){0,3}interns?\b`, `^\W*internship\W*$`,
+	), re(`experience|non-internship|post-internship|employers|phase|mentor`)},
 }
 
 // contractContext is how far from the words of a contract those stand that
 // make them mean something else, in bytes.
 const contractContext = 45
-
-// contract returns a fact at the first match that is not in another context.
-func (s *sentence) contract(value string, pattern, unless *regexp.Regexp) []Fact {
-	for _, at := range pattern.FindAllStringIndex(s.low, 3) {
-		if !unless.MatchString(s.low[max(0, at[0]-contractContext):min(len(s.low), at[1]+contractContext)]) {
-			return []Fact{s.fact(Contract, value, at[0], at[1])}
-		}
-	}
-	return nil
-}
 
 // readContract finds the kind of contract.
 func readContract(s *sentence) []Fact {
@@ -93,4 +62,14 @@ func readContract(s *sentence) []Fact {
 		}
 	}
 	return facts
+}
+
+// contract returns a fact at the first match that is not in another context.
+func (s *sentence) contract(value string, pattern, unless *regexp.Regexp) []Fact {
+	for _, at := range pattern.FindAllStringIndex(s.low, 3) {
+		if !unless.MatchString(s.low[max(0, at[0]-contractContext):min(len(s.low), at[1]+contractContext)]) {
+			return []Fact{s.fact(Contract, value, at[0], at[1])}
+		}
+	}
+	return nil
 }

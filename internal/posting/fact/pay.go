@@ -178,7 +178,7 @@ const around = 90
 func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	before, after := text[max(0, start-around):start], text[end:min(len(text), end+around)]
 	near := text[max(0, start-45):start] + " | " + text[end:min(len(text), end+30)]
-	if big.MatchString(after) || startsDigit(text[start:]) && gluedBefore.MatchString(text[:start]) {
+	if big.MatchString(after) || isPlan.MatchString(text[start:end]) || startsDigit(text[start:]) && gluedBefore.MatchString(text[:start]) {
 		return false
 	}
 	p.Per = period(near, p.Max)
@@ -207,7 +207,8 @@ func startsDigit(text string) bool {
 }
 
 var (
-	gluedBefore = re(`([a-z0-9.,]|gs-)$`)
+	isPlan      = re(`^\s*401\s?k`) // the retirement plan
+	gluedBefore = re(`([a-z0-9.,]|gs-|gs-\d\d - )$`)
 	upToPattern = re(`(up to|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
 	fromPattern = re(`(from|starting( at| from)?|starts (at|from)|minimum( salary)?( of| is)?|at least|upwards of)\s*:?\s*$`)
 )

@@ -11,9 +11,9 @@ var (
 		`\bLI-remote|work(ing)? remote(ly)?\b|remote work(ing)?\b`,
 		`\b(is|be|are) (a |an )?(fully |100% |completely )?remote\b|work(ing)? from (anywhere|home|wherever)`,
 		`\blocation\w*\s*[:\-]?[^.]{0,40}\bremote|^\W*(us |usa |u\.s\. )?[- ]*remote\b[^.]{0,40}$`,
-		`\bremote\b\s*(\(|-|–|—|,|/|in\b|from\b|within\b|anywhere|us\b|uk\b|usa\b|eu\b|emea\b|role|!)|\bremote,`,
+		`\bremote\b\s*(\(|-|–|—|,|/|in\b|from\b|within\b|anywhere|us\b|uk\b|usa\b|eu\b|emea\b|role|!)`,
 		`or remote\b|telecommut|telework|home[- ]office (based|possible|in)|perform(ed)? remotely|remotely from`,
-		`(us|u\.s\.|usa)[- ](based )?remote|your location will be a home office|remote (or|and) hybrid|remote, hybrid`,
+		`\b(us|u\.s\.|usa)[- ](based )?remote|your location will be a home office|remote (or|and) hybrid|remote, hybrid`,
 	)
 	notRemote = either(
 		`(not|n't|n’t|no|cannot|never) (\w+ ){0,4}(remote|work(ing)? from home)`,
@@ -25,11 +25,11 @@ var (
 		`(remote|work from home|home office)[^.]{0,20}(stipend|allowance|budget|reimburs|setup|set up|equipment|credit)`,
 		`remote (or|and|/) (in[- ]?office|on-?site) employees|may (also )?be (available|eligible)`,
 		`some (roles|positions)|not all|select roles|most (of our )?(roles|positions)`,
-		`depending on (the )?(role|position|team)|(hybrid|remote),? (remote|hybrid),? (or|and) in-person`,
+		`depending (up)?on (the |their )?(role|position|team|requirement)|(hybrid|remote),? (remote|hybrid),? (or|and) in-person`,
 		`(weeks?|days?|month) (per|a|of|each)[^.]{0,25}(remote|from (home|anywhere|abroad))`,
 		`(up to|\d+|two|three|four|one) (\w+ )?(weeks?|days?|months)[^.]{0,30}(remote|from (home|anywhere|abroad))`,
 		`remote .{0,15}\d+ (days|weeks)|occasional(ly)? (\w+ )?(remote|work from home|from home)|remote work century`,
-		`partial(ly)? remote|remote (control|first responders)|managing remote|work remotely:? ?(no|temp)`,
+		`partial(ly)? remote|remote (control|first responders)|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
 		`no telecommut|enabl\w+ (\w+ ){0,3}to work`,
 		`(them|people|users|customers|organizations|businesses|employees everywhere) to work|when needed`,
 		`as schedule permits|with some work from|employees working remotely|offers remote and hybrid|by remote`,
@@ -45,7 +45,7 @@ var (
 		`office[^.]{0,40}\b([1-4]|two|three|four) days (a|per|each|every) ?week`,
 	)
 	notHybrid = either(
-		`hybrid (cloud|infra|it\b|environments|network|solution|mobile|app|multi|data|architect|system|on-|and multi|deploy|search|vehicle|kubernetes|-?based|workload|identity|topolog|computing|integrat|product|platform|tech|talent|busin|fund|devops|event|bonds|ai\b|azure|active|configur|approach|agile|container|storage|connect|quantum|transport|training|sales|retail|strategy|customers|setups? of|power)`,
+		`hybrid,? [^.]{0,40}(intersection|blend)|hybrid (cloud|infra|it\b|environments|network|solution|mobile|app|multi|data|architect|system|on-|and multi|deploy|search|vehicle|kubernetes|-?based|workload|identity|topolog|computing|integrat|product|platform|tech|talent|busin|fund|devops|event|bonds|ai\b|azure|active|configur|approach|agile|container|storage|connect|quantum|transport|training|sales|retail|strategy|customers|setups? of|power)`,
 		`(cloud|native|infrastructure|on-prem\w*|public|private|multi-cloud|azure|aws|architecture|agile|mobile|ionic|native)[,/]? (and |or |& |and/or )?hybrid`,
 		`success in leading hybrid|remote and hybrid (positions|work environments, create)`,
 		`depending (up)?on (the |their )?(role|position)|employees\b.{0,20} ever-changing`,
