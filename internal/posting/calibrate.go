@@ -79,7 +79,11 @@ type Threshold struct {
 	Mixed float64 // from this ratio of the second role to the first on it is mixed
 }
 
-// What the thresholds aim at, on the postings that they are chosen on.
+// unsure is how sure a reader was who would not insist.
+const unsure = 1
+
+// What the thresholds aim at, on the postings that they are chosen on. Roles that
+// the reader was unsure of do not count.
 const (
 	wronglyNone = 0.04 // of the roles are called none, at most
 	oneRight    = 0.90 // of the verdicts for one role name the right one
@@ -97,21 +101,26 @@ func thresholdOf(list []judged) Threshold {
 	return Threshold{None: round(noneThreshold(list), 1000), Mixed: round(mixedThreshold(list), 1000)}
 }
 
-// noneThreshold returns the least threshold at which few of the roles are wrongly
-// called none; above 1 when there are no other jobs.
+// noneThreshold returns the least threshold, but no less than an even chance, at
+// which few of the roles are wrongly called none; above 1 when there are no other
+// jobs.
 func noneThreshold(list []judged) float64 {
 	var roles []float64
+	nones := 0
 	for _, j := range list {
-		if j.truth.kind != None {
+		switch {
+		case j.truth.kind == None:
+			nones++
+		case j.truth.conf != unsure:
 			roles = append(roles, j.score.none)
 		}
 	}
-	if len(roles) == len(list) || len(roles) == 0 {
+	if nones == 0 || len(roles) == 0 {
 		return 2
 	}
 	slices.Sort(roles)
 	wrong := int(wronglyNone * float64(len(roles)))
-	return roles[len(roles)-1-wrong] + 0.001
+	return max(roles[len(roles)-1-wrong]+0.001, 0.5)
 }
 
 // mixedThreshold returns the largest threshold at which enough verdicts for one

@@ -65,6 +65,9 @@ func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o
 	v := newVocabulary()
 	x := &extractor{vocabulary: v, book: newPhraseBook(o.Lexicon, roles, v), lines: newIndex(0)}
 	c.extractor = x
+	if len(lines) == 0 {
+		lines = c.weakLines()
+	}
 	c.addLines(lines, group)
 	c.signals = int32(len(newSums(len(roles)+extraClasses).signals(len(roles), x.book, make([]float64, len(x.book.themes)))))
 	x.words = c.frequent(c.signals, func(d *document.Document) []string {
@@ -119,6 +122,39 @@ func foldOf(group, id string) int {
 	x *= 0xff51afd7ed558ccd
 	x ^= x >> 33
 	return int(x % folds)
+}
+
+// maxWeakLines is how many sentences stand for labeled lines at most.
+const maxWeakLines = 6000
+
+// weakLines returns sentences of postings of one role or of other jobs, as if all
+// were about that: what to learn from when nobody labeled lines. Most of them are
+// not, but that is the same for all roles.
+func (c *corpus) weakLines() []LabeledLine {
+	var all []LabeledLine
+	var spans []span
+	for i := range c.postings {
+		s := &c.postings[i]
+		if !s.truth.known || s.truth.kind == Mixed {
+			continue
+		}
+		about := []string{AboutOther}
+		if s.truth.kind == One {
+			about[0] = c.roles[s.truth.first]
+		}
+		for _, l := range s.doc.Lines {
+			spans = sentences(spans[:0], l.Text)
+			for _, place := range spans {
+				all = append(all, LabeledLine{ID: s.ID, Group: s.Group, About: about, Text: l.Text[place.start:place.end]})
+			}
+		}
+	}
+	step := 1 + len(all)/maxWeakLines
+	var out []LabeledLine
+	for i := 0; i < len(all); i += step {
+		out = append(out, all[i])
+	}
+	return out
 }
 
 // addLines turns labeled lines into examples.

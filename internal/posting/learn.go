@@ -3,7 +3,6 @@ package posting
 import (
 	"fmt"
 	"io"
-	"math"
 )
 
 // Options say what to learn with, besides the labels.
@@ -27,14 +26,15 @@ func (o *Options) progress(format string, args ...any) {
 const (
 	precision   = 100
 	lineLimit   = 3500 // features of the regression of lines
-	wordLimit   = 2500 // words and pairs of each regression of postings
+	wordLimit   = 4000 // words and pairs of each regression of postings
 	lineSteps   = 30
 	headSteps   = 40
 	linePenalty = 2
 )
 
-// penalties are tried inside of each training set.
-var penalties = []float64{1, 3, 9}
+// penalties are tried inside of each training set. Each fit starts from the one
+// before.
+var penalties = []float64{9, 3, 1}
 
 // How much an example counts: what a reader said by how sure they were, and
 // labels that follow from a title. A title with a role's name is wrong more often
@@ -43,7 +43,7 @@ var readWeight = [...]float64{1, 0.5, 1, 1.5}
 
 const (
 	labelWeight     = 0.3
-	noneLabelWeight = 0.1
+	noneLabelWeight = 0.3
 	mixedShare      = 0.75 // of the first of two roles
 )
 
@@ -169,28 +169,40 @@ func (l *learner) trainingSet(fold int) *trainingSet {
 }
 
 // examples returns the examples of both heads for the postings that keep
-// accepts. Each posting is in them with and without its title, so that a reading
-// does without one.
+// accepts. A reading must do without a title, so each posting is in them with and
+// without it; one with no more than a label is in them once, and every other one
+// of these with its title.
 func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none []example) {
+	add := func(s *sample, features []feature, weight float64) {
+		if target := l.roleTarget(&s.truth); target != nil {
+			role = append(role, example{features, target, weight, s.group})
+		}
+		none = append(none, example{features, noneTarget(&s.truth), weight, s.group})
+	}
 	for i := range l.postings {
 		s := &l.postings[i]
 		if !s.truth.known || s.fold == t.fold || !keep(s.fold) {
 			continue
 		}
-		weight := l.weightOf(&s.truth) / 2
-		other := []float64{1, 0}
-		if s.truth.kind == None {
-			other = []float64{0, 1}
-		}
-		target := l.roleTarget(&s.truth)
-		for _, features := range [][]feature{t.features[i], withTitle(t.features[i], s.text)} {
-			if target != nil {
-				role = append(role, example{features, target, weight, s.group})
-			}
-			none = append(none, example{features, other, weight, s.group})
+		plain, titled := t.features[i], withTitle(t.features[i], s.text)
+		switch weight := l.weightOf(&s.truth); {
+		case l.judges(i):
+			add(s, plain, weight/2)
+			add(s, titled, weight/2)
+		case i%2 == 0:
+			add(s, plain, weight)
+		default:
+			add(s, titled, weight)
 		}
 	}
 	return role, none
+}
+
+func noneTarget(t *truth) []float64 {
+	if t.kind == None {
+		return []float64{0, 1}
+	}
+	return []float64{1, 0}
 }
 
 func withTitle(features []feature, t *text) []feature {
@@ -202,39 +214,15 @@ func withTitle(features []feature, t *text) []feature {
 func (l *learner) fit(t *trainingSet) *heads {
 	inner := func(fold int) bool { return (fold+max(t.fold, 0))%3 != 0 }
 	outer := func(fold int) bool { return !inner(fold) }
-	all := func(int) bool { return true }
 	role, none := l.examples(t, inner)
 	checkRole, checkNone := l.examples(t, outer)
-	h := &heads{}
-	allRole, allNone := l.examples(t, all)
-	h.role = l.headFitting(bestPenalty(l, role, checkRole, len(l.roles))).fit(allRole, len(l.roles))
+	allRole, allNone := l.examples(t, func(int) bool { return true })
+	f := fitting{limit: wordLimit, steps: headSteps, always: l.signals, precision: precision}
+	h := &heads{role: f.withBestPenalty(role, checkRole, len(l.roles)).fit(allRole, len(l.roles))}
 	if l.anyNone {
-		h.none = l.headFitting(bestPenalty(l, none, checkNone, 2)).fit(allNone, 2)
+		h.none = f.withBestPenalty(none, checkNone, 2).fit(allNone, 2)
 	}
 	return h
-}
-
-func (l *learner) headFitting(penalty float64) fitting {
-	return fitting{penalty: penalty, limit: wordLimit, steps: headSteps, always: l.signals, precision: precision}
-}
-
-// bestPenalty returns the penalty whose fit on train has the least loss on check.
-func bestPenalty(l *learner, train, check []example, classes int) float64 {
-	best, least := penalties[0], math.Inf(1)
-	for _, penalty := range penalties {
-		r := l.headFitting(penalty).fit(train, classes)
-		loss := 0.0
-		for _, e := range check {
-			p := r.probabilities(e.features)
-			for c, y := range e.target {
-				loss -= float64(float64(e.weight*y) * ln(max(p[c], 1e-9)))
-			}
-		}
-		if loss < least {
-			best, least = penalty, loss
-		}
-	}
-	return best
 }
 
 // A heldOut is the scores of all postings, each by heads that did not see its fold.
@@ -244,7 +232,7 @@ type heldOut struct {
 }
 
 // crossValidate scores every posting with heads of the other folds.
-func (l *learner) crossValidate(o *Options) *heldOut {
+func (l *learner) crossValidate() *heldOut {
 	out := &heldOut{plain: make([]score, len(l.postings)), titled: make([]score, len(l.postings))}
 	inParallel(folds, func(fold int) {
 		t := l.trainingSet(fold)

@@ -78,7 +78,7 @@ func Learn(postings []LabeledPosting, lines []LabeledLine, o Options) (*Model, *
 	l := newLearner(c)
 	m := &Model{Roles: roles, Input: c.input(lines, &o), extractor: c.extractor}
 	o.progress("learning what postings describe, %d folds", folds)
-	held := l.crossValidate(&o)
+	held := l.crossValidate()
 	m.Evaluation = Evaluation{Folds: folds, Lines: l.evaluateLines(), Plain: l.evaluate(held.plain), Titled: l.evaluate(held.titled)}
 	m.Plain, m.Titled = thresholdOf(l.judged(held.plain, -1)), thresholdOf(l.judged(held.titled, -1))
 	role, none := l.outcomes(held.plain)

@@ -77,20 +77,54 @@ const leastGroups = 5
 
 // fit returns the regression with the least penalized log loss on examples.
 func (f fitting) fit(examples []example, classes int) *regression {
+	r := f.empty(examples, classes)
+	p := newProblem(examples, r, f.penalty)
+	r.weights = p.minimize(r.weights, f.steps)
+	for i, w := range r.weights {
+		r.weights[i] = round(w, f.precision)
+	}
+	return r
+}
+
+// empty returns a regression with the features to use and no weight.
+func (f fitting) empty(examples []example, classes int) *regression {
 	ids := f.choose(examples, classes)
-	r := &regression{classes: classes, rows: len(ids)}
+	r := &regression{classes: classes, rows: len(ids), weights: make([]float64, (len(ids)+1)*classes)}
 	if len(ids) > 0 {
 		r.row = make([]int32, ids[len(ids)-1]+1)
 	}
 	for i, id := range ids {
 		r.row[id] = int32(i) + 1
 	}
-	p := newProblem(examples, r, f.penalty)
-	r.weights = p.minimize(f.steps)
-	for i, w := range r.weights {
-		r.weights[i] = round(w, f.precision)
-	}
 	return r
+}
+
+// withBestPenalty returns the fitting with the penalty whose fit on train has the
+// least log loss on check.
+func (f fitting) withBestPenalty(train, check []example, classes int) fitting {
+	r := f.empty(train, classes)
+	p := newProblem(train, r, 0)
+	least := math.Inf(1)
+	for _, penalty := range penalties {
+		p.penalty = penalty
+		r.weights = p.minimize(r.weights, f.steps)
+		if loss := r.loss(check); loss < least {
+			f.penalty, least = penalty, loss
+		}
+	}
+	return f
+}
+
+// loss returns the log loss on examples.
+func (r *regression) loss(examples []example) float64 {
+	loss := 0.0
+	for _, e := range examples {
+		p := r.probabilities(e.features)
+		for c, y := range e.target {
+			loss -= float64(float64(e.weight*y) * ln(max(p[c], 1e-9)))
+		}
+	}
+	return loss
 }
 
 // A candidate is a feature that may be used.
@@ -198,18 +232,11 @@ func (p *problem) loss(w, g []float64) float64 {
 		e := &p.examples[i]
 		copy(p.z, w[p.bias*k:])
 		for j, row := range p.rows[i] {
-			v := p.values[i][j]
-			for c, x := range w[int(row)*k : int(row+1)*k] {
-				p.z[c] += float64(x * v)
-			}
+			addScaled(p.z, w[int(row)*k:int(row+1)*k], p.values[i][j])
 		}
 		loss += float64(e.weight * p.residual(e))
 		for j, row := range p.rows[i] {
-			v := p.values[i][j]
-			gr := g[int(row)*k : int(row+1)*k]
-			for c, x := range p.z {
-				gr[c] += float64(x * v)
-			}
+			addScaled(g[int(row)*k:int(row+1)*k], p.z, p.values[i][j])
 		}
 		for c, x := range p.z {
 			g[p.bias*k+c] += x
@@ -245,10 +272,10 @@ const (
 )
 
 // minimize returns the weights with the least loss, by L-BFGS with a
-// backtracking line search.
-func (p *problem) minimize(steps int) []float64 {
-	n := (p.bias + 1) * p.classes
-	w, g := make([]float64, n), make([]float64, n)
+// backtracking line search from the given weights.
+func (p *problem) minimize(from []float64, steps int) []float64 {
+	n := len(from)
+	w, g := slices.Clone(from), make([]float64, n)
 	next, nextG := make([]float64, n), make([]float64, n)
 	value := p.loss(w, g)
 	var past curvature
@@ -329,6 +356,7 @@ func scale(v []float64, by float64) {
 }
 
 func addScaled(v, add []float64, by float64) {
+	v = v[:len(add)]
 	for j, x := range add {
 		v[j] += float64(by * x)
 	}
