@@ -1,6 +1,7 @@
 package posting
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -27,7 +28,10 @@ func TestAWrongFileIsAnError(t *testing.T) {
 		require.ErrorContains(t, err, c.want)
 		require.ErrorContains(t, err, "postings.yaml")
 	}
-	_, err := ParseModel("postings.yaml", nil)
+	row := strings.Index(file, "\n    0\t")
+	_, err := ParseModel("postings.yaml", []byte(strings.Replace(file, "\n    0\t", "\n    0\tx", 1)))
+	require.ErrorContains(t, err, fmt.Sprintf("postings.yaml:%d:", strings.Count(file[:row], "\n")+2))
+	_, err = ParseModel("postings.yaml", nil)
 	require.ErrorContains(t, err, "the file is empty")
 	_, err = ParseModel("postings.yaml", make([]byte, maxFile+1))
 	require.ErrorContains(t, err, "expected at most")

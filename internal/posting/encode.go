@@ -61,6 +61,9 @@ func (m *Model) encodeFigures(b *bytes.Buffer) {
 	e := &m.Evaluation
 	fmt.Fprintf(b, "figures:\n  folds: %d\n", e.Folds)
 	part := func(name string, list []Figure) {
+		if len(list) == 0 {
+			return
+		}
 		fmt.Fprintf(b, "  %s:\n", name)
 		for _, f := range list {
 			fmt.Fprintf(b, "    %s: {right: %d, of: %d} # %s\n", f.ID, f.Right, f.Of, f.Title)

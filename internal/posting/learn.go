@@ -21,8 +21,8 @@ func (o *Options) progress(format string, args ...any) {
 	}
 }
 
-// How the two regressions are fitted. Weights that are rounded to hundredths
-// give the same figures as exact ones and make a short file.
+// How the regressions are fitted. The cross-validation, too, reads by weights that
+// are rounded as in the file.
 const (
 	precision   = 100
 	lineLimit   = 3500 // features of the regression of lines

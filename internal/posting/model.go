@@ -79,7 +79,10 @@ func Learn(postings []LabeledPosting, lines []LabeledLine, o Options) (*Model, *
 	m := &Model{Roles: roles, Input: c.input(lines, &o), extractor: c.extractor}
 	o.progress("learning what postings describe, %d folds", folds)
 	held := l.crossValidate()
-	m.Evaluation = Evaluation{Folds: folds, Lines: l.evaluateLines(), Plain: l.evaluate(held.plain), Titled: l.evaluate(held.titled)}
+	m.Evaluation = Evaluation{Folds: folds, Plain: l.evaluate(held.plain), Titled: l.evaluate(held.titled)}
+	if len(lines) > 0 {
+		m.Evaluation.Lines = l.evaluateLines()
+	}
 	m.Plain, m.Titled = thresholdOf(l.judged(held.plain, -1)), thresholdOf(l.judged(held.titled, -1))
 	role, none := l.outcomes(held.plain)
 	m.RoleShare, m.NoneShare = calibrate(role), calibrate(none)
