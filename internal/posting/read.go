@@ -3,6 +3,7 @@ package posting
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
@@ -66,15 +67,26 @@ func sum(v []float64) float64 {
 	return total
 }
 
-// leastEvidence is the least probability that a line is about a role for it to
-// be quoted.
-const leastEvidence = 0.5
+// A line is quoted for a role if it is about it with this probability; if no line
+// is, with the smaller one.
+const (
+	leastEvidence = 0.5
+	weakEvidence  = 0.25
+)
 
 // evidence quotes the lines that are most about a role.
 func (m *Model) evidence(d *document.Document, t *text, p [][]float64, role int) []Quote {
+	out := m.quotes(d, t, p, role, leastEvidence)
+	if len(out) == 0 {
+		out = m.quotes(d, t, p, role, weakEvidence)
+	}
+	return out
+}
+
+func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, least float64) []Quote {
 	var best []int
 	for i := range p {
-		if p[i][role] >= leastEvidence {
+		if p[i][role] >= least {
 			best = append(best, i)
 		}
 	}
@@ -97,8 +109,10 @@ func (m *Model) evidence(d *document.Document, t *text, p [][]float64, role int)
 	return out
 }
 
+// repeated reports whether a text is quoted already, up to its punctuation.
 func repeated(list []Quote, text string) bool {
-	return slices.ContainsFunc(list, func(q Quote) bool { return q.Text == text })
+	bare := func(s string) string { return strings.TrimRight(s, " .;,:") }
+	return slices.ContainsFunc(list, func(q Quote) bool { return strings.EqualFold(bare(q.Text), bare(text)) })
 }
 
 // quote cuts a long text after a word.
@@ -127,8 +141,8 @@ const (
 
 // marks returns the words of a line that speak most for a role: the sum of what
 // their stem and the pairs that it is in weigh for it, above the mean of the
-// other classes. A pair counts half for each of its words; light words are not
-// marked.
+// other classes. A pair counts half for each of its words; light words and numbers
+// are not marked.
 func (m *Model) marks(line string, role int) []Mark {
 	x := m.extractor
 	tokens := x.vocabulary.tokens(nil, line)
@@ -145,7 +159,7 @@ func (m *Model) marks(line string, role int) []Mark {
 	})
 	var chosen []int
 	for i, w := range weight {
-		if w >= leastMark && !x.vocabulary.light[tokens[i].stem] {
+		if w >= leastMark && !x.vocabulary.light[tokens[i].stem] && !isNumber(line[tokens[i].start:tokens[i].end]) {
 			chosen = append(chosen, i)
 		}
 	}
@@ -162,3 +176,5 @@ func (m *Model) marks(line string, role int) []Mark {
 	}
 	return out
 }
+
+func isNumber(word string) bool { return strings.Trim(word, "0123456789") == "" }

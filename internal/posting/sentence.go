@@ -19,10 +19,6 @@ func sentences(buf []span, text string) []span {
 	return addSpan(buf, text, start, len(text))
 }
 
-// leastSentence is the shortest part of a line that becomes a unit of its own,
-// in bytes.
-const leastSentence = 12
-
 func addSpan(buf []span, text string, start, end int) []span {
 	for start < end && text[start] <= ' ' {
 		start++
