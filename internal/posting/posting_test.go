@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,6 +62,11 @@ func kitchenPack() Pack {
 	}}
 }
 
+func scoreOf(r *Reading, id string) float64 {
+	i := slices.IndexFunc(r.Roles, func(role Role) bool { return role.ID == id })
+	return r.Roles[i].Estimate.Score
+}
+
 func docOf(title string, lines ...string) *document.Document {
 	d := &document.Document{Title: title}
 	for _, l := range lines {
@@ -89,7 +95,10 @@ func TestAnotherFieldIsLearnedFromThirtyPostingsEach(t *testing.T) {
 	require.False(t, got.Title.Differs)
 	require.NotEmpty(t, got.Roles[0].Evidence)
 	require.Equal(t, None, r.Read(docOf("", "Reconcile invoices.", "File tax returns."), ReadOptions{}).Verdict)
-	require.True(t, r.Read(docOf("Chef", "Knead and proof sourdough.", "Feed the starter."), ReadOptions{IgnoreTitle: true}).Title.Differs)
+	baker := docOf("Chef", "Knead and proof sourdough.", "Feed the starter.")
+	titled, plain := r.Read(baker, ReadOptions{}), r.Read(baker, ReadOptions{IgnoreTitle: true})
+	require.True(t, titled.Title.Differs)
+	require.Greater(t, scoreOf(titled, "chef"), scoreOf(plain, "chef")+0.05)
 	german := docOf("", "Wir suchen dich.")
 	german.Language = "de"
 	require.True(t, r.Read(german, ReadOptions{}).Foreign)
@@ -194,6 +203,20 @@ func TestStemsOfOneWordAreEqual(t *testing.T) {
 	for _, pair := range []string{"product production", "operate operator", "several severity"} {
 		a, b, _ := strings.Cut(pair, " ")
 		require.NotEqual(t, string(stem(nil, a)), string(stem(nil, b)))
+	}
+}
+
+func TestLossIsLeastForTheTruth(t *testing.T) {
+	for _, target := range [][]float64{{1, 0}, {1}} {
+		examples := []example{{features: []feature{{0, 1}}, target: target, weight: 2}}
+		at := func(w float64) float64 {
+			weights := make([]float64, 2*len(target))
+			weights[0] = w
+			return dense(1, len(target), weights).loss(examples)
+		}
+		require.InDelta(t, 2*math.Log(2), at(0), 1e-9)
+		require.Less(t, at(3), at(1))
+		require.Less(t, at(1), at(-1))
 	}
 }
 

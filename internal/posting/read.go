@@ -86,7 +86,7 @@ func (m *Model) evidence(d *document.Document, t *text, p [][]float64, role int)
 func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, least float64) []Quote {
 	var best []int
 	for i := range p {
-		if p[i][role] >= least {
+		if p[i][role] >= least && argmax(p[i][:len(m.Roles)]) == role {
 			best = append(best, i)
 		}
 	}
