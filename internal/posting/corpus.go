@@ -10,6 +10,7 @@ import (
 
 // A corpus is what to learn from, as features.
 type corpus struct {
+	work      *work
 	roles     []string
 	extractor *extractor
 	signals   int32 // features below this number are signals

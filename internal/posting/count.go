@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
@@ -22,7 +23,7 @@ func checkInput(postings []LabeledPosting) error {
 // input describes what the model is learned from.
 func (c *corpus) input(lines []LabeledLine, o *Options) Input {
 	in := Input{Postings: len(c.postings), Lines: len(lines), Source: o.Source, Years: map[int]int{}, RoleCount: map[string]RoleCount{}}
-	for _, role := range c.roles {
+	for _, role := range append([]string{OtherJobs}, c.roles...) {
 		in.RoleCount[role] = RoleCount{Years: map[int]int{}}
 	}
 	groups := map[int32]bool{}
@@ -40,12 +41,12 @@ func (c *corpus) input(lines []LabeledLine, o *Options) Input {
 		if p.truth.kind == None {
 			in.None++
 		}
-		if n, ok := in.RoleCount[p.Label]; ok {
+		if n, ok := in.RoleCount[countedAs(p.Label)]; ok {
 			n.Postings++
 			if p.Year != 0 {
 				n.Years[p.Year]++
 			}
-			in.RoleCount[p.Label] = n
+			in.RoleCount[countedAs(p.Label)] = n
 		}
 		_ = enc.Encode(p.LabeledPosting) // a hash takes every write, and the type always encodes
 	}
@@ -57,7 +58,16 @@ func (c *corpus) input(lines []LabeledLine, o *Options) Input {
 	return in
 }
 
-// count counts the postings of each role, by label, that mention topics.
+// countedAs returns the key under which a label is counted.
+func countedAs(label string) string {
+	if strings.HasPrefix(label, nonePrefix) {
+		return OtherJobs
+	}
+	return label
+}
+
+// count counts the postings of each role and of other jobs, by label, that
+// mention topics.
 func (c *corpus) count(topics []Topic) []TopicCount {
 	if len(topics) == 0 {
 		return nil
@@ -69,13 +79,13 @@ func (c *corpus) count(topics []Topic) []TopicCount {
 		out[i] = TopicCount{ID: t.ID, Count: map[string]int{}}
 	}
 	matcher := fact.NewMatcher(list)
-	isRole := map[string]bool{}
+	isRole := map[string]bool{OtherJobs: true}
 	for _, r := range c.roles {
 		isRole[r] = true
 	}
 	found := make([]map[string]bool, len(c.postings))
 	inParallel(len(c.postings), func(i int) {
-		if p := &c.postings[i]; isRole[p.Label] {
+		if p := &c.postings[i]; isRole[countedAs(p.Label)] {
 			lines := make([]string, len(p.doc.Lines))
 			for k, l := range p.doc.Lines {
 				lines[k] = l.Text
@@ -86,7 +96,7 @@ func (c *corpus) count(topics []Topic) []TopicCount {
 	for i, ids := range found {
 		for k, t := range topics {
 			if ids[t.ID] {
-				out[k].Count[c.postings[i].Label]++
+				out[k].Count[countedAs(c.postings[i].Label)]++
 			}
 		}
 	}

@@ -82,8 +82,38 @@ type modelFile struct {
 // ParseModel reads a file that Learn made. Errors name the file and, where there
 // is one, the line.
 func ParseModel(name string, data []byte) (*Model, error) {
+	p, err := newParser(name, data)
+	if err != nil {
+		return nil, err
+	}
+	p.model.file = bytes.Clone(data)
+	if err := p.parse(); err != nil {
+		return nil, err
+	}
+	return p.model, nil
+}
+
+// ParseCounts reads only the counts and figures of a file that Learn made: its
+// head, which is a small part of it.
+func ParseCounts(name string, data []byte) (*Counts, error) {
+	for _, section := range []string{"\nlexicon:", "\nweights:"} {
+		if i := bytes.Index(data, []byte(section)); i >= 0 {
+			data = data[:i+1]
+		}
+	}
+	p, err := newParser(name, data)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.parseCounts(); err != nil {
+		return nil, err
+	}
+	return &p.model.Counts, nil
+}
+
+func newParser(name string, data []byte) (*parser, error) {
 	if len(data) > maxFile {
-		return nil, fmt.Errorf("%s: %d bytes, expected at most %d", name, len(data), maxFile)
+		return nil, &FileError{name, 0, fmt.Sprintf("holds %d bytes, expected at most %d", len(data), maxFile)}
 	}
 	var f modelFile
 	d := yaml.NewDecoder(bytes.NewReader(data))
@@ -92,13 +122,9 @@ func ParseModel(name string, data []byte) (*Model, error) {
 		if errors.Is(err, io.EOF) {
 			err = errors.New("the file is empty")
 		}
-		return nil, fmt.Errorf("%s: %s; learn it again", name, strings.TrimPrefix(err.Error(), "yaml: "))
+		return nil, &FileError{name, 0, strings.TrimPrefix(err.Error(), "yaml: ") + "; learn it again"}
 	}
-	p := parser{name: name, file: &f, model: &Model{Roles: f.Roles, file: bytes.Clone(data)}}
-	if err := p.parse(); err != nil {
-		return nil, err
-	}
-	return p.model, nil
+	return &parser{name: name, file: &f, model: &Model{Counts: Counts{Roles: f.Roles}}}, nil
 }
 
 // A parser turns the YAML form into a model.
@@ -109,14 +135,23 @@ type parser struct {
 }
 
 func (p *parser) errorf(line int, format string, args ...any) error {
-	where := p.name
-	if line > 0 {
-		where = fmt.Sprintf("%s:%d", p.name, line)
-	}
-	return fmt.Errorf("%s: %s; learn it again", where, fmt.Sprintf(format, args...))
+	return &FileError{p.name, line, fmt.Sprintf(format, args...) + "; learn it again"}
 }
 
 func (p *parser) parse() error {
+	if err := p.parseCounts(); err != nil {
+		return err
+	}
+	for _, step := range []func() error{p.thresholds, p.lexicon, p.lines, p.heads} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	p.model.extractor.vocabulary.grows = false
+	return nil
+}
+
+func (p *parser) parseCounts() error {
 	f := p.file
 	switch {
 	case f.Schema != FileSchema:
@@ -126,13 +161,7 @@ func (p *parser) parse() error {
 	case !slices.IsSorted(f.Roles) || len(slices.Compact(slices.Clone(f.Roles))) != len(f.Roles):
 		return p.errorf(0, "the roles must be in alphabetical order and different")
 	}
-	for _, step := range []func() error{p.counts, p.thresholds, p.lexicon, p.lines, p.heads} {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	p.model.extractor.vocabulary.grows = false
-	return nil
+	return p.counts()
 }
 
 func (p *parser) counts() error {
@@ -140,7 +169,7 @@ func (p *parser) counts() error {
 	m := p.model
 	m.Input = Input{Postings: in.Postings, Read: in.Read, None: in.None, Groups: in.Groups, Lines: in.Lines,
 		Source: in.Source, SHA256: in.SHA256, Years: in.Years, RoleCount: map[string]RoleCount{}}
-	for _, r := range m.Roles {
+	for _, r := range m.counted() {
 		n, ok := in.Roles[r]
 		if !ok || n.Postings < 0 {
 			return p.errorf(0, "input: no count of postings for role %q", r)

@@ -38,7 +38,7 @@ func newGuesser(p Pack, roles []string) *guesser {
 		for i, text := range role.Texts {
 			add(strconv.Itoa(i), phrasesOf(text, v))
 		}
-		for _, name := range role.Names {
+		for _, name := range append([]string{role.Title}, role.Names...) {
 			add("name", [][]int32{heavyStems(nil, v.tokens(nil, name), v)})
 		}
 		for _, s := range p.Skills {

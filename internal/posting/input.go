@@ -79,6 +79,11 @@ func rolesOf(postings []LabeledPosting, lines []LabeledLine, given []string) ([]
 		}
 	}
 	slices.Sort(roles)
+	for _, id := range given {
+		if count[id] < leastOfRole {
+			return nil, fmt.Errorf("found %d postings labeled %q, expected %d or more for each role of the pack", count[id], id, leastOfRole)
+		}
+	}
 	if len(roles) < 2 {
 		return nil, fmt.Errorf("found labels of %d roles, expected two or more, each as the label of %d postings or lines at least", len(roles), leastOfRole)
 	}

@@ -1,24 +1,13 @@
 package posting
 
-import (
-	"fmt"
-	"io"
-)
-
 // Options say what to learn with, besides the labels.
 type Options struct {
-	Roles      []string // ids that labels may name; nil for all that are frequent
+	Roles      []string // ids that labels may name, all of which must occur; nil for all that are frequent
 	Lexicon    Lexicon  // may be empty
 	Skills     []Topic
 	Conditions []Topic
-	Source     string    // a note on where the postings come from
-	Progress   io.Writer // gets a line per step; may be nil
-}
-
-func (o *Options) progress(format string, args ...any) {
-	if o.Progress != nil {
-		fmt.Fprintf(o.Progress, format+"\n", args...)
-	}
+	Source     string                // a note on where the postings come from
+	Progress   func(done, total int) // may be nil; calls do not overlap
 }
 
 // How the regressions are fitted. The cross-validation, too, reads by weights that
@@ -111,7 +100,7 @@ func newLearner(c *corpus) *learner {
 	}
 	pairs = append(pairs, [2]int{-1, -1})
 	models := make([]*regression, len(pairs))
-	inParallel(len(pairs), func(i int) { models[i] = l.fitLines(pairs[i][0], pairs[i][1]) })
+	l.work.inParallel(len(pairs), func(i int) { models[i] = l.fitLines(pairs[i][0], pairs[i][1]) })
 	for i, p := range pairs {
 		l.lineModels[p] = models[i]
 	}
@@ -234,7 +223,7 @@ type heldOut struct {
 // crossValidate scores every posting with heads of the other folds.
 func (l *learner) crossValidate() *heldOut {
 	out := &heldOut{plain: make([]score, len(l.postings)), titled: make([]score, len(l.postings))}
-	inParallel(folds, func(fold int) {
+	l.work.inParallel(folds, func(fold int) {
 		t := l.trainingSet(fold)
 		h := l.fit(t)
 		for i := range l.postings {

@@ -2,26 +2,43 @@ package posting
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"slices"
+	"strings"
 )
 
 // A Model tells the roles and other jobs apart. It holds counts and weights, no
 // text of a posting. It is immutable, so goroutines may share it.
 type Model struct {
-	Roles      []string
-	Input      Input
-	Evaluation Evaluation
-	Plain      Threshold // for a text without a title
-	Titled     Threshold
-	RoleShare  Calibration // of a role's score: a reader calls the posting this role
-	NoneShare  Calibration // of the probability of another job
-	Skills     []TopicCount
-	Conditions []TopicCount
+	Counts
+	Plain     Threshold // for a text without a title
+	Titled    Threshold
+	RoleShare Calibration // of a role's score: a reader calls the posting this role
+	NoneShare Calibration // of the probability of another job
 
 	extractor *extractor
 	lines     *regression
 	heads     heads
 	file      []byte // as ParseModel got it
+}
+
+// Counts are what was counted in the postings that a model was learned from, and
+// how well it reads others.
+type Counts struct {
+	Roles      []string
+	Input      Input
+	Evaluation Evaluation
+	Skills     []TopicCount
+	Conditions []TopicCount
+}
+
+// Fits returns an error unless the counts are of these roles, which are sorted.
+func (m *Counts) Fits(roles []string) error {
+	if slices.Equal(roles, m.Roles) {
+		return nil
+	}
+	return fmt.Errorf("learned for the roles %s, but the pack has %s", strings.Join(m.Roles, ", "), strings.Join(roles, ", "))
 }
 
 // An Input is what a model was learned from.
@@ -34,8 +51,12 @@ type Input struct {
 	Source    string
 	SHA256    string // of the postings and lines in their order
 	Years     map[int]int
-	RoleCount map[string]RoleCount // by title
+	RoleCount map[string]RoleCount // by title, and for OtherJobs
 }
+
+// OtherJobs is the key of other jobs among the counts by role. Labels that begin
+// with it say that a posting is for another job, so no role has this id.
+const OtherJobs = nonePrefix
 
 // A RoleCount is how many postings have a role as their label, and of which years.
 type RoleCount struct {
@@ -46,12 +67,12 @@ type RoleCount struct {
 // A TopicCount is how many of each role's postings mention a topic.
 type TopicCount struct {
 	ID    string
-	Count map[string]int // by role; of Input.RoleCount[role].Postings
+	Count map[string]int // by role and for OtherJobs; of Input.RoleCount[role].Postings
 }
 
 // Share returns the share of a role's postings that mention a topic and how many
 // postings that is of.
-func (m *Model) Share(t TopicCount, role string) (share float64, n int) {
+func (m *Counts) Share(t TopicCount, role string) (share float64, n int) {
 	n = m.Input.RoleCount[role].Postings
 	if n == 0 {
 		return 0, 0
@@ -63,22 +84,27 @@ func (m *Model) Share(t TopicCount, role string) (share float64, n int) {
 func (m *Model) YAML() []byte { return bytes.Clone(m.file) }
 
 // Learn learns a model from labeled postings and lines and measures it by
-// cross-validation. The same input gives the same model.
-func Learn(postings []LabeledPosting, lines []LabeledLine, o Options) (*Model, *Evaluation, error) {
+// cross-validation. The same input gives the same model. The error is that of
+// the context, or says what is wrong with the input.
+func Learn(ctx context.Context, postings []LabeledPosting, lines []LabeledLine, o Options) (*Model, *Evaluation, error) {
+	if err := checkInput(postings); err != nil {
+		return nil, nil, err
+	}
 	roles, err := rolesOf(postings, lines, o.Roles)
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := checkInput(postings); err != nil {
+	c := newCorpus(postings, lines, roles, &o)
+	c.work = newWork(ctx, o.Progress)
+	l := newLearner(c)
+	m := &Model{Counts: Counts{Roles: roles, Input: c.input(lines, &o)}, extractor: c.extractor}
+	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	o.progress("reading %d postings and %d lines", len(postings), len(lines))
-	c := newCorpus(postings, lines, roles, &o)
-	o.progress("learning what lines are about")
-	l := newLearner(c)
-	m := &Model{Roles: roles, Input: c.input(lines, &o), extractor: c.extractor}
-	o.progress("learning what postings describe, %d folds", folds)
 	held := l.crossValidate()
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
 	m.Evaluation = Evaluation{Folds: folds, Plain: l.evaluate(held.plain), Titled: l.evaluate(held.titled)}
 	if len(lines) > 0 {
 		m.Evaluation.Lines = l.evaluateLines()

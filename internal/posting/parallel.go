@@ -1,6 +1,9 @@
 package posting
 
-import "sync"
+import (
+	"context"
+	"sync"
+)
 
 // workers is how many goroutines learn at a time. The result does not depend on it.
 const workers = 2
@@ -21,4 +24,37 @@ func inParallel(n int, f func(i int)) {
 	}
 	close(next)
 	wait.Wait()
+}
+
+// A work is the long part of learning: it counts the steps that are done, and is
+// cut short when its context ends.
+type work struct {
+	ctx      context.Context
+	progress func(done, total int)
+	mutex    sync.Mutex
+	done     int
+}
+
+func newWork(ctx context.Context, progress func(done, total int)) *work {
+	return &work{ctx: ctx, progress: progress}
+}
+
+// workSteps is how many steps learning takes: a regression of lines for each
+// pair of folds and for all, and the heads of each fold.
+const workSteps = folds*(folds+1)/2 + 1 + folds
+
+// inParallel calls f for 0 to n-1, a step each, as long as the context lasts.
+func (w *work) inParallel(n int, f func(i int)) {
+	inParallel(n, func(i int) {
+		if w.ctx.Err() != nil {
+			return
+		}
+		f(i)
+		w.mutex.Lock()
+		defer w.mutex.Unlock()
+		w.done++
+		if w.progress != nil {
+			w.progress(w.done, workSteps)
+		}
+	})
 }

@@ -49,7 +49,7 @@ func synthetic() []LabeledPosting {
 }
 
 func learned(t testing.TB) *Model {
-	m, _, err := Learn(synthetic(), nil, Options{Skills: []Topic{{ID: "oven", Terms: []string{"oven", "grill"}}}})
+	m, _, err := Learn(t.Context(), synthetic(), nil, Options{Skills: []Topic{{ID: "oven", Terms: []string{"oven", "grill"}}}})
 	require.NoError(t, err)
 	return m
 }

@@ -43,6 +43,7 @@ func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 		out.Roles = append(out.Roles, Role{ID: id, Estimate: e, Lines: int(total.count[r]), Evidence: m.evidence(d, t, p, r)})
 	}
 	out.sortRoles()
+	out.Facets = m.facets(d, t, p, s)
 }
 
 // set sets the verdict, and whether the title differs from the text by itself.

@@ -1,19 +1,18 @@
 package posting
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
-	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
 // A PackRole is what reading needs of a role of a pack.
 type PackRole struct {
 	ID     string
-	Names  []string // its title and aliases, by which titles of jobs name it
+	Title  string
+	Names  []string // other names, by which titles of jobs name it
 	Texts  []string // what its facets say
 	Skills []string // ids of the skills that it needs
 }
@@ -31,7 +30,6 @@ type Reader struct {
 	pack    Pack
 	model   *Model // nil for a guess
 	guesser *guesser
-	topics  *fact.Matcher
 	scratch sync.Pool
 }
 
@@ -44,15 +42,11 @@ func NewReader(p Pack, m *Model) (*Reader, error) {
 		ids = append(ids, role.ID)
 	}
 	slices.Sort(ids)
-	if m != nil && !slices.Equal(ids, m.Roles) {
-		return nil, fmt.Errorf("postings were learned for the roles %s, but the pack has %s; learn them again",
-			strings.Join(m.Roles, ", "), strings.Join(ids, ", "))
+	if m != nil {
+		if err := m.Fits(ids); err != nil {
+			return nil, err
+		}
 	}
-	var topics []fact.Topic
-	for _, t := range p.Skills {
-		topics = append(topics, fact.Topic{ID: t.ID, Terms: t.Terms})
-	}
-	r.topics = fact.NewMatcher(topics)
 	if m == nil {
 		r.guesser = newGuesser(p, ids)
 	}
@@ -69,8 +63,8 @@ type ReadOptions struct {
 
 // Read reads a posting.
 func (r *Reader) Read(d *document.Document, o ReadOptions) *Reading {
-	out := &Reading{Schema: Schema, Verdict: None, Named: []string{}, Guess: r.model == nil, Roles: []Role{},
-		Title: r.title(d.Title), Topics: r.mentioned(d), Lang: d.Language}
+	out := &Reading{Verdict: None, Named: []string{}, Guess: r.model == nil, Roles: []Role{}, Facets: []FacetQuote{},
+		Title: r.title(d.Title), Lang: d.Language}
 	if d.Language != "" && d.Language != language {
 		out.Foreign = true
 		return out
@@ -85,23 +79,20 @@ func (r *Reader) Read(d *document.Document, o ReadOptions) *Reading {
 	} else {
 		r.model.read(d, s, out)
 	}
+	for i := range out.Roles {
+		out.Roles[i].Title = r.titleOf(out.Roles[i].ID)
+	}
 	return out
 }
 
-// mentioned returns the skills that a posting mentions, in the order of the pack.
-func (r *Reader) mentioned(d *document.Document) []string {
-	lines := make([]string, len(d.Lines))
-	for i, l := range d.Lines {
-		lines[i] = l.Text
-	}
-	found := r.topics.Mentions(lines)
-	out := []string{}
-	for _, t := range r.pack.Skills {
-		if found[t.ID] {
-			out = append(out, t.ID)
+// titleOf returns the title of a role.
+func (r *Reader) titleOf(id string) string {
+	for _, role := range r.pack.Roles {
+		if role.ID == id {
+			return role.Title
 		}
 	}
-	return out
+	return id
 }
 
 // title says which roles a title names.
@@ -109,7 +100,7 @@ func (r *Reader) title(text string) Title {
 	t := Title{Text: text, Claims: []string{}}
 	words := spaced(text)
 	for _, role := range r.pack.Roles {
-		for _, name := range append([]string{role.ID}, role.Names...) {
+		for _, name := range append([]string{role.ID, role.Title}, role.Names...) {
 			if n := spaced(name); n != " " && strings.Contains(words, n) {
 				t.Claims = append(t.Claims, role.ID)
 				break

@@ -1,8 +1,5 @@
 package posting
 
-// Schema names the form of a Reading.
-const Schema = "rolefit/posting/1"
-
 // A Verdict says what kind of job a posting describes.
 type Verdict string
 
@@ -17,17 +14,16 @@ const (
 // own words, unchanged: sanitize them before showing them. Shares and
 // confidences are in [0, 1] and not rounded.
 type Reading struct {
-	Schema  string   `json:"schema"`
-	Verdict Verdict  `json:"verdict"`
-	Named   []string `json:"named"` // the roles that the verdict is about: none, one or two, the first one first
-	Guess   bool     `json:"guess"` // nothing was learned from postings: it follows from the pack's own words
-	Title   Title    `json:"title"`
-	Roles   []Role   `json:"roles"` // by score, equal ones by id
-	None    Estimate `json:"none"`  // that it is another job
-	Mix     Mix      `json:"mix"`
-	Topics  []string `json:"topics"`         // ids of the skills that it mentions, in the order of the pack
-	Lang    string   `json:"lang,omitempty"` // ISO 639-1 code, if it could be determined
-	Foreign bool     `json:"foreign"`        // the language is not the one that was learned from: there is no verdict
+	Verdict Verdict      `json:"verdict"`
+	Named   []string     `json:"named"` // the roles that the verdict is about: none, one or two, the first one first
+	Guess   bool         `json:"guess"` // nothing was learned from postings: it follows from the pack's own words
+	Title   Title        `json:"title"`
+	Roles   []Role       `json:"roles"` // by score, equal ones by id
+	None    Estimate     `json:"none"`  // that it is another job
+	Mix     Mix          `json:"mix"`
+	Facets  []FacetQuote `json:"facets"`         // which themes of the roles it speaks of; empty for a guess
+	Lang    string       `json:"lang,omitempty"` // ISO 639-1 code, if it could be determined
+	Foreign bool         `json:"foreign"`        // the language is not the one that was learned from: there is no verdict
 }
 
 // A Title is the title of the job and what it claims.
@@ -48,6 +44,7 @@ type Estimate struct {
 // A Role is how far a posting describes a role.
 type Role struct {
 	ID       string   `json:"id"`
+	Title    string   `json:"title"`
 	Estimate Estimate `json:"estimate"` // that a reader would call it this role
 	Lines    int      `json:"lines"`    // how many of its lines are about this role
 	Evidence []Quote  `json:"evidence"` // those that weigh most, at most MaxEvidence
