@@ -45,7 +45,11 @@ func (a *app) postingModel() (*posting.Model, error) {
 
 // relearn adds the hint how to replace what was learned from postings.
 func (a *app) relearn(err error) error {
-	return failedf("%v", err).hint("learn it again with: rolefit pack learn %s --postings FILE, or delete it", shellWord(a.packDir()))
+	dir := a.packDir()
+	if dir == "" { // only a broken program gets here
+		return err
+	}
+	return failedf("%v", err).hint("learn it again with: rolefit pack learn %s --postings FILE, or delete it", shellWord(dir))
 }
 
 func (a *app) lexicon(p *fit.Pack) (posting.Lexicon, error) {

@@ -7,19 +7,20 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A FacetQuote is a sentence that speaks of a theme of a role, which has the id
-// of one of the role's facets.
+// A FacetQuote is a sentence that speaks of a theme of a role. Themes that have
+// the id of a facet of the role are about that facet.
 type FacetQuote struct {
-	Facet string `json:"facet"` // as in "sre/alerting"
+	Facet string `json:"facet"` // role and theme, as in "sre/alerting"
 	Quote
 }
 
 // A sentence speaks of a theme if it is about the theme's role with this
-// probability, and has phrases of the theme that are worth this much: one of
-// three words, or two shorter ones.
+// probability, and has several phrases of the theme that are worth this much
+// together: two of two words or more, say. One phrase by itself is too often
+// about something else.
 const (
-	facetProbability = 0.5
-	facetWorth       = 0.75
+	facetProbability = 0.6
+	facetWorth       = 1.5
 )
 
 // facets returns the themes that a posting speaks of, each with the sentence that

@@ -30,7 +30,9 @@ const (
 	maxUnusual   = 3
 )
 
-// unusual compares a posting with those for the first role that it is named for.
+// unusual compares a posting with those for the roles that it is named for. What
+// is unusual for one of two but not for the other is left out, and the count
+// listed is that of the first.
 func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
 	out := []Unusual{}
 	if m.model == nil || len(x.Named) == 0 || slices.Contains(x.Notes, document.Short) {
@@ -40,12 +42,17 @@ func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
 	var rare, missing []Unusual
 	add := func(t TopicCount, name string, mentioned bool, quote string) {
 		share, n := m.model.Share(t, role.ID)
+		least, most, fewest := share, share, n
+		for _, id := range x.Named[1:] {
+			other, n := m.model.Share(t, id)
+			least, most, fewest = min(least, other), max(most, other), min(fewest, n)
+		}
 		u := Unusual{t.ID, name, mentioned, quote, role.ID, role.Title, share, n}
 		switch {
-		case n < leastCounted:
-		case mentioned && share <= rareShare:
+		case fewest < leastCounted:
+		case mentioned && most <= rareShare:
 			rare = append(rare, u)
-		case !mentioned && share >= commonShare:
+		case !mentioned && least >= commonShare:
 			missing = append(missing, u)
 		}
 	}
