@@ -72,14 +72,22 @@ var noteSentences = map[document.Note]string{
 	document.Cut:     "The file is longer than any posting, so only its beginning was read.",
 }
 
+// sureShare is how often readers must have agreed for a verdict to be said as a
+// fact. A guess never is.
+const sureShare = 0.6
+
 func (x *Match) verdictSentence() string {
 	switch {
 	case x.Foreign:
 		return fmt.Sprintf("This posting is in %s, and only English postings can be read.", languageName(x.Lang))
+	case x.Verdict == One && x.role(x.Named[0]).Estimate.Share < sureShare:
+		return fmt.Sprintf("This posting reads most like one role: %s.", x.titleOf(x.Named[0]))
 	case x.Verdict == One:
 		return fmt.Sprintf("This posting describes one role: %s.", x.titleOf(x.Named[0]))
 	case x.Verdict == Mixed:
 		return fmt.Sprintf("This posting mixes two roles: %s and %s.", x.titleOf(x.Named[0]), x.titleOf(x.Named[1]))
+	case x.None.Share < sureShare:
+		return "This posting doesn't clearly describe any of these roles."
 	}
 	return "This posting describes a job outside these roles."
 }
