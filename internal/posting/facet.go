@@ -16,11 +16,11 @@ type FacetQuote struct {
 
 // A sentence speaks of a theme if it is about the theme's role with this
 // probability, and has several phrases of the theme that are worth this much
-// together: two of two words or more, say. One phrase by itself is too often
+// together: one of three words and another, say. One phrase by itself is too often
 // about something else.
 const (
-	facetProbability = 0.6
-	facetWorth       = 1.5
+	facetProbability = 0.5
+	facetWorth       = 1.3
 )
 
 // facets returns the themes that a posting speaks of, each with the sentence that

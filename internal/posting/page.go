@@ -145,13 +145,16 @@ func (x *Match) mixSentence() string {
 // titleSentence says whether the title agrees with the text, where it names a
 // role.
 func (x *Match) titleSentence() string {
+	if x.Foreign {
+		return "" // no role was looked for
+	}
 	var claims []string
 	for _, id := range x.Title.Claims {
 		claims = append(claims, x.titleOf(id))
 	}
 	names := wording.And(claims)
 	switch {
-	case names == "" || x.Foreign:
+	case names == "":
 		return ""
 	case x.Verdict == None:
 		return fmt.Sprintf("The title says %s, but the text describes something else.", names)
