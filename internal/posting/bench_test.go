@@ -47,3 +47,11 @@ func BenchmarkRead(b *testing.B) {
 		r.Read(d, ReadOptions{})
 	}
 }
+
+func BenchmarkParseCounts(b *testing.B) {
+	data, _ := builtIn(b)
+	for b.Loop() {
+		_, err := ParseCounts("postings.yaml", data)
+		require.NoError(b, err)
+	}
+}

@@ -1,7 +1,5 @@
 package fact
 
-import "regexp"
-
 // label is how a posting introduces the kind of a contract, as in
 // 'Employment type: ...'.
 const label = `((job|employment|position|contract|engagement|hire|work)\s?(types?|status|terms?|duration|length)?|types?( of (employment|contract))?|status|working hours|schedule|hours|duration|tenure|term|classification)\W{1,4}([\w+-]+[ ,|/]+(or )?){0,3}`
@@ -11,7 +9,7 @@ const label = `((job|employment|position|contract|engagement|hire|work)\s?(types
 var contracts = []struct {
 	value           string
 	words           []string // one of them is in every match
-	pattern, unless *regexp.Regexp
+	pattern, unless *pattern
 }{
 	{"full-time", []string{"full", "40 hours"}, either(
 		label+`full[- ]?time`,
@@ -65,7 +63,7 @@ func readContract(s *sentence) []Fact {
 }
 
 // contract returns a fact at the first match that is not in another context.
-func (s *sentence) contract(value string, pattern, unless *regexp.Regexp) []Fact {
+func (s *sentence) contract(value string, pattern, unless *pattern) []Fact {
 	for _, at := range pattern.FindAllStringIndex(s.low, 3) {
 		if !unless.MatchString(s.low[max(0, at[0]-contractContext):min(len(s.low), at[1]+contractContext)]) {
 			return []Fact{s.fact(Contract, value, at[0], at[1])}

@@ -1,7 +1,6 @@
 package fact
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -151,7 +150,7 @@ func (s *sentence) fact(k Kind, value string, start, end int) Fact {
 }
 
 // first returns a fact at the first match of a pattern.
-func (s *sentence) first(k Kind, value string, pattern *regexp.Regexp) []Fact {
+func (s *sentence) first(k Kind, value string, pattern *pattern) []Fact {
 	at := pattern.FindStringIndex(s.low)
 	if at == nil {
 		return nil
@@ -161,7 +160,7 @@ func (s *sentence) first(k Kind, value string, pattern *regexp.Regexp) []Fact {
 
 // unless returns a fact at the first match of a pattern in a sentence that
 // another pattern does not match.
-func (s *sentence) unless(k Kind, value string, pattern, not *regexp.Regexp) []Fact {
+func (s *sentence) unless(k Kind, value string, pattern, not *pattern) []Fact {
 	facts := s.first(k, value, pattern)
 	if facts != nil && not.MatchString(s.low) {
 		return nil

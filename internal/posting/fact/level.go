@@ -1,7 +1,6 @@
 package fact
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -10,7 +9,7 @@ import (
 // 'Senior Engineering Manager' manages, and 'Senior Staff' is staff.
 var levels = []struct {
 	value   string
-	pattern *regexp.Regexp
+	pattern *pattern
 }{
 	{"intern", re(`\b(intern|internship|working student|werkstudent|trainee|apprentice(ship)?)\b`)},
 	{"manager", re(`\b(manager|head of|director|vp|vice president|chief)\b`)},

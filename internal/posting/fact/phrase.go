@@ -1,37 +1,14 @@
 package fact
 
-import (
-	"regexp"
-	"strings"
-)
-
 // A phrase says that a sentence with one of its terms states a fact.
 type phrase struct {
 	kind   Kind
 	value  string
-	terms  string         // separated by '|', matched as those of a Topic
-	with   *regexp.Regexp // what the sentence must hold, nil for anything
-	unless *regexp.Regexp // what it must not hold
-	denied string         // the value when the sentence denies the term, "" for no fact
-	source string         // of a red flag
-}
-
-// re compiles a pattern for text in lower case, which is matched faster than
-// by ignoring case.
-func re(pattern string) *regexp.Regexp { return regexp.MustCompile(lowerPattern(pattern)) }
-
-// either compiles alternatives, a row of them at a time.
-func either(rows ...string) *regexp.Regexp { return re(strings.Join(rows, "|")) }
-
-// lowerPattern lowers the letters of a pattern that are not escaped.
-func lowerPattern(pattern string) string {
-	b := []byte(pattern)
-	for i, c := range b {
-		if c >= 'A' && c <= 'Z' && (i == 0 || b[i-1] != '\\') {
-			b[i] = c | 0x20
-		}
-	}
-	return string(b)
+	terms  string   // separated by '|', matched as those of a Topic
+	with   *pattern // what the sentence must hold, nil for anything
+	unless *pattern // what it must not hold
+	denied string   // the value when the sentence denies the term, "" for no fact
+	source string   // of a red flag
 }
 
 // lower lowers the ASCII letters of text, so that every place stays what it is.

@@ -1,7 +1,6 @@
 package fact
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
@@ -12,7 +11,7 @@ const countries = `USA|U\.S\.A?\.?|US|United States|UK|U\.K\.|United Kingdom|Eng
 	`Germany|France|Spain|Portugal|Italy|Netherlands|Belgium|Poland|Romania|Bulgaria|Ukraine|Hungary|Czech Republic|Czechia|Serbia|Croatia|Greece|Austria|Switzerland|Sweden|Norway|Denmark|Finland|Estonia|Latvia|Lithuania|Turkey|Cyprus|Georgia|Armenia|` +
 	`Europe|EMEA|EU|APAC|Americas|North America|South America|Asia|India|Pakistan|Philippines|Vietnam|Singapore|Malaysia|Indonesia|Thailand|Japan|China|Hong Kong|Taiwan|South Korea|Israel|UAE|Dubai|Egypt|Nigeria|Kenya|South Africa|Australia|New Zealand|Bangalore|London|Berlin|Toronto|New York|San Francisco|Worldwide`
 
-var country = regexp.MustCompile(`\b(` + countries + `)(\b|$)`)
+var country = exactly(`\b(` + countries + `)(\b|$)`)
 
 // A name of a place: capitalized words, joined by commas, 'or', slashes.
 const (
@@ -24,24 +23,24 @@ const (
 // the place.
 var placePatterns = []struct {
 	words   []string // one of them is in every match
-	pattern *regexp.Regexp
+	pattern *pattern
 }{
-	{[]string{"location"}, regexp.MustCompile(`(?:^|[a-z.)] ?|\W)(?i:job |work |primary |office )?(?i:locations?|base location)(?: \w+)?\s*(?i::|-|–| is:?| for this role is:?)\s*(?i:fully |100% |hybrid|remote|onsite|on-site|in|from|within|anywhere|the|or|and|/|,|-|–|\(|:| )*(` + placeName + `)`)},
-	{[]string{"remote", "hybrid", "home", "site"}, regexp.MustCompile(`(?i:remote|remotely|hybrid|work from home|on-?site)\s*(?i:work|position|role|job|opportunity)?\s*(?i:in|from|within|anywhere in|from anywhere in|from anywhere within|based in|across|-|–|\(|,|:)+\s*(?i:within |based in |anywhere in |only |the |continental |)*(` + placeName + `)`)},
-	{[]string{"anywhere"}, regexp.MustCompile(`(?i:anywhere (?:in|within)) (?:the )?(?:continental )?(` + placeName + `)`)},
-	{[]string{"based", "locat", "resid", "liv", "sit ", "available", "onsite"}, regexp.MustCompile(`(?i:(?:position|role|job|candidates?|you|applicants?|individuals?|opportunity|must|should|onsite|hires?|work)\b[^.;]{0,60}?\b(?:based|located|reside|residing|live|living|sit|available|onsite) (?:in|at|out of|near|within|remotely in|from)):?\s*(?:in |our |the |either |greater |downtown |continental )*(` + placeName + `)`)},
-	{[]string{"remote", "hybrid"}, regexp.MustCompile(`(?i:remote|hybrid)(?:ly)? (?:only )?((?:` + countries + `))\b`)},
-	{[]string{"seek", "looking", "hiring", "opening", "position", "role", "site", "professionals", "filled", "join"}, regexp.MustCompile(`(?i:(?:seeking|seeks|looking for|hiring|opening|position|role|onsite|on-site|professionals|filled|join (?:our|the) [^.]{0,50}team)[^.]{0,60}?) (?:in|within) ((?:[A-Z][\p{L}.'-]+ ?){1,3}(?:, ?[A-Z]{2}\b|,? ?\b(?:` + countries + `)\b))`)},
-	{[]string{"join", "team", "role", "position", "opening", "remote", "want", "live", "filled", "only"}, regexp.MustCompile(`(?i:join (?:our|the|its) [^.]{0,50}team|engineering team|role|position|opening|remote possible|anywhere you want|live|filled|only) (?i:in|across|within) ((?:Metropolitan )?(?:` + countries + `))\b`)},
-	{[]string{"based in", "located in"}, regexp.MustCompile(`^(?i:based|located) in (?:the |greater )*(` + placeName + `)`)},
-	{[]string{"remote", "hybrid", "site"}, regexp.MustCompile(`^\W*(` + placeName + `)\s*[-–/|(,]+\s*(?i:remote|hybrid|onsite|on-site)\W*$`)},
-	{[]string{"our "}, regexp.MustCompile(`(?i:work|working|role|position|job|hybrid|internship|opening|opportunity) (?i:from|in|at|out of) (?i:our )(` + placeName + `)(?:,? (?i:office|hq|headquarters|campus|location|hub))`)},
+	{[]string{"location"}, exactly(`(?:^|[a-z.)] ?|\W)(?i:job |work |primary |office )?(?i:locations?|base location)(?: \w+)?\s*(?i::|-|–| is:?| for this role is:?)\s*(?i:fully |100% |hybrid|remote|onsite|on-site|in|from|within|anywhere|the|or|and|/|,|-|–|\(|:| )*(` + placeName + `)`)},
+	{[]string{"remote", "hybrid", "home", "site"}, exactly(`(?i:remote|remotely|hybrid|work from home|on-?site)\s*(?i:work|position|role|job|opportunity)?\s*(?i:in|from|within|anywhere in|from anywhere in|from anywhere within|based in|across|-|–|\(|,|:)+\s*(?i:within |based in |anywhere in |only |the |continental |)*(` + placeName + `)`)},
+	{[]string{"anywhere"}, exactly(`(?i:anywhere (?:in|within)) (?:the )?(?:continental )?(` + placeName + `)`)},
+	{[]string{"based", "locat", "resid", "liv", "sit ", "available", "onsite"}, exactly(`(?i:(?:position|role|job|candidates?|you|applicants?|individuals?|opportunity|must|should|onsite|hires?|work)\b[^.;]{0,60}?\b(?:based|located|reside|residing|live|living|sit|available|onsite) (?:in|at|out of|near|within|remotely in|from)):?\s*(?:in |our |the |either |greater |downtown |continental )*(` + placeName + `)`)},
+	{[]string{"remote", "hybrid"}, exactly(`(?i:remote|hybrid)(?:ly)? (?:only )?((?:` + countries + `))\b`)},
+	{[]string{"seek", "looking", "hiring", "opening", "position", "role", "site", "professionals", "filled", "join"}, exactly(`(?i:(?:seeking|seeks|looking for|hiring|opening|position|role|onsite|on-site|professionals|filled|join (?:our|the) [^.]{0,50}team)[^.]{0,60}?) (?:in|within) ((?:[A-Z][\p{L}.'-]+ ?){1,3}(?:, ?[A-Z]{2}\b|,? ?\b(?:` + countries + `)\b))`)},
+	{[]string{"join", "team", "role", "position", "opening", "remote", "want", "live", "filled", "only"}, exactly(`(?i:join (?:our|the|its) [^.]{0,50}team|engineering team|role|position|opening|remote possible|anywhere you want|live|filled|only) (?i:in|across|within) ((?:Metropolitan )?(?:` + countries + `))\b`)},
+	{[]string{"based in", "located in"}, exactly(`^(?i:based|located) in (?:the |greater )*(` + placeName + `)`)},
+	{[]string{"remote", "hybrid", "site"}, exactly(`^\W*(` + placeName + `)\s*[-–/|(,]+\s*(?i:remote|hybrid|onsite|on-site)\W*$`)},
+	{[]string{"our "}, exactly(`(?i:work|working|role|position|job|hybrid|internship|opening|opportunity) (?i:from|in|at|out of) (?i:our )(` + placeName + `)(?:,? (?i:office|hq|headquarters|campus|location|hub))`)},
 }
 
 // placeLine is a line that holds nothing but a place.
-var placeLine = []*regexp.Regexp{
-	regexp.MustCompile(`^\W*((?:[A-Z][\p{L}.'-]+ ?){1,3}, (?:[A-Z][A-Za-z]|(?:` + countries + `)))(?: \d{5})?\W*$`),
-	regexp.MustCompile(`^\W*((?:` + countries + `)(?:(?:, ?| ?/ ?| or | and )(?:` + countries + `))*)\W*$`),
+var placeLine = []*pattern{
+	exactly(`^\W*((?:[A-Z][\p{L}.'-]+ ?){1,3}, (?:[A-Z][A-Za-z]|(?:` + countries + `)))(?: \d{5})?\W*$`),
+	exactly(`^\W*((?:` + countries + `)(?:(?:, ?| ?/ ?| or | and )(?:` + countries + `))*)\W*$`),
 }
 
 // readPlaceLine finds the place in a line that is nothing else.
@@ -76,7 +75,7 @@ var (
 		Competitive Flexibility Reports Level Contract Candidate Eligible Accountable Regardless Based BI
 		Remote-first Banner Responsible Collaborate Must Open In-person PST EST CET West Regular Li Fully Remotely
 		Mainly Primarily Hybrid-`)
-	placeTail = regexp.MustCompile(`(?:[ ,/;(-]+(?:The|Our|You|We|If|Remote|Hybrid|This|Type|Duration|Salary|Length|Position|Department|Job|Time|Title|Client|Description|Full|Rate|Reports|Contract|Employment|Clearance|Telecommuting|Must|Ability|About|Work|Office|Offices|HQ|Area office|Shift|Start|What|Requirements|Responsibilities|Experience|Hours|Please|Compensation|Pay|Security|Level|Travel|Company|Preferred|Client)\b.*)$`)
+	placeTail = exactly(`(?:[ ,/;(-]+(?:The|Our|You|We|If|Remote|Hybrid|This|Type|Duration|Salary|Length|Position|Department|Job|Time|Title|Client|Description|Full|Rate|Reports|Contract|Employment|Clearance|Telecommuting|Must|Ability|About|Work|Office|Offices|HQ|Area office|Shift|Start|What|Requirements|Responsibilities|Experience|Hours|Please|Compensation|Pay|Security|Level|Travel|Company|Preferred|Client)\b.*)$`)
 )
 
 // readLocation finds the place of the job, not that of the company.
@@ -118,6 +117,6 @@ func (s *sentence) place(start, end int) (Fact, bool) {
 
 // glued is a word that runs into the abbreviation of a state, in text that lost
 // its line breaks: 'Boston, MADirect'.
-var glued = regexp.MustCompile(`(\b[A-Z]{2})[A-Z][a-z]+.*$`)
+var glued = exactly(`(\b[A-Z]{2})[A-Z][a-z]+.*$`)
 
 var locationLabel = re(`^\W*(job |work |primary |office )?locations?\b[^:]{0,25}[:–-]|[a-z.)]location\s*:`)
