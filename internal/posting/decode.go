@@ -96,10 +96,8 @@ func ParseModel(name string, data []byte) (*Model, error) {
 // ParseCounts reads only the counts and figures of a file that Learn made: its
 // head, which is a small part of it.
 func ParseCounts(name string, data []byte) (*Counts, error) {
-	for _, section := range []string{"\nlexicon:", "\nweights:"} {
-		if i := bytes.Index(data, []byte(section)); i >= 0 {
-			data = data[:i+1]
-		}
+	if i := bytes.Index(data, []byte("\nthresholds:")); i >= 0 { // what only reading needs follows
+		data = data[:i+1]
 	}
 	p, err := newParser(name, data)
 	if err != nil {
