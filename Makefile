@@ -25,6 +25,7 @@ check: ## everything that must hold before a change lands
 	GORACE=atexit_sleep_ms=0 go test -race -short -skip '^(TestExamples.*|TestThePublished.*|TestBrowser|Test.*Killed.*|TestHostileWords|TestAddedRole)$$' $(CONCURRENT)
 
 update: ## regenerate the golden files, what the README shows, and the table of dependencies
+	go test ./internal/pack -run TestBuiltinIsItsFiles -update
 	go test ./internal/page ./internal/report ./internal/pack ./cmd/rolefit-docs -update
 	go test ./internal/cli -run Readme -update
 

@@ -48,5 +48,7 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.showComparison(ctx, insight.Compare(p, roles, me), o.format)
+	c := insight.Compare(p, roles, me)
+	c.AddMarket(p, a.market(p))
+	return a.showComparison(ctx, c, o.format)
 }

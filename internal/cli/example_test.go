@@ -158,6 +158,8 @@ func newExampleHome(t *testing.T) exampleHome {
 
 	people := examplePeople(t, form)
 	write("people.jsonl", people)
+	write("postings.jsonl", labeledPostings())
+	write("lines.jsonl", labeledLines())
 	write("sessions.jsonl", people)
 	var packed bytes.Buffer
 	z := gzip.NewWriter(&packed)

@@ -48,5 +48,7 @@ func (a *app) explain(ctx context.Context, o explainOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.showExplanation(ctx, insight.Explain(p, role, me), o.format)
+	e := insight.Explain(p, role, me)
+	e.AddMarket(p, a.market(p))
+	return a.showExplanation(ctx, e, o.format)
 }

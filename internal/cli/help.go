@@ -14,6 +14,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/state"
 )
@@ -68,6 +69,7 @@ func topics(a *app) []*cobra.Command {
 		topic("method", "How the score and the verdict work, and what nobody has measured", methodFigures),
 		topic("batch", "Recipes for scoring many people: pipes, many files, many machines", batchFigures),
 		topic("privacy", "What rolefit stores, where, who can read it, and how to delete it", a.privacyFigures),
+		topic("postings", "How rolefit reads job postings, and how often it is right", postingFigures),
 		topic("packs", "How to bring roles and questions of your own", packFigures),
 	}
 }
@@ -173,4 +175,30 @@ func (a *app) privacyFigures() any {
 		dir = fmt.Sprintf("none: %v", err)
 	}
 	return map[string]any{"Folder": safetext.Sanitize(dir), "MinTeam": insight.MinTeam}
+}
+
+// A figureRow is a figure of the built-in model, of 100: for texts without and
+// with their titles.
+type figureRow struct {
+	Title         string
+	Plain, Titled float64
+}
+
+// postingFigures are what the built-in quiz/postings.yaml says of itself.
+func postingFigures() any {
+	data, err := pack.File("", pack.Postings)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	counts, err := posting.ParseCounts(pack.Postings, data)
+	if err != nil {
+		panic(err) // a test reads it
+	}
+	var rows []figureRow
+	for i, f := range counts.Evaluation.Plain {
+		rows = append(rows, figureRow{f.Title, 100 * f.Share(), 100 * counts.Evaluation.Titled[i].Share()})
+	}
+	in := counts.Input
+	return map[string]any{"Postings": in.Postings, "Lines": in.Lines, "Groups": in.Groups, "Source": in.Source,
+		"Folds": counts.Evaluation.Folds, "Rows": rows}
 }

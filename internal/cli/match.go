@@ -2,13 +2,15 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"github.com/rolefit/rolefit/internal/advert"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/posting"
+	"github.com/rolefit/rolefit/internal/posting/document"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -24,12 +26,16 @@ func matchCommand(_ *app, run func(context.Context, matchOptions) error) *cobra.
 	cmd := &cobra.Command{
 		Use:   "match FILE [FILE ...]",
 		Short: "Say which role a job posting really describes",
-		Long: `Read a job posting (plain text, Markdown or a saved web page; - is standard
-input) and say which of the roles it describes, as shares, which of its
-sentences show it, and which skills it asks for. Titles vary between companies:
-what counts is the work. With --me, also how it fits you by your latest result.
-Several files give one line each, the best match first; files that cannot be
-read are reported, and the exit status is then 1.`,
+		Long: `Read a job posting and say which of the roles it describes, or that it is another
+job; how sure that is; what it says about pay, on-call, place and level; what is
+unusual about it; and what to ask in an interview. With --me, also how it fits
+you by your latest result.
+
+FILE is a posting as you saved it: text, Markdown, a web page (HTML or MHTML) or
+an email; - is standard input. Several files give a table, the best fit first;
+files that can't be read are reported, and the exit status is then 1.
+
+How it reads, and how often it is right: rolefit help postings.`,
 		Example: `  rolefit match posting.txt
   rolefit match posting.html --me
   rolefit match postings/*.txt --me
@@ -46,69 +52,91 @@ read are reported, and the exit status is then 1.`,
 	return cmd
 }
 
-// match reads postings. Of several, those that cannot be read are reported, and
-// the others are shown.
+// match reads postings. Of several files, those that can't be read are reported,
+// and the others are shown.
 func (a *app) match(ctx context.Context, o matchOptions) error {
 	if i := slices.Index(o.files, "-"); i >= 0 && slices.Contains(o.files[i+1:], "-") {
 		return usagef("standard input (-) is named twice")
 	}
-	p, err := a.loadPack()
+	m, err := a.newMatch(o)
 	if err != nil {
 		return err
 	}
-	me, err := a.me(p, o.me)
-	if err != nil {
-		return err
-	}
-	m := postingReader{a: a, reader: advert.New(p), ignoreTitle: o.ignoreTitle, me: me}
-	if len(o.files) == 1 {
-		reading, err := m.read(ctx, o.files[0])
-		if err != nil {
-			return err
-		}
-		return a.showPosting(ctx, reading, o.format)
-	}
-	var readings []*advert.Reading
+	var all []*posting.Match
+	failed := 0
 	for _, name := range o.files {
-		reading, err := m.read(ctx, name)
-		if err != nil {
-			a.say("rolefit: %v", err)
-			continue
-		}
-		readings = append(readings, reading)
-	}
-	if len(readings) > 0 {
-		if err := a.showPostings(ctx, readings, o.format); err != nil {
+		found, err := m.read(ctx, name)
+		switch {
+		case err == nil:
+			all = append(all, found...)
+		case len(o.files) == 1 || ctx.Err() != nil:
 			return err
+		default:
+			failed++
+			a.report(err)
 		}
 	}
-	if failed := len(o.files) - len(readings); failed > 0 {
-		return failedf("could not read %d of %d postings", failed, len(o.files))
+	switch {
+	case len(o.files) == 1 && len(all) == 1:
+		err = a.showPosting(ctx, all[0], o.format)
+	case len(all) > 0:
+		err = a.showPostings(ctx, posting.NewMatches(all), o.format)
 	}
-	return nil
+	if err == nil && failed > 0 {
+		err = failedf("could not read %d of %s", failed, wording.Count(len(o.files), "file"))
+	}
+	return err
 }
 
-// A postingReader reads postings and compares them with a result.
-type postingReader struct {
-	a           *app
-	reader      *advert.Reader
-	ignoreTitle bool
-	me          *fit.Result // nil without --me
+// A postingMatch reads postings and compares them with a result.
+type postingMatch struct {
+	*app
+	matcher *posting.Matcher
+	options posting.ReadOptions
+	result  *fit.Result // nil without --me
 }
 
-func (m postingReader) read(ctx context.Context, name string) (*advert.Reading, error) {
-	data, err := m.a.read(ctx, name)
+func (a *app) newMatch(o matchOptions) (*postingMatch, error) {
+	p, err := a.loadPack()
 	if err != nil {
 		return nil, err
 	}
-	text, err := advert.Text(data)
+	result, err := a.me(p, o.me)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %v", wording.Quote(inputName(name)), err)
+		return nil, err
 	}
-	reading := m.reader.Read([]byte(text), advert.Options{IgnoreTitle: m.ignoreTitle})
-	reading.Source = inputName(name)
-	if m.me != nil {
-		reading.Me = m.reader.For(reading, m.me)
+	matcher, err := a.matcher(p)
+	return &postingMatch{a, matcher, posting.ReadOptions{IgnoreTitle: o.ignoreTitle}, result}, err
+}
+
+// read returns the postings in a file.
+func (m *postingMatch) read(ctx context.Context, name string) ([]*posting.Match, error) {
+	if err := document.CheckName(name); err != nil {
+		return nil, unreadable(name, err)
 	}
-	return reading, nil
+	data, err := m.app.read(ctx, name)
+	if err != nil {
+		return nil, err
+	}
+	found, err := m.matcher.Match(data, m.options, m.result)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	for i, x := range found {
+		x.Source = inputName(name)
+		if len(found) > 1 {
+			x.Source = fmt.Sprintf("%s (%d of %d)", x.Source, i+1, len(found))
+		}
+	}
+	return found, nil
+}
+
+// unreadable is the error for a file that holds no posting as text, with what to
+// do as its hint.
+func unreadable(name string, err error) error {
+	var u *document.Unreadable
+	if !errors.As(err, &u) {
+		return err
+	}
+	return failedf("reading %s: %s", wording.Quote(inputName(name)), u.What).hint("%s", u.Do)
 }

@@ -46,10 +46,16 @@ for editors and CI.`,
 // packCheck prints the problems to standard error and what the pack holds to
 // standard output, or all of it as JSON.
 func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
-	if o.dir == "" {
-		o.dir = a.packDir()
+	if o.dir != "" {
+		a.pack = o.dir
 	}
-	p, problems := pack.Check(o.dir)
+	p, problems := pack.Check(a.packDir())
+	if p != nil {
+		problems = append(problems, a.checkPostings(p)...).Sort()
+	}
+	if len(problems.Errors()) > 0 {
+		p = nil
+	}
 	failed := p == nil || o.strict && len(problems) > 0
 	var err error
 	if o.format == formatJSON {

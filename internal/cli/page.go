@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"context"
 
-	"github.com/rolefit/rolefit/internal/advert"
 	"github.com/rolefit/rolefit/internal/audit"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/report"
 )
 
@@ -116,12 +116,11 @@ func (a *app) showAudit(ctx context.Context, r *audit.Report, f format) error {
 	return a.show(ctx, r.Page(), r, f)
 }
 
-func (a *app) showPosting(ctx context.Context, r *advert.Reading, f format) error {
+func (a *app) showPosting(ctx context.Context, r *posting.Match, f format) error {
 	return a.show(ctx, r.Page(), r, f)
 }
 
-func (a *app) showPostings(ctx context.Context, readings []*advert.Reading, f format) error {
-	l := advert.NewList(readings)
+func (a *app) showPostings(ctx context.Context, l *posting.Matches, f format) error {
 	return a.show(ctx, l.Page(), l, f)
 }
 

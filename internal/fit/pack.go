@@ -79,10 +79,9 @@ type Part struct {
 
 // A Facet is one item of a role under a dimension.
 type Facet struct {
-	ID     string   `file:",key" is:"slug"`
-	Option string   `file:"option,required"`  // what the quiz shows: a plain verb phrase of at most 14 words that names no role and contains no banned word
-	Text   string   `file:"text"`             // what explain and compare show; may name tools; the option when it is left out
-	Terms  []string `file:"terms" most:"200"` // how a job posting says it
+	ID     string `file:",key" is:"slug"`
+	Option string `file:"option,required"` // what the quiz shows: a plain verb phrase of at most 14 words that names no role and contains no banned word
+	Text   string `file:"text"`            // what explain and compare show; may name tools; the option when it is left out
 }
 
 // A Need is a skill and the level of it (1 to 4) that a role needs.
@@ -128,12 +127,15 @@ type RoleCondition struct {
 // missing.
 type RoleStart struct {
 	Start   string `file:",key" is:"slug"`
-	Brings  string `file:"brings,required"`                                // what carries over
-	Missing string `file:"missing,required"`                               // what is new
-	First   string `file:"first,required"`                                 // where to begin
-	Pitfall string `file:"pitfall,required"`                               // what goes wrong most easily
-	Source  Source `file:"source,required" enum:"postings research guess"` // where that comes from
+	Brings  string `file:"brings,required"`  // what carries over
+	Missing string `file:"missing,required"` // what is new
+	First   string `file:"first,required"`   // where to begin
+	Pitfall string `file:"pitfall,required"` // what goes wrong most easily
+	Source  string `file:"source,required"`  // where that comes from: a citation, or just guess when it is the author's own
 }
+
+// Guessed reports whether all of it is the author's guess.
+func (s *RoleStart) Guessed() bool { return s.Source == string(Guess) }
 
 // A Path is a role to which people move on, and why.
 type Path struct {

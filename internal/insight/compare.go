@@ -16,9 +16,10 @@ type Comparison struct {
 	Pack        fit.PackRef         `json:"pack"`
 	Roles       []ComparedRole      `json:"roles"` // in the order asked for
 	Aspects     []Aspect            `json:"aspects"`
-	Needs       []ComparedNeed      `json:"needs"`       // skills that any of the roles needs, in the pack's order
-	Overlaps    []FacetPair         `json:"overlaps"`    // the most similar facets, by dimension
-	Distinctive []DistinctiveFacets `json:"distinctive"` // the most distinctive facets, by dimension
+	Needs       []ComparedNeed      `json:"needs"`            // skills that any of the roles needs, in the pack's order
+	Market      *ComparedMarket     `json:"market,omitempty"` // see AddMarket
+	Overlaps    []FacetPair         `json:"overlaps"`         // the most similar facets, by dimension
+	Distinctive []DistinctiveFacets `json:"distinctive"`      // the most distinctive facets, by dimension
 }
 
 // A ComparedRole is one of the roles, and how the person compares with it.

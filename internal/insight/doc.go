@@ -11,8 +11,8 @@
 // # Similarity of facets
 //
 // Compare looks for facets that two roles share and for those that distinguish a
-// role from the others. It compares words: those of text, option and terms, in
-// lower case, without stop words, and cut to a crude stem. With w the number of
+// role from the others. It compares words: those of text and option, in lower
+// case, without stop words, and cut to a crude stem. With w the number of
 // facets in all compared roles over the number that have a stem:
 //
 //	weight(stem)      log w, so a stem that every facet has counts for nothing

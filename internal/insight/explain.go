@@ -12,20 +12,25 @@ const ExplanationSchema = "rolefit/explanation/2"
 // An Explanation describes a role and how a person compares with it. Lists are
 // in the order of the pack; none is nil.
 type Explanation struct {
-	Schema    string          `json:"schema"`
-	Pack      fit.PackRef     `json:"pack"`
-	ID        string          `json:"id"`
-	Title     string          `json:"title"`
-	Aliases   []string        `json:"aliases"`
-	Tagline   string          `json:"tagline"`
-	Impact    string          `json:"impact"`
-	Picture   string          `json:"picture"`
-	Parts     []ExplainedPart `json:"parts"` // one per dimension
-	Needs     []ExplainedNeed `json:"needs"`
-	Lifecycle string          `json:"lifecycle"`
-	Paths     []ExplainedPath `json:"paths"`  // where people go from here
-	WaysIn    []ExplainedPath `json:"waysIn"` // the roles whose paths lead here
-	Me        *Me             `json:"me,omitempty"`
+	Schema     string               `json:"schema"`
+	Pack       fit.PackRef          `json:"pack"`
+	ID         string               `json:"id"`
+	Title      string               `json:"title"`
+	Aliases    []string             `json:"aliases"`
+	Tagline    string               `json:"tagline"`
+	Impact     string               `json:"impact"`
+	Picture    string               `json:"picture"`
+	Parts      []ExplainedPart      `json:"parts"` // one per dimension
+	Needs      []ExplainedNeed      `json:"needs"`
+	Week       *ExplainedWeek       `json:"week,omitempty"`
+	Try        *ExplainedTry        `json:"try,omitempty"`
+	Conditions []ExplainedCondition `json:"conditions"`       // what comes with the job, the most frequent first
+	Starts     []ExplainedStart     `json:"starts"`           // what it takes to get here from elsewhere
+	Market     *MarketCounts        `json:"market,omitempty"` // see AddMarket
+	Lifecycle  string               `json:"lifecycle"`
+	Paths      []ExplainedPath      `json:"paths"`  // where people go from here
+	WaysIn     []ExplainedPath      `json:"waysIn"` // the roles whose paths lead here
+	Me         *Me                  `json:"me,omitempty"`
 }
 
 // An ExplainedPart is what the role is in one dimension.
@@ -64,6 +69,42 @@ type ExplainedNeed struct {
 	Level     *int   `json:"level"`
 }
 
+// An ExplainedWeek is what a normal week looks like.
+type ExplainedWeek struct {
+	Short string `json:"short"`
+	Long  string `json:"long"`
+}
+
+// An ExplainedTry is something small that shows what the role is like.
+type ExplainedTry struct {
+	Hours  float64 `json:"hours"`
+	Do     string  `json:"do"`
+	Notice string  `json:"notice"`
+}
+
+// An ExplainedCondition is how often a condition comes with the role, from 0,
+// rarely, to 3, nearly always, and how that is known. Share is the share of the
+// role's postings that mention it; nil when it was not counted.
+type ExplainedCondition struct {
+	Condition string     `json:"condition"`
+	Name      string     `json:"name"`
+	Level     int        `json:"level"`
+	Source    fit.Source `json:"source"`
+	Share     *float64   `json:"share"`
+}
+
+// An ExplainedStart is what a person brings from elsewhere, and what is missing.
+type ExplainedStart struct {
+	Start   string `json:"start"`
+	Name    string `json:"name"`
+	Brings  string `json:"brings"`
+	Missing string `json:"missing"`
+	First   string `json:"first"`
+	Pitfall string `json:"pitfall"`
+	Source  string `json:"source"`
+	Guess   bool   `json:"guess"` // all of it is the author's guess
+}
+
 // An ExplainedPath leads to another role, or from one.
 type ExplainedPath struct {
 	Role  string `json:"role"`
@@ -95,8 +136,15 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 		Schema: ExplanationSchema, Pack: p.Ref(),
 		ID: role.ID, Title: role.Title, Aliases: append([]string{}, role.Aliases...),
 		Tagline: role.Tagline, Impact: role.Impact, Picture: role.Picture, Lifecycle: role.Lifecycle,
+		Conditions: explainConditions(p, role), Starts: explainStarts(p, role),
 		Needs: []ExplainedNeed{}, Paths: []ExplainedPath{}, WaysIn: []ExplainedPath{},
 		Me: newMe(me, role.ID),
+	}
+	if w := role.Week; w.Short != "" {
+		e.Week = &ExplainedWeek{w.Short, w.Long}
+	}
+	if t := role.Try; t.Do != "" {
+		e.Try = &ExplainedTry{t.Hours, t.Do, t.Notice}
 	}
 	for _, d := range fit.Dimensions {
 		e.Parts = append(e.Parts, explainPart(role, d, me))
@@ -115,6 +163,46 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 		}
 	}
 	return e
+}
+
+// AddMarket adds what was counted in postings for the role; m may be nil.
+func (e *Explanation) AddMarket(p *fit.Pack, m *Market) {
+	if e.Market = m.counts(p, e.ID); e.Market == nil {
+		return
+	}
+	for i := range e.Conditions {
+		e.Conditions[i].Share = shareOf(e.Market.Conditions, e.Conditions[i].Condition)
+	}
+}
+
+// explainConditions lists the conditions of a role, the most frequent first.
+func explainConditions(p *fit.Pack, role *fit.Role) []ExplainedCondition {
+	out := []ExplainedCondition{}
+	for _, c := range role.Conditions {
+		name := c.Condition
+		for _, of := range p.Conditions {
+			if of.ID == c.Condition {
+				name = of.Name
+			}
+		}
+		out = append(out, ExplainedCondition{Condition: c.Condition, Name: name, Level: c.Level, Source: c.Source})
+	}
+	slices.SortStableFunc(out, func(a, b ExplainedCondition) int { return b.Level - a.Level })
+	return out
+}
+
+func explainStarts(p *fit.Pack, role *fit.Role) []ExplainedStart {
+	out := []ExplainedStart{}
+	for _, s := range role.Starts {
+		name := s.Start
+		for _, of := range p.Starts {
+			if of.ID == s.Start {
+				name = of.Name
+			}
+		}
+		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, s.Guessed()})
+	}
+	return out
 }
 
 func explainPart(role *fit.Role, d fit.Dimension, me *fit.Result) ExplainedPart {

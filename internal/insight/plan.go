@@ -3,7 +3,6 @@ package insight
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
@@ -64,7 +63,7 @@ type WayIn struct {
 
 // A FirstStep is something to do within a week: the facet that the person liked
 // best, nil when they liked none, and the gap with the shortest step, nil when
-// there is none. Related is whether the two share a term.
+// there is none. Related is whether the facet speaks of the skill.
 type FirstStep struct {
 	Facet   *PlanFacet `json:"facet"`
 	Gap     *PlanGap   `json:"gap"`
@@ -174,7 +173,7 @@ func (plan *Plan) addWaysIn(p *fit.Pack, r *fit.Result) {
 	})
 }
 
-// chooseFirst pairs a liked facet with a gap that shares a term with it: of all
+// chooseFirst pairs a liked facet with a gap in a skill that it speaks of: of all
 // such pairs the one with the shortest step, then the best liked. Without such a
 // pair it takes the best liked facet and the gap with the shortest step.
 func (plan *Plan) chooseFirst(p *fit.Pack, to *fit.Role) {
@@ -190,7 +189,7 @@ func (plan *Plan) chooseFirst(p *fit.Pack, to *fit.Role) {
 	for i := range plan.Liked {
 		for j := range plan.Gaps {
 			f, g := &plan.Liked[i], &plan.Gaps[j]
-			if shareTerm(facetTerms(to, f), p.Skill(g.Skill).Terms) && (!first.Related || g.Level < first.Gap.Level) {
+			if speaksOf(to, f, p.Skill(g.Skill)) && (!first.Related || g.Level < first.Gap.Level) {
 				*first = FirstStep{f, g, true}
 			}
 		}
@@ -200,24 +199,24 @@ func (plan *Plan) chooseFirst(p *fit.Pack, to *fit.Role) {
 	}
 }
 
-// facetTerms returns the role's terms for a facet.
-func facetTerms(r *fit.Role, f *PlanFacet) []string {
+// speaksOf reports whether the text or option of a facet has the words of a
+// skill's name or of one of its terms, compared by their stems.
+func speaksOf(r *fit.Role, f *PlanFacet, s *fit.Skill) bool {
+	words := stems(facetText(r, f))
+	return slices.ContainsFunc(append(s.Terms[:len(s.Terms):len(s.Terms)], s.Name), func(name string) bool {
+		of := stems(name)
+		return len(of) > 0 && !slices.ContainsFunc(of, func(stem string) bool { return !slices.Contains(words, stem) })
+	})
+}
+
+// facetText returns the role's words for a facet.
+func facetText(r *fit.Role, f *PlanFacet) string {
 	for _, d := range fit.Dimensions {
-		for i := range r.Parts[d].Facets {
-			if d.String() == f.Dimension && r.Parts[d].Facets[i].ID == f.Facet {
-				return r.Parts[d].Facets[i].Terms
+		for _, x := range r.Parts[d].Facets {
+			if d.String() == f.Dimension && x.ID == f.Facet {
+				return x.Text + " " + x.Option
 			}
 		}
 	}
-	return nil
-}
-
-// shareTerm reports whether two lists have a term in common, in any case.
-func shareTerm(a, b []string) bool {
-	for _, x := range a {
-		if slices.ContainsFunc(b, func(y string) bool { return strings.EqualFold(x, y) }) {
-			return true
-		}
-	}
-	return false
+	return ""
 }

@@ -145,10 +145,11 @@ func TestAlsoNeedsMore(t *testing.T) {
 	require.Equal(t, map[string][]insight.RoleRef{"metrics": {}, "writing": {{ID: "r01", Title: "Role 1"}}}, also)
 }
 
-// What one likes speaks of metrics (skills-1) and of writing (focus-0).
+// What one likes speaks of metrics (skills-1) and, in other words of its name, of
+// writing (focus-0).
 func TestFirstStepIsShortestThenBestLiked(t *testing.T) {
 	p := fittest.Journey()
-	p.Roles[0].Parts[fit.Focus].Facets[0].Terms = []string{"writing"}
+	p.Roles[0].Parts[fit.Focus].Facets[0].Text = "Write what the skill is, and the writings of others"
 	bestWorst := map[string][2]int{"focus-0": {1, 0}, "skills-1": {2, 0}}
 	joined := func(levels map[string]int) [2]string {
 		first := insight.NewPlan(p, threeWays(levels, bestWorst), "r00").First

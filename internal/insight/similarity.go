@@ -39,7 +39,7 @@ func similarities(roles []*fit.Role) ([]FacetPair, []DistinctiveFacets) {
 	for d := range fit.Dimensions {
 		for i, r := range roles {
 			for _, f := range r.Parts[d].Facets {
-				facet := &stemmedFacet{RoleText: RoleText{r.ID, f.ID, f.Text}, role: i, stems: stems(f)}
+				facet := &stemmedFacet{RoleText: RoleText{r.ID, f.ID, f.Text}, role: i, stems: stems(f.Text + " " + f.Option)}
 				byDimension[d] = append(byDimension[d], facet)
 				for _, stem := range facet.stems {
 					count[stem]++
@@ -60,10 +60,9 @@ func similarities(roles []*fit.Role) ([]FacetPair, []DistinctiveFacets) {
 	return similar, distinct
 }
 
-// stems returns the stems of a facet's words.
-func stems(f fit.Facet) []string {
-	text := strings.ToLower(f.Text + " " + f.Option + " " + strings.Join(f.Terms, " "))
-	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+// stems returns the stems of a text's words, sorted, each once.
+func stems(text string) []string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	var out []string
 	for _, word := range words {
 		if len(word) < minWord || slices.Contains(stopWords, word) {

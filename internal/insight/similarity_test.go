@@ -39,8 +39,7 @@ func TestWordsOfAllFacetsCountForNothing(t *testing.T) {
 }
 
 func TestStems(t *testing.T) {
-	f := fit.Facet{Text: "Deploys, deploying: the team's SLOs", Option: "Go to k8s with IPv6", Terms: []string{"Über-nah", "deployment"}}
-	require.Equal(t, []string{"deploy", "ipv6", "k8", "nah", "slo", "über"}, stems(f),
+	require.Equal(t, []string{"deploy", "ipv6", "k8", "nah", "slo", "über"}, stems("Deploys, deploying: the team's SLOs, go to k8s with IPv6 Über-nah deployment"),
 		"cut to six letters and without s; neither common nor of fewer than three")
 }
 

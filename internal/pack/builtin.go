@@ -99,3 +99,6 @@ func (builtinFS) Open(name string) (fs.File, error) {
 	}
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
+
+// Close does nothing.
+func (builtinFS) Close() error { return nil }

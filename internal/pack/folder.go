@@ -72,7 +72,7 @@ func (l *loader) files(fsys fs.FS) []file {
 			continue
 		}
 		for _, name := range names {
-			data, err := readFile(fsys, name)
+			data, err := readFile(fsys, name, MaxFile)
 			if err != nil {
 				l.fail(name, "%s", err)
 				l.unread[name] = true
@@ -124,6 +124,7 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 		name := path.Join(dir, e.Name())
 		switch ext := path.Ext(name); {
 		case strings.HasPrefix(e.Name(), "."): // what editors leave behind
+		case name == lexiconName || name == postingsName: // see File
 		case ext == ".yaml":
 			names = append(names, name)
 		default:
@@ -175,12 +176,12 @@ func readDir(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// readFile reads a regular file of at most MaxFile bytes. It checks the kind of
+// readFile reads a regular file of at most limit bytes. It checks the kind of
 // file before and after opening it: it may have been replaced.
-func readFile(fsys fs.FS, name string) ([]byte, error) {
+func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil {
-		err = regular(info)
+		err = regular(info, limit)
 	}
 	if err != nil {
 		return nil, unreadable(err)
@@ -191,14 +192,14 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	}
 	defer f.Close()
 	if info, err = f.Stat(); err == nil {
-		err = regular(info)
+		err = regular(info, limit)
 	}
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, MaxFile+1))
-	if err == nil && len(data) > MaxFile {
-		err = document.ErrTooLarge
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		err = tooLarge(limit)
 	}
 	if err != nil {
 		return nil, unreadable(err)
@@ -206,14 +207,18 @@ func readFile(fsys fs.FS, name string) ([]byte, error) {
 	return data, nil
 }
 
-func regular(info fs.FileInfo) error {
+func tooLarge(limit int64) error {
+	return fmt.Errorf("holds more than %d KB, expected at most that", limit>>10)
+}
+
+func regular(info fs.FileInfo, limit int64) error {
 	switch mode := info.Mode(); {
 	case mode.IsDir():
 		return errors.New("is a folder, expected a file")
 	case !mode.IsRegular():
 		return errors.New("is a pipe or a device, expected a file")
-	case info.Size() > MaxFile:
-		return document.ErrTooLarge
+	case info.Size() > limit:
+		return tooLarge(limit)
 	}
 	return nil
 }
@@ -221,7 +226,7 @@ func regular(info fs.FileInfo) error {
 // unreadable returns a system's error in words that fit a problem.
 func unreadable(err error) error {
 	if inner := wording.Cause(err); inner != err {
-		return fmt.Errorf("cannot be read: %s", inner)
+		return fmt.Errorf("cannot be read: %w", inner)
 	}
 	return err
 }

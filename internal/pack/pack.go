@@ -40,6 +40,8 @@ const (
 	skillsName     = "quiz/skills.yaml"
 	conditionsName = "quiz/conditions.yaml"
 	startsName     = "quiz/starts.yaml"
+	lexiconName    = "quiz/lexicon.yaml"
+	postingsName   = "quiz/postings.yaml"
 )
 
 // Load reads the pack in a folder. The error is Problems, its errors only, or
@@ -183,7 +185,7 @@ func (l *loader) target(name string) (to any, what string) {
 func (l *loader) decode(f file) {
 	to, what := l.target(f.name)
 	if to == nil {
-		known := []string{path.Base(questionsName), path.Base(skillsName), path.Base(conditionsName), path.Base(startsName)}
+		known := []string{path.Base(questionsName), path.Base(skillsName), path.Base(conditionsName), path.Base(startsName), path.Base(lexiconName), path.Base(postingsName)}
 		l.warn(f.name, "is not read, expected %s%s", document.OneOf(known), document.DidYouMean(path.Base(f.name), known))
 		return
 	}

@@ -9,7 +9,7 @@ import (
 
 // SchemaNames lists the schemas in the order in which they are shown.
 func SchemaNames() []string {
-	return []string{"role", "questions", "skills", "conditions", "starts", "answers", "result"}
+	return []string{"role", "questions", "skills", "conditions", "starts", "lexicon", "postings", "answers", "result"}
 }
 
 // Schema returns the JSON Schema of a kind of file.

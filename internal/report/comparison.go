@@ -31,6 +31,7 @@ func Comparison(c *insight.Comparison) *page.Page {
 	}
 	p.Add("Side by side", aspects)
 	p.Add("Skills they need", comparedNeeds(c, titles)...)
+	p.Add("What employers ask for", comparedMarket(c, titles)...)
 	p.Add("Where they overlap", overlaps(c)...)
 	p.Add("What's distinctive about each", distinctive(c, titles)...)
 	return p

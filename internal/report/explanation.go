@@ -29,6 +29,7 @@ func Explanation(e *insight.Explanation) *page.Page {
 		p.Subtitle = e.ID + " · also: " + strings.Join(e.Aliases, ", ")
 	}
 	p.Add("", opening(e)...)
+	p.Add("A normal week", week(e)...)
 	parts := map[string]insight.ExplainedPart{}
 	for _, part := range e.Parts {
 		parts[part.Dimension] = part
@@ -36,12 +37,16 @@ func Explanation(e *insight.Explanation) *page.Page {
 	for _, d := range []fit.Dimension{fit.Focus, fit.Success, fit.Skills} {
 		p.Add(aspectWords[d.String()], explainedPart(parts[d.String()])...)
 	}
+	p.Add("What comes with it", conditions(e)...)
 	p.Add("Skills it needs", explainedNeeds(e)...)
+	p.Add("What employers ask for", market(e)...)
+	p.Add("Try it this weekend", try(e)...)
 	if e.Lifecycle != "" {
 		p.Add(aspectWords[insight.AspectLifecycle], page.Paragraph(e.Lifecycle))
 	}
 	p.Add("Where people go from here", paths(e.Paths)...)
 	p.Add("How people get here", paths(e.WaysIn)...)
+	p.Add("Coming from elsewhere", starts(e)...)
 	return p
 }
 

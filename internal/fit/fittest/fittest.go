@@ -98,7 +98,7 @@ func Journey() *fit.Pack {
 	p.Roles[1].Needs = []fit.Need{{Skill: "metrics", Level: 2}, {Skill: "writing", Level: 4}}
 	p.Roles[1].Paths = []fit.Path{{To: "r00", Why: "from one"}, {To: "r02", Why: "elsewhere"}}
 	p.Roles[2].Paths = []fit.Path{{To: "r00", Why: "from two"}}
-	p.Roles[0].Parts[fit.Skills].Facets[1].Terms = []string{"Metrics"}
+	p.Roles[0].Parts[fit.Skills].Facets[1].Text = "Read a metric before it reads you"
 	return p
 }
 

@@ -1,0 +1,130 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/posting"
+)
+
+func builtInCounts(t *testing.T) *posting.Counts {
+	data, err := pack.File("", pack.Postings)
+	require.NoError(t, err)
+	counts, err := posting.ParseCounts(pack.Postings, data)
+	require.NoError(t, err)
+	return counts
+}
+
+// TestNeedsFollowTheCounts: a role needs a skill that 40 of 100 of its postings
+// mention, and no other, except those that docs/needs.md names.
+func TestNeedsFollowTheCounts(t *testing.T) {
+	const needed = 0.40
+	doc, err := os.ReadFile("../../docs/needs.md")
+	require.NoError(t, err)
+	require.Contains(t, string(doc), fmt.Sprintf("at least %.0f of 100", 100*needed))
+	var exceptions []string
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z-]+/[a-z-]+)` \\|").FindAllStringSubmatch(string(doc), -1) {
+		exceptions = append(exceptions, m[1])
+	}
+	counts, p := builtInCounts(t), pack.Builtin()
+	for _, c := range counts.Skills {
+		for _, r := range p.Roles {
+			share, _ := counts.Share(c, r.ID)
+			name := r.ID + "/" + c.ID
+			if i := slices.Index(exceptions, name); i >= 0 {
+				exceptions = slices.Delete(exceptions, i, i+1)
+				require.Positive(t, r.Need(c.ID), name)
+				require.Less(t, share, needed, "%s is no exception", name)
+				for _, other := range p.Roles {
+					if of, _ := counts.Share(c, other.ID); other.ID != r.ID {
+						require.Greater(t, share, of, "%s is asked of %s more often", name, other.ID)
+					}
+				}
+				continue
+			}
+			require.Equal(t, share >= needed, r.Need(c.ID) > 0, "%s: %.3f of its postings mention it", name, share)
+		}
+	}
+	require.Empty(t, exceptions, "no such role or skill")
+}
+
+// TestConditionsFollowTheCounts: the rule is stated at the top of
+// quiz/conditions.yaml.
+func TestConditionsFollowTheCounts(t *testing.T) {
+	const atLeastTimes, often, nearlyAlways = 1.5, 0.20, 0.40
+	data, err := os.ReadFile("../../quiz/conditions.yaml")
+	require.NoError(t, err)
+	require.Contains(t, string(data), "at least 1.5 times as many of the role's postings as of other jobs' mention it; 40% or more is 3, 20% or more 2, fewer 1")
+	counts, p := builtInCounts(t), pack.Builtin()
+	counted := 0
+	for _, r := range p.Roles {
+		for _, c := range r.Conditions {
+			i := slices.IndexFunc(counts.Conditions, func(t posting.TopicCount) bool { return t.ID == c.Condition })
+			if i < 0 {
+				require.NotEqual(t, fit.FromPostings, c.Source, "%s/%s was not counted", r.ID, c.Condition)
+				continue
+			}
+			share, _ := counts.Share(counts.Conditions[i], r.ID)
+			other, _ := counts.Share(counts.Conditions[i], posting.OtherJobs)
+			if share < atLeastTimes*other {
+				require.NotEqual(t, fit.FromPostings, c.Source, "%s/%s: %.3f, other jobs %.3f", r.ID, c.Condition, share, other)
+				continue
+			}
+			level := 1
+			switch {
+			case share >= nearlyAlways:
+				level = 3
+			case share >= often:
+				level = 2
+			}
+			require.Equal(t, fit.FromPostings, c.Source, "%s/%s: %.3f, other jobs %.3f", r.ID, c.Condition, share, other)
+			require.Equal(t, level, c.Level, "%s/%s: %.3f", r.ID, c.Condition, share)
+			counted++
+		}
+	}
+	require.Positive(t, counted)
+}
+
+// TestFiguresOfTheModelAreThoseOfItsFile: docs/posting-model.md quotes
+// quiz/postings.yaml.
+func TestFiguresOfTheModelAreThoseOfItsFile(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/posting-model.md")
+	require.NoError(t, err)
+	counts := builtInCounts(t)
+	row := func(list []posting.Figure) string {
+		cells := map[string]string{}
+		for _, f := range list {
+			cells[f.ID] = fmt.Sprintf("%.2f", f.Share())
+		}
+		return strings.Join([]string{cells[posting.FigureFirst], cells[posting.FigureFirstTwo], cells[posting.FigureNone]}, " | ")
+	}
+	require.Contains(t, string(doc), "penalties chosen inside | "+row(counts.Evaluation.Plain)+" |")
+	require.Contains(t, string(doc), "| and the title | "+row(counts.Evaluation.Titled)+" |")
+	require.Contains(t, string(doc), "the same 2,001 postings and\n4,000 lines")
+	require.Equal(t, []int{2001, 4000}, []int{counts.Input.Postings, counts.Input.Lines})
+}
+
+// TestMarketIsShown: with how many postings it was counted in, and when those
+// were published.
+func TestMarketIsShown(t *testing.T) {
+	counts := builtInCounts(t)
+	i := slices.IndexFunc(counts.Skills, func(c posting.TopicCount) bool { return c.ID == "infrastructure-as-code" })
+	share, n := counts.Share(counts.Skills[i], "sre")
+	out, _, _ := run(t, "", "explain", "sre")
+	require.Regexp(t, fmt.Sprintf(`Infrastructure as code .* %.0f of 100`, 100*share), out)
+	require.Contains(t, out, fmt.Sprintf("Counted in %d postings", n))
+	require.Contains(t, out, "most from 2024")
+	require.Regexp(t, `On-call: nearly always \(\d+ of 100 postings mention it\)`, out)
+	require.Regexp(t, `Low visibility: \w+ \(a guess\)`, out)
+	out, _, _ = run(t, "", "compare", "sre", "cloud")
+	require.Regexp(t, `Asked of all: .*Cloud services`, out)
+	require.Regexp(t, `Postings (counted)? +196 +69`, out)
+}

@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/posting"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+type packLearnOptions struct {
+	dir      string
+	postings string
+	lines    string
+	source   string
+}
+
+func packLearnCommand(_ *app, run func(context.Context, packLearnOptions) error) *cobra.Command {
+	var o packLearnOptions
+	cmd := &cobra.Command{
+		Use:   "learn DIR --postings FILE [--lines FILE]",
+		Short: "Learn from labeled job postings how postings speak of the roles",
+		Long: `Learn from labeled job postings how to tell the roles of the pack in DIR and other
+jobs apart, count what employers ask for, and write both to quiz/postings.yaml:
+counts and weights, no text of a posting. Print how well it reads postings of
+companies that were left out. The same input gives the same file.
+
+--postings has one JSON object per line:
+
+  {"label": "sre", "title": "...", "text": "...", "group": "a company", "year": 2026,
+   "read": {"kind": "one", "first": "sre", "second": "", "conf": 3}}
+
+label is a role's id, hybrid:a+b, or none... for another job; others are ignored.
+read is what someone who read only the text says, and counts more: kind is one,
+mixed or none, conf how sure they are, 1 to 3. Everything but label and text may be
+left out. --lines has single lines of postings and what each is about, one or two
+roles, "operations" (work that any of them does) or "other":
+
+  {"about": ["sre"], "text": "...", "group": "a company"}`,
+		Example: `  rolefit pack learn my-roles --postings postings.jsonl
+  rolefit pack learn my-roles --postings postings.jsonl --lines lines.jsonl --source "our postings since 2024"`,
+		Args:              arguments(1, 1, "the folder of a pack, as in: rolefit pack learn my-roles --postings postings.jsonl"),
+		ValidArgsFunction: once(folders),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.dir = args[0]
+			return run(cmd.Context(), o)
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&o.postings, "postings", "", "learn from the labeled postings in `FILE`")
+	flags.StringVar(&o.lines, "lines", "", "also learn from the labeled lines in `FILE`")
+	flags.StringVar(&o.source, "source", "", "note in the file that the postings are from `TEXT`")
+	return cmd
+}
+
+func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
+	switch {
+	case o.postings == "" && o.lines != "":
+		return usagef("--lines needs --postings: lines say what a line is about, but only whole postings show which mix of lines makes a role, and what employers ask for")
+	case o.postings == "":
+		return usagef("no labeled postings given").hint("name a file of them, as in: rolefit pack learn %s --postings postings.jsonl", shellWord(o.dir))
+	}
+	a.pack = o.dir
+	p, err := a.loadPack()
+	if err != nil {
+		return err
+	}
+	options := posting.Options{Roles: roleIDs(p), Skills: posting.SkillTopics(p), Conditions: posting.ConditionTopics(p), Source: o.source}
+	if options.Lexicon, err = a.lexicon(p); err != nil {
+		return err
+	}
+	model, evaluation, err := a.learn(ctx, o, options)
+	if err != nil {
+		return err
+	}
+	name := filepath.Join(o.dir, filepath.FromSlash(pack.Postings))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return wording.Cause(err)
+	}
+	if err := writeFile(ctx, name, model.YAML()); err != nil {
+		return err
+	}
+	var table bytes.Buffer
+	fmt.Fprintf(&table, "learned from %s and %s, written to %s\n\n", wording.Count(model.Input.Postings, "posting"), wording.Count(model.Input.Lines, "line"), wording.Quote(name))
+	if err := evaluation.WriteTable(&table); err != nil {
+		return err
+	}
+	return a.print(ctx, table.Bytes())
+}
+
+// learn learns with a progress bar.
+func (a *app) learn(ctx context.Context, o packLearnOptions, options posting.Options) (*posting.Model, *posting.Evaluation, error) {
+	var bar *progress
+	options.Progress = func(done, total int) {
+		if bar == nil {
+			bar = a.newProgress("learning", int64(total))
+		}
+		bar.set(int64(done), nil)
+	}
+	model, evaluation, err := posting.LearnFiles(ctx, o.postings, o.lines, options)
+	if bar != nil {
+		bar.clear()
+	}
+	if errors.Is(err, context.Canceled) {
+		return nil, nil, interruptedf("learning was stopped: nothing was written")
+	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return nil, nil, failedf("reading %s: %v", wording.Quote(path.Path), path.Err)
+	}
+	return model, evaluation, err
+}

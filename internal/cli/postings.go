@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"errors"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/posting"
+)
+
+// This file reads what the pack in use knows about postings.
+
+// matcher reads postings for the pack in use, by quiz/postings.yaml if it has
+// that file. One that was learned for other roles is reported and not used: the
+// pack has changed since.
+func (a *app) matcher(p *fit.Pack) (*posting.Matcher, error) {
+	model, err := a.postingModel()
+	if err != nil {
+		return nil, a.relearn(err)
+	}
+	if model != nil {
+		if err := model.Fits(roleIDs(p)); err != nil {
+			a.say("rolefit: %s was %v, so this is a guess", a.packFile(pack.Postings), err)
+			model = nil
+		}
+	}
+	var lexicon posting.Lexicon
+	if model == nil { // a model has the lexicon in it
+		if lexicon, err = a.lexicon(p); err != nil {
+			return nil, err
+		}
+	}
+	return posting.NewMatcher(p, lexicon, model)
+}
+
+// postingModel reads what was learned from postings; nil if the pack has nothing.
+func (a *app) postingModel() (*posting.Model, error) {
+	data, err := pack.File(a.packDir(), pack.Postings)
+	if err != nil || data == nil {
+		return nil, err
+	}
+	return posting.ParseModel(a.packFile(pack.Postings), data)
+}
+
+// relearn adds the hint how to replace what was learned from postings.
+func (a *app) relearn(err error) error {
+	dir := a.packDir()
+	if dir == "" { // only a broken program gets here
+		return err
+	}
+	return failedf("%v", err).hint("learn it again with: rolefit pack learn %s --postings FILE, or delete it", shellWord(dir))
+}
+
+func (a *app) lexicon(p *fit.Pack) (posting.Lexicon, error) {
+	data, err := pack.File(a.packDir(), pack.Lexicon)
+	if err != nil || data == nil {
+		return nil, err
+	}
+	return posting.ParseLexicon(a.packFile(pack.Lexicon), data, roleIDs(p))
+}
+
+// packFile names a file of the pack in messages.
+func (a *app) packFile(name string) string {
+	if dir := a.packDir(); dir != "" {
+		return dir + "/" + name
+	}
+	return name
+}
+
+func roleIDs(p *fit.Pack) []string {
+	var ids []string
+	for _, r := range p.Roles {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+// market reads the counts of what employers ask for. Without them, or with those
+// of other roles, there is no market, and a file that can't be read is reported
+// and left out: explain and compare have enough to say without it.
+func (a *app) market(p *fit.Pack) *insight.Market {
+	data, err := pack.File(a.packDir(), pack.Postings)
+	if err != nil || data == nil {
+		if err != nil {
+			a.say("rolefit: %v", err)
+		}
+		return nil
+	}
+	counts, err := posting.ParseCounts(a.packFile(pack.Postings), data)
+	if err == nil {
+		err = counts.Fits(roleIDs(p))
+	}
+	if err != nil {
+		a.say("rolefit: %v", err)
+		return nil
+	}
+	m := &insight.Market{Source: counts.Input.Source, Roles: map[string]insight.MarketRole{}}
+	for _, id := range counts.Roles {
+		n := counts.Input.RoleCount[id]
+		m.Roles[id] = insight.MarketRole{Postings: n.Postings, Years: n.Years,
+			Skills: shares(counts.Skills, id), Conditions: shares(counts.Conditions, id)}
+	}
+	return m
+}
+
+func shares(topics []posting.TopicCount, role string) map[string]int {
+	out := map[string]int{}
+	for _, t := range topics {
+		out[t.ID] = t.Count[role]
+	}
+	return out
+}
+
+// checkPostings checks the files of the pack in use that only match and the
+// market need.
+func (a *app) checkPostings(p *fit.Pack) pack.Problems {
+	var problems pack.Problems
+	if _, err := a.lexicon(p); err != nil {
+		problems = append(problems, problemOf(err))
+	}
+	model, err := a.postingModel()
+	if err != nil {
+		return append(problems, problemOf(err))
+	}
+	if model != nil {
+		if err := model.Fits(roleIDs(p)); err != nil {
+			problems = append(problems, pack.Problem{File: a.packFile(pack.Postings), Message: "was " + err.Error() + ": learn it again", Warning: true})
+		}
+	}
+	return problems
+}
+
+func problemOf(err error) pack.Problem {
+	var f *posting.FileError
+	if errors.As(err, &f) {
+		return pack.Problem{File: f.File, Line: f.Line, Message: f.Message}
+	}
+	return pack.Problem{Message: err.Error()}
+}

@@ -1,0 +1,143 @@
+package insight
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// A Market is what was counted in job postings for the roles of a pack.
+type Market struct {
+	Source string // where the postings come from
+	Roles  map[string]MarketRole
+}
+
+// A MarketRole is the counts for one role, by the ids of skills and conditions.
+type MarketRole struct {
+	Postings   int
+	Years      map[int]int
+	Skills     map[string]int
+	Conditions map[string]int
+}
+
+// MarketCounts are what employers ask of a role: how many of its postings mention
+// each skill and condition of the pack, the most frequent first.
+type MarketCounts struct {
+	Postings   int           `json:"postings"`
+	MainYear   int           `json:"mainYear"` // of the most postings; 0 when the years are unknown
+	FirstYear  int           `json:"firstYear"`
+	LastYear   int           `json:"lastYear"`
+	Source     string        `json:"source"`
+	Skills     []MarketShare `json:"skills"`
+	Conditions []MarketShare `json:"conditions"`
+}
+
+// A MarketShare is the share of a role's postings that mention something.
+type MarketShare struct {
+	ID    string  `json:"id"`
+	Name  string  `json:"name"`
+	Share float64 `json:"share"`
+}
+
+// counts returns what was counted for a role; nil when there is too little.
+func (m *Market) counts(p *fit.Pack, role string) *MarketCounts {
+	if m == nil || m.Roles[role].Postings < leastPostings {
+		return nil
+	}
+	r := m.Roles[role]
+	out := &MarketCounts{Postings: r.Postings, Source: m.Source, Skills: []MarketShare{}, Conditions: []MarketShare{}}
+	years := slices.Sorted(maps.Keys(r.Years))
+	for _, y := range years {
+		if r.Years[y] > r.Years[out.MainYear] {
+			out.MainYear = y
+		}
+	}
+	if len(years) > 0 {
+		out.FirstYear, out.LastYear = years[0], years[len(years)-1]
+	}
+	for _, s := range p.Skills {
+		if n, counted := r.Skills[s.ID]; counted {
+			out.Skills = append(out.Skills, MarketShare{s.ID, s.Name, float64(n) / float64(r.Postings)})
+		}
+	}
+	for _, c := range p.Conditions {
+		if n, counted := r.Conditions[c.ID]; counted {
+			out.Conditions = append(out.Conditions, MarketShare{c.ID, c.Name, float64(n) / float64(r.Postings)})
+		}
+	}
+	most := func(a, b MarketShare) int { return cmp.Compare(b.Share, a.Share) }
+	slices.SortStableFunc(out.Skills, most)
+	slices.SortStableFunc(out.Conditions, most)
+	return out
+}
+
+// leastPostings is how many postings a share must come from: the standard error of
+// one half is then nine points of a hundred.
+const leastPostings = 30
+
+// shareOf returns the share of something in a list, or nil.
+func shareOf(list []MarketShare, id string) *float64 {
+	for i := range list {
+		if list[i].ID == id {
+			return &list[i].Share
+		}
+	}
+	return nil
+}
+
+// A ComparedMarket is what employers ask of several roles, side by side, in the
+// order of the roles.
+type ComparedMarket struct {
+	Postings   []int           `json:"postings"`
+	Source     string          `json:"source"`
+	Skills     []ComparedShare `json:"skills"` // by the largest share
+	Conditions []ComparedShare `json:"conditions"`
+}
+
+// A ComparedShare is the share of each role's postings that mention something.
+type ComparedShare struct {
+	ID     string    `json:"id"`
+	Name   string    `json:"name"`
+	Shares []float64 `json:"shares"`
+	Shared bool      `json:"shared"` // employers ask all of the roles for it
+}
+
+// sharedShare is the share of every role's postings from which on a skill is one
+// that all of them ask for.
+const sharedShare = 0.4
+
+// AddMarket adds what was counted in postings for the roles; m may be nil. There
+// is no market unless every role was counted.
+func (c *Comparison) AddMarket(p *fit.Pack, m *Market) {
+	out := &ComparedMarket{}
+	var all []*MarketCounts
+	for _, r := range c.Roles {
+		counts := m.counts(p, r.ID)
+		if counts == nil {
+			return
+		}
+		all = append(all, counts)
+		out.Postings = append(out.Postings, counts.Postings)
+		out.Source = counts.Source
+	}
+	out.Skills = compareShares(all, func(c *MarketCounts) []MarketShare { return c.Skills })
+	out.Conditions = compareShares(all, func(c *MarketCounts) []MarketShare { return c.Conditions })
+	c.Market = out
+}
+
+func compareShares(all []*MarketCounts, list func(*MarketCounts) []MarketShare) []ComparedShare {
+	out := []ComparedShare{}
+	for _, s := range list(all[0]) {
+		x := ComparedShare{ID: s.ID, Name: s.Name, Shared: true}
+		for _, c := range all {
+			share := *shareOf(list(c), s.ID)
+			x.Shares = append(x.Shares, share)
+			x.Shared = x.Shared && share >= sharedShare
+		}
+		out = append(out, x)
+	}
+	slices.SortStableFunc(out, func(a, b ComparedShare) int { return cmp.Compare(slices.Max(b.Shares), slices.Max(a.Shares)) })
+	return out
+}

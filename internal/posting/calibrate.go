@@ -1,0 +1,175 @@
+package posting
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Bin is a range of scores and what a reader said of the postings with such a score.
+type Bin struct {
+	Above float64 // the least score of the bin
+	Share float64 // of them, those where the reader agreed
+	N     int
+}
+
+// A Calibration is bins in ascending order of score; their shares ascend, too.
+type Calibration []Bin
+
+// at returns what a score means.
+func (c Calibration) at(x float64) Estimate {
+	i := len(c) - 1
+	for i > 0 && x < c[i].Above {
+		i--
+	}
+	if i < 0 {
+		return Estimate{Score: x}
+	}
+	return Estimate{Score: x, Share: c[i].Share, N: c[i].N}
+}
+
+// An outcome is a score and whether a reader agreed.
+type outcome struct {
+	score float64
+	right bool
+}
+
+// leastBin is how many postings a bin has at least.
+const leastBin = 40
+
+// calibrate returns the calibration of outcomes: bins of about equal numbers, of
+// which neighbors are pooled until the shares ascend (pool adjacent violators).
+func calibrate(outcomes []outcome) Calibration {
+	sorted := slices.Clone(outcomes)
+	slices.SortStableFunc(sorted, func(a, b outcome) int { return cmp.Compare(a.score, b.score) })
+	var bins Calibration
+	var right []int
+	for i := 0; i < len(sorted); {
+		end := min(i+leastBin, len(sorted))
+		for end < len(sorted) && (sorted[end].score == sorted[end-1].score || len(sorted)-end < leastBin) {
+			end++
+		}
+		n := 0
+		for _, o := range sorted[i:end] {
+			if o.right {
+				n++
+			}
+		}
+		bins, right = append(bins, Bin{Above: sorted[i].score, N: end - i}), append(right, n)
+		for k := len(bins) - 1; k > 0 && right[k-1]*bins[k].N >= right[k]*bins[k-1].N; k-- {
+			bins[k-1].N += bins[k].N
+			right[k-1] += right[k]
+			bins, right = bins[:k], right[:k]
+		}
+		i = end
+	}
+	const digits = 1000
+	for k := range bins {
+		bins[k].Share = round(float64(right[k])/float64(bins[k].N), digits)
+		bins[k].Above = round(bins[k].Above, digits)
+	}
+	if len(bins) > 0 {
+		bins[0].Above = 0
+	}
+	return bins
+}
+
+// A Threshold is where verdicts change.
+type Threshold struct {
+	None  float64 // from this probability of another job on the verdict is none
+	Mixed float64 // from this ratio of the second role to the first on it is mixed
+}
+
+// unsure is how sure a reader was who would not insist.
+const unsure = 1
+
+// What the thresholds aim at, on the postings that they are chosen on. Roles that
+// the reader was unsure of do not count.
+const (
+	wronglyNone = 0.04 // of the roles are called none, at most
+	oneRight    = 0.93 // of the verdicts for one role name the right one
+	leastOne    = 0.25 // of the roles get a verdict for one role, even if fewer are right
+)
+
+// A judged posting is a score and the truth.
+type judged struct {
+	score score
+	truth truth
+}
+
+// thresholdOf chooses the thresholds on judged postings.
+func thresholdOf(list []judged) Threshold {
+	return Threshold{None: round(noneThreshold(list), 1000), Mixed: round(mixedThreshold(list), 1000)}
+}
+
+// noneThreshold returns the least threshold, but no less than an even chance, at
+// which few of the roles are wrongly called none; above 1 when there are no other
+// jobs.
+func noneThreshold(list []judged) float64 {
+	var roles []float64
+	nones := 0
+	for _, j := range list {
+		switch {
+		case j.truth.kind == None:
+			nones++
+		case j.truth.conf != unsure:
+			roles = append(roles, j.score.none)
+		}
+	}
+	if nones == 0 || len(roles) == 0 {
+		return 2
+	}
+	slices.Sort(roles)
+	wrong := int(wronglyNone * float64(len(roles)))
+	return max(roles[len(roles)-1-wrong]+0.001, 0.5)
+}
+
+// mixedThreshold returns the largest threshold at which enough verdicts for one
+// role are right.
+func mixedThreshold(list []judged) float64 {
+	var ratios []outcome
+	for _, j := range list {
+		if j.truth.kind != None && j.truth.first >= 0 {
+			first, second := firstTwo(j.score.role)
+			ratios = append(ratios, outcome{j.score.role[second] / j.score.role[first], first == j.truth.first})
+		}
+	}
+	if len(ratios) == 0 {
+		return 1
+	}
+	slices.SortStableFunc(ratios, func(a, b outcome) int { return cmp.Compare(a.score, b.score) })
+	best := ratios[int(leastOne*float64(len(ratios)-1))].score
+	right := 0
+	for i, o := range ratios {
+		if o.right {
+			right++
+		}
+		if float64(right) >= oneRight*float64(i+1) {
+			best = max(best, o.score)
+		}
+	}
+	return best + 0.001
+}
+
+// firstTwo returns the indexes of the two largest values.
+func firstTwo(p []float64) (first, second int) {
+	first = argmax(p)
+	second = -1
+	for i, x := range p {
+		if i != first && (second < 0 || x > p[second]) {
+			second = i
+		}
+	}
+	return first, second
+}
+
+// verdict returns the verdict on a score.
+func (t Threshold) verdict(s score) (Verdict, []int) {
+	first, second := firstTwo(s.role)
+	switch {
+	case s.none >= t.None:
+		return None, nil
+	case s.role[second] >= float64(t.Mixed*s.role[first]):
+		return Mixed, []int{first, second}
+	}
+	return One, []int{first}
+}

@@ -1,0 +1,286 @@
+package posting
+
+import (
+	"cmp"
+	"hash/fnv"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+// A corpus is what to learn from, as features.
+type corpus struct {
+	work      *work
+	roles     []string
+	extractor *extractor
+	signals   int32 // features below this number are signals
+	postings  []sample
+	lines     []example
+	lineFold  []int
+	phrases   []phraseUse
+	anyRead   bool // a reader judged some of the postings
+	anyNone   bool // some are other jobs
+}
+
+// A sample is a posting to learn from.
+type sample struct {
+	*LabeledPosting
+	truth truth
+	doc   *document.Document
+	text  *text
+	group int32
+	fold  int
+}
+
+// A phraseUse counts, per fold, the groups whose postings have a phrase.
+type phraseUse []int
+
+// newCorpus reads the documents and numbers their features. What it looks at is
+// the same for all folds and not the labels of postings: in how many groups a
+// word occurs at least.
+func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o *Options) *corpus {
+	c := &corpus{roles: roles}
+	groups := map[string]int32{}
+	group := func(name, id string) int32 {
+		if name == "" {
+			name = "id:" + id
+		}
+		n, ok := groups[name]
+		if !ok {
+			n = int32(len(groups))
+			groups[name] = n
+		}
+		return n
+	}
+	for i := range postings {
+		p := &postings[i]
+		c.postings = append(c.postings, sample{LabeledPosting: p, truth: truthOf(p, roles),
+			group: group(p.Group, p.ID), fold: foldOf(p.Group, p.ID)})
+	}
+	for i := range c.postings {
+		t := &c.postings[i].truth
+		c.anyRead = c.anyRead || t.read
+		c.anyNone = c.anyNone || t.known && t.kind == None
+	}
+	inParallel(len(c.postings), func(i int) { c.postings[i].doc = documentOf(c.postings[i].LabeledPosting) })
+	v := newVocabulary()
+	x := &extractor{vocabulary: v, book: newPhraseBook(o.Lexicon, roles, v), lines: newIndex(0)}
+	c.extractor = x
+	if len(lines) == 0 {
+		lines = c.weakLines()
+	}
+	c.addLines(lines, group)
+	c.signals = int32(len(newSums(len(roles)+extraClasses).signals(len(roles), x.book, make([]float64, len(x.book.themes)))))
+	x.words = c.frequent(c.signals, func(d *document.Document) []string {
+		var all []string
+		for _, l := range d.Lines {
+			all = append(all, l.Text)
+		}
+		return all
+	})
+	x.titles = c.frequent(c.signals+int32(len(x.words.keys)), func(d *document.Document) []string { return []string{d.Title} })
+	v.grows = false
+	inParallel(workers, func(w int) {
+		var s scratch
+		for i := w; i < len(c.postings); i += workers {
+			c.postings[i].text = x.text(c.postings[i].doc, &s)
+		}
+	})
+	c.countPhrases()
+	return c
+}
+
+// documentOf is the document of a posting, with its title from outside.
+func documentOf(p *LabeledPosting) *document.Document {
+	out := &document.Document{Title: p.Title}
+	var r document.Reader
+	docs, err := r.Read([]byte(p.Text))
+	if err != nil {
+		for _, l := range document.Lines(p.Text) {
+			out.Lines = append(out.Lines, document.Line{Text: l})
+		}
+		return out
+	}
+	for _, d := range docs {
+		out.Lines = append(out.Lines, d.Lines...)
+	}
+	return out
+}
+
+// folds is into how many parts the groups are divided for cross-validation.
+const folds = 10
+
+// foldOf assigns a group to a fold by a hash of its name, so that the fold does
+// not depend on the other groups.
+func foldOf(group, id string) int {
+	if group == "" {
+		group = "id:" + id
+	}
+	h := fnv.New64a()
+	h.Write([]byte(group))
+	x := h.Sum64()
+	x ^= x >> 33
+	x *= 0xff51afd7ed558ccd
+	x ^= x >> 33
+	return int(x % folds)
+}
+
+// maxWeakLines is how many sentences stand for labeled lines at most.
+const maxWeakLines = 6000
+
+// weakLines returns sentences of postings of one role or of other jobs, as if all
+// were about that: what to learn from when nobody labeled lines. Most of them are
+// not, but that is the same for all roles.
+func (c *corpus) weakLines() []LabeledLine {
+	var all []LabeledLine
+	var spans []span
+	for i := range c.postings {
+		s := &c.postings[i]
+		if !s.truth.known || s.truth.kind == Mixed {
+			continue
+		}
+		about := []string{AboutOther}
+		if s.truth.kind == One {
+			about[0] = c.roles[s.truth.first]
+		}
+		for _, l := range s.doc.Lines {
+			spans = sentences(spans[:0], l.Text)
+			for _, place := range spans {
+				all = append(all, LabeledLine{ID: s.ID, Group: s.Group, About: about, Text: l.Text[place.start:place.end]})
+			}
+		}
+	}
+	step := 1 + len(all)/maxWeakLines
+	var out []LabeledLine
+	for i := 0; i < len(all); i += step {
+		out = append(out, all[i])
+	}
+	return out
+}
+
+// addLines turns labeled lines into examples.
+func (c *corpus) addLines(lines []LabeledLine, group func(name, id string) int32) {
+	var tokens []token
+	var seen counter
+	for i := range lines {
+		l := &lines[i]
+		target := c.about(l.About)
+		if target == nil {
+			continue
+		}
+		tokens = c.extractor.vocabulary.tokens(tokens[:0], l.Text)
+		seen.reset()
+		eachKey(tokens, func(k key, _, _ int) { seen.add(c.extractor.lines.add(k)) })
+		c.lines = append(c.lines, example{features: seen.features(1), target: target, weight: 1, group: group(l.Group, l.ID)})
+		c.lineFold = append(c.lineFold, foldOf(l.Group, l.ID))
+	}
+}
+
+// mainShare is the share of the first of two labels; readers name the main one
+// first.
+const mainShare = 0.6
+
+// about returns the target of a line, or nil when it has no known label.
+func (c *corpus) about(labels []string) []float64 {
+	target := make([]float64, len(c.roles)+extraClasses)
+	share := []float64{mainShare, 1 - mainShare}
+	if len(labels) == 1 {
+		share = []float64{1}
+	}
+	sum := 0.0
+	for i, label := range labels[:min(len(labels), len(share))] {
+		class := slices.Index(c.roles, label)
+		switch label {
+		case AboutWork:
+			class = len(c.roles)
+		case AboutOther:
+			class = len(c.roles) + 1
+		}
+		if class >= 0 {
+			target[class] += share[i]
+			sum += share[i]
+		}
+	}
+	if sum == 0 {
+		return nil
+	}
+	for k := range target {
+		target[k] /= sum
+	}
+	return target
+}
+
+// frequent indexes the keys of texts that occur in enough groups, in the order of
+// the keys.
+func (c *corpus) frequent(base int32, texts func(*document.Document) []string) *index {
+	order := make([]int, len(c.postings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.postings[a].group, c.postings[b].group) })
+	type use struct{ last, groups int32 }
+	uses := map[key]use{}
+	var tokens []token
+	var spans []span
+	for _, i := range order {
+		p := &c.postings[i]
+		for _, line := range texts(p.doc) {
+			spans = sentences(spans[:0], line)
+			for _, place := range spans {
+				tokens = c.extractor.vocabulary.tokens(tokens[:0], line[place.start:place.end])
+				eachKey(tokens, func(k key, _, _ int) {
+					if u := uses[k]; u.last != p.group+1 {
+						uses[k] = use{p.group + 1, u.groups + 1}
+					}
+				})
+			}
+		}
+	}
+	var keys []key
+	for k, u := range uses {
+		if u.groups >= leastGroups {
+			keys = append(keys, k)
+		}
+	}
+	slices.Sort(keys)
+	x := newIndex(base)
+	for _, k := range keys {
+		x.add(k)
+	}
+	return x
+}
+
+// countPhrases counts in how many groups of each fold a phrase occurs.
+func (c *corpus) countPhrases() {
+	c.phrases = make([]phraseUse, len(c.extractor.book.phrases))
+	for p := range c.phrases {
+		c.phrases[p] = make(phraseUse, folds)
+	}
+	type pair struct{ phrase, group int32 }
+	seen := map[pair]bool{}
+	for i := range c.postings {
+		s := &c.postings[i]
+		for _, m := range s.text.mentions {
+			if at := (pair{m.phrase, s.group}); !seen[at] {
+				seen[at] = true
+				c.phrases[m.phrase][s.fold]++
+			}
+		}
+	}
+}
+
+// usedPhrases returns which phrases occur in enough groups outside of a fold; -1
+// is for no fold.
+func (c *corpus) usedPhrases(without int) []bool {
+	used := make([]bool, len(c.phrases))
+	for p, use := range c.phrases {
+		n := 0
+		for fold, groups := range use {
+			if fold != without {
+				n += groups
+			}
+		}
+		used[p] = n >= leastGroups
+	}
+	return used
+}

@@ -1,0 +1,104 @@
+package posting
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/posting/fact"
+)
+
+// leastPostings is the least number of postings to learn from.
+const leastPostings = 30
+
+func checkInput(postings []LabeledPosting) error {
+	if len(postings) < leastPostings {
+		return fmt.Errorf("found %d labeled postings, expected %d or more", len(postings), leastPostings)
+	}
+	return nil
+}
+
+// input describes what the model is learned from.
+func (c *corpus) input(lines []LabeledLine, o *Options) Input {
+	in := Input{Postings: len(c.postings), Lines: len(lines), Source: o.Source, Years: map[int]int{}, RoleCount: map[string]RoleCount{}}
+	for _, role := range append([]string{OtherJobs}, c.roles...) {
+		in.RoleCount[role] = RoleCount{Years: map[int]int{}}
+	}
+	groups := map[int32]bool{}
+	hash := sha256.New()
+	enc := json.NewEncoder(hash)
+	for i := range c.postings {
+		p := &c.postings[i]
+		groups[p.group] = true
+		if p.Year != 0 {
+			in.Years[p.Year]++
+		}
+		if p.truth.read {
+			in.Read++
+		}
+		if p.truth.kind == None {
+			in.None++
+		}
+		if n, ok := in.RoleCount[countedAs(p.Label)]; ok {
+			n.Postings++
+			if p.Year != 0 {
+				n.Years[p.Year]++
+			}
+			in.RoleCount[countedAs(p.Label)] = n
+		}
+		_ = enc.Encode(p.LabeledPosting) // a hash takes every write, and the type always encodes
+	}
+	for _, l := range lines {
+		_ = enc.Encode(l)
+	}
+	in.Groups = len(groups)
+	in.SHA256 = hex.EncodeToString(hash.Sum(nil))
+	return in
+}
+
+// countedAs returns the key under which a label is counted.
+func countedAs(label string) string {
+	if strings.HasPrefix(label, nonePrefix) {
+		return OtherJobs
+	}
+	return label
+}
+
+// count counts the postings of each role and of other jobs, by label, that
+// mention topics.
+func (c *corpus) count(topics []Topic) []TopicCount {
+	if len(topics) == 0 {
+		return nil
+	}
+	list := make([]fact.Topic, len(topics))
+	out := make([]TopicCount, len(topics))
+	for i, t := range topics {
+		list[i] = fact.Topic{ID: t.ID, Terms: t.Terms}
+		out[i] = TopicCount{ID: t.ID, Count: map[string]int{}}
+	}
+	matcher := fact.NewMatcher(list)
+	isRole := map[string]bool{OtherJobs: true}
+	for _, r := range c.roles {
+		isRole[r] = true
+	}
+	found := make([]map[string]bool, len(c.postings))
+	inParallel(len(c.postings), func(i int) {
+		if p := &c.postings[i]; isRole[countedAs(p.Label)] {
+			lines := make([]string, len(p.doc.Lines))
+			for k, l := range p.doc.Lines {
+				lines[k] = l.Text
+			}
+			found[i] = matcher.Mentions(lines)
+		}
+	})
+	for i, ids := range found {
+		for k, t := range topics {
+			if ids[t.ID] {
+				out[k].Count[countedAs(c.postings[i].Label)]++
+			}
+		}
+	}
+	return out
+}

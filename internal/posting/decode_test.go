@@ -1,0 +1,52 @@
+package posting
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Each case is the file of a learned model with one thing replaced.
+func TestAWrongFileIsAnError(t *testing.T) {
+	file := string(learned(t).YAML())
+	for _, c := range []struct{ old, replacement, want string }{
+		{"schema: rolefit/postings/1", "schema: x", `schema "x", expected "rolefit/postings/1"`},
+		{"roles: [baker, barista, chef]", "roles: [baker]", "1 roles, expected 2 to 64"},
+		{"roles: [baker, barista, chef]", "roles: [chef, barista, baker]", "alphabetical order"},
+		{"thresholds:", "threshold:", "field threshold not found"},
+		{"  plain: {none: ", "  plain: {none: .nan, mixed: 1}\n  titled: {none: ", "already defined"},
+		{"\n  role: [[0, ", "\n  role: [[0.5, ", "bin 1 must be"},
+		{"    =\t", "    =\tx ", "weights, each a whole number"},
+		{"    =\t", "    =\t9999999999999999999 ", "weights, each a whole number"},
+		{"    0\t", "    0 ", "expected a feature, a tab and 5 weights"},
+		{"oven: {baker: ", "oven: {baker: 9", "expected at most the number of its postings"},
+	} {
+		require.Contains(t, file, c.old)
+		_, err := ParseModel("postings.yaml", []byte(strings.Replace(file, c.old, c.replacement, 1)))
+		require.ErrorContains(t, err, c.want)
+		require.ErrorContains(t, err, "postings.yaml")
+	}
+	row := strings.Index(file, "\n    0\t")
+	_, err := ParseModel("postings.yaml", []byte(strings.Replace(file, "\n    0\t", "\n    0\tx", 1)))
+	require.ErrorContains(t, err, fmt.Sprintf("postings.yaml:%d:", strings.Count(file[:row], "\n")+2))
+	_, err = ParseModel("postings.yaml", nil)
+	require.ErrorContains(t, err, "the file is empty")
+	_, err = ParseModel("postings.yaml", make([]byte, maxFile+1))
+	require.ErrorContains(t, err, "expected at most")
+}
+
+func FuzzParseModel(f *testing.F) {
+	file := learned(f).YAML()
+	f.Add(file)
+	f.Add([]byte("schema: rolefit/postings/1\nroles: [a, b]\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if m, err := ParseModel("x", data); err == nil {
+			r, err := NewReader(Pack{Roles: []PackRole{{ID: m.Roles[0]}, {ID: m.Roles[len(m.Roles)-1]}}}, m)
+			if err == nil {
+				r.Read(docOf("a", "b c. D e"), ReadOptions{})
+			}
+		}
+	})
+}

@@ -1,0 +1,113 @@
+package document
+
+import (
+	"html"
+	"strings"
+)
+
+// plain removes the markup from inside a line: links and images, emphasis,
+// code, escapes and entities.
+func plain(s string) string {
+	if strings.Contains(s, "](") || strings.Contains(s, "][") {
+		s = withoutLinks(s)
+	}
+	if strings.HasPrefix(s, "|") && strings.HasSuffix(s, "|") && len(s) > 2 {
+		s = cells(s)
+	}
+	s = emphasis.Replace(s)
+	if strings.ContainsAny(s, "*_\\") {
+		s = withoutEmphasis(s)
+	}
+	if strings.Contains(s, "&") && strings.Contains(s, ";") {
+		s = normalizer.Replace(html.UnescapeString(s))
+	}
+	return strings.Join(strings.FieldsFunc(s, blank), " ")
+}
+
+// blank reports whether a character is a space or one that no line may hold.
+func blank(r rune) bool { return r <= ' ' || r >= 0x7f && r <= 0xa0 }
+
+var emphasis = strings.NewReplacer("**", "", "__", "", "`", "", "~~", "")
+
+// maxLink is the length of the longest text or address of a link.
+const maxLink = 2000
+
+// withoutLinks leaves the text of each link and nothing of an image.
+func withoutLinks(s string) string {
+	var b strings.Builder
+	for {
+		open := strings.IndexByte(s, '[')
+		if open < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		end := open + strings.IndexByte(s[open:min(len(s), open+maxLink)], ']')
+		tail := 0
+		if end > open {
+			tail = linkTarget(s[end+1 : min(len(s), end+maxLink)])
+		}
+		if tail == 0 {
+			b.WriteString(s[:open+1])
+			s = s[open+1:]
+			continue
+		}
+		if strings.HasSuffix(s[:open], "!") {
+			b.WriteString(s[:open-1])
+		} else {
+			b.WriteString(s[:open])
+			b.WriteString(s[open+1 : end])
+		}
+		s = s[end+1+tail:]
+	}
+}
+
+// linkTarget returns the length of "(address)" or "[name]" at the beginning of s; 0 without it.
+func linkTarget(s string) int {
+	if s == "" || s[0] != '(' && s[0] != '[' {
+		return 0
+	}
+	end := byte(')')
+	if s[0] == '[' {
+		end = ']'
+	}
+	return strings.IndexByte(s, end) + 1
+}
+
+// cells writes a row of a Markdown table as text.
+func cells(s string) string {
+	var out []string
+	for cell := range strings.SplitSeq(strings.Trim(s, "|"), "|") {
+		if cell = strings.TrimSpace(cell); cell != "" {
+			out = append(out, cell)
+		}
+	}
+	if len(out) == 2 {
+		return strings.TrimSuffix(out[0], ":") + ": " + out[1]
+	}
+	return strings.Join(out, ", ")
+}
+
+// withoutEmphasis removes single * and _ around words, and the backslashes of escapes.
+func withoutEmphasis(s string) string {
+	out := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == '\\' && i+1 < len(s) && strings.IndexByte(`\-*_#.+!()[]<>&|~`+"`", s[i+1]) >= 0:
+			i++
+			c = s[i]
+		case (c == '*' || c == '_') && wordAt(s, i+1) != wordAt(s, i-1):
+			continue
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// wordAt reports whether there is a character of a word at byte i.
+func wordAt(s string, i int) bool {
+	if i < 0 || i >= len(s) {
+		return false
+	}
+	return s[i] > ' ' && strings.IndexByte(`*_.,;:!?()"'`, s[i]) < 0
+}

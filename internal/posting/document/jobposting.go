@@ -1,0 +1,280 @@
+package document
+
+import (
+	"encoding/json"
+	"fmt"
+	"html"
+	"regexp"
+	"strings"
+	"sync"
+)
+
+// A jobPosting is what a page states about its job by the JobPosting of
+// schema.org, in a block of JSON-LD.
+type jobPosting struct {
+	title string
+	text  string // of the posting, with the marks of Markdown
+	facts Facts
+}
+
+// jobPostings returns the postings in blocks of JSON-LD, in their order.
+func jobPostings(blocks []string) []jobPosting {
+	var out []jobPosting
+	for _, b := range blocks {
+		eachObject(parseJSON(b), 0, func(o object) {
+			if o.is("JobPosting") {
+				out = append(out, o.posting())
+			}
+		})
+	}
+	return out
+}
+
+type object map[string]any
+
+// maxNesting is how deep a posting is searched for.
+const maxNesting = 12
+
+func eachObject(v any, depth int, do func(object)) {
+	if depth > maxNesting {
+		return
+	}
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			eachObject(e, depth+1, do)
+		}
+	case map[string]any:
+		do(v)
+		for _, k := range []string{"@graph", "itemListElement", "item", "mainEntity", "mainEntityOfPage", "hasPart"} {
+			eachObject(v[k], depth+1, do)
+		}
+	}
+}
+
+// parseJSON reads JSON as pages have it: in comments, with line breaks in
+// strings, with commas before brackets. It returns nil for what is none.
+func parseJSON(block string) any {
+	block = strings.TrimSpace(block)
+	for _, around := range []string{"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["} {
+		block = strings.TrimSpace(strings.TrimPrefix(block, around))
+	}
+	for _, around := range []string{"-->", "//]]>", "/*]]>*/", "]]>", ";"} {
+		block = strings.TrimSpace(strings.TrimSuffix(block, around))
+	}
+	var v any
+	if json.Unmarshal([]byte(block), &v) == nil {
+		return v
+	}
+	v = nil
+	if json.Unmarshal([]byte(repaired(block)), &v) == nil {
+		return v
+	}
+	return nil
+}
+
+// repaired escapes control characters in strings of JSON, and drops commas
+// that nothing follows and backslashes that escape nothing.
+func repaired(block string) string {
+	var b strings.Builder
+	quoted, comma := false, false
+	for i := 0; i < len(block); i++ {
+		c := block[i]
+		if comma && c > ' ' {
+			if c != '}' && c != ']' {
+				b.WriteByte(',')
+			}
+			comma = false
+		}
+		switch {
+		case quoted && c == '\\' && i+1 < len(block):
+			i++
+			if strings.IndexByte(`"\/bfnrtu`, block[i]) >= 0 {
+				b.WriteByte('\\')
+			}
+			b.WriteByte(block[i])
+			continue
+		case c == '"':
+			quoted = !quoted
+		case quoted && c < ' ':
+			fmt.Fprintf(&b, `\u%04x`, c)
+			continue
+		case !quoted && c == ',':
+			comma = true
+			continue
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+// is reports whether an object is of a type, as in "JobPosting" or
+// "https://schema.org/JobPosting".
+func (o object) is(kind string) bool {
+	for _, t := range list(o["@type"]) {
+		if s, ok := t.(string); ok && s[strings.LastIndexAny(s, "/:#")+1:] == kind {
+			return true
+		}
+	}
+	return false
+}
+
+func list(v any) []any {
+	switch v := v.(type) {
+	case nil:
+		return nil
+	case []any:
+		return v
+	}
+	return []any{v}
+}
+
+func asObject(v any) object {
+	for _, e := range list(v) {
+		if o, ok := e.(map[string]any); ok {
+			return o
+		}
+	}
+	return nil
+}
+
+// textOf returns a value as one line of text: a string, a number, the name of an
+// object, or a list of these.
+func textOf(v any) string {
+	switch v := v.(type) {
+	case string:
+		return plain(html.UnescapeString(v))
+	case float64:
+		return fmt.Sprint(v)
+	case []any:
+		return strings.Join(textsOf(v), ", ")
+	case map[string]any:
+		for _, k := range []string{"name", "value", "@value", "addressCountry"} {
+			if s := textOf(v[k]); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+func textsOf(v any) []string {
+	var out []string
+	for _, e := range list(v) {
+		if s := textOf(e); s != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func (o object) posting() jobPosting {
+	p := jobPosting{title: textOf(o["title"]), text: markupText(o["description"])}
+	if p.title == "" {
+		p.title = textOf(o["name"])
+	}
+	for _, part := range []struct{ key, heading string }{
+		{"responsibilities", "Responsibilities"}, {"qualifications", "Qualifications"}, {"skills", "Skills"},
+		{"experienceRequirements", "Experience"}, {"jobBenefits", "Benefits"}, {"incentiveCompensation", "Compensation"},
+	} {
+		if more := markupText(o[part.key]); len(more) > 3 && !strings.Contains(p.text, more) {
+			p.text += blockGap + "# " + part.heading + blockGap + more
+		}
+	}
+	p.facts = o.facts()
+	return p
+}
+
+var tags = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|span)\b[^<>]*>`)
+})
+
+// markupText returns the text of HTML, which may be escaped once more, or of plain text.
+func markupText(v any) string {
+	s, ok := v.(string)
+	if !ok {
+		return strings.Join(textsOf(v), blockGap+"- ")
+	}
+	for range 2 {
+		if tags().MatchString(s) {
+			return render(parsePage(s).body.children)
+		}
+		s = html.UnescapeString(s)
+	}
+	return s
+}
+
+func (o object) facts() Facts {
+	f := Facts{
+		Company:  textOf(o["hiringOrganization"]),
+		Remote:   strings.EqualFold(textOf(o["jobLocationType"]), "TELECOMMUTE"),
+		Regions:  textsOf(o["applicantLocationRequirements"]),
+		Contract: textsOf(o["employmentType"]),
+		Salary:   salary(o["baseSalary"]),
+		Posted:   textOf(o["datePosted"]),
+	}
+	if f.Salary == "" {
+		f.Salary = salary(o["estimatedSalary"])
+	}
+	for _, l := range list(o["jobLocation"]) {
+		if s := place(l); s != "" {
+			f.Locations = append(f.Locations, s)
+		}
+	}
+	return f
+}
+
+// place returns the address of a place, as in "Berlin, DE".
+func place(v any) string {
+	o := asObject(v)
+	if o == nil {
+		return textOf(v)
+	}
+	address := asObject(o["address"])
+	if address == nil {
+		if s := textOf(o["address"]); s != "" {
+			return s
+		}
+		return textOf(o["name"])
+	}
+	var parts []string
+	for _, k := range []string{"addressLocality", "addressRegion", "addressCountry"} {
+		if s := textOf(address[k]); s != "" && (len(parts) == 0 || parts[len(parts)-1] != s) {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// salary returns an amount of money, as in "EUR 60000-80000 per YEAR".
+func salary(v any) string {
+	o := asObject(v)
+	if o == nil {
+		return textOf(v)
+	}
+	amount := o
+	if inner := asObject(o["value"]); inner != nil {
+		amount = inner
+	}
+	least, most := textOf(amount["minValue"]), textOf(amount["maxValue"])
+	s := textOf(amount["value"])
+	switch {
+	case least != "" && most != "" && least != most:
+		s = least + "-" + most
+	case least != "":
+		s = least
+	case most != "":
+		s = most
+	}
+	if s == "" || s == "0" {
+		return ""
+	}
+	currency := textOf(o["currency"])
+	if currency == "" {
+		currency = textOf(amount["currency"])
+	}
+	if unit := textOf(amount["unitText"]); unit != "" {
+		s += " per " + unit
+	}
+	return strings.TrimSpace(currency + " " + s)
+}

@@ -1,0 +1,97 @@
+package document
+
+import "strings"
+
+// unquoted removes the marks of quoting in mail, the rows that introduce a
+// quote, and signatures.
+func unquoted(rows []row) []row {
+	quoted := 0
+	for i := range rows {
+		if strings.HasPrefix(rows[i].text, ">") {
+			quoted++
+		}
+	}
+	if quoted < 2 {
+		return rows
+	}
+	for i := range rows {
+		rows[i].unquote()
+	}
+	return withoutMail(rows)
+}
+
+// unquote removes quote marks, as in "> > text" and ">>text".
+func (r *row) unquote() {
+	for strings.HasPrefix(r.text, ">") {
+		r.depth++
+		_, r.raw, _ = strings.Cut(r.raw, ">")
+		r.raw = strings.TrimPrefix(r.raw, " ")
+		r.text = strings.TrimSpace(r.raw)
+	}
+}
+
+// signatureRows is the longest signature that is recognized.
+const signatureRows = 10
+
+// withoutMail removes what mail programs write around a quote.
+func withoutMail(rows []row) []row {
+	out := rows[:0]
+	for i := 0; i < len(rows); i++ {
+		switch r := &rows[i]; {
+		case r.text == "--":
+			n := signature(rows[i:])
+			i += n - 1
+			if n > 0 {
+				continue
+			}
+		case introduces(rows[i:]):
+			for !strings.HasSuffix(rows[i].text, ":") {
+				i++
+			}
+			continue
+		case isMailHeader(r.text), strings.HasPrefix(r.text, "-----Original"), strings.HasPrefix(r.text, "---------- Forwarded"):
+			continue
+		}
+		out = append(out, rows[i])
+	}
+	return out
+}
+
+// signature returns how many rows the signature has that begins with the
+// first one; 0 when too much follows at this depth of quoting.
+func signature(rows []row) int {
+	n := 1
+	for n < len(rows) && n <= signatureRows && rows[n].depth == rows[0].depth {
+		n++
+	}
+	if n > signatureRows {
+		return 0
+	}
+	return n
+}
+
+// introduces reports whether the first row, or it and the next two, say whose
+// words follow.
+func introduces(rows []row) bool {
+	if !strings.HasPrefix(rows[0].text, "On ") && !strings.HasPrefix(rows[0].text, "Am ") && !strings.HasPrefix(rows[0].text, "Le ") {
+		return false
+	}
+	for _, r := range rows[:min(3, len(rows))] {
+		if strings.HasSuffix(r.text, "wrote:") || strings.HasSuffix(r.text, "schrieb:") || strings.HasSuffix(r.text, "écrit :") {
+			return true
+		}
+		if strings.HasSuffix(r.text, ".") || r.text == "" {
+			return false
+		}
+	}
+	return false
+}
+
+func isMailHeader(s string) bool {
+	name, rest, ok := strings.Cut(s, ": ")
+	switch strings.Trim(name, "*") {
+	case "From", "To", "Cc", "Sent", "Subject", "Reply-To", "Date":
+		return ok && rest != ""
+	}
+	return false
+}

@@ -1,0 +1,128 @@
+package document
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	utf "golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
+)
+
+// TestUnreadable: what is not a posting as text is an error that says what to do.
+func TestUnreadable(t *testing.T) {
+	for name, c := range map[string]struct{ data, says string }{
+		"empty":         {"", "no text"},
+		"blank":         {" \n\t\r\n", "no text"},
+		"drawn":         {"-----\n*** ***", "no text"},
+		"PDF":           {"%PDF-1.7\n%âãÏÓ\n1 0 obj", "pdftotext"},
+		"PDF after BOM": {"\ufeff\r\n%PDF-1.4", "pdftotext"},
+		"Word":          {"PK\x03\x04\x14\x00word/document.xml", "save it as plain text"},
+		"old Word":      {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "save it as plain text"},
+		"RTF":           {`{\rtf1\ansi Site Reliability Engineer}`, "save it as plain text"},
+		"PNG":           {"\x89PNG\r\n\x1a\n", "an image"},
+		"JPEG":          {"\xff\xd8\xff\xe0", "an image"},
+		"binary":        {"\x7fELF\x02\x01\x01\x00\x00", "binary"},
+		"address":       {"https://www.example.org/jobs/1\n", "reads no web pages"},
+		"script":        {`<html><body><div id="app"></div><script>load()</script></body></html>`, "after it has loaded"},
+		"script notice": {"Please enable JavaScript to view the page content.", "after it has loaded"},
+		"empty mail":    {"From: a@example.org\nSubject: Job\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: application/pdf\n\n%PDF\n--x--\n", "attachment"},
+		"too large":     {strings.Repeat("a job ", maxFile/6+1), "10 MB"},
+	} {
+		docs, err := NewReader(nil).Read([]byte(c.data))
+		var unreadable *Unreadable
+		require.True(t, errors.As(err, &unreadable), "%s: %v", name, err)
+		require.Contains(t, err.Error(), c.says, name)
+		require.Empty(t, docs, name)
+	}
+	require.ErrorContains(t, CheckName("https://example.org/job.html"), "save the page")
+	require.NoError(t, CheckName("httpd-engineer.txt"))
+}
+
+// TestEncodings: a text reads the same in every encoding that holds it.
+func TestEncodings(t *testing.T) {
+	const text = "Cloud Engineer – Zürich\n\nYou’ll keep the “café” network of Zürich up, and its costs down.\n• Terraform\n"
+	want := describe(NewReader(nil).Read([]byte(text)))
+	for name, e := range map[string]encoding.Encoding{
+		"UTF-8 with BOM":     utf.UTF8BOM,
+		"UTF-16 LE":          utf.UTF16(utf.LittleEndian, utf.IgnoreBOM),
+		"UTF-16 BE with BOM": utf.UTF16(utf.BigEndian, utf.UseBOM),
+		"UTF-32 with BOM":    utf32.UTF32(utf32.LittleEndian, utf32.UseBOM),
+		"Windows-1252":       charmap.Windows1252,
+	} {
+		data, err := e.NewEncoder().Bytes([]byte(text))
+		require.NoError(t, err)
+		require.Equal(t, want, describe(NewReader(nil).Read(data)), name)
+	}
+	require.Equal(t, want, describe(NewReader(nil).Read([]byte(strings.ReplaceAll(text, "\n", "\r\n")))), "CR LF")
+	require.Equal(t, want, describe(NewReader(nil).Read([]byte(strings.ReplaceAll(text, "\n", "\r")))), "CR")
+}
+
+// TestTitles: where the title is, and what it is cleared of.
+func TestTitles(t *testing.T) {
+	const body = "\n\nYou will look after the booking system together with four colleagues.\n- Linux\n- Go\n"
+	for first, want := range map[string]string{
+		"Senior Site Reliability Engineer":                          "Senior Site Reliability Engineer",
+		"# DevOps Engineer, Benefits Platform":                      "DevOps Engineer, Benefits Platform",
+		"**Cloud Engineer (m/w/d) - Berlin or remote**":             "Cloud Engineer (m/w/d) - Berlin or remote",
+		"DevOps Engineer, Developer Experience\nExample AB":         "DevOps Engineer, Developer Experience",
+		"Example AB\nPlatform Engineer II":                          "Platform Engineer II",
+		"Job title: Cloud Engineer":                                 "Cloud Engineer",
+		"Company: Example AB\nPosition: IT Administrator":           "IT Administrator",
+		"We're hiring a Platform Engineer!":                         "Platform Engineer",
+		"Example AB is looking for an SRE to join our team in Lund": "SRE",
+		"Wir suchen eine Cloud-Ingenieurin (m/w/d)":                 "Cloud-Ingenieurin (m/w/d)",
+		"Lead Detective":          "Lead Detective",
+		"Senior Noise Abater":     "Senior Noise Abater",
+		"Example AB\nEngineering": "",
+		"Lund, Sweden":            "",
+		"About the job":           "",
+		"As an engineer you will work with many people here.": "",
+		"- Site Reliability Engineer":                         "",
+	} {
+		docs, err := NewReader([]string{"Noise abater"}).Read([]byte(first + body))
+		require.NoError(t, err)
+		require.Equal(t, want, docs[0].Title, first)
+		for _, l := range docs[0].Lines {
+			require.NotEqual(t, want, l.Text, "the title is not a line too")
+		}
+	}
+}
+
+// TestSeveral: postings in one file are set apart where it is clear, and noted where it is not.
+func TestSeveral(t *testing.T) {
+	long := strings.Repeat("You look after networks and accounts with care. ", 8)
+	docs, err := NewReader(nil).Read([]byte("# Cloud Engineer\n" + long + "\n# Platform Engineer\n" + long + "\n## Duties\n- more"))
+	require.NoError(t, err)
+	require.Len(t, docs, 2)
+	require.Equal(t, "Platform Engineer", docs[1].Title)
+	require.Contains(t, docs[1].Notes, Split)
+
+	docs, err = NewReader(nil).Read([]byte("# Cloud Engineer\n" + long + "\n# Platform Engineer\nSee our site."))
+	require.NoError(t, err)
+	require.Len(t, docs, 1)
+	require.Contains(t, docs[0].Notes, Several)
+}
+
+// checkLines fails unless documents are as promised, whatever the file holds.
+func checkLines(t *testing.T, docs []*Document, err error) {
+	if err != nil {
+		var unreadable *Unreadable
+		require.True(t, errors.As(err, &unreadable), "%v", err)
+		return
+	}
+	require.NotEmpty(t, docs)
+	for _, d := range docs {
+		for _, l := range d.Lines {
+			require.NotEmpty(t, l.Text)
+			require.Equal(t, strings.TrimSpace(l.Text), l.Text)
+			require.NotEmpty(t, l.Section.String())
+			require.Negative(t, strings.IndexFunc(l.Text, unicode.IsControl), "%q", l.Text)
+		}
+		require.Negative(t, strings.IndexFunc(d.Title, unicode.IsControl), "%q", d.Title)
+	}
+}

@@ -1,0 +1,172 @@
+package document
+
+import "strings"
+
+// headings are the words by which the heading of a section is known, each at
+// the beginning of a word; the first row with one of them counts. They are
+// the spellings that were frequent in real postings.
+var headings = []struct {
+	section Section
+	words   []string
+}{
+	{Unknown, []string{"location", "job type", "note:", "please note", "notice", "disclaimer", "additional information", "website", "url", "industry",
+		"country", "job family", "job area", "who may apply", "schedule", "work type", "travel", "physical demand", "working conditions"}},
+	{Company, []string{"equal opportunit", "equal employment", "diversity", "about the company", "our commitment", "privacy", "accommodation"}},
+	{Duties, []string{"get to do", "you'll get to", "you will get to", "about the job", "about the role", "about this role", "about the position",
+		"about the opportunity", "the opportunity"}},
+	{NiceToHave, []string{"nice to have", "nice-to-have", "nice to haves", "plus", "bonus", "preferred", "desirable", "desired",
+		"advantage", "extra credit", "good to have", "great to have", "stand out", "extra points", "not required", "additionally beneficial",
+		"love it if", "an edge", "differentiator", "even better if", "optional", "beneficial", "icing on the cake", "also has"}},
+	{Offer, []string{"benefit", "offer", "perk", "what you get", "you get", "you'll get", "in return", "compensation", "salary", "pay range",
+		"how to apply", "application process", "hiring process", "recruitment process", "recruitment stages", "interview", "why join", "why us",
+		"why you'll l", "why work", "what's in it", "what is in it", "in it for you", "time off", "wellness", "total rewards", "our process",
+		"what we give", "what you'll love", "why you should", "reasons to", "wir bieten", "we provide", "what to expect", "next steps", "get in touch",
+		"contact"}},
+	{Requirements, []string{"requirement", "qualif", "you bring", "you'll bring", "you will bring", "you have", "you'll have",
+		"you need", "you'll need", "you will need", "we need", "looking for", "look for", "skill", "experience", "must have", "must-have", "about you", "you are",
+		"you're", "who you", "fit if", "ask for", "profil", "expect", "should have", "should know", "build with", "tech stack", "our stack",
+		"technolog", "we'd like", "apply if", "who are you", "background", "knowledge", "essential:", "ideal candidate", "hope for", "you know",
+		"helpful", "required", "minimum", "competenc", "education", "certification", "languages", "characteristics", "criteria", "makes you",
+		"expertise", "candidate", "succeed", "be successful", "abilities", "traits", "must", "clearance", "eligib", "is that you", "thrive"}},
+	{Duties, []string{"responsib", "you will", "you'll", "what you'd", "up to", "do ", "doing", "duties", "the role", "this role",
+		"the job", "this job", "your role", "new role", "task", "day to day", "day-to-day", "mission", "working on", "work on",
+		"description", "aufgaben", "accountab", "impact", "the position", "the work", "your work", "essential functions", "objectives",
+		"awaits you", "scope", "your first", "deliverables", "day in the life", "where you come in", "in the first", "within the first", "job summary",
+		"role summary", "overview of the role", "position summary", "role overview", "functions", "what success looks", "contribute", "will you do", "your opportunity", "will your job", "the challenge"}},
+	{Company, []string{"about", "who we are", "our company", "our values", "our culture", "core values", "the company", "company overview",
+		"company", "our story", "our team", "the team", "meet the team", "life at", "working at", "our customers", "our vision", "our core", "why ", "our mission", "über uns", "what we do", "our people", "join us", "awards"}},
+}
+
+// The longest line that is taken for a heading, in bytes and words; without a
+// mark (of markup, or a colon at the end) it must be shorter.
+const (
+	headingBytes = 80
+	headingWords = 9
+	bareWords    = 6
+)
+
+// sectionOf returns the section that a heading names.
+func sectionOf(heading string) Section {
+	s, _ := named(heading)
+	return s
+}
+
+// named returns the section that a heading names, and whether it is understood at all.
+func named(heading string) (s Section, ok bool) {
+	text := strings.Trim(lower(heading), "#:*_ \t.…-–")
+	for _, h := range headings {
+		for _, w := range h.words {
+			if hasWord(text, w) {
+				return h.section, true
+			}
+		}
+	}
+	return Unknown, false
+}
+
+// hasWord reports whether a word of text, or several, begin with w.
+func hasWord(text, w string) bool {
+	for from := 0; ; from++ {
+		i := strings.Index(text[from:], w)
+		if i < 0 {
+			return false
+		}
+		if from += i; from == 0 || text[from-1] == ' ' {
+			return true
+		}
+	}
+}
+
+// isHeading reports whether a line is a heading, by its form and, unless it is
+// marked as one, by its words.
+func isHeading(l *Line) bool {
+	if l.Bullet && !strings.HasSuffix(l.Text, ":") || len(l.Text) > headingBytes {
+		return false
+	}
+	words := strings.Count(l.Text, " ") + 1
+	switch last := l.Text[len(l.Text)-1]; {
+	case l.Heading, last == ':':
+		return words <= headingWords
+	case strings.IndexByte(".!,;", last) >= 0, strings.Contains(l.Text, ": "):
+		return false
+	}
+	return words <= bareWords && sectionOf(l.Text) != Unknown && !startsLower(l.Text)
+}
+
+// maxLead is the length of the longest beginning of a line, up to a colon,
+// that may be a heading with its text behind it, as in "Preferred: ...".
+const maxLead = 40
+
+// leadWords is how many words such a line must have to begin a section.
+const leadWords = 8
+
+// assign sets the sections of lines, and which of them are headings. One that
+// is not understood is taken for a heading inside the section.
+func assign(lines []Line) {
+	now := Unknown
+	for i := range lines {
+		l := &lines[i]
+		lead := leadSection(l)
+		switch {
+		case isHeading(l):
+			s, ok := named(l.Text)
+			if ok {
+				now = s
+			}
+			l.Heading = ok || !l.Bullet
+		case lead != Unknown && (l.Bullet || strings.Count(l.Text, " ") < leadWords):
+			l.Section = lead
+			continue
+		case lead != Unknown:
+			now = lead
+		}
+		l.Section = now
+	}
+}
+
+// leadSection returns the section of a line that begins with its own heading.
+func leadSection(l *Line) Section {
+	lead, _, ok := strings.Cut(l.Text, ": ")
+	if !ok || len(lead) > maxLead || strings.Count(lead, " ") >= 4 {
+		return Unknown
+	}
+	text := lower(lead)
+	for _, h := range headings {
+		for _, w := range h.words {
+			if strings.HasPrefix(text, w) || strings.HasSuffix(strings.TrimSuffix(text, "s"), w) && hasWord(text, w) {
+				return h.section
+			}
+		}
+	}
+	return Unknown
+}
+
+// controls are the texts of buttons and links around a posting.
+var controls = set(`apply apply-now apply-for-this-job apply-for-this-position apply-here easy-apply apply-on-company-site save save-job
+	save-this-job share share-this-job report report-this-job report-job sign-in log-in back back-to-jobs back-to-search back-to-all-jobs
+	show-more show-less read-more see-more see-less skip-to-main-content skip-to-content print print-this-job copy-link refer-a-friend
+	follow menu search search-jobs view-all-jobs see-all-jobs accept-all accept-cookies reject-all`)
+
+func isControl(text string) bool {
+	return len(text) < headingBytes/2 && controls()[strings.ReplaceAll(strings.TrimSpace(spaced(text)), " ", "-")]
+}
+
+// withoutOtherJobs drops the texts of buttons, and lists of other jobs, each
+// up to the next heading of a section.
+func withoutOtherJobs(lines []Line) []Line {
+	out := lines[:0]
+	dropping := false
+	for i := range lines {
+		l := &lines[i]
+		switch {
+		case !l.Bullet && listsOtherJobs(l.Text) && strings.Count(l.Text, " ") < headingWords && !strings.HasSuffix(l.Text, "."):
+			dropping = true
+		case dropping && isHeading(l) && sectionOf(l.Text) != Unknown:
+			dropping = false
+		}
+		if !dropping && !isControl(l.Text) {
+			out = append(out, *l)
+		}
+	}
+	return out
+}

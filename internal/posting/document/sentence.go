@@ -1,0 +1,89 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Sentences returns the sentences of a line. It also separates what lost its
+// line breaks on the way: sentences without a space between them, and items
+// whose bullets are still there.
+func Sentences(line string) []string {
+	if strings.IndexAny(line, ".!?•●▪·;:- ") < 0 {
+		return []string{line}
+	}
+	var out []string
+	dashes := strings.Count(line, "- ") >= inlineItems && len(line) > inlineBytes
+	from := 0
+	cut := func(end, next int) {
+		if s := strings.TrimSpace(line[from:end]); s != "" {
+			out = append(out, s)
+		}
+		from = next
+	}
+	for i, r := range line {
+		switch {
+		case i < from:
+		case r == '•' || r == '●' || r == '▪':
+			cut(i, i+utf8.RuneLen(r))
+		case r == '.' || r == '!' || r == '?':
+			if endsAt(line, i) {
+				end := len(line) - len(strings.TrimLeft(line[i+1:], closers))
+				cut(end, end)
+			}
+		case r == '-' && dashes && itemAt(line, i):
+			cut(i, i+1)
+		}
+	}
+	cut(len(line), len(line))
+	return out
+}
+
+// The number of dashes in a line, and its length in bytes, from which on the
+// dashes are the marks of items.
+const (
+	inlineItems = 3
+	inlineBytes = 200
+)
+
+// itemAt reports whether the dash at byte i begins an item: "... work- Build
+// the" or "... work - Build the".
+func itemAt(line string, i int) bool {
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(line[i+1:], " "))
+	return i > 0 && unicode.IsUpper(next) && (line[i-1] == ' ' || strings.HasPrefix(line[i+1:], " ") || strings.IndexByte(".):", line[i-1]) >= 0)
+}
+
+// closers are characters that may follow the mark at the end of a sentence.
+const closers = ")\"'”’"
+
+// endsAt reports whether a sentence ends with the mark at byte i.
+func endsAt(line string, i int) bool {
+	rest := strings.TrimLeft(line[i+1:], closers)
+	if rest == "" {
+		return true
+	}
+	spaced := rest[0] == ' '
+	first, n := utf8.DecodeRuneInString(strings.TrimLeft(rest, " "))
+	second, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " ")[n:])
+	switch {
+	case spaced:
+		if unicode.IsLower(first) {
+			return false
+		}
+	case i == 0 || !unicode.IsUpper(first) || !unicode.IsLower(second) || line[i-1] != ')' && !unicode.IsLower(rune(line[i-1])):
+		return false // not "... every day.You will"
+	}
+	return line[i] != '.' || !abbreviated(line[:i+1])
+}
+
+// abbreviated reports whether a text ends with an abbreviation or an initial.
+func abbreviated(s string) bool {
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	for _, a := range abbreviations {
+		if word == a {
+			return true
+		}
+	}
+	return len(word) == 2 && word[0] >= 'A' && word[0] <= 'Z' || strings.Count(word, ".") > 1 && len(word) < 6
+}

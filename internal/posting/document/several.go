@@ -1,0 +1,71 @@
+package document
+
+// partWords is how many words the parts of a file must have to be postings of
+// their own.
+const partWords = 40
+
+// split returns the postings in the lines of a file. A title begins one when
+// it is labeled or marked as a heading, or when a drawn line is above it, and
+// each must be long enough. When only some are, they stay together and several
+// is true.
+func (r *Reader) split(lines []Line) (parts [][]Line, several bool) {
+	var starts []int
+	for i := range lines {
+		if r.begins(lines, i) {
+			starts = append(starts, i)
+		}
+	}
+	if len(starts) < 2 || words(lines[:starts[0]]) >= partWords {
+		return [][]Line{lines}, false
+	}
+	starts[0] = 0
+	for i, from := range starts {
+		to := len(lines)
+		if i+1 < len(starts) {
+			to = starts[i+1]
+		}
+		if words(lines[from:to]) < partWords {
+			several = true
+		}
+		parts = append(parts, lines[from:to])
+	}
+	if several {
+		return [][]Line{lines}, true
+	}
+	return parts, false
+}
+
+// begins reports whether a posting begins with line i.
+func (r *Reader) begins(lines []Line, i int) bool {
+	l := &lines[i]
+	if l.Bullet {
+		return false
+	}
+	if t := labeled(l.Text); t != "" {
+		return r.namesRole(t)
+	}
+	if i > 0 && !l.Heading && !l.ruled {
+		return false
+	}
+	return r.namesRole(l.Text) && sectionOf(l.Text) == Unknown
+}
+
+func words(lines []Line) int {
+	n := 0
+	for _, l := range lines {
+		n += wordCount(l.Text)
+	}
+	return n
+}
+
+func wordCount(s string) int {
+	n, in := 0, false
+	for i := range len(s) {
+		space := s[i] <= ' '
+		if !space && !in {
+			n++
+		}
+		in = !space
+	}
+	return n
+}

@@ -1,0 +1,198 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+)
+
+// titleLabels come before a title, in lower case.
+var titleLabels = []string{"job title", "title", "position title", "position", "role", "job opening", "opening", "open position", "vacancy", "job",
+	"hiring", "now hiring", "we are hiring", "we're hiring", "wanted", "stelle", "job posting", "career opportunity", "opportunity"}
+
+// invitations come before a title in a first line.
+var invitations = []string{"we're hiring a", "we are hiring a", "we're looking for a", "we are looking for a", "hiring a", "join us as a",
+	"join our team as a", "apply for the position of", "wir suchen dich als", "wir suchen eine", "suchen wir eine", "is hiring a", "is looking for a", "seeking a", "looking for a"}
+
+// roleWords are words for people with a job, and fieldWords for what they work
+// in, as in "Site Reliability Engineering"; a name of a job ends with either.
+var (
+	roleWords = set(`engineer engineers developer developers programmer manager analyst administrator admin architect specialist consultant
+		scientist lead leader director designer technician officer head vp president intern internship assistant coordinator associate
+		accountant representative nurse teacher tester sre devops sysadmin owner master expert operator planner researcher writer editor
+		strategist recruiter executive cto ciso cio advocate evangelist entwickler entwicklerin ingenieur ingenieurin professional supervisor
+		trainer instructor partner chef driver clerk buyer agent attorney counsel therapist physician pharmacist mechanic electrician
+		controller auditor economist statistician fellow postdoc professor lecturer trainee apprentice contractor sdet dba marketer
+		copywriter producer artist animator illustrator photographer journalist librarian generalist technologist hacker advisor adviser
+		practitioner superintendent inspector estimator drafter machinist welder broker dispatcher cashier cook server bartender barista`)
+	fieldWords = set(`engineering operations support reliability security development science infrastructure platform staff principal sales
+		marketing account qa`)
+)
+
+// The longest line that may be a title, in bytes and words.
+const (
+	titleBytes = 120
+	titleWords = 14
+)
+
+// namesRole reports whether a line names a job: it has a known title or a word
+// with which such names end, and is no sentence.
+func (r *Reader) namesRole(line string) bool {
+	if len(line) > titleBytes || line == "" || strings.IndexByte(".;?", line[len(line)-1]) >= 0 || startsLower(line) {
+		return false
+	}
+	words := strings.Fields(spaced(line))
+	if len(words) == 0 || len(words) > titleWords || sentence(words) {
+		return false
+	}
+	return r.hasRole(line) || fieldWords()[words[len(words)-1]]
+}
+
+// hasRole reports whether a word or a known title in a line names a job.
+func (r *Reader) hasRole(line string) bool {
+	text := spaced(line)
+	for _, w := range strings.Fields(text) {
+		if roleWords()[w] {
+			return true
+		}
+	}
+	for _, t := range r.titles {
+		if strings.Contains(text, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentence reports whether words are those of a sentence and not of a name.
+func sentence(words []string) bool {
+	for _, w := range words {
+		if sentenceWords()[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var sentenceWords = set(`is are was were will you your we our have has must should can this that these their who what how when why they be
+	wir dich suchen suchst bist
+	seeking looking needed join applying ll re ve years ability please`)
+
+// spaced returns the words of a text in lower case, each between spaces.
+func spaced(text string) string {
+	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '+' && r != '#'
+	}), " ") + " "
+}
+
+// The lines at the beginning of a text among which a title is looked for.
+const (
+	labelLines = 12
+	titleLines = 6
+)
+
+// cutTitle finds the title among the first lines and returns the others. The
+// title from outside of the text, as from an h1, goes before what is found here.
+func (r *Reader) cutTitle(outside string, lines []Line) (string, []Line) {
+	if outside != "" {
+		for i := range lines[:min(titleLines, len(lines))] {
+			if spaced(lines[i].Text) == spaced(outside) {
+				return outside, without(lines, i)
+			}
+		}
+		return outside, lines
+	}
+	for i := range lines[:min(labelLines, len(lines))] {
+		if t := labeled(lines[i].Text); t != "" && (r.namesRole(t) || i == 0) {
+			return t, without(lines, i)
+		}
+	}
+	for i := range lines[:min(titleLines, len(lines))] {
+		l := &lines[i]
+		if l.Bullet || i > 0 && (isHeading(l) && !r.namesRole(l.Text) || len(l.Text) > titleBytes) {
+			break
+		}
+		if t := r.roleTitle(l.Text); t != "" && (i == 0 || l.Heading || r.hasRole(t)) {
+			return t, without(lines, i)
+		}
+	}
+	if len(lines) > 1 && lines[0].Heading && len(lines[0].Text) <= titleBytes && sectionOf(lines[0].Text) == Unknown {
+		return lines[0].Text, without(lines, 0)
+	}
+	return "", lines
+}
+
+func without(lines []Line, i int) []Line { return append(lines[:i:i], lines[i+1:]...) }
+
+// labeled returns the title in a line such as "Job title: X"; "" for others.
+func labeled(line string) string {
+	label, rest, ok := strings.Cut(line, ":")
+	rest = strings.Trim(rest, " \"'")
+	if !ok || rest == "" || len(rest) > titleBytes {
+		return ""
+	}
+	l := strings.TrimSpace(lower(label))
+	for _, t := range titleLabels {
+		if l == t {
+			return rest
+		}
+	}
+	return ""
+}
+
+// roleTitle returns the title that a line is or holds; "" when it names no job.
+func (r *Reader) roleTitle(line string) string {
+	if t := labeled(line); t != "" && r.namesRole(t) {
+		return t
+	}
+	l := lower(line)
+	for _, in := range invitations {
+		i := strings.Index(l, in)
+		if i < 0 || len(l) != len(line) {
+			continue
+		}
+		rest := strings.TrimLeft(line[i+len(in):], "nr") // of "an", "einen", "einer"
+		rest = strings.TrimRight(strings.TrimSpace(rest), ".!")
+		for _, end := range []string{" to ", " who ", " for ", " with ", ". ", "! "} {
+			rest, _, _ = strings.Cut(rest, end)
+		}
+		if len(strings.Fields(rest)) <= titleWords && r.namesRole(rest) {
+			return rest
+		}
+	}
+	if r.namesRole(line) && !strings.HasSuffix(line, ":") {
+		return line
+	}
+	return ""
+}
+
+// pageTitle returns the title of a page: what its h1 or the title of its window
+// says of a job, or else its h1.
+func (r *Reader) pageTitle(outside, heading, window string) string {
+	for _, t := range []string{outside, heading} {
+		if len(t) <= 2*titleBytes && sectionOf(t) == Unknown && r.hasRole(t) {
+			return t
+		}
+	}
+	for _, t := range pieces(window) {
+		if r.namesRole(t) {
+			return t
+		}
+	}
+	return heading
+}
+
+// pieces returns a text, and its parts between the marks with which sites put
+// their name behind a title.
+func pieces(window string) []string {
+	out := []string{}
+	for _, sep := range []string{" | ", " — ", " – ", " · ", " • ", " - ", " @ ", " at ", " in ", " hiring "} {
+		if a, b, ok := strings.Cut(window, sep); ok {
+			if sep == " hiring " {
+				b, _, _ = strings.Cut(b, " in ")
+				return append(out, b)
+			}
+			out = append(out, a, b)
+		}
+	}
+	return append(out, window)
+}

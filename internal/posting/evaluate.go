@@ -1,0 +1,182 @@
+package posting
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// A Figure is how well postings of other groups were read: a count of a number.
+type Figure struct {
+	ID    string
+	Title string
+	Right int
+	Of    int
+}
+
+// Share returns the share that is right, or 0 of none.
+func (f Figure) Share() float64 {
+	if f.Of == 0 {
+		return 0
+	}
+	return float64(f.Right) / float64(f.Of)
+}
+
+// An Evaluation is the figures of the cross-validation by group: Plain of texts
+// without their titles, Titled of texts with them.
+type Evaluation struct {
+	Folds  int
+	Lines  []Figure
+	Plain  []Figure
+	Titled []Figure
+}
+
+// The figures, in the order of an Evaluation.
+const (
+	FigureFirst       = "first"
+	FigureFirstTwo    = "first-two"
+	FigureNone        = "none"
+	FigureWronglyNone = "wrongly-none"
+	FigureOne         = "one"
+	FigureSaidOne     = "said-one"
+	FigureBoth        = "both"
+	FigureLabelNone   = "label-none"
+	FigureLine        = "line"
+	FigureLineRole    = "line-role"
+)
+
+var figureTitles = map[string]string{
+	FigureFirst:       "first role right",
+	FigureFirstTwo:    "among the first two",
+	FigureNone:        "other jobs called none",
+	FigureWronglyNone: "roles wrongly called none",
+	FigureOne:         "right, where one role is named",
+	FigureSaidOne:     "roles for which one is named",
+	FigureBoth:        "both roles of a mixed posting named",
+	FigureLabelNone:   "other jobs by title alone called none",
+	FigureLine:        "lines: what they are about",
+	FigureLineRole:    "lines about a role: which",
+}
+
+// A tally counts the figures of a number of postings.
+type tally struct{ right, of map[string]int }
+
+func (t *tally) count(id string, right bool) {
+	t.of[id]++
+	if right {
+		t.right[id]++
+	}
+}
+
+func (t *tally) figures(ids ...string) []Figure {
+	var out []Figure
+	for _, id := range ids {
+		out = append(out, Figure{id, figureTitles[id], t.right[id], t.of[id]})
+	}
+	return out
+}
+
+// add counts the verdict on a posting that was judged.
+func (t *tally) add(s score, at Threshold, truth *truth) {
+	verdict, named := at.verdict(s)
+	if truth.kind == None {
+		t.count(FigureNone, verdict == None)
+		return
+	}
+	first, second := firstTwo(s.role)
+	t.count(FigureFirst, first == truth.first)
+	t.count(FigureFirstTwo, first == truth.first || second == truth.first)
+	t.count(FigureWronglyNone, verdict == None)
+	t.count(FigureSaidOne, verdict == One)
+	if verdict == One {
+		t.count(FigureOne, named[0] == truth.first)
+	}
+	if truth.kind == Mixed {
+		t.count(FigureBoth, verdict == Mixed && (named[0] == truth.first && named[1] == truth.second ||
+			named[1] == truth.first && named[0] == truth.second))
+	}
+}
+
+// judges reports whether a posting is one to judge by: a reader's where there
+// are any, else all with a label.
+func (c *corpus) judges(i int) bool {
+	t := &c.postings[i].truth
+	return t.known && (t.read || !c.anyRead)
+}
+
+// judged returns the scores of the postings to judge by, outside of a fold.
+func (l *learner) judged(scores []score, without int) []judged {
+	var out []judged
+	for i := range l.postings {
+		if l.judges(i) && l.postings[i].fold != without {
+			out = append(out, judged{scores[i], l.postings[i].truth})
+		}
+	}
+	return out
+}
+
+// evaluate counts the figures of held-out scores. The thresholds of a fold are
+// those chosen on the others.
+func (l *learner) evaluate(scores []score) []Figure {
+	t := tally{map[string]int{}, map[string]int{}}
+	for fold := range folds {
+		at := thresholdOf(l.judged(scores, fold))
+		for i := range l.postings {
+			s := &l.postings[i]
+			switch {
+			case s.fold != fold:
+			case l.judges(i):
+				t.add(scores[i], at, &s.truth)
+			case s.truth.known && s.truth.kind == None:
+				verdict, _ := at.verdict(scores[i])
+				t.count(FigureLabelNone, verdict == None)
+			}
+		}
+	}
+	return t.figures(FigureFirst, FigureFirstTwo, FigureNone, FigureWronglyNone, FigureOne, FigureSaidOne, FigureBoth, FigureLabelNone)
+}
+
+// evaluateLines counts how often the first label of a held-out line is right.
+func (l *learner) evaluateLines() []Figure {
+	t := tally{map[string]int{}, map[string]int{}}
+	for i := range l.lines {
+		fold := l.lineFold[i]
+		p := l.lineModels[[2]int{fold, fold}].probabilities(l.lines[i].features)
+		want := argmax(l.lines[i].target)
+		t.count(FigureLine, argmax(p) == want)
+		if n := len(l.roles); want < n {
+			t.count(FigureLineRole, argmax(p[:n]) == want)
+		}
+	}
+	return t.figures(FigureLine, FigureLineRole)
+}
+
+// outcomes returns, for the calibrations, the scores of each role and of none
+// with whether the reader said so.
+func (l *learner) outcomes(scores []score) (role, none []outcome) {
+	for _, j := range l.judged(scores, -1) {
+		none = append(none, outcome{j.score.none, j.truth.kind == None})
+		for r, p := range j.score.role {
+			role = append(role, outcome{float64((1 - j.score.none) * p), j.truth.kind != None && j.truth.first == r})
+		}
+	}
+	return role, none
+}
+
+// WriteTable writes the figures as a table.
+func (e *Evaluation) WriteTable(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-40s %14s %14s\n", fmt.Sprintf("on companies left out, %d folds", e.Folds), "text alone", "with title")
+	for i, f := range e.Plain {
+		fmt.Fprintf(&b, "%-40s %s %s\n", f.Title, f.cell(), e.Titled[i].cell())
+	}
+	for _, f := range e.Lines {
+		fmt.Fprintf(&b, "%-40s %s\n", f.Title, f.cell())
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func (f Figure) cell() string {
+	return fmt.Sprintf("%14s", fmt.Sprintf("%.3f of %d", f.Share(), f.Of))
+}

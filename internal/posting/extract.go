@@ -1,0 +1,110 @@
+package posting
+
+import (
+	"math"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+// A unit is a sentence or an item of a posting.
+type unit struct {
+	line     int // of the document
+	place    span
+	section  document.Section
+	features []feature // for the regression of lines
+}
+
+// A text is a posting as features.
+type text struct {
+	units    []unit
+	words    []feature
+	title    []feature
+	mentions []mention
+}
+
+// An extractor turns documents into features of fixed indexes. It is immutable.
+type extractor struct {
+	vocabulary *vocabulary
+	book       *phraseBook
+	lines      *index // features of lines
+	words      *index // words of a posting
+	titles     *index // words of its title
+}
+
+// A scratch is the memory that reading needs; it may be used again.
+type scratch struct {
+	tokens  []token
+	spans   []span
+	heavy   []int32
+	phrases []int32
+	line    counter
+	word    counter
+}
+
+// wordScale and wordPlus set the value of a posting's word, which falls with the
+// length of the posting.
+const (
+	wordScale = 6.5
+	wordPlus  = 8
+)
+
+// maxUnits is how many sentences of a document are read; no posting has as many.
+const maxUnits = 2000
+
+func (x *extractor) text(d *document.Document, s *scratch) *text {
+	out := &text{}
+	s.word.reset()
+	count := 0
+	for i, l := range d.Lines {
+		s.spans = sentences(s.spans[:0], l.Text)
+		for _, place := range s.spans {
+			if len(out.units) == maxUnits {
+				break
+			}
+			s.tokens = x.vocabulary.tokens(s.tokens[:0], l.Text[place.start:place.end])
+			count += len(s.tokens)
+			u := unit{line: i, place: place, section: l.Section}
+			u.features = x.line(s)
+			out.units = append(out.units, u)
+			out.mentions = x.mentions(out.mentions, s, sectionWeight[l.Section])
+		}
+	}
+	out.words = s.word.features(wordScale / math.Sqrt(float64(count+wordPlus)))
+	out.title = x.title(d.Title, s)
+	return out
+}
+
+// line returns the features of the sentence in the scratch's tokens, and counts
+// its words for the posting.
+func (x *extractor) line(s *scratch) []feature {
+	s.line.reset()
+	eachKey(s.tokens, func(k key, _, _ int) {
+		if id, ok := x.lines.number[k]; ok {
+			s.line.add(id)
+		}
+		if id, ok := x.words.number[k]; ok {
+			s.word.add(id)
+		}
+	})
+	return s.line.features(1)
+}
+
+func (x *extractor) mentions(buf []mention, s *scratch, weight float64) []mention {
+	s.heavy = heavyStems(s.heavy[:0], s.tokens, x.vocabulary)
+	s.phrases = x.book.find(s.phrases[:0], s.heavy)
+	for _, p := range s.phrases {
+		buf = append(buf, mention{p, weight})
+	}
+	return buf
+}
+
+func (x *extractor) title(title string, s *scratch) []feature {
+	s.tokens = x.vocabulary.tokens(s.tokens[:0], title)
+	s.word.reset()
+	eachKey(s.tokens, func(k key, _, _ int) {
+		if id, ok := x.titles.number[k]; ok {
+			s.word.add(id)
+		}
+	})
+	return s.word.features(1)
+}

@@ -1,0 +1,103 @@
+package posting
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+// A FacetQuote is a sentence that speaks of a theme of a role. Themes that have
+// the id of a facet of the role are about that facet.
+type FacetQuote struct {
+	Facet string `json:"facet"` // role and theme, as in "sre/alerting"
+	Quote
+}
+
+// A sentence speaks of a theme if it is about the theme's role with this
+// probability, and has several phrases of the theme that are worth this much
+// together: one of three words and another, say. One phrase by itself is too often
+// about something else.
+const (
+	facetProbability = 0.5
+	facetWorth       = 1.3
+)
+
+// facets returns the themes that a posting speaks of, each with the sentence that
+// says most, in the order of roles and themes. A sentence counts for one theme.
+func (m *Model) facets(d *document.Document, t *text, p [][]float64, s *scratch) []FacetQuote {
+	book := m.extractor.book
+	best := map[int32]FacetQuote{}
+	for i, u := range t.units {
+		role := argmax(p[i][:len(m.Roles)])
+		if p[i][role] < facetProbability || u.section == document.Company || u.section == document.Offer {
+			continue
+		}
+		sentence := d.Lines[u.line].Text[u.place.start:u.place.end]
+		theme, worth := m.themeOf(sentence, role, s)
+		if theme < 0 || worth <= best[theme].Weight {
+			continue
+		}
+		q := quote(sentence, u.line, worth)
+		q.Marks = m.themeMarks(q.Text, theme, s)
+		best[theme] = FacetQuote{m.Roles[role] + "/" + book.themes[theme].name, q}
+	}
+	out := []FacetQuote{}
+	for i := range book.themes {
+		if q, ok := best[int32(i)]; ok {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// themeOf returns the theme of a role that a sentence speaks of, and what its
+// phrases are worth; -1 for none.
+func (m *Model) themeOf(sentence string, role int, s *scratch) (theme int32, worth float64) {
+	m.find(sentence, s)
+	perTheme := map[int32]float64{}
+	for i, p := range s.phrases {
+		if slices.Contains(s.phrases[:i], p) {
+			continue
+		}
+		for _, h := range m.extractor.book.holders[p] {
+			if m.extractor.book.themes[h.theme].role == role {
+				perTheme[h.theme] += h.worth
+			}
+		}
+	}
+	theme = -1
+	for t, w := range perTheme {
+		if c := cmp.Compare(w, worth); w >= facetWorth && (c > 0 || c == 0 && t < theme) {
+			theme, worth = t, w
+		}
+	}
+	return theme, worth
+}
+
+// find sets the phrases of the scratch to those of a sentence.
+func (m *Model) find(sentence string, s *scratch) {
+	s.tokens = m.extractor.vocabulary.tokens(s.tokens[:0], sentence)
+	s.heavy = heavyStems(s.heavy[:0], s.tokens, m.extractor.vocabulary)
+	s.phrases = m.extractor.book.find(s.phrases[:0], s.heavy)
+}
+
+// themeMarks returns the words of a sentence that are in phrases of a theme.
+func (m *Model) themeMarks(sentence string, theme int32, s *scratch) []Mark {
+	m.find(sentence, s)
+	book := m.extractor.book
+	out := []Mark{}
+	for _, t := range s.tokens {
+		in := t.stem != unknown && slices.ContainsFunc(s.phrases, func(p int32) bool {
+			return slices.Contains(book.phrases[p], t.stem) && slices.ContainsFunc(book.holders[p], func(h holder) bool { return h.theme == theme })
+		})
+		switch {
+		case !in:
+		case len(out) > 0 && t.start-out[len(out)-1].End <= 1:
+			out[len(out)-1].End = t.end
+		default:
+			out = append(out, Mark{t.start, t.end})
+		}
+	}
+	return out
+}

@@ -1,0 +1,208 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+// An Extractor finds the facts of postings. It is immutable, so goroutines may
+// share it.
+type Extractor struct {
+	skills  *Matcher
+	phrases []phrase
+	cues    *Matcher // a topic for each phrase, then those of readers
+	readers []reader
+}
+
+// A reader finds facts in a sentence that has one of its cues.
+type reader struct {
+	cues string
+	read func(s *sentence) []Fact
+}
+
+// NewExtractor returns an extractor that also reports which of the skills a
+// posting names.
+func NewExtractor(skills []Topic) *Extractor {
+	x := &Extractor{skills: NewMatcher(skills), phrases: slices.Concat(phrases, flags)}
+	x.readers = []reader{
+		{"year|yr|yrs", readYears},
+		{"degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in", readDegree},
+		{"remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed", readWorkplace},
+		{"sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
+		{"full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
+		{"location|locations|based in|located in|reside in|anywhere in|remote in|remote from|remote|work from|remotely from|seeking|join our|join the|join their|opening in|hybrid|role in|position in", readLocation},
+		{"LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
+		{"level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
+	}
+	var topics []Topic
+	for _, p := range x.phrases {
+		topics = append(topics, Topic{Terms: strings.Split(p.terms, "|")})
+	}
+	for _, r := range x.readers {
+		topics = append(topics, Topic{Terms: strings.Split(r.cues, "|")})
+	}
+	x.cues = NewMatcher(topics)
+	return x
+}
+
+// longestPosting is how much of a posting is read, in bytes.
+const longestPosting = 200_000
+
+// Extract reads a posting: at most longestPosting bytes of it.
+func (x *Extractor) Extract(title string, lines []document.Line) Report {
+	var facts []Fact
+	var skills needs
+	facts = append(facts, readTitle(title)...)
+	tools := false // under a heading such as 'Our stack'
+	left := longestPosting
+	for i, line := range lines {
+		if line.Text = strings.ToValidUTF8(line.Text[:min(left, len(line.Text))], ""); line.Text == "" {
+			continue
+		}
+		left -= len(line.Text)
+		if line.Heading {
+			tools = strings.Contains(lower(line.Text), "stack")
+		}
+		sentences := split(i, line)
+		if len(sentences) == 1 {
+			facts = append(facts, readPlaceLine(&sentences[0])...)
+		}
+		for _, s := range sentences {
+			facts = append(facts, x.read(&s)...)
+			s.tools = tools
+			x.needs(&skills, &s)
+		}
+	}
+	facts = settle(facts)
+	return Report{Facts: facts, Skills: skills.list(x.skills.topics), Open: open(facts)}
+}
+
+// split cuts a line into sentences. A heading inside the line ('Nice to have:')
+// begins another section for the rest of it.
+func split(i int, line document.Line) []sentence {
+	out := sentences(line.Text)
+	section := line.Section
+	for k := range out {
+		out[k].line = i
+		out[k].low = lower(out[k].text)
+		if s, ok := inlineSection(&out[k], len(line.Text) >= longLine); ok {
+			section = s
+		}
+		out[k].section = section
+	}
+	return out
+}
+
+// read finds the facts of a sentence.
+func (x *Extractor) read(s *sentence) []Fact {
+	var facts []Fact
+	if strings.ContainsAny(s.text, "$€£₹") || containsAny(s.low, "usd", "eur") {
+		facts = readPay(s)
+	}
+	seen := map[int]bool{}
+	for _, h := range x.cues.Find(s.text) {
+		if seen[h.Topic] {
+			continue
+		}
+		if h.Topic >= len(x.phrases) {
+			seen[h.Topic] = true
+			facts = append(facts, x.readers[h.Topic-len(x.phrases)].read(s)...)
+			continue
+		}
+		p := &x.phrases[h.Topic]
+		if !p.applies(s) {
+			seen[h.Topic] = true
+		} else if f, ok := p.fact(s, h); ok {
+			seen[h.Topic] = true
+			facts = append(facts, f)
+		}
+	}
+	return facts
+}
+
+// afterDenial denies the words before it: '... is not required'.
+var afterDenial = either(
+	`^[^.,;:()]{0,40}(\b(is|are|be|will|does|do|an?)?\s*(not|n't|n’t|never|no longer)\s+(be\s+)?(required|needed|necessary|part of|expected|included|offered|possible|available|provided|an option|applicable|involve|require)|\bisn'?t (required|part|an)|\bnone\b|\bnot required)`,
+	`^[-\s]*(required|requirements?)?\s*[:?-]+\s*(no|none|n/a)\b`,
+)
+
+// applies reports whether a sentence is about what the phrase is about.
+func (p *phrase) applies(s *sentence) bool {
+	return (p.with == nil || p.with.MatchString(s.low)) && (p.unless == nil || !p.unless.MatchString(s.low))
+}
+
+func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
+	value := p.value
+	if h.Negated || afterDenial.MatchString(s.low[h.End:]) {
+		value = p.denied
+	}
+	f := s.fact(p.kind, value, h.Start, h.End)
+	f.Source = p.source
+	return f, value != ""
+}
+
+// fact returns a fact that the words from start to end of the sentence state.
+func (s *sentence) fact(k Kind, value string, start, end int) Fact {
+	q, from, to := quote(s.text, start, end)
+	return Fact{Kind: k, Value: value, Quote: q, Start: from, End: to, Line: s.line}
+}
+
+// first returns a fact at the first match of a pattern.
+func (s *sentence) first(k Kind, value string, pattern *pattern) []Fact {
+	at := pattern.FindStringIndex(s.low)
+	if at == nil {
+		return nil
+	}
+	return []Fact{s.fact(k, value, at[0], at[1])}
+}
+
+// unless returns a fact at the first match of a pattern in a sentence that
+// another pattern does not match.
+func (s *sentence) unless(k Kind, value string, pattern, not *pattern) []Fact {
+	facts := s.first(k, value, pattern)
+	if facts != nil && not.MatchString(s.low) {
+		return nil
+	}
+	return facts
+}
+
+func containsAny(text string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
+}
+
+// order is the order of kinds in a report.
+var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Seniority, Experience,
+	Degree, Visa, Clearance, Team, Coding, RedFlag}
+
+// settle drops repetitions, decides between statements of one kind that exclude
+// each other, and sorts.
+func settle(facts []Fact) []Fact {
+	facts = settlePay(settleDegree(settleLevel(settleNo(facts))))
+	var out []Fact
+	for _, k := range order {
+		seen := map[string]bool{}
+		for _, f := range facts {
+			if f.Kind == k && !seen[strings.ToLower(f.Value)] {
+				seen[strings.ToLower(f.Value)] = true
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// settleNo drops a 'no' where the posting also says yes, except for on-call,
+// where the yes is often about others.
+func settleNo(facts []Fact) []Fact {
+	yes := map[Kind]bool{}
+	no := map[Kind]bool{}
+	for _, f := range facts {
+		yes[f.Kind] = yes[f.Kind] || f.Value == "yes"
+		no[f.Kind] = no[f.Kind] || f.Value == "no"
+	}
+	return slices.DeleteFunc(facts, func(f Fact) bool {
+		return yes[f.Kind] && no[f.Kind] && (f.Value == "no") == (f.Kind != OnCall)
+	})
+}

@@ -1,0 +1,195 @@
+package fact
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+var testSkills = []Topic{
+	{ID: "kubernetes", Name: "Kubernetes", Terms: []string{"Kubernetes", "K8s"}},
+	{ID: "go", Name: "Go", Terms: []string{"Go", "Golang"}},
+	{ID: "linux", Name: "Linux", Terms: []string{"Linux"}},
+}
+
+// TestFacts has a made-up sentence a row, and the facts it states.
+func TestFacts(t *testing.T) {
+	x := NewExtractor(testSkills)
+	for _, c := range []struct{ text, want string }{
+		{"You share an on-call rotation with six others.", "on-call=yes"},
+		{"There is no on-call in this role.", "on-call=no"},
+		{"On-call is not required.", "on-call=no"},
+		{"We sell on-call physician software to clinics.", ""},
+		{"Occasional work after hours and on weekends is needed.", "shifts=yes"},
+		{"This is a fully remote role.", "workplace=remote"},
+		{"This is not a remote role.", "workplace=on-site"},
+		{"You manage remote servers across a hybrid cloud.", ""},
+		{"We work hybrid: 3 days a week in the office.", "workplace=hybrid"},
+		{"Work remotely: No", ""},
+		{"Location: Austin, TX or Remote", "workplace=remote location=Austin, TX"},
+		{"Candidates must be based in Portugal.", "location=Portugal"},
+		{"Founded in 2001, we are based in Berlin with 40 clients.", ""},
+		{"You must overlap four hours with Eastern Time.", "time-zone=yes"},
+		{"Our people live across many time zones.", ""},
+		{"The salary range is $120,000 - $150,000 a year.", "salary=USD 120000-150000 per year"},
+		{"We pay 120k base salary plus equity.", "salary=120000 per year equity=yes"},
+		{"Gehalt: €70.000 – €85.000", "salary=EUR 70000-85000 per year"},
+		{"Pay: £45 - £55 per hour", "salary=GBP 45-55 per hour"},
+		{"Salary up to 60,000€ per year", "salary=EUR up to 60000 per year"},
+		{"Base salary of CA$ 126,000 - CA$174,000", "salary=CAD 126000-174000 per year"},
+		{"We raised $40,000,000 and give a $2,000 learning budget.", ""},
+		{"Diversity, equity and inclusion matter to us.", ""},
+		{"This is a 6 month contract to hire.", "contract=contract"},
+		{"Job type: Full-time, Permanent", "contract=full-time contract=permanent"},
+		{"Full-time employees are eligible for benefits.", ""},
+		{"An active Secret clearance is required.", "clearance=yes"},
+		{"No security clearance is needed.", "clearance=no"},
+		{"We don't sponsor visas.", "visa=not-sponsored"},
+		{"Visa sponsorship is available.", "visa=sponsored"},
+		{"US citizenship is required.", "visa=citizens"},
+		{"Applicants must be authorized to work in the US.", "visa=authorization"},
+		{"We hire without regard to race, religion or citizenship.", ""},
+		{"Bachelor's degree in computer science.", "degree=required"},
+		{"Bachelor's degree or equivalent experience.", "degree=or-equivalent"},
+		{"A degree in computer science or equivalent field is required.", "degree=required"},
+		{"Bachelor's degree preferred.", "degree=preferred"},
+		{"A degree is not required.", "degree=not-required"},
+		{"You have a high degree of autonomy.", ""},
+		{"At least five years of experience in operations.", "experience=5+"},
+		{"3-5 years of experience with Linux.", "experience=3-5"},
+		{"Over the last 20 years we have grown a lot.", ""},
+		{"Up to 20% travel to customers.", "travel=yes"},
+		{"We offer travel insurance.", ""},
+		{"We look for a rockstar who thrives under pressure.", "red-flag=hero-words red-flag=under-pressure"},
+		{"We became a unicorn last year.", ""},
+	} {
+		r := x.Extract("", []document.Line{{Text: c.text}})
+		var got []string
+		for _, f := range r.Facts {
+			got = append(got, string(f.Kind)+"="+f.Value)
+			if f.Start < 0 || f.End > len(f.Quote) || f.Start >= f.End {
+				t.Errorf("%q: %s quotes bytes %d to %d of %q", c.text, f.Value, f.Start, f.End, f.Quote)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
+func TestTitle(t *testing.T) {
+	x := NewExtractor(nil)
+	for title, want := range map[string]string{
+		"Senior Site Reliability Engineer (Remote, Poland)": "workplace=remote location=Poland seniority=senior",
+		"Engineering Manager, SRE":                          "seniority=manager",
+		"Technical Program Manager":                         "",
+		"DevOps Intern":                                     "contract=internship seniority=intern",
+		"Staff Engineer (US hours)":                         "time-zone=yes seniority=staff",
+	} {
+		var got []string
+		for _, f := range x.Extract(title, nil).Facts {
+			got = append(got, string(f.Kind)+"="+f.Value)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: got %q, want %q", title, strings.Join(got, " "), want)
+		}
+	}
+}
+
+func TestSkills(t *testing.T) {
+	x := NewExtractor(testSkills)
+	for _, c := range []struct {
+		section document.Section
+		text    string
+		want    string
+	}{
+		{document.Requirements, "Kubernetes", "kubernetes:required"},
+		{document.NiceToHave, "Kubernetes", "kubernetes:nice-to-have"},
+		{document.Duties, "Run our Kubernetes clusters.", "kubernetes:mentioned"},
+		{document.Requirements, "Experience with Linux; Go is a plus.", "linux:required go:nice-to-have"},
+		{document.Requirements, "Linux skills (Kubernetes is a plus)", "linux:required kubernetes:nice-to-have"},
+		{document.Requirements, "Go and Kubernetes are nice to have.", "kubernetes:nice-to-have go:nice-to-have"},
+		{document.Company, "We love Linux.", ""},
+		{document.Requirements, "No Kubernetes needed.", ""},
+	} {
+		var got []string
+		for _, s := range x.Extract("", []document.Line{{Text: c.text, Section: c.section}}).Skills {
+			got = append(got, s.ID+":"+string(s.Need))
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
+// TestBlob reads a posting that lost its line breaks.
+func TestBlob(t *testing.T) {
+	text := "What You Will Be Doing- Run services for a hospital and its many small clinics in the region, day in and day out, " +
+		"with a team that has done so for a long while and still likes it- Improve how they are built, tested and put into use- Improve how they are watchedWhat You Need for this Position- 4+ years of Linux experience- " +
+		"Strong knowledge of KubernetesPreferred Qualifications- Experience with GolangWhat's In It for You- Salary 90K-110K- Stock options"
+	r := NewExtractor(testSkills).Extract("", []document.Line{{Text: text}})
+	var got []string
+	for _, f := range r.Facts {
+		got = append(got, f.Value)
+	}
+	for _, s := range r.Skills {
+		got = append(got, s.ID+":"+string(s.Need))
+	}
+	want := "90000-110000 per year, yes, 4+, kubernetes:required, linux:required, go:nice-to-have"
+	if strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
+// TestQuestions checks that nothing is asked that the posting answers, and that
+// a statement leads to its own question.
+func TestQuestions(t *testing.T) {
+	x := NewExtractor(nil)
+	about := func(lines ...string) []Kind {
+		var doc []document.Line
+		for _, l := range lines {
+			doc = append(doc, document.Line{Text: l})
+		}
+		var out []Kind
+		for _, q := range x.Extract("", doc).Open {
+			out = append(out, q.About)
+		}
+		return out
+	}
+	if got := about(); !slices.Contains(got, OnCall) || !slices.Contains(got, Salary) || slices.Contains(got, TimeZone) {
+		t.Errorf("an empty posting asks about %v", got)
+	}
+	if got := about("The salary is $100,000 - $120,000.", "There is no on-call."); slices.Contains(got, Salary) || slices.Contains(got, OnCall) {
+		t.Errorf("asks about what is answered: %v", got)
+	}
+	if got := about("You will wear many hats."); !slices.Contains(got, RedFlag) {
+		t.Errorf("no question about a red flag: %v", got)
+	}
+}
+
+// FuzzExtract checks that no text panics, and that all quotes are valid.
+func FuzzExtract(f *testing.F) {
+	x := NewExtractor(testSkills)
+	f.Add("Salary: $1 - £2 per hour… U.S. — 4.5-6 LPA", "Sr. Ünï (Remote)")
+	f.Add(strings.Repeat("Nice to have- Go\u00a0", 40), "")
+	f.Add("\xff degree \xf0\x9f 3+ years’ experience – on‑call", "\xff")
+	f.Fuzz(func(t *testing.T, text, title string) {
+		r := x.Extract(title, []document.Line{{Text: text}})
+		for _, fact := range r.Facts {
+			if fact.Start < 0 || fact.End > len(fact.Quote) || fact.Start > fact.End {
+				t.Errorf("bytes %d to %d of %q", fact.Start, fact.End, fact.Quote)
+			}
+		}
+		for _, s := range r.Skills {
+			if s.Start < 0 || s.End > len(s.Quote) || s.Start >= s.End {
+				t.Errorf("bytes %d to %d of %q", s.Start, s.End, s.Quote)
+			}
+		}
+		if _, err := json.Marshal(r); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -1,0 +1,133 @@
+package fact
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+// Postings that lost their line breaks are one long line, in which headings and
+// the marks of lists are all that is left of their form. Only lines of at least
+// longLine bytes are searched for them.
+const longLine = 400
+
+// inlineHeadings are headings inside a line, in lower case. In a long line they
+// begin with a capital, in a sentence they end in a colon.
+var inlineHeadings = []struct {
+	section document.Section
+	phrases []string
+}{
+	{document.NiceToHave, []string{"preferred qualifications", "preferred skills", "preferred experience", "desired qualifications",
+		"desired skills", "desired experience", "bonus qualifications", "bonus skills", "bonus points", "bonus points if", "bonus", "additional qualifications",
+		"nice to have", "nice-to-have", "nice to haves", "skills desired", "advantages", "advantage", "good to have", "desirable"}},
+	{document.Requirements, []string{"what we're looking for", "what we’re looking for", "what we are looking for", "what you need", "what you'll need",
+		"what you’ll need", "what you will need", "what you bring", "what you'll bring", "what you’ll bring", "what you will bring", "what you need for this position",
+		"requirements", "requirement", "minimum qualifications", "basic qualifications", "required qualifications", "qualifications", "required skills", "required experience",
+		"skills required", "experience required", "must have", "must-have", "must haves", "must-haves", "mandatory skills", "your profile"}},
+	{document.Duties, []string{"what you will be doing", "what you'll be doing", "what you’ll be doing", "what you will do", "what you'll do", "what you’ll do",
+		"key responsibilities", "responsibilities", "your tasks"}},
+	{document.Offer, []string{"what we offer", "what's in it for you", "what’s in it for you", "top reasons to work with us", "benefits", "we offer", "perks"}},
+	{document.Company, []string{"about us", "about the company", "about the team", "who we are"}},
+}
+
+// inlineCuts returns where a long line is to be cut, in order.
+func inlineCuts(text, low string) []int {
+	if len(text) < longLine {
+		return nil
+	}
+	var found [][2]int // from where to where
+	for _, h := range inlineHeadings {
+		for _, phrase := range h.phrases {
+			for at := next(low, phrase, 0); at >= 0; at = next(low, phrase, at+1) {
+				if startsHeading(text, at) && endsWord(text, at+len(phrase)) {
+					found = append(found, [2]int{at, at + len(phrase)})
+				}
+			}
+		}
+	}
+	for i := 1; i+1 < len(text); i++ {
+		if isGluedMark(text, i) {
+			found = append(found, [2]int{i, i + 1})
+		}
+	}
+	slices.SortFunc(found, func(a, b [2]int) int { return cmp.Or(a[0]-b[0], b[1]-a[1]) })
+	var cuts []int
+	end := 0
+	for _, f := range found {
+		if f[0] >= end { // not inside a longer one
+			cuts = append(cuts, f[0])
+			end = f[1]
+		}
+	}
+	return cuts
+}
+
+// next returns the place of a phrase in text from a place on, -1 for none.
+func next(text, phrase string, from int) int {
+	if i := strings.Index(text[from:], phrase); i >= 0 {
+		return from + i
+	}
+	return -1
+}
+
+// isGluedMark reports whether the mark of a list at i runs into the text before
+// it: 'Python- Strong knowledge'.
+func isGluedMark(text string, i int) bool {
+	if text[i] != '-' && text[i] != '*' {
+		return false
+	}
+	after := strings.TrimPrefix(text[i+1:], " ")
+	before := text[i-1]
+	if before == ' ' && i > 1 {
+		before = text[i-2]
+	}
+	return after != "" && isUpper(after[0]) && (isAlnum(before) && !isUpper(before) || strings.IndexByte(".)!:", before) >= 0)
+}
+
+func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
+
+// startsHeading reports whether the words at i may begin a heading: with a
+// capital, and not after a word that they belong to ('the Responsibilities').
+func startsHeading(text string, i int) bool {
+	if !isUpper(text[i]) || i > 0 && isUpper(text[i-1]) {
+		return false
+	}
+	before := strings.TrimRight(text[:i], " ")
+	return len(before) == i || !articles[lastWord(before)]
+}
+
+// endsWord reports whether a word ends before i, if only since another begins
+// with a capital.
+func endsWord(text string, i int) bool {
+	return i == len(text) || !isLetter(text[i]) || isUpper(text[i])
+}
+
+var articles = wordSet("the our your of and for with to in & all following these key job preferred desired bonus additional minimum basic required skills experience")
+
+// inlineSection returns the section that a sentence begins: by a heading at its
+// beginning, in a long line, or by one that ends in a colon.
+func inlineSection(s *sentence, long bool) (document.Section, bool) {
+	colon := strings.Contains(s.low, ":")
+	if !long && !colon {
+		return 0, false
+	}
+	for _, h := range inlineHeadings {
+		for _, phrase := range h.phrases {
+			if long && strings.HasPrefix(s.low, phrase) && isUpper(s.text[0]) && endsWord(s.text, len(phrase)) {
+				return h.section, true
+			}
+			if at := next(s.low, phrase, 0); colon && at >= 0 && opensList(s.low, at, at+len(phrase)) {
+				return h.section, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// opensList reports whether the words from start to end are a heading before a
+// colon.
+func opensList(low string, start, end int) bool {
+	return (start == 0 || low[start-1] == ' ') && strings.HasPrefix(strings.TrimLeft(low[end:], " "), ":")
+}

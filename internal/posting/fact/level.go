@@ -1,0 +1,99 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+)
+
+// levels are the words for seniority, in titles, the most telling first: a
+// 'Senior Engineering Manager' manages, and 'Senior Staff' is staff.
+var levels = []struct {
+	value   string
+	pattern *pattern
+}{
+	{"intern", re(`\b(intern|internship|working student|werkstudent|trainee|apprentice(ship)?)\b`)},
+	{"manager", re(`\b(manager|head of|director|vp|vice president|chief)\b`)},
+	{"principal", re(`\b(principal|distinguished)\b`)},
+	{"staff", re(`\bstaff\b`)},
+	{"lead", re(`\b(lead(er)?|team ?lead(er)?|tech ?lead)\b`)},
+	{"senior", re(`\b(senior|sr\.?|snr)(\b|\s|$)`)},
+	{"junior", re(`\b(junior|jr\.?|entry[- ]level|graduate|associate|new grad)(\b|\s|$)`)},
+	{"mid", re(`\b(mid[- ]?level|intermediate|mid[- ]senior|mid)\b`)},
+}
+
+// notManager are titles that name what is managed, not who manages people.
+var notManager = re(`(product|project|program|account|customer success|success|release|delivery|incident|change|community|marketing|configuration|case|office|service delivery|engagement|partner|portfolio|scrum|content|asset|risk|property|store|sales|warehouse|territory|relationship|field marketing|technical account) (\w+ )?manager`)
+
+var levelInText = either(
+	`\b(senior|junior|entry|mid|staff|principal|lead|intern)[ -]+-?level( \w+)?( \w+)? (role|position|engineer|developer|candidate|individual|experience|opportunity|job)`,
+	`^\W*(mid|senior|junior|entry)[ -]level\W*$`,
+	`\b(this is|as) an? (\w+ )?(senior|junior|entry-level|mid-level|staff|principal)[ ,-]+(\w+ )?(role|position|engineer)`,
+	`\b(summer|paid|software|engineering) internship\b|experience level\W{1,4}(senior|junior|mid|entry|intern)`,
+	`seniority( level)?\W{1,4}(senior|junior|mid|entry|intern)|looking for an? (\w+ ){0,2}(senior|junior)\b`,
+)
+var notLevel = either(
+	`(senior|executive|c|mid|staff|lead|junior)[- ]level (\w+ ){0,3}(stakeholder|leader|executive|management|leadership|audience|client|contacts|decision|people|engineers\b|developers\b|engineering team|buyers|officials|developer and|staff|and above)`,
+	`with senior|to senior|mentor|levels?\b.{0,20}levels|open to|all levels|different levels|any level`,
+	`various levels|technical level|or (higher|above)|coach|hiring at|multiple levels|depending`,
+)
+
+// readTitle finds what the title says: the level, remote work, the place.
+func readTitle(title string) []Fact {
+	title = strings.ToValidUTF8(title, "")
+	s := sentence{line: -1, text: title, low: lower(title)}
+	var facts []Fact
+	for _, l := range levels {
+		if l.value == "manager" && notManager.MatchString(s.low) {
+			continue
+		}
+		if facts = s.first(Seniority, l.value, l.pattern); facts != nil {
+			break
+		}
+	}
+	facts = append(facts, s.first(Workplace, "remote", titleRemote)...)
+	facts = append(facts, s.first(Workplace, "hybrid", titleHybrid)...)
+	facts = append(facts, s.first(Contract, "internship", levels[0].pattern)...)
+	facts = append(facts, s.first(Contract, "contract", titleContract)...)
+	facts = append(facts, s.first(TimeZone, "yes", titleHours)...)
+	for _, at := range country.FindAllStringIndex(title, -1) {
+		if !hours.MatchString(s.low[at[1]:]) {
+			facts = append(facts, s.fact(Location, title[at[0]:at[1]], at[0], at[1]))
+		}
+	}
+	return facts
+}
+
+var (
+	titleRemote   = re(`\bremote(ly)?\b|work (from )?anywhere|work from home`)
+	titleHybrid   = re(`[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
+	titleContract = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
+	hours         = re(`^\W?(hours|time)`)
+	titleHours    = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
+)
+
+// readLevel finds a level that the text states.
+func readLevel(s *sentence) []Fact {
+	at := levelInText.FindStringIndex(s.low)
+	if at == nil || notLevel.MatchString(s.low) {
+		return nil
+	}
+	for _, l := range []int{0, 6, 7, 2, 3, 5, 4} {
+		if levels[l].pattern.MatchString(s.low[at[0]:at[1]]) {
+			return []Fact{s.fact(Seniority, levels[l].value, at[0], at[1])}
+		}
+	}
+	return nil
+}
+
+// settleLevel keeps the title's word about seniority, else the text's first.
+func settleLevel(facts []Fact) []Fact {
+	found := false
+	return slices.DeleteFunc(facts, func(f Fact) bool {
+		if f.Kind != Seniority {
+			return false
+		}
+		drop := found
+		found = true
+		return drop
+	})
+}

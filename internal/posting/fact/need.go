@@ -1,0 +1,157 @@
+package fact
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+var (
+	// niceSentence is said of all that a sentence names.
+	niceSentence = either(
+		`\b(is|are|as|be|will be|would be|considered|highly|very)? ?(a|an) (\w+ )?(plus|bonus|asset|advantage|benefit)\b`,
+		`\ba plus\b|nice[- ]to[- ]haves?`,
+		`\b(is|are|be|would be|highly|strongly) (\w+ )?(preferred|desirable|desired|beneficial|advantageous|helpful|welcome|appreciated)\b`,
+		`would help|not (strictly |necessarily )?(required|essential|necessary|mandatory|a must)|bonus points`,
+		`good to have|\boptional\b|preferably$|\(bonus\)|\(plus\)`,
+		`^(bonus|ideally|preferably|nice|preferred|desired|advantage|plus)\b|big plus|preferred[.\s]*$`,
+		`\((strongly |highly )?(preferred|desired|desirable|optional|nice)\)\W*$`,
+	)
+	asked = either(
+		`experience[ds]? (in|with|of|on|using|as|work|manag|design|build|deploy|admin|develop|automat|run|operat|support|implement|creat|writ|script|across)`,
+		`hands[- ]on|proficien|\bknowledge\b|familiar|understanding of|expert(ise|s)? (in|with|knowledge|level)`,
+		`fluen(t|cy)|skills? (in|with|using)|\bskills\b|versed|\d\+? (years|yrs)|must (have|know)|required`,
+		`background in|master(y|ed)|you (have|know|bring)|comfortable with|capable (in|of|with)|certified|competen`,
+	)
+	ours = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
+)
+
+// niceStems are in every sentence that niceSentence matches.
+var niceStems = []string{"plus", "nice", "bonus", "prefer", "desir", "advantag", "asset", "option", "ideal", "benefi", "welcome", "helpful",
+	"appreciat", "not ", "good to have", "would help"}
+
+// needs gathers how much each topic is wanted.
+type needs struct{ found []Skill }
+
+// needs reads the skills that a sentence names.
+func (x *Extractor) needs(n *needs, s *sentence) {
+	hits := x.skills.Find(s.text)
+	if len(hits) == 0 || s.section == document.Company || s.section == document.Offer || degreeWord.MatchString(s.low) && !experienceWith.MatchString(s.low) {
+		return
+	}
+	tone := s.tone()
+	for _, h := range hits {
+		if h.Negated {
+			continue
+		}
+		topic := x.skills.topics[h.Topic]
+		q, from, to := quote(s.text, h.Start, h.End)
+		n.add(Skill{ID: topic.ID, Name: topic.Name, Need: tone.need(h), Quote: q, Start: from, End: to, Line: s.line})
+	}
+}
+
+// A tone is how a sentence speaks of what it names.
+type tone struct {
+	*sentence
+	nice      bool // some of it would be welcome
+	allNice   bool // all of it would
+	mustBring bool
+}
+
+func (s *sentence) tone() tone {
+	t := tone{sentence: s}
+	if containsAny(s.low, niceStems...) {
+		t.nice = niceSentence.MatchString(s.low)
+	}
+	t.allNice = t.nice && len(s.low) < longLine && saysNice(s.low)
+	switch s.section {
+	case document.Requirements:
+		t.mustBring = !s.tools && !ours.MatchString(s.low)
+	case document.Unknown:
+		t.mustBring = asked.MatchString(s.low) && !ours.MatchString(s.low)
+	default:
+		t.mustBring = years.MatchString(s.low) || opensWithSkill.MatchString(s.low)
+	}
+	return t
+}
+
+// saysNice reports whether a sentence as a whole says that what it names would
+// be welcome, not only a part of it: in brackets, after a semicolon, or the last
+// of a list ('cloud experience, AWS preferred').
+func saysNice(low string) bool {
+	if niceEnd.MatchString(low) {
+		return true
+	}
+	bare := brackets.ReplaceAllString(low, "")
+	return niceSentence.MatchString(bare) && !strings.ContainsAny(bare, ";") && (!strings.Contains(bare, " preferred") || arePreferred.MatchString(bare))
+}
+
+// need returns how much a sentence wants what a hit names.
+func (t *tone) need(h Hit) Need {
+	switch {
+	case t.section == document.NiceToHave || t.allNice:
+		return Welcome
+	case t.nice && niceSentence.MatchString(clause(t.low, h, ";()—–")):
+		return Welcome
+	case t.mustBring:
+		return Required
+	}
+	return Mentioned
+}
+
+var (
+	years        = re(`\d\+? (years?|yrs)`)
+	niceEnd      = re(`\((strongly |highly )?(preferred|desired|desirable|optional|nice to have|a plus|bonus)\)\W*$`)
+	arePreferred = re(`\b(is|are|highly|strongly) preferred`)
+	brackets     = re(`\([^)]*\)`)
+	// opensWithSkill is how an item of a list of requirements begins.
+	opensWithSkill = re(`^([\w-]+ ){0,3}(experience|knowledge|understanding|proficien(t|cy)|familiar(ity)?|expertise|skills?|background|fluen(t|cy)|exposure) (with|in|of|using|across|to)\b`)
+	experienceWith = re(`experience (with|in|using)`)
+)
+
+// clause returns the part of text around a hit between two of the marks.
+func clause(text string, h Hit, marks string) string {
+	start := strings.LastIndexAny(text[:h.Start], marks)
+	end := strings.IndexAny(text[h.End:], marks)
+	if end < 0 {
+		end = len(text) - h.End
+	}
+	if len(text) >= longLine { // no real sentence: only what follows closely counts
+		start, end = h.Start, min(end, closely)
+	}
+	return text[max(0, start):min(len(text), h.End+end+1)]
+}
+
+// closely is how far after a word its qualification may be, in bytes.
+const closely = 45
+
+// rank orders needs, the strongest first.
+var rank = map[Need]int{Required: 0, Welcome: 1, Mentioned: 2}
+
+// add keeps the strongest need of a topic and its first quote.
+func (n *needs) add(s Skill) {
+	for i, old := range n.found {
+		if old.ID == s.ID {
+			if rank[s.Need] < rank[old.Need] {
+				n.found[i] = s
+			}
+			return
+		}
+	}
+	n.found = append(n.found, s)
+}
+
+func (n *needs) list(topics []Topic) []Skill {
+	place := map[string]int{}
+	for i, t := range topics {
+		place[t.ID] = i
+	}
+	slices.SortStableFunc(n.found, func(a, b Skill) int {
+		if d := rank[a.Need] - rank[b.Need]; d != 0 {
+			return d
+		}
+		return place[a.ID] - place[b.ID]
+	})
+	return n.found
+}

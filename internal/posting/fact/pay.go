@@ -1,0 +1,256 @@
+package fact
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+const (
+	currencyMark = `US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|NZD\s?\$?|S\$|SGD|\$|€|EUR|£|GBP|CHF|PLN|INR|₹|SEK|DKK|NOK|ILS|₪|JPY|¥|BRL|R\$|MXN|ZAR|CZK`
+	amount       = `\d{1,3}(?:[.,'’ \x{a0}]\d{3})+(?:\.\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?`
+	thousand     = `\s?[kK]\b`
+	perWord      = `(?:per|a|an|/|every|each)\s*(?:year|annum|hour|hr|month|day|week|h\b|yr|y\b|mo\b)|annual(?:ly)?|yearly|hourly|monthly|daily|p\.?a\b|/\s?(?:yr|hr|h|mo)\b`
+)
+
+var (
+	payRange = re(`(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(?:` + perWord + `)?\s?(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|\$)?\s*(?:-|\\-|–|—|−|~|\bto\b|\band\b|\bup to\b)\s*(?:up to )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|gross|SEK|NOK|DKK|INR|ILS)?`)
+	// payEnds is 'a minimum of $100,000 and a maximum of $120,000'.
+	payEnds  = re(`(?:minimum|min)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:maximum|max)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?`)
+	payLakh  = re(`(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)\s*(?:lpa|lakhs?)\b`)
+	payOne   = re(`(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|SEK|NOK|DKK)|\b(\d{2,3})(k)\b`)
+	payWords = re(`\b(salary|salaries|pay|paid|payrate|base|compensation|comp|wage|remuneration|rate|ote|earn|earnings|stipend rate|package)\b`)
+	notPay   = re(`\b(fund(s|ed|ing)?|raised?|revenue|valuation|valued|invest(ed|ment|ors)?|budget|sign(ing|-on)?|stipend|reimburs\w*|allowance|contribution|contribute|donat\w*|referral|hsa|voucher|equipment|learning|wellness|tuition|per diem|commission of|match(ing)?|transactions?|assets|processed|payments|deductible|credit|perk|gym|internet|phone|home office|travel|training|conference|books|relocation|grant|market|savings|spend|discount|fee|price|worth|gift|workspace|setup|lunch|meal|meals|fsa|coverage|premium|award|savings|donation|monthly bonus|saved)\b`)
+	big      = re(`^\s*(\+\s*)?(m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|%|\+? ?million|m\+|b\+|k\+ (users|customers)|users|customers|employees|people)`)
+	// besidePay is a word about pay next to an amount, which is at the '|'.
+	besidePay = re(`(salary|pay|compensation|base|package)\W{1,3}(of |is |up to |around |~)?\s*\|\s|\|\s*(\+ )?(base|salary|per year|a year|annual)`)
+	hourly    = re(`(per|an|/|a)\s*(hour|hr)\b|hourly|/\s?h\b|\bph\b`)
+	daily     = re(`(per|a|/)\s*day|daily|day rate`)
+	monthly   = re(`(per|a|/)\s*mon(th)?\b|monthly|/\s?mo\b|gross/month`)
+	yearly    = re(`(per|a|/)\s*(year|annum|yr)|annual|yearly|\bp\.?a\b`)
+)
+
+// readPay finds stated salaries: a range with a currency, or an amount in a
+// sentence about pay. Money that is raised, granted or reimbursed is no salary.
+func readPay(s *sentence) []Fact {
+	var facts []Fact
+	text := s.low
+	if m := payEnds.FindStringSubmatchIndex(text); m != nil {
+		g := func(i int) string { return group(text, m, i) }
+		low, _ := money(g(2), g(3) != "")
+		high, _ := money(g(5), g(6) != "")
+		p := Pay{Currency: currency(g(1), g(4)), Min: low, Max: high}
+		if plausible(text, m[0], m[1], &p, true) {
+			return []Fact{s.pay(p, m[0], m[1])}
+		}
+	}
+	if m := payLakh.FindStringSubmatchIndex(text); m != nil {
+		low, _ := strconv.ParseFloat(group(text, m, 1), 64)
+		high, _ := strconv.ParseFloat(group(text, m, 2), 64)
+		return []Fact{s.pay(Pay{"INR", int(low * lakh), int(high * lakh), "year"}, m[0], m[1])}
+	}
+	done := 0
+	for _, m := range payRange.FindAllStringSubmatchIndex(text, -1) {
+		p, ok := payOf(text, m, [...]int{1, 2, 3, 4, 5, 6, 7, 8})
+		if ok && plausible(text, m[0], m[1], &p, true) {
+			facts = append(facts, s.pay(p, m[0], m[1]))
+			done = m[1]
+		}
+	}
+	if done > 0 {
+		return facts
+	}
+	for _, m := range payOne.FindAllStringSubmatchIndex(text, -1) {
+		p, ok := payOneOf(text, m)
+		if ok && plausible(text, m[0], m[1], &p, false) {
+			return append(facts, s.pay(p, m[0], m[1]))
+		}
+	}
+	return facts
+}
+
+// lakh is the unit of Indian salaries; LPA is lakhs a year.
+const lakh = 100_000
+
+// readPlainPay reads the salary of a sentence about pay that has no sign of a
+// currency.
+func readPlainPay(s *sentence) []Fact {
+	if !strings.ContainsAny(s.low, "0123456789") || strings.ContainsAny(s.low, "$€£₹") || containsAny(s.low, "usd", "eur") {
+		return nil
+	}
+	return readPay(s)
+}
+
+func (s *sentence) pay(p Pay, start, end int) Fact {
+	f := s.fact(Salary, p.String(), start, end)
+	f.Pay = &p
+	return f
+}
+
+// String returns the pay as in "USD 120000-150000 per year".
+func (p Pay) String() string {
+	var amount string
+	switch {
+	case p.Min == 0:
+		amount = fmt.Sprintf("up to %d", p.Max)
+	case p.Max == 0:
+		amount = fmt.Sprintf("from %d", p.Min)
+	case p.Min == p.Max:
+		amount = strconv.Itoa(p.Min)
+	default:
+		amount = fmt.Sprintf("%d-%d", p.Min, p.Max)
+	}
+	return strings.TrimSpace(p.Currency + " " + amount + " per " + p.Per)
+}
+
+// payOf reads a range; at are the submatches: currency, amount, thousand and
+// currency of the low end, and of the high end.
+func payOf(text string, m []int, at [8]int) (Pay, bool) {
+	g := func(i int) string { return group(text, m, at[i]) }
+	k := g(2) != "" || g(6) != ""
+	low, ok1 := money(g(1), g(2) != "" || k && len(g(1)) <= 3)
+	high, ok2 := money(g(5), g(6) != "")
+	if low < 1000 && high >= 20000 && len(g(1)) <= 3 && g(0) != "" { // '120-150,000'
+		low *= 1000
+	}
+	return Pay{Currency: currency(g(0), g(3), g(4), g(7)), Min: low, Max: high}, ok1 && ok2 && low <= high && low > 0
+}
+
+func payOneOf(text string, m []int) (Pay, bool) {
+	g := func(i int) string { return group(text, m, i) }
+	n, ok := money(g(2)+g(4)+g(7), g(3)+g(5)+g(8) != "")
+	return Pay{Currency: currency(g(1), g(6)), Min: n, Max: n}, ok && n > 0
+}
+
+// money reads an amount: '120,000.00', '70.000', '85' with a k.
+func money(s string, thousands bool) (int, bool) {
+	digits := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '.' || r == ',' {
+			return r
+		}
+		return -1
+	}, s)
+	if i := strings.LastIndexAny(digits, ".,"); i >= 0 && len(digits)-i-1 < 3 {
+		if thousands {
+			f, err := strconv.ParseFloat(strings.Replace(digits, ",", ".", 1), 64)
+			return int(f * 1000), err == nil
+		}
+		digits = digits[:i]
+	}
+	n, err := strconv.Atoi(strings.NewReplacer(".", "", ",", "").Replace(digits))
+	if thousands {
+		n *= 1000
+	}
+	return n, err == nil
+}
+
+// currencies are the marks of currencies, the longer ones first.
+var currencies = []struct{ mark, code string }{
+	{"CA$", "CAD"}, {"C$", "CAD"}, {"AU$", "AUD"}, {"A$", "AUD"}, {"NZ$", "NZD"}, {"S$", "SGD"}, {"R$", "BRL"}, {"US$", "USD"},
+	{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"₹", "INR"}, {"₪", "ILS"}, {"¥", "JPY"},
+}
+
+// currency returns the ISO code of the most telling of marks: a code first, so
+// that '$120,000 CAD' is Canadian.
+func currency(marks ...string) string {
+	for _, m := range marks {
+		if c := strings.ToUpper(strings.TrimRight(m, "$ \u00a0")); len(c) == 3 && c[0] >= 'A' && c[0] <= 'Z' && c != "GROSS" {
+			return c
+		}
+	}
+	for _, m := range marks {
+		for _, c := range currencies {
+			if m != "" && strings.EqualFold(strings.TrimSpace(m), c.mark) {
+				return c.code
+			}
+		}
+	}
+	return ""
+}
+
+// around is how far from an amount the words may be that say what it is, in
+// bytes.
+const around = 90
+
+// plausible reports whether an amount is a salary, by its size and by the words
+// around it, and fills in what it is paid for.
+func plausible(text string, start, end int, p *Pay, isRange bool) bool {
+	before, after := text[max(0, start-around):start], text[end:min(len(text), end+around)]
+	near := text[max(0, start-45):start] + " | " + text[end:min(len(text), end+30)]
+	if big.MatchString(after) || isPlan.MatchString(text[start:end]) || startsDigit(text[start:]) && gluedBefore.MatchString(text[:start]) {
+		return false
+	}
+	p.Per = period(near, p.Max)
+	inRange := map[string][2]int{"year": {12000, 1500000}, "month": {500, 60000}, "day": {60, 3000}, "hour": {7, 500}}[p.Per]
+	if p.Per == "" || p.Max < inRange[0] || p.Max > inRange[1] || isRange && p.Min*20 < p.Max {
+		return false
+	}
+	about := payWords.MatchString(before) || payWords.MatchString(after)
+	if notPay.MatchString(near) && !payWords.MatchString(near) {
+		return false
+	}
+	if p.Currency == "" {
+		return p.Max >= 20000 && (isRange && payWords.MatchString(before) || !isRange && besidePay.MatchString(near) && p.Max >= 40000)
+	}
+	bare := len(text)-(end-start) < 40
+	if !isRange {
+		upTo(before, p)
+		return about && (p.Max >= 15000 || p.Per != "year") && !notPay.MatchString(near)
+	}
+	return about || bare || p.Per == "year" && p.Max >= 20000 || p.Per == "hour" && hourly.MatchString(near)
+}
+
+// startsDigit reports whether text begins with a number.
+func startsDigit(text string) bool {
+	return text != "" && text[0] >= '0' && text[0] <= '9'
+}
+
+var (
+	isPlan      = re(`^\s*401\s?k`) // the retirement plan
+	gluedBefore = re(`([a-z0-9.,]|gs-|gs-\d\d - )$`)
+	upToPattern = re(`(up to|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
+	fromPattern = re(`(from|starting( at| from)?|starts (at|from)|minimum( salary)?( of| is)?|at least|upwards of)\s*:?\s*$`)
+)
+
+// upTo turns one amount into an open range when the words before it say so.
+func upTo(before string, p *Pay) {
+	switch {
+	case upToPattern.MatchString(before):
+		p.Min = 0
+	case fromPattern.MatchString(before):
+		p.Max = 0
+	}
+}
+
+// period returns what a salary is paid for, by words near it or by its size.
+func period(near string, high int) string {
+	switch {
+	case hourly.MatchString(near) && high < 1000:
+		return "hour"
+	case daily.MatchString(near) && high < 3000:
+		return "day"
+	case monthly.MatchString(near) && !yearly.MatchString(near) && high < 60000:
+		return "month"
+	case high >= 12000:
+		return "year"
+	}
+	return ""
+}
+
+// settlePay drops single amounts that are an end of a range.
+func settlePay(facts []Fact) []Fact {
+	ends := map[int]bool{}
+	for _, f := range facts {
+		if f.Pay != nil && f.Pay.Min != f.Pay.Max && f.Pay.Min > 0 && f.Pay.Max > 0 {
+			ends[f.Pay.Min], ends[f.Pay.Max] = true, true
+		}
+	}
+	return slices.DeleteFunc(facts, func(f Fact) bool {
+		if f.Pay == nil {
+			return false
+		}
+		open := f.Pay.Min == f.Pay.Max || f.Pay.Min == 0 || f.Pay.Max == 0
+		return open && ends[max(f.Pay.Min, f.Pay.Max)]
+	})
+}

@@ -1,0 +1,122 @@
+package fact
+
+// A phrase says that a sentence with one of its terms states a fact.
+type phrase struct {
+	kind   Kind
+	value  string
+	terms  string   // separated by '|', matched as those of a Topic
+	with   *pattern // what the sentence must hold, nil for anything
+	unless *pattern // what it must not hold
+	denied string   // the value when the sentence denies the term, "" for no fact
+	source string   // of a red flag
+}
+
+// lower lowers the ASCII letters of text, so that every place stays what it is.
+func lower(text string) string { return string(lowerBytes([]byte(text))) }
+
+func lowerBytes(b []byte) []byte {
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c | 0x20
+		}
+	}
+	return b
+}
+
+// phrases are the facts that are known by words. Facts with numbers or places
+// have functions of their own.
+var phrases = []phrase{
+	{kind: OnCall, value: "yes", denied: "no",
+		terms: "on-call|pager duty rotation|PagerDuty rotation|PagerDuty rota|pager rotation|on the pager|carry a pager|carry the pager|24/7 support rotation",
+		with: either(
+			`particip|partak|partic|rotat|rota\b|schedul|shift|dut(y|ies)|willing|availab|tak(e|es|ing)|\bbe(ing)?\b|join`,
+			`shar|requir|occasional|perform|provid|periodic|weekly|support|engag|role|position|after|24|^.{0,30}$`,
+			`responsib|compensat|week`,
+		),
+		unless: either(
+			`on[- ]?call[- ](mental|medical|physician|doctor|tool|software|management (platform|software|tool)|protocol|alerting tool|best pract|culture|experience for|burden|massage|counsel)`,
+			`happy on[- ]?call|improv\w+ .{0,25}on[- ]?call|on[- ]call best|virtual care|fewer on[- ]call`,
+			`call (you|us|me)\b`,
+		)},
+	{kind: Shifts, value: "yes", denied: "no",
+		terms: "night shift|rotating shift|shift rotation|shift work|weekend shift|shift schedule|graveyard shift|overnight shift|3rd shift|third shift|2nd shift|second shift|" +
+			"work in shifts|work shifts|work shift|flexible shifts|non-standard shifts|on-call shifts|shift-based|off-shift|nights and weekends|evenings and weekends|evenings or weekends|nights or weekends|" +
+			"night or weekend|evening or weekend|evening and weekend|night and weekend|after-hours|off-hours|out-of-hours|outside of business hours|outside business hours|outside of normal business hours|" +
+			"outside normal business hours|outside of normal working hours|outside normal working hours|outside of regular business hours|outside of standard business hours|beyond standard business hours|" +
+			"off work hours|off-business hours|non-business hours|irregular hours|work weekends|weekend work|work on weekends|work during weekends|work nights|weekend on-call|24/7 shift|shift rotations|rotating schedule|after business hours|" +
+			"including weekends|including nights|including evenings",
+		with: either(
+			`work|support|shift|availab|requir|particip|rotat|provid|respon|maint|deploy|releas|on.?call|need|flexib`,
+			`expect|occasion|cover|schedul|perform|attend`,
+		),
+		unless: either(
+			`shift[- ]left|access to|employee assistance|paid (leave|time)|physician|coach|party|parties|movie|trivia`,
+			`social|celebrat|office hours|day shift only|day shift$|work shift\W{1,3}\d`,
+		)},
+	{kind: Equity, value: "yes", denied: "yes",
+		terms: "equity|stock option|stock options|RSU|restricted stock|stock purchase plan|ESPP|stock|stock grants|share options|share option|employee shares|stock awards|company shares",
+		with: either(
+			`compensat|salary|salaries|benefit|packag|bonus|option|grant|offer|generous|competitive|eligib|plan|perk|own`,
+			`pre-ipo|employee|unit|meaningful|program|award|\bplus\b|\+ ?equity|^\W*([\w-]+ )?(stock|equity)\W*$|401`,
+			`vacation|share (in|our)|package`,
+		),
+		unless: re(`(diversity|inclusion|belonging|racial|fairness|inclusivity|justice|justness|diverse|inclusive|dei)\b.{0,40}equity|equity\b.{0,40}(diversity|inclusion|belonging|inclusive|justice|fairness)|private equity|equity (partner|firm|fund|research|market|trading|derivat|and fixed|capital)|brand equity|home equity|equity,? (fx|etf|fixed)|` +
+			`stock (exchange|market|trad|control|photo|screen|level|brok)|listed|(fully|well)[- ]stocked|in stock|stocked|nasdaq|nyse|out of stock|equit(y|ies) (trading|desk)|equity ownership|majority|backed|(pay|health|gender|social) equity|equality (&|and) equity|internal equity|equity lens|(ensure|advance|advancing|promot\w+) equity|rolling stock|stock knowledge|employment equity|equity employer|equities|overstock`)},
+	{kind: Travel, value: "yes", denied: "no",
+		terms: "travel|travels|travelling|traveling",
+		with: either(
+			`\d ?%|percent|require|willing|ability to|able to|must|occasional|up to|may (be|need|include)|some travel`,
+			`to travel|will travel|travel to (our|client|customer|various|other|sites|the|meet|multiple)`,
+			`times (a|per) year|per (year|quarter)|quarterly|periodic|domestic|expect|limited|minimal|travels to`,
+			`^travel\W*(yes|no|none)?\W*$`,
+		),
+		unless: either(
+			`(reimburs|discount|subsid|insurance|allowance|credit|voucher|stipend|perks?|benefits?|time off|freedom|free) ?.{0,25}travel`,
+			`travel.{0,20}(insurance|reimburs|discount|allowance|stipend|perk|industry|compan(y|ies)|platform|agenc|brand|technolog|solution|app\b|arrang|itinerar|expenses?|booking|assist|credit|product|bug|experiences|accident|upgrades|medical|lovers?|together|guides?|data|search|sector|partner|market|package)`,
+			`travell?ers|to make travel|love to travel|travel the world|business travel`,
+			`travel (&|and) (expense|hospitality|leisure|tourism)|online travel|global travel`,
+			`travel,? (hospitality|retail|dining|e-?commerce)`,
+			`(healthcare|finance|retail|education|hospitality|media|insurance|security),? (and |& )?travel|commut`,
+			`work remotely|(plan|coordinat|arrang|manag|book|organi[sz])\w*\b[^.]{0,40} travel`,
+		)},
+	{kind: Clearance, value: "yes", denied: "no",
+		terms: "security clearance|clearance|TS/SCI|public trust|top secret|security cleared|secret clearance|SC clearance|DV clearance|SC cleared",
+		with: either(
+			`security|secret|obtain|active|require|government|candidate|eligib|hold|public trust|ts/sci|\bsc\b|\bdv\b`,
+			`level|^\W*clearance|maintain|polygraph|cleared`,
+		),
+		unless: either(
+			`filings and clearance|clearance/creepage|creepage|customs clearance|clearance sale|credit clearance`,
+			`clearance & settlement|requisite security|ground clearance|regions|unclassified|eligible clearances`,
+			`payment clearance|clearances? and settle|background clearance`,
+		)},
+	{kind: TimeZone, value: "yes",
+		terms: "time zone|timezone|time-zone|EST hours|PST hours|CET hours|US hours|U.S. hours|UK hours|European hours|Pacific hours|Eastern hours|Eastern time|Pacific time|Central time|Mountain time|EST business hours|US business hours|PT hours|ET hours|" +
+			"EST working hours|US working hours|APAC business hours|EST|PST|CET|UTC|GMT|Eastern Standard Time|overlap hours|hours overlap|core hours|IST hours",
+		with: either(
+			`overlap|within|must|align|availab|willing|able to (work|accommodate|adjust)|ability to (work|accommodate)`,
+			`requir|based in (a|an|the|pst|est|cet|european|us)|hours|preferr|only\b|\+/?-|[+-] ?\d|between|remote|live in`,
+			`located in|hiring in|candidates|open to|same|from anywhere in|expected to work|set schedule`,
+		),
+		unless: either(
+			`(across|multiple|different|various|several|many|all|respects|every|global) (\w+ ){0,3}time ?zones?( differences)?\b`,
+			`time ?zones? differences|any particular time|no matter|posting will|application (window|deadline|close)`,
+			`deadline|timestamp|role requirements, time|time tracking|any time ?zone|ranging|est\. ?\d{4}`,
+			`we have (employees|people|teammates)|currently (we )?have|countries and|regardless of|\d+ time ?zones`,
+			`close(s|d)? (on|by)|interview`,
+		)},
+	{kind: Team, value: "yes", terms: "report to|reports to|reporting to|reporting into|reports directly to|report directly to|reporting directly to|line manager|your manager",
+		with: re(`report(s|ing)? (directly )?(in)?to (the|our|a|an|head|vp|director|engineering|chief|cto|your)`), unless: re(`reporting to (customers|clients|regulators|stakeholders|the business|leadership)`)},
+	{kind: Team, value: "yes", terms: "team of|person team|engineers|people team|member team|strong team",
+		with: either(
+			`team of (about |around |approximately |~)?(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b`,
+			`\b(\d+|two|three|four|five|six|seven|eight|nine|ten)[- ](person|people|member|engineer|strong)s? (\w+ )?team`,
+			`team \((~|about )?\d+ (engineers|people|members)`,
+		), unless: re(`lead(ing)? a team|manag(e|ing) a team|team of (\d{3,}|\d,\d+)|years|building a team`)},
+	{kind: Coding, value: "yes", terms: "of your time|of the time|hands-on coding|% coding|write code|writing code|coding",
+		with: either(
+			`\d+ ?%[^.]{0,40}(cod(e|ing)|develop|programming|engineering|hands-on)`,
+			`(cod(e|ing)|development|programming|hands-on)[^.]{0,30}\d+ ?%|half of (your|the) time|code (every day|daily)`,
+			`coding (every day|daily)|part coding`,
+		), unless: re(`coverage|bonus|travel|test`)},
+}

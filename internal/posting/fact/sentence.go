@@ -1,0 +1,158 @@
+package fact
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+// A sentence is a part of a line.
+type sentence struct {
+	line    int    // index, -1 for the title
+	text    string // without spaces around it
+	low     string // in lower case, byte for byte
+	section document.Section
+	tools   bool // in a list of what the team uses
+}
+
+// sentences splits a line at periods, question and exclamation marks, bullets
+// inside it and, in text that lost its line breaks, where a lower-case letter
+// runs into a period and a capital ('degree.Skills').
+func sentences(text string) []sentence {
+	var out []sentence
+	start := 0
+	cut := func(end int) {
+		for start < end {
+			part := within(text[start:end])
+			if s := strings.TrimSpace(text[start : start+part]); s != "" {
+				out = append(out, sentence{text: s})
+			}
+			start += part
+		}
+	}
+	cuts := inlineCuts(text, lower(text))
+	for i, r := range text {
+		for len(cuts) > 0 && cuts[0] <= i {
+			if cuts[0] > start {
+				cut(cuts[0])
+			}
+			cuts = cuts[1:]
+		}
+		switch r {
+		case '.', '!', '?':
+			if next := i + 1; endsSentence(text, i, next) {
+				cut(next)
+			}
+		case '•', '·', '●', '▪':
+			cut(i)
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	cut(len(text))
+	return out
+}
+
+// longestSentence is where a longer one is cut, in bytes, so that no text takes
+// long to read.
+const longestSentence = 1500
+
+// within returns how much of a sentence is short enough, up to a space if there
+// is one.
+func within(text string) int {
+	if len(text) <= longestSentence {
+		return len(text)
+	}
+	if i := strings.LastIndexByte(text[:longestSentence], ' '); i > 0 {
+		return i
+	}
+	i := longestSentence
+	for i > 1 && !utf8.RuneStart(text[i]) {
+		i--
+	}
+	return i
+}
+
+// endsSentence reports whether the mark at i ends a sentence.
+func endsSentence(text string, i, next int) bool {
+	if next >= len(text) {
+		return true
+	}
+	rest := strings.TrimLeft(text[next:], " \u00a0")
+	if rest == "" {
+		return true
+	}
+	if last := lastWord(text[:i]); (last == "u.s" || last == "u.k") && begins[firstWord(rest)] {
+		return true
+	}
+	upper := rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] >= utf8.RuneSelf
+	if len(rest) == len(text)-next { // no space after the mark
+		return upper && i > 2 && isLower(text[i-1]) && isLower(text[i-2]) && len(rest) > 1 && isLower(rest[1]) && lastWord(text[:i]) != "node"
+	}
+	return (upper || rest[0] >= '0' && rest[0] <= '9' || strings.IndexByte(`"'(#*-+`, rest[0]) >= 0) &&
+		!abbreviations[lastWord(text[:i])]
+}
+
+func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
+
+// lastWord returns the word at the end of text, in lower case.
+func lastWord(text string) string {
+	i := strings.LastIndexAny(text, " (/,\u00a0") + 1
+	if i < len(text)-12 {
+		return ""
+	}
+	return strings.ToLower(text[i:])
+}
+
+func firstWord(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	return first
+}
+
+// begins are words that begin a sentence even after 'U.S.'.
+var begins = wordSet("The This We You Our All If In Please For As These Candidates Applicants It Salary Must")
+
+// abbreviations end in a period that seldom ends a sentence.
+var abbreviations = wordSet("e.g eg i.e ie etc inc st u.s u.k e.u dr mr ms mrs no vs sr jr approx min max incl resp b.s m.s ph.d bs ba m.a b.a dept ca co corp ltd yrs est a.m p.m")
+
+// mostQuoted is the longest quote, in bytes, unless what it is about is longer.
+const mostQuoted = 240
+
+// quote returns the sentence, cut around the words from start to end of it when
+// it is long, and the place of these words in what is returned.
+func quote(text string, start, end int) (string, int, int) {
+	if len(text) <= mostQuoted {
+		return text, start, end
+	}
+	from, to := 0, len(text)
+	if start > mostQuoted/3 {
+		from = nextSpace(text, start-mostQuoted/3)
+		from = min(from, start)
+	}
+	if to > max(from+mostQuoted, end) {
+		to = max(from+mostQuoted, end)
+		if i := strings.LastIndexByte(text[:to], ' '); i > end {
+			to = i
+		}
+	}
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	head, tail := "", ""
+	if from > 0 {
+		head = "… "
+	}
+	if to < len(text) {
+		tail = " …"
+	}
+	shift := len(head) - from
+	return head + text[from:to] + tail, start + shift, end + shift
+}
+
+// nextSpace returns the beginning of the first word after i.
+func nextSpace(text string, i int) int {
+	if j := strings.IndexByte(text[i:], ' '); j >= 0 {
+		return i + j + 1
+	}
+	return 0
+}

@@ -1,0 +1,121 @@
+package fact
+
+import "strings"
+
+// maxWord is the longest word that is looked at, in bytes.
+const maxWord = 40
+
+// stem appends to buf a word in lower case without its ending, so that
+// 'deploy', 'deployed' and 'deployments' are one, and so are 'optimise' and
+// 'optimization'. It is lighter than a full stemmer, which would also fold
+// 'production' into 'product' and 'operator' into 'operate', and it needs no
+// memory of its own. A word longer than maxWord yields nothing.
+func stem(buf []byte, word string) []byte {
+	if len(word) > maxWord {
+		return buf[:0]
+	}
+	w := append(buf[:0], word...)
+	for i, c := range w {
+		if c >= 'A' && c <= 'Z' {
+			w[i] = c | 0x20
+		}
+	}
+	w = cutSuffix(cutSuffix(w, "'s"), "’s")
+	w = singular(w)
+	if whole[string(w)] {
+		return w
+	}
+	return spelling(verb(w))
+}
+
+// singular cuts the ending of a plural.
+func singular(w []byte) []byte {
+	n := len(w)
+	switch {
+	case n < 4 || w[n-1] != 's':
+		return w
+	case hasSuffix(w, "ies") && n > 4:
+		return append(w[:n-3], 'y')
+	case hasSuffix(w, "sses"), hasSuffix(w, "ches"), hasSuffix(w, "shes"), hasSuffix(w, "xes"):
+		return w[:n-2]
+	case strings.IndexByte("sui", w[n-2]) >= 0:
+		return w
+	}
+	return w[:n-1]
+}
+
+// verb cuts the endings of a verb and of the nouns made from it.
+func verb(w []byte) []byte {
+	for _, end := range []string{"ing", "ed", "ment"} {
+		if s := cutSuffix(w, end); len(s) < len(w) && len(s) >= 3 && hasVowel(s) {
+			w = undouble(s)
+			break
+		}
+	}
+	if s := cutSuffix(w, "ation"); len(s) < len(w) && len(s) >= 3 {
+		w = append(s, 'a', 't')
+	}
+	if len(w) > 3 {
+		w = cutSuffix(w, "e")
+	}
+	return w
+}
+
+// spelling unifies '-ise', '-ize', '-yse', '-yze' and their nouns.
+func spelling(w []byte) []byte {
+	w = trimAfter(trimAfter(w, "isat", "at"), "izat", "at")
+	if n := len(w); n > 4 && w[n-1] == 's' && (w[n-2] == 'i' || w[n-2] == 'y') {
+		w[n-1] = 'z'
+	}
+	return w
+}
+
+func undouble(w []byte) []byte {
+	n := len(w)
+	if w[n-1] == w[n-2] && strings.IndexByte("lsz", w[n-1]) < 0 {
+		return w[:n-1]
+	}
+	return w
+}
+
+// trimAfter cuts tail from a word that ends in end.
+func trimAfter(w []byte, end, tail string) []byte {
+	if hasSuffix(w, end) {
+		return w[:len(w)-len(tail)]
+	}
+	return w
+}
+
+func hasSuffix(w []byte, end string) bool {
+	return len(w) >= len(end) && string(w[len(w)-len(end):]) == end
+}
+
+func cutSuffix(w []byte, end string) []byte {
+	if hasSuffix(w, end) {
+		return w[:len(w)-len(end)]
+	}
+	return w
+}
+
+func hasVowel(w []byte) bool {
+	for _, c := range w {
+		if strings.IndexByte("aeiouy", c) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// whole are words that lose a meaning with their ending: a meeting is not
+// what one meets, and software engineering is not a software engineer.
+var whole = wordSet(`meeting evening morning nothing something engineering operating staging setting pricing
+	need speed feed embed indeed red bed listing building networking training moment profiling peering coding programming logging routing scripting trace tracing reliable availability comment payment document
+	environment department requirement equipment government`)
+
+func wordSet(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,87 @@
+package fact
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A token is a word of a line: its place in bytes, and whether nothing but a
+// joint (a space, a hyphen, a slash) separates it from the word before.
+type token struct {
+	start, end int
+	joined     bool
+}
+
+// joints are what may stand between the words of one term: 'on-call', 'CI/CD'
+// and 'CI & CD' are two words each. A backslash comes from escaped Markdown.
+const joints = " \t\u00a0\u202f-\u2010\u2011\u2013/&_.'’\\*`"
+
+// maxJoint is the longest text between two words of a term, in bytes.
+const maxJoint = 5
+
+// tokenize appends the words of text to tokens. A word is a run of letters and
+// digits, with the '+' or '#' of a language's name ('C++', 'C#') and with an
+// apostrophe inside ('don't').
+func tokenize(text string, tokens []token) []token {
+	last := 0
+	for i := 0; i < len(text); {
+		n := wordLen(text[i:])
+		if n == 0 {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
+		tokens = append(tokens, token{i, i + n, len(tokens) > 0 && isJoint(text[last:i])})
+		i += n
+		last = i
+	}
+	return tokens
+}
+
+// isJoint reports whether the text between two words lets them belong to one
+// term. A period followed by a space ends a sentence.
+func isJoint(between string) bool {
+	if len(between) == 1 {
+		return between[0] != ',' && strings.IndexByte(joints, between[0]) >= 0
+	}
+	if len(between) > maxJoint || strings.Contains(between, ". ") {
+		return false
+	}
+	for _, r := range between {
+		if !strings.ContainsRune(joints, r) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordLen returns the length in bytes of the word at the beginning of text, 0
+// when there is none.
+func wordLen(text string) int {
+	i := 0
+	for i < len(text) {
+		c := text[i]
+		switch {
+		case isAlnum(c):
+			i++
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(text[i:])
+			apostrophe := r == '’' && i > 0 && i+size < len(text) && isAlnum(text[i+size])
+			if !unicode.IsLetter(r) && !apostrophe {
+				return i
+			}
+			i += size
+		case (c == '+' || c == '#') && i > 0 && isLetter(text[0]) && i <= 2:
+			i++
+		case c == '\'' && i > 0 && i+1 < len(text) && isLetter(text[i+1]):
+			i++
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+func isAlnum(c byte) bool  { return isLetter(c) || c >= '0' && c <= '9' }

@@ -1,0 +1,280 @@
+package fact
+
+import "strings"
+
+// A Topic is something that postings mention by several names: a skill, or a
+// condition of the work.
+type Topic struct {
+	ID    string
+	Name  string
+	Terms []string // words or phrases
+}
+
+// A Hit is a mention of a topic in a text.
+type Hit struct {
+	Topic      int    // index into the topics of the matcher
+	Term       string // the term that was found, as the topic spells it
+	Start, End int    // the place in the text, in bytes
+	Negated    bool   // the text denies it: 'no on-call'
+}
+
+// A Matcher finds the terms of topics in text. It is immutable, so goroutines
+// may share it.
+//
+// Words in lower case match any inflection ('deployments' finds 'deploy'), and
+// words of a term may be joined by a space, a hyphen or a slash; a term spelled
+// with a hyphen also matches as one word ('on-call', 'oncall'). A word with an
+// upper-case letter is a name: it matches in any case but only in its singular
+// or plural, unless it is also an ordinary English word ('Go', 'Chef', 'Helm'):
+// then its case must match, too.
+type Matcher struct {
+	topics []Topic
+	stems  map[string]int32 // numbers from 1
+	nodes  []node
+}
+
+// A node of the trie of stems. The root is nodes[0].
+type node struct {
+	next map[int32]int32
+	ends []ending
+}
+
+// An ending is a term that is complete at a node.
+type ending struct {
+	topic int
+	term  string
+	words []string // as the term spells them
+	exact bool
+}
+
+// NewMatcher returns a matcher for the terms of topics. Empty terms are
+// ignored.
+func NewMatcher(topics []Topic) *Matcher {
+	m := &Matcher{topics: topics, stems: map[string]int32{}, nodes: make([]node, 1)}
+	for i, t := range topics {
+		for _, term := range t.Terms {
+			words := wordsOf(term)
+			m.add(words, ending{topic: i, term: term, words: words, exact: len(words) == 1 && needsCase(words[0])})
+			if strings.Contains(term, "-") && len(words) == 2 {
+				joined := []string{words[0] + words[1]}
+				m.add(joined, ending{topic: i, term: term, words: joined})
+			}
+		}
+	}
+	return m
+}
+
+// Topics returns the topics that the matcher was made for.
+func (m *Matcher) Topics() []Topic { return m.topics }
+
+func wordsOf(text string) []string {
+	tokens := tokenize(text, nil)
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = text[t.start:t.end]
+	}
+	return words
+}
+
+func (m *Matcher) add(words []string, e ending) {
+	at := int32(0)
+	var buf [maxWord]byte
+	for _, w := range words {
+		s := string(stem(buf[:0], w))
+		id, ok := m.stems[s]
+		if !ok {
+			id = int32(len(m.stems) + 1)
+			m.stems[s] = id
+		}
+		next, ok := m.nodes[at].next[id]
+		if !ok {
+			next = int32(len(m.nodes))
+			if m.nodes[at].next == nil {
+				m.nodes[at].next = map[int32]int32{}
+			}
+			m.nodes[at].next[id] = next
+			m.nodes = append(m.nodes, node{})
+		}
+		at = next
+	}
+	if at != 0 {
+		m.nodes[at].ends = append(m.nodes[at].ends, e)
+	}
+}
+
+// Find returns the mentions in a line of text in the order of their place. Of
+// terms of one topic that overlap, the longest counts.
+func (m *Matcher) Find(text string) []Hit {
+	var hits []Hit
+	s := m.scan(text)
+	for i := range s.ids {
+		hits = m.findAt(hits, s, i)
+	}
+	return hits
+}
+
+// A scan is a line of text as tokens with the numbers of their stems, 0 for a
+// stem that is in no term.
+type scan struct {
+	text   string
+	tokens []token
+	ids    []int32
+}
+
+func (m *Matcher) scan(text string) *scan {
+	s := &scan{text: text, tokens: tokenize(text, make([]token, 0, 1+len(text)/5))}
+	s.ids = make([]int32, len(s.tokens))
+	var buf [maxWord]byte
+	for i, t := range s.tokens {
+		s.ids[i] = m.stems[string(stem(buf[:0], text[t.start:t.end]))]
+	}
+	return s
+}
+
+// findAt appends the terms that begin at token i.
+func (m *Matcher) findAt(hits []Hit, s *scan, i int) []Hit {
+	at, first := int32(0), len(hits)
+	for j := i; j < len(s.ids) && s.ids[j] != 0 && (j == i || s.tokens[j].joined); j++ {
+		next, ok := m.nodes[at].next[s.ids[j]]
+		if !ok {
+			break
+		}
+		at = next
+		for _, e := range m.nodes[at].ends {
+			if e.accepts(s, i) {
+				hits = keepLongest(hits, first, Hit{e.topic, e.term, s.tokens[i].start, s.tokens[j].end, denied(s, i)})
+			}
+		}
+	}
+	return hits
+}
+
+// lookBack is how many hits may begin inside the words of another.
+const lookBack = 16
+
+// keepLongest adds a hit, unless one of the same topic covers it. It replaces
+// a shorter one that begins at the same place, which is in hits[first:].
+func keepLongest(hits []Hit, first int, h Hit) []Hit {
+	for k := len(hits) - 1; k >= max(0, len(hits)-lookBack); k-- {
+		old := &hits[k]
+		if old.Topic != h.Topic {
+			continue
+		}
+		if k >= first {
+			*old = h
+			return hits
+		}
+		if old.End >= h.End {
+			return hits
+		}
+		break
+	}
+	return append(hits, h)
+}
+
+// accepts reports whether the words from token i on are the term's, as far as
+// their case and their endings matter.
+func (e *ending) accepts(s *scan, i int) bool {
+	for k, w := range e.words {
+		t := s.tokens[i+k]
+		word := s.text[t.start:t.end]
+		if e.exact {
+			return word == w && !isVerb(s, i)
+		}
+		if isName(w) && !sameName(word, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func sameName(word, name string) bool {
+	rest := word[min(len(name), len(word)):]
+	return (rest == "" || rest == "s" || rest == "'s" || rest == "’s") && len(word) >= len(name) &&
+		strings.EqualFold(word[:len(name)], name)
+}
+
+// isName reports whether a word of a term has an upper-case letter.
+func isName(w string) bool {
+	return strings.ContainsFunc(w, func(r rune) bool { return r >= 'A' && r <= 'Z' })
+}
+
+// needsCase reports whether a name must be spelled as it is: a single letter,
+// or one that is an ordinary word in lower case.
+func needsCase(w string) bool {
+	return isName(w) && (len(w) == 1 || ordinary[strings.ToLower(w)])
+}
+
+// isVerb reports whether the one-word term at token i is used as a verb or in
+// a phrase: 'Go above and beyond', 'Go-to-market', 'R&D'.
+func isVerb(s *scan, i int) bool {
+	t := s.tokens[i]
+	if t.end-t.start == 1 && (near(s.text, t.start-1, "&") || near(s.text, t.end, "&")) {
+		return true
+	}
+	if i+1 == len(s.tokens) || !s.tokens[i+1].joined {
+		return false
+	}
+	next := s.tokens[i+1]
+	return s.text[t.start:t.end] == "Go" && afterGo[s.text[next.start:next.end]]
+}
+
+func near(text string, i int, chars string) bool {
+	return i >= 0 && i < len(text) && strings.IndexByte(chars, text[i]) >= 0
+}
+
+// Mentions returns the ids of the topics that lines mention and do not deny.
+func (m *Matcher) Mentions(lines []string) map[string]bool {
+	found := map[string]bool{}
+	for _, line := range lines {
+		for _, h := range m.Find(line) {
+			if !h.Negated {
+				found[m.topics[h.Topic].ID] = true
+			}
+		}
+	}
+	return found
+}
+
+// Mentions reports which topics lines mention, by id. To read many postings,
+// make one Matcher and use its method.
+func Mentions(topics []Topic, lines []string) map[string]bool {
+	return NewMatcher(topics).Mentions(lines)
+}
+
+// ordinary are English words that also name a product or a language.
+var ordinary = wordSet(`go chef puppet helm rust swift sentry backstage rest spring spark vault consul nomad salt
+	flux make ant jest lambda ruby basic scheme elm dart crystal nim d c r play falcon packer drone harness
+	spinnaker tempo mimir thanos envoy linkerd snowflake oracle word access excel teams outlook sketch react angular
+	express ember backbone bootstrap gin echo fiber rails hive pig storm beam kafka julia scala perl bicep`)
+
+// afterGo are words after which 'Go' is the verb.
+var afterGo = wordSet(`to above beyond live the through into further deep deeper out on in for ahead back over
+	from with beyond where all get home big fast global green`)
+
+// negators are words that deny what follows them, unless softened ('not only').
+var (
+	negators  = wordSet("no not never nor neither without cannot isn't aren't don't doesn't won't isn’t aren’t don’t doesn’t won’t zero")
+	softeners = wordSet("only just merely least limited necessarily")
+)
+
+// negationReach is how many words before a term a negator reaches.
+const negationReach = 4
+
+// denied reports whether the words before token i, up to the nearest
+// punctuation, deny them.
+func denied(s *scan, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-negationReach && onlySpace(s.text[s.tokens[k].end:s.tokens[k+1].start]); k-- {
+		w := strings.ToLower(s.text[s.tokens[k].start:s.tokens[k].end])
+		if !negators[w] {
+			continue
+		}
+		next := s.tokens[k+1]
+		return !softeners[strings.ToLower(s.text[next.start:next.end])]
+	}
+	return false
+}
+
+func onlySpace(between string) bool {
+	return !strings.ContainsAny(between, ",;:.()!?")
+}

@@ -1,0 +1,60 @@
+package fact
+
+var (
+	noSponsor = either(
+		`(\bnot\b|n['’]t|unable|cannot|\bno\b|without|ineligible|nor\b|neither)[^.]{0,80}\b(sponsor(ship|ing|ed)?|visas?\b|h-?1b|visa (assistance|support))`,
+		`(sponsor(ship)?|visas?)[^.]{0,60}(\bnot\b|n['’]t|unavailable|\?:? ?no\b|: ?no\b)`,
+		`not (require|need)[^.]{0,50}sponsor`,
+	)
+	sponsor = either(
+		`(visa|immigration|h-?1b|employment|work permit)[^.]{0,40}(sponsor(ship|ing|ed)?|support|assistance)`,
+		`sponsor(s|ship|ing)?[^.]{0,40}(visas?\b|h-?1b|immigration|work permit|applicant|candidates|employment)`,
+		`visa[^.]{0,20}(provided|available|offered|relocation)|relocation[^.]{0,20}visa`,
+	)
+	notVisa = either(
+		`company[- ]sponsor|sponsored? (by|benefit|events?|industry|certif|medical|health|cont|project|program)`,
+		`sponsor(ed|s)? (employee|continuous)|executive sponsor|visa (inc|card|and mastercard|is a|cross|direct)`,
+		`partner(ing)? with .?visa|export license|clearance`,
+	)
+	citizens = either(
+		`(u\.?s\.?|us|united states|american|canadian|eu|uk|british|australian|usa?) ?(citizen(s|ship)?)\b`,
+		`citizenship (is )?(required|status required)|citizens? (only|or green card)`,
+		`must be (a |an )?(\w+\.? ){0,3}citizen|u\.?s\.? persons?\b|green card holders?`,
+	)
+	noCitizen = either(
+		`without regard|race|religion|discriminat|veteran|gender|except for u\.?s`,
+		`citizens? and permanent residents? of any|all (visas|citizens)|first[- ]class citizen|dual citizen`,
+		`good citizen|e-verify participant|\(\w+ citizens? are encouraged`,
+	)
+	allowed = either(
+		`(authori[sz]ed|eligib(le|ility)|legal right|right|permitted|authori[sz]ation|permission|able|entitled|allowed) (to legally |to lawfully |for )?(to )?(work|employment) (in|for|within|at|from|full)\b`,
+		`work (authori[sz]ation|permit)|legally (authori[sz]ed|eligible|able|entitled|permitted)`,
+		`eligib\w+ to (legally )?(work|be employed)|authori[sz](ed|ation) to (legally )?work|legally work\b`,
+	)
+	notAllow = either(
+		`right to work (notice|poster)|work permit support|work permit consider|gambling|right to work with`,
+		`subject to role requirements|discriminat.{0,40}citizenship`,
+	)
+)
+
+// readVisa finds who may apply: sponsorship, citizenship, the right to work.
+func readVisa(s *sentence) []Fact {
+	var facts []Fact
+	if !notVisa.MatchString(s.low) {
+		switch {
+		case sponsor.MatchString(s.low) && noSponsor.MatchString(s.low):
+			facts = append(facts, s.first(Visa, "not-sponsored", noSponsor)...)
+		case sponsor.MatchString(s.low) && !maybe.MatchString(s.low):
+			facts = append(facts, s.first(Visa, "sponsored", sponsor)...)
+		case noSponsor.MatchString(s.low):
+			facts = append(facts, s.first(Visa, "not-sponsored", noSponsor)...)
+		}
+	}
+	if only := s.unless(Visa, "citizens", citizens, noCitizen); only != nil {
+		return append(facts, only...)
+	}
+	return append(facts, s.unless(Visa, "authorization", allowed, notAllow)...)
+}
+
+// maybe says that sponsorship depends.
+var maybe = re(`require[^.]{0,30}(visa )?sponsor|limited to certain|do you (now|require)|will you|\?|case[- ]by[- ]case`)

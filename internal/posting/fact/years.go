@@ -1,0 +1,113 @@
+package fact
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+const numberWord = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen`
+
+// A number of years: '3+ years', '+3 years', 'three (3) years', '3 to 5 yrs'.
+var yearsPattern = re(`(\+ ?)?(?:\b|[a-z])(\d{1,2}(?:\.5)?|` + numberWord + `)\b\s*(?:\(\d{1,2}\\?\)\s*)?(\\?\+|plus\b|or more\b)?(?:\s*(?:-|\\-|–|—|−|\bto\b|\bor\b)\s*(\d{1,2}|` + numberWord + `)\b\s*(\\?\+)?)?\s*(?:\+\s*)?(?:or more |full |solid |additional |calendar )?-?(?:years?|yrs?)\b`)
+
+var (
+	yearsOfWork = either(
+		`experien|\bexp\b|expertise|background|working|hands[- ]on`,
+		`\bin (a|an|the|software|devops|sre|site|cloud|similar|related|security|product|data|system|infra|engineer|develop|it\b|tech|\w+ing\b)`,
+		`\bas (a|an)\b|of (relevant|professional|related|industry|\w+ing\b)|programming|develop|engineering|required`,
+		`minimum|at least|administ|administration|practical|professional|manag(ing|ement)|lead(ing)?\b|coding`,
+		`track record|years?['’]? (of )?\w+ing\b`,
+	)
+	yearsOfElse = either(
+		`^with (over |more than |nearly )?\d+\+? years[^.]*, (we\b|our\b|the\b|[\w-]+ (is|sets|has|offers|provides|helps)\b)`,
+		`years? (old|ago|young|in (a row|business|succession|operation)|running|of age|anniversar|consecutive)`,
+		`(last|past|over the|previous|next|coming|recent|every|first|after|within|for over|for more than|more than|founded|established|since) (few |\w+ )?\d{1,2}\+? years?\b`,
+		`year[- ]over|residen(cy|ce)`,
+		`(for|over|after|with(in)?|in|than|nearly|almost|spans?) (the )?(past |last |over |next |more than |nearly |almost )*\d{1,2}\+? years?,? (of (service|tenure|employment|history|success|growth|leadership|innovation)|we|with (us|the company)|our|at (the|our))`,
+		`vest|warrant|laptop|sabbatical|anniversary|contract (term|length)|years? contract|years? in a row`,
+		`years of (service|tenure|employment)|retain|bonus after|privacy|citizen|vacation|paid leave`,
+		`\d years? (visa|statute)`,
+	)
+	withYears = re(`^with (over |more than )?\d+`)
+	ourYears  = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
+	theirs    = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
+)
+
+// readYears finds how many years of experience a posting asks for.
+func readYears(s *sentence) []Fact {
+	if s.section == document.Offer {
+		return nil
+	}
+	var facts []Fact
+	for _, m := range yearsPattern.FindAllStringSubmatchIndex(s.low, -1) {
+		if f, ok := s.years(m); ok {
+			facts = append(facts, f)
+		}
+	}
+	if facts == nil || !yearsOfWork.MatchString(s.low) || (!theirs.MatchString(s.low) || withYears.MatchString(s.low)) && s.ofOthers() {
+		return nil
+	}
+	return facts
+}
+
+// ofOthers reports whether the years are those of the company or of something
+// else than work.
+func (s *sentence) ofOthers() bool {
+	asks := s.section == document.Requirements || s.section == document.NiceToHave
+	return yearsOfElse.MatchString(s.low) || !asks && ourYears.MatchString(s.low)
+}
+
+func (s *sentence) years(m []int) (Fact, bool) {
+	before := s.low[max(0, m[0]-25):m[0]]
+	after := s.low[m[1]:min(len(s.low), m[1]+12)]
+	if badBefore.MatchString(before) || badAfter.MatchString(after) {
+		return Fact{}, false
+	}
+	low := number(group(s.low, m, 2))
+	start := m[4] // without a letter that runs into it
+	if m[2] >= 0 {
+		start = m[2]
+	}
+	value := strconv.Itoa(low)
+	switch high := group(s.low, m, 4); {
+	case high != "":
+		value += "-" + strconv.Itoa(number(high))
+	case group(s.low, m, 3) != "" || group(s.low, m, 1) != "" || atLeast.MatchString(before):
+		value += "+"
+	}
+	return s.fact(Experience, value, start, m[1]), low <= 25
+}
+
+var (
+	badBefore = re(`((last|past|previous|next|first|within|every|after|since|nearly|almost|under)\s+(\w+\s+)?$|\bin (just|only|under|less than)\s*$|in business (for )?(just )?(over )?$|raised|\$\s*$)`)
+	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree)`)
+	atLeast   = re(`(at ?least|minimum( of)?:?|min\.?|over|more than|minimum)\s*$`)
+)
+
+// group returns a submatch, "" when it took no part.
+func group(text string, m []int, i int) string {
+	if m[2*i] < 0 {
+		return ""
+	}
+	return text[m[2*i]:m[2*i+1]]
+}
+
+var numberWords = strings.Split(numberWord, "|")
+
+// number reads '7' or 'seven'.
+func number(s string) int {
+	if n, err := strconv.Atoi(strings.TrimSuffix(s, ".5")); err == nil {
+		return n
+	}
+	for i, w := range numberWords {
+		if strings.EqualFold(w, s) {
+			if w == "fifteen" {
+				return 15
+			}
+			return i + 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,76 @@
+package posting
+
+// A key is a stem or a pair of stems that follow each other in a sentence.
+type key uint64
+
+func keyOf(first, second int32) key {
+	return key(uint64(uint32(first+1))<<32 | uint64(uint32(second+1)))
+}
+
+func (k key) stems() (first, second int32) { return int32(k>>32) - 1, int32(uint32(k)) - 1 }
+
+// An index numbers keys from base on.
+type index struct {
+	number map[key]int32
+	keys   []key
+	base   int32
+}
+
+func newIndex(base int32) *index { return &index{number: map[key]int32{}, base: base} }
+
+func (x *index) add(k key) int32 {
+	id, ok := x.number[k]
+	if !ok {
+		id = x.base + int32(len(x.keys))
+		x.number[k] = id
+		x.keys = append(x.keys, k)
+	}
+	return id
+}
+
+// eachKey calls f for the stems and pairs of the tokens of a sentence, each
+// with the indexes of its first and last token. Words of no known stem are
+// skipped, with the pairs that they are in.
+func eachKey(tokens []token, f func(k key, first, last int)) {
+	for i, t := range tokens {
+		if t.stem == unknown {
+			continue
+		}
+		f(keyOf(t.stem, unknown), i, i)
+		if i+1 < len(tokens) && tokens[i+1].stem != unknown {
+			f(keyOf(t.stem, tokens[i+1].stem), i, i+1)
+		}
+	}
+}
+
+// A counter collects the distinct features of a text. The zero value needs a
+// call of reset.
+type counter struct {
+	seen  []uint32 // per feature, the round in which it was seen last
+	round uint32
+	ids   []int32
+}
+
+func (c *counter) reset() {
+	c.round++
+	c.ids = c.ids[:0]
+}
+
+func (c *counter) add(id int32) {
+	for int(id) >= len(c.seen) {
+		c.seen = append(c.seen, make([]uint32, 1+len(c.seen))...)
+	}
+	if c.seen[id] != c.round {
+		c.seen[id] = c.round
+		c.ids = append(c.ids, id)
+	}
+}
+
+// features returns what was collected, each with the same value.
+func (c *counter) features(value float64) []feature {
+	out := make([]feature, len(c.ids))
+	for i, id := range c.ids {
+		out[i] = feature{id, value}
+	}
+	return out
+}

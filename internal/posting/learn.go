@@ -1,0 +1,237 @@
+package posting
+
+// Options say what to learn with, besides the labels.
+type Options struct {
+	Roles      []string // ids that labels may name, which must all occur; nil for all that are frequent
+	Lexicon    Lexicon  // may be empty
+	Skills     []Topic
+	Conditions []Topic
+	Source     string                // a note on where the postings come from
+	Progress   func(done, total int) // may be nil; calls do not overlap
+}
+
+// How the regressions are fitted. The cross-validation, too, reads by weights that
+// are rounded as in the file.
+const (
+	precision   = 100
+	lineLimit   = 3500 // features of the regression of lines
+	wordLimit   = 4000 // words and pairs of each regression of postings
+	lineSteps   = 20
+	headSteps   = 30
+	linePenalty = 2
+)
+
+// penalties are tried inside of each training set. Each fit starts from the one
+// before.
+var penalties = []float64{9, 3, 1}
+
+// How much an example counts: what a reader said by how sure they were, and
+// labels that follow from a title. A title with a role's name is wrong more often
+// than that of another job, but there are many of other jobs.
+var readWeight = [...]float64{1, 0.5, 1, 1.5}
+
+const (
+	labelWeight     = 0.3
+	noneLabelWeight = 0.3
+	mixedShare      = 0.75 // of the first of two roles
+)
+
+// weightOf returns how much a posting counts as an example.
+func (c *corpus) weightOf(t *truth) float64 {
+	switch {
+	case !c.anyRead:
+		return 1
+	case t.read:
+		return readWeight[min(max(t.conf, 0), len(readWeight)-1)]
+	case t.kind == None:
+		return noneLabelWeight
+	}
+	return labelWeight
+}
+
+// roleTarget returns the shares of the roles in a posting, or nil for another job.
+func (c *corpus) roleTarget(t *truth) []float64 {
+	if t.kind == None {
+		return nil
+	}
+	target := make([]float64, len(c.roles))
+	target[t.first] = 1
+	if t.kind == Mixed && t.second >= 0 {
+		target[t.first] = mixedShare
+		target[t.second] += 1 - mixedShare
+	}
+	return target
+}
+
+// heads are the two regressions of postings: which role, and whether it is
+// another job.
+type heads struct {
+	role, none *regression
+}
+
+// A score is what the heads say.
+type score struct {
+	role []float64 // per role, given that it is one of them
+	none float64   // that it is another job
+}
+
+func (h *heads) score(features []feature) score {
+	s := score{role: h.role.probabilities(features)}
+	if h.none != nil {
+		s.none = h.none.probabilities(features)[0]
+	}
+	return s
+}
+
+// A learner holds the regressions of lines that were fitted without the lines of
+// one or two folds.
+type learner struct {
+	*corpus
+	lineModels map[[2]int]*regression
+}
+
+func newLearner(c *corpus) *learner {
+	l := &learner{corpus: c, lineModels: map[[2]int]*regression{}}
+	var pairs [][2]int
+	for a := range folds {
+		for b := a; b < folds; b++ {
+			pairs = append(pairs, [2]int{a, b})
+		}
+	}
+	pairs = append(pairs, [2]int{-1, -1})
+	models := make([]*regression, len(pairs))
+	l.work.inParallel(len(pairs), func(i int) { models[i] = l.fitLines(pairs[i][0], pairs[i][1]) })
+	for i, p := range pairs {
+		l.lineModels[p] = models[i]
+	}
+	return l
+}
+
+// fitLines fits the regression of lines without those of two folds.
+func (l *learner) fitLines(a, b int) *regression {
+	var train []example
+	for i := range l.lines {
+		if f := l.lineFold[i]; f != a && f != b {
+			train = append(train, l.lines[i])
+		}
+	}
+	return fitting{penalty: linePenalty, limit: lineLimit, steps: lineSteps, precision: precision}.fit(train, len(l.roles)+extraClasses)
+}
+
+// features returns the features of a posting for the heads of a fold: the
+// regression of lines behind its signals saw neither that fold nor the posting's.
+func (l *learner) features(i, fold int, used []bool) []feature {
+	s := &l.postings[i]
+	a, b := fold, s.fold
+	if a < 0 {
+		a = b
+	}
+	m := l.lineModels[[2]int{min(a, b), max(a, b)}]
+	return posting(s.text, m, l.extractor.book, used, len(l.roles))
+}
+
+// posting returns the signals and words of a posting as features.
+func posting(t *text, lines *regression, book *phraseBook, used []bool, roles int) []feature {
+	s := newSums(roles + extraClasses)
+	z := make([]float64, roles+extraClasses)
+	for _, u := range t.units {
+		lines.scores(u.features, z)
+		softmax(z)
+		s.add(z, u.section)
+	}
+	return append(s.signals(roles, book, book.points(t.mentions, used)), t.words...)
+}
+
+// A trainingSet is the postings outside of a fold as features.
+type trainingSet struct {
+	features [][]feature // per posting of the corpus, nil when not in the set
+	fold     int
+}
+
+func (l *learner) trainingSet(fold int) *trainingSet {
+	used := l.usedPhrases(fold)
+	t := &trainingSet{features: make([][]feature, len(l.postings)), fold: fold}
+	for i := range l.postings {
+		t.features[i] = l.features(i, fold, used)
+	}
+	return t
+}
+
+// examples returns the examples of both heads for the postings that keep
+// accepts. A reading must do without a title, so each posting is in them with and
+// without it; one with no more than a label is in them once, and every other one
+// of these with its title.
+func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none []example) {
+	add := func(s *sample, features []feature, weight float64) {
+		if target := l.roleTarget(&s.truth); target != nil {
+			role = append(role, example{features, target, weight, s.group})
+		}
+		none = append(none, example{features, noneTarget(&s.truth), weight, s.group})
+	}
+	for i := range l.postings {
+		s := &l.postings[i]
+		if !s.truth.known || s.fold == t.fold || !keep(s.fold) {
+			continue
+		}
+		plain, titled := t.features[i], withTitle(t.features[i], s.text)
+		switch weight := l.weightOf(&s.truth); {
+		case l.judges(i):
+			add(s, plain, weight/2)
+			add(s, titled, weight/2)
+		case i%2 == 0:
+			add(s, plain, weight)
+		default:
+			add(s, titled, weight)
+		}
+	}
+	return role, none
+}
+
+func noneTarget(t *truth) []float64 {
+	if t.kind == None {
+		return []float64{1}
+	}
+	return []float64{0}
+}
+
+func withTitle(features []feature, t *text) []feature {
+	return append(features[:len(features):len(features)], t.title...)
+}
+
+// fit fits the heads for a training set, each with the penalty that does best on
+// a third of the set's folds when it is fitted on the rest.
+func (l *learner) fit(t *trainingSet) *heads {
+	inner := func(fold int) bool { return (fold+max(t.fold, 0))%3 != 0 }
+	outer := func(fold int) bool { return !inner(fold) }
+	role, none := l.examples(t, inner)
+	checkRole, checkNone := l.examples(t, outer)
+	allRole, allNone := l.examples(t, func(int) bool { return true })
+	f := fitting{limit: wordLimit, steps: headSteps, always: l.signals, precision: precision}
+	h := &heads{role: f.withBestPenalty(role, checkRole, len(l.roles)).fit(allRole, len(l.roles))}
+	if l.anyNone {
+		h.none = f.withBestPenalty(none, checkNone, 1).fit(allNone, 1)
+	}
+	return h
+}
+
+// A heldOut is the scores of all postings, each by heads that did not see its fold.
+type heldOut struct {
+	plain  []score // read without the title
+	titled []score // with it
+}
+
+// crossValidate scores every posting with heads of the other folds.
+func (l *learner) crossValidate() *heldOut {
+	out := &heldOut{plain: make([]score, len(l.postings)), titled: make([]score, len(l.postings))}
+	l.work.inParallel(folds, func(fold int) {
+		t := l.trainingSet(fold)
+		h := l.fit(t)
+		for i := range l.postings {
+			if l.postings[i].fold == fold {
+				out.plain[i] = h.score(t.features[i])
+				out.titled[i] = h.score(withTitle(t.features[i], l.postings[i].text))
+			}
+		}
+	})
+	return out
+}

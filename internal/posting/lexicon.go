@@ -1,0 +1,155 @@
+package posting
+
+import (
+	"maps"
+	"slices"
+)
+
+// A Lexicon is what people wrote down about the words of a field: per role, per
+// theme of its work, the phrases by which postings speak of that theme.
+type Lexicon map[string]map[string][]string
+
+// maxPhrase is the longest phrase of a lexicon, in words that are not light.
+const maxPhrase = 5
+
+// A theme is a theme of one role of a lexicon.
+type theme struct {
+	role int
+	name string
+}
+
+// A holder is a theme that lists a phrase, and what the phrase is worth to it.
+type holder struct {
+	theme int32
+	worth float64
+}
+
+// A phraseBook finds the phrases of a lexicon in sentences. It compares the
+// stems of words that are not light.
+type phraseBook struct {
+	themes  []theme
+	phrases [][]int32  // stems
+	holders [][]holder // per phrase
+	next    []map[int32]int32
+	ends    []int32 // per node of the trie, 1 + the phrase that ends there
+}
+
+// newPhraseBook numbers the phrases of a lexicon in the order of roles, themes
+// and phrases. Roles that are not among the given ones are left out.
+func newPhraseBook(lexicon Lexicon, roles []string, v *vocabulary) *phraseBook {
+	b := emptyPhraseBook()
+	for r, role := range roles {
+		for _, name := range slices.Sorted(maps.Keys(lexicon[role])) {
+			b.themes = append(b.themes, theme{r, name})
+			for _, phrase := range lexicon[role][name] {
+				b.add(heavyStems(nil, v.tokens(nil, phrase), v), int32(len(b.themes)-1))
+			}
+		}
+	}
+	b.weigh(len(roles))
+	return b
+}
+
+func emptyPhraseBook() *phraseBook {
+	return &phraseBook{next: []map[int32]int32{{}}, ends: []int32{0}}
+}
+
+// heavyStems appends the stems of tokens that are not light.
+func heavyStems(buf []int32, tokens []token, v *vocabulary) []int32 {
+	for _, t := range tokens {
+		if t.stem == unknown || !v.light[t.stem] {
+			buf = append(buf, t.stem)
+		}
+	}
+	return buf
+}
+
+// add files a phrase under a theme, unless it is empty or too long.
+func (b *phraseBook) add(stems []int32, theme int32) {
+	if len(stems) == 0 || len(stems) > maxPhrase {
+		return
+	}
+	at := int32(0)
+	for _, s := range stems {
+		to, ok := b.next[at][s]
+		if !ok {
+			to = int32(len(b.next))
+			b.next[at][s] = to
+			b.next, b.ends = append(b.next, map[int32]int32{}), append(b.ends, 0)
+		}
+		at = to
+	}
+	if b.ends[at] == 0 {
+		b.phrases, b.holders = append(b.phrases, stems), append(b.holders, nil)
+		b.ends[at] = int32(len(b.phrases))
+	}
+	p := b.ends[at] - 1
+	if !slices.ContainsFunc(b.holders[p], func(h holder) bool { return h.theme == theme }) {
+		b.holders[p] = append(b.holders[p], holder{theme: theme})
+	}
+}
+
+// worthOf is what a phrase is worth by its number of words, the last entry for
+// longer ones: the more words, the less by accident.
+var worthOf = [...]float64{0.3, 0.8, 1}
+
+// weigh sets what phrases are worth: the more roles hold a phrase, the less,
+// and nothing when all do. Themes of one role share it.
+func (b *phraseBook) weigh(roles int) {
+	for p, holders := range b.holders {
+		perRole := map[int]int{}
+		for _, h := range holders {
+			perRole[b.themes[h.theme].role]++
+		}
+		distinct := 1.0
+		if roles > 1 {
+			distinct = (1/float64(len(perRole)) - 1/float64(roles)) / (1 - 1/float64(roles))
+		}
+		worth := float64(worthOf[min(len(b.phrases[p]), len(worthOf))-1] * distinct)
+		for i, h := range holders {
+			holders[i].worth = worth / float64(perRole[b.themes[h.theme].role])
+		}
+	}
+}
+
+// find appends the phrases in a sentence, given its heavy stems.
+func (b *phraseBook) find(buf []int32, stems []int32) []int32 {
+	for i := range stems {
+		at := int32(0)
+		for _, s := range stems[i:] {
+			to, ok := b.next[at][s]
+			if !ok {
+				break
+			}
+			if at = to; b.ends[at] != 0 {
+				buf = append(buf, b.ends[at]-1)
+			}
+		}
+	}
+	return buf
+}
+
+// A mention is a phrase of a lexicon in a posting, and how much it counts there.
+type mention struct {
+	phrase int32
+	weight float64
+}
+
+// points returns what mentions say for each theme, in [0, 1): a theme is worth
+// one point at most, however often a posting speaks of it. Phrases that are not
+// in use are ignored; a nil slice means that all are.
+func (b *phraseBook) points(mentions []mention, used []bool) []float64 {
+	x := make([]float64, len(b.themes))
+	for _, m := range mentions {
+		if used != nil && !used[m.phrase] {
+			continue
+		}
+		for _, h := range b.holders[m.phrase] {
+			x[h.theme] += float64(m.weight * h.worth)
+		}
+	}
+	for i := range x {
+		x[i] = 1 - exp(-x[i])
+	}
+	return x
+}

@@ -1,0 +1,130 @@
+package posting
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+)
+
+// Me is how a posting fits the person of a result. No list is nil.
+type Me struct {
+	Result   string    `json:"result"` // its id
+	Taken    string    `json:"taken,omitempty"`
+	Fit      *float64  `json:"fit"`      // the fits of the roles, weighted by their scores; 50 is no preference, nil for another job
+	Roles    []MeRole  `json:"roles"`    // those that the verdict is about
+	Likes    []MeFacet `json:"likes"`    // what it speaks of and the person chose as best, most often first
+	Dislikes []MeFacet `json:"dislikes"` // the same for worst
+	Lacks    []MeSkill `json:"lacks"`    // skills that it names and in which the person is below the level, furthest first
+	Has      []MeSkill `json:"has"`
+	Unrated  []MeSkill `json:"unrated"`
+}
+
+// A MeRole is how the person compares with a role.
+type MeRole struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	insight.Me
+}
+
+// A MeFacet is a facet that the posting speaks of and how the person answered it.
+type MeFacet struct {
+	FacetQuote
+	Option  string             `json:"option"` // what the quiz showed for it
+	Answers insight.FacetCount `json:"answers"`
+}
+
+// A MeSkill is a skill that the posting names, and the person's level in it; nil
+// when it is not rated. Next is the step that leads a level further.
+type MeSkill struct {
+	Skill  string `json:"skill"`
+	Name   string `json:"name"`
+	Nice   bool   `json:"nice"`
+	Needed int    `json:"needed"`
+	Level  *int   `json:"level"`
+	Next   string `json:"next,omitempty"`
+}
+
+// The level that a posting is taken to mean where no role that it describes needs
+// the skill: on one's own in a real system, or with a guide when it is only nice
+// to have.
+const (
+	namedLevel = 2
+	niceLevel  = 1
+)
+
+// compare says how a posting fits the person of a result of the same pack.
+func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
+	me := &Me{Result: r.ID, Taken: r.Taken, Roles: []MeRole{}, Likes: []MeFacet{}, Dislikes: []MeFacet{},
+		Lacks: []MeSkill{}, Has: []MeSkill{}, Unrated: []MeSkill{}}
+	total, weight := 0.0, 0.0
+	for _, role := range x.Roles {
+		e := insight.Explain(m.pack, m.pack.Role(role.ID), r)
+		if slices.Contains(x.Named, role.ID) {
+			me.Roles = append(me.Roles, MeRole{role.ID, role.Title, *e.Me})
+		}
+		if e.Me.Fit != nil {
+			total += float64(role.Estimate.Score * *e.Me.Fit)
+			weight += role.Estimate.Score
+		}
+		me.addFacets(m.pack.Role(role.ID), e, x.Facets)
+	}
+	if weight > 0 && x.Verdict != None {
+		total /= weight
+		me.Fit = &total
+	}
+	net := func(f MeFacet) int { return f.Answers.Best - f.Answers.Worst }
+	slices.SortStableFunc(me.Likes, func(a, b MeFacet) int { return cmp.Compare(net(b), net(a)) })
+	slices.SortStableFunc(me.Dislikes, func(a, b MeFacet) int { return cmp.Compare(net(a), net(b)) })
+	m.addLevels(me, x, r)
+	return me
+}
+
+// addFacets adds the facets of a role that the posting speaks of and that the
+// person chose as best or worst.
+func (me *Me) addFacets(role *fit.Role, e *insight.Explanation, quotes []FacetQuote) {
+	for d, part := range e.Parts {
+		for k, f := range part.Facets {
+			i := slices.IndexFunc(quotes, func(q FacetQuote) bool { return q.Facet == e.ID+"/"+f.ID })
+			if i < 0 || f.Answers == nil {
+				continue
+			}
+			facet := MeFacet{quotes[i], role.Parts[d].Facets[k].Option, *f.Answers}
+			switch {
+			case f.Answers.Best > f.Answers.Worst:
+				me.Likes = append(me.Likes, facet)
+			case f.Answers.Worst > f.Answers.Best:
+				me.Dislikes = append(me.Dislikes, facet)
+			}
+		}
+	}
+}
+
+// addLevels sorts the skills that the posting names by whether the person has
+// them.
+func (m *Matcher) addLevels(me *Me, x *Match, r *fit.Result) {
+	for _, s := range x.Skills {
+		skill := MeSkill{Skill: s.Skill, Name: s.Name, Nice: s.Nice, Level: r.Level(s.Skill)}
+		for _, id := range x.Named {
+			skill.Needed = max(skill.Needed, m.pack.Role(id).Need(s.Skill))
+		}
+		switch {
+		case skill.Needed > 0:
+		case s.Nice:
+			skill.Needed = niceLevel
+		default:
+			skill.Needed = namedLevel
+		}
+		switch {
+		case skill.Level == nil:
+			me.Unrated = append(me.Unrated, skill)
+		case *skill.Level < skill.Needed:
+			skill.Next = m.pack.Step(m.pack.Skill(s.Skill), *skill.Level)
+			me.Lacks = append(me.Lacks, skill)
+		default:
+			me.Has = append(me.Has, skill)
+		}
+	}
+	slices.SortStableFunc(me.Lacks, func(a, b MeSkill) int { return cmp.Compare(b.Needed-*b.Level, a.Needed-*a.Level) })
+}

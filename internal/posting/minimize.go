@@ -1,0 +1,175 @@
+package posting
+
+import (
+	"math"
+	"slices"
+)
+
+// A problem is a regression to be fitted, with its examples in rows.
+type problem struct {
+	examples []example
+	rows     [][]int32
+	values   [][]float64
+	classes  int
+	bias     int // the row of the bias
+	penalty  float64
+	z        []float64
+}
+
+func newProblem(examples []example, r *regression, penalty float64) *problem {
+	p := &problem{examples: examples, classes: r.classes, bias: r.rows, penalty: penalty, z: make([]float64, r.classes)}
+	for _, e := range examples {
+		var rows []int32
+		var values []float64
+		for _, f := range e.features {
+			if row, ok := r.rowOf(f.id); ok {
+				rows, values = append(rows, row), append(values, f.value)
+			}
+		}
+		p.rows, p.values = append(p.rows, rows), append(p.values, values)
+	}
+	return p
+}
+
+// loss returns the penalized log loss at w and sets g to its gradient.
+func (p *problem) loss(w, g []float64) float64 {
+	clear(g)
+	loss, k := 0.0, p.classes
+	for i := range p.examples {
+		e := &p.examples[i]
+		copy(p.z, w[p.bias*k:])
+		for j, row := range p.rows[i] {
+			addScaled(p.z, w[int(row)*k:int(row+1)*k], p.values[i][j])
+		}
+		loss += float64(e.weight * p.residual(e))
+		for j, row := range p.rows[i] {
+			addScaled(g[int(row)*k:int(row+1)*k], p.z, p.values[i][j])
+		}
+		for c, x := range p.z {
+			g[p.bias*k+c] += x
+		}
+	}
+	for i, x := range w[:p.bias*k] {
+		loss += float64(0.5 * float64(p.penalty*float64(x*x)))
+		g[i] += float64(p.penalty * x)
+	}
+	return loss
+}
+
+// residual turns the scores in z into the gradient by them and returns the log
+// loss of an example.
+func (p *problem) residual(e *example) float64 {
+	if p.classes == 1 {
+		x, y := p.z[0], e.target[0]
+		p.z[0] = float64(e.weight * (logistic(x) - y))
+		return max(x, 0) - float64(x*y) + ln(1+exp(-math.Abs(x)))
+	}
+	top := slices.Max(p.z)
+	sum, hit := 0.0, 0.0
+	for c, x := range p.z {
+		hit += float64(e.target[c] * (x - top))
+		p.z[c] = exp(x - top)
+		sum += p.z[c]
+	}
+	for c, x := range p.z {
+		p.z[c] = float64(e.weight * (x/sum - e.target[c]))
+	}
+	return ln(sum) - hit
+}
+
+const (
+	memory    = 6    // steps that the quasi-Newton method remembers
+	tolerance = 1e-5 // relative change of the loss at which it stops
+	halvings  = 20   // of a step that does not lower the loss
+)
+
+// minimize returns the weights with the least loss, by L-BFGS with a
+// backtracking line search from the given weights.
+func (p *problem) minimize(from []float64, steps int) []float64 {
+	n := len(from)
+	w, g := slices.Clone(from), make([]float64, n)
+	next, nextG := make([]float64, n), make([]float64, n)
+	value := p.loss(w, g)
+	var past curvature
+	for range steps {
+		d := past.direction(g)
+		slope := dot(d, g)
+		step, lower := 1.0, 0.0
+		for try := 0; ; try++ {
+			for j := range w {
+				next[j] = w[j] - float64(step*d[j])
+			}
+			if lower = p.loss(next, nextG); lower <= value-float64(1e-4*float64(step*slope)) {
+				break
+			}
+			if try == halvings {
+				return w
+			}
+			step /= 2
+		}
+		past.add(w, next, g, nextG)
+		w, next, g, nextG = next, w, nextG, g
+		if math.Abs(value-lower) < tolerance*math.Abs(value) {
+			break
+		}
+		value = lower
+	}
+	return w
+}
+
+// A curvature is what L-BFGS remembers: the last steps, how the gradient
+// changed in each, and the inverse of their product.
+type curvature struct {
+	steps, changes [][]float64
+	inverse        []float64
+}
+
+func (c *curvature) add(w, next, g, nextG []float64) {
+	s, y := make([]float64, len(w)), make([]float64, len(w))
+	for j := range w {
+		s[j], y[j] = next[j]-w[j], nextG[j]-g[j]
+	}
+	product := dot(s, y)
+	if product <= 1e-10 {
+		return
+	}
+	c.steps, c.changes, c.inverse = append(c.steps, s), append(c.changes, y), append(c.inverse, 1/product)
+	if len(c.steps) > memory {
+		c.steps, c.changes, c.inverse = c.steps[1:], c.changes[1:], c.inverse[1:]
+	}
+}
+
+// direction returns the approximate inverse Hessian times the gradient (the
+// two-loop recursion).
+func (c *curvature) direction(g []float64) []float64 {
+	d := slices.Clone(g)
+	last := len(c.steps) - 1
+	if last < 0 {
+		scale(d, 1/math.Sqrt(dot(g, g)+1e-12))
+		return d
+	}
+	alpha := make([]float64, last+1)
+	for i := last; i >= 0; i-- {
+		alpha[i] = float64(c.inverse[i] * dot(c.steps[i], d))
+		addScaled(d, c.changes[i], -alpha[i])
+	}
+	scale(d, 1/float64(c.inverse[last]*dot(c.changes[last], c.changes[last])))
+	for i := range c.steps {
+		beta := float64(c.inverse[i] * dot(c.changes[i], d))
+		addScaled(d, c.steps[i], alpha[i]-beta)
+	}
+	return d
+}
+
+func scale(v []float64, by float64) {
+	for j := range v {
+		v[j] *= by
+	}
+}
+
+func addScaled(v, add []float64, by float64) {
+	v = v[:len(add)]
+	for j, x := range add {
+		v[j] += float64(by * x)
+	}
+}

@@ -1,0 +1,91 @@
+package posting
+
+import "math"
+
+// The functions of this file give the same bits on every machine, so that the
+// same input gives the same model: nothing in them can be fused, and they do
+// not use the parts of package math that are written in assembly.
+
+const (
+	ln2High = 6.93147180369123816490e-01
+	ln2Low  = 1.90821492927058770002e-10
+)
+
+// exp returns e**x for x <= 700, and 0 below -700.
+func exp(x float64) float64 {
+	if x < -700 {
+		return 0
+	}
+	k := math.Floor(float64(x*math.Log2E) + 0.5)
+	r := float64(x-float64(k*ln2High)) - float64(k*ln2Low)
+	const terms = 13
+	sum := 1.0
+	for n := terms; n > 0; n-- {
+		sum = 1 + float64(float64(sum*r)/float64(n))
+	}
+	return math.Ldexp(sum, int(k))
+}
+
+// ln returns the natural logarithm of x > 0.
+func ln(x float64) float64 {
+	f, e := math.Frexp(x)
+	if f < math.Sqrt2/2 {
+		f, e = float64(f*2), e-1
+	}
+	// ln f = 2 atanh(t) with t = (f-1)/(f+1), |t| < 0.172
+	t := (f - 1) / (f + 1)
+	t2 := float64(t * t)
+	sum := 0.0
+	for n := 21; n > 0; n -= 2 {
+		sum = float64(sum*t2) + 1/float64(n)
+	}
+	return float64(2*float64(t*sum)) + float64(float64(e)*math.Ln2)
+}
+
+// dot returns the sum of the products of two vectors of equal length.
+func dot(a, b []float64) float64 {
+	sum := 0.0
+	for i, x := range a {
+		sum += float64(x * b[i])
+	}
+	return sum
+}
+
+// logistic returns 1 / (1 + e**-x).
+func logistic(x float64) float64 {
+	if x < 0 {
+		e := exp(x)
+		return e / (1 + e)
+	}
+	return 1 / (1 + exp(-x))
+}
+
+// softmax turns scores into probabilities, in place.
+func softmax(z []float64) {
+	top := z[0]
+	for _, x := range z[1:] {
+		top = max(top, x)
+	}
+	sum := 0.0
+	for k, x := range z {
+		z[k] = exp(x - top)
+		sum += z[k]
+	}
+	for k := range z {
+		z[k] /= sum
+	}
+}
+
+// argmax returns the index of the largest value, the first of equal ones.
+func argmax(z []float64) int {
+	best := 0
+	for k, x := range z {
+		if x > z[best] {
+			best = k
+		}
+	}
+	return best
+}
+
+// round returns x rounded to a multiple of 1/per.
+func round(x, per float64) float64 { return math.Round(float64(x*per)) / per }

@@ -1,0 +1,115 @@
+package posting
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/posting/fact"
+)
+
+// FromPageData is the source of a fact that the page states in its data for
+// machines, not in its text.
+const FromPageData = "page data"
+
+// DegreeMentioned is the value of every fact about a degree: whether experience
+// counts instead is not read well enough to be said in other words than the
+// posting's.
+const DegreeMentioned = "mentioned"
+
+// shown returns the facts that are right often enough to be shown; see
+// docs/posting-facts.md.
+func shown(facts []fact.Fact) []fact.Fact {
+	out := []fact.Fact{}
+	for _, f := range facts {
+		switch f.Kind {
+		case fact.Team, fact.Coding:
+			continue
+		case fact.Degree:
+			f.Value = DegreeMentioned
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// withPageData puts what the page's data state before what its text says of the
+// same kind.
+func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
+	var stated []fact.Fact
+	add := func(k fact.Kind, value, quote string) {
+		same := func(f fact.Fact) bool { return f.Kind == k && strings.EqualFold(f.Value, value) }
+		if value != "" && !slices.ContainsFunc(facts, same) && !slices.ContainsFunc(stated, same) {
+			stated = append(stated, fact.Fact{Kind: k, Value: value, Quote: quote, End: len(quote), Line: -1, Source: FromPageData})
+		}
+	}
+	if pay := payOf(data.Salary); pay != nil {
+		if !slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Pay != nil && *f.Pay == *pay }) {
+			add(fact.Salary, pay.String(), data.Salary)
+			stated[len(stated)-1].Pay = pay
+		}
+	}
+	for _, c := range data.Contract {
+		add(fact.Contract, contractOf(c), c)
+	}
+	if data.Remote {
+		add(fact.Workplace, "remote", "TELECOMMUTE")
+	}
+	for _, place := range slices.Concat(data.Locations, data.Regions) {
+		add(fact.Location, place, place)
+	}
+	return append(stated, facts...)
+}
+
+// payOf returns a salary as a page's data state it, as in "EUR 60000-80000 per
+// YEAR"; nil when it cannot be read.
+func payOf(text string) *fact.Pay {
+	var p fact.Pay
+	var amount string
+	if n, _ := fmt.Sscanf(text, "%s %s per %s", &p.Currency, &amount, &p.Per); n < 3 {
+		return nil
+	}
+	p.Per = strings.ToLower(p.Per)
+	from, to, ranged := strings.Cut(amount, "-")
+	if _, err := fmt.Sscanf(from, "%d", &p.Min); err != nil {
+		return nil
+	}
+	p.Max = p.Min
+	if ranged {
+		if _, err := fmt.Sscanf(to, "%d", &p.Max); err != nil {
+			return nil
+		}
+	}
+	return &p
+}
+
+// contractOf returns the value of fact.Contract for an employment type of
+// schema.org; "" for one that says nothing to a job hunter.
+func contractOf(employmentType string) string {
+	switch strings.ToUpper(employmentType) {
+	case "FULL_TIME":
+		return "full-time"
+	case "PART_TIME":
+		return "part-time"
+	case "CONTRACTOR":
+		return "contract"
+	case "TEMPORARY":
+		return "temporary"
+	case "INTERN":
+		return "internship"
+	}
+	return ""
+}
+
+// stillOpen drops the questions that the page's data answer.
+func stillOpen(open []fact.Question, facts []fact.Fact) []fact.Question {
+	out := []fact.Question{}
+	for _, q := range open {
+		answered := q.Quote == "" && slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == q.About && f.Source == FromPageData })
+		if !answered {
+			out = append(out, q)
+		}
+	}
+	return out
+}

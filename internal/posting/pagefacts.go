@@ -1,0 +1,202 @@
+package posting
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/posting/fact"
+)
+
+// pageGlance is the job in a few short lines. What a job hunter always wants to
+// know is in it even when the posting doesn't say.
+func (x *Match) pageGlance() page.Terms {
+	out := page.Terms{
+		{Name: "Pay", Text: orElse(x.words(fact.Salary, fact.Equity), "not stated")},
+		{Name: "On-call", Text: orElse(x.words(fact.OnCall, fact.Shifts), "not mentioned")},
+	}
+	for _, t := range []page.Term{
+		{Name: "Where", Text: x.words(fact.Workplace, fact.Location, fact.TimeZone, fact.Travel)},
+		{Name: "Level", Text: x.words(fact.Seniority, fact.Experience, fact.Degree)},
+		{Name: "Contract", Text: x.words(fact.Contract)},
+		{Name: "Papers", Text: x.words(fact.Visa, fact.Clearance)},
+	} {
+		if t.Text != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func orElse(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// maxOfKind is how many facts of one kind are listed at a glance.
+const maxOfKind = 3
+
+// words lists the facts of some kinds, each once.
+func (x *Match) words(kinds ...fact.Kind) string {
+	var out []string
+	for _, k := range kinds {
+		n := 0
+		for _, f := range x.Facts {
+			if w := factWords(f); f.Kind == k && w != "" && n < maxOfKind && !slices.Contains(out, w) {
+				out = append(out, w)
+				n++
+			}
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// factWords say what a fact is, next to others; "" for one that is only quoted.
+func factWords(f fact.Fact) string {
+	switch f.Kind {
+	case fact.Salary:
+		return payWords(f)
+	case fact.Experience:
+		return f.Value + " years"
+	case fact.Location, fact.Workplace, fact.Seniority, fact.Contract:
+		return f.Value
+	}
+	return phrasesOfFacts[f.Kind][f.Value]
+}
+
+// phrasesOfFacts are the words for facts with few values.
+var phrasesOfFacts = map[fact.Kind]map[string]string{
+	fact.OnCall:    {"yes": "yes", "no": "no"},
+	fact.Shifts:    {"yes": "shifts, nights or weekends", "no": "no shifts or weekends"},
+	fact.Equity:    {"yes": "equity", "no": "no equity"},
+	fact.TimeZone:  {"yes": "set hours or time zone"},
+	fact.Travel:    {"yes": "some travel", "no": "no travel"},
+	fact.Degree:    {DegreeMentioned: "mentions a degree"},
+	fact.Clearance: {"yes": "security clearance", "no": "no clearance needed"},
+	fact.Visa: {"sponsored": "sponsors visas", "not-sponsored": "no visa sponsorship", "citizens": "citizens or permanent residents",
+		"authorization": "right to work needed"},
+}
+
+// payWords is a salary as the posting states it: "USD 120,000 to 150,000 a year".
+func payWords(f fact.Fact) string {
+	p := f.Pay
+	if p == nil {
+		return f.Value
+	}
+	s := ""
+	switch {
+	case p.Min > 0 && p.Max > 0 && p.Min != p.Max:
+		s = thousands(p.Min) + " to " + thousands(p.Max)
+	case p.Max == 0:
+		s = "from " + thousands(p.Min)
+	case p.Min == 0:
+		s = "up to " + thousands(p.Max)
+	default:
+		s = thousands(p.Min)
+	}
+	if p.Currency != "" {
+		s = p.Currency + " " + s
+	}
+	article := "a "
+	if p.Per == "hour" {
+		article = "an "
+	}
+	if p.Per != "" {
+		s += " " + article + p.Per
+	}
+	return s
+}
+
+// thousands is a number with commas.
+func thousands(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// payCell is the first salary in a cell.
+func (x *Match) payCell() string {
+	for _, f := range x.Facts {
+		if f.Kind == fact.Salary {
+			return payWords(f)
+		}
+	}
+	return "–"
+}
+
+// factLabels head the quotes, in the order in which they are shown.
+var factLabels = []struct {
+	kind  fact.Kind
+	label string
+}{
+	{fact.Salary, "Pay"}, {fact.Equity, "Equity"}, {fact.OnCall, "On-call"}, {fact.Shifts, "Hours"}, {fact.Workplace, "Workplace"},
+	{fact.Location, "Location"}, {fact.TimeZone, "Time zone"}, {fact.Travel, "Travel"}, {fact.Seniority, "Level"},
+	{fact.Experience, "Experience"}, {fact.Degree, "Degree"}, {fact.Contract, "Contract"}, {fact.Visa, "Visa"}, {fact.Clearance, "Clearance"},
+}
+
+// pageFacts quotes what the facts at a glance rest on. What the title or the
+// page's data say isn't quoted: it is on the page already.
+func (x *Match) pageFacts() []page.Block {
+	var items page.List
+	for _, l := range factLabels {
+		var seen []string
+		for _, f := range x.Facts {
+			if f.Kind != l.kind || f.Line < 0 || slices.Contains(seen, f.Quote) {
+				continue
+			}
+			seen = append(seen, f.Quote)
+			items = append(items, page.Item{Label: l.label, Text: "“" + f.Quote + "”"})
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{items}
+}
+
+// pageAsk lists the questions that the posting leaves open.
+func (x *Match) pageAsk() []page.Block {
+	var items page.Numbered
+	for _, q := range x.Ask {
+		item := page.Item{Text: q.Text}
+		if q.Quote != "" && q.About == fact.RedFlag {
+			item.Note = "it says “" + q.Quote + "”"
+		}
+		items = append(items, item)
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{items}
+}
+
+// pageFlags quotes the phrases that practitioners warn of, each with who does.
+func (x *Match) pageFlags() []page.Block {
+	var items page.List
+	for _, f := range x.Facts {
+		if f.Kind == fact.RedFlag {
+			items = append(items, page.Item{Text: "“" + f.Quote + "”", Note: f.Source})
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{page.Note("Some engineers read phrases like these as warning signs. They may mean nothing here, so ask."), items}
+}
+
+// languageName is the English name of a language by its code.
+func languageName(code string) string {
+	if name := languageNames[code]; name != "" {
+		return name
+	}
+	return "another language"
+}
+
+var languageNames = map[string]string{"de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "nl": "Dutch",
+	"pl": "Polish", "sv": "Swedish", "da": "Danish", "cs": "Czech", "ja": "Japanese", "ko": "Korean", "zh": "Chinese", "ru": "Russian",
+	"el": "Greek", "he": "Hebrew", "ar": "Arabic", "th": "Thai", "hi": "Hindi"}

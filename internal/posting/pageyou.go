@@ -1,0 +1,117 @@
+package posting
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// addYou adds how the posting fits the person.
+func (x *Match) addYou(p *page.Page) {
+	if x.Foreign {
+		return
+	}
+	p.Add("You and this job", x.pageStanding()...)
+	p.Add("What you'd probably like", pageFacets(x.Me.Likes, "+")...)
+	p.Add("What you'd probably not like", pageFacets(x.Me.Dislikes, "-")...)
+	p.Add("Skills you'd have to build", x.pageLacks()...)
+}
+
+func (x *Match) pageStanding() []page.Block {
+	var out []page.Block
+	for _, r := range x.Me.Roles {
+		out = append(out, page.Paragraph(r.Title+": "+standing(&r.Me)+"."))
+	}
+	if len(x.Me.Roles) > 1 && x.Me.Fit != nil {
+		out = append(out, page.Paragraph(fmt.Sprintf("Weighted by how much the posting describes each, your fit is %s (50 is no preference).", whole(x.Me.Fit))))
+	}
+	if len(out) == 0 {
+		return []page.Block{page.Paragraph("Your result is about the pack's roles, and this posting describes none of them.")}
+	}
+	if len(x.Me.Likes)+len(x.Me.Dislikes) == 0 {
+		out = append(out, page.Note("None of its sentences clearly speaks of something that you chose in the quiz."))
+	}
+	return out
+}
+
+// standing is how the person of a result compares with a role.
+func standing(m *insight.Me) string {
+	s := "your result doesn't judge this role"
+	if m.Fit != nil {
+		s = fmt.Sprintf("your fit is %s (50 is no preference), place %d of %d", whole(m.Fit), m.Place, m.Of)
+	}
+	if m.Readiness != nil {
+		s += fmt.Sprintf("; you have %d%% of what the role needs (%d of %d skills rated)", int(math.Round(100**m.Readiness)), m.Rated, m.Needed)
+	}
+	return s
+}
+
+// whole is a number without decimals.
+func whole(x *float64) string { return strconv.Itoa(int(math.Round(*x))) }
+
+// pageFacets quotes the sentences that speak of facets that the person chose.
+func pageFacets(facets []MeFacet, mark string) []page.Block {
+	var quotes page.Quotes
+	for _, f := range facets {
+		label, n := "best", f.Answers.Best
+		if mark == "-" {
+			label, n = "worst", f.Answers.Worst
+		}
+		note := ""
+		if n > 1 {
+			note = wording.Count(n, "time")
+		}
+		quotes = append(quotes, page.Quote{Mark: mark, Text: f.item().Text, Lines: []page.QuoteLine{{Label: label, Text: f.Option, Note: note}}})
+	}
+	if len(quotes) == 0 {
+		return nil
+	}
+	return []page.Block{page.Note("Below each sentence is the option it comes close to, and how you answered."), quotes}
+}
+
+func (x *Match) pageLacks() []page.Block {
+	var out []page.Block
+	var items page.List
+	for _, s := range x.Me.Lacks {
+		item := page.Item{Label: s.Name, Text: s.Next, Note: fmt.Sprintf("you have %d, it takes about %d", *s.Level, s.Needed)}
+		if *s.Level >= fit.MaxLevel-1 {
+			item.Text = "you're there when you can say “" + s.Next + "”"
+		}
+		if s.Nice {
+			item.Note += "; nice to have"
+		}
+		items = append(items, item)
+	}
+	if len(items) > 0 {
+		out = append(out, page.Note("Postings don't state levels. These are the role's, or else enough to work on your own."), items)
+	} else if len(x.Me.Has) > 0 {
+		out = append(out, page.Paragraph("None of those you rated."))
+	}
+	if names := skillNames(x.Me.Has); len(names) > 0 {
+		out = append(out, page.Paragraph("You have what it takes in "+wording.And(names)+"."))
+	}
+	if names := skillNames(x.Me.Unrated); len(names) > 0 {
+		line := "rolefit quiz --skills"
+		if x.Pack.ID != builtInPack {
+			line += " --pack DIR"
+		}
+		out = append(out, page.Paragraph("Not rated yet: "+wording.And(names)+"."), page.Commands{{Text: "Rate your skills", Line: page.Verbatim(line)}})
+	}
+	return out
+}
+
+// builtInPack is the pack that commands need no flag for.
+const builtInPack = "ops-roles"
+
+func skillNames(skills []MeSkill) []string {
+	var names []string
+	for _, s := range skills {
+		names = append(names, s.Name)
+	}
+	return names
+}

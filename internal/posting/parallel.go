@@ -1,0 +1,60 @@
+package posting
+
+import (
+	"context"
+	"sync"
+)
+
+// workers is how many goroutines learn at a time. The result does not depend on it.
+const workers = 2
+
+// inParallel calls f for 0 to n-1 and returns when all calls have.
+func inParallel(n int, f func(i int)) {
+	var wait sync.WaitGroup
+	next := make(chan int)
+	for range min(workers, n) {
+		wait.Go(func() {
+			for i := range next {
+				f(i)
+			}
+		})
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wait.Wait()
+}
+
+// A work is the long part of learning: it counts the steps that are done, and is
+// cut short when its context ends.
+type work struct {
+	ctx      context.Context
+	progress func(done, total int)
+	mutex    sync.Mutex
+	done     int
+}
+
+func newWork(ctx context.Context, progress func(done, total int)) *work {
+	return &work{ctx: ctx, progress: progress}
+}
+
+// workSteps is how many steps learning takes: a regression of lines for each
+// pair of folds and for all, and the heads of each fold.
+const workSteps = folds*(folds+1)/2 + 1 + folds
+
+// inParallel calls f for 0 to n-1, a step each, as long as the context lasts.
+func (w *work) inParallel(n int, f func(i int)) {
+	inParallel(n, func(i int) {
+		if w.ctx.Err() != nil {
+			return
+		}
+		f(i)
+		w.mutex.Lock()
+		defer w.mutex.Unlock()
+		w.done++
+		if w.progress != nil {
+			w.progress(w.done, workSteps)
+		}
+	})
+}

@@ -1,0 +1,181 @@
+package posting
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+// leastWork is how many lines must be about a role or its work for a verdict
+// when the model knows no other jobs.
+const leastWork = 1.0
+
+// read sets what the model says of a document.
+func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
+	roles := len(m.Roles)
+	t := m.extractor.text(d, s)
+	p := make([][]float64, len(t.units))
+	total := newSums(roles + extraClasses)
+	flat := make([]float64, len(t.units)*(roles+extraClasses))
+	for i, u := range t.units {
+		p[i], flat = flat[:roles+extraClasses], flat[roles+extraClasses:]
+		m.lines.scores(u.features, p[i])
+		softmax(p[i])
+		total.add(p[i], u.section)
+	}
+	features := append(total.signals(roles, m.extractor.book, m.extractor.book.points(t.mentions, nil)), t.words...)
+	plain := m.heads.score(features)
+	at, say := m.Plain, plain
+	if len(t.title) > 0 {
+		at, say = m.Titled, m.heads.score(withTitle(features, t))
+	}
+	verdict, named := at.verdict(say)
+	if m.Input.None == 0 && sum(total.all[:roles+1]) < leastWork || len(t.units) == 0 {
+		verdict, named = None, nil
+	}
+	out.set(verdict, named, m.Roles, plain)
+	out.None = m.NoneShare.at(say.none)
+	out.Mix = Mix{Lines: int(total.lines), Shared: int(total.count[roles]), Other: int(total.count[roles+1])}
+	for r, id := range m.Roles {
+		e := m.RoleShare.at(float64((1 - say.none) * say.role[r]))
+		out.Roles = append(out.Roles, Role{ID: id, Estimate: e, Lines: int(total.count[r]), Evidence: m.evidence(d, t, p, r)})
+	}
+	out.sortRoles()
+	out.Facets = m.facets(d, t, p, s)
+}
+
+// set sets the verdict, and whether the title differs from the text by itself.
+func (out *Reading) set(v Verdict, named []int, roles []string, plain score) {
+	out.Verdict = v
+	for _, r := range named {
+		out.Named = append(out.Named, roles[r])
+	}
+	first := roles[argmax(plain.role)]
+	out.Title.Differs = v != None && len(out.Title.Claims) > 0 && !slices.Contains(out.Title.Claims, first)
+}
+
+func (out *Reading) sortRoles() {
+	slices.SortStableFunc(out.Roles, func(a, b Role) int { return cmp.Compare(b.Estimate.Score, a.Estimate.Score) })
+}
+
+func sum(v []float64) float64 {
+	total := 0.0
+	for _, x := range v {
+		total += x
+	}
+	return total
+}
+
+// A line is quoted for a role if it is about it with this probability; if no line
+// is, with the smaller one.
+const (
+	leastEvidence = 0.5
+	weakEvidence  = 0.25
+)
+
+// evidence quotes the lines that are most about a role.
+func (m *Model) evidence(d *document.Document, t *text, p [][]float64, role int) []Quote {
+	out := m.quotes(d, t, p, role, leastEvidence)
+	if len(out) == 0 {
+		out = m.quotes(d, t, p, role, weakEvidence)
+	}
+	return out
+}
+
+func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, least float64) []Quote {
+	var best []int
+	for i := range p {
+		if p[i][role] >= least && argmax(p[i][:len(m.Roles)]) == role {
+			best = append(best, i)
+		}
+	}
+	slices.SortStableFunc(best, func(a, b int) int { return cmp.Compare(p[b][role], p[a][role]) })
+	out := []Quote{}
+	for _, i := range best {
+		u := t.units[i]
+		q := quote(d.Lines[u.line].Text[u.place.start:u.place.end], u.line, p[i][role])
+		if repeated(out, q.Text) {
+			continue
+		}
+		q.Marks = m.marks(q.Text, role)
+		if len(q.Marks) == 0 {
+			continue
+		}
+		if out = append(out, q); len(out) == MaxEvidence {
+			break
+		}
+	}
+	return out
+}
+
+// repeated reports whether a text is quoted already, up to its punctuation.
+func repeated(list []Quote, text string) bool {
+	bare := func(s string) string { return strings.TrimRight(s, " .;,:") }
+	return slices.ContainsFunc(list, func(q Quote) bool { return strings.EqualFold(bare(q.Text), bare(text)) })
+}
+
+// quote cuts a long text after a word.
+func quote(text string, line int, weight float64) Quote {
+	q := Quote{Text: text, Weight: weight, Line: line, Marks: []Mark{}}
+	if len(text) <= MaxQuote {
+		return q
+	}
+	end := MaxQuote
+	for end > 0 && text[end] != ' ' {
+		end--
+	}
+	if end == 0 {
+		for end = MaxQuote; end > 0 && text[end]&0xC0 == 0x80; {
+			end--
+		}
+	}
+	q.Text, q.Cut = text[:end], true
+	return q
+}
+
+const (
+	leastMark = 0.35 // weight of a marked word, above that for the other classes
+	maxMarks  = 6
+)
+
+// marks returns the words of a line that speak most for a role: the sum of what
+// their stem and the pairs that it is in weigh for it, above the mean of the
+// other classes. A pair counts half for each of its words; light words and numbers
+// are not marked.
+func (m *Model) marks(line string, role int) []Mark {
+	x := m.extractor
+	tokens := x.vocabulary.tokens(nil, line)
+	weight := make([]float64, len(tokens))
+	eachKey(tokens, func(k key, first, last int) {
+		id, ok := x.lines.number[k]
+		if !ok {
+			return
+		}
+		w := m.lines.weights[int(id)*m.lines.classes : int(id+1)*m.lines.classes]
+		excess := w[role] - (sum(w)-w[role])/float64(len(w)-1)
+		weight[first] += excess / 2
+		weight[last] += excess / 2
+	})
+	var chosen []int
+	for i, w := range weight {
+		if w >= leastMark && !x.vocabulary.light[tokens[i].stem] && !isNumber(line[tokens[i].start:tokens[i].end]) {
+			chosen = append(chosen, i)
+		}
+	}
+	slices.SortStableFunc(chosen, func(a, b int) int { return cmp.Compare(weight[b], weight[a]) })
+	chosen = chosen[:min(len(chosen), maxMarks)]
+	slices.Sort(chosen)
+	out := []Mark{}
+	for k, i := range chosen {
+		if k > 0 && chosen[k-1] == i-1 && tokens[i].start-tokens[i-1].end == 1 {
+			out[len(out)-1].End = tokens[i].end
+			continue
+		}
+		out = append(out, Mark{tokens[i].start, tokens[i].end})
+	}
+	return out
+}
+
+func isNumber(word string) bool { return strings.Trim(word, "0123456789") == "" }

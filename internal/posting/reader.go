@@ -1,0 +1,118 @@
+package posting
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+)
+
+// A PackRole is what reading needs of a role of a pack.
+type PackRole struct {
+	ID     string
+	Title  string
+	Names  []string // other names, by which titles of jobs name it
+	Texts  []string // what its facets say
+	Skills []string // ids of the skills that it needs
+}
+
+// A Pack is what reading needs of a pack.
+type Pack struct {
+	Roles   []PackRole
+	Skills  []Topic
+	Lexicon Lexicon
+}
+
+// A Reader reads postings for the roles of a pack. It is immutable, so goroutines
+// may share it.
+type Reader struct {
+	pack    Pack
+	model   *Model // nil for a guess
+	guesser *guesser
+	scratch sync.Pool
+}
+
+// NewReader returns a reader. Without a model it guesses by the pack's own words.
+// The error says that the model was learned for other roles.
+func NewReader(p Pack, m *Model) (*Reader, error) {
+	r := &Reader{pack: p, model: m, scratch: sync.Pool{New: func() any { return new(scratch) }}}
+	var ids []string
+	for _, role := range p.Roles {
+		ids = append(ids, role.ID)
+	}
+	slices.Sort(ids)
+	if m != nil {
+		if err := m.Fits(ids); err != nil {
+			return nil, err
+		}
+	}
+	if m == nil {
+		r.guesser = newGuesser(p, ids)
+	}
+	return r, nil
+}
+
+// language is the one that postings are read in.
+const language = "en"
+
+// ReadOptions say how a posting is read.
+type ReadOptions struct {
+	IgnoreTitle bool // the title counts for nothing
+}
+
+// Read reads a posting.
+func (r *Reader) Read(d *document.Document, o ReadOptions) *Reading {
+	out := &Reading{Verdict: None, Named: []string{}, Guess: r.model == nil, Roles: []Role{}, Facets: []FacetQuote{},
+		Title: r.title(d.Title), Lang: d.Language}
+	if d.Language != "" && d.Language != language {
+		out.Foreign = true
+		return out
+	}
+	if o.IgnoreTitle {
+		d = &document.Document{Lines: d.Lines}
+	}
+	s := r.scratch.Get().(*scratch)
+	defer r.scratch.Put(s)
+	if r.model == nil {
+		r.guesser.read(d, s, out)
+	} else {
+		r.model.read(d, s, out)
+	}
+	for i := range out.Roles {
+		out.Roles[i].Title = r.titleOf(out.Roles[i].ID)
+	}
+	return out
+}
+
+// titleOf returns the title of a role.
+func (r *Reader) titleOf(id string) string {
+	for _, role := range r.pack.Roles {
+		if role.ID == id {
+			return role.Title
+		}
+	}
+	return id
+}
+
+// title says which roles a title names.
+func (r *Reader) title(text string) Title {
+	t := Title{Text: text, Claims: []string{}}
+	words := spaced(text)
+	for _, role := range r.pack.Roles {
+		for _, name := range append([]string{role.ID, role.Title}, role.Names...) {
+			if n := spaced(name); n != " " && strings.Contains(words, n) {
+				t.Claims = append(t.Claims, role.ID)
+				break
+			}
+		}
+	}
+	slices.Sort(t.Claims)
+	return t
+}
+
+// spaced returns the words of a text in lower case, each between spaces.
+func spaced(text string) string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return c >= 0x80 || !letter[c] })
+	return " " + strings.Join(words, " ") + " "
+}

@@ -1,0 +1,222 @@
+package posting
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// A feature is something about a text that has a weight: a stem, a pair of
+// stems or a signal. Its number is that of a dictionary.
+type feature struct {
+	id    int32
+	value float64
+}
+
+// An example is a text to learn from.
+type example struct {
+	features []feature
+	target   []float64 // per class, what share of it the text is; they sum to 1
+	weight   float64
+	group    int32
+}
+
+// A regression is a softmax regression (multinomial logit) over a sparse
+// choice of features:
+//
+//	p(class) = softmax(bias + sum over features of value x weights)
+//
+// It has a row of weights, one per class, for each feature that it uses. With one
+// class it is a logistic regression: whether a text is of that class.
+type regression struct {
+	classes int
+	row     []int32   // feature -> 1 + its row, or 0
+	rows    int       // the number of rows without the bias
+	weights []float64 // rows x classes, the bias last
+}
+
+// rowOf returns the row of a feature, and whether it has one.
+func (r *regression) rowOf(id int32) (int32, bool) {
+	if int(id) >= len(r.row) || r.row[id] == 0 {
+		return 0, false
+	}
+	return r.row[id] - 1, true
+}
+
+// scores sets z to the scores of the classes.
+func (r *regression) scores(features []feature, z []float64) {
+	k := r.classes
+	copy(z, r.weights[r.rows*k:])
+	for _, f := range features {
+		if row, ok := r.rowOf(f.id); ok {
+			for c, w := range r.weights[int(row)*k : int(row+1)*k] {
+				z[c] += float64(w * f.value)
+			}
+		}
+	}
+}
+
+func (r *regression) probabilities(features []feature) []float64 {
+	z := make([]float64, r.classes)
+	r.scores(features, z)
+	if r.classes == 1 {
+		z[0] = logistic(z[0])
+		return z
+	}
+	softmax(z)
+	return z
+}
+
+// A fitting says how a regression is fitted.
+type fitting struct {
+	penalty   float64 // of the squared weights, half of it (ridge)
+	limit     int     // features at most, besides those that are always used
+	steps     int     // of the optimization, at most
+	always    int32   // features with a lower number are used in any case
+	precision float64 // weights are rounded to multiples of 1/precision
+}
+
+// leastGroups is in how many groups a feature must occur to be used: then it
+// is about the work, not about one company.
+const leastGroups = 5
+
+// fit returns the regression with the least penalized log loss on examples.
+func (f fitting) fit(examples []example, classes int) *regression {
+	r := f.empty(examples, classes)
+	p := newProblem(examples, r, f.penalty)
+	r.weights = p.minimize(r.weights, f.steps)
+	for i, w := range r.weights {
+		r.weights[i] = round(w, f.precision)
+	}
+	return r
+}
+
+// empty returns a regression with the features to use and no weight.
+func (f fitting) empty(examples []example, classes int) *regression {
+	ids := f.choose(examples, classes)
+	r := &regression{classes: classes, rows: len(ids), weights: make([]float64, (len(ids)+1)*classes)}
+	if len(ids) > 0 {
+		r.row = make([]int32, ids[len(ids)-1]+1)
+	}
+	for i, id := range ids {
+		r.row[id] = int32(i) + 1
+	}
+	return r
+}
+
+// withBestPenalty returns the fitting with the penalty whose fit on train has the
+// least log loss on check.
+func (f fitting) withBestPenalty(train, check []example, classes int) fitting {
+	r := f.empty(train, classes)
+	p := newProblem(train, r, 0)
+	least := math.Inf(1)
+	for _, penalty := range penalties {
+		p.penalty = penalty
+		r.weights = p.minimize(r.weights, f.steps)
+		if loss := r.loss(check); loss < least {
+			f.penalty, least = penalty, loss
+		}
+	}
+	return f
+}
+
+// loss returns the log loss on examples.
+func (r *regression) loss(examples []example) float64 {
+	loss := 0.0
+	for _, e := range examples {
+		p := r.probabilities(e.features)
+		for c, y := range e.target {
+			loss -= float64(float64(e.weight*y) * ln(max(p[c], 1e-9)))
+		}
+		if r.classes == 1 {
+			loss -= float64(float64(e.weight*(1-e.target[0])) * ln(max(1-p[0], 1e-9)))
+		}
+	}
+	return loss
+}
+
+// A candidate is a feature that may be used.
+type candidate struct {
+	id      int32
+	groups  int32
+	last    int32 // 1 + the group seen last
+	squares float64
+	score   float64
+}
+
+// choose returns the features to use in ascending order: of those in enough
+// groups the ones that tell most by themselves, which is how steep the loss is
+// in their weights at 0, by the length of the feature (a score test).
+func (f fitting) choose(examples []example, classes int) []int32 {
+	mean := meanTarget(examples, classes)
+	order := make([]int, len(examples))
+	size := int32(0)
+	for i := range order {
+		order[i] = i
+		for _, x := range examples[i].features {
+			size = max(size, x.id+1)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(examples[a].group, examples[b].group) })
+	found := make([]candidate, size)
+	gradient := make([]float64, int(size)*classes)
+	for _, i := range order {
+		e := &examples[i]
+		for _, x := range e.features {
+			c := &found[x.id]
+			if c.last != e.group+1 {
+				c.last = e.group + 1
+				c.groups++
+			}
+			c.squares += float64(e.weight * float64(x.value*x.value))
+			for k, y := range e.target {
+				gradient[int(x.id)*classes+k] += float64(float64(e.weight*x.value) * (y - mean[k]))
+			}
+		}
+	}
+	for id := range found {
+		g := gradient[id*classes : (id+1)*classes]
+		found[id].id = int32(id)
+		if found[id].groups > 0 {
+			found[id].score = dot(g, g) / found[id].squares
+		}
+	}
+	return f.best(found)
+}
+
+// meanTarget returns the weighted mean of the targets.
+func meanTarget(examples []example, classes int) []float64 {
+	mean := make([]float64, classes)
+	total := 0.0
+	for _, e := range examples {
+		total += e.weight
+		for c, y := range e.target {
+			mean[c] += float64(e.weight * y)
+		}
+	}
+	for c := range mean {
+		mean[c] /= total
+	}
+	return mean
+}
+
+func (f fitting) best(found []candidate) []int32 {
+	var ids []int32
+	var list []candidate
+	for _, c := range found {
+		switch {
+		case c.groups > 0 && c.id < f.always:
+			ids = append(ids, c.id)
+		case c.groups >= leastGroups:
+			list = append(list, c)
+		}
+	}
+	slices.SortFunc(list, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.id, b.id))
+	})
+	for _, c := range list[:min(len(list), f.limit)] {
+		ids = append(ids, c.id)
+	}
+	slices.Sort(ids)
+	return ids
+}

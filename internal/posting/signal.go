@@ -1,0 +1,92 @@
+package posting
+
+import "github.com/rolefit/rolefit/internal/posting/document"
+
+// sectionWeight is how much a phrase of the lexicon counts by where it is.
+var sectionWeight = map[document.Section]float64{
+	document.Unknown: 0.8, document.Duties: 1, document.Requirements: 0.7,
+	document.NiceToHave: 0.4, document.Company: 0.4, document.Offer: 0.1,
+}
+
+// sums are the sums of the probabilities of a posting's lines.
+type sums struct {
+	lines    float64
+	all      []float64 // per class
+	duties   []float64 // of those among the duties, or where no heading tells
+	required []float64 // of those among the requirements
+	top      []float64 // the largest one
+	count    []float64 // how many lines are most about the class
+}
+
+func newSums(classes int) *sums {
+	v := make([]float64, 5*classes)
+	part := func(i int) []float64 { return v[i*classes : (i+1)*classes] }
+	return &sums{all: part(0), duties: part(1), required: part(2), top: part(3), count: part(4)}
+}
+
+func (s *sums) add(p []float64, section document.Section) {
+	s.lines++
+	for c, x := range p {
+		s.all[c] += x
+		s.top[c] = max(s.top[c], x)
+		switch section {
+		case document.Duties, document.Unknown:
+			s.duties[c] += x
+		case document.Requirements, document.NiceToHave:
+			s.required[c] += x
+		}
+	}
+	s.count[argmax(p)]++
+}
+
+// floor keeps the logarithm of a sum finite; half of it is no line.
+const floor = 0.3
+
+// signals returns the dense features of a posting: its sums on a log scale and
+// as shares, and the points of the lexicon. Their number depends on the number
+// of roles and themes alone.
+func (s *sums) signals(roles int, book *phraseBook, points []float64) []feature {
+	var out []feature
+	add := func(x float64) { out = append(out, feature{int32(len(out)), x}) }
+	share := func(x, of, plus float64) { add(float64(2*x) / (of + plus)) }
+	total := func(v []float64) float64 {
+		sum := 0.0
+		for _, x := range v[:roles] {
+			sum += x
+		}
+		return sum
+	}
+	of, ofDuties := total(s.all), total(s.duties)
+	work := of + s.all[roles]
+	for _, x := range s.all {
+		add(ln(floor + x))
+	}
+	share(work, s.lines, 1)
+	share(of, s.lines, 1)
+	add(ln(floor + of))
+	add(ln(floor + work))
+	for r := range roles {
+		share(s.all[r], of, 0.5)
+		add(s.top[r])
+		add(ln(0.5 + s.count[r]))
+		add(ln(floor + s.duties[r]))
+		share(s.duties[r], ofDuties, 0.5)
+		add(ln(floor + s.required[r]))
+	}
+	add(ln(floor + s.duties[roles]))
+	add(ln(floor + s.duties[roles+1]))
+	perRole := make([]float64, roles)
+	for t, x := range points {
+		perRole[book.themes[t].role] += x
+	}
+	sum := total(perRole)
+	for _, x := range perRole {
+		add(ln(floor + x))
+		share(x, sum, 1)
+	}
+	add(ln(floor + sum))
+	for _, x := range points {
+		add(x)
+	}
+	return out
+}

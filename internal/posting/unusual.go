@@ -1,0 +1,93 @@
+package posting
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/posting/fact"
+)
+
+// Unusual is a skill or condition that a posting mentions and few postings for
+// its role do, or that many do and it doesn't.
+type Unusual struct {
+	ID        string  `json:"id"`
+	Name      string  `json:"name"`
+	Mentioned bool    `json:"mentioned"`
+	Quote     string  `json:"quote,omitempty"` // the sentence that mentions a skill
+	Role      string  `json:"role"`
+	Title     string  `json:"title"`
+	Share     float64 `json:"share"` // of the role's postings mention it
+	N         int     `json:"n"`     // how many postings that was counted in
+}
+
+// What is unusual: a share of the role's postings, of at least so many, that at
+// most or at least mention a topic. At most maxUnusual of each kind are listed.
+const (
+	rareShare    = 0.15
+	commonShare  = 0.45
+	leastCounted = 30
+	maxUnusual   = 3
+)
+
+// unusual compares a posting with those for the roles that it is named for. What
+// is unusual for one of two but not for the other is left out, and the count
+// listed is that of the first.
+func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
+	out := []Unusual{}
+	if m.model == nil || len(x.Named) == 0 || slices.Contains(x.Notes, document.Short) {
+		return out
+	}
+	role := m.pack.Role(x.Named[0])
+	var rare, missing []Unusual
+	add := func(t TopicCount, name string, mentioned bool, quote string) {
+		share, n := m.model.Share(t, role.ID)
+		least, most, fewest := share, share, n
+		for _, id := range x.Named[1:] {
+			other, n := m.model.Share(t, id)
+			least, most, fewest = min(least, other), max(most, other), min(fewest, n)
+		}
+		u := Unusual{t.ID, name, mentioned, quote, role.ID, role.Title, share, n}
+		switch {
+		case fewest < leastCounted:
+		case mentioned && most <= rareShare:
+			rare = append(rare, u)
+		case !mentioned && least >= commonShare:
+			missing = append(missing, u)
+		}
+	}
+	for _, t := range m.model.Skills {
+		if s := m.pack.Skill(t.ID); s != nil {
+			i := slices.IndexFunc(x.Skills, func(n NamedSkill) bool { return n.Skill == t.ID })
+			quote := ""
+			if i >= 0 {
+				quote = x.Skills[i].Quote
+			}
+			add(t, s.Name, i >= 0, quote)
+		}
+	}
+	mentions := m.conditions(d)
+	for _, t := range m.model.Conditions {
+		for _, c := range m.pack.Conditions {
+			if c.ID == t.ID {
+				add(t, c.Name, mentions[t.ID] || c.ID == string(fact.OnCall) && has(x.Facts, fact.OnCall), "")
+			}
+		}
+	}
+	slices.SortStableFunc(missing, func(a, b Unusual) int { return cmp.Compare(b.Share, a.Share) })
+	slices.SortStableFunc(rare, func(a, b Unusual) int { return cmp.Compare(a.Share, b.Share) })
+	return append(append(out, missing[:min(len(missing), maxUnusual)]...), rare[:min(len(rare), maxUnusual)]...)
+}
+
+// conditions returns the conditions that a posting mentions.
+func (m *Matcher) conditions(d *document.Document) map[string]bool {
+	lines := make([]string, len(d.Lines))
+	for i, l := range d.Lines {
+		lines[i] = l.Text
+	}
+	return m.topics.Mentions(lines)
+}
+
+func has(facts []fact.Fact, k fact.Kind) bool {
+	return slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == k })
+}

@@ -1,0 +1,194 @@
+package posting
+
+import "strings"
+
+// maxWord is the longest word that is looked at, in bytes; a longer one is no
+// word of a language.
+const maxWord = 40
+
+// A token is a word of a text and its place there, in bytes.
+type token struct {
+	stem       int32 // its number in a vocabulary, or unknown
+	start, end int
+}
+
+// unknown is the stem of a word that a vocabulary does not have.
+const unknown int32 = -1
+
+// A vocabulary numbers word stems. One that grows gives a new stem the next
+// number; a fixed one may be shared by goroutines.
+type vocabulary struct {
+	number map[string]int32
+	stems  []string
+	light  []bool // per stem: says little by itself
+	grows  bool
+}
+
+func newVocabulary() *vocabulary { return &vocabulary{number: map[string]int32{}, grows: true} }
+
+func (v *vocabulary) of(stem []byte) int32 {
+	id, ok := v.number[string(stem)]
+	if ok {
+		return id
+	}
+	if !v.grows {
+		return unknown
+	}
+	return v.add(string(stem))
+}
+
+func (v *vocabulary) add(stem string) int32 {
+	id := int32(len(v.stems))
+	v.number[stem] = id
+	v.stems = append(v.stems, stem)
+	v.light = append(v.light, lightStems[stem])
+	return id
+}
+
+// tokens appends the words of a text to buf. Symbols are no words: 'CI/CD' and
+// 'on-call' are two words each. Every number is the stem '0'; what follows an
+// apostrophe is left out.
+func (v *vocabulary) tokens(buf []token, text string) []token {
+	var scratch [maxWord + 8]byte
+	for i := 0; i < len(text); {
+		if !letter[text[i]] {
+			i++
+			continue
+		}
+		start, digits := i, true
+		for i < len(text) && letter[text[i]] {
+			digits = digits && text[i] <= '9'
+			i++
+		}
+		end := i
+		i = skipApostrophe(text, i)
+		switch {
+		case end-start > maxWord:
+			continue
+		case digits:
+			buf = append(buf, token{v.of([]byte{'0'}), start, end})
+		default:
+			buf = append(buf, token{v.of(stem(scratch[:0], text[start:end])), start, end})
+		}
+	}
+	return buf
+}
+
+// skipApostrophe returns the end of an apostrophe and the letters after it.
+func skipApostrophe(text string, i int) int {
+	rest := text[i:]
+	switch {
+	case strings.HasPrefix(rest, "'"):
+		i++
+	case strings.HasPrefix(rest, "’"):
+		i += len("’")
+	default:
+		return i
+	}
+	for i < len(text) && letter[text[i]] {
+		i++
+	}
+	return i
+}
+
+// letter says which bytes are part of a word: the letters and digits of ASCII.
+// The model is about English; words with other letters fall apart and are unknown.
+var letter = func() (is [256]bool) {
+	for c := range 256 {
+		is[c] = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+	}
+	return is
+}()
+
+// stem appends to buf a word in lower case without its ending, so that
+// 'deploy', 'deployed' and 'deployments' are one. It is lighter than Porter's:
+// 'production' is not 'product' and 'operator' not 'operate'.
+func stem(buf []byte, word string) []byte {
+	w := append(buf, word...)
+	for i, c := range w {
+		if c >= 'A' && c <= 'Z' {
+			w[i] = c | 0x20
+		}
+	}
+	w = singular(w)
+	for _, end := range []string{"ing", "ment", "ed"} {
+		if s, ok := cut(w, end, 3); ok && hasVowel(s) {
+			w = undouble(s)
+			break
+		}
+	}
+	for _, change := range endings {
+		if s, ok := cut(w, change.end, change.least); ok {
+			w = append(s, change.to...)
+			break
+		}
+	}
+	if s, ok := cut(w, "e", 3); ok {
+		w = s
+	}
+	if n := len(w); n > 3 && w[n-1] == 'z' {
+		w[n-1] = 's'
+	}
+	return w
+}
+
+// endings are those of nouns and adjectives of a verb, and what becomes of them.
+var endings = []struct {
+	end, to string
+	least   int // bytes that must be left
+}{
+	{"isation", "is", 3}, {"ization", "is", 3}, {"ation", "at", 3}, {"ility", "l", 3}, {"able", "abl", 3}, {"ally", "al", 3},
+	{"ies", "y", 3}, {"ly", "", 4},
+}
+
+func singular(w []byte) []byte {
+	n := len(w)
+	if n < 4 || w[n-1] != 's' || strings.IndexByte("sui", w[n-2]) >= 0 {
+		return w
+	}
+	if s, ok := cut(w, "ies", 2); ok {
+		return append(s, 'y')
+	}
+	for _, end := range []string{"sses", "ches", "shes", "xes"} {
+		if _, ok := cut(w, end, 1); ok {
+			return w[:n-2]
+		}
+	}
+	return w[:n-1]
+}
+
+// cut removes an ending, if at least so many bytes are left.
+func cut(w []byte, end string, least int) ([]byte, bool) {
+	n := len(w) - len(end)
+	if n < least || string(w[n:]) != end {
+		return w, false
+	}
+	return w[:n], true
+}
+
+func hasVowel(w []byte) bool { return strings.ContainsAny(string(w), "aeiouy") }
+
+// undouble makes one letter of two at the end, except of those that words end with.
+func undouble(w []byte) []byte {
+	n := len(w)
+	if n > 3 && w[n-1] == w[n-2] && strings.IndexByte("lsze", w[n-1]) < 0 {
+		return w[:n-1]
+	}
+	return w
+}
+
+// lightStems are words without a meaning of their own. 'on', 'off', 'up',
+// 'down', 'out' and 'why' are not among them ('on call', 'find out why').
+var lightStems = stemSet(`a an the and or of to in into for with from by as at is are am be been being was were
+	will would shall can could may might must have has had do does did this that these those it its
+	our your their his her my we you they i he she us them me which who whom whose what where when
+	there here also such so very more most both each any some all every other others than then
+	well across within through over about between among during upon per via using based etc eg ie`)
+
+func stemSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[string(stem(nil, w))] = true
+	}
+	return set
+}

@@ -1,0 +1,160 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+)
+
+// Shares of postings are printed as counts of 100 with the number of postings
+// that they were counted in, so that a reader sees how little that may be.
+
+// maxMarket is how many skills are listed.
+const maxMarket = 12
+
+// market is what employers ask for in postings for a role.
+func market(e *insight.Explanation) []page.Block {
+	m := e.Market
+	if m == nil || len(m.Skills) == 0 {
+		return nil
+	}
+	bars := page.Bars{Head: []string{"Skill", "postings that mention it"}}
+	for _, s := range m.Skills[:min(len(m.Skills), maxMarket)] {
+		hundred := 100 * s.Share
+		bars.Rows = append(bars.Rows, page.Bar{Label: s.Name, Figure: page.Figure{Value: &hundred, Text: ofHundred(s.Share)}})
+	}
+	return []page.Block{page.Note(fmt.Sprintf("Counted in %s for %s%s%s.", count(m.Postings, "posting"), e.Title, yearsOf(m), sourceOf(m.Source))), bars}
+}
+
+// yearsOf is when the postings are from.
+func yearsOf(m *insight.MarketCounts) string {
+	switch {
+	case m.MainYear == 0:
+		return ""
+	case m.FirstYear == m.LastYear:
+		return fmt.Sprintf(", all from %d", m.MainYear)
+	}
+	return fmt.Sprintf(", most from %d (%d to %d)", m.MainYear, m.FirstYear, m.LastYear)
+}
+
+func sourceOf(source string) string {
+	if source == "" {
+		return ""
+	}
+	return "; " + source
+}
+
+// ofHundred is a share as a count of 100.
+func ofHundred(share float64) string { return inHundred(share) + " of 100" }
+
+func inHundred(share float64) string { return strconv.Itoa(int(math.Round(100 * share))) }
+
+// oftenWords are the levels of a condition.
+var oftenWords = [fit.MaxOften + 1]string{"rarely", "sometimes", "often", "nearly always"}
+
+// conditions lists what comes with the job, with how that is known.
+func conditions(e *insight.Explanation) []page.Block {
+	var items page.List
+	for _, c := range e.Conditions {
+		items = append(items, page.Item{Label: c.Name, Text: oftenWords[c.Level], Note: conditionSource(c)})
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{items}
+}
+
+func conditionSource(c insight.ExplainedCondition) string {
+	switch {
+	case c.Source == fit.Guess:
+		return "a guess"
+	case c.Source == fit.FromResearch:
+		return "from research"
+	case c.Share != nil:
+		return ofHundred(*c.Share) + " postings mention it"
+	}
+	return "from postings"
+}
+
+// starts says what people bring from elsewhere and where to begin.
+func starts(e *insight.Explanation) []page.Block {
+	var items page.List
+	for _, s := range e.Starts {
+		item := page.Item{Label: s.Name, Text: fmt.Sprintf("%s Missing: %s First: %s", sentence(s.Brings), sentence(uncapitalize(s.Missing)), sentence(uncapitalize(s.First)))}
+		if s.Guess {
+			item.Note = "a guess"
+		}
+		items = append(items, item)
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{page.Details{Summary: "What you bring, what's missing, and where to begin", Blocks: []page.Block{items}}}
+}
+
+// week is what a normal week looks like.
+func week(e *insight.Explanation) []page.Block {
+	if e.Week == nil {
+		return nil
+	}
+	return []page.Block{page.Paragraph(e.Week.Long)}
+}
+
+// try is something small to do this weekend.
+func try(e *insight.Explanation) []page.Block {
+	if e.Try == nil {
+		return nil
+	}
+	return []page.Block{page.Terms{
+		{Name: "Do", Text: e.Try.Do},
+		{Name: "Notice", Text: e.Try.Notice},
+		{Name: "Takes", Text: "about " + hoursWords(e.Try.Hours)},
+	}}
+}
+
+func hoursWords(hours float64) string {
+	if hours == 1 {
+		return "an hour"
+	}
+	return strconv.FormatFloat(hours, 'f', -1, 64) + " hours"
+}
+
+// comparedMarket sets what employers ask for side by side.
+func comparedMarket(c *insight.Comparison, titles []string) []page.Block {
+	m := c.Market
+	if m == nil || len(m.Skills) == 0 {
+		return nil
+	}
+	t := page.Table{Head: append([]string{"Of 100 postings"}, titles...), TextColumns: 1}
+	row := func(s insight.ComparedShare) {
+		cells := []string{s.Name}
+		for _, share := range s.Shares {
+			cells = append(cells, inHundred(share))
+		}
+		t.Rows = append(t.Rows, cells)
+	}
+	var shared []string
+	for _, s := range m.Skills {
+		if s.Shared {
+			shared = append(shared, s.Name)
+		}
+	}
+	for _, s := range slices.Concat(m.Skills[:min(len(m.Skills), maxMarket)], m.Conditions) {
+		row(s)
+	}
+	n := []string{"Postings counted"}
+	for _, x := range m.Postings {
+		n = append(n, strconv.Itoa(x))
+	}
+	t.Rows = append(t.Rows, n)
+	out := []page.Block{page.Note(fmt.Sprintf("How many of 100 postings for each role mention it%s.", sourceOf(m.Source)))}
+	if shared != nil {
+		out = append(out, page.List{{Label: "Asked of all", Text: orNone(shared)}})
+	}
+	return append(out, t)
+}
