@@ -76,11 +76,19 @@ func roleIDs(p *fit.Pack) []string {
 	return ids
 }
 
+// countsHead is how much of quiz/postings.yaml is read for its counts at first:
+// more than those of a pack of usual size take. Reading all of a file of weights
+// would take longer than the rest of the command.
+const countsHead = 32 << 10
+
 // market reads the counts of what employers ask for. Without them, or with those
 // of other roles, there is no market, and a file that can't be read is reported
 // and left out: explain and compare have enough to say without it.
 func (a *app) market(p *fit.Pack) *insight.Market {
-	data, err := pack.File(a.packDir(), pack.Postings)
+	data, err := pack.PostingsHead(a.packDir(), countsHead)
+	if err == nil && len(data) == countsHead && !posting.HasCounts(data) {
+		data, err = pack.File(a.packDir(), pack.Postings)
+	}
 	if err != nil || data == nil {
 		if err != nil {
 			a.say("rolefit: %v", err)

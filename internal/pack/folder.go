@@ -176,9 +176,15 @@ func readDir(fsys fs.FS, dir string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// readFile reads a regular file of at most limit bytes. It checks the kind of
-// file before and after opening it: it may have been replaced.
+// readFile reads a regular file of at most limit bytes.
 func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
+	return readHead(fsys, name, limit, limit+1)
+}
+
+// readHead reads the first n bytes of a regular file of at most limit bytes. It
+// checks the kind of
+// file before and after opening it: it may have been replaced.
+func readHead(fsys fs.FS, name string, limit, n int64) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil {
 		err = regular(info, limit)
@@ -197,7 +203,7 @@ func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	data, err := io.ReadAll(io.LimitReader(f, n))
 	if err == nil && int64(len(data)) > limit {
 		err = tooLarge(limit)
 	}

@@ -22,13 +22,19 @@ const MaxPostings = 4 << 20
 
 // File returns Lexicon or Postings of the pack in a folder, of the built-in pack
 // for "". It returns nil when the pack has no such file.
-func File(dir, name string) ([]byte, error) {
+func File(dir, name string) ([]byte, error) { return fileUpTo(dir, name, MaxPostings) }
+
+// PostingsHead returns the first n bytes of Postings, or all of a shorter file:
+// its counts come first.
+func PostingsHead(dir string, n int64) ([]byte, error) { return fileUpTo(dir, Postings, n) }
+
+func fileUpTo(dir, name string, n int64) ([]byte, error) {
 	fsys, err := openPack(dir)
 	if err != nil {
 		return nil, fmt.Errorf("reading pack %s: %s", wording.Quote(dir), err)
 	}
 	defer fsys.Close()
-	data, err := readFile(fsys, name, MaxPostings)
+	data, err := readHead(fsys, name, MaxPostings, n)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

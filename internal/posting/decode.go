@@ -93,10 +93,16 @@ func ParseModel(name string, data []byte) (*Model, error) {
 	return p.model, nil
 }
 
-// ParseCounts reads only the counts and figures of a file that Learn made: its
-// head, which is a small part of it.
+// countsEnd is what follows the counts in a file: what only reading needs.
+var countsEnd = []byte("\nthresholds:")
+
+// HasCounts reports whether the beginning of a file holds all of its counts.
+func HasCounts(head []byte) bool { return bytes.Contains(head, countsEnd) }
+
+// ParseCounts reads only the counts and figures of a file that Learn made, from
+// its beginning or all of it.
 func ParseCounts(name string, data []byte) (*Counts, error) {
-	if i := bytes.Index(data, []byte("\nthresholds:")); i >= 0 { // what only reading needs follows
+	if i := bytes.Index(data, countsEnd); i >= 0 {
 		data = data[:i+1]
 	}
 	p, err := newParser(name, data)

@@ -50,3 +50,21 @@ func FuzzParseModel(f *testing.F) {
 		}
 	})
 }
+
+// The counts are the same whether all of a file is read or only its beginning.
+func TestCountsAreTheHeadOfAFile(t *testing.T) {
+	m := learned(t)
+	file := m.YAML()
+	head := file[:strings.Index(string(file), "\nlexicon:")+1]
+	if i := strings.Index(string(file), "\nweights:"); len(head) == 0 {
+		head = file[:i+1]
+	}
+	require.True(t, HasCounts(head))
+	require.False(t, HasCounts(head[:len(head)/4]))
+	counts, err := ParseCounts("postings.yaml", head)
+	require.NoError(t, err)
+	require.Equal(t, m.Counts, *counts)
+	require.Equal(t, 30, counts.Input.RoleCount[OtherJobs].Postings)
+	_, err = ParseCounts("postings.yaml", head[:len(head)/4])
+	require.ErrorContains(t, err, "postings.yaml")
+}
