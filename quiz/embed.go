@@ -1,10 +1,11 @@
-// Package quiz holds the questions and skills of the built-in pack, and the
-// JSON Schemas of what people write and read.
+// Package quiz holds the questions, skills, conditions and starts of the built-in
+// pack, what was learned from job postings for it, and the JSON Schemas of what
+// people write and read.
 package quiz
 
 import "embed"
 
-// Files are questions.yaml and skills.yaml.
+// Files are the YAML files of the quiz folder, by name.
 //
 //go:embed *.yaml
 var Files embed.FS

@@ -50,8 +50,10 @@ func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 		a.pack = o.dir
 	}
 	p, problems := pack.Check(a.packDir())
+	postings := ""
 	if p != nil {
-		problems = append(problems, a.checkPostings(p)...).Sort()
+		line, more := a.checkPostings(p)
+		postings, problems = line, append(problems, more...).Sort()
 	}
 	if len(problems.Errors()) > 0 {
 		p = nil
@@ -65,7 +67,7 @@ func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 			a.say("%s", problem.Exact())
 		}
 		if !failed {
-			err = a.print(ctx, []byte(contents(p)))
+			err = a.print(ctx, []byte(contents(p)+postings))
 		}
 	}
 	if err == nil && failed {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"fmt"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -81,9 +82,9 @@ func roleIDs(p *fit.Pack) []string {
 // would take longer than the rest of the command.
 const countsHead = 32 << 10
 
-// market reads the counts of what employers ask for. Without them, or with those
-// of other roles, there is no market, and a file that can't be read is reported
-// and left out: explain and compare have enough to say without it.
+// market reads the counts of what employers ask for; roles that weren't counted
+// have none. A file that can't be read is reported and left out: explain and
+// compare have enough to say without it.
 func (a *app) market(p *fit.Pack) *insight.Market {
 	data, err := pack.PostingsHead(a.packDir(), countsHead)
 	if err == nil && len(data) == countsHead && !posting.HasCounts(data) {
@@ -96,9 +97,6 @@ func (a *app) market(p *fit.Pack) *insight.Market {
 		return nil
 	}
 	counts, err := posting.ParseCounts(a.packFile(pack.Postings), data)
-	if err == nil {
-		err = counts.Fits(roleIDs(p))
-	}
 	if err != nil {
 		a.say("rolefit: %v", err)
 		return nil
@@ -121,22 +119,24 @@ func shares(topics []posting.TopicCount, role string) map[string]int {
 }
 
 // checkPostings checks the files of the pack in use that only match and the
-// market need.
-func (a *app) checkPostings(p *fit.Pack) pack.Problems {
-	var problems pack.Problems
+// market need, and says in a line what they hold. A file that was learned for
+// other roles is no problem: a role was added, and match guesses until somebody
+// learns again.
+func (a *app) checkPostings(p *fit.Pack) (line string, problems pack.Problems) {
 	if _, err := a.lexicon(p); err != nil {
 		problems = append(problems, problemOf(err))
 	}
 	model, err := a.postingModel()
-	if err != nil {
-		return append(problems, problemOf(err))
+	switch {
+	case err != nil:
+		return "", append(problems, problemOf(err))
+	case model == nil:
+		return "postings: none learned from, so match guesses\n", problems
 	}
-	if model != nil {
-		if err := model.Fits(roleIDs(p)); err != nil {
-			problems = append(problems, pack.Problem{File: a.packFile(pack.Postings), Message: "was " + err.Error() + ": learn it again", Warning: true})
-		}
+	if err := model.Fits(roleIDs(p)); err != nil {
+		return fmt.Sprintf("postings: %v, so match guesses until you learn again\n", err), problems
 	}
-	return problems
+	return fmt.Sprintf("postings: learned from %d\n", model.Input.Postings), problems
 }
 
 func problemOf(err error) pack.Problem {
