@@ -1,6 +1,9 @@
 package fit
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // An interview is the steps of a quiz, given the answers so far.
 type interview struct {
@@ -166,6 +169,27 @@ func (in *interview) at() int {
 		}
 	}
 	return len(in.steps) - 1
+}
+
+// KnowsStep reports whether a text, as in Answers.BackTo, names a step that the
+// interview can have.
+func (q *Quiz) KnowsStep(ref string) bool {
+	kind, id, _ := strings.Cut(ref, ":")
+	switch Kind(kind) {
+	case AskQuestion:
+		return q.Question(id) != nil
+	case AskCard:
+		return q.CardRole(&Answers{}, id) != ""
+	case AskStart:
+		return id == StartID
+	case AskCondition:
+		return q.Pack.Condition(id) != nil
+	case AskSkill:
+		return q.Pack.Skill(id) != nil
+	case AskOffer:
+		return slices.Contains(Offers, id)
+	}
+	return false
 }
 
 // skillsToRate returns the skills that the first two roles need and those that

@@ -188,7 +188,7 @@ func (a *Answers) recordCondition(q *Quiz, e Event) error {
 // them the next steps, after which the offer can be made again.
 func (a *Answers) recordOffer(e Event) error {
 	switch {
-	case !slices.Contains([]string{OfferQuestions, OfferPart2, OfferSkills}, e.ID):
+	case !slices.Contains(Offers, e.ID):
 		return fmt.Errorf("%q is no offer", e.ID)
 	case e.Pick != Yes && e.Pick != No || e.Skip != "":
 		return fmt.Errorf("offer %q: pick is %q, expected %s or %s", e.ID, e.Pick, Yes, No)

@@ -30,6 +30,9 @@ const (
 	OfferSkills    = "more-skills"    // those that only other roles need
 )
 
+// Offers lists the ids of offers in the order of an interview.
+var Offers = []string{OfferQuestions, OfferPart2, OfferSkills}
+
 // The keys of an offer.
 const (
 	Yes = "yes"

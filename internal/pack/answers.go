@@ -99,7 +99,7 @@ func (x *answersReader) resolve(r *Reader) {
 		return
 	}
 	x.quiz = q
-	x.answers = &fit.Answers{ID: f.ID, Pack: f.Pack, Roles: f.Roles, Taken: f.Taken, Finished: f.Finished, AllSkills: f.More}
+	x.answers = &fit.Answers{ID: f.ID, Pack: f.Pack, Roles: f.Roles, Taken: f.Taken, Finished: f.Finished, Stopped: f.Stopped, ExtraRounds: f.Extra}
 	if f.Seed != nil {
 		x.answers.Seed, x.answers.Seeded = *f.Seed, true
 	}
@@ -109,8 +109,15 @@ func (x *answersReader) resolve(r *Reader) {
 	for i := range f.Skills {
 		x.rating(&f.Skills[i])
 	}
-	if f.Cards != nil { // last, since the answers decide which cards were shown
-		x.cards(f.Cards)
+	for i := range f.Cards { // after the answers, which decide what cards were shown
+		x.card(&f.Cards[i])
+	}
+	x.start(&f.Start)
+	for i := range f.Conditions {
+		x.condition(&f.Conditions[i])
+	}
+	for i := range f.Offers {
+		x.offer(&f.Offers[i])
 	}
 	x.backTo(&f.At)
 }
@@ -206,46 +213,76 @@ func (x *answersReader) rating(f *rating) {
 	}
 }
 
-// cards resolves the choice between the role cards.
-func (x *answersReader) cards(f *cards) {
-	before := len(x.Problems)
-	best, worst := x.card(&f.Best, "best"), x.card(&f.Worst, "worst")
-	if len(x.Problems) > before {
-		return
+// card resolves the rating of a role card: by the role's id or, as in forms,
+// which name no role, by the card's.
+func (x *answersReader) card(f *card) {
+	known := ids(x.quiz.Roles, func(r *fit.Role) string { return r.ID })
+	role := f.Card
+	if !slices.Contains(known, role) {
+		role = x.quiz.CardRole(x.answers, role)
 	}
-	if len(x.quiz.Roles) == 2 && f.Skip == "" {
-		best, worst = complete(best, worst, []string{x.quiz.Roles[0].ID, x.quiz.Roles[1].ID})
-	}
-	switch {
-	case f.Skip != "" && best+worst != "":
-		x.FailAt(f, "cards are both skipped and answered, expected one of the two")
-	case (best == "") != (worst == ""):
-		x.FailAt(f, "cards have only one of best and worst, expected both, or a skip")
-	case best != "" && best == worst:
-		x.FailAt(f, "cards have role %q both as best and as worst, expected two different ones", best)
+	switch rating := CardRating(f.Rating); {
+	case role == "":
+		x.FailAt(&f.Card, "card %s is not in this quiz, expected one of card-1 to card-%d, or of %s%s",
+			document.Quote(f.Card), min(len(known), maxFormCards), strings.Join(known, ", "), document.DidYouMean(f.Card, known))
+	case rating == "": // empty, or wrong
+	case x.answers.Card(role) != "":
+		x.FailAt(&f.Card, "the card of %s is rated twice, expected it once", document.Quote(f.Card))
 	default:
-		x.answers.Cards = fit.Cards{Best: best, Worst: worst, Skip: f.Skip}
+		x.answers.Cards = append(x.answers.Cards, fit.Card{Role: role, Rating: rating})
 	}
 }
 
-// card returns the role that a word names by its id or, as in forms, which name
-// no role, by the letter or number of its card.
-func (x *answersReader) card(word *string, name string) string {
-	known := ids(x.quiz.Roles, func(r *fit.Role) string { return r.ID })
-	if *word == "" || slices.Contains(known, *word) {
-		return *word
+// CardRating returns the rating that a word in a form names; "" when it names
+// none. Yes and true are want, no and false are pass.
+func CardRating(word string) fit.CardRating {
+	switch word {
+	case "yes", "true":
+		return fit.Want
+	case "no", "false":
+		return fit.Pass
 	}
-	role := x.quiz.CardRole(x.answers, fit.OptionKey(*word))
-	if role == "" {
-		x.FailAt(word, "%s is %s, expected a card's letter or one of %s%s", name, document.Quote(*word), strings.Join(known, ", "), document.DidYouMean(*word, known))
+	if rating := fit.CardRating(word); slices.Contains(fit.CardRatings, rating) {
+		return rating
 	}
-	return role
+	return ""
+}
+
+func (x *answersReader) start(f *start) {
+	switch {
+	case f.ID != "" && f.Skip != "":
+		x.FailAt(f, "start is both skipped and answered, expected one of the two")
+	case f.ID != "" && !x.quiz.KnowsStart(f.ID):
+		known := ids(x.pack.Starts, func(s fit.Start) string { return s.ID })
+		x.FailAt(&f.ID, "start is %s, expected one of %s%s", document.Quote(f.ID), strings.Join(append(known, "current:ROLE"), ", "), document.DidYouMean(f.ID, known))
+	default:
+		x.answers.Start = fit.StartAnswer{ID: f.ID, Skip: f.Skip}
+	}
+}
+
+func (x *answersReader) condition(f *conditionAnswer) {
+	known := ids(x.pack.Conditions, func(c fit.Condition) string { return c.ID })
+	switch {
+	case !slices.Contains(known, f.Condition):
+		x.FailAt(&f.Condition, "condition %s is not in pack %q, expected one of its %d%s", document.Quote(f.Condition), x.pack.ID, len(known), document.DidYouMean(f.Condition, known))
+	case f.Tolerance != "":
+		x.answers.Conditions = append(x.answers.Conditions, fit.ConditionAnswer{Condition: f.Condition, Tolerance: f.Tolerance})
+	}
+}
+
+func (x *answersReader) offer(f *offerAnswer) {
+	switch {
+	case !slices.Contains(fit.Offers, f.Offer):
+		x.FailAt(&f.Offer, "offer is %s, expected one of %s%s", document.Quote(f.Offer), strings.Join(fit.Offers, ", "), document.DidYouMean(f.Offer, fit.Offers))
+	case f.Pick != "":
+		x.answers.Offers = append(x.answers.Offers, fit.OfferAnswer{Offer: f.Offer, Yes: f.Pick == fit.Yes || f.Pick == "true"})
+	}
 }
 
 // backTo resolves the step that was gone back to.
 func (x *answersReader) backTo(at *string) {
-	if *at != "" && *at != fit.CardsID && x.quiz.Question(*at) == nil && x.pack.Skill(*at) == nil {
-		x.FailAt(at, "at is %s, expected a question, a skill or %s", document.Quote(*at), fit.CardsID)
+	if *at != "" && !x.quiz.KnowsStep(*at) {
+		x.FailAt(at, "at is %s, expected a step, as in question:%s", document.Quote(*at), x.quiz.Questions[0].ID)
 		return
 	}
 	x.answers.BackTo = *at
@@ -254,7 +291,7 @@ func (x *answersReader) backTo(at *string) {
 // JSON returns answers as a JSON document, from which Reader.Answers reads the
 // same answers.
 func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
-	f := answersFile{ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken, Finished: a.Finished, More: a.AllSkills, At: a.BackTo}
+	f := answersFile{ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken, Finished: a.Finished, Stopped: a.Stopped, Extra: a.ExtraRounds, At: a.BackTo}
 	if a.Seeded {
 		f.Seed = &a.Seed
 	}
@@ -271,8 +308,15 @@ func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 			f.Skills[i].Level = &a.Skills[i].Level
 		}
 	}
-	if a.Cards != (fit.Cards{}) {
-		f.Cards = (*cards)(&a.Cards)
+	for _, c := range a.Cards {
+		f.Cards = append(f.Cards, card{c.Role, string(c.Rating)})
+	}
+	f.Start = start(a.Start)
+	for _, c := range a.Conditions {
+		f.Conditions = append(f.Conditions, conditionAnswer(c))
+	}
+	for _, o := range a.Offers {
+		f.Offers = append(f.Offers, offerAnswer{o.Offer, map[bool]string{true: fit.Yes, false: fit.No}[o.Yes]})
 	}
 	return document.Print(&f)
 }
