@@ -95,6 +95,34 @@ func (a *Answers) previous(skill string) *Rating {
 	return nil
 }
 
+// CanSettle reports whether the verdict is close and an extra round of unused
+// questions may settle it; see Answers.ExtraRounds.
+func (q *Quiz) CanSettle(a *Answers) bool {
+	in := q.interview(a)
+	return in.ready >= 0 && in.canExtend()
+}
+
+// BackToLast goes back to the last question that was answered.
+func (q *Quiz) BackToLast(a *Answers) {
+	if asked := q.walk(a).Asked(); len(asked) > 0 {
+		a.BackTo = step{kind: AskQuestion, id: asked[len(asked)-1].ID}.ref()
+	}
+}
+
+// Edited returns the result of answers made by AnswersFrom and changed since. It
+// replaces the earlier result, whose flags of how questions were answered stay:
+// times and places aren't known any more.
+func Edited(q *Quiz, before *Result, a *Answers) *Result {
+	r := Score(q, a)
+	r.Replaces = before.ID
+	for _, f := range before.Flags {
+		if f == Fast || f == SamePlace {
+			r.Flags = append(r.Flags, f)
+		}
+	}
+	return r
+}
+
 // Rerate returns the result of the same answers as an earlier one, made by
 // AnswersFrom and RateAgain, with other skill levels. Skills not rated again keep
 // their level. What only the interview could tell stays as well: the order of the
