@@ -159,7 +159,7 @@ func (a *app) reopen(s *session, p *fit.Pack, u state.Unfinished) error {
 		a.say("%s of the unfinished quiz could not be read; you will be asked again", wording.Count(n, "line"))
 	}
 	if aside := s.log.Dropped; len(aside) > 0 {
-		a.say("the pack has changed since, and with it %s that you had answered:", wording.Count(len(aside), "step"))
+		a.say("the pack has changed since you answered this, so you will be asked again:")
 		for _, step := range aside {
 			a.say("  %s", stepText(q, step))
 		}
