@@ -18,7 +18,7 @@ const (
 // Skips lists the reasons in the order in which they are offered.
 var Skips = []Skip{Unsure, Unclear, None}
 
-// A CardRating says whether a person would want the job on a role card.
+// A CardRating is how much a person wants the job on a role card.
 type CardRating string
 
 // The ratings of a role card.
@@ -31,7 +31,7 @@ const (
 // CardRatings lists the ratings in the order in which they are offered.
 var CardRatings = []CardRating{Want, Maybe, Pass}
 
-// A Tolerance says whether a condition works for a person.
+// A Tolerance is how well a condition works for a person.
 type Tolerance string
 
 // The tolerances of a condition.
@@ -83,7 +83,7 @@ type Card struct {
 }
 
 // A StartAnswer is where the person comes from, or a skip. The id is that of a
-// start of the pack or, for somebody who has the job of a role already,
+// start of the pack or, for a person who has the job of a role already,
 // "current:" and the role's id.
 type StartAnswer struct {
 	ID   string
@@ -93,7 +93,7 @@ type StartAnswer struct {
 // CurrentPrefix begins the id of a start that is one of the quiz's roles.
 const CurrentPrefix = "current:"
 
-// A ConditionAnswer says whether a condition works for the person.
+// A ConditionAnswer is the answer to one condition.
 type ConditionAnswer struct {
 	Condition string
 	Tolerance Tolerance

@@ -129,7 +129,7 @@
 //
 // # Conflicts
 //
-// A condition comes with a job, whoever does it; a role says how often, from 0 to
+// A condition comes with a job, no matter who does it; a role says how often, from 0 to
 // MaxOften. It conflicts with an answer of Refuse from level 2 on, and with one of
 // RatherNot at level 3. Conflicts are those of the roles that the verdict is
 // about. They are named and change nothing else, as does the start.

@@ -162,7 +162,7 @@ func (s *Step) start(q *Quiz, a *Answers) {
 }
 
 // KnowsStart reports whether an id is that of a start: one of the pack's, or that
-// of somebody who already has the job of a role of the quiz.
+// of a person who already has the job of a role of the quiz.
 func (q *Quiz) KnowsStart(id string) bool {
 	return q.Pack.Start(id) != nil || q.currentRole(id) != nil
 }

@@ -146,7 +146,7 @@ func TestCards(t *testing.T) {
 	require.Len(t, a.Cards, 4)
 }
 
-// The start may be one of the pack's, a job that somebody has, or skipped; packs
+// The start may be one of the pack's, a job that the person has, or skipped; packs
 // without starts don't ask.
 func TestStart(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Whole(2))
