@@ -160,6 +160,9 @@ func TestNothingAppeals(t *testing.T) {
 		require.Len(t, a.All, asked, "%d skipped", none)
 		r := fit.Score(q, a)
 		require.Equal(t, none == 4, r.Verdict == fit.NoRole)
+		s := fit.NewScorer(q)
+		s.AddAll(a)
+		require.Equal(t, r.Verdict, s.Standing(a.Seed).Verdict)
 		require.False(t, r.Provisional)
 		if none < 4 {
 			continue
