@@ -202,11 +202,12 @@ func (f *flow) conditionPage() page {
 }
 
 func (f *flow) offerPage() page {
-	p := page{title: safetext.Sanitize(f.step.Prompt), shortPrompt: "Choose"}
+	p := page{shortPrompt: "Choose"}
 	for _, line := range f.verdict {
 		p.text = append(p.text, safetext.Sanitize(line))
 	}
-	p.text = append(p.text, offerText(f.quiz, f.step))
+	p.text = append(p.text, safetext.Sanitize(f.step.Prompt), offerText(f.quiz, f.step))
+	p.title, p.text = p.text[0], p.text[1:]
 	f.picks(&p)
 	return p
 }
@@ -254,9 +255,12 @@ func (f *flow) quitPage() page {
 	if f.step.AtMost == 0 {
 		text = "Finish now: the result"
 	}
-	p.choices = append(p.choices, choice{key: "3", text: text, choose: f.finish})
+	if f.step.VerdictReady {
+		p.choices = p.choices[:1] // leaving is finishing: the result is there
+	}
+	p.choices = append(p.choices, choice{key: fmt.Sprint(len(p.choices) + 1), text: text, choose: f.finish})
 	if f.overlay == finishOverlay {
-		p.title, p.cursor = "Finish now?", 2
+		p.title, p.text, p.cursor = "Finish now?", []string{finishCost(f.step)}, len(p.choices)-1
 		p.commands = append(p.commands, command{"f", "finish", f.finish})
 	}
 	return p

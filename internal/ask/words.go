@@ -231,6 +231,19 @@ func help(lines bool) []string {
 	}
 }
 
+// finishCost says what finishing at a step costs.
+func finishCost(s fit.Step) string {
+	switch {
+	case s.VerdictReady:
+		return "What you haven't answered stays out of the result."
+	case s.AtMost == 0:
+		return "Without your view of all the jobs, the result can't say that none of them suits you."
+	case s.AtMost == s.AtLeast:
+		return fmt.Sprintf("With %s left, the result is provisional and leaning at most.", count(s.AtLeast, "question"))
+	}
+	return fmt.Sprintf("With %d to %d questions left, the result is provisional and leaning at most.", s.AtLeast, s.AtMost)
+}
+
 // quitText says what happens to the answers of a person who quits.
 func quitText(kept string, unsaved bool) string {
 	switch {

@@ -73,6 +73,13 @@ func TestTheFirstScreenCountsWhatIsToCome(t *testing.T) {
 	require.Greater(t, most, least)
 }
 
+func TestFinishingSaysWhatItCosts(t *testing.T) {
+	require.Contains(t, finishCost(fit.Step{AtLeast: 3, AtMost: 15}), "With 3 to 15 questions left")
+	require.Contains(t, finishCost(fit.Step{AtLeast: 1, AtMost: 1}), "With one question left")
+	require.Contains(t, finishCost(fit.Step{}), "none of them suits you")
+	require.Contains(t, finishCost(fit.Step{VerdictReady: true}), "stays out of the result")
+}
+
 func TestLeavingSaysWhatIsKept(t *testing.T) {
 	require.Equal(t, "Leave: nothing is kept", quitText("", false))
 	require.Equal(t, "Leave: your answers are kept", quitText("your answers are kept", false))
