@@ -29,9 +29,10 @@ func (a *app) continueResult(ctx context.Context, p *fit.Pack, o quizOptions, in
 	if err != nil {
 		return err
 	}
+	rated := len(answers.Skills)
 	r := continued(q, before, answers)
 	switch {
-	case o.skills && (outcome == ask.Quit || len(answers.Skills) == 0):
+	case o.skills && (outcome == ask.Quit || rated == 0):
 		return interruptedf("no skills were rated; result %s is still the latest", before.ID).hint("to try again: %s", a.command("quiz --skills"))
 	case outcome == ask.Quit:
 		return interruptedf("nothing was changed; result %s stays as it is", before.ID)
