@@ -37,8 +37,8 @@ func (a *Answers) restoreRest(q *Quiz, r *Result) {
 			a.Cards = append(a.Cards, Card{role.ID, rated.Card})
 		}
 	}
-	if r.Start != nil && q.KnowsStart(r.Start.ID) {
-		a.Start = StartAnswer{ID: r.Start.ID}
+	if q.KnowsStart(r.Start) {
+		a.Start = StartAnswer{ID: r.Start}
 	} else if len(a.Cards) > 0 && len(q.Pack.Starts) > 0 {
 		a.Start = StartAnswer{Skip: Unsure}
 	}

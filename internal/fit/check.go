@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Bounds of a lead. The standard error is largest after one question of two
@@ -211,8 +212,8 @@ func (r *Result) checkConditions() error {
 			return err
 		}
 	}
-	if s := r.Start; s != nil && s.Role != "" && r.Role(s.Role) == nil {
-		return fmt.Errorf("role of start is %q, expected the id of a role", s.Role)
+	if role, current := strings.CutPrefix(r.Start, CurrentPrefix); current && r.Role(role) == nil {
+		return fmt.Errorf("start is %q, expected the id of a role after %s", r.Start, CurrentPrefix)
 	}
 	return nil
 }

@@ -121,7 +121,7 @@ func TestCheckRefuses(t *testing.T) {
 		"no conflict":         func(r *fit.Result) { r.Conflicts[0].Level = 1 },
 		"level of a conflict": func(r *fit.Result) { r.Conflicts[0].Level = 4 },
 		"role of a conflict":  func(r *fit.Result) { r.Conflicts[0].Role = "r09" },
-		"role of the start":   func(r *fit.Result) { r.Start.Role = "r09" },
+		"role of the start":   func(r *fit.Result) { r.Start = "current:r09" },
 		"level of a skill":    func(r *fit.Result) { r.Skills["u"] = fit.Rated{Level: new(5)} },
 	} {
 		r := result()

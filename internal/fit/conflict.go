@@ -40,14 +40,3 @@ func (q *Quiz) conflicts(s Standing, a *Answers) []Conflict {
 	}
 	return out
 }
-
-// startResult returns where the person comes from; nil when that isn't known.
-func (q *Quiz) startResult(a *Answers) *StartResult {
-	if role := q.currentRole(a.Start.ID); role != nil {
-		return &StartResult{a.Start.ID, role.Title, role.ID}
-	}
-	if s := q.Pack.Start(a.Start.ID); s != nil {
-		return &StartResult{s.ID, s.Name, ""}
-	}
-	return nil
-}

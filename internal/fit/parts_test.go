@@ -36,7 +36,7 @@ func TestWholeInterview(t *testing.T) {
 	require.Equal(t, []string{"r02"}, r.Named)
 	require.False(t, r.Provisional)
 	require.Equal(t, fit.Want, r.Roles[0].Card)
-	require.Equal(t, &fit.StartResult{ID: "backend", Name: "Backend development"}, r.Start)
+	require.Equal(t, [2]string{"backend", "Backend development"}, [2]string{r.Start, r.StartName})
 	require.Equal(t, []fit.ConditionResult{
 		{Condition: "on-call", Name: "On-call", Question: "You are on call.", Answer: fit.Fine}, {Condition: "v", Name: "Meetings", Question: "You meet.", Answer: fit.Fine},
 	}, r.Conditions)

@@ -31,7 +31,8 @@ type Result struct {
 	Answers     []AnswerResult    `json:"answers"` // in the order asked
 	Skills      map[string]Rated  `json:"skills"`
 	Flags       []Flag            `json:"flags"`
-	Start       *StartResult      `json:"start,omitempty"`
+	Start       string            `json:"start,omitempty"`     // where the person comes from: the id of a start, or CurrentPrefix and that of a role
+	StartName   string            `json:"startName,omitempty"` // the start's name, or the role's title
 	Conditions  []ConditionResult `json:"conditions"` // those answered, in the pack's order
 	Conflicts   []Conflict        `json:"conflicts"`  // with the roles that the verdict is about
 }
@@ -104,13 +105,6 @@ type Rated struct {
 	Name  string `json:"name"`
 	Level *int   `json:"level"`
 	Skip  Skip   `json:"skip,omitempty"`
-}
-
-// A StartResult is where the person comes from.
-type StartResult struct {
-	ID   string `json:"id"`             // of a start of the pack, or CurrentPrefix and Role
-	Name string `json:"name"`           // the start's, or the role's title
-	Role string `json:"role,omitempty"` // the role whose job the person has already
 }
 
 // A ConditionResult is a condition and whether it works for the person.

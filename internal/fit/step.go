@@ -167,6 +167,18 @@ func (q *Quiz) KnowsStart(id string) bool {
 	return q.Pack.Start(id) != nil || q.currentRole(id) != nil
 }
 
+// startName returns the name of a start, or the title of the role that is the
+// person's job; "" when the id is that of neither.
+func (q *Quiz) startName(id string) string {
+	if role := q.currentRole(id); role != nil {
+		return role.Title
+	}
+	if s := q.Pack.Start(id); s != nil {
+		return s.Name
+	}
+	return ""
+}
+
 // currentRole returns the role that a start names as the person's job; nil when
 // it names none.
 func (q *Quiz) currentRole(start string) *Role {
