@@ -33,8 +33,8 @@ type Result struct {
 	Flags       []Flag            `json:"flags"`
 	Start       string            `json:"start,omitempty"`     // where the person comes from: the id of a start, or CurrentPrefix and that of a role
 	StartName   string            `json:"startName,omitempty"` // the start's name, or the role's title
-	Conditions  []ConditionResult `json:"conditions"` // those answered, in the pack's order
-	Conflicts   []Conflict        `json:"conflicts"`  // with the roles that the verdict is about
+	Conditions  []ConditionResult `json:"conditions"`          // those answered, in the pack's order
+	Conflicts   []Conflict        `json:"conflicts"`           // with the roles that the verdict is about
 }
 
 // A PackRef identifies a version of a pack.
