@@ -65,7 +65,7 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 	x.WaitFor("Nothing leaves this machine")
 	x.Send(enter)
 	want := fit.Answers{Seed: 3, Seeded: true}
-	offers := 0
+	offers, others := 0, 0
 	for n := 1; ; n++ {
 		s := x.quiz.Next(&want)
 		r := fit.Event{Kind: s.Kind, ID: s.ID}
@@ -81,6 +81,14 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 			x.WaitFor(fmt.Sprintf("ob %d of 4", s.Index))
 			r.Pick = s.Options[n%3].Key
 			x.Send(fmt.Sprint(n%3 + 1))
+		case fit.AskStart, fit.AskCondition: // if the pack has them
+			x.WaitFor(s.Options[0].Text)
+			if s.Index > 0 {
+				x.WaitFor(fmt.Sprintf("condition %d of", s.Index))
+			}
+			r.Pick = s.Options[0].Key
+			others++
+			x.Send("1")
 		case fit.AskSkill:
 			x.WaitFor(fmt.Sprintf("skill %d of %d", s.Index, s.Total))
 			level := n % 5
@@ -99,7 +107,7 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 				require.GreaterOrEqual(t, given.Seconds, 0.0)
 			}
 			require.Equal(t, want, untimed(got.Answers))
-			require.Len(t, got.Kept, len(got.Answers.All)+4+len(got.Answers.Skills)+offers)
+			require.Len(t, got.Kept, len(got.Answers.All)+4+len(got.Answers.Skills)+offers+others)
 			return
 		}
 		require.NoError(t, x.quiz.Record(&want, r))
@@ -267,7 +275,7 @@ func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
 			switch {
 			case s.Kind == fit.AskQuestion && s.Answered < 4:
 				r = picked(s, 1, 2)
-			case s.Kind == fit.AskCard || s.Kind == fit.AskOffer:
+			case s.Kind != fit.AskQuestion && s.Kind != fit.AskSkill:
 				r = fit.Event{ID: s.ID, Pick: s.Options[0].Key}
 			}
 			require.NoError(t, q.Record(a, r))

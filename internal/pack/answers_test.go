@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -122,12 +123,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"card not asked for", "cards: {cloud: want}\nroles: [devops, sre]\n", `1: card "cloud" is not in this quiz, expected one of card-1 to card-2, or of devops, sre`},
 	{"unknown rating", "cards: {sre: mabye, cloud: 1}\n", `1: "sre" in cards is "mabye", expected one of want, maybe, pass, yes, no, true, false (did you mean "maybe"?)
 1: "cloud" in cards is 1, expected one of want, maybe, pass, yes, no, true, false`},
-	{"start", "start: somewhere\n", `1: start is "somewhere", expected one of current:ROLE`},
-	{"start of another quiz", "start: current:cloud\nroles: [devops, sre]\n", `1: start is "current:cloud", expected one of current:ROLE`},
 	{"start and skip", "start: {id: current:sre, skip: unsure}\n", "1: start is both skipped and answered, expected one of the two"},
-	{"condition", "conditions: {on-cal: fine}\n", `1: condition "on-cal" is not in pack "ops-roles", expected one of its 0`},
-	{"tolerance", "conditions: {on-call: perhaps}\n", `1: condition "on-call" is not in pack "ops-roles", expected one of its 0
-1: "on-call" in conditions is "perhaps", expected one of fine, rather-not, refuse`},
 	{"offer", "offers: {part-3: yes}\n", `1: offer is "part-3", expected one of more-questions, part-2, more-skills (did you mean "part-2"?)`},
 	{"truth", "finished: yes\n", `1: finished is "yes", expected true or false`},
 	{"nowhere", "at: elsewhere\n", `1: at is "elsewhere", expected a step, as in question:free-week`},
@@ -153,6 +149,27 @@ func TestAnswersReportsEveryProblem(t *testing.T) {
 			require.IsType(t, Problems{}, err)
 		})
 	}
+}
+
+// Starts and conditions are those of the pack.
+func TestStartsAndConditionsOfThePack(t *testing.T) {
+	p, err := Load(filepath.Join(packsDir, "two-parts"))
+	require.NoError(t, err)
+	starts := "backend, frontend, operations, network, qa, support, data, security, student, current:ROLE"
+	for doc, want := range map[string]string{
+		"start: somewhere":                                  `f:1: start is "somewhere", expected one of ` + starts,
+		"start: studnet":                                    `f:1: start is "studnet", expected one of ` + starts + ` (did you mean "student"?)`,
+		"start: current:baker\nroles: [gardener, paramedic]": `f:1: start is "current:baker", expected one of ` + starts,
+		"conditions: {on-cal: fine}":                        `f:1: condition "on-cal" is not in pack "two-parts", expected one of its 9 (did you mean "on-call"?)`,
+		"conditions: {on-call: perhaps}":                    `f:1: "on-call" in conditions is "perhaps", expected one of fine, rather-not, refuse`,
+	} {
+		_, _, err := NewReader(p).Answers("f", []byte(doc))
+		require.EqualError(t, err, want, doc)
+	}
+	_, a, err := NewReader(p).Answers("f", []byte("start: Student\nconditions: {on-call: Refuse, legacy: }"))
+	require.NoError(t, err)
+	require.Equal(t, fit.StartAnswer{ID: "student"}, a.Start)
+	require.Equal(t, []fit.ConditionAnswer{{Condition: "on-call", Tolerance: fit.Refuse}}, a.Conditions)
 }
 
 // People write capitals, the numbers that the quiz on screen has, and quotes
