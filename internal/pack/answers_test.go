@@ -157,11 +157,11 @@ func TestStartsAndConditionsOfThePack(t *testing.T) {
 	require.NoError(t, err)
 	starts := "backend, frontend, operations, network, qa, support, data, security, student, current:ROLE"
 	for doc, want := range map[string]string{
-		"start: somewhere":                                  `f:1: start is "somewhere", expected one of ` + starts,
-		"start: studnet":                                    `f:1: start is "studnet", expected one of ` + starts + ` (did you mean "student"?)`,
+		"start: somewhere": `f:1: start is "somewhere", expected one of ` + starts,
+		"start: studnet":   `f:1: start is "studnet", expected one of ` + starts + ` (did you mean "student"?)`,
 		"start: current:baker\nroles: [gardener, paramedic]": `f:1: start is "current:baker", expected one of ` + starts,
-		"conditions: {on-cal: fine}":                        `f:1: condition "on-cal" is not in pack "two-parts", expected one of its 9 (did you mean "on-call"?)`,
-		"conditions: {on-call: perhaps}":                    `f:1: "on-call" in conditions is "perhaps", expected one of fine, rather-not, refuse`,
+		"conditions: {on-cal: fine}":                         `f:1: condition "on-cal" is not in pack "two-parts", expected one of its 9 (did you mean "on-call"?)`,
+		"conditions: {on-call: perhaps}":                     `f:1: "on-call" in conditions is "perhaps", expected one of fine, rather-not, refuse`,
 	} {
 		_, _, err := NewReader(p).Answers("f", []byte(doc))
 		require.EqualError(t, err, want, doc)
