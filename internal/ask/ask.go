@@ -37,10 +37,14 @@ type Options struct {
 	// after quitting is the caller's.
 	ResumeHint string
 
-	Now      func() time.Time
-	NoSkills bool // end before the skills
-	Color    bool
-	Resumed  bool // no first screen
+	// Verdict is called when part 1 is complete, and again when its answers have
+	// changed since, before more is offered. It returns the verdict in a line or
+	// two; nil when there is nothing to say.
+	Verdict func() []string
+
+	Now     func() time.Time
+	Color   bool
+	Resumed bool // no first screen
 }
 
 // An Outcome is how an interview ended.

@@ -21,7 +21,7 @@ func drawn(t *testing.T, s fit.Step, best string, w, h int) string {
 		given.All = append(given.All, fit.Answer{Question: fmt.Sprint(i), Best: "a", Worst: "b", Seconds: 9})
 	}
 	s.Answered, s.AtLeast, s.AtMost, s.CanBack = 12, 6, 12, true
-	f := &flow{quiz: builtinQuiz(t), answers: given, step: s, best: best}
+	f := &flow{quiz: builtinQuiz(t), answers: given, verdict: []string{"Verdict, in a line.", "And another one."}, step: s, best: best}
 	m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: w, h: h}
 	m.showPage()
 	screen := m.View()
@@ -78,21 +78,28 @@ func TestEverySkillFitsASmallScreen(t *testing.T) {
 	}
 }
 
-func TestCardsFitTheUsualScreenAndScrollOnASmallOne(t *testing.T) {
+func TestEveryCardFitsASmallScreen(t *testing.T) {
 	q := builtinQuiz(t)
-	s := fit.Step{Kind: fit.AskCards, ID: fit.CardsID}
-	for i, r := range q.Roles {
-		s.Options = append(s.Options, fit.ShownOption{Key: fit.CardKey(i), Text: r.Parts[fit.Focus].Summary})
+	a := &fit.Answers{Finished: true}
+	for s := q.Next(a); s.Kind == fit.AskCard; s = q.Next(a) {
+		screen := drawn(t, s, "", 40, 20)
+		requireWhole(t, screen, s)
+		require.Contains(t, flat(screen), flat(s.Text))
+		require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Pick: "maybe"}))
 	}
-	requireWhole(t, drawn(t, s, "b", 80, 24), s)
-	f := &flow{quiz: q, answers: &fit.Answers{}, step: s}
-	m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: 40, h: 20}
-	m.showPage()
-	for i, c := range s.Options { // whichever the cursor is on can be read whole
-		m.selected = i
-		m.build()
-		require.Contains(t, flat(m.View()), flat(fmt.Sprint("> ", i+1, " ", c.Text)))
+}
+
+// The longest list of starts fits the usual screen, with a key for each.
+func TestStartsFitTheUsualScreen(t *testing.T) {
+	s := fit.Step{Kind: fit.AskStart, ID: fit.StartID, Prompt: "Where do you come from?"}
+	for i := range 13 {
+		s.Options = append(s.Options, fit.ShownOption{Key: fmt.Sprint("start-", i), Text: fmt.Sprint("Start ", i)})
 	}
+	screen := drawn(t, s, "", 80, 24)
+	requireWhole(t, screen, s)
+	require.Contains(t, screen, "> 1 Start 0")
+	require.Contains(t, screen, "  9 Start 8")
+	require.Contains(t, screen, "  a Start 9")
 }
 
 func TestATightScreenKeepsWhatIsNeeded(t *testing.T) {

@@ -35,16 +35,18 @@ type flow struct {
 	overlay        overlay
 	behind         overlay // what help and quit return to
 	shownAt        time.Time
-	notice         string // one sentence about the last key; "" when there is none
-	saveError      string // why the last event was not saved; "" when it was
-	saveErrorShown bool   // whether saveError was shown in full
+	verdict        []string // shown with an offer, in a line or two
+	changed        bool     // whether something was answered since Options.Verdict was called
+	notice         string   // one sentence about the last key; "" when there is none
+	saveError      string   // why the last event was not saved; "" when it was
+	saveErrorShown bool     // whether saveError was shown in full
 
 	done    bool
 	outcome Outcome
 }
 
 func newFlow(q *fit.Quiz, a *fit.Answers, o Options) *flow {
-	f := &flow{quiz: q, answers: a, options: o}
+	f := &flow{quiz: q, answers: a, options: o, changed: true}
 	if f.options.Now == nil {
 		f.options.Now = time.Now
 	}
@@ -59,10 +61,21 @@ func newFlow(q *fit.Quiz, a *fit.Answers, o Options) *flow {
 func (f *flow) next() {
 	f.step = f.quiz.Next(f.answers)
 	f.best, f.overlay, f.notice, f.shownAt = "", noOverlay, "", f.options.Now()
-	switch {
-	case f.step.Kind == fit.AskSkill && f.options.NoSkills,
-		f.step.Kind == fit.Done && (f.step.SkillsLeft == 0 || f.options.NoSkills):
+	switch f.step.Kind {
+	case fit.Done:
 		f.end(Finished)
+	case fit.AskOffer:
+		f.showVerdict()
+	}
+}
+
+// showVerdict asks for the verdict at an offer that ends part 1.
+func (f *flow) showVerdict() {
+	switch {
+	case f.step.ID == fit.OfferSkills:
+		f.verdict = nil
+	case f.changed && f.options.Verdict != nil:
+		f.verdict, f.changed = f.options.Verdict(), false
 	}
 }
 
@@ -74,6 +87,7 @@ func (f *flow) record(r fit.Event) {
 		f.overlay, f.notice = noOverlay, upper(safetext.Sanitize(err.Error()))+"."
 		return
 	}
+	f.changed = f.changed || r.Answers() && r.Kind != fit.AskOffer
 	f.save(r)
 	f.next()
 }
@@ -90,19 +104,19 @@ func (f *flow) save(r fit.Event) {
 	f.saveError = failed
 }
 
-// choose takes an option of the question or the cards: the best, then the
-// worst. With two options, one choice settles both.
+// choose takes an option of the question: the best, then the worst. With two
+// options, one choice settles both.
 func (f *flow) choose(key string) {
 	switch {
 	case len(f.step.Options) == 2:
-		f.record(fit.Event{ID: f.step.ID, Best: key, Seconds: f.seconds()})
+		f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: key, Seconds: f.seconds()})
 	case f.best == "":
 		f.best, f.notice = key, ""
 		if f.plain {
 			f.notice = f.bestChosen()
 		}
 	default:
-		f.record(fit.Event{ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()})
+		f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()})
 	}
 }
 
@@ -112,10 +126,17 @@ func (f *flow) bestChosen() string {
 	return fmt.Sprintf("Best is %d: %s", i+1, safetext.Sanitize(f.step.Options[i].Text))
 }
 
-func (f *flow) rate(level int) { f.record(fit.Event{ID: f.step.ID, Level: &level}) }
+func (f *flow) rate(level int) {
+	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Level: &level})
+}
+
+// pick takes an option of a card, start, condition or offer.
+func (f *flow) pick(key string) {
+	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Pick: key})
+}
 
 func (f *flow) skip(s fit.Skip) {
-	f.record(fit.Event{ID: f.step.ID, Skip: s, Seconds: f.seconds()})
+	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Skip: s, Seconds: f.seconds()})
 }
 
 // maxThinking is longer than anyone thinks about one question.
@@ -153,12 +174,19 @@ func (f *flow) back() {
 }
 
 // finish ends the questions or, once they are over, the interview.
-func (f *flow) finish() {
-	if f.step.AtMost > 0 {
-		f.record(fit.Event{Finish: true})
-		return
+func (f *flow) finish() { f.record(fit.Event{Finish: true}) }
+
+// cardPause is how long keys do nothing after a card has come up: one that was
+// pressed too often must not answer a job that nobody has read.
+const cardPause = time.Second / 4
+
+// pausing reports whether keys do nothing yet.
+func (f *flow) pausing() bool {
+	if f.step.Kind != fit.AskCard || f.overlay != noOverlay {
+		return false
 	}
-	f.end(Finished)
+	elapsed := f.options.Now().Sub(f.shownAt)
+	return elapsed >= 0 && elapsed < cardPause
 }
 
 // canFinish reports whether there are answers to finish with.

@@ -1,9 +1,11 @@
 package ask
 
 import (
+	"io"
 	"testing"
 	"time"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -36,4 +38,26 @@ func TestSecondsOfAQuestion(t *testing.T) {
 	require.Less(t, a.All[1].Seconds, 0.0, "a part of the time is not the time")
 	answer(-time.Hour, 0)
 	require.Len(t, a.All, 3, "a clock that is set back loses no answer")
+}
+
+// Keys do nothing in the first quarter of a second of a card, so that one
+// pressed too often answers nothing.
+func TestCardsWait(t *testing.T) {
+	now := time.Unix(1000, 0)
+	a := &fit.Answers{Finished: true}
+	f := newFlow(builtinQuiz(t), a, Options{Now: func() time.Time { return now }, Resumed: true})
+	m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: 80, h: 24}
+	m.showPage()
+	press := func(key string) { m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}) }
+	now = now.Add(cardPause - 1)
+	press("1")
+	press("q")
+	require.Empty(t, a.Cards)
+	require.Equal(t, noOverlay, f.overlay)
+	now = now.Add(1)
+	press("11")
+	require.Len(t, a.Cards, 1, "the second one meets a new card")
+	now = now.Add(-time.Hour)
+	press("3")
+	require.Len(t, a.Cards, 2, "a clock that is set back stops nobody")
 }

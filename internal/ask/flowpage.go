@@ -3,7 +3,6 @@ package ask
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
@@ -33,9 +32,15 @@ func (f *flow) page() page {
 
 func (f *flow) stepPage() page {
 	switch f.step.Kind {
+	case fit.AskCard:
+		return f.cardPage()
+	case fit.AskStart:
+		return f.startPage()
+	case fit.AskCondition:
+		return f.conditionPage()
 	case fit.AskSkill:
 		return f.skillPage()
-	case fit.Done:
+	case fit.AskOffer:
 		return f.offerPage()
 	}
 	return f.questionPage()
@@ -55,18 +60,11 @@ func (f *flow) notes() []string {
 	return notes
 }
 
-// questionPage asks for the best option of a question or of the cards, then
-// for the worst.
+// questionPage asks for the best option of a question, then for the worst.
 func (f *flow) questionPage() page {
 	p := page{title: safetext.Sanitize(f.step.Prompt), instruction: textBest, shortPrompt: "Best"}
-	if f.step.Kind == fit.AskCards {
-		p.progress = "The questions are over"
-		p.title = upper(number(len(f.step.Options))) + " ways to work, without their titles. Which suits you?"
-		p.text = []string{textCards}
-	} else {
-		p.progress, p.timeLeft = progress(f.number(), f.step), timeLeft(f.quiz, f.answers, f.step, !f.options.NoSkills)
-		p.bar = bar{f.step.Answered, f.step.AtLeast, f.step.AtMost - f.step.AtLeast}
-	}
+	p.progress, p.timeLeft = progress(f.number(), f.step), timeLeft(f.quiz, f.answers, f.step)
+	p.bar = bar{f.step.Answered, f.step.AtLeast, f.step.AtMost - f.step.AtLeast}
 	if f.step.NewRound {
 		p.notes = append(p.notes, newRoundText(f.step.AtLeast))
 	}
@@ -133,9 +131,90 @@ func (f *flow) showPrevious(p *page) {
 	}
 }
 
+// picks are the options of a step that takes one of them, with the previous
+// answer marked and under the cursor.
+func (f *flow) picks(p *page) {
+	before := f.step.Previous
+	for i, o := range f.step.Options {
+		c := choice{key: f.key(i), text: safetext.Sanitize(o.Text), choose: func() { f.pick(o.Key) }}
+		if before != nil && before.Pick == o.Key {
+			c.mark = markBefore
+			p.cursor, p.keepPrevious, p.keepLabel = i, c.choose, c.key
+		}
+		p.choices = append(p.choices, c)
+	}
+	f.keepSkip(p)
+}
+
+// pickKeys are the keys of more choices than there are digits, without those
+// that do something else.
+const pickKeys = "123456789acdegilmnoprtuvwxyz"
+
+// key is the key of the choice at an index: in lines its number; on a terminal,
+// where one key must do, a digit or letter; "" when there is none left.
+func (f *flow) key(i int) string {
+	switch {
+	case f.plain:
+		return fmt.Sprint(i + 1)
+	case i < len(pickKeys):
+		return pickKeys[i : i+1]
+	}
+	return ""
+}
+
+// keepSkip offers to keep a skip, after going back.
+func (f *flow) keepSkip(p *page) {
+	if before := f.step.Previous; before != nil && before.Skip != "" {
+		p.notes = append(p.notes, previousSkip(f.step.Kind, before.Skip))
+		p.keepPrevious, p.keepLabel = func() { f.skip(before.Skip) }, "the skip"
+	}
+}
+
+func (f *flow) cardPage() page {
+	p := page{
+		progress:    fmt.Sprintf("Job %d of %d", f.step.Index, f.step.Total),
+		title:       safetext.Sanitize(f.step.Prompt),
+		text:        []string{safetext.Sanitize(f.step.Text)},
+		shortPrompt: "Would you want it",
+	}
+	if f.step.Index == 1 {
+		p.progress = fmt.Sprintf("The questions are over. Now %s without titles: job 1 of %d", count(f.step.Total, "job"), f.step.Total)
+	}
+	f.picks(&p)
+	return p
+}
+
+func (f *flow) startPage() page {
+	p := page{progress: "The last step of part 1", title: safetext.Sanitize(f.step.Prompt), instruction: textStart, shortPrompt: "Choose"}
+	f.picks(&p)
+	return p
+}
+
+func (f *flow) conditionPage() page {
+	p := page{
+		progress:    fmt.Sprintf("Part 2: condition %d of %d", f.step.Index, f.step.Total),
+		title:       safetext.Sanitize(f.step.Text),
+		instruction: safetext.Sanitize(f.step.Prompt),
+		shortPrompt: "Would that work",
+	}
+	f.picks(&p)
+	return p
+}
+
+func (f *flow) offerPage() page {
+	p := page{shortPrompt: "Choose"}
+	for _, line := range f.verdict {
+		p.text = append(p.text, safetext.Sanitize(line))
+	}
+	p.text = append(p.text, safetext.Sanitize(f.step.Prompt), offerText(f.quiz, f.step))
+	p.title, p.text = p.text[0], p.text[1:]
+	f.picks(&p)
+	return p
+}
+
 func (f *flow) skillPage() page {
 	p := page{
-		progress:    fmt.Sprintf("Skill %d of %d", f.step.Index, f.step.Total),
+		progress:    fmt.Sprintf("Part 2: skill %d of %d", f.step.Index, f.step.Total),
 		title:       safetext.Sanitize(f.step.Skill.Name),
 		text:        []string{safetext.Sanitize(f.step.Skill.Covers), textLevel},
 		shortPrompt: "Level",
@@ -149,24 +228,8 @@ func (f *flow) skillPage() page {
 		}
 		p.choices = append(p.choices, x)
 	}
-	if before != nil && before.Skip != "" {
-		p.notes = append(p.notes, previousSkip(f.step.Kind, before.Skip))
-		p.keepPrevious, p.keepLabel = func() { f.skip(before.Skip) }, "the skip"
-	}
+	f.keepSkip(&p)
 	return p
-}
-
-func (f *flow) offerPage() page {
-	needed := time.Duration(f.step.SkillsLeft) * perSkill
-	return page{
-		title:       "Rate " + count(f.step.SkillsLeft, "more skill") + "?",
-		text:        []string{textMoreSkills},
-		shortPrompt: "Choose",
-		choices: []choice{
-			{key: "1", text: "Yes, " + minutes(needed, needed), choose: func() { f.record(fit.Event{More: true}) }},
-			{key: "2", text: "No, the result now", choose: func() { f.end(Finished) }},
-		},
-	}
 }
 
 func (f *flow) skipPage() page {
@@ -192,9 +255,12 @@ func (f *flow) quitPage() page {
 	if f.step.AtMost == 0 {
 		text = "Finish now: the result"
 	}
-	p.choices = append(p.choices, choice{key: "3", text: text, choose: f.finish})
+	if f.step.VerdictReady {
+		p.choices = p.choices[:1] // leaving is finishing: the result is there
+	}
+	p.choices = append(p.choices, choice{key: fmt.Sprint(len(p.choices) + 1), text: text, choose: f.finish})
 	if f.overlay == finishOverlay {
-		p.title, p.cursor = "Finish now?", 2
+		p.title, p.text, p.cursor = "Finish now?", []string{finishCost(f.step)}, len(p.choices)-1
 		p.commands = append(p.commands, command{"f", "finish", f.finish})
 	}
 	return p
@@ -206,7 +272,7 @@ func (f *flow) welcomePage() page {
 		title = "Which role suits you?"
 	}
 	return page{
-		title: title, text: welcome(f.quiz, f.step, f.options), continues: true,
+		title: title, text: welcome(f.quiz, f.step), continues: true,
 		commands: []command{
 			{"enter", "starts", f.start}, {"q", "leave", func() { f.open(quitOverlay) }}, {"?", "help", func() { f.open(helpOverlay) }},
 		},
@@ -222,7 +288,7 @@ func (f *flow) commands() []command {
 	switch f.step.Kind {
 	case fit.AskQuestion:
 		all = append(all, command{"s", "skip", func() { f.open(skipOverlay) }})
-	case fit.AskCards, fit.AskSkill:
+	case fit.AskStart, fit.AskSkill:
 		all = append(all, command{"s", "skip", func() { f.skip(fit.Unsure) }})
 	}
 	if f.canFinish() {

@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
@@ -24,20 +25,22 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 	want = fit.Answers{Seed: seed, Seeded: true}
 	for n := int(seed%97) + 1; ; n++ {
 		s := q.Next(&want)
-		r := fit.Event{ID: s.ID}
+		r := fit.Event{Kind: s.Kind, ID: s.ID}
 		switch {
-		case s.Kind == fit.Done && s.SkillsLeft > 0 && more:
-			typed, r = typed+"1\n", fit.Event{More: true}
-		case s.Kind == fit.Done && s.SkillsLeft > 0:
-			return typed + "2\n", want
 		case s.Kind == fit.Done:
 			return typed, want
-		case s.Kind == fit.AskSkill && n%4 == 0, s.Kind == fit.AskCards && n%2 == 0:
+		case s.Kind == fit.AskOffer && (more || s.ID == fit.OfferPart2):
+			typed, r.Pick = typed+"1\n", fit.Yes
+		case s.Kind == fit.AskOffer:
+			typed, r.Pick = typed+"2\n", fit.No
+		case (s.Kind == fit.AskSkill || s.Kind == fit.AskStart) && n%4 == 0:
 			typed, r.Skip = typed+"s\n", fit.Unsure
 		case s.Kind == fit.AskSkill:
 			level := n % (fit.MaxLevel + 1)
 			typed, r.Level = typed+fmt.Sprintln(level), &level
-		case s.Kind == fit.AskQuestion && n%7 == 0:
+		case s.Kind != fit.AskQuestion:
+			typed, r.Pick = typed+fmt.Sprintln(n%len(s.Options)+1), s.Options[n%len(s.Options)].Key
+		case n%7 == 0:
 			typed, r.Skip = typed+fmt.Sprintf("s\n%d\n", n%3+1), fit.Skips[n%3]
 		case len(s.Options) == 2:
 			typed, r.Best = typed+fmt.Sprintln(n%2+1), s.Options[n%2].Key
@@ -49,6 +52,9 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 		require.NoError(t, q.Record(&want, r))
 	}
 }
+
+// wholeQuiz is of a pack with conditions and starts.
+func wholeQuiz() *fit.Quiz { return fittest.MustQuiz(fittest.Whole(4)) }
 
 // An echo is a terminal's input in lines: what is typed is shown, too.
 type echo struct {
@@ -88,7 +94,7 @@ func TestPlainReachesTheSameAnswers(t *testing.T) {
 	two, err := fit.NewQuiz(all.Pack, []string{"devops", "platform"})
 	require.NoError(t, err)
 	for seed := range uint64(12) {
-		q := []*fit.Quiz{all, two}[seed%2]
+		q := []*fit.Quiz{all, two, wholeQuiz()}[seed%3]
 		typed, want := session(t, q, seed, seed%3 == 0)
 		var kept []fit.Event
 		var out bytes.Buffer
@@ -157,9 +163,9 @@ func TestPlainByLines(t *testing.T) {
 		"back to a skip, kept":      {"s\n3\nb\n\n1\n2\n", "You skipped this: Nothing here appeals to me.", Quit, 2, false},
 		"skip with its reason":      {"s\n3\n", "3. Nothing here appeals to me", Quit, 1, false},
 		"no finish without answers": {"f\n", `"f" is not one of`, Quit, 0, false},
-		"finish, cards, result":     {"1\n2\nf\nf\nf\n", "Four ways to work", Finished, 1, false},
+		"finish, cards, result":     {"1\n2\nf\nf\nf\n", "Now four jobs without titles", Finished, 1, false},
 		"finish, go on":             {"1\n2\nf\nb\n3\n4\n", "Finish now?", Quit, 2, false},
-		"finish through q":          {"1\n2\nq\n3\ns\nf\n", "Finish now: no more questions", Finished, 1, false},
+		"finish through q":          {"1\n2\nq\n3\n1\nf\n", "Finish now: no more questions", Finished, 1, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, outcome, said, err := plain(q, c.typed, Options{ResumeHint: "kept here"})
@@ -199,13 +205,18 @@ func TestPlainBackKeepsOrChanges(t *testing.T) {
 	require.Equal(t, fit.None, skipped.All[0].Skip)
 }
 
-func TestPlainWithoutSkillsOrFirstScreen(t *testing.T) {
-	q := builtinQuiz(t)
+// The verdict is asked for once part 1 is complete, and again only when its
+// answers have changed.
+func TestPlainShowsTheVerdictBeforePart2(t *testing.T) {
+	q := wholeQuiz()
 	typed, _ := session(t, q, 7, false)
-	a, outcome, said, err := plain(q, typed, Options{NoSkills: true, Resumed: true})
+	asked := 0
+	o := Options{Resumed: true, Verdict: func() []string { asked++; return []string{"The \x1b[2Jverdict."} }}
+	_, outcome, said, err := plain(q, typed, o)
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome)
-	require.Empty(t, a.Skills)
+	require.Equal(t, 1, strings.Count(said, "The verdict."), "at the offer of part 2")
+	require.Equal(t, 1, asked, "what part 2 adds is for the end")
 	require.NotContains(t, said, "Nothing leaves this machine")
 	_, _, said, _ = plain(q, "", Options{})
 	require.Contains(t, said, "Nothing leaves this machine")

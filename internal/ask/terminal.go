@@ -86,6 +86,9 @@ func (m *model) key(name string, msg tea.KeyMsg) {
 	if m.flow.done {
 		return // keys after the last answer do nothing
 	}
+	if m.flow.pausing() && name != "ctrl+c" && name != "ctrl+d" {
+		return
+	}
 	switch name {
 	case "ctrl+c", "ctrl+d":
 		m.flow.end(Quit)

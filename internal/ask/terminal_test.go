@@ -46,7 +46,7 @@ func (c *child) next(given ...fit.Event) fit.Step {
 
 // picked is the reply that picks these places of a step.
 func picked(s fit.Step, best, worst int) fit.Event {
-	return fit.Event{ID: s.ID, Best: s.Options[best-1].Key, Worst: s.Options[worst-1].Key}
+	return fit.Event{Kind: s.Kind, ID: s.ID, Best: s.Options[best-1].Key, Worst: s.Options[worst-1].Key}
 }
 
 func requireAnswers(t *testing.T, want []fit.Event, got fit.Answers) {
@@ -54,7 +54,7 @@ func requireAnswers(t *testing.T, want []fit.Event, got fit.Answers) {
 	require.Len(t, got.All, len(want))
 	for i, r := range want {
 		given := got.All[i]
-		require.Equal(t, r, fit.Event{ID: given.Question, Best: given.Best, Worst: given.Worst, Skip: given.Skip})
+		require.Equal(t, r, fit.Event{Kind: fit.AskQuestion, ID: given.Question, Best: given.Best, Worst: given.Worst, Skip: given.Skip})
 	}
 }
 
@@ -65,9 +65,10 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 	x.WaitFor("Nothing leaves this machine")
 	x.Send(enter)
 	want := fit.Answers{Seed: 3, Seeded: true}
+	offers, others := 0, 0
 	for n := 1; ; n++ {
 		s := x.quiz.Next(&want)
-		r := fit.Event{ID: s.ID}
+		r := fit.Event{Kind: s.Kind, ID: s.ID}
 		switch s.Kind {
 		case fit.AskQuestion:
 			x.WaitFor(progress(n, s))
@@ -76,31 +77,37 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 			x.Send(fmt.Sprint(n%4 + 1))
 			x.WaitFor("best: " + s.Options[n%4].Text)
 			x.Send(fmt.Sprint((n+1+n%3)%4 + 1))
-		case fit.AskCards:
-			x.WaitFor("without their titles")
-			x.Send("2")
-			x.WaitFor("2 best: " + s.Options[1].Text)
-			x.Send("4")
-			r.Best, r.Worst = s.Options[1].Key, s.Options[3].Key
+		case fit.AskCard:
+			x.WaitFor(fmt.Sprintf("ob %d of 4", s.Index))
+			r.Pick = s.Options[n%3].Key
+			x.Send(fmt.Sprint(n%3 + 1))
+		case fit.AskStart, fit.AskCondition: // if the pack has them
+			x.WaitFor(s.Options[0].Text)
+			if s.Index > 0 {
+				x.WaitFor(fmt.Sprintf("condition %d of", s.Index))
+			}
+			r.Pick = s.Options[0].Key
+			others++
+			x.Send("1")
 		case fit.AskSkill:
-			x.WaitFor(fmt.Sprintf("Skill %d of %d", s.Index, s.Total))
+			x.WaitFor(fmt.Sprintf("skill %d of %d", s.Index, s.Total))
 			level := n % 5
 			r.Level = &level
 			x.Send(fmt.Sprint(level))
+		case fit.AskOffer:
+			x.WaitFor("2 No, that's enough")
+			x.WaitFor(s.Prompt[:20])
+			offers++
+			r.Pick = fit.Yes
+			x.Send("1")
 		case fit.Done:
-			if s.SkillsLeft > 0 {
-				x.WaitFor("No, the result now")
-				x.Send("1")
-				require.NoError(t, x.quiz.Record(&want, fit.Event{More: true}))
-				continue
-			}
 			got := x.result()
 			require.Equal(t, Finished, got.Outcome)
 			for _, given := range got.Answers.All {
 				require.GreaterOrEqual(t, given.Seconds, 0.0)
 			}
 			require.Equal(t, want, untimed(got.Answers))
-			require.Len(t, got.Kept, len(got.Answers.All)+1+len(got.Answers.Skills)+1)
+			require.Len(t, got.Kept, len(got.Answers.All)+4+len(got.Answers.Skills)+offers+others)
 			return
 		}
 		require.NoError(t, x.quiz.Record(&want, r))
@@ -190,7 +197,7 @@ func TestSkippingAsksWhy(t *testing.T) {
 	x.Send("s")
 	x.WaitFor("3 Nothing here appeals to me")
 	x.Send(down + down + enter)
-	x.WaitFor("Question 2 of 13")
+	x.WaitFor("Question 2 of 12") // nothing replaces what doesn't appeal
 	x.Send("b")
 	x.WaitFor("You skipped this: Nothing here appeals to me.")
 	x.Send(ctrlC)
@@ -204,17 +211,18 @@ func TestFinishingNow(t *testing.T) {
 			t.Parallel()
 			x := begin(t, childOptions{}, 80, 24)
 			x.Send("12" + keys)
-			x.WaitFor("without their titles")
-			x.Send("s")
-			x.WaitFor("Skill 1 of")
-			x.Send("4f")
+			x.WaitFor("Now four jobs without titles")
+			x.Send("3")
+			x.WaitFor("Job 2 of 4")
+			x.Send("f")
 			x.WaitFor("Finish now: the result")
 			x.Send(enter)
 			got := x.result()
 			require.Equal(t, Finished, got.Outcome)
 			require.True(t, got.Answers.Finished)
-			require.Equal(t, fit.Unsure, got.Answers.Cards.Skip)
-			require.Len(t, got.Answers.Skills, 1)
+			require.True(t, got.Answers.Stopped)
+			require.Len(t, got.Answers.Cards, 1)
+			require.Equal(t, fit.Pass, got.Answers.Cards[0].Rating)
 		})
 	}
 }
@@ -262,21 +270,24 @@ func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
 	for _, behind := range []tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("21")}, {Type: tea.KeyEnter}, {Type: tea.KeyCtrlC}} {
 		q := builtinQuiz(t)
 		a := &fit.Answers{}
-		for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
+		for s := q.Next(a); s.ID != fit.OfferSkills; s = q.Next(a) {
 			r := fit.Event{ID: s.ID, Skip: fit.Unsure}
-			if s.Kind == fit.AskQuestion && s.Answered < 4 {
+			switch {
+			case s.Kind == fit.AskQuestion && s.Answered < 4:
 				r = picked(s, 1, 2)
+			case s.Kind != fit.AskQuestion && s.Kind != fit.AskSkill:
+				r = fit.Event{ID: s.ID, Pick: s.Options[0].Key}
 			}
 			require.NoError(t, q.Record(a, r))
 		}
 		m := &model{flow: newFlow(q, a, Options{Resumed: true}), styles: newStyles(Options{Out: io.Discard}), w: 80, h: 24}
 		m.showPage()
-		require.Contains(t, m.View(), "No, the result now")
+		require.Contains(t, m.View(), "2 No, that's enough")
 		m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("21")})
 		_, cmd := m.Update(behind)
 		require.NotNil(t, cmd, "it quits")
 		require.Equal(t, Finished, m.flow.outcome)
-		require.False(t, a.AllSkills)
+		require.Equal(t, fit.OfferAnswer{Offer: fit.OfferSkills}, a.Offers[1])
 	}
 }
 
@@ -296,7 +307,7 @@ func TestASmallScreenShowsEveryQuestionWhole(t *testing.T) {
 		n++
 	}
 	require.Equal(t, len(x.quiz.Questions), n-1)
-	x.WaitFor("without their titles")
+	x.WaitFor("Now four jobs without titles")
 }
 
 func TestResizing(t *testing.T) {
@@ -365,8 +376,8 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 // The terminal here answers nothing: without quietterm this says "\x1b]11;?"
 // and takes five seconds.
 func TestTheTerminalIsNotQueriedAtStart(t *testing.T) {
-	a := fit.Answers{Cards: fit.Cards{Skip: fit.Unsure}, Finished: true}
-	x := startChild(t, childOptions{Answers: &a, NoSkills: true}, 80, 24)
+	a := fit.Answers{Stopped: true, Finished: true}
+	x := startChild(t, childOptions{Answers: &a}, 80, 24)
 	got := x.result()
 	require.Equal(t, Finished, got.Outcome, "nothing is left to ask")
 	require.Empty(t, x.Raw())

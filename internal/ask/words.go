@@ -17,9 +17,11 @@ const (
 	textWorst       = "Worst: pick the one that suits you least."
 	textBetter      = "Pick the one that suits you more."
 	textLevel       = "How far are you in it? If you do not know it, that is 0."
-	textSkip        = "A skip counts for nothing, and brings another question while there is one."
-	textCards       = "This one does not count; the result says whether it agrees with your answers."
-	textMoreSkills  = "Other roles need these. They change nothing in which role fits you; the result only says more about what you can do."
+	textSkip        = "A skip counts for nothing. Unless nothing appeals to you, another question replaces it while there is one."
+	textStart       = "Pick the nearest one. It shapes the plan, not which role fits you."
+	textMoreSkills  = "They change nothing in which role fits you; the result only says more about what you can do."
+	textQuestions   = "The result counts them like the others."
+	textPart2       = "It changes nothing in which role fits you; the result then says what conflicts with a job, how ready you are and what to learn next."
 	textIsBest      = " is your best, so it cannot be the worst too."
 	textBestCleared = "Your best is taken back."
 	textUnsaved     = "Your answers are not being saved."
@@ -101,51 +103,48 @@ func minutes(least, most time.Duration) string {
 // in three seconds, half the pace of reading alone.
 const (
 	perWord  = 300 * time.Millisecond
-	perSkill = 5 * time.Second
+	perSkill = 5 * time.Second // or condition, or another single pick
 )
 
-// duration is how long an interview with this first step takes, at least and at
-// most.
-func duration(q *fit.Quiz, first fit.Step, skills bool) (least, most time.Duration) {
+// duration is how long part 1 of an interview with this first step takes, at
+// least and at most.
+func duration(q *fit.Quiz, first fit.Step) (least, most time.Duration) {
+	after := timeAfterQuestions(q)
+	return time.Duration(first.AtLeast)*perQuestion(q) + after, time.Duration(first.AtMost)*perQuestion(q) + after
+}
+
+// perQuestion is how long one question takes.
+func perQuestion(q *fit.Quiz) time.Duration {
 	words := 0
 	for _, x := range q.Questions {
 		words += x.Words()
 	}
-	each := time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
-	few, many := timeAfterQuestions(q, skills)
-	return time.Duration(first.AtLeast)*each + few, time.Duration(first.AtMost)*each + many
+	return time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
 }
 
-// timeAfterQuestions is how long the cards and, if asked, the skills take.
-func timeAfterQuestions(q *fit.Quiz, skills bool) (least, most time.Duration) {
+// offerText says how long what is offered takes, and what it is good for.
+func offerText(q *fit.Quiz, s fit.Step) string {
+	needed, text := time.Duration(s.Offered)*perSkill, textPart2
+	switch s.ID {
+	case fit.OfferQuestions:
+		needed, text = time.Duration(s.Offered)*perQuestion(q), textQuestions
+	case fit.OfferSkills:
+		text = textMoreSkills
+	}
+	return upper(minutes(needed, needed)) + ". " + text
+}
+
+// timeAfterQuestions is how long the cards and the start take.
+func timeAfterQuestions(q *fit.Quiz) time.Duration {
 	words := 0
 	for _, r := range q.Roles {
 		words += len(strings.Fields(r.Parts[fit.Focus].Summary))
 	}
-	cards := time.Duration(words) * perWord
-	if !skills {
-		return cards, cards
+	took := time.Duration(words) * perWord
+	if len(q.Pack.Starts) > 0 {
+		took += perSkill
 	}
-	few, many := skillCount(q)
-	return cards + time.Duration(few)*perSkill, cards + time.Duration(many)*perSkill
-}
-
-// skillCount is how many skills two roles need between them: at least and at
-// most over the pairs of the quiz's roles.
-func skillCount(q *fit.Quiz) (few, many int) {
-	few = len(q.Pack.Skills)
-	for i, a := range q.Roles {
-		for _, b := range q.Roles[:i] {
-			n := len(a.Needs)
-			for _, need := range b.Needs {
-				if !slices.ContainsFunc(a.Needs, func(x fit.Need) bool { return x.Skill == need.Skill }) {
-					n++
-				}
-			}
-			few, many = min(few, n), max(many, n)
-		}
-	}
-	return few, many
+	return took
 }
 
 // medianPace is the median time of this person's answers, which one coffee break
@@ -164,20 +163,20 @@ func medianPace(a *fit.Answers) (time.Duration, bool) {
 	return time.Duration(seconds[len(seconds)/2] * float64(time.Second)), true
 }
 
-// timeLeft says how long the rest of the interview takes at the person's own
-// pace; "" when that is not known.
-func timeLeft(q *fit.Quiz, a *fit.Answers, s fit.Step, skills bool) string {
+// timeLeft says how long the rest of part 1 takes at the person's own pace; ""
+// when that is not known.
+func timeLeft(q *fit.Quiz, a *fit.Answers, s fit.Step) string {
 	each, known := medianPace(a)
 	if !known || s.AtMost == 0 {
 		return ""
 	}
-	least, most := timeAfterQuestions(q, skills)
-	return minutes(least+time.Duration(s.AtLeast)*each, most+time.Duration(s.AtMost)*each) + " left"
+	after := timeAfterQuestions(q)
+	return minutes(after+time.Duration(s.AtLeast)*each, after+time.Duration(s.AtMost)*each) + " left"
 }
 
 // welcome is the first screen: what the quiz is, how long it takes, and how to
 // answer.
-func welcome(q *fit.Quiz, first fit.Step, o Options) []string {
+func welcome(q *fit.Quiz, first fit.Step) []string {
 	questions := fmt.Sprintf("%d to %d questions", first.AtLeast, first.AtMost)
 	if first.AtLeast == first.AtMost {
 		questions = count(first.AtLeast, "question")
@@ -190,7 +189,7 @@ func welcome(q *fit.Quiz, first fit.Step, o Options) []string {
 	return []string{
 		"What would you rather do, get better at and be proud of? At the end you see which of " + number(len(q.Roles)) +
 			" roles fits that best, and how sure that is.",
-		upper(questions) + ", " + minutes(duration(q, first, !o.NoSkills)) + ".",
+		upper(questions) + ", " + minutes(duration(q, first)) + ". A short second part about conditions and skills is up to you.",
 		how,
 		"Nothing leaves this machine. It is no validated test, but a way to think.",
 	}
@@ -218,9 +217,9 @@ func help(lines bool) []string {
 	if lines {
 		pick, back = "Type a number and Enter to pick.", "b: back to the pick or the question before. The answer given there is marked; Enter alone keeps it."
 	}
-	skills := "Skills: 0 to 4, one key each."
+	skills := "Jobs, conditions and skills: one key each."
 	if lines {
-		skills = "Skills: 0 to 4. ?: these lines, and the question again. Words do as well as letters: skip, back, help."
+		skills = "Jobs, conditions and skills: one number each. ?: these lines, and the question again. Words do as well as letters: skip, back, help."
 	}
 	return []string{
 		pick,
@@ -230,6 +229,19 @@ func help(lines bool) []string {
 		skills,
 		"Why best and worst? Only what you prefer to something else counts, so liking everything moves nothing.",
 	}
+}
+
+// finishCost says what finishing at a step costs.
+func finishCost(s fit.Step) string {
+	switch {
+	case s.VerdictReady:
+		return "What you haven't answered stays out of the result."
+	case s.AtMost == 0:
+		return "Without your view of all the jobs, the result can't say that none of them suits you."
+	case s.AtMost == s.AtLeast:
+		return fmt.Sprintf("With %s left, the result is provisional and leaning at most.", count(s.AtLeast, "question"))
+	}
+	return fmt.Sprintf("With %d to %d questions left, the result is provisional and leaning at most.", s.AtLeast, s.AtMost)
 }
 
 // quitText says what happens to the answers of a person who quits.

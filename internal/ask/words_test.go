@@ -54,25 +54,30 @@ func TestTimeLeftComesFromTheOwnPace(t *testing.T) {
 	q := &fit.Quiz{Pack: &fit.Pack{}}
 	a := &fit.Answers{All: []fit.Answer{{Seconds: 30}, {Seconds: 3000}, {Seconds: -1}, {Skip: fit.None, Seconds: 1}}}
 	s := fit.Step{Kind: fit.AskQuestion, AtLeast: 4, AtMost: 10}
-	require.Empty(t, timeLeft(q, a, s, true), "two answers are no pace")
+	require.Empty(t, timeLeft(q, a, s), "two answers are no pace")
 	a.All = append(a.All, fit.Answer{Seconds: 12})
-	require.Equal(t, "about 2 to 5 minutes left", timeLeft(q, a, s, true), "one coffee does not count")
-	require.NotEqual(t, timeLeft(q, a, s, true), timeLeft(builtinQuiz(t), a, s, true), "the cards and the skills take their time too")
+	require.Equal(t, "about 2 to 5 minutes left", timeLeft(q, a, s), "one coffee does not count")
+	require.NotEqual(t, timeLeft(q, a, s), timeLeft(builtinQuiz(t), a, s), "the cards take their time too")
 }
 
 func TestTheFirstScreenCountsWhatIsToCome(t *testing.T) {
 	q := builtinQuiz(t)
-	text := flat(strings.Join(welcome(q, q.Next(&fit.Answers{}), Options{}), "\n"))
+	text := flat(strings.Join(welcome(q, q.Next(&fit.Answers{})), "\n"))
 	for _, want := range []string{"12 to 24 questions, about ", "which of four roles", "Nothing leaves this machine", "no validated test", "four things"} {
 		require.Contains(t, text, want)
 	}
 	two, err := fit.NewQuiz(q.Pack, []string{"sre", "cloud"})
 	require.NoError(t, err)
-	require.Contains(t, flat(strings.Join(welcome(two, two.Next(&fit.Answers{}), Options{}), "\n")), "shows two things")
-	least, most := duration(q, q.Next(&fit.Answers{}), true)
-	shorter, _ := duration(q, q.Next(&fit.Answers{}), false)
+	require.Contains(t, flat(strings.Join(welcome(two, two.Next(&fit.Answers{})), "\n")), "shows two things")
+	least, most := duration(q, q.Next(&fit.Answers{}))
 	require.Greater(t, most, least)
-	require.Greater(t, least, shorter)
+}
+
+func TestFinishingSaysWhatItCosts(t *testing.T) {
+	require.Contains(t, finishCost(fit.Step{AtLeast: 3, AtMost: 15}), "With 3 to 15 questions left")
+	require.Contains(t, finishCost(fit.Step{AtLeast: 1, AtMost: 1}), "With one question left")
+	require.Contains(t, finishCost(fit.Step{}), "none of them suits you")
+	require.Contains(t, finishCost(fit.Step{VerdictReady: true}), "stays out of the result")
 }
 
 func TestLeavingSaysWhatIsKept(t *testing.T) {

@@ -59,6 +59,8 @@ func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 	}
 	for _, s := range m.scenarios {
 		switch {
+		case s.wish != nil:
+			r.Wishes = append(r.Wishes, wish(s))
 		case s.hybrid:
 			r.Hybrids = append(r.Hybrids, hybrid(s))
 		case s.nicer >= 0:

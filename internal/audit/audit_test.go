@@ -98,6 +98,23 @@ func TestPublishedTable(t *testing.T) {
 	}
 }
 
+// People who want none of the roles get the verdict none, and people who want all
+// of them never do: they get what their answers say.
+func TestWishes(t *testing.T) {
+	r, err := Run(context.Background(), synthetic(4, 9), Options{People: 8000, Seed: 3})
+	require.NoError(t, err)
+	require.Len(t, r.Wishes, len(everyWish))
+	share := func(wish int) float64 { return r.Wishes[wish].Verdicts[4].Share }
+	require.Equal(t, fit.NoRole, r.Wishes[0].Verdicts[4].Verdict)
+	require.Equal(t, 1.0, share(0), "every card is a pass")
+	require.Greater(t, share(1), 0.9, "skipping half the questions")
+	require.Zero(t, share(2), "every card is wanted")
+	require.Equal(t, 2000, r.Wishes[2].People)
+	for v, expected := range r.reference().Verdicts {
+		require.InDelta(t, expected.Share, r.Wishes[2].Verdicts[v].Share, 4*stdErr(expected.Share, 2000), expected.Verdict)
+	}
+}
+
 func TestPublishedRandomAnswers(t *testing.T) {
 	const people = 30_000
 	for _, want := range PublishedRandom {

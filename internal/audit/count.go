@@ -12,16 +12,21 @@ import (
 // order in which people are counted.
 const credit = 27720
 
+// comparedVerdicts are the verdicts that comparisons alone lead to. The others
+// take what people say about the role cards.
+var comparedVerdicts = fit.Verdicts[:4]
+
 // counts sums up what happens to the people of a scenario. They are integers, so
 // that the counts of several workers add up to the same in any order.
 type counts struct {
 	total     int64 // people
 	questions int64
-	topRight  int64 // credit of the favorites
-	same      int64 // credit squared of roles that lead in both interviews
-	clear     int64 // people whose first verdict is clear
-	sameClear int64 // same, of these
-	verdicts  [4]hits
+	topRight  int64        // credit of the favorites
+	same      int64        // credit squared of roles that lead in both interviews
+	clear     int64        // people whose first verdict is clear
+	sameClear int64        // same, of these
+	verdicts  [4]hits      // by index in comparedVerdicts
+	wishes    [5]int64     // by index in fit.Verdicts: verdicts with the cards
 	roles     []roleCounts // by role of the pack
 	asked     map[*fit.Question]int64
 }
@@ -74,7 +79,7 @@ func (c *counts) addFirst(p *person, in *interview, s fit.Standing) {
 			c.topRight += share
 		}
 	}
-	v := slices.Index(fit.Verdicts, s.Verdict)
+	v := slices.Index(comparedVerdicts, s.Verdict)
 	c.verdicts[v].count(s.Named, p.favorites)
 	favorite.verdicts[v].count(s.Named, p.favorites)
 	if s.Verdict == fit.Clear {
@@ -94,6 +99,9 @@ func (h *hits) count(named []int, favorites [2]int) {
 		h.only++
 	}
 }
+
+// addWish counts a person by the verdict that follows with the cards.
+func (c *counts) addWish(s fit.Standing) { c.wishes[slices.Index(fit.Verdicts, s.Verdict)]++ }
 
 // addSecond counts the same person's second interview; clear is whether the
 // verdict of the first was clear.
@@ -119,6 +127,9 @@ func (c *counts) add(o *counts) {
 	c.clear += o.clear
 	c.sameClear += o.sameClear
 	addHits(&c.verdicts, &o.verdicts)
+	for v := range c.wishes {
+		c.wishes[v] += o.wishes[v]
+	}
 	for r := range c.roles {
 		a, b := &c.roles[r], &o.roles[r]
 		a.people += b.people

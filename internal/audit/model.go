@@ -18,6 +18,9 @@ const referenceRho = .20
 // hybridRhos are those for which people with two favorites are simulated.
 var hybridRhos = []float64{.20, .30, .40}
 
+// wishPart is the part of the people, one in so many, simulated for each wish.
+const wishPart = 4
+
 // niceness is how much nicer the options of one role are made.
 var niceness = []float64{.1, .2, .3}
 
@@ -39,11 +42,26 @@ type scenario struct {
 	hybrid  bool    // whether the second favorite is liked as much as the first
 	nicer   int     // the role, in the pack, whose options are nicer to everybody; -1 for none
 	nicerBy float64 // how much nicer
+	wish    *wishes // what the person says about all roles; nil for nothing
 	quizzes []int   // indexes of the quizzes to take in turn
 	*counts
 }
 
-// plan makes the scenarios: the table, hybrids, and nicer options. The people who
+// wishes are what a person says about all roles alike.
+type wishes struct {
+	name  string
+	card  fit.CardRating
+	skips int // one in so many questions is skipped because nothing appeals; 0 is none
+}
+
+// everyWish are the wishes that are simulated.
+var everyWish = []wishes{
+	{name: "none: every card is a pass", card: fit.Pass},
+	{name: "none: nothing appeals in every second question, every card is a maybe", card: fit.Maybe, skips: 2},
+	{name: "all: every card is wanted", card: fit.Want},
+}
+
+// plan makes the scenarios: the table, hybrids, nicer options, and wishes. The people who
 // find one role nicer are divided among the roles.
 func (m *simulation) plan(people int) {
 	all := upTo(len(m.quizzes))
@@ -58,6 +76,9 @@ func (m *simulation) plan(people int) {
 		for _, by := range niceness {
 			m.add(scenario{rho: referenceRho, people: max(1, people/m.roles), nicer: role, nicerBy: by, quizzes: with})
 		}
+	}
+	for i := range everyWish {
+		m.add(scenario{rho: referenceRho, people: max(1, people/wishPart), nicer: -1, wish: &everyWish[i], quizzes: all})
 	}
 }
 
@@ -121,6 +142,22 @@ func (p *person) answer(in *interview, asked map[*fit.Question]int64) fit.Standi
 		in.Answer(p.choose(question))
 	}
 	return in.Tally().Standing()
+}
+
+// wish takes an interview with a wish.
+func (p *person) wish(in *interview, w *wishes) fit.Standing {
+	in.Reset(p.rng.Uint64())
+	none := 0
+	for question := in.Next(); question != nil; question = in.Next() {
+		if w.skips > 0 && p.rng.IntN(w.skips) == 0 {
+			in.Skip(fit.None)
+			none++
+			continue
+		}
+		in.Answer(p.choose(question))
+	}
+	cards := slices.Repeat([]fit.CardRating{w.card}, len(in.roles))
+	return in.Tally().Standing().With(fit.Interest{Cards: cards, Asked: len(in.Asked()), None: none}, false)
 }
 
 // choose returns the best and the worst option of a question.

@@ -28,7 +28,7 @@ func crowd(t *testing.T, p *fit.Pack, people int, nicer float64) []*fit.Answers 
 		for question := in.Next(); question != nil; question = in.Next() {
 			if question.ID == "q05" && someone.rng.IntN(4) == 0 {
 				a.All = append(a.All, fit.Answer{Question: question.ID, Skip: fit.Unclear, Seconds: -1})
-				in.Skip()
+				in.Skip(fit.Unsure)
 				continue
 			}
 			someone.stable[question.RoleOf(0)] += map[bool]float64{true: nicer}[question.ID == "q04"]

@@ -27,6 +27,7 @@ func (r *Report) Page() *page.Page {
 	p.Add("People with a preference", r.pageTable()...)
 	p.Add("If one role's options are more appealing", r.pageAppeal()...)
 	p.Add("Two favorites, or none", r.pageHybrids()...)
+	p.Add("Wanting none, or all", r.pageWishes()...)
 	p.Add("The same person twice", r.pageTwice()...)
 	if r.Observed != nil {
 		p.Add("Real answers", r.Observed.page()...)

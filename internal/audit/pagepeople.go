@@ -63,7 +63,7 @@ func (r *Report) pageTable() []page.Block {
 // verdictHeads head the columns of verdictCells.
 func verdictHeads() []string {
 	var out []string
-	for _, v := range fit.Verdicts {
+	for _, v := range comparedVerdicts {
 		head := capitalize(string(v))
 		if v != fit.Undecided {
 			head += " (right)"
@@ -122,6 +122,23 @@ func (r *Report) pageHybrids() []page.Block {
 		page.Paragraph("People who like two roles best, and equally, should get a toss-up that names both. Clear or leaning toward one of them is half right. In parentheses: how often a verdict names nothing but these two."), t,
 		page.Paragraph(fmt.Sprintf("People who like all roles equally answer at random: %s get a toss-up or undecided, %s leaning and %s clear.",
 			percent(none[2].Share+none[3].Share), percent(none[1].Share), percent(none[0].Share))),
+	}
+}
+
+func (r *Report) pageWishes() []page.Block {
+	t := page.Table{Head: []string{"What they want"}, TextColumns: 1}
+	for _, v := range fit.Verdicts {
+		t.Head = append(t.Head, capitalize(string(v))+", %")
+	}
+	for _, w := range r.Wishes {
+		row := []string{capitalize(w.Wish)}
+		for _, v := range w.Verdicts {
+			row = append(row, percentage(v.Share))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return []page.Block{
+		page.Paragraph(fmt.Sprintf("Comparing roles can't show that none of them suits; the role cards can. These people answer questions like the others (rho is %s) and then say the same about every role.", twoDecimals(referenceRho))), t,
 	}
 }
 

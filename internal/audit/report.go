@@ -24,6 +24,7 @@ type Report struct {
 	Table      []Row         `json:"table"` // the first row is of random answers
 	Nicer      []Nicer       `json:"nicer"`
 	Hybrids    []Hybrid      `json:"hybrids"`
+	Wishes     []Wish        `json:"wishes"`
 	Observed   *Observed     `json:"observed,omitempty"`
 	Checks     []Check       `json:"checks"`
 	Findings   []Finding     `json:"findings"` // what to fix first comes first
@@ -52,7 +53,7 @@ type Row struct {
 	TopRight  float64        `json:"topRight"` // the role that the person likes best leads
 	StdErr    float64        `json:"stdErr"`
 	Questions float64        `json:"questions"` // mean
-	Verdicts  []VerdictShare `json:"verdicts"`  // in the order of fit.Verdicts
+	Verdicts  []VerdictShare `json:"verdicts"`  // without none, which takes the role cards
 	Roles     []RoleRow      `json:"roles"`
 
 	// A second interview of the same people, with other noise.
@@ -102,6 +103,15 @@ type Hybrid struct {
 	OneOfTwo  float64        `json:"oneOfTwo"` // clear or leaning to one of the two
 	TopRight  float64        `json:"topRight"` // one of the two leads
 	StdErr    float64        `json:"stdErr"`   // of Both
+}
+
+// A Wish is what happens to people who say the same about all roles: by rating
+// every role card alike or by skipping questions because nothing appeals.
+type Wish struct {
+	Wish     string         `json:"wish"`
+	Rho      float64        `json:"rho"`
+	People   int            `json:"people"`
+	Verdicts []VerdictShare `json:"verdicts"` // in the order of fit.Verdicts; Right is nil
 }
 
 // A Permutation is something put in another order, and how many verdicts of the

@@ -181,6 +181,11 @@ func (w *worker) block(scenario, number int) {
 	for i := from; i < min(from+blockSize, s.people); i++ {
 		in := w.interviews[s.quizzes[i%len(s.quizzes)]]
 		p.draw(s, in)
+		if s.wish != nil {
+			c.total++
+			c.addWish(p.wish(in, s.wish))
+			continue
+		}
 		first := p.answer(in, c.asked)
 		c.addFirst(p, in, first)
 		if s.retest {

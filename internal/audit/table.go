@@ -32,8 +32,8 @@ func verdictShares(counted *[4]hits) []VerdictShare {
 	for i := range counted {
 		all += counted[i].total()
 	}
-	out := make([]VerdictShare, len(fit.Verdicts))
-	for i, v := range fit.Verdicts {
+	out := make([]VerdictShare, len(comparedVerdicts))
+	for i, v := range comparedVerdicts {
 		h := &counted[i]
 		out[i] = VerdictShare{Verdict: v, Share: ratio(h.total(), all), Right: right(v, h.right(), h)}
 	}
@@ -49,6 +49,15 @@ func right(v fit.Verdict, right int64, h *hits) *float64 {
 	return new(ratio(right, h.total()))
 }
 
+// wish converts the counts of people with a wish into shares.
+func wish(s *scenario) Wish {
+	w := Wish{Wish: s.wish.name, Rho: s.rho, People: int(s.total)}
+	for i, v := range fit.Verdicts {
+		w.Verdicts = append(w.Verdicts, VerdictShare{Verdict: v, Share: ratio(s.wishes[i], s.total)})
+	}
+	return w
+}
+
 // nicer returns the share of leads of a role with nicer options.
 func nicer(roles []Role, s *scenario, size int) Nicer {
 	n := &s.counts.roles[s.nicer]
@@ -62,7 +71,7 @@ func nicer(roles []Role, s *scenario, size int) Nicer {
 // hybrid converts the counts of people with two favorites into shares.
 func hybrid(s *scenario) Hybrid {
 	h := Hybrid{Rho: s.rho, Questions: ratio(s.questions, s.total), TopRight: ratio(s.topRight, s.total*credit)}
-	for i, v := range fit.Verdicts {
+	for i, v := range comparedVerdicts {
 		n := &s.verdicts[i]
 		h.Verdicts = append(h.Verdicts, VerdictShare{Verdict: v, Share: ratio(n.total(), s.total), Right: right(v, n.only, n)})
 		switch v {

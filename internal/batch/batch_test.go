@@ -24,7 +24,7 @@ import (
 var usual = []string{
 	`{"id":"r000001","answers":{"free-week":{"best":"b","worst":"d"},"new-service":{"best":"a","worst":"c"}}}`,
 	`{"id": "r2", "answers": {"new-service": {"best": "a", "worst": "b", "seconds": 11.2}, "good-tuesday": {"skip": "none"}}, "skills": {"linux": 3, "scripting": {"skip": "unsure"}}}`,
-	`{"pack":"ops-roles","seed":42,"taken":"2026-01-02T15:04:05Z","id":"a@b.example","answers":{"free-week":{"worst":"a","best":"c","seconds":0}},"cards":{"best":"sre","worst":"cloud"}}`,
+	`{"pack":"ops-roles","seed":42,"taken":"2026-01-02T15:04:05Z","id":"a@b.example","answers":{"free-week":{"worst":"a","best":"c","seconds":0}},"cards":{"sre":"want","cloud":"pass"}}`,
 	`{"id":"nothing said"}`,
 }
 

@@ -14,14 +14,16 @@ import (
 
 // A header is the first row of CSV: which column holds what.
 type header struct {
-	comma     rune
-	columns   int
-	fields    map[string]int // columns of a name of their own, as id or cards.best
-	questions []questionColumns
-	skills    []skillColumn
-	scores    int // how many columns are of scores
-	known     int // how many columns are not ignored
-	ignored   []string
+	comma      rune
+	columns    int
+	fields     map[string]int // columns of a name of their own, as id or start
+	questions  []questionColumns
+	cards      []namedColumn // by a role's id or card-1, card-2, ...
+	conditions []namedColumn
+	skills     []namedColumn
+	scores     int // how many columns are of scores
+	known      int // how many columns are not ignored
+	ignored    []string
 }
 
 // questionColumns are the columns of one question; -1 for those not there.
@@ -30,13 +32,14 @@ type questionColumns struct {
 	best, worst, skip, seconds int
 }
 
-type skillColumn struct {
-	skill  string
+// A namedColumn is the column of a card, condition or skill.
+type namedColumn struct {
+	id     string
 	column int
 }
 
 // answerFields are the columns with a name of their own in a file of answers.
-var answerFields = []string{"id", "pack", "taken", "seed", "cards.best", "cards.worst", "cards.skip"}
+var answerFields = []string{"id", "pack", "taken", "seed", "start"}
 
 // answerParts are the last part of the name of a question's column.
 var answerParts = []string{"best", "worst", "skip", "seconds"}
@@ -98,12 +101,8 @@ func (r *run) parseHeader(row []byte, comma rune) (*header, error) {
 // with the form of a known one, but of something that the pack doesn't have, is
 // an error.
 func (r *run) column(h *header, name string, column int) (known bool, err error) {
-	if skill, ok := strings.CutPrefix(name, "skill."); ok {
-		if r.Pack.Skill(skill) == nil {
-			return false, unknownColumn(name, "skill", skill, ids(r.Pack.Skills, func(s fit.Skill) string { return s.ID }))
-		}
-		h.skills = append(h.skills, skillColumn{skill, column})
-		return true, nil
+	if kind, id, ok := strings.Cut(name, "."); ok && slices.Contains(namedKinds, kind) {
+		return r.namedColumn(h, kind, namedColumn{id, column})
 	}
 	switch dot := strings.LastIndexByte(name, '.'); {
 	case slices.Contains(answerFields, name):
@@ -118,6 +117,31 @@ func (r *run) column(h *header, name string, column int) (known bool, err error)
 	default:
 		return false, nil
 	}
+	return true, nil
+}
+
+// namedKinds are the first part of the names of namedColumns.
+var namedKinds = []string{"card", "condition", "skill"}
+
+// namedColumn adds the column of a card, condition or skill.
+func (r *run) namedColumn(h *header, kind string, c namedColumn) (known bool, err error) {
+	var all []string
+	to := &h.skills
+	switch kind {
+	case "card":
+		to, all = &h.cards, ids(r.quiz.Roles, func(r *fit.Role) string { return r.ID })
+		if r.quiz.KnowsStep("card:" + c.id) {
+			all = append(all, c.id)
+		}
+	case "condition":
+		to, all = &h.conditions, ids(r.Pack.Conditions, func(c fit.Condition) string { return c.ID })
+	default:
+		all = ids(r.Pack.Skills, func(s fit.Skill) string { return s.ID })
+	}
+	if !slices.Contains(all, c.id) {
+		return false, unknownColumn(kind+"."+c.id, kind, c.id, all)
+	}
+	*to = append(*to, c)
 	return true, nil
 }
 
@@ -152,7 +176,7 @@ func unknownColumn(name, kind, id string, known []string) error {
 // check returns an error if the columns are not those of answers.
 func (h *header) check(r *run) error {
 	_, id := h.fields["id"]
-	switch answers := len(h.questions)+len(h.skills) > 0; {
+	switch answers := len(h.questions)+len(h.cards)+len(h.conditions)+len(h.skills) > 0; {
 	case !answers && h.scores > 1:
 		return fmt.Errorf("holds scores, which are only %s of a result, expected the answers that they were made of; rolefit team also reads whole results: rolefit score FILE | rolefit team", strings.Join(csvFields, ", "))
 	case !answers:

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
@@ -82,7 +83,7 @@ func (r *row) unexpected(what, value, expected string) {
 
 // answers reads the row into a. An empty cell is no answer.
 func (r *row) answers(a *fit.Answers) {
-	*a = fit.Answers{All: a.All[:0], Skills: a.Skills[:0], ID: r.id(), Pack: r.cell("pack"), Taken: r.cell("taken")}
+	*a = fit.Answers{All: a.All[:0], Cards: a.Cards[:0], Conditions: a.Conditions[:0], Skills: a.Skills[:0], ID: r.id(), Pack: r.cell("pack"), Taken: r.cell("taken")}
 	if a.Pack != "" && a.Pack != r.Pack.ID {
 		r.unexpected("pack", a.Pack, fmt.Sprintf("%q", r.Pack.ID))
 	}
@@ -101,7 +102,13 @@ func (r *row) answers(a *fit.Answers) {
 	for _, s := range r.header.skills {
 		r.rating(a, s)
 	}
-	r.cards(a)
+	for _, c := range r.header.cards { // after the answers, which decide what cards were shown
+		r.card(a, c)
+	}
+	r.start(a)
+	for _, c := range r.header.conditions {
+		r.condition(a, c)
+	}
 }
 
 func (r *row) id() string {
@@ -160,54 +167,66 @@ func otherOf(keys []string, key string) string {
 }
 
 // rating reads the level of a skill, or unsure.
-func (r *row) rating(a *fit.Answers, s skillColumn) {
+func (r *row) rating(a *fit.Answers, s namedColumn) {
 	value := r.at(s.column)
 	if value == "" {
 		return
 	}
-	rating := fit.Rating{Skill: s.skill}
+	rating := fit.Rating{Skill: s.id}
 	if value == string(fit.Unsure) {
 		rating.Skip = fit.Unsure
 	} else if n, ok := parseWhole(value, fit.MaxLevel); ok {
 		rating.Level = int(n)
 	} else {
-		r.unexpected(fmt.Sprintf("the level of %q", s.skill), value, fmt.Sprintf("a whole number from 0 to %d", fit.MaxLevel))
+		r.unexpected(fmt.Sprintf("the level of %q", s.id), value, fmt.Sprintf("a whole number from 0 to %d", fit.MaxLevel))
 		return
 	}
 	a.Skills = append(a.Skills, rating)
 }
 
-// cards reads the choice between the role cards, by role or by letter.
-func (r *row) cards(a *fit.Answers) {
-	c := fit.Cards{Best: r.card(a, "cards.best"), Worst: r.card(a, "cards.worst"), Skip: fit.Skip(r.cell("cards.skip"))}
-	switch {
-	case c.Skip != "" && c.Skip != fit.Unsure:
-		r.unexpected("skip of the cards", string(c.Skip), string(fit.Unsure))
-	case c.Skip != "" && c.Best+c.Worst != "":
-		r.problem("cards are both skipped and answered, expected one of the two")
-	case (c.Best == "") != (c.Worst == "") && len(r.problems) == 0:
-		r.problem("cards have only one of best and worst, expected both, or a skip")
-	case c.Best != "" && c.Best == c.Worst:
-		r.problem("cards have role %q both as best and as worst, expected two different ones", c.Best)
+// card reads the rating of a role card, by its role or its place.
+func (r *row) card(a *fit.Answers, c namedColumn) {
+	value := strings.ToLower(r.at(c.column))
+	if value == "" {
+		return
 	}
-	a.Cards = c
+	role := c.id
+	if !slices.ContainsFunc(r.quiz.Roles, func(r *fit.Role) bool { return r.ID == role }) {
+		role = r.quiz.CardRole(a, role)
+	}
+	switch rating := pack.CardRating(value); {
+	case rating == "":
+		r.unexpected(fmt.Sprintf("card %q", c.id), value, "want, maybe or pass")
+	case a.Card(role) != "":
+		r.problem("the card of %q is rated twice, expected it once", c.id)
+	default:
+		a.Cards = append(a.Cards, fit.Card{Role: role, Rating: rating})
+	}
 }
 
-func (r *row) card(a *fit.Answers, name string) string {
-	value := r.cell(name)
-	if value == "" {
-		return ""
+// start reads where the person comes from, or unsure.
+func (r *row) start(a *fit.Answers) {
+	switch value := r.cell("start"); {
+	case value == string(fit.Unsure):
+		a.Start.Skip = fit.Unsure
+	case value != "" && !r.quiz.KnowsStart(value):
+		known := ids(r.Pack.Starts, func(s fit.Start) string { return s.ID })
+		r.unexpected("start", value, "one of "+strings.Join(append(known, "current:ROLE"), ", "))
+	default:
+		a.Start.ID = value
 	}
-	roles := ids(r.quiz.Roles, func(r *fit.Role) string { return r.ID })
-	if slices.Contains(roles, value) {
-		return value
+}
+
+// condition reads whether a condition works for the person.
+func (r *row) condition(a *fit.Answers, c namedColumn) {
+	value := fit.Tolerance(r.at(c.column))
+	switch {
+	case value == "":
+	case !slices.Contains(fit.Tolerances, value):
+		r.unexpected(fmt.Sprintf("condition %q", c.id), string(value), "fine, rather-not or refuse")
+	default:
+		a.Conditions = append(a.Conditions, fit.ConditionAnswer{Condition: c.id, Tolerance: value})
 	}
-	role := r.quiz.CardRole(a, fit.OptionKey(value))
-	if role == "" {
-		r.unexpected(name, value, "a card's letter or one of "+strings.Join(roles, ", "))
-		return ""
-	}
-	return role
 }
 
 // parseWhole parses a whole number up to most, in digits without a sign or a

@@ -229,9 +229,10 @@ func TestRowIsLine(t *testing.T) {
 		"free-week.seconds": {"", "", "3", "1.5", "1e1", "-1", "x", "1e9", "0x1", "NaN"},
 		"new-service.skip":  {"", "unclear"},
 		"skill.linux":       {"", "0", "4", "5", "03", "unsure", "none", "2.0"},
-		"cards.best":        {"", "", "sre", "a", "A", "2", "nobody"},
-		"cards.worst":       {"", "", "cloud", "sre", "b"},
-		"cards.skip":        {"", "", "unsure", "none"},
+		"card.card-2":       {"", "", "want", "yes"},
+		"card.cloud":        {"", "", "Pass", "maybe"},
+		"card.sre":          {"", "", "no", "true", "nobody"},
+		"start":             {"", "", "current:sre", "backend"},
 	}
 	names := slices.Sorted(maps.Keys(values))
 	r := rand.New(rand.NewPCG(1, 2))
@@ -266,7 +267,7 @@ func setIn(line map[string]any, name, value string) {
 	switch {
 	case at == "skill":
 		to = line["skills"].(map[string]any)
-	case at == "cards":
+	case at == "card":
 		to = line["cards"].(map[string]any)
 	case ok:
 		to = line["answers"].(map[string]any)[at].(map[string]any)

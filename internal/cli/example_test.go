@@ -207,7 +207,7 @@ func (x exampleHome) home(t *testing.T, unfinished bool) string {
 	if unfinished {
 		session, err := s.Begin(q, &fit.Answers{Pack: q.Pack.ID, Seed: 1, Seeded: true})
 		require.NoError(t, err)
-		require.NoError(t, session.Append(fit.Event{ID: q.Questions[0].ID, Best: "a", Worst: "b"}))
+		require.NoError(t, session.Append(fit.Event{Kind: fit.AskQuestion, ID: q.Questions[0].ID, Best: "a", Worst: "b"}))
 		require.NoError(t, session.Close())
 	}
 	return home
@@ -239,7 +239,7 @@ func (x exampleHome) run(t *testing.T, line string) string {
 	cmd := x.command(t, line)
 	if onTerminal.MatchString(line) && !offTerminal.MatchString(line) {
 		screen := ptytest.Start(t, cmd, 80, 24)
-		screen.Until("the interview", regexp.MustCompile(`Enter (starts|goes on)|Question \d|Skill \d`).MatchString)
+		screen.Until("the interview", regexp.MustCompile(`Enter (starts|goes on)|Question \d|[Ss]kill \d`).MatchString)
 		screen.Send("\x03")
 		require.Equal(t, exitInterrupted, screen.Wait(), screen.Screen())
 		return ""

@@ -19,8 +19,8 @@ func formCommand(a *app, run func(context.Context, formOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "form",
 		Short: "Print the quiz as a form to fill in, without a terminal",
-		Long: `Print a blank form with every question, the role cards and the skills. Fill it
-in with any editor, skip what you like, and get the result from the file:
+		Long: `Print a blank form with every question, the role cards, conditions and skills.
+Fill it in with any editor, skip what you like, and get the result from the file:
 rolefit result FILE.`,
 		Example: `  rolefit form -o form.yaml
   rolefit form --roles sre,platform`,

@@ -63,7 +63,7 @@ func TestPreferredRoleWins(t *testing.T) {
 		require.Equal(t, filled.Named, looped.Named)
 		require.Equal(t, *filled.Roles[0].Fit, *looped.Roles[0].Fit)
 		require.NotEmpty(t, looped.Gaps)
-		require.NotNil(t, looped.Cards)
+		require.Equal(t, fit.Want, looped.Role(role.ID).Card)
 	}
 }
 
@@ -100,12 +100,13 @@ func loop(t *testing.T, q *fit.Quiz, file, role string) int {
 			wentBack, reply = true, `{"back":true}`
 		case step.Kind == fit.AskQuestion:
 			best, worst := preferring(t, q, step.ID, role)
-			reply = fmt.Sprintf(`{"id":%q,"best":%q,"worst":%q,"seconds":9.5}`, step.ID, best, worst)
-		case step.Kind == fit.AskCards:
-			reply = fmt.Sprintf(`{"id":"cards","best":%q,"worst":%q}`, step.Options[0].Key, step.Options[1].Key)
-		default:
-			reply = fmt.Sprintf(`{"id":%q,"level":1}`, step.ID)
+			reply = fmt.Sprintf(`{"kind":"question","id":%q,"best":%q,"worst":%q,"seconds":9.5}`, step.ID, best, worst)
+		case step.Kind == fit.AskSkill:
+			reply = fmt.Sprintf(`{"kind":"skill","id":%q,"level":1}`, step.ID)
+		default: // the first is want, and yes
+			reply = fmt.Sprintf(`{"kind":%q,"id":%q,"pick":%q}`, step.Kind, step.ID, step.Options[0].Key)
 		}
+		require.Equal(t, step.Part == 2, step.VerdictReady)
 		out, status, said = run(t, "", "next", file, "--answer", reply)
 	}
 }

@@ -32,20 +32,23 @@ func nextCommand(a *app, run func(context.Context, nextOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "next FILE",
 		Short: "Print the next question as JSON, for other front ends",
-		Long: `Print the next question for the answers in FILE, an answers file that is created
-if it is not there. With --answer that answer is recorded first, whole or not at
-all. When "done" is true, "rolefit result FILE" gives the result.
+		Long: `Print the next step for the answers in FILE, an answers file that is created if
+it is not there. With --answer that answer is recorded first, whole or not at
+all. From when "verdictReady" is true, "rolefit result FILE" gives the result;
+part 2 adds to it.
 
-An answer names the id that it is for:
-  {"id":"new-service","best":"c","worst":"a"}   (also "seconds")
-  {"id":"new-service","skip":"none"}            (or unsure, unclear)
-  {"id":"cards","best":"b","worst":"d"}
-  {"id":"observability","level":2}
-  {"back":true}     goes back to the question before
-  {"finish":true}   ends the questions now
-  {"more":true}     when done: continues with the remaining skills`,
+An answer names the kind and the id of the step that it is for:
+  {"kind":"question","id":"new-service","best":"c","worst":"a"}   (also "seconds")
+  {"kind":"question","id":"new-service","skip":"none"}   (or unsure, unclear)
+  {"kind":"card","id":"card-1","pick":"want"}   (or maybe, pass)
+  {"kind":"start","id":"start","pick":"backend"}   (or "skip":"unsure")
+  {"kind":"condition","id":"on-call","pick":"refuse"}   (or fine, rather-not)
+  {"kind":"skill","id":"observability","level":2}   (or "skip":"unsure")
+  {"kind":"offer","id":"part-2","pick":"yes"}   (or no)
+  {"back":true}     goes back to the step before; also "from":ID, which must be next
+  {"finish":true}   ends the questions now or, after them, the interview`,
 		Example: `  rolefit next me.json --seed 42
-  rolefit next me.json --answer '{"id":"free-week","best":"c","worst":"a"}'`,
+  rolefit next me.json --answer '{"kind":"question","id":"free-week","best":"c","worst":"a"}'`,
 		Args: arguments(1, 1, "a file, as in: rolefit next me.json"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.file, o.answered = args[0], cmd.Flags().Changed("answer")
@@ -131,7 +134,7 @@ func record(q *fit.Quiz, answers *fit.Answers, text string) error {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&event); err != nil {
-		return fmt.Errorf("expected an object such as {\"id\":\"new-service\",\"best\":\"c\",\"worst\":\"a\"}: %v", err)
+		return fmt.Errorf("expected an object such as {\"kind\":\"question\",\"id\":\"new-service\",\"best\":\"c\",\"worst\":\"a\"}: %v", err)
 	}
 	if _, err := d.Token(); err != io.EOF {
 		return errors.New("expected one JSON object and nothing after it")
@@ -139,20 +142,28 @@ func record(q *fit.Quiz, answers *fit.Answers, text string) error {
 	return q.Record(answers, event)
 }
 
-// nextJSON is what next prints: rolefit/next/1.
+// nextSchema names the form of a nextJSON.
+const nextSchema = "rolefit/next/2"
+
+// nextJSON is what next prints.
 type nextJSON struct {
-	Schema    string       `json:"schema"`
-	Done      bool         `json:"done"`
-	Kind      fit.Kind     `json:"kind,omitempty"`
-	ID        string       `json:"id,omitempty"`
-	Dimension string       `json:"dimension,omitempty"`
-	Prompt    string       `json:"prompt,omitempty"`
-	Options   []nextOption `json:"options,omitempty"`
-	Before    *fit.Event   `json:"before,omitempty"` // the answer so far, after going back
-	Answered  int          `json:"answered"`
-	AtLeast   int          `json:"atLeast"`
-	AtMost    int          `json:"atMost"`
-	More      int          `json:"more,omitempty"` // when done: skills that could still be rated
+	Schema       string       `json:"schema"`
+	Part         int          `json:"part"`
+	Done         bool         `json:"done"`
+	VerdictReady bool         `json:"verdictReady"` // whether part 1 is complete
+	Kind         fit.Kind     `json:"kind,omitempty"`
+	ID           string       `json:"id,omitempty"`
+	Dimension    string       `json:"dimension,omitempty"`
+	Prompt       string       `json:"prompt,omitempty"`
+	Text         string       `json:"text,omitempty"` // of a card or condition: what it is asked about
+	Options      []nextOption `json:"options,omitempty"`
+	Before       *fit.Event   `json:"before,omitempty"`  // the answer so far, after going back
+	Index        int          `json:"index,omitempty"`   // of a card, condition or skill: its place, from 1
+	Total        int          `json:"total,omitempty"`   // how many of the kind there are
+	Offered      int          `json:"offered,omitempty"` // of an offer: how many steps it adds
+	Answered     int          `json:"answered"`
+	AtLeast      int          `json:"atLeast"`
+	AtMost       int          `json:"atMost"`
 }
 
 type nextOption struct {
@@ -162,8 +173,9 @@ type nextOption struct {
 
 func nextStep(s fit.Step) nextJSON {
 	n := nextJSON{
-		Schema: "rolefit/next/1", Done: s.Kind == fit.Done, ID: s.ID, Prompt: s.Prompt, Before: s.Previous,
-		Answered: s.Answered, AtLeast: s.AtLeast, AtMost: s.AtMost, More: s.SkillsLeft,
+		Schema: nextSchema, Part: s.Part, Done: s.Kind == fit.Done, VerdictReady: s.VerdictReady,
+		ID: s.ID, Prompt: s.Prompt, Text: s.Text, Before: s.Previous, Index: s.Index, Total: s.Total, Offered: s.Offered,
+		Answered: s.Answered, AtLeast: s.AtLeast, AtMost: s.AtMost,
 	}
 	if !n.Done {
 		n.Kind = s.Kind

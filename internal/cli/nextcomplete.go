@@ -45,25 +45,26 @@ type candidate struct {
 // possible lists everything that can be answered at a step.
 func possible(s fit.Step) []candidate {
 	var all []candidate
-	skips := []fit.Skip{fit.Unsure}
+	var skips []fit.Skip
 	switch s.Kind {
 	case fit.Done:
-		if s.SkillsLeft > 0 {
-			all = append(all, candidate{fit.Event{More: true}, "continue with the remaining skills"})
-		}
-		return all
+	case fit.AskQuestion:
+		all, skips = pairs(s), fit.Skips
 	case fit.AskSkill:
 		for i, c := range s.Options {
-			all = append(all, candidate{fit.Event{ID: s.ID, Level: &i}, c.Text})
+			all = append(all, candidate{fit.Event{Kind: s.Kind, ID: s.ID, Level: &i}, c.Text})
 		}
+		skips = fit.Skips[:1]
 	default:
-		all = pairs(s)
-		if s.Kind == fit.AskQuestion {
-			skips = fit.Skips
+		for _, c := range s.Options {
+			all = append(all, candidate{fit.Event{Kind: s.Kind, ID: s.ID, Pick: c.Key}, c.Text})
+		}
+		if s.Kind == fit.AskStart {
+			skips = fit.Skips[:1]
 		}
 	}
 	for _, skip := range skips {
-		all = append(all, candidate{fit.Event{ID: s.ID, Skip: skip}, "skip"})
+		all = append(all, candidate{fit.Event{Kind: s.Kind, ID: s.ID, Skip: skip}, "skip"})
 	}
 	return all
 }
@@ -74,7 +75,7 @@ func pairs(s fit.Step) []candidate {
 	for _, best := range s.Options {
 		for _, worst := range s.Options {
 			if best != worst {
-				all = append(all, candidate{fit.Event{ID: s.ID, Best: best.Key, Worst: worst.Key}, "best: " + best.Text + "; worst: " + worst.Text})
+				all = append(all, candidate{fit.Event{Kind: s.Kind, ID: s.ID, Best: best.Key, Worst: worst.Key}, "best: " + best.Text + "; worst: " + worst.Text})
 			}
 		}
 	}

@@ -19,6 +19,9 @@ type quizOptions struct {
 	restart bool // --new
 	noSave  bool
 	skills  bool
+	edit    bool
+	settle  bool
+	which   string // with edit: an id or its beginning; "" is the latest result
 	format  format
 }
 
@@ -32,16 +35,30 @@ follow. Every answer is saved as you give it, so you can stop at any time and
 resume; the result is saved too, see "rolefit result". Nothing leaves this
 machine.
 
+Part 1 ends with the verdict. Part 2, which you can leave out, asks which
+conditions you can live with and which skills you have.
+
+With --skills, --settle and --edit, a saved result is continued instead, and a
+new one replaces it: --skills rates your skills again, --settle asks six more
+questions where the verdict is close, and --edit [ID] opens the answers for going
+back and changing them.
+
 Without a terminal, fill in a form: see "rolefit form".
 
 A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupted) + `; --resume continues it.`,
 		Example: `  rolefit quiz
   rolefit quiz --resume
   rolefit quiz --plain
-  rolefit quiz --skills`,
-		Args:              arguments(0, 0, "no arguments"),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return run(cmd.Context(), o) },
+  rolefit quiz --skills
+  rolefit quiz --edit`,
+		Args:              arguments(0, 1, "an ID only with --edit"),
+		ValidArgsFunction: once(a.completeResults),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.which = first(args); o.which != "" && !o.edit {
+				return usagef("quiz takes an ID only with --edit, not %q", o.which).hint("see: %s --help", cmd.CommandPath())
+			}
+			return run(cmd.Context(), o)
+		},
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&o.resume, "resume", false, "continue the unfinished quiz")
@@ -50,11 +67,14 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 	seedFlag(cmd, &o.seed)
 	flags.BoolVar(&o.noSave, "no-save", false, "store nothing on disk")
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
+	flags.BoolVar(&o.edit, "edit", false, "change answers of the result with this ID, or the latest")
+	flags.BoolVar(&o.settle, "settle", false, "answer six more questions where the latest result is close")
 	formatFlag(cmd, &o.format, reportFormats...)
-	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills")
+	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills", "edit", "settle")
 	for _, starts := range []string{"roles", "seed", "no-save"} { // what a new quiz is like
-		cmd.MarkFlagsMutuallyExclusive("resume", starts)
-		cmd.MarkFlagsMutuallyExclusive("skills", starts)
+		for _, continues := range []string{"resume", "skills", "edit", "settle"} {
+			cmd.MarkFlagsMutuallyExclusive(continues, starts)
+		}
 	}
 	return cmd
 }
@@ -68,8 +88,8 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.skills {
-		return a.rateSkills(ctx, p, o.format, interview)
+	if o.skills || o.edit || o.settle {
+		return a.continueResult(ctx, p, o, interview)
 	}
 	s, err := a.startSession(ctx, interview.in, p, o)
 	if err != nil {
@@ -100,49 +120,6 @@ func (a *app) interviewer() (*interviewer, error) {
 		i.ask, i.options.In = ask.Plain, i.in
 	}
 	return i, nil
-}
-
-// rateSkills asks about the skills only, on the answers of the latest result.
-// That one stays: a new result is saved.
-func (a *app) rateSkills(ctx context.Context, p *fit.Pack, f format, interview *interviewer) error {
-	before, err := a.latest(p)
-	if err != nil {
-		return err
-	}
-	ids := make([]string, len(before.Roles))
-	for i, r := range before.Roles {
-		ids[i] = r.ID
-	}
-	q, err := fit.NewQuiz(p, ids)
-	var answers *fit.Answers
-	if err == nil {
-		answers, err = fit.AnswersFrom(q, before)
-	}
-	if err != nil {
-		return failedf("result %s no longer fits pack %q: %v", before.ID, p.ID, err).hint("take the quiz again: %s", a.command("quiz"))
-	}
-	interview.options.Resumed = true
-	outcome, err := interview.ask(ctx, q, answers, interview.options)
-	if err != nil {
-		return err
-	}
-	if outcome == ask.Quit || len(answers.Skills) == 0 {
-		return interruptedf("no skills were rated; result %s is still the latest", before.ID).hint("to try again: %s", a.command("quiz --skills"))
-	}
-	now := a.env.Now().UTC()
-	answers.Taken = now.Format(timeFormat)
-	r := fit.Rerate(q, before, answers)
-	s, err := a.store()
-	if err == nil {
-		err = s.Add(r, now)
-	}
-	if err != nil {
-		r.ID = ""
-		a.say("could not save the result: %v", err)
-	} else {
-		a.say("saved as result %s", r.ID)
-	}
-	return a.printResult(ctx, s, r, f)
 }
 
 // timeFormat is RFC 3339 to the second, in UTC.

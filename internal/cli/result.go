@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"reflect"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -213,6 +214,9 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 		var problems []error
 		var err error
 		before, problems, err = s.Before(r)
+		if err == nil && addsPart2(before, r) {
+			before, problems, err = s.Before(before)
+		}
 		a.warn(problems)
 		if err != nil && !errors.Is(err, state.ErrNotFound) {
 			a.say("the result before it cannot be read: %v", err)
@@ -229,6 +233,12 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 		a.hintScrolled(r.ID, page)
 	}
 	return nil
+}
+
+// addsPart2 reports whether a result only adds part 2 to an earlier one, with
+// which there is nothing to compare.
+func addsPart2(before, r *fit.Result) bool {
+	return before.ID == r.Replaces && len(before.Skills) == 0 && reflect.DeepEqual(before.Answers, r.Answers)
 }
 
 // hintScrolled says how to read a saved result from its beginning, if that has

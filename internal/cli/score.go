@@ -44,9 +44,9 @@ table with --format csv. Memory use is constant, whatever the size. Files may be
 compressed with gzip.
 
 With --from csv the input is a table: a row of column names (id, QUESTION.best,
-QUESTION.worst, QUESTION.skip, QUESTION.seconds, skill.SKILL, cards.best,
-cards.worst, seed, taken, pack), then a row per person, each on one line. Other
-columns are ignored, and named on standard error.
+QUESTION.worst, QUESTION.skip, QUESTION.seconds, card.ROLE, start,
+condition.CONDITION, skill.SKILL, seed, taken, pack), then a row per person, each
+on one line. Other columns are ignored, and named on standard error.
 
 A line that cannot be scored never stops the run: it is reported on standard
 error as "FILE:LINE: ID: what is wrong", and the exit status is 1 at the end.

@@ -28,8 +28,8 @@ func still(in io.Reader, out, said io.Writer) Env {
 // A line of a batch and a file with the same answers have the same result.
 func TestScoreEqualsResult(t *testing.T) {
 	lines := []string{
-		`{"id":"r1","pack":"ops-roles","seed":7,"taken":"2026-01-02T15:04:05Z","answers":{"free-week":{"best":"b","worst":"d","seconds":1.5},"new-service":{"skip":"none"}},"skills":{"linux":2,"scripting":{"skip":"unsure"}},"cards":{"best":"sre","worst":"cloud"}}`,
-		`{"id":"r2","roles":["sre","platform"],"answers":{"free-week":{"best":"a"}},"cards":{"skip":"unsure"}}`,
+		`{"id":"r1","pack":"ops-roles","seed":7,"taken":"2026-01-02T15:04:05Z","answers":{"free-week":{"best":"b","worst":"d","seconds":1.5},"new-service":{"skip":"none"}},"skills":{"linux":2,"scripting":{"skip":"unsure"}},"cards":{"sre":"want","cloud":false}}`,
+		`{"id":"r2","roles":["sre","platform"],"answers":{"free-week":{"best":"a"}},"cards":{"sre":"pass","platform":"no"},"start":"current:sre"}`,
 	}
 	for _, line := range lines {
 		name := filepath.Join(t.TempDir(), "one.json")

@@ -5,11 +5,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/state"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -24,6 +26,10 @@ type session struct {
 	log      *state.Session
 	resumed  bool
 	replaces []string // unfinished sessions to discard when this one has a result
+
+	result *fit.Result // of the answers when part 1 was complete, or later
+	saved  string      // id of the last result saved; "" when there is none
+	err    error       // why result isn't saved
 }
 
 // startSession resumes an unfinished session or starts a new one. If answers
@@ -153,81 +159,118 @@ func (a *app) reopen(s *session, p *fit.Pack, u state.Unfinished) error {
 		a.say("%s of the unfinished quiz could not be read; you will be asked again", wording.Count(n, "line"))
 	}
 	if aside := s.log.Dropped; len(aside) > 0 {
-		a.say("the pack has changed since, and with it %s that you had answered:", wording.Count(len(aside), "question"))
-		for _, id := range aside {
-			a.say("  %s", questionText(q, id))
+		a.say("the pack has changed since you answered this, so you will be asked again:")
+		for _, step := range aside {
+			a.say("  %s", stepText(q, step))
 		}
 	}
 	return nil
 }
 
-// questionText is what an id asks, as far as the pack still has it.
-func questionText(q *fit.Quiz, id string) string {
-	switch x, skill := q.Question(id), q.Pack.Skill(id); {
-	case id == fit.CardsID:
-		return "the untitled role cards"
-	case x != nil:
+// stepText is what a step asks, as far as the pack still has it.
+func stepText(q *fit.Quiz, step state.StepKey) string {
+	x, skill, condition := q.Question(step.ID), q.Pack.Skill(step.ID), q.Pack.Condition(step.ID)
+	switch {
+	case step.Kind == fit.AskCard:
+		return "a job without its title"
+	case step.Kind == fit.AskQuestion && x != nil:
 		return x.Prompt
-	case skill != nil:
+	case step.Kind == fit.AskCondition && condition != nil:
+		return condition.Question
+	case step.Kind == fit.AskSkill && skill != nil:
 		return skill.Name
 	}
-	return id
+	return step.ID
 }
 
 // runSession asks the questions and returns the result, which is saved before
-// it is shown. If the person quits, the error says what was saved.
+// it is shown: after part 1, and again if part 2 or more questions add to it. If
+// the person quits before there is a verdict, the error says what was saved.
 func (a *app) runSession(ctx context.Context, s *session, interview *interviewer) (*fit.Result, error) {
 	options := interview.options
 	options.Resumed = s.resumed
 	if s.log != nil {
 		options.Save, options.ResumeHint = s.log.Append, "your answers are saved, and '"+a.command("quiz")+"' resumes here"
 	}
+	options.Verdict = func() []string {
+		a.saveVerdict(s)
+		return report.InShort(s.result)
+	}
 	outcome, err := interview.ask(ctx, s.quiz, s.answers, options)
 	if err != nil {
 		quit := a.quit(s)
 		return nil, failedf("%v; %s", err, quit.message).hint("%s", quit.help)
 	}
-	if outcome == ask.Quit {
+	if outcome == ask.Quit && !s.quiz.Next(s.answers).VerdictReady {
 		return nil, a.quit(s)
 	}
+	a.saveVerdict(s)
+	if s.err != nil {
+		a.say("could not save the result: %v", s.err)
+		if s.log != nil {
+			s.log.Close() // that something is lost is being reported
+			a.say("your answers are saved; to try again: %s", a.command("quiz --resume"))
+		}
+		return s.result, nil
+	}
+	a.endSession(s)
+	return s.result, nil
+}
+
+// saveVerdict scores the answers and saves the result, unless it says what the
+// last one says. If that fails, the answers stay saved, and the result has no
+// id, since nobody could find it by one.
+func (a *app) saveVerdict(s *session) {
 	now := a.env.Now().UTC()
 	s.answers.Taken = now.Format(timeFormat)
 	r := fit.Score(s.quiz, s.answers)
-	if s.store == nil { // without an id: nobody could find it by one
-		return r, nil
+	if s.result != nil && s.err == nil && saysTheSame(s.result, r) {
+		return
 	}
-	if err := s.save(r, now); err != nil {
-		a.say("could not save the result: %v", err)
-		if s.log != nil {
-			a.say("your answers are saved; to try again: %s", a.command("quiz --resume"))
+	s.result, s.err = r, nil
+	switch {
+	case s.log != nil:
+		s.err = s.log.Save(r, now)
+	case s.store != nil:
+		r.Replaces, s.saved = s.saved, ""
+		s.err = s.store.Add(r, now)
+	}
+	if s.err != nil {
+		r.ID, r.Replaces = "", ""
+		return
+	}
+	s.saved = r.ID
+}
+
+// saysTheSame reports whether two results differ in nothing but their names and
+// times.
+func saysTheSame(a, b *fit.Result) bool {
+	x, y := *a, *b
+	x.ID, x.Taken, x.Replaces = y.ID, y.Taken, y.Replaces
+	return reflect.DeepEqual(x, y)
+}
+
+// endSession removes what a saved result makes superfluous.
+func (a *app) endSession(s *session) {
+	if s.store == nil {
+		return
+	}
+	if s.log != nil {
+		if err := s.log.End(); err != nil {
+			a.say("could not delete the finished quiz: %v", err)
 		}
-		r.ID = ""
-		return r, nil
 	}
 	for _, id := range s.replaces {
 		if err := s.store.Discard(id); err != nil {
 			a.say("could not delete an unfinished quiz: %v", err)
 		}
 	}
-	a.say("saved as result %s", r.ID)
-	return r, nil
-}
-
-// save saves the result. If that fails, the answers stay saved.
-func (s *session) save(r *fit.Result, at time.Time) error {
-	if s.log == nil {
-		return s.store.Add(r, at)
-	}
-	err := s.log.Finish(r, at)
-	if err != nil {
-		s.log.Close() // that something is lost is being reported
-	}
-	return err
+	a.say("saved as result %s", s.result.ID)
 }
 
 // quit ends a session without a result.
 func (a *app) quit(s *session) *exitError {
-	answered := len(s.answers.All) + len(s.answers.Skills)
+	answered := len(s.answers.All) + len(s.answers.Cards) + len(s.answers.Conditions) + len(s.answers.Skills)
 	if s.log == nil {
 		return interruptedf("the quiz ended without a result; nothing is saved").hint("to start over: %s", a.command("quiz"))
 	}

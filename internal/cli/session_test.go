@@ -60,7 +60,7 @@ func TestSecondTerminal(t *testing.T) {
 	status, said := quizInLines(home, twoAnswers+"q\n2\n", "--new")
 	require.Equal(t, 130, status)
 	require.Contains(t, said, "2 answers are saved")
-	require.NoError(t, x.Append(fit.Event{ID: "free-week", Best: "a", Worst: "b"}), "the first one is not disturbed")
+	require.NoError(t, x.Append(fit.Event{Kind: fit.AskQuestion, ID: "free-week", Best: "a", Worst: "b"}), "the first one is not disturbed")
 	require.NoError(t, x.Close())
 }
 
@@ -96,7 +96,7 @@ func TestChangedPack(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, text, 0o600))
 	status, said = quizInLines(home, "", "--pack", dir, "--resume")
 	require.Equal(t, 130, status)
-	require.True(t, strings.HasPrefix(said, "the pack has changed since, and with it 1 question that you had answered:\n  Which of these"), said)
+	require.True(t, strings.HasPrefix(said, "the pack has changed since you answered this, so you will be asked again:\n  Which of these"), said)
 	require.Contains(t, said, "2 answers are saved")
 }
 

@@ -62,6 +62,9 @@ func (d *Document) printed(t target) any {
 	case reflect.Pointer:
 		return d.printed(target{v.Elem(), t.rules, t.more})
 	case reflect.Struct:
+		if s := d.shape(v.Type()); s.aloneIn(v) {
+			return d.printed(target{value: s.Value.of(v)})
+		}
 		return d.printedFields(d.members(t))
 	case reflect.Array:
 		return d.printedFields(elements(t))

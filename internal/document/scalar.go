@@ -41,11 +41,11 @@ func (d *Document) scalar(to target, n *Node, what string) {
 }
 
 // text reads a text that is not empty, on one line: line breaks in it become
-// spaces. The form "word" takes numbers for texts, and drops quotes of any kind
-// around it.
+// spaces. The form "word" takes numbers for texts, and true and false where they
+// are among its words, and drops quotes of any kind around it.
 func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 	value := strings.TrimSpace(n.Value)
-	if r.Is == "word" && n.Kind == Number {
+	if r.Is == "word" && (n.Kind == Number || n.Kind == Bool && slices.Contains(r.Enum, value)) {
 		return d.word(r, n, what, value)
 	}
 	if n.Kind == List || n.Kind == Map || n.Kind == Null || value == "" {

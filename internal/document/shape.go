@@ -26,6 +26,20 @@ type Field struct {
 	Element  int // of the array in it, or -1
 }
 
+// aloneIn reports whether the field that may be written alone is the only one
+// that a struct holds.
+func (s *Shape) aloneIn(v reflect.Value) bool {
+	if s.Value == nil || s.Value.of(v).IsZero() {
+		return false
+	}
+	for _, f := range s.Fields {
+		if f.Index != s.Value.Index && !f.of(v).IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
 // of returns the field in a struct.
 func (f *Field) of(v reflect.Value) reflect.Value {
 	if v = v.Field(f.Index); f.Element >= 0 {

@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// AnswersFrom restores the answers behind a result, so that skills can be rated
-// again: the questions are over, and the levels are Previous. Seed and seconds
-// are unknown, since a result doesn't hold them. It fails when the pack no
+// AnswersFrom restores the answers behind a result, so that they can be changed
+// or added to. Seed and seconds are unknown, since a result doesn't hold them.
+// Levels are restored as answers too; see RateAgain. It fails when the pack no
 // longer asks one of the questions.
 func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
-	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: true, QuestionsFixed: true}
+	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: r.Provisional, ExtraRounds: r.ExtraRounds}
 	for _, old := range r.Answers {
 		question := q.Question(old.Question)
 		if question == nil {
@@ -25,16 +25,54 @@ func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
 		}
 		a.All = append(a.All, answer)
 	}
-	if c := r.Cards; c != nil {
-		a.Cards = Cards{c.Best, c.Worst, c.Skip}
-	}
-	for i := range q.Pack.Skills {
-		id := q.Pack.Skills[i].ID
-		if rated, found := r.Skills[id]; found && rated.Level != nil {
-			a.Previous = append(a.Previous, Rating{Skill: id, Level: *rated.Level})
+	a.restoreRest(q, r)
+	return a, nil
+}
+
+// restoreRest restores the answers that aren't to questions, as far as the pack
+// still asks for them.
+func (a *Answers) restoreRest(q *Quiz, r *Result) {
+	for _, role := range q.Roles {
+		if rated := r.Role(role.ID); rated != nil && rated.Card != "" {
+			a.Cards = append(a.Cards, Card{role.ID, rated.Card})
 		}
 	}
-	return a, nil
+	if q.KnowsStart(r.Start) {
+		a.Start = StartAnswer{ID: r.Start}
+	} else if len(a.Cards) > 0 && len(q.Pack.Starts) > 0 {
+		a.Start = StartAnswer{Skip: Unsure}
+	}
+	for _, c := range r.Conditions {
+		if q.Pack.Condition(c.Condition) != nil {
+			a.Conditions = append(a.Conditions, ConditionAnswer{c.Condition, c.Answer})
+		}
+	}
+	for i := range q.Pack.Skills {
+		rated, found := r.Skills[q.Pack.Skills[i].ID]
+		if !found {
+			continue
+		}
+		rating := Rating{Skill: q.Pack.Skills[i].ID, Skip: rated.Skip}
+		if rated.Level != nil {
+			rating.Level = *rated.Level
+		}
+		a.Skills = append(a.Skills, rating)
+	}
+	if len(a.Conditions)+len(a.Skills) > 0 {
+		a.Offers = []OfferAnswer{{OfferPart2, true}}
+	}
+}
+
+// RateAgain leaves only the skills to ask about. The levels so far are
+// suggested; skips are asked about again.
+func (a *Answers) RateAgain() {
+	a.SkillsOnly, a.Previous = true, nil
+	for _, r := range a.Skills {
+		if r.Skip == "" {
+			a.Previous = append(a.Previous, r)
+		}
+	}
+	a.Skills = nil
 }
 
 // key returns the key of the option that shows a facet, such as
@@ -57,10 +95,39 @@ func (a *Answers) previous(skill string) *Rating {
 	return nil
 }
 
+// CanSettle reports whether the verdict is close and an extra round of unused
+// questions may settle it; see Answers.ExtraRounds.
+func (q *Quiz) CanSettle(a *Answers) bool {
+	in := q.interview(a)
+	return in.ready >= 0 && in.canExtend()
+}
+
+// BackToLast goes back to the last question that was answered.
+func (q *Quiz) BackToLast(a *Answers) {
+	if asked := q.walk(a).Asked(); len(asked) > 0 {
+		a.BackTo = step{kind: AskQuestion, id: asked[len(asked)-1].ID}.ref()
+	}
+}
+
+// Edited returns the result of answers made by AnswersFrom and changed since. It
+// replaces the earlier result, whose flags of how questions were answered stay:
+// times and places aren't known any more.
+func Edited(q *Quiz, before *Result, a *Answers) *Result {
+	r := Score(q, a)
+	r.Replaces = before.ID
+	for _, f := range before.Flags {
+		if f == Fast || f == SamePlace {
+			r.Flags = append(r.Flags, f)
+		}
+	}
+	return r
+}
+
 // Rerate returns the result of the same answers as an earlier one, made by
-// AnswersFrom, with other skill levels. Skills not rated again keep their
-// level. What only the interview could tell stays as well: the order of the
-// answers, the flags, and whether the result is provisional.
+// AnswersFrom and RateAgain, with other skill levels. Skills not rated again keep
+// their level. What only the interview could tell stays as well: the order of the
+// answers, the flags, and whether the result is provisional. The result replaces
+// the earlier one.
 func Rerate(q *Quiz, before *Result, a *Answers) *Result {
 	for _, rating := range a.Previous {
 		if a.Rating(rating.Skill) == nil {
@@ -73,5 +140,6 @@ func Rerate(q *Quiz, before *Result, a *Answers) *Result {
 	}
 	r := q.result(a, order, before.Provisional)
 	r.Flags = append([]Flag{}, before.Flags...)
+	r.Replaces = before.ID
 	return r
 }

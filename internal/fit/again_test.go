@@ -16,6 +16,7 @@ func TestRerateNothing(t *testing.T) {
 		before := fit.Score(q, fittest.DrawAnswers(t, q))
 		a, err := fit.AnswersFrom(q, before)
 		require.NoError(t, err)
+		a.RateAgain()
 		a.ID, a.Taken = before.ID, before.Taken
 		require.Equal(t, before, fit.Rerate(q, before, a))
 	})
@@ -33,6 +34,7 @@ func TestRerateAfterInterview(t *testing.T) {
 		before := fit.Score(q, a)
 		again, err := fit.AnswersFrom(q, before)
 		require.NoError(t, err)
+		again.RateAgain()
 		require.Equal(t, before, fit.Rerate(q, before, again))
 	})
 }
@@ -40,16 +42,14 @@ func TestRerateAfterInterview(t *testing.T) {
 func TestRerate(t *testing.T) {
 	p := fittest.Journey()
 	before := fittest.Respondent(p, fittest.Always("r00", "r01"), map[string]int{"tests": 1, "metrics": 3})
-	before.Flags = []fit.Flag{fit.Fast}
+	before.ID, before.Flags = "r1", []fit.Flag{fit.Fast}
 	q := fittest.MustQuiz(p)
 	a, err := fit.AnswersFrom(q, before)
 	require.NoError(t, err)
+	a.RateAgain()
 	step := q.Next(a)
-	require.Equal(t, fit.AskCards, step.Kind, "the questions are over")
-	require.False(t, step.CanBack, "and can't be changed")
+	require.False(t, step.CanBack, "nothing else can be changed")
 	require.Error(t, q.Record(a, fit.Event{Back: true}))
-	require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
-	step = q.Next(a)
 	require.Equal(t, 1, *step.Previous.Level, "the earlier level is shown")
 	require.NoError(t, q.Record(a, fit.Event{ID: "tests", Level: new(4)}))
 	after := fit.Rerate(q, before, a)
@@ -57,6 +57,7 @@ func TestRerate(t *testing.T) {
 	require.Equal(t, 3, *after.Skills["metrics"].Level, "what is not asked again stays")
 	require.Equal(t, before.Flags, after.Flags)
 	require.Equal(t, before.Lead, after.Lead)
+	require.Equal(t, "r1", after.Replaces)
 }
 
 func TestAnswersFromChangedPack(t *testing.T) {
@@ -73,15 +74,32 @@ func TestAnswersFromChangedPack(t *testing.T) {
 func TestAnswersFromSomeRoles(t *testing.T) {
 	p := fittest.Skilled(4)
 	q := fittest.MustQuiz(p, "r03", "r01")
-	a := &fit.Answers{Roles: []string{"r01", "r03"}, Cards: fit.Cards{Best: "r01", Worst: "r03"}, All: []fit.Answer{
+	a := &fit.Answers{Roles: []string{"r01", "r03"}, Cards: []fit.Card{{Role: "r01", Rating: fit.Want}, {Role: "r03", Rating: fit.Pass}}, All: []fit.Answer{
 		{Question: q.Questions[0].ID, Best: "a", Worst: "b", Seconds: -1},
 		{Question: q.Questions[1].ID, Skip: fit.None, Seconds: -1},
 	}}
 	of, err := fit.AnswersFrom(q, fit.Score(q, a))
 	require.NoError(t, err)
-	require.Equal(t, &fit.Answers{Pack: p.ID, Roles: a.Roles, Cards: a.Cards, All: a.All, Finished: true, QuestionsFixed: true}, of)
+	require.Equal(t, &fit.Answers{Pack: p.ID, Roles: a.Roles, Cards: a.Cards, All: a.All, Finished: true}, of)
 	all := fittest.MustQuiz(p)
 	of, err = fit.AnswersFrom(all, fit.Score(all, &fit.Answers{}))
 	require.NoError(t, err)
 	require.Empty(t, of.Roles, "all of the pack")
+}
+
+// Everything that was answered is restored, so that it can be changed: the
+// interview is where it ended.
+func TestAnswersFromWholeInterview(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Whole(4))
+	a := &fit.Answers{Pack: q.Pack.ID}
+	for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
+		require.NoError(t, q.Record(a, answerStep(q, s, "r02")))
+	}
+	before := fit.Score(q, a)
+	again, err := fit.AnswersFrom(q, before)
+	require.NoError(t, err)
+	require.Equal(t, fit.OfferSkills, q.Next(again).ID, "whether that was accepted isn't known")
+	require.Equal(t, before, fit.Score(q, again))
+	require.NoError(t, q.Record(again, fit.Event{Back: true}))
+	require.Equal(t, fit.AskSkill, q.Next(again).Kind)
 }

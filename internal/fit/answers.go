@@ -8,7 +8,7 @@ import (
 // A Skip is the reason why a question was skipped; empty when it wasn't.
 type Skip string
 
-// The reasons to skip. Skills and cards accept only Unsure.
+// The reasons to skip. Skills and the start accept only Unsure.
 const (
 	Unsure  Skip = "unsure"  // can't choose
 	Unclear Skip = "unclear" // doesn't understand the question
@@ -18,23 +18,53 @@ const (
 // Skips lists the reasons in the order in which they are offered.
 var Skips = []Skip{Unsure, Unclear, None}
 
+// A CardRating is how much a person wants the job on a role card.
+type CardRating string
+
+// The ratings of a role card.
+const (
+	Want  CardRating = "want"
+	Maybe CardRating = "maybe"
+	Pass  CardRating = "pass"
+)
+
+// CardRatings lists the ratings in the order in which they are offered.
+var CardRatings = []CardRating{Want, Maybe, Pass}
+
+// A Tolerance is how well a condition works for a person.
+type Tolerance string
+
+// The tolerances of a condition.
+const (
+	Fine      Tolerance = "fine"
+	RatherNot Tolerance = "rather-not"
+	Refuse    Tolerance = "refuse"
+)
+
+// Tolerances lists the tolerances in the order in which they are offered.
+var Tolerances = []Tolerance{Fine, RatherNot, Refuse}
+
 // Answers are all answers of one person, and where that person is in the
 // interview.
 type Answers struct {
-	ID             string
-	Pack           string   // id of the pack
-	Roles          []string // ids of the roles asked about; empty means all of the pack
-	Seed           uint64   // orders what is shown
-	Seeded         bool     // whether Seed is known
-	Taken          string   // RFC 3339
-	All            []Answer // in the order given
-	Cards          Cards
-	Skills         []Rating
-	Finished       bool     // the person ended the questions early
-	QuestionsFixed bool     // the questions were answered for an earlier result and can't be changed
-	AllSkills      bool     // the person wants to rate the remaining skills too
-	BackTo         string   // id of the step gone back to; "" when at the latest one
-	Previous       []Rating // levels of an earlier result: suggested, not counted
+	ID          string
+	Pack        string   // id of the pack
+	Roles       []string // ids of the roles asked about; empty means all of the pack
+	Seed        uint64   // orders what is shown
+	Seeded      bool     // whether Seed is known
+	Taken       string   // RFC 3339
+	All         []Answer // in the order given
+	Cards       []Card
+	Start       StartAnswer
+	Conditions  []ConditionAnswer
+	Skills      []Rating
+	Offers      []OfferAnswer
+	ExtraRounds int      // rounds of more questions that the person accepted after the verdict
+	Finished    bool     // the person ended the questions early
+	Stopped     bool     // the person ended the interview after the questions: nothing else is asked
+	SkillsOnly  bool     // only skills are asked: the rest was answered for an earlier result
+	BackTo      string   // the step gone back to, as KIND:ID; "" when at the latest one
+	Previous    []Rating // levels of an earlier result: suggested, not counted
 }
 
 // An Answer is the best and the worst option of one question, or a skip.
@@ -46,11 +76,33 @@ type Answer struct {
 	Seconds  float64 // negative when unknown
 }
 
-// Cards is the choice between the role cards, or a skip.
-type Cards struct {
-	Best  string // id of a role
-	Worst string // id of a role
-	Skip  Skip
+// A Card is the answer to the role card of one role.
+type Card struct {
+	Role   string // id
+	Rating CardRating
+}
+
+// A StartAnswer is where the person comes from, or a skip. The id is that of a
+// start of the pack or, for a person who has the job of a role already,
+// "current:" and the role's id.
+type StartAnswer struct {
+	ID   string
+	Skip Skip
+}
+
+// CurrentPrefix begins the id of a start that is one of the quiz's roles.
+const CurrentPrefix = "current:"
+
+// A ConditionAnswer is the answer to one condition.
+type ConditionAnswer struct {
+	Condition string
+	Tolerance Tolerance
+}
+
+// An OfferAnswer accepts or declines an offer.
+type OfferAnswer struct {
+	Offer string // id of the offer
+	Yes   bool
 }
 
 // A Rating is a person's level in a skill, or a skip.
@@ -78,6 +130,36 @@ func (a *Answers) Rating(skill string) *Rating {
 		}
 	}
 	return nil
+}
+
+// Card returns the rating of a role's card; "" when it isn't rated.
+func (a *Answers) Card(role string) CardRating {
+	for _, c := range a.Cards {
+		if c.Role == role {
+			return c.Rating
+		}
+	}
+	return ""
+}
+
+// Tolerance returns the answer to a condition; "" when there is none.
+func (a *Answers) Tolerance(condition string) Tolerance {
+	for _, c := range a.Conditions {
+		if c.Condition == condition {
+			return c.Tolerance
+		}
+	}
+	return ""
+}
+
+// offered returns whether an offer was accepted, and whether it was answered.
+func (a *Answers) offered(id string) (yes, answered bool) {
+	for _, o := range a.Offers {
+		if o.Offer == id {
+			return o.Yes, true
+		}
+	}
+	return false, false
 }
 
 // level returns the level in a skill, and whether it is rated.

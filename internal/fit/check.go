@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // Bounds of a lead. The standard error is largest after one question of two
@@ -22,7 +23,7 @@ func (r *Result) Check() error {
 	if r.Schema != ResultSchema {
 		return fmt.Errorf("schema is %q, expected %q", r.Schema, ResultSchema)
 	}
-	return cmp.Or(r.checkRoles(), r.checkVerdict(), r.checkLeads(), r.checkCounts(), r.checkAnswers(), r.checkSkills())
+	return cmp.Or(r.checkRoles(), r.checkVerdict(), r.checkLeads(), r.checkCounts(), r.checkAnswers(), r.checkSkills(), r.checkConditions())
 }
 
 // checkIDs returns an error unless the ids are those of different roles.
@@ -64,6 +65,9 @@ func (r *RoleResult) check() error {
 			return fmt.Errorf("fit is %v, expected 0 to 100", *fit)
 		}
 	}
+	if !slices.Contains(append([]CardRating{""}, CardRatings...), r.Card) {
+		return fmt.Errorf("card is %q, expected one of %s", r.Card, CardRatings)
+	}
 	for _, n := range r.Needs {
 		if !isLevel(n.Level) || !isLevel(&n.Needed) {
 			return fmt.Errorf("need %q: expected levels from 0 to %d", n.Skill, MaxLevel)
@@ -81,14 +85,29 @@ func (r *RoleResult) check() error {
 }
 
 // namedBy is how many roles each verdict names.
-var namedBy = map[Verdict]int{Clear: 1, Leaning: 1, TossUp: 2, Undecided: 0}
+var namedBy = map[Verdict]int{Clear: 1, Leaning: 1, TossUp: 2, Undecided: 0, NoRole: 0}
+
+// hasReason reports whether a verdict can have this reason.
+func (v Verdict) hasReason(r Reason) bool {
+	switch v {
+	case Clear:
+		return r == ""
+	case Leaning:
+		return r == Close || r == Unfinished || r == CardPass
+	case TossUp:
+		return r == Close
+	case NoRole:
+		return r == NothingWanted
+	}
+	return r == Close || r == TooFew || r == NotCompared
+}
 
 func (r *Result) checkVerdict() error {
 	count, known := namedBy[r.Verdict]
 	switch {
 	case !known:
 		return fmt.Errorf("verdict is %q, expected one of %s", r.Verdict, Verdicts)
-	case !slices.Contains([]Reason{"", Close, TooFew, Unfinished, NotCompared}, r.Reason) || (r.Reason == "") != (r.Verdict == Clear):
+	case !r.Verdict.hasReason(r.Reason):
 		return fmt.Errorf("reason is %q, which verdict %q doesn't have", r.Reason, r.Verdict)
 	case r.Verdict == Clear && r.Provisional:
 		return errors.New("verdict is clear, expected at most leaning since the result is provisional")
@@ -96,7 +115,7 @@ func (r *Result) checkVerdict() error {
 		return fmt.Errorf("named is %q, expected %d for verdict %q", r.Named, count, r.Verdict)
 	case count > 0 && !slices.Equal(r.Named, r.About):
 		return fmt.Errorf("about is %q, expected the named roles %q", r.About, r.Named)
-	case (r.Lead == nil) != (r.Reason == NotCompared) || (r.Lead == nil) != (len(r.About) == 0):
+	case r.Verdict != NoRole && (r.Lead == nil) != (r.Reason == NotCompared) || (r.Lead == nil) != (len(r.About) == 0):
 		return fmt.Errorf("lead and about don't fit reason %q", r.Reason)
 	case r.Lead != nil && !slices.Contains(r.About, r.Lead.Role):
 		return fmt.Errorf("about is %q, expected the leader %q among them", r.About, r.Lead.Role)
@@ -133,7 +152,7 @@ func (r *Result) checkLead(l *Lead) error {
 
 func (r *Result) checkCounts() error {
 	switch {
-	case min(r.Answered, r.Skipped, r.Changes) < 0 || r.Changes > r.Answered:
+	case min(r.Answered, r.Skipped, r.Changes, r.ExtraRounds) < 0 || r.Changes > r.Answered:
 		return errors.New("counts of answers are below 0 or contradict each other")
 	case r.Asked != r.Answered+r.Skipped:
 		return fmt.Errorf("asked is %d, expected answered and skipped, %d + %d", r.Asked, r.Answered, r.Skipped)
@@ -175,6 +194,26 @@ func (r *Result) checkSkills() error {
 		if level := r.Skills[id].Level; !isLevel(level) {
 			return fmt.Errorf("skill %q: level is %d, expected 0 to %d", id, *level, MaxLevel)
 		}
+	}
+	return nil
+}
+
+func (r *Result) checkConditions() error {
+	for _, c := range r.Conditions {
+		if !slices.Contains(Tolerances, c.Answer) {
+			return fmt.Errorf("condition %q: answer is %q, expected one of %s", c.Condition, c.Answer, Tolerances)
+		}
+	}
+	for _, c := range r.Conflicts {
+		if c.Level < 0 || c.Level > MaxOften || !c.Answer.conflicts(c.Level) {
+			return fmt.Errorf("conflict of %q: answer %q and level %d are no conflict", c.Condition, c.Answer, c.Level)
+		}
+		if err := r.checkIDs("role of a conflict", []string{c.Role}); err != nil {
+			return err
+		}
+	}
+	if role, current := strings.CutPrefix(r.Start, CurrentPrefix); current && r.Role(role) == nil {
+		return fmt.Errorf("start is %q, expected the id of a role after %s", r.Start, CurrentPrefix)
 	}
 	return nil
 }

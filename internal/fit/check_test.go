@@ -32,8 +32,11 @@ func TestCheckAcceptsResults(t *testing.T) {
 
 // A result with one thing changed is refused.
 func TestCheckRefuses(t *testing.T) {
-	q := fittest.MustQuiz(fittest.Skilled(4))
+	p := fittest.Whole(4)
+	p.Roles[0].Conditions[0].Level = 2
+	q := fittest.MustQuiz(p)
 	a := answersTo(q, clearAnswers)
+	a.Conditions, a.Start = []fit.ConditionAnswer{{Condition: "on-call", Tolerance: fit.Refuse}}, fit.StartAnswer{ID: "current:r01"}
 	a.Skills = []fit.Rating{{Skill: "u", Level: 1}, {Skill: "v", Level: 0}}
 	result := func() *fit.Result {
 		r := fit.Score(q, a)
@@ -109,6 +112,16 @@ func TestCheckRefuses(t *testing.T) {
 		"level of a gap":      func(r *fit.Result) { r.Gaps[0].Level = -1 },
 		"need of a gap":       func(r *fit.Result) { r.Gaps[0].Needed = 5 },
 		"roles of a gap":      func(r *fit.Result) { r.Gaps[0].Roles = []string{"r09"} },
+		"card":                func(r *fit.Result) { r.Roles[0].Card = "love" },
+		"extra rounds":        func(r *fit.Result) { r.ExtraRounds = -1 },
+		"none without reason": func(r *fit.Result) { undecided(r); r.Verdict = fit.NoRole },
+		"undecided as none":   func(r *fit.Result) { undecided(r); r.Reason = fit.NothingWanted },
+		"none that names":     func(r *fit.Result) { r.Verdict, r.Reason = fit.NoRole, fit.NothingWanted },
+		"condition":           func(r *fit.Result) { r.Conditions[0].Answer = "perhaps" },
+		"no conflict":         func(r *fit.Result) { r.Conflicts[0].Level = 1 },
+		"level of a conflict": func(r *fit.Result) { r.Conflicts[0].Level = 4 },
+		"role of a conflict":  func(r *fit.Result) { r.Conflicts[0].Role = "r09" },
+		"role of the start":   func(r *fit.Result) { r.Start = "current:r09" },
 		"level of a skill":    func(r *fit.Result) { r.Skills["u"] = fit.Rated{Level: new(5)} },
 	} {
 		r := result()

@@ -65,13 +65,24 @@
 //	undecided   two or more rivals are close, or one of the first   none
 //	            two roles has fewer than MinAnswered answers in all
 //	            or fewer than MinPerDimension in a dimension
+//	none        before all of these: no role card is wanted, and    none
+//	            either all cards shown are passed, or a third of
+//	            the questions asked, and at least four of them,
+//	            were skipped as None
+//
+// Comparisons alone can't lead to none: they don't show whether any role suits.
+// The roles that are nearest are still part of the result. A leader whose card
+// was passed is at most leaning. Otherwise cards change nothing, and never a fit
+// or a lead; see Standing.With.
 //
 // The reason says why the verdict isn't clearer:
 //
 //	close             a rival is close, or the lead is less than clearAt
 //	too-few-answers   the first two roles don't have enough answers
+//	card-pass         the lead is clear, but the leader's card was passed
 //	provisional       the lead is clear, but the interview would ask more
 //	not-compared      fewer than two roles are judged
+//	nothing-wanted    the verdict is none
 //
 // A lead within 1e-9 of a threshold has reached it. Equal roles stay equal:
 // roles equal in M share a place (1, 1, 3, 4), a tie for the lead is a toss-up
@@ -87,17 +98,24 @@
 // otherwise: dimensions in turn, and in each the next unused question in file
 // order. After the first round the interview ends if the verdict is clear,
 // after the second if it is clear or leaning, after the last in any case. A
-// skipped question is replaced by the dimension's next unused one, while there
-// is one.
+// question skipped as Unsure or Unclear is replaced by the dimension's next
+// unused one, while there is one. One skipped as None isn't, and the interview
+// ends after a round by which so many were that the verdict can be none.
 //
 // With more than four roles the first round has max(12, 1.5 x roles) questions,
 // rounded up to a multiple of three, and the others half as many, rounded up
 // likewise. These show only the four leading roles; roles equal in M are ordered
 // by a hash of the seed. At most MaxInterview roles can be compared that way.
 //
-// Quiz.Next and Quiz.Record run the interview around the schedule: questions,
-// role cards, skills, going back, finishing early. It is a function of the
-// answers so far. Role cards never enter a score. Answers to questions that the
+// Quiz.Next and Quiz.Record run the interview around the schedule, as a function
+// of the answers so far. Part 1 is the questions, the role cards (one at a time,
+// shuffled, without titles: all of up to six roles, or else the leading six) and
+// the start, if the pack has starts. It ends with the verdict. Then come offers,
+// which can be declined: of an extra round of ExtraQuestions, where the verdict
+// is close and as many unused questions remain; of part 2, the conditions and the
+// skills that the first two roles need; and of the skills that others need. Any
+// step can be gone back to. Finishing early ends the questions or, after them,
+// the interview. Nothing in part 2 changes a verdict. Answers to questions that the
 // schedule doesn't ask, as in a completed form, all count. With more than four
 // roles such a form is finished when it has as many answers as the longest
 // interview, since a form can't know which roles will lead.
@@ -108,6 +126,13 @@
 // blended. Readiness for a role is the sum of min(level, needed) over the sum of
 // needed, over the needed skills that are rated. A gap is a rated skill below
 // what the roles that the verdict is about need; Gaps defines their order.
+//
+// # Conflicts
+//
+// A condition comes with a job, no matter who does it; a role says how often, from 0 to
+// MaxOften. It conflicts with an answer of Refuse from level 2 on, and with one of
+// RatherNot at level 3. Conflicts are those of the roles that the verdict is
+// about. They are named and change nothing else, as does the start.
 //
 // # Evidence and changes
 //

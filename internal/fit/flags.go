@@ -2,15 +2,18 @@ package fit
 
 import "strings"
 
-// A Flag is a pattern in how the questions were answered that a report asks
-// about. It never changes a score.
+// A Flag is a pattern in the answers that a report asks about. It never changes
+// a score.
 type Flag string
 
 // The flags.
 const (
 	Fast      Flag = "fast"       // many answers given faster than the question can be read
 	SamePlace Flag = "same-place" // the same places on screen several times in a row
-	Elsewhere Flag = "elsewhere"  // many questions skipped as None
+
+	// CardDisagrees says that another card was wanted and that of the leading
+	// role was not.
+	CardDisagrees Flag = "card-disagrees"
 )
 
 // The thresholds of the flags.
@@ -19,19 +22,15 @@ const (
 	secondsPerOption = 2  // the least time an answer takes, per option
 	wordsPerSecond   = 10 // faster than anybody reads
 	sameInARow       = 4  // answers with the same places
-	elsewhereShare   = 3  // one in three questions is skipped as None
 )
 
-// flags returns the flags of answers in the order asked. Fast and SamePlace
-// look only at answers whose time and places on screen are known.
+// flags returns the flags of how questions were answered, in the order asked.
+// They look only at answers whose time and places on screen are known.
 func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	flags := []Flag{}
-	answered, fast, none := 0, 0, 0
+	answered, fast := 0, 0
 	run, longest, last := 0, 0, [2]int{-1, -1}
 	for _, answer := range order {
-		if answer.Skip == None {
-			none++
-		}
 		if answer.Skip != "" {
 			continue
 		}
@@ -55,9 +54,6 @@ func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	}
 	if longest >= sameInARow {
 		flags = append(flags, SamePlace)
-	}
-	if none > 0 && none*elsewhereShare >= len(order) {
-		flags = append(flags, Elsewhere)
 	}
 	return flags
 }

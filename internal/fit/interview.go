@@ -1,6 +1,9 @@
 package fit
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // An interview is the steps of a quiz, given the answers so far.
 type interview struct {
@@ -8,6 +11,7 @@ type interview struct {
 	answers  *Answers
 	schedule *Schedule
 	steps    []step // the answered ones, then the latest
+	ready    int    // how many steps part 1 has; -1 before its end
 }
 
 type step struct {
@@ -16,58 +20,176 @@ type step struct {
 	question *Question
 }
 
+// ref names a step among all, as in Answers.BackTo: different kinds may share an
+// id.
+func (s step) ref() string { return string(s.kind) + ":" + s.id }
+
 // walk follows the schedule through the answers until a question isn't
 // answered.
 func (q *Quiz) walk(a *Answers) *Schedule {
 	schedule := NewSchedule(q, a.Seed)
+	schedule.Extend(a.ExtraRounds)
 	schedule.follow(func(question *Question) response {
 		answer := a.Answer(question.ID)
 		if answer == nil {
 			return response{}
 		}
-		return response{known: true, skip: answer.Skip != "", best: question.option(answer.Best), worst: question.option(answer.Worst)}
+		return response{known: true, skip: answer.Skip, best: question.option(answer.Best), worst: question.option(answer.Worst)}
 	})
 	return schedule
 }
 
 func (q *Quiz) interview(a *Answers) *interview {
-	in := &interview{quiz: q, answers: a, schedule: q.walk(a)}
-	for _, question := range in.schedule.Asked() {
-		if !a.QuestionsFixed {
-			in.steps = append(in.steps, step{AskQuestion, question.ID, question})
-		}
-	}
-	if question := in.schedule.Next(); question != nil && !a.Finished {
-		in.steps = append(in.steps, step{AskQuestion, question.ID, question})
+	in := &interview{quiz: q, answers: a, schedule: q.walk(a), ready: -1}
+	if !a.SkillsOnly && !in.partOne() {
 		return in
 	}
-	in.steps = append(in.steps, step{kind: AskCards, id: CardsID})
-	if a.Cards == (Cards{}) {
+	in.ready = len(in.steps)
+	if !in.partTwo() {
 		return in
-	}
-	needed, others := q.skillsToRate(a)
-	if a.AllSkills {
-		needed, others = append(needed, others...), nil
-	}
-	for _, s := range needed {
-		in.steps = append(in.steps, step{kind: AskSkill, id: s})
-		if a.Rating(s) == nil {
-			return in
-		}
 	}
 	in.steps = append(in.steps, step{kind: Done})
 	return in
+}
+
+// add adds a step, and reports whether the interview continues after it: whether
+// it is answered, or the person stopped before it.
+func (in *interview) add(kind Kind, id string, answered bool) bool {
+	if !answered && in.answers.Stopped {
+		return true
+	}
+	in.steps = append(in.steps, step{kind: kind, id: id})
+	return answered
+}
+
+// partOne adds the questions, the cards and the start, and reports whether part
+// 1 is complete.
+func (in *interview) partOne() bool {
+	for _, question := range in.schedule.Asked() {
+		in.steps = append(in.steps, step{AskQuestion, question.ID, question})
+	}
+	if question := in.schedule.Next(); question != nil && !in.answers.Finished {
+		in.steps = append(in.steps, step{AskQuestion, question.ID, question})
+		return false
+	}
+	for place, r := range in.quiz.cardRoles(in.answers) {
+		if !in.add(AskCard, CardID(place), in.answers.Card(in.quiz.Roles[r].ID) != "") {
+			return false
+		}
+	}
+	return len(in.quiz.Pack.Starts) == 0 || in.add(AskStart, StartID, in.answers.Start != StartAnswer{})
+}
+
+// partTwo adds the offers, the conditions and the skills, and reports whether
+// the interview is over.
+func (in *interview) partTwo() bool {
+	q, a := in.quiz, in.answers
+	needed, others := q.skillsToRate(a)
+	if a.SkillsOnly {
+		return in.skills(needed) && in.offer(OfferSkills, len(others) > 0) != waiting && (!in.accepted(OfferSkills) || in.skills(others))
+	}
+	if in.offer(OfferQuestions, in.canExtend()) == waiting {
+		return false
+	}
+	switch in.offer(OfferPart2, len(q.Pack.Conditions)+len(needed) > 0) {
+	case waiting:
+		return false
+	case no:
+		return true
+	}
+	for i := range q.Pack.Conditions {
+		id := q.Pack.Conditions[i].ID
+		if !in.add(AskCondition, id, a.Tolerance(id) != "") {
+			return false
+		}
+	}
+	if !in.skills(needed) {
+		return false
+	}
+	switch in.offer(OfferSkills, len(others) > 0) {
+	case waiting:
+		return false
+	case no:
+		return true
+	}
+	return in.skills(others)
+}
+
+func (in *interview) skills(ids []string) bool {
+	for _, id := range ids {
+		if !in.add(AskSkill, id, in.answers.Rating(id) != nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// The states of an offer.
+type offerState int
+
+const (
+	no      offerState = iota // declined, or not made
+	yes                       // accepted
+	waiting                   // not answered yet
+)
+
+// offer adds an offer if it is made, and returns its state.
+func (in *interview) offer(id string, made bool) offerState {
+	accepted, answered := in.answers.offered(id)
+	switch {
+	case !made || !answered && in.answers.Stopped:
+		return no
+	case !in.add(AskOffer, id, answered):
+		return waiting
+	case accepted:
+		return yes
+	}
+	return no
+}
+
+func (in *interview) accepted(id string) bool {
+	yes, _ := in.answers.offered(id)
+	return yes
+}
+
+// canExtend reports whether more questions may settle a close verdict.
+func (in *interview) canExtend() bool {
+	if in.answers.Finished || !in.schedule.CanExtend() {
+		return false
+	}
+	return in.schedule.Tally().Standing().With(in.quiz.interest(in.answers), false).Reason == Close
 }
 
 // at returns the index of the step to show: the latest, or the one gone back
 // to.
 func (in *interview) at() int {
 	if in.answers.BackTo != "" {
-		if i := slices.IndexFunc(in.steps, func(s step) bool { return s.id == in.answers.BackTo }); i >= 0 {
+		if i := slices.IndexFunc(in.steps, func(s step) bool { return s.ref() == in.answers.BackTo }); i >= 0 {
 			return i
 		}
 	}
 	return len(in.steps) - 1
+}
+
+// KnowsStep reports whether a text, as in Answers.BackTo, names a step that the
+// interview can have.
+func (q *Quiz) KnowsStep(ref string) bool {
+	kind, id, _ := strings.Cut(ref, ":")
+	switch Kind(kind) {
+	case AskQuestion:
+		return q.Question(id) != nil
+	case AskCard:
+		return q.CardRole(&Answers{}, id) != ""
+	case AskStart:
+		return id == StartID
+	case AskCondition:
+		return q.Pack.Condition(id) != nil
+	case AskSkill:
+		return q.Pack.Skill(id) != nil
+	case AskOffer:
+		return slices.Contains(Offers, id)
+	}
+	return false
 }
 
 // skillsToRate returns the skills that the first two roles need and those that
@@ -96,7 +218,10 @@ func (q *Quiz) Next(a *Answers) Step {
 	in := q.interview(a)
 	at := in.at()
 	shown := in.steps[at]
-	s := Step{Kind: shown.kind, ID: shown.id, Round: in.schedule.Round(), CanBack: at > 0, Answered: len(in.schedule.Asked())}
+	s := Step{Kind: shown.kind, ID: shown.id, Part: 1, Round: in.schedule.Round(), CanBack: at > 0, Answered: len(in.schedule.Asked())}
+	if s.VerdictReady = in.ready >= 0; in.ready >= 0 && at >= in.ready {
+		s.Part = 2
+	}
 	for _, question := range in.schedule.Asked() {
 		if a.Answer(question.ID).Skip != "" {
 			s.Skipped++
@@ -105,43 +230,56 @@ func (q *Quiz) Next(a *Answers) Step {
 	if !a.Finished {
 		s.AtLeast, s.AtMost = in.schedule.Left()
 	}
-	switch shown.kind {
-	case AskQuestion:
-		s.question(shown.question, a)
-		s.NewRound = at == len(in.steps)-1 && in.schedule.next != nil && in.schedule.newRound
-	case AskCards:
-		s.cards(q, a)
-	case AskSkill:
-		s.skill(q.Pack, shown.id, a)
-		s.Index, s.Total = in.skillIndex(at)
-	case Done:
-		s.SkillsLeft = q.skillsLeft(a)
-	}
+	in.show(&s, at)
 	return s
 }
 
-// skillIndex returns which of how many skills the step at this index is about,
-// from 1.
-func (in *interview) skillIndex(at int) (index, total int) {
-	for _, s := range in.steps[:at+1] {
-		if s.kind == AskSkill {
-			index++
-		}
+// show fills in what the step at this index shows.
+func (in *interview) show(s *Step, at int) {
+	q, a := in.quiz, in.answers
+	switch shown := in.steps[at]; shown.kind {
+	case AskQuestion:
+		s.question(shown.question, a)
+		s.NewRound = at == len(in.steps)-1 && in.schedule.next != nil && in.schedule.newRound
+	case AskCard:
+		s.card(q, a)
+		s.Index, s.Total = in.index(at), min(maxCards, len(q.Roles))
+	case AskStart:
+		s.start(q, a)
+	case AskCondition:
+		s.condition(q.Pack, a)
+		s.Index, s.Total = in.index(at), len(q.Pack.Conditions)
+	case AskSkill:
+		s.skill(q.Pack, shown.id, a)
+		s.Index, s.Total = in.index(at), in.skillTotal()
+	case AskOffer:
+		s.offer(in)
 	}
-	needed, others := in.quiz.skillsToRate(in.answers)
-	if total = len(needed); in.answers.AllSkills {
-		total += len(others)
-	}
-	return index, total
 }
 
-// skillsLeft counts the skills that the interview can offer to rate at its end.
-func (q *Quiz) skillsLeft(a *Answers) (n int) {
-	if a.AllSkills {
-		return 0
+// index returns the place, from 1, of the step at this index among those of its
+// kind.
+func (in *interview) index(at int) (n int) {
+	for _, s := range in.steps[:at+1] {
+		if s.kind == in.steps[at].kind {
+			n++
+		}
 	}
-	_, others := q.skillsToRate(a)
-	for _, id := range others {
+	return n
+}
+
+// skillTotal returns how many skills the interview asks about.
+func (in *interview) skillTotal() int {
+	needed, others := in.quiz.skillsToRate(in.answers)
+	if in.accepted(OfferSkills) {
+		return len(needed) + len(others)
+	}
+	return len(needed)
+}
+
+// unrated counts the skills that are not rated yet.
+func (a *Answers) unrated(skills []string) (n int) {
+	for _, id := range skills {
 		if a.Rating(id) == nil {
 			n++
 		}

@@ -14,7 +14,7 @@ import (
 
 // answerStep answers a step for a person who likes one role best.
 func answerStep(q *fit.Quiz, s fit.Step, favorite string) fit.Event {
-	r := fit.Event{ID: s.ID}
+	r := fit.Event{Kind: s.Kind, ID: s.ID}
 	switch s.Kind {
 	case fit.AskQuestion:
 		a := fittest.Answer(q.Question(s.ID), favorite, "")
@@ -27,41 +27,12 @@ func answerStep(q *fit.Quiz, s fit.Step, favorite string) fit.Event {
 		if r.Best == "" { // the preferred role is not shown
 			r.Best = s.Options[0].Key
 		}
-	case fit.AskCards:
-		r.Best, r.Worst = s.Options[0].Key, s.Options[1].Key
 	case fit.AskSkill:
 		r.Level = new(1)
+	default:
+		r.Pick = s.Options[0].Key
 	}
 	return r
-}
-
-func TestWholeInterview(t *testing.T) {
-	q := fittest.MustQuiz(fittest.Skilled(4))
-	a := &fit.Answers{Seed: 5, Seeded: true}
-	kinds := map[fit.Kind]int{}
-	for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
-		kinds[s.Kind]++
-		if s.Kind == fit.AskQuestion {
-			require.Equal(t, 12-s.Answered, s.AtLeast)
-			require.Equal(t, 24-s.Answered, s.AtMost)
-		}
-		require.NoError(t, q.Record(a, answerStep(q, s, "r02")))
-	}
-	require.Equal(t, 12, kinds[fit.AskQuestion], "clear after the first round")
-	require.Equal(t, 1, kinds[fit.AskCards])
-	r := fit.Score(q, a)
-	require.Equal(t, fit.Clear, r.Verdict)
-	require.Equal(t, []string{"r02"}, r.Named)
-	require.False(t, r.Provisional)
-
-	more := q.Next(a).SkillsLeft
-	require.Positive(t, more)
-	require.NoError(t, q.Record(a, fit.Event{More: true}))
-	for range more {
-		require.Equal(t, fit.AskSkill, q.Next(a).Kind)
-		require.NoError(t, q.Record(a, answerStep(q, q.Next(a), "")))
-	}
-	require.Equal(t, fit.Step{Kind: fit.Done, Round: 0, Answered: 12, CanBack: true}, q.Next(a))
 }
 
 func TestGapsAreOrdered(t *testing.T) {
@@ -112,7 +83,7 @@ func TestFinishEarly(t *testing.T) {
 		require.NoError(t, q.Record(a, answerStep(q, q.Next(a), "r01")))
 	}
 	require.NoError(t, q.Record(a, fit.Event{Finish: true}))
-	require.Equal(t, fit.AskCards, q.Next(a).Kind)
+	require.Equal(t, fit.AskCard, q.Next(a).Kind)
 	r := fit.Score(q, a)
 	require.True(t, r.Provisional)
 	require.Equal(t, fit.Leaning, r.Verdict, "a clear lead that is provisional says leaning")
@@ -152,15 +123,21 @@ func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 // TestInvalidEventsChangeNothing: an event that is refused leaves the answers as
 // they were.
 func TestInvalidEventsChangeNothing(t *testing.T) {
-	q := fittest.MustQuiz(fittest.Skilled(4))
+	q := fittest.MustQuiz(fittest.Whole(4))
 	question := &fit.Answers{Seed: 5, Seeded: true}
 	cards := &fit.Answers{Seed: 5, Seeded: true}
 	for q.Next(cards).Kind == fit.AskQuestion {
 		require.NoError(t, q.Record(cards, answerStep(q, q.Next(cards), "r02")))
 	}
-	skill := *cards
-	require.NoError(t, q.Record(&skill, fit.Event{ID: fit.CardsID, Skip: fit.Unsure}))
-	id, rated, minus := q.Next(question).ID, q.Next(&skill).ID, -1.0
+	at := func(kind fit.Kind) *fit.Answers {
+		a := &fit.Answers{Seed: 5, Seeded: true}
+		for q.Next(a).Kind != kind {
+			require.NoError(t, q.Record(a, answerStep(q, q.Next(a), "r02")))
+		}
+		return a
+	}
+	start, offer, condition, skill, done := at(fit.AskStart), at(fit.AskOffer), at(fit.AskCondition), at(fit.AskSkill), at(fit.Done)
+	id, rated, minus := q.Next(question).ID, q.Next(skill).ID, -1.0
 	for _, c := range []struct {
 		a *fit.Answers
 		r fit.Event
@@ -176,16 +153,37 @@ func TestInvalidEventsChangeNothing(t *testing.T) {
 		{question, fit.Event{ID: id, Best: "a", Worst: "b", Level: new(1)}},
 		{question, fit.Event{ID: id, Best: "a", Worst: "b", Back: true}},
 		{question, fit.Event{Back: true}},
-		{question, fit.Event{More: true}},
-		{cards, fit.Event{ID: fit.CardsID, Best: "a", Worst: "a"}},
-		{cards, fit.Event{ID: fit.CardsID, Best: "a", Worst: "z"}},
-		{cards, fit.Event{ID: fit.CardsID, Skip: fit.None}},
-		{cards, fit.Event{Finish: true}},
-		{&skill, fit.Event{ID: rated, Level: new(5)}},
-		{&skill, fit.Event{ID: rated, Level: new(-1)}},
-		{&skill, fit.Event{ID: rated, Skip: fit.None}},
-		{&skill, fit.Event{ID: rated, Level: new(2), Skip: fit.Unsure}},
-		{&skill, fit.Event{ID: rated, Best: "a", Worst: "b"}},
+		{question, fit.Event{Back: true, Finish: true}},
+		{question, fit.Event{Kind: fit.AskCard, ID: id, Best: "a", Worst: "b"}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "b", From: id}},
+		{question, fit.Event{ID: id, Best: "a", Worst: "b", Pick: "a"}},
+		{cards, fit.Event{Back: true, From: "card-2"}},
+		{cards, fit.Event{Finish: true, From: "card-1"}},
+		{cards, fit.Event{ID: "card-2", Pick: "want"}},
+		{cards, fit.Event{ID: "card-1", Pick: "love"}},
+		{cards, fit.Event{ID: "card-1"}},
+		{cards, fit.Event{ID: "card-1", Best: "a", Worst: "b"}},
+		{cards, fit.Event{ID: "card-1", Skip: fit.Unsure}},
+		{cards, fit.Event{ID: "card-1", Pick: "want", Skip: fit.Unsure}},
+		{start, fit.Event{ID: "start"}},
+		{start, fit.Event{ID: "start", Pick: "other"}},
+		{start, fit.Event{ID: "start", Pick: "current:other"}},
+		{start, fit.Event{ID: "start", Pick: "backend", Skip: fit.Unsure}},
+		{start, fit.Event{ID: "start", Skip: fit.None}},
+		{offer, fit.Event{ID: "part-2", Pick: "perhaps"}},
+		{offer, fit.Event{ID: "part-2", Skip: fit.Unsure}},
+		{offer, fit.Event{ID: "more-skills", Pick: "yes"}},
+		{condition, fit.Event{ID: "on-call", Pick: "want"}},
+		{condition, fit.Event{ID: "on-call", Skip: fit.Unsure}},
+		{condition, fit.Event{ID: "on-call", Pick: "fine", Level: new(1)}},
+		{skill, fit.Event{ID: rated, Pick: "fine"}},
+		{done, fit.Event{ID: "y", Level: new(1)}},
+		{done, fit.Event{Finish: true}},
+		{skill, fit.Event{ID: rated, Level: new(5)}},
+		{skill, fit.Event{ID: rated, Level: new(-1)}},
+		{skill, fit.Event{ID: rated, Skip: fit.None}},
+		{skill, fit.Event{ID: rated, Level: new(2), Skip: fit.Unsure}},
+		{skill, fit.Event{ID: rated, Best: "a", Worst: "b"}},
 	} {
 		before, err := json.Marshal(c.a)
 		require.NoError(t, err)
@@ -218,12 +216,6 @@ func TestFlags(t *testing.T) {
 		a.All[i].Best, a.All[i].Worst = question.Options[order[2]].Key, question.Options[order[3]].Key
 	}
 	require.Equal(t, []fit.Flag{fit.SamePlace}, fit.Score(q, a).Flags)
-	for i := range 4 {
-		a.All[i*3] = fit.Answer{Question: a.All[i*3].Question, Skip: fit.None, Seconds: -1}
-	}
-	require.Equal(t, []fit.Flag{fit.Elsewhere}, fit.Score(q, a).Flags, "4 of 12 are a third; fast ones are 1 of 8")
-	a.All[3].Skip = fit.Unsure
-	require.Empty(t, fit.Score(q, a).Flags)
 }
 
 // TestShuffle: every order of the options comes up about equally often, and
@@ -244,7 +236,7 @@ func TestShuffle(t *testing.T) {
 // question that it asked, so that saved answers can always be scored.
 func TestEveryAskedQuestionIsKnown(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		q := fittest.MustQuiz(fittest.Skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
+		q := fittest.MustQuiz(fittest.Whole(rapid.IntRange(2, 8).Draw(t, "roles")))
 		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 		for range rapid.IntRange(0, 60).Draw(t, "events") {
 			s := q.Next(a)
@@ -252,10 +244,12 @@ func TestEveryAskedQuestionIsKnown(t *testing.T) {
 			switch act := rapid.IntRange(0, 9).Draw(t, "act"); {
 			case act == 0 && s.CanBack:
 				r = fit.Event{Back: true}
-			case act == 1 && s.Kind != fit.Done:
-				r.Skip = fit.Unsure
+			case act == 1 && s.Kind == fit.AskQuestion:
+				r.Skip = rapid.SampledFrom(fit.Skips).Draw(t, "skip")
 			case s.Kind == fit.Done:
 				return
+			case s.Kind != fit.AskQuestion && s.Kind != fit.AskSkill:
+				r.Pick = rapid.SampledFrom(s.Options).Draw(t, "pick").Key
 			case s.Kind == fit.AskSkill:
 				r.Level = new(rapid.IntRange(0, 4).Draw(t, "level"))
 			default:

@@ -46,7 +46,7 @@ func drawMixed(q *fit.Quiz, seed uint64, rng *rand.Rand) *fit.Answers {
 		question := schedule.Next()
 		if rng.IntN(8) == 0 {
 			a.All = append(a.All, fit.Answer{Question: question.ID, Skip: fit.Unclear, Seconds: -1})
-			schedule.Skip()
+			schedule.Skip(fit.Unsure)
 			continue
 		}
 		order := rng.Perm(len(question.Options))

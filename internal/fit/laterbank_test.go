@@ -113,7 +113,7 @@ func TestLeft(t *testing.T) {
 	require.Equal(t, [2]int{12, 24}, left(schedule))
 	for skipped := 0; skipped < 8; {
 		if schedule.Next().Dimension == Focus {
-			schedule.Skip()
+			schedule.Skip(Unsure)
 			skipped++
 		} else {
 			schedule.Answer(0, 1)

@@ -269,6 +269,26 @@ func (p *Pack) Skill(id string) *Skill {
 	return nil
 }
 
+// Condition finds a condition of the pack by id; nil when there is none.
+func (p *Pack) Condition(id string) *Condition {
+	for i := range p.Conditions {
+		if p.Conditions[i].ID == id {
+			return &p.Conditions[i]
+		}
+	}
+	return nil
+}
+
+// Start finds a start of the pack by id; nil when there is none.
+func (p *Pack) Start(id string) *Start {
+	for i := range p.Starts {
+		if p.Starts[i].ID == id {
+			return &p.Starts[i]
+		}
+	}
+	return nil
+}
+
 // Step returns the next step in a skill from this level; from level 3 on it is
 // the anchor of level 4.
 func (p *Pack) Step(skill *Skill, level int) string {

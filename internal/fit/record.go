@@ -3,12 +3,13 @@ package fit
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Record applies an event to the answers. One that doesn't fit the next step
 // changes nothing; the error says what was expected.
 func (q *Quiz) Record(a *Answers, e Event) error {
-	if e.Back || e.Finish || e.More {
+	if !e.Answers() {
 		return q.move(a, e)
 	}
 	in := q.interview(a)
@@ -17,42 +18,76 @@ func (q *Quiz) Record(a *Answers, e Event) error {
 	switch {
 	case shown.kind == Done:
 		return errors.New("the interview is over, expected no further answer")
+	case e.From != "":
+		return errors.New("from goes with back, expected an answer without it")
 	case e.ID != shown.id:
 		return fmt.Errorf("answer is for %q, expected one for %q, which is next", e.ID, shown.id)
+	case e.Kind != "" && e.Kind != shown.kind:
+		return fmt.Errorf("kind is %q, expected %q, which is next", e.Kind, shown.kind)
 	case err != nil:
 		return err
-	case shown.kind == AskQuestion:
-		err = a.recordAnswer(shown.question, e)
-	case shown.kind == AskCards:
-		err = a.recordCards(q, e)
-	default:
-		err = a.recordSkill(e)
 	}
-	if err == nil {
-		a.BackTo = ""
+	e.Kind = shown.kind
+	if err := q.record(a, e); err != nil {
+		return err
 	}
-	return err
+	a.BackTo = ""
+	return nil
 }
 
 // Carry adds an answer whether or not it is to the next step, so that the
 // answers of a session survive a change of the pack. An invalid one changes
-// nothing. Back, Finish and More aren't answers; see Record.
+// nothing. Back and Finish aren't answers; see Record.
 func (q *Quiz) Carry(a *Answers, e Event) error {
-	if e.Back || e.Finish || e.More {
+	if !e.Answers() {
 		return errors.New("expected an answer")
 	}
 	if err := e.checkSeconds(); err != nil {
 		return err
 	}
-	switch question := q.Question(e.ID); {
-	case e.ID == CardsID:
-		return a.recordCards(q, e)
-	case question != nil:
-		return a.recordAnswer(question, e)
-	case q.Pack.Skill(e.ID) != nil:
-		return a.recordSkill(e)
+	return q.record(a, e)
+}
+
+// record adds an answer to the step that its kind and id name.
+func (q *Quiz) record(a *Answers, e Event) error {
+	if err := e.checkFields(); err != nil {
+		return err
 	}
-	return fmt.Errorf("%q is neither a question nor a skill", e.ID)
+	switch e.Kind {
+	case AskQuestion:
+		return a.recordAnswer(q.Question(e.ID), e)
+	case AskCard:
+		return a.recordCard(q, e)
+	case AskStart:
+		return a.recordStart(q, e)
+	case AskCondition:
+		return a.recordCondition(q, e)
+	case AskSkill:
+		return a.recordSkill(q, e)
+	case AskOffer:
+		return a.recordOffer(e)
+	}
+	return fmt.Errorf("kind is %q, expected that of a step", e.Kind)
+}
+
+// checkFields returns an error if the event has a field that its kind doesn't.
+func (e Event) checkFields() error {
+	pair, pick := e.Best != "" || e.Worst != "", e.Pick != ""
+	switch e.Kind {
+	case AskQuestion:
+		if pick || e.Level != nil {
+			return fmt.Errorf("pick or level is given for question %q, expected best and worst", e.ID)
+		}
+	case AskSkill:
+		if pick || pair {
+			return fmt.Errorf("pick, best or worst is given for skill %q, expected a level", e.ID)
+		}
+	default:
+		if pair || e.Level != nil {
+			return fmt.Errorf("best, worst or level is given for %s %q, expected a pick", e.Kind, e.ID)
+		}
+	}
+	return nil
 }
 
 // checkSeconds returns an error for an impossible time.
@@ -63,35 +98,35 @@ func (e Event) checkSeconds() error {
 	return fmt.Errorf("seconds of %q is %v, expected 0 or more", e.ID, *e.Seconds)
 }
 
-// move applies Back, Finish or More.
+// move applies Back or Finish.
 func (q *Quiz) move(a *Answers, e Event) error {
-	if e != (Event{Back: e.Back}) && e != (Event{Finish: e.Finish}) && e != (Event{More: e.More}) {
-		return errors.New("expected exactly one of an answer, back, finish and more")
+	if e != (Event{Back: true, From: e.From}) && e != (Event{Finish: true}) {
+		return errors.New("expected exactly one of an answer, back and finish")
 	}
 	in := q.interview(a)
 	at := in.at()
 	switch {
+	case e.Back && e.From != "" && e.From != in.steps[at].id:
+		return fmt.Errorf("from is %q, expected %q, which is next", e.From, in.steps[at].id)
 	case e.Back && at == 0:
 		return errors.New("this is the first question, there is none before it")
 	case e.Back:
-		a.BackTo = in.steps[at-1].id
-	case e.Finish && in.steps[len(in.steps)-1].kind != AskQuestion:
-		return errors.New("the questions are over already")
-	case e.Finish:
+		a.BackTo = in.steps[at-1].ref()
+	case in.steps[len(in.steps)-1].kind == Done:
+		return errors.New("the interview is over already")
+	case in.steps[len(in.steps)-1].kind == AskQuestion:
 		a.Finished, a.BackTo = true, ""
-	case in.steps[at].kind != Done:
-		return errors.New("more skills are offered when the interview is over, and it is not")
 	default:
-		a.AllSkills = true
+		a.Stopped, a.BackTo = true, ""
 	}
 	return nil
 }
 
 func (a *Answers) recordAnswer(question *Question, e Event) error {
-	answer := Answer{Question: question.ID, Best: e.Best, Worst: e.Worst, Skip: e.Skip, Seconds: -1}
-	if e.Level != nil {
-		return fmt.Errorf("level is given for question %q, expected best and worst", question.ID)
+	if question == nil {
+		return fmt.Errorf("%q is no question", e.ID)
 	}
+	answer := Answer{Question: question.ID, Best: e.Best, Worst: e.Worst, Skip: e.Skip, Seconds: -1}
 	if len(question.Options) == 2 && answer.Skip == "" && answer.Worst == "" {
 		if i := question.option(answer.Best); i >= 0 {
 			answer.Worst = question.Options[1-i].Key
@@ -103,50 +138,74 @@ func (a *Answers) recordAnswer(question *Question, e Event) error {
 	if e.Seconds != nil {
 		answer.Seconds = *e.Seconds
 	}
-	if earlier := a.Answer(question.ID); earlier != nil {
-		*earlier = answer
-	} else {
-		a.All = append(a.All, answer)
-	}
+	put(&a.All, answer, func(x Answer) bool { return x.Question == question.ID })
 	return nil
 }
 
-func (a *Answers) recordCards(q *Quiz, e Event) error {
-	if e.Level != nil {
-		return errors.New("level is given for the cards, expected best and worst")
+func (a *Answers) recordCard(q *Quiz, e Event) error {
+	role, rating := q.CardRole(a, e.ID), CardRating(e.Pick)
+	switch {
+	case role == "":
+		return fmt.Errorf("%q is no card", e.ID)
+	case !slices.Contains(CardRatings, rating):
+		return fmt.Errorf("card %q: pick is %q, expected one of %s", e.ID, e.Pick, CardRatings)
+	case e.Skip != "":
+		return fmt.Errorf("card %q: skip is %q, expected a pick alone", e.ID, e.Skip)
 	}
-	if e.Skip != "" {
-		if e.Skip != Unsure || e.Best != "" || e.Worst != "" {
-			return fmt.Errorf("cards: skip is %q, expected %q and no best or worst beside it", e.Skip, Unsure)
-		}
-		a.Cards = Cards{Skip: Unsure}
+	card := Card{role, rating}
+	put(&a.Cards, card, func(c Card) bool { return c.Role == role })
+	return nil
+}
+
+func (a *Answers) recordStart(q *Quiz, e Event) error {
+	switch {
+	case e.ID != StartID:
+		return fmt.Errorf("id is %q, expected %q", e.ID, StartID)
+	case (e.Pick == "") == (e.Skip == ""):
+		return errors.New("start: expected a pick or a skip")
+	case e.Skip != "" && e.Skip != Unsure:
+		return fmt.Errorf("start: skip is %q, expected %q", e.Skip, Unsure)
+	case e.Pick != "" && !q.KnowsStart(e.Pick):
+		return fmt.Errorf("start: pick is %q, expected a start of the pack, or %sROLE", e.Pick, CurrentPrefix)
+	}
+	a.Start = StartAnswer{e.Pick, e.Skip}
+	return nil
+}
+
+func (a *Answers) recordCondition(q *Quiz, e Event) error {
+	tolerance := Tolerance(e.Pick)
+	switch {
+	case q.Pack.Condition(e.ID) == nil:
+		return fmt.Errorf("%q is no condition", e.ID)
+	case !slices.Contains(Tolerances, tolerance) || e.Skip != "":
+		return fmt.Errorf("condition %q: pick is %q, expected one of %s", e.ID, e.Pick, Tolerances)
+	}
+	put(&a.Conditions, ConditionAnswer{e.ID, tolerance}, func(c ConditionAnswer) bool { return c.Condition == e.ID })
+	return nil
+}
+
+// recordOffer records the answer to an offer. Accepting more questions makes
+// them the next steps, after which the offer can be made again.
+func (a *Answers) recordOffer(e Event) error {
+	switch {
+	case !slices.Contains(Offers, e.ID):
+		return fmt.Errorf("%q is no offer", e.ID)
+	case e.Pick != Yes && e.Pick != No || e.Skip != "":
+		return fmt.Errorf("offer %q: pick is %q, expected %s or %s", e.ID, e.Pick, Yes, No)
+	case e.ID == OfferQuestions && e.Pick == Yes:
+		a.ExtraRounds++
+		a.Offers = slices.DeleteFunc(a.Offers, func(o OfferAnswer) bool { return o.Offer == e.ID })
 		return nil
 	}
-	roles := q.cardRoles(a)
-	if len(roles) == 2 && e.Worst == "" && (e.Best == "a" || e.Best == "b") {
-		e.Worst = map[string]string{"a": "b", "b": "a"}[e.Best]
-	}
-	cards := Cards{}
-	for i, role := range roles {
-		switch CardKey(i) {
-		case e.Best:
-			cards.Best = q.Roles[role].ID
-		case e.Worst:
-			cards.Worst = q.Roles[role].ID
-		}
-	}
-	if cards.Best == "" || cards.Worst == "" {
-		return fmt.Errorf("cards: best is %q and worst is %q, expected two different letters from a to %s", e.Best, e.Worst, CardKey(len(roles)-1))
-	}
-	a.Cards = cards
+	put(&a.Offers, OfferAnswer{e.ID, e.Pick == Yes}, func(o OfferAnswer) bool { return o.Offer == e.ID })
 	return nil
 }
 
-func (a *Answers) recordSkill(e Event) error {
+func (a *Answers) recordSkill(q *Quiz, e Event) error {
 	rating := Rating{Skill: e.ID, Skip: e.Skip}
 	switch {
-	case e.Best != "" || e.Worst != "":
-		return fmt.Errorf("best or worst is given for skill %q, expected a level", e.ID)
+	case q.Pack.Skill(e.ID) == nil:
+		return fmt.Errorf("%q is no skill", e.ID)
 	case (e.Skip != "") == (e.Level != nil):
 		return fmt.Errorf("skill %q: expected a level from 0 to %d, or a skip", e.ID, MaxLevel)
 	case e.Skip != "" && e.Skip != Unsure:
@@ -156,10 +215,15 @@ func (a *Answers) recordSkill(e Event) error {
 	case e.Level != nil:
 		rating.Level = *e.Level
 	}
-	if earlier := a.Rating(e.ID); earlier != nil {
-		*earlier = rating
-	} else {
-		a.Skills = append(a.Skills, rating)
-	}
+	put(&a.Skills, rating, func(r Rating) bool { return r.Skill == e.ID })
 	return nil
+}
+
+// put replaces the item that same recognizes, or adds one.
+func put[T any](items *[]T, item T, same func(T) bool) {
+	if i := slices.IndexFunc(*items, same); i >= 0 {
+		(*items)[i] = item
+	} else {
+		*items = append(*items, item)
+	}
 }

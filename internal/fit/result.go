@@ -9,11 +9,13 @@ const ResultSchema = "rolefit/result/2"
 type Result struct {
 	Schema      string            `json:"schema"`
 	ID          string            `json:"id"`
-	Taken       string            `json:"taken,omitempty"` // RFC 3339
+	Replaces    string            `json:"replaces,omitempty"` // id of the earlier result of the same answers, or some of them, that this one replaces
+	Taken       string            `json:"taken,omitempty"`    // RFC 3339
 	Pack        PackRef           `json:"pack"`
 	Asked       int               `json:"asked"` // answered and skipped
 	Answered    int               `json:"answered"`
 	Skipped     int               `json:"skipped"`
+	ExtraRounds int               `json:"extraRounds,omitempty"` // rounds of more questions that the person asked for
 	Verdict     Verdict           `json:"verdict"`
 	Reason      Reason            `json:"reason,omitempty"`
 	Named       []string          `json:"named"`
@@ -29,7 +31,10 @@ type Result struct {
 	Answers     []AnswerResult    `json:"answers"` // in the order asked
 	Skills      map[string]Rated  `json:"skills"`
 	Flags       []Flag            `json:"flags"`
-	Cards       *CardsResult      `json:"cards,omitempty"`
+	Start       string            `json:"start,omitempty"`     // where the person comes from: the id of a start, or CurrentPrefix and that of a role
+	StartName   string            `json:"startName,omitempty"` // the start's name, or the role's title
+	Conditions  []ConditionResult `json:"conditions"`          // those answered, in the pack's order
+	Conflicts   []Conflict        `json:"conflicts"`           // with the roles that the verdict is about
 }
 
 // A PackRef identifies a version of a pack.
@@ -64,6 +69,7 @@ type RoleResult struct {
 	Place      int                 `json:"place"`
 	Fit        *float64            `json:"fit"`
 	Dimensions map[string]*float64 `json:"dimensions"`
+	Card       CardRating          `json:"card,omitempty"`
 	Best       int                 `json:"best"`      // answers in which it was best
 	Worst      int                 `json:"worst"`     // answers in which it was worst
 	Shown      int                 `json:"shown"`     // answered questions that show it
@@ -101,14 +107,23 @@ type Rated struct {
 	Skip  Skip   `json:"skip,omitempty"`
 }
 
-// A CardsResult is the choice between the role cards, and whether it agrees
-// with the verdict: the best card is a role that the verdict is about, and the
-// worst is not.
-type CardsResult struct {
-	Best   string `json:"best,omitempty"`
-	Worst  string `json:"worst,omitempty"`
-	Skip   Skip   `json:"skip,omitempty"`
-	Agrees bool   `json:"agrees"`
+// A ConditionResult is a condition and whether it works for the person.
+type ConditionResult struct {
+	Condition string    `json:"condition"`
+	Name      string    `json:"name"`
+	Question  string    `json:"question"`
+	Answer    Tolerance `json:"answer"`
+}
+
+// A Conflict is a condition that usually comes with a role and doesn't work for
+// the person: refused at level 2 or more, or rather not at level 3.
+type Conflict struct {
+	Condition string    `json:"condition"`
+	Name      string    `json:"name"`
+	Role      string    `json:"role"`
+	Level     int       `json:"level"` // how often it comes with the role; see RoleCondition
+	Answer    Tolerance `json:"answer"`
+	Source    Source    `json:"source"` // of the level
 }
 
 // Role finds a role of the result; nil when the result does not have it.

@@ -1,6 +1,7 @@
 package fit_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -109,23 +110,75 @@ func TestStepBeyondLevelThree(t *testing.T) {
 	require.Equal(t, "anchor 4", p.Step(&p.Skills[0], 3))
 }
 
-func TestCardsAgree(t *testing.T) {
+func cardsOf(ratings string) (cards []fit.Card) {
+	words := map[rune]fit.CardRating{'w': fit.Want, 'm': fit.Maybe, 'p': fit.Pass}
+	for i, c := range ratings {
+		if c != '-' {
+			cards = append(cards, fit.Card{Role: fmt.Sprintf("r%02d", i), Rating: words[c]})
+		}
+	}
+	return cards
+}
+
+// What the cards of roles 0 to 3 do to a verdict for role 0.
+func TestCardsAndVerdicts(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	for _, c := range []struct {
-		picks  string
-		cards  fit.Cards
-		agrees bool
+		picks, cards string
+		verdict      fit.Verdict
+		reason       fit.Reason
+		disagrees    bool
 	}{
-		{clearAnswers, fit.Cards{Best: "r00", Worst: "r01"}, true}, // the rival is none that the verdict is about
-		{clearAnswers, fit.Cards{Best: "r01", Worst: "r02"}, false},
-		{clearAnswers, fit.Cards{Best: "r01", Worst: "r00"}, false},
-		{clearAnswers, fit.Cards{Skip: fit.Unsure}, false},
-		{"01 02 01", fit.Cards{Best: "r03", Worst: "r02"}, true}, // undecided, about roles 0 and 3
-		{"01 02 01", fit.Cards{Best: "r03", Worst: "r00"}, false},
+		{clearAnswers, "", fit.Clear, "", false},
+		{clearAnswers, "wmmm", fit.Clear, "", false},
+		{clearAnswers, "wwww", fit.Clear, "", false},
+		{clearAnswers, "mmmm", fit.Clear, "", false},
+		{clearAnswers, "mwpp", fit.Clear, "", true},
+		{clearAnswers, "-www", fit.Clear, "", false},
+		{clearAnswers, "pwww", fit.Leaning, fit.CardPass, true},
+		{clearAnswers, "pmmm", fit.Leaning, fit.CardPass, false},
+		{clearAnswers, "pppp", fit.NoRole, fit.NothingWanted, false},
+		{clearAnswers, "ppp-", fit.Leaning, fit.CardPass, false},
+		{"01 02 01", "ppwp", fit.Undecided, fit.TooFew, true},
+		{"01 02 01", "pppw", fit.Undecided, fit.TooFew, false}, // about roles 0 and 3
+		{"01 02 01", "pppp", fit.NoRole, fit.NothingWanted, false},
+		{"", "pppp", fit.NoRole, fit.NothingWanted, false},
 	} {
 		a := answersTo(q, c.picks)
-		require.Nil(t, fit.Score(q, a).Cards)
-		a.Cards = c.cards
-		require.Equal(t, &fit.CardsResult{Best: c.cards.Best, Worst: c.cards.Worst, Skip: c.cards.Skip, Agrees: c.agrees}, fit.Score(q, a).Cards)
+		a.Cards = cardsOf(c.cards)
+		r := fit.Score(q, a)
+		require.NoError(t, r.Check())
+		require.Equal(t, [2]string{string(c.verdict), string(c.reason)}, [2]string{string(r.Verdict), string(r.Reason)}, "%+v", c)
+		require.Equal(t, c.disagrees, slices.Contains(r.Flags, fit.CardDisagrees), "%+v", c)
+		if c.verdict == fit.NoRole {
+			require.Empty(t, r.Named)
+		}
+	}
+}
+
+// A refused condition conflicts from level 2 on, one that would rather not be at
+// level 3; only for the roles that the verdict is about.
+func TestConflicts(t *testing.T) {
+	p := fittest.Whole(4)
+	for _, c := range []struct {
+		level  int
+		answer fit.Tolerance
+		found  bool
+	}{
+		{3, fit.Refuse, true}, {2, fit.Refuse, true}, {1, fit.Refuse, false},
+		{3, fit.RatherNot, true}, {2, fit.RatherNot, false}, {3, fit.Fine, false},
+	} {
+		p.Roles[0].Conditions[0].Level = c.level
+		q := fittest.MustQuiz(p)
+		a := answersTo(q, clearAnswers)
+		a.Conditions = []fit.ConditionAnswer{{Condition: "v", Tolerance: fit.Refuse}, {Condition: "on-call", Tolerance: c.answer}}
+		r := fit.Score(q, a)
+		require.NoError(t, r.Check())
+		require.Equal(t, []string{"r00"}, r.About)
+		want := []fit.Conflict{}
+		if c.found {
+			want = append(want, fit.Conflict{Condition: "on-call", Name: "On-call", Role: "r00", Level: c.level, Answer: c.answer, Source: fit.Guess})
+		}
+		require.Equal(t, want, r.Conflicts)
 	}
 }

@@ -21,6 +21,9 @@ type Schedule struct {
 	next  *Question
 	// newRound is whether next is the first question of a round after the first.
 	newRound bool
+	extra    int   // extra rounds still to come
+	extended bool  // whether this is an extra round
+	none     int   // questions skipped as None
 	order    []int // memory that leading reuses
 }
 
@@ -38,9 +41,35 @@ func (s *Schedule) Reset(seed uint64) {
 	s.tally.Reset()
 	s.asked = s.asked[:0]
 	s.bank, s.at = &s.quiz.byDimension, [len(Dimensions)]int{}
-	s.newRound = false
+	s.newRound, s.extended, s.extra, s.none = false, false, 0, 0
 	s.beginRound(0)
 	s.findNext()
+}
+
+// ExtraQuestions is how many questions an extra round has.
+const ExtraQuestions = 6
+
+// Extend adds extra rounds of ExtraQuestions unused questions to the end of the
+// interview.
+func (s *Schedule) Extend(rounds int) {
+	s.extra += rounds
+	if s.next == nil {
+		s.findNext()
+	}
+}
+
+// CanExtend reports whether the interview is over and enough unused questions
+// remain for an extra round.
+func (s *Schedule) CanExtend() bool {
+	if s.next != nil || s.quiz.adapts() || manyNone(s.none, len(s.asked)) {
+		return false
+	}
+	for d := range Dimensions {
+		if len(s.bank[d])-s.at[d] < ExtraQuestions/len(Dimensions) {
+			return false
+		}
+	}
+	return true
 }
 
 // Next returns the question that comes next; nil when the questions are over.
@@ -64,13 +93,20 @@ func (s *Schedule) Answer(best, worst int) {
 }
 
 // Skip skips the next question. The dimension's next unused question, if there
-// is one, replaces it.
-func (s *Schedule) Skip() { s.advance() }
+// is one, replaces it, unless the reason is None.
+func (s *Schedule) Skip(why Skip) {
+	if why == None {
+		s.none++
+		s.quota[s.next.Dimension]--
+	}
+	s.advance()
+}
 
 // A response is the answer to one question by the indexes of its options. The
 // zero value is that of a question not answered.
 type response struct {
-	known, skip bool
+	known       bool
+	skip        Skip
 	best, worst int
 }
 
@@ -80,8 +116,8 @@ func (s *Schedule) follow(responseTo func(*Question) response) {
 		switch r := responseTo(s.next); {
 		case !r.known:
 			return
-		case r.skip:
-			s.Skip()
+		case r.skip != "":
+			s.Skip(r.skip)
 		default:
 			s.Answer(r.best, r.worst)
 		}
@@ -90,8 +126,12 @@ func (s *Schedule) follow(responseTo func(*Question) response) {
 
 func (s *Schedule) beginRound(round int) {
 	s.round, s.turn = round, 0
+	questions := ExtraQuestions
+	if !s.extended {
+		questions = s.quiz.Rounds[round]
+	}
 	for d := range s.quota {
-		s.quota[d] = s.quiz.Rounds[round] / len(Dimensions)
+		s.quota[d] = questions / len(Dimensions)
 		s.at[d] = s.unused(d, s.at[d])
 	}
 }
@@ -117,19 +157,33 @@ func (s *Schedule) unused(d, from int) int {
 	return from
 }
 
-// findNext finds the next question: in this round or, unless the verdict ends
-// the interview, in a later one.
+// findNext finds the next question: in this round or, unless the interview ends
+// here, in a later one.
 func (s *Schedule) findNext() {
 	for {
-		if s.next = s.inRound(); s.next != nil || s.round == len(s.quiz.Rounds)-1 || s.over() {
+		if s.next = s.inRound(); s.next != nil || !s.hasRound() {
 			return
 		}
-		if s.quiz.adapts() {
+		if s.quiz.adapts() && !s.extended {
 			s.bank, s.at = s.quiz.laterBank(s.leading()), [len(Dimensions)]int{}
 		}
 		s.beginRound(s.round + 1)
 		s.newRound = true
 	}
+}
+
+// hasRound reports whether another round follows this one, and counts it down if
+// it is an extra one.
+func (s *Schedule) hasRound() bool {
+	if !s.extended && s.round < len(s.quiz.Rounds)-1 && !s.over() {
+		return true
+	}
+	if s.extra == 0 {
+		return false
+	}
+	s.extra--
+	s.extended = true
+	return true
 }
 
 // unfinished reports whether the interview would ask more of a person with so
@@ -156,9 +210,13 @@ func (s *Schedule) inRound() *Question {
 	return nil
 }
 
-// over reports whether the verdict ends the interview after this round: after
-// the first when it is clear, later when it is clear or leaning.
+// over reports whether the interview ends after this round: the first if the
+// verdict is clear, a later one if it is clear or leaning, any if many questions
+// were skipped as None.
 func (s *Schedule) over() bool {
+	if manyNone(s.none, len(s.asked)) {
+		return true
+	}
 	switch s.tally.Standing().Verdict {
 	case Clear:
 		return true
@@ -209,8 +267,10 @@ func (s *Schedule) Left() (atLeast, atMost int) {
 		return 0, 0
 	}
 	later := 0
-	for _, n := range s.quiz.Rounds[s.round+1:] {
-		later += n / len(Dimensions)
+	if !s.extended {
+		for _, n := range s.quiz.Rounds[s.round+1:] {
+			later += n / len(Dimensions)
+		}
 	}
 	for d := range Dimensions {
 		unused := len(s.bank[d]) - s.at[d]

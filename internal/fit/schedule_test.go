@@ -117,7 +117,7 @@ func TestSkippedQuestionsAreReplaced(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	schedule := fit.NewSchedule(q, 0)
 	skipped := schedule.Next()
-	schedule.Skip()
+	schedule.Skip(fit.Unsure)
 	require.NotEqual(t, skipped.Dimension, schedule.Next().Dimension, "dimensions take turns")
 	var perDimension [3]int
 	for schedule.Next() != nil && schedule.Round() == 0 {

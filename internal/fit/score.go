@@ -41,11 +41,12 @@ func Score(q *Quiz, a *Answers) *Result {
 // the interview would ask further questions.
 func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	t := q.tally(a)
-	standing := t.Standing().provisional(more)
+	interest := q.interest(a)
+	standing := t.Standing().With(interest, more)
 	r := &Result{
 		Schema: ResultSchema, ID: a.ID, Taken: a.Taken,
 		Pack:  q.Pack.Ref(),
-		Asked: len(a.All), Answered: t.Answered(), Skipped: len(a.All) - t.Answered(),
+		Asked: len(a.All), Answered: t.Answered(), Skipped: len(a.All) - t.Answered(), ExtraRounds: a.ExtraRounds,
 		Verdict: standing.Verdict, Reason: standing.Reason, Provisional: more,
 		Named: q.ids(standing.Named), About: q.ids(standing.About()),
 		Evidence: []Evidence{}, Answers: make([]AnswerResult, 0, len(order)),
@@ -63,7 +64,11 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	r.decide()
 	r.Skills = q.rated(a)
 	r.Flags = q.flags(order, a)
-	r.Cards = q.cardsResult(standing, a)
+	if interest.disagrees(&standing) {
+		r.Flags = append(r.Flags, CardDisagrees)
+	}
+	r.Start, r.StartName = a.Start.ID, q.startName(a.Start.ID)
+	r.Conditions, r.Conflicts = q.conditionResults(a), q.conflicts(standing, a)
 	return r
 }
 
@@ -120,7 +125,7 @@ func (q *Quiz) roleResult(t *roleTally, role *Role, place int, a *Answers) RoleR
 	r := RoleResult{
 		ID: role.ID, Title: role.Title, Tagline: role.Tagline, Impact: role.Impact, Place: place,
 		Fit: FitOf(t.s(), t.n()), Dimensions: map[string]*float64{},
-		Best: t.best, Worst: t.worst, Shown: t.n(), Needed: len(role.Needs), Needs: []NeedResult{},
+		Card: a.Card(role.ID), Best: t.best, Worst: t.worst, Shown: t.n(), Needed: len(role.Needs), Needs: []NeedResult{},
 	}
 	for _, d := range Dimensions {
 		r.Dimensions[d.String()] = FitOf(t.sum[d], t.shown[d])
@@ -161,15 +166,4 @@ func FitOf(sum, shown int) *float64 {
 		return nil
 	}
 	return new(float64(50 * (1 + float64(sum)/float64(shown))))
-}
-
-func (q *Quiz) cardsResult(s Standing, a *Answers) *CardsResult {
-	if a.Cards == (Cards{}) {
-		return nil
-	}
-	ids := q.ids(s.About())
-	return &CardsResult{
-		Best: a.Cards.Best, Worst: a.Cards.Worst, Skip: a.Cards.Skip,
-		Agrees: a.Cards.Skip == "" && slices.Contains(ids, a.Cards.Best) && !slices.Contains(ids, a.Cards.Worst),
-	}
 }

@@ -10,6 +10,8 @@ type Scorer struct {
 	schedule  *Schedule
 	responses []response // by Question.index
 	later     []laterResponse
+	interest  Interest
+	extra     int // extra rounds
 }
 
 // A laterResponse is the response to a question that only a later round asks.
@@ -20,7 +22,10 @@ type laterResponse struct {
 
 // NewScorer returns a scorer for a quiz.
 func NewScorer(q *Quiz) *Scorer {
-	return &Scorer{quiz: q, tally: NewTally(q), schedule: NewSchedule(q, 0), responses: make([]response, len(q.Questions))}
+	return &Scorer{
+		quiz: q, tally: NewTally(q), schedule: NewSchedule(q, 0), responses: make([]response, len(q.Questions)),
+		interest: Interest{Cards: make([]CardRating, len(q.Roles))},
+	}
 }
 
 // Reset starts over for another person.
@@ -28,17 +33,29 @@ func (s *Scorer) Reset() {
 	s.tally.Reset()
 	clear(s.responses)
 	s.later = s.later[:0]
+	clear(s.interest.Cards)
+	s.interest.Asked, s.interest.None, s.extra = 0, 0, 0
 }
 
 // Add adds an answer to a question of the quiz; best and worst are the indexes
 // of two different options.
 func (s *Scorer) Add(question *Question, best, worst int) {
 	s.tally.Add(question, best, worst)
+	s.interest.Asked++
 	s.record(question, response{known: true, best: best, worst: worst})
 }
 
 // Skip adds a skipped question.
-func (s *Scorer) Skip(question *Question) { s.record(question, response{known: true, skip: true}) }
+func (s *Scorer) Skip(question *Question, why Skip) {
+	s.interest.Asked++
+	if why == None {
+		s.interest.None++
+	}
+	s.record(question, response{known: true, skip: why})
+}
+
+// Card adds the rating of a role's card; role is an index into Quiz.Roles.
+func (s *Scorer) Card(role int, rating CardRating) { s.interest.Cards[role] = rating }
 
 func (s *Scorer) record(question *Question, r response) {
 	if question.index >= 0 {
@@ -53,23 +70,30 @@ func (s *Scorer) AddAll(a *Answers) {
 	for i := range a.All {
 		question := s.quiz.Question(a.All[i].Question)
 		if a.All[i].Skip != "" {
-			s.Skip(question)
+			s.Skip(question, a.All[i].Skip)
 			continue
 		}
 		s.Add(question, question.option(a.All[i].Best), question.option(a.All[i].Worst))
 	}
+	for _, c := range a.Cards {
+		if r := s.quiz.roleIndex(c.Role); r >= 0 {
+			s.Card(r, c.Rating)
+		}
+	}
+	s.extra = a.ExtraRounds
 }
 
 // Standing compares the roles, with the same verdict as in a Result. The seed is
 // that of the answers. The slices are valid until the next call.
 func (s *Scorer) Standing(seed uint64) Standing {
-	standing := s.tally.Standing()
+	standing := s.tally.Standing().With(s.interest, false)
 	if standing.Verdict != Clear { // only a clear verdict depends on whether the schedule would ask more
 		return standing
 	}
 	s.schedule.Reset(seed)
+	s.schedule.Extend(s.extra)
 	s.schedule.follow(s.response)
-	return standing.provisional(s.schedule.unfinished(s.tally.Answered()))
+	return standing.With(s.interest, s.schedule.unfinished(s.tally.Answered()))
 }
 
 func (s *Scorer) response(question *Question) response {

@@ -13,14 +13,15 @@ import (
 // drawConsistent answers what the schedule asks, mostly for one role and against
 // another, and stops somewhere, so that there are verdicts of every kind.
 func drawConsistent(t *rapid.T, q *fit.Quiz) *fit.Answers {
-	a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
+	a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true, Cards: fittest.DrawCards(t, q)}
 	best, worst := rapid.IntRange(0, len(q.Roles)-1).Draw(t, "best"), rapid.IntRange(0, len(q.Roles)-1).Draw(t, "worst")
 	stop := rapid.IntRange(0, 40).Draw(t, "stop")
 	for schedule := fit.NewSchedule(q, a.Seed); schedule.Next() != nil && len(a.All) < stop; {
 		question := schedule.Next()
 		if rapid.IntRange(0, 9).Draw(t, "act") == 0 {
-			a.All = append(a.All, fit.Answer{Question: question.ID, Skip: fit.Unsure, Seconds: -1})
-			schedule.Skip()
+			skip := rapid.SampledFrom(fit.Skips).Draw(t, "skip")
+			a.All = append(a.All, fit.Answer{Question: question.ID, Skip: skip, Seconds: -1})
+			schedule.Skip(skip)
 			continue
 		}
 		b, w := 0, len(question.Options)-1

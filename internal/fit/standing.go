@@ -14,10 +14,11 @@ const (
 	Leaning   Verdict = "leaning"
 	TossUp    Verdict = "toss-up"
 	Undecided Verdict = "undecided"
+	NoRole    Verdict = "none" // the person wants none of the roles
 )
 
 // Verdicts lists the verdicts, most confident first.
-var Verdicts = []Verdict{Clear, Leaning, TossUp, Undecided}
+var Verdicts = []Verdict{Clear, Leaning, TossUp, Undecided, NoRole}
 
 // A Reason says why a verdict is no clearer; empty when it is clear.
 type Reason string
@@ -28,6 +29,10 @@ const (
 	TooFew      Reason = "too-few-answers" // the first two roles were in too few answered questions
 	Unfinished  Reason = "provisional"     // the lead would be clear, but the interview would ask more
 	NotCompared Reason = "not-compared"    // fewer than two roles are judged
+	CardPass    Reason = "card-pass"       // the lead would be clear, but the person passed the role's card
+
+	// NothingWanted is the reason of verdict none.
+	NothingWanted Reason = "nothing-wanted"
 )
 
 // A Standing is how the roles compare after some answers. Roles are indexes
@@ -98,15 +103,6 @@ func (t *Tally) decide(s *Standing, closeRivals []int) {
 		s.Verdict, s.Named = Leaning, append(t.named[:0], s.Leader)
 	}
 	t.named = s.Named
-}
-
-// provisional lowers a clear verdict to leaning while the interview would ask
-// more.
-func (s Standing) provisional(more bool) Standing {
-	if more && s.Verdict == Clear {
-		s.Verdict, s.Reason = Leaning, Unfinished
-	}
-	return s
 }
 
 // findSecond sets Second, Lead and StdErr: those of the nearest rival, in

@@ -11,33 +11,56 @@ type Kind string
 
 // The kinds of step, in the order of an interview.
 const (
-	AskQuestion Kind = "question"
-	AskCards    Kind = "cards"
-	AskSkill    Kind = "skill"
-	Done        Kind = "done"
+	AskQuestion  Kind = "question"
+	AskCard      Kind = "card"
+	AskStart     Kind = "start"
+	AskCondition Kind = "condition"
+	AskSkill     Kind = "skill"
+	AskOffer     Kind = "offer"
+	Done         Kind = "done"
 )
 
-// CardsID is the id of the step that shows the role cards. No question has this
-// id.
-const CardsID = "cards"
+// StartID is the id of the step that asks where the person comes from.
+const StartID = "start"
 
-// A Step is what the interview shows next. It doesn't reveal any role.
+// The ids of offers.
+const (
+	OfferQuestions = "more-questions" // an extra round, which may settle a close verdict
+	OfferPart2     = "part-2"         // conditions and skills
+	OfferSkills    = "more-skills"    // those that only other roles need
+)
+
+// Offers lists the ids of offers in the order of an interview.
+var Offers = []string{OfferQuestions, OfferPart2, OfferSkills}
+
+// The keys of an offer.
+const (
+	Yes = "yes"
+	No  = "no"
+)
+
+// A Step is what the interview shows next. It doesn't reveal any role before the
+// verdict, except to people who may have its job already.
 type Step struct {
 	Kind      Kind
-	ID        string // of the question or skill, or CardsID; "" when done
+	ID        string // of the question, card, condition, skill or offer; StartID; "" when done
+	Part      int    // 1 ends with the verdict, 2 is optional
 	Dimension Dimension
-	Prompt    string        // the question in a sentence
+	Prompt    string        // what is asked, in a sentence or two
+	Text      string        // of a card or condition: what it is asked about
 	Skill     *Skill        // nil unless Kind is AskSkill
+	Condition *Condition    // nil unless Kind is AskCondition
 	Options   []ShownOption // in shown order
 	Previous  *Event        // the answer so far, if there is one
 
 	Round        int // round of the latest question, from 0
-	Index, Total int // of a skill: its place, from 1, among the skills to rate
+	Index, Total int // of a card, condition or skill: its place, from 1, among all of the kind
 	Answered     int // questions answered or skipped
 	Skipped      int // questions skipped
 	AtLeast      int // questions still to come, including this one
 	AtMost       int
-	SkillsLeft   int  // when done: skills that could still be rated
+	Offered      int  // of an offer: how many steps it adds
+	VerdictReady bool // whether part 1 is complete
 	CanBack      bool // whether there is an earlier step
 	NewRound     bool // whether this starts a round after the first, because the verdict wasn't clear enough
 }
@@ -48,20 +71,24 @@ type ShownOption struct {
 	Text string
 }
 
-// An Event is what a person does at a step: answer it by its id, or one of Back,
-// Finish and More. Its JSON is the value of next --answer and a line of a
-// session.
+// An Event is what a person does at a step: answer it, or one of Back and
+// Finish. Its JSON is the value of next --answer and a line of a session.
 type Event struct {
+	Kind    Kind     `json:"kind,omitempty"` // of the step answered; that of the step shown when left out
 	ID      string   `json:"id,omitempty"`
 	Best    string   `json:"best,omitempty"`
 	Worst   string   `json:"worst,omitempty"`
+	Pick    string   `json:"pick,omitempty"` // the key of an option of a card, start, condition or offer
 	Skip    Skip     `json:"skip,omitempty"`
 	Level   *int     `json:"level,omitempty"`
 	Seconds *float64 `json:"seconds,omitempty"`
 	Back    bool     `json:"back,omitempty"`   // go to the step before
-	Finish  bool     `json:"finish,omitempty"` // end the questions now
-	More    bool     `json:"more,omitempty"`   // when done: rate the remaining skills as well
+	From    string   `json:"from,omitempty"`   // with Back: the id of the step shown, which must be that
+	Finish  bool     `json:"finish,omitempty"` // end the questions now or, after them, the interview
 }
+
+// Answers reports whether the event answers a step.
+func (e *Event) Answers() bool { return !e.Back && !e.Finish }
 
 func (s *Step) question(question *Question, a *Answers) {
 	s.Dimension, s.Prompt = question.Dimension, question.Prompt
@@ -69,7 +96,7 @@ func (s *Step) question(question *Question, a *Answers) {
 		s.Options = append(s.Options, ShownOption{question.Options[i].Key, question.Options[i].Text})
 	}
 	if answer := a.Answer(question.ID); answer != nil {
-		s.Previous = &Event{ID: question.ID, Best: answer.Best, Worst: answer.Worst, Skip: answer.Skip}
+		s.Previous = &Event{Kind: AskQuestion, ID: question.ID, Best: answer.Best, Worst: answer.Worst, Skip: answer.Skip}
 	}
 }
 
@@ -83,41 +110,117 @@ func (q *Quiz) cardRoles(a *Answers) []int {
 	}
 	slices.Sort(roles)
 	shown := make([]int, len(roles))
-	for i, j := range Shuffle(a.Seed, CardsID, len(roles)) {
+	for i, j := range Shuffle(a.Seed, "cards", len(roles)) {
 		shown[i] = roles[j]
 	}
 	return shown
 }
 
-// CardKey returns the key of the card in this place, from 0.
-func CardKey(place int) string { return string(rune('a' + place)) }
+// CardID returns the id of the card in this place, from 0.
+func CardID(place int) string { return fmt.Sprint("card-", place+1) }
 
-// CardRole returns the role whose card has this key for these answers; "" when
+// CardRole returns the role whose card has this id for these answers; "" when
 // none has. Forms, which must not name roles, are read with it.
-func (q *Quiz) CardRole(a *Answers, key string) string {
-	for i, r := range q.cardRoles(a) {
-		if CardKey(i) == strings.ToLower(key) {
+func (q *Quiz) CardRole(a *Answers, id string) string {
+	for place, r := range q.cardRoles(a) {
+		if CardID(place) == id {
 			return q.Roles[r].ID
 		}
 	}
 	return ""
 }
 
-func (s *Step) cards(q *Quiz, a *Answers) {
-	s.Prompt = "Each of these is one role's ordinary work. Which would you like best, and which least?"
-	previous := Event{ID: CardsID, Skip: a.Cards.Skip}
-	for i, r := range q.cardRoles(a) {
-		key := CardKey(i)
-		s.Options = append(s.Options, ShownOption{key, q.Roles[r].Parts[Focus].Summary})
-		switch q.Roles[r].ID {
-		case a.Cards.Best:
-			previous.Best = key
-		case a.Cards.Worst:
-			previous.Worst = key
-		}
+var cardTexts = map[CardRating]string{Want: "I want it", Maybe: "Maybe", Pass: "I'd pass"}
+
+func (s *Step) card(q *Quiz, a *Answers) {
+	role := q.Pack.Role(q.CardRole(a, s.ID))
+	s.Prompt, s.Text = "Would you want this job?", role.Parts[Focus].Summary
+	for _, rating := range CardRatings {
+		s.Options = append(s.Options, ShownOption{string(rating), cardTexts[rating]})
 	}
-	if a.Cards != (Cards{}) {
-		s.Previous = &previous
+	s.picked(string(a.Card(role.ID)))
+}
+
+// picked sets the answer so far, by the key of an option; "" for none.
+func (s *Step) picked(key string) {
+	if key != "" {
+		s.Previous = &Event{Kind: s.Kind, ID: s.ID, Pick: key}
+	}
+}
+
+func (s *Step) start(q *Quiz, a *Answers) {
+	s.Prompt = "Where do you come from?"
+	for i := range q.Pack.Starts {
+		s.Options = append(s.Options, ShownOption{q.Pack.Starts[i].ID, q.Pack.Starts[i].Name})
+	}
+	for _, r := range q.Roles {
+		s.Options = append(s.Options, ShownOption{CurrentPrefix + r.ID, "I already have this job: " + r.Title})
+	}
+	if s.picked(a.Start.ID); a.Start.Skip != "" {
+		s.Previous = &Event{Kind: s.Kind, ID: s.ID, Skip: a.Start.Skip}
+	}
+}
+
+// KnowsStart reports whether an id is that of a start: one of the pack's, or that
+// of a person who already has the job of a role of the quiz.
+func (q *Quiz) KnowsStart(id string) bool {
+	return q.Pack.Start(id) != nil || q.currentRole(id) != nil
+}
+
+// startName returns the name of a start, or the title of the role that is the
+// person's job; "" when the id is that of neither.
+func (q *Quiz) startName(id string) string {
+	if role := q.currentRole(id); role != nil {
+		return role.Title
+	}
+	if s := q.Pack.Start(id); s != nil {
+		return s.Name
+	}
+	return ""
+}
+
+// currentRole returns the role that a start names as the person's job; nil when
+// it names none.
+func (q *Quiz) currentRole(start string) *Role {
+	id, ok := strings.CutPrefix(start, CurrentPrefix)
+	if i := q.roleIndex(id); ok && i >= 0 {
+		return q.Roles[i]
+	}
+	return nil
+}
+
+var toleranceTexts = map[Tolerance]string{Fine: "Fine", RatherNot: "I'd rather not", Refuse: "I'd refuse"}
+
+func (s *Step) condition(p *Pack, a *Answers) {
+	s.Condition = p.Condition(s.ID)
+	s.Prompt, s.Text = "Would that work for you?", s.Condition.Question
+	for _, tolerance := range Tolerances {
+		s.Options = append(s.Options, ShownOption{string(tolerance), toleranceTexts[tolerance]})
+	}
+	s.picked(string(a.Tolerance(s.ID)))
+}
+
+func (s *Step) offer(in *interview) {
+	needed, others := in.quiz.skillsToRate(in.answers)
+	switch s.ID {
+	case OfferQuestions:
+		s.Offered = ExtraQuestions
+		s.Prompt = fmt.Sprintf("It's close. Answer %d more questions, which may settle it?", s.Offered)
+	case OfferPart2:
+		s.Offered = len(in.quiz.Pack.Conditions) + len(needed)
+		s.Prompt = "Continue with part 2: which conditions you can live with, and which skills you have?"
+		if len(in.quiz.Pack.Conditions) == 0 {
+			s.Prompt = "Continue with part 2: which skills you have?"
+		}
+	case OfferSkills:
+		s.Offered = in.answers.unrated(others)
+		s.Prompt = fmt.Sprintf("Rate %d more skills, which other roles need?", s.Offered)
+	}
+	s.Options = []ShownOption{{Yes, "Yes"}, {No, "No, that's enough"}}
+	if accepted, answered := in.answers.offered(s.ID); answered && accepted {
+		s.picked(Yes)
+	} else if answered {
+		s.picked(No)
 	}
 }
 
@@ -132,7 +235,7 @@ func (s *Step) skill(p *Pack, id string, a *Answers) {
 		r = a.previous(id)
 	}
 	if r != nil {
-		s.Previous = &Event{ID: id, Skip: r.Skip}
+		s.Previous = &Event{Kind: AskSkill, ID: id, Skip: r.Skip}
 		if r.Skip == "" {
 			s.Previous.Level = &r.Level
 		}

@@ -14,26 +14,28 @@ import (
 func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := answersTo(q, "20 23 20 23 20 23 20 23 20 23 20 23")
-	a.Cards = fit.Cards{Skip: fit.Unsure}
+	for _, r := range q.Roles {
+		a.Cards = append(a.Cards, fit.Card{Role: r.ID, Rating: fit.Maybe})
+	}
 	type shown struct {
 		id        string
 		place, of int
 	}
 	var got []shown
-	for s := q.Next(a); ; s = q.Next(a) {
-		if s.Kind == fit.Done {
-			if a.AllSkills {
-				break
-			}
-			require.Equal(t, 2, s.SkillsLeft)
-			require.NoError(t, q.Record(a, fit.Event{More: true}))
+	var offered []int
+	for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
+		if s.Kind == fit.AskOffer {
+			offered = append(offered, s.Offered)
+			require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Pick: fit.Yes}))
 			continue
 		}
 		got = append(got, shown{s.ID, s.Index, s.Total})
 		require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Level: new(2)}))
 	}
 	require.Equal(t, []shown{{"v", 1, 3}, {"w", 2, 3}, {"x", 3, 3}, {"u", 4, 5}, {"y", 5, 5}}, got)
+	require.Equal(t, []int{3, 2}, offered)
 	require.ErrorContains(t, q.Record(a, fit.Event{ID: "u", Level: new(2)}), "is over")
+	require.NoError(t, q.Record(a, fit.Event{Back: true})) // y, u, the offer, x, w
 	for range 4 {
 		require.NoError(t, q.Record(a, fit.Event{Back: true}))
 	}
@@ -97,8 +99,8 @@ func TestSecondsOfAnAnswer(t *testing.T) {
 	require.ErrorContains(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: &long}), "expected 0 or more")
 }
 
-// TestBestOfTwoImpliesWorst: with two options, of a question or of cards, the one
-// picked best leaves the other for worst.
+// TestBestOfTwoImpliesWorst: with two options the one picked best leaves the other
+// for worst.
 func TestBestOfTwoImpliesWorst(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(2))
 	other := map[string]string{"a": "b", "b": "a"}
@@ -107,42 +109,63 @@ func TestBestOfTwoImpliesWorst(t *testing.T) {
 		id := q.Next(a).ID
 		require.NoError(t, q.Record(a, fit.Event{ID: id, Best: best}))
 		require.Equal(t, fit.Answer{Question: id, Best: best, Worst: worst, Seconds: -1}, a.All[0])
-		a.BackTo = id
+		a.BackTo = "question:" + id
 		require.NoError(t, q.Record(a, fit.Event{ID: id, Best: best, Worst: worst}), "said in full")
-		a.BackTo = id
+		a.BackTo = "question:" + id
 		require.NoError(t, q.Record(a, fit.Event{ID: id, Skip: fit.None}))
 		require.Equal(t, fit.Answer{Question: id, Skip: fit.None, Seconds: -1}, a.All[0])
-
-		a.Finished = true
-		require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: best}))
-		require.Equal(t, fit.Cards{Best: q.CardRole(a, best), Worst: q.CardRole(a, worst)}, a.Cards)
-		a.BackTo = fit.CardsID
-		require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: best, Worst: worst}))
 	}
 	a := &fit.Answers{}
 	require.Error(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Best: "z"}))
 	require.Error(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Worst: "a"}))
-	a.Finished = true
-	require.ErrorContains(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c"}), "letters from a to b")
 }
 
-// TestCards: a key stands for the role whose text is shown with it, and is
-// marked when one comes back.
+// The cards come one at a time, each of another role, without its title; going
+// back shows the rating.
 func TestCards(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 3, Finished: true}
-	s := q.Next(a)
-	require.Equal(t, fit.AskCards, s.Kind)
-	require.Nil(t, s.Previous)
-	for i, key := range []string{"a", "b", "c", "d"} {
-		require.Equal(t, fit.ShownOption{Key: key, Text: "summary of " + q.CardRole(a, key)}, s.Options[i])
+	roles := map[string]bool{}
+	for place := range 4 {
+		s := q.Next(a)
+		require.Equal(t, fit.AskCard, s.Kind)
+		require.Equal(t, fit.CardID(place), s.ID)
+		require.Equal(t, [2]int{place + 1, 4}, [2]int{s.Index, s.Total})
+		require.Nil(t, s.Previous)
+		require.Equal(t, "summary of "+q.CardRole(a, s.ID), s.Text)
+		roles[q.CardRole(a, s.ID)] = true
+		require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Pick: string(fit.CardRatings[place%3])}))
 	}
-	require.Equal(t, q.CardRole(a, "c"), q.CardRole(a, "C"))
-	require.Empty(t, q.CardRole(a, "e"))
-	require.NoError(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a"}))
-	a.BackTo = fit.CardsID
-	require.Equal(t, &fit.Event{ID: fit.CardsID, Best: "c", Worst: "a"}, q.Next(a).Previous)
-	require.Error(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c", Worst: "a", Level: new(1)}))
+	require.Len(t, roles, 4)
+	require.Empty(t, q.CardRole(a, "card-5"))
+	require.Equal(t, fit.Want, a.Card(q.CardRole(a, "card-1")))
+	a.BackTo = "card:card-1"
+	require.Equal(t, &fit.Event{Kind: fit.AskCard, ID: "card-1", Pick: "want"}, q.Next(a).Previous)
+	require.NoError(t, q.Record(a, fit.Event{ID: "card-1", Pick: "pass"}))
+	require.Equal(t, fit.Pass, a.Card(q.CardRole(a, "card-1")))
+	require.Len(t, a.Cards, 4)
+}
+
+// The start may be one of the pack's, a job that the person has, or skipped; packs
+// without starts don't ask.
+func TestStart(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Whole(2))
+	for pick, name := range map[string]string{"": "", "student": "Student", "current:r01": "Role 1"} {
+		a := &fit.Answers{Finished: true, Cards: []fit.Card{{Role: "r00", Rating: fit.Want}, {Role: "r01", Rating: fit.Want}}}
+		s := q.Next(a)
+		require.Equal(t, fit.AskStart, s.Kind)
+		require.Len(t, s.Options, 4)
+		e := fit.Event{ID: s.ID, Pick: pick}
+		if pick == "" {
+			e.Skip = fit.Unsure
+		}
+		require.NoError(t, q.Record(a, e))
+		require.Equal(t, fit.OfferPart2, q.Next(a).ID)
+		r := fit.Score(q, a)
+		require.Equal(t, [2]string{pick, name}, [2]string{r.Start, r.StartName})
+	}
+	require.True(t, q.KnowsStart("current:r00"))
+	require.False(t, q.KnowsStart("r00"))
 }
 
 func TestWordsAndSecondsOfFlags(t *testing.T) {
@@ -173,12 +196,13 @@ func TestCardsOfManyRoles(t *testing.T) {
 	for i, question := range q.Questions[:12] {
 		a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[i%3].Key, Worst: question.Options[3].Key, Seconds: -1})
 	}
-	require.Len(t, q.Next(a).Options, 6)
+	require.Equal(t, 6, q.Next(a).Total)
 	byRole := fits(fit.Score(q, a))
 	least := 100.0
-	for _, key := range []string{"a", "b", "c", "d", "e", "f"} {
-		least = min(least, byRole[q.CardRole(a, key)])
-		delete(byRole, q.CardRole(a, key))
+	for place := range 6 {
+		role := q.CardRole(a, fit.CardID(place))
+		least = min(least, byRole[role])
+		delete(byRole, role)
 	}
 	require.Len(t, byRole, 2)
 	for _, f := range byRole {

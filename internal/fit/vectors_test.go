@@ -12,10 +12,11 @@ import (
 )
 
 // A vector is answers and what was worked out from them by hand. An answer is
-// "dimension-letter shown best worst"; best "-" is a skip.
+// "dimension-letter shown best worst"; best "-" is a skip, "none" one as None.
 type vector struct {
 	Why     string
 	Answers []string
+	Cards   map[string]CardRating
 	Verdict Verdict
 	Reason  Reason
 	Named   []string
@@ -42,7 +43,16 @@ func TestVectors(t *testing.T) {
 
 func checkVector(t *testing.T, v vector) {
 	q, tally := tallyOf(v.Answers)
-	s := tally.Standing()
+	in := Interest{Cards: make([]CardRating, len(q.Roles)), Asked: len(v.Answers)}
+	for i, r := range q.Roles {
+		in.Cards[i] = v.Cards[r.ID]
+	}
+	for _, answer := range v.Answers {
+		if strings.Contains(answer, " none") {
+			in.None++
+		}
+	}
+	s := tally.Standing().With(in, false)
 	require.Equal(t, v.Verdict, s.Verdict)
 	require.Equal(t, v.Reason, s.Reason)
 	require.ElementsMatch(t, v.Named, q.ids(s.Named))
@@ -101,7 +111,7 @@ func tallyOf(answers []string) (*Quiz, *Tally) {
 		for _, r := range part[1] {
 			question.Options = append(question.Options, Option{Key: string(r), role: q.roleIndex(string(r))})
 		}
-		if part[2] != "-" {
+		if part[2] != "-" && part[2] != "none" {
 			t.Add(question, question.option(part[2]), question.option(part[3]))
 		}
 	}

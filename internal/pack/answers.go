@@ -99,7 +99,7 @@ func (x *answersReader) resolve(r *Reader) {
 		return
 	}
 	x.quiz = q
-	x.answers = &fit.Answers{ID: f.ID, Pack: f.Pack, Roles: f.Roles, Taken: f.Taken, Finished: f.Finished, AllSkills: f.More}
+	x.answers = &fit.Answers{ID: f.ID, Pack: f.Pack, Roles: f.Roles, Taken: f.Taken, Finished: f.Finished, Stopped: f.Stopped, ExtraRounds: f.Extra}
 	if f.Seed != nil {
 		x.answers.Seed, x.answers.Seeded = *f.Seed, true
 	}
@@ -109,8 +109,15 @@ func (x *answersReader) resolve(r *Reader) {
 	for i := range f.Skills {
 		x.rating(&f.Skills[i])
 	}
-	if f.Cards != nil { // last, since the answers decide which cards were shown
-		x.cards(f.Cards)
+	for i := range f.Cards { // after the answers, which decide what cards were shown
+		x.card(&f.Cards[i])
+	}
+	x.start(&f.Start)
+	for i := range f.Conditions {
+		x.condition(&f.Conditions[i])
+	}
+	for i := range f.Offers {
+		x.offer(&f.Offers[i])
 	}
 	x.backTo(&f.At)
 }
@@ -206,46 +213,10 @@ func (x *answersReader) rating(f *rating) {
 	}
 }
 
-// cards resolves the choice between the role cards.
-func (x *answersReader) cards(f *cards) {
-	before := len(x.Problems)
-	best, worst := x.card(&f.Best, "best"), x.card(&f.Worst, "worst")
-	if len(x.Problems) > before {
-		return
-	}
-	if len(x.quiz.Roles) == 2 && f.Skip == "" {
-		best, worst = complete(best, worst, []string{x.quiz.Roles[0].ID, x.quiz.Roles[1].ID})
-	}
-	switch {
-	case f.Skip != "" && best+worst != "":
-		x.FailAt(f, "cards are both skipped and answered, expected one of the two")
-	case (best == "") != (worst == ""):
-		x.FailAt(f, "cards have only one of best and worst, expected both, or a skip")
-	case best != "" && best == worst:
-		x.FailAt(f, "cards have role %q both as best and as worst, expected two different ones", best)
-	default:
-		x.answers.Cards = fit.Cards{Best: best, Worst: worst, Skip: f.Skip}
-	}
-}
-
-// card returns the role that a word names by its id or, as in forms, which name
-// no role, by the letter or number of its card.
-func (x *answersReader) card(word *string, name string) string {
-	known := ids(x.quiz.Roles, func(r *fit.Role) string { return r.ID })
-	if *word == "" || slices.Contains(known, *word) {
-		return *word
-	}
-	role := x.quiz.CardRole(x.answers, fit.OptionKey(*word))
-	if role == "" {
-		x.FailAt(word, "%s is %s, expected a card's letter or one of %s%s", name, document.Quote(*word), strings.Join(known, ", "), document.DidYouMean(*word, known))
-	}
-	return role
-}
-
 // backTo resolves the step that was gone back to.
 func (x *answersReader) backTo(at *string) {
-	if *at != "" && *at != fit.CardsID && x.quiz.Question(*at) == nil && x.pack.Skill(*at) == nil {
-		x.FailAt(at, "at is %s, expected a question, a skill or %s", document.Quote(*at), fit.CardsID)
+	if *at != "" && !x.quiz.KnowsStep(*at) {
+		x.FailAt(at, "at is %s, expected a step, as in question:%s", document.Quote(*at), x.quiz.Questions[0].ID)
 		return
 	}
 	x.answers.BackTo = *at
@@ -254,7 +225,7 @@ func (x *answersReader) backTo(at *string) {
 // JSON returns answers as a JSON document, from which Reader.Answers reads the
 // same answers.
 func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
-	f := answersFile{ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken, Finished: a.Finished, More: a.AllSkills, At: a.BackTo}
+	f := answersFile{ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken, Finished: a.Finished, Stopped: a.Stopped, Extra: a.ExtraRounds, At: a.BackTo}
 	if a.Seeded {
 		f.Seed = &a.Seed
 	}
@@ -271,8 +242,15 @@ func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 			f.Skills[i].Level = &a.Skills[i].Level
 		}
 	}
-	if a.Cards != (fit.Cards{}) {
-		f.Cards = (*cards)(&a.Cards)
+	for _, c := range a.Cards {
+		f.Cards = append(f.Cards, card{c.Role, string(c.Rating)})
+	}
+	f.Start = start(a.Start)
+	for _, c := range a.Conditions {
+		f.Conditions = append(f.Conditions, conditionAnswer(c))
+	}
+	for _, o := range a.Offers {
+		f.Offers = append(f.Offers, offerAnswer{o.Offer, map[bool]string{true: fit.Yes, false: fit.No}[o.Yes]})
 	}
 	return document.Print(&f)
 }

@@ -2,10 +2,12 @@ package pack
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
 )
@@ -27,16 +29,20 @@ answers:
   five-years: {best: , worst: }
   monday-board:
 skills: {observability: 2, linux: {skip: unsure}, testing: , scripting: {skip: }}
-cards: {best: sre, worst: cloud}
+cards: {sre: want, cloud: no, card-1: }
+start: current:sre
+offers: {part-2: yes, more-skills: false}
 finished: true
-more: false
-at: new-service
+stopped: true
+extra: 1
+at: question:new-service
 `
 
 const wholeJSON = "\ufeff\t{\"id\": \"r\\u0030\\/1\",\r\n\t\"pack\":\"ops-roles\",\"roles\" : [\"sre\",\"platform\",\"cloud\",\"devops\"],\"seed\":42,\n" +
 	`"taken":"2026-01-02T15:04:05Z","answers":{"new-service":{"best":"b","worst":"d","seconds":1.12e1},"free-week":{"skip":"none"},
 "five-years":{"best":null,"worst":""},"monday-board":null},"skills":{"observability":2,"linux":{"skip":"unsure"}},
-"cards":{"best":"sre","worst":"cloud"},"finished":true,"more":null,"at":"new-service"}`
+"cards":{"sre":true,"cloud":"pass"},"start":{"id":"current:sre"},"conditions":{},"offers":{"part-2":true,"more-skills":"no"},
+"finished":true,"stopped":true,"extra":1,"at":"question:new-service"}`
 
 func TestAnswersSaysTheSameInYAMLAndJSON(t *testing.T) {
 	want := &fit.Answers{
@@ -47,8 +53,10 @@ func TestAnswersSaysTheSameInYAMLAndJSON(t *testing.T) {
 			{Question: "free-week", Skip: fit.None, Seconds: -1},
 		},
 		Skills:   []fit.Rating{{Skill: "observability", Level: 2}, {Skill: "linux", Skip: fit.Unsure}},
-		Cards:    fit.Cards{Best: "sre", Worst: "cloud"},
-		Finished: true, BackTo: "new-service",
+		Cards:    []fit.Card{{Role: "sre", Rating: fit.Want}, {Role: "cloud", Rating: fit.Pass}},
+		Start:    fit.StartAnswer{ID: "current:sre"},
+		Offers:   []fit.OfferAnswer{{Offer: "part-2", Yes: true}, {Offer: "more-skills"}},
+		Finished: true, Stopped: true, ExtraRounds: 1, BackTo: "question:new-service",
 	}
 	r := builtinReader(t)
 	_, got, err := r.Answers("a.yaml", []byte(wholeYAML))
@@ -63,14 +71,14 @@ func TestAnswersSaysTheSameInYAMLAndJSON(t *testing.T) {
 // answerCases are documents and what is wrong with them; "" when nothing is.
 var answerCases = []struct{ name, doc, want string }{
 	{"nothing answered", "pack: ops-roles\n", ""},
-	{"skipped cards", "cards: {skip: unsure}\n", ""},
-	{"cards by letter", "seed: 7\ncards: {best: a, worst: d}\n", ""},
+	{"skipped start", "start: {skip: unsure}\n", ""},
+	{"cards by place", "seed: 7\ncards: {card-1: want, card-4: Pass, card-2: }\n", ""},
 	{"a level of 0", "skills: {linux: 0}\n", ""},
 	{"surrogates", `{"id":"\ud83d\ude00"}`, ""},
 	{"empty", "", "1: is empty, expected a mapping"},
 	{"comment only", "# nothing\n", "1: is empty, expected a mapping"},
 	{"null", "null\n", "1: is empty, expected a mapping"},
-	{"a list", "- a\n", "1: the document is a list, expected the fields id, pack, roles, seed, taken, finished, more, at, answers, skills, cards"},
+	{"a list", "- a\n", "1: the document is a list, expected the fields id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, conditions, skills, offers"},
 	{"two documents", "id: a\n---\nid: b\n", "3: a second document begins here, expected one per file"},
 	{"two objects", "{\"id\":\"a\"}\n{\"id\":\"b\"}", "2: is not valid JSON: invalid character '{' after top-level value"},
 	{"trailing comma", "{\"id\":\"a\",\n}", "2: is not valid JSON: invalid character '}' looking for beginning of object key string"},
@@ -79,7 +87,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"NaN in JSON", `{"answers":{"new-service":{"best":"a","worst":"b","seconds":NaN}}}`, "1: is not valid JSON: invalid character 'N' looking for beginning of value"},
 	{"key twice", "id: a\nid: b\n", `2: "id" is given twice in the document, first in line 1, expected it once`},
 	{"question twice in JSON", "{\"answers\":{\"new-service\":{\"skip\":\"none\"},\n \"new-service\":null}}", `2: "new-service" is given twice in answers, first in line 1, expected it once`},
-	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, more, at, answers, skills, cards (did you mean "answers"?)`},
+	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, conditions, skills, offers (did you mean "answers"?)`},
 	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\nskills: {sql: 2}\n", `1: the answers are for pack "data-roles", expected "ops-roles": --pack DIR names the folder of another`},
 	{"a result", "{\"schema\":\"rolefit/result/1\",\n\"verdict\":\"clear\"}", `1: the document is a "rolefit/result/1", expected answers`},
 	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is named twice, expected it once
@@ -109,13 +117,16 @@ var answerCases = []struct{ name, doc, want string }{
 5: skip of "networking" is "none", expected unsure
 6: skill "observabilty" is not in pack "ops-roles", expected one of its 20 (did you mean "observability"?)
 7: "capacity" in skills is 02, expected a whole number from 0 to 4`},
-	{"half the cards", "cards: {best: sre}\n", "1: cards have only one of best and worst, expected both, or a skip"},
-	{"one card twice", "cards: {best: sre, worst: sre}\n", `1: cards have role "sre" both as best and as worst, expected two different ones`},
-	{"unknown card", "cards: {best: e, worst: sree}\n", `1: best is "e", expected a card's letter or one of cloud, devops, platform, sre
-1: worst is "sree", expected a card's letter or one of cloud, devops, platform, sre (did you mean "sre"?)`},
-	{"card not asked for", "cards: {best: cloud, worst: sre}\nroles: [devops, sre]\n", "1: best is \"cloud\", expected a card's letter or one of devops, sre"},
+	{"a card twice", "seed: 7\ncards: {card-1: want, card-2: want, card-3: want, card-4: want, sre: want}\n", `2: the card of "sre" is rated twice, expected it once`},
+	{"unknown card", "cards: {card-5: want, sree: pass}\n", `1: card "card-5" is not in this quiz, expected one of card-1 to card-4, or of cloud, devops, platform, sre
+1: card "sree" is not in this quiz, expected one of card-1 to card-4, or of cloud, devops, platform, sre (did you mean "sre"?)`},
+	{"card not asked for", "cards: {cloud: want}\nroles: [devops, sre]\n", `1: card "cloud" is not in this quiz, expected one of card-1 to card-2, or of devops, sre`},
+	{"unknown rating", "cards: {sre: mabye, cloud: 1}\n", `1: "sre" in cards is "mabye", expected one of want, maybe, pass, yes, no, true, false (did you mean "maybe"?)
+1: "cloud" in cards is 1, expected one of want, maybe, pass, yes, no, true, false`},
+	{"start and skip", "start: {id: current:sre, skip: unsure}\n", "1: start is both skipped and answered, expected one of the two"},
+	{"offer", "offers: {part-3: yes}\n", `1: offer is "part-3", expected one of more-questions, part-2, more-skills (did you mean "part-2"?)`},
 	{"truth", "finished: yes\n", `1: finished is "yes", expected true or false`},
-	{"nowhere", "at: elsewhere\n", `1: at is "elsewhere", expected a question, a skill or cards`},
+	{"nowhere", "at: elsewhere\n", `1: at is "elsewhere", expected a step, as in question:free-week`},
 	{"anchors and tags", "id: &a x\npack: *a\ntaken: !!str 2026-01-02T15:04:05Z\n", `1: has the anchor &a, expected a value without one
 2: has the alias *a, expected the value itself
 3: has the tag !!str, expected a value without one`},
@@ -140,10 +151,31 @@ func TestAnswersReportsEveryProblem(t *testing.T) {
 	}
 }
 
+// Starts and conditions are those of the pack.
+func TestStartsAndConditionsOfThePack(t *testing.T) {
+	p, err := Load(filepath.Join(packsDir, "two-parts"))
+	require.NoError(t, err)
+	starts := "backend, frontend, operations, network, qa, support, data, security, student, current:ROLE"
+	for doc, want := range map[string]string{
+		"start: somewhere": `f:1: start is "somewhere", expected one of ` + starts,
+		"start: studnet":   `f:1: start is "studnet", expected one of ` + starts + ` (did you mean "student"?)`,
+		"start: current:baker\nroles: [gardener, paramedic]": `f:1: start is "current:baker", expected one of ` + starts,
+		"conditions: {on-cal: fine}":                         `f:1: condition "on-cal" is not in pack "two-parts", expected one of its 9 (did you mean "on-call"?)`,
+		"conditions: {on-call: perhaps}":                     `f:1: "on-call" in conditions is "perhaps", expected one of fine, rather-not, refuse`,
+	} {
+		_, _, err := NewReader(p).Answers("f", []byte(doc))
+		require.EqualError(t, err, want, doc)
+	}
+	_, a, err := NewReader(p).Answers("f", []byte("start: Student\nconditions: {on-call: Refuse, legacy: }"))
+	require.NoError(t, err)
+	require.Equal(t, fit.StartAnswer{ID: "student"}, a.Start)
+	require.Equal(t, []fit.ConditionAnswer{{Condition: "on-call", Tolerance: fit.Refuse}}, a.Conditions)
+}
+
 // People write capitals, the numbers that the quiz on screen has, and quotes
 // that a word processor made.
 func TestLettersAreReadAsPeopleWriteThem(t *testing.T) {
-	_, a, err := builtinReader(t).Answers("f", []byte("answers:\n  new-service: {best: B, worst: 4}\n  free-week: {best: “a”, worst: ‘C’}\n  five-years: {skip: Unsure}\n  monday-board: {best: \"1\", worst: 'd'}\ncards: {best: A, worst: 2}\nseed: 7\n"))
+	_, a, err := builtinReader(t).Answers("f", []byte("answers:\n  new-service: {best: B, worst: 4}\n  free-week: {best: “a”, worst: ‘C’}\n  five-years: {skip: Unsure}\n  monday-board: {best: \"1\", worst: 'd'}\ncards: {Card-1: Want, card-2: “NO”}\nseed: 7\n"))
 	require.NoError(t, err)
 	require.Equal(t, []fit.Answer{
 		{Question: "new-service", Best: "b", Worst: "d", Seconds: -1},
@@ -151,7 +183,7 @@ func TestLettersAreReadAsPeopleWriteThem(t *testing.T) {
 		{Question: "five-years", Skip: fit.Unsure, Seconds: -1},
 		{Question: "monday-board", Best: "a", Worst: "d", Seconds: -1},
 	}, a.All)
-	_, b, err := builtinReader(t).Answers("f", []byte("cards: {best: a, worst: b}\nseed: 7\n"))
+	_, b, err := builtinReader(t).Answers("f", []byte("cards: {card-1: want, card-2: pass}\nseed: 7\n"))
 	require.NoError(t, err)
 	require.Equal(t, b.Cards, a.Cards)
 }
@@ -162,25 +194,26 @@ func TestHasComments(t *testing.T) {
 	}
 }
 
-// With two options, and with two cards, one of best and worst settles both.
+// With two options, one of best and worst settles both.
 func TestOneOfTwoIsEnough(t *testing.T) {
-	_, a, err := builtinReader(t).Answers("f", []byte("roles: [sre, cloud]\nanswers:\n  new-service: {best: b}\n  free-week: {worst: a}\ncards: {worst: sre}\n"))
+	_, a, err := builtinReader(t).Answers("f", []byte("roles: [sre, cloud]\nanswers:\n  new-service: {best: b}\n  free-week: {worst: a}\n"))
 	require.NoError(t, err)
 	require.Equal(t, []fit.Answer{
 		{Question: "new-service", Best: "b", Worst: "d", Seconds: -1},
 		{Question: "free-week", Best: "c", Worst: "a", Seconds: -1},
 	}, a.All)
-	require.Equal(t, fit.Cards{Best: "cloud", Worst: "sre"}, a.Cards)
 }
 
 // drawAnswers makes answers as an interview may leave them.
 func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{
-		ID:        rapid.StringMatching(`[a-z<&"' é😀-]{1,8}x`).Draw(t, "id"),
-		Pack:      q.Pack.ID,
-		Finished:  rapid.Bool().Draw(t, "finished"),
-		AllSkills: rapid.Bool().Draw(t, "more"),
-		BackTo:    rapid.SampledFrom([]string{"", fit.CardsID, q.Questions[0].ID}).Draw(t, "at"),
+		ID:          rapid.StringMatching(`[a-z<&"' é😀-]{1,8}x`).Draw(t, "id"),
+		Pack:        q.Pack.ID,
+		Finished:    rapid.Bool().Draw(t, "finished"),
+		Stopped:     rapid.Bool().Draw(t, "stopped"),
+		BackTo:      rapid.SampledFrom([]string{"", "card:card-2", "start:start", "offer:part-2", "question:" + q.Questions[0].ID}).Draw(t, "at"),
+		Start:       rapid.SampledFrom([]fit.StartAnswer{{}, {ID: "current:sre"}, {Skip: fit.Unsure}}).Draw(t, "start"),
+		ExtraRounds: rapid.IntRange(0, 2).Draw(t, "extra"),
 	}
 	a.ID = strings.Join(strings.Fields(a.ID), " ")
 	if a.Seeded = rapid.Bool().Draw(t, "seeded"); a.Seeded {
@@ -200,7 +233,10 @@ func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	for _, s := range q.Pack.Skills[:rapid.IntRange(0, len(q.Pack.Skills)).Draw(t, "skills")] {
 		a.Skills = append(a.Skills, fit.Rating{Skill: s.ID, Level: rapid.IntRange(0, fit.MaxLevel).Draw(t, "level")})
 	}
-	a.Cards = rapid.SampledFrom([]fit.Cards{{}, {Skip: fit.Unsure}, {Best: q.Roles[0].ID, Worst: q.Roles[1].ID}}).Draw(t, "cards")
+	a.Cards = fittest.DrawCards(t, q)
+	for _, id := range fit.Offers[:rapid.IntRange(0, len(fit.Offers)).Draw(t, "offers")] {
+		a.Offers = append(a.Offers, fit.OfferAnswer{Offer: id, Yes: rapid.Bool().Draw(t, "yes")})
+	}
 	return a
 }
 
@@ -219,7 +255,7 @@ func TestJSONIsReadBackTheSame(t *testing.T) {
 }
 
 // fill writes answers into a blank form as a person would.
-func fill(form string, q *fit.Quiz, cards [2]string) (string, []fit.Answer) {
+func fill(form string, q *fit.Quiz) (string, []fit.Answer) {
 	var want []fit.Answer
 	for i, x := range q.Questions {
 		empty := fmt.Sprintf("  %s: {best: , worst: }", x.ID)
@@ -230,7 +266,8 @@ func fill(form string, q *fit.Quiz, cards [2]string) (string, []fit.Answer) {
 		form = strings.Replace(form, empty, fmt.Sprintf("  %s: {best: %s, worst: %s}", x.ID, a.Best, a.Worst), 1)
 		want = append(want, a)
 	}
-	form = strings.Replace(form, "cards: {best: , worst: }", fmt.Sprintf("cards: {best: %s, worst: %s}", cards[0], cards[1]), 1)
+	form = strings.Replace(form, "\n  card-1:", "\n  card-1: want", 1)
+	form = strings.Replace(form, "\n  card-2:", "\n  card-2: pass", 1)
 	return form, want
 }
 
@@ -245,18 +282,18 @@ func TestBlankFormIsReadBack(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, &fit.Answers{Pack: q.Pack.ID, Roles: blank.Roles, Seed: seed, Seeded: true}, blank)
 
-		filled, want := fill(form, q, [2]string{"b", "a"})
+		filled, want := fill(form, q)
 		_, got, err := r.Answers("form", []byte(filled))
 		require.NoError(t, err)
 		require.ElementsMatch(t, want, got.All)
 		require.GreaterOrEqual(t, len(got.All), 19)
-		cards := q.Next(&fit.Answers{Seed: seed, Finished: true}).Options
+		shown := q.Next(&fit.Answers{Seed: seed, Finished: true})
+		require.Equal(t, q.Pack.Role(got.Cards[0].Role).Parts[fit.Focus].Summary, shown.Text, "the first card on screen")
+		require.Equal(t, fit.Want, got.Cards[0].Rating)
+		require.Equal(t, fit.Pass, got.Cards[1].Rating)
+		require.Len(t, got.Cards, 2)
 		words := strings.Join(strings.Fields(strings.ReplaceAll(form, "#", "")), " ")
-		for _, c := range cards {
-			require.Contains(t, words, " "+c.Key+" "+c.Text)
-		}
-		require.Equal(t, q.Pack.Role(got.Cards.Best).Parts[fit.Focus].Summary, cards[1].Text)
-		require.Equal(t, q.Pack.Role(got.Cards.Worst).Parts[fit.Focus].Summary, cards[0].Text)
+		require.Contains(t, words, shown.Text+" card-1:")
 	}
 }
 

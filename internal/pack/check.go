@@ -138,8 +138,8 @@ func (l *loader) unique(ids []*string, what string) {
 	}
 }
 
-// checkIDs checks that the ids of each kind differ, and that no question or
-// skill has the id of another step of the interview.
+// checkIDs checks that the ids of each kind differ, and that no question has the
+// id of a skill.
 func (l *loader) checkIDs() {
 	questions := pointers(l.questions.Questions, func(q *fit.Question) *string { return &q.ID })
 	skills := pointers(l.skills.Skills, func(s *fit.Skill) *string { return &s.ID })
@@ -147,11 +147,6 @@ func (l *loader) checkIDs() {
 	l.unique(skills, "skill")
 	l.unique(pointers(l.conditions.Conditions, func(c *fit.Condition) *string { return &c.ID }), "condition")
 	l.unique(pointers(l.starts.Starts, func(s *fit.Start) *string { return &s.ID }), "start")
-	for _, id := range slices.Concat(questions, skills) {
-		if *id == fit.CardsID {
-			l.fail(id, "id is %q, which is the step of the role cards, expected another", *id)
-		}
-	}
 	for _, id := range questions {
 		if l.pack.Skill(*id) != nil && *id != "" {
 			l.fail(id, "id %q is that of a skill, expected another", *id)

@@ -14,7 +14,7 @@ import (
 const maxFormCards = 6
 
 // Blank returns a form to fill in: answers as YAML without an answer, with the
-// questions of all rounds, the cards and the skills as comments. It names no
+// questions of all rounds, the cards, starts, conditions and skills as comments. It names no
 // role but those that were asked for, and reveals none.
 func Blank(q *fit.Quiz, seed uint64) []byte {
 	f := &form{}
@@ -23,6 +23,8 @@ func Blank(q *fit.Quiz, seed uint64) []byte {
 	if len(q.Roles) <= maxFormCards {
 		f.cards(q, seed)
 	}
+	f.start(q)
+	f.conditions(q)
 	f.skills(q)
 	return f.out.Bytes()
 }
@@ -113,15 +115,46 @@ func (f *form) questions(q *fit.Quiz) {
 }
 
 // cards writes the untitled roles in the order in which the interview shows
-// them for this seed, because answers name them by their letters.
+// them for this seed, because answers name them by their places.
 func (f *form) cards(q *fit.Quiz, seed uint64) {
-	step := q.Next(&fit.Answers{Seed: seed, Seeded: true, Finished: true})
 	f.line("")
-	f.comment("", "", "Which of these days would suit you best, and which least? Again by letter, or {skip: unsure}.")
-	for _, c := range step.Options {
-		f.comment("", "  "+c.Key+"  ", c.Text)
+	f.comment("", "", "Would you want these jobs? Write want, maybe or pass after each. They count for no role; they can show that none suits you.")
+	f.line("cards:")
+	for place := range q.Roles {
+		id := fit.CardID(place)
+		role := q.Pack.Role(q.CardRole(&fit.Answers{Seed: seed, Seeded: true}, id))
+		f.line("")
+		f.comment("  ", "", role.Parts[fit.Focus].Summary)
+		f.line("  %s:", id)
 	}
-	f.line("cards: {best: , worst: }")
+}
+
+// start writes where people come from.
+func (f *form) start(q *fit.Quiz) {
+	if len(q.Pack.Starts) == 0 {
+		return
+	}
+	f.line("")
+	f.comment("", "", "Where do you come from? Write the word before one of these, or leave it empty. If your job is one of the roles that this quiz is about: current: and the role's id.")
+	for _, s := range q.Pack.Starts {
+		f.comment("", "  "+s.ID+"  ", s.Name)
+	}
+	f.line("start:")
+}
+
+// conditions writes what comes with jobs.
+func (f *form) conditions(q *fit.Quiz) {
+	if len(q.Pack.Conditions) == 0 {
+		return
+	}
+	f.line("")
+	f.comment("", "", "Would these work for you? Write fine, rather-not or refuse after each; leave out what you like.")
+	f.line("conditions:")
+	for _, c := range q.Pack.Conditions {
+		f.line("")
+		f.comment("  ", "", c.Question)
+		f.line("  %s:", c.ID)
+	}
 }
 
 // skills writes the skills that at least one role of the quiz needs.

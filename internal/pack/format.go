@@ -37,17 +37,21 @@ type startsFile struct {
 // One person's answers, as YAML or JSON, or one such object per line. What is
 // left empty is not answered.
 type answersFile struct {
-	ID       string   `file:"id"`                                  // whose answers they are; required in a batch
-	Pack     string   `file:"pack"`                                // the id of the pack that they are for
-	Roles    []string `file:"roles" most:"64"`                     // the roles asked about, when not all of the pack
-	Seed     *uint64  `file:"seed" min:"0" max:"9007199254740992"` // shuffles options and cards
-	Taken    string   `file:"taken" is:"moment"`                   // when, as in 2026-01-02T15:04:05Z; copied to the result
-	Finished bool     `file:"finished"`                            // whether the person ended the questions early
-	More     bool     `file:"more"`                                // whether the person went on to the remaining skills
-	At       string   `file:"at"`                                  // the question or skill that the person went back to
-	Answers  []answer `file:"answers"`                             // by the question's id
-	Skills   []rating `file:"skills"`                              // by the skill's id
-	Cards    *cards   `file:"cards"`                               // the choice between the untitled role cards
+	ID         string            `file:"id"`                                  // whose answers they are; required in a batch
+	Pack       string            `file:"pack"`                                // the id of the pack that they are for
+	Roles      []string          `file:"roles" most:"64"`                     // the roles asked about, when not all of the pack
+	Seed       *uint64           `file:"seed" min:"0" max:"9007199254740992"` // shuffles options and cards
+	Taken      string            `file:"taken" is:"moment"`                   // when, as in 2026-01-02T15:04:05Z; copied to the result
+	Finished   bool              `file:"finished"`                            // whether the person ended the questions early
+	Stopped    bool              `file:"stopped"`                             // whether the person ended the interview after the questions
+	Extra      int               `file:"extra" min:"0" max:"20"`              // how many rounds of more questions the person asked for
+	At         string            `file:"at"`                                  // the step that the person went back to, as in question:new-service
+	Answers    []answer          `file:"answers"`                             // by the question's id
+	Cards      []card            `file:"cards"`                               // by card-1, card-2, ... as a form shows them, or by the role's id
+	Start      start             `file:"start"`                               // where the person comes from
+	Conditions []conditionAnswer `file:"conditions"`                          // by the condition's id
+	Skills     []rating          `file:"skills"`                              // by the skill's id
+	Offers     []offerAnswer     `file:"offers"`                              // by the offer's id
 }
 
 // The answer to one question.
@@ -66,9 +70,27 @@ type rating struct {
 	Skip  fit.Skip `file:"skip" is:"word" enum:"unsure"` // not rated
 }
 
-// The choice between the role cards, by a role's id or a card's letter.
-type cards struct {
-	Best  string   `file:"best" is:"word"`               // the card that suits best
-	Worst string   `file:"worst" is:"word"`              // the card that suits least
-	Skip  fit.Skip `file:"skip" is:"word" enum:"unsure"` // passed over
+// Whether the person would want the job on a role card.
+type card struct {
+	Card   string `file:",key" is:"word"`
+	Rating string `file:",value" is:"word" enum:"want maybe pass yes no true false"`
+}
+
+// Where the person comes from: a start of the pack, or current: and the id of the
+// role that is the person's job already. Or a skip.
+type start struct {
+	ID   string   `file:"id,value" is:"word"`
+	Skip fit.Skip `file:"skip" is:"word" enum:"unsure"`
+}
+
+// Whether a condition works for the person.
+type conditionAnswer struct {
+	Condition string        `file:",key"`
+	Tolerance fit.Tolerance `file:",value" is:"word" enum:"fine rather-not refuse"`
+}
+
+// Whether an offer of the interview was accepted.
+type offerAnswer struct {
+	Offer string `file:",key"`
+	Pick  string `file:",value" is:"word" enum:"yes no true false"`
 }

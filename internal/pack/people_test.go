@@ -54,17 +54,14 @@ func labels(t *testing.T) []string {
 	return strings.Fields(string(data))[1:] // without the head
 }
 
-// scorePerson scores one file, which must have all the questions that the
-// interview asks. Skills were not rated.
+// scorePerson scores one file, which must hold every answer that the
+// schedule asks for.
 func scorePerson(t *testing.T, p *fit.Pack, file string) *fit.Result {
 	data, err := os.ReadFile(file)
 	require.NoError(t, err)
 	q, a, err := NewReader(p).Answers(file, data)
 	require.NoError(t, err)
-	for step := q.Next(a); step.Kind == fit.AskSkill; step = q.Next(a) {
-		a.Skills = append(a.Skills, fit.Rating{Skill: step.ID, Skip: fit.Unsure})
-	}
-	require.Equal(t, fit.Done, q.Next(a).Kind, file)
+	require.Equal(t, fit.AskCard, q.Next(a).Kind, file)
 	r := fit.Score(q, a)
 	require.False(t, r.Provisional, file)
 	return r

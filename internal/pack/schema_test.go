@@ -65,9 +65,10 @@ const fullQuestions = `
  questions: [{id: one, dimension: focus, prompt: P, options: [a/b, c/d]}]}`
 
 const fullAnswers = `
-{id: r1, pack: ops-roles, roles: [cloud, devops, platform, sre], seed: 4, taken: 2026-01-02T15:04:05Z, finished: false, more: true, at: cards,
+{id: r1, pack: ops-roles, roles: [cloud, devops, platform, sre], seed: 4, taken: 2026-01-02T15:04:05Z, finished: false, stopped: true, extra: 1, at: card:card-1,
  answers: {new-service: {best: b, worst: d, skip: , seconds: 3.5}},
- skills: {linux: {skip: unsure}, cost: 2}, cards: {best: sre, worst: cloud, skip: ''}}`
+ skills: {linux: {skip: unsure}, cost: 2}, cards: {sre: want, cloud: no, card-1: true}, start: {id: backend, skip: },
+ conditions: {on-call: rather-not}, offers: {part-2: yes}}`
 
 func readAll(t testing.TB, name string) string {
 	data, err := os.ReadFile(name)

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -323,6 +324,12 @@ func numeric(kind string, r document.Rules) ordered {
 func text(r document.Rules) ordered {
 	pattern := document.FormOf(r.Is).Pattern
 	switch {
+	case slices.Contains(r.Enum, "true"): // as a text or not
+		words := []any{true, false}
+		for _, w := range r.Enum {
+			words = append(words, w)
+		}
+		return ordered{{"enum", words}}
 	case len(r.Enum) > 0:
 		return ordered{{"enum", r.Enum}}
 	case r.Is == "word":

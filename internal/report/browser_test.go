@@ -95,7 +95,7 @@ func longest(t *testing.T) map[string][]byte {
 	t.Helper()
 	r := results(t)
 	all, level := *r["toss-up"], *r["undecided"]
-	all.Provisional, all.Flags = true, []fit.Flag{fit.Fast, fit.SamePlace, fit.Elsewhere}
+	all.Provisional, all.Flags = true, []fit.Flag{fit.Fast, fit.SamePlace, fit.CardDisagrees}
 	all.Roles = append([]fit.RoleResult(nil), all.Roles...)
 	all.Roles[3].Place, all.Roles[3].Fit = 0, nil
 	level.About = nil

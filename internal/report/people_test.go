@@ -37,7 +37,7 @@ var people = map[string]person{
 	"provisional":  {likes: map[string]float64{"waiter": 3}, noise: 0.5, until: 9, levels: 2, verdict: fit.Leaning, reason: fit.Unfinished},
 	"skipped":      {likes: map[string]float64{"roaster": 1}, noise: 1, skip: 3, why: fit.Unsure, verdict: fit.Leaning, reason: fit.Close},
 	"flagged":      {noise: 1, seconds: 1, places: true, skip: 3, why: fit.None, levels: 4, anything: true},
-	"elsewhere":    {likes: map[string]float64{"baker": 1}, noise: 1, skip: 3, why: fit.None, levels: 2, verdict: fit.Leaning, reason: fit.Close},
+	"none":         {likes: map[string]float64{"baker": 1}, noise: 1, levels: 2, verdict: fit.NoRole, reason: fit.NothingWanted},
 }
 
 // results are the results of the people, and one of the bare pack.
@@ -74,6 +74,9 @@ func (p person) answers(t *testing.T, q *fit.Quiz, seed uint64) *fit.Answers {
 			return a
 		}
 		event := p.event(q, a, s, n, random)
+		if s.Kind == fit.AskOffer && p.levels == 0 {
+			event.Pick = fit.No
+		}
 		if p.until > 0 && n == p.until {
 			event = fit.Event{Finish: true}
 		}
@@ -90,31 +93,42 @@ func (p person) event(q *fit.Quiz, a *fit.Answers, s fit.Step, n int, random *ra
 		e.Level = new(random.IntN(p.levels + 1))
 	case s.Kind == fit.AskQuestion && p.skip > 0 && n%p.skip == 0:
 		e.Skip = p.why
+	case s.Kind == fit.AskCard:
+		e.Pick = string(p.card(q.CardRole(a, s.ID)))
+	case s.Kind != fit.AskQuestion:
+		e.Pick = s.Options[0].Key
 	default:
 		best, worst := 0, len(s.Options)-1
 		if !p.places {
-			best, worst = p.choose(q, a, s, random)
+			best, worst = p.choose(q, s, random)
 		}
 		e.Best, e.Worst = s.Options[best].Key, s.Options[worst].Key
-		if s.Kind == fit.AskQuestion {
-			e.Seconds = new(max(p.seconds, 1))
-			if p.seconds == 0 {
-				*e.Seconds = 20
-			}
+		e.Seconds = new(max(p.seconds, 1))
+		if p.seconds == 0 {
+			*e.Seconds = 20
 		}
 	}
 	return e
 }
 
-func (p person) choose(q *fit.Quiz, a *fit.Answers, s fit.Step, random *rand.Rand) (best, worst int) {
+// card rates a role's card: wanted when it is liked, passed when it isn't.
+func (p person) card(role string) fit.CardRating {
+	switch {
+	case p.verdict == fit.NoRole || p.likes[role] < 0:
+		return fit.Pass
+	case p.likes[role] > 0:
+		return fit.Want
+	}
+	return fit.Maybe
+}
+
+func (p person) choose(q *fit.Quiz, s fit.Step, random *rand.Rand) (best, worst int) {
 	utility := make([]float64, len(s.Options))
 	for i, shown := range s.Options {
-		role := q.CardRole(a, shown.Key)
-		if s.Kind == fit.AskQuestion {
-			for _, o := range q.Question(s.ID).Options {
-				if o.Key == shown.Key {
-					role = o.Role
-				}
+		role := ""
+		for _, o := range q.Question(s.ID).Options {
+			if o.Key == shown.Key {
+				role = o.Role
 			}
 		}
 		utility[i] = p.likes[role] + p.noise*random.NormFloat64() + float64(i)*1e-9

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/page"
@@ -112,24 +113,28 @@ func (w result) noGaps() []page.Block {
 	return out
 }
 
+// cards says how the person rated the role cards.
 func (w result) cards() []page.Block {
-	c := w.Cards
-	if c == nil {
+	var said []string
+	for _, rating := range fit.CardRatings {
+		var titles []string
+		for _, r := range w.Roles {
+			if r.Card == rating {
+				titles = append(titles, r.Title)
+			}
+		}
+		if len(titles) > 0 {
+			said = append(said, wording.And(titles)+": "+string(rating))
+		}
+	}
+	if len(said) == 0 {
 		return nil
 	}
-	if c.Skip != "" {
-		return []page.Block{page.Paragraph("You couldn't choose between the role cards without titles, so they say nothing here.")}
+	s := "Without titles, you rated the jobs like this: " + strings.Join(said, "; ") + ". That never changes a score."
+	if slices.Contains(w.Flags, fit.CardDisagrees) {
+		s += " You'd want another job than the one your answers point to, so read what both are like."
 	}
-	s := fmt.Sprintf("Shown the roles without their titles, you liked %s best and %s least. ", w.title(c.Best), w.title(c.Worst))
-	switch {
-	case c.Agrees:
-		s += "That agrees with your answers."
-	case slices.Contains(w.About, c.Worst):
-		s += fmt.Sprintf("Your answers put %s near the top anyway, so read what the job is like before you trust either.", w.title(c.Worst))
-	default:
-		s += fmt.Sprintf("Your answers point elsewhere, so read about %s too before you decide.", w.title(c.Best))
-	}
-	return []page.Block{page.Paragraph(s + " The cards never change the score.")}
+	return []page.Block{page.Paragraph(s)}
 }
 
 // manySkipped: one question in four skipped is worth a sentence.

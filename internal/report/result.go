@@ -75,9 +75,6 @@ func (w result) first() []page.Block {
 	if terms := w.reasons(); len(terms) > 0 {
 		out = append(out, terms)
 	}
-	if slices.Contains(w.Flags, fit.Elsewhere) {
-		out = append(out, page.Paragraph(w.nothingAppeals()))
-	}
 	return append(out, w.commands())
 }
 
@@ -88,6 +85,8 @@ func (w result) callout() page.Block {
 		tag += ", so far"
 	}
 	switch {
+	case w.Verdict == fit.NoRole:
+		return page.Callout{Title: "None of these roles", Tag: tag, Text: w.nothingWanted()}
 	case w.Reason == fit.NotCompared:
 		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("You've answered %s, too few to compare any two roles.", count(w.Answered, "question"))}
 	case w.Reason == fit.TooFew:
@@ -126,6 +125,8 @@ func (w result) leadSentence() string {
 		s = fmt.Sprintf("%s and %s are level; a lead of %s would be clear.", role, over, points(threshold))
 	case w.Verdict == fit.Clear:
 		s += fmt.Sprintf("; %s is enough to be clear.", threshold)
+	case w.Reason == fit.CardPass:
+		s += fmt.Sprintf("; %s would be clear, but you passed on the job when you read it without its title.", threshold)
 	case w.Reason == fit.Unfinished:
 		s += ", enough to be clear, but the quiz isn't over."
 	default:
@@ -146,7 +147,7 @@ func (w result) leadNumbers() (lead, threshold string) {
 		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
 	}
 	printed, clear := math.Round(*a)-math.Round(*b), math.Round(w.Lead.ClearAt)
-	reached := w.Verdict == fit.Clear || w.Reason == fit.Unfinished
+	reached := w.Verdict == fit.Clear || w.Reason == fit.Unfinished || w.Reason == fit.CardPass
 	if (printed >= clear) != reached || printed == 0 && w.Lead.Points >= 0.05 {
 		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
 	}
@@ -187,8 +188,12 @@ func preference(e *fit.Evidence) string {
 	return fmt.Sprintf("You'd rather %s than %s.", uncapitalize(e.Best.Text), uncapitalize(e.Worst.Text))
 }
 
-func (w result) nothingAppeals() string {
-	return fmt.Sprintf("Nothing appealed to you in %d of %s, so your role may not be one of these %s.", w.skippedAs(fit.None), count(w.Asked, "question"), number(len(w.Roles)))
+// nothingWanted says why the verdict is none.
+func (w result) nothingWanted() string {
+	if none := w.skippedAs(fit.None); none > 0 {
+		return fmt.Sprintf("Nothing appealed to you in %d of %s, and you want none of the jobs on the role cards.", none, count(w.Asked, "question"))
+	}
+	return "You passed all the jobs on the role cards, so your role may not be one of these."
 }
 
 // commands say what to read next. An id that is not a slug, as a result from

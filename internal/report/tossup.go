@@ -97,8 +97,12 @@ func (w result) deciding(a, b fit.RoleResult) []page.Block {
 	if x, y := w.strongest(a.ID), w.strongest(b.ID); x != nil && y != nil {
 		items = append(items, page.Item{Text: fmt.Sprintf("Which would you miss more: %s (%s), or %s (%s)?", quoted(x.Best.Text), w.title(x.Best.Role), quoted(y.Best.Text), w.title(y.Best.Role))})
 	}
-	if c := w.Cards; c != nil && slices.Contains(w.Named, c.Best) {
-		items = append(items, page.Item{Text: fmt.Sprintf("Of the role cards without titles, you liked the one for %s best.", w.title(c.Best))})
+	if (a.Card == fit.Want) != (b.Card == fit.Want) {
+		wanted := a
+		if b.Card == fit.Want {
+			wanted = b
+		}
+		items = append(items, page.Item{Text: fmt.Sprintf("Of these two, you'd want only the job of %s when you read it without its title.", wanted.Title)})
 	}
 	if a.Readiness != nil && b.Readiness != nil && *a.Readiness != *b.Readiness {
 		nearer, other := a, b

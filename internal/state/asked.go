@@ -10,40 +10,68 @@ import (
 )
 
 // askedHash hashes what an event answers: a question's prompt and options, a
-// skill's description and the levels, or the role cards. It is "" for back,
-// finish and more.
-func askedHash(q *fit.Quiz, a *fit.Answers, r fit.Event) string {
+// role's card, the starts, a condition, or a skill and the levels. It is "" for
+// back and finish, and for what the pack doesn't have.
+func askedHash(q *fit.Quiz, a *fit.Answers, e fit.Event) string {
 	h := sha256.New()
-	switch x, skill := q.Question(r.ID), q.Pack.Skill(r.ID); {
-	case r.ID == fit.CardsID:
-		hashCards(h, q, a)
-	case x != nil:
-		hashTexts(h, "question", x.Prompt)
-		for _, o := range x.Options {
-			hashTexts(h, o.Key, o.Ref(), o.Text)
-		}
-	case skill != nil:
-		hashTexts(h, "skill", skill.Name, skill.Covers)
-		for _, l := range q.Pack.Levels {
-			hashTexts(h, l.Name, l.Anchor)
-		}
-	default:
+	if !e.Answers() || !hashAsked(h, q, a, e) {
 		return ""
 	}
 	return hex.EncodeToString(h.Sum(nil)[:4])
 }
 
-// hashCards adds the cards shown for these answers, in the order shown: an event
-// names them by position.
-func hashCards(h hash.Hash, q *fit.Quiz, a *fit.Answers) {
-	hashTexts(h, "cards")
-	for place := 0; ; place++ {
-		role := q.Pack.Role(q.CardRole(a, fit.CardKey(place)))
+// hashAsked adds what an event answers, and reports whether there is such a
+// thing.
+func hashAsked(h hash.Hash, q *fit.Quiz, a *fit.Answers, e fit.Event) bool {
+	hashTexts(h, string(e.Kind), e.ID)
+	switch e.Kind {
+	case fit.AskQuestion:
+		return hashQuestion(h, q.Question(e.ID))
+	case fit.AskCard:
+		role := q.Pack.Role(q.CardRole(a, e.ID))
 		if role == nil {
-			return
+			return false
 		}
 		hashTexts(h, role.ID, role.Parts[fit.Focus].Summary)
+	case fit.AskStart:
+		for _, s := range q.Pack.Starts {
+			if s.ID == e.Pick {
+				hashTexts(h, s.ID, s.Name)
+			}
+		}
+	case fit.AskCondition:
+		c := q.Pack.Condition(e.ID)
+		if c == nil {
+			return false
+		}
+		hashTexts(h, c.Name, c.Question)
+	case fit.AskSkill:
+		return hashSkill(h, q.Pack, e.ID)
 	}
+	return true
+}
+
+func hashQuestion(h hash.Hash, x *fit.Question) bool {
+	if x == nil {
+		return false
+	}
+	hashTexts(h, x.Prompt)
+	for _, o := range x.Options {
+		hashTexts(h, o.Key, o.Ref(), o.Text)
+	}
+	return true
+}
+
+func hashSkill(h hash.Hash, p *fit.Pack, id string) bool {
+	skill := p.Skill(id)
+	if skill == nil {
+		return false
+	}
+	hashTexts(h, skill.Name, skill.Covers)
+	for _, l := range p.Levels {
+		hashTexts(h, l.Name, l.Anchor)
+	}
+	return true
 }
 
 // hashTexts adds texts with their lengths, so that none runs into the next.

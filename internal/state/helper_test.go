@@ -150,6 +150,8 @@ func testPack() *fit.Pack {
 	for level := range fit.MaxLevel + 1 {
 		p.Levels = append(p.Levels, fit.Level{Name: fmt.Sprint(level), Anchor: fmt.Sprintf("anchor %d", level)})
 	}
+	p.Conditions = []fit.Condition{{ID: "on-call", Name: "On-call", Question: "You are on call."}, {ID: "skill0", Name: "Named like a skill", Question: "You are."}}
+	p.Starts = []fit.Start{{ID: "backend", Name: "Backend"}}
 	for i := range 6 {
 		p.Skills = append(p.Skills, fit.Skill{ID: fmt.Sprintf("skill%d", i), Name: fmt.Sprintf("Skill %d", i), Covers: "things", Steps: [3]fit.SkillStep{{Text: "one"}, {Text: "two"}, {Text: "three"}}})
 	}
@@ -183,17 +185,21 @@ func newAnswers(q *fit.Quiz) *fit.Answers {
 func reply(s fit.Step, n int) fit.Event {
 	switch {
 	case s.Kind == fit.Done:
-		return fit.Event{More: true}
+		return fit.Event{Finish: true}
 	case n%5 == 4 && s.CanBack:
 		return fit.Event{Back: true}
-	case n == 0 && s.Kind != fit.Done:
-		return fit.Event{ID: s.ID, Skip: fit.Unsure}
+	case n == 0 && (s.Kind == fit.AskQuestion || s.Kind == fit.AskSkill || s.Kind == fit.AskStart):
+		return fit.Event{Kind: s.Kind, ID: s.ID, Skip: fit.Unsure}
 	case s.Kind == fit.AskSkill:
 		level := n % (fit.MaxLevel + 1)
-		return fit.Event{ID: s.ID, Level: &level}
+		return fit.Event{Kind: s.Kind, ID: s.ID, Level: &level}
+	case s.Kind == fit.AskOffer:
+		return fit.Event{Kind: s.Kind, ID: s.ID, Pick: s.Options[n/10].Key} // below 10 yes
+	case s.Kind != fit.AskQuestion:
+		return fit.Event{Kind: s.Kind, ID: s.ID, Pick: s.Options[n%len(s.Options)].Key}
 	}
 	seconds := float64(n) + 0.5
 	best := n % len(s.Options)
 	worst := (best + 1 + n%(len(s.Options)-1)) % len(s.Options)
-	return fit.Event{ID: s.ID, Best: s.Options[best].Key, Worst: s.Options[worst].Key, Seconds: &seconds}
+	return fit.Event{Kind: s.Kind, ID: s.ID, Best: s.Options[best].Key, Worst: s.Options[worst].Key, Seconds: &seconds}
 }

@@ -179,7 +179,7 @@ func TestForeignResultsAreReportedAndLeftAlone(t *testing.T) {
 		id(2):  {whole[:len(whole)/2], `it is not JSON of a result: unexpected end of JSON input`},
 		id(3):  {[]byte(`{"schema":"rolefit/result/1"}`), `schema is "rolefit/result/1", expected "rolefit/result/2"`},
 		id(4):  {whole, `id is "` + good.ID + `", expected the file's name`},
-		id(5):  {edit(5, func(r *fit.Result) { r.Verdict = "sure" }), `verdict is "sure", expected one of [clear leaning toss-up undecided]`},
+		id(5):  {edit(5, func(r *fit.Result) { r.Verdict = "sure" }), `verdict is "sure", expected one of [clear leaning toss-up undecided none]`},
 		id(10): {edit(10, func(r *fit.Result) { x := 5; r.Skills = map[string]fit.Rated{"s": {Level: &x}} }), `skill "s": level is 5, expected 0 to 4`},
 		id(11): {bytes.Repeat([]byte(" "), maxFile+1), `it is larger than 4 MB`},
 		id(12): {[]byte(strings.Repeat("[", 100000)), `it is not JSON of a result: invalid character '[' exceeded max depth`},
@@ -264,7 +264,7 @@ func FuzzParse(f *testing.F) {
 	whole, err := json.Marshal(result(f, "test", noon))
 	require.NoError(f, err)
 	f.Add(whole)
-	f.Add([]byte(`{"schema":"rolefit/session/1","pack":"test","seed":1}` + "\n" + `{"id":"focus-000000","best":"a"}` + "\n{\"back\":true}\n{"))
+	f.Add([]byte(`{"schema":"rolefit/session/2","pack":"test","seed":1}` + "\n" + `{"id":"focus-000000","best":"a"}` + "\n{\"back\":true}\n{"))
 	q := quiz(testPack())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if r, err := ParseResult(data); err == nil {

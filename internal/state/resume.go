@@ -22,7 +22,7 @@ const StaleAfter = 7 * 24 * time.Hour
 type Unfinished struct {
 	ID       string
 	Head     Head          // the first one
-	Answered int           // questions, cards and skills, answered or skipped
+	Answered int           // everything but offers, answered or skipped
 	Age      time.Duration // since the last of them
 	InUse    bool          // another process has it open
 }
@@ -72,10 +72,10 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 		return nil, fmt.Errorf("reading %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	u := &Unfinished{ID: id, Head: *log.lines[0].Head, Age: max(0, s.now().Sub(info.ModTime()))}
-	answered := map[string]bool{}
+	answered := map[StepKey]bool{}
 	for _, l := range log.lines {
-		if l.Event.ID != "" {
-			answered[l.Event.ID] = true
+		if l.Event.ID != "" && l.Kind != fit.AskOffer {
+			answered[keyOf(l.Event)] = true
 		}
 	}
 	u.Answered = len(answered)
@@ -178,10 +178,15 @@ func (x *Session) replay(log log) bool {
 	return false
 }
 
-// reset starts the answers of the session over.
+// reset starts the answers of the session over, and finds the latest result.
 func (x *Session) reset(log log) *fit.Answers {
 	head := log.lines[0].Head
 	x.Answers = &fit.Answers{Pack: x.quiz.Pack.ID, Roles: x.quiz.Chosen(), Seed: head.Seed, Seeded: true, Taken: head.Started}
+	for _, l := range log.lines {
+		if l.Result != "" {
+			x.Result = l.Result
+		}
+	}
 	return x.Answers
 }
 
@@ -198,29 +203,35 @@ func (x *Session) replayEvents(lines []line) error {
 	return nil
 }
 
-// carryOver takes the last event for each question, card and skill that is
-// unchanged, and drops the others. The cards come after the questions, because
-// the answers determine which cards are shown.
+func keyOf(e fit.Event) StepKey { return StepKey{e.Kind, e.ID} }
+
+// carryOver takes the last event for each step that is unchanged, and drops the
+// others. The cards come after the questions, because the answers determine
+// which cards are shown.
 func (x *Session) carryOver(lines []line) {
-	var order, later []string
-	final := map[string]line{}
+	var order, later []StepKey
+	final := map[StepKey]line{}
 	for _, l := range lines {
-		x.Answers.Finished = x.Answers.Finished || l.Finish
-		x.Answers.AllSkills = x.Answers.AllSkills || l.More
+		if l.Finish && len(later) == 0 {
+			x.Answers.Finished = true
+		} else if l.Finish {
+			x.Answers.Stopped = true
+		}
 		if l.Head != nil || l.Event.ID == "" {
 			continue
 		}
-		if _, again := final[l.Event.ID]; !again && x.quiz.Question(l.Event.ID) == nil {
-			later = append(later, l.Event.ID)
+		key := keyOf(l.Event)
+		if _, again := final[key]; !again && key.Kind != fit.AskQuestion {
+			later = append(later, key)
 		} else if !again {
-			order = append(order, l.Event.ID)
+			order = append(order, key)
 		}
-		final[l.Event.ID] = l
+		final[key] = l
 	}
-	for _, id := range append(order, later...) {
-		l := final[id]
+	for _, key := range append(order, later...) {
+		l := final[key]
 		if l.Asked != askedHash(x.quiz, x.Answers, l.Event) || x.quiz.Carry(x.Answers, l.Event) != nil {
-			x.Dropped = append(x.Dropped, id)
+			x.Dropped = append(x.Dropped, key)
 		}
 	}
 }

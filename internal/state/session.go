@@ -14,7 +14,7 @@ import (
 )
 
 // SessionSchema names the format of a session.
-const SessionSchema = "rolefit/session/1"
+const SessionSchema = "rolefit/session/2"
 
 // A Head is the first line of a session: which quiz it belongs to.
 type Head struct {
@@ -27,8 +27,8 @@ type Head struct {
 	Started string   `json:"started"` // RFC 3339
 }
 
-// A line of a session is a head, an event, or the id of the result that the
-// session ended in.
+// A line of a session is a head, an event, or the id of a result of the answers
+// so far.
 type line struct {
 	*Head
 	fit.Event
@@ -44,11 +44,18 @@ type logFile interface {
 	Close() error
 }
 
+// A StepKey identifies a step of the interview: different kinds may share an id.
+type StepKey struct {
+	Kind fit.Kind
+	ID   string
+}
+
 // A Session is a quiz in progress. It must not be used concurrently.
 type Session struct {
 	ID      string
 	Answers *fit.Answers // record an event here, then Append it
-	Dropped []string     // ids whose question has changed with the pack since they were answered
+	Result  string       // id of the latest result saved of these answers; "" when there is none
+	Dropped []StepKey    // steps that have changed with the pack since they were answered
 	Damaged []int        // numbers of lines that cannot be read and are lost
 
 	store   *Store
@@ -137,9 +144,11 @@ func (x *Session) flush() error {
 	return nil
 }
 
-// Finish saves the result that the session ended in, as Add does, and removes
-// the session. When it fails the session stays.
-func (x *Session) Finish(r *fit.Result, at time.Time) error {
+// Save saves a result of the answers so far, as Store.Add does. It replaces the
+// session's last one. The session continues; if nothing follows, it is removed
+// when the next one looks for unfinished sessions.
+func (x *Session) Save(r *fit.Result, at time.Time) error {
+	r.Replaces = x.Result
 	err := addFrom(at, func(id string) error {
 		r.ID = id
 		if err := x.write(line{Result: id}); err != nil {
@@ -147,9 +156,23 @@ func (x *Session) Finish(r *fit.Result, at time.Time) error {
 		}
 		return x.store.Save(r)
 	})
-	if err != nil {
+	if err == nil {
+		x.Result = r.ID
+	}
+	return err
+}
+
+// Finish saves the result that the session ended in, as Save does, and removes
+// the session. When it fails the session stays.
+func (x *Session) Finish(r *fit.Result, at time.Time) error {
+	if err := x.Save(r, at); err != nil {
 		return err
 	}
+	return x.End()
+}
+
+// End removes a session whose result is saved.
+func (x *Session) End() error {
 	if err := x.Close(); err != nil { // first, because Windows cannot remove an open file
 		return err
 	}

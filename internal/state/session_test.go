@@ -179,13 +179,14 @@ func TestResumeWithAChangedPack(t *testing.T) {
 	}
 	q2 := quiz(changed)
 	y := resume(t, s, x.ID, q2)
-	var gone []string
+	var gone []StepKey
 	for _, a := range x.Answers.All {
-		if q2.Question(a.Question) == nil || askedHash(q, x.Answers, fit.Event{ID: a.Question}) != askedHash(q2, y.Answers, fit.Event{ID: a.Question}) {
-			gone = append(gone, a.Question)
+		e := fit.Event{Kind: fit.AskQuestion, ID: a.Question}
+		if q2.Question(a.Question) == nil || askedHash(q, x.Answers, e) != askedHash(q2, y.Answers, e) {
+			gone = append(gone, keyOf(e))
 		}
 	}
-	require.Contains(t, gone, reworded)
+	require.Contains(t, gone, StepKey{fit.AskQuestion, reworded})
 	require.Equal(t, gone, y.Dropped)
 	require.Len(t, y.Answers.All, len(x.Answers.All)-len(gone))
 	require.Equal(t, x.Answers.Seed, y.Answers.Seed)
@@ -202,22 +203,29 @@ func TestResumeWithAChangedPack(t *testing.T) {
 	require.Equal(t, gone, back.Dropped, "what was answered last counts, and it was to the new words")
 }
 
-func TestCardsAndSkillsOfAChangedPack(t *testing.T) {
+func TestOtherStepsOfAChangedPack(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 100)
 	require.NoError(t, x.Close())
-	require.NotZero(t, x.Answers.Cards)
+	require.Len(t, x.Answers.Cards, 4)
+	require.Len(t, x.Answers.Conditions, 2)
 	require.NotEmpty(t, x.Answers.Skills)
 
 	changed := testPack()
 	changed.Version = 2
 	changed.Roles[0].Parts[fit.Focus].Summary += ", reworded"
 	changed.Skill(x.Answers.Skills[0].Skill).Covers = "other things"
+	changed.Conditions[1].Question = "You aren't."
 	y := resume(t, s, x.ID, quiz(changed))
-	require.Equal(t, []string{fit.CardsID, x.Answers.Skills[0].Skill}, y.Dropped)
+	require.Len(t, y.Dropped, 3)
+	require.Equal(t, fit.AskCard, y.Dropped[0].Kind)
+	require.Equal(t, []StepKey{{fit.AskCondition, "skill0"}, {fit.AskSkill, x.Answers.Skills[0].Skill}}, y.Dropped[1:])
 	require.Equal(t, x.Answers.All, y.Answers.All)
-	require.Zero(t, y.Answers.Cards)
+	require.Len(t, y.Answers.Cards, 3)
+	require.Empty(t, y.Answers.Card(changed.Roles[0].ID), "its text is another")
+	require.Equal(t, x.Answers.Conditions[:1], y.Answers.Conditions)
+	require.Equal(t, x.Answers.Start, y.Answers.Start)
 	require.Equal(t, x.Answers.Skills[1:], y.Answers.Skills)
 }
 
@@ -318,7 +326,7 @@ func TestUnfinished(t *testing.T) {
 		said.WriteString(p.Error() + "\n")
 	}
 	require.Equal(t, strings.ReplaceAll(`opening "DIR/link.jsonl": it is not a regular file
-reading "DIR/later.jsonl": line 1: schema is "rolefit/session/9", expected "rolefit/session/1"
+reading "DIR/later.jsonl": line 1: schema is "rolefit/session/9", expected "rolefit/session/2"
 reading "DIR/foreign.jsonl": line 1 is not the head of a session; expected its schema first
 opening "DIR/folder.jsonl": it is not a regular file
 `, "DIR", folder), said.String())

@@ -18,8 +18,9 @@ import (
 var usual = []string{
 	`{"id":"r000001","answers":{"free-week":{"best":"b","worst":"d"},"new-service":{"best":"a","worst":"c"}}}`,
 	`{"id": "r2", "answers": {"new-service": {"best": "a", "worst": "b", "seconds": 11.2}, "good-tuesday": {"skip": "none"}}, "skills": {"linux": 3, "scripting": {"skip": "unsure"}}}`,
-	`{"pack":"ops-roles","seed":42,"taken":"2026-01-02T15:04:05Z","id":"a@b.example","answers":{"free-week":{"worst":"a","best":"c","seconds":0}},"cards":{"best":"sre","worst":"cloud"}}`,
-	` {"id":"x y","answers" :{ "free-week":{"best":"b","worst":"d","seconds":1234567.25}},"cards":{"skip":"unsure"}} `,
+	`{"pack":"ops-roles","seed":42,"taken":"2026-01-02T15:04:05Z","id":"a@b.example","answers":{"free-week":{"worst":"a","best":"c","seconds":0}},"cards":{"sre":"want","cloud":"pass"}}`,
+	` {"id":"x y","answers" :{ "free-week":{"best":"b","worst":"d","seconds":1234567.25}},"cards":{"sre":"pass","cloud":"pass","devops":"pass","platform":"pass"}} `,
+	`{"id":"r3","answers":{"free-week":{"skip":"none"},"new-service":{"skip":"none"},"good-tuesday":{"skip":"none"},"five-years":{"skip":"none"}},"cards":{"sre":"maybe"}}`,
 	`{"id":"nothing said"}`,
 }
 
@@ -37,6 +38,8 @@ var unusual = []string{
 	`{"id":"r1","answers":{"free-weak":{"best":"b","worst":"d"}}}`,
 	`{"id":"r1","skills":{"linux":"3"}}`, `{"id":"r1","skills":{"linux":5}}`, `{"id":"r1","skills":{"linux":03}}`,
 	`{"id":"r1","seed":-1}`, `{"id":"r1","seed":9007199254740993}`, `{"id":"r1","taken":"yesterday"}`, `{"id":"r1","pack":"other"}`,
+	`{"id":"r1","cards":{"sre":"yes"}}`, `{"id":"r1","cards":{"sre":"want","sre":"want"}}`, `{"id":"r1","cards":{"card-1":"want"}}`, `{"id":"r1","cards":{}}`,
+	`{"id":"r1","start":"current:sre"}`, `{"id":"r1","conditions":{}}`,
 	`{"id":" r1 "}`, `{"id":""}`, `{"answers":{}}`, `{"id":"r1"}{"id":"r2"}`, `{"id":"r1"} x`, `{"id":"r1","id":"r2"}`, `[]`, `{`,
 }
 
@@ -145,7 +148,7 @@ func TestMutatedLines(t *testing.T) {
 // tokens are put anywhere into a line.
 var tokens = []string{
 	`,`, `,`, `,`, `{`, `}`, `:`, `"`, `\`, ` `, "\t", "\r", `0`, `1`, `-`, `.`, `e`, `a`, `d`, `null`, `true`, `[]`, `{}`, `""`, `"a"`, "\u00fc", "\xff", "\x00",
-	`"best":`, `"worst":`, `"skip":"none"`, `"seconds":3`, `"seconds":1.5,`, `"free-week":`, `"linux":2`, `"id":"z",`, `,"id":"z"`, `"seed":7,`, `\u0061`, `"roles":[],`, `"at":"cards",`,
+	`"best":`, `"worst":`, `"skip":"none"`, `"seconds":3`, `"seconds":1.5,`, `"free-week":`, `"linux":2`, `"id":"z",`, `,"id":"z"`, `"seed":7,`, `\u0061`, `"roles":[],`, `"at":"card:card-1",`, `"cards":{"sre":"pass","cloud":"pass"},`, `"sre":"want"`, `"platform":"pass"`,
 }
 
 // mutate changes a line in one to three places.

@@ -158,36 +158,27 @@ func (r *Reader) skipObject() (fit.Skip, bool) {
 	return skip, ok && r.eat('}')
 }
 
-// readCards reads two roles of the quiz, by id, or a skip.
+// readCards reads ratings of cards by role.
 func (r *Reader) readCards() bool {
 	if !r.eat('{') {
 		return false
 	}
 	for {
-		key, ok := r.key()
-		to := &r.cards.Best
-		switch {
-		case !ok:
-			return false
-		case string(key) == "best":
-		case string(key) == "worst":
-			to = &r.cards.Worst
-		case string(key) == "skip" && r.cards == (fit.Cards{}):
-			r.cards.Skip, ok = r.skip(fit.Skips[:1])
-			return ok && r.eat('}')
-		default:
-			return false
-		}
-		id, ok := r.text()
+		id, ok := r.key()
 		role := slices.IndexFunc(r.roles, func(known string) bool { return known == string(id) })
-		if !ok || role < 0 || *to != "" {
+		if !ok || role < 0 || slices.ContainsFunc(r.cards, func(c card) bool { return c.role == role }) {
 			return false
 		}
-		*to = r.roles[role]
+		word, ok := r.text()
+		rating := slices.IndexFunc(fit.CardRatings, func(known fit.CardRating) bool { return string(known) == string(word) })
+		if !ok || rating < 0 {
+			return false
+		}
+		r.cards = append(r.cards, card{role, fit.CardRatings[rating]})
 		if more, ok := r.comma(); !ok {
 			return false
 		} else if !more {
-			return r.cards.Best != "" && r.cards.Worst != "" && r.cards.Best != r.cards.Worst
+			return true
 		}
 	}
 }

@@ -26,7 +26,7 @@ type Reader struct {
 	seeded    bool
 	answers   []answer
 	ratings   []rating
-	cards     fit.Cards
+	cards     []card
 }
 
 // A question is one that a line may answer.
@@ -49,6 +49,12 @@ type answer struct {
 	best, worst byte
 	skip        fit.Skip
 	seconds     float64
+}
+
+// A card is the rating of a role's card; role is an index into Quiz.Roles.
+type card struct {
+	role   int
+	rating fit.CardRating
 }
 
 type rating struct {
@@ -101,7 +107,7 @@ func (r *Reader) Read(line []byte) bool {
 	r.lines++
 	r.b, r.i = line, 0
 	r.id, r.taken, r.pack, r.seed, r.seeded = nil, nil, false, 0, false
-	r.answers, r.ratings, r.cards = r.answers[:0], r.ratings[:0], fit.Cards{}
+	r.answers, r.ratings, r.cards = r.answers[:0], r.ratings[:0], r.cards[:0]
 	if !r.eat('{') {
 		return false
 	}
@@ -152,8 +158,8 @@ func (r *Reader) field(key []byte) (bit int, ok bool) {
 // Answers stores what the last line says in a, as pack.Reader would.
 func (r *Reader) Answers(a *fit.Answers) {
 	*a = fit.Answers{
-		ID: string(r.id), Seed: r.seed, Seeded: r.seeded, Taken: string(r.taken), Cards: r.cards,
-		All: a.All[:0], Skills: a.Skills[:0],
+		ID: string(r.id), Seed: r.seed, Seeded: r.seeded, Taken: string(r.taken),
+		All: a.All[:0], Cards: a.Cards[:0], Skills: a.Skills[:0],
 	}
 	if r.pack {
 		a.Pack = r.quiz.Pack.ID
@@ -166,6 +172,9 @@ func (r *Reader) Answers(a *fit.Answers) {
 		}
 		a.All = append(a.All, answer)
 	}
+	for _, c := range r.cards {
+		a.Cards = append(a.Cards, fit.Card{Role: r.roles[c.role], Rating: c.rating})
+	}
 	for _, x := range r.ratings {
 		a.Skills = append(a.Skills, fit.Rating{Skill: x.skill.id, Level: x.level, Skip: x.skip})
 	}
@@ -177,9 +186,12 @@ func (r *Reader) score(s *fit.Scorer) {
 	for i := range r.answers {
 		x := &r.answers[i]
 		if x.skip != "" {
-			s.Skip(x.question.Question)
+			s.Skip(x.question.Question, x.skip)
 			continue
 		}
 		s.Add(x.question.Question, int(x.question.options[x.best]), int(x.question.options[x.worst]))
+	}
+	for _, c := range r.cards {
+		s.Card(c.role, c.rating)
 	}
 }

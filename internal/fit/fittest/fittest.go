@@ -43,6 +43,18 @@ func Skilled(roles int) *fit.Pack {
 	return p
 }
 
+// Whole is Skilled with two conditions and two starts: a role has the level of
+// its index, at most 3, of the first condition and none of the second.
+func Whole(roles int) *fit.Pack {
+	p := Skilled(roles)
+	p.Conditions = []fit.Condition{{ID: "on-call", Name: "On-call", Question: "You are on call."}, {ID: "v", Name: "Meetings", Question: "You meet."}}
+	p.Starts = []fit.Start{{ID: "backend", Name: "Backend development"}, {ID: "student", Name: "Student"}}
+	for i := range p.Roles {
+		p.Roles[i].Conditions = []fit.RoleCondition{{Condition: "on-call", Level: min(i, fit.MaxOften), Source: fit.Guess}}
+	}
+	return p
+}
+
 // MustQuiz is the quiz of a pack, which must have one.
 func MustQuiz(p *fit.Pack, roles ...string) *fit.Quiz {
 	q, err := fit.NewQuiz(p, roles)
@@ -69,6 +81,7 @@ func Answer(question *fit.Question, best, worst string) fit.Answer {
 // DrawAnswers answers some of a quiz's questions at random, some with a skip.
 func DrawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
+	a.Cards = DrawCards(t, q)
 	for _, question := range q.Questions {
 		switch rapid.IntRange(0, 5).Draw(t, "act") {
 		case 0: // not answered
@@ -80,6 +93,20 @@ func DrawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 		}
 	}
 	return a
+}
+
+// DrawCards rates some role cards or all of them at random, or none.
+func DrawCards(t *rapid.T, q *fit.Quiz) (cards []fit.Card) {
+	ratings := rapid.SampledFrom([][]fit.CardRating{nil, {fit.Pass}, fit.CardRatings, append([]fit.CardRating{""}, fit.CardRatings...)}).Draw(t, "ratings")
+	for _, r := range q.Roles {
+		if len(ratings) == 0 {
+			break
+		}
+		if rating := rapid.SampledFrom(ratings).Draw(t, "rating"); rating != "" {
+			cards = append(cards, fit.Card{Role: r.ID, Rating: rating})
+		}
+	}
+	return cards
 }
 
 // DrawQuiz draws a quiz of 2 to 7 synthetic roles.

@@ -1,0 +1,42 @@
+package fit
+
+// The lowest levels of a condition that conflict with an answer.
+const (
+	refuseLevel    = 2
+	ratherNotLevel = 3
+)
+
+// conflicts reports whether a condition at this level conflicts with the answer.
+func (t Tolerance) conflicts(level int) bool {
+	return t == Refuse && level >= refuseLevel || t == RatherNot && level >= ratherNotLevel
+}
+
+// conditionResults lists the conditions answered, in the pack's order.
+func (q *Quiz) conditionResults(a *Answers) []ConditionResult {
+	out := []ConditionResult{}
+	for i := range q.Pack.Conditions {
+		c := &q.Pack.Conditions[i]
+		if answer := a.Tolerance(c.ID); answer != "" {
+			out = append(out, ConditionResult{c.ID, c.Name, c.Question, answer})
+		}
+	}
+	return out
+}
+
+// conflicts lists the conflicts of the roles that the verdict is about, in the
+// pack's order, then that of the roles.
+func (q *Quiz) conflicts(s Standing, a *Answers) []Conflict {
+	out := []Conflict{}
+	for i := range q.Pack.Conditions {
+		c := &q.Pack.Conditions[i]
+		answer := a.Tolerance(c.ID)
+		for _, r := range s.About() {
+			for _, usual := range q.Roles[r].Conditions {
+				if usual.Condition == c.ID && answer.conflicts(usual.Level) {
+					out = append(out, Conflict{c.ID, c.Name, q.Roles[r].ID, usual.Level, answer, usual.Source})
+				}
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,77 @@
+package pack
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/document"
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// This file resolves the answers that aren't to questions.
+
+// card resolves the rating of a role card: by the role's id or, as in forms,
+// which name no role, by the card's.
+func (x *answersReader) card(f *card) {
+	known := ids(x.quiz.Roles, func(r *fit.Role) string { return r.ID })
+	role := f.Card
+	if !slices.Contains(known, role) {
+		role = x.quiz.CardRole(x.answers, role)
+	}
+	switch rating := CardRating(f.Rating); {
+	case role == "":
+		x.FailAt(&f.Card, "card %s is not in this quiz, expected one of card-1 to card-%d, or of %s%s",
+			document.Quote(f.Card), min(len(known), maxFormCards), strings.Join(known, ", "), document.DidYouMean(f.Card, known))
+	case rating == "": // empty, or wrong
+	case x.answers.Card(role) != "":
+		x.FailAt(&f.Card, "the card of %s is rated twice, expected it once", document.Quote(f.Card))
+	default:
+		x.answers.Cards = append(x.answers.Cards, fit.Card{Role: role, Rating: rating})
+	}
+}
+
+// CardRating returns the rating that a word in a form names; "" when it names
+// none. Yes and true are want, no and false are pass.
+func CardRating(word string) fit.CardRating {
+	switch word {
+	case "yes", "true":
+		return fit.Want
+	case "no", "false":
+		return fit.Pass
+	}
+	if rating := fit.CardRating(word); slices.Contains(fit.CardRatings, rating) {
+		return rating
+	}
+	return ""
+}
+
+func (x *answersReader) start(f *start) {
+	switch {
+	case f.ID != "" && f.Skip != "":
+		x.FailAt(f, "start is both skipped and answered, expected one of the two")
+	case f.ID != "" && !x.quiz.KnowsStart(f.ID):
+		known := ids(x.pack.Starts, func(s fit.Start) string { return s.ID })
+		x.FailAt(&f.ID, "start is %s, expected one of %s%s", document.Quote(f.ID), strings.Join(append(known, "current:ROLE"), ", "), document.DidYouMean(f.ID, known))
+	default:
+		x.answers.Start = fit.StartAnswer{ID: f.ID, Skip: f.Skip}
+	}
+}
+
+func (x *answersReader) condition(f *conditionAnswer) {
+	known := ids(x.pack.Conditions, func(c fit.Condition) string { return c.ID })
+	switch {
+	case !slices.Contains(known, f.Condition):
+		x.FailAt(&f.Condition, "condition %s is not in pack %q, expected one of its %d%s", document.Quote(f.Condition), x.pack.ID, len(known), document.DidYouMean(f.Condition, known))
+	case f.Tolerance != "":
+		x.answers.Conditions = append(x.answers.Conditions, fit.ConditionAnswer{Condition: f.Condition, Tolerance: f.Tolerance})
+	}
+}
+
+func (x *answersReader) offer(f *offerAnswer) {
+	switch {
+	case !slices.Contains(fit.Offers, f.Offer):
+		x.FailAt(&f.Offer, "offer is %s, expected one of %s%s", document.Quote(f.Offer), strings.Join(fit.Offers, ", "), document.DidYouMean(f.Offer, fit.Offers))
+	case f.Pick != "":
+		x.answers.Offers = append(x.answers.Offers, fit.OfferAnswer{Offer: f.Offer, Yes: f.Pick == fit.Yes || f.Pick == "true"})
+	}
+}
