@@ -58,7 +58,7 @@ func (a *app) plan(ctx context.Context, o planOptions) error {
 			return err
 		}
 	}
-	plan := insight.NewPlan(p, r, o.role)
+	plan := insight.NewPlan(p, r, insight.PlanRequest{Role: o.role})
 	if plan == nil {
 		return failedf("role %q of result %s is no longer in pack %q", o.role, r.ID, p.ID).hint("name one, as in: %s", a.command("plan "+p.Roles[0].ID))
 	}

@@ -50,7 +50,7 @@ func samples(t *testing.T) map[string]sample {
 		out["result-"+name] = of(result, Result)
 	}
 	for name, x := range map[string][2]string{"first": {"clear", "baker"}, "other": {"clear", "roaster"}, "toss-up": {"toss-up", "baker"}, "unrated": {"skipped", "roaster"}} {
-		out["plan-"+name] = of(insight.NewPlan(p, r[x[0]], x[1]), Plan)
+		out["plan-"+name] = of(insight.NewPlan(p, r[x[0]], insight.PlanRequest{Role: x[1], Done: []string{"doughs-and-batters/1", "plating/2"}}), Plan)
 	}
 	newer := *r["clear"]
 	newer.Pack.Version++

@@ -81,6 +81,9 @@ func (w result) gaps() []page.Block {
 	if len(rest) > 0 {
 		out = append(out, page.Paragraph("After that: "+wording.And(rest)+"."))
 	}
+	if id := w.About[0]; w.ID != "" && isSlug(id) {
+		out = append(out, page.Commands{{Text: "All steps, with hours and what to learn from", Line: command("rolefit plan "+id, w.Pack)}})
+	}
 	return out
 }
 

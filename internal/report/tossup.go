@@ -107,8 +107,9 @@ func (w result) deciding(a, b fit.RoleResult) []page.Block {
 		}
 		items = append(items, page.Item{Text: fmt.Sprintf("You're closer to %s: %s, but %s.", nearer.Title, ready(nearer, "it"), ready(other, other.Title))})
 	}
+	experiments := w.experiments([]string{a.ID, b.ID})
 	if len(items) == 0 {
-		return []page.Block{page.Paragraph("Your answers treat the two alike. A day with someone in each role may help more than more questions.")}
+		return experiments
 	}
-	return []page.Block{items}
+	return append([]page.Block{items}, experiments...)
 }

@@ -60,8 +60,8 @@ func TestLeadSentence(t *testing.T) {
 	started.Provisional = true
 	for want, r := range map[string]result{
 		"The lead over Role B is 40 points; 30 is enough to be clear.":                                        two(fit.Clear, "", 80, 40, 30, "a"),
-		"The lead over Role B is 20 points; 30 would make it clear.":                                          two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
-		"The lead over Role B is 20 points; 30 would make it clear. The quiz isn't over, so this may change.": started,
+		"20 points over Role B; 30 would make it clear.":                                          two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
+		"20 points over Role B; 30 would make it clear. The quiz isn't over, so this may change.": started,
 		"The lead over Role B is 80 points, enough to be clear, but the quiz isn't over.":                     two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a"),
 		"The lead over Role B is 32.4 points; 32.6 would make it clear.":                                      two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
 		"The lead over Role B is 32.8 points; 32.8 is enough to be clear.":                                    two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
