@@ -104,6 +104,10 @@ func (a *app) showPlan(ctx context.Context, p *insight.Plan, f format) error {
 	return a.show(ctx, report.Plan(p), p, f)
 }
 
+func (a *app) showProgress(ctx context.Context, p *insight.Plan, step string, f format) error {
+	return a.show(ctx, report.Progress(p, step), p, f)
+}
+
 func (a *app) showResults(ctx context.Context, l *insight.ResultList, f format) error {
 	return a.show(ctx, report.Results(l), l, f)
 }

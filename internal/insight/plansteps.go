@@ -66,6 +66,16 @@ func HasStep(p *fit.Pack, id string) bool {
 	return false
 }
 
+// StepsOf lists the ids of all steps to what a role needs, from level 1 on.
+func StepsOf(r *fit.Role) (ids []string) {
+	for _, n := range r.Needs {
+		for level := 1; level <= n.Level; level++ {
+			ids = append(ids, stepID(n.Skill, level))
+		}
+	}
+	return ids
+}
+
 // Step finds a step of the plan by its id; nil when there is none.
 func (plan *Plan) Step(id string) *PlanStep {
 	for i := range plan.Steps {

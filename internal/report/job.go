@@ -28,8 +28,8 @@ func (w result) job() []page.Block {
 			out = append(out, page.Subheading("Try it"), page.Paragraph(experiment(t)), page.Paragraph(sentence(t.Notice)))
 		}
 	}
-	if ids := w.jobs(); len(out) > 0 && len(ids) > 0 && isSlug(ids[0]) {
-		out = append(out, page.Commands{{Text: "More", Line: command("rolefit explain "+ids[0], w.Pack)}})
+	if len(w.Named) == 1 && isSlug(w.Named[0]) {
+		out = append(out, page.Commands{{Text: "What the role is", Line: command("rolefit explain "+w.Named[0], w.Pack)}})
 	}
 	return out
 }
@@ -52,7 +52,7 @@ func (w result) experiments(ids []string) []page.Block {
 	var items page.Numbered
 	for _, id := range ids {
 		if t := w.role(id).Try; t.Do != "" {
-			items = append(items, page.Item{Label: w.title(id), Text: experiment(t) + " " + sentence(t.Notice)})
+			items = append(items, page.Item{Label: w.title(id) + ", " + hours(t.Hours), Text: sentence(t.Do) + " " + sentence(t.Notice)})
 		}
 	}
 	var out []page.Block

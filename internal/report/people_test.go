@@ -48,6 +48,9 @@ func results(t *testing.T) map[string]*fit.Result {
 	for name, someone := range people {
 		out[name] = someone.result(t, q)
 	}
+	nothing := *out["undecided"]
+	nothing.Verdict, nothing.Reason = none, ""
+	out["none"] = &nothing
 	return out
 }
 

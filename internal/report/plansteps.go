@@ -41,15 +41,15 @@ func weekend(plan *insight.Plan) []page.Block {
 const weekendHours = 10
 
 func shortest(w *insight.Weekend, step *insight.PlanStep) string {
-	s := "Your shortest step"
+	s := "Then begin with your shortest step"
 	if w.Related {
 		s += ", which belongs to it"
 	}
 	switch {
 	case step.Hours > weekendHours:
-		s += ", will take more than a weekend"
+		s += ". It takes more than one weekend"
 	case step.Hours == 0 && step.Level > 1:
-		s += ", may take more than a weekend"
+		s += ". It may take more than one weekend"
 	}
 	return s + ":"
 }

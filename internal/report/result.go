@@ -28,8 +28,7 @@ func Result(r *fit.Result) *page.Page {
 		p.Add("What your answers say so far", w.why()...)
 	case r.Verdict == fit.Undecided:
 		p.Add("What your answers do say", w.undecided()...)
-		p.Add("For and against", w.why()...)
-		p.Add("What could decide it", w.experiments(w.near())...)
+		w.firstTwo(p)
 	case r.Verdict == none:
 		p.Add("Where to look instead", w.elsewhere()...)
 		p.Add("What your answers do say", w.undecided()...)
