@@ -50,7 +50,7 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 	seedFlag(cmd, &o.seed)
 	flags.BoolVar(&o.noSave, "no-save", false, "store nothing on disk")
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
-	formatFlag(cmd, &o.format, reportFormats...)
+	formatFlag(cmd, &o.format, resultFormats...)
 	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills")
 	for _, starts := range []string{"roles", "seed", "no-save"} { // what a new quiz is like
 		cmd.MarkFlagsMutuallyExclusive("resume", starts)
@@ -60,6 +60,9 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 }
 
 func (a *app) quiz(ctx context.Context, o quizOptions) error {
+	if err := a.checkImage(o.format); err != nil {
+		return err
+	}
 	p, err := a.loadPack()
 	if err != nil {
 		return err

@@ -72,7 +72,7 @@ func (w result) sentences() int {
 }
 
 // callout is the verdict as a headline.
-func (w result) callout() page.Block {
+func (w result) callout() page.Callout {
 	tag := string(w.Verdict)
 	if w.Provisional {
 		tag += ", so far"
@@ -243,7 +243,9 @@ func (w result) commands() page.Commands {
 		return page.Commands{{Text: "Roles of your own", Line: "rolefit help packs"}}
 	case len(about) == 0 || slices.ContainsFunc(about, func(id string) bool { return !isSlug(id) }):
 		return page.Commands{{Text: "All roles", Line: command("rolefit roles", w.Pack)}}
-	case w.few() || len(about) > 1:
+	case w.few():
+		return page.Commands{{Text: "Take the quiz again", Line: command("rolefit quiz", w.Pack)}}
+	case len(about) > 1:
 		return page.Commands{{Text: "Side by side", Line: command("rolefit compare "+strings.Join(about, " "), w.Pack)}}
 	case w.ID != "":
 		return page.Commands{{Text: "Your plan", Line: command("rolefit plan "+about[0], w.Pack)}}
