@@ -2,7 +2,6 @@ package insight
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -51,14 +50,11 @@ type Progress struct {
 // periodDays are the ends of the periods of a plan.
 var periodDays = [...]int{30, 60, 90}
 
-// stepID is the id of the step to a level of a skill.
-func stepID(skill string, level int) string { return fmt.Sprintf("%s/%d", skill, level) }
-
 // HasStep reports whether a pack has a step with this id.
 func HasStep(p *fit.Pack, id string) bool {
 	for i := range p.Skills {
 		for level := 1; level <= fit.MaxLevel; level++ {
-			if stepID(p.Skills[i].ID, level) == id {
+			if fit.StepID(p.Skills[i].ID, level) == id {
 				return true
 			}
 		}
@@ -70,7 +66,7 @@ func HasStep(p *fit.Pack, id string) bool {
 func StepsOf(r *fit.Role) (ids []string) {
 	for _, n := range r.Needs {
 		for level := 1; level <= n.Level; level++ {
-			ids = append(ids, stepID(n.Skill, level))
+			ids = append(ids, fit.StepID(n.Skill, level))
 		}
 	}
 	return ids
@@ -107,7 +103,7 @@ func (plan *Plan) addSkill(p *fit.Pack, need fit.Need, level int, done []string)
 		return
 	}
 	for to := 1; to <= need.Level; to++ {
-		s := PlanStep{ID: stepID(need.Skill, to), Skill: need.Skill, Name: skill.Name, Level: to, Resources: []fit.Resource{}}
+		s := PlanStep{ID: fit.StepID(need.Skill, to), Skill: need.Skill, Name: skill.Name, Level: to, Resources: []fit.Resource{}}
 		if s.Done = slices.Contains(done, s.ID); !s.Done && to <= level {
 			continue
 		}

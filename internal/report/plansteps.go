@@ -113,9 +113,7 @@ func stepTasks(plan *insight.Plan, steps []*insight.PlanStep) page.Checklist {
 		if also := alsoNeed(plan, s); also != "" {
 			item.Note += "; " + also
 		}
-		for _, r := range s.Resources {
-			item.Links = append(item.Links, page.Link{Text: r.Title, Address: page.Verbatim(r.Address), Note: resource(r)})
-		}
+		item.Links = resources(s.Resources)
 		tasks = append(tasks, page.Task{Done: s.Done, Item: item})
 	}
 	return tasks
@@ -136,6 +134,13 @@ func alsoNeed(plan *insight.Plan, s *insight.PlanStep) string {
 		return ""
 	}
 	return wording.And(also) + verb(len(also), " needs", " need") + " it too"
+}
+
+func resources(list []fit.Resource) (links page.Links) {
+	for _, r := range list {
+		links = append(links, page.Link{Text: r.Title, Address: page.Verbatim(r.Address), Note: resource(r)})
+	}
+	return links
 }
 
 // resource is what a resource is, how long it takes and whether it is free.

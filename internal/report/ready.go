@@ -71,7 +71,10 @@ func (w result) gaps() []page.Block {
 	var items page.List
 	for _, g := range w.Gaps[:min(gapsShown, len(w.Gaps))] {
 		note := fmt.Sprintf("you have %d; %s %s %d", g.Level, wording.And(w.titles(g.Roles)), verb(len(g.Roles), "needs", "need up to"), g.Needed)
-		items = append(items, page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note})
+		if g.Hours > 0 {
+			note = hours(g.Hours) + "; " + note
+		}
+		items = append(items, page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note, Links: resources(g.Resources)})
 	}
 	out := []page.Block{items}
 	var rest []string
