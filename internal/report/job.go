@@ -28,7 +28,7 @@ func (w result) job() []page.Block {
 			out = append(out, page.Subheading("Try it"), page.Paragraph(experiment(t)), page.Paragraph(sentence(t.Notice)))
 		}
 	}
-	if len(w.Named) == 1 && isSlug(w.Named[0]) {
+	if len(w.Named) == 1 && isSlug(w.Named[0]) && w.ID != "" { // else the first screen has it
 		out = append(out, page.Commands{{Text: "What the role is", Line: command("rolefit explain "+w.Named[0], w.Pack)}})
 	}
 	return out
