@@ -73,14 +73,14 @@ type PlanFacet struct {
 // A PlanStart is where the person comes from, and what that means for the way
 // to the role. The texts are empty when the role says nothing about that start.
 type PlanStart struct {
-	ID      string     `json:"id"`
-	Name    string     `json:"name"`
-	Current bool       `json:"current"` // whether it is a job that the person has; ID is then the role's
-	Brings  string     `json:"brings,omitempty"`
-	Missing string     `json:"missing,omitempty"`
-	First   string     `json:"first,omitempty"`
-	Pitfall string     `json:"pitfall,omitempty"`
-	Source  fit.Source `json:"source,omitempty"`
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Current bool   `json:"current"` // whether it is a job that the person has; ID is then the role's
+	Brings  string `json:"brings,omitempty"`
+	Missing string `json:"missing,omitempty"`
+	First   string `json:"first,omitempty"`
+	Pitfall string `json:"pitfall,omitempty"`
+	Source  string `json:"source,omitempty"`
 }
 
 // A WayIn is a path from another role into this one.
@@ -205,7 +205,7 @@ func (plan *Plan) addStart(p *fit.Pack, r *fit.Result, to *fit.Role) {
 	}
 	for _, s := range to.Starts {
 		if s.Start == r.Start && plan.Start != nil {
-			plan.Start.Brings, plan.Start.Missing, plan.Start.First, plan.Start.Pitfall, plan.Start.Source = s.Brings, s.Missing, s.First, s.Pitfall, s.Source
+			plan.Start.Brings, plan.Start.Missing, plan.Start.First, plan.Start.Pitfall, plan.Start.Source = s.Brings, s.Missing, s.First, s.Pitfall, string(s.Source)
 		}
 	}
 }

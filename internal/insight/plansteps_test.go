@@ -100,7 +100,7 @@ func TestPlanBeginsAtTheStart(t *testing.T) {
 		r.Start = start
 		return insight.NewPlan(p, r, insight.PlanRequest{Role: "r00"})
 	}
-	require.Equal(t, &insight.PlanStart{ID: "backend", Name: "Backend development", Brings: "b", Missing: "m", First: "f", Pitfall: "p", Source: fit.Guess}, plan("backend").Start)
+	require.Equal(t, &insight.PlanStart{ID: "backend", Name: "Backend development", Brings: "b", Missing: "m", First: "f", Pitfall: "p", Source: "guess"}, plan("backend").Start)
 	require.Equal(t, &insight.PlanStart{ID: "qa", Name: "QA"}, plan("qa").Start)
 	require.Nil(t, plan("").Start)
 	require.Nil(t, plan("unknown").Start)

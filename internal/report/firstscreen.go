@@ -113,13 +113,17 @@ func (w result) terms(c cut) page.Terms {
 			terms = append(terms, page.Term{Name: name, Text: text})
 		}
 	}
-	add("Lead", w.leadSentence())
+	if w.Verdict == none {
+		add("Near", w.leadSentence())
+	} else {
+		add("Lead", w.leadSentence())
+	}
 	if w.Lead == nil || w.few() {
 		return terms
 	}
 	switch {
 	case w.Verdict == none:
-		add("Next", w.neighbors())
+		add("Look at", w.neighbors())
 		add("Or", "Bring roles of your own: rolefit can compare any set of jobs that somebody has written down.")
 		add("Again", retake)
 	case len(w.Named) == 1:
@@ -169,7 +173,7 @@ func (w result) leadSentence() string {
 	}
 	switch {
 	case w.Verdict == none:
-		return fmt.Sprintf("%s comes nearest. A fit only ranks the roles; it can't show that one suits you.", w.title(w.Lead.Role))
+		return w.nearest() + " A fit only ranks the roles; it can't show that one suits you."
 	case lead == "0":
 		s = fmt.Sprintf("The first two are level; %s would make it clear.", points(threshold))
 	case w.Verdict == fit.Clear:
@@ -226,9 +230,20 @@ func (w result) nothingAppeals() string {
 // neighbors are fields to look at for somebody who wants none of the roles.
 func (w result) neighbors() string {
 	if w.Pack.ID != builtinPack {
-		return "Look at the jobs next to these: those of people you work with, or would like to."
+		return "The jobs next to these: those of people you work with, or would like to."
 	}
-	return "Look at neighboring fields: " + wording.And([]string{"back-end development", "security", "data engineering", "testing", "technical support"}) + "."
+	return "Neighboring fields: " + wording.And([]string{"back-end development", "security", "data engineering", "testing", "technical support"}) + "."
+}
+
+// nearest names the roles with the highest fit, in a sentence.
+func (w result) nearest() string {
+	var titles []string
+	for _, r := range w.Roles {
+		if r.Place == 1 {
+			titles = append(titles, r.Title)
+		}
+	}
+	return wording.And(titles) + verb(len(titles), " comes", " come") + " nearest."
 }
 
 // commands say what to read next. An id that is not a slug, as a result from

@@ -77,9 +77,9 @@ func (w result) elsewhere() []page.Block {
 	out := []page.Block{page.Paragraph(w.neighbors() + " Ask somebody who does one of these jobs what they did last Tuesday, hour by hour.")}
 	if near := w.near(); len(near) > 0 {
 		role := w.role(near[0])
-		s := fmt.Sprintf("Of these roles, %s comes nearest.", role.Title)
+		s := w.nearest()
 		if role.Try != (fit.Try{}) {
-			s += " Before you rule it out, try what the job is made of. " + experiment(role.Try)
+			s += fmt.Sprintf(" Before you rule out %s, try what the job is made of. %s", role.Title, experiment(role.Try))
 		}
 		out = append(out, page.Paragraph(s))
 	}

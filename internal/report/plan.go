@@ -15,13 +15,13 @@ func Plan(plan *insight.Plan) *page.Page {
 	p := &page.Page{Title: "Your plan for " + plan.Title, Subtitle: "from result " + plan.Me.Result}
 	p.Add("", planStart(plan)...)
 	p.Add("A first weekend", weekend(plan)...)
+	p.Add("The way from where you are", fromStart(plan)...)
 	addPeriods(p, plan)
 	p.Add("Done", stepList(plan, doneSteps(plan))...)
 	p.Add("What you have", met(plan)...)
 	p.Add("Skills you haven't rated", unrated(plan)...)
 	p.Add("What you liked about it", planFacets(plan.Liked, "+")...)
 	p.Add("What you didn't like about it", disliked(plan)...)
-	p.Add("The way from where you are", fromStart(plan)...)
 	p.Add("How people get here", waysIn(plan)...)
 	return p
 }
@@ -126,8 +126,12 @@ func fromStart(plan *insight.Plan) []page.Block {
 		{Name: "First", Text: sentence(start.First)},
 		{Name: "Pitfall", Text: sentence(start.Pitfall)},
 	}}
-	if start.Source == fit.Guess {
+	switch start.Source {
+	case "", string(fit.FromPostings), string(fit.FromResearch):
+	case string(fit.Guess):
 		out = append(out, page.Note("This is the pack author's own judgment, without a published source."))
+	default:
+		out = append(out, page.Note("Sources: "+sentence(start.Source)))
 	}
 	return out
 }

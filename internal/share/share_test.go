@@ -90,3 +90,13 @@ func TestForeignText(t *testing.T) {
 		require.Zero(t, inked(img, image.Rect(1130, 0, 1200, 630)), title)
 	}
 }
+
+// A title that the fonts have no letters for is drawn as the role's id.
+func TestMissingLetters(t *testing.T) {
+	r := result()
+	r.Verdict, r.Named = fit.Clear, []string{r.Roles[0].ID}
+	r.Roles[0].Title = "漢字"
+	got := draw(t, r)
+	r.Roles[0].Title = r.Roles[0].ID
+	require.Equal(t, draw(t, r), got)
+}
