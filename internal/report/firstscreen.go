@@ -107,54 +107,61 @@ func (w result) fits() page.Block {
 
 // terms are what follows from the verdict, a line or two each.
 func (w result) terms(c cut) page.Terms {
-	var terms page.Terms
-	add := func(name, text string) {
-		if text != "" {
-			terms = append(terms, page.Term{Name: name, Text: text})
-		}
-	}
-	if w.Verdict == none {
-		add("Near", w.leadSentence())
-	} else {
-		add("Lead", w.leadSentence())
-	}
-	if w.Lead == nil || w.few() {
-		return terms
-	}
+	var all []page.Term
 	switch {
 	case w.Verdict == none:
-		add("Look at", w.neighbors())
-		add("Or", "Bring roles of your own: rolefit can compare any set of jobs that somebody has written down.")
-		add("Again", retake)
+		all = w.noneTerms()
+	case w.Lead == nil || w.few():
 	case len(w.Named) == 1:
-		id := w.Named[0]
-		add("Why", w.reason(id, c.short))
-		add("But", w.reason(w.Lead.Over, true))
-		if slices.Contains(w.Flags, fit.Elsewhere) {
-			add("Note", w.nothingAppeals())
-		}
-		if !c.noWeek {
-			add("A week", sentence(w.role(id).Week.Short))
-		}
-		add("Try", capitalize(w.try(id, c)))
+		all = w.namedTerms(w.Named[0], c)
 	default:
-		for i, id := range w.near() {
-			if reason := w.reason(id, c.short); reason != "" {
-				add([]string{"Why", "Or"}[i], w.title(id)+": "+uncapitalize(reason))
-			}
+		all = w.nearTerms(c)
+	}
+	return slices.DeleteFunc(all, func(t page.Term) bool { return t.Text == "" })
+}
+
+func (w result) noneTerms() []page.Term {
+	return []page.Term{
+		{Name: "Near", Text: w.leadSentence()},
+		{Name: "Look at", Text: w.neighbors()},
+		{Name: "Or", Text: "Bring roles of your own: rolefit can compare any set of jobs that somebody has written down."},
+		{Name: "Again", Text: retake},
+	}
+}
+
+func (w result) namedTerms(role string, c cut) []page.Term {
+	terms := []page.Term{
+		{Name: "Lead", Text: w.leadSentence()},
+		{Name: "Why", Text: w.reason(role, c.short)},
+		{Name: "But", Text: w.reason(w.Lead.Over, true)},
+	}
+	if slices.Contains(w.Flags, fit.Elsewhere) {
+		terms = append(terms, page.Term{Name: "Note", Text: w.nothingAppeals()})
+	}
+	if !c.noWeek {
+		terms = append(terms, page.Term{Name: "A week", Text: sentence(w.role(role).Week.Short)})
+	}
+	return append(terms, page.Term{Name: "Try", Text: capitalize(w.try(role, c))})
+}
+
+// nearTerms are about the first two roles: what speaks for each, and what to
+// try to tell which it is.
+func (w result) nearTerms(c cut) []page.Term {
+	var reasons, tries []page.Term
+	again := page.Term{Name: "Again"}
+	if !c.noNotice {
+		again.Text = retake
+	}
+	c.noNotice = true
+	for i, id := range w.near() {
+		if reason := w.reason(id, c.short); reason != "" {
+			reasons = append(reasons, page.Term{Name: []string{"Why", "Or"}[i], Text: w.title(id) + ": " + uncapitalize(reason)})
 		}
-		again := !c.noNotice
-		c.noNotice = true
-		for i, id := range w.near() {
-			if try := w.try(id, c); try != "" {
-				add([]string{"Try", "And"}[i], w.title(id)+", "+try)
-			}
-		}
-		if again {
-			add("Again", retake)
+		if try := w.try(id, c); try != "" {
+			tries = append(tries, page.Term{Name: []string{"Try", "And"}[i], Text: w.title(id) + ", " + try})
 		}
 	}
-	return terms
+	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}}, reasons, tries, []page.Term{again})
 }
 
 // retake is when it is worth taking the quiz again.

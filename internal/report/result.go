@@ -83,8 +83,12 @@ func (w result) strongest(role string) *fit.Evidence {
 	return nil
 }
 
-// near lists the two roles that the experiments are about: those that lead.
+// near lists the two roles of the lead, which the experiments are about; without
+// a lead those that are judged, at most two.
 func (w result) near() []string {
+	if w.Lead != nil {
+		return []string{w.Lead.Role, w.Lead.Over}
+	}
 	var ids []string
 	for _, r := range w.Roles {
 		if r.Place > 0 && len(ids) < 2 {
