@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"context"
+	"slices"
 
 	"github.com/rolefit/rolefit/internal/audit"
 	"github.com/rolefit/rolefit/internal/fit"
@@ -10,6 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/report"
+	"github.com/rolefit/rolefit/internal/share"
 )
 
 // This file is all that commands know of drawing: the formats, what a terminal
@@ -25,6 +27,7 @@ const (
 	formatHTML     format = "html"
 	formatCSV      format = "csv"
 	formatYAML     format = "yaml"
+	formatPNG      format = "png"
 )
 
 // reportFormats are those of every page that is meant to be read.
@@ -55,6 +58,17 @@ func (a *app) accessible() bool { return a.plain || a.env.Getenv("ACCESSIBLE") !
 
 // inLines reports whether nothing is drawn over what is on the screen.
 func (a *app) inLines() bool { return a.accessible() || a.dumb() }
+
+// resultFormats are those of a result, which also has an image to share.
+var resultFormats = append(slices.Clone(reportFormats), formatPNG)
+
+// checkImage returns an error when an image would be printed on a terminal.
+func (a *app) checkImage(f format) error {
+	if f == formatPNG && a.output == "-" && a.env.OutTerminal {
+		return usagef("an image can't be shown in a terminal; expected a file with -o").hint("as in: rolefit result --format png -o result.png")
+	}
+	return nil
+}
 
 // show prints a page, or the object behind it as JSON.
 func (a *app) show(ctx context.Context, p *page.Page, object any, f format) error {
@@ -104,6 +118,10 @@ func (a *app) showPlan(ctx context.Context, p *insight.Plan, f format) error {
 	return a.show(ctx, report.Plan(p), p, f)
 }
 
+func (a *app) showProgress(ctx context.Context, p *insight.Plan, step string, f format) error {
+	return a.show(ctx, report.Progress(p, step), p, f)
+}
+
 func (a *app) showResults(ctx context.Context, l *insight.ResultList, f format) error {
 	return a.show(ctx, report.Results(l), l, f)
 }
@@ -127,8 +145,11 @@ func (a *app) showPostings(ctx context.Context, l *posting.Matches, f format) er
 // resultPage draws a result, and what changed since the one before unless that
 // is nil.
 func (a *app) resultPage(r, before *fit.Result, f format) ([]byte, error) {
-	if f == formatJSON {
+	switch f {
+	case formatJSON:
 		return report.JSON(r)
+	case formatPNG:
+		return share.PNG(r)
 	}
 	data, err := a.draw(report.Result(r), f)
 	if err != nil || before == nil {

@@ -32,7 +32,8 @@ func parsed[O any](t *testing.T, command func(*app, func(context.Context, O) err
 func TestParsing(t *testing.T) {
 	require.Equal(t, explainOptions{role: "sre", me: true, format: formatHTML}, parsed(t, explainCommand, "sre", "--me", "--format", "HTML"))
 	require.Equal(t, compareOptions{roles: []string{"a", "b", "c"}, format: formatText}, parsed(t, compareCommand, "a", "b", "c"))
-	require.Equal(t, planOptions{format: formatText}, parsed(t, planCommand))
+	require.Equal(t, planOptions{hoursPerWeek: 4, format: formatText}, parsed(t, planCommand))
+	require.Equal(t, planOptions{role: "sre", hoursPerWeek: 2.5, done: "linux/1", format: formatText}, parsed(t, planCommand, "sre", "--hours-per-week=2.5", "--done", "linux/1"))
 	require.Equal(t, formOptions{roles: []string{"a", "b"}, seed: "7", format: formatYAML}, parsed(t, formCommand, "--roles", "a,b", "--seed", "7"))
 	require.Equal(t, quizOptions{restart: true, roles: []string{"a"}, noSave: true, format: formatText}, parsed(t, quizCommand, "--new", "--roles=a", "--no-save"))
 	require.Equal(t, resultOptions{which: "-", save: true, format: formatText}, parsed(t, resultCommand, "-", "--save"))

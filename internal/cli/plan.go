@@ -1,19 +1,28 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/state"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
 type planOptions struct {
-	role   string // "" is the one that leads
-	format format
+	role         string  // "" is the one that leads
+	hoursPerWeek float64 // to spend on the plan
+	done, undone string  // the id of a step
+	format       format
 }
+
+// maxHoursPerWeek is what a week has.
+const maxHoursPerWeek = 7 * 24
 
 func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Command {
 	var o planOptions
@@ -21,18 +30,35 @@ func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Co
 		Use:   "plan [ROLE]",
 		Short: "Plan the way from where you are to a role",
 		Long: `Plan the way from your latest result to a role, by default the one that leads
-there: something to try within a week, what you already bring, what is missing
-and the next step in each of it, what you liked about the role and what you did
-not, and the usual ways in.`,
+there: a first weekend, the steps that fit into 30, 60 and 90 days, what you
+already bring, what you liked about the role and what you did not, and the usual
+ways in.
+
+Each step takes you one level further in a skill and has an id, such as
+observability/2. --done checks it off, and your plan remembers that when you
+retake the quiz.`,
 		Example: `  rolefit plan
+  rolefit plan --hours-per-week 6
+  rolefit plan --done observability/2
   rolefit plan platform --format markdown -o plan.md`,
 		Args:              arguments(0, 1, "at most one role, as in: rolefit plan sre"),
 		ValidArgsFunction: once(a.completeRoles),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.role = first(args)
+			if !(o.hoursPerWeek > 0 && o.hoursPerWeek <= maxHoursPerWeek) {
+				return usagef("--hours-per-week is %v, expected more than 0 and at most %d", o.hoursPerWeek, maxHoursPerWeek).hint("see: %s --help", cmd.CommandPath())
+			}
 			return run(cmd.Context(), o)
 		},
 	}
+	flags := cmd.Flags()
+	flags.Float64Var(&o.hoursPerWeek, "hours-per-week", insight.DefaultHoursPerWeek, "plan with `N` hours a week")
+	flags.StringVar(&o.done, "done", "", "check off this `STEP`")
+	flags.StringVar(&o.undone, "undone", "", "open this `STEP` again")
+	cmd.MarkFlagsMutuallyExclusive("done", "undone")
+	complete(cmd, "hours-per-week", words())
+	complete(cmd, "done", a.completeSteps)
+	complete(cmd, "undone", a.completeSteps)
 	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
 }
@@ -58,11 +84,89 @@ func (a *app) plan(ctx context.Context, o planOptions) error {
 			return err
 		}
 	}
-	plan := insight.NewPlan(p, r, o.role)
-	if plan == nil {
-		return failedf("role %q of result %s is no longer in pack %q", o.role, r.ID, p.ID).hint("name one, as in: %s", a.command("plan "+p.Roles[0].ID))
+	s, err := a.store()
+	if err != nil {
+		return err
+	}
+	step := cmp.Or(o.done, o.undone)
+	if step != "" {
+		if err := a.checkOff(s, p, o); err != nil {
+			return err
+		}
+	}
+	plan, err := a.makePlan(s, p, r, o)
+	if err != nil {
+		return err
+	}
+	if step != "" {
+		return a.showProgress(ctx, plan, step, o.format)
 	}
 	return a.showPlan(ctx, plan, o.format)
+}
+
+// checkOff records that a step to the role is done, or no longer done.
+func (a *app) checkOff(s *state.Store, p *fit.Pack, o planOptions) error {
+	step := cmp.Or(o.done, o.undone)
+	role := p.Role(o.role)
+	if role == nil {
+		return nil // which makePlan reports
+	}
+	if steps := insight.StepsOf(role); !slices.Contains(steps, step) {
+		err := usagef("%s has no step %q", role.Title, step)
+		if near := spell.Nearest(step, steps); near != "" {
+			return err.hint("did you mean: %s", near)
+		}
+		return err.hint("a step is a skill and a level, as in observability/2; see: %s", a.command("plan "+o.role))
+	}
+	changed, err := s.SetDone(p.ID, step, o.done != "")
+	switch {
+	case err != nil:
+		return err
+	case changed && o.done != "":
+		a.say("checked off: %s", step)
+	case changed:
+		a.say("open again: %s", step)
+	case o.done != "":
+		a.say("%s is checked off already", step)
+	default:
+		a.say("%s is not checked off", step)
+	}
+	return nil
+}
+
+// completeSteps completes the steps to the role that is named, or to all.
+func (a *app) completeSteps(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	p, err := a.loadPack()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	var steps []string
+	for i := range p.Roles {
+		if role, err := findRole(p, cmp.Or(first(args), p.Roles[i].ID)); err == nil {
+			steps = append(steps, insight.StepsOf(role)...)
+		}
+	}
+	slices.Sort(steps)
+	return slices.Compact(steps), cobra.ShellCompDirectiveNoFileComp
+}
+
+// makePlan makes the plan with the steps that are done. Steps that the pack no
+// longer has are reported.
+func (a *app) makePlan(s *state.Store, p *fit.Pack, r *fit.Result, o planOptions) (*insight.Plan, error) {
+	done, err := s.Done(p.ID)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range done {
+		if !insight.HasStep(p, id) {
+			a.say("step %q, which you have checked off, is no longer in pack %q", id, p.ID)
+		}
+	}
+	plan := insight.NewPlan(p, r, insight.PlanRequest{Role: o.role, HoursPerWeek: o.hoursPerWeek, Done: done})
+	if plan == nil {
+		return nil, failedf("role %q of result %s is no longer in pack %q", o.role, r.ID, p.ID).hint("name one, as in: %s", a.command("plan "+p.Roles[0].ID))
+	}
+	return plan, nil
 }
 
 // leading is the one role that leads in a result. If several share the lead,

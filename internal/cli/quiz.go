@@ -69,7 +69,7 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
 	flags.BoolVar(&o.edit, "edit", false, "change answers of the result with this ID, or the latest")
 	flags.BoolVar(&o.settle, "settle", false, "answer six more questions where the latest result is close")
-	formatFlag(cmd, &o.format, reportFormats...)
+	formatFlag(cmd, &o.format, resultFormats...)
 	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills", "edit", "settle")
 	for _, starts := range []string{"roles", "seed", "no-save"} { // what a new quiz is like
 		for _, continues := range []string{"resume", "skills", "edit", "settle"} {
@@ -80,6 +80,9 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 }
 
 func (a *app) quiz(ctx context.Context, o quizOptions) error {
+	if err := a.checkImage(o.format); err != nil {
+		return err
+	}
 	p, err := a.loadPack()
 	if err != nil {
 		return err

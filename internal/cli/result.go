@@ -37,12 +37,15 @@ result in FILE: a filled-in form from "rolefit form", the file of "rolefit next"
 or a result as JSON; - is standard input. A result from a file is saved only with
 --save.
 
+PNG is an image to share: the verdict and the fits, nothing that you answered.
+
 As text and Markdown, a saved result is followed by what changed since the one
 before it, and whether random answers could explain that.`,
 		Example: `  rolefit result
   rolefit result --list
   rolefit result form.yaml --save
   rolefit result 20261122 --format html -o result.html
+  rolefit result --format png -o result.png
   rolefit result --delete 20261122-153012-9f3a`,
 		Args:              arguments(0, 1, "at most one ID or FILE, as in: rolefit result form.yaml"),
 		ValidArgsFunction: a.completeResultsAndFiles,
@@ -52,6 +55,8 @@ before it, and whether random answers could explain that.`,
 			switch {
 			case len(args) > 0 && (o.list || deleting):
 				return usagef("--list and --delete do not go with an ID or FILE").hint("see: %s --help", cmd.CommandPath())
+			case o.list && o.format == formatPNG:
+				return usagef("--list has no image; expected another --format").hint("see: %s --help", cmd.CommandPath())
 			case deleting && o.delete == "":
 				return usagef("--delete is empty, expected the ID of a result").hint("to see them: rolefit result --list")
 			case o.save && !isFile(o.which):
@@ -66,11 +71,14 @@ before it, and whether random answers could explain that.`,
 	flags.StringVar(&o.delete, "delete", "", "delete the result with this `ID`, which must be complete")
 	cmd.MarkFlagsMutuallyExclusive("list", "delete", "save")
 	complete(cmd, "delete", once(a.completeResults))
-	formatFlag(cmd, &o.format, reportFormats...)
+	formatFlag(cmd, &o.format, resultFormats...)
 	return cmd
 }
 
 func (a *app) result(ctx context.Context, o resultOptions) error {
+	if err := a.checkImage(o.format); err != nil {
+		return err
+	}
 	if isFile(o.which) {
 		return a.fileResult(ctx, o)
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -26,4 +27,24 @@ func TestScrolledResult(t *testing.T) {
 	require.NotContains(t, quiz(500, "--save"), "from the top")
 	require.NotContains(t, quiz(24, "--save", "--format", "json"), "from the top")
 	require.NotContains(t, quiz(24), "from the top")
+}
+
+// TestImageNeedsAFile: an image is not printed on a terminal, and a quiz says so
+// before it asks anything.
+func TestImageNeedsAFile(t *testing.T) {
+	home := t.TempDir()
+	image := func(args ...string) (int, string) {
+		var said bytes.Buffer
+		env := OS()
+		env.Out, env.Err, env.OutTerminal = io.Discard, &said, true
+		env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
+		return Run(context.Background(), env, append(args, "--format", "png")), said.String()
+	}
+	for _, command := range []string{"quiz", "result"} {
+		status, said := image(command)
+		require.Equal(t, exitUsage, status)
+		require.Regexp(t, `\Arolefit: an image can't be shown in a terminal; expected a file with -o\n`, said)
+	}
+	status, said := image("result", "../../testdata/answers/example.yaml", "-o", filepath.Join(home, "me.png"))
+	require.Zero(t, status, said)
 }

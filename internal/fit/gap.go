@@ -2,6 +2,7 @@ package fit
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -13,7 +14,14 @@ type Gap struct {
 	Needed int      `json:"needed"` // the highest level that one of the roles needs
 	Roles  []string `json:"roles"`  // the roles that need more than Level
 	Next   string   `json:"next"`
+	Step   string   `json:"step,omitempty"`  // the id of the next step: the skill and the level it leads to
+	Hours  float64  `json:"hours,omitempty"` // what the step takes; 0 when the pack doesn't say
+
+	Resources []Resource `json:"resources,omitempty"` // what to learn the step from
 }
+
+// StepID is the id of the step that leads to a level of a skill.
+func StepID(skill string, level int) string { return fmt.Sprintf("%s/%d", skill, level) }
 
 // gaps returns the gaps of the roles that the verdict is about.
 func (q *Quiz) gaps(s Standing, a *Answers) []Gap {
@@ -44,7 +52,10 @@ func Gaps(p *Pack, level func(skill string) (int, bool), roles []*Role) []Gap {
 			}
 		}
 		if len(g.Roles) > 0 {
-			g.Next = p.Step(skill, have)
+			g.Next, g.Step = p.Step(skill, have), StepID(skill.ID, have+1)
+			if have < len(skill.Steps) {
+				g.Hours, g.Resources = skill.Steps[have].Hours, skill.Steps[have].Resources
+			}
 			gaps = append(gaps, g)
 		}
 	}

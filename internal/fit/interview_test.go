@@ -47,8 +47,8 @@ func TestGapsAreOrdered(t *testing.T) {
 	}
 	gaps := fit.Gaps(p, have, q.Roles[:2]) // r00 needs u:2 v:3, r01 needs v:2 w:3
 	require.Equal(t, []fit.Gap{
-		{Skill: "v", Name: "Skill v", Level: 2, Needed: 3, Roles: []string{"r00"}, Next: "to 3"},
-		{Skill: "u", Name: "Skill u", Level: 1, Needed: 2, Roles: []string{"r00"}, Next: "to 2"},
+		{Skill: "v", Name: "Skill v", Level: 2, Needed: 3, Roles: []string{"r00"}, Next: "to 3", Step: "v/3"},
+		{Skill: "u", Name: "Skill u", Level: 1, Needed: 2, Roles: []string{"r00"}, Next: "to 2", Step: "u/2"},
 	}, gaps, "same weight: the higher need first; a skipped skill is no gap")
 }
 

@@ -92,15 +92,15 @@ type Need struct {
 
 // A Week is what a normal week in a role looks like.
 type Week struct {
-	Short string `file:"short,required"` // two lines
-	Long  string `file:"long,required"`  // five or six sentences on hours, people and friction
+	Short string `file:"short,required" json:"short"` // two lines
+	Long  string `file:"long,required" json:"long"`   // five or six sentences on hours, people and friction
 }
 
 // A Try is something small that shows what a role is like.
 type Try struct {
-	Hours  float64 `file:"hours,required" min:"0" max:"1000"` // roughly how long it takes
-	Do     string  `file:"do,required"`                       // what to do
-	Notice string  `file:"notice,required"`                   // what to notice about yourself while doing it
+	Hours  float64 `file:"hours,required" min:"0" max:"1000" json:"hours"` // roughly how long it takes
+	Do     string  `file:"do,required" json:"do"`                          // what to do
+	Notice string  `file:"notice,required" json:"notice"`                  // what to notice about yourself while doing it
 }
 
 // A Source is where a statement about a role comes from.
@@ -182,11 +182,11 @@ const (
 
 // A Resource is something to learn from.
 type Resource struct {
-	Title   string       `file:"title,required" is:"name"`                  // what it is called
-	Kind    ResourceKind `file:"kind,required" enum:"book course lab docs"` // what it is
-	Address string       `file:"address,required" is:"address"`             // where it is
-	Hours   float64      `file:"hours" min:"0" max:"10000"`                 // roughly how long it takes
-	Free    bool         `file:"free"`                                      // whether it costs nothing
+	Title   string       `file:"title,required" is:"name" json:"title"`                 // what it is called
+	Kind    ResourceKind `file:"kind,required" enum:"book course lab docs" json:"kind"` // what it is
+	Address string       `file:"address,required" is:"address" json:"address"`          // where it is
+	Hours   float64      `file:"hours" min:"0" max:"10000" json:"hours"`                // roughly how long it takes
+	Free    bool         `file:"free" json:"free"`                                      // whether it costs nothing
 }
 
 // A Condition is something that comes with a job, for everybody who does it.

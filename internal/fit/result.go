@@ -1,5 +1,7 @@
 package fit
 
+import "slices"
+
 // ResultSchema names the form of a Result.
 const ResultSchema = "rolefit/result/2"
 
@@ -77,6 +79,8 @@ type RoleResult struct {
 	Rated      int                 `json:"rated"`     // needed skills that are rated
 	Needed     int                 `json:"needed"`    // needed skills
 	Needs      []NeedResult        `json:"needs"`
+	Week       Week                `json:"week,omitzero"`
+	Try        Try                 `json:"try,omitzero"`
 }
 
 // A NeedResult is a skill that a role needs, and the person's level in it; nil
@@ -89,15 +93,24 @@ type NeedResult struct {
 }
 
 // An AnswerResult is one question and its answer. Shown, Best and Worst are
-// facets, such as "sre/error-budgets".
+// facets, such as "sre/error-budgets"; Texts are the options in the words shown.
 type AnswerResult struct {
 	Question  string   `json:"question"`
 	Dimension string   `json:"dimension"`
 	Prompt    string   `json:"prompt"`
 	Shown     []string `json:"shown"`
+	Texts     []string `json:"texts,omitempty"` // one per facet of Shown
 	Best      string   `json:"best,omitempty"`
 	Worst     string   `json:"worst,omitempty"`
 	Skip      Skip     `json:"skip,omitempty"`
+}
+
+// Text returns an option in the words shown, or "" when they were not saved.
+func (a *AnswerResult) Text(facet string) string {
+	if i := slices.Index(a.Shown, facet); i >= 0 && i < len(a.Texts) {
+		return a.Texts[i]
+	}
+	return ""
 }
 
 // Rated is the person's level in a skill; nil when it was skipped.

@@ -75,9 +75,9 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 func (q *Quiz) answerResult(a *Answer) AnswerResult {
 	question := q.Question(a.Question)
 	result := AnswerResult{Question: question.ID, Dimension: question.Dimension.String(), Prompt: question.Prompt, Skip: a.Skip}
-	result.Shown = make([]string, len(question.Options))
-	for i := range question.Options {
-		result.Shown[i] = question.Options[i].Ref()
+	result.Shown, result.Texts = make([]string, len(question.Options)), make([]string, len(question.Options))
+	for i, o := range question.Options {
+		result.Shown[i], result.Texts[i] = o.Ref(), o.Text
 	}
 	if a.Skip == "" {
 		result.Best = result.Shown[question.option(a.Best)]
@@ -126,6 +126,7 @@ func (q *Quiz) roleResult(t *roleTally, role *Role, place int, a *Answers) RoleR
 		ID: role.ID, Title: role.Title, Tagline: role.Tagline, Impact: role.Impact, Place: place,
 		Fit: FitOf(t.s(), t.n()), Dimensions: map[string]*float64{},
 		Card: a.Card(role.ID), Best: t.best, Worst: t.worst, Shown: t.n(), Needed: len(role.Needs), Needs: []NeedResult{},
+		Week: role.Week, Try: role.Try,
 	}
 	for _, d := range Dimensions {
 		r.Dimensions[d.String()] = FitOf(t.sum[d], t.shown[d])

@@ -3,6 +3,7 @@ package insight
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
@@ -13,21 +14,37 @@ const PlanSchema = "rolefit/plan/2"
 // A Plan leads one person from a result to a role. It follows from that person's
 // answers and levels, so two people have different plans. No list is nil.
 type Plan struct {
-	Schema   string           `json:"schema"`
-	Pack     fit.PackRef      `json:"pack"`
-	ID       string           `json:"id"` // the role's
-	Title    string           `json:"title"`
-	Tagline  string           `json:"tagline"`
-	Me       Me               `json:"me"`       // how the person compares with the role
-	About    []RoleRef        `json:"about"`    // the roles that the verdict is about
-	Met      []fit.NeedResult `json:"met"`      // needs that are met, the most exceeded first
-	Gaps     []PlanGap        `json:"gaps"`     // in the order of fit.Gaps
-	Unrated  []fit.NeedResult `json:"unrated"`  // needs without a level, the highest first
-	Liked    []PlanFacet      `json:"liked"`    // facets that were best more often than worst, by how much
-	Disliked []PlanFacet      `json:"disliked"` // facets that were worst more often than best, by how much
-	WaysIn   []WayIn          `json:"waysIn"`   // roles that lead here, those of About first
-	First    *FirstStep       `json:"first"`    // nil when no facet is liked and there is no gap
+	Schema       string           `json:"schema"`
+	Pack         fit.PackRef      `json:"pack"`
+	ID           string           `json:"id"` // the role's
+	Title        string           `json:"title"`
+	Tagline      string           `json:"tagline"`
+	Me           Me               `json:"me"`      // how the person compares with the role
+	About        []RoleRef        `json:"about"`   // the roles that the verdict is about
+	Weekend      Weekend          `json:"weekend"` // where to begin
+	HoursPerWeek float64          `json:"hoursPerWeek"`
+	Steps        []PlanStep       `json:"steps"`   // those that are done included
+	Periods      []Period         `json:"periods"` // what fits into 30, 60 and 90 days
+	Later        []string         `json:"later"`   // steps that fit into none of them or have no hours
+	Progress     Progress         `json:"progress"`
+	Met          []fit.NeedResult `json:"met"`      // needs that are met, the most exceeded first
+	Gaps         []PlanGap        `json:"gaps"`     // in the order of fit.Gaps
+	Unrated      []fit.NeedResult `json:"unrated"`  // needs without a level, the highest first
+	Liked        []PlanFacet      `json:"liked"`    // facets that were best more often than worst, by how much
+	Disliked     []PlanFacet      `json:"disliked"` // facets that were worst more often than best, by how much
+	Start        *PlanStart       `json:"start"`    // nil unless the person said where they come from
+	WaysIn       []WayIn          `json:"waysIn"`   // roles that lead here, the person's own and those of About first
 }
+
+// A PlanRequest is what a plan is for.
+type PlanRequest struct {
+	Role         string   // an id
+	HoursPerWeek float64  // 0 for DefaultHoursPerWeek
+	Done         []string // the ids of the steps that are done
+}
+
+// DefaultHoursPerWeek is what most people can set aside beside a job.
+const DefaultHoursPerWeek = 4
 
 // A RoleRef is a role by its id and title.
 type RoleRef struct {
@@ -35,22 +52,35 @@ type RoleRef struct {
 	Title string `json:"title"`
 }
 
-// A PlanGap is a skill below the level that the role needs, and the next step.
+// A PlanGap is a skill below the level that the role needs.
 type PlanGap struct {
 	Skill  string    `json:"skill"`
 	Name   string    `json:"name"`
 	Level  int       `json:"level"`
 	Needed int       `json:"needed"`
-	Next   string    `json:"next"` // from level 3 on, the anchor of level 4
 	Also   []RoleRef `json:"also"` // the other roles of About that need more than Level
 }
 
-// A PlanFacet is a facet of the role and how the person answered it.
+// A PlanFacet is a facet of the role, in the words that the person was shown,
+// and how they answered it.
 type PlanFacet struct {
 	Facet     string     `json:"facet"`
 	Dimension string     `json:"dimension"`
-	Text      string     `json:"text"`
+	Option    string     `json:"option"`
 	Answers   FacetCount `json:"answers"`
+}
+
+// A PlanStart is where the person comes from, and what that means for the way
+// to the role. The texts are empty when the role says nothing about that start.
+type PlanStart struct {
+	ID      string `json:"id"`
+	Name    string `json:"name"`
+	Current bool   `json:"current"` // whether it is a job that the person has; ID is then the role's
+	Brings  string `json:"brings,omitempty"`
+	Missing string `json:"missing,omitempty"`
+	First   string `json:"first,omitempty"`
+	Pitfall string `json:"pitfall,omitempty"`
+	Source  string `json:"source,omitempty"`
 }
 
 // A WayIn is a path from another role into this one.
@@ -61,25 +91,17 @@ type WayIn struct {
 	FromLeading bool   `json:"fromLeading"` // whether Role is one of Plan.About
 }
 
-// A FirstStep is something to do within a week: the facet that the person liked
-// best, nil when they liked none, and the gap with the shortest step, nil when
-// there is none. Related is whether the facet speaks of the skill.
-type FirstStep struct {
-	Facet   *PlanFacet `json:"facet"`
-	Gap     *PlanGap   `json:"gap"`
-	Related bool       `json:"related"`
-}
-
 // NewPlan returns the plan from a result to a role of the same pack; nil when the
 // pack doesn't have the role.
-func NewPlan(p *fit.Pack, r *fit.Result, role string) *Plan {
-	to := p.Role(role)
+func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
+	to := p.Role(req.Role)
 	if to == nil {
 		return nil
 	}
 	plan := &Plan{
 		Schema: PlanSchema, Pack: p.Ref(), ID: to.ID, Title: to.Title, Tagline: to.Tagline,
-		Me: *newMe(r, role), About: []RoleRef{}, Met: []fit.NeedResult{}, Gaps: []PlanGap{}, Unrated: []fit.NeedResult{},
+		Me: *newMe(r, to.ID), About: []RoleRef{}, HoursPerWeek: cmp.Or(req.HoursPerWeek, DefaultHoursPerWeek),
+		Steps: []PlanStep{}, Later: []string{}, Met: []fit.NeedResult{}, Gaps: []PlanGap{}, Unrated: []fit.NeedResult{},
 		Liked: []PlanFacet{}, Disliked: []PlanFacet{}, WaysIn: []WayIn{},
 	}
 	for _, id := range r.About {
@@ -88,8 +110,11 @@ func NewPlan(p *fit.Pack, r *fit.Result, role string) *Plan {
 	plan.addNeeds(p, r, to)
 	plan.addGaps(p, r, to)
 	plan.addFacets(r, to)
-	plan.addWaysIn(p, r)
-	plan.chooseFirst(p, to)
+	plan.addStart(p, r, to)
+	plan.addWaysIn(p)
+	plan.addSteps(p, to, req.Done)
+	plan.chooseWeekend(p, to)
+	plan.schedule()
 	return plan
 }
 
@@ -122,7 +147,7 @@ func (plan *Plan) addGaps(p *fit.Pack, r *fit.Result, to *fit.Role) {
 		return 0, false
 	}
 	for _, g := range fit.Gaps(p, level, []*fit.Role{to}) {
-		gap := PlanGap{g.Skill, g.Name, g.Level, g.Needed, g.Next, []RoleRef{}}
+		gap := PlanGap{g.Skill, g.Name, g.Level, g.Needed, []RoleRef{}}
 		for _, about := range plan.About {
 			if other := p.Role(about.ID); other != nil && other != to && other.Need(g.Skill) > g.Level {
 				gap.Also = append(gap.Also, about)
@@ -137,8 +162,9 @@ func (plan *Plan) addGaps(p *fit.Pack, r *fit.Result, to *fit.Role) {
 func (plan *Plan) addFacets(r *fit.Result, to *fit.Role) {
 	for _, d := range fit.Dimensions {
 		for _, f := range to.Parts[d].Facets {
-			answers := *countFacet(r, to.ID+"/"+f.ID)
-			liked := PlanFacet{f.ID, d.String(), f.Text, answers}
+			ref := to.ID + "/" + f.ID
+			answers := *countFacet(r, ref)
+			liked := PlanFacet{f.ID, d.String(), cmp.Or(shownAs(r, ref), f.Option), answers}
 			switch {
 			case answers.Best > answers.Worst:
 				plan.Liked = append(plan.Liked, liked)
@@ -152,7 +178,39 @@ func (plan *Plan) addFacets(r *fit.Result, to *fit.Role) {
 	slices.SortStableFunc(plan.Disliked, func(a, b PlanFacet) int { return cmp.Compare(net(a), net(b)) })
 }
 
-func (plan *Plan) addWaysIn(p *fit.Pack, r *fit.Result) {
+// shownAs returns a facet in the words in which the person saw it; "" when the
+// result doesn't have them.
+func shownAs(r *fit.Result, ref string) string {
+	for i := range r.Answers {
+		if text := r.Answers[i].Text(ref); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// currentJob is how the start of a result begins that is a role of the pack.
+const currentJob = "current:"
+
+// addStart adds what the role says about where the person comes from.
+func (plan *Plan) addStart(p *fit.Pack, r *fit.Result, to *fit.Role) {
+	if role, current := strings.CutPrefix(r.Start, currentJob); current {
+		plan.Start = &PlanStart{ID: role, Name: p.RoleTitle(role), Current: true}
+		return
+	}
+	for _, s := range p.Starts {
+		if s.ID == r.Start {
+			plan.Start = &PlanStart{ID: s.ID, Name: s.Name}
+		}
+	}
+	for _, s := range to.Starts {
+		if s.Start == r.Start && plan.Start != nil {
+			plan.Start.Brings, plan.Start.Missing, plan.Start.First, plan.Start.Pitfall, plan.Start.Source = s.Brings, s.Missing, s.First, s.Pitfall, string(s.Source)
+		}
+	}
+}
+
+func (plan *Plan) addWaysIn(p *fit.Pack) {
 	for i := range p.Roles {
 		from := &p.Roles[i]
 		for _, path := range from.Paths {
@@ -162,61 +220,14 @@ func (plan *Plan) addWaysIn(p *fit.Pack, r *fit.Result) {
 			}
 		}
 	}
-	slices.SortStableFunc(plan.WaysIn, func(a, b WayIn) int {
+	rank := func(w WayIn) int {
 		switch {
-		case a.FromLeading == b.FromLeading:
+		case plan.Start != nil && plan.Start.Current && plan.Start.ID == w.Role:
 			return 0
-		case a.FromLeading:
-			return -1
+		case w.FromLeading:
+			return 1
 		}
-		return 1
-	})
-}
-
-// chooseFirst pairs a liked facet with a gap in a skill that it speaks of: of all
-// such pairs the one with the shortest step, then the best liked. Without such a
-// pair it takes the best liked facet and the gap with the shortest step.
-func (plan *Plan) chooseFirst(p *fit.Pack, to *fit.Role) {
-	first := &FirstStep{}
-	if len(plan.Liked) > 0 {
-		first.Facet = &plan.Liked[0]
+		return 2
 	}
-	for i := range plan.Gaps {
-		if g := &plan.Gaps[i]; first.Gap == nil || g.Level < first.Gap.Level {
-			first.Gap = g
-		}
-	}
-	for i := range plan.Liked {
-		for j := range plan.Gaps {
-			f, g := &plan.Liked[i], &plan.Gaps[j]
-			if speaksOf(to, f, p.Skill(g.Skill)) && (!first.Related || g.Level < first.Gap.Level) {
-				*first = FirstStep{f, g, true}
-			}
-		}
-	}
-	if first.Facet != nil || first.Gap != nil {
-		plan.First = first
-	}
-}
-
-// speaksOf reports whether the text or option of a facet has the words of a
-// skill's name or of one of its terms, compared by their stems.
-func speaksOf(r *fit.Role, f *PlanFacet, s *fit.Skill) bool {
-	words := stems(facetText(r, f))
-	return slices.ContainsFunc(append(s.Terms[:len(s.Terms):len(s.Terms)], s.Name), func(name string) bool {
-		of := stems(name)
-		return len(of) > 0 && !slices.ContainsFunc(of, func(stem string) bool { return !slices.Contains(words, stem) })
-	})
-}
-
-// facetText returns the role's words for a facet.
-func facetText(r *fit.Role, f *PlanFacet) string {
-	for _, d := range fit.Dimensions {
-		for _, x := range r.Parts[d].Facets {
-			if d.String() == f.Dimension && x.ID == f.Facet {
-				return x.Text + " " + x.Option
-			}
-		}
-	}
-	return ""
+	slices.SortStableFunc(plan.WaysIn, func(a, b WayIn) int { return cmp.Compare(rank(a), rank(b)) })
 }

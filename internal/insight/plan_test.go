@@ -18,12 +18,12 @@ func TestPlan(t *testing.T) {
 		}
 		return "r02", "r00"
 	}, map[string]int{"tests": 4, "metrics": 1, "writing": 1})
-	plan := insight.NewPlan(p, r, "r00")
+	plan := insight.NewPlan(p, r, insight.PlanRequest{Role: "r00"})
 	require.Equal(t, []fit.NeedResult{{Skill: "tests", Name: "Skill tests", Needed: 4, Level: new(4)}}, plan.Met)
 	require.Equal(t, []fit.NeedResult{{Skill: "networks", Name: "Skill networks", Needed: 1}}, plan.Unrated)
 	require.Len(t, plan.Gaps, 2)
 	require.Equal(t, "metrics", plan.Gaps[0].Skill)
-	require.Equal(t, "do metrics", plan.Gaps[0].Next)
+	require.Equal(t, insight.PlanStep{ID: "metrics/2", Skill: "metrics", Name: "Skill metrics", Level: 2, Text: "do metrics", Resources: []fit.Resource{}}, plan.Steps[0])
 	require.InDelta(t, 6.0/9, *plan.Me.Readiness, 1e-9, "4, 1 and 1 of 4, 3 and 2")
 	require.Equal(t, 3, plan.Me.Rated)
 	for _, f := range plan.Liked {
@@ -34,9 +34,9 @@ func TestPlan(t *testing.T) {
 	}
 	require.NotEmpty(t, plan.Liked)
 	require.NotEmpty(t, plan.Disliked)
-	require.True(t, plan.First.Related)
-	require.Equal(t, "skills-1", plan.First.Facet.Facet)
-	require.Equal(t, "metrics", plan.First.Gap.Skill)
+	require.True(t, plan.Weekend.Related)
+	require.Equal(t, "skills-1", plan.Weekend.Facet.Facet)
+	require.Equal(t, "metrics/2", plan.Weekend.Step)
 	require.Equal(t, []insight.WayIn{{Role: "r02", Title: "Role 2", Why: "from two", FromLeading: true}, {Role: "r01", Title: "Role 1", Why: "from one"}}, plan.WaysIn)
 }
 
@@ -44,7 +44,7 @@ func TestPlanGapsAlso(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r00"), map[string]int{"metrics": 1, "writing": 1})
 	gaps := map[string][]insight.RoleRef{}
-	for _, g := range insight.NewPlan(p, r, "r00").Gaps {
+	for _, g := range insight.NewPlan(p, r, insight.PlanRequest{Role: "r00"}).Gaps {
 		gaps[g.Skill] = g.Also
 	}
 	one := []insight.RoleRef{{ID: "r01", Title: "Role 1"}}
@@ -54,12 +54,12 @@ func TestPlanGapsAlso(t *testing.T) {
 func TestPlansOfTwoPeopleDiffer(t *testing.T) {
 	p := fittest.Journey()
 	levels := map[string]int{"tests": 1, "metrics": 2}
-	keen := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r00", "r01"), levels), "r00")
-	averse := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r01", "r00"), levels), "r00")
-	learned := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r00", "r01"), map[string]int{"tests": 4, "metrics": 2}), "r00")
-	require.NotEqual(t, keen.First, averse.First)
-	require.Nil(t, averse.First.Facet, "no facet is liked")
-	require.Equal(t, "tests", averse.First.Gap.Skill)
+	keen := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r00", "r01"), levels), insight.PlanRequest{Role: "r00"})
+	averse := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r01", "r00"), levels), insight.PlanRequest{Role: "r00"})
+	learned := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r00", "r01"), map[string]int{"tests": 4, "metrics": 2}), insight.PlanRequest{Role: "r00"})
+	require.NotEqual(t, keen.Weekend, averse.Weekend)
+	require.Nil(t, averse.Weekend.Facet, "no facet is liked")
+	require.Equal(t, "tests/2", averse.Weekend.Step)
 	for _, g := range keen.Gaps {
 		require.Empty(t, g.Also, "the role itself is no other")
 	}
@@ -71,19 +71,19 @@ func TestPlansOfTwoPeopleDiffer(t *testing.T) {
 func TestFirstStepIsShortest(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r00"), map[string]int{"tests": 2, "writing": 0})
-	plan := insight.NewPlan(p, r, "r00")
+	plan := insight.NewPlan(p, r, insight.PlanRequest{Role: "r00"})
 	require.Equal(t, "tests", plan.Gaps[0].Skill, "the gap with the highest need")
-	require.Equal(t, "writing", plan.First.Gap.Skill)
+	require.Equal(t, "writing/1", plan.Weekend.Step)
 }
 
 func TestPlanWithoutSkillsOrRole(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r02"), nil)
-	plan := insight.NewPlan(p, r, "r00")
-	require.Nil(t, plan.First)
+	plan := insight.NewPlan(p, r, insight.PlanRequest{Role: "r00"})
+	require.Equal(t, insight.Weekend{}, plan.Weekend)
 	require.Nil(t, plan.Me.Readiness)
 	require.Len(t, plan.Unrated, 4)
-	require.Nil(t, insight.NewPlan(p, r, "r09"))
+	require.Nil(t, insight.NewPlan(p, r, insight.PlanRequest{Role: "r09"}))
 }
 
 // threeWays is a result of three roles, undecided between r01 and r02, with
@@ -112,7 +112,7 @@ func TestPlanIsOrdered(t *testing.T) {
 	r := threeWays(map[string]int{"tests": 4, "metrics": 4, "writing": 2, "networks": 3}, map[string][2]int{
 		"focus-0": {3, 2}, "focus-1": {2, 0}, "skills-0": {1, 1}, "success-0": {0, 1}, "success-1": {1, 3},
 	})
-	plan := insight.NewPlan(fittest.Journey(), r, "r00")
+	plan := insight.NewPlan(fittest.Journey(), r, insight.PlanRequest{Role: "r00"})
 	var brings, likes, dislikes []string
 	for _, n := range plan.Met {
 		brings = append(brings, n.Skill)
@@ -129,15 +129,15 @@ func TestPlanIsOrdered(t *testing.T) {
 	require.Equal(t, []string{"success-1", "success-0"}, dislikes, "by 2 and by 1")
 	require.Equal(t, []insight.RoleRef{{ID: "r01", Title: "Role 1"}, {ID: "r02", Title: "Role 2"}}, plan.About)
 
-	plan = insight.NewPlan(fittest.Journey(), threeWays(map[string]int{"tests": 1, "metrics": 1, "writing": 1, "networks": 0}, nil), "r00")
+	plan = insight.NewPlan(fittest.Journey(), threeWays(map[string]int{"tests": 1, "metrics": 1, "writing": 1, "networks": 0}, nil), insight.PlanRequest{Role: "r00"})
 	require.Equal(t, []int{4, 3, 2, 1}, []int{plan.Gaps[0].Needed, plan.Gaps[1].Needed, plan.Gaps[2].Needed, plan.Gaps[3].Needed})
-	plan = insight.NewPlan(fittest.Journey(), threeWays(nil, nil), "r00")
+	plan = insight.NewPlan(fittest.Journey(), threeWays(nil, nil), insight.PlanRequest{Role: "r00"})
 	require.Equal(t, "tests", plan.Unrated[0].Skill)
 }
 
 func TestAlsoNeedsMore(t *testing.T) {
 	// r01 needs metrics:2 and writing:4.
-	plan := insight.NewPlan(fittest.Journey(), threeWays(map[string]int{"metrics": 2, "writing": 1}, nil), "r00")
+	plan := insight.NewPlan(fittest.Journey(), threeWays(map[string]int{"metrics": 2, "writing": 1}, nil), insight.PlanRequest{Role: "r00"})
 	also := map[string][]insight.RoleRef{}
 	for _, g := range plan.Gaps {
 		also[g.Skill] = g.Also
@@ -151,14 +151,18 @@ func TestFirstStepIsShortestThenBestLiked(t *testing.T) {
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].Text = "Write what the skill is, and the writings of others"
 	bestWorst := map[string][2]int{"focus-0": {1, 0}, "skills-1": {2, 0}}
-	joined := func(levels map[string]int) [2]string {
-		first := insight.NewPlan(p, threeWays(levels, bestWorst), "r00").First
-		require.True(t, first.Related)
-		return [2]string{first.Facet.Facet, first.Gap.Skill}
+	weekend := func(levels map[string]int) [2]string {
+		w := insight.NewPlan(p, threeWays(levels, bestWorst), insight.PlanRequest{Role: "r00"}).Weekend
+		return [2]string{w.Facet.Facet, w.Step}
 	}
-	require.Equal(t, [2]string{"skills-1", "metrics"}, joined(map[string]int{"metrics": 1, "writing": 1}), "of equal steps the one liked best")
-	require.Equal(t, [2]string{"focus-0", "writing"}, joined(map[string]int{"metrics": 1, "writing": 0}), "the shorter step")
-	first := insight.NewPlan(p, threeWays(map[string]int{"tests": 1, "metrics": 1}, nil), "r00").First
-	require.Equal(t, "tests", first.Gap.Skill, "of equal steps the first gap")
-	require.Nil(t, first.Facet)
+	require.Equal(t, [2]string{"skills-1", "metrics/2"}, weekend(map[string]int{"metrics": 1, "writing": 1}), "of equal steps the first that is related")
+	require.Equal(t, [2]string{"focus-0", "writing/1"}, weekend(map[string]int{"metrics": 1, "writing": 0}), "the shorter step")
+	require.Equal(t, [2]string{"skills-1", "metrics/2"}, weekend(map[string]int{"tests": 1, "metrics": 1}), "related rather than first")
+	for i := range p.Skills {
+		p.Skills[i].Steps[1].Hours = 12
+	}
+	p.Skills[0].Steps[0].Hours = 20
+	require.Equal(t, "metrics/2", weekend(map[string]int{"tests": 0, "metrics": 1})[1], "by hours, not by level")
+	w := insight.NewPlan(p, threeWays(map[string]int{"tests": 1}, nil), insight.PlanRequest{Role: "r00"}).Weekend
+	require.Equal(t, insight.Weekend{Step: "tests/2"}, w)
 }

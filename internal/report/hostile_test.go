@@ -112,12 +112,15 @@ func TestHostileJSON(t *testing.T) {
 
 func TestHostileMarkdown(t *testing.T) {
 	code := regexp.MustCompile("`[^`]*`")
+	box := regexp.MustCompile(`^- \[[ x]\] `)
+	link := regexp.MustCompile(`^( *- )\[(.*)\]\(https://example\.org/\w+\)`) // a resource of the sample
 	for name, s := range hostileSamples(t) {
 		got := string(s.page().Markdown())
 		requireNoControl(t, name, got)
 		cells, width := 0, 0
 		for line := range strings.Lines(got) {
 			text := code.ReplaceAllString(strings.ReplaceAll(line, "\\`", ""), "")
+			text = link.ReplaceAllString(box.ReplaceAllString(text, "- "), "$1$2")
 			require.NotRegexp(t, `(^|[^\\])[<>\]]|https?:/|(^|[^\\])www\.`, strings.TrimPrefix(text, ">"), name)
 			if !strings.HasPrefix(line, "| ") {
 				cells = 0

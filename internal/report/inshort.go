@@ -1,15 +1,12 @@
 package report
 
-import (
-	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/page"
-)
+import "github.com/rolefit/rolefit/internal/fit"
 
 // InShort is the verdict of a result in a line or two, for where there is no
 // room for a page.
 func InShort(r *fit.Result) []string {
 	w := result{r}
-	callout, _ := w.callout().(page.Callout)
+	callout := w.callout()
 	lines := []string{callout.Title + ": " + callout.Tag + "."}
 	if lead := w.leadSentence(); lead != "" && len(r.Named) > 0 {
 		return append(lines, lead)

@@ -20,7 +20,7 @@ func kitchen() *fit.Pack {
 	}
 	for _, name := range []string{"Knife work", "Doughs and batters", "Heat control", "Plating", "Sourcing", "Food safety", "Cost planning", "Teaching others"} {
 		id := strings.ReplaceAll(strings.ToLower(name), " ", "-")
-		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: name, Covers: "All that " + name + " takes, from the first tools to the last guest", Steps: [3]fit.SkillStep{{Text: "Follow a course on it, and cook one dish for friends who then say honestly how it was"}, {Text: "Cook the same dish on ten evenings, write down what went wrong, and show by the notes what changed since"}, {Text: "Run it for a whole week in a real kitchen, with a plan of your own and someone who can stop you"}}})
+		p.Skills = append(p.Skills, fit.Skill{ID: id, Name: name, Covers: "All that " + name + " takes, from the first tools to the last guest", Steps: kitchenSteps})
 	}
 	for i, r := range []struct{ id, title, verb, noun string }{
 		{"baker", "Sourdough Bread Specialist", "bake", "loaf"},
@@ -35,6 +35,12 @@ func kitchen() *fit.Pack {
 	return p
 }
 
+var kitchenSteps = [3]fit.SkillStep{
+	{Text: "Follow a course on it, and cook one dish for friends who then say honestly how it was", Hours: 4, Resources: []fit.Resource{{Title: "The first course, by a cook", Kind: fit.Course, Address: "https://example.org/first", Hours: 6, Free: true}}},
+	{Text: "Cook the same dish on ten evenings, write down what went wrong, and show by the notes what changed since", Hours: 16, Resources: []fit.Resource{{Title: "The second book (partly free)", Kind: fit.Book, Address: "https://example.org/second"}}},
+	{Text: "Run it for a whole week in a real kitchen, with a plan of your own and someone who can stop you", Hours: 24},
+}
+
 func kitchenRole(i int, id, title, verb, noun string) fit.Role {
 	r := fit.Role{
 		ID: id, Title: title, Aliases: []string{noun + "-person"},
@@ -42,6 +48,15 @@ func kitchenRole(i int, id, title, verb, noun string) fit.Role {
 		Impact:    fmt.Sprintf("On every %s that leaves the house.", noun),
 		Picture:   fmt.Sprintf("The part that keeps each %s coming.", noun),
 		Lifecycle: fmt.Sprintf("Says what a new house needs before the first %s, and trains those who come.", noun),
+	}
+	r.Week = fit.Week{
+		Short: fmt.Sprintf("Most mornings you %s before anyone else is up, and on Fridays the %s has to last until midnight.", verb, noun),
+		Long:  fmt.Sprintf("You begin at five. Before noon each %s is done, or it won't be. In the afternoon you order, clean and plan with the others, and argue about prices. Guests praise the room more than your work. One week in four you also close the house.", noun),
+	}
+	r.Try = fit.Try{
+		Hours:  3,
+		Do:     fmt.Sprintf("On one morning, %s for six people with what the shop around the corner has, and write down each minute. Then do it again in half of the time.", verb),
+		Notice: "While you were waiting, were you bored, or did you watch?",
 	}
 	skills := []string{"knife-work", "doughs-and-batters", "heat-control", "plating", "sourcing", "food-safety", "cost-planning", "teaching-others"}
 	for n := range 5 {

@@ -50,7 +50,7 @@ func samples(t *testing.T) map[string]sample {
 		out["result-"+name] = of(result, Result)
 	}
 	for name, x := range map[string][2]string{"first": {"clear", "baker"}, "other": {"clear", "roaster"}, "toss-up": {"toss-up", "baker"}, "unrated": {"skipped", "roaster"}} {
-		out["plan-"+name] = of(insight.NewPlan(p, r[x[0]], x[1]), Plan)
+		out["plan-"+name] = of(insight.NewPlan(p, r[x[0]], insight.PlanRequest{Role: x[1], Done: []string{"doughs-and-batters/1", "plating/2"}}), Plan)
 	}
 	newer := *r["clear"]
 	newer.Pack.Version++
@@ -99,14 +99,48 @@ func TestGoldens(t *testing.T) {
 }
 
 // The first screen of a result ends where its first section begins. With the
-// lines of a prompt it fits a terminal of 24 lines.
+// lines of a prompt it fits a terminal of 24 lines. It says what a week is like
+// and what to try, unless there are too few answers.
 func TestFirstScreen(t *testing.T) {
-	for name, r := range results(t) {
+	all := results(t)
+	all["long"] = wordy(t, all["leaning"])
+	for name, r := range all {
 		p := Result(r)
 		p.Sections = p.Sections[:1]
-		lines := strings.Count(string(p.Text(page.Style{})), "\n")
-		require.LessOrEqual(t, lines, 22, "%s:\n%s", name, p.Text(page.Style{}))
+		text := string(p.Text(page.Style{}))
+		require.LessOrEqual(t, strings.Count(text, "\n"), 22, "%s:\n%s", name, text)
+		if w := (result{r}); w.few() || name == "bare" || name == "long" || r.Verdict == fit.NoRole {
+			continue
+		}
+		require.Contains(t, text, "3 hours: on one morning", name)
+		require.Equal(t, len(r.Named) == 1, strings.Contains(text, "A week  Most mornings"), name)
 	}
+}
+
+// wordy is a result with long texts.
+func wordy(t *testing.T, r *fit.Result) *fit.Result {
+	t.Helper()
+	long := replaced(r, func(string) bool { return false }, "").(*fit.Result)
+	for i := range long.Roles {
+		role := &long.Roles[i]
+		role.Try.Do = strings.Repeat("And do this and that for an hour, or as long as it takes you. ", 9)
+		role.Week.Short = strings.Repeat(role.Week.Short+" ", 2)
+	}
+	for i := range long.Evidence {
+		long.Evidence[i].Best.Text = strings.Repeat(long.Evidence[i].Best.Text+" ", 2)
+	}
+	return long
+}
+
+// Every word about a person is one that they were shown.
+func TestAnswersAreQuotedAsShown(t *testing.T) {
+	r := results(t)["leaning"]
+	text := strings.Join(strings.Fields(string(Result(r).Text(page.Style{}))), " ")
+	for i := range r.Answers {
+		a := &r.Answers[i]
+		require.Contains(t, text, "(best: "+a.Text(a.Best)+"; worst: "+a.Text(a.Worst)+")")
+	}
+	require.NotContains(t, text, "with all that this takes", "which explain shows, and the quiz doesn't")
 }
 
 func TestTextKeepsWithinItsWidth(t *testing.T) {

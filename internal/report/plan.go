@@ -9,14 +9,16 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Plan is the page of a plan from a result to a role. What can be done this
-// week comes first: a plan is for doing.
+// Plan is the page of a plan from a result to a role. What can be done first
+// comes first: a plan is for doing.
 func Plan(plan *insight.Plan) *page.Page {
 	p := &page.Page{Title: "Your plan for " + plan.Title, Subtitle: "from result " + plan.Me.Result}
 	p.Add("", planStart(plan)...)
-	p.Add("This week", firstStep(plan)...)
+	p.Add("A first weekend", weekend(plan)...)
+	p.Add("The way from where you are", fromStart(plan)...)
+	addPeriods(p, plan)
+	p.Add("Done", stepList(plan, doneSteps(plan))...)
 	p.Add("What you have", met(plan)...)
-	p.Add("What's missing, and the next step", steps(plan)...)
 	p.Add("Skills you haven't rated", unrated(plan)...)
 	p.Add("What you liked about it", planFacets(plan.Liked, "+")...)
 	p.Add("What you didn't like about it", disliked(plan)...)
@@ -32,6 +34,9 @@ func planStart(plan *insight.Plan) []page.Block {
 		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
 	out = append(out, page.Paragraph(standing(&plan.Me)))
+	if plan.Progress.Done > 0 {
+		out = append(out, page.Paragraph(progress(plan)))
+	}
 	var others []string
 	for _, role := range plan.About {
 		if role.ID == plan.ID {
@@ -43,41 +48,6 @@ func planStart(plan *insight.Plan) []page.Block {
 		out = append(out, page.Paragraph(fmt.Sprintf("Your answers point to %s instead. You can still follow this plan, but read what you liked and didn't like about the role first.", wording.And(others))))
 	}
 	return out
-}
-
-// firstStep is the one thing to do this week, from what was liked and what is
-// missing.
-func firstStep(plan *insight.Plan) []page.Block {
-	rate := page.Commands{{Text: "Rate your skills", Line: command(rateSkills, plan.Pack)}}
-	switch first := plan.First; {
-	case first == nil && plan.Me.Rated == 0:
-		return []page.Block{page.Paragraph("You picked no part of this role as best, and you haven't rated your skills. Spend an hour with someone who does this work, and rate your skills; it takes about a minute."), rate}
-	case first == nil:
-		return []page.Block{page.Paragraph("You have the skills, but picked no part of this role as best. Spend an hour with someone who does this work before you decide.")}
-	case first.Facet == nil:
-		return []page.Block{page.Paragraph("You picked no part of this role as best, so spend an hour with someone who does it. Then take the shortest of your next steps:"), page.List{weekStep(first.Gap)}}
-	case first.Gap == nil && plan.Me.Rated == 0:
-		return []page.Block{page.Paragraph(likedFacet(first.Facet) + " Spend an hour with someone who does this every day, and rate your skills; it takes about a minute."), rate}
-	case first.Gap == nil:
-		return []page.Block{page.Paragraph(likedFacet(first.Facet) + " In the skills you rated, you have all that the role needs. Ask for one piece of this work, and do it.")}
-	case first.Related:
-		return []page.Block{page.Paragraph(likedFacet(first.Facet) + " This step belongs to it:"), page.List{weekStep(first.Gap)}}
-	default:
-		return []page.Block{page.Paragraph(likedFacet(first.Facet) + " Ask someone who does it whether you can watch for an hour, and take the shortest of your next steps:"), page.List{weekStep(first.Gap)}}
-	}
-}
-
-func likedFacet(f *insight.PlanFacet) string {
-	return fmt.Sprintf("You picked this as best: %s", quoted(sentence(f.Text)))
-}
-
-// weekStep is a step, with a note if it is longer than an evening or a weekend.
-func weekStep(g *insight.PlanGap) page.Item {
-	item := page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next)}
-	if g.Level > 0 {
-		item.Note = "may take longer than a week"
-	}
-	return item
 }
 
 func met(plan *insight.Plan) []page.Block {
@@ -96,29 +66,6 @@ func met(plan *insight.Plan) []page.Block {
 		return []page.Block{page.Paragraph("None of the skills you rated is at the level that the role needs yet.")}
 	}
 	return nil
-}
-
-func steps(plan *insight.Plan) []page.Block {
-	var items page.List
-	for _, g := range plan.Gaps {
-		note := fmt.Sprintf("you have %d, it needs %d", g.Level, g.Needed)
-		var also []string
-		for _, other := range g.Also {
-			also = append(also, other.Title)
-		}
-		if len(also) > 0 {
-			note += "; " + wording.And(also) + verb(len(also), " needs", " need") + " it too"
-		}
-		item := page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note}
-		if plan.First != nil && plan.First.Gap != nil && plan.First.Gap.Skill == g.Skill {
-			item.Text = "the step above"
-		}
-		items = append(items, item)
-	}
-	if len(items) == 0 {
-		return nil
-	}
-	return []page.Block{page.Note("The largest gap comes first. Each step takes you one level further."), items}
 }
 
 func unrated(plan *insight.Plan) []page.Block {
@@ -144,7 +91,7 @@ const facetsShown = 6
 func planFacets(facets []insight.PlanFacet, mark string) []page.Block {
 	var items page.List
 	for _, f := range facets[:min(facetsShown, len(facets))] {
-		item := page.Item{Mark: mark, Text: f.Text}
+		item := page.Item{Mark: mark, Text: f.Option}
 		if f.Answers.Best+f.Answers.Worst > 1 {
 			_, item.Note = answerNote(&f.Answers)
 		}
@@ -165,11 +112,38 @@ func disliked(plan *insight.Plan) []page.Block {
 	return append([]page.Block{page.Note("These are part of the role anyway. Ask how much of each the job would have.")}, out...)
 }
 
+// fromStart is what the role means for somebody who comes from the person's
+// start.
+func fromStart(plan *insight.Plan) []page.Block {
+	start := plan.Start
+	if start == nil || start.Brings == "" {
+		return nil
+	}
+	out := []page.Block{page.Terms{
+		{Name: "From", Text: start.Name},
+		{Name: "You bring", Text: sentence(start.Brings)},
+		{Name: "Missing", Text: sentence(start.Missing)},
+		{Name: "First", Text: sentence(start.First)},
+		{Name: "Pitfall", Text: sentence(start.Pitfall)},
+	}}
+	switch start.Source {
+	case "", string(fit.FromPostings), string(fit.FromResearch):
+	case string(fit.Guess):
+		out = append(out, page.Note("This is the pack author's own judgment, without a published source."))
+	default:
+		out = append(out, page.Note("Sources: "+sentence(start.Source)))
+	}
+	return out
+}
+
 func waysIn(plan *insight.Plan) []page.Block {
 	var items page.List
 	for _, way := range plan.WaysIn {
 		item := page.Item{Label: "From " + way.Title, Text: way.Why}
-		if way.FromLeading {
+		switch {
+		case plan.Start != nil && plan.Start.Current && plan.Start.ID == way.Role:
+			item.Note = "where you are now"
+		case way.FromLeading:
 			item.Note = "your answers are close to that role"
 		}
 		items = append(items, item)

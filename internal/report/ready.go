@@ -72,7 +72,10 @@ func (w result) gaps() []page.Block {
 	var items page.List
 	for _, g := range w.Gaps[:min(gapsShown, len(w.Gaps))] {
 		note := fmt.Sprintf("you have %d; %s %s %d", g.Level, wording.And(w.titles(g.Roles)), verb(len(g.Roles), "needs", "need up to"), g.Needed)
-		items = append(items, page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note})
+		if g.Hours > 0 {
+			note = hours(g.Hours) + "; " + note
+		}
+		items = append(items, page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note, Links: resources(g.Resources)})
 	}
 	out := []page.Block{items}
 	var rest []string
@@ -81,6 +84,9 @@ func (w result) gaps() []page.Block {
 	}
 	if len(rest) > 0 {
 		out = append(out, page.Paragraph("After that: "+wording.And(rest)+"."))
+	}
+	if id := w.About[0]; w.ID != "" && isSlug(id) {
+		out = append(out, page.Commands{{Text: "All steps, with hours and what to learn from", Line: command("rolefit plan "+id, w.Pack)}})
 	}
 	return out
 }

@@ -1,11 +1,8 @@
 package report
 
 import (
-	"fmt"
 	"math"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/page"
@@ -14,15 +11,13 @@ import (
 // A result is a fit.Result on its way to a page.
 type result struct{ *fit.Result }
 
-// Result is the page of a result: the verdict and what follows from it first,
-// then the rest in the order in which people ask.
+// Result is the page of a result: the first screen, which is complete in
+// itself, then the rest in the order in which people ask.
 func Result(r *fit.Result) *page.Page {
 	w := result{r}
-	p := &page.Page{Title: "Your result", Subtitle: w.subtitle()}
-	if r.Pack.Title != "" {
-		p.Title = r.Pack.Title
-	}
-	p.Add("", w.first()...)
+	p := &page.Page{Title: w.heading()}
+	p.Add("", w.firstScreen()...)
+	p.Add("What the job is like", w.job()...)
 	switch {
 	case r.Verdict == fit.TossUp && len(r.Named) == 2:
 		w.tossUp(p)
@@ -30,14 +25,18 @@ func Result(r *fit.Result) *page.Page {
 		p.Add("What your answers say so far", w.why()...)
 	case r.Verdict == fit.Undecided:
 		p.Add("What your answers do say", w.undecided()...)
-		p.Add("For and against", w.why()...)
+		w.firstTwo(p)
+	case r.Verdict == fit.NoRole:
+		p.Add("Where to look instead", w.elsewhere()...)
+		p.Add("What your answers do say", w.undecided()...)
 	default:
 		p.Add("Why this result", w.why()...)
 	}
-	if !w.few() {
+	if !w.few() && r.Verdict != fit.NoRole {
 		p.Add("How close it is", w.closeness()...)
 	}
 	p.Add("Fit by dimension", w.dimensions()...)
+	p.Add("What to check first", w.conflicts()...)
 	p.Add("How ready you are", w.readiness()...)
 	p.Add("Next steps", w.gaps()...)
 	p.Add("The role cards", w.cards()...)
@@ -49,93 +48,11 @@ func Result(r *fit.Result) *page.Page {
 // few reports whether there are too few answers for a verdict.
 func (w result) few() bool { return w.Reason == fit.TooFew || w.Reason == fit.NotCompared }
 
-func (w result) subtitle() string {
-	var parts []string
-	if w.Taken != "" {
-		parts = append(parts, day(w.Taken))
+func (w result) heading() string {
+	if w.Taken == "" {
+		return "Your result"
 	}
-	answers := count(w.Answered, "answer")
-	if w.Skipped > 0 {
-		answers += fmt.Sprintf(", %d skipped", w.Skipped)
-	}
-	parts = append(parts, answers)
-	if w.ID != "" {
-		parts = append(parts, "result "+w.ID)
-	}
-	return strings.Join(parts, " · ")
-}
-
-// first is the first screen: the verdict, the fits, the lead, the strongest
-// answers for and against, and what to read next.
-func (w result) first() []page.Block {
-	out := []page.Block{w.callout(), w.fits()}
-	if lead := w.leadSentence(); lead != "" {
-		out = append(out, page.Paragraph(lead))
-	}
-	if terms := w.reasons(); len(terms) > 0 {
-		out = append(out, terms)
-	}
-	return append(out, w.commands())
-}
-
-// callout is the verdict as a headline.
-func (w result) callout() page.Block {
-	tag := string(w.Verdict)
-	if w.Provisional {
-		tag += ", so far"
-	}
-	switch {
-	case w.Verdict == fit.NoRole:
-		return page.Callout{Title: "None of these roles", Tag: tag, Text: w.nothingWanted()}
-	case w.Reason == fit.NotCompared:
-		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("You've answered %s, too few to compare any two roles.", count(w.Answered, "question"))}
-	case w.Reason == fit.TooFew:
-		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("A verdict takes at least %d answers about each of the first two roles, and %d in every dimension. You've answered %s.", fit.MinAnswered, fit.MinPerDimension, count(w.Answered, "question"))}
-	case w.Verdict == fit.TossUp:
-		return page.Callout{Title: strings.Join(w.titles(w.Named), " or "), Tag: tag, Text: "Your answers don't tell these two apart."}
-	case w.Verdict == fit.Undecided || len(w.Named) == 0:
-		return page.Callout{Title: "No single role yet", Tag: tag, Text: "Three or more roles are too close together to pick one."}
-	}
-	role := w.role(w.Named[0])
-	return page.Callout{Title: role.Title, Tag: tag, Text: sentence(role.Tagline)}
-}
-
-func (w result) fits() page.Block {
-	bars := page.Bars{Mark: 50, Missing: "not judged"}
-	for _, r := range w.Roles {
-		bars.Rows = append(bars.Rows, page.Bar{Label: r.Title, Figure: figure(r.Fit), Strong: slices.Contains(w.Named, r.ID)})
-	}
-	return bars
-}
-
-// leadSentence says how far the first role is ahead and what would make it
-// clear.
-func (w result) leadSentence() string {
-	if w.Lead == nil || w.few() {
-		return ""
-	}
-	lead, threshold := w.leadNumbers()
-	role, over := w.title(w.Lead.Role), w.title(w.Lead.Over)
-	s := fmt.Sprintf("The lead over %s is %s", over, points(lead))
-	if len(w.Named) != 1 {
-		s = fmt.Sprintf("%s leads %s by %s", role, over, points(lead))
-	}
-	switch {
-	case lead == "0":
-		s = fmt.Sprintf("%s and %s are level; a lead of %s would be clear.", role, over, points(threshold))
-	case w.Verdict == fit.Clear:
-		s += fmt.Sprintf("; %s is enough to be clear.", threshold)
-	case w.Reason == fit.CardPass:
-		s += fmt.Sprintf("; %s would be clear, but you passed on the job when you read it without its title.", threshold)
-	case w.Reason == fit.Unfinished:
-		s += ", enough to be clear, but the quiz isn't over."
-	default:
-		s += fmt.Sprintf("; %s would make it clear.", threshold)
-	}
-	if w.Provisional && w.Reason != fit.Unfinished {
-		s += " The quiz isn't over, so this may change."
-	}
-	return s
+	return "Your result of " + day(w.Taken)
 }
 
 // leadNumbers are the lead and the threshold as printed: the lead is the
@@ -147,30 +64,11 @@ func (w result) leadNumbers() (lead, threshold string) {
 		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
 	}
 	printed, clear := math.Round(*a)-math.Round(*b), math.Round(w.Lead.ClearAt)
-	reached := w.Verdict == fit.Clear || w.Reason == fit.Unfinished || w.Reason == fit.CardPass
+	reached := w.Verdict == fit.Clear || w.Reason == fit.Unfinished
 	if (printed >= clear) != reached || printed == 0 && w.Lead.Points >= 0.05 {
 		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
 	}
 	return strconv.Itoa(int(printed)), strconv.Itoa(int(clear))
-}
-
-// reasons are the strongest answers for and against the first role.
-func (w result) reasons() page.Terms {
-	var terms page.Terms
-	if w.Lead == nil || w.Verdict == fit.Undecided || w.Verdict == fit.TossUp {
-		return nil
-	}
-	if e := w.strongest(w.Lead.Role); e != nil {
-		terms = append(terms, page.Term{Name: "Why", Text: preference(e)})
-	}
-	if e := w.strongest(w.Lead.Over); e != nil {
-		terms = append(terms, page.Term{Name: "But", Text: preference(e)})
-	}
-	if len(w.Gaps) > 0 {
-		g := w.Gaps[0]
-		terms = append(terms, page.Term{Name: "Next", Text: fmt.Sprintf("%s, from level %d to %d: the first step is below.", g.Name, g.Level, g.Needed)})
-	}
-	return terms
 }
 
 // strongest is the answer that speaks most for a role; nil when none does.
@@ -183,38 +81,19 @@ func (w result) strongest(role string) *fit.Evidence {
 	return nil
 }
 
-// preference is an answer as a sentence about the person.
-func preference(e *fit.Evidence) string {
-	return fmt.Sprintf("You'd rather %s than %s.", uncapitalize(e.Best.Text), uncapitalize(e.Worst.Text))
-}
-
-// nothingWanted says why the verdict is none.
-func (w result) nothingWanted() string {
-	if none := w.skippedAs(fit.None); none > 0 {
-		return fmt.Sprintf("Nothing appealed to you in %d of %s, and you want none of the jobs on the role cards.", none, count(w.Asked, "question"))
+// near lists the two roles of the lead, which the experiments are about; without
+// a lead those that are judged, at most two.
+func (w result) near() []string {
+	if w.Lead != nil {
+		return []string{w.Lead.Role, w.Lead.Over}
 	}
-	return "You passed all the jobs on the role cards, so your role may not be one of these."
-}
-
-// commands say what to read next. An id that is not a slug, as a result from
-// elsewhere may have, is not put into a command.
-func (w result) commands() page.Commands {
-	about := w.About
-	if w.Lead != nil && len(about) == 1 {
-		about = []string{w.Lead.Role, w.Lead.Over}
+	var ids []string
+	for _, r := range w.Roles {
+		if r.Place > 0 && len(ids) < 2 {
+			ids = append(ids, r.ID)
+		}
 	}
-	if len(about) == 0 || slices.ContainsFunc(about, func(id string) bool { return !isSlug(id) }) {
-		return page.Commands{{Text: "All roles", Line: command("rolefit roles", w.Pack)}}
-	}
-	var out page.Commands
-	if len(w.Named) != 1 {
-		return append(out, page.Command{Text: "Side by side", Line: command("rolefit compare "+strings.Join(about, " "), w.Pack)})
-	}
-	out = append(out, page.Command{Text: "What the job is like", Line: command("rolefit explain "+about[0], w.Pack)})
-	if w.ID != "" {
-		out = append(out, page.Command{Text: "Your plan", Line: command("rolefit plan "+about[0], w.Pack)})
-	}
-	return out
+	return ids
 }
 
 // role finds a role of the result; an empty one when the result, written by

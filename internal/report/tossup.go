@@ -19,6 +19,18 @@ func (w result) tossUp(p *page.Page) {
 	p.Add("What could decide it", w.deciding(a, b)...)
 }
 
+// firstTwo is the same about the first two roles when more than two are close.
+func (w result) firstTwo(p *page.Page) {
+	near := w.near()
+	if len(near) < 2 {
+		return
+	}
+	a, b := w.role(near[0]), w.role(near[1])
+	p.Add("What the first two share", w.shared(a, b)...)
+	p.Add("Where they differ", w.differences(a, b)...)
+	p.Add("What could decide it", w.experiments(near)...)
+}
+
 // sharedShown is how many shared or separate skills are named.
 const sharedShown = 5
 
@@ -111,8 +123,9 @@ func (w result) deciding(a, b fit.RoleResult) []page.Block {
 		}
 		items = append(items, page.Item{Text: fmt.Sprintf("You're closer to %s: %s, but %s.", nearer.Title, ready(nearer, "it"), ready(other, other.Title))})
 	}
+	experiments := w.experiments([]string{a.ID, b.ID})
 	if len(items) == 0 {
-		return []page.Block{page.Paragraph("Your answers treat the two alike. A day with someone in each role may help more than more questions.")}
+		return experiments
 	}
-	return []page.Block{items}
+	return append([]page.Block{items}, experiments...)
 }

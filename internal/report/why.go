@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -130,24 +131,36 @@ func (w result) undecided() []page.Block {
 	return []page.Block{items}
 }
 
-// answers lists every question as it was answered.
+// answers lists every question as it was answered, in the words shown.
 func (w result) answers() []page.Block {
 	var items page.List
-	for _, x := range w.Answers {
+	for i := range w.Answers {
+		x := &w.Answers[i]
 		item := page.Item{Text: x.Prompt, Note: skipWords[x.Skip]}
 		if x.Skip == "" {
-			item.Note = fmt.Sprintf("best %s, worst %s", x.Best, x.Worst)
+			item.Note = fmt.Sprintf("best: %s; worst: %s", cmp.Or(x.Text(x.Best), x.Best), cmp.Or(x.Text(x.Worst), x.Worst))
 		}
 		items = append(items, item)
 	}
 	if len(items) == 0 {
 		return nil
 	}
-	summary := count(len(items), "question") + ", in the order asked"
-	if w.Pack.ID != "" {
-		summary = fmt.Sprintf("%s of pack %s v%d, in the order asked", count(len(items), "question"), w.Pack.ID, w.Pack.Version)
+	return []page.Block{page.Details{Summary: w.summary(), Blocks: []page.Block{items}}}
+}
+
+// summary says how many answers there are, and of which result and pack.
+func (w result) summary() string {
+	s := count(w.Asked, "question")
+	if w.Skipped > 0 {
+		s += fmt.Sprintf(", %d skipped", w.Skipped)
 	}
-	return []page.Block{page.Details{Summary: summary, Blocks: []page.Block{items}}}
+	if w.ID != "" {
+		s += ", result " + w.ID
+	}
+	if w.Pack.ID != "" {
+		s += fmt.Sprintf(", pack %s v%d", w.Pack.ID, w.Pack.Version)
+	}
+	return s
 }
 
 // skipWords say why a question was skipped.

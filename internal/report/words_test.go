@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -44,6 +45,7 @@ func TestCallout(t *testing.T) {
 		{two(fit.Clear, "", 80, 40, 30, "a"), page.Callout{Title: "Role A", Tag: "clear", Text: "Does a."}},
 		{two(fit.Leaning, fit.Close, 60, 40, 30, "a"), page.Callout{Title: "Role A", Tag: "leaning", Text: "Does a."}},
 		{provisional, page.Callout{Title: "Role A", Tag: "leaning, so far", Text: "Does a."}},
+		{two(none, "", 52, 48, 30), page.Callout{Title: "None of these roles", Tag: "none", Text: "You wouldn't want any of these two jobs, and that's an answer too."}},
 		{two(fit.TossUp, fit.Close, 52, 48, 30, "a", "b"), page.Callout{Title: "Role A or Role B", Tag: "toss-up", Text: "Your answers don't tell these two apart."}},
 		{two(fit.Undecided, fit.Close, 52, 48, 30), page.Callout{Title: "No single role yet", Tag: "undecided", Text: "Three or more roles are too close together to pick one."}},
 		{two(fit.Undecided, fit.TooFew, 52, 48, 30), page.Callout{Title: "Not enough answers", Tag: "undecided", Text: "A verdict takes at least 6 answers about each of the first two roles, and 2 in every dimension. You've answered 12 questions."}},
@@ -59,15 +61,15 @@ func TestLeadSentence(t *testing.T) {
 	started := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
 	started.Provisional = true
 	for want, r := range map[string]result{
-		"The lead over Role B is 40 points; 30 is enough to be clear.":                                        two(fit.Clear, "", 80, 40, 30, "a"),
-		"The lead over Role B is 20 points; 30 would make it clear.":                                          two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
-		"The lead over Role B is 20 points; 30 would make it clear. The quiz isn't over, so this may change.": started,
-		"The lead over Role B is 80 points, enough to be clear, but the quiz isn't over.":                     two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a"),
-		"The lead over Role B is 32.4 points; 32.6 would make it clear.":                                      two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
-		"The lead over Role B is 32.8 points; 32.8 is enough to be clear.":                                    two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
-		"Role A leads Role B by 1 point; 24 would make it clear.":                                             two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
-		"Role A leads Role B by 0.3 points; 24.0 would make it clear.":                                        two(fit.Undecided, fit.Close, 50.3, 50, 24),
-		"Role A and Role B are level; a lead of 24 points would be clear.":                                    two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
+		"40 points over Role B; 30 is enough to be clear.":                                        two(fit.Clear, "", 80, 40, 30, "a"),
+		"20 points over Role B; 30 would make it clear.":                                          two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
+		"20 points over Role B; 30 would make it clear. The quiz isn't over, so this may change.": started,
+		"80 points over Role B, enough to be clear, but the quiz isn't over.":                     two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a"),
+		"32.4 points over Role B; 32.6 would make it clear.":                                      two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
+		"32.8 points over Role B; 32.8 is enough to be clear.":                                    two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
+		"1 point between the first two; 24 would make it clear.":                                  two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
+		"0.3 points between the first two; 24.0 would make it clear.":                             two(fit.Undecided, fit.Close, 50.3, 50, 24),
+		"The first two are level; 24 points would make it clear.":                                 two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
 	} {
 		require.Equal(t, want, r.leadSentence())
 	}
@@ -80,11 +82,11 @@ func TestLeadSentence(t *testing.T) {
 func TestCommands(t *testing.T) {
 	r := two(fit.Clear, "", 80, 40, 30, "a")
 	r.ID, r.About = "20261122-093000-00a1", []string{"a"}
-	require.Equal(t, page.Commands{{Text: "What the job is like", Line: "rolefit explain a"}, {Text: "Your plan", Line: "rolefit plan a"}}, r.commands())
+	require.Equal(t, page.Commands{{Text: "Your plan", Line: "rolefit plan a"}}, r.commands())
 	r.Pack.ID, r.ID = "kitchen", ""
-	require.Equal(t, page.Commands{{Text: "What the job is like", Line: "rolefit explain a --pack DIR"}}, r.commands())
+	require.Equal(t, page.Commands{{Text: "What the role is", Line: "rolefit explain a --pack DIR"}}, r.commands())
 	require.Equal(t, page.Commands{{Text: "Side by side", Line: "rolefit compare a b"}}, two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b").commands())
-	r.Lead.Role = "x; rm -rf ~"
+	r.Named = []string{"x; rm -rf ~"}
 	require.Equal(t, page.Commands{{Text: "All roles", Line: "rolefit roles --pack DIR"}}, r.commands())
 }
 
@@ -104,31 +106,41 @@ func TestStanding(t *testing.T) {
 	}
 }
 
-// A plan begins with one step, whatever is known about the person.
-func TestFirstStep(t *testing.T) {
-	facet, gap := &insight.PlanFacet{Text: "Bake a loaf"}, &insight.PlanGap{Name: "Doughs", Level: 1, Next: "Bake ten"}
-	plan := func(first *insight.FirstStep, rated int) *insight.Plan {
-		return &insight.Plan{First: first, Me: insight.Me{Rated: rated}}
-	}
+// A plan begins with one thing to do, whatever is known about the person.
+func TestWeekend(t *testing.T) {
+	facet := &insight.PlanFacet{Option: "Bake a loaf"}
+	step := insight.PlanStep{ID: "doughs/2", Skill: "doughs", Name: "Doughs", Level: 2, Text: "Bake ten"}
 	for _, c := range []struct {
 		plan *insight.Plan
 		want string
-		step bool
 	}{
-		{plan(nil, 0), "You picked no part of this role as best, and you haven't rated your skills.", false},
-		{plan(nil, 2), "You have the skills, but picked no part of this role as best.", false},
-		{plan(&insight.FirstStep{Gap: gap}, 2), "You picked no part of this role as best, so spend an hour with someone who does it.", true},
-		{plan(&insight.FirstStep{Facet: facet}, 0), "You picked this as best: “Bake a loaf.” Spend an hour with someone who does this every day", false},
-		{plan(&insight.FirstStep{Facet: facet}, 2), "You picked this as best: “Bake a loaf.” In the skills you rated, you have all that the role needs.", false},
-		{plan(&insight.FirstStep{Facet: facet, Gap: gap, Related: true}, 2), "You picked this as best: “Bake a loaf.” This step belongs to it:", true},
-		{plan(&insight.FirstStep{Facet: facet, Gap: gap}, 2), "You picked this as best: “Bake a loaf.” Ask someone who does it whether you can watch for an hour", true},
+		{&insight.Plan{}, "Rate your skills to get steps; it takes about a minute."},
+		{&insight.Plan{Me: insight.Me{Rated: 2}}, "You have the skills, but picked no part of this role as best."},
+		{&insight.Plan{Me: insight.Me{Rated: 2}, Weekend: insight.Weekend{Facet: facet}}, "You picked this as best: “Bake a loaf.” In the skills you rated, you have all that the role needs."},
+		{&insight.Plan{Me: insight.Me{Rated: 2}, Progress: insight.Progress{Steps: 1, Done: 1}}, "Every step of this plan is done."},
+		{&insight.Plan{Weekend: insight.Weekend{Try: &fit.Try{Hours: 1, Do: "Knead", Notice: "Fun?"}}}, "Try 1 hour: knead. Notice Fun?"},
+		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2"}}, "Then begin with your shortest step. It may take more than one weekend: [ ] Doughs, level 2: Bake ten. (doughs/2)"},
+		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2", Facet: facet, Related: true}}, "shortest step, which belongs to it."},
 	} {
-		blocks := firstStep(c.plan)
-		require.Contains(t, string(blocks[0].(page.Paragraph)), c.want)
-		if c.step {
-			require.Equal(t, page.List{{Label: "Doughs", Text: "Bake ten.", Note: "may take longer than a week"}}, blocks[1])
+		if c.plan.Weekend.Step != "" {
+			c.plan.Steps = []insight.PlanStep{step}
 		}
+		p := &page.Page{}
+		p.Add("", weekend(c.plan)...)
+		require.Contains(t, strings.Join(strings.Fields(string(p.Text(page.Style{Width: 20}))), " "), c.want)
 	}
+}
+
+func TestProgress(t *testing.T) {
+	plan := &insight.Plan{Title: "Baker", Progress: insight.Progress{Done: 1, Steps: 3, DoneHours: 4, Hours: 20.5}}
+	plan.Steps = []insight.PlanStep{{ID: "doughs/1", Skill: "doughs", Name: "Doughs", Level: 1, Done: true}, {ID: "doughs/2", Skill: "doughs", Name: "Doughs", Level: 2, Text: "Bake ten"}}
+	plan.Weekend.Step = "doughs/2"
+	text := func() string { return string(Progress(plan, "doughs/1").Text(page.Style{})) }
+	require.Contains(t, text(), "1 of 3 steps done, 4 of 20.5 hours.")
+	require.Contains(t, text(), "Rate the skill again if you're there")
+	require.Contains(t, text(), "[ ] Doughs, level 2: Bake ten. (doughs/2)")
+	plan.Met = []fit.NeedResult{{Skill: "doughs"}}
+	require.NotContains(t, text(), "Rate the skill again", "the rating says so already")
 }
 
 // Skips, flags and roles without answers are worth a sentence, each once.

@@ -28,6 +28,8 @@ func TestMain(m *testing.M) {
 		os.Exit(m.Run())
 	case "session":
 		os.Exit(helpSession(os.Getenv("HELPER_DIR"), os.Getenv("HELPER_SEED")))
+	case "plan":
+		os.Exit(helpPlan(os.Getenv("HELPER_DIR"), os.Getenv("HELPER_SEED")))
 	case "full":
 		os.Exit(helpFull(os.Getenv("HELPER_DIR")))
 	}
@@ -202,4 +204,19 @@ func reply(s fit.Step, n int) fit.Event {
 	best := n % len(s.Options)
 	worst := (best + 1 + n%(len(s.Options)-1)) % len(s.Options)
 	return fit.Event{Kind: s.Kind, ID: s.ID, Best: s.Options[best].Key, Worst: s.Options[worst].Key, Seconds: &seconds}
+}
+
+// helpPlan checks off one step after another until it is killed.
+func helpPlan(dir, seed string) int {
+	s, err := Open(dir, time.Now)
+	if err != nil {
+		return fail(err)
+	}
+	for i := 0; ; i++ {
+		step := fmt.Sprintf("s%s/%d", seed, i)
+		if _, err := s.SetDone("test", step, true); err != nil {
+			return fail(err)
+		}
+		fmt.Println(step)
+	}
 }

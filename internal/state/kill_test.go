@@ -107,3 +107,28 @@ func TestFullDisk(t *testing.T) {
 	require.Len(t, x.Answers.All, 4)
 	require.Empty(t, x.Damaged)
 }
+
+// TestKilledWhileCheckingOff kills two processes that check off steps at the
+// same time: whatever they reported as done is in the file.
+func TestKilledWhileCheckingOff(t *testing.T) {
+	s, err := Open(t.TempDir(), time.Now)
+	require.NoError(t, err)
+	var reported []string
+	for kill := range 10 {
+		one, out := helper(t, "plan", s.dir, fmt.Sprint(2*kill))
+		other, otherOut := helper(t, "plan", s.dir, fmt.Sprint(2*kill+1))
+		for range 1 + rand.IntN(5) {
+			require.True(t, out.Scan())
+			reported = append(reported, out.Text())
+		}
+		require.True(t, otherOut.Scan())
+		reported = append(reported, otherOut.Text())
+		require.NoError(t, one.Process.Kill())
+		require.NoError(t, other.Process.Kill())
+		one.Wait()
+		other.Wait()
+		done, err := s.Done("test")
+		require.NoError(t, err)
+		require.Subset(t, done, reported)
+	}
+}

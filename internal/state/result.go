@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -65,7 +66,7 @@ func (s *Store) Save(r *fit.Result) error {
 		return err
 	}
 	defer root.Close()
-	s.sweep(root)
+	s.sweep(root, results)
 	data = append(data, '\n')
 	if err := atomicfile.WriteNew(s.folder(root, results), r.ID+".json", data, fileMode); err != nil {
 		return fmt.Errorf("writing %s: %w", s.quoted(resultName(r.ID)), wording.Cause(err))
@@ -73,9 +74,10 @@ func (s *Store) Save(r *fit.Result) error {
 	return nil
 }
 
-// sweep removes the temporary files of processes that were killed while saving.
-func (s *Store) sweep(root *os.Root) {
-	left, _ := fs.Glob(root.FS(), results+"/"+atomicfile.Leftovers(".json"))
+// sweep removes the temporary files that processes which were killed while
+// saving left in a folder.
+func (s *Store) sweep(root *os.Root, folder string) {
+	left, _ := fs.Glob(root.FS(), path.Join(folder, atomicfile.Leftovers(".json")))
 	for _, name := range left {
 		if info, err := root.Lstat(name); err == nil && s.now().Sub(info.ModTime()) > leftoverAfter {
 			root.Remove(name) // failing to remove it does no harm

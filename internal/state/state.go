@@ -1,7 +1,7 @@
 // Package state stores sessions and results on disk: a quiz in progress as
-// sessions/ID.jsonl, a finished one as results/ID.json, both in the rolefit
-// folder (see Dir). Files are 0600, folders 0700; the folder is created when
-// something is first written.
+// sessions/ID.jsonl, a finished one as results/ID.json, and the steps of a plan
+// that are done as plan.json, all in the rolefit folder (see Dir). Files are
+// 0600, folders 0700; the folder is created when something is first written.
 //
 // A session is an append-only log. Its first line is a Head, every other line a
 // fit.Event with a short hash of what was asked. Each line is flushed to disk

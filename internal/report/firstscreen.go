@@ -1,0 +1,279 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// The first screen fits a terminal of 24 lines and 80 columns with a prompt
+// below it. What doesn't fit is left out, the least needed first; all of it is
+// said again below.
+
+// screenLines is how many lines the first screen may have, with the title.
+const screenLines = 22
+
+// A cut is how much of the first screen is left out.
+type cut struct {
+	sentences int  // of what to try; 0 for none
+	short     bool // reasons without the option that was turned down
+	noNotice  bool // what to notice about oneself, and when to take the quiz again
+	noWeek    bool
+}
+
+// cuts lists how much to leave out for something to try of so many sentences,
+// the least first. What to do in one sentence is often only how to begin, so
+// that the reasons are shortened before it comes to that.
+func cuts(sentences int) []cut {
+	out := []cut{{sentences: sentences}}
+	for n := sentences; n > 1; n-- {
+		out = append(out, cut{sentences: n, noNotice: true})
+	}
+	for n := sentences; n > 0; n-- {
+		out = append(out, cut{sentences: n, noNotice: true, short: true})
+	}
+	return append(out, cut{sentences: 1, noNotice: true, short: true, noWeek: true}, cut{noNotice: true, short: true, noWeek: true})
+}
+
+// firstScreen is the verdict and what follows from it: the fits, the lead, the
+// strongest answers for and against, what the job is like, what to try, and
+// where to read on.
+func (w result) firstScreen() []page.Block {
+	var blocks []page.Block
+	for _, c := range cuts(w.sentences()) {
+		blocks = []page.Block{w.callout(), w.fits()}
+		if terms := w.terms(c); len(terms) > 0 {
+			blocks = append(blocks, terms)
+		}
+		blocks = append(blocks, w.commands())
+		p := page.Page{Title: w.heading(), Sections: []page.Section{{Blocks: blocks}}}
+		if bytes.Count(p.Text(page.Style{}), []byte("\n")) <= screenLines {
+			break
+		}
+	}
+	return blocks
+}
+
+// maxSentences bounds the cuts that are tried.
+const maxSentences = 8
+
+// sentences is how many sentences the longest of the texts on what to try has.
+func (w result) sentences() int {
+	most := 1
+	for _, id := range w.near() {
+		most = max(most, strings.Count(w.role(id).Try.Do, ". ")+1)
+	}
+	return min(most, maxSentences)
+}
+
+// callout is the verdict as a headline.
+func (w result) callout() page.Callout {
+	tag := string(w.Verdict)
+	if w.Provisional {
+		tag += ", so far"
+	}
+	switch {
+	case w.Verdict == fit.NoRole:
+		return page.Callout{Title: "None of these roles", Tag: tag, Text: w.nothingWanted()}
+	case w.Reason == fit.NotCompared:
+		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("You've answered %s, too few to compare any two roles.", count(w.Answered, "question"))}
+	case w.Reason == fit.TooFew:
+		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("A verdict takes at least %d answers about each of the first two roles, and %d in every dimension. You've answered %s.", fit.MinAnswered, fit.MinPerDimension, count(w.Answered, "question"))}
+	case w.Verdict == fit.TossUp:
+		return page.Callout{Title: strings.Join(w.titles(w.Named), " or "), Tag: tag, Text: "Your answers don't tell these two apart."}
+	case w.Verdict == fit.Undecided || len(w.Named) == 0:
+		return page.Callout{Title: "No single role yet", Tag: tag, Text: "Three or more roles are too close together to pick one."}
+	}
+	role := w.role(w.Named[0])
+	return page.Callout{Title: role.Title, Tag: tag, Text: sentence(role.Tagline)}
+}
+
+// barsShown is how many roles the first screen has bars for; the table below
+// has all.
+const barsShown = 5
+
+func (w result) fits() page.Block {
+	bars := page.Bars{Mark: 50, Missing: "not judged"}
+	for _, r := range w.Roles[:min(barsShown, len(w.Roles))] {
+		bars.Rows = append(bars.Rows, page.Bar{Label: r.Title, Figure: figure(r.Fit), Strong: slices.Contains(w.Named, r.ID)})
+	}
+	return bars
+}
+
+// terms are what follows from the verdict, a line or two each.
+func (w result) terms(c cut) page.Terms {
+	var all []page.Term
+	switch {
+	case w.Verdict == fit.NoRole:
+		all = w.noneTerms()
+	case w.Lead == nil || w.few():
+	case len(w.Named) == 1:
+		all = w.namedTerms(w.Named[0], c)
+	default:
+		all = w.nearTerms(c)
+	}
+	return slices.DeleteFunc(all, func(t page.Term) bool { return t.Text == "" })
+}
+
+func (w result) noneTerms() []page.Term {
+	return []page.Term{
+		{Name: "Near", Text: w.leadSentence()},
+		{Name: "Look at", Text: w.neighbors()},
+		{Name: "Or", Text: "Bring roles of your own: rolefit can compare any set of jobs that somebody has written down."},
+		{Name: "Again", Text: retake},
+	}
+}
+
+func (w result) namedTerms(role string, c cut) []page.Term {
+	terms := []page.Term{
+		{Name: "Lead", Text: w.leadSentence()},
+		{Name: "Why", Text: w.reason(role, c.short)},
+		{Name: "But", Text: w.reason(w.Lead.Over, true)},
+	}
+	if !c.noWeek {
+		terms = append(terms, page.Term{Name: "A week", Text: sentence(w.role(role).Week.Short)})
+	}
+	return append(terms, page.Term{Name: "Try", Text: capitalize(w.try(role, c))})
+}
+
+// nearTerms are about the first two roles: what speaks for each, and what to
+// try to tell which it is.
+func (w result) nearTerms(c cut) []page.Term {
+	var reasons, tries []page.Term
+	again := page.Term{Name: "Again"}
+	if !c.noNotice {
+		again.Text = retake
+	}
+	c.noNotice = true
+	for i, id := range w.near() {
+		if reason := w.reason(id, c.short); reason != "" {
+			reasons = append(reasons, page.Term{Name: []string{"Why", "Or"}[i], Text: w.title(id) + ": " + uncapitalize(reason)})
+		}
+		if try := w.try(id, c); try != "" {
+			tries = append(tries, page.Term{Name: []string{"Try", "And"}[i], Text: w.title(id) + ", " + try})
+		}
+	}
+	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}}, reasons, tries, []page.Term{again})
+}
+
+// retake is when it is worth taking the quiz again.
+const retake = "Retake the quiz in two weeks, after trying things, and see what held."
+
+// leadSentence says how far the first role is ahead and what would make it
+// clear.
+func (w result) leadSentence() string {
+	if w.Lead == nil || w.few() {
+		return ""
+	}
+	lead, threshold := w.leadNumbers()
+	s := fmt.Sprintf("%s over %s", capitalize(points(lead)), w.title(w.Lead.Over))
+	if len(w.Named) != 1 {
+		s = capitalize(points(lead)) + " between the first two"
+	}
+	switch {
+	case w.Verdict == fit.NoRole:
+		return w.nearest() + " A fit only ranks the roles; it can't show that one suits you."
+	case lead == "0":
+		s = fmt.Sprintf("The first two are level; %s would make it clear.", points(threshold))
+	case w.Verdict == fit.Clear:
+		s += fmt.Sprintf("; %s is enough to be clear.", threshold)
+	case w.Reason == fit.CardPass:
+		s += fmt.Sprintf("; %s would be clear, but you passed on the job when you read it without its title.", threshold)
+	case w.Reason == fit.Unfinished:
+		s += ", enough to be clear, but the quiz isn't over."
+	default:
+		s += fmt.Sprintf("; %s would make it clear.", threshold)
+	}
+	if w.Provisional && w.Reason != fit.Unfinished {
+		s += " The quiz isn't over, so this may change."
+	}
+	return s
+}
+
+// reason is the strongest answer for one of the first two roles, as a sentence
+// in the words of the options. A short one has only the option that counts.
+func (w result) reason(role string, short bool) string {
+	e := w.strongest(role)
+	switch {
+	case e == nil:
+		return ""
+	case !short:
+		return fmt.Sprintf("You'd rather %s than %s.", uncapitalize(e.Best.Text), uncapitalize(e.Worst.Text))
+	case e.Best.Role == role:
+		return fmt.Sprintf("You'd choose to %s.", uncapitalize(e.Best.Text))
+	}
+	return fmt.Sprintf("You'd rather not %s.", uncapitalize(e.Worst.Text))
+}
+
+// try is what to try this weekend, for the middle of a sentence.
+func (w result) try(role string, c cut) string {
+	t := w.role(role).Try
+	if t.Do == "" || c.sentences == 0 {
+		return ""
+	}
+	do := strings.SplitAfter(t.Do, ". ")
+	rest := len(do) > c.sentences
+	t.Do = strings.TrimSpace(strings.Join(do[:min(c.sentences, len(do))], ""))
+	s := uncapitalize(experiment(t))
+	switch {
+	case rest:
+		s += " (More below.)"
+	case !c.noNotice:
+		s += " " + sentence(t.Notice)
+	}
+	return s
+}
+
+// nothingWanted says why the verdict is none.
+func (w result) nothingWanted() string {
+	if none := w.skippedAs(fit.None); none > 0 {
+		return fmt.Sprintf("Nothing appealed to you in %d of %s, and you want none of the jobs on the role cards.", none, count(w.Asked, "question"))
+	}
+	return fmt.Sprintf("You passed on all %s jobs, and that's an answer too.", number(len(w.Roles)))
+}
+
+// neighbors are fields to look at for somebody who wants none of the roles.
+func (w result) neighbors() string {
+	if w.Pack.ID != builtinPack {
+		return "The jobs next to these: those of people you work with, or would like to."
+	}
+	return "Neighboring fields: " + wording.And([]string{"back-end development", "security", "data engineering", "testing", "technical support"}) + "."
+}
+
+// nearest names the roles with the highest fit, in a sentence.
+func (w result) nearest() string {
+	var titles []string
+	for _, r := range w.Roles {
+		if r.Place == 1 {
+			titles = append(titles, r.Title)
+		}
+	}
+	return wording.And(titles) + verb(len(titles), " comes", " come") + " nearest."
+}
+
+// commands say what to read next. An id that is not a slug, as a result from
+// elsewhere may have, is not put into a command.
+func (w result) commands() page.Commands {
+	about := w.near()
+	if len(w.Named) == 1 {
+		about = w.Named
+	}
+	switch {
+	case w.Verdict == fit.NoRole:
+		return page.Commands{{Text: "Roles of your own", Line: "rolefit help packs"}}
+	case len(about) == 0 || slices.ContainsFunc(about, func(id string) bool { return !isSlug(id) }):
+		return page.Commands{{Text: "All roles", Line: command("rolefit roles", w.Pack)}}
+	case w.few():
+		return page.Commands{{Text: "Take the quiz again", Line: command("rolefit quiz", w.Pack)}}
+	case len(about) > 1:
+		return page.Commands{{Text: "Side by side", Line: command("rolefit compare "+strings.Join(about, " "), w.Pack)}}
+	case w.ID != "":
+		return page.Commands{{Text: "Your plan", Line: command("rolefit plan "+about[0], w.Pack)}}
+	}
+	return page.Commands{{Text: "What the role is", Line: command("rolefit explain "+about[0], w.Pack)}}
+}

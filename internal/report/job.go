@@ -1,0 +1,89 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/page"
+)
+
+// job is what a week is like in the roles that the verdict is about.
+func (w result) job() []page.Block {
+	var columns page.Columns
+	for _, id := range w.jobs() {
+		if long := w.role(id).Week.Long; long != "" {
+			columns = append(columns, page.Column{Title: w.title(id), Blocks: []page.Block{page.Paragraph(sentence(long))}})
+		}
+	}
+	var out []page.Block
+	switch len(columns) {
+	case 0:
+	case 1:
+		out = columns[0].Blocks
+	default:
+		out = []page.Block{columns}
+	}
+	if len(w.Named) == 1 {
+		if t := w.role(w.Named[0]).Try; t.Do != "" {
+			out = append(out, page.Subheading("Try it"), page.Paragraph(experiment(t)), page.Paragraph(sentence(t.Notice)))
+		}
+	}
+	if len(w.Named) == 1 && isSlug(w.Named[0]) && w.ID != "" { // else the first screen has it
+		out = append(out, page.Commands{{Text: "What the role is", Line: command("rolefit explain "+w.Named[0], w.Pack)}})
+	}
+	return out
+}
+
+// jobs are the roles whose weeks are described: those that are named, else the
+// two that lead.
+func (w result) jobs() []string {
+	switch {
+	case w.few() || w.Verdict == fit.NoRole:
+		return nil
+	case len(w.Named) > 0:
+		return w.Named
+	}
+	return w.near()
+}
+
+// experiments are what to do to find out which of the roles it is: one to try
+// for each, what to read, and when to ask again.
+func (w result) experiments(ids []string) []page.Block {
+	var items page.Numbered
+	for _, id := range ids {
+		if t := w.role(id).Try; t.Do != "" {
+			items = append(items, page.Item{Label: w.title(id) + ", " + hours(t.Hours), Text: sentence(t.Do) + " " + sentence(t.Notice)})
+		}
+	}
+	var out []page.Block
+	if len(items) > 0 {
+		out = append(out, page.Paragraph("One weekend for each. The one you'd do again without being asked counts more than the one that went well."), items)
+	}
+	out = append(out, page.Paragraph(retake))
+	var read page.Commands
+	for _, id := range ids {
+		if isSlug(id) {
+			read = append(read, page.Command{Text: w.title(id), Line: command("rolefit explain "+id, w.Pack)})
+		}
+	}
+	if len(read) > 0 {
+		out = append(out, read)
+	}
+	return out
+}
+
+// elsewhere is where somebody who wants none of the roles may look.
+func (w result) elsewhere() []page.Block {
+	out := []page.Block{page.Paragraph(w.neighbors() + " Ask somebody who does one of these jobs what they did last Tuesday, hour by hour.")}
+	if near := w.near(); len(near) > 0 {
+		role := w.role(near[0])
+		s := w.nearest()
+		if role.Try != (fit.Try{}) {
+			s += fmt.Sprintf(" Before you rule out %s, try what the job is made of. %s", role.Title, experiment(role.Try))
+		}
+		out = append(out, page.Paragraph(s))
+	}
+	return append(out,
+		page.Paragraph("Rolefit can compare other jobs too: a pack is a folder of text files, and yours can replace this one."),
+		page.Commands{{Text: "How packs work", Line: "rolefit help packs"}, {Text: "Start one", Line: "rolefit pack init my-roles"}})
+}

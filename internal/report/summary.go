@@ -1,0 +1,46 @@
+package report
+
+import (
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// A Summary is a result in a few words, for pictures. It has nothing of what
+// the person answered, no date and no id.
+type Summary struct {
+	Pack  string // the pack's title
+	Title string // what the verdict is about
+	Tag   string // the verdict
+	Text  string
+	Lead  string // how far the first role is ahead
+	Roles []SummaryRole
+}
+
+// A SummaryRole is a role with its fit; Fit is nil when it isn't judged.
+type SummaryRole struct {
+	ID    string
+	Title string
+	Fit   *float64
+	Text  string // the fit as printed
+	Named bool   // whether the verdict names it
+}
+
+// Summarize returns the summary of a result.
+func Summarize(r *fit.Result) *Summary {
+	w := result{r}
+	c := w.callout()
+	s := &Summary{Pack: r.Pack.Title, Title: c.Title, Tag: c.Tag, Text: c.Text, Lead: w.leadSentence()}
+	switch { // what follows is for others to read, too
+	case w.few():
+		s.Text = ""
+	case r.Verdict == fit.NoRole:
+		s.Text = "Wants none of these jobs."
+	case r.Verdict == fit.TossUp:
+		s.Text = "Too close to choose between the two."
+	}
+	for _, bar := range r.Roles {
+		s.Roles = append(s.Roles, SummaryRole{bar.ID, bar.Title, bar.Fit, whole(bar.Fit), slices.Contains(r.Named, bar.ID)})
+	}
+	return s
+}
