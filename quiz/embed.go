@@ -11,8 +11,8 @@ import "embed"
 var Files embed.FS
 
 // Schemas are the JSON Schemas (draft 2020-12) of the files of a pack, of
-// answers and of a result: schema/role.json and so on. They stand in every
-// pack's quiz folder, where the first line of a YAML file names its own for
+// answers and of a result: schema/role.json and so on. Every
+// pack has them in its quiz folder, where the first line of a YAML file names its own for
 // editors. A test of package pack holds each to the code that reads or writes
 // such a file.
 //

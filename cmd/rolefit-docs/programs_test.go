@@ -9,8 +9,8 @@ import (
 )
 
 // TestRunsNoProgram: none of the packages of rolefit can start another program.
-// The terminal library can, to edit or paste into a field of free text, of which
-// there is none.
+// The terminal library can, to edit or paste into a field of free text, but
+// rolefit has no such field.
 func TestRunsNoProgram(t *testing.T) {
 	for _, system := range systems {
 		all, err := parts(system)

@@ -121,7 +121,7 @@ func TestNoSizePanics(t *testing.T) {
 	}
 }
 
-func TestColourOnlyWhereItIsWanted(t *testing.T) {
+func TestColorOnlyWhereWanted(t *testing.T) {
 	for _, color := range []bool{false, true} {
 		m := &model{flow: newFlow(builtinQuiz(t), &fit.Answers{}, Options{}), styles: newStyles(Options{Out: io.Discard, Color: color}), w: 80, h: 24}
 		m.showPage()

@@ -123,7 +123,7 @@ const maxThinking = time.Hour
 
 // seconds is how long the question took, to a tenth; nil when unknown. After
 // going back it is the time of both visits, because the second one alone would
-// only measure how fast somebody presses Enter.
+// only measure how fast a person presses Enter.
 func (f *flow) seconds() *float64 {
 	elapsed := f.options.Now().Sub(f.shownAt)
 	if f.step.Kind != fit.AskQuestion || elapsed < 0 || elapsed > maxThinking {

@@ -175,7 +175,7 @@ func TestPlainByLines(t *testing.T) {
 	}
 }
 
-// The end of a prompt may be all that is heard of it: no key is apart from
+// A screen reader may read only the end of a prompt: no key is apart from
 // what it does. What a page says first is not said again for its second pick.
 func TestPlainBreaksNoKeyAndRepeatsNoNote(t *testing.T) {
 	_, _, said, _ := plain(builtinQuiz(t), "s\n3\nb\n2\n3\n"+strings.Repeat("1\n4\n4\n1\n", 6), Options{})
@@ -211,7 +211,7 @@ func TestPlainWithoutSkillsOrFirstScreen(t *testing.T) {
 	require.Contains(t, said, "Nothing leaves this machine")
 }
 
-func TestPlainSaysThatNothingIsSavedAndGoesOn(t *testing.T) {
+func TestPlainContinuesUnsaved(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, false)
 	a, outcome, said, err := plain(q, typed, Options{ResumeHint: "kept: here", Save: func(fit.Event) error { return errors.New("the disk is\x1b[2J full") }})
@@ -240,7 +240,7 @@ func TestPlainEndsWithItsContext(t *testing.T) {
 	require.LessOrEqual(t, len(a.All), 1)
 }
 
-func TestPlainTellsOfAFailingOutput(t *testing.T) {
+func TestPlainReportsFailingOutput(t *testing.T) {
 	a := fit.Answers{}
 	out, in := io.Pipe()
 	require.NoError(t, out.CloseWithError(io.ErrClosedPipe))

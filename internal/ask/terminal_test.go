@@ -224,7 +224,7 @@ func TestLeavingIsAsked(t *testing.T) {
 	x.WaitFor("Enter starts")
 	x.Send("q")
 	x.WaitFor("2 Leave: your answers are kept, and 'rolefit quiz' goes on here")
-	x.Send(enter) // go on
+	x.Send(enter) // continue
 	x.WaitFor("Enter starts")
 	x.Send(enter)
 	x.WaitFor("Question 1 of 12")

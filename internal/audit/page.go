@@ -207,5 +207,8 @@ func (r *Report) pageReading() []page.Block {
 }
 
 func (s Spread) words() string {
+	if s.Min == s.Max {
+		return strconv.Itoa(s.Min)
+	}
 	return fmt.Sprintf("%d to %d (mean %s)", s.Min, s.Max, oneDecimal(s.Mean))
 }

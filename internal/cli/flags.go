@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A choice is a flag with a fixed set of values, the first of which is the
+// A choice is a flag with a fixed set of values; the first one is the
 // default.
 type choice struct {
 	name  string

@@ -63,8 +63,8 @@ func labeledLines() []byte {
 	return []byte(strings.Join(lines, "\n") + "\n")
 }
 
-// TestAnotherFieldLearns: three made-up roles with 30 postings each are told
-// apart by what the command learned, and without that it is a guess.
+// TestAnotherFieldLearns: three made-up roles with 30 postings each are
+// distinguished thanks to what the command learned; without it the reading is a guess.
 func TestAnotherFieldLearns(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, pack.Init("mine", pack.Templates()[0]))

@@ -120,7 +120,7 @@ func shares(topics []posting.TopicCount, role string) map[string]int {
 
 // checkPostings checks the files of the pack in use that only match and the
 // market need, and says in a line what they hold. A file that was learned for
-// other roles is no problem: a role was added, and match guesses until somebody
+// other roles is no problem: a role was added, and match guesses until a person
 // learns again.
 func (a *app) checkPostings(p *fit.Pack) (line string, problems pack.Problems) {
 	if _, err := a.lexicon(p); err != nil {

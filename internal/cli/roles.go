@@ -38,7 +38,7 @@ func (a *app) roles(ctx context.Context, o rolesOptions) error {
 }
 
 // findRole finds a role by id, alias or title, in any case, with spaces and
-// hyphens treated alike. An unknown name is wrong usage and lists the near
+// hyphens treated the same. An unknown name is wrong usage and lists the near
 // ones.
 func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	wanted := fold(name)

@@ -34,7 +34,7 @@ func Count(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
-// OneOf returns "one of" and the words of which one is expected.
+// OneOf returns "one of" and the expected words.
 func OneOf(words []string) string {
 	if len(words) == 1 {
 		return words[0]

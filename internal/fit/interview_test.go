@@ -12,7 +12,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// answerStep answers a step for somebody who likes one role best.
+// answerStep answers a step for a person who likes one role best.
 func answerStep(q *fit.Quiz, s fit.Step, favorite string) fit.Event {
 	r := fit.Event{ID: s.ID}
 	switch s.Kind {
@@ -24,7 +24,7 @@ func answerStep(q *fit.Quiz, s fit.Step, favorite string) fit.Event {
 				r.Worst = c.Key
 			}
 		}
-		if r.Best == "" { // the favourite is not shown
+		if r.Best == "" { // the preferred role is not shown
 			r.Best = s.Options[0].Key
 		}
 	case fit.AskCards:

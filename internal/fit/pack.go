@@ -123,7 +123,7 @@ type RoleCondition struct {
 	Source    Source `file:"source,required" enum:"postings research guess"` // where that comes from
 }
 
-// A RoleStart is what somebody brings to a role from a start, and what is
+// A RoleStart is what a person brings to a role from a start, and what is
 // missing.
 type RoleStart struct {
 	Start   string `file:",key" is:"slug"`
@@ -146,7 +146,7 @@ type Path struct {
 // A Level is one point of the scale on which skills are rated.
 type Level struct {
 	Name   string `file:"name,required" is:"name"` // a word or two
-	Anchor string `file:"anchor,required"`         // what somebody at this level says
+	Anchor string `file:"anchor,required"`         // what a person at this level says
 }
 
 // MaxLevel is the highest level of a skill; the lowest is 0.
@@ -161,7 +161,7 @@ type Skill struct {
 	Steps  [3]SkillStep `file:"steps,required" keys:"1 2 3"` // the step that leads to this level
 }
 
-// A SkillStep takes somebody to a level of a skill. A step without hours and
+// A SkillStep takes a person to a level of a skill. A step without hours and
 // resources is written as its text alone.
 type SkillStep struct {
 	Text      string     `file:"text,required,value"`       // what to do, and how to know that it is done
@@ -197,7 +197,7 @@ type Condition struct {
 	Terms    []string `file:"terms" most:"200"`        // how job postings name it
 }
 
-// A Start is where somebody comes from.
+// A Start is where a person comes from.
 type Start struct {
 	ID   string `file:"id,required" is:"slug"`   // never changed
 	Name string `file:"name,required" is:"name"` // what it is called

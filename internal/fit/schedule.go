@@ -132,7 +132,7 @@ func (s *Schedule) findNext() {
 	}
 }
 
-// unfinished reports whether the interview would ask more of somebody with so
+// unfinished reports whether the interview would ask more of a person with so
 // many answers. With more than four roles, what later rounds ask depends on the
 // answers to earlier ones; a form, which asks everything at once, is therefore
 // finished with as many answers as the longest interview.

@@ -95,7 +95,7 @@ func shareOfTop(schedule *fit.Schedule, s fit.Standing, preference []float64) fl
 	return 0
 }
 
-// TestAlwaysTheSameRole: somebody who always prefers one role gets it, clearly,
+// TestAlwaysTheSameRole: a person who always prefers one role gets it, clearly,
 // for any number of roles that an interview takes.
 func TestAlwaysTheSameRole(t *testing.T) {
 	for _, roles := range []int{2, 3, 4, 5, 8, 12} {

@@ -40,7 +40,7 @@ func TestChangeAgreesWithScore(t *testing.T) {
 	})
 }
 
-// randomResult is the result of somebody who answers at random.
+// randomResult is the result of a person who answers at random.
 func randomResult(q *fit.Quiz, rng *rand.Rand) *fit.Result {
 	a := &fit.Answers{}
 	p := fit.NewSchedule(q, 0)

@@ -93,7 +93,7 @@ type ExplainedCondition struct {
 	Share     *float64   `json:"share"`
 }
 
-// An ExplainedStart is what somebody brings from elsewhere, and what is missing.
+// An ExplainedStart is what a person brings from elsewhere, and what is missing.
 type ExplainedStart struct {
 	Start   string `json:"start"`
 	Name    string `json:"name"`

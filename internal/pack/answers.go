@@ -68,7 +68,7 @@ type answersReader struct {
 }
 
 // foreign reports whether the document is something else: a result, or answers
-// for another pack, of which nothing more is worth saying.
+// for another pack; nothing more is worth saying about them.
 func (x *answersReader) foreign(n *document.Node) bool {
 	if n.Kind != document.Map {
 		return false

@@ -118,7 +118,7 @@ func (l *loader) checkQuiz() {
 
 // checkUnused reports the written questions that leave out some of the roles
 // that they are about. Where they show all of those, and the pack has further
-// roles, somebody has added a role, and the questions are assembled on purpose.
+// roles, an author has added a role, and the questions are assembled on purpose.
 func (l *loader) checkUnused() {
 	about := map[string]bool{}
 	for _, q := range l.questions.Questions {

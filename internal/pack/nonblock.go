@@ -4,5 +4,5 @@ package pack
 
 import "syscall"
 
-// nonblock keeps opening a pipe from blocking until somebody writes into it.
+// nonblock keeps opening a pipe from blocking until another process writes to it.
 const nonblock = syscall.O_NONBLOCK

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestNeedsStandInTheOrderOfThePacksSkills(t *testing.T) {
+func TestNeedsAreInPackOrder(t *testing.T) {
 	p := Builtin()
 	for _, r := range p.Roles {
 		require.NotEmpty(t, r.Needs)

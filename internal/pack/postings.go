@@ -9,8 +9,8 @@ import (
 )
 
 // The files of a pack that only rolefit match and the market counts need. They
-// are no part of the pack's content hash, which says whether two results come
-// from the same quiz: neither file changes what is asked or scored, and learning
+// are not part of the pack's content hash, which identifies the quiz that a result
+// comes from: neither file changes what is asked or scored, and learning
 // from newer postings must not make saved results incomparable.
 const (
 	Lexicon  = lexiconName

@@ -30,7 +30,7 @@ func TestNewPackPassesItsCheckAndFillsAnInterview(t *testing.T) {
 	}
 }
 
-// Two packs begun one after the other are two packs: what somebody saved for
+// Two packs begun one after the other are two packs: what a person saved for
 // one is not shown for the other.
 func TestNewPackHasItsFoldersName(t *testing.T) {
 	for folder, id := range map[string]string{"hospital-it": "hospital-it", "Our Roles": "our-roles", "é": "pack"} {

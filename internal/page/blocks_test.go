@@ -161,3 +161,18 @@ func TestWordsSurvive(t *testing.T) {
 		require.NotEmpty(t, missing, format)
 	}
 }
+
+// Columns keep their words whole as long as the others can give way.
+func TestTableKeepsWordsWhole(t *testing.T) {
+	p := &Page{}
+	p.Add("", Table{Head: []string{"Skill", "First role of all", "Second role of all"}, TextColumns: 1, Rows: [][]string{{"Infrastructure as code", "3", "not rated"}}})
+	got := string(p.Text(Style{Width: 60}))
+	require.Contains(t, got, "Infrastructure")
+	w := &textWriter{width: 20}
+	widths := []int{14, 10}
+	w.squeeze(widths, []int{14, 3})
+	require.Equal(t, []int{14, 4}, widths)
+	w.width = 14
+	w.squeeze(widths, []int{14, 3})
+	require.Equal(t, 14, total(widths), "too narrow for all words")
+}

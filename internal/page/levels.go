@@ -20,9 +20,9 @@ type Level struct {
 // mostBoxes is how many boxes are drawn at most.
 const mostBoxes = 10
 
-// boxes returns a box a step: three strings of which the first is drawn for a
-// step that is reached, the second for one that is missing, the third for one
-// of which nothing is known.
+// boxes returns a box a step: three strings: the first is drawn for a
+// step that is reached, the second for a missing one, the third for an
+// unknown one.
 func (l Level) boxes(reached, missing, unknown string) []string {
 	var out []string
 	for i := range max(0, min(mostBoxes, l.Need)) {

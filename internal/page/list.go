@@ -37,11 +37,19 @@ func (l List) markdown(w *markdownWriter) {
 func (l List) html(w *htmlWriter) {
 	w.raw("\n<ul>")
 	for _, i := range l {
-		w.raw("\n<li>")
+		w.raw(i.openTag())
 		i.html(w)
 		w.raw("</li>")
 	}
 	w.raw("\n</ul>")
+}
+
+// openTag returns the start of a list item; a mark takes the place of the bullet.
+func (i Item) openTag() string {
+	if i.Mark == "" {
+		return "\n<li>"
+	}
+	return "\n<li class=\"marked\">"
 }
 
 func (i Item) bullet() string {

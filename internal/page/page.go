@@ -20,7 +20,7 @@
 //	Headline, Paragraph, Note, Subheading   prose, a string each
 //	List, Numbered, Checklist, Terms        items
 //	Commands, Links                         what to type, where to go
-//	Callout, Quotes                         what stands out, what somebody said
+//	Callout, Quotes                         what stands out, what a person said
 //	Table, Grid                             cells, texts side by side
 //	Bars, Gauge, Levels                     numbers as pictures
 //	Columns, Details                        other blocks, side by side or folded away
@@ -72,7 +72,7 @@ type Block interface {
 	spoken(w *textWriter)
 	// markdown writes GitHub Flavored Markdown.
 	markdown(w *markdownWriter)
-	// html writes elements that may stand in a section.
+	// html writes elements that are allowed in a section.
 	html(w *htmlWriter)
 }
 

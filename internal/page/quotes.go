@@ -1,6 +1,6 @@
 package page
 
-// Quotes are what somebody was asked and what they said to it.
+// Quotes are questions and what a person answered.
 type Quotes []Quote
 
 // A Quote is a text with lines below it. The mark is drawn in place of a

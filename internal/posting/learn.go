@@ -2,7 +2,7 @@ package posting
 
 // Options say what to learn with, besides the labels.
 type Options struct {
-	Roles      []string // ids that labels may name, all of which must occur; nil for all that are frequent
+	Roles      []string // ids that labels may name, which must all occur; nil for all that are frequent
 	Lexicon    Lexicon  // may be empty
 	Skills     []Topic
 	Conditions []Topic

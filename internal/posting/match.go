@@ -11,7 +11,7 @@ import (
 // MatchSchema names the form of a Match.
 const MatchSchema = "rolefit/match/2"
 
-// A Match is what a posting says to somebody who thinks about applying: which
+// A Match is what a posting says to a person who considers applying: which
 // role it describes, what it offers and asks, what is unusual about it, and how
 // it fits the person of a result. It holds the pack's texts, too, so that a page
 // needs nothing else. No list is nil.
@@ -31,7 +31,7 @@ type Match struct {
 }
 
 // A NamedSkill is a skill of the pack that a posting names. Whether it is
-// required isn't told apart from being mentioned: that is not right often enough.
+// required isn't distinguished from mentioned, because that isn't right often enough.
 type NamedSkill struct {
 	Skill string `json:"skill"`
 	Name  string `json:"name"`
@@ -52,8 +52,8 @@ type Matcher struct {
 	topics    *fact.Matcher // of the pack's conditions
 }
 
-// NewMatcher returns a matcher for a pack, by what was learned from postings for
-// its roles; without a model it guesses.
+// NewMatcher returns a matcher for a pack and the model learned for its roles;
+// without a model it guesses.
 func NewMatcher(p *fit.Pack, lexicon Lexicon, m *Model) (*Matcher, error) {
 	reader, err := NewReader(packOf(p, lexicon), m)
 	if err != nil {

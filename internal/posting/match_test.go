@@ -87,7 +87,7 @@ func TestFactsThatAreNotRightOftenEnoughAreLeftOut(t *testing.T) {
 	require.False(t, nice["linux"])
 }
 
-// What somebody would like is quoted only where a sentence has several of the
+// What a person would like is quoted only where a sentence has several of the
 // lexicon's phrases for it: being on call isn't choosing alerts.
 func TestLikesQuoteSentencesThatSpeakOfThem(t *testing.T) {
 	x := match(t, sreText, nil)

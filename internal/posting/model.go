@@ -58,7 +58,7 @@ type Input struct {
 // with it say that a posting is for another job, so no role has this id.
 const OtherJobs = nonePrefix
 
-// A RoleCount is how many postings have a role as their label, and of which years.
+// A RoleCount is how many postings have a role as their label, and from which years.
 type RoleCount struct {
 	Postings int
 	Years    map[int]int

@@ -116,7 +116,7 @@ func ofHundred(share float64, least, most int) string {
 	return strconv.Itoa(min(max(int(math.Round(100*share)), least), most))
 }
 
-// mixSentence counts the lines by what they are about.
+// mixSentence counts the lines by topic.
 func (x *Match) mixSentence() string {
 	var parts []string
 	lines := func(n int) string {
@@ -142,8 +142,7 @@ func (x *Match) mixSentence() string {
 	return wording.And(parts) + "."
 }
 
-// titleSentence says whether the title agrees with the text, where it names a
-// role.
+// titleSentence reports whether a title that names a role agrees with the text.
 func (x *Match) titleSentence() string {
 	if x.Foreign {
 		return "" // no role was looked for

@@ -111,7 +111,7 @@ func quizScreen(t *testing.T, program string) string {
 func resultScreen(t *testing.T, program string) string {
 	x := Start(t, command(t, program, "result", answers), 80, 200)
 	require.Equal(t, 0, x.Wait())
-	upper, _, found := strings.Cut(x.Screen(), "\n\nTHE ANSWERS BEHIND IT")
+	upper, _, found := strings.Cut(x.Screen(), "\n\nWHY THIS RESULT")
 	require.True(t, found, x.Screen())
 	return x.ANSI(strings.Count(upper, "\n") + 1)
 }

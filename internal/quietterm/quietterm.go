@@ -1,7 +1,7 @@
 // Package quietterm keeps the terminal library from querying the terminal
 // when a program starts.
 //
-// Bubbletea v1 asks the terminal for its background colour while its packages
+// Bubbletea v1 asks the terminal for its background color while its packages
 // are initialised, whatever the command, and then waits up to five seconds for
 // a terminal that does not answer, eating what is typed meanwhile. It does not
 // ask when CI is set. So CI is set while packages are initialised, and put back

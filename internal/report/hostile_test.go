@@ -16,7 +16,7 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// hostileText is what a pack or a result of somebody else could have in any of
+// hostileText is what a pack or a foreign result could have in any of
 // its strings.
 var hostileText = strings.Join([]string{
 	`<script>alert(1)</script><img src=http://evil.example/x onerror=alert(1)>"'` + "`--></style></title></svg>",

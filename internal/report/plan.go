@@ -29,7 +29,7 @@ func Plan(plan *insight.Plan) *page.Page {
 func planStart(plan *insight.Plan) []page.Block {
 	var out []page.Block
 	if plan.Tagline != "" {
-		out = append(out, page.Headline(sentence(plan.Tagline)))
+		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
 	out = append(out, page.Paragraph(standing(&plan.Me)))
 	var others []string

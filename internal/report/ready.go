@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// readiness is how much of what the first roles need the person has. It is kept
-// apart from fit.
+// readiness is how much of what the first roles need the person has. It never
+// changes a fit.
 func (w result) readiness() []page.Block {
 	var columns page.Columns
 	for _, id := range w.front() {

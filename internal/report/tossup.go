@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// tossUp is what a page says when two roles are too close to tell apart: what
+// tossUp is what a page says when two roles are too close to choose one: what
 // they share, where they differ, and what could decide between them.
 func (w result) tossUp(p *page.Page) {
 	a, b := w.role(w.Named[0]), w.role(w.Named[1])

@@ -68,7 +68,7 @@ func capitalize(s string) string {
 // lower case, unless the word is an abbreviation.
 func uncapitalize(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
-	if second, _ := utf8.DecodeRuneInString(s[size:]); unicode.IsUpper(second) {
+	if second, _ := utf8.DecodeRuneInString(s[size:]); size == 0 || unicode.IsUpper(second) {
 		return s
 	}
 	return string(unicode.ToLower(first)) + s[size:]

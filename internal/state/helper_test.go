@@ -49,7 +49,7 @@ func helper(t *testing.T, what, dir, seed string) (*exec.Cmd, *bufio.Scanner) {
 	return cmd, bufio.NewScanner(out)
 }
 
-// helpSession goes on with the session that is there, or begins one, and
+// helpSession resumes the existing session, or starts one, and
 // answers until the interview is done. It prints every reply before and after
 // it is kept, and waits for its standard input to close at the end.
 func helpSession(dir, seed string) int {

@@ -20,7 +20,7 @@ import (
 const kills = 120
 
 // TestKilledAtAnyMoment kills a process that takes the quiz at random points,
-// lets the next one go on, and checks after each that nothing is missing but
+// lets the next one continue, and checks after each that nothing is missing but
 // perhaps the answer in flight.
 func TestKilledAtAnyMoment(t *testing.T) {
 	s, err := Open(t.TempDir(), time.Now)

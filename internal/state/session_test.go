@@ -88,7 +88,7 @@ func TestReplayIsDirectRecording(t *testing.T) {
 	})
 }
 
-func TestResumeMendsATornLine(t *testing.T) {
+func TestResumeCutsTornLine(t *testing.T) {
 	for _, tail := range []string{`{"id":"focus-12`, `{"id":"x","best":"a"}`, "\x00\x00\x00\x00", "\x00\x00\n", strings.Repeat("x", 999)} {
 		s, q := testStore(t), quiz(testPack())
 		x := begin(t, s, q)
@@ -139,7 +139,7 @@ func TestResumeReportsADamagedLine(t *testing.T) {
 	require.Equal(t, y.Answers, z.Answers)
 }
 
-// A lost move does not stand in the way of the replies after it.
+// A lost event does not block the events after it.
 func TestResumeReportsADamagedMove(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)

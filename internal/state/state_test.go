@@ -102,7 +102,7 @@ func TestTheFolderIsChangedMeanwhile(t *testing.T) {
 }
 
 // TestTheFolderIsReplacedAsItIsOpened does so between looking and opening: by
-// a link to somebody else's folder, by another folder, and the same to a file.
+// a link to another user's folder, by another folder, and the same to a file.
 func TestTheFolderIsReplacedAsItIsOpened(t *testing.T) {
 	const replaced = "it was replaced while being opened; try again"
 	for _, replace := range []func(name, elsewhere string) error{

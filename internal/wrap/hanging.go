@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Hanging breaks s into lines of at most width columns, of which the first
+// Hanging breaks s into lines of at most width columns; the first
 // begins with the label and the others are indented by as much.
 func Hanging(label, s string, width int) []string {
 	indent := ansi.StringWidth(label)

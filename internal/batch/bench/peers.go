@@ -12,7 +12,7 @@ import (
 )
 
 // What a user would write instead: per role, the sum of the scores over the
-// questions that show it, from a table of which option is of which role.
+// questions that show it, from a table that maps options to roles.
 
 const nodeProgram = `
 const fs = require('fs'), readline = require('readline')

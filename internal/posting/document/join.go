@@ -97,8 +97,8 @@ func (j *joiner) continues(i int) bool {
 	return j.follows(i)
 }
 
-// follows reports whether row i continues the one before, of which neither a
-// blank row nor a mark keeps it apart, in a text that was wrapped.
+// follows reports whether row i continues the previous one in a text that was
+// wrapped, when neither a blank row nor a mark separates the two.
 func (j *joiner) follows(i int) bool {
 	r, before := &j.rows[i], &j.rows[i-1]
 	lower, ends := midSentence(r.text), endsSentence(before.text)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // functionWords are the most frequent words of languages that postings are
@@ -89,16 +90,14 @@ func languageOf(lines []Line) string {
 }
 
 func scriptOf(word string) string {
-	for _, r := range word {
-		if r < 0x370 {
-			return ""
-		}
-		for _, s := range scripts {
-			if unicode.Is(s.table, r) {
-				return s.code
-			}
-		}
+	first, _ := utf8.DecodeRuneInString(word)
+	if first < 0x370 {
 		return ""
+	}
+	for _, s := range scripts {
+		if unicode.Is(s.table, first) {
+			return s.code
+		}
 	}
 	return ""
 }

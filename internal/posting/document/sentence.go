@@ -10,7 +10,7 @@ import (
 // line breaks on the way: sentences without a space between them, and items
 // whose bullets are still there.
 func Sentences(line string) []string {
-	if strings.IndexAny(line, ".!?•●▪·;:- ") < 0 {
+	if !strings.ContainsAny(line, ".!?•●▪·;:- ") {
 		return []string{line}
 	}
 	var out []string

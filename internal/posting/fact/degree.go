@@ -16,7 +16,6 @@ var (
 		`to a (high|large|great) degree|world-class degree|degree courses|b\.?s\.? ?(detector|free)|no bs\b`,
 		`degrees and experience but|some degree|(fund|support|pay)\w* .{0,30}degree`,
 	)
-	degreeCue   = re(`degree|bachelor|b\.?s\.?c?\b|diploma|ph\.?d|master`)
 	equivalent  = re(`\b(equivalent|equivalency|comparable|commensurate)\b`)
 	equivBefore = re(`(\b(or|and/or)\b|[(;/])\s*(an? |other |the |any |some |its |their )?([\w-]+ ){0,2}$`)
 	equivOther  = re(`^\s*(\w+ )?(field|degree|discipline|major|subject|area|stem|technical (field|discipline|degree)|4[- ]year|four[- ]year|bachelor|diploma|foreign)`)

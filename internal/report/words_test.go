@@ -1,0 +1,156 @@
+package report
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+)
+
+func TestWords(t *testing.T) {
+	require.Equal(t, "1 point", points("1"))
+	require.Equal(t, "0.5 points", points("0.5"))
+	require.Equal(t, "–", whole(nil))
+	require.Equal(t, "37%", percent(0.366))
+	require.Equal(t, []string{"no", "twelve", "13", "-1"}, []string{number(0), number(12), number(13), number(-1)})
+	require.Equal(t, []string{"Done.", "Really?", ""}, []string{sentence("Done"), sentence("Really?"), sentence("")})
+	require.Equal(t, []string{"bake bread", "VPNs and DNS", "élan", ""}, []string{uncapitalize("Bake bread"), uncapitalize("VPNs and DNS"), uncapitalize("Élan"), uncapitalize("")})
+	require.Equal(t, []string{"January 2, 2026", "yesterday"}, []string{day("2026-01-02T15:04:05Z"), day("yesterday")})
+	require.Equal(t, []string{"2026-01-02", "–", "yesterday"}, []string{date("2026-01-02T15:04:05Z"), date(""), date("yesterday")})
+}
+
+// two is a result of two roles with these fits and this threshold.
+func two(v fit.Verdict, reason fit.Reason, a, b, clearAt float64, named ...string) result {
+	return result{&fit.Result{
+		Verdict: v, Reason: reason, Named: named, About: []string{"a", "b"}, Asked: 12, Answered: 12,
+		Lead: &fit.Lead{Role: "a", Over: "b", Points: a - b, StdErr: clearAt / fit.ClearStdErrs, ClearAt: clearAt},
+		Roles: []fit.RoleResult{
+			{ID: "a", Title: "Role A", Tagline: "Does a", Place: 1, Fit: &a},
+			{ID: "b", Title: "Role B", Place: 2, Fit: &b},
+		},
+	}}
+}
+
+func TestCallout(t *testing.T) {
+	provisional := two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a")
+	provisional.Provisional = true
+	for _, c := range []struct {
+		result result
+		want   page.Callout
+	}{
+		{two(fit.Clear, "", 80, 40, 30, "a"), page.Callout{Title: "Role A", Tag: "clear", Text: "Does a."}},
+		{two(fit.Leaning, fit.Close, 60, 40, 30, "a"), page.Callout{Title: "Role A", Tag: "leaning", Text: "Does a."}},
+		{provisional, page.Callout{Title: "Role A", Tag: "leaning, so far", Text: "Does a."}},
+		{two(fit.TossUp, fit.Close, 52, 48, 30, "a", "b"), page.Callout{Title: "Role A or Role B", Tag: "toss-up", Text: "Your answers don't tell these two apart."}},
+		{two(fit.Undecided, fit.Close, 52, 48, 30), page.Callout{Title: "No single role yet", Tag: "undecided", Text: "Three or more roles are too close together to pick one."}},
+		{two(fit.Undecided, fit.TooFew, 52, 48, 30), page.Callout{Title: "Not enough answers", Tag: "undecided", Text: "A verdict takes at least 6 answers about each of the first two roles, and 2 in every dimension. You've answered 12 questions."}},
+		{result{&fit.Result{Verdict: fit.Undecided, Reason: fit.NotCompared, Answered: 1}}, page.Callout{Title: "Not enough answers", Tag: "undecided", Text: "You've answered 1 question, too few to compare any two roles."}},
+	} {
+		require.Equal(t, c.want, c.result.callout())
+	}
+}
+
+// The lead is the difference of the printed fits. It never reads as having
+// reached a threshold that it hasn't reached, nor the other way around.
+func TestLeadSentence(t *testing.T) {
+	started := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
+	started.Provisional = true
+	for want, r := range map[string]result{
+		"The lead over Role B is 40 points; 30 is enough to be clear.":                                        two(fit.Clear, "", 80, 40, 30, "a"),
+		"The lead over Role B is 20 points; 30 would make it clear.":                                          two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
+		"The lead over Role B is 20 points; 30 would make it clear. The quiz isn't over, so this may change.": started,
+		"The lead over Role B is 80 points, enough to be clear, but the quiz isn't over.":                     two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a"),
+		"The lead over Role B is 32.4 points; 32.6 would make it clear.":                                      two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
+		"The lead over Role B is 32.8 points; 32.8 is enough to be clear.":                                    two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
+		"Role A leads Role B by 1 point; 24 would make it clear.":                                             two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
+		"Role A leads Role B by 0.3 points; 24.0 would make it clear.":                                        two(fit.Undecided, fit.Close, 50.3, 50, 24),
+		"Role A and Role B are level; a lead of 24 points would be clear.":                                    two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
+	} {
+		require.Equal(t, want, r.leadSentence())
+	}
+	require.Empty(t, two(fit.Undecided, fit.TooFew, 80, 40, 90).leadSentence(), "too few answers have no threshold")
+	require.Empty(t, result{&fit.Result{}}.leadSentence())
+}
+
+// No command is made of what isn't an id; the folder of another pack is not in
+// the result.
+func TestCommands(t *testing.T) {
+	r := two(fit.Clear, "", 80, 40, 30, "a")
+	r.ID, r.About = "20261122-093000-00a1", []string{"a"}
+	require.Equal(t, page.Commands{{Text: "What the job is like", Line: "rolefit explain a"}, {Text: "Your plan", Line: "rolefit plan a"}}, r.commands())
+	r.Pack.ID, r.ID = "kitchen", ""
+	require.Equal(t, page.Commands{{Text: "What the job is like", Line: "rolefit explain a --pack DIR"}}, r.commands())
+	require.Equal(t, page.Commands{{Text: "Side by side", Line: "rolefit compare a b"}}, two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b").commands())
+	r.Lead.Role = "x; rm -rf ~"
+	require.Equal(t, page.Commands{{Text: "All roles", Line: "rolefit roles --pack DIR"}}, r.commands())
+}
+
+func TestStanding(t *testing.T) {
+	fitOf := 83.4
+	for want, m := range map[string]insight.Me{
+		"Your result doesn't judge this role.": {},
+		"Your result of January 2, 2026 ranks it 1 of 4, with a fit of 83 (50 is no preference), and names it clearly.": {
+			Taken: "2026-01-02T15:04:05Z", Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.Clear},
+		"Your result ranks it 2 of 4, with a fit of 83 (50 is no preference), and doesn't name it (the verdict is leaning). You have 50% of what it needs (1 of 2 skills rated).": {
+			Place: 2, Of: 4, Fit: &fitOf, Verdict: fit.Leaning, Readiness: new(.5), Rated: 1, Needed: 2},
+		"Your result ranks it 1 of 4, with a fit of 83 (50 is no preference), and names no role.": {Place: 1, Of: 4, Fit: &fitOf, Verdict: fit.Undecided},
+		"Your result ranks it 1 of 4, with a fit of 83 (50 is no preference), and names it in a toss-up.": {
+			Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.TossUp},
+	} {
+		require.Equal(t, want, standing(&m))
+	}
+}
+
+// A plan begins with one step, whatever is known about the person.
+func TestFirstStep(t *testing.T) {
+	facet, gap := &insight.PlanFacet{Text: "Bake a loaf"}, &insight.PlanGap{Name: "Doughs", Level: 1, Next: "Bake ten"}
+	plan := func(first *insight.FirstStep, rated int) *insight.Plan {
+		return &insight.Plan{First: first, Me: insight.Me{Rated: rated}}
+	}
+	for _, c := range []struct {
+		plan *insight.Plan
+		want string
+		step bool
+	}{
+		{plan(nil, 0), "You picked no part of this role as best, and you haven't rated your skills.", false},
+		{plan(nil, 2), "You have the skills, but picked no part of this role as best.", false},
+		{plan(&insight.FirstStep{Gap: gap}, 2), "You picked no part of this role as best, so spend an hour with someone who does it.", true},
+		{plan(&insight.FirstStep{Facet: facet}, 0), "You picked this as best: “Bake a loaf.” Spend an hour with someone who does this every day", false},
+		{plan(&insight.FirstStep{Facet: facet}, 2), "You picked this as best: “Bake a loaf.” In the skills you rated, you have all that the role needs.", false},
+		{plan(&insight.FirstStep{Facet: facet, Gap: gap, Related: true}, 2), "You picked this as best: “Bake a loaf.” This step belongs to it:", true},
+		{plan(&insight.FirstStep{Facet: facet, Gap: gap}, 2), "You picked this as best: “Bake a loaf.” Ask someone who does it whether you can watch for an hour", true},
+	} {
+		blocks := firstStep(c.plan)
+		require.Contains(t, string(blocks[0].(page.Paragraph)), c.want)
+		if c.step {
+			require.Equal(t, page.List{{Label: "Doughs", Text: "Bake ten.", Note: "may take longer than a week"}}, blocks[1])
+		}
+	}
+}
+
+// Skips, flags and roles without answers are worth a sentence, each once.
+func TestCaveats(t *testing.T) {
+	r := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
+	r.Skipped, r.Flags = 3, []fit.Flag{fit.Fast, fit.SamePlace}
+	r.Answers = []fit.AnswerResult{{Skip: fit.Unsure}, {Skip: fit.Unclear}, {Skip: fit.None}}
+	r.Roles = append(r.Roles, fit.RoleResult{ID: "c", Title: "Role C"})
+	items := r.caveats()[0].(page.List)
+	require.Len(t, items, 5)
+	require.Equal(t, "You skipped 3 of 12 questions: you couldn't choose in 1, found 1 unclear and found nothing appealing in 1. A skipped question counts for nothing, so this result rests on few answers.", items[2].Text)
+	require.Equal(t, "You answered no question about Role C, so it isn't judged.", items[3].Text)
+	require.Len(t, two(fit.Clear, "", 80, 40, 30, "a").caveats()[0].(page.List), 1)
+}
+
+func TestMismatch(t *testing.T) {
+	before := insight.Snapshot{Pack: fit.PackRef{ID: "other", Version: 1}}
+	for kind, want := range map[insight.Mismatch]string{
+		insight.OtherPack:    "It can't be compared with this one: it's from another pack, other.",
+		insight.OtherVersion: "It can't be compared with this one: the pack's questions have changed (version 1 then, 2 now).",
+		insight.OtherRoles:   "It can't be compared with this one: it compared other roles, and a fit is always relative to the other roles.",
+	} {
+		require.Equal(t, want, mismatch(&insight.Changed{Before: before, After: insight.Snapshot{Pack: fit.PackRef{ID: "mine", Version: 2}}, Mismatch: kind}))
+	}
+}
