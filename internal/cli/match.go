@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/spf13/cobra"
 
@@ -64,16 +67,15 @@ func (a *app) match(ctx context.Context, o matchOptions) error {
 	}
 	var all []*posting.Match
 	failed := 0
-	for _, name := range o.files {
-		found, err := m.read(ctx, name)
+	for _, r := range m.readAll(ctx, o.files) {
 		switch {
-		case err == nil:
-			all = append(all, found...)
+		case r.err == nil:
+			all = append(all, r.found...)
 		case len(o.files) == 1 || ctx.Err() != nil:
-			return err
+			return r.err
 		default:
 			failed++
-			a.report(err)
+			a.report(r.err)
 		}
 	}
 	switch {
@@ -107,6 +109,29 @@ func (a *app) newMatch(o matchOptions) (*postingMatch, error) {
 	}
 	matcher, err := a.matcher(p)
 	return &postingMatch{a, matcher, posting.ReadOptions{IgnoreTitle: o.ignoreTitle}, result}, err
+}
+
+// A readFile is the postings in one of the files, or why there are none.
+type readFile struct {
+	found []*posting.Match
+	err   error
+}
+
+// readAll reads files, as many at a time as there are processors, in the order of
+// their names.
+func (m *postingMatch) readAll(ctx context.Context, names []string) []readFile {
+	out := make([]readFile, len(names))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		wait.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(names)); i = next.Add(1) - 1 {
+				out[i].found, out[i].err = m.read(ctx, names[i])
+			}
+		})
+	}
+	wait.Wait()
+	return out
 }
 
 // read returns the postings in a file.

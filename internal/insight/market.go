@@ -91,6 +91,9 @@ func shareOf(list []MarketShare, id string) *float64 {
 // order of the roles.
 type ComparedMarket struct {
 	Postings   []int           `json:"postings"`
+	MainYear   int             `json:"mainYear"` // of the most postings of every role; 0 when the roles differ
+	FirstYear  int             `json:"firstYear"`
+	LastYear   int             `json:"lastYear"`
 	Source     string          `json:"source"`
 	Skills     []ComparedShare `json:"skills"` // by the largest share
 	Conditions []ComparedShare `json:"conditions"`
@@ -121,6 +124,13 @@ func (c *Comparison) AddMarket(p *fit.Pack, m *Market) {
 		all = append(all, counts)
 		out.Postings = append(out.Postings, counts.Postings)
 		out.Source = counts.Source
+		if len(all) == 1 {
+			out.MainYear, out.FirstYear = counts.MainYear, counts.FirstYear
+		}
+		if counts.MainYear != out.MainYear {
+			out.MainYear = 0
+		}
+		out.FirstYear, out.LastYear = min(out.FirstYear, counts.FirstYear), max(out.LastYear, counts.LastYear)
 	}
 	out.Skills = compareShares(all, func(c *MarketCounts) []MarketShare { return c.Skills })
 	out.Conditions = compareShares(all, func(c *MarketCounts) []MarketShare { return c.Conditions })

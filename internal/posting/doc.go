@@ -1,7 +1,7 @@
 // Package posting reads job postings: which of a pack's roles a text describes,
 // by which of its lines, or that it describes another job. It learns that from
 // labeled postings and labeled lines (Learn), keeps what it learned as counts and
-// weights in a file (quiz/postings.yaml), and reads by that file (Reader). A pack
+// weights in a file (quiz/postings.yaml), and reads by that file (Matcher). A pack
 // without the file is read by its own words, and the reading says that it is a
 // guess. Package document turns files into the logical lines that this package
 // reads; package fact finds what else a job hunter wants to know.
@@ -59,7 +59,7 @@
 // other folds), thresholds (on the scores of the other folds). The signals of a
 // posting come from a regression of lines that saw neither the posting's fold nor
 // the one that is left out, so that they are as good for training as for reading.
-// The file holds the figures; nothing else in the repository quotes any.
+// The file holds the figures, which docs and help quote.
 //
 // # What a reading says
 //
@@ -75,6 +75,19 @@
 // what they are most about. Evidence is the lines with the highest p for a role;
 // the words marked in it are those whose stems and pairs weigh most for that role
 // against the mean of the other classes.
+//
+// # What a match says
+//
+// A Match is a reading together with the facts of package fact and, as data for
+// machines, those of the page; what is unusual against the counts; and how the
+// posting fits the person of a result (Me). Facts that aren't right often enough
+// are left out or said with less; see shown. A sentence speaks of a facet, and so
+// of something that the person chose, only if it is about the facet's role and has
+// several phrases of the lexicon's theme of that name; see facetWorth.
+//
+// The counts are of mentions in postings by the role in their title; other jobs
+// are counted, too. They come first in the file, so that explain and compare read
+// no more than them (ParseCounts).
 //
 // # Bounds
 //

@@ -27,7 +27,7 @@ const (
 	rareShare    = 0.15
 	commonShare  = 0.45
 	leastCounted = 30
-	maxUnusual   = 3
+	maxUnusual   = 2
 )
 
 // unusual compares a posting with those for the roles that it is named for. What

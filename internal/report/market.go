@@ -28,18 +28,20 @@ func market(e *insight.Explanation) []page.Block {
 		hundred := 100 * s.Share
 		bars.Rows = append(bars.Rows, page.Bar{Label: s.Name, Figure: page.Figure{Value: &hundred, Text: ofHundred(s.Share)}})
 	}
-	return []page.Block{page.Note(fmt.Sprintf("Counted in %s for %s%s%s.", count(m.Postings, "posting"), e.Title, yearsOf(m), sourceOf(m.Source))), bars}
+	return []page.Block{page.Note(fmt.Sprintf("Counted in %s for %s%s%s.", count(m.Postings, "posting"), e.Title, yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source))), bars}
 }
 
 // yearsOf is when the postings are from.
-func yearsOf(m *insight.MarketCounts) string {
+func yearsOf(most, first, last int) string {
 	switch {
-	case m.MainYear == 0:
+	case first == 0:
 		return ""
-	case m.FirstYear == m.LastYear:
-		return fmt.Sprintf(", all from %d", m.MainYear)
+	case first == last:
+		return fmt.Sprintf(", all from %d", first)
+	case most == 0:
+		return fmt.Sprintf(", from %d to %d", first, last)
 	}
-	return fmt.Sprintf(", most from %d (%d to %d)", m.MainYear, m.FirstYear, m.LastYear)
+	return fmt.Sprintf(", most from %d (%d to %d)", most, first, last)
 }
 
 func sourceOf(source string) string {
@@ -152,7 +154,7 @@ func comparedMarket(c *insight.Comparison, titles []string) []page.Block {
 		n = append(n, strconv.Itoa(x))
 	}
 	t.Rows = append(t.Rows, n)
-	out := []page.Block{page.Note(fmt.Sprintf("How many of 100 postings for each role mention it%s.", sourceOf(m.Source)))}
+	out := []page.Block{page.Note(fmt.Sprintf("How many of 100 postings for each role mention it%s%s.", yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source)))}
 	if shared != nil {
 		out = append(out, page.List{{Label: "Asked of all", Text: orNone(shared)}})
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 )
 
 // kitchen is a synthetic pack with all that a pack may have. Its texts are as
@@ -29,6 +30,16 @@ func kitchen() *fit.Pack {
 		{"waiter", "Head Waiter", "serve", "table"},
 	} {
 		p.Roles = append(p.Roles, kitchenRole(i, r.id, r.title, r.verb, r.noun))
+	}
+	p.Conditions = []fit.Condition{{ID: "nights", Name: "Work at night"}, {ID: "heat", Name: "Heat"}, {ID: "calls", Name: "Calls on days off"}}
+	p.Starts = []fit.Start{{ID: "office", Name: "Office work"}, {ID: "school", Name: "School"}}
+	chef := &p.Roles[1]
+	chef.Week = fit.Week{Short: "Five evenings.", Long: "You plan in the morning, cook in the evening and sleep when others meet their friends."}
+	chef.Try = fit.Try{Hours: 3, Do: "Cook a dinner of three courses for four people who pay for what they eat.", Notice: "Did you enjoy the rush, or only the meal?"}
+	chef.Conditions = []fit.RoleCondition{{Condition: "calls", Level: 1, Source: fit.Guess}, {Condition: "nights", Level: 3, Source: fit.FromPostings}, {Condition: "heat", Level: 2, Source: fit.FromResearch}}
+	chef.Starts = []fit.RoleStart{
+		{Start: "office", Brings: "You plan ahead.", Missing: "Standing all day.", First: "Work one Saturday in a kitchen.", Pitfall: "The pay.", Source: "a survey of 2020"},
+		{Start: "school", Brings: "You have time.", Missing: "Everything else.", First: "Find a master.", Pitfall: "The pay.", Source: "guess"},
 	}
 	p.Roles[0].Paths = []fit.Path{{To: "chef", Why: "Those who bake for one restaurant often end up planning its menus."}}
 	p.Roles[1].Paths = []fit.Path{{To: "baker", Why: "Some miss working with one material, early and in peace."}, {To: "waiter", Why: "Talking to guests can be the better half of the evening."}}
@@ -90,4 +101,15 @@ func bare() *fit.Pack {
 		p.Roles = append(p.Roles, r)
 	}
 	return p
+}
+
+// kitchenMarket is what was counted in postings for the roles of the kitchen.
+func kitchenMarket() *insight.Market {
+	m := &insight.Market{Source: "postings of one town", Roles: map[string]insight.MarketRole{}}
+	for i, id := range []string{"baker", "chef", "roaster", "waiter"} {
+		m.Roles[id] = insight.MarketRole{Postings: 40 + 20*i, Years: map[int]int{2022: 3, 2024: 37 + 20*i},
+			Skills:     map[string]int{"knife-work": 30, "food-safety": 38 + 20*i, "plating": 5 * i},
+			Conditions: map[string]int{"nights": 20 + 10*i}}
+	}
+	return m
 }

@@ -36,12 +36,13 @@ func (s sample) page() *page.Page { return s.draw(s.object) }
 func samples(t *testing.T) map[string]sample {
 	t.Helper()
 	p, r := kitchen(), results(t)
+	market := kitchenMarket()
 	out := map[string]sample{
 		"explanation":      of(insight.Explain(p, p.Role("baker"), nil), Explanation),
-		"explanation-me":   of(insight.Explain(p, p.Role("chef"), r["toss-up"]), Explanation),
+		"explanation-me":   of(explained(p, p.Role("chef"), r["toss-up"], market), Explanation),
 		"explanation-bare": of(insight.Explain(bare(), bare().Role("left"), nil), Explanation),
 		"comparison":       of(insight.Compare(p, []*fit.Role{p.Role("baker"), p.Role("chef")}, nil), Comparison),
-		"comparison-me":    of(insight.Compare(p, []*fit.Role{p.Role("baker"), p.Role("chef"), p.Role("roaster"), p.Role("waiter")}, r["leaning"]), Comparison),
+		"comparison-me":    of(compared(p, r["leaning"], market), Comparison),
 		"roles":            of(insight.ListRoles(p), Roles),
 		"results":          of(insight.ListResults([]*fit.Result{r["clear"], r["toss-up"], r["undecided"], r["provisional"]}), Results),
 		"team":             of(team(t, r), Team),
@@ -59,6 +60,18 @@ func samples(t *testing.T) map[string]sample {
 	out["change-little"] = of(insight.Change(r["leaning"], r["undecided"]), Change)
 	out["change-version"] = of(insight.Change(r["clear"], &newer), Change)
 	return out
+}
+
+func explained(p *fit.Pack, role *fit.Role, me *fit.Result, m *insight.Market) *insight.Explanation {
+	e := insight.Explain(p, role, me)
+	e.AddMarket(p, m)
+	return e
+}
+
+func compared(p *fit.Pack, me *fit.Result, m *insight.Market) *insight.Comparison {
+	c := insight.Compare(p, []*fit.Role{p.Role("baker"), p.Role("chef"), p.Role("roaster"), p.Role("waiter")}, me)
+	c.AddMarket(p, m)
+	return c
 }
 
 // team is everybody who took the whole quiz, each once and some twice: enough

@@ -80,6 +80,20 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// Years with something are experience among what one must bring, and elsewhere
+// may be anything.
+func TestYearsWithATool(t *testing.T) {
+	x := NewExtractor(nil)
+	line := document.Line{Text: "5+ years with Linux and Terraform", Section: document.Requirements}
+	if r := x.Extract("", []document.Line{line}); len(r.Facts) != 1 || r.Facts[0].Value != "5+" {
+		t.Errorf("got %v", r.Facts)
+	}
+	line.Section = document.Company
+	if r := x.Extract("", []document.Line{line}); len(r.Facts) != 0 {
+		t.Errorf("got %v", r.Facts)
+	}
+}
+
 func TestTitle(t *testing.T) {
 	x := NewExtractor(nil)
 	for title, want := range map[string]string{

@@ -30,6 +30,7 @@ var (
 		`years of (service|tenure|employment)|retain|bonus after|privacy|citizen|vacation|paid leave`,
 		`\d years? (visa|statute)`,
 	)
+	yearsWith = re(`\byears?['’]? (with|using|on) [a-z]`)
 	withYears = re(`^with (over |more than )?\d+`)
 	ourYears  = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
 	theirs    = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
@@ -46,17 +47,21 @@ func readYears(s *sentence) []Fact {
 			facts = append(facts, f)
 		}
 	}
-	if facts == nil || !yearsOfWork.MatchString(s.low) || (!theirs.MatchString(s.low) || withYears.MatchString(s.low)) && s.ofOthers() {
+	if facts == nil || !yearsOfWork.MatchString(s.low) && !(s.asks() && yearsWith.MatchString(s.low)) || (!theirs.MatchString(s.low) || withYears.MatchString(s.low)) && s.ofOthers() {
 		return nil
 	}
 	return facts
 }
 
+// asks reports whether a sentence is among what one must bring.
+func (s *sentence) asks() bool {
+	return s.section == document.Requirements || s.section == document.NiceToHave
+}
+
 // ofOthers reports whether the years are those of the company or of something
 // else than work.
 func (s *sentence) ofOthers() bool {
-	asks := s.section == document.Requirements || s.section == document.NiceToHave
-	return yearsOfElse.MatchString(s.low) || !asks && ourYears.MatchString(s.low)
+	return yearsOfElse.MatchString(s.low) || !s.asks() && ourYears.MatchString(s.low)
 }
 
 func (s *sentence) years(m []int) (Fact, bool) {
