@@ -57,9 +57,13 @@ func Start(t testing.TB) *Browser {
 	if err != nil {
 		t.Fatal(err)
 	}
+	dir, err := os.MkdirTemp("", "browsertest")
+	if err != nil {
+		t.Fatal(err)
+	}
 	b := &Browser{waiting: map[int]chan reply{}, pages: map[string]func(*reply){}}
 	cmd := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
-		"--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir="+t.TempDir(), "--remote-debugging-pipe", "about:blank")
+		"--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir="+dir, "--remote-debugging-pipe", "about:blank")
 	replies, err := b.connect(cmd)
 	if err == nil {
 		err = cmd.Start()
@@ -72,14 +76,19 @@ func Start(t testing.TB) *Browser {
 	}
 	go b.receive(replies)
 	t.Cleanup(func() {
-		b.call("", "Browser.close", nil, nil) // so that it leaves nothing in its folder
-		cmd.Process.Kill()
+		b.call("", "Browser.close", nil, nil)
+		kill := time.AfterFunc(closeWithin, func() { cmd.Process.Kill() })
 		cmd.Wait()
+		kill.Stop()
 		b.commands.Close()
 		replies.Close()
+		os.RemoveAll(dir) // a process that outlives the browser may still write to it
 	})
 	return b
 }
+
+// closeWithin is how long the browser may take to close.
+const closeWithin = 5 * time.Second
 
 func find() (path string, err error) {
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {

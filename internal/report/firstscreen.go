@@ -234,10 +234,10 @@ func (w result) nothingWanted() string {
 	if none := w.skippedAs(fit.None); none > 0 {
 		return fmt.Sprintf("Nothing appealed to you in %d of %s, and you want none of the jobs on the role cards.", none, count(w.Asked, "question"))
 	}
-	return fmt.Sprintf("You passed on all %s jobs, and that's an answer too.", number(len(w.Roles)))
+	return "You passed on all the jobs that the cards described, and that's an answer too."
 }
 
-// neighbors are fields to look at for somebody who wants none of the roles.
+// neighbors are fields to look at for a person who wants none of the roles.
 func (w result) neighbors() string {
 	if w.Pack.ID != builtinPack {
 		return "The jobs next to these: those of people you work with, or would like to."

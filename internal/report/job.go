@@ -72,7 +72,7 @@ func (w result) experiments(ids []string) []page.Block {
 	return out
 }
 
-// elsewhere is where somebody who wants none of the roles may look.
+// elsewhere is where a person who wants none of the roles may look.
 func (w result) elsewhere() []page.Block {
 	out := []page.Block{page.Paragraph(w.neighbors() + " Ask somebody who does one of these jobs what they did last Tuesday, hour by hour.")}
 	if near := w.near(); len(near) > 0 {

@@ -34,8 +34,6 @@ func kitchen() *fit.Pack {
 	p.Conditions = []fit.Condition{{ID: "nights", Name: "Work at night"}, {ID: "heat", Name: "Heat"}, {ID: "calls", Name: "Calls on days off"}}
 	p.Starts = []fit.Start{{ID: "office", Name: "Office work"}, {ID: "school", Name: "School"}}
 	chef := &p.Roles[1]
-	chef.Week = fit.Week{Short: "Five evenings.", Long: "You plan in the morning, cook in the evening and sleep when others meet their friends."}
-	chef.Try = fit.Try{Hours: 3, Do: "Cook a dinner of three courses for four people who pay for what they eat.", Notice: "Did you enjoy the rush, or only the meal?"}
 	chef.Conditions = []fit.RoleCondition{{Condition: "calls", Level: 1, Source: fit.Guess}, {Condition: "nights", Level: 3, Source: fit.FromPostings}, {Condition: "heat", Level: 2, Source: fit.FromResearch}}
 	chef.Starts = []fit.RoleStart{
 		{Start: "office", Brings: "You plan ahead.", Missing: "Standing all day.", First: "Work one Saturday in a kitchen.", Pitfall: "The pay.", Source: "a survey of 2020"},

@@ -112,7 +112,7 @@ func disliked(plan *insight.Plan) []page.Block {
 	return append([]page.Block{page.Note("These are part of the role anyway. Ask how much of each the job would have.")}, out...)
 }
 
-// fromStart is what the role means for somebody who comes from the person's
+// fromStart is what the role means for a person who comes from the person's
 // start.
 func fromStart(plan *insight.Plan) []page.Block {
 	start := plan.Start

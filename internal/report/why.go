@@ -148,7 +148,7 @@ func (w result) answers() []page.Block {
 	return []page.Block{page.Details{Summary: w.summary(), Blocks: []page.Block{items}}}
 }
 
-// summary says how many answers there are, and of which result and pack.
+// summary says how many answers there are, and names the result and pack.
 func (w result) summary() string {
 	s := count(w.Asked, "question")
 	if w.Skipped > 0 {

@@ -45,7 +45,7 @@ func TestCallout(t *testing.T) {
 		{two(fit.Clear, "", 80, 40, 30, "a"), page.Callout{Title: "Role A", Tag: "clear", Text: "Does a."}},
 		{two(fit.Leaning, fit.Close, 60, 40, 30, "a"), page.Callout{Title: "Role A", Tag: "leaning", Text: "Does a."}},
 		{provisional, page.Callout{Title: "Role A", Tag: "leaning, so far", Text: "Does a."}},
-		{two(none, "", 52, 48, 30), page.Callout{Title: "None of these roles", Tag: "none", Text: "You wouldn't want any of these two jobs, and that's an answer too."}},
+		{two(fit.NoRole, "", 52, 48, 30), page.Callout{Title: "None of these roles", Tag: "none", Text: "You passed on all the jobs that the cards described, and that's an answer too."}},
 		{two(fit.TossUp, fit.Close, 52, 48, 30, "a", "b"), page.Callout{Title: "Role A or Role B", Tag: "toss-up", Text: "Your answers don't tell these two apart."}},
 		{two(fit.Undecided, fit.Close, 52, 48, 30), page.Callout{Title: "No single role yet", Tag: "undecided", Text: "Three or more roles are too close together to pick one."}},
 		{two(fit.Undecided, fit.TooFew, 52, 48, 30), page.Callout{Title: "Not enough answers", Tag: "undecided", Text: "A verdict takes at least 6 answers about each of the first two roles, and 2 in every dimension. You've answered 12 questions."}},
