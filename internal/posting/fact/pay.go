@@ -36,6 +36,9 @@ var (
 func readPay(s *sentence) []Fact {
 	var facts []Fact
 	text := s.low
+	if !hasDigit(text) {
+		return nil
+	}
 	if m := payEnds.FindStringSubmatchIndex(text); m != nil {
 		g := func(i int) string { return group(text, m, i) }
 		low, _ := money(g(2), g(3) != "")
@@ -70,13 +73,15 @@ func readPay(s *sentence) []Fact {
 	return facts
 }
 
+func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
+
 // lakh is the unit of Indian salaries; LPA is lakhs a year.
 const lakh = 100_000
 
 // readPlainPay reads the salary of a sentence about pay that has no sign of a
 // currency.
 func readPlainPay(s *sentence) []Fact {
-	if !strings.ContainsAny(s.low, "0123456789") || strings.ContainsAny(s.low, "$€£₹") || containsAny(s.low, "usd", "eur") {
+	if strings.ContainsAny(s.low, "$€£₹") || containsAny(s.low, "usd", "eur") {
 		return nil
 	}
 	return readPay(s)

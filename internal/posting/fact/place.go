@@ -80,12 +80,15 @@ var (
 
 // readLocation finds the place of the job, not that of the company.
 func readLocation(s *sentence) []Fact {
+	if !s.ofJob() {
+		return nil
+	}
 	for _, p := range placePatterns {
 		if !containsAny(s.low, p.words...) {
 			continue
 		}
 		for _, m := range p.pattern.FindAllStringSubmatchIndex(s.text, 3) {
-			if f, ok := s.place(m[2], m[3]); ok && s.ofJob() {
+			if f, ok := s.place(m[2], m[3]); ok {
 				return []Fact{f}
 			}
 		}

@@ -38,7 +38,7 @@ var (
 
 // readYears finds how many years of experience a posting asks for.
 func readYears(s *sentence) []Fact {
-	if s.section == document.Offer {
+	if s.section == document.Offer || !hasDigit(s.low) && !containsAny(s.low, numberWords...) {
 		return nil
 	}
 	var facts []Fact
