@@ -104,7 +104,7 @@ func TestStartsFitTheUsualScreen(t *testing.T) {
 
 func TestATightScreenKeepsWhatIsNeeded(t *testing.T) {
 	s := questionStep(builtinQuiz(t).Questions[0])
-	screen := drawn(t, s, "", 60, 13)
+	screen := drawn(t, s, "", 60, 10)
 	requireWhole(t, screen, s)
 	require.NotContains(t, screen, "░")
 	require.NotContains(t, screen, "minutes left")

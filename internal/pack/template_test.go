@@ -137,15 +137,12 @@ func TestMoveThatFailsIsUndone(t *testing.T) {
 func TestThePagesForAuthorsTellTheLimits(t *testing.T) {
 	pages := strings.Join(strings.Fields(readAll(t, "../../roles/README.md")+readAll(t, "../../quiz/README.md")), " ")
 	for format, limit := range map[string]int{
-		"at least %d in each dimension": fit.MinFacets,
-		"at most %d words, and in a":    fit.MaxOptionWords,
-		"no more than %d more than":     MaxDifference,
-		"not in length (%d words at":    MaxDifference,
-		"summaries**, at most %d words": MaxSummary,
-		"scene**, in at most %d words":  maxPrompt,
+		"at most %d words, and at most":        fit.MaxOptionWords,
+		"at most %d more or fewer than":        MaxDifference,
+		"A summary has at most %d words":       MaxSummary,
+		"a short scene, at most %d words":      maxPrompt,
+		"at least %d facets in each dimension": fit.MinFacets,
 	} {
 		require.Contains(t, pages, fmt.Sprintf(format, limit))
 	}
-	p := Builtin()
-	require.Contains(t, pages, fmt.Sprintf("as in the %d of the built-in pack", len(p.Written)))
 }
