@@ -3,7 +3,7 @@ package page
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // A Callout is the most important thing of a page behind a border: a title, a
@@ -16,7 +16,7 @@ type Callout struct {
 
 func (c Callout) text(w *textWriter) {
 	w.nested(border+" ", func(w *textWriter) {
-		gap := w.proseWidth() - ansi.StringWidth(c.Title+c.Tag)
+		gap := w.proseWidth() - wrap.Width(c.Title+c.Tag)
 		if c.Tag != "" && gap >= len(gutter) {
 			w.print(w.paint(c.Title, bold), strings.Repeat(" ", gap), w.paint(c.Tag, green), "\n")
 		} else {

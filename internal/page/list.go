@@ -3,7 +3,7 @@ package page
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // A List is items that are read one by one.
@@ -72,11 +72,11 @@ const widestMark = 8
 
 // text writes an item with a hanging mark and a bold label.
 func (i Item) text(w *textWriter, mark string) {
-	if ansi.StringWidth(mark) > widestMark {
+	if wrap.Width(mark) > widestMark {
 		mark, i.Text = bullet, mark+" "+i.Text
 	}
 	mark = "  " + mark + " "
-	under := strings.Repeat(" ", ansi.StringWidth(mark))
+	under := strings.Repeat(" ", wrap.Width(mark))
 	labeled := len(i.Label)
 	for n, line := range w.wrap(i.labeled()+bracketed(i.Note), len(under)) {
 		if n > 0 {

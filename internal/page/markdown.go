@@ -7,7 +7,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // Markdown draws the page as GitHub Flavored Markdown. Everything is escaped,
@@ -55,7 +55,7 @@ func (w *markdownWriter) rows(rows [][]string, numeric func(column int) bool) {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {
-			widths[i] = max(widths[i], 3, ansi.StringWidth(cell))
+			widths[i] = max(widths[i], 3, wrap.Width(cell))
 		}
 	}
 	rule := make([]string, len(widths))

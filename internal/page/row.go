@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
@@ -50,7 +48,7 @@ func (w *textWriter) row(cells []cell, widths []int) {
 				continue
 			}
 			line := wrapped[i][n]
-			space := widths[i] - ansi.StringWidth(line)
+			space := widths[i] - wrap.Width(line)
 			if c.right {
 				pad, space = pad+space, 0
 			}

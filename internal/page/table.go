@@ -3,7 +3,7 @@ package page
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // A Table is a head and rows of as many cells. The first cell of a row is its
@@ -41,9 +41,9 @@ func (t Table) text(w *textWriter) {
 	widths, words := make([]int, len(rows[0])), make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, text := range row {
-			widths[i] = max(widths[i], ansi.StringWidth(text))
+			widths[i] = max(widths[i], wrap.Width(text))
 			for _, word := range strings.Fields(text) {
-				words[i] = max(words[i], ansi.StringWidth(word))
+				words[i] = max(words[i], wrap.Width(word))
 			}
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
@@ -102,7 +100,7 @@ func separated(a, b Block) bool {
 
 // nested writes what draw writes, indented.
 func (w *textWriter) nested(indent string, draw func(*textWriter)) {
-	inner := &textWriter{width: w.width - ansi.StringWidth(indent), style: w.style}
+	inner := &textWriter{width: w.width - wrap.Width(indent), style: w.style}
 	draw(inner)
 	for line := range bytes.Lines(inner.Bytes()) {
 		if len(line) > 1 {
@@ -161,7 +159,7 @@ func (w *textWriter) lines(indent, s string, a attribute) {
 	if s == "" {
 		return
 	}
-	for _, line := range w.wrap(s, ansi.StringWidth(indent)) {
+	for _, line := range w.wrap(s, wrap.Width(indent)) {
 		w.print(indent, w.paint(line, a), "\n")
 	}
 }
@@ -169,11 +167,11 @@ func (w *textWriter) lines(indent, s string, a attribute) {
 // hanging writes text after a label; further lines start below the first. When
 // the label leaves too little room the text starts below it.
 func (w *textWriter) hanging(label, s string) {
-	if w.proseWidth()-ansi.StringWidth(label) < min(minColumn, ansi.StringWidth(s)) {
+	if w.proseWidth()-wrap.Width(label) < min(minColumn, wrap.Width(s)) {
 		w.lines("  ", strings.TrimSpace(label), plain)
 		label = "    "
 	}
-	under := strings.Repeat(" ", ansi.StringWidth(label))
+	under := strings.Repeat(" ", wrap.Width(label))
 	for i, line := range w.wrap(s, len(under)) {
 		if i > 0 {
 			label = under
@@ -184,19 +182,19 @@ func (w *textWriter) hanging(label, s string) {
 
 // padded returns s with spaces up to a width.
 func padded(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-ansi.StringWidth(s)))
+	return s + strings.Repeat(" ", max(0, width-wrap.Width(s)))
 }
 
 // right returns s moved to the right end of a width.
 func right(s string, width int) string {
-	return strings.Repeat(" ", max(0, width-ansi.StringWidth(s))) + s
+	return strings.Repeat(" ", max(0, width-wrap.Width(s))) + s
 }
 
 // widestOf returns the width of the widest string.
 func widestOf(texts ...string) int {
 	widest := 0
 	for _, s := range texts {
-		widest = max(widest, ansi.StringWidth(s))
+		widest = max(widest, wrap.Width(s))
 	}
 	return widest
 }

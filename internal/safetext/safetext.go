@@ -47,6 +47,9 @@ func HasControl(r rune) bool {
 // clean reports whether Sanitize has nothing to do.
 func clean(s string) bool {
 	for _, r := range s {
+		if r >= ' ' && r <= '~' {
+			continue // most text, quickly
+		}
 		if r == utf8.RuneError || HasControl(r) {
 			return false
 		}

@@ -7,6 +7,17 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
+// Width returns how many columns s has in a terminal. Most text is printable
+// ASCII, which needs no search for graphemes.
+func Width(s string) int {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return ansi.StringWidth(s)
+		}
+	}
+	return len(s)
+}
+
 // Lines breaks s between its words into lines of at most width columns, at
 // least one line. Spaces at the ends and in a row are dropped. A word that is
 // wider than a line is cut, after a hyphen or a slash where it has one.
@@ -16,7 +27,7 @@ func Lines(s string, width int) []string {
 	room := width
 	for _, word := range strings.Fields(s) {
 		for _, piece := range pieces(word, width) {
-			last, w := len(lines)-1, ansi.StringWidth(piece)
+			last, w := len(lines)-1, Width(piece)
 			switch {
 			case lines[last] == "":
 				lines[last], room = piece, width-w
@@ -34,7 +45,7 @@ func Lines(s string, width int) []string {
 // pieces cuts a word into parts that fit on a line.
 func pieces(word string, width int) []string {
 	var out []string
-	for ansi.StringWidth(word) > width {
+	for Width(word) > width {
 		head := ansi.Truncate(word, width, "")
 		if i := strings.LastIndexAny(head, "-/"); i > 0 {
 			head = head[:i+1]
