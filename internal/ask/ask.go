@@ -20,10 +20,10 @@ import (
 	"github.com/rolefit/rolefit/internal/quietterm"
 )
 
-// Importing the terminal library above has initialized it by now.
+// Importing the terminal library initializes it, so its init has run by now.
 func init() { quietterm.Restore() }
 
-// Options are what an interview needs from outside.
+// Options configures an interview.
 type Options struct {
 	In  io.Reader // a terminal for Terminal; any reader for Plain
 	Out io.Writer // where prompts go; never results
@@ -31,23 +31,23 @@ type Options struct {
 	// Save is called with each recorded event before the next page shows; nil
 	// when nothing is saved. When it fails, the interview says so and continues.
 	Save func(fit.Event) error
-	// ResumeHint says what happens to the answers when the person quits early,
-	// as in "your answers are saved; 'rolefit quiz' resumes here"; empty when
-	// nothing is saved. It is shown where quitting is offered; the last line
-	// after quitting is the caller's.
+	// ResumeHint tells the person what happens to the answers after quitting
+	// early, as in "your answers are saved; 'rolefit quiz' resumes here". It is
+	// empty when nothing is saved. It appears wherever quitting is offered; the
+	// caller prints the final line after quitting.
 	ResumeHint string
 
 	Now      func() time.Time
-	NoSkills bool // end before the skills
+	NoSkills bool // stop before the skills
 	Color    bool
-	Resumed  bool // no first screen
+	Resumed  bool // skip the welcome screen
 }
 
-// An Outcome is how an interview ended.
+// An Outcome says how an interview ended.
 type Outcome int
 
-// The outcomes.
+// Possible outcomes.
 const (
-	Quit     Outcome = iota // before the end: by a key, a signal or end of input
-	Finished                // the answers are complete, or the person wants the result now
+	Quit     Outcome = iota // ended early, by a key, a signal or end of input
+	Finished                // all questions answered, or the person asked for the result
 )

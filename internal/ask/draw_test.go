@@ -12,8 +12,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// drawn is the screen of a step of the built-in quiz, with as much above the
-// question as there ever is.
+// drawn returns the screen for a step of the built-in quiz, with the tallest
+// possible header.
 func drawn(t *testing.T, s fit.Step, best string, w, h int) string {
 	t.Helper()
 	given := &fit.Answers{}
@@ -88,7 +88,7 @@ func TestCardsFitTheUsualScreenAndScrollOnASmallOne(t *testing.T) {
 	f := &flow{quiz: q, answers: &fit.Answers{}, step: s}
 	m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: 40, h: 20}
 	m.showPage()
-	for i, c := range s.Options { // whichever the cursor is on can be read whole
+	for i, c := range s.Options { // Every choice can be read in full when the cursor is on it.
 		m.selected = i
 		m.build()
 		require.Contains(t, flat(m.View()), flat(fmt.Sprint("> ", i+1, " ", c.Text)))

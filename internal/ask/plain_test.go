@@ -18,8 +18,8 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// session is a whole interview as someone would type it, and the answers
-// that it must come to.
+// session is a whole interview as someone would type it, and the answers that
+// should result.
 func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed string, want fit.Answers) {
 	want = fit.Answers{Seed: seed, Seeded: true}
 	for n := int(seed%97) + 1; ; n++ {
@@ -50,7 +50,7 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 	}
 }
 
-// An echo is a terminal's input in lines: what is typed is shown, too.
+// An echo simulates a terminal in line mode, which also shows what is typed.
 type echo struct {
 	lines []string
 	out   io.Writer
@@ -65,7 +65,7 @@ func (e *echo) Read(p []byte) (int, error) {
 	return e.out.Write(p[:n])
 }
 
-// untimed is the answers without the seconds that they took.
+// untimed returns the answers without their times.
 func untimed(a fit.Answers) fit.Answers {
 	given := append([]fit.Answer(nil), a.All...)
 	for i := range given {
@@ -104,13 +104,13 @@ func TestPlainReachesTheSameAnswers(t *testing.T) {
 		}
 		require.Equal(t, a, again, "what was kept is what was answered")
 		for _, line := range strings.Split(out.String(), "\n") {
-			require.LessOrEqual(t, lipgloss.Width(line), lineWidth+2) // a prompt, a space and what was typed
+			require.LessOrEqual(t, lipgloss.Width(line), lineWidth+2) // the prompt, a space and the typed line
 		}
 		require.NotContains(t, out.String(), "\x1b")
 	}
 }
 
-// Wherever the input ends, nothing that was not sent is an answer.
+// Wherever the input ends, text that wasn't submitted is never an answer.
 func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, true)
@@ -137,7 +137,7 @@ func TestPlainByLines(t *testing.T) {
 		says     string
 		outcome  Outcome
 		answered int
-		same     bool // comes to the same answers as the session
+		same     bool // reaches the same answers as the session
 	}{
 		"a word that is none":       {"x\n" + whole, `"x" is not one of what can be typed here.`, Finished, 0, true},
 		"a number too high":         {"5\n" + whole, `"5" is not one of`, Finished, 0, true},
@@ -175,8 +175,9 @@ func TestPlainByLines(t *testing.T) {
 	}
 }
 
-// A screen reader may read only the end of a prompt: no key is apart from
-// what it does. What a page says first is not said again for its second pick.
+// A screen reader may read only the last line of a prompt, so a key and its
+// description stay together. The introduction of a page isn't repeated when the
+// page asks for the worst option.
 func TestPlainBreaksNoKeyAndRepeatsNoNote(t *testing.T) {
 	_, _, said, _ := plain(builtinQuiz(t), "s\n3\nb\n2\n3\n"+strings.Repeat("1\n4\n4\n1\n", 6), Options{})
 	require.Contains(t, said, "Enter keeps the skip")
@@ -234,7 +235,7 @@ func TestPlainEndsWithItsContext(t *testing.T) {
 		outcome, _ := Plain(ctx, builtinQuiz(t), &a, Options{In: in, Out: io.Discard})
 		ended <- outcome
 	}()
-	io.WriteString(typing, "1\n2\n") // both are read before the write returns
+	io.WriteString(typing, "1\n2\n") // both lines are read before the write returns
 	cancel()
 	require.Equal(t, Quit, <-ended)
 	require.LessOrEqual(t, len(a.All), 1)
@@ -279,7 +280,7 @@ func TestHostilePacksReachNobody(t *testing.T) {
 	require.Equal(t, strings.ReplaceAll(said, "\n", " "), safetext.Sanitize(said))
 }
 
-// Whatever is typed, nothing panics, and only whole answers are recorded.
+// No input causes a panic, and only complete answers are recorded.
 func TestPlainTakesAnything(t *testing.T) {
 	q := builtinQuiz(t)
 	words := rapid.SampledFrom([]string{"1", "2", "3", "4", "0", "b", "s", "f", "q", "?", "", "x", "back", "finish"})

@@ -24,7 +24,7 @@ const (
 	ctrlD = "\x04"
 )
 
-// begin starts a session and leaves its first screen.
+// begin starts a session and leaves the welcome screen.
 func begin(t *testing.T, c childOptions, cols, rows int) *child {
 	t.Helper()
 	x := startChild(t, c, cols, rows)
@@ -34,7 +34,7 @@ func begin(t *testing.T, c childOptions, cols, rows int) *child {
 	return x
 }
 
-// next is the step after these answers of the child's seed.
+// next returns the step after these answers, with the child's seed.
 func (c *child) next(given ...fit.Event) fit.Step {
 	c.t.Helper()
 	a := fit.Answers{Seed: c.seed, Seeded: true}
@@ -44,7 +44,7 @@ func (c *child) next(given ...fit.Event) fit.Step {
 	return c.quiz.Next(&a)
 }
 
-// picked is the reply that picks these places of a step.
+// picked returns the event that chooses the options in these positions.
 func picked(s fit.Step, best, worst int) fit.Event {
 	return fit.Event{ID: s.ID, Best: s.Options[best-1].Key, Worst: s.Options[worst-1].Key}
 }
@@ -58,8 +58,8 @@ func requireAnswers(t *testing.T, want []fit.Event, got fit.Answers) {
 	}
 }
 
-// A whole session, by the keys that someone would type, waiting for each
-// page: it comes to the answers that those keys mean.
+// A whole session, typed key by key with a wait for each page, results in the
+// expected answers.
 func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 	x := startChild(t, childOptions{Seed: 3}, 80, 24)
 	x.WaitFor("Nothing leaves this machine")
@@ -107,7 +107,8 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 	}
 }
 
-// What is typed ahead of the screen means what it would have meant.
+// Keys typed before the screen catches up mean what they would have meant on
+// it.
 func TestKeysThatArriveTogether(t *testing.T) {
 	for name, c := range map[string]struct {
 		keys string
@@ -280,7 +281,7 @@ func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
 	}
 }
 
-// Skipping everything shows every question of the bank, on a screen of 40x20.
+// Skipping everything shows every question in the bank on a 40x20 screen.
 func TestASmallScreenShowsEveryQuestionWhole(t *testing.T) {
 	x := begin(t, childOptions{}, 40, 20)
 	a := fit.Answers{}
@@ -362,8 +363,8 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 	require.Len(t, x.result().Answers.All, 2)
 }
 
-// The terminal here answers nothing: without quietterm this says "\x1b]11;?"
-// and takes five seconds.
+// This terminal never responds to queries. Without quietterm, the program
+// writes "\x1b]11;?" and waits for five seconds.
 func TestTheTerminalIsNotQueriedAtStart(t *testing.T) {
 	a := fit.Answers{Cards: fit.Cards{Skip: fit.Unsure}, Finished: true}
 	x := startChild(t, childOptions{Answers: &a, NoSkills: true}, 80, 24)

@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Instructions.
+// Instructions on pages.
 const (
 	textBest        = "Best: pick the one that suits you most."
 	textWorst       = "Worst: pick the one that suits you least."
@@ -33,7 +33,7 @@ const (
 	markBefore      = "before"
 )
 
-// skipReason words a reason to skip.
+// skipReason describes a reason to skip.
 func skipReason(s fit.Skip) string {
 	switch s {
 	case fit.Unsure:
@@ -44,7 +44,7 @@ func skipReason(s fit.Skip) string {
 	return "Nothing here appeals to me"
 }
 
-// previousSkip says that the question was skipped before.
+// previousSkip says that the question was skipped earlier.
 func previousSkip(kind fit.Kind, s fit.Skip) string {
 	if kind != fit.AskQuestion {
 		return "You skipped this."
@@ -52,8 +52,9 @@ func previousSkip(kind fit.Kind, s fit.Skip) string {
 	return "You skipped this: " + strings.Replace(skipReason(s), "I ", "you ", 1) + "."
 }
 
-// progress says where question n is. Both numbers hold although the length
-// adapts: the first ends the round, the second is what can follow it.
+// progress describes the position of question n. Both numbers hold although the
+// length of the quiz adapts: the first is the end of the round, the second the
+// most that can follow.
 func progress(n int, s fit.Step) string {
 	text := fmt.Sprintf("Question %d of %d", n, s.Answered+s.AtLeast)
 	if more := s.AtMost - s.AtLeast; more > 0 {
@@ -62,12 +63,13 @@ func progress(n int, s fit.Step) string {
 	return text
 }
 
-// newRoundText says why another round of n questions comes. It names no role.
+// newRoundText explains why another round of n questions follows, without
+// naming a role.
 func newRoundText(n int) string {
 	return fmt.Sprintf("It is still close between roles: %s may tell them apart.", count(n, "more question"))
 }
 
-// count is a number in words up to twelve, with its noun.
+// count spells out a number up to twelve, with its noun.
 func count(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
@@ -83,7 +85,7 @@ func number(n int) string {
 	return words[n]
 }
 
-// minutes words a span of time.
+// minutes describes a span of time.
 func minutes(least, most time.Duration) string {
 	from, to := int(least.Round(time.Minute).Minutes()), int(most.Round(time.Minute).Minutes())
 	switch {
@@ -97,15 +99,16 @@ func minutes(least, most time.Duration) string {
 	return fmt.Sprintf("about %d to %d minutes", max(from, 1), to)
 }
 
-// Estimates for announcing lengths. Reading and choosing together take ten words
-// in three seconds, half the pace of reading alone.
+// These constants estimate how long an interview takes. Reading and choosing
+// together take three seconds per ten words, which is half the pace of reading
+// alone.
 const (
 	perWord  = 300 * time.Millisecond
 	perSkill = 5 * time.Second
 )
 
-// duration is how long an interview with this first step takes, at least and at
-// most.
+// duration returns the shortest and longest time that an interview with this
+// first step takes.
 func duration(q *fit.Quiz, first fit.Step, skills bool) (least, most time.Duration) {
 	words := 0
 	for _, x := range q.Questions {
@@ -116,7 +119,7 @@ func duration(q *fit.Quiz, first fit.Step, skills bool) (least, most time.Durati
 	return time.Duration(first.AtLeast)*each + few, time.Duration(first.AtMost)*each + many
 }
 
-// timeAfterQuestions is how long the cards and, if asked, the skills take.
+// timeAfterQuestions returns how long the cards and, if asked, the skills take.
 func timeAfterQuestions(q *fit.Quiz, skills bool) (least, most time.Duration) {
 	words := 0
 	for _, r := range q.Roles {
@@ -130,8 +133,8 @@ func timeAfterQuestions(q *fit.Quiz, skills bool) (least, most time.Duration) {
 	return cards + time.Duration(few)*perSkill, cards + time.Duration(many)*perSkill
 }
 
-// skillCount is how many skills two roles need between them: at least and at
-// most over the pairs of the quiz's roles.
+// skillCount returns the smallest and largest number of skills that two roles
+// need between them, over all pairs of the quiz's roles.
 func skillCount(q *fit.Quiz) (few, many int) {
 	few = len(q.Pack.Skills)
 	for i, a := range q.Roles {
@@ -148,8 +151,9 @@ func skillCount(q *fit.Quiz) (few, many int) {
 	return few, many
 }
 
-// medianPace is the median time of this person's answers, which one coffee break
-// does not change. It needs three answers with known times.
+// medianPace returns the median time of this person's answers, which a single
+// coffee break doesn't distort. It needs at least three answers with known
+// times.
 func medianPace(a *fit.Answers) (time.Duration, bool) {
 	var seconds []float64
 	for _, given := range a.All {
@@ -164,8 +168,8 @@ func medianPace(a *fit.Answers) (time.Duration, bool) {
 	return time.Duration(seconds[len(seconds)/2] * float64(time.Second)), true
 }
 
-// timeLeft says how long the rest of the interview takes at the person's own
-// pace; "" when that is not known.
+// timeLeft describes how long the rest of the interview will take at the
+// person's own pace. It returns "" if that isn't known yet.
 func timeLeft(q *fit.Quiz, a *fit.Answers, s fit.Step, skills bool) string {
 	each, known := medianPace(a)
 	if !known || s.AtMost == 0 {
@@ -175,8 +179,8 @@ func timeLeft(q *fit.Quiz, a *fit.Answers, s fit.Step, skills bool) string {
 	return minutes(least+time.Duration(s.AtLeast)*each, most+time.Duration(s.AtMost)*each) + " left"
 }
 
-// welcome is the first screen: what the quiz is, how long it takes, and how to
-// answer.
+// welcome returns the welcome screen, which explains what the quiz is, how long
+// it takes, and how to answer.
 func welcome(q *fit.Quiz, first fit.Step, o Options) []string {
 	questions := fmt.Sprintf("%d to %d questions", first.AtLeast, first.AtMost)
 	if first.AtLeast == first.AtMost {
@@ -203,8 +207,8 @@ func upper(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// hiddenLines says how many lines of a page are off screen, in at most this many
-// cells.
+// hiddenLines describes how many lines of a page are off screen, in at most the
+// given number of columns.
 func hiddenLines(above, below, cells int) string {
 	if long := fmt.Sprintf("(%s above, %d below)", wording.Count(above, "line"), below); len(long) < cells {
 		return long
@@ -232,7 +236,7 @@ func help(lines bool) []string {
 	}
 }
 
-// quitText says what happens to the answers of a person who quits.
+// quitText explains what happens to the answers when a person quits.
 func quitText(kept string, unsaved bool) string {
 	switch {
 	case kept == "":

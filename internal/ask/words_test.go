@@ -28,7 +28,7 @@ func TestProgressIsTrueWhateverComes(t *testing.T) {
 			require.NoError(t, q.Record(a, r))
 		}
 		end := q.Next(a)
-		for _, b := range said { // a skip to come brings one more, as long as there is one
+		for _, b := range said { // a future skip adds a question, as long as there are any left
 			require.LessOrEqual(t, b.least, end.Answered)
 			require.LessOrEqual(t, end.Answered, b.most+end.Skipped-b.skips)
 		}
