@@ -16,19 +16,19 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Numbers of simulated people.
+// Default numbers of simulated people.
 const (
 	DefaultPeople = 100_000
 	MaxPeople     = 100_000_000
 )
 
-// Options configure an audit. The zero value is useful.
+// Options configures an audit. The zero value is useful.
 type Options struct {
 	People   int                    // simulated for each row; 0 means DefaultPeople
 	Seed     uint64                 // the same seed gives the same report
 	Workers  int                    // processors to use; 0 means all
-	Progress func(done, total int)  // called now and then, never concurrently
-	Answers  iter.Seq[*fit.Answers] // of real people; nil for none
+	Progress func(done, total int)  // called from time to time, never concurrently
+	Answers  iter.Seq[*fit.Answers] // answers of real people, or nil
 }
 
 // Run audits a pack. It fails if the pack has no questions or the context ends.
