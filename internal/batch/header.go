@@ -12,19 +12,19 @@ import (
 	"github.com/rolefit/rolefit/internal/spell"
 )
 
-// A header is the first row of CSV: which column holds what.
+// A header maps the columns of a CSV file to fields.
 type header struct {
 	comma     rune
 	columns   int
-	fields    map[string]int // columns of a name of their own, as id or cards.best
+	fields    map[string]int // columns with fixed names, such as id or cards.best
 	questions []questionColumns
 	skills    []skillColumn
-	scores    int // how many columns are of scores
-	known     int // how many columns are not ignored
+	scores    int // number of columns with scores
+	known     int // number of columns that are not ignored
 	ignored   []string
 }
 
-// questionColumns are the columns of one question; -1 for those not there.
+// A questionColumns holds the columns of one question, -1 for missing ones.
 type questionColumns struct {
 	question                   *fit.Question
 	best, worst, skip, seconds int
@@ -35,19 +35,19 @@ type skillColumn struct {
 	column int
 }
 
-// answerFields are the columns with a name of their own in a file of answers.
+// answerFields lists the fixed column names in a file of answers.
 var answerFields = []string{"id", "pack", "taken", "seed", "cards.best", "cards.worst", "cards.skip"}
 
-// answerParts are the last part of the name of a question's column.
+// answerParts lists the last parts of the names of a question's columns.
 var answerParts = []string{"best", "worst", "skip", "seconds"}
 
-// commas are the characters that may separate the cells: spreadsheets of some
-// languages write semicolons, and a table that was copied has tabs.
+// commas lists the characters that may separate cells. Spreadsheets in some
+// languages write semicolons, and copied tables have tabs.
 var commas = []rune{',', ';', '\t'}
 
-// newHeader reads the first row of data. Its cells are separated by the
-// character that makes the most columns known, or else the most columns. It
-// returns nil if data ends too early, unless it is the last.
+// newHeader reads the first row of data. It chooses the separator that yields
+// the most known columns, or else the most columns. It returns nil if the data
+// is incomplete and more may follow.
 func newHeader(r *run, data []byte, last bool) (best *header, err error) {
 	for _, comma := range commas {
 		n := recordLength(data, comma)
@@ -68,7 +68,7 @@ func newHeader(r *run, data []byte, last bool) (best *header, err error) {
 	return best, err
 }
 
-// parseHeader returns the header in a row, with the first error in it.
+// parseHeader parses a header row and returns the first error in it.
 func (r *run) parseHeader(row []byte, comma rune) (*header, error) {
 	h := &header{comma: comma, fields: map[string]int{}}
 	names, err := new(cells).split(row, comma)
@@ -94,9 +94,8 @@ func (r *run) parseHeader(row []byte, comma rune) (*header, error) {
 	return h, err
 }
 
-// column adds a column by its name, and reports whether it is known. A name
-// with the form of a known one, but of something that the pack doesn't have, is
-// an error.
+// column adds a column and reports whether its name is known. A name that has a
+// known form but refers to something that isn't in the pack is an error.
 func (r *run) column(h *header, name string, column int) (known bool, err error) {
 	if skill, ok := strings.CutPrefix(name, "skill."); ok {
 		if r.Pack.Skill(skill) == nil {
@@ -121,7 +120,7 @@ func (r *run) column(h *header, name string, column int) (known bool, err error)
 	return true, nil
 }
 
-// addQuestion adds a column of a question.
+// addQuestion adds one column of a question.
 func (h *header) addQuestion(x *fit.Question, part string, column int) {
 	i := slices.IndexFunc(h.questions, func(q questionColumns) bool { return q.question == x })
 	if i < 0 {
@@ -149,7 +148,7 @@ func unknownColumn(name, kind, id string, known []string) error {
 	return errors.New(err)
 }
 
-// check returns an error if the columns are not those of answers.
+// check returns an error if the columns don't hold answers.
 func (h *header) check(r *run) error {
 	_, id := h.fields["id"]
 	switch answers := len(h.questions)+len(h.skills) > 0; {
@@ -163,10 +162,10 @@ func (h *header) check(r *run) error {
 	return nil
 }
 
-// maxListed is how many names a message lists.
+// maxListed is the number of names that a message lists.
 const maxListed = 40
 
-// errUnknown is the error for a file without a column that answers anything.
+// errUnknown returns the error for a file in which no column holds an answer.
 func (h *header) errUnknown(r *run) error {
 	found := h.ignored
 	for name := range h.fields {
@@ -199,7 +198,7 @@ func ids[T any](all []T, id func(T) string) []string {
 	return out
 }
 
-// beginCSV takes the header out of the chunk that it is in.
+// beginCSV removes the header from the chunk.
 func (c *cutter) beginCSV(k *chunk, last bool) error {
 	h, err := newHeader(c.run, k.data, last)
 	if err != nil || h == nil {
