@@ -20,23 +20,23 @@ import (
 	"time"
 )
 
-// patience is how long a command may take before the test fails. It only has
-// to be longer than a loaded machine needs.
+// patience is how long a command may take before the test fails. It only needs
+// to be longer than a heavily loaded machine takes.
 const patience = time.Minute
 
 // A Browser is a running Chromium.
 type Browser struct {
-	commands *os.File // JSON objects, a zero byte after each
+	commands *os.File // to the browser: JSON objects, each followed by a zero byte
 
 	mu      sync.Mutex
 	last    int                     // id of the last command
-	waiting map[int]chan reply      // by the id of the command
-	pages   map[string]func(*reply) // what takes the events of a page, by session
-	err     error                   // why there are no more replies
+	waiting map[int]chan reply      // pending commands by id
+	pages   map[string]func(*reply) // handlers of page events, by session
+	err     error                   // why no more messages arrive
 }
 
-// A reply is what the browser sends: the result of a command or, without an id,
-// an event.
+// A message is what the browser sends: the result of a command or, without an
+// id, an event.
 type reply struct {
 	ID      int
 	Session string `json:"sessionId"`
@@ -46,8 +46,8 @@ type reply struct {
 	Error   *struct{ Message string }
 }
 
-// Start starts Chromium, and ends it with the test. Where there is none, the
-// test is skipped, unless CI is set: then it fails.
+// Start starts Chromium and stops it when the test ends. If Chromium isn't
+// installed, the test is skipped, or fails if CI is set.
 func Start(t testing.TB) *Browser {
 	t.Helper()
 	path, err := find()
@@ -72,7 +72,7 @@ func Start(t testing.TB) *Browser {
 	}
 	go b.receive(replies)
 	t.Cleanup(func() {
-		b.call("", "Browser.close", nil, nil) // so that it leaves nothing in its folder
+		b.call("", "Browser.close", nil, nil) // so that no files are left in its folder
 		cmd.Process.Kill()
 		cmd.Wait()
 		b.commands.Close()
@@ -90,7 +90,7 @@ func find() (path string, err error) {
 	return "", err
 }
 
-// connect makes the pipes that Chromium expects as files 3 and 4.
+// connect makes the pipes that Chromium expects as file descriptors 3 and 4.
 func (b *Browser) connect(cmd *exec.Cmd) (replies *os.File, err error) {
 	theirIn, ourOut, err := os.Pipe()
 	if err != nil {
@@ -104,7 +104,8 @@ func (b *Browser) connect(cmd *exec.Cmd) (replies *os.File, err error) {
 	return ourIn, nil
 }
 
-// receive hands each reply to the command or the page that it is for.
+// receive dispatches each message to the command or the page that it belongs
+// to.
 func (b *Browser) receive(from io.Reader) {
 	r := bufio.NewReader(from)
 	for {
@@ -134,7 +135,7 @@ func (b *Browser) receive(from io.Reader) {
 	}
 }
 
-// send sends a command and returns where its reply will arrive.
+// send sends a command and returns the channel for its result.
 func (b *Browser) send(session, method string, params any) (<-chan reply, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
