@@ -21,7 +21,7 @@ import (
 type nextOptions struct {
 	file     string
 	answer   string
-	answered bool // whether there is an --answer
+	answered bool // whether --answer is set
 	roles    []string
 	seed     string
 	format   format
@@ -101,7 +101,7 @@ func (a *app) next(ctx context.Context, o nextOptions) error {
 	return a.print(ctx, append(data, '\n'))
 }
 
-// openAnswers reads the answers, or begins new ones if there is no file.
+// openAnswers reads the answers, or starts new ones if there is no file.
 func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *fit.Quiz, answers *fit.Answers, created bool, err error) {
 	if _, err := os.Stat(o.file); !errors.Is(err, fs.ErrNotExist) {
 		data, err := a.read(ctx, o.file)
@@ -124,8 +124,8 @@ func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *f
 	return q, a.newAnswers(q, seed), true, nil
 }
 
-// record parses an event strictly, one JSON object without unknown fields, and
-// records it.
+// record parses one event, a JSON object without unknown fields, and records
+// it.
 func record(q *fit.Quiz, answers *fit.Answers, text string) error {
 	var event fit.Event
 	d := json.NewDecoder(strings.NewReader(text))
@@ -139,7 +139,7 @@ func record(q *fit.Quiz, answers *fit.Answers, text string) error {
 	return q.Record(answers, event)
 }
 
-// nextJSON is what next prints: rolefit/next/1.
+// A nextJSON is the output of next: rolefit/next/1.
 type nextJSON struct {
 	Schema    string       `json:"schema"`
 	Done      bool         `json:"done"`
@@ -148,11 +148,11 @@ type nextJSON struct {
 	Dimension string       `json:"dimension,omitempty"`
 	Prompt    string       `json:"prompt,omitempty"`
 	Options   []nextOption `json:"options,omitempty"`
-	Before    *fit.Event   `json:"before,omitempty"` // the answer so far, after going back
+	Before    *fit.Event   `json:"before,omitempty"` // the current answer, after going back
 	Answered  int          `json:"answered"`
 	AtLeast   int          `json:"atLeast"`
 	AtMost    int          `json:"atMost"`
-	More      int          `json:"more,omitempty"` // when done: skills that could still be rated
+	More      int          `json:"more,omitempty"` // when done: skills that can still be rated
 }
 
 type nextOption struct {

@@ -11,7 +11,7 @@ import (
 )
 
 type planOptions struct {
-	role   string // "" is the one that leads
+	role   string // empty means the leading role
 	format format
 }
 
@@ -42,7 +42,7 @@ func (a *app) plan(ctx context.Context, o planOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.role != "" { // first: a wrong name is wrong with and without a result
+	if o.role != "" { // check this first, so that an unknown role is reported with and without a result
 		role, err := findRole(p, o.role)
 		if err != nil {
 			return err
@@ -65,7 +65,7 @@ func (a *app) plan(ctx context.Context, o planOptions) error {
 	return a.showPlan(ctx, plan, o.format)
 }
 
-// leading is the one role that leads in a result. If several share the lead,
+// leading returns the role that leads in a result. If several share the lead,
 // the person has to choose.
 func (a *app) leading(r *fit.Result) (string, error) {
 	var leaders []string

@@ -52,7 +52,7 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
 	formatFlag(cmd, &o.format, reportFormats...)
 	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills")
-	for _, starts := range []string{"roles", "seed", "no-save"} { // what a new quiz is like
+	for _, starts := range []string{"roles", "seed", "no-save"} { // settings of a new quiz
 		cmd.MarkFlagsMutuallyExclusive("resume", starts)
 		cmd.MarkFlagsMutuallyExclusive("skills", starts)
 	}
@@ -82,11 +82,11 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	return a.printResult(ctx, s.store, r, o.format)
 }
 
-// An interviewer asks the questions: in a terminal, or in plain lines.
+// An interviewer asks the questions, in a terminal or in plain lines.
 type interviewer struct {
 	ask     func(context.Context, *fit.Quiz, *fit.Answers, ask.Options) (ask.Outcome, error)
 	options ask.Options
-	in      *bufio.Reader // for questions before the interview
+	in      *bufio.Reader // reads answers to questions asked before the interview
 }
 
 func (a *app) interviewer() (*interviewer, error) {
@@ -102,8 +102,8 @@ func (a *app) interviewer() (*interviewer, error) {
 	return i, nil
 }
 
-// rateSkills asks about the skills only, on the answers of the latest result.
-// That one stays: a new result is saved.
+// rateSkills asks only about skills, based on the answers of the latest result.
+// That result stays; a new one is saved.
 func (a *app) rateSkills(ctx context.Context, p *fit.Pack, f format, interview *interviewer) error {
 	before, err := a.latest(p)
 	if err != nil {
@@ -148,12 +148,12 @@ func (a *app) rateSkills(ctx context.Context, p *fit.Pack, f format, interview *
 // timeFormat is RFC 3339 to the second, in UTC.
 const timeFormat = "2006-01-02T15:04:05Z"
 
-// newAnswers are those of an interview that begins now.
+// newAnswers returns the answers of an interview that starts now.
 func (a *app) newAnswers(q *fit.Quiz, seed uint64) *fit.Answers {
 	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(timeFormat)}
 }
 
-// newQuiz is the quiz about the named roles, or all.
+// newQuiz returns the quiz for the named roles, or for all.
 func newQuiz(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	roles, err := findRoles(p, names)
 	if err != nil {
@@ -170,7 +170,8 @@ func newQuiz(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	return q, nil
 }
 
-// newInterview is newQuiz, with no more roles than an interview can have.
+// newInterview is like newQuiz but rejects more roles than an interview can
+// have.
 func newInterview(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	q, err := newQuiz(p, names)
 	if err == nil && len(q.Roles) > fit.MaxInterview {
@@ -180,7 +181,7 @@ func newInterview(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	return q, err
 }
 
-// seed parses --seed; "" is a random one.
+// seed parses --seed, or returns a random seed if it is empty.
 func (a *app) seed(text string) (uint64, error) {
 	if text == "" {
 		return a.env.Seed(), nil

@@ -14,20 +14,20 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A session is one interview: what is asked, and where the answers are saved.
-// Without a store nothing is saved; without a log the answers are not, because
-// saving them failed.
+// A session is one interview: its quiz, and where the answers are saved.
+// Without a store nothing is saved. Without a log the answers aren't saved,
+// because saving failed.
 type session struct {
 	quiz     *fit.Quiz
 	answers  *fit.Answers
 	store    *state.Store
 	log      *state.Session
 	resumed  bool
-	replaces []string // unfinished sessions to discard when this one has a result
+	replaces []string // unfinished sessions to discard once this one has a result
 }
 
 // startSession resumes an unfinished session or starts a new one. If answers
-// cannot be saved, it says so and the interview takes place all the same.
+// can't be saved, it says so and the interview takes place anyway.
 func (a *app) startSession(ctx context.Context, in *bufio.Reader, p *fit.Pack, o quizOptions) (*session, error) {
 	s := &session{}
 	var err error
@@ -60,8 +60,8 @@ func (a *app) startSession(ctx context.Context, in *bufio.Reader, p *fit.Pack, o
 	return s, nil
 }
 
-// resumeSession looks for an unfinished session, and resumes it if that is
-// what the person wants.
+// resumeSession looks for an unfinished session and resumes it if the person
+// wants to.
 func (a *app) resumeSession(ctx context.Context, in *bufio.Reader, s *session, p *fit.Pack, o quizOptions) error {
 	unfinished, problems, err := s.store.Unfinished(p.ID)
 	a.warn(problems)
@@ -97,7 +97,7 @@ func (a *app) inUse(p *fit.Pack) error {
 	return failedf("a quiz of pack %q is open in another terminal", p.ID).hint("continue there, or start another one here: %s", a.command("quiz --new"))
 }
 
-// The answers to askResume.
+// Answers to askResume.
 const (
 	chooseResume  = "1"
 	chooseRestart = "2"
@@ -117,7 +117,7 @@ func (a *app) askResume(ctx context.Context, in *bufio.Reader, u state.Unfinishe
 	a.say("%s. Quit", chooseQuit)
 	for {
 		fmt.Fprintf(a.env.Err, "Choose (%s to %s, Enter is %s): ", chooseResume, chooseQuit, usual)
-		text, err := await(ctx, func() (string, error) { return in.ReadString('\n') }) // a line without an end was not sent
+		text, err := await(ctx, func() (string, error) { return in.ReadString('\n') }) // an incomplete line wasn't submitted
 		if err != nil {
 			fmt.Fprintln(a.env.Err)
 			return false, a.unfinished(u.Answered)
@@ -135,7 +135,7 @@ func (a *app) askResume(ctx context.Context, in *bufio.Reader, u state.Unfinishe
 	}
 }
 
-// reopen opens an unfinished session, and says which of its answers are lost.
+// reopen opens an unfinished session and says which of its answers are lost.
 func (a *app) reopen(s *session, p *fit.Pack, u state.Unfinished) error {
 	q, err := newQuiz(p, u.Head.Roles)
 	if err != nil {
@@ -161,7 +161,7 @@ func (a *app) reopen(s *session, p *fit.Pack, u state.Unfinished) error {
 	return nil
 }
 
-// questionText is what an id asks, as far as the pack still has it.
+// questionText returns the text of a question, as far as the pack still has it.
 func questionText(q *fit.Quiz, id string) string {
 	switch x, skill := q.Question(id), q.Pack.Skill(id); {
 	case id == fit.CardsID:
@@ -193,7 +193,7 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 	now := a.env.Now().UTC()
 	s.answers.Taken = now.Format(timeFormat)
 	r := fit.Score(s.quiz, s.answers)
-	if s.store == nil { // without an id: nobody could find it by one
+	if s.store == nil { // without an id, because the result can't be found by one
 		return r, nil
 	}
 	if err := s.save(r, now); err != nil {
@@ -213,14 +213,14 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 	return r, nil
 }
 
-// save saves the result. If that fails, the answers stay saved.
+// save saves the result. If that fails, the saved answers stay.
 func (s *session) save(r *fit.Result, at time.Time) error {
 	if s.log == nil {
 		return s.store.Add(r, at)
 	}
 	err := s.log.Finish(r, at)
 	if err != nil {
-		s.log.Close() // that something is lost is being reported
+		s.log.Close() // the loss is being reported already
 	}
 	return err
 }
@@ -243,13 +243,13 @@ func (a *app) quit(s *session) *exitError {
 	return a.unfinished(answered)
 }
 
-// unfinished is the error of a quiz that can be resumed.
+// unfinished returns the error of a quiz that can be resumed.
 func (a *app) unfinished(answers int) *exitError {
 	return interruptedf("the quiz is not finished; %s saved", wording.Plural(answers, "answer is", "answers are")).
 		hint("to resume: %s", a.command("quiz --resume"))
 }
 
-// ago is a past time, roughly.
+// ago describes roughly how long ago a time was.
 func ago(d time.Duration) string {
 	const day = 24 * time.Hour
 	switch {
