@@ -49,7 +49,7 @@ type Kind int
 
 // The kinds of nodes.
 const (
-	Invalid Kind = iota // already reported, to be passed over
+	Invalid Kind = iota // invalid, and already reported
 	Null
 	Bool
 	Number
@@ -61,32 +61,32 @@ const (
 // A Node is a value in a document.
 type Node struct {
 	Kind         Kind
-	Value        string // of a scalar, as written; of a text, what it says
+	Value        string // of a scalar: its content; for strings, without the quotes
 	Line, Column int
-	Items        []*Node // of a list; of a mapping the keys and values in turn
-	Flow         bool    // written in [ ] or { }
-	Comment      string  // begins one space after a plain text, and may be part of it
+	Items        []*Node // elements of a list, or keys and values of a mapping in turn
+	Flow         bool    // written with [ ] or { }
+	Comment      string  // a comment that begins one space after a plain scalar, and may be part of it
 }
 
-// A Mark is a place in a file.
+// A Mark is a position in a file.
 type Mark struct {
 	File         string
 	Line, Column int
 }
 
-// A Document is one file as it is read, and what is wrong with it.
+// A Document is a file that is being read, and its problems so far.
 type Document struct {
 	File     string
 	Problems Problems
-	Form     bool              // whether what is empty counts as left out, as in a form
-	Marks    map[any]Mark      // where values were read, by their address; may be nil
-	Hints    map[string]string // what to say of unknown fields
+	Form     bool              // whether empty values count as missing, as in a form
+	Marks    map[any]Mark      // the positions of values that were read, by address; may be nil
+	Hints    map[string]string // what a message says about unknown fields
 
 	shapes map[reflect.Type]*Shape
-	root   reflect.Type // what is read
+	root   reflect.Type // the data being read
 }
 
-// MaxProblems is how many problems of a document are reported.
+// MaxProblems is the number of problems reported for a document.
 const MaxProblems = 100
 
 // Fail reports a problem at a node.
@@ -94,7 +94,7 @@ func (d *Document) Fail(n *Node, format string, args ...any) {
 	d.fail(n.Line, n.Column, format, args...)
 }
 
-// FailAt reports a problem with the value at this address.
+// FailAt reports a problem with the value at the given address.
 func (d *Document) FailAt(address any, format string, args ...any) {
 	m := d.Marks[address]
 	d.fail(m.Line, m.Column, format, args...)

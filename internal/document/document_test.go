@@ -47,7 +47,7 @@ func TestKeysOfAMappingAreBounded(t *testing.T) {
 	require.EqualError(t, d.Problems, "f:1: it has more than 500 keys, expected at most that")
 }
 
-// A mistake repeated a thousand times is not reported a thousand times.
+// A mistake repeated a thousand times isn't reported a thousand times.
 func TestProblemsOfAFileAreBounded(t *testing.T) {
 	d := &Document{File: "f"}
 	var to struct {
@@ -76,7 +76,7 @@ func TestNumberRefusesWhatIsNotFinite(t *testing.T) {
 	}
 }
 
-// A # after a single space may be part of a sentence that YAML cuts there.
+// A # after a single space may be part of a sentence, which YAML cuts there.
 func TestCommentThatCutsASentence(t *testing.T) {
 	for text, cut := range map[string]bool{
 		"a: Write C # and fix issue 1 of the week":  true,
@@ -105,7 +105,8 @@ func TestCommentThatCutsASentence(t *testing.T) {
 	}
 }
 
-// Windows and spreadsheets write UTF-16, byte order marks, and other line ends.
+// Windows programs and spreadsheets write UTF-16, byte order marks, and other
+// line endings.
 func TestEncodings(t *testing.T) {
 	utf16 := func(text string, little bool) string {
 		out := "\xfe\xff"

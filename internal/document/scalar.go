@@ -40,9 +40,8 @@ func (d *Document) scalar(to target, n *Node, what string) {
 	}
 }
 
-// text reads a text that is not empty, on one line: line breaks in it become
-// spaces. The form "word" takes numbers for texts, and drops quotes of any kind
-// around it.
+// text reads a nonempty text on a single line; line breaks become spaces. With
+// the form "word", it also accepts numbers and strips quotes of any kind.
 func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 	value := strings.TrimSpace(n.Value)
 	if r.Is == "word" && n.Kind == Number {
@@ -71,7 +70,7 @@ func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 	return d.word(r, n, what, value)
 }
 
-// word checks that a text has its form.
+// word checks the form of a text.
 func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 	if r.Is == "word" {
 		value = strings.ToLower(strings.Trim(value, "'\"“”„‘’‚«»` "))
@@ -87,8 +86,8 @@ func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 	return value, true
 }
 
-// suspect warns of a comment that may be the end of a sentence: no space follows
-// its #, or it is longer than the text before it.
+// suspect warns of a comment that may be the end of a sentence, because no
+// space follows its # or because it is longer than the text before it.
 func (d *Document) suspect(r Rules, n *Node, what string) {
 	comment, spaced := strings.CutPrefix(n.Comment, "# ")
 	if n.Comment == "" || r.Is != "" && r.Is != "name" {
@@ -99,7 +98,7 @@ func (d *Document) suspect(r Rules, n *Node, what string) {
 	}
 }
 
-// whole reads a whole number in plain digits, or the index of a word.
+// whole reads a whole number in plain digits, or a word that stands for one.
 func (d *Document) whole(r Rules, n *Node, what string) (int64, bool) {
 	if len(r.Enum) > 0 {
 		word, ok := d.text(r, n, what)
@@ -127,7 +126,7 @@ func (d *Document) number(r Rules, n *Node, what string) (float64, bool) {
 	return f, true
 }
 
-// bounds returns what a number may be, for a message.
+// bounds describes the range of a number for a message.
 func (r Rules) bounds() string {
 	text := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 	switch {

@@ -7,8 +7,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What people who seldom write YAML get wrong is reported in the line to fix,
-// and in words that say how.
+// Common mistakes of people who rarely write YAML are reported in the line to
+// fix, with instructions.
 func TestSyntaxErrorsNameTheLineAndTheRemedy(t *testing.T) {
 	const facets = `focus:
   summary: >-
