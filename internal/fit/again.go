@@ -5,10 +5,10 @@ import (
 	"slices"
 )
 
-// AnswersFrom restores the answers behind a result, so that skills can be rated
-// again: the questions are over, and the levels are Previous. Seed and seconds
-// are unknown, since a result doesn't hold them. It fails when the pack no
-// longer asks one of the questions.
+// AnswersFrom restores the answers behind a result so that skills can be rated
+// again: the questions are over, and Previous holds the levels. Seed and
+// seconds are unknown, because a result doesn't store them. It fails if the
+// pack no longer has one of the questions.
 func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
 	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: true, QuestionsFixed: true}
 	for _, old := range r.Answers {
@@ -37,8 +37,8 @@ func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
 	return a, nil
 }
 
-// key returns the key of the option that shows a facet, such as
-// "sre/error-budgets"; "" when none does.
+// key returns the key of the option that shows a facet such as
+// "sre/error-budgets", or "" if there is none.
 func (q *Question) key(ref string) string {
 	i := slices.IndexFunc(q.Options, func(o Option) bool { return o.Ref() == ref })
 	if i < 0 {
@@ -47,7 +47,7 @@ func (q *Question) key(ref string) string {
 	return q.Options[i].Key
 }
 
-// previous finds an earlier rating of a skill; nil when there is none.
+// previous returns an earlier rating of a skill, or nil.
 func (a *Answers) previous(skill string) *Rating {
 	for i := range a.Previous {
 		if a.Previous[i].Skill == skill {
@@ -57,9 +57,9 @@ func (a *Answers) previous(skill string) *Rating {
 	return nil
 }
 
-// Rerate returns the result of the same answers as an earlier one, made by
-// AnswersFrom, with other skill levels. Skills not rated again keep their
-// level. What only the interview could tell stays as well: the order of the
+// Rerate returns a new result for the answers restored by AnswersFrom, with
+// other skill levels. Skills that aren't rated again keep their level.
+// Everything that only the interview knew is kept as well: the order of the
 // answers, the flags, and whether the result is provisional.
 func Rerate(q *Quiz, before *Result, a *Answers) *Result {
 	for _, rating := range a.Previous {

@@ -5,48 +5,49 @@ import (
 	"slices"
 )
 
-// A Skip is the reason why a question was skipped; empty when it wasn't.
+// A Skip is the reason a question was skipped. It is empty if the question
+// wasn't skipped.
 type Skip string
 
-// The reasons to skip. Skills and cards accept only Unsure.
+// Reasons to skip. Skills and cards accept only Unsure.
 const (
 	Unsure  Skip = "unsure"  // can't choose
 	Unclear Skip = "unclear" // doesn't understand the question
 	None    Skip = "none"    // nothing here appeals
 )
 
-// Skips lists the reasons in the order in which they are offered.
+// Skips lists the reasons in the order that they are offered.
 var Skips = []Skip{Unsure, Unclear, None}
 
-// Answers are all answers of one person, and where that person is in the
+// Answers holds all answers of one person and that person's position in the
 // interview.
 type Answers struct {
 	ID             string
 	Pack           string   // id of the pack
-	Roles          []string // ids of the roles asked about; empty means all of the pack
-	Seed           uint64   // orders what is shown
+	Roles          []string // ids of the roles asked about; empty means all roles of the pack
+	Seed           uint64   // determines the order of options and cards
 	Seeded         bool     // whether Seed is known
 	Taken          string   // RFC 3339
-	All            []Answer // in the order given
+	All            []Answer // in the order they were answered
 	Cards          Cards
 	Skills         []Rating
 	Finished       bool     // the person ended the questions early
-	QuestionsFixed bool     // the questions were answered for an earlier result and can't be changed
+	QuestionsFixed bool     // the questions were answered for an earlier result and are final
 	AllSkills      bool     // the person wants to rate the remaining skills too
-	BackTo         string   // id of the step gone back to; "" when at the latest one
-	Previous       []Rating // levels of an earlier result: suggested, not counted
+	BackTo         string   // id of the step the person went back to; empty at the latest step
+	Previous       []Rating // levels from an earlier result, which are suggested but don't count
 }
 
-// An Answer is the best and the worst option of one question, or a skip.
+// An Answer is the best and the worst option of a question, or a skip.
 type Answer struct {
 	Question string
 	Best     string // key of an option
 	Worst    string // key of an option
 	Skip     Skip
-	Seconds  float64 // negative when unknown
+	Seconds  float64 // negative if unknown
 }
 
-// Cards is the choice between the role cards, or a skip.
+// Cards is the best and the worst role card, or a skip.
 type Cards struct {
 	Best  string // id of a role
 	Worst string // id of a role
@@ -60,7 +61,7 @@ type Rating struct {
 	Skip  Skip
 }
 
-// Answer finds the answer to a question; nil when there is none.
+// Answer returns the answer to a question, or nil.
 func (a *Answers) Answer(question string) *Answer {
 	for i := range a.All {
 		if a.All[i].Question == question {
@@ -70,7 +71,7 @@ func (a *Answers) Answer(question string) *Answer {
 	return nil
 }
 
-// Rating finds the rating of a skill; nil when there is none.
+// Rating returns the rating of a skill, or nil.
 func (a *Answers) Rating(skill string) *Rating {
 	for i := range a.Skills {
 		if a.Skills[i].Skill == skill {
@@ -80,7 +81,7 @@ func (a *Answers) Rating(skill string) *Rating {
 	return nil
 }
 
-// level returns the level in a skill, and whether it is rated.
+// level returns the level of a skill and whether it is rated.
 func (a *Answers) level(skill string) (int, bool) {
 	r := a.Rating(skill)
 	if r == nil || r.Skip != "" {
@@ -89,7 +90,7 @@ func (a *Answers) level(skill string) (int, bool) {
 	return r.Level, true
 }
 
-// Check returns an error unless the answer is a valid one to this question.
+// Check returns an error if the answer isn't a valid answer to the question.
 func (q *Question) Check(a Answer) error {
 	if a.Skip != "" {
 		if !slices.Contains(Skips, a.Skip) {
@@ -115,7 +116,7 @@ func (q *Question) Check(a Answer) error {
 	return nil
 }
 
-// Keys lists the keys of the options, in file order.
+// Keys returns the keys of the options in file order.
 func (q *Question) Keys() []string {
 	keys := make([]string, len(q.Options))
 	for i, o := range q.Options {
@@ -124,9 +125,9 @@ func (q *Question) Keys() []string {
 	return keys
 }
 
-// OptionKey returns the key that a word in a form names: a letter in either case,
-// or the number of an option in file order, which some people write instead.
-// Other words are returned as they are.
+// OptionKey returns the option key for a word in a form. The word can be a
+// letter in either case or, as some people write, the number of the option in
+// file order. Other words are returned unchanged.
 func OptionKey(word string) string {
 	if len(word) != 1 {
 		return word

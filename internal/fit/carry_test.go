@@ -10,11 +10,11 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// year is a day more than the seconds that any answer can have taken.
+// year is one day more than any answer can take, in seconds.
 const year = 366 * 24 * 3600.0
 
-// Whatever is next, an answer is taken for the question, cards or skill that it
-// is for.
+// Whatever the next step is, an answer is recorded for the question, cards or
+// skill that it belongs to.
 func TestCarry(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}

@@ -2,28 +2,28 @@ package fit
 
 import "strings"
 
-// A Flag is a pattern in how the questions were answered that a report asks
-// about. It never changes a score.
+// A Flag is a pattern in how a person answered that a report points out. It
+// never changes a score.
 type Flag string
 
-// The flags.
+// Known flags.
 const (
-	Fast      Flag = "fast"       // many answers given faster than the question can be read
-	SamePlace Flag = "same-place" // the same places on screen several times in a row
+	Fast      Flag = "fast"       // many answers came faster than the question can be read
+	SamePlace Flag = "same-place" // the same positions on screen were chosen several times in a row
 	Elsewhere Flag = "elsewhere"  // many questions skipped as None
 )
 
-// The thresholds of the flags.
+// Thresholds of the flags.
 const (
 	fastShare        = 4  // one in four answers is fast
-	secondsPerOption = 2  // the least time an answer takes, per option
-	wordsPerSecond   = 10 // faster than anybody reads
-	sameInARow       = 4  // answers with the same places
+	secondsPerOption = 2  // minimum seconds per option
+	wordsPerSecond   = 10 // faster than anyone reads
+	sameInARow       = 4  // consecutive answers with the same positions
 	elsewhereShare   = 3  // one in three questions is skipped as None
 )
 
-// flags returns the flags of answers in the order asked. Fast and SamePlace
-// look only at answers whose time and places on screen are known.
+// flags returns the flags for answers in the order asked. Fast and SamePlace
+// consider only answers whose time and positions on screen are known.
 func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	flags := []Flag{}
 	answered, fast, none := 0, 0, 0
@@ -62,7 +62,7 @@ func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	return flags
 }
 
-// fastest returns the number of seconds that it takes at least to read and
+// fastest returns the minimum number of seconds that it takes to read and
 // answer the question.
 func (q *Question) fastest() float64 {
 	return max(float64(secondsPerOption*len(q.Options)), float64(q.Words())/wordsPerSecond)
@@ -77,7 +77,7 @@ func (q *Question) Words() int {
 	return n
 }
 
-// places returns where on screen the best and the worst option were.
+// places returns the positions on screen of the best and the worst option.
 func (q *Question) places(seed uint64, answer *Answer) (places [2]int) {
 	for place, i := range Shuffle(seed, q.ID, len(q.Options)) {
 		switch q.Options[i].Key {

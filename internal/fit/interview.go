@@ -2,12 +2,12 @@ package fit
 
 import "slices"
 
-// An interview is the steps of a quiz, given the answers so far.
+// An interview is the sequence of steps in a quiz, given the answers so far.
 type interview struct {
 	quiz     *Quiz
 	answers  *Answers
 	schedule *Schedule
-	steps    []step // the answered ones, then the latest
+	steps    []step // the answered steps, then the latest one
 }
 
 type step struct {
@@ -16,8 +16,8 @@ type step struct {
 	question *Question
 }
 
-// walk follows the schedule through the answers until a question isn't
-// answered.
+// walk follows the schedule through the answers up to the first unanswered
+// question.
 func (q *Quiz) walk(a *Answers) *Schedule {
 	schedule := NewSchedule(q, a.Seed)
 	schedule.follow(func(question *Question) response {
@@ -59,8 +59,8 @@ func (q *Quiz) interview(a *Answers) *interview {
 	return in
 }
 
-// at returns the index of the step to show: the latest, or the one gone back
-// to.
+// at returns the index of the current step: the latest, or the one the person
+// went back to.
 func (in *interview) at() int {
 	if in.answers.BackTo != "" {
 		if i := slices.IndexFunc(in.steps, func(s step) bool { return s.id == in.answers.BackTo }); i >= 0 {
@@ -71,7 +71,7 @@ func (in *interview) at() int {
 }
 
 // skillsToRate returns the skills that the first two roles need and those that
-// only other roles of the quiz need, both in the pack's order.
+// only other roles of the quiz need, both in pack order.
 func (q *Quiz) skillsToRate(a *Answers) (needed, others []string) {
 	standing := q.tally(a).Standing()
 	first := standing.First
@@ -120,8 +120,8 @@ func (q *Quiz) Next(a *Answers) Step {
 	return s
 }
 
-// skillIndex returns which of how many skills the step at this index is about,
-// from 1.
+// skillIndex returns the position, from 1, of the step at this index among the
+// skills to rate, and their number.
 func (in *interview) skillIndex(at int) (index, total int) {
 	for _, s := range in.steps[:at+1] {
 		if s.kind == AskSkill {
@@ -135,7 +135,8 @@ func (in *interview) skillIndex(at int) (index, total int) {
 	return index, total
 }
 
-// skillsLeft counts the skills that the interview can offer to rate at its end.
+// skillsLeft returns the number of skills that can still be rated at the end of
+// the interview.
 func (q *Quiz) skillsLeft(a *Answers) (n int) {
 	if a.AllSkills {
 		return 0

@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// Record applies an event to the answers. One that doesn't fit the next step
-// changes nothing; the error says what was expected.
+// Record applies an event to the answers. If the event doesn't fit the next
+// step, the answers stay unchanged and the error says what was expected.
 func (q *Quiz) Record(a *Answers, e Event) error {
 	if e.Back || e.Finish || e.More {
 		return q.move(a, e)
@@ -34,9 +34,9 @@ func (q *Quiz) Record(a *Answers, e Event) error {
 	return err
 }
 
-// Carry adds an answer whether or not it is to the next step, so that the
-// answers of a session survive a change of the pack. An invalid one changes
-// nothing. Back, Finish and More aren't answers; see Record.
+// Carry adds an answer whether or not it belongs to the next step, so that the
+// answers of a session survive a change of the pack. If the answer is invalid,
+// nothing changes. Back, Finish and More aren't answers; see Record.
 func (q *Quiz) Carry(a *Answers, e Event) error {
 	if e.Back || e.Finish || e.More {
 		return errors.New("expected an answer")

@@ -1,11 +1,11 @@
 package fit
 
-// ResultSchema names the form of a Result.
+// ResultSchema identifies the format of a Result.
 const ResultSchema = "rolefit/result/2"
 
-// A Result is everything that a report says about one person's answers. It
-// holds the pack's texts as well, so that it can be shown again after the pack
-// has changed. Numbers are exact; renderers round them.
+// A Result holds everything that a report says about one person's answers. It
+// includes the pack's texts, so that it can be shown even after the pack has
+// changed. Numbers are exact; renderers round them.
 type Result struct {
 	Schema      string            `json:"schema"`
 	ID          string            `json:"id"`
@@ -17,13 +17,13 @@ type Result struct {
 	Verdict     Verdict           `json:"verdict"`
 	Reason      Reason            `json:"reason,omitempty"`
 	Named       []string          `json:"named"`
-	About       []string          `json:"about"`              // the roles that the verdict is about: Named, else those that share the lead and the nearest rival
-	Provisional bool              `json:"provisional"`        // the interview would have asked more
-	Lead        *Lead             `json:"lead"`               // nil when fewer than two roles are judged
-	Changes     int               `json:"changes"`            // how many answers would have to change for Lead.Over to be ahead
+	About       []string          `json:"about"`              // the roles that the verdict is about: Named, or else those that share the lead and the nearest rival
+	Provisional bool              `json:"provisional"`        // whether the interview would have asked more
+	Lead        *Lead             `json:"lead"`               // nil if fewer than two roles are judged
+	Changes     int               `json:"changes"`            // number of answers that would have to change for Lead.Over to be ahead
 	Dimensions  []DimensionResult `json:"dimensions"`         // one per dimension
-	SetAside    string            `json:"setAside,omitempty"` // the one role that was worst most often, and more often than best
-	Roles       []RoleResult      `json:"roles"`              // by fit, equal ones by id, those not judged last
+	SetAside    string            `json:"setAside,omitempty"` // the role that was worst most often, and more often than best; empty if there is none
+	Roles       []RoleResult      `json:"roles"`              // by fit, then by id; roles that aren't judged come last
 	Evidence    []Evidence        `json:"evidence"`
 	Gaps        []Gap             `json:"gaps"`
 	Answers     []AnswerResult    `json:"answers"` // in the order asked
@@ -40,22 +40,22 @@ type PackRef struct {
 	Hash    string `json:"hash"`
 }
 
-// Ref identifies the pack.
+// Ref returns the reference that identifies the pack.
 func (p *Pack) Ref() PackRef { return PackRef{p.ID, p.Title, p.Version, p.Hash} }
 
-// A DimensionResult is what one dimension says by itself.
+// A DimensionResult is the result of one dimension by itself.
 type DimensionResult struct {
 	Dimension string   `json:"dimension"`
-	First     []string `json:"first"` // the roles with the highest fit in it, if that is above 50
-	Lead      *Lead    `json:"lead"`  // between the two roles of the overall lead, the higher one first; nil when one is not judged in it
+	First     []string `json:"first"` // the roles with the highest fit in the dimension, if that is above 50
+	Lead      *Lead    `json:"lead"`  // between the two roles of the overall lead, the higher one first; nil if one isn't judged in the dimension
 	Leans     bool     `json:"leans"` // whether Lead is large enough to count
 }
 
 // noPreference is the fit that expresses no preference.
 const noPreference = 50.0
 
-// A RoleResult is the result of one role. Fit is 0 to 100, where 50 means no
-// preference; it is nil, and Place 0, for a role that is not judged.
+// A RoleResult is the result of one role. Fit ranges from 0 to 100, where 50
+// means no preference. For a role that isn't judged, Fit is nil and Place is 0.
 type RoleResult struct {
 	ID         string              `json:"id"`
 	Title      string              `json:"title"`
@@ -64,17 +64,17 @@ type RoleResult struct {
 	Place      int                 `json:"place"`
 	Fit        *float64            `json:"fit"`
 	Dimensions map[string]*float64 `json:"dimensions"`
-	Best       int                 `json:"best"`      // answers in which it was best
-	Worst      int                 `json:"worst"`     // answers in which it was worst
-	Shown      int                 `json:"shown"`     // answered questions that show it
-	Readiness  *float64            `json:"readiness"` // 0 to 1; nil when no needed skill is rated
-	Rated      int                 `json:"rated"`     // needed skills that are rated
-	Needed     int                 `json:"needed"`    // needed skills
+	Best       int                 `json:"best"`      // number of answers in which it was best
+	Worst      int                 `json:"worst"`     // number of answers in which it was worst
+	Shown      int                 `json:"shown"`     // number of answered questions that show it
+	Readiness  *float64            `json:"readiness"` // 0 to 1; nil if no needed skill is rated
+	Rated      int                 `json:"rated"`     // number of needed skills that are rated
+	Needed     int                 `json:"needed"`    // number of needed skills
 	Needs      []NeedResult        `json:"needs"`
 }
 
-// A NeedResult is a skill that a role needs, and the person's level in it; nil
-// when it is not rated.
+// A NeedResult is a skill that a role needs and the person's level in it, nil
+// if the skill isn't rated.
 type NeedResult struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
@@ -82,7 +82,7 @@ type NeedResult struct {
 	Level  *int   `json:"level"`
 }
 
-// An AnswerResult is one question and its answer. Shown, Best and Worst are
+// An AnswerResult is a question and its answer. Shown, Best and Worst are
 // facets, such as "sre/error-budgets".
 type AnswerResult struct {
 	Question  string   `json:"question"`
@@ -94,16 +94,16 @@ type AnswerResult struct {
 	Skip      Skip     `json:"skip,omitempty"`
 }
 
-// Rated is the person's level in a skill; nil when it was skipped.
+// A Rated is the person's level in a skill, nil if it was skipped.
 type Rated struct {
 	Name  string `json:"name"`
 	Level *int   `json:"level"`
 	Skip  Skip   `json:"skip,omitempty"`
 }
 
-// A CardsResult is the choice between the role cards, and whether it agrees
-// with the verdict: the best card is a role that the verdict is about, and the
-// worst is not.
+// A CardsResult is the answer about the role cards, and whether it agrees with
+// the verdict. It agrees if the best card's role is one that the verdict is
+// about, and the worst card's role isn't.
 type CardsResult struct {
 	Best   string `json:"best,omitempty"`
 	Worst  string `json:"worst,omitempty"`
@@ -111,7 +111,7 @@ type CardsResult struct {
 	Agrees bool   `json:"agrees"`
 }
 
-// Role finds a role of the result; nil when the result does not have it.
+// Role returns the result of the given role, or nil.
 func (r *Result) Role(id string) *RoleResult {
 	for i := range r.Roles {
 		if r.Roles[i].ID == id {
@@ -121,5 +121,5 @@ func (r *Result) Role(id string) *RoleResult {
 	return nil
 }
 
-// Level returns the level in a skill; nil when it is not rated.
+// Level returns the person's level in a skill, or nil if it isn't rated.
 func (r *Result) Level(skill string) *int { return r.Skills[skill].Level }

@@ -40,8 +40,9 @@ func TestRivalCloseToAnyLeader(t *testing.T) {
 	require.Equal(t, Undecided, s.Verdict, "B and C are close, not B alone")
 }
 
-// A and B share the lead, and both lead C by exactly half of clearAt, 16.7 points
-// after 12 questions. That is enough, so they are only close to each other.
+// A and B share the lead, and both lead C by 16.7 points, exactly half of
+// clearAt after 12 questions. That is enough, so A and B are close only to each
+// other.
 func TestThresholdReachedFromAnyLeader(t *testing.T) {
 	_, tally := tallyOf([]string{
 		"f ABCD A D", "k ABCD A D", "s ABCD A D", "f ABCD A D", "k ABCD B D", "s ABCD B D", "f ABCD B D", "k ABCD B D",
@@ -52,8 +53,8 @@ func TestThresholdReachedFromAnyLeader(t *testing.T) {
 	require.Equal(t, []int{0, 1}, s.Named)
 }
 
-// TestChangesNeededIsTheFewest: of all ways to change some of the answers, none
-// with fewer changes puts the second role ahead.
+// TestChangesNeededIsTheFewest checks, over all ways to change some of the
+// answers, that no smaller number of changes puts the second role ahead.
 func TestChangesNeededIsTheFewest(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		roles := rapid.SampledFrom([]string{"AB", "ABC", "ABCDE"}).Draw(t, "roles")
@@ -83,7 +84,8 @@ func TestChangesNeededIsTheFewest(t *testing.T) {
 	})
 }
 
-// against returns the answer that is most against role a and for role b.
+// against returns the answer that speaks most strongly against role a and for
+// role b.
 func against(question *Question, a, b int) (best, worst int) {
 	best, worst = -1, -1
 	for i, o := range question.Options {

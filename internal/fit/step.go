@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// A Kind is what a step of the interview asks for.
+// A Kind says what a step of the interview asks for.
 type Kind string
 
-// The kinds of step, in the order of an interview.
+// The kinds of steps, in interview order.
 const (
 	AskQuestion Kind = "question"
 	AskCards    Kind = "cards"
@@ -24,33 +24,33 @@ const CardsID = "cards"
 // A Step is what the interview shows next. It doesn't reveal any role.
 type Step struct {
 	Kind      Kind
-	ID        string // of the question or skill, or CardsID; "" when done
+	ID        string // id of the question or skill, or CardsID; empty when done
 	Dimension Dimension
-	Prompt    string        // the question in a sentence
+	Prompt    string        // the question as a sentence
 	Skill     *Skill        // nil unless Kind is AskSkill
-	Options   []ShownOption // in shown order
-	Previous  *Event        // the answer so far, if there is one
+	Options   []ShownOption // in the order shown
+	Previous  *Event        // the current answer, if any
 
 	Round        int // round of the latest question, from 0
-	Index, Total int // of a skill: its place, from 1, among the skills to rate
-	Answered     int // questions answered or skipped
-	Skipped      int // questions skipped
-	AtLeast      int // questions still to come, including this one
+	Index, Total int // for a skill: its position, from 1, among the skills to rate
+	Answered     int // number of questions answered or skipped
+	Skipped      int // number of questions skipped
+	AtLeast      int // number of questions still to come, including this one
 	AtMost       int
-	SkillsLeft   int  // when done: skills that could still be rated
+	SkillsLeft   int  // when done: number of skills that can still be rated
 	CanBack      bool // whether there is an earlier step
-	NewRound     bool // whether this starts a round after the first, because the verdict wasn't clear enough
+	NewRound     bool // whether this is the first question of a round after the first, which is asked because the verdict wasn't clear enough
 }
 
-// A ShownOption is something to choose, with the key to answer with.
+// A ShownOption is an option or a card, with the key that chooses it.
 type ShownOption struct {
 	Key  string
 	Text string
 }
 
-// An Event is what a person does at a step: answer it by its id, or one of Back,
-// Finish and More. Its JSON is the value of next --answer and a line of a
-// session.
+// An Event is what a person does at a step: an answer to the step with the
+// given id, or one of Back, Finish and More. Its JSON form is the value of next
+// --answer and a line of a session file.
 type Event struct {
 	ID      string   `json:"id,omitempty"`
 	Best    string   `json:"best,omitempty"`
@@ -58,7 +58,7 @@ type Event struct {
 	Skip    Skip     `json:"skip,omitempty"`
 	Level   *int     `json:"level,omitempty"`
 	Seconds *float64 `json:"seconds,omitempty"`
-	Back    bool     `json:"back,omitempty"`   // go to the step before
+	Back    bool     `json:"back,omitempty"`   // go to the previous step
 	Finish  bool     `json:"finish,omitempty"` // end the questions now
 	More    bool     `json:"more,omitempty"`   // when done: rate the remaining skills as well
 }
@@ -73,8 +73,8 @@ func (s *Step) question(question *Question, a *Answers) {
 	}
 }
 
-// cardRoles returns the roles whose cards are shown, in shown order: all of up
-// to six, or else the leading six.
+// cardRoles returns the roles whose cards are shown, in the order shown: all of
+// up to six roles, or else the leading six.
 func (q *Quiz) cardRoles(a *Answers) []int {
 	roles := q.seedOrder(a.Seed)
 	if len(roles) > maxCards {
@@ -89,11 +89,11 @@ func (q *Quiz) cardRoles(a *Answers) []int {
 	return shown
 }
 
-// CardKey returns the key of the card in this place, from 0.
+// CardKey returns the key of the card at this position, counting from 0.
 func CardKey(place int) string { return string(rune('a' + place)) }
 
-// CardRole returns the role whose card has this key for these answers; "" when
-// none has. Forms, which must not name roles, are read with it.
+// CardRole returns the role whose card has this key, given the answers, or ""
+// if there is none. It is used to read forms, which must not name roles.
 func (q *Quiz) CardRole(a *Answers, key string) string {
 	for i, r := range q.cardRoles(a) {
 		if CardKey(i) == strings.ToLower(key) {

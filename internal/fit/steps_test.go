@@ -40,7 +40,7 @@ func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 	require.Equal(t, shown{"w", 2, 5}, shown{q.Next(a).ID, q.Next(a).Index, q.Next(a).Total}, "gone back to")
 }
 
-// A close interview looks at the verdict after 12 and after 18 answers.
+// In a close interview, the verdict is checked after 12 and after 18 answers.
 func TestNewRoundsAreAnnounced(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{}
@@ -55,7 +55,7 @@ func TestNewRoundsAreAnnounced(t *testing.T) {
 			a.BackTo = ""
 		}
 		r := fit.Event{ID: s.ID, Skip: fit.Unsure}
-		if s.Answered == 3 || s.NewRound { // the first of a round too: it is not announced again
+		if s.Answered == 3 || s.NewRound { // This also starts a round, but it isn't announced again.
 			skipped++
 		} else {
 			best, worst := "r00", "r01"
@@ -97,8 +97,8 @@ func TestSecondsOfAnAnswer(t *testing.T) {
 	require.ErrorContains(t, q.Record(a, fit.Event{ID: q.Next(a).ID, Best: "a", Worst: "b", Seconds: &long}), "expected 0 or more")
 }
 
-// TestBestOfTwoImpliesWorst: with two options, of a question or of cards, the one
-// picked best leaves the other for worst.
+// TestBestOfTwoImpliesWorst checks that with two options or two cards, choosing
+// the best makes the other one the worst.
 func TestBestOfTwoImpliesWorst(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(2))
 	other := map[string]string{"a": "b", "b": "a"}
@@ -126,8 +126,8 @@ func TestBestOfTwoImpliesWorst(t *testing.T) {
 	require.ErrorContains(t, q.Record(a, fit.Event{ID: fit.CardsID, Best: "c"}), "letters from a to b")
 }
 
-// TestCards: a key stands for the role whose text is shown with it, and is
-// marked when one comes back.
+// TestCards checks that a key refers to the role whose text is shown with it,
+// and that the answer is marked after going back.
 func TestCards(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 3, Finished: true}
@@ -165,8 +165,8 @@ func TestWordsAndSecondsOfFlags(t *testing.T) {
 	require.Empty(t, fast(8))
 }
 
-// TestCardsOfManyRoles: of more than six roles the cards of the six with the
-// highest fit are shown.
+// TestCardsOfManyRoles checks that with more than six roles, the cards of the
+// six with the highest fit are shown.
 func TestCardsOfManyRoles(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(8, 9))
 	a := &fit.Answers{Seed: 4, Finished: true}

@@ -11,8 +11,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A vector is answers and what was worked out from them by hand. An answer is
-// "dimension-letter shown best worst"; best "-" is a skip.
+// A vector holds answers and the values worked out from them by hand. An answer
+// has the form "dimension-letter shown best worst", where a best of "-" means a
+// skip.
 type vector struct {
 	Why     string
 	Answers []string
@@ -86,7 +87,7 @@ func TestManualWorksOutAVector(t *testing.T) {
 	}
 }
 
-// tallyOf counts answers such as "f ABCD A B" to questions made for them.
+// tallyOf tallies answers such as "f ABCD A B", to questions made for them.
 func tallyOf(answers []string) (*Quiz, *Tally) {
 	q := &Quiz{}
 	for _, id := range []string{"A", "B", "C", "D", "E"} {

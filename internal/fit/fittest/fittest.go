@@ -1,5 +1,5 @@
-// Package fittest makes packs, quizzes and answers for tests of the method and
-// of what builds on it.
+// Package fittest provides packs, quizzes and answers for tests of package fit
+// and its clients.
 package fittest
 
 import (
@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Synthetic is a pack of made-up roles r0, r1, ... with so many facets in each
-// dimension and no written questions.
+// Synthetic returns a pack of synthetic roles r0, r1, ... with the given number
+// of facets in each dimension and no written questions.
 func Synthetic(roles, facets int) *fit.Pack {
 	p := &fit.Pack{ID: "synthetic", Version: 1, Rounds: []int{12, 6, 6}, Prompts: [3]string{"focus?", "skills?", "success?"}}
 	for i := range fit.MaxLevel + 1 {
@@ -30,7 +30,8 @@ func Synthetic(roles, facets int) *fit.Pack {
 	return p
 }
 
-// Skilled is Synthetic with six skills, u to z: each role needs two of them.
+// Skilled is like Synthetic but has six skills, u to z, of which each role
+// needs two.
 func Skilled(roles int) *fit.Pack {
 	p := Synthetic(roles, 9)
 	for i := range 6 {
@@ -43,7 +44,7 @@ func Skilled(roles int) *fit.Pack {
 	return p
 }
 
-// MustQuiz is the quiz of a pack, which must have one.
+// MustQuiz returns the quiz of a pack and panics if it has none.
 func MustQuiz(p *fit.Pack, roles ...string) *fit.Quiz {
 	q, err := fit.NewQuiz(p, roles)
 	if err != nil {
@@ -52,7 +53,7 @@ func MustQuiz(p *fit.Pack, roles ...string) *fit.Quiz {
 	return q
 }
 
-// Answer makes an answer out of role ids: which is best, which is worst.
+// Answer makes an answer with the given best and worst role ids.
 func Answer(question *fit.Question, best, worst string) fit.Answer {
 	a := fit.Answer{Question: question.ID, Seconds: -1}
 	for _, o := range question.Options {
@@ -66,7 +67,7 @@ func Answer(question *fit.Question, best, worst string) fit.Answer {
 	return a
 }
 
-// DrawAnswers answers some of a quiz's questions at random, some with a skip.
+// DrawAnswers draws answers to some of a quiz's questions, some of them skips.
 func DrawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 	for _, question := range q.Questions {
@@ -82,12 +83,12 @@ func DrawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	return a
 }
 
-// DrawQuiz draws a quiz of 2 to 7 synthetic roles.
+// DrawQuiz draws a quiz with 2 to 7 synthetic roles.
 func DrawQuiz(t *rapid.T) *fit.Quiz {
 	return MustQuiz(Synthetic(rapid.IntRange(2, 7).Draw(t, "roles"), 4))
 }
 
-// Journey is a pack of three roles, r00 to r02, in which everybody moves on to
+// Journey returns a pack of three roles, r00 to r02, whose paths all lead to
 // r00, and four skills.
 func Journey() *fit.Pack {
 	p := Synthetic(3, 8)
@@ -102,8 +103,8 @@ func Journey() *fit.Pack {
 	return p
 }
 
-// Respondent answers every question with a best and a worst role, and rates the
-// skills.
+// A Respondent answers every question with a best and a worst role and rates
+// the skills.
 func Respondent(p *fit.Pack, choose func(*fit.Question) (best, worst string), levels map[string]int) *fit.Result {
 	q := MustQuiz(p)
 	a := &fit.Answers{}
@@ -119,7 +120,7 @@ func Respondent(p *fit.Pack, choose func(*fit.Question) (best, worst string), le
 	return fit.Score(q, a)
 }
 
-// Always chooses the same best and worst role.
+// Always returns a respondent who always chooses the same best and worst role.
 func Always(best, worst string) func(*fit.Question) (string, string) {
 	return func(*fit.Question) (string, string) { return best, worst }
 }
