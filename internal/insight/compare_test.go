@@ -35,8 +35,8 @@ func TestCompareNeedsOfThePackAndOthers(t *testing.T) {
 	require.Equal(t, [][2]string{{"Charts", ""}, {"Knots", "Ropes"}, {"night watch", ""}}, got, "welding is the diver's")
 }
 
-// Hull and waterline are in one facet of the diver and one of the rigger; the
-// pilot's facets have no word in common with others.
+// Hull and waterline occur in one facet of the diver and one of the rigger. The
+// pilot's facets share no word with other facets.
 func TestCompareFacets(t *testing.T) {
 	p := harbour()
 	c := Compare(p, []*fit.Role{p.Role("diver"), p.Role("rigger"), p.Role("pilot")}, nil)

@@ -63,7 +63,8 @@ func TestExplain(t *testing.T) {
 	require.Equal(t, []ExplainedPath{{"pilot", "Pilot", "less cold"}}, d.Paths)
 }
 
-// explain parses one role file only: the page must do without the rest.
+// explain parses a single role file, so the page must do without everything
+// else.
 func TestExplainWithoutTheRest(t *testing.T) {
 	alone := &fit.Pack{ID: "harbour", Roles: harbour().Roles[:1]}
 	alone.Roles[0].Needs = []fit.Need{{Skill: "deep-sea-welding", Level: 3}}

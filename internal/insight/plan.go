@@ -7,42 +7,43 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// PlanSchema names the form of a Plan.
+// PlanSchema identifies the format of a Plan.
 const PlanSchema = "rolefit/plan/2"
 
-// A Plan leads one person from a result to a role. It follows from that person's
-// answers and levels, so two people have different plans. No list is nil.
+// A Plan leads one person from a result to a role. It depends on that person's
+// answers and levels, so two people get different plans. No list is nil.
 type Plan struct {
 	Schema   string           `json:"schema"`
 	Pack     fit.PackRef      `json:"pack"`
-	ID       string           `json:"id"` // the role's
+	ID       string           `json:"id"` // title of the role
 	Title    string           `json:"title"`
 	Tagline  string           `json:"tagline"`
-	Me       Me               `json:"me"`       // how the person compares with the role
+	Me       Me               `json:"me"`       // the person's result for the role
 	About    []RoleRef        `json:"about"`    // the roles that the verdict is about
-	Met      []fit.NeedResult `json:"met"`      // needs that are met, the most exceeded first
+	Met      []fit.NeedResult `json:"met"`      // needs that are met, most exceeded first
 	Gaps     []PlanGap        `json:"gaps"`     // in the order of fit.Gaps
-	Unrated  []fit.NeedResult `json:"unrated"`  // needs without a level, the highest first
+	Unrated  []fit.NeedResult `json:"unrated"`  // needs without a level, highest first
 	Liked    []PlanFacet      `json:"liked"`    // facets that were best more often than worst, by how much
 	Disliked []PlanFacet      `json:"disliked"` // facets that were worst more often than best, by how much
-	WaysIn   []WayIn          `json:"waysIn"`   // roles that lead here, those of About first
-	First    *FirstStep       `json:"first"`    // nil when no facet is liked and there is no gap
+	WaysIn   []WayIn          `json:"waysIn"`   // roles whose paths lead here, those in About first
+	First    *FirstStep       `json:"first"`    // nil if no facet is liked and there is no gap
 }
 
-// A RoleRef is a role by its id and title.
+// A RoleRef identifies a role by id and title.
 type RoleRef struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 }
 
-// A PlanGap is a skill below the level that the role needs, and the next step.
+// A PlanGap is a skill below the level that the role needs, and the next step
+// to close it.
 type PlanGap struct {
 	Skill  string    `json:"skill"`
 	Name   string    `json:"name"`
 	Level  int       `json:"level"`
 	Needed int       `json:"needed"`
 	Next   string    `json:"next"` // from level 3 on, the anchor of level 4
-	Also   []RoleRef `json:"also"` // the other roles of About that need more than Level
+	Also   []RoleRef `json:"also"` // other roles in About that need more than Level
 }
 
 // A PlanFacet is a facet of the role and how the person answered it.
@@ -58,20 +59,21 @@ type WayIn struct {
 	Role        string `json:"role"`
 	Title       string `json:"title"`
 	Why         string `json:"why"`
-	FromLeading bool   `json:"fromLeading"` // whether Role is one of Plan.About
+	FromLeading bool   `json:"fromLeading"` // whether Role is in Plan.About
 }
 
-// A FirstStep is something to do within a week: the facet that the person liked
-// best, nil when they liked none, and the gap with the shortest step, nil when
-// there is none. Related is whether the facet speaks of the skill.
+// A FirstStep is something to do within a week. It combines the facet that the
+// person liked best, nil if there is none, with the gap that has the shortest
+// step, nil if there is none. Related reports whether the facet is about the
+// skill.
 type FirstStep struct {
 	Facet   *PlanFacet `json:"facet"`
 	Gap     *PlanGap   `json:"gap"`
 	Related bool       `json:"related"`
 }
 
-// NewPlan returns the plan from a result to a role of the same pack; nil when the
-// pack doesn't have the role.
+// NewPlan returns the plan from a result to a role of the same pack, or nil if
+// the pack doesn't have the role.
 func NewPlan(p *fit.Pack, r *fit.Result, role string) *Plan {
 	to := p.Role(role)
 	if to == nil {
@@ -93,8 +95,9 @@ func NewPlan(p *fit.Pack, r *fit.Result, role string) *Plan {
 	return plan
 }
 
-// addNeeds sorts the role's needs into those that are met and those without a
-// level, and computes readiness, since the result may not have this role.
+// addNeeds divides the role's needs into those that are met and those without a
+// level. It also computes readiness, because the result may not include this
+// role.
 func (plan *Plan) addNeeds(p *fit.Pack, r *fit.Result, to *fit.Role) {
 	needs := make([]fit.NeedResult, len(to.Needs))
 	for i, n := range to.Needs {
@@ -132,8 +135,8 @@ func (plan *Plan) addGaps(p *fit.Pack, r *fit.Result, to *fit.Role) {
 	}
 }
 
-// addFacets adds the facets that were best more often than worst, and the other
-// way around.
+// addFacets adds the facets that were best more often than worst, and those for
+// which it was the reverse.
 func (plan *Plan) addFacets(r *fit.Result, to *fit.Role) {
 	for _, d := range fit.Dimensions {
 		for _, f := range to.Parts[d].Facets {
@@ -173,9 +176,10 @@ func (plan *Plan) addWaysIn(p *fit.Pack, r *fit.Result) {
 	})
 }
 
-// chooseFirst pairs a liked facet with a gap in a skill that it speaks of: of all
-// such pairs the one with the shortest step, then the best liked. Without such a
-// pair it takes the best liked facet and the gap with the shortest step.
+// chooseFirst pairs a liked facet with a gap in a skill that the facet is
+// about. Of all such pairs it chooses the one with the shortest step, then the
+// one with the best liked facet. If there is no such pair, it takes the best
+// liked facet and the gap with the shortest step.
 func (plan *Plan) chooseFirst(p *fit.Pack, to *fit.Role) {
 	first := &FirstStep{}
 	if len(plan.Liked) > 0 {
@@ -199,8 +203,8 @@ func (plan *Plan) chooseFirst(p *fit.Pack, to *fit.Role) {
 	}
 }
 
-// speaksOf reports whether the text or option of a facet has the words of a
-// skill's name or of one of its terms, compared by their stems.
+// speaksOf reports whether the text or option of a facet contains the words of
+// a skill's name or of one of its terms, comparing stems.
 func speaksOf(r *fit.Role, f *PlanFacet, s *fit.Skill) bool {
 	words := stems(facetText(r, f))
 	return slices.ContainsFunc(append(s.Terms[:len(s.Terms):len(s.Terms)], s.Name), func(name string) bool {
@@ -209,7 +213,7 @@ func speaksOf(r *fit.Role, f *PlanFacet, s *fit.Skill) bool {
 	})
 }
 
-// facetText returns the role's words for a facet.
+// facetText returns the text of a facet.
 func facetText(r *fit.Role, f *PlanFacet) string {
 	for _, d := range fit.Dimensions {
 		for _, x := range r.Parts[d].Facets {

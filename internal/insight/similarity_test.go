@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// facetsOf is a role of facets with these texts, ids 0, 1, ... in focus.
+// facetsOf returns a role with these texts as facets 0, 1, ... in focus.
 func facetsOf(id string, texts ...string) *fit.Role {
 	r := &fit.Role{ID: id}
 	for i, text := range texts {
@@ -19,8 +19,8 @@ func facetsOf(id string, texts ...string) *fit.Role {
 	return r
 }
 
-// Of four facets two say harbour, which so weighs log 2, and every other word
-// is said once and weighs log 4, twice as much.
+// Two of four facets contain harbour, which therefore has weight log 2. Every
+// other word occurs once and has weight log 4, twice as much.
 func TestSimilarityByHand(t *testing.T) {
 	overlapping, distinct := similarities([]*fit.Role{facetsOf("x", "Harbour pilot", "Bread"), facetsOf("y", "Cheese", "Harbour crane")})
 	require.Len(t, overlapping, 1)
@@ -43,8 +43,8 @@ func TestStems(t *testing.T) {
 		"cut to six letters and without s; neither common nor of fewer than three")
 }
 
-// makePairs are pairs of facets a, b, ... of two roles, as in "ab", with these
-// likenesses.
+// makePairs makes pairs of facets a, b, ... of two roles, such as "ab", with
+// these similarities.
 func makePairs(similarities []float64, names ...string) (facets []*stemmedFacet, pairs []pair) {
 	made := map[byte]*stemmedFacet{}
 	for i, name := range names {
@@ -74,7 +74,8 @@ func TestOverlapsUseAFacetOnce(t *testing.T) {
 func TestDistinctiveIsByMostSimilarCounterpart(t *testing.T) {
 	facets, pairs := makePairs([]float64{.9, .3, .2, .2, .1}, "ab", "cb", "ad", "ed", "cf")
 	least := distinctive(facets, pairs, 2)
-	// The most similar counterparts: a .9, c .3, e .2; b .9, d .2, f .1.
+	// Similarity to the most similar counterpart: a .9, c .3, e .2; b .9, d .2,
+	// f .1.
 	require.Equal(t, []string{"e", "f"}, []string{least[0].Facet, least[1].Facet})
 	facets, pairs = makePairs([]float64{.2, .2}, "ab", "cd")
 	least = distinctive(facets, pairs, 2)
