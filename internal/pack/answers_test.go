@@ -60,7 +60,7 @@ func TestAnswersSaysTheSameInYAMLAndJSON(t *testing.T) {
 	require.Equal(t, want, got)
 }
 
-// answerCases are documents and what is wrong with them; "" when nothing is.
+// answerCases has documents and their problems, empty if there are none.
 var answerCases = []struct{ name, doc, want string }{
 	{"nothing answered", "pack: ops-roles\n", ""},
 	{"skipped cards", "cards: {skip: unsure}\n", ""},
@@ -140,8 +140,8 @@ func TestAnswersReportsEveryProblem(t *testing.T) {
 	}
 }
 
-// People write capitals, the numbers that the quiz on screen has, and quotes
-// that a word processor made.
+// People write capitals, the numbers shown by the quiz, and the typographic
+// quotes of word processors.
 func TestLettersAreReadAsPeopleWriteThem(t *testing.T) {
 	_, a, err := builtinReader(t).Answers("f", []byte("answers:\n  new-service: {best: B, worst: 4}\n  free-week: {best: “a”, worst: ‘C’}\n  five-years: {skip: Unsure}\n  monday-board: {best: \"1\", worst: 'd'}\ncards: {best: A, worst: 2}\nseed: 7\n"))
 	require.NoError(t, err)
@@ -162,7 +162,7 @@ func TestHasComments(t *testing.T) {
 	}
 }
 
-// With two options, and with two cards, one of best and worst settles both.
+// With two options or two cards, either best or worst is enough.
 func TestOneOfTwoIsEnough(t *testing.T) {
 	_, a, err := builtinReader(t).Answers("f", []byte("roles: [sre, cloud]\nanswers:\n  new-service: {best: b}\n  free-week: {worst: a}\ncards: {worst: sre}\n"))
 	require.NoError(t, err)
@@ -173,7 +173,7 @@ func TestOneOfTwoIsEnough(t *testing.T) {
 	require.Equal(t, fit.Cards{Best: "cloud", Worst: "sre"}, a.Cards)
 }
 
-// drawAnswers makes answers as an interview may leave them.
+// drawAnswers draws answers in any state that an interview can leave them in.
 func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{
 		ID:        rapid.StringMatching(`[a-z<&"' é😀-]{1,8}x`).Draw(t, "id"),
@@ -218,7 +218,7 @@ func TestJSONIsReadBackTheSame(t *testing.T) {
 	})
 }
 
-// fill writes answers into a blank form as a person would.
+// fill fills in a blank form the way a person would.
 func fill(form string, q *fit.Quiz, cards [2]string) (string, []fit.Answer) {
 	var want []fit.Answer
 	for i, x := range q.Questions {
@@ -260,8 +260,9 @@ func TestBlankFormIsReadBack(t *testing.T) {
 	}
 }
 
-// A form asks the questions of all rounds, dimensions in turn, and names no
-// role. (The words of a skill may be a role's id, as in "Cloud security".)
+// A form asks the questions of all rounds, alternating between dimensions, and
+// names no role. Skills are exempt, because their words may be a role's id, as
+// in "Cloud security".
 func TestBlankFormFollowsTheInterviewAndRevealsNoRole(t *testing.T) {
 	r := builtinReader(t)
 	q, err := r.Quiz(nil)

@@ -23,8 +23,8 @@ func copyPack(t testing.TB) string {
 	return dir
 }
 
-// Nothing outside the folder is read, and nothing that is no file makes the
-// program wait.
+// Nothing outside the folder is read, and special files don't block the
+// program.
 func TestForeignPackReachesNothingElse(t *testing.T) {
 	outside := filepath.Join(t.TempDir(), "secret.yaml")
 	require.NoError(t, os.WriteFile(outside, []byte("id: secret\n"), 0o600))
@@ -125,8 +125,8 @@ func TestLimitsOfAPack(t *testing.T) {
 	require.EqualError(t, err, dir+"/roles: holds 65 YAML files, expected at most 64")
 }
 
-// A fifth role in a copy of the built-in pack makes a quiz of five, assembled
-// from the facets, and nobody is warned of anything.
+// Adding a fifth role to a copy of the built-in pack yields a quiz of five
+// roles, assembled from the facets, without any warnings.
 func TestAddedRoleIsAsked(t *testing.T) {
 	dir := copyPack(t)
 	role := readAll(t, "../../testdata/roles/security.yaml")
@@ -139,7 +139,7 @@ func TestAddedRoleIsAsked(t *testing.T) {
 	require.Len(t, q.Roles, 5)
 }
 
-// The name of a file sorts by its extension too, the id does not.
+// File names sort by their extension as well, but ids don't.
 func TestRolesAreSortedByID(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.CopyFS(filepath.Join(dir, "roles"), os.DirFS(errorsDir+"/places/roles")))
@@ -165,7 +165,7 @@ func TestPackWithoutAQuestionnaire(t *testing.T) {
 	require.Equal(t, part.Facets[1].Option, part.Facets[1].Text, "a facet without a text has its option for one")
 }
 
-// Problems are quoted from files of others, so they must not steer a terminal.
+// Problems quote untrusted files, so they must not control the terminal.
 func TestProblemsAreHarmless(t *testing.T) {
 	dir := copyPack(t)
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles/\x1b[31m.yaml"), []byte("\"\\e[2Jid\\u202e\": \"\\e\"\n"), 0o600))

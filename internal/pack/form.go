@@ -9,13 +9,15 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// maxFormCards is the largest number of roles for which a form shows the cards.
-// With more, the answers decide which cards are shown, so a form has none.
+// maxFormCards is the largest number of roles for which a form includes the
+// cards. With more roles, the answers determine which cards are shown, so a
+// form leaves them out.
 const maxFormCards = 6
 
-// Blank returns a form to fill in: answers as YAML without an answer, with the
-// questions of all rounds, the cards and the skills as comments. It names no
-// role but those that were asked for, and reveals none.
+// Blank returns a form to fill in: empty answers as YAML, with the questions of
+// all rounds, the cards and the skills as comments. It names only the roles
+// that were requested by name, and doesn't reveal which option belongs to which
+// role.
 func Blank(q *fit.Quiz, seed uint64) []byte {
 	f := &form{}
 	f.head(q, seed)
@@ -31,8 +33,8 @@ type form struct{ out bytes.Buffer }
 
 const formWidth = 92
 
-// comment writes text as a wrapped comment; lead comes before its first line, and
-// the other lines are indented as far.
+// comment writes text as a wrapped comment. The first line starts with lead,
+// and the other lines are indented by its width.
 func (f *form) comment(indent, lead, text string) {
 	line := indent + "# " + lead
 	rest := indent + "# " + strings.Repeat(" ", len(lead))
@@ -74,8 +76,8 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.line("seed: %d", seed)
 }
 
-// planned returns the questions of all rounds in the order of the interview:
-// dimensions in turn, each in file order.
+// planned returns the questions of all rounds in interview order: alternating
+// between dimensions, in file order within each.
 func planned(q *fit.Quiz) []*fit.Question {
 	total := 0
 	for _, n := range q.Rounds {
@@ -112,8 +114,8 @@ func (f *form) questions(q *fit.Quiz) {
 	}
 }
 
-// cards writes the untitled roles in the order in which the interview shows
-// them for this seed, because answers name them by their letters.
+// cards writes the untitled role cards in the order in which the interview
+// shows them for this seed, because answers refer to them by letter.
 func (f *form) cards(q *fit.Quiz, seed uint64) {
 	step := q.Next(&fit.Answers{Seed: seed, Seeded: true, Finished: true})
 	f.line("")
