@@ -1,9 +1,9 @@
 package page
 
-// A Checklist is tasks with boxes to check.
+// A Checklist is a list of tasks with checkboxes.
 type Checklist []Task
 
-// A Task is an item, done or not. The mark of the item is not drawn.
+// A Task is an item that is done or not. The item's mark isn't drawn.
 type Task struct {
 	Done bool
 	Item

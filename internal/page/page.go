@@ -42,14 +42,14 @@ package page
 
 import "math"
 
-// A Page is a document before it is drawn. The zero value is an empty page.
+// A Page is a document to draw. The zero value is an empty page.
 type Page struct {
 	Title    string
 	Subtitle string
 	Sections []Section
 }
 
-// A Section is blocks under a heading; the heading may be empty.
+// A Section holds blocks under a heading, which may be empty.
 type Section struct {
 	Heading string
 	Blocks  []Block
@@ -62,8 +62,8 @@ func (p *Page) Add(heading string, blocks ...Block) {
 	}
 }
 
-// A Block is a part of a page that draws itself in every format. The blocks of
-// this package are all there are.
+// A Block is a part of a page that draws itself in every format. It can only be
+// implemented in this package.
 type Block interface {
 	// text writes lines for a terminal.
 	text(w *textWriter)
@@ -78,11 +78,11 @@ type Block interface {
 
 // A Figure is a number as it is drawn and as it is printed.
 type Figure struct {
-	Value *float64 // nil when there is none
+	Value *float64 // nil if there is no number
 	Text  string   // as printed; "" prints a dash
 }
 
-// printed returns the text of a figure.
+// printed returns the printed form of a figure.
 func (f Figure) printed() string {
 	if f.Text == "" {
 		return missing
@@ -90,10 +90,10 @@ func (f Figure) printed() string {
 	return f.Text
 }
 
-// missing is printed where there is no number.
+// missing is printed in place of a missing number.
 const missing = "–"
 
-// within returns x kept between two bounds; NaN becomes the lower one.
+// within limits x to the range between two bounds; NaN becomes the lower one.
 func within(x, low, high float64) float64 {
 	if math.IsNaN(x) {
 		return low
@@ -101,7 +101,7 @@ func within(x, low, high float64) float64 {
 	return max(low, min(high, x))
 }
 
-// scaleEnd returns where a scale ends: at limit, or at 100 if that is no end.
+// scaleEnd returns the end of a scale: limit, or 100 if limit isn't valid.
 func scaleEnd(limit float64) float64 {
 	if limit > 0 && limit <= math.MaxFloat64 {
 		return limit
@@ -109,5 +109,5 @@ func scaleEnd(limit float64) float64 {
 	return 100
 }
 
-// share returns which part of a scale from 0 to limit x is, from 0 to 1.
+// share returns x as a share, from 0 to 1, of a scale from 0 to limit.
 func share(x, limit float64) float64 { return within(x/scaleEnd(limit), 0, 1) }
