@@ -16,8 +16,8 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// hostileText is what a pack or a foreign result could have in any of
-// its strings.
+// hostileText is text that a malicious pack or result could contain in any
+// string.
 var hostileText = strings.Join([]string{
 	`<script>alert(1)</script><img src=http://evil.example/x onerror=alert(1)>"'` + "`--></style></title></svg>",
 	"# | [a](javascript:alert(1)) ![b](http://evil.example/y) **c** _d_ <http://evil.example/z> www.evil.example",
@@ -28,8 +28,8 @@ var hostileText = strings.Join([]string{
 // newLike returns a pointer to a zero value of the type that v points to.
 func newLike(v any) any { return reflect.New(reflect.TypeOf(v).Elem()).Interface() }
 
-// replaced returns a deep copy of what v points to, with another text in place
-// of the strings that are picked.
+// replaced returns a deep copy of what v points to, with the selected strings
+// replaced by text.
 func replaced(v any, pick func(string) bool, text string) any {
 	return replacedIn(reflect.ValueOf(v), pick, text).Interface()
 }
@@ -67,13 +67,13 @@ func replacedIn(v reflect.Value, pick func(string) bool, text string) reflect.Va
 	return out
 }
 
-// isText reports whether a string is a text, not an id or a word of the method.
+// isText reports whether a string is prose rather than an id or a fixed word.
 func isText(s string) bool { return strings.ContainsAny(s, " ABCDEFGHIJKLMNOPQRSTUVWXYZ") }
 
 func anything(string) bool { return true }
 
-// hostileSamples are the samples with hostile strings, in the texts and in
-// everything.
+// hostileSamples returns the samples with hostile text, once in all prose and
+// once in all strings.
 func hostileSamples(t *testing.T) map[string]sample {
 	t.Helper()
 	out := map[string]sample{}
@@ -133,8 +133,8 @@ func TestHostileMarkdown(t *testing.T) {
 	}
 }
 
-// Hostile text makes no element, and the policy lets in the page's style sheet,
-// by its hash, and nothing else.
+// Hostile text creates no elements, and the policy allows only the page's style
+// sheet, by its hash.
 func TestHostileHTML(t *testing.T) {
 	element := regexp.MustCompile(`(?i)<(script|img|iframe|object|embed|link)|\son[a-z]+="|(href|src)="(javascript|data)`)
 	sheet := regexp.MustCompile(`(?s)<style>(.*)</style>`)
@@ -156,7 +156,7 @@ func TestHostileHTML(t *testing.T) {
 	}
 }
 
-// Words of 10,000 characters are cut on every page, and kept whole in JSON.
+// Words of 10,000 characters are cut on every page but kept in JSON.
 func TestLongWords(t *testing.T) {
 	long := strings.Repeat("w", 10_000)
 	for name, s := range samples(t) {

@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Plan is the page of a plan from a result to a role. What can be done this
-// week comes first: a plan is for doing.
+// Plan returns the page of a plan from a result to a role. It starts with what
+// to do this week.
 func Plan(plan *insight.Plan) *page.Page {
 	p := &page.Page{Title: "Your plan for " + plan.Title, Subtitle: "from result " + plan.Me.Result}
 	p.Add("", planStart(plan)...)
@@ -24,8 +24,8 @@ func Plan(plan *insight.Plan) *page.Page {
 	return p
 }
 
-// planStart says where the person is now, and if the plan is for another role
-// than the answers point to.
+// planStart describes the person's current position, and says so if the plan is
+// for a different role than the answers suggest.
 func planStart(plan *insight.Plan) []page.Block {
 	var out []page.Block
 	if plan.Tagline != "" {
@@ -45,8 +45,8 @@ func planStart(plan *insight.Plan) []page.Block {
 	return out
 }
 
-// firstStep is the one thing to do this week, from what was liked and what is
-// missing.
+// firstStep describes the one thing to do this week, based on what the person
+// liked and what is missing.
 func firstStep(plan *insight.Plan) []page.Block {
 	rate := page.Commands{{Text: "Rate your skills", Line: command(rateSkills, plan.Pack)}}
 	switch first := plan.First; {
@@ -71,7 +71,8 @@ func likedFacet(f *insight.PlanFacet) string {
 	return fmt.Sprintf("You picked this as best: %s", quoted(sentence(f.Text)))
 }
 
-// weekStep is a step, with a note if it is longer than an evening or a weekend.
+// weekStep formats a step, with a note if it takes longer than an evening or a
+// weekend.
 func weekStep(g *insight.PlanGap) page.Item {
 	item := page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next)}
 	if g.Level > 0 {
@@ -138,7 +139,7 @@ func unrated(plan *insight.Plan) []page.Block {
 	}
 }
 
-// facetsShown is how many parts of the role are listed for and against it.
+// facetsShown is the number of facets listed for and against the role.
 const facetsShown = 6
 
 func planFacets(facets []insight.PlanFacet, mark string) []page.Block {
@@ -156,7 +157,7 @@ func planFacets(facets []insight.PlanFacet, mark string) []page.Block {
 	return []page.Block{items}
 }
 
-// disliked are listed as plainly as what speaks for the role.
+// disliked facets are listed as plainly as those in favor
 func disliked(plan *insight.Plan) []page.Block {
 	out := planFacets(plan.Disliked, "-")
 	if len(out) == 0 {

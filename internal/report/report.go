@@ -16,8 +16,9 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// JSON prints a value. Characters that would control a terminal or reorder text
-// are written as \u escapes, so that nothing is lost and printing is safe.
+// JSON writes a value as JSON. Characters that would control a terminal or
+// reorder text are written as \u escapes, so that printing is safe and nothing
+// is lost.
 func JSON(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

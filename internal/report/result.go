@@ -11,11 +11,11 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// A result is a fit.Result on its way to a page.
+// A result is a fit.Result being turned into a page.
 type result struct{ *fit.Result }
 
-// Result is the page of a result: the verdict and what follows from it first,
-// then the rest in the order in which people ask.
+// Result returns the page of a result: first the verdict and its consequences,
+// then the rest in the order in which people ask for it.
 func Result(r *fit.Result) *page.Page {
 	w := result{r}
 	p := &page.Page{Title: "Your result", Subtitle: w.subtitle()}
@@ -65,8 +65,8 @@ func (w result) subtitle() string {
 	return strings.Join(parts, " · ")
 }
 
-// first is the first screen: the verdict, the fits, the lead, the strongest
-// answers for and against, and what to read next.
+// first returns the first screen: the verdict, the fits, the lead, the
+// strongest answers for and against, and what to read next.
 func (w result) first() []page.Block {
 	out := []page.Block{w.callout(), w.fits()}
 	if lead := w.leadSentence(); lead != "" {
@@ -81,7 +81,7 @@ func (w result) first() []page.Block {
 	return append(out, w.commands())
 }
 
-// callout is the verdict as a headline.
+// callout returns the verdict as a headline.
 func (w result) callout() page.Block {
 	tag := string(w.Verdict)
 	if w.Provisional {
@@ -109,7 +109,7 @@ func (w result) fits() page.Block {
 	return bars
 }
 
-// leadSentence says how far the first role is ahead and what would make it
+// leadSentence describes how far the leading role is ahead and how far would be
 // clear.
 func (w result) leadSentence() string {
 	if w.Lead == nil || w.few() {
@@ -137,9 +137,9 @@ func (w result) leadSentence() string {
 	return s
 }
 
-// leadNumbers are the lead and the threshold as printed: the lead is the
-// difference of the printed fits, and both get a decimal where whole numbers
-// would contradict the verdict.
+// leadNumbers returns the lead and the threshold as printed. The lead is the
+// difference of the printed fits. Both have a decimal where whole numbers would
+// contradict the verdict.
 func (w result) leadNumbers() (lead, threshold string) {
 	a, b := w.role(w.Lead.Role).Fit, w.role(w.Lead.Over).Fit
 	if a == nil || b == nil {
@@ -153,7 +153,7 @@ func (w result) leadNumbers() (lead, threshold string) {
 	return strconv.Itoa(int(printed)), strconv.Itoa(int(clear))
 }
 
-// reasons are the strongest answers for and against the first role.
+// reasons returns the strongest answers for and against the leading role.
 func (w result) reasons() page.Terms {
 	var terms page.Terms
 	if w.Lead == nil || w.Verdict == fit.Undecided || w.Verdict == fit.TossUp {
@@ -172,7 +172,7 @@ func (w result) reasons() page.Terms {
 	return terms
 }
 
-// strongest is the answer that speaks most for a role; nil when none does.
+// strongest returns the answer that speaks most strongly for a role, or nil.
 func (w result) strongest(role string) *fit.Evidence {
 	for i := range w.Evidence {
 		if w.Evidence[i].For == role {
@@ -182,7 +182,7 @@ func (w result) strongest(role string) *fit.Evidence {
 	return nil
 }
 
-// preference is an answer as a sentence about the person.
+// preference describes an answer as a sentence about the person.
 func preference(e *fit.Evidence) string {
 	return fmt.Sprintf("You'd rather %s than %s.", uncapitalize(e.Best.Text), uncapitalize(e.Worst.Text))
 }
@@ -191,8 +191,8 @@ func (w result) nothingAppeals() string {
 	return fmt.Sprintf("Nothing appealed to you in %d of %s, so your role may not be one of these %s.", w.skippedAs(fit.None), count(w.Asked, "question"), number(len(w.Roles)))
 }
 
-// commands say what to read next. An id that is not a slug, as a result from
-// elsewhere may have, is not put into a command.
+// commands suggests what to read next. It puts an id into a command only if the
+// id is a slug, which it may not be in a result from elsewhere.
 func (w result) commands() page.Commands {
 	about := w.About
 	if w.Lead != nil && len(about) == 1 {
@@ -212,8 +212,8 @@ func (w result) commands() page.Commands {
 	return out
 }
 
-// role finds a role of the result; an empty one when the result, written by
-// someone else, lacks it.
+// role returns a role of the result, or an empty one if a result written by
+// another program lacks it.
 func (w result) role(id string) fit.RoleResult {
 	if r := w.Role(id); r != nil {
 		return *r

@@ -8,14 +8,14 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// How many answers are quoted for the first role, and against it unless the
-// call is close.
+// Number of answers quoted for the leading role and, unless the result is
+// close, against it.
 const (
 	quotedFor     = 3
 	quotedAgainst = 1
 )
 
-// why quotes the answers that speak most for and against the first role.
+// why quotes the strongest answers for and against the leading role.
 func (w result) why() []page.Block {
 	if w.Lead == nil || len(w.Evidence) == 0 {
 		return nil
@@ -27,7 +27,7 @@ func (w result) why() []page.Block {
 	return []page.Block{page.Columns{w.quotes(w.Lead.Role, quotedFor), w.quotes(w.Lead.Over, against)}}
 }
 
-// quotes are the strongest answers for one of the first two roles over the
+// quotes returns the strongest answers for one of the first two roles over the
 // other.
 func (w result) quotes(role string, most int) page.Column {
 	other, mark := w.Lead.Over, "+"
@@ -62,7 +62,7 @@ func (w result) prompt(question string) string {
 	return ""
 }
 
-// closeness draws the lead beside what would make it clear.
+// closeness draws the lead on a scale that shows where it would be clear.
 func (w result) closeness() []page.Block {
 	if w.Lead == nil {
 		return nil
@@ -83,7 +83,7 @@ func (w result) closeness() []page.Block {
 	return append(out, page.Note("Random answers put some role first too, but seldom by enough to be clear. See rolefit help method."))
 }
 
-// decimalOrWhole prints x as precisely as the other number.
+// decimalOrWhole formats x with the same precision as the other number.
 func decimalOrWhole(x float64, like string) string {
 	for _, r := range like {
 		if r == '.' {
@@ -93,8 +93,8 @@ func decimalOrWhole(x float64, like string) string {
 	return whole(&x)
 }
 
-// dimensions are the fits in each dimension, where no role is meant to be
-// judged by one dimension alone.
+// dimensions shows the fits in each dimension. A single dimension isn't meant
+// to decide between roles.
 func (w result) dimensions() []page.Block {
 	t := page.Table{Head: []string{"Role", "Overall"}, TextColumns: 1}
 	for _, d := range fit.Dimensions {
@@ -113,7 +113,7 @@ func (w result) dimensions() []page.Block {
 	}
 }
 
-// undecided says what the answers show when no role stands out.
+// undecided describes what the answers show if no role stands out.
 func (w result) undecided() []page.Block {
 	var items page.List
 	for _, d := range w.Dimensions {
@@ -130,7 +130,7 @@ func (w result) undecided() []page.Block {
 	return []page.Block{items}
 }
 
-// answers lists every question as it was answered.
+// answers lists every question and its answer.
 func (w result) answers() []page.Block {
 	var items page.List
 	for _, x := range w.Answers {
@@ -150,7 +150,7 @@ func (w result) answers() []page.Block {
 	return []page.Block{page.Details{Summary: summary, Blocks: []page.Block{items}}}
 }
 
-// skipWords say why a question was skipped.
+// skipWords describes the reasons for skipping a question.
 var skipWords = map[fit.Skip]string{
 	fit.Unsure:  "skipped: couldn't choose",
 	fit.Unclear: "skipped: unclear question",
