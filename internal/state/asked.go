@@ -10,8 +10,8 @@ import (
 )
 
 // askedHash hashes what an event answers: a question's prompt and options, a
-// skill's description and the levels, or the role cards. It is "" for back,
-// finish and more.
+// skill's description and the levels, or the role cards. It returns "" for
+// back, finish and more.
 func askedHash(q *fit.Quiz, a *fit.Answers, r fit.Event) string {
 	h := sha256.New()
 	switch x, skill := q.Question(r.ID), q.Pack.Skill(r.ID); {
@@ -33,8 +33,8 @@ func askedHash(q *fit.Quiz, a *fit.Answers, r fit.Event) string {
 	return hex.EncodeToString(h.Sum(nil)[:4])
 }
 
-// hashCards adds the cards shown for these answers, in the order shown: an event
-// names them by position.
+// hashCards adds the cards shown for these answers, in the order shown, because
+// an event refers to them by position.
 func hashCards(h hash.Hash, q *fit.Quiz, a *fit.Answers) {
 	hashTexts(h, "cards")
 	for place := 0; ; place++ {
@@ -46,7 +46,8 @@ func hashCards(h hash.Hash, q *fit.Quiz, a *fit.Answers) {
 	}
 }
 
-// hashTexts adds texts with their lengths, so that none runs into the next.
+// hashTexts adds texts with their lengths, so that adjacent texts can't be
+// confused.
 func hashTexts(h hash.Hash, texts ...string) {
 	for _, t := range texts {
 		fmt.Fprintf(h, "%d:%s", len(t), t)

@@ -19,7 +19,7 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// result is a whole one, of this pack, finished at this time.
+// result returns a complete result of this pack with this time.
 func result(t testing.TB, pack string, now time.Time) *fit.Result {
 	p := testPack()
 	p.ID = pack
@@ -235,7 +235,7 @@ func TestLeftoversAreSweptAndNeverListed(t *testing.T) {
 	require.FileExists(t, filepath.Join(folder, ".new.json.0002.tmp"), "somebody may be writing it")
 }
 
-// Two results of one moment get ids of their own, in order.
+// Two results finished at the same moment get different ids, in order.
 func TestAddFindsAFreeID(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	for range 3 {

@@ -13,30 +13,30 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// SessionSchema names the format of a session.
+// SessionSchema identifies the format of a session file.
 const SessionSchema = "rolefit/session/1"
 
-// A Head is the first line of a session: which quiz it belongs to.
+// A Head is the first line of a session. It identifies the quiz.
 type Head struct {
 	Schema  string   `json:"schema"`
 	Pack    string   `json:"pack"`
 	Version int      `json:"version"`
 	Hash    string   `json:"hash"`
-	Roles   []string `json:"roles,omitempty"` // only if fewer than the pack's
+	Roles   []string `json:"roles,omitempty"` // only if they are fewer than the pack's
 	Seed    uint64   `json:"seed"`
 	Started string   `json:"started"` // RFC 3339
 }
 
-// A line of a session is a head, an event, or the id of the result that the
-// session ended in.
+// A line of a session file is a head, an event, or the id of the session's
+// result.
 type line struct {
 	*Head
 	fit.Event
-	Asked  string `json:"asked,omitempty"`  // hash of what was answered
-	Result string `json:"result,omitempty"` // written just before the result is
+	Asked  string `json:"asked,omitempty"`  // hash of the question, skill or cards
+	Result string `json:"result,omitempty"` // written just before the result
 }
 
-// A logFile is what a session needs of its open file.
+// A logFile is an open session file.
 type logFile interface {
 	io.WriterAt
 	Truncate(size int64) error
@@ -47,15 +47,15 @@ type logFile interface {
 // A Session is a quiz in progress. It must not be used concurrently.
 type Session struct {
 	ID      string
-	Answers *fit.Answers // record an event here, then Append it
-	Dropped []string     // ids whose question has changed with the pack since they were answered
-	Damaged []int        // numbers of lines that cannot be read and are lost
+	Answers *fit.Answers // record events here, then call Append
+	Dropped []string     // ids whose question has changed in the pack since they were answered
+	Damaged []int        // numbers of unreadable lines, which are lost
 
 	store   *Store
 	quiz    *fit.Quiz
 	file    logFile
-	end     int64  // of the complete lines on disk
-	pending []byte // lines not yet on disk because writes failed
+	end     int64  // length of the complete lines on disk
+	pending []byte // lines that aren't on disk yet because writing failed
 }
 
 func headOf(q *fit.Quiz, a *fit.Answers, started time.Time) Head {
@@ -102,8 +102,8 @@ func sessionName(id string) string { return sessions + "/" + id + ".jsonl" }
 
 func (x *Session) name() string { return sessionName(x.ID) }
 
-// Append writes an event that Answers has recorded to disk. If it fails, the
-// next Append writes the event too.
+// Append writes an event, which Answers must have recorded already, to disk. If
+// it fails, the next Append writes the event again.
 func (x *Session) Append(r fit.Event) error {
 	if err := x.write(line{Event: r, Asked: askedHash(x.quiz, x.Answers, r)}); err != nil {
 		return fmt.Errorf("saving the answer in %s: %w", x.store.quoted(x.name()), wording.Cause(err))
@@ -121,7 +121,7 @@ func (x *Session) write(l line) error {
 	return x.flush()
 }
 
-// flush writes the pending lines. A partly written line is cut off again and
+// flush writes the pending lines. A partially written line is truncated and
 // stays pending.
 func (x *Session) flush() error {
 	_, err := x.file.WriteAt(x.pending, x.end)
@@ -129,7 +129,7 @@ func (x *Session) flush() error {
 		err = x.file.Sync()
 	}
 	if err != nil {
-		// If truncating fails too, the torn line is handled by Resume.
+		// If truncating fails too, Resume handles the torn line.
 		return errors.Join(err, x.file.Truncate(x.end))
 	}
 	x.end += int64(len(x.pending))
@@ -137,8 +137,8 @@ func (x *Session) flush() error {
 	return nil
 }
 
-// Finish saves the result that the session ended in, as Add does, and removes
-// the session. When it fails the session stays.
+// Finish saves the session's result like Add, and removes the session. If it
+// fails, the session stays.
 func (x *Session) Finish(r *fit.Result, at time.Time) error {
 	err := addFrom(at, func(id string) error {
 		r.ID = id
@@ -150,14 +150,14 @@ func (x *Session) Finish(r *fit.Result, at time.Time) error {
 	if err != nil {
 		return err
 	}
-	if err := x.Close(); err != nil { // first, because Windows cannot remove an open file
+	if err := x.Close(); err != nil { // close first, because Windows can't remove an open file
 		return err
 	}
 	return x.store.Discard(x.ID)
 }
 
-// Close releases the session, which stays on disk. Pending lines are written
-// once more; Close fails if they are lost.
+// Close releases the session, which stays on disk. It tries once more to write
+// pending lines, and fails if they are lost.
 func (x *Session) Close() error {
 	var err error
 	if len(x.pending) > 0 {
@@ -171,8 +171,8 @@ func (x *Session) Close() error {
 	return err
 }
 
-// Discard removes a session. It fails with ErrInUse if another process has it
-// open; a session that no longer exists is not an error.
+// Discard removes a session. It fails with ErrInUse if another process has the
+// session open. If the session no longer exists, that isn't an error.
 func (s *Store) Discard(id string) error {
 	root, err := s.root()
 	if err != nil {
@@ -188,7 +188,7 @@ func (s *Store) Discard(id string) error {
 		return err
 	}
 	err = tryLock(f)
-	f.Close() // before removing it, because Windows cannot remove an open file
+	f.Close() // release it before removing it, because Windows can't remove an open file
 	if err == nil {
 		err = root.Remove(name)
 	}

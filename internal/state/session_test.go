@@ -25,7 +25,7 @@ func testStore(t testing.TB) *Store {
 	return s
 }
 
-// answer records and keeps this many replies, or all that there are.
+// answer records and saves this many events, or as many as there are.
 func answer(t testing.TB, x *Session, q *fit.Quiz, n int) {
 	for i := range n {
 		step := q.Next(x.Answers)
@@ -62,7 +62,7 @@ func TestReplayIsDirectRecording(t *testing.T) {
 		x, err := s.Begin(q, &fit.Answers{Pack: direct.Pack, Seed: direct.Seed, Seeded: true})
 		require.NoError(t, err)
 		for _, n := range rapid.SliceOfN(rapid.IntRange(0, 21), 0, 60).Draw(t, "replies") {
-			if n == 20 { // put away and taken up again
+			if n == 20 { // the session is closed and resumed
 				require.NoError(t, x.Close())
 				x, err = s.Resume(x.ID, q)
 				require.NoError(t, err)
@@ -139,7 +139,7 @@ func TestResumeReportsADamagedLine(t *testing.T) {
 	require.Equal(t, y.Answers, z.Answers)
 }
 
-// A lost event does not block the events after it.
+// A lost event doesn't affect later events.
 func TestResumeReportsADamagedMove(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
@@ -327,8 +327,8 @@ opening "DIR/folder.jsonl": it is not a regular file
 	require.Empty(t, list)
 }
 
-// TestHugeAndDeepSessions are reported and left alone; what is deep in one line
-// is that line's loss.
+// TestHugeAndDeepSessions checks that such files are reported and left alone.
+// If a single line is nested too deeply, only that line is lost.
 func TestHugeAndDeepSessions(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)

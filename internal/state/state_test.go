@@ -66,7 +66,7 @@ func TestHostileHome(t *testing.T) {
 	require.ErrorIs(t, err, fs.ErrNotExist)
 }
 
-// TestHomeThatCannotBeWritten uses what root cannot write to either.
+// TestHomeThatCannotBeWritten uses paths that even root can't write to.
 func TestHomeThatCannotBeWritten(t *testing.T) {
 	q := quiz(testPack())
 	s, err := Open("/proc/rolefit", at(noon))
@@ -89,7 +89,7 @@ func TestHomeThatCannotBeWritten(t *testing.T) {
 	require.ErrorContains(t, err, "escapes")
 }
 
-// TestTheFolderIsChangedMeanwhile replaces the folder by a link after it was
+// TestTheFolderIsChangedMeanwhile replaces the folder with a link after it was
 // opened.
 func TestTheFolderIsChangedMeanwhile(t *testing.T) {
 	s := testStore(t)
@@ -101,8 +101,9 @@ func TestTheFolderIsChangedMeanwhile(t *testing.T) {
 	require.Empty(t, names(t, elsewhere))
 }
 
-// TestTheFolderIsReplacedAsItIsOpened does so between looking and opening: by
-// a link to another user's folder, by another folder, and the same to a file.
+// TestTheFolderIsReplacedAsItIsOpened replaces the folder between the check and
+// the opening, with a link to another user's folder and with another folder. It
+// does the same to a file.
 func TestTheFolderIsReplacedAsItIsOpened(t *testing.T) {
 	const replaced = "it was replaced while being opened; try again"
 	for _, replace := range []func(name, elsewhere string) error{
