@@ -27,8 +27,8 @@ func init() {
 	os.Setenv("PATH", "")
 }
 
-// Restore puts CI and PATH back as they were. The package that imports the terminal
-// library calls it from its own init, which runs after that of the library.
+// Restore restores CI and PATH. The package that imports the terminal library
+// calls it from its init function, which runs after the library's.
 func Restore() {
 	restore("CI", ci, hadCI)
 	restore("PATH", path, hadPath)

@@ -1,4 +1,4 @@
-// Package wrap breaks text into lines by the width that it has in a terminal.
+// Package wrap breaks text into lines by its width on a terminal.
 package wrap
 
 import (
@@ -7,10 +7,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Lines breaks s between its words into lines of at most width columns, at
-// least one line. Spaces at the ends and in a row are dropped. A word that is
-// wider than a line is cut, after a hyphen or a slash where it has one.
-// (ansi.Wrap lets lines with hyphens grow too wide.)
+// Lines breaks s at spaces into lines of at most width columns, and returns at
+// least one line. It removes leading, trailing and repeated spaces. A word
+// wider than a line is cut, if possible after a hyphen or a slash. The function
+// ansi.Wrap isn't used because it lets lines with hyphens grow too wide.
 func Lines(s string, width int) []string {
 	lines := []string{""}
 	room := width
@@ -31,7 +31,7 @@ func Lines(s string, width int) []string {
 	return lines
 }
 
-// pieces cuts a word into parts that fit on a line.
+// pieces cuts a word into parts that each fit on a line.
 func pieces(word string, width int) []string {
 	var out []string
 	for ansi.StringWidth(word) > width {
@@ -39,7 +39,7 @@ func pieces(word string, width int) []string {
 		if i := strings.LastIndexAny(head, "-/"); i > 0 {
 			head = head[:i+1]
 		}
-		if head == "" { // one character is wider than the line
+		if head == "" { // a single character is wider than the line
 			break
 		}
 		out, word = append(out, head), word[len(head):]
