@@ -18,8 +18,8 @@ import (
 )
 
 // blockTypes returns the names of the types in this package's source that have
-// a method of Block. List items draw themselves as HTML as well, so other
-// methods are ignored.
+// a method of Block. List items have an html method as well, so that
+// one is ignored.
 func blockTypes(t *testing.T) []string {
 	t.Helper()
 	entries, err := os.ReadDir(".")

@@ -10,7 +10,7 @@ import (
 type List []Item
 
 // An Item is a text with optional parts: a mark instead of the bullet, a label
-// before the text, a note in brackets after it, and links below it.
+// before the text, a note in parentheses after it, and links below it.
 type Item struct {
 	Mark  string
 	Label string

@@ -140,7 +140,7 @@ func escape(s string) string {
 	return starts().ReplaceAllStringFunc(s, func(x string) string { return x[:len(x)-1] + `\` + x[len(x)-1:] })
 }
 
-// bracketed returns a note in brackets after a space; "" stays empty.
+// bracketed returns a note in parentheses after a space; "" stays empty.
 func bracketed(note string) string {
 	if note == "" {
 		return ""

@@ -11,7 +11,7 @@ type Quote struct {
 	Lines []QuoteLine
 }
 
-// A QuoteLine is a labeled text with a note in brackets. A strong line matters
+// A QuoteLine is a labeled text with a note in parentheses. A strong line matters
 // most.
 type QuoteLine struct {
 	Label  string

@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Each case is the file of a learned model with one thing replaced.
+// Each case is the file of a learned model with one part replaced.
 func TestAWrongFileIsAnError(t *testing.T) {
 	file := string(learned(t).YAML())
 	for _, c := range []struct{ old, replacement, want string }{
@@ -51,7 +51,7 @@ func FuzzParseModel(f *testing.F) {
 	})
 }
 
-// The counts are the same whether all of a file is read or only its beginning.
+// The counts are the same whether the whole file is read or only its beginning.
 func TestCountsAreTheHeadOfAFile(t *testing.T) {
 	m := learned(t)
 	file := m.YAML()

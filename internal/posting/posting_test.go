@@ -13,8 +13,8 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// kitchen is a field that has nothing to do with the built-in pack: what
-// postings of three roles and of other jobs say.
+// kitchen is a field unrelated to the built-in pack: sentences from postings
+// for three roles and for other jobs.
 var kitchen = map[string][]string{
 	"baker": {"Knead and proof sourdough before dawn", "Run the deck oven and watch the crust", "Shape loaves and score them",
 		"Feed the starter every evening", "Order flour by the pallet"},
@@ -29,8 +29,8 @@ var kitchen = map[string][]string{
 var everywhere = []string{"We are a family business since long ago.", "You are reliable and like to work in a team.",
 	"Apply with a short letter.", "Free meals and a pension plan.", "Two days off in a row."}
 
-// synthetic returns 30 postings per label: two or three sentences of the label's
-// and some that all have.
+// synthetic returns 30 postings per label, each with two or three sentences
+// specific to the label and some that all postings share.
 func synthetic() []LabeledPosting {
 	var out []LabeledPosting
 	for n, label := range []string{"baker", "barista", "chef", "none"} {
@@ -152,8 +152,8 @@ func TestCalibrationAscends(t *testing.T) {
 	require.Zero(t, Calibration(nil).at(0.5).N)
 }
 
-// Floors of what the built-in file says of itself; below them it is no longer
-// worth reading postings by it.
+// Minimum figures in the built-in file. Below them, it is no longer useful for
+// reading postings.
 func TestTheBuiltInFileReadsWellEnough(t *testing.T) {
 	data, err := os.ReadFile("../../quiz/postings.yaml")
 	require.NoError(t, err)

@@ -133,8 +133,8 @@ func (w result) cards() []page.Block {
 	return []page.Block{page.Paragraph(s + " The cards never change the score.")}
 }
 
-// manySkipped is the share of skipped questions at which a report mentions
-// them.
+// A report mentions skipped questions if at least one in manySkipped was
+// skipped.
 const manySkipped = 4
 
 // caveats lists what to keep in mind when reading the result. Each caveat

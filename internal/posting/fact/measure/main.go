@@ -34,7 +34,7 @@ type marks struct {
 	Facts, Places, Required, Welcome, Unsure []string
 }
 
-// A count is how often something was found rightly, wrongly, and not at all.
+// A count holds the numbers of correct, wrong and missed findings.
 type count struct{ right, wrong, missed int }
 
 func main() {
@@ -88,7 +88,7 @@ type meter struct {
 	show      bool
 }
 
-// compare counts what was found in a posting against what was marked.
+// compare compares the findings in a posting with the marks.
 func (m *meter) compare(p posting, want marks) {
 	docs, err := m.reader.Read([]byte(p.Text))
 	if err != nil {
@@ -127,7 +127,7 @@ func (m *meter) compare(p posting, want marks) {
 	}
 }
 
-// foundIn returns the facts and skills of a report as "kind=value".
+// foundIn returns the facts and skills in a report as "kind=value".
 func foundIn(r fact.Report, places []string) map[string]bool {
 	found := map[string]bool{}
 	for _, f := range r.Facts {
@@ -154,8 +154,8 @@ func foundIn(r fact.Report, places []string) map[string]bool {
 	return found
 }
 
-// placeValue returns "right" for a place that is one of those marked, or part
-// of it.
+// placeValue returns "right" for a place that is one of the marked places, or
+// part of one.
 func placeValue(place string, marked []string) string {
 	plain := func(s string) string { return strings.ReplaceAll(strings.ToLower(s), ".", "") }
 	for _, p := range marked {
