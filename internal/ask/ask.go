@@ -1,15 +1,16 @@
-// Package ask runs the interview with a person: full-screen on a terminal, or
-// in plain lines that a screen reader can follow.
+// Package ask conducts the interview with a person, either full-screen on a
+// terminal or in plain lines that a screen reader can follow.
 //
-// fit.Quiz decides what is asked next and what an answer does. A flow turns
-// that into pages: a question, its options, and the keys that do something
-// else. Terminal draws pages, Plain prints them line by line, and neither
-// knows what a page is about. Text from a pack goes through safetext.Sanitize
-// where a page is made.
+// The interview itself is in fit.Quiz, which decides what is asked next and
+// what an answer does. A flow turns each step into a page: a question, its
+// options, and the keys that do something else. Terminal draws pages and Plain
+// prints them line by line, and neither knows what a page is about. Pages pass
+// all text from a pack through safetext.Sanitize.
 //
-// On the terminal, our own bubbletea model hosts one huh.Select per page and
-// size. A huh.Form would lose or misplace keys that arrive together, hide
-// options that wrap, and record answers nobody gave when a signal ends it.
+// On the terminal, a custom bubbletea model hosts one huh.Select per page and
+// size. A huh.Form isn't used because it would lose or misplace keys that
+// arrive together, hide options that wrap, and record answers that no one gave
+// when a signal ends it.
 package ask
 
 import (

@@ -1,11 +1,11 @@
-// Package atomicfile writes whole files: a reader sees the file that was there
-// before or all of the new one, never a part, even if the process is killed or
-// the machine loses power.
+// Package atomicfile writes whole files. A reader sees either the previous file
+// or all of the new one, never a part, even if the process is killed or the
+// machine loses power.
 //
-// A Writer fills a hidden temporary file in the folder of the one to be
-// written. Commit flushes it to the disk, renames it and flushes the folder;
-// Abort removes it. The order matters: a name that reaches the disk before the
-// data it names is an empty file after a crash.
+// A Writer fills a hidden temporary file in the destination's folder. Commit
+// flushes it to disk, renames it, and flushes the folder; Abort removes it. The
+// order matters: if a name reaches the disk before the data does, the file is
+// empty after a crash.
 package atomicfile
 
 import (

@@ -1,11 +1,12 @@
-// Package audit finds out how a pack performs: it looks at the pack's structure,
-// simulates people who take its interview (simulated.go defines what they are
-// like), and evaluates the answers of real people if there are any. limits.go
-// defines what a pack must achieve; judge.go and its siblings compare the figures
-// with these limits and say in words what is wrong and how to fix it.
+// Package audit determines how well a pack performs. It inspects the pack's
+// structure, simulates people who take its interview (model.go defines the
+// model of a person), and evaluates the answers of real people if there are
+// any. The limits that a pack must keep are defined in limits.go. The code in
+// judge.go and its siblings compares the figures with these limits and
+// describes what to fix.
 //
-// Simulated figures say what the method does to people of a known kind, not what
-// real people are like: the method hasn't been validated on people.
+// Simulated figures show what the method does with people of a known kind, not
+// what real people are like. The method hasn't been validated on people.
 package audit
 
 import (

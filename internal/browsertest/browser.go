@@ -1,10 +1,11 @@
-// Package browsertest opens pages in headless Chromium, for tests of HTML: what
-// a page requests, what it logs, what its document becomes, how it prints.
+// Package browsertest opens pages in headless Chromium for tests of HTML. Tests
+// can check what a page requests and logs, its document after parsing, and how
+// it prints.
 //
-// A test starts one browser and opens every page in it, which takes
-// milliseconds instead of the second that a start takes. The browser is spoken
-// to over a pipe, by the DevTools protocol; nothing it requests leaves the
-// process, because every request of a page is answered or refused here.
+// A test starts one browser and opens every page in it, since opening a page
+// takes milliseconds and starting the browser takes a second. The package talks
+// to the browser over a pipe, using the DevTools protocol. It answers or
+// refuses every request itself, so nothing reaches the network.
 package browsertest
 
 import (

@@ -1,13 +1,13 @@
-// Package cli holds the commands. Each has a file with an options struct that
-// flags fill and a function that runs it, so that parsing is tested apart from
-// running; what all of them share is an app.
+// Package cli implements the commands. Each command has its own file with an
+// options struct filled by flags and a function that runs it, so that parsing
+// can be tested separately. An app holds what all commands share.
 //
-// Streams: results go to standard output and nothing else does; prompts,
-// progress, messages and errors go to standard error. An output file (-o) is
-// written whole or not at all.
+// Streams: only results go to standard output. Prompts, progress, messages and
+// errors go to standard error. An output file (-o) is written completely or not
+// at all.
 //
-// Errors: Run prints them and turns them into an exit status, once. See
-// errors.go.
+// Errors: Run is the only place that prints them and turns them into an exit
+// status. See errors.go.
 package cli
 
 import (

@@ -1,19 +1,20 @@
-// Package pack reads packs and answers, and is strict with both: unknown
-// fields, repeated keys, wrong types and broken references are problems with
-// their file, line and column, reported together, and nothing is repaired. A
-// pack may come from anybody, so reading one is bounded in time and memory and
-// reaches nothing outside its folder.
+// Package pack reads packs and answers. It is strict: unknown fields, repeated
+// keys, wrong types and broken references are problems. All of them are
+// reported together, with their file, line and column, and nothing is repaired.
+// A pack may come from an untrusted source, so reading it takes bounded time
+// and memory and accesses nothing outside its folder.
 //
-// What files may hold is stated in the struct tags of fit.Role and of the types
-// in format.go; package document reads by them, and the JSON Schemas in
-// quiz/schema are generated from them. Reading takes two steps: each file by
-// itself, by its grammar, which notes where each value is; then what the files
-// say about each other, and the rules for wording.
+// The file formats are defined by the struct tags of fit.Role and of the types
+// in format.go. Package document reads files according to these tags, and the
+// JSON Schemas in quiz/schema are generated from them. Reading takes two steps.
+// The first reads each file by itself and records the position of each value.
+// The second checks references between files and the rules for wording.
 //
-// The built-in pack is decoded from builtin.txt, which is generated from the
-// files in roles/ and quiz/ and which a test compares with them: that takes a
-// fraction of a millisecond, and no YAML. In the browser, for which package
-// document leaves YAML out, it is the only pack, and answers are JSON.
+// The built-in pack is decoded from builtin.txt, which takes a fraction of a
+// millisecond and needs no YAML. That file is generated from the files in
+// roles/ and quiz/, and a test compares it with them. In the browser, where
+// package document doesn't support YAML, the built-in pack is the only one, and
+// answers are JSON.
 package pack
 
 import (

@@ -1,5 +1,5 @@
 // Package page draws a page as text for a terminal, as text for screen readers,
-// as Markdown and as HTML. It knows how a page looks and nothing of what it says.
+// as Markdown and as HTML. It knows how a page looks, but not what it says.
 //
 // # Building a page
 //
@@ -13,31 +13,30 @@
 //	p.Add("How the roles fit", page.Bars{Rows: []page.Bar{{Label: "SRE", Figure: page.Figure{Value: &fit, Text: "83"}}}})
 //	p.Add("Next", page.List{{Label: "Linux", Text: "Read a process from /proc.", Note: "2 hours"}})
 //
-// Add skips a section without blocks, so that a caller can pass whatever it has.
+// Add ignores a section without blocks, so that callers needn't check.
 //
 // # The blocks
 //
-//	Headline, Paragraph, Note, Subheading   prose, a string each
+//	Headline, Paragraph, Note, Subheading   prose, each a string
 //	List, Numbered, Checklist, Terms        items
-//	Commands, Links                         what to type, where to go
-//	Callout, Quotes                         what stands out, what a person said
-//	Table, Grid                             cells, texts side by side
+//	Commands, Links                         commands to type, links to follow
+//	Callout, Quotes                         highlights, answers
+//	Table, Grid                             cells, texts in columns
 //	Bars, Gauge, Levels                     numbers as pictures
 //	Columns, Details                        other blocks, side by side or folded away
 //
 // # Drawing
 //
-// Text, Markdown, HTML and HTMLFragment draw a page. All strings of a page are
-// foreign and plain: each drawing first sanitizes the whole page, in one place
-// (clean.go), and each format escapes what it would take for markup. Numbers
-// are printed as the page has them; only the lengths of pictures are computed
-// here.
+// Text, Markdown, HTML and HTMLFragment draw a page. All strings in a page are
+// untrusted plain text: drawing first sanitizes the whole page (clean.go), and
+// each format then escapes its own markup. Numbers are printed exactly as they
+// are in the page; only the sizes of pictures are computed here.
 //
 // # Adding a block
 //
-// A block is a type in a file of its own with the methods of Block. Leave one
-// out and the package does not compile; leave it out of the samples in
-// sample_test.go and a test fails.
+// A block is a type in its own file with the methods of Block. If a method is
+// missing, the package doesn't compile. If the block isn't among the samples in
+// sample_test.go, a test fails.
 package page
 
 import "math"

@@ -1,7 +1,7 @@
-// Package safetext makes foreign text safe to show. Every text that comes from
-// a pack, a posting, an answer or a saved result goes through Sanitize on its
-// way to a terminal or a page. What a format takes for markup is escaped
-// there; this package removes what no format should ever see.
+// Package safetext makes untrusted text safe to show. All text from a pack, a
+// posting, an answer or a saved result passes through Sanitize on its way to a
+// terminal or a page. This package removes what no format should ever contain;
+// each format escapes its own markup.
 package safetext
 
 import (

@@ -1,19 +1,20 @@
 // Package state stores sessions and results on disk: a quiz in progress as
-// sessions/ID.jsonl, a finished one as results/ID.json, both in the rolefit
-// folder (see Dir). Files are 0600, folders 0700; the folder is created when
-// something is first written.
+// sessions/ID.jsonl and a finished one as results/ID.json, both in the rolefit
+// folder (see Dir). Files have mode 0600 and folders 0700. The folder is
+// created on the first write.
 //
-// A session is an append-only log. Its first line is a Head, every other line a
-// fit.Event with a short hash of what was asked. Each line is flushed to disk
-// before Append returns, and replaying the lines restores the answers. When the
-// pack has changed, another Head is appended: events before the last Head count
-// if their question is unchanged, in any order; events after it are replayed
-// exactly. A session is locked while it is open; the system releases the lock
-// when the process ends, however it ends.
+// A session is an append-only log. Its first line is a Head, and every other
+// line is a fit.Event with a short hash of the question that was asked. Each
+// line is flushed to disk before Append returns, and replaying the lines
+// restores the answers. If the pack has changed, another Head is appended.
+// Events before the last Head count, in any order, if their question is
+// unchanged; events after it are replayed exactly. A session is locked while it
+// is open. The system releases the lock when the process ends, for whatever
+// reason.
 //
-// A result is written whole or not at all and never changed. Everything read
-// back is untrusted: links out of the folder are not followed, sizes are
-// bounded, and a file that is not what its name says is reported and left
+// A result is written completely or not at all, and never changes. Everything
+// read back is untrusted: links out of the folder aren't followed, sizes are
+// limited, and a file whose content doesn't match its name is reported and left
 // alone.
 package state
 

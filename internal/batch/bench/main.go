@@ -1,15 +1,16 @@
 //go:build linux
 
-// Bench measures what a batch, a start and an audit cost, and prints a Markdown
-// table. Run it by make bench, in the root of the repository, on an idle
-// machine.
+// Bench measures the cost of a batch, a program start and an audit, and prints
+// a Markdown table. Run it with make bench in the root of the repository, on an
+// idle machine.
 //
-// What is compared runs in turns, round by round, and the median of the rounds'
-// ratios counts, since other work on the machine then slows down both. Ratios
-// of processor time change less than those of elapsed time.
+// Programs that are compared run alternately, in rounds, and the result is the
+// median of the ratios in each round. Other work on the machine then slows down
+// both programs. Ratios of processor time vary less than ratios of elapsed
+// time.
 //
-// The files: input.go writes the input, peers.go has the other programs that
-// one would use, run.go runs and times programs, main.go says what is measured.
+// Files: input.go writes the input, peers.go has other programs for the same
+// task, run.go runs and times programs, and main.go defines the measurements.
 package main
 
 import (

@@ -1,6 +1,6 @@
-// Package documenttest changes the text of a posting as mail programs, PDF
-// viewers and web sites do, so that tests can check that it still reads the same.
-// The text it takes has one logical line a row, with "- " before list items.
+// Package documenttest transforms the text of a posting the way mail programs,
+// PDF viewers and web sites do, so that tests can check that it still reads the
+// same. Its input has one logical line per row, with "- " before list items.
 package documenttest
 
 import (

@@ -1,5 +1,5 @@
-// Command measure prints how many logical lines of real postings are read as
-// they were after each transformation of their text:
+// Command measure prints how many logical lines of real postings are still read
+// correctly after each transform of their text:
 //
 //	go run ./internal/posting/document/measure < postings.jsonl
 //

@@ -1,13 +1,13 @@
-// Command measure compares what package fact finds in postings with what a
-// reader marked in them, and prints precision and recall of each kind as a
+// Command measure compares the output of package fact for some postings with a
+// reader's marks, and prints the precision and recall of each kind of fact as a
 // Markdown table:
 //
 //	go run ./internal/posting/fact/measure -postings postings.jsonl -skills skills.yaml marks.jsonl...
 //
-// A row of the marks has the posting's "id", its "facts" as "kind=value",
-// the "places" of the job (any one of them counts), the ids of the skills that
-// are "required" and "welcome", and what is "unsure" and counts neither way: a
-// kind, or "kind=value".
+// Each row of the marks is an object with the posting's "id", its "facts" as
+// "kind=value", the "places" of the job, any one of which counts, and the ids
+// of the skills that are "required" and "welcome". It also lists what is
+// "unsure", as a kind or as "kind=value", and isn't counted.
 package main
 
 import (
