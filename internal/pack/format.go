@@ -43,7 +43,7 @@ type answersFile struct {
 	Seed     *uint64  `file:"seed" min:"0" max:"9007199254740992"` // shuffles options and cards
 	Taken    string   `file:"taken" is:"moment"`                   // when, as in 2026-01-02T15:04:05Z; copied to the result
 	Finished bool     `file:"finished"`                            // whether the person ended the questions early
-	More     bool     `file:"more"`                                // whether the person went on to the remaining skills
+	More     bool     `file:"more"`                                // whether the person continued with the remaining skills
 	At       string   `file:"at"`                                  // the question or skill that the person went back to
 	Answers  []answer `file:"answers"`                             // by the question's id
 	Skills   []rating `file:"skills"`                              // by the skill's id
