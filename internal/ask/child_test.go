@@ -25,9 +25,9 @@ import (
 const childVariable = "ROLEFIT_ASK_CHILD"
 
 func TestMain(m *testing.M) {
-	if given := os.Getenv(childVariable); given != "" {
+	if config := os.Getenv(childVariable); config != "" {
 		var c childOptions
-		if err := json.Unmarshal([]byte(given), &c); err != nil {
+		if err := json.Unmarshal([]byte(config), &c); err != nil {
 			panic(err)
 		}
 		os.Exit(c.run())
@@ -108,12 +108,12 @@ type child struct {
 func startChild(t *testing.T, c childOptions, cols, rows int) *child {
 	t.Helper()
 	c.File = filepath.Join(t.TempDir(), "result.json")
-	given, err := json.Marshal(c)
+	config, err := json.Marshal(c)
 	require.NoError(t, err)
 	program, err := os.Executable()
 	require.NoError(t, err)
 	cmd := exec.Command(program)
-	cmd.Env = append(os.Environ(), childVariable+"="+string(given))
+	cmd.Env = append(os.Environ(), childVariable+"="+string(config))
 	return &child{ptytest.Start(t, cmd, cols, rows), t, c.File, builtinQuiz(t), c.Seed}
 }
 

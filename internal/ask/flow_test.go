@@ -11,7 +11,7 @@ import (
 
 // The time of a question runs from when it appears until both options are
 // chosen, and includes every visit to it.
-func TestSecondsOfAQuestion(t *testing.T) {
+func TestQuestionSeconds(t *testing.T) {
 	now := time.Unix(1000, 0)
 	pass := func(d time.Duration) { now = now.Add(d) }
 	a := &fit.Answers{}

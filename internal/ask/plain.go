@@ -191,7 +191,7 @@ type line struct {
 
 type lineReader struct {
 	requests chan struct{}
-	replies  chan line
+	lines    chan line
 }
 
 // newLineReader reads one line per request, so that input after the interview
@@ -203,7 +203,7 @@ func newLineReader(from io.Reader) (lineReader, func()) {
 	go func() {
 		for range in.requests {
 			text, err := readLine(buffered)
-			in.replies <- line{text, err}
+			in.lines <- line{text, err}
 		}
 	}()
 	return in, func() { close(in.requests) }
@@ -218,7 +218,7 @@ func (in lineReader) read(ctx context.Context) (string, error) {
 	select {
 	case <-ctx.Done():
 		return "", ctx.Err()
-	case l := <-in.replies:
+	case l := <-in.lines:
 		return l.text, l.err
 	}
 }

@@ -67,11 +67,11 @@ func (e *echo) Read(p []byte) (int, error) {
 
 // untimed returns the answers without their times.
 func untimed(a fit.Answers) fit.Answers {
-	given := append([]fit.Answer(nil), a.All...)
-	for i := range given {
-		given[i].Seconds = -1
+	answers := append([]fit.Answer(nil), a.All...)
+	for i := range answers {
+		answers[i].Seconds = -1
 	}
-	a.All = given
+	a.All = answers
 	return a
 }
 
@@ -83,7 +83,7 @@ func plain(q *fit.Quiz, typed string, o Options) (fit.Answers, Outcome, string, 
 	return a, outcome, out.String(), err
 }
 
-func TestPlainReachesTheSameAnswers(t *testing.T) {
+func TestPlainSameAnswers(t *testing.T) {
 	all := builtinQuiz(t)
 	two, err := fit.NewQuiz(all.Pack, []string{"devops", "platform"})
 	require.NoError(t, err)
@@ -111,7 +111,7 @@ func TestPlainReachesTheSameAnswers(t *testing.T) {
 }
 
 // Wherever the input ends, text that wasn't submitted is never an answer.
-func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
+func TestPlainEndOfInput(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, true)
 	for end := range len(typed) {
@@ -119,8 +119,8 @@ func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, Quit, outcome)
 		require.LessOrEqual(t, len(got.All)*2, strings.Count(typed[:end], "\n"))
-		for i, given := range untimed(got).All {
-			require.Equal(t, want.All[i], given)
+		for i, answer := range untimed(got).All {
+			require.Equal(t, want.All[i], answer)
 		}
 		for i, rating := range got.Skills {
 			require.Equal(t, want.Skills[i], rating)
@@ -128,7 +128,7 @@ func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
 	}
 }
 
-func TestPlainByLines(t *testing.T) {
+func TestPlainSession(t *testing.T) {
 	q := builtinQuiz(t)
 	whole, want := session(t, q, 7, false)
 	first, rest, _ := strings.Cut(whole, "\n")
@@ -178,7 +178,7 @@ func TestPlainByLines(t *testing.T) {
 // A screen reader may read only the last line of a prompt, so a key and its
 // description stay together. The introduction of a page isn't repeated when the
 // page asks for the worst option.
-func TestPlainBreaksNoKeyAndRepeatsNoNote(t *testing.T) {
+func TestPlainPromptWrapping(t *testing.T) {
 	_, _, said, _ := plain(builtinQuiz(t), "s\n3\nb\n2\n3\n"+strings.Repeat("1\n4\n4\n1\n", 6), Options{})
 	require.Contains(t, said, "Enter keeps the skip")
 	for _, line := range strings.Split(said, "\n") {
@@ -187,7 +187,7 @@ func TestPlainBreaksNoKeyAndRepeatsNoNote(t *testing.T) {
 	require.Equal(t, 1, strings.Count(flat(said), "It is still close"))
 }
 
-func TestPlainBackKeepsOrChanges(t *testing.T) {
+func TestPlainBack(t *testing.T) {
 	q := builtinQuiz(t)
 	direct, _, _, _ := plain(q, "1\n2\n3\n4\n", Options{})
 	kept, _, _, _ := plain(q, "1\n2\nb\n\n\n3\n4\n", Options{})
@@ -200,7 +200,7 @@ func TestPlainBackKeepsOrChanges(t *testing.T) {
 	require.Equal(t, fit.None, skipped.All[0].Skip)
 }
 
-func TestPlainWithoutSkillsOrFirstScreen(t *testing.T) {
+func TestPlainWithoutSkillsOrWelcome(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, _ := session(t, q, 7, false)
 	a, outcome, said, err := plain(q, typed, Options{NoSkills: true, Resumed: true})
@@ -212,7 +212,7 @@ func TestPlainWithoutSkillsOrFirstScreen(t *testing.T) {
 	require.Contains(t, said, "Nothing leaves this machine")
 }
 
-func TestPlainContinuesUnsaved(t *testing.T) {
+func TestPlainContinuesAfterSaveError(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, false)
 	a, outcome, said, err := plain(q, typed, Options{ResumeHint: "kept: here", Save: func(fit.Event) error { return errors.New("the disk is\x1b[2J full") }})
@@ -225,7 +225,7 @@ func TestPlainContinuesUnsaved(t *testing.T) {
 	require.Contains(t, said, textUnsaved)
 }
 
-func TestPlainEndsWithItsContext(t *testing.T) {
+func TestPlainContextCanceled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	in, typing := io.Pipe()
 	defer typing.Close()
@@ -241,7 +241,7 @@ func TestPlainEndsWithItsContext(t *testing.T) {
 	require.LessOrEqual(t, len(a.All), 1)
 }
 
-func TestPlainReportsFailingOutput(t *testing.T) {
+func TestPlainWriteError(t *testing.T) {
 	a := fit.Answers{}
 	out, in := io.Pipe()
 	require.NoError(t, out.CloseWithError(io.ErrClosedPipe))
@@ -250,7 +250,7 @@ func TestPlainReportsFailingOutput(t *testing.T) {
 	require.ErrorIs(t, err, io.ErrClosedPipe)
 }
 
-func TestHostilePacksReachNobody(t *testing.T) {
+func TestHostilePacks(t *testing.T) {
 	p := *builtinQuiz(t).Pack
 	evil := "\x1b]0;x\a\x1b[2Jre\u202ead\x00"
 	p.Title = evil
@@ -281,15 +281,15 @@ func TestHostilePacksReachNobody(t *testing.T) {
 }
 
 // No input causes a panic, and only complete answers are recorded.
-func TestPlainTakesAnything(t *testing.T) {
+func TestPlainAnyInput(t *testing.T) {
 	q := builtinQuiz(t)
 	words := rapid.SampledFrom([]string{"1", "2", "3", "4", "0", "b", "s", "f", "q", "?", "", "x", "back", "finish"})
 	rapid.Check(t, func(t *rapid.T) {
 		typed := strings.Join(rapid.SliceOfN(words, 0, 120).Draw(t, "typed"), "\n") + "\n"
 		a, _, _, err := plain(q, typed, Options{})
 		require.NoError(t, err)
-		for _, given := range a.All {
-			require.NoError(t, q.Question(given.Question).Check(given))
+		for _, answer := range a.All {
+			require.NoError(t, q.Question(answer.Question).Check(answer))
 		}
 	})
 }

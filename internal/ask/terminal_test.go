@@ -35,17 +35,17 @@ func begin(t *testing.T, c childOptions, cols, rows int) *child {
 }
 
 // next returns the step after these answers, with the child's seed.
-func (c *child) next(given ...fit.Event) fit.Step {
+func (c *child) next(events ...fit.Event) fit.Step {
 	c.t.Helper()
 	a := fit.Answers{Seed: c.seed, Seeded: true}
-	for _, r := range given {
+	for _, r := range events {
 		require.NoError(c.t, c.quiz.Record(&a, r))
 	}
 	return c.quiz.Next(&a)
 }
 
-// picked returns the event that chooses the options in these positions.
-func picked(s fit.Step, best, worst int) fit.Event {
+// chosen returns the event that chooses the options in these positions.
+func chosen(s fit.Step, best, worst int) fit.Event {
 	return fit.Event{ID: s.ID, Best: s.Options[best-1].Key, Worst: s.Options[worst-1].Key}
 }
 
@@ -53,14 +53,14 @@ func requireAnswers(t *testing.T, want []fit.Event, got fit.Answers) {
 	t.Helper()
 	require.Len(t, got.All, len(want))
 	for i, r := range want {
-		given := got.All[i]
-		require.Equal(t, r, fit.Event{ID: given.Question, Best: given.Best, Worst: given.Worst, Skip: given.Skip})
+		answer := got.All[i]
+		require.Equal(t, r, fit.Event{ID: answer.Question, Best: answer.Best, Worst: answer.Worst, Skip: answer.Skip})
 	}
 }
 
 // A whole session, typed key by key with a wait for each page, results in the
 // expected answers.
-func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
+func TestTerminalSession(t *testing.T) {
 	x := startChild(t, childOptions{Seed: 3}, 80, 24)
 	x.WaitFor("Nothing leaves this machine")
 	x.Send(enter)
@@ -96,8 +96,8 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 			}
 			got := x.result()
 			require.Equal(t, Finished, got.Outcome)
-			for _, given := range got.Answers.All {
-				require.GreaterOrEqual(t, given.Seconds, 0.0)
+			for _, answer := range got.Answers.All {
+				require.GreaterOrEqual(t, answer.Seconds, 0.0)
 			}
 			require.Equal(t, want, untimed(got.Answers))
 			require.Len(t, got.Kept, len(got.Answers.All)+1+len(got.Answers.Skills)+1)
@@ -109,7 +109,7 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 
 // Keys typed before the screen catches up mean what they would have meant on
 // it.
-func TestKeysThatArriveTogether(t *testing.T) {
+func TestMergedKeys(t *testing.T) {
 	for name, c := range map[string]struct {
 		keys string
 		want [][2]int
@@ -136,14 +136,14 @@ func TestKeysThatArriveTogether(t *testing.T) {
 			require.Equal(t, Quit, got.Outcome)
 			var want []fit.Event
 			for _, p := range c.want {
-				want = append(want, picked(x.next(want...), p[0], p[1]))
+				want = append(want, chosen(x.next(want...), p[0], p[1]))
 			}
 			requireAnswers(t, want, got.Answers)
 		})
 	}
 }
 
-func TestAPasteAnswersNothing(t *testing.T) {
+func TestPasteIsIgnored(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	x.Send("\x1b[200~1234\x1b[201~" + ctrlD)
 	got := x.result()
@@ -151,7 +151,7 @@ func TestAPasteAnswersNothing(t *testing.T) {
 	require.Empty(t, got.Answers.All)
 }
 
-func TestTheSecondPickCannotBeTheFirst(t *testing.T) {
+func TestWorstCannotBeBest(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	s := x.next()
 	x.Send("1")
@@ -164,10 +164,10 @@ func TestTheSecondPickCannotBeTheFirst(t *testing.T) {
 	x.Send(down)
 	x.WaitFor("> 2 " + s.Options[1].Text)
 	x.Send(enter + ctrlC)
-	requireAnswers(t, []fit.Event{picked(s, 1, 2)}, x.result().Answers)
+	requireAnswers(t, []fit.Event{chosen(s, 1, 2)}, x.result().Answers)
 }
 
-func TestGoingBackShowsTheAnswerMarked(t *testing.T) {
+func TestBackShowsMarkedAnswer(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	s := x.next()
 	x.Send("32")
@@ -182,11 +182,11 @@ func TestGoingBackShowsTheAnswerMarked(t *testing.T) {
 	x.WaitFor("Question 2 of 12")
 	x.Send(ctrlC)
 	got := x.result()
-	requireAnswers(t, []fit.Event{picked(s, 3, 2)}, got.Answers)
+	requireAnswers(t, []fit.Event{chosen(s, 3, 2)}, got.Answers)
 	require.Len(t, got.Kept, 3, "the answer, going back, the answer again")
 }
 
-func TestSkippingAsksWhy(t *testing.T) {
+func TestSkipReasons(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	x.Send("s")
 	x.WaitFor("3 Nothing here appeals to me")
@@ -199,7 +199,7 @@ func TestSkippingAsksWhy(t *testing.T) {
 	require.Equal(t, []fit.Answer{{Question: x.next().ID, Skip: fit.None, Seconds: got.Answers.All[0].Seconds}}, got.Answers.All)
 }
 
-func TestFinishingNow(t *testing.T) {
+func TestFinishEarly(t *testing.T) {
 	for name, keys := range map[string]string{"f": "ff", "f, enter": "f" + enter, "through q": "q3"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -220,7 +220,7 @@ func TestFinishingNow(t *testing.T) {
 	}
 }
 
-func TestLeavingIsAsked(t *testing.T) {
+func TestQuitAsksForConfirmation(t *testing.T) {
 	x := startChild(t, childOptions{}, 80, 24)
 	x.WaitFor("Enter starts")
 	x.Send("q")
@@ -237,7 +237,7 @@ func TestLeavingIsAsked(t *testing.T) {
 	require.Len(t, got.Answers.All, 1)
 }
 
-func TestLeavingAtOnceAndBySignal(t *testing.T) {
+func TestQuitImmediatelyAndBySignal(t *testing.T) {
 	for name, leave := range map[string]func(*child){
 		"ctrl-c":  func(x *child) { x.Send(ctrlC) },
 		"ctrl-d":  func(x *child) { x.Send(ctrlD) },
@@ -259,14 +259,14 @@ func TestLeavingAtOnceAndBySignal(t *testing.T) {
 	}
 }
 
-func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
+func TestKeysAfterLastAnswer(t *testing.T) {
 	for _, behind := range []tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("21")}, {Type: tea.KeyEnter}, {Type: tea.KeyCtrlC}} {
 		q := builtinQuiz(t)
 		a := &fit.Answers{}
 		for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
 			r := fit.Event{ID: s.ID, Skip: fit.Unsure}
 			if s.Kind == fit.AskQuestion && s.Answered < 4 {
-				r = picked(s, 1, 2)
+				r = chosen(s, 1, 2)
 			}
 			require.NoError(t, q.Record(a, r))
 		}
@@ -282,7 +282,7 @@ func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
 }
 
 // Skipping everything shows every question in the bank on a 40x20 screen.
-func TestASmallScreenShowsEveryQuestionWhole(t *testing.T) {
+func TestQuestionsOnSmallTerminal(t *testing.T) {
 	x := begin(t, childOptions{}, 40, 20)
 	a := fit.Answers{}
 	n := 1
@@ -300,7 +300,7 @@ func TestASmallScreenShowsEveryQuestionWhole(t *testing.T) {
 	x.WaitFor("without their titles")
 }
 
-func TestResizing(t *testing.T) {
+func TestResize(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	s := x.next()
 	x.Send(down)
@@ -315,22 +315,22 @@ func TestResizing(t *testing.T) {
 		requireWhole(t, x.Screen(), s)
 	}
 	x.Send(enter + "1" + ctrlC)
-	requireAnswers(t, []fit.Event{picked(s, 2, 1)}, x.result().Answers)
+	requireAnswers(t, []fit.Event{chosen(s, 2, 1)}, x.result().Answers)
 }
 
-func TestTheSmallestTerminal(t *testing.T) {
+func TestSmallestTerminal(t *testing.T) {
 	x := startChild(t, childOptions{}, 1, 1)
 	x.Until("something", func(screen string) bool { return strings.TrimSpace(screen) != "" })
 	x.Send(enter + "12" + ctrlC)
 	require.Len(t, x.result().Answers.All, 1)
 }
 
-func TestGoingOnWithAnEarlierSession(t *testing.T) {
+func TestContinueEarlierSession(t *testing.T) {
 	q := builtinQuiz(t)
 	a := fit.Answers{Seed: 9, Seeded: true}
 	for range 12 {
 		s := q.Next(&a)
-		require.NoError(t, q.Record(&a, picked(s, 1, 2)))
+		require.NoError(t, q.Record(&a, chosen(s, 1, 2)))
 	}
 	s := q.Next(&a)
 	require.True(t, s.NewRound)
@@ -350,7 +350,7 @@ func TestGoingOnWithAnEarlierSession(t *testing.T) {
 	require.Len(t, got.Kept, 2)
 }
 
-func TestWhatCannotBeKeptIsSaid(t *testing.T) {
+func TestSaveErrorIsShown(t *testing.T) {
 	x := begin(t, childOptions{KeepFail: true}, 80, 24)
 	x.Send("12")
 	x.WaitFor("Not saved: the disk is full. The quiz goes on without.")
@@ -365,7 +365,7 @@ func TestWhatCannotBeKeptIsSaid(t *testing.T) {
 
 // This terminal never responds to queries. Without quietterm, the program
 // writes "\x1b]11;?" and waits for five seconds.
-func TestTheTerminalIsNotQueriedAtStart(t *testing.T) {
+func TestTerminalIsNotQueried(t *testing.T) {
 	a := fit.Answers{Cards: fit.Cards{Skip: fit.Unsure}, Finished: true}
 	x := startChild(t, childOptions{Answers: &a, NoSkills: true}, 80, 24)
 	got := x.result()

@@ -156,9 +156,9 @@ func skillCount(q *fit.Quiz) (few, many int) {
 // times.
 func medianPace(a *fit.Answers) (time.Duration, bool) {
 	var seconds []float64
-	for _, given := range a.All {
-		if given.Skip == "" && given.Seconds >= 0 {
-			seconds = append(seconds, given.Seconds)
+	for _, answer := range a.All {
+		if answer.Skip == "" && answer.Seconds >= 0 {
+			seconds = append(seconds, answer.Seconds)
 		}
 	}
 	if len(seconds) < 3 {
@@ -218,16 +218,16 @@ func hiddenLines(above, below, cells int) string {
 
 // help explains the keys and the kind of question.
 func help(lines bool) []string {
-	pick, back := "1 to 4 pick at once; or up and down, then Enter.", "b or left: back to the pick or the question before. The answer given there is marked; Enter keeps it."
+	choose, back := "1 to 4 pick at once; or up and down, then Enter.", "b or left: back to the pick or the question before. The answer given there is marked; Enter keeps it."
 	if lines {
-		pick, back = "Type a number and Enter to pick.", "b: back to the pick or the question before. The answer given there is marked; Enter alone keeps it."
+		choose, back = "Type a number and Enter to pick.", "b: back to the pick or the question before. The answer given there is marked; Enter alone keeps it."
 	}
 	skills := "Skills: 0 to 4, one key each."
 	if lines {
 		skills = "Skills: 0 to 4. ?: these lines, and the question again. Words do as well as letters: skip, back, help."
 	}
 	return []string{
-		pick,
+		choose,
 		back,
 		"s: skip. A skip counts for nothing, neither for nor against.",
 		"f: finish. q: go on, leave or finish. Ctrl-C or Ctrl-D: leave at once.",
