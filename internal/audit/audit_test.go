@@ -110,7 +110,7 @@ func TestPublishedRandomAnswers(t *testing.T) {
 	}
 }
 
-func TestWorkersChangeNothing(t *testing.T) {
+func TestWorkersDoNotAffectReport(t *testing.T) {
 	for _, roles := range []int{4, 6, 14} {
 		p := synthetic(roles, 6)
 		var first string
@@ -211,7 +211,7 @@ func TestCreditCanBeShared(t *testing.T) {
 }
 
 // Simulating a person must not allocate memory, since a run simulates millions.
-func TestPeopleCostNoMemory(t *testing.T) {
+func TestPeopleDoNotAllocate(t *testing.T) {
 	for _, roles := range []int{4, 12} {
 		m, err := newSimulation(synthetic(roles, 9), Options{Seed: 1})
 		require.NoError(t, err)

@@ -107,7 +107,7 @@ func TestRiggedPacksAreFound(t *testing.T) {
 	}
 }
 
-func TestWellBuiltPackHasNoFinding(t *testing.T) {
+func TestGoodPackHasNoFindings(t *testing.T) {
 	r := audited(t, written(t), 4000)
 	require.Empty(t, r.Findings)
 	for _, c := range r.Checks {
@@ -117,7 +117,7 @@ func TestWellBuiltPackHasNoFinding(t *testing.T) {
 
 // The finding names the roles that lack facets, and the suggested number of
 // facets is enough.
-func TestFewFacetsAreNamedWithHowManyAreEnough(t *testing.T) {
+func TestFewFacetsFinding(t *testing.T) {
 	for roles, enough := range map[int]int{2: 5, 3: 5, 4: 5, 5: 4, 8: 3} {
 		p := synthetic(roles, enough)
 		p.Roles[1].Parts[fit.Skills].Facets = p.Roles[1].Parts[fit.Skills].Facets[:1]
