@@ -95,7 +95,7 @@ const packedTail = `{"id":"cut off`
 
 // The output and the reported lines are the same for any number of workers, any
 // chunk size, and however the input arrives.
-func TestSameBytesHoweverItIsCut(t *testing.T) {
+func TestOutputIndependentOfChunks(t *testing.T) {
 	for _, format := range []Format{{Fields: BriefFields()}, {Fields: BriefFields(), CSV: true}, {Fields: []string{"id", "answers"}}} {
 		for _, most := range []int{-1, 0, 7} {
 			texts := mixed(t)
@@ -125,7 +125,7 @@ func TestSameBytesHoweverItIsCut(t *testing.T) {
 
 // A line of the output equals the result of the same answers scored alone, and
 // a brief line holds some of its fields.
-func TestLineIsResult(t *testing.T) {
+func TestLineMatchesResult(t *testing.T) {
 	reader := pack.NewReader(pack.Builtin())
 	for _, line := range append(append([]string{}, usual...), unusual...) {
 		q, a, err := reader.Answers("", []byte(line))
@@ -254,7 +254,7 @@ func TestCSVOutput(t *testing.T) {
 
 // A source that fails ends the run, after the output for the lines read so far.
 // For truncated gzip, the error says so.
-func TestSourceThatFails(t *testing.T) {
+func TestSourceError(t *testing.T) {
 	broken := errors.New("the disk is gone")
 	o := Options{Pack: pack.Builtin(), MaxBad: -1, Sources: []Source{{"f", func() (io.ReadCloser, error) {
 		return io.NopCloser(io.MultiReader(strings.NewReader(usual[0]+"\n"+usual[1]), iotest.ErrReader(broken))), nil
@@ -281,7 +281,7 @@ func (w slowWriter) Write(p []byte) (int, error) {
 
 // If the output isn't being read, the cutter reads only a bounded amount ahead,
 // and the run can still be stopped.
-func TestSlowReaderHoldsTheInputBack(t *testing.T) {
+func TestBackpressure(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	line := []byte(usual[0] + "\n")
 	source := &endless{line: line}

@@ -39,7 +39,7 @@ var shapes = []struct{ file, note string }{
 	{"cr-in-cell.csv", `columns left out: "Any thing"`},
 }
 
-func TestShapesOfCSV(t *testing.T) {
+func TestCSVShapes(t *testing.T) {
 	for _, s := range shapes {
 		out, notes, err := answersIn(t, s.file, Options{CSV: true})
 		require.NoError(t, err, s.file)
@@ -153,7 +153,7 @@ func TestWrongKind(t *testing.T) {
 
 // A team accepts one person's document, refuses several in one file, and never
 // counts people for whom it has only scores.
-func TestTeamOfFiles(t *testing.T) {
+func TestTeamFiles(t *testing.T) {
 	team := func(file string, csv bool) (people int, bad []string, err error) {
 		o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, Bad: func(b BadLine) { bad = append(bad, b.String()) },
 			Sources: []Source{{file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}}}
@@ -191,10 +191,10 @@ func TestMissingQuoteSpoilsOneLine(t *testing.T) {
 		out, notes, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{CSV: true, Chunk: chunk, MaxBad: -1})
 		require.NoError(t, err)
 		require.Equal(t, annAndBob, strings.ReplaceAll(out, `{"id":"u","answers":null}`+"\n", ""))
-		const wrong = ": -: is not a row of CSV: a quote is missing or out of place\n"
+		const problem = ": -: is not a row of CSV: a quote is missing or out of place\n"
 		end := 9 + MaxLine/5
-		require.Equal(t, "f: columns left out: \"Note\"\nf:2"+wrong+"f:3"+wrong+"f:6"+wrong+"f:7: -: is longer than 256 KB, expected one person's answers\nf:8"+wrong+
-			fmt.Sprintf("f:%d%sf:%d%s", end, wrong, end+1, wrong), notes)
+		require.Equal(t, "f: columns left out: \"Note\"\nf:2"+problem+"f:3"+problem+"f:6"+problem+"f:7: -: is longer than 256 KB, expected one person's answers\nf:8"+problem+
+			fmt.Sprintf("f:%d%sf:%d%s", end, problem, end+1, problem), notes)
 	}
 }
 
@@ -218,7 +218,7 @@ func (w stopWriter) Write(p []byte) (int, error) {
 
 // A row is equivalent to the same line of JSON: both are accepted with the same
 // answers, or both are refused.
-func TestRowIsLine(t *testing.T) {
+func TestRowMatchesLine(t *testing.T) {
 	values := map[string][]string{
 		"id":                {"r1", "r1", "ü", "x\ty", "", strings.Repeat("i", 1001)},
 		"pack":              {"", "ops-roles", "other"},
