@@ -30,15 +30,15 @@ type Browser struct {
 	commands *os.File // to the browser: JSON objects, each followed by a zero byte
 
 	mu      sync.Mutex
-	last    int                     // id of the last command
-	waiting map[int]chan reply      // pending commands by id
-	pages   map[string]func(*reply) // handlers of page events, by session
-	err     error                   // why no more messages arrive
+	last    int                       // id of the last command
+	waiting map[int]chan message      // pending commands by id
+	pages   map[string]func(*message) // handlers of page events, by session
+	err     error                     // why no more messages arrive
 }
 
 // A message is what the browser sends: the result of a command or, without an
 // id, an event.
-type reply struct {
+type message struct {
 	ID      int
 	Session string `json:"sessionId"`
 	Method  string
@@ -58,10 +58,10 @@ func Start(t testing.TB) *Browser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &Browser{waiting: map[int]chan reply{}, pages: map[string]func(*reply){}}
+	b := &Browser{waiting: map[int]chan message{}, pages: map[string]func(*message){}}
 	cmd := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
 		"--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir="+t.TempDir(), "--remote-debugging-pipe", "about:blank")
-	replies, err := b.connect(cmd)
+	messages, err := b.connect(cmd)
 	if err == nil {
 		err = cmd.Start()
 	}
@@ -71,13 +71,13 @@ func Start(t testing.TB) *Browser {
 	for _, theirs := range cmd.ExtraFiles {
 		theirs.Close()
 	}
-	go b.receive(replies)
+	go b.receive(messages)
 	t.Cleanup(func() {
 		b.call("", "Browser.close", nil, nil) // so that no files are left in its folder
 		cmd.Process.Kill()
 		cmd.Wait()
 		b.commands.Close()
-		replies.Close()
+		messages.Close()
 	})
 	return b
 }
@@ -92,7 +92,7 @@ func find() (path string, err error) {
 }
 
 // connect makes the pipes that Chromium expects as file descriptors 3 and 4.
-func (b *Browser) connect(cmd *exec.Cmd) (replies *os.File, err error) {
+func (b *Browser) connect(cmd *exec.Cmd) (messages *os.File, err error) {
 	theirIn, ourOut, err := os.Pipe()
 	if err != nil {
 		return nil, err
@@ -111,7 +111,7 @@ func (b *Browser) receive(from io.Reader) {
 	r := bufio.NewReader(from)
 	for {
 		data, err := r.ReadBytes(0)
-		var x reply
+		var x message
 		if err == nil {
 			err = json.Unmarshal(data[:len(data)-1], &x)
 		}
@@ -137,7 +137,7 @@ func (b *Browser) receive(from io.Reader) {
 }
 
 // send sends a command and returns the channel for its result.
-func (b *Browser) send(session, method string, params any) (<-chan reply, error) {
+func (b *Browser) send(session, method string, params any) (<-chan message, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.err != nil {
@@ -155,7 +155,7 @@ func (b *Browser) send(session, method string, params any) (<-chan reply, error)
 	if err != nil {
 		return nil, err
 	}
-	c := make(chan reply, 1)
+	c := make(chan message, 1)
 	b.waiting[b.last] = c
 	_, err = b.commands.Write(append(data, 0))
 	return c, err
@@ -179,6 +179,6 @@ func (b *Browser) call(session, method string, params, result any) error {
 		}
 		return nil
 	case <-time.After(patience):
-		return fmt.Errorf("%s: %w", method, errors.New("no reply"))
+		return fmt.Errorf("%s: %w", method, errors.New("no message"))
 	}
 }

@@ -67,7 +67,7 @@ func (p *Page) call(method string, params, result any) {
 
 // event handles an event of the page. It must not wait for a result, since it
 // runs on the goroutine that receives results.
-func (p *Page) event(x *reply) {
+func (p *Page) event(x *message) {
 	switch x.Method {
 	case "Page.loadEventFired":
 		select {
@@ -84,7 +84,7 @@ func (p *Page) event(x *reply) {
 }
 
 // answer serves the page once, at its address, and refuses all other requests.
-func (p *Page) answer(x *reply) {
+func (p *Page) answer(x *message) {
 	var paused struct {
 		RequestID string
 		Request   struct{ Method, URL string }
