@@ -55,9 +55,9 @@ var (
 	placeholder = regexp.MustCompile(`(^|[ '])[A-Z]+\b`)
 )
 
-// TestHelpOfCommands checks that every command is in the list of commands and
+// TestCommandHelp checks that every command is in the list of commands and
 // has examples, which TestExamples runs.
-func TestHelpOfCommands(t *testing.T) {
+func TestCommandHelp(t *testing.T) {
 	for _, cmd := range commands() {
 		require.Regexp(t, `^[A-Z][^.]{10,80}[^.]$`, cmd.Short, cmd.CommandPath())
 		if cmd.IsAdditionalHelpTopicCommand() {
@@ -93,9 +93,9 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestFormatsAreStatedOnce checks that completion and help list exactly the
+// TestFormatFlag checks that completion and help list exactly the
 // formats that --format accepts, and that any other format is a usage error.
-func TestFormatsAreStatedOnce(t *testing.T) {
+func TestFormatFlag(t *testing.T) {
 	with := 0
 	for _, cmd := range commands() {
 		flag := cmd.Flags().Lookup("format")
@@ -119,9 +119,9 @@ func TestFormatsAreStatedOnce(t *testing.T) {
 	require.Greater(t, with, 10)
 }
 
-// TestExamplesOfTheManual checks that manual pages show the same examples as
+// TestExamplesInManual checks that manual pages show the same examples as
 // the help, which are run.
-func TestExamplesOfTheManual(t *testing.T) {
+func TestExamplesInManual(t *testing.T) {
 	for _, cmd := range commands() {
 		name, page := manual(cmd)
 		text := cmd.Example

@@ -37,9 +37,9 @@ func entries(t *testing.T, dir string) (names []string) {
 	return names
 }
 
-// TestWaitingStops checks that a command stops waiting for a pipe that no one
+// TestCancelWhileWaiting checks that a command stops waiting for a pipe that no one
 // writes to or reads from when the run is canceled.
-func TestWaitingStops(t *testing.T) {
+func TestCancelWhileWaiting(t *testing.T) {
 	for _, line := range []string{
 		"match pipe", "result pipe", "next pipe", "score pipe", "team pipe", "match -", "result -", "score",
 		"pack audit --people 1 --answers pipe", "explain sre -o pipe", "score people.jsonl -o pipe", "next locked",
@@ -137,9 +137,9 @@ func TestOutputMode(t *testing.T) {
 	}
 }
 
-// TestOutputIsOnlyItsFile checks that read-only files and the targets of links
+// TestOutputReplacesOnlyItsFile checks that read-only files and the targets of links
 // stay unchanged, and that a file that can't be written leaves nothing behind.
-func TestOutputIsOnlyItsFile(t *testing.T) {
+func TestOutputReplacesOnlyItsFile(t *testing.T) {
 	const mine = "mine\n"
 	for _, command := range []string{"explain sre", "result form.yaml --format html", "score people.jsonl", "form", "pack schema role", "completion zsh"} {
 		inFolder(t)
@@ -177,9 +177,9 @@ func TestOutputIsOnlyItsFile(t *testing.T) {
 	}
 }
 
-// TestNextOfReadOnlyFile checks that the file stays unchanged and its lock is
+// TestNextWithReadOnlyFile checks that the file stays unchanged and its lock is
 // removed.
-func TestNextOfReadOnlyFile(t *testing.T) {
+func TestNextWithReadOnlyFile(t *testing.T) {
 	inFolder(t)
 	_, status, said := run(t, "", "next", "me.json", "--seed", "1")
 	require.Equal(t, 0, status, said)

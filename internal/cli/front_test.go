@@ -92,21 +92,21 @@ func loop(t *testing.T, q *fit.Quiz, file, role string) int {
 		require.NotContains(t, out, role+"/")
 		var step nextJSON
 		require.NoError(t, json.Unmarshal([]byte(out), &step))
-		reply := ""
+		event := ""
 		switch {
 		case step.Done:
 			return step.Answered
 		case step.Answered == 5 && !wentBack:
-			wentBack, reply = true, `{"back":true}`
+			wentBack, event = true, `{"back":true}`
 		case step.Kind == fit.AskQuestion:
 			best, worst := preferring(t, q, step.ID, role)
-			reply = fmt.Sprintf(`{"id":%q,"best":%q,"worst":%q,"seconds":9.5}`, step.ID, best, worst)
+			event = fmt.Sprintf(`{"id":%q,"best":%q,"worst":%q,"seconds":9.5}`, step.ID, best, worst)
 		case step.Kind == fit.AskCards:
-			reply = fmt.Sprintf(`{"id":"cards","best":%q,"worst":%q}`, step.Options[0].Key, step.Options[1].Key)
+			event = fmt.Sprintf(`{"id":"cards","best":%q,"worst":%q}`, step.Options[0].Key, step.Options[1].Key)
 		default:
-			reply = fmt.Sprintf(`{"id":%q,"level":1}`, step.ID)
+			event = fmt.Sprintf(`{"id":%q,"level":1}`, step.ID)
 		}
-		out, status, said = run(t, "", "next", file, "--answer", reply)
+		out, status, said = run(t, "", "next", file, "--answer", event)
 	}
 }
 

@@ -131,7 +131,7 @@ func methodFigures() any {
 }
 
 // clearAfter returns the lead that is clear after the first questions of a
-// quiz, all of which show every role. It doesn't depend on the answers.
+// quiz, which all show every role. It doesn't depend on the answers.
 func clearAfter(q *fit.Quiz, questions int) float64 {
 	t := fit.NewTally(q)
 	for _, x := range q.Questions[:questions] {

@@ -182,10 +182,10 @@ func atOnce(t *testing.T, n int, args ...string) map[int]int {
 	return counts
 }
 
-// TestManyAtOnce checks that one of several processes succeeds and the others
+// TestConcurrentProcesses checks that one of several processes succeeds and the others
 // fail if they record the same answer, create the same pack or delete the same
 // result. If they write the same file, it is complete afterward.
-func TestManyAtOnce(t *testing.T) {
+func TestConcurrentProcesses(t *testing.T) {
 	inFolder(t)
 	_, status, said := run(t, "", "next", "me.json", "--seed", "1")
 	require.Equal(t, 0, status, said)

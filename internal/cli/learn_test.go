@@ -63,10 +63,10 @@ func labeledLines() []byte {
 	return []byte(strings.Join(lines, "\n") + "\n")
 }
 
-// TestAnotherFieldLearns checks that three made-up roles can be distinguished
+// TestLearnAnotherField checks that three made-up roles can be distinguished
 // after the command has learned from 30 postings for each, and that match only
 // guesses before that.
-func TestAnotherFieldLearns(t *testing.T) {
+func TestLearnAnotherField(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, pack.Init("mine", pack.Templates()[0]))
 	for name, data := range map[string][]byte{"postings.jsonl": labeledPostings(), "lines.jsonl": labeledLines(),
@@ -100,9 +100,9 @@ func TestAnotherFieldLearns(t *testing.T) {
 	require.NotContains(t, out, "rolefit:")
 }
 
-// TestLearnSaysWhatIsWrong checks that errors in the input are reported with
+// TestLearnErrors checks that errors in the input are reported with
 // their file and line, and that nothing is written.
-func TestLearnSaysWhatIsWrong(t *testing.T) {
+func TestLearnErrors(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, pack.Init("mine", pack.Templates()[0]))
 	require.NoError(t, os.WriteFile("good.jsonl", labeledPostings(), 0o600))

@@ -94,9 +94,9 @@ func TestConditionsFollowTheCounts(t *testing.T) {
 	require.Positive(t, counted)
 }
 
-// TestFiguresOfTheModelAreThoseOfItsFile checks the figures that
+// TestModelFiguresMatchFile checks the figures that
 // docs/posting-model.md quotes from quiz/postings.yaml.
-func TestFiguresOfTheModelAreThoseOfItsFile(t *testing.T) {
+func TestModelFiguresMatchFile(t *testing.T) {
 	doc, err := os.ReadFile("../../docs/posting-model.md")
 	require.NoError(t, err)
 	counts := builtInCounts(t)

@@ -41,16 +41,16 @@ func interview(t *testing.T, dir string, choose func(texts []string) (best, wors
 		if step.Done || step.Kind == fit.AskSkill { // skills don't affect the fit
 			break
 		}
-		reply := fmt.Sprintf(`{"id":%q,"skip":"unsure"}`, step.ID)
+		event := fmt.Sprintf(`{"id":%q,"skip":"unsure"}`, step.ID)
 		if step.Kind == fit.AskQuestion {
 			texts := make([]string, len(step.Options))
 			for i, o := range step.Options {
 				texts[i] = o.Text
 			}
 			best, worst := choose(texts)
-			reply = fmt.Sprintf(`{"id":%q,"best":%q,"worst":%q}`, step.ID, step.Options[best].Key, step.Options[worst].Key)
+			event = fmt.Sprintf(`{"id":%q,"best":%q,"worst":%q}`, step.ID, step.Options[best].Key, step.Options[worst].Key)
 		}
-		out, status, said = run(t, "", "next", file, "--pack", dir, "--answer", reply)
+		out, status, said = run(t, "", "next", file, "--pack", dir, "--answer", event)
 	}
 	out, status, said = run(t, "", "result", "--pack", dir, file, "--format", "json")
 	require.Equal(t, 0, status, said)

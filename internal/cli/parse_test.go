@@ -49,7 +49,7 @@ func TestParsing(t *testing.T) {
 }
 
 // Invalid command lines are rejected before anything runs.
-func TestParsingRefuses(t *testing.T) {
+func TestParsingErrors(t *testing.T) {
 	refused := func(o any, err error) {
 		t.Helper()
 		require.Error(t, err)

@@ -15,10 +15,10 @@ const readme = "../../README.md"
 // readmeBlocks matches the code blocks of a page, indented by four or fenced.
 var readmeBlocks = regexp.MustCompile("(?m)(?:^    .*\n|^\n    .*\n)+|^```.*\n(?s:.*?)^```$")
 
-// TestExamplesOfTheReadme runs every command in the README's code blocks that
+// TestExamplesInReadme runs every command in the README's code blocks that
 // isn't also an example in the help. Lines below a line that begins with a
 // dollar sign are its expected output.
-func TestExamplesOfTheReadme(t *testing.T) {
+func TestExamplesInReadme(t *testing.T) {
 	data, err := os.ReadFile(readme)
 	require.NoError(t, err)
 	x, ran, compared := newExampleHome(t), 0, 0

@@ -26,7 +26,7 @@ func still(in io.Reader, out, said io.Writer) Env {
 }
 
 // A line of a batch has the same result as a file with the same answers.
-func TestScoreEqualsResult(t *testing.T) {
+func TestScoreMatchesResult(t *testing.T) {
 	lines := []string{
 		`{"id":"r1","pack":"ops-roles","seed":7,"taken":"2026-01-02T15:04:05Z","answers":{"free-week":{"best":"b","worst":"d","seconds":1.5},"new-service":{"skip":"none"}},"skills":{"linux":2,"scripting":{"skip":"unsure"}},"cards":{"best":"sre","worst":"cloud"}}`,
 		`{"id":"r2","roles":["sre","platform"],"answers":{"free-week":{"best":"a"}},"cards":{"skip":"unsure"}}`,

@@ -173,18 +173,18 @@ func TestKilledInTerminal(t *testing.T) {
 		y, err := s.Resume(list[0].ID, q)
 		require.NoError(t, err)
 		require.Empty(t, y.Damaged)
-		given := y.Answers.All
+		saved := y.Answers.All
 		require.NoError(t, y.Close())
-		require.GreaterOrEqual(t, len(given), len(kept))
-		require.True(t, slices.Equal(kept, given[:len(kept)]), "%v\n%v", kept, given)
+		require.GreaterOrEqual(t, len(saved), len(kept))
+		require.True(t, slices.Equal(kept, saved[:len(kept)]), "%v\n%v", kept, saved)
 		if shown := questionShown.FindStringSubmatch(x.Screen()); shown != nil {
 			n, err := strconv.Atoi(shown[1])
 			require.NoError(t, err)
-			require.GreaterOrEqual(t, len(given), n-1, x.Screen())
+			require.GreaterOrEqual(t, len(saved), n-1, x.Screen())
 		}
-		all += len(given) - len(kept)
-		kept, how = given, "--resume"
-		if len(given) > mostBefore {
+		all += len(saved) - len(kept)
+		kept, how = saved, "--resume"
+		if len(saved) > mostBefore {
 			require.NoError(t, s.Discard(list[0].ID))
 			kept, how = nil, "--new"
 		}
