@@ -9,7 +9,7 @@ import (
 
 // Common mistakes of people who rarely write YAML are reported in the line to
 // fix, with instructions.
-func TestSyntaxErrorsNameTheLineAndTheRemedy(t *testing.T) {
+func TestSyntaxErrors(t *testing.T) {
 	const facets = `focus:
   summary: >-
     You find
