@@ -89,9 +89,9 @@ func TestFewFacets(t *testing.T) {
 	require.Equal(t, 1, most)
 }
 
-// TestQuestionsOfADimension checks that there are enough questions for all
+// TestBankSize checks that there are enough questions for all
 // rounds, plus half of the first round again to replace skipped ones.
-func TestQuestionsOfADimension(t *testing.T) {
+func TestBankSize(t *testing.T) {
 	var count [3]int
 	for _, question := range fittest.MustQuiz(fittest.Synthetic(4, 9)).Questions {
 		count[question.Dimension]++

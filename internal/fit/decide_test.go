@@ -22,7 +22,7 @@ func answersOf(d Dimension, lines ...string) (answers []AnswerResult) {
 	return answers
 }
 
-func TestHighestInADimension(t *testing.T) {
+func TestHighestInDimension(t *testing.T) {
 	for _, c := range []struct {
 		fits  []float64 // NaN is not judged
 		first []string

@@ -32,8 +32,8 @@
 //
 // # Leads
 //
-// Roles are compared by the difference in their fits, and that difference by
-// what random answers would give. All three are points of fit:
+// Roles are compared by the difference in their fits, relative to the difference
+// expected from random answers. All three values are points of fit:
 //
 //	lead(A,B)      fit_A - fit_B = 50 (M_A - M_B)
 //	stdErr(A,B)    50 sqrt(Var(M_A - M_B))

@@ -81,7 +81,7 @@ func TestGapsAreOrdered(t *testing.T) {
 	}, gaps, "same weight: the higher need first; a skipped skill is no gap")
 }
 
-func TestBackKeepsEverything(t *testing.T) {
+func TestBackKeepsAnswers(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	require.ErrorContains(t, q.Record(a, fit.Event{Back: true}), "none before")
@@ -240,9 +240,9 @@ func TestShuffle(t *testing.T) {
 	require.Equal(t, fit.Shuffle(9, "x", 4), fit.Shuffle(9, "x", 4))
 }
 
-// TestEveryAskedQuestionIsKnown checks that the quiz knows every question that
+// TestAskedQuestionsAreKnown checks that the quiz knows every question that
 // it asks, whatever the answers, so that saved answers can always be scored.
-func TestEveryAskedQuestionIsKnown(t *testing.T) {
+func TestAskedQuestionsAreKnown(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.MustQuiz(fittest.Skilled(rapid.IntRange(2, 8).Draw(t, "roles")))
 		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
@@ -259,7 +259,7 @@ func TestEveryAskedQuestionIsKnown(t *testing.T) {
 			case s.Kind == fit.AskSkill:
 				r.Level = new(rapid.IntRange(0, 4).Draw(t, "level"))
 			default:
-				keys := rapid.Permutation(s.Options).Draw(t, "picks")
+				keys := rapid.Permutation(s.Options).Draw(t, "keys")
 				r.Best, r.Worst = keys[0].Key, keys[1].Key
 			}
 			require.NoError(t, q.Record(a, r))

@@ -83,7 +83,7 @@ func TestScorerFindsDuplicateQuestion(t *testing.T) {
 
 // The first round shows each of eight roles twice in a dimension, so the later
 // rounds begin with the third facet.
-func TestLaterFacetsBeginWhereTheFirstEnd(t *testing.T) {
+func TestLaterRoundsUseNextFacets(t *testing.T) {
 	q, err := NewQuiz(crew(8, 9), nil)
 	require.NoError(t, err)
 	for _, o := range q.laterBank([]int{1, 3, 5, 7})[Skills][0].Options {

@@ -10,7 +10,7 @@ import (
 // In a dimension with n questions that show the same four roles, the lead has
 // variance 4n/3. The difference of the fits has that over n squared, times 50
 // squared.
-func TestLeadWithinADimension(t *testing.T) {
+func TestLeadWithinDimension(t *testing.T) {
 	r := &Result{}
 	give := func(d Dimension, n int, skip Skip, shown ...string) {
 		for range n {

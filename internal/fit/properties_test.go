@@ -128,9 +128,9 @@ func written(roles, facets int) *fit.Pack {
 	return p
 }
 
-// TestSkipIsNotAMiddleAnswer checks that a skipped question leaves every score
+// TestSkipIsNotNeutralAnswer checks that a skipped question leaves every score
 // as if it hadn't been asked.
-func TestSkipIsNotAMiddleAnswer(t *testing.T) {
+func TestSkipIsNotNeutralAnswer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		a := fittest.DrawAnswers(t, q)
@@ -140,9 +140,9 @@ func TestSkipIsNotAMiddleAnswer(t *testing.T) {
 	})
 }
 
-// TestABetterAnswerNeverLowersARole checks that a role's fit never drops when
+// TestBetterAnswerNeverLowersFit checks that a role's fit never drops when
 // its option becomes best instead of neither, or neither instead of worst.
-func TestABetterAnswerNeverLowersARole(t *testing.T) {
+func TestBetterAnswerNeverLowersFit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		a := fittest.DrawAnswers(t, q)

@@ -65,10 +65,10 @@ func spread[K comparable](count map[K]int) (least, most int) {
 	return least, most
 }
 
-// TestWrittenQuestionsAreCutDown checks that a subset of the roles keeps the
+// TestWrittenQuestionsOfSubset checks that a subset of the roles keeps the
 // written questions and their letters, and that with a fifth role all questions
 // are assembled.
-func TestWrittenQuestionsAreCutDown(t *testing.T) {
+func TestWrittenQuestionsOfSubset(t *testing.T) {
 	p := written(4, 9)
 	q := fittest.MustQuiz(p, "r03", "r01")
 	require.False(t, q.Assembled)

@@ -82,7 +82,7 @@ func gapsOf(r *fit.Result) (skills []string) {
 	return skills
 }
 
-func TestGapsOfTheRolesOfTheVerdict(t *testing.T) {
+func TestGapsOfVerdictRoles(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	none := []fit.Rating{{Skill: "u"}, {Skill: "v"}, {Skill: "w"}, {Skill: "x"}, {Skill: "y"}}
 	clear := answersTo(q, clearAnswers)
@@ -94,7 +94,7 @@ func TestGapsOfTheRolesOfTheVerdict(t *testing.T) {
 }
 
 // Roles 0 and 1 need u:2 v:3 and v:2 w:3.
-func TestGapsThatServeMoreRolesComeFirst(t *testing.T) {
+func TestGapsOrderByRoles(t *testing.T) {
 	p := fittest.Skilled(4)
 	levels := map[string]int{"v": 0, "u": 0, "w": 2}
 	have := func(skill string) (int, bool) { level, rated := levels[skill]; return level, rated }
@@ -112,9 +112,9 @@ func TestStepBeyondLevelThree(t *testing.T) {
 func TestCardsAgree(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	for _, c := range []struct {
-		picks  string
-		cards  fit.Cards
-		agrees bool
+		answers string
+		cards   fit.Cards
+		agrees  bool
 	}{
 		{clearAnswers, fit.Cards{Best: "r00", Worst: "r01"}, true}, // the verdict isn't about the rival
 		{clearAnswers, fit.Cards{Best: "r01", Worst: "r02"}, false},
@@ -123,7 +123,7 @@ func TestCardsAgree(t *testing.T) {
 		{"01 02 01", fit.Cards{Best: "r03", Worst: "r02"}, true}, // undecided, about roles 0 and 3
 		{"01 02 01", fit.Cards{Best: "r03", Worst: "r00"}, false},
 	} {
-		a := answersTo(q, c.picks)
+		a := answersTo(q, c.answers)
 		require.Nil(t, fit.Score(q, a).Cards)
 		a.Cards = c.cards
 		require.Equal(t, &fit.CardsResult{Best: c.cards.Best, Worst: c.cards.Worst, Skip: c.cards.Skip, Agrees: c.agrees}, fit.Score(q, a).Cards)

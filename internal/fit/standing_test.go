@@ -16,7 +16,7 @@ func TestStandingWithoutAnswers(t *testing.T) {
 	require.Len(t, q.Roles, 2)
 }
 
-func TestRolesNotJudgedComeLast(t *testing.T) {
+func TestUnjudgedRolesComeLast(t *testing.T) {
 	_, tally := tallyOf([]string{"f ABC A B", "f ABCDE - -"})
 	roles := []int{3, 1, 4, 2, 0}
 	slices.SortStableFunc(roles, tally.byMean)
@@ -53,9 +53,9 @@ func TestThresholdReachedFromAnyLeader(t *testing.T) {
 	require.Equal(t, []int{0, 1}, s.Named)
 }
 
-// TestChangesNeededIsTheFewest checks, over all ways to change some of the
+// TestChangesNeededIsMinimal checks, over all ways to change some of the
 // answers, that no smaller number of changes puts the second role ahead.
-func TestChangesNeededIsTheFewest(t *testing.T) {
+func TestChangesNeededIsMinimal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		roles := rapid.SampledFrom([]string{"AB", "ABC", "ABCDE"}).Draw(t, "roles")
 		var answers []string

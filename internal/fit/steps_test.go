@@ -11,7 +11,7 @@ import (
 
 // Role 2 leads before role 1; they need w:2 x:3 and v:2 w:3. Roles 0 and 3
 // need u and y besides, nobody needs z.
-func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
+func TestSkillsOfFirstTwoRoles(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := answersTo(q, "20 23 20 23 20 23 20 23 20 23 20 23")
 	a.Cards = fit.Cards{Skip: fit.Unsure}
@@ -70,7 +70,7 @@ func TestNewRoundsAreAnnounced(t *testing.T) {
 	require.Equal(t, []int{12, 18}, announced)
 }
 
-func TestBackToTheBeginning(t *testing.T) {
+func TestBackToFirstStep(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	first := q.Next(a).ID
@@ -85,7 +85,7 @@ func TestBackToTheBeginning(t *testing.T) {
 	require.False(t, q.Next(a).CanBack)
 }
 
-func TestSecondsOfAnAnswer(t *testing.T) {
+func TestAnswerSeconds(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	zero, most, long := 0.0, year-1, year
 	for seconds, want := range map[*float64]float64{nil: -1, &zero: 0, &most: most} {

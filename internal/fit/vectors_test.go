@@ -68,7 +68,7 @@ func checkVector(t *testing.T, v vector) {
 }
 
 // The package comment works out one of the vectors.
-func TestManualWorksOutAVector(t *testing.T) {
+func TestWorkedExample(t *testing.T) {
 	manual, err := os.ReadFile("doc.go")
 	require.NoError(t, err)
 	data, err := os.ReadFile("../../testdata/vectors/worked-example.json")

@@ -30,8 +30,8 @@ func Synthetic(roles, facets int) *fit.Pack {
 	return p
 }
 
-// Skilled is like Synthetic but has six skills, u to z, of which each role
-// needs two.
+// Skilled is like Synthetic but has six skills, u to z. Each role needs two of
+// them.
 func Skilled(roles int) *fit.Pack {
 	p := Synthetic(roles, 9)
 	for i := range 6 {
@@ -76,7 +76,7 @@ func DrawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 		case 1:
 			a.All = append(a.All, fit.Answer{Question: question.ID, Skip: rapid.SampledFrom(fit.Skips).Draw(t, "skip"), Seconds: -1})
 		default:
-			keys := rapid.Permutation(question.Keys()).Draw(t, "picks")
+			keys := rapid.Permutation(question.Keys()).Draw(t, "keys")
 			a.All = append(a.All, fit.Answer{Question: question.ID, Best: keys[0], Worst: keys[1], Seconds: -1})
 		}
 	}
