@@ -52,7 +52,7 @@ func randomResult(q *fit.Quiz, rng *rand.Rand) *fit.Result {
 	return fit.Score(q, a)
 }
 
-func TestRandomAnswersSeldomMoveBeyond(t *testing.T) {
+func TestRandomAnswersRarelyMoveBeyond(t *testing.T) {
 	q, rng := fittest.MustQuiz(fittest.Synthetic(4, 12)), rand.New(rand.NewPCG(1, 2))
 	pairs := 4000
 	if testing.Short() {

@@ -67,7 +67,7 @@ func TestTeam(t *testing.T) {
 
 // A report contains nothing about any one person, and there is no report about
 // too few people.
-func TestTeamReportHoldsNobody(t *testing.T) {
+func TestTeamReportIsAnonymous(t *testing.T) {
 	p := knots()
 	team := insight.NewTeam(p)
 	for n := range insight.MinTeam {
