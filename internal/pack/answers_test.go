@@ -38,7 +38,7 @@ const wholeJSON = "\ufeff\t{\"id\": \"r\\u0030\\/1\",\r\n\t\"pack\":\"ops-roles\
 "five-years":{"best":null,"worst":""},"monday-board":null},"skills":{"observability":2,"linux":{"skip":"unsure"}},
 "cards":{"best":"sre","worst":"cloud"},"finished":true,"more":null,"at":"new-service"}`
 
-func TestAnswersSaysTheSameInYAMLAndJSON(t *testing.T) {
+func TestAnswersInYAMLAndJSON(t *testing.T) {
 	want := &fit.Answers{
 		ID: "r000001", Pack: "ops-roles", Roles: []string{"sre", "platform", "cloud", "devops"},
 		Seed: 42, Seeded: true, Taken: "2026-01-02T15:04:05Z",
@@ -142,7 +142,7 @@ func TestAnswersReportsEveryProblem(t *testing.T) {
 
 // People write capitals, the numbers shown by the quiz, and the typographic
 // quotes of word processors.
-func TestLettersAreReadAsPeopleWriteThem(t *testing.T) {
+func TestLetterSpellings(t *testing.T) {
 	_, a, err := builtinReader(t).Answers("f", []byte("answers:\n  new-service: {best: B, worst: 4}\n  free-week: {best: “a”, worst: ‘C’}\n  five-years: {skip: Unsure}\n  monday-board: {best: \"1\", worst: 'd'}\ncards: {best: A, worst: 2}\nseed: 7\n"))
 	require.NoError(t, err)
 	require.Equal(t, []fit.Answer{
@@ -187,15 +187,15 @@ func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 		a.Seed = rapid.Uint64Range(0, fit.MaxSeed).Draw(t, "seed")
 	}
 	for _, x := range rapid.Permutation(q.Questions).Draw(t, "questions")[:rapid.IntRange(0, len(q.Questions)).Draw(t, "n")] {
-		given := fit.Answer{Question: x.ID, Seconds: -1}
+		answer := fit.Answer{Question: x.ID, Seconds: -1}
 		if rapid.Bool().Draw(t, "skipped") {
-			given.Skip = rapid.SampledFrom(fit.Skips).Draw(t, "skip")
+			answer.Skip = rapid.SampledFrom(fit.Skips).Draw(t, "skip")
 		} else {
 			keys := rapid.Permutation(x.Keys()).Draw(t, "keys")
-			given.Best, given.Worst = keys[0], keys[1]
-			given.Seconds = rapid.Float64Range(0, fit.MaxSeconds-1).Draw(t, "seconds")
+			answer.Best, answer.Worst = keys[0], keys[1]
+			answer.Seconds = rapid.Float64Range(0, fit.MaxSeconds-1).Draw(t, "seconds")
 		}
-		a.All = append(a.All, given)
+		a.All = append(a.All, answer)
 	}
 	for _, s := range q.Pack.Skills[:rapid.IntRange(0, len(q.Pack.Skills)).Draw(t, "skills")] {
 		a.Skills = append(a.Skills, fit.Rating{Skill: s.ID, Level: rapid.IntRange(0, fit.MaxLevel).Draw(t, "level")})
@@ -263,7 +263,7 @@ func TestBlankFormIsReadBack(t *testing.T) {
 // A form asks the questions of all rounds, alternating between dimensions, and
 // names no role. Skills are exempt, because their words may be a role's id, as
 // in "Cloud security".
-func TestBlankFormFollowsTheInterviewAndRevealsNoRole(t *testing.T) {
+func TestBlankForm(t *testing.T) {
 	r := builtinReader(t)
 	q, err := r.Quiz(nil)
 	require.NoError(t, err)
@@ -297,7 +297,7 @@ func longestLine(s string) int {
 	return longest
 }
 
-func TestReaderMakesOneQuizForASetOfRoles(t *testing.T) {
+func TestReaderCachesQuizzes(t *testing.T) {
 	r := builtinReader(t)
 	a, err := r.Quiz([]string{"sre", "cloud"})
 	require.NoError(t, err)

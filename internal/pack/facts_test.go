@@ -24,7 +24,7 @@ const minResponsibilities = 8 // facts of a role that the quiz measures
 
 // The quiz covers the sources: every fact is covered by a facet that some
 // question shows.
-func TestQuizMeasuresEveryFactOfTheSources(t *testing.T) {
+func TestQuizCoversSources(t *testing.T) {
 	p := Builtin()
 	asked := map[string]bool{}
 	for _, q := range p.Written {

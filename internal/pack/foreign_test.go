@@ -25,7 +25,7 @@ func copyPack(t testing.TB) string {
 
 // Nothing outside the folder is read, and special files don't block the
 // program.
-func TestForeignPackReachesNothingElse(t *testing.T) {
+func TestForeignPackIsConfined(t *testing.T) {
 	outside := filepath.Join(t.TempDir(), "secret.yaml")
 	require.NoError(t, os.WriteFile(outside, []byte("id: secret\n"), 0o600))
 	for _, c := range []struct {
@@ -55,7 +55,7 @@ func TestForeignPackReachesNothingElse(t *testing.T) {
 	}
 }
 
-func TestLinkWithinAPackIsFollowed(t *testing.T) {
+func TestLinkWithinPack(t *testing.T) {
 	dir := copyPack(t)
 	require.NoError(t, os.Rename(filepath.Join(dir, "roles"), filepath.Join(dir, "all")))
 	require.NoError(t, os.Symlink("all", filepath.Join(dir, "roles")))
@@ -65,7 +65,7 @@ func TestLinkWithinAPackIsFollowed(t *testing.T) {
 	require.Equal(t, built, p)
 }
 
-func TestFolderThatIsNoPack(t *testing.T) {
+func TestNotAPack(t *testing.T) {
 	dir := t.TempDir()
 	_, err := Load(filepath.Join(dir, "gone"))
 	require.EqualError(t, err, fmt.Sprintf("reading pack %q: no such file or directory", filepath.Join(dir, "gone")))
@@ -90,7 +90,7 @@ func TestFolderThatIsNoPack(t *testing.T) {
 	require.EqualError(t, err, dir+"/roles: path escapes from parent, expected a folder of YAML files")
 }
 
-func TestQuizFolderThatIsALinkToNothingIsNotTakenForNone(t *testing.T) {
+func TestDanglingQuizFolder(t *testing.T) {
 	dir := copyPack(t)
 	require.NoError(t, os.RemoveAll(filepath.Join(dir, "quiz")))
 	require.NoError(t, os.Symlink("gone", filepath.Join(dir, "quiz")))
@@ -98,7 +98,7 @@ func TestQuizFolderThatIsALinkToNothingIsNotTakenForNone(t *testing.T) {
 	require.EqualError(t, err, dir+"/quiz: no such file or directory, expected a folder of YAML files")
 }
 
-func TestLimitsOfAPack(t *testing.T) {
+func TestPackLimits(t *testing.T) {
 	dir := copyPack(t)
 	for i := range maxFiles {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", fmt.Sprint(i)), nil, 0o600))
@@ -149,7 +149,7 @@ func TestRolesAreSortedByID(t *testing.T) {
 	require.Equal(t, []string{"potter", "potter-b"}, []string{p.Roles[0].ID, p.Roles[1].ID})
 }
 
-func TestPackWithoutAQuestionnaire(t *testing.T) {
+func TestPackWithoutQuestionnaire(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "My Own_Pack")
 	require.NoError(t, os.CopyFS(filepath.Join(dir, "roles"), os.DirFS(errorsDir+"/places/roles")))
 	p, problems := Check(dir)

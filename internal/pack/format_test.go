@@ -23,7 +23,7 @@ func rulesOf(of any, name string) document.Rules {
 }
 
 // Tags are literals, so they are compared with the constants that they repeat.
-func TestTagsKeepTheLimits(t *testing.T) {
+func TestTagsMatchLimits(t *testing.T) {
 	require.Equal(t, fit.MinFacets, rulesOf(fit.Part{}, "facets").Least)
 	require.Equal(t, fit.MaxShown, rulesOf(fit.Question{}, "options").Most)
 	require.Equal(t, fit.MaxRoles, rulesOf(fit.Role{}, "paths").Most)

@@ -14,7 +14,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-func TestNewPackPassesItsCheckAndFillsAnInterview(t *testing.T) {
+func TestNewPackIsComplete(t *testing.T) {
 	for _, template := range Templates() {
 		dir := filepath.Join(t.TempDir(), "new")
 		require.NoError(t, Init(dir, template))
@@ -32,7 +32,7 @@ func TestNewPackPassesItsCheckAndFillsAnInterview(t *testing.T) {
 
 // Two new packs are different packs: what a person saved for one isn't shown
 // for the other.
-func TestNewPackHasItsFoldersName(t *testing.T) {
+func TestNewPackID(t *testing.T) {
 	for folder, id := range map[string]string{"hospital-it": "hospital-it", "Our Roles": "our-roles", "é": "pack"} {
 		dir := filepath.Join(t.TempDir(), folder)
 		require.NoError(t, Init(dir, "starter"))
@@ -42,7 +42,7 @@ func TestNewPackHasItsFoldersName(t *testing.T) {
 	}
 }
 
-func TestTheCopyOfTheBuiltinPackIsThatPack(t *testing.T) {
+func TestBuiltinCopy(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, Init(dir, BuiltinID))
 	p, err := Load(dir)
@@ -112,7 +112,7 @@ func (b brokenFS) ReadFile(name string) ([]byte, error) {
 }
 
 // A pack is written completely or not at all; a failure leaves nothing behind.
-func TestInitThatFailsLeavesNothing(t *testing.T) {
+func TestInitFailureLeavesNothing(t *testing.T) {
 	whole := templatePart{"roles", fstest.MapFS{"a.yaml": {}}}
 	broken := templatePart{"quiz", brokenFS{fstest.MapFS{"a.yaml": {}, "z.yaml": {}}}}
 	dir := t.TempDir()
@@ -123,7 +123,7 @@ func TestInitThatFailsLeavesNothing(t *testing.T) {
 }
 
 // Files that appear between the check and the move aren't overwritten either.
-func TestMoveThatFailsIsUndone(t *testing.T) {
+func TestFailedMoveIsUndone(t *testing.T) {
 	dir, stage := t.TempDir(), t.TempDir()
 	require.NoError(t, os.Mkdir(stage+"/roles", 0o700))
 	require.NoError(t, os.Mkdir(stage+"/quiz", 0o700))
@@ -134,7 +134,7 @@ func TestMoveThatFailsIsUndone(t *testing.T) {
 }
 
 // The documentation for authors states the limits that the check enforces.
-func TestThePagesForAuthorsTellTheLimits(t *testing.T) {
+func TestDocsStateLimits(t *testing.T) {
 	pages := strings.Join(strings.Fields(readAll(t, "../../roles/README.md")+readAll(t, "../../quiz/README.md")), " ")
 	for format, limit := range map[string]int{
 		"at least %d in each dimension": fit.MinFacets,
