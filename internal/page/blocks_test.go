@@ -165,7 +165,7 @@ func TestWordsSurvive(t *testing.T) {
 }
 
 // Columns keep their words intact as long as other columns can be narrowed.
-func TestTableKeepsWordsWhole(t *testing.T) {
+func TestTableKeepsWordsIntact(t *testing.T) {
 	p := &Page{}
 	p.Add("", Table{Head: []string{"Skill", "First role of all", "Second role of all"}, TextColumns: 1, Rows: [][]string{{"Infrastructure as code", "3", "not rated"}}})
 	got := string(p.Text(Style{Width: 60}))

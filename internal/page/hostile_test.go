@@ -128,7 +128,7 @@ func TestHostileMarkdown(t *testing.T) {
 	}
 }
 
-func TestLinksLeadOnlyToTheWeb(t *testing.T) {
+func TestLinksAreHTTP(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://example.org/a?b=c":      "https://example.org/a?b=c",
 		"http://example.org":             "http://example.org",

@@ -37,7 +37,7 @@ func TestEmptyThings(t *testing.T) {
 }
 
 // Numbers outside their scale are drawn at its ends.
-func TestFiguresOutsideTheirScale(t *testing.T) {
+func TestFiguresOutsideScale(t *testing.T) {
 	zero := 0.0
 	for _, x := range []float64{-1e300, 1e300, 0 / zero, 1 / zero, -1 / zero} {
 		p := &Page{}
@@ -71,7 +71,7 @@ func TestASCII(t *testing.T) {
 }
 
 // Spoken text has no pictures and no columns.
-func TestSpokenTextIsWords(t *testing.T) {
+func TestSpokenTextHasNoPictures(t *testing.T) {
 	got := string(samplePage().Text(Style{Spoken: true}))
 	for line := range strings.Lines(got) {
 		require.NotRegexp(t, `[━╌┿┊●■□·─┃▲]|\S {2,}\S`, line)
