@@ -122,8 +122,8 @@ func noneThreshold(list []judged) float64 {
 		return 2
 	}
 	slices.Sort(roles)
-	wrong := int(wronglyNone * float64(len(roles)))
-	return max(roles[len(roles)-1-wrong]+0.001, 0.5)
+	allowed := int(wronglyNone * float64(len(roles)))
+	return max(roles[len(roles)-1-allowed]+0.001, 0.5)
 }
 
 // mixedThreshold returns the highest threshold at which enough single-role

@@ -64,7 +64,7 @@ func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o
 	}
 	inParallel(len(c.postings), func(i int) { c.postings[i].doc = documentOf(c.postings[i].LabeledPosting) })
 	v := newVocabulary()
-	x := &extractor{vocabulary: v, book: newPhraseBook(o.Lexicon, roles, v), lines: newIndex(0)}
+	x := &extractor{vocabulary: v, book: newPhraseIndex(o.Lexicon, roles, v), lines: newIndex(0)}
 	c.extractor = x
 	if len(lines) == 0 {
 		lines = c.weakLines()

@@ -9,7 +9,7 @@ import (
 )
 
 // Each case is the file of a learned model with one part replaced.
-func TestAWrongFileIsAnError(t *testing.T) {
+func TestInvalidFile(t *testing.T) {
 	file := string(learned(t).YAML())
 	for _, c := range []struct{ old, replacement, want string }{
 		{"schema: rolefit/postings/1", "schema: x", `schema "x", expected "rolefit/postings/1"`},
@@ -52,7 +52,7 @@ func FuzzParseModel(f *testing.F) {
 }
 
 // The counts are the same whether the whole file is read or only its beginning.
-func TestCountsAreTheHeadOfAFile(t *testing.T) {
+func TestCountsComeFirst(t *testing.T) {
 	m := learned(t)
 	file := m.YAML()
 	head := file[:strings.Index(string(file), "\nlexicon:")+1]

@@ -8,7 +8,7 @@ import (
 // lexicon reads the themes and their phrases, and starts the vocabulary.
 func (p *parser) lexicon() error {
 	v := newVocabulary()
-	book := emptyPhraseBook()
+	book := emptyPhraseIndex()
 	p.model.extractor = &extractor{vocabulary: v, book: book}
 	line := p.file.Lexicon.line
 	for row := range strings.Lines(p.file.Lexicon.text) {

@@ -158,7 +158,7 @@ func (m *Model) encodeWeights(b *bytes.Buffer) {
 func (m *Model) headWeights(id int32) []float64 {
 	n := len(m.Roles)
 	out := make([]float64, n+1)
-	pick := func(r *regression) []float64 {
+	rowIn := func(r *regression) []float64 {
 		if id < 0 {
 			return r.weights[r.rows*r.classes:]
 		}
@@ -167,9 +167,9 @@ func (m *Model) headWeights(id int32) []float64 {
 		}
 		return nil
 	}
-	copy(out, pick(m.heads.role))
+	copy(out, rowIn(m.heads.role))
 	if m.heads.none != nil {
-		if w := pick(m.heads.none); w != nil {
+		if w := rowIn(m.heads.none); w != nil {
 			out[n] = w[0]
 		}
 	}

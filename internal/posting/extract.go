@@ -25,7 +25,7 @@ type text struct {
 // An extractor turns documents into features of fixed indexes. It is immutable.
 type extractor struct {
 	vocabulary *vocabulary
-	book       *phraseBook
+	book       *phraseIndex
 	lines      *index // features of lines
 	words      *index // words of a posting
 	titles     *index // words of its title

@@ -26,7 +26,7 @@ const (
 
 func newGuesser(p Pack, roles []string) *guesser {
 	v := newVocabulary()
-	book := newPhraseBook(p.Lexicon, roles, v)
+	book := newPhraseIndex(p.Lexicon, roles, v)
 	for _, role := range p.Roles {
 		r := slices.Index(roles, role.ID)
 		add := func(name string, phrases [][]int32) {

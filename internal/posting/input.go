@@ -54,13 +54,13 @@ type Topic struct {
 const (
 	nonePrefix   = "none"
 	hybridPrefix = "hybrid:"
-	leastOfRole  = 10 // minimum number of postings for a label to be a role, if no roles are given
+	leastOfRole  = 10 // minimum number of postings for a label to be a role, if no roles are wanted
 )
 
 // rolesOf returns the roles that labels refer to, sorted. These are the given
 // roles that occur, or otherwise the roles of lines and of labels that are
 // frequent enough.
-func rolesOf(postings []LabeledPosting, lines []LabeledLine, given []string) ([]string, error) {
+func rolesOf(postings []LabeledPosting, lines []LabeledLine, wanted []string) ([]string, error) {
 	count := map[string]int{}
 	for _, l := range lines {
 		for _, a := range l.About {
@@ -76,12 +76,12 @@ func rolesOf(postings []LabeledPosting, lines []LabeledLine, given []string) ([]
 	for id, n := range count {
 		switch {
 		case id == AboutWork || id == AboutOther || id == "":
-		case given != nil && slices.Contains(given, id), given == nil && n >= leastOfRole:
+		case wanted != nil && slices.Contains(wanted, id), wanted == nil && n >= leastOfRole:
 			roles = append(roles, id)
 		}
 	}
 	slices.Sort(roles)
-	for _, id := range given {
+	for _, id := range wanted {
 		if count[id] < leastOfRole {
 			return nil, fmt.Errorf("found %d postings labeled %q, expected %d or more for each role of the pack", count[id], id, leastOfRole)
 		}

@@ -2,7 +2,7 @@ package posting
 
 // Options holds everything to learn from except the labels.
 type Options struct {
-	Roles      []string // ids that labels may name, all of which must occur; nil means all frequent ones
+	Roles      []string // ids that labels may name, and each must occur; nil means all frequent ones
 	Lexicon    Lexicon  // may be empty
 	Skills     []Topic
 	Conditions []Topic
@@ -134,7 +134,7 @@ func (l *learner) features(i, fold int, used []bool) []feature {
 }
 
 // posting converts the signals and words of a posting to features.
-func posting(t *text, lines *regression, book *phraseBook, used []bool, roles int) []feature {
+func posting(t *text, lines *regression, book *phraseIndex, used []bool, roles int) []feature {
 	s := newSums(roles + extraClasses)
 	z := make([]float64, roles+extraClasses)
 	for _, u := range t.units {

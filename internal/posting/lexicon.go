@@ -25,9 +25,9 @@ type holder struct {
 	worth float64
 }
 
-// A phraseBook finds the phrases of a lexicon in sentences. It compares the
+// A phraseIndex finds the phrases of a lexicon in sentences. It compares the
 // stems of words that aren't light.
-type phraseBook struct {
+type phraseIndex struct {
 	themes  []theme
 	phrases [][]int32  // stems
 	holders [][]holder // per phrase
@@ -35,10 +35,10 @@ type phraseBook struct {
 	ends    []int32 // for each node of the trie, 1 + the phrase that ends there
 }
 
-// newPhraseBook numbers the phrases of a lexicon in the order of roles, themes
+// newPhraseIndex numbers the phrases of a lexicon in the order of roles, themes
 // and phrases. It ignores roles that aren't among the given ones.
-func newPhraseBook(lexicon Lexicon, roles []string, v *vocabulary) *phraseBook {
-	b := emptyPhraseBook()
+func newPhraseIndex(lexicon Lexicon, roles []string, v *vocabulary) *phraseIndex {
+	b := emptyPhraseIndex()
 	for r, role := range roles {
 		for _, name := range slices.Sorted(maps.Keys(lexicon[role])) {
 			b.themes = append(b.themes, theme{r, name})
@@ -51,8 +51,8 @@ func newPhraseBook(lexicon Lexicon, roles []string, v *vocabulary) *phraseBook {
 	return b
 }
 
-func emptyPhraseBook() *phraseBook {
-	return &phraseBook{next: []map[int32]int32{{}}, ends: []int32{0}}
+func emptyPhraseIndex() *phraseIndex {
+	return &phraseIndex{next: []map[int32]int32{{}}, ends: []int32{0}}
 }
 
 // heavyStems appends the stems of tokens that aren't light.
@@ -66,7 +66,7 @@ func heavyStems(buf []int32, tokens []token, v *vocabulary) []int32 {
 }
 
 // add adds a phrase to a theme, unless the phrase is empty or too long.
-func (b *phraseBook) add(stems []int32, theme int32) {
+func (b *phraseIndex) add(stems []int32, theme int32) {
 	if len(stems) == 0 || len(stems) > maxPhrase {
 		return
 	}
@@ -98,7 +98,7 @@ var worthOf = [...]float64{0.3, 0.8, 1}
 // weigh computes the worth of phrases. The more roles list a phrase, the less
 // it is worth; if all do, it is worth nothing. Themes of the same role share
 // it.
-func (b *phraseBook) weigh(roles int) {
+func (b *phraseIndex) weigh(roles int) {
 	for p, holders := range b.holders {
 		perRole := map[int]int{}
 		for _, h := range holders {
@@ -116,7 +116,7 @@ func (b *phraseBook) weigh(roles int) {
 }
 
 // find appends the phrases in a sentence, given its heavy stems.
-func (b *phraseBook) find(buf []int32, stems []int32) []int32 {
+func (b *phraseIndex) find(buf []int32, stems []int32) []int32 {
 	for i := range stems {
 		at := int32(0)
 		for _, s := range stems[i:] {
@@ -141,7 +141,7 @@ type mention struct {
 // points returns the points of each theme in [0, 1). However often a posting
 // mentions a theme, it gets less than one point. Phrases that aren't in use are
 // ignored; nil means that all are in use.
-func (b *phraseBook) points(mentions []mention, used []bool) []float64 {
+func (b *phraseIndex) points(mentions []mention, used []bool) []float64 {
 	x := make([]float64, len(b.themes))
 	for _, m := range mentions {
 		if used != nil && !used[m.phrase] {

@@ -72,7 +72,7 @@ func TestUnusualFollowsTheCounts(t *testing.T) {
 
 // A degree is quoted but not interpreted, and a skill is either named or nice
 // to have.
-func TestFactsThatAreNotRightOftenEnoughAreLeftOut(t *testing.T) {
+func TestUnreliableFactsAreLeftOut(t *testing.T) {
 	x := match(t, sreText, nil)
 	i := slices.IndexFunc(x.Facts, func(f fact.Fact) bool { return f.Kind == fact.Degree })
 	require.GreaterOrEqual(t, i, 0)
@@ -90,7 +90,7 @@ func TestFactsThatAreNotRightOftenEnoughAreLeftOut(t *testing.T) {
 
 // A liked facet is quoted only if a sentence has several of the lexicon's
 // phrases for it: being on call isn't the same as choosing alerts.
-func TestLikesQuoteSentencesThatSpeakOfThem(t *testing.T) {
+func TestLikesQuoteSentences(t *testing.T) {
 	x := match(t, sreText, nil)
 	var themes []string
 	for _, f := range x.Facets {
@@ -127,7 +127,7 @@ func TestHostilePosting(t *testing.T) {
 
 // The first screen, at 80 columns and 22 lines, has the verdict, its
 // confidence, the mix, what the title says, and the job at a glance.
-func TestTheFirstScreenIsComplete(t *testing.T) {
+func TestFirstScreen(t *testing.T) {
 	x := match(t, "Senior DevOps Engineer\n\nRemote (Europe), full-time, EUR 60,000 to 80,000 per year. We sponsor visas. Travel to customers is required.\n"+strings.TrimPrefix(sreText, "Site Reliability Engineer\n"), nil)
 	lines := strings.Split(string(x.Page().Text(page.Style{Width: 80})), "\n")
 	screen := strings.Join(lines[:22], "\n")

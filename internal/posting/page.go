@@ -142,7 +142,7 @@ func (x *Match) mixSentence() string {
 	return wording.And(parts) + "."
 }
 
-// titleSentence says whether a title that names a role agrees with the text.
+// titleSentence compares a title that names a role with the text.
 func (x *Match) titleSentence() string {
 	if x.Foreign {
 		return "" // the text wasn't searched for a role

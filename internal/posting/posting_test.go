@@ -75,7 +75,7 @@ func docOf(title string, lines ...string) *document.Document {
 	return d
 }
 
-func TestAnotherFieldIsLearnedFromThirtyPostingsEach(t *testing.T) {
+func TestLearnSmallField(t *testing.T) {
 	m := learned(t)
 	require.Equal(t, []string{"baker", "barista", "chef"}, m.Roles)
 	for _, f := range m.Evaluation.Plain {
@@ -104,7 +104,7 @@ func TestAnotherFieldIsLearnedFromThirtyPostingsEach(t *testing.T) {
 	require.True(t, r.Read(german, ReadOptions{}).Foreign)
 }
 
-func TestTheSameInputGivesTheSameFile(t *testing.T) {
+func TestLearnIsDeterministic(t *testing.T) {
 	a := learned(t)
 	require.Equal(t, string(a.YAML()), string(learned(t).YAML()))
 	b, err := ParseModel("postings.yaml", a.YAML())
@@ -115,14 +115,14 @@ func TestTheSameInputGivesTheSameFile(t *testing.T) {
 	require.Equal(t, ra.Read(doc, ReadOptions{}), rb.Read(doc, ReadOptions{}))
 }
 
-func TestAModelOfOtherRolesIsAnError(t *testing.T) {
+func TestModelForOtherRoles(t *testing.T) {
 	p := kitchenPack()
 	p.Roles = p.Roles[1:]
 	_, err := NewReader(p, learned(t))
 	require.ErrorContains(t, err, "learned for the roles baker, barista, chef")
 }
 
-func TestWithoutAModelThePackGuesses(t *testing.T) {
+func TestGuessWithoutModel(t *testing.T) {
 	r, err := NewReader(kitchenPack(), nil)
 	require.NoError(t, err)
 	got := r.Read(docOf("", "Knead dough for the oven.", "You feed the sourdough starter."), ReadOptions{})
@@ -154,7 +154,7 @@ func TestCalibrationAscends(t *testing.T) {
 
 // Minimum figures in the built-in file. Below them, it is no longer useful for
 // reading postings.
-func TestTheBuiltInFileReadsWellEnough(t *testing.T) {
+func TestBuiltInModel(t *testing.T) {
 	data, err := os.ReadFile("../../quiz/postings.yaml")
 	require.NoError(t, err)
 	m, err := ParseModel("quiz/postings.yaml", data)
@@ -206,7 +206,7 @@ func TestStemsOfOneWordAreEqual(t *testing.T) {
 	}
 }
 
-func TestLossIsLeastForTheTruth(t *testing.T) {
+func TestLossIsMinimalForTruth(t *testing.T) {
 	for _, target := range [][]float64{{1, 0}, {1}} {
 		examples := []example{{features: []feature{{0, 1}}, target: target, weight: 2}}
 		at := func(w float64) float64 {

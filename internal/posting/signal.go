@@ -45,7 +45,7 @@ const floor = 0.3
 // signals returns the dense features of a posting: its sums on a log scale and
 // as shares, and the points of the lexicon. Their number depends only on the
 // numbers of roles and themes.
-func (s *sums) signals(roles int, book *phraseBook, points []float64) []feature {
+func (s *sums) signals(roles int, book *phraseIndex, points []float64) []feature {
 	var out []feature
 	add := func(x float64) { out = append(out, feature{int32(len(out)), x}) }
 	share := func(x, of, plus float64) { add(float64(2*x) / (of + plus)) }

@@ -5,7 +5,7 @@
 //	go run ./internal/posting/fact/measure -postings postings.jsonl -skills skills.yaml marks.jsonl...
 //
 // Each row of the marks is an object with the posting's "id", its "facts" as
-// "kind=value", the "places" of the job, any one of which counts, and the ids
+// "kind=value", the "places" of the job (any one counts), and the ids
 // of the skills that are "required" and "welcome". It also lists what is
 // "unsure", as a kind or as "kind=value", and isn't counted.
 package main
@@ -34,8 +34,8 @@ type marks struct {
 	Facts, Places, Required, Welcome, Unsure []string
 }
 
-// A count holds the numbers of correct, wrong and missed findings.
-type count struct{ right, wrong, missed int }
+// A count holds the numbers of correct, spurious and missed findings.
+type count struct{ right, spurious, missed int }
 
 func main() {
 	log.SetFlags(0)
@@ -181,7 +181,7 @@ func (m *meter) add(id, key string, found, marked bool, unsure []string) {
 		c.right++
 		return
 	case found:
-		c.wrong++
+		c.spurious++
 	default:
 		c.missed++
 	}
@@ -194,7 +194,7 @@ func (m *meter) print() {
 	fmt.Println("| kind | marked | found | precision | recall |\n|---|---|---|---|---|")
 	for _, kind := range slices.Sorted(maps.Keys(m.counts)) {
 		c := m.counts[kind]
-		fmt.Printf("| %s | %d | %d | %s | %s |\n", kind, c.right+c.missed, c.right+c.wrong, share(c.right, c.wrong), share(c.right, c.missed))
+		fmt.Printf("| %s | %d | %d | %s | %s |\n", kind, c.right+c.missed, c.right+c.spurious, share(c.right, c.spurious), share(c.right, c.missed))
 	}
 }
 
