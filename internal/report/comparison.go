@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// Comparison returns a page that compares roles aspect by aspect, followed by
-// what they have in common and where they differ.
+// Comparison returns a page that compares roles in one aspect after another, and
+// then lists what they have in common and where they differ.
 func Comparison(c *insight.Comparison) *page.Page {
 	titles := make([]string, len(c.Roles))
 	for i, r := range c.Roles {

@@ -30,38 +30,38 @@ func newLike(v any) any { return reflect.New(reflect.TypeOf(v).Elem()).Interface
 
 // replaced returns a deep copy of what v points to, with the selected strings
 // replaced by text.
-func replaced(v any, pick func(string) bool, text string) any {
-	return replacedIn(reflect.ValueOf(v), pick, text).Interface()
+func replaced(v any, match func(string) bool, text string) any {
+	return replacedIn(reflect.ValueOf(v), match, text).Interface()
 }
 
-func replacedIn(v reflect.Value, pick func(string) bool, text string) reflect.Value {
+func replacedIn(v reflect.Value, match func(string) bool, text string) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	out.Set(v)
 	switch v.Kind() {
 	case reflect.String:
-		if pick(v.String()) {
+		if match(v.String()) {
 			out.SetString(text)
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
 			out.Set(reflect.New(v.Type().Elem()))
-			out.Elem().Set(replacedIn(v.Elem(), pick, text))
+			out.Elem().Set(replacedIn(v.Elem(), match, text))
 		}
 	case reflect.Slice:
 		if !v.IsNil() {
 			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
 		}
 		for i := range v.Len() {
-			out.Index(i).Set(replacedIn(v.Index(i), pick, text))
+			out.Index(i).Set(replacedIn(v.Index(i), match, text))
 		}
 	case reflect.Map:
 		out.Set(reflect.MakeMap(v.Type()))
 		for _, key := range v.MapKeys() {
-			out.SetMapIndex(key, replacedIn(v.MapIndex(key), pick, text))
+			out.SetMapIndex(key, replacedIn(v.MapIndex(key), match, text))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			out.Field(i).Set(replacedIn(v.Field(i), pick, text))
+			out.Field(i).Set(replacedIn(v.Field(i), match, text))
 		}
 	}
 	return out

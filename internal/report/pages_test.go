@@ -110,7 +110,7 @@ func TestFirstScreen(t *testing.T) {
 	}
 }
 
-func TestTextKeepsWithinItsWidth(t *testing.T) {
+func TestTextStaysWithinWidth(t *testing.T) {
 	for name, s := range samples(t) {
 		for _, width := range []int{28, 40, 59, 60, 80, 100} {
 			for line := range strings.Lines(string(s.page().Text(page.Style{Width: width}))) {
@@ -133,7 +133,7 @@ func TestPercentagesHaveAReference(t *testing.T) {
 }
 
 // Text for screen readers has no pictures and no columns.
-func TestSpokenTextIsWords(t *testing.T) {
+func TestSpokenTextHasNoPictures(t *testing.T) {
 	for name, s := range samples(t) {
 		for line := range strings.Lines(string(s.page().Text(page.Style{Spoken: true}))) {
 			require.NotRegexp(t, `[━╌┿┊●■□─┃▲]|\S {2,}\S`, line, name)
