@@ -32,10 +32,10 @@ func TestDistance(t *testing.T) {
 	}
 }
 
-// TestDistanceIsThatOfTheTypo checks that one typo has distance one, and that a
+// TestDistanceOfTypo checks that one typo has distance one, and that a
 // distance is at least the difference in length and at most the length of the
 // longer word.
-func TestDistanceIsThatOfTheTypo(t *testing.T) {
+func TestDistanceOfTypo(t *testing.T) {
 	word := rapid.StringOfN(rapid.RuneFrom([]rune("abé")), 0, 7, -1)
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := word.Draw(t, "a"), word.Draw(t, "b")
