@@ -98,7 +98,7 @@ func TestSessionsAreDurable(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []string{"sync sessions"}, r.did)
 	x.file, r.did = recordedLog{x.file, r}, nil
-	event := reply(q.Next(x.Answers), 3)
+	event := nextEvent(q.Next(x.Answers), 3)
 	require.NoError(t, q.Record(x.Answers, event))
 	require.NoError(t, x.Append(event))
 	require.Equal(t, []string{"append", "sync"}, r.did)

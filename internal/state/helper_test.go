@@ -65,7 +65,7 @@ func helpSession(dir, seed string) int {
 	}
 	n, _ := strconv.ParseUint(seed, 10, 64)
 	for i := uint64(0); q.Next(x.Answers).Kind != fit.Done; i++ {
-		r := reply(q.Next(x.Answers), fit.Shuffle(n, strconv.FormatUint(i, 10), 20)[0])
+		r := nextEvent(q.Next(x.Answers), fit.Shuffle(n, strconv.FormatUint(i, 10), 20)[0])
 		text, _ := json.Marshal(r)
 		fmt.Printf("keeping %s\n", text)
 		if err := q.Record(x.Answers, r); err != nil {
@@ -111,7 +111,7 @@ func helpFull(dir string) int {
 		return fail(err)
 	}
 	keep := func() error {
-		r := reply(q.Next(x.Answers), 3)
+		r := nextEvent(q.Next(x.Answers), 3)
 		if err := q.Record(x.Answers, r); err != nil {
 			return err
 		}
@@ -179,9 +179,9 @@ func newAnswers(q *fit.Quiz) *fit.Answers {
 	return &fit.Answers{Pack: q.Pack.ID, Seed: 42, Seeded: true}
 }
 
-// reply returns an event that is possible at this step; n, from 0 to 19,
+// nextEvent returns an event that is possible at this step; n, from 0 to 19,
 // selects it.
-func reply(s fit.Step, n int) fit.Event {
+func nextEvent(s fit.Step, n int) fit.Event {
 	switch {
 	case s.Kind == fit.Done:
 		return fit.Event{More: true}

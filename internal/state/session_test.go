@@ -32,7 +32,7 @@ func answer(t testing.TB, x *Session, q *fit.Quiz, n int) {
 		if step.Kind == fit.Done {
 			return
 		}
-		r := reply(step, 1+i%3)
+		r := nextEvent(step, 1+i%3)
 		require.NoError(t, q.Record(x.Answers, r))
 		require.NoError(t, x.Append(r))
 	}
@@ -52,7 +52,7 @@ func resume(t testing.TB, s *Store, id string, q *fit.Quiz) *Session {
 	return x
 }
 
-func TestReplayIsDirectRecording(t *testing.T) {
+func TestReplayMatchesRecording(t *testing.T) {
 	dir, q := t.TempDir(), quiz(testPack())
 	rapid.Check(t, func(t *rapid.T) {
 		s, err := Open(dir, time.Now)
@@ -61,14 +61,14 @@ func TestReplayIsDirectRecording(t *testing.T) {
 		direct.Seed = rapid.Uint64().Draw(t, "seed")
 		x, err := s.Begin(q, &fit.Answers{Pack: direct.Pack, Seed: direct.Seed, Seeded: true})
 		require.NoError(t, err)
-		for _, n := range rapid.SliceOfN(rapid.IntRange(0, 21), 0, 60).Draw(t, "replies") {
+		for _, n := range rapid.SliceOfN(rapid.IntRange(0, 21), 0, 60).Draw(t, "events") {
 			if n == 20 { // the session is closed and resumed
 				require.NoError(t, x.Close())
 				x, err = s.Resume(x.ID, q)
 				require.NoError(t, err)
 				continue
 			}
-			r := reply(q.Next(direct), n)
+			r := nextEvent(q.Next(direct), n)
 			if n == 21 {
 				r = fit.Event{Finish: true}
 			}
@@ -115,7 +115,7 @@ func appendTo(t *testing.T, name, text string) {
 	require.NoError(t, f.Close())
 }
 
-func TestResumeReportsADamagedLine(t *testing.T) {
+func TestResumeReportsDamagedLine(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 6)
@@ -140,7 +140,7 @@ func TestResumeReportsADamagedLine(t *testing.T) {
 }
 
 // A lost event doesn't affect later events.
-func TestResumeReportsADamagedMove(t *testing.T) {
+func TestResumeReportsDamagedMove(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 6)
@@ -161,7 +161,7 @@ func TestResumeReportsADamagedMove(t *testing.T) {
 	require.Empty(t, resume(t, s, x.ID, q).Damaged, "it is said once")
 }
 
-func TestResumeWithAChangedPack(t *testing.T) {
+func TestResumeWithChangedPack(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 12)
@@ -202,7 +202,7 @@ func TestResumeWithAChangedPack(t *testing.T) {
 	require.Equal(t, gone, back.Dropped, "what was answered last counts, and it was to the new words")
 }
 
-func TestCardsAndSkillsOfAChangedPack(t *testing.T) {
+func TestCardsAndSkillsOfChangedPack(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 100)
@@ -221,7 +221,7 @@ func TestCardsAndSkillsOfAChangedPack(t *testing.T) {
 	require.Equal(t, x.Answers.Skills[1:], y.Answers.Skills)
 }
 
-func TestTwoAtOnce(t *testing.T) {
+func TestConcurrentSessions(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	cmd, out := helper(t, "session", s.dir, "1")
 	for range 2 {
@@ -247,7 +247,7 @@ func TestTwoAtOnce(t *testing.T) {
 	require.NoError(t, s.Discard(list[0].ID), "it is gone already")
 }
 
-func TestFinishLeavesTheResult(t *testing.T) {
+func TestFinishSavesResult(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 100)
