@@ -30,9 +30,9 @@ var mayNet = map[string][]string{
 	"net/url":   {"text/template", "html/template", "github.com/charmbracelet/x/ansi", "github.com/rolefit/rolefit/internal/page", "github.com/rolefit/rolefit/internal/document"},
 }
 
-// TestNothingReachesTheNetwork checks that the program contains no other
+// TestNoNetworkPackages checks that the program contains no other
 // networking package, and that none of our packages imports net.
-func TestNothingReachesTheNetwork(t *testing.T) {
+func TestNoNetworkPackages(t *testing.T) {
 	for _, system := range systems {
 		all, err := parts(system)
 		require.NoError(t, err)
