@@ -1,4 +1,4 @@
-// Rolefit-docs writes the files that a release archive contains beside the
+// Rolefit-docs writes the files that a release archive contains alongside the
 // program: manual pages, completion scripts, and the licenses of everything
 // linked into the program. It isn't itself released.
 //

@@ -16,7 +16,7 @@
 // answer is the best and the worst of them. It is a vector over the roles shown
 // that sums to zero: the best scores +1, the worst -1, the others 0. So liking
 // everything, or nothing, puts no role ahead of another. A skipped question
-// counts for nothing: it isn't a low answer and not a middle one.
+// counts for nothing: it is neither a low answer nor a middle one.
 //
 // # Fit
 //
@@ -91,8 +91,8 @@
 // is one.
 //
 // With more than four roles the first round has max(12, 1.5 x roles) questions,
-// rounded up to a multiple of three, and the others half as many, rounded up
-// likewise. These show only the four leading roles; roles equal in M are ordered
+// rounded up to a multiple of three, and the others half as many, also
+// rounded up. These show only the four leading roles; roles equal in M are ordered
 // by a hash of the seed. At most MaxInterview roles can be compared that way.
 //
 // Quiz.Next and Quiz.Record run the interview around the schedule: questions,

@@ -25,7 +25,7 @@ func TestUnjudgedRolesComeLast(t *testing.T) {
 }
 
 // A and B share the lead with M 4/12 and 2/6. C has M 0/12, so both lead it by
-// 16.7 points. For A, shown beside C 12 times, the standard error is 50/3 = 16.7,
+// 16.7 points. For A, shown together with C 12 times, the standard error is 50/3 = 16.7,
 // so C is not close. B is shown half as often, and its standard error is larger:
 // 50 sqrt(6/72 + 12/288 + 6*4/(12*72)) = 19.5.
 func TestRivalCloseToAnyLeader(t *testing.T) {

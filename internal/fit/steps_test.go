@@ -10,7 +10,7 @@ import (
 )
 
 // Role 2 leads before role 1; they need w:2 x:3 and v:2 w:3. Roles 0 and 3
-// need u and y besides, nobody needs z.
+// need u and y as well, and no role needs z.
 func TestSkillsOfFirstTwoRoles(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := answersTo(q, "20 23 20 23 20 23 20 23 20 23 20 23")

@@ -178,8 +178,8 @@ func (plan *Plan) addWaysIn(p *fit.Pack, r *fit.Result) {
 
 // chooseFirst pairs a liked facet with a gap in a skill that the facet is
 // about. Of all such pairs it chooses the one with the shortest step, then the
-// one with the best liked facet. If there is no such pair, it takes the best
-// liked facet and the gap with the shortest step.
+// one whose facet was liked best. If there is no such pair, it takes the facet
+// liked best and the gap with the shortest step.
 func (plan *Plan) chooseFirst(p *fit.Pack, to *fit.Role) {
 	first := &FirstStep{}
 	if len(plan.Liked) > 0 {

@@ -69,7 +69,7 @@ func (w *textWriter) bar(s strip, a attribute) string {
 	return w.paint(before, faint) + w.paint(full, a) + w.paint(after, faint)
 }
 
-// after writes the number of a bar behind the bar, or below it if there is no
+// after writes the number of a bar after the bar, or below it if there is no
 // room.
 func (w *textWriter) after(used int, s string, a attribute) {
 	if used+len(gutter)+widestOf(s) <= w.width {

@@ -30,7 +30,7 @@ type Reading struct {
 type Title struct {
 	Text    string   `json:"text"`
 	Claims  []string `json:"claims"`  // roles that it names, by id
-	Differs bool     `json:"differs"` // it names roles, but the text by itself describes a different one most
+	Differs bool     `json:"differs"` // it names roles, but the text alone describes a different one best
 }
 
 // An Estimate is a score together with what such a score meant for postings

@@ -134,7 +134,7 @@ func (x *Terminal) WaitGone(text string) {
 	x.Until("no "+text, func(screen string) bool { return !strings.Contains(flat(screen), flat(text)) })
 }
 
-// Until waits until a condition on the screen holds; what describes it in the
+// Until waits for a condition on the screen to hold; what describes it in the
 // failure message.
 func (x *Terminal) Until(what string, wanted func(screen string) bool) {
 	x.t.Helper()

@@ -27,7 +27,7 @@ func init() {
 	os.Setenv("PATH", "")
 }
 
-// Restore restores CI and PATH. The package that imports the terminal library
+// Restore undoes the changes to CI and PATH. The package that imports the terminal library
 // calls it from its init function, which runs after the library's.
 func Restore() {
 	restore("CI", ci, hadCI)

@@ -60,7 +60,7 @@ func TestNearest(t *testing.T) {
 		{"abcdé", "", []string{"abcxy"}},                   // 5 letters, of 6 bytes
 		{"go", "no", []string{"be", "no"}},                 // one letter is always near
 		{"go", "", []string{"be"}},
-		{"abcdef", "abcdex", []string{"abcdex", "abcdey"}}, // the first of equally near words
+		{"abcdef", "abcdex", []string{"abcdex", "abcdey"}}, // both are equally near, so the first one wins
 		{"abc", "", nil},
 	} {
 		require.Equal(t, c.want, spell.Nearest(c.word, c.candidates), "%q of %q", c.word, c.candidates)
