@@ -5,16 +5,16 @@ package quiz
 
 import "embed"
 
-// Files are the YAML files of the quiz folder, by name.
+// Files holds the YAML files of the quiz folder, by name.
 //
 //go:embed *.yaml
 var Files embed.FS
 
-// Schemas are the JSON Schemas (draft 2020-12) of the files of a pack, of
-// answers and of a result: schema/role.json and so on. Every
-// pack has them in its quiz folder, where the first line of a YAML file names its own for
-// editors. A test of package pack holds each to the code that reads or writes
-// such a file.
+// Schemas holds the JSON Schemas (draft 2020-12) of the files of a pack, of
+// answers and of a result, such as schema/role.json. Every pack has them in its
+// quiz folder, and the first line of each YAML file names the schema for
+// editors. A test in package pack checks each schema against the code that
+// reads or writes such files.
 //
 //go:embed schema
 var Schemas embed.FS

@@ -3,7 +3,7 @@ package roles
 
 import "embed"
 
-// Files are the role files, by name.
+// Files holds the role files, by name.
 //
 //go:embed *.yaml
 var Files embed.FS

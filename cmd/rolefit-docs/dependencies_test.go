@@ -20,19 +20,19 @@ var update = flag.Bool("update", false, "regenerate the table of dependencies in
 
 const guide = "../../CONTRIBUTING.md"
 
-// mayNet are the packages of the network that may be in the program, and who
-// may import them. None of these opens a connection: pflag has flags for
-// addresses, and x/sys tells Windows' errors of sockets by them; a URL is read,
-// not fetched, in a template or in a link on a terminal.
+// mayNet lists the networking packages that may be linked into the program, and
+// who may import them. None of them opens a connection: pflag has flags for IP
+// addresses, x/sys uses Windows socket errors, and URLs are only parsed, in
+// templates and in terminal links.
 var mayNet = map[string][]string{
 	"net":       {"github.com/spf13/pflag", "golang.org/x/sys/windows"},
 	"net/netip": {"net", "net/url", "internal/routebsd"},
 	"net/url":   {"text/template", "html/template", "github.com/charmbracelet/x/ansi", "github.com/rolefit/rolefit/internal/page", "github.com/rolefit/rolefit/internal/document"},
 }
 
-// TestNothingReachesTheNetwork: no package of the program is one that speaks
-// to others, and none of ours imports net.
-func TestNothingReachesTheNetwork(t *testing.T) {
+// TestNoNetworkPackages checks that the program contains no other
+// networking package, and that none of our packages imports net.
+func TestNoNetworkPackages(t *testing.T) {
 	for _, system := range systems {
 		all, err := parts(system)
 		require.NoError(t, err)
@@ -47,8 +47,8 @@ func TestNothingReachesTheNetwork(t *testing.T) {
 	}
 }
 
-// TestNoConnectionCanBeOpened: the linker leaves nothing of net that dials, listens
-// or looks up a name.
+// TestNoConnectionCanBeOpened checks that the linker keeps no function of net
+// that dials, listens or looks up a name.
 func TestNoConnectionCanBeOpened(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "rolefit")
 	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", file, program).CombinedOutput()
@@ -61,9 +61,10 @@ func TestNoConnectionCanBeOpened(t *testing.T) {
 
 var connecting = regexp.MustCompile(`net\.\(\*(Dialer|ListenConfig|Resolver|netFD)\)\S*|syscall\.([cC]onnect|[lL]isten|[sS]ocket)\n`)
 
-// required are the modules of go.mod, those of tests too, with their folders.
+// required returns the modules in go.mod, including test-only ones, with their
+// folders.
 func required(t *testing.T) []module {
-	_, err := os.Stat("../../go.mod") // so that go test knows that the result depends on it
+	_, err := os.Stat("../../go.mod") // so that go test reruns the test when it changes
 	require.NoError(t, err)
 	mods, err := ask[struct{ Require []module }]("GOOS=", "mod", "edit", "-json", "../../go.mod")
 	require.NoError(t, err)
@@ -86,8 +87,8 @@ func required(t *testing.T) []module {
 	return mods[0].Require
 }
 
-// dated is the day of a module's version. The row has it already unless the
-// version is another; only -update asks the module proxy.
+// dated returns the date of a module's version. The table already has it unless
+// the version has changed; only -update asks the module proxy.
 func dated(t *testing.T, m module, row []string) string {
 	switch {
 	case row[1] == m.Version:
@@ -100,10 +101,10 @@ func dated(t *testing.T, m module, row []string) string {
 	return found[0].Time.Format(time.DateOnly)
 }
 
-// TestDependencies holds the table of dependencies to go.mod: each with its
-// version and that version's date, whether it is in the program on some system
-// or in tests alone, a license that is as free as ours, and a reason. All but
-// the reason is written by -update.
+// TestDependencies checks the table of dependencies against go.mod: each row
+// has the module's version, the version's date, whether the module is linked
+// into the program or used only by tests, a license that we may redistribute
+// under, and a reason. Everything but the reason is written by -update.
 func TestDependencies(t *testing.T) {
 	linked := map[string]bool{}
 	list, err := modules()
@@ -144,7 +145,7 @@ func TestDependencies(t *testing.T) {
 	require.Equal(t, table, page[begin:end], "make update regenerates it")
 }
 
-// rows are the cells of the table, by module.
+// rows returns the cells of the table, keyed by module.
 func rows(table string) map[string][]string {
 	known := map[string][]string{}
 	for row := range strings.Lines(table) {
@@ -154,7 +155,7 @@ func rows(table string) map[string][]string {
 	return known
 }
 
-// licenses are the texts by which each is known.
+// licenses has a phrase that identifies each known license.
 var licenses = map[string]string{
 	"Apache-2.0": "Apache License",
 	"BSD-2":      "Redistribution and use in source and binary forms",
@@ -166,8 +167,8 @@ var licenses = map[string]string{
 
 var readmeSaysMIT = regexp.MustCompile(`(?m)^## License\s+MIT$`)
 
-// license is the license of a module, by the text that comes with it. One that
-// is not known fails the test.
+// license identifies the license of a module by its text. An unknown license
+// fails the test.
 func license(t *testing.T, m module) string {
 	require.NotEmpty(t, m.Dir, "%s is not on this machine: go mod download", m.Path)
 	text, err := licenseText(m.Dir)
@@ -182,7 +183,7 @@ func license(t *testing.T, m module) string {
 		}
 	}
 	if found["BSD-3"] {
-		delete(found, "BSD-2") // which it contains
+		delete(found, "BSD-2") // contains the text of BSD-2-Clause
 	}
 	require.NotEmpty(t, found, "%s has a license that is not known", m.Path)
 	return strings.Join(slices.Sorted(maps.Keys(found)), ", ")

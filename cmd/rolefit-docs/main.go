@@ -1,6 +1,6 @@
-// Rolefit-docs writes what an archive of rolefit holds beside the program into a
-// folder: manual pages, completion scripts, and the licenses of everything in the
-// program. It is not part of the program.
+// Rolefit-docs writes the files that a release archive contains alongside the
+// program: manual pages, completion scripts, and the licenses of everything
+// linked into the program. It isn't itself released.
 //
 // Usage: rolefit-docs DIR
 package main

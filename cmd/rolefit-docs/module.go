@@ -16,29 +16,30 @@ import (
 
 const program = "github.com/rolefit/rolefit/cmd/rolefit"
 
-// systems are the operating systems that the program is built for.
+// systems lists the operating systems that the program is built for.
 var systems = []string{"linux", "darwin", "windows"}
 
-// A module is what go list prints about one.
+// A module is a module as go list describes it.
 type module struct {
 	Path, Version, Dir string
 	Main               bool
 	Time               time.Time
 }
 
-// A part is a package of the program.
+// A part is a package linked into the program.
 type part struct {
 	ImportPath string
 	Imports    []string
 	Module     *module // nil in the standard library
 }
 
-// parts lists the packages of the program on a system.
+// parts returns the packages linked into the program on a system.
 func parts(system string) ([]part, error) {
 	return ask[part]("GOOS="+system, "list", "-deps", "-json=ImportPath,Imports,Module", program)
 }
 
-// modules lists the modules in the program on any system, by path.
+// modules returns the modules linked into the program on any system, sorted by
+// path.
 func modules() ([]module, error) {
 	found := map[string]module{}
 	for _, system := range systems {
@@ -83,8 +84,8 @@ func ask[T any](environment string, args ...string) ([]T, error) {
 	}
 }
 
-// licenseText returns the license in a folder or, if there is none, the README,
-// which then has to name it.
+// licenseText returns the license file in a folder. If there is none, it
+// returns the README, which must then name the license.
 func licenseText(dir string) (string, error) {
 	var text strings.Builder
 	for _, pattern := range []string{"LICEN[SC]E*", "COPYING*", "README.md"} {
@@ -109,10 +110,10 @@ func licenseText(dir string) (string, error) {
 	return text.String(), nil
 }
 
-// notices returns the licenses that have to be passed on with the program: that
-// of Go and its library, then one per module. go-licenses (v1.6.0, the newest on
-// the module proxy) has no place for that of Go, sees one system at a time, and
-// asks the network for an address of each.
+// notices returns the licenses that must be distributed with the program: Go's
+// own, then one per module. The go-licenses tool (v1.6.0) can't do this: it
+// omits Go's license, looks at one operating system at a time, and needs
+// network access.
 func notices() ([]byte, error) {
 	list, err := modules()
 	if err != nil {

@@ -8,9 +8,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestRunsNoProgram: none of the packages of rolefit can start another program.
-// The terminal library can, to edit or paste into a field of free text, but
-// rolefit has no such field.
+// TestRunsNoProgram checks that none of our packages can start another program.
+// The terminal library can, to edit or paste into a text field, but rolefit has
+// no text fields.
 func TestRunsNoProgram(t *testing.T) {
 	for _, system := range systems {
 		all, err := parts(system)

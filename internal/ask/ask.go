@@ -1,15 +1,16 @@
-// Package ask runs the interview with a person: full-screen on a terminal, or
-// in plain lines that a screen reader can follow.
+// Package ask conducts the interview with a person, either full-screen on a
+// terminal or in plain lines that a screen reader can follow.
 //
-// fit.Quiz decides what is asked next and what an answer does. A flow turns
-// that into pages: a question, its options, and the keys that do something
-// else. Terminal draws pages, Plain prints them line by line, and neither
-// knows what a page is about. Text from a pack goes through safetext.Sanitize
-// where a page is made.
+// The interview itself is in fit.Quiz, which decides what is asked next and
+// what an answer does. A flow turns each step into a page: a question, its
+// options, and the keys that do something else. Terminal draws pages and Plain
+// prints them line by line, and neither knows what a page is about. Pages pass
+// all text from a pack through safetext.Sanitize.
 //
-// On the terminal, our own bubbletea model hosts one huh.Select per page and
-// size. A huh.Form would lose or misplace keys that arrive together, hide
-// options that wrap, and record answers nobody gave when a signal ends it.
+// On the terminal, a custom bubbletea model hosts one huh.Select per page and
+// size. A huh.Form isn't used because it would lose or misplace keys that
+// arrive together, hide options that wrap, and record answers that no one gave
+// when a signal ends it.
 package ask
 
 import (
@@ -20,10 +21,10 @@ import (
 	"github.com/rolefit/rolefit/internal/quietterm"
 )
 
-// Importing the terminal library above has initialized it by now.
+// Importing the terminal library initializes it, so its init has run by now.
 func init() { quietterm.Restore() }
 
-// Options are what an interview needs from outside.
+// Options configures an interview.
 type Options struct {
 	In  io.Reader // a terminal for Terminal; any reader for Plain
 	Out io.Writer // where prompts go; never results
@@ -31,10 +32,10 @@ type Options struct {
 	// Save is called with each recorded event before the next page shows; nil
 	// when nothing is saved. When it fails, the interview says so and continues.
 	Save func(fit.Event) error
-	// ResumeHint says what happens to the answers when the person quits early,
-	// as in "your answers are saved; 'rolefit quiz' resumes here"; empty when
-	// nothing is saved. It is shown where quitting is offered; the last line
-	// after quitting is the caller's.
+	// ResumeHint tells the person what happens to the answers after quitting
+	// early, as in "your answers are saved; 'rolefit quiz' resumes here". It is
+	// empty when nothing is saved. It appears wherever quitting is offered; the
+	// caller prints the final line after quitting.
 	ResumeHint string
 
 	// Verdict is called when part 1 is complete, and again when its answers have
@@ -47,11 +48,11 @@ type Options struct {
 	Resumed bool // no first screen
 }
 
-// An Outcome is how an interview ended.
+// An Outcome says how an interview ended.
 type Outcome int
 
-// The outcomes.
+// Possible outcomes.
 const (
-	Quit     Outcome = iota // before the end: by a key, a signal or end of input
-	Finished                // the answers are complete, or the person wants the result now
+	Quit     Outcome = iota // ended early, by a key, a signal or end of input
+	Finished                // all questions answered, or the person asked for the result
 )

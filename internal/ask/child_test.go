@@ -20,14 +20,14 @@ import (
 	"github.com/rolefit/rolefit/internal/ptytest"
 )
 
-// The test binary is its own child: with the variable set it holds an
-// interview on its terminal and writes what came of it to the file named.
+// The test binary also serves as the child process: with this variable set, it
+// runs an interview on its terminal and writes the result to the named file.
 const childVariable = "ROLEFIT_ASK_CHILD"
 
 func TestMain(m *testing.M) {
-	if given := os.Getenv(childVariable); given != "" {
+	if config := os.Getenv(childVariable); config != "" {
 		var c childOptions
-		if err := json.Unmarshal([]byte(given), &c); err != nil {
+		if err := json.Unmarshal([]byte(config), &c); err != nil {
 			panic(err)
 		}
 		os.Exit(c.run())
@@ -35,7 +35,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// childOptions say what the child asks.
+// childOptions configures the child's interview.
 type childOptions struct {
 	File     string
 	Seed     uint64
@@ -45,12 +45,12 @@ type childOptions struct {
 	KeepFail bool
 }
 
-// childResult is what came of it.
+// childResult is what the child reports back.
 type childResult struct {
 	Outcome Outcome
 	Answers fit.Answers
 	Kept    []fit.Event
-	CI      bool // whether the variable is set, which quietterm puts back
+	CI      bool // whether quietterm restored the variable
 	Path    string
 }
 
@@ -97,7 +97,7 @@ func (c childOptions) run() int {
 	return 0
 }
 
-// A child is an interview under way in a pseudo-terminal.
+// A child is an interview running in a pseudo-terminal.
 type child struct {
 	*ptytest.Terminal
 	t    *testing.T
@@ -109,16 +109,16 @@ type child struct {
 func startChild(t *testing.T, c childOptions, cols, rows int) *child {
 	t.Helper()
 	c.File = filepath.Join(t.TempDir(), "result.json")
-	given, err := json.Marshal(c)
+	config, err := json.Marshal(c)
 	require.NoError(t, err)
 	program, err := os.Executable()
 	require.NoError(t, err)
 	cmd := exec.Command(program)
-	cmd.Env = append(os.Environ(), childVariable+"="+string(given))
+	cmd.Env = append(os.Environ(), childVariable+"="+string(config))
 	return &child{ptytest.Start(t, cmd, cols, rows), t, c.File, builtinQuiz(t), c.Seed}
 }
 
-// result waits for the end and reads what came of it.
+// result waits for the child to exit and reads its result.
 func (c *child) result() childResult {
 	c.t.Helper()
 	if status := c.Wait(); status != 0 {

@@ -11,21 +11,22 @@ import (
 )
 
 const (
-	maxWidth = 78 // cells: longer lines are hard to read
+	maxWidth = 78 // columns; longer lines are hard to read
 	cursor   = "> "
-	minWidth = 12 // below this many cells lines are cut instead of wrapped
+	minWidth = 12 // columns; on narrower screens lines are cut instead of wrapped
 	barCells = 40
 )
 
-// The color profiles of lipgloss. They are numbers because the package that
-// names them must not be imported: it queries the terminal.
+// These are the color profiles of lipgloss. They are plain numbers because
+// importing the package that names them would query the terminal.
 const (
 	sixteenColors = 2
 	noColors      = 3
 )
 
-// styles are those of the screen. They use the terminal's own sixteen colors,
-// which work on light and dark backgrounds, and no color carries meaning alone.
+// styles holds the styles of the screen. They use the terminal's own sixteen
+// colors, which work on light and dark backgrounds. Color is never the only
+// sign of anything.
 type styles struct {
 	title, soft, note lipgloss.Style
 	theme             *huh.Theme
@@ -49,11 +50,11 @@ func newStyles(o Options) *styles {
 	p.theme.Focused.SelectSelector = r.NewStyle().Foreground(lipgloss.Color("6")).Bold(true).SetString(cursor)
 	p.theme.Focused.SelectedOption = r.NewStyle().Foreground(lipgloss.Color("6")).Bold(true)
 	p.theme.Focused.UnselectedOption = r.NewStyle()
-	p.keys.Select.Filter = key.NewBinding() // a binding without keys; a disabled one would come back
+	p.keys.Select.Filter = key.NewBinding() // A binding without keys; a merely disabled one would be enabled again.
 	return p
 }
 
-// build makes a new widget: the library never unsets a height.
+// build makes a new widget, because the library never unsets a height.
 func (m *model) build() {
 	if m.sel = nil; len(m.page.choices) == 0 {
 		return
@@ -71,23 +72,24 @@ func (m *model) build() {
 
 func (m *model) width() int { return max(min(m.w-1, maxWidth), minWidth) }
 
-// choiceLines is a choice as shown after the cursor.
+// choiceLines returns the lines of a choice, to be shown after the cursor.
 func (m *model) choiceLines(i int) []string {
 	c := m.page.choices[i]
 	return wrap.Hanging(c.key+" ", c.label(), m.width()-len(cursor))
 }
 
-// A density is how much space a screen has between its parts.
+// A density says how much vertical space separates the parts of a screen.
 type density int
 
 const (
-	roomy density = iota // blank lines between the parts
-	airy                 // only around the choices
-	snug                 // none
-	tight                // no bar, no time left, few keys
+	roomy density = iota // blank lines between all parts
+	airy                 // blank lines only around the choices
+	snug                 // no blank lines
+	tight                // no blank lines, bar, time left or secondary keys
 )
 
-// View draws the page: as roomy as fits, else scrolled.
+// View draws the page with as much spacing as fits, or scrolled if even the
+// tightest layout is too tall.
 func (m *model) View() string {
 	if m.flow.done || m.w == 0 || m.h == 0 {
 		return ""
@@ -113,7 +115,7 @@ func (m *model) View() string {
 	}
 }
 
-// head is everything above the choices.
+// head returns everything above the choices.
 func (m *model) head(d density) []string {
 	p, w := &m.page, m.width()
 	var lines []string
@@ -143,8 +145,8 @@ func (m *model) head(d density) []string {
 	return lines
 }
 
-// progressLines are the progress, with the time left at its right if there is
-// room, and the bar.
+// progressLines returns the progress, with the time left on the right if there
+// is room, and the bar.
 func (m *model) progressLines(d density) []string {
 	p, w := &m.page, m.width()
 	if p.progress == "" {
@@ -165,7 +167,7 @@ func (m *model) progressLines(d density) []string {
 	return lines
 }
 
-// render shows what is done, what is certain to come, and what may come.
+// render draws the questions answered, certain to come, and possible.
 func (b bar) render(cells int) string {
 	all := b.done + b.certain + b.possible
 	width := min(all, cells)
@@ -185,7 +187,7 @@ func (m *model) body() []string {
 	return lines
 }
 
-// foot is the keys that work here.
+// foot returns the line of available keys.
 func (m *model) foot(d density) []string {
 	var names []string
 	if len(m.page.choices) > 0 && d != tight {
@@ -198,7 +200,7 @@ func (m *model) foot(d density) []string {
 			name = "Enter"
 		}
 		if d == tight && c.key == "f" {
-			continue // q offers it too
+			continue // The q key offers this too.
 		}
 		names = append(names, name+" "+c.name)
 	}
@@ -224,10 +226,10 @@ func (m *model) foot(d density) []string {
 	return lines
 }
 
-// crop cuts lines to height around the choice under the cursor, or from the
-// scroll position, and says how many lines it hides.
+// crop cuts lines to the given height, around the choice under the cursor or
+// from the scroll position, and adds a note with the number of hidden lines.
 func (m *model) crop(lines []string, head, height int) []string {
-	room := height - 1 // one line for the note
+	room := height - 1 // one line is for the note
 	if room < 1 {
 		return lines[:min(len(lines), max(height, 0))]
 	}

@@ -12,16 +12,16 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// drawn is the screen of a step of the built-in quiz, with as much above the
-// question as there ever is.
+// drawn returns the screen for a step of the built-in quiz, with the tallest
+// possible header.
 func drawn(t *testing.T, s fit.Step, best string, w, h int) string {
 	t.Helper()
-	given := &fit.Answers{}
+	answers := &fit.Answers{}
 	for i := range 12 {
-		given.All = append(given.All, fit.Answer{Question: fmt.Sprint(i), Best: "a", Worst: "b", Seconds: 9})
+		answers.All = append(answers.All, fit.Answer{Question: fmt.Sprint(i), Best: "a", Worst: "b", Seconds: 9})
 	}
 	s.Answered, s.AtLeast, s.AtMost, s.CanBack = 12, 6, 12, true
-	f := &flow{quiz: builtinQuiz(t), answers: given, verdict: []string{"Verdict, in a line.", "And another one."}, step: s, best: best}
+	f := &flow{quiz: builtinQuiz(t), answers: answers, verdict: []string{"Verdict, in a line.", "And another one."}, step: s, best: best}
 	m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: w, h: h}
 	m.showPage()
 	screen := m.View()
@@ -49,7 +49,7 @@ func requireWhole(t *testing.T, screen string, s fit.Step) {
 
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-func TestEveryQuestionFitsASmallScreen(t *testing.T) {
+func TestQuestionsFitSmallScreen(t *testing.T) {
 	for _, x := range builtinQuiz(t).Questions {
 		s := questionStep(x)
 		for _, best := range append([]string{""}, x.Keys()...) {
@@ -65,7 +65,7 @@ func TestEveryQuestionFitsASmallScreen(t *testing.T) {
 	}
 }
 
-func TestEverySkillFitsASmallScreen(t *testing.T) {
+func TestSkillsFitSmallScreen(t *testing.T) {
 	p := builtinQuiz(t).Pack
 	for i := range p.Skills {
 		s := fit.Step{Kind: fit.AskSkill, ID: p.Skills[i].ID, Skill: &p.Skills[i], Index: 12, Total: 18}
@@ -102,7 +102,7 @@ func TestStartsFitTheUsualScreen(t *testing.T) {
 	require.Contains(t, screen, "  a Start 9")
 }
 
-func TestATightScreenKeepsWhatIsNeeded(t *testing.T) {
+func TestTightScreen(t *testing.T) {
 	s := questionStep(builtinQuiz(t).Questions[0])
 	screen := drawn(t, s, "", 60, 10)
 	requireWhole(t, screen, s)
@@ -128,7 +128,7 @@ func TestNoSizePanics(t *testing.T) {
 	}
 }
 
-func TestColorOnlyWhereWanted(t *testing.T) {
+func TestColorWhenSupported(t *testing.T) {
 	for _, color := range []bool{false, true} {
 		m := &model{flow: newFlow(builtinQuiz(t), &fit.Answers{}, Options{}), styles: newStyles(Options{Out: io.Discard, Color: color}), w: 80, h: 24}
 		m.showPage()
@@ -136,7 +136,7 @@ func TestColorOnlyWhereWanted(t *testing.T) {
 	}
 }
 
-func TestTheBarCountsQuestions(t *testing.T) {
+func TestBarCountsQuestions(t *testing.T) {
 	require.Equal(t, "███░░·····", bar{3, 2, 5}.render(40))
 	require.Equal(t, "████░·····", bar{160, 40, 200}.render(10), "scaled down")
 	require.Equal(t, "██", bar{2, 0, 0}.render(40))

@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// An overlay covers the current step.
+// An overlay is a page shown on top of the current step.
 type overlay int
 
 const (
@@ -18,22 +18,22 @@ const (
 	welcomeOverlay
 	skipOverlay
 	quitOverlay
-	finishOverlay // the quit overlay, opened by f
+	finishOverlay // the quit overlay, opened with f
 	helpOverlay
 )
 
-// A flow is an interview in progress: the current step, and where the person is
-// in it. Terminal and Plain show its page and call the page's actions.
+// A flow is an interview in progress: the current step and the state of the
+// page. Terminal and Plain show its page and call the page's actions.
 type flow struct {
 	quiz    *fit.Quiz
 	answers *fit.Answers
 	options Options
-	plain   bool // printed in lines, not drawn
+	plain   bool // whether output is plain lines
 
 	step           fit.Step
-	best           string // the best option, while the worst is asked for
+	best           string // the best option, while the flow asks for the worst
 	overlay        overlay
-	behind         overlay // what help and quit return to
+	behind         overlay // the overlay that help and quit return to
 	shownAt        time.Time
 	verdict        []string // shown with an offer, in a line or two
 	changed        bool     // whether something was answered since Options.Verdict was called
@@ -57,7 +57,7 @@ func newFlow(q *fit.Quiz, a *fit.Answers, o Options) *flow {
 	return f
 }
 
-// next shows the step that follows from the answers.
+// next moves to the step that follows from the answers.
 func (f *flow) next() {
 	f.step = f.quiz.Next(f.answers)
 	f.best, f.overlay, f.notice, f.shownAt = "", noOverlay, "", f.options.Now()
@@ -81,7 +81,7 @@ func (f *flow) showVerdict() {
 
 func (f *flow) end(o Outcome) { f.done, f.outcome = true, o }
 
-// record adds an event to the answers, saves it, and moves on.
+// record adds an event to the answers, saves it, and moves to the next step.
 func (f *flow) record(r fit.Event) {
 	if err := f.quiz.Record(f.answers, r); err != nil {
 		f.overlay, f.notice = noOverlay, upper(safetext.Sanitize(err.Error()))+"."
@@ -120,7 +120,7 @@ func (f *flow) choose(key string) {
 	}
 }
 
-// bestChosen names the best option, for people who cannot see its mark.
+// bestChosen names the best option, for people who can't see its mark.
 func (f *flow) bestChosen() string {
 	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == f.best })
 	return fmt.Sprintf("Best is %d: %s", i+1, safetext.Sanitize(f.step.Options[i].Text))
@@ -139,12 +139,12 @@ func (f *flow) skip(s fit.Skip) {
 	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Skip: s, Seconds: f.seconds()})
 }
 
-// maxThinking is longer than anyone thinks about one question.
+// maxThinking is longer than anyone thinks about a question.
 const maxThinking = time.Hour
 
-// seconds is how long the question took, to a tenth; nil when unknown. After
-// going back it is the time of both visits, because the second one alone would
-// only measure how fast a person presses Enter.
+// seconds returns how long the question took, rounded to a tenth, or nil if
+// unknown. After going back, it is the time of both visits, because the second
+// one alone would only measure how fast a person presses Enter.
 func (f *flow) seconds() *float64 {
 	elapsed := f.options.Now().Sub(f.shownAt)
 	if f.step.Kind != fit.AskQuestion || elapsed < 0 || elapsed > maxThinking {
@@ -161,7 +161,8 @@ func (f *flow) seconds() *float64 {
 	return &seconds
 }
 
-// back clears the best option, or goes to the previous step.
+// back clears the best option if there is one, and otherwise goes to the
+// previous step.
 func (f *flow) back() {
 	if f.best != "" {
 		f.best, f.notice = "", ""
@@ -192,7 +193,7 @@ func (f *flow) pausing() bool {
 // canFinish reports whether there are answers to finish with.
 func (f *flow) canFinish() bool { return f.step.Answered > 0 && f.overlay != welcomeOverlay }
 
-// open shows an overlay.
+// open opens an overlay.
 func (f *flow) open(m overlay) {
 	if f.overlay == noOverlay || f.overlay == welcomeOverlay {
 		f.behind = f.overlay
@@ -202,5 +203,6 @@ func (f *flow) open(m overlay) {
 
 func (f *flow) close() { f.overlay, f.notice = f.behind, "" }
 
-// start leaves the first screen. Its time does not count for the question.
+// start leaves the welcome screen. Time spent on it doesn't count toward the
+// first question.
 func (f *flow) start() { f.overlay, f.notice, f.shownAt = noOverlay, "", f.options.Now() }

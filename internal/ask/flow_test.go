@@ -11,9 +11,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A question's seconds run from when it is shown to when it is answered, over
-// both picks, and over every visit to it.
-func TestSecondsOfAQuestion(t *testing.T) {
+// The time of a question runs from when it appears until both options are
+// chosen, and includes every visit to it.
+func TestQuestionSeconds(t *testing.T) {
 	now := time.Unix(1000, 0)
 	pass := func(d time.Duration) { now = now.Add(d) }
 	a := &fit.Answers{}
@@ -24,7 +24,7 @@ func TestSecondsOfAQuestion(t *testing.T) {
 		pass(worst)
 		f.page().choices[1].choose()
 	}
-	pass(time.Minute) // reading the first screen
+	pass(time.Minute) // reading the welcome screen
 	f.start()
 	answer(4*time.Second, 2530*time.Millisecond)
 	require.InDelta(t, 6.5, a.All[0].Seconds, 1e-9)

@@ -8,7 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// page is the current page.
+// page returns the current page.
 func (f *flow) page() page {
 	var p page
 	switch f.overlay {
@@ -46,7 +46,7 @@ func (f *flow) stepPage() page {
 	return f.questionPage()
 }
 
-// notes are what must be shown on any page.
+// notes returns the notes that every page must show.
 func (f *flow) notes() []string {
 	var notes []string
 	if f.saveError != "" && !f.saveErrorShown {
@@ -85,7 +85,7 @@ func (f *flow) questionPage() page {
 	return p
 }
 
-// number is the number of the question shown, from 1.
+// number returns the number of the current question, counting from 1.
 func (f *flow) number() int {
 	if i := slices.IndexFunc(f.answers.All, func(a fit.Answer) bool { return a.Question == f.step.ID }); i >= 0 {
 		return i + 1
@@ -108,7 +108,7 @@ func (f *flow) mark(key string) string {
 	return ""
 }
 
-// showPrevious puts the cursor on the previous answer, which Enter keeps.
+// showPrevious puts the cursor on the previous answer, so that Enter keeps it.
 func (f *flow) showPrevious(p *page) {
 	p.cursor = slices.IndexFunc(p.choices, func(c choice) bool { return !c.disabled })
 	before := f.step.Previous
@@ -279,7 +279,8 @@ func (f *flow) welcomePage() page {
 	}
 }
 
-// commands are the keys, other than the options, that work at a step.
+// commands returns the keys, other than those of the options, that work at a
+// step.
 func (f *flow) commands() []command {
 	var all []command
 	if f.step.CanBack || f.best != "" {
@@ -298,8 +299,8 @@ func (f *flow) commands() []command {
 }
 
 // finishKey asks for confirmation, because a finished quiz asks no more
-// questions, and going back does not bring them back. In plain lines, where
-// Enter follows the key anyway, it does not once the questions are over.
+// questions and going back doesn't bring them back. In plain mode, where Enter
+// must follow the key anyway, it doesn't ask once the questions are over.
 func (f *flow) finishKey() {
 	if f.plain && f.step.AtMost == 0 {
 		f.finish()

@@ -1,34 +1,34 @@
 package ask
 
-// A page is what is shown at one moment.
+// A page is everything shown at one moment.
 type page struct {
-	progress    string   // "" when there is none
-	timeLeft    string   // "" when it is not known
-	bar         bar      // progress as a bar
-	notes       []string // shown first
+	progress    string   // empty if none
+	timeLeft    string   // empty if unknown
+	bar         bar      // progress bar
+	notes       []string // shown above the question
 	title       string
-	text        []string // paragraphs
-	instruction string   // what to do, in a sentence
-	shortPrompt string   // the same in a word, for plain lines
+	text        []string // body paragraphs
+	instruction string   // instruction, as a sentence
+	shortPrompt string   // the same in one word, for plain mode
 
 	choices      []choice
-	cursor       int       // the choice that the cursor starts at
-	keepPrevious func()    // what an empty line does; nil when nothing
-	keepLabel    string    // names the kept answer in the prompt
-	commands     []command // the other keys
-	continues    bool      // nothing is asked: Enter continues
+	cursor       int       // index of the choice that the cursor starts on
+	keepPrevious func()    // action of an empty line, or nil
+	keepLabel    string    // name of the kept answer, for the prompt
+	commands     []command // other available keys
+	continues    bool      // the page asks nothing; Enter continues
 }
 
-// A choice is something to choose.
+// A choice is an item on a page that can be chosen.
 type choice struct {
-	key      string // one character
+	key      string // a single character
 	text     string
-	mark     string // what it was chosen as; "" when it was not
-	disabled bool   // cannot be chosen: choose only says why
+	mark     string // the mark of a choice already made, if any
+	disabled bool   // can't be chosen; choose only explains why
 	choose   func()
 }
 
-// label is the choice's text after its mark.
+// label returns the text of the choice after its mark.
 func (c choice) label() string {
 	if c.mark == "" {
 		return c.text
@@ -38,7 +38,7 @@ func (c choice) label() string {
 
 // A command is a key that does something other than choose.
 type command struct {
-	key  string // one character, or enter
+	key  string // a single character, or "enter"
 	name string
 	run  func()
 }
@@ -46,7 +46,7 @@ type command struct {
 // A bar counts questions: answered, certain to come, and possible.
 type bar struct{ done, certain, possible int }
 
-// command finds a command by its key; nil when there is none.
+// command returns the command with the given key, or nil.
 func (p *page) command(key string) func() {
 	for _, c := range p.commands {
 		if c.key == key {
@@ -56,7 +56,7 @@ func (p *page) command(key string) func() {
 	return nil
 }
 
-// choice is the index of the choice with this key, or -1.
+// choice returns the index of the choice with the given key, or -1.
 func (p *page) choice(key string) int {
 	for i, c := range p.choices {
 		if c.key == key {

@@ -14,13 +14,13 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// lineWidth is where printed lines wrap.
+// lineWidth is the width at which printed lines wrap.
 const lineWidth = 72
 
-// Plain runs the interview in lines: everything is written out in full, with
-// numbers to type, and nothing is drawn over. In need not be a terminal. End
-// of input, even in the middle of a line, and a canceled context end the
-// interview like quitting.
+// Plain runs the interview in plain lines: everything is written out in full,
+// options are chosen by typing numbers, and nothing is redrawn. In need not be
+// a terminal. End of input, even in the middle of a line, and a canceled
+// context end the interview as if the person had quit.
 func Plain(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outcome, error) {
 	f := newFlow(q, a, o)
 	f.plain = true
@@ -54,11 +54,11 @@ type plainScreen struct {
 	flow     *flow
 	out      io.Writer
 	page     page
-	lastRead string // the page last printed in full; it is not repeated for the worst option or after a typo
+	lastRead string // the page last printed in full, which is not repeated for the worst option or after a typo
 	err      error
 }
 
-// show prints the page, if it is a different one, and the prompt.
+// show prints the prompt, and before it the page unless that was just printed.
 func (r *plainScreen) show() error {
 	for r.page = r.flow.page(); r.page.continues; r.page = r.flow.page() {
 		r.lastRead = ""
@@ -105,8 +105,8 @@ func (r *plainScreen) print(s string) {
 	}
 }
 
-// prompt asks for a line: the choices, then the other keys. It wraps between
-// two of them, because a screen reader may read only the last line.
+// prompt returns the prompt for a line: the choices, then the other keys. It
+// wraps only between keys, because a screen reader may read just the last line.
 func (p *page) prompt() string {
 	parts := []string{p.shortPrompt + " (" + p.keys() + ")"}
 	if p.keepPrevious != nil {
@@ -131,7 +131,7 @@ func (p *page) prompt() string {
 	return text + ": "
 }
 
-// keys lists the keys of the choices, in words.
+// keys lists the keys of the choices in words.
 func (p *page) keys() string {
 	var keys []string
 	for _, c := range p.choices {
@@ -146,7 +146,7 @@ func (p *page) keys() string {
 	return wording.Or(keys)
 }
 
-// handle does what a line says, or explains what can be typed.
+// handle acts on a line, or explains what can be typed.
 func (r *plainScreen) handle(line string) {
 	line = strings.ToLower(strings.TrimSpace(safetext.Sanitize(line)))
 	key := strings.TrimRight(line, ".)")
@@ -174,7 +174,7 @@ func (r *plainScreen) handle(line string) {
 	}
 }
 
-// shorten keeps typed text from filling the screen.
+// shorten truncates typed text so that it can't fill the screen.
 func shorten(line string) string {
 	const most = 30
 	if runes := []rune(line); len(runes) > most {
@@ -183,7 +183,7 @@ func shorten(line string) string {
 	return line
 }
 
-// A line is what was typed, or why there is none.
+// A line is a line that was typed, or the reason there is none.
 type line struct {
 	text string
 	err  error
@@ -191,25 +191,25 @@ type line struct {
 
 type lineReader struct {
 	requests chan struct{}
-	replies  chan line
+	lines    chan line
 }
 
 // newLineReader reads one line per request, so that input after the interview
-// is left unread. Reads cannot be interrupted, so they happen in a goroutine of
-// their own; after a signal that goroutine stays blocked.
+// is left unread. Reads can't be interrupted, so they happen in their own
+// goroutine, which stays blocked after a signal.
 func newLineReader(from io.Reader) (lineReader, func()) {
 	in := lineReader{make(chan struct{}), make(chan line, 1)}
 	buffered := bufio.NewReader(from)
 	go func() {
 		for range in.requests {
 			text, err := readLine(buffered)
-			in.replies <- line{text, err}
+			in.lines <- line{text, err}
 		}
 	}()
 	return in, func() { close(in.requests) }
 }
 
-// read waits for a line or for the end of the context.
+// read waits for a line or for the context to end.
 func (in lineReader) read(ctx context.Context) (string, error) {
 	if ctx.Err() != nil {
 		return "", ctx.Err()
@@ -218,16 +218,16 @@ func (in lineReader) read(ctx context.Context) (string, error) {
 	select {
 	case <-ctx.Done():
 		return "", ctx.Err()
-	case l := <-in.replies:
+	case l := <-in.lines:
 		return l.text, l.err
 	}
 }
 
-// maxLine is how many bytes of a line are kept.
+// maxLine limits how many bytes of a line are kept.
 const maxLine = 1000
 
-// readLine reads to the next line break. Text at the end of input without one
-// was not submitted, and is not an answer.
+// readLine reads up to the next line break. Text at the end of input without a
+// line break wasn't submitted, so it isn't an answer.
 func readLine(from *bufio.Reader) (string, error) {
 	var text []byte
 	for {

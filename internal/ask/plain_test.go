@@ -19,8 +19,8 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// session is a whole interview as someone would type it, and the answers
-// that it must come to.
+// session is a whole interview as someone would type it, and the answers that
+// should result.
 func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed string, want fit.Answers) {
 	want = fit.Answers{Seed: seed, Seeded: true}
 	for n := int(seed%97) + 1; ; n++ {
@@ -71,13 +71,13 @@ func (e *echo) Read(p []byte) (int, error) {
 	return e.out.Write(p[:n])
 }
 
-// untimed is the answers without the seconds that they took.
+// untimed returns the answers without their times.
 func untimed(a fit.Answers) fit.Answers {
-	given := append([]fit.Answer(nil), a.All...)
-	for i := range given {
-		given[i].Seconds = -1
+	answers := append([]fit.Answer(nil), a.All...)
+	for i := range answers {
+		answers[i].Seconds = -1
 	}
-	a.All = given
+	a.All = answers
 	return a
 }
 
@@ -89,7 +89,7 @@ func plain(q *fit.Quiz, typed string, o Options) (fit.Answers, Outcome, string, 
 	return a, outcome, out.String(), err
 }
 
-func TestPlainReachesTheSameAnswers(t *testing.T) {
+func TestPlainSameAnswers(t *testing.T) {
 	all := builtinQuiz(t)
 	two, err := fit.NewQuiz(all.Pack, []string{"devops", "platform"})
 	require.NoError(t, err)
@@ -110,14 +110,14 @@ func TestPlainReachesTheSameAnswers(t *testing.T) {
 		}
 		require.Equal(t, a, again, "what was kept is what was answered")
 		for _, line := range strings.Split(out.String(), "\n") {
-			require.LessOrEqual(t, lipgloss.Width(line), lineWidth+2) // a prompt, a space and what was typed
+			require.LessOrEqual(t, lipgloss.Width(line), lineWidth+2) // the prompt, a space and the typed line
 		}
 		require.NotContains(t, out.String(), "\x1b")
 	}
 }
 
-// Wherever the input ends, nothing that was not sent is an answer.
-func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
+// Wherever the input ends, text that wasn't submitted is never an answer.
+func TestPlainEndOfInput(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, true)
 	for end := range len(typed) {
@@ -125,8 +125,8 @@ func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, Quit, outcome)
 		require.LessOrEqual(t, len(got.All)*2, strings.Count(typed[:end], "\n"))
-		for i, given := range untimed(got).All {
-			require.Equal(t, want.All[i], given)
+		for i, answer := range untimed(got).All {
+			require.Equal(t, want.All[i], answer)
 		}
 		for i, rating := range got.Skills {
 			require.Equal(t, want.Skills[i], rating)
@@ -134,7 +134,7 @@ func TestPlainNeverAnswersAtTheEndOfInput(t *testing.T) {
 	}
 }
 
-func TestPlainByLines(t *testing.T) {
+func TestPlainSession(t *testing.T) {
 	q := builtinQuiz(t)
 	whole, want := session(t, q, 7, false)
 	first, rest, _ := strings.Cut(whole, "\n")
@@ -143,7 +143,7 @@ func TestPlainByLines(t *testing.T) {
 		says     string
 		outcome  Outcome
 		answered int
-		same     bool // comes to the same answers as the session
+		same     bool // reaches the same answers as the session
 	}{
 		"a word that is none":       {"x\n" + whole, `"x" is not one of what can be typed here.`, Finished, 0, true},
 		"a number too high":         {"5\n" + whole, `"5" is not one of`, Finished, 0, true},
@@ -181,9 +181,10 @@ func TestPlainByLines(t *testing.T) {
 	}
 }
 
-// A screen reader may read only the end of a prompt: no key is apart from
-// what it does. What a page says first is not said again for its second pick.
-func TestPlainBreaksNoKeyAndRepeatsNoNote(t *testing.T) {
+// A screen reader may read only the last line of a prompt, so a key and its
+// description stay together. The introduction of a page isn't repeated when the
+// page asks for the worst option.
+func TestPlainPromptWrapping(t *testing.T) {
 	_, _, said, _ := plain(builtinQuiz(t), "s\n3\nb\n2\n3\n"+strings.Repeat("1\n4\n4\n1\n", 6), Options{})
 	require.Contains(t, said, "Enter keeps the skip")
 	for _, line := range strings.Split(said, "\n") {
@@ -192,7 +193,7 @@ func TestPlainBreaksNoKeyAndRepeatsNoNote(t *testing.T) {
 	require.Equal(t, 1, strings.Count(flat(said), "It is still close"))
 }
 
-func TestPlainBackKeepsOrChanges(t *testing.T) {
+func TestPlainBack(t *testing.T) {
 	q := builtinQuiz(t)
 	direct, _, _, _ := plain(q, "1\n2\n3\n4\n", Options{})
 	kept, _, _, _ := plain(q, "1\n2\nb\n\n\n3\n4\n", Options{})
@@ -222,7 +223,7 @@ func TestPlainShowsTheVerdictBeforePart2(t *testing.T) {
 	require.Contains(t, said, "Nothing leaves this machine")
 }
 
-func TestPlainContinuesUnsaved(t *testing.T) {
+func TestPlainContinuesAfterSaveError(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, false)
 	a, outcome, said, err := plain(q, typed, Options{ResumeHint: "kept: here", Save: func(fit.Event) error { return errors.New("the disk is\x1b[2J full") }})
@@ -235,7 +236,7 @@ func TestPlainContinuesUnsaved(t *testing.T) {
 	require.Contains(t, said, textUnsaved)
 }
 
-func TestPlainEndsWithItsContext(t *testing.T) {
+func TestPlainContextCanceled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	in, typing := io.Pipe()
 	defer typing.Close()
@@ -245,13 +246,13 @@ func TestPlainEndsWithItsContext(t *testing.T) {
 		outcome, _ := Plain(ctx, builtinQuiz(t), &a, Options{In: in, Out: io.Discard})
 		ended <- outcome
 	}()
-	io.WriteString(typing, "1\n2\n") // both are read before the write returns
+	io.WriteString(typing, "1\n2\n") // both lines are read before the write returns
 	cancel()
 	require.Equal(t, Quit, <-ended)
 	require.LessOrEqual(t, len(a.All), 1)
 }
 
-func TestPlainReportsFailingOutput(t *testing.T) {
+func TestPlainWriteError(t *testing.T) {
 	a := fit.Answers{}
 	out, in := io.Pipe()
 	require.NoError(t, out.CloseWithError(io.ErrClosedPipe))
@@ -260,7 +261,7 @@ func TestPlainReportsFailingOutput(t *testing.T) {
 	require.ErrorIs(t, err, io.ErrClosedPipe)
 }
 
-func TestHostilePacksReachNobody(t *testing.T) {
+func TestHostilePacks(t *testing.T) {
 	p := *builtinQuiz(t).Pack
 	evil := "\x1b]0;x\a\x1b[2Jre\u202ead\x00"
 	p.Title = evil
@@ -290,16 +291,16 @@ func TestHostilePacksReachNobody(t *testing.T) {
 	require.Equal(t, strings.ReplaceAll(said, "\n", " "), safetext.Sanitize(said))
 }
 
-// Whatever is typed, nothing panics, and only whole answers are recorded.
-func TestPlainTakesAnything(t *testing.T) {
+// No input causes a panic, and only complete answers are recorded.
+func TestPlainAnyInput(t *testing.T) {
 	q := builtinQuiz(t)
 	words := rapid.SampledFrom([]string{"1", "2", "3", "4", "0", "b", "s", "f", "q", "?", "", "x", "back", "finish"})
 	rapid.Check(t, func(t *rapid.T) {
 		typed := strings.Join(rapid.SliceOfN(words, 0, 120).Draw(t, "typed"), "\n") + "\n"
 		a, _, _, err := plain(q, typed, Options{})
 		require.NoError(t, err)
-		for _, given := range a.All {
-			require.NoError(t, q.Question(given.Question).Check(given))
+		for _, answer := range a.All {
+			require.NoError(t, q.Question(answer.Question).Check(answer))
 		}
 	})
 }

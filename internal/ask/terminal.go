@@ -11,7 +11,7 @@ import (
 )
 
 // Terminal runs the interview full-screen. The caller must check that In and
-// Out are terminals. A canceled context ends it like quitting.
+// Out are terminals. A canceled context ends it as if the person had quit.
 func Terminal(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outcome, error) {
 	f := newFlow(q, a, o)
 	if f.done || ctx.Err() != nil {
@@ -20,30 +20,30 @@ func Terminal(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outc
 	m := &model{flow: f, styles: newStyles(o)}
 	m.showPage()
 	// Signals arrive through the context. The library's own handling of signals
-	// and contexts deadlocks, or returns while it still reads keys; a message
-	// ends it in order.
+	// and contexts deadlocks, or returns while it is still reading keys; a
+	// message ends the program in an orderly way.
 	p := tea.NewProgram(m, tea.WithoutSignalHandler(), tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithAltScreen())
 	stop := context.AfterFunc(ctx, func() { p.Send(quitMsg{}) })
 	defer stop()
 	if _, err := p.Run(); err != nil && !f.done && ctx.Err() == nil {
 		return Quit, err
 	}
-	return f.outcome, nil // Quit until something ends it
+	return f.outcome, nil // Quit unless something else ends the interview
 }
 
-// quitMsg says that the context has ended.
+// quitMsg reports that the context has ended.
 type quitMsg struct{}
 
-// A model draws the flow's page and handles keys. Every key acts at once:
-// forwarding Enter to the library would record the answer only after the keys
-// that follow it.
+// A model draws the flow's page and handles keys. Each key takes effect at
+// once: forwarding Enter to the library would record the answer only after any
+// keys that follow it.
 type model struct {
 	flow     *flow
 	styles   *styles
 	page     page
-	sel      *huh.Select[int] // nil on a page without choices
-	selected int              // the choice under the cursor
-	scroll   int              // lines scrolled, on a page without choices
+	sel      *huh.Select[int] // nil if the page has no choices
+	selected int              // index of the choice under the cursor
+	scroll   int              // number of lines scrolled, if the page has no choices
 	w, h     int
 }
 
@@ -67,7 +67,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return m, nil
 }
 
-// keys handles the keys of one read: the library merges characters that were
+// keys handles the keys of one read. The library merges characters that were
 // typed quickly into one message.
 func (m *model) keys(msg tea.KeyMsg) {
 	if msg.Paste {
@@ -84,7 +84,7 @@ func (m *model) keys(msg tea.KeyMsg) {
 
 func (m *model) key(name string, msg tea.KeyMsg) {
 	if m.flow.done {
-		return // keys after the last answer do nothing
+		return // Ignore keys that arrive after the last answer.
 	}
 	if m.flow.pausing() && name != "ctrl+c" && name != "ctrl+d" {
 		return
@@ -112,7 +112,7 @@ func (m *model) key(name string, msg tea.KeyMsg) {
 	}
 }
 
-// act changes the flow and shows the page that follows.
+// act runs an action of the flow and shows the resulting page.
 func (m *model) act(act func()) {
 	act()
 	if !m.flow.done {
@@ -126,8 +126,8 @@ func (m *model) showPage() {
 	m.build()
 }
 
-// move moves the cursor past disabled choices; on a page without choices it
-// scrolls.
+// move moves the cursor past disabled choices. If the page has no choices, it
+// scrolls instead.
 func (m *model) move(name string, msg tea.KeyMsg) {
 	if m.sel == nil {
 		m.scroll += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1}[name]

@@ -24,7 +24,7 @@ const (
 	ctrlD = "\x04"
 )
 
-// begin starts a session and leaves its first screen.
+// begin starts a session and leaves the welcome screen.
 func begin(t *testing.T, c childOptions, cols, rows int) *child {
 	t.Helper()
 	x := startChild(t, c, cols, rows)
@@ -34,11 +34,11 @@ func begin(t *testing.T, c childOptions, cols, rows int) *child {
 	return x
 }
 
-// next is the step after these answers of the child's seed.
-func (c *child) next(given ...fit.Event) fit.Step {
+// next returns the step after these answers, with the child's seed.
+func (c *child) next(events ...fit.Event) fit.Step {
 	c.t.Helper()
 	a := fit.Answers{Seed: c.seed, Seeded: true}
-	for _, r := range given {
+	for _, r := range events {
 		require.NoError(c.t, c.quiz.Record(&a, r))
 	}
 	return c.quiz.Next(&a)
@@ -53,14 +53,14 @@ func requireAnswers(t *testing.T, want []fit.Event, got fit.Answers) {
 	t.Helper()
 	require.Len(t, got.All, len(want))
 	for i, r := range want {
-		given := got.All[i]
-		require.Equal(t, r, fit.Event{Kind: fit.AskQuestion, ID: given.Question, Best: given.Best, Worst: given.Worst, Skip: given.Skip})
+		answer := got.All[i]
+		require.Equal(t, r, fit.Event{Kind: fit.AskQuestion, ID: answer.Question, Best: answer.Best, Worst: answer.Worst, Skip: answer.Skip})
 	}
 }
 
-// A whole session, by the keys that someone would type, waiting for each
-// page: it comes to the answers that those keys mean.
-func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
+// A whole session, typed key by key with a wait for each page, results in the
+// expected answers.
+func TestTerminalSession(t *testing.T) {
 	x := startChild(t, childOptions{Seed: 3}, 80, 24)
 	x.WaitFor("Nothing leaves this machine")
 	x.Send(enter)
@@ -103,8 +103,8 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 		case fit.Done:
 			got := x.result()
 			require.Equal(t, Finished, got.Outcome)
-			for _, given := range got.Answers.All {
-				require.GreaterOrEqual(t, given.Seconds, 0.0)
+			for _, answer := range got.Answers.All {
+				require.GreaterOrEqual(t, answer.Seconds, 0.0)
 			}
 			require.Equal(t, want, untimed(got.Answers))
 			require.Len(t, got.Kept, len(got.Answers.All)+4+len(got.Answers.Skills)+offers+others)
@@ -114,8 +114,9 @@ func TestASessionFromTheFirstScreenToTheEnd(t *testing.T) {
 	}
 }
 
-// What is typed ahead of the screen means what it would have meant.
-func TestKeysThatArriveTogether(t *testing.T) {
+// Keys typed before the screen catches up mean what they would have meant on
+// it.
+func TestMergedKeys(t *testing.T) {
 	for name, c := range map[string]struct {
 		keys string
 		want [][2]int
@@ -149,7 +150,7 @@ func TestKeysThatArriveTogether(t *testing.T) {
 	}
 }
 
-func TestAPasteAnswersNothing(t *testing.T) {
+func TestPasteIsIgnored(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	x.Send("\x1b[200~1234\x1b[201~" + ctrlD)
 	got := x.result()
@@ -157,7 +158,7 @@ func TestAPasteAnswersNothing(t *testing.T) {
 	require.Empty(t, got.Answers.All)
 }
 
-func TestTheSecondPickCannotBeTheFirst(t *testing.T) {
+func TestWorstCannotBeBest(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	s := x.next()
 	x.Send("1")
@@ -173,7 +174,7 @@ func TestTheSecondPickCannotBeTheFirst(t *testing.T) {
 	requireAnswers(t, []fit.Event{picked(s, 1, 2)}, x.result().Answers)
 }
 
-func TestGoingBackShowsTheAnswerMarked(t *testing.T) {
+func TestBackShowsMarkedAnswer(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	s := x.next()
 	x.Send("32")
@@ -192,7 +193,7 @@ func TestGoingBackShowsTheAnswerMarked(t *testing.T) {
 	require.Len(t, got.Kept, 3, "the answer, going back, the answer again")
 }
 
-func TestSkippingAsksWhy(t *testing.T) {
+func TestSkipReasons(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	x.Send("s")
 	x.WaitFor("3 Nothing here appeals to me")
@@ -205,7 +206,7 @@ func TestSkippingAsksWhy(t *testing.T) {
 	require.Equal(t, []fit.Answer{{Question: x.next().ID, Skip: fit.None, Seconds: got.Answers.All[0].Seconds}}, got.Answers.All)
 }
 
-func TestFinishingNow(t *testing.T) {
+func TestFinishEarly(t *testing.T) {
 	for name, keys := range map[string]string{"f": "ff", "f, enter": "f" + enter, "through q": "q3"} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -227,7 +228,7 @@ func TestFinishingNow(t *testing.T) {
 	}
 }
 
-func TestLeavingIsAsked(t *testing.T) {
+func TestQuitAsksForConfirmation(t *testing.T) {
 	x := startChild(t, childOptions{}, 80, 24)
 	x.WaitFor("Enter starts")
 	x.Send("q")
@@ -244,7 +245,7 @@ func TestLeavingIsAsked(t *testing.T) {
 	require.Len(t, got.Answers.All, 1)
 }
 
-func TestLeavingAtOnceAndBySignal(t *testing.T) {
+func TestQuitImmediatelyAndBySignal(t *testing.T) {
 	for name, leave := range map[string]func(*child){
 		"ctrl-c":  func(x *child) { x.Send(ctrlC) },
 		"ctrl-d":  func(x *child) { x.Send(ctrlD) },
@@ -266,7 +267,7 @@ func TestLeavingAtOnceAndBySignal(t *testing.T) {
 	}
 }
 
-func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
+func TestKeysAfterLastAnswer(t *testing.T) {
 	for _, behind := range []tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("21")}, {Type: tea.KeyEnter}, {Type: tea.KeyCtrlC}} {
 		q := builtinQuiz(t)
 		a := &fit.Answers{}
@@ -291,8 +292,8 @@ func TestKeysBehindTheLastAnswerAnswerNothing(t *testing.T) {
 	}
 }
 
-// Skipping everything shows every question of the bank, on a screen of 40x20.
-func TestASmallScreenShowsEveryQuestionWhole(t *testing.T) {
+// Skipping everything shows every question in the bank on a 40x20 screen.
+func TestQuestionsOnSmallTerminal(t *testing.T) {
 	x := begin(t, childOptions{}, 40, 20)
 	a := fit.Answers{}
 	n := 1
@@ -310,7 +311,7 @@ func TestASmallScreenShowsEveryQuestionWhole(t *testing.T) {
 	x.WaitFor("Now four jobs without titles")
 }
 
-func TestResizing(t *testing.T) {
+func TestResize(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	s := x.next()
 	x.Send(down)
@@ -328,14 +329,14 @@ func TestResizing(t *testing.T) {
 	requireAnswers(t, []fit.Event{picked(s, 2, 1)}, x.result().Answers)
 }
 
-func TestTheSmallestTerminal(t *testing.T) {
+func TestSmallestTerminal(t *testing.T) {
 	x := startChild(t, childOptions{}, 1, 1)
 	x.Until("something", func(screen string) bool { return strings.TrimSpace(screen) != "" })
 	x.Send(enter + "12" + ctrlC)
 	require.Len(t, x.result().Answers.All, 1)
 }
 
-func TestGoingOnWithAnEarlierSession(t *testing.T) {
+func TestContinueEarlierSession(t *testing.T) {
 	q := builtinQuiz(t)
 	a := fit.Answers{Seed: 9, Seeded: true}
 	for range 12 {
@@ -360,7 +361,7 @@ func TestGoingOnWithAnEarlierSession(t *testing.T) {
 	require.Len(t, got.Kept, 2)
 }
 
-func TestWhatCannotBeKeptIsSaid(t *testing.T) {
+func TestSaveErrorIsShown(t *testing.T) {
 	x := begin(t, childOptions{KeepFail: true}, 80, 24)
 	x.Send("12")
 	x.WaitFor("Not saved: the disk is full. The quiz goes on without.")

@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Instructions.
+// Instructions on pages.
 const (
 	textBest        = "Best: pick the one that suits you most."
 	textWorst       = "Worst: pick the one that suits you least."
@@ -35,7 +35,7 @@ const (
 	markBefore      = "before"
 )
 
-// skipReason words a reason to skip.
+// skipReason describes a reason to skip.
 func skipReason(s fit.Skip) string {
 	switch s {
 	case fit.Unsure:
@@ -46,7 +46,7 @@ func skipReason(s fit.Skip) string {
 	return "Nothing here appeals to me"
 }
 
-// previousSkip says that the question was skipped before.
+// previousSkip says that the question was skipped earlier.
 func previousSkip(kind fit.Kind, s fit.Skip) string {
 	if kind != fit.AskQuestion {
 		return "You skipped this."
@@ -54,8 +54,9 @@ func previousSkip(kind fit.Kind, s fit.Skip) string {
 	return "You skipped this: " + strings.Replace(skipReason(s), "I ", "you ", 1) + "."
 }
 
-// progress says where question n is. Both numbers hold although the length
-// adapts: the first ends the round, the second is what can follow it.
+// progress describes the position of question n. Both numbers hold although the
+// length of the quiz adapts: the first is the end of the round, the second the
+// most that can follow.
 func progress(n int, s fit.Step) string {
 	text := fmt.Sprintf("Question %d of %d", n, s.Answered+s.AtLeast)
 	if more := s.AtMost - s.AtLeast; more > 0 {
@@ -64,12 +65,13 @@ func progress(n int, s fit.Step) string {
 	return text
 }
 
-// newRoundText says why another round of n questions comes. It names no role.
+// newRoundText explains why another round of n questions follows, without
+// naming a role.
 func newRoundText(n int) string {
 	return fmt.Sprintf("It is still close between roles: %s may tell them apart.", count(n, "more question"))
 }
 
-// count is a number in words up to twelve, with its noun.
+// count spells out a number up to twelve, with its noun.
 func count(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
@@ -85,7 +87,7 @@ func number(n int) string {
 	return words[n]
 }
 
-// minutes words a span of time.
+// minutes describes a span of time.
 func minutes(least, most time.Duration) string {
 	from, to := int(least.Round(time.Minute).Minutes()), int(most.Round(time.Minute).Minutes())
 	switch {
@@ -99,8 +101,9 @@ func minutes(least, most time.Duration) string {
 	return fmt.Sprintf("about %d to %d minutes", max(from, 1), to)
 }
 
-// Estimates for announcing lengths. Reading and choosing together take ten words
-// in three seconds, half the pace of reading alone.
+// These constants estimate how long an interview takes. Reading and choosing
+// together take three seconds per ten words, which is half the pace of reading
+// alone.
 const (
 	perWord  = 300 * time.Millisecond
 	perSkill = 5 * time.Second // or condition, or another single pick
@@ -140,20 +143,21 @@ func timeAfterQuestions(q *fit.Quiz) time.Duration {
 	for _, r := range q.Roles {
 		words += len(strings.Fields(r.Parts[fit.Focus].Summary))
 	}
-	took := time.Duration(words) * perWord
+	estimate := time.Duration(words) * perWord
 	if len(q.Pack.Starts) > 0 {
-		took += perSkill
+		estimate += perSkill
 	}
-	return took
+	return estimate
 }
 
-// medianPace is the median time of this person's answers, which one coffee break
-// does not change. It needs three answers with known times.
+// medianPace returns the median time of this person's answers, which a single
+// coffee break doesn't distort. It needs at least three answers with known
+// times.
 func medianPace(a *fit.Answers) (time.Duration, bool) {
 	var seconds []float64
-	for _, given := range a.All {
-		if given.Skip == "" && given.Seconds >= 0 {
-			seconds = append(seconds, given.Seconds)
+	for _, answer := range a.All {
+		if answer.Skip == "" && answer.Seconds >= 0 {
+			seconds = append(seconds, answer.Seconds)
 		}
 	}
 	if len(seconds) < 3 {
@@ -202,8 +206,8 @@ func upper(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// hiddenLines says how many lines of a page are off screen, in at most this many
-// cells.
+// hiddenLines describes how many lines of a page are off screen, in at most the
+// given number of columns.
 func hiddenLines(above, below, cells int) string {
 	if long := fmt.Sprintf("(%s above, %d below)", wording.Count(above, "line"), below); len(long) < cells {
 		return long
@@ -213,16 +217,16 @@ func hiddenLines(above, below, cells int) string {
 
 // help explains the keys and the kind of question.
 func help(lines bool) []string {
-	pick, back := "1 to 4 pick at once; or up and down, then Enter.", "b or left: back to the pick or the question before. The answer given there is marked; Enter keeps it."
+	choose, back := "1 to 4 pick at once; or up and down, then Enter.", "b or left: back to the pick or the question before. The answer given there is marked; Enter keeps it."
 	if lines {
-		pick, back = "Type a number and Enter to pick.", "b: back to the pick or the question before. The answer given there is marked; Enter alone keeps it."
+		choose, back = "Type a number and Enter to pick.", "b: back to the pick or the question before. The answer given there is marked; Enter alone keeps it."
 	}
 	skills := "Jobs, conditions and skills: one key each."
 	if lines {
 		skills = "Jobs, conditions and skills: one number each. ?: these lines, and the question again. Words do as well as letters: skip, back, help."
 	}
 	return []string{
-		pick,
+		choose,
 		back,
 		"s: skip. A skip counts for nothing, neither for nor against.",
 		"f: finish. q: go on, leave or finish. Ctrl-C or Ctrl-D: leave at once.",

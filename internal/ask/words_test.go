@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-func TestProgressIsTrueWhateverComes(t *testing.T) {
+func TestProgressBounds(t *testing.T) {
 	q := builtinQuiz(t)
 	require.Equal(t, "Question 1 of 12, then at most 12 more", progress(1, q.Next(&fit.Answers{})))
 	require.Equal(t, "Question 20 of 24", progress(20, fit.Step{Answered: 19, AtLeast: 5, AtMost: 5}))
@@ -28,14 +28,14 @@ func TestProgressIsTrueWhateverComes(t *testing.T) {
 			require.NoError(t, q.Record(a, r))
 		}
 		end := q.Next(a)
-		for _, b := range said { // a skip to come brings one more, as long as there is one
+		for _, b := range said { // a future skip adds a question, as long as there are any left
 			require.LessOrEqual(t, b.least, end.Answered)
 			require.LessOrEqual(t, end.Answered, b.most+end.Skipped-b.skips)
 		}
 	})
 }
 
-func TestMinutesAreSaidAsPeopleSayThem(t *testing.T) {
+func TestMinutes(t *testing.T) {
 	for _, c := range []struct {
 		least, most time.Duration
 		want        string
@@ -50,7 +50,7 @@ func TestMinutesAreSaidAsPeopleSayThem(t *testing.T) {
 	}
 }
 
-func TestTimeLeftComesFromTheOwnPace(t *testing.T) {
+func TestTimeLeft(t *testing.T) {
 	q := &fit.Quiz{Pack: &fit.Pack{}}
 	a := &fit.Answers{All: []fit.Answer{{Seconds: 30}, {Seconds: 3000}, {Seconds: -1}, {Skip: fit.None, Seconds: 1}}}
 	s := fit.Step{Kind: fit.AskQuestion, AtLeast: 4, AtMost: 10}
@@ -60,7 +60,7 @@ func TestTimeLeftComesFromTheOwnPace(t *testing.T) {
 	require.NotEqual(t, timeLeft(q, a, s), timeLeft(builtinQuiz(t), a, s), "the cards take their time too")
 }
 
-func TestTheFirstScreenCountsWhatIsToCome(t *testing.T) {
+func TestWelcomeCounts(t *testing.T) {
 	q := builtinQuiz(t)
 	text := flat(strings.Join(welcome(q, q.Next(&fit.Answers{})), "\n"))
 	for _, want := range []string{"12 to 24 questions, about ", "which of four roles", "Nothing leaves this machine", "no validated test", "four things"} {
@@ -80,7 +80,7 @@ func TestFinishingSaysWhatItCosts(t *testing.T) {
 	require.Contains(t, finishCost(fit.Step{VerdictReady: true}), "stays out of the result")
 }
 
-func TestLeavingSaysWhatIsKept(t *testing.T) {
+func TestQuitText(t *testing.T) {
 	require.Equal(t, "Leave: nothing is kept", quitText("", false))
 	require.Equal(t, "Leave: your answers are kept", quitText("your answers are kept", false))
 	require.NotContains(t, quitText("your answers are kept", true), "kept")

@@ -1,11 +1,11 @@
-// Package atomicfile writes whole files: a reader sees the file that was there
-// before or all of the new one, never a part, even if the process is killed or
-// the machine loses power.
+// Package atomicfile writes whole files. A reader sees either the previous file
+// or all of the new one, never a part, even if the process is killed or the
+// machine loses power.
 //
-// A Writer fills a hidden temporary file in the folder of the one to be
-// written. Commit flushes it to the disk, renames it and flushes the folder;
-// Abort removes it. The order matters: a name that reaches the disk before the
-// data it names is an empty file after a crash.
+// A Writer fills a hidden temporary file in the destination's folder. Commit
+// flushes it to disk, renames it, and flushes the folder; Abort removes it. The
+// order matters: if a name reaches the disk before the data does, the file is
+// empty after a crash.
 package atomicfile
 
 import (
@@ -16,7 +16,7 @@ import (
 	"math/rand/v2"
 )
 
-// A File is a temporary file while it is written.
+// A File is a temporary file that is being written.
 type File interface {
 	io.Writer
 	Chmod(mode fs.FileMode) error
@@ -24,22 +24,24 @@ type File interface {
 	Close() error
 }
 
-// A Folder is where a file is written; see In. Tests give a Writer one that
-// records what is done in what order.
+// A Folder is the folder that a file is written to; see In. Tests pass a Folder
+// that records the order of operations.
 type Folder interface {
-	// Create makes a new file. It fails with fs.ErrExist if the name is taken.
+	// Create creates a new file. It fails with fs.ErrExist if the name is
+	// taken.
 	Create(name string, mode fs.FileMode) (File, error)
-	// Rename gives a file another name, replacing the file of that name.
+	// Rename renames a file, replacing any existing file with the new name.
 	Rename(from, to string) error
-	// RenameNew is Rename, but fails with fs.ErrExist rather than replacing.
+	// RenameNew is like Rename, but fails with fs.ErrExist instead of
+	// replacing.
 	RenameNew(from, to string) error
 	Remove(name string) error
-	// Sync flushes the names in the folder to the disk.
+	// Sync flushes the folder's entries to disk.
 	Sync() error
 }
 
-// A Writer is a file being written. Exactly one of Commit, CommitNew and Abort
-// ends it; Abort after either does nothing.
+// A Writer writes a file. Exactly one of Commit, CommitNew and Abort must end
+// it; Abort does nothing after the other two.
 type Writer struct {
 	folder    Folder
 	file      File
@@ -48,7 +50,7 @@ type Writer struct {
 	ended     bool
 }
 
-// Create begins a file in a folder. The mode is subject to the umask.
+// Create starts a new file in a folder. The mode is subject to the umask.
 func Create(folder Folder, name string, mode fs.FileMode) (*Writer, error) {
 	const attempts = 100
 	w := &Writer{folder: folder, name: name}
@@ -68,14 +70,14 @@ func Create(folder Folder, name string, mode fs.FileMode) (*Writer, error) {
 // Write appends to the temporary file.
 func (w *Writer) Write(data []byte) (int, error) { return w.file.Write(data) }
 
-// Chmod sets the mode exactly, whatever the umask.
+// Chmod sets the mode exactly, ignoring the umask.
 func (w *Writer) Chmod(mode fs.FileMode) error { return w.file.Chmod(mode) }
 
-// Commit puts the file in its place, where it replaces the one of its name.
+// Commit moves the file into place, replacing any existing file with its name.
 func (w *Writer) Commit() error { return w.commit(w.folder.Rename) }
 
-// CommitNew puts the file in its place. It fails with fs.ErrExist if there is
-// one of its name.
+// CommitNew moves the file into place. It fails with fs.ErrExist if a file with
+// its name exists.
 func (w *Writer) CommitNew() error { return w.commit(w.folder.RenameNew) }
 
 func (w *Writer) commit(rename func(from, to string) error) error {
@@ -110,7 +112,7 @@ func Write(folder Folder, name string, data []byte, mode fs.FileMode) error {
 	return write(folder, name, data, mode, (*Writer).Commit)
 }
 
-// WriteNew is Write, but fails with fs.ErrExist if the file is there.
+// WriteNew is like Write, but fails with fs.ErrExist if the file exists.
 func WriteNew(folder Folder, name string, data []byte, mode fs.FileMode) error {
 	return write(folder, name, data, mode, (*Writer).CommitNew)
 }

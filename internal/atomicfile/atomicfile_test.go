@@ -15,8 +15,8 @@ import (
 	"github.com/rolefit/rolefit/internal/atomicfile"
 )
 
-// A recorder records what is done to a folder and its files, and fails at the
-// operation that failing names.
+// A recorder records the operations on a folder and its files, and fails the
+// operation named by failing.
 type recorder struct {
 	did     []string
 	failing string
@@ -47,7 +47,7 @@ func (f recordedFile) Close() error                 { return f.do("close") }
 func (f recordedFile) Chmod(mode fs.FileMode) error { return f.do(fmt.Sprintf("chmod %o", mode)) }
 func (f recordedFile) Write(p []byte) (int, error)  { return len(p), f.do("write " + string(p)) }
 
-// shape is a temporary name without its random part.
+// shape returns a temporary file name without its random part.
 func shape(name string) string {
 	if ok, _ := path.Match(atomicfile.Leftovers(".txt"), name); ok {
 		return "TMP"
@@ -55,7 +55,7 @@ func shape(name string) string {
 	return name
 }
 
-// The data is on the disk before the name is, and the name before Commit
+// The data reaches the disk before the name does, and the name before Commit
 // returns.
 func TestOrder(t *testing.T) {
 	r := &recorder{}
@@ -66,8 +66,8 @@ func TestOrder(t *testing.T) {
 	require.Equal(t, []string{"create TMP 640", "write data", "sync", "close", "new TMP a.txt", "sync folder"}, r.did)
 }
 
-// Whatever fails before the rename, nothing is renamed and the temporary file
-// is removed.
+// If anything fails before the rename, nothing is renamed and the temporary
+// file is removed.
 func TestFailures(t *testing.T) {
 	for _, failing := range []string{"write data", "sync", "close", "rename TMP a.txt"} {
 		r := &recorder{failing: failing}

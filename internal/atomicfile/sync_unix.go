@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// SyncFolder flushes the names in a folder to the disk. A file system that
-// cannot do it is no error.
+// SyncFolder flushes a folder's entries to disk. It ignores file systems that
+// don't support this.
 func SyncFolder(root *os.Root, dir string) error {
 	f, err := root.Open(dir)
 	if err != nil {

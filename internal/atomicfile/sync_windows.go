@@ -2,5 +2,5 @@ package atomicfile
 
 import "os"
 
-// SyncFolder does nothing: Windows has no such call, and keeps its names.
+// SyncFolder does nothing. Windows has no such call and doesn't need one.
 func SyncFolder(*os.Root, string) error { return nil }

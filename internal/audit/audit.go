@@ -1,11 +1,12 @@
-// Package audit finds out how a pack performs: it looks at the pack's structure,
-// simulates people who take its interview (simulated.go defines what they are
-// like), and evaluates the answers of real people if there are any. limits.go
-// defines what a pack must achieve; judge.go and its siblings compare the figures
-// with these limits and say in words what is wrong and how to fix it.
+// Package audit determines how well a pack performs. It inspects the pack's
+// structure, simulates people who take its interview (model.go defines the
+// model of a person), and evaluates the answers of real people if there are
+// any. The limits that a pack must keep are defined in limits.go. The code in
+// judge.go and its siblings compares the figures with these limits and
+// describes what to fix.
 //
-// Simulated figures say what the method does to people of a known kind, not what
-// real people are like: the method hasn't been validated on people.
+// Simulated figures show what the method does with people of a known kind, not
+// what real people are like. The method hasn't been validated on people.
 package audit
 
 import (
@@ -16,19 +17,19 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Numbers of simulated people.
+// Default numbers of simulated people.
 const (
 	DefaultPeople = 100_000
 	MaxPeople     = 100_000_000
 )
 
-// Options configure an audit. The zero value is useful.
+// Options configures an audit. The zero value is useful.
 type Options struct {
 	People   int                    // simulated for each row; 0 means DefaultPeople
 	Seed     uint64                 // the same seed gives the same report
 	Workers  int                    // processors to use; 0 means all
-	Progress func(done, total int)  // called now and then, never concurrently
-	Answers  iter.Seq[*fit.Answers] // of real people; nil for none
+	Progress func(done, total int)  // called from time to time, never concurrently
+	Answers  iter.Seq[*fit.Answers] // answers of real people, or nil
 }
 
 // Run audits a pack. It fails if the pack has no questions or the context ends.

@@ -13,7 +13,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// synthetic is a pack of so many roles with this many facets in each
+// synthetic returns a pack with the given numbers of roles and of facets per
 // dimension, whose questions are assembled.
 func synthetic(roles, facets int) *fit.Pack {
 	p := &fit.Pack{ID: "synthetic", Title: "Synthetic", Rounds: []int{12, 6, 6}}
@@ -29,7 +29,7 @@ func synthetic(roles, facets int) *fit.Pack {
 	return p
 }
 
-// written is a pack of four roles with nine written questions in each
+// written returns a pack of four roles with nine written questions in each
 // dimension.
 func written(t *testing.T) *fit.Pack {
 	t.Helper()
@@ -65,8 +65,8 @@ func asJSON(t *testing.T, v any) string {
 	return string(data)
 }
 
-// The published table is what the method gives, within a point; within four
-// standard errors where there are few people to take a share of.
+// The published table matches a new simulation to within one point, or within
+// four standard errors for shares of few people.
 func TestPublishedTable(t *testing.T) {
 	const people = 60_000
 	m, err := newSimulation(synthetic(4, 9), Options{Seed: 7})
@@ -127,7 +127,7 @@ func TestPublishedRandomAnswers(t *testing.T) {
 	}
 }
 
-func TestWorkersChangeNothing(t *testing.T) {
+func TestWorkersDoNotAffectReport(t *testing.T) {
 	for _, roles := range []int{4, 6, 14} {
 		p := synthetic(roles, 6)
 		var first string
@@ -218,8 +218,8 @@ func TestChoices(t *testing.T) {
 	}
 }
 
-// Everybody who shares the first place must be able to get an equal part of
-// the credit.
+// The credit must be divisible by every possible number of roles in first
+// place.
 func TestCreditCanBeShared(t *testing.T) {
 	for n := 1; n <= fit.MaxInterview; n++ {
 		require.Zero(t, credit%n)
@@ -227,14 +227,14 @@ func TestCreditCanBeShared(t *testing.T) {
 	require.Less(t, float64(credit)*credit*MaxPeople, float64(math.MaxInt64))
 }
 
-// A person must cost no memory: a run has millions of them.
-func TestPeopleCostNoMemory(t *testing.T) {
+// Simulating a person must not allocate memory, since a run simulates millions.
+func TestPeopleDoNotAllocate(t *testing.T) {
 	for _, roles := range []int{4, 12} {
 		m, err := newSimulation(synthetic(roles, 9), Options{Seed: 1})
 		require.NoError(t, err)
 		m.plan(100 * blockSize)
 		w := m.worker()
-		m.quizzes[0].Question("unknown") // assembles the questions of all leading roles
+		m.quizzes[0].Question("unknown") // assembles the questions for every set of leading roles
 		w.block(0, 0)
 		perBlock := testing.AllocsPerRun(4, func() { w.block(0, 3) })
 		require.Less(t, perBlock, float64(blockSize)/50, "%d roles", roles)

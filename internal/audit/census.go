@@ -13,15 +13,15 @@ type census struct {
 	roles       []roleCensus
 	uses        map[string]int  // by facet: uses in the quiz that uses it most
 	later       map[string]int  // by facet: uses in later rounds
-	unknown     []string        // facets that no role has, such as "sre/nothing"
+	unknown     []string        // facets that belong to no role, such as "sre/nothing"
 	facetExists map[string]bool // dimension and facet
 }
 
 type roleCensus struct {
 	shown    [len(fit.Dimensions)]int
-	asked    [len(fit.Dimensions)]int64 // times that simulated people were asked about it
+	asked    [len(fit.Dimensions)]int64 // how often simulated people were asked the question
 	places   [fit.MaxShown]int
-	expected [fit.MaxShown]float64 // places, if all were equally likely
+	expected [fit.MaxShown]float64 // positions, if all were equally likely
 	words    int
 	options  int
 }
@@ -41,10 +41,11 @@ func newCensus(p *fit.Pack) *census {
 	return c
 }
 
-// facetKey names a facet with its dimension, since two may have the same id.
+// facetKey returns the dimension and id of a facet, since facets of different
+// dimensions may share an id.
 func facetKey(d fit.Dimension, ref string) string { return d.String() + " " + ref }
 
-// quiz counts a quiz for some roles of the pack.
+// quiz counts the questions of a quiz for some of the pack's roles.
 func (c *census) quiz(q *fit.Quiz, members []int) {
 	uses := map[string]int{}
 	for _, question := range q.Questions {
@@ -78,7 +79,7 @@ func (c *census) facets(question *fit.Question, uses map[string]int) {
 	}
 }
 
-// asked counts how often people were asked a question.
+// asked counts how often people were asked each question.
 func (c *census) asked(question *fit.Question, times int64) {
 	for i := range question.Options {
 		r := slices.IndexFunc(c.pack.Roles, func(r fit.Role) bool { return r.ID == question.Options[i].Role })

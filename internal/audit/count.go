@@ -6,10 +6,10 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// credit is what a lead counts. Roles that share the lead share the credit, as
-// breaking the tie at random would give on average. It is divisible by all
-// numbers up to MaxInterview, so that sums are integers and don't depend on the
-// order in which people are counted.
+// credit is the value of one lead. Roles that share the lead share the credit,
+// which is what breaking ties at random would give on average. It is divisible
+// by all numbers up to MaxInterview, so that sums are integers and don't depend
+// on the order in which people are counted.
 const credit = 27720
 
 // comparedVerdicts are the verdicts that comparisons alone lead to. The others
@@ -19,7 +19,7 @@ var comparedVerdicts = fit.Verdicts[:4]
 // counts sums up what happens to the people of a scenario. They are integers, so
 // that the counts of several workers add up to the same in any order.
 type counts struct {
-	total     int64 // people
+	total     int64 // number of people
 	questions int64
 	topRight  int64        // credit of the favorites
 	same      int64        // credit squared of roles that lead in both interviews
@@ -31,23 +31,23 @@ type counts struct {
 	asked     map[*fit.Question]int64
 }
 
-// hits counts a verdict by the number of favorites that it names.
+// hits counts verdicts of one kind by the number of favorites that they name.
 type hits struct {
 	named [3]int64
-	only  int64 // of these, verdicts that name favorites and no other role
+	only  int64 // the verdicts that name only favorites
 }
 
 func (h *hits) total() int64 { return h.named[0] + h.named[1] + h.named[2] }
 
-// right is how often the verdict names a favorite.
+// right returns how often the verdict names a favorite.
 func (h *hits) right() int64 { return h.named[1] + h.named[2] }
 
-// roleCounts sums up what happens to one role.
+// roleCounts holds the totals for one role.
 type roleCounts struct {
-	people   int64 // who were asked about it
+	people   int64 // people who were asked about it
 	first    int64 // credit
 	fans     int64 // people who like it best
-	topRight int64 // credit, of its fans
+	topRight int64 // credit from those people
 	verdicts [4]hits
 }
 
@@ -118,7 +118,7 @@ func (c *counts) addSecond(p *person, s fit.Standing, clear bool) {
 	}
 }
 
-// add adds the counts of a worker.
+// add adds the counts of another worker.
 func (c *counts) add(o *counts) {
 	c.total += o.total
 	c.questions += o.questions

@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// judge compares the figures with the limits and says what is wrong. Structure
-// comes first, since it causes most of what is wrong elsewhere.
+// judge compares the figures with the limits and reports the findings. Those
+// about structure come first, since they cause most of the others.
 func (r *Report) judge() {
 	r.judgeFacets()
 	r.judgeBalance()
@@ -31,7 +31,8 @@ func (r *Report) judge() {
 	})
 }
 
-// check records a figure and its limit, and the finding if the figure is beyond.
+// check records a figure and its limit, and adds a finding if the figure is
+// beyond the limit.
 func (r *Report) check(c Check, f Finding) {
 	beyond := c.Limit - c.Figure
 	if c.AtMost {
@@ -178,7 +179,7 @@ func (r *Report) judgeSize() {
 	})
 }
 
-// fewestFacets says which role's facets limit the number of assembled questions
+// fewestFacets returns the role that limits the number of assembled questions
 // in a dimension, and how many facets would be enough.
 func (r *Report) fewestFacets(d DimensionSize) string {
 	fewest := slices.MinFunc(r.Structure.Roles, func(a, b RoleStructure) int {

@@ -9,8 +9,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// judgeObserved finds what the answers of real people say against a question.
-// These are only warnings, since few people may have answered.
+// judgeObserved reports what the answers of real people suggest about each
+// question. These findings are only warnings, since few people may have
+// answered.
 func (r *Report) judgeObserved() {
 	for i := range r.Observed.Questions {
 		q := &r.Observed.Questions[i]

@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// reference returns the row that the checks are about.
+// reference returns the row of the table that the checks apply to.
 func (r *Report) reference() *Row {
 	for i := range r.Table {
 		if r.Table[i].Rho == referenceRho {
@@ -89,7 +89,7 @@ func (r *Report) judgeTable() {
 	})
 }
 
-// judgeEvenness compares how often the people of different roles get their role.
+// judgeEvenness compares how often the fans of each role get that role.
 func (r *Report) judgeEvenness(row *Row) {
 	found := func(a, b RoleRow) int { return cmp.Compare(a.TopRight, b.TopRight) }
 	low, high := slices.MinFunc(row.Roles, found), slices.MaxFunc(row.Roles, found)

@@ -107,7 +107,7 @@ func TestRiggedPacksAreFound(t *testing.T) {
 	}
 }
 
-func TestWellBuiltPackHasNoFinding(t *testing.T) {
+func TestGoodPackHasNoFindings(t *testing.T) {
 	r := audited(t, written(t), 4000)
 	require.Empty(t, r.Findings)
 	for _, c := range r.Checks {
@@ -115,8 +115,9 @@ func TestWellBuiltPackHasNoFinding(t *testing.T) {
 	}
 }
 
-// Who lacks facets is named, and so many as are said to do are enough.
-func TestFewFacetsAreNamedWithHowManyAreEnough(t *testing.T) {
+// The finding names the roles that lack facets, and the suggested number of
+// facets is enough.
+func TestFewFacetsFinding(t *testing.T) {
 	for roles, enough := range map[int]int{2: 5, 3: 5, 4: 5, 5: 4, 8: 3} {
 		p := synthetic(roles, enough)
 		p.Roles[1].Parts[fit.Skills].Facets = p.Roles[1].Parts[fit.Skills].Facets[:1]
@@ -125,7 +126,7 @@ func TestFewFacetsAreNamedWithHowManyAreEnough(t *testing.T) {
 		for _, f := range r.Findings {
 			said += f.Fix + "\n"
 		}
-		if roles <= fit.MaxShown { // with more the others are shown instead
+		if roles <= fit.MaxShown { // with more roles, others are shown instead
 			require.Contains(t, said, fmt.Sprintf("give role role-01 more facets in skills: it has 1, and %d for each role would be enough", enough))
 		}
 		for _, c := range audited(t, synthetic(roles, enough), 200).Checks {
@@ -134,7 +135,7 @@ func TestFewFacetsAreNamedWithHowManyAreEnough(t *testing.T) {
 	}
 }
 
-// What is wrong in the files comes before what follows from it.
+// Errors in the files come before the findings that they cause.
 func TestErrorsComeFirst(t *testing.T) {
 	p := written(t)
 	p.Written = p.Written[:15]
@@ -176,7 +177,7 @@ func TestCheck(t *testing.T) {
 	require.Len(t, r.Findings, 1)
 }
 
-// The instrument itself: verdicts that do change must be counted.
+// Verdicts that change must be counted.
 func TestChangedVerdictsAreCounted(t *testing.T) {
 	q, err := fit.NewQuiz(synthetic(4, 9), nil)
 	require.NoError(t, err)

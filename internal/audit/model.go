@@ -8,14 +8,17 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// tableRhos are the rows of the table. Published interest scales imply .30 to
-// .46, and related roles are closer to each other than those.
+// tableRhos lists the values of rho for the rows of the table. Published
+// interest scales imply .30 to .46, and related roles are closer to each other
+// than those scales are.
 var tableRhos = []float64{0, .15, .20, .30, .40}
 
-// referenceRho is the row that the checks and the nicer roles are about.
+// referenceRho is the rho for which the checks and the nicer roles are
+// simulated.
 const referenceRho = .20
 
-// hybridRhos are those for which people with two favorites are simulated.
+// hybridRhos lists the values of rho for which people with two favorites are
+// simulated.
 var hybridRhos = []float64{.20, .30, .40}
 
 // wishPart is the part of the people, one in so many, simulated for each wish.
@@ -38,7 +41,7 @@ var niceness = []float64{.1, .2, .3}
 type scenario struct {
 	rho     float64
 	people  int
-	retest  bool    // whether everybody takes a second interview
+	retest  bool    // whether everyone takes a second interview
 	hybrid  bool    // whether the second favorite is liked as much as the first
 	nicer   int     // the role, in the pack, whose options are nicer to everybody; -1 for none
 	nicerBy float64 // how much nicer
@@ -47,7 +50,7 @@ type scenario struct {
 	*counts
 }
 
-// wishes are what a person says about all roles alike.
+// wishes are what a person says about every role.
 type wishes struct {
 	name  string
 	card  fit.CardRating
@@ -82,28 +85,29 @@ func (m *simulation) plan(people int) {
 	}
 }
 
-// add adds a scenario. The questions asked are counted for the reference row.
+// add adds a scenario. For the reference row, the questions asked are also
+// counted.
 func (m *simulation) add(s scenario) {
 	s.counts = newCounts(m.roles, s.retest && s.rho == referenceRho)
 	m.scenarios = append(m.scenarios, &s)
 }
 
-// An interview is the schedule for some roles of the pack.
+// An interview is a schedule for some of the pack's roles.
 type interview struct {
 	*fit.Schedule
 	roles []int // index in the quiz -> index in the pack
 }
 
-// A person is a simulated one; reused for the next.
+// A person is a simulated person. It is reused for the next one.
 type person struct {
 	rng       *rand.Rand
-	stable    [fit.MaxInterview]float64 // by role of the quiz: the stable part of utility
+	stable    [fit.MaxInterview]float64 // stable part of utility, by role of the quiz
 	noise     float64                   // standard deviation of the rest
 	favorites [2]int                    // roles of the quiz; the second is -1 except for hybrids
 	leaders   []int                     // roles that share the lead after the first interview
 }
 
-// draw gives the person preferences.
+// draw draws the person's preferences.
 func (p *person) draw(s *scenario, in *interview) {
 	preference := p.stable[:len(in.roles)]
 	first, second := -1, -1
@@ -131,7 +135,7 @@ func (p *person) draw(s *scenario, in *interview) {
 	}
 }
 
-// answer takes a whole interview. It counts the questions in asked, unless that
+// answer takes a whole interview. It counts the questions in asked unless that
 // is nil.
 func (p *person) answer(in *interview, asked map[*fit.Question]int64) fit.Standing {
 	in.Reset(p.rng.Uint64())
@@ -175,14 +179,14 @@ func (p *person) choose(question *fit.Question) (best, worst int) {
 	return best, worst
 }
 
-// leaders returns the roles that share the lead; none when no role is judged. The
-// slice is valid as long as the standing.
+// leaders returns the roles that share the lead, or none if no role is judged.
+// The slice is valid as long as the standing is.
 func leaders(s fit.Standing) []int {
 	switch {
 	case s.Leader < 0:
 		return nil
 	case s.Second >= 0 && s.Lead == 0:
-		return s.First // the second role is level, so First is those that share the lead
+		return s.First // the second role has the same M, so First contains exactly the roles that share the lead
 	}
 	return s.Judged[:1]
 }

@@ -9,22 +9,22 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Observed is what the answers of real people say about the questions.
+// Observed is what the answers of real people show about the questions.
 type Observed struct {
 	People    int           `json:"people"`
 	Answered  int           `json:"answered"`
 	Skipped   int           `json:"skipped"`
-	Ignored   int           `json:"ignored"`   // answers that this pack's questions can't have
+	Ignored   int           `json:"ignored"`   // answers that don't match any question of this pack
 	Questions []QuestionUse `json:"questions"` // in the pack's order, then by id
 }
 
-// A QuestionUse is how one question was answered.
+// A QuestionUse describes how people answered one question.
 type QuestionUse struct {
 	Question string           `json:"question"`
 	Answered int              `json:"answered"`
 	Skipped  int              `json:"skipped"`
-	Skips    map[fit.Skip]int `json:"skips"`   // by reason
-	Seconds  *float64         `json:"seconds"` // median, to a tenth; nil when none is known
+	Skips    map[fit.Skip]int `json:"skips"`   // skips by reason
+	Seconds  *float64         `json:"seconds"` // median, rounded to a tenth; nil if unknown
 	Options  []OptionUse      `json:"options"`
 }
 
@@ -42,9 +42,9 @@ type OptionUse struct {
 	StdErr *float64 `json:"error"`
 }
 
-// slopes are, by number of options k, how much an option's mean score rises when
-// it becomes nicer by one standard deviation of utility: twice the mean of the
-// highest of k standard normal variables, over k.
+// slopes maps the number of options k to the increase in an option's mean score
+// when it becomes nicer by one standard deviation of utility: twice the mean of
+// the highest of k standard normal variables, over k.
 var slopes = [fit.MaxShown + 1]float64{
 	2: 2 * 0.5641895835 / 2,
 	3: 2 * 0.8462843753 / 3,
@@ -57,16 +57,16 @@ const (
 	maxSeconds = 600
 )
 
-// A useCount counts what makes a QuestionUse.
+// A useCount counts the data for a QuestionUse.
 type useCount struct {
 	use         QuestionUse
-	place       int // in the quiz; large when only a later round asks it
+	place       int // position in the quiz; large if only a later round asks it
 	seconds     []int
 	timed       int
 	differences []sample // per option
 }
 
-// A sample sums up numbers for their mean and its standard error.
+// A sample accumulates numbers to compute their mean and its standard error.
 type sample struct{ n, sum, squares float64 }
 
 func (m *sample) add(x float64) { m.n, m.sum, m.squares = m.n+1, m.sum+x, m.squares+float64(x*x) }
@@ -77,19 +77,20 @@ func (m *sample) stdErr() float64 {
 	return math.Sqrt(max(0, m.squares/m.n-float64(m.mean()*m.mean())) / (m.n - 1))
 }
 
-// An observer counts the answers of one person after another.
+// An observer counts the answers of any number of people.
 type observer struct {
 	pack    *fit.Pack
-	quizzes map[string]*fit.Quiz // by the roles asked for
+	quizzes map[string]*fit.Quiz // quizzes by the roles that they cover
 	uses    map[string]*useCount
 	out     Observed
 }
 
-// maxQuizzes limits the quizzes kept for different choices of roles.
+// maxQuizzes limits the number of quizzes kept for different subsets of the
+// roles.
 const maxQuizzes = 64
 
-// observe counts the answers of real people. Answers to another pack or to
-// unknown questions, and invalid ones, are counted as ignored.
+// observe counts the answers of real people. It ignores, but counts, invalid
+// answers and those to another pack or to unknown questions.
 func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
 	o := observer{pack: p, quizzes: map[string]*fit.Quiz{}, uses: map[string]*useCount{}}
 	for a := range answers {
@@ -113,7 +114,7 @@ func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
 	return &o.out
 }
 
-// quiz returns the quiz that a person took; nil when the pack doesn't have it.
+// quiz returns the quiz that a person took, or nil if the pack doesn't have it.
 func (o *observer) quiz(a *fit.Answers) *fit.Quiz {
 	roles := slices.Sorted(slices.Values(a.Roles))
 	key := strings.Join(roles, "\x00")
@@ -178,8 +179,8 @@ func score(key string, a fit.Answer) float64 {
 	return 0
 }
 
-// use returns the count of a question. A quiz of fewer roles shows fewer of its
-// options, so each is added when it is first seen.
+// use returns the count for a question. A quiz of fewer roles shows fewer of
+// its options, so options are added as they are first seen.
 func (o *observer) use(q *fit.Quiz, question *fit.Question) *useCount {
 	u := o.uses[question.ID]
 	if u == nil {

@@ -12,8 +12,9 @@ import (
 
 func testSource() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }
 
-// crowd are people with preferences who take the pack. Option a of question
-// q04 is nicer than its role's others by so much; one in four skips q05.
+// crowd returns answers of people with preferences who take the pack's quiz.
+// Option a of question q04 is nicer than its role's other options by the given
+// amount; one person in four skips q05.
 func crowd(t *testing.T, p *fit.Pack, people int, nicer float64) []*fit.Answers {
 	t.Helper()
 	q, err := fit.NewQuiz(p, nil)
@@ -117,9 +118,10 @@ func TestNeverBest(t *testing.T) {
 	require.Contains(t, r.Findings[1].What, "option c of question q00 (role-02/focus-0) was never best or worst for 30")
 }
 
-// By hand: in q00 role-00's option a scores 1 twice; in q03 its option b
-// scores -1 and 0. So it is 2 and 1 above the role's other option, 1.5 in the
-// mean with a standard error of .5, over the slope for four options.
+// Worked out by hand: in q00 role-00's option a scores 1 twice; in q03 its
+// option b scores -1 and 0. So option a is 2 and 1 above the role's other
+// option, a mean of 1.5 with a standard error of .5, divided by the slope for
+// four options.
 func TestNicerByHand(t *testing.T) {
 	person := func(best, worst string) *fit.Answers {
 		return &fit.Answers{All: []fit.Answer{

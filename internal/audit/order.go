@@ -9,15 +9,15 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// The verdict must not depend on the order in which an author wrote things down.
-// orderPeople people answer the pack as it is and in orderTries permutations of
-// each kind.
+// The verdict must not depend on the order in which an author lists things.
+// Simulated people answer the pack as it is and in random permutations:
+// orderPeople people and orderTries permutations of each kind.
 const (
 	orderPeople = 250
 	orderTries  = 4
 )
 
-// A reordering is what to put in another order.
+// A reordering says which parts of a pack to reorder.
 type reordering struct{ roles, questions, options bool }
 
 // order compares the verdicts of the same answers. The questions are frozen
@@ -66,8 +66,8 @@ func (m *simulation) order(seed uint64) ([]Permutation, error) {
 	return out, nil
 }
 
-// orderStream keeps the random numbers of order different from those of the
-// scenarios, whose streams have small numbers in the upper half.
+// orderStream keeps the random streams of order different from those of the
+// scenarios, which have small numbers in the upper half.
 const orderStream = 1 << 63
 
 // freeze returns a quiz whose pack has the questions of q as written ones, and
@@ -89,8 +89,8 @@ func freeze(q *fit.Quiz) (*fit.Quiz, error) {
 	return fit.NewQuiz(&p, nil)
 }
 
-// permute returns a quiz of the pack with things in another order, and the new
-// ids of the roles by their old ones.
+// permute returns a quiz of the pack with parts of it reordered, and a map from
+// old to new role ids.
 func permute(p *fit.Pack, what reordering, rng *rand.Rand) (*fit.Quiz, map[string]string, error) {
 	other, names := *p, map[string]string{}
 	other.Roles = slices.Clone(p.Roles)
@@ -124,9 +124,8 @@ func permute(p *fit.Pack, what reordering, rng *rand.Rand) (*fit.Quiz, map[strin
 	return q, names, err
 }
 
-// changedVerdicts has people give the same answers to both quizzes and counts
-// those who get another verdict, other roles named, or another number of
-// questions.
+// changedVerdicts gives the same people both quizzes and counts those for whom
+// the verdict, the named roles or the number of questions changes.
 func changedVerdicts(a, b *fit.Quiz, names map[string]string, byInterview bool, rng *rand.Rand) (changed int) {
 	for range orderPeople {
 		answers := map[string]bestWorst{}
@@ -141,10 +140,10 @@ func changedVerdicts(a, b *fit.Quiz, names map[string]string, byInterview bool, 
 	return changed
 }
 
-// bestWorst is the keys of two options.
+// bestWorst holds the keys of the best and the worst option.
 type bestWorst struct{ best, worst string }
 
-// An outcome is a verdict, and after how many questions.
+// An outcome is a verdict and the number of questions it took.
 type outcome struct {
 	verdict fit.Verdict
 	named   []string
@@ -160,7 +159,8 @@ func (o outcome) same(other outcome, names map[string]string) bool {
 	return o.verdict == other.verdict && o.asked == other.asked && slices.Equal(named, other.named)
 }
 
-// outcomeOf returns the outcome of the answers: by interview, or all of them.
+// outcomeOf returns the outcome of the answers, either following the interview
+// or with all questions answered.
 func outcomeOf(q *fit.Quiz, answers map[string]bestWorst, byInterview bool) outcome {
 	var t *fit.Tally
 	if byInterview {

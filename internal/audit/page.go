@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Page is the report to read: what to fix first, then the figures behind it.
-// Numbers are rounded here.
+// Page returns the report as a page: first what to fix, then the figures behind
+// it. This is where numbers are rounded.
 func (r *Report) Page() *page.Page {
 	p := &page.Page{
 		Title: "Audit of " + r.Pack.ID,
@@ -109,8 +109,8 @@ func (c Check) limit() string {
 	return "at least " + c.number(c.Limit)
 }
 
-// number is a figure of the check: a share with one decimal, a number with two
-// unless it is whole.
+// number formats a figure of a check: a share with one decimal, another number
+// with two unless it is whole.
 func (c Check) number(x float64) string {
 	switch {
 	case c.Share:
@@ -164,7 +164,7 @@ func (r *Report) pageStructure() []page.Block {
 	}
 }
 
-// facetUses says how many facets are in how many questions.
+// facetUses describes how many facets are used in how many questions.
 func (s *Structure) facetUses() string {
 	uses := map[int]int{}
 	most := 0

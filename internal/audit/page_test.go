@@ -12,8 +12,8 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// The page of a pack that fails says why first; the texts of a pack and the
-// facets of answers are foreign.
+// The page of a failing pack starts with the reasons. A pack's texts and the
+// facets in answers are untrusted.
 func TestPage(t *testing.T) {
 	p := fittest.Synthetic(4, 3) // too few facets for all questions
 	q := fittest.MustQuiz(p)

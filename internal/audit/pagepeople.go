@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// This file has the part of the page that is about simulated and real people.
+// This file draws the part of the page about simulated and real people.
 
 func (r *Report) pageRandom() []page.Block {
 	row := &r.Table[0]
@@ -60,7 +60,7 @@ func (r *Report) pageTable() []page.Block {
 	}
 }
 
-// verdictHeads head the columns of verdictCells.
+// verdictHeads names the columns of verdictCells.
 func verdictHeads() []string {
 	var out []string
 	for _, v := range comparedVerdicts {
@@ -73,8 +73,8 @@ func verdictHeads() []string {
 	return out
 }
 
-// verdictCells are the shares of the verdicts with, in parentheses, how often
-// they are right.
+// verdictCells returns the shares of the verdicts with, in parentheses, how
+// often they are right.
 func verdictCells(shares []VerdictShare) []string {
 	var out []string
 	for _, v := range shares {
@@ -185,10 +185,10 @@ func oneDecimal(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
 
 func twoDecimals(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 
-// percent is a share with one decimal: "12.3%".
+// percent formats a share in percent with one decimal: "12.3%".
 func percent(share float64) string { return percentage(share) + "%" }
 
-// orDash formats x; a dash for what is not known.
+// orDash formats x, or returns a dash if it is unknown.
 func orDash(x *float64, format func(float64) string) string {
 	if x == nil {
 		return "–"
@@ -205,7 +205,7 @@ func thousands(n int) string {
 	return s
 }
 
-// capitalize is s with its first letter in upper case.
+// capitalize returns s with its first letter in upper case.
 func capitalize(s string) string {
 	for i, r := range s {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
@@ -213,8 +213,8 @@ func capitalize(s string) string {
 	return s
 }
 
-// percentage is a share of 1 as a percentage with one decimal.
+// percentage converts a share to percent with one decimal.
 func percentage(share float64) string { return oneDecimal(float64(100 * share)) }
 
-// percentOf is n as a percentage of all.
+// percentOf formats n as a percentage of all.
 func percentOf(n int, all float64) string { return percentage(float64(n) / all) }

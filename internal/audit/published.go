@@ -1,8 +1,8 @@
 package audit
 
-// A PublishedRow is one row of the simulated table that docs and help show:
-// shares in percent, for four roles. The first row is of random answers. A test
-// compares it with a new simulation.
+// A PublishedRow is a row of the simulated table in the docs and the help:
+// shares in percent, for four roles. The first row is for random answers. A
+// test compares it with a new simulation.
 type PublishedRow struct {
 	Rho                   float64
 	TopRight, Questions   float64
@@ -21,18 +21,19 @@ var Published = []PublishedRow{
 	{.40, 83.4, 19.2, 29.9, 98.7, 37.5, 89.2, 24.3, 97.7, 8.3},
 }
 
-// PublishedSame is how often, in percent, the same role leads in two interviews
-// of one simulated person, by the rows of Published.
+// PublishedSame lists how often, in percent, the same role leads in two
+// interviews of one simulated person. It has one value per row of Published.
 var PublishedSame = []float64{25.0, 60.9, 65.5, 72.2, 77.0}
 
-// A PublishedClear is how often, in percent, random answers to a pack of so many
-// roles have a clear verdict.
+// A PublishedClear is how often, in percent, random answers get a clear verdict
+// in a pack with the given number of roles.
 type PublishedClear struct {
 	Roles int
 	Clear float64
 }
 
-// PublishedRandom is for packs with nine facets in each dimension of each role,
-// simulated with a million people each. With more than four roles the later
-// rounds show only the leading four, but the leader must be ahead of all others.
+// PublishedRandom applies to packs with nine facets per dimension in each role,
+// simulated with a million people each. With more than four roles, the later
+// rounds show only the leading four, but the leader must still be ahead of all
+// others.
 var PublishedRandom = []PublishedClear{{2, 5.77}, {3, 2.52}, {4, 1.31}, {5, .51}, {8, .16}, {12, .024}}

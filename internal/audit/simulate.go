@@ -13,7 +13,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A simulation has people of several scenarios take the interviews of a pack.
+// A simulation simulates the people of several scenarios who take the
+// interviews of a pack.
 type simulation struct {
 	quizzes   []*fit.Quiz
 	roles     int     // of the pack
@@ -26,8 +27,8 @@ type simulation struct {
 
 var errNoQuestions = errors.New("no question can be made from this pack, expected facets for two or more roles in a dimension")
 
-// newSimulation makes the quizzes that a pack is audited with: one of all its
-// roles, or several of as many roles as an interview takes.
+// newSimulation prepares the quizzes for auditing a pack: one that covers all
+// its roles, or several that each cover as many roles as an interview can.
 func newSimulation(p *fit.Pack, o Options) (*simulation, error) {
 	m := &simulation{roles: len(p.Roles), seed: o.Seed, workers: o.Workers, progress: o.Progress}
 	for _, members := range choices(len(p.Roles)) {
@@ -47,14 +48,14 @@ func newSimulation(p *fit.Pack, o Options) (*simulation, error) {
 	return m, nil
 }
 
-// minChoices is how often, at least, each role of a pack with more roles than an
-// interview takes is chosen.
+// minChoices is the minimum number of subsets that include each role, in a pack
+// with more roles than fit into an interview.
 const minChoices = 2
 
-// choices returns the roles, ascending, of each quiz. If an interview doesn't
-// take all roles, each choice takes those chosen least often so far, ties in a
-// shuffled order, until all were chosen minChoices times. The same number of
-// roles gives the same choices.
+// choices returns the roles of each quiz in ascending order. If an interview
+// can't cover all roles, each subset takes the roles chosen least often so far,
+// breaking ties in a shuffled order, until every role has been chosen
+// minChoices times. The result depends only on the number of roles.
 func choices(roles int) [][]int {
 	if roles <= fit.MaxInterview {
 		return [][]int{upTo(roles)}
@@ -73,7 +74,7 @@ func choices(roles int) [][]int {
 	return out
 }
 
-// upTo returns 0 to n-1.
+// upTo returns the integers from 0 to n-1.
 func upTo(n int) []int {
 	all := make([]int, n)
 	for i := range all {
@@ -104,13 +105,13 @@ func (m *simulation) interviews() Interviews {
 	return in
 }
 
-// blockSize is how many people share a stream of random numbers. A stream
-// depends only on the seed, the scenario and the block, so it doesn't matter
-// which worker takes a block or how many workers there are.
+// blockSize is the number of people who share a stream of random numbers. A
+// stream depends only on the seed, the scenario and the block, so neither the
+// number of workers nor their order affects the result.
 const blockSize = 500
 
-// run simulates the people of all scenarios and counts what happens to them. If
-// the context ends, it stops with the context's error.
+// run simulates the people of all scenarios and counts the outcomes. If the
+// context ends, it stops with the context's error.
 func (m *simulation) run(ctx context.Context) error {
 	type task struct{ scenario, block int }
 	var tasks []task
@@ -120,7 +121,7 @@ func (m *simulation) run(ctx context.Context) error {
 		}
 	}
 	var next, done atomic.Int64
-	var shared sync.Mutex // of progress and the scenarios' counts
+	var shared sync.Mutex // guards progress and the scenarios' counts
 	var wait sync.WaitGroup
 	for range m.parallel(len(tasks)) {
 		wait.Go(func() {

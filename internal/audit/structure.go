@@ -11,40 +11,41 @@ import (
 // meta-analysis of 190 studies). Choosing takes extra time.
 const wordsPerMinute = 238
 
-// Structure is what a pack consists of and how its quiz uses it.
+// Structure describes the contents of a pack and how its quiz uses them.
 type Structure struct {
-	Written     int             `json:"written"`     // questions written by the author
-	PerQuestion []int           `json:"perQuestion"` // by number of roles: questions that show so many
+	Written     int             `json:"written"`     // number of questions written by the author
+	PerQuestion []int           `json:"perQuestion"` // number of questions by the number of roles they show
 	Dimensions  []DimensionSize `json:"dimensions"`
 	Roles       []RoleStructure `json:"roles"`
 	Facets      []FacetUse      `json:"facets"`  // by role and dimension, in file order
-	Unknown     []string        `json:"unknown"` // facets that options name but no role has
+	Unknown     []string        `json:"unknown"` // facets that options refer to but no role has
 	Reading     Reading         `json:"reading"`
 }
 
-// A DimensionSize is how many questions a dimension has, and how many an
-// interview without skips can ask. For a pack with several choices of roles it is
-// that of the choice with the fewest.
+// A DimensionSize is the number of questions in a dimension, and the most that
+// an interview without skips can ask. With several subsets of roles, it
+// describes the one with the fewest.
 type DimensionSize struct {
 	Dimension string `json:"dimension"`
 	Questions int    `json:"questions"`
 	AtMost    int    `json:"atMost"`
 }
 
-// A RoleStructure is one role's part in the questions, over all choices of roles.
+// A RoleStructure describes one role's share of the questions, over all subsets
+// of roles.
 type RoleStructure struct {
 	Role      string             `json:"role"`
 	Facets    map[string]int     `json:"facets"`    // by dimension
 	Used      map[string]int     `json:"used"`      // by dimension: facets that a question uses
 	Shown     map[string]int     `json:"shown"`     // by dimension: questions that show the role
 	Asked     map[string]float64 `json:"asked"`     // by dimension: mean times that an interview shows it to simulated people
-	Places    []int              `json:"places"`    // times in place a, b, c, d
-	PlaceBias float64            `json:"placeBias"` // share of its most frequent place, above an equal share
-	Words     float64            `json:"words"`     // mean words per option
+	Places    []int              `json:"places"`    // by dimension: mean number of times an interview shows the role to simulated people
+	PlaceBias float64            `json:"placeBias"` // number of times in position a, b, c, d
+	Words     float64            `json:"words"`     // share of its most frequent position, above an equal share
 }
 
-// A FacetUse is how many questions use a facet; with several choices of roles,
-// how many of the choice that uses it most.
+// A FacetUse is the number of questions that use a facet. With several subsets
+// of roles, it describes the subset that uses the facet most.
 type FacetUse struct {
 	Facet     string `json:"facet"`
 	Dimension string `json:"dimension"`
@@ -52,9 +53,9 @@ type FacetUse struct {
 	Words     int    `json:"words"`
 }
 
-// Reading is how much there is to read: words per option and question, and in
-// the shortest interview, the mean one of simulated people and the longest. The
-// minutes are for reading alone.
+// Reading describes the amount of text: words per option and question, and in
+// the shortest, mean and longest interview, where the mean is over simulated
+// people. The minutes are for reading alone.
 type Reading struct {
 	Option   Spread  `json:"option"`
 	Question Spread  `json:"question"`
@@ -65,21 +66,21 @@ type Reading struct {
 	Rho      float64 `json:"rho"` // of the simulated people
 }
 
-// A Spread is the minimum, mean and maximum of something.
+// A Spread is the minimum, mean and maximum of a quantity.
 type Spread struct {
 	Min  int     `json:"min"`
 	Mean float64 `json:"mean"`
 	Max  int     `json:"max"`
 }
 
-// A Load is the reading of an interview.
+// A Load is the amount of text in one interview.
 type Load struct {
 	Questions float64 `json:"questions"`
 	Words     float64 `json:"words"`
 	Minutes   float64 `json:"minutes"`
 }
 
-// structure looks at the questions of the quizzes, and at those that later rounds
+// structure describes the questions of the quizzes, and those that later rounds
 // asked the people of the reference row.
 func (m *simulation) structure(p *fit.Pack, reference *counts) Structure {
 	s := Structure{Written: len(p.Written), PerQuestion: make([]int, fit.MaxShown+1), Unknown: []string{}}
@@ -129,8 +130,8 @@ func (m *simulation) dimensions() []DimensionSize {
 	return out
 }
 
-// reading returns the reading load. The shortest and the longest interview are
-// taken to have questions of mean length.
+// reading returns the amount of text. The shortest and the longest interview
+// are assumed to have questions of mean length.
 func (m *simulation) reading(c *census, reference *counts) Reading {
 	r := Reading{PerMin: wordsPerMinute, Rho: referenceRho}
 	var options, questions []int

@@ -6,7 +6,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// row converts the counts of a row of the table into shares.
+// row converts the counts for a row of the table into shares.
 func row(roles []Role, s *scenario, size int) Row {
 	r := Row{
 		Rho: s.rho, TopRight: ratio(s.topRight, s.total*credit), Questions: ratio(s.questions, s.total),
@@ -40,8 +40,8 @@ func verdictShares(counted *[4]hits) []VerdictShare {
 	return out
 }
 
-// right returns the share of a verdict that names a favorite; nil when it names
-// nobody or was never given.
+// right returns the share of a verdict that names a favorite, or nil if it
+// names no role or didn't occur.
 func right(v fit.Verdict, right int64, h *hits) *float64 {
 	if v == fit.Undecided || h.total() == 0 {
 		return nil
@@ -93,14 +93,14 @@ func stdErr(share float64, n int64) float64 {
 	return math.Sqrt(share * (1 - share) / float64(n))
 }
 
-// smallStdErr returns the standard error of a share of a few people, as if one
-// more had been in it and one more hadn't, so that three of three isn't taken as
-// certain.
+// smallStdErr returns the standard error of a share of a few people. It adds
+// one person on each side, so that a share of three out of three doesn't count
+// as certain.
 func smallStdErr(share, n float64) float64 {
 	return stdErr((float64(share*n)+1)/(n+2), int64(n)+2)
 }
 
-// ratio returns a/b; 0 when there is nothing to count.
+// ratio returns a/b, or 0 if b is 0.
 func ratio(a, b int64) float64 {
 	if b == 0 {
 		return 0

@@ -12,29 +12,29 @@ import (
 
 // Limits of a run.
 const (
-	MaxLine      = 256 << 10 // bytes of one line, and of one row of CSV
+	MaxLine      = 256 << 10 // bytes of a line or of a row of CSV
 	MaxWorkers   = 256
 	defaultChunk = 256 << 10
-	partSize     = 64 << 10 // bytes of output that are handed to the writer at once
+	partSize     = 64 << 10 // bytes of output passed to the writer at once
 	perWorker    = 3        // chunks in progress
 )
 
-// Options say what a run reads, and how.
+// Options configures a run.
 type Options struct {
 	Pack     *fit.Pack
 	Sources  []Source
 	CSV      bool // the input is CSV, not JSON
-	Workers  int  // 0: as many as there are processors
-	Chunk    int  // bytes of a chunk; 0: a good default
-	MaxBad   int  // the run stops after more bad lines than this; negative: never
+	Workers  int  // 0 means the number of processors
+	Chunk    int  // bytes of a chunk; 0 means a good default
+	MaxBad   int  // stop after more bad lines than this; negative means never
 	Bad      func(BadLine)
-	Note     func(string)   // what a person should know about the input
+	Note     func(string)   // receives warnings about the input
 	Progress func(Progress) // called whenever a part is written; may be nil
 }
 
 // A Source is one input.
 type Source struct {
-	Name string // for messages
+	Name string // used in messages
 	Open func() (io.ReadCloser, error)
 }
 
@@ -42,11 +42,11 @@ type Source struct {
 type BadLine struct {
 	File    string
 	Line    int
-	ID      string // of the respondent; "" if unknown
+	ID      string // the respondent's id, or empty if unknown
 	Message string
 }
 
-// String returns the line as it is reported: "file:line: id: message".
+// String formats the line as "file:line: id: message".
 func (b BadLine) String() string {
 	id := b.ID
 	if id == "" {
@@ -55,23 +55,23 @@ func (b BadLine) String() string {
 	return safetext.Sanitize(fmt.Sprintf("%s:%d: %s: %s", b.File, b.Line, id, b.Message))
 }
 
-// Progress says how far a run is.
+// Progress describes how far a run has come.
 type Progress struct {
-	Bytes int64 // of the input, as it is on disk
+	Bytes int64 // bytes of the input on disk
 	Lines int
 }
 
-// A Summary says what a run did.
+// A Summary describes a finished run.
 type Summary struct {
 	People int // read and handled
 	Bad    int // lines
 }
 
-// ErrTooManyBad is the error of a run that stopped because of Options.MaxBad.
+// ErrTooManyBad is the error of a run stopped by Options.MaxBad.
 var ErrTooManyBad = errors.New("too many bad lines")
 
-// Score writes a line for each person: an object with the fields of the format,
-// or a row of CSV below a header.
+// Score writes one line per person: an object with the fields of the format, or
+// a row of CSV below a header.
 func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, error) {
 	if err := f.Check(); err != nil {
 		return Summary{}, err
@@ -90,8 +90,8 @@ func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, e
 	})
 }
 
-// Each calls a function for each person, in the order of the input. Answers
-// need no id. They are valid until the function returns.
+// Each calls a function for each person, in input order. Answers need no id
+// here. They are valid until the function returns.
 func Each(ctx context.Context, o *Options, each func(*fit.Quiz, *fit.Answers)) (Summary, error) {
 	r := newRun(o)
 	r.Workers, r.anonymous = 1, true

@@ -20,7 +20,7 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// usual are lines as most people's are.
+// usual holds lines like those of most people.
 var usual = []string{
 	`{"id":"r000001","answers":{"free-week":{"best":"b","worst":"d"},"new-service":{"best":"a","worst":"c"}}}`,
 	`{"id": "r2", "answers": {"new-service": {"best": "a", "worst": "b", "seconds": 11.2}, "good-tuesday": {"skip": "none"}}, "skills": {"linux": 3, "scripting": {"skip": "unsure"}}}`,
@@ -28,7 +28,7 @@ var usual = []string{
 	`{"id":"nothing said"}`,
 }
 
-// unusual are other lines, some of them right.
+// unusual holds other lines, some of them valid.
 var unusual = []string{
 	`{"id":"ü<","answers":{"free-week":{"best":"b","worst":"d"}}}`,
 	`{"id":"r\u00641","answers":{"free-week":{"best":"\u0062","worst":"d"}}}`,
@@ -40,7 +40,7 @@ var unusual = []string{
 	`{"id":""}`, `{"answers":{}}`, `{"id":"r1"}{"id":"r2"}`, `{"id":"r1","id":"r2"}`, `[]`, `{`,
 }
 
-// A trial is one run over texts.
+// A trial is one run over some texts.
 type trial struct {
 	Options
 	format Format
@@ -77,8 +77,8 @@ func packed(t testing.TB, s string) string {
 	return b.String()
 }
 
-// mixed is good and bad lines of every kind, in three sources, one of them
-// packed.
+// mixed returns good lines and bad lines of every kind, in three sources, one
+// of them compressed.
 func mixed(t testing.TB) []string {
 	long := `{"id":"long","answers":{}` + strings.Repeat(" ", MaxLine) + `}`
 	huge := `{"id":"huge","answers":{}` + strings.Repeat(" ", 10<<20) + `}`
@@ -93,9 +93,9 @@ func mixed(t testing.TB) []string {
 
 const packedTail = `{"id":"cut off`
 
-// The same bytes come out, and the same lines are bad, for any number of
-// workers and size of chunks, however the input arrives.
-func TestSameBytesHoweverItIsCut(t *testing.T) {
+// The output and the reported lines are the same for any number of workers, any
+// chunk size, and however the input arrives.
+func TestOutputIndependentOfChunks(t *testing.T) {
 	for _, format := range []Format{{Fields: BriefFields()}, {Fields: BriefFields(), CSV: true}, {Fields: []string{"id", "answers"}}} {
 		for _, most := range []int{-1, 0, 7} {
 			texts := mixed(t)
@@ -123,9 +123,9 @@ func TestSameBytesHoweverItIsCut(t *testing.T) {
 	}
 }
 
-// A line of a batch is the result that the same answers have alone, and a
-// brief line is some fields of it.
-func TestLineIsResult(t *testing.T) {
+// A line of the output equals the result of the same answers scored alone, and
+// a brief line holds some of its fields.
+func TestLineMatchesResult(t *testing.T) {
 	reader := pack.NewReader(pack.Builtin())
 	for _, line := range append(append([]string{}, usual...), unusual...) {
 		q, a, err := reader.Answers("", []byte(line))
@@ -226,8 +226,8 @@ func TestFromCSV(t *testing.T) {
 	}
 }
 
-// Cells that a spreadsheet would take for a formula are harmless, and a reader
-// of CSV finds the id behind the apostrophe.
+// Cells that a spreadsheet would evaluate as a formula are escaped, and a CSV
+// reader finds the id after the apostrophe.
 func TestCSVOutput(t *testing.T) {
 	var want [][]string
 	var in []string
@@ -252,9 +252,9 @@ func TestCSVOutput(t *testing.T) {
 	require.Equal(t, want, got[1:])
 }
 
-// A source that fails ends the run with what it gave before; one that is cut
-// off in gzip says so.
-func TestSourceThatFails(t *testing.T) {
+// A source that fails ends the run, after the output for the lines read so far.
+// For truncated gzip, the error says so.
+func TestSourceError(t *testing.T) {
 	broken := errors.New("the disk is gone")
 	o := Options{Pack: pack.Builtin(), MaxBad: -1, Sources: []Source{{"f", func() (io.ReadCloser, error) {
 		return io.NopCloser(io.MultiReader(strings.NewReader(usual[0]+"\n"+usual[1]), iotest.ErrReader(broken))), nil
@@ -271,7 +271,7 @@ func TestSourceThatFails(t *testing.T) {
 	require.ErrorIs(t, err, io.ErrUnexpectedEOF)
 }
 
-// A slowWriter takes nothing until it is let.
+// A slowWriter blocks until it is released.
 type slowWriter struct{ let chan struct{} }
 
 func (w slowWriter) Write(p []byte) (int, error) {
@@ -279,9 +279,9 @@ func (w slowWriter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// Where the output is not read, no more of the input is read than is under
-// way, and a stop is a stop.
-func TestSlowReaderHoldsTheInputBack(t *testing.T) {
+// If the output isn't being read, the cutter reads only a bounded amount ahead,
+// and the run can still be stopped.
+func TestBackpressure(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	line := []byte(usual[0] + "\n")
 	source := &endless{line: line}
@@ -293,13 +293,14 @@ func TestSlowReaderHoldsTheInputBack(t *testing.T) {
 		_, err := Score(ctx, &o, w, Format{})
 		done <- err
 	}()
-	for range 50 { // some way into the input
+	for range 50 { // partway through the input
 		w.let <- struct{}{}
 	}
 	cancel()
 	close(w.let)
 	require.ErrorIs(t, <-done, context.Canceled)
-	// 50 writes and what is under way: a part written, one waiting, one made.
+	// The 50 writes plus the parts in progress: one partly written, one
+	// waiting, one being produced.
 	perPart := partSize/5000 + 1 // a whole result is more than 5000 bytes
 	most := int64((50+3*perWorker*2)*perPart*len(line) + (perWorker*2+4)*10_000)
 	require.Less(t, source.read.Load(), most)

@@ -6,20 +6,20 @@ import (
 	"sync"
 )
 
-// A chunk is whole lines of one source, with their line breaks.
+// A chunk is a sequence of whole lines of one source, with their line breaks.
 type chunk struct {
 	file     string
 	first    bool // of its source
 	data     []byte
-	long     bool    // it is the beginning of one line that is too long
-	document bool    // it is one document of several lines
+	long     bool    // the chunk is the beginning of a single line that is too long
+	document bool    // the chunk is a single document of several lines
 	header   *header // of CSV
 	notes    []string
 	parts    chan *part
-	lines    int // before the data; with those of the data once parts is closed
+	lines    int // messages to print before the output of the data; those of the data follow once parts is closed
 }
 
-// A part is some of the output of a chunk.
+// A part is a piece of the output of a chunk.
 type part struct {
 	out    []byte
 	bad    []badLine
@@ -29,16 +29,16 @@ type part struct {
 
 // A badLine is a BadLine within its chunk.
 type badLine struct {
-	line    int // in the chunk, from 1
-	offset  int // in the part's output, where the output of the line would be
-	people  int // in the part, before the line
+	line    int // line number in the chunk, from 1
+	offset  int // offset in the part's output where the line's output would be
+	people  int // good lines in the part before this one
 	id      string
 	message string
 }
 
 var partPool = sync.Pool{New: func() any { return new(part) }}
 
-// maxKept is the largest buffer that is kept for another part.
+// maxKept is the size of the largest buffer that is reused for another part.
 const maxKept = 4 * partSize
 
 func (p *part) release() {
@@ -125,7 +125,7 @@ func errTooLong() error {
 	return fmt.Errorf("is longer than %d KB, expected one person's answers", MaxLine>>10)
 }
 
-// send hands a part to the writer, which may be busy with earlier ones.
+// send passes a part to the writer, waiting if it is busy with earlier ones.
 func (w *worker) send(c *chunk, p *part) bool {
 	select {
 	case c.parts <- p:

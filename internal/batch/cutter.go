@@ -10,7 +10,7 @@ import (
 	"sync/atomic"
 )
 
-// errStopped ends the reading when the run is over.
+// errStopped stops the reading when the run is over.
 var errStopped = errors.New("stopped")
 
 // read cuts source after source into chunks.
@@ -27,7 +27,7 @@ func (r *run) read() {
 	}
 }
 
-// explain returns an error without the path, which is already in the message.
+// explain strips the path from an error, since the message already has it.
 func explain(err error) error {
 	var path *fs.PathError
 	switch {
@@ -56,7 +56,7 @@ func (r *run) source(s Source) error {
 	return c.cut()
 }
 
-// A countingReader counts the bytes that are read.
+// A countingReader counts the bytes read.
 type countingReader struct {
 	io.Reader
 	n *atomic.Int64
@@ -68,21 +68,21 @@ func (c *countingReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// A cutter cuts one source into chunks. A chunk is sent as soon as a line is
-// complete, so that a slow source is not waited for.
+// A cutter cuts one source into chunks. It sends a chunk as soon as a line is
+// complete, so that a slow source doesn't delay the output.
 type cutter struct {
 	*run
 	in     io.Reader
 	file   string
 	size   int
-	sent   bool // whether a chunk was sent
+	sent   bool // whether any chunk has been sent
 	begun  bool // whether the kind of file, or the header, is known
 	header *header
-	rest   []byte // of an incomplete line
+	rest   []byte // the beginning of an incomplete line
 }
 
-// keptOfLong is how much is kept of a line that is too long: enough to find
-// its id.
+// keptOfLong is how many bytes are kept of a line that is too long. They are
+// enough to find its id.
 const keptOfLong = 4 << 10
 
 func (c *cutter) cut() error {
@@ -110,11 +110,11 @@ func (c *cutter) cut() error {
 	}
 }
 
-// minRead is the space that a lineEnds needs.
+// minRead is the buffer space that lineEnds needs.
 const minRead = 2
 
-// room returns data with space for more, up to size; if a line needs more, with
-// twice the space.
+// room returns data with space for more, up to size, or with twice the space if
+// a line needs more than that.
 func room(data []byte, size int) []byte {
 	size = max(size, 2*len(data), len(data)+minRead)
 	if cap(data) >= size {
@@ -185,7 +185,7 @@ func (c *cutter) skipLong() error {
 	}
 }
 
-// newChunk returns an empty chunk, if possible one that was used before.
+// newChunk returns an empty chunk, reusing an old one if possible.
 func (c *cutter) newChunk() *chunk {
 	var k *chunk
 	select {
@@ -197,7 +197,7 @@ func (c *cutter) newChunk() *chunk {
 	return k
 }
 
-// reuse takes back a chunk that is no longer needed.
+// reuse makes a chunk available for reuse.
 func (r *run) reuse(k *chunk) {
 	select {
 	case r.spare <- k:
@@ -218,7 +218,7 @@ func (c *cutter) send(k *chunk) error {
 	return nil
 }
 
-// skipLines removes the first n bytes, which are whole lines, from the data.
+// skipLines removes the first n bytes from the data; they must be whole lines.
 func (k *chunk) skipLines(n int) {
 	k.lines += bytes.Count(k.data[:n], newline)
 	k.data = slices.Delete(k.data, 0, n)

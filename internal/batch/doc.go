@@ -12,32 +12,32 @@
 //	   |                          ^
 //	   +-------- in order --------+
 //
-// A chunk goes to the writer and to a worker at the same time, and the writer
-// waits for its parts. The order of the output is therefore that of the input,
-// whichever worker is faster. Everything is bounded: the chunks in progress by
-// the capacity of the channels, their output by the one part that a worker may
-// be ahead of the writer. A slow reader of the output stops the workers, and
-// they stop the cutter.
+// The cutter sends each chunk to the writer and to a worker at the same time,
+// and the writer waits for the chunk's parts. The output is therefore in input
+// order, whichever worker is faster. Memory is bounded: channel capacities limit
+// the number of chunks in progress, and a worker can be at most one part ahead
+// of the writer. If the output is read slowly, the workers block, and then the
+// cutter does.
 //
-// Errors of a line travel in its part and are reported in order too. A run that
-// stops at the n-th bad line stops at the same line, with the same bytes
-// written, for any number of workers, any size of chunks and any way in which
+// A line's error is part of the output of its chunk, so errors are reported in
+// order too. A run that stops at the n-th bad line stops at the same line, with
+// the same bytes written, for any number of workers, any chunk size, and however
 // the input arrives.
 //
-// # What is read
+// # Input
 //
-// text.go turns a file into UTF-8 text with LF line ends, start.go recognizes
+// text.go turns a file into UTF-8 text with LF line endings, start.go recognizes
 // a file of the wrong kind by its first line, and then
 //
-//   - a line of JSON is read by pack.Reader (line.go), which is the authority on
-//     what answers may say, or by the fast path (fastpath.go), which is a
-//     shortcut to the same result;
+//   - a line of JSON is read by pack.Reader (line.go), which defines the
+//     format of answers, or by the fast path (fastpath.go), which is a shortcut
+//     to the same result;
 //   - a row of CSV is read by the columns of its header (header.go, record.go,
 //     row.go), with the same rules as JSON, directly into fit.Answers;
 //   - for a team, a line may be a result (team.go).
 //
-// # What is written
+// # Output
 //
-// What a run does with a person is its task: Score writes a line in a Format,
-// Team counts, and Each calls a function.
+// The task of a run determines what it does for each person: Score writes a line
+// in a Format, Team counts, and Each calls a function.
 package batch

@@ -5,9 +5,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// withFastPath returns the task with its fast field set, and the same output.
-// Where the format asks only for brief output, rows of CSV and lines that the
-// fast path refuses are scored faster too.
+// withFastPath returns the task with its fast field set; the output stays the
+// same. If the format asks only for brief output, rows of CSV and lines that
+// the fast path refuses are scored faster too.
 func withFastPath(t task, q *fit.Quiz, f *Format) task {
 	r, person := fast.NewReader(q), t.person
 	if f != nil {

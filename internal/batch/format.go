@@ -13,21 +13,21 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A Format says what is written for each person.
+// A Format determines what is written for each person.
 type Format struct {
-	Fields []string // of a result, in this order; none: all
-	CSV    bool     // rows below a header instead of objects
+	Fields []string // fields of a result, in output order; empty means all
+	CSV    bool     // write CSV rows below a header instead of JSON objects
 }
 
-// fitsField is a field that a result doesn't have: the fit of each role by its
-// id, null for a role that isn't judged.
+// fitsField is the one field that isn't a field of fit.Result. It holds the fit
+// of each role by id, with null for a role that isn't judged.
 const fitsField = "fits"
 
-// BriefFields returns the fields of brief output, which is much faster than any
-// other.
+// BriefFields returns the fields of brief output, which is much faster than
+// output with any other field.
 func BriefFields() []string { return []string{"id", "verdict", "named", fitsField} }
 
-// resultFields are the JSON names of the fields of a result, in order.
+// resultFields returns the JSON names of the fields of a result, in order.
 var resultFields = func() (names []string) {
 	t := reflect.TypeFor[fit.Result]()
 	for i := range t.NumField() {
@@ -37,10 +37,11 @@ var resultFields = func() (names []string) {
 	return names
 }()
 
-// csvFields are those that fit into a cell; fits is a column per role.
+// csvFields lists the fields that fit into a cell; fits has one column per
+// role.
 var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "named", "provisional", "changes", "flags", fitsField}
 
-// Known returns the fields that the format can have.
+// Known returns the fields that a format can have.
 func (f Format) Known() []string {
 	if f.CSV {
 		return slices.Clone(csvFields)
@@ -48,7 +49,7 @@ func (f Format) Known() []string {
 	return append(slices.Clone(resultFields), fitsField)
 }
 
-// Check returns an error for a field that the format can't have.
+// Check returns an error if a field is unknown or doesn't suit the format.
 func (f Format) Check() error {
 	known := f.Known()
 	for i, field := range f.Fields {
@@ -105,7 +106,7 @@ func (f Format) append(out []byte, p *fit.Pack, r *fit.Result) ([]byte, error) {
 	return append(out, '}', '\n'), nil
 }
 
-// appendJSON appends a value as a line of JSON.
+// appendJSON appends a value as one line of JSON.
 func appendJSON(out []byte, v any) ([]byte, error) {
 	b := bytes.NewBuffer(out)
 	e := json.NewEncoder(b)
@@ -116,7 +117,7 @@ func appendJSON(out []byte, v any) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// fitsOf returns the fit of each role by its id. JSON sorts them.
+// fitsOf returns the fit of each role by id. The JSON encoder sorts them.
 func fitsOf(r *fit.Result) map[string]*float64 {
 	fits := make(map[string]*float64, len(r.Roles))
 	for i := range r.Roles {
@@ -158,8 +159,8 @@ func (f Format) row(out []byte, p *fit.Pack, r *fit.Result) []byte {
 	return append(out, '\n')
 }
 
-// appendFits appends a cell for each role of the pack, which is empty if the
-// role isn't judged.
+// appendFits appends a cell for each role of the pack; the cell of a role that
+// isn't judged is empty.
 func appendFits(out []byte, p *fit.Pack, fits map[string]*float64) []byte {
 	for i := range p.Roles {
 		if i > 0 {

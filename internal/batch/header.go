@@ -12,7 +12,7 @@ import (
 	"github.com/rolefit/rolefit/internal/spell"
 )
 
-// A header is the first row of CSV: which column holds what.
+// A header maps the columns of a CSV file to fields.
 type header struct {
 	comma      rune
 	columns    int
@@ -26,7 +26,7 @@ type header struct {
 	ignored    []string
 }
 
-// questionColumns are the columns of one question; -1 for those not there.
+// A questionColumns holds the columns of one question, -1 for missing ones.
 type questionColumns struct {
 	question                   *fit.Question
 	best, worst, skip, seconds int
@@ -41,16 +41,16 @@ type namedColumn struct {
 // answerFields are the columns with a name of their own in a file of answers.
 var answerFields = []string{"id", "pack", "taken", "seed", "start"}
 
-// answerParts are the last part of the name of a question's column.
+// answerParts lists the last parts of the names of a question's columns.
 var answerParts = []string{"best", "worst", "skip", "seconds"}
 
-// commas are the characters that may separate the cells: spreadsheets of some
-// languages write semicolons, and a table that was copied has tabs.
+// commas lists the characters that may separate cells. Spreadsheets in some
+// languages write semicolons, and copied tables have tabs.
 var commas = []rune{',', ';', '\t'}
 
-// newHeader reads the first row of data. Its cells are separated by the
-// character that makes the most columns known, or else the most columns. It
-// returns nil if data ends too early, unless it is the last.
+// newHeader reads the first row of data. It chooses the separator that yields
+// the most known columns, or else the most columns. It returns nil if the data
+// is incomplete and more may follow.
 func newHeader(r *run, data []byte, last bool) (best *header, err error) {
 	for _, comma := range commas {
 		n := recordLength(data, comma)
@@ -71,7 +71,7 @@ func newHeader(r *run, data []byte, last bool) (best *header, err error) {
 	return best, err
 }
 
-// parseHeader returns the header in a row, with the first error in it.
+// parseHeader parses a header row and returns the first error in it.
 func (r *run) parseHeader(row []byte, comma rune) (*header, error) {
 	h := &header{comma: comma, fields: map[string]int{}}
 	names, err := new(cells).split(row, comma)
@@ -97,9 +97,8 @@ func (r *run) parseHeader(row []byte, comma rune) (*header, error) {
 	return h, err
 }
 
-// column adds a column by its name, and reports whether it is known. A name
-// with the form of a known one, but of something that the pack doesn't have, is
-// an error.
+// column adds a column and reports whether its name is known. A name that has a
+// known form but refers to something that isn't in the pack is an error.
 func (r *run) column(h *header, name string, column int) (known bool, err error) {
 	if kind, id, ok := strings.Cut(name, "."); ok && slices.Contains(namedKinds, kind) {
 		return r.namedColumn(h, kind, namedColumn{id, column})
@@ -173,7 +172,7 @@ func unknownColumn(name, kind, id string, known []string) error {
 	return errors.New(err)
 }
 
-// check returns an error if the columns are not those of answers.
+// check returns an error if the columns don't hold answers.
 func (h *header) check(r *run) error {
 	_, id := h.fields["id"]
 	switch answers := len(h.questions)+len(h.cards)+len(h.conditions)+len(h.skills) > 0; {
@@ -187,10 +186,10 @@ func (h *header) check(r *run) error {
 	return nil
 }
 
-// maxListed is how many names a message lists.
+// maxListed is the number of names that a message lists.
 const maxListed = 40
 
-// errUnknown is the error for a file without a column that answers anything.
+// errUnknown returns the error for a file in which no column holds an answer.
 func (h *header) errUnknown(r *run) error {
 	found := h.ignored
 	for name := range h.fields {
@@ -223,7 +222,7 @@ func ids[T any](all []T, id func(T) string) []string {
 	return out
 }
 
-// beginCSV takes the header out of the chunk that it is in.
+// beginCSV removes the header from the chunk.
 func (c *cutter) beginCSV(k *chunk, last bool) error {
 	h, err := newHeader(c.run, k.data, last)
 	if err != nil || h == nil {

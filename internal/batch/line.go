@@ -46,14 +46,15 @@ func (w *worker) document(out, text []byte) ([]byte, error) {
 	return w.person(out, q, a)
 }
 
-// holdsSeveral reports whether a text is JSON values over several lines.
+// holdsSeveral reports whether text consists of several JSON values that span
+// lines.
 func holdsSeveral(text []byte) bool {
 	d := json.NewDecoder(bytes.NewReader(text))
 	var value json.RawMessage
 	return d.Decode(&value) == nil && bytes.Contains(value, newline) && d.Decode(&value) == nil
 }
 
-// messages returns what is wrong with a line, without the places in it.
+// messages returns the problems of a line without their positions.
 func messages(err error) string {
 	var problems pack.Problems
 	if !errors.As(err, &problems) {
@@ -62,8 +63,7 @@ func messages(err error) string {
 	return join(ids(problems, func(p pack.Problem) string { return p.Message }))
 }
 
-// maxMessages is how many of the things that are wrong with one line are
-// reported.
+// maxMessages is the number of problems reported for one line.
 const maxMessages = 3
 
 func join(messages []string) string {
@@ -73,7 +73,7 @@ func join(messages []string) string {
 	return strings.Join(messages, "; ")
 }
 
-// findID finds the id in a line, for a message, as far as the line can be read.
+// findID finds the id in a line, for a message, as far as the line is readable.
 func findID(line []byte) string {
 	line = bytes.TrimPrefix(line, []byte("\ufeff"))
 	d := json.NewDecoder(bytes.NewReader(line[:min(len(line), keptOfLong)]))
@@ -99,7 +99,7 @@ func findID(line []byte) string {
 	}
 }
 
-// maxID is how many characters of an id a message shows.
+// maxID is the number of characters of an id that a message shows.
 const maxID = 60
 
 func shortID(id string) string {

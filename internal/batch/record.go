@@ -8,15 +8,14 @@ import (
 	"unicode/utf8"
 )
 
-// maxRecord is how much of a row is looked at for its end.
+// maxRecord limits how far the end of a row is searched for.
 const maxRecord = MaxLine + 2
 
-// recordLength returns the length of the row of CSV at the beginning of data,
-// with its line break, which may be several lines since quoted cells can hold
-// line breaks. It returns 0 if data ends too early.
-//
-// A row with a quote missing or out of place is its first line alone, so that
-// such a quote spoils one line and not the rest of the file.
+// recordLength returns the length of the CSV row at the beginning of data,
+// including its line break. Since quoted cells may contain line breaks, a row
+// can span lines. It returns 0 if data ends too early. If a quote is missing or
+// misplaced, the row is taken to be just the first line, so that one bad quote
+// spoils one line and not the rest of the file.
 func recordLength(data []byte, comma rune) int {
 	line := bytes.IndexByte(data, '\n') + 1
 	if line > 0 && bytes.IndexByte(data[:line], '"') < 0 {
@@ -29,8 +28,8 @@ func recordLength(data []byte, comma rune) int {
 	return n
 }
 
-// scanRecord returns the length of a row, 0 if it doesn't end in data, or -1
-// if its quotes are wrong.
+// scanRecord returns the length of a row, 0 if it doesn't end in data, or -1 if
+// its quotes are invalid.
 func scanRecord(data []byte, comma byte) int {
 	for i := 0; ; {
 		if i == len(data) {
@@ -59,8 +58,8 @@ func scanRecord(data []byte, comma byte) int {
 	}
 }
 
-// scanQuoted returns the length of a quoted text, in which two quotes are one;
-// 0 if it doesn't end in data.
+// scanQuoted returns the length of quoted text, in which two quotes stand for
+// one, or 0 if it doesn't end in data.
 func scanQuoted(data []byte) int {
 	for i := 1; ; {
 		n := bytes.IndexByte(data[i:], '"') + 1
@@ -74,7 +73,7 @@ func scanQuoted(data []byte) int {
 	}
 }
 
-// cells splits rows into cells. It belongs to one worker.
+// A cells splits rows into cells. Each worker has its own.
 type cells struct {
 	row    bytes.Reader
 	reader *csv.Reader

@@ -16,14 +16,13 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// errEmptyRow is the error of a row whose cells are all empty, which is
-// skipped.
+// errEmptyRow is the error for a row without content, which is skipped.
 var errEmptyRow = errors.New("empty row")
 
-// maxText is the length of an id in characters, as in package pack.
+// maxText is the maximum length of an id in characters, as in package pack.
 const maxText = 1000
 
-// row handles a row of CSV, and returns the id in it.
+// row handles a row of CSV and returns its id.
 func (w *worker) row(out []byte, h *header, line []byte) (_ []byte, id string, err error) {
 	cells, err := w.cells.split(line, h.comma)
 	if err != nil {
@@ -49,7 +48,7 @@ func (w *worker) row(out []byte, h *header, line []byte) (_ []byte, id string, e
 	return out, id, err
 }
 
-// A row is the cells of one person.
+// A row holds the cells of one person.
 type row struct {
 	*run
 	header   *header
@@ -57,7 +56,7 @@ type row struct {
 	problems []string
 }
 
-// cell returns what the column of this name holds.
+// cell returns the content of the column with the given name.
 func (r *row) cell(name string) string {
 	column, ok := r.header.fields[name]
 	if !ok {
@@ -81,7 +80,7 @@ func (r *row) unexpected(what, value, expected string) {
 	r.problem("%s is %q, expected %s", what, shortID(value), expected)
 }
 
-// answers reads the row into a. An empty cell is no answer.
+// answers reads the row into a. Empty cells are not answered.
 func (r *row) answers(a *fit.Answers) {
 	*a = fit.Answers{All: a.All[:0], Cards: a.Cards[:0], Conditions: a.Conditions[:0], Skills: a.Skills[:0], ID: r.id(), Pack: r.cell("pack"), Taken: r.cell("taken")}
 	if a.Pack != "" && a.Pack != r.Pack.ID {
@@ -125,8 +124,8 @@ func (r *row) id() string {
 	return id
 }
 
-// answer reads the answer to one question. Of two options, one choice implies
-// the other.
+// answer reads the answer to one question. If it has two options, one choice
+// implies the other.
 func (r *row) answer(a *fit.Answers, q *questionColumns) {
 	x := q.question
 	answer := fit.Answer{Question: x.ID, Best: fit.OptionKey(r.at(q.best)), Worst: fit.OptionKey(r.at(q.worst)), Skip: fit.Skip(r.at(q.skip)), Seconds: -1}
@@ -229,8 +228,8 @@ func (r *row) condition(a *fit.Answers, c namedColumn) {
 	}
 }
 
-// parseWhole parses a whole number up to most, in digits without a sign or a
-// leading zero.
+// parseWhole parses a whole number up to most, without a sign or a leading
+// zero.
 func parseWhole(s string, most uint64) (uint64, bool) {
 	n, err := strconv.ParseUint(s, 10, 64)
 	return n, err == nil && n <= most && strconv.FormatUint(n, 10) == s

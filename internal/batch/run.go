@@ -10,32 +10,32 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// A run goes through the sources once.
+// A run is one pass through the sources.
 type run struct {
 	Options
-	format    *Format // of the output; nil without one
-	anonymous bool    // people need no id
-	results   bool    // a person may be a result, and a source one person's document
+	format    *Format // format of the output, or nil
+	anonymous bool    // whether people may lack an id
+	results   bool    // whether a line may be a result, and a source a single document
 
 	reader *pack.Reader
-	quiz   *fit.Quiz // of all roles of the pack
+	quiz   *fit.Quiz // for all roles of the pack
 	work   chan *chunk
-	order  chan *chunk // the same chunks, for the writer
+	order  chan *chunk // the same chunks, in order, for the writer
 	spare  chan *chunk
 	stop   <-chan struct{}
-	bytes  atomic.Int64 // read so far
-	err    error        // of a source; set before order is closed
+	bytes  atomic.Int64 // bytes read so far
+	err    error        // error of a source; set before order is closed
 }
 
-// A task is what a run does with people. Each worker has its own.
+// A task is the work that a run does for each person. Each worker has its own.
 type task struct {
 	// person appends the output for a person's answers.
 	person func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error)
-	// result handles a result; nil unless run.results is set.
+	// result handles a result. It is nil unless run.results is set.
 	result func(*fit.Result) error
-	// fast appends the output for a line of JSON, if it is sure what the line
-	// says; if not, it returns false and the line is read the slow way. It is
-	// nil without a fast path.
+	// fast appends the output for a line of JSON if the fast path accepts the
+	// line. Otherwise it returns false, and the line is read the slow way. It
+	// is nil without a fast path.
 	fast func(out, line []byte) (_ []byte, ok bool, err error)
 }
 
@@ -43,7 +43,7 @@ func newRun(o *Options) *run {
 	return &run{Options: *o, reader: pack.NewReader(o.Pack)}
 }
 
-// run starts the cutter and the workers, and writes what the workers make.
+// run starts the cutter and the workers, and writes the workers' output.
 func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (_ Summary, err error) {
 	if r.quiz, err = r.reader.Quiz(nil); err != nil {
 		return Summary{}, err
@@ -71,7 +71,7 @@ type worker struct {
 	*run
 	task
 	cells   cells
-	answers fit.Answers // of a row, reused
+	answers fit.Answers // cells of a row, reused
 }
 
 func (w *worker) work() {
@@ -87,15 +87,14 @@ func (w *worker) work() {
 	}
 }
 
-// A writer writes the parts of the chunks in their order, and reports bad
-// lines.
+// A writer writes the parts of the chunks in order and reports bad lines.
 type writer struct {
 	*run
 	Summary
 	out   io.Writer
 	file  string
-	line  int // lines of the file before the chunk
-	lines int // of all files
+	line  int // number of lines in the file before the current chunk
+	lines int // bad lines in all files
 }
 
 func (w *writer) write(ctx context.Context) error {
@@ -132,7 +131,7 @@ func (w *writer) chunk(ctx context.Context, c *chunk) error {
 		case p, more := <-c.parts:
 			if !more {
 				w.line += c.lines
-				return ctx.Err() // a worker that was stopped closes its parts too
+				return ctx.Err() // a stopped worker also closes its parts
 			}
 			if err := w.part(p); err != nil {
 				return err
@@ -142,7 +141,7 @@ func (w *writer) chunk(ctx context.Context, c *chunk) error {
 	}
 }
 
-// part writes a part, up to the bad line that is one too many.
+// part writes a part, up to the line that exceeds the limit of bad lines.
 func (w *writer) part(p *part) error {
 	end, stopped := len(p.out), false
 	for i := range p.bad {

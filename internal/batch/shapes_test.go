@@ -22,13 +22,13 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// annAndBob is what the files of shapes hold.
+// annAndBob is the content of the files in shapes.
 const annAndBob = `{"id":"ann","answers":[{"question":"free-week","best":"a","worst":"b"}]}
 {"id":"bob","answers":[{"question":"free-week","best":"c","worst":"d"}]}
 `
 
-// shapes are files in the shape in which spreadsheets and survey tools write
-// them, and what is reported about them.
+// shapes holds files as spreadsheets and survey tools write them, and the
+// expected messages.
 var shapes = []struct{ file, note string }{
 	{"crlf.csv", ""},
 	{"cr.csv", ""},
@@ -39,7 +39,7 @@ var shapes = []struct{ file, note string }{
 	{"cr-in-cell.csv", `columns left out: "Any thing"`},
 }
 
-func TestShapesOfCSV(t *testing.T) {
+func TestCSVShapes(t *testing.T) {
 	for _, s := range shapes {
 		out, notes, err := answersIn(t, s.file, Options{CSV: true})
 		require.NoError(t, err, s.file)
@@ -51,7 +51,7 @@ func TestShapesOfCSV(t *testing.T) {
 	}
 }
 
-// answersIn reads a file of testdata and returns the answers in it as JSON.
+// answersIn reads a file in testdata and returns its answers as JSON.
 func answersIn(t *testing.T, file string, o Options) (out, notes string, err error) {
 	t.Helper()
 	return answersOf(t, file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }, o)
@@ -83,7 +83,8 @@ func answersOf(t *testing.T, name string, open func() (io.ReadCloser, error), o 
 	return b.String(), notes, err
 }
 
-// A text is read in every encoding and with every line end, however it arrives.
+// Text is read correctly in every encoding and with every line ending, however
+// it arrives.
 func TestEncodingsAndLineEnds(t *testing.T) {
 	utf16 := func(order unicode.Endianness, mark unicode.BOMPolicy) func(string) string {
 		return func(s string) string {
@@ -125,7 +126,7 @@ func TestEncodingsAndLineEnds(t *testing.T) {
 	}
 }
 
-// A file of the wrong kind is one message that says what to do.
+// A file of the wrong kind yields a single message that says what to do.
 func TestWrongKind(t *testing.T) {
 	for _, c := range []struct {
 		file string
@@ -150,9 +151,9 @@ func TestWrongKind(t *testing.T) {
 	}
 }
 
-// A team reads one person's document, refuses several in one, and never counts
-// people that it knows only the scores of.
-func TestTeamOfFiles(t *testing.T) {
+// A team accepts one person's document, refuses several in one file, and never
+// counts people for whom it has only scores.
+func TestTeamFiles(t *testing.T) {
 	team := func(file string, csv bool) (people int, bad []string, err error) {
 		o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, Bad: func(b BadLine) { bad = append(bad, b.String()) },
 			Sources: []Source{{file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}}}
@@ -181,7 +182,7 @@ func TestTeamOfFiles(t *testing.T) {
 	require.ErrorContains(t, err, "rolefit score FILE | rolefit team")
 }
 
-// A quote that is missing or out of place spoils its own line and no other.
+// A missing or misplaced quote spoils its own line and no other.
 func TestMissingQuoteSpoilsOneLine(t *testing.T) {
 	text := lines("Note,id,free-week.best,free-week.worst",
 		`"open,x,a,b`, `5" disk,y,a,b`, `"two`, `lines",ann,a,b`, `"a"b,z,a,b`, strings.Repeat("x", MaxLine)+`,w,,`,
@@ -190,14 +191,14 @@ func TestMissingQuoteSpoilsOneLine(t *testing.T) {
 		out, notes, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{CSV: true, Chunk: chunk, MaxBad: -1})
 		require.NoError(t, err)
 		require.Equal(t, annAndBob, strings.ReplaceAll(out, `{"id":"u","answers":null}`+"\n", ""))
-		const wrong = ": -: is not a row of CSV: a quote is missing or out of place\n"
+		const problem = ": -: is not a row of CSV: a quote is missing or out of place\n"
 		end := 9 + MaxLine/5
-		require.Equal(t, "f: columns left out: \"Note\"\nf:2"+wrong+"f:3"+wrong+"f:6"+wrong+"f:7: -: is longer than 256 KB, expected one person's answers\nf:8"+wrong+
-			fmt.Sprintf("f:%d%sf:%d%s", end, wrong, end+1, wrong), notes)
+		require.Equal(t, "f: columns left out: \"Note\"\nf:2"+problem+"f:3"+problem+"f:6"+problem+"f:7: -: is longer than 256 KB, expected one person's answers\nf:8"+problem+
+			fmt.Sprintf("f:%d%sf:%d%s", end, problem, end+1, problem), notes)
 	}
 }
 
-// A quote that is never closed doesn't hold back the rows that follow.
+// A quote that is never closed doesn't delay the rows that follow.
 func TestUnclosedQuoteIsBounded(t *testing.T) {
 	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
 	defer stop()
@@ -215,9 +216,9 @@ func (w stopWriter) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// A row says what the same line of JSON says: both are accepted with the same
+// A row is equivalent to the same line of JSON: both are accepted with the same
 // answers, or both are refused.
-func TestRowIsLine(t *testing.T) {
+func TestRowMatchesLine(t *testing.T) {
 	values := map[string][]string{
 		"id":                {"r1", "r1", "ü", "x\ty", "", strings.Repeat("i", 1001)},
 		"pack":              {"", "ops-roles", "other"},
@@ -260,7 +261,7 @@ func TestRowIsLine(t *testing.T) {
 	require.Greater(t, accepted, 200)
 }
 
-// setIn puts the value of a cell where JSON has it.
+// setIn sets the value of a cell at its place in the JSON object.
 func setIn(line map[string]any, name, value string) {
 	at, key, ok := strings.Cut(name, ".")
 	to := line
@@ -285,7 +286,7 @@ func setIn(line map[string]any, name, value string) {
 	}
 }
 
-// readOne returns the answers in a text, or nil and what is wrong with it.
+// readOne returns the answers in a text, or nil and the error messages.
 func readOne(t *testing.T, text string, csv bool) (a *fit.Answers, problem string) {
 	o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, Bad: func(b BadLine) { problem = b.Message },
 		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}}}
@@ -308,8 +309,8 @@ func readOne(t *testing.T, text string, csv bool) (a *fit.Answers, problem strin
 	return a, problem
 }
 
-// FuzzCut requires that what is read doesn't depend on how the input is cut,
-// and that every line is read or reported.
+// FuzzCut requires that the result doesn't depend on how the input is cut, and
+// that every line is either read or reported.
 func FuzzCut(f *testing.F) {
 	for _, line := range append(append([]string{}, usual...), unusual...) {
 		f.Add(line+"\n"+line, false)

@@ -8,9 +8,9 @@ import (
 	"sync"
 )
 
-// begin looks at the beginning of a source: the header of CSV, and else the
-// first line, which shows whether the file is of another kind. Without enough
-// data it does nothing, unless this data is the last.
+// begin inspects the beginning of a source: the header of CSV, or otherwise the
+// first line, which may show that the file is of another kind. With too little
+// data it does nothing, unless no more data follows.
 func (c *cutter) begin(k *chunk, last bool) error {
 	n := bytes.IndexByte(k.data, '\n') + 1
 	for n > 0 && len(bytes.TrimSpace(k.data[:n])) == 0 {
@@ -38,17 +38,17 @@ func (c *cutter) begin(k *chunk, last bool) error {
 	return nil
 }
 
-// isDocument reports whether a file that begins with this line is one document
-// of several lines: YAML, or JSON whose first line is only its beginning.
+// isDocument reports whether a file with this first line is a single document
+// of several lines: YAML, or JSON that is incomplete after its first line.
 func isDocument(line []byte) bool {
 	return line[0] != '{' || bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0
 }
 
-// yamlLine matches the lines that YAML begins with.
+// yamlLine matches lines that a YAML document can begin with.
 var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#|---|"?[A-Za-z-]+"?:(\s|$))`) })
 
-// wrongKind returns an error if a file that begins with this line doesn't hold
-// one object per line, as far as the line shows.
+// wrongKind returns an error if the first line shows that a file doesn't hold
+// one object per line.
 func (c *cutter) wrongKind(row []byte) error {
 	switch line := bytes.TrimSpace(row); {
 	case line[0] == '{':
@@ -64,7 +64,7 @@ func (c *cutter) wrongKind(row []byte) error {
 	return nil
 }
 
-// document sends all of a source as one document.
+// document sends an entire source as one document.
 func (c *cutter) document(k *chunk) error {
 	rest, err := io.ReadAll(io.LimitReader(c.in, MaxLine+1))
 	if err != nil {

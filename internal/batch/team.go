@@ -13,9 +13,9 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// Team counts the people in the sources: answers or whole results, one per line
-// or row, or one person's file, which may be YAML or indented JSON. Nobody needs
-// an id.
+// Team counts the people in the sources. A source holds answers or full
+// results, one per line or row, or one person's document, which may be YAML or
+// indented JSON. No one needs an id.
 func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	r := newRun(o)
 	r.anonymous, r.results = true, true
@@ -38,7 +38,7 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	return all, sum, nil
 }
 
-// errPart is the error for some fields of a result.
+// errPart is the error for a line that has only some fields of a result.
 var errPart = errors.New("holds only part of a result, expected whole ones, as score prints without --brief and --fields, or answers")
 
 // readResult reads a result. It returns nil for anything else.

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// newTextReader returns the text of a file, packed with gzip or not, as UTF-8
-// with LF or CR LF line ends.
+// newTextReader returns a reader that converts a file, which may be compressed
+// with gzip, to UTF-8 with LF or CR LF line endings.
 func newTextReader(in io.Reader) (io.Reader, error) {
 	b := bufio.NewReader(in)
 	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
@@ -24,7 +24,7 @@ func newTextReader(in io.Reader) (io.Reader, error) {
 	return &lineEnds{in: decode(b)}, nil
 }
 
-// decode returns a text as UTF-8 without its byte order mark. UTF-16 is known
+// decode converts text to UTF-8 without a byte order mark. It recognizes UTF-16
 // by its mark, or by a zero byte in the first character.
 func decode(b *bufio.Reader) io.Reader {
 	utf16 := func(order unicode.Endianness) io.Reader {
@@ -39,19 +39,19 @@ func decode(b *bufio.Reader) io.Reader {
 		return utf16(unicode.BigEndian)
 	case string(start) == "\xef\xbb":
 		if mark, _ := b.Peek(3); string(mark) == "\xef\xbb\xbf" {
-			_, _ = b.Discard(3) // it is in the buffer
+			_, _ = b.Discard(3) // the data is already in the buffer
 		}
 	}
 	return b
 }
 
-// lineEnds is a text whose lines may end in CR, which become LF. The first line
-// end decides.
+// A lineEnds reads text and, if its first line ends in CR alone, replaces each
+// CR by LF.
 type lineEnds struct {
 	in      io.Reader
 	decided bool
 	cr      bool // lines end in CR
-	held    bool // a CR was read, and not yet what follows
+	held    bool // a CR was read, but not yet the byte after it
 }
 
 func (l *lineEnds) Read(p []byte) (int, error) {
@@ -80,8 +80,8 @@ func (l *lineEnds) Read(p []byte) (int, error) {
 	return len(p), err
 }
 
-// decide looks for the first line end. A CR at the end of p decides nothing,
-// unless p is the last.
+// decide looks for the first line ending. A CR at the end of p is ambiguous,
+// unless no more data follows.
 func (l *lineEnds) decide(p []byte, last bool) {
 	i := bytes.IndexAny(p, "\r\n")
 	if i < 0 {

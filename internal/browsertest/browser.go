@@ -1,10 +1,11 @@
-// Package browsertest opens pages in headless Chromium, for tests of HTML: what
-// a page requests, what it logs, what its document becomes, how it prints.
+// Package browsertest opens pages in headless Chromium for tests of HTML. Tests
+// can check what a page requests and logs, its document after parsing, and how
+// it prints.
 //
-// A test starts one browser and opens every page in it, which takes
-// milliseconds instead of the second that a start takes. The browser is spoken
-// to over a pipe, by the DevTools protocol; nothing it requests leaves the
-// process, because every request of a page is answered or refused here.
+// A test starts one browser and opens every page in it, since opening a page
+// takes milliseconds and starting the browser takes a second. The package talks
+// to the browser over a pipe, using the DevTools protocol. It answers or
+// refuses every request itself, so nothing reaches the network.
 package browsertest
 
 import (
@@ -20,24 +21,24 @@ import (
 	"time"
 )
 
-// patience is how long a command may take before the test fails. It only has
-// to be longer than a loaded machine needs.
+// patience is how long a command may take before the test fails. It only needs
+// to be longer than a heavily loaded machine takes.
 const patience = time.Minute
 
 // A Browser is a running Chromium.
 type Browser struct {
-	commands *os.File // JSON objects, a zero byte after each
+	commands *os.File // to the browser: JSON objects, each followed by a zero byte
 
 	mu      sync.Mutex
-	last    int                     // id of the last command
-	waiting map[int]chan reply      // by the id of the command
-	pages   map[string]func(*reply) // what takes the events of a page, by session
-	err     error                   // why there are no more replies
+	last    int                       // id of the last command
+	waiting map[int]chan message      // pending commands by id
+	pages   map[string]func(*message) // handlers of page events, by session
+	err     error                     // why no more messages arrive
 }
 
-// A reply is what the browser sends: the result of a command or, without an id,
-// an event.
-type reply struct {
+// A message is what the browser sends: the result of a command or, without an
+// id, an event.
+type message struct {
 	ID      int
 	Session string `json:"sessionId"`
 	Method  string
@@ -46,8 +47,8 @@ type reply struct {
 	Error   *struct{ Message string }
 }
 
-// Start starts Chromium, and ends it with the test. Where there is none, the
-// test is skipped, unless CI is set: then it fails.
+// Start starts Chromium and stops it when the test ends. If Chromium isn't
+// installed, the test is skipped, or fails if CI is set.
 func Start(t testing.TB) *Browser {
 	t.Helper()
 	path, err := find()
@@ -61,10 +62,10 @@ func Start(t testing.TB) *Browser {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &Browser{waiting: map[int]chan reply{}, pages: map[string]func(*reply){}}
+	b := &Browser{waiting: map[int]chan message{}, pages: map[string]func(*message){}}
 	cmd := exec.Command(path, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
 		"--disable-component-update", "--disable-sync", "--hide-scrollbars", "--user-data-dir="+dir, "--remote-debugging-pipe", "about:blank")
-	replies, err := b.connect(cmd)
+	messages, err := b.connect(cmd)
 	if err == nil {
 		err = cmd.Start()
 	}
@@ -74,14 +75,14 @@ func Start(t testing.TB) *Browser {
 	for _, theirs := range cmd.ExtraFiles {
 		theirs.Close()
 	}
-	go b.receive(replies)
+	go b.receive(messages)
 	t.Cleanup(func() {
 		b.call("", "Browser.close", nil, nil)
 		kill := time.AfterFunc(closeWithin, func() { cmd.Process.Kill() })
 		cmd.Wait()
 		kill.Stop()
 		b.commands.Close()
-		replies.Close()
+		messages.Close()
 		os.RemoveAll(dir) // a process that outlives the browser may still write to it
 	})
 	return b
@@ -99,8 +100,8 @@ func find() (path string, err error) {
 	return "", err
 }
 
-// connect makes the pipes that Chromium expects as files 3 and 4.
-func (b *Browser) connect(cmd *exec.Cmd) (replies *os.File, err error) {
+// connect makes the pipes that Chromium expects as file descriptors 3 and 4.
+func (b *Browser) connect(cmd *exec.Cmd) (messages *os.File, err error) {
 	theirIn, ourOut, err := os.Pipe()
 	if err != nil {
 		return nil, err
@@ -113,12 +114,13 @@ func (b *Browser) connect(cmd *exec.Cmd) (replies *os.File, err error) {
 	return ourIn, nil
 }
 
-// receive hands each reply to the command or the page that it is for.
+// receive dispatches each message to the command or the page that it belongs
+// to.
 func (b *Browser) receive(from io.Reader) {
 	r := bufio.NewReader(from)
 	for {
 		data, err := r.ReadBytes(0)
-		var x reply
+		var x message
 		if err == nil {
 			err = json.Unmarshal(data[:len(data)-1], &x)
 		}
@@ -143,8 +145,8 @@ func (b *Browser) receive(from io.Reader) {
 	}
 }
 
-// send sends a command and returns where its reply will arrive.
-func (b *Browser) send(session, method string, params any) (<-chan reply, error) {
+// send sends a command and returns the channel for its result.
+func (b *Browser) send(session, method string, params any) (<-chan message, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.err != nil {
@@ -162,7 +164,7 @@ func (b *Browser) send(session, method string, params any) (<-chan reply, error)
 	if err != nil {
 		return nil, err
 	}
-	c := make(chan reply, 1)
+	c := make(chan message, 1)
 	b.waiting[b.last] = c
 	_, err = b.commands.Write(append(data, 0))
 	return c, err
@@ -186,6 +188,6 @@ func (b *Browser) call(session, method string, params, result any) error {
 		}
 		return nil
 	case <-time.After(patience):
-		return fmt.Errorf("%s: %w", method, errors.New("no reply"))
+		return fmt.Errorf("%s: %w", method, errors.New("no message"))
 	}
 }

@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// address is where every page is, as far as it knows.
+// address is the address of every page, as far as the page can tell.
 const address = "http://page.test/"
 
-// A Page is an open page. Its methods fail the test if the browser does.
+// A Page is an open page. Its methods fail the test on any browser error.
 type Page struct {
 	t       testing.TB
 	b       *Browser
@@ -27,8 +27,8 @@ type Page struct {
 	console  []string
 }
 
-// Open opens a page and waits until it is loaded. The page is closed with the
-// test.
+// Open opens a page and waits until it has loaded. The page is closed when the
+// test ends.
 func (b *Browser) Open(t testing.TB, html []byte) *Page {
 	t.Helper()
 	p := &Page{t: t, b: b, html: html, loaded: make(chan struct{}, 1)}
@@ -65,9 +65,9 @@ func (p *Page) call(method string, params, result any) {
 	p.must(p.b.call(p.session, method, params, result))
 }
 
-// event takes what the browser reports about the page. It must not wait for a
-// reply: this is the goroutine that receives them.
-func (p *Page) event(x *reply) {
+// event handles an event of the page. It must not wait for a result, since it
+// runs on the goroutine that receives results.
+func (p *Page) event(x *message) {
 	switch x.Method {
 	case "Page.loadEventFired":
 		select {
@@ -83,9 +83,8 @@ func (p *Page) event(x *reply) {
 	}
 }
 
-// answer gives the page itself for its address, once, and refuses everything
-// else.
-func (p *Page) answer(x *reply) {
+// answer serves the page once, at its address, and refuses all other requests.
+func (p *Page) answer(x *message) {
 	var paused struct {
 		RequestID string
 		Request   struct{ Method, URL string }
@@ -96,7 +95,7 @@ func (p *Page) answer(x *reply) {
 	p.mu.Lock()
 	html := p.html
 	p.html = nil
-	if html == nil && paused.Request.URL != address+"favicon.ico" { // which the browser itself wants
+	if html == nil && paused.Request.URL != address+"favicon.ico" { // requested by the browser itself
 		p.requests = append(p.requests, paused.Request.Method+" "+paused.Request.URL)
 	}
 	p.mu.Unlock()
@@ -110,24 +109,24 @@ func (p *Page) answer(x *reply) {
 	})
 }
 
-// Requests lists what the page has requested, as "GET http://...". All of it
-// was refused.
+// Requests returns the requests of the page, as "GET http://...". All of them
+// were refused.
 func (p *Page) Requests() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return append([]string(nil), p.requests...)
 }
 
-// Console lists what the page and the browser have logged about it: messages,
-// exceptions, violated policies.
+// Console returns what was logged about the page: messages, exceptions and
+// policy violations.
 func (p *Page) Console() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return append([]string(nil), p.console...)
 }
 
-// Eval evaluates JavaScript, waits for it if it is a promise, and decodes its
-// value, unless that is nil.
+// Eval evaluates JavaScript, awaits the value if it is a promise, and decodes
+// it into value unless that is nil.
 func (p *Page) Eval(script string, value any) {
 	p.t.Helper()
 	var out struct {
@@ -143,7 +142,7 @@ func (p *Page) Eval(script string, value any) {
 	}
 }
 
-// DOM returns the document as the browser understood it.
+// DOM returns the document as the browser parsed it.
 func (p *Page) DOM() (html string) {
 	p.t.Helper()
 	p.Eval("document.documentElement.outerHTML", &html)
@@ -153,7 +152,7 @@ func (p *Page) DOM() (html string) {
 // A Paper is the size of a sheet, in inches.
 type Paper struct{ Width, Height float64 }
 
-// The papers that most people print on.
+// The most common paper sizes.
 var (
 	Letter = Paper{8.5, 11}
 	A4     = Paper{210 / 25.4, 297 / 25.4}
@@ -169,8 +168,7 @@ func (p *Page) PDF(paper Paper) []byte {
 
 var mediaBox = regexp.MustCompile(`/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]`)
 
-// Sheets prints the page and returns the size of each sheet, in points rounded
-// to whole ones.
+// Sheets prints the page and returns the size of each sheet, in whole points.
 func (p *Page) Sheets(paper Paper) (sizes []string) {
 	p.t.Helper()
 	for _, m := range mediaBox.FindAllSubmatch(p.PDF(paper), -1) {

@@ -5,14 +5,14 @@ import _ "embed"
 //go:embed measure.js
 var measureScript string
 
-// A Screen is what a reader has.
+// A Screen is the screen of a device.
 type Screen struct {
 	Name          string
 	Width, Height int // CSS pixels
 	Dark          bool
 }
 
-// Screens are a telephone and a desk, light and dark.
+// Screens lists a phone and a desktop, in light and dark mode.
 func Screens() []Screen {
 	return []Screen{
 		{"light telephone", 380, 900, false}, {"dark telephone", 380, 900, true},
@@ -20,16 +20,16 @@ func Screens() []Screen {
 	}
 }
 
-// A Measure is what a reader meets on a page.
+// A Measure describes how a page looks on a screen.
 type Measure struct {
 	Overflow  float64 // pixels by which the page is wider than the screen
-	Luminance float64 // of the page, 0 to 1
+	Luminance float64 // luminance of the page, 0 to 1
 	Texts     int
-	Contrast  float64 // the least of any text with what is behind it, 1 to 21
-	Room      float64 // the least width of a text of some length, in sizes of its font
+	Contrast  float64 // lowest contrast of any text with its background, 1 to 21
+	Room      float64 // smallest width of any longer text, in multiples of its font size
 }
 
-// Show shows the page on a screen.
+// Show sets the screen that the page is shown on.
 func (p *Page) Show(s Screen) {
 	p.t.Helper()
 	p.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": s.Width, "height": s.Height, "deviceScaleFactor": 1, "mobile": false}, nil)
@@ -40,14 +40,15 @@ func (p *Page) Show(s Screen) {
 	p.call("Emulation.setEmulatedMedia", map[string]any{"features": []map[string]string{{"name": "prefers-color-scheme", "value": scheme}}}, nil)
 }
 
-// Measure measures the page on the screen that it is shown on.
+// Measure measures the page on its current screen.
 func (p *Page) Measure() (m Measure) {
 	p.t.Helper()
 	p.Eval(measureScript, &m)
 	return m
 }
 
-// Screenshot is what the screen shows, as "png" or "webp".
+// Screenshot returns an image of the screen in the given format, "png" or
+// "webp".
 func (p *Page) Screenshot(format string) []byte {
 	p.t.Helper()
 	var out struct{ Data []byte }

@@ -1,13 +1,13 @@
-// Package cli holds the commands. Each has a file with an options struct that
-// flags fill and a function that runs it, so that parsing is tested apart from
-// running; what all of them share is an app.
+// Package cli implements the commands. Each command has its own file with an
+// options struct filled by flags and a function that runs it, so that parsing
+// can be tested separately. An app holds what all commands share.
 //
-// Streams: results go to standard output and nothing else does; prompts,
-// progress, messages and errors go to standard error. An output file (-o) is
-// written whole or not at all.
+// Streams: only results go to standard output. Prompts, progress, messages and
+// errors go to standard error. An output file (-o) is written completely or not
+// at all.
 //
-// Errors: Run prints them and turns them into an exit status, once. See
-// errors.go.
+// Errors: Run is the only place that prints them and turns them into an exit
+// status. See errors.go.
 package cli
 
 import (
@@ -23,8 +23,8 @@ import (
 	"github.com/rolefit/rolefit/internal/spell"
 )
 
-// An app is one run of the program: its environment, and the flags that every
-// command has.
+// An app is one run of the program: its environment, and the flags that all
+// commands share.
 type app struct {
 	env    Env
 	pack   string
@@ -33,7 +33,7 @@ type app struct {
 	plain  bool
 }
 
-// Run runs the command line and returns the exit status.
+// Run runs a command line and returns the exit status.
 func Run(ctx context.Context, env Env, args []string) int {
 	out := &standardOutput{Writer: env.Out}
 	env.Out = out
@@ -50,7 +50,7 @@ func Run(ctx context.Context, env Env, args []string) int {
 	return a.report(err)
 }
 
-// The groups of commands in help, in its order.
+// The groups of commands, in the order that help shows them.
 const (
 	groupYou    = "you"
 	groupRoles  = "roles"
@@ -58,7 +58,7 @@ const (
 	groupTools  = "tools"
 )
 
-// keepOrder makes Cobra list commands in the order in which they were added.
+// keepOrder makes Cobra list commands in the order they were added.
 var keepOrder = sync.OnceFunc(func() { cobra.EnableCommandSorting = false })
 
 func (a *app) root() *cobra.Command {
@@ -83,7 +83,7 @@ or Cloud Engineer. Nothing leaves this machine.
 			return cmd.Help()
 		},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
-			if err := cmd.ValidateFlagGroups(); err != nil { // Cobra's own check comes later, and its error has no exit status
+			if err := cmd.ValidateFlagGroups(); err != nil { // Cobra's own check comes later, and its error has no exit status.
 				return usagef("%v", err).hint("see: %s --help", cmd.CommandPath())
 			}
 			return nil
@@ -133,7 +133,7 @@ func (a *app) addCommands(root *cobra.Command) {
 	root.SetHelpCommand(helpCommand())
 }
 
-// noSuchCommand accepts no argument where a command is expected.
+// noSuchCommand rejects any argument where a command is expected.
 func noSuchCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -148,8 +148,8 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 	return err.hint("see: %s --help", cmd.CommandPath())
 }
 
-// flagError words what is wrong with a flag, and names the nearest one where
-// there is none of its name.
+// flagError describes an invalid flag. If the flag is unknown, it suggests the
+// nearest one.
 func flagError(cmd *cobra.Command, err error) error {
 	see := usagef("%v", err).hint("see: %s --help", cmd.CommandPath())
 	var invalid *pflag.InvalidValueError
@@ -172,7 +172,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	return see
 }
 
-// say writes a message to standard error, as one line.
+// say writes a one-line message to standard error.
 func (a *app) say(format string, args ...any) {
 	fmt.Fprintln(a.env.Err, safetext.Sanitize(fmt.Sprintf(format, args...)))
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// completionCommand replaces Cobra's own, which has no -o.
+// completionCommand replaces Cobra's command, which has no -o flag.
 func completionCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
@@ -41,7 +41,7 @@ Bash needs the package bash-completion, which most systems have.`,
 	}
 }
 
-// shells are those with completion.
+// shells lists the shells for which completion is available.
 var shells = []string{"bash", "zsh", "fish", "powershell"}
 
 func writeCompletion(root *cobra.Command, shell string, w io.Writer) error {

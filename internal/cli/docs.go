@@ -8,9 +8,9 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// WriteDocs writes the manual pages and the completion scripts of the program
-// into dir/man and dir/completions, for packages. They are generated from the
-// commands: the same program gives the same bytes.
+// WriteDocs writes the program's manual pages and completion scripts to dir/man
+// and dir/completions, for packaging. They are generated from the commands, so
+// the same program always writes the same bytes.
 func WriteDocs(dir string) error {
 	for name, data := range docs() {
 		name = filepath.Join(dir, filepath.FromSlash(name))
@@ -24,12 +24,13 @@ func WriteDocs(dir string) error {
 	return nil
 }
 
-// scriptNames are the names that shells expect of a completion script.
+// scriptNames has the file name that each shell expects of a completion script.
 var scriptNames = map[string]string{"bash": "rolefit.bash", "zsh": "_rolefit", "fish": "rolefit.fish", "powershell": "rolefit.ps1"}
 
 // docs returns the files by name.
 func docs() map[string][]byte {
-	// Without an environment, so that nothing about this machine gets into them.
+	// Without an environment, so that nothing about this machine ends up in the
+	// files.
 	a := &app{env: Env{Getenv: func(string) string { return "" }, System: "linux", Home: "/home/you"}}
 	root := a.root()
 	root.InitDefaultHelpCmd()
@@ -41,14 +42,15 @@ func docs() map[string][]byte {
 	for _, shell := range shells {
 		var script bytes.Buffer
 		if err := writeCompletion(root, shell, &script); err != nil {
-			panic(err) // a buffer accepts everything
+			panic(err) // writing to a buffer can't fail
 		}
 		files["completions/"+scriptNames[shell]] = script.Bytes()
 	}
 	return files
 }
 
-// walk visits a command and its visible subcommands and help topics.
+// walk calls visit for a command and for its visible subcommands and help
+// topics.
 func walk(cmd *cobra.Command, visit func(*cobra.Command)) {
 	visit(cmd)
 	for _, c := range cmd.Commands() {

@@ -12,23 +12,23 @@ import (
 )
 
 // An Env is everything that the program takes from outside: streams, whether
-// they are terminals, the environment, the clock and randomness. main decides
-// it once and passes it down.
+// they are terminals, the environment, the clock and randomness. Main sets it
+// up once and passes it down.
 type Env struct {
 	In          io.Reader
 	Out, Err    io.Writer
 	InTerminal  bool
 	OutTerminal bool
 	ErrTerminal bool
-	Size        func() (columns, rows int) // of the terminal; 0, 0 if there is none
+	Size        func() (columns, rows int) // size of the terminal, or 0, 0 if there is none
 	Getenv      func(string) string
-	Home        string // the home folder, "" if it is not known
+	Home        string // home folder, or empty if unknown
 	System      string // the operating system, as in runtime.GOOS
 	Now         func() time.Time
 	Seed        func() uint64 // below 2^32, which every JSON reader represents exactly
 }
 
-// OS returns the environment of the process.
+// OS returns the environment of the current process.
 func OS() Env {
 	home, err := os.UserHomeDir()
 	if err != nil {
@@ -59,6 +59,6 @@ func terminalSize() (columns, rows int) {
 
 func randomSeed() uint64 {
 	var b [4]byte
-	rand.Read(b[:]) // never fails: see its documentation
+	rand.Read(b[:]) // never fails, according to its documentation
 	return uint64(binary.LittleEndian.Uint32(b[:]))
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// The exit statuses.
+// Exit statuses.
 const (
 	exitDone        = 0
 	exitFailed      = 1
@@ -18,13 +18,13 @@ const (
 	exitInterrupted = 130
 )
 
-// exitStatuses explains them in help and in the manual.
+// exitStatuses explains the exit statuses in the help and in the manual.
 var exitStatuses = fmt.Sprintf("Exit status: %d done, %d failed, %d wrong usage, %d a quiz that ended without a result.",
 	exitDone, exitFailed, exitUsage, exitInterrupted)
 
 // An exitError is an error with an exit status and a hint, which is printed on
-// a line of its own. An empty message is not printed: whatever there was to say
-// has been said.
+// its own line. An empty message isn't printed, because everything has been
+// reported already.
 type exitError struct {
 	status  int
 	message string
@@ -33,7 +33,7 @@ type exitError struct {
 
 func (e *exitError) Error() string { return e.message }
 
-// hint says how to fix it.
+// hint returns how to fix the error.
 func (e *exitError) hint(format string, args ...any) *exitError {
 	e.help = fmt.Sprintf(format, args...)
 	return e
@@ -47,22 +47,22 @@ func failedf(format string, args ...any) *exitError {
 	return &exitError{status: exitFailed, message: fmt.Sprintf(format, args...)}
 }
 
-// interruptedf is the error of a run that was stopped, or of a quiz that ended
-// without a result.
+// interruptedf returns the error for a run that was stopped, or for a quiz that
+// ended without a result.
 func interruptedf(format string, args ...any) *exitError {
 	return &exitError{status: exitInterrupted, message: fmt.Sprintf(format, args...)}
 }
 
-// errSaid is a failure that has been reported already.
+// errSaid is a failure that has already been reported.
 var errSaid error = &exitError{status: exitFailed}
 
-// report prints an error and returns its exit status. This is the one place
-// that does either.
+// report prints an error and returns its exit status. Nothing else in the
+// program does either.
 func (a *app) report(err error) int {
 	if err == nil {
 		return exitDone
 	}
-	if errors.Is(err, syscall.EPIPE) { // the reader is gone: there is nobody to report it to
+	if errors.Is(err, syscall.EPIPE) { // the reader has gone away, so there is no one to report this to
 		return exitFailed
 	}
 	var problems pack.Problems
@@ -87,15 +87,15 @@ func (a *app) report(err error) int {
 	return exit.status
 }
 
-// sayProblems prints problems, a line each.
+// sayProblems prints problems, one per line.
 func (a *app) sayProblems(problems pack.Problems) {
 	for line := range strings.Lines(problems.Error()) {
 		a.say("%s", strings.TrimSuffix(line, "\n"))
 	}
 }
 
-// command is a command line to type next. It names the pack if a flag did:
-// otherwise that command would use another one.
+// command returns a command line to suggest. If a flag selected the pack, the
+// command line names it, because otherwise the command would use another pack.
 func (a *app) command(line string) string {
 	if a.pack == "" {
 		return "rolefit " + line
@@ -103,7 +103,7 @@ func (a *app) command(line string) string {
 	return "rolefit " + line + " --pack " + shellWord(a.pack)
 }
 
-// shellWord quotes a name that a shell would split or expand.
+// shellWord quotes a name if a shell would split or expand it.
 func shellWord(name string) string {
 	switch {
 	case strings.ContainsAny(name, "$`\""):

@@ -13,8 +13,8 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// Each kind of error has its exit status, its message, and its hint on a line of
-// its own.
+// Each kind of error has its exit status and message, and its hint is on a
+// separate line.
 func TestReport(t *testing.T) {
 	for _, c := range []struct {
 		err    error

@@ -26,7 +26,7 @@ import (
 
 var update = flag.Bool("update", false, "regenerate what the README shows")
 
-// commands are the program's, as people see them.
+// commands returns the visible commands of the program.
 func commands() []*cobra.Command {
 	root := (&app{env: OS()}).root()
 	root.InitDefaultHelpCmd()
@@ -35,9 +35,9 @@ func commands() []*cobra.Command {
 	return all
 }
 
-// exampleLines are the commands among lines: those that begin with the
-// program, or have it in a pipe. What follows three spaces is a remark, and a
-// line with a word in capitals shows the usage, not an example.
+// exampleLines returns the lines that are commands: those that begin with the
+// program's name or pipe something into it. Text after three spaces is a
+// remark. A line with a word in capitals shows usage rather than an example.
 func exampleLines(text string) []string {
 	var found []string
 	for _, line := range strings.Split(text, "\n") {
@@ -55,9 +55,9 @@ var (
 	placeholder = regexp.MustCompile(`(^|[ '])[A-Z]+\b`)
 )
 
-// TestHelpOfCommands: every command has a line in the list of commands, and
-// examples, which TestExamples runs.
-func TestHelpOfCommands(t *testing.T) {
+// TestCommandHelp checks that every command is in the list of commands and
+// has examples, which TestExamples runs.
+func TestCommandHelp(t *testing.T) {
 	for _, cmd := range commands() {
 		require.Regexp(t, `^[A-Z][^.]{10,80}[^.]$`, cmd.Short, cmd.CommandPath())
 		if cmd.IsAdditionalHelpTopicCommand() {
@@ -68,8 +68,8 @@ func TestHelpOfCommands(t *testing.T) {
 	}
 }
 
-// helpExamples are the examples of all commands and topics, each once. What a
-// topic says was not tried is no example.
+// helpExamples returns the examples of all commands and topics without
+// duplicates. It leaves out commands that a topic marks as untested.
 func helpExamples() []string {
 	var all []string
 	for _, cmd := range commands() {
@@ -85,7 +85,7 @@ func helpExamples() []string {
 
 var untried = regexp.MustCompile(`(?ms)^NOT TRIED HERE$.*?(^[A-Z]{2}|\z)`)
 
-// TestExamples runs every example of the help of every command and topic.
+// TestExamples runs every example in the help of every command and topic.
 func TestExamples(t *testing.T) {
 	x := newExampleHome(t)
 	for _, line := range helpExamples() {
@@ -93,9 +93,9 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// TestFormatsAreStatedOnce: --format completes what it accepts, help lists the
-// same, and another format is wrong usage.
-func TestFormatsAreStatedOnce(t *testing.T) {
+// TestFormatFlag checks that completion and help list exactly the
+// formats that --format accepts, and that any other format is a usage error.
+func TestFormatFlag(t *testing.T) {
 	with := 0
 	for _, cmd := range commands() {
 		flag := cmd.Flags().Lookup("format")
@@ -119,9 +119,9 @@ func TestFormatsAreStatedOnce(t *testing.T) {
 	require.Greater(t, with, 10)
 }
 
-// TestExamplesOfTheManual: a page shows exactly the examples that help shows, so
-// that they are run too.
-func TestExamplesOfTheManual(t *testing.T) {
+// TestExamplesInManual checks that manual pages show the same examples as
+// the help, which are run.
+func TestExamplesInManual(t *testing.T) {
 	for _, cmd := range commands() {
 		name, page := manual(cmd)
 		text := cmd.Example
@@ -132,12 +132,12 @@ func TestExamplesOfTheManual(t *testing.T) {
 	}
 }
 
-// unroff is what man shows of text with escapes.
+// unroff returns escaped text as man displays it.
 func unroff(page string) string {
 	return strings.NewReplacer(`\(aq`, "'", `\(ga`, "`", `\(ha`, "^", `\(ti`, "~", `\(dq`, `"`, `\-`, "-", `\&`, "", `\e`, `\`).Replace(page)
 }
 
-// An exampleHome is a folder with files of the names that examples use.
+// An exampleHome is a folder with the files that the examples use.
 type exampleHome struct{ files string }
 
 func newExampleHome(t *testing.T) exampleHome {
@@ -174,7 +174,7 @@ const examplePosting = `What you will do: share the on-call duty and lead incide
 define service level objectives and alert on them.
 `
 
-// examplePeople are five people with the answers of a form, a line each.
+// examplePeople returns five people with the answers of a form, one per line.
 func examplePeople(t *testing.T, form []byte) []byte {
 	p := pack.Builtin()
 	q, a, err := pack.NewReader(p).Answers("form.yaml", form)
@@ -190,11 +190,11 @@ func examplePeople(t *testing.T, form []byte) []byte {
 	return lines
 }
 
-// exampleResult is the result that examples name.
+// exampleResult is the id of the result that the examples use.
 const exampleResult = "20261122-153012-9f3a"
 
-// home makes a home with a saved result, and with an unfinished quiz if one is
-// to be resumed.
+// home makes a home folder with a saved result and, for examples that resume
+// one, with an unfinished quiz.
 func (x exampleHome) home(t *testing.T, unfinished bool) string {
 	home := filepath.Join(t.TempDir(), "home")
 	s, q := openStore(t, home), builtinQuiz(t)
@@ -213,7 +213,8 @@ func (x exampleHome) home(t *testing.T, unfinished bool) string {
 	return home
 }
 
-// command is a line in a shell, in a folder and a home of its own.
+// command returns a command that runs a line in a shell, in its own folder and
+// home.
 func (x exampleHome) command(t *testing.T, line string) *exec.Cmd {
 	dir := t.TempDir()
 	require.NoError(t, os.CopyFS(dir, os.DirFS(x.files)))
@@ -225,16 +226,16 @@ func (x exampleHome) command(t *testing.T, line string) *exec.Cmd {
 		require.NoError(t, os.RemoveAll(filepath.Join(dir, words[len(words)-1])))
 	}
 	if strings.Contains(line, "pack audit") && !strings.Contains(line, "--people") {
-		line += " --people 500" // what it shows does not depend on how many there are, and the time does
+		line += " --people 500" // the number of people doesn't change the output, only the time
 	}
-	cmd := exec.Command("bash", "-euo", "pipefail", "-c", line) // testscript has put rolefit into PATH
+	cmd := exec.Command("bash", "-euo", "pipefail", "-c", line) // testscript has put rolefit on the PATH
 	cmd.Dir = dir
 	cmd.Env = append(ptytest.Environ(os.Environ()), "ROLEFIT_PACK=", "ROLEFIT_HOME="+x.home(t, strings.Contains(line, "--resume")))
 	return cmd
 }
 
-// run runs a line and returns what it printed. A quiz in a terminal is stopped at
-// its first question; one in lines is answered to the end.
+// run runs a line and returns its output. It stops a quiz in a terminal at the
+// first question, and answers a quiz in plain lines to the end.
 func (x exampleHome) run(t *testing.T, line string) string {
 	cmd := x.command(t, line)
 	if onTerminal.MatchString(line) && !offTerminal.MatchString(line) {

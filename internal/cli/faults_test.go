@@ -17,7 +17,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// inFolder makes an empty folder the current one.
+// inFolder changes the current folder to a new, empty one.
 func inFolder(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, os.WriteFile("people.jsonl", []byte(`{"id":"r1"}`+"\n"), 0o600))
@@ -25,7 +25,7 @@ func inFolder(t *testing.T) {
 	require.NoError(t, os.WriteFile("advert.txt", []byte("You define error budgets.\n"), 0o600))
 }
 
-// arg are the arguments of a command line.
+// arg splits a command line into arguments.
 func arg(line string) []string { return strings.Fields(line) }
 
 func entries(t *testing.T, dir string) (names []string) {
@@ -37,16 +37,16 @@ func entries(t *testing.T, dir string) (names []string) {
 	return names
 }
 
-// TestWaitingStops: a command waits for a pipe that nobody writes into or reads
-// until the run is canceled.
-func TestWaitingStops(t *testing.T) {
+// TestCancelWhileWaiting checks that a command stops waiting for a pipe that no one
+// writes to or reads from when the run is canceled.
+func TestCancelWhileWaiting(t *testing.T) {
 	for _, line := range []string{
 		"match pipe", "result pipe", "next pipe", "score pipe", "team pipe", "match -", "result -", "score",
 		"pack audit --people 1 --answers pipe", "explain sre -o pipe", "score people.jsonl -o pipe", "next locked",
 	} {
 		t.Run(line, func(t *testing.T) {
 			inFolder(t)
-			aside, err := os.MkdirTemp("", "") // who still waits may look here when the test is over
+			aside, err := os.MkdirTemp("", "") // goroutines that are still waiting may use the folder after the test
 			require.NoError(t, err)
 			defer os.RemoveAll(aside)
 			pipe := filepath.Join(aside, "pipe")
@@ -73,22 +73,22 @@ func TestWaitingStops(t *testing.T) {
 				require.Fail(t, "it waits for ever")
 			}
 			silent.Close()
-			if f, err := os.OpenFile(pipe, os.O_RDWR, 0); err == nil { // lets go of who still waits
+			if f, err := os.OpenFile(pipe, os.O_RDWR, 0); err == nil { // releases the goroutines that are still waiting
 				f.Close()
 			}
 		})
 	}
 }
 
-// A fullDisk takes nothing.
+// A fullDisk refuses every write.
 type fullDisk struct{}
 
 func (fullDisk) Write([]byte) (int, error) {
 	return 0, &os.PathError{Op: "write", Path: "/dev/stdout", Err: syscall.ENOSPC}
 }
 
-// TestFullStandardOutput: every command reports it, also those that only print
-// help.
+// TestFullStandardOutput checks that every command reports a full disk,
+// including commands that only print help.
 func TestFullStandardOutput(t *testing.T) {
 	inFolder(t)
 	for _, line := range []string{
@@ -106,8 +106,8 @@ func TestFullStandardOutput(t *testing.T) {
 	}
 }
 
-// TestOutputMode: what -o and next write has the mode of any new file, and a file
-// that is replaced keeps its own.
+// TestOutputMode checks that files written by -o and next have the default mode
+// for new files, and that a replaced file keeps its mode.
 func TestOutputMode(t *testing.T) {
 	for _, umask := range []int{0, 0o022, 0o077} {
 		inFolder(t)
@@ -137,9 +137,9 @@ func TestOutputMode(t *testing.T) {
 	}
 }
 
-// TestOutputIsOnlyItsFile: what is read-only is left, what a link leads to
-// is left, and a name that cannot be written leaves nothing behind.
-func TestOutputIsOnlyItsFile(t *testing.T) {
+// TestOutputReplacesOnlyItsFile checks that read-only files and the targets of links
+// stay unchanged, and that a file that can't be written leaves nothing behind.
+func TestOutputReplacesOnlyItsFile(t *testing.T) {
 	const mine = "mine\n"
 	for _, command := range []string{"explain sre", "result form.yaml --format html", "score people.jsonl", "form", "pack schema role", "completion zsh"} {
 		inFolder(t)
@@ -177,8 +177,9 @@ func TestOutputIsOnlyItsFile(t *testing.T) {
 	}
 }
 
-// TestNextOfReadOnlyFile: the file stays as it is, and its lock is removed.
-func TestNextOfReadOnlyFile(t *testing.T) {
+// TestNextWithReadOnlyFile checks that the file stays unchanged and its lock is
+// removed.
+func TestNextWithReadOnlyFile(t *testing.T) {
 	inFolder(t)
 	_, status, said := run(t, "", "next", "me.json", "--seed", "1")
 	require.Equal(t, 0, status, said)
@@ -195,12 +196,12 @@ func TestNextOfReadOnlyFile(t *testing.T) {
 	require.Equal(t, all, entries(t, "."))
 }
 
-// A brokenPipe is an output whose reader has gone.
+// A brokenPipe is an output whose reader has gone away.
 type brokenPipe struct{}
 
 func (brokenPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
 
-// TestBrokenPipe: nothing is reported when the reader is gone.
+// TestBrokenPipe checks that nothing is reported when the reader has gone away.
 func TestBrokenPipe(t *testing.T) {
 	env := OS()
 	var said bytes.Buffer
@@ -210,9 +211,10 @@ func TestBrokenPipe(t *testing.T) {
 	require.True(t, errors.Is((&app{env: Env{Out: &standardOutput{Writer: brokenPipe{}}}, output: "-"}).print(t.Context(), []byte("x")), syscall.EPIPE))
 }
 
-// TestFilesChangedWhileRead: a file that an editor replaces is the one
-// before or the one after; one that is overwritten is read as it is at that
-// moment, or refused by its name.
+// TestFilesChangedWhileRead checks reading a file while it changes. If an
+// editor replaces the file, the old or the new content is read. If it is
+// overwritten in place, its content at that moment is read, or an error names
+// the file.
 func TestFilesChangedWhileRead(t *testing.T) {
 	inFolder(t)
 	const one = "pack: ops-roles\nanswers:\n  free-week: {best: a, worst: b}\n"
@@ -266,7 +268,7 @@ func TestFilesChangedWhileRead(t *testing.T) {
 	require.NoError(t, <-stopped)
 }
 
-// TestOutputOverItsInput: score can read and write the same file.
+// TestOutputOverItsInput checks that score can read and write the same file.
 func TestOutputOverItsInput(t *testing.T) {
 	inFolder(t)
 	want, status, said := run(t, "", "score", "people.jsonl")

@@ -10,21 +10,20 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A choice is a flag with a fixed set of values; the first one is the
-// default.
+// A choice is a flag with a fixed set of values. The first one is the default.
 type choice struct {
 	name  string
 	of    []string
 	usage string
 }
 
-// A choiceError says what a flag accepts.
+// A choiceError lists the values that a flag accepts.
 type choiceError struct{ of []string }
 
 func (e *choiceError) Error() string { return "expected " + wording.Or(e.of) }
 
-// A choiceValue is a choice as pflag wants it: it refuses other values while
-// the command line is parsed.
+// A choiceValue implements pflag.Value for a choice. It rejects other values
+// while the command line is being parsed.
 type choiceValue[T ~string] struct {
 	value *T
 	of    []string
@@ -47,15 +46,15 @@ func (v choiceValue[T]) Set(s string) error {
 	return nil
 }
 
-// choose adds the flag of a choice, and its completion.
+// choose adds a choice as a flag, with completion.
 func choose[T ~string](cmd *cobra.Command, flags *pflag.FlagSet, value *T, c choice) {
 	*value = T(c.of[0])
 	flags.Var(choiceValue[T]{value, c.of}, c.name, c.usage)
 	complete(cmd, c.name, words(c.of...))
 }
 
-// formatFlag adds --format with what a command can print, the default first.
-// This is the one place where a command says so.
+// formatFlag adds --format with the formats of a command, the default first.
+// Nothing else in a command lists its formats.
 func formatFlag(cmd *cobra.Command, value *format, formats ...format) {
 	names := make([]string, len(formats))
 	for i, f := range formats {
@@ -80,8 +79,8 @@ func meFlag(cmd *cobra.Command, me *bool) {
 	cmd.Flags().BoolVar(me, "me", false, "show how it matches your latest result")
 }
 
-// arguments accepts between least and most arguments; most is -1 for any
-// number.
+// arguments accepts between least and most arguments, or any number from least
+// on if most is -1.
 func arguments(least, most int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
@@ -105,7 +104,7 @@ func first(args []string) string {
 // list joins names for a hint.
 func list(names []string) string { return strings.Join(names, ", ") }
 
-// once completes the first argument only.
+// once completes only the first argument.
 func once(f cobra.CompletionFunc) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
@@ -127,18 +126,18 @@ func listed(f cobra.CompletionFunc) cobra.CompletionFunc {
 	}
 }
 
-// folders completes the name of a folder.
+// folders completes folder names.
 func folders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	return nil, cobra.ShellCompDirectiveFilterDirs
 }
 
-// words completes fixed words.
+// words completes a fixed list of words.
 func words(words ...string) cobra.CompletionFunc {
 	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
 }
 
 func complete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
-		panic(err) // there is no flag of this name: a mistake in the code
+		panic(err) // no flag has this name, which is a programming error
 	}
 }

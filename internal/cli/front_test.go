@@ -28,8 +28,7 @@ func run(t *testing.T, in string, args ...string) (out string, status int, said 
 	return stdout.String(), status, stderr.String()
 }
 
-// preferring returns the best and the worst of a question for a person who
-// always likes one role best.
+// preferring returns the answer of a person who always prefers one role.
 func preferring(t *testing.T, q *fit.Quiz, id, role string) (best, worst string) {
 	x := q.Question(id)
 	require.NotNil(t, x, id)
@@ -41,7 +40,8 @@ func preferring(t *testing.T, q *fit.Quiz, id, role string) (best, worst string)
 	return best, worst
 }
 
-// TestPreferredRoleWins: a form and the loop of next reach the same result.
+// TestPreferredRoleWins checks that a form and repeated calls of next lead to
+// the same result.
 func TestPreferredRoleWins(t *testing.T) {
 	q := builtinQuiz(t)
 	for _, role := range q.Roles {
@@ -67,7 +67,7 @@ func TestPreferredRoleWins(t *testing.T) {
 	}
 }
 
-// filledForm fills in the form as a program would.
+// filledForm fills in the form, as another program might.
 func filledForm(t *testing.T, q *fit.Quiz, role string) string {
 	out, status, said := run(t, "", "form", "--seed", "1")
 	require.Equal(t, 0, status, said)
@@ -83,8 +83,8 @@ func filledForm(t *testing.T, q *fit.Quiz, role string) string {
 	return string(data)
 }
 
-// loop takes the whole interview with next, goes back once, and returns how
-// many questions were answered.
+// loop takes the whole interview with next, going back once, and returns the
+// number of questions answered.
 func loop(t *testing.T, q *fit.Quiz, file, role string) int {
 	out, status, said := run(t, "", "next", file, "--seed", "9")
 	for wentBack := false; ; {
@@ -92,22 +92,22 @@ func loop(t *testing.T, q *fit.Quiz, file, role string) int {
 		require.NotContains(t, out, role+"/")
 		var step nextJSON
 		require.NoError(t, json.Unmarshal([]byte(out), &step))
-		reply := ""
+		event := ""
 		switch {
 		case step.Done:
 			return step.Answered
 		case step.Answered == 5 && !wentBack:
-			wentBack, reply = true, `{"back":true}`
+			wentBack, event = true, `{"back":true}`
 		case step.Kind == fit.AskQuestion:
 			best, worst := preferring(t, q, step.ID, role)
-			reply = fmt.Sprintf(`{"kind":"question","id":%q,"best":%q,"worst":%q,"seconds":9.5}`, step.ID, best, worst)
+			event = fmt.Sprintf(`{"kind":"question","id":%q,"best":%q,"worst":%q,"seconds":9.5}`, step.ID, best, worst)
 		case step.Kind == fit.AskSkill:
-			reply = fmt.Sprintf(`{"kind":"skill","id":%q,"level":1}`, step.ID)
+			event = fmt.Sprintf(`{"kind":"skill","id":%q,"level":1}`, step.ID)
 		default: // the first is want, and yes
-			reply = fmt.Sprintf(`{"kind":%q,"id":%q,"pick":%q}`, step.Kind, step.ID, step.Options[0].Key)
+			event = fmt.Sprintf(`{"kind":%q,"id":%q,"pick":%q}`, step.Kind, step.ID, step.Options[0].Key)
 		}
 		require.Equal(t, step.Part == 2, step.VerdictReady)
-		out, status, said = run(t, "", "next", file, "--answer", reply)
+		out, status, said = run(t, "", "next", file, "--answer", event)
 	}
 }
 
@@ -131,7 +131,7 @@ func TestQuestionNeverReplacesAnswers(t *testing.T) {
 	require.Equal(t, string(before), string(after))
 }
 
-// TestRefusedAnswer: an answer that is refused changes nothing.
+// TestRefusedAnswer checks that an answer that is refused changes nothing.
 func TestRefusedAnswer(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "me.json")
 	first, _, _ := run(t, "", "next", file, "--seed", "9")

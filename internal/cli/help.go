@@ -19,13 +19,14 @@ import (
 	"github.com/rolefit/rolefit/internal/state"
 )
 
-// helpTexts are the help topics, as templates. Every figure in them that
-// follows from the code is filled in from it.
+// helpTexts holds the help topics as templates. Figures that follow from the
+// code are filled in.
 //
 //go:embed help/*.txt
 var helpTexts embed.FS
 
-// helpCommand replaces Cobra's own, to which an unknown name is no error.
+// helpCommand replaces Cobra's command, which doesn't report unknown names as
+// errors.
 func helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
@@ -63,7 +64,7 @@ func completeCommands(cmd *cobra.Command, args []string, _ string) ([]string, co
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// topics are the pages of help that are not about a command.
+// topics returns the help pages that aren't about a command.
 func topics(a *app) []*cobra.Command {
 	return []*cobra.Command{
 		topic("method", "How the score and the verdict work, and what nobody has measured", methodFigures),
@@ -74,13 +75,13 @@ func topics(a *app) []*cobra.Command {
 	}
 }
 
-// topic is the page help/NAME.txt.
+// topic returns the page help/NAME.txt.
 func topic(name, short string, figures func() any) *cobra.Command {
 	cmd := &cobra.Command{Use: name, Short: short}
 	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
 		page, err := topicPage(name, figures())
 		if err != nil {
-			panic(err) // a template does not fit its figures: a mistake in the code
+			panic(err) // the template doesn't match its figures, which is a programming error
 		}
 		cmd.OutOrStdout().Write(page)
 	})
@@ -102,12 +103,12 @@ type threshold struct {
 	Clear, Leaning float64
 }
 
-// methodFigures are those of the built-in pack, and of the simulated table that
-// a test of audit holds to the method.
+// methodFigures holds figures of the built-in pack and of the simulated table,
+// which a test in package audit checks.
 func methodFigures() any {
 	q, err := fit.NewQuiz(pack.Builtin(), nil)
 	if err != nil {
-		panic(err) // the built-in pack has a quiz: a test of pack holds it
+		panic(err) // a test in package pack checks that the built-in pack has a quiz
 	}
 	thresholds := make([]threshold, len(q.Rounds))
 	answered := 0
@@ -129,8 +130,8 @@ func methodFigures() any {
 	}
 }
 
-// clearAfter is the lead that is clear after the first questions of a quiz,
-// which show all its roles. It does not depend on the answers.
+// clearAfter returns the lead that is clear after the first questions of a
+// quiz, which all show every role. It doesn't depend on the answers.
 func clearAfter(q *fit.Quiz, questions int) float64 {
 	t := fit.NewTally(q)
 	for _, x := range q.Questions[:questions] {
@@ -140,14 +141,14 @@ func clearAfter(q *fit.Quiz, questions int) float64 {
 	return s.ClearAt()
 }
 
-// odds are how often random answers are called clear in a quiz of so many
-// roles: once in OneIn times.
+// An odds says how often random answers to a quiz with the given number of
+// roles get a clear verdict: once in OneIn times.
 type odds struct {
 	Roles int
 	OneIn float64
 }
 
-// randomOdds has at most two significant digits.
+// randomOdds returns the odds, rounded to two significant digits.
 func randomOdds() (all []odds) {
 	for _, r := range audit.PublishedRandom {
 		in := 100 / r.Clear
@@ -168,7 +169,7 @@ func packFigures() any {
 	}
 }
 
-// privacyFigures name the folder on this machine.
+// privacyFigures holds the path of the folder on this machine.
 func (a *app) privacyFigures() any {
 	dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home)
 	if err != nil {
@@ -177,22 +178,23 @@ func (a *app) privacyFigures() any {
 	return map[string]any{"Folder": safetext.Sanitize(dir), "MinTeam": insight.MinTeam}
 }
 
-// A figureRow is a figure of the built-in model, of 100: for texts without and
-// with their titles.
+// A figureRow is a figure of the built-in model per 100 postings, for texts
+// without and with their titles.
 type figureRow struct {
 	Title         string
 	Plain, Titled float64
 }
 
-// postingFigures are what the built-in quiz/postings.yaml says of itself.
+// postingFigures holds the figures that the built-in quiz/postings.yaml states
+// about itself.
 func postingFigures() any {
 	data, err := pack.File("", pack.Postings)
 	if err != nil {
-		panic(err) // it is embedded
+		panic(err) // the file is embedded
 	}
 	counts, err := posting.ParseCounts(pack.Postings, data)
 	if err != nil {
-		panic(err) // a test reads it
+		panic(err) // a test reads the file
 	}
 	var rows []figureRow
 	for i, f := range counts.Evaluation.Plain {

@@ -15,12 +15,12 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// hostileWord would steer a terminal, turn the order of what is read, and end
-// the line that it is in.
+// hostileWord contains an escape sequence, a character that reverses the
+// reading direction, and a line break.
 const hostileWord = "\x1b[31mX\x1b]0;title\a\u202e\u009b2J\u2028\x7fZ\xff\nsecond line"
 
-// hostileLines are command lines with hostile words in every place where one
-// can be: as a command, an argument, a flag, and the value of each flag.
+// hostileLines are command lines with a hostile word in every possible place:
+// as a command, an argument, a flag, and the value of each flag.
 func hostileLines() [][]string {
 	lines := [][]string{{"--pack", hostileWord, "roles"}, {"roles", "--format", hostileWord}, {"roles", "--color", hostileWord}, {"roles", "-o", hostileWord + "/x"}, {"-" + hostileWord}}
 	var walk func(cmd *cobra.Command, path []string)
@@ -38,8 +38,8 @@ func hostileLines() [][]string {
 	return lines
 }
 
-// harmless holds of what a run wrote: nothing acts on a terminal, and no line
-// begins with what stood behind a line break.
+// harmless requires that output contains nothing that controls a terminal, and
+// that no line begins with the text after hostileWord's line break.
 func harmless(t *testing.T, args []string, texts ...string) {
 	for _, text := range texts {
 		for _, r := range text {
@@ -49,8 +49,8 @@ func harmless(t *testing.T, args []string, texts ...string) {
 	}
 }
 
-// TestHostileWords: whatever a command line contains, the message about it is
-// harmless, and one line.
+// TestHostileWords checks that whatever a command line contains, the message
+// about it is harmless and a single line.
 func TestHostileWords(t *testing.T) {
 	inFolder(t)
 	lines := hostileLines()
@@ -59,7 +59,7 @@ func TestHostileWords(t *testing.T) {
 	for _, args := range lines {
 		out, status, message := run(t, "", args...)
 		harmless(t, args, out, message)
-		require.NoError(t, os.RemoveAll(hostileWord)) // next and pack init make what is not there
+		require.NoError(t, os.RemoveAll(hostileWord)) // next and pack init create files that don't exist yet
 		if status != 0 {
 			require.NotEmpty(t, message, "%q", args)
 			said++
@@ -68,7 +68,7 @@ func TestHostileWords(t *testing.T) {
 	require.Greater(t, said, len(lines)/2)
 }
 
-// TestHostileEnvironment does the same for environment variables.
+// TestHostileEnvironment makes the same check for environment variables.
 func TestHostileEnvironment(t *testing.T) {
 	inFolder(t)
 	file, err := os.CreateTemp("", "")

@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// maxInput is how much is read into memory of a file that a user names.
+// maxInput limits how much of a file named by the user is read into memory.
 const maxInput = 16 << 20
 
 var errFolder = errors.New("it is a folder, expected a file")
@@ -53,8 +53,8 @@ func (a *app) open(name string) (io.ReadCloser, error) {
 	return f, nil
 }
 
-// openCancelable opens a file whose reading ends when ctx is done, even while
-// it waits: for a terminal, or a pipe that nobody writes into.
+// openCancelable opens a file. When ctx is done, opening or reading it fails,
+// even while waiting for a terminal or for a pipe that no one writes to.
 func (a *app) openCancelable(ctx context.Context, name string) io.ReadCloser {
 	out, in := io.Pipe()
 	stop := context.AfterFunc(ctx, func() { in.CloseWithError(ctx.Err()) })
@@ -70,8 +70,8 @@ func (a *app) openCancelable(ctx context.Context, name string) io.ReadCloser {
 	return out
 }
 
-// await returns what do returns, or an error when ctx is done. A do that is
-// still waiting then ends with the process.
+// await returns the result of do, or an error when ctx is done. In that case do
+// may stay blocked until the process exits.
 func await[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	type outcome struct {
 		value T
@@ -91,7 +91,7 @@ func await[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	}
 }
 
-// inputName labels problems in an input.
+// inputName returns the name of an input for messages.
 func inputName(name string) string {
 	if name == "-" {
 		return "<stdin>"
@@ -99,7 +99,8 @@ func inputName(name string) string {
 	return name
 }
 
-// sameFile reports whether two names are of one file, which need not exist.
+// sameFile reports whether two names refer to the same file. The file need not
+// exist.
 func sameFile(a, b string) bool {
 	isA, errA := os.Stat(a)
 	isB, errB := os.Stat(b)

@@ -20,7 +20,8 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// rolefit is the program as another process, with its state in this folder.
+// rolefit returns a command that runs the program in another process, with its
+// state in the given folder.
 func rolefit(t *testing.T, args ...string) *exec.Cmd {
 	cmd := exec.Command("rolefit", args...)
 	home, err := filepath.Abs("home")
@@ -29,8 +30,9 @@ func rolefit(t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// killed runs the program and kills it at a random moment, counted in looks at
-// the folder: from when something new appears in it, or from the start.
+// killed runs the program and kills it at a random moment. The delay is counted
+// in looks at the folder, either from when something new appears in it or from
+// the start.
 func killed(t *testing.T, watched string, args ...string) {
 	before, _ := os.ReadDir(watched)
 	cmd := rolefit(t, args...)
@@ -56,11 +58,11 @@ func killed(t *testing.T, watched string, args ...string) {
 	<-ended
 }
 
-// shots is how many processes of each kind are killed.
+// shots is the number of processes of each kind to kill.
 const shots = 25
 
-// TestNextKilled: the answers are those before or those after, and
-// the lock of a dead process blocks nobody.
+// TestNextKilled checks that the answers are the old or the new ones, and that
+// the lock of a dead process blocks no one.
 func TestNextKilled(t *testing.T) {
 	inFolder(t)
 	_, status, said := run(t, "", "next", "me.json", "--seed", "1")
@@ -86,8 +88,8 @@ func TestNextKilled(t *testing.T) {
 	t.Logf("%d kills, %d answers recorded before", shots, recorded)
 }
 
-// TestOutputKilled: a file has what it had or all of the new, and a
-// pack is there whole, or there is none.
+// TestOutputKilled checks that a file has its old content or all of the new,
+// and that a new pack is either complete or missing.
 func TestOutputKilled(t *testing.T) {
 	inFolder(t)
 	want, status, said := run(t, "", "explain", "sre", "--format", "json")
@@ -130,8 +132,8 @@ func entriesOrNone(dir string) (names []string) {
 	return names
 }
 
-// TestResultsKilled: a result is saved whole or is not there, and
-// one that is deleted is gone or whole.
+// TestResultsKilled checks that a result is saved completely or not at all, and
+// that a deleted result is gone or still complete.
 func TestResultsKilled(t *testing.T) {
 	inFolder(t)
 	list := func() (ids []string) {
@@ -161,8 +163,8 @@ func TestResultsKilled(t *testing.T) {
 	t.Logf("%d kills, %d results saved before", shots, len(saved)-1)
 }
 
-// atOnce runs the same command line in several processes at once, and returns
-// how often each exit status came.
+// atOnce runs the same command line in several processes at once and counts
+// their exit statuses.
 func atOnce(t *testing.T, n int, args ...string) map[int]int {
 	var mu sync.Mutex
 	var all sync.WaitGroup
@@ -180,10 +182,10 @@ func atOnce(t *testing.T, n int, args ...string) map[int]int {
 	return counts
 }
 
-// TestManyAtOnce: of those that record the same answer, make the same pack or
-// delete the same result one wins and the others fail; of those that write the
-// same file each is whole.
-func TestManyAtOnce(t *testing.T) {
+// TestConcurrentProcesses checks that one of several processes succeeds and the others
+// fail if they record the same answer, create the same pack or delete the same
+// result. If they write the same file, it is complete afterward.
+func TestConcurrentProcesses(t *testing.T) {
 	inFolder(t)
 	_, status, said := run(t, "", "next", "me.json", "--seed", "1")
 	require.Equal(t, 0, status, said)

@@ -15,8 +15,8 @@ import (
 	"github.com/rolefit/rolefit/internal/posting"
 )
 
-// starterWork is what made-up postings for the roles of the starter pack, and for
-// another job, say.
+// starterWork is the content of made-up postings for the roles of the starter
+// pack and for another job.
 var starterWork = map[string][]string{
 	"detective": {"Chase a crash that happens once a week until you catch it", "Bisect a long history to the change that broke things",
 		"Read a memory dump on a quiet afternoon", "Reproduce what customers report in three steps", "Explain a race to its author"},
@@ -28,8 +28,8 @@ var starterWork = map[string][]string{
 		"File tax returns for small firms", "Repair boilers and radiators"},
 }
 
-// labeledPostings are 30 short postings for each role of the starter pack and for
-// other jobs, a line each.
+// labeledPostings returns 30 short postings for each role of the starter pack
+// and for other jobs, one per line.
 func labeledPostings() []byte {
 	everywhere := []string{"We were founded long ago.", "You like to work in a team.", "Apply with a short letter.", "Fruit and a pension plan."}
 	var lines []string
@@ -40,7 +40,7 @@ func labeledPostings() []byte {
 			data, err := json.Marshal(map[string]any{"id": fmt.Sprint(label, i), "group": fmt.Sprint("firm", i*7+n), "label": label,
 				"title": map[bool]string{true: "Clerk", false: label}[label == "none"], "year": 2024 + i%2, "text": strings.Join(text, "\n\n")})
 			if err != nil {
-				panic(err) // strings and numbers always encode
+				panic(err) // strings and numbers can always be encoded
 			}
 			lines = append(lines, string(data))
 		}
@@ -48,7 +48,7 @@ func labeledPostings() []byte {
 	return []byte(strings.Join(lines, "\n") + "\n")
 }
 
-// labeledLines are the sentences of labeledPostings.
+// labeledLines returns the sentences of labeledPostings.
 func labeledLines() []byte {
 	var lines []string
 	for _, label := range []string{"detective", "explainer", "toolmaker", "none"} {
@@ -63,9 +63,10 @@ func labeledLines() []byte {
 	return []byte(strings.Join(lines, "\n") + "\n")
 }
 
-// TestAnotherFieldLearns: three made-up roles with 30 postings each are
-// distinguished thanks to what the command learned; without it the reading is a guess.
-func TestAnotherFieldLearns(t *testing.T) {
+// TestLearnAnotherField checks that three made-up roles can be distinguished
+// after the command has learned from 30 postings for each, and that match only
+// guesses before that.
+func TestLearnAnotherField(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, pack.Init("mine", pack.Templates()[0]))
 	for name, data := range map[string][]byte{"postings.jsonl": labeledPostings(), "lines.jsonl": labeledLines(),
@@ -99,9 +100,9 @@ func TestAnotherFieldLearns(t *testing.T) {
 	require.NotContains(t, out, "rolefit:")
 }
 
-// TestLearnSaysWhatIsWrong: of the input, with its file and line, and nothing is
-// written.
-func TestLearnSaysWhatIsWrong(t *testing.T) {
+// TestLearnErrors checks that errors in the input are reported with
+// their file and line, and that nothing is written.
+func TestLearnErrors(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, pack.Init("mine", pack.Templates()[0]))
 	require.NoError(t, os.WriteFile("good.jsonl", labeledPostings(), 0o600))

@@ -9,14 +9,14 @@ import (
 )
 
 // manual returns the manual page of a command (section 1) or of a help topic
-// (section 7), and the name of its file.
+// (section 7), and its file name.
 func manual(cmd *cobra.Command) (file string, page []byte) {
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 	m := &man{}
 	if cmd.IsAdditionalHelpTopicCommand() {
 		m.head(name, 7, cmd.Short)
 		m.section("Description")
-		m.WriteString(".in 0\n") // its lines are as wide as a screen
+		m.WriteString(".in 0\n") // lines can be as wide as a screen
 		m.literally(topicText(cmd))
 		m.WriteString(".in\n")
 		m.seeAlso(cmd)
@@ -47,10 +47,10 @@ func manual(cmd *cobra.Command) (file string, page []byte) {
 	return name + ".1", m.Bytes()
 }
 
-// manualWidth leaves room for the indent on a terminal of 80 columns.
+// manualWidth leaves room for the indent on a terminal with 80 columns.
 const manualWidth = 72
 
-// topicText is what help prints about a topic.
+// topicText returns the help text of a topic.
 func topicText(cmd *cobra.Command) string {
 	var out bytes.Buffer
 	cmd.SetOut(&out)
@@ -58,7 +58,7 @@ func topicText(cmd *cobra.Command) string {
 	return out.String()
 }
 
-// A man is a manual page in the language of man(7).
+// A man is a manual page in the man(7) markup language.
 type man struct{ bytes.Buffer }
 
 func (m *man) head(name string, section int, short string) {
@@ -69,7 +69,7 @@ func (m *man) head(name string, section int, short string) {
 
 func (m *man) section(title string) { fmt.Fprintf(m, ".SH %s\n", strings.ToUpper(title)) }
 
-// literally writes text with its line breaks.
+// literally writes text and keeps its line breaks.
 func (m *man) literally(text string) {
 	m.WriteString(".nf\n")
 	for _, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
@@ -78,7 +78,7 @@ func (m *man) literally(text string) {
 	m.WriteString(".fi\n")
 }
 
-// prose fills paragraphs; indented lines keep their breaks.
+// prose fills paragraphs but keeps the line breaks of indented lines.
 func (m *man) prose(text string) {
 	literal := false
 	for _, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
@@ -97,11 +97,11 @@ func (m *man) prose(text string) {
 	}
 }
 
-// literalMarks begin and end lines that keep their breaks. They are indented
-// less than prose, because they may be as wide as a screen.
+// literalMarks begin and end text that keeps its line breaks. It is indented
+// less than prose, because its lines may be as wide as a screen.
 var literalMarks = map[bool]string{true: ".nf\n.in 2n\n", false: ".in\n.fi\n"}
 
-// seeAlso names the parent and the subcommands.
+// seeAlso lists the parent and the subcommands.
 func (m *man) seeAlso(cmd *cobra.Command) {
 	var near []*cobra.Command
 	if cmd.HasParent() {
@@ -128,13 +128,14 @@ func (m *man) seeAlso(cmd *cobra.Command) {
 	}
 }
 
-// roffEscapes protect the characters that man would replace with typographic
-// ones, so that examples can be copied out of a page.
+// roffEscapes protects the characters that man would replace with typographic
+// ones, so that examples can be copied from a page.
 var roffEscapes = strings.NewReplacer(`\`, `\e`, `-`, `\-`, `'`, `\(aq`, "`", `\(ga`, `^`, `\(ha`, `~`, `\(ti`, `"`, `\(dq`)
 
 func roff(text string) string { return roffEscapes.Replace(text) }
 
-// roffLine is a line of text; a dot at its beginning is not a request.
+// roffLine returns a line of text, escaped so that a leading dot isn't a
+// request.
 func roffLine(line string) string {
 	line = roff(line)
 	if strings.HasPrefix(line, ".") {

@@ -23,8 +23,9 @@ func builtInCounts(t *testing.T) *posting.Counts {
 	return counts
 }
 
-// TestNeedsFollowTheCounts: a role needs a skill that 40 of 100 of its postings
-// mention, and no other, except those that docs/needs.md names.
+// TestNeedsFollowTheCounts checks that a role needs a skill if 40% of its
+// postings mention it, and no other skill, with the exceptions listed in
+// docs/needs.md.
 func TestNeedsFollowTheCounts(t *testing.T) {
 	const needed = 0.40
 	doc, err := os.ReadFile("../../docs/needs.md")
@@ -56,7 +57,7 @@ func TestNeedsFollowTheCounts(t *testing.T) {
 	require.Empty(t, exceptions, "no such role or skill")
 }
 
-// TestConditionsFollowTheCounts: the rule is stated at the top of
+// TestConditionsFollowTheCounts checks the rule stated at the top of
 // quiz/conditions.yaml.
 func TestConditionsFollowTheCounts(t *testing.T) {
 	const atLeastTimes, often, nearlyAlways = 1.5, 0.20, 0.40
@@ -93,9 +94,9 @@ func TestConditionsFollowTheCounts(t *testing.T) {
 	require.Positive(t, counted)
 }
 
-// TestFiguresOfTheModelAreThoseOfItsFile: docs/posting-model.md quotes
-// quiz/postings.yaml.
-func TestFiguresOfTheModelAreThoseOfItsFile(t *testing.T) {
+// TestModelFiguresMatchFile checks the figures that
+// docs/posting-model.md quotes from quiz/postings.yaml.
+func TestModelFiguresMatchFile(t *testing.T) {
 	doc, err := os.ReadFile("../../docs/posting-model.md")
 	require.NoError(t, err)
 	counts := builtInCounts(t)
@@ -112,8 +113,8 @@ func TestFiguresOfTheModelAreThoseOfItsFile(t *testing.T) {
 	require.Equal(t, []int{2001, 4000}, []int{counts.Input.Postings, counts.Input.Lines})
 }
 
-// TestMarketIsShown: with how many postings it was counted in, and when those
-// were published.
+// TestMarketIsShown checks that the page says how many postings were counted,
+// and when they were published.
 func TestMarketIsShown(t *testing.T) {
 	counts := builtInCounts(t)
 	i := slices.IndexFunc(counts.Skills, func(c posting.TopicCount) bool { return c.ID == "infrastructure-as-code" })

@@ -55,8 +55,8 @@ How it reads, and how often it is right: rolefit help postings.`,
 	return cmd
 }
 
-// match reads postings. Of several files, those that can't be read are reported,
-// and the others are shown.
+// match reads postings. If some of several files can't be read, it reports them
+// and shows the others.
 func (a *app) match(ctx context.Context, o matchOptions) error {
 	if i := slices.Index(o.files, "-"); i >= 0 && slices.Contains(o.files[i+1:], "-") {
 		return usagef("standard input (-) is named twice")
@@ -156,8 +156,8 @@ func (m *postingMatch) read(ctx context.Context, name string) ([]*posting.Match,
 	return found, nil
 }
 
-// unreadable is the error for a file that holds no posting as text, with what to
-// do as its hint.
+// unreadable returns the error for a file without readable text. Its hint says
+// what to do.
 func unreadable(name string, err error) error {
 	var u *document.Unreadable
 	if !errors.As(err, &u) {

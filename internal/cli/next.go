@@ -21,7 +21,7 @@ import (
 type nextOptions struct {
 	file     string
 	answer   string
-	answered bool // whether there is an --answer
+	answered bool // whether --answer is set
 	roles    []string
 	seed     string
 	format   format
@@ -104,7 +104,7 @@ func (a *app) next(ctx context.Context, o nextOptions) error {
 	return a.print(ctx, append(data, '\n'))
 }
 
-// openAnswers reads the answers, or begins new ones if there is no file.
+// openAnswers reads the answers, or starts new ones if there is no file.
 func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *fit.Quiz, answers *fit.Answers, created bool, err error) {
 	if _, err := os.Stat(o.file); !errors.Is(err, fs.ErrNotExist) {
 		data, err := a.read(ctx, o.file)
@@ -127,8 +127,8 @@ func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *f
 	return q, a.newAnswers(q, seed), true, nil
 }
 
-// record parses an event strictly, one JSON object without unknown fields, and
-// records it.
+// record parses one event, a JSON object without unknown fields, and records
+// it.
 func record(q *fit.Quiz, answers *fit.Answers, text string) error {
 	var event fit.Event
 	d := json.NewDecoder(strings.NewReader(text))

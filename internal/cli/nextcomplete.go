@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// completeAnswers completes the answers to the question that is next in the
-// file, which it does not create.
+// completeAnswers completes the possible answers to the next question in the
+// file. It doesn't create the file.
 func (a *app) completeAnswers(roles *[]string) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if len(args) != 1 {
@@ -36,13 +36,13 @@ func (a *app) completeAnswers(roles *[]string) cobra.CompletionFunc {
 	}
 }
 
-// A candidate is an event with what it means, in words.
+// A candidate is an event and a description of it.
 type candidate struct {
 	fit.Event
 	means string
 }
 
-// possible lists everything that can be answered at a step.
+// possible returns all possible answers at a step.
 func possible(s fit.Step) []candidate {
 	var all []candidate
 	var skips []fit.Skip
@@ -69,7 +69,7 @@ func possible(s fit.Step) []candidate {
 	return all
 }
 
-// pairs lists every best with every worst.
+// pairs returns all pairs of a best and a worst option.
 func pairs(s fit.Step) []candidate {
 	var all []candidate
 	for _, best := range s.Options {

@@ -12,8 +12,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A standardOutput remembers a failed write, so that what is printed without
-// checking, such as help, still fails.
+// A standardOutput remembers write errors, so that output written without a
+// check, such as help, still makes the command fail.
 type standardOutput struct {
 	io.Writer
 	err error
@@ -28,7 +28,7 @@ func (s *standardOutput) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// print writes what a command has to show to where -o says.
+// print writes output to the destination set by -o.
 func (a *app) print(ctx context.Context, data []byte) error {
 	if a.output == "-" {
 		_, err := a.env.Out.Write(data)
@@ -37,18 +37,18 @@ func (a *app) print(ctx context.Context, data []byte) error {
 	return writeFile(ctx, a.output, data)
 }
 
-// An output is a stream, or a file that is written whole or not at all. A
-// symbolic link is replaced, not followed; a name that is not a regular file (a
-// device, a pipe) is written to directly.
+// An output is a stream, or a file that is written completely or not at all. A
+// symbolic link is replaced, not followed. A name that isn't a regular file,
+// such as a device or a pipe, is written to directly.
 type output struct {
 	io.Writer
 	name string
-	root *os.Root           // the folder of the file
+	root *os.Root           // folder of the file
 	file *atomicfile.Writer // nil unless it is a regular file
 	dev  *os.File           // nil unless it is a device or pipe
 }
 
-// newOutput opens what -o says.
+// newOutput opens the destination set by -o.
 func (a *app) newOutput(ctx context.Context) (*output, error) {
 	if a.output == "-" {
 		return &output{Writer: a.env.Out}, nil
@@ -82,8 +82,8 @@ func (o *output) open(ctx context.Context) error {
 	return o.create(info.Mode().Perm(), true)
 }
 
-// create begins the file that replaces the named one. An existing file keeps
-// its mode.
+// create starts a file that will replace the named one. If that exists, its
+// mode is kept.
 func (o *output) create(mode os.FileMode, exists bool) (err error) {
 	if o.root, err = os.OpenRoot(filepath.Dir(o.name)); err != nil {
 		return err
@@ -111,7 +111,7 @@ func (o *output) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// Commit puts the file in its place.
+// Commit moves the file into place.
 func (o *output) Commit() error {
 	var err error
 	switch {
@@ -126,7 +126,7 @@ func (o *output) Commit() error {
 	return nil
 }
 
-// Abort discards a file that was not committed.
+// Abort discards a file that wasn't committed.
 func (o *output) Abort() {
 	if o.file != nil {
 		o.file.Abort()
@@ -139,7 +139,7 @@ func (o *output) Abort() {
 	}
 }
 
-// writeFile writes a file whole or not at all.
+// writeFile writes a file completely or not at all.
 func writeFile(ctx context.Context, name string, data []byte) error {
 	f, err := newFile(ctx, name)
 	if err != nil {

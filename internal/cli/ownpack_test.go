@@ -17,8 +17,8 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// fiveRoles is a copy of the built-in pack with one more role in it, and
-// nothing else changed.
+// fiveRoles returns a copy of the built-in pack with one role added and nothing
+// else changed.
 func fiveRoles(t *testing.T) (dir string) {
 	dir = filepath.Join(t.TempDir(), "ours")
 	_, status, said := run(t, "", "pack", "init", "--from", pack.BuiltinID, dir)
@@ -29,8 +29,8 @@ func fiveRoles(t *testing.T) (dir string) {
 	return dir
 }
 
-// interview takes the quiz of a pack by next, as another program would, and
-// returns the result. choose is given the texts that a question shows.
+// interview takes the quiz of a pack with next, as another program would, and
+// returns the result. The choose function gets the texts of the options.
 func interview(t *testing.T, dir string, choose func(texts []string) (best, worst int)) fit.Result {
 	file := filepath.Join(t.TempDir(), "me.json")
 	out, status, said := run(t, "", "next", file, "--pack", dir, "--seed", "9")
@@ -41,16 +41,16 @@ func interview(t *testing.T, dir string, choose func(texts []string) (best, wors
 		if step.VerdictReady { // part 2 says nothing about fit
 			break
 		}
-		reply := fmt.Sprintf(`{"kind":%q,"id":%q,"pick":%q}`, step.Kind, step.ID, step.Options[len(step.Options)/2].Key)
+		event := fmt.Sprintf(`{"kind":%q,"id":%q,"pick":%q}`, step.Kind, step.ID, step.Options[len(step.Options)/2].Key)
 		if step.Kind == fit.AskQuestion {
 			texts := make([]string, len(step.Options))
 			for i, o := range step.Options {
 				texts[i] = o.Text
 			}
 			best, worst := choose(texts)
-			reply = fmt.Sprintf(`{"id":%q,"best":%q,"worst":%q}`, step.ID, step.Options[best].Key, step.Options[worst].Key)
+			event = fmt.Sprintf(`{"id":%q,"best":%q,"worst":%q}`, step.ID, step.Options[best].Key, step.Options[worst].Key)
 		}
-		out, status, said = run(t, "", "next", file, "--pack", dir, "--answer", reply)
+		out, status, said = run(t, "", "next", file, "--pack", dir, "--answer", event)
 	}
 	out, status, said = run(t, "", "result", "--pack", dir, file, "--format", "json")
 	require.Equal(t, 0, status, said)
@@ -59,8 +59,8 @@ func interview(t *testing.T, dir string, choose func(texts []string) (best, wors
 	return r
 }
 
-// People who like what the new role does get it, people who like what an old one
-// does get that, and random answers get a result too.
+// People who like the work of the new role get that role, people who like the
+// work of an old role get the old one, and random answers get a result too.
 func TestAddedRole(t *testing.T) {
 	dir := fiveRoles(t)
 	p, err := pack.Load(dir)
@@ -96,7 +96,7 @@ func TestAddedRole(t *testing.T) {
 	}
 }
 
-// Every command reports where the file of a role is wrong.
+// Every command reports the position of an error in a role file.
 func TestBrokenPack(t *testing.T) {
 	dir := fiveRoles(t)
 	file := filepath.Join(dir, "roles/security.yaml")
@@ -114,8 +114,8 @@ func TestBrokenPack(t *testing.T) {
 	}
 }
 
-// The names of files are foreign too: they steer no terminal, and a program
-// reads them as they are.
+// File names are untrusted too: they can't control a terminal, and programs get
+// them unchanged.
 func TestHostileFileNames(t *testing.T) {
 	dir := fiveRoles(t)
 	name := "\u202e\u009b31m\x1b[2Jlmay.yaml"

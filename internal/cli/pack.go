@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// packCommand has the commands for authors of packs.
+// packCommand groups the commands for authors of packs.
 func packCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
@@ -24,7 +24,7 @@ func packCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// packDir is the folder of the pack in use; "" is the built-in one.
+// packDir returns the folder of the pack in use, or "" for the built-in pack.
 func (a *app) packDir() string {
 	if a.pack != "" {
 		return a.pack

@@ -15,10 +15,10 @@ import (
 )
 
 type packAuditOptions struct {
-	dir     string // "" is the pack in use
+	dir     string // empty means the pack in use
 	people  int
 	seed    uint64
-	answers string // a file, "-" for standard input, "" for none
+	answers string // a file, "-" for standard input, or empty
 	format  format
 }
 
@@ -53,8 +53,8 @@ exit status is 1 when the pack fails. What the figures mean: rolefit help method
 	return cmd
 }
 
-// packAudit prints the report. It fails when the pack does, or when a line of
-// the real answers cannot be read.
+// packAudit prints the report. It fails if the pack does, or if a line of the
+// real answers can't be read.
 func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	if o.people < 1 || o.people > audit.MaxPeople {
 		return usagef("--people is %d, expected 1 to %d", o.people, audit.MaxPeople)
@@ -82,11 +82,11 @@ func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	return nil
 }
 
-// maxBadAnswers is how many lines of real answers may be bad.
+// maxBadAnswers is the number of lines of real answers that may be invalid.
 const maxBadAnswers = 20
 
-// audit runs the audit with a progress bar, and returns the lines of the real
-// answers that could not be read.
+// audit runs the audit with a progress bar. It returns the lines of the real
+// answers that couldn't be read.
 func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (report *audit.Report, bad []batch.BadLine, err error) {
 	var bar *progress
 	options := audit.Options{People: o.people, Seed: o.seed, Progress: func(done, total int) {
@@ -97,13 +97,13 @@ func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (repor
 	}}
 	var answersErr error
 	if o.answers != "" {
-		sources, err := a.sources([]string{o.answers}) // fails now, not after the minutes that follow
+		sources, err := a.sources([]string{o.answers}) // fail now instead of after minutes of work
 		if err != nil {
 			return nil, nil, err
 		}
 		lines := batch.Options{Pack: p, Sources: sources, MaxBad: maxBadAnswers, Bad: func(b batch.BadLine) { bad = append(bad, b) }}
 		options.Answers = func(yield func(*fit.Answers) bool) {
-			_, answersErr = batch.Each(ctx, &lines, func(_ *fit.Quiz, a *fit.Answers) { yield(a) }) // an audit reads to the end
+			_, answersErr = batch.Each(ctx, &lines, func(_ *fit.Quiz, a *fit.Answers) { yield(a) }) // an audit reads all of its input
 		}
 	}
 	report, err = audit.Run(ctx, p, options)

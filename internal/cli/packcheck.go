@@ -14,7 +14,7 @@ import (
 )
 
 type packCheckOptions struct {
-	dir    string // "" is the pack in use
+	dir    string // empty means the pack in use
 	strict bool
 	format format
 }
@@ -43,7 +43,7 @@ for editors and CI.`,
 	return cmd
 }
 
-// packCheck prints the problems to standard error and what the pack holds to
+// packCheck prints the problems to standard error and a summary of the pack to
 // standard output, or all of it as JSON.
 func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 	if o.dir != "" {
@@ -76,7 +76,7 @@ func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 	return err
 }
 
-// contents says what a pack holds.
+// contents summarizes the contents of a pack.
 func contents(p *fit.Pack) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, version %d: %s\n", safetext.Sanitize(p.ID), p.Version, wording.Count(len(p.Roles), "role"))
@@ -96,7 +96,8 @@ func contents(p *fit.Pack) string {
 	return b.String()
 }
 
-// questionsLine says how many questions there are, and where they come from.
+// questionsLine describes how many questions there are, and where they come
+// from.
 func questionsLine(p *fit.Pack) string {
 	q, err := fit.NewQuiz(p, nil)
 	if err != nil {

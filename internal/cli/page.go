@@ -14,10 +14,10 @@ import (
 	"github.com/rolefit/rolefit/internal/share"
 )
 
-// This file is all that commands know of drawing: the formats, what a terminal
-// can show, and one function for each page.
+// This file is the only part of the commands that knows about drawing: formats,
+// terminal capabilities, and one function per page.
 
-// A format is how a command prints its page.
+// A format is a way for a command to print its page.
 type format string
 
 const (
@@ -30,10 +30,10 @@ const (
 	formatPNG      format = "png"
 )
 
-// reportFormats are those of every page that is meant to be read.
+// reportFormats lists the formats of pages meant for reading.
 var reportFormats = []format{formatText, formatMarkdown, formatJSON, formatHTML}
 
-// style is how text is drawn where the output goes.
+// style returns how to draw text on the output.
 func (a *app) style() page.Style {
 	s := page.Style{Spoken: a.accessible()}
 	terminal := a.env.OutTerminal && a.output == "-"
@@ -45,18 +45,18 @@ func (a *app) style() page.Style {
 	return s
 }
 
-// colored reports whether to use color on a stream that is a terminal or not.
+// colored reports whether to use color on a stream.
 func (a *app) colored(terminal bool) bool {
 	return a.color == "always" || a.color == "auto" && terminal && a.env.Getenv("NO_COLOR") == "" && !a.dumb()
 }
 
-// dumb reports whether the terminal cannot be drawn on.
+// dumb reports whether the terminal is unable to position its cursor.
 func (a *app) dumb() bool { return a.env.Getenv("TERM") == "dumb" }
 
-// accessible reports whether lines for a screen reader were asked for.
+// accessible reports whether the user asked for output for screen readers.
 func (a *app) accessible() bool { return a.plain || a.env.Getenv("ACCESSIBLE") != "" }
 
-// inLines reports whether nothing is drawn over what is on the screen.
+// inLines reports whether output must never overwrite what is on the screen.
 func (a *app) inLines() bool { return a.accessible() || a.dumb() }
 
 // resultFormats are those of a result, which also has an image to share.
@@ -142,8 +142,8 @@ func (a *app) showPostings(ctx context.Context, l *posting.Matches, f format) er
 	return a.show(ctx, l.Page(), l, f)
 }
 
-// resultPage draws a result, and what changed since the one before unless that
-// is nil.
+// resultPage draws a result and, unless changed is nil, what changed since the
+// previous one.
 func (a *app) resultPage(r, before *fit.Result, f format) ([]byte, error) {
 	switch f {
 	case formatJSON:

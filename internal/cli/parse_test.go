@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// parse gives a command line to a command, and returns the options that it
-// would run with.
+// parse parses a command line and returns the options that the command would
+// run with.
 func parse[O any](t *testing.T, command func(*app, func(context.Context, O) error) *cobra.Command, args ...string) (O, error) {
 	t.Helper()
 	var got O
@@ -20,7 +20,7 @@ func parse[O any](t *testing.T, command func(*app, func(context.Context, O) erro
 	return got, cmd.Execute()
 }
 
-// parsed is parse of a command line that is right.
+// parsed is like parse, for a valid command line.
 func parsed[O any](t *testing.T, command func(*app, func(context.Context, O) error) *cobra.Command, args ...string) O {
 	t.Helper()
 	o, err := parse(t, command, args...)
@@ -28,7 +28,7 @@ func parsed[O any](t *testing.T, command func(*app, func(context.Context, O) err
 	return o
 }
 
-// Flags and arguments fill the options, without anything being run.
+// Flags and arguments fill the options, and nothing is run.
 func TestParsing(t *testing.T) {
 	require.Equal(t, explainOptions{role: "sre", me: true, format: formatHTML}, parsed(t, explainCommand, "sre", "--me", "--format", "HTML"))
 	require.Equal(t, compareOptions{roles: []string{"a", "b", "c"}, format: formatText}, parsed(t, compareCommand, "a", "b", "c"))
@@ -49,8 +49,8 @@ func TestParsing(t *testing.T) {
 	require.Equal(t, packAuditOptions{people: 9, seed: 1, answers: "-", format: formatText}, parsed(t, packAuditCommand, "--people", "9", "--answers", "-"))
 }
 
-// What cannot be is refused before anything runs.
-func TestParsingRefuses(t *testing.T) {
+// Invalid command lines are rejected before anything runs.
+func TestParsingErrors(t *testing.T) {
 	refused := func(o any, err error) {
 		t.Helper()
 		require.Error(t, err)
@@ -76,7 +76,7 @@ func TestParsingRefuses(t *testing.T) {
 	require.Error(t, err)
 }
 
-// A file looks like a path, or exists.
+// An argument is a file if it looks like a path or exists.
 func TestIsFile(t *testing.T) {
 	t.Chdir(t.TempDir())
 	require.NoError(t, writeFile(t.Context(), "form", nil))

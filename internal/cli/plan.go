@@ -68,7 +68,7 @@ func (a *app) plan(ctx context.Context, o planOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.role != "" { // first: a wrong name is wrong with and without a result
+	if o.role != "" { // check this first, so that an unknown role is reported with and without a result
 		role, err := findRole(p, o.role)
 		if err != nil {
 			return err

@@ -10,11 +10,11 @@ import (
 	"github.com/rolefit/rolefit/internal/posting"
 )
 
-// This file reads what the pack in use knows about postings.
+// This file reads the files of a pack that are about postings.
 
-// matcher reads postings for the pack in use, by quiz/postings.yaml if it has
-// that file. One that was learned for other roles is reported and not used: the
-// pack has changed since.
+// matcher returns a matcher for the pack in use, which uses the pack's
+// quiz/postings.yaml if there is one. If that was learned for other roles, the
+// pack has changed since; it is reported and not used.
 func (a *app) matcher(p *fit.Pack) (*posting.Matcher, error) {
 	model, err := a.postingModel()
 	if err != nil {
@@ -27,7 +27,7 @@ func (a *app) matcher(p *fit.Pack) (*posting.Matcher, error) {
 		}
 	}
 	var lexicon posting.Lexicon
-	if model == nil { // a model has the lexicon in it
+	if model == nil { // a model includes the lexicon
 		if lexicon, err = a.lexicon(p); err != nil {
 			return nil, err
 		}
@@ -35,7 +35,8 @@ func (a *app) matcher(p *fit.Pack) (*posting.Matcher, error) {
 	return posting.NewMatcher(p, lexicon, model)
 }
 
-// postingModel reads what was learned from postings; nil if the pack has nothing.
+// postingModel reads the model learned from postings, or returns nil if the
+// pack has none.
 func (a *app) postingModel() (*posting.Model, error) {
 	data, err := pack.File(a.packDir(), pack.Postings)
 	if err != nil || data == nil {
@@ -44,10 +45,10 @@ func (a *app) postingModel() (*posting.Model, error) {
 	return posting.ParseModel(a.packFile(pack.Postings), data)
 }
 
-// relearn adds the hint how to replace what was learned from postings.
+// relearn adds a hint that says how to learn from postings again.
 func (a *app) relearn(err error) error {
 	dir := a.packDir()
-	if dir == "" { // only a broken program gets here
+	if dir == "" { // only a programming error leads here
 		return err
 	}
 	return failedf("%v", err).hint("learn it again with: rolefit pack learn %s --postings FILE, or delete it", shellWord(dir))
@@ -61,7 +62,7 @@ func (a *app) lexicon(p *fit.Pack) (posting.Lexicon, error) {
 	return posting.ParseLexicon(a.packFile(pack.Lexicon), data, roleIDs(p))
 }
 
-// packFile names a file of the pack in messages.
+// packFile returns the name of a file in the pack for messages.
 func (a *app) packFile(name string) string {
 	if dir := a.packDir(); dir != "" {
 		return dir + "/" + name
@@ -77,14 +78,14 @@ func roleIDs(p *fit.Pack) []string {
 	return ids
 }
 
-// countsHead is how much of quiz/postings.yaml is read for its counts at first:
-// more than those of a pack of usual size take. Reading all of a file of weights
-// would take longer than the rest of the command.
+// countsHead is the number of bytes of quiz/postings.yaml to read at first:
+// more than the counts of a pack of the usual size take. Reading the weights as
+// well would take longer than the rest of the command.
 const countsHead = 32 << 10
 
-// market reads the counts of what employers ask for; roles that weren't counted
-// have none. A file that can't be read is reported and left out: explain and
-// compare have enough to say without it.
+// market reads the counts of what employers ask for. Roles that weren't counted
+// have none. A file that can't be read is reported and ignored, because explain
+// and compare are useful without it.
 func (a *app) market(p *fit.Pack) *insight.Market {
 	data, err := pack.PostingsHead(a.packDir(), countsHead)
 	if err == nil && len(data) == countsHead && !posting.HasCounts(data) {
@@ -119,9 +120,9 @@ func shares(topics []posting.TopicCount, role string) map[string]int {
 }
 
 // checkPostings checks the files of the pack in use that only match and the
-// market need, and says in a line what they hold. A file that was learned for
-// other roles is no problem: a role was added, and match guesses until a person
-// learns again.
+// market need, and describes their contents in one line. A file learned for
+// other roles is not a problem: a role was added, and match guesses until the
+// author runs learn again.
 func (a *app) checkPostings(p *fit.Pack) (line string, problems pack.Problems) {
 	if _, err := a.lexicon(p); err != nil {
 		problems = append(problems, problemOf(err))

@@ -6,20 +6,20 @@ import (
 	"time"
 )
 
-// A progress is a bar on standard error. It is drawn only on a terminal, and
-// only for work that takes a while.
+// A progress is a progress bar on standard error. It is drawn only on a
+// terminal, and only for work that takes a while.
 type progress struct {
 	a       *app
 	what    string
-	total   int64 // 0 if it is not known: then there is no bar, only the detail
-	streams bool  // results are printed meanwhile: then there is no bar on the screen that they go to
+	total   int64 // 0 if unknown; then only the detail is shown
+	streams bool  // results are printed meanwhile, so no bar is drawn on the same screen
 	begun   time.Time
 	drawn   time.Time
 }
 
 const (
 	barWidth = 30
-	barAfter = 300 * time.Millisecond // work that is done sooner needs no bar
+	barAfter = 300 * time.Millisecond // shorter work needs no bar
 	barEvery = 200 * time.Millisecond
 )
 
@@ -33,8 +33,8 @@ func (p *progress) visible() bool {
 	return env.ErrTerminal && !p.a.inLines() && !(p.streams && env.OutTerminal && p.a.output == "-")
 }
 
-// set draws how much is done, if it is time to. The detail is text that
-// follows the bar, made from the time spent so far.
+// set updates the bar if enough time has passed. The detail is text after the
+// bar, made from the time spent so far.
 func (p *progress) set(done int64, detail func(spent time.Duration) string) {
 	if !p.visible() {
 		return
@@ -52,7 +52,7 @@ func (p *progress) set(done int64, detail func(spent time.Duration) string) {
 	fmt.Fprintf(p.a.env.Err, "\r%s\x1b[K", p.cut(text))
 }
 
-// text is the bar and the time left.
+// text returns the bar and the time left.
 func (p *progress) text(done int64, spent time.Duration) string {
 	if p.total <= 0 {
 		return p.what
@@ -66,7 +66,7 @@ func (p *progress) text(done int64, spent time.Duration) string {
 	return text
 }
 
-// cut keeps text within a line of the terminal.
+// cut shortens text to fit on a line of the terminal.
 func (p *progress) cut(text string) string {
 	width, _ := p.a.env.Size()
 	if runes := []rune(text); width > 0 && len(runes) >= width {
@@ -75,7 +75,7 @@ func (p *progress) cut(text string) string {
 	return text
 }
 
-// clear removes the bar before something else is written.
+// clear removes the bar before other output.
 func (p *progress) clear() {
 	if !p.drawn.IsZero() {
 		fmt.Fprint(p.a.env.Err, "\r\x1b[K")

@@ -10,7 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// progressOn returns a bar that is begun now, what it draws, and its clock.
+// progressOn returns a progress that starts now, its output, and its clock.
 func progressOn(env Env, total int64) (bar *progress, drawn *bytes.Buffer, now *time.Time) {
 	drawn, now = &bytes.Buffer{}, new(time.Unix(0, 0))
 	env.Err, env.ErrTerminal, env.Now = drawn, true, func() time.Time { return *now }

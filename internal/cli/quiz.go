@@ -105,11 +105,11 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	return a.printResult(ctx, s.store, r, o.format)
 }
 
-// An interviewer asks the questions: in a terminal, or in plain lines.
+// An interviewer asks the questions, in a terminal or in plain lines.
 type interviewer struct {
 	ask     func(context.Context, *fit.Quiz, *fit.Answers, ask.Options) (ask.Outcome, error)
 	options ask.Options
-	in      *bufio.Reader // for questions before the interview
+	in      *bufio.Reader // reads answers to questions asked before the interview
 }
 
 func (a *app) interviewer() (*interviewer, error) {
@@ -128,12 +128,12 @@ func (a *app) interviewer() (*interviewer, error) {
 // timeFormat is RFC 3339 to the second, in UTC.
 const timeFormat = "2006-01-02T15:04:05Z"
 
-// newAnswers are those of an interview that begins now.
+// newAnswers returns the answers of an interview that starts now.
 func (a *app) newAnswers(q *fit.Quiz, seed uint64) *fit.Answers {
 	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(timeFormat)}
 }
 
-// newQuiz is the quiz about the named roles, or all.
+// newQuiz returns the quiz for the named roles, or for all.
 func newQuiz(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	roles, err := findRoles(p, names)
 	if err != nil {
@@ -150,7 +150,8 @@ func newQuiz(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	return q, nil
 }
 
-// newInterview is newQuiz, with no more roles than an interview can have.
+// newInterview is like newQuiz but rejects more roles than an interview can
+// have.
 func newInterview(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	q, err := newQuiz(p, names)
 	if err == nil && len(q.Roles) > fit.MaxInterview {
@@ -160,7 +161,7 @@ func newInterview(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	return q, err
 }
 
-// seed parses --seed; "" is a random one.
+// seed parses --seed, or returns a random seed if it is empty.
 func (a *app) seed(text string) (uint64, error) {
 	if text == "" {
 		return a.env.Seed(), nil

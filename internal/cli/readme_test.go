@@ -12,13 +12,13 @@ import (
 
 const readme = "../../README.md"
 
-// readmeBlocks are the blocks of code of a page: indented by four, or fenced.
+// readmeBlocks matches the code blocks of a page, indented by four or fenced.
 var readmeBlocks = regexp.MustCompile("(?m)(?:^    .*\n|^\n    .*\n)+|^```.*\n(?s:.*?)^```$")
 
-// TestExamplesOfTheReadme runs every command in its blocks of code but those
-// that help has too. The lines below one that begins with a dollar are what it
-// prints.
-func TestExamplesOfTheReadme(t *testing.T) {
+// TestExamplesInReadme runs every command in the README's code blocks that
+// isn't also an example in the help. Lines below a line that begins with a
+// dollar sign are its expected output.
+func TestExamplesInReadme(t *testing.T) {
 	data, err := os.ReadFile(readme)
 	require.NoError(t, err)
 	x, ran, compared := newExampleHome(t), 0, 0
@@ -29,7 +29,7 @@ func TestExamplesOfTheReadme(t *testing.T) {
 			indent = ""
 		}
 		var out []string
-		shown := false // whether the lines are what a command printed
+		shown := false // whether the lines are output of a command
 		lines := strings.Split(block, "\n")
 		for i, line := range lines {
 			dollar := strings.HasPrefix(line, indent+"$ ")

@@ -20,7 +20,7 @@ import (
 )
 
 type resultOptions struct {
-	which  string // an id, its beginning, or a file; "" is the latest result
+	which  string // an id, an id prefix, or a file; empty means the latest result
 	list   bool
 	delete string // an id
 	save   bool
@@ -98,8 +98,8 @@ func (a *app) result(ctx context.Context, o resultOptions) error {
 	return a.printResult(ctx, s, r, o.format)
 }
 
-// isFile reports whether an argument names a file rather than a result: it is
-// "-", it looks like a path, or there is a file of that name.
+// isFile reports whether an argument is a file rather than the id of a result:
+// it is "-", looks like a path, or names an existing file.
 func isFile(name string) bool {
 	if name == "-" || strings.ContainsAny(name, `./\`) {
 		return true
@@ -108,7 +108,7 @@ func isFile(name string) bool {
 	return name != "" && err == nil
 }
 
-// fileResult prints the result in a file, or that of the answers in it.
+// fileResult prints the result in a file, or the result of the answers in it.
 func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 	data, err := a.read(ctx, o.which)
 	if err != nil {
@@ -153,7 +153,8 @@ func (a *app) parseOrScore(name string, data []byte) (*fit.Result, error) {
 	return fit.Score(q, answers), nil
 }
 
-// savedResult is the latest result of any pack, or the one with this id.
+// savedResult returns the latest result of any pack, or the result with the
+// given id.
 func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 	if id == "" {
 		r, problems, err := s.Latest("")
@@ -203,7 +204,7 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 	err := s.Delete(id)
 	if errors.Is(err, state.ErrNotFound) {
 		_, near, findErr := s.Find(id)
-		if findErr == nil { // the beginning of an id is not enough to delete
+		if findErr == nil { // deleting requires the full id, not a prefix
 			return failedf("there is no result %q", id).hint("to delete a result give its whole ID: rolefit result --list")
 		}
 		return noSuchResult(id, near)
@@ -214,11 +215,11 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 	return err
 }
 
-// printResult prints a result. A store means that the result is saved there:
-// then what changed since the one before it follows.
+// printResult prints a result. If store isn't nil, the result is saved in it,
+// and the changes since the previous result follow.
 func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f format) error {
 	var before *fit.Result
-	if s != nil && (f == formatText || f == formatMarkdown) { // JSON is one object, HTML one page
+	if s != nil && (f == formatText || f == formatMarkdown) { // JSON output is a single object, HTML a single page
 		var problems []error
 		var err error
 		before, problems, err = s.Before(r)
@@ -261,7 +262,7 @@ func (a *app) hintScrolled(id string, page []byte) {
 	}
 }
 
-// completeResults completes the ids of results.
+// completeResults completes result ids.
 func (a *app) completeResults(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	s, err := a.store()
 	if err != nil {
@@ -274,7 +275,7 @@ func (a *app) completeResults(*cobra.Command, []string, string) ([]string, cobra
 	return ids, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeResultsAndFiles completes the ids of results and the names of files.
+// completeResultsAndFiles completes result ids and file names.
 func (a *app) completeResultsAndFiles(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp

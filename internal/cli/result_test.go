@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestScrolledResult: on a terminal with fewer rows than
-// the result has lines, and only for a result that can be found again.
+// TestScrolledResult checks that the hint is printed only on a terminal with
+// fewer rows than the result has lines, and only for a saved result.
 func TestScrolledResult(t *testing.T) {
 	home := t.TempDir()
 	quiz := func(rows int, args ...string) string {

@@ -37,8 +37,8 @@ func (a *app) roles(ctx context.Context, o rolesOptions) error {
 	return a.showRoles(ctx, insight.ListRoles(p), o.format)
 }
 
-// findRole finds a role by id, alias or title, in any case, with spaces and
-// hyphens treated the same. An unknown name is wrong usage and lists the near
+// findRole finds a role by id, alias or title, ignoring case and treating
+// spaces like hyphens. An unknown name is a usage error that lists similar
 // ones.
 func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	wanted := fold(name)
@@ -58,7 +58,7 @@ func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	return nil, err.hint("the roles of pack %q: %s", p.ID, list(ids))
 }
 
-// findRoles finds several roles, each once.
+// findRoles finds several roles and removes duplicates.
 func findRoles(p *fit.Pack, wanted []string) ([]*fit.Role, error) {
 	roles := make([]*fit.Role, 0, len(wanted))
 	for _, name := range wanted {
@@ -74,7 +74,7 @@ func findRoles(p *fit.Pack, wanted []string) ([]*fit.Role, error) {
 	return roles, nil
 }
 
-// names are what a role may be called, folded.
+// names returns the normalized names of a role.
 func names(r *fit.Role) []string {
 	all := []string{fold(r.ID), fold(r.Title)}
 	for _, alias := range r.Aliases {
@@ -87,8 +87,8 @@ func fold(s string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "-"))
 }
 
-// nearRoles lists the ids of roles with a name that contains the wanted one, or
-// differs from it by at most a third of its letters.
+// nearRoles returns the ids of roles with a name that contains the wanted name,
+// or differs from it by at most a third of its letters.
 func nearRoles(p *fit.Pack, wanted string) []string {
 	var near []string
 	for i := range p.Roles {
@@ -102,7 +102,7 @@ func nearRoles(p *fit.Pack, wanted string) []string {
 	return near
 }
 
-// completeRoles completes the ids of the roles that are not there yet.
+// completeRoles completes the ids of roles that aren't on the command line yet.
 func (a *app) completeRoles(_ *cobra.Command, named []string, _ string) ([]string, cobra.ShellCompDirective) {
 	p, err := a.loadPack()
 	if err != nil {

@@ -17,11 +17,11 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// batchOptions are what score and team have in common.
+// batchOptions holds the options that score and team share.
 type batchOptions struct {
 	files     []string
 	from      string // json or csv
-	maxErrors int    // -1 for any number
+	maxErrors int    // -1 means any number
 	workers   int
 }
 
@@ -88,7 +88,7 @@ func batchFlags(cmd *cobra.Command, o *batchOptions) {
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: one per processor)")
 }
 
-// scoreRules say how unusual lines are treated.
+// scoreRules explains how unusual lines are treated.
 var scoreRules = fmt.Sprintf(`How unusual lines are treated:
   a byte order mark at the start is stripped, CR LF counts as a line break, a
   blank line is skipped, the last line may lack its line break;
@@ -100,7 +100,7 @@ Ids are not compared: the same one twice gives two results. In CSV output a cell
 that a spreadsheet would take for a formula has an apostrophe before it.
 `, batch.MaxLine>>10, fit.MaxLevel)
 
-// form is what is printed of each person.
+// form returns the output format for each person.
 func (o scoreOptions) form() (batch.Format, error) {
 	f := batch.Format{Fields: o.fields, CSV: o.format == formatCSV}
 	if o.brief || f.CSV && len(f.Fields) == 0 {
@@ -158,7 +158,7 @@ func (a *app) batch(o batchOptions) (*batch.Options, error) {
 	}, nil
 }
 
-// showBatch shows a run's progress and its bad lines on standard error.
+// showBatch shows a run's progress and bad lines on standard error.
 func (a *app) showBatch(options *batch.Options, what string, files []string) *progress {
 	bar := a.newProgress(what, totalSize(files))
 	options.Progress = func(p batch.Progress) {
@@ -170,7 +170,8 @@ func (a *app) showBatch(options *batch.Options, what string, files []string) *pr
 	return bar
 }
 
-// totalSize is that of the files, or 0 if one of them has no known size.
+// totalSize returns the size of the files, or 0 if one of them has no known
+// size.
 func totalSize(files []string) (total int64) {
 	for _, name := range files {
 		info, err := os.Stat(name)
@@ -182,7 +183,7 @@ func totalSize(files []string) (total int64) {
 	return total
 }
 
-// thousands is a number with its digits in threes.
+// thousands formats n with commas between groups of three digits.
 func thousands(n int64) string {
 	digits := strconv.FormatInt(n, 10)
 	for i := len(digits) - 3; i > 0; i -= 3 {
@@ -191,8 +192,8 @@ func thousands(n int64) string {
 	return digits
 }
 
-// sources are the files, or standard input. One that is not there is an error
-// before anything is read.
+// sources returns the files, or standard input. It checks that all of them
+// exist before any is read.
 func (a *app) sources(files []string) ([]batch.Source, error) {
 	if len(files) == 0 {
 		files = []string{"-"}
@@ -216,7 +217,7 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 	return sources, nil
 }
 
-// batchStopped is the error of a run that did not reach its end.
+// batchStopped returns the error of a run that stopped early.
 func (a *app) batchStopped(err error, sum batch.Summary) error {
 	switch {
 	case errors.Is(err, batch.ErrTooManyBad):
@@ -229,7 +230,7 @@ func (a *app) batchStopped(err error, sum batch.Summary) error {
 	return err
 }
 
-// batchEnded reports the bad lines of a run that reached its end.
+// batchEnded reports the bad lines of a run that reached the end.
 func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 	if sum.Bad == 0 {
 		return nil

@@ -14,7 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// still is an environment without a terminal and without a home.
+// still returns an environment without a terminal or a home folder.
 func still(in io.Reader, out, said io.Writer) Env {
 	return Env{
 		In: in, Out: out, Err: said,
@@ -25,8 +25,8 @@ func still(in io.Reader, out, said io.Writer) Env {
 	}
 }
 
-// A line of a batch and a file with the same answers have the same result.
-func TestScoreEqualsResult(t *testing.T) {
+// A line of a batch has the same result as a file with the same answers.
+func TestScoreMatchesResult(t *testing.T) {
 	lines := []string{
 		`{"id":"r1","pack":"ops-roles","seed":7,"taken":"2026-01-02T15:04:05Z","answers":{"free-week":{"best":"b","worst":"d","seconds":1.5},"new-service":{"skip":"none"}},"skills":{"linux":2,"scripting":{"skip":"unsure"}},"cards":{"sre":"want","cloud":false}}`,
 		`{"id":"r2","roles":["sre","platform"],"answers":{"free-week":{"best":"a"}},"cards":{"sre":"pass","platform":"no"},"start":"current:sre"}`,
@@ -55,7 +55,7 @@ func (s *stopping) Write(p []byte) (int, error) {
 	return s.Buffer.Write(p)
 }
 
-// again is an endless stream of one line.
+// again is an endless stream that repeats one line.
 type again string
 
 func (a again) Read(p []byte) (n int, err error) {
@@ -65,7 +65,7 @@ func (a again) Read(p []byte) (n int, err error) {
 	return n, nil
 }
 
-// A canceled batch leaves whole lines, or no file.
+// A canceled batch leaves only complete lines, or no file.
 func TestScoreStopped(t *testing.T) {
 	line := again(`{"id":"r1","answers":{"free-week":{"best":"b","worst":"d"}}}` + "\n")
 	ctx, stop := context.WithCancel(t.Context())

@@ -14,7 +14,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain lets scripts run the program as rolefit.
+// TestMain makes the program available to scripts as rolefit.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"rolefit": func() {
@@ -26,8 +26,8 @@ func TestMain(m *testing.M) {
 	})
 }
 
-// TestScripts runs every script of testdata/script. A script has a home of its
-// own; UPDATE_SCRIPTS=1 writes what differs back into it.
+// TestScripts runs every script in testdata/script. Each script has its own
+// home folder. With UPDATE_SCRIPTS=1, scripts are updated to match the output.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -44,7 +44,8 @@ func TestScripts(t *testing.T) {
 	})
 }
 
-// status runs a program and checks its exit status: status 130 rolefit quiz.
+// status runs a program and checks its exit status, as in: status 130 rolefit
+// quiz.
 func status(ts *testscript.TestScript, not bool, args []string) {
 	if len(args) < 2 || not {
 		ts.Fatalf("usage: status N program [argument...]")

@@ -16,9 +16,9 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A session is one interview: what is asked, and where the answers are saved.
-// Without a store nothing is saved; without a log the answers are not, because
-// saving them failed.
+// A session is one interview: its quiz, and where the answers are saved.
+// Without a store nothing is saved. Without a log the answers aren't saved,
+// because saving failed.
 type session struct {
 	quiz     *fit.Quiz
 	answers  *fit.Answers
@@ -33,7 +33,7 @@ type session struct {
 }
 
 // startSession resumes an unfinished session or starts a new one. If answers
-// cannot be saved, it says so and the interview takes place all the same.
+// can't be saved, it says so and the interview takes place anyway.
 func (a *app) startSession(ctx context.Context, in *bufio.Reader, p *fit.Pack, o quizOptions) (*session, error) {
 	s := &session{}
 	var err error
@@ -66,8 +66,8 @@ func (a *app) startSession(ctx context.Context, in *bufio.Reader, p *fit.Pack, o
 	return s, nil
 }
 
-// resumeSession looks for an unfinished session, and resumes it if that is
-// what the person wants.
+// resumeSession looks for an unfinished session and resumes it if the person
+// wants to.
 func (a *app) resumeSession(ctx context.Context, in *bufio.Reader, s *session, p *fit.Pack, o quizOptions) error {
 	unfinished, problems, err := s.store.Unfinished(p.ID)
 	a.warn(problems)
@@ -103,7 +103,7 @@ func (a *app) inUse(p *fit.Pack) error {
 	return failedf("a quiz of pack %q is open in another terminal", p.ID).hint("continue there, or start another one here: %s", a.command("quiz --new"))
 }
 
-// The answers to askResume.
+// Answers to askResume.
 const (
 	chooseResume  = "1"
 	chooseRestart = "2"
@@ -123,7 +123,7 @@ func (a *app) askResume(ctx context.Context, in *bufio.Reader, u state.Unfinishe
 	a.say("%s. Quit", chooseQuit)
 	for {
 		fmt.Fprintf(a.env.Err, "Choose (%s to %s, Enter is %s): ", chooseResume, chooseQuit, usual)
-		text, err := await(ctx, func() (string, error) { return in.ReadString('\n') }) // a line without an end was not sent
+		text, err := await(ctx, func() (string, error) { return in.ReadString('\n') }) // an incomplete line wasn't submitted
 		if err != nil {
 			fmt.Fprintln(a.env.Err)
 			return false, a.unfinished(u.Answered)
@@ -141,7 +141,7 @@ func (a *app) askResume(ctx context.Context, in *bufio.Reader, u state.Unfinishe
 	}
 }
 
-// reopen opens an unfinished session, and says which of its answers are lost.
+// reopen opens an unfinished session and says which of its answers are lost.
 func (a *app) reopen(s *session, p *fit.Pack, u state.Unfinished) error {
 	q, err := newQuiz(p, u.Head.Roles)
 	if err != nil {
@@ -286,13 +286,13 @@ func (a *app) quit(s *session) *exitError {
 	return a.unfinished(answered)
 }
 
-// unfinished is the error of a quiz that can be resumed.
+// unfinished returns the error of a quiz that can be resumed.
 func (a *app) unfinished(answers int) *exitError {
 	return interruptedf("the quiz is not finished; %s saved", wording.Plural(answers, "answer is", "answers are")).
 		hint("to resume: %s", a.command("quiz --resume"))
 }
 
-// ago is a past time, roughly.
+// ago describes roughly how long ago a time was.
 func ago(d time.Duration) string {
 	const day = 24 * time.Hour
 	switch {

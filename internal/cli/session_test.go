@@ -23,7 +23,8 @@ import (
 	"github.com/rolefit/rolefit/internal/state"
 )
 
-// quizInLines runs the program in lines, at home in this folder.
+// quizInLines runs the program in plain lines, with its home in the given
+// folder.
 func quizInLines(home, typed string, args ...string) (status int, said string) {
 	var out, err bytes.Buffer
 	env := OS()
@@ -126,8 +127,8 @@ func TestResumeInTerminal(t *testing.T) {
 	require.Contains(t, x.Screen(), "3 answers are saved")
 }
 
-// kills is how many programs are killed in a terminal. A session with more than
-// mostBefore answers is not resumed, so that none ends.
+// kills is the number of programs killed in a terminal. A session with more
+// than mostBefore answers is not resumed, so that none reaches its end.
 const (
 	kills      = 30
 	mostBefore = 4
@@ -135,9 +136,10 @@ const (
 
 var questionShown = regexp.MustCompile(`Question (\d+) of`)
 
-// TestKilledInTerminal kills the program in a real terminal at random points,
-// and checks that every answer was on the disk before the next question
-// showed, that none is ever changed, and that it resumes at that question.
+// TestKilledInTerminal kills the program in a real terminal at random points.
+// It checks that every answer was on disk before the next question appeared,
+// that no answer ever changes, and that the program resumes at the right
+// question.
 func TestKilledInTerminal(t *testing.T) {
 	home, q := t.TempDir(), builtinQuiz(t)
 	var kept []fit.Answer
@@ -154,7 +156,7 @@ func TestKilledInTerminal(t *testing.T) {
 		for range rand.IntN(12) {
 			x.Send(strconv.Itoa(1 + rand.IntN(4)))
 		}
-		if rand.IntN(2) == 0 { // else with keys still on their way
+		if rand.IntN(2) == 0 { // otherwise kill it while keys are still on their way
 			was := x.Screen()
 			x.Send("1")
 			x.Send("2")
@@ -171,18 +173,18 @@ func TestKilledInTerminal(t *testing.T) {
 		y, err := s.Resume(list[0].ID, q)
 		require.NoError(t, err)
 		require.Empty(t, y.Damaged)
-		given := y.Answers.All
+		saved := y.Answers.All
 		require.NoError(t, y.Close())
-		require.GreaterOrEqual(t, len(given), len(kept))
-		require.True(t, slices.Equal(kept, given[:len(kept)]), "%v\n%v", kept, given)
+		require.GreaterOrEqual(t, len(saved), len(kept))
+		require.True(t, slices.Equal(kept, saved[:len(kept)]), "%v\n%v", kept, saved)
 		if shown := questionShown.FindStringSubmatch(x.Screen()); shown != nil {
 			n, err := strconv.Atoi(shown[1])
 			require.NoError(t, err)
-			require.GreaterOrEqual(t, len(given), n-1, x.Screen())
+			require.GreaterOrEqual(t, len(saved), n-1, x.Screen())
 		}
-		all += len(given) - len(kept)
-		kept, how = given, "--resume"
-		if len(given) > mostBefore {
+		all += len(saved) - len(kept)
+		kept, how = saved, "--resume"
+		if len(saved) > mostBefore {
 			require.NoError(t, s.Discard(list[0].ID))
 			kept, how = nil, "--new"
 		}

@@ -11,9 +11,9 @@ import (
 	"github.com/rolefit/rolefit/internal/ptytest"
 )
 
-// TestSilentTerminal: a command that only prints sends no query to
-// the terminal and does not wait for an answer, although the library behind
-// the quiz would do both. See package quietterm.
+// TestSilentTerminal checks that a command that only prints sends no query to
+// the terminal and doesn't wait for a response, although the library behind the
+// quiz would do both. See package quietterm.
 func TestSilentTerminal(t *testing.T) {
 	cmd := exec.Command("rolefit", "explain", "sre", "--color", "never")
 	cmd.Env = append(os.Environ(), "TERM=xterm-256color")

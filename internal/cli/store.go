@@ -23,7 +23,7 @@ func (a *app) warn(problems []error) {
 	}
 }
 
-// latest is the newest saved result of a pack.
+// latest returns the newest saved result of a pack.
 func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	s, err := a.store()
 	if err != nil {
@@ -37,7 +37,7 @@ func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	return r, err
 }
 
-// me is the latest result with --me, else nil.
+// me returns the latest result if --me is set, and nil otherwise.
 func (a *app) me(p *fit.Pack, wanted bool) (*fit.Result, error) {
 	if !wanted {
 		return nil, nil

@@ -17,7 +17,7 @@ func versionCommand(a *app) *cobra.Command {
 	}
 }
 
-// versionText is what Go stamped on the build.
+// versionText returns the version that Go recorded in the build.
 func versionText() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {

@@ -1,42 +1,42 @@
 // Package document reads YAML and JSON documents strictly into Go values. The
-// struct tags of a type say what a document may hold. From them follow the
-// reading with its problems (Document.Read) and the printed form (Print), and
-// the JSON Schemas, which a test of package pack generates from ShapeOf. Only
-// this package knows YAML.
+// struct tags of a type define what a document may contain. Reading and
+// checking (Document.Read), printing (Print) and the JSON Schemas, which a test
+// in package pack generates from ShapeOf, all follow from the tags. No other
+// package knows about YAML.
 //
 // # Parsing
 //
-// YAML and JSON become the same nodes, which know their line and column. What
-// a document could say in a roundabout way is a problem: anchors, aliases,
-// merge keys, tags, directives, a second document, control characters. What is
-// parsed is bounded in bytes, lines, depth and brackets, because the YAML
-// library takes time out of proportion for some input.
+// YAML and JSON are parsed into the same nodes, which record their line and
+// column. YAML's less obvious features are reported as problems: anchors,
+// aliases, merge keys, tags, directives, multiple documents and control
+// characters. Bytes, lines, depth and brackets are limited, because the YAML
+// library takes a disproportionate amount of time for some input.
 //
 // # Tags
 //
-// The tag "file" of a field is its name in the document and any of
+// The tag "file" of a field holds its name in the document, and any of
 //
-//	required  the field must be there
+//	required  the field must be present
 //	key       the field is the key of a mapping entry: a slice of such structs
-//	          is a mapping in the document, in its order
-//	value     an entry may be this field alone, without a mapping of its own
-//	inline    the field is an array; each element is a field by itself, named
+//	          is a mapping in the document, in document order
+//	value     an entry may be just this field, without its own mapping
+//	inline    the field is an array; each element is a separate field, named
 //	          by the tag "keys"
 //
-// Fields without the tag are passed over. A name with a dot, as in
-// "skills.needs", is a field inside of another. Further tags:
+// Fields without the tag are ignored. A name with a dot, as in "skills.needs",
+// is a field inside another one. Other tags:
 //
 //	is     the form of a text: slug, name, word, ref, address or moment
-//	enum   the words that are accepted; a whole number is the index of its word
+//	enum   the accepted words; a whole number is the index of its word
 //	keys   the names of the elements of an array or slice, all required
-//	least  the fewest entries of a list or mapping
-//	most   the most entries
-//	min    the least number
-//	max    the greatest number
-//	step   what a number must be a multiple of
+//	least  the minimum number of entries in a list or mapping
+//	most   the maximum number of entries
+//	min    the minimum value of a number
+//	max    the maximum value
+//	step   the number must be a multiple of this
 //
-// These apply to the entries of a list too. A type with the methods Ref and
-// SetRef is a text in the document.
+// They also apply to the entries of a list. A type with the methods Ref and
+// SetRef is represented by text in the document.
 package document
 
 import (
@@ -49,7 +49,7 @@ type Kind int
 
 // The kinds of nodes.
 const (
-	Invalid Kind = iota // already reported, to be passed over
+	Invalid Kind = iota // invalid, and already reported
 	Null
 	Bool
 	Number
@@ -61,32 +61,32 @@ const (
 // A Node is a value in a document.
 type Node struct {
 	Kind         Kind
-	Value        string // of a scalar, as written; of a text, what it says
+	Value        string // of a scalar: its content; for strings, without the quotes
 	Line, Column int
-	Items        []*Node // of a list; of a mapping the keys and values in turn
-	Flow         bool    // written in [ ] or { }
-	Comment      string  // begins one space after a plain text, and may be part of it
+	Items        []*Node // elements of a list, or keys and values of a mapping in turn
+	Flow         bool    // written with [ ] or { }
+	Comment      string  // a comment that begins one space after a plain scalar, and may be part of it
 }
 
-// A Mark is a place in a file.
+// A Mark is a position in a file.
 type Mark struct {
 	File         string
 	Line, Column int
 }
 
-// A Document is one file as it is read, and what is wrong with it.
+// A Document is a file that is being read, and its problems so far.
 type Document struct {
 	File     string
 	Problems Problems
-	Form     bool              // whether what is empty counts as left out, as in a form
-	Marks    map[any]Mark      // where values were read, by their address; may be nil
-	Hints    map[string]string // what to say of unknown fields
+	Form     bool              // whether empty values count as missing, as in a form
+	Marks    map[any]Mark      // the positions of values that were read, by address; may be nil
+	Hints    map[string]string // what a message says about unknown fields
 
 	shapes map[reflect.Type]*Shape
-	root   reflect.Type // what is read
+	root   reflect.Type // the data being read
 }
 
-// MaxProblems is how many problems of a document are reported.
+// MaxProblems is the number of problems reported for a document.
 const MaxProblems = 100
 
 // Fail reports a problem at a node.
@@ -94,7 +94,7 @@ func (d *Document) Fail(n *Node, format string, args ...any) {
 	d.fail(n.Line, n.Column, format, args...)
 }
 
-// FailAt reports a problem with the value at this address.
+// FailAt reports a problem with the value at the given address.
 func (d *Document) FailAt(address any, format string, args ...any) {
 	m := d.Marks[address]
 	d.fail(m.Line, m.Column, format, args...)

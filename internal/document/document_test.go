@@ -7,7 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-func TestTextThatTheLibraryTakesLongForIsNotParsed(t *testing.T) {
+func TestSlowInputIsNotParsed(t *testing.T) {
 	for text, want := range map[string]string{
 		strings.Repeat("\n", maxLines+1):                  "f:10001: holds more than 10000 lines, expected at most that",
 		strings.Repeat("? ", maxIndicators+1) + "a":       "f:1: nests more than 16 deep in a line, expected at most that",
@@ -34,7 +34,7 @@ func TestLongTextIsRefused(t *testing.T) {
 	require.EqualError(t, d.Problems, "f:1: a has more than 1000 characters, expected at most that")
 }
 
-func TestKeysOfAMappingAreBounded(t *testing.T) {
+func TestMaxKeys(t *testing.T) {
 	var keys strings.Builder
 	for i := range MaxKeys + 1 {
 		keys.WriteString(strings.Repeat("k", i+1) + ": 1\n")
@@ -47,8 +47,8 @@ func TestKeysOfAMappingAreBounded(t *testing.T) {
 	require.EqualError(t, d.Problems, "f:1: it has more than 500 keys, expected at most that")
 }
 
-// A mistake repeated a thousand times is not reported a thousand times.
-func TestProblemsOfAFileAreBounded(t *testing.T) {
+// A mistake repeated a thousand times isn't reported a thousand times.
+func TestMaxProblems(t *testing.T) {
 	d := &Document{File: "f"}
 	var to struct {
 		A string `file:"a"`
@@ -58,7 +58,7 @@ func TestProblemsOfAFileAreBounded(t *testing.T) {
 	require.Contains(t, d.Problems.Error(), "and more: only 100 problems of a file are reported")
 }
 
-func TestNumberRefusesWhatIsNotFinite(t *testing.T) {
+func TestNumberIsFinite(t *testing.T) {
 	var to struct {
 		A float64 `file:"a"`
 	}
@@ -76,8 +76,8 @@ func TestNumberRefusesWhatIsNotFinite(t *testing.T) {
 	}
 }
 
-// A # after a single space may be part of a sentence that YAML cuts there.
-func TestCommentThatCutsASentence(t *testing.T) {
+// A # after a single space may be part of a sentence, which YAML cuts there.
+func TestCommentInSentence(t *testing.T) {
 	for text, cut := range map[string]bool{
 		"a: Write C # and fix issue 1 of the week":  true,
 		"a: Fix issue #12":                          true,
@@ -105,7 +105,8 @@ func TestCommentThatCutsASentence(t *testing.T) {
 	}
 }
 
-// Windows and spreadsheets write UTF-16, byte order marks, and other line ends.
+// Windows programs and spreadsheets write UTF-16, byte order marks, and other
+// line endings.
 func TestEncodings(t *testing.T) {
 	utf16 := func(text string, little bool) string {
 		out := "\xfe\xff"

@@ -8,7 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/spell"
 )
 
-// Quote returns foreign text in quotes for a message, shortened and escaped.
+// Quote quotes untrusted text for a message, shortening and escaping it.
 func Quote(s string) string { return strconv.Quote(Short(s)) }
 
 // Short returns the beginning of a text that is too long for a message.
@@ -23,7 +23,7 @@ func Short(s string) string {
 	return s
 }
 
-// Count returns a number with a noun, in the plural if it is not 1.
+// Count formats a number with a noun, in the plural unless it is 1.
 func Count(n int, noun string) string {
 	switch {
 	case n == 1:
@@ -34,7 +34,7 @@ func Count(n int, noun string) string {
 	return strconv.Itoa(n) + " " + noun + "s"
 }
 
-// OneOf returns "one of" and the expected words.
+// OneOf returns "one of" followed by the expected words.
 func OneOf(words []string) string {
 	if len(words) == 1 {
 		return words[0]
@@ -42,10 +42,11 @@ func OneOf(words []string) string {
 	return "one of " + strings.Join(words, ", ")
 }
 
-// DidYouMean returns a hint at the nearest of the known words, with a space
-// before it, or "" when none is near.
+// DidYouMean suggests the nearest of the known words, after a space. It returns
+// "" when none is near.
 func DidYouMean(word string, known []string) string {
-	// Any letter is near any other, and nearness of long words takes time.
+	// Single letters are all near each other, and comparing long words takes
+	// too much time.
 	if n := utf8.RuneCountInString(word); n < 3 || n > 64 {
 		return ""
 	}
@@ -56,7 +57,7 @@ func DidYouMean(word string, known []string) string {
 	return " (did you mean " + strconv.Quote(nearest) + "?)"
 }
 
-// describe returns what a node is, for a message.
+// describe describes a node for a message.
 func describe(n *Node) string {
 	switch {
 	case n.Kind == Map:

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// JSON parses one JSON value; nil when it cannot be read.
+// JSON parses one JSON value. It returns nil if the data is invalid.
 func (d *Document) JSON(data []byte) *Node {
 	data = utf8Text(data)
 	if !d.readable(data) {
@@ -35,7 +35,7 @@ func (d *Document) JSON(data []byte) *Node {
 	return n
 }
 
-// A jsonWalk goes through the tokens of valid JSON.
+// A jsonWalk walks through the tokens of valid JSON.
 type jsonWalk struct {
 	d            *Document
 	data         []byte
@@ -45,7 +45,7 @@ type jsonWalk struct {
 	deep         bool
 }
 
-// forward moves to an offset, counting lines and columns.
+// forward advances to an offset, counting lines and columns.
 func (w *jsonWalk) forward(to int) {
 	for to = min(to, len(w.data)); w.at < to; {
 		_, size := utf8.DecodeRune(w.data[w.at:])
@@ -56,7 +56,7 @@ func (w *jsonWalk) forward(to int) {
 	}
 }
 
-// start moves to where the next token begins.
+// start advances to the start of the next token.
 func (w *jsonWalk) start() {
 	to := int(w.tokens.InputOffset())
 	for to < len(w.data) && strings.IndexByte(" \t\r\n,:", w.data[to]) >= 0 {
@@ -73,7 +73,7 @@ func (w *jsonWalk) value(depth int) *Node {
 	}
 	token, err := w.tokens.Token()
 	if err != nil {
-		return n // the text is valid
+		return n // the text is known to be valid
 	}
 	switch t := token.(type) {
 	case json.Delim:

@@ -6,7 +6,7 @@ import (
 	"reflect"
 )
 
-// An ordered is a JSON object whose keys keep their order.
+// An ordered is a JSON object with keys in a fixed order.
 type ordered []keyed
 
 type keyed struct {
@@ -14,7 +14,7 @@ type keyed struct {
 	value any
 }
 
-// MarshalJSON writes the keys in their order.
+// MarshalJSON writes the keys in order.
 func (o ordered) MarshalJSON() ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteByte('{')
@@ -46,8 +46,8 @@ func marshal(v any, indent string) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// Print writes a value as the JSON document that Read reads back the same. What
-// is zero is left out, unless it is required.
+// Print formats a value as a JSON document from which Read restores the same
+// value. Zero values are omitted unless they are required.
 func Print(v any) ([]byte, error) {
 	d := &Document{}
 	return marshal(d.printed(target{value: reflect.ValueOf(v).Elem()}), "  ")

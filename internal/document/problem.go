@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A Problem is one thing wrong with a file. Line and column count from 1; both
-// are 0 when the file as a whole is meant.
+// A Problem is a problem in a file. Line and column count from 1; both are 0 if
+// the problem concerns the whole file.
 type Problem struct {
 	File    string `json:"file"`
 	Line    int    `json:"line"`
@@ -19,7 +19,7 @@ type Problem struct {
 	Warning bool   `json:"warning"`
 }
 
-// String returns the problem as "file:line: message", or "file:line: warning:
+// String formats the problem as "file:line: message" or "file:line: warning:
 // message".
 func (p Problem) String() string {
 	if p.Line == 0 {
@@ -28,8 +28,8 @@ func (p Problem) String() string {
 	return p.text(fmt.Sprintf(":%d", p.Line))
 }
 
-// Exact returns the problem with its column too, as "file:line:column: message",
-// to which editors jump.
+// Exact formats the problem with its column, as "file:line:column: message",
+// which editors can jump to.
 func (p Problem) Exact() string {
 	if p.Line == 0 || p.Column == 0 {
 		return p.String()
@@ -45,8 +45,8 @@ func (p Problem) text(place string) string {
 	return safetext.Sanitize(at + ": " + kind + p.Message)
 }
 
-// Problems are what is wrong with a pack or with answers: errors first, then
-// warnings, both by file, line, column and message.
+// Problems lists the problems of a pack or of answers: errors first, then
+// warnings, each sorted by file, line, column and message.
 type Problems []Problem
 
 // Error returns the problems, one per line.
@@ -58,12 +58,12 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Errors returns the problems that are not only warnings.
+// Errors returns the problems that aren't just warnings.
 func (ps Problems) Errors() Problems {
 	return slices.DeleteFunc(slices.Clone(ps), func(p Problem) bool { return p.Warning })
 }
 
-// Sort returns the problems in order, without repetitions.
+// Sort sorts the problems and removes duplicates.
 func (ps Problems) Sort() Problems {
 	slices.SortFunc(ps, func(a, b Problem) int {
 		if a.Warning != b.Warning {
@@ -78,7 +78,8 @@ func (ps Problems) Sort() Problems {
 	return slices.Compact(ps)
 }
 
-// AsError returns the errors among the problems as an error, or nil.
+// AsError returns the errors among the problems as an error, or nil if there
+// are none.
 func (ps Problems) AsError() error {
 	if errs := ps.Errors(); len(errs) > 0 {
 		return errs

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// MaxKeys is how many keys a mapping may have.
+// MaxKeys is the maximum number of keys in a mapping.
 const MaxKeys = 500
 
-// Read reads a node into the struct that to points to, as the tags of its type
-// say. What is how problems call it.
+// Read reads a node into the struct that to points to, according to the tags of
+// its type. Messages refer to the node as what.
 func (d *Document) Read(n *Node, what string, to any) {
 	t := target{value: reflect.ValueOf(to).Elem()}
 	d.root = t.value.Type()
@@ -19,14 +19,14 @@ func (d *Document) Read(n *Node, what string, to any) {
 	}
 }
 
-// A target is a value to read a node into.
+// A target is a destination for a node.
 type target struct {
 	value reflect.Value
 	rules Rules
-	more  []member // fields of its object that another struct holds
+	more  []member // fields of its object that belong to another struct
 }
 
-// A member is a field of an object that is read.
+// A member is a field of the object being read.
 type member struct {
 	name     string
 	required bool
@@ -60,7 +60,7 @@ func elements(t target) []member {
 	return out
 }
 
-// A reference is read from and printed as a text.
+// A reference is a type that is read from text and printed as text.
 type reference interface {
 	Ref() string
 	SetRef(string)
@@ -98,12 +98,12 @@ func (d *Document) value(to target, n *Node, what string) {
 	}
 }
 
-// empty reports whether a node is what an unfilled form holds.
+// empty reports whether a node is left empty in an unfilled form.
 func (n *Node) empty() bool {
 	return n.Kind == Null || n.Kind == Text && strings.TrimSpace(n.Value) == ""
 }
 
-// object reads a mapping of known fields.
+// object reads a mapping with known fields.
 func (d *Document) object(to target, n *Node, what string, members []member) {
 	names := make([]string, len(members))
 	for i, m := range members {
@@ -139,8 +139,9 @@ func (d *Document) object(to target, n *Node, what string, members []member) {
 	}
 }
 
-// within returns how problems call a field: with its entry, since in JSON the
-// line does not identify that. A number is no name by itself.
+// within returns the name of a field for messages. It includes the entry,
+// because in JSON the line number alone doesn't identify it. A number isn't a
+// name by itself.
 func within(name, what string) string {
 	switch {
 	case name[0] >= '0' && name[0] <= '9':
@@ -151,7 +152,7 @@ func within(name, what string) string {
 	return name
 }
 
-// hint guesses what an unknown field should have been.
+// hint suggests what an unknown field should have been.
 func (d *Document) hint(n *Node, p pair, names []string) string {
 	if n.Flow && p.value.Kind == Null {
 		return " (a text with a comma needs quotes inside { })"
@@ -168,8 +169,8 @@ func (d *Document) hint(n *Node, p pair, names []string) string {
 	return ""
 }
 
-// holders returns the fields of a type, at any depth, whose objects have a field
-// of that name. The type is that of the field in.
+// holders returns the fields, at any depth, whose objects have a field with the
+// given name. The type is that of the field in.
 func (d *Document) holders(t reflect.Type, in, name string) []string {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Array {
 		t = t.Elem()
@@ -200,11 +201,11 @@ func fieldsOf(names []string) string {
 	return "the fields " + strings.Join(names, ", ")
 }
 
-// A pair is a key of a mapping and its value.
+// A pair is a key in a mapping and its value.
 type pair struct{ key, value *Node }
 
-// pairs returns the keys and values of a mapping in file order, without those
-// whose key is wrong or repeated.
+// pairs returns the keys and values of a mapping in file order. It skips
+// invalid and repeated keys.
 func (d *Document) pairs(n *Node, what string) (pairs []pair) {
 	seen := make(map[string]int, len(n.Items)/2)
 	for i := 0; i+1 < len(n.Items); i += 2 {
@@ -225,7 +226,7 @@ func (d *Document) pairs(n *Node, what string) (pairs []pair) {
 	return pairs
 }
 
-// slice reads a list, or a mapping into structs that hold its keys.
+// slice reads a list, or a mapping into structs that contain its keys.
 func (d *Document) slice(to target, n *Node, what string) {
 	v, r := to.value, to.rules
 	if len(r.Keys) > 0 {
@@ -267,7 +268,7 @@ func (d *Document) list(v reflect.Value, r Rules, n *Node, what string) {
 	}
 }
 
-// entries reads a mapping into structs with the key in a field of their own.
+// entries reads a mapping into structs that each have a field for the key.
 func (d *Document) entries(v reflect.Value, s *Shape, n *Node, what string) {
 	pairs := d.pairs(n, what)
 	v.Set(reflect.MakeSlice(v.Type(), len(pairs), len(pairs)))

@@ -71,7 +71,7 @@ func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 	return d.word(r, n, what, value)
 }
 
-// word checks that a text has its form.
+// word checks the form of a text.
 func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 	if r.Is == "word" {
 		value = strings.ToLower(strings.Trim(value, "'\"“”„‘’‚«»` "))
@@ -87,8 +87,8 @@ func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 	return value, true
 }
 
-// suspect warns of a comment that may be the end of a sentence: no space follows
-// its #, or it is longer than the text before it.
+// suspect warns of a comment that may be the end of a sentence, because no
+// space follows its # or because it is longer than the text before it.
 func (d *Document) suspect(r Rules, n *Node, what string) {
 	comment, spaced := strings.CutPrefix(n.Comment, "# ")
 	if n.Comment == "" || r.Is != "" && r.Is != "name" {
@@ -99,7 +99,7 @@ func (d *Document) suspect(r Rules, n *Node, what string) {
 	}
 }
 
-// whole reads a whole number in plain digits, or the index of a word.
+// whole reads a whole number in plain digits, or a word that stands for one.
 func (d *Document) whole(r Rules, n *Node, what string) (int64, bool) {
 	if len(r.Enum) > 0 {
 		word, ok := d.text(r, n, what)
@@ -127,7 +127,7 @@ func (d *Document) number(r Rules, n *Node, what string) (float64, bool) {
 	return f, true
 }
 
-// bounds returns what a number may be, for a message.
+// bounds describes the range of a number for a message.
 func (r Rules) bounds() string {
 	text := func(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 	switch {

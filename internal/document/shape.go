@@ -8,22 +8,22 @@ import (
 	"strings"
 )
 
-// A Shape is what the tags of a struct say.
+// A Shape is the structure described by the tags of a struct.
 type Shape struct {
 	Fields []Field
-	Key    *Field // of a mapping entry
-	Value  *Field // that an entry may be alone
+	Key    *Field // the key of a mapping entry
+	Value  *Field // the field that an entry may consist of
 }
 
-// A Field is a field of an object: one of a struct, or an element of an array
-// in one.
+// A Field is a field of an object: a struct field, or an element of an array in
+// the struct.
 type Field struct {
 	Name     string
-	Inside   string // the field whose object holds it, when it is not the struct's own
+	Inside   string // the field whose object contains it, if that isn't the struct's own object
 	Required bool
 	Rules    Rules
-	Index    int // of the struct's field
-	Element  int // of the array in it, or -1
+	Index    int // index of the struct field
+	Element  int // index in the array, or -1
 }
 
 // aloneIn reports whether the field that may be written alone is the only one
@@ -48,7 +48,7 @@ func (f *Field) of(v reflect.Value) reflect.Value {
 	return v
 }
 
-// Rules are what the tags of a field say of its value.
+// Rules are the rules that a field's tags state for its value.
 type Rules struct {
 	Is          string
 	Enum, Keys  []string
@@ -57,7 +57,8 @@ type Rules struct {
 	Step        int
 }
 
-// shape returns what the tags of a type say, or nil when it has none.
+// shape returns the structure described by the tags of a type, or nil if it has
+// none.
 func (d *Document) shape(t reflect.Type) *Shape {
 	if s, known := d.shapes[t]; known {
 		return s
@@ -70,7 +71,8 @@ func (d *Document) shape(t reflect.Type) *Shape {
 	return s
 }
 
-// ShapeOf returns what the tags of a type say, or nil when it has none.
+// ShapeOf returns the structure described by the tags of a type, or nil if it
+// has none.
 func ShapeOf(t reflect.Type) *Shape {
 	if t.Kind() != reflect.Struct {
 		return nil
@@ -106,7 +108,7 @@ func ShapeOf(t reflect.Type) *Shape {
 	return s
 }
 
-// elements returns the fields that the keys of an array name.
+// elements returns the fields for the elements of an array with named keys.
 func (f Field) elements() []Field {
 	var out []Field
 	for i, name := range f.Rules.Keys {
@@ -133,8 +135,8 @@ func bound(tag reflect.StructTag, name string) *float64 {
 	return &n
 }
 
-// number returns the number in a tag, or 0 without the tag. It panics when it is
-// not a number: the tag is wrong, not the document.
+// number returns the number in a tag, or 0 without the tag. It panics if the
+// tag isn't a number, since that is a programming error.
 func number(tag reflect.StructTag, name string) float64 {
 	text, ok := tag.Lookup(name)
 	if !ok {

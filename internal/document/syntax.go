@@ -13,15 +13,15 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// syntax turns the library's error into a problem: in the line to fix, and in
-// words for people who seldom write YAML.
+// syntax turns an error of the library into a problem that points to the line
+// to fix, in words for people who rarely write YAML.
 func (d *Document) syntax(data []byte, err error) {
 	line, message := libraryLine(err)
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	if culprit := culpritLine(lines, line); culprit > 0 {
 		line = culprit
 	} else if strings.HasPrefix(message, "unknown anchor") {
-		line = 0 // the library does not say where
+		line = 0 // the library doesn't say where
 	}
 	text := ""
 	if line = min(line, len(lines)); line > 0 {
@@ -34,9 +34,9 @@ func (d *Document) syntax(data []byte, err error) {
 	d.fail(line, 0, "is not valid YAML: %s", safetext.Sanitize(message))
 }
 
-// libraryLine takes the line out of the library's error. The library leaves
-// the first line out, and counts from 0 in what its parser finds, but from 1 in
-// what its scanner does.
+// libraryLine extracts the line number from the library's error. The library
+// omits the number of the first line. Its parser counts lines from 0, and its
+// scanner from 1.
 func libraryLine(err error) (line int, message string) {
 	line, message = 1, strings.TrimPrefix(err.Error(), "yaml: ")
 	if rest, ok := strings.CutPrefix(message, "line "); ok {
@@ -53,17 +53,18 @@ func libraryLine(err error) (line int, message string) {
 
 var parserError = lazily(`^did not find expected (<|node|key|'|',)`)
 
-// Limits of the search for the culprit: no honest list or mapping is longer, and
-// parsing again takes milliseconds.
+// Limits of the search for the faulty line. Real lists and mappings are
+// shorter, and each attempt to parse takes milliseconds.
 const (
-	maxAfter    = 100     // lines after the one that the library names
-	maxReparsed = 2 << 20 // bytes in all
+	maxAfter    = 100     // lines after the one that the library reports
+	maxReparsed = 2 << 20 // total bytes
 )
 
-// culpritLine returns the line to fix, or 0 when it is not near: the library often
-// names the one in which a list or mapping begins that it could not finish. All
-// before the culprit reads well; of several such lines it is the last, for a
-// list in brackets over several lines reads well again at its end.
+// culpritLine returns the line to fix, or 0 if it isn't near the reported one.
+// The library often reports the line in which an unfinished list or mapping
+// begins. Everything before the faulty line parses without errors. If that
+// holds for several lines, the last one is the faulty line, because a list in
+// brackets that spans lines parses again at its end.
 func culpritLine(lines [][]byte, named int) int {
 	first := min(max(named-2, 0), len(lines))
 	prefix := bytes.Join(lines[:first], nil)
@@ -76,7 +77,7 @@ func culpritLine(lines [][]byte, named int) int {
 		prefix = append(prefix, lines[n]...)
 	}
 	if wellFormed(prefix) {
-		return 0 // the culprit is further down
+		return 0 // the faulty line is further down
 	}
 	return good + 1
 }
@@ -91,8 +92,8 @@ func wellFormed(data []byte) bool {
 	}
 }
 
-// remedy returns what is expected of a line instead, or "" when the library's
-// own message is as good.
+// remedy describes what is expected in a line, or returns "" if the library's
+// own message is just as good.
 func remedy(line, message string) string {
 	text := strings.TrimSpace(line)
 	indent, _, _ := strings.Cut(line, text)

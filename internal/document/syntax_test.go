@@ -7,9 +7,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// What people who seldom write YAML get wrong is reported in the line to fix,
-// and in words that say how.
-func TestSyntaxErrorsNameTheLineAndTheRemedy(t *testing.T) {
+// Common mistakes of people who rarely write YAML are reported in the line to
+// fix, with instructions.
+func TestSyntaxErrors(t *testing.T) {
 	const facets = `focus:
   summary: >-
     You find

@@ -9,14 +9,14 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// MaxBytes is how many bytes a document may hold. A role with everything in it
-// takes 15 to 20 KB; the worst YAML of this size is refused within a second.
+// MaxBytes is the maximum size of a document. A complete role takes 15 to 20
+// KB, and the worst YAML of this size is refused within a second.
 const MaxBytes = 256 << 10
 
-const maxDepth = 16 // of nested lists and mappings
+const maxDepth = 16 // maximum nesting of lists and mappings
 
-// Parse parses answers: JSON when they begin as a JSON object does, else YAML.
-// It returns nil when they cannot be read.
+// Parse parses answers, either as JSON if they begin like a JSON object or as
+// YAML. It returns nil if they are invalid.
 func (d *Document) Parse(data []byte) *Node {
 	if IsJSON(data) {
 		return d.JSON(data)
@@ -24,7 +24,7 @@ func (d *Document) Parse(data []byte) *Node {
 	return d.YAML(data)
 }
 
-// IsJSON reports whether data begins as a JSON object does.
+// IsJSON reports whether data begins like a JSON object.
 func IsJSON(data []byte) bool {
 	data = bytes.TrimLeft(utf8Text(data), " \t\r\n")
 	if len(data) == 0 || data[0] != '{' {
@@ -34,8 +34,8 @@ func IsJSON(data []byte) bool {
 	return len(data) == 0 || data[0] == '"' || data[0] == '}'
 }
 
-// utf8Text returns text without its byte order mark, converted from UTF-16 if
-// the mark says so.
+// utf8Text removes the byte order mark from text and, if the mark says so,
+// converts the text from UTF-16.
 func utf8Text(data []byte) []byte {
 	var order func(a, b byte) uint16
 	switch {
@@ -47,7 +47,7 @@ func utf8Text(data []byte) []byte {
 		return bytes.TrimPrefix(data, []byte("\ufeff"))
 	}
 	if len(data) > 2*MaxBytes || len(data)%2 != 0 {
-		return data // too large in any encoding, or no UTF-16
+		return data // too large in any encoding, or not UTF-16
 	}
 	var units []uint16
 	for i := 2; i+1 < len(data); i += 2 {
@@ -56,16 +56,17 @@ func utf8Text(data []byte) []byte {
 	return []byte(string(utf16.Decode(units)))
 }
 
-// Limits of what the YAML library parses, which takes time out of proportion for
-// many of these. The largest honest files have a tenth of them.
+// These limits keep the YAML library from taking a disproportionate amount of
+// time. The largest real files stay below a tenth of them.
 const (
 	maxLines      = 10_000
-	maxBrackets   = 2_000 // that open
-	maxIndicators = 16    // of lists and keys at the beginning of a line
+	maxBrackets   = 2_000 // opening brackets
+	maxIndicators = 16    // lists and keys at the beginning of a line
 )
 
 // readable reports whether the bytes are plain text of a size that can be
-// parsed. Comments count: what reorders text there would deceive a reviewer.
+// parsed. Comments are checked too, because characters that reorder text in
+// them would deceive a reviewer.
 func (d *Document) readable(data []byte) bool {
 	if len(data) > MaxBytes {
 		d.fail(0, 0, "%s", ErrTooLarge)
@@ -84,7 +85,7 @@ func (d *Document) readable(data []byte) bool {
 		case r != '\t' && r != '\r' && safetext.HasControl(r):
 			d.fail(line, column, "holds the control character %U, expected plain text", r)
 			return false
-		case r == '%' && column == 1: // thousands of %TAG take seconds
+		case r == '%' && column == 1: // thousands of %TAG lines take seconds
 			d.fail(line, column, "has a directive (%%), expected a document without one")
 			return false
 		case r == '[' || r == '{':
@@ -92,7 +93,7 @@ func (d *Document) readable(data []byte) bool {
 		case (r == '-' || r == '?') && indicators >= 0 && (len(rest) == 0 || rest[0] <= ' '):
 			indicators++
 		case r != ' ':
-			indicators = -1 // the line's text has begun
+			indicators = -1 // the content of the line has begun
 		}
 		switch {
 		case line > maxLines:
@@ -109,5 +110,5 @@ func (d *Document) readable(data []byte) bool {
 	return true
 }
 
-// ErrTooLarge says that a file holds more than MaxBytes.
+// ErrTooLarge reports that a file is larger than MaxBytes.
 var ErrTooLarge = fmt.Errorf("holds more than %d KB, expected at most that", MaxBytes>>10)

@@ -11,7 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// YAML parses one YAML document; nil when it cannot be read.
+// YAML parses one YAML document. It returns nil if the document is invalid.
 func (d *Document) YAML(data []byte) (root *Node) {
 	defer func() {
 		// The library panics on some malformed input: https://github.com/go-yaml/yaml/issues/1050
@@ -51,8 +51,8 @@ func (d *Document) YAML(data []byte) (root *Node) {
 	return root
 }
 
-// HasComments reports whether a YAML document contains comments, which a program
-// that rewrites it would lose.
+// HasComments reports whether a YAML document contains comments, which
+// rewriting it would lose.
 func HasComments(data []byte) bool {
 	var n yaml.Node
 	d := &Document{}
@@ -71,8 +71,8 @@ func commented(n *yaml.Node) bool {
 	return false
 }
 
-// A converter makes nodes of the library's, and reports those that are not
-// plain values.
+// A converter converts the library's nodes and reports those that aren't plain
+// values.
 type converter struct {
 	d     *Document
 	lines [][]byte
@@ -118,9 +118,9 @@ func scalarKind(y *yaml.Node) Kind {
 	return Text
 }
 
-// comment returns the comment that follows a plain text after a single space.
-// The author may not have meant it as one: of "written in C # and Go" YAML reads
-// "written in C". Before a comment on purpose there are usually two spaces.
+// comment returns the comment that follows a plain scalar after a single space.
+// It may not be meant as a comment: YAML reads "written in C # and Go" as
+// "written in C". Intended comments usually come after two spaces.
 func (c *converter) comment(y *yaml.Node) string {
 	if y.LineComment == "" || y.Style != 0 || y.Line > len(c.lines) {
 		return ""
@@ -137,4 +137,4 @@ func (c *converter) comment(y *yaml.Node) string {
 	return ""
 }
 
-const maxPlainLines = 12 // of a plain text, over which its comment is looked for
+const maxPlainLines = 12 // the end of a plain scalar, where its comment is looked for

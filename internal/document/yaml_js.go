@@ -1,11 +1,11 @@
 package document
 
-// YAML reports that the browser reads JSON only: the YAML library would be the
-// larger part of the page.
+// YAML reports that the browser build reads only JSON. The YAML library would
+// make up most of the size of the page.
 func (d *Document) YAML([]byte) *Node {
 	d.fail(1, 1, "is not JSON, which is all that is read here")
 	return nil
 }
 
-// HasComments reports false: JSON has no comments.
+// HasComments returns false, because JSON has no comments.
 func HasComments([]byte) bool { return false }

@@ -75,8 +75,8 @@ func (a *Answers) RateAgain() {
 	a.Skills = nil
 }
 
-// key returns the key of the option that shows a facet, such as
-// "sre/error-budgets"; "" when none does.
+// key returns the key of the option that shows a facet such as
+// "sre/error-budgets", or "" if there is none.
 func (q *Question) key(ref string) string {
 	i := slices.IndexFunc(q.Options, func(o Option) bool { return o.Ref() == ref })
 	if i < 0 {
@@ -85,7 +85,7 @@ func (q *Question) key(ref string) string {
 	return q.Options[i].Key
 }
 
-// previous finds an earlier rating of a skill; nil when there is none.
+// previous returns an earlier rating of a skill, or nil.
 func (a *Answers) previous(skill string) *Rating {
 	for i := range a.Previous {
 		if a.Previous[i].Skill == skill {

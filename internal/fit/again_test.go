@@ -26,9 +26,9 @@ func TestRerateAfterInterview(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
-		// The seed orders roles equal in M, and a result doesn't hold it.
+		// The seed orders roles with equal M, and a result doesn't store it.
 		for step := q.Next(a); step.Kind == fit.AskQuestion; step = q.Next(a) {
-			keys := rapid.Permutation(q.Question(step.ID).Keys()).Draw(t, "picks")
+			keys := rapid.Permutation(q.Question(step.ID).Keys()).Draw(t, "keys")
 			require.NoError(t, q.Record(a, fit.Event{ID: step.ID, Best: keys[0], Worst: keys[1]}))
 		}
 		before := fit.Score(q, a)

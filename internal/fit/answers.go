@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// A Skip is the reason why a question was skipped; empty when it wasn't.
+// A Skip is the reason a question was skipped. It is empty if the question
+// wasn't skipped.
 type Skip string
 
 // The reasons to skip. Skills and the start accept only Unsure.
@@ -15,7 +16,7 @@ const (
 	None    Skip = "none"    // nothing here appeals
 )
 
-// Skips lists the reasons in the order in which they are offered.
+// Skips lists the reasons in the order that they are offered.
 var Skips = []Skip{Unsure, Unclear, None}
 
 // A CardRating is how much a person wants the job on a role card.
@@ -67,13 +68,13 @@ type Answers struct {
 	Previous    []Rating // levels of an earlier result: suggested, not counted
 }
 
-// An Answer is the best and the worst option of one question, or a skip.
+// An Answer is the best and the worst option of a question, or a skip.
 type Answer struct {
 	Question string
 	Best     string // key of an option
 	Worst    string // key of an option
 	Skip     Skip
-	Seconds  float64 // negative when unknown
+	Seconds  float64 // negative if unknown
 }
 
 // A Card is the answer to the role card of one role.
@@ -112,7 +113,7 @@ type Rating struct {
 	Skip  Skip
 }
 
-// Answer finds the answer to a question; nil when there is none.
+// Answer returns the answer to a question, or nil.
 func (a *Answers) Answer(question string) *Answer {
 	for i := range a.All {
 		if a.All[i].Question == question {
@@ -122,7 +123,7 @@ func (a *Answers) Answer(question string) *Answer {
 	return nil
 }
 
-// Rating finds the rating of a skill; nil when there is none.
+// Rating returns the rating of a skill, or nil.
 func (a *Answers) Rating(skill string) *Rating {
 	for i := range a.Skills {
 		if a.Skills[i].Skill == skill {
@@ -171,7 +172,7 @@ func (a *Answers) level(skill string) (int, bool) {
 	return r.Level, true
 }
 
-// Check returns an error unless the answer is a valid one to this question.
+// Check returns an error if the answer isn't a valid answer to the question.
 func (q *Question) Check(a Answer) error {
 	if a.Skip != "" {
 		if !slices.Contains(Skips, a.Skip) {
@@ -197,7 +198,7 @@ func (q *Question) Check(a Answer) error {
 	return nil
 }
 
-// Keys lists the keys of the options, in file order.
+// Keys returns the keys of the options in file order.
 func (q *Question) Keys() []string {
 	keys := make([]string, len(q.Options))
 	for i, o := range q.Options {
@@ -206,9 +207,9 @@ func (q *Question) Keys() []string {
 	return keys
 }
 
-// OptionKey returns the key that a word in a form names: a letter in either case,
-// or the number of an option in file order, which some people write instead.
-// Other words are returned as they are.
+// OptionKey returns the option key for a word in a form. The word can be a
+// letter in either case or, as some people write, the number of the option in
+// file order. Other words are returned unchanged.
 func OptionKey(word string) string {
 	if len(word) != 1 {
 		return word

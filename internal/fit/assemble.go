@@ -7,31 +7,33 @@ import (
 	"strings"
 )
 
-// An assembly makes questions from the roles' facets. Every question shows
-// min(4, roles) roles. In a dimension each role is shown equally often and in
-// each place equally often. Each pair of roles is shown together about equally
-// often, in the first questions and in all. The same roles give the same
-// questions.
+// An assembly assembles questions from the roles' facets. Every question shows
+// min(4, roles) roles. Within a dimension, each role is shown equally often,
+// and equally often in each position. Each pair of roles is shown together
+// about equally often, both in the first questions and overall. The same roles
+// always yield the same questions.
 type assembly struct {
 	pack       *Pack
 	roles      []*Role
-	firstFacet int // the facet of each role to begin with
+	firstFacet int // each role's first facet to use
 
-	shown  [len(Dimensions)][]int // by role: questions of the dimension that show it
-	total  []int                  // by role: questions that show it
-	pairs  [][]int                // by role and role: questions that show both
-	places [][]int                // by role and place: questions that show it there
+	shown  [len(Dimensions)][]int // by role: questions of the dimension that show the role
+	total  []int                  // by role: all questions that show the role
+	pairs  [][]int                // by pair of roles: questions that show both
+	places [][]int                // by role and position: questions that show the role there
 
-	shows      [][]int     // by question: the roles it shows
+	shows      [][]int     // by question: the roles shown
 	dimensions []Dimension // by question
 }
 
-// assemble makes up to perDimension questions of each dimension, dimensions in
-// turn; the first of them are balanced on their own. Facets are used in file
-// order from firstFacet on, each at most MaxUses times.
+// assemble assembles up to perDimension questions for each dimension,
+// alternating between dimensions. The first of them are balanced by themselves.
+// Facets are used in file order starting with firstFacet, each at most MaxUses
+// times.
 func assemble(p *Pack, roles []*Role, perDimension, first, firstFacet int) []*Question {
 	a := newAssembly(p, roles, firstFacet)
-	// Any fixed order would do: with equally many facets it only renames the roles.
+	// Any fixed order works: if all roles have the same number of facets, it
+	// only renames the roles.
 	a.choose(perDimension, first, Shuffle(0, "assemble", len(roles)))
 	return a.questions()
 }
@@ -53,8 +55,8 @@ func square(n int) [][]int {
 	return rows
 }
 
-// choose picks the roles that each question shows. Ties go to the role that is
-// first in order.
+// choose chooses the roles that each question shows. Ties go to the role that
+// comes first.
 func (a *assembly) choose(perDimension, first int, order []int) {
 	for range perDimension {
 		for _, d := range Dimensions {
@@ -71,8 +73,8 @@ func (a *assembly) choose(perDimension, first int, order []int) {
 	a.spread(first, len(a.shows))
 }
 
-// next picks the roles that the dimension's next question shows; nil when too
-// few roles have facets left.
+// next chooses the roles for the dimension's next question. It returns nil if
+// too few roles have facets left.
 func (a *assembly) next(d Dimension, order []int) []int {
 	var chosen []int
 	for len(chosen) < min(MaxShown, len(a.roles)) {
@@ -92,9 +94,10 @@ func (a *assembly) next(d Dimension, order []int) []int {
 	return chosen
 }
 
-// least picks the role to add to the chosen ones: of those with facets left the
-// one shown least in the dimension, then shown least over all, then shown least
-// often together with the chosen ones.
+// least returns the role to add to the chosen ones. Among the roles with facets
+// left, it is the one shown least often in the dimension; among those, the one
+// shown least often overall; and then the one shown least often together with
+// the chosen roles.
 func (a *assembly) least(d Dimension, order, chosen []int) int {
 	best, bestCost := -1, [3]int{}
 	for _, r := range order {
@@ -112,9 +115,9 @@ func (a *assembly) least(d Dimension, order, chosen []int) int {
 	return best
 }
 
-// spread counts the pairs in these questions and makes the counts more equal: it
-// swaps roles between questions of one dimension, which doesn't change how often
-// each is shown, as long as that helps.
+// spread counts the pairs in the questions and then makes their counts more
+// equal. As long as that helps, it swaps roles between questions of one
+// dimension, which doesn't change how often each role is shown.
 func (a *assembly) spread(from, to int) {
 	for _, shown := range a.shows[from:to] {
 		for _, r := range shown {
@@ -135,8 +138,8 @@ func (a *assembly) spread(from, to int) {
 	}
 }
 
-// swap makes the first swap between two questions that makes pairs more equal,
-// and reports whether there is one.
+// swap makes the first swap between two questions that evens out the pairs. It
+// reports whether there was one.
 func (a *assembly) swap(first, second []int) bool {
 	for i, r := range first {
 		for j, s := range second {
@@ -175,7 +178,7 @@ func (a *assembly) move(shown []int, i, s int) {
 	shown[i] = s
 }
 
-// questions makes the questions: places, facets and ids.
+// questions builds the questions with their positions, facets and ids.
 func (a *assembly) questions() []*Question {
 	for d := range a.shown {
 		clear(a.shown[d])
@@ -192,14 +195,14 @@ func (a *assembly) questions() []*Question {
 	return out
 }
 
-// question makes the question that shows the chosen roles in this order.
+// question builds the question that shows the chosen roles in this order.
 func (a *assembly) question(d Dimension, chosen []int) *Question {
 	q := &Question{Dimension: d, Prompt: a.pack.Prompts[d]}
 	refs := make([]string, len(chosen))
 	for i, r := range chosen {
 		facets := a.roles[r].Parts[d].Facets
-		// Used-up facets start over at a different one for each role, so that the
-		// same facets don't meet again.
+		// When all facets are used up, each role starts over at a different
+		// facet, so that the same facets don't meet again.
 		use := a.shown[d][r]
 		f := facets[(a.firstFacet+use+use/len(facets)*r)%len(facets)]
 		a.shown[d][r]++
@@ -212,7 +215,8 @@ func (a *assembly) question(d Dimension, chosen []int) *Question {
 	return q
 }
 
-// place orders the chosen roles so that each is where it was least often.
+// place arranges the chosen roles so that each is in a position where it has
+// been least often.
 func (a *assembly) place(chosen []int) {
 	best, bestCost := slices.Clone(chosen), -1
 	permute(chosen, 0, func(order []int) {
@@ -228,7 +232,7 @@ func (a *assembly) place(chosen []int) {
 	copy(chosen, best)
 }
 
-// permute calls visit with every order of the items from index first on.
+// permute calls visit with every ordering of the items from index first on.
 func permute(items []int, first int, visit func([]int)) {
 	if first == len(items) {
 		visit(items)

@@ -10,9 +10,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// unequal returns the sum of squares, over pairs of roles, of how often questions
-// show both, and the least that it could be: with all pairs within one of each
-// other.
+// unequal returns the sum of squares, over all pairs of roles, of the number of
+// questions that show both, and the minimum of that sum, at which all counts
+// are within one of each other.
 func unequal(roles int, questions []*fit.Question) (sum, least int) {
 	shown := map[[2]string]int{}
 	total := 0
@@ -32,8 +32,9 @@ func unequal(roles int, questions []*fit.Question) (sum, least int) {
 	return sum, (pairs-more)*each*each + more*(each+1)*(each+1)
 }
 
-// TestPairsAreShownEquallyOften: no arrangement is below the least, few reach
-// it; the first round is within 8 % of it, all questions within 1 %.
+// TestPairsAreShownEquallyOften compares the arrangement of pairs with the
+// theoretical minimum, which few can reach. The first round is within 8% of it,
+// all questions within 1%.
 func TestPairsAreShownEquallyOften(t *testing.T) {
 	for roles := fit.MaxShown + 1; roles <= fit.MaxInterview; roles++ {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
@@ -44,8 +45,8 @@ func TestPairsAreShownEquallyOften(t *testing.T) {
 	}
 }
 
-// TestPlacesInFirstRound: each role is equally often in each place, to
-// within one.
+// TestPlacesInFirstRound checks that each role appears equally often in each
+// position, to within one.
 func TestPlacesInFirstRound(t *testing.T) {
 	for roles := 2; roles <= fit.MaxInterview; roles++ {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
@@ -68,8 +69,8 @@ func TestPlacesInFirstRound(t *testing.T) {
 	}
 }
 
-// TestFewFacets: with four facets per role, there are questions until each has
-// been used twice, and no two facets meet twice.
+// TestFewFacets checks that with four facets per role, there are questions
+// until each facet has been used twice, and that no two facets meet twice.
 func TestFewFacets(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 4))
 	require.Len(t, q.Questions, 3*2*4)
@@ -88,9 +89,9 @@ func TestFewFacets(t *testing.T) {
 	require.Equal(t, 1, most)
 }
 
-// TestQuestionsOfADimension: those of all rounds, and half of the first round
-// again to replace skipped ones.
-func TestQuestionsOfADimension(t *testing.T) {
+// TestBankSize checks that there are enough questions for all
+// rounds, plus half of the first round again to replace skipped ones.
+func TestBankSize(t *testing.T) {
 	var count [3]int
 	for _, question := range fittest.MustQuiz(fittest.Synthetic(4, 9)).Questions {
 		count[question.Dimension]++
@@ -98,9 +99,10 @@ func TestQuestionsOfADimension(t *testing.T) {
 	require.Equal(t, [3]int{10, 10, 10}, count, "a third of 12 + 6 + 6 + 12/2")
 }
 
-// TestSecondRoundShowsOtherFacets: five roles have 16 places in the first
-// set's questions of a dimension and so use up to four facets each; the second
-// set shows the leading four twice, and nine facets are enough for both.
+// TestSecondRoundShowsOtherFacets checks that nine facets are enough for both
+// rounds. Five roles share 16 positions in the first round's questions of a
+// dimension, so each uses up to four facets. The second round shows each of the
+// leading four twice.
 func TestSecondRoundShowsOtherFacets(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(5, 9))
 	rng := rand.New(rand.NewPCG(1, 2))

@@ -19,7 +19,7 @@ func BenchmarkNewQuiz(b *testing.B) {
 	}
 }
 
-// BenchmarkScorer scores one full form: the hot path of a batch.
+// BenchmarkScorer scores one complete form, which is the hot path of a batch.
 func BenchmarkScorer(b *testing.B) {
 	for _, roles := range []int{4, 8} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
@@ -37,7 +37,8 @@ func BenchmarkScorer(b *testing.B) {
 	}
 }
 
-// BenchmarkInterview simulates one interview: the hot path of an audit.
+// BenchmarkInterview simulates one interview, which is the hot path of an
+// audit.
 func BenchmarkInterview(b *testing.B) {
 	for _, roles := range []int{4, 8} {
 		schedule := fit.NewSchedule(fittest.MustQuiz(fittest.Synthetic(roles, 9)), 0)
@@ -53,7 +54,7 @@ func BenchmarkInterview(b *testing.B) {
 	}
 }
 
-// BenchmarkScore makes one whole result.
+// BenchmarkScore computes one full result.
 func BenchmarkScore(b *testing.B) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{}

@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// year is a day more than the seconds that any answer can have taken.
+// year is one day more than any answer can take, in seconds.
 const year = 366 * 24 * 3600.0
 
 // Whatever is next, an answer is taken for the step that it is for.

@@ -9,16 +9,16 @@ import (
 	"strings"
 )
 
-// Bounds of a lead. The standard error is largest after one question of two
-// options; far below the least one, nothing could be drawn to scale.
+// Bounds of a lead. The standard error is largest after one question with two
+// options. Below the minimum, nothing could be drawn to scale.
 const (
 	maxPoints = 100
 	minStdErr = 0.01
 )
 
-// Check returns an error unless the result is one that Score could have made.
-// Results that come from outside, such as saved ones, must be checked before
-// they are used: reports rely on what Check ensures. Texts are not checked.
+// Check returns an error if the result isn't one that Score could have
+// produced. Results from outside, such as saved ones, must be checked before
+// use, because reports rely on what Check ensures. Texts are not checked.
 func (r *Result) Check() error {
 	if r.Schema != ResultSchema {
 		return fmt.Errorf("schema is %q, expected %q", r.Schema, ResultSchema)
@@ -26,7 +26,7 @@ func (r *Result) Check() error {
 	return cmp.Or(r.checkRoles(), r.checkVerdict(), r.checkLeads(), r.checkCounts(), r.checkAnswers(), r.checkSkills(), r.checkConditions())
 }
 
-// checkIDs returns an error unless the ids are those of different roles.
+// checkIDs returns an error unless the ids belong to different roles.
 func (r *Result) checkIDs(what string, ids []string) error {
 	for i, id := range ids {
 		if r.Role(id) == nil || slices.Contains(ids[:i], id) {
@@ -225,8 +225,8 @@ func checkDimension(name string) error {
 	return fmt.Errorf("dimension is %q, expected one of %s", name, Dimensions)
 }
 
-// isLevel reports whether this is a level, or none.
+// isLevel reports whether level is a valid level or nil.
 func isLevel(level *int) bool { return level == nil || *level >= 0 && *level <= MaxLevel }
 
-// within reports whether low <= x <= high; a NaN never is.
+// within reports whether low <= x <= high, which is false for NaN.
 func within(x, low, high float64) bool { return x >= low && x <= high }

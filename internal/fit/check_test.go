@@ -12,7 +12,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// Every result of Score passes, and so does one that was saved and read again.
+// Every result of Score passes, also after it was saved and read back.
 func TestCheckAcceptsResults(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
@@ -30,7 +30,7 @@ func TestCheckAcceptsResults(t *testing.T) {
 	})
 }
 
-// A result with one thing changed is refused.
+// Changing any one thing makes a result invalid.
 func TestCheckRefuses(t *testing.T) {
 	p := fittest.Whole(4)
 	p.Roles[0].Conditions[0].Level = 2

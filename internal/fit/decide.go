@@ -2,8 +2,8 @@ package fit
 
 import "slices"
 
-// decide fills in what follows from the scores and answers of a result: what
-// each dimension says, and which role can be set aside.
+// decide fills in what follows from the scores and answers of a result: the
+// dimensions, and the role that can be set aside.
 func (r *Result) decide() {
 	r.Dimensions = make([]DimensionResult, 0, len(Dimensions))
 	for _, d := range Dimensions {
@@ -12,8 +12,8 @@ func (r *Result) decide() {
 	r.SetAside = r.setAside()
 }
 
-// dimension compares the two roles of the overall lead in one dimension, the
-// one with the higher fit in it first.
+// dimension compares the two roles of the overall lead in one dimension,
+// listing the one with the higher fit first.
 func (r *Result) dimension(d Dimension) DimensionResult {
 	out := DimensionResult{Dimension: d.String(), First: r.highest(d)}
 	if r.Lead == nil {
@@ -28,8 +28,8 @@ func (r *Result) dimension(d Dimension) DimensionResult {
 	return out
 }
 
-// highest lists the roles with the highest fit in a dimension, if that is above
-// noPreference.
+// highest returns the roles with the highest fit in a dimension if that is
+// above noPreference.
 func (r *Result) highest(d Dimension) []string {
 	best, first := noPreference, []string{}
 	for i := range r.Roles {
@@ -44,8 +44,9 @@ func (r *Result) highest(d Dimension) []string {
 	return first
 }
 
-// setAside returns the one role that was worst most often, and more often than
-// best; "" when there is no such role or the verdict is about it.
+// setAside returns the role that was worst most often, and more often than
+// best. It returns "" if there is no single such role or if the verdict is
+// about it.
 func (r *Result) setAside() string {
 	last, ties := &RoleResult{}, 0
 	for i := range r.Roles {

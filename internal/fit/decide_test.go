@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// answersOf makes answers of the same dimension from roles such as "abc": the
-// first is best, the last is worst.
+// answersOf makes answers in one dimension from roles such as "abc": the first
+// is best, the last is worst.
 func answersOf(d Dimension, lines ...string) (answers []AnswerResult) {
 	for _, line := range lines {
 		a := AnswerResult{Dimension: d.String()}
@@ -22,7 +22,7 @@ func answersOf(d Dimension, lines ...string) (answers []AnswerResult) {
 	return answers
 }
 
-func TestHighestInADimension(t *testing.T) {
+func TestHighestInDimension(t *testing.T) {
 	for _, c := range []struct {
 		fits  []float64 // NaN is not judged
 		first []string
@@ -47,9 +47,9 @@ func TestHighestInADimension(t *testing.T) {
 	}
 }
 
-// In focus, a leads b by 100 points of 4 answers, a standard error of 50; in
-// skills, b leads a by 50 points, which is exactly half of clearAt; in success by
-// 33.3 of six, less than 40.8.
+// In focus, a leads b by 100 points after 4 answers, with a standard error of
+// 50. In skills, b leads a by 50 points, exactly half of clearAt. In success,
+// it leads by 33.3 points after six answers, less than the 40.8 needed.
 func TestLeadsOfDimensions(t *testing.T) {
 	r := &Result{Lead: &Lead{Role: "a", Over: "b"}}
 	r.Answers = append(answersOf(Focus, "ab", "ab", "ab", "ab"), answersOf(Skills, "ba", "ba", "ba", "ab")...)
@@ -78,11 +78,11 @@ func TestSetAside(t *testing.T) {
 		{[3]int{0, 1, 5}, [3]int{4, 2, 0}, "c", "a"},
 		{[3]int{5, 1, 0}, [3]int{0, 4, 4}, "a", ""}, // two were worst equally often
 		{[3]int{0, 1, 5}, [3]int{4, 4, 0}, "c", ""},
-		{[3]int{5, 1, 4}, [3]int{3, 3, 4}, "a", ""}, // as often best
+		{[3]int{5, 1, 4}, [3]int{3, 3, 4}, "a", ""}, // best just as often
 		{[3]int{5, 1, 3}, [3]int{3, 3, 4}, "a", "c"},
 		{[3]int{5, 1, 0}, [3]int{0, 2, 4}, "c", ""}, // the verdict is about it
 		{[3]int{}, [3]int{}, "a", ""},
-		{[3]int{1, 0, 0}, [3]int{2, 2, 3}, "b", "c"}, // a tie for less
+		{[3]int{1, 0, 0}, [3]int{2, 2, 3}, "b", "c"}, // a tie for the lower places
 	} {
 		r := &Result{About: []string{c.about}}
 		for i := range c.best {

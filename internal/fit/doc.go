@@ -16,7 +16,7 @@
 // answer is the best and the worst of them. It is a vector over the roles shown
 // that sums to zero: the best scores +1, the worst -1, the others 0. So liking
 // everything, or nothing, puts no role ahead of another. A skipped question
-// counts for nothing: it isn't a low answer and not a middle one.
+// counts for nothing: it is neither a low answer nor a middle one.
 //
 // # Fit
 //
@@ -32,8 +32,8 @@
 //
 // # Leads
 //
-// Roles are compared by the difference in their fits, and that difference by
-// what random answers would give. All three are points of fit:
+// Roles are compared by the difference in their fits, relative to the difference
+// expected from random answers. All three values are points of fit:
 //
 //	lead(A,B)      fit_A - fit_B = 50 (M_A - M_B)
 //	stdErr(A,B)    50 sqrt(Var(M_A - M_B))
@@ -103,8 +103,8 @@
 // ends after a round by which so many were that the verdict can be none.
 //
 // With more than four roles the first round has max(12, 1.5 x roles) questions,
-// rounded up to a multiple of three, and the others half as many, rounded up
-// likewise. These show only the four leading roles; roles equal in M are ordered
+// rounded up to a multiple of three, and the others half as many, also
+// rounded up. These show only the four leading roles; roles equal in M are ordered
 // by a hash of the seed. At most MaxInterview roles can be compared that way.
 //
 // Quiz.Next and Quiz.Record run the interview around the schedule, as a function

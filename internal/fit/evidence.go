@@ -5,26 +5,27 @@ import (
 	"slices"
 )
 
-// Evidence is an answer that speaks for one of the first two roles.
+// Evidence is an answer that favors one of the first two roles.
 type Evidence struct {
 	Question string       `json:"question"`
-	For      string       `json:"for"`    // the role
+	For      string       `json:"for"`    // the favored role
 	Weight   int          `json:"weight"` // its score minus the other role's: 1 or 2
 	Best     QuotedOption `json:"best"`
 	Worst    QuotedOption `json:"worst"`
 }
 
-// A QuotedOption is an option in the words that the person saw.
+// A QuotedOption is an option as the person saw it.
 type QuotedOption struct {
 	Role string `json:"role"`
 	Text string `json:"text"`
 }
 
-// evidencePerSide is how many answers are quoted for each of the two roles.
+// evidencePerSide is the number of answers quoted for each of the two roles.
 const evidencePerSide = 3
 
-// evidence returns the answers that speak most for the leader, then those that
-// speak most for the second role: by weight, equal ones in the order asked.
+// evidence returns the strongest answers for the leader, followed by those for
+// the second role. Both are sorted by weight and then by the order in which
+// they were asked.
 func (q *Quiz) evidence(order []*Answer, s Standing) []Evidence {
 	var sides [2][]Evidence
 	for _, a := range order {

@@ -1,6 +1,7 @@
 package fit
 
-// Leaders are the roles that share the highest M, as indexes, ascending.
+// Leaders returns the indexes of the roles that share the highest M, in
+// ascending order.
 func (t *Tally) Leaders() []int {
 	judged := t.judged()
 	n := 0

@@ -6,7 +6,7 @@ import "strings"
 // a score.
 type Flag string
 
-// The flags.
+// Known flags.
 const (
 	Fast      Flag = "fast"       // many answers given faster than the question can be read
 	SamePlace Flag = "same-place" // the same places on screen several times in a row
@@ -16,7 +16,7 @@ const (
 	CardDisagrees Flag = "card-disagrees"
 )
 
-// The thresholds of the flags.
+// Thresholds of the flags.
 const (
 	fastShare        = 4  // one in four answers is fast
 	secondsPerOption = 2  // the least time an answer takes, per option
@@ -58,7 +58,7 @@ func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	return flags
 }
 
-// fastest returns the number of seconds that it takes at least to read and
+// fastest returns the minimum number of seconds that it takes to read and
 // answer the question.
 func (q *Question) fastest() float64 {
 	return max(float64(secondsPerOption*len(q.Options)), float64(q.Words())/wordsPerSecond)
@@ -73,7 +73,7 @@ func (q *Question) Words() int {
 	return n
 }
 
-// places returns where on screen the best and the worst option were.
+// places returns the positions on screen of the best and the worst option.
 func (q *Question) places(seed uint64, answer *Answer) (places [2]int) {
 	for place, i := range Shuffle(seed, q.ID, len(q.Options)) {
 		switch q.Options[i].Key {

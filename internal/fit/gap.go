@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// A Gap is a skill below the level that some roles need, and the next step.
+// A Gap is a skill below the level that some roles need, and the next step to
+// close it.
 type Gap struct {
 	Skill  string   `json:"skill"`
 	Name   string   `json:"name"`
@@ -32,9 +33,9 @@ func (q *Quiz) gaps(s Standing, a *Answers) []Gap {
 	return Gaps(q.Pack, a.level, roles)
 }
 
-// Gaps returns the rated skills below the level that some of the roles need,
-// ordered by (needed - level) x the number of roles that need more than the
-// level, then by needed, then as in the pack.
+// Gaps returns the rated skills below the level that some of the roles need. It
+// sorts them by (needed - level) times the number of roles that need more than
+// the level, then by needed, then in pack order.
 func Gaps(p *Pack, level func(skill string) (int, bool), roles []*Role) []Gap {
 	gaps := []Gap{}
 	for i := range p.Skills {

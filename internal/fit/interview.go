@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// An interview is the steps of a quiz, given the answers so far.
+// An interview is the sequence of steps in a quiz, given the answers so far.
 type interview struct {
 	quiz     *Quiz
 	answers  *Answers
@@ -193,7 +193,7 @@ func (q *Quiz) KnowsStep(ref string) bool {
 }
 
 // skillsToRate returns the skills that the first two roles need and those that
-// only other roles of the quiz need, both in the pack's order.
+// only other roles of the quiz need, both in pack order.
 func (q *Quiz) skillsToRate(a *Answers) (needed, others []string) {
 	standing := q.tally(a).Standing()
 	first := standing.First

@@ -12,7 +12,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// answerStep answers a step for a person who likes one role best.
+// answerStep answers a step for a person who prefers one role.
 func answerStep(q *fit.Quiz, s fit.Step, favorite string) fit.Event {
 	r := fit.Event{Kind: s.Kind, ID: s.ID}
 	switch s.Kind {
@@ -52,7 +52,7 @@ func TestGapsAreOrdered(t *testing.T) {
 	}, gaps, "same weight: the higher need first; a skipped skill is no gap")
 }
 
-func TestBackKeepsEverything(t *testing.T) {
+func TestBackKeepsAnswers(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	require.ErrorContains(t, q.Record(a, fit.Event{Back: true}), "none before")
@@ -89,9 +89,9 @@ func TestFinishEarly(t *testing.T) {
 	require.Equal(t, fit.Leaning, r.Verdict, "a clear lead that is provisional says leaning")
 }
 
-// A form asks the questions of all rounds at once. With more than four roles the
-// interview would continue with the leading four. A complete form is finished
-// all the same; with one answer fewer it is not.
+// A form asks the questions of all rounds at once. With more than four roles,
+// the interview would continue with the leading four. A complete form counts as
+// finished anyway, and a form with one answer fewer doesn't.
 func TestFullFormIsFinished(t *testing.T) {
 	for roles, full := range map[int]int{4: 24, 6: 24, 9: 33} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 12))
@@ -108,8 +108,8 @@ func TestFullFormIsFinished(t *testing.T) {
 	}
 }
 
-// formQuestions returns as many questions as a form has, equally many of each
-// dimension.
+// formQuestions returns as many questions as a form has, the same number from
+// each dimension.
 func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 	var of [len(fit.Dimensions)]int
 	for _, question := range q.Questions {
@@ -120,8 +120,8 @@ func formQuestions(q *fit.Quiz, most int) (questions []*fit.Question) {
 	return questions
 }
 
-// TestInvalidEventsChangeNothing: an event that is refused leaves the answers as
-// they were.
+// TestInvalidEventsChangeNothing checks that a rejected event leaves the
+// answers unchanged.
 func TestInvalidEventsChangeNothing(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Whole(4))
 	question := &fit.Answers{Seed: 5, Seeded: true}
@@ -202,7 +202,7 @@ func TestFlags(t *testing.T) {
 		r := fit.Event{ID: s.ID, Best: s.Options[0].Key, Worst: s.Options[1+i%2].Key}
 		seconds := 9.0
 		if i < 3 {
-			seconds = 7.9 // four options take eight seconds at least
+			seconds = 7.9 // four options take at least eight seconds
 		}
 		r.Seconds = &seconds
 		require.NoError(t, q.Record(a, r))
@@ -218,8 +218,8 @@ func TestFlags(t *testing.T) {
 	require.Equal(t, []fit.Flag{fit.SamePlace}, fit.Score(q, a).Flags)
 }
 
-// TestShuffle: every order of the options comes up about equally often, and
-// the same seed and name give the same order.
+// TestShuffle checks that every order of the options occurs about equally
+// often, and that the same seed and name give the same order.
 func TestShuffle(t *testing.T) {
 	count := map[[3]int]int{}
 	for seed := range uint64(6000) {
@@ -232,9 +232,9 @@ func TestShuffle(t *testing.T) {
 	require.Equal(t, fit.Shuffle(9, "x", 4), fit.Shuffle(9, "x", 4))
 }
 
-// TestEveryAskedQuestionIsKnown: whatever the answers, the quiz knows every
-// question that it asked, so that saved answers can always be scored.
-func TestEveryAskedQuestionIsKnown(t *testing.T) {
+// TestAskedQuestionsAreKnown checks that the quiz knows every question that
+// it asks, whatever the answers, so that saved answers can always be scored.
+func TestAskedQuestionsAreKnown(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.MustQuiz(fittest.Whole(rapid.IntRange(2, 8).Draw(t, "roles")))
 		a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
@@ -253,7 +253,7 @@ func TestEveryAskedQuestionIsKnown(t *testing.T) {
 			case s.Kind == fit.AskSkill:
 				r.Level = new(rapid.IntRange(0, 4).Draw(t, "level"))
 			default:
-				keys := rapid.Permutation(s.Options).Draw(t, "picks")
+				keys := rapid.Permutation(s.Options).Draw(t, "keys")
 				r.Best, r.Worst = keys[0].Key, keys[1].Key
 			}
 			require.NoError(t, q.Record(a, r))

@@ -10,9 +10,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// TestScorerFollowsLaterRounds: of five roles a verdict after a later round is
-// clear only if the answers to its questions are found, and provisional if one of
-// them is missing.
+// TestScorerFollowsLaterRounds checks verdicts after a later round with five
+// roles. Such a verdict is clear only if the answers to the round's questions
+// are found, and provisional if one of them is missing.
 func TestScorerFollowsLaterRounds(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(5, 9))
 	s := fit.NewScorer(q)
@@ -38,8 +38,8 @@ func TestScorerFollowsLaterRounds(t *testing.T) {
 	require.Positive(t, held)
 }
 
-// drawMixed answers a whole interview: often r02 best, sometimes a skip, else
-// anything.
+// drawMixed answers a whole interview, often with r02 as best, sometimes with a
+// skip, and otherwise at random.
 func drawMixed(q *fit.Quiz, seed uint64, rng *rand.Rand) *fit.Answers {
 	a := &fit.Answers{Seed: seed}
 	for schedule := fit.NewSchedule(q, seed); schedule.Next() != nil; {

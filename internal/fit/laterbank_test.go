@@ -8,8 +8,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// crew is a pack of so many roles with so many facets in each dimension. (This
-// file tests unexported names, and so can't import fittest.)
+// crew returns a pack with the given numbers of roles and of facets per
+// dimension. It repeats fittest.Synthetic, because this file tests unexported
+// names and so can't import fittest.
 func crew(roles, facets int) *Pack {
 	p := &Pack{ID: "crew", Rounds: []int{9, 6, 3}}
 	for i := range roles {
@@ -26,8 +27,8 @@ func crew(roles, facets int) *Pack {
 
 func TestRoundSizes(t *testing.T) {
 	for roles, want := range map[int][]int{
-		2: {9, 6, 3}, 4: {9, 6, 3}, // the pack's own
-		5: {12, 6, 6}, 8: {12, 6, 6}, // the least
+		2: {9, 6, 3}, 4: {9, 6, 3}, // the pack's own sizes
+		5: {12, 6, 6}, 8: {12, 6, 6}, // the minimum
 		9:  {15, 9, 9}, // 1.5 x 9 = 13.5, and half of 15 is 7.5
 		10: {15, 9, 9},
 		12: {18, 9, 9},
@@ -38,9 +39,9 @@ func TestRoundSizes(t *testing.T) {
 	}
 }
 
-// TestLaterBanks: for every four of five roles the later rounds have 6 + 6
-// questions and half a round in reserve, each showing all four; and exactly these
-// can be found by id.
+// TestLaterBanks checks the banks for all sets of four of five roles: the later
+// rounds have 6 + 6 questions plus half a round in reserve, each showing all
+// four roles, and exactly these questions can be found by id.
 func TestLaterBanks(t *testing.T) {
 	q, err := NewQuiz(crew(5, 9), nil)
 	require.NoError(t, err)
@@ -61,8 +62,8 @@ func TestLaterBanks(t *testing.T) {
 	}
 }
 
-// A later round may assemble a question that is in the first one. An answer
-// counts for both.
+// A later round may assemble a question that is also in the first round. An
+// answer then counts for both.
 func TestScorerFindsDuplicateQuestion(t *testing.T) {
 	q, err := NewQuiz(crew(6, 5), nil)
 	require.NoError(t, err)
@@ -81,8 +82,8 @@ func TestScorerFindsDuplicateQuestion(t *testing.T) {
 }
 
 // The first round shows each of eight roles twice in a dimension, so the later
-// ones begin with the third facet.
-func TestLaterFacetsBeginWhereTheFirstEnd(t *testing.T) {
+// rounds begin with the third facet.
+func TestLaterRoundsUseNextFacets(t *testing.T) {
 	q, err := NewQuiz(crew(8, 9), nil)
 	require.NoError(t, err)
 	for _, o := range q.laterBank([]int{1, 3, 5, 7})[Skills][0].Options {
@@ -90,7 +91,8 @@ func TestLaterFacetsBeginWhereTheFirstEnd(t *testing.T) {
 	}
 }
 
-// A form of five roles is finished with as many answers as an interview has.
+// A form with five roles is finished once it has as many answers as an
+// interview.
 func TestFormOfFiveRolesIsFinished(t *testing.T) {
 	q, err := NewQuiz(crew(5, 9), nil)
 	require.NoError(t, err)
@@ -102,7 +104,7 @@ func TestFormOfFiveRolesIsFinished(t *testing.T) {
 	require.False(t, Score(q, a).Provisional)
 }
 
-// TestLeft: only questions that haven't been asked are left.
+// TestLeft checks that only questions that haven't been asked count as left.
 func TestLeft(t *testing.T) {
 	left := func(s *Schedule) [2]int { atLeast, atMost := s.Left(); return [2]int{atLeast, atMost} }
 	p := crew(4, 9)
@@ -129,8 +131,8 @@ func TestLeft(t *testing.T) {
 	require.Equal(t, [2]int{14, 14 + 9 + 9}, left(schedule))
 }
 
-// TestNoQuestionIsAskedTwice: written questions of five roles that show only
-// the leading four may have been asked in the first round.
+// TestNoQuestionIsAskedTwice checks that a written question that shows only the
+// leading four of five roles isn't asked again if the first round asked it.
 func TestNoQuestionIsAskedTwice(t *testing.T) {
 	p := crew(5, 9)
 	q, err := NewQuiz(p, nil)

@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// The thresholds of a verdict, and how many answers it takes.
+// Thresholds of a verdict, and the number of answers that it requires.
 const (
-	ClearStdErrs    = 2.0  // standard errors from which a lead is clear
-	LeaningShare    = 0.5  // share of ClearAt from which a lead counts at all
+	ClearStdErrs    = 2.0  // standard errors at which a lead is clear
+	LeaningShare    = 0.5  // share of ClearAt at which a lead counts at all
 	slack           = 1e-9 // a lead this close to a threshold has reached it
 	MinAnswered     = 6    // answered questions that show each of the first two roles
-	MinPerDimension = 2    // the same, in each dimension
+	MinPerDimension = 2    // the same for each dimension
 )
 
 // A Lead is the difference in fit between two roles. Points, StdErr and ClearAt
@@ -22,17 +22,17 @@ type Lead struct {
 	Over    string  `json:"over"`
 	Points  float64 `json:"points"`  // fit of Role minus fit of Over
 	StdErr  float64 `json:"stdErr"`  // standard deviation of Points under random answering
-	ClearAt float64 `json:"clearAt"` // the least Points that make a verdict clear
+	ClearAt float64 `json:"clearAt"` // smallest Points that makes a verdict clear
 }
 
 func newLead(role, over string, points, stdErr float64) *Lead {
 	return &Lead{role, over, points, stdErr, clearAt(stdErr)}
 }
 
-// clearAt is the least lead that makes a verdict clear.
+// clearAt returns the smallest lead that makes a verdict clear.
 func clearAt(stdErr float64) float64 { return float64(ClearStdErrs * stdErr) }
 
-// LeansAt is the lead from which on it counts at all: half of ClearAt.
+// LeansAt returns the lead at which a verdict leans: half of ClearAt.
 func (l *Lead) LeansAt() float64 { return float64(LeaningShare * l.ClearAt) }
 
 // Leans reports whether the lead has reached LeansAt.
@@ -41,7 +41,7 @@ func (l *Lead) Leans() bool { return reaches(l.Points, l.LeansAt()) }
 // reaches reports whether a lead has reached a threshold.
 func reaches(lead, threshold float64) bool { return lead+slack >= threshold }
 
-// sizes counts answered questions by their number of options.
+// A sizes counts answered questions by their number of options.
 type sizes [MaxShown + 1]int
 
 // total returns the number of questions.
@@ -53,7 +53,7 @@ func (s *sizes) total() int {
 	return n
 }
 
-// meanVariance is Var(M_r) under random answering of a role that these
+// meanVariance returns Var(M_r) under random answering for a role that these
 // questions show.
 func (s *sizes) meanVariance() float64 {
 	n, sum := float64(s.total()), 0.0
@@ -63,8 +63,8 @@ func (s *sizes) meanVariance() float64 {
 	return sum / float64(n*n)
 }
 
-// leadVariance is Var(M_A - M_B) under random answering. The arguments count
-// the questions that show A, B and both of them.
+// leadVariance returns Var(M_A - M_B) under random answering. The arguments
+// count the questions that show A, B and both.
 func leadVariance(a, b, both *sizes) float64 {
 	na, nb := float64(a.total()), float64(b.total())
 	variance := 0.0
@@ -81,8 +81,8 @@ func leadVariance(a, b, both *sizes) float64 {
 // onFitScale converts a variance of M into a standard error in points of fit.
 func onFitScale(variance float64) float64 { return float64(50 * math.Sqrt(variance)) }
 
-// points is the lead of a role with a sum of sumA over a questions over a role
-// with sumB over b.
+// points returns the lead of a role with the sum sumA over a questions over a
+// role with sumB over b questions.
 func points(sumA, a, sumB, b int) float64 {
 	if a == b {
 		return 50 * float64(sumA-sumB) / float64(a)
@@ -90,9 +90,10 @@ func points(sumA, a, sumB, b int) float64 {
 	return float64(50 * (float64(sumA)/float64(a) - float64(sumB)/float64(b)))
 }
 
-// LeadBetween returns the lead of one role over another by the answers of a
-// result: those in the given dimensions, or all. It is negative when the other
-// role is ahead, and nil when no answered question shows one of the two.
+// LeadBetween returns the lead of one role over another, computed from the
+// answers of a result: all of them, or those in the given dimensions. It is
+// negative if the other role is ahead, and nil if no answered question shows
+// one of the two.
 func (r *Result) LeadBetween(role, over string, in ...Dimension) *Lead {
 	var a, b, both sizes
 	sumA, sumB := 0, 0
@@ -115,7 +116,7 @@ func (r *Result) LeadBetween(role, over string, in ...Dimension) *Lead {
 }
 
 // FitStdErr returns the standard deviation of a role's fit under random
-// answering of the questions of this result; 0 when none shows the role.
+// answering of this result's questions, or 0 if none shows the role.
 func (r *Result) FitStdErr(role string) float64 {
 	var s sizes
 	for i := range r.Answers {
@@ -129,8 +130,8 @@ func (r *Result) FitStdErr(role string) float64 {
 	return onFitScale(s.meanVariance())
 }
 
-// score returns what the answer gives to the role whose facets have this prefix,
-// and whether it counts for that role.
+// score returns the score of an answer for the role whose facets have this
+// prefix, and whether the question shows the role.
 func (a *AnswerResult) score(prefix string) (score int, shows bool) {
 	is := func(ref string) bool { return strings.HasPrefix(ref, prefix) }
 	switch {

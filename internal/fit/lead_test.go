@@ -7,9 +7,10 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// A dimension of n questions that show the same four roles: the lead varies by
-// 4n/3, the difference of the fits by that over n squared, times 50 squared.
-func TestLeadWithinADimension(t *testing.T) {
+// In a dimension with n questions that show the same four roles, the lead has
+// variance 4n/3. The difference of the fits has that over n squared, times 50
+// squared.
+func TestLeadWithinDimension(t *testing.T) {
 	r := &Result{}
 	give := func(d Dimension, n int, skip Skip, shown ...string) {
 		for range n {

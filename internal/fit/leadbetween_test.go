@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// A result's lead comes from the tally; LeadBetween counts the saved answers.
-// Both give the same bits.
+// A result's lead comes from the tally, and LeadBetween counts the saved
+// answers. Both give bit-identical values.
 func TestLeadBetweenAgreesWithTally(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)

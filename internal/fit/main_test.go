@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestMain lets short runs, as make mutate has them, say that a property fails
-// without half a minute's search for the smallest case.
+// TestMain disables the search for a smaller failing case in short runs, as in
+// make mutate, where it would take half a minute per failure.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	if testing.Short() {

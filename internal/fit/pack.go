@@ -10,12 +10,12 @@ const (
 	MinFacets      = 3               // facets of a role in a dimension
 	MaxUses        = 2               // questions that use one facet
 	MaxOptionWords = 14              // words of an option, so that four can be compared at a glance
-	MaxSeed        = 1 << 53         // the largest integer that every JSON reader preserves
-	MaxSeconds     = 366 * 24 * 3600 // a year for one answer
+	MaxSeed        = 1 << 53         // largest integer that every JSON reader represents exactly
+	MaxSeconds     = 366 * 24 * 3600 // at most a year per answer
 )
 
-// A Dimension is one of the three ways in which a role is described and a
-// question is asked.
+// A Dimension is one of the three aspects in which roles are described and
+// questions are asked.
 type Dimension int
 
 // The dimensions, in the order in which they are asked and shown.
@@ -28,26 +28,25 @@ const (
 // Dimensions lists the dimensions in their order.
 var Dimensions = [...]Dimension{Focus, Skills, Success}
 
-// String returns the dimension's name in files and reports.
+// String returns the dimension's name as used in files and reports.
 func (d Dimension) String() string { return dimensionNames[d] }
 
 var dimensionNames = [len(Dimensions)]string{"focus", "skills", "success"}
 
-// A Pack is roles and a questionnaire, as the author wrote them. The tags of
-// the types that it is made of say how files hold them, in the words of package
-// document, and the comments of their fields become the descriptions in the
-// JSON Schemas.
+// A Pack holds roles and a questionnaire as the author wrote them. The struct
+// tags of its types define the file format, as described in package document,
+// and the comments on their fields become the descriptions in the JSON Schemas.
 type Pack struct {
 	ID         string
 	Version    int
 	Title      string
-	Hash       string // the first 12 hex digits of the pack's content hash
+	Hash       string // first 12 hex digits of the pack's content hash
 	Rounds     []int  // questions per round, each a multiple of three
 	Prompts    [len(Dimensions)]string
 	Banned     []string   // words that no option may use
 	Roles      []Role     // sorted by id
-	Written    []Question // in file order; without them questions are assembled from the facets
-	Levels     []Level    // index is the level
+	Written    []Question // in file order; if empty, questions are assembled from the facets
+	Levels     []Level    // indexed by level
 	Skills     []Skill    // in file order
 	Conditions []Condition
 	Starts     []Start
@@ -71,60 +70,60 @@ type Role struct {
 	Paths      []Path                `file:"paths" most:"64"`                              // where people go from here
 }
 
-// A Part is what a role is in one dimension.
+// A Part describes a role in one dimension.
 type Part struct {
 	Summary string  `file:"summary,required"`                     // at most 30 words, without the role's names; that of focus is also the untitled role card
 	Facets  []Facet `file:"facets,required" least:"3" most:"200"` // by id, at least 3; 5 or more make a full interview
 }
 
-// A Facet is one item of a role under a dimension.
+// A Facet is an item of a role in one dimension.
 type Facet struct {
 	ID     string `file:",key" is:"slug"`
 	Option string `file:"option,required"` // what the quiz shows: a plain verb phrase of at most 14 words that names no role and contains no banned word
 	Text   string `file:"text"`            // what explain and compare show; may name tools; the option when it is left out
 }
 
-// A Need is a skill and the level of it (1 to 4) that a role needs.
+// A Need is a skill and the level of it, from 1 to 4, that a role needs.
 type Need struct {
 	Skill string `file:",key" is:"slug"`
 	Level int    `file:",value" min:"1" max:"4"`
 }
 
-// A Week is what a normal week in a role looks like.
+// A Week describes a normal week in a role.
 type Week struct {
 	Short string `file:"short,required" json:"short"` // two lines
 	Long  string `file:"long,required" json:"long"`   // five or six sentences on hours, people and friction
 }
 
-// A Try is something small that shows what a role is like.
+// A Try is a small task that shows what a role is like.
 type Try struct {
 	Hours  float64 `file:"hours,required" min:"0" max:"1000" json:"hours"` // roughly how long it takes
 	Do     string  `file:"do,required" json:"do"`                          // what to do
 	Notice string  `file:"notice,required" json:"notice"`                  // what to notice about yourself while doing it
 }
 
-// A Source is where a statement about a role comes from.
+// A Source says where a statement about a role comes from.
 type Source string
 
-// The sources, the strongest first.
+// The sources, strongest first.
 const (
 	FromPostings Source = "postings" // counted in job postings
 	FromResearch Source = "research" // published
 	Guess        Source = "guess"    // the author's
 )
 
-// MaxOften is the highest level of a condition; the lowest is 0.
+// MaxOften is the highest frequency of a condition. The lowest is 0.
 const MaxOften = 3
 
-// A RoleCondition is how often a condition comes with a role.
+// A RoleCondition says how often a condition comes with a role.
 type RoleCondition struct {
 	Condition string `file:",key" is:"slug"`
 	Level     int    `file:"level,required" min:"0" max:"3"`                 // 0 rarely, 1 sometimes, 2 often, 3 nearly always
 	Source    Source `file:"source,required" enum:"postings research guess"` // where that comes from
 }
 
-// A RoleStart is what a person brings to a role from a start, and what is
-// missing.
+// A RoleStart describes what a person with a given start brings to a role, and
+// what is missing.
 type RoleStart struct {
 	Start   string `file:",key" is:"slug"`
 	Brings  string `file:"brings,required"`  // what carries over
@@ -134,25 +133,25 @@ type RoleStart struct {
 	Source  string `file:"source,required"`  // where that comes from: a citation, or just guess when it is the author's own
 }
 
-// Guessed reports whether all of it is the author's guess.
+// Guessed reports whether everything in it is the author's guess.
 func (s *RoleStart) Guessed() bool { return s.Source == string(Guess) }
 
-// A Path is a role to which people move on, and why.
+// A Path leads to a role that people move on to, and says why they do.
 type Path struct {
 	To  string `file:"to,required" is:"slug"` // the id of another role
 	Why string `file:"why,required"`          // what leads there
 }
 
-// A Level is one point of the scale on which skills are rated.
+// A Level is a level on the scale for rating skills.
 type Level struct {
 	Name   string `file:"name,required" is:"name"` // a word or two
 	Anchor string `file:"anchor,required"`         // what a person at this level says
 }
 
-// MaxLevel is the highest level of a skill; the lowest is 0.
+// MaxLevel is the highest level of a skill. The lowest is 0.
 const MaxLevel = 4
 
-// A Skill is something that roles need and people rate themselves in.
+// A Skill is a skill that roles need and people rate themselves in.
 type Skill struct {
 	ID     string       `file:"id,required" is:"slug"`       // never changed
 	Name   string       `file:"name,required" is:"name"`     // what it is called
@@ -161,8 +160,8 @@ type Skill struct {
 	Steps  [3]SkillStep `file:"steps,required" keys:"1 2 3"` // the step that leads to this level
 }
 
-// A SkillStep takes a person to a level of a skill. A step without hours and
-// resources is written as its text alone.
+// A SkillStep leads to the next level of a skill. In files, a step without
+// hours and resources is just its text.
 type SkillStep struct {
 	Text      string     `file:"text,required,value"`       // what to do, and how to know that it is done
 	Hours     float64    `file:"hours" min:"0" max:"10000"` // roughly how long it takes
@@ -180,7 +179,7 @@ const (
 	Docs   ResourceKind = "docs"
 )
 
-// A Resource is something to learn from.
+// A Resource is a book, a course or something else to learn from.
 type Resource struct {
 	Title   string       `file:"title,required" is:"name" json:"title"`                 // what it is called
 	Kind    ResourceKind `file:"kind,required" enum:"book course lab docs" json:"kind"` // what it is
@@ -189,7 +188,7 @@ type Resource struct {
 	Free    bool         `file:"free" json:"free"`                                      // whether it costs nothing
 }
 
-// A Condition is something that comes with a job, for everybody who does it.
+// A Condition is something that comes with a job for everyone who does it.
 type Condition struct {
 	ID       string   `file:"id,required" is:"slug"`   // never changed
 	Name     string   `file:"name,required" is:"name"` // what it is called
@@ -197,7 +196,7 @@ type Condition struct {
 	Terms    []string `file:"terms" most:"200"`        // how job postings name it
 }
 
-// A Start is where a person comes from.
+// A Start is a background that a person comes from.
 type Start struct {
 	ID   string `file:"id,required" is:"slug"`   // never changed
 	Name string `file:"name,required" is:"name"` // what it is called
@@ -211,27 +210,27 @@ type Question struct {
 	Prompt    string    `file:"prompt,required"`                                // the situation, in at most 30 words
 	Options   []Option  `file:"options,required" is:"ref" least:"2" most:"4"`   // each a facet of another role, as in sre/error-budgets
 
-	index int // in Quiz.Questions; -1 when only a later round asks it
+	index int // index in Quiz.Questions, or -1 if only a later round asks it
 }
 
-// An Option is a facet in a question.
+// An Option is a facet shown in a question.
 type Option struct {
 	Key   string // the letter that answers are stored by
 	Role  string
 	Facet string
 	Text  string
 
-	role int // the role's index in the quiz
+	role int // index of the role in the quiz
 }
 
-// Ref names the option's facet, such as "sre/error-budgets".
+// Ref returns the name of the option's facet, such as "sre/error-budgets".
 func (o Option) Ref() string { return o.Role + "/" + o.Facet }
 
-// SetRef sets the option's facet to one named as Ref names it.
+// SetRef sets the option's facet from a name as returned by Ref.
 func (o *Option) SetRef(ref string) { o.Role, o.Facet, _ = strings.Cut(ref, "/") }
 
-// RoleOf returns the role of an option, as an index into Quiz.Roles. Only the
-// questions of a Quiz know it.
+// RoleOf returns the role of an option as an index into Quiz.Roles. It is only
+// valid for questions of a Quiz.
 func (q *Question) RoleOf(option int) int { return q.Options[option].role }
 
 // option returns the index of the option with this key, or -1.
@@ -239,7 +238,7 @@ func (q *Question) option(key string) int {
 	return slices.IndexFunc(q.Options, func(o Option) bool { return o.Key == key })
 }
 
-// Role finds a role of the pack by id; nil when there is none.
+// Role returns the role of the pack with the given id, or nil.
 func (p *Pack) Role(id string) *Role {
 	for i := range p.Roles {
 		if p.Roles[i].ID == id {
@@ -249,7 +248,7 @@ func (p *Pack) Role(id string) *Role {
 	return nil
 }
 
-// Need returns the level of a skill that the role needs; 0 when it needs none.
+// Need returns the level of a skill that the role needs, or 0.
 func (r *Role) Need(skill string) int {
 	for _, n := range r.Needs {
 		if n.Skill == skill {
@@ -259,7 +258,7 @@ func (r *Role) Need(skill string) int {
 	return 0
 }
 
-// Skill finds a skill of the pack by id; nil when there is none.
+// Skill returns the skill of the pack with the given id, or nil.
 func (p *Pack) Skill(id string) *Skill {
 	for i := range p.Skills {
 		if p.Skills[i].ID == id {
@@ -298,7 +297,8 @@ func (p *Pack) Step(skill *Skill, level int) string {
 	return p.Levels[MaxLevel].Anchor
 }
 
-// SkillName returns the skill's name, or else the words of its id.
+// SkillName returns the skill's name or, if the pack doesn't have it, the words
+// of its id.
 func (p *Pack) SkillName(id string) string {
 	if s := p.Skill(id); s != nil {
 		return s.Name
@@ -306,7 +306,7 @@ func (p *Pack) SkillName(id string) string {
 	return strings.ReplaceAll(id, "-", " ")
 }
 
-// RoleTitle returns the role's title, or else its id.
+// RoleTitle returns the role's title or, if the pack doesn't have it, its id.
 func (p *Pack) RoleTitle(id string) string {
 	if r := p.Role(id); r != nil {
 		return r.Title

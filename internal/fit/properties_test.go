@@ -42,7 +42,7 @@ func TestBounds(t *testing.T) {
 	})
 }
 
-// fits returns the fits of a result by role.
+// fits returns the fits in a result by role.
 func fits(r *fit.Result) map[string]float64 {
 	m := map[string]float64{}
 	for _, role := range r.Roles {
@@ -53,8 +53,8 @@ func fits(r *fit.Result) map[string]float64 {
 	return m
 }
 
-// TestSwappingRoles: answers with roles A and B swapped give the same verdict
-// with A and B swapped.
+// TestSwappingRoles checks that swapping roles A and B in the answers swaps
+// them in the verdict.
 func TestSwappingRoles(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.MustQuiz(fittest.Synthetic(4, 9))
@@ -75,7 +75,7 @@ func TestSwappingRoles(t *testing.T) {
 	})
 }
 
-// swapped returns the key of role 1's option for role 0's, and the reverse.
+// swapped exchanges the keys of the options of roles 0 and 1.
 func swapped(question *fit.Question, key string) string {
 	other := map[string]string{"r00": "r01", "r01": "r00"}
 	for _, o := range question.Options {
@@ -91,8 +91,8 @@ func swapped(question *fit.Question, key string) string {
 	return key
 }
 
-// TestOrderChangesNothing: the order of answers, and of the options in the
-// file, moves no score and no verdict.
+// TestOrderChangesNothing checks that neither the order of answers nor that of
+// options in the file affects scores or verdicts.
 func TestOrderChangesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		p := written(4, 9)
@@ -118,7 +118,8 @@ func TestOrderChangesNothing(t *testing.T) {
 	})
 }
 
-// written is a synthetic pack with its assembled questions as written ones.
+// written returns a synthetic pack whose assembled questions are included as
+// written ones.
 func written(roles, facets int) *fit.Pack {
 	p := fittest.Synthetic(roles, facets)
 	for _, question := range fittest.MustQuiz(p).Questions {
@@ -127,9 +128,9 @@ func written(roles, facets int) *fit.Pack {
 	return p
 }
 
-// TestSkipIsNotAMiddleAnswer: a skipped question leaves every score as if it
-// had not been asked.
-func TestSkipIsNotAMiddleAnswer(t *testing.T) {
+// TestSkipIsNotNeutralAnswer checks that a skipped question leaves every score
+// as if it hadn't been asked.
+func TestSkipIsNotNeutralAnswer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		a := fittest.DrawAnswers(t, q)
@@ -139,9 +140,9 @@ func TestSkipIsNotAMiddleAnswer(t *testing.T) {
 	})
 }
 
-// TestABetterAnswerNeverLowersARole: making a role's option best instead of
-// neither, or neither instead of worst, never lowers the role's fit.
-func TestABetterAnswerNeverLowersARole(t *testing.T) {
+// TestBetterAnswerNeverLowersFit checks that a role's fit never drops when
+// its option becomes best instead of neither, or neither instead of worst.
+func TestBetterAnswerNeverLowersFit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		a := fittest.DrawAnswers(t, q)

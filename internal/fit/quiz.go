@@ -14,27 +14,28 @@ const (
 	MaxShown      = 4  // options of a question
 	MaxRoles      = 64 // roles of a pack
 	MaxInterview  = 12 // roles of an interview
-	maxCards      = 6  // role cards shown
-	minFirstRound = 12 // questions of the first round with more than four roles
+	maxCards      = 6  // number of role cards shown
+	minFirstRound = 12 // minimum number of questions in the first round with more than four roles
 )
 
-// A Quiz is a pack's questionnaire for some of its roles. It is safe for use by
-// several goroutines.
+// A Quiz is a pack's questionnaire for some of its roles. It is safe for
+// concurrent use.
 type Quiz struct {
 	Pack      *Pack
 	Roles     []*Role // sorted by id
 	Rounds    []int   // questions per round
 	Questions []*Question
-	Assembled bool // whether the questions were assembled from the facets
+	Assembled bool // whether the questions were assembled from facets
 
 	byID        map[string]*Question
 	byDimension [len(Dimensions)][]*Question                   // in file order
 	laterByID   func() map[string]*Question                    // every question that only later rounds ask
-	later       []atomic.Pointer[[len(Dimensions)][]*Question] // banks of later rounds, by the bits of the leading roles
+	later       []atomic.Pointer[[len(Dimensions)][]*Question] // banks for later rounds, keyed by a bit set of the leading roles
 }
 
-// NewQuiz returns the quiz of a pack for some of its roles; all when none is
-// named. Unknown or repeated roles and fewer than two are errors.
+// NewQuiz returns the quiz of a pack for the named roles, or for all if none is
+// named. It fails if a role is unknown or repeated, or if there are fewer than
+// two.
 func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	q := &Quiz{Pack: p}
 	for i := range p.Roles {
@@ -71,8 +72,8 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	return q, nil
 }
 
-// Chosen returns the ids of the quiz's roles if they are fewer than the pack's,
-// as in Answers.Roles; else nil.
+// Chosen returns the ids of the quiz's roles if the pack has others as well,
+// and nil otherwise, as in Answers.Roles.
 func (q *Quiz) Chosen() []string {
 	if len(q.Roles) == len(q.Pack.Roles) {
 		return nil
@@ -92,9 +93,10 @@ func roleIDs(p *Pack) []string {
 	return ids
 }
 
-// roundSizes returns the questions per round: the pack's own for up to four
-// roles; for more, 1.5 per role in the first round and half as many in each of
-// the others, rounded up to multiples of three.
+// roundSizes returns the number of questions in each round. For up to four
+// roles, it is the pack's own. For more, the first round has 1.5 questions per
+// role and each later round half as many, all rounded up to a multiple of
+// three.
 func roundSizes(rounds []int, roles int) []int {
 	if roles <= MaxShown {
 		return rounds
@@ -106,8 +108,8 @@ func roundSizes(rounds []int, roles int) []int {
 
 func ceilDiv(a, b int) int { return (a + b - 1) / b }
 
-// bankSize returns how many questions a dimension should have: those of all
-// rounds and, as replacements for skipped ones, half of the first round again.
+// bankSize returns the number of questions that a dimension should have: enough
+// for all rounds, plus half of the first round again to replace skipped ones.
 func (q *Quiz) bankSize() int {
 	total := 0
 	for _, n := range q.Rounds {
@@ -116,8 +118,9 @@ func (q *Quiz) bankSize() int {
 	return (total + q.Rounds[0]/2) / len(Dimensions)
 }
 
-// written returns the pack's own questions, reduced to the roles of the quiz;
-// nil when one of them shows too few roles or a role is never shown.
+// written returns the pack's own questions, restricted to the roles of the
+// quiz. It returns nil if one of them then shows too few roles, or if a role is
+// never shown.
 func (q *Quiz) written() []*Question {
 	if len(q.Pack.Written) == 0 {
 		return nil
@@ -148,7 +151,8 @@ func (q *Quiz) roleIndex(id string) int {
 	return slices.IndexFunc(q.Roles, func(r *Role) bool { return r.ID == id })
 }
 
-// Question returns the question with this id, if the quiz can ask it; else nil.
+// Question returns the question with the given id if the quiz can ask it, and
+// nil otherwise.
 func (q *Quiz) Question(id string) *Question {
 	if found := q.byID[id]; found != nil {
 		return found
@@ -162,8 +166,8 @@ func (q *Quiz) Question(id string) *Question {
 // adapts reports whether the later rounds show only the leading roles.
 func (q *Quiz) adapts() bool { return len(q.Roles) > MaxShown && len(q.Roles) <= MaxInterview }
 
-// laterBank returns the questions, by dimension, that show only these roles
-// (indexes, ascending).
+// laterBank returns the questions, by dimension, that show only the given
+// roles. The roles are indexes in ascending order.
 func (q *Quiz) laterBank(leading []int) *[len(Dimensions)][]*Question {
 	set := 0
 	for _, r := range leading {
@@ -188,7 +192,7 @@ func (q *Quiz) laterBank(leading []int) *[len(Dimensions)][]*Question {
 }
 
 // assembleLater assembles the questions of the later rounds for the leading
-// roles. Their facets begin where those of the first round end.
+// roles. They use the facets after those of the first round.
 func (q *Quiz) assembleLater(leading []int) []*Question {
 	roles := make([]*Role, len(leading))
 	for i, r := range leading {
@@ -209,8 +213,8 @@ func (q *Quiz) assembleLater(leading []int) []*Question {
 	return questions
 }
 
-// allLater indexes the later questions of every four roles. An answer may be to
-// any of them, since an answer changed later can change which roles lead.
+// allLater indexes the later questions for every set of four roles. Answers may
+// refer to any of them, because changing an answer can change which roles lead.
 func (q *Quiz) allLater() map[string]*Question {
 	all := map[string]*Question{}
 	for set := range uint(1) << len(q.Roles) {

@@ -9,9 +9,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// TestAssembledBalance: for any number of roles, each is shown equally often
-// in a dimension and over all, each pair as far as possible, each role about
-// as often in each place, and no facet more than twice.
+// TestAssembledBalance checks, for any number of roles, that each role is shown
+// equally often in a dimension and overall, each pair as equally as possible,
+// each role about equally often in each position, and no facet more than twice.
 func TestAssembledBalance(t *testing.T) {
 	for _, roles := range []int{2, 3, 4, 5, 6, 8, 12, 16, 64} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
@@ -65,9 +65,10 @@ func spread[K comparable](count map[K]int) (least, most int) {
 	return least, most
 }
 
-// TestWrittenQuestionsAreCutDown: a subset of the roles keeps the written
-// questions and their letters; a fifth role makes all of them assembled.
-func TestWrittenQuestionsAreCutDown(t *testing.T) {
+// TestWrittenQuestionsOfSubset checks that a subset of the roles keeps the
+// written questions and their letters, and that with a fifth role all questions
+// are assembled.
+func TestWrittenQuestionsOfSubset(t *testing.T) {
 	p := written(4, 9)
 	q := fittest.MustQuiz(p, "r03", "r01")
 	require.False(t, q.Assembled)

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Record applies an event to the answers. One that doesn't fit the next step
-// changes nothing; the error says what was expected.
+// Record applies an event to the answers. If the event doesn't fit the next
+// step, the answers stay unchanged and the error says what was expected.
 func (q *Quiz) Record(a *Answers, e Event) error {
 	if !e.Answers() {
 		return q.move(a, e)

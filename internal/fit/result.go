@@ -5,9 +5,9 @@ import "slices"
 // ResultSchema names the form of a Result.
 const ResultSchema = "rolefit/result/2"
 
-// A Result is everything that a report says about one person's answers. It
-// holds the pack's texts as well, so that it can be shown again after the pack
-// has changed. Numbers are exact; renderers round them.
+// A Result holds everything that a report says about one person's answers. It
+// includes the pack's texts, so that it can be shown even after the pack has
+// changed. Numbers are exact; renderers round them.
 type Result struct {
 	Schema      string            `json:"schema"`
 	ID          string            `json:"id"`
@@ -21,13 +21,13 @@ type Result struct {
 	Verdict     Verdict           `json:"verdict"`
 	Reason      Reason            `json:"reason,omitempty"`
 	Named       []string          `json:"named"`
-	About       []string          `json:"about"`              // the roles that the verdict is about: Named, else those that share the lead and the nearest rival
-	Provisional bool              `json:"provisional"`        // the interview would have asked more
-	Lead        *Lead             `json:"lead"`               // nil when fewer than two roles are judged
-	Changes     int               `json:"changes"`            // how many answers would have to change for Lead.Over to be ahead
+	About       []string          `json:"about"`              // the roles that the verdict is about: Named, or else those that share the lead and the nearest rival
+	Provisional bool              `json:"provisional"`        // whether the interview would have asked more
+	Lead        *Lead             `json:"lead"`               // nil if fewer than two roles are judged
+	Changes     int               `json:"changes"`            // number of answers that would have to change for Lead.Over to be ahead
 	Dimensions  []DimensionResult `json:"dimensions"`         // one per dimension
-	SetAside    string            `json:"setAside,omitempty"` // the one role that was worst most often, and more often than best
-	Roles       []RoleResult      `json:"roles"`              // by fit, equal ones by id, those not judged last
+	SetAside    string            `json:"setAside,omitempty"` // the role that was worst most often, and more often than best; empty if there is none
+	Roles       []RoleResult      `json:"roles"`              // by fit, then by id; roles that aren't judged come last
 	Evidence    []Evidence        `json:"evidence"`
 	Gaps        []Gap             `json:"gaps"`
 	Answers     []AnswerResult    `json:"answers"` // in the order asked
@@ -47,22 +47,22 @@ type PackRef struct {
 	Hash    string `json:"hash"`
 }
 
-// Ref identifies the pack.
+// Ref returns the reference that identifies the pack.
 func (p *Pack) Ref() PackRef { return PackRef{p.ID, p.Title, p.Version, p.Hash} }
 
-// A DimensionResult is what one dimension says by itself.
+// A DimensionResult is the result of one dimension by itself.
 type DimensionResult struct {
 	Dimension string   `json:"dimension"`
-	First     []string `json:"first"` // the roles with the highest fit in it, if that is above 50
-	Lead      *Lead    `json:"lead"`  // between the two roles of the overall lead, the higher one first; nil when one is not judged in it
+	First     []string `json:"first"` // the roles with the highest fit in the dimension, if that is above 50
+	Lead      *Lead    `json:"lead"`  // between the two roles of the overall lead, the higher one first; nil if one isn't judged in the dimension
 	Leans     bool     `json:"leans"` // whether Lead is large enough to count
 }
 
 // noPreference is the fit that expresses no preference.
 const noPreference = 50.0
 
-// A RoleResult is the result of one role. Fit is 0 to 100, where 50 means no
-// preference; it is nil, and Place 0, for a role that is not judged.
+// A RoleResult is the result of one role. Fit ranges from 0 to 100, where 50
+// means no preference. For a role that isn't judged, Fit is nil and Place is 0.
 type RoleResult struct {
 	ID         string              `json:"id"`
 	Title      string              `json:"title"`
@@ -83,8 +83,8 @@ type RoleResult struct {
 	Try        Try                 `json:"try,omitzero"`
 }
 
-// A NeedResult is a skill that a role needs, and the person's level in it; nil
-// when it is not rated.
+// A NeedResult is a skill that a role needs and the person's level in it, nil
+// if the skill isn't rated.
 type NeedResult struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
@@ -139,7 +139,7 @@ type Conflict struct {
 	Source    Source    `json:"source"` // of the level
 }
 
-// Role finds a role of the result; nil when the result does not have it.
+// Role returns the result of the given role, or nil.
 func (r *Result) Role(id string) *RoleResult {
 	for i := range r.Roles {
 		if r.Roles[i].ID == id {
@@ -149,5 +149,5 @@ func (r *Result) Role(id string) *RoleResult {
 	return nil
 }
 
-// Level returns the level in a skill; nil when it is not rated.
+// Level returns the person's level in a skill, or nil if it isn't rated.
 func (r *Result) Level(skill string) *int { return r.Skills[skill].Level }

@@ -12,8 +12,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// said answers the first questions: "02" has role 0 best and role 2 worst, "-"
-// a skip.
+// said answers the first questions: "02" makes role 0 best and role 2 worst,
+// and "-" skips the question.
 func answersTo(q *fit.Quiz, keys string) *fit.Answers {
 	a := &fit.Answers{}
 	for i, pair := range strings.Fields(keys) {
@@ -26,15 +26,15 @@ func answersTo(q *fit.Quiz, keys string) *fit.Answers {
 	return a
 }
 
-// clearAnswers is answers that make role 0 the clear one, role 1 the first rival.
+// clearAnswers makes role 0 the clear leader and role 1 its nearest rival.
 const clearAnswers = "01 02 03 01 02 03 01 02 03 01 02 03"
 
-// S is 4, 1, -1 and -4 in eleven answers, so role 0 leads role 1 by 13.6 points,
-// and 17.4 would be enough to lean: both are named.
+// S is 4, 1, -1 and -4 after eleven answers. Role 0 leads role 1 by 13.6
+// points, and 17.4 would be needed to lean, so both are named.
 func TestEvidence(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	a := answersTo(q, "02 01 10 23 20 01 03 13 13 02 - 02")
-	slices.Reverse(a.All) // evidence is in the order asked, not as written down
+	slices.Reverse(a.All) // evidence is in the order asked, not the order written here
 	r := fit.Score(q, a)
 	require.Equal(t, []string{"r00", "r01"}, r.Named)
 	require.Equal(t, [3]int{12, 11, 1}, [3]int{r.Asked, r.Answered, r.Skipped})
@@ -83,7 +83,7 @@ func gapsOf(r *fit.Result) (skills []string) {
 	return skills
 }
 
-func TestGapsOfTheRolesOfTheVerdict(t *testing.T) {
+func TestGapsOfVerdictRoles(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	none := []fit.Rating{{Skill: "u"}, {Skill: "v"}, {Skill: "w"}, {Skill: "x"}, {Skill: "y"}}
 	clear := answersTo(q, clearAnswers)
@@ -95,7 +95,7 @@ func TestGapsOfTheRolesOfTheVerdict(t *testing.T) {
 }
 
 // Roles 0 and 1 need u:2 v:3 and v:2 w:3.
-func TestGapsThatServeMoreRolesComeFirst(t *testing.T) {
+func TestGapsOrderByRoles(t *testing.T) {
 	p := fittest.Skilled(4)
 	levels := map[string]int{"v": 0, "u": 0, "w": 2}
 	have := func(skill string) (int, bool) { level, rated := levels[skill]; return level, rated }

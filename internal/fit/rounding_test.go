@@ -17,11 +17,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// On some processors a compiler may fuse a product with a sum, even across
-// statements and inlined calls, which skips a rounding. An explicit conversion
-// prevents that. TestNoFusedProducts requires one around every product of floats,
-// unless it is an operand of another product, a quotient or a comparison, or an
-// argument of a function of package math.
+// On some processors, a compiler may fuse a product with a sum, even across
+// statements and inlined calls, and thus skip a rounding. An explicit
+// conversion prevents this. TestNoFusedProducts requires a conversion around
+// every product of floats, unless the product is an operand of another product,
+// of a quotient or of a comparison, or an argument of a function in package
+// math.
 func TestNoFusedProducts(t *testing.T) {
 	for _, dir := range []string{".", "../insight", "../audit"} {
 		unrounded, err := unroundedProducts(dir)
@@ -52,7 +53,7 @@ func f(a, b, c float64, n int) (float64, bool) {
 	require.Equal(t, []string{"4", "5", "6", "8"}, lines)
 }
 
-// unroundedProducts lists the products in the package of a folder that could be
+// unroundedProducts lists the products in a folder's package that could be
 // fused.
 func unroundedProducts(dir string) (found []string, err error) {
 	fset := token.NewFileSet()
@@ -98,8 +99,8 @@ func unroundedProducts(dir string) (found []string, err error) {
 	return found, nil
 }
 
-// rounds reports whether the innermost parent, parentheses aside, can't fuse a
-// product with a sum.
+// rounds reports whether the innermost parent, ignoring parentheses, can't fuse
+// a product with a sum.
 func rounds(parents []ast.Node, info *types.Info) bool {
 	for i := len(parents) - 1; i >= 0; i-- {
 		switch p := parents[i].(type) {
@@ -131,8 +132,8 @@ func parsePackage(fset *token.FileSet, dir string) (files []*ast.File, err error
 	return files, err
 }
 
-// exportData returns a function that opens what the go command has compiled for
-// an imported package.
+// exportData returns a function that opens the export data that the go command
+// has compiled for an imported package.
 func exportData() (func(path string) (io.ReadCloser, error), error) {
 	out, err := exec.Command("go", "list", "-export", "-deps", "-f", "{{.ImportPath}}={{.Export}}", "../audit", "../insight").Output()
 	exports := map[string]string{}

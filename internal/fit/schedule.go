@@ -5,21 +5,22 @@ import (
 	"slices"
 )
 
-// A Schedule says which question comes next in the interview of one person,
-// given the answers so far. It is the only one: the terminal, plain lines, next,
-// forms and the audit all follow it.
+// A Schedule determines which question comes next in one person's interview,
+// given the answers so far. The terminal, plain mode, next, forms and the audit
+// all use it.
 type Schedule struct {
 	quiz  *Quiz
 	seed  uint64
 	tally *Tally
 	bank  *[len(Dimensions)][]*Question // the questions of this round
-	at    [len(Dimensions)]int          // index in bank of the next question
+	at    [len(Dimensions)]int          // index in the bank of the next question, by dimension
 	asked []*Question
 	round int
-	quota [len(Dimensions)]int // questions still to be answered in this round
-	turn  int                  // the dimension whose turn it is
+	quota [len(Dimensions)]int // unanswered questions in this round
+	turn  int                  // the dimension to ask about next
 	next  *Question
-	// newRound is whether next is the first question of a round after the first.
+	// newRound reports whether next is the first question of a round after the
+	// first.
 	newRound bool
 	extra    int   // extra rounds still to come
 	extended bool  // whether this is an extra round
@@ -27,8 +28,8 @@ type Schedule struct {
 	order    []int // memory that leading reuses
 }
 
-// NewSchedule starts an interview. The seed only orders roles equal in M, when
-// later rounds show the leading four of more roles.
+// NewSchedule starts an interview. The seed only determines the order of roles
+// with equal M, when later rounds show the leading four of more roles.
 func NewSchedule(q *Quiz, seed uint64) *Schedule {
 	s := &Schedule{quiz: q, tally: NewTally(q)}
 	s.Reset(seed)
@@ -78,8 +79,8 @@ func (s *Schedule) Next() *Question { return s.next }
 // Round returns the round of the next question, from 0.
 func (s *Schedule) Round() int { return s.round }
 
-// Asked lists the questions answered or skipped so far, in order. The slice is
-// valid until the next call.
+// Asked returns the questions answered or skipped so far, in order. The slice
+// is valid until the next call.
 func (s *Schedule) Asked() []*Question { return s.asked }
 
 // Tally returns the tally of the answers so far.
@@ -102,15 +103,15 @@ func (s *Schedule) Skip(why Skip) {
 	s.advance()
 }
 
-// A response is the answer to one question by the indexes of its options. The
-// zero value is that of a question not answered.
+// A response is the answer to a question, with options identified by index. The
+// zero value means that the question isn't answered.
 type response struct {
 	known       bool
 	skip        Skip
 	best, worst int
 }
 
-// follow answers question after question until there is no response to one.
+// follow answers questions until there is one without a response.
 func (s *Schedule) follow(responseTo func(*Question) response) {
 	for s.next != nil {
 		switch r := responseTo(s.next); {
@@ -146,7 +147,8 @@ func (s *Schedule) advance() {
 }
 
 // unused returns the index of the dimension's next unused question. Only a bank
-// of the leading roles can hold questions that another bank has already asked.
+// for the leading roles can contain questions that another bank has already
+// asked.
 func (s *Schedule) unused(d, from int) int {
 	if s.round == 0 || !s.quiz.adapts() {
 		return from
@@ -198,8 +200,8 @@ func (s *Schedule) unfinished(answered int) bool {
 	return s.next != nil && !(s.quiz.adapts() && answered >= most)
 }
 
-// inRound returns the next question of the dimension whose turn it is, or else
-// of one after it; nil when the round is complete.
+// inRound returns the round's next question, in the current dimension or else
+// in one after it. It returns nil if the round is complete.
 func (s *Schedule) inRound() *Question {
 	for i := range Dimensions {
 		d := (s.turn + i) % len(Dimensions)
@@ -226,8 +228,8 @@ func (s *Schedule) over() bool {
 	return false
 }
 
-// leading returns the indexes of the four roles highest in M, ascending. Roles
-// equal in M are ordered by a hash of seed and id.
+// leading returns the indexes of the four roles with the highest M, in
+// ascending order. Ties are broken by a hash of seed and id.
 func (s *Schedule) leading() []int {
 	s.order = s.order[:0]
 	for r := range s.quiz.Roles {
@@ -244,7 +246,7 @@ func (s *Schedule) leading() []int {
 	return leading
 }
 
-// seedOrder lists the quiz's roles in an order that depends only on the seed
+// seedOrder returns the quiz's roles in an order that depends only on the seed
 // and their ids.
 func (q *Quiz) seedOrder(seed uint64) []int {
 	roles := make([]int, len(q.Roles))
@@ -259,9 +261,9 @@ func (q *Quiz) bySeed(seed uint64, a, b int) int {
 	return cmp.Compare(hash(seed, q.Roles[a].ID), hash(seed, q.Roles[b].ID))
 }
 
-// Left returns how many questions are still to come, including the next: at
-// least, when this round ends the interview, and at most, when no round does.
-// Replacements of questions still to be skipped aren't counted.
+// Left returns the number of questions still to come, including the next: the
+// minimum, if this round ends the interview, and the maximum, if no round does.
+// Replacements for future skips aren't counted.
 func (s *Schedule) Left() (atLeast, atMost int) {
 	if s.next == nil {
 		return 0, 0
@@ -277,7 +279,7 @@ func (s *Schedule) Left() (atLeast, atMost int) {
 		here := min(s.quota[d], unused)
 		atLeast += here
 		if s.quiz.adapts() {
-			atMost += here + later // later rounds have a bank of their own
+			atMost += here + later // later rounds have their own bank
 		} else {
 			atMost += min(s.quota[d]+later, unused)
 		}

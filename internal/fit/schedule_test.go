@@ -12,8 +12,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// simulated returns how many people are simulated for each row of the table, and
-// se the standard error of a share p of them.
+// simulated returns the number of people simulated for each row of the table.
 func simulated() float64 {
 	if testing.Short() {
 		return 1000
@@ -23,7 +22,7 @@ func simulated() float64 {
 
 func se(p float64) float64 { return math.Sqrt(p * (1 - p) / simulated()) }
 
-// simulate lets one person with these preferences take the interview.
+// simulate simulates the interview of one person with these preferences.
 func simulate(schedule *fit.Schedule, rho float64, preference []float64, rng *rand.Rand) fit.Standing {
 	schedule.Reset(rng.Uint64())
 	for schedule.Next() != nil {
@@ -45,9 +44,10 @@ func simulate(schedule *fit.Schedule, rho float64, preference []float64, rng *ra
 	return schedule.Tally().Standing()
 }
 
-// TestSimulatedRates compares lengths, verdicts and how often they are right with
-// the published table, which was simulated with a million people on a prototype:
-// within four standard errors of the number simulated here.
+// TestSimulatedRates compares lengths, verdicts and their accuracy with the
+// published table, which was simulated with a million people on a prototype.
+// They must agree within four standard errors for the number of people
+// simulated here.
 func TestSimulatedRates(t *testing.T) {
 	table := []struct{ rho, top, questions, clear, leaning, tossUp, undecided float64 }{
 		{0, .250, 22.9, .013, .222, .225, .540},
@@ -77,8 +77,9 @@ func TestSimulatedRates(t *testing.T) {
 	}
 }
 
-// shareOfTop returns 1 when the leading role is the one preferred most, and the
-// probability of drawing it when several share the lead.
+// shareOfTop returns 1 if the leading role is the most preferred one. If
+// several roles share the lead, it returns the probability of drawing the most
+// preferred one from them.
 func shareOfTop(schedule *fit.Schedule, s fit.Standing, preference []float64) float64 {
 	favorite := 0
 	for r := range preference {
@@ -95,8 +96,8 @@ func shareOfTop(schedule *fit.Schedule, s fit.Standing, preference []float64) fl
 	return 0
 }
 
-// TestAlwaysTheSameRole: a person who always prefers one role gets it, clearly,
-// for any number of roles that an interview takes.
+// TestAlwaysTheSameRole checks that a person who always prefers one role gets
+// it with a clear verdict, for any number of roles that fits into an interview.
 func TestAlwaysTheSameRole(t *testing.T) {
 	for _, roles := range []int{2, 3, 4, 5, 8, 12} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
@@ -111,8 +112,8 @@ func TestAlwaysTheSameRole(t *testing.T) {
 	}
 }
 
-// TestSkippedQuestionsAreReplaced: a skipped question is replaced by the
-// dimension's next unused one while there is one, and is never scored.
+// TestSkippedQuestionsAreReplaced checks that a skipped question is replaced by
+// the dimension's next unused one as long as there is one, and is never scored.
 func TestSkippedQuestionsAreReplaced(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
 	schedule := fit.NewSchedule(q, 0)
@@ -127,8 +128,8 @@ func TestSkippedQuestionsAreReplaced(t *testing.T) {
 	require.Equal(t, [3]int{4, 4, 4}, perDimension)
 }
 
-// TestLaterRoundsShowTheLeadingFour: with more than four roles, the rounds
-// after the first show only the four that lead.
+// TestLaterRoundsShowTheLeadingFour checks that with more than four roles, the
+// rounds after the first show only the leading four.
 func TestLaterRoundsShowTheLeadingFour(t *testing.T) {
 	for _, roles := range []int{5, 8, 12} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))

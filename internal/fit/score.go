@@ -15,8 +15,9 @@ func (q *Quiz) tally(a *Answers) *Tally {
 	return t
 }
 
-// answersInOrder lists the answers in the order asked: as scheduled, then the
-// others in the order given. It also returns the schedule, at its end.
+// answersInOrder returns the answers in the order asked: first those that the
+// schedule asked for, then the others in the order they were recorded. It also
+// returns the schedule in its final state.
 func (q *Quiz) answersInOrder(a *Answers) (order []*Answer, schedule *Schedule) {
 	schedule = q.walk(a)
 	for _, question := range schedule.Asked() {
@@ -30,15 +31,15 @@ func (q *Quiz) answersInOrder(a *Answers) (order []*Answer, schedule *Schedule) 
 	return order, schedule
 }
 
-// Score returns the result of answers that Check has accepted, or that come
-// from Record.
+// Score returns the result for answers that Check has accepted or that were
+// recorded with Record.
 func Score(q *Quiz, a *Answers) *Result {
 	order, schedule := q.answersInOrder(a)
 	return q.result(a, order, schedule.unfinished(q.tally(a).Answered()))
 }
 
-// result returns the result of the answers, in the order asked; more is whether
-// the interview would ask further questions.
+// result returns the result for answers in the order asked; more reports
+// whether the interview would ask further questions.
 func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	t := q.tally(a)
 	interest := q.interest(a)
@@ -106,7 +107,7 @@ func (q *Quiz) ids(roles []int) []string {
 	return ids
 }
 
-// roleResults lists the judged roles by M, then the others.
+// roleResults returns the results of the judged roles by M, then of the others.
 func (q *Quiz) roleResults(t *Tally, standing Standing, a *Answers) []RoleResult {
 	out := make([]RoleResult, 0, len(q.Roles))
 	places := t.places(standing.Judged)
@@ -142,8 +143,9 @@ func (q *Quiz) roleResult(t *roleTally, role *Role, place int, a *Answers) RoleR
 	return r
 }
 
-// Readiness returns the sum of min(level, needed) over the sum of needed, over
-// the rated needs, and how many these are; nil when none is rated.
+// Readiness returns the sum of min(level, needed) over the sum of needed, both
+// over the rated needs, and the number of rated needs. The ratio is nil if none
+// is rated.
 func Readiness(needs []NeedResult) (ready *float64, rated int) {
 	have, needed := 0, 0
 	for _, n := range needs {
@@ -160,8 +162,9 @@ func Readiness(needs []NeedResult) (ready *float64, rated int) {
 	return &share, rated
 }
 
-// FitOf returns the fit, 0 to 100, of a role with this sum of scores over so
-// many answered questions: 50 (1 + sum/shown); nil when there are none.
+// FitOf returns the fit, 0 to 100, of a role with this sum of scores over the
+// given number of answered questions: 50 (1 + sum/shown). It is nil if shown is
+// 0.
 func FitOf(sum, shown int) *float64 {
 	if shown == 0 {
 		return nil

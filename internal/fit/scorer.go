@@ -1,14 +1,14 @@
 package fit
 
-// A Scorer computes the standing of one person after another for batches. It
-// reuses its memory, works with indexes instead of names, and computes nothing
-// else. Score is for one person and everything that a report says; both take
+// A Scorer computes the standings of many people, one after another, for
+// batches. It reuses memory, works with indexes instead of names, and computes
+// nothing else. Score computes everything in a report for one person. Both take
 // the verdict from the same code.
 type Scorer struct {
 	quiz      *Quiz
 	tally     *Tally
 	schedule  *Schedule
-	responses []response // by Question.index
+	responses []response // indexed by Question.index
 	later     []laterResponse
 	interest  Interest
 	extra     int // extra rounds
@@ -83,8 +83,8 @@ func (s *Scorer) AddAll(a *Answers) {
 	s.extra = a.ExtraRounds
 }
 
-// Standing compares the roles, with the same verdict as in a Result. The seed is
-// that of the answers. The slices are valid until the next call.
+// Standing compares the roles and returns the same verdict as Score. The seed
+// is that of the answers. The slices are valid until the next call.
 func (s *Scorer) Standing(seed uint64) Standing {
 	standing := s.tally.Standing().With(s.interest, false)
 	if standing.Verdict != Clear { // only a clear verdict depends on whether the schedule would ask more
@@ -112,7 +112,7 @@ func (s *Scorer) response(question *Question) response {
 }
 
 // Sum returns the sum of a role's scores and the number of answered questions
-// that show it: the arguments of FitOf.
+// that show it, which are the arguments of FitOf.
 func (s *Scorer) Sum(role int) (sum, shown int) {
 	return s.tally.roles[role].s(), s.tally.roles[role].n()
 }

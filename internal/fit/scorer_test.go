@@ -10,8 +10,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// drawConsistent answers what the schedule asks, mostly for one role and against
-// another, and stops somewhere, so that there are verdicts of every kind.
+// drawConsistent draws answers to the scheduled questions, mostly for one role
+// and against another, and stops at a random point, so that all kinds of
+// verdicts occur.
 func drawConsistent(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true, Cards: fittest.DrawCards(t, q)}
 	best, worst := rapid.IntRange(0, len(q.Roles)-1).Draw(t, "best"), rapid.IntRange(0, len(q.Roles)-1).Draw(t, "worst")
@@ -42,8 +43,8 @@ func drawConsistent(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	return a
 }
 
-// TestScorerAgreesWithScore: a batch says the same about a person as their result,
-// whatever the answers before.
+// TestScorerAgreesWithScore checks that a batch gives a person the same result
+// as Score, whatever answers came before.
 func TestScorerAgreesWithScore(t *testing.T) {
 	seen := map[fit.Verdict]bool{}
 	rapid.Check(t, func(t *rapid.T) {

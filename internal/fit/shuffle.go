@@ -5,8 +5,8 @@ import (
 	"math/rand/v2"
 )
 
-// Shuffle returns the order in which to show n things: a permutation of 0 to n-1
-// that depends only on the seed and the name of what is shown.
+// Shuffle returns the order in which to show n items: a permutation of 0 to n-1
+// that depends only on the seed and the name.
 func Shuffle(seed uint64, name string, n int) []int {
 	source := rand.NewPCG(seed, hash(0, name))
 	order := make([]int, n)
@@ -20,7 +20,7 @@ func Shuffle(seed uint64, name string, n int) []int {
 	return order
 }
 
-// hash returns a pseudorandom number that depends only on the seed and the name.
+// hash returns a pseudorandom number that depends only on seed and name.
 func hash(seed uint64, name string) uint64 {
 	h := fnv.New64a()
 	var b [8]byte

@@ -20,7 +20,8 @@ const (
 // Verdicts lists the verdicts, most confident first.
 var Verdicts = []Verdict{Clear, Leaning, TossUp, Undecided, NoRole}
 
-// A Reason says why a verdict is no clearer; empty when it is clear.
+// A Reason says why a verdict isn't clearer. It is empty if the verdict is
+// clear.
 type Reason string
 
 // The reasons.
@@ -35,21 +36,21 @@ const (
 	NothingWanted Reason = "nothing-wanted"
 )
 
-// A Standing is how the roles compare after some answers. Roles are indexes
+// A Standing is a comparison of the roles after some answers. Roles are indexes
 // into Quiz.Roles; Lead and StdErr are points of fit.
 type Standing struct {
 	Verdict Verdict
 	Reason  Reason
 	Named   []int   // the roles that the verdict names, ascending
-	Judged  []int   // by M, highest first, equal ones by id
+	Judged  []int   // by M, highest first, then by id
 	First   []int   // all roles that share the lead, and Second
-	Leader  int     // -1 when no role is judged
-	Second  int     // the nearest rival, in standard errors; -1 when fewer than two are judged
+	Leader  int     // -1 if no role is judged
+	Second  int     // the nearest rival in standard errors, or -1 if fewer than two roles are judged
 	Lead    float64 // of Leader over Second
 	StdErr  float64 // of Lead
 }
 
-// About returns the roles that the verdict is about: those it names, else
+// About returns the roles that the verdict is about: those it names, or else
 // First.
 func (s *Standing) About() []int {
 	if len(s.Named) > 0 {
@@ -58,7 +59,7 @@ func (s *Standing) About() []int {
 	return s.First
 }
 
-// ClearAt returns the least Lead that makes the verdict clear.
+// ClearAt returns the smallest Lead that makes the verdict clear.
 func (s *Standing) ClearAt() float64 { return clearAt(s.StdErr) }
 
 // Standing compares the roles. The slices are valid until the next call.
@@ -89,7 +90,7 @@ func (t *Tally) Standing() Standing {
 	return s
 }
 
-// decide sets the verdict, given the rivals too close to the leader.
+// decide sets the verdict, given the rivals that are close to the leader.
 func (t *Tally) decide(s *Standing, closeRivals []int) {
 	s.Reason = Close
 	switch {
@@ -119,9 +120,9 @@ func (t *Tally) findSecond(s *Standing) {
 	}
 }
 
-// closeRivals returns the rivals over which the leader doesn't even lean. Where
-// several roles share the lead, a rival is close when it is close to any of
-// them, so that it doesn't matter which is called the leader. findSecond must
+// closeRivals returns the rivals over which the leader doesn't even lean. If
+// several roles share the lead, a rival is close if it is close to any of them,
+// so that it doesn't matter which one is called the leader. findSecond must
 // have been called.
 func (t *Tally) closeRivals(s *Standing, tied int) []int {
 	for _, leader := range s.Judged[1:tied] {
@@ -141,8 +142,8 @@ func (t *Tally) closeRivals(s *Standing, tied int) []int {
 	return t.close
 }
 
-// enoughAnswers reports whether these roles are in enough answered questions to
-// be compared.
+// enoughAnswers reports whether enough answered questions show these roles to
+// compare them.
 func (t *Tally) enoughAnswers(roles []int) bool {
 	for _, r := range roles {
 		if t.roles[r].n() < MinAnswered || slices.Min(t.roles[r].shown[:]) < MinPerDimension {
@@ -152,8 +153,8 @@ func (t *Tally) enoughAnswers(roles []int) bool {
 	return true
 }
 
-// places returns the places of the judged roles, in their order. Roles equal in
-// M share one, as in 1, 1, 3, 4.
+// places returns the places of the judged roles, in order. Roles with equal M
+// share a place, as in 1, 1, 3, 4.
 func (t *Tally) places(judged []int) []int {
 	places := make([]int, len(judged))
 	for i := range judged {
@@ -165,9 +166,10 @@ func (t *Tally) places(judged []int) []int {
 	return places
 }
 
-// changesNeeded returns the smallest number of answers that, if changed, could
-// put role b ahead of role a. Changing one moves the lead by at most
-// 50 ((s_a + 1)/n_a + (1 - s_b)/n_b), where a role it doesn't show adds nothing.
+// changesNeeded returns the smallest number of answers that would have to
+// change to put role b ahead of role a. Changing one moves the lead by at most
+// 50 ((s_a + 1)/n_a + (1 - s_b)/n_b), where a role that the question doesn't
+// show adds nothing.
 func (t *Tally) changesNeeded(a, b int) int {
 	na, nb := float64(t.roles[a].n()), float64(t.roles[b].n())
 	moves := make([]float64, 0, len(t.answers))

@@ -16,7 +16,7 @@ func TestStandingWithoutAnswers(t *testing.T) {
 	require.Len(t, q.Roles, 2)
 }
 
-func TestRolesNotJudgedComeLast(t *testing.T) {
+func TestUnjudgedRolesComeLast(t *testing.T) {
 	_, tally := tallyOf([]string{"f ABC A B", "f ABCDE - -"})
 	roles := []int{3, 1, 4, 2, 0}
 	slices.SortStableFunc(roles, tally.byMean)
@@ -25,7 +25,7 @@ func TestRolesNotJudgedComeLast(t *testing.T) {
 }
 
 // A and B share the lead with M 4/12 and 2/6. C has M 0/12, so both lead it by
-// 16.7 points. For A, shown beside C 12 times, the standard error is 50/3 = 16.7,
+// 16.7 points. For A, shown together with C 12 times, the standard error is 50/3 = 16.7,
 // so C is not close. B is shown half as often, and its standard error is larger:
 // 50 sqrt(6/72 + 12/288 + 6*4/(12*72)) = 19.5.
 func TestRivalCloseToAnyLeader(t *testing.T) {
@@ -40,8 +40,9 @@ func TestRivalCloseToAnyLeader(t *testing.T) {
 	require.Equal(t, Undecided, s.Verdict, "B and C are close, not B alone")
 }
 
-// A and B share the lead, and both lead C by exactly half of clearAt, 16.7 points
-// after 12 questions. That is enough, so they are only close to each other.
+// A and B share the lead, and both lead C by 16.7 points, exactly half of
+// clearAt after 12 questions. That is enough, so A and B are close only to each
+// other.
 func TestThresholdReachedFromAnyLeader(t *testing.T) {
 	_, tally := tallyOf([]string{
 		"f ABCD A D", "k ABCD A D", "s ABCD A D", "f ABCD A D", "k ABCD B D", "s ABCD B D", "f ABCD B D", "k ABCD B D",
@@ -52,9 +53,9 @@ func TestThresholdReachedFromAnyLeader(t *testing.T) {
 	require.Equal(t, []int{0, 1}, s.Named)
 }
 
-// TestChangesNeededIsTheFewest: of all ways to change some of the answers, none
-// with fewer changes puts the second role ahead.
-func TestChangesNeededIsTheFewest(t *testing.T) {
+// TestChangesNeededIsMinimal checks, over all ways to change some of the
+// answers, that no smaller number of changes puts the second role ahead.
+func TestChangesNeededIsMinimal(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		roles := rapid.SampledFrom([]string{"AB", "ABC", "ABCDE"}).Draw(t, "roles")
 		var answers []string
@@ -83,7 +84,8 @@ func TestChangesNeededIsTheFewest(t *testing.T) {
 	})
 }
 
-// against returns the answer that is most against role a and for role b.
+// against returns the answer that speaks most strongly against role a and for
+// role b.
 func against(question *Question, a, b int) (best, worst int) {
 	best, worst = -1, -1
 	for i, o := range question.Options {

@@ -9,8 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// unevenly returns a quiz and questions of 2 to 4 options that show so many roles,
-// later ones less often than earlier ones.
+// unevenly returns a quiz and questions with 2 to 4 options that show the given
+// number of roles, later roles less often than earlier ones.
 func unevenly(roles, questions int, rng *rand.Rand) (*Quiz, []*Question) {
 	var out []*Question
 	for i := range questions {
@@ -29,7 +29,7 @@ func unevenly(roles, questions int, rng *rand.Rand) (*Quiz, []*Question) {
 }
 
 // The formula gives the standard deviation of the lead of one role over another
-// when answers are random, however unevenly the roles are shown.
+// under random answering, however unevenly the roles are shown.
 func TestStdErrIsSpreadOfRandomLeads(t *testing.T) {
 	people := 100_000
 	if testing.Short() {
@@ -63,8 +63,9 @@ func TestStdErrIsSpreadOfRandomLeads(t *testing.T) {
 				tally.countShared(a)
 				for b := range a {
 					uneven = uneven || tally.roles[a].n() != tally.roles[b].n()
-					// The mean is 0, and the standard error of a standard deviation is
-					// about 1/sqrt(2 people) of it; with 66 pairs one may be 4 off.
+					// The mean is 0, and the relative standard error of a
+					// standard deviation is about 1/sqrt(2 people). With 66
+					// pairs, one may deviate by 4 of these.
 					require.InEpsilon(t, math.Sqrt(squares[a][b]/float64(people)), tally.stdErr(a, b), 4/math.Sqrt(2*float64(people)), "roles %d and %d", a, b)
 				}
 			}

@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// A Kind is what a step of the interview asks for.
+// A Kind says what a step of the interview asks for.
 type Kind string
 
-// The kinds of step, in the order of an interview.
+// The kinds of steps, in interview order.
 const (
 	AskQuestion  Kind = "question"
 	AskCard      Kind = "card"
@@ -62,10 +62,10 @@ type Step struct {
 	Offered      int  // of an offer: how many steps it adds
 	VerdictReady bool // whether part 1 is complete
 	CanBack      bool // whether there is an earlier step
-	NewRound     bool // whether this starts a round after the first, because the verdict wasn't clear enough
+	NewRound     bool // whether this is the first question of a round after the first, which is asked because the verdict wasn't clear enough
 }
 
-// A ShownOption is something to choose, with the key to answer with.
+// A ShownOption is an option or a card, with the key that chooses it.
 type ShownOption struct {
 	Key  string
 	Text string
@@ -100,8 +100,8 @@ func (s *Step) question(question *Question, a *Answers) {
 	}
 }
 
-// cardRoles returns the roles whose cards are shown, in shown order: all of up
-// to six, or else the leading six.
+// cardRoles returns the roles whose cards are shown, in the order shown: all of
+// up to six roles, or else the leading six.
 func (q *Quiz) cardRoles(a *Answers) []int {
 	roles := q.seedOrder(a.Seed)
 	if len(roles) > maxCards {

@@ -10,8 +10,8 @@ import (
 )
 
 // Role 2 leads before role 1; they need w:2 x:3 and v:2 w:3. Roles 0 and 3
-// need u and y besides, nobody needs z.
-func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
+// need u and y as well, and no role needs z.
+func TestSkillsOfFirstTwoRoles(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := answersTo(q, "20 23 20 23 20 23 20 23 20 23 20 23")
 	for _, r := range q.Roles {
@@ -42,7 +42,7 @@ func TestSkillsOfTheFirstTwoAreAsked(t *testing.T) {
 	require.Equal(t, shown{"w", 2, 5}, shown{q.Next(a).ID, q.Next(a).Index, q.Next(a).Total}, "gone back to")
 }
 
-// A close interview looks at the verdict after 12 and after 18 answers.
+// In a close interview, the verdict is checked after 12 and after 18 answers.
 func TestNewRoundsAreAnnounced(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{}
@@ -57,7 +57,7 @@ func TestNewRoundsAreAnnounced(t *testing.T) {
 			a.BackTo = ""
 		}
 		r := fit.Event{ID: s.ID, Skip: fit.Unsure}
-		if s.Answered == 3 || s.NewRound { // the first of a round too: it is not announced again
+		if s.Answered == 3 || s.NewRound { // This also starts a round, but it isn't announced again.
 			skipped++
 		} else {
 			best, worst := "r00", "r01"
@@ -72,7 +72,7 @@ func TestNewRoundsAreAnnounced(t *testing.T) {
 	require.Equal(t, []int{12, 18}, announced)
 }
 
-func TestBackToTheBeginning(t *testing.T) {
+func TestBackToFirstStep(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
 	first := q.Next(a).ID
@@ -87,7 +87,7 @@ func TestBackToTheBeginning(t *testing.T) {
 	require.False(t, q.Next(a).CanBack)
 }
 
-func TestSecondsOfAnAnswer(t *testing.T) {
+func TestAnswerSeconds(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	zero, most, long := 0.0, year-1, year
 	for seconds, want := range map[*float64]float64{nil: -1, &zero: 0, &most: most} {
@@ -188,8 +188,8 @@ func TestWordsAndSecondsOfFlags(t *testing.T) {
 	require.Empty(t, fast(8))
 }
 
-// TestCardsOfManyRoles: of more than six roles the cards of the six with the
-// highest fit are shown.
+// TestCardsOfManyRoles checks that with more than six roles, the cards of the
+// six with the highest fit are shown.
 func TestCardsOfManyRoles(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(8, 9))
 	a := &fit.Answers{Seed: 4, Finished: true}

@@ -5,28 +5,29 @@ import (
 	"slices"
 )
 
-// A Tally sums up the answered questions of one person. It can be reused for
+// A Tally summarizes the answered questions of one person. It can be reused for
 // the next person; see Reset.
 type Tally struct {
 	quiz       *Quiz
 	answers    []tallied
 	roles      []roleTally
-	shared     []sizes // by role: questions that show it beside the role of countShared
-	order      []int   // this and the rest is memory that Standing reuses
+	shared     []sizes // by role: questions that show it together with the role of countShared
+	order      []int   // buffers reused by Standing, up to the end of the struct
 	first      []int
 	close      []int
 	named      []int
-	separation []float64 // by role: how far it is behind the lead, in standard errors
+	separation []float64 // by role: distance behind the leader, in standard errors
 }
 
-// A tallied question is one with the indexes of its best and worst options.
+// A tallied is an answered question with the indexes of its best and worst
+// options.
 type tallied struct {
 	question    *Question
 	best, worst int
 }
 
-// score returns what the answer gives to a role, +1, 0 or -1, and whether the
-// question shows the role.
+// score returns the score of a role, +1, 0 or -1, and whether the question
+// shows the role.
 func (t tallied) score(role int) (score int, shown bool) {
 	for i := range t.question.Options {
 		if t.question.Options[i].role != role {
@@ -43,14 +44,14 @@ func (t tallied) score(role int) (score int, shown bool) {
 	return 0, false
 }
 
-// A roleTally sums up the answered questions that show one role.
+// A roleTally summarizes the answered questions that show one role.
 type roleTally struct {
 	sum, shown  [len(Dimensions)]int
 	best, worst int
-	sizes       sizes // questions that show the role, by number of options
+	sizes       sizes // number of questions that show the role, by number of options
 }
 
-// s is S_r, n is n_r.
+// s is S_r and n is n_r, as in the package comment.
 func (t *roleTally) s() int { return t.sum[0] + t.sum[1] + t.sum[2] }
 func (t *roleTally) n() int { return t.shown[0] + t.shown[1] + t.shown[2] }
 
@@ -85,8 +86,8 @@ func (t *Tally) Add(q *Question, best, worst int) {
 	w.worst++
 }
 
-// byMean compares roles by M, exactly: the highest comes first, roles not judged
-// come last.
+// byMean compares roles by their exact M. The highest comes first, and roles
+// that aren't judged come last.
 func (t *Tally) byMean(a, b int) int {
 	ra, rb := &t.roles[a], &t.roles[b]
 	na, nb := ra.n(), rb.n()
@@ -103,7 +104,7 @@ func (t *Tally) lead(a, b int) float64 {
 }
 
 // countShared counts, for every role, the answered questions that show it
-// beside role a.
+// together with role a.
 func (t *Tally) countShared(a int) {
 	clear(t.shared)
 	for _, answer := range t.answers {
@@ -122,8 +123,8 @@ func (t *Tally) stdErr(a, b int) float64 {
 	return onFitScale(leadVariance(&t.roles[a].sizes, &t.roles[b].sizes, &t.shared[b]))
 }
 
-// judged lists the roles that an answered question shows, by M. Roles equal in
-// M are listed by id, which decides nothing else.
+// judged returns the roles that an answered question shows, by M. Roles with
+// equal M are ordered by id, which affects nothing else.
 func (t *Tally) judged() []int {
 	t.order = t.order[:0]
 	for r := range t.roles {

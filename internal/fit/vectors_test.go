@@ -77,7 +77,7 @@ func checkVector(t *testing.T, v vector) {
 }
 
 // The package comment works out one of the vectors.
-func TestManualWorksOutAVector(t *testing.T) {
+func TestWorkedExample(t *testing.T) {
 	manual, err := os.ReadFile("doc.go")
 	require.NoError(t, err)
 	data, err := os.ReadFile("../../testdata/vectors/worked-example.json")
@@ -96,7 +96,7 @@ func TestManualWorksOutAVector(t *testing.T) {
 	}
 }
 
-// tallyOf counts answers such as "f ABCD A B" to questions made for them.
+// tallyOf tallies answers such as "f ABCD A B", to questions made for them.
 func tallyOf(answers []string) (*Quiz, *Tally) {
 	q := &Quiz{}
 	for _, id := range []string{"A", "B", "C", "D", "E"} {

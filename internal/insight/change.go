@@ -8,37 +8,39 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// ChangeSchema names the form of a Changed.
+// ChangeSchema identifies the format of a Changed.
 const ChangeSchema = "rolefit/change/2"
 
-// A Mismatch says why two results can't be compared; empty when they can.
+// A Mismatch says why two results can't be compared. It is empty if they can.
 type Mismatch string
 
-// The mismatches. Fits depend on the questions and on the other roles.
+// Mismatches. Fits depend on the questions and on the other roles.
 const (
 	OtherPack    Mismatch = "pack"
 	OtherVersion Mismatch = "version"
 	OtherRoles   Mismatch = "roles"
 )
 
-// MovedStdErrs is how many standard errors a move must reach to count. It allows
-// for comparing several roles at once: of four roles, random answers move at
-// least one that far in about one of twenty pairs of results.
+// MovedStdErrs is the number of standard errors that a move must reach to
+// count. It allows for the comparison of several roles at once: with four roles
+// and random answers, at least one role moves that far in about one of twenty
+// pairs of results.
 const MovedStdErrs = 2.5
 
-// Changed is what moved between two results of one person, in points of fit.
+// Changed describes what changed between two results of one person, in points
+// of fit.
 type Changed struct {
 	Schema   string      `json:"schema"`
 	Before   Snapshot    `json:"before"`
 	After    Snapshot    `json:"after"`
-	Mismatch Mismatch    `json:"mismatch,omitempty"` // if set, the rest is empty
-	Reworded bool        `json:"reworded"`           // whether the pack's texts differ but its version doesn't
+	Mismatch Mismatch    `json:"mismatch,omitempty"` // if set, the fields below are empty
+	Reworded bool        `json:"reworded"`           // whether the pack's texts differ under the same version
 	Roles    []RoleMove  `json:"roles"`              // in the order of the later result
-	Lead     *LeadMove   `json:"lead"`               // nil when either result has none
-	Skills   []SkillMove `json:"skills"`             // rated in both results and differently, by id
+	Lead     *LeadMove   `json:"lead"`               // nil if either result has no lead
+	Skills   []SkillMove `json:"skills"`             // skills rated differently in the two results, by id
 }
 
-// A Snapshot is what one of the two results says.
+// A Snapshot summarizes one of the two results.
 type Snapshot struct {
 	Result   string      `json:"result"`
 	Taken    string      `json:"taken,omitempty"`
@@ -56,10 +58,10 @@ type Snapshot struct {
 type RoleMove struct {
 	ID        string      `json:"id"`
 	Title     string      `json:"title"`
-	Fit       [2]*float64 `json:"fit"` // before, after; nil when not judged
+	Fit       [2]*float64 `json:"fit"` // before and after; nil if not judged
 	Move      float64     `json:"move"`
-	StdErr    float64     `json:"stdErr"` // 0 when either fit is nil
-	Beyond    bool        `json:"beyond"` // whether Move is beyond what random answers explain: MovedStdErrs or more
+	StdErr    float64     `json:"stdErr"` // 0 if either fit is nil
+	Beyond    bool        `json:"beyond"` // whether Move is larger than random answers explain, that is, at least MovedStdErrs
 	Readiness [2]*float64 `json:"readiness"`
 }
 
@@ -73,13 +75,13 @@ type LeadMove struct {
 	Role   string  `json:"role"`
 	Over   string  `json:"over"`
 	Before float64 `json:"before"`
-	After  float64 `json:"after"` // negative when Role is behind
+	After  float64 `json:"after"` // negative if Role is behind
 	Move   float64 `json:"move"`
 	StdErr float64 `json:"stdErr"`
 	Beyond bool    `json:"beyond"`
 }
 
-// A SkillMove is a skill with different levels.
+// A SkillMove is a skill whose level differs.
 type SkillMove struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
@@ -87,8 +89,8 @@ type SkillMove struct {
 	After  int    `json:"after"`
 }
 
-// Change compares two results of one person, the earlier one first. Both have
-// passed Check.
+// Change compares two results of one person, the earlier one first. Both must
+// have passed Check.
 func Change(before, after *fit.Result) *Changed {
 	c := &Changed{
 		Schema: ChangeSchema, Before: snapshot(before), After: snapshot(after), Mismatch: mismatch(before, after),
@@ -122,7 +124,7 @@ func mismatch(before, after *fit.Result) Mismatch {
 	return ""
 }
 
-// roleIDs lists the roles of a result by id.
+// roleIDs returns the roles of a result, sorted by id.
 func roleIDs(r *fit.Result) []string {
 	ids := make([]string, len(r.Roles))
 	for i := range r.Roles {
@@ -146,10 +148,10 @@ func roleMove(before, after *fit.Result, now *fit.RoleResult) RoleMove {
 	return m
 }
 
-// combine returns the standard error of a difference.
+// combine returns the standard error of a difference of two values.
 func combine(a, b float64) float64 { return math.Sqrt(float64(a*a) + float64(b*b)) }
 
-// beyond reports whether a move is more than random answers explain.
+// beyond reports whether a move is larger than random answers explain.
 func beyond(move, stdErr float64) bool {
 	return stdErr > 0 && math.Abs(move)+1e-9 >= MovedStdErrs*stdErr
 }

@@ -40,7 +40,7 @@ func TestChangeAgreesWithScore(t *testing.T) {
 	})
 }
 
-// randomResult is the result of a person who answers at random.
+// randomResult returns the result of a person who answers at random.
 func randomResult(q *fit.Quiz, rng *rand.Rand) *fit.Result {
 	a := &fit.Answers{}
 	p := fit.NewSchedule(q, 0)
@@ -52,7 +52,7 @@ func randomResult(q *fit.Quiz, rng *rand.Rand) *fit.Result {
 	return fit.Score(q, a)
 }
 
-func TestRandomAnswersSeldomMoveBeyond(t *testing.T) {
+func TestRandomAnswersRarelyMoveBeyond(t *testing.T) {
 	q, rng := fittest.MustQuiz(fittest.Synthetic(4, 12)), rand.New(rand.NewPCG(1, 2))
 	pairs := 4000
 	if testing.Short() {
@@ -129,8 +129,8 @@ func TestChangeMismatch(t *testing.T) {
 	require.True(t, reworded.Reworded)
 }
 
-// answered is a result of roles a to d and of answers such as "abcd a b": the
-// roles shown, the best and the worst.
+// answered returns a result for roles a to d and answers such as "abcd a b",
+// which list the roles shown, the best and the worst.
 func answered(fitOf map[string]float64, answers ...string) *fit.Result {
 	r := &fit.Result{Lead: &fit.Lead{Role: "a", Over: "b"}}
 	for _, id := range []string{"a", "b", "c", "d"} {
@@ -151,7 +151,7 @@ func answered(fitOf map[string]float64, answers ...string) *fit.Result {
 	return r
 }
 
-// Before, a has S 1 of 3 and b 0 of 3: a lead of 50/3 points, and a variance of
+// Before, a has S 1 of 3 and b 0 of 3: a lead of 50/3 points with variance
 // 4*3/3 / 3^2. After, a has 0 of 2 and b 0 of 1: variances (2/4 + 2/2)/2^2 and
 // 2/4, and a shared term of 4/(4*3 * 2*1).
 func TestMovesByHand(t *testing.T) {
@@ -183,8 +183,8 @@ func TestMovesWithoutAnswers(t *testing.T) {
 	require.Nil(t, insight.Change(full, &fit.Result{Roles: full.Roles}).Lead)
 }
 
-// After 25 questions of four options, before and after, the standard error of a
-// move of fit is 50 sqrt(2 * 25 * 2/4 / 25^2) = 10, so 25 is beyond.
+// With 25 questions of four options before and after, the standard error of a
+// change in fit is 50 sqrt(2 * 25 * 2/4 / 25^2) = 10, so 25 is beyond.
 func TestBeyondAtThreshold(t *testing.T) {
 	answers := slices.Repeat([]string{"abcd a b"}, 25)
 	beyond := func(fitNow float64) bool {

@@ -6,37 +6,38 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// ComparisonSchema names the form of a Comparison.
+// ComparisonSchema identifies the format of a Comparison.
 const ComparisonSchema = "rolefit/comparison/2"
 
-// A Comparison sets roles side by side. Texts, Levels and the facets of
-// Distinctive have one entry per role, in the order of Roles; no list is nil.
+// A Comparison compares roles side by side. Texts, Levels and the facets of
+// Distinctive have one entry per role, in the order of Roles. No list is nil.
 type Comparison struct {
 	Schema      string              `json:"schema"`
 	Pack        fit.PackRef         `json:"pack"`
-	Roles       []ComparedRole      `json:"roles"` // in the order asked for
+	Roles       []ComparedRole      `json:"roles"` // in the requested order
 	Aspects     []Aspect            `json:"aspects"`
-	Needs       []ComparedNeed      `json:"needs"`            // skills that any of the roles needs, in the pack's order
+	Needs       []ComparedNeed      `json:"needs"`            // skills that any of the roles needs, in pack order
 	Market      *ComparedMarket     `json:"market,omitempty"` // see AddMarket
 	Overlaps    []FacetPair         `json:"overlaps"`         // the most similar facets, by dimension
 	Distinctive []DistinctiveFacets `json:"distinctive"`      // the most distinctive facets, by dimension
 }
 
-// A ComparedRole is one of the roles, and how the person compares with it.
+// A ComparedRole is one of the roles, and the person's result for it.
 type ComparedRole struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	Me    *Me    `json:"me,omitempty"`
 }
 
-// An Aspect is something that every role has a text about.
+// An Aspect is a subject on which every role has a text.
 type Aspect struct {
 	ID    string   `json:"id"`
 	Texts []string `json:"texts"`
 }
 
-// A ComparedNeed is a skill and the level that each role needs; 0 when it needs
-// none. Level is the person's; nil when it is not rated or without a result.
+// A ComparedNeed is a skill and the level that each role needs, 0 if it doesn't
+// need the skill. Level is the person's level, nil if it isn't rated or if
+// there is no result.
 type ComparedNeed struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
@@ -47,15 +48,15 @@ type ComparedNeed struct {
 	Level  *int   `json:"level"`
 }
 
-// A FacetPair is two facets of different roles and their similarity; see the
-// package comment.
+// A FacetPair is a pair of facets of different roles and their similarity; see
+// the package comment.
 type FacetPair struct {
 	Dimension  string      `json:"dimension"`
 	Similarity float64     `json:"similarity"` // 0 to 1
 	Facets     [2]RoleText `json:"facets"`
 }
 
-// DistinctiveFacets are, for one dimension, the facet of each role that is least
+// DistinctiveFacets lists, for one dimension, each role's facet that is least
 // similar to any facet of the other roles.
 type DistinctiveFacets struct {
 	Dimension string     `json:"dimension"`
@@ -69,7 +70,7 @@ type RoleText struct {
 	Text  string `json:"text"`
 }
 
-// The ids of the aspects; a dimension's summary has the dimension's name.
+// Ids of the aspects. A dimension's summary has the dimension's name.
 const (
 	AspectTagline   = "tagline"
 	AspectImpact    = "impact"
@@ -77,8 +78,8 @@ const (
 	AspectLifecycle = "lifecycle"
 )
 
-// Compare sets two or more roles of the pack side by side, together with the
-// person of a result of the same pack; me may be nil.
+// Compare compares two or more roles of the pack side by side, and adds the
+// person's result for the same pack; me may be nil.
 func Compare(p *fit.Pack, roles []*fit.Role, me *fit.Result) *Comparison {
 	c := &Comparison{Schema: ComparisonSchema, Pack: p.Ref(), Needs: compareNeeds(p, roles, me)}
 	for _, r := range roles {
@@ -103,8 +104,8 @@ func (c *Comparison) addAspect(id string, roles []*fit.Role, text func(*fit.Role
 	c.Aspects = append(c.Aspects, a)
 }
 
-// compareNeeds lists the skills that any of the roles needs: in the pack's
-// order, then those that the pack doesn't describe.
+// compareNeeds returns the skills that any of the roles needs, in pack order,
+// followed by skills that the pack doesn't describe.
 func compareNeeds(p *fit.Pack, roles []*fit.Role, me *fit.Result) []ComparedNeed {
 	needs := []ComparedNeed{}
 	for _, id := range neededBy(p, roles) {

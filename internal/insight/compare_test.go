@@ -10,8 +10,8 @@ import (
 )
 
 func TestCompareNeeds(t *testing.T) {
-	p := harbour()
-	c := Compare(p, []*fit.Role{p.Role("pilot"), p.Role("diver")}, harbourResult())
+	p := harbor()
+	c := Compare(p, []*fit.Role{p.Role("pilot"), p.Role("diver")}, harborResult())
 	require.Equal(t, []string{"pilot", "diver"}, []string{c.Roles[0].ID, c.Roles[1].ID}, "the order asked for")
 	require.Len(t, c.Needs, 3)
 	charts, knots, welding := c.Needs[0], c.Needs[1], c.Needs[2]
@@ -25,7 +25,7 @@ func TestCompareNeeds(t *testing.T) {
 }
 
 func TestCompareNeedsOfThePackAndOthers(t *testing.T) {
-	p := harbour()
+	p := harbor()
 	p.Roles[1].Needs = append(p.Roles[1].Needs, fit.Need{Skill: "night-watch", Level: 2})
 	c := Compare(p, []*fit.Role{p.Role("pilot"), p.Role("rigger")}, nil)
 	var got [][2]string
@@ -35,10 +35,10 @@ func TestCompareNeedsOfThePackAndOthers(t *testing.T) {
 	require.Equal(t, [][2]string{{"Charts", ""}, {"Knots", "Ropes"}, {"night watch", ""}}, got, "welding is the diver's")
 }
 
-// Hull and waterline are in one facet of the diver and one of the rigger; the
-// pilot's facets have no word in common with others.
+// Hull and waterline occur in one facet of the diver and one of the rigger. The
+// pilot's facets share no word with other facets.
 func TestCompareFacets(t *testing.T) {
-	p := harbour()
+	p := harbor()
 	c := Compare(p, []*fit.Role{p.Role("diver"), p.Role("rigger"), p.Role("pilot")}, nil)
 	require.NotEmpty(t, c.Overlaps)
 	require.Equal(t, "hull", c.Overlaps[0].Facets[0].Facet)

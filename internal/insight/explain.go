@@ -6,11 +6,11 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// ExplanationSchema names the form of an Explanation.
+// ExplanationSchema identifies the format of an Explanation.
 const ExplanationSchema = "rolefit/explanation/2"
 
-// An Explanation describes a role and how a person compares with it. Lists are
-// in the order of the pack; none is nil.
+// An Explanation describes a role and the person's result for it. Lists are in
+// pack order, and none is nil.
 type Explanation struct {
 	Schema     string               `json:"schema"`
 	Pack       fit.PackRef          `json:"pack"`
@@ -24,24 +24,24 @@ type Explanation struct {
 	Needs      []ExplainedNeed      `json:"needs"`
 	Week       *ExplainedWeek       `json:"week,omitempty"`
 	Try        *ExplainedTry        `json:"try,omitempty"`
-	Conditions []ExplainedCondition `json:"conditions"`       // what comes with the job, the most frequent first
+	Conditions []ExplainedCondition `json:"conditions"`       // what comes with the job, most frequent first
 	Starts     []ExplainedStart     `json:"starts"`           // what it takes to get here from elsewhere
 	Market     *MarketCounts        `json:"market,omitempty"` // see AddMarket
 	Lifecycle  string               `json:"lifecycle"`
 	Paths      []ExplainedPath      `json:"paths"`  // where people go from here
-	WaysIn     []ExplainedPath      `json:"waysIn"` // the roles whose paths lead here
+	WaysIn     []ExplainedPath      `json:"waysIn"` // roles whose paths lead here
 	Me         *Me                  `json:"me,omitempty"`
 }
 
-// An ExplainedPart is what the role is in one dimension.
+// An ExplainedPart describes the role in one dimension.
 type ExplainedPart struct {
 	Dimension string           `json:"dimension"`
 	Summary   string           `json:"summary"`
 	Facets    []ExplainedFacet `json:"facets"`
 }
 
-// An ExplainedFacet is a facet and how the person answered it; Answers is nil
-// without a result, and zero when the quiz didn't show the facet.
+// An ExplainedFacet is a facet and how the person answered it. Answers is nil
+// without a result, and zero if the quiz didn't show the facet.
 type ExplainedFacet struct {
 	ID      string      `json:"id"`
 	Text    string      `json:"text"`
@@ -57,8 +57,8 @@ type FacetCount struct {
 }
 
 // An ExplainedNeed is a skill that the role needs. LevelName and Anchor are the
-// pack's description of the needed level. Level is the person's; nil when it is
-// not rated or without a result.
+// pack's description of the needed level. Level is the person's level, nil if
+// it isn't rated or if there is no result.
 type ExplainedNeed struct {
 	Skill     string `json:"skill"`
 	Name      string `json:"name"`
@@ -69,22 +69,22 @@ type ExplainedNeed struct {
 	Level     *int   `json:"level"`
 }
 
-// An ExplainedWeek is what a normal week looks like.
+// An ExplainedWeek describes a normal week.
 type ExplainedWeek struct {
 	Short string `json:"short"`
 	Long  string `json:"long"`
 }
 
-// An ExplainedTry is something small that shows what the role is like.
+// An ExplainedTry is a small task that shows what the role is like.
 type ExplainedTry struct {
 	Hours  float64 `json:"hours"`
 	Do     string  `json:"do"`
 	Notice string  `json:"notice"`
 }
 
-// An ExplainedCondition is how often a condition comes with the role, from 0,
-// rarely, to 3, nearly always, and how that is known. Share is the share of the
-// role's postings that mention it; nil when it was not counted.
+// An ExplainedCondition says how often a condition comes with the role, from 0
+// (rarely) to 3 (nearly always), and how that is known. Share is the share of
+// the role's postings that mention it, nil if it wasn't counted.
 type ExplainedCondition struct {
 	Condition string     `json:"condition"`
 	Name      string     `json:"name"`
@@ -93,7 +93,8 @@ type ExplainedCondition struct {
 	Share     *float64   `json:"share"`
 }
 
-// An ExplainedStart is what a person brings from elsewhere, and what is missing.
+// An ExplainedStart describes what a person with a given start brings to the
+// role, and what is missing.
 type ExplainedStart struct {
 	Start   string `json:"start"`
 	Name    string `json:"name"`
@@ -102,35 +103,35 @@ type ExplainedStart struct {
 	First   string `json:"first"`
 	Pitfall string `json:"pitfall"`
 	Source  string `json:"source"`
-	Guess   bool   `json:"guess"` // all of it is the author's guess
+	Guess   bool   `json:"guess"` // whether everything in it is the author's guess
 }
 
-// An ExplainedPath leads to another role, or from one.
+// An ExplainedPath leads to another role, or comes from one.
 type ExplainedPath struct {
 	Role  string `json:"role"`
 	Title string `json:"title"`
 	Why   string `json:"why"`
 }
 
-// Me is how the person of a result compares with one role. Fit is nil and Place
-// 0 when the role is not judged.
+// Me is the person's result for one role. Fit is nil and Place is 0 if the role
+// isn't judged.
 type Me struct {
-	Result    string      `json:"result"` // its id
+	Result    string      `json:"result"` // id of the result
 	Taken     string      `json:"taken,omitempty"`
 	Verdict   fit.Verdict `json:"verdict"`
 	Named     bool        `json:"named"` // whether the verdict names this role
 	Place     int         `json:"place"`
-	Of        int         `json:"of"` // roles that the result judges
+	Of        int         `json:"of"` // number of roles that the result judges
 	Fit       *float64    `json:"fit"`
 	Readiness *float64    `json:"readiness"`
 	Rated     int         `json:"rated"`
 	Needed    int         `json:"needed"`
 }
 
-// Explain describes a role of the pack and how the person of a result of the
-// same pack compares with it; me may be nil. A pack with just this role and no
-// skills is enough: ways in are then unknown, skills are named by the words of
-// their ids, and levels have no names.
+// Explain describes a role of the pack and the person's result for it; me may
+// be nil, and otherwise must be for the same pack. A pack with just this role
+// and no skills is enough: then no paths from other roles are known, skills are
+// named by the words of their ids, and levels have no names.
 func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 	e := &Explanation{
 		Schema: ExplanationSchema, Pack: p.Ref(),
@@ -175,7 +176,7 @@ func (e *Explanation) AddMarket(p *fit.Pack, m *Market) {
 	}
 }
 
-// explainConditions lists the conditions of a role, the most frequent first.
+// explainConditions returns the conditions of a role, most frequent first.
 func explainConditions(p *fit.Pack, role *fit.Role) []ExplainedCondition {
 	out := []ExplainedCondition{}
 	for _, c := range role.Conditions {
@@ -213,7 +214,7 @@ func explainPart(role *fit.Role, d fit.Dimension, me *fit.Result) ExplainedPart 
 	return part
 }
 
-// explainNeed describes a need in the pack's words, as far as it has them.
+// explainNeed describes a need with the pack's texts, as far as it has them.
 func explainNeed(p *fit.Pack, n fit.Need, me *fit.Result) ExplainedNeed {
 	e := ExplainedNeed{Skill: n.Skill, Name: p.SkillName(n.Skill), Needed: n.Level, Level: levelOf(me, n.Skill)}
 	if s := p.Skill(n.Skill); s != nil {
@@ -225,8 +226,7 @@ func explainNeed(p *fit.Pack, n fit.Need, me *fit.Result) ExplainedNeed {
 	return e
 }
 
-// newMe is how the person of a result compares with a role; nil without a
-// result.
+// newMe returns the person's result for a role, or nil without a result.
 func newMe(r *fit.Result, role string) *Me {
 	if r == nil {
 		return nil
@@ -243,8 +243,8 @@ func newMe(r *fit.Result, role string) *Me {
 	return me
 }
 
-// countFacet counts the answers about a facet, such as "sre/error-budgets"; nil
-// without a result.
+// countFacet counts the answers about a facet such as "sre/error-budgets". It
+// returns nil without a result.
 func countFacet(r *fit.Result, ref string) *FacetCount {
 	if r == nil {
 		return nil
@@ -266,7 +266,7 @@ func countFacet(r *fit.Result, ref string) *FacetCount {
 	return n
 }
 
-// levelOf returns the level in a skill; nil when it is not rated or without a
+// levelOf returns the level of a skill, or nil if it isn't rated or there is no
 // result.
 func levelOf(r *fit.Result, skill string) *int {
 	if r == nil {

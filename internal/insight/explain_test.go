@@ -8,14 +8,14 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// harbour is a small pack of three roles.
-func harbour() *fit.Pack {
+// harbor is a small pack of three roles.
+func harbor() *fit.Pack {
 	facet := func(id, text string) fit.Facet { return fit.Facet{ID: id, Text: text} }
 	role := func(id, title string, needs []fit.Need, focus ...fit.Facet) fit.Role {
 		return fit.Role{ID: id, Title: title, Needs: needs, Parts: [3]fit.Part{fit.Focus: {Facets: focus}}}
 	}
 	p := &fit.Pack{
-		ID: "harbour",
+		ID: "harbor",
 		Roles: []fit.Role{
 			role("diver", "Diver", []fit.Need{{Skill: "knots", Level: 1}, {Skill: "welding", Level: 3}},
 				facet("hull", "Inspect a ship's hull below the waterline"), facet("dark", "Work in darkness and cold")),
@@ -32,7 +32,7 @@ func harbour() *fit.Pack {
 	return p
 }
 
-func harbourResult() *fit.Result {
+func harborResult() *fit.Result {
 	two, fitted := 2, 75.0
 	return &fit.Result{
 		ID: "r1", Verdict: fit.Leaning, Named: []string{"pilot"},
@@ -47,8 +47,8 @@ func harbourResult() *fit.Result {
 }
 
 func TestExplain(t *testing.T) {
-	p := harbour()
-	e := Explain(p, p.Role("pilot"), harbourResult())
+	p := harbor()
+	e := Explain(p, p.Role("pilot"), harborResult())
 	require.Equal(t, []ExplainedPath{{"diver", "Diver", "less cold"}, {"rigger", "Rigger", "more say"}}, e.WaysIn)
 	require.Equal(t, FacetCount{Best: 1, Between: 1, Skipped: 1}, *e.Parts[fit.Focus].Facets[0].Answers)
 	require.Zero(t, *e.Parts[fit.Focus].Facets[1].Answers, "a facet that was not shown")
@@ -57,15 +57,16 @@ func TestExplain(t *testing.T) {
 	require.Equal(t, []any{"Knots", "Ropes", 2, "own", "c", 2}, []any{knots.Name, knots.Covers, knots.Needed, knots.LevelName, knots.Anchor, *knots.Level})
 	require.Nil(t, e.Needs[1].Level, "a skipped skill is unrated")
 
-	d := Explain(p, p.Role("diver"), harbourResult())
+	d := Explain(p, p.Role("diver"), harborResult())
 	require.Equal(t, FacetCount{Worst: 1, Skipped: 1}, *d.Parts[fit.Focus].Facets[0].Answers)
 	require.False(t, d.Me.Named)
 	require.Equal(t, []ExplainedPath{{"pilot", "Pilot", "less cold"}}, d.Paths)
 }
 
-// explain parses one role file only: the page must do without the rest.
-func TestExplainWithoutTheRest(t *testing.T) {
-	alone := &fit.Pack{ID: "harbour", Roles: harbour().Roles[:1]}
+// explain parses a single role file, so the page must do without everything
+// else.
+func TestExplainSingleRole(t *testing.T) {
+	alone := &fit.Pack{ID: "harbor", Roles: harbor().Roles[:1]}
 	alone.Roles[0].Needs = []fit.Need{{Skill: "deep-sea-welding", Level: 3}}
 	e := Explain(alone, &alone.Roles[0], nil)
 	require.Equal(t, []ExplainedNeed{{Skill: "deep-sea-welding", Name: "deep sea welding", Needed: 3}}, e.Needs)
@@ -75,15 +76,15 @@ func TestExplainWithoutTheRest(t *testing.T) {
 	require.Nil(t, e.Parts[fit.Focus].Facets[0].Answers)
 }
 
-func TestExplainWithoutTheLevel(t *testing.T) {
-	p := harbour()
+func TestExplainWithoutLevel(t *testing.T) {
+	p := harbor()
 	p.Levels = p.Levels[:4]
 	needs := Explain(p, p.Role("pilot"), nil).Needs // knots:2 and charts:4
 	require.Equal(t, []string{"own", ""}, []string{needs[0].LevelName, needs[1].LevelName})
 }
 
 func TestListRoles(t *testing.T) {
-	l := ListRoles(harbour())
+	l := ListRoles(harbor())
 	require.Len(t, l.Roles, 3)
 	require.Equal(t, ListedRole{ID: "diver", Title: "Diver", Aliases: []string{}}, l.Roles[0])
 }

@@ -8,13 +8,14 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A Market is what was counted in job postings for the roles of a pack.
+// A Market holds what was counted in job postings for the roles of a pack.
 type Market struct {
-	Source string // where the postings come from
+	Source string // origin of the postings
 	Roles  map[string]MarketRole
 }
 
-// A MarketRole is the counts for one role, by the ids of skills and conditions.
+// A MarketRole holds the counts for one role, by the ids of skills and
+// conditions.
 type MarketRole struct {
 	Postings   int
 	Years      map[int]int
@@ -22,11 +23,11 @@ type MarketRole struct {
 	Conditions map[string]int
 }
 
-// MarketCounts are what employers ask of a role: how many of its postings mention
-// each skill and condition of the pack, the most frequent first.
+// MarketCounts says what employers ask for in a role: how many of its postings
+// mention each skill and condition of the pack, most frequent first.
 type MarketCounts struct {
 	Postings   int           `json:"postings"`
-	MainYear   int           `json:"mainYear"` // of the most postings; 0 when the years are unknown
+	MainYear   int           `json:"mainYear"` // years of most postings; 0 if unknown
 	FirstYear  int           `json:"firstYear"`
 	LastYear   int           `json:"lastYear"`
 	Source     string        `json:"source"`
@@ -41,7 +42,7 @@ type MarketShare struct {
 	Share float64 `json:"share"`
 }
 
-// counts returns what was counted for a role; nil when there is too little.
+// counts returns what was counted for a role, or nil if there is too little.
 func (m *Market) counts(p *fit.Pack, role string) *MarketCounts {
 	if m == nil || m.Roles[role].Postings < leastPostings {
 		return nil
@@ -73,11 +74,11 @@ func (m *Market) counts(p *fit.Pack, role string) *MarketCounts {
 	return out
 }
 
-// leastPostings is how many postings a share must come from: the standard error of
-// one half is then nine points of a hundred.
+// leastPostings is the minimum number of postings for a share. The standard
+// error of a share of one half is then nine percentage points.
 const leastPostings = 30
 
-// shareOf returns the share of something in a list, or nil.
+// shareOf returns the share of an id in a list, or nil.
 func shareOf(list []MarketShare, id string) *float64 {
 	for i := range list {
 		if list[i].ID == id {
@@ -87,7 +88,7 @@ func shareOf(list []MarketShare, id string) *float64 {
 	return nil
 }
 
-// A ComparedMarket is what employers ask of several roles, side by side, in the
+// A ComparedMarket compares what employers ask for in several roles, in the
 // order of the roles.
 type ComparedMarket struct {
 	Postings   []int           `json:"postings"`
@@ -99,20 +100,21 @@ type ComparedMarket struct {
 	Conditions []ComparedShare `json:"conditions"`
 }
 
-// A ComparedShare is the share of each role's postings that mention something.
+// A ComparedShare is the share of each role's postings that mention a skill or
+// condition.
 type ComparedShare struct {
 	ID     string    `json:"id"`
 	Name   string    `json:"name"`
 	Shares []float64 `json:"shares"`
-	Shared bool      `json:"shared"` // employers ask all of the roles for it
+	Shared bool      `json:"shared"` // whether employers ask for it in all of the roles
 }
 
-// sharedShare is the share of every role's postings from which on a skill is one
-// that all of them ask for.
+// sharedShare is the share that every role's postings must reach for a skill to
+// count as one that all of the roles ask for.
 const sharedShare = 0.4
 
-// AddMarket adds what was counted in postings for the roles; m may be nil. There
-// is no market unless every role was counted.
+// AddMarket adds what was counted in postings for the roles; m may be nil.
+// There is no market unless every role was counted.
 func (c *Comparison) AddMarket(p *fit.Pack, m *Market) {
 	out := &ComparedMarket{}
 	var all []*MarketCounts

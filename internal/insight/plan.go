@@ -8,11 +8,11 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// PlanSchema names the form of a Plan.
+// PlanSchema identifies the format of a Plan.
 const PlanSchema = "rolefit/plan/2"
 
-// A Plan leads one person from a result to a role. It follows from that person's
-// answers and levels, so two people have different plans. No list is nil.
+// A Plan leads one person from a result to a role. It depends on that person's
+// answers and levels, so two people get different plans. No list is nil.
 type Plan struct {
 	Schema       string           `json:"schema"`
 	Pack         fit.PackRef      `json:"pack"`
@@ -88,7 +88,7 @@ type WayIn struct {
 	Role        string `json:"role"`
 	Title       string `json:"title"`
 	Why         string `json:"why"`
-	FromLeading bool   `json:"fromLeading"` // whether Role is one of Plan.About
+	FromLeading bool   `json:"fromLeading"` // whether Role is in Plan.About
 }
 
 // NewPlan returns the plan from a result to a role of the same pack; nil when the
@@ -118,8 +118,9 @@ func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
 	return plan
 }
 
-// addNeeds sorts the role's needs into those that are met and those without a
-// level, and computes readiness, since the result may not have this role.
+// addNeeds divides the role's needs into those that are met and those without a
+// level. It also computes readiness, because the result may not include this
+// role.
 func (plan *Plan) addNeeds(p *fit.Pack, r *fit.Result, to *fit.Role) {
 	needs := make([]fit.NeedResult, len(to.Needs))
 	for i, n := range to.Needs {
@@ -157,8 +158,8 @@ func (plan *Plan) addGaps(p *fit.Pack, r *fit.Result, to *fit.Role) {
 	}
 }
 
-// addFacets adds the facets that were best more often than worst, and the other
-// way around.
+// addFacets adds the facets that were best more often than worst, and those for
+// which it was the reverse.
 func (plan *Plan) addFacets(r *fit.Result, to *fit.Role) {
 	for _, d := range fit.Dimensions {
 		for _, f := range to.Parts[d].Facets {

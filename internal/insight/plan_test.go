@@ -86,8 +86,9 @@ func TestPlanWithoutSkillsOrRole(t *testing.T) {
 	require.Nil(t, insight.NewPlan(p, r, insight.PlanRequest{Role: "r09"}))
 }
 
-// threeWays is a result of three roles, undecided between r01 and r02, with
-// what was picked of r00 as a facet and how often best and worst.
+// threeWays returns a result for three roles, undecided between r01 and r02.
+// The argument lists facets of r00 with the number of times each was best and
+// worst.
 func threeWays(levels map[string]int, bestWorst map[string][2]int) *fit.Result {
 	r := &fit.Result{
 		Verdict: fit.Undecided, About: []string{"r01", "r02"}, Lead: &fit.Lead{Role: "r01", Over: "r02"}, Skills: map[string]fit.Rated{},
@@ -123,7 +124,7 @@ func TestPlanIsOrdered(t *testing.T) {
 	for _, f := range plan.Disliked {
 		dislikes = append(dislikes, f.Facet)
 	}
-	// Needed are 4, 3, 2 and 1: exceeded by 0, 1, 0 and 2.
+	// The needed levels are 4, 3, 2 and 1, which are exceeded by 0, 1, 0 and 2.
 	require.Equal(t, []string{"networks", "metrics", "tests", "writing"}, brings)
 	require.Equal(t, []string{"focus-1", "focus-0"}, likes, "by 2 and by 1; as often best as worst is neither")
 	require.Equal(t, []string{"success-1", "success-0"}, dislikes, "by 2 and by 1")
@@ -145,8 +146,8 @@ func TestAlsoNeedsMore(t *testing.T) {
 	require.Equal(t, map[string][]insight.RoleRef{"metrics": {}, "writing": {{ID: "r01", Title: "Role 1"}}}, also)
 }
 
-// What one likes speaks of metrics (skills-1) and, in other words of its name, of
-// writing (focus-0).
+// One liked facet mentions metrics (skills-1), and another mentions writing in
+// other words of its name (focus-0).
 func TestFirstStepIsShortestThenBestLiked(t *testing.T) {
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].Text = "Write what the skill is, and the writings of others"

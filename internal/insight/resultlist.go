@@ -2,7 +2,7 @@ package insight
 
 import "github.com/rolefit/rolefit/internal/fit"
 
-// ResultListSchema names the form of a ResultList.
+// ResultListSchema identifies the format of a ResultList.
 const ResultListSchema = "rolefit/results/2"
 
 // A ResultList is a list of saved results.
@@ -22,7 +22,7 @@ type ListedResult struct {
 	Lead        *fit.Lead   `json:"lead"`
 }
 
-// ListResults lists results in the order given.
+// ListResults lists results in the order they are passed.
 func ListResults(results []*fit.Result) *ResultList {
 	list := &ResultList{Schema: ResultListSchema, Results: []ListedResult{}}
 	for _, r := range results {

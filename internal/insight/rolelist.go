@@ -2,10 +2,10 @@ package insight
 
 import "github.com/rolefit/rolefit/internal/fit"
 
-// RoleListSchema names the form of a RoleList.
+// RoleListSchema identifies the format of a RoleList.
 const RoleListSchema = "rolefit/roles/2"
 
-// A RoleList is the roles of a pack.
+// A RoleList lists the roles of a pack.
 type RoleList struct {
 	Schema string       `json:"schema"`
 	Pack   fit.PackRef  `json:"pack"`

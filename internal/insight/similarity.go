@@ -12,12 +12,12 @@ import (
 
 const (
 	overlapsPerDimension = 3
-	minSimilarity        = 0.10 // below it, a word in common is a coincidence
-	stemLength           = 6    // deploys, deploying and deployment all become deploy
+	minSimilarity        = 0.10 // minimum similarity; below it, common words are a coincidence
+	stemLength           = 6    // so that deploys, deploying and deployment all become deploy
 	minWord              = 3    // letters
 )
 
-// stopWords say nothing about what a facet is about.
+// stopWords are words that carry no meaning of their own.
 var stopWords = strings.Fields(`a about after all an and any are as at be been before between but by can do each
 	for from get has have how if in into is it its keep keeps make makes many more most new nobody not of on one or
 	others out over own people so some somebody something such system systems team teams than that the their them then there
@@ -27,12 +27,12 @@ var stopWords = strings.Fields(`a about after all an and any are as at be been b
 type stemmedFacet struct {
 	RoleText
 	role  int      // index of the role
-	stems []string // sorted, each once
-	norm  float64  // of the vector of their weights
+	stems []string // sorted, without duplicates
+	norm  float64  // norm of the vector of their weights
 }
 
-// similarities returns, by dimension, the most similar facets of different roles
-// and each role's most distinctive facet.
+// similarities returns, for each dimension, the most similar facets of
+// different roles and each role's most distinctive facet.
 func similarities(roles []*fit.Role) ([]FacetPair, []DistinctiveFacets) {
 	var byDimension [len(fit.Dimensions)][]*stemmedFacet
 	count, total := map[string]int{}, 0
@@ -60,7 +60,8 @@ func similarities(roles []*fit.Role) ([]FacetPair, []DistinctiveFacets) {
 	return similar, distinct
 }
 
-// stems returns the stems of a text's words, sorted, each once.
+// stems returns the stems of the words in a text, sorted and without
+// duplicates.
 func stems(text string) []string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	var out []string
@@ -75,9 +76,9 @@ func stems(text string) []string {
 	return slices.Compact(out)
 }
 
-// weigh returns the squares of the stems' weights: their inverse document
-// frequencies, rounded so that they don't show in which last bit the logarithms
-// of two processors differ.
+// weigh returns the squares of the stems' weights, which are inverse document
+// frequencies. They are rounded so that a difference between processors in the
+// last bit of a logarithm has no effect.
 func weigh(count map[string]int, total int) map[string]float64 {
 	squares := map[string]float64{}
 	for stem, n := range count {
@@ -92,8 +93,8 @@ type pair struct {
 	similarity float64
 }
 
-// pairs returns all pairs of facets of different roles, the most similar first,
-// equal ones in the order of the roles and their facets.
+// pairs returns all pairs of facets of different roles, most similar first.
+// Equal ones are in the order of the roles and their facets.
 func pairs(facets []*stemmedFacet, squares map[string]float64) []pair {
 	for _, f := range facets {
 		sum := 0.0
@@ -114,7 +115,7 @@ func pairs(facets []*stemmedFacet, squares map[string]float64) []pair {
 	return out
 }
 
-// similarity returns the cosine between the weighted stems of two facets.
+// similarity returns the cosine of two facets' weighted stems.
 func similarity(a, b *stemmedFacet, squares map[string]float64) float64 {
 	if a.norm == 0 || b.norm == 0 {
 		return 0
@@ -128,7 +129,8 @@ func similarity(a, b *stemmedFacet, squares map[string]float64) float64 {
 	return sum / (a.norm * b.norm)
 }
 
-// overlaps returns the most similar pairs of a dimension, each facet once.
+// overlaps returns the most similar pairs in a dimension, using each facet at
+// most once.
 func overlaps(d fit.Dimension, pairs []pair) []FacetPair {
 	var out []FacetPair
 	used := map[*stemmedFacet]bool{}
@@ -144,8 +146,8 @@ func overlaps(d fit.Dimension, pairs []pair) []FacetPair {
 	return out
 }
 
-// distinctive returns, per role, the facet whose most similar counterpart is
-// least similar; the first of equal ones.
+// distinctive returns, for each role, the facet whose most similar counterpart
+// is least similar to it. Ties go to the first facet.
 func distinctive(facets []*stemmedFacet, pairs []pair, roles int) []RoleText {
 	highest := map[*stemmedFacet]float64{}
 	for _, p := range pairs {

@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// facetsOf is a role of facets with these texts, ids 0, 1, ... in focus.
+// facetsOf returns a role with these texts as facets 0, 1, ... in focus.
 func facetsOf(id string, texts ...string) *fit.Role {
 	r := &fit.Role{ID: id}
 	for i, text := range texts {
@@ -19,21 +19,21 @@ func facetsOf(id string, texts ...string) *fit.Role {
 	return r
 }
 
-// Of four facets two say harbour, which so weighs log 2, and every other word
-// is said once and weighs log 4, twice as much.
+// Two of four facets contain harbor, which therefore has weight log 2. Every
+// other word occurs once and has weight log 4, twice as much.
 func TestSimilarityByHand(t *testing.T) {
-	overlapping, distinct := similarities([]*fit.Role{facetsOf("x", "Harbour pilot", "Bread"), facetsOf("y", "Cheese", "Harbour crane")})
+	overlapping, distinct := similarities([]*fit.Role{facetsOf("x", "Harbor pilot", "Bread"), facetsOf("y", "Cheese", "Harbor crane")})
 	require.Len(t, overlapping, 1)
 	require.InDelta(t, 1.0/(1+4), overlapping[0].Similarity, 1e-12)
-	require.Equal(t, [2]RoleText{{"x", "0", "Harbour pilot"}, {"y", "1", "Harbour crane"}}, overlapping[0].Facets)
+	require.Equal(t, [2]RoleText{{"x", "0", "Harbor pilot"}, {"y", "1", "Harbor crane"}}, overlapping[0].Facets)
 	require.Equal(t, []DistinctiveFacets{{"focus", []RoleText{{"x", "1", "Bread"}, {"y", "0", "Cheese"}}}}, distinct)
 }
 
-func TestWordsOfAllFacetsCountForNothing(t *testing.T) {
-	overlapping, distinct := similarities([]*fit.Role{facetsOf("x", "Harbour"), facetsOf("y", "Harbour")})
+func TestCommonWordsHaveNoWeight(t *testing.T) {
+	overlapping, distinct := similarities([]*fit.Role{facetsOf("x", "Harbor"), facetsOf("y", "Harbor")})
 	require.Empty(t, overlapping)
 	require.Len(t, distinct, 1)
-	overlapping, distinct = similarities([]*fit.Role{facetsOf("x", "Harbour"), {ID: "y"}})
+	overlapping, distinct = similarities([]*fit.Role{facetsOf("x", "Harbor"), {ID: "y"}})
 	require.Empty(t, overlapping)
 	require.Empty(t, distinct, "a role without facets has no distinctive one")
 }
@@ -43,8 +43,8 @@ func TestStems(t *testing.T) {
 		"cut to six letters and without s; neither common nor of fewer than three")
 }
 
-// makePairs are pairs of facets a, b, ... of two roles, as in "ab", with these
-// likenesses.
+// makePairs makes pairs of facets a, b, ... of two roles, such as "ab", with
+// these similarities.
 func makePairs(similarities []float64, names ...string) (facets []*stemmedFacet, pairs []pair) {
 	made := map[byte]*stemmedFacet{}
 	for i, name := range names {
@@ -59,7 +59,7 @@ func makePairs(similarities []float64, names ...string) (facets []*stemmedFacet,
 	return facets, pairs
 }
 
-func TestOverlapsUseAFacetOnce(t *testing.T) {
+func TestOverlapsUseFacetOnce(t *testing.T) {
 	taken := func(similarities []float64, names ...string) (out []string) {
 		_, pairs := makePairs(similarities, names...)
 		for _, p := range overlaps(fit.Focus, pairs) {
@@ -71,10 +71,11 @@ func TestOverlapsUseAFacetOnce(t *testing.T) {
 	require.Equal(t, []string{"ab"}, taken([]float64{minSimilarity, math.Nextafter(minSimilarity, 0)}, "ab", "cd"), "exactly that similar is enough")
 }
 
-func TestDistinctiveIsByMostSimilarCounterpart(t *testing.T) {
+func TestDistinctive(t *testing.T) {
 	facets, pairs := makePairs([]float64{.9, .3, .2, .2, .1}, "ab", "cb", "ad", "ed", "cf")
 	least := distinctive(facets, pairs, 2)
-	// The most similar counterparts: a .9, c .3, e .2; b .9, d .2, f .1.
+	// Similarity to the most similar counterpart: a .9, c .3, e .2; b .9, d .2,
+	// f .1.
 	require.Equal(t, []string{"e", "f"}, []string{least[0].Facet, least[1].Facet})
 	facets, pairs = makePairs([]float64{.2, .2}, "ab", "cd")
 	least = distinctive(facets, pairs, 2)

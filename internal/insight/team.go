@@ -9,23 +9,23 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// TeamSchema names the form of a TeamReport.
+// TeamSchema identifies the format of a TeamReport.
 const TeamSchema = "rolefit/team/2"
 
-// MinTeam is the smallest number of people about whom anything is reported. The
-// figures of fewer could be traced back to individuals.
+// MinTeam is the smallest number of people for which anything is reported.
+// Figures about fewer people could be traced back to individuals.
 const MinTeam = 5
 
-// A TeamReport is a group at a glance. It holds nothing about any one person and
-// ranks nobody; see the package comment.
+// A TeamReport summarizes a group. It contains nothing about any one person and
+// ranks no one; see the package comment.
 type TeamReport struct {
 	Schema      string         `json:"schema"`
 	Pack        fit.PackRef    `json:"pack"`
 	People      int            `json:"people"`
-	Provisional int            `json:"provisional"` // people with a provisional result
+	Provisional int            `json:"provisional"` // number of people with a provisional result
 	Verdicts    []VerdictCount `json:"verdicts"`    // in the order of fit.Verdicts
 	Roles       []TeamRole     `json:"roles"`       // by Lead, then by id
-	Nobody      []string       `json:"nobody"`      // roles that lead for nobody
+	Nobody      []string       `json:"nobody"`      // roles that lead for no one
 	Skills      []TeamSkill    `json:"skills"`      // skills that a role needs, those with the smallest share of Reach first
 	TooFew      []string       `json:"tooFew"`      // needed skills that fewer than MinTeam people rated
 }
@@ -36,21 +36,21 @@ type VerdictCount struct {
 	People  int         `json:"people"`
 }
 
-// A TeamRole is how a role does in the group. A role leads for a person if it
-// has that person's highest fit, alone or with others.
+// A TeamRole is the result of a role in the group. A role leads for a person if
+// it has that person's highest fit, alone or tied with others.
 type TeamRole struct {
 	ID         string             `json:"id"`
 	Title      string             `json:"title"`
-	Named      int                `json:"named"`  // people whose verdict names it alone
-	TossUp     int                `json:"tossUp"` // people whose verdict names it and another
-	Lead       int                `json:"lead"`   // people for whom it leads
-	Judged     int                `json:"judged"` // people with a fit for it
-	Fit        *Spread            `json:"fit"`    // nil when Judged is below MinTeam
+	Named      int                `json:"named"`  // number of people whose verdict names only this role
+	TossUp     int                `json:"tossUp"` // number of people whose verdict names this role and another
+	Lead       int                `json:"lead"`   // number of people for whom it leads
+	Judged     int                `json:"judged"` // number of people with a fit for it
+	Fit        *Spread            `json:"fit"`    // nil if Judged is below MinTeam
 	Dimensions map[string]*Spread `json:"dimensions"`
 }
 
-// A Spread is the three quartiles: a quarter of the people are at Low or below,
-// half at Middle or below, three quarters at High or below.
+// A Spread holds the three quartiles. A quarter of the people are at or below
+// Low, half at or below Middle, and three quarters at or below High.
 type Spread struct {
 	Low    float64 `json:"low"`
 	Middle float64 `json:"middle"`
@@ -64,28 +64,28 @@ type TeamSkill struct {
 	Name   string   `json:"name"`
 	Needed int      `json:"needed"`
 	Roles  []string `json:"roles"` // roles that need this level
-	Rated  int      `json:"rated"` // people who rated it
-	Reach  int      `json:"reach"` // people at the needed level or above
+	Rated  int      `json:"rated"` // number of people who rated it
+	Reach  int      `json:"reach"` // number of people at or above the needed level
 	Short  bool     `json:"short"` // whether Reach is less than half of Rated
 }
 
-// A Team counts people. It doesn't keep any of their results, so its size doesn't
-// grow with their number.
+// A Team counts people. It doesn't keep their results, so its size doesn't
+// depend on their number.
 type Team struct {
 	pack        *fit.Pack
 	people      int
 	provisional int
 	verdicts    map[fit.Verdict]int
 	roles       map[string]*teamCount
-	skills      map[string]*[fit.MaxLevel + 1]int // people by level
+	skills      map[string]*[fit.MaxLevel + 1]int // number of people by level
 }
 
 type teamCount struct {
 	named, tossUp, lead int
-	fits                [1 + len(fit.Dimensions)]map[float64]int // people by fit: over all, and by dimension
+	fits                [1 + len(fit.Dimensions)]map[float64]int // number of people by fit, overall and by dimension
 }
 
-// NewTeam returns an empty team of people who took the quiz of a pack.
+// NewTeam returns an empty team for people who took the quiz of a pack.
 func NewTeam(p *fit.Pack) *Team {
 	t := &Team{pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{}}
 	for i := range p.Roles {
@@ -101,8 +101,8 @@ func NewTeam(p *fit.Pack) *Team {
 	return t
 }
 
-// Add counts a person. A result that is invalid or of another pack is an error
-// and isn't counted.
+// Add counts a person. If the result is invalid or belongs to another pack, Add
+// returns an error and doesn't count it.
 func (t *Team) Add(r *fit.Result) error {
 	if err := t.check(r); err != nil {
 		return err
@@ -146,7 +146,8 @@ func (t *Team) addRole(r *fit.RoleResult) {
 	}
 }
 
-// check returns an error unless the result is valid and of the team's pack.
+// check returns an error if the result is invalid or doesn't belong to the
+// team's pack.
 func (t *Team) check(r *fit.Result) error {
 	if err := r.Check(); err != nil {
 		return err
@@ -167,7 +168,7 @@ func (t *Team) check(r *fit.Result) error {
 	return nil
 }
 
-// Merge counts the people of another team of the same pack as well.
+// Merge adds the counts of another team of the same pack.
 func (t *Team) Merge(o *Team) {
 	t.people += o.people
 	t.provisional += o.provisional
@@ -192,7 +193,8 @@ func (t *Team) Merge(o *Team) {
 	}
 }
 
-// Report returns the team at a glance. Fewer than MinTeam people are an error.
+// Report returns the report on the team. It fails if there are fewer than
+// MinTeam people.
 func (t *Team) Report() (*TeamReport, error) {
 	if t.people < MinTeam {
 		return nil, fmt.Errorf("%d people, expected at least %d, because the figures of fewer could be traced back to individuals", t.people, MinTeam)
@@ -231,8 +233,8 @@ func (t *Team) reportRole(role *fit.Role) TeamRole {
 	return r
 }
 
-// spread returns the quartiles of people by fit, nil for fewer than MinTeam, and
-// the number of people.
+// spread returns the quartiles of people by fit, or nil for fewer than MinTeam
+// people, and the number of people.
 func spread(people map[float64]int) (*Spread, int) {
 	fits := make([]float64, 0, len(people))
 	n := 0

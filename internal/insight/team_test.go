@@ -13,7 +13,7 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// member is a result with a fit for r00 and a level in the skill.
+// member returns a result with a fit for r00 and a level in the skill.
 func member(t *testing.T, p *fit.Pack, n int) *fit.Result {
 	t.Helper()
 	q := fittest.MustQuiz(p)
@@ -36,8 +36,9 @@ func knots() *fit.Pack {
 	return p
 }
 
-// By hand: seven people who picked r01 in 0, 2, 4, ... 12 of twelve questions
-// and r00 in the others, against r02. r00 has the fits 100, 91.7, ... 50.
+// Worked out by hand: seven people prefer r01 in 0, 2, 4, ... 12 of twelve
+// questions and r00 in the others, always over r02. The fits of r00 are 100,
+// 91.7, ... 50.
 func TestTeam(t *testing.T) {
 	p := knots()
 	team := insight.NewTeam(p)
@@ -64,9 +65,9 @@ func TestTeam(t *testing.T) {
 	require.Equal(t, []string{"rope"}, r.TooFew)
 }
 
-// Nothing of any one person is in a report, and of too few people there is
-// none.
-func TestTeamReportHoldsNobody(t *testing.T) {
+// A report contains nothing about any one person, and there is no report about
+// too few people.
+func TestTeamReportIsAnonymous(t *testing.T) {
 	p := knots()
 	team := insight.NewTeam(p)
 	for n := range insight.MinTeam {
@@ -82,7 +83,8 @@ func TestTeamReportHoldsNobody(t *testing.T) {
 	require.NotContains(t, string(data), "2026-")
 }
 
-// It is the same group in any order and however it was parted.
+// The report doesn't depend on the order of people or on how they are split
+// into teams.
 func TestTeamMerge(t *testing.T) {
 	p := knots()
 	whole := insight.NewTeam(p)
@@ -104,7 +106,7 @@ func TestTeamMerge(t *testing.T) {
 
 func TestTeamRefuses(t *testing.T) {
 	p := knots()
-	other := knots() // the same id, another role
+	other := knots() // same id, other roles
 	other.Roles[3].ID = "r09"
 	for want, r := range map[string]*fit.Result{
 		`verdict is "sure"`:                        {Schema: fit.ResultSchema, Verdict: "sure"},

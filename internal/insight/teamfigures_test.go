@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// colleague is a result that leads with the first of the named roles, whose
-// fits are all f, and has these levels.
+// colleague returns a result in which the first of the named roles leads, all
+// fits are f, and the skills have these levels.
 func colleague(f float64, levels map[string]int, named ...string) *fit.Result {
 	r := &fit.Result{
 		Schema: fit.ResultSchema, Pack: fit.PackRef{ID: "synthetic"}, Verdict: fit.Clear, Named: named, About: named,
@@ -49,7 +49,7 @@ func TestTeamCounts(t *testing.T) {
 	first, second := r.Roles[0], r.Roles[1]
 	require.Equal(t, [4]int{5, 3, 2, 5}, [4]int{first.Lead, first.Named, first.TossUp, first.Judged})
 	require.Equal(t, [3]int{1, 1, 2}, [3]int{second.Lead, second.Named, second.TossUp})
-	// Of five the least of whom a quarter, a half, three quarters are at most so.
+	// Of five people, the quartiles are the second, third and fourth lowest.
 	require.Equal(t, &insight.Spread{Low: 20, Middle: 30, High: 40}, first.Fit)
 	require.Equal(t, map[string]*insight.Spread{"focus": first.Fit, "skills": nil, "success": nil}, first.Dimensions)
 	require.Nil(t, second.Fit, "fewer than five are not reported")
@@ -61,8 +61,8 @@ func TestTeamCounts(t *testing.T) {
 	require.Equal(t, &insight.Spread{Low: 2, Middle: 4, High: 6}, report(t, knots(), eight...).Roles[0].Fit, "exactly a quarter is enough")
 }
 
-// Needed are knots:1, rope:3 (of two roles) and spare:2; the levels
-// of six people reach them in 2 of 5, 3 of 6 and 3 of 6.
+// The needed levels are knots:1, rope:3 (in two roles) and spare:2. Of the
+// people who rated each skill, 2 of 5, 3 of 6 and 3 of 6 reach them.
 func TestTeamSkills(t *testing.T) {
 	p := knots()
 	p.Skills[0], p.Skills[1] = p.Skills[1], p.Skills[0]

@@ -9,16 +9,17 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// maxQuizzes bounds the quizzes that a reader keeps: a batch may name roles at
-// random, and the quiz of twelve roles takes a hundred kilobytes.
+// maxQuizzes limits the quizzes that a reader caches. A batch may name
+// arbitrary sets of roles, and the quiz for twelve roles takes a hundred
+// kilobytes.
 const maxQuizzes = 64
 
-// A Reader reads answers to the quiz of one pack. Several goroutines may share
-// it. It makes one quiz for each set of roles that answers name.
+// A Reader reads answers to the quiz of one pack. It is safe for concurrent
+// use. It creates one quiz for each set of roles that answers name.
 type Reader struct {
 	pack    *fit.Pack
 	mu      sync.Mutex
-	quizzes map[string]*fit.Quiz // by the roles' ids, sorted
+	quizzes map[string]*fit.Quiz // by the sorted ids of their roles
 }
 
 // NewReader returns a reader for a pack.
@@ -26,7 +27,7 @@ func NewReader(p *fit.Pack) *Reader {
 	return &Reader{pack: p, quizzes: map[string]*fit.Quiz{}}
 }
 
-// Quiz returns the quiz for some of the pack's roles, or for all when none is
+// Quiz returns the quiz for some of the pack's roles, or for all if none is
 // named.
 func (r *Reader) Quiz(roles []string) (*fit.Quiz, error) {
 	key := strings.Join(slices.Sorted(slices.Values(roles)), " ")
@@ -42,9 +43,9 @@ func (r *Reader) Quiz(roles []string) (*fit.Quiz, error) {
 	return q, err
 }
 
-// Answers reads one person's answers, YAML or JSON, and the quiz that they are
-// for. What is empty is not answered; anything else that is not as it should be
-// is an error: Problems with name as their file.
+// Answers reads one person's answers, as YAML or JSON, and returns them with
+// their quiz. Empty fields count as unanswered. Any other invalid content is an
+// error of type Problems, with name as the file.
 func (r *Reader) Answers(name string, data []byte) (*fit.Quiz, *fit.Answers, error) {
 	x := &answersReader{Document: document.Document{File: name, Form: true, Marks: map[any]document.Mark{}}, pack: r.pack}
 	if n := x.Parse(data); n != nil && !x.foreign(n) {
@@ -57,8 +58,8 @@ func (r *Reader) Answers(name string, data []byte) (*fit.Quiz, *fit.Answers, err
 	return x.quiz, x.answers, nil
 }
 
-// An answersReader reads one document in two steps: as answers to any quiz, by
-// their grammar, and then as answers to the quiz that they are for.
+// An answersReader reads a document in two steps: first by the general grammar
+// of answers, and then as answers to a particular quiz.
 type answersReader struct {
 	document.Document
 	pack    *fit.Pack
@@ -67,8 +68,9 @@ type answersReader struct {
 	answers *fit.Answers
 }
 
-// foreign reports whether the document is something else: a result, or answers
-// for another pack; nothing more is worth saying about them.
+// foreign reports whether the document is something else, such as a result or
+// answers for another pack. In that case no further problems are worth
+// reporting.
 func (x *answersReader) foreign(n *document.Node) bool {
 	if n.Kind != document.Map {
 		return false
@@ -87,7 +89,7 @@ func (x *answersReader) foreign(n *document.Node) bool {
 	return false
 }
 
-// resolve makes answers of the file, for the quiz that it is about.
+// resolve converts the file into answers for its quiz.
 func (x *answersReader) resolve(r *Reader) {
 	f := &x.file
 	if !x.checkRoles() {
@@ -122,8 +124,7 @@ func (x *answersReader) resolve(r *Reader) {
 	x.backTo(&f.At)
 }
 
-// read reports whether the value at this address is in the document, without a
-// problem.
+// read reports whether the value at this address is in the document and valid.
 func (x *answersReader) read(address any) bool {
 	_, ok := x.Marks[address]
 	return ok
@@ -144,7 +145,7 @@ func (x *answersReader) checkRoles() bool {
 		}
 	}
 	if len(f.Roles) == 0 {
-		f.Roles = nil // all of them
+		f.Roles = nil // all roles
 	}
 	return len(x.Problems) == before
 }
@@ -163,7 +164,7 @@ func (x *answersReader) answer(f *answer) {
 		a.Seconds = *f.Seconds
 	}
 	if !x.read(f) || len(x.Problems) > before {
-		return // empty, or wrong
+		return // empty or invalid
 	}
 	if len(q.Options) == 2 && a.Skip == "" {
 		a.Best, a.Worst = complete(a.Best, a.Worst, q.Keys())
@@ -179,7 +180,8 @@ func (x *answersReader) answer(f *answer) {
 	}
 }
 
-// letter returns the key of the option that a word names by letter or number.
+// letter returns the key of the option that a word refers to by letter or
+// number.
 func (x *answersReader) letter(q *fit.Question, word *string, name string) string {
 	key := fit.OptionKey(*word)
 	if key != "" && !slices.Contains(q.Keys(), key) {
@@ -189,7 +191,8 @@ func (x *answersReader) letter(q *fit.Question, word *string, name string) strin
 	return key
 }
 
-// complete returns best and worst with the missing one of two keys added.
+// complete returns best and worst. If there are only two keys and one of them
+// is missing, it is added.
 func complete(best, worst string, keys []string) (string, string) {
 	other := func(key string) string { return keys[1-slices.Index(keys, key)] }
 	switch {
@@ -222,8 +225,8 @@ func (x *answersReader) backTo(at *string) {
 	x.answers.BackTo = *at
 }
 
-// JSON returns answers as a JSON document, from which Reader.Answers reads the
-// same answers.
+// JSON formats answers as a JSON document, from which Reader.Answers restores
+// the same answers.
 func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 	f := answersFile{ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken, Finished: a.Finished, Stopped: a.Stopped, Extra: a.ExtraRounds, At: a.BackTo}
 	if a.Seeded {
@@ -255,12 +258,13 @@ func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 	return document.Print(&f)
 }
 
-// HasComments reports whether answers contain comments, which JSON cannot hold.
+// HasComments reports whether answers contain comments, which JSON doesn't
+// support.
 func HasComments(data []byte) bool {
 	return !document.IsJSON(data) && document.HasComments(data)
 }
 
-// ids returns the ids of things.
+// ids returns the ids of items.
 func ids[T any](things []T, id func(T) string) []string {
 	out := make([]string, len(things))
 	for i, t := range things {

@@ -44,7 +44,7 @@ const wholeJSON = "\ufeff\t{\"id\": \"r\\u0030\\/1\",\r\n\t\"pack\":\"ops-roles\
 "cards":{"sre":true,"cloud":"pass"},"start":{"id":"current:sre"},"conditions":{},"offers":{"part-2":true,"more-skills":"no"},
 "finished":true,"stopped":true,"extra":1,"at":"question:new-service"}`
 
-func TestAnswersSaysTheSameInYAMLAndJSON(t *testing.T) {
+func TestAnswersInYAMLAndJSON(t *testing.T) {
 	want := &fit.Answers{
 		ID: "r000001", Pack: "ops-roles", Roles: []string{"sre", "platform", "cloud", "devops"},
 		Seed: 42, Seeded: true, Taken: "2026-01-02T15:04:05Z",
@@ -68,7 +68,7 @@ func TestAnswersSaysTheSameInYAMLAndJSON(t *testing.T) {
 	require.Equal(t, want, got)
 }
 
-// answerCases are documents and what is wrong with them; "" when nothing is.
+// answerCases has documents and their problems, empty if there are none.
 var answerCases = []struct{ name, doc, want string }{
 	{"nothing answered", "pack: ops-roles\n", ""},
 	{"skipped start", "start: {skip: unsure}\n", ""},
@@ -204,7 +204,7 @@ func TestOneOfTwoIsEnough(t *testing.T) {
 	}, a.All)
 }
 
-// drawAnswers makes answers as an interview may leave them.
+// drawAnswers draws answers in any state that an interview can leave them in.
 func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{
 		ID:          rapid.StringMatching(`[a-z<&"' é😀-]{1,8}x`).Draw(t, "id"),
@@ -220,15 +220,15 @@ func drawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 		a.Seed = rapid.Uint64Range(0, fit.MaxSeed).Draw(t, "seed")
 	}
 	for _, x := range rapid.Permutation(q.Questions).Draw(t, "questions")[:rapid.IntRange(0, len(q.Questions)).Draw(t, "n")] {
-		given := fit.Answer{Question: x.ID, Seconds: -1}
+		answer := fit.Answer{Question: x.ID, Seconds: -1}
 		if rapid.Bool().Draw(t, "skipped") {
-			given.Skip = rapid.SampledFrom(fit.Skips).Draw(t, "skip")
+			answer.Skip = rapid.SampledFrom(fit.Skips).Draw(t, "skip")
 		} else {
 			keys := rapid.Permutation(x.Keys()).Draw(t, "keys")
-			given.Best, given.Worst = keys[0], keys[1]
-			given.Seconds = rapid.Float64Range(0, fit.MaxSeconds-1).Draw(t, "seconds")
+			answer.Best, answer.Worst = keys[0], keys[1]
+			answer.Seconds = rapid.Float64Range(0, fit.MaxSeconds-1).Draw(t, "seconds")
 		}
-		a.All = append(a.All, given)
+		a.All = append(a.All, answer)
 	}
 	for _, s := range q.Pack.Skills[:rapid.IntRange(0, len(q.Pack.Skills)).Draw(t, "skills")] {
 		a.Skills = append(a.Skills, fit.Rating{Skill: s.ID, Level: rapid.IntRange(0, fit.MaxLevel).Draw(t, "level")})
@@ -297,9 +297,10 @@ func TestBlankFormIsReadBack(t *testing.T) {
 	}
 }
 
-// A form asks the questions of all rounds, dimensions in turn, and names no
-// role. (The words of a skill may be a role's id, as in "Cloud security".)
-func TestBlankFormFollowsTheInterviewAndRevealsNoRole(t *testing.T) {
+// A form asks the questions of all rounds, alternating between dimensions, and
+// names no role. Skills are exempt, because their words may be a role's id, as
+// in "Cloud security".
+func TestBlankForm(t *testing.T) {
 	r := builtinReader(t)
 	q, err := r.Quiz(nil)
 	require.NoError(t, err)
@@ -333,7 +334,7 @@ func longestLine(s string) int {
 	return longest
 }
 
-func TestReaderMakesOneQuizForASetOfRoles(t *testing.T) {
+func TestReaderCachesQuizzes(t *testing.T) {
 	r := builtinReader(t)
 	a, err := r.Quiz([]string{"sre", "cloud"})
 	require.NoError(t, err)

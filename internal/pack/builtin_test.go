@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// builtin.txt is the pack of the files in roles/ and quiz/, which authors copy
-// and whose bytes the hash is of.
+// builtin.txt has the same content as the files in roles/ and quiz/, which
+// authors copy and from which the hash is computed.
 func TestBuiltinIsItsFiles(t *testing.T) {
 	p, problems := Check("")
 	require.Empty(t, problems)
@@ -24,7 +24,7 @@ func TestBuiltinIsItsFiles(t *testing.T) {
 	require.Equal(t, p, Builtin(), "make update writes builtin.txt from roles/ and quiz/")
 }
 
-// write writes the lines that package pack reads.
+// write writes the lines that package pack decodes.
 func write(out *strings.Builder, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Float64:

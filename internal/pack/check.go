@@ -21,9 +21,9 @@ func (l *loader) read(fsys fs.FS) {
 	l.finish()
 }
 
-// check reports what is wrong between the parts of a pack. A value that could
-// not be read is reported already, and is passed over here, as is what refers
-// into a file that could not be read.
+// check reports inconsistencies between the parts of a pack. It ignores values
+// that couldn't be read, because they have been reported, and references into
+// files that couldn't be read.
 func (l *loader) check() {
 	if len(l.roles) < 2 && !l.partly("roles") {
 		l.fail("roles", "holds fewer than two roles, expected two or more")
@@ -38,8 +38,8 @@ func (l *loader) check() {
 	l.checkQuiz()
 }
 
-// partly reports whether some file of a folder could not be read, so that what
-// it holds is not known.
+// partly reports whether some file in a folder couldn't be read, so that the
+// folder's content isn't fully known.
 func (l *loader) partly(dir string) bool {
 	for name := range l.unread {
 		if path.Dir(name) == dir || name == dir {
@@ -49,12 +49,12 @@ func (l *loader) partly(dir string) bool {
 	return false
 }
 
-// nameKey returns a name in the form in which names are compared: without case,
-// hyphens as spaces.
+// nameKey returns the form in which names are compared: in lower case, with
+// spaces instead of hyphens.
 func nameKey(name string) string { return strings.Join(tokens(name), " ") }
 
-// checkNames checks that a name leads to one role: an id, a title or an alias
-// of one is none of another.
+// checkNames checks that every name refers to one role, that is, that no id,
+// title or alias is shared by two roles.
 func (l *loader) checkNames() {
 	owners := map[string]*fit.Role{}
 	for _, r := range l.roles {
@@ -114,7 +114,7 @@ func (l *loader) checkRole(r *fit.Role) {
 	}
 }
 
-// known checks that an id is in the file that defines it.
+// known checks that an id is defined in the file for its kind.
 func (l *loader) known(id *string, what, file string, known []string) {
 	known = slices.DeleteFunc(known, func(id string) bool { return id == "" })
 	switch {
@@ -126,7 +126,7 @@ func (l *loader) known(id *string, what, file string, known []string) {
 	}
 }
 
-// unique checks that ids differ.
+// unique checks that ids are different.
 func (l *loader) unique(ids []*string, what string) {
 	first := map[string]*string{}
 	for _, id := range ids {
@@ -154,7 +154,7 @@ func (l *loader) checkIDs() {
 	}
 }
 
-// pointers returns the addresses of the ids of things.
+// pointers returns the addresses of the ids of items.
 func pointers[T any](things []T, id func(*T) *string) []*string {
 	var out []*string
 	for i := range things {
@@ -177,8 +177,8 @@ func (l *loader) checkPaths(r *fit.Role) {
 	}
 }
 
-// knowsRole reports whether a role is in the pack, even if its file could not
-// be read.
+// knowsRole reports whether a role is in the pack, even if its file couldn't be
+// read.
 func (l *loader) knowsRole(id string) bool {
 	return l.role(id) != nil || l.unread["roles/"+id+".yaml"] || l.unread["roles"]
 }

@@ -17,8 +17,8 @@ const (
 	packsDir  = "../../testdata/packs"
 )
 
-// Every folder in testdata/pack-errors is a pack, and the file beside it lists
-// the problems expected of it.
+// Every folder in testdata/pack-errors is a pack, and the file next to it lists
+// the expected problems.
 func TestCheckReportsEveryProblem(t *testing.T) {
 	entries, err := os.ReadDir(errorsDir)
 	require.NoError(t, err)
@@ -41,8 +41,8 @@ func TestCheckReportsEveryProblem(t *testing.T) {
 	}
 }
 
-// exact is the problems as the expected files have them: without the path of the
-// folder that holds all packs.
+// exact formats the problems as in the expected files, without the path of the
+// folder that contains all packs.
 func exact(problems Problems) string {
 	var b strings.Builder
 	for _, p := range problems {
@@ -51,8 +51,8 @@ func exact(problems Problems) string {
 	return b.String()
 }
 
-// Every pack in testdata/packs is one that the check has nothing against.
-func TestGoodPacksPassInSilence(t *testing.T) {
+// Every pack in testdata/packs passes the check without problems.
+func TestGoodPacks(t *testing.T) {
 	entries, err := os.ReadDir(packsDir)
 	require.NoError(t, err)
 	require.NotEmpty(t, entries)
@@ -75,18 +75,18 @@ func TestCountWords(t *testing.T) {
 		"Größe über Straßen":        3,
 		"надёжность и скорость":        3,
 		"신뢰성 있는 시스템":                   3,
-		"من می\u200cخواهم":             2, // a joiner parts no word
+		"من می\u200cخواهم":             2, // a joiner doesn't split a word
 		"हिन्दी में लिखना":             3,
-		"学习可靠性":                        3, // five characters, two to a word
+		"学习可靠性":                        3, // five characters at two per word
 		"テスト code":                     3,
-		"ความน่าเชื่อถือ":              3, // fifteen characters, five to a word
+		"ความน่าเชื่อถือ":              3, // fifteen characters at five per word
 		"e\u0301tat (NFD) counts once": 4,
 	} {
 		require.Equal(t, want, countWords(text), text)
 	}
 }
 
-func TestPhrasesAreFoundAsWholeWordsInAnyCase(t *testing.T) {
+func TestPhraseSetFind(t *testing.T) {
 	for _, c := range []struct{ phrase, text, want string }{
 		{"SRE", "the sre's day", "SRE"},
 		{"SRE", "presregular", ""},

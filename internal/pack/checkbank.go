@@ -5,10 +5,10 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-const maxSpread = 2 // between how often a role is shown in one place and in another
+const maxSpread = 2 // maximum difference between how often a role is shown in one position and in another
 
-// checkQuestions checks that each question shows facets of its dimension, each
-// of another role.
+// checkQuestions checks that the options of each question are facets of its
+// dimension and of different roles.
 func (l *loader) checkQuestions() {
 	uses := map[string]int{}
 	for i := range l.questions.Questions {
@@ -31,7 +31,7 @@ func (l *loader) checkQuestions() {
 	l.checkPlaces()
 }
 
-// checkFacet reports whether the option is a facet of the question's dimension.
+// checkFacet reports whether the option is a facet in the question's dimension.
 func (l *loader) checkFacet(q *fit.Question, o *fit.Option) bool {
 	r := l.role(o.Role)
 	_, dimension := l.marks[&q.Dimension]
@@ -57,8 +57,8 @@ func (l *loader) checkFacet(q *fit.Question, o *fit.Option) bool {
 	return false
 }
 
-// checkPlaces checks that no role gains by its place: each is shown about
-// equally often as a, b, c and d.
+// checkPlaces checks that no role has an advantage from its position: each is
+// shown about equally often as a, b, c and d.
 func (l *loader) checkPlaces() {
 	places := 0
 	counts := map[string]*[fit.MaxShown]int{}
@@ -92,8 +92,8 @@ func (l *loader) checkPlaces() {
 	}
 }
 
-// checkQuiz checks that the quiz that people get is the one that the author
-// wrote, and the lengths of its options when it is assembled.
+// checkQuiz checks that the quiz uses the questions that the author wrote. If
+// the quiz is assembled, it checks the lengths of the options.
 func (l *loader) checkQuiz() {
 	if len(l.problems.Errors()) > 0 {
 		return
@@ -116,9 +116,10 @@ func (l *loader) checkQuiz() {
 	}
 }
 
-// checkUnused reports the written questions that leave out some of the roles
-// that they are about. Where they show all of those, and the pack has further
-// roles, an author has added a role, and the questions are assembled on purpose.
+// checkUnused reports written questions that leave out some of the roles that
+// they are about. If they show all of those and the pack has other roles as
+// well, the author has added a role, and the questions are assembled on
+// purpose.
 func (l *loader) checkUnused() {
 	about := map[string]bool{}
 	for _, q := range l.questions.Questions {
@@ -134,7 +135,7 @@ func (l *loader) checkUnused() {
 	}
 }
 
-// checkRounds checks that there are as many written questions as the rounds ask.
+// checkRounds checks that there are enough written questions for the rounds.
 func (l *loader) checkRounds() {
 	var have [len(fit.Dimensions)]int
 	for _, q := range l.questions.Questions {

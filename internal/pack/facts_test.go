@@ -10,8 +10,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// factIDs are the facts of the two source articles about what a role focuses
-// on, how it succeeds and what it has to know, by the prefix of their ids and
+// factIDs lists the facts in the two source articles about what a role focuses
+// on, how it succeeds and what it has to know, by the prefix of their ids, with
 // their number.
 var factIDs = map[string]map[string]int{
 	"dv": {"f": 2, "s": 4, "k": 5, "r": 10},
@@ -20,11 +20,11 @@ var factIDs = map[string]map[string]int{
 	"cl": {"f": 1, "s": 4, "k": 5, "r": 10},
 }
 
-const minResponsibilities = 8 // of a role, that the quiz measures
+const minResponsibilities = 8 // facts of a role that the quiz measures
 
-// The quiz measures what the sources say: every fact is carried by a facet
-// that a question shows.
-func TestQuizMeasuresEveryFactOfTheSources(t *testing.T) {
+// The quiz covers the sources: every fact is covered by a facet that some
+// question shows.
+func TestQuizCoversSources(t *testing.T) {
 	p := Builtin()
 	asked := map[string]bool{}
 	for _, q := range p.Written {

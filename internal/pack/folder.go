@@ -18,18 +18,18 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Limits of what is read: room for 64 roles.
+// Limits of what is read, enough for 64 roles.
 const (
-	// MaxFile is how many bytes one file may hold.
+	// MaxFile is the maximum size of a file in bytes.
 	MaxFile = document.MaxBytes
-	// MaxPack is how many bytes all files of a pack may hold.
+	// MaxPack is the maximum total size of a pack's files in bytes.
 	MaxPack = 3 << 19
 
-	maxFiles = 400 // entries looked at in each folder
+	maxFiles = 400 // maximum number of entries read in each folder
 )
 
-// A folder is the files of a pack that may come from anybody: nothing outside it
-// can be reached, not even by a link, and opening a pipe does not block.
+// A folder provides access to the files of an untrusted pack. Nothing outside
+// it can be reached, not even through a link, and opening a pipe doesn't block.
 type folder struct{ *os.Root }
 
 // Open opens a file or folder inside the pack's folder for reading.
@@ -37,8 +37,8 @@ func (f folder) Open(name string) (fs.File, error) {
 	return f.OpenFile(name, os.O_RDONLY|nonblock, 0)
 }
 
-// openFolder opens a pack's folder. It checks that it is one first, because
-// opening a pipe would block.
+// openFolder opens a pack's folder. It first checks that the path is a folder,
+// because opening a pipe would block.
 func openFolder(dir string) (folder, error) {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
@@ -54,13 +54,13 @@ func openFolder(dir string) (folder, error) {
 	return folder{root}, nil
 }
 
-// A file is one YAML file of a pack.
+// A file is a YAML file of a pack.
 type file struct {
-	name string // as in "roles/sre.yaml"
+	name string // for example "roles/sre.yaml"
 	data []byte
 }
 
-// files reads every YAML file of the pack's two folders, by path.
+// files reads all YAML files in the pack's two folders, sorted by path.
 func (l *loader) files(fsys fs.FS) []file {
 	var out []file
 	total := 0
@@ -89,8 +89,8 @@ func (l *loader) files(fsys fs.FS) []file {
 	return out
 }
 
-// list names the YAML files in one of the pack's folders, sorted. The quiz
-// folder may be absent.
+// list returns the names of the YAML files in one of the pack's folders,
+// sorted. The quiz folder may be missing.
 func (l *loader) list(fsys fs.FS, dir string) []string {
 	info, err := fs.Stat(fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) && dir == "quiz" {
@@ -123,7 +123,7 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		switch ext := path.Ext(name); {
-		case strings.HasPrefix(e.Name(), "."): // what editors leave behind
+		case strings.HasPrefix(e.Name(), "."): // editors leave such files behind
 		case name == lexiconName || name == postingsName: // see File
 		case ext == ".yaml":
 			names = append(names, name)
@@ -137,8 +137,8 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 	return names
 }
 
-// renamed returns the name that a file needs to be read, if its name suggests
-// that it is YAML: Windows hides the .txt that some editors add.
+// renamed suggests a name for a file that looks like YAML but wouldn't be read.
+// Some editors add .txt, which Windows hides.
 func renamed(name string) string {
 	stem := strings.TrimSuffix(strings.ToLower(name), ".txt")
 	for _, ext := range []string{".yaml", ".yml"} {
@@ -149,7 +149,7 @@ func renamed(name string) string {
 	return ""
 }
 
-// lstat reports whether something of that name exists, even a link to nothing.
+// lstat reports whether something with the name exists, even a dangling link.
 func (l *loader) lstat(fsys fs.FS, name string) (fs.FileInfo, bool) {
 	f, ok := fsys.(folder)
 	if !ok {
@@ -182,8 +182,8 @@ func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 }
 
 // readHead reads the first n bytes of a regular file of at most limit bytes. It
-// checks the kind of
-// file before and after opening it: it may have been replaced.
+// checks the type of the file before and after opening it, because the file may
+// have been replaced in between.
 func readHead(fsys fs.FS, name string, limit, n int64) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil {
@@ -229,7 +229,7 @@ func regular(info fs.FileInfo, limit int64) error {
 	return nil
 }
 
-// unreadable returns a system's error in words that fit a problem.
+// unreadable words a system error for a problem.
 func unreadable(err error) error {
 	if inner := wording.Cause(err); inner != err {
 		return fmt.Errorf("cannot be read: %w", inner)
@@ -237,8 +237,8 @@ func unreadable(err error) error {
 	return err
 }
 
-// hash returns the pack's content hash: the first 12 hex digits of SHA-256 over
-// path, NUL, length, NUL and bytes of every file, by path.
+// hash returns the pack's content hash: the first 12 hex digits of the SHA-256
+// of path, NUL, length, NUL and content of every file, sorted by path.
 func hash(files []file) string {
 	h := sha256.New()
 	for _, f := range files {

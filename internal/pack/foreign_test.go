@@ -23,9 +23,9 @@ func copyPack(t testing.TB) string {
 	return dir
 }
 
-// Nothing outside the folder is read, and nothing that is no file makes the
-// program wait.
-func TestForeignPackReachesNothingElse(t *testing.T) {
+// Nothing outside the folder is read, and special files don't block the
+// program.
+func TestForeignPackIsConfined(t *testing.T) {
 	outside := filepath.Join(t.TempDir(), "secret.yaml")
 	require.NoError(t, os.WriteFile(outside, []byte("id: secret\n"), 0o600))
 	for _, c := range []struct {
@@ -55,7 +55,7 @@ func TestForeignPackReachesNothingElse(t *testing.T) {
 	}
 }
 
-func TestLinkWithinAPackIsFollowed(t *testing.T) {
+func TestLinkWithinPack(t *testing.T) {
 	dir := copyPack(t)
 	require.NoError(t, os.Rename(filepath.Join(dir, "roles"), filepath.Join(dir, "all")))
 	require.NoError(t, os.Symlink("all", filepath.Join(dir, "roles")))
@@ -65,7 +65,7 @@ func TestLinkWithinAPackIsFollowed(t *testing.T) {
 	require.Equal(t, built, p)
 }
 
-func TestFolderThatIsNoPack(t *testing.T) {
+func TestNotAPack(t *testing.T) {
 	dir := t.TempDir()
 	_, err := Load(filepath.Join(dir, "gone"))
 	require.EqualError(t, err, fmt.Sprintf("reading pack %q: no such file or directory", filepath.Join(dir, "gone")))
@@ -90,7 +90,7 @@ func TestFolderThatIsNoPack(t *testing.T) {
 	require.EqualError(t, err, dir+"/roles: path escapes from parent, expected a folder of YAML files")
 }
 
-func TestQuizFolderThatIsALinkToNothingIsNotTakenForNone(t *testing.T) {
+func TestDanglingQuizFolder(t *testing.T) {
 	dir := copyPack(t)
 	require.NoError(t, os.RemoveAll(filepath.Join(dir, "quiz")))
 	require.NoError(t, os.Symlink("gone", filepath.Join(dir, "quiz")))
@@ -98,7 +98,7 @@ func TestQuizFolderThatIsALinkToNothingIsNotTakenForNone(t *testing.T) {
 	require.EqualError(t, err, dir+"/quiz: no such file or directory, expected a folder of YAML files")
 }
 
-func TestLimitsOfAPack(t *testing.T) {
+func TestPackLimits(t *testing.T) {
 	dir := copyPack(t)
 	for i := range maxFiles {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", fmt.Sprint(i)), nil, 0o600))
@@ -125,8 +125,8 @@ func TestLimitsOfAPack(t *testing.T) {
 	require.EqualError(t, err, dir+"/roles: holds 65 YAML files, expected at most 64")
 }
 
-// A fifth role in a copy of the built-in pack makes a quiz of five, assembled
-// from the facets, and nobody is warned of anything.
+// Adding a fifth role to a copy of the built-in pack yields a quiz of five
+// roles, assembled from the facets, without any warnings.
 func TestAddedRoleIsAsked(t *testing.T) {
 	dir := copyPack(t)
 	role := readAll(t, "../../testdata/roles/security.yaml")
@@ -139,7 +139,7 @@ func TestAddedRoleIsAsked(t *testing.T) {
 	require.Len(t, q.Roles, 5)
 }
 
-// The name of a file sorts by its extension too, the id does not.
+// File names sort by their extension as well, but ids don't.
 func TestRolesAreSortedByID(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, os.CopyFS(filepath.Join(dir, "roles"), os.DirFS(errorsDir+"/places/roles")))
@@ -149,7 +149,7 @@ func TestRolesAreSortedByID(t *testing.T) {
 	require.Equal(t, []string{"potter", "potter-b"}, []string{p.Roles[0].ID, p.Roles[1].ID})
 }
 
-func TestPackWithoutAQuestionnaire(t *testing.T) {
+func TestPackWithoutQuestionnaire(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "My Own_Pack")
 	require.NoError(t, os.CopyFS(filepath.Join(dir, "roles"), os.DirFS(errorsDir+"/places/roles")))
 	p, problems := Check(dir)
@@ -165,7 +165,7 @@ func TestPackWithoutAQuestionnaire(t *testing.T) {
 	require.Equal(t, part.Facets[1].Option, part.Facets[1].Text, "a facet without a text has its option for one")
 }
 
-// Problems are quoted from files of others, so they must not steer a terminal.
+// Problems quote untrusted files, so they must not control the terminal.
 func TestProblemsAreHarmless(t *testing.T) {
 	dir := copyPack(t)
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles/\x1b[31m.yaml"), []byte("\"\\e[2Jid\\u202e\": \"\\e\"\n"), 0o600))

@@ -9,8 +9,9 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// maxFormCards is the largest number of roles for which a form shows the cards.
-// With more, the answers decide which cards are shown, so a form has none.
+// maxFormCards is the largest number of roles for which a form includes the
+// cards. With more roles, the answers determine which cards are shown, so a
+// form leaves them out.
 const maxFormCards = 6
 
 // Blank returns a form to fill in: answers as YAML without an answer, with the
@@ -33,8 +34,8 @@ type form struct{ out bytes.Buffer }
 
 const formWidth = 92
 
-// comment writes text as a wrapped comment; lead comes before its first line, and
-// the other lines are indented as far.
+// comment writes text as a wrapped comment. The first line starts with lead,
+// and the other lines are indented by its width.
 func (f *form) comment(indent, lead, text string) {
 	line := indent + "# " + lead
 	rest := indent + "# " + strings.Repeat(" ", len(lead))
@@ -76,8 +77,8 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.line("seed: %d", seed)
 }
 
-// planned returns the questions of all rounds in the order of the interview:
-// dimensions in turn, each in file order.
+// planned returns the questions of all rounds in interview order: alternating
+// between dimensions, in file order within each.
 func planned(q *fit.Quiz) []*fit.Question {
 	total := 0
 	for _, n := range q.Rounds {

@@ -2,10 +2,10 @@ package pack
 
 import "github.com/rolefit/rolefit/internal/fit"
 
-// The files of a pack that are not a fit.Role, and answers. What they may hold
-// is stated here and in the types of package fit, and nowhere else: the tags
-// are those of package document, and the comments become the descriptions in
-// the JSON Schemas.
+// This file defines the file formats of a pack, except for roles (fit.Role), and
+// of answers. Together with the types in package fit, it is their only
+// definition. The tags are described in package document, and the comments
+// become the descriptions in the JSON Schemas.
 
 // A file quiz/questions.yaml of a pack.
 type questionsFile struct {
@@ -26,7 +26,7 @@ type skillsFile struct {
 
 // A file quiz/conditions.yaml of a pack.
 type conditionsFile struct {
-	Conditions []fit.Condition `file:"conditions,required" most:"100"` // what comes with a job, for everybody who does it
+	Conditions []fit.Condition `file:"conditions,required" most:"100"` // what comes with a job, for everyone who does it
 }
 
 // A file quiz/starts.yaml of a pack.
@@ -59,7 +59,7 @@ type answer struct {
 	Question string   `file:",key"`
 	Best     string   `file:"best" is:"word"`                            // the letter of the option that suits best
 	Worst    string   `file:"worst" is:"word"`                           // the letter of the one that suits least
-	Skip     fit.Skip `file:"skip" is:"word" enum:"unsure unclear none"` // why the question was passed over, in place of an answer
+	Skip     fit.Skip `file:"skip" is:"word" enum:"unsure unclear none"` // why the question was skipped, instead of an answer
 	Seconds  *float64 `file:"seconds" min:"0" max:"31622400"`            // how long it took
 }
 

@@ -10,7 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// rulesOf is what the tags say of a field, by default of the value.
+// rulesOf returns the rules that the tags state for a field or, by default, for
+// its value.
 func rulesOf(of any, name string) document.Rules {
 	s := document.ShapeOf(reflect.TypeOf(of))
 	for _, f := range s.Fields {
@@ -21,8 +22,8 @@ func rulesOf(of any, name string) document.Rules {
 	return s.Value.Rules
 }
 
-// Tags are literals, so the constants that they repeat are compared with them.
-func TestTagsKeepTheLimits(t *testing.T) {
+// Tags are literals, so they are compared with the constants that they repeat.
+func TestTagsMatchLimits(t *testing.T) {
 	require.Equal(t, fit.MinFacets, rulesOf(fit.Part{}, "facets").Least)
 	require.Equal(t, fit.MaxShown, rulesOf(fit.Question{}, "options").Most)
 	require.Equal(t, fit.MaxRoles, rulesOf(fit.Role{}, "paths").Most)

@@ -13,8 +13,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// seeds gives the fuzzer every file of that place in the built-in pack and in
-// testdata, and documents on which the library failed.
+// seeds adds all files of this kind in the built-in pack and in testdata to the
+// corpus, along with documents that crashed the library.
 func seeds(f *testing.F, pattern string) {
 	for _, root := range []string{".", "../..", "starter", packsDir + "/*", errorsDir + "/*"} {
 		names, err := filepath.Glob(filepath.Join(root, pattern))
@@ -30,9 +30,8 @@ func seeds(f *testing.F, pattern string) {
 	}
 }
 
-// fuzzFile holds for any bytes that reading them ends without a panic, that
-// problems have a message that steers no terminal, and that what is accepted
-// without a problem doesn't either.
+// fuzzFile checks that reading never panics, that problems have messages that
+// don't control a terminal, and that accepted text doesn't either.
 func fuzzFile[T any](f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d := &document.Document{File: "f.yaml", Marks: map[any]document.Mark{}}
@@ -91,8 +90,8 @@ func FuzzStarts(f *testing.F) {
 	fuzzFile[startsFile](f)
 }
 
-// FuzzAnswers holds that what is accepted is read back the same after it was
-// written, and that the interview continues from it.
+// FuzzAnswers checks that accepted answers survive being written and read back,
+// and that the interview continues from them.
 func FuzzAnswers(f *testing.F) {
 	for _, c := range answerCases {
 		f.Add([]byte(c.doc))

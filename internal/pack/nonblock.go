@@ -4,5 +4,6 @@ package pack
 
 import "syscall"
 
-// nonblock keeps opening a pipe from blocking until another process writes to it.
+// nonblock keeps the opening of a pipe from blocking until another process
+// opens it for writing.
 const nonblock = syscall.O_NONBLOCK

@@ -1,19 +1,20 @@
-// Package pack reads packs and answers, and is strict with both: unknown
-// fields, repeated keys, wrong types and broken references are problems with
-// their file, line and column, reported together, and nothing is repaired. A
-// pack may come from anybody, so reading one is bounded in time and memory and
-// reaches nothing outside its folder.
+// Package pack reads packs and answers. It is strict: unknown fields, repeated
+// keys, wrong types and broken references are problems. All of them are
+// reported together, with their file, line and column, and nothing is repaired.
+// A pack may come from an untrusted source, so reading it takes bounded time
+// and memory and accesses nothing outside its folder.
 //
-// What files may hold is stated in the struct tags of fit.Role and of the types
-// in format.go; package document reads by them, and the JSON Schemas in
-// quiz/schema are generated from them. Reading takes two steps: each file by
-// itself, by its grammar, which notes where each value is; then what the files
-// say about each other, and the rules for wording.
+// The file formats are defined by the struct tags of fit.Role and of the types
+// in format.go. Package document reads files according to these tags, and the
+// JSON Schemas in quiz/schema are generated from them. Reading takes two steps.
+// The first reads each file by itself and records the position of each value.
+// The second checks references between files and the rules for wording.
 //
-// The built-in pack is decoded from builtin.txt, which is generated from the
-// files in roles/ and quiz/ and which a test compares with them: that takes a
-// fraction of a millisecond, and no YAML. In the browser, for which package
-// document leaves YAML out, it is the only pack, and answers are JSON.
+// The built-in pack is decoded from builtin.txt, which takes a fraction of a
+// millisecond and needs no YAML. That file is generated from the files in
+// roles/ and quiz/, and a test compares it with them. In the browser, where
+// package document doesn't support YAML, the built-in pack is the only one, and
+// answers are JSON.
 package pack
 
 import (
@@ -29,10 +30,10 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A Problem is one thing wrong with a file.
+// A Problem is a problem in a file.
 type Problem = document.Problem
 
-// Problems are what is wrong with a pack or with answers.
+// Problems lists the problems of a pack or of answers.
 type Problems = document.Problems
 
 const (
@@ -44,8 +45,8 @@ const (
 	postingsName   = "quiz/postings.yaml"
 )
 
-// Load reads the pack in a folder. The error is Problems, its errors only, or
-// says why the folder cannot be opened.
+// Load reads the pack in a folder. The error is either of type Problems,
+// without warnings, or says why the folder can't be opened.
 func Load(dir string) (*fit.Pack, error) {
 	p, problems, err := check(dir)
 	if err != nil {
@@ -54,9 +55,8 @@ func Load(dir string) (*fit.Pack, error) {
 	return p, problems.AsError()
 }
 
-// Check reads the pack in a folder, the built-in one for "", and returns
-// everything that is wrong with it, warnings included. The pack is nil when
-// there are errors.
+// Check reads the pack in a folder, or the built-in pack for "", and returns
+// all its problems, including warnings. The pack is nil if there are errors.
 func Check(dir string) (*fit.Pack, Problems) {
 	p, problems, err := check(dir)
 	if err != nil {
@@ -85,7 +85,8 @@ func check(dir string) (*fit.Pack, Problems, error) {
 	return l.pack, problems, nil
 }
 
-// folderID returns a folder's name as the id of a pack without a questionnaire.
+// folderID derives an id from a folder's name, for a pack without a
+// questionnaire.
 func folderID(dir string) string {
 	if abs, err := filepath.Abs(dir); err == nil {
 		dir = abs
@@ -100,7 +101,7 @@ func folderID(dir string) string {
 	return id
 }
 
-// defaults returns the questionnaire of a pack without one.
+// defaults returns the default questionnaire for a pack without one.
 func defaults(id string) questionsFile {
 	return questionsFile{
 		ID:     id,
@@ -113,13 +114,13 @@ func defaults(id string) questionsFile {
 	}
 }
 
-// A loader gathers a pack and what is wrong with it.
+// A loader collects the parts of a pack and its problems.
 type loader struct {
-	dir      string // as the user gave it
+	dir      string // path as entered by the user
 	pack     *fit.Pack
 	problems Problems
-	marks    map[any]document.Mark // where the values of the pack are, by address
-	unread   map[string]bool       // files that are there but could not be read
+	marks    map[any]document.Mark // positions of the pack's values, by address
+	unread   map[string]bool       // files that exist but couldn't be read
 
 	roles      []*fit.Role
 	questions  questionsFile
@@ -128,7 +129,7 @@ type loader struct {
 	starts     startsFile
 }
 
-// label returns the name of a file of the pack as problems have it.
+// label returns the name of a file of the pack for problems.
 func (l *loader) label(name string) string {
 	switch dir := strings.TrimRightFunc(l.dir, func(r rune) bool { return r == '/' || r == filepath.Separator }); {
 	case l.dir == "" || l.dir == ".":
@@ -140,7 +141,8 @@ func (l *loader) label(name string) string {
 	}
 }
 
-// maxProblems bounds the problems of a pack beyond those of single files.
+// maxProblems limits the number of problems in a pack, on top of the limit for
+// each file.
 const maxProblems = 1000
 
 func (l *loader) add(m document.Mark, warning bool, format string, args []any) {
@@ -149,12 +151,12 @@ func (l *loader) add(m document.Mark, warning bool, format string, args []any) {
 	}
 }
 
-// fail reports a problem with the value at an address, warn one that is not an
-// error; of a file as a whole the address is its name.
+// fail reports a problem with the value at an address, and warn reports a
+// warning. For a whole file, the address is its name.
 func (l *loader) fail(at any, format string, args ...any) { l.add(l.at(at), false, format, args) }
 func (l *loader) warn(at any, format string, args ...any) { l.add(l.at(at), true, format, args) }
 
-// at returns where a value is.
+// at returns the position of a value.
 func (l *loader) at(address any) document.Mark {
 	if name, ok := address.(string); ok {
 		return document.Mark{File: name}
@@ -162,8 +164,8 @@ func (l *loader) at(address any) document.Mark {
 	return l.marks[address]
 }
 
-// target returns what a file is read into, and how problems call it; nil when a
-// file of that name is not read.
+// target returns the destination for the content of a file and what problems
+// call it. It returns nil if files with this name aren't read.
 func (l *loader) target(name string) (to any, what string) {
 	switch name {
 	case questionsName:
@@ -209,8 +211,8 @@ func (l *loader) decode(f file) {
 	}
 }
 
-// finish puts the pack together: the roles sorted by id, with their needs in
-// the order of the skills, and what files may leave out.
+// finish assembles the pack. It sorts roles by id and their needs in the order
+// of the skills, and fills in omitted values.
 func (l *loader) finish() {
 	q := &l.questions
 	l.pack.ID, l.pack.Version, l.pack.Title = q.ID, q.Version, q.Title
@@ -247,7 +249,7 @@ func (l *loader) finish() {
 	}
 }
 
-// facet returns the facet that an option of a dimension shows, or nil.
+// facet returns the facet that an option in a dimension shows, or nil.
 func (l *loader) facet(d fit.Dimension, o *fit.Option) *fit.Facet {
 	if r := l.role(o.Role); r != nil {
 		part := &r.Parts[d]
@@ -258,7 +260,7 @@ func (l *loader) facet(d fit.Dimension, o *fit.Option) *fit.Facet {
 	return nil
 }
 
-// role returns the role with an id, or nil.
+// role returns the role with the given id, or nil.
 func (l *loader) role(id string) *fit.Role {
 	if i := slices.IndexFunc(l.roles, func(r *fit.Role) bool { return r.ID == id }); i >= 0 {
 		return l.roles[i]
@@ -266,7 +268,7 @@ func (l *loader) role(id string) *fit.Role {
 	return nil
 }
 
-// facets ranges over the facets of a role, with their dimension.
+// facets iterates over the facets of a role and their dimensions.
 func facets(r *fit.Role) iter.Seq2[*fit.Facet, fit.Dimension] {
 	return func(yield func(*fit.Facet, fit.Dimension) bool) {
 		for _, d := range fit.Dimensions {

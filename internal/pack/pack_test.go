@@ -21,7 +21,7 @@ func TestNeedsAreInPackOrder(t *testing.T) {
 	}
 }
 
-func TestACheckoutIsThePackItself(t *testing.T) {
+func TestCheckoutIsPack(t *testing.T) {
 	built := Builtin()
 	p, problems := Check("../..")
 	require.Empty(t, problems)

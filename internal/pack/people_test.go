@@ -12,10 +12,11 @@ import (
 
 const people = "../../testdata/answers/people/"
 
-// TestPeople scores the answers that readers gave blind for people from real
-// sources, and reports how often the label comes first, how often among the
-// first two, and how often a clear verdict is right. The floors are for the
-// whole: a single case is evidence of nothing, and nothing is tuned to one.
+// TestPeople scores answers that independent readers gave for people described
+// in real sources. It reports how often the labeled role comes first, how often
+// it is among the first two, and how often a clear verdict is right. The
+// minimums apply to the total: a single case proves nothing, and nothing is
+// tuned to one.
 func TestPeople(t *testing.T) {
 	const topOne, topTwo, rightWhenClear = .80, .95, .85
 	p := Builtin()
@@ -25,7 +26,7 @@ func TestPeople(t *testing.T) {
 		r := scorePerson(t, p, people+id+".json")
 		t.Logf("%s  %-22s %-9s %v", id, label, r.Verdict, r.Named)
 		if p.Role(label) == nil {
-			continue // a mixture of roles, or none
+			continue // a mix of roles, or none
 		}
 		single++
 		switch label {
@@ -51,7 +52,7 @@ func TestPeople(t *testing.T) {
 func labels(t *testing.T) []string {
 	data, err := os.ReadFile(people + "labels.csv")
 	require.NoError(t, err)
-	return strings.Fields(string(data))[1:] // without the head
+	return strings.Fields(string(data))[1:] // without the header
 }
 
 // scorePerson scores one file, which must hold every answer that the

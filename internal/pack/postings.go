@@ -8,24 +8,24 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// The files of a pack that only rolefit match and the market counts need. They
-// are not part of the pack's content hash, which identifies the quiz that a result
-// comes from: neither file changes what is asked or scored, and learning
-// from newer postings must not make saved results incomparable.
+// These files of a pack are used only by rolefit match and the market counts.
+// They aren't part of the pack's content hash, which identifies the quiz behind
+// a result. They don't affect what is asked or scored, and learning from newer
+// postings must not make saved results incomparable.
 const (
 	Lexicon  = lexiconName
 	Postings = postingsName
 )
 
-// MaxPostings is how many bytes Lexicon and Postings may hold each.
+// MaxPostings is the maximum size of each of Lexicon and Postings in bytes.
 const MaxPostings = 4 << 20
 
-// File returns Lexicon or Postings of the pack in a folder, of the built-in pack
-// for "". It returns nil when the pack has no such file.
+// File returns the content of Lexicon or Postings in a pack's folder, or in the
+// built-in pack for "". It returns nil if the pack has no such file.
 func File(dir, name string) ([]byte, error) { return fileUpTo(dir, name, MaxPostings) }
 
-// PostingsHead returns the first n bytes of Postings, or all of a shorter file:
-// its counts come first.
+// PostingsHead returns the first n bytes of Postings, or the whole file if it
+// is shorter. The counts come first in the file.
 func PostingsHead(dir string, n int64) ([]byte, error) { return fileUpTo(dir, Postings, n) }
 
 func fileUpTo(dir, name string, n int64) ([]byte, error) {
@@ -44,7 +44,7 @@ func fileUpTo(dir, name string, n int64) ([]byte, error) {
 	return data, nil
 }
 
-// A closingFS is a pack's folder, to be closed.
+// A closingFS is a pack's folder that must be closed.
 type closingFS interface {
 	fs.FS
 	Close() error

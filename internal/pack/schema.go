@@ -7,12 +7,12 @@ import (
 	"github.com/rolefit/rolefit/quiz"
 )
 
-// SchemaNames lists the schemas in the order in which they are shown.
+// SchemaNames lists the names of the schemas in display order.
 func SchemaNames() []string {
 	return []string{"role", "questions", "skills", "conditions", "starts", "lexicon", "postings", "answers", "result"}
 }
 
-// Schema returns the JSON Schema of a kind of file.
+// Schema returns the JSON Schema for a kind of file.
 func Schema(name string) ([]byte, error) {
 	data, err := quiz.Schemas.ReadFile("schema/" + name + ".json")
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// The results of the filled-in forms, and of no answers, fit the schema.
+// The results of completed forms, and of empty answers, conform to the schema.
 func TestResultsFitTheSchema(t *testing.T) {
 	compiled, _ := schemaOf(t, "result")
 	hold := func(name string, data []byte) {

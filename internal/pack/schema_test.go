@@ -20,7 +20,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// schemaOf compiles a schema, and gives its text as values too.
+// schemaOf compiles a schema and also returns it as decoded JSON.
 func schemaOf(t *testing.T, name string) (*jsonschema.Schema, any) {
 	data, err := Schema(name)
 	require.NoError(t, err)
@@ -35,7 +35,7 @@ func schemaOf(t *testing.T, name string) (*jsonschema.Schema, any) {
 	return compiled, doc
 }
 
-// A schemaKind is a kind of file: its type, and a document that has every field.
+// A schemaKind is a kind of file: its type, and a document with every field.
 type schemaKind struct {
 	name string
 	full string
@@ -53,7 +53,7 @@ func schemaKinds(t *testing.T) []schemaKind {
 	}
 }
 
-// read is what is wrong with a document of this kind by itself.
+// read returns the problems of a document of this kind, ignoring other files.
 func (k schemaKind) read(n *document.Node) Problems {
 	d := &document.Document{Form: k.name == "answers"}
 	d.Read(n, "the document", reflect.New(reflect.TypeOf(k.of)).Interface())
@@ -83,7 +83,7 @@ func parsed(t *testing.T, doc string) *document.Node {
 	return n
 }
 
-// plainValue is a node as a validator takes it.
+// plainValue converts a node to the form that a validator expects.
 func plainValue(n *document.Node) any {
 	switch n.Kind {
 	case document.Map:
@@ -108,7 +108,7 @@ func plainValue(n *document.Node) any {
 	return n.Value
 }
 
-// A change is a step away from a whole document.
+// A change is a single modification of a complete document.
 type change struct {
 	what string
 	make func()
@@ -124,8 +124,9 @@ var otherValues = []string{
 
 var otherLengths = []int{0, 1, 2, 3, 4, 5, 6, 7, 20, 21, 50, 51, 64, 65, 100, 101, 200, 201, 500, 501, 1000, 1001}
 
-// changes lists every document that is one step away: a value replaced, a
-// field removed or added, a list of another length.
+// changes returns all documents that differ from a complete one in a single
+// step: a value replaced, a field removed or added, or a list with another
+// length.
 func changes(t *testing.T, n *document.Node, path string) []change {
 	var out []change
 	kept := *n
@@ -152,8 +153,8 @@ func changes(t *testing.T, n *document.Node, path string) []change {
 	return out
 }
 
-// A schema accepts what the reader does and nothing else, as far as one file
-// can tell: tried on every document one step away from a whole one.
+// A schema accepts exactly what the reader accepts, as far as a single file
+// shows. This is tried on every document one step away from a complete one.
 func TestSchemasAcceptWhatIsRead(t *testing.T) {
 	for _, kind := range schemaKinds(t) {
 		t.Run(kind.name, func(t *testing.T) {
@@ -176,7 +177,7 @@ func TestSchemasAcceptWhatIsRead(t *testing.T) {
 	}
 }
 
-// What is printed is read back the same, of every kind of file.
+// Printed files of every kind are read back unchanged.
 func TestPrintedFilesAreReadBack(t *testing.T) {
 	for _, kind := range schemaKinds(t) {
 		read := func(d *document.Document, n *document.Node) any {
@@ -194,7 +195,8 @@ func TestPrintedFilesAreReadBack(t *testing.T) {
 	}
 }
 
-// yamlFiles are all role and quiz files of the repository, broken ones too.
+// yamlFiles returns all role and quiz files in the repository, including
+// invalid ones.
 func yamlFiles(t *testing.T) []string {
 	var out []string
 	for _, root := range []string{"../../roles", "../../quiz", "starter", packsDir, "../../testdata/roles", errorsDir} {
@@ -208,11 +210,11 @@ func yamlFiles(t *testing.T) []string {
 	return out
 }
 
-// unseen is what the reader refuses and a schema is not shown or cannot say.
+// unseen matches problems that the reader reports but a schema can't detect or
+// isn't applied to.
 var unseen = regexp.MustCompile(`given twice|has the alias|has the anchor|has the tag|merge key|control character|second document|and more: only`)
 
-// The schemas agree with the reader on every file there is, the broken packs
-// included.
+// The schemas agree with the reader on every file, including the invalid packs.
 func TestSchemasAgreeOnEveryFile(t *testing.T) {
 	kinds := schemaKinds(t)
 	good, bad := 0, 0
@@ -226,7 +228,7 @@ func TestSchemasAgreeOnEveryFile(t *testing.T) {
 		d := &document.Document{File: file}
 		n := d.YAML([]byte(readAll(t, file)))
 		if n == nil || len(d.Problems) > 0 {
-			continue // not plain YAML, for which no schema is asked
+			continue // not plain YAML, so no schema applies
 		}
 		problems := kind.read(n)
 		seen := slices.DeleteFunc(problems.Errors(), func(p Problem) bool { return unseen.MatchString(p.Message) })

@@ -21,7 +21,7 @@ import (
 )
 
 // TestSchemasAreGenerated compares the files in quiz/schema with the types that
-// they describe and, with -update, writes them.
+// they describe, or writes the files with -update.
 func TestSchemasAreGenerated(t *testing.T) {
 	source := readSource(t, "format.go", "../fit/[a-z]*.go")
 	for _, k := range append(schemaKinds(t), schemaKind{"result", "", fit.Result{}}) {
@@ -36,8 +36,8 @@ func TestSchemasAreGenerated(t *testing.T) {
 	}
 }
 
-// A source is what Go files say of their types: by "Role" and "Role.Title" a
-// description, and by the name of a type of texts its constants.
+// A source holds what Go files say about types: descriptions under keys such as
+// "Role" and "Role.Title", and the constants of each string type.
 type source struct {
 	comments  map[string]string
 	constants map[string][]string
@@ -90,7 +90,8 @@ func (s source) collect(g *ast.GenDecl) {
 	}
 }
 
-// sentence is a comment as one line that begins with a capital and has no stop.
+// sentence converts a comment to a single line that starts with a capital
+// letter and has no final period.
 func sentence(comment string) string {
 	line := strings.TrimSuffix(strings.Join(strings.Fields(comment), " "), ".")
 	if line == "" {
@@ -99,7 +100,7 @@ func sentence(comment string) string {
 	return strings.ToUpper(line[:1]) + line[1:]
 }
 
-// An ordered is a JSON object whose keys keep their order.
+// An ordered is a JSON object with keys in a fixed order.
 type ordered []keyed
 
 type keyed struct {
@@ -107,7 +108,7 @@ type keyed struct {
 	value any
 }
 
-// MarshalJSON writes the keys in their order.
+// MarshalJSON writes the keys in order.
 func (o ordered) MarshalJSON() ([]byte, error) {
 	var parts [][]byte
 	for _, e := range o {
@@ -120,12 +121,12 @@ func (o ordered) MarshalJSON() ([]byte, error) {
 	return append(append([]byte("{"), bytes.Join(parts, []byte(","))...), '}'), nil
 }
 
-// A schemer makes the JSON Schema of a type: as files hold it, by the tags of
-// package document, or as encoding/json writes it.
+// A schemer makes the JSON Schema for a type, either as it appears in files,
+// according to the tags of package document, or as encoding/json writes it.
 type schemer struct {
 	source
-	encodes bool // whether encoding/json writes it
-	form    bool // whether what is empty counts as left out
+	encodes bool // whether the schema is for the output of encoding/json
+	form    bool // whether empty values count as missing
 	defs    ordered
 }
 
@@ -146,7 +147,7 @@ func (s source) schema(name string, t reflect.Type) []byte {
 	return out.Bytes()
 }
 
-// described is a schema with what the source says of a type or field.
+// described adds to a schema what the source says about a type or field.
 func (s *schemer) described(name string, schema ordered) ordered {
 	if text := s.comments[name]; text != "" {
 		return append(ordered{{"description", text}}, schema...)
@@ -154,7 +155,7 @@ func (s *schemer) described(name string, schema ordered) ordered {
 	return schema
 }
 
-// A held is a field, the struct that holds it, and its own type.
+// A held is a field with the struct that contains it and the field's own type.
 type held struct {
 	document.Field
 	of, is reflect.Type
@@ -172,7 +173,7 @@ func fieldsOf(t reflect.Type) []held {
 	return out
 }
 
-// structure is the schema of a struct, with further fields.
+// structure returns the schema of a struct with additional fields.
 func (s *schemer) structure(t reflect.Type, more []held) ordered {
 	if s.encodes {
 		return s.encoded(t)
@@ -191,7 +192,7 @@ func (s *schemer) structure(t reflect.Type, more []held) ordered {
 			}
 		}
 		comment := f.of.Name() + "." + f.of.Field(f.Index).Name
-		if f.Element >= 0 { // of a dimension: that of the constant
+		if f.Element >= 0 { // the description of the dimension's constant
 			comment = fit.Dimensions[f.Element].String()
 			comment = strings.ToUpper(comment[:1]) + comment[1:]
 		}
@@ -211,7 +212,7 @@ func object(properties ordered, required []string) ordered {
 	return append(out, keyed{"additionalProperties", false})
 }
 
-// value is the schema of a value, in a form the empty ones included.
+// value returns the schema of a value. In a form it also allows empty values.
 func (s *schemer) value(t reflect.Type, r document.Rules, more []held) ordered {
 	filled := s.filled(t, r, more)
 	if s.form {
@@ -242,11 +243,12 @@ func (s *schemer) filled(t reflect.Type, r document.Rules, more []held) ordered 
 	return numeric("integer", r)
 }
 
-// either is the schema of a struct, or of the field that it may be alone.
+// either returns a schema for a struct or for the single field that can replace
+// it.
 func (s *schemer) either(t reflect.Type, r document.Rules, more []held) ordered {
 	shape := document.ShapeOf(t)
 	switch {
-	case shape == nil: // read from a text
+	case shape == nil: // read from text
 		return text(r)
 	case shape.Value == nil:
 		return s.reference(t, more)
@@ -258,8 +260,9 @@ func (s *schemer) either(t reflect.Type, r document.Rules, more []held) ordered 
 	return ordered{{"anyOf", []any{alone, s.reference(t, more)}}}
 }
 
-// reference refers to the schema of a struct, which it adds to the definitions
-// when it is new. One with further fields is written where it is used.
+// reference returns a reference to the schema of a struct, which it adds to the
+// definitions if necessary. A struct with additional fields is described
+// inline.
 func (s *schemer) reference(t reflect.Type, more []held) ordered {
 	if len(more) > 0 {
 		return s.structure(t, more)
@@ -278,7 +281,7 @@ func (s *schemer) reference(t reflect.Type, more []held) ordered {
 	return ref
 }
 
-// several is the schema of a list, or of a mapping.
+// several returns the schema of a list or mapping.
 func (s *schemer) several(t reflect.Type, r document.Rules) ordered {
 	keys, least, most := r.Keys, r.Least, r.Most
 	r.Keys, r.Least, r.Most = nil, 0, 0
@@ -320,7 +323,8 @@ func numeric(kind string, r document.Rules) ordered {
 	return out
 }
 
-// text is the schema of a text. Of a word it has the usual spelling only.
+// text returns the schema of a text. For a word it covers only the usual
+// spelling.
 func text(r document.Rules) ordered {
 	pattern := document.FormOf(r.Is).Pattern
 	switch {
@@ -344,7 +348,7 @@ func text(r document.Rules) ordered {
 	return ordered{{"type", "string"}, {"pattern", pattern}, {"maxLength", document.MaxText}}
 }
 
-// encoded is the schema of a struct as encoding/json writes it.
+// encoded returns the schema of a struct as encoding/json writes it.
 func (s *schemer) encoded(t reflect.Type) ordered {
 	properties, required := ordered{}, []string{}
 	for f := range t.Fields() {

@@ -17,7 +17,7 @@ import (
 	"github.com/rolefit/rolefit/roles"
 )
 
-// starter is a small pack with comments, as a starting point.
+// starter is a small pack with comments, intended as a starting point.
 //
 //go:embed starter
 var starter embed.FS
@@ -26,10 +26,10 @@ var starter embed.FS
 func Templates() []string { return []string{"starter", BuiltinID} }
 
 // Init writes a new pack into dir: a template, and the schemas that its files
-// name for editors. The folder is made if it is not there; in one that is,
-// nothing is overwritten. The pack is written whole or not at all. The starter
-// takes the folder's name for its id, because results belong to a pack by that;
-// a copy of the built-in pack is that pack to the byte.
+// refer to for editors. It creates the folder if necessary, and overwrites
+// nothing in an existing one. The pack is written completely or not at all. The
+// starter gets the folder's name as its id, because results are tied to a pack
+// by its id. A copy of the built-in pack is byte-for-byte identical.
 func Init(dir, template string) error {
 	parts, err := templateParts(template, folderID(dir))
 	if err == nil {
@@ -40,17 +40,18 @@ func Init(dir, template string) error {
 	return err
 }
 
-// packFolders are the folders of a new pack in the order in which they are moved
-// into place: without roles it is not a pack yet, so nobody reads half of one.
+// packFolders lists the folders of a new pack in the order in which they are
+// moved into place. Without roles it isn't a pack yet, so no one reads an
+// incomplete one.
 var packFolders = []string{"quiz", "roles"}
 
-// A templatePart is the files of one folder of a new pack.
+// A templatePart holds the files for one folder of a new pack.
 type templatePart struct {
 	name  string
 	files fs.FS
 }
 
-// A namedStarter is the starter's questionnaire under another id.
+// A namedStarter replaces the id in the starter's questionnaire.
 type namedStarter struct {
 	fs.FS
 	id string
@@ -82,8 +83,8 @@ func templateParts(template, id string) ([]templatePart, error) {
 }
 
 // initialize writes the parts into a temporary folder and moves them into place
-// when all are written: a reader never sees half a file, and a full disk leaves
-// nothing behind.
+// once all are written. A reader never sees an incomplete file, and a full disk
+// leaves nothing behind.
 func initialize(dir string, parts []templatePart) (err error) {
 	switch made := os.Mkdir(dir, 0o755); {
 	case made == nil:
@@ -111,7 +112,7 @@ func initialize(dir string, parts []templatePart) (err error) {
 	return moveFolders(stage, dir)
 }
 
-// vacant returns why a folder cannot take a pack, or nil.
+// vacant returns an error if a new pack can't be created in the folder.
 func vacant(dir string) error {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
@@ -131,10 +132,10 @@ func vacant(dir string) error {
 	return nil
 }
 
-// moveFolders moves the written folders into place, all of them or none.
+// moveFolders moves the written folders into place, either all or none of them.
 func moveFolders(stage, dir string) error {
 	for i, name := range packFolders {
-		// A folder replaces no other that holds something, nor a file.
+		// Renaming a folder replaces neither a nonempty folder nor a file.
 		if err := os.Rename(filepath.Join(stage, name), filepath.Join(dir, name)); err != nil {
 			for _, moved := range packFolders[:i] {
 				os.Rename(filepath.Join(dir, moved), filepath.Join(stage, moved))
@@ -145,7 +146,7 @@ func moveFolders(stage, dir string) error {
 	return nil
 }
 
-// writeFolder writes files into a new folder, flushed to disk.
+// writeFolder writes files into a new folder and flushes them to disk.
 func writeFolder(dir string, files fs.FS) error {
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return err

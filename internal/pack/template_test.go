@@ -14,7 +14,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-func TestNewPackPassesItsCheckAndFillsAnInterview(t *testing.T) {
+func TestNewPackIsComplete(t *testing.T) {
 	for _, template := range Templates() {
 		dir := filepath.Join(t.TempDir(), "new")
 		require.NoError(t, Init(dir, template))
@@ -30,9 +30,9 @@ func TestNewPackPassesItsCheckAndFillsAnInterview(t *testing.T) {
 	}
 }
 
-// Two packs begun one after the other are two packs: what a person saved for
-// one is not shown for the other.
-func TestNewPackHasItsFoldersName(t *testing.T) {
+// Two new packs are different packs: what a person saved for one isn't shown
+// for the other.
+func TestNewPackID(t *testing.T) {
 	for folder, id := range map[string]string{"hospital-it": "hospital-it", "Our Roles": "our-roles", "é": "pack"} {
 		dir := filepath.Join(t.TempDir(), folder)
 		require.NoError(t, Init(dir, "starter"))
@@ -42,7 +42,7 @@ func TestNewPackHasItsFoldersName(t *testing.T) {
 	}
 }
 
-func TestTheCopyOfTheBuiltinPackIsThatPack(t *testing.T) {
+func TestBuiltinCopy(t *testing.T) {
 	dir := t.TempDir()
 	require.NoError(t, Init(dir, BuiltinID))
 	p, err := Load(dir)
@@ -51,7 +51,7 @@ func TestTheCopyOfTheBuiltinPackIsThatPack(t *testing.T) {
 	require.Equal(t, built, p, "the hash too, which is over every byte")
 }
 
-// The first line of every file names its schema, and the schema is there.
+// The first line of every file names its schema, which exists.
 func TestFilesOfNewPacksNameTheirSchemas(t *testing.T) {
 	for _, template := range Templates() {
 		dir := t.TempDir()
@@ -101,7 +101,7 @@ func names(t *testing.T, dir string) []string {
 	return out
 }
 
-// A brokenFS gives a file up in the middle.
+// A brokenFS fails in the middle of a file.
 type brokenFS struct{ fstest.MapFS }
 
 func (b brokenFS) ReadFile(name string) ([]byte, error) {
@@ -111,8 +111,8 @@ func (b brokenFS) ReadFile(name string) ([]byte, error) {
 	return b.MapFS.ReadFile(name)
 }
 
-// A pack is written whole or not at all: what fails leaves nothing behind.
-func TestInitThatFailsLeavesNothing(t *testing.T) {
+// A pack is written completely or not at all; a failure leaves nothing behind.
+func TestInitFailureLeavesNothing(t *testing.T) {
 	whole := templatePart{"roles", fstest.MapFS{"a.yaml": {}}}
 	broken := templatePart{"quiz", brokenFS{fstest.MapFS{"a.yaml": {}, "z.yaml": {}}}}
 	dir := t.TempDir()
@@ -122,8 +122,8 @@ func TestInitThatFailsLeavesNothing(t *testing.T) {
 	require.Empty(t, names(t, dir))
 }
 
-// What comes into the way between looking and moving is not overwritten either.
-func TestMoveThatFailsIsUndone(t *testing.T) {
+// Files that appear between the check and the move aren't overwritten either.
+func TestFailedMoveIsUndone(t *testing.T) {
 	dir, stage := t.TempDir(), t.TempDir()
 	require.NoError(t, os.Mkdir(stage+"/roles", 0o700))
 	require.NoError(t, os.Mkdir(stage+"/quiz", 0o700))
@@ -133,8 +133,8 @@ func TestMoveThatFailsIsUndone(t *testing.T) {
 	require.Equal(t, "mine", readAll(t, dir+"/roles"))
 }
 
-// The pages on how to write a pack tell the limits that the check keeps.
-func TestThePagesForAuthorsTellTheLimits(t *testing.T) {
+// The documentation for authors states the limits that the check enforces.
+func TestDocsStateLimits(t *testing.T) {
 	pages := strings.Join(strings.Fields(readAll(t, "../../roles/README.md")+readAll(t, "../../quiz/README.md")), " ")
 	for format, limit := range map[string]int{
 		"at most %d words, and at most":        fit.MaxOptionWords,

@@ -8,17 +8,17 @@ import (
 )
 
 const (
-	// MaxSummary is how many words a summary may have.
+	// MaxSummary is the maximum number of words in a summary.
 	MaxSummary = 30
-	// MaxDifference is by how many words the options of one question may
-	// differ: a longer one looks weightier.
+	// MaxDifference is the maximum difference in words between the options of a
+	// question, because a longer option seems more important.
 	MaxDifference = 4
 
 	maxPrompt = 30
 )
 
-// checkWording checks what is shown before the verdict: it names no role,
-// contains no give-away, and is short enough to be weighed.
+// checkWording checks the text shown before the verdict: it names no role,
+// contains no word that would reveal one, and is short enough to compare.
 func (l *loader) checkWording() {
 	named, banned := phraseSet{}, phraseSet{}
 	for _, r := range l.roles {
@@ -49,9 +49,9 @@ func (l *loader) checkWording() {
 	l.checkTwins()
 }
 
-// checkTwins warns of options that were copied from one role to begin another
-// and never changed: nobody can choose between two equal ones. Only the first of
-// a role is reported.
+// checkTwins warns of options that were copied from another role as a starting
+// point and never changed, because no one can choose between two identical
+// options. Only the first such option of a role is reported.
 func (l *loader) checkTwins() {
 	owners := map[string]string{}
 	for _, r := range l.roles {
@@ -83,7 +83,7 @@ func (b phraseSet) addRole(r *fit.Role) {
 	}
 }
 
-// wording checks one text that was read from a file.
+// wording checks one text from a file.
 func (l *loader) wording(text *string, what string, most int, named, banned phraseSet) {
 	if _, read := l.marks[text]; !read {
 		return
@@ -99,7 +99,7 @@ func (l *loader) wording(text *string, what string, most int, named, banned phra
 	}
 }
 
-// lengths returns the options of a question with the fewest and the most words.
+// lengths returns the shortest and the longest option of a question, in words.
 func lengths(q *fit.Question) (short, long fit.Option) {
 	for i, o := range q.Options {
 		if i == 0 || countWords(o.Text) < countWords(short.Text) {
@@ -115,7 +115,7 @@ func lengths(q *fit.Question) (short, long fit.Option) {
 func (l *loader) checkLengths(q *fit.Question) {
 	for i := range q.Options {
 		if q.Options[i].Text == "" {
-			return // its facet is not known, which is reported already
+			return // the facet is unknown, which has been reported
 		}
 	}
 	short, long := lengths(q)

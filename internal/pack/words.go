@@ -6,9 +6,9 @@ import (
 	"unicode"
 )
 
-// Scripts that are written without spaces. A word counts as two
-// characters in the East Asian ones, as five in the South East Asian ones,
-// which is about what their words take.
+// Scripts without spaces between words. Two characters count as a word in the
+// East Asian scripts, and five in the Southeast Asian ones, which is about the
+// average length of their words.
 var (
 	twoACharacter  = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}
 	fiveACharacter = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
@@ -22,12 +22,12 @@ func lettered(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// joins reports whether a character has no width and is part of a word, as
-// Persian and the Indic scripts need.
+// joins reports whether a character has no width and is part of a word, as in
+// Persian and the Indic scripts.
 func joins(r rune) bool { return r == '\u200c' || r == '\u200d' }
 
-// countWords counts the words of a text: runs of letters, digits, marks,
-// apostrophes and hyphens that begin with a letter or digit.
+// countWords counts the words in a text. A word is a run of letters, digits,
+// marks, apostrophes and hyphens that begins with a letter or digit.
 func countWords(s string) int {
 	words, two, five, inside := 0, 0, 0, false
 	for _, r := range s {
@@ -52,10 +52,10 @@ func countWords(s string) int {
 	return words + (two+1)/2 + (five+4)/5
 }
 
-// tokens are a text's words in a form in which equal words are equal: case
-// folded, split at hyphens too, without a possessive s. + and # count as
-// letters for the sake of C++ and C#. Of a script without spaces each
-// character is a token, so that a phrase is found anywhere in it.
+// tokens splits text into normalized words: case-folded, split at hyphens, and
+// without a possessive s. The characters + and # count as letters, for C++ and
+// C#. In scripts without spaces, each character is a token, so that a phrase is
+// found anywhere.
 func tokens(s string) []string {
 	var out []string
 	var word strings.Builder
@@ -92,11 +92,11 @@ func fold(r rune) rune {
 	return least
 }
 
-// A phraseSet finds phrases in texts, as whole words.
+// A phraseSet finds phrases in text, as whole words.
 type phraseSet map[string][]phrase // by first token
 
 type phrase struct {
-	text   string // as it was written
+	text   string // the original spelling
 	tokens []string
 }
 
@@ -106,7 +106,8 @@ func (b phraseSet) add(text string) {
 	}
 }
 
-// find is the first phrase in the text, as it was written; "" when none is.
+// find returns the first phrase in the text in its original spelling, or "" if
+// there is none.
 func (b phraseSet) find(text string) string {
 	words := tokens(text)
 	for i, w := range words {

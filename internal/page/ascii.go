@@ -2,11 +2,11 @@ package page
 
 import "strings"
 
-// The characters of pictures, each one column wide.
+// Characters for pictures, each one column wide.
 const (
 	barFull  = "━"
 	barEmpty = "╌"
-	barMark  = "┿" // a mark on a full part
+	barMark  = "┿" // a mark on a filled part
 	barTick  = "┊" // a mark on an empty part
 	dot      = "●"
 	boxFull  = "■"
@@ -19,14 +19,14 @@ const (
 	pointer  = "▲"
 )
 
-// asciiOf replaces characters of pictures and punctuation where there is no
-// UTF-8. A picture keeps its width.
+// asciiOf maps the characters of pictures and typographic punctuation to ASCII,
+// for terminals without UTF-8. The width of pictures doesn't change.
 var asciiOf = strings.NewReplacer(
 	barFull, "#", barEmpty, "-", barMark, "+", barTick, ":", dot, "O",
 	boxFull, "#", boxEmpty, "-", boxNone, ".", rule, "-", border, "|", bullet, "*", checked, "x", pointer, "^",
 	"▼", "v", "◄", "<", "►", ">", "❯", ">", "→", "->", "“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "…", "...", "±", "+/-", "−", "-", "×", "x",
 )
 
-// toASCII replaces what pictures and punctuation are made of. Letters stay:
-// there is nothing to write a name with but its own.
+// toASCII replaces pictures and punctuation. Letters stay, since names can't be
+// written without them.
 func toASCII(s string) string { return asciiOf.Replace(s) }

@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// The widths of bars in text, in columns.
+// Widths of bars in text, in columns.
 const (
 	barWidest   = 40
-	barNarrow   = 21 // beside notes, and in Markdown; odd, so that a mark in the middle has a column
-	barNarrower = 10 // below it a bar gets a line of its own
+	barNarrow   = 21 // next to notes, and in Markdown; odd, so that a mark can be exactly in the middle
+	barNarrower = 10 // narrower bars get their own line
 )
 
-// A strip is a bar in text: which of its columns are full, and which have a
-// mark or the dot in the middle of a spread.
+// A strip is a bar in text. It says which columns are filled, and which contain
+// a mark or the middle of a spread.
 type strip struct {
 	width, from, to int
 	marks           []int
-	dot             int // -1 for none
+	dot             int // -1 if none
 }
 
-// cellsOf returns how many of width columns a share from 0 to 1 fills; what is
-// more than nothing fills at least one.
+// cellsOf returns how many of width columns a share from 0 to 1 fills. Any
+// share above 0 fills at least one.
 func cellsOf(share float64, width int) int {
 	if share <= 0 {
 		return 0
@@ -30,10 +30,10 @@ func cellsOf(share float64, width int) int {
 	return max(1, int(math.Round(share*float64(width))))
 }
 
-// columnOf returns the column of width columns in which a share lies.
+// columnOf returns the column that a share falls into, out of width columns.
 func columnOf(share float64, width int) int { return int(math.Round(share * float64(width-1))) }
 
-// parts returns what is before the full part of a strip, that, and the rest.
+// parts returns the filled part of a strip and the parts before and after it.
 func (s strip) parts() (before, full, after string) {
 	if s.width <= 0 {
 		return "", "", ""
@@ -63,14 +63,14 @@ func (s strip) String() string {
 	return before + full + after
 }
 
-// bar draws a strip, its full part with an attribute.
+// bar draws a strip with an attribute on its filled part.
 func (w *textWriter) bar(s strip, a attribute) string {
 	before, full, after := s.parts()
 	return w.paint(before, faint) + w.paint(full, a) + w.paint(after, faint)
 }
 
-// after writes the number that belongs to a bar behind it, or below it when
-// there is no room.
+// after writes the number of a bar after the bar, or below it if there is no
+// room.
 func (w *textWriter) after(used int, s string, a attribute) {
 	if used+len(gutter)+widestOf(s) <= w.width {
 		w.print(gutter, w.paint(s, a), "\n")
@@ -80,7 +80,8 @@ func (w *textWriter) after(used int, s string, a attribute) {
 	w.lines(gutter, s, a)
 }
 
-// scale returns the ends of a scale and a mark on it, to be printed over a bar.
+// scale returns the ends of a scale and a mark on it, to be printed above a
+// bar.
 func scale(width int, limit, mark float64) string {
 	start, middle, end := "0", number(mark), number(scaleEnd(limit))
 	before := columnOf(share(mark, limit), width) - len(middle)/2 - len(start)
@@ -91,22 +92,22 @@ func scale(width int, limit, mark float64) string {
 	return start + strings.Repeat(" ", before) + middle + strings.Repeat(" ", between) + end
 }
 
-// number prints a number of a scale as short as possible.
+// number formats a number on a scale as briefly as possible.
 func number(x float64) string { return strconv.FormatFloat(round1(x), 'f', -1, 64) }
 
-// round1 returns x rounded to one decimal.
+// round1 rounds x to one decimal.
 func round1(x float64) float64 { return math.Round(x*10) / 10 }
 
-// An svgBar is a bar in HTML; all lengths are hundredths of its width.
+// An svgBar is a bar in HTML. All lengths are hundredths of its width.
 type svgBar struct {
 	X, Width float64
-	Mark     float64 // a thin line, 0 for none
-	Middle   float64 // a thick line, 0 for none
+	Mark     float64 // a thin line, or 0 if none
+	Middle   float64 // a thick line, or 0 if none
 }
 
-// barHTML draws an svgBar. What it says is beside it in words, so that a screen
-// reader skips it. A mark has a halo in the color of the page, so that it is
-// seen on a full part as well as on an empty one.
+// barHTML draws an svgBar. Screen readers skip it, because the text next to it
+// says the same. A mark has a halo in the page's background color, so that it
+// is visible on both filled and empty parts.
 const barHTML = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
 {{- ""}}<rect class="track" width="100" height="10"/>
 {{- with .Width}}<rect class="fill" x="{{$.X}}" y="1" width="{{.}}" height="8"/>{{end}}

@@ -5,29 +5,29 @@ import (
 	"strings"
 )
 
-// Bars are numbers on one scale that begins at 0, a bar each.
+// Bars draws numbers as bars on a common scale that begins at 0.
 type Bars struct {
 	Head    []string // names of the labels, the numbers and the parts; may be empty
-	Max     float64  // end of the scale, 0 for 100
-	Mark    float64  // a value to compare with, marked on every bar; 0 for none
-	Missing string   // says why there is no number, for screen readers
+	Max     float64  // end of the scale; 0 means 100
+	Mark    float64  // a reference value, marked on every bar; 0 means none
+	Missing string   // explains a missing number, for screen readers
 	Rows    []Bar
 }
 
-// A Bar is a labeled number, with further numbers and a note. A strong one
-// stands out. A number that stands for a group of numbers has their spread,
-// which is drawn in place of its value.
+// A Bar is a labeled number with optional further numbers and a note. A strong
+// bar stands out. If the number summarizes a group of numbers, their spread is
+// drawn instead of its value.
 type Bar struct {
 	Label string
 	Figure
 	Spread *Spread
-	Spoken string // what screen readers say in place of the printed number
+	Spoken string // what screen readers say instead of the printed number
 	Parts  []Figure
 	Note   string
 	Strong bool
 }
 
-// A Spread is the ends and the middle of a group of numbers.
+// A Spread holds the ends and the middle of a group of numbers.
 type Spread struct{ Low, Middle, High float64 }
 
 func (b Bars) text(w *textWriter) {
@@ -49,7 +49,7 @@ func (b Bars) text(w *textWriter) {
 	}
 }
 
-// row returns the cells of a bar: label, bar, number, parts, note.
+// row returns the cells of a bar: label, bar, number, parts and note.
 func (b Bars) row(r Bar, width int) []cell {
 	row := []cell{{text: r.Label}, {text: b.strip(r, width).String(), picture: true}, {text: r.printed(), right: true}}
 	if r.Strong {
@@ -61,9 +61,10 @@ func (b Bars) row(r Bar, width int) []cell {
 	return append(row, cell{text: r.Note})
 }
 
-// widths returns the widths of the columns and which of them is the bar. The
-// bar gets what the others leave, and the notes a column only if a bar of some
-// length is left. They are nil when there is no room for columns.
+// widths returns the widths of the columns and the index of the bar's column.
+// The bar gets the space that the other columns leave, and notes get a column
+// only if enough space remains for the bar. The widths are nil if there is no
+// room for columns.
 func (b Bars) widths(width int) (widths []int, bar int) {
 	const column = 1
 	for i := range 4 + b.parts() {
@@ -87,7 +88,7 @@ func (b Bars) widths(width int) (widths []int, bar int) {
 	return widths, column
 }
 
-// parts returns how many parts a bar has at most.
+// parts returns the largest number of parts of any bar.
 func (b Bars) parts() int {
 	n := 0
 	for _, r := range b.Rows {
@@ -96,7 +97,7 @@ func (b Bars) parts() int {
 	return n
 }
 
-// part returns a part of a bar, which may have fewer than others.
+// part returns a part of a bar, or an empty one if the bar has fewer parts.
 func (r Bar) part(i int) Figure {
 	if i < len(r.Parts) {
 		return r.Parts[i]
@@ -111,12 +112,12 @@ func (r Bar) color() attribute {
 	return plain
 }
 
-// noted reports whether a bar has a note.
+// noted reports whether any bar has a note.
 func (b Bars) noted() bool {
 	return slices.ContainsFunc(b.Rows, func(r Bar) bool { return r.Note != "" })
 }
 
-// headOf returns the name of the labels, the numbers or a part, "" if it has
+// headOf returns the name of the labels, the numbers or a part, or "" if it has
 // none.
 func (b Bars) headOf(i int) string {
 	if i < len(b.Head) {
@@ -125,7 +126,7 @@ func (b Bars) headOf(i int) string {
 	return ""
 }
 
-// over returns what is printed over the bars: their scale, if it has a mark.
+// over returns the line above the bars: their scale, if it has a mark.
 func (b Bars) over(width int) string {
 	if b.Mark <= 0 {
 		return ""
@@ -141,7 +142,7 @@ func (b Bars) head(w *textWriter, widths []int) {
 	w.row(row, widths)
 }
 
-// stack writes each bar below its label, its parts and its note below it.
+// stack writes each bar below its label, and its parts and note below the bar.
 func (b Bars) stack(w *textWriter) {
 	figure := 0
 	for _, r := range b.Rows {
@@ -158,7 +159,7 @@ func (b Bars) stack(w *textWriter) {
 	}
 }
 
-// named returns the parts of a bar after their names.
+// named returns the parts of a bar, each preceded by its name.
 func (b Bars) named(r Bar, print func(Figure) string) []string {
 	var out []string
 	for i, p := range r.Parts {
@@ -193,7 +194,7 @@ func (b Bars) spoken(w *textWriter) {
 	}
 }
 
-// spokenBar returns the number of a bar in words.
+// spokenBar describes the number of a bar in words.
 func (b Bars) spokenBar(r Bar) string {
 	switch {
 	case r.Spoken != "":
@@ -204,7 +205,7 @@ func (b Bars) spokenBar(r Bar) string {
 	return b.spokenFigure(r.Figure)
 }
 
-// spokenFigure returns a number in words.
+// spokenFigure describes a number in words.
 func (b Bars) spokenFigure(f Figure) string {
 	if f.Value == nil && b.Missing != "" {
 		return b.Missing
@@ -237,21 +238,21 @@ func (b Bars) markdown(w *markdownWriter) {
 	w.rows(rows, func(column int) bool { return column >= 2 && column < 3+b.parts() })
 }
 
-// A barView is a bar as HTML draws it: its own number, then the parts.
+// A barView is a bar as drawn in HTML: its own number, followed by the parts.
 type barView struct {
 	Bar
 	Figures []figureView
 }
 
 // A figureView is a number with its bar, and the words that a screen reader
-// says in its place.
+// says instead.
 type figureView struct {
 	Text, Spoken string
-	Short        bool // stays on one line
+	Short        bool // whether the number stays on one line
 	Bar          svgBar
 }
 
-// shortFigure is how wide a number may be that stays on one line in HTML.
+// shortFigure is the maximum width of a number that stays on one line in HTML.
 const shortFigure = 14
 
 func (b Bars) html(w *htmlWriter) {

@@ -17,8 +17,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// blockTypes returns the names of the types of this package with a method of
-// Block, as its source has them. (An item of a list draws itself as HTML, too.)
+// blockTypes returns the names of the types in this package's source that have
+// a method of Block. List items have an html method as well, so that
+// one is ignored.
 func blockTypes(t *testing.T) []string {
 	t.Helper()
 	entries, err := os.ReadDir(".")
@@ -51,8 +52,9 @@ func TestEveryBlockHasASample(t *testing.T) {
 	require.ElementsMatch(t, blockTypes(t), sampled)
 }
 
-// visit calls do with every string in v, settable, and where it is: Bars.Head.1,
-// Bars.Rows.Label. The indexes of structs and blocks are left out.
+// visit calls do for every string in v, as a settable value, with its path,
+// such as Bars.Head.1 or Bars.Rows.Label. Paths omit the indexes of structs and
+// blocks.
 func visit(v reflect.Value, path string, do func(path string, v reflect.Value)) {
 	switch v.Kind() {
 	case reflect.String:
@@ -85,15 +87,15 @@ func visit(v reflect.Value, path string, do func(path string, v reflect.Value)) 
 	}
 }
 
-// each returns fresh samples after do has seen each of their strings.
+// each calls do for each string in new samples and returns the samples.
 func each(do func(path string, v reflect.Value)) []Block {
 	blocks := samples()
 	visit(reflect.ValueOf(&blocks).Elem(), "", do)
 	return blocks
 }
 
-// TestSamplesAreFull requires that each field of each type has a string in some
-// sample, so that no field is missing from the tests below.
+// TestSamplesAreFull requires that every field of every type has a value in
+// some sample, so that the tests below cover all fields.
 func TestSamplesAreFull(t *testing.T) {
 	filled, all := map[string]bool{}, map[string]bool{}
 	each(func(path string, v reflect.Value) {
@@ -106,9 +108,9 @@ func TestSamplesAreFull(t *testing.T) {
 	require.Greater(t, len(all), 60)
 }
 
-// lost are the strings that a format leaves out on purpose: names of columns
-// where there are no columns, words for the ear where there is a picture, and
-// the picture's number where the words say it.
+// lost lists the strings that a format omits on purpose: column names if there
+// are no columns, spoken words if there is a picture, and the picture's number
+// if the words include it.
 var lost = map[string]*regexp.Regexp{
 	"text":     regexp.MustCompile(`^(Bars\.(Missing|Rows\.Spoken)|Levels\.Head\.\d|(Numbered|Checklist)\.Mark)$`),
 	"narrow":   regexp.MustCompile(`^(Bars\.(Missing|Rows\.Spoken|Head\.[01])|Levels\.Head\.\d|(Numbered|Checklist)\.Mark|Table\.Head\.0)$`),
@@ -117,7 +119,7 @@ var lost = map[string]*regexp.Regexp{
 	"html":     regexp.MustCompile(`^((Numbered|Checklist)\.Mark)$`),
 }
 
-// drawn returns a page in every format, as its reader gets it.
+// drawn returns a page in every format, as its reader receives it.
 func drawn(t *testing.T, p *Page) map[string]string {
 	t.Helper()
 	page, err := p.HTML()
@@ -131,10 +133,10 @@ func drawn(t *testing.T, p *Page) map[string]string {
 	}
 }
 
-// TestWordsSurvive gives every string of every sample words of its own and
-// looks for them in every format.
+// TestWordsSurvive gives every string in every sample unique words and looks
+// for them in every format.
 func TestWordsSurvive(t *testing.T) {
-	words := map[string]string{} // to their paths
+	words := map[string]string{} // words to paths
 	n := 0
 	blocks := each(func(path string, v reflect.Value) {
 		if v.String() == "" {
@@ -162,8 +164,8 @@ func TestWordsSurvive(t *testing.T) {
 	}
 }
 
-// Columns keep their words whole as long as the others can give way.
-func TestTableKeepsWordsWhole(t *testing.T) {
+// Columns keep their words intact as long as other columns can be narrowed.
+func TestTableKeepsWordsIntact(t *testing.T) {
 	p := &Page{}
 	p.Add("", Table{Head: []string{"Skill", "First role of all", "Second role of all"}, TextColumns: 1, Rows: [][]string{{"Infrastructure as code", "3", "not rated"}}})
 	got := string(p.Text(Style{Width: 60}))

@@ -6,8 +6,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// A Callout is the most important thing of a page behind a border: a title, a
-// short tag at the end of its line, and a text.
+// A Callout highlights the most important part of a page with a border. It has
+// a title, a short tag at the end of the title's line, and a text.
 type Callout struct {
 	Title string
 	Tag   string
@@ -46,7 +46,7 @@ func (c Callout) markdown(w *markdownWriter) {
 	}
 }
 
-// tagged returns a tag after a title; "" stays empty.
+// tagged returns a tag with the separator before it; "" stays empty.
 func tagged(tag string) string {
 	if tag == "" {
 		return ""

@@ -1,9 +1,9 @@
 package page
 
-// A Checklist is tasks with boxes to check.
+// A Checklist is a list of tasks with checkboxes.
 type Checklist []Task
 
-// A Task is an item, done or not. The mark of the item is not drawn.
+// A Task is an item that is done or not. The item's mark isn't drawn.
 type Task struct {
 	Done bool
 	Item
@@ -13,19 +13,19 @@ func (l Checklist) margins() (above, below int) { return 0, 1 }
 
 func (l Checklist) text(w *textWriter) {
 	for _, t := range l {
-		t.Item.text(w, "["+t.pick(checked, " ")+"]")
+		t.Item.text(w, "["+t.choose(checked, " ")+"]")
 	}
 }
 
 func (l Checklist) spoken(w *textWriter) {
 	for _, t := range l {
-		t.Item.text(w, t.pick("Done:", "To do:"))
+		t.Item.text(w, t.choose("Done:", "To do:"))
 	}
 }
 
 func (l Checklist) markdown(w *markdownWriter) {
 	for _, t := range l {
-		t.Item.markdown(w, "- ["+t.pick("x", " ")+"] ", "")
+		t.Item.markdown(w, "- ["+t.choose("x", " ")+"] ", "")
 	}
 }
 
@@ -40,8 +40,8 @@ func (l Checklist) html(w *htmlWriter) {
 	w.raw("\n</ul>")
 }
 
-// pick returns one of two words.
-func (t Task) pick(done, open string) string {
+// choose returns one of two words.
+func (t Task) choose(done, open string) string {
 	if t.Done {
 		return done
 	}

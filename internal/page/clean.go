@@ -8,12 +8,12 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// Verbatim is text that a reader copies: a command or an address. Its words
-// are not shortened.
+// Verbatim is text to copy, such as a command or an address. Its words aren't
+// cut.
 type Verbatim string
 
-// The longest words that are shown, in characters. A longer one is not a word
-// and would break every layout.
+// The maximum length of a word, in characters. Anything longer isn't a real
+// word and would break every layout.
 const (
 	longestWord     = 60
 	longestVerbatim = 2000
@@ -21,13 +21,14 @@ const (
 
 var verbatimType = reflect.TypeFor[Verbatim]()
 
-// sanitized returns a deep copy of a page that is safe to draw: every string in
-// it goes through safetext.Sanitize, spaces at its ends and in a row are
-// dropped, and words that are too long are cut. It walks the whole page by
-// reflection, so that no field of no block can be forgotten.
+// sanitized returns a deep copy of a page that is safe to draw. Every string
+// passes through safetext.Sanitize, leading, trailing and repeated spaces are
+// removed, and overlong words are cut. It walks the page by reflection, so that
+// no field can be forgotten.
 func sanitized(p *Page) *Page { return cleaner{}.page(p) }
 
-// A cleaner copies values with their strings made safe, and in ASCII if wanted.
+// A cleaner copies values with sanitized strings, converted to ASCII if
+// requested.
 type cleaner struct{ ascii bool }
 
 func (c cleaner) page(p *Page) *Page {

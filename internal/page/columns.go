@@ -1,10 +1,10 @@
 package page
 
-// Columns are blocks that a wide HTML page shows side by side; elsewhere they
-// follow each other.
+// Columns shows blocks side by side on a wide HTML page, and one after the
+// other elsewhere.
 type Columns []Column
 
-// A Column is blocks under a title.
+// A Column holds blocks under a title.
 type Column struct {
 	Title  string
 	Blocks []Block

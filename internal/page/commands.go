@@ -1,9 +1,9 @@
 package page
 
-// Commands are what to type, and what for.
+// Commands lists commands to type and what they are for.
 type Commands []Command
 
-// A Command is a line for a shell and what it does.
+// A Command is a shell command and a description of it.
 type Command struct {
 	Text string
 	Line Verbatim

@@ -10,8 +10,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// schemes returns the colors that the style sheet gives its names, for light,
-// dark and paper.
+// schemes returns the named colors of the style sheet for light mode, dark mode
+// and print.
 func schemes(t *testing.T) map[string]map[string]string {
 	t.Helper()
 	roots := regexp.MustCompile(`(?s):root \{(.*?)\}`).FindAllStringSubmatch(styleSheet, -1)
@@ -27,7 +27,7 @@ func schemes(t *testing.T) map[string]map[string]string {
 	return out
 }
 
-// luminance and contrast are those of WCAG 2.1.
+// luminance and contrast are defined as in WCAG 2.1.
 func luminance(t *testing.T, hex string) float64 {
 	t.Helper()
 	sum := 0.0
@@ -51,7 +51,8 @@ func contrast(t *testing.T, a, b string) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// Level AA: 4.5 for text, 3 for what a picture is read by.
+// Level AA requires 4.5 for text, and 3 for the parts of a picture that carry
+// information.
 func TestContrast(t *testing.T) {
 	for scheme, c := range schemes(t) {
 		for _, pair := range []struct {
@@ -67,7 +68,7 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// Every color is one of the names, so that the pairs above are all there are.
+// Every color is one of the named ones, so the pairs above are complete.
 func TestColorsHaveNames(t *testing.T) {
 	rules := regexp.MustCompile(`(?s):root \{.*?\}`).ReplaceAllString(styleSheet, "")
 	require.NotRegexp(t, `#[0-9a-fA-F]{3,8}\b|rgb|hsl`, rules)

@@ -1,7 +1,7 @@
 package page
 
-// Details are blocks that not every reader wants. HTML folds them away below
-// their summary; print and the other formats show them.
+// Details holds blocks that not every reader wants. HTML collapses them under a
+// summary; print and the other formats show them.
 type Details struct {
 	Summary string
 	Blocks  []Block

@@ -2,24 +2,25 @@ package page
 
 import "strings"
 
-// A Gauge is one number on a scale that begins at 0, beside the values at which
-// it means something else: "a lead of 16 points; 24 would make it clear".
+// A Gauge shows a number on a scale that begins at 0, together with the values
+// at which its meaning changes: "a lead of 16 points; 24 would make it clear".
 type Gauge struct {
 	Label string
 	Figure
-	Max     float64 // end of the scale, 0 for 100
+	Max     float64 // end of the scale; 0 means 100
 	Marks   []GaugeMark
 	Caption string // how to read it
 }
 
-// A GaugeMark is a value on the scale of a gauge and what begins there.
+// A GaugeMark is a value on a gauge's scale and the name of the range that
+// begins there.
 type GaugeMark struct {
 	At    float64
 	Text  string // as printed below the scale
 	Label string
 }
 
-// gaugeWidest is the width of a gauge in text.
+// gaugeWidest is the maximum width of a gauge in text.
 const gaugeWidest = 74
 
 // strip returns the gauge as a bar.
@@ -31,8 +32,8 @@ func (g Gauge) strip(width int) strip {
 	return s
 }
 
-// ticks returns a line that names the marks below their columns, or a line a
-// mark where they would touch.
+// ticks returns a line with the names of the marks below their columns, or one
+// line per mark if the names would touch.
 func (g Gauge) ticks(width int) []string {
 	line := ""
 	var list []string
@@ -51,7 +52,7 @@ func (g Gauge) ticks(width int) []string {
 	return list
 }
 
-// inWords returns what begins at a mark: "24: clear".
+// inWords describes the range that begins at a mark: "24: clear".
 func (m GaugeMark) inWords() string { return Item{Label: m.Text, Text: m.Label}.labeled() }
 
 func (g Gauge) text(w *textWriter) {
@@ -69,7 +70,7 @@ func (g Gauge) spoken(w *textWriter) {
 	w.lines("", strings.Join(g.sentences(), " "), plain)
 }
 
-// sentences returns the gauge in words.
+// sentences describes the gauge in words.
 func (g Gauge) sentences() []string {
 	out := []string{sentence(Item{Label: g.Label, Text: spokenCell(g.printed())}.labeled())}
 	for _, m := range g.Marks {
@@ -95,7 +96,7 @@ func (g Gauge) markdown(w *markdownWriter) {
 	}
 }
 
-// A tickView is a mark as HTML draws it.
+// A tickView is a mark as drawn in HTML.
 type tickView struct {
 	X, TextX float64
 	Text     string
@@ -115,7 +116,7 @@ func (g Gauge) html(w *htmlWriter) {
 	w.draw(gaugeHTML, map[string]any{"Label": g.Label, "Text": g.printed(), "Width": width, "Ticks": ticks, "Caption": g.Caption})
 }
 
-// gaugeUnits is the width of the view box of a gauge in HTML.
+// gaugeUnits is the width of a gauge's view box in HTML.
 const gaugeUnits = 360
 
 func (g Gauge) x(value float64) float64 { return round1(gaugeUnits * share(value, g.Max)) }

@@ -11,7 +11,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// TestGoldens draws the page with every block in each format.
+// TestGoldens draws a page with every block in each format.
 func TestGoldens(t *testing.T) {
 	p := samplePage()
 	html, err := p.HTML()

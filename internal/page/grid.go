@@ -2,20 +2,20 @@ package page
 
 import "strings"
 
-// A Grid sets texts side by side, a column a head, row by row under a label.
+// A Grid shows texts side by side, with one column per head and labeled rows.
 type Grid struct {
 	Heads []string
 	Rows  []GridRow
 }
 
-// A GridRow is a label and a text for each head.
+// A GridRow is a label and one text per head.
 type GridRow struct {
 	Label string
 	Cells []string
 }
 
-// text writes columns of equal width; where they would be too narrow, the
-// texts one below the other.
+// text writes columns of equal width. If they would be too narrow, it writes
+// the texts one below the other.
 func (g Grid) text(w *textWriter) {
 	n := max(1, len(g.Heads))
 	width := (w.width+len(gutter))/n - len(gutter)
@@ -35,7 +35,7 @@ func (g Grid) text(w *textWriter) {
 	}
 }
 
-// ruled writes a label with a rule up to the end of the line.
+// ruled writes a label followed by a rule to the end of the line.
 func (w *textWriter) ruled(label string) {
 	if room := w.width - widestOf(label) - 1; room > 0 {
 		label += " " + strings.Repeat(rule, room)
@@ -43,7 +43,7 @@ func (w *textWriter) ruled(label string) {
 	w.row([]cell{{text: label}}, []int{w.width})
 }
 
-// cells returns as many cells as there are heads.
+// cells returns one cell per head.
 func (r GridRow) cells(n int) []string {
 	out := make([]string, n)
 	copy(out, r.Cells)
@@ -60,7 +60,7 @@ func (g Grid) spoken(w *textWriter) {
 	}
 }
 
-// items returns a row as a list, an item a head.
+// items returns a row as a list with one item per head.
 func (g Grid) items(r GridRow) List {
 	texts := r.cells(len(g.Heads))
 	var out List
@@ -78,7 +78,7 @@ func (g Grid) markdown(w *markdownWriter) {
 	t.markdown(w)
 }
 
-// A gridView is a grid as HTML draws it, with a label as a table has one.
+// A gridView is a grid as drawn in HTML, with a label like that of a table.
 type gridView struct {
 	Grid
 	Label string

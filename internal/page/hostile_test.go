@@ -13,7 +13,7 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// hostileTexts are what a pack could have in any of its strings.
+// hostileTexts are texts that a malicious pack could contain in any string.
 var hostileTexts = []string{
 	`<script>alert(1)</script><img src=http://evil.example/x onerror=alert(1)>"'` + "`--></style></title></svg>",
 	"# | [a](javascript:alert(1)) ![b](http://evil.example/y) **c** _d_ <http://evil.example/z> www.evil.example",
@@ -22,7 +22,7 @@ var hostileTexts = []string{
 	"{{.}} {{template \"x\"}} | ` `` ```", "a", "-", "1. x",
 }
 
-// hostilePages are pages with each hostile text in every string.
+// hostilePages returns pages with each hostile text in every string.
 func hostilePages() map[string]*Page {
 	texts := append([]string{strings.Join(hostileTexts, " ")}, hostileTexts...)
 	out := map[string]*Page{"none": samplePage()}
@@ -76,8 +76,7 @@ func TestHostileHTML(t *testing.T) {
 	}
 }
 
-// unspanned returns a line of Markdown without its code spans and the targets
-// of its links.
+// unspanned removes code spans and link targets from a line of Markdown.
 func unspanned(t *testing.T, line string) string {
 	t.Helper()
 	target := regexp.MustCompile(`\]\(https?://[^\s()<>|\\` + "`" + `]*\)`)
@@ -129,7 +128,7 @@ func TestHostileMarkdown(t *testing.T) {
 	}
 }
 
-func TestLinksLeadOnlyToTheWeb(t *testing.T) {
+func TestLinksAreHTTP(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://example.org/a?b=c":      "https://example.org/a?b=c",
 		"http://example.org":             "http://example.org",

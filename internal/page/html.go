@@ -13,12 +13,12 @@ import (
 //go:embed page.css
 var styleSheet string
 
-// StyleSheet returns the style sheet of a page. HTML contains it; a program
-// that shows an HTMLFragment has to add it. No element has a style of its own.
+// StyleSheet returns the style sheet of all pages. HTML includes it; a program
+// that shows an HTMLFragment has to add it. No element has inline styles.
 func StyleSheet() string { return styleSheet }
 
-// HTML draws the page as one file without scripts that loads nothing. Its
-// policy forbids everything but its own style sheet, by hash.
+// HTML draws the page as a single file that has no scripts and loads nothing.
+// Its content security policy allows only its own style sheet, by hash.
 func (p *Page) HTML() ([]byte, error) {
 	p = sanitized(p)
 	w := newHTMLWriter()
@@ -31,28 +31,28 @@ func (p *Page) HTML() ([]byte, error) {
 	return w.Bytes(), w.err
 }
 
-// HTMLFragment draws the page as HTML elements without a document around them,
-// for a program that has one. Every id in it begins with "s-".
+// HTMLFragment draws the page as HTML elements for use in another document.
+// Every id in it begins with "s-".
 func (p *Page) HTMLFragment() ([]byte, error) {
 	w := newHTMLWriter()
 	w.page(sanitized(p))
 	return w.Bytes(), w.err
 }
 
-// An htmlWriter writes elements by html/template, which escapes by context.
-// Templates are parsed when they are first drawn.
+// An htmlWriter writes elements with html/template, which escapes according to
+// context. Templates are parsed on first use.
 type htmlWriter struct {
 	bytes.Buffer
 	templates map[string]*template.Template
-	section   string // heading of the section that is being drawn
-	err       error  // the first
+	section   string // heading of the current section
+	err       error  // whether this is the first section
 }
 
 func newHTMLWriter() *htmlWriter {
 	return &htmlWriter{templates: map[string]*template.Template{}}
 }
 
-// draw writes a template with its data. The template starts and ends between
+// draw executes a template with data. The template must start and end between
 // elements, not inside a tag.
 func (w *htmlWriter) draw(source string, data any) {
 	t := w.templates[source]
@@ -73,7 +73,7 @@ func (w *htmlWriter) fail(err error) {
 	}
 }
 
-// raw writes markup of this package.
+// raw writes trusted markup from this package.
 func (w *htmlWriter) raw(markup string) { w.WriteString(markup) }
 
 func (w *htmlWriter) blocks(blocks []Block) {
@@ -82,10 +82,11 @@ func (w *htmlWriter) blocks(blocks []Block) {
 	}
 }
 
-// An entry is a line of the contents.
+// An entry is a line in the table of contents.
 type entry struct{ ID, Heading string }
 
-// contentsFrom is how many headed sections make a list of contents worth it.
+// contentsFrom is the number of headed sections from which a table of contents
+// is worthwhile.
 const contentsFrom = 3
 
 func (w *htmlWriter) page(p *Page) {
@@ -104,8 +105,8 @@ func (w *htmlWriter) page(p *Page) {
 	}
 }
 
-// contents returns an entry a section, with an empty ID for one without a
-// heading, and the number of those with one. IDs are unique.
+// contents returns one entry per section, with an empty ID if the section has
+// no heading, and the number of headings. IDs are unique.
 func contents(p *Page) (entries []entry, headed int) {
 	entries = make([]entry, len(p.Sections))
 	seen := map[string]int{}
@@ -116,7 +117,7 @@ func contents(p *Page) (entries []entry, headed int) {
 		id := anchor(s.Heading)
 		seen[id]++
 		if n := seen[id]; n > 1 {
-			id += fmt.Sprintf("--%d", n) // no anchor has two hyphens in a row
+			id += fmt.Sprintf("--%d", n) // no anchor contains two hyphens in a row
 		}
 		entries[i] = entry{id, s.Heading}
 		headed++
@@ -124,7 +125,7 @@ func contents(p *Page) (entries []entry, headed int) {
 	return entries, headed
 }
 
-// anchor returns a heading as the value of an id.
+// anchor converts a heading to an id.
 func anchor(heading string) string {
 	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
@@ -132,8 +133,8 @@ func anchor(heading string) string {
 	return "s-" + strings.Join(words, "-")
 }
 
-// startsWithHeadline reports whether a headline follows the title, which then
-// is set small above it.
+// startsWithHeadline reports whether the page starts with a headline. If so,
+// the title above it is set in a small size.
 func startsWithHeadline(p *Page) bool {
 	if len(p.Sections) == 0 || p.Sections[0].Heading != "" || len(p.Sections[0].Blocks) == 0 {
 		return false

@@ -2,27 +2,26 @@ package page
 
 import "strings"
 
-// Levels are steps reached of steps needed, a box each.
+// Levels shows the steps reached out of those needed, with one box per step.
 type Levels struct {
 	Head []string // names of the two columns, for screen readers; may be empty
 	Rows []Level
 }
 
-// A Level is how many steps there are and how many are needed, in boxes and in
-// words: "have 1, needs 3".
+// A Level holds the number of steps reached and needed, as numbers for the
+// boxes and in words: "have 1, needs 3".
 type Level struct {
 	Label string
-	Have  *int // nil when it is not known
+	Have  *int // nil if unknown
 	Need  int
 	Text  string
 }
 
-// mostBoxes is how many boxes are drawn at most.
+// mostBoxes is the maximum number of boxes drawn.
 const mostBoxes = 10
 
-// boxes returns a box a step: three strings: the first is drawn for a
-// step that is reached, the second for a missing one, the third for an
-// unknown one.
+// boxes returns one string per step: the first argument for a step that has
+// been reached, the second for a missing one, and the third for an unknown one.
 func (l Level) boxes(reached, missing, unknown string) []string {
 	var out []string
 	for i := range max(0, min(mostBoxes, l.Need)) {
@@ -38,7 +37,7 @@ func (l Level) boxes(reached, missing, unknown string) []string {
 	return out
 }
 
-// picture returns the boxes in characters.
+// picture draws the boxes with characters.
 func (l Level) picture() string { return strings.Join(l.boxes(boxFull, boxEmpty, boxNone), "") }
 
 func (l Levels) text(w *textWriter) {
@@ -79,7 +78,7 @@ func (l Levels) markdown(w *markdownWriter) {
 	w.rows(rows, noNumbers)
 }
 
-// A levelView is a level as HTML draws it: a class a box.
+// A levelView is a level as drawn in HTML, with one class per box.
 type levelView struct {
 	Level
 	Boxes []string

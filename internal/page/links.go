@@ -5,11 +5,11 @@ import (
 	"strings"
 )
 
-// Links are where to read on.
+// Links lists links for further reading.
 type Links []Link
 
-// A Link is a title and where it leads. Only an absolute http or https address
-// becomes a link, any other is shown as text.
+// A Link is a title and an address. Only absolute http and https addresses
+// become links; any other address is shown as text.
 type Link struct {
 	Text    string
 	Address Verbatim
@@ -37,7 +37,7 @@ func (l Links) markdown(w *markdownWriter) {
 
 func (l Links) html(w *htmlWriter) { w.draw(linksHTML, l) }
 
-// Target returns the address if it may be followed, else "".
+// Target returns the address if it is safe to link to, and "" otherwise.
 func (l Link) Target() string {
 	u, err := url.Parse(string(l.Address))
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
@@ -46,7 +46,7 @@ func (l Link) Target() string {
 	return u.String()
 }
 
-// inMarkdown returns the link on one line.
+// inMarkdown returns the link on a single line.
 func (l Link) inMarkdown() string {
 	note := ""
 	if l.Note != "" {
@@ -58,8 +58,7 @@ func (l Link) inMarkdown() string {
 	return joined([]string{escape(l.Text), escape(string(l.Address)), note})
 }
 
-// markdownURL returns an address without the characters that could end it in
-// Markdown.
+// markdownURL escapes the characters that could end an address in Markdown.
 func markdownURL(target string) string {
 	return strings.NewReplacer("(", "%28", ")", "%29", "<", "%3C", ">", "%3E", "|", "%7C", `\`, "%5C", "`", "%60", " ", "%20").Replace(target)
 }

@@ -6,11 +6,11 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// A List is items that are read one by one.
+// A List is a bulleted list of items.
 type List []Item
 
-// An Item is a text with, each optional, a mark in place of the bullet, a label
-// before it, a note in brackets after it and links below it.
+// An Item is a text with optional parts: a mark instead of the bullet, a label
+// before the text, a note in parentheses after it, and links below it.
 type Item struct {
 	Mark  string
 	Label string
@@ -44,7 +44,7 @@ func (l List) html(w *htmlWriter) {
 	w.raw("\n</ul>")
 }
 
-// openTag returns the start of a list item; a mark takes the place of the bullet.
+// openTag returns the start of a list item. A mark replaces the bullet.
 func (i Item) openTag() string {
 	if i.Mark == "" {
 		return "\n<li>"
@@ -67,7 +67,7 @@ func (i Item) labeled() string {
 	return i.Label + ": " + i.Text
 }
 
-// widestMark is how wide a mark may be to hang before an item.
+// widestMark is the maximum width of a mark that hangs to the left of an item.
 const widestMark = 8
 
 // text writes an item with a hanging mark and a bold label.
@@ -89,7 +89,7 @@ func (i Item) text(w *textWriter, mark string) {
 	w.nested(under, i.Links.text)
 }
 
-// markdown writes an item after the marker of its list.
+// markdown writes an item after its list marker.
 func (i Item) markdown(w *markdownWriter, marker, mark string) {
 	parts := []string{strong(escape(mark)), "", escape(i.Text), ""}
 	if i.Label != "" {
@@ -99,7 +99,7 @@ func (i Item) markdown(w *markdownWriter, marker, mark string) {
 		parts[3] = "*(" + escape(i.Note) + ")*"
 	}
 	w.line(marker, joined(parts))
-	under := strings.Repeat(" ", strings.Index(marker, " ")+1) // a check box is part of the text
+	under := strings.Repeat(" ", strings.Index(marker, " ")+1) // a checkbox is part of the text
 	for _, l := range i.Links {
 		w.line(under, "- ", l.inMarkdown())
 	}
@@ -113,7 +113,7 @@ func colon(text string) string {
 	return ":"
 }
 
-// joined returns the parts that are not empty with spaces between them.
+// joined joins the nonempty parts with spaces.
 func joined(parts []string) string {
 	var out []string
 	for _, p := range parts {

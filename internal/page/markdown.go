@@ -11,7 +11,7 @@ import (
 )
 
 // Markdown draws the page as GitHub Flavored Markdown. Everything is escaped,
-// so that no text is markup, a link, HTML or a mention of an issue.
+// so that no text turns into markup, a link, HTML or an issue reference.
 func (p *Page) Markdown() []byte {
 	p = sanitized(p)
 	w := &markdownWriter{}
@@ -29,7 +29,7 @@ func (p *Page) Markdown() []byte {
 	return []byte(w.String())
 }
 
-// A markdownWriter writes blocks with an empty line between them.
+// A markdownWriter writes blocks separated by empty lines.
 type markdownWriter struct{ strings.Builder }
 
 func (w *markdownWriter) blocks(blocks []Block) {
@@ -41,7 +41,7 @@ func (w *markdownWriter) blocks(blocks []Block) {
 	}
 }
 
-// line writes strings that are Markdown already, and the end of a line.
+// line writes strings that are already Markdown, followed by a line break.
 func (w *markdownWriter) line(parts ...string) {
 	for _, s := range parts {
 		w.WriteString(s)
@@ -49,8 +49,8 @@ func (w *markdownWriter) line(parts ...string) {
 	w.WriteByte('\n')
 }
 
-// rows writes a table of cells that are Markdown already, the first row as its
-// head; columns of numbers are set to the right. The source is aligned too.
+// rows writes a table of cells that are already Markdown, with the first row as
+// the header. Numeric columns are aligned to the right, in the source as well.
 func (w *markdownWriter) rows(rows [][]string, numeric func(column int) bool) {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
@@ -76,10 +76,10 @@ func (w *markdownWriter) rows(rows [][]string, numeric func(column int) bool) {
 	}
 }
 
-// noNumbers reports of every column that it holds text.
+// noNumbers reports that no column is numeric.
 func noNumbers(int) bool { return false }
 
-// strong returns s, which is Markdown, in bold; "" stays empty.
+// strong puts s, which is already Markdown, in bold; "" stays empty.
 func strong(s string) string {
 	if s == "" {
 		return ""
@@ -87,7 +87,7 @@ func strong(s string) string {
 	return "**" + s + "**"
 }
 
-// code returns s as a code span that shows s: its fence is longer than any run
+// code returns a code span with the content s. Its fence is longer than any run
 // of backticks in s.
 func code(s string) string {
 	if s == "" {
@@ -111,9 +111,9 @@ func escapeAll(cells []string) []string {
 	return out
 }
 
-// What Markdown would take for markup: characters that are markup anywhere,
-// numbers of issues, what begins a list or underlines a heading, and bare
-// addresses, which many hosts turn into links.
+// Patterns for text that Markdown would interpret: characters with a special
+// meaning anywhere, issue numbers, the beginning of list items and heading
+// underlines, and bare addresses, which many hosts turn into links.
 var (
 	markup  = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~", `\~`, "&", `\&`, "$", `\$`, "@", `\@`)
 	hash    = pattern(`(^|[^\pL\pN])#`)
@@ -121,13 +121,13 @@ var (
 	address = pattern(`(?i)(://|\bwww\.|\bmailto:)`)
 )
 
-// pattern returns a function that compiles a pattern when it is first called:
+// pattern returns a function that compiles a pattern when first called, because
 // most runs of a program draw no Markdown.
 func pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
 
-// escape returns s as Markdown text that shows as s.
+// escape returns Markdown that displays as s.
 func escape(s string) string {
 	s = markup.Replace(s)
 	s = hash().ReplaceAllString(s, `$1\#`)
@@ -140,7 +140,7 @@ func escape(s string) string {
 	return starts().ReplaceAllStringFunc(s, func(x string) string { return x[:len(x)-1] + `\` + x[len(x)-1:] })
 }
 
-// bracketed returns a note in brackets after a space; "" stays empty.
+// bracketed returns a note in parentheses after a space; "" stays empty.
 func bracketed(note string) string {
 	if note == "" {
 		return ""

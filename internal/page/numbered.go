@@ -2,8 +2,7 @@ package page
 
 import "strconv"
 
-// A Numbered list is items in their order, counted from 1. Their marks are not
-// drawn.
+// Numbered is a list of items numbered from 1. Their marks aren't drawn.
 type Numbered []Item
 
 func (l Numbered) margins() (above, below int) { return 0, 1 }

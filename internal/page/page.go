@@ -1,5 +1,5 @@
 // Package page draws a page as text for a terminal, as text for screen readers,
-// as Markdown and as HTML. It knows how a page looks and nothing of what it says.
+// as Markdown and as HTML. It knows how a page looks, but not what it says.
 //
 // # Building a page
 //
@@ -13,43 +13,42 @@
 //	p.Add("How the roles fit", page.Bars{Rows: []page.Bar{{Label: "SRE", Figure: page.Figure{Value: &fit, Text: "83"}}}})
 //	p.Add("Next", page.List{{Label: "Linux", Text: "Read a process from /proc.", Note: "2 hours"}})
 //
-// Add skips a section without blocks, so that a caller can pass whatever it has.
+// Add ignores a section without blocks, so that callers needn't check.
 //
 // # The blocks
 //
-//	Headline, Paragraph, Note, Subheading   prose, a string each
+//	Headline, Paragraph, Note, Subheading   prose, each a string
 //	List, Numbered, Checklist, Terms        items
-//	Commands, Links                         what to type, where to go
-//	Callout, Quotes                         what stands out, what a person said
-//	Table, Grid                             cells, texts side by side
+//	Commands, Links                         commands to type, links to follow
+//	Callout, Quotes                         highlights, answers
+//	Table, Grid                             cells, texts in columns
 //	Bars, Gauge, Levels                     numbers as pictures
 //	Columns, Details                        other blocks, side by side or folded away
 //
 // # Drawing
 //
-// Text, Markdown, HTML and HTMLFragment draw a page. All strings of a page are
-// foreign and plain: each drawing first sanitizes the whole page, in one place
-// (clean.go), and each format escapes what it would take for markup. Numbers
-// are printed as the page has them; only the lengths of pictures are computed
-// here.
+// Text, Markdown, HTML and HTMLFragment draw a page. All strings in a page are
+// untrusted plain text: drawing first sanitizes the whole page (clean.go), and
+// each format then escapes its own markup. Numbers are printed exactly as they
+// are in the page; only the sizes of pictures are computed here.
 //
 // # Adding a block
 //
-// A block is a type in a file of its own with the methods of Block. Leave one
-// out and the package does not compile; leave it out of the samples in
-// sample_test.go and a test fails.
+// A block is a type in its own file with the methods of Block. If a method is
+// missing, the package doesn't compile. If the block isn't among the samples in
+// sample_test.go, a test fails.
 package page
 
 import "math"
 
-// A Page is a document before it is drawn. The zero value is an empty page.
+// A Page is a document to draw. The zero value is an empty page.
 type Page struct {
 	Title    string
 	Subtitle string
 	Sections []Section
 }
 
-// A Section is blocks under a heading; the heading may be empty.
+// A Section holds blocks under a heading, which may be empty.
 type Section struct {
 	Heading string
 	Blocks  []Block
@@ -62,8 +61,8 @@ func (p *Page) Add(heading string, blocks ...Block) {
 	}
 }
 
-// A Block is a part of a page that draws itself in every format. The blocks of
-// this package are all there are.
+// A Block is a part of a page that draws itself in every format. It can only be
+// implemented in this package.
 type Block interface {
 	// text writes lines for a terminal.
 	text(w *textWriter)
@@ -78,11 +77,11 @@ type Block interface {
 
 // A Figure is a number as it is drawn and as it is printed.
 type Figure struct {
-	Value *float64 // nil when there is none
+	Value *float64 // nil if there is no number
 	Text  string   // as printed; "" prints a dash
 }
 
-// printed returns the text of a figure.
+// printed returns the printed form of a figure.
 func (f Figure) printed() string {
 	if f.Text == "" {
 		return missing
@@ -90,10 +89,10 @@ func (f Figure) printed() string {
 	return f.Text
 }
 
-// missing is printed where there is no number.
+// missing is printed in place of a missing number.
 const missing = "–"
 
-// within returns x kept between two bounds; NaN becomes the lower one.
+// within limits x to the range between two bounds; NaN becomes the lower one.
 func within(x, low, high float64) float64 {
 	if math.IsNaN(x) {
 		return low
@@ -101,7 +100,7 @@ func within(x, low, high float64) float64 {
 	return max(low, min(high, x))
 }
 
-// scaleEnd returns where a scale ends: at limit, or at 100 if that is no end.
+// scaleEnd returns the end of a scale: limit, or 100 if limit isn't valid.
 func scaleEnd(limit float64) float64 {
 	if limit > 0 && limit <= math.MaxFloat64 {
 		return limit
@@ -109,5 +108,5 @@ func scaleEnd(limit float64) float64 {
 	return 100
 }
 
-// share returns which part of a scale from 0 to limit x is, from 0 to 1.
+// share returns x as a share, from 0 to 1, of a scale from 0 to limit.
 func share(x, limit float64) float64 { return within(x/scaleEnd(limit), 0, 1) }

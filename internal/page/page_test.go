@@ -19,7 +19,7 @@ func TestAddSkipsEmptySections(t *testing.T) {
 	require.Len(t, p.Sections, 1)
 }
 
-// An empty page, an empty section and empty blocks draw without an error.
+// Empty pages, sections and blocks are drawn without errors.
 func TestEmptyThings(t *testing.T) {
 	empty := []Block{
 		Headline(""), Paragraph(""), Note(""), Subheading(""), List{}, List{{}}, Numbered{}, Checklist{{}}, Terms{{}}, Commands{{}}, Links{{}}, Callout{},
@@ -37,7 +37,7 @@ func TestEmptyThings(t *testing.T) {
 }
 
 // Numbers outside their scale are drawn at its ends.
-func TestFiguresOutsideTheirScale(t *testing.T) {
+func TestFiguresOutsideScale(t *testing.T) {
 	zero := 0.0
 	for _, x := range []float64{-1e300, 1e300, 0 / zero, 1 / zero, -1 / zero} {
 		p := &Page{}
@@ -49,8 +49,8 @@ func TestFiguresOutsideTheirScale(t *testing.T) {
 	}
 }
 
-// Marks of a gauge are named below their columns, or one by one where the names
-// would touch.
+// The marks of a gauge are named below their columns, or line by line if the
+// names would touch.
 func TestGaugeTicks(t *testing.T) {
 	g := Gauge{Max: 10, Marks: []GaugeMark{{0, "0", "a"}, {5, "5", "b"}}}
 	require.Equal(t, []string{"▲ 0: a     ▲ 5: b"}, g.ticks(23))
@@ -71,14 +71,14 @@ func TestASCII(t *testing.T) {
 }
 
 // Spoken text has no pictures and no columns.
-func TestSpokenTextIsWords(t *testing.T) {
+func TestSpokenTextHasNoPictures(t *testing.T) {
 	got := string(samplePage().Text(Style{Spoken: true}))
 	for line := range strings.Lines(got) {
 		require.NotRegexp(t, `[━╌┿┊●■□·─┃▲]|\S {2,}\S`, line)
 	}
 }
 
-// Verbatim words stay whole where others are cut.
+// Verbatim words stay intact where other words are cut.
 func TestLongWords(t *testing.T) {
 	long := strings.Repeat("a", 100)
 	p := &Page{}
@@ -88,7 +88,7 @@ func TestLongWords(t *testing.T) {
 	require.Contains(t, got, "`"+long+"`")
 }
 
-// The policy lets in the style sheet of the page, by its hash, and nothing else.
+// The policy allows the style sheet of the page, by its hash, and nothing else.
 func TestPolicy(t *testing.T) {
 	for name, p := range hostilePages() {
 		b, err := p.HTML()
@@ -104,8 +104,8 @@ func TestPolicy(t *testing.T) {
 	}
 }
 
-// Contents appear from three headed sections on; every link of them leads to a
-// heading, and no id is given twice.
+// A table of contents appears if there are enough headed sections. Every link
+// in it leads to a heading, and no id is used twice.
 func TestContents(t *testing.T) {
 	p := &Page{Title: "Contents"}
 	p.Add("", Paragraph("first"))
@@ -129,8 +129,8 @@ func TestContents(t *testing.T) {
 	require.Equal(t, ids, links)
 }
 
-// Headings go down by one level at a time, and a picture is described or
-// skipped by screen readers.
+// Heading levels increase by at most one, and pictures are either described or
+// hidden from screen readers.
 func TestHeadingsAndPictures(t *testing.T) {
 	p := samplePage()
 	p.Sections = append([]Section{{"", samples()}}, p.Sections...)

@@ -1,6 +1,6 @@
 package page
 
-// A Headline is the sentence that a page is about.
+// A Headline is the main sentence of a page.
 type Headline string
 
 func (h Headline) margins() (above, below int) { return 0, 0 }
@@ -9,7 +9,8 @@ func (h Headline) spoken(w *textWriter)        { h.text(w) }
 func (h Headline) markdown(w *markdownWriter)  { w.line(strong(escape(string(h)))) }
 func (h Headline) html(w *htmlWriter)          { w.draw("\n<p class=\"headline\">{{.}}</p>", h) }
 
-// A Paragraph is a paragraph. Paragraphs in a row are set close together.
+// A Paragraph is a paragraph of text. Consecutive paragraphs are set close
+// together.
 type Paragraph string
 
 func (p Paragraph) margins() (above, below int) { return 0, 0 }
@@ -18,7 +19,7 @@ func (p Paragraph) spoken(w *textWriter)        { p.text(w) }
 func (p Paragraph) markdown(w *markdownWriter)  { w.line(escape(string(p))) }
 func (p Paragraph) html(w *htmlWriter)          { w.draw("\n<p>{{.}}</p>", p) }
 
-// A Note says how to read what is next to it.
+// A Note explains how to read the block next to it.
 type Note string
 
 func (n Note) margins() (above, below int) { return 1, 0 }
@@ -27,7 +28,7 @@ func (n Note) spoken(w *textWriter)        { n.text(w) }
 func (n Note) markdown(w *markdownWriter)  { w.line("*", escape(string(n)), "*") }
 func (n Note) html(w *htmlWriter)          { w.draw("\n<p class=\"note\">{{.}}</p>", n) }
 
-// A Subheading heads what follows it within a section.
+// A Subheading is a heading within a section.
 type Subheading string
 
 func (s Subheading) margins() (above, below int) { return 1, -1 }
@@ -36,7 +37,7 @@ func (s Subheading) spoken(w *textWriter)        { s.text(w) }
 func (s Subheading) markdown(w *markdownWriter)  { w.line("### ", escape(string(s))) }
 
 func (s Subheading) html(w *htmlWriter) {
-	if w.section == "" { // headings go down by one level at a time
+	if w.section == "" { // heading levels increase by at most one
 		w.draw("\n<h2>{{.}}</h2>", s)
 		return
 	}

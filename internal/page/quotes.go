@@ -1,18 +1,18 @@
 package page
 
-// Quotes are questions and what a person answered.
+// Quotes lists questions and a person's answers.
 type Quotes []Quote
 
-// A Quote is a text with lines below it. The mark is drawn in place of a
-// bullet: "+" for what speaks for something, "-" for what speaks against it.
+// A Quote is a text with lines below it. The mark is drawn instead of a bullet:
+// "+" for evidence in favor, "-" for evidence against.
 type Quote struct {
 	Mark  string
 	Text  string
 	Lines []QuoteLine
 }
 
-// A QuoteLine is a text behind a label, with a note in brackets; a strong one
-// matters most.
+// A QuoteLine is a labeled text with a note in parentheses. A strong line matters
+// most.
 type QuoteLine struct {
 	Label  string
 	Text   string

@@ -7,15 +7,15 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// A cell is text beside other text.
+// A cell is text in a row of columns.
 type cell struct {
 	text    string
 	attr    attribute
-	right   bool // set to the right end of its column
-	picture bool // as wide as its column, and painted already
+	right   bool // aligned to the right
+	picture bool // already painted and as wide as its column
 }
 
-// cells returns texts as cells with one attribute.
+// cells converts texts to cells with the same attribute.
 func cells(texts []string, a attribute) []cell {
 	out := make([]cell, len(texts))
 	for i, text := range texts {
@@ -59,7 +59,7 @@ func (w *textWriter) row(cells []cell, widths []int) {
 	}
 }
 
-// total returns the width of a row of columns.
+// total returns the total width of a row of columns.
 func total(widths []int) int {
 	sum := -len(gutter)
 	for _, x := range widths {
@@ -68,8 +68,8 @@ func total(widths []int) int {
 	return sum
 }
 
-// squeeze takes from the widest column until a row fits: first from those that
-// are wider than their longest word, then from any.
+// squeeze narrows the widest columns until a row fits: first those that are
+// wider than their longest word, then any.
 func (w *textWriter) squeeze(widths, words []int) {
 	for n := total(widths); n > w.width; n-- {
 		widest := -1

@@ -1,7 +1,7 @@
 package page
 
-// samples are blocks of every type with every field filled in. A type without
-// a sample fails TestEveryBlockHasASample; a field without a value fails
+// samples returns blocks of every type with all fields set. A type without a
+// sample fails TestEveryBlockHasASample, and a field without a value fails
 // TestSamplesAreFull.
 func samples() []Block {
 	fit, low, have := 83.0, 25.0, 1
@@ -42,7 +42,7 @@ func samples() []Block {
 	}
 }
 
-// samplePage is a page with every block.
+// samplePage returns a page with every block.
 func samplePage() *Page {
 	p := &Page{Title: "Every block", Subtitle: "22 November 2026 · 24 answers"}
 	all := samples()

@@ -6,9 +6,9 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// A Table is a head and rows of as many cells. The first cell of a row is its
-// name. Columns after the first TextColumns hold numbers and are set to the
-// right; 0 means that all columns hold text.
+// A Table has a header and rows with the same number of cells. The first cell
+// of a row is its name. Columns after the first TextColumns hold numbers and
+// are aligned to the right; 0 means that all columns hold text.
 type Table struct {
 	Head        []string
 	Rows        [][]string
@@ -18,7 +18,8 @@ type Table struct {
 // numeric reports whether a column holds numbers.
 func (t Table) numeric(column int) bool { return t.TextColumns > 0 && column >= t.TextColumns }
 
-// full returns the head and the rows with as many cells in each, at least one.
+// full returns the header and the rows, padded to the same number of cells, at
+// least one.
 func (t Table) full() [][]string {
 	columns := max(1, len(t.Head))
 	var rows [][]string
@@ -30,8 +31,8 @@ func (t Table) full() [][]string {
 	return rows
 }
 
-// text writes columns; the widest give way until all fit. Where there is no
-// room for columns each row is a record.
+// text writes columns, narrowing the widest until all fit. If there is no room
+// for columns, each row is written as a record.
 func (t Table) text(w *textWriter) {
 	if len(t.Head) > 2 && (w.width < sideBySide || w.width < len(t.Head)*minCell) {
 		t.records(w)
@@ -66,8 +67,8 @@ func (t Table) aligned(row []string, head bool) []cell {
 	return out
 }
 
-// records writes the first cell of each row, and the others behind the names
-// of their columns.
+// records writes each row as its first cell, followed by the other cells after
+// their column names.
 func (t Table) records(w *textWriter) {
 	for _, row := range t.full()[1:] {
 		w.lines("", row[0], bold)
@@ -77,7 +78,7 @@ func (t Table) records(w *textWriter) {
 	}
 }
 
-// spoken writes a sentence a row, each cell behind the name of its column.
+// spoken writes one sentence per row, with each cell after its column name.
 func (t Table) spoken(w *textWriter) {
 	for _, row := range t.full()[1:] {
 		var parts []string
@@ -90,7 +91,7 @@ func (t Table) spoken(w *textWriter) {
 	}
 }
 
-// spokenCell returns a cell in words: a screen reader skips a dash.
+// spokenCell returns a cell in words, because screen readers skip a dash.
 func spokenCell(text string) string {
 	if text == missing || text == "-" {
 		return "none"
@@ -98,7 +99,7 @@ func spokenCell(text string) string {
 	return text
 }
 
-// sentence returns s with a full stop unless it has an end.
+// sentence adds a period to s unless it already ends a sentence.
 func sentence(s string) string {
 	if s == "" || strings.ContainsAny(s[len(s)-1:], ".?!") {
 		return s
@@ -114,8 +115,8 @@ func (t Table) markdown(w *markdownWriter) {
 	w.rows(rows, t.numeric)
 }
 
-// A tableView is a table as HTML draws it. Its label is for readers who reach
-// it by keyboard or use a screen reader.
+// A tableView is a table as drawn in HTML. Its label is for people who use a
+// keyboard or a screen reader.
 type tableView struct {
 	Table
 	Label string

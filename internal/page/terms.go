@@ -1,6 +1,6 @@
 package page
 
-// Terms are short names with what belongs to each, in two columns.
+// Terms lists short names and their texts in two columns.
 type Terms []Term
 
 // A Term is a name and its text.

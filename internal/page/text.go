@@ -7,28 +7,28 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// A Style says how text is drawn. The zero value is plain text in 80 columns.
+// A Style says how to draw text. The zero value means plain text in 80 columns.
 type Style struct {
-	Width  int  // columns of the screen, 0 for 80; from 28 to 160 are used
-	Color  bool // bold and the terminal's own sixteen colors
-	Spoken bool // for screen readers, line by line: no pictures, no columns
-	ASCII  bool // pictures and punctuation for terminals without UTF-8
+	Width  int  // columns of the screen; 0 means 80; limited to the range from 28 to 160
+	Color  bool // use bold and the terminal's own sixteen colors
+	Spoken bool // for screen readers: line by line, without pictures or columns
+	ASCII  bool // use ASCII for pictures and punctuation, for terminals without UTF-8
 }
 
-// The widths of text, in columns.
+// Widths of text, in columns.
 const (
 	defaultWidth = 80
 	narrowest    = 28
 	widest       = 160
 	measure      = 100 // longer lines of prose are hard to read
-	sideBySide   = 60  // below it columns are drawn one below the other
-	minColumn    = 18  // of a grid
-	minCell      = 9   // of a table, with its gutter
+	sideBySide   = 60  // on narrower screens, columns are written one below the other
+	minColumn    = 18  // width of a column in a grid
+	minCell      = 9   // width of a column in a table, including its gutter
 	gutter       = "  "
 )
 
-// The attributes that text is drawn with. The colors are the terminal's own,
-// since the reader who chose a light or a dark scheme chose them too.
+// Text attributes. The colors are the terminal's own, because the user has
+// chosen them to suit a light or a dark background.
 type attribute string
 
 const (
@@ -38,7 +38,7 @@ const (
 	green attribute = "32"
 )
 
-// Text draws the page for a terminal, or for a screen reader.
+// Text draws the page for a terminal or for a screen reader.
 func (p *Page) Text(s Style) []byte {
 	width := defaultWidth
 	if s.Width > 0 {
@@ -80,8 +80,8 @@ func (w *textWriter) blocks(blocks []Block) {
 	}
 }
 
-// A flowing block is set closer to its neighbors than others are. A block
-// without this method has a margin of 1 above and below.
+// A flowing block has smaller margins. A block without this method has a margin
+// of 1 above and below.
 type flowing interface{ margins() (above, below int) }
 
 func margins(b Block) (above, below int) {
@@ -91,14 +91,14 @@ func margins(b Block) (above, below int) {
 	return 1, 1
 }
 
-// separated reports whether an empty line is drawn between two blocks.
+// separated reports whether there is an empty line between two blocks.
 func separated(a, b Block) bool {
 	_, below := margins(a)
 	above, _ := margins(b)
 	return below+above > 0
 }
 
-// nested writes what draw writes, indented.
+// nested writes the output of draw with an indent.
 func (w *textWriter) nested(indent string, draw func(*textWriter)) {
 	inner := &textWriter{width: w.width - wrap.Width(indent), style: w.style}
 	draw(inner)
@@ -110,7 +110,8 @@ func (w *textWriter) nested(indent string, draw func(*textWriter)) {
 	}
 }
 
-// title returns a title whose parts are separated for listeners, too.
+// title returns a title. For screen readers, its parts are separated by
+// punctuation as well.
 func (w *textWriter) title(s string) string {
 	if w.style.Spoken {
 		return strings.ReplaceAll(s, " · ", ", ")
@@ -118,7 +119,8 @@ func (w *textWriter) title(s string) string {
 	return s
 }
 
-// heading returns s in capitals, which a screen reader might spell out.
+// heading returns s in capitals, except for screen readers, which might spell
+// it out.
 func (w *textWriter) heading(s string) string {
 	if w.style.Spoken {
 		return s
@@ -126,8 +128,8 @@ func (w *textWriter) heading(s string) string {
 	return strings.ToUpper(s)
 }
 
-// print writes strings; pictures become ASCII where the style wants it, as the
-// page's own strings are already.
+// print writes strings. It converts pictures to ASCII if the style requires it;
+// the page's own strings have been converted already.
 func (w *textWriter) print(parts ...string) {
 	for _, s := range parts {
 		if w.style.ASCII {
@@ -145,16 +147,16 @@ func (w *textWriter) paint(s string, a attribute) string {
 	return "\x1b[" + string(a) + "m" + s + "\x1b[m"
 }
 
-// wrap breaks s into lines that have room after an indent.
+// wrap breaks s into lines that fit after an indent.
 func (w *textWriter) wrap(s string, indent int) []string {
 	return wrap.Lines(s, max(1, w.proseWidth()-indent))
 }
 
-// proseWidth returns how wide prose may be.
+// proseWidth returns the maximum width of prose.
 func (w *textWriter) proseWidth() int { return min(w.width, measure) }
 
-// lines writes wrapped text, every line of it indented and with an attribute;
-// nothing if there is no text.
+// lines writes wrapped text with an indent and an attribute on every line. It
+// writes nothing if the text is empty.
 func (w *textWriter) lines(indent, s string, a attribute) {
 	if s == "" {
 		return
@@ -164,8 +166,8 @@ func (w *textWriter) lines(indent, s string, a attribute) {
 	}
 }
 
-// hanging writes text after a label; further lines start below the first. When
-// the label leaves too little room the text starts below it.
+// hanging writes text after a label, with further lines aligned below the
+// first. If the label leaves too little room, the text starts below it.
 func (w *textWriter) hanging(label, s string) {
 	if w.proseWidth()-wrap.Width(label) < min(minColumn, wrap.Width(s)) {
 		w.lines("  ", strings.TrimSpace(label), plain)
@@ -180,12 +182,12 @@ func (w *textWriter) hanging(label, s string) {
 	}
 }
 
-// padded returns s with spaces up to a width.
+// padded pads s with spaces to a width.
 func padded(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-wrap.Width(s)))
 }
 
-// right returns s moved to the right end of a width.
+// right aligns s to the right within a width.
 func right(s string, width int) string {
 	return strings.Repeat(" ", max(0, width-wrap.Width(s))) + s
 }

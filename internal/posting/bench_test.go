@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// builtIn returns the built-in model and a posting of about the usual length.
+// builtIn returns the built-in model and a posting of typical length.
 func builtIn(b *testing.B) (data []byte, d *document.Document) {
 	data, err := os.ReadFile("../../quiz/postings.yaml")
 	require.NoError(b, err)

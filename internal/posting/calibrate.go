@@ -5,17 +5,19 @@ import (
 	"slices"
 )
 
-// A Bin is a range of scores and what a reader said of the postings with such a score.
+// A Bin is a range of scores, and how often a reader agreed with postings that
+// had such a score.
 type Bin struct {
-	Above float64 // the least score of the bin
-	Share float64 // of them, those where the reader agreed
+	Above float64 // lowest score in the bin
+	Share float64 // postings in which the reader agreed
 	N     int
 }
 
-// A Calibration is bins in ascending order of score; their shares ascend, too.
+// A Calibration is a list of bins in ascending order of score. The shares
+// ascend as well.
 type Calibration []Bin
 
-// at returns what a score means.
+// at returns the estimate for a score.
 func (c Calibration) at(x float64) Estimate {
 	i := len(c) - 1
 	for i > 0 && x < c[i].Above {
@@ -33,11 +35,12 @@ type outcome struct {
 	right bool
 }
 
-// leastBin is how many postings a bin has at least.
+// leastBin is the minimum number of postings in a bin.
 const leastBin = 40
 
-// calibrate returns the calibration of outcomes: bins of about equal numbers, of
-// which neighbors are pooled until the shares ascend (pool adjacent violators).
+// calibrate returns the calibration for outcomes. It makes bins of about equal
+// size and pools adjacent ones until the shares ascend (pool adjacent
+// violators).
 func calibrate(outcomes []outcome) Calibration {
 	sorted := slices.Clone(outcomes)
 	slices.SortStableFunc(sorted, func(a, b outcome) int { return cmp.Compare(a.score, b.score) })
@@ -73,37 +76,37 @@ func calibrate(outcomes []outcome) Calibration {
 	return bins
 }
 
-// A Threshold is where verdicts change.
+// A Threshold holds the values at which verdicts change.
 type Threshold struct {
-	None  float64 // from this probability of another job on the verdict is none
-	Mixed float64 // from this ratio of the second role to the first on it is mixed
+	None  float64 // the verdict is none if the probability of another job is at least this
+	Mixed float64 // the verdict is mixed if the ratio of the second role to the first is at least this
 }
 
-// unsure is how sure a reader was who would not insist.
+// unsure is the certainty of a reader who has doubts.
 const unsure = 1
 
-// What the thresholds aim at, on the postings that they are chosen on. Roles that
-// the reader was unsure of do not count.
+// Targets for the thresholds, on the postings that they are chosen on. Roles
+// about which the reader was unsure don't count.
 const (
-	wronglyNone = 0.04 // of the roles are called none, at most
-	oneRight    = 0.93 // of the verdicts for one role name the right one
-	leastOne    = 0.25 // of the roles get a verdict for one role, even if fewer are right
+	wronglyNone = 0.04 // maximum share of roles that get the verdict none
+	oneRight    = 0.93 // share of single-role verdicts that name the right role
+	leastOne    = 0.25 // minimum share of roles that get a single-role verdict, even if fewer are right
 )
 
-// A judged posting is a score and the truth.
+// A judged is a posting's score together with the truth.
 type judged struct {
 	score score
 	truth truth
 }
 
-// thresholdOf chooses the thresholds on judged postings.
+// thresholdOf chooses the thresholds for judged postings.
 func thresholdOf(list []judged) Threshold {
 	return Threshold{None: round(noneThreshold(list), 1000), Mixed: round(mixedThreshold(list), 1000)}
 }
 
-// noneThreshold returns the least threshold, but no less than an even chance, at
-// which few of the roles are wrongly called none; above 1 when there are no other
-// jobs.
+// noneThreshold returns the lowest threshold, but at least one half, at which
+// few of the roles wrongly get the verdict none. It returns a value above 1 if
+// there are no other jobs.
 func noneThreshold(list []judged) float64 {
 	var roles []float64
 	nones := 0
@@ -119,12 +122,12 @@ func noneThreshold(list []judged) float64 {
 		return 2
 	}
 	slices.Sort(roles)
-	wrong := int(wronglyNone * float64(len(roles)))
-	return max(roles[len(roles)-1-wrong]+0.001, 0.5)
+	allowed := int(wronglyNone * float64(len(roles)))
+	return max(roles[len(roles)-1-allowed]+0.001, 0.5)
 }
 
-// mixedThreshold returns the largest threshold at which enough verdicts for one
-// role are right.
+// mixedThreshold returns the highest threshold at which enough single-role
+// verdicts are right.
 func mixedThreshold(list []judged) float64 {
 	var ratios []outcome
 	for _, j := range list {
@@ -162,7 +165,7 @@ func firstTwo(p []float64) (first, second int) {
 	return first, second
 }
 
-// verdict returns the verdict on a score.
+// verdict returns the verdict for a score.
 func (t Threshold) verdict(s score) (Verdict, []int) {
 	first, second := firstTwo(s.role)
 	switch {

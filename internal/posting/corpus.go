@@ -8,21 +8,21 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A corpus is what to learn from, as features.
+// A corpus is the training data in the form of features.
 type corpus struct {
 	work      *work
 	roles     []string
 	extractor *extractor
-	signals   int32 // features below this number are signals
+	signals   int32 // features with lower numbers are signals
 	postings  []sample
 	lines     []example
 	lineFold  []int
 	phrases   []phraseUse
-	anyRead   bool // a reader judged some of the postings
-	anyNone   bool // some are other jobs
+	anyRead   bool // whether a reader judged some of the postings
+	anyNone   bool // whether some are other jobs
 }
 
-// A sample is a posting to learn from.
+// A sample is a posting in the training data.
 type sample struct {
 	*LabeledPosting
 	truth truth
@@ -32,12 +32,12 @@ type sample struct {
 	fold  int
 }
 
-// A phraseUse counts, per fold, the groups whose postings have a phrase.
+// A phraseUse counts, per fold, the groups whose postings contain a phrase.
 type phraseUse []int
 
-// newCorpus reads the documents and numbers their features. What it looks at is
-// the same for all folds and not the labels of postings: in how many groups a
-// word occurs at least.
+// newCorpus reads the documents and numbers their features. The part that all
+// folds share looks only at the number of groups in which a word occurs, not at
+// the labels of postings.
 func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o *Options) *corpus {
 	c := &corpus{roles: roles}
 	groups := map[string]int32{}
@@ -64,7 +64,7 @@ func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o
 	}
 	inParallel(len(c.postings), func(i int) { c.postings[i].doc = documentOf(c.postings[i].LabeledPosting) })
 	v := newVocabulary()
-	x := &extractor{vocabulary: v, book: newPhraseBook(o.Lexicon, roles, v), lines: newIndex(0)}
+	x := &extractor{vocabulary: v, book: newPhraseIndex(o.Lexicon, roles, v), lines: newIndex(0)}
 	c.extractor = x
 	if len(lines) == 0 {
 		lines = c.weakLines()
@@ -90,7 +90,7 @@ func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o
 	return c
 }
 
-// documentOf is the document of a posting, with its title from outside.
+// documentOf returns the document for a posting, with its separate title.
 func documentOf(p *LabeledPosting) *document.Document {
 	out := &document.Document{Title: p.Title}
 	var r document.Reader
@@ -107,11 +107,12 @@ func documentOf(p *LabeledPosting) *document.Document {
 	return out
 }
 
-// folds is into how many parts the groups are divided for cross-validation.
+// folds is the number of parts into which the groups are divided for
+// cross-validation.
 const folds = 10
 
-// foldOf assigns a group to a fold by a hash of its name, so that the fold does
-// not depend on the other groups.
+// foldOf assigns a group to a fold by a hash of its name, so that the fold
+// doesn't depend on the other groups.
 func foldOf(group, id string) int {
 	if group == "" {
 		group = "id:" + id
@@ -125,12 +126,14 @@ func foldOf(group, id string) int {
 	return int(x % folds)
 }
 
-// maxWeakLines is how many sentences stand for labeled lines at most.
+// maxWeakLines is the maximum number of sentences used in place of labeled
+// lines.
 const maxWeakLines = 6000
 
-// weakLines returns sentences of postings of one role or of other jobs, as if all
-// were about that: what to learn from when nobody labeled lines. Most of them are
-// not, but that is the same for all roles.
+// weakLines returns sentences from postings for a single role or for other
+// jobs, labeled as if all were about that role or job. They are the training
+// data if no one has labeled lines. Most of them aren't about it, but that
+// affects all roles equally.
 func (c *corpus) weakLines() []LabeledLine {
 	var all []LabeledLine
 	var spans []span
@@ -158,7 +161,7 @@ func (c *corpus) weakLines() []LabeledLine {
 	return out
 }
 
-// addLines turns labeled lines into examples.
+// addLines converts labeled lines to examples.
 func (c *corpus) addLines(lines []LabeledLine, group func(name, id string) int32) {
 	var tokens []token
 	var seen counter
@@ -176,11 +179,11 @@ func (c *corpus) addLines(lines []LabeledLine, group func(name, id string) int32
 	}
 }
 
-// mainShare is the share of the first of two labels; readers name the main one
-// first.
+// mainShare is the share of the first of two labels, because readers name the
+// main one first.
 const mainShare = 0.6
 
-// about returns the target of a line, or nil when it has no known label.
+// about returns the target for a line, or nil if it has no known label.
 func (c *corpus) about(labels []string) []float64 {
 	target := make([]float64, len(c.roles)+extraClasses)
 	share := []float64{mainShare, 1 - mainShare}
@@ -210,8 +213,7 @@ func (c *corpus) about(labels []string) []float64 {
 	return target
 }
 
-// frequent indexes the keys of texts that occur in enough groups, in the order of
-// the keys.
+// frequent indexes the keys of texts that occur in enough groups, in key order.
 func (c *corpus) frequent(base int32, texts func(*document.Document) []string) *index {
 	order := make([]int, len(c.postings))
 	for i := range order {
@@ -250,7 +252,7 @@ func (c *corpus) frequent(base int32, texts func(*document.Document) []string) *
 	return x
 }
 
-// countPhrases counts in how many groups of each fold a phrase occurs.
+// countPhrases counts the groups in each fold that contain a phrase.
 func (c *corpus) countPhrases() {
 	c.phrases = make([]phraseUse, len(c.extractor.book.phrases))
 	for p := range c.phrases {
@@ -269,8 +271,8 @@ func (c *corpus) countPhrases() {
 	}
 }
 
-// usedPhrases returns which phrases occur in enough groups outside of a fold; -1
-// is for no fold.
+// usedPhrases reports for each phrase whether it occurs in enough groups
+// outside a fold; -1 means no fold.
 func (c *corpus) usedPhrases(without int) []bool {
 	used := make([]bool, len(c.phrases))
 	for p, use := range c.phrases {

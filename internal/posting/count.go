@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
-// leastPostings is the least number of postings to learn from.
+// leastPostings is the minimum number of postings to learn from.
 const leastPostings = 30
 
 func checkInput(postings []LabeledPosting) error {
@@ -20,7 +20,7 @@ func checkInput(postings []LabeledPosting) error {
 	return nil
 }
 
-// input describes what the model is learned from.
+// input describes the data that the model is learned from.
 func (c *corpus) input(lines []LabeledLine, o *Options) Input {
 	in := Input{Postings: len(c.postings), Lines: len(lines), Source: o.Source, Years: map[int]int{}, RoleCount: map[string]RoleCount{}}
 	for _, role := range append([]string{OtherJobs}, c.roles...) {
@@ -48,7 +48,7 @@ func (c *corpus) input(lines []LabeledLine, o *Options) Input {
 			}
 			in.RoleCount[countedAs(p.Label)] = n
 		}
-		_ = enc.Encode(p.LabeledPosting) // a hash takes every write, and the type always encodes
+		_ = enc.Encode(p.LabeledPosting) // a hash accepts every write, and the type can always be encoded
 	}
 	for _, l := range lines {
 		_ = enc.Encode(l)
@@ -66,8 +66,8 @@ func countedAs(label string) string {
 	return label
 }
 
-// count counts the postings of each role and of other jobs, by label, that
-// mention topics.
+// count counts, for each role and for other jobs, the labeled postings that
+// mention each topic.
 func (c *corpus) count(topics []Topic) []TopicCount {
 	if len(topics) == 0 {
 		return nil

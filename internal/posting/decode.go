@@ -11,10 +11,10 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// FileSchema names the form of a pack's quiz/postings.yaml.
+// FileSchema identifies the format of a pack's quiz/postings.yaml.
 const FileSchema = "rolefit/postings/1"
 
-// What a file may hold at most, so that a hostile one cannot exhaust memory.
+// Limits of a file, so that a malicious one can't exhaust memory.
 const (
 	maxFile   = 4 << 20
 	maxRoles  = 64
@@ -23,13 +23,13 @@ const (
 	maxWeight = 1_000_000 // hundredths
 )
 
-// A block is a block scalar and the line of the file that its text begins on.
+// A block is a block scalar and the line number at which its text begins.
 type block struct {
 	text string
 	line int
 }
 
-// UnmarshalYAML takes a scalar.
+// UnmarshalYAML accepts a scalar.
 func (b *block) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.ScalarNode {
 		return fmt.Errorf("line %d: expected a text block", n.Line)
@@ -79,8 +79,8 @@ type modelFile struct {
 	}
 }
 
-// ParseModel reads a file that Learn made. Errors name the file and, where there
-// is one, the line.
+// ParseModel parses a file written by Learn. Errors name the file and, if
+// known, the line.
 func ParseModel(name string, data []byte) (*Model, error) {
 	p, err := newParser(name, data)
 	if err != nil {
@@ -93,14 +93,15 @@ func ParseModel(name string, data []byte) (*Model, error) {
 	return p.model, nil
 }
 
-// countsEnd is what follows the counts in a file: what only reading needs.
+// countsEnd marks the end of the counts in a file. The rest is needed only for
+// reading postings.
 var countsEnd = []byte("\nthresholds:")
 
-// HasCounts reports whether the beginning of a file holds all of its counts.
+// HasCounts reports whether the beginning of a file contains all of its counts.
 func HasCounts(head []byte) bool { return bytes.Contains(head, countsEnd) }
 
-// ParseCounts reads only the counts and figures of a file that Learn made, from
-// its beginning or all of it.
+// ParseCounts parses only the counts and figures of a file written by Learn.
+// The data may be just the beginning of the file.
 func ParseCounts(name string, data []byte) (*Counts, error) {
 	if i := bytes.Index(data, countsEnd); i >= 0 {
 		data = data[:i+1]
@@ -131,7 +132,7 @@ func newParser(name string, data []byte) (*parser, error) {
 	return &parser{name: name, file: &f, model: &Model{Counts: Counts{Roles: f.Roles}}}, nil
 }
 
-// A parser turns the YAML form into a model.
+// A parser converts the YAML form to a model.
 type parser struct {
 	name  string
 	file  *modelFile
@@ -200,7 +201,7 @@ func (p *parser) counts() error {
 	return nil
 }
 
-// pairs returns the keys and values of a mapping in the order of the file.
+// pairs returns the keys and values of a mapping in file order.
 func (p *parser) pairs(n *yaml.Node) ([]*yaml.Node, error) {
 	if n.Kind == 0 {
 		return nil, nil

@@ -8,8 +8,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Each case is the file of a learned model with one thing replaced.
-func TestAWrongFileIsAnError(t *testing.T) {
+// Each case is the file of a learned model with one part replaced.
+func TestInvalidFile(t *testing.T) {
 	file := string(learned(t).YAML())
 	for _, c := range []struct{ old, replacement, want string }{
 		{"schema: rolefit/postings/1", "schema: x", `schema "x", expected "rolefit/postings/1"`},
@@ -51,8 +51,8 @@ func FuzzParseModel(f *testing.F) {
 	})
 }
 
-// The counts are the same whether all of a file is read or only its beginning.
-func TestCountsAreTheHeadOfAFile(t *testing.T) {
+// The counts are the same whether the whole file is read or only its beginning.
+func TestCountsComeFirst(t *testing.T) {
 	m := learned(t)
 	file := m.YAML()
 	head := file[:strings.Index(string(file), "\nlexicon:")+1]

@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// lexicon reads the themes and their phrases, and begins the vocabulary.
+// lexicon reads the themes and their phrases, and starts the vocabulary.
 func (p *parser) lexicon() error {
 	v := newVocabulary()
-	book := emptyPhraseBook()
+	book := emptyPhraseIndex()
 	p.model.extractor = &extractor{vocabulary: v, book: book}
 	line := p.file.Lexicon.line
 	for row := range strings.Lines(p.file.Lexicon.text) {
@@ -32,7 +32,8 @@ func (p *parser) lexicon() error {
 	return nil
 }
 
-// A rowReader reads rows of a block: words, a tab, weights in hundredths.
+// A rowReader reads the rows of a block: words, a tab, and weights in
+// hundredths.
 type rowReader struct {
 	*parser
 	rest string
@@ -41,7 +42,7 @@ type rowReader struct {
 
 func (p *parser) rows(b block) *rowReader { return &rowReader{p, b.text, b.line} }
 
-// next sets weights to those of the next row and returns its words, or false at
+// next stores the weights of the next row and returns its words, or false at
 // the end.
 func (r *rowReader) next(weights []float64) (name string, ok bool, err error) {
 	if r.rest == "" {
@@ -92,7 +93,7 @@ func leadingInt(s string) (n int, rest string, ok bool) {
 	return n, s[i:], true
 }
 
-// key returns the key of a row's words.
+// key returns the key for a row's words.
 func (r *rowReader) key(name string) key {
 	v := r.model.extractor.vocabulary
 	first, second, pair := strings.Cut(name, " ")
@@ -102,7 +103,7 @@ func (r *rowReader) key(name string) key {
 	return keyOf(v.of([]byte(first)), v.of([]byte(second)))
 }
 
-// bias reads the first row, which is that of the bias.
+// bias reads the first row, which holds the bias.
 func (r *rowReader) bias(classes int) ([]float64, error) {
 	w := make([]float64, classes)
 	name, ok, err := r.next(w)
@@ -112,7 +113,8 @@ func (r *rowReader) bias(classes int) ([]float64, error) {
 	return w, err
 }
 
-// features reads the rows of an index and appends their weights, a row each.
+// features reads the rows of an index and appends their weights, one row per
+// feature.
 func (r *rowReader) features(x *index, weights []float64, classes int) ([]float64, error) {
 	w := make([]float64, classes)
 	for {
@@ -146,7 +148,7 @@ func (p *parser) lines() error {
 	return nil
 }
 
-// dense returns a regression whose features are 0 to n-1, a row each.
+// dense returns a regression with the features 0 to n-1, one row each.
 func dense(n, classes int, weights []float64) *regression {
 	r := &regression{classes: classes, row: make([]int32, n), rows: n, weights: weights}
 	for i := range r.row {
@@ -155,8 +157,8 @@ func dense(n, classes int, weights []float64) *regression {
 	return r
 }
 
-// heads reads the regressions of postings. Their rows are shared, with the weight
-// for another job last.
+// heads reads the regressions on postings. They share rows, and the weight for
+// another job comes last.
 func (p *parser) heads() error {
 	n := len(p.model.Roles)
 	x := p.model.extractor
@@ -189,7 +191,7 @@ func (p *parser) heads() error {
 	return nil
 }
 
-// splitHeads makes the two regressions of shared rows.
+// splitHeads splits shared rows into the two regressions.
 func splitHeads(weights []float64, roles int) heads {
 	rows := len(weights)/(roles+1) - 1
 	role, none := make([]float64, 0, (rows+1)*roles), make([]float64, 0, rows+1)

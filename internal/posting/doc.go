@@ -8,11 +8,11 @@
 //
 // # What is learned
 //
-// A posting is cut into sentences and list items, called lines. Words are compared
-// by their stems, numbers are all the same. A line has a feature for each stem and
-// each pair of stems that follow each other. A softmax regression says what a line
-// is about: one of the R roles, work that any of them might do ("operations"), or
-// something else ("other"):
+// A posting is split into sentences and list items, called lines. Words are
+// compared by their stems, and all numbers are equal. A line has a feature for
+// each stem and for each pair of consecutive stems. A softmax regression
+// determines what a line is about: one of the R roles, work that any of them
+// might do ("operations"), or something else ("other"):
 //
 //	p(class | line) = softmax(b + sum of w over the line's features)
 //
@@ -23,35 +23,36 @@
 //	          of lines that are most about a role, and the same sums over the duties and over the
 //	          requirements; and the points of the lexicon, per theme and per role
 //	words     every stem and pair in it, worth 6.5 / sqrt(words + 8)
-//	title     every stem and pair in its title, where there is one
+//	title     every stem and pair in its title, if it has one
 //
-// and two regressions on them say which role it is, and whether it is another job:
+// Two regressions on these features determine which role it is, and whether it
+// is another job:
 //
 //	p(role)  = softmax(b + sum of w x value)
 //	p(none)  = logistic(b + sum of w x value)
 //
-// A posting is in the training set with and without its title, so that it can be
-// read either way. The lexicon (quiz/lexicon.yaml) is what people wrote down: per
-// role and theme, phrases. A theme has 1 - exp(-x) points, with x the sum over the
-// phrases found of
+// The training set contains each posting with and without its title, so that
+// both can be read. The lexicon (quiz/lexicon.yaml) lists phrases by role and
+// theme, and is written by hand. A theme has 1 - exp(-x) points, where x is the
+// sum over the phrases found of
 //
 //	section x length x distinct
-//	    section    how much the part of the posting counts, see sectionWeight
+//	    section    weight of the part of the posting, see sectionWeight
 //	    length     0.3, 0.8, 1 for one, two, three words or more
 //	    distinct   (1/k - 1/R) / (1 - 1/R) for a phrase that k of the R roles list
 //
 // All regressions minimize the log loss plus half the penalty times the sum of
-// squared weights. They use features that occur in five companies or more, and of
-// these the ones that tell most by themselves.
+// squared weights. They use only features that occur in at least five
+// companies, and of these the most informative ones.
 //
-// # What it is learned from
+// # Training data
 //
-// What a reader said of a text counts more than what its title says: see
-// readWeight. The target for a mixed posting is shared between its two roles.
-// Nobody's labels of lines are needed: without them the sentences of the postings
-// of a role count as if they were about it.
+// A reader's judgment of a text counts more than its title; see readWeight. The
+// target for a mixed posting is shared between its two roles. Labeled lines are
+// optional. Without them, the sentences in a role's postings are treated as if
+// they were about that role.
 //
-// # How it is measured
+// # Evaluation
 //
 // By ten-fold cross-validation over companies (groups): all postings and lines of
 // a company are in one fold. Whatever is chosen is chosen without the fold that it
@@ -61,7 +62,7 @@
 // the one that is left out, so that they are as good for training as for reading.
 // The file holds the figures, which docs and help quote.
 //
-// # What a reading says
+// # Readings
 //
 //	none   p(none) is above a threshold at which few of the roles were called none, among those
 //	       that the reader was sure of
@@ -69,12 +70,13 @@
 //	       role were right
 //	one    otherwise
 //
-// A confidence is not the regression's probability but what such a score meant for
-// postings of companies that were left out: the share of them where the reader
-// agreed, in bins that are pooled until the shares ascend. The mix counts lines by
-// what they are most about. Evidence is the lines with the highest p for a role;
-// the words marked in it are those whose stems and pairs weigh most for that role
-// against the mean of the other classes.
+// A confidence isn't the regression's probability. It is the share of postings
+// with a similar score, from held-out companies, in which the reader agreed.
+// Scores are divided into bins, which are pooled until the shares ascend. The
+// mix counts each line under what it is most about. The evidence for a role is
+// the lines with the highest p. The words marked in it are those whose stems
+// and pairs have the highest weight for that role, relative to the mean of the
+// other classes.
 //
 // # What a match says
 //
@@ -91,8 +93,22 @@
 //
 // # Bounds
 //
-// Any bytes may come; a document's first 2,000 lines are read. The same input
-// gives the same file on every machine: no result depends on the order of a map or
-// on whether the machine fuses a multiplication with an addition, and weights are
-// rounded to hundredths.
+// A Match combines a reading with the facts found by package fact, the facts
+// that a page states as data, what is unusual compared with the counts, and how
+// the posting fits a person's result (Me). Facts that aren't reliable enough
+// are left out or stated less precisely; see shown. A sentence counts as being
+// about a facet, and so about something that the person chose, only if it is
+// about the facet's role and contains several phrases of the lexicon's theme
+// with the facet's id; see facetWorth.
+//
+// The counts are the numbers of postings that mention something, by the role in
+// their title. Other jobs are counted too. The counts come first in the file,
+// so that explain and compare needn't read the rest (ParseCounts).
+//
+// # Limits
+//
+// Any input is valid. Only the first 2,000 lines of a document are read. The
+// same input gives the same file on every machine: no result depends on map
+// order or on whether the machine fuses a multiplication with an addition, and
+// weights are rounded to hundredths.
 package posting

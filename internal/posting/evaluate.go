@@ -6,7 +6,8 @@ import (
 	"strings"
 )
 
-// A Figure is how well postings of other groups were read: a count of a number.
+// A Figure says how well postings of other groups were read, as a count out of
+// a number.
 type Figure struct {
 	ID    string
 	Title string
@@ -14,7 +15,7 @@ type Figure struct {
 	Of    int
 }
 
-// Share returns the share that is right, or 0 of none.
+// Share returns the share that is right, or 0 if N is 0.
 func (f Figure) Share() float64 {
 	if f.Of == 0 {
 		return 0
@@ -22,8 +23,8 @@ func (f Figure) Share() float64 {
 	return float64(f.Right) / float64(f.Of)
 }
 
-// An Evaluation is the figures of the cross-validation by group: Plain of texts
-// without their titles, Titled of texts with them.
+// An Evaluation holds the figures of the cross-validation by group: Plain for
+// texts without titles, Titled for texts with titles.
 type Evaluation struct {
 	Folds  int
 	Lines  []Figure
@@ -31,7 +32,7 @@ type Evaluation struct {
 	Titled []Figure
 }
 
-// The figures, in the order of an Evaluation.
+// Names of the figures, in the order of an Evaluation.
 const (
 	FigureFirst       = "first"
 	FigureFirstTwo    = "first-two"
@@ -58,7 +59,7 @@ var figureTitles = map[string]string{
 	FigureLineRole:    "lines about a role: which",
 }
 
-// A tally counts the figures of a number of postings.
+// A tally counts the figures for a number of postings.
 type tally struct{ right, of map[string]int }
 
 func (t *tally) count(id string, right bool) {
@@ -76,7 +77,7 @@ func (t *tally) figures(ids ...string) []Figure {
 	return out
 }
 
-// add counts the verdict on a posting that was judged.
+// add counts the verdict on a judged posting.
 func (t *tally) add(s score, at Threshold, truth *truth) {
 	verdict, named := at.verdict(s)
 	if truth.kind == None {
@@ -97,14 +98,14 @@ func (t *tally) add(s score, at Threshold, truth *truth) {
 	}
 }
 
-// judges reports whether a posting is one to judge by: a reader's where there
-// are any, else all with a label.
+// judges reports whether a posting is used for judging: if a reader judged any,
+// only those are, and otherwise all labeled ones.
 func (c *corpus) judges(i int) bool {
 	t := &c.postings[i].truth
 	return t.known && (t.read || !c.anyRead)
 }
 
-// judged returns the scores of the postings to judge by, outside of a fold.
+// judged returns the scores of the postings used for judging, outside a fold.
 func (l *learner) judged(scores []score, without int) []judged {
 	var out []judged
 	for i := range l.postings {
@@ -115,8 +116,8 @@ func (l *learner) judged(scores []score, without int) []judged {
 	return out
 }
 
-// evaluate counts the figures of held-out scores. The thresholds of a fold are
-// those chosen on the others.
+// evaluate computes the figures for held-out scores. The thresholds for each
+// fold are chosen on the other folds.
 func (l *learner) evaluate(scores []score) []Figure {
 	t := tally{map[string]int{}, map[string]int{}}
 	for fold := range folds {
@@ -151,8 +152,8 @@ func (l *learner) evaluateLines() []Figure {
 	return t.figures(FigureLine, FigureLineRole)
 }
 
-// outcomes returns, for the calibrations, the scores of each role and of none
-// with whether the reader said so.
+// outcomes returns the data for the calibrations: the scores of each role and
+// of none, and whether the reader agreed.
 func (l *learner) outcomes(scores []score) (role, none []outcome) {
 	for _, j := range l.judged(scores, -1) {
 		none = append(none, outcome{j.score.none, j.truth.kind == None})

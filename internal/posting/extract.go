@@ -6,15 +6,15 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A unit is a sentence or an item of a posting.
+// A unit is a sentence or a list item in a posting.
 type unit struct {
-	line     int // of the document
+	line     int // index of the line in the document
 	place    span
 	section  document.Section
-	features []feature // for the regression of lines
+	features []feature // features for the regression on lines
 }
 
-// A text is a posting as features.
+// A text is a posting in the form of features.
 type text struct {
 	units    []unit
 	words    []feature
@@ -25,13 +25,13 @@ type text struct {
 // An extractor turns documents into features of fixed indexes. It is immutable.
 type extractor struct {
 	vocabulary *vocabulary
-	book       *phraseBook
+	book       *phraseIndex
 	lines      *index // features of lines
 	words      *index // words of a posting
 	titles     *index // words of its title
 }
 
-// A scratch is the memory that reading needs; it may be used again.
+// A scratch holds buffers for reading, which can be reused.
 type scratch struct {
 	tokens  []token
 	spans   []span
@@ -41,14 +41,15 @@ type scratch struct {
 	word    counter
 }
 
-// wordScale and wordPlus set the value of a posting's word, which falls with the
-// length of the posting.
+// wordScale and wordPlus determine the value of a word in a posting, which
+// decreases with the posting's length.
 const (
 	wordScale = 6.5
 	wordPlus  = 8
 )
 
-// maxUnits is how many sentences of a document are read; no posting has as many.
+// maxUnits is the maximum number of sentences read in a document. No posting
+// has that many.
 const maxUnits = 2000
 
 func (x *extractor) text(d *document.Document, s *scratch) *text {

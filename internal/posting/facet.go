@@ -7,24 +7,24 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A FacetQuote is a sentence that speaks of a theme of a role. Themes that have
-// the id of a facet of the role are about that facet.
+// A FacetQuote is a sentence about a theme of a role. If a theme has the id of
+// one of the role's facets, it is about that facet.
 type FacetQuote struct {
-	Facet string `json:"facet"` // role and theme, as in "sre/alerting"
+	Facet string `json:"facet"` // role and theme, such as "sre/alerting"
 	Quote
 }
 
-// A sentence speaks of a theme if it is about the theme's role with this
-// probability, and has several phrases of the theme that are worth this much
-// together: one of three words and another, say. One phrase by itself is too often
-// about something else.
+// A sentence is about a theme if it is about the theme's role with this
+// probability and contains several of the theme's phrases with at least this
+// combined worth, such as one of three words and another. A single phrase is
+// too often about something else.
 const (
 	facetProbability = 0.5
 	facetWorth       = 1.3
 )
 
-// facets returns the themes that a posting speaks of, each with the sentence that
-// says most, in the order of roles and themes. A sentence counts for one theme.
+// facets returns the themes in a posting, each with its strongest sentence, in
+// the order of roles and themes. A sentence counts for one theme only.
 func (m *Model) facets(d *document.Document, t *text, p [][]float64, s *scratch) []FacetQuote {
 	book := m.extractor.book
 	best := map[int32]FacetQuote{}
@@ -51,8 +51,8 @@ func (m *Model) facets(d *document.Document, t *text, p [][]float64, s *scratch)
 	return out
 }
 
-// themeOf returns the theme of a role that a sentence speaks of, and what its
-// phrases are worth; -1 for none.
+// themeOf returns the theme of a role that a sentence is about, or -1, and the
+// worth of its phrases.
 func (m *Model) themeOf(sentence string, role int, s *scratch) (theme int32, worth float64) {
 	m.find(sentence, s)
 	perTheme := map[int32]float64{}
@@ -75,14 +75,14 @@ func (m *Model) themeOf(sentence string, role int, s *scratch) (theme int32, wor
 	return theme, worth
 }
 
-// find sets the phrases of the scratch to those of a sentence.
+// find stores the phrases of a sentence in the scratch.
 func (m *Model) find(sentence string, s *scratch) {
 	s.tokens = m.extractor.vocabulary.tokens(s.tokens[:0], sentence)
 	s.heavy = heavyStems(s.heavy[:0], s.tokens, m.extractor.vocabulary)
 	s.phrases = m.extractor.book.find(s.phrases[:0], s.heavy)
 }
 
-// themeMarks returns the words of a sentence that are in phrases of a theme.
+// themeMarks returns the words of a sentence that belong to a theme's phrases.
 func (m *Model) themeMarks(sentence string, theme int32, s *scratch) []Mark {
 	m.find(sentence, s)
 	book := m.extractor.book

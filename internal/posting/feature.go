@@ -1,6 +1,6 @@
 package posting
 
-// A key is a stem or a pair of stems that follow each other in a sentence.
+// A key is a stem, or a pair of consecutive stems in a sentence.
 type key uint64
 
 func keyOf(first, second int32) key {
@@ -9,7 +9,7 @@ func keyOf(first, second int32) key {
 
 func (k key) stems() (first, second int32) { return int32(k>>32) - 1, int32(uint32(k)) - 1 }
 
-// An index numbers keys from base on.
+// An index numbers keys, starting at base.
 type index struct {
 	number map[key]int32
 	keys   []key
@@ -28,9 +28,9 @@ func (x *index) add(k key) int32 {
 	return id
 }
 
-// eachKey calls f for the stems and pairs of the tokens of a sentence, each
-// with the indexes of its first and last token. Words of no known stem are
-// skipped, with the pairs that they are in.
+// eachKey calls f for the stems and pairs in the tokens of a sentence, with the
+// indexes of the first and last token of each. Words with unknown stems are
+// skipped, along with the pairs that contain them.
 func eachKey(tokens []token, f func(k key, first, last int)) {
 	for i, t := range tokens {
 		if t.stem == unknown {
@@ -43,10 +43,10 @@ func eachKey(tokens []token, f func(k key, first, last int)) {
 	}
 }
 
-// A counter collects the distinct features of a text. The zero value needs a
-// call of reset.
+// A counter collects the distinct features of a text. A zero counter must be
+// reset before use.
 type counter struct {
-	seen  []uint32 // per feature, the round in which it was seen last
+	seen  []uint32 // for each feature, the last round in which it was seen
 	round uint32
 	ids   []int32
 }
@@ -66,7 +66,7 @@ func (c *counter) add(id int32) {
 	}
 }
 
-// features returns what was collected, each with the same value.
+// features returns the collected features, each with the same value.
 func (c *counter) features(value float64) []feature {
 	out := make([]feature, len(c.ids))
 	for i, id := range c.ids {

@@ -13,15 +13,14 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A FileError says what is wrong with a file, and in which line; 0 is the file as
-// a whole.
+// A FileError is an error in a file, and its line; line 0 means the whole file.
 type FileError struct {
 	File    string
 	Line    int
 	Message string
 }
 
-// Error returns the error as "file:line: message".
+// Error formats the error as "file:line: message".
 func (e *FileError) Error() string {
 	if e.Line == 0 {
 		return e.File + ": " + e.Message
@@ -29,8 +28,8 @@ func (e *FileError) Error() string {
 	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Message)
 }
 
-// LearnFiles learns from files of JSON lines: labeled postings, and labeled lines
-// unless that name is empty.
+// LearnFiles learns from files of JSON lines: labeled postings and, unless the
+// name is empty, labeled lines.
 func LearnFiles(ctx context.Context, postings, lines string, o Options) (*Model, *Evaluation, error) {
 	p, err := readJSONLines[LabeledPosting](postings)
 	if err != nil {
@@ -50,7 +49,7 @@ const (
 	maxJSONLines = 200_000
 )
 
-// readJSONLines reads one value per line. Empty lines are skipped.
+// readJSONLines reads one value per line. It skips empty lines.
 func readJSONLines[T interface{ check() error }](name string) ([]T, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -85,7 +84,7 @@ func readJSONLines[T interface{ check() error }](name string) ([]T, error) {
 	return out, nil
 }
 
-// check reports what is missing in a posting to learn from.
+// check reports what a posting lacks to be learned from.
 func (p LabeledPosting) check() error {
 	switch r := p.Read; {
 	case p.Label == "":
@@ -108,8 +107,8 @@ func (l LabeledLine) check() error {
 	return nil
 }
 
-// ParseLexicon reads a pack's quiz/lexicon.yaml: per role of the pack, per theme,
-// phrases. Errors name the file and the line.
+// ParseLexicon parses a pack's quiz/lexicon.yaml, which lists phrases by role
+// and theme. Errors name the file and the line.
 func ParseLexicon(name string, data []byte, roles []string) (Lexicon, error) {
 	fail := func(line int, format string, args ...any) (Lexicon, error) {
 		return nil, &FileError{name, line, fmt.Sprintf(format, args...)}

@@ -8,25 +8,25 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A guesser reads postings by the words of a pack alone: the phrases of its
+// A guesser reads postings using only the words of a pack: the phrases of its
 // lexicon, the words of its facets, the names of its roles and the terms of the
-// skills that they need. It says which role is nearest; that another job is
-// none of them, it can only guess.
+// skills that they need. It finds the nearest role. It can only guess whether a
+// posting is for another job.
 type guesser struct {
 	roles []string
 	*extractor
 }
 
-// What a guess needs for a verdict, in points: what one theme can give is less.
+// Minimum points for a verdict. A single theme can't reach it.
 const (
 	leastPoints  = 1.4
-	mixedPoints  = 0.6 // of the first role's points, from which the second is named, too
-	shortestWord = 4   // bytes of a stem that counts by itself
+	mixedPoints  = 0.6 // share of the first role's points at which the second is named too
+	shortestWord = 4   // minimum bytes of a stem that counts by itself
 )
 
 func newGuesser(p Pack, roles []string) *guesser {
 	v := newVocabulary()
-	book := newPhraseBook(p.Lexicon, roles, v)
+	book := newPhraseIndex(p.Lexicon, roles, v)
 	for _, role := range p.Roles {
 		r := slices.Index(roles, role.ID)
 		add := func(name string, phrases [][]int32) {
@@ -57,7 +57,7 @@ func newGuesser(p Pack, roles []string) *guesser {
 	return &guesser{roles, &extractor{vocabulary: v, book: book, lines: newIndex(0), words: newIndex(0), titles: newIndex(0)}}
 }
 
-// phrasesOf returns the longer words of a text and the pairs of its words.
+// phrasesOf returns the longer words in a text and all pairs of its words.
 func phrasesOf(text string, v *vocabulary) [][]int32 {
 	stems := heavyStems(nil, v.tokens(nil, text), v)
 	var out [][]int32
@@ -72,7 +72,7 @@ func phrasesOf(text string, v *vocabulary) [][]int32 {
 	return out
 }
 
-// read sets what the pack's words say of a document.
+// read fills in a reading of the document, based on the pack's words.
 func (g *guesser) read(d *document.Document, s *scratch, out *Reading) {
 	t := g.text(d, s)
 	points := make([]float64, len(g.roles))
@@ -114,8 +114,8 @@ func (g *guesser) decide(points []float64, out *Reading) {
 	}
 }
 
-// about returns the role that a sentence speaks most for, what it is worth in
-// [0, 1), and the words that say so.
+// about returns the role that a sentence supports most, the strength of that
+// support in [0, 1), and the words that it is based on.
 func (g *guesser) about(sentence string, s *scratch) (role int, worth float64, marks []Mark) {
 	s.tokens = g.vocabulary.tokens(s.tokens[:0], sentence)
 	s.heavy = heavyStems(s.heavy[:0], s.tokens, g.vocabulary)
@@ -138,7 +138,7 @@ func (g *guesser) about(sentence string, s *scratch) (role int, worth float64, m
 	return role, 1 - exp(-perRole[role]), marks
 }
 
-// speaks reports whether a phrase has a stem and is worth something to a role.
+// speaks reports whether a phrase contains a stem and has worth for a role.
 func (g *guesser) speaks(phrase, stem int32, role int) bool {
 	return slices.Contains(g.book.phrases[phrase], stem) && slices.ContainsFunc(g.book.holders[phrase], func(h holder) bool {
 		return h.worth > 0 && g.book.themes[h.theme].role == role

@@ -9,24 +9,25 @@ import (
 // A LabeledPosting is a posting to learn from.
 type LabeledPosting struct {
 	ID    string    `json:"id"`
-	Group string    `json:"group"` // the same for all postings of one company; its id when empty
+	Group string    `json:"group"` // the same for all postings of one company; if empty, the id is used
 	Title string    `json:"title"`
-	Label string    `json:"label"` // from the title: a role, "hybrid:a+b" or "none...": another job; others are ignored
+	Label string    `json:"label"` // from the title: a role, "hybrid:a+b", or "none..." for another job; postings with other labels are ignored
 	Year  int       `json:"year"`
-	Read  *Judgment `json:"read"` // what a reader of the text says, if anyone read it; it counts more than the label
+	Read  *Judgment `json:"read"` // the judgment of a reader, if any, which counts more than the label
 	Text  string    `json:"text"`
 }
 
-// A Judgment is what a reader says a posting describes.
+// A Judgment is a reader's opinion of what a posting describes.
 type Judgment struct {
 	Kind   Verdict `json:"kind"`
 	First  string  `json:"first"`
 	Second string  `json:"second"`
-	Conf   int     `json:"conf"` // 1 to 3, 0 for unknown
+	Conf   int     `json:"conf"` // 1 to 3, or 0 if unknown
 }
 
-// A LabeledLine is a single line of a posting and what a reader says it is about:
-// one or two of the roles, AboutWork or AboutOther, the main one first.
+// A LabeledLine is a single line of a posting and a reader's opinion of what it
+// is about: one or two of the roles, AboutWork or AboutOther, with the main one
+// first.
 type LabeledLine struct {
 	ID    string   `json:"id"`
 	Group string   `json:"group"`
@@ -34,17 +35,17 @@ type LabeledLine struct {
 	Text  string   `json:"text"`
 }
 
-// What a line is about when it is not about one of the roles.
+// Labels of lines that aren't about one of the roles.
 const (
 	AboutWork  = "operations" // work that fits any of the roles
 	AboutOther = "other"
 )
 
-// Classes of lines besides the roles.
+// Classes of lines, in addition to the roles.
 const extraClasses = 2
 
-// A Topic is something that postings mention by several names: a skill, or a
-// condition of the work.
+// A Topic is a skill or a working condition that postings mention under several
+// names.
 type Topic struct {
 	ID    string
 	Terms []string
@@ -53,12 +54,13 @@ type Topic struct {
 const (
 	nonePrefix   = "none"
 	hybridPrefix = "hybrid:"
-	leastOfRole  = 10 // postings that make a label a role, when no roles are given
+	leastOfRole  = 10 // minimum number of postings for a label to be a role, if no roles are wanted
 )
 
-// rolesOf returns the roles that input labels are about, sorted: the given ones
-// that occur, or else those of lines and of the labels that are frequent enough.
-func rolesOf(postings []LabeledPosting, lines []LabeledLine, given []string) ([]string, error) {
+// rolesOf returns the roles that labels refer to, sorted. These are the given
+// roles that occur, or otherwise the roles of lines and of labels that are
+// frequent enough.
+func rolesOf(postings []LabeledPosting, lines []LabeledLine, wanted []string) ([]string, error) {
 	count := map[string]int{}
 	for _, l := range lines {
 		for _, a := range l.About {
@@ -74,12 +76,12 @@ func rolesOf(postings []LabeledPosting, lines []LabeledLine, given []string) ([]
 	for id, n := range count {
 		switch {
 		case id == AboutWork || id == AboutOther || id == "":
-		case given != nil && slices.Contains(given, id), given == nil && n >= leastOfRole:
+		case wanted != nil && slices.Contains(wanted, id), wanted == nil && n >= leastOfRole:
 			roles = append(roles, id)
 		}
 	}
 	slices.Sort(roles)
-	for _, id := range given {
+	for _, id := range wanted {
 		if count[id] < leastOfRole {
 			return nil, fmt.Errorf("found %d postings labeled %q, expected %d or more for each role of the pack", count[id], id, leastOfRole)
 		}
@@ -90,17 +92,18 @@ func rolesOf(postings []LabeledPosting, lines []LabeledLine, given []string) ([]
 	return roles, nil
 }
 
-// A truth is what a posting is taken to be, for learning and judging.
+// A truth is what a posting is assumed to be, for learning and judging.
 type truth struct {
 	known  bool
-	read   bool // a reader said so
+	read   bool // whether a reader judged the posting
 	kind   Verdict
-	first  int // index of the role; for another job the one most like it, -1 for unknown
-	second int // or -1
+	first  int // index of the role; for another job, the most similar role, or -1 if unknown
+	second int // index of the second role, or -1
 	conf   int
 }
 
-// truthOf prefers what a reader says to the label.
+// truthOf returns the truth about a posting. A reader's judgment takes
+// precedence over the label.
 func truthOf(p *LabeledPosting, roles []string) truth {
 	if r := p.Read; r != nil {
 		t := truth{read: true, kind: r.Kind, first: slices.Index(roles, r.First), second: slices.Index(roles, r.Second), conf: r.Conf}

@@ -1,42 +1,43 @@
 package posting
 
-// Options say what to learn with, besides the labels.
+// Options holds everything to learn from except the labels.
 type Options struct {
-	Roles      []string // ids that labels may name, which must all occur; nil for all that are frequent
+	Roles      []string // ids that labels may name, and each must occur; nil means all frequent ones
 	Lexicon    Lexicon  // may be empty
 	Skills     []Topic
 	Conditions []Topic
-	Source     string                // a note on where the postings come from
+	Source     string                // origin of the postings
 	Progress   func(done, total int) // may be nil; calls do not overlap
 }
 
-// How the regressions are fitted. The cross-validation, too, reads by weights that
-// are rounded as in the file.
+// Settings for fitting the regressions. The cross-validation also uses weights
+// that are rounded as in the file.
 const (
 	precision   = 100
-	lineLimit   = 3500 // features of the regression of lines
-	wordLimit   = 4000 // words and pairs of each regression of postings
+	lineLimit   = 3500 // number of features in the regression on lines
+	wordLimit   = 4000 // number of words and pairs in each regression on postings
 	lineSteps   = 20
 	headSteps   = 30
 	linePenalty = 2
 )
 
-// penalties are tried inside of each training set. Each fit starts from the one
-// before.
+// penalties are tried within each training set. Each fit starts from the
+// previous one.
 var penalties = []float64{9, 3, 1}
 
-// How much an example counts: what a reader said by how sure they were, and
-// labels that follow from a title. A title with a role's name is wrong more often
-// than that of another job, but there are many of other jobs.
+// Weights of examples. Those that a reader judged count according to the
+// reader's certainty, and others according to the title. Titles with a role's
+// name are less reliable than those of other jobs, but there are many other
+// jobs.
 var readWeight = [...]float64{1, 0.5, 1, 1.5}
 
 const (
 	labelWeight     = 0.3
 	noneLabelWeight = 0.3
-	mixedShare      = 0.75 // of the first of two roles
+	mixedShare      = 0.75 // share of the first of two roles
 )
 
-// weightOf returns how much a posting counts as an example.
+// weightOf returns the weight of a posting as an example.
 func (c *corpus) weightOf(t *truth) float64 {
 	switch {
 	case !c.anyRead:
@@ -49,7 +50,8 @@ func (c *corpus) weightOf(t *truth) float64 {
 	return labelWeight
 }
 
-// roleTarget returns the shares of the roles in a posting, or nil for another job.
+// roleTarget returns the shares of the roles in a posting, or nil for another
+// job.
 func (c *corpus) roleTarget(t *truth) []float64 {
 	if t.kind == None {
 		return nil
@@ -63,16 +65,16 @@ func (c *corpus) roleTarget(t *truth) []float64 {
 	return target
 }
 
-// heads are the two regressions of postings: which role, and whether it is
-// another job.
+// heads holds the two regressions on postings: which role it is, and whether it
+// is another job.
 type heads struct {
 	role, none *regression
 }
 
-// A score is what the heads say.
+// A score is the output of the heads.
 type score struct {
-	role []float64 // per role, given that it is one of them
-	none float64   // that it is another job
+	role []float64 // for each role, given that it is one of them
+	none float64   // probability that it is another job
 }
 
 func (h *heads) score(features []feature) score {
@@ -83,7 +85,7 @@ func (h *heads) score(features []feature) score {
 	return s
 }
 
-// A learner holds the regressions of lines that were fitted without the lines of
+// A learner holds regressions on lines that were fitted without the lines in
 // one or two folds.
 type learner struct {
 	*corpus
@@ -107,7 +109,7 @@ func newLearner(c *corpus) *learner {
 	return l
 }
 
-// fitLines fits the regression of lines without those of two folds.
+// fitLines fits the regression on lines without those in two folds.
 func (l *learner) fitLines(a, b int) *regression {
 	var train []example
 	for i := range l.lines {
@@ -118,8 +120,9 @@ func (l *learner) fitLines(a, b int) *regression {
 	return fitting{penalty: linePenalty, limit: lineLimit, steps: lineSteps, precision: precision}.fit(train, len(l.roles)+extraClasses)
 }
 
-// features returns the features of a posting for the heads of a fold: the
-// regression of lines behind its signals saw neither that fold nor the posting's.
+// features returns the features of a posting for the heads of a fold. The
+// regression on lines behind its signals was trained on neither that fold nor
+// the posting's.
 func (l *learner) features(i, fold int, used []bool) []feature {
 	s := &l.postings[i]
 	a, b := fold, s.fold
@@ -130,8 +133,8 @@ func (l *learner) features(i, fold int, used []bool) []feature {
 	return posting(s.text, m, l.extractor.book, used, len(l.roles))
 }
 
-// posting returns the signals and words of a posting as features.
-func posting(t *text, lines *regression, book *phraseBook, used []bool, roles int) []feature {
+// posting converts the signals and words of a posting to features.
+func posting(t *text, lines *regression, book *phraseIndex, used []bool, roles int) []feature {
 	s := newSums(roles + extraClasses)
 	z := make([]float64, roles+extraClasses)
 	for _, u := range t.units {
@@ -142,9 +145,9 @@ func posting(t *text, lines *regression, book *phraseBook, used []bool, roles in
 	return append(s.signals(roles, book, book.points(t.mentions, used)), t.words...)
 }
 
-// A trainingSet is the postings outside of a fold as features.
+// A trainingSet holds the postings outside a fold in the form of features.
 type trainingSet struct {
-	features [][]feature // per posting of the corpus, nil when not in the set
+	features [][]feature // indexed by posting in the corpus; nil if not in the set
 	fold     int
 }
 
@@ -158,9 +161,9 @@ func (l *learner) trainingSet(fold int) *trainingSet {
 }
 
 // examples returns the examples of both heads for the postings that keep
-// accepts. A reading must do without a title, so each posting is in them with and
-// without it; one with no more than a label is in them once, and every other one
-// of these with its title.
+// accepts. Since a reading must work without a title, each judged posting is
+// included both with and without it. Postings that have only a label are
+// included once, every other one with its title.
 func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none []example) {
 	add := func(s *sample, features []feature, weight float64) {
 		if target := l.roleTarget(&s.truth); target != nil {
@@ -198,8 +201,8 @@ func withTitle(features []feature, t *text) []feature {
 	return append(features[:len(features):len(features)], t.title...)
 }
 
-// fit fits the heads for a training set, each with the penalty that does best on
-// a third of the set's folds when it is fitted on the rest.
+// fit fits the heads to a training set. Each uses the penalty that performs
+// best on a third of the set's folds when fitted on the others.
 func (l *learner) fit(t *trainingSet) *heads {
 	inner := func(fold int) bool { return (fold+max(t.fold, 0))%3 != 0 }
 	outer := func(fold int) bool { return !inner(fold) }
@@ -214,13 +217,14 @@ func (l *learner) fit(t *trainingSet) *heads {
 	return h
 }
 
-// A heldOut is the scores of all postings, each by heads that did not see its fold.
+// A heldOut holds the scores of all postings, each by heads that weren't
+// trained on its fold.
 type heldOut struct {
-	plain  []score // read without the title
-	titled []score // with it
+	plain  []score // without the title
+	titled []score // with the title
 }
 
-// crossValidate scores every posting with heads of the other folds.
+// crossValidate scores every posting with the heads of the other folds.
 func (l *learner) crossValidate() *heldOut {
 	out := &heldOut{plain: make([]score, len(l.postings)), titled: make([]score, len(l.postings))}
 	l.work.inParallel(folds, func(fold int) {

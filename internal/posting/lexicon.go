@@ -5,39 +5,40 @@ import (
 	"slices"
 )
 
-// A Lexicon is what people wrote down about the words of a field: per role, per
-// theme of its work, the phrases by which postings speak of that theme.
+// A Lexicon lists, for each role and each theme of its work, phrases that
+// postings use for the theme. It is written by hand.
 type Lexicon map[string]map[string][]string
 
-// maxPhrase is the longest phrase of a lexicon, in words that are not light.
+// maxPhrase is the maximum number of words in a phrase, not counting light
+// words.
 const maxPhrase = 5
 
-// A theme is a theme of one role of a lexicon.
+// A theme is a theme of one role in a lexicon.
 type theme struct {
 	role int
 	name string
 }
 
-// A holder is a theme that lists a phrase, and what the phrase is worth to it.
+// A holder is a theme that lists a phrase, and the phrase's worth to it.
 type holder struct {
 	theme int32
 	worth float64
 }
 
-// A phraseBook finds the phrases of a lexicon in sentences. It compares the
-// stems of words that are not light.
-type phraseBook struct {
+// A phraseIndex finds the phrases of a lexicon in sentences. It compares the
+// stems of words that aren't light.
+type phraseIndex struct {
 	themes  []theme
 	phrases [][]int32  // stems
 	holders [][]holder // per phrase
 	next    []map[int32]int32
-	ends    []int32 // per node of the trie, 1 + the phrase that ends there
+	ends    []int32 // for each node of the trie, 1 + the phrase that ends there
 }
 
-// newPhraseBook numbers the phrases of a lexicon in the order of roles, themes
-// and phrases. Roles that are not among the given ones are left out.
-func newPhraseBook(lexicon Lexicon, roles []string, v *vocabulary) *phraseBook {
-	b := emptyPhraseBook()
+// newPhraseIndex numbers the phrases of a lexicon in the order of roles, themes
+// and phrases. It ignores roles that aren't among the given ones.
+func newPhraseIndex(lexicon Lexicon, roles []string, v *vocabulary) *phraseIndex {
+	b := emptyPhraseIndex()
 	for r, role := range roles {
 		for _, name := range slices.Sorted(maps.Keys(lexicon[role])) {
 			b.themes = append(b.themes, theme{r, name})
@@ -50,11 +51,11 @@ func newPhraseBook(lexicon Lexicon, roles []string, v *vocabulary) *phraseBook {
 	return b
 }
 
-func emptyPhraseBook() *phraseBook {
-	return &phraseBook{next: []map[int32]int32{{}}, ends: []int32{0}}
+func emptyPhraseIndex() *phraseIndex {
+	return &phraseIndex{next: []map[int32]int32{{}}, ends: []int32{0}}
 }
 
-// heavyStems appends the stems of tokens that are not light.
+// heavyStems appends the stems of tokens that aren't light.
 func heavyStems(buf []int32, tokens []token, v *vocabulary) []int32 {
 	for _, t := range tokens {
 		if t.stem == unknown || !v.light[t.stem] {
@@ -64,8 +65,8 @@ func heavyStems(buf []int32, tokens []token, v *vocabulary) []int32 {
 	return buf
 }
 
-// add files a phrase under a theme, unless it is empty or too long.
-func (b *phraseBook) add(stems []int32, theme int32) {
+// add adds a phrase to a theme, unless the phrase is empty or too long.
+func (b *phraseIndex) add(stems []int32, theme int32) {
 	if len(stems) == 0 || len(stems) > maxPhrase {
 		return
 	}
@@ -89,13 +90,15 @@ func (b *phraseBook) add(stems []int32, theme int32) {
 	}
 }
 
-// worthOf is what a phrase is worth by its number of words, the last entry for
-// longer ones: the more words, the less by accident.
+// worthOf is the worth of a phrase by its number of words, where the last entry
+// also applies to longer phrases. Longer phrases are less likely to match by
+// accident.
 var worthOf = [...]float64{0.3, 0.8, 1}
 
-// weigh sets what phrases are worth: the more roles hold a phrase, the less,
-// and nothing when all do. Themes of one role share it.
-func (b *phraseBook) weigh(roles int) {
+// weigh computes the worth of phrases. The more roles list a phrase, the less
+// it is worth; if all do, it is worth nothing. Themes of the same role share
+// it.
+func (b *phraseIndex) weigh(roles int) {
 	for p, holders := range b.holders {
 		perRole := map[int]int{}
 		for _, h := range holders {
@@ -113,7 +116,7 @@ func (b *phraseBook) weigh(roles int) {
 }
 
 // find appends the phrases in a sentence, given its heavy stems.
-func (b *phraseBook) find(buf []int32, stems []int32) []int32 {
+func (b *phraseIndex) find(buf []int32, stems []int32) []int32 {
 	for i := range stems {
 		at := int32(0)
 		for _, s := range stems[i:] {
@@ -129,16 +132,16 @@ func (b *phraseBook) find(buf []int32, stems []int32) []int32 {
 	return buf
 }
 
-// A mention is a phrase of a lexicon in a posting, and how much it counts there.
+// A mention is a phrase of the lexicon in a posting, and its weight there.
 type mention struct {
 	phrase int32
 	weight float64
 }
 
-// points returns what mentions say for each theme, in [0, 1): a theme is worth
-// one point at most, however often a posting speaks of it. Phrases that are not
-// in use are ignored; a nil slice means that all are.
-func (b *phraseBook) points(mentions []mention, used []bool) []float64 {
+// points returns the points of each theme in [0, 1). However often a posting
+// mentions a theme, it gets less than one point. Phrases that aren't in use are
+// ignored; nil means that all are in use.
+func (b *phraseIndex) points(mentions []mention, used []bool) []float64 {
 	x := make([]float64, len(b.themes))
 	for _, m := range mentions {
 		if used != nil && !used[m.phrase] {

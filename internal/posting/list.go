@@ -5,18 +5,19 @@ import (
 	"slices"
 )
 
-// MatchesSchema names the form of Matches.
+// MatchesSchema identifies the format of Matches.
 const MatchesSchema = "rolefit/matches/2"
 
-// Matches are several postings, the best first.
+// Matches is a list of postings, best first.
 type Matches struct {
 	Schema   string   `json:"schema"`
 	Postings []*Match `json:"postings"`
 }
 
-// NewMatches sorts postings: with the result of a person by how they fit, else by
-// how sure it is that they describe one of the roles. Those for other jobs, and
-// those that could not be understood, come last; equal ones stay as they are.
+// NewMatches sorts postings: by fit if there is a person's result, and
+// otherwise by how likely they are to describe one of the roles. Postings for
+// other jobs, and those that couldn't be understood, come last. Equal ones keep
+// their order.
 func NewMatches(list []*Match) *Matches {
 	slices.SortStableFunc(list, func(a, b *Match) int {
 		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.merit(), a.merit()))
@@ -36,7 +37,8 @@ func (x *Match) rank() int {
 	return 2
 }
 
-// merit orders postings of one rank: the fit, else the score of the first role.
+// merit is the sort key within a rank: the fit, or otherwise the score of the
+// first role.
 func (x *Match) merit() float64 {
 	switch {
 	case x.Me != nil && x.Me.Fit != nil:

@@ -8,52 +8,53 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
-// MatchSchema names the form of a Match.
+// MatchSchema identifies the format of a Match.
 const MatchSchema = "rolefit/match/2"
 
-// A Match is what a posting says to a person who considers applying: which
-// role it describes, what it offers and asks, what is unusual about it, and how
-// it fits the person of a result. It holds the pack's texts, too, so that a page
-// needs nothing else. No list is nil.
+// A Match tells a person who considers applying which role a posting describes,
+// what it offers and requires, what is unusual about it, and how it fits the
+// person's result. It includes the pack's texts, so that a page needs nothing
+// else. No list is nil.
 type Match struct {
 	Schema  string      `json:"schema"`
-	Source  string      `json:"source,omitempty"` // the name of the file, set by the caller
+	Source  string      `json:"source,omitempty"` // file name, set by the caller
 	Pack    fit.PackRef `json:"pack"`
-	Company string      `json:"company,omitempty"` // these two as the page's data state them
+	Company string      `json:"company,omitempty"` // this and the next field come from the page's data
 	Posted  string      `json:"posted,omitempty"`
 	Reading
 	Notes   []document.Note `json:"notes"`
-	Facts   []fact.Fact     `json:"facts"`   // none of a posting in another language
-	Skills  []NamedSkill    `json:"skills"`  // in the order of the pack
-	Unusual []Unusual       `json:"unusual"` // compared with postings for the first role named
-	Ask     []fact.Question `json:"ask"`     // what it leaves open
+	Facts   []fact.Fact     `json:"facts"`   // empty for a posting in another language
+	Skills  []NamedSkill    `json:"skills"`  // in pack order
+	Unusual []Unusual       `json:"unusual"` // compared with postings for the first named role
+	Ask     []fact.Question `json:"ask"`     // questions that it leaves open
 	Me      *Me             `json:"me,omitempty"`
 }
 
-// A NamedSkill is a skill of the pack that a posting names. Whether it is
-// required isn't distinguished from mentioned, because that isn't right often enough.
+// A NamedSkill is a skill of the pack that a posting names. It doesn't say
+// whether the skill is required or only mentioned, because that can't be
+// determined reliably.
 type NamedSkill struct {
 	Skill string `json:"skill"`
 	Name  string `json:"name"`
-	Nice  bool   `json:"nice"`  // it is only ever nice to have
+	Nice  bool   `json:"nice"`  // whether it is only ever nice to have
 	Quote string `json:"quote"` // the sentence that names it
-	Start int    `json:"start"` // the words in Quote, in bytes
+	Start int    `json:"start"` // byte range in Quote
 	End   int    `json:"end"`
 }
 
-// A Matcher reads postings for a pack. It is immutable, so goroutines may share
-// it.
+// A Matcher reads postings for a pack. It is immutable and safe for concurrent
+// use.
 type Matcher struct {
 	pack      *fit.Pack
 	model     *Model // nil for a guess
 	documents *document.Reader
 	reader    *Reader
 	facts     *fact.Extractor
-	topics    *fact.Matcher // of the pack's conditions
+	topics    *fact.Matcher // topics of the pack's conditions
 }
 
-// NewMatcher returns a matcher for a pack and the model learned for its roles;
-// without a model it guesses.
+// NewMatcher returns a matcher for a pack and the model learned for its roles.
+// Without a model it guesses.
 func NewMatcher(p *fit.Pack, lexicon Lexicon, m *Model) (*Matcher, error) {
 	reader, err := NewReader(packOf(p, lexicon), m)
 	if err != nil {
@@ -74,7 +75,7 @@ func NewMatcher(p *fit.Pack, lexicon Lexicon, m *Model) (*Matcher, error) {
 	return out, nil
 }
 
-// packOf is what reading needs of a pack.
+// packOf returns the parts of a pack that are needed for reading.
 func packOf(p *fit.Pack, lexicon Lexicon) Pack {
 	out := Pack{Skills: SkillTopics(p), Lexicon: lexicon}
 	for i := range p.Roles {
@@ -93,7 +94,8 @@ func packOf(p *fit.Pack, lexicon Lexicon) Pack {
 	return out
 }
 
-// SkillTopics returns the skills of a pack by the names that postings use.
+// SkillTopics returns topics for a pack's skills, with the names that postings
+// use.
 func SkillTopics(p *fit.Pack) []Topic {
 	var out []Topic
 	for _, s := range p.Skills {
@@ -102,7 +104,8 @@ func SkillTopics(p *fit.Pack) []Topic {
 	return out
 }
 
-// ConditionTopics returns the conditions of a pack that postings name.
+// ConditionTopics returns topics for the conditions of a pack that postings
+// name.
 func ConditionTopics(p *fit.Pack) []Topic {
 	var out []Topic
 	for _, c := range p.Conditions {
@@ -121,8 +124,8 @@ func skillTopics(p *fit.Pack) []fact.Topic {
 	return out
 }
 
-// Match reads the postings in a file, usually one. The error is a
-// *document.Unreadable. The result may be nil; without it nothing is said about
+// Match reads the postings in a file. Usually there is one. The error is a
+// *document.Unreadable. The result may be nil, and then the match doesn't cover
 // the person.
 func (m *Matcher) Match(data []byte, o ReadOptions, me *fit.Result) ([]*Match, error) {
 	docs, err := m.documents.Read(data)
@@ -155,7 +158,7 @@ func (m *Matcher) match(d *document.Document, o ReadOptions) *Match {
 	return x
 }
 
-// named returns the skills in the order of the pack.
+// named returns the skills in pack order.
 func (m *Matcher) named(skills []fact.Skill) []NamedSkill {
 	out := []NamedSkill{}
 	for _, s := range m.pack.Skills {

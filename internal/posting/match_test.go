@@ -51,7 +51,7 @@ What you bring
 - A degree in computer science, or what you learned without one
 `
 
-// What is compared with the counts is right about who mentions what.
+// The topics compared with the counts are found in the right postings.
 func TestUnusualFollowsTheCounts(t *testing.T) {
 	x := match(t, sreText, nil)
 	require.Equal(t, []string{"sre"}, x.Named)
@@ -70,8 +70,9 @@ func TestUnusualFollowsTheCounts(t *testing.T) {
 	require.False(t, slices.ContainsFunc(x.Unusual, func(u posting.Unusual) bool { return u.ID == "on-call" }), "it mentions on-call, as half of them do")
 }
 
-// A degree is quoted and not judged, and a skill is named or nice to have.
-func TestFactsThatAreNotRightOftenEnoughAreLeftOut(t *testing.T) {
+// A degree is quoted but not interpreted, and a skill is either named or nice
+// to have.
+func TestUnreliableFactsAreLeftOut(t *testing.T) {
 	x := match(t, sreText, nil)
 	i := slices.IndexFunc(x.Facts, func(f fact.Fact) bool { return f.Kind == fact.Degree })
 	require.GreaterOrEqual(t, i, 0)
@@ -87,9 +88,9 @@ func TestFactsThatAreNotRightOftenEnoughAreLeftOut(t *testing.T) {
 	require.False(t, nice["linux"])
 }
 
-// What a person would like is quoted only where a sentence has several of the
-// lexicon's phrases for it: being on call isn't choosing alerts.
-func TestLikesQuoteSentencesThatSpeakOfThem(t *testing.T) {
+// A liked facet is quoted only if a sentence has several of the lexicon's
+// phrases for it: being on call isn't the same as choosing alerts.
+func TestLikesQuoteSentences(t *testing.T) {
 	x := match(t, sreText, nil)
 	var themes []string
 	for _, f := range x.Facets {
@@ -108,7 +109,8 @@ func TestSeveralAreSortedByFit(t *testing.T) {
 	require.Equal(t, []*posting.Match{high, low, none}, posting.NewMatches([]*posting.Match{none, low, high}).Postings)
 }
 
-// TestHostilePosting: whatever a posting holds is text on a page, in every form.
+// TestHostilePosting checks that a posting's content never becomes anything but
+// text on a page, in any format.
 func TestHostilePosting(t *testing.T) {
 	text := "Site Reliability <script>alert(1)</script> Engineer\n\n- Share the on-call\x1b[31m rotation and \u202eincidents <img src=x onerror=alert(1)>\n" +
 		"- Define service level objectives | `code` [a](javascript:alert(1)) *and* _alerts_ of production incidents\n- Salary: EUR 60,000 to 80,000 per year <b>\n"
@@ -123,9 +125,9 @@ func TestHostilePosting(t *testing.T) {
 	require.NotContains(t, string(p.Markdown()), "[a](javascript")
 }
 
-// The first screen of 80 columns and 22 lines has the verdict, how sure it is, the
-// mix, what the title says and the job at a glance.
-func TestTheFirstScreenIsComplete(t *testing.T) {
+// The first screen, at 80 columns and 22 lines, has the verdict, its
+// confidence, the mix, what the title says, and the job at a glance.
+func TestFirstScreen(t *testing.T) {
 	x := match(t, "Senior DevOps Engineer\n\nRemote (Europe), full-time, EUR 60,000 to 80,000 per year. We sponsor visas. Travel to customers is required.\n"+strings.TrimPrefix(sreText, "Site Reliability Engineer\n"), nil)
 	lines := strings.Split(string(x.Page().Text(page.Style{Width: 80})), "\n")
 	screen := strings.Join(lines[:22], "\n")
@@ -134,7 +136,8 @@ func TestTheFirstScreenIsComplete(t *testing.T) {
 	}
 }
 
-// FuzzMatch: any bytes, read with a result and without, draw pages.
+// FuzzMatch checks that any input, with a result and without, can be drawn as
+// pages.
 func FuzzMatch(f *testing.F) {
 	p := pack.Builtin()
 	matcher := builtInMatcher(f)

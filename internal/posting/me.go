@@ -8,35 +8,36 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// Me is how a posting fits the person of a result. No list is nil.
+// Me says how a posting fits a person's result. No list is nil.
 type Me struct {
-	Result   string    `json:"result"` // its id
+	Result   string    `json:"result"` // id of the result
 	Taken    string    `json:"taken,omitempty"`
-	Fit      *float64  `json:"fit"`      // the fits of the roles, weighted by their scores; 50 is no preference, nil for another job
-	Roles    []MeRole  `json:"roles"`    // those that the verdict is about
-	Likes    []MeFacet `json:"likes"`    // what it speaks of and the person chose as best, most often first
-	Dislikes []MeFacet `json:"dislikes"` // the same for worst
-	Lacks    []MeSkill `json:"lacks"`    // skills that it names and in which the person is below the level, furthest first
+	Fit      *float64  `json:"fit"`      // the fits of the roles, weighted by their scores; 50 means no preference; nil for another job
+	Roles    []MeRole  `json:"roles"`    // the roles that the verdict is about
+	Likes    []MeFacet `json:"likes"`    // mentioned facets that the person chose as best, most often first
+	Dislikes []MeFacet `json:"dislikes"` // mentioned facets that the person chose as worst, most often first
+	Lacks    []MeSkill `json:"lacks"`    // named skills in which the person is below the level, largest gap first
 	Has      []MeSkill `json:"has"`
 	Unrated  []MeSkill `json:"unrated"`
 }
 
-// A MeRole is how the person compares with a role.
+// A MeRole is the person's result for a role.
 type MeRole struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	insight.Me
 }
 
-// A MeFacet is a facet that the posting speaks of and how the person answered it.
+// A MeFacet is a facet that the posting mentions and how the person answered
+// it.
 type MeFacet struct {
 	FacetQuote
-	Option  string             `json:"option"` // what the quiz showed for it
+	Option  string             `json:"option"` // the facet's wording in the quiz
 	Answers insight.FacetCount `json:"answers"`
 }
 
-// A MeSkill is a skill that the posting names, and the person's level in it; nil
-// when it is not rated. Next is the step that leads a level further.
+// A MeSkill is a skill that the posting names, and the person's level in it,
+// nil if it isn't rated. Next is the step to the next level.
 type MeSkill struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
@@ -46,15 +47,15 @@ type MeSkill struct {
 	Next   string `json:"next,omitempty"`
 }
 
-// The level that a posting is taken to mean where no role that it describes needs
-// the skill: on one's own in a real system, or with a guide when it is only nice
-// to have.
+// Levels assumed for skills that no role in the posting needs: able to work
+// independently on a real system or, if the skill is only nice to have, with
+// guidance.
 const (
 	namedLevel = 2
 	niceLevel  = 1
 )
 
-// compare says how a posting fits the person of a result of the same pack.
+// compare compares a posting with the result of a person for the same pack.
 func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 	me := &Me{Result: r.ID, Taken: r.Taken, Roles: []MeRole{}, Likes: []MeFacet{}, Dislikes: []MeFacet{},
 		Lacks: []MeSkill{}, Has: []MeSkill{}, Unrated: []MeSkill{}}
@@ -81,7 +82,7 @@ func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 	return me
 }
 
-// addFacets adds the facets of a role that the posting speaks of and that the
+// addFacets adds the facets of a role that the posting mentions and that the
 // person chose as best or worst.
 func (me *Me) addFacets(role *fit.Role, e *insight.Explanation, quotes []FacetQuote) {
 	for d, part := range e.Parts {
@@ -101,7 +102,7 @@ func (me *Me) addFacets(role *fit.Role, e *insight.Explanation, quotes []FacetQu
 	}
 }
 
-// addLevels sorts the skills that the posting names by whether the person has
+// addLevels divides the skills that the posting names by whether the person has
 // them.
 func (m *Matcher) addLevels(me *Me, x *Match, r *fit.Result) {
 	for _, s := range x.Skills {

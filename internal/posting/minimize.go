@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// A problem is a regression to be fitted, with its examples in rows.
+// A problem is a regression to fit, with its examples in rows.
 type problem struct {
 	examples []example
 	rows     [][]int32
 	values   [][]float64
 	classes  int
-	bias     int // the row of the bias
+	bias     int // row of the bias
 	penalty  float64
 	z        []float64
 }
@@ -31,7 +31,7 @@ func newProblem(examples []example, r *regression, penalty float64) *problem {
 	return p
 }
 
-// loss returns the penalized log loss at w and sets g to its gradient.
+// loss returns the penalized log loss at w and stores its gradient in g.
 func (p *problem) loss(w, g []float64) float64 {
 	clear(g)
 	loss, k := 0.0, p.classes
@@ -56,8 +56,8 @@ func (p *problem) loss(w, g []float64) float64 {
 	return loss
 }
 
-// residual turns the scores in z into the gradient by them and returns the log
-// loss of an example.
+// residual replaces the scores in z by the gradient with respect to them, and
+// returns the log loss of an example.
 func (p *problem) residual(e *example) float64 {
 	if p.classes == 1 {
 		x, y := p.z[0], e.target[0]
@@ -78,13 +78,13 @@ func (p *problem) residual(e *example) float64 {
 }
 
 const (
-	memory    = 6    // steps that the quasi-Newton method remembers
-	tolerance = 1e-5 // relative change of the loss at which it stops
-	halvings  = 20   // of a step that does not lower the loss
+	memory    = 6    // number of steps that the quasi-Newton method remembers
+	tolerance = 1e-5 // relative change in the loss at which it stops
+	halvings  = 20   // maximum number of times a step is halved
 )
 
-// minimize returns the weights with the least loss, by L-BFGS with a
-// backtracking line search from the given weights.
+// minimize returns the weights with the lowest loss. It uses L-BFGS with a
+// backtracking line search, starting at the given weights.
 func (p *problem) minimize(from []float64, steps int) []float64 {
 	n := len(from)
 	w, g := slices.Clone(from), make([]float64, n)
@@ -117,8 +117,8 @@ func (p *problem) minimize(from []float64, steps int) []float64 {
 	return w
 }
 
-// A curvature is what L-BFGS remembers: the last steps, how the gradient
-// changed in each, and the inverse of their product.
+// A curvature is the memory of L-BFGS: the most recent steps, the change in the
+// gradient for each, and the inverse of their product.
 type curvature struct {
 	steps, changes [][]float64
 	inverse        []float64
@@ -139,8 +139,8 @@ func (c *curvature) add(w, next, g, nextG []float64) {
 	}
 }
 
-// direction returns the approximate inverse Hessian times the gradient (the
-// two-loop recursion).
+// direction returns the approximate inverse Hessian times the gradient
+// (two-loop recursion).
 func (c *curvature) direction(g []float64) []float64 {
 	d := slices.Clone(g)
 	last := len(c.steps) - 1

@@ -8,23 +8,24 @@ import (
 	"strings"
 )
 
-// A Model tells the roles and other jobs apart. It holds counts and weights, no
-// text of a posting. It is immutable, so goroutines may share it.
+// A Model distinguishes the roles and other jobs. It contains counts and
+// weights but no text from postings. It is immutable and safe for concurrent
+// use.
 type Model struct {
 	Counts
-	Plain     Threshold // for a text without a title
+	Plain     Threshold // for text without a title
 	Titled    Threshold
-	RoleShare Calibration // of a role's score: a reader calls the posting this role
-	NoneShare Calibration // of the probability of another job
+	RoleShare Calibration // calibrates a role's score: whether a reader would assign the role
+	NoneShare Calibration // calibrates the probability of another job
 
 	extractor *extractor
 	lines     *regression
 	heads     heads
-	file      []byte // as ParseModel got it
+	file      []byte // as passed to ParseModel
 }
 
-// Counts are what was counted in the postings that a model was learned from, and
-// how well it reads others.
+// Counts holds what was counted in the postings that a model was learned from,
+// and how well the model reads others.
 type Counts struct {
 	Roles      []string
 	Input      Input
@@ -33,7 +34,8 @@ type Counts struct {
 	Conditions []TopicCount
 }
 
-// Fits returns an error unless the counts are of these roles, which are sorted.
+// Fits returns an error if the counts aren't for exactly these roles, which
+// must be sorted.
 func (m *Counts) Fits(roles []string) error {
 	if slices.Equal(roles, m.Roles) {
 		return nil
@@ -41,37 +43,37 @@ func (m *Counts) Fits(roles []string) error {
 	return fmt.Errorf("learned for the roles %s, but the pack has %s", strings.Join(m.Roles, ", "), strings.Join(roles, ", "))
 }
 
-// An Input is what a model was learned from.
+// An Input describes what a model was learned from.
 type Input struct {
 	Postings  int
-	Read      int // of them, those that a reader judged
-	None      int // of them, other jobs
+	Read      int // number of these that a reader judged
+	None      int // number of these that are other jobs
 	Groups    int
 	Lines     int
 	Source    string
-	SHA256    string // of the postings and lines in their order
+	SHA256    string // hash of the postings and lines, in order
 	Years     map[int]int
-	RoleCount map[string]RoleCount // by title, and for OtherJobs
+	RoleCount map[string]RoleCount // by title, including OtherJobs
 }
 
-// OtherJobs is the key of other jobs among the counts by role. Labels that begin
-// with it say that a posting is for another job, so no role has this id.
+// OtherJobs is the key of other jobs in the counts by role. Labels that begin
+// with it mean that a posting is for another job, so no role can have this id.
 const OtherJobs = nonePrefix
 
-// A RoleCount is how many postings have a role as their label, and from which years.
+// A RoleCount is the number of postings labeled with a role, and their years.
 type RoleCount struct {
 	Postings int
 	Years    map[int]int
 }
 
-// A TopicCount is how many of each role's postings mention a topic.
+// A TopicCount is the number of each role's postings that mention a topic.
 type TopicCount struct {
 	ID    string
-	Count map[string]int // by role and for OtherJobs; of Input.RoleCount[role].Postings
+	Count map[string]int // by role, including OtherJobs; out of Input.RoleCount[role].Postings
 }
 
-// Share returns the share of a role's postings that mention a topic and how many
-// postings that is of.
+// Share returns the share of a role's postings that mention a topic, and the
+// number of postings that the share is based on.
 func (m *Counts) Share(t TopicCount, role string) (share float64, n int) {
 	n = m.Input.RoleCount[role].Postings
 	if n == 0 {
@@ -80,12 +82,12 @@ func (m *Counts) Share(t TopicCount, role string) (share float64, n int) {
 	return float64(t.Count[role]) / float64(n), n
 }
 
-// YAML returns the model as a file, quiz/postings.yaml of a pack.
+// YAML formats the model as a pack's quiz/postings.yaml.
 func (m *Model) YAML() []byte { return bytes.Clone(m.file) }
 
-// Learn learns a model from labeled postings and lines and measures it by
-// cross-validation. The same input gives the same model. The error is that of
-// the context, or says what is wrong with the input.
+// Learn learns a model from labeled postings and lines, and evaluates it by
+// cross-validation. The same input gives the same model. The error is either
+// the context's or describes a problem in the input.
 func Learn(ctx context.Context, postings []LabeledPosting, lines []LabeledLine, o Options) (*Model, *Evaluation, error) {
 	if err := checkInput(postings); err != nil {
 		return nil, nil, err

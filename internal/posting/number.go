@@ -2,9 +2,10 @@ package posting
 
 import "math"
 
-// The functions of this file give the same bits on every machine, so that the
-// same input gives the same model: nothing in them can be fused, and they do
-// not use the parts of package math that are written in assembly.
+// The functions in this file return bit-identical results on every machine, so
+// that the same input gives the same model. They contain nothing that a
+// compiler could fuse, and don't use the parts of package math that are written
+// in assembly.
 
 const (
 	ln2High = 6.93147180369123816490e-01
@@ -76,7 +77,7 @@ func softmax(z []float64) {
 	}
 }
 
-// argmax returns the index of the largest value, the first of equal ones.
+// argmax returns the index of the largest value, or the first one of several.
 func argmax(z []float64) int {
 	best := 0
 	for k, x := range z {
@@ -87,5 +88,5 @@ func argmax(z []float64) int {
 	return best
 }
 
-// round returns x rounded to a multiple of 1/per.
+// round rounds x to a multiple of 1/per.
 func round(x, per float64) float64 { return math.Round(float64(x*per)) / per }

@@ -12,9 +12,9 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Page is what a posting says: first what fits on a screen, the verdict, the job
-// at a glance and what is unusual; then what that rests on, what it means to the
-// person, what it asks for, and what to ask.
+// Page returns the page for a match. It starts with what fits on a screen: the
+// verdict, the job at a glance, and what is unusual. The evidence follows, then
+// what it means for the person, what the posting requires, and what to ask.
 func (x *Match) Page() *page.Page {
 	p := &page.Page{Title: x.Title.Text, Subtitle: x.subtitle()}
 	if p.Title == "" {
@@ -64,7 +64,7 @@ func (x *Match) pageVerdict() []page.Block {
 	return out
 }
 
-// noteSentences are the notes of a document that a reader should know.
+// noteSentences has the notes on a document that a reader should know about.
 var noteSentences = map[document.Note]string{
 	document.Short:   "The text is very short, so don't rely on this.",
 	document.Several: "The file seems to hold more than one posting, and they were read as one. Save each to a file of its own.",
@@ -72,8 +72,8 @@ var noteSentences = map[document.Note]string{
 	document.Cut:     "The file is longer than any posting, so only its beginning was read.",
 }
 
-// sureShare is how often readers must have agreed for a verdict to be said as a
-// fact. A guess never is.
+// sureShare is the share of readers who must have agreed for a verdict to be
+// stated as a fact. A guess is never stated as a fact.
 const sureShare = 0.6
 
 func (x *Match) verdictSentence() string {
@@ -92,8 +92,8 @@ func (x *Match) verdictSentence() string {
 	return "This posting describes a job outside these roles."
 }
 
-// confidenceSentence says what such scores meant for postings that the model had
-// not seen.
+// confidenceSentence says what such scores meant for postings that the model
+// hadn't seen.
 func (x *Match) confidenceSentence() string {
 	const like = "Of 100 postings that read like this one, readers called "
 	switch {
@@ -108,15 +108,15 @@ func (x *Match) confidenceSentence() string {
 	return fmt.Sprintf("%s%s mainly %s.", like, inHundred(x.role(x.Named[0]).Estimate), x.titleOf(x.Named[0]))
 }
 
-// inHundred is a share as a count of 100. A share that was counted in some
-// hundred postings doesn't prove all or none.
+// inHundred formats a share as a count out of 100. A share counted in a few
+// hundred postings proves neither all nor none.
 func inHundred(e Estimate) string { return ofHundred(e.Share, 1, 99) }
 
 func ofHundred(share float64, least, most int) string {
 	return strconv.Itoa(min(max(int(math.Round(100*share)), least), most))
 }
 
-// mixSentence counts the lines by topic.
+// mixSentence describes the number of lines on each topic.
 func (x *Match) mixSentence() string {
 	var parts []string
 	lines := func(n int) string {
@@ -142,10 +142,10 @@ func (x *Match) mixSentence() string {
 	return wording.And(parts) + "."
 }
 
-// titleSentence reports whether a title that names a role agrees with the text.
+// titleSentence compares a title that names a role with the text.
 func (x *Match) titleSentence() string {
 	if x.Foreign {
-		return "" // no role was looked for
+		return "" // the text wasn't searched for a role
 	}
 	var claims []string
 	for _, id := range x.Title.Claims {
@@ -165,8 +165,8 @@ func (x *Match) titleSentence() string {
 	return "The title agrees."
 }
 
-// textFirst is the role that the text speaks most for when its title says
-// another: the first of those that the title doesn't name.
+// textFirst returns the role that the text supports most if its title names
+// another: the first role that the title doesn't name.
 func (x *Match) textFirst() string {
 	for _, r := range x.Roles {
 		if !slices.Contains(x.Title.Claims, r.ID) {
@@ -182,8 +182,8 @@ func (x *Match) role(id string) *Role {
 
 func (x *Match) titleOf(id string) string { return x.role(id).Title }
 
-// shortTitle is a role's title without the last word when all titles share it,
-// as in Platform for Platform Engineer.
+// shortTitle returns a role's title without its last word if all titles share
+// that word, such as Platform for Platform Engineer.
 func (x *Match) shortTitle(id string) string {
 	title := x.titleOf(id)
 	i := strings.LastIndexByte(title, ' ')
@@ -229,7 +229,7 @@ func (x *Match) pageEvidence() []page.Block {
 	return out
 }
 
-// item is a quote with the words that weighed most.
+// item returns a quote with its most important words marked.
 func (q Quote) item() page.Item {
 	text := q.Text
 	if q.Cut {
@@ -263,7 +263,7 @@ func (x *Match) pageSkills() []page.Block {
 	return out
 }
 
-// Page is a row for each posting.
+// Page returns a table with one row per posting.
 func (l *Matches) Page() *page.Page {
 	p := &page.Page{Title: wording.Count(len(l.Postings), "posting"), Subtitle: "the surest first"}
 	t := page.Table{Head: []string{"Posting", "Describes", "Pay", "Of 100"}, TextColumns: 3}
@@ -289,7 +289,7 @@ func (l *Matches) Page() *page.Page {
 	return p
 }
 
-// describes names the roles of a posting in a cell.
+// describes names the roles of a posting in a table cell.
 func (x *Match) describes() string {
 	switch {
 	case x.Foreign:
@@ -304,7 +304,7 @@ func (x *Match) describes() string {
 	return strings.Join(titles, " + ")
 }
 
-// confidenceCell is the first number of the sentence about confidence.
+// confidenceCell returns the first number in the sentence about confidence.
 func (x *Match) confidenceCell() string {
 	switch {
 	case x.Foreign || x.None.N == 0:

@@ -9,16 +9,16 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
-// FromPageData is the source of a fact that the page states in its data for
-// machines, not in its text.
+// FromPageData is the source of facts that the page states in machine-readable
+// data rather than in its text.
 const FromPageData = "page data"
 
-// DegreeMentioned is the value of every fact about a degree: whether experience
-// counts instead is not read well enough to be said in other words than the
-// posting's.
+// DegreeMentioned is the value of every fact about a degree. Whether experience
+// is accepted instead can't be determined reliably enough to restate it, so the
+// posting is quoted.
 const DegreeMentioned = "mentioned"
 
-// shown returns the facts that are right often enough to be shown; see
+// shown returns the facts that are reliable enough to show; see
 // docs/posting-facts.md.
 func shown(facts []fact.Fact) []fact.Fact {
 	out := []fact.Fact{}
@@ -34,8 +34,8 @@ func shown(facts []fact.Fact) []fact.Fact {
 	return out
 }
 
-// withPageData puts what the page's data state before what its text says of the
-// same kind.
+// withPageData returns the facts in the page's data, followed by those in the
+// text. Facts that the text states too are not repeated.
 func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
 	var stated []fact.Fact
 	add := func(k fact.Kind, value, quote string) {
@@ -62,8 +62,8 @@ func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
 	return append(stated, facts...)
 }
 
-// payOf returns a salary as a page's data state it, as in "EUR 60000-80000 per
-// YEAR"; nil when it cannot be read.
+// payOf parses a salary from a page's data, such as "EUR 60000-80000 per YEAR".
+// It returns nil if that fails.
 func payOf(text string) *fact.Pay {
 	var p fact.Pay
 	var amount string
@@ -84,8 +84,8 @@ func payOf(text string) *fact.Pay {
 	return &p
 }
 
-// contractOf returns the value of fact.Contract for an employment type of
-// schema.org; "" for one that says nothing to a job hunter.
+// contractOf returns the value of fact.Contract for a schema.org employment
+// type, or "" if the type says nothing useful.
 func contractOf(employmentType string) string {
 	switch strings.ToUpper(employmentType) {
 	case "FULL_TIME":

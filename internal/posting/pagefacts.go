@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
-// pageGlance is the job in a few short lines. What a job hunter always wants to
-// know is in it even when the posting doesn't say.
+// pageGlance summarizes the job in a few short lines. It includes what a job
+// hunter always wants to know, even if the posting doesn't say.
 func (x *Match) pageGlance() page.Terms {
 	out := page.Terms{
 		{Name: "Pay", Text: orElse(x.words(fact.Salary, fact.Equity), "not stated")},
@@ -36,10 +36,10 @@ func orElse(s, otherwise string) string {
 	return s
 }
 
-// maxOfKind is how many facts of one kind are listed at a glance.
+// maxOfKind is the maximum number of facts of a kind listed at a glance.
 const maxOfKind = 3
 
-// words lists the facts of some kinds, each once.
+// words lists the facts of the given kinds, without duplicates.
 func (x *Match) words(kinds ...fact.Kind) string {
 	var out []string
 	for _, k := range kinds {
@@ -54,7 +54,7 @@ func (x *Match) words(kinds ...fact.Kind) string {
 	return strings.Join(out, ", ")
 }
 
-// factWords say what a fact is, next to others; "" for one that is only quoted.
+// factWords describes a fact briefly, or returns "" if it is only quoted.
 func factWords(f fact.Fact) string {
 	switch f.Kind {
 	case fact.Salary:
@@ -67,7 +67,7 @@ func factWords(f fact.Fact) string {
 	return phrasesOfFacts[f.Kind][f.Value]
 }
 
-// phrasesOfFacts are the words for facts with few values.
+// phrasesOfFacts has the wording of facts with few values.
 var phrasesOfFacts = map[fact.Kind]map[string]string{
 	fact.OnCall:    {"yes": "yes", "no": "no"},
 	fact.Shifts:    {"yes": "shifts, nights or weekends", "no": "no shifts or weekends"},
@@ -80,7 +80,7 @@ var phrasesOfFacts = map[fact.Kind]map[string]string{
 		"authorization": "right to work needed"},
 }
 
-// payWords is a salary as the posting states it: "USD 120,000 to 150,000 a year".
+// payWords formats a salary: "USD 120,000 to 150,000 a year".
 func payWords(f fact.Fact) string {
 	p := f.Pay
 	if p == nil {
@@ -110,7 +110,7 @@ func payWords(f fact.Fact) string {
 	return s
 }
 
-// thousands is a number with commas.
+// thousands formats a number with commas.
 func thousands(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
@@ -119,7 +119,7 @@ func thousands(n int) string {
 	return s
 }
 
-// payCell is the first salary in a cell.
+// payCell returns the first salary for a table cell.
 func (x *Match) payCell() string {
 	for _, f := range x.Facts {
 		if f.Kind == fact.Salary {
@@ -129,7 +129,7 @@ func (x *Match) payCell() string {
 	return "–"
 }
 
-// factLabels head the quotes, in the order in which they are shown.
+// factLabels has the headings of quotes, in display order.
 var factLabels = []struct {
 	kind  fact.Kind
 	label string
@@ -139,8 +139,8 @@ var factLabels = []struct {
 	{fact.Experience, "Experience"}, {fact.Degree, "Degree"}, {fact.Contract, "Contract"}, {fact.Visa, "Visa"}, {fact.Clearance, "Clearance"},
 }
 
-// pageFacts quotes what the facts at a glance rest on. What the title or the
-// page's data say isn't quoted: it is on the page already.
+// pageFacts quotes the statements behind the facts at a glance. Facts from the
+// title or the page's data aren't quoted, because they are already on the page.
 func (x *Match) pageFacts() []page.Block {
 	var items page.List
 	for _, l := range factLabels {
@@ -175,7 +175,8 @@ func (x *Match) pageAsk() []page.Block {
 	return []page.Block{items}
 }
 
-// pageFlags quotes the phrases that practitioners warn of, each with who does.
+// pageFlags quotes phrases that practitioners warn about, with the source of
+// each warning.
 func (x *Match) pageFlags() []page.Block {
 	var items page.List
 	for _, f := range x.Facts {
@@ -189,7 +190,7 @@ func (x *Match) pageFlags() []page.Block {
 	return []page.Block{page.Note("Some engineers read phrases like these as warning signs. They may mean nothing here, so ask."), items}
 }
 
-// languageName is the English name of a language by its code.
+// languageName returns the English name for a language code.
 func languageName(code string) string {
 	if name := languageNames[code]; name != "" {
 		return name

@@ -39,7 +39,7 @@ func (x *Match) pageStanding() []page.Block {
 	return out
 }
 
-// standing is how the person of a result compares with a role.
+// standing describes the person's result for a role.
 func standing(m *insight.Me) string {
 	s := "your result doesn't judge this role"
 	if m.Fit != nil {
@@ -51,10 +51,10 @@ func standing(m *insight.Me) string {
 	return s
 }
 
-// whole is a number without decimals.
+// whole formats a number without decimals.
 func whole(x *float64) string { return strconv.Itoa(int(math.Round(*x))) }
 
-// pageFacets quotes the sentences that speak of facets that the person chose.
+// pageFacets quotes the sentences about facets that the person chose.
 func pageFacets(facets []MeFacet, mark string) []page.Block {
 	var quotes page.Quotes
 	for _, f := range facets {
@@ -105,7 +105,7 @@ func (x *Match) pageLacks() []page.Block {
 	return out
 }
 
-// builtInPack is the pack that commands need no flag for.
+// builtInPack is the id of the pack that commands use by default.
 const builtInPack = "ops-roles"
 
 func skillNames(skills []MeSkill) []string {

@@ -5,10 +5,11 @@ import (
 	"sync"
 )
 
-// workers is how many goroutines learn at a time. The result does not depend on it.
+// workers is the number of goroutines that learn concurrently. It doesn't
+// affect the result.
 const workers = 2
 
-// inParallel calls f for 0 to n-1 and returns when all calls have.
+// inParallel calls f for 0 to n-1 and returns when all calls have returned.
 func inParallel(n int, f func(i int)) {
 	var wait sync.WaitGroup
 	next := make(chan int)
@@ -26,8 +27,8 @@ func inParallel(n int, f func(i int)) {
 	wait.Wait()
 }
 
-// A work is the long part of learning: it counts the steps that are done, and is
-// cut short when its context ends.
+// A work is the long-running part of learning. It counts completed steps and
+// stops when its context ends.
 type work struct {
 	ctx      context.Context
 	progress func(done, total int)
@@ -39,11 +40,12 @@ func newWork(ctx context.Context, progress func(done, total int)) *work {
 	return &work{ctx: ctx, progress: progress}
 }
 
-// workSteps is how many steps learning takes: a regression of lines for each
-// pair of folds and for all, and the heads of each fold.
+// workSteps is the number of steps in learning: one regression on lines for
+// each pair of folds and one for all, and the heads of each fold.
 const workSteps = folds*(folds+1)/2 + 1 + folds
 
-// inParallel calls f for 0 to n-1, a step each, as long as the context lasts.
+// inParallel calls f for 0 to n-1, counting each call as a step, until the
+// context ends.
 func (w *work) inParallel(n int, f func(i int)) {
 	inParallel(n, func(i int) {
 		if w.ctx.Err() != nil {

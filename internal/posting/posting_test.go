@@ -13,8 +13,8 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// kitchen is a field that has nothing to do with the built-in pack: what
-// postings of three roles and of other jobs say.
+// kitchen is a field unrelated to the built-in pack: sentences from postings
+// for three roles and for other jobs.
 var kitchen = map[string][]string{
 	"baker": {"Knead and proof sourdough before dawn", "Run the deck oven and watch the crust", "Shape loaves and score them",
 		"Feed the starter every evening", "Order flour by the pallet"},
@@ -29,8 +29,8 @@ var kitchen = map[string][]string{
 var everywhere = []string{"We are a family business since long ago.", "You are reliable and like to work in a team.",
 	"Apply with a short letter.", "Free meals and a pension plan.", "Two days off in a row."}
 
-// synthetic returns 30 postings per label: two or three sentences of the label's
-// and some that all have.
+// synthetic returns 30 postings per label, each with two or three sentences
+// specific to the label and some that all postings share.
 func synthetic() []LabeledPosting {
 	var out []LabeledPosting
 	for n, label := range []string{"baker", "barista", "chef", "none"} {
@@ -75,7 +75,7 @@ func docOf(title string, lines ...string) *document.Document {
 	return d
 }
 
-func TestAnotherFieldIsLearnedFromThirtyPostingsEach(t *testing.T) {
+func TestLearnSmallField(t *testing.T) {
 	m := learned(t)
 	require.Equal(t, []string{"baker", "barista", "chef"}, m.Roles)
 	for _, f := range m.Evaluation.Plain {
@@ -104,7 +104,7 @@ func TestAnotherFieldIsLearnedFromThirtyPostingsEach(t *testing.T) {
 	require.True(t, r.Read(german, ReadOptions{}).Foreign)
 }
 
-func TestTheSameInputGivesTheSameFile(t *testing.T) {
+func TestLearnIsDeterministic(t *testing.T) {
 	a := learned(t)
 	require.Equal(t, string(a.YAML()), string(learned(t).YAML()))
 	b, err := ParseModel("postings.yaml", a.YAML())
@@ -115,14 +115,14 @@ func TestTheSameInputGivesTheSameFile(t *testing.T) {
 	require.Equal(t, ra.Read(doc, ReadOptions{}), rb.Read(doc, ReadOptions{}))
 }
 
-func TestAModelOfOtherRolesIsAnError(t *testing.T) {
+func TestModelForOtherRoles(t *testing.T) {
 	p := kitchenPack()
 	p.Roles = p.Roles[1:]
 	_, err := NewReader(p, learned(t))
 	require.ErrorContains(t, err, "learned for the roles baker, barista, chef")
 }
 
-func TestWithoutAModelThePackGuesses(t *testing.T) {
+func TestGuessWithoutModel(t *testing.T) {
 	r, err := NewReader(kitchenPack(), nil)
 	require.NoError(t, err)
 	got := r.Read(docOf("", "Knead dough for the oven.", "You feed the sourdough starter."), ReadOptions{})
@@ -152,9 +152,9 @@ func TestCalibrationAscends(t *testing.T) {
 	require.Zero(t, Calibration(nil).at(0.5).N)
 }
 
-// Floors of what the built-in file says of itself; below them it is no longer
-// worth reading postings by it.
-func TestTheBuiltInFileReadsWellEnough(t *testing.T) {
+// Minimum figures in the built-in file. Below them, it is no longer useful for
+// reading postings.
+func TestBuiltInModel(t *testing.T) {
 	data, err := os.ReadFile("../../quiz/postings.yaml")
 	require.NoError(t, err)
 	m, err := ParseModel("quiz/postings.yaml", data)
@@ -206,7 +206,7 @@ func TestStemsOfOneWordAreEqual(t *testing.T) {
 	}
 }
 
-func TestLossIsLeastForTheTruth(t *testing.T) {
+func TestLossIsMinimalForTruth(t *testing.T) {
 	for _, target := range [][]float64{{1, 0}, {1}} {
 		examples := []example{{features: []feature{{0, 1}}, target: target, weight: 2}}
 		at := func(w float64) float64 {

@@ -8,11 +8,11 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// leastWork is how many lines must be about a role or its work for a verdict
-// when the model knows no other jobs.
+// leastWork is the minimum number of lines about a role or its work for a
+// verdict, if the model knows no other jobs.
 const leastWork = 1.0
 
-// read sets what the model says of a document.
+// read fills in a reading of the document, based on the model.
 func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	roles := len(m.Roles)
 	t := m.extractor.text(d, s)
@@ -46,7 +46,7 @@ func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	out.Facets = m.facets(d, t, p, s)
 }
 
-// set sets the verdict, and whether the title differs from the text by itself.
+// set sets the verdict, and whether the title disagrees with the text.
 func (out *Reading) set(v Verdict, named []int, roles []string, plain score) {
 	out.Verdict = v
 	for _, r := range named {
@@ -68,14 +68,14 @@ func sum(v []float64) float64 {
 	return total
 }
 
-// A line is quoted for a role if it is about it with this probability; if no line
-// is, with the smaller one.
+// A line is quoted for a role if the line's probability for the role is at
+// least the first threshold or, if no line reaches it, the second.
 const (
 	leastEvidence = 0.5
 	weakEvidence  = 0.25
 )
 
-// evidence quotes the lines that are most about a role.
+// evidence returns the lines that support a role most strongly.
 func (m *Model) evidence(d *document.Document, t *text, p [][]float64, role int) []Quote {
 	out := m.quotes(d, t, p, role, leastEvidence)
 	if len(out) == 0 {
@@ -110,7 +110,8 @@ func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, l
 	return out
 }
 
-// repeated reports whether a text is quoted already, up to its punctuation.
+// repeated reports whether the same text, ignoring punctuation, is already
+// quoted.
 func repeated(list []Quote, text string) bool {
 	bare := func(s string) string { return strings.TrimRight(s, " .;,:") }
 	return slices.ContainsFunc(list, func(q Quote) bool { return strings.EqualFold(bare(q.Text), bare(text)) })
@@ -136,14 +137,14 @@ func quote(text string, line int, weight float64) Quote {
 }
 
 const (
-	leastMark = 0.35 // weight of a marked word, above that for the other classes
+	leastMark = 0.35 // minimum weight of a marked word, above its weight for the other classes
 	maxMarks  = 6
 )
 
-// marks returns the words of a line that speak most for a role: the sum of what
-// their stem and the pairs that it is in weigh for it, above the mean of the
-// other classes. A pair counts half for each of its words; light words and numbers
-// are not marked.
+// marks returns the words in a line that support a role most. A word's support
+// is the weight of its stem and of the pairs that contain it, above the mean of
+// the other classes. A pair counts half for each of its words. Light words and
+// numbers aren't marked.
 func (m *Model) marks(line string, role int) []Mark {
 	x := m.extractor
 	tokens := x.vocabulary.tokens(nil, line)

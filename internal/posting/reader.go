@@ -8,33 +8,33 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A PackRole is what reading needs of a role of a pack.
+// A PackRole holds the parts of a role that are needed for reading.
 type PackRole struct {
 	ID     string
 	Title  string
-	Names  []string // other names, by which titles of jobs name it
-	Texts  []string // what its facets say
+	Names  []string // other names that job titles use for it
+	Texts  []string // texts of its facets
 	Skills []string // ids of the skills that it needs
 }
 
-// A Pack is what reading needs of a pack.
+// A Pack holds the parts of a pack that are needed for reading.
 type Pack struct {
 	Roles   []PackRole
 	Skills  []Topic
 	Lexicon Lexicon
 }
 
-// A Reader reads postings for the roles of a pack. It is immutable, so goroutines
-// may share it.
+// A Reader reads postings for the roles of a pack. It is immutable and safe for
+// concurrent use.
 type Reader struct {
 	pack    Pack
-	model   *Model // nil for a guess
+	model   *Model // nil when guessing
 	guesser *guesser
 	scratch sync.Pool
 }
 
-// NewReader returns a reader. Without a model it guesses by the pack's own words.
-// The error says that the model was learned for other roles.
+// NewReader returns a reader. Without a model, it guesses from the pack's own
+// words. It fails if the model was learned for other roles.
 func NewReader(p Pack, m *Model) (*Reader, error) {
 	r := &Reader{pack: p, model: m, scratch: sync.Pool{New: func() any { return new(scratch) }}}
 	var ids []string
@@ -53,12 +53,12 @@ func NewReader(p Pack, m *Model) (*Reader, error) {
 	return r, nil
 }
 
-// language is the one that postings are read in.
+// language is the language of postings that can be read.
 const language = "en"
 
-// ReadOptions say how a posting is read.
+// ReadOptions configures the reading of a posting.
 type ReadOptions struct {
-	IgnoreTitle bool // the title counts for nothing
+	IgnoreTitle bool // whether to ignore the title
 }
 
 // Read reads a posting.
@@ -95,7 +95,7 @@ func (r *Reader) titleOf(id string) string {
 	return id
 }
 
-// title says which roles a title names.
+// title returns the roles that a title names.
 func (r *Reader) title(text string) Title {
 	t := Title{Text: text, Claims: []string{}}
 	words := spaced(text)
@@ -111,7 +111,7 @@ func (r *Reader) title(text string) Title {
 	return t
 }
 
-// spaced returns the words of a text in lower case, each between spaces.
+// spaced returns the words of a text in lower case, each surrounded by spaces.
 func spaced(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return c >= 0x80 || !letter[c] })
 	return " " + strings.Join(words, " ") + " "

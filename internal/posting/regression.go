@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// A feature is something about a text that has a weight: a stem, a pair of
-// stems or a signal. Its number is that of a dictionary.
+// A feature is a property of a text that has a weight: a stem, a pair of stems
+// or a signal. It is identified by its number in a dictionary.
 type feature struct {
 	id    int32
 	value float64
@@ -16,7 +16,7 @@ type feature struct {
 // An example is a text to learn from.
 type example struct {
 	features []feature
-	target   []float64 // per class, what share of it the text is; they sum to 1
+	target   []float64 // the share of each class in the text; they sum to 1
 	weight   float64
 	group    int32
 }
@@ -30,8 +30,8 @@ type example struct {
 // class it is a logistic regression: whether a text is of that class.
 type regression struct {
 	classes int
-	row     []int32   // feature -> 1 + its row, or 0
-	rows    int       // the number of rows without the bias
+	row     []int32   // maps a feature to 1 + its row, or 0
+	rows    int       // number of rows, excluding the bias
 	weights []float64 // rows x classes, the bias last
 }
 
@@ -43,7 +43,7 @@ func (r *regression) rowOf(id int32) (int32, bool) {
 	return r.row[id] - 1, true
 }
 
-// scores sets z to the scores of the classes.
+// scores stores the scores of the classes in z.
 func (r *regression) scores(features []feature, z []float64) {
 	k := r.classes
 	copy(z, r.weights[r.rows*k:])
@@ -67,20 +67,20 @@ func (r *regression) probabilities(features []feature) []float64 {
 	return z
 }
 
-// A fitting says how a regression is fitted.
+// A fitting holds the settings for fitting a regression.
 type fitting struct {
-	penalty   float64 // of the squared weights, half of it (ridge)
-	limit     int     // features at most, besides those that are always used
-	steps     int     // of the optimization, at most
-	always    int32   // features with a lower number are used in any case
+	penalty   float64 // factor of half the sum of squared weights (ridge)
+	limit     int     // maximum number of features, in addition to those that are always used
+	steps     int     // maximum number of optimization steps
+	always    int32   // features with lower numbers are always used
 	precision float64 // weights are rounded to multiples of 1/precision
 }
 
-// leastGroups is in how many groups a feature must occur to be used: then it
-// is about the work, not about one company.
+// leastGroups is the minimum number of groups in which a feature must occur to
+// be used, so that it is about the work and not about one company.
 const leastGroups = 5
 
-// fit returns the regression with the least penalized log loss on examples.
+// fit returns the regression with the lowest penalized log loss on examples.
 func (f fitting) fit(examples []example, classes int) *regression {
 	r := f.empty(examples, classes)
 	p := newProblem(examples, r, f.penalty)
@@ -91,7 +91,7 @@ func (f fitting) fit(examples []example, classes int) *regression {
 	return r
 }
 
-// empty returns a regression with the features to use and no weight.
+// empty returns a regression with the features to use and no weights.
 func (f fitting) empty(examples []example, classes int) *regression {
 	ids := f.choose(examples, classes)
 	r := &regression{classes: classes, rows: len(ids), weights: make([]float64, (len(ids)+1)*classes)}
@@ -104,8 +104,8 @@ func (f fitting) empty(examples []example, classes int) *regression {
 	return r
 }
 
-// withBestPenalty returns the fitting with the penalty whose fit on train has the
-// least log loss on check.
+// withBestPenalty returns the fitting with the penalty that gives the lowest
+// log loss on check after fitting on train.
 func (f fitting) withBestPenalty(train, check []example, classes int) fitting {
 	r := f.empty(train, classes)
 	p := newProblem(train, r, 0)
@@ -139,14 +139,14 @@ func (r *regression) loss(examples []example) float64 {
 type candidate struct {
 	id      int32
 	groups  int32
-	last    int32 // 1 + the group seen last
+	last    int32 // 1 + the last group in which it was seen
 	squares float64
 	score   float64
 }
 
-// choose returns the features to use in ascending order: of those in enough
-// groups the ones that tell most by themselves, which is how steep the loss is
-// in their weights at 0, by the length of the feature (a score test).
+// choose returns the features to use, in ascending order. Among those in enough
+// groups, it chooses the most informative ones by a score test: how steeply the
+// loss falls with their weights at 0, relative to the length of the feature.
 func (f fitting) choose(examples []example, classes int) []int32 {
 	mean := meanTarget(examples, classes)
 	order := make([]int, len(examples))

@@ -2,20 +2,20 @@ package posting
 
 import "github.com/rolefit/rolefit/internal/posting/document"
 
-// sectionWeight is how much a phrase of the lexicon counts by where it is.
+// sectionWeight is the weight of a lexicon phrase by the section it is in.
 var sectionWeight = map[document.Section]float64{
 	document.Unknown: 0.8, document.Duties: 1, document.Requirements: 0.7,
 	document.NiceToHave: 0.4, document.Company: 0.4, document.Offer: 0.1,
 }
 
-// sums are the sums of the probabilities of a posting's lines.
+// A sums holds sums of the probabilities of a posting's lines.
 type sums struct {
 	lines    float64
-	all      []float64 // per class
-	duties   []float64 // of those among the duties, or where no heading tells
-	required []float64 // of those among the requirements
-	top      []float64 // the largest one
-	count    []float64 // how many lines are most about the class
+	all      []float64 // for each class
+	duties   []float64 // for lines among the duties, or without a heading
+	required []float64 // for lines among the requirements
+	top      []float64 // the maximum
+	count    []float64 // the number of lines that are most about the class
 }
 
 func newSums(classes int) *sums {
@@ -39,13 +39,13 @@ func (s *sums) add(p []float64, section document.Section) {
 	s.count[argmax(p)]++
 }
 
-// floor keeps the logarithm of a sum finite; half of it is no line.
+// floor keeps the logarithm of a sum finite. It is less than a single line.
 const floor = 0.3
 
 // signals returns the dense features of a posting: its sums on a log scale and
-// as shares, and the points of the lexicon. Their number depends on the number
-// of roles and themes alone.
-func (s *sums) signals(roles int, book *phraseBook, points []float64) []feature {
+// as shares, and the points of the lexicon. Their number depends only on the
+// numbers of roles and themes.
+func (s *sums) signals(roles int, book *phraseIndex, points []float64) []feature {
 	var out []feature
 	add := func(x float64) { out = append(out, feature{int32(len(out)), x}) }
 	share := func(x, of, plus float64) { add(float64(2*x) / (of + plus)) }

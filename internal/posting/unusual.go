@@ -8,8 +8,8 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
-// Unusual is a skill or condition that a posting mentions and few postings for
-// its role do, or that many do and it doesn't.
+// Unusual is a skill or condition that the posting mentions and few postings
+// for its role do, or the reverse.
 type Unusual struct {
 	ID        string  `json:"id"`
 	Name      string  `json:"name"`
@@ -17,12 +17,13 @@ type Unusual struct {
 	Quote     string  `json:"quote,omitempty"` // the sentence that mentions a skill
 	Role      string  `json:"role"`
 	Title     string  `json:"title"`
-	Share     float64 `json:"share"` // of the role's postings mention it
-	N         int     `json:"n"`     // how many postings that was counted in
+	Share     float64 `json:"share"` // number of the role's postings that mention it
+	N         int     `json:"n"`     // number of postings counted
 }
 
-// What is unusual: a share of the role's postings, of at least so many, that at
-// most or at least mention a topic. At most maxUnusual of each kind are listed.
+// Thresholds for what is unusual: the minimum number of postings for the role,
+// and the shares that mention a topic. At most maxUnusual of each kind are
+// listed.
 const (
 	rareShare    = 0.15
 	commonShare  = 0.45
@@ -30,9 +31,9 @@ const (
 	maxUnusual   = 2
 )
 
-// unusual compares a posting with those for the roles that it is named for. What
-// is unusual for one of two but not for the other is left out, and the count
-// listed is that of the first.
+// unusual compares a posting with others for the roles that it names. It leaves
+// out what is unusual for only one of two roles, and lists the count for the
+// first.
 func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
 	out := []Unusual{}
 	if m.model == nil || len(x.Named) == 0 || slices.Contains(x.Notes, document.Short) {

@@ -2,25 +2,25 @@ package posting
 
 import "strings"
 
-// maxWord is the longest word that is looked at, in bytes; a longer one is no
-// word of a language.
+// maxWord is the maximum length in bytes of words that are considered. Longer
+// ones aren't words of any language.
 const maxWord = 40
 
-// A token is a word of a text and its place there, in bytes.
+// A token is a word in a text and its byte range.
 type token struct {
 	stem       int32 // its number in a vocabulary, or unknown
 	start, end int
 }
 
-// unknown is the stem of a word that a vocabulary does not have.
+// unknown is the stem of a word that isn't in the vocabulary.
 const unknown int32 = -1
 
-// A vocabulary numbers word stems. One that grows gives a new stem the next
-// number; a fixed one may be shared by goroutines.
+// A vocabulary numbers word stems. A growing vocabulary gives each new stem the
+// next number. A fixed one is safe for concurrent use.
 type vocabulary struct {
 	number map[string]int32
 	stems  []string
-	light  []bool // per stem: says little by itself
+	light  []bool // for each stem: whether it carries little meaning by itself
 	grows  bool
 }
 
@@ -45,9 +45,9 @@ func (v *vocabulary) add(stem string) int32 {
 	return id
 }
 
-// tokens appends the words of a text to buf. Symbols are no words: 'CI/CD' and
-// 'on-call' are two words each. Every number is the stem '0'; what follows an
-// apostrophe is left out.
+// tokens appends the words in a text to buf. Symbols aren't words: 'CI/CD' and
+// 'on-call' are two words each. Every number has the stem '0'. Letters after an
+// apostrophe are dropped.
 func (v *vocabulary) tokens(buf []token, text string) []token {
 	var scratch [maxWord + 8]byte
 	for i := 0; i < len(text); {
@@ -91,8 +91,9 @@ func skipApostrophe(text string, i int) int {
 	return i
 }
 
-// letter says which bytes are part of a word: the letters and digits of ASCII.
-// The model is about English; words with other letters fall apart and are unknown.
+// letter reports which bytes are part of a word: ASCII letters and digits. The
+// model is for English, so words with other letters are split and become
+// unknown.
 var letter = func() (is [256]bool) {
 	for c := range 256 {
 		is[c] = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
@@ -100,9 +101,10 @@ var letter = func() (is [256]bool) {
 	return is
 }()
 
-// stem appends to buf a word in lower case without its ending, so that
-// 'deploy', 'deployed' and 'deployments' are one. It is lighter than Porter's:
-// 'production' is not 'product' and 'operator' not 'operate'.
+// stem appends the stem of a lower-case word to buf, so that 'deploy',
+// 'deployed' and 'deployments' are equal. It is lighter than the Porter
+// stemmer: 'production' isn't reduced to 'product', nor 'operator' to
+// 'operate'.
 func stem(buf []byte, word string) []byte {
 	w := append(buf, word...)
 	for i, c := range w {
@@ -132,10 +134,11 @@ func stem(buf []byte, word string) []byte {
 	return w
 }
 
-// endings are those of nouns and adjectives of a verb, and what becomes of them.
+// endings lists endings of verbs, and of nouns and adjectives derived from
+// them, with their replacements.
 var endings = []struct {
 	end, to string
-	least   int // bytes that must be left
+	least   int // minimum number of remaining bytes
 }{
 	{"isation", "is", 3}, {"ization", "is", 3}, {"ation", "at", 3}, {"ility", "l", 3}, {"able", "abl", 3}, {"ally", "al", 3},
 	{"ies", "y", 3}, {"ly", "", 4},
@@ -157,7 +160,7 @@ func singular(w []byte) []byte {
 	return w[:n-1]
 }
 
-// cut removes an ending, if at least so many bytes are left.
+// cut removes an ending if enough bytes remain.
 func cut(w []byte, end string, least int) ([]byte, bool) {
 	n := len(w) - len(end)
 	if n < least || string(w[n:]) != end {
@@ -168,7 +171,8 @@ func cut(w []byte, end string, least int) ([]byte, bool) {
 
 func hasVowel(w []byte) bool { return strings.ContainsAny(string(w), "aeiouy") }
 
-// undouble makes one letter of two at the end, except of those that words end with.
+// undouble reduces a double letter at the end to a single one, unless words
+// usually end with it.
 func undouble(w []byte) []byte {
 	n := len(w)
 	if n > 3 && w[n-1] == w[n-2] && strings.IndexByte("lsze", w[n-1]) < 0 {
@@ -177,8 +181,9 @@ func undouble(w []byte) []byte {
 	return w
 }
 
-// lightStems are words without a meaning of their own. 'on', 'off', 'up',
-// 'down', 'out' and 'why' are not among them ('on call', 'find out why').
+// lightStems lists words without a meaning of their own. It doesn't include
+// 'on', 'off', 'up', 'down', 'out' and 'why', which matter in phrases ('on
+// call', 'find out why').
 var lightStems = stemSet(`a an the and or of to in into for with from by as at is are am be been being was were
 	will would shall can could may might must have has had do does did this that these those it its
 	our your their his her my we you they i he she us them me which who whom whose what where when

@@ -8,8 +8,8 @@ import (
 	"github.com/hinshun/vt10x"
 )
 
-// ANSI returns the upper rows of the screen as text with escape sequences for
-// its colors, which other tools turn into pictures.
+// ANSI returns the top rows of the screen as text with color escape sequences,
+// which other tools can turn into pictures.
 func (x *Terminal) ANSI(rows int) string {
 	screen := x.replay()
 	cols, _ := screen.Size()
@@ -30,8 +30,8 @@ func (x *Terminal) ANSI(rows int) string {
 	return out.String()
 }
 
-// replay draws the screen again with bright black for faint, which the emulator
-// does not know.
+// replay draws the screen again with bright black instead of faint, which the
+// emulator doesn't support.
 func (x *Terminal) replay() vt10x.Terminal {
 	x.mu.Lock()
 	defer x.mu.Unlock()

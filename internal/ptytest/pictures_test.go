@@ -18,19 +18,19 @@ import (
 
 var update = flag.Bool("update", false, "draw the pictures of the README again (make pictures)")
 
-// The pictures in the README, and whose answers the result is of.
+// The README's pictures, and the person whose result they show.
 const (
 	root     = "../.."
 	pictures = root + "/testdata/pictures"
 	answers  = "testdata/answers/example.yaml"
 )
 
-// freeze draws a terminal as a picture. It is run only by -update.
+// freeze renders terminal output as a picture. It runs only with -update.
 const freeze = "github.com/charmbracelet/freeze@v0.2.2"
 
-// The pictures show what the program prints today: beside each are the sums of
-// what it was drawn from and of itself. So no tool is needed to tell, and which
-// fonts a machine has does not matter.
+// The pictures show the program's current output. Each has a file with
+// checksums of its source text and of the picture, so that the test needs no
+// drawing tool and doesn't depend on installed fonts.
 func TestPictures(t *testing.T) {
 	program := filepath.Join(t.TempDir(), "rolefit")
 	out, err := exec.Command("go", "build", "-buildvcs=false", "-o", program, root+"/cmd/rolefit").CombinedOutput()
@@ -55,7 +55,7 @@ func upToDate(t *testing.T, name, source string) {
 
 func sum(text string) string { return fmt.Sprintf("%x\n", sha256.Sum256([]byte(text))) }
 
-// read returns a file's text, "" if there is none.
+// read returns the content of a file, or "" if it doesn't exist.
 func read(t *testing.T, name string) string {
 	data, err := os.ReadFile(name)
 	if err != nil {
@@ -80,7 +80,8 @@ func draw(t *testing.T, name, source string) {
 	require.NoError(t, err, string(out))
 }
 
-// command is the program, at home in a folder of the test.
+// command returns a command that runs the program with its home in a folder of
+// the test.
 func command(t *testing.T, program string, args ...string) *exec.Cmd {
 	cmd := exec.Command(program, args...)
 	cmd.Dir = root
@@ -88,9 +89,9 @@ func command(t *testing.T, program string, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// quizScreen is a question whose best is marked, with the cursor on what is
-// about to be the worst. It comes before the third answer, after which a screen
-// shows the time left.
+// quizScreen returns a question with its best option marked and the cursor on
+// the option that will be the worst. It comes before the third answer, because
+// later screens show the time left.
 func quizScreen(t *testing.T, program string) string {
 	x := Start(t, command(t, program, "quiz", "--seed", "1"), 80, 24)
 	x.WaitFor("Enter starts")
@@ -107,7 +108,7 @@ func quizScreen(t *testing.T, program string) string {
 	return x.ANSI(13)
 }
 
-// resultScreen is a result up to the answers behind it.
+// resultScreen returns a result down to the answers behind it.
 func resultScreen(t *testing.T, program string) string {
 	x := Start(t, command(t, program, "result", answers), 80, 200)
 	require.Equal(t, 0, x.Wait())

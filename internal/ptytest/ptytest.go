@@ -21,8 +21,8 @@ import (
 	"github.com/hinshun/vt10x"
 )
 
-// patience is how long to wait for a text before the test fails. It only has to
-// be longer than a loaded machine needs.
+// patience is how long to wait for text before the test fails. It only needs to
+// be longer than a heavily loaded machine takes.
 const patience = 20 * time.Second
 
 // A Terminal is a program running in a pseudo-terminal.
@@ -35,13 +35,13 @@ type Terminal struct {
 	screen  vt10x.Terminal
 	raw     []byte
 	pending []byte        // the beginning of an incomplete character
-	changed chan struct{} // closed and replaced at each change
-	ended   bool          // the program has closed its terminal
+	changed chan struct{} // closed and replaced on each change
+	ended   bool          // whether the program has closed its terminal
 }
 
-// Start runs the program in a terminal of this size. Its environment is that of
-// cmd, or else of the test, without the variables that would change how it
-// draws. It is killed when the test ends.
+// Start runs the program in a terminal of the given size. Its environment is
+// that of cmd or, if unset, of the test, without the variables that would
+// affect drawing. The program is killed when the test ends.
 func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Terminal {
 	t.Helper()
 	if cmd.Env == nil {
@@ -64,9 +64,9 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Terminal {
 	return x
 }
 
-// Environ is env without CI, NO_COLOR and the like, and with a terminal that has
-// colors. A program built with the race detector then ends without its usual
-// sleep of a second.
+// Environ returns env without CI, NO_COLOR and similar variables, and with a
+// terminal type that has colors. It also makes a program built with the race
+// detector exit without its usual delay of one second.
 func Environ(env []string) []string {
 	dropped := map[string]bool{"CI": true, "NO_COLOR": true, "CLICOLOR": true, "CLICOLOR_FORCE": true,
 		"ACCESSIBLE": true, "COLORTERM": true, "COLORFGBG": true, "TERM": true, "TMUX": true}
@@ -99,7 +99,8 @@ func (x *Terminal) read() {
 	}
 }
 
-// complete is how much of data does not end inside a character.
+// complete returns the length of data without an incomplete character at its
+// end.
 func complete(data []byte) int {
 	for back := 1; back < utf8.UTFMax && back <= len(data); back++ {
 		if last := data[len(data)-back:]; utf8.RuneStart(last[0]) {
@@ -112,7 +113,7 @@ func complete(data []byte) int {
 	return len(data)
 }
 
-// Send types keys, all in one write.
+// Send types keys with a single write.
 func (x *Terminal) Send(keys string) {
 	x.t.Helper()
 	if _, err := io.WriteString(x.file, keys); err != nil {
@@ -120,20 +121,21 @@ func (x *Terminal) Send(keys string) {
 	}
 }
 
-// WaitFor waits until the screen shows the text; where it breaks lines does
-// not matter. It fails the test, and shows the screen, if that never happens.
+// WaitFor waits until the screen shows text, ignoring line breaks. If that
+// never happens, it fails the test and prints the screen.
 func (x *Terminal) WaitFor(text string) {
 	x.t.Helper()
 	x.Until(text, func(screen string) bool { return strings.Contains(flat(screen), flat(text)) })
 }
 
-// WaitGone waits until the screen does not show the text any more.
+// WaitGone waits until the screen no longer shows the text.
 func (x *Terminal) WaitGone(text string) {
 	x.t.Helper()
 	x.Until("no "+text, func(screen string) bool { return !strings.Contains(flat(screen), flat(text)) })
 }
 
-// Until waits until the screen is as wanted; what names that.
+// Until waits for a condition on the screen to hold; what describes it in the
+// failure message.
 func (x *Terminal) Until(what string, wanted func(screen string) bool) {
 	x.t.Helper()
 	over := time.After(patience)
@@ -155,7 +157,7 @@ func (x *Terminal) Until(what string, wanted func(screen string) bool) {
 	}
 }
 
-// Screen is what the screen shows, a line each, without spaces at line ends.
+// Screen returns the lines of the screen without trailing spaces.
 func (x *Terminal) Screen() string {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -170,14 +172,14 @@ func (x *Terminal) show() string {
 	return strings.Join(lines, "\n")
 }
 
-// Raw is everything that the program has written so far, as bytes.
+// Raw returns all bytes that the program has written so far.
 func (x *Terminal) Raw() string {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	return string(x.raw)
 }
 
-// Resize gives the terminal another size.
+// Resize changes the size of the terminal.
 func (x *Terminal) Resize(cols, rows int) {
 	x.t.Helper()
 	x.mu.Lock()
@@ -188,7 +190,7 @@ func (x *Terminal) Resize(cols, rows int) {
 	}
 }
 
-// Signal sends the program a signal.
+// Signal sends a signal to the program.
 func (x *Terminal) Signal(s os.Signal) {
 	x.t.Helper()
 	if err := x.cmd.Process.Signal(s); err != nil {
@@ -196,8 +198,8 @@ func (x *Terminal) Signal(s os.Signal) {
 	}
 }
 
-// Wait waits until the program ends and is its exit status; -1 when a signal
-// ended it.
+// Wait waits for the program to exit and returns its exit status, or -1 if a
+// signal terminated it.
 func (x *Terminal) Wait() int {
 	x.t.Helper()
 	done := make(chan error, 1)
@@ -215,7 +217,8 @@ func (x *Terminal) Wait() int {
 	return x.cmd.ProcessState.ExitCode()
 }
 
-// drain waits until what the ended program wrote is on the screen.
+// drain waits until the screen shows everything that the program wrote before
+// it exited.
 func (x *Terminal) drain() {
 	for {
 		x.mu.Lock()

@@ -1,18 +1,18 @@
-// Package quietterm keeps the terminal library from querying the terminal
-// when a program starts.
+// Package quietterm keeps the terminal library from querying the terminal when
+// a program starts.
 //
-// Bubbletea v1 asks the terminal for its background color while its packages
-// are initialised, whatever the command, and then waits up to five seconds for
-// a terminal that does not answer, eating what is typed meanwhile. It does not
-// ask when CI is set. So CI is set while packages are initialised, and put back
-// as soon as they are. A library that it brings along looks for programs of the
-// clipboard then, in every folder of PATH and to no use of ours; PATH is empty
-// meanwhile.
+// While its packages are initialized, Bubbletea v1 queries the terminal for its
+// background color, whatever the command. It then waits up to five seconds for
+// a terminal that doesn't respond, and swallows what is typed in the meantime.
+// It sends no query if CI is set, so this package sets CI during initialization
+// and restores it right afterward. One of the library's dependencies also
+// searches every folder in PATH for clipboard programs, which rolefit doesn't
+// need, so PATH is empty during initialization.
 //
-// It must import nothing but os. Packages are initialised in the order of
-// their import paths, as soon as all that they import is; one that needs only
-// os comes before the terminal library, which needs more. Nothing in main
-// could be early enough.
+// This package must import only os. Go initializes packages in the order of
+// their import paths, each as soon as its imports are initialized. A package
+// that needs only os therefore comes before the terminal library, which needs
+// more. Code in main would run too late.
 package quietterm
 
 import "os"
@@ -27,8 +27,8 @@ func init() {
 	os.Setenv("PATH", "")
 }
 
-// Restore puts CI and PATH back as they were. The package that imports the terminal
-// library calls it from its own init, which runs after that of the library.
+// Restore undoes the changes to CI and PATH. The package that imports the terminal library
+// calls it from its init function, which runs after the library's.
 func Restore() {
 	restore("CI", ci, hadCI)
 	restore("PATH", path, hadPath)

@@ -16,7 +16,7 @@ import (
 
 var shots = flag.String("shots", "", "folder in which to keep screenshots of the pages")
 
-// TestInBrowser opens every page in one browser.
+// TestInBrowser opens every page in a single browser.
 func TestInBrowser(t *testing.T) {
 	b := browsertest.Start(t)
 	for name, s := range samples(t) {
@@ -46,7 +46,7 @@ func TestInBrowser(t *testing.T) {
 	}
 }
 
-// openQuietly opens a page that must log and request nothing.
+// openQuietly opens a page and requires that it logs and requests nothing.
 func openQuietly(t *testing.T, b *browsertest.Browser, html []byte) *browsertest.Page {
 	t.Helper()
 	p := b.Open(t, html)
@@ -55,14 +55,14 @@ func openQuietly(t *testing.T, b *browsertest.Browser, html []byte) *browsertest
 	return p
 }
 
-// screens are those of small and large phones and of a desk, in light and dark.
+// screens lists small and large phones and a desktop, in light and dark mode.
 func screens() []browsertest.Screen {
 	return append(browsertest.Screens(), browsertest.Screen{Name: "small telephone", Width: 320, Height: 640})
 }
 
-// requireReadable requires that on each screen a page is no wider than it, every
-// text stands out from its background (WCAG 2.1, level AA), and none is squeezed
-// into a column of letters.
+// requireReadable requires that on every screen, the page isn't wider than the
+// screen, all text has enough contrast (WCAG 2.1, level AA), and no text is
+// squeezed into a narrow column.
 func requireReadable(t *testing.T, p *browsertest.Page, name string) {
 	t.Helper()
 	for _, screen := range screens() {
@@ -88,9 +88,9 @@ func requireThreeSheets(t *testing.T, p *browsertest.Page) {
 	}
 }
 
-// longest are results that have everything to say, with a few lines to spare: a
-// provisional toss-up with every flag and a role that isn't judged, and one in
-// which all roles are level.
+// longest returns results with as much to show as possible, with a few lines to
+// spare: a provisional toss-up with every flag and a role that isn't judged,
+// and a tie of all roles.
 func longest(t *testing.T) map[string][]byte {
 	t.Helper()
 	r := results(t)

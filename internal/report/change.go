@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Change is the page of what moved between two results.
+// Change returns the page about what changed between two results.
 func Change(c *insight.Changed) *page.Page {
 	p := &page.Page{Title: "Since your previous result", Subtitle: "result " + c.Before.Result}
 	if c.Before.Taken != "" {
@@ -27,7 +27,7 @@ func Change(c *insight.Changed) *page.Page {
 	return p
 }
 
-// mismatch says why two results cannot be compared.
+// mismatch explains why two results can't be compared.
 func mismatch(c *insight.Changed) string {
 	const s = "It can't be compared with this one: "
 	switch c.Mismatch {
@@ -39,7 +39,7 @@ func mismatch(c *insight.Changed) string {
 	return s + "it compared other roles, and a fit is always relative to the other roles."
 }
 
-// moved is the answer in a sentence or two.
+// moved summarizes the change in a sentence or two.
 func moved(c *insight.Changed) []page.Block {
 	var beyond []string
 	for _, m := range c.Roles {
@@ -79,7 +79,7 @@ func direction(move float64) string {
 	return "rose"
 }
 
-// outcome is a verdict with the roles that it names.
+// outcome describes a verdict and the roles that it names.
 func outcome(c *insight.Changed, s insight.Snapshot) string {
 	var names []string
 	for _, id := range s.Named {
@@ -141,7 +141,7 @@ func moves(c *insight.Changed) []page.Block {
 	return []page.Block{t, page.Note("A move counts (*) when random answers would seldom move a fit that far.")}
 }
 
-// signed is a move as a whole number with its sign.
+// signed formats a move as a whole number with its sign.
 func signed(x float64) string {
 	n := int(math.Round(x))
 	if n > 0 {
@@ -150,7 +150,7 @@ func signed(x float64) string {
 	return strconv.Itoa(n)
 }
 
-// learned is which levels changed, and what that does to readiness.
+// learned describes which levels changed, and how that affects readiness.
 func learned(c *insight.Changed) []page.Block {
 	var items page.List
 	for _, s := range c.Skills {
@@ -171,7 +171,7 @@ func learned(c *insight.Changed) []page.Block {
 	return []page.Block{items}
 }
 
-// from joins a level to the one before it.
+// from formats a level together with the previous one.
 func from(up bool) string {
 	if up {
 		return "up from"

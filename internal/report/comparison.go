@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// Comparison sets roles side by side, aspect by aspect, then says what they
-// share and where they differ.
+// Comparison returns a page that compares roles in one aspect after another, and
+// then lists what they have in common and where they differ.
 func Comparison(c *insight.Comparison) *page.Page {
 	titles := make([]string, len(c.Roles))
 	for i, r := range c.Roles {
@@ -37,8 +37,8 @@ func Comparison(c *insight.Comparison) *page.Page {
 	return p
 }
 
-// comparedMe is how the person compares with each role, short enough for a
-// column; nil without a person.
+// comparedMe describes the person's result for each role, briefly enough for a
+// column. It returns nil without a person.
 func comparedMe(c *insight.Comparison) []string {
 	var mine []string
 	for _, r := range c.Roles {

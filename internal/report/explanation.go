@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// aspectWords name the aspects of a role.
+// aspectWords has the headings for the aspects of a role.
 var aspectWords = map[string]string{
 	insight.AspectTagline:   "In a sentence",
 	insight.AspectImpact:    "Where it makes a difference",
@@ -21,8 +21,8 @@ var aspectWords = map[string]string{
 	insight.AspectLifecycle: "When a new service is built",
 }
 
-// Explanation is the page of a role, in the order in which someone new to it
-// asks.
+// Explanation returns the page of a role, in the order of the questions that
+// someone new to it would ask.
 func Explanation(e *insight.Explanation) *page.Page {
 	p := &page.Page{Title: e.Title}
 	if len(e.Aliases) > 0 {
@@ -76,7 +76,7 @@ func opening(e *insight.Explanation) []page.Block {
 	return out
 }
 
-// standing is how the person of a result compares with a role, in a sentence.
+// standing describes the person's result for a role in a sentence.
 func standing(m *insight.Me) string {
 	s := resultOf(m)
 	if m.Fit == nil {
@@ -124,8 +124,8 @@ func explainedPart(part insight.ExplainedPart) []page.Block {
 	return out
 }
 
-// answerNote says what the person did with a facet: a mark and a note, both
-// empty when the quiz did not show it.
+// answerNote describes how the person answered a facet, as a mark and a note.
+// Both are empty if the quiz didn't show the facet.
 func answerNote(c *insight.FacetCount) (mark, note string) {
 	if c == nil {
 		return "", ""
@@ -151,7 +151,7 @@ func answerNote(c *insight.FacetCount) (mark, note string) {
 	return mark, strings.Join(parts, "; ")
 }
 
-// explainedNeeds lists the skills, the highest level first.
+// explainedNeeds lists the skills, highest level first.
 func explainedNeeds(e *insight.Explanation) []page.Block {
 	var out []page.Block
 	for level := fit.MaxLevel; level > 0; level-- {
@@ -182,7 +182,8 @@ func levelTitle(n insight.ExplainedNeed) string {
 	return s
 }
 
-// ownLevel is the person's level next to the needed one; "" without a person.
+// ownLevel compares the person's level with the needed one. It returns ""
+// without a person.
 func ownLevel(m *insight.Me, level *int, needed int) string {
 	switch {
 	case m == nil:

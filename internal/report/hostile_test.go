@@ -16,8 +16,8 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// hostileText is what a pack or a foreign result could have in any of
-// its strings.
+// hostileText is text that a malicious pack or result could contain in any
+// string.
 var hostileText = strings.Join([]string{
 	`<script>alert(1)</script><img src=http://evil.example/x onerror=alert(1)>"'` + "`--></style></title></svg>",
 	"# | [a](javascript:alert(1)) ![b](http://evil.example/y) **c** _d_ <http://evil.example/z> www.evil.example",
@@ -28,52 +28,52 @@ var hostileText = strings.Join([]string{
 // newLike returns a pointer to a zero value of the type that v points to.
 func newLike(v any) any { return reflect.New(reflect.TypeOf(v).Elem()).Interface() }
 
-// replaced returns a deep copy of what v points to, with another text in place
-// of the strings that are picked.
-func replaced(v any, pick func(string) bool, text string) any {
-	return replacedIn(reflect.ValueOf(v), pick, text).Interface()
+// replaced returns a deep copy of what v points to, with the selected strings
+// replaced by text.
+func replaced(v any, match func(string) bool, text string) any {
+	return replacedIn(reflect.ValueOf(v), match, text).Interface()
 }
 
-func replacedIn(v reflect.Value, pick func(string) bool, text string) reflect.Value {
+func replacedIn(v reflect.Value, match func(string) bool, text string) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
 	out.Set(v)
 	switch v.Kind() {
 	case reflect.String:
-		if pick(v.String()) {
+		if match(v.String()) {
 			out.SetString(text)
 		}
 	case reflect.Pointer:
 		if !v.IsNil() {
 			out.Set(reflect.New(v.Type().Elem()))
-			out.Elem().Set(replacedIn(v.Elem(), pick, text))
+			out.Elem().Set(replacedIn(v.Elem(), match, text))
 		}
 	case reflect.Slice:
 		if !v.IsNil() {
 			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
 		}
 		for i := range v.Len() {
-			out.Index(i).Set(replacedIn(v.Index(i), pick, text))
+			out.Index(i).Set(replacedIn(v.Index(i), match, text))
 		}
 	case reflect.Map:
 		out.Set(reflect.MakeMap(v.Type()))
 		for _, key := range v.MapKeys() {
-			out.SetMapIndex(key, replacedIn(v.MapIndex(key), pick, text))
+			out.SetMapIndex(key, replacedIn(v.MapIndex(key), match, text))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			out.Field(i).Set(replacedIn(v.Field(i), pick, text))
+			out.Field(i).Set(replacedIn(v.Field(i), match, text))
 		}
 	}
 	return out
 }
 
-// isText reports whether a string is a text, not an id or a word of the method.
+// isText reports whether a string is prose rather than an id or a fixed word.
 func isText(s string) bool { return strings.ContainsAny(s, " ABCDEFGHIJKLMNOPQRSTUVWXYZ") }
 
 func anything(string) bool { return true }
 
-// hostileSamples are the samples with hostile strings, in the texts and in
-// everything.
+// hostileSamples returns the samples with hostile text, once in all prose and
+// once in all strings.
 func hostileSamples(t *testing.T) map[string]sample {
 	t.Helper()
 	out := map[string]sample{}
@@ -136,8 +136,8 @@ func TestHostileMarkdown(t *testing.T) {
 	}
 }
 
-// Hostile text makes no element, and the policy lets in the page's style sheet,
-// by its hash, and nothing else.
+// Hostile text creates no elements, and the policy allows only the page's style
+// sheet, by its hash.
 func TestHostileHTML(t *testing.T) {
 	element := regexp.MustCompile(`(?i)<(script|img|iframe|object|embed|link)|\son[a-z]+="|(href|src)="(javascript|data)`)
 	sheet := regexp.MustCompile(`(?s)<style>(.*)</style>`)
@@ -159,7 +159,7 @@ func TestHostileHTML(t *testing.T) {
 	}
 }
 
-// Words of 10,000 characters are cut on every page, and kept whole in JSON.
+// Words of 10,000 characters are cut on every page but kept in JSON.
 func TestLongWords(t *testing.T) {
 	long := strings.Repeat("w", 10_000)
 	for name, s := range samples(t) {

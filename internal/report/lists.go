@@ -6,7 +6,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Roles is the page of a pack's roles, a line each.
+// Roles returns the page that lists a pack's roles.
 func Roles(l *insight.RoleList) *page.Page {
 	p := &page.Page{Title: "Roles in " + l.Pack.ID, Subtitle: l.Pack.Title}
 	t := page.Table{Head: []string{"Role", "Title", "In a sentence"}}
@@ -17,7 +17,7 @@ func Roles(l *insight.RoleList) *page.Page {
 	return p
 }
 
-// Results is the page of saved results, a line each.
+// Results returns the page that lists saved results.
 func Results(l *insight.ResultList) *page.Page {
 	p := &page.Page{Title: "Your results", Subtitle: "newest first"}
 	t := page.Table{Head: []string{"Result", "Date", "Verdict", "Roles", "Lead"}, TextColumns: 4}

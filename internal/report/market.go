@@ -11,13 +11,13 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// Shares of postings are printed as counts of 100 with the number of postings
-// that they were counted in, so that a reader sees how little that may be.
+// Shares of postings are printed as counts out of 100, with the number of
+// postings that they are based on, so that the reader sees how small that is.
 
-// maxMarket is how many skills are listed.
+// maxMarket is the maximum number of skills listed.
 const maxMarket = 12
 
-// market is what employers ask for in postings for a role.
+// market shows what employers ask for in postings for a role.
 func market(e *insight.Explanation) []page.Block {
 	m := e.Market
 	if m == nil || len(m.Skills) == 0 {
@@ -51,15 +51,15 @@ func sourceOf(source string) string {
 	return "; " + source
 }
 
-// ofHundred is a share as a count of 100.
+// ofHundred formats a share as a count out of 100.
 func ofHundred(share float64) string { return inHundred(share) + " of 100" }
 
 func inHundred(share float64) string { return strconv.Itoa(int(math.Round(100 * share))) }
 
-// oftenWords are the levels of a condition.
+// oftenWords has the words for the levels of a condition.
 var oftenWords = [fit.MaxOften + 1]string{"rarely", "sometimes", "often", "nearly always"}
 
-// conditions lists what comes with the job, with how that is known.
+// conditions lists what comes with the job, and how that is known.
 func conditions(e *insight.Explanation) []page.Block {
 	var items page.List
 	for _, c := range e.Conditions {
@@ -83,7 +83,7 @@ func conditionSource(c insight.ExplainedCondition) string {
 	return "from postings"
 }
 
-// starts says what people bring from elsewhere and where to begin.
+// starts describes what people bring from other backgrounds and where to begin.
 func starts(e *insight.Explanation) []page.Block {
 	var items page.List
 	for _, s := range e.Starts {
@@ -99,7 +99,7 @@ func starts(e *insight.Explanation) []page.Block {
 	return []page.Block{page.Details{Summary: "What you bring, what's missing, and where to begin", Blocks: []page.Block{items}}}
 }
 
-// week is what a normal week looks like.
+// week describes a normal week.
 func week(e *insight.Explanation) []page.Block {
 	if e.Week == nil {
 		return nil
@@ -107,7 +107,7 @@ func week(e *insight.Explanation) []page.Block {
 	return []page.Block{page.Paragraph(e.Week.Long)}
 }
 
-// try is something small to do this weekend.
+// try describes a small task for this weekend.
 func try(e *insight.Explanation) []page.Block {
 	if e.Try == nil {
 		return nil
@@ -126,7 +126,7 @@ func hoursWords(hours float64) string {
 	return strconv.FormatFloat(hours, 'f', -1, 64) + " hours"
 }
 
-// comparedMarket sets what employers ask for side by side.
+// comparedMarket compares what employers ask for in several roles.
 func comparedMarket(c *insight.Comparison, titles []string) []page.Block {
 	m := c.Market
 	if m == nil || len(m.Skills) == 0 {

@@ -8,9 +8,9 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// kitchen is a synthetic pack with all that a pack may have. Its texts are as
-// long as real ones, so that layouts are tested with what they will get; no
-// golden file depends on the pack that is shipped.
+// kitchen is a synthetic pack with every feature that a pack can have. Its
+// texts are as long as real ones, so that layouts are realistic, but no golden
+// file depends on the built-in pack.
 func kitchen() *fit.Pack {
 	p := &fit.Pack{
 		ID: "kitchen", Version: 3, Title: "Which kind of kitchen work suits you best?", Rounds: []int{12, 6, 6},
@@ -86,7 +86,7 @@ func kitchenRole(i int, id, title, verb, noun string) fit.Role {
 	return r
 }
 
-// bare is a pack that has nothing but what a pack needs.
+// bare is a minimal pack.
 func bare() *fit.Pack {
 	p := &fit.Pack{ID: "bare", Version: 1, Rounds: []int{12, 6, 6}, Prompts: [3]string{"Do?", "Learn?", "Have done?"}}
 	for _, id := range []string{"left", "middle", "right"} {

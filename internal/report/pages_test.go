@@ -20,7 +20,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files")
 
-// A sample is an object and the page that is made of it.
+// A sample is an object and the page made from it.
 type sample struct {
 	object any
 	draw   func(object any) *page.Page
@@ -32,7 +32,7 @@ func of[T any](object *T, draw func(*T) *page.Page) sample {
 
 func (s sample) page() *page.Page { return s.draw(s.object) }
 
-// samples are pages of every kind.
+// samples returns pages of every kind.
 func samples(t *testing.T) map[string]sample {
 	t.Helper()
 	p, r := kitchen(), results(t)
@@ -87,7 +87,8 @@ func team(t *testing.T, r map[string]*fit.Result) *insight.TeamReport {
 	return report
 }
 
-// TestGoldens draws a page of each kind, and one page in every format.
+// TestGoldens draws one page of each kind as text, and one page in every
+// format.
 func TestGoldens(t *testing.T) {
 	all := samples(t)
 	goldens := map[string][]byte{}
@@ -166,20 +167,20 @@ func TestTextKeepsWithinItsWidth(t *testing.T) {
 	}
 }
 
-// A percentage says of what it is, and how much of that is known.
+// A percentage says what it is a percentage of, and how much of that is known.
 func TestPercentagesHaveAReference(t *testing.T) {
 	whole := regexp.MustCompile(`\d+% of what [\w ]+ needs (\(\d+ of \d+ skills rated\)|in the skills you rated, (up|down) from \d+%)`)
 	seen := 0
 	for name, s := range samples(t) {
-		got := whole.ReplaceAllString(string(s.page().Markdown()), "") // which breaks no lines
+		got := whole.ReplaceAllString(string(s.page().Markdown()), "") // break no lines
 		require.NotContains(t, got, "%", name)
 		seen += len(whole.FindAllString(string(s.page().Markdown()), -1))
 	}
 	require.Greater(t, seen, 10)
 }
 
-// Text for a screen reader has no pictures and no columns.
-func TestSpokenTextIsWords(t *testing.T) {
+// Text for screen readers has no pictures and no columns.
+func TestSpokenTextHasNoPictures(t *testing.T) {
 	for name, s := range samples(t) {
 		for line := range strings.Lines(string(s.page().Text(page.Style{Spoken: true}))) {
 			require.NotRegexp(t, `[━╌┿┊●■□─┃▲]|\S {2,}\S`, line, name)
@@ -187,7 +188,8 @@ func TestSpokenTextIsWords(t *testing.T) {
 	}
 }
 
-// The JSON is the object: what was stored comes out again, byte for byte.
+// The JSON form is the object itself: decoding and encoding it again yields the
+// same bytes.
 func TestJSONRoundTrip(t *testing.T) {
 	for name, s := range samples(t) {
 		first, err := JSON(s.object)

@@ -10,23 +10,23 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// A person answers by preference and noise, as the model of the method says.
+// A person answers by preference plus noise, as in the model of the method.
 type person struct {
 	likes    map[string]float64 // by role
 	noise    float64
-	seconds  float64  // for each question; 0 means 20
-	levels   int      // highest level, 0 rates no skill
-	until    int      // questions after which to finish; 0 is never
-	skip     int      // every so many questions is skipped
+	seconds  float64  // standard deviation of the noise in each answer; 0 means 20
+	levels   int      // highest level; 0 means that no skill is rated
+	until    int      // number of questions after which to finish; 0 means never
+	skip     int      // one question in this many is skipped
 	why      fit.Skip //
-	places   bool     // always the first and the last on the screen
+	places   bool     // always choose the first and the last option on screen
 	verdict  fit.Verdict
 	reason   fit.Reason
-	anything bool // the verdict doesn't matter
+	anything bool // any verdict will do
 }
 
-// people are those of the results. Seeds are tried until the verdict is the one
-// that the person is to get.
+// people lists the people behind the results. For each, seeds are tried until
+// the verdict is the wanted one.
 var people = map[string]person{
 	"clear":        {likes: map[string]float64{"baker": 1.2, "roaster": -0.5}, noise: 1, levels: 2, verdict: fit.Clear},
 	"leaning":      {likes: map[string]float64{"chef": 1, "waiter": 0.4}, noise: 1, levels: 3, verdict: fit.Leaning, reason: fit.Close},
@@ -40,7 +40,7 @@ var people = map[string]person{
 	"none":         {likes: map[string]float64{"baker": 1}, noise: 1, levels: 2, verdict: fit.NoRole, reason: fit.NothingWanted},
 }
 
-// results are the results of the people, and one of the bare pack.
+// results returns the results of the people, and one for the bare pack.
 func results(t *testing.T) map[string]*fit.Result {
 	t.Helper()
 	q := fittest.MustQuiz(kitchen())
@@ -139,7 +139,7 @@ func (p person) choose(q *fit.Quiz, s fit.Step, random *rand.Rand) (best, worst 
 			worst = i
 		}
 	}
-	if best == worst { // of one option after another, the first is both
+	if best == worst { // each option in turn is both first and last
 		worst = (best + 1) % len(utility)
 	}
 	return best, worst

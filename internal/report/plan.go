@@ -26,8 +26,8 @@ func Plan(plan *insight.Plan) *page.Page {
 	return p
 }
 
-// planStart says where the person is now, and if the plan is for another role
-// than the answers point to.
+// planStart describes the person's current position, and says so if the plan is
+// for a different role than the answers suggest.
 func planStart(plan *insight.Plan) []page.Block {
 	var out []page.Block
 	if plan.Tagline != "" {
@@ -85,7 +85,7 @@ func unrated(plan *insight.Plan) []page.Block {
 	}
 }
 
-// facetsShown is how many parts of the role are listed for and against it.
+// facetsShown is the number of facets listed for and against the role.
 const facetsShown = 6
 
 func planFacets(facets []insight.PlanFacet, mark string) []page.Block {
@@ -103,7 +103,7 @@ func planFacets(facets []insight.PlanFacet, mark string) []page.Block {
 	return []page.Block{items}
 }
 
-// disliked are listed as plainly as what speaks for the role.
+// disliked facets are listed as plainly as those in favor
 func disliked(plan *insight.Plan) []page.Block {
 	out := planFacets(plan.Disliked, "-")
 	if len(out) == 0 {

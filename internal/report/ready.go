@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// readiness is how much of what the first roles need the person has. It never
-// changes a fit.
+// readiness describes how much of what the leading roles need the person has.
+// It never affects a fit.
 func (w result) readiness() []page.Block {
 	var columns page.Columns
 	for _, id := range w.front() {
@@ -35,7 +35,7 @@ func (w result) readiness() []page.Block {
 	return []page.Block{page.Note("By your own rating, from 0 to 4. Readiness doesn't change how well a role fits."), columns}
 }
 
-// front lists the roles that the verdict is about and the two of the lead, in
+// front returns the roles that the verdict is about and the two of the lead, in
 // the order of the result.
 func (w result) front() []string {
 	var ids []string
@@ -57,12 +57,13 @@ func haveNeed(n fit.NeedResult) string {
 	return fmt.Sprintf("you have %d, needs %d", *n.Level, n.Needed)
 }
 
-// ready is the readiness for one role, with what it refers to.
+// ready describes the readiness for one role, with the number of skills that it
+// is based on.
 func ready(r fit.RoleResult, name string) string {
 	return fmt.Sprintf("you have %s of what %s needs (%d of %d skills rated)", percent(*r.Readiness), name, r.Rated, r.Needed)
 }
 
-// gapsShown is how many gaps come with their next step.
+// gapsShown is the number of gaps shown with their next step.
 const gapsShown = 3
 
 func (w result) gaps() []page.Block {
@@ -91,8 +92,8 @@ func (w result) gaps() []page.Block {
 	return out
 }
 
-// nextStep is the step from a level to the next. A pack has no step to the last
-// level, only what it means.
+// nextStep returns the step from a level to the next. A pack has no step to the
+// highest level, only a description of it.
 func nextStep(level int, next string) string {
 	if level >= fit.MaxLevel-1 {
 		return "you're there when you can say " + quoted(sentence(next))
@@ -100,10 +101,10 @@ func nextStep(level int, next string) string {
 	return sentence(next)
 }
 
-// rateSkills is the command that rates skills on the latest result.
+// rateSkills returns the command for rating skills based on the latest result.
 const rateSkills = "rolefit quiz --skills"
 
-// noGaps says why there is nothing to learn next.
+// noGaps explains why there is no gap to close.
 func (w result) noGaps() []page.Block {
 	rated := 0
 	for _, id := range w.About {
@@ -143,10 +144,12 @@ func (w result) cards() []page.Block {
 	return []page.Block{page.Paragraph(s)}
 }
 
-// manySkipped: one question in four skipped is worth a sentence.
+// A report mentions skipped questions if at least one in manySkipped was
+// skipped.
 const manySkipped = 4
 
-// caveats are what to keep in mind when reading the result, each said once.
+// caveats lists what to keep in mind when reading the result. Each caveat
+// appears only once.
 func (w result) caveats() []page.Block {
 	var items page.List
 	say := func(format string, args ...any) {
@@ -174,7 +177,7 @@ func (w result) caveats() []page.Block {
 	return []page.Block{items}
 }
 
-// skips counts the reasons for which questions were skipped.
+// skips counts the skipped questions by reason.
 func (w result) skips() string {
 	reasons := map[fit.Skip]string{fit.Unsure: "couldn't choose in %d", fit.Unclear: "found %d unclear", fit.None: "found nothing appealing in %d"}
 	var parts []string

@@ -1,10 +1,9 @@
-// Package report writes the pages of the program: a result, a role, a
-// comparison, a plan, a group. It turns one object of package fit or insight
-// into a page.Page. It has the words and decides nothing: verdicts, thresholds
-// and what counts are in the object. Numbers are rounded here and nowhere else;
-// see words.go.
+// Package report writes the program's pages: a result, a role, a comparison, a
+// plan, a group. Each function turns an object of package fit or insight into a
+// page.Page. The package provides the wording and decides nothing: verdicts and
+// thresholds come from the object. Numbers are rounded only here; see words.go.
 //
-// JSON is the object itself, printed by JSON.
+// JSON prints the object itself.
 package report
 
 import (
@@ -16,8 +15,9 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// JSON prints a value. Characters that would control a terminal or reorder text
-// are written as \u escapes, so that nothing is lost and printing is safe.
+// JSON writes a value as JSON. Characters that would control a terminal or
+// reorder text are written as \u escapes, so that printing is safe and nothing
+// is lost.
 func JSON(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

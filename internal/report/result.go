@@ -8,7 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// A result is a fit.Result on its way to a page.
+// A result is a fit.Result being turned into a page.
 type result struct{ *fit.Result }
 
 // Result is the page of a result: the first screen, which is complete in
@@ -55,9 +55,9 @@ func (w result) heading() string {
 	return "Your result of " + day(w.Taken)
 }
 
-// leadNumbers are the lead and the threshold as printed: the lead is the
-// difference of the printed fits, and both get a decimal where whole numbers
-// would contradict the verdict.
+// leadNumbers returns the lead and the threshold as printed. The lead is the
+// difference of the printed fits. Both have a decimal where whole numbers would
+// contradict the verdict.
 func (w result) leadNumbers() (lead, threshold string) {
 	a, b := w.role(w.Lead.Role).Fit, w.role(w.Lead.Over).Fit
 	if a == nil || b == nil {
@@ -96,8 +96,8 @@ func (w result) near() []string {
 	return ids
 }
 
-// role finds a role of the result; an empty one when the result, written by
-// someone else, lacks it.
+// role returns a role of the result, or an empty one if a result written by
+// another program lacks it.
 func (w result) role(id string) fit.RoleResult {
 	if r := w.Role(id); r != nil {
 		return *r

@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Team is the page of a group. It shows nothing of any one person.
+// Team returns the page about a group. It shows nothing about any one person.
 func Team(r *insight.TeamReport) *page.Page {
 	p := &page.Page{Title: "Your group at a glance", Subtitle: r.Pack.Title}
 	p.Add("", teamSummary(r)...)
@@ -42,7 +42,7 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 	return out
 }
 
-// verdictMeanings say what the verdicts mean, in a few words.
+// verdictMeanings has short explanations of the verdicts.
 var verdictMeanings = map[fit.Verdict]string{
 	fit.Clear:     "one role, well ahead",
 	fit.Leaning:   "one role, ahead",
@@ -50,7 +50,7 @@ var verdictMeanings = map[fit.Verdict]string{
 	fit.Undecided: "three or more close roles, or too few answers",
 }
 
-// peopleBar is a number of people out of all, as a bar shows it.
+// peopleBar draws a number of people as a share of all.
 func peopleBar(label string, n, of int, note string) page.Bar {
 	share := 0.0
 	if of > 0 {
@@ -148,7 +148,7 @@ func teamSkills(r *insight.TeamReport) []page.Block {
 	return out
 }
 
-// shortSkills shows the skills that the group is short of.
+// shortSkills shows the skills that the group lacks.
 func shortSkills(r *insight.TeamReport) page.Block {
 	titles := map[string]string{}
 	for _, role := range r.Roles {

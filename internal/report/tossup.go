@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// tossUp is what a page says when two roles are too close to choose one: what
-// they share, where they differ, and what could decide between them.
+// tossUp compares two roles that are too close to choose between: what they
+// have in common, where they differ, and what could decide between them.
 func (w result) tossUp(p *page.Page) {
 	a, b := w.role(w.Named[0]), w.role(w.Named[1])
 	p.Add("What the two share", w.shared(a, b)...)
@@ -52,7 +52,8 @@ func (w result) shared(a, b fit.RoleResult) []page.Block {
 	}
 }
 
-// sharedNeeds pairs the needs that both roles have, the highest level first.
+// sharedNeeds returns pairs of the needs that both roles have, highest level
+// first.
 func sharedNeeds(a, b fit.RoleResult) [][2]fit.NeedResult {
 	var out [][2]fit.NeedResult
 	for _, x := range a.Needs {
@@ -68,7 +69,7 @@ func sharedNeeds(a, b fit.RoleResult) [][2]fit.NeedResult {
 	return out
 }
 
-// onlyNeeds lists what a needs and b does not, the highest level first.
+// onlyNeeds returns the needs of a that b doesn't have, highest level first.
 func onlyNeeds(a, b fit.RoleResult) []string {
 	needs := slices.DeleteFunc(slices.Clone(a.Needs), func(n fit.NeedResult) bool {
 		return slices.ContainsFunc(b.Needs, func(m fit.NeedResult) bool { return m.Skill == n.Skill })
@@ -103,7 +104,7 @@ func (w result) differences(a, b fit.RoleResult) []page.Block {
 	return append([]page.Block{items}, w.why()...)
 }
 
-// deciding asks what the person's own answers leave open.
+// deciding suggests questions that the person's answers leave open.
 func (w result) deciding(a, b fit.RoleResult) []page.Block {
 	var items page.List
 	if x, y := w.strongest(a.ID), w.strongest(b.ID); x != nil && y != nil {

@@ -9,14 +9,14 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// How many answers are quoted for the first role, and against it unless the
-// call is close.
+// Number of answers quoted for the leading role and, unless the result is
+// close, against it.
 const (
 	quotedFor     = 3
 	quotedAgainst = 1
 )
 
-// why quotes the answers that speak most for and against the first role.
+// why quotes the strongest answers for and against the leading role.
 func (w result) why() []page.Block {
 	if w.Lead == nil || len(w.Evidence) == 0 {
 		return nil
@@ -28,7 +28,7 @@ func (w result) why() []page.Block {
 	return []page.Block{page.Columns{w.quotes(w.Lead.Role, quotedFor), w.quotes(w.Lead.Over, against)}}
 }
 
-// quotes are the strongest answers for one of the first two roles over the
+// quotes returns the strongest answers for one of the first two roles over the
 // other.
 func (w result) quotes(role string, most int) page.Column {
 	other, mark := w.Lead.Over, "+"
@@ -63,7 +63,7 @@ func (w result) prompt(question string) string {
 	return ""
 }
 
-// closeness draws the lead beside what would make it clear.
+// closeness draws the lead on a scale that shows where it would be clear.
 func (w result) closeness() []page.Block {
 	if w.Lead == nil {
 		return nil
@@ -84,7 +84,7 @@ func (w result) closeness() []page.Block {
 	return append(out, page.Note("Random answers put some role first too, but seldom by enough to be clear. See rolefit help method."))
 }
 
-// decimalOrWhole prints x as precisely as the other number.
+// decimalOrWhole formats x with the same precision as the other number.
 func decimalOrWhole(x float64, like string) string {
 	for _, r := range like {
 		if r == '.' {
@@ -94,8 +94,8 @@ func decimalOrWhole(x float64, like string) string {
 	return whole(&x)
 }
 
-// dimensions are the fits in each dimension, where no role is meant to be
-// judged by one dimension alone.
+// dimensions shows the fits in each dimension. A single dimension isn't meant
+// to decide between roles.
 func (w result) dimensions() []page.Block {
 	t := page.Table{Head: []string{"Role", "Overall"}, TextColumns: 1}
 	for _, d := range fit.Dimensions {
@@ -114,7 +114,7 @@ func (w result) dimensions() []page.Block {
 	}
 }
 
-// undecided says what the answers show when no role stands out.
+// undecided describes what the answers show if no role stands out.
 func (w result) undecided() []page.Block {
 	var items page.List
 	for _, d := range w.Dimensions {
@@ -163,7 +163,7 @@ func (w result) summary() string {
 	return s
 }
 
-// skipWords say why a question was skipped.
+// skipWords describes the reasons for skipping a question.
 var skipWords = map[fit.Skip]string{
 	fit.Unsure:  "skipped: couldn't choose",
 	fit.Unclear: "skipped: unclear question",

@@ -14,10 +14,10 @@ import (
 )
 
 // Fits and shares are rounded to whole numbers. A lead is the difference of the
-// printed fits. Where that would contradict the verdict, both sides of the
+// printed fits. If that would contradict the verdict, both sides of the
 // comparison get a decimal; see leadNumbers.
 
-// whole is x without decimals; "–" for an unknown number.
+// whole formats x without decimals, or as "–" if it is unknown.
 func whole(x *float64) string {
 	if x == nil {
 		return "–"
@@ -25,10 +25,10 @@ func whole(x *float64) string {
 	return strconv.Itoa(int(math.Round(*x)))
 }
 
-// decimal is x with one decimal.
+// decimal formats x with one decimal.
 func decimal(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
 
-// figure is a fit as a page shows it.
+// figure returns a fit as shown on a page.
 func figure(x *float64) page.Figure {
 	if x == nil {
 		return page.Figure{}
@@ -36,10 +36,10 @@ func figure(x *float64) page.Figure {
 	return page.Figure{Value: x, Text: whole(x)}
 }
 
-// percent is a share of 1 as a percentage.
+// percent formats a share as a percentage.
 func percent(x float64) string { return strconv.Itoa(int(math.Round(100*x))) + "%" }
 
-// points is "1 point" or "16 points".
+// points formats a number of points: "1 point" or "16 points".
 func points(n string) string {
 	if n == "1" {
 		return "1 point"
@@ -47,7 +47,7 @@ func points(n string) string {
 	return n + " points"
 }
 
-// number is a small number in words.
+// number spells out a small number.
 func number(n int) string {
 	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
 	if n >= 0 && n < len(words) {
@@ -56,7 +56,7 @@ func number(n int) string {
 	return strconv.Itoa(n)
 }
 
-// capitalize is s with its first letter in upper case.
+// capitalize returns s with its first letter in upper case.
 func capitalize(s string) string {
 	for i, r := range s {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
@@ -64,8 +64,8 @@ func capitalize(s string) string {
 	return s
 }
 
-// uncapitalize is s for the middle of a sentence: with its first letter in
-// lower case, unless the word is an abbreviation.
+// uncapitalize returns s for use in the middle of a sentence. It changes the
+// first letter to lower case unless the word is an abbreviation.
 func uncapitalize(s string) string {
 	first, size := utf8.DecodeRuneInString(s)
 	if second, _ := utf8.DecodeRuneInString(s[size:]); size == 0 || unicode.IsUpper(second) {
@@ -74,7 +74,7 @@ func uncapitalize(s string) string {
 	return string(unicode.ToLower(first)) + s[size:]
 }
 
-// sentence is s with a period, unless it has an end.
+// sentence adds a period to s unless it already ends a sentence.
 func sentence(s string) string {
 	if s == "" || strings.ContainsAny(s[len(s)-1:], ".?!") {
 		return s
@@ -82,10 +82,10 @@ func sentence(s string) string {
 	return s + "."
 }
 
-// quoted is an option in quotation marks.
+// quoted puts an option in quotation marks.
 func quoted(s string) string { return "“" + s + "”" }
 
-// day is an RFC 3339 time as a date, or the text itself when it is not one.
+// day formats an RFC 3339 time as a date. It returns other text unchanged.
 func day(taken string) string {
 	t, err := time.Parse(time.RFC3339, taken)
 	if err != nil {
@@ -94,7 +94,7 @@ func day(taken string) string {
 	return t.Format("January 2, 2006")
 }
 
-// date is the day of an RFC 3339 time for a column.
+// date formats the day of an RFC 3339 time for a column.
 func date(taken string) string {
 	t, err := time.Parse(time.RFC3339, taken)
 	switch {
@@ -106,14 +106,14 @@ func date(taken string) string {
 	return t.Format(time.DateOnly)
 }
 
-// dimensionWords say what the dimensions are about.
+// dimensionWords describes what the dimensions are about.
 var dimensionWords = map[string]string{
 	fit.Focus.String():   "daily work",
 	fit.Skills.String():  "what you get good at",
 	fit.Success.String(): "what you're proud of",
 }
 
-// orNone joins names; "none" when there are none.
+// orNone joins names, or returns "none" if there are none.
 func orNone(names []string) string {
 	if len(names) == 0 {
 		return "none"
@@ -121,7 +121,7 @@ func orNone(names []string) string {
 	return strings.Join(names, ", ")
 }
 
-// verb is the form of a verb that goes with so many subjects.
+// verb returns the form of a verb for the given number of subjects.
 func verb(n int, one, many string) string {
 	if n == 1 {
 		return one
@@ -129,11 +129,11 @@ func verb(n int, one, many string) string {
 	return many
 }
 
-// builtinPack is the pack that needs no folder.
+// builtinPack is the id of the pack that commands use by default.
 const builtinPack = "ops-roles"
 
-// command is a command about a pack. The folder of a pack of one's own is not
-// in the result.
+// command returns a command for a pack. A result doesn't include the folder of
+// a custom pack, so for those a placeholder is used.
 func command(line string, p fit.PackRef) page.Verbatim {
 	if p.ID == "" || p.ID == builtinPack {
 		return page.Verbatim(line)

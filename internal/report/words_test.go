@@ -23,7 +23,7 @@ func TestWords(t *testing.T) {
 	require.Equal(t, []string{"2026-01-02", "–", "yesterday"}, []string{date("2026-01-02T15:04:05Z"), date(""), date("yesterday")})
 }
 
-// two is a result of two roles with these fits and this threshold.
+// two returns a result for two roles with these fits and this threshold.
 func two(v fit.Verdict, reason fit.Reason, a, b, clearAt float64, named ...string) result {
 	return result{&fit.Result{
 		Verdict: v, Reason: reason, Named: named, About: []string{"a", "b"}, Asked: 12, Answered: 12,
@@ -55,8 +55,8 @@ func TestCallout(t *testing.T) {
 	}
 }
 
-// The lead is the difference of the printed fits. It never reads as having
-// reached a threshold that it hasn't reached, nor the other way around.
+// The lead is the difference of the printed fits. It never appears to have
+// reached a threshold that it hasn't reached, or the reverse.
 func TestLeadSentence(t *testing.T) {
 	started := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
 	started.Provisional = true
@@ -77,7 +77,7 @@ func TestLeadSentence(t *testing.T) {
 	require.Empty(t, result{&fit.Result{}}.leadSentence())
 }
 
-// No command is made of what isn't an id; the folder of another pack is not in
+// Only valid ids appear in commands, and the folder of another pack isn't in
 // the result.
 func TestCommands(t *testing.T) {
 	r := two(fit.Clear, "", 80, 40, 30, "a")

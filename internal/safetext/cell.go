@@ -5,13 +5,13 @@ import (
 	"unicode/utf8"
 )
 
-// formulaStarts are the characters that make a spreadsheet take a cell for a
-// formula, with the wide forms of East Asian keyboards.
+// formulaStarts lists the characters that make a spreadsheet treat a cell as a
+// formula, including their full-width forms.
 const formulaStarts = "=+-@＝＋－＠"
 
-// AppendCell appends a text as a cell of CSV. A text that a spreadsheet would
-// take for a formula gets an apostrophe in front. All but the simplest texts
-// are quoted, since a spreadsheet may separate cells by semicolons or tabs too.
+// AppendCell appends text as a CSV cell. Text that a spreadsheet would treat as
+// a formula gets an apostrophe in front. All but the simplest text is quoted,
+// because a spreadsheet may also separate cells at semicolons or tabs.
 func AppendCell(out []byte, s string) []byte {
 	if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \t\r\n")); strings.ContainsRune(formulaStarts, first) {
 		s = "'" + s

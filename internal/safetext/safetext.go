@@ -1,7 +1,7 @@
-// Package safetext makes foreign text safe to show. Every text that comes from
-// a pack, a posting, an answer or a saved result goes through Sanitize on its
-// way to a terminal or a page. What a format takes for markup is escaped
-// there; this package removes what no format should ever see.
+// Package safetext makes untrusted text safe to show. All text from a pack, a
+// posting, an answer or a saved result passes through Sanitize on its way to a
+// terminal or a page. This package removes what no format should ever contain;
+// each format escapes its own markup.
 package safetext
 
 import (
@@ -10,10 +10,10 @@ import (
 	"unicode/utf8"
 )
 
-// Sanitize removes everything from s that could control a terminal or reorder
-// what is read: control characters, escape sequences, bidirectional and other
-// invisible format characters. Bytes that are not UTF-8 become U+FFFD, tabs
-// and line breaks become spaces.
+// Sanitize removes from s everything that could control a terminal or reorder
+// text: control characters, escape sequences, and bidirectional and other
+// invisible format characters. Invalid UTF-8 bytes become U+FFFD, and tabs and
+// line breaks become spaces.
 func Sanitize(s string) string {
 	if clean(s) {
 		return s
@@ -28,15 +28,15 @@ func Sanitize(s string) string {
 		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 			b.WriteByte(' ')
 		case !HasControl(r):
-			b.WriteRune(r) // utf8.RuneError for a byte that is not UTF-8
+			b.WriteRune(r) // utf8.RuneError stands for an invalid byte
 		}
 		s = s[size:]
 	}
 	return b.String()
 }
 
-// HasControl reports whether r acts on a terminal or on the order of the text
-// instead of being read. The joiners that some scripts and emoji need do not.
+// HasControl reports whether r controls a terminal or the order of text. It
+// returns false for the joiners that some scripts and emoji need.
 func HasControl(r rune) bool {
 	if r == '\u200c' || r == '\u200d' {
 		return false
@@ -44,7 +44,7 @@ func HasControl(r rune) bool {
 	return unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029'
 }
 
-// clean reports whether Sanitize has nothing to do.
+// clean reports whether s is free of characters that Sanitize would change.
 func clean(s string) bool {
 	for _, r := range s {
 		if r >= ' ' && r <= '~' {
@@ -57,9 +57,10 @@ func clean(s string) bool {
 	return true
 }
 
-// escapeLength returns the length of the escape sequence that s begins with:
-// a CSI up to its final byte, an OSC, DCS, APC, PM or SOS up to its terminator,
-// any other two bytes. Of an unterminated one only the introducer counts.
+// escapeLength returns the length of the escape sequence at the beginning of s.
+// A CSI extends to its final byte, an OSC, DCS, APC, PM or SOS to its
+// terminator, and any other sequence is two bytes long. If a sequence is
+// unterminated, only its introducer counts.
 func escapeLength(s string) int {
 	if len(s) < 2 {
 		return len(s)

@@ -10,13 +10,13 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// cases are texts and what Sanitize leaves of them.
+// cases maps texts to the expected results of Sanitize.
 var cases = []struct{ text, want string }{
 	{"", ""},
 	{"Plain words, naïve or 日本語", "Plain words, naïve or 日本語"},
 	{"a\tb\nc\rd\u2028e\u2029f", "a b c d e f"},
 	{"a\x00b\u0085c\x7fd", "abcd"},
-	{"user\u202etxt.exe", "usertxt.exe"}, // would be read backwards
+	{"user\u202etxt.exe", "usertxt.exe"}, // would reverse the text
 	{"a\u2066b\u2069\ufeffc\u00add", "abcd"},
 	{"👩\u200d💻 می\u200cخواهم", "👩\u200d💻 می\u200cخواهم"}, // joiners that belong to the text
 	{"a\xffb", "a\ufffdb"},
@@ -24,7 +24,7 @@ var cases = []struct{ text, want string }{
 	{"\x1b[31mred\x1b[0m", "red"},
 	{"\x1b[2 qcursor", "cursor"},      // a space before the final byte
 	{"\x1b[@at \x1b[1~end", "at end"}, // the first and the last final byte
-	{"\x1b[3\x1b[1mbold", "3bold"},    // broken off by another
+	{"\x1b[3\x1b[1mbold", "3bold"},    // interrupted by another sequence
 	{"\x1b[3é", "3é"},
 	{"\x1b[3", "3"},
 	{"\x1b[", ""},

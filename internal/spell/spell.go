@@ -1,9 +1,9 @@
 // Package spell finds the word that a typo was probably meant to be.
 package spell
 
-// Distance returns the edit distance between two words: how many letters have to
-// be inserted, deleted, replaced or swapped with their neighbor to turn one into
-// the other. No part of a word is edited twice (optimal string alignment).
+// Distance returns the edit distance between two words: the number of letters
+// to insert, delete, replace or swap with their neighbor to turn one into the
+// other. No part of a word is edited twice (optimal string alignment).
 func Distance(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
@@ -27,9 +27,9 @@ func Distance(a, b string) int {
 	return row[len(y)]
 }
 
-// Nearest returns the candidate nearest to a word, the first of equal ones; ""
-// when none is near. Near means at most one edit, or a third of the word's
-// letters.
+// Nearest returns the candidate nearest to a word, the first one if several are
+// equally near, or "" if none is near. Near means within one edit, or within
+// edits to a third of the word's letters.
 func Nearest(word string, candidates []string) string {
 	best, least := "", max(1, len([]rune(word))/3)+1
 	for _, c := range candidates {

@@ -22,7 +22,7 @@ func TestDistance(t *testing.T) {
 		{"ab", "ba", 1},          // a swap
 		{"platfrom", "platform", 1},
 		{"abxy", "bayx", 2},      // two swaps
-		{"ca", "abc", 3},         // nothing may come between what is swapped
+		{"ca", "abc", 3},         // swapped letters must be adjacent in both words
 		{"aab", "cba", 2},        // two letters replaced; only the last two are swapped
 		{"straße", "strasse", 2}, // letters, not bytes
 		{"abcdef", "badcfe", 3},
@@ -32,9 +32,10 @@ func TestDistance(t *testing.T) {
 	}
 }
 
-// TestDistanceIsThatOfTheTypo: one typo is one letter away, and no distance is
-// below the difference in length or above the longer word.
-func TestDistanceIsThatOfTheTypo(t *testing.T) {
+// TestDistanceOfTypo checks that one typo has distance one, and that a
+// distance is at least the difference in length and at most the length of the
+// longer word.
+func TestDistanceOfTypo(t *testing.T) {
 	word := rapid.StringOfN(rapid.RuneFrom([]rune("abé")), 0, 7, -1)
 	rapid.Check(t, func(t *rapid.T) {
 		a, b := word.Draw(t, "a"), word.Draw(t, "b")
@@ -59,7 +60,7 @@ func TestNearest(t *testing.T) {
 		{"abcdé", "", []string{"abcxy"}},                   // 5 letters, of 6 bytes
 		{"go", "no", []string{"be", "no"}},                 // one letter is always near
 		{"go", "", []string{"be"}},
-		{"abcdef", "abcdex", []string{"abcdex", "abcdey"}}, // the first of equal ones
+		{"abcdef", "abcdex", []string{"abcdex", "abcdey"}}, // both are equally near, so the first one wins
 		{"abc", "", nil},
 	} {
 		require.Equal(t, c.want, spell.Nearest(c.word, c.candidates), "%q of %q", c.word, c.candidates)

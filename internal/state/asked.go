@@ -74,7 +74,8 @@ func hashSkill(h hash.Hash, p *fit.Pack, id string) bool {
 	return true
 }
 
-// hashTexts adds texts with their lengths, so that none runs into the next.
+// hashTexts adds texts with their lengths, so that adjacent texts can't be
+// confused.
 func hashTexts(h hash.Hash, texts ...string) {
 	for _, t := range texts {
 		fmt.Fprintf(h, "%d:%s", len(t), t)

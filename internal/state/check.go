@@ -7,8 +7,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// ParseResult parses and checks a result that anyone may have written. Unknown
-// fields are ignored, so that a later version may have more.
+// ParseResult parses and checks a result from an untrusted source. It ignores
+// unknown fields, because a later version may add some.
 func ParseResult(data []byte) (*fit.Result, error) {
 	var head struct {
 		Schema string `json:"schema"`

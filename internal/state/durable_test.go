@@ -14,7 +14,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A recorder records, in order, what a store does to its folders and files.
+// A recorder records the operations of a store on its folders and files, in
+// order.
 type recorder struct{ did []string }
 
 func (r *recorder) add(what, name string) {
@@ -25,7 +26,7 @@ func (r *recorder) add(what, name string) {
 	r.did = append(r.did, strings.TrimSpace(what+" "+name))
 }
 
-// recorded makes a store record.
+// recorded makes a store record its operations.
 func recorded(s *Store) *recorder {
 	r := &recorder{}
 	s.folder = func(root *os.Root, dir string) atomicfile.Folder {
@@ -76,8 +77,8 @@ func (l recordedLog) WriteAt(p []byte, at int64) (int, error) {
 
 func (l recordedLog) Sync() error { l.r.add("sync", ""); return l.logFile.Sync() }
 
-// A result reaches the disk under another name before it gets its own, and the
-// folder is flushed after every change of names.
+// A result reaches the disk under a temporary name before it is renamed, and
+// the folder is flushed after every change of names.
 func TestResultsAreDurable(t *testing.T) {
 	s := testStore(t)
 	r := recorded(s)
@@ -88,8 +89,8 @@ func TestResultsAreDurable(t *testing.T) {
 	require.Equal(t, []string{"sync results"}, r.did)
 }
 
-// Every answer is flushed before Keep returns, and so is the line that says
-// which result a session ended in, before that result is written.
+// Every answer is flushed before Append returns. So is the line that names the
+// session's result, which is written before the result itself.
 func TestSessionsAreDurable(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	r := recorded(s)
@@ -97,7 +98,7 @@ func TestSessionsAreDurable(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []string{"sync sessions"}, r.did)
 	x.file, r.did = recordedLog{x.file, r}, nil
-	event := reply(q.Next(x.Answers), 3)
+	event := nextEvent(q.Next(x.Answers), 3)
 	require.NoError(t, q.Record(x.Answers, event))
 	require.NoError(t, x.Append(event))
 	require.Equal(t, []string{"append", "sync"}, r.did)

@@ -20,8 +20,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// TestMain lets the test binary be the process that is killed, runs out of
-// disk, or meets another one: HELPER says which, HELPER_DIR where.
+// TestMain lets the test binary act as the process that is killed, runs out of
+// disk space, or competes with another one. HELPER selects the role and
+// HELPER_DIR the folder.
 func TestMain(m *testing.M) {
 	switch os.Getenv("HELPER") {
 	case "":
@@ -36,7 +37,7 @@ func TestMain(m *testing.M) {
 	os.Exit(2)
 }
 
-// helper starts this binary as another process.
+// helper starts this binary in another process.
 func helper(t *testing.T, what, dir, seed string) (*exec.Cmd, *bufio.Scanner) {
 	t.Helper()
 	self, err := os.Executable()
@@ -51,9 +52,9 @@ func helper(t *testing.T, what, dir, seed string) (*exec.Cmd, *bufio.Scanner) {
 	return cmd, bufio.NewScanner(out)
 }
 
-// helpSession resumes the existing session, or starts one, and
-// answers until the interview is done. It prints every reply before and after
-// it is kept, and waits for its standard input to close at the end.
+// helpSession resumes the existing session, or starts one, and answers until
+// the interview is done. It prints every event before and after saving it, and
+// at the end waits for its standard input to close.
 func helpSession(dir, seed string) int {
 	s, err := Open(dir, time.Now)
 	if err != nil {
@@ -66,7 +67,7 @@ func helpSession(dir, seed string) int {
 	}
 	n, _ := strconv.ParseUint(seed, 10, 64)
 	for i := uint64(0); q.Next(x.Answers).Kind != fit.Done; i++ {
-		r := reply(q.Next(x.Answers), fit.Shuffle(n, strconv.FormatUint(i, 10), 20)[0])
+		r := nextEvent(q.Next(x.Answers), fit.Shuffle(n, strconv.FormatUint(i, 10), 20)[0])
 		text, _ := json.Marshal(r)
 		fmt.Printf("keeping %s\n", text)
 		if err := q.Record(x.Answers, r); err != nil {
@@ -98,8 +99,8 @@ func openOrBegin(s *Store, q *fit.Quiz) (*Session, error) {
 	return s.Begin(q, newAnswers(q))
 }
 
-// helpFull lets no file grow beyond what it has, answers into that, then lets
-// files grow again and answers once more: a disk that is full for a while.
+// helpFull simulates a disk that is full for a while: it prevents files from
+// growing, answers, lets files grow again, and answers once more.
 func helpFull(dir string) int {
 	signal.Ignore(syscall.SIGXFSZ)
 	s, err := Open(dir, time.Now)
@@ -112,7 +113,7 @@ func helpFull(dir string) int {
 		return fail(err)
 	}
 	keep := func() error {
-		r := reply(q.Next(x.Answers), 3)
+		r := nextEvent(q.Next(x.Answers), 3)
 		if err := q.Record(x.Answers, r); err != nil {
 			return err
 		}
@@ -143,7 +144,7 @@ func must(f *os.File, err error) *os.File {
 	return f
 }
 
-// testPack has four roles, and questions assembled from their facets.
+// testPack returns a pack with four roles whose questions are assembled.
 func testPack() *fit.Pack {
 	p := &fit.Pack{
 		ID: "test", Version: 1, Hash: "0123456789ab", Rounds: []int{12, 6, 6},
@@ -182,9 +183,9 @@ func newAnswers(q *fit.Quiz) *fit.Answers {
 	return &fit.Answers{Pack: q.Pack.ID, Seed: 42, Seeded: true}
 }
 
-// reply is something that a person might do at this step; n, from 0 to 19,
-// says what.
-func reply(s fit.Step, n int) fit.Event {
+// nextEvent returns an event that is possible at this step; n, from 0 to 19,
+// selects it.
+func nextEvent(s fit.Step, n int) fit.Event {
 	switch {
 	case s.Kind == fit.Done:
 		return fit.Event{Finish: true}

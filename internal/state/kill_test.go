@@ -16,12 +16,12 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// kills is how many processes are killed while they keep answers.
+// kills is the number of processes killed while they save answers.
 const kills = 120
 
-// TestKilledAtAnyMoment kills a process that takes the quiz at random points,
-// lets the next one continue, and checks after each that nothing is missing but
-// perhaps the answer in flight.
+// TestKilledAtAnyMoment repeatedly kills a process that takes the quiz at a
+// random point, lets the next one continue, and checks that nothing is missing
+// except possibly the answer being saved.
 func TestKilledAtAnyMoment(t *testing.T) {
 	s, err := Open(t.TempDir(), time.Now)
 	require.NoError(t, err)
@@ -38,7 +38,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			flying = follow(t, q, direct, flying, out.Text())
 		}
 		require.NoError(t, cmd.Process.Kill())
-		for out.Scan() && out.Text() != "done" { // what it still said before it died
+		for out.Scan() && out.Text() != "done" { // its output before it was killed
 			flying = follow(t, q, direct, flying, out.Text())
 		}
 		cmd.Wait()
@@ -51,7 +51,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		}
 		require.Equal(t, direct, x.Answers, "after kill %d", kill)
 		require.NoError(t, x.Close())
-		if q.Next(direct).Kind == fit.Done { // and so to the next one
+		if q.Next(direct).Kind == fit.Done { // and then continue with the next process
 			require.NoError(t, s.Discard(x.ID))
 			direct = newAnswers(q)
 		}
@@ -59,8 +59,8 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	t.Logf("%d kills, %d with an answer on the disk whose keeper did not live to say so", kills, inFlight)
 }
 
-// follow takes a line of the helper into the direct answers, and returns the
-// reply that is being kept, nil when none is.
+// follow applies a line of the helper's output to the expected answers. It
+// returns the event that is being saved, or nil.
 func follow(t *testing.T, q *fit.Quiz, direct *fit.Answers, flying *fit.Event, line string) *fit.Event {
 	if line == "kept" {
 		require.NoError(t, q.Record(direct, *flying))
@@ -68,7 +68,7 @@ func follow(t *testing.T, q *fit.Quiz, direct *fit.Answers, flying *fit.Event, l
 	}
 	text, found := strings.CutPrefix(line, "keeping ")
 	if !found {
-		return flying // a line that the kill has cut
+		return flying // a line cut off by the kill
 	}
 	r := &fit.Event{}
 	if json.Unmarshal([]byte(text), r) != nil {
@@ -79,8 +79,9 @@ func follow(t *testing.T, q *fit.Quiz, direct *fit.Answers, flying *fit.Event, l
 
 func same(a, b *fit.Answers) bool { return fmt.Sprint(*a) == fmt.Sprint(*b) }
 
-// TestFullDisk fills the disk in the middle of a session: it is said, and when
-// there is room again the answers given meanwhile are kept with the next.
+// TestFullDisk fills the disk in the middle of a session. The error is
+// reported, and once there is room again, the answers from the meantime are
+// saved along with the next.
 func TestFullDisk(t *testing.T) {
 	s, err := Open(t.TempDir(), time.Now)
 	require.NoError(t, err)

@@ -9,9 +9,10 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Lock waits for and takes the lock of a file. The lock is a hidden file beside
-// it, so that the file itself may be replaced meanwhile; release unlocks and
-// removes it. If the process dies, the system releases the lock.
+// Lock waits for the lock of a file and acquires it. The lock is a hidden file
+// next to the file, so that the file itself can be replaced in the meantime.
+// Calling release unlocks and removes the hidden file. If the process dies, the
+// system releases the lock.
 func Lock(name string) (release func(), err error) {
 	lockName := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".lock")
 	for {
@@ -29,7 +30,7 @@ func Lock(name string) (release func(), err error) {
 		if isStill(f, lockName) {
 			return func() { unlock(f, lockName) }, nil
 		}
-		f.Close() // its holder removed it, and the next process locks another file
+		f.Close() // the previous holder has removed the file, and other processes lock a new one
 	}
 }
 

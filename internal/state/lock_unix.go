@@ -8,10 +8,11 @@ import (
 	"syscall"
 )
 
-// errLocked is the error of a lock that another process holds.
+// errLocked is the error for a lock held by another process.
 const errLocked = syscall.EWOULDBLOCK
 
-// lock takes the advisory lock of an open file, which closing releases.
+// lock acquires the advisory lock of an open file. Closing the file releases
+// it.
 func lock(f *os.File, wait bool) error {
 	how := syscall.LOCK_EX
 	if !wait {
@@ -25,7 +26,7 @@ func lock(f *os.File, wait bool) error {
 	}
 }
 
-// unlock removes the lock file and releases the lock, in this order, so that no
+// unlock removes the lock file and then releases the lock. In this order, no
 // process locks a file that is about to be removed.
 func unlock(f *os.File, name string) {
 	os.Remove(name)

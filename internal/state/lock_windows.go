@@ -6,11 +6,12 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// errLocked is the error of a lock that another process holds.
+// errLocked is the error for a lock held by another process.
 const errLocked = windows.ERROR_LOCK_VIOLATION
 
-// lock takes the lock of an open file, which closing releases. Windows keeps
-// others from reading locked bytes, so it locks one byte far beyond the end.
+// lock acquires the lock of an open file. Closing the file releases it. Since
+// Windows prevents other processes from reading locked bytes, it locks one byte
+// far beyond the end.
 func lock(f *os.File, wait bool) error {
 	how := uint32(windows.LOCKFILE_EXCLUSIVE_LOCK)
 	if !wait {

@@ -18,10 +18,10 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// ErrNotFound reports that there is no such result.
+// ErrNotFound means that there is no such result.
 var ErrNotFound = errors.New("no such result")
 
-// leftoverAfter is the age at which a temporary file belongs to no running
+// leftoverAfter is the age at which a temporary file can't belong to a running
 // process.
 const leftoverAfter = time.Hour
 
@@ -31,8 +31,8 @@ func isID(s string) bool { return idPattern.MatchString(s) }
 
 func resultName(id string) string { return results + "/" + id + ".json" }
 
-// Add saves a new result under the first id that is free from this time on. Two
-// processes that finish at the same moment get different ones.
+// Add saves a new result under the first free id at or after this time, so that
+// two processes that finish at the same moment get different ids.
 func (s *Store) Add(r *fit.Result, at time.Time) error {
 	return addFrom(at, func(id string) error {
 		r.ID = id
@@ -40,7 +40,7 @@ func (s *Store) Add(r *fit.Result, at time.Time) error {
 	})
 }
 
-// addFrom tries the ids from this time on until one is not taken.
+// addFrom tries ids starting at this time until one is free.
 func addFrom(at time.Time, add func(id string) error) error {
 	for {
 		err := add(NewID(at))
@@ -51,8 +51,8 @@ func addFrom(at time.Time, add func(id string) error) error {
 	}
 }
 
-// Save writes a result, whole or not at all. It never replaces one: if the id
-// exists, the error is fs.ErrExist.
+// Save writes a result completely or not at all. It never replaces one: if the
+// id is taken, the error is fs.ErrExist.
 func (s *Store) Save(r *fit.Result) error {
 	if !isID(r.ID) {
 		return fmt.Errorf("saving result %q: expected an id such as %s", r.ID, NewID(s.now()))
@@ -80,12 +80,12 @@ func (s *Store) sweep(root *os.Root, folder string) {
 	left, _ := fs.Glob(root.FS(), path.Join(folder, atomicfile.Leftovers(".json")))
 	for _, name := range left {
 		if info, err := root.Lstat(name); err == nil && s.now().Sub(info.ModTime()) > leftoverAfter {
-			root.Remove(name) // failing to remove it does no harm
+			root.Remove(name) // failing to remove a file does no harm
 		}
 	}
 }
 
-// List reads the results, newest first, and the problems of files that are not
+// List returns the results, newest first, and the problems of files that aren't
 // results.
 func (s *Store) List() (list []*fit.Result, problems []error, err error) {
 	root, ids, err := s.resultIDs()
@@ -104,8 +104,8 @@ func (s *Store) List() (list []*fit.Result, problems []error, err error) {
 	return list, problems, nil
 }
 
-// resultIDs lists the ids of the results, newest first. The caller closes the
-// root if there are any.
+// resultIDs returns the ids of the results, newest first. If there are any, the
+// caller must close the root.
 func (s *Store) resultIDs() (*os.Root, []string, error) {
 	root, err := s.root()
 	if errors.Is(err, fs.ErrNotExist) {
@@ -121,7 +121,7 @@ func (s *Store) resultIDs() (*os.Root, []string, error) {
 	return root, ids, err
 }
 
-// IDs lists the ids of the results, newest first, without reading them.
+// IDs returns the ids of the results, newest first, without reading the files.
 func (s *Store) IDs() ([]string, error) {
 	root, ids, err := s.resultIDs()
 	if len(ids) > 0 {
@@ -130,9 +130,9 @@ func (s *Store) IDs() ([]string, error) {
 	return slices.DeleteFunc(ids, func(id string) bool { return !isID(id) }), err
 }
 
-// Latest returns the newest result of a pack, or of any pack if it is "". If
-// there is none, the error is ErrNotFound. It also returns the problems of newer
-// files that are not results.
+// Latest returns the newest result of a pack, or of any pack if pack is "". If
+// there is none, the error is ErrNotFound. It also returns the problems of
+// newer files that aren't results.
 func (s *Store) Latest(pack string) (r *fit.Result, problems []error, err error) {
 	return s.newest(func(r *fit.Result) bool { return pack == "" || r.Pack.ID == pack })
 }
@@ -164,8 +164,8 @@ func (s *Store) newest(wanted func(*fit.Result) bool) (r *fit.Result, problems [
 	return nil, problems, ErrNotFound
 }
 
-// Find reads the result with this id or unique id prefix. Otherwise the error is
-// ErrNotFound, and near are the ids that may have been meant.
+// Find returns the result with this id or unique id prefix. If there is none,
+// the error is ErrNotFound, and near lists ids that may have been meant.
 func (s *Store) Find(id string) (r *fit.Result, near []string, err error) {
 	ids, err := s.IDs()
 	if err != nil {
@@ -189,11 +189,11 @@ func (s *Store) Find(id string) (r *fit.Result, near []string, err error) {
 	return r, nil, err
 }
 
-// nearest is how many near ids a message names.
+// nearest is the maximum number of similar ids in a message.
 const maxNear = 3
 
-// nearIDs are the ids that begin with what was typed, else those a few letters
-// away, else the newest.
+// nearIDs returns the ids that start with the given text, or else those a few
+// letters away, or else the newest.
 func nearIDs(id string, fits, ids []string) []string {
 	near := fits
 	if len(near) == 0 {
@@ -209,8 +209,8 @@ func nearIDs(id string, fits, ids []string) []string {
 	return near[:min(maxNear, len(near))]
 }
 
-// Delete removes the result with this complete id, even if it is damaged. If
-// there is none, the error is ErrNotFound.
+// Delete removes the result with this full id, even if it is damaged. If there
+// is none, the error is ErrNotFound.
 func (s *Store) Delete(id string) error {
 	if !isID(id) {
 		return fmt.Errorf("result %q: %w", id, ErrNotFound)
@@ -229,7 +229,7 @@ func (s *Store) Delete(id string) error {
 	return s.folder(root, results).Sync()
 }
 
-// result reads one result and checks it.
+// result reads and checks one result.
 func (s *Store) result(root *os.Root, id string) (*fit.Result, error) {
 	name := resultName(id)
 	f, err := s.open(root, name, os.O_RDONLY)

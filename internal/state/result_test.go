@@ -19,14 +19,14 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// result is a whole one, of this pack, finished at this time.
+// result returns a complete result of this pack with this time.
 func result(t testing.TB, pack string, now time.Time) *fit.Result {
 	p := testPack()
 	p.ID = pack
 	q := quiz(p)
 	a := &fit.Answers{ID: NewID(now), Pack: pack, Seed: 7, Seeded: true, Taken: now.Format(time.RFC3339)}
 	for i := 0; q.Next(a).Kind != fit.Done; i++ {
-		require.NoError(t, q.Record(a, reply(q.Next(a), 1+i%3)))
+		require.NoError(t, q.Record(a, nextEvent(q.Next(a), 1+i%3)))
 	}
 	return fit.Score(q, a)
 }
@@ -89,7 +89,7 @@ func names(t *testing.T, dir string) (names []string) {
 	return names
 }
 
-func TestSaveByManyAtOnce(t *testing.T) {
+func TestConcurrentSave(t *testing.T) {
 	s, err := Open(filepath.Join(t.TempDir(), "rolefit"), time.Now)
 	require.NoError(t, err)
 	var saved sync.WaitGroup
@@ -140,7 +140,7 @@ func TestFind(t *testing.T) {
 	}
 }
 
-func TestIDsNeverLeaveTheFolder(t *testing.T) {
+func TestIDsStayInFolder(t *testing.T) {
 	s := testStore(t)
 	save(t, s, "test", noon)
 	outside := filepath.Join(filepath.Dir(s.dir), "outside.json")
@@ -156,7 +156,7 @@ func TestIDsNeverLeaveTheFolder(t *testing.T) {
 	require.Len(t, names(t, filepath.Join(s.dir, results)), 1)
 }
 
-func TestForeignResultsAreReportedAndLeftAlone(t *testing.T) {
+func TestForeignResultsAreReported(t *testing.T) {
 	s := testStore(t)
 	good := save(t, s, "test", noon)
 	whole, err := os.ReadFile(s.path(resultName(good.ID)))
@@ -218,7 +218,7 @@ func TestForeignResultsAreReportedAndLeftAlone(t *testing.T) {
 	require.NoError(t, s.Delete(id(2)), "and so can what is damaged")
 }
 
-func TestLeftoversAreSweptAndNeverListed(t *testing.T) {
+func TestLeftovers(t *testing.T) {
 	s := testStore(t)
 	save(t, s, "test", noon)
 	folder := filepath.Join(s.dir, results)
@@ -235,8 +235,8 @@ func TestLeftoversAreSweptAndNeverListed(t *testing.T) {
 	require.FileExists(t, filepath.Join(folder, ".new.json.0002.tmp"), "somebody may be writing it")
 }
 
-// Two results of one moment get ids of their own, in order.
-func TestAddFindsAFreeID(t *testing.T) {
+// Two results finished at the same moment get different ids, in order.
+func TestAddFindsFreeID(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	for range 3 {
 		require.NoError(t, s.Add(fit.Score(q, newAnswers(q)), noon))

@@ -14,8 +14,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// StaleAfter is the age at which resuming a session comes with a warning: the
-// person may have changed their mind.
+// StaleAfter is the age at which resuming a session comes with a warning,
+// because the person may have changed their mind.
 const StaleAfter = 7 * 24 * time.Hour
 
 // Unfinished is a session that can be resumed.
@@ -27,9 +27,9 @@ type Unfinished struct {
 	InUse    bool          // another process has it open
 }
 
-// Unfinished lists the unfinished sessions of a pack, newest first, and the
-// problems of files that are not sessions. It removes sessions whose result is
-// saved.
+// Unfinished returns the unfinished sessions of a pack, newest first, and the
+// problems of files that aren't sessions. It removes sessions whose result has
+// been saved.
 func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, err error) {
 	root, err := s.root()
 	if errors.Is(err, fs.ErrNotExist) {
@@ -54,8 +54,8 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 	return list, problems, nil
 }
 
-// inspect reads a session without opening it for use; nil if the process died
-// before writing the head, or the result is saved.
+// inspect reads a session without locking it. It returns nil if the process
+// died before writing the head, or if the result has been saved.
 func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	name := sessionName(id)
 	f, err := s.open(root, name, os.O_RDWR)
@@ -91,8 +91,9 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	return u, nil
 }
 
-// resultSaved reports whether the log ends in a saved result: the process was
-// killed between saving it and removing the session.
+// resultSaved reports whether the log ends with a saved result, which means
+// that the process was killed between saving the result and removing the
+// session.
 func (s *Store) resultSaved(root *os.Root, lines []line) bool {
 	id := lines[len(lines)-1].Result
 	if !isID(id) {
@@ -102,8 +103,9 @@ func (s *Store) resultSaved(root *os.Root, lines []line) bool {
 	return err == nil
 }
 
-// Resume opens a session and replays it, for the same quiz or that of a changed
-// pack. It fails with ErrInUse while another process has the session open.
+// Resume opens a session and replays it, for the same quiz or for that of a
+// changed pack. It fails with ErrInUse while another process has the session
+// open.
 func (s *Store) Resume(id string, q *fit.Quiz) (*Session, error) {
 	root, err := s.root()
 	if err != nil {
@@ -141,15 +143,15 @@ func (x *Session) resume(file *os.File) error {
 		}
 	}
 	if !x.replay(log) {
-		// From here on the log belongs to this pack. If the disk is full, the head
-		// stays pending and the first Append reports it.
+		// From here on, the log belongs to this pack. If the disk is full, the
+		// head stays pending, and the first Append reports the error.
 		x.write(line{Head: new(headOf(x.quiz, x.Answers, x.store.now()))})
 	}
 	return nil
 }
 
-// replay restores the answers, and reports whether the log is of this very quiz
-// and complete, so that it needs no further head.
+// replay restores the answers. It reports whether the log belongs to exactly
+// this quiz and is complete, so that it needs no new head.
 func (x *Session) replay(log log) bool {
 	last := 0
 	for i, l := range log.lines {
@@ -168,7 +170,7 @@ func (x *Session) replay(log log) bool {
 	same := head.Pack == now.Pack && head.Version == now.Version && head.Hash == now.Hash && slices.Equal(head.Roles, now.Roles)
 	if same && len(x.Damaged) == 0 {
 		x.carryOver(log.lines[:last])
-		x.Dropped = nil // reported when this head was written
+		x.Dropped = nil // the loss was reported when this head was written
 		if x.replayEvents(log.lines[last:]) == nil {
 			return true
 		}
@@ -236,13 +238,13 @@ func (x *Session) carryOver(lines []line) {
 	}
 }
 
-// A log is the content of a session's file.
+// A log is the content of a session file.
 type log struct {
-	lines   []line // the first is a head
-	numbers []int  // their numbers in the file, from 1
-	damaged []int  // the numbers of lines that cannot be read
-	end     int64  // of the last complete line
-	torn    bool   // an incomplete line follows
+	lines   []line // the first line is a head
+	numbers []int  // line numbers in the file, counting from 1
+	damaged []int  // numbers of unreadable lines
+	end     int64  // length up to the last complete line
+	torn    bool   // whether an incomplete line follows
 }
 
 func (s *Store) readLog(f *os.File, name string) (log, error) {

@@ -16,13 +16,13 @@ import (
 // SessionSchema names the format of a session.
 const SessionSchema = "rolefit/session/2"
 
-// A Head is the first line of a session: which quiz it belongs to.
+// A Head is the first line of a session. It identifies the quiz.
 type Head struct {
 	Schema  string   `json:"schema"`
 	Pack    string   `json:"pack"`
 	Version int      `json:"version"`
 	Hash    string   `json:"hash"`
-	Roles   []string `json:"roles,omitempty"` // only if fewer than the pack's
+	Roles   []string `json:"roles,omitempty"` // only if they are fewer than the pack's
 	Seed    uint64   `json:"seed"`
 	Started string   `json:"started"` // RFC 3339
 }
@@ -32,11 +32,11 @@ type Head struct {
 type line struct {
 	*Head
 	fit.Event
-	Asked  string `json:"asked,omitempty"`  // hash of what was answered
-	Result string `json:"result,omitempty"` // written just before the result is
+	Asked  string `json:"asked,omitempty"`  // hash of the question, skill or cards
+	Result string `json:"result,omitempty"` // written just before the result
 }
 
-// A logFile is what a session needs of its open file.
+// A logFile is an open session file.
 type logFile interface {
 	io.WriterAt
 	Truncate(size int64) error
@@ -61,8 +61,8 @@ type Session struct {
 	store   *Store
 	quiz    *fit.Quiz
 	file    logFile
-	end     int64  // of the complete lines on disk
-	pending []byte // lines not yet on disk because writes failed
+	end     int64  // length of the complete lines on disk
+	pending []byte // lines that aren't on disk yet because writing failed
 }
 
 func headOf(q *fit.Quiz, a *fit.Answers, started time.Time) Head {
@@ -109,8 +109,8 @@ func sessionName(id string) string { return sessions + "/" + id + ".jsonl" }
 
 func (x *Session) name() string { return sessionName(x.ID) }
 
-// Append writes an event that Answers has recorded to disk. If it fails, the
-// next Append writes the event too.
+// Append writes an event, which Answers must have recorded already, to disk. If
+// it fails, the next Append writes the event again.
 func (x *Session) Append(r fit.Event) error {
 	if err := x.write(line{Event: r, Asked: askedHash(x.quiz, x.Answers, r)}); err != nil {
 		return fmt.Errorf("saving the answer in %s: %w", x.store.quoted(x.name()), wording.Cause(err))
@@ -128,7 +128,7 @@ func (x *Session) write(l line) error {
 	return x.flush()
 }
 
-// flush writes the pending lines. A partly written line is cut off again and
+// flush writes the pending lines. A partially written line is truncated and
 // stays pending.
 func (x *Session) flush() error {
 	_, err := x.file.WriteAt(x.pending, x.end)
@@ -136,7 +136,7 @@ func (x *Session) flush() error {
 		err = x.file.Sync()
 	}
 	if err != nil {
-		// If truncating fails too, the torn line is handled by Resume.
+		// If truncating fails too, Resume handles the torn line.
 		return errors.Join(err, x.file.Truncate(x.end))
 	}
 	x.end += int64(len(x.pending))
@@ -179,8 +179,8 @@ func (x *Session) End() error {
 	return x.store.Discard(x.ID)
 }
 
-// Close releases the session, which stays on disk. Pending lines are written
-// once more; Close fails if they are lost.
+// Close releases the session, which stays on disk. It tries once more to write
+// pending lines, and fails if they are lost.
 func (x *Session) Close() error {
 	var err error
 	if len(x.pending) > 0 {
@@ -194,8 +194,8 @@ func (x *Session) Close() error {
 	return err
 }
 
-// Discard removes a session. It fails with ErrInUse if another process has it
-// open; a session that no longer exists is not an error.
+// Discard removes a session. It fails with ErrInUse if another process has the
+// session open. If the session no longer exists, that isn't an error.
 func (s *Store) Discard(id string) error {
 	root, err := s.root()
 	if err != nil {
@@ -211,7 +211,7 @@ func (s *Store) Discard(id string) error {
 		return err
 	}
 	err = tryLock(f)
-	f.Close() // before removing it, because Windows cannot remove an open file
+	f.Close() // release it before removing it, because Windows can't remove an open file
 	if err == nil {
 		err = root.Remove(name)
 	}

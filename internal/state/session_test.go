@@ -25,14 +25,14 @@ func testStore(t testing.TB) *Store {
 	return s
 }
 
-// answer records and keeps this many replies, or all that there are.
+// answer records and saves this many events, or as many as there are.
 func answer(t testing.TB, x *Session, q *fit.Quiz, n int) {
 	for i := range n {
 		step := q.Next(x.Answers)
 		if step.Kind == fit.Done {
 			return
 		}
-		r := reply(step, 1+i%3)
+		r := nextEvent(step, 1+i%3)
 		require.NoError(t, q.Record(x.Answers, r))
 		require.NoError(t, x.Append(r))
 	}
@@ -52,7 +52,7 @@ func resume(t testing.TB, s *Store, id string, q *fit.Quiz) *Session {
 	return x
 }
 
-func TestReplayIsDirectRecording(t *testing.T) {
+func TestReplayMatchesRecording(t *testing.T) {
 	dir, q := t.TempDir(), quiz(testPack())
 	rapid.Check(t, func(t *rapid.T) {
 		s, err := Open(dir, time.Now)
@@ -61,16 +61,16 @@ func TestReplayIsDirectRecording(t *testing.T) {
 		direct.Seed = rapid.Uint64().Draw(t, "seed")
 		x, err := s.Begin(q, &fit.Answers{Pack: direct.Pack, Seed: direct.Seed, Seeded: true})
 		require.NoError(t, err)
-		for _, n := range rapid.SliceOfN(rapid.IntRange(0, 21), 0, 60).Draw(t, "replies") {
-			if n == 20 { // put away and taken up again
+		for _, n := range rapid.SliceOfN(rapid.IntRange(0, 21), 0, 60).Draw(t, "events") {
+			if n == 20 { // the session is closed and resumed
 				require.NoError(t, x.Close())
 				x, err = s.Resume(x.ID, q)
 				require.NoError(t, err)
 				continue
 			}
-			r := reply(q.Next(direct), n)
-			if n == 21 {
-				r = fit.Event{Finish: true}
+			r := fit.Event{Finish: true}
+			if n < 20 {
+				r = nextEvent(q.Next(direct), n)
 			}
 			if q.Record(direct, r) == nil {
 				require.NoError(t, q.Record(x.Answers, r))
@@ -115,7 +115,7 @@ func appendTo(t *testing.T, name, text string) {
 	require.NoError(t, f.Close())
 }
 
-func TestResumeReportsADamagedLine(t *testing.T) {
+func TestResumeReportsDamagedLine(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 6)
@@ -139,8 +139,8 @@ func TestResumeReportsADamagedLine(t *testing.T) {
 	require.Equal(t, y.Answers, z.Answers)
 }
 
-// A lost event does not block the events after it.
-func TestResumeReportsADamagedMove(t *testing.T) {
+// A lost event doesn't affect later events.
+func TestResumeReportsDamagedMove(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 6)
@@ -161,7 +161,7 @@ func TestResumeReportsADamagedMove(t *testing.T) {
 	require.Empty(t, resume(t, s, x.ID, q).Damaged, "it is said once")
 }
 
-func TestResumeWithAChangedPack(t *testing.T) {
+func TestResumeWithChangedPack(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 12)
@@ -229,7 +229,7 @@ func TestOtherStepsOfAChangedPack(t *testing.T) {
 	require.Equal(t, x.Answers.Skills[1:], y.Answers.Skills)
 }
 
-func TestTwoAtOnce(t *testing.T) {
+func TestConcurrentSessions(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	cmd, out := helper(t, "session", s.dir, "1")
 	for range 2 {
@@ -255,7 +255,7 @@ func TestTwoAtOnce(t *testing.T) {
 	require.NoError(t, s.Discard(list[0].ID), "it is gone already")
 }
 
-func TestFinishLeavesTheResult(t *testing.T) {
+func TestFinishSavesResult(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	answer(t, x, q, 100)
@@ -335,8 +335,8 @@ opening "DIR/folder.jsonl": it is not a regular file
 	require.Empty(t, list)
 }
 
-// TestHugeAndDeepSessions are reported and left alone; what is deep in one line
-// is that line's loss.
+// TestHugeAndDeepSessions checks that such files are reported and left alone.
+// If a single line is nested too deeply, only that line is lost.
 func TestHugeAndDeepSessions(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)

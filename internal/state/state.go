@@ -3,17 +3,18 @@
 // that are done as plan.json, all in the rolefit folder (see Dir). Files are
 // 0600, folders 0700; the folder is created when something is first written.
 //
-// A session is an append-only log. Its first line is a Head, every other line a
-// fit.Event with a short hash of what was asked. Each line is flushed to disk
-// before Append returns, and replaying the lines restores the answers. When the
-// pack has changed, another Head is appended: events before the last Head count
-// if their question is unchanged, in any order; events after it are replayed
-// exactly. A session is locked while it is open; the system releases the lock
-// when the process ends, however it ends.
+// A session is an append-only log. Its first line is a Head, and every other
+// line is a fit.Event with a short hash of the question that was asked. Each
+// line is flushed to disk before Append returns, and replaying the lines
+// restores the answers. If the pack has changed, another Head is appended.
+// Events before the last Head count, in any order, if their question is
+// unchanged; events after it are replayed exactly. A session is locked while it
+// is open. The system releases the lock when the process ends, for whatever
+// reason.
 //
-// A result is written whole or not at all and never changed. Everything read
-// back is untrusted: links out of the folder are not followed, sizes are
-// bounded, and a file that is not what its name says is reported and left
+// A result is written completely or not at all, and never changes. Everything
+// read back is untrusted: links out of the folder aren't followed, sizes are
+// limited, and a file whose content doesn't match its name is reported and left
 // alone.
 package state
 
@@ -32,7 +33,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// The folders inside the rolefit folder.
+// Folders inside the rolefit folder.
 const (
 	sessions = "sessions"
 	results  = "results"
@@ -41,22 +42,22 @@ const (
 const (
 	fileMode   fs.FileMode = 0o600
 	folderMode fs.FileMode = 0o700
-	maxFile                = 4 << 20 // a result has some 30 KB, a session less
+	maxFile                = 4 << 20 // a result takes about 30 KB, a session less
 )
 
-// ErrInUse reports that another process has the session open.
+// ErrInUse means that another process has the session open.
 var ErrInUse = errors.New("it is open in another terminal")
 
 // A Store is the rolefit folder.
 type Store struct {
 	dir    string
 	now    func() time.Time
-	folder func(root *os.Root, dir string) atomicfile.Folder // atomicfile.In; tests record what is done
+	folder func(root *os.Root, dir string) atomicfile.Folder // atomicfile.In, except in tests that record operations
 }
 
-// Dir is the rolefit folder: ROLEFIT_HOME, else on Windows
-// %LocalAppData%\rolefit, else $XDG_STATE_HOME/rolefit, else
-// ~/.local/state/rolefit. It fails when ROLEFIT_HOME is not absolute or no home
+// Dir returns the rolefit folder: ROLEFIT_HOME, or on Windows
+// %LocalAppData%\rolefit, or $XDG_STATE_HOME/rolefit, or
+// ~/.local/state/rolefit. It fails if ROLEFIT_HOME isn't absolute or if no home
 // folder is known.
 func Dir(env func(string) string, system, home string) (string, error) {
 	if dir := env("ROLEFIT_HOME"); dir != "" {
@@ -69,7 +70,7 @@ func Dir(env func(string) string, system, home string) (string, error) {
 	if system == "windows" {
 		base = env("LocalAppData")
 	}
-	if filepath.IsAbs(base) { // the XDG specification: a relative path is to be ignored
+	if filepath.IsAbs(base) { // according to the XDG specification, relative paths must be ignored
 		return filepath.Join(base, "rolefit"), nil
 	}
 	if !filepath.IsAbs(home) {
@@ -107,8 +108,8 @@ func (s *Store) stat() (fs.FileInfo, error) {
 	return info, nil
 }
 
-// root opens the folder as a root that no name can escape. If the folder does
-// not exist, the error is fs.ErrNotExist.
+// root opens the folder as a root that no file name can escape. If the folder
+// doesn't exist, the error is fs.ErrNotExist.
 func (s *Store) root() (*os.Root, error) {
 	info, err := s.stat()
 	if err != nil {
@@ -117,8 +118,8 @@ func (s *Store) root() (*os.Root, error) {
 	return s.openChecked(info)
 }
 
-// openChecked opens the folder that was checked. It may have been replaced by
-// another folder or a link since.
+// openChecked opens the folder that was checked. It fails if the folder has
+// been replaced by another folder or a link.
 func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	root, err := os.OpenRoot(s.dir)
 	if err != nil {
@@ -152,15 +153,15 @@ func (s *Store) create(folder string) (*os.Root, error) {
 	return root, nil
 }
 
-// path is the full name of a file in the store, for messages.
+// path returns the full name of a file in the store, for messages.
 func (s *Store) path(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
 
-// quoted is that name in quotes.
+// quoted returns the full name of a file in quotes.
 func (s *Store) quoted(name string) string { return wording.Quote(s.path(name)) }
 
-// open opens a regular file of the store. A pipe would block forever and a link
+// open opens a regular file in the store. A pipe would block forever and a link
 // could lead anywhere, so the file is checked before it is opened and, in case
-// it was replaced, again after.
+// it was replaced, again afterward.
 func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 	info, err := root.Lstat(name)
 	if err == nil && !info.Mode().IsRegular() {
@@ -172,7 +173,7 @@ func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 	return s.openAs(root, name, flag, info)
 }
 
-// openAs opens the file that was checked.
+// openAs opens the file and checks that it is the one that was checked before.
 func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo) (*os.File, error) {
 	f, err := root.OpenFile(name, flag|syscall.O_NONBLOCK, 0)
 	if err != nil {
@@ -189,7 +190,7 @@ func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo)
 	return f, nil
 }
 
-// read reads all of an open file, up to maxFile.
+// read reads an open file, up to maxFile.
 func (s *Store) read(f *os.File, name string) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err == nil && len(data) > maxFile {
@@ -201,8 +202,8 @@ func (s *Store) read(f *os.File, name string) ([]byte, error) {
 	return data, nil
 }
 
-// names lists the ids of a folder's files that end in ext, newest first. Other
-// files are not ours or are still being written.
+// names returns the ids of a folder's files that end in ext, newest first.
+// Other files don't belong to the store or are still being written.
 func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 	entries, err := fs.ReadDir(root.FS(), folder)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -212,7 +213,7 @@ func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 		return nil, fmt.Errorf("reading folder %s: %w", s.quoted(folder), wording.Cause(err))
 	}
 	var ids []string
-	for i := len(entries) - 1; i >= 0; i-- { // ReadDir sorts by name, and a name begins with its time
+	for i := len(entries) - 1; i >= 0; i-- { // ReadDir sorts by name, and names start with the time
 		name := entries[i].Name()
 		if filepath.Ext(name) == ext && name[0] != '.' {
 			ids = append(ids, name[:len(name)-len(ext)])
@@ -221,8 +222,9 @@ func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 	return ids, nil
 }
 
-// NewID returns an id for something made at this time: the UTC second, and the
-// fraction of a second in four hex digits, so that ids sort by time.
+// NewID returns an id for something created at this time. It consists of the
+// UTC time in seconds and the fraction of a second in four hex digits, so that
+// ids sort by time.
 func NewID(now time.Time) string {
 	now = now.UTC()
 	part := uint64(now.Nanosecond()) << 16 / uint64(time.Second)

@@ -66,8 +66,8 @@ func TestHostileHome(t *testing.T) {
 	require.ErrorIs(t, err, fs.ErrNotExist)
 }
 
-// TestHomeThatCannotBeWritten uses what root cannot write to either.
-func TestHomeThatCannotBeWritten(t *testing.T) {
+// TestUnwritableHome uses paths that even root can't write to.
+func TestUnwritableHome(t *testing.T) {
 	q := quiz(testPack())
 	s, err := Open("/proc/rolefit", at(noon))
 	require.NoError(t, err)
@@ -89,9 +89,9 @@ func TestHomeThatCannotBeWritten(t *testing.T) {
 	require.ErrorContains(t, err, "escapes")
 }
 
-// TestTheFolderIsChangedMeanwhile replaces the folder by a link after it was
+// TestFolderReplacedAfterOpen replaces the folder with a link after it was
 // opened.
-func TestTheFolderIsChangedMeanwhile(t *testing.T) {
+func TestFolderReplacedAfterOpen(t *testing.T) {
 	s := testStore(t)
 	r := save(t, s, "test", noon)
 	elsewhere := t.TempDir()
@@ -101,9 +101,10 @@ func TestTheFolderIsChangedMeanwhile(t *testing.T) {
 	require.Empty(t, names(t, elsewhere))
 }
 
-// TestTheFolderIsReplacedAsItIsOpened does so between looking and opening: by
-// a link to another user's folder, by another folder, and the same to a file.
-func TestTheFolderIsReplacedAsItIsOpened(t *testing.T) {
+// TestFolderReplacedDuringOpen replaces the folder between the check and
+// the opening, with a link to another user's folder and with another folder. It
+// does the same to a file.
+func TestFolderReplacedDuringOpen(t *testing.T) {
 	const replaced = "it was replaced while being opened; try again"
 	for _, replace := range []func(name, elsewhere string) error{
 		func(name, elsewhere string) error { return os.Symlink(elsewhere, name) },
@@ -163,7 +164,7 @@ func modes(t *testing.T, umask int) {
 	}))
 }
 
-func TestPipesAreNotWaitedFor(t *testing.T) {
+func TestPipesDoNotBlock(t *testing.T) {
 	s := testStore(t)
 	save(t, s, "test", noon)
 	require.NoError(t, os.Mkdir(filepath.Join(s.dir, sessions), folderMode))
@@ -215,7 +216,7 @@ func TestLock(t *testing.T) {
 	require.ErrorContains(t, err, "no such file or directory")
 }
 
-func TestOldFormsAreLeftAlone(t *testing.T) {
+func TestOldFormatsAreLeftAlone(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)
 	require.NoError(t, x.Close())

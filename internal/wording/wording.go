@@ -1,5 +1,5 @@
-// Package wording has the small pieces of English that messages and errors are
-// made of: counts, lists, quoted names, and the cause of a file error.
+// Package wording has small pieces of English for messages and errors: counts,
+// lists, quoted names, and the causes of file errors.
 package wording
 
 import (
@@ -11,12 +11,12 @@ import (
 	"strings"
 )
 
-// Count is a number and its noun, which forms its plural with an s: "1 line",
-// "2 lines".
+// Count formats a number and its noun, whose plural ends in s: "1 line", "2
+// lines".
 func Count(n int, noun string) string { return Plural(n, noun, noun+"s") }
 
-// Plural is a number and the form of the noun that goes with it: "1 person",
-// "2 people".
+// Plural formats a number and the matching form of its noun: "1 person", "2
+// people".
 func Plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -38,16 +38,16 @@ func join(items []string, last string) string {
 	return strings.Join(items[:n], ", ") + last + items[n]
 }
 
-// Quote puts a name into double quotes. Control characters are escaped as Go
-// escapes them, but a backslash stays single, so that the path of a file on
-// Windows can be copied out of a message.
+// Quote puts a name in double quotes. Control characters are escaped as in Go,
+// but backslashes aren't doubled, so that Windows paths can be copied from
+// messages.
 func Quote(name string) string {
 	return strings.ReplaceAll(strconv.Quote(name), `\\`, `\`)
 }
 
-// Cause returns what went wrong without the operation and the path, which the
-// caller states in its own words. It still matches errors.Is. Errors that do
-// not come from the file system are returned as they are.
+// Cause returns the underlying error of a file error, without the operation and
+// the path, which callers word themselves. The result still works with
+// errors.Is. Other errors are returned unchanged.
 func Cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError

@@ -2,8 +2,8 @@ package wrap
 
 import "strings"
 
-// Hanging breaks s into lines of at most width columns; the first
-// begins with the label and the others are indented by as much.
+// Hanging breaks s into lines of at most width columns. The first line starts
+// with the label, and the other lines are indented by its width.
 func Hanging(label, s string, width int) []string {
 	indent := Width(label)
 	lines := Lines(s, max(1, width-indent))

@@ -1,4 +1,4 @@
-// Package wrap breaks text into lines by the width that it has in a terminal.
+// Package wrap breaks text into lines by its width on a terminal.
 package wrap
 
 import (
@@ -42,7 +42,7 @@ func Lines(s string, width int) []string {
 	return lines
 }
 
-// pieces cuts a word into parts that fit on a line.
+// pieces cuts a word into parts that each fit on a line.
 func pieces(word string, width int) []string {
 	var out []string
 	for Width(word) > width {
@@ -50,7 +50,7 @@ func pieces(word string, width int) []string {
 		if i := strings.LastIndexAny(head, "-/"); i > 0 {
 			head = head[:i+1]
 		}
-		if head == "" { // one character is wider than the line
+		if head == "" { // a single character is wider than the line
 			break
 		}
 		out, word = append(out, head), word[len(head):]

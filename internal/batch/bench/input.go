@@ -14,8 +14,8 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// writePeople writes the answers of random people to the first questions of a
-// quiz. The same arguments give the same bytes.
+// writePeople writes answers of random people to the first questions of a quiz.
+// The output depends only on the arguments.
 func (b *bench) writePeople(name string, q *fit.Quiz, people, answers int) (string, error) {
 	name = filepath.Join(b.dir, name)
 	f, err := os.Create(name)
@@ -39,8 +39,8 @@ func (b *bench) writePeople(name string, q *fit.Quiz, people, answers int) (stri
 	return name, w.Flush()
 }
 
-// writePack writes a pack of so many roles, without questions: they are
-// assembled.
+// writePack writes a pack with the given number of roles and no questions, so
+// that they are assembled.
 func (b *bench) writePack(roles int) (dir string, q *fit.Quiz, err error) {
 	dir = filepath.Join(b.dir, fmt.Sprint("pack-", roles))
 	if err := os.MkdirAll(filepath.Join(dir, "roles"), 0o755); err != nil {

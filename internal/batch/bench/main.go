@@ -1,15 +1,16 @@
 //go:build linux
 
-// Bench measures what a batch, a start and an audit cost, and prints a Markdown
-// table. Run it by make bench, in the root of the repository, on an idle
-// machine.
+// Bench measures the cost of a batch, a program start and an audit, and prints
+// a Markdown table. Run it with make bench in the root of the repository, on an
+// idle machine.
 //
-// What is compared runs in turns, round by round, and the median of the rounds'
-// ratios counts, since other work on the machine then slows down both. Ratios
-// of processor time change less than those of elapsed time.
+// Programs that are compared run alternately, in rounds, and the result is the
+// median of the ratios in each round. Other work on the machine then slows down
+// both programs. Ratios of processor time vary less than ratios of elapsed
+// time.
 //
-// The files: input.go writes the input, peers.go has the other programs that
-// one would use, run.go runs and times programs, main.go says what is measured.
+// Files: input.go writes the input, peers.go has other programs for the same
+// task, run.go runs and times programs, and main.go defines the measurements.
 package main
 
 import (
@@ -27,9 +28,9 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// A bench is one run of the program.
+// A bench runs one measurement of the program.
 type bench struct {
-	dir     string // for files
+	dir     string // folder for temporary files
 	program string
 	people  int
 	rounds  int
@@ -72,7 +73,7 @@ func (b *bench) run() (err error) {
 // machine describes the machine.
 func machine() string {
 	model := runtime.GOARCH
-	info, _ := os.ReadFile("/proc/cpuinfo") // without it, the architecture will do
+	info, _ := os.ReadFile("/proc/cpuinfo") // on other systems, the architecture is enough
 	if _, rest, ok := strings.Cut(string(info), "model name"); ok {
 		model, _, _ = strings.Cut(strings.TrimLeft(rest, "\t :"), "\n")
 	}
@@ -86,10 +87,10 @@ func row(what, format string, args ...any) {
 
 const hello = "package main\n\nimport \"os\"\n\nfunc main() { os.Stdout.WriteString(\"hello\\n\") }\n"
 
-// starts is how often a program is started in a round.
+// starts is the number of times a program is started in each round.
 const starts = 40
 
-// start compares a command that prints a page with a program that prints a
+// start compares a command that prints a page with a program that prints one
 // line.
 func (b *bench) start() error {
 	source, program := filepath.Join(b.dir, "hello.go"), filepath.Join(b.dir, "hello")
@@ -108,7 +109,7 @@ func (b *bench) start() error {
 	return nil
 }
 
-// auditPeople is how many people each row of the audit simulates.
+// auditPeople is the number of people simulated for each row of the audit.
 const auditPeople = 100_000
 
 func (b *bench) audit() error {
@@ -120,11 +121,11 @@ func (b *bench) audit() error {
 	return nil
 }
 
-// interview is how many answers a person gives in a whole interview.
+// interview is the number of answers in a complete interview.
 const interview = 24
 
-// speed compares brief output on one and two workers with a reader of lines
-// that does nothing, with whole results, and with other programs.
+// speed compares brief output on one and two workers with a program that only
+// counts lines, with full results, and with other programs.
 func (b *bench) speed() error {
 	large, err := b.writePeople("people.jsonl", b.quiz, b.people, interview)
 	if err != nil {
@@ -154,8 +155,7 @@ func (b *bench) speed() error {
 	return nil
 }
 
-// memory measures the most memory that brief output takes, by the size of the
-// input.
+// memory measures the peak memory of brief output for several input sizes.
 func (b *bench) memory() error {
 	block, err := os.ReadFile(filepath.Join(b.dir, "few.jsonl"))
 	if err != nil {
@@ -172,7 +172,7 @@ func (b *bench) memory() error {
 	return nil
 }
 
-// answers measures what an answer costs.
+// answers measures the cost of one more answer.
 func (b *bench) answers() error {
 	return b.costs("6, 12 and 24 answers, one worker (aim: linear)", []int{6, 12, 24}, func(n int) (*contender, error) {
 		file, err := b.writePeople(fmt.Sprint("answers-", n), b.quiz, b.people/5, n)
@@ -180,7 +180,7 @@ func (b *bench) answers() error {
 	})
 }
 
-// roles measures what a role costs.
+// roles measures the cost of one more role.
 func (b *bench) roles() error {
 	return b.costs("4, 16 and 64 roles, 24 answers, one worker (aim: no worse than linear)", []int{4, 16, 64}, func(n int) (*contender, error) {
 		dir, q, err := b.writePack(n)
@@ -213,7 +213,7 @@ func (b *bench) score(file string, people int, flags ...string) *contender {
 	return command(people, b.program, append(append([]string{"score"}, flags...), file)...)
 }
 
-// build builds a program as make build does.
+// build builds a program with the same flags as make build.
 func build(program, source string) error {
 	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, source)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")

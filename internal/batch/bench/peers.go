@@ -11,8 +11,9 @@ import (
 	"strings"
 )
 
-// What a user would write instead: per role, the sum of the scores over the
-// questions that show it, from a table that maps options to roles.
+// These are the programs a user would write instead: for each role, they sum
+// the scores over the questions that show it, with a table that maps options to
+// roles.
 
 const nodeProgram = `
 const fs = require('fs'), readline = require('readline')
@@ -58,8 +59,8 @@ const duckProgram = `copy (with answer as (select id, unnest(map_entries(answers
   from answer join read_csv('TABLE', columns={question: 'varchar', key: 'varchar', role: 'varchar'}, header=true) o on o.question = a.key)
   select id, role, 50 * (1 + avg(score)) as fit from shown group by id, role) to '/dev/null' (format json)`
 
-// peers returns the programs that are installed, for the people in a file that
-// is large enough for their start to count for little.
+// peers returns the programs that are installed, for a file with enough people
+// that their startup time doesn't matter.
 func (b *bench) peers(people string) ([]*contender, error) {
 	type table = map[string]map[string]any
 	questions := table{"questions": {}, "roles": {}}

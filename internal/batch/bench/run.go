@@ -15,13 +15,13 @@ import (
 	"time"
 )
 
-// A contender is something that goes through a file of answers.
+// A contender is a program that processes a file of answers.
 type contender struct {
 	name      string
-	people    int // in its file: slow ones get fewer
-	times     int // that it runs in a round; 0: once
+	people    int // people in its file; slow programs get fewer
+	times     int // runs per round; 0 means 1
 	run       func() (processor time.Duration, err error)
-	elapsed   []time.Duration // by round
+	elapsed   []time.Duration // one per round
 	processor []time.Duration
 }
 
@@ -56,19 +56,18 @@ func (b *bench) inTurns(all ...*contender) error {
 	return nil
 }
 
-// rate returns people per second.
+// rate returns the number of people processed per second.
 func (c *contender) rate() float64 { return float64(c.people) / median(c.elapsed).Seconds() }
 
-// perCore returns people per second of processor time.
+// perCore returns the number of people processed per second of processor time.
 func (c *contender) perCore() float64 { return float64(c.people) / median(c.processor).Seconds() }
 
-// faster returns how many times as many people per second c handles as other,
-// by round.
+// faster returns the ratio of the rates of c and other, by round.
 func (c *contender) faster(other *contender) []float64 {
 	return perPerson(ratios(other.elapsed, c.elapsed), c, other)
 }
 
-// cheaper returns the same per second of processor time.
+// cheaper returns the same ratio per second of processor time.
 func (c *contender) cheaper(other *contender) []float64 {
 	return perPerson(ratios(other.processor, c.processor), c, other)
 }
@@ -80,7 +79,7 @@ func perPerson(ratios []float64, c, other *contender) []float64 {
 	return ratios
 }
 
-// ratios returns how many times as long a took as b, by round.
+// ratios returns the ratio of a's time to b's, by round.
 func ratios(a, b []time.Duration) []float64 {
 	out := make([]float64, len(a))
 	for i := range a {
@@ -98,7 +97,7 @@ func spread(values []float64) string {
 	return fmt.Sprintf("%.2f (%.2f to %.2f)", median(values), slices.Min(values), slices.Max(values))
 }
 
-// countLines finds the lines of a file and returns the processor time.
+// countLines counts the lines of a file and returns the processor time.
 func countLines(file string) (time.Duration, error) {
 	var before, after syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &before); err != nil {
@@ -119,9 +118,9 @@ func countLines(file string) (time.Duration, error) {
 	return time.Duration(after.Utime.Nano() + after.Stime.Nano() - before.Utime.Nano() - before.Stime.Nano()), lines.Err()
 }
 
-// peakMemory writes a block to a program so many times, and returns the most
-// memory that the program has held, in MB. It is read from /proc, because what
-// wait reports includes the memory of the parent before exec.
+// peakMemory writes a block to a program the given number of times and returns
+// the program's peak memory in MB. It reads that from /proc, because the figure
+// reported by wait includes the parent's memory before exec.
 func peakMemory(block []byte, times int, program string, args ...string) (float64, error) {
 	cmd := exec.Command(program, args...)
 	cmd.Stderr = os.Stderr
@@ -137,7 +136,7 @@ func peakMemory(block []byte, times int, program string, args ...string) (float6
 			return 0, err
 		}
 	}
-	// All but what is in the pipe has been read.
+	// Everything except the content of the pipe has been read.
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", cmd.Process.Pid))
 	if err != nil {
 		return 0, err

@@ -14,7 +14,7 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// usual are lines that the fast path must accept.
+// usual holds lines that the fast path must accept.
 var usual = []string{
 	`{"id":"r000001","answers":{"free-week":{"best":"b","worst":"d"},"new-service":{"best":"a","worst":"c"}}}`,
 	`{"id": "r2", "answers": {"new-service": {"best": "a", "worst": "b", "seconds": 11.2}, "good-tuesday": {"skip": "none"}}, "skills": {"linux": 3, "scripting": {"skip": "unsure"}}}`,
@@ -24,7 +24,7 @@ var usual = []string{
 	`{"id":"nothing said"}`,
 }
 
-// unusual are lines that it must refuse, some of them right.
+// unusual holds lines that the fast path must refuse, although some are valid.
 var unusual = []string{
 	`{"id":"ü","answers":{"free-week":{"best":"b","worst":"d"}}}`,
 	`{"id":"r\u00641","answers":{"free-week":{"best":"\u0062","worst":"d"}}}`,
@@ -73,12 +73,13 @@ func TestUsualLines(t *testing.T) {
 	}
 }
 
-// scoreEvery is how many lines are compared by their answers for one that is
-// compared by its score too, which is slow.
+// scoreEvery is how many lines have their answers compared for each line whose
+// score, which is slow, is compared as well.
 const scoreEvery = 20
 
-// compare requires that the slow path accepts what the fast path accepts, and
-// reads and scores it as the same. It reports whether each accepted the line.
+// compare requires that the slow path accepts each line that the fast path
+// accepts, with the same answers and score. It reports whether each path
+// accepted the line.
 func (d *differ) compare(t testing.TB, line string) (accepted, right bool) {
 	t.Helper()
 	text := []byte(line)
@@ -145,7 +146,7 @@ func TestMutatedLines(t *testing.T) {
 	require.Greater(t, right-accepted, n/500, "and so is what it refuses")
 }
 
-// tokens are put anywhere into a line.
+// tokens holds strings to insert anywhere in a line.
 var tokens = []string{
 	`,`, `,`, `,`, `{`, `}`, `:`, `"`, `\`, ` `, "\t", "\r", `0`, `1`, `-`, `.`, `e`, `a`, `d`, `null`, `true`, `[]`, `{}`, `""`, `"a"`, "\u00fc", "\xff", "\x00",
 	`"best":`, `"worst":`, `"skip":"none"`, `"seconds":3`, `"seconds":1.5,`, `"free-week":`, `"linux":2`, `"id":"z",`, `,"id":"z"`, `"seed":7,`, `\u0061`, `"roles":[],`, `"at":"card:card-1",`, `"cards":{"sre":"pass","cloud":"pass"},`, `"sre":"want"`, `"platform":"pass"`,
@@ -170,7 +171,7 @@ func mutate(r *rand.Rand, line string) string {
 			if j < len(b) && i < len(b) {
 				b[i], b[j] = b[j], b[i]
 			}
-		case 5: // another digit or letter
+		case 5: // replace a digit or letter with another
 			if i < len(b) && b[i] >= '0' && b[i] <= '9' {
 				b[i] = byte('0' + r.IntN(10))
 			} else if i < len(b) && b[i] >= 'a' && b[i] <= 'e' {
@@ -181,7 +182,7 @@ func mutate(r *rand.Rand, line string) string {
 	return string(bytes.ReplaceAll(b, []byte("\n"), nil)) + "\n"
 }
 
-// FuzzLine does the same with what the fuzzer finds.
+// FuzzLine makes the same comparison for lines from the fuzzer.
 func FuzzLine(f *testing.F) {
 	for _, line := range append(usual, unusual...) {
 		f.Add(line)

@@ -7,8 +7,8 @@ import (
 )
 
 // readAnswers reads the object of answers. People usually answer in the same
-// order, so it tries the question that followed last time before it looks one
-// up.
+// order, so it first tries the question that followed last time, and looks up
+// the id only if that fails.
 func (r *Reader) readAnswers() bool {
 	if !r.eat('{') {
 		return false
@@ -44,7 +44,8 @@ func (r *Reader) readAnswers() bool {
 }
 
 // readAnswer reads {"best":"a","worst":"b","seconds":3.5} or {"skip":"none"},
-// with any order and spaces. The order and spaces shown here are the fastest.
+// in any order and with any spacing. The order and spacing shown here are the
+// fastest.
 func (r *Reader) readAnswer(x *question) bool {
 	a := answer{question: x, seconds: -1}
 	const best, worst = `{"best":"`, `","worst":"`
@@ -97,7 +98,7 @@ func (r *Reader) answerField(a *answer) bool {
 	return ok
 }
 
-// add stores an answer, and reports whether it is complete.
+// add stores an answer and reports whether it is complete.
 func (r *Reader) add(a answer) bool {
 	if len(r.answers) == maxAnswers {
 		return false

@@ -7,19 +7,19 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A Reader reads lines of the usual shape. It belongs to one goroutine.
+// A Reader reads lines of the usual form. It must not be used concurrently.
 type Reader struct {
 	quiz      *fit.Quiz
 	questions map[string]*question
 	skills    map[string]*skill
 	roles     []string
-	next      *question // likely to be answered next
-	lines     uint64    // read so far; finds what a line holds twice
+	next      *question // index of the question likely to be answered next
+	lines     uint64    // number of lines read so far, used to detect repeated keys
 
-	b []byte // the line, with its line break
+	b []byte // the current line, with its line break
 	i int
 
-	// What the line says.
+	// The content of the line.
 	id, taken []byte
 	pack      bool
 	seed      uint64
@@ -29,12 +29,12 @@ type Reader struct {
 	cards     []card
 }
 
-// A question is one that a line may answer.
+// A question is a question that a line may answer.
 type question struct {
 	*fit.Question
 	quoted  string    // its id
-	options ['e']int8 // their indexes by letter; -1 for other letters
-	next    *question // the one that followed in the last line
+	options ['e']int8 // indexes of the options by letter; -1 for other letters
+	next    *question // the question that followed this one in the last line
 	line    uint64    // the last line that answered it
 }
 
@@ -63,7 +63,7 @@ type rating struct {
 	skip  fit.Skip
 }
 
-// Limits of the usual shape. Package pack has its own, which are larger.
+// Limits of the usual form. Package pack has its own limits, which are larger.
 const (
 	maxText       = 200
 	maxAnswers    = 500
@@ -84,7 +84,7 @@ func NewReader(q *fit.Quiz) *Reader {
 	return r
 }
 
-// question returns the question with this id, or nil if the quiz has none.
+// question returns the question with the given id, or nil.
 func (r *Reader) question(id []byte) *question {
 	if x := r.questions[string(id)]; x != nil {
 		return x
@@ -101,8 +101,8 @@ func (r *Reader) question(id []byte) *question {
 	return x
 }
 
-// Read reads a line, which ends with its line break, and reports whether it
-// has the usual shape. If not, what was read means nothing.
+// Read reads a line, including its line break, and reports whether it has the
+// usual form. If not, the content of the Reader is undefined.
 func (r *Reader) Read(line []byte) bool {
 	r.lines++
 	r.b, r.i = line, 0
@@ -129,7 +129,7 @@ func (r *Reader) Read(line []byte) bool {
 	}
 }
 
-// field reads the value of a key, and returns a bit of its own for each.
+// field reads the value of a key and returns the key's bit.
 func (r *Reader) field(key []byte) (bit int, ok bool) {
 	switch string(key) {
 	case "id":
@@ -155,7 +155,7 @@ func (r *Reader) field(key []byte) (bit int, ok bool) {
 	return 0, false
 }
 
-// Answers stores what the last line says in a, as pack.Reader would.
+// Answers stores the answers of the last line in a, just as pack.Reader would.
 func (r *Reader) Answers(a *fit.Answers) {
 	*a = fit.Answers{
 		ID: string(r.id), Seed: r.seed, Seeded: r.seeded, Taken: string(r.taken),

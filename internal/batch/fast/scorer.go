@@ -9,14 +9,14 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A scorer is a fit.Scorer with the text of what it finds.
+// A scorer is a fit.Scorer that formats its output.
 type scorer struct {
 	*fit.Scorer
 	quiz    *fit.Quiz
 	roles   []string   // as keys: `"sre":`
-	columns []int      // the role's index in the quiz, by its index in the pack; -1 without one
-	fits    [][]string // by how many questions show a role and the sum of its scores
-	id      []byte     // scratch
+	columns []int      // index of the role in the quiz by its index in the pack, or -1
+	fits    [][]string // fits as text, by the number of questions that show a role and the sum of its scores
+	id      []byte     // scratch buffer
 }
 
 func newScorer(q *fit.Quiz) *scorer {
@@ -34,7 +34,7 @@ func newScorer(q *fit.Quiz) *scorer {
 	return s
 }
 
-// fit returns the fit of a role as text, "" if it isn't judged.
+// fit returns the fit of a role as text, or "" if the role isn't judged.
 func (s *scorer) fit(role int) string {
 	sum, shown := s.Sum(role)
 	if shown == 0 {
@@ -120,7 +120,7 @@ func (w *Writer) row(out []byte, s *scorer, id []byte, standing fit.Standing) []
 	return append(out, '\n')
 }
 
-// appendColumns appends a cell for the fit of each role of the pack.
+// appendColumns appends a cell with the fit of each role in the pack.
 func (s *scorer) appendColumns(out []byte) []byte {
 	for i, r := range s.columns {
 		if i > 0 {
@@ -133,7 +133,7 @@ func (s *scorer) appendColumns(out []byte) []byte {
 	return out
 }
 
-// appendString appends a string of JSON.
+// appendString appends a JSON string.
 func appendString(out, text []byte) []byte {
 	if bytes.IndexFunc(text, func(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' }) < 0 {
 		return append(append(append(out, '"'), text...), '"')
@@ -141,6 +141,6 @@ func appendString(out, text []byte) []byte {
 	b := bytes.NewBuffer(out)
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
-	_ = e.Encode(string(text)) // of a string it can't fail
+	_ = e.Encode(string(text)) // can't fail for a string
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }

@@ -6,21 +6,21 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// fields are the fields that a Writer can write.
+// fields lists the fields that a Writer can write.
 var fields = []string{"id", "verdict", "named", "fits"}
 
-// A Writer writes brief output: some of id, verdict, named and fits. It belongs
-// to one goroutine.
+// A Writer writes brief output: any of id, verdict, named and fits. It must not
+// be used concurrently.
 type Writer struct {
 	fields []string
 	csv    bool
-	all    *scorer // of all roles of the pack
-	some   *scorer // of the roles of the last answers that were for some
+	all    *scorer // for all roles of the pack
+	some   *scorer // for the roles of the most recent answers that covered only some
 }
 
 // NewWriter returns a writer of these fields as JSON or CSV, for people who
 // take q or the quiz of some of its roles. It returns nil if one of the fields
-// isn't for brief output.
+// isn't part of brief output.
 func NewWriter(q *fit.Quiz, names []string, csv bool) *Writer {
 	if len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(fields, name) }) {
 		return nil
@@ -28,7 +28,7 @@ func NewWriter(q *fit.Quiz, names []string, csv bool) *Writer {
 	return &Writer{fields: names, csv: csv, all: newScorer(q)}
 }
 
-// Line appends the output for the line that r has read.
+// Line appends the output for the line most recently read by r.
 func (w *Writer) Line(out []byte, r *Reader) []byte {
 	r.score(w.all.Scorer)
 	return w.write(out, w.all, r.id, w.all.Standing(r.seed))

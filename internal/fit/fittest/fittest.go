@@ -1,5 +1,5 @@
-// Package fittest makes packs, quizzes and answers for tests of the method and
-// of what builds on it.
+// Package fittest provides packs, quizzes and answers for tests of package fit
+// and its clients.
 package fittest
 
 import (
@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Synthetic is a pack of made-up roles r0, r1, ... with so many facets in each
-// dimension and no written questions.
+// Synthetic returns a pack of synthetic roles r0, r1, ... with the given number
+// of facets in each dimension and no written questions.
 func Synthetic(roles, facets int) *fit.Pack {
 	p := &fit.Pack{ID: "synthetic", Version: 1, Rounds: []int{12, 6, 6}, Prompts: [3]string{"focus?", "skills?", "success?"}}
 	for i := range fit.MaxLevel + 1 {
@@ -30,7 +30,8 @@ func Synthetic(roles, facets int) *fit.Pack {
 	return p
 }
 
-// Skilled is Synthetic with six skills, u to z: each role needs two of them.
+// Skilled is like Synthetic but has six skills, u to z. Each role needs two of
+// them.
 func Skilled(roles int) *fit.Pack {
 	p := Synthetic(roles, 9)
 	for i := range 6 {
@@ -64,7 +65,7 @@ func MustQuiz(p *fit.Pack, roles ...string) *fit.Quiz {
 	return q
 }
 
-// Answer makes an answer out of role ids: which is best, which is worst.
+// Answer makes an answer with the given best and worst role ids.
 func Answer(question *fit.Question, best, worst string) fit.Answer {
 	a := fit.Answer{Question: question.ID, Seconds: -1}
 	for _, o := range question.Options {
@@ -78,7 +79,7 @@ func Answer(question *fit.Question, best, worst string) fit.Answer {
 	return a
 }
 
-// DrawAnswers answers some of a quiz's questions at random, some with a skip.
+// DrawAnswers draws answers to some of a quiz's questions, some of them skips.
 func DrawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 	a := &fit.Answers{Pack: q.Pack.ID, Seed: rapid.Uint64().Draw(t, "seed"), Seeded: true}
 	a.Cards = DrawCards(t, q)
@@ -88,7 +89,7 @@ func DrawAnswers(t *rapid.T, q *fit.Quiz) *fit.Answers {
 		case 1:
 			a.All = append(a.All, fit.Answer{Question: question.ID, Skip: rapid.SampledFrom(fit.Skips).Draw(t, "skip"), Seconds: -1})
 		default:
-			keys := rapid.Permutation(question.Keys()).Draw(t, "picks")
+			keys := rapid.Permutation(question.Keys()).Draw(t, "keys")
 			a.All = append(a.All, fit.Answer{Question: question.ID, Best: keys[0], Worst: keys[1], Seconds: -1})
 		}
 	}
@@ -114,7 +115,7 @@ func DrawQuiz(t *rapid.T) *fit.Quiz {
 	return MustQuiz(Synthetic(rapid.IntRange(2, 7).Draw(t, "roles"), 4))
 }
 
-// Journey is a pack of three roles, r00 to r02, in which everybody moves on to
+// Journey returns a pack of three roles, r00 to r02, whose paths all lead to
 // r00, and four skills.
 func Journey() *fit.Pack {
 	p := Synthetic(3, 8)
@@ -129,8 +130,8 @@ func Journey() *fit.Pack {
 	return p
 }
 
-// Respondent answers every question with a best and a worst role, and rates the
-// skills.
+// A Respondent answers every question with a best and a worst role and rates
+// the skills.
 func Respondent(p *fit.Pack, choose func(*fit.Question) (best, worst string), levels map[string]int) *fit.Result {
 	q := MustQuiz(p)
 	a := &fit.Answers{}
@@ -146,7 +147,7 @@ func Respondent(p *fit.Pack, choose func(*fit.Question) (best, worst string), le
 	return fit.Score(q, a)
 }
 
-// Always chooses the same best and worst role.
+// Always returns a respondent who always chooses the same best and worst role.
 func Always(best, worst string) func(*fit.Question) (string, string) {
 	return func(*fit.Question) (string, string) { return best, worst }
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document/documenttest"
 )
 
-// BenchmarkRead reads a posting of usual length in every form.
+// BenchmarkRead reads a posting of typical length in every format.
 func BenchmarkRead(b *testing.B) {
 	for _, t := range documenttest.Transforms() {
 		b.Run(t.Name, func(b *testing.B) {

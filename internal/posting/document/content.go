@@ -6,9 +6,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// mainText returns the part of a page that is the posting, as text with the
-// marks of Markdown for headings, list items and bold; and its first h1, or
-// else its first h2 that names a job.
+// mainText returns the part of a page that is the posting, as text with
+// Markdown marks for headings, list items and bold. It also returns the first
+// h1 or, without one, the first h2 that names a job.
 func (p *page) mainText(names func(string) bool) (heading, text string) {
 	p.body.prune(p.body.size, false)
 	p.body.measure()
@@ -24,8 +24,9 @@ func (p *page) mainText(names func(string) bool) (heading, text string) {
 	return heading, render([]*node{p.root()})
 }
 
-// root returns the element that holds the posting: the smallest that says so
-// and has most of the text of the element around it.
+// root returns the element that contains the posting. It is the smallest
+// element that is marked as a posting and has most of the text of the element
+// around it.
 func (p *page) root() *node {
 	root := p.body
 	for _, says := range []func(*node) bool{
@@ -42,7 +43,8 @@ func (p *page) root() *node {
 	return root
 }
 
-// leastText is how many letters an element must have to be taken for a posting.
+// leastText is the minimum number of letters in an element that is taken for a
+// posting.
 const leastText = 120
 
 func (n *node) largest(is func(*node) bool) *node {
@@ -70,19 +72,20 @@ func (n *node) find(is func(*node) bool) *node {
 	return nil
 }
 
-// dropped are elements whose text is never the posting's.
+// dropped lists elements whose text never belongs to the posting.
 var dropped = atoms(atom.Noscript, atom.Template, atom.Svg, atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Select, atom.Iframe, atom.Dialog,
 	atom.Label, atom.Textarea, atom.Object, atom.Audio, atom.Video, atom.Canvas)
 
-// aroundMarks are parts of the names that sites give to what is around a
-// posting, each at the beginning of a word, or a whole word where a $ ends it.
+// aroundMarks lists parts of the names that sites give to elements around a
+// posting. Each matches at the beginning of a word, or a whole word if it ends
+// with $.
 var aroundMarks = []string{"cookie", "consent", "gdpr", "onetrust", "navigation", "navbar", "nav$", "site-header", "global-header", "site-menu", "menu$", "breadcrumb", "sidebar", "side-bar",
 	"similar", "related", "recommend", "also-view", "alsoview", "other-jobs", "more-jobs", "otherjobs", "morejobs", "job-alert", "jobalert",
 	"newsletter", "subscribe", "social", "share-", "footer", "banner", "modal", "popup", "contentinfo", "complementary", "skip-link", "skiplink",
 	"sr-only", "visually-hidden", "search-form", "searchbar", "login", "signin", "sign-in", "talent-community", "apply-form", "application-form"}
 
-// prune removes what is around the posting. An element that holds the heading
-// of the page, or most of its text, stays whatever it is called.
+// prune removes the elements around the posting. It keeps an element that
+// contains the page's heading or most of its text, whatever its name is.
 func (n *node) prune(all int, inside bool) {
 	inside = inside || n.tag == atom.Main || n.tag == atom.Article
 	kept := n.children[:0]
@@ -104,8 +107,8 @@ func (n *node) prune(all int, inside bool) {
 	n.children = kept
 }
 
-// isAround reports whether an element is around the posting; inside says
-// whether it is in the element of the main text.
+// isAround reports whether an element is around the posting; inside reports
+// whether it is in the element with the main text.
 func (n *node) isAround(all int, inside bool) bool {
 	most := n.size*2 > all || n.titled
 	switch {
@@ -116,14 +119,15 @@ func (n *node) isAround(all int, inside bool) bool {
 	case n.tag == atom.Form:
 		return !most
 	case n.tag == atom.Button && n.size <= headingBytes && sectionOf(render(n.children)) != Unknown:
-		return false // it opens the section below it
+		return false // it starts the section below it
 	case dropped[n.tag]:
 		return !most || n.tag != atom.Aside && n.tag != atom.Dialog
 	}
 	return !most && n.marks != "" && marked(n.marks, aroundMarks)
 }
 
-// marked reports whether one of the words of marks begins with, or is, one of the names.
+// marked reports whether any word in marks starts with one of the names, or
+// equals one of those that require a whole word.
 func marked(marks string, names []string) bool {
 	for _, name := range names {
 		name, whole := strings.CutSuffix(name, "$")
@@ -146,7 +150,7 @@ func wordEnd(s string, i int) bool {
 	return i < 0 || i >= len(s) || strings.IndexByte(" -_:", s[i]) >= 0
 }
 
-// level returns the level of a heading if it is at most most; else 0.
+// level returns the level of a heading if it is at most most, and 0 otherwise.
 func (n *node) level(most int) int {
 	l := 0
 	switch n.tag {
@@ -165,8 +169,8 @@ func (n *node) level(most int) int {
 	return l
 }
 
-// endsPosting returns the level of a heading behind which other jobs are
-// listed, or of the heading with which an element begins; else 0.
+// endsPosting returns the level of a heading that introduces other jobs, or of
+// the heading at the beginning of an element. Otherwise it returns 0.
 func (n *node) endsPosting() int {
 	for n.level(4) == 0 {
 		i := 0
@@ -184,7 +188,7 @@ func (n *node) endsPosting() int {
 	return 0
 }
 
-// otherJobs are headings of lists of other jobs.
+// otherJobs lists headings of lists of other jobs.
 var otherJobs = []string{"similar job", "similar position", "similar role", "similar opening", "similar opportunit", "related job", "related position", "related opening",
 	"people also viewed", "people also view", "you may also like", "you might also like", "recommended job", "recommended for you", "more jobs", "other jobs",
 	"other open", "other opportunit", "more open", "more opportunit", "jobs you may", "jobs you might", "you might be interested in", "you may be interested in", "latest jobs", "recently viewed",
@@ -203,5 +207,5 @@ func contains(s string, words ...string) bool {
 	return false
 }
 
-// lower is a text in lower case with one kind of apostrophe.
+// lower converts text to lower case and unifies apostrophes.
 func lower(text string) string { return strings.ReplaceAll(strings.ToLower(text), "’", "'") }

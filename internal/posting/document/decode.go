@@ -11,12 +11,12 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// maxFile is the size of the largest file that is read.
+// maxFile is the maximum size of a file in bytes.
 const maxFile = 10 << 20
 
-// An Unreadable is the error for a file that holds no posting as text.
+// An Unreadable is the error for a file that doesn't contain a posting as text.
 type Unreadable struct {
-	What string // what the file is, as in "a PDF file"
+	What string // the kind of file, as in "a PDF file"
 	Do   string // what to do instead
 }
 
@@ -24,8 +24,7 @@ func (e *Unreadable) Error() string { return e.What + ": " + e.Do }
 
 const copyText = "copy the text of the posting into a file, or pipe it to the command"
 
-// kinds are the beginnings of files that people have postings in and that are
-// not text.
+// kinds lists the first bytes of common file formats that aren't text.
 var kinds = []struct{ magic, what, do string }{
 	{"%PDF-", "a PDF file, expected text", "copy its text into a file, or run pdftotext on it"},
 	{"PK\x03\x04", "a Word, OpenDocument or zip file, expected text", "save it as plain text (.txt) in the program that it came from"},
@@ -39,8 +38,9 @@ var kinds = []struct{ magic, what, do string }{
 	{"bplist00", "a Safari web archive, expected text", "save the page as HTML (page source), or copy its text into a file"},
 }
 
-// decode returns the text of a file: UTF-8, UTF-16 or UTF-32, with or without
-// a byte order mark, or else Windows-1252, which includes the letters of Latin-1.
+// decode returns the text of a file in UTF-8, UTF-16 or UTF-32, with or without
+// a byte order mark, or otherwise in Windows-1252, which includes the letters
+// of Latin-1.
 func decode(data []byte) (string, error) {
 	if len(data) > maxFile {
 		return "", &Unreadable{"more than 10 MB, expected one job posting", copyText}
@@ -78,8 +78,7 @@ func encodingOf(data []byte) encoding.Encoding {
 	return charmap.Windows1252
 }
 
-// decodeAs returns the text that data is in an encoding; what does not decode
-// becomes U+FFFD.
+// decodeAs decodes data; invalid bytes become U+FFFD.
 func decodeAs(e encoding.Encoding, data []byte) string {
 	if e != nil {
 		if out, err := e.NewDecoder().Bytes(data); err == nil {
@@ -89,14 +88,14 @@ func decodeAs(e encoding.Encoding, data []byte) string {
 	return strings.TrimPrefix(strings.ToValidUTF8(string(data), "\ufffd"), "\ufeff")
 }
 
-// charset returns the encoding with a name that mail and pages use, or nil for
-// UTF-8 and for names that are not known.
+// charset returns the encoding with a name used in mail and pages. It returns
+// nil for UTF-8 and for unknown names.
 func charset(name string) encoding.Encoding {
 	name = strings.NewReplacer("_", "-", "cp-", "windows-", "cp1", "windows-1", "latin-1", "iso-8859-1", "latin1", "iso-8859-1").
 		Replace(strings.ToLower(strings.TrimSpace(name)))
 	switch name {
 	case "iso-8859-1", "us-ascii", "ascii":
-		return charmap.Windows1252 // which browsers mean by these names
+		return charmap.Windows1252 // browsers interpret these names as Windows-1252
 	case "utf-16", "utf-16le":
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 	case "utf-16be":
@@ -112,11 +111,11 @@ func charset(name string) encoding.Encoding {
 	return nil
 }
 
-// sample is how much of a file shows what it is.
+// sample is the number of bytes examined to determine what a file is.
 const sample = 4096
 
-// mostlyUTF8 reports whether at most one in a hundred characters beyond ASCII
-// is not UTF-8, as in a file that was cut off or joined from two.
+// mostlyUTF8 reports whether at most one in a hundred non-ASCII characters is
+// invalid UTF-8, as in a file that was truncated or joined from two.
 func mostlyUTF8(data []byte) bool {
 	if utf8.Valid(data) {
 		return true
@@ -135,7 +134,7 @@ func mostlyUTF8(data []byte) bool {
 	return bad*100 <= good
 }
 
-// everyOtherNUL reports whether most bytes at odd (1) or even (0) places are
+// everyOtherNUL reports whether most bytes at odd (1) or even (0) offsets are
 // zero and few others are, as in UTF-16 without a byte order mark.
 func everyOtherNUL(data []byte, odd int) bool {
 	data = data[:min(len(data), sample)&^1]
@@ -148,7 +147,7 @@ func everyOtherNUL(data []byte, odd int) bool {
 	return len(data) > 0 && zero[odd]*4 > len(data) && zero[1-odd]*20 < len(data)
 }
 
-// binary reports whether a text has a NUL or many other control characters
+// binary reports whether text contains a NUL or many other control characters
 // near its beginning.
 func binary(text string) bool {
 	text = text[:min(len(text), sample)]

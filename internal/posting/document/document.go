@@ -1,36 +1,37 @@
 package document
 
-// A Document is one job posting as text.
+// A Document is a job posting as text.
 type Document struct {
-	Title    string // of the job; "" when the file does not name it
-	Lines    []Line // without the title
-	Facts    Facts  // what the page's JobPosting data states
-	Language string // ISO 639-1 code, or "" when there is too little text
-	Notes    []Note // what a reader of the result should know
+	Title    string // title of the job; empty if the file doesn't name it
+	Lines    []Line // lines of the posting, without the title
+	Facts    Facts  // facts in the page's JobPosting data
+	Language string // ISO 639-1 code, or empty if there is too little text
+	Notes    []Note // remarks on how the document was read
 }
 
-// A Line is a logical line: a heading, an item of a list or a paragraph,
-// however many lines it has in the file. Its text is never empty and holds no
-// line break, no control character and no mark of a list or heading.
+// A Line is a logical line: a heading, a list item or a paragraph, regardless
+// of the number of lines it takes in the file. Its text is never empty and
+// contains no line breaks, control characters, or list and heading marks.
 type Line struct {
 	Text    string
 	Section Section
 	Bullet  bool
 	Heading bool
-	ruled   bool // a drawn line is above it
+	ruled   bool // whether a horizontal rule is above it
 }
 
-// A Section is the part of a posting that a line belongs to, by the heading above it.
+// A Section is the part of a posting that a line belongs to, according to the
+// heading above it.
 type Section int
 
-// The sections of a posting.
+// Sections of a posting.
 const (
-	Unknown      Section = iota // before the first heading that is understood
-	Duties                      // what one does there
-	Requirements                // what one must bring
-	NiceToHave                  // what would be welcome
-	Company                     // who they are
-	Offer                       // what they give
+	Unknown      Section = iota // before the first recognized heading
+	Duties                      // duties of the job
+	Requirements                // requirements
+	NiceToHave                  // nice-to-haves
+	Company                     // about the company
+	Offer                       // what the company offers
 )
 
 var sectionNames = [...]string{"unknown", "duties", "requirements", "nice-to-have", "company", "offer"}
@@ -38,25 +39,26 @@ var sectionNames = [...]string{"unknown", "duties", "requirements", "nice-to-hav
 // String returns the name of a section, as in "nice-to-have".
 func (s Section) String() string { return sectionNames[s] }
 
-// Facts are what a page states about its job in a form for machines
-// (schema.org JobPosting), as written there; empty where it does not say.
+// Facts holds what a page states about its job in machine-readable form
+// (schema.org JobPosting), as written there. Fields are empty if the page
+// doesn't state them.
 type Facts struct {
 	Company   string
-	Locations []string // of the office, as in "Berlin, DE"
+	Locations []string // location of the office, as in "Berlin, DE"
 	Remote    bool     // jobLocationType is TELECOMMUTE
-	Regions   []string // where applicants of a remote job may live
+	Regions   []string // where applicants for a remote job may live
 	Contract  []string // as in "FULL_TIME"
 	Salary    string   // as in "EUR 60000-80000 per YEAR"
 	Posted    string   // date, as in "2026-11-23"
 }
 
-// A Note is the code of a remark on how a document was read.
+// A Note is a code for a remark on how a document was read.
 type Note string
 
-// Lines returns the logical lines of plain text, Markdown or quoted mail:
-// paragraphs and list items that were wrapped are joined, and the marks of
-// lists, headings, quotes and emphasis are removed. Unlike Reader.Read it looks
-// for no title, and keeps lists of other jobs.
+// Lines returns the logical lines of plain text, Markdown or quoted mail. It
+// joins wrapped paragraphs and list items, and removes the marks of lists,
+// headings, quotes and emphasis. Unlike Reader.Read, it doesn't look for a
+// title and keeps lists of other jobs.
 func Lines(text string) []string {
 	var out []string
 	for _, l := range joinRows(splitRows(text)) {

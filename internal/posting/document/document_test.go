@@ -6,8 +6,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestJoin: which rows continue the one before, where blank rows and marks do
-// not say it.
+// TestJoin checks which rows continue the previous one when blank rows and
+// marks don't decide it.
 func TestJoin(t *testing.T) {
 	for name, c := range map[string]struct {
 		text string

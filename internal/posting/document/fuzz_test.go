@@ -9,7 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// FuzzRead: any bytes are documents as promised, or an error that says what to do.
+// FuzzRead checks that any input yields either valid documents or an error that
+// says what to do.
 func FuzzRead(f *testing.F) {
 	files, err := filepath.Glob("testdata/*.*")
 	require.NoError(f, err)
@@ -28,8 +29,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// FuzzLines: the letters of plain rows are all there, in their order, however
-// the rows are joined. An o may be the mark of an item.
+// FuzzLines checks that joining plain rows preserves all letters in order,
+// except for an o that may be the mark of an item.
 func FuzzLines(f *testing.F) {
 	f.Add("Site Reliability Engineer\n\nYou keep a small booking system up and its\nusers happy, with\n- Linux\n")
 	f.Add("a-\nb\n> c\n>> d\n\f1/2\n")

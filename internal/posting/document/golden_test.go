@@ -13,7 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "write what is read from the files of testdata beside them")
 
-// TestFiles: every file of testdata is read as the .want file beside it says.
+// TestFiles checks that every file in testdata is read as described by the
+// .want file next to it.
 func TestFiles(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.*")
 	require.NoError(t, err)

@@ -8,34 +8,34 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A node is an element of a page, or a text between two.
+// A node is an element of a page, or text between elements.
 type node struct {
-	tag      atom.Atom // 0 for text and for elements that HTML does not know
+	tag      atom.Atom // 0 for text and for unknown elements
 	text     string
 	marks    string // class, id and role, in lower case
 	prop     string // itemprop
 	hidden   bool
-	breaks   bool // its line breaks count
-	size     int  // bytes of text below it that are not spaces
-	titled   bool // there is an h1 below it
+	breaks   bool // whether line breaks are significant in it
+	size     int  // number of bytes of text in it that aren't spaces
+	titled   bool // whether it contains an h1
 	children []*node
 }
 
-// A page is what a file of HTML holds.
+// A page is the content of an HTML file.
 type page struct {
 	body  *node
-	title string   // of the window
-	data  []string // the blocks of JSON-LD
+	title string   // window title
+	data  []string // JSON-LD blocks
 }
 
-// The largest page that is read: postings have a few thousand elements.
+// Limits of a page; real postings have a few thousand elements.
 const (
 	maxNodes = 200_000
 	maxDepth = 256
 )
 
-// parsePage reads HTML of any kind into a tree. It is simpler than what
-// browsers do, so that time and memory grow with the page alone, whatever it holds.
+// parsePage parses any HTML into a tree. It is simpler than a browser, so that
+// time and memory are proportional to the size of the page.
 func parsePage(text string) *page {
 	p := &parser{page: page{body: &node{}}, tokens: html.NewTokenizer(strings.NewReader(text))}
 	p.open = []*node{p.body}
@@ -62,14 +62,15 @@ type parser struct {
 	page
 	tokens *html.Tokenizer
 	open   []*node
-	raw    atom.Atom // the script, style or title that is open
-	json   bool      // the open script is JSON-LD
+	raw    atom.Atom // the open script, style or title element
+	json   bool      // whether the open script is JSON-LD
 }
 
 func (p *parser) top() *node { return p.open[len(p.open)-1] }
 
 func (p *parser) addText() {
-	// Not p.tokens.Text: the package builds a table of entities for it.
+	// p.tokens.Text isn't used, because it would make the package build a table
+	// of entities.
 	raw := string(p.tokens.Raw())
 	switch {
 	case p.raw == atom.Title && p.title == "":
@@ -103,8 +104,8 @@ func (p *parser) start(closed bool) {
 	}
 }
 
-// attributes reads what matters of an element's attributes, and reports
-// whether its type is JSON-LD.
+// attributes reads the relevant attributes of an element, and reports whether
+// its type is JSON-LD.
 func (p *parser) attributes(n *node, more bool) (json bool) {
 	var key, value []byte
 	for more {
@@ -128,7 +129,8 @@ func (p *parser) attributes(n *node, more bool) (json bool) {
 	return json
 }
 
-// end closes the innermost open element with a tag, and those in it.
+// end closes the innermost open element with the given tag and all elements
+// inside it.
 func (p *parser) end(tag atom.Atom) {
 	if p.raw == tag && tag != 0 {
 		p.raw, p.json = 0, false
@@ -145,8 +147,8 @@ func (p *parser) end(tag atom.Atom) {
 	}
 }
 
-// imply closes an open element whose end tag may be left out, unless another
-// block is open in it.
+// imply closes an open element whose end tag is optional, unless another block
+// is open inside it.
 func (p *parser) imply(tags []atom.Atom) {
 	for i := len(p.open) - 1; i > 0; i-- {
 		for _, t := range tags {
@@ -161,7 +163,7 @@ func (p *parser) imply(tags []atom.Atom) {
 	}
 }
 
-// finish computes the sizes, children first.
+// finish computes sizes, children first.
 func (p *parser) finish() { p.body.measure() }
 
 func (n *node) measure() {
@@ -193,7 +195,7 @@ var (
 		atom.Main, atom.Aside, atom.Nav, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
 		atom.Form, atom.Fieldset, atom.Figure, atom.Details, atom.Summary, atom.Address, atom.Tbody, atom.Thead, atom.Td, atom.Th, atom.Button, atom.Option)
 
-	// closes lists the open elements that a start tag ends.
+	// closes lists the open elements that each start tag closes.
 	closes = map[atom.Atom][]atom.Atom{
 		atom.Li: {atom.Li}, atom.Dt: {atom.Dt, atom.Dd}, atom.Dd: {atom.Dt, atom.Dd}, atom.Tr: {atom.Tr}, atom.Td: {atom.Td, atom.Th},
 		atom.Th: {atom.Td, atom.Th}, atom.Option: {atom.Option}, atom.P: {atom.P}, atom.Div: {atom.P}, atom.Ul: {atom.P}, atom.Ol: {atom.P},

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// plain removes the markup from inside a line: links and images, emphasis,
-// code, escapes and entities.
+// plain removes inline markup from a line: links and images, emphasis, code,
+// escapes and entities.
 func plain(s string) string {
 	if strings.Contains(s, "](") || strings.Contains(s, "][") {
 		s = withoutLinks(s)
@@ -24,15 +24,15 @@ func plain(s string) string {
 	return strings.Join(strings.FieldsFunc(s, blank), " ")
 }
 
-// blank reports whether a character is a space or one that no line may hold.
+// blank reports whether a character is a space or isn't allowed in a line.
 func blank(r rune) bool { return r <= ' ' || r >= 0x7f && r <= 0xa0 }
 
 var emphasis = strings.NewReplacer("**", "", "__", "", "`", "", "~~", "")
 
-// maxLink is the length of the longest text or address of a link.
+// maxLink is the maximum length of the text or address of a link.
 const maxLink = 2000
 
-// withoutLinks leaves the text of each link and nothing of an image.
+// withoutLinks replaces links by their text and removes images.
 func withoutLinks(s string) string {
 	var b strings.Builder
 	for {
@@ -61,7 +61,8 @@ func withoutLinks(s string) string {
 	}
 }
 
-// linkTarget returns the length of "(address)" or "[name]" at the beginning of s; 0 without it.
+// linkTarget returns the length of "(address)" or "[name]" at the beginning of
+// s, or 0.
 func linkTarget(s string) int {
 	if s == "" || s[0] != '(' && s[0] != '[' {
 		return 0
@@ -73,7 +74,7 @@ func linkTarget(s string) int {
 	return strings.IndexByte(s, end) + 1
 }
 
-// cells writes a row of a Markdown table as text.
+// cells converts a row of a Markdown table to text.
 func cells(s string) string {
 	var out []string
 	for cell := range strings.SplitSeq(strings.Trim(s, "|"), "|") {
@@ -87,7 +88,8 @@ func cells(s string) string {
 	return strings.Join(out, ", ")
 }
 
-// withoutEmphasis removes single * and _ around words, and the backslashes of escapes.
+// withoutEmphasis removes single * and _ around words, and backslashes that
+// escape characters.
 func withoutEmphasis(s string) string {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
@@ -104,7 +106,7 @@ func withoutEmphasis(s string) string {
 	return string(out)
 }
 
-// wordAt reports whether there is a character of a word at byte i.
+// wordAt reports whether the character at byte i belongs to a word.
 func wordAt(s string, i int) bool {
 	if i < 0 || i >= len(s) {
 		return false

@@ -9,15 +9,15 @@ import (
 	"sync"
 )
 
-// A jobPosting is what a page states about its job by the JobPosting of
-// schema.org, in a block of JSON-LD.
+// A jobPosting is what a page states about its job in a schema.org JobPosting,
+// in a JSON-LD block.
 type jobPosting struct {
 	title string
-	text  string // of the posting, with the marks of Markdown
+	text  string // text of the posting, with Markdown marks
 	facts Facts
 }
 
-// jobPostings returns the postings in blocks of JSON-LD, in their order.
+// jobPostings returns the postings in JSON-LD blocks, in order.
 func jobPostings(blocks []string) []jobPosting {
 	var out []jobPosting
 	for _, b := range blocks {
@@ -32,7 +32,7 @@ func jobPostings(blocks []string) []jobPosting {
 
 type object map[string]any
 
-// maxNesting is how deep a posting is searched for.
+// maxNesting is the maximum depth at which a posting is looked for.
 const maxNesting = 12
 
 func eachObject(v any, depth int, do func(object)) {
@@ -52,8 +52,9 @@ func eachObject(v any, depth int, do func(object)) {
 	}
 }
 
-// parseJSON reads JSON as pages have it: in comments, with line breaks in
-// strings, with commas before brackets. It returns nil for what is none.
+// parseJSON parses JSON as it occurs in pages: inside comments, with line
+// breaks in strings, and with trailing commas. It returns nil if the text isn't
+// JSON.
 func parseJSON(block string) any {
 	block = strings.TrimSpace(block)
 	for _, around := range []string{"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["} {
@@ -73,8 +74,8 @@ func parseJSON(block string) any {
 	return nil
 }
 
-// repaired escapes control characters in strings of JSON, and drops commas
-// that nothing follows and backslashes that escape nothing.
+// repaired escapes control characters in JSON strings, and removes trailing
+// commas and backslashes that escape nothing.
 func repaired(block string) string {
 	var b strings.Builder
 	quoted, comma := false, false
@@ -108,7 +109,7 @@ func repaired(block string) string {
 	return b.String()
 }
 
-// is reports whether an object is of a type, as in "JobPosting" or
+// is reports whether an object has a type, written as "JobPosting" or
 // "https://schema.org/JobPosting".
 func (o object) is(kind string) bool {
 	for _, t := range list(o["@type"]) {
@@ -138,8 +139,8 @@ func asObject(v any) object {
 	return nil
 }
 
-// textOf returns a value as one line of text: a string, a number, the name of an
-// object, or a list of these.
+// textOf returns a value as a single line of text. The value can be a string, a
+// number, an object with a name, or a list of these.
 func textOf(v any) string {
 	switch v := v.(type) {
 	case string:
@@ -189,7 +190,8 @@ var tags = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|span)\b[^<>]*>`)
 })
 
-// markupText returns the text of HTML, which may be escaped once more, or of plain text.
+// markupText returns the text of HTML, which may be escaped twice, or of plain
+// text.
 func markupText(v any) string {
 	s, ok := v.(string)
 	if !ok {
@@ -224,7 +226,7 @@ func (o object) facts() Facts {
 	return f
 }
 
-// place returns the address of a place, as in "Berlin, DE".
+// place formats the address of a place, as in "Berlin, DE".
 func place(v any) string {
 	o := asObject(v)
 	if o == nil {
@@ -246,7 +248,7 @@ func place(v any) string {
 	return strings.Join(parts, ", ")
 }
 
-// salary returns an amount of money, as in "EUR 60000-80000 per YEAR".
+// salary formats an amount of money, as in "EUR 60000-80000 per YEAR".
 func salary(v any) string {
 	o := asObject(v)
 	if o == nil {

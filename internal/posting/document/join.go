@@ -7,18 +7,18 @@ import (
 	"unicode/utf8"
 )
 
-// A joiner decides which rows continue the one before. A program that wraps
-// text begins a row only when the next word has no place in the row before.
-// So when the width of the text is known, a row continues the one before if
-// its first word would not have fit there.
+// A joiner decides which rows continue the previous one. A program that wraps
+// text starts a new row only if the next word doesn't fit on the current one.
+// So if the width of the text is known, a row continues the previous one if its
+// first word wouldn't have fit there.
 type joiner struct {
 	rows  []row
-	words map[string]bool // of the text, to know where a hyphen belongs
-	start int             // the row with which the line begins
+	words map[string]bool // words of the text, which show where a hyphen belongs
+	start int             // the first row of the current line
 	wrapping
 }
 
-// joinRows returns the logical lines of rows.
+// joinRows joins rows into logical lines.
 func joinRows(rows []row) []Line {
 	j := joiner{rows: rows, wrapping: measure(rows)}
 	if j.width == 0 {
@@ -51,7 +51,7 @@ func (j *joiner) line(parts []string) Line {
 	return Line{Text: strings.Join(parts, ""), Bullet: r.mark != "", Heading: r.head, ruled: r.ruled}
 }
 
-// finished takes the markup out of whole lines, and drops those without text.
+// finished removes the markup from lines, and drops lines without text.
 func finished(lines []Line) []Line {
 	out := lines[:0]
 	for _, l := range lines {
@@ -66,13 +66,14 @@ func finished(lines []Line) []Line {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// isBold reports whether a line is all in bold, which is meant as a heading.
+// isBold reports whether an entire line is bold, which means that it is a
+// heading.
 func isBold(s string) bool {
 	n := len(s)
 	return n > 4 && strings.HasPrefix(s, "**") && strings.HasSuffix(s, "**") && !strings.Contains(s[2:n-2], "**")
 }
 
-// continues reports whether row i continues the one before.
+// continues reports whether row i continues the previous one.
 func (j *joiner) continues(i int) bool {
 	if i == 0 {
 		return false
@@ -88,17 +89,17 @@ func (j *joiner) continues(i int) bool {
 		return startsLower(r.text) || j.full(j.rows, i-1)
 	}
 	if !loose(j.rows, i) {
-		if r.apart || !j.dash(i) {
+		if r.separate || !j.dash(i) {
 			return false
 		}
-		r.text = strings.TrimSpace(r.raw) // with what looked like a mark
+		r.text = strings.TrimSpace(r.raw) // including what looked like a mark
 		return true
 	}
 	return j.follows(i)
 }
 
-// follows reports whether row i continues the previous one in a text that was
-// wrapped, when neither a blank row nor a mark separates the two.
+// follows reports whether row i continues the previous one in wrapped text, if
+// neither a blank row nor a mark separates them.
 func (j *joiner) follows(i int) bool {
 	r, before := &j.rows[i], &j.rows[i-1]
 	lower, ends := midSentence(r.text), endsSentence(before.text)
@@ -128,8 +129,8 @@ func (j *joiner) indented(i int) bool {
 	return item.mark != "" && j.rows[i].indent > item.indent+1
 }
 
-// heads reports whether row i looks like a heading behind a full stop: short,
-// and no sentence.
+// heads reports whether row i, after a full stop, looks like a heading: it is
+// short and isn't a sentence.
 func (j *joiner) heads(i int) bool {
 	text := j.rows[i].text
 	if i+1 < len(j.rows) && j.full(j.rows, i) && loose(j.rows, i+1) || strings.Count(text, " ") >= headingWords {
@@ -145,8 +146,8 @@ func (j *joiner) headsList(i int) bool {
 		strings.Count(r.text, " ") < bareWords && sectionOf(r.text) != Unknown
 }
 
-// dash reports whether the mark of row i is a dash, a plus or a number inside
-// a sentence that was wrapped before it.
+// dash reports whether the mark of row i is a dash, a plus or a number in the
+// middle of a sentence that was wrapped there.
 func (j *joiner) dash(i int) bool {
 	r, before := &j.rows[i], &j.rows[i-1]
 	return r.mark != "" && strings.Contains("-–—+1.o", r.mark) && !j.marks[r.mark] && j.full(j.rows, i-1) && !endsSentence(before.text)
@@ -157,30 +158,31 @@ func startsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
-// midSentence reports whether a row begins as no item or paragraph does: in lower
-// case, with a parenthesis, or with a number that counts no years.
+// midSentence reports whether a row begins unlike any item or paragraph: in
+// lower case, with a parenthesis, or with a number that doesn't count years.
 func midSentence(s string) bool {
 	number := strings.TrimLeft(s, "0123456789,.")
 	return startsLower(s) || strings.HasPrefix(s, "(") || len(s)-len(number) > 2 && strings.HasPrefix(number, " ")
 }
 
-// endsSentence reports whether nothing has to follow a row.
+// endsSentence reports whether a row can be the end of its sentence.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, ")\"'”’*_")
 	return s != "" && strings.ContainsAny(s[len(s)-1:], ".!?:;") && !slices.Contains(abbreviations, s[strings.LastIndexByte(s, ' ')+1:])
 }
 
-// unfinished reports whether something must follow a row: it ends with a comma,
-// inside parentheses or with a word that ends no sentence.
+// unfinished reports whether a row can't be the end of a sentence, because it
+// ends with a comma, inside parentheses, or with a word that no sentence ends
+// with.
 func unfinished(s string) bool {
 	word := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
 	return strings.HasSuffix(word, ",") || divides(word) || openWords()[word] || strings.Count(s, "(") > strings.Count(s, ")")
 }
 
-// divides reports whether a row ends with the hyphen of a word.
+// divides reports whether a row ends with a hyphen inside a word.
 func divides(s string) bool { return len(s) > 1 && s[len(s)-1] == '-' && s[len(s)-2] > ' ' }
 
-// openWords are words with which no sentence ends.
+// openWords lists words that no sentence ends with.
 var openWords = set(`a an and are as at be but by can could for from have if in into is its like not of or our per than that
 	the their these this through to using via we will with within your such including & / - – + between across who which
 	where when has was were any and/or`)

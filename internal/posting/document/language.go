@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// functionWords are the most frequent words of languages that postings are
-// written in, without those that two of them share with English.
+// functionWords lists the most frequent words of languages that postings are
+// written in. Words that two of them share with English are left out.
 var functionWords = []struct{ code, words string }{
 	{"en", "the and of to with for you our we your will are as or on is this that be have an from by at who"},
 	{"de", "und die der das mit für von den wir sie ist zu im eine einen einer auf oder bei dein deine unser als du dich sowie ihr"},
@@ -24,7 +24,7 @@ var functionWords = []struct{ code, words string }{
 	{"cs", "a v na se s pro je že do jako naše nás budeš máš nebo ti si práce od po tým"},
 }
 
-// languagesOf returns, for each of the functionWords, a bit per language that has it.
+// languagesOf maps each function word to a bit set of its languages.
 var languagesOf = sync.OnceValue(func() map[string]uint {
 	m := map[string]uint{}
 	for i, l := range functionWords {
@@ -35,15 +35,15 @@ var languagesOf = sync.OnceValue(func() map[string]uint {
 	return m
 })
 
-// languageWords is how many words are needed to tell a language, and
-// languagePart which part of them must be frequent ones of it, in hundredths.
+// languageWords is the number of words needed to determine a language, and
+// languagePart the percentage of them that must be frequent words of it.
 const (
 	languageWords = 20
-	enoughWords   = 1000 // after which no more are looked at
+	enoughWords   = 1000 // number of words examined
 	languagePart  = 8
 )
 
-// scripts are alphabets that show the language well enough to say that it is not English.
+// scripts lists alphabets that are enough to tell that a text isn't English.
 var scripts = []struct {
 	code  string
 	table *unicode.RangeTable
@@ -52,8 +52,8 @@ var scripts = []struct {
 	{"el", unicode.Greek}, {"he", unicode.Hebrew}, {"ar", unicode.Arabic}, {"th", unicode.Thai}, {"hi", unicode.Devanagari},
 }
 
-// languageOf returns the language of lines as an ISO 639-1 code; "" when there
-// are too few words, or none of the languages is like it.
+// languageOf returns the language of lines as an ISO 639-1 code, or "" if there
+// are too few words or no language matches.
 func languageOf(lines []Line) string {
 	hits := make([]int, len(functionWords))
 	of := languagesOf()
@@ -68,7 +68,7 @@ func languageOf(lines []Line) string {
 				hits[bits.TrailingZeros(b)]++
 			}
 			if code := scriptOf(w); code != "" {
-				other[code] += max(1, len(w)/6) // words of Chinese and Japanese are not set apart
+				other[code] += max(1, len(w)/6) // Chinese and Japanese don't separate words
 			}
 		}
 	}

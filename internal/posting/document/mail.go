@@ -11,21 +11,22 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// Mail and MHTML are read here and not by net/mail or mime/multipart, which
-// would bring the package net into the program.
+// Mail and MHTML are parsed here because net/mail and mime/multipart would add
+// package net to the program.
 
-// A header holds the fields of a mail or of a part, by name in lower case.
+// A header holds the fields of a mail or of one of its parts, with names in
+// lower case.
 type header map[string]string
 
-// The limits of a mail that is read.
+// Limits of a mail.
 const (
 	maxFields  = 500
 	maxParts   = 500
-	maxInParts = 8 // parts in parts
+	maxInParts = 8 // nesting of parts
 )
 
-// cutHeader reads the fields at the beginning of data; ok is false when there
-// are none or something else is there.
+// cutHeader parses the fields at the beginning of data. It returns false if
+// there are none or if something else comes first.
 func cutHeader(data []byte) (h header, body []byte, ok bool) {
 	h = header{}
 	last := ""
@@ -42,7 +43,7 @@ func cutHeader(data []byte) (h header, body []byte, ok bool) {
 			if last = strings.ToLower(name); h[last] == "" {
 				h[last] = strings.TrimSpace(value)
 			}
-		case strings.HasPrefix(string(line), "From ") && last == "": // of an mbox
+		case strings.HasPrefix(string(line), "From ") && last == "": // from an mbox file
 		default:
 			return nil, nil, false
 		}
@@ -57,7 +58,7 @@ func fieldName(s string) bool {
 	return s != "" && len(s) < 60 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == ""
 }
 
-// isMail reports whether fields are those of a mail or of MHTML.
+// isMail reports whether fields belong to a mail or to MHTML.
 func (h header) isMail() bool {
 	n := 0
 	for _, name := range []string{"from", "to", "subject", "date", "message-id", "received", "return-path"} {
@@ -92,13 +93,13 @@ func (h header) subject() string {
 	}
 }
 
-// A part is a text in a mail.
+// A part is a text part of a mail.
 type part struct {
 	text string
 	html bool
 }
 
-// texts returns the texts of a mail or of one of its parts.
+// texts returns the text parts of a mail or of one of its parts.
 func (h header) texts(body []byte, depth int) []part {
 	kind, params, err := mime.ParseMediaType(h["content-type"])
 	if err != nil && kind == "" {
@@ -133,7 +134,7 @@ func (h header) texts(body []byte, depth int) []part {
 	return nil
 }
 
-// split returns what is between the boundaries of a multipart body.
+// split returns the parts between the boundaries of a multipart body.
 func split(body []byte, boundary string) [][]byte {
 	var out [][]byte
 	delimiter := []byte("--" + boundary)
@@ -160,7 +161,8 @@ func split(body []byte, boundary string) [][]byte {
 	return out
 }
 
-// decodeTransfer undoes the encoding of a body; what cannot be decoded is left out.
+// decodeTransfer decodes the transfer encoding of a body and omits what can't
+// be decoded.
 func decodeTransfer(name string, body []byte) []byte {
 	switch strings.ToLower(strings.TrimSpace(name)) {
 	case "quoted-printable":

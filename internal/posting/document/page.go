@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// withoutFurniture removes page numbers, and the headers and footers that
-// repeat on every page, from text that was copied out of a paginated file.
+// withoutFurniture removes page numbers, and headers and footers that repeat on
+// every page, from text copied from a paginated file.
 func withoutFurniture(rows []row) []row {
 	breaks := pageBreaks(rows)
 	if len(breaks) == 0 {
@@ -36,8 +36,8 @@ func withoutFurniture(rows []row) []row {
 	return out
 }
 
-// pageBreaks returns the rows with which a page begins: after a form feed, or
-// after a page number when two or more of these are in order.
+// pageBreaks returns the rows at which a page begins: after a form feed, or
+// after a page number if at least two of these are in sequence.
 func pageBreaks(rows []row) []int {
 	var fed, numbered []int
 	last := 0
@@ -59,8 +59,8 @@ func pageBreaks(rows []row) []int {
 	return nil
 }
 
-// nearBreaks returns the rows with text that are at most furnitureRows away
-// from a page break or an end of the text, each once and in order.
+// nearBreaks returns the nonblank rows within furnitureRows of a page break or
+// of an end of the text, in order and without duplicates.
 func nearBreaks(rows []row, breaks []int) []int {
 	const furnitureRows = 2
 	seen := make([]bool, len(rows))
@@ -98,8 +98,8 @@ func withoutDigits(s string) string {
 
 func isPageNumber(s string) bool { return pageNumber(s) > 0 }
 
-// pageNumber returns the number of a page, as in "Page 3 of 7", "3/7", "- 3 -"
-// or "3"; 0 for other rows.
+// pageNumber returns the page number in a row such as "Page 3 of 7", "3/7", "-
+// 3 -" or "3", or 0 for other rows.
 func pageNumber(s string) int {
 	if len(s) > 16 {
 		return 0

@@ -2,8 +2,8 @@ package document
 
 import "strings"
 
-// unquoted removes the marks of quoting in mail, the rows that introduce a
-// quote, and signatures.
+// unquoted removes quote marks, rows that introduce a quote, and signatures
+// from a mail.
 func unquoted(rows []row) []row {
 	quoted := 0
 	for i := range rows {
@@ -30,7 +30,7 @@ func (r *row) unquote() {
 	}
 }
 
-// signatureRows is the longest signature that is recognized.
+// signatureRows is the maximum length of a signature in rows.
 const signatureRows = 10
 
 // withoutMail removes what mail programs write around a quote.
@@ -57,8 +57,8 @@ func withoutMail(rows []row) []row {
 	return out
 }
 
-// signature returns how many rows the signature has that begins with the
-// first one; 0 when too much follows at this depth of quoting.
+// signature returns the number of rows in the signature that begins at the
+// first row. It returns 0 if too much text follows at the same quoting depth.
 func signature(rows []row) int {
 	n := 1
 	for n < len(rows) && n <= signatureRows && rows[n].depth == rows[0].depth {
@@ -70,8 +70,8 @@ func signature(rows []row) int {
 	return n
 }
 
-// introduces reports whether the first row, or it and the next two, say whose
-// words follow.
+// introduces reports whether the first row, alone or with the next two,
+// introduces a quote.
 func introduces(rows []row) bool {
 	if !strings.HasPrefix(rows[0].text, "On ") && !strings.HasPrefix(rows[0].text, "Am ") && !strings.HasPrefix(rows[0].text, "Le ") {
 		return false

@@ -8,13 +8,14 @@ import (
 )
 
 // A Reader reads saved postings. The zero value is useful. It is safe for
-// several goroutines.
+// concurrent use.
 type Reader struct {
-	titles []string // words of known titles, each between spaces
+	titles []string // words of known titles, surrounded by spaces
 }
 
-// NewReader returns a reader that takes the given names of roles for titles of
-// jobs, beside those that end with Engineer, Manager and other common words.
+// NewReader returns a reader that recognizes the given names of roles as job
+// titles, in addition to titles that end with Engineer, Manager and other
+// common words.
 func NewReader(titles []string) *Reader {
 	r := &Reader{}
 	for _, t := range titles {
@@ -25,23 +26,24 @@ func NewReader(titles []string) *Reader {
 	return r
 }
 
-// The notes of a document.
+// Notes on a document.
 const (
 	Short   Note = "short"   // fewer than 40 words
-	Several Note = "several" // the file seems to hold several postings, but not clearly enough to split it
-	Split   Note = "split"   // it is one of several postings in the file
+	Several Note = "several" // the file seems to contain several postings, but not clearly enough to split it
+	Split   Note = "split"   // this is one of several postings in the file
 	Cut     Note = "cut"     // only the beginning of a very long text was read
-	Mail    Note = "mail"    // it was in a mail
-	JSONLD  Note = "json-ld" // its text is that of the page's JobPosting data
+	Mail    Note = "mail"    // the posting was in a mail
+	JSONLD  Note = "json-ld" // the text comes from the page's JobPosting data
 )
 
-// maxText is how much of a text is read; no posting is as long.
+// maxText is the maximum number of bytes of text that are read. No posting is
+// that long.
 const maxText = 1 << 18
 
 // shortWords is the number of words below which a document is noted as short.
 const shortWords = 40
 
-// CheckName returns an error when the name of a file is a web address instead.
+// CheckName returns an error if the name of a file is actually a web address.
 func CheckName(name string) error {
 	if l := strings.ToLower(name); strings.HasPrefix(l, "http:") || strings.HasPrefix(l, "https:") || strings.HasPrefix(l, "www.") {
 		return &Unreadable{"a web address, expected a file", "rolefit reads no web pages: save the page, or " + copyText}
@@ -50,7 +52,8 @@ func CheckName(name string) error {
 }
 
 // Read returns the postings in a file of plain text, Markdown, HTML, MHTML or
-// mail, in any common encoding: usually one. The error is an *Unreadable.
+// mail, in any common encoding. Usually there is one. The error is an
+// *Unreadable.
 func (r *Reader) Read(data []byte) ([]*Document, error) {
 	if h, body, ok := cutHeader(data[:min(len(data), maxFile)]); ok && h.isMail() && len(data) <= maxFile {
 		return r.mail(h, body)
@@ -74,10 +77,10 @@ func (r *Reader) Read(data []byte) ([]*Document, error) {
 var errScript = &Unreadable{"a page without text, which a script fills in the browser",
 	"save it again after it has loaded, or " + copyText}
 
-// A source is the text of a file and what else is known about it.
+// A source is the text of a file and its metadata.
 type source struct {
 	text  string
-	title string // from outside of the text
+	title string // title from outside the text
 	facts Facts
 	notes []Note
 }
@@ -95,8 +98,8 @@ var markup = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body|div|p|br|ul|li|h[1-6]|span|table|script|meta|main|article|section)(?:\s[^<>]*)?/?>`)
 })
 
-// looksLikeHTML reports whether a text begins like a page, or has several tags
-// near its beginning; Markdown may have one or two.
+// looksLikeHTML reports whether text begins like an HTML page, or has several
+// tags near its beginning. One or two can occur in Markdown.
 func looksLikeHTML(text string) bool {
 	start := strings.TrimSpace(text[:min(len(text), sample)])
 	if l := strings.ToLower(start[:min(len(start), 15)]); strings.HasPrefix(l, "<!doctype html") || strings.HasPrefix(l, "<html") {
@@ -107,7 +110,7 @@ func looksLikeHTML(text string) bool {
 	return len(found) == few || len(found) > 0 && found[0][0] == 0
 }
 
-// page reads a page; title is from outside of it.
+// page reads a page; title comes from outside it.
 func (r *Reader) page(text, title string) ([]*Document, error) {
 	p := parsePage(text)
 	postings := jobPostings(p.data)
@@ -131,12 +134,12 @@ func (r *Reader) page(text, title string) ([]*Document, error) {
 }
 
 const (
-	longText    = 600 // bytes of a description that is not an excerpt
-	leastSpaces = 8   // in the text of a page that holds one
+	longText    = 600 // minimum length in bytes of a description that isn't an excerpt
+	leastSpaces = 8   // the same, as a percentage of a page's text that contains the description
 )
 
-// chosen returns the posting that a page is about; nil when it has none, or
-// several without one of its title.
+// chosen returns the posting that a page is about. It returns nil if there is
+// none, or several without one that matches the page's title.
 func (r *Reader) chosen(postings []jobPosting, title string) *jobPosting {
 	if len(postings) == 1 {
 		return &postings[0]
@@ -157,7 +160,7 @@ func (r *Reader) all(postings []jobPosting) []*Document {
 	return out
 }
 
-// mail reads the part of a mail or of MHTML that has most to say.
+// mail reads the part of a mail or of MHTML with the most text.
 func (r *Reader) mail(h header, body []byte) ([]*Document, error) {
 	var best []*Document
 	var failed error

@@ -13,7 +13,8 @@ import (
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// TestUnreadable: what is not a posting as text is an error that says what to do.
+// TestUnreadable checks that input other than a posting as text yields an error
+// that says what to do.
 func TestUnreadable(t *testing.T) {
 	for name, c := range map[string]struct{ data, says string }{
 		"empty":         {"", "no text"},
@@ -43,7 +44,8 @@ func TestUnreadable(t *testing.T) {
 	require.NoError(t, CheckName("httpd-engineer.txt"))
 }
 
-// TestEncodings: a text reads the same in every encoding that holds it.
+// TestEncodings checks that text reads the same in every encoding that can
+// represent it.
 func TestEncodings(t *testing.T) {
 	const text = "Cloud Engineer – Zürich\n\nYou’ll keep the “café” network of Zürich up, and its costs down.\n• Terraform\n"
 	want := describe(NewReader(nil).Read([]byte(text)))
@@ -62,7 +64,7 @@ func TestEncodings(t *testing.T) {
 	require.Equal(t, want, describe(NewReader(nil).Read([]byte(strings.ReplaceAll(text, "\n", "\r")))), "CR")
 }
 
-// TestTitles: where the title is, and what it is cleared of.
+// TestTitles checks where the title is found, and what is removed from it.
 func TestTitles(t *testing.T) {
 	const body = "\n\nYou will look after the booking system together with four colleagues.\n- Linux\n- Go\n"
 	for first, want := range map[string]string{
@@ -93,7 +95,8 @@ func TestTitles(t *testing.T) {
 	}
 }
 
-// TestSeveral: postings in one file are set apart where it is clear, and noted where it is not.
+// TestSeveral checks that several postings in one file are separated where the
+// boundary is clear, and noted where it isn't.
 func TestSeveral(t *testing.T) {
 	long := strings.Repeat("You look after networks and accounts with care. ", 8)
 	docs, err := NewReader(nil).Read([]byte("# Cloud Engineer\n" + long + "\n# Platform Engineer\n" + long + "\n## Duties\n- more"))
@@ -108,7 +111,7 @@ func TestSeveral(t *testing.T) {
 	require.Contains(t, docs[0].Notes, Several)
 }
 
-// checkLines fails unless documents are as promised, whatever the file holds.
+// checkLines requires that documents are valid, whatever the file contains.
 func checkLines(t *testing.T, docs []*Document, err error) {
 	if err != nil {
 		var unreadable *Unreadable

@@ -15,27 +15,27 @@ func render(nodes []*node) string {
 	return w.String()
 }
 
-// A writer writes the text of a page: blank rows between blocks, and spaces
-// and line breaks as a browser shows them.
+// A writer writes the text of a page, with blank rows between blocks, and with
+// spaces and line breaks as a browser shows them.
 type writer struct {
 	strings.Builder
-	gap  string // between what was written and the next word: "", " ", "\n" or blockGap
-	mark string // before the next word
+	gap  string // what separates the text so far from the next word: "", " ", "\n" or blockGap
+	mark string // what to write before the next word
 }
 
-// blockGap is between blocks: wider than what separates the rows of a text
-// that is wrapped with a blank row behind every row.
+// blockGap separates blocks. It is wider than the gap between the rows of a
+// text that is wrapped with a blank row after every row.
 const blockGap = "\n\n\n"
 
-// separate makes the next word begin behind a gap at least as wide.
+// separate sets a minimum gap before the next word.
 func (w *writer) separate(gap string) {
 	if len(gap) > len(w.gap) || gap == "\n" && w.gap == " " {
 		w.gap = gap
 	}
 }
 
-// lineBreak makes the next word begin on another row, and behind a blank one
-// if it would have anyway.
+// lineBreak makes the next word start on a new row. If it already would, a
+// blank row comes before it.
 func (w *writer) lineBreak() {
 	if strings.HasPrefix(w.gap, "\n") {
 		w.gap = blockGap
@@ -122,7 +122,7 @@ func (w *writer) text(s string, breaks bool) {
 	}
 }
 
-// bold writes an element with the marks of Markdown, if it may be a heading.
+// bold writes an element with Markdown marks if it may be a heading.
 func (w *writer) bold(n *node, breaks bool) {
 	if n.size == 0 || n.size > headingBytes || n.find(func(n *node) bool { return n.tag == atom.Br || block[n.tag] }) != nil {
 		w.inside(n, breaks)
@@ -135,7 +135,7 @@ func (w *writer) bold(n *node, breaks bool) {
 	}
 }
 
-// cell writes a cell of a table or a definition behind what it is about.
+// cell writes a table cell or a definition after its heading.
 func (w *writer) cell(n *node, breaks bool) {
 	if n.size == 0 {
 		return

@@ -8,22 +8,22 @@ import (
 
 // A row is a line of the file, before wrapped ones are joined.
 type row struct {
-	raw    string // without quote marks, as wide as it was
-	text   string // without its mark, trimmed; "" for a blank row
-	mark   string // of a list item, as in "-" or "1."; all numbers are "1."
-	depth  int    // of quoting
-	indent int    // columns before the mark or text
-	width  int    // from the margin to the end of the text, by the joiner's metric
-	blanks int    // how many blank rows precede it
-	apart  bool   // these keep it apart from the row before
-	page   bool   // a page begins with it or in the blank rows before it
-	head   bool   // marked as a heading
-	ruled  bool   // a drawn line precedes it
-	soft   bool   // a space follows the text, as format=flowed and fold -s leave it
+	raw      string // without quote marks, at its original width
+	text     string // trimmed and without its mark; empty for a blank row
+	mark     string // mark of a list item, such as "-" or "1."; all numbers become "1."
+	depth    int    // quoting depth
+	indent   int    // number of columns before the mark or text
+	width    int    // from the margin to the end of the text, in the joiner's metric
+	blanks   int    // number of blank rows before it
+	separate bool   // whether they separate it from the previous row
+	page     bool   // whether a page begins with it or in the blank rows before it
+	head     bool   // whether it is marked as a heading
+	ruled    bool   // whether a horizontal rule precedes it
+	soft     bool   // whether a space follows the text, as left by format=flowed and fold -s
 }
 
-// normalizer writes in one way what looks the same on paper. A soft hyphen at
-// the end of a row is a hyphen, and elsewhere nothing.
+// normalizer unifies characters that look the same on paper. A soft hyphen
+// becomes a hyphen at the end of a row and is removed elsewhere.
 var normalizer = strings.NewReplacer(
 	"\r\n", "\n", "\r", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\f", "\n\f",
 	"\u00a0", " ", "\u202f", " ", "\u2007", " ", "\u2009", " ", "\u3000", " ", "\t", "    ",
@@ -33,8 +33,8 @@ var normalizer = strings.NewReplacer(
 	"ﬀ", "ff", "ﬁ", "fi", "ﬂ", "fl", "ﬃ", "ffi", "ﬄ", "ffl", "ﬅ", "st", "ﬆ", "st", "\u2010", "-", "\u2011", "-",
 )
 
-// splitRows returns the rows that belong to the posting: no quote marks, mail
-// headers, signatures or page furniture. Every row has text.
+// splitRows returns the nonblank rows that belong to the posting, without quote
+// marks, mail headers, signatures and page furniture.
 func splitRows(text string) []row {
 	var all []row
 	for line := range strings.SplitSeq(normalizer.Replace(text), "\n") {
@@ -47,28 +47,28 @@ func splitRows(text string) []row {
 	return parseRows(all)
 }
 
-// parseRows parses the marks of lists and headings, and drops rows that are
-// blank or draw a line.
+// parseRows parses list and heading marks, and drops blank rows and horizontal
+// rules.
 func parseRows(all []row) []row {
 	rows := all[:0]
-	apart, page, ruled, depth, mark, blanks := true, false, false, 0, "", 0
+	separate, page, ruled, depth, mark, blanks := true, false, false, 0, "", 0
 	for _, r := range all {
 		page = page || r.page
 		if r.text == "" || drawn(r.text) {
-			if n := len(rows); r.text != "" && !apart && underlined(r.text, rows[n-1].text) {
+			if n := len(rows); r.text != "" && !separate && underlined(r.text, rows[n-1].text) {
 				rows[n-1].head = true
 			}
-			apart, ruled = true, ruled || r.text != ""
+			separate, ruled = true, ruled || r.text != ""
 			blanks++
 			continue
 		}
 		r.indent = len(r.raw) - len(strings.TrimLeft(r.raw, " "))
 		r.blanks = blanks
 		r.soft = strings.HasSuffix(r.raw, " ")
-		r.apart, r.page, r.ruled = apart || r.depth != depth, page, ruled
+		r.separate, r.page, r.ruled = separate || r.depth != depth, page, ruled
 		r.mark, r.text = cutMark(r.text)
-		if r.text == "" { // a bullet that is alone on its row
-			mark, apart = r.mark, true
+		if r.text == "" { // a bullet alone on its row
+			mark, separate = r.mark, true
 			continue
 		}
 		if r.mark == "" {
@@ -77,28 +77,30 @@ func parseRows(all []row) []row {
 		r.cutHeading()
 		if r.text != "" {
 			rows = append(rows, r)
-			apart, page, ruled, depth, mark, blanks = false, false, false, r.depth, "", 0
+			separate, page, ruled, depth, mark, blanks = false, false, false, r.depth, "", 0
 		}
 	}
 	return rows
 }
 
-// drawn reports whether a row only draws a line, as between parts or rows of a table.
+// drawn reports whether a row is a horizontal rule, such as between parts of a
+// text or rows of a table.
 func drawn(s string) bool { return len(s) > 1 && strings.Trim(s, "-=_*~|:+# –—") == "" }
 
-// underlined reports whether a drawn row makes a heading of the one above.
+// underlined reports whether a row of dashes turns the row above it into a
+// heading.
 func underlined(line, above string) bool {
 	return len(line) > 2 && (strings.Trim(line, "=") == "" || strings.Trim(line, "-") == "") && len(above) <= headingBytes
 }
 
-// bullets are the marks of list items; a word may follow all but the first row
-// of them without a space.
+// bullets lists the marks of list items. The first row of them must be followed
+// by a space.
 const (
 	plainBullets = "-*+–—"
 	drawnBullets = "•·●○▪■□◦‣⁃✓✔✗➤►▶▸❖◆➢⮚∙⦁⬤➔➜→»"
 )
 
-// cutMark returns the mark of a list item at the beginning of a row, and the rest.
+// cutMark splits off the mark of a list item at the beginning of a row.
 func cutMark(s string) (mark, rest string) {
 	r, n := utf8.DecodeRuneInString(s)
 	switch {
@@ -107,7 +109,7 @@ func cutMark(s string) (mark, rest string) {
 			rest = withoutBox(strings.TrimSpace(s[n:]))
 			return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 		}
-	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // the second are bullets of Word's fonts
+	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // the second group has bullets from Word's symbol fonts
 		rest = strings.TrimSpace(s[n:])
 		return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 	case strings.HasPrefix(s, "§ ") && len(s) > 4 && s[3] > '9':
@@ -133,8 +135,8 @@ func withoutBox(s string) string {
 	return s
 }
 
-// numberMark returns the length of a number that begins a list item, as in
-// "1. ", "12) ", "(3) " or "b) ".
+// numberMark returns the length of a number that begins a list item, as in "1.
+// ", "12) ", "(3) " or "b) ".
 func numberMark(s string) int {
 	i := 0
 	if strings.HasPrefix(s, "(") {

@@ -2,8 +2,8 @@ package document
 
 import "strings"
 
-// headings are the words by which the heading of a section is known, each at
-// the beginning of a word; the first row with one of them counts. They are
+// headings lists the words that identify the heading of a section. Each matches
+// at the beginning of a word, and the first row with a match decides. They are
 // the spellings that were frequent in real postings.
 var headings = []struct {
 	section Section
@@ -37,8 +37,8 @@ var headings = []struct {
 		"company", "our story", "our team", "the team", "meet the team", "life at", "working at", "our customers", "our vision", "our core", "why ", "our mission", "über uns", "what we do", "our people", "join us", "awards"}},
 }
 
-// The longest line that is taken for a heading, in bytes and words; without a
-// mark (of markup, or a colon at the end) it must be shorter.
+// Maximum length of a heading, in bytes and words. A heading without a mark,
+// such as markup or a final colon, must be shorter.
 const (
 	headingBytes = 80
 	headingWords = 9
@@ -51,7 +51,8 @@ func sectionOf(heading string) Section {
 	return s
 }
 
-// named returns the section that a heading names, and whether it is understood at all.
+// named returns the section that a heading names, and whether it is recognized
+// at all.
 func named(heading string) (s Section, ok bool) {
 	text := strings.Trim(lower(heading), "#:*_ \t.…-–")
 	for _, h := range headings {
@@ -64,7 +65,8 @@ func named(heading string) (s Section, ok bool) {
 	return Unknown, false
 }
 
-// hasWord reports whether a word of text, or several, begin with w.
+// hasWord reports whether a word in text, or several consecutive ones, begin
+// with w.
 func hasWord(text, w string) bool {
 	for from := 0; ; from++ {
 		i := strings.Index(text[from:], w)
@@ -77,8 +79,8 @@ func hasWord(text, w string) bool {
 	}
 }
 
-// isHeading reports whether a line is a heading, by its form and, unless it is
-// marked as one, by its words.
+// isHeading reports whether a line is a heading, judging by its form and,
+// unless it is marked as one, by its words.
 func isHeading(l *Line) bool {
 	if l.Bullet && !strings.HasSuffix(l.Text, ":") || len(l.Text) > headingBytes {
 		return false
@@ -93,15 +95,16 @@ func isHeading(l *Line) bool {
 	return words <= bareWords && sectionOf(l.Text) != Unknown && !startsLower(l.Text)
 }
 
-// maxLead is the length of the longest beginning of a line, up to a colon,
-// that may be a heading with its text behind it, as in "Preferred: ...".
+// maxLead is the maximum length of a heading at the beginning of a line, up to
+// a colon, as in "Preferred: ...".
 const maxLead = 40
 
-// leadWords is how many words such a line must have to begin a section.
+// leadWords is the minimum number of words in such a line for it to start a
+// section.
 const leadWords = 8
 
-// assign sets the sections of lines, and which of them are headings. One that
-// is not understood is taken for a heading inside the section.
+// assign sets the sections of lines and marks headings. A heading that isn't
+// recognized counts as a subheading within the section.
 func assign(lines []Line) {
 	now := Unknown
 	for i := range lines {
@@ -141,7 +144,7 @@ func leadSection(l *Line) Section {
 	return Unknown
 }
 
-// controls are the texts of buttons and links around a posting.
+// controls lists the texts of buttons and links around a posting.
 var controls = set(`apply apply-now apply-for-this-job apply-for-this-position apply-here easy-apply apply-on-company-site save save-job
 	save-this-job share share-this-job report report-this-job report-job sign-in log-in back back-to-jobs back-to-search back-to-all-jobs
 	show-more show-less read-more see-more see-less skip-to-main-content skip-to-content print print-this-job copy-link refer-a-friend
@@ -151,8 +154,8 @@ func isControl(text string) bool {
 	return len(text) < headingBytes/2 && controls()[strings.ReplaceAll(strings.TrimSpace(spaced(text)), " ", "-")]
 }
 
-// withoutOtherJobs drops the texts of buttons, and lists of other jobs, each
-// up to the next heading of a section.
+// withoutOtherJobs removes the texts of buttons, and lists of other jobs up to
+// the next heading of a section.
 func withoutOtherJobs(lines []Line) []Line {
 	out := lines[:0]
 	dropping := false

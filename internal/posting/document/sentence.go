@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// Sentences returns the sentences of a line. It also separates what lost its
-// line breaks on the way: sentences without a space between them, and items
-// whose bullets are still there.
+// Sentences splits a line into sentences. It also splits text that has lost its
+// line breaks: sentences without a space between them, and items that still
+// have their bullets.
 func Sentences(line string) []string {
 	if !strings.ContainsAny(line, ".!?•●▪·;:- ") {
 		return []string{line}
@@ -40,8 +40,8 @@ func Sentences(line string) []string {
 	return out
 }
 
-// The number of dashes in a line, and its length in bytes, from which on the
-// dashes are the marks of items.
+// Minimum number of dashes in a line, and minimum length in bytes, for its
+// dashes to count as item marks.
 const (
 	inlineItems = 3
 	inlineBytes = 200
@@ -54,10 +54,11 @@ func itemAt(line string, i int) bool {
 	return i > 0 && unicode.IsUpper(next) && (line[i-1] == ' ' || strings.HasPrefix(line[i+1:], " ") || strings.IndexByte(".):", line[i-1]) >= 0)
 }
 
-// closers are characters that may follow the mark at the end of a sentence.
+// closers lists characters that may follow the punctuation at the end of a
+// sentence.
 const closers = ")\"'”’"
 
-// endsAt reports whether a sentence ends with the mark at byte i.
+// endsAt reports whether a sentence ends with the punctuation mark at byte i.
 func endsAt(line string, i int) bool {
 	rest := strings.TrimLeft(line[i+1:], closers)
 	if rest == "" {
@@ -72,12 +73,12 @@ func endsAt(line string, i int) bool {
 			return false
 		}
 	case i == 0 || !unicode.IsUpper(first) || !unicode.IsLower(second) || line[i-1] != ')' && !unicode.IsLower(rune(line[i-1])):
-		return false // not "... every day.You will"
+		return false // unlike "... every day.You will"
 	}
 	return line[i] != '.' || !abbreviated(line[:i+1])
 }
 
-// abbreviated reports whether a text ends with an abbreviation or an initial.
+// abbreviated reports whether text ends with an abbreviation or an initial.
 func abbreviated(s string) bool {
 	word := s[strings.LastIndexByte(s, ' ')+1:]
 	for _, a := range abbreviations {

@@ -1,13 +1,13 @@
 package document
 
-// partWords is how many words the parts of a file must have to be postings of
-// their own.
+// partWords is the minimum number of words in each part of a file that is split
+// into postings.
 const partWords = 40
 
-// split returns the postings in the lines of a file. A title begins one when
-// it is labeled or marked as a heading, or when a drawn line is above it, and
-// each must be long enough. When only some are, they stay together and several
-// is true.
+// split splits the lines of a file into postings. A title starts a new one if
+// it is labeled, marked as a heading, or below a horizontal rule. Each part
+// must be long enough. If only some are, the lines stay together and several is
+// true.
 func (r *Reader) split(lines []Line) (parts [][]Line, several bool) {
 	var starts []int
 	for i := range lines {
@@ -35,7 +35,7 @@ func (r *Reader) split(lines []Line) (parts [][]Line, several bool) {
 	return parts, false
 }
 
-// begins reports whether a posting begins with line i.
+// begins reports whether a posting begins at line i.
 func (r *Reader) begins(lines []Line, i int) bool {
 	l := &lines[i]
 	if l.Bullet {

@@ -5,16 +5,17 @@ import (
 	"unicode"
 )
 
-// titleLabels come before a title, in lower case.
+// titleLabels lists labels that precede a title, in lower case.
 var titleLabels = []string{"job title", "title", "position title", "position", "role", "job opening", "opening", "open position", "vacancy", "job",
 	"hiring", "now hiring", "we are hiring", "we're hiring", "wanted", "stelle", "job posting", "career opportunity", "opportunity"}
 
-// invitations come before a title in a first line.
+// invitations lists phrases that precede a title in a first line.
 var invitations = []string{"we're hiring a", "we are hiring a", "we're looking for a", "we are looking for a", "hiring a", "join us as a",
 	"join our team as a", "apply for the position of", "wir suchen dich als", "wir suchen eine", "suchen wir eine", "is hiring a", "is looking for a", "seeking a", "looking for a"}
 
-// roleWords are words for people with a job, and fieldWords for what they work
-// in, as in "Site Reliability Engineering"; a name of a job ends with either.
+// roleWords lists words for people with a job, and fieldWords words for fields
+// of work, as in "Site Reliability Engineering". A job name ends with one of
+// either kind.
 var (
 	roleWords = set(`engineer engineers developer developers programmer manager analyst administrator admin architect specialist consultant
 		scientist lead leader director designer technician officer head vp president intern internship assistant coordinator associate
@@ -28,14 +29,14 @@ var (
 		marketing account qa`)
 )
 
-// The longest line that may be a title, in bytes and words.
+// Maximum length of a title, in bytes and words.
 const (
 	titleBytes = 120
 	titleWords = 14
 )
 
-// namesRole reports whether a line names a job: it has a known title or a word
-// with which such names end, and is no sentence.
+// namesRole reports whether a line names a job: it contains a known title or a
+// word that job names end with, and isn't a sentence.
 func (r *Reader) namesRole(line string) bool {
 	if len(line) > titleBytes || line == "" || strings.IndexByte(".;?", line[len(line)-1]) >= 0 || startsLower(line) {
 		return false
@@ -47,7 +48,8 @@ func (r *Reader) namesRole(line string) bool {
 	return r.hasRole(line) || fieldWords()[words[len(words)-1]]
 }
 
-// hasRole reports whether a word or a known title in a line names a job.
+// hasRole reports whether a line contains a word or a known title that names a
+// job.
 func (r *Reader) hasRole(line string) bool {
 	text := spaced(line)
 	for _, w := range strings.Fields(text) {
@@ -63,7 +65,7 @@ func (r *Reader) hasRole(line string) bool {
 	return false
 }
 
-// sentence reports whether words are those of a sentence and not of a name.
+// sentence reports whether words form a sentence rather than a name.
 func sentence(words []string) bool {
 	for _, w := range words {
 		if sentenceWords()[w] {
@@ -77,21 +79,21 @@ var sentenceWords = set(`is are was were will you your we our have has must shou
 	wir dich suchen suchst bist
 	seeking looking needed join applying ll re ve years ability please`)
 
-// spaced returns the words of a text in lower case, each between spaces.
+// spaced returns the words of a text in lower case, each surrounded by spaces.
 func spaced(text string) string {
 	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '+' && r != '#'
 	}), " ") + " "
 }
 
-// The lines at the beginning of a text among which a title is looked for.
+// Numbers of lines at the beginning of a text that are searched for a title.
 const (
 	labelLines = 12
 	titleLines = 6
 )
 
-// cutTitle finds the title among the first lines and returns the others. The
-// title from outside of the text, as from an h1, goes before what is found here.
+// cutTitle finds the title in the first lines and returns the remaining lines.
+// A title from outside the text, such as an h1, takes precedence.
 func (r *Reader) cutTitle(outside string, lines []Line) (string, []Line) {
 	if outside != "" {
 		for i := range lines[:min(titleLines, len(lines))] {
@@ -123,7 +125,8 @@ func (r *Reader) cutTitle(outside string, lines []Line) (string, []Line) {
 
 func without(lines []Line, i int) []Line { return append(lines[:i:i], lines[i+1:]...) }
 
-// labeled returns the title in a line such as "Job title: X"; "" for others.
+// labeled returns the title in a line such as "Job title: X", or "" for other
+// lines.
 func labeled(line string) string {
 	label, rest, ok := strings.Cut(line, ":")
 	rest = strings.Trim(rest, " \"'")
@@ -139,7 +142,7 @@ func labeled(line string) string {
 	return ""
 }
 
-// roleTitle returns the title that a line is or holds; "" when it names no job.
+// roleTitle returns the title in a line, or "" if the line names no job.
 func (r *Reader) roleTitle(line string) string {
 	if t := labeled(line); t != "" && r.namesRole(t) {
 		return t
@@ -150,7 +153,7 @@ func (r *Reader) roleTitle(line string) string {
 		if i < 0 || len(l) != len(line) {
 			continue
 		}
-		rest := strings.TrimLeft(line[i+len(in):], "nr") // of "an", "einen", "einer"
+		rest := strings.TrimLeft(line[i+len(in):], "nr") // matches "an", "einen" and "einer"
 		rest = strings.TrimRight(strings.TrimSpace(rest), ".!")
 		for _, end := range []string{" to ", " who ", " for ", " with ", ". ", "! "} {
 			rest, _, _ = strings.Cut(rest, end)
@@ -165,8 +168,8 @@ func (r *Reader) roleTitle(line string) string {
 	return ""
 }
 
-// pageTitle returns the title of a page: what its h1 or the title of its window
-// says of a job, or else its h1.
+// pageTitle returns the title of a page: the job named in its h1 or in its
+// window title, or else its h1.
 func (r *Reader) pageTitle(outside, heading, window string) string {
 	for _, t := range []string{outside, heading} {
 		if len(t) <= 2*titleBytes && sectionOf(t) == Unknown && r.hasRole(t) {
@@ -181,8 +184,8 @@ func (r *Reader) pageTitle(outside, heading, window string) string {
 	return heading
 }
 
-// pieces returns a text, and its parts between the marks with which sites put
-// their name behind a title.
+// pieces returns a text and its parts between the separators that sites put
+// before their own name.
 func pieces(window string) []string {
 	out := []string{}
 	for _, sep := range []string{" | ", " — ", " – ", " · ", " • ", " - ", " @ ", " at ", " in ", " hiring "} {

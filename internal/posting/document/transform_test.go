@@ -12,7 +12,7 @@ import (
 
 const title = "Site Reliability Engineer (m/f/d), Booking Platform"
 
-// sample is a posting of usual length, written for these tests.
+// sample is a posting of typical length, written for these tests.
 const sample = `Example AB makes booking software for small hotels in nine countries, and forty people in two offices look after it together with our partners. Twelve of them are engineers, and four of these share the care for everything that runs.
 
 We are looking for a fifth. You do not need to know all of it on your first day; we would rather have somebody who asks, writes things down and leaves every system a little simpler than it was.
@@ -45,7 +45,8 @@ What we offer
 
 Write to us in a few sentences what you would like to change about the last system you looked after. A person reads every letter, and you will have an answer within two weeks.`
 
-// TestTransforms: a posting reads the same, line by line, after each transformation.
+// TestTransforms checks that a posting reads the same, line by line, after each
+// transform.
 func TestTransforms(t *testing.T) {
 	var want []string
 	for line := range strings.SplitSeq(sample, "\n") {

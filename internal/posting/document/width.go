@@ -6,24 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// A metric measures how wide text is.
+// A metric measures the width of text.
 type metric struct {
 	width     func(string) int
-	space     int // the width of a space
-	least     int // the range of widths at which texts are wrapped
+	space     int // width of a space
+	least     int // range of widths at which texts are wrapped
 	most      int
-	wider     int // by how much a row may exceed the width
-	tolerance int // by how much a width may be wrong
+	wider     int // how much a row may exceed the width
+	tolerance int // how far off a measured width may be
 }
 
 var (
 	columns = metric{width: utf8.RuneCountInString, space: 1, least: 30, most: 160, wider: 8}
 
-	// letters measures in hundredths of an em of a common sans serif font.
+	// letters measures in hundredths of an em of a typical sans serif font.
 	letters = metric{width: emWidth, space: 28, least: 1300, most: 8000, wider: 400, tolerance: 120}
 )
 
-// emWidth returns about how wide text is in print.
+// emWidth returns the approximate width of printed text.
 func emWidth(s string) int {
 	n := 0
 	for _, r := range s {
@@ -43,9 +43,9 @@ func emWidth(s string) int {
 	return n
 }
 
-// widest returns the width of the widest row that is continued, or of a
-// slightly wider one with which no more rows seem to be continued without
-// being full; 0 when rows are of no width that is usual.
+// widest returns the width of the widest row that is continued. It returns a
+// slightly larger width if no more rows then seem to be continued without being
+// full. It returns 0 if no row has a usual width.
 func (w wrapping) widest(rows []row) int {
 	width := 0
 	for i := 1; i < len(rows); i++ {
@@ -70,7 +70,8 @@ func (w wrapping) widest(rows []row) int {
 	return width
 }
 
-// above returns the widths that rows have above the width, but not far, in order.
+// above returns the widths of rows that are slightly wider than width, in
+// ascending order.
 func (w *wrapping) above(rows []row) []int {
 	var out []int
 	for _, r := range rows {

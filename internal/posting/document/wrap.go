@@ -4,26 +4,26 @@ import (
 	"strings"
 )
 
-// wrapping is how a text was broken into rows.
+// A wrapping describes how a text was wrapped.
 type wrapping struct {
-	width   int             // of the widest rows, in units of the metric; 0 when the text was not wrapped
-	metric  metric          // by which widths are measured
+	width   int             // width of the widest rows, in units of the metric; 0 if the text wasn't wrapped
+	metric  metric          // metric for widths
 	cut     bool            // rows end in the middle of words
-	flowed  bool            // rows that continue end with a space
+	flowed  bool            // continued rows end with a space
 	tight   bool            // paragraphs follow each other without a blank row or mark
-	listed  bool            // so do items of lists, which end without a full stop
-	hanging bool            // what continues an item is indented more than its mark
-	marks   map[string]bool // those that surely begin items
+	listed  bool            // so do list items, which end without a full stop
+	hanging bool            // continuation rows of an item are indented more than its mark
+	marks   map[string]bool // marks that certainly begin items
 }
 
-// loose reports whether row i may continue the one before: neither a blank row
-// nor a mark keeps them apart.
+// loose reports whether row i may continue the previous one, because neither a
+// blank row nor a mark separates them.
 func loose(rows []row, i int) bool {
 	r, before := &rows[i], &rows[i-1]
-	return !r.apart && r.mark == "" && !r.head && !before.head
+	return !r.separate && r.mark == "" && !r.head && !before.head
 }
 
-// full reports whether the first word of the next row had no place in row i.
+// full reports whether the first word of the next row didn't fit on row i.
 func (w *wrapping) full(rows []row, i int) bool {
 	word, _, _ := strings.Cut(rows[i+1].text, " ")
 	need := rows[i].width + w.metric.space + w.metric.width(word)
@@ -33,17 +33,17 @@ func (w *wrapping) full(rows []row, i int) bool {
 	return need+w.metric.tolerance > w.width
 }
 
-// pairs counts the rows that may continue the one before.
+// A pairs counts the rows that may continue the previous one.
 type pairs struct {
-	lower    int // the row before is full, and this one begins in lower case
-	soft     int // of lower: the row before ends with a space
-	inside   int // of lower: it follows a row with a mark
-	indented int // of inside: it is indented more than that
-	ended    int // the row before is full and ends a sentence
-	capital  int // the row before is full and ends none, and this one begins otherwise
-	against  int // the row before is not full, although this one seems to continue it
-	shortEnd int // the row before is not full and ends a sentence
-	short    int // it is not full and ends none
+	lower    int // the previous row is full, and this one begins in lower case
+	soft     int // of those in lower: the previous row ends with a space
+	inside   int // of those in lower: the previous row has a mark
+	indented int // of those in inside: this row is indented more than the mark
+	ended    int // the previous row is full and ends a sentence
+	capital  int // the previous row is full and doesn't end a sentence, and this one doesn't begin in lower case
+	against  int // the previous row isn't full, although this one seems to continue it
+	shortEnd int // the previous row isn't full and ends a sentence
+	short    int // the previous row isn't full and doesn't end a sentence
 }
 
 func (w *wrapping) count(rows []row) pairs {
@@ -87,18 +87,18 @@ func (p *pairs) addLower(before, r *row) {
 	}
 }
 
-// Rough rates in real postings. Of the rows that continue a sentence, for each that begins in lower case
-// endRate follow the end of another sentence, and capitalRate begin with a
-// capital after a word that shows nothing. Of the last rows of paragraphs a
-// part of chanceFull is full.
+// Approximate rates in real postings. For each continuation row that begins in
+// lower case, endRate rows follow the end of a sentence, and capitalRate rows
+// begin with a capital after a word that decides nothing. A share accidentFull
+// of the last rows of paragraphs happens to be full.
 const (
-	endRate     = 0.03
-	capitalRate = 0.055
-	chanceFull  = 0.12
+	endRate      = 0.03
+	capitalRate  = 0.055
+	accidentFull = 0.12
 )
 
-// measure finds out how a text was wrapped: in columns, or else, in the font
-// of a printed page, by the widths of the letters.
+// measure determines how a text was wrapped: by columns or, as in a printed
+// page, by the widths of its letters.
 func measure(rows []row) wrapping {
 	w, p := measureBy(columns, rows)
 	if w.width == 0 && p.lower+p.against < 2 || p.against*10 <= p.lower {
@@ -113,12 +113,12 @@ func measure(rows []row) wrapping {
 	return w
 }
 
-// doubleSpaced finds out whether a text was wrapped with a blank row behind
-// every row. If so, two or more of these keep paragraphs apart.
+// doubleSpaced determines whether a text was wrapped with a blank row after
+// every row. If so, at least two blank rows separate paragraphs.
 func doubleSpaced(rows []row) wrapping {
 	single := 0
 	for i := range rows {
-		if !rows[i].apart {
+		if !rows[i].separate {
 			return wrapping{}
 		}
 		if rows[i].blanks == 1 {
@@ -129,21 +129,20 @@ func doubleSpaced(rows []row) wrapping {
 		return wrapping{}
 	}
 	for i := range rows {
-		rows[i].apart = rows[i].blanks != 1
+		rows[i].separate = rows[i].blanks != 1
 	}
 	w := measure(rows)
 	if w.width == 0 {
 		for i := range rows {
-			rows[i].apart = true
+			rows[i].separate = true
 		}
 	}
 	return w
 }
 
-// measureBy finds out how a text was wrapped.
-//
-// Where paragraphs are not set apart, a row may be full although it ends one.
-// Which of both is more likely follows from how often each occurs in the text.
+// measureBy determines how a text was wrapped according to one metric. If
+// paragraphs aren't separated, a full row may still be the end of a paragraph.
+// Which is more likely follows from how often each case occurs in the text.
 func measureBy(m metric, rows []row) (wrapping, pairs) {
 	w := wrapping{metric: m}
 	for i := range rows {
@@ -160,8 +159,8 @@ func measureBy(m metric, rows []row) (wrapping, pairs) {
 	w.cut = cutsWords(rows)
 	w.flowed = p.soft*10 >= p.lower*9
 	w.hanging = p.inside > 1 && p.indented*10 >= p.inside*9
-	w.tight = chanceFull*float64(p.shortEnd) > endRate*lower || p.shortEnd > 1 && float64(p.ended) > 1+3*endRate*lower
-	w.listed = chanceFull*float64(p.short) > capitalRate*lower || p.short > 1 && float64(p.capital) > 1+3*capitalRate*lower
+	w.tight = accidentFull*float64(p.shortEnd) > endRate*lower || p.shortEnd > 1 && float64(p.ended) > 1+3*endRate*lower
+	w.listed = accidentFull*float64(p.short) > capitalRate*lower || p.short > 1 && float64(p.capital) > 1+3*capitalRate*lower
 	w.marks = w.surelyMarks(rows)
 	return w, p
 }
@@ -177,11 +176,12 @@ func (w *wrapping) wide(rows []row) int {
 	return n
 }
 
-// cutRows is how many rows must end at the same column for a text to be cut there.
+// cutRows is the minimum number of rows that end at the same column if a text
+// was cut there.
 const cutRows = 4
 
-// cutsWords reports whether every row that is continued ends at the last
-// column, as fold leaves them.
+// cutsWords reports whether every continued row ends at the last column, as
+// after fold.
 func cutsWords(rows []row) bool {
 	last := 0
 	for i := 1; i < len(rows); i++ {
@@ -202,11 +202,11 @@ func cutsWords(rows []row) bool {
 	return at >= cutRows && elsewhere*10 <= at
 }
 
-// surelyMarks returns the marks of rows that cannot continue the one before.
+// surelyMarks returns the marks of rows that can't continue the previous row.
 func (w *wrapping) surelyMarks(rows []row) map[string]bool {
 	marks := map[string]bool{}
 	for i := range rows {
-		if m := rows[i].mark; m != "" && (i == 0 || rows[i].apart || !w.full(rows, i-1) || endsSentence(rows[i-1].text)) {
+		if m := rows[i].mark; m != "" && (i == 0 || rows[i].separate || !w.full(rows, i-1) || endsSentence(rows[i-1].text)) {
 			marks[m] = true
 		}
 	}

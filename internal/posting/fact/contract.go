@@ -1,14 +1,15 @@
 package fact
 
-// label is how a posting introduces the kind of a contract, as in
+// label matches the words that introduce the kind of contract, as in
 // 'Employment type: ...'.
 const label = `((job|employment|position|contract|engagement|hire|work)\s?(types?|status|terms?|duration|length)?|types?( of (employment|contract))?|status|working hours|schedule|hours|duration|tenure|term|classification)\W{1,4}([\w+-]+[ ,|/]+(or )?){0,3}`
 
-// contracts are how the kinds of contract are worded, and what looks like it:
-// the benefits of full-time employees, say, are in most postings of all kinds.
+// contracts lists how postings word the kinds of contract, and similar wordings
+// with another meaning. For example, most postings of all kinds mention the
+// benefits of full-time employees.
 var contracts = []struct {
 	value           string
-	words           []string // one of them is in every match
+	words           []string // every match contains one of these
 	pattern, unless *pattern
 }{
 	{"full-time", []string{"full", "40 hours"}, either(
@@ -46,8 +47,8 @@ var contracts = []struct {
 	), re(`experience|non-internship|post-internship|employers|phase|mentor`)},
 }
 
-// contractContext is how far from the words of a contract those stand that
-// make them mean something else, in bytes.
+// contractContext is the maximum distance, in bytes, of words that change the
+// meaning of a contract's words.
 const contractContext = 45
 
 // readContract finds the kind of contract.
@@ -62,7 +63,8 @@ func readContract(s *sentence) []Fact {
 	return facts
 }
 
-// contract returns a fact at the first match that is not in another context.
+// contract returns a fact at the first match whose context doesn't change its
+// meaning.
 func (s *sentence) contract(value string, pattern, unless *pattern) []Fact {
 	for _, at := range pattern.FindAllStringIndex(s.low, 3) {
 		if !unless.MatchString(s.low[max(0, at[0]-contractContext):min(len(s.low), at[1]+contractContext)]) {

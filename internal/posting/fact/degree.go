@@ -63,10 +63,12 @@ func readDegree(s *sentence) []Fact {
 	return []Fact{s.fact(Degree, value, at[0], at[1])}
 }
 
-// degreeReach is how far after the degree its alternative may be, in bytes.
+// degreeReach is the maximum distance, in bytes, from a degree to its
+// alternative.
 const degreeReach = 220
 
-// experienceInstead finds where text accepts experience instead of a degree.
+// experienceInstead finds a statement that experience is accepted instead of a
+// degree.
 func experienceInstead(text string) []int {
 	text = text[:min(len(text), degreeReach)]
 	for _, at := range equivalent.FindAllStringIndex(text, -1) {
@@ -86,7 +88,7 @@ func experienceInstead(text string) []int {
 }
 
 var (
-	// higher is a wish for more than the degree that is required.
+	// higher matches the wish for a higher degree than the required one.
 	higher = either(
 		`\(?\b(master['’]?s?|ms|m\.s\.|advanced|mba|graduate|ph\.?d)\b[^.;()]{0,30}(preferred|a plus|desired|desirable|is an advantage)\)?`,
 		`\((ideally|preferably|any subject)[^)]*\)`,
@@ -97,11 +99,11 @@ var (
 	studying     = re(`(support|help|while|assist)\w* .{0,40}(degree|studies)|degree (holders|programs we)`)
 )
 
-// leniency is the order in which one statement about a degree makes up for
-// another.
+// leniency ranks statements about a degree; a more lenient one overrides a
+// stricter one.
 var leniency = []string{"not-required", "or-equivalent", "required", "preferred"}
 
-// settleDegree keeps the statement that decides.
+// settleDegree keeps the decisive statement.
 func settleDegree(facts []Fact) []Fact {
 	best := len(leniency)
 	for _, f := range facts {

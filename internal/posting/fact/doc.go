@@ -1,14 +1,15 @@
-// Package fact finds in a job posting what a job hunter wants to know, each
-// with the words that say so: salary, on-call, workplace, degree and so on, the
-// skills that are required or welcome, and what is left to ask.
+// Package fact finds what a job hunter wants to know in a job posting, together
+// with the words that state it: salary, on-call, workplace, degree and other
+// facts, the skills that are required or nice to have, and the questions that
+// remain open.
 //
-// A line is split into sentences. One Matcher finds the cues of all kinds in a
-// sentence, and only then are the kind's own patterns tried: what states the
-// fact, and what merely looks like it ('remote servers', 'internal equity').
-// A denial before or after the words turns the value around or drops the fact.
-// Where statements exclude each other, the title decides on seniority and the
-// most lenient one on the degree.
+// A line is split into sentences. A single Matcher finds the cues of all kinds
+// of facts in a sentence. Only then are the patterns of those kinds tried, both
+// for statements of the fact and for text that merely looks like one ('remote
+// servers', 'internal equity'). A denial before or after the words reverses the
+// value or drops the fact. If statements contradict each other, the title
+// decides about seniority and the most lenient statement about the degree.
 //
-// The same Matcher counts which skills and conditions a posting mentions. How
-// often the facts are right is in docs/posting-facts.md.
+// The same Matcher counts which skills and conditions a posting mentions. The
+// accuracy of each kind of fact is in docs/posting-facts.md.
 package fact

@@ -7,16 +7,16 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// An Extractor finds the facts of postings. It is immutable, so goroutines may
-// share it.
+// An Extractor finds the facts in postings. It is immutable and safe for
+// concurrent use.
 type Extractor struct {
 	skills  *Matcher
 	phrases []phrase
-	cues    *Matcher // a topic for each phrase, then those of readers
+	cues    *Matcher // one topic per phrase, then one per reader
 	readers []reader
 }
 
-// A reader finds facts in a sentence that has one of its cues.
+// A reader finds facts in a sentence that contains one of its cues.
 type reader struct {
 	cues string
 	read func(s *sentence) []Fact
@@ -47,10 +47,10 @@ func NewExtractor(skills []Topic) *Extractor {
 	return x
 }
 
-// longestPosting is how much of a posting is read, in bytes.
+// longestPosting is the maximum number of bytes of a posting that are read.
 const longestPosting = 200_000
 
-// Extract reads a posting: at most longestPosting bytes of it.
+// Extract reads the first longestPosting bytes of a posting.
 func (x *Extractor) Extract(title string, lines []document.Line) Report {
 	var facts []Fact
 	var skills needs
@@ -79,8 +79,8 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 	return Report{Facts: facts, Skills: skills.list(x.skills.topics), Open: open(facts)}
 }
 
-// split cuts a line into sentences. A heading inside the line ('Nice to have:')
-// begins another section for the rest of it.
+// split splits a line into sentences. A heading inside the line ('Nice to
+// have:') starts another section for the rest of it.
 func split(i int, line document.Line) []sentence {
 	out := sentences(line.Text)
 	section := line.Section
@@ -95,7 +95,7 @@ func split(i int, line document.Line) []sentence {
 	return out
 }
 
-// read finds the facts of a sentence.
+// read finds the facts in a sentence.
 func (x *Extractor) read(s *sentence) []Fact {
 	var facts []Fact
 	if strings.ContainsAny(s.text, "$€£₹") || containsAny(s.low, "usd", "eur") {
@@ -122,13 +122,13 @@ func (x *Extractor) read(s *sentence) []Fact {
 	return facts
 }
 
-// afterDenial denies the words before it: '... is not required'.
+// afterDenial matches a denial of the words before it: '... is not required'.
 var afterDenial = either(
 	`^[^.,;:()]{0,40}(\b(is|are|be|will|does|do|an?)?\s*(not|n't|n’t|never|no longer)\s+(be\s+)?(required|needed|necessary|part of|expected|included|offered|possible|available|provided|an option|applicable|involve|require)|\bisn'?t (required|part|an)|\bnone\b|\bnot required)`,
 	`^[-\s]*(required|requirements?)?\s*[:?-]+\s*(no|none|n/a)\b`,
 )
 
-// applies reports whether a sentence is about what the phrase is about.
+// applies reports whether a sentence is about the subject of the phrase.
 func (p *phrase) applies(s *sentence) bool {
 	return (p.with == nil || p.with.MatchString(s.low)) && (p.unless == nil || !p.unless.MatchString(s.low))
 }
@@ -143,7 +143,7 @@ func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
 	return f, value != ""
 }
 
-// fact returns a fact that the words from start to end of the sentence state.
+// fact returns a fact stated by the words from start to end of the sentence.
 func (s *sentence) fact(k Kind, value string, start, end int) Fact {
 	q, from, to := quote(s.text, start, end)
 	return Fact{Kind: k, Value: value, Quote: q, Start: from, End: to, Line: s.line}
@@ -158,8 +158,8 @@ func (s *sentence) first(k Kind, value string, pattern *pattern) []Fact {
 	return []Fact{s.fact(k, value, at[0], at[1])}
 }
 
-// unless returns a fact at the first match of a pattern in a sentence that
-// another pattern does not match.
+// unless returns a fact at the first match of a pattern, unless the sentence
+// also matches another pattern.
 func (s *sentence) unless(k Kind, value string, pattern, not *pattern) []Fact {
 	facts := s.first(k, value, pattern)
 	if facts != nil && not.MatchString(s.low) {
@@ -176,8 +176,8 @@ func containsAny(text string, words ...string) bool {
 var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Seniority, Experience,
 	Degree, Visa, Clearance, Team, Coding, RedFlag}
 
-// settle drops repetitions, decides between statements of one kind that exclude
-// each other, and sorts.
+// settle removes duplicates, resolves contradictions between statements of one
+// kind, and sorts.
 func settle(facts []Fact) []Fact {
 	facts = settlePay(settleDegree(settleLevel(settleNo(facts))))
 	var out []Fact
@@ -193,8 +193,8 @@ func settle(facts []Fact) []Fact {
 	return out
 }
 
-// settleNo drops a 'no' where the posting also says yes, except for on-call,
-// where the yes is often about others.
+// settleNo removes a 'no' if the posting also says yes. On-call is an
+// exception, because the yes is often about other people.
 func settleNo(facts []Fact) []Fact {
 	yes := map[Kind]bool{}
 	no := map[Kind]bool{}

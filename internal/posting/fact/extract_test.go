@@ -15,7 +15,7 @@ var testSkills = []Topic{
 	{ID: "linux", Name: "Linux", Terms: []string{"Linux"}},
 }
 
-// TestFacts has a made-up sentence a row, and the facts it states.
+// TestFacts has one made-up sentence per row, with the facts that it states.
 func TestFacts(t *testing.T) {
 	x := NewExtractor(testSkills)
 	for _, c := range []struct{ text, want string }{
@@ -139,7 +139,7 @@ func TestSkills(t *testing.T) {
 	}
 }
 
-// TestBlob reads a posting that lost its line breaks.
+// TestBlob reads a posting that has lost its line breaks.
 func TestBlob(t *testing.T) {
 	text := "What You Will Be Doing- Run services for a hospital and its many small clinics in the region, day in and day out, " +
 		"with a team that has done so for a long while and still likes it- Improve how they are built, tested and put into use- Improve how they are watchedWhat You Need for this Position- 4+ years of Linux experience- " +
@@ -158,8 +158,8 @@ func TestBlob(t *testing.T) {
 	}
 }
 
-// TestQuestions checks that nothing is asked that the posting answers, and that
-// a statement leads to its own question.
+// TestQuestions checks that a question isn't listed if the posting answers it,
+// and that a statement leads to its follow-up question.
 func TestQuestions(t *testing.T) {
 	x := NewExtractor(nil)
 	about := func(lines ...string) []Kind {
@@ -184,7 +184,8 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
-// FuzzExtract checks that no text panics, and that all quotes are valid.
+// FuzzExtract checks that no text causes a panic, and that all quotes are
+// valid.
 func FuzzExtract(f *testing.F) {
 	x := NewExtractor(testSkills)
 	f.Add("Salary: $1 - £2 per hour… U.S. — 4.5-6 LPA", "Sr. Ünï (Remote)")

@@ -3,19 +3,19 @@ package fact
 // A Fact is one thing that a posting states about the job.
 type Fact struct {
 	Kind   Kind   `json:"kind"`
-	Value  string `json:"value"`            // in a form that can be compared; each Kind documents its values
-	Quote  string `json:"quote"`            // the sentence that says so, cut when it is long
-	Start  int    `json:"start"`            // the words in Quote that say so, in bytes
+	Value  string `json:"value"`            // in a comparable form; each Kind documents its values
+	Quote  string `json:"quote"`            // the sentence that states the fact, shortened if it is long
+	Start  int    `json:"start"`            // byte range in Quote of the words that state it
 	End    int    `json:"end"`              //
-	Line   int    `json:"line"`             // index of the line, -1 for the title
-	Pay    *Pay   `json:"pay,omitempty"`    // of a Salary
-	Source string `json:"source,omitempty"` // of a RedFlag: who says that it is one
+	Line   int    `json:"line"`             // index of the line, or -1 for the title
+	Pay    *Pay   `json:"pay,omitempty"`    // for a Salary
+	Source string `json:"source,omitempty"` // for a RedFlag: who considers it one
 }
 
-// A Kind is what a fact is about.
+// A Kind is the subject of a fact.
 type Kind string
 
-// The kinds of facts, with their values.
+// The kinds of facts and their values.
 const (
 	OnCall     Kind = "on-call"    // yes, no
 	Shifts     Kind = "shifts"     // yes, no: shifts, nights, weekends, work after hours
@@ -23,7 +23,7 @@ const (
 	Experience Kind = "experience" // years, as in "3+" or "3-5"
 	Location   Kind = "location"   // the place as written
 	Workplace  Kind = "workplace"  // remote, hybrid, on-site
-	TimeZone   Kind = "time-zone"  // yes: a time zone or hours to be worked in
+	TimeZone   Kind = "time-zone"  // yes: a required time zone or working hours
 	Salary     Kind = "salary"     // as in "USD 120000-150000 per year"
 	Equity     Kind = "equity"     // yes, no
 	Contract   Kind = "contract"   // full-time, part-time, permanent, contract, temporary, internship
@@ -31,14 +31,14 @@ const (
 	Visa       Kind = "visa"       // sponsored, not-sponsored, citizens, authorization
 	Degree     Kind = "degree"     // required, or-equivalent, preferred, not-required
 	Travel     Kind = "travel"     // yes, no
-	Team       Kind = "team"       // yes: its size, or whom the job reports to
+	Team       Kind = "team"       // yes: the team's size, or who the job reports to
 	Coding     Kind = "coding"     // yes: the share of coding
 	RedFlag    Kind = "red-flag"   // an id, as in "many-hats"
 )
 
 // Pay is a stated salary in whole units of its currency.
 type Pay struct {
-	Currency string `json:"currency"` // ISO 4217, "" when it is not stated
+	Currency string `json:"currency"` // ISO 4217, or empty if not stated
 	Min      int    `json:"min"`      // 0 for 'up to'
 	Max      int    `json:"max"`      // 0 for 'from'
 	Per      string `json:"per"`      // year, month, day, hour
@@ -50,32 +50,32 @@ type Skill struct {
 	Name  string `json:"name"`
 	Need  Need   `json:"need"`
 	Quote string `json:"quote"`
-	Start int    `json:"start"` // the words in Quote, in bytes
+	Start int    `json:"start"` // byte range in Quote
 	End   int    `json:"end"`
 	Line  int    `json:"line"`
 }
 
-// A Need is how much a posting wants a skill.
+// A Need says how much a posting wants a skill.
 type Need string
 
-// The needs, the strongest first.
+// The needs, strongest first.
 const (
 	Required  Need = "required"
 	Welcome   Need = "nice-to-have"
-	Mentioned Need = "mentioned" // among the duties, say
+	Mentioned Need = "mentioned" // for example, among the duties
 )
 
-// A Question is one to ask in an interview.
+// A Question is a question to ask in an interview.
 type Question struct {
 	About Kind   `json:"about"`
 	Text  string `json:"text"`
-	Quote string `json:"quote,omitempty"` // what it asks about; "" when the posting says nothing
+	Quote string `json:"quote,omitempty"` // the statement that it follows up on; empty if the posting doesn't mention the subject
 }
 
-// A Report is what a posting says to a job hunter.
+// A Report holds the information in a posting for a job hunter.
 type Report struct {
-	Facts  []Fact     `json:"facts"`  // by kind, then by place
-	Skills []Skill    `json:"skills"` // required first, then in the order of the topics
+	Facts  []Fact     `json:"facts"`  // by kind, then by position
+	Skills []Skill    `json:"skills"` // required first, then in topic order
 	Open   []Question `json:"open"`
 }
 

@@ -1,7 +1,7 @@
 package fact
 
-// flags are phrases that practitioners call warning signs, each with who says
-// so. They are hints to ask about, no verdict.
+// flags lists phrases that practitioners consider warning signs, with the
+// source for each. They are hints for questions, not verdicts.
 var flags = []phrase{
 	{kind: RedFlag, value: "hero-words", terms: "rockstar|rock star|ninja|superhero|coding wizard|10x engineer|code ninja",
 		unless: re(`into superhero|ninja ?(one|rmm|van)|ninjavan|support superhero`),

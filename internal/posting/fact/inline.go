@@ -8,13 +8,14 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// Postings that lost their line breaks are one long line, in which headings and
-// the marks of lists are all that is left of their form. Only lines of at least
-// longLine bytes are searched for them.
+// A posting that has lost its line breaks is one long line, in which only
+// headings and list marks show the structure. Lines of at least longLine bytes
+// are searched for them.
 const longLine = 400
 
-// inlineHeadings are headings inside a line, in lower case. In a long line they
-// begin with a capital, in a sentence they end in a colon.
+// inlineHeadings lists headings that occur inside a line, in lower case. In a
+// long line they must begin with a capital; in other lines they must end with a
+// colon.
 var inlineHeadings = []struct {
 	section document.Section
 	phrases []string
@@ -32,12 +33,12 @@ var inlineHeadings = []struct {
 	{document.Company, []string{"about us", "about the company", "about the team", "who we are"}},
 }
 
-// inlineCuts returns where a long line is to be cut, in order.
+// inlineCuts returns the positions at which to split a long line, in order.
 func inlineCuts(text, low string) []int {
 	if len(text) < longLine {
 		return nil
 	}
-	var found [][2]int // from where to where
+	var found [][2]int // start and end of each heading
 	for _, h := range inlineHeadings {
 		for _, phrase := range h.phrases {
 			for at := next(low, phrase, 0); at >= 0; at = next(low, phrase, at+1) {
@@ -56,7 +57,7 @@ func inlineCuts(text, low string) []int {
 	var cuts []int
 	end := 0
 	for _, f := range found {
-		if f[0] >= end { // not inside a longer one
+		if f[0] >= end { // not inside a longer heading
 			cuts = append(cuts, f[0])
 			end = f[1]
 		}
@@ -64,7 +65,8 @@ func inlineCuts(text, low string) []int {
 	return cuts
 }
 
-// next returns the place of a phrase in text from a place on, -1 for none.
+// next returns the first position of a phrase in text at or after a position,
+// or -1.
 func next(text, phrase string, from int) int {
 	if i := strings.Index(text[from:], phrase); i >= 0 {
 		return from + i
@@ -72,8 +74,8 @@ func next(text, phrase string, from int) int {
 	return -1
 }
 
-// isGluedMark reports whether the mark of a list at i runs into the text before
-// it: 'Python- Strong knowledge'.
+// isGluedMark reports whether a list mark at i directly follows text: 'Python-
+// Strong knowledge'.
 func isGluedMark(text string, i int) bool {
 	if text[i] != '-' && text[i] != '*' {
 		return false
@@ -88,8 +90,9 @@ func isGluedMark(text string, i int) bool {
 
 func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
 
-// startsHeading reports whether the words at i may begin a heading: with a
-// capital, and not after a word that they belong to ('the Responsibilities').
+// startsHeading reports whether the words at i may begin a heading. They must
+// start with a capital and must not follow a word that they belong to ('the
+// Responsibilities').
 func startsHeading(text string, i int) bool {
 	if !isUpper(text[i]) || i > 0 && isUpper(text[i-1]) {
 		return false
@@ -98,16 +101,17 @@ func startsHeading(text string, i int) bool {
 	return len(before) == i || !articles[lastWord(before)]
 }
 
-// endsWord reports whether a word ends before i, if only since another begins
-// with a capital.
+// endsWord reports whether a word ends before i, possibly only because another
+// one begins with a capital there.
 func endsWord(text string, i int) bool {
 	return i == len(text) || !isLetter(text[i]) || isUpper(text[i])
 }
 
 var articles = wordSet("the our your of and for with to in & all following these key job preferred desired bonus additional minimum basic required skills experience")
 
-// inlineSection returns the section that a sentence begins: by a heading at its
-// beginning, in a long line, or by one that ends in a colon.
+// inlineSection returns the section that a sentence starts. The sentence must
+// begin with a heading, and be in a long line or have a colon after the
+// heading.
 func inlineSection(s *sentence, long bool) (document.Section, bool) {
 	colon := strings.Contains(s.low, ":")
 	if !long && !colon {

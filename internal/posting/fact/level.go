@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// levels are the words for seniority, in titles, the most telling first: a
-// 'Senior Engineering Manager' manages, and 'Senior Staff' is staff.
+// levels lists the words for seniority in titles, most significant first: a
+// 'Senior Engineering Manager' is a manager, and 'Senior Staff' is staff.
 var levels = []struct {
 	value   string
 	pattern *pattern
@@ -21,7 +21,7 @@ var levels = []struct {
 	{"mid", re(`\b(mid[- ]?level|intermediate|mid[- ]senior|mid)\b`)},
 }
 
-// notManager are titles that name what is managed, not who manages people.
+// notManager matches titles of people who manage something other than people.
 var notManager = re(`(product|project|program|account|customer success|success|release|delivery|incident|change|community|marketing|configuration|case|office|service delivery|engagement|partner|portfolio|scrum|content|asset|risk|property|store|sales|warehouse|territory|relationship|field marketing|technical account) (\w+ )?manager`)
 
 var levelInText = either(
@@ -37,7 +37,7 @@ var notLevel = either(
 	`various levels|technical level|or (higher|above)|coach|hiring at|multiple levels|depending`,
 )
 
-// readTitle finds what the title says: the level, remote work, the place.
+// readTitle finds the facts in the title: level, remote work and place.
 func readTitle(title string) []Fact {
 	title = strings.ToValidUTF8(title, "")
 	s := sentence{line: -1, text: title, low: lower(title)}
@@ -71,7 +71,7 @@ var (
 	titleHours    = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
 )
 
-// readLevel finds a level that the text states.
+// readLevel finds a level stated in the text.
 func readLevel(s *sentence) []Fact {
 	at := levelInText.FindStringIndex(s.low)
 	if at == nil || notLevel.MatchString(s.low) {
@@ -85,7 +85,8 @@ func readLevel(s *sentence) []Fact {
 	return nil
 }
 
-// settleLevel keeps the title's word about seniority, else the text's first.
+// settleLevel keeps the level in the title or, without one, the first in the
+// text.
 func settleLevel(facts []Fact) []Fact {
 	found := false
 	return slices.DeleteFunc(facts, func(f Fact) bool {

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	// niceSentence is said of all that a sentence names.
+	// niceSentence matches sentences in which everything named is nice to have.
 	niceSentence = either(
 		`\b(is|are|as|be|will be|would be|considered|highly|very)? ?(a|an) (\w+ )?(plus|bonus|asset|advantage|benefit)\b`,
 		`\ba plus\b|nice[- ]to[- ]haves?`,
@@ -27,14 +27,14 @@ var (
 	ours = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
 )
 
-// niceStems are in every sentence that niceSentence matches.
+// niceStems lists stems. Every sentence that niceSentence matches contains one.
 var niceStems = []string{"plus", "nice", "bonus", "prefer", "desir", "advantag", "asset", "option", "ideal", "benefi", "welcome", "helpful",
 	"appreciat", "not ", "good to have", "would help"}
 
-// needs gathers how much each topic is wanted.
+// needs collects how much each topic is wanted.
 type needs struct{ found []Skill }
 
-// needs reads the skills that a sentence names.
+// needs adds the skills named in a sentence.
 func (x *Extractor) needs(n *needs, s *sentence) {
 	hits := x.skills.Find(s.text)
 	if len(hits) == 0 || s.section == document.Company || s.section == document.Offer || degreeWord.MatchString(s.low) && !experienceWith.MatchString(s.low) {
@@ -51,11 +51,11 @@ func (x *Extractor) needs(n *needs, s *sentence) {
 	}
 }
 
-// A tone is how a sentence speaks of what it names.
+// A tone is the way a sentence refers to what it names.
 type tone struct {
 	*sentence
-	nice      bool // some of it would be welcome
-	allNice   bool // all of it would
+	nice      bool // some of it is nice to have
+	allNice   bool // all of it is nice to have
 	mustBring bool
 }
 
@@ -76,9 +76,9 @@ func (s *sentence) tone() tone {
 	return t
 }
 
-// saysNice reports whether a sentence as a whole says that what it names would
-// be welcome, not only a part of it: in brackets, after a semicolon, or the last
-// of a list ('cloud experience, AWS preferred').
+// saysNice reports whether everything that a sentence names is nice to have,
+// rather than only a part of it that is in brackets, after a semicolon, or last
+// in a list ('cloud experience, AWS preferred').
 func saysNice(low string) bool {
 	if niceEnd.MatchString(low) {
 		return true
@@ -87,7 +87,7 @@ func saysNice(low string) bool {
 	return niceSentence.MatchString(bare) && !strings.ContainsAny(bare, ";") && (!strings.Contains(bare, " preferred") || arePreferred.MatchString(bare))
 }
 
-// need returns how much a sentence wants what a hit names.
+// need returns how much a sentence wants the topic of a hit.
 func (t *tone) need(h Hit) Need {
 	switch {
 	case t.section == document.NiceToHave || t.allNice:
@@ -105,31 +105,32 @@ var (
 	niceEnd      = re(`\((strongly |highly )?(preferred|desired|desirable|optional|nice to have|a plus|bonus)\)\W*$`)
 	arePreferred = re(`\b(is|are|highly|strongly) preferred`)
 	brackets     = re(`\([^)]*\)`)
-	// opensWithSkill is how an item of a list of requirements begins.
+	// opensWithSkill matches the usual beginnings of an item in a list of
+	// requirements.
 	opensWithSkill = re(`^([\w-]+ ){0,3}(experience|knowledge|understanding|proficien(t|cy)|familiar(ity)?|expertise|skills?|background|fluen(t|cy)|exposure) (with|in|of|using|across|to)\b`)
 	experienceWith = re(`experience (with|in|using)`)
 )
 
-// clause returns the part of text around a hit between two of the marks.
+// clause returns the part of text around a hit, delimited by marks.
 func clause(text string, h Hit, marks string) string {
 	start := strings.LastIndexAny(text[:h.Start], marks)
 	end := strings.IndexAny(text[h.End:], marks)
 	if end < 0 {
 		end = len(text) - h.End
 	}
-	if len(text) >= longLine { // no real sentence: only what follows closely counts
+	if len(text) >= longLine { // not a real sentence, so only text that follows closely counts
 		start, end = h.Start, min(end, closely)
 	}
 	return text[max(0, start):min(len(text), h.End+end+1)]
 }
 
-// closely is how far after a word its qualification may be, in bytes.
+// closely is the maximum distance, in bytes, from a word to its qualification.
 const closely = 45
 
-// rank orders needs, the strongest first.
+// rank orders needs, strongest first.
 var rank = map[Need]int{Required: 0, Welcome: 1, Mentioned: 2}
 
-// add keeps the strongest need of a topic and its first quote.
+// add keeps the strongest need for a topic and its first quote.
 func (n *needs) add(s Skill) {
 	for i, old := range n.found {
 		if old.ID == s.ID {

@@ -6,11 +6,11 @@ import (
 	"sync"
 )
 
-// A pattern is a regular expression that is compiled when it is first used: all
-// of them together would take most of the program's start.
+// A pattern is a regular expression that is compiled on first use. Compiling
+// all patterns would take most of the program's startup time.
 type pattern struct{ compiled func() *regexp.Regexp }
 
-// exactly returns a pattern for text as it was written.
+// exactly returns a pattern for text in its original case.
 func exactly(expression string) *pattern {
 	return &pattern{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })}
 }
@@ -18,7 +18,7 @@ func exactly(expression string) *pattern {
 // re returns a pattern for text in lower case.
 func re(expression string) *pattern { return exactly(lowerPattern(expression)) }
 
-// either returns a pattern of alternatives, a row of them at a time.
+// either returns a pattern that matches any of the alternatives, given in rows.
 func either(rows ...string) *pattern { return re(strings.Join(rows, "|")) }
 
 func (p *pattern) MatchString(s string) bool { return p.compiled().MatchString(s) }
@@ -41,7 +41,8 @@ func (p *pattern) ReplaceAllString(s, replacement string) string {
 	return p.compiled().ReplaceAllString(s, replacement)
 }
 
-// lowerPattern lowers the letters of a pattern that are not escaped.
+// lowerPattern converts the letters of a pattern to lower case, except escaped
+// ones.
 func lowerPattern(pattern string) string {
 	b := []byte(pattern)
 	for i, c := range b {

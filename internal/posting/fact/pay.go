@@ -16,14 +16,15 @@ const (
 
 var (
 	payRange = re(`(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(?:` + perWord + `)?\s?(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|\$)?\s*(?:-|\\-|–|—|−|~|\bto\b|\band\b|\bup to\b)\s*(?:up to )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|gross|SEK|NOK|DKK|INR|ILS)?`)
-	// payEnds is 'a minimum of $100,000 and a maximum of $120,000'.
+	// payEnds matches 'a minimum of $100,000 and a maximum of $120,000'.
 	payEnds  = re(`(?:minimum|min)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:maximum|max)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?`)
 	payLakh  = re(`(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)\s*(?:lpa|lakhs?)\b`)
 	payOne   = re(`(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|SEK|NOK|DKK)|\b(\d{2,3})(k)\b`)
 	payWords = re(`\b(salary|salaries|pay|paid|payrate|base|compensation|comp|wage|remuneration|rate|ote|earn|earnings|stipend rate|package)\b`)
 	notPay   = re(`\b(fund(s|ed|ing)?|raised?|revenue|valuation|valued|invest(ed|ment|ors)?|budget|sign(ing|-on)?|stipend|reimburs\w*|allowance|contribution|contribute|donat\w*|referral|hsa|voucher|equipment|learning|wellness|tuition|per diem|commission of|match(ing)?|transactions?|assets|processed|payments|deductible|credit|perk|gym|internet|phone|home office|travel|training|conference|books|relocation|grant|market|savings|spend|discount|fee|price|worth|gift|workspace|setup|lunch|meal|meals|fsa|coverage|premium|award|savings|donation|monthly bonus|saved)\b`)
 	big      = re(`^\s*(\+\s*)?(m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|%|\+? ?million|m\+|b\+|k\+ (users|customers)|users|customers|employees|people)`)
-	// besidePay is a word about pay next to an amount, which is at the '|'.
+	// besidePay matches a word about pay next to an amount, whose position is
+	// marked by '|'.
 	besidePay = re(`(salary|pay|compensation|base|package)\W{1,3}(of |is |up to |around |~)?\s*\|\s|\|\s*(\+ )?(base|salary|per year|a year|annual)`)
 	hourly    = re(`(per|an|/|a)\s*(hour|hr)\b|hourly|/\s?h\b|\bph\b`)
 	daily     = re(`(per|a|/)\s*day|daily|day rate`)
@@ -32,7 +33,8 @@ var (
 )
 
 // readPay finds stated salaries: a range with a currency, or an amount in a
-// sentence about pay. Money that is raised, granted or reimbursed is no salary.
+// sentence about pay. Money that is raised, granted or reimbursed isn't a
+// salary.
 func readPay(s *sentence) []Fact {
 	var facts []Fact
 	text := s.low
@@ -78,8 +80,8 @@ func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789")
 // lakh is the unit of Indian salaries; LPA is lakhs a year.
 const lakh = 100_000
 
-// readPlainPay reads the salary of a sentence about pay that has no sign of a
-// currency.
+// readPlainPay reads the salary in a sentence about pay that has no currency
+// sign.
 func readPlainPay(s *sentence) []Fact {
 	if strings.ContainsAny(s.low, "$€£₹") || containsAny(s.low, "usd", "eur") {
 		return nil
@@ -93,7 +95,7 @@ func (s *sentence) pay(p Pay, start, end int) Fact {
 	return f
 }
 
-// String returns the pay as in "USD 120000-150000 per year".
+// String formats the pay as in "USD 120000-150000 per year".
 func (p Pay) String() string {
 	var amount string
 	switch {
@@ -109,8 +111,8 @@ func (p Pay) String() string {
 	return strings.TrimSpace(p.Currency + " " + amount + " per " + p.Per)
 }
 
-// payOf reads a range; at are the submatches: currency, amount, thousand and
-// currency of the low end, and of the high end.
+// payOf parses a range. The submatches in at are currency, amount, thousand and
+// currency of the low end, and then of the high end.
 func payOf(text string, m []int, at [8]int) (Pay, bool) {
 	g := func(i int) string { return group(text, m, at[i]) }
 	k := g(2) != "" || g(6) != ""
@@ -128,7 +130,7 @@ func payOneOf(text string, m []int) (Pay, bool) {
 	return Pay{Currency: currency(g(1), g(6)), Min: n, Max: n}, ok && n > 0
 }
 
-// money reads an amount: '120,000.00', '70.000', '85' with a k.
+// money parses an amount: '120,000.00', '70.000', or '85' with a k.
 func money(s string, thousands bool) (int, bool) {
 	digits := strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == '.' || r == ',' {
@@ -150,14 +152,14 @@ func money(s string, thousands bool) (int, bool) {
 	return n, err == nil
 }
 
-// currencies are the marks of currencies, the longer ones first.
+// currencies lists the signs of currencies, longer ones first.
 var currencies = []struct{ mark, code string }{
 	{"CA$", "CAD"}, {"C$", "CAD"}, {"AU$", "AUD"}, {"A$", "AUD"}, {"NZ$", "NZD"}, {"S$", "SGD"}, {"R$", "BRL"}, {"US$", "USD"},
 	{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"₹", "INR"}, {"₪", "ILS"}, {"¥", "JPY"},
 }
 
-// currency returns the ISO code of the most telling of marks: a code first, so
-// that '$120,000 CAD' is Canadian.
+// currency returns the ISO code for the most specific of the given signs. A
+// code takes precedence, so that '$120,000 CAD' is Canadian.
 func currency(marks ...string) string {
 	for _, m := range marks {
 		if c := strings.ToUpper(strings.TrimRight(m, "$ \u00a0")); len(c) == 3 && c[0] >= 'A' && c[0] <= 'Z' && c != "GROSS" {
@@ -174,12 +176,12 @@ func currency(marks ...string) string {
 	return ""
 }
 
-// around is how far from an amount the words may be that say what it is, in
-// bytes.
+// around is the maximum distance, in bytes, of words that say what an amount
+// is.
 const around = 90
 
-// plausible reports whether an amount is a salary, by its size and by the words
-// around it, and fills in what it is paid for.
+// plausible reports whether an amount is a salary, judging by its size and the
+// words around it, and fills in the period.
 func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	before, after := text[max(0, start-around):start], text[end:min(len(text), end+around)]
 	near := text[max(0, start-45):start] + " | " + text[end:min(len(text), end+30)]
@@ -218,7 +220,7 @@ var (
 	fromPattern = re(`(from|starting( at| from)?|starts (at|from)|minimum( salary)?( of| is)?|at least|upwards of)\s*:?\s*$`)
 )
 
-// upTo turns one amount into an open range when the words before it say so.
+// upTo turns an amount into an open range if the words before it say so.
 func upTo(before string, p *Pay) {
 	switch {
 	case upToPattern.MatchString(before):
@@ -228,7 +230,8 @@ func upTo(before string, p *Pay) {
 	}
 }
 
-// period returns what a salary is paid for, by words near it or by its size.
+// period returns the period of a salary, judging by nearby words or by its
+// size.
 func period(near string, high int) string {
 	switch {
 	case hourly.MatchString(near) && high < 1000:
@@ -243,7 +246,7 @@ func period(near string, high int) string {
 	return ""
 }
 
-// settlePay drops single amounts that are an end of a range.
+// settlePay drops amounts that are also an end of a range.
 func settlePay(facts []Fact) []Fact {
 	ends := map[int]bool{}
 	for _, f := range facts {

@@ -4,14 +4,15 @@ package fact
 type phrase struct {
 	kind   Kind
 	value  string
-	terms  string   // separated by '|', matched as those of a Topic
-	with   *pattern // what the sentence must hold, nil for anything
-	unless *pattern // what it must not hold
-	denied string   // the value when the sentence denies the term, "" for no fact
-	source string   // of a red flag
+	terms  string   // separated by '|', matched like those of a Topic
+	with   *pattern // what the sentence must contain, or nil
+	unless *pattern // what it must not contain
+	denied string   // the value if the sentence denies the term; empty for no fact
+	source string   // for a red flag
 }
 
-// lower lowers the ASCII letters of text, so that every place stays what it is.
+// lower converts the ASCII letters of text to lower case, so that all offsets
+// stay the same.
 func lower(text string) string { return string(lowerBytes([]byte(text))) }
 
 func lowerBytes(b []byte) []byte {
@@ -23,8 +24,8 @@ func lowerBytes(b []byte) []byte {
 	return b
 }
 
-// phrases are the facts that are known by words. Facts with numbers or places
-// have functions of their own.
+// phrases lists the facts that are recognized by words alone. Facts with
+// numbers or places have their own functions.
 var phrases = []phrase{
 	{kind: OnCall, value: "yes", denied: "no",
 		terms: "on-call|pager duty rotation|PagerDuty rotation|PagerDuty rota|pager rotation|on the pager|carry a pager|carry the pager|24/7 support rotation",

@@ -9,16 +9,17 @@ import (
 
 // A sentence is a part of a line.
 type sentence struct {
-	line    int    // index, -1 for the title
-	text    string // without spaces around it
-	low     string // in lower case, byte for byte
+	line    int    // index of the line, or -1 for the title
+	text    string // without surrounding spaces
+	low     string // lower-case text with the same byte offsets
 	section document.Section
-	tools   bool // in a list of what the team uses
+	tools   bool // whether it is in a list of what the team uses
 }
 
-// sentences splits a line at periods, question and exclamation marks, bullets
-// inside it and, in text that lost its line breaks, where a lower-case letter
-// runs into a period and a capital ('degree.Skills').
+// sentences splits a line at periods, question marks, exclamation marks and
+// bullets. In text that has lost its line breaks, it also splits where a
+// lower-case letter, a period and a capital follow each other
+// ('degree.Skills').
 func sentences(text string) []sentence {
 	var out []sentence
 	start := 0
@@ -53,12 +54,12 @@ func sentences(text string) []sentence {
 	return out
 }
 
-// longestSentence is where a longer one is cut, in bytes, so that no text takes
-// long to read.
+// longestSentence is the maximum length of a sentence in bytes. Longer ones are
+// cut, so that no text takes long to read.
 const longestSentence = 1500
 
-// within returns how much of a sentence is short enough, up to a space if there
-// is one.
+// within returns the length of a sentence's beginning that is short enough, up
+// to a space if possible.
 func within(text string) int {
 	if len(text) <= longestSentence {
 		return len(text)
@@ -73,7 +74,7 @@ func within(text string) int {
 	return i
 }
 
-// endsSentence reports whether the mark at i ends a sentence.
+// endsSentence reports whether the punctuation mark at i ends a sentence.
 func endsSentence(text string, i, next int) bool {
 	if next >= len(text) {
 		return true
@@ -95,7 +96,7 @@ func endsSentence(text string, i, next int) bool {
 
 func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
 
-// lastWord returns the word at the end of text, in lower case.
+// lastWord returns the last word of text in lower case.
 func lastWord(text string) string {
 	i := strings.LastIndexAny(text, " (/,\u00a0") + 1
 	if i < len(text)-12 {
@@ -109,17 +110,18 @@ func firstWord(text string) string {
 	return first
 }
 
-// begins are words that begin a sentence even after 'U.S.'.
+// begins lists words that begin a sentence even after 'U.S.'.
 var begins = wordSet("The This We You Our All If In Please For As These Candidates Applicants It Salary Must")
 
-// abbreviations end in a period that seldom ends a sentence.
+// abbreviations lists abbreviations whose period rarely ends a sentence.
 var abbreviations = wordSet("e.g eg i.e ie etc inc st u.s u.k e.u dr mr ms mrs no vs sr jr approx min max incl resp b.s m.s ph.d bs ba m.a b.a dept ca co corp ltd yrs est a.m p.m")
 
-// mostQuoted is the longest quote, in bytes, unless what it is about is longer.
+// mostQuoted is the maximum length of a quote in bytes, unless the quoted words
+// themselves are longer.
 const mostQuoted = 240
 
-// quote returns the sentence, cut around the words from start to end of it when
-// it is long, and the place of these words in what is returned.
+// quote returns the sentence, shortened around the words from start to end if
+// it is long, and the position of these words in the result.
 func quote(text string, start, end int) (string, int, int) {
 	if len(text) <= mostQuoted {
 		return text, start, end

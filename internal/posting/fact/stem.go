@@ -2,14 +2,14 @@ package fact
 
 import "strings"
 
-// maxWord is the longest word that is looked at, in bytes.
+// maxWord is the maximum length in bytes of words that are considered.
 const maxWord = 40
 
-// stem appends to buf a word in lower case without its ending, so that
-// 'deploy', 'deployed' and 'deployments' are one, and so are 'optimise' and
-// 'optimization'. It is lighter than a full stemmer, which would also fold
-// 'production' into 'product' and 'operator' into 'operate', and it needs no
-// memory of its own. A word longer than maxWord yields nothing.
+// stem appends the stem of a lower-case word to buf. It maps 'deploy',
+// 'deployed' and 'deployments' to the same stem, as well as 'optimize' and its
+// British spelling. It is lighter than a full stemmer, which would also map
+// 'production' to 'product' and 'operator' to 'operate', and it allocates no
+// memory. A word longer than maxWord has no stem.
 func stem(buf []byte, word string) []byte {
 	if len(word) > maxWord {
 		return buf[:0]
@@ -28,7 +28,7 @@ func stem(buf []byte, word string) []byte {
 	return spelling(verb(w))
 }
 
-// singular cuts the ending of a plural.
+// singular removes a plural ending.
 func singular(w []byte) []byte {
 	n := len(w)
 	switch {
@@ -44,7 +44,7 @@ func singular(w []byte) []byte {
 	return w[:n-1]
 }
 
-// verb cuts the endings of a verb and of the nouns made from it.
+// verb removes the endings of a verb and of nouns derived from it.
 func verb(w []byte) []byte {
 	for _, end := range []string{"ing", "ed", "ment"} {
 		if s := cutSuffix(w, end); len(s) < len(w) && len(s) >= 3 && hasVowel(s) {
@@ -61,7 +61,8 @@ func verb(w []byte) []byte {
 	return w
 }
 
-// spelling unifies '-ise', '-ize', '-yse', '-yze' and their nouns.
+// spelling unifies '-ise', '-ize', '-yse', '-yze' and the nouns derived from
+// such verbs.
 func spelling(w []byte) []byte {
 	w = trimAfter(trimAfter(w, "isat", "at"), "izat", "at")
 	if n := len(w); n > 4 && w[n-1] == 's' && (w[n-2] == 'i' || w[n-2] == 'y') {
@@ -78,7 +79,7 @@ func undouble(w []byte) []byte {
 	return w
 }
 
-// trimAfter cuts tail from a word that ends in end.
+// trimAfter removes tail from a word that ends in end.
 func trimAfter(w []byte, end, tail string) []byte {
 	if hasSuffix(w, end) {
 		return w[:len(w)-len(tail)]
@@ -106,8 +107,8 @@ func hasVowel(w []byte) bool {
 	return false
 }
 
-// whole are words that lose a meaning with their ending: a meeting is not
-// what one meets, and software engineering is not a software engineer.
+// whole lists words whose ending is part of their meaning: a meeting isn't what
+// one meets, and software engineering isn't a software engineer.
 var whole = wordSet(`meeting evening morning nothing something engineering operating staging setting pricing
 	need speed feed embed indeed red bed listing building networking training moment profiling peering coding programming logging routing scripting trace tracing reliable availability comment payment document
 	environment department requirement equipment government`)

@@ -6,23 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// A token is a word of a line: its place in bytes, and whether nothing but a
-// joint (a space, a hyphen, a slash) separates it from the word before.
+// A token is a word in a line: its byte range, and whether only a joint (a
+// space, a hyphen or a slash) separates it from the previous word.
 type token struct {
 	start, end int
 	joined     bool
 }
 
-// joints are what may stand between the words of one term: 'on-call', 'CI/CD'
-// and 'CI & CD' are two words each. A backslash comes from escaped Markdown.
+// joints lists the characters allowed between the words of a term: 'on-call',
+// 'CI/CD' and 'CI & CD' are two words each. The backslash comes from escaped
+// Markdown.
 const joints = " \t\u00a0\u202f-\u2010\u2011\u2013/&_.'’\\*`"
 
-// maxJoint is the longest text between two words of a term, in bytes.
+// maxJoint is the maximum number of bytes between two words of a term.
 const maxJoint = 5
 
-// tokenize appends the words of text to tokens. A word is a run of letters and
-// digits, with the '+' or '#' of a language's name ('C++', 'C#') and with an
-// apostrophe inside ('don't').
+// tokenize appends the words in text to tokens. A word is a run of letters and
+// digits, including the '+' or '#' of a language's name ('C++', 'C#') and inner
+// apostrophes ('don't').
 func tokenize(text string, tokens []token) []token {
 	last := 0
 	for i := 0; i < len(text); {
@@ -39,7 +40,7 @@ func tokenize(text string, tokens []token) []token {
 	return tokens
 }
 
-// isJoint reports whether the text between two words lets them belong to one
+// isJoint reports whether the two words around the text may belong to the same
 // term. A period followed by a space ends a sentence.
 func isJoint(between string) bool {
 	if len(between) == 1 {
@@ -56,8 +57,8 @@ func isJoint(between string) bool {
 	return true
 }
 
-// wordLen returns the length in bytes of the word at the beginning of text, 0
-// when there is none.
+// wordLen returns the length in bytes of the word at the beginning of text, or
+// 0.
 func wordLen(text string) int {
 	i := 0
 	for i < len(text) {

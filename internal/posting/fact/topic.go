@@ -2,8 +2,8 @@ package fact
 
 import "strings"
 
-// A Topic is something that postings mention by several names: a skill, or a
-// condition of the work.
+// A Topic is a skill or a working condition that postings mention under several
+// names.
 type Topic struct {
 	ID    string
 	Name  string
@@ -12,10 +12,10 @@ type Topic struct {
 
 // A Hit is a mention of a topic in a text.
 type Hit struct {
-	Topic      int    // index into the topics of the matcher
-	Term       string // the term that was found, as the topic spells it
-	Start, End int    // the place in the text, in bytes
-	Negated    bool   // the text denies it: 'no on-call'
+	Topic      int    // index in the matcher's topics
+	Term       string // the matching term, as spelled in the topic
+	Start, End int    // byte range in the text
+	Negated    bool   // whether the text denies it: 'no on-call'
 }
 
 // A Matcher finds the terms of topics in text. It is immutable, so goroutines
@@ -29,21 +29,21 @@ type Hit struct {
 // then its case must match, too.
 type Matcher struct {
 	topics []Topic
-	stems  map[string]int32 // numbers from 1
+	stems  map[string]int32 // numbered from 1
 	nodes  []node
 }
 
-// A node of the trie of stems. The root is nodes[0].
+// A node is a node in the trie of stems. The root is nodes[0].
 type node struct {
 	next map[int32]int32
 	ends []ending
 }
 
-// An ending is a term that is complete at a node.
+// An ending is a term that ends at a node.
 type ending struct {
 	topic int
 	term  string
-	words []string // as the term spells them
+	words []string // as spelled in the term
 	exact bool
 }
 
@@ -64,7 +64,7 @@ func NewMatcher(topics []Topic) *Matcher {
 	return m
 }
 
-// Topics returns the topics that the matcher was made for.
+// Topics returns the matcher's topics.
 func (m *Matcher) Topics() []Topic { return m.topics }
 
 func wordsOf(text string) []string {
@@ -102,8 +102,8 @@ func (m *Matcher) add(words []string, e ending) {
 	}
 }
 
-// Find returns the mentions in a line of text in the order of their place. Of
-// terms of one topic that overlap, the longest counts.
+// Find returns the mentions in a line of text, in order of position. If terms
+// of the same topic overlap, only the longest counts.
 func (m *Matcher) Find(text string) []Hit {
 	var hits []Hit
 	s := m.scan(text)
@@ -113,8 +113,8 @@ func (m *Matcher) Find(text string) []Hit {
 	return hits
 }
 
-// A scan is a line of text as tokens with the numbers of their stems, 0 for a
-// stem that is in no term.
+// A scan is a tokenized line of text with the numbers of its stems, 0 for stems
+// that are in no term.
 type scan struct {
 	text   string
 	tokens []token
@@ -149,11 +149,12 @@ func (m *Matcher) findAt(hits []Hit, s *scan, i int) []Hit {
 	return hits
 }
 
-// lookBack is how many hits may begin inside the words of another.
+// lookBack is the maximum number of hits that may begin within another hit.
 const lookBack = 16
 
-// keepLongest adds a hit, unless one of the same topic covers it. It replaces
-// a shorter one that begins at the same place, which is in hits[first:].
+// keepLongest adds a hit unless another one for the same topic covers it. It
+// replaces a shorter hit that begins at the same position, which is in
+// hits[first:].
 func keepLongest(hits []Hit, first int, h Hit) []Hit {
 	for k := len(hits) - 1; k >= max(0, len(hits)-lookBack); k-- {
 		old := &hits[k]
@@ -172,8 +173,8 @@ func keepLongest(hits []Hit, first int, h Hit) []Hit {
 	return append(hits, h)
 }
 
-// accepts reports whether the words from token i on are the term's, as far as
-// their case and their endings matter.
+// accepts reports whether the words from token i on match the term's spelling,
+// as far as case and endings matter.
 func (e *ending) accepts(s *scan, i int) bool {
 	for k, w := range e.words {
 		t := s.tokens[i+k]
@@ -194,19 +195,19 @@ func sameName(word, name string) bool {
 		strings.EqualFold(word[:len(name)], name)
 }
 
-// isName reports whether a word of a term has an upper-case letter.
+// isName reports whether a word of a term contains an upper-case letter.
 func isName(w string) bool {
 	return strings.ContainsFunc(w, func(r rune) bool { return r >= 'A' && r <= 'Z' })
 }
 
-// needsCase reports whether a name must be spelled as it is: a single letter,
-// or one that is an ordinary word in lower case.
+// needsCase reports whether the case of a name matters, because it is a single
+// letter or an ordinary word when in lower case.
 func needsCase(w string) bool {
 	return isName(w) && (len(w) == 1 || ordinary[strings.ToLower(w)])
 }
 
-// isVerb reports whether the one-word term at token i is used as a verb or in
-// a phrase: 'Go above and beyond', 'Go-to-market', 'R&D'.
+// isVerb reports whether the one-word term at token i is used as a verb or in a
+// phrase: 'Go above and beyond', 'Go-to-market', 'R&D'.
 func isVerb(s *scan, i int) bool {
 	t := s.tokens[i]
 	if t.end-t.start == 1 && (near(s.text, t.start-1, "&") || near(s.text, t.end, "&")) {
@@ -223,7 +224,8 @@ func near(text string, i int, chars string) bool {
 	return i >= 0 && i < len(text) && strings.IndexByte(chars, text[i]) >= 0
 }
 
-// Mentions returns the ids of the topics that lines mention and do not deny.
+// Mentions returns the ids of the topics that lines mention without denying
+// them.
 func (m *Matcher) Mentions(lines []string) map[string]bool {
 	found := map[string]bool{}
 	for _, line := range lines {
@@ -236,33 +238,35 @@ func (m *Matcher) Mentions(lines []string) map[string]bool {
 	return found
 }
 
-// Mentions reports which topics lines mention, by id. To read many postings,
-// make one Matcher and use its method.
+// Mentions returns the ids of the topics that lines mention. To read many
+// postings, create a Matcher once and use its method.
 func Mentions(topics []Topic, lines []string) map[string]bool {
 	return NewMatcher(topics).Mentions(lines)
 }
 
-// ordinary are English words that also name a product or a language.
+// ordinary lists English words that are also the name of a product or language.
 var ordinary = wordSet(`go chef puppet helm rust swift sentry backstage rest spring spark vault consul nomad salt
 	flux make ant jest lambda ruby basic scheme elm dart crystal nim d c r play falcon packer drone harness
 	spinnaker tempo mimir thanos envoy linkerd snowflake oracle word access excel teams outlook sketch react angular
 	express ember backbone bootstrap gin echo fiber rails hive pig storm beam kafka julia scala perl bicep`)
 
-// afterGo are words after which 'Go' is the verb.
+// afterGo lists words after which 'Go' is a verb.
 var afterGo = wordSet(`to above beyond live the through into further deep deeper out on in for ahead back over
 	from with beyond where all get home big fast global green`)
 
-// negators are words that deny what follows them, unless softened ('not only').
+// negators lists words that deny what follows them, unless they are softened
+// ('not only').
 var (
 	negators  = wordSet("no not never nor neither without cannot isn't aren't don't doesn't won't isn’t aren’t don’t doesn’t won’t zero")
 	softeners = wordSet("only just merely least limited necessarily")
 )
 
-// negationReach is how many words before a term a negator reaches.
+// negationReach is the maximum number of words between a negator and the term
+// that it denies.
 const negationReach = 4
 
-// denied reports whether the words before token i, up to the nearest
-// punctuation, deny them.
+// denied reports whether the words before token i, back to the nearest
+// punctuation, deny it.
 func denied(s *scan, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-negationReach && onlySpace(s.text[s.tokens[k].end:s.tokens[k+1].start]); k-- {
 		w := strings.ToLower(s.text[s.tokens[k].start:s.tokens[k].end])

@@ -37,7 +37,7 @@ var (
 	)
 )
 
-// readVisa finds who may apply: sponsorship, citizenship, the right to work.
+// readVisa finds who may apply: sponsorship, citizenship and the right to work.
 func readVisa(s *sentence) []Fact {
 	var facts []Fact
 	if !notVisa.MatchString(s.low) {
@@ -56,5 +56,5 @@ func readVisa(s *sentence) []Fact {
 	return append(facts, s.unless(Visa, "authorization", allowed, notAllow)...)
 }
 
-// maybe says that sponsorship depends.
+// maybe matches statements that sponsorship depends on something.
 var maybe = re(`require[^.]{0,30}(visa )?sponsor|limited to certain|do you (now|require)|will you|\?|case[- ]by[- ]case`)

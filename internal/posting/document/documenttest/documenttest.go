@@ -1,6 +1,6 @@
-// Package documenttest changes the text of a posting as mail programs, PDF
-// viewers and web sites do, so that tests can check that it still reads the same.
-// The text it takes has one logical line a row, with "- " before list items.
+// Package documenttest transforms the text of a posting the way mail programs,
+// PDF viewers and web sites do, so that tests can check that it still reads the
+// same. Its input has one logical line per row, with "- " before list items.
 package documenttest
 
 import (
@@ -11,14 +11,15 @@ import (
 	"unicode/utf8"
 )
 
-// A Transform is a way in which a posting's text comes to look different.
+// A Transform is a way in which the text of a posting can change its
+// appearance.
 type Transform struct {
 	Name string
 	Do   func(title, text string) string
 	File string // a name for the result
 }
 
-// Transforms returns all of them, in the order of a report.
+// Transforms returns all transforms, in report order.
 func Transforms() []Transform {
 	wrap := func(width, hang int) func(string, string) string {
 		return func(title, text string) string { return title + "\n\n" + Wrap(text, width, hang) }
@@ -55,7 +56,8 @@ func Transforms() []Transform {
 }
 
 // Wrap breaks lines of more than width columns at spaces and after hyphens, as
-// most editors do, and indents what continues a list item by hang columns.
+// most editors do. Continuation lines of a list item are indented by hang
+// columns.
 func Wrap(text string, width, hang int) string {
 	var b strings.Builder
 	for line := range strings.SplitSeq(text, "\n") {
@@ -86,7 +88,8 @@ func wrapLine(b *strings.Builder, line, indent string, width int, hyphenate bool
 	b.WriteString("\n")
 }
 
-// pieces are the stretches of a line between which it may be broken, each with the space behind it.
+// pieces splits a line where it may be broken. Each piece includes the space
+// after it.
 func pieces(line string) []string {
 	var out []string
 	for word := range strings.SplitAfterSeq(line, " ") {
@@ -107,8 +110,8 @@ func letters(s string) bool {
 	return s != "" && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
-// hyphenated returns the part of a word that fits into space columns, with its
-// hyphen, and the rest. It breaks where a vowel meets a consonant.
+// hyphenated splits a word into the part that fits into space columns, with a
+// hyphen, and the rest. It splits between a vowel and a consonant.
 func hyphenated(word string, space int) (head, rest string) {
 	bare := strings.TrimRight(word, " .,;:")
 	if len(bare) < 7 || !letters(bare) || len(bare) != utf8.RuneCountInString(bare) {
@@ -123,7 +126,7 @@ func hyphenated(word string, space int) (head, rest string) {
 	return "", word
 }
 
-// Fold breaks lines as fold -s does: the space stays at the end of the row.
+// Fold breaks lines like fold -s, which leaves the space at the end of a row.
 func Fold(text string, width int) string {
 	var b strings.Builder
 	for line := range strings.SplitSeq(text, "\n") {
@@ -160,7 +163,7 @@ func cut(text string, width int) string {
 	return b.String()
 }
 
-// Quoted is the posting in the answer to a mail.
+// Quoted returns the posting as quoted in a reply to a mail.
 func Quoted(title, text string) string { return quote(title + "\n\n" + Wrap(text, 72, 2)) }
 
 func quote(text string) string {
@@ -172,7 +175,7 @@ func quote(text string) string {
 	return b.String() + "\n-- \nB. Person\nExample Ltd, +00 0000 0000\n"
 }
 
-// PDF is the posting as it is copied out of a PDF file: bullets, hyphens at
+// PDF returns the posting as copied from a PDF file: with bullets, hyphens at
 // the ends of rows, ligatures, and a header and footer on every page.
 func PDF(title, text string, blanks bool) string {
 	const width, page = 88, 46
@@ -199,8 +202,8 @@ func PDF(title, text string, blanks bool) string {
 
 var ligatures = strings.NewReplacer("ffi", "ﬃ", "fi", "ﬁ", "fl", "ﬂ", "ff", "ﬀ")
 
-// printed is the posting as it is copied out of a page in a serif font, where
-// rows are as wide as their letters.
+// printed returns the posting as copied from a page set in a serif font, where
+// the width of rows depends on their letters.
 func printed(title, text string) string {
 	var b strings.Builder
 	b.WriteString(title + "\n\n")
@@ -223,7 +226,8 @@ func printed(title, text string) string {
 	return b.String()
 }
 
-// serifWidth returns about how wide a word is in a serif font, in hundredths of an em.
+// serifWidth returns the approximate width of a word in a serif font, in
+// hundredths of an em.
 func serifWidth(word string) int {
 	n := 0
 	for _, r := range word {
@@ -251,7 +255,8 @@ func headed(line, next string) bool {
 		strings.HasPrefix(next, "- ")
 }
 
-// eachLine calls do with the lines that have text, and whether each looks like a heading.
+// eachLine calls do for each nonempty line, with whether it looks like a
+// heading.
 func eachLine(text string, do func(line string, heading bool)) {
 	var lines []string
 	for line := range strings.SplitSeq(text, "\n") {
@@ -264,7 +269,7 @@ func eachLine(text string, do func(line string, heading bool)) {
 	}
 }
 
-// Markdown is the posting as Markdown, with emphasis and links.
+// Markdown returns the posting as Markdown, with emphasis and links.
 func Markdown(title, text string) string {
 	var b strings.Builder
 	b.WriteString("# " + title + "\n")
@@ -287,7 +292,8 @@ func Markdown(title, text string) string {
 	return b.String()
 }
 
-// decorated makes the second word of a long line bold and its fourth a link.
+// decorated makes the second word of a long line bold and its fourth word a
+// link.
 func decorated(line string) string {
 	words := strings.Split(line, " ")
 	if len(words) < 6 {
@@ -312,7 +318,7 @@ const (
 <footer><p>© 2026 Example Ltd. All rights reserved.</p></footer></body></html>`
 )
 
-// HTML is the posting as a web page with headings, paragraphs and lists.
+// HTML returns the posting as a web page with headings, paragraphs and lists.
 func HTML(title, text string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, pageTop+"\n<main><h1>%[1]s</h1>\n", html.EscapeString(title))
@@ -337,7 +343,8 @@ func HTML(title, text string) string {
 	return b.String() + "</main>\n" + pageEnd
 }
 
-// divs is a page without lists or headings, of divs, line breaks and bullets.
+// divs returns a page without list or heading elements, made of divs, line
+// breaks and bullets.
 func divs(title, text string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, pageTop+"\n<div id=\"job\"><h1>%[1]s</h1><div>", html.EscapeString(title))

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// MHTML is the page of HTML as browsers save it in a single file.
+// MHTML returns the HTML page as browsers save it in a single file.
 func MHTML(title, text string) string {
 	var b strings.Builder
 	b.WriteString("From: <Saved by Blink>\r\nSubject: Careers\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n" +
@@ -20,8 +20,8 @@ func MHTML(title, text string) string {
 	return b.String()
 }
 
-// Mail is the posting as a mail of two parts: HTML, and a plain text that only
-// refers to it.
+// Mail returns the posting as a mail with two parts: HTML, and plain text that
+// only refers to the HTML.
 func Mail(title, text string) string {
 	return "Subject: " + "=?utf-8?B?" + base64.StdEncoding.EncodeToString([]byte(title)) + "?=\nMIME-Version: 1.0\n" +
 		"Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nView this mail in a browser.\n" +

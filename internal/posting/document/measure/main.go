@@ -1,5 +1,5 @@
-// Command measure prints how many logical lines of real postings are read as
-// they were after each transformation of their text:
+// Command measure prints how many logical lines of real postings are still read
+// correctly after each transform of their text:
 //
 //	go run ./internal/posting/document/measure < postings.jsonl
 //
@@ -103,7 +103,7 @@ func read(text string) (string, []string, error) {
 
 var number = regexp.MustCompile(`^(- +|\* +)?(\d{1,2}[.)] )?`)
 
-// reference are the rows of a text that hold a word, without the mark of a list item.
+// reference returns the rows of a text that contain a word, without list marks.
 func reference(text string) []string {
 	var out []string
 	for line := range strings.SplitSeq(strings.ReplaceAll(html.UnescapeString(text), "\\", ""), "\n") {
@@ -114,7 +114,8 @@ func reference(text string) []string {
 	return out
 }
 
-// key is what is compared of a line: letters, digits and the hyphens between them.
+// key returns the parts of a line to compare: letters, digits and the hyphens
+// between them.
 func key(s string) string {
 	var b strings.Builder
 	for _, r := range s {
@@ -128,7 +129,7 @@ func key(s string) string {
 	return strings.Trim(b.String(), "-")
 }
 
-// match counts the lines that both have, and returns the others.
+// match counts the lines that both have in common, and returns the others.
 func match(want, got []string) (n int, missing, extra []string) {
 	have := map[string]int{}
 	for _, g := range got {

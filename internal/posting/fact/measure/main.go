@@ -1,13 +1,13 @@
-// Command measure compares what package fact finds in postings with what a
-// reader marked in them, and prints precision and recall of each kind as a
+// Command measure compares the output of package fact for some postings with a
+// reader's marks, and prints the precision and recall of each kind of fact as a
 // Markdown table:
 //
 //	go run ./internal/posting/fact/measure -postings postings.jsonl -skills skills.yaml marks.jsonl...
 //
-// A row of the marks has the posting's "id", its "facts" as "kind=value",
-// the "places" of the job (any one of them counts), the ids of the skills that
-// are "required" and "welcome", and what is "unsure" and counts neither way: a
-// kind, or "kind=value".
+// Each row of the marks is an object with the posting's "id", its "facts" as
+// "kind=value", the "places" of the job (any one counts), and the ids
+// of the skills that are "required" and "welcome". It also lists what is
+// "unsure", as a kind or as "kind=value", and isn't counted.
 package main
 
 import (
@@ -34,8 +34,8 @@ type marks struct {
 	Facts, Places, Required, Welcome, Unsure []string
 }
 
-// A count is how often something was found rightly, wrongly, and not at all.
-type count struct{ right, wrong, missed int }
+// A count holds the numbers of correct, spurious and missed findings.
+type count struct{ right, spurious, missed int }
 
 func main() {
 	log.SetFlags(0)
@@ -88,7 +88,7 @@ type meter struct {
 	show      bool
 }
 
-// compare counts what was found in a posting against what was marked.
+// compare compares the findings in a posting with the marks.
 func (m *meter) compare(p posting, want marks) {
 	docs, err := m.reader.Read([]byte(p.Text))
 	if err != nil {
@@ -127,7 +127,7 @@ func (m *meter) compare(p posting, want marks) {
 	}
 }
 
-// foundIn returns the facts and skills of a report as "kind=value".
+// foundIn returns the facts and skills in a report as "kind=value".
 func foundIn(r fact.Report, places []string) map[string]bool {
 	found := map[string]bool{}
 	for _, f := range r.Facts {
@@ -154,8 +154,8 @@ func foundIn(r fact.Report, places []string) map[string]bool {
 	return found
 }
 
-// placeValue returns "right" for a place that is one of those marked, or part
-// of it.
+// placeValue returns "right" for a place that is one of the marked places, or
+// part of one.
 func placeValue(place string, marked []string) string {
 	plain := func(s string) string { return strings.ReplaceAll(strings.ToLower(s), ".", "") }
 	for _, p := range marked {
@@ -181,7 +181,7 @@ func (m *meter) add(id, key string, found, marked bool, unsure []string) {
 		c.right++
 		return
 	case found:
-		c.wrong++
+		c.spurious++
 	default:
 		c.missed++
 	}
@@ -194,7 +194,7 @@ func (m *meter) print() {
 	fmt.Println("| kind | marked | found | precision | recall |\n|---|---|---|---|---|")
 	for _, kind := range slices.Sorted(maps.Keys(m.counts)) {
 		c := m.counts[kind]
-		fmt.Printf("| %s | %d | %d | %s | %s |\n", kind, c.right+c.missed, c.right+c.wrong, share(c.right, c.wrong), share(c.right, c.missed))
+		fmt.Printf("| %s | %d | %d | %s | %s |\n", kind, c.right+c.missed, c.right+c.spurious, share(c.right, c.spurious), share(c.right, c.missed))
 	}
 }
 
