@@ -78,14 +78,3 @@ type Report struct {
 	Skills []Skill    `json:"skills"` // required first, then in topic order
 	Open   []Question `json:"open"`
 }
-
-// Of returns the facts of a kind.
-func (r *Report) Of(k Kind) []Fact {
-	var out []Fact
-	for _, f := range r.Facts {
-		if f.Kind == k {
-			out = append(out, f)
-		}
-	}
-	return out
-}

@@ -64,9 +64,6 @@ func NewMatcher(topics []Topic) *Matcher {
 	return m
 }
 
-// Topics returns the matcher's topics.
-func (m *Matcher) Topics() []Topic { return m.topics }
-
 func wordsOf(text string) []string {
 	tokens := tokenize(text, nil)
 	words := make([]string, len(tokens))
@@ -236,12 +233,6 @@ func (m *Matcher) Mentions(lines []string) map[string]bool {
 		}
 	}
 	return found
-}
-
-// Mentions returns the ids of the topics that lines mention. To read many
-// postings, create a Matcher once and use its method.
-func Mentions(topics []Topic, lines []string) map[string]bool {
-	return NewMatcher(topics).Mentions(lines)
 }
 
 // ordinary lists English words that are also the name of a product or language.
