@@ -132,6 +132,21 @@ func TestWithoutScripts(t *testing.T) {
 	require.Empty(t, p.Console())
 }
 
+// When the engine fails, the page says what to do, and a reload continues.
+func TestEngineFails(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Whole(4))
+	v := open(t, browsertest.Start(t), q, web.Options{})
+	v.resume(withVerdict(t, q, fit.Clear).take(t, 10))
+	step := v.await()
+	v.Eval(`globalThis.rolefit = () => { throw new Error("gone"); }`, nil)
+	v.Press("12")
+	v.Await(`!document.getElementById("failed").hidden`)
+	require.Contains(t, v.Text(), "Reload this page to continue with your answers.")
+	require.Len(t, v.Console(), 1)
+	v.reload()
+	require.Equal(t, step, v.await())
+}
+
 // The page is small enough to be sent by mail, and the introduction is there
 // before the engine.
 func TestSizeAndStart(t *testing.T) {

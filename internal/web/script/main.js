@@ -119,6 +119,14 @@ const whenReady = async (act) => {
   act();
 };
 
+// Whatever else fails, the answers are in the address.
+const failed = () => {
+  $("failed").hidden = false;
+  $("failed").textContent = "Something went wrong. Reload this page to continue with your answers.";
+};
+addEventListener("error", failed);
+addEventListener("unhandledrejection", failed);
+
 $("begin").addEventListener("click", () => whenReady(begin));
 $("open").addEventListener("change", (e) => {
   const file = e.target.files[0];
