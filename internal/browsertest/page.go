@@ -42,11 +42,12 @@ func (b *Browser) Open(t testing.TB, html []byte) *Page {
 // OpenFile is like Open for a file, which the browser reads from the disk.
 func (b *Browser) OpenFile(t testing.TB, path string) *Page {
 	t.Helper()
-	p := &Page{t: t}
-	path, err := filepath.Abs(path)
-	p.must(err)
-	p.address = (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
-	return b.open(p)
+	return b.open(&Page{t: t, address: fileURL(path)})
+}
+
+// fileURL returns the address of a file with an absolute path.
+func fileURL(path string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
 }
 
 func (b *Browser) open(p *Page) *Page {
