@@ -38,8 +38,8 @@ update: ## regenerate the golden files, what the README shows, and the table of 
 	go test ./internal/page ./internal/report ./internal/pack ./cmd/rolefit-docs -update
 	go test ./internal/cli -run Readme -update
 
-pictures: ## draw the pictures in the README again; the one of the report needs Chromium
-	go test ./internal/ptytest -run Pictures -count 1 -update
+pictures: ## draw the pictures in the README again; those of pages need Chromium
+	go test ./internal/ptytest ./internal/web -run Pictures -count 1 -update
 
 fuzz: ## every fuzzer for FUZZTIME, and two million mutated lines of a batch
 	MUTATIONS=2000000 go test -v -run TestMutatedLines ./internal/batch
