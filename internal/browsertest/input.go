@@ -98,11 +98,11 @@ func (p *Page) Text() (text string) {
 }
 
 // Download does something that downloads a file, and returns its name and
-// content.
+// content. The page must be that of a file.
 func (p *Page) Download(act func()) (name string, data []byte) {
 	p.t.Helper()
 	dir := p.t.TempDir()
-	p.must(p.b.call("", "Browser.setDownloadBehavior", map[string]any{"behavior": "allow", "downloadPath": dir}, nil))
+	p.must(p.b.call("", "Browser.setDownloadBehavior", map[string]any{"behavior": "allow", "downloadPath": dir, "browserContextId": p.context}, nil))
 	act()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		files, err := os.ReadDir(dir)

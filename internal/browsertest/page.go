@@ -23,6 +23,7 @@ type Page struct {
 	t       testing.TB
 	b       *Browser
 	session string
+	context string // its own downloads and history; "" for those that all pages share
 	address string
 	html    []byte // to serve; nil for a file
 	loaded  chan struct{}
@@ -39,15 +40,21 @@ func (b *Browser) Open(t testing.TB, html []byte) *Page {
 	return b.open(&Page{t: t, address: address, html: html})
 }
 
-// OpenFile is like Open for a file, which the browser reads from the disk.
+// OpenFile is like Open for a file, which the browser reads from the disk. Tests
+// can use such pages at the same time: each has the focus.
 func (b *Browser) OpenFile(t testing.TB, path string) *Page {
 	t.Helper()
-	return b.open(&Page{t: t, address: fileURL(path)})
+	p := &Page{t: t, address: fileURL(path)}
+	var context struct{ BrowserContextID string }
+	p.must(b.call("", "Target.createBrowserContext", nil, &context))
+	p.context = context.BrowserContextID
+	t.Cleanup(func() { b.call("", "Target.disposeBrowserContext", context, nil) })
+	return b.open(p)
 }
 
 // fileURL returns the address of a file with an absolute path.
 func fileURL(path string) string {
-	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}).String()
+	return (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}).String() // on Windows, file:///C:/...
 }
 
 func (b *Browser) open(p *Page) *Page {
@@ -55,7 +62,11 @@ func (b *Browser) open(p *Page) *Page {
 	t := p.t
 	p.b, p.loaded = b, make(chan struct{}, 1)
 	var target struct{ TargetID string }
-	p.must(b.call("", "Target.createTarget", map[string]any{"url": "about:blank"}, &target))
+	create := map[string]any{"url": "about:blank"}
+	if p.context != "" {
+		create["browserContextId"] = p.context
+	}
+	p.must(b.call("", "Target.createTarget", create, &target))
 	var attached struct{ SessionID string }
 	p.must(b.call("", "Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &attached))
 	p.session = attached.SessionID
@@ -65,6 +76,9 @@ func (b *Browser) open(p *Page) *Page {
 	t.Cleanup(func() { b.call("", "Target.closeTarget", map[string]any{"targetId": target.TargetID}, nil) })
 	for _, domain := range []string{"Page", "Runtime", "Log", "Fetch"} {
 		p.call(domain+".enable", nil, nil)
+	}
+	if p.context != "" {
+		p.call("Emulation.setFocusEmulationEnabled", map[string]any{"enabled": true}, nil)
 	}
 	p.Go("")
 	return p

