@@ -58,11 +58,13 @@ func verdicts(t *testing.T, b *browsertest.Browser) {
 			v.await()
 			v.Eval(timed, nil)
 			v.run(p)
-			var address, calls, memory string
+			var address, calls string
+			var memory int
 			v.Eval("location.href", &address)
 			require.NotContains(t, address, "#")
 			v.Eval(`calls.filter((c) => c.startsWith("result")).join()`, &calls)
-			v.Eval("document.documentElement.dataset.memory", &memory)
+			v.Eval("Number(document.documentElement.dataset.memory)", &memory)
+			require.Less(t, memory, 32<<20)
 			t.Log(calls, memory, "bytes of memory")
 
 			name, data := v.Download(func() { v.Click("#download") })
@@ -221,6 +223,12 @@ func foreignAnswers(t *testing.T, b *browsertest.Browser) {
 		v.Eval(`document.getElementById("loading").textContent = ""`, nil)
 	}
 	v.start()
+	mine := withVerdict(t, q, fit.Clear).take(t, 5)
+	v.resume(mine)
+	v.Eval("location.hash = '#a=e30x'", nil)
+	v.Await(`document.getElementById("failed").textContent.endsWith("You can continue with yours.")`)
+	require.Equal(t, q.Next(mine), v.await())
+	require.Equal(t, mine, v.answers())
 	v.requireQuiet()
 }
 

@@ -25,14 +25,14 @@ func newIntro(q *fit.Quiz, o Options) intro {
 			"At the end you see which one fits you best, how confident that is, and which of your answers led there.", wording.Number(len(q.Roles))),
 		Length:  length(q),
 		How:     fmt.Sprintf("Each question shows %s things. Pick the one that suits you best, then the one that suits you least. It's about what you'd rather do, not what you already know.", wording.Number(shown)),
-		Privacy: "Nothing leaves this page. It has no connection to anything, and your answers stay in its address until you see your result.",
+		Privacy: "This page can't connect to anything. Your answers stay in its address until you see your result, and after that only in this tab.",
 		Picks:   fmt.Sprintf("1 to %d", shown),
 	}
 	if shown == 2 {
 		x.How = "Each question shows two things. Pick the one that suits you better. It's about what you'd rather do, not what you already know."
 	}
 	if o.Collect != "" {
-		x.Privacy += " At the end you can hand in your answers, if you want to; the page never sends them by itself."
+		x.Privacy += " At the end you can hand them in, if you want to. The page never sends them by itself."
 	}
 	return x
 }

@@ -97,9 +97,9 @@ func TestCollect(t *testing.T) {
 	require.Contains(t, html, `<a href="https://example.com/drop?a=b&amp;c=@x" rel="noopener noreferrer">https://example.com/drop?a=b&amp;c=@x</a>.</p>`)
 	require.Contains(t, html, `id="consent"> I agree.</label>`)
 	require.Contains(t, html, `<option value="r02">Role 2</option>`)
-	require.Contains(t, html, "hand in your answers")
+	require.Contains(t, html, "At the end you can hand them in")
 	html = newPage(t, fittest.Whole(3), web.Options{})
-	for _, absent := range []string{`id="consent"`, `id="holds"`, "Hand in", "hand in"} {
+	for _, absent := range []string{`id="consent"`, `id="holds"`, "Hand in", "hand them in"} {
 		require.NotContains(t, html, absent)
 	}
 }

@@ -2,7 +2,6 @@
 
 const prefix = "#a=";
 let config = null;
-let ready = null; // resolves when the engine runs
 let memory = null; // of the engine
 
 // call calls a function of the engine.
@@ -41,6 +40,7 @@ const kept = () => {
 
 // next shows what follows: a step of the interview, or the result.
 const next = (v) => {
+  notify("");
   document.documentElement.dataset.memory = memory.buffer.byteLength;
   if (v.kind === "offer" || v.kind === "done") return showResult(v);
   keep(null, v.answered || v.canBack ? prefix + encode(v.answers) : "");
@@ -63,10 +63,7 @@ const randomID = () => "web-" + Array.from(crypto.getRandomValues(new Uint8Array
 
 const begin = () => next(open());
 
-const restore = (text) => {
-  open();
-  next(call("restore", text));
-};
+const restore = (text) => next(call("restore", text));
 
 const startOver = () => {
   keep(null, "");
@@ -75,14 +72,19 @@ const startOver = () => {
   show("intro", $("title"));
 };
 
-// attempt runs something that may fail on foreign answers, and then says so on
-// the first screen.
+// attempt runs something that may fail on foreign answers. Then it says so, and
+// the person stays where they are.
 const attempt = (act) => {
   try {
     act();
   } catch (error) {
+    const why = "Those answers don't fit this quiz, which may have changed since: " + error.message.split("\n")[0] + ".";
+    if ($("intro").hidden) {
+      restore(call("answers", ""));
+      return notify(why + " You can continue with yours.");
+    }
     startOver();
-    $("loading").textContent = "Those answers don't fit this quiz, which may have changed since: " + error.message.split("\n")[0] + ". You can start over.";
+    $("loading").textContent = why + " You can start over.";
   }
 };
 
@@ -125,11 +127,14 @@ const whenReady = async (act) => {
   act();
 };
 
-// Whatever else fails, the answers are in the address.
-const failed = () => {
-  $("failed").hidden = false;
-  $("failed").textContent = "Something went wrong. Reload this page to continue with your answers.";
+// notify shows a message above everything; none for "".
+const notify = (text) => {
+  $("failed").hidden = !text;
+  $("failed").textContent = text;
 };
+
+// Whatever else fails, the answers are in the address.
+const failed = () => notify("Something went wrong. Reload this page to continue with your answers.");
 addEventListener("error", failed);
 addEventListener("unhandledrejection", failed);
 
@@ -142,21 +147,20 @@ $("open").addEventListener("change", (e) => {
 addEventListener("hashchange", () => {
   if (location.hash.startsWith(prefix)) whenReady(() => attempt(() => restore(kept())));
 });
-document.addEventListener("DOMContentLoaded", () => {
-  const resuming = location.hash.startsWith(prefix) || Boolean(history.state && history.state.answers);
-  $("begin").hidden = resuming;
-  if (resuming) $("loading").textContent = "Getting your answers back …";
-  ready = load();
-  ready.then(() => {
-    let answers = null;
-    attempt(() => {
-      answers = kept();
-      if (answers) restore(answers);
-    });
-    if (!answers) {
-      open();
-      warm(0);
-    }
-    document.documentElement.dataset.ready = "true";
-  }, fail);
-});
+
+// The engine is at the end of the page; what comes before works already.
+const ready = new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve)).then(load);
+if (location.hash.startsWith(prefix) || history.state && history.state.answers) {
+  $("begin").hidden = true;
+  $("loading").textContent = "Getting your answers back …";
+}
+ready.then(() => {
+  open();
+  let answers = null;
+  attempt(() => {
+    answers = kept();
+    if (answers) restore(answers);
+  });
+  if (!answers) warm(0);
+  document.documentElement.dataset.ready = "true";
+}, fail);
