@@ -160,6 +160,9 @@ func sizeAndStart(t *testing.T, b *browsertest.Browser) {
 	require.LessOrEqual(t, len(html), web.MaxSize)
 	t.Log(len(html), "bytes")
 	require.Less(t, strings.Index(string(html), `id="begin"`), 40_000)
+	for _, notice := range []string{"Go\n==\n", "Copyright 2009 The Go Authors", "github.com/charmbracelet/x/ansi v", "Permission is hereby granted"} {
+		require.True(t, strings.Contains(string(html), notice), notice)
+	}
 
 	p := b.OpenFile(t, file)
 	p.BeforeLoad("const compile = WebAssembly.instantiate; WebAssembly.instantiate = (...a) => new Promise((done) => { globalThis.allow = () => done(compile(...a)); })")

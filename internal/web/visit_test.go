@@ -56,11 +56,9 @@ func engine(t *testing.T) web.Engine {
 	t.Helper()
 	dir, err := built()
 	require.NoError(t, err)
-	wasm, err := os.ReadFile(filepath.Join(dir, web.WASMName))
+	e, err := web.ReadEngine(os.DirFS(dir), ".")
 	require.NoError(t, err)
-	runtime, err := os.ReadFile(filepath.Join(dir, web.RuntimeName))
-	require.NoError(t, err)
-	return web.Engine{WASM: wasm, Runtime: runtime}
+	return e
 }
 
 // write writes the page of a quiz to a file.

@@ -98,6 +98,7 @@ func Page(q *fit.Quiz, e Engine, o Options) ([]byte, error) {
 	fmt.Fprintf(&out, "<script>%s</script>\n", scripts[2])
 	fmt.Fprintf(&out, "<script type=\"application/json\" id=\"config\">%s</script>\n", config)
 	fmt.Fprintf(&out, "<script type=\"text/plain\" id=\"engine\">%s</script>\n", base64.StdEncoding.EncodeToString(e.WASM))
+	fmt.Fprintf(&out, "<pre id=\"licenses\" hidden>%s</pre>\n", template.HTMLEscapeString(string(e.Licenses)))
 	fmt.Fprintf(&out, "<script>%s</script>\n</body>\n</html>\n", scripts[1])
 	return out.Bytes(), nil
 }

@@ -1,6 +1,6 @@
 // Build compiles the browser engine that package web embeds: cmd/rolefit-web as
-// WebAssembly, compressed, and the script of the Go toolchain that runs it. The
-// same commit gives the same bytes.
+// WebAssembly, compressed, the script of the Go toolchain that runs it, and their
+// licenses. The same commit gives the same bytes.
 //
 // Usage: build [DIR]
 //
@@ -41,14 +41,20 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
+	notices, err := licenses(root)
+	if err != nil {
+		return err
+	}
 	dir, err := target(args)
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, web.RuntimeName), runtime, 0o644); err != nil {
-		return err
+	for name, data := range map[string][]byte{web.WASMName: wasm, web.RuntimeName: runtime, web.LicensesName: notices} {
+		if err := os.WriteFile(filepath.Join(dir, name), data, 0o644); err != nil {
+			return err
+		}
 	}
-	return os.WriteFile(filepath.Join(dir, web.WASMName), wasm, 0o644)
+	return nil
 }
 
 // target returns the folder to write to.
@@ -66,6 +72,15 @@ func ask(variable string) (string, error) {
 	return strings.TrimSpace(string(out)), err
 }
 
+// goCommand returns a go command for the browser. Flags from the environment
+// would change the bytes.
+func goCommand(args ...string) *exec.Cmd {
+	cmd := exec.Command("go", args...)
+	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=")
+	cmd.Stderr = os.Stderr
+	return cmd
+}
+
 // compile returns the compressed program.
 func compile() ([]byte, error) {
 	dir, err := os.MkdirTemp("", "rolefit-web")
@@ -74,10 +89,7 @@ func compile() ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	file := filepath.Join(dir, "rolefit.wasm")
-	cmd := exec.Command("go", "build", "-buildvcs=false", "-trimpath", "-ldflags=-s -w", "-o", file, program)
-	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=")
-	cmd.Stderr = os.Stderr
-	if err := cmd.Run(); err != nil {
+	if err := goCommand("build", "-buildvcs=false", "-trimpath", "-ldflags=-s -w", "-o", file, program).Run(); err != nil {
 		return nil, fmt.Errorf("compiling %s: %w", program, err)
 	}
 	wasm, err := os.ReadFile(file)
