@@ -249,6 +249,9 @@ func handIn(t *testing.T, b *browsertest.Browser) {
 	require.Contains(t, string(data), `"holds":"sre"`)
 	terminal(t, data, "result")
 
+	v.Click("#copy")
+	v.Await(`document.getElementById("done").textContent === "Copied: your answers."`)
+
 	// Without a clipboard, there is a field to copy from.
 	v.Eval(`Object.defineProperty(navigator, "clipboard", { value: undefined }), true`, nil)
 	var copied string
