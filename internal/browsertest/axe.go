@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 )
 
-// axeScript is where npm puts axe-core: npm ci --prefix internal/browsertest/axe
+// axeScript is where make axe puts axe-core
 const axeScript = "internal/browsertest/axe/node_modules/axe-core/axe.min.js"
 
 // Violations returns what the accessibility checker axe-core finds on the page as
@@ -16,9 +16,11 @@ func (p *Page) Violations() (found []string) {
 	p.t.Helper()
 	script, err := readFromRoot(axeScript)
 	if err != nil && os.Getenv("CI") == "" {
-		p.t.Skip("no axe-core to check pages with; to install it: npm ci --prefix internal/browsertest/axe")
+		p.t.Skip("no axe-core to check pages with; to install it: make axe")
 	}
-	p.must(err)
+	if err != nil {
+		p.t.Fatal(err, "; to install it: make axe")
+	}
 	p.Eval(string(script)+"\ntrue", nil)
 	p.Eval(`axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then((r) =>
 		r.violations.flatMap((v) => v.nodes.map((n) => v.id + ": " + v.help + ": " + n.html)))`, &found)
