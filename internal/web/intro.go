@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -87,8 +88,11 @@ func jobs(q *fit.Quiz, o Options) (all []job) {
 	return all
 }
 
-// links are the addresses in the organizer's text that become links.
-var links = regexp.MustCompile(`https?://[^\s<>"']*[^\s<>"'.,;:!?)]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`)
+// addresses matches the addresses in the organizer's text that become links. It
+// isn't compiled by commands that don't write a page.
+var addresses = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`https?://[^\s<>"']*[^\s<>"'.,;:!?)]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`)
+})
 
 // A piece is a part of a text, with its target if it is a link.
 type piece struct {
@@ -103,7 +107,7 @@ func linked(text string) (paragraphs [][]piece) {
 		line = safetext.Sanitize(strings.TrimSpace(line))
 		var pieces []piece
 		at := 0
-		for _, m := range links.FindAllStringIndex(line, -1) {
+		for _, m := range addresses().FindAllStringIndex(line, -1) {
 			target := line[m[0]:m[1]]
 			if !strings.HasPrefix(target, "http") || strings.Contains(target, "@") && !strings.Contains(target, "://") {
 				target = "mailto:" + target
