@@ -7,10 +7,19 @@ FUZZTIME = 30s
 # The packages that start goroutines: the race detector has nothing to find in others.
 CONCURRENT = $$(grep -rlE '\bgo (func\b|[a-zA-Z_.]+\()|\.Go\(' --include='*.go' internal cmd | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
-.PHONY: build test check update pictures fuzz mutate bench dist
+.PHONY: build install engine axe test check update pictures fuzz mutate bench dist
 
-build: ## the program, as ./rolefit
+build: engine ## the program, as ./rolefit
 	CGO_ENABLED=0 go build -buildvcs=auto -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
+
+install: engine ## the program, in $(go env GOPATH)/bin
+	CGO_ENABLED=0 go install -buildvcs=auto -trimpath -ldflags '-s -w' ./cmd/rolefit
+
+engine: ## the method compiled for browsers, which the program embeds for rolefit web
+	go run ./internal/web/build
+
+axe: ## the accessibility checks of the browser tests, from npm
+	npm ci --prefix internal/browsertest/axe --ignore-scripts --no-audit --no-fund
 
 test: ## every test
 	go test ./...
@@ -29,8 +38,8 @@ update: ## regenerate the golden files, what the README shows, and the table of 
 	go test ./internal/page ./internal/report ./internal/pack ./cmd/rolefit-docs -update
 	go test ./internal/cli -run Readme -update
 
-pictures: ## draw the pictures in the README again; the one of the report needs Chromium
-	go test ./internal/ptytest -run Pictures -count 1 -update
+pictures: ## draw the pictures in the README again; those of pages need Chromium
+	go test ./internal/ptytest ./internal/web -run Pictures -count 1 -update
 
 fuzz: ## every fuzzer for FUZZTIME, and two million mutated lines of a batch
 	MUTATIONS=2000000 go test -v -run TestMutatedLines ./internal/batch
@@ -44,6 +53,7 @@ fuzz: ## every fuzzer for FUZZTIME, and two million mutated lines of a batch
 dist: ## the archives for all systems, in dist/; the same commit gives the same bytes
 	go run $(GORELEASER) check
 	go run $(GORELEASER) release --snapshot --clean
+	cp build/rolefit.html dist/
 
 bench: ## what a batch, a start and an audit cost
 	go run ./internal/batch/bench

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"image/png"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -49,6 +51,28 @@ func TestBrowser(t *testing.T) {
 		require.Equal(t, 200, picture.Bounds().Dy())
 		r, g, _, _ := picture.At(10, 10).RGBA()
 		require.Greater(t, r, g)
+	})
+	t.Run("a file, keys and taps", func(t *testing.T) {
+		file := filepath.Join(t.TempDir(), "a page.html")
+		require.NoError(t, os.WriteFile(file, []byte(`<!DOCTYPE html><button>0</button><img src="x.png">
+<script>const b = document.querySelector("button"); b.onclick = () => b.textContent++; onkeydown = (e) => document.title += e.key</script>`), 0o600))
+		p := b.OpenFile(t, file)
+		require.Len(t, p.Requests(), 1)
+		p.Press("ab\t\r")
+		p.Tap("button")
+		p.Click("button")
+		p.Await(`document.querySelector("button").textContent === "3"`)
+		var title string
+		p.Eval("document.title", &title)
+		require.Equal(t, "abTabEnter", title)
+		p.Reload()
+		require.Equal(t, "0", p.Text())
+	})
+	t.Run("accessibility", func(t *testing.T) {
+		p := b.Open(t, []byte(`<!DOCTYPE html><html lang="en"><title>x</title><main><h1>x</h1><button>Named</button></main>`))
+		require.Empty(t, p.Violations())
+		p.Eval(`document.querySelector("button").textContent = ""`, nil)
+		require.Equal(t, []string{"button-name: Buttons must have discernible text: <button></button>"}, p.Violations())
 	})
 	t.Run("measures", func(t *testing.T) {
 		p := b.Open(t, []byte(`<!DOCTYPE html><style>body { background: white; margin: 0 } p { color: #767676; width: 500px }

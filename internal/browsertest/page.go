@@ -4,14 +4,18 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
+	"net/url"
+	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 	"time"
 )
 
-// address is the address of every page, as far as the page can tell.
+// address is the address of every page but those of OpenFile, as far as the page
+// can tell.
 const address = "http://page.test/"
 
 // A Page is an open page. Its methods fail the test on any browser error.
@@ -19,7 +23,9 @@ type Page struct {
 	t       testing.TB
 	b       *Browser
 	session string
-	html    []byte
+	context string // its own downloads and history; "" for those that all pages share
+	address string
+	html    []byte // to serve; nil for a file
 	loaded  chan struct{}
 
 	mu       sync.Mutex
@@ -31,9 +37,36 @@ type Page struct {
 // test ends.
 func (b *Browser) Open(t testing.TB, html []byte) *Page {
 	t.Helper()
-	p := &Page{t: t, b: b, html: html, loaded: make(chan struct{}, 1)}
+	return b.open(&Page{t: t, address: address, html: html})
+}
+
+// OpenFile is like Open for a file, which the browser reads from the disk. Tests
+// can use such pages at the same time: each has the focus.
+func (b *Browser) OpenFile(t testing.TB, path string) *Page {
+	t.Helper()
+	p := &Page{t: t, address: fileURL(path)}
+	var context struct{ BrowserContextID string }
+	p.must(b.call("", "Target.createBrowserContext", nil, &context))
+	p.context = context.BrowserContextID
+	t.Cleanup(func() { b.call("", "Target.disposeBrowserContext", context, nil) })
+	return b.open(p)
+}
+
+// fileURL returns the address of a file with an absolute path.
+func fileURL(path string) string {
+	return (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}).String() // on Windows, file:///C:/...
+}
+
+func (b *Browser) open(p *Page) *Page {
+	p.t.Helper()
+	t := p.t
+	p.b, p.loaded = b, make(chan struct{}, 1)
 	var target struct{ TargetID string }
-	p.must(b.call("", "Target.createTarget", map[string]any{"url": "about:blank"}, &target))
+	create := map[string]any{"url": "about:blank"}
+	if p.context != "" {
+		create["browserContextId"] = p.context
+	}
+	p.must(b.call("", "Target.createTarget", create, &target))
 	var attached struct{ SessionID string }
 	p.must(b.call("", "Target.attachToTarget", map[string]any{"targetId": target.TargetID, "flatten": true}, &attached))
 	p.session = attached.SessionID
@@ -44,13 +77,35 @@ func (b *Browser) Open(t testing.TB, html []byte) *Page {
 	for _, domain := range []string{"Page", "Runtime", "Log", "Fetch"} {
 		p.call(domain+".enable", nil, nil)
 	}
-	p.call("Page.navigate", map[string]any{"url": address}, nil)
+	if p.context != "" {
+		p.call("Emulation.setFocusEmulationEnabled", map[string]any{"enabled": true}, nil)
+	}
+	p.Go("")
+	return p
+}
+
+// Go loads the page again, with this fragment, as in "#x", and waits until it has
+// loaded. If only the fragment differs, use Reload.
+func (p *Page) Go(fragment string) {
+	p.t.Helper()
+	p.call("Page.navigate", map[string]any{"url": p.address + fragment}, nil)
+	p.awaitLoad()
+}
+
+// Reload reloads the page as it is.
+func (p *Page) Reload() {
+	p.t.Helper()
+	p.call("Page.reload", nil, nil)
+	p.awaitLoad()
+}
+
+func (p *Page) awaitLoad() {
+	p.t.Helper()
 	select {
 	case <-p.loaded:
 	case <-time.After(patience):
-		t.Fatal("the page does not load")
+		p.t.Fatal("the page does not load")
 	}
-	return p
 }
 
 func (p *Page) must(err error) {
@@ -92,6 +147,10 @@ func (p *Page) answer(x *message) {
 	if err := json.Unmarshal(x.Params, &paused); err != nil {
 		return
 	}
+	if p.isFile(paused.Request.URL) {
+		p.b.send(p.session, "Fetch.continueRequest", map[string]any{"requestId": paused.RequestID})
+		return
+	}
 	p.mu.Lock()
 	html := p.html
 	p.html = nil
@@ -107,6 +166,12 @@ func (p *Page) answer(x *message) {
 		"requestId": paused.RequestID, "responseCode": 200, "body": base64.StdEncoding.EncodeToString(html),
 		"responseHeaders": []map[string]string{{"name": "Content-Type", "value": "text/html; charset=utf-8"}},
 	})
+}
+
+// isFile reports whether an address is that of a page that is a file.
+func (p *Page) isFile(address string) bool {
+	address, _, _ = strings.Cut(address, "#")
+	return strings.HasPrefix(p.address, "file:") && address == p.address
 }
 
 // Requests returns the requests of the page, as "GET http://...". All of them

@@ -126,7 +126,7 @@ func (a *app) addCommands(root *cobra.Command) {
 	}
 	add(groupYou, quizCommand(a, a.quiz), formCommand(a, a.form), resultCommand(a, a.result), planCommand(a, a.plan))
 	add(groupRoles, explainCommand(a, a.explain), compareCommand(a, a.compare), rolesCommand(a, a.roles), matchCommand(a, a.match))
-	add(groupPeople, scoreCommand(a, a.score), teamCommand(a, a.team))
+	add(groupPeople, scoreCommand(a, a.score), teamCommand(a, a.team), webCommand(a, a.web))
 	add(groupTools, packCommand(a), nextCommand(a, a.next))
 	root.AddCommand(completionCommand(a), versionCommand(a))
 	root.AddCommand(topics(a)...)

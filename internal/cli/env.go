@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/charmbracelet/x/term"
+
+	"github.com/rolefit/rolefit/internal/web"
 )
 
 // An Env is everything that the program takes from outside: streams, whether
@@ -25,7 +27,8 @@ type Env struct {
 	Home        string // home folder, or empty if unknown
 	System      string // the operating system, as in runtime.GOOS
 	Now         func() time.Time
-	Seed        func() uint64 // below 2^32, which every JSON reader represents exactly
+	Engine      func() (web.Engine, error) // of the browser page
+	Seed        func() uint64              // below 2^32, which every JSON reader represents exactly
 }
 
 // OS returns the environment of the current process.
@@ -44,6 +47,7 @@ func OS() Env {
 		Home:        home,
 		System:      runtime.GOOS,
 		Now:         time.Now,
+		Engine:      web.Embedded,
 		Seed:        randomSeed,
 	}
 }

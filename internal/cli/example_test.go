@@ -158,6 +158,9 @@ func newExampleHome(t *testing.T) exampleHome {
 
 	people := examplePeople(t, form)
 	write("people.jsonl", people)
+	for i, line := range bytes.Split(bytes.TrimSpace(people), []byte("\n")) {
+		write(fmt.Sprintf("answers/%d.json", i), append(line, '\n'))
+	}
 	write("postings.jsonl", labeledPostings())
 	write("lines.jsonl", labeledLines())
 	write("sessions.jsonl", people)

@@ -22,6 +22,7 @@ func run(t *testing.T, in string, args ...string) (out string, status int, said 
 	env := OS()
 	env.In, env.Out, env.Err = strings.NewReader(in), &stdout, &stderr
 	env.InTerminal, env.OutTerminal, env.ErrTerminal = false, false, false
+	env.Engine = testEngine
 	home := t.TempDir()
 	env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
 	status = Run(context.Background(), env, args)

@@ -44,6 +44,7 @@ func TestParsing(t *testing.T) {
 	require.Equal(t, -1, parsed(t, scoreCommand).maxErrors, "any number")
 	require.Equal(t, -1, parsed(t, teamCommand).maxErrors)
 	require.Equal(t, nextOptions{file: "a", answered: true, format: formatJSON}, parsed(t, nextCommand, "a", "--answer="))
+	require.Equal(t, webOptions{roles: []string{"a"}, collect: "x", consent: "y", askJob: true}, parsed(t, webCommand, "--roles=a", "--collect", "x", "--consent=y", "--ask-job"))
 	require.Equal(t, packInitOptions{dir: "a", from: "starter"}, parsed(t, packInitCommand, "a"))
 	require.Equal(t, packCheckOptions{dir: "a", strict: true, format: formatText}, parsed(t, packCheckCommand, "a", "--strict"))
 	require.Equal(t, packAuditOptions{people: 9, seed: 1, answers: "-", format: formatText}, parsed(t, packAuditCommand, "--people", "9", "--answers", "-"))
@@ -65,6 +66,10 @@ func TestParsingErrors(t *testing.T) {
 	for _, args := range [][]string{{"--list", "--save"}, {"--list", "x"}, {"x", "--delete", "y"}, {"--delete="}, {"--save"}, {"20261122", "--save"}} {
 		o, err := parse(t, resultCommand, args...)
 		refused(o, err)
+	}
+	for _, args := range [][]string{{"--consent", "x"}, {"--ask-job"}, {"x"}, {"--format", "html"}} {
+		_, err := parse(t, webCommand, args...)
+		require.Error(t, err, args)
 	}
 	for _, args := range [][]string{{"--brief", "--fields", "id"}, {"--max-errors", "-1"}, {"--from", "xml"}, {"--format", "text"}} {
 		_, err := parse(t, scoreCommand, args...)

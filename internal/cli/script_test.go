@@ -12,18 +12,30 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/rolefit/rolefit/internal/web"
 )
 
 // TestMain makes the program available to scripts as rolefit.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"rolefit": func() {
+			env := OS()
+			if env.Engine = testEngine; os.Getenv("ENGINE") == "none" {
+				env.Engine = func() (web.Engine, error) { return web.Engine{}, web.ErrNoEngine }
+			}
 			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-			status := Run(ctx, OS(), os.Args[1:])
+			status := Run(ctx, env, os.Args[1:])
 			stop()
 			os.Exit(status)
 		},
 	})
+}
+
+// testEngine returns an engine that does nothing, whether or not the tests were
+// built with the real one, which package web tests.
+func testEngine() (web.Engine, error) {
+	return web.Engine{WASM: []byte("engine"), Runtime: []byte("// runtime\n")}, nil
 }
 
 // TestScripts runs every script in testdata/script. Each script has its own

@@ -57,6 +57,7 @@ type Answers struct {
 	All         []Answer // in the order given
 	Cards       []Card
 	Start       StartAnswer
+	Holds       string // id of a role that the person has and likes; "" when that isn't known
 	Conditions  []ConditionAnswer
 	Skills      []Rating
 	Offers      []OfferAnswer

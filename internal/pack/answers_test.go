@@ -31,6 +31,7 @@ answers:
 skills: {observability: 2, linux: {skip: unsure}, testing: , scripting: {skip: }}
 cards: {sre: want, cloud: no, card-1: }
 start: current:sre
+holds: sre
 offers: {part-2: yes, more-skills: false}
 finished: true
 stopped: true
@@ -41,7 +42,7 @@ at: question:new-service
 const wholeJSON = "\ufeff\t{\"id\": \"r\\u0030\\/1\",\r\n\t\"pack\":\"ops-roles\",\"roles\" : [\"sre\",\"platform\",\"cloud\",\"devops\"],\"seed\":42,\n" +
 	`"taken":"2026-01-02T15:04:05Z","answers":{"new-service":{"best":"b","worst":"d","seconds":1.12e1},"free-week":{"skip":"none"},
 "five-years":{"best":null,"worst":""},"monday-board":null},"skills":{"observability":2,"linux":{"skip":"unsure"}},
-"cards":{"sre":true,"cloud":"pass"},"start":{"id":"current:sre"},"conditions":{},"offers":{"part-2":true,"more-skills":"no"},
+"cards":{"sre":true,"cloud":"pass"},"start":{"id":"current:sre"},"holds":"sre","conditions":{},"offers":{"part-2":true,"more-skills":"no"},
 "finished":true,"stopped":true,"extra":1,"at":"question:new-service"}`
 
 func TestAnswersInYAMLAndJSON(t *testing.T) {
@@ -55,6 +56,7 @@ func TestAnswersInYAMLAndJSON(t *testing.T) {
 		Skills:   []fit.Rating{{Skill: "observability", Level: 2}, {Skill: "linux", Skip: fit.Unsure}},
 		Cards:    []fit.Card{{Role: "sre", Rating: fit.Want}, {Role: "cloud", Rating: fit.Pass}},
 		Start:    fit.StartAnswer{ID: "current:sre"},
+		Holds:    "sre",
 		Offers:   []fit.OfferAnswer{{Offer: "part-2", Yes: true}, {Offer: "more-skills"}},
 		Finished: true, Stopped: true, ExtraRounds: 1, BackTo: "question:new-service",
 	}
@@ -78,7 +80,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"empty", "", "1: is empty, expected a mapping"},
 	{"comment only", "# nothing\n", "1: is empty, expected a mapping"},
 	{"null", "null\n", "1: is empty, expected a mapping"},
-	{"a list", "- a\n", "1: the document is a list, expected the fields id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, conditions, skills, offers"},
+	{"a list", "- a\n", "1: the document is a list, expected the fields id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, holds, conditions, skills, offers"},
 	{"two documents", "id: a\n---\nid: b\n", "3: a second document begins here, expected one per file"},
 	{"two objects", "{\"id\":\"a\"}\n{\"id\":\"b\"}", "2: is not valid JSON: invalid character '{' after top-level value"},
 	{"trailing comma", "{\"id\":\"a\",\n}", "2: is not valid JSON: invalid character '}' looking for beginning of object key string"},
@@ -87,7 +89,8 @@ var answerCases = []struct{ name, doc, want string }{
 	{"NaN in JSON", `{"answers":{"new-service":{"best":"a","worst":"b","seconds":NaN}}}`, "1: is not valid JSON: invalid character 'N' looking for beginning of value"},
 	{"key twice", "id: a\nid: b\n", `2: "id" is given twice in the document, first in line 1, expected it once`},
 	{"question twice in JSON", "{\"answers\":{\"new-service\":{\"skip\":\"none\"},\n \"new-service\":null}}", `2: "new-service" is given twice in answers, first in line 1, expected it once`},
-	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, conditions, skills, offers (did you mean "answers"?)`},
+	{"unknown holds", "holds: srr\n", `1: holds is "srr", expected one of cloud, devops, platform, sre (did you mean "sre"?)`},
+	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, holds, conditions, skills, offers (did you mean "answers"?)`},
 	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\nskills: {sql: 2}\n", `1: the answers are for pack "data-roles", expected "ops-roles": --pack DIR names the folder of another`},
 	{"a result", "{\"schema\":\"rolefit/result/1\",\n\"verdict\":\"clear\"}", `1: the document is a "rolefit/result/1", expected answers`},
 	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is named twice, expected it once

@@ -57,6 +57,17 @@ func (x *answersReader) start(f *start) {
 	}
 }
 
+// holds resolves the role that the person has. It may be one that the quiz
+// doesn't ask about.
+func (x *answersReader) holds(role *string) {
+	known := ids(x.pack.Roles, func(r fit.Role) string { return r.ID })
+	if *role != "" && !slices.Contains(known, *role) {
+		x.FailAt(role, "holds is %s, expected one of %s%s", document.Quote(*role), strings.Join(known, ", "), document.DidYouMean(*role, known))
+		return
+	}
+	x.answers.Holds = *role
+}
+
 func (x *answersReader) condition(f *conditionAnswer) {
 	known := ids(x.pack.Conditions, func(c fit.Condition) string { return c.ID })
 	switch {

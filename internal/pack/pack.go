@@ -12,9 +12,8 @@
 //
 // The built-in pack is decoded from builtin.txt, which takes a fraction of a
 // millisecond and needs no YAML. That file is generated from the files in
-// roles/ and quiz/, and a test compares it with them. In the browser, where
-// package document doesn't support YAML, the built-in pack is the only one, and
-// answers are JSON.
+// roles/ and quiz/, and a test compares it with them. In the browser, package
+// document doesn't support YAML: only answers are read, as JSON.
 package pack
 
 import (

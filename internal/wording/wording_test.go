@@ -18,6 +18,12 @@ func TestCount(t *testing.T) {
 	require.Equal(t, "2 people", wording.Plural(2, "person", "people"))
 }
 
+func TestNumber(t *testing.T) {
+	require.Equal(t, "twelve", wording.Number(12))
+	require.Equal(t, "13", wording.Number(13))
+	require.Equal(t, "-1", wording.Number(-1))
+}
+
 func TestLists(t *testing.T) {
 	require.Empty(t, wording.And(nil))
 	require.Equal(t, "a", wording.Or([]string{"a"}))

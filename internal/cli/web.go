@@ -1,0 +1,85 @@
+package cli
+
+import (
+	"context"
+	"errors"
+
+	"github.com/spf13/cobra"
+
+	"github.com/rolefit/rolefit/internal/web"
+)
+
+type webOptions struct {
+	roles   []string
+	collect string
+	consent string
+	askJob  bool
+}
+
+func webCommand(a *app, run func(context.Context, webOptions) error) *cobra.Command {
+	var o webOptions
+	cmd := &cobra.Command{
+		Use:   "web",
+		Short: "Write the quiz as one HTML file for any browser, offline",
+		Long: `Write the quiz as one HTML file. It runs the whole interview and shows the whole
+result in a browser, with the same code as this program and without a connection.
+Open it from a disk, or put it on any web server. An iPhone or iPad only previews a
+file from a mail, without running it, so send those people a link.
+
+The page sends nothing. With --collect, its last screen says how to hand in the
+answers, in your words; web and mail addresses in them become links. People
+download their answers as a file that "rolefit result" reads. To score a group, put
+the files together: cat *.json | rolefit score.
+
+--consent adds a statement that people have to agree to before they can hand in
+their answers. --ask-job asks whether they have one of the jobs and like it, and
+writes the answer into the file as "holds"; with that you can check how often the
+quiz is right about your people.`,
+		Example: `  rolefit web -o quiz.html
+  rolefit web -o quiz.html --collect 'Please mail the file to jo@example.com by Friday.'
+  rolefit web -o quiz.html --pack my-roles`,
+		Args: arguments(0, 0, "no arguments, as in: rolefit web -o quiz.html"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if o.collect == "" && (o.consent != "" || o.askJob) {
+				return usagef("--consent and --ask-job go with --collect").hint("see: %s --help", cmd.CommandPath())
+			}
+			return run(cmd.Context(), o)
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	rolesFlag(a, cmd, &o.roles)
+	flags := cmd.Flags()
+	flags.StringVar(&o.collect, "collect", "", "say on the last screen how to hand in the answers, in this `TEXT`")
+	flags.StringVar(&o.consent, "consent", "", "let people hand in answers only if they agree to this `TEXT`")
+	flags.BoolVar(&o.askJob, "ask-job", false, "ask whether people have one of the jobs and like it")
+	for _, name := range []string{"collect", "consent"} {
+		complete(cmd, name, words())
+	}
+	return cmd
+}
+
+func (a *app) web(ctx context.Context, o webOptions) error {
+	if a.output == "-" && a.env.OutTerminal {
+		return usagef("a page can't be shown in a terminal; expected a file with -o").hint("as in: rolefit web -o quiz.html")
+	}
+	engine, err := a.env.Engine()
+	if errors.Is(err, web.ErrNoEngine) {
+		return failedf("%v", err).hint("build it with: make build (then: ./rolefit web -o quiz.html)")
+	}
+	if err != nil {
+		return err
+	}
+	p, err := a.loadPack()
+	if err != nil {
+		return err
+	}
+	q, err := newInterview(p, o.roles)
+	if err != nil {
+		return err
+	}
+	data, err := web.Page(q, engine, web.Options{Collect: o.collect, Consent: o.consent, AskJob: o.askJob})
+	if err != nil {
+		return err
+	}
+	return a.print(ctx, data)
+}

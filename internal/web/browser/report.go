@@ -1,0 +1,99 @@
+package browser
+
+import (
+	"fmt"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/report"
+)
+
+// A Report is a page to show, and what can be asked for next.
+type Report struct {
+	HTML  string   `json:"html"`
+	Roles []Option `json:"roles"` // the roles that a plan can lead to, those of the verdict first
+}
+
+func (s *Session) shown() (*Report, error) {
+	html, err := s.resultPage().HTMLFragment()
+	out := &Report{HTML: string(html), Roles: []Option{}}
+	r := s.score()
+	for _, id := range r.About {
+		out.Roles = append(out.Roles, Option{Key: id, Text: r.Role(id).Title})
+	}
+	return out, err
+}
+
+func (s *Session) resultPage() *page.Page { return withoutCommands(report.Result(s.score())) }
+
+func (s *Session) plan(role string) (*Report, error) {
+	if s.quiz.Pack.Role(role) == nil {
+		return nil, fmt.Errorf("role %q is not in this quiz", role)
+	}
+	p := withoutCommands(report.Plan(insight.NewPlan(s.quiz.Pack, s.score(), insight.PlanRequest{Role: role})))
+	p.Subtitle = ""
+	html, err := p.HTMLFragment()
+	return &Report{HTML: string(html), Roles: []Option{}}, err
+}
+
+// withoutCommands returns a page without the commands to type, and without the
+// sections that have nothing else.
+func withoutCommands(p *page.Page) *page.Page {
+	out := *p
+	out.Sections = nil
+	for _, s := range p.Sections {
+		out.Add(s.Heading, blocksWithoutCommands(s.Blocks)...)
+	}
+	return &out
+}
+
+func blocksWithoutCommands(blocks []page.Block) (out []page.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case page.Commands:
+		case page.Columns:
+			columns := make(page.Columns, len(b))
+			for i, c := range b {
+				columns[i] = page.Column{Title: c.Title, Blocks: blocksWithoutCommands(c.Blocks)}
+			}
+			out = append(out, columns)
+		case page.Details:
+			b.Blocks = blocksWithoutCommands(b.Blocks)
+			out = append(out, b)
+		default:
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+// warm draws the result of invented answers, so that the browser has compiled
+// what a result needs before the person has answered. It does that in steps of
+// a fraction of a second, from 0, and returns whether there is another one.
+func (s *Session) warm(step string) (bool, error) {
+	p := report.Result(invented(s.quiz))
+	var n int
+	if _, err := fmt.Sscan(step, &n); err != nil || n >= len(p.Sections) {
+		return false, err
+	}
+	p.Sections = p.Sections[n : n+1]
+	_, err := p.HTMLFragment()
+	return true, err
+}
+
+// invented returns the result of answering the first questions of a quiz by the
+// order of their options.
+func invented(q *fit.Quiz) *fit.Result {
+	a := &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen()}
+	for range q.Rounds[0] {
+		step := q.Next(a)
+		if step.Kind != fit.AskQuestion {
+			break
+		}
+		if err := q.Record(a, fit.Event{ID: step.ID, Best: step.Options[0].Key, Worst: step.Options[1].Key}); err != nil {
+			break
+		}
+	}
+	return fit.Score(q, a)
+}

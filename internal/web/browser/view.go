@@ -1,0 +1,140 @@
+package browser
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// A View is everything that the page shows at a step, as plain text.
+type View struct {
+	Kind        fit.Kind `json:"kind"`
+	ID          string   `json:"id"`
+	Heading     string   `json:"heading"`
+	Text        []string `json:"text"`
+	Instruction string   `json:"instruction"`
+	Then        string   `json:"then,omitempty"` // of a question: the instruction once the best is chosen; "" if one choice is enough
+	Note        string   `json:"note,omitempty"`
+	Options     []Option `json:"options"`
+	Skips       []Option `json:"skips"`  // reasons to skip, or the only way to
+	Finish      string   `json:"finish"` // what finishing here costs; "" if there is nothing to finish
+	Progress    Progress `json:"progress"`
+	CanBack     bool     `json:"canBack"`
+	Ready       bool     `json:"ready"` // whether there is a verdict
+	Answered    int      `json:"answered"`
+	Answers     string   `json:"answers"` // from which restore continues here
+}
+
+// An Option is one thing to choose.
+type Option struct {
+	Key    string `json:"key"` // best, worst, pick, level or skip of the event
+	Text   string `json:"text"`
+	Before string `json:"before,omitempty"` // best, worst or picked: what it was before going back
+}
+
+// Progress says how far the person is.
+type Progress struct {
+	Label string `json:"label"`
+	Value int    `json:"value"`
+	Max   int    `json:"max"` // 0 if there is no bar to show
+}
+
+func (s *Session) view() (*View, error) {
+	step := s.quiz.Next(s.answers)
+	v := &View{
+		Kind: step.Kind, ID: step.ID, Heading: step.Prompt, Text: []string{}, Options: []Option{}, Skips: []Option{},
+		CanBack: step.CanBack, Ready: step.VerdictReady, Answered: step.Answered, Progress: Progress{Value: step.Index, Max: step.Total},
+	}
+	line, err := s.line("")
+	if err != nil {
+		return nil, err
+	}
+	v.Answers = line
+	if step.Answered > 0 && step.Kind != fit.Done && step.Kind != fit.AskOffer {
+		v.Finish = finishCost(step)
+	}
+	for _, o := range step.Options {
+		v.Options = append(v.Options, Option{Key: o.Key, Text: o.Text, Before: before(step, o.Key)})
+	}
+	if p := step.Previous; p != nil && p.Skip != "" {
+		v.Note = "You skipped this before."
+	}
+	s.describe(v, step)
+	v.sanitize()
+	return v, nil
+}
+
+// describe adds what depends on the kind of step.
+func (s *Session) describe(v *View, step fit.Step) {
+	switch step.Kind {
+	case fit.AskQuestion:
+		s.question(v, step)
+	case fit.AskCard:
+		v.Text = append(v.Text, step.Text)
+		v.Progress.Label = fmt.Sprintf("Job %d of %d, described without its title", step.Index, step.Total)
+	case fit.AskStart:
+		v.Instruction = textStart
+		v.Skips = []Option{{Key: string(fit.Unsure), Text: textSkipStep}}
+		v.Progress.Label = "Last question before your result"
+	case fit.AskCondition:
+		v.Heading, v.Instruction = step.Text, step.Prompt
+		v.Progress.Label = fmt.Sprintf("Part 2: condition %d of %d", step.Index, step.Total)
+	case fit.AskSkill:
+		v.Heading, v.Instruction = step.Skill.Name, textLevel
+		v.Text = append(v.Text, step.Skill.Covers)
+		v.Skips = []Option{{Key: string(fit.Unsure), Text: textSkipStep}}
+		v.Progress.Label = fmt.Sprintf("Part 2: skill %d of %d", step.Index, step.Total)
+	case fit.AskOffer:
+		v.Text = append(v.Text, offerText(step))
+	}
+}
+
+func (s *Session) question(v *View, step fit.Step) {
+	v.Instruction, v.Then = textBest, textWorst
+	if len(step.Options) == 2 {
+		v.Instruction, v.Then = textBetter, ""
+	}
+	number := step.Answered + 1
+	if i := slices.IndexFunc(s.answers.All, func(a fit.Answer) bool { return a.Question == step.ID }); i >= 0 {
+		number = i + 1
+	}
+	v.Progress = Progress{Label: questionProgress(number, step), Value: number - 1, Max: step.Answered + step.AtMost}
+	if step.NewRound {
+		v.Note = fmt.Sprintf("It's still close between roles. %s may tell them apart.", wording.Count(step.AtLeast, "more question"))
+	}
+	for _, why := range fit.Skips {
+		v.Skips = append(v.Skips, Option{Key: string(why), Text: skipTexts[why]})
+	}
+}
+
+// before says what an option was before the person went back; "" if it was
+// nothing.
+func before(step fit.Step, key string) string {
+	p := step.Previous
+	switch {
+	case p == nil:
+	case p.Best == key && key != "":
+		return "best"
+	case p.Worst == key && key != "":
+		return "worst"
+	case p.Pick == key && key != "", p.Level != nil && fmt.Sprint(*p.Level) == key:
+		return "picked"
+	}
+	return ""
+}
+
+// sanitize makes every text of a foreign pack harmless and gives it one line.
+func (v *View) sanitize() {
+	for _, text := range []*string{&v.Heading, &v.Instruction, &v.Note} {
+		*text = safetext.Sanitize(*text)
+	}
+	for i := range v.Text {
+		v.Text[i] = safetext.Sanitize(v.Text[i])
+	}
+	for i := range v.Options {
+		v.Options[i].Text = safetext.Sanitize(v.Options[i].Text)
+	}
+}

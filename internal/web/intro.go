@@ -1,0 +1,123 @@
+package web
+
+import (
+	"fmt"
+	"html/template"
+	"regexp"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// An intro is what the page says before the first question.
+type intro struct {
+	What, Length, How, Privacy string
+	Picks                      string // the keys that pick an option
+}
+
+func newIntro(q *fit.Quiz, o Options) intro {
+	shown := min(fit.MaxShown, len(q.Roles))
+	x := intro{
+		What: fmt.Sprintf("What would you rather do, get better at, and be proud of? This quiz compares %s roles. "+
+			"At the end you see which one fits you best, how confident that is, and which of your answers led there.", wording.Number(len(q.Roles))),
+		Length:  length(q),
+		How:     fmt.Sprintf("Each question shows %s things. Pick the one that suits you best, then the one that suits you least. It's about what you'd rather do, not what you already know.", wording.Number(shown)),
+		Privacy: "This page can't connect to anything. Your answers stay in its address until you see your result, and after that only in this tab.",
+		Picks:   fmt.Sprintf("1 to %d", shown),
+	}
+	if shown == 2 {
+		x.How = "Each question shows two things. Pick the one that suits you better. It's about what you'd rather do, not what you already know."
+	}
+	if o.Collect != "" {
+		x.Privacy += " At the end you can hand them in, if you want to. The page never sends them by itself."
+	}
+	return x
+}
+
+// How long reading and answering takes: three seconds per ten words, which is
+// half the pace of reading alone, and five seconds for a pick from a list.
+const (
+	perWord = 300 * time.Millisecond
+	perPick = 5 * time.Second
+)
+
+// length says how many questions there are and how long part 1 takes.
+func length(q *fit.Quiz) string {
+	first := q.Next(&fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen()})
+	questions := fmt.Sprintf("%d to %d questions", first.AtLeast, first.AtMost)
+	if first.AtLeast == first.AtMost {
+		questions = wording.Count(first.AtLeast, "question")
+	}
+	words, rest := 0, perPick
+	for _, x := range q.Questions {
+		words += x.Words()
+	}
+	each := time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
+	for _, r := range q.Roles {
+		rest += time.Duration(len(strings.Fields(r.Parts[fit.Focus].Summary))) * perWord
+	}
+	least, most := minutes(time.Duration(first.AtLeast)*each+rest), minutes(time.Duration(first.AtMost)*each+rest)
+	span := fmt.Sprintf("about %d to %d minutes", least, most)
+	if least == most {
+		span = "about " + wording.Count(most, "minute")
+	}
+	text := questions + ", " + span + "."
+	if len(q.Pack.Conditions)+len(q.Pack.Skills) > 0 {
+		text += " A second part about conditions and skills is up to you."
+	}
+	return strings.ToUpper(text[:1]) + text[1:]
+}
+
+func minutes(d time.Duration) int { return max(1, int(d.Round(time.Minute).Minutes())) }
+
+// A job is a role to choose from when the page asks for the person's own.
+type job struct{ ID, Title string }
+
+// jobs returns the roles that a person may have; none if the page doesn't ask.
+func jobs(q *fit.Quiz, o Options) (all []job) {
+	if !o.AskJob {
+		return nil
+	}
+	for _, r := range q.Roles {
+		all = append(all, job{r.ID, safetext.Sanitize(r.Title)})
+	}
+	return all
+}
+
+// addresses matches the addresses in the organizer's text that become links. It
+// isn't compiled by commands that don't write a page.
+var addresses = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`https?://[^\s<>"']*[^\s<>"'.,;:!?)]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`)
+})
+
+// A piece is a part of a text, with its target if it is a link.
+type piece struct {
+	Text   string
+	Target template.URL
+}
+
+// linked splits the organizer's text into paragraphs, and each paragraph at its
+// links.
+func linked(text string) (paragraphs [][]piece) {
+	for line := range strings.Lines(text) {
+		line = safetext.Sanitize(strings.TrimSpace(line))
+		var pieces []piece
+		at := 0
+		for _, m := range addresses().FindAllStringIndex(line, -1) {
+			target := line[m[0]:m[1]]
+			if !strings.HasPrefix(target, "http") || strings.Contains(target, "@") && !strings.Contains(target, "://") {
+				target = "mailto:" + target
+			}
+			pieces = append(pieces, piece{Text: line[at:m[0]]}, piece{line[m[0]:m[1]], template.URL(target)})
+			at = m[1]
+		}
+		if pieces = append(pieces, piece{Text: line[at:]}); line != "" {
+			paragraphs = append(paragraphs, pieces)
+		}
+	}
+	return paragraphs
+}

@@ -1,0 +1,12 @@
+package wording
+
+import "strconv"
+
+// Number spells out a number up to twelve.
+func Number(n int) string {
+	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < 0 || n >= len(words) {
+		return strconv.Itoa(n)
+	}
+	return words[n]
+}
