@@ -13,18 +13,19 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A Format determines what is written for each person.
+// A Format determines what is written for each person: fit.Scores, unless it
+// says otherwise.
 type Format struct {
-	Fields []string // fields of a result, in output order; empty means all
-	CSV    bool     // write CSV rows below a header instead of JSON objects
+	Texts  bool     // write whole results
+	Fields []string // write only these fields of a result, in this order
+	CSV    bool     // write CSV rows of Fields below a header instead of JSON objects
 }
 
 // fitsField is the one field that isn't a field of fit.Result. It holds the fit
 // of each role by id, with null for a role that isn't judged.
 const fitsField = "fits"
 
-// BriefFields returns the fields of brief output, which is much faster than
-// output with any other field.
+// BriefFields returns the fields of brief output, which is the fastest.
 func BriefFields() []string { return []string{"id", "verdict", "named", fitsField} }
 
 // resultFields returns the JSON names of the fields of a result, in order.
@@ -83,8 +84,10 @@ func (f Format) append(out []byte, p *fit.Pack, r *fit.Result) ([]byte, error) {
 	switch {
 	case f.CSV:
 		return f.row(out, p, r), nil
-	case len(f.Fields) == 0:
+	case f.Texts:
 		return appendJSON(out, r)
+	case len(f.Fields) == 0:
+		return appendJSON(out, r.Scores())
 	}
 	value := reflect.ValueOf(r).Elem()
 	out = append(out, '{')
