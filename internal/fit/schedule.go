@@ -109,7 +109,6 @@ type response struct {
 	known       bool
 	skip        Skip
 	best, worst int
-	added       int // index in Scorer.added
 }
 
 // follow answers questions until there is one without a response.

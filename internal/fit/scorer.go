@@ -5,18 +5,20 @@ package fit
 // nothing else. Score computes everything in a report for one person. Both take
 // the verdict from the same code.
 type Scorer struct {
-	quiz      *Quiz
-	tally     *Tally
-	schedule  *Schedule
-	responses []response // indexed by Question.index
-	added     []Response // in the order added
-	later     []int      // indexes in added of the responses to questions that only a later round asks
-	timed     bool       // whether the seconds of an answer are known
-	interest  Interest
-	extra     int   // extra rounds
-	order     []int // memory that Order reuses, as is seen
-	seen      []bool
-	reading   []reading // indexed by Question.index
+	quiz     *Quiz
+	tally    *Tally
+	schedule *Schedule
+	added    []Response  // in the order added
+	at       []int       // by Question.index: the index in added of its response, plus one, or 0
+	later    []int       // the same of the responses to questions that only a later round asks
+	timed    bool        // whether the seconds of an answer are known
+	followed bool        // whether the schedule has followed the responses
+	likely   []*Question // see question
+	interest Interest
+	extra    int   // extra rounds
+	order    []int // memory that Order reuses, as is seen
+	seen     []bool
+	reading  []reading // indexed by Question.index
 }
 
 // A Response is an answer to a question with its options as indexes.
@@ -30,7 +32,7 @@ type Response struct {
 // NewScorer returns a scorer for a quiz.
 func NewScorer(q *Quiz) *Scorer {
 	return &Scorer{
-		quiz: q, tally: NewTally(q), schedule: NewSchedule(q, 0), responses: make([]response, len(q.Questions)),
+		quiz: q, tally: NewTally(q), schedule: NewSchedule(q, 0), at: make([]int, len(q.Questions)),
 		interest: Interest{Cards: make([]CardRating, len(q.Roles))}, reading: make([]reading, len(q.Questions)),
 	}
 }
@@ -38,8 +40,8 @@ func NewScorer(q *Quiz) *Scorer {
 // Reset starts over for another person.
 func (s *Scorer) Reset() {
 	s.tally.Reset()
-	clear(s.responses)
-	s.added, s.later, s.timed = s.added[:0], s.later[:0], false
+	clear(s.at)
+	s.added, s.later, s.timed, s.followed = s.added[:0], s.later[:0], false, false
 	clear(s.interest.Cards)
 	s.interest.Asked, s.interest.None, s.extra = 0, 0, 0
 }
@@ -66,20 +68,32 @@ func (s *Scorer) Card(role int, rating CardRating) { s.interest.Cards[role] = ra
 // SetExtraRounds sets the number of extra rounds that the person asked for.
 func (s *Scorer) SetExtraRounds(rounds int) { s.extra = rounds }
 
+// question returns the question with this id. People usually answer in the same
+// order, so it tries the one that the last person answered in this place.
+func (s *Scorer) question(place int, id string) *Question {
+	for len(s.likely) <= place {
+		s.likely = append(s.likely, nil)
+	}
+	if s.likely[place] == nil || s.likely[place].ID != id {
+		s.likely[place] = s.quiz.Question(id)
+	}
+	return s.likely[place]
+}
+
 func (s *Scorer) record(r Response) {
 	s.interest.Asked++
+	s.added = append(s.added, r)
 	if i := r.Question.index; i >= 0 {
-		s.responses[i] = response{true, r.Skip, r.Best, r.Worst, len(s.added)}
+		s.at[i] = len(s.added)
 	} else {
 		s.later = append(s.later, len(s.added))
 	}
-	s.added = append(s.added, r)
 }
 
 // AddAll adds all answers of a person.
 func (s *Scorer) AddAll(a *Answers) {
 	for i := range a.All {
-		question := s.quiz.Question(a.All[i].Question)
+		question := s.question(i, a.All[i].Question)
 		if a.All[i].Skip != "" {
 			s.Skip(question, a.All[i].Skip)
 			continue
@@ -110,25 +124,40 @@ func (s *Scorer) Provisional(seed uint64) bool {
 	return s.schedule.unfinished(s.tally.Answered())
 }
 
+// follow lets the schedule follow the responses, once for each person.
 func (s *Scorer) follow(seed uint64) {
+	if s.followed {
+		return
+	}
+	s.followed = true
 	s.schedule.Reset(seed)
 	s.schedule.Extend(s.extra)
 	s.schedule.follow(s.response)
 }
 
 func (s *Scorer) response(question *Question) response {
+	i := s.find(question)
+	if i < 0 {
+		return response{}
+	}
+	r := &s.added[i]
+	return response{true, r.Skip, r.Best, r.Worst}
+}
+
+// find returns the index in added of the response to a question, or -1.
+func (s *Scorer) find(question *Question) int {
 	if question.index >= 0 {
-		return s.responses[question.index]
+		return s.at[question.index] - 1
 	}
 	for _, i := range s.later {
-		if r := &s.added[i]; r.Question.ID == question.ID {
-			return response{true, r.Skip, r.Best, r.Worst, i}
+		if s.added[i-1].Question.ID == question.ID {
+			return i - 1
 		}
 	}
 	if same := s.quiz.byID[question.ID]; same != nil {
-		return s.responses[same.index]
+		return s.at[same.index] - 1
 	}
-	return response{}
+	return -1
 }
 
 // Sum returns the sum of a role's scores and the number of answered questions

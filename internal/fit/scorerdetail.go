@@ -15,7 +15,7 @@ func (s *Scorer) Order(seed uint64) []int {
 	s.follow(seed)
 	s.order, s.seen = s.order[:0], append(s.seen[:0], make([]bool, len(s.added))...)
 	for _, question := range s.schedule.Asked() {
-		i := s.response(question).added
+		i := s.find(question)
 		s.order, s.seen[i] = append(s.order, i), true
 	}
 	for i, seen := range s.seen {

@@ -169,11 +169,12 @@ const perSide = 3
 func (s *scorer) appendEvidence(out []byte, order []int, standing *fit.Standing) []byte {
 	open := byte('[')
 	if standing.Second >= 0 {
-		for _, side := range [][2]int{{standing.Leader, standing.Second}, {standing.Second, standing.Leader}} {
-			for _, e := range s.evidence(order, side[0], side[1]) {
+		s.weigh(order, standing)
+		for side, role := range []int{standing.Leader, standing.Second} {
+			for _, e := range s.sides[side][:min(perSide, len(s.sides[side]))] {
 				r := &s.Responses()[e.response]
 				t := s.whole.question(r.Question)
-				out = append(append(append(append(out, open), t.evidence...), '"'), s.quiz.Roles[side[0]].ID...)
+				out = append(append(append(append(out, open), t.evidence...), '"'), s.quiz.Roles[role].ID...)
 				out = strconv.AppendInt(append(out, `","weight":`...), int64(e.weight), 10)
 				out = append(append(out, `,"best":`...), t.options[r.Best].quoted...)
 				out = append(append(append(out, `,"worst":`...), t.options[r.Worst].quoted...), '}')
@@ -184,20 +185,25 @@ func (s *scorer) appendEvidence(out []byte, order []int, standing *fit.Standing)
 	return closed(out, open, '[', ']')
 }
 
-// evidence returns the strongest answers for a role against another.
-func (s *scorer) evidence(order []int, role, over int) []quoted {
-	s.side = s.side[:0]
+// weigh sorts the answers for the leader over the second role, and those for the
+// second over the leader, by weight.
+func (s *scorer) weigh(order []int, standing *fit.Standing) {
+	s.sides[0], s.sides[1] = s.sides[0][:0], s.sides[1][:0]
 	for _, i := range order {
 		r := &s.Responses()[i]
 		if r.Skip != "" {
 			continue
 		}
-		if weight := r.Score(role) - r.Score(over); weight > 0 {
-			s.side = append(s.side, quoted{i, weight})
+		switch weight := r.Score(standing.Leader) - r.Score(standing.Second); {
+		case weight > 0:
+			s.sides[0] = append(s.sides[0], quoted{i, weight})
+		case weight < 0:
+			s.sides[1] = append(s.sides[1], quoted{i, -weight})
 		}
 	}
-	slices.SortStableFunc(s.side, func(a, b quoted) int { return cmp.Compare(b.weight, a.weight) })
-	return s.side[:min(perSide, len(s.side))]
+	for _, side := range s.sides {
+		slices.SortStableFunc(side, func(a, b quoted) int { return cmp.Compare(b.weight, a.weight) })
+	}
 }
 
 func (s *scorer) appendGaps(out []byte, p *person, standing *fit.Standing) []byte {

@@ -25,7 +25,7 @@ type scorer struct {
 	usual   [][]conditional // by condition of the pack, in the order of the roles
 	whole   *whole          // created when needed
 	first   []int           // memory that highest reuses
-	side    []quoted        // memory that evidence reuses
+	sides   [2][]quoted     // memory that weigh reuses
 }
 
 // A need is the level of a skill, an index into Pack.Skills, that a role needs.
