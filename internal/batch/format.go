@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
@@ -29,14 +30,14 @@ const fitsField = "fits"
 func BriefFields() []string { return []string{"id", "verdict", "named", fitsField} }
 
 // resultFields returns the JSON names of the fields of a result, in order.
-var resultFields = func() (names []string) {
+var resultFields = sync.OnceValue(func() (names []string) {
 	t := reflect.TypeFor[fit.Result]()
 	for i := range t.NumField() {
 		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
 		names = append(names, name)
 	}
 	return names
-}()
+})
 
 // csvFields lists the fields that fit into a cell; fits has one column per
 // role.
@@ -47,7 +48,7 @@ func (f Format) Known() []string {
 	if f.CSV {
 		return slices.Clone(csvFields)
 	}
-	return append(slices.Clone(resultFields), fitsField)
+	return append(slices.Clone(resultFields()), fitsField)
 }
 
 // Check returns an error if a field is unknown or doesn't suit the format.
@@ -98,7 +99,7 @@ func (f Format) append(out []byte, p *fit.Pack, r *fit.Result) ([]byte, error) {
 		out = append(strconv.AppendQuote(out, field), ':')
 		var v any = fitsOf(r)
 		if field != fitsField {
-			v = value.Field(slices.Index(resultFields, field)).Interface()
+			v = value.Field(slices.Index(resultFields(), field)).Interface()
 		}
 		var err error
 		if out, err = appendJSON(out, v); err != nil {

@@ -8,18 +8,33 @@ import (
 
 // A pattern is a regular expression that is compiled on first use. Compiling
 // all patterns would take most of the program's startup time.
-type pattern struct{ compiled func() *regexp.Regexp }
-
-// exactly returns a pattern for text in its original case.
-func exactly(expression string) *pattern {
-	return &pattern{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })}
+type pattern struct {
+	rows    []string // alternatives
+	lower   bool     // whether it is for text in lower case
+	once    sync.Once
+	program *regexp.Regexp
 }
 
-// re returns a pattern for text in lower case.
-func re(expression string) *pattern { return exactly(lowerPattern(expression)) }
+// exactly returns a pattern for text in its original case.
+func exactly(expression string) *pattern { return &pattern{rows: []string{expression}} }
 
-// either returns a pattern that matches any of the alternatives, given in rows.
-func either(rows ...string) *pattern { return re(strings.Join(rows, "|")) }
+// re returns a pattern for text in lower case.
+func re(expression string) *pattern { return &pattern{rows: []string{expression}, lower: true} }
+
+// either returns a pattern that matches any of the alternatives, given in rows,
+// in text in lower case.
+func either(rows ...string) *pattern { return &pattern{rows: rows, lower: true} }
+
+func (p *pattern) compiled() *regexp.Regexp {
+	p.once.Do(func() {
+		expression := strings.Join(p.rows, "|")
+		if p.lower {
+			expression = lowerPattern(expression)
+		}
+		p.program = regexp.MustCompile(expression)
+	})
+	return p.program
+}
 
 func (p *pattern) MatchString(s string) bool { return p.compiled().MatchString(s) }
 
