@@ -18,7 +18,7 @@ func ReadCounts(data []byte) *Counts {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		if r.section == "conditions" && line == "figures:" {
+		if line == "figures:" || line == "thresholds:" {
 			return r.complete()
 		}
 		if !r.line(line) {
