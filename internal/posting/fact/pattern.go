@@ -9,10 +9,11 @@ import (
 // A pattern is a regular expression that is compiled on first use. Compiling
 // all patterns would take most of the program's startup time.
 type pattern struct {
-	rows    []string // alternatives
-	lower   bool     // whether it is for text in lower case
-	once    sync.Once
-	program *regexp.Regexp
+	rows     []string // alternatives
+	lower    bool     // whether it is for text in lower case
+	once     sync.Once
+	program  *regexp.Regexp
+	literals []string // see literalsOf
 }
 
 // exactly returns a pattern for text in its original case.
@@ -25,35 +26,59 @@ func re(expression string) *pattern { return &pattern{rows: []string{expression}
 // in text in lower case.
 func either(rows ...string) *pattern { return &pattern{rows: rows, lower: true} }
 
-func (p *pattern) compiled() *regexp.Regexp {
+func (p *pattern) compile() {
 	p.once.Do(func() {
 		expression := strings.Join(p.rows, "|")
 		if p.lower {
 			expression = lowerPattern(expression)
 		}
-		p.program = regexp.MustCompile(expression)
+		p.program, p.literals = regexp.MustCompile(expression), literalsOf(expression)
 	})
-	return p.program
 }
 
-func (p *pattern) MatchString(s string) bool { return p.compiled().MatchString(s) }
+// excludes reports whether the pattern can't match, without running it.
+func (p *pattern) excludes(s string) bool {
+	p.compile()
+	return p.literals != nil && !holdsAny(s, p.literals)
+}
 
-func (p *pattern) FindStringIndex(s string) []int { return p.compiled().FindStringIndex(s) }
+func (p *pattern) MatchString(s string) bool {
+	return !p.excludes(s) && p.program.MatchString(s)
+}
+
+func (p *pattern) FindStringIndex(s string) []int {
+	if p.excludes(s) {
+		return nil
+	}
+	return p.program.FindStringIndex(s)
+}
 
 func (p *pattern) FindStringSubmatchIndex(s string) []int {
-	return p.compiled().FindStringSubmatchIndex(s)
+	if p.excludes(s) {
+		return nil
+	}
+	return p.program.FindStringSubmatchIndex(s)
 }
 
 func (p *pattern) FindAllStringIndex(s string, n int) [][]int {
-	return p.compiled().FindAllStringIndex(s, n)
+	if p.excludes(s) {
+		return nil
+	}
+	return p.program.FindAllStringIndex(s, n)
 }
 
 func (p *pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	return p.compiled().FindAllStringSubmatchIndex(s, n)
+	if p.excludes(s) {
+		return nil
+	}
+	return p.program.FindAllStringSubmatchIndex(s, n)
 }
 
 func (p *pattern) ReplaceAllString(s, replacement string) string {
-	return p.compiled().ReplaceAllString(s, replacement)
+	if p.excludes(s) {
+		return s
+	}
+	return p.program.ReplaceAllString(s, replacement)
 }
 
 // lowerPattern converts the letters of a pattern to lower case, except escaped
