@@ -42,8 +42,8 @@ func (s *Scorer) readingOf(question *Question) reading {
 	return reading{question.fastest(), hash(0, question.ID)}
 }
 
-// Flags appends the flags of the answers. The standing is theirs, and seeded
-// says whether the seed is known.
+// Flags appends the flags of the answers. The standing is theirs, and seeded is
+// true if the seed is known.
 func (s *Scorer) Flags(flags []Flag, standing *Standing, seed uint64, seeded bool) []Flag {
 	if seeded && s.timed {
 		if s.isFast() {

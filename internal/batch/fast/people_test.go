@@ -36,7 +36,7 @@ func TestEveryForm(t *testing.T) {
 	}
 }
 
-// randomPerson answers the quiz as far as chance has it.
+// randomPerson answers some of the quiz at random.
 func randomPerson(q *fit.Quiz, i int, rng *rand.Rand) *fit.Answers {
 	a := &fit.Answers{ID: fmt.Sprintf("r%d <&>", i), Seed: rng.Uint64N(fit.MaxSeed), Seeded: i%3 > 0, ExtraRounds: rng.IntN(2)}
 	schedule, loved := fit.NewSchedule(q, a.Seed), rng.IntN(4)
