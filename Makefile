@@ -3,11 +3,12 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 GORELEASER = github.com/goreleaser/goreleaser/v2@v2.16.0
 GREMLINS = github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0
 FUZZTIME = 30s
+PEERS = @duckdb/node-api@1.5.6-r.1 nodejs-polars@0.26.1 nodejs-polars-linux-x64-gnu@0.26.1
 
 # The packages that start goroutines: the race detector has nothing to find in others.
 CONCURRENT = $$(grep -rlE '\bgo (func\b|[a-zA-Z_.]+\()|\.Go\(' --include='*.go' internal cmd | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
-.PHONY: build install engine axe test check update pictures fuzz mutate bench dist
+.PHONY: build install engine axe test check update pictures fuzz mutate bench peers dist
 
 build: engine ## the program, as ./rolefit
 	CGO_ENABLED=0 go build -buildvcs=auto -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
@@ -35,6 +36,7 @@ check: ## everything that must hold before a change lands
 
 update: ## regenerate the golden files, what the README shows, and the table of dependencies
 	go test ./internal/pack -run TestBuiltinIsItsFiles -update
+	go test ./internal/batch/bench -update
 	go test ./internal/page ./internal/report ./internal/pack ./cmd/rolefit-docs -update
 	go test ./internal/cli -run Readme -update
 
@@ -55,8 +57,11 @@ dist: ## the archives for all systems, in dist/; the same commit gives the same 
 	go run $(GORELEASER) release --snapshot --clean
 	cp build/rolefit.html dist/
 
-bench: ## what a batch, a start and an audit cost
-	go run ./internal/batch/bench
+bench: ## what a batch, a start and an audit cost; with what make peers installs, beside other programs
+	NODE_PATH=$(CURDIR)/build/peers/node_modules go run ./internal/batch/bench
+
+peers: ## DuckDB and Polars from npm, for make bench
+	npm install --prefix build/peers --no-save --ignore-scripts --no-audit --no-fund $(PEERS)
 
 mutate: ## change one operator of the method at a time, and list what no test notices
 	GOFLAGS='-short -vet=off' go run $(GREMLINS) unleash --invert-assignments --workers 1 --timeout-coefficient 12 \

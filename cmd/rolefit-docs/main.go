@@ -32,5 +32,12 @@ func write(dir string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "LICENSES.txt"), licenses, 0o644)
+	if err := os.WriteFile(filepath.Join(dir, "LICENSES.txt"), licenses, 0o644); err != nil {
+		return err
+	}
+	bill, err := billOfMaterials()
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "rolefit.cdx.json"), bill, 0o644)
 }

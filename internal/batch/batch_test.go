@@ -96,7 +96,7 @@ const packedTail = `{"id":"cut off`
 // The output and the reported lines are the same for any number of workers, any
 // chunk size, and however the input arrives.
 func TestOutputIndependentOfChunks(t *testing.T) {
-	for _, format := range []Format{{Fields: BriefFields()}, {Fields: BriefFields(), CSV: true}, {Fields: []string{"id", "answers"}}} {
+	for _, format := range []Format{{}, {Fields: BriefFields()}, {Fields: BriefFields(), CSV: true}, {Fields: []string{"id", "answers"}}} {
 		for _, most := range []int{-1, 0, 7} {
 			texts := mixed(t)
 			one := trial{Options: Options{Workers: 1, MaxBad: most}, format: format, texts: texts}
@@ -135,8 +135,16 @@ func TestLineMatchesResult(t *testing.T) {
 		r := fit.Score(q, a)
 		want, err := appendJSON(nil, r)
 		require.NoError(t, err)
-		whole := trial{texts: []string{line}}
-		got, bad, _, err := whole.run(t)
+		scores := trial{texts: []string{line}}
+		got, bad, _, err := scores.run(t)
+		require.NoError(t, err)
+		require.Empty(t, bad)
+		encoded, err := appendJSON(nil, r.Scores())
+		require.NoError(t, err)
+		require.Equal(t, string(encoded), got)
+
+		whole := trial{format: Format{Texts: true}, texts: []string{line}}
+		got, bad, _, err = whole.run(t)
 		require.NoError(t, err)
 		require.Empty(t, bad)
 		require.Equal(t, string(want), got)
@@ -290,7 +298,7 @@ func TestBackpressure(t *testing.T) {
 	w := slowWriter{make(chan struct{})}
 	done := make(chan error)
 	go func() {
-		_, err := Score(ctx, &o, w, Format{})
+		_, err := Score(ctx, &o, w, Format{Texts: true})
 		done <- err
 	}()
 	for range 50 { // partway through the input

@@ -8,34 +8,36 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A Format determines what is written for each person.
+// A Format determines what is written for each person: fit.Scores, unless it
+// says otherwise.
 type Format struct {
-	Fields []string // fields of a result, in output order; empty means all
-	CSV    bool     // write CSV rows below a header instead of JSON objects
+	Texts  bool     // write whole results
+	Fields []string // write only these fields of a result, in this order
+	CSV    bool     // write CSV rows of Fields below a header instead of JSON objects
 }
 
 // fitsField is the one field that isn't a field of fit.Result. It holds the fit
 // of each role by id, with null for a role that isn't judged.
 const fitsField = "fits"
 
-// BriefFields returns the fields of brief output, which is much faster than
-// output with any other field.
+// BriefFields returns the fields of brief output, which is the fastest.
 func BriefFields() []string { return []string{"id", "verdict", "named", fitsField} }
 
 // resultFields returns the JSON names of the fields of a result, in order.
-var resultFields = func() (names []string) {
+var resultFields = sync.OnceValue(func() (names []string) {
 	t := reflect.TypeFor[fit.Result]()
 	for i := range t.NumField() {
 		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
 		names = append(names, name)
 	}
 	return names
-}()
+})
 
 // csvFields lists the fields that fit into a cell; fits has one column per
 // role.
@@ -46,7 +48,7 @@ func (f Format) Known() []string {
 	if f.CSV {
 		return slices.Clone(csvFields)
 	}
-	return append(slices.Clone(resultFields), fitsField)
+	return append(slices.Clone(resultFields()), fitsField)
 }
 
 // Check returns an error if a field is unknown or doesn't suit the format.
@@ -83,8 +85,10 @@ func (f Format) append(out []byte, p *fit.Pack, r *fit.Result) ([]byte, error) {
 	switch {
 	case f.CSV:
 		return f.row(out, p, r), nil
-	case len(f.Fields) == 0:
+	case f.Texts:
 		return appendJSON(out, r)
+	case len(f.Fields) == 0:
+		return appendJSON(out, r.Scores())
 	}
 	value := reflect.ValueOf(r).Elem()
 	out = append(out, '{')
@@ -95,7 +99,7 @@ func (f Format) append(out []byte, p *fit.Pack, r *fit.Result) ([]byte, error) {
 		out = append(strconv.AppendQuote(out, field), ':')
 		var v any = fitsOf(r)
 		if field != fitsField {
-			v = value.Field(slices.Index(resultFields, field)).Interface()
+			v = value.Field(slices.Index(resultFields(), field)).Interface()
 		}
 		var err error
 		if out, err = appendJSON(out, v); err != nil {

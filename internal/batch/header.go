@@ -177,7 +177,7 @@ func (h *header) check(r *run) error {
 	_, id := h.fields["id"]
 	switch answers := len(h.questions)+len(h.cards)+len(h.conditions)+len(h.skills) > 0; {
 	case !answers && h.scores > 1:
-		return fmt.Errorf("holds scores, which are only %s of a result, expected the answers that they were made of; rolefit team also reads whole results: rolefit score FILE | rolefit team", strings.Join(csvFields, ", "))
+		return fmt.Errorf("holds scores, which are only %s of a result, expected the answers that they were made of; rolefit team also reads whole results: rolefit score --texts FILE | rolefit team", strings.Join(csvFields, ", "))
 	case !answers:
 		return h.errUnknown(r)
 	case !id && !r.anonymous:

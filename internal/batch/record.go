@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"io"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -77,12 +78,27 @@ func scanQuoted(data []byte) int {
 type cells struct {
 	row    bytes.Reader
 	reader *csv.Reader
+	plain  []string // memory that splitPlain reuses
+}
+
+// splitPlain splits a row without quotes.
+func (c *cells) splitPlain(row []byte, comma rune) []string {
+	c.plain = c.plain[:0]
+	for rest, more := string(content(row)), true; more; {
+		var cell string
+		cell, rest, more = strings.Cut(rest, string(comma))
+		c.plain = append(c.plain, cell)
+	}
+	return c.plain
 }
 
 // split returns the cells of a row. They are valid until the next call.
 func (c *cells) split(row []byte, comma rune) ([]string, error) {
 	if !utf8.Valid(row) {
 		return nil, errors.New("is not UTF-8 text")
+	}
+	if bytes.IndexByte(row, '"') < 0 {
+		return c.splitPlain(row, comma), nil
 	}
 	c.row.Reset(row)
 	if c.reader == nil || c.reader.Comma != comma {

@@ -171,7 +171,7 @@ func TestTeamFiles(t *testing.T) {
 	require.Zero(t, people)
 
 	_, bad, err = team("brief.jsonl", false)
-	require.EqualError(t, err, `reading "brief.jsonl": holds only part of a result, expected whole ones, as score prints without --brief and --fields, or answers`)
+	require.EqualError(t, err, `reading "brief.jsonl": holds only part of a result, expected whole ones, as score --texts prints, or answers`)
 	require.Empty(t, bad)
 
 	_, _, err = team("crlf.csv", false)
@@ -179,7 +179,7 @@ func TestTeamFiles(t *testing.T) {
 
 	_, _, err = team("scores.csv", true)
 	require.ErrorContains(t, err, "holds scores")
-	require.ErrorContains(t, err, "rolefit score FILE | rolefit team")
+	require.ErrorContains(t, err, "rolefit score --texts FILE | rolefit team")
 }
 
 // A missing or misplaced quote spoils its own line and no other.

@@ -39,7 +39,7 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 }
 
 // errPart is the error for a line that has only some fields of a result.
-var errPart = errors.New("holds only part of a result, expected whole ones, as score prints without --brief and --fields, or answers")
+var errPart = errors.New("holds only part of a result, expected whole ones, as score --texts prints, or answers")
 
 // readResult reads a result. It returns nil for anything else.
 func readResult(text []byte) (*fit.Result, error) {
@@ -55,6 +55,8 @@ func readResult(text []byte) (*fit.Result, error) {
 		return nil, errPart
 	case err != nil, !strings.HasPrefix(head.Schema, "rolefit/"):
 		return nil, nil
+	case head.Schema == fit.ScoresSchema:
+		return nil, errPart
 	case head.Schema != fit.ResultSchema:
 		return nil, fmt.Errorf("schema is %q, expected %q or answers", head.Schema, fit.ResultSchema)
 	}

@@ -97,10 +97,12 @@ func (a *app) market(p *fit.Pack) *insight.Market {
 		}
 		return nil
 	}
-	counts, err := posting.ParseCounts(a.packFile(pack.Postings), data)
-	if err != nil {
-		a.say("rolefit: %v", err)
-		return nil
+	counts := posting.ReadCounts(data)
+	if counts == nil {
+		if counts, err = posting.ParseCounts(a.packFile(pack.Postings), data); err != nil {
+			a.say("rolefit: %v", err)
+			return nil
+		}
 	}
 	m := &insight.Market{Source: counts.Input.Source, Roles: map[string]insight.MarketRole{}}
 	for _, id := range counts.Roles {

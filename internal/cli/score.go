@@ -28,6 +28,7 @@ type batchOptions struct {
 type scoreOptions struct {
 	batchOptions
 	brief  bool
+	texts  bool
 	fields []string
 	format format
 }
@@ -39,8 +40,9 @@ func scoreCommand(_ *app, run func(context.Context, scoreOptions) error) *cobra.
 		Short: "Score many people: one answers object per line in, one result per line out",
 		Long: `Score the answers of many people, as a filter. Each line of the FILEs, or of
 standard input, holds the answers of one person as a JSON object with an id; for
-each a result is printed on a line, in the same order: as JSON, or as a row of a
-table with --format csv. Memory use is constant, whatever the size. Files may be
+each a line is printed, in the same order: the scores as JSON ('rolefit pack
+schema scores' describes them), the whole result with --texts, or a row of a table
+with --format csv. Memory use is constant, whatever the size. Files may be
 compressed with gzip.
 
 With --from csv the input is a table: a row of column names (id, QUESTION.best,
@@ -58,6 +60,7 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 		Example: `  rolefit score people.jsonl > results.jsonl
   rolefit score --brief people.jsonl.gz | head
   rolefit score --from csv --format csv survey.csv -o scores.csv
+  rolefit score --texts people.jsonl | rolefit team
   rolefit score --fields id,verdict,lead people.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("max-errors") {
@@ -70,11 +73,12 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.BoolVar(&o.brief, "brief", false, "print only "+list(batch.BriefFields())+": much faster")
+	flags.BoolVar(&o.brief, "brief", false, "print only "+list(batch.BriefFields())+": the fastest")
+	flags.BoolVar(&o.texts, "texts", false, "print whole results, with all texts, as 'rolefit result --format json' does")
 	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS` of the result, or fits, as in id,verdict,fits")
 	flags.IntVar(&o.maxErrors, "max-errors", 0, "tolerate up to `N` bad lines, and stop at one more")
 	batchFlags(cmd, &o.batchOptions)
-	cmd.MarkFlagsMutuallyExclusive("brief", "fields")
+	cmd.MarkFlagsMutuallyExclusive("brief", "texts", "fields")
 	complete(cmd, "fields", listed(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return batch.Format{CSV: o.format == formatCSV}.Known(), cobra.ShellCompDirectiveNoFileComp
 	}))
@@ -102,7 +106,10 @@ that a spreadsheet would take for a formula has an apostrophe before it.
 
 // form returns the output format for each person.
 func (o scoreOptions) form() (batch.Format, error) {
-	f := batch.Format{Fields: o.fields, CSV: o.format == formatCSV}
+	f := batch.Format{Texts: o.texts, Fields: o.fields, CSV: o.format == formatCSV}
+	if f.Texts && f.CSV {
+		return f, usagef("--texts is for JSON, expected --format json or --fields")
+	}
 	if o.brief || f.CSV && len(f.Fields) == 0 {
 		f.Fields = batch.BriefFields()
 	}

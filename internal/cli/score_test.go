@@ -36,7 +36,7 @@ func TestScoreMatchesResult(t *testing.T) {
 		require.NoError(t, os.WriteFile(name, []byte(line), 0o600))
 		var quiz, score, compact bytes.Buffer
 		require.Equal(t, exitDone, Run(t.Context(), still(nil, &quiz, io.Discard), []string{"result", name, "--format", "json"}))
-		require.Equal(t, exitDone, Run(t.Context(), still(strings.NewReader(line), &score, io.Discard), []string{"score"}))
+		require.Equal(t, exitDone, Run(t.Context(), still(strings.NewReader(line), &score, io.Discard), []string{"score", "--texts"}))
 		require.NoError(t, json.Compact(&compact, quiz.Bytes()))
 		require.Equal(t, compact.String()+"\n", score.String())
 	}

@@ -33,7 +33,7 @@ within one person, and 70 means something else for another person.
 A line that cannot be read is reported on standard error and left out, and makes
 the exit status 1 at the end.`, insight.MinTeam),
 		Example: `  rolefit team people.jsonl
-  rolefit score people.jsonl | rolefit team --format html -o team.html`,
+  rolefit score --texts people.jsonl | rolefit team --format html -o team.html`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = args
 			return run(cmd.Context(), o)

@@ -29,7 +29,7 @@ func BenchmarkScorer(b *testing.B) {
 				s.Reset()
 				for i, question := range q.Questions[:24] {
 					best := i % len(question.Options)
-					s.Add(question, best, (best+1+i/4%3)%len(question.Options))
+					s.Add(question, best, (best+1+i/4%3)%len(question.Options), -1)
 				}
 				s.Standing(1)
 			}

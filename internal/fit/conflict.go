@@ -6,8 +6,8 @@ const (
 	ratherNotLevel = 3
 )
 
-// conflicts reports whether a condition at this level conflicts with the answer.
-func (t Tolerance) conflicts(level int) bool {
+// Conflicts reports whether a condition at this level conflicts with the answer.
+func (t Tolerance) Conflicts(level int) bool {
 	return t == Refuse && level >= refuseLevel || t == RatherNot && level >= ratherNotLevel
 }
 
@@ -32,7 +32,7 @@ func (q *Quiz) conflicts(s Standing, a *Answers) []Conflict {
 		answer := a.Tolerance(c.ID)
 		for _, r := range s.About() {
 			for _, usual := range q.Roles[r].Conditions {
-				if usual.Condition == c.ID && answer.conflicts(usual.Level) {
+				if usual.Condition == c.ID && answer.Conflicts(usual.Level) {
 					out = append(out, Conflict{c.ID, c.Name, q.Roles[r].ID, usual.Level, answer, usual.Source})
 				}
 			}

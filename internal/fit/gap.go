@@ -24,6 +24,16 @@ type Gap struct {
 // StepID is the id of the step that leads to a level of a skill.
 func StepID(skill string, level int) string { return fmt.Sprintf("%s/%d", skill, level) }
 
+// GapAt returns a gap at a level of a skill with its next step, without the
+// roles and what they need.
+func GapAt(p *Pack, skill *Skill, level int) Gap {
+	g := Gap{Skill: skill.ID, Name: skill.Name, Level: level, Next: p.Step(skill, level), Step: StepID(skill.ID, level+1)}
+	if level < len(skill.Steps) {
+		g.Hours, g.Resources = skill.Steps[level].Hours, skill.Steps[level].Resources
+	}
+	return g
+}
+
 // gaps returns the gaps of the roles that the verdict is about.
 func (q *Quiz) gaps(s Standing, a *Answers) []Gap {
 	roles := make([]*Role, len(s.About()))
@@ -44,7 +54,7 @@ func Gaps(p *Pack, level func(skill string) (int, bool), roles []*Role) []Gap {
 		if !rated {
 			continue
 		}
-		g := Gap{Skill: skill.ID, Name: skill.Name, Level: have}
+		g := GapAt(p, skill, have)
 		for _, r := range roles {
 			need := r.Need(skill.ID)
 			g.Needed = max(g.Needed, need)
@@ -53,10 +63,6 @@ func Gaps(p *Pack, level func(skill string) (int, bool), roles []*Role) []Gap {
 			}
 		}
 		if len(g.Roles) > 0 {
-			g.Next, g.Step = p.Step(skill, have), StepID(skill.ID, have+1)
-			if have < len(skill.Steps) {
-				g.Hours, g.Resources = skill.Steps[have].Hours, skill.Steps[have].Resources
-			}
 			gaps = append(gaps, g)
 		}
 	}

@@ -1,7 +1,6 @@
 package fit
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -235,7 +234,12 @@ func (q *Question) RoleOf(option int) int { return q.Options[option].role }
 
 // option returns the index of the option with this key, or -1.
 func (q *Question) option(key string) int {
-	return slices.IndexFunc(q.Options, func(o Option) bool { return o.Key == key })
+	for i := range q.Options {
+		if k := q.Options[i].Key; len(key) == 1 && len(k) == 1 && k[0] == key[0] {
+			return i
+		}
+	}
+	return -1
 }
 
 // Role returns the role of the pack with the given id, or nil.

@@ -68,7 +68,7 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	if interest.disagrees(&standing) {
 		r.Flags = append(r.Flags, CardDisagrees)
 	}
-	r.Start, r.StartName = a.Start.ID, q.startName(a.Start.ID)
+	r.Start, r.StartName = a.Start.ID, q.StartName(a.Start.ID)
 	r.Conditions, r.Conflicts = q.conditionResults(a), q.conflicts(standing, a)
 	return r
 }

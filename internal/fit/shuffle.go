@@ -8,16 +8,22 @@ import (
 // Shuffle returns the order in which to show n items: a permutation of 0 to n-1
 // that depends only on the seed and the name.
 func Shuffle(seed uint64, name string, n int) []int {
-	source := rand.NewPCG(seed, hash(0, name))
 	order := make([]int, n)
+	shuffle(order, seed, hash(0, name))
+	return order
+}
+
+// shuffle fills order with the permutation for a seed and the hash of a name.
+func shuffle(order []int, seed, name uint64) {
+	var source rand.PCG
+	source.Seed(seed, name)
 	for i := range order {
 		order[i] = i
 	}
-	for i := n - 1; i > 0; i-- {
-		j := int(source.Uint64() % uint64(i+1)) // n is at most 64, so the bias is below 1e-17
+	for i := len(order) - 1; i > 0; i-- {
+		j := int(source.Uint64() % uint64(i+1)) // order has at most 64 items, so the bias is below 1e-17
 		order[i], order[j] = order[j], order[i]
 	}
-	return order
 }
 
 // hash returns a pseudorandom number that depends only on seed and name.

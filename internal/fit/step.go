@@ -167,9 +167,9 @@ func (q *Quiz) KnowsStart(id string) bool {
 	return q.Pack.Start(id) != nil || q.currentRole(id) != nil
 }
 
-// startName returns the name of a start, or the title of the role that is the
+// StartName returns the name of a start, or the title of the role that is the
 // person's job; "" when the id is that of neither.
-func (q *Quiz) startName(id string) string {
+func (q *Quiz) StartName(id string) string {
 	if role := q.currentRole(id); role != nil {
 		return role.Title
 	}

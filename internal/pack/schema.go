@@ -9,7 +9,7 @@ import (
 
 // SchemaNames lists the names of the schemas in display order.
 func SchemaNames() []string {
-	return []string{"role", "questions", "skills", "conditions", "starts", "lexicon", "postings", "answers", "result"}
+	return []string{"role", "questions", "skills", "conditions", "starts", "lexicon", "postings", "answers", "result", "scores"}
 }
 
 // Schema returns the JSON Schema for a kind of file.

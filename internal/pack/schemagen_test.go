@@ -24,7 +24,7 @@ import (
 // they describe, or writes the files with -update.
 func TestSchemasAreGenerated(t *testing.T) {
 	source := readSource(t, "format.go", "../fit/[a-z]*.go")
-	for _, k := range append(schemaKinds(t), schemaKind{"result", "", fit.Result{}}) {
+	for _, k := range append(schemaKinds(t), schemaKind{"result", "", fit.Result{}}, schemaKind{"scores", "", fit.Scores{}}) {
 		got := source.schema(k.name, reflect.TypeOf(k.of))
 		if *update {
 			require.NoError(t, os.WriteFile("../../quiz/schema/"+k.name+".json", got, 0o644))

@@ -2,6 +2,7 @@ package posting
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -67,4 +68,26 @@ func TestCountsComeFirst(t *testing.T) {
 	require.Equal(t, 30, counts.Input.RoleCount[OtherJobs].Postings)
 	_, err = ParseCounts("postings.yaml", head[:len(head)/4])
 	require.ErrorContains(t, err, "postings.yaml")
+}
+
+// ReadCounts returns the same counts as ParseCounts, or nothing.
+func TestReadCounts(t *testing.T) {
+	builtin, err := os.ReadFile("../../quiz/postings.yaml")
+	require.NoError(t, err)
+	for _, file := range [][]byte{learned(t).YAML(), builtin} {
+		want, err := ParseCounts("postings.yaml", file)
+		require.NoError(t, err)
+		got := ReadCounts(file)
+		require.NotNil(t, got)
+		require.Equal(t, want.Roles, got.Roles)
+		require.Equal(t, want.Input.Source, got.Input.Source)
+		require.Equal(t, want.Input.RoleCount, got.Input.RoleCount)
+		require.Equal(t, want.Skills, got.Skills)
+		require.Equal(t, want.Conditions, got.Conditions)
+	}
+	for _, change := range [][2]string{
+		{"sre: 111", "sre: many"}, {"sre: 111", "sr: 111"}, {"  pipelines: {", "  pipelines: {{"}, {"skills:", "skillz:"}, {"schema: rolefit/postings/1", "schema: x"}, {"\nfigures:", "\nfigure:"},
+	} {
+		require.Nil(t, ReadCounts([]byte(strings.Replace(string(builtin), change[0], change[1], 1))), change)
+	}
 }

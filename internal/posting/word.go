@@ -1,6 +1,9 @@
 package posting
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // maxWord is the maximum length in bytes of words that are considered. Longer
 // ones aren't words of any language.
@@ -41,7 +44,7 @@ func (v *vocabulary) add(stem string) int32 {
 	id := int32(len(v.stems))
 	v.number[stem] = id
 	v.stems = append(v.stems, stem)
-	v.light = append(v.light, lightStems[stem])
+	v.light = append(v.light, lightStems()[stem])
 	return id
 }
 
@@ -184,11 +187,13 @@ func undouble(w []byte) []byte {
 // lightStems lists words without a meaning of their own. It doesn't include
 // 'on', 'off', 'up', 'down', 'out' and 'why', which matter in phrases ('on
 // call', 'find out why').
-var lightStems = stemSet(`a an the and or of to in into for with from by as at is are am be been being was were
+var lightStems = sync.OnceValue(func() map[string]bool {
+	return stemSet(`a an the and or of to in into for with from by as at is are am be been being was were
 	will would shall can could may might must have has had do does did this that these those it its
 	our your their his her my we you they i he she us them me which who whom whose what where when
 	there here also such so very more most both each any some all every other others than then
 	well across within through over about between among during upon per via using based etc eg ie`)
+})
 
 func stemSet(list string) map[string]bool {
 	set := map[string]bool{}

@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/atomicfile"
@@ -25,9 +26,9 @@ var ErrNotFound = errors.New("no such result")
 // process.
 const leftoverAfter = time.Hour
 
-var idPattern = regexp.MustCompile(`^\d{8}-\d{6}-[0-9a-f]{4}$`)
+var idPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{8}-\d{6}-[0-9a-f]{4}$`) })
 
-func isID(s string) bool { return idPattern.MatchString(s) }
+func isID(s string) bool { return idPattern().MatchString(s) }
 
 func resultName(id string) string { return results + "/" + id + ".json" }
 

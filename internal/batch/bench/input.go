@@ -4,6 +4,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -39,10 +40,10 @@ func (b *bench) writePeople(name string, q *fit.Quiz, people, answers int) (stri
 	return name, w.Flush()
 }
 
-// writePack writes a pack with the given number of roles and no questions, so
-// that they are assembled.
-func (b *bench) writePack(roles int) (dir string, q *fit.Quiz, err error) {
-	dir = filepath.Join(b.dir, fmt.Sprint("pack-", roles))
+// writePack writes a pack with the given numbers of roles and of facets of each
+// in a dimension, and no questions, so that they are assembled.
+func (b *bench) writePack(roles, facets int) (dir string, q *fit.Quiz, err error) {
+	dir = b.file(fmt.Sprintf("pack-%d-%d", roles, facets))
 	if err := os.MkdirAll(filepath.Join(dir, "roles"), 0o755); err != nil {
 		return "", nil, err
 	}
@@ -52,7 +53,7 @@ func (b *bench) writePack(roles int) (dir string, q *fit.Quiz, err error) {
 		fmt.Fprintf(&t, "title: Number %d\ntagline: One of %d\n", i, roles)
 		for _, d := range fit.Dimensions {
 			fmt.Fprintf(&t, "%s:\n  summary: Somebody who does this\n  facets:\n", d)
-			for f := range 9 {
+			for f := range facets {
 				fmt.Fprintf(&t, "    %s-%d: {option: Do thing %d of %d in %s, text: Thing %d}\n", d, f, f, i, d, f)
 			}
 		}
@@ -66,4 +67,63 @@ func (b *bench) writePack(roles int) (dir string, q *fit.Quiz, err error) {
 	}
 	q, err = fit.NewQuiz(p, nil)
 	return dir, q, err
+}
+
+// writeTable is writePeople as CSV.
+func (b *bench) writeTable(name string, q *fit.Quiz, people, answers int) (string, error) {
+	name = b.file(name)
+	f, err := os.Create(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	w := bufio.NewWriterSize(f, 1<<20)
+	w.WriteString("id")
+	for _, x := range q.Questions[:answers] {
+		fmt.Fprintf(w, ",%s.best,%s.worst", x.ID, x.ID)
+	}
+	r := rand.New(rand.NewPCG(1, uint64(answers)))
+	for i := range people {
+		fmt.Fprintf(w, "\nr%07d", i)
+		for _, x := range q.Questions[:answers] {
+			best := r.IntN(len(x.Options))
+			worst := (best + 1 + r.IntN(len(x.Options)-1)) % len(x.Options)
+			fmt.Fprintf(w, ",%s,%s", x.Options[best].Key, x.Options[worst].Key)
+		}
+	}
+	w.WriteString("\n")
+	return name, w.Flush()
+}
+
+// writeWeights writes the built-in pack with the given number of times the
+// weights of lines.
+func (b *bench) writeWeights(times int) (dir string, err error) {
+	dir = b.file(fmt.Sprint("weights-", times))
+	if err := os.RemoveAll(dir); err != nil {
+		return "", err
+	}
+	if _, err := command(0, b.program, "pack", "init", dir, "--from", pack.BuiltinID).run(); err != nil {
+		return "", err
+	}
+	name := filepath.Join(dir, "quiz", "postings.yaml")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return "", err
+	}
+	return dir, os.WriteFile(name, multiply(data, times), 0o644)
+}
+
+// multiply repeats the weights of words, each time of other words.
+func multiply(file []byte, times int) []byte {
+	before, rest, _ := bytes.Cut(file, []byte("\n  words: |\n"))
+	words, after, _ := bytes.Cut(rest, []byte("\n  titles: |\n"))
+	out := append(bytes.Clone(before), "\n  words: |\n"...)
+	out = append(out, words...)
+	for n := 1; n < times; n++ {
+		for line := range bytes.Lines(words) {
+			word, weights, _ := bytes.Cut(bytes.TrimSuffix(line, []byte("\n")), []byte("\t"))
+			out = fmt.Appendf(out, "\n%sq%c\t%s", word, 'a'+n, weights)
+		}
+	}
+	return append(append(out, "\n  titles: |\n"...), after...)
 }

@@ -62,7 +62,7 @@ func (b *bench) run() (err error) {
 	}
 	fmt.Printf("`make bench`, %s, %s, %d rounds in turns, medians:\n\n| what | measured |\n|---|---|\n",
 		time.Now().UTC().Format(time.DateOnly), machine(), b.rounds)
-	for _, measure := range []func() error{b.start, b.audit, b.speed, b.memory, b.answers, b.roles} {
+	for _, measure := range []func() error{b.start, b.audit, b.speed, b.memory, b.answers, b.roles, b.questions, b.weights} {
 		if err := measure(); err != nil {
 			return err
 		}
@@ -124,33 +124,48 @@ func (b *bench) audit() error {
 // interview is the number of answers in a complete interview.
 const interview = 24
 
-// speed compares brief output on one and two workers with a program that only
-// counts lines, with full results, and with other programs.
+// speed compares brief output with a program that only counts lines, with the
+// other forms of output and input, and with other programs.
 func (b *bench) speed() error {
 	large, err := b.writePeople("people.jsonl", b.quiz, b.people, interview)
 	if err != nil {
 		return err
 	}
-	few, err := b.writePeople("few.jsonl", b.quiz, b.people/20, interview)
+	few, err := b.writePeople("few.jsonl", b.quiz, b.people/10, interview)
 	if err != nil {
 		return err
 	}
-	peers, err := b.peers(few)
+	table, err := b.writeTable("people.csv", b.quiz, b.people, interview)
 	if err != nil {
 		return err
 	}
-	two, one := b.score(large, b.people, "--brief", "-j", "2"), b.score(large, b.people, "--brief", "-j", "1")
-	bare, whole := &contender{name: "bare line reader", people: b.people, run: func() (time.Duration, error) { return countLines(large) }}, b.score(few, b.people/20, "-j", "2")
-	if err := b.inTurns(append([]*contender{two, one, bare, whole}, peers...)...); err != nil {
+	installed, err := b.installedPeers(few)
+	if err != nil {
 		return err
 	}
-	row(fmt.Sprintf("%d people, %d answers each, brief, two workers", b.people, interview), "%.0f people/s", two.rate())
+	brief, one := b.score(large, b.people, "--brief", "-j", "2"), b.score(large, b.people, "--brief", "-j", "1")
+	scores, csv, texts := b.score(large, b.people, "-j", "2"), b.score(table, b.people, "--from", "csv", "--brief", "-j", "2"), b.score(few, b.people/10, "--texts", "-j", "2")
+	bare := &contender{name: "bare line reader", people: b.people, run: func() (time.Duration, error) { return countLines(large) }}
+	all := []*contender{brief, one, scores, csv, texts, bare}
+	for _, p := range installed {
+		people := large
+		if p.share > 1 {
+			people = few
+		}
+		all = append(all, b.peer(p, people, os.DevNull))
+	}
+	if err := b.inTurns(all...); err != nil {
+		return err
+	}
+	row(fmt.Sprintf("%d people, %d answers each, brief, two workers", b.people, interview), "%.0f people/s", brief.rate())
 	row("the same, one worker", "%.0f people/s; per second of processor time %.0f", one.rate(), one.perCore())
-	row("two workers, times one (aim: 1.6)", "%s", spread(two.faster(one)))
-	row("one worker, part of a bare line reader, by processor time (aim: 0.083)", "%s", spread(one.cheaper(bare)))
-	row("whole results, two workers", "%.0f people/s; per second of processor time %.0f", whole.rate(), whole.perCore())
-	for _, p := range peers {
-		row(p.name+", the same sums", "%.0f people/s; rolefit is %s times as fast, by processor time %s", p.rate(), spread(two.faster(p)), spread(two.cheaper(p)))
+	row("two workers, times one (aim: 1.6)", "%s", spread(brief.faster(one)))
+	row("brief, part of a bare line reader, by processor time (aim: 0.25)", "%s", spread(one.cheaper(bare)))
+	row("scores, part of brief (aim: 0.5)", "%.0f people/s; %s, by processor time %s", scores.rate(), spread(scores.faster(brief)), spread(scores.cheaper(brief)))
+	row("CSV, part of JSON, brief (aim: 0.5)", "%.0f people/s; %s, by processor time %s", csv.rate(), spread(csv.faster(brief)), spread(csv.cheaper(brief)))
+	row("whole results (aim: 78500)", "%.0f people/s; per second of processor time %.0f", texts.rate(), texts.perCore())
+	for _, p := range all[6:] {
+		row(p.name+", the same fits", "%.0f people/s; rolefit is %s times as fast, by processor time %s", p.rate(), spread(brief.faster(p)), spread(brief.cheaper(p)))
 	}
 	return nil
 }
@@ -183,13 +198,48 @@ func (b *bench) answers() error {
 // roles measures the cost of one more role.
 func (b *bench) roles() error {
 	return b.costs("4, 16 and 64 roles, 24 answers, one worker (aim: no worse than linear)", []int{4, 16, 64}, func(n int) (*contender, error) {
-		dir, q, err := b.writePack(n)
-		if err != nil {
-			return nil, err
-		}
-		file, err := b.writePeople(fmt.Sprint("roles-", n), q, b.people/10, interview)
-		return b.score(file, b.people/10, "--brief", "-j", "1", "--pack", dir), err
+		return b.packContender(n, 9, interview)
 	})
+}
+
+// questions measures the cost of a larger bank of questions, all answered.
+func (b *bench) questions() error {
+	return b.costs("27, 54 and 108 questions, all answered, one worker (aim: linear)", []int{27, 54, 108}, func(n int) (*contender, error) {
+		return b.packContender(4, n/3, n)
+	})
+}
+
+// packContender scores answers to a pack with the given numbers of roles and of
+// facets of a role in a dimension.
+func (b *bench) packContender(roles, facets, answers int) (*contender, error) {
+	dir, q, err := b.writePack(roles, facets)
+	if err != nil {
+		return nil, err
+	}
+	answers = min(answers, len(q.Questions))
+	file, err := b.writePeople(fmt.Sprintf("roles-%d-%d", roles, answers), q, b.people/10, answers)
+	return b.score(file, b.people/10, "--brief", "-j", "1", "--pack", dir), err
+}
+
+// weights measures the cost of a larger quiz/postings.yaml, for a command that
+// needs its counts and for one that needs its weights.
+func (b *bench) weights() error {
+	posting := b.file("posting.txt")
+	if err := os.WriteFile(posting, []byte("Site Reliability Engineer\n\nYou keep our services up and write the alerts.\n"), 0o644); err != nil {
+		return err
+	}
+	for _, args := range [][]string{{"explain", "sre"}, {"match", posting}} {
+		err := b.costs(fmt.Sprintf("postings.yaml with 1, 3 and 10 times the weights: %s (aim: linear)", args[0]), []int{1, 3, 10}, func(n int) (*contender, error) {
+			dir, err := b.writeWeights(n)
+			c := command(starts, b.program, append(args, "--pack", dir)...)
+			c.times = starts
+			return c, err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // costs compares the processor time per person for several sizes.
@@ -205,7 +255,7 @@ func (b *bench) costs(what string, sizes []int, newContender func(size int) (*co
 	if err := b.inTurns(all...); err != nil {
 		return err
 	}
-	row(what, "%.2f, %.2f and %.2f µs of processor time a person", 1e6/all[0].perCore(), 1e6/all[1].perCore(), 1e6/all[2].perCore())
+	row(what, "%.2f, %.2f and %.2f µs of processor time a person or start", 1e6/all[0].perCore(), 1e6/all[1].perCore(), 1e6/all[2].perCore())
 	return nil
 }
 

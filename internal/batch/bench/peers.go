@@ -3,96 +3,153 @@
 package main
 
 import (
+	"bufio"
+	"embed"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 )
 
-// These are the programs a user would write instead: for each role, they sum
-// the scores over the questions that show it, with a table that maps options to
-// roles.
+// These are the programs that somebody would write instead, in the folder peer:
+// they compute the fits alone, without a verdict. The packages come from npm, by
+// make peers, which tells node where they are with NODE_PATH; one that isn't
+// installed is left out.
+//
+//go:embed peer/*.js
+var peerFiles embed.FS
 
-const nodeProgram = `
-const fs = require('fs'), readline = require('readline')
-const table = JSON.parse(fs.readFileSync(process.argv[2])), roles = Object.keys(table.roles)
-const out = fs.createWriteStream('/dev/null')
-let lines = []
-readline.createInterface({input: fs.createReadStream(process.argv[3], {highWaterMark: 1 << 20})}).on('line', line => {
-  const person = JSON.parse(line), sum = {}, shown = {}, fits = {}
-  for (const r of roles) sum[r] = shown[r] = 0
-  for (const [id, a] of Object.entries(person.answers)) {
-    const of = table.questions[id]
-    for (const key in of) shown[of[key]]++
-    sum[of[a.best]]++
-    sum[of[a.worst]]--
-  }
-  for (const r of roles) fits[r] = shown[r] ? 50 * (1 + sum[r] / shown[r]) : null
-  lines.push(JSON.stringify({id: person.id, fits}))
-  if (lines.length === 1000) { out.write(lines.join('\n') + '\n'); lines = [] }
-}).on('close', () => out.end(lines.join('\n')))
-`
+// A peer is such a program.
+type peer struct {
+	name, script, needs string
+	input               string // the file that says what to compute
+	share               int    // it gets one in so many people, since it is slower
+}
 
-const pythonProgram = `
-import json, sys
-table = json.load(open(sys.argv[1]))
-questions, roles = table['questions'], list(table['roles'])
-with open(sys.argv[2]) as people, open('/dev/null', 'w') as out:
-    for line in people:
-        person = json.loads(line)
-        total, shown = dict.fromkeys(roles, 0), dict.fromkeys(roles, 0)
-        for id, a in person['answers'].items():
-            of = questions[id]
-            for role in of.values():
-                shown[role] += 1
-            total[of[a['best']]] += 1
-            total[of[a['worst']]] -= 1
-        fits = {r: 50 * (1 + total[r] / shown[r]) if shown[r] else None for r in roles}
-        out.write(json.dumps({'id': person['id'], 'fits': fits}) + '\n')
-`
+var peers = []peer{
+	{"DuckDB", "duck.js", "@duckdb/node-api", "fits.sql", 1},
+	{"Polars", "polars.js", "nodejs-polars", "table.json", 1},
+	{"node", "node.js", "", "table.json", 10},
+}
 
-const duckProgram = `copy (with answer as (select id, unnest(map_entries(answers)) as a from read_json('PEOPLE', format='newline_delimited',
-  columns={id: 'varchar', answers: 'map(varchar, struct(best varchar, worst varchar))'})),
-  shown as (select id, role, case when o.key = a.value.best then 1 when o.key = a.value.worst then -1 else 0 end as score
-  from answer join read_csv('TABLE', columns={question: 'varchar', key: 'varchar', role: 'varchar'}, header=true) o on o.question = a.key)
-  select id, role, 50 * (1 + avg(score)) as fit from shown group by id, role) to '/dev/null' (format json)`
+// command returns a contender that writes the fits of people to a file.
+func (b *bench) peer(p peer, people, out string) *contender {
+	c := command(b.people/p.share, "node", b.file(p.script), b.file(p.input), people, out, "2")
+	c.name = p.name
+	return c
+}
 
-// peers returns the programs that are installed, for a file with enough people
-// that their startup time doesn't matter.
-func (b *bench) peers(people string) ([]*contender, error) {
-	type table = map[string]map[string]any
-	questions := table{"questions": {}, "roles": {}}
-	rows := "question,key,role\n"
-	for _, x := range b.quiz.Questions {
-		options := map[string]string{}
-		for _, o := range x.Options {
-			options[o.Key] = o.Role
-			questions["roles"][o.Role] = true
-			rows += fmt.Sprintf("%s,%s,%s\n", x.ID, o.Key, o.Role)
-		}
-		questions["questions"][x.ID] = options
+func (b *bench) file(name string) string { return filepath.Join(b.dir, name) }
+
+// installedPeers returns the peers that can be run, after comparing what they
+// compute for a few people with brief output.
+func (b *bench) installedPeers(few string) (found []peer, err error) {
+	if err := b.writePeers(); err != nil {
+		return nil, err
 	}
-	data, err := json.Marshal(questions)
+	brief := b.file("brief.jsonl")
+	if _, err := b.score(few, 0, "--brief", "-o", brief).run(); err != nil {
+		return nil, err
+	}
+	want, err := readFits(brief)
 	if err != nil {
 		return nil, err
 	}
-	file := func(name string) string { return filepath.Join(b.dir, name) }
-	for name, text := range map[string]string{"table.json": string(data), "table.csv": rows, "sums.js": nodeProgram, "sums.py": pythonProgram} {
-		if err := os.WriteFile(file(name), []byte(text), 0o644); err != nil {
+	for _, p := range peers {
+		if exec.Command("node", "-e", fmt.Sprintf("require(%q)", p.needs)).Run() != nil && p.needs != "" || exec.Command("node", "--version").Run() != nil {
+			row(p.name, "not installed")
+			continue
+		}
+		out := b.file(p.script + ".out")
+		if _, err := b.peer(p, few, out).run(); err != nil {
+			return nil, fmt.Errorf("%s: %w", p.name, err)
+		}
+		got, err := readFits(out)
+		if err != nil {
 			return nil, err
 		}
-	}
-	var found []*contender
-	for _, args := range [][]string{
-		{"node", file("sums.js"), file("table.json"), people},
-		{"python3", file("sums.py"), file("table.json"), people},
-		{"duckdb", "-c", strings.NewReplacer("PEOPLE", people, "TABLE", file("table.csv")).Replace(duckProgram)},
-	} {
-		if _, err := exec.LookPath(args[0]); err == nil {
-			found = append(found, command(b.people/20, args[0], args[1:]...))
+		if err := sameFits(want, got); err != nil {
+			return nil, fmt.Errorf("%s computes something else: %w", p.name, err)
 		}
+		found = append(found, p)
 	}
 	return found, nil
+}
+
+// writePeers writes the programs and what they compute.
+func (b *bench) writePeers() error {
+	table := map[string]map[string]any{"questions": {}, "roles": {}, "asked": {}}
+	for i, x := range b.quiz.Questions {
+		options := map[string]string{}
+		for _, o := range x.Options {
+			options[o.Key] = o.Role
+			table["roles"][o.Role] = true
+		}
+		table["questions"][x.ID] = options
+		if i < interview {
+			table["asked"][x.ID] = true
+		}
+	}
+	data, err := json.Marshal(table)
+	if err != nil {
+		return err
+	}
+	files := map[string][]byte{"table.json": data, "fits.sql": []byte(duckSQL(b.quiz))}
+	for _, p := range peers {
+		if files[p.script], err = peerFiles.ReadFile("peer/" + p.script); err != nil {
+			return err
+		}
+	}
+	for name, data := range files {
+		if err := os.WriteFile(b.file(name), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readFits reads the fits of people by id and role.
+func readFits(name string) (map[string]map[string]float64, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	all := map[string]map[string]float64{}
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		var line map[string]any
+		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
+			return nil, err
+		}
+		fits, ok := line["fits"].(map[string]any)
+		if !ok {
+			fits = line
+		}
+		of := map[string]float64{}
+		for role, fit := range fits {
+			if n, ok := fit.(float64); ok {
+				of[role] = n
+			}
+		}
+		all[fmt.Sprint(line["id"])] = of
+	}
+	return all, nil
+}
+
+// sameFits returns an error unless two programs found the same fits for the same
+// people, up to rounding.
+func sameFits(want, got map[string]map[string]float64) error {
+	if len(want) != len(got) {
+		return fmt.Errorf("%d people, expected %d", len(got), len(want))
+	}
+	for id, fits := range want {
+		for role, fit := range fits {
+			if other, ok := got[id][role]; !ok || math.Abs(other-fit) > 1e-9 {
+				return fmt.Errorf("%s of %s is %v, expected %v", role, id, got[id][role], fit)
+			}
+		}
+	}
+	return nil
 }

@@ -22,6 +22,7 @@ var usual = []string{
 	` {"id":"x y","answers" :{ "free-week":{"best":"b","worst":"d","seconds":1234567.25}},"cards":{"sre":"pass","cloud":"pass","devops":"pass","platform":"pass"}} `,
 	`{"id":"r3","answers":{"free-week":{"skip":"none"},"new-service":{"skip":"none"},"good-tuesday":{"skip":"none"},"five-years":{"skip":"none"}},"cards":{"sre":"maybe"}}`,
 	`{"id":"nothing said"}`,
+	`{"id":"r4","seed":7,"answers":{"free-week":{"best":"b","worst":"d","seconds":1.5},"new-service":{"best":"c","worst":"a","seconds":30}},"skills":{"linux":1,"observability":4},"start":"current:sre","conditions":{"on-call":"refuse","interruptions":"rather-not","emergencies":"fine"}}`,
 }
 
 // unusual holds lines that the fast path must refuse, although some are valid.
@@ -39,17 +40,18 @@ var unusual = []string{
 	`{"id":"r1","skills":{"linux":"3"}}`, `{"id":"r1","skills":{"linux":5}}`, `{"id":"r1","skills":{"linux":03}}`,
 	`{"id":"r1","seed":-1}`, `{"id":"r1","seed":9007199254740993}`, `{"id":"r1","taken":"yesterday"}`, `{"id":"r1","pack":"other"}`,
 	`{"id":"r1","cards":{"sre":"yes"}}`, `{"id":"r1","cards":{"sre":"want","sre":"want"}}`, `{"id":"r1","cards":{"card-1":"want"}}`, `{"id":"r1","cards":{}}`,
-	`{"id":"r1","start":"current:sre"}`, `{"id":"r1","conditions":{}}`,
+	`{"id":"r1","start":"nowhere"}`, `{"id":"r1","start":""}`, `{"id":"r1","start":{"skip":"unsure"}}`,
+	`{"id":"r1","conditions":{}}`, `{"id":"r1","conditions":{"on-call":""}}`, `{"id":"r1","conditions":{"on-call":"fine","on-call":"fine"}}`,
 	`{"id":" r1 "}`, `{"id":""}`, `{"answers":{}}`, `{"id":"r1"}{"id":"r2"}`, `{"id":"r1"} x`, `{"id":"r1","id":"r2"}`, `[]`, `{`,
 }
 
 // A differ compares the fast path with the slow one.
 type differ struct {
-	slow   *pack.Reader
-	quiz   *fit.Quiz
-	fast   *Reader
-	writer *Writer
-	right  int
+	slow    *pack.Reader
+	quiz    *fit.Quiz
+	fast    *Reader
+	writers map[Form]*Writer
+	right   int
 }
 
 func newDiffer(t testing.TB) *differ {
@@ -57,7 +59,9 @@ func newDiffer(t testing.TB) *differ {
 	r := pack.NewReader(pack.Builtin())
 	q, err := r.Quiz(nil)
 	require.NoError(t, err)
-	return &differ{r, q, NewReader(q), NewWriter(q, fields, false), 0}
+	return &differ{r, q, NewReader(q), map[Form]*Writer{
+		Brief: NewBriefWriter(q, fields, false), Scores: NewWriter(q, Scores), Whole: NewWriter(q, Whole),
+	}, 0}
 }
 
 func TestUsualLines(t *testing.T) {
@@ -98,27 +102,31 @@ func (d *differ) compare(t testing.TB, line string) (accepted, right bool) {
 	d.fast.Answers(&got)
 	require.Equal(t, *want, got, "%q", line)
 	if d.right++; d.right%scoreEvery == 1 {
-		brief := briefOf(t, fit.Score(q, want))
-		require.Equal(t, brief, string(d.writer.Line(nil, d.fast)), "%q", line)
-		require.Equal(t, brief, string(d.writer.Answers(nil, q, want)), "%q", line)
+		result := fit.Score(q, want)
+		for form, w := range d.writers {
+			output := outputOf(t, form, result)
+			require.Equal(t, output, string(w.Line(nil, d.fast)), "%q", line)
+			require.Equal(t, output, string(w.Answers(nil, q, want)), "%q", line)
+		}
 	}
 	return true, true
 }
 
-// briefOf returns the brief output of a result.
-func briefOf(t testing.TB, r *fit.Result) string {
-	fits := map[string]*float64{}
-	for _, role := range r.Roles {
-		fits[role.ID] = role.Fit
+// outputOf returns the output for a result.
+func outputOf(t testing.TB, form Form, r *fit.Result) string {
+	var v any = r
+	switch form {
+	case Brief:
+		v = struct {
+			ID      string              `json:"id"`
+			Verdict fit.Verdict         `json:"verdict"`
+			Named   []string            `json:"named"`
+			Fits    map[string]*float64 `json:"fits"`
+		}{r.ID, r.Verdict, r.Named, r.Scores().Fits}
+	case Scores:
+		v = r.Scores()
 	}
-	line, err := json.Marshal(struct {
-		ID      string              `json:"id"`
-		Verdict fit.Verdict         `json:"verdict"`
-		Named   []string            `json:"named"`
-		Fits    map[string]*float64 `json:"fits"`
-	}{r.ID, r.Verdict, r.Named, fits})
-	require.NoError(t, err)
-	return string(line) + "\n"
+	return string(encode(v)) + "\n"
 }
 
 // TestMutatedLines compares both paths on MUTATIONS lines with random changes.

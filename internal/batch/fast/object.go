@@ -16,6 +16,16 @@ func (r *Reader) readAnswers() bool {
 	for last := (*question)(nil); ; {
 		r.space()
 		x := r.next
+		if x != nil && r.usual(x) {
+			x.line, last, r.next = r.lines, x, x.next
+			if more, ok := r.comma(); !ok {
+				return false
+			} else if !more {
+				r.next = r.answers[0].question
+				return true
+			}
+			continue
+		}
 		if x != nil && r.has(x.quoted) {
 			r.i += len(x.quoted)
 		} else {
@@ -43,27 +53,46 @@ func (r *Reader) readAnswers() bool {
 	}
 }
 
-// readAnswer reads {"best":"a","worst":"b","seconds":3.5} or {"skip":"none"},
-// in any order and with any spacing. The order and spacing shown here are the
-// fastest.
-func (r *Reader) readAnswer(x *question) bool {
-	a := answer{question: x, seconds: -1}
-	const best, worst = `{"best":"`, `","worst":"`
-	if r.has(best) && r.i+len(best)+1+len(worst)+2 < len(r.b) && string(r.b[r.i+len(best)+1:r.i+len(best)+1+len(worst)]) == worst {
-		a.best, a.worst = r.b[r.i+len(best)], r.b[r.i+len(best)+1+len(worst)]
-		r.i += len(best) + 1 + len(worst) + 1
-		if r.b[r.i] != '"' {
+// between and seconds are what follows the best and the worst letter in the
+// usual form.
+const between, seconds = `","worst":"`, `","seconds":`
+
+// usual reads an answer to the question if it is valid and has exactly the usual
+// form, as in "new-service":{"best":"a","worst":"b","seconds":3.5}, with or
+// without seconds. Otherwise it reads nothing.
+func (r *Reader) usual(x *question) bool {
+	p, m := len(x.prefix), len(x.prefix)+1+len(between)
+	rest := r.b[r.i:]
+	if len(rest) <= m+len(seconds) || string(rest[:p]) != x.prefix || string(rest[p+1:m]) != between || x.line == r.lines {
+		return false
+	}
+	a, start := answer{question: x, seconds: -1, best: rest[p], worst: rest[m]}, r.i
+	switch end := rest[m+1 : m+1+len(seconds)]; {
+	case end[0] == '"' && end[1] == '}':
+		r.i += m + 3
+	case string(end) == seconds:
+		r.i += m + 1 + len(seconds)
+		var ok bool
+		if a.seconds, ok = r.decimal(); !ok || r.b[r.i] != '}' {
+			r.i = start
 			return false
 		}
 		r.i++
-		if r.b[r.i] == '}' {
-			r.i++
-			return r.add(a)
-		}
-		if more, ok := r.comma(); !ok || !more {
-			return ok && r.add(a)
-		}
-	} else if !r.eat('{') {
+	default:
+		return false
+	}
+	if r.add(a) {
+		return true
+	}
+	r.i = start
+	return false
+}
+
+// readAnswer reads {"best":"a","worst":"b","seconds":3.5} or {"skip":"none"},
+// in any order and with any spacing.
+func (r *Reader) readAnswer(x *question) bool {
+	a := answer{question: x, seconds: -1}
+	if !r.eat('{') {
 		return false
 	}
 	for {
@@ -90,8 +119,10 @@ func (r *Reader) answerField(a *answer) bool {
 		a.worst, ok = r.letter()
 	case string(key) == "seconds" && a.seconds < 0:
 		a.seconds, ok = r.decimal()
-	case string(key) == "skip" && a.skip == "":
-		a.skip, ok = r.skip(fit.Skips)
+	case string(key) == "skip" && a.skip == 0:
+		var skip fit.Skip
+		skip, ok = r.skip(fit.Skips)
+		a.skip = int8(slices.Index(fit.Skips, skip) + 1)
 	default:
 		return false
 	}
@@ -103,7 +134,7 @@ func (r *Reader) add(a answer) bool {
 	if len(r.answers) == maxAnswers {
 		return false
 	}
-	if a.skip != "" {
+	if a.skip != 0 {
 		if a.best != 0 || a.worst != 0 {
 			return false
 		}
@@ -124,11 +155,11 @@ func (r *Reader) readSkills() bool {
 			return false
 		}
 		x := r.skills[string(id)]
-		if x == nil || x.line == r.lines || len(r.ratings) == maxAnswers {
+		if x == nil || x.line == r.lines {
 			return false
 		}
 		x.line = r.lines
-		l := rating{skill: x}
+		l := rating{skill: x.index}
 		if r.space(); r.b[r.i] == '{' {
 			if l.skip, ok = r.skipObject(); !ok {
 				return false
@@ -176,6 +207,35 @@ func (r *Reader) readCards() bool {
 			return false
 		}
 		r.cards = append(r.cards, card{role, fit.CardRatings[rating]})
+		if more, ok := r.comma(); !ok {
+			return false
+		} else if !more {
+			return true
+		}
+	}
+}
+
+// readConditions reads answers to conditions.
+func (r *Reader) readConditions() bool {
+	if !r.eat('{') {
+		return false
+	}
+	for {
+		id, ok := r.key()
+		if !ok {
+			return false
+		}
+		x := r.knownConditions[string(id)]
+		if x == nil || x.line == r.lines {
+			return false
+		}
+		x.line = r.lines
+		word, ok := r.text()
+		answer := slices.IndexFunc(fit.Tolerances, func(known fit.Tolerance) bool { return string(known) == string(word) })
+		if !ok || answer < 0 {
+			return false
+		}
+		r.person.conditions = append(r.person.conditions, tolerated{x.index, fit.Tolerances[answer]})
 		if more, ok := r.comma(); !ok {
 			return false
 		} else if !more {

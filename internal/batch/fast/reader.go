@@ -9,58 +9,45 @@ import (
 
 // A Reader reads lines of the usual form. It must not be used concurrently.
 type Reader struct {
-	quiz      *fit.Quiz
-	questions map[string]*question
-	skills    map[string]*skill
-	roles     []string
-	next      *question // index of the question likely to be answered next
-	lines     uint64    // number of lines read so far, used to detect repeated keys
+	quiz            *fit.Quiz
+	questions       map[string]*question
+	skills          map[string]*named
+	knownConditions map[string]*named
+	roles           []string
+	next            *question // index of the question likely to be answered next
+	lines           uint64    // number of lines read so far, used to detect repeated keys
 
 	b []byte // the current line, with its line break
 	i int
 
 	// The content of the line.
-	id, taken []byte
-	pack      bool
-	seed      uint64
-	seeded    bool
-	answers   []answer
-	ratings   []rating
-	cards     []card
+	person
+	pack    bool
+	answers []answer
 }
 
 // A question is a question that a line may answer.
 type question struct {
 	*fit.Question
 	quoted  string    // its id
+	prefix  string    // what comes before the best letter in the usual form
 	options ['e']int8 // indexes of the options by letter; -1 for other letters
 	next    *question // the question that followed this one in the last line
 	line    uint64    // the last line that answered it
 }
 
-type skill struct {
-	id   string
-	line uint64 // the last line that rated it
+// A named is a skill or condition.
+type named struct {
+	index int    // in the pack
+	line  uint64 // the last line that answered it
 }
 
 // An answer is two letters, or a skip.
 type answer struct {
 	question    *question
+	seconds     float64 // -1 if unknown
 	best, worst byte
-	skip        fit.Skip
-	seconds     float64
-}
-
-// A card is the rating of a role's card; role is an index into Quiz.Roles.
-type card struct {
-	role   int
-	rating fit.CardRating
-}
-
-type rating struct {
-	skill *skill
-	level int
-	skip  fit.Skip
+	skip        int8 // index into fit.Skips, plus one
 }
 
 // Limits of the usual form. Package pack has its own limits, which are larger.
@@ -74,9 +61,12 @@ const (
 // NewReader returns a reader for lines that answer the quiz of all roles of
 // its pack.
 func NewReader(q *fit.Quiz) *Reader {
-	r := &Reader{quiz: q, questions: map[string]*question{}, skills: map[string]*skill{}}
-	for _, s := range q.Pack.Skills {
-		r.skills[s.ID] = &skill{id: s.ID}
+	r := &Reader{quiz: q, questions: map[string]*question{}, skills: map[string]*named{}, knownConditions: map[string]*named{}}
+	for i, s := range q.Pack.Skills {
+		r.skills[s.ID] = &named{index: i}
+	}
+	for i, c := range q.Pack.Conditions {
+		r.knownConditions[c.ID] = &named{index: i}
 	}
 	for _, role := range q.Roles {
 		r.roles = append(r.roles, role.ID)
@@ -93,7 +83,7 @@ func (r *Reader) question(id []byte) *question {
 	if found == nil {
 		return nil
 	}
-	x := &question{Question: found, quoted: `"` + found.ID + `"`}
+	x := &question{Question: found, quoted: `"` + found.ID + `"`, prefix: `"` + found.ID + `":{"best":"`}
 	for i := range x.options {
 		x.options[i] = int8(slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Key == string(rune(i)) }))
 	}
@@ -106,8 +96,8 @@ func (r *Reader) question(id []byte) *question {
 func (r *Reader) Read(line []byte) bool {
 	r.lines++
 	r.b, r.i = line, 0
-	r.id, r.taken, r.pack, r.seed, r.seeded = nil, nil, false, 0, false
-	r.answers, r.ratings, r.cards = r.answers[:0], r.ratings[:0], r.cards[:0]
+	r.person.reset()
+	r.pack, r.answers = false, r.answers[:0]
 	if !r.eat('{') {
 		return false
 	}
@@ -151,6 +141,12 @@ func (r *Reader) field(key []byte) (bit int, ok bool) {
 		return 32, r.readSkills()
 	case "cards":
 		return 64, r.readCards()
+	case "start":
+		id, ok := r.text()
+		r.start = append(r.start, id...)
+		return 128, ok && r.quiz.KnowsStart(string(id))
+	case "conditions":
+		return 256, r.readConditions()
 	}
 	return 0, false
 }
@@ -158,15 +154,16 @@ func (r *Reader) field(key []byte) (bit int, ok bool) {
 // Answers stores the answers of the last line in a, just as pack.Reader would.
 func (r *Reader) Answers(a *fit.Answers) {
 	*a = fit.Answers{
-		ID: string(r.id), Seed: r.seed, Seeded: r.seeded, Taken: string(r.taken),
-		All: a.All[:0], Cards: a.Cards[:0], Skills: a.Skills[:0],
+		ID: string(r.id), Seed: r.seed, Seeded: r.seeded, Taken: string(r.taken), Start: fit.StartAnswer{ID: string(r.start)},
+		All: a.All[:0], Cards: a.Cards[:0], Skills: a.Skills[:0], Conditions: a.Conditions[:0],
 	}
 	if r.pack {
 		a.Pack = r.quiz.Pack.ID
 	}
-	for _, x := range r.answers {
-		answer := fit.Answer{Question: x.question.ID, Skip: x.skip, Seconds: x.seconds}
-		if x.skip == "" {
+	for i := range r.answers {
+		x := &r.answers[i]
+		answer := fit.Answer{Question: x.question.ID, Skip: x.skipped(), Seconds: x.seconds}
+		if x.skip == 0 {
 			options := &x.question.options
 			answer.Best, answer.Worst = x.question.Options[options[x.best]].Key, x.question.Options[options[x.worst]].Key
 		}
@@ -175,9 +172,19 @@ func (r *Reader) Answers(a *fit.Answers) {
 	for _, c := range r.cards {
 		a.Cards = append(a.Cards, fit.Card{Role: r.roles[c.role], Rating: c.rating})
 	}
-	for _, x := range r.ratings {
-		a.Skills = append(a.Skills, fit.Rating{Skill: x.skill.id, Level: x.level, Skip: x.skip})
+	for _, c := range r.person.conditions {
+		a.Conditions = append(a.Conditions, fit.ConditionAnswer{Condition: r.quiz.Pack.Conditions[c.condition].ID, Tolerance: c.answer})
 	}
+	for _, x := range r.ratings {
+		a.Skills = append(a.Skills, fit.Rating{Skill: r.quiz.Pack.Skills[x.skill].ID, Level: x.level, Skip: x.skip})
+	}
+}
+
+func (x *answer) skipped() fit.Skip {
+	if x.skip == 0 {
+		return ""
+	}
+	return fit.Skips[x.skip-1]
 }
 
 // score adds the answers of the last line to a scorer.
@@ -185,11 +192,11 @@ func (r *Reader) score(s *fit.Scorer) {
 	s.Reset()
 	for i := range r.answers {
 		x := &r.answers[i]
-		if x.skip != "" {
-			s.Skip(x.question.Question, x.skip)
+		if x.skip != 0 {
+			s.Skip(x.question.Question, x.skipped())
 			continue
 		}
-		s.Add(x.question.Question, int(x.question.options[x.best]), int(x.question.options[x.worst]))
+		s.Add(x.question.Question, int(x.question.options[x.best]), int(x.question.options[x.worst]), x.seconds)
 	}
 	for _, c := range r.cards {
 		s.Card(c.role, c.rating)

@@ -3,6 +3,8 @@ package fast
 import (
 	"bytes"
 	"encoding/json"
+	"math"
+	"slices"
 	"strconv"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -16,7 +18,29 @@ type scorer struct {
 	roles   []string   // as keys: `"sre":`
 	columns []int      // index of the role in the quiz by its index in the pack, or -1
 	fits    [][]string // fits as text, by the number of questions that show a role and the sum of its scores
-	id      []byte     // scratch buffer
+	numbers [256]number
+	person  person // of answers read elsewhere
+	flags   []fit.Flag
+	needs   [][]need        // by role
+	usual   [][]conditional // by condition of the pack, in the order of the roles
+	whole   *whole          // created when needed
+	first   []int           // memory that highest reuses
+	sides   [2][]quoted     // memory that weigh reuses
+}
+
+// A need is the level of a skill, an index into Pack.Skills, that a role needs.
+type need struct{ skill, level int }
+
+// A conditional is how often a condition comes with a role.
+type conditional struct {
+	role, level int
+	source      fit.Source
+}
+
+// A number is a number as text.
+type number struct {
+	value float64
+	text  string
 }
 
 func newScorer(q *fit.Quiz) *scorer {
@@ -31,12 +55,32 @@ func newScorer(q *fit.Quiz) *scorer {
 			next++
 		}
 	}
+	for r, role := range q.Roles {
+		s.needs = append(s.needs, nil)
+		for _, n := range role.Needs {
+			s.needs[r] = append(s.needs[r], need{slices.IndexFunc(q.Pack.Skills, func(x fit.Skill) bool { return x.ID == n.Skill }), n.Level})
+		}
+	}
+	for _, c := range q.Pack.Conditions {
+		var usual []conditional
+		for r, role := range q.Roles {
+			for _, u := range role.Conditions {
+				if u.Condition == c.ID {
+					usual = append(usual, conditional{r, u.Level, u.Source})
+				}
+			}
+		}
+		s.usual = append(s.usual, usual)
+	}
 	return s
 }
 
 // fit returns the fit of a role as text, or "" if the role isn't judged.
 func (s *scorer) fit(role int) string {
-	sum, shown := s.Sum(role)
+	return s.fitText(s.Sum(role))
+}
+
+func (s *scorer) fitText(sum, shown int) string {
 	if shown == 0 {
 		return ""
 	}
@@ -50,7 +94,18 @@ func (s *scorer) fit(role int) string {
 	return *text
 }
 
-// object appends a line of JSON.
+// appendNumber appends a number as encoding/json formats it.
+func (s *scorer) appendNumber(out []byte, value float64) []byte {
+	bits := math.Float64bits(value)
+	n := &s.numbers[(bits^bits>>23^bits>>41)%uint64(len(s.numbers))]
+	if n.text == "" || n.value != value {
+		text, _ := json.Marshal(value) // can't fail: the value is finite
+		*n = number{value, string(text)}
+	}
+	return append(out, n.text...)
+}
+
+// object appends a line of brief output as JSON.
 func (w *Writer) object(out []byte, s *scorer, id []byte, standing fit.Standing) []byte {
 	open := byte('{')
 	for _, field := range w.fields {
@@ -84,15 +139,17 @@ func (s *scorer) appendNamed(out []byte, roles []int) []byte {
 func (s *scorer) appendFits(out []byte) []byte {
 	open := byte('{')
 	for r, name := range s.roles {
-		out = append(append(out, open), name...)
+		out = appendOrNull(append(append(out, open), name...), s.fit(r))
 		open = ','
-		if text := s.fit(r); text != "" {
-			out = append(out, text...)
-		} else {
-			out = append(out, "null"...)
-		}
 	}
 	return append(out, '}')
+}
+
+func appendOrNull(out []byte, text string) []byte {
+	if text == "" {
+		return append(out, "null"...)
+	}
+	return append(out, text...)
 }
 
 // row appends a row of CSV.

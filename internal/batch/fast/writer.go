@@ -6,32 +6,49 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// fields lists the fields that a Writer can write.
+// fields lists the fields of brief output.
 var fields = []string{"id", "verdict", "named", "fits"}
 
-// A Writer writes brief output: any of id, verdict, named and fits. It must not
-// be used concurrently.
+// A Form is what a Writer writes for each person.
+type Form int
+
+// The forms.
+const (
+	Brief  Form = iota // some of id, verdict, named and fits
+	Scores             // fit.Scores
+	Whole              // fit.Result
+)
+
+// A Writer writes one of the forms. It must not be used concurrently.
 type Writer struct {
-	fields []string
-	csv    bool
-	all    *scorer // for all roles of the pack
-	some   *scorer // for the roles of the most recent answers that covered only some
+	form   Form
+	fields []string // of brief output
+	csv    bool     // brief output as CSV
+	all    *scorer  // for all roles of the pack
+	some   *scorer  // for the roles of the most recent answers that covered only some
 }
 
-// NewWriter returns a writer of these fields as JSON or CSV, for people who
-// take q or the quiz of some of its roles. It returns nil if one of the fields
-// isn't part of brief output.
-func NewWriter(q *fit.Quiz, names []string, csv bool) *Writer {
+// NewWriter returns a writer of a form for people who take q or the quiz of some
+// of its roles.
+func NewWriter(q *fit.Quiz, form Form) *Writer {
+	return &Writer{form: form, all: newScorer(q)}
+}
+
+// NewBriefWriter returns a writer of some fields as JSON or CSV. It returns nil
+// if one of them isn't part of brief output.
+func NewBriefWriter(q *fit.Quiz, names []string, csv bool) *Writer {
 	if len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(fields, name) }) {
 		return nil
 	}
-	return &Writer{fields: names, csv: csv, all: newScorer(q)}
+	w := NewWriter(q, Brief)
+	w.fields, w.csv = names, csv
+	return w
 }
 
 // Line appends the output for the line most recently read by r.
 func (w *Writer) Line(out []byte, r *Reader) []byte {
 	r.score(w.all.Scorer)
-	return w.write(out, w.all, r.id, w.all.Standing(r.seed))
+	return w.write(out, w.all, &r.person)
 }
 
 // Answers appends the output for answers to the quiz q.
@@ -39,8 +56,8 @@ func (w *Writer) Answers(out []byte, q *fit.Quiz, a *fit.Answers) []byte {
 	s := w.scorer(q)
 	s.Reset()
 	s.AddAll(a)
-	s.id = append(s.id[:0], a.ID...)
-	return w.write(out, s, s.id, s.Standing(a.Seed))
+	s.person.take(q, a)
+	return w.write(out, s, &s.person)
 }
 
 func (w *Writer) scorer(q *fit.Quiz) *scorer {
@@ -53,9 +70,15 @@ func (w *Writer) scorer(q *fit.Quiz) *scorer {
 	return w.some
 }
 
-func (w *Writer) write(out []byte, s *scorer, id []byte, standing fit.Standing) []byte {
-	if w.csv {
-		return w.row(out, s, id, standing)
+func (w *Writer) write(out []byte, s *scorer, p *person) []byte {
+	standing := s.Standing(p.seed)
+	switch {
+	case w.form == Scores:
+		return s.scores(out, p, &standing)
+	case w.form == Whole:
+		return s.result(out, p, &standing)
+	case w.csv:
+		return w.row(out, s, p.id, standing)
 	}
-	return w.object(out, s, id, standing)
+	return w.object(out, s, p.id, standing)
 }

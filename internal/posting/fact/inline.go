@@ -98,7 +98,7 @@ func startsHeading(text string, i int) bool {
 		return false
 	}
 	before := strings.TrimRight(text[:i], " ")
-	return len(before) == i || !articles[lastWord(before)]
+	return len(before) == i || !articles.has(lastWord(before))
 }
 
 // endsWord reports whether a word ends before i, possibly only because another

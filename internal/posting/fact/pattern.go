@@ -8,37 +8,77 @@ import (
 
 // A pattern is a regular expression that is compiled on first use. Compiling
 // all patterns would take most of the program's startup time.
-type pattern struct{ compiled func() *regexp.Regexp }
-
-// exactly returns a pattern for text in its original case.
-func exactly(expression string) *pattern {
-	return &pattern{sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })}
+type pattern struct {
+	rows     []string // alternatives
+	lower    bool     // whether it is for text in lower case
+	once     sync.Once
+	program  *regexp.Regexp
+	literals []string // see literalsOf
 }
 
+// exactly returns a pattern for text in its original case.
+func exactly(expression string) *pattern { return &pattern{rows: []string{expression}} }
+
 // re returns a pattern for text in lower case.
-func re(expression string) *pattern { return exactly(lowerPattern(expression)) }
+func re(expression string) *pattern { return &pattern{rows: []string{expression}, lower: true} }
 
-// either returns a pattern that matches any of the alternatives, given in rows.
-func either(rows ...string) *pattern { return re(strings.Join(rows, "|")) }
+// either returns a pattern that matches any of the alternatives, given in rows,
+// in text in lower case.
+func either(rows ...string) *pattern { return &pattern{rows: rows, lower: true} }
 
-func (p *pattern) MatchString(s string) bool { return p.compiled().MatchString(s) }
+func (p *pattern) compile() {
+	p.once.Do(func() {
+		expression := strings.Join(p.rows, "|")
+		if p.lower {
+			expression = lowerPattern(expression)
+		}
+		p.program, p.literals = regexp.MustCompile(expression), literalsOf(expression)
+	})
+}
 
-func (p *pattern) FindStringIndex(s string) []int { return p.compiled().FindStringIndex(s) }
+// excludes reports whether the pattern can't match, without running it.
+func (p *pattern) excludes(s string) bool {
+	p.compile()
+	return p.literals != nil && !holdsAny(s, p.literals)
+}
+
+func (p *pattern) MatchString(s string) bool {
+	return !p.excludes(s) && p.program.MatchString(s)
+}
+
+func (p *pattern) FindStringIndex(s string) []int {
+	if p.excludes(s) {
+		return nil
+	}
+	return p.program.FindStringIndex(s)
+}
 
 func (p *pattern) FindStringSubmatchIndex(s string) []int {
-	return p.compiled().FindStringSubmatchIndex(s)
+	if p.excludes(s) {
+		return nil
+	}
+	return p.program.FindStringSubmatchIndex(s)
 }
 
 func (p *pattern) FindAllStringIndex(s string, n int) [][]int {
-	return p.compiled().FindAllStringIndex(s, n)
+	if p.excludes(s) {
+		return nil
+	}
+	return p.program.FindAllStringIndex(s, n)
 }
 
 func (p *pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	return p.compiled().FindAllStringSubmatchIndex(s, n)
+	if p.excludes(s) {
+		return nil
+	}
+	return p.program.FindAllStringSubmatchIndex(s, n)
 }
 
 func (p *pattern) ReplaceAllString(s, replacement string) string {
-	return p.compiled().ReplaceAllString(s, replacement)
+	if p.excludes(s) {
+		return s
+	}
+	return p.program.ReplaceAllString(s, replacement)
 }
 
 // lowerPattern converts the letters of a pattern to lower case, except escaped

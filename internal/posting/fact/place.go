@@ -114,7 +114,7 @@ func (s *sentence) place(start, end int) (Fact, bool) {
 		name, _, _ = strings.Cut(name, " (")
 	}
 	first, _, _ := strings.Cut(name, " ")
-	if len(name) < 2 || notPlace[strings.Trim(first, ",.-/")] || strings.HasPrefix(name, "LI-") {
+	if len(name) < 2 || notPlace.has(strings.Trim(first, ",.-/")) || strings.HasPrefix(name, "LI-") {
 		return Fact{}, false
 	}
 	return s.fact(Location, name, start, start+len(name)), true

@@ -83,7 +83,7 @@ func endsSentence(text string, i, next int) bool {
 	if rest == "" {
 		return true
 	}
-	if last := lastWord(text[:i]); (last == "u.s" || last == "u.k") && begins[firstWord(rest)] {
+	if last := lastWord(text[:i]); (last == "u.s" || last == "u.k") && begins.has(firstWord(rest)) {
 		return true
 	}
 	upper := rest[0] >= 'A' && rest[0] <= 'Z' || rest[0] >= utf8.RuneSelf
@@ -91,7 +91,7 @@ func endsSentence(text string, i, next int) bool {
 		return upper && i > 2 && isLower(text[i-1]) && isLower(text[i-2]) && len(rest) > 1 && isLower(rest[1]) && lastWord(text[:i]) != "node"
 	}
 	return (upper || rest[0] >= '0' && rest[0] <= '9' || strings.IndexByte(`"'(#*-+`, rest[0]) >= 0) &&
-		!abbreviations[lastWord(text[:i])]
+		!abbreviations.has(lastWord(text[:i]))
 }
 
 func isLower(c byte) bool { return c >= 'a' && c <= 'z' }

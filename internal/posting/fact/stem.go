@@ -1,6 +1,9 @@
 package fact
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // maxWord is the maximum length in bytes of words that are considered.
 const maxWord = 40
@@ -22,7 +25,7 @@ func stem(buf []byte, word string) []byte {
 	}
 	w = cutSuffix(cutSuffix(w, "'s"), "’s")
 	w = singular(w)
-	if whole[string(w)] {
+	if whole.has(string(w)) {
 		return w
 	}
 	return spelling(verb(w))
@@ -113,10 +116,21 @@ var whole = wordSet(`meeting evening morning nothing something engineering opera
 	need speed feed embed indeed red bed listing building networking training moment profiling peering coding programming logging routing scripting trace tracing reliable availability comment payment document
 	environment department requirement equipment government`)
 
-func wordSet(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
+// A words is a set of words that is made on first use.
+type words struct {
+	list string
+	once sync.Once
+	set  map[string]bool
+}
+
+func wordSet(list string) *words { return &words{list: list} }
+
+func (w *words) has(word string) bool {
+	w.once.Do(func() {
+		w.set = map[string]bool{}
+		for word := range strings.FieldsSeq(w.list) {
+			w.set[word] = true
+		}
+	})
+	return w.set[word]
 }

@@ -200,7 +200,7 @@ func isName(w string) bool {
 // needsCase reports whether the case of a name matters, because it is a single
 // letter or an ordinary word when in lower case.
 func needsCase(w string) bool {
-	return isName(w) && (len(w) == 1 || ordinary[strings.ToLower(w)])
+	return isName(w) && (len(w) == 1 || ordinary.has(strings.ToLower(w)))
 }
 
 // isVerb reports whether the one-word term at token i is used as a verb or in a
@@ -214,7 +214,7 @@ func isVerb(s *scan, i int) bool {
 		return false
 	}
 	next := s.tokens[i+1]
-	return s.text[t.start:t.end] == "Go" && afterGo[s.text[next.start:next.end]]
+	return s.text[t.start:t.end] == "Go" && afterGo.has(s.text[next.start:next.end])
 }
 
 func near(text string, i int, chars string) bool {
@@ -261,11 +261,11 @@ const negationReach = 4
 func denied(s *scan, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-negationReach && onlySpace(s.text[s.tokens[k].end:s.tokens[k+1].start]); k-- {
 		w := strings.ToLower(s.text[s.tokens[k].start:s.tokens[k].end])
-		if !negators[w] {
+		if !negators.has(w) {
 			continue
 		}
 		next := s.tokens[k+1]
-		return !softeners[strings.ToLower(s.text[next.start:next.end])]
+		return !softeners.has(strings.ToLower(s.text[next.start:next.end]))
 	}
 	return false
 }

@@ -1,0 +1,167 @@
+package fast
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strconv"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// A whole holds the parts of a whole result that are the same for many people,
+// as JSON. They are made by encoding the types of package fit, so that they
+// have its fields and its order.
+type whole struct {
+	pack       []byte
+	roles      []roleText
+	questions  map[*fit.Question]*questionText
+	skills     []skillText
+	bySkill    []int                      // indexes of the skills, sorted by id
+	conditions []map[fit.Tolerance]string // by condition
+	conflicts  map[conflict]string
+}
+
+// A roleText is a fit.RoleResult: up to the place, the needs, and what follows
+// them. unrated are the needs if no skill is rated.
+type roleText struct {
+	before, after string
+	needs         []string // each up to the level
+	unrated       string
+}
+
+// A questionText is a question's part of a fit.AnswerResult, without the closing
+// brace, and its options as in a fit.AnswerResult and as in fit.Evidence.
+type questionText struct {
+	answer   string
+	evidence string // up to for
+	options  []optionText
+}
+
+type optionText struct{ ref, quoted string }
+
+// A skillText is a skill's part of a fit.Result's skills and, by level, of a
+// fit.Gap: up to and after its number and roles.
+type skillText struct {
+	unsure string
+	levels [fit.MaxLevel + 1]string
+	gaps   [fit.MaxLevel + 1]gapText
+}
+
+type gapText struct{ before, after string }
+
+type conflict struct {
+	condition, role int
+	answer          fit.Tolerance
+}
+
+func newWhole(q *fit.Quiz) *whole {
+	w := &whole{pack: encode(q.Pack.Ref()), questions: map[*fit.Question]*questionText{}, conflicts: map[conflict]string{}}
+	for _, r := range q.Roles {
+		w.roles = append(w.roles, newRoleText(q.Pack, r))
+	}
+	for i := range q.Pack.Skills {
+		w.skills = append(w.skills, newSkillText(&q.Pack.Skills[i]))
+		w.bySkill = append(w.bySkill, i)
+	}
+	slices.SortFunc(w.bySkill, func(a, b int) int { return bytes.Compare([]byte(q.Pack.Skills[a].ID), []byte(q.Pack.Skills[b].ID)) })
+	for i := range q.Pack.Conditions {
+		c := &q.Pack.Conditions[i]
+		texts := map[fit.Tolerance]string{}
+		for _, t := range fit.Tolerances {
+			texts[t] = string(encode(fit.ConditionResult{Condition: c.ID, Name: c.Name, Question: c.Question, Answer: t}))
+		}
+		w.conditions = append(w.conditions, texts)
+	}
+	return w
+}
+
+func newRoleText(p *fit.Pack, r *fit.Role) (t roleText) {
+	text := string(encode(fit.RoleResult{ID: r.ID, Title: r.Title, Tagline: r.Tagline, Impact: r.Impact, Week: r.Week, Try: r.Try, Needs: []fit.NeedResult{}}))
+	t.before, _ = cut(text, `"place":`)
+	_, t.after = cut(text, `"needs":[]`)
+	open := "["
+	for _, n := range r.Needs {
+		before, _ := cut(string(encode(fit.NeedResult{Skill: n.Skill, Name: p.Skill(n.Skill).Name, Needed: n.Level})), `"level":`)
+		t.needs = append(t.needs, before)
+		t.unrated += open + before + "null}"
+		open = ","
+	}
+	if open == "[" {
+		t.unrated = "["
+	}
+	t.unrated += "]"
+	return t
+}
+
+func newSkillText(skill *fit.Skill) (t skillText) {
+	key := string(encode(skill.ID)) + ":"
+	t.unsure = key + string(encode(fit.Rated{Name: skill.Name, Skip: fit.Unsure}))
+	for level := range t.levels {
+		t.levels[level] = key + string(encode(fit.Rated{Name: skill.Name, Level: &level}))
+	}
+	return t
+}
+
+// gap returns the texts of a gap, which are made when a person has it: at the
+// highest level there is none.
+func (s *scorer) gap(skill, level int) *gapText {
+	t := &s.whole.skills[skill].gaps[level]
+	if t.before == "" {
+		text := string(encode(fit.GapAt(s.quiz.Pack, &s.quiz.Pack.Skills[skill], level)))
+		t.before, _ = cut(text, `"needed":`)
+		_, t.after = cut(text, `"roles":null`)
+	}
+	return t
+}
+
+func (w *whole) question(x *fit.Question) *questionText {
+	if t := w.questions[x]; t != nil {
+		return t
+	}
+	t, r := new(questionText), fit.AnswerResult{Question: x.ID, Dimension: x.Dimension.String(), Prompt: x.Prompt}
+	for _, o := range x.Options {
+		r.Shown, r.Texts = append(r.Shown, o.Ref()), append(r.Texts, o.Text)
+		t.options = append(t.options, optionText{string(encode(o.Ref())), string(encode(fit.QuotedOption{Role: o.Role, Text: o.Text}))})
+	}
+	text := string(encode(r))
+	t.answer = text[:len(text)-1]
+	t.evidence, _ = cut(string(encode(fit.Evidence{Question: x.ID})), `"for":`)
+	w.questions[x] = t
+	return t
+}
+
+// cut splits a text after and before a key, which can't be part of a string in
+// JSON since its quotes would be escaped: the first part ends with the key.
+func cut(text, key string) (before, after string) {
+	i := bytes.Index([]byte(text), []byte(key)) + len(key)
+	return text[:i], text[i:]
+}
+
+func encode(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(v) // can't fail for these types
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
+}
+
+// appendNeeds appends the skills that a role needs.
+func (s *scorer) appendNeeds(out []byte, role int, p *person) []byte {
+	t := &s.whole.roles[role]
+	if len(p.ratings) == 0 {
+		return append(out, t.unrated...)
+	}
+	open := byte('[')
+	for i, n := range s.needs[role] {
+		out = append(append(out, open), t.needs[i]...)
+		open = ','
+		if level, ok := p.level(n.skill); ok {
+			out = strconv.AppendInt(out, int64(level), 10)
+		} else {
+			out = append(out, "null"...)
+		}
+		out = append(out, '}')
+	}
+	return closed(out, open, '[', ']')
+}
