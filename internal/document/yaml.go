@@ -20,7 +20,7 @@ func (d *Document) YAML(data []byte) (root *Node) {
 			root = nil
 		}
 	}()
-	data = utf8Text(data)
+	data = UTF8(data)
 	if !d.readable(data) {
 		return nil
 	}
@@ -56,7 +56,7 @@ func (d *Document) YAML(data []byte) (root *Node) {
 func HasComments(data []byte) bool {
 	var n yaml.Node
 	d := &Document{}
-	return d.YAML(data) != nil && yaml.Unmarshal(utf8Text(data), &n) == nil && commented(&n)
+	return d.YAML(data) != nil && yaml.Unmarshal(UTF8(data), &n) == nil && commented(&n)
 }
 
 func commented(n *yaml.Node) bool {
