@@ -7,7 +7,7 @@ FUZZTIME = 30s
 # The packages that start goroutines: the race detector has nothing to find in others.
 CONCURRENT = $$(grep -rlE '\bgo (func\b|[a-zA-Z_.]+\()|\.Go\(' --include='*.go' internal cmd | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
-.PHONY: build test check update pictures fuzz mutate bench dist
+.PHONY: build test check check-arm64 check-windows update pictures fuzz mutate bench dist
 
 build: ## the program, as ./rolefit
 	CGO_ENABLED=0 go build -buildvcs=auto -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
@@ -18,11 +18,20 @@ test: ## every test
 check: ## everything that must hold before a change lands
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "gofmt would change the files above"; exit 1; }
 	go vet ./...
+	GOOS=windows go vet ./...
+	GOOS=darwin go vet ./...
+	GOARCH=386 go build ./cmd/rolefit
 	go run $(STATICCHECK) ./...
 	go mod tidy -diff
 	go mod verify
 	go test ./...
 	GORACE=atexit_sleep_ms=0 go test -race -short -skip '^(TestExamples.*|TestPublished.*|TestBrowser|Test.*Killed.*|TestHostileWords|TestAddedRole)$$' $(CONCURRENT)
+
+check-arm64: ## the same bytes on arm64 as here, under qemu-user; part of .ci/run
+	.ci/arm64
+
+check-windows: ## the tests as Windows programs, under wine 10, which takes 1.1 GB; not part of .ci/run
+	.ci/windows
 
 update: ## regenerate the golden files, what the README shows, and the table of dependencies
 	go test ./internal/pack -run TestBuiltinIsItsFiles -update
