@@ -54,8 +54,11 @@ func isStill(f *os.File, name string) bool {
 	return err == nil && os.SameFile(held, named)
 }
 
+// A descriptor is an open file.
+type descriptor interface{ Fd() uintptr }
+
 // tryLock takes the lock of an open file, or returns ErrInUse.
-func tryLock(f *os.File) error {
+func tryLock(f descriptor) error {
 	err := lock(f, false)
 	if errors.Is(err, errLocked) {
 		return ErrInUse
