@@ -61,7 +61,7 @@ func TestKilledInTerminal(t *testing.T) {
 	home, q := t.TempDir(), builtinQuiz(t)
 	var kept []fit.Answer
 	how, all := "--new", 0
-	for range kills {
+	for range times(kills) {
 		cmd := exec.Command("rolefit", "quiz", how)
 		cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home)
 		x := ptytest.Start(t, cmd, 80, 40)
@@ -106,5 +106,5 @@ func TestKilledInTerminal(t *testing.T) {
 			kept, how = nil, "--new"
 		}
 	}
-	t.Logf("%d kills, %d answers", kills, all)
+	t.Logf("%d kills, %d answers", times(kills), all)
 }

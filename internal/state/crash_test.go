@@ -101,7 +101,7 @@ func (l *life) live(t *testing.T) {
 	x, err := l.store.Begin(q, newAnswers(q))
 	require.NoError(t, err)
 	l.snapshot(x)
-	l.answer(t, x, 28)
+	l.answer(t, x, 9)
 	first := l.ends(t, x)
 	require.NoError(t, x.Save(first, noon))
 	l.saved(first)
