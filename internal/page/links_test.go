@@ -18,7 +18,7 @@ var markdownLink = regexp.MustCompile(`(?:^|[^\\])\]\(([^)]*)`)
 func FuzzLink(f *testing.F) {
 	for _, address := range append([]string{
 		"https://example.com/a_(b)?q=1#c", "http://example.com", "HTTPS://EXAMPLE.com", "javascript:alert(1)", "java\nscript:alert(1)", "//example.com",
-		"https:evil", "https:///evil", "ftp://example.com", "https://a@b.example", "https://exa mple.com", "https://xn--80ak6aa92e.com", "https://[::1]/", "https://x\u202e.example",
+		"https:evil", "https:///evil", "ftp://example.com", "https://a@b.example", "https://exa mple.com", "https://xn--80ak6aa92e.com", "https://exa<mp\x82e.com", "https://exa%3cmple.com", "https://[::1]/", "https://x\u202e.example",
 	}, hostileTexts...) {
 		f.Add("title", address, "book")
 	}
