@@ -7,7 +7,7 @@ FUZZTIME = 30s
 # The packages that start goroutines: the race detector has nothing to find in others.
 CONCURRENT = $$(grep -rlE '\bgo (func\b|[a-zA-Z_.]+\()|\.Go\(' --include='*.go' internal cmd | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
-.PHONY: build test check check-arm64 check-windows kills update pictures fuzz mutate bench dist
+.PHONY: build test check check-arm64 check-windows kills load update pictures fuzz mutate bench dist
 
 build: ## the program, as ./rolefit
 	CGO_ENABLED=0 go build -buildvcs=auto -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
@@ -35,6 +35,9 @@ check-windows: ## the tests as Windows programs, under wine 10, which takes 1.1 
 
 kills: ## kill -9 at random moments, a thousand processes and more
 	KILLS=5 go test -count 1 -v -run 'Killed' ./internal/state ./internal/cli | grep -E 'kills|^(ok|---|FAIL)'
+
+load: ## score ten million lines, one in a hundred bad, for a slow reader; then stopped and started again
+	LOAD=10000000 go test -count 1 -timeout 2h -v -run TestLoad ./internal/cli
 
 update: ## regenerate the golden files, what the README shows, and the table of dependencies
 	go test ./internal/pack -run TestBuiltinIsItsFiles -update
