@@ -13,8 +13,7 @@ import (
 )
 
 // TestScoreKilled checks that a file of scores has its old content or all of the
-// new, also with bad lines in between, and that another run is unaffected by
-// what a killed one left behind.
+// new, and that a killed run leaves nothing that disturbs the next one.
 func TestScoreKilled(t *testing.T) {
 	inFolder(t)
 	var people strings.Builder

@@ -40,7 +40,7 @@ var badLines = []string{
 	`{"id":"b","answers":{"free-week":{"best":"a","worst":"b","seconds":-1}}}`, `{"schema":"rolefit/result/2","id":"b"}`,
 }
 
-// A load writes lines of which one in a hundred is bad, each kind in turn.
+// A load writes lines. One in a hundred is bad, each kind in turn.
 type load struct{ lines, bad int }
 
 func (l *load) write(w io.Writer) error {

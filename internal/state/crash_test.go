@@ -38,7 +38,7 @@ func (l *life) promise(what string, p promise) {
 	l.promises[n][what] = p
 }
 
-// answer records events, after each of which all answers so far are safe.
+// answer records events. After each one, all answers so far are safe.
 func (l *life) answer(t *testing.T, x *Session, n int) {
 	for i := range n {
 		e := nextEvent(x.quiz.Next(x.Answers), 1+i%3)
