@@ -105,3 +105,14 @@ func TestNextDoesNotReplaceNewAnswers(t *testing.T) {
 		require.Equal(t, before, entries(t, "."))
 	}
 }
+
+// What others can read depends on the system.
+func TestPrivacyForTheSystem(t *testing.T) {
+	for system, want := range map[string]string{"windows": "Windows lets you and administrators read", "linux": "Only you can read the files in it (0600"} {
+		env := OS()
+		var out bytes.Buffer
+		env.Out, env.System, env.OutTerminal = &out, system, false
+		require.Equal(t, 0, Run(t.Context(), env, []string{"help", "privacy"}))
+		require.Contains(t, strings.Join(strings.Fields(out.String()), " "), want)
+	}
+}
