@@ -58,7 +58,6 @@ func TestFieldReports(t *testing.T) {
 		{"qualtRics#59", "score --from csv --brief", "\"Your name\n(optional)\"," + row + "\nann,r1,a,b\n", 0, []string{`"id":"r1"`, "columns left out"}, nil},
 		{"ganttproject#677", "score --from csv --format csv", row + "\nr1,a,b\n", 0, []string{"id,verdict"}, []string{"ID"}},
 		{"tableExport#230, carbon-balance#53", "score --from csv --format csv", row + "\n=cmd,a,b\n\"\t=1\",a,b\n＝1,a,b\n@x,a,b\n-5,a,b\n", 0, []string{`"'=cmd"`, `"'=1"`, `"'＝1"`, `"'@x"`, `"'-5"`}, nil},
-		{"SyliusImportExportPlugin#171", "team --from csv", "id,verdict,named,fit.cloud,fit.devops,fit.platform,fit.sre\nr1,undecided,,50,0,50,100\n", exitFailed, []string{"expected"}, nil},
 		{"relate#136", "result - --format json", answered + "cards: {sre: no, platform: yes}\n", 0, []string{`"card": "pass"`, `"card": "want"`}, nil},
 		{"relate#136, conditions", "result - --format json", answered + "conditions: {on-call: no}\n", exitFailed, []string{"expected one of fine, rather-not, refuse"}, nil},
 		{"bubbletea#761", "quiz --new", "", exitUsage, []string{"--plain"}, nil},
