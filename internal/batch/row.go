@@ -92,7 +92,7 @@ func (r *row) answers(a *fit.Answers) {
 	if seed := r.cell("seed"); seed != "" {
 		a.Seed, a.Seeded = parseWhole(seed, fit.MaxSeed)
 		if !a.Seeded {
-			r.unexpected("seed", seed, fmt.Sprintf("a whole number from 0 to %d", uint64(fit.MaxSeed)))
+			r.unexpected("seed", seed, fmt.Sprintf("a whole number from 0 to %d", fit.MaxSeed))
 		}
 	}
 	for i := range r.header.questions {
