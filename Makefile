@@ -8,7 +8,7 @@ PEERS = @duckdb/node-api@1.5.6-r.1 nodejs-polars@0.26.1 nodejs-polars-linux-x64-
 # The packages that start goroutines: the race detector has nothing to find in others.
 CONCURRENT = $$(grep -rlE '\bgo (func\b|[a-zA-Z_.]+\()|\.Go\(' --include='*.go' internal cmd | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
-.PHONY: build install engine axe test check update pictures fuzz mutate bench peers dist
+.PHONY: build install engine axe test check check-arm64 check-windows kills load update pictures fuzz mutate bench peers dist
 
 build: engine ## the program, as ./rolefit
 	CGO_ENABLED=0 go build -buildvcs=auto -trimpath -ldflags '-s -w' -o rolefit ./cmd/rolefit
@@ -28,11 +28,26 @@ test: ## every test
 check: ## everything that must hold before a change lands
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "gofmt would change the files above"; exit 1; }
 	go vet ./...
+	GOOS=windows go vet ./...
+	GOOS=darwin go vet ./...
+	GOARCH=386 go vet ./...
 	go run $(STATICCHECK) ./...
 	go mod tidy -diff
 	go mod verify
 	go test ./...
 	GORACE=atexit_sleep_ms=0 go test -race -short -skip '^(TestExamples.*|TestPublished.*|TestBrowser|Test.*Killed.*|TestHostileWords|TestAddedRole)$$' $(CONCURRENT)
+
+check-arm64: ## the same bytes on arm64 as here, under qemu-user; part of .ci/run
+	.ci/arm64
+
+check-windows: ## the tests as Windows programs, under wine 10, which takes 1.1 GB; not part of .ci/run
+	.ci/windows
+
+kills: ## kill -9 at random moments, a thousand processes and more
+	KILLS=5 go test -count 1 -v -run 'Killed' ./internal/state ./internal/cli | grep -E 'kills|^(ok|---|FAIL)'
+
+load: ## score ten million lines, one in a hundred bad, for a slow reader; then stopped and started again
+	LOAD=10000000 go test -count 1 -timeout 2h -v -run TestLoad ./internal/cli
 
 update: ## regenerate the golden files, what the README shows, and the table of dependencies
 	go test ./internal/pack -run TestBuiltinIsItsFiles -update

@@ -11,7 +11,7 @@ import (
 )
 
 // TestNamedTestsExist checks that every test, fuzzer and script that
-// CONTRIBUTING.md and SECURITY.md name exists.
+// CONTRIBUTING.md, SECURITY.md and the field reports name exists.
 func TestNamedTestsExist(t *testing.T) {
 	var code strings.Builder
 	require.NoError(t, filepath.WalkDir("../..", func(path string, d os.DirEntry, err error) error {
@@ -23,7 +23,7 @@ func TestNamedTestsExist(t *testing.T) {
 		return err
 	}))
 	named := regexp.MustCompile("`((?:Test|Fuzz)[A-Za-z]+|[a-z-]+\\.txtar)`")
-	for _, file := range []string{"../../CONTRIBUTING.md", "../../SECURITY.md"} {
+	for _, file := range []string{"../../CONTRIBUTING.md", "../../SECURITY.md", "../../docs/field-reports.md"} {
 		data, err := os.ReadFile(file)
 		require.NoError(t, err)
 		names := named.FindAllSubmatch(data, -1)

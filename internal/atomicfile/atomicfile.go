@@ -16,10 +16,13 @@ import (
 	"math/rand/v2"
 )
 
-// A File is a temporary file that is being written.
+// A File is a file that is being written.
 type File interface {
 	io.Writer
+	io.WriterAt
+	Truncate(size int64) error
 	Chmod(mode fs.FileMode) error
+	Fd() uintptr
 	Sync() error
 	Close() error
 }

@@ -33,14 +33,17 @@ func (r *recorder) do(what string) error {
 }
 
 func (r *recorder) Create(name string, mode fs.FileMode) (atomicfile.File, error) {
-	return recordedFile{r}, r.do(fmt.Sprintf("create %s %o", shape(name), mode))
+	return recordedFile{recorder: r}, r.do(fmt.Sprintf("create %s %o", shape(name), mode))
 }
 func (r *recorder) Rename(from, to string) error    { return r.do("rename " + shape(from) + " " + to) }
 func (r *recorder) RenameNew(from, to string) error { return r.do("new " + shape(from) + " " + to) }
 func (r *recorder) Remove(name string) error        { return r.do("remove " + shape(name)) }
 func (r *recorder) Sync() error                     { return r.do("sync folder") }
 
-type recordedFile struct{ *recorder }
+type recordedFile struct {
+	atomicfile.File // nil: a Writer uses no other method
+	*recorder
+}
 
 func (f recordedFile) Sync() error                  { return f.do("sync") }
 func (f recordedFile) Close() error                 { return f.do("close") }

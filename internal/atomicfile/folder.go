@@ -30,16 +30,20 @@ func (f folder) Create(name string, mode fs.FileMode) (File, error) {
 	return file, nil
 }
 
-func (f folder) Remove(name string) error { return f.root.Remove(f.path(name)) }
+func (f folder) Remove(name string) error {
+	return Patiently(func() error { return f.root.Remove(f.path(name)) })
+}
 
-func (f folder) Rename(from, to string) error { return f.root.Rename(f.path(from), f.path(to)) }
+func (f folder) Rename(from, to string) error {
+	return Patiently(func() error { return f.root.Rename(f.path(from), f.path(to)) })
+}
 
 // RenameNew makes a second link and removes the first. Unlike a rename, a link
 // never replaces an existing file.
 func (f folder) RenameNew(from, to string) error {
 	err := f.root.Link(f.path(from), f.path(to))
 	if err == nil {
-		return f.root.Remove(f.path(from))
+		return f.Remove(from)
 	}
 	if errors.Is(err, fs.ErrExist) {
 		return err

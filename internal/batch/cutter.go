@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"slices"
 	"sync/atomic"
+
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // errStopped stops the reading when the run is over.
@@ -20,7 +21,7 @@ func (r *run) read() {
 	for _, s := range r.Sources {
 		if err := r.source(s); err != nil {
 			if err != errStopped {
-				r.err = fmt.Errorf("reading %q: %w", s.Name, explain(err))
+				r.err = fmt.Errorf("reading %s: %w", wording.Quote(s.Name), explain(err))
 			}
 			return
 		}
@@ -29,14 +30,10 @@ func (r *run) read() {
 
 // explain strips the path from an error, since the message already has it.
 func explain(err error) error {
-	var path *fs.PathError
-	switch {
-	case errors.As(err, &path):
-		return path.Err
-	case errors.Is(err, io.ErrUnexpectedEOF):
+	if errors.Is(err, io.ErrUnexpectedEOF) {
 		return fmt.Errorf("its gzip data is cut off, expected all of it: %w", err)
 	}
-	return err
+	return wording.Cause(err)
 }
 
 func (r *run) source(s Source) error {

@@ -22,6 +22,7 @@ type Env struct {
 	InTerminal  bool
 	OutTerminal bool
 	ErrTerminal bool
+	NoEscapes   bool                       // a terminal prints escape sequences instead of obeying them
 	Size        func() (columns, rows int) // size of the terminal, or 0, 0 if there is none
 	Getenv      func(string) string
 	Home        string // home folder, or empty if unknown
@@ -42,6 +43,7 @@ func OS() Env {
 		InTerminal:  term.IsTerminal(os.Stdin.Fd()),
 		OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		ErrTerminal: term.IsTerminal(os.Stderr.Fd()),
+		NoEscapes:   !enableEscapes(os.Stdout) || !enableEscapes(os.Stderr),
 		Size:        terminalSize,
 		Getenv:      os.Getenv,
 		Home:        home,

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"syscall"
 
 	"github.com/rolefit/rolefit/internal/pack"
 )
@@ -62,7 +61,7 @@ func (a *app) report(err error) int {
 	if err == nil {
 		return exitDone
 	}
-	if errors.Is(err, syscall.EPIPE) { // the reader has gone away, so there is no one to report this to
+	if readerGone(err) { // the reader has gone away, so there is no one to report this to
 		return exitFailed
 	}
 	var problems pack.Problems
@@ -100,12 +99,19 @@ func (a *app) command(line string) string {
 	if a.pack == "" {
 		return "rolefit " + line
 	}
-	return "rolefit " + line + " --pack " + shellWord(a.pack)
+	return "rolefit " + line + " --pack " + a.shellWord(a.pack)
 }
 
-// shellWord quotes a name if a shell would split or expand it.
-func shellWord(name string) string {
+// shellWord quotes a name if the system's shell would split or expand it. On
+// Windows, single quotes mean nothing to cmd.exe, and names can't contain double
+// quotes.
+func (a *app) shellWord(name string) string {
 	switch {
+	case a.env.System == "windows":
+		if strings.ContainsAny(name, " \t'&|;<>()^%!,=$`@") {
+			return `"` + name + `"`
+		}
+		return name
 	case strings.ContainsAny(name, "$`\""):
 		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
 	case strings.ContainsAny(name, " \t'&|;<>()*?\\"):

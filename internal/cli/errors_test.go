@@ -40,7 +40,7 @@ func TestShellWord(t *testing.T) {
 	for name, want := range map[string]string{
 		"packs/mine": "packs/mine", "my own": `"my own"`, `C:\Users\me`: `"C:\Users\me"`, "it's": `"it's"`, "$HOME": "'$HOME'", "a`b'c": `'a` + "`" + `b'\''c'`,
 	} {
-		require.Equal(t, want, shellWord(name))
+		require.Equal(t, want, (&app{}).shellWord(name))
 	}
 	require.Equal(t, `rolefit quiz --pack "my own"`, (&app{pack: "my own"}).command("quiz"))
 	require.Equal(t, "rolefit quiz", (&app{}).command("quiz"))

@@ -175,7 +175,7 @@ func (a *app) privacyFigures() any {
 	if err != nil {
 		dir = fmt.Sprintf("none: %v", err)
 	}
-	return map[string]any{"Folder": safetext.Sanitize(dir), "MinTeam": insight.MinTeam}
+	return map[string]any{"Folder": safetext.Sanitize(dir), "MinTeam": insight.MinTeam, "Windows": a.env.System == "windows"}
 }
 
 // A figureRow is a figure of the built-in model per 100 postings, for texts

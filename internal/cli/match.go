@@ -24,7 +24,7 @@ type matchOptions struct {
 	format      format
 }
 
-func matchCommand(_ *app, run func(context.Context, matchOptions) error) *cobra.Command {
+func matchCommand(a *app, run func(context.Context, matchOptions) error) *cobra.Command {
 	var o matchOptions
 	cmd := &cobra.Command{
 		Use:   "match FILE [FILE ...]",
@@ -45,7 +45,7 @@ How it reads, and how often it is right: rolefit help postings.`,
   rolefit match - --format json < posting.txt`,
 		Args: arguments(1, -1, "a job posting, as in: rolefit match posting.txt"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.files = args
+			o.files = a.expand(args)
 			return run(cmd.Context(), o)
 		},
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/state"
@@ -46,7 +47,10 @@ An answer names the kind and the id of the step that it is for:
   {"kind":"skill","id":"observability","level":2}   (or "skip":"unsure")
   {"kind":"offer","id":"part-2","pick":"yes"}   (or no)
   {"back":true}     goes back to the step before; also "from":ID, which must be next
-  {"finish":true}   ends the questions now or, after them, the interview`,
+  {"finish":true}   ends the questions now or, after them, the interview
+
+Where a shell makes quotes difficult, as cmd.exe does, --answer "@FILE" reads the
+answer from a file, and "@-" from standard input.`,
 		Example: `  rolefit next me.json --seed 42
   rolefit next me.json --answer '{"kind":"question","id":"free-week","best":"c","worst":"a"}'`,
 		Args: arguments(1, 1, "a file, as in: rolefit next me.json"),
@@ -55,7 +59,7 @@ An answer names the kind and the id of the step that it is for:
 			return run(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().StringVar(&o.answer, "answer", "", "record this answer first, as `JSON`")
+	cmd.Flags().StringVar(&o.answer, "answer", "", "record this answer first, as `JSON` or @FILE")
 	rolesFlag(a, cmd, &o.roles)
 	seedFlag(cmd, &o.seed)
 	complete(cmd, "answer", a.completeAnswers(&o.roles))
@@ -76,7 +80,7 @@ func (a *app) next(ctx context.Context, o nextOptions) error {
 		return err
 	}
 	defer unlock()
-	if a.output != "-" && sameFile(a.output, o.file) {
+	if a.output != "-" && a.isAnswers(o.file) {
 		return usagef("-o is %s, where the answers are: the question would replace them", wording.Quote(a.output))
 	}
 	q, answers, created, err := a.openAnswers(ctx, p, o)
@@ -84,7 +88,11 @@ func (a *app) next(ctx context.Context, o nextOptions) error {
 		return err
 	}
 	if o.answered {
-		if err := record(q, answers, o.answer); err != nil {
+		answer, err := a.answerText(ctx, o.answer)
+		if err != nil {
+			return err
+		}
+		if err := record(q, answers, answer); err != nil {
 			return fmt.Errorf("recording the answer: %w", err)
 		}
 	}
@@ -104,6 +112,24 @@ func (a *app) next(ctx context.Context, o nextOptions) error {
 	return a.print(ctx, append(data, '\n'))
 }
 
+// answerText returns the value of --answer or, if that is @FILE, what the file
+// contains.
+func (a *app) answerText(ctx context.Context, value string) (string, error) {
+	file, found := strings.CutPrefix(value, "@")
+	if !found {
+		return value, nil
+	}
+	data, err := a.read(ctx, file)
+	return string(document.UTF8(data)), err
+}
+
+// isAnswers reports whether the output is the file of the answers, which may
+// not exist yet. Then the lock, which does exist, shows whether two names that
+// differ in case, or in a linked folder, mean the same file.
+func (a *app) isAnswers(file string) bool {
+	return sameFile(a.output, file) || sameFile(state.LockName(a.output), state.LockName(file))
+}
+
 // openAnswers reads the answers, or starts new ones if there is no file.
 func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *fit.Quiz, answers *fit.Answers, created bool, err error) {
 	if _, err := os.Stat(o.file); !errors.Is(err, fs.ErrNotExist) {
@@ -112,7 +138,7 @@ func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *f
 			return nil, nil, false, err
 		}
 		if o.answered && pack.HasComments(data) {
-			return nil, nil, false, fmt.Errorf("recording the answer: %q has comments, which rewriting it would lose: fill it in by hand, or use a new file", o.file)
+			return nil, nil, false, fmt.Errorf("recording the answer: %s has comments, which rewriting it would lose: fill it in by hand, or use a new file", wording.Quote(o.file))
 		}
 		q, answers, err = pack.NewReader(p).Answers(o.file, data)
 		return q, answers, false, err

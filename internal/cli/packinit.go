@@ -44,7 +44,7 @@ func (a *app) packInit(_ context.Context, o packInitOptions) error {
 	if o.from == pack.BuiltinID {
 		a.say("Its id is still %s: change it in quiz/questions.yaml before you change the pack.", o.from)
 	}
-	a.say("Check it: rolefit pack check %s", shellWord(o.dir))
-	a.say("Take its quiz: rolefit quiz --pack %s", shellWord(o.dir))
+	a.say("Check it: rolefit pack check %s", a.shellWord(o.dir))
+	a.say("Take its quiz: rolefit quiz --pack %s", a.shellWord(o.dir))
 	return nil
 }

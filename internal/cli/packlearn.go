@@ -65,7 +65,7 @@ func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
 	case o.postings == "" && o.lines != "":
 		return usagef("--lines needs --postings: lines say what a line is about, but only whole postings show which mix of lines makes a role, and what employers ask for")
 	case o.postings == "":
-		return usagef("no labeled postings given").hint("name a file of them, as in: rolefit pack learn %s --postings postings.jsonl", shellWord(o.dir))
+		return usagef("no labeled postings given").hint("name a file of them, as in: rolefit pack learn %s --postings postings.jsonl", a.shellWord(o.dir))
 	}
 	a.pack = o.dir
 	p, err := a.loadPack()

@@ -51,7 +51,7 @@ func (a *app) colored(terminal bool) bool {
 }
 
 // dumb reports whether the terminal is unable to position its cursor.
-func (a *app) dumb() bool { return a.env.Getenv("TERM") == "dumb" }
+func (a *app) dumb() bool { return a.env.NoEscapes || a.env.Getenv("TERM") == "dumb" }
 
 // accessible reports whether the user asked for output for screen readers.
 func (a *app) accessible() bool { return a.plain || a.env.Getenv("ACCESSIBLE") != "" }

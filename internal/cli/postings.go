@@ -51,7 +51,7 @@ func (a *app) relearn(err error) error {
 	if dir == "" { // only a programming error leads here
 		return err
 	}
-	return failedf("%v", err).hint("learn it again with: rolefit pack learn %s --postings FILE, or delete it", shellWord(dir))
+	return failedf("%v", err).hint("learn it again with: rolefit pack learn %s --postings FILE, or delete it", a.shellWord(dir))
 }
 
 func (a *app) lexicon(p *fit.Pack) (posting.Lexicon, error) {

@@ -173,7 +173,7 @@ func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 
 func noSuchResult(id string, near []string) error {
 	if len(near) == 0 {
-		return failedf("there is no result or file %q", id).hint("take the quiz: rolefit quiz")
+		return failedf("there is no result or file %s", wording.Quote(id)).hint("take the quiz: rolefit quiz")
 	}
 	matching := 0
 	for _, n := range near {
@@ -184,7 +184,7 @@ func noSuchResult(id string, near []string) error {
 	if matching > 1 {
 		return failedf("more than one result begins with %q", id).hint("for example: %s", list(near))
 	}
-	return failedf("there is no result or file %q", id).hint("did you mean: %s (all: rolefit result --list)", list(near))
+	return failedf("there is no result or file %s", wording.Quote(id)).hint("did you mean: %s (all: rolefit result --list)", list(near))
 }
 
 func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {

@@ -33,7 +33,7 @@ type scoreOptions struct {
 	format format
 }
 
-func scoreCommand(_ *app, run func(context.Context, scoreOptions) error) *cobra.Command {
+func scoreCommand(a *app, run func(context.Context, scoreOptions) error) *cobra.Command {
 	var o scoreOptions
 	cmd := &cobra.Command{
 		Use:   "score [FILE...]",
@@ -68,7 +68,7 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 			} else if o.maxErrors < 0 {
 				return usagef("--max-errors is %d, expected 0 or more", o.maxErrors)
 			}
-			o.files = args
+			o.files = a.expand(args)
 			return run(cmd.Context(), o)
 		},
 	}
@@ -205,7 +205,7 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 	if len(files) == 0 {
 		files = []string{"-"}
 		if a.env.InTerminal {
-			a.say("reading from the terminal: one person per line, Ctrl-D at the end")
+			a.say("reading from the terminal: one person per line, %s at the end", a.endOfInput())
 		}
 	}
 	var sources []batch.Source
@@ -222,6 +222,14 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 		sources = append(sources, batch.Source{Name: inputName(name), Open: func() (io.ReadCloser, error) { return a.open(name) }})
 	}
 	return sources, nil
+}
+
+// endOfInput names the keys that end the input from a terminal.
+func (a *app) endOfInput() string {
+	if a.env.System == "windows" {
+		return "Ctrl-Z and Enter"
+	}
+	return "Ctrl-D"
 }
 
 // batchStopped returns the error of a run that stopped early.

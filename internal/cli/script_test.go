@@ -51,6 +51,7 @@ func TestScripts(t *testing.T) {
 			packs, err := filepath.Abs("../../testdata/packs")
 			env.Setenv("PACKS", packs)
 			env.Setenv("HOME", filepath.Join(env.WorkDir, "home"))
+			env.Setenv("LocalAppData", filepath.Join(env.WorkDir, "home", ".local", "state")) // the folder on Windows
 			return err
 		},
 	})

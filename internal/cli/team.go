@@ -15,7 +15,7 @@ type teamOptions struct {
 	format format
 }
 
-func teamCommand(_ *app, run func(context.Context, teamOptions) error) *cobra.Command {
+func teamCommand(a *app, run func(context.Context, teamOptions) error) *cobra.Command {
 	o := teamOptions{batchOptions: batchOptions{maxErrors: -1}}
 	cmd := &cobra.Command{
 		Use:   "team [FILE...]",
@@ -35,7 +35,7 @@ the exit status 1 at the end.`, insight.MinTeam),
 		Example: `  rolefit team people.jsonl
   rolefit score --texts people.jsonl | rolefit team --format html -o team.html`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.files = args
+			o.files = a.expand(args)
 			return run(cmd.Context(), o)
 		},
 	}

@@ -11,7 +11,7 @@ import (
 
 // JSON parses one JSON value. It returns nil if the data is invalid.
 func (d *Document) JSON(data []byte) *Node {
-	data = utf8Text(data)
+	data = UTF8(data)
 	if !d.readable(data) {
 		return nil
 	}

@@ -26,7 +26,7 @@ func (d *Document) Parse(data []byte) *Node {
 
 // IsJSON reports whether data begins like a JSON object.
 func IsJSON(data []byte) bool {
-	data = bytes.TrimLeft(utf8Text(data), " \t\r\n")
+	data = bytes.TrimLeft(UTF8(data), " \t\r\n")
 	if len(data) == 0 || data[0] != '{' {
 		return false
 	}
@@ -34,9 +34,9 @@ func IsJSON(data []byte) bool {
 	return len(data) == 0 || data[0] == '"' || data[0] == '}'
 }
 
-// utf8Text removes the byte order mark from text and, if the mark says so,
-// converts the text from UTF-16.
-func utf8Text(data []byte) []byte {
+// UTF8 returns text without its byte order mark, converted from UTF-16 if the
+// mark says so.
+func UTF8(data []byte) []byte {
 	var order func(a, b byte) uint16
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):

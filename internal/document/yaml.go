@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // YAML parses one YAML document. It returns nil if the document is invalid.
@@ -20,7 +22,7 @@ func (d *Document) YAML(data []byte) (root *Node) {
 			root = nil
 		}
 	}()
-	data = utf8Text(data)
+	data = UTF8(data)
 	if !d.readable(data) {
 		return nil
 	}
@@ -56,7 +58,7 @@ func (d *Document) YAML(data []byte) (root *Node) {
 func HasComments(data []byte) bool {
 	var n yaml.Node
 	d := &Document{}
-	return d.YAML(data) != nil && yaml.Unmarshal(utf8Text(data), &n) == nil && commented(&n)
+	return d.YAML(data) != nil && yaml.Unmarshal(UTF8(data), &n) == nil && commented(&n)
 }
 
 func commented(n *yaml.Node) bool {
@@ -84,11 +86,11 @@ func (c *converter) node(y *yaml.Node, depth int) *Node {
 	case depth > maxDepth:
 		c.d.Fail(n, "is nested more than %d deep, expected at most that", maxDepth)
 	case y.Kind == yaml.AliasNode:
-		c.d.Fail(n, "has the alias *%s, expected the value itself", Short(y.Value))
+		c.d.Fail(n, "has the alias *%s, expected the value itself", shown(y.Value))
 	case y.Anchor != "":
-		c.d.Fail(n, "has the anchor &%s, expected a value without one", Short(y.Anchor))
+		c.d.Fail(n, "has the anchor &%s, expected a value without one", shown(y.Anchor))
 	case y.Style&yaml.TaggedStyle != 0:
-		c.d.Fail(n, "has the tag %s, expected a value without one", Short(y.Tag))
+		c.d.Fail(n, "has the tag %s, expected a value without one", shown(y.Tag))
 	case y.Tag == "!!merge":
 		c.d.Fail(n, "has a merge key (<<), expected the values themselves")
 	case y.Kind == yaml.ScalarNode:
@@ -138,3 +140,7 @@ func (c *converter) comment(y *yaml.Node) string {
 }
 
 const maxPlainLines = 12 // the end of a plain scalar, where its comment is looked for
+
+// shown returns a name for a message. Tags can have escapes for characters that
+// control a terminal.
+func shown(name string) string { return Short(safetext.Sanitize(name)) }

@@ -6,11 +6,11 @@ import (
 
 // Limits of packs and answers.
 const (
-	MinFacets      = 3               // facets of a role in a dimension
-	MaxUses        = 2               // questions that use one facet
-	MaxOptionWords = 14              // words of an option, so that four can be compared at a glance
-	MaxSeed        = 1 << 53         // largest integer that every JSON reader represents exactly
-	MaxSeconds     = 366 * 24 * 3600 // at most a year per answer
+	MinFacets             = 3               // facets of a role in a dimension
+	MaxUses               = 2               // questions that use one facet
+	MaxOptionWords        = 14              // words of an option, so that four can be compared at a glance
+	MaxSeed        uint64 = 1 << 53         // largest integer that every JSON reader represents exactly
+	MaxSeconds            = 366 * 24 * 3600 // at most a year per answer
 )
 
 // A Dimension is one of the three aspects in which roles are described and

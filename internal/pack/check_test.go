@@ -46,6 +46,7 @@ func TestCheckReportsEveryProblem(t *testing.T) {
 func exact(problems Problems) string {
 	var b strings.Builder
 	for _, p := range problems {
+		p.File = filepath.ToSlash(p.File)
 		b.WriteString(strings.TrimPrefix(p.Exact(), errorsDir+"/") + "\n")
 	}
 	return b.String()

@@ -25,7 +25,7 @@ func seeds(f *testing.F, pattern string) {
 			f.Add(data)
 		}
 	}
-	for _, s := range []string{"", "{{},<<}", "{<<,{{}}}", "a: &a [*a]", "---\n---", "? ? ?", "!!binary aGk=", strings.Repeat("[", 99), "\ufeff{}", "? {}\n: *x", "%TAG !a! b\n--- !a!c d"} {
+	for _, s := range []string{"", "{{},<<}", "{<<,{{}}}", "a: &a [*a]", "---\n---", "? ? ?", "!!binary aGk=", strings.Repeat("[", 99), "\ufeff{}", "? {}\n: *x", "%TAG !a! b\n--- !a!c d", "!%11", "!a%7f"} {
 		f.Add([]byte(s))
 	}
 }

@@ -136,7 +136,7 @@ func (l *loader) label(name string) string {
 	case name == "":
 		return l.dir
 	default:
-		return dir + "/" + name
+		return dir + string(filepath.Separator) + filepath.FromSlash(name)
 	}
 }
 

@@ -96,7 +96,7 @@ func initialize(dir string, parts []templatePart) (err error) {
 	case !errors.Is(made, fs.ErrExist):
 		return wording.Cause(made)
 	}
-	if err := vacant(dir); err != nil {
+	if err := vacant(dir, packFolders...); err != nil {
 		return err
 	}
 	stage, err := os.MkdirTemp(dir, ".rolefit-*")
@@ -112,8 +112,9 @@ func initialize(dir string, parts []templatePart) (err error) {
 	return moveFolders(stage, dir)
 }
 
-// vacant returns an error if a new pack can't be created in the folder.
-func vacant(dir string) error {
+// vacant returns an error if these parts of a new pack can't be created in the
+// folder.
+func vacant(dir string, parts ...string) error {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
 		return errors.New("it is not a folder")
@@ -121,7 +122,7 @@ func vacant(dir string) error {
 	if err != nil {
 		return wording.Cause(err)
 	}
-	for _, name := range packFolders {
+	for _, name := range parts {
 		switch _, err := os.Lstat(filepath.Join(dir, name)); {
 		case err == nil:
 			return fmt.Errorf("it holds %q already, and nothing is overwritten", name)
@@ -135,8 +136,13 @@ func vacant(dir string) error {
 // moveFolders moves the written folders into place, either all or none of them.
 func moveFolders(stage, dir string) error {
 	for i, name := range packFolders {
-		// Renaming a folder replaces neither a nonempty folder nor a file.
-		if err := os.Rename(filepath.Join(stage, name), filepath.Join(dir, name)); err != nil {
+		// Renaming a folder replaces no nonempty folder and, except under some
+		// versions of Windows, no file.
+		err := vacant(dir, name)
+		if err == nil {
+			err = os.Rename(filepath.Join(stage, name), filepath.Join(dir, name))
+		}
+		if err != nil {
 			for _, moved := range packFolders[:i] {
 				os.Rename(filepath.Join(dir, moved), filepath.Join(stage, moved))
 			}

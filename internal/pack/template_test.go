@@ -83,12 +83,6 @@ func TestInitOverwritesNothing(t *testing.T) {
 		require.Equal(t, []string{there}, names(t, dir))
 		require.Equal(t, "mine", readAll(t, mine))
 	}
-	dir := t.TempDir()
-	require.NoError(t, os.Symlink("gone", dir+"/link"))
-	require.ErrorContains(t, Init(dir+"/link", "starter"), "no such file or directory")
-	require.NoError(t, os.Symlink("gone", dir+"/roles"))
-	require.ErrorContains(t, Init(dir, "starter"), `it holds "roles" already`)
-	require.Equal(t, []string{"link", "roles"}, names(t, dir))
 }
 
 func names(t *testing.T, dir string) []string {

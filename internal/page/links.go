@@ -3,6 +3,8 @@ package page
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Links lists links for further reading.
@@ -40,10 +42,18 @@ func (l Links) html(w *htmlWriter) { w.draw(linksHTML, l) }
 // Target returns the address if it is safe to link to, and "" otherwise.
 func (l Link) Target() string {
 	u, err := url.Parse(string(l.Address))
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || !isHost(u) || u.User != nil {
 		return ""
 	}
 	return u.String()
+}
+
+// isHost reports whether an address names a host that a browser would look up
+// unchanged.
+func isHost(u *url.URL) bool {
+	return u.Hostname() != "" && !strings.ContainsFunc(u.Host, func(r rune) bool {
+		return r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".-_:[]", r)
+	})
 }
 
 // inMarkdown returns the link on a single line.

@@ -11,6 +11,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // A FileError is an error in a file, and its line; line 0 means the whole file.
@@ -79,7 +81,7 @@ func readJSONLines[T interface{ check() error }](name string) ([]T, error) {
 		if errors.Is(err, bufio.ErrTooLong) {
 			return nil, &FileError{name, len(out) + 1, fmt.Sprintf("has more than %d bytes, expected at most that", maxJSONLine)}
 		}
-		return nil, fmt.Errorf("reading %q: %w", name, err)
+		return nil, fmt.Errorf("reading %s: %w", wording.Quote(name), err)
 	}
 	return out, nil
 }

@@ -156,8 +156,8 @@ func (m *Model) marks(line string, role int) []Mark {
 		}
 		w := m.lines.weights[int(id)*m.lines.classes : int(id+1)*m.lines.classes]
 		excess := w[role] - (sum(w)-w[role])/float64(len(w)-1)
-		weight[first] += excess / 2
-		weight[last] += excess / 2
+		weight[first] += float64(excess / 2) // converted, so that no processor fuses it with the sum
+		weight[last] += float64(excess / 2)
 	})
 	var chosen []int
 	for i, w := range weight {

@@ -146,7 +146,7 @@ func (c *canvas) bars(s *report.Summary) {
 		c.line(label, margin, y)
 		c.fill(barLeft, y-barHeight, barRight, y, track)
 		if r.Fit != nil {
-			c.fill(barLeft, y-barHeight, barLeft+int(*r.Fit/100*(barRight-barLeft)+.5), y, fill)
+			c.fill(barLeft, y-barHeight, barLeft+int(float64(*r.Fit/100*(barRight-barLeft))+.5), y, fill)
 		}
 		c.fill((barLeft+barRight)/2, y-barHeight-5, (barLeft+barRight)/2+2, y+5, gray)
 		number := text{r.Text, label.face, labelSize, ink}

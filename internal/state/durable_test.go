@@ -1,10 +1,9 @@
-//go:build unix
-
 package state
 
 import (
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,25 +13,53 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A recorder records the operations of a store on its folders and files, in
-// order.
-type recorder struct{ did []string }
-
-func (r *recorder) add(what, name string) {
-	name = strings.TrimSuffix(name, ".jsonl")
-	if strings.HasSuffix(name, ".tmp") {
-		name = "TMP"
-	}
-	r.did = append(r.did, strings.TrimSpace(what+" "+name))
+// An operation is what a store did to a file or folder. A file is known by its
+// number, because names change.
+type operation struct {
+	what      string // create, write, truncate, sync, rename, remove, or sync of a folder
+	dir, name string
+	to        string // new name
+	file      int
+	at        int64
+	data      []byte
 }
 
-// recorded makes a store record its operations.
-func recorded(s *Store) *recorder {
-	r := &recorder{}
+// A recorder records the operations of a store in order, and carries them out.
+type recorder struct {
+	home  string
+	ops   []operation
+	files int
+}
+
+// record makes a store record its operations.
+func record(s *Store) *recorder {
+	r := &recorder{home: s.dir}
 	s.folder = func(root *os.Root, dir string) atomicfile.Folder {
-		return recordedFolder{atomicfile.In(root, dir), r, dir}
+		label := dir
+		if root.Name() != s.dir {
+			label = root.Name()
+		}
+		return recordedFolder{atomicfile.In(root, dir), r, label}
 	}
 	return r
+}
+
+func (r *recorder) add(o operation) { r.ops = append(r.ops, o) }
+
+// list returns the operations since the last call as text.
+func (r *recorder) list() (did []string) {
+	for _, o := range r.ops {
+		name := o.name + o.to
+		if strings.HasSuffix(o.name, ".tmp") {
+			name = "TMP " + o.to
+		}
+		if o.what == "sync folder" {
+			name = o.dir
+		}
+		did = append(did, strings.TrimSpace(o.what+" "+name))
+	}
+	r.ops = nil
+	return did
 }
 
 type recordedFolder struct {
@@ -42,68 +69,106 @@ type recordedFolder struct {
 }
 
 func (f recordedFolder) Create(name string, mode fs.FileMode) (atomicfile.File, error) {
-	f.r.add("create", name)
 	file, err := f.Folder.Create(name, mode)
-	return recordedFile{file, f.r}, err
+	if err != nil {
+		return nil, err
+	}
+	f.r.files++
+	f.r.add(operation{what: "create", dir: f.dir, name: name, file: f.r.files})
+	return &recordedFile{File: file, r: f.r, number: f.r.files}, nil
 }
 
+func (f recordedFolder) Rename(from, to string) error {
+	f.r.add(operation{what: "rename", dir: f.dir, name: from, to: to})
+	return f.Folder.Rename(from, to)
+}
+
+// RenameNew consists of two operations, between which a crash is possible.
 func (f recordedFolder) RenameNew(from, to string) error {
-	f.r.add("rename", to)
+	f.r.add(operation{what: "link", dir: f.dir, name: from, to: to})
+	f.r.add(operation{what: "remove", dir: f.dir, name: from})
 	return f.Folder.RenameNew(from, to)
 }
 
+func (f recordedFolder) Remove(name string) error {
+	f.r.add(operation{what: "remove", dir: f.dir, name: name})
+	return f.Folder.Remove(name)
+}
+
 func (f recordedFolder) Sync() error {
-	f.r.add("sync", f.dir)
+	f.r.add(operation{what: "sync folder", dir: f.dir})
 	return f.Folder.Sync()
 }
 
 type recordedFile struct {
 	atomicfile.File
-	r *recorder
+	r      *recorder
+	number int
+	end    int64
 }
 
-func (f recordedFile) Write(p []byte) (int, error) { f.r.add("write", ""); return f.File.Write(p) }
-func (f recordedFile) Sync() error                 { f.r.add("sync", ""); return f.File.Sync() }
-
-type recordedLog struct {
-	logFile
-	r *recorder
+func (f *recordedFile) Write(p []byte) (int, error) {
+	f.r.add(operation{what: "write", file: f.number, at: f.end, data: append([]byte(nil), p...)})
+	f.end += int64(len(p))
+	return f.File.Write(p)
 }
 
-func (l recordedLog) WriteAt(p []byte, at int64) (int, error) {
-	l.r.add("append", "")
-	return l.logFile.WriteAt(p, at)
+func (f *recordedFile) WriteAt(p []byte, at int64) (int, error) {
+	f.r.add(operation{what: "write", file: f.number, at: at, data: append([]byte(nil), p...)})
+	return f.File.WriteAt(p, at)
 }
 
-func (l recordedLog) Sync() error { l.r.add("sync", ""); return l.logFile.Sync() }
+func (f *recordedFile) Sync() error {
+	f.r.add(operation{what: "sync", file: f.number})
+	return f.File.Sync()
+}
 
 // A result reaches the disk under a temporary name before it is renamed, and
-// the folder is flushed after every change of names.
+// the folder is flushed after every change of names. So are the folders above,
+// when they are new.
 func TestResultsAreDurable(t *testing.T) {
 	s := testStore(t)
-	r := recorded(s)
+	r := record(s)
 	saved := save(t, s, "test", noon)
-	require.Equal(t, []string{"create TMP", "write", "sync", "rename " + saved.ID + ".json", "sync results"}, r.did)
-	r.did = nil
+	name := saved.ID + ".json"
+	require.Equal(t, []string{
+		"sync folder " + filepath.Dir(s.dir), "sync folder .",
+		"create TMP", "write", "sync", "link TMP " + name, "remove TMP", "sync folder results",
+	}, r.list())
 	require.NoError(t, s.Delete(saved.ID))
-	require.Equal(t, []string{"sync results"}, r.did)
+	require.Equal(t, []string{"remove " + name, "sync folder results"}, r.list())
 }
 
 // Every answer is flushed before Append returns. So is the line that names the
 // session's result, which is written before the result itself.
 func TestSessionsAreDurable(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
-	r := recorded(s)
+	r := record(s)
 	x, err := s.Begin(q, newAnswers(q))
 	require.NoError(t, err)
-	require.Equal(t, []string{"sync sessions"}, r.did)
-	x.file, r.did = recordedLog{x.file, r}, nil
+	log := x.ID + sessionExt
+	require.Equal(t, []string{"sync folder " + filepath.Dir(s.dir), "sync folder .", "create " + log, "write", "sync", "sync folder sessions"}, r.list())
 	event := nextEvent(q.Next(x.Answers), 3)
 	require.NoError(t, q.Record(x.Answers, event))
 	require.NoError(t, x.Append(event))
-	require.Equal(t, []string{"append", "sync"}, r.did)
-	r.did = nil
+	require.Equal(t, []string{"write", "sync"}, r.list())
 	result := fit.Score(q, x.Answers)
 	require.NoError(t, x.Finish(result, noon))
-	require.Equal(t, []string{"append", "sync", "create TMP"}, r.did[:3])
+	require.Equal(t, []string{
+		"write", "sync", "sync folder .",
+		"create TMP", "write", "sync", "link TMP " + result.ID + ".json", "remove TMP", "sync folder results",
+		"remove " + log,
+	}, r.list())
+}
+
+// The steps that are done are written in the same order, but replace the file.
+func TestPlansAreDurable(t *testing.T) {
+	s := testStore(t)
+	r := record(s)
+	_, err := s.SetDone("test", "linux/1", true)
+	require.NoError(t, err)
+	require.Equal(t, []string{
+		"sync folder " + filepath.Dir(s.dir),
+		"create TMP", "write", "sync", "rename TMP " + planName, "sync folder .",
+	}, r.list())
 }

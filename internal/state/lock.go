@@ -6,20 +6,30 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/rolefit/rolefit/internal/atomicfile"
 	"github.com/rolefit/rolefit/internal/wording"
 )
+
+// LockName returns the name of the hidden file that Lock uses.
+func LockName(name string) string {
+	return filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".lock")
+}
 
 // Lock waits for the lock of a file and acquires it. The lock is a hidden file
 // next to the file, so that the file itself can be replaced in the meantime.
 // Calling release unlocks and removes the hidden file. If the process dies, the
 // system releases the lock.
 func Lock(name string) (release func(), err error) {
-	lockName := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".lock")
+	lockName := LockName(name)
 	for {
 		if info, err := os.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
 			return nil, fmt.Errorf("locking %s: %s is in the way; expected a regular file or none", wording.Quote(name), wording.Quote(lockName))
 		}
-		f, err := os.OpenFile(lockName, os.O_RDWR|os.O_CREATE, fileMode)
+		var f *os.File
+		err := atomicfile.Patiently(func() (err error) {
+			f, err = os.OpenFile(lockName, os.O_RDWR|os.O_CREATE, fileMode)
+			return err
+		})
 		if err != nil {
 			return nil, fmt.Errorf("locking %s: %w", wording.Quote(name), wording.Cause(err))
 		}
@@ -44,8 +54,11 @@ func isStill(f *os.File, name string) bool {
 	return err == nil && os.SameFile(held, named)
 }
 
+// A descriptor is an open file.
+type descriptor interface{ Fd() uintptr }
+
 // tryLock takes the lock of an open file, or returns ErrInUse.
-func tryLock(f *os.File) error {
+func tryLock(f descriptor) error {
 	err := lock(f, false)
 	if errors.Is(err, errLocked) {
 		return ErrInUse

@@ -13,7 +13,7 @@ const errLocked = syscall.EWOULDBLOCK
 
 // lock acquires the advisory lock of an open file. Closing the file releases
 // it.
-func lock(f *os.File, wait bool) error {
+func lock(f descriptor, wait bool) error {
 	how := syscall.LOCK_EX
 	if !wait {
 		how |= syscall.LOCK_NB

@@ -12,7 +12,7 @@ const errLocked = windows.ERROR_LOCK_VIOLATION
 // lock acquires the lock of an open file. Closing the file releases it. Since
 // Windows prevents other processes from reading locked bytes, it locks one byte
 // far beyond the end.
-func lock(f *os.File, wait bool) error {
+func lock(f descriptor, wait bool) error {
 	how := uint32(windows.LOCKFILE_EXCLUSIVE_LOCK)
 	if !wait {
 		how |= windows.LOCKFILE_FAIL_IMMEDIATELY

@@ -41,6 +41,12 @@ func (s *Store) Add(r *fit.Result, at time.Time) error {
 	})
 }
 
+// has reports whether there is a result with this id.
+func (s *Store) has(id string) bool {
+	_, err := os.Lstat(s.path(resultName(id)))
+	return err == nil
+}
+
 // addFrom tries ids starting at this time until one is free.
 func addFrom(at time.Time, add func(id string) error) error {
 	for {
@@ -219,7 +225,7 @@ func (s *Store) Delete(id string) error {
 	root, err := s.root()
 	if err == nil {
 		defer root.Close()
-		err = root.Remove(resultName(id))
+		err = s.folder(root, results).Remove(id + ".json")
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("result %q: %w", id, ErrNotFound)

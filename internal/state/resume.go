@@ -39,7 +39,7 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 		return nil, nil, err
 	}
 	defer root.Close()
-	ids, err := s.names(root, sessions, ".jsonl")
+	ids, err := s.names(root, sessions, sessionExt)
 	if err != nil {
 		return nil, nil, err
 	}

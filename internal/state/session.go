@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"time"
 
+	"github.com/rolefit/rolefit/internal/atomicfile"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -36,14 +36,6 @@ type line struct {
 	Result string `json:"result,omitempty"` // written just before the result
 }
 
-// A logFile is an open session file.
-type logFile interface {
-	io.WriterAt
-	Truncate(size int64) error
-	Sync() error
-	Close() error
-}
-
 // A StepKey identifies a step of the interview: different kinds may share an id.
 type StepKey struct {
 	Kind fit.Kind
@@ -60,7 +52,7 @@ type Session struct {
 
 	store   *Store
 	quiz    *fit.Quiz
-	file    logFile
+	file    atomicfile.File
 	end     int64  // length of the complete lines on disk
 	pending []byte // lines that aren't on disk yet because writing failed
 }
@@ -81,31 +73,32 @@ func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
 	defer root.Close()
 	x := &Session{Answers: a, store: s, quiz: q}
 	started := s.now()
-	var file *os.File
+	folder := s.folder(root, sessions)
 	err = addFrom(started, func(id string) (err error) {
 		x.ID = id
-		file, err = root.OpenFile(x.name(), os.O_RDWR|os.O_CREATE|os.O_EXCL, fileMode)
+		x.file, err = folder.Create(id+sessionExt, fileMode)
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("making %s: %w", s.quoted(x.name()), wording.Cause(err))
 	}
-	x.file = file
-	if err = tryLock(file); err == nil {
+	if err = tryLock(x.file); err == nil {
 		err = x.write(line{Head: new(headOf(q, a, started))})
 	}
 	if err == nil {
-		err = s.folder(root, sessions).Sync()
+		err = folder.Sync()
 	}
 	if err != nil {
 		x.file.Close()
-		root.Remove(x.name())
+		folder.Remove(x.ID + sessionExt)
 		return nil, fmt.Errorf("beginning session %s: %w", s.quoted(x.name()), wording.Cause(err))
 	}
 	return x, nil
 }
 
-func sessionName(id string) string { return sessions + "/" + id + ".jsonl" }
+const sessionExt = ".jsonl"
+
+func sessionName(id string) string { return sessions + "/" + id + sessionExt }
 
 func (x *Session) name() string { return sessionName(x.ID) }
 
@@ -151,6 +144,11 @@ func (x *Session) Save(r *fit.Result, at time.Time) error {
 	r.Replaces = x.Result
 	err := addFrom(at, func(id string) error {
 		r.ID = id
+		// The line comes first, so it must not name a result that exists: after a
+		// crash, the answers since then would count as part of that one.
+		if x.store.has(id) {
+			return fs.ErrExist
+		}
 		if err := x.write(line{Result: id}); err != nil {
 			return fmt.Errorf("finishing session %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 		}
@@ -213,7 +211,7 @@ func (s *Store) Discard(id string) error {
 	err = tryLock(f)
 	f.Close() // release it before removing it, because Windows can't remove an open file
 	if err == nil {
-		err = root.Remove(name)
+		err = s.folder(root, sessions).Remove(id + sessionExt)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("removing %s: %w", s.quoted(name), wording.Cause(err))

@@ -139,18 +139,48 @@ func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 // create opens the root for writing in one of its folders, creating both as
 // needed.
 func (s *Store) create(folder string) (*os.Root, error) {
-	if err := os.MkdirAll(s.dir, folderMode); err != nil {
+	if err := s.makeDir(s.dir); err != nil {
 		return nil, fmt.Errorf("making folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
 	}
 	root, err := s.root()
 	if err != nil {
 		return nil, err
 	}
-	if err := root.Mkdir(folder, folderMode); err != nil && !errors.Is(err, fs.ErrExist) {
+	err = root.Mkdir(folder, folderMode)
+	if err == nil {
+		err = s.folder(root, ".").Sync()
+	}
+	if err != nil && !errors.Is(err, fs.ErrExist) {
 		root.Close()
 		return nil, fmt.Errorf("making folder %s: %w", s.quoted(folder), wording.Cause(err))
 	}
 	return root, nil
+}
+
+// makeDir makes a folder and those above it, and flushes their names to disk,
+// without which a crash could lose all that is saved in them.
+func (s *Store) makeDir(dir string) error {
+	if _, err := os.Lstat(dir); err == nil {
+		return nil
+	}
+	parent := filepath.Dir(dir)
+	if parent != dir {
+		if err := s.makeDir(parent); err != nil {
+			return err
+		}
+	}
+	if err := os.Mkdir(dir, folderMode); err != nil {
+		if errors.Is(err, fs.ErrExist) {
+			return nil // another process was faster
+		}
+		return err
+	}
+	root, err := os.OpenRoot(parent)
+	if err != nil {
+		return nil // a folder that can't be read can't be flushed
+	}
+	defer root.Close()
+	return s.folder(root, ".").Sync()
 }
 
 // path returns the full name of a file in the store, for messages.

@@ -53,9 +53,9 @@ func Cause(err error) error {
 	var link *os.LinkError
 	switch {
 	case errors.As(err, &path):
-		return path.Err
+		return reworded(path.Err)
 	case errors.As(err, &link):
-		return link.Err
+		return reworded(link.Err)
 	}
 	return err
 }

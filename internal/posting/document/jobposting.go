@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -248,6 +249,12 @@ func place(v any) string {
 	return strings.Join(parts, ", ")
 }
 
+// number returns the value of a number, and 0 for other text.
+func number(s string) float64 {
+	n, _ := strconv.ParseFloat(s, 64)
+	return n
+}
+
 // salary formats an amount of money, as in "EUR 60000-80000 per YEAR".
 func salary(v any) string {
 	o := asObject(v)
@@ -259,6 +266,9 @@ func salary(v any) string {
 		amount = inner
 	}
 	least, most := textOf(amount["minValue"]), textOf(amount["maxValue"])
+	if low, high := number(least), number(most); high > 0 && low > high { // some sites swap them
+		least, most = most, least
+	}
 	s := textOf(amount["value"])
 	switch {
 	case least != "" && most != "" && least != most:

@@ -159,8 +159,8 @@ func measureBy(m metric, rows []row) (wrapping, pairs) {
 	w.cut = cutsWords(rows)
 	w.flowed = p.soft*10 >= p.lower*9
 	w.hanging = p.inside > 1 && p.indented*10 >= p.inside*9
-	w.tight = accidentFull*float64(p.shortEnd) > endRate*lower || p.shortEnd > 1 && float64(p.ended) > 1+3*endRate*lower
-	w.listed = accidentFull*float64(p.short) > capitalRate*lower || p.short > 1 && float64(p.capital) > 1+3*capitalRate*lower
+	w.tight = accidentFull*float64(p.shortEnd) > endRate*lower || p.shortEnd > 1 && float64(p.ended) > 1+float64(3*endRate*lower)
+	w.listed = accidentFull*float64(p.short) > capitalRate*lower || p.short > 1 && float64(p.capital) > 1+float64(3*capitalRate*lower)
 	w.marks = w.surelyMarks(rows)
 	return w, p
 }

@@ -121,6 +121,9 @@ func payOf(text string, m []int, at [8]int) (Pay, bool) {
 	if low < 1000 && high >= 20000 && len(g(1)) <= 3 && g(0) != "" { // '120-150,000'
 		low *= 1000
 	}
+	if high < low && g(0) != "" && g(4)+g(7) != "" { // both are money, the larger first
+		low, high = high, low
+	}
 	return Pay{Currency: currency(g(0), g(3), g(4), g(7)), Min: low, Max: high}, ok1 && ok2 && low <= high && low > 0
 }
 
@@ -202,8 +205,8 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	}
 	bare := len(text)-(end-start) < 40
 	if !isRange {
-		upTo(before, p)
-		return about && (p.Max >= 15000 || p.Per != "year") && !notPay.MatchString(near)
+		upTo(before, after, p)
+		return about && (max(p.Min, p.Max) >= 15000 || p.Per != "year") && !notPay.MatchString(near)
 	}
 	return about || bare || p.Per == "year" && p.Max >= 20000 || p.Per == "hour" && hourly.MatchString(near)
 }
@@ -217,15 +220,16 @@ var (
 	isPlan      = re(`^\s*401\s?k`) // the retirement plan
 	gluedBefore = re(`([a-z0-9.,]|gs-|gs-\d\d - )$`)
 	upToPattern = re(`(up to|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
+	plusPattern = re(`^\s?(\+|and up\b|or more\b)`)
 	fromPattern = re(`(from|starting( at| from)?|starts (at|from)|minimum( salary)?( of| is)?|at least|upwards of)\s*:?\s*$`)
 )
 
-// upTo turns an amount into an open range if the words before it say so.
-func upTo(before string, p *Pay) {
+// upTo turns an amount into an open range if the words beside it say so.
+func upTo(before, after string, p *Pay) {
 	switch {
 	case upToPattern.MatchString(before):
 		p.Min = 0
-	case fromPattern.MatchString(before):
+	case fromPattern.MatchString(before), plusPattern.MatchString(after):
 		p.Max = 0
 	}
 }

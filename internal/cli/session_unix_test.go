@@ -1,3 +1,5 @@
+//go:build unix
+
 package cli
 
 import (
@@ -18,9 +20,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/ptytest"
-	"github.com/rolefit/rolefit/internal/state"
 )
 
 // quizInLines runs the program in plain lines, with its home in the given
@@ -32,19 +32,6 @@ func quizInLines(home, typed string, args ...string) (status int, said string) {
 	env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
 	status = Run(context.Background(), env, append([]string{"quiz", "--plain"}, args...))
 	return status, err.String()
-}
-
-func openStore(t *testing.T, home string) *state.Store {
-	s, err := state.Open(home, time.Now)
-	require.NoError(t, err)
-	return s
-}
-
-func builtinQuiz(t *testing.T) *fit.Quiz {
-	p := pack.Builtin()
-	q, err := fit.NewQuiz(p, nil)
-	require.NoError(t, err)
-	return q
 }
 
 const twoAnswers = "1\n2\n1\n2\n"
@@ -144,7 +131,7 @@ func TestKilledInTerminal(t *testing.T) {
 	home, q := t.TempDir(), builtinQuiz(t)
 	var kept []fit.Answer
 	how, all := "--new", 0
-	for range kills {
+	for range times(kills) {
 		cmd := exec.Command("rolefit", "quiz", how)
 		cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home)
 		x := ptytest.Start(t, cmd, 80, 40)
@@ -189,5 +176,5 @@ func TestKilledInTerminal(t *testing.T) {
 			kept, how = nil, "--new"
 		}
 	}
-	t.Logf("%d kills, %d answers", kills, all)
+	t.Logf("%d kills, %d answers", times(kills), all)
 }

@@ -1,3 +1,5 @@
+//go:build unix
+
 package pack
 
 import (
@@ -13,15 +15,6 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/stretchr/testify/require"
 )
-
-// copyPack copies the built-in pack into a new folder.
-func copyPack(t testing.TB) string {
-	dir := t.TempDir()
-	for _, sub := range []string{"roles", "quiz"} {
-		require.NoError(t, os.CopyFS(filepath.Join(dir, sub), os.DirFS(filepath.Join("../..", sub))))
-	}
-	return dir
-}
 
 // Nothing outside the folder is read, and special files don't block the
 // program.
@@ -173,4 +166,14 @@ func TestProblemsAreHarmless(t *testing.T) {
 	require.Error(t, err)
 	require.NotContains(t, err.Error(), "\x1b")
 	require.NotContains(t, err.Error(), "\u202e")
+}
+
+// Links that lead nowhere are in the way of a new pack, too.
+func TestInitReplacesNoLink(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, os.Symlink("gone", dir+"/link"))
+	require.ErrorContains(t, Init(dir+"/link", "starter"), "no such file or directory")
+	require.NoError(t, os.Symlink("gone", dir+"/roles"))
+	require.ErrorContains(t, Init(dir, "starter"), `it holds "roles" already`)
+	require.Equal(t, []string{"link", "roles"}, names(t, dir))
 }

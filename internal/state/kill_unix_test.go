@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,6 +20,15 @@ import (
 // kills is the number of processes killed while they save answers.
 const kills = 120
 
+// times multiplies the number of processes to kill by KILLS, which make kills
+// sets.
+func times(n int) int {
+	if factor, err := strconv.Atoi(os.Getenv("KILLS")); err == nil {
+		return n * factor
+	}
+	return n
+}
+
 // TestKilledAtAnyMoment repeatedly kills a process that takes the quiz at a
 // random point, lets the next one continue, and checks that nothing is missing
 // except possibly the answer being saved.
@@ -28,7 +38,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	q := quiz(testPack())
 	direct := newAnswers(q)
 	inFlight := 0
-	for kill := range kills {
+	for kill := range times(kills) {
 		cmd, out := helper(t, "session", s.dir, strconv.Itoa(kill))
 		var flying *fit.Event
 		for range rand.IntN(8) {
@@ -56,7 +66,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			direct = newAnswers(q)
 		}
 	}
-	t.Logf("%d kills, %d with an answer on the disk whose keeper did not live to say so", kills, inFlight)
+	t.Logf("%d kills, %d with an answer on the disk whose keeper did not live to say so", times(kills), inFlight)
 }
 
 // follow applies a line of the helper's output to the expected answers. It
@@ -115,7 +125,7 @@ func TestKilledWhileCheckingOff(t *testing.T) {
 	s, err := Open(t.TempDir(), time.Now)
 	require.NoError(t, err)
 	var reported []string
-	for kill := range 10 {
+	for kill := range times(10) {
 		one, out := helper(t, "plan", s.dir, fmt.Sprint(2*kill))
 		other, otherOut := helper(t, "plan", s.dir, fmt.Sprint(2*kill+1))
 		for range 1 + rand.IntN(5) {

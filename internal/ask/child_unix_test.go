@@ -1,3 +1,5 @@
+//go:build unix
+
 package ask
 
 import (
@@ -129,12 +131,4 @@ func (c *child) result() childResult {
 	var r childResult
 	require.NoError(c.t, json.Unmarshal(data, &r))
 	return r
-}
-
-func builtinQuiz(t *testing.T) *fit.Quiz {
-	t.Helper()
-	p := pack.Builtin()
-	q, err := fit.NewQuiz(p, nil)
-	require.NoError(t, err)
-	return q
 }

@@ -4,7 +4,9 @@ package cli
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/stretchr/testify/require"
 
+	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
@@ -96,4 +99,32 @@ func TestHostileEnvironment(t *testing.T) {
 			}
 		}
 	}
+}
+
+// File names are untrusted too: they can't control a terminal, and programs get
+// them unchanged.
+func TestHostileFileNames(t *testing.T) {
+	dir := fiveRoles(t)
+	name := "\u202e\u009b31m\x1b[2Jlmay.yaml"
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", name), []byte("id: x\n"), 0o600))
+	text, status, said := run(t, "", "pack", "check", dir)
+	require.Equal(t, 1, status)
+	out, status, _ := run(t, "", "pack", "check", dir, "--format", "json")
+	require.Equal(t, 1, status)
+	for _, shown := range []string{text, said, out} {
+		require.Equal(t, shown, strings.Map(func(r rune) rune {
+			if r != '\n' && safetext.HasControl(r) {
+				return -1
+			}
+			return r
+		}, shown))
+	}
+	var report struct {
+		OK       bool           `json:"ok"`
+		Problems []pack.Problem `json:"problems"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &report))
+	require.False(t, report.OK)
+	require.Equal(t, dir+"/roles/"+name, report.Problems[0].File)
+	require.Zero(t, report.Problems[0].Column, "the problem is the name")
 }

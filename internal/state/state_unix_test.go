@@ -7,38 +7,12 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 )
-
-func TestDir(t *testing.T) {
-	for _, c := range []struct {
-		env          map[string]string
-		system, home string
-		want, err    string
-	}{
-		{map[string]string{"ROLEFIT_HOME": "/x/y/"}, "linux", "/home/me", "/x/y", ""},
-		{map[string]string{"ROLEFIT_HOME": "x", "XDG_STATE_HOME": "/s"}, "linux", "/home/me", "", `ROLEFIT_HOME is "x", expected an absolute path`},
-		{map[string]string{"XDG_STATE_HOME": "/s"}, "linux", "/home/me", "/s/rolefit", ""},
-		{map[string]string{"XDG_STATE_HOME": "s"}, "darwin", "/home/me", "/home/me/.local/state/rolefit", ""},
-		{nil, "linux", "/home/me", "/home/me/.local/state/rolefit", ""},
-		{nil, "linux", "", "", "no home folder to save answers in; set ROLEFIT_HOME to a folder"},
-		{map[string]string{"LocalAppData": "/l", "XDG_STATE_HOME": "/s"}, "windows", "/home/me", "/l/rolefit", ""},
-		{nil, "windows", "/home/me", "/home/me/AppData/Local/rolefit", ""},
-	} {
-		dir, err := Dir(func(name string) string { return c.env[name] }, c.system, c.home)
-		require.Equal(t, c.want, dir)
-		if c.err != "" {
-			require.EqualError(t, err, c.err)
-		} else {
-			require.NoError(t, err)
-		}
-	}
-}
 
 func TestHostileHome(t *testing.T) {
 	base := t.TempDir()
@@ -151,6 +125,8 @@ func modes(t *testing.T, umask int) {
 	x := begin(t, s, q)
 	answer(t, x, q, 2)
 	save(t, s, "test", noon)
+	_, err := s.SetDone("test", "linux/1", true)
+	require.NoError(t, err)
 	require.NoError(t, filepath.WalkDir(s.dir, func(path string, d fs.DirEntry, err error) error {
 		require.NoError(t, err)
 		info, err := d.Info()
@@ -178,56 +154,19 @@ func TestPipesDoNotBlock(t *testing.T) {
 	require.Len(t, problems, 1)
 }
 
-func TestLock(t *testing.T) {
-	name := filepath.Join(t.TempDir(), "me.json")
-	unlock, err := Lock(name)
+// TestLinkedResult checks that a link isn't followed, and that it can be
+// deleted without the file that it leads to.
+func TestLinkedResult(t *testing.T) {
+	s := testStore(t)
+	r := save(t, s, "test", noon)
+	secret := filepath.Join(t.TempDir(), "secret.json")
+	require.NoError(t, os.Rename(s.path(resultName(r.ID)), secret))
+	require.NoError(t, os.Symlink(secret, s.path(resultName(r.ID))))
+	list, problems, err := s.List()
 	require.NoError(t, err)
-	var inside, together atomic.Int32
-	inside.Add(1)
-	done := make(chan error)
-	for range 8 {
-		go func() {
-			for range 100 {
-				unlock, err := Lock(name)
-				if err != nil {
-					done <- err
-					return
-				}
-				together.Add(inside.Add(1) - 1)
-				os.ReadDir(filepath.Dir(name)) // something that takes a moment
-				inside.Add(-1)
-				unlock()
-			}
-			done <- nil
-		}()
-	}
-	inside.Add(-1)
-	unlock()
-	for range 8 {
-		require.NoError(t, <-done)
-	}
-	require.Zero(t, together.Load())
-	require.Empty(t, names(t, filepath.Dir(name)), "the lock is removed")
-
-	require.NoError(t, os.Symlink("/dev/null", filepath.Join(filepath.Dir(name), ".me.json.lock")))
-	_, err = Lock(name)
-	require.ErrorContains(t, err, "is in the way")
-	_, err = Lock(filepath.Join(name, "x"))
-	require.ErrorContains(t, err, "no such file or directory")
-}
-
-func TestOldFormatsAreLeftAlone(t *testing.T) {
-	s, q := testStore(t), quiz(testPack())
-	x := begin(t, s, q)
-	require.NoError(t, x.Close())
-	name := s.path(x.name())
-	old := []byte(`{"schema":"rolefit/session/0","pack":"test"}` + "\n{")
-	require.NoError(t, os.WriteFile(name, old, fileMode))
-	_, err := s.Resume(x.ID, q)
-	require.ErrorContains(t, err, `schema is "rolefit/session/0"`)
-	now, err := os.ReadFile(name)
-	require.NoError(t, err)
-	require.Equal(t, old, now)
-	_, err = s.Resume("../results/x", q)
-	require.ErrorIs(t, err, fs.ErrNotExist)
+	require.Empty(t, list)
+	require.Len(t, problems, 1)
+	require.EqualError(t, problems[0], `opening "`+s.path(resultName(r.ID))+`": it is not a regular file`)
+	require.NoError(t, s.Delete(r.ID))
+	require.FileExists(t, secret)
 }

@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -58,8 +59,17 @@ func killed(t *testing.T, watched string, args ...string) {
 	<-ended
 }
 
+// times multiplies the number of processes to kill by KILLS, which make kills
+// sets.
+func times(n int) int {
+	if factor, err := strconv.Atoi(os.Getenv("KILLS")); err == nil {
+		return n * factor
+	}
+	return n
+}
+
 // shots is the number of processes of each kind to kill.
-const shots = 25
+func shots() int { return times(25) }
 
 // TestNextKilled checks that the answers are the old or the new ones, and that
 // the lock of a dead process blocks no one.
@@ -68,7 +78,7 @@ func TestNextKilled(t *testing.T) {
 	_, status, said := run(t, "", "next", "me.json", "--seed", "1")
 	require.Equal(t, 0, status, said)
 	recorded := 0
-	for range shots {
+	for range shots() {
 		out, status, said := run(t, "", "next", "me.json")
 		require.Equal(t, 0, status, said)
 		var before, after nextJSON
@@ -85,7 +95,7 @@ func TestNextKilled(t *testing.T) {
 		recorded += after.Answered - before.Answered
 	}
 	require.NotContains(t, entries(t, "."), ".me.json.lock", "the next one has taken it and removed it")
-	t.Logf("%d kills, %d answers recorded before", shots, recorded)
+	t.Logf("%d kills, %d answers recorded before", shots(), recorded)
 }
 
 // TestOutputKilled checks that a file has its old content or all of the new,
@@ -95,7 +105,7 @@ func TestOutputKilled(t *testing.T) {
 	want, status, said := run(t, "", "explain", "sre", "--format", "json")
 	require.Equal(t, 0, status, said)
 	replaced := 0
-	for range shots {
+	for range shots() {
 		require.NoError(t, os.WriteFile("old", []byte("old"), 0o600))
 		killed(t, ".", "explain", "sre", "--format", "json", "-o", "old")
 		got, err := os.ReadFile("old")
@@ -105,10 +115,10 @@ func TestOutputKilled(t *testing.T) {
 			replaced++
 		}
 	}
-	t.Logf("%d kills, %d files replaced before", shots, replaced)
+	t.Logf("%d kills, %d files replaced before", shots(), replaced)
 
 	require.Equal(t, 0, statusOf(run(t, "", "pack", "init", "whole")))
-	for i := range shots {
+	for i := range shots() {
 		dir := fmt.Sprint("pack", i)
 		killed(t, dir, "pack", "init", dir)
 		if _, err := os.Stat(dir + "/roles"); err == nil {
@@ -151,7 +161,7 @@ func TestResultsKilled(t *testing.T) {
 		return ids
 	}
 	require.NoError(t, rolefit(t, "result", "form.yaml", "--save").Run())
-	for range shots {
+	for range shots() {
 		killed(t, "home/results", "result", "form.yaml", "--save")
 	}
 	saved := list()
@@ -160,7 +170,7 @@ func TestResultsKilled(t *testing.T) {
 		killed(t, "home/results", "result", "--delete", id)
 	}
 	list()
-	t.Logf("%d kills, %d results saved before", shots, len(saved)-1)
+	t.Logf("%d kills, %d results saved before", shots(), len(saved)-1)
 }
 
 // atOnce runs the same command line in several processes at once and counts

@@ -1,0 +1,16 @@
+package atomicfile
+
+import (
+	"errors"
+	"time"
+
+	"golang.org/x/sys/windows"
+)
+
+// Patiently changes or opens a file. If that fails because another program has
+// it open or is removing it, it tries again for two seconds.
+func Patiently(do func() error) error {
+	return retry(do, func(err error) bool {
+		return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED)
+	}, time.Sleep)
+}

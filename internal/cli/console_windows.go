@@ -1,0 +1,18 @@
+package cli
+
+import (
+	"os"
+
+	"golang.org/x/sys/windows"
+)
+
+// enableEscapes makes a console obey escape sequences. It reports false if the
+// console doesn't know them, as before Windows 10.
+func enableEscapes(f *os.File) bool {
+	const wanted = windows.ENABLE_PROCESSED_OUTPUT | windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING
+	console, mode := windows.Handle(f.Fd()), uint32(0)
+	if windows.GetConsoleMode(console, &mode) != nil {
+		return true // not a console
+	}
+	return mode&wanted == wanted || windows.SetConsoleMode(console, mode|wanted) == nil
+}

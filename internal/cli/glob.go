@@ -1,0 +1,27 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// expand replaces patterns such as *.txt by the files that match, on Windows,
+// whose shells leave that to programs. A name that exists or that matches
+// nothing stays as it is.
+func (a *app) expand(names []string) []string {
+	if a.env.System != "windows" {
+		return names
+	}
+	var all []string
+	for _, name := range names {
+		found := []string{name}
+		if _, err := os.Lstat(name); err != nil && strings.ContainsAny(name, "*?[") {
+			if matches, err := filepath.Glob(name); err == nil && len(matches) > 0 {
+				found = matches
+			}
+		}
+		all = append(all, found...)
+	}
+	return all
+}
