@@ -230,8 +230,31 @@ func (q *Quiz) Next(a *Answers) Step {
 	if !a.Finished {
 		s.AtLeast, s.AtMost = in.schedule.Left()
 	}
+	s.Remaining = in.remaining(s.Part)
 	in.show(&s, at)
 	return s
+}
+
+// remaining counts the cards and the start, or the conditions and skills, that
+// aren't answered yet.
+func (in *interview) remaining(part int) int {
+	q, a := in.quiz, in.answers
+	if part == 1 {
+		n := q.Cards() - len(a.Cards)
+		if len(q.Pack.Starts) > 0 && a.Start == (StartAnswer{}) {
+			n++
+		}
+		return n
+	}
+	needed, others := q.skillsToRate(a)
+	n := a.unrated(needed)
+	if in.accepted(OfferSkills) {
+		n += a.unrated(others)
+	}
+	if !a.SkillsOnly {
+		n += len(q.Pack.Conditions) - len(a.Conditions)
+	}
+	return n
 }
 
 // show fills in what the step at this index shows.
@@ -243,7 +266,7 @@ func (in *interview) show(s *Step, at int) {
 		s.NewRound = at == len(in.steps)-1 && in.schedule.next != nil && in.schedule.newRound
 	case AskCard:
 		s.card(q, a)
-		s.Index, s.Total = in.index(at), min(maxCards, len(q.Roles))
+		s.Index, s.Total = in.index(at), q.Cards()
 	case AskStart:
 		s.start(q, a)
 	case AskCondition:
