@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -43,6 +44,21 @@ type childOptions struct {
 	Resumed  bool
 	Color    bool
 	KeepFail bool
+	Notes    []string
+	Ending   bool // whether the interview has a last screen
+	Prompt   bool // whether it is asked which session it is about
+}
+
+// testEnding is a last screen with a text to read and something to do.
+func testEnding() Ending {
+	return Ending{
+		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.",
+		Body: func(int, int) []string { return []string{"The body."} },
+		Actions: []Action{
+			{Key: "m", Name: "more", Read: func(int) string { return strings.Repeat("A line.\n", 50) + "The end.\n" }},
+			{Key: "h", Name: "web page", Do: func() string { return "Saved here as a.html." }},
+		},
+	}
 }
 
 // childResult is what the child reports back.
@@ -70,9 +86,9 @@ func (c childOptions) run() int {
 	if err != nil {
 		panic(err)
 	}
-	result.Outcome, err = Terminal(ctx, q, &result.Answers, Options{
-		In: os.Stdin, Out: os.Stderr, Now: now, Resumed: c.Resumed, Color: c.Color,
-		ResumeHint: "your answers are kept, and 'rolefit quiz' goes on here",
+	session := &Session{
+		Quiz: q, Answers: &result.Answers, Resumed: c.Resumed, Notes: c.Notes, SettleOdds: "One in seven.",
+		ResumeHint: "your answers are saved, and 'rolefit quiz' resumes here",
 		Save: func(r fit.Event) error {
 			if c.KeepFail {
 				return errors.New("the disk is full")
@@ -80,7 +96,20 @@ func (c childOptions) run() int {
 			result.Kept = append(result.Kept, r)
 			return nil
 		},
-	})
+	}
+	if c.Ending {
+		session.Ending = testEnding
+	}
+	o := Options{In: os.Stdin, Out: os.Stderr, Now: now, Color: c.Color}
+	if opened := session; c.Prompt {
+		o.Prompt = &Prompt{Title: "Resume?", Choices: []PromptChoice{
+			{"Resume it", func() (*Session, error) { return opened, nil }},
+			{"Fail", func() (*Session, error) { return nil, errors.New("it is locked") }},
+			{"Quit", nil},
+		}}
+		session = nil
+	}
+	result.Outcome, err = Terminal(ctx, session, o)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1

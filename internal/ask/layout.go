@@ -1,250 +1,367 @@
 package ask
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
-	"github.com/charmbracelet/huh"
 	"github.com/charmbracelet/lipgloss"
 
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 const (
-	maxWidth = 78 // columns; longer lines are hard to read
-	cursor   = "> "
-	minWidth = 12 // columns; on narrower screens lines are cut instead of wrapped
-	barCells = 40
+	maxWidth   = 80 // columns of a page with its margins
+	maxHeight  = 24 // lines of a page, unless it needs more
+	maxResult  = 30 // lines of a result
+	minWidth   = 12 // columns; on narrower screens lines are cut instead of wrapped
+	narrowFrom = 60 // columns below which gutters and margins are small
+	barCells   = 40
+	minBar     = 8
 )
-
-// These are the color profiles of lipgloss. They are plain numbers because
-// importing the package that names them would query the terminal.
-const (
-	sixteenColors = 2
-	noColors      = 3
-)
-
-// styles holds the styles of the screen. They use the terminal's own sixteen
-// colors, which work on light and dark backgrounds. Color is never the only
-// sign of anything.
-type styles struct {
-	title, soft, note lipgloss.Style
-	theme             *huh.Theme
-	keys              *huh.KeyMap
-}
-
-func newStyles(o Options) *styles {
-	r := lipgloss.NewRenderer(o.Out)
-	r.SetColorProfile(noColors)
-	if o.Color {
-		r.SetColorProfile(sixteenColors)
-	}
-	p := &styles{
-		title: r.NewStyle().Bold(true),
-		soft:  r.NewStyle().Faint(true),
-		note:  r.NewStyle().Foreground(lipgloss.Color("5")),
-		theme: huh.ThemeBase(),
-		keys:  huh.NewDefaultKeyMap(),
-	}
-	p.theme.Focused.Base = r.NewStyle()
-	p.theme.Focused.SelectSelector = r.NewStyle().Foreground(lipgloss.Color("6")).Bold(true).SetString(cursor)
-	p.theme.Focused.SelectedOption = r.NewStyle().Foreground(lipgloss.Color("6")).Bold(true)
-	p.theme.Focused.UnselectedOption = r.NewStyle()
-	p.keys.Select.Filter = key.NewBinding() // A binding without keys; a merely disabled one would be enabled again.
-	return p
-}
-
-// build makes a new widget, because the library never unsets a height.
-func (m *model) build() {
-	if m.sel = nil; len(m.page.choices) == 0 {
-		return
-	}
-	options := make([]huh.Option[int], len(m.page.choices))
-	for i := range m.page.choices {
-		options[i] = huh.NewOption(strings.Join(m.choiceLines(i), "\n"), i)
-	}
-	at := m.selected
-	m.sel = huh.NewSelect[int]().Options(options...).Value(&at)
-	m.sel.WithTheme(m.styles.theme).WithKeyMap(m.styles.keys).WithWidth(m.width() + 1)
-	m.sel.Focus()
-	m.sel.Update(nil)
-}
-
-func (m *model) width() int { return max(min(m.w-1, maxWidth), minWidth) }
-
-// choiceLines returns the lines of a choice, to be shown after the cursor.
-func (m *model) choiceLines(i int) []string {
-	c := m.page.choices[i]
-	return wrap.Hanging(c.key+" ", c.label(), m.width()-len(cursor))
-}
 
 // A density says how much vertical space separates the parts of a screen.
 type density int
 
 const (
-	roomy density = iota // blank lines between all parts
-	airy                 // blank lines only around the choices
+	roomy density = iota // margins, and blank lines between all parts
+	airy                 // blank lines, no margins
 	snug                 // no blank lines
-	tight                // no blank lines, bar, time left or secondary keys
+	tight                // no bar and time left either, and a short line of keys
 )
 
-// View draws the page with as much spacing as fits, or scrolled if even the
-// tightest layout is too tall.
-func (m *model) View() string {
-	if m.flow.done || m.w == 0 || m.h == 0 {
-		return ""
+func (m *model) narrow() bool { return m.w < narrowFrom }
+
+func (m *model) margin() int {
+	switch {
+	case m.w < 2*minWidth:
+		return 0
+	case m.narrow():
+		return 1
 	}
-	for d := roomy; ; d++ {
-		head, body, foot := m.head(d), m.body(), m.foot(d)
-		if d <= airy {
-			head = append(head, "")
-			if len(body) > 0 {
-				body = append(body, "")
-			}
-		}
-		lines := append(head, body...)
-		if len(lines)+len(foot) <= m.h {
-			return strings.Join(append(lines, foot...), "\n")
-		}
-		if d == tight {
-			if len(foot) > 1 {
-				foot = []string{"? help"}
-			}
-			return strings.Join(append(m.crop(lines, len(head), m.h-len(foot)), foot...), "\n")
-		}
-	}
+	return 2
 }
 
-// head returns everything above the choices.
-func (m *model) head(d density) []string {
+// width is that of the page without its margins.
+func (m *model) width() int { return max(min(m.w, maxWidth)-2*m.margin(), minWidth) }
+
+// fieldWidth is that of the part of the page that has a border on its left.
+func (m *model) fieldWidth() int { return m.width() - 2 }
+
+// frame returns the lines of the screen, with as much spacing as fits, or
+// scrolled if even the tightest layout is too tall.
+func (m *model) frame() []string {
+	lines := m.compose(roomy, min(m.h, m.pageHeight()))
+	for d := roomy; d <= tight && lines == nil; d++ {
+		lines = m.compose(d, m.h)
+	}
+	if lines == nil || m.page.reading {
+		lines = m.scrolled()
+	}
+	indent := strings.Repeat(" ", m.margin())
+	for i := range lines {
+		if lines[i] != "" {
+			lines[i] = indent + lines[i]
+		}
+	}
+	return append(lines, make([]string, max(0, m.h-len(lines)))...)
+}
+
+func (m *model) pageHeight() int {
+	if m.page.tag != "" {
+		return maxResult
+	}
+	return maxHeight
+}
+
+// compose lays the page out in so many lines, or returns nil if it needs more.
+// The header and the keys keep their places whatever is between them.
+func (m *model) compose(d density, height int) []string {
+	top, bottom := append(m.header(d), m.field(d)...), m.footer(d)
+	if d == roomy {
+		top = append([]string{""}, top...)
+	}
+	if d == roomy && m.page.tag == "" { // a result needs the line
+		bottom = append(bottom, "")
+	}
+	if m.page.body != nil {
+		top = append(top, m.page.body(m.width(), height-len(top)-len(bottom))...)
+	}
+	gap := height - len(top) - len(bottom)
+	if gap < 0 {
+		return nil
+	}
+	return append(append(top, make([]string, gap)...), bottom...)
+}
+
+// scrolled lays out a page that is too tall: around the choice under the cursor,
+// or from the scroll position. A line says how much is hidden.
+func (m *model) scrolled() []string {
+	d := tight
+	if m.sel == nil {
+		d = snug
+	}
+	top, field, bottom := m.header(d), m.field(d), m.footer(d)
+	if m.page.body != nil {
+		field = append(field, m.page.body(m.width(), 0)...)
+	}
+	if len(top)+len(bottom) > m.h/2 {
+		top, bottom = nil, []string{m.styles.soft.Render("? help")}
+	}
+	m.view = m.h - len(top) - len(bottom) - 1 // a line is for what is hidden
+	if m.view < 1 {
+		return append(field[:min(len(field), max(0, m.h-len(bottom)))], bottom...)
+	}
+	first, most := m.firstLine(field), max(0, len(field)-m.view)
+	first = min(max(first, 0), most)
+	if m.sel == nil {
+		m.scroll = first
+	}
+	shown := field[first:min(len(field), first+m.view)]
+	hidden := ""
+	if most > 0 {
+		hidden = m.styles.soft.Render(fmt.Sprintf("Lines %d to %d of %d", first+1, first+len(shown), len(field)))
+	}
+	gap := make([]string, m.view-len(shown))
+	return slices.Concat(top, shown, gap, []string{hidden}, bottom)
+}
+
+// firstLine returns the line of the field to show first.
+func (m *model) firstLine(field []string) int {
+	if m.sel == nil {
+		return m.scroll
+	}
+	after := 0
+	for i := m.selected; i < len(m.page.choices); i++ {
+		if after += len(m.choiceLines(i)); i == m.selected {
+			after = 0
+		}
+	}
+	last := len(field) - after
+	first := last - len(m.choiceLines(m.selected))
+	return min(max(last-m.view, 0), first)
+}
+
+// header names the program and the step, and draws the progress.
+func (m *model) header(d density) []string {
 	p, w := &m.page, m.width()
-	var lines []string
-	part := func(style lipgloss.Style, texts ...string) {
-		if d == roomy && len(lines) > 0 && len(texts) > 0 {
+	name := m.styles.name.Render("rolefit")
+	if lipgloss.Width(name)+2+wrap.Width(p.progress) > w {
+		name = m.styles.title.Render(wrap.Lines(p.progress, w)[0])
+	} else {
+		name += strings.Repeat(" ", w-lipgloss.Width(name)-wrap.Width(p.progress)) + p.progress
+	}
+	if d == tight {
+		return []string{name}
+	}
+	lines := []string{name}
+	if p.tag == "" {
+		lines = append(lines, m.progressLine())
+	}
+	if d <= airy {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// progressLine draws the bar, with the time left on its right.
+func (m *model) progressLine() string {
+	p, w := &m.page, m.width()
+	cells := min(barCells, w-wrap.Width(p.timeLeft)-2)
+	if p.bar == (bar{}) || cells < minBar {
+		return m.styles.soft.Render(p.timeLeft)
+	}
+	gap := strings.Repeat(" ", w-cells-wrap.Width(p.timeLeft))
+	return m.styles.bar(p.bar, cells) + gap + m.styles.soft.Render(p.timeLeft)
+}
+
+// bar draws the steps done, certain to come, and possible.
+func (s *styles) bar(b bar, cells int) string {
+	all := max(1, b.done+b.certain+b.possible)
+	scale := func(n int) int { return (n*cells + all/2) / all }
+	done, sure, g := scale(b.done), scale(b.done+b.certain), s.glyphs
+	return s.accent.Render(strings.Repeat(g.done, done)) + strings.Repeat(g.certain, sure-done) +
+		s.soft.Render(strings.Repeat(g.possible, cells-sure))
+}
+
+// field returns the part of the page that the person is to look at: what it
+// asks, and the choices.
+func (m *model) field(d density) []string {
+	if m.page.reading {
+		return nil
+	}
+	if m.page.tag != "" {
+		return m.box(d)
+	}
+	lines := m.asks(d)
+	if m.sel != nil {
+		if d <= airy {
 			lines = append(lines, "")
 		}
-		for _, text := range texts {
-			for _, line := range wrap.Lines(text, w) {
-				lines = append(lines, style.Render(line))
-			}
-		}
+		lines = append(lines, strings.Split(m.sel.View(), "\n")...)
 	}
-	for _, line := range m.progressLines(d) {
-		lines = append(lines, m.styles.soft.Render(line))
-	}
-	if len(p.notes) > 0 {
-		part(m.styles.note, p.notes...)
-	}
-	part(m.styles.title, p.title)
-	for _, text := range p.text {
-		part(lipgloss.NewStyle(), text)
-	}
-	if p.instruction != "" {
-		part(m.styles.soft, p.instruction)
+	border := m.styles.mark[m.page.mode].Render(m.styles.glyphs.border)
+	for i := range lines {
+		lines[i] = strings.TrimRight(border+" "+lines[i], " ")
 	}
 	return lines
 }
 
-// progressLines returns the progress, with the time left on the right if there
-// is room, and the bar.
-func (m *model) progressLines(d density) []string {
-	p, w := &m.page, m.width()
-	if p.progress == "" {
-		return nil
+// asks returns what the page says and asks, above its choices.
+func (m *model) asks(d density) []string {
+	p, w := &m.page, m.fieldWidth()
+	var lines []string
+	part := func(new ...string) {
+		if len(lines) > 0 && len(new) > 0 && d <= airy {
+			lines = append(lines, "")
+		}
+		lines = append(lines, new...)
 	}
-	lines := wrap.Lines(p.progress, w)
-	if d == tight {
+	part(rendered(m.styles.title, wrap.Lines(p.title, w))...)
+	for _, text := range p.text {
+		part(wrap.Lines(text, w)...)
+	}
+	part(m.terms(w)...)
+	switch {
+	case p.mode != noMode:
+		part(m.modeLine())
+	case p.instruction != "":
+		part(rendered(m.styles.soft, wrap.Lines(p.instruction, w))...)
+	}
+	return lines
+}
+
+func rendered(s lipgloss.Style, lines []string) []string {
+	for i := range lines {
+		lines[i] = s.Render(lines[i])
+	}
+	return lines
+}
+
+// terms draws the names in a column of their own, if there is room for one.
+func (m *model) terms(width int) (lines []string) {
+	if m.narrow() {
+		for _, t := range m.page.terms {
+			text := wrap.Lines(t.name+": "+t.text, width)
+			text[0] = m.styles.key.Render(t.name) + strings.TrimPrefix(text[0], t.name)
+			lines = append(lines, text...)
+		}
 		return lines
 	}
-	if gap := w - lipgloss.Width(p.progress) - lipgloss.Width(p.timeLeft); p.timeLeft != "" && gap >= 2 {
-		lines[0] += strings.Repeat(" ", gap) + p.timeLeft
-	} else if p.timeLeft != "" {
-		lines = append(lines, wrap.Lines(p.timeLeft, w)...)
+	column := 0
+	for _, t := range m.page.terms {
+		column = max(column, wrap.Width(t.name)+2)
 	}
-	if p.bar != (bar{}) {
-		lines = append(lines, p.bar.render(min(w, barCells)))
-	}
-	return lines
-}
-
-// render draws the questions answered, certain to come, and possible.
-func (b bar) render(cells int) string {
-	all := b.done + b.certain + b.possible
-	width := min(all, cells)
-	scale := func(n int) int { return (n*width + all/2) / all }
-	done, sure := scale(b.done), scale(b.done+b.certain)
-	return strings.Repeat("█", done) + strings.Repeat("░", sure-done) + strings.Repeat("·", width-sure)
-}
-
-func (m *model) body() []string {
-	if m.sel == nil {
-		return nil
-	}
-	lines := strings.Split(m.sel.View(), "\n")
-	for i := range lines {
-		lines[i] = strings.TrimRight(lines[i], " ")
+	for _, t := range m.page.terms {
+		name := m.styles.key.Render(t.name) + strings.Repeat(" ", column-wrap.Width(t.name))
+		for _, line := range wrap.Lines(t.text, max(1, width-column)) {
+			lines = append(lines, name+line)
+			name = strings.Repeat(" ", column)
+		}
 	}
 	return lines
 }
 
-// foot returns the line of available keys.
-func (m *model) foot(d density) []string {
-	var names []string
-	if len(m.page.choices) > 0 && d != tight {
-		first, last := m.page.choices[0].key, m.page.choices[len(m.page.choices)-1].key
-		names = append(names, first+"-"+last+" pick")
+// modeLine says what a choice means now. It is the most visible line.
+func (m *model) modeLine() string {
+	p, s := &m.page, m.styles
+	name := "PICK THE BEST"
+	switch {
+	case len(p.choices) == 2:
+		name = "PICK THE BETTER ONE"
+	case p.mode == worstMode:
+		name = "NOW THE WORST"
+	}
+	line := s.badge[p.mode].Render(s.glyphs.of(p.mode) + " " + name)
+	if lipgloss.Width(line)+2+wrap.Width(p.instruction) <= m.fieldWidth() {
+		line += "  " + p.instruction
+	}
+	return line
+}
+
+// box draws a verdict.
+func (m *model) box(d density) []string {
+	p, w := &m.page, m.width()-4
+	title := wrap.Lines(p.title, w)
+	if gap := w - wrap.Width(p.title) - wrap.Width(p.tag); gap >= 2 {
+		title = []string{m.styles.title.Render(p.title) + strings.Repeat(" ", gap) + m.styles.mark[bestMode].Render(p.tag)}
+	} else {
+		title = append(rendered(m.styles.title, title), m.styles.mark[bestMode].Render(p.tag))
+	}
+	for _, text := range p.text {
+		title = append(title, wrap.Lines(text, w)...)
+	}
+	frame := lipgloss.NewStyle().Border(m.styles.glyphs.box).Padding(0, 1).Width(w + 2)
+	lines := strings.Split(frame.Render(strings.Join(title, "\n")), "\n")
+	if d <= airy {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// footer returns the notes, for which there is always a line, and the keys.
+func (m *model) footer(d density) []string {
+	var lines []string
+	for _, note := range m.page.notes {
+		lines = append(lines, rendered(m.styles.note, wrap.Lines(note, m.width()))...)
+	}
+	if len(lines) == 0 {
+		lines = []string{""}
+	}
+	if d == roomy && m.page.tag == "" {
+		lines = append([]string{""}, append(lines, "")...)
+	}
+	return append(lines, m.keyLines(d)...)
+}
+
+// keyLines lists the keys that work.
+func (m *model) keyLines(d density) []string {
+	s, lines, used := m.styles, []string{""}, 0
+	for _, c := range m.footerKeys(d) {
+		item, width := s.key.Render(c.key)+" "+s.soft.Render(c.name), wrap.Width(c.key+" "+c.name)
+		last, between := len(lines)-1, s.glyphs.between
+		switch {
+		case used == 0:
+			lines[last] = item
+		case used+wrap.Width(between)+width <= m.width():
+			lines[last] += s.soft.Render(between) + item
+			used += wrap.Width(between)
+		default:
+			lines, used = append(lines, item), 0
+		}
+		used += width
+	}
+	return lines
+}
+
+// footerKeys returns the keys to list. A tight screen has the most important
+// ones.
+func (m *model) footerKeys(d density) []command {
+	var keys []command
+	if n := len(m.page.choices); n > 0 && d != tight {
+		keys = append(keys, command{key: keyRange(m.page.choices[0].key, m.page.choices[n-1].key), name: "pick"})
+	}
+	if m.page.reading || d == snug && m.page.body != nil {
+		keys = append(keys, command{key: "Space", name: "next page"}, command{key: "Up/Down", name: "scroll"})
 	}
 	for _, c := range m.page.commands {
-		name := c.key
-		if c.key == "enter" {
-			name = "Enter"
-		}
-		if d == tight && c.key == "f" {
-			continue // The q key offers this too.
-		}
-		names = append(names, name+" "+c.name)
-	}
-	gap := " · "
-	if d != roomy {
-		gap = ", "
-	}
-	lines := []string{""}
-	for i, name := range names {
-		last := &lines[len(lines)-1]
 		switch {
-		case i == 0:
-			*last = name
-		case lipgloss.Width(*last+gap+name) <= m.width():
-			*last += gap + name
-		default:
-			lines = append(lines, name)
+		case m.page.reading:
+			c = command{key: "q", name: "back"}
+		case c.key == "enter":
+			c.key = "Enter"
+		case d == tight && c.key == "f": // q offers this too
+			continue
 		}
+		keys = append(keys, c)
 	}
-	for i := range lines {
-		lines[i] = m.styles.soft.Render(lines[i])
-	}
-	return lines
+	return keys
 }
 
-// crop cuts lines to the given height, around the choice under the cursor or
-// from the scroll position, and adds a note with the number of hidden lines.
-func (m *model) crop(lines []string, head, height int) []string {
-	room := height - 1 // one line is for the note
-	if room < 1 {
-		return lines[:min(len(lines), max(height, 0))]
+// keyRange names the keys from the first to the last. Letters follow 9.
+func keyRange(first, last string) string {
+	if last > "9" {
+		return first + "-9, a-" + last
 	}
-	top := min(max(m.scroll, 0), len(lines)-room)
-	if m.sel != nil {
-		first := head
-		for i := range m.selected {
-			first += len(m.choiceLines(i))
-		}
-		last := first + len(m.choiceLines(m.selected))
-		top = min(max(last-room, 0), first)
-	} else {
-		m.scroll = top
-	}
-	below := len(lines) - top - room
-	note := m.styles.soft.Render(hiddenLines(top, below, m.w))
-	return append(lines[top:top+room:top+room], note)
+	return first + "-" + last
 }

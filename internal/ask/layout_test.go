@@ -3,31 +3,50 @@ package ask
 import (
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// drawn returns the screen for a step of the built-in quiz, with the tallest
+// drawnModel returns the model of an interview on a screen of this size.
+func drawnModel(t *testing.T, s *Session, w, h int) *model {
+	t.Helper()
+	m := newModel(newFlow(s, Options{Out: io.Discard}), &display{})
+	m.resize(w, h)
+	return m
+}
+
+// atStep returns the model of the built-in quiz at a step, with the longest
 // possible header.
-func drawn(t *testing.T, s fit.Step, best string, w, h int) string {
+func atStep(t *testing.T, s fit.Step, best string, w, h int) *model {
 	t.Helper()
 	answers := &fit.Answers{}
+	m := drawnModel(t, &Session{Quiz: builtinQuiz(t), Answers: answers, Resumed: true}, w, h)
 	for i := range 12 {
 		answers.All = append(answers.All, fit.Answer{Question: fmt.Sprint(i), Best: "a", Worst: "b", Seconds: 9})
 	}
-	s.Answered, s.AtLeast, s.AtMost, s.CanBack = 12, 6, 12, true
-	f := &flow{quiz: builtinQuiz(t), answers: answers, verdict: []string{"Verdict, in a line.", "And another one."}, step: s, best: best}
-	m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: w, h: h}
+	s.Part, s.Answered, s.AtLeast, s.AtMost, s.CanBack = 1, 12, 6, 12, true
+	m.flow.step, m.flow.best = s, best
 	m.showPage()
-	screen := m.View()
-	require.LessOrEqual(t, lipgloss.Height(screen), h)
-	require.LessOrEqual(t, lipgloss.Width(screen), w)
-	return screen
+	return m
+}
+
+// screen returns the screen for a step.
+func screen(t *testing.T, s fit.Step, best string, w, h int) string {
+	t.Helper()
+	lines := atStep(t, s, best, w, h).frame()
+	require.LessOrEqual(t, len(lines), h)
+	for _, line := range lines {
+		require.LessOrEqual(t, lipgloss.Width(line), w, line)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func questionStep(x *fit.Question) fit.Step {
@@ -40,12 +59,22 @@ func questionStep(x *fit.Question) fit.Step {
 
 func requireWhole(t *testing.T, screen string, s fit.Step) {
 	t.Helper()
-	require.NotContains(t, screen, "above")
-	require.Contains(t, flat(screen), flat(s.Prompt))
-	for _, c := range s.Options {
-		require.Contains(t, flat(screen), flat(c.Text))
-	}
+	require.True(t, whole(screen, s), "%s", screen)
 }
+
+// whole reports whether a screen shows the prompt and all options of a step.
+func whole(screen string, s fit.Step) bool {
+	screen = flat(withoutMarks.Replace(screen))
+	texts := []string{s.Prompt}
+	for _, c := range s.Options {
+		texts = append(texts, c.Text)
+	}
+	return !slices.ContainsFunc(texts, func(text string) bool { return !strings.Contains(screen, flat(text)) })
+}
+
+// withoutMarks removes what stands between the words of an option, when they are
+// on several lines.
+var withoutMarks = strings.NewReplacer("┃", "", " best\n", "\n", " was best\n", "\n", " was worst\n", "\n")
 
 func flat(s string) string { return strings.Join(strings.Fields(s), " ") }
 
@@ -53,15 +82,15 @@ func TestQuestionsFitSmallScreen(t *testing.T) {
 	for _, x := range builtinQuiz(t).Questions {
 		s := questionStep(x)
 		for _, best := range append([]string{""}, x.Keys()...) {
-			requireWhole(t, drawn(t, s, best, 40, 20), s)
-			requireWhole(t, drawn(t, s, best, 80, 24), s)
+			requireWhole(t, screen(t, s, best, 40, 20), s)
+			requireWhole(t, screen(t, s, best, 80, 24), s)
 		}
 		s.NewRound = true
-		requireWhole(t, drawn(t, s, "", 40, 20), s)
+		requireWhole(t, screen(t, s, "", 40, 20), s)
 		s.NewRound, s.Previous = false, &fit.Event{ID: x.ID, Skip: fit.None}
-		requireWhole(t, drawn(t, s, "", 40, 20), s)
+		requireWhole(t, screen(t, s, "", 40, 20), s)
 		s.Previous = &fit.Event{ID: x.ID, Best: "a", Worst: "b"}
-		requireWhole(t, drawn(t, s, "d", 40, 20), s)
+		requireWhole(t, screen(t, s, "d", 40, 20), s)
 	}
 }
 
@@ -72,9 +101,9 @@ func TestSkillsFitSmallScreen(t *testing.T) {
 		for level, l := range p.Levels {
 			s.Options = append(s.Options, fit.ShownOption{Key: fmt.Sprint(level), Text: l.Anchor})
 		}
-		requireWhole(t, drawn(t, s, "", 40, 20), s)
+		requireWhole(t, screen(t, s, "", 40, 20), s)
 		s.Previous = &fit.Event{ID: s.ID, Skip: fit.Unsure}
-		requireWhole(t, drawn(t, s, "", 40, 20), s)
+		requireWhole(t, screen(t, s, "", 40, 20), s)
 	}
 }
 
@@ -82,9 +111,9 @@ func TestEveryCardFitsASmallScreen(t *testing.T) {
 	q := builtinQuiz(t)
 	a := &fit.Answers{Finished: true}
 	for s := q.Next(a); s.Kind == fit.AskCard; s = q.Next(a) {
-		screen := drawn(t, s, "", 40, 20)
-		requireWhole(t, screen, s)
-		require.Contains(t, flat(screen), flat(s.Text))
+		got := screen(t, s, "", 40, 20)
+		requireWhole(t, got, s)
+		require.Contains(t, flat(withoutMarks.Replace(got)), flat(s.Text))
 		require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Pick: "maybe"}))
 	}
 }
@@ -95,49 +124,98 @@ func TestStartsFitTheUsualScreen(t *testing.T) {
 	for i := range 13 {
 		s.Options = append(s.Options, fit.ShownOption{Key: fmt.Sprint("start-", i), Text: fmt.Sprint("Start ", i)})
 	}
-	screen := drawn(t, s, "", 80, 24)
-	requireWhole(t, screen, s)
-	require.Contains(t, screen, "> 1 Start 0")
-	require.Contains(t, screen, "  9 Start 8")
-	require.Contains(t, screen, "  a Start 9")
+	got := screen(t, s, "", 80, 24)
+	requireWhole(t, got, s)
+	require.Contains(t, got, "❯ 1  Start 0")
+	require.Contains(t, got, "  9  Start 8")
+	require.Contains(t, got, "  a  Start 9")
+	require.Contains(t, got, "1-9, a-e pick")
 }
 
 func TestTightScreen(t *testing.T) {
 	s := questionStep(builtinQuiz(t).Questions[0])
-	screen := drawn(t, s, "", 60, 10)
-	requireWhole(t, screen, s)
-	require.NotContains(t, screen, "░")
-	require.NotContains(t, screen, "minutes left")
-	require.Contains(t, screen, "b back, s skip, q leave, ? help")
-	require.Contains(t, drawn(t, s, "", 40, 9), "above")
+	got := screen(t, s, "", 80, 11)
+	requireWhole(t, got, s)
+	require.NotContains(t, got, "─")
+	require.NotContains(t, got, "minutes left")
+	require.Contains(t, got, "b back · s skip · ? help · q quit")
+	require.Contains(t, screen(t, s, "", 40, 9), "Lines 1 to")
 }
 
-func TestNoSizePanics(t *testing.T) {
-	q := builtinQuiz(t)
-	s := questionStep(q.Questions[0])
-	for w := range 45 {
-		for h := range 12 {
-			for _, x := range []overlay{noOverlay, welcomeOverlay, quitOverlay, helpOverlay} {
-				f := newFlow(q, &fit.Answers{}, Options{})
-				f.step, f.overlay = s, x
-				m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: w, h: h}
-				m.showPage()
-				m.View()
+// What is picked, and what is said about it, moves nothing on the screen.
+func TestNothingJumps(t *testing.T) {
+	for _, x := range builtinQuiz(t).Questions {
+		for _, size := range [][2]int{{80, 24}, {120, 40}, {40, 20}} {
+			s := questionStep(x)
+			before := strings.Split(screen(t, s, "", size[0], size[1]), "\n")
+			m := atStep(t, s, "b", size[0], size[1])
+			m.flow.notice = "3 is your best."
+			m.showPage()
+			m.move("down", tea.KeyMsg{Type: tea.KeyDown})
+			after := m.frame()
+			for i, line := range before {
+				require.Equal(t, letters(line), letters(after[i]), "line %d at %v", i, size)
 			}
 		}
 	}
 }
 
-func TestColorWhenSupported(t *testing.T) {
-	for _, color := range []bool{false, true} {
-		m := &model{flow: newFlow(builtinQuiz(t), &fit.Answers{}, Options{}), styles: newStyles(Options{Out: io.Discard, Color: color}), w: 80, h: 24}
-		m.showPage()
-		require.Equal(t, color, strings.Contains(m.View(), "\x1b"))
+// letters returns what isn't a mark, the mode, or about the last key.
+func letters(line string) string {
+	for _, varying := range []string{"▲", "▼", "❯", "┃", "PICK THE BEST", "NOW THE WORST", textBest, textWorst, "3 is your best."} {
+		line = strings.ReplaceAll(line, varying, "")
+	}
+	return flat(regexp.MustCompile(` (best|worst\?)$`).ReplaceAllString(line, ""))
+}
+
+func TestNoSizePanics(t *testing.T) {
+	s := questionStep(builtinQuiz(t).Questions[0])
+	for w := range 45 {
+		for h := range 12 {
+			m := atStep(t, s, "", w, h)
+			for _, x := range []overlay{noOverlay, welcomeOverlay, quitOverlay, helpOverlay} {
+				m.flow.overlay = x
+				m.showPage()
+				require.Len(t, m.frame(), m.h)
+			}
+		}
 	}
 }
 
-func TestBarCountsQuestions(t *testing.T) {
-	require.Equal(t, "███░░·····", bar{3, 2, 5}.render(40))
-	require.Equal(t, "████░·····", bar{160, 40, 200}.render(10), "scaled down")
-	require.Equal(t, "██", bar{2, 0, 0}.render(40))
+// Some terminals say that their size is 0x0.
+func TestNoSize(t *testing.T) {
+	m := atStep(t, questionStep(builtinQuiz(t).Questions[0]), "", 0, 0)
+	require.Len(t, m.frame(), 24)
+}
+
+func TestColorWhenSupported(t *testing.T) {
+	for _, color := range []bool{false, true} {
+		f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, Options{Out: io.Discard, Color: color})
+		m := newModel(f, &display{})
+		m.resize(80, 24)
+		frame := strings.Join(m.frame(), "\n")
+		require.Equal(t, color, strings.Contains(frame, "\x1b"))
+		require.Contains(t, frame, "PICK THE BEST")
+	}
+}
+
+func TestASCIIWhenNeeded(t *testing.T) {
+	f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, Options{Out: io.Discard, ASCII: true})
+	m := newModel(f, &display{})
+	m.resize(80, 24)
+	f.page().choices[1].choose()
+	m.showPage()
+	frame := strings.Join(m.frame(), "\n")
+	require.Contains(t, frame, "+ 2 ")
+	require.Contains(t, frame, "- NOW THE WORST")
+	for _, r := range frame {
+		require.Less(t, r, rune(0x80), frame)
+	}
+}
+
+func TestBarCountsSteps(t *testing.T) {
+	s := newStyles(Options{Out: io.Discard})
+	require.Equal(t, "━━━──╌╌╌╌╌", s.bar(bar{3, 2, 5}, 10))
+	require.Equal(t, "━━━━─╌╌╌╌╌", s.bar(bar{160, 40, 200}, 10), "scaled down")
+	require.Equal(t, "━━━━", s.bar(bar{2, 0, 0}, 4))
 }

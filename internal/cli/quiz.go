@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"strconv"
 	"strings"
@@ -91,25 +90,42 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.skills || o.edit || o.settle {
-		return a.continueResult(ctx, p, o, interview)
+	s := &session{pack: p}
+	if how := o.continuation(); how != "" {
+		err = a.continueResult(s, how, o.which)
+	} else {
+		interview.options.Prompt, err = a.startSession(s, o)
 	}
-	s, err := a.startSession(ctx, interview.in, p, o)
 	if err != nil {
 		return err
 	}
-	r, err := a.runSession(ctx, s, interview)
-	if err != nil {
+	if err := a.runSession(ctx, s, interview); err != nil {
 		return err
 	}
-	return a.printResult(ctx, s.store, r, o.format)
+	if o.format == formatText && a.output == "-" && a.env.OutTerminal && a.env.ErrTerminal {
+		return a.sayVerdict(ctx, s)
+	}
+	a.saySaved(s)
+	return a.printResult(ctx, s.store, s.result, o.format)
+}
+
+// continuation returns how the quiz continues a result; "" for a new one.
+func (o quizOptions) continuation() fit.Continuation {
+	switch {
+	case o.skills:
+		return fit.Rerate
+	case o.settle:
+		return fit.Settle
+	case o.edit:
+		return fit.Edit
+	}
+	return ""
 }
 
 // An interviewer asks the questions, in a terminal or in plain lines.
 type interviewer struct {
-	ask     func(context.Context, *fit.Quiz, *fit.Answers, ask.Options) (ask.Outcome, error)
+	ask     func(context.Context, *ask.Session, ask.Options) (ask.Outcome, error)
 	options ask.Options
-	in      *bufio.Reader // reads answers to questions asked before the interview
 }
 
 func (a *app) interviewer() (*interviewer, error) {
@@ -117,10 +133,11 @@ func (a *app) interviewer() (*interviewer, error) {
 		return nil, usagef("quiz needs a terminal to ask in").
 			hint("without one: --plain reads lines, \"rolefit form\" prints a form, and \"rolefit next\" serves other programs")
 	}
-	i := &interviewer{ask: ask.Terminal, in: bufio.NewReader(a.env.In)}
-	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal)}
+	i := &interviewer{ask: ask.Terminal}
+	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal), ASCII: a.ascii()}
 	if a.inLines() {
-		i.ask, i.options.In = ask.Plain, i.in
+		i.ask = ask.Plain
+		i.options.Width, _ = a.env.Size()
 	}
 	return i, nil
 }

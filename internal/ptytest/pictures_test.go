@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -94,27 +93,34 @@ func command(t *testing.T, program string, args ...string) *exec.Cmd {
 // later screens show the time left.
 func quizScreen(t *testing.T, program string) string {
 	x := Start(t, command(t, program, "quiz", "--seed", "1"), 80, 24)
-	x.WaitFor("Enter starts")
+	x.WaitFor("Enter start")
 	x.Send("\r")
-	x.WaitFor("Question 1 of 12")
+	x.WaitFor("question 1,")
 	x.Send("13")
-	x.WaitFor("Question 2 of 12")
+	x.WaitFor("question 2,")
 	x.Send("42")
-	x.WaitFor("Question 3 of 12")
+	x.WaitFor("question 3,")
 	x.Send("2")
-	x.WaitFor("2 best:")
+	x.WaitFor("NOW THE WORST")
 	x.Send("\x1b[B\x1b[B")
-	x.WaitFor("> 4")
-	return x.ANSI(13)
+	x.WaitFor("❯ ▼ 4 ")
+	return x.ANSI(24)
 }
 
-// resultScreen returns a result down to the answers behind it.
+// resultScreen returns the last screen of a quiz whose answers are kept as they
+// are.
 func resultScreen(t *testing.T, program string) string {
-	x := Start(t, command(t, program, "result", answers), 80, 200)
-	require.Equal(t, 0, x.Wait())
-	upper, _, found := strings.Cut(x.Screen(), "\n\nWHY THIS RESULT")
-	require.True(t, found, x.Screen())
-	return x.ANSI(strings.Count(upper, "\n") + 1)
+	save := command(t, program, "result", answers, "--save")
+	out, err := save.CombinedOutput()
+	require.NoError(t, err, string(out))
+	edit := command(t, program, "quiz", "--edit")
+	edit.Env = save.Env
+	x := Start(t, edit, 80, 24)
+	x.WaitFor("question ")
+	x.Press("\r", "NOW THE WORST")
+	x.Press("\r", "Your result")
+	x.WaitFor("b back · q quit") // which is drawn last
+	return x.ANSI(24)
 }
 
 func report(t *testing.T, program string) string {

@@ -134,6 +134,30 @@ func (x *Terminal) WaitGone(text string) {
 	x.Until("no "+text, func(screen string) bool { return !strings.Contains(flat(screen), flat(text)) })
 }
 
+// Press types a key until the screen shows a text, because some pages ignore
+// keys at first.
+func (x *Terminal) Press(key, text string) {
+	x.t.Helper()
+	const again = 300 * time.Millisecond
+	for began := time.Now(); time.Since(began) < patience; {
+		x.Send(key)
+		for wait := time.After(again); wait != nil; {
+			x.mu.Lock()
+			screen, changed := x.show(), x.changed
+			x.mu.Unlock()
+			if strings.Contains(flat(screen), flat(text)) {
+				return
+			}
+			select {
+			case <-changed:
+			case <-wait:
+				wait = nil
+			}
+		}
+	}
+	x.t.Fatalf("pressed %q for %q in vain; the screen:\n%s", key, text, x.Screen())
+}
+
 // Until waits for a condition on the screen to hold; what describes it in the
 // failure message.
 func (x *Terminal) Until(what string, wanted func(screen string) bool) {
