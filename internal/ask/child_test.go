@@ -137,13 +137,18 @@ type child struct {
 
 func startChild(t *testing.T, c childOptions, cols, rows int) *child {
 	t.Helper()
+	program, err := os.Executable()
+	require.NoError(t, err)
+	return c.start(t, exec.Command(program), cols, rows)
+}
+
+// start starts a command that runs the child.
+func (c childOptions) start(t *testing.T, cmd *exec.Cmd, cols, rows int) *child {
+	t.Helper()
 	c.File = filepath.Join(t.TempDir(), "result.json")
 	config, err := json.Marshal(c)
 	require.NoError(t, err)
-	program, err := os.Executable()
-	require.NoError(t, err)
-	cmd := exec.Command(program)
-	cmd.Env = append(os.Environ(), childVariable+"="+string(config))
+	cmd.Env = append(os.Environ(), childVariable+"="+string(config), "PS1=ready> ")
 	return &child{ptytest.Start(t, cmd, cols, rows), t, c.File, builtinQuiz(t), c.Seed}
 }
 

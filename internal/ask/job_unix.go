@@ -6,9 +6,9 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"golang.org/x/sys/unix"
 )
 
 // A job is the process under a shell's job control.
@@ -38,19 +38,23 @@ func (j *job) end() {
 	close(j.signals)
 }
 
-// Run stops the process and its group until the shell continues them.
+// Run stops the process and its group until the shell continues them. Where no
+// shell would, it does nothing: the process is then in the group that leads the
+// session, or its parent is in another session.
 func (j *job) Run() error {
+	session, err := unix.Getsid(0)
+	if err != nil || session == unix.Getpgrp() {
+		return nil
+	}
+	if parent, err := unix.Getsid(unix.Getppid()); err != nil || parent != session {
+		return nil
+	}
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
-	signal.Reset(syscall.SIGTSTP)
-	defer signal.Notify(j.signals, syscall.SIGTSTP)
-	if err := syscall.Kill(0, syscall.SIGTSTP); err != nil {
-		return nil
+	if err := unix.Kill(0, unix.SIGSTOP); err != nil { // a SIGTSTP would only be sent to signals
+		return err
 	}
-	select {
-	case <-continued:
-	case <-time.After(time.Second / 2): // without a shell to continue it, the system doesn't stop a process
-	}
+	<-continued // this thread may run on for a moment
 	return nil
 }

@@ -167,6 +167,15 @@ func TestPasteIsIgnored(t *testing.T) {
 	require.Empty(t, got.Answers.All)
 }
 
+// Another program may have left the terminal's reports of the mouse on.
+func TestMouseIsIgnored(t *testing.T) {
+	x := begin(t, childOptions{}, 80, 24)
+	x.Send("\x1b[<0;12;12M\x1b[<0;12;12m\x1b[<65;3;3M\x1b[M !!" + ctrlC)
+	got := x.result()
+	require.Equal(t, Quit, got.Outcome)
+	require.Empty(t, got.Answers.All)
+}
+
 func TestWorstCannotBeBest(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
 	s := x.next()
