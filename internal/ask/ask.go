@@ -65,9 +65,6 @@ type Session struct {
 	// empty when nothing is saved. It appears wherever quitting is offered; the
 	// caller prints the final line after quitting.
 	ResumeHint string
-	// SettleOdds says how likely more questions are to settle a close verdict, in
-	// a sentence.
-	SettleOdds string
 	// Ending is called when part 1 is complete, and again when answers have
 	// changed since. If it is nil, the interview ends without a last screen.
 	Ending func() Ending
@@ -79,6 +76,7 @@ type Ending struct {
 	Tag   string // how certain it is, in a word
 	Text  string
 	Note  string // what to know about it; "" when there is nothing
+	Odds  string // how likely more questions are to settle it
 	// Body draws what follows from the verdict, in about as many lines as given.
 	Body    func(width, lines int) []string
 	Actions []Action

@@ -52,7 +52,7 @@ type childOptions struct {
 // testEnding is a last screen with a text to read and something to do.
 func testEnding() Ending {
 	return Ending{
-		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.",
+		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.", Odds: "One in seven.",
 		Body: func(int, int) []string { return []string{"The body."} },
 		Actions: []Action{
 			{Key: "m", Name: "more", Read: func(int) string { return strings.Repeat("A line.\n", 50) + "The end.\n" }},
@@ -87,7 +87,7 @@ func (c childOptions) run() int {
 		panic(err)
 	}
 	session := &Session{
-		Quiz: q, Answers: &result.Answers, Resumed: c.Resumed, Notes: c.Notes, SettleOdds: "One in seven.",
+		Quiz: q, Answers: &result.Answers, Resumed: c.Resumed, Notes: c.Notes,
 		ResumeHint: "your answers are saved, and 'rolefit quiz' resumes here",
 		Save: func(r fit.Event) error {
 			if c.KeepFail {

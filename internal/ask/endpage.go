@@ -23,8 +23,8 @@ func (f *flow) endPage() page {
 	}
 	if f.canSettle() {
 		p.commands = append(p.commands, command{"s", "settle it", f.settle})
-		if f.SettleOdds != "" {
-			p.notes = append(p.notes, f.SettleOdds)
+		if e.Odds != "" {
+			p.notes = append(p.notes, safetext.Sanitize(e.Odds))
 		}
 	}
 	if f.part2Left() {

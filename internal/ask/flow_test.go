@@ -99,7 +99,7 @@ func TestSkipSaysWhatItAdds(t *testing.T) {
 // answering that offer first.
 func TestEndingKeys(t *testing.T) {
 	a := &fit.Answers{}
-	f := newFlow(&Session{Quiz: wholeQuiz(), Answers: a, Resumed: true, Ending: testEnding, SettleOdds: "One in seven."}, Options{})
+	f := newFlow(&Session{Quiz: wholeQuiz(), Answers: a, Resumed: true, Ending: testEnding}, Options{})
 	for n := 0; !f.atEnd(); n++ {
 		switch f.step.Kind {
 		case fit.AskQuestion:

@@ -56,8 +56,8 @@ func ignoreEOF(ctx context.Context, err error) error {
 }
 
 // A plainScreen prints a flow. What was said already isn't repeated: the page for
-// the worst option or after a typo, the part and the time left while they are the
-// same, and the keys of a kind of page.
+// the worst option or after a typo, the part, the time left and the choices while
+// they are the same, and the keys of a kind of page.
 type plainScreen struct {
 	flow     *flow
 	out      io.Writer
@@ -65,12 +65,13 @@ type plainScreen struct {
 	page     page
 	read     pageID          // the page that was last printed in full
 	progress []string        // of that page: part, step, and time left
-	prompted map[pageID]bool // the kinds of pages whose keys were listed
+	choices  []string        // labels of the choices that were read last
+	prompted map[string]bool // the lists of keys that were given
 	err      error
 }
 
 func newPlainScreen(f *flow) *plainScreen {
-	r := &plainScreen{flow: f, out: f.options.Out, width: usualLine, prompted: map[pageID]bool{}}
+	r := &plainScreen{flow: f, out: f.options.Out, width: usualLine, prompted: map[string]bool{}}
 	if w := f.options.Width; w > 0 {
 		r.width = max(shortest, min(w-1, longest))
 	}
@@ -92,10 +93,9 @@ func (r *plainScreen) show() error {
 	} else {
 		r.paragraphs(r.flow.notes()...)
 	}
-	kind := r.flow.pageID()
-	kind.id = ""
-	r.print(r.page.prompt(r.width, !r.prompted[kind] || len(r.page.choices) == 0))
-	r.prompted[kind] = true
+	keys := fmt.Sprint(r.page.shortPrompt, r.page.commandKeys())
+	r.print(r.page.prompt(r.width, !r.prompted[keys] || len(r.page.choices) == 0))
+	r.prompted[keys] = true
 	return r.err
 }
 
@@ -121,8 +121,21 @@ func (r *plainScreen) readPage() {
 	if p.body != nil {
 		r.print(strings.Join(p.body(r.width, 0), "\n") + "\n")
 	}
-	for _, c := range p.choices {
-		r.print(strings.Join(wrap.Hanging(c.key+". ", c.label(), r.width), "\n") + "\n")
+	r.readChoices()
+}
+
+// readChoices prints the choices unless they are those of the page before.
+func (r *plainScreen) readChoices() {
+	before := r.choices
+	r.choices = nil
+	for _, c := range r.page.choices {
+		r.choices = append(r.choices, c.label())
+	}
+	if slices.Equal(before, r.choices) {
+		return
+	}
+	for i, c := range r.page.choices {
+		r.print(strings.Join(wrap.Hanging(c.key+". ", r.choices[i], r.width), "\n") + "\n")
 	}
 }
 
@@ -184,6 +197,13 @@ func (p *page) prompt(width int, all bool) string {
 		line += len(sep + part)
 	}
 	return text + ": "
+}
+
+func (p *page) commandKeys() (keys []string) {
+	for _, c := range p.commands {
+		keys = append(keys, c.key)
+	}
+	return keys
 }
 
 // keys lists the keys of the choices in words.

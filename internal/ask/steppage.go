@@ -189,6 +189,9 @@ func (f *flow) card(p *page) {
 	if f.step.Index == 1 {
 		p.notes = append(p.notes, fmt.Sprintf("That was the last question. Next: %s, described without titles.", count(f.step.Total, "job")))
 	}
+	if f.plain && f.step.Index > 1 {
+		p.title = "" // the prompt asks it
+	}
 	f.picks(p)
 }
 

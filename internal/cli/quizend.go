@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/ask"
+	"github.com/rolefit/rolefit/internal/audit"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
@@ -20,7 +21,7 @@ import (
 func (a *app) ending(s *session) ask.Ending {
 	a.saveVerdict(s)
 	verdict := report.Verdict(s.result)
-	e := ask.Ending{Title: verdict.Title, Tag: verdict.Tag, Text: verdict.Text, Actions: a.actions(s)}
+	e := ask.Ending{Title: verdict.Title, Tag: verdict.Tag, Text: verdict.Text, Odds: settleOdds(s.result), Actions: a.actions(s)}
 	e.Body = func(width, lines int) []string {
 		style := a.promptStyle(width)
 		if style.Spoken {
@@ -139,6 +140,14 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 }
 
 // settleOdds says how likely more questions are to settle a close verdict.
-func settleOdds(s *session) string {
+func settleOdds(r *fit.Result) string {
+	ends := map[fit.Verdict]string{
+		fit.Leaning: "lean in %d becomes clear", fit.TossUp: "toss-up in %d becomes a lean", fit.Undecided: "such result in %d comes down to two roles",
+	}
+	for _, p := range audit.PublishedSettle {
+		if p.From == r.Verdict {
+			return fmt.Sprintf("%d more questions: in simulation, about one "+ends[p.From]+".", fit.ExtraQuestions, p.OneIn())
+		}
+	}
 	return ""
 }

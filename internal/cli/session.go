@@ -196,7 +196,7 @@ func stepText(q *fit.Quiz, step state.StepKey) string {
 
 // askSession is the session as the interview needs it.
 func (a *app) askSession(s *session) *ask.Session {
-	x := &ask.Session{Quiz: s.quiz, Answers: s.answers, Resumed: s.resumed, Notes: s.notes, SettleOdds: settleOdds(s)}
+	x := &ask.Session{Quiz: s.quiz, Answers: s.answers, Resumed: s.resumed, Notes: s.notes}
 	if s.log != nil {
 		x.Save = func(e fit.Event) error {
 			if e.Answers() {

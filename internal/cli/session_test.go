@@ -127,6 +127,41 @@ func TestResumeInTerminal(t *testing.T) {
 	require.Contains(t, x.Screen(), "3 answers are saved")
 }
 
+// TestChangesSurvive checks that what is changed about a result is on disk before
+// the next page shows, and that the same command resumes there after a kill.
+func TestChangesSurvive(t *testing.T) {
+	const part1 = "1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n3\n9\nq\n"
+	for how, c := range map[string]struct{ first, keys, next, said string }{
+		"--edit":   {"question 12", "b", "question 11", "nothing was changed"},
+		"--settle": {"question 13,", "12", "question 14,", "to resume: rolefit quiz --settle"},
+		"--skills": {"Skill 1 of", "2", "Skill 2 of", "to resume: rolefit quiz --skills"},
+	} {
+		t.Run(how, func(t *testing.T) {
+			t.Parallel()
+			home, pack := t.TempDir(), "../../testdata/packs/two-parts"
+			status, said := quizInLines(home, part1, "--pack", pack, "--seed", "3")
+			require.Equal(t, 0, status, said)
+			start := func(how string) *ptytest.Terminal {
+				cmd := exec.Command("rolefit", "quiz", how)
+				cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home, "ROLEFIT_PACK="+pack)
+				return ptytest.Start(t, cmd, 80, 24)
+			}
+			x := start(how)
+			x.WaitFor(c.first)
+			x.Send(c.keys)
+			x.WaitFor(c.next)
+			x.Signal(syscall.SIGKILL)
+			x.Wait()
+			x = start(how)
+			x.WaitFor(c.next)
+			x.Send("\x03")
+			require.Equal(t, 130, x.Wait())
+			require.Contains(t, x.Screen(), c.said)
+			require.Equal(t, 1, start("--resume").Wait(), "it's no quiz of its own")
+		})
+	}
+}
+
 // kills is the number of programs killed in a terminal. A session with more
 // than mostBefore answers is not resumed, so that none reaches its end.
 const (

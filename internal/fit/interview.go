@@ -157,7 +157,12 @@ func (in *interview) canExtend() bool {
 	if in.answers.Finished || !in.schedule.CanExtend() {
 		return false
 	}
-	return in.schedule.Tally().Standing().With(in.quiz.interest(in.answers), false).Reason == Close
+	if in.schedule.Tally().Standing().With(in.quiz.interest(in.answers), false).Reason != Close {
+		return false
+	}
+	more := *in.answers
+	more.ExtraRounds++
+	return in.quiz.walk(&more).Next() != nil // a form may have answered them
 }
 
 // at returns the index of the step to show: the latest, or the one gone back
