@@ -30,17 +30,18 @@ func quizCommand(a *app, run func(context.Context, quizOptions) error) *cobra.Co
 		Use:   "quiz",
 		Short: "Take the quiz: which role fits you",
 		Long: `Take the quiz in a terminal, or with --plain in lines that a screen reader can
-follow. Every answer is saved as you give it, so you can stop at any time and
-resume; the result is saved too, see "rolefit result". Nothing leaves this
+follow. Every answer is saved as you give it, so you can quit at any time and
+resume later. Results are saved too; see "rolefit result". Nothing leaves your
 machine.
 
-Part 1 ends with the verdict. Part 2, which you can leave out, asks which
-conditions you can live with and which skills you have.
+Part 1 ends with your result: from there, read more about it, make a web page or
+an image of it, or continue. Part 2 is optional. It asks which conditions you can
+live with and which skills you have.
 
-With --skills, --settle and --edit, a saved result is continued instead, and a
-new one replaces it: --skills rates your skills again, --settle asks six more
-questions where the verdict is close, and --edit [ID] opens the answers for going
-back and changing them.
+--skills, --settle and --edit continue a saved result, and a new result replaces
+it. --skills rates your skills again, --settle asks six more questions to settle
+a close verdict, and --edit [ID] lets you go back and change answers. They save
+every answer too, and resume if you quit.
 
 Without a terminal, fill in a form: see "rolefit form".
 
@@ -66,8 +67,8 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 	seedFlag(cmd, &o.seed)
 	flags.BoolVar(&o.noSave, "no-save", false, "store nothing on disk")
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
-	flags.BoolVar(&o.edit, "edit", false, "change answers of the result with this ID, or the latest")
-	flags.BoolVar(&o.settle, "settle", false, "answer six more questions where the latest result is close")
+	flags.BoolVar(&o.edit, "edit", false, "change answers of the result with this ID, or of the latest")
+	flags.BoolVar(&o.settle, "settle", false, "answer six more questions to settle the latest result")
 	formatFlag(cmd, &o.format, resultFormats...)
 	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills", "edit", "settle")
 	for _, starts := range []string{"roles", "seed", "no-save"} { // what a new quiz is like

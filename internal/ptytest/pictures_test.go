@@ -113,7 +113,7 @@ func quizScreen(t *testing.T, program string) string {
 // resultScreen returns the last screen of a quiz, taken with the answers of the
 // example.
 func resultScreen(t *testing.T, program string) string {
-	q, given, err := pack.NewReader(pack.Builtin()).Answers(answers, []byte(read(t, root+"/"+answers)))
+	q, example, err := pack.NewReader(pack.Builtin()).Answers(answers, []byte(read(t, root+"/"+answers)))
 	require.NoError(t, err)
 	x := Start(t, command(t, program, "quiz", "--seed", "1"), 80, 24)
 	x.WaitFor("Enter start")
@@ -123,12 +123,12 @@ func resultScreen(t *testing.T, program string) string {
 		e := fit.Event{Kind: s.Kind, ID: s.ID}
 		switch s.Kind {
 		case fit.AskQuestion:
-			answer := given.Answer(s.ID)
+			answer := example.Answer(s.ID)
 			e.Best, e.Worst = answer.Best, answer.Worst
 			x.WaitFor(fmt.Sprintf("question %d,", s.Answered+1))
 			x.Send(key(s, e.Best) + key(s, e.Worst))
 		case fit.AskCard:
-			e.Pick = string(given.Card(q.CardRole(a, s.ID)))
+			e.Pick = string(example.Card(q.CardRole(a, s.ID)))
 			x.WaitFor(fmt.Sprintf("job %d of", s.Index))
 			x.Press(key(s, e.Pick), []string{fmt.Sprintf("job %d of", s.Index+1), "last step"}[s.Index/s.Total])
 		default:
