@@ -452,7 +452,7 @@ func TestSaveErrorIsShown(t *testing.T) {
 // The terminal here answers nothing: without quietterm this says "\x1b]11;?"
 // and takes five seconds.
 func TestTheTerminalIsNotQueriedAtStart(t *testing.T) {
-	a := fit.Answers{Stopped: true, Finished: true}
+	a := fit.Answers{Stopped: true, Finished: true, Offers: []fit.OfferAnswer{{Offer: fit.OfferPart2}}}
 	x := startChild(t, childOptions{Answers: &a}, 80, 24)
 	got := x.result()
 	require.Equal(t, Finished, got.Outcome, "nothing is left to ask")

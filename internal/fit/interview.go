@@ -53,9 +53,11 @@ func (q *Quiz) interview(a *Answers) *interview {
 }
 
 // add adds a step, and reports whether the interview continues after it: whether
-// it is answered, or the person stopped before it.
+// it is answered, or the person stopped before it. Once part 2 is offered, part 1
+// isn't returned to.
 func (in *interview) add(kind Kind, id string, answered bool) bool {
-	if !answered && in.answers.Stopped {
+	_, past := in.answers.offered(OfferPart2)
+	if part1 := kind == AskCard || kind == AskStart; !answered && (in.answers.Stopped || part1 && past) {
 		return true
 	}
 	in.steps = append(in.steps, step{kind: kind, id: id})
@@ -133,12 +135,16 @@ const (
 	waiting                   // not answered yet
 )
 
-// offer adds an offer if it is made, and returns its state.
+// offer adds an offer if it is made, and returns its state. Part 2 is offered
+// even to a person who stopped in part 1.
 func (in *interview) offer(id string, made bool) offerState {
 	accepted, answered := in.answers.offered(id)
 	switch {
-	case !made || !answered && in.answers.Stopped:
+	case !made || !answered && in.answers.Stopped && id != OfferPart2:
 		return no
+	case !answered && id == OfferPart2:
+		in.steps = append(in.steps, step{kind: AskOffer, id: id})
+		return waiting
 	case !in.add(AskOffer, id, answered):
 		return waiting
 	case accepted:
