@@ -182,12 +182,6 @@ func TestNoSizePanics(t *testing.T) {
 	}
 }
 
-// Some terminals say that their size is 0x0.
-func TestNoSize(t *testing.T) {
-	m := atStep(t, questionStep(builtinQuiz(t).Questions[0]), "", 0, 0)
-	require.Len(t, m.frame(), 24)
-}
-
 func TestColorWhenSupported(t *testing.T) {
 	for _, color := range []bool{false, true} {
 		f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, Options{Out: io.Discard, Color: color})

@@ -404,6 +404,14 @@ func TestResize(t *testing.T) {
 	requireAnswers(t, []fit.Event{picked(s, 2, 1)}, x.result().Answers)
 }
 
+// Some terminals say that their size is 0x0.
+func TestTerminalWithoutSize(t *testing.T) {
+	x := begin(t, childOptions{}, 0, 0)
+	x.Until("all of it", func(screen string) bool { return whole(screen, x.next()) })
+	x.Send("12" + ctrlC)
+	require.Len(t, x.result().Answers.All, 1)
+}
+
 func TestSmallestTerminal(t *testing.T) {
 	x := startChild(t, childOptions{}, 1, 1)
 	x.Until("something", func(screen string) bool { return strings.TrimSpace(screen) != "" })

@@ -46,7 +46,7 @@ An answer names the kind and the id of the step that it is for:
   {"kind":"skill","id":"observability","level":2}   (or "skip":"unsure")
   {"kind":"offer","id":"part-2","pick":"yes"}   (or no)
   {"back":true}     goes back to the step before; also "from":ID, which must be next
-  {"finish":true}   ends the questions now or, after them, the interview`,
+  {"finish":true}   ends the questions now or, after them, the part`,
 		Example: `  rolefit next me.json --seed 42
   rolefit next me.json --answer '{"kind":"question","id":"free-week","best":"c","worst":"a"}'`,
 		Args: arguments(1, 1, "a file, as in: rolefit next me.json"),
