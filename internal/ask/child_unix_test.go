@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -45,6 +46,21 @@ type childOptions struct {
 	Resumed  bool
 	Color    bool
 	KeepFail bool
+	Notes    []string
+	Ending   bool // whether the interview has a last screen
+	Prompt   bool // whether it is asked which session it is about
+}
+
+// testEnding is a last screen with a text to read and something to do.
+func testEnding() Ending {
+	return Ending{
+		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.", Odds: "One in seven.",
+		Body: func(int, int) []string { return []string{"The body."} },
+		Actions: []Action{
+			{Key: "m", Name: "more", Read: func(int) string { return strings.Repeat("A line.\n", 50) + "The end.\n" }},
+			{Key: "h", Name: "web page", Do: func() string { return "Saved here as a.html." }},
+		},
+	}
 }
 
 // childResult is what the child reports back.
@@ -72,9 +88,9 @@ func (c childOptions) run() int {
 	if err != nil {
 		panic(err)
 	}
-	result.Outcome, err = Terminal(ctx, q, &result.Answers, Options{
-		In: os.Stdin, Out: os.Stderr, Now: now, Resumed: c.Resumed, Color: c.Color,
-		ResumeHint: "your answers are kept, and 'rolefit quiz' goes on here",
+	session := &Session{
+		Quiz: q, Answers: &result.Answers, Resumed: c.Resumed, Notes: c.Notes,
+		ResumeHint: "your answers are saved, and 'rolefit quiz' resumes here",
 		Save: func(r fit.Event) error {
 			if c.KeepFail {
 				return errors.New("the disk is full")
@@ -82,7 +98,20 @@ func (c childOptions) run() int {
 			result.Kept = append(result.Kept, r)
 			return nil
 		},
-	})
+	}
+	if c.Ending {
+		session.Ending = testEnding
+	}
+	o := Options{In: os.Stdin, Out: os.Stderr, Now: now, Color: c.Color}
+	if opened := session; c.Prompt {
+		o.Prompt = &Prompt{Title: "Resume?", Choices: []PromptChoice{
+			{"Resume it", func() (*Session, error) { return opened, nil }},
+			{"Fail", func() (*Session, error) { return nil, errors.New("it is locked") }},
+			{"Quit", nil},
+		}}
+		session = nil
+	}
+	result.Outcome, err = Terminal(ctx, session, o)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1
@@ -110,13 +139,18 @@ type child struct {
 
 func startChild(t *testing.T, c childOptions, cols, rows int) *child {
 	t.Helper()
+	program, err := os.Executable()
+	require.NoError(t, err)
+	return c.start(t, exec.Command(program), cols, rows)
+}
+
+// start starts a command that runs the child.
+func (c childOptions) start(t *testing.T, cmd *exec.Cmd, cols, rows int) *child {
+	t.Helper()
 	c.File = filepath.Join(t.TempDir(), "result.json")
 	config, err := json.Marshal(c)
 	require.NoError(t, err)
-	program, err := os.Executable()
-	require.NoError(t, err)
-	cmd := exec.Command(program)
-	cmd.Env = append(os.Environ(), childVariable+"="+string(config))
+	cmd.Env = append(os.Environ(), childVariable+"="+string(config), "PS1=ready> ")
 	return &child{ptytest.Start(t, cmd, cols, rows), t, c.File, builtinQuiz(t), c.Seed}
 }
 

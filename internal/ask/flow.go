@@ -15,18 +15,20 @@ type overlay int
 
 const (
 	noOverlay overlay = iota
+	promptOverlay
+	notesOverlay
 	welcomeOverlay
-	skipOverlay
+	skipOverlay // this and the following ones are about a step
 	quitOverlay
-	finishOverlay // the quit overlay, opened with f
+	finishOverlay
 	helpOverlay
+	readOverlay
 )
 
 // A flow is an interview in progress: the current step and the state of the
 // page. Terminal and Plain show its page and call the page's actions.
 type flow struct {
-	quiz    *fit.Quiz
-	answers *fit.Answers
+	Session // zero while the prompt shows
 	options Options
 	plain   bool // whether output is plain lines
 
@@ -35,55 +37,78 @@ type flow struct {
 	overlay        overlay
 	behind         overlay // the overlay that help and quit return to
 	shownAt        time.Time
-	verdict        []string // shown with an offer, in a line or two
-	changed        bool     // whether something was answered since Options.Verdict was called
-	notice         string   // one sentence about the last key; "" when there is none
-	saveError      string   // why the last event was not saved; "" when it was
-	saveErrorShown bool     // whether saveError was shown in full
+	ending         Ending
+	changed        bool                   // whether something was answered since Session.Ending was called
+	text           func(width int) string // of the readOverlay
+	notice         string                 // one sentence about the last key; "" when there is none
+	saveError      string                 // why the last event was not saved; "" when it was
+	saveErrorShown bool                   // whether saveError was shown in full
 
 	done    bool
 	outcome Outcome
+	err     error // why no session could be opened
 }
 
-func newFlow(q *fit.Quiz, a *fit.Answers, o Options) *flow {
-	f := &flow{quiz: q, answers: a, options: o, changed: true}
+// newFlow starts with a session or, if that is nil, with the prompt.
+func newFlow(s *Session, o Options) *flow {
+	f := &flow{options: o, changed: true, overlay: promptOverlay}
 	if f.options.Now == nil {
 		f.options.Now = time.Now
 	}
-	f.next()
-	if !o.Resumed && !f.done {
-		f.overlay = welcomeOverlay
+	if s != nil {
+		f.begin(s)
 	}
 	return f
 }
 
-// next moves to the step that follows from the answers.
-func (f *flow) next() {
-	f.step = f.quiz.Next(f.answers)
-	f.best, f.overlay, f.notice, f.shownAt = "", noOverlay, "", f.options.Now()
-	switch f.step.Kind {
-	case fit.Done:
-		f.end(Finished)
-	case fit.AskOffer:
-		f.showVerdict()
+// open opens the session of a prompt's choice.
+func (f *flow) open(choice PromptChoice) {
+	if choice.Open == nil {
+		f.end(Quit)
+		return
+	}
+	s, err := choice.Open()
+	if err != nil {
+		f.err = err
+		f.end(Quit)
+		return
+	}
+	f.begin(s)
+}
+
+func (f *flow) begin(s *Session) {
+	f.Session = *s
+	f.next()
+	if f.done {
+		return
+	}
+	if f.leaveNotes(); len(s.Notes) > 0 {
+		f.overlay = notesOverlay
 	}
 }
 
-// showVerdict asks for the verdict at an offer that ends part 1.
-func (f *flow) showVerdict() {
+// next moves to the step that follows from the answers.
+func (f *flow) next() {
+	f.step = f.Quiz.Next(f.Answers)
+	f.best, f.overlay, f.notice, f.shownAt = "", noOverlay, "", f.options.Now()
 	switch {
-	case f.step.ID == fit.OfferSkills:
-		f.verdict = nil
-	case f.changed && f.options.Verdict != nil:
-		f.verdict, f.changed = f.options.Verdict(), false
+	case f.Ending == nil && f.step.Kind == fit.Done:
+		f.end(Finished)
+	case f.Ending != nil && f.atEnd() && f.changed:
+		f.ending, f.changed = f.Ending(), false
 	}
+}
+
+// atEnd reports whether the result shows: after part 1, and at the end.
+func (f *flow) atEnd() bool {
+	return f.step.Kind == fit.Done || f.step.Kind == fit.AskOffer && f.step.ID != fit.OfferSkills
 }
 
 func (f *flow) end(o Outcome) { f.done, f.outcome = true, o }
 
 // record adds an event to the answers, saves it, and moves to the next step.
 func (f *flow) record(r fit.Event) {
-	if err := f.quiz.Record(f.answers, r); err != nil {
+	if err := f.Quiz.Record(f.Answers, r); err != nil {
 		f.overlay, f.notice = noOverlay, upper(safetext.Sanitize(err.Error()))+"."
 		return
 	}
@@ -93,11 +118,11 @@ func (f *flow) record(r fit.Event) {
 }
 
 func (f *flow) save(r fit.Event) {
-	if f.options.Save == nil {
+	if f.Save == nil {
 		return
 	}
 	failed := ""
-	if err := f.options.Save(r); err != nil {
+	if err := f.Save(r); err != nil {
 		failed = safetext.Sanitize(err.Error())
 	}
 	f.saveErrorShown = failed == f.saveError
@@ -120,10 +145,10 @@ func (f *flow) choose(key string) {
 	}
 }
 
-// bestChosen names the best option, for people who can't see its mark.
+// bestChosen says which option is the best, for people who can't see its mark.
 func (f *flow) bestChosen() string {
 	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == f.best })
-	return fmt.Sprintf("Best is %d: %s", i+1, safetext.Sanitize(f.step.Options[i].Text))
+	return fmt.Sprintf("Best is %d.", i+1)
 }
 
 func (f *flow) rate(level int) {
@@ -135,8 +160,13 @@ func (f *flow) pick(key string) {
 	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Pick: key})
 }
 
+// skip skips the step. It says when that adds a question.
 func (f *flow) skip(s fit.Skip) {
+	most := f.step.Answered + f.step.AtMost
 	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Skip: s, Seconds: f.seconds()})
+	if now := f.step.Answered + f.step.AtMost; f.step.Kind == fit.AskQuestion && now > most {
+		f.notice = fmt.Sprintf("Skipped. Another question replaces it, so it's at most %d now.", now)
+	}
 }
 
 // maxThinking is longer than anyone thinks about a question.
@@ -151,7 +181,7 @@ func (f *flow) seconds() *float64 {
 		return nil
 	}
 	seconds := elapsed.Seconds()
-	if before := f.answers.Answer(f.step.ID); before != nil {
+	if before := f.Answers.Answer(f.step.ID); before != nil {
 		if before.Seconds < 0 {
 			return nil
 		}
@@ -164,38 +194,46 @@ func (f *flow) seconds() *float64 {
 // back clears the best option if there is one, and otherwise goes to the
 // previous step.
 func (f *flow) back() {
-	if f.best != "" {
+	switch {
+	case f.best != "":
 		f.best, f.notice = "", ""
 		if f.plain {
 			f.notice = textBestCleared
 		}
-		return
+	case !f.step.CanBack:
+		f.notice = textFirst
+	default:
+		f.record(fit.Event{Back: true})
 	}
-	f.record(fit.Event{Back: true})
 }
 
-// finish ends the questions or, once they are over, the interview.
-func (f *flow) finish() { f.record(fit.Event{Finish: true}) }
-
-// cardPause is how long keys do nothing after a card has come up: one that was
-// pressed too often must not answer a job that nobody has read.
-const cardPause = time.Second / 4
-
-// pausing reports whether keys do nothing yet.
-func (f *flow) pausing() bool {
-	if f.step.Kind != fit.AskCard || f.overlay != noOverlay {
-		return false
+// finish ends the part: what is left of the questions and of the cards, or of
+// part 2.
+func (f *flow) finish() {
+	f.record(fit.Event{Finish: true})
+	if !f.done && !f.step.VerdictReady {
+		f.record(fit.Event{Finish: true})
 	}
-	elapsed := f.options.Now().Sub(f.shownAt)
-	return elapsed >= 0 && elapsed < cardPause
 }
+
+// A pageID identifies a page among those of an interview.
+type pageID struct {
+	overlay overlay
+	kind    fit.Kind
+	id      string
+}
+
+func (f *flow) pageID() pageID { return pageID{f.overlay, f.step.Kind, f.step.ID} }
+
+// isQuestion reports whether the page asks for a best and a worst option.
+func (p pageID) isQuestion() bool { return p.overlay == noOverlay && p.kind == fit.AskQuestion }
 
 // canFinish reports whether there are answers to finish with.
-func (f *flow) canFinish() bool { return f.step.Answered > 0 && f.overlay != welcomeOverlay }
+func (f *flow) canFinish() bool { return f.step.Answered > 0 && f.step.Kind != fit.Done }
 
-// open opens an overlay.
-func (f *flow) open(m overlay) {
-	if f.overlay == noOverlay || f.overlay == welcomeOverlay {
+// show opens an overlay.
+func (f *flow) show(m overlay) {
+	if f.overlay == noOverlay || f.overlay == welcomeOverlay || f.overlay == notesOverlay {
 		f.behind = f.overlay
 	}
 	f.overlay, f.notice = m, ""
@@ -206,3 +244,11 @@ func (f *flow) close() { f.overlay, f.notice = f.behind, "" }
 // start leaves the welcome screen. Time spent on it doesn't count toward the
 // first question.
 func (f *flow) start() { f.overlay, f.notice, f.shownAt = noOverlay, "", f.options.Now() }
+
+// leaveNotes shows the first screen or, if the session is resumed, the step.
+func (f *flow) leaveNotes() {
+	f.start()
+	if !f.Resumed {
+		f.overlay = welcomeOverlay
+	}
+}

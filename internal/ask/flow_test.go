@@ -17,7 +17,7 @@ func TestQuestionSeconds(t *testing.T) {
 	now := time.Unix(1000, 0)
 	pass := func(d time.Duration) { now = now.Add(d) }
 	a := &fit.Answers{}
-	f := newFlow(builtinQuiz(t), a, Options{Now: func() time.Time { return now }})
+	f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: a}, Options{Now: func() time.Time { return now }})
 	answer := func(best, worst time.Duration) {
 		pass(best)
 		f.page().choices[0].choose()
@@ -45,19 +45,79 @@ func TestQuestionSeconds(t *testing.T) {
 func TestCardsWait(t *testing.T) {
 	now := time.Unix(1000, 0)
 	a := &fit.Answers{Finished: true}
-	f := newFlow(builtinQuiz(t), a, Options{Now: func() time.Time { return now }, Resumed: true})
-	m := &model{flow: f, styles: newStyles(Options{Out: io.Discard}), w: 80, h: 24}
-	m.showPage()
-	press := func(key string) { m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}) }
-	now = now.Add(cardPause - 1)
+	f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: a, Resumed: true}, Options{Now: func() time.Time { return now }, Out: io.Discard})
+	m := newModel(f, &display{})
+	m.resize(80, 24)
+	press := func(key string) { m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}) }
 	press("1")
+	require.Len(t, a.Cards, 1)
+	now = now.Add(keyPause - 1)
+	press("2")
 	press("q")
-	require.Empty(t, a.Cards)
+	require.Len(t, a.Cards, 1)
 	require.Equal(t, noOverlay, f.overlay)
-	now = now.Add(1)
-	press("11")
-	require.Len(t, a.Cards, 1, "the second one meets a new card")
+	now = now.Add(keyPause)
+	press("22")
+	require.Len(t, a.Cards, 2, "the second one meets a new card")
 	now = now.Add(-time.Hour)
 	press("3")
-	require.Len(t, a.Cards, 2, "a clock that is set back stops nobody")
+	require.Len(t, a.Cards, 3, "a clock that is set back stops nobody")
+}
+
+// A key that is held down answers one card, although a keyboard repeats it only
+// after half a second.
+func TestHeldKey(t *testing.T) {
+	now := time.Unix(1000, 0)
+	a := &fit.Answers{Finished: true}
+	f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: a, Resumed: true}, Options{Now: func() time.Time { return now }, Out: io.Discard})
+	m := newModel(f, &display{})
+	m.resize(80, 24)
+	press := func() { m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("1")}) }
+	press()
+	for now = now.Add(repeatDelay / 2); now.Before(time.Unix(1010, 0)); now = now.Add(time.Second / 30) {
+		press()
+	}
+	require.Len(t, a.Cards, 1)
+	now = now.Add(repeatDelay)
+	press()
+	require.Len(t, a.Cards, 2)
+}
+
+// A skip that adds a question says so, because the number of questions grows.
+func TestSkipSaysWhatItAdds(t *testing.T) {
+	f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, Options{})
+	require.Contains(t, f.page().progress, "at most 24")
+	f.skip(fit.Unsure)
+	require.Contains(t, f.page().progress, "at most 25")
+	require.Equal(t, []string{"Skipped. Another question replaces it, so it's at most 25 now."}, f.page().notes)
+	f.skip(fit.None)
+	require.Contains(t, f.page().progress, "at most 25")
+	require.Empty(t, f.page().notes)
+}
+
+// More questions can be asked for after they were declined, and part 2 without
+// answering that offer first.
+func TestEndingKeys(t *testing.T) {
+	a := &fit.Answers{}
+	f := newFlow(&Session{Quiz: wholeQuiz(), Answers: a, Resumed: true, Ending: testEnding}, Options{})
+	for n := 0; !f.atEnd(); n++ {
+		switch f.step.Kind {
+		case fit.AskQuestion:
+			f.record(fit.Event{ID: f.step.ID, Best: f.step.Options[n%2].Key, Worst: f.step.Options[2].Key})
+		default:
+			f.pick(f.step.Options[0].Key)
+		}
+	}
+	require.Equal(t, fit.OfferQuestions, f.step.ID)
+	require.Equal(t, []string{"One in seven."}, f.page().notes)
+	page := f.page()
+	page.command("2")()
+	require.Equal(t, fit.AskCondition, f.step.Kind)
+	for f.step.CanBack && !f.atEnd() {
+		f.back()
+	}
+	require.Equal(t, fit.OfferPart2, f.step.ID)
+	f.settle()
+	require.Equal(t, fit.AskQuestion, f.step.Kind)
+	require.Equal(t, 1, a.ExtraRounds)
 }

@@ -2,14 +2,18 @@ package ask
 
 // A page is everything shown at one moment.
 type page struct {
-	progress    string   // empty if none
+	progress    string   // part and step; empty if none
 	timeLeft    string   // empty if unknown
 	bar         bar      // progress bar
-	notes       []string // shown above the question
+	notes       []string // about the last key, or the answer so far
 	title       string
-	text        []string // body paragraphs
-	instruction string   // instruction, as a sentence
-	shortPrompt string   // the same in one word, for plain mode
+	tag         string // with a title: a verdict, which is drawn in a box
+	text        []string
+	terms       []term // drawn in two columns
+	mode        mode
+	instruction string                          // what the mode or the page asks for, in a sentence
+	shortPrompt string                          // the same in one word, for plain mode
+	body        func(width, lines int) []string // lines that are already drawn, below everything else
 
 	choices      []choice
 	cursor       int       // index of the choice that the cursor starts on
@@ -17,23 +21,51 @@ type page struct {
 	keepLabel    string    // name of the kept answer, for the prompt
 	commands     []command // other available keys
 	continues    bool      // the page asks nothing; Enter continues
+	reading      bool      // the page is a text to scroll through
 }
+
+// A term is a name and what it means.
+type term struct{ name, text string }
+
+// A mode says what a choice means.
+type mode int
+
+const (
+	noMode mode = iota
+	bestMode
+	worstMode
+)
 
 // A choice is an item on a page that can be chosen.
 type choice struct {
 	key      string // a single character
 	text     string
-	mark     string // the mark of a choice already made, if any
-	disabled bool   // can't be chosen; choose only explains why
+	mark     mark // the mark of a choice already made, if any
+	disabled bool // can't be chosen; choose only explains why
 	choose   func()
 }
 
 // label returns the text of the choice after its mark.
 func (c choice) label() string {
-	if c.mark == "" {
+	if c.mark == noMark {
 		return c.text
 	}
-	return c.mark + ": " + c.text
+	return c.mark.word() + ": " + c.text
+}
+
+// A mark shows a choice already made: now, or before going back.
+type mark int
+
+const (
+	noMark mark = iota
+	markBest
+	markWasBest
+	markWasWorst
+	markPrevious // where there is no best and worst
+)
+
+func (m mark) word() string {
+	return [...]string{"", "best", "was best", "was worst", "your answer"}[m]
 }
 
 // A command is a key that does something other than choose.
@@ -43,7 +75,7 @@ type command struct {
 	run  func()
 }
 
-// A bar counts questions: answered, certain to come, and possible.
+// A bar counts steps: done, certain to come, and possible.
 type bar struct{ done, certain, possible int }
 
 // command returns the command with the given key, or nil.

@@ -6,27 +6,33 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
-	"github.com/rolefit/rolefit/internal/fit"
+	drawn "github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// lineWidth is the width at which printed lines wrap.
-const lineWidth = 72
+// Columns at which printed lines wrap.
+const (
+	usualLine = 72 // if the terminal's width isn't known
+	shortest  = 20
+	longest   = 100
+)
 
 // Plain runs the interview in plain lines: everything is written out in full,
-// options are chosen by typing numbers, and nothing is redrawn. In need not be
-// a terminal. End of input, even in the middle of a line, and a canceled
-// context end the interview as if the person had quit.
-func Plain(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outcome, error) {
-	f := newFlow(q, a, o)
+// options are chosen by typing numbers, and nothing is redrawn. It is about a
+// session or, if that is nil, about the one that the prompt opens. In need not be
+// a terminal. End of input, even in the middle of a line, and a canceled context
+// end the interview as if the person had quit.
+func Plain(ctx context.Context, s *Session, o Options) (Outcome, error) {
+	f := newFlow(s, o)
 	f.plain = true
 	in, stop := newLineReader(o.In)
 	defer stop()
-	r := &plainScreen{flow: f, out: o.Out}
+	r := newPlainScreen(f)
 	for !f.done {
 		if err := r.show(); err != nil {
 			return Quit, err
@@ -38,7 +44,7 @@ func Plain(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outcome
 		}
 		r.handle(text)
 	}
-	return f.outcome, nil
+	return f.outcome, f.err
 }
 
 // ignoreEOF returns nil for end of input and for a canceled context.
@@ -49,57 +55,113 @@ func ignoreEOF(ctx context.Context, err error) error {
 	return err
 }
 
-// A plainScreen prints a flow.
+// A plainScreen prints a flow. What was said already isn't repeated: the page for
+// the worst option or after a typo, the part, the time left and the choices while
+// they are the same, and the keys of a kind of page.
 type plainScreen struct {
 	flow     *flow
 	out      io.Writer
+	width    int
 	page     page
-	lastRead string // the page last printed in full, which is not repeated for the worst option or after a typo
+	read     pageID          // the page that was last printed in full
+	progress []string        // of that page: part, step, and time left
+	choices  []string        // labels of the choices that were read last
+	prompted map[string]bool // the lists of keys that were given
 	err      error
+}
+
+func newPlainScreen(f *flow) *plainScreen {
+	r := &plainScreen{flow: f, out: f.options.Out, width: usualLine, prompted: map[string]bool{}}
+	if w := f.options.Width; w > 0 {
+		r.width = max(shortest, min(w-1, longest))
+	}
+	return r
 }
 
 // show prints the prompt, and before it the page unless that was just printed.
 func (r *plainScreen) show() error {
 	for r.page = r.flow.page(); r.page.continues; r.page = r.flow.page() {
-		r.lastRead = ""
 		r.readPage()
+		if !r.page.reading {
+			r.read = pageID{}
+		}
 		r.page.command("enter")()
 	}
-	if id := fmt.Sprint(r.flow.step.Kind, r.flow.step.ID, r.flow.overlay); id != r.lastRead {
-		r.lastRead = id
+	if id := r.flow.pageID(); id != r.read {
+		r.read = id
 		r.readPage()
 	} else {
 		r.paragraphs(r.flow.notes()...)
 	}
-	r.print(r.page.prompt())
+	keys := fmt.Sprint(r.page.shortPrompt, r.page.commandKeys())
+	r.print(r.page.prompt(r.width, !r.prompted[keys] || len(r.page.choices) == 0))
+	r.prompted[keys] = true
 	return r.err
 }
 
 func (r *plainScreen) readPage() {
 	p := &r.page
 	r.print("\n")
-	where := p.progress
-	if p.timeLeft != "" {
-		where += ", " + p.timeLeft
-	}
-	if where != "" {
-		r.paragraphs(where + ".")
+	if p.progress != "" {
+		r.readProgress(append(strings.Split(p.progress, ", "), p.timeLeft))
 	}
 	r.paragraphs(p.notes...)
-	r.paragraphs(p.title)
+	if p.tag != "" {
+		r.paragraphs(p.title + ": " + p.tag + ".")
+	} else if p.title != "" {
+		r.paragraphs(p.title)
+	}
 	r.paragraphs(p.text...)
-	for _, c := range p.choices {
-		r.print(strings.Join(wrap.Hanging(c.key+". ", c.label(), lineWidth), "\n") + "\n")
+	for _, t := range p.terms {
+		r.paragraphs(t.name + ": " + t.text)
+	}
+	if p.mode == noMode && p.instruction != "" {
+		r.paragraphs(p.instruction)
+	}
+	if p.body != nil {
+		r.print(strings.Join(p.body(r.width, 0), "\n") + "\n")
+	}
+	r.readChoices()
+}
+
+// readChoices prints the choices unless they are those of the page before.
+func (r *plainScreen) readChoices() {
+	before := r.choices
+	r.choices = nil
+	for _, c := range r.page.choices {
+		r.choices = append(r.choices, c.label())
+	}
+	if slices.Equal(before, r.choices) {
+		return
+	}
+	for i, c := range r.page.choices {
+		r.print(strings.Join(wrap.Hanging(c.key+". ", r.choices[i], r.width), "\n") + "\n")
+	}
+}
+
+// readProgress prints what has changed of the progress.
+func (r *plainScreen) readProgress(progress []string) {
+	var changed []string
+	for _, part := range progress {
+		if part != "" && !slices.Contains(r.progress, part) {
+			changed = append(changed, part)
+		}
+	}
+	if r.progress = progress; len(changed) > 0 {
+		r.paragraphs(upper(strings.Join(changed, ", ")) + ".")
 	}
 }
 
 func (r *plainScreen) paragraphs(texts ...string) {
 	for _, text := range texts {
-		r.print(strings.Join(wrap.Lines(text, lineWidth), "\n") + "\n")
+		r.print(strings.Join(wrap.Lines(text, r.width), "\n") + "\n")
 	}
 }
 
 func (r *plainScreen) print(s string) {
+	if r.flow.options.ASCII {
+		s = drawn.ASCII(s)
+	}
 	if r.err == nil {
 		_, r.err = io.WriteString(r.out, s)
 	}
@@ -107,14 +169,20 @@ func (r *plainScreen) print(s string) {
 
 // prompt returns the prompt for a line: the choices, then the other keys. It
 // wraps only between keys, because a screen reader may read just the last line.
-func (p *page) prompt() string {
+func (p *page) prompt(width int, all bool) string {
 	parts := []string{p.shortPrompt + " (" + p.keys() + ")"}
 	if p.keepPrevious != nil {
 		parts = append(parts, "Enter keeps "+p.keepLabel)
 	}
 	for i, c := range p.commands {
 		part := c.key + " " + c.name
-		if i == 0 {
+		switch {
+		case !all:
+			continue
+		case len(p.choices) == 0 && i == 0:
+			parts[0] = p.shortPrompt + " " + part
+			continue
+		case len(p.choices) > 0 && i == 0:
 			part = "or " + part
 		}
 		parts = append(parts, part)
@@ -122,13 +190,20 @@ func (p *page) prompt() string {
 	text, line := parts[0], len(parts[0])
 	for _, part := range parts[1:] {
 		sep := ", "
-		if line+len(sep+part+":") > lineWidth {
+		if line+len(sep+part+":") > width {
 			sep, line = ",\n", 0
 		}
 		text += sep + part
 		line += len(sep + part)
 	}
 	return text + ": "
+}
+
+func (p *page) commandKeys() (keys []string) {
+	for _, c := range p.commands {
+		keys = append(keys, c.key)
+	}
+	return keys
 }
 
 // keys lists the keys of the choices in words.
@@ -168,9 +243,10 @@ func (r *plainScreen) handle(line string) {
 	case line == "" && p.keepPrevious != nil:
 		p.keepPrevious()
 	case line == "":
-		r.flow.notice = "Nothing was typed, so nothing was picked."
+		r.flow.notice = "You typed nothing, so nothing was picked."
 	default:
-		r.flow.notice = fmt.Sprintf("%q is not one of what can be typed here.", shorten(line))
+		r.flow.notice = fmt.Sprintf("%q isn't one of the keys here.", shorten(line))
+		clear(r.prompted)
 	}
 }
 

@@ -29,7 +29,13 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 		switch {
 		case s.Kind == fit.Done:
 			return typed, want
-		case s.Kind == fit.AskOffer && (more || s.ID == fit.OfferPart2):
+		case s.ID == fit.OfferQuestions && more:
+			typed, r.Pick = typed+"s\n", fit.Yes
+		case s.ID == fit.OfferQuestions: // the key for part 2 declines it
+			r.Pick = fit.No
+		case s.ID == fit.OfferPart2:
+			typed, r.Pick = typed+"conditions and skills\n", fit.Yes
+		case s.Kind == fit.AskOffer && more:
 			typed, r.Pick = typed+"1\n", fit.Yes
 		case s.Kind == fit.AskOffer:
 			typed, r.Pick = typed+"2\n", fit.No
@@ -81,11 +87,11 @@ func untimed(a fit.Answers) fit.Answers {
 	return a
 }
 
-func plain(q *fit.Quiz, typed string, o Options) (fit.Answers, Outcome, string, error) {
+func plain(q *fit.Quiz, typed string, s Session) (fit.Answers, Outcome, string, error) {
 	var out bytes.Buffer
 	a := fit.Answers{Seed: 7, Seeded: true}
-	o.In, o.Out, o.Now = strings.NewReader(typed), &out, func() time.Time { return time.Unix(0, 0) }
-	outcome, err := Plain(context.Background(), q, &a, o)
+	s.Quiz, s.Answers = q, &a
+	outcome, err := Plain(context.Background(), &s, Options{In: strings.NewReader(typed), Out: &out, Now: func() time.Time { return time.Unix(0, 0) }})
 	return a, outcome, out.String(), err
 }
 
@@ -96,11 +102,12 @@ func TestPlainSameAnswers(t *testing.T) {
 	for seed := range uint64(12) {
 		q := []*fit.Quiz{all, two, wholeQuiz()}[seed%3]
 		typed, want := session(t, q, seed, seed%3 == 0)
+		typed = strings.ReplaceAll(typed, "conditions and skills", "2")
 		var kept []fit.Event
 		var out bytes.Buffer
 		a := fit.Answers{Seed: seed, Seeded: true}
-		outcome, err := Plain(context.Background(), q, &a, Options{In: &echo{strings.SplitAfter(typed, "\n"), &out}, Out: &out,
-			Save: func(r fit.Event) error { kept = append(kept, r); return nil }})
+		outcome, err := Plain(context.Background(), &Session{Quiz: q, Answers: &a, Save: func(r fit.Event) error { kept = append(kept, r); return nil }},
+			Options{In: &echo{strings.SplitAfter(typed, "\n"), &out}, Out: &out})
 		require.NoError(t, err)
 		require.Equal(t, Finished, outcome)
 		require.Equal(t, want, untimed(a))
@@ -110,7 +117,7 @@ func TestPlainSameAnswers(t *testing.T) {
 		}
 		require.Equal(t, a, again, "what was kept is what was answered")
 		for _, line := range strings.Split(out.String(), "\n") {
-			require.LessOrEqual(t, lipgloss.Width(line), lineWidth+2) // the prompt, a space and the typed line
+			require.LessOrEqual(t, lipgloss.Width(line), usualLine+2) // the prompt, a space and the typed line
 		}
 		require.NotContains(t, out.String(), "\x1b")
 	}
@@ -121,7 +128,7 @@ func TestPlainEndOfInput(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, true)
 	for end := range len(typed) {
-		got, outcome, _, err := plain(q, typed[:end], Options{})
+		got, outcome, _, err := plain(q, typed[:end], Session{})
 		require.NoError(t, err)
 		require.Equal(t, Quit, outcome)
 		require.LessOrEqual(t, len(got.All)*2, strings.Count(typed[:end], "\n"))
@@ -145,30 +152,30 @@ func TestPlainSession(t *testing.T) {
 		answered int
 		same     bool // reaches the same answers as the session
 	}{
-		"a word that is none":       {"x\n" + whole, `"x" is not one of what can be typed here.`, Finished, 0, true},
-		"a number too high":         {"5\n" + whole, `"5" is not one of`, Finished, 0, true},
-		"nothing":                   {"\n" + whole, "Nothing was typed", Finished, 0, true},
-		"the best again":            {first + "\n" + first + "\n" + rest, "so it cannot be the worst too", Finished, 0, true},
-		"a very long line":          {strings.Repeat("1", 1<<20) + "\n" + whole, `..." is not one of`, Finished, 0, true},
-		"bytes that are no text":    {"\xff\xfe\x00\x1b[31m\n" + whole, "is not one of", Finished, 0, true},
+		"a word that is none":       {"x\n" + whole, `"x" isn't one of the keys here.`, Finished, 0, true},
+		"a number too high":         {"5\n" + whole, `"5" isn't one of`, Finished, 0, true},
+		"nothing":                   {"\n" + whole, "You typed nothing", Finished, 0, true},
+		"the best again":            {first + "\n" + first + "\n" + rest, "so it can't be the worst too", Finished, 0, true},
+		"a very long line":          {strings.Repeat("1", 1<<20) + "\n" + whole, `..." isn't one of`, Finished, 0, true},
+		"bytes that are no text":    {"\xff\xfe\x00\x1b[31m\n" + whole, "isn't one of", Finished, 0, true},
 		"carriage returns":          {strings.ReplaceAll(whole, "\n", "\r\n"), "", Finished, 0, true},
 		"capitals and a full stop":  {"S\nB\n" + first + ".\n" + rest, "", Finished, 0, true},
 		"back from the worst":       {"3\nb\n" + whole, textBestCleared, Finished, 0, true},
 		"help":                      {"?\n" + whole, "Enter alone keeps it.", Finished, 0, true},
-		"leave, go on":              {"q\n1\n" + whole, "1. Go on", Finished, 0, true},
-		"leave, leave":              {"1\n2\nquit\n2\n", "Leave: kept here", Quit, 1, false},
-		"back from the first":       {"b\n" + whole, `"b" is not one of`, Finished, 0, true},
-		"back and keep":             {"1\n2\nb\n\n\n3\n4\n", "1. best before: ", Quit, 2, false},
-		"back and change":           {"1\n2\nb\n2\n1\n3\n4\n", "2. worst before: ", Quit, 2, false},
+		"quit, continue":            {"q\n1\n" + whole, "1. Continue the quiz", Finished, 0, true},
+		"quit, quit":                {"1\n2\nquit\n2\n", "Quit: kept here", Quit, 1, false},
+		"back from the first":       {"b\n" + whole, `"b" isn't one of`, Finished, 0, true},
+		"back and keep":             {"1\n2\nb\n\n\n3\n4\n", "1. was best: ", Quit, 2, false},
+		"back and change":           {"1\n2\nb\n2\n1\n3\n4\n", "2. was worst: ", Quit, 2, false},
 		"back to a skip, kept":      {"s\n3\nb\n\n1\n2\n", "You skipped this: Nothing here appeals to me.", Quit, 2, false},
 		"skip with its reason":      {"s\n3\n", "3. Nothing here appeals to me", Quit, 1, false},
-		"no finish without answers": {"f\n", `"f" is not one of`, Quit, 0, false},
-		"finish, cards, result":     {"1\n2\nf\nf\nf\n", "Now four jobs without titles", Finished, 1, false},
-		"finish, go on":             {"1\n2\nf\nb\n3\n4\n", "Finish now?", Quit, 2, false},
-		"finish through q":          {"1\n2\nq\n3\n1\nf\n", "Finish now: no more questions", Finished, 1, false},
+		"no finish without answers": {"f\n", `"f" isn't one of`, Quit, 0, false},
+		"finish":                    {"1\n2\nf\nf\nq\n", "Finish now?", Finished, 1, false},
+		"finish, back":              {"1\n2\nf\nb\n3\n4\n", "Finish now?", Quit, 2, false},
+		"finish through q":          {"1\n2\nq\n3\n2\nq\n", "3. Finish now and see your result", Finished, 1, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a, outcome, said, err := plain(q, c.typed, Options{ResumeHint: "kept here"})
+			a, outcome, said, err := plain(q, c.typed, Session{ResumeHint: "kept here"})
 			require.NoError(t, err)
 			require.Contains(t, flat(said), c.says)
 			require.Equal(t, c.outcome, outcome, said)
@@ -185,48 +192,82 @@ func TestPlainSession(t *testing.T) {
 // description stay together. The introduction of a page isn't repeated when the
 // page asks for the worst option.
 func TestPlainPromptWrapping(t *testing.T) {
-	_, _, said, _ := plain(builtinQuiz(t), "s\n3\nb\n2\n3\n"+strings.Repeat("1\n4\n4\n1\n", 6), Options{})
+	_, _, said, _ := plain(builtinQuiz(t), "s\n3\nb\n2\n3\n"+strings.Repeat("1\n4\n4\n1\n", 6), Session{})
 	require.Contains(t, said, "Enter keeps the skip")
 	for _, line := range strings.Split(said, "\n") {
-		require.NotRegexp(t, `( |^)[bsfq?]$|^(back|skip|finish|leave|help)\b`, line)
+		require.NotRegexp(t, `( |^)[bsfq?]$|^(back|skip|finish|quit|help)\b`, line)
 	}
-	require.Equal(t, 1, strings.Count(flat(said), "It is still close"))
+	require.Equal(t, 1, strings.Count(flat(said), "It's still close"))
 }
 
 func TestPlainBack(t *testing.T) {
 	q := builtinQuiz(t)
-	direct, _, _, _ := plain(q, "1\n2\n3\n4\n", Options{})
-	kept, _, _, _ := plain(q, "1\n2\nb\n\n\n3\n4\n", Options{})
+	direct, _, _, _ := plain(q, "1\n2\n3\n4\n", Session{})
+	kept, _, _, _ := plain(q, "1\n2\nb\n\n\n3\n4\n", Session{})
 	require.Equal(t, direct, kept)
-	changed, _, _, _ := plain(q, "1\n2\nb\n2\n1\n3\n4\n", Options{})
+	changed, _, _, _ := plain(q, "1\n2\nb\n2\n1\n3\n4\n", Session{})
 	require.Equal(t, direct.All[0].Best, changed.All[0].Worst)
 	require.Equal(t, direct.All[0].Worst, changed.All[0].Best)
 	require.Equal(t, direct.All[1], changed.All[1], "a changed answer keeps the others")
-	skipped, _, _, _ := plain(q, "s\n3\nb\n\n", Options{})
+	skipped, _, _, _ := plain(q, "s\n3\nb\n\n", Session{})
 	require.Equal(t, fit.None, skipped.All[0].Skip)
 }
 
-// The verdict is asked for once part 1 is complete, and again only when its
-// answers have changed.
-func TestPlainShowsTheVerdictBeforePart2(t *testing.T) {
+// The result is asked for once part 1 is complete, and again only when answers
+// have changed. What the last screen has, lines have too.
+func TestPlainEnding(t *testing.T) {
 	q := wholeQuiz()
 	typed, _ := session(t, q, 7, false)
 	asked := 0
-	o := Options{Resumed: true, Verdict: func() []string { asked++; return []string{"The \x1b[2Jverdict."} }}
-	_, outcome, said, err := plain(q, typed, o)
+	ending := func() Ending { asked++; e := testEnding(); e.Text = "The \x1b[2Jverdict."; return e }
+	typed = strings.Replace(typed, "conditions and skills", "m\nweb page\n2", 1)
+	_, outcome, said, err := plain(q, typed+"m\nq\n", Session{Resumed: true, Ending: ending})
 	require.NoError(t, err)
-	require.Equal(t, Finished, outcome)
-	require.Equal(t, 1, strings.Count(said, "The verdict."), "at the offer of part 2")
-	require.Equal(t, 1, asked, "what part 2 adds is for the end")
-	require.NotContains(t, said, "Nothing leaves this machine")
-	_, _, said, _ = plain(q, "", Options{})
-	require.Contains(t, said, "Nothing leaves this machine")
+	require.Equal(t, Finished, outcome, said)
+	require.Equal(t, 2, strings.Count(said, "The verdict."))
+	require.Equal(t, 2, strings.Count(said, "The end."))
+	require.Equal(t, 1, strings.Count(said, "Saved here as a.html."))
+	require.Equal(t, 2, asked)
+	require.NotContains(t, said, "Nothing leaves your machine")
+	_, _, said, _ = plain(q, "", Session{})
+	require.Contains(t, said, "Nothing leaves your machine")
+}
+
+func TestPlainPrompt(t *testing.T) {
+	q := builtinQuiz(t)
+	for typed, want := range map[string]int{"1\n1\n2\n": 1, "\n1\n2\n": 1, "q\n": 0, "what\n2\n1\n2\n": 0, "": 0} {
+		a := fit.Answers{}
+		var out bytes.Buffer
+		o := Options{In: strings.NewReader(typed), Out: &out, Prompt: &Prompt{Title: "Resume?", Choices: []PromptChoice{
+			{"Resume it", func() (*Session, error) { return &Session{Quiz: q, Answers: &a, Resumed: true}, nil }}, {"Quit", nil},
+		}}}
+		outcome, err := Plain(context.Background(), nil, o)
+		require.NoError(t, err)
+		require.Equal(t, Quit, outcome)
+		require.Len(t, a.All, want, "%q", typed)
+		require.Contains(t, out.String(), "Resume?\n1. Resume it\n2. Quit\n")
+	}
+}
+
+// Lines are as long as the terminal is wide, and only ASCII where it can't show
+// more.
+func TestPlainTerminal(t *testing.T) {
+	q := *builtinQuiz(t)
+	p := *q.Pack
+	p.Title, q.Pack = "“Which” – a pack’s title…", &p
+	var out bytes.Buffer
+	_, err := Plain(context.Background(), &Session{Quiz: &q, Answers: &fit.Answers{}}, Options{In: strings.NewReader(""), Out: &out, Width: 40, ASCII: true})
+	require.NoError(t, err)
+	require.Contains(t, out.String(), `"Which" - a pack's title...`)
+	for _, line := range strings.Split(out.String(), "\n") {
+		require.Less(t, lipgloss.Width(line), 40)
+	}
 }
 
 func TestPlainContinuesAfterSaveError(t *testing.T) {
 	q := builtinQuiz(t)
 	typed, want := session(t, q, 7, false)
-	a, outcome, said, err := plain(q, typed, Options{ResumeHint: "kept: here", Save: func(fit.Event) error { return errors.New("the disk is\x1b[2J full") }})
+	a, outcome, said, err := plain(q, typed, Session{ResumeHint: "kept: here", Save: func(fit.Event) error { return errors.New("the disk is\x1b[2J full") }})
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome)
 	require.Equal(t, want, untimed(a))
@@ -243,7 +284,7 @@ func TestPlainContextCanceled(t *testing.T) {
 	ended := make(chan Outcome)
 	a := fit.Answers{}
 	go func() {
-		outcome, _ := Plain(ctx, builtinQuiz(t), &a, Options{In: in, Out: io.Discard})
+		outcome, _ := Plain(ctx, &Session{Quiz: builtinQuiz(t), Answers: &a}, Options{In: in, Out: io.Discard})
 		ended <- outcome
 	}()
 	io.WriteString(typing, "1\n2\n") // both lines are read before the write returns
@@ -256,7 +297,7 @@ func TestPlainWriteError(t *testing.T) {
 	a := fit.Answers{}
 	out, in := io.Pipe()
 	require.NoError(t, out.CloseWithError(io.ErrClosedPipe))
-	outcome, err := Plain(context.Background(), builtinQuiz(t), &a, Options{In: strings.NewReader("1\n"), Out: in})
+	outcome, err := Plain(context.Background(), &Session{Quiz: builtinQuiz(t), Answers: &a}, Options{In: strings.NewReader("1\n"), Out: in})
 	require.Equal(t, Quit, outcome)
 	require.ErrorIs(t, err, io.ErrClosedPipe)
 }
@@ -285,7 +326,7 @@ func TestHostilePacks(t *testing.T) {
 	q, err := fit.NewQuiz(&p, nil)
 	require.NoError(t, err)
 	typed, _ := session(t, q, 7, true)
-	_, outcome, said, err := plain(q, typed, Options{})
+	_, outcome, said, err := plain(q, typed, Session{})
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome)
 	require.Equal(t, strings.ReplaceAll(said, "\n", " "), safetext.Sanitize(said))
@@ -297,7 +338,7 @@ func TestPlainAnyInput(t *testing.T) {
 	words := rapid.SampledFrom([]string{"1", "2", "3", "4", "0", "b", "s", "f", "q", "?", "", "x", "back", "finish"})
 	rapid.Check(t, func(t *rapid.T) {
 		typed := strings.Join(rapid.SliceOfN(words, 0, 120).Draw(t, "typed"), "\n") + "\n"
-		a, _, _, err := plain(q, typed, Options{})
+		a, _, _, err := plain(q, typed, Session{})
 		require.NoError(t, err)
 		for _, answer := range a.All {
 			require.NoError(t, q.Question(answer.Question).Check(answer))

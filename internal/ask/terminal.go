@@ -2,60 +2,91 @@ package ask
 
 import (
 	"context"
+	"errors"
+	"os"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
-
-	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Terminal runs the interview full-screen. The caller must check that In and
-// Out are terminals. A canceled context ends it as if the person had quit.
-func Terminal(ctx context.Context, q *fit.Quiz, a *fit.Answers, o Options) (Outcome, error) {
-	f := newFlow(q, a, o)
+// Terminal runs the interview full-screen, about a session or, if that is nil,
+// about the one that the prompt opens. The caller must check that In and Out are
+// terminals. A canceled context ends it as if the person had quit.
+func Terminal(ctx context.Context, s *Session, o Options) (Outcome, error) {
+	f := newFlow(s, o)
 	if f.done || ctx.Err() != nil {
 		return f.outcome, nil
 	}
-	m := &model{flow: f, styles: newStyles(o)}
-	m.showPage()
+	out, ok := o.Out.(*os.File)
+	if !ok {
+		return Quit, errors.New("the interview needs a terminal to draw on")
+	}
+	m := newModel(f, &display{File: out})
 	// Signals arrive through the context. The library's own handling of signals
 	// and contexts deadlocks, or returns while it is still reading keys; a
 	// message ends the program in an orderly way.
-	p := tea.NewProgram(m, tea.WithoutSignalHandler(), tea.WithInput(o.In), tea.WithOutput(o.Out), tea.WithAltScreen())
+	p := tea.NewProgram(m, tea.WithoutSignalHandler(), tea.WithInput(o.In), tea.WithOutput(m.out), tea.WithAltScreen(), tea.WithFPS(1))
+	m.job = newJob(p.Send)
+	defer m.job.end()
 	stop := context.AfterFunc(ctx, func() { p.Send(quitMsg{}) })
 	defer stop()
 	if _, err := p.Run(); err != nil && !f.done && ctx.Err() == nil {
 		return Quit, err
 	}
-	return f.outcome, nil // Quit unless something else ends the interview
+	return f.outcome, f.err // Quit unless something else ends the interview
 }
 
-// quitMsg reports that the context has ended.
-type quitMsg struct{}
+type (
+	quitMsg    struct{} // the context has ended
+	suspendMsg struct{} // the person or another process asks for a pause
+	resumeMsg  struct{} // the terminal is back after a pause
+)
 
 // A model draws the flow's page and handles keys. Each key takes effect at
 // once: forwarding Enter to the library would record the answer only after any
 // keys that follow it.
 type model struct {
 	flow     *flow
+	out      *display
+	job      *job
 	styles   *styles
+	guard    guard
 	page     page
 	sel      *huh.Select[int] // nil if the page has no choices
 	selected int              // index of the choice under the cursor
+	moved    bool             // whether the person moves the cursor, so that what it would choose is marked
 	scroll   int              // number of lines scrolled, if the page has no choices
+	view     int              // number of lines that scrolling shows at a time
 	w, h     int
 }
 
+func newModel(f *flow, out *display) *model {
+	m := &model{flow: f, out: out, styles: newStyles(f.options), guard: guard{now: f.options.Now}}
+	m.showPage()
+	return m
+}
+
+// Init implements tea.Model.
 func (m *model) Init() tea.Cmd { return nil }
 
+// View implements tea.Model; see display.
+func (m *model) View() string { return libraryFrame }
+
+// Update implements tea.Model.
 func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
-		m.w, m.h = msg.Width, msg.Height
-		m.build()
+		m.resize(msg.Width, msg.Height)
 	case tea.KeyMsg:
-		m.keys(msg)
+		cmd = m.keys(msg)
+	case suspendMsg:
+		cmd = m.release(m.job)
+	case resumeMsg:
+		m.out.forget()
+	case continueMsg:
+		cmd = m.release(nothing{})
 	case quitMsg:
 		if !m.flow.done {
 			m.flow.end(Quit)
@@ -64,60 +95,95 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if m.flow.done {
 		return m, tea.Quit
 	}
-	return m, nil
+	if m.w > 0 {
+		m.out.draw(m.frame(), m.w) // an error would come again with the next read
+	}
+	return m, cmd
+}
+
+// resize takes a size of 0x0, which some terminals report, for the usual one.
+func (m *model) resize(w, h int) {
+	if w <= 0 || h <= 0 {
+		w, h = 80, 24
+	}
+	m.w, m.h = w, h
+	m.out.forget()
+	m.build()
+}
+
+// release gives the terminal back while a command runs.
+func (m *model) release(c tea.ExecCommand) tea.Cmd {
+	return tea.Exec(c, func(error) tea.Msg { return resumeMsg{} })
 }
 
 // keys handles the keys of one read. The library merges characters that were
 // typed quickly into one message.
-func (m *model) keys(msg tea.KeyMsg) {
+func (m *model) keys(msg tea.KeyMsg) tea.Cmd {
 	if msg.Paste {
-		return
+		return nil
 	}
 	if msg.Type != tea.KeyRunes || msg.Alt {
-		m.key(msg.String(), msg)
-		return
+		return m.key(msg.String(), msg)
 	}
 	for _, r := range msg.Runes {
-		m.key(string(r), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
+		m.key(string(r), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}) // a character pauses nothing
 	}
+	return nil
 }
 
-func (m *model) key(name string, msg tea.KeyMsg) {
+func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 	if m.flow.done {
-		return // Ignore keys that arrive after the last answer.
-	}
-	if m.flow.pausing() && name != "ctrl+c" && name != "ctrl+d" {
-		return
+		return nil // Ignore keys that arrive after the last answer.
 	}
 	switch name {
 	case "ctrl+c", "ctrl+d":
 		m.flow.end(Quit)
-		return
+		return nil
+	case "ctrl+z":
+		return m.release(m.job)
+	case "up", "k", "down", "j", "home", "end", "pgup", "pgdown", " ":
+		m.move(name, msg)
+		return nil
 	case "left", "shift+tab", "esc":
 		name = "b"
-	case "up", "k", "down", "j", "home", "end":
-		m.move(name, msg)
-		return
 	}
+	if do := m.action(name); do != nil && !m.guard.ignores(name) {
+		m.act(name, do)
+	}
+	return nil
+}
+
+// action returns what a key does on the page, or nil.
+func (m *model) action(name string) func() {
 	if do := m.page.command(strings.ToLower(name)); do != nil {
-		m.act(do)
-	} else if i := m.page.choice(name); i >= 0 {
-		m.act(m.page.choices[i].choose)
-	} else if name == "enter" && m.sel != nil {
-		if i, ok := m.sel.Hovered(); ok {
-			m.act(m.page.choices[i].choose)
-		}
-	} else if m.page.continues && name == "b" {
-		m.act(m.page.command("enter"))
+		return do
 	}
+	if i := m.page.choice(name); i >= 0 {
+		return m.page.choices[i].choose
+	}
+	switch {
+	case name == "enter" && m.sel != nil:
+		if i, ok := m.sel.Hovered(); ok {
+			return m.page.choices[i].choose
+		}
+	case m.page.continues && (name == "b" || m.page.reading && name == "q"):
+		return m.page.command("enter")
+	}
+	return nil
 }
 
 // act runs an action of the flow and shows the resulting page.
-func (m *model) act(act func()) {
+func (m *model) act(key string, act func()) {
+	was := m.flow.pageID()
 	act()
-	if !m.flow.done {
-		m.showPage()
+	if m.flow.done {
+		return
 	}
+	if id := m.flow.pageID(); id != was {
+		m.guard.arrive(key, was, id)
+		m.moved = false
+	}
+	m.showPage()
 }
 
 func (m *model) showPage() {
@@ -130,9 +196,11 @@ func (m *model) showPage() {
 // scrolls instead.
 func (m *model) move(name string, msg tea.KeyMsg) {
 	if m.sel == nil {
-		m.scroll += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1}[name]
+		const far = 1 << 20
+		m.scroll += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, " ": m.view, "pgdown": m.view, "pgup": -m.view, "home": -far, "end": far}[name]
 		return
 	}
+	m.moved = true
 	m.sel.Update(msg)
 	if i, ok := m.sel.Hovered(); ok && m.page.choices[i].disabled {
 		on := map[string]tea.KeyType{"home": tea.KeyDown, "end": tea.KeyUp, "up": tea.KeyUp, "k": tea.KeyUp}[name]
@@ -144,4 +212,5 @@ func (m *model) move(name string, msg tea.KeyMsg) {
 	if i, ok := m.sel.Hovered(); ok {
 		m.selected = i
 	}
+	m.build()
 }

@@ -2,9 +2,7 @@ package ask
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
@@ -13,35 +11,29 @@ import (
 
 // Instructions on pages.
 const (
-	textBest        = "Best: pick the one that suits you most."
-	textWorst       = "Worst: pick the one that suits you least."
-	textBetter      = "Pick the one that suits you more."
-	textLevel       = "How far are you in it? If you do not know it, that is 0."
-	textSkip        = "A skip counts for nothing. Unless nothing appeals to you, another question replaces it while there is one."
-	textStart       = "Pick the nearest one. It shapes the plan, not which role fits you."
-	textMoreSkills  = "They change nothing in which role fits you; the result only says more about what you can do."
-	textQuestions   = "The result counts them like the others."
-	textPart2       = "It changes nothing in which role fits you; the result then says what conflicts with a job, how ready you are and what to learn next."
-	textIsBest      = " is your best, so it cannot be the worst too."
-	textBestCleared = "Your best is taken back."
-	textUnsaved     = "Your answers are not being saved."
-)
-
-// The marks of chosen options.
-const (
-	markBest        = "best"
-	markBestBefore  = "best before"
-	markWorstBefore = "worst before"
-	markBefore      = "before"
+	textBest         = "Which would you most like to do?"
+	textWorst        = "Which would you least like to do?"
+	textBetter       = "Which would you rather do?"
+	textLevel        = "How far along are you? If it's new to you, that's 0."
+	textSkip         = "A skipped question doesn't count. Unless nothing appeals to you, another one replaces it while there is one."
+	textStart        = "Pick the closest one. It shapes your plan, not which role fits you."
+	textMoreSkills   = "They don't change which role fits you, but the result says more about what you can do."
+	textIsBest       = " is your best, so it can't be the worst too."
+	textBestCleared  = "Best cleared."
+	textFirst        = "This is the first question."
+	textNothingYet   = "There's nothing to finish with yet. Answer a question first."
+	textUnsaved      = "Your answers are not being saved."
+	textWhyBestWorst = "Why best and worst? Only what you prefer to something else counts, so liking everything changes nothing."
+	textPrivate      = "Nothing leaves your machine. This isn't a validated test. Use it to think, not to decide."
 )
 
 // skipReason describes a reason to skip.
 func skipReason(s fit.Skip) string {
 	switch s {
 	case fit.Unsure:
-		return "I cannot choose between them"
+		return "I can't choose"
 	case fit.Unclear:
-		return "I do not understand the question"
+		return "I don't understand the question"
 	}
 	return "Nothing here appeals to me"
 }
@@ -54,21 +46,36 @@ func previousSkip(kind fit.Kind, s fit.Skip) string {
 	return "You skipped this: " + strings.Replace(skipReason(s), "I ", "you ", 1) + "."
 }
 
-// progress describes the position of question n. Both numbers hold although the
-// length of the quiz adapts: the first is the end of the round, the second the
-// most that can follow.
-func progress(n int, s fit.Step) string {
-	text := fmt.Sprintf("Question %d of %d", n, s.Answered+s.AtLeast)
-	if more := s.AtMost - s.AtLeast; more > 0 {
-		text += fmt.Sprintf(", then at most %d more", more)
+// place names the part and the step.
+func (f *flow) place() string {
+	s, part := f.step, ""
+	if f.hasPart2() && !f.Answers.SkillsOnly {
+		part = fmt.Sprintf("Part %d of 2, ", s.Part)
 	}
-	return text
+	switch s.Kind {
+	case fit.AskQuestion:
+		part += fmt.Sprintf("question %d", f.number())
+		if most := s.Answered + s.AtMost; s.AtMost > 0 {
+			part += fmt.Sprintf(", at most %d", most)
+		}
+	case fit.AskCard:
+		part += fmt.Sprintf("job %d of %d", s.Index, s.Total)
+	case fit.AskStart:
+		part += "last step"
+	case fit.AskCondition:
+		part += fmt.Sprintf("condition %d of %d", s.Index, s.Total)
+	case fit.AskSkill:
+		part += fmt.Sprintf("skill %d of %d", s.Index, s.Total)
+	case fit.AskOffer:
+		part += "more skills"
+	}
+	return upper(part)
 }
 
 // newRoundText explains why another round of n questions follows, without
 // naming a role.
 func newRoundText(n int) string {
-	return fmt.Sprintf("It is still close between roles: %s may tell them apart.", count(n, "more question"))
+	return fmt.Sprintf("It's still close: %s may settle it.", count(n, "more question"))
 }
 
 // count spells out a number up to twelve, with its noun.
@@ -87,117 +94,61 @@ func number(n int) string {
 	return words[n]
 }
 
-// minutes describes a span of time.
-func minutes(least, most time.Duration) string {
-	from, to := int(least.Round(time.Minute).Minutes()), int(most.Round(time.Minute).Minutes())
-	switch {
-	case to == 0:
-		return "less than a minute"
-	case to == 1:
-		return "about a minute"
-	case max(from, 1) == to:
-		return fmt.Sprintf("about %d minutes", to)
+// atLeastAtMost formats a range of numbers.
+func atLeastAtMost(least, most int) string {
+	if least == most {
+		return number(most)
 	}
-	return fmt.Sprintf("about %d to %d minutes", max(from, 1), to)
-}
-
-// These constants estimate how long an interview takes. Reading and choosing
-// together take three seconds per ten words, which is half the pace of reading
-// alone.
-const (
-	perWord  = 300 * time.Millisecond
-	perSkill = 5 * time.Second // or condition, or another single pick
-)
-
-// duration is how long part 1 of an interview with this first step takes, at
-// least and at most.
-func duration(q *fit.Quiz, first fit.Step) (least, most time.Duration) {
-	after := timeAfterQuestions(q)
-	return time.Duration(first.AtLeast)*perQuestion(q) + after, time.Duration(first.AtMost)*perQuestion(q) + after
-}
-
-// perQuestion is how long one question takes.
-func perQuestion(q *fit.Quiz) time.Duration {
-	words := 0
-	for _, x := range q.Questions {
-		words += x.Words()
-	}
-	return time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
+	return fmt.Sprintf("%d to %d", least, most)
 }
 
 // offerText says how long what is offered takes, and what it is good for.
-func offerText(q *fit.Quiz, s fit.Step) string {
-	needed, text := time.Duration(s.Offered)*perSkill, textPart2
-	switch s.ID {
-	case fit.OfferQuestions:
-		needed, text = time.Duration(s.Offered)*perQuestion(q), textQuestions
-	case fit.OfferSkills:
-		text = textMoreSkills
+func offerText(s fit.Step) string { return upper(minutes(stepTime(s.Offered))) + ". " + textMoreSkills }
+
+// welcome is the first screen: what the quiz is, its parts with their lengths,
+// and how to answer.
+func welcome(q *fit.Quiz, first fit.Step) (what string, parts []term, note string) {
+	what = fmt.Sprintf("At the end you see which of %s roles fits you best, and how confident the result is.", number(len(q.Roles)))
+	parts = []term{{"Part 1", fmt.Sprintf("%s questions and %s without titles, %s. Then your result.",
+		upper(atLeastAtMost(first.AtLeast, first.AtMost)), count(q.Cards(), "job"), minutes(duration(q, first)))}}
+	if conditions, skills := len(q.Pack.Conditions), neededSkills(q); conditions+skills > 0 {
+		parts = append(parts, term{"Part 2", part2Text(conditions, skills) + ". Optional."})
 	}
-	return upper(minutes(needed, needed)) + ". " + text
+	how := fmt.Sprintf("Of %s things, pick the best for you, then the worst: what you'd rather do, not what you already know.", number(min(fit.MaxShown, len(q.Roles))))
+	if len(q.Roles) == 2 {
+		how = "Of two things, pick the one you'd rather do, not the one you already know."
+	}
+	return what, append(parts, term{"How", how}), textPrivate
 }
 
-// timeAfterQuestions is how long the cards and the start take.
-func timeAfterQuestions(q *fit.Quiz) time.Duration {
-	words := 0
-	for _, r := range q.Roles {
-		words += len(strings.Fields(r.Parts[fit.Focus].Summary))
+// part2Text says what part 2 asks, and how long it takes.
+func part2Text(conditions, skills int) string {
+	var asks []string
+	if conditions > 0 {
+		asks = append(asks, wording.Count(conditions, "condition"))
 	}
-	estimate := time.Duration(words) * perWord
-	if len(q.Pack.Starts) > 0 {
-		estimate += perSkill
+	if skills > 0 {
+		asks = append(asks, "up to "+wording.Count(skills, "skill"))
 	}
-	return estimate
+	least, _ := stepTime(conditions + skills/2)
+	_, most := stepTime(conditions + skills)
+	return upper(wording.And(asks)) + ", " + minutes(least, most)
 }
 
-// medianPace returns the median time of this person's answers, which a single
-// coffee break doesn't distort. It needs at least three answers with known
-// times.
-func medianPace(a *fit.Answers) (time.Duration, bool) {
-	var seconds []float64
-	for _, answer := range a.All {
-		if answer.Skip == "" && answer.Seconds >= 0 {
-			seconds = append(seconds, answer.Seconds)
+// neededSkills counts the skills that a role of the quiz needs.
+func neededSkills(q *fit.Quiz) (n int) {
+	for i := range q.Pack.Skills {
+		for _, r := range q.Roles {
+			if r.Need(q.Pack.Skills[i].ID) > 0 {
+				n++
+				break
+			}
 		}
 	}
-	if len(seconds) < 3 {
-		return 0, false
-	}
-	slices.Sort(seconds)
-	return time.Duration(seconds[len(seconds)/2] * float64(time.Second)), true
+	return n
 }
 
-// timeLeft says how long the rest of part 1 takes at the person's own pace; ""
-// when that is not known.
-func timeLeft(q *fit.Quiz, a *fit.Answers, s fit.Step) string {
-	each, known := medianPace(a)
-	if !known || s.AtMost == 0 {
-		return ""
-	}
-	after := timeAfterQuestions(q)
-	return minutes(after+time.Duration(s.AtLeast)*each, after+time.Duration(s.AtMost)*each) + " left"
-}
-
-// welcome is the first screen: what the quiz is, how long it takes, and how to
-// answer.
-func welcome(q *fit.Quiz, first fit.Step) []string {
-	questions := fmt.Sprintf("%d to %d questions", first.AtLeast, first.AtMost)
-	if first.AtLeast == first.AtMost {
-		questions = count(first.AtLeast, "question")
-	}
-	how := "Each question shows " + number(min(fit.MaxShown, len(q.Roles))) + " things. Pick the best for you, then the worst: " +
-		"what you would rather do, not what you know already."
-	if len(q.Roles) == 2 {
-		how = "Each question shows two things. Pick the better one for you: what you would rather do, not what you know already."
-	}
-	return []string{
-		"What would you rather do, get better at and be proud of? At the end you see which of " + number(len(q.Roles)) +
-			" roles fits that best, and how sure that is.",
-		upper(questions) + ", " + minutes(duration(q, first)) + ". A short second part about conditions and skills is up to you.",
-		how,
-		"Nothing leaves this machine. It is no validated test, but a way to think.",
-	}
-}
+func (f *flow) hasPart2() bool { return len(f.Quiz.Pack.Conditions)+neededSkills(f.Quiz) > 0 }
 
 func upper(s string) string {
 	if s == "" {
@@ -206,55 +157,63 @@ func upper(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// hiddenLines describes how many lines of a page are off screen, in at most the
-// given number of columns.
-func hiddenLines(above, below, cells int) string {
-	if long := fmt.Sprintf("(%s above, %d below)", wording.Count(above, "line"), below); len(long) < cells {
-		return long
+// help explains the keys.
+func help(plain bool) []term {
+	if plain {
+		return []term{
+			{"A number", "picks that option."},
+			{"b", "goes back to the last choice. Your answer is marked, and Enter alone keeps it."},
+			{"s", "skips. A skipped question doesn't count."},
+			{"f", "finishes this part and shows your result."},
+			{"q", "quits. Your answers stay saved. Ctrl-C or Ctrl-D quits at once."},
+			{"?", "repeats this help and the question. Words work too: skip, back, help."},
+		}
 	}
-	return fmt.Sprintf("(%d up, %d down)", above, below)
-}
-
-// help explains the keys and the kind of question.
-func help(lines bool) []string {
-	choose, back := "1 to 4 pick at once; or up and down, then Enter.", "b or left: back to the pick or the question before. The answer given there is marked; Enter keeps it."
-	if lines {
-		choose, back = "Type a number and Enter to pick.", "b: back to the pick or the question before. The answer given there is marked; Enter alone keeps it."
-	}
-	skills := "Jobs, conditions and skills: one key each."
-	if lines {
-		skills = "Jobs, conditions and skills: one number each. ?: these lines, and the question again. Words do as well as letters: skip, back, help."
-	}
-	return []string{
-		choose,
-		back,
-		"s: skip. A skip counts for nothing, neither for nor against.",
-		"f: finish. q: go on, leave or finish. Ctrl-C or Ctrl-D: leave at once.",
-		skills,
-		"Why best and worst? Only what you prefer to something else counts, so liking everything moves nothing.",
+	return []term{
+		{"1 to 4", "Pick that option at once. Or move with the arrow keys and press Enter."},
+		{"b, left", "Go back to the last choice. Your answer is marked, and Enter keeps it."},
+		{"s", "Skip. A skipped question doesn't count."},
+		{"f", "Finish this part and see your result."},
+		{"q", "Quit. Ctrl-C quits at once, and Ctrl-Z pauses."},
 	}
 }
 
 // finishCost says what finishing at a step costs.
-func finishCost(s fit.Step) string {
+func finishCost(q *fit.Quiz, s fit.Step) []string {
 	switch {
 	case s.VerdictReady:
-		return "What you haven't answered stays out of the result."
+		return []string{"What you haven't answered stays out of the result."}
 	case s.AtMost == 0:
-		return "Without your view of all the jobs, the result can't say that none of them suits you."
-	case s.AtMost == s.AtLeast:
-		return fmt.Sprintf("With %s left, the result is provisional and leaning at most.", count(s.AtLeast, "question"))
+		return []string{textNoneUnknown}
 	}
-	return fmt.Sprintf("With %d to %d questions left, the result is provisional and leaning at most.", s.AtLeast, s.AtMost)
+	answered := s.Answered - s.Skipped
+	cost := fmt.Sprintf("With %s left, the result is provisional, and a lean at most.", questionsLeft(s))
+	if answered < fit.MinAnswered {
+		cost = fmt.Sprintf("You've answered %s. That's too few: the result would name no role. It takes at least %s.", count(answered, "question"), number(fit.MinAnswered))
+	}
+	if len(q.Roles) > 0 {
+		cost += " The jobs are left out too, so it can't say that none of them suits you."
+	}
+	return []string{cost}
+}
+
+// textNoneUnknown is the cost of finishing at the cards.
+const textNoneUnknown = "Unless you've seen all the jobs, the result can't say that none of them suits you."
+
+func questionsLeft(s fit.Step) string {
+	if s.AtLeast == s.AtMost {
+		return count(s.AtLeast, "question")
+	}
+	return fmt.Sprintf("%d to %d questions", s.AtLeast, s.AtMost)
 }
 
 // quitText says what happens to the answers of a person who quits.
 func quitText(kept string, unsaved bool) string {
 	switch {
 	case kept == "":
-		return "Leave: nothing is kept"
+		return "Quit: nothing is saved"
 	case unsaved:
-		return "Leave: the last answers could not be saved"
+		return "Quit: the last answers could not be saved"
 	}
-	return "Leave: " + safetext.Sanitize(kept)
+	return "Quit: " + safetext.Sanitize(kept)
 }

@@ -1,5 +1,11 @@
 package audit
 
+import (
+	"math"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
 // A PublishedRow is a row of the simulated table in the docs and the help:
 // shares in percent, for four roles. The first row is for random answers. A
 // test compares it with a new simulation.
@@ -37,3 +43,19 @@ type PublishedClear struct {
 // rounds show only the leading four, but the leader must still be ahead of all
 // others.
 var PublishedRandom = []PublishedClear{{2, 5.77}, {3, 2.52}, {4, 1.31}, {5, .51}, {8, .16}, {12, .024}}
+
+// A PublishedStep is how often, in percent, an extra round of questions takes
+// simulated people from a close verdict to one that leaves fewer roles: from a
+// lean to a clear verdict, from a toss-up to a lean, from undecided to two roles.
+// Low and High are for rho .20 and .30.
+type PublishedStep struct {
+	From      fit.Verdict
+	Low, High float64
+}
+
+// PublishedSettle was simulated with 300,000 people per rho, for four roles. A
+// test compares it with a new simulation.
+var PublishedSettle = []PublishedStep{{fit.Leaning, 13.3, 15.7}, {fit.TossUp, 17.4, 17.8}, {fit.Undecided, 31.5, 32.5}}
+
+// OneIn returns in how many interviews this happens once, between Low and High.
+func (p PublishedStep) OneIn() int { return int(math.Round(200 / (p.Low + p.High))) }

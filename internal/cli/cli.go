@@ -69,7 +69,7 @@ func (a *app) root() *cobra.Command {
 		Short: "Find out which engineering role fits you, and why",
 		Long: `Rolefit asks what you would rather do, get better at and be proud of, and says
 which role that is: DevOps Engineer, Site Reliability Engineer, Platform Engineer
-or Cloud Engineer. Nothing leaves this machine.
+or Cloud Engineer. Nothing leaves your machine.
 
 ` + exitStatuses,
 		Example: `  rolefit quiz

@@ -47,7 +47,7 @@ An answer names the kind and the id of the step that it is for:
   {"kind":"skill","id":"observability","level":2}   (or "skip":"unsure")
   {"kind":"offer","id":"part-2","pick":"yes"}   (or no)
   {"back":true}     goes back to the step before; also "from":ID, which must be next
-  {"finish":true}   ends the questions now or, after them, the interview
+  {"finish":true}   ends the questions now or, after them, the part
 
 Where a shell makes quotes difficult, as cmd.exe does, --answer "@FILE" reads the
 answer from a file, and "@-" from standard input.`,

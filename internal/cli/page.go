@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/audit"
 	"github.com/rolefit/rolefit/internal/fit"
@@ -42,7 +43,24 @@ func (a *app) style() page.Style {
 		s.Width, _ = a.env.Size()
 	}
 	s.Color = a.colored(terminal)
+	s.ASCII = (terminal || s.Spoken) && a.ascii()
 	return s
+}
+
+// promptStyle returns how to draw text where the interview takes place.
+func (a *app) promptStyle(width int) page.Style {
+	return page.Style{Width: width, Color: a.colored(a.env.ErrTerminal), Spoken: a.inLines(), ASCII: a.ascii()}
+}
+
+// ascii reports whether the locale can't show more than ASCII. Without a locale,
+// terminals mostly can.
+func (a *app) ascii() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(a.env.Getenv(name)); locale != "" {
+			return !strings.Contains(locale, "utf-8") && !strings.Contains(locale, "utf8")
+		}
+	}
+	return false
 }
 
 // colored reports whether to use color on a stream.

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"strconv"
 	"strings"
@@ -31,17 +30,18 @@ func quizCommand(a *app, run func(context.Context, quizOptions) error) *cobra.Co
 		Use:   "quiz",
 		Short: "Take the quiz: which role fits you",
 		Long: `Take the quiz in a terminal, or with --plain in lines that a screen reader can
-follow. Every answer is saved as you give it, so you can stop at any time and
-resume; the result is saved too, see "rolefit result". Nothing leaves this
+follow. Every answer is saved as you give it, so you can quit at any time and
+resume later. Results are saved too; see "rolefit result". Nothing leaves your
 machine.
 
-Part 1 ends with the verdict. Part 2, which you can leave out, asks which
-conditions you can live with and which skills you have.
+Part 1 ends with your result: from there, read more about it, make a web page or
+an image of it, or continue. Part 2 is optional. It asks which conditions you can
+live with and which skills you have.
 
-With --skills, --settle and --edit, a saved result is continued instead, and a
-new one replaces it: --skills rates your skills again, --settle asks six more
-questions where the verdict is close, and --edit [ID] opens the answers for going
-back and changing them.
+--skills, --settle and --edit continue a saved result, and a new result replaces
+it. --skills rates your skills again, --settle asks six more questions to settle
+a close verdict, and --edit [ID] lets you go back and change answers. They save
+every answer too, and resume if you quit.
 
 Without a terminal, fill in a form: see "rolefit form".
 
@@ -67,8 +67,8 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 	seedFlag(cmd, &o.seed)
 	flags.BoolVar(&o.noSave, "no-save", false, "store nothing on disk")
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
-	flags.BoolVar(&o.edit, "edit", false, "change answers of the result with this ID, or the latest")
-	flags.BoolVar(&o.settle, "settle", false, "answer six more questions where the latest result is close")
+	flags.BoolVar(&o.edit, "edit", false, "change answers of the result with this ID, or of the latest")
+	flags.BoolVar(&o.settle, "settle", false, "answer six more questions to settle the latest result")
 	formatFlag(cmd, &o.format, resultFormats...)
 	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills", "edit", "settle")
 	for _, starts := range []string{"roles", "seed", "no-save"} { // what a new quiz is like
@@ -91,25 +91,42 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.skills || o.edit || o.settle {
-		return a.continueResult(ctx, p, o, interview)
+	s := &session{pack: p}
+	if how := o.continuation(); how != "" {
+		err = a.continueResult(s, how, o.which)
+	} else {
+		interview.options.Prompt, err = a.startSession(s, o)
 	}
-	s, err := a.startSession(ctx, interview.in, p, o)
 	if err != nil {
 		return err
 	}
-	r, err := a.runSession(ctx, s, interview)
-	if err != nil {
+	if err := a.runSession(ctx, s, interview); err != nil {
 		return err
 	}
-	return a.printResult(ctx, s.store, r, o.format)
+	if o.format == formatText && a.output == "-" && a.env.OutTerminal && a.env.ErrTerminal {
+		return a.sayVerdict(ctx, s)
+	}
+	a.saySaved(s)
+	return a.printResult(ctx, s.store, s.result, o.format)
+}
+
+// continuation returns how the quiz continues a result; "" for a new one.
+func (o quizOptions) continuation() fit.Continuation {
+	switch {
+	case o.skills:
+		return fit.Rerate
+	case o.settle:
+		return fit.Settle
+	case o.edit:
+		return fit.Edit
+	}
+	return ""
 }
 
 // An interviewer asks the questions, in a terminal or in plain lines.
 type interviewer struct {
-	ask     func(context.Context, *fit.Quiz, *fit.Answers, ask.Options) (ask.Outcome, error)
+	ask     func(context.Context, *ask.Session, ask.Options) (ask.Outcome, error)
 	options ask.Options
-	in      *bufio.Reader // reads answers to questions asked before the interview
 }
 
 func (a *app) interviewer() (*interviewer, error) {
@@ -117,10 +134,11 @@ func (a *app) interviewer() (*interviewer, error) {
 		return nil, usagef("quiz needs a terminal to ask in").
 			hint("without one: --plain reads lines, \"rolefit form\" prints a form, and \"rolefit next\" serves other programs")
 	}
-	i := &interviewer{ask: ask.Terminal, in: bufio.NewReader(a.env.In)}
-	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal)}
+	i := &interviewer{ask: ask.Terminal}
+	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal), ASCII: a.ascii()}
 	if a.inLines() {
-		i.ask, i.options.In = ask.Plain, i.in
+		i.ask = ask.Plain
+		i.options.Width, _ = a.env.Size()
 	}
 	return i, nil
 }

@@ -1,46 +1,67 @@
 package cli
 
 import (
-	"context"
 	"errors"
 
-	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/state"
 )
 
-// continueResult asks more about the answers of a saved result: the skills
-// again, more questions, or what the person goes back to. That result stays: a
-// new one is saved, which replaces it.
-func (a *app) continueResult(ctx context.Context, p *fit.Pack, o quizOptions, interview *interviewer) error {
-	before, err := a.resultToContinue(p, o.which)
-	if err != nil {
+// continueResult makes a session that asks more about the answers of a saved
+// result: the skills again, more questions, or what the person goes back to. That
+// result stays: a new one is saved, which replaces it. If such a session is
+// unfinished, it is resumed.
+func (a *app) continueResult(s *session, how fit.Continuation, id string) (err error) {
+	if s.store, err = a.store(); err != nil {
 		return err
 	}
-	q, answers, err := a.answersOf(p, before)
-	if err != nil {
+	if s.before, err = a.resultToContinue(s.pack, id); err != nil {
 		return err
 	}
-	if err := a.openAgain(q, answers, before, o); err != nil {
-		return err
+	s.how, s.resumed, s.result, s.saved = how, true, s.before, s.before.ID
+	if s.quiz, err = quizOf(s.pack, s.before); err == nil {
+		s.answers, err = s.quiz.Continue(s.before, how)
 	}
-	interview.options.Resumed = true
-	outcome, err := interview.ask(ctx, q, answers, interview.options)
-	if err != nil {
-		return err
-	}
-	rated := len(answers.Skills)
-	r := continued(q, before, answers)
 	switch {
-	case o.skills && (outcome == ask.Quit || rated == 0):
-		return interruptedf("no skills were rated; result %s is still the latest", before.ID).hint("to try again: %s", a.command("quiz --skills"))
-	case outcome == ask.Quit:
-		return interruptedf("nothing was changed; result %s stays as it is", before.ID)
-	case saysTheSame(before, r):
-		a.say("nothing has changed; result %s stays as it is", before.ID)
-		return a.printResult(ctx, nil, before, o.format)
+	case errors.Is(err, fit.ErrSettled):
+		return failedf("more questions can't settle result %s: it isn't close, or none are left", s.before.ID).hint("what it says: rolefit result %s", s.before.ID)
+	case err != nil:
+		return failedf("result %s no longer fits pack %q: %v", s.before.ID, s.pack.ID, err).hint("take the quiz again: %s", a.command("quiz"))
 	}
-	return a.addResult(ctx, r, o.format)
+	return a.logContinued(s)
+}
+
+// quizOf returns the quiz of a result's roles.
+func quizOf(p *fit.Pack, r *fit.Result) (*fit.Quiz, error) {
+	ids := make([]string, len(r.Roles))
+	for i, role := range r.Roles {
+		ids[i] = role.ID
+	}
+	return fit.NewQuiz(p, ids)
+}
+
+// logContinued resumes the session that continues the same result in the same
+// way, or begins one.
+func (a *app) logContinued(s *session) error {
+	source := state.Source{Result: s.before.ID, How: s.how}
+	unfinished, problems, err := s.store.Unfinished(s.pack.ID)
+	a.warn(problems)
+	for _, u := range unfinished {
+		switch {
+		case u.Head.Continues == nil || *u.Head.Continues != source:
+			continue
+		case u.InUse:
+			return failedf("result %s is being changed in another terminal", s.before.ID).hint("continue there")
+		}
+		return a.reopen(s, s.quiz, u)
+	}
+	if err == nil {
+		s.log, err = s.store.BeginFrom(s.quiz, s.answers, source)
+	}
+	if err != nil {
+		s.note("Your answers will not be saved: %v.", err)
+	}
+	return nil
 }
 
 // resultToContinue is the latest result of the pack, or the one with this id.
@@ -62,59 +83,28 @@ func (a *app) resultToContinue(p *fit.Pack, id string) (*fit.Result, error) {
 	return r, err
 }
 
-// answersOf restores the answers behind a result.
-func (a *app) answersOf(p *fit.Pack, before *fit.Result) (*fit.Quiz, *fit.Answers, error) {
-	ids := make([]string, len(before.Roles))
-	for i, r := range before.Roles {
-		ids[i] = r.ID
-	}
-	q, err := fit.NewQuiz(p, ids)
-	var answers *fit.Answers
-	if err == nil {
-		answers, err = fit.AnswersFrom(q, before)
-	}
-	if err != nil {
-		return nil, nil, failedf("result %s no longer fits pack %q: %v", before.ID, p.ID, err).hint("take the quiz again: %s", a.command("quiz"))
-	}
-	return q, answers, nil
-}
-
-// openAgain makes the step that is asked first the next one.
-func (a *app) openAgain(q *fit.Quiz, answers *fit.Answers, before *fit.Result, o quizOptions) error {
-	switch {
-	case o.skills:
-		answers.RateAgain()
-	case o.settle:
-		if !q.CanSettle(answers) {
-			return failedf("more questions can't settle result %s: it isn't close, or none are left", before.ID).hint("what it says: rolefit result %s", before.ID)
+// quitContinued ends a session that continues a result before there is another.
+func (a *app) quitContinued(s *session) *exitError {
+	again := a.command("quiz --" + string(s.how))
+	if s.changes > 0 && s.log != nil {
+		if err := s.log.Close(); err != nil {
+			a.say("not all answers are saved: %v", err)
 		}
-		answers.ExtraRounds++
-	default:
-		q.BackToLast(answers)
+		return interruptedf("the changes are not finished; they are saved").hint("to resume: %s", again)
 	}
-	return nil
+	a.discardLog(s)
+	if s.how == fit.Rerate {
+		return interruptedf("no skills were rated; result %s is still the latest", s.before.ID).hint("to try again: %s", again)
+	}
+	return interruptedf("nothing was changed; result %s stays as it is", s.before.ID)
 }
 
-func continued(q *fit.Quiz, before *fit.Result, answers *fit.Answers) *fit.Result {
-	if answers.SkillsOnly {
-		return fit.Rerate(q, before, answers)
+// discardLog removes what a session without answers has on disk.
+func (a *app) discardLog(s *session) {
+	if s.log == nil {
+		return
 	}
-	return fit.Edited(q, before, answers)
-}
-
-// addResult saves a result that replaces another, and prints it.
-func (a *app) addResult(ctx context.Context, r *fit.Result, f format) error {
-	now := a.env.Now().UTC()
-	r.Taken = now.Format(timeFormat)
-	s, err := a.store()
-	if err == nil {
-		err = s.Add(r, now)
+	if err := s.log.End(); err != nil {
+		a.say("%v", err)
 	}
-	if err != nil {
-		r.ID = ""
-		a.say("could not save the result: %v", err)
-	} else {
-		a.say("saved as result %s, which replaces %s", r.ID, r.Replaces)
-	}
-	return a.printResult(ctx, s, r, f)
 }

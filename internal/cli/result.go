@@ -218,20 +218,17 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 // printResult prints a result. If store isn't nil, the result is saved in it,
 // and the changes since the previous result follow.
 func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f format) error {
-	var before *fit.Result
+	var earlier *fit.Result
 	if s != nil && (f == formatText || f == formatMarkdown) { // JSON output is a single object, HTML a single page
 		var problems []error
 		var err error
-		before, problems, err = s.Before(r)
-		if err == nil && addsPart2(before, r) {
-			before, problems, err = s.Before(before)
-		}
+		earlier, problems, err = before(s, r)
 		a.warn(problems)
 		if err != nil && !errors.Is(err, state.ErrNotFound) {
 			a.say("the result before it cannot be read: %v", err)
 		}
 	}
-	page, err := a.resultPage(r, before, f)
+	page, err := a.resultPage(r, earlier, f)
 	if err != nil {
 		return err
 	}
@@ -242,6 +239,16 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 		a.hintScrolled(r.ID, page)
 	}
 	return nil
+}
+
+// before returns the result to compare a result with: the one before it, unless
+// it only adds part 2 to that.
+func before(s *state.Store, r *fit.Result) (earlier *fit.Result, problems []error, err error) {
+	earlier, problems, err = s.Before(r)
+	if err == nil && addsPart2(earlier, r) {
+		return s.Before(earlier)
+	}
+	return earlier, problems, err
 }
 
 // addsPart2 reports whether a result only adds part 2 to an earlier one, with

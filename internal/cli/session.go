@@ -1,17 +1,15 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"reflect"
-	"strings"
+	"slices"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/state"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -20,148 +18,161 @@ import (
 // Without a store nothing is saved. Without a log the answers aren't saved,
 // because saving failed.
 type session struct {
-	quiz     *fit.Quiz
+	pack     *fit.Pack
+	quiz     *fit.Quiz // nil until the person has chosen a session
 	answers  *fit.Answers
 	store    *state.Store
 	log      *state.Session
 	resumed  bool
+	notes    []string // what to know before the first question
 	replaces []string // unfinished sessions to discard when this one has a result
+	waiting  int      // answers of the unfinished session that the person is asked about
 
-	result *fit.Result // of the answers when part 1 was complete, or later
-	saved  string      // id of the last result saved; "" when there is none
-	err    error       // why result isn't saved
+	before *fit.Result // the result that is continued; nil for a quiz of its own
+	how    fit.Continuation
+
+	changes int         // answers recorded
+	result  *fit.Result // of the answers when part 1 was complete, or later; at first the one that is continued
+	saved   string      // id of the last result saved; "" when there is none
+	err     error       // why result isn't saved
 }
 
-// startSession resumes an unfinished session or starts a new one. If answers
-// can't be saved, it says so and the interview takes place anyway.
-func (a *app) startSession(ctx context.Context, in *bufio.Reader, p *fit.Pack, o quizOptions) (*session, error) {
-	s := &session{}
+// note adds something to know before the first question.
+func (s *session) note(format string, args ...any) {
+	s.notes = append(s.notes, fmt.Sprintf(format, args...))
+}
+
+// startSession resumes an unfinished session or starts a new one. If the person
+// has to choose, it returns the prompt, whose choices do that.
+func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	var err error
 	if !o.noSave {
 		if s.store, err = a.store(); err != nil {
-			a.say("your answers will not be saved: %v", err)
+			s.note("Your answers will not be saved: %v.", err)
 		}
 	}
-	if s.store != nil {
-		if err := a.resumeSession(ctx, in, s, p, o); err != nil || s.resumed {
-			return s, err
-		}
+	unfinished := a.unfinishedSessions(s)
+	restart := o.restart || len(o.roles) > 0 || o.seed != ""
+	switch {
+	case len(unfinished) == 0 && o.resume:
+		return nil, failedf("there is no unfinished quiz of pack %q", s.pack.ID).hint("start one: %s", a.command("quiz"))
+	case len(unfinished) == 0:
+		return nil, a.newSession(s, o)
+	case restart:
+		s.discardLater(unfinished)
+		return nil, a.newSession(s, o)
+	case unfinished[0].InUse:
+		return nil, a.inUse(s.pack)
+	case o.resume:
+		return nil, a.resumeSession(s, unfinished[0])
 	}
-	if o.resume {
-		return nil, failedf("there is no unfinished quiz of pack %q", p.ID).hint("start one: %s", a.command("quiz"))
-	}
-	if s.quiz, err = newInterview(p, o.roles); err != nil {
-		return nil, err
-	}
-	seed, err := a.seed(o.seed)
-	if err != nil {
-		return nil, err
-	}
-	s.answers = a.newAnswers(s.quiz, seed)
-	if s.store != nil {
-		if s.log, err = s.store.Begin(s.quiz, s.answers); err != nil {
-			a.say("your answers will not be saved: %v", err)
-		}
-	}
-	return s, nil
+	return a.resumePrompt(s, o, unfinished), nil
 }
 
-// resumeSession looks for an unfinished session and resumes it if the person
-// wants to.
-func (a *app) resumeSession(ctx context.Context, in *bufio.Reader, s *session, p *fit.Pack, o quizOptions) error {
-	unfinished, problems, err := s.store.Unfinished(p.ID)
+// unfinishedSessions returns the sessions that can be resumed and don't continue
+// a result.
+func (a *app) unfinishedSessions(s *session) []state.Unfinished {
+	if s.store == nil {
+		return nil
+	}
+	unfinished, problems, err := s.store.Unfinished(s.pack.ID)
 	a.warn(problems)
 	if err != nil {
 		a.say("could not look for unfinished quizzes: %v", err)
 	}
-	if len(unfinished) == 0 {
-		return nil
-	}
-	u := unfinished[0]
-	restart := o.restart || len(o.roles) > 0 || o.seed != ""
-	switch {
-	case restart:
-	case u.InUse:
-		return a.inUse(p)
-	case !o.resume:
-		if restart, err = a.askResume(ctx, in, u); err != nil {
-			return err
-		}
-	}
-	if !restart {
-		return a.reopen(s, p, u)
-	}
+	return slices.DeleteFunc(unfinished, func(u state.Unfinished) bool { return u.Head.Continues != nil })
+}
+
+// discardLater has unfinished sessions discarded once this one has a result.
+func (s *session) discardLater(unfinished []state.Unfinished) {
 	for _, u := range unfinished {
 		if !u.InUse {
 			s.replaces = append(s.replaces, u.ID)
 		}
 	}
+}
+
+// newSession starts a session. If answers can't be saved, the interview says so
+// and takes place anyway.
+func (a *app) newSession(s *session, o quizOptions) (err error) {
+	if s.quiz, err = newInterview(s.pack, o.roles); err != nil {
+		return err
+	}
+	seed, err := a.seed(o.seed)
+	if err != nil {
+		return err
+	}
+	s.answers = a.newAnswers(s.quiz, seed)
+	if s.store != nil {
+		if s.log, err = s.store.Begin(s.quiz, s.answers); err != nil {
+			s.note("Your answers will not be saved: %v.", err)
+		}
+	}
 	return nil
+}
+
+// resumePrompt asks whether to resume a session or to start over.
+func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinished) *ask.Prompt {
+	u := unfinished[0]
+	s.waiting = u.Answered
+	open := func(start func() error) func() (*ask.Session, error) {
+		return func() (*ask.Session, error) {
+			if err := start(); err != nil {
+				return nil, err
+			}
+			return a.askSession(s), nil
+		}
+	}
+	p := &ask.Prompt{
+		Title: "Resume your quiz?",
+		Text:  []string{fmt.Sprintf("You have an unfinished quiz with %s, the last one %s.", wording.Count(u.Answered, "answer"), ago(u.Age))},
+		Choices: []ask.PromptChoice{
+			{Text: "Resume it", Open: open(func() error { return a.resumeSession(s, u) })},
+			{Text: "Start over. The old one is deleted when the new one is finished", Open: open(func() error {
+				s.discardLater(unfinished)
+				return a.newSession(s, o)
+			})},
+			{Text: "Quit"},
+		},
+	}
+	if u.Age >= state.StaleAfter {
+		p.Usual = 1
+		p.Text = append(p.Text, fmt.Sprintf("It's more than %d days old, so you may have changed your mind.", state.StaleAfter/(24*time.Hour)))
+	}
+	return p
 }
 
 func (a *app) inUse(p *fit.Pack) error {
 	return failedf("a quiz of pack %q is open in another terminal", p.ID).hint("continue there, or start another one here: %s", a.command("quiz --new"))
 }
 
-// Answers to askResume.
-const (
-	chooseResume  = "1"
-	chooseRestart = "2"
-	chooseQuit    = "3"
-)
-
-// askResume asks whether to resume a session or to start over.
-func (a *app) askResume(ctx context.Context, in *bufio.Reader, u state.Unfinished) (restart bool, err error) {
-	usual := chooseResume
-	a.say("There is an unfinished quiz with %s, the last one %s.", wording.Count(u.Answered, "answer"), ago(u.Age))
-	if u.Age >= state.StaleAfter {
-		usual = chooseRestart
-		a.say("It is more than %d days old, so you may have changed your mind.", state.StaleAfter/(24*time.Hour))
-	}
-	a.say("%s. Resume it", chooseResume)
-	a.say("%s. Start over; the old one is deleted when the new one is finished", chooseRestart)
-	a.say("%s. Quit", chooseQuit)
-	for {
-		fmt.Fprintf(a.env.Err, "Choose (%s to %s, Enter is %s): ", chooseResume, chooseQuit, usual)
-		text, err := await(ctx, func() (string, error) { return in.ReadString('\n') }) // an incomplete line wasn't submitted
-		if err != nil {
-			fmt.Fprintln(a.env.Err)
-			return false, a.unfinished(u.Answered)
-		}
-		choice := strings.TrimSpace(text)
-		if choice == "" {
-			choice = usual
-		}
-		switch choice {
-		case chooseResume, chooseRestart:
-			return choice == chooseRestart, nil
-		case chooseQuit, "q":
-			return false, a.unfinished(u.Answered)
-		}
-	}
-}
-
-// reopen opens an unfinished session and says which of its answers are lost.
-func (a *app) reopen(s *session, p *fit.Pack, u state.Unfinished) error {
-	q, err := newQuiz(p, u.Head.Roles)
+// resumeSession opens an unfinished session.
+func (a *app) resumeSession(s *session, u state.Unfinished) error {
+	q, err := newQuiz(s.pack, u.Head.Roles)
 	if err != nil {
 		return failedf("could not resume the unfinished quiz: %v", err).hint("start over: %s", a.command("quiz --new"))
 	}
+	return a.reopen(s, q, u)
+}
+
+// reopen restores the answers of an unfinished session, and notes which are
+// lost.
+func (a *app) reopen(s *session, q *fit.Quiz, u state.Unfinished) (err error) {
 	s.log, err = s.store.Resume(u.ID, q)
 	switch {
 	case errors.Is(err, state.ErrInUse):
-		return a.inUse(p)
+		return a.inUse(s.pack)
 	case err != nil:
 		return failedf("%v", err).hint("start over: %s", a.command("quiz --new"))
 	}
-	s.quiz, s.answers, s.resumed = q, s.log.Answers, true
+	s.quiz, s.answers, s.resumed, s.changes = q, s.log.Answers, true, u.Answered
 	if n := len(s.log.Damaged); n > 0 {
-		a.say("%s of the unfinished quiz could not be read; you will be asked again", wording.Count(n, "line"))
+		s.note("%s of the unfinished quiz could not be read. You will be asked again.", wording.Count(n, "line"))
 	}
-	if aside := s.log.Dropped; len(aside) > 0 {
-		a.say("the pack has changed since you answered this, so you will be asked again:")
-		for _, step := range aside {
-			a.say("  %s", stepText(q, step))
+	if dropped := s.log.Dropped; len(dropped) > 0 {
+		s.note("The pack has changed since you answered this, so you will be asked again:")
+		for _, step := range dropped {
+			s.note("%s", stepText(q, step))
 		}
 	}
 	return nil
@@ -183,38 +194,69 @@ func stepText(q *fit.Quiz, step state.StepKey) string {
 	return step.ID
 }
 
-// runSession asks the questions and returns the result, which is saved before
-// it is shown: after part 1, and again if part 2 or more questions add to it. If
-// the person quits before there is a verdict, the error says what was saved.
-func (a *app) runSession(ctx context.Context, s *session, interview *interviewer) (*fit.Result, error) {
-	options := interview.options
-	options.Resumed = s.resumed
+// askSession is the session as the interview needs it.
+func (a *app) askSession(s *session) *ask.Session {
+	x := &ask.Session{Quiz: s.quiz, Answers: s.answers, Resumed: s.resumed, Notes: s.notes}
 	if s.log != nil {
-		options.Save, options.ResumeHint = s.log.Append, "your answers are saved, and '"+a.command("quiz")+"' resumes here"
+		x.Save = func(e fit.Event) error {
+			if e.Answers() {
+				s.changes++
+			}
+			return s.log.Append(e)
+		}
+		x.ResumeHint = "your answers are saved, and '" + a.command(s.resumeCommand()) + "' resumes here"
 	}
-	options.Verdict = func() []string {
-		a.saveVerdict(s)
-		return report.InShort(s.result)
+	x.Ending = func() ask.Ending { return a.ending(s) }
+	return x
+}
+
+func (s *session) resumeCommand() string {
+	if s.before != nil {
+		return "quiz --" + string(s.how)
 	}
-	outcome, err := interview.ask(ctx, s.quiz, s.answers, options)
-	if err != nil {
+	return "quiz"
+}
+
+// runSession asks the questions. The result is saved before it is shown: after
+// part 1, and again if part 2 or more questions add to it. If the person quits
+// before there is a verdict, the error says what was saved.
+func (a *app) runSession(ctx context.Context, s *session, interview *interviewer) error {
+	var start *ask.Session
+	if s.quiz != nil {
+		start = a.askSession(s)
+	}
+	outcome, err := interview.ask(ctx, start, interview.options)
+	switch {
+	case err != nil && s.quiz == nil: // the session could not be opened
+		return err
+	case err != nil:
 		quit := a.quit(s)
-		return nil, failedf("%v; %s", err, quit.message).hint("%s", quit.help)
-	}
-	if outcome == ask.Quit && !s.quiz.Next(s.answers).VerdictReady {
-		return nil, a.quit(s)
+		return failedf("%v; %s", err, quit.message).hint("%s", quit.help)
+	case s.quiz == nil:
+		return a.unfinished(s.waiting)
+	case !s.ended(outcome):
+		return a.quit(s)
 	}
 	a.saveVerdict(s)
-	if s.err != nil {
-		a.say("could not save the result: %v", s.err)
-		if s.log != nil {
-			s.log.Close() // that something is lost is being reported
-			a.say("your answers are saved; to try again: %s", a.command("quiz --resume"))
-		}
-		return s.result, nil
+	if s.err == nil {
+		a.endSession(s)
 	}
-	a.endSession(s)
-	return s.result, nil
+	return nil
+}
+
+// ended reports whether the interview has a result. Quitting in part 2 is
+// finishing, but quitting while a result is changed isn't.
+func (s *session) ended(outcome ask.Outcome) bool {
+	next := s.quiz.Next(s.answers)
+	switch {
+	case s.how == fit.Rerate && len(s.answers.Skills) == 0:
+		return false
+	case outcome == ask.Finished || next.Kind == fit.Done:
+		return true
+	case s.before != nil:
+		return next.Kind == fit.AskOffer
+	}
+	return next.VerdictReady
 }
 
 // saveVerdict scores the answers and saves the result, unless it says what the
@@ -223,10 +265,11 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 func (a *app) saveVerdict(s *session) {
 	now := a.env.Now().UTC()
 	s.answers.Taken = now.Format(timeFormat)
-	r := fit.Score(s.quiz, s.answers)
+	r := s.score()
 	if s.result != nil && s.err == nil && saysTheSame(s.result, r) {
 		return
 	}
+	r.Taken = s.answers.Taken
 	s.result, s.err = r, nil
 	switch {
 	case s.log != nil:
@@ -240,6 +283,13 @@ func (a *app) saveVerdict(s *session) {
 		return
 	}
 	s.saved = r.ID
+}
+
+func (s *session) score() *fit.Result {
+	if s.before != nil {
+		return s.quiz.Continued(s.before, s.answers)
+	}
+	return fit.Score(s.quiz, s.answers)
 }
 
 // saysTheSame reports whether two results differ in nothing but their names and
@@ -265,11 +315,32 @@ func (a *app) endSession(s *session) {
 			a.say("could not delete an unfinished quiz: %v", err)
 		}
 	}
-	a.say("saved as result %s", s.result.ID)
+}
+
+// saySaved says what became of the result.
+func (a *app) saySaved(s *session) {
+	switch {
+	case s.err != nil:
+		a.say("could not save the result: %v", s.err)
+		if s.log != nil {
+			s.log.Close() // that something is lost is being reported
+			a.say("your answers are saved; to try again: %s", a.command(s.resumeCommand()))
+		}
+	case s.result.ID == "":
+	case s.before == nil:
+		a.say("saved as result %s", s.result.ID)
+	case s.result == s.before:
+		a.say("nothing has changed; result %s stays as it is", s.before.ID)
+	default:
+		a.say("saved as result %s, which replaces %s", s.result.ID, s.result.Replaces)
+	}
 }
 
 // quit ends a session without a result.
 func (a *app) quit(s *session) *exitError {
+	if s.before != nil {
+		return a.quitContinued(s)
+	}
 	answered := len(s.answers.All) + len(s.answers.Cards) + len(s.answers.Conditions) + len(s.answers.Skills)
 	if s.log == nil {
 		return interruptedf("the quiz ended without a result; nothing is saved").hint("to start over: %s", a.command("quiz"))

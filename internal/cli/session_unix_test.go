@@ -63,9 +63,9 @@ func TestOldSession(t *testing.T) {
 	require.NoError(t, os.Chtimes(files[0], old, old))
 	status, said := quizInLines(home, "\n"+twoAnswers)
 	require.Equal(t, 130, status)
-	require.Contains(t, said, "2 answers, the last one 8 days ago.\nIt is more than 7 days old, so you may have changed your mind.\n")
-	require.Contains(t, said, "Enter is 2): ")
-	require.Contains(t, said, "Question 1 of 12")
+	require.Contains(t, said, "2 answers, the last one 8 days ago.\nIt's more than 7 days old, so you may have changed your mind.\n")
+	require.Contains(t, said, "Enter keeps 2")
+	require.Contains(t, said, "question 1, at most 24")
 	require.Contains(t, said, "2 answers are saved", "the new one")
 }
 
@@ -84,7 +84,7 @@ func TestChangedPack(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, text, 0o600))
 	status, said = quizInLines(home, "", "--pack", dir, "--resume")
 	require.Equal(t, 130, status)
-	require.True(t, strings.HasPrefix(said, "the pack has changed since you answered this, so you will be asked again:\n  Which of these"), said)
+	require.True(t, strings.HasPrefix(said, "\nBefore you continue\nThe pack has changed since you answered this, so you will be asked\nagain:\nWhich of these"), said)
 	require.Contains(t, said, "2 answers are saved")
 }
 
@@ -98,20 +98,55 @@ func TestResumeInTerminal(t *testing.T) {
 	status, _ := quizInLines(home, twoAnswers)
 	require.Equal(t, 130, status)
 	x := start()
-	x.WaitFor("Choose (1 to 3, Enter is 1):")
+	x.WaitFor("1 Resume it")
 	x.Send("\x03")
 	require.Equal(t, 130, x.Wait())
 	require.Contains(t, x.Screen(), "to resume: rolefit quiz --resume")
 
 	x = start()
-	x.WaitFor("Choose (1 to 3, Enter is 1):")
+	x.WaitFor("1 Resume it")
 	x.Send("\r")
-	x.WaitFor("Question 3 of 12")
+	x.WaitFor("question 3,")
 	x.Send("12")
-	x.WaitFor("Question 4 of 12")
+	x.WaitFor("question 4,")
 	x.Signal(syscall.SIGHUP)
 	require.Equal(t, 130, x.Wait())
 	require.Contains(t, x.Screen(), "3 answers are saved")
+}
+
+// TestChangesSurvive checks that what is changed about a result is on disk before
+// the next page shows, and that the same command resumes there after a kill.
+func TestChangesSurvive(t *testing.T) {
+	const part1 = "1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n3\n9\nq\n"
+	for how, c := range map[string]struct{ first, keys, next, said string }{
+		"--edit":   {"question 12", "b", "question 11", "nothing was changed"},
+		"--settle": {"question 13,", "12", "question 14,", "to resume: rolefit quiz --settle"},
+		"--skills": {"Skill 1 of", "2", "Skill 2 of", "to resume: rolefit quiz --skills"},
+	} {
+		t.Run(how, func(t *testing.T) {
+			t.Parallel()
+			home, pack := t.TempDir(), "../../testdata/packs/two-parts"
+			status, said := quizInLines(home, part1, "--pack", pack, "--seed", "3")
+			require.Equal(t, 0, status, said)
+			start := func(how string) *ptytest.Terminal {
+				cmd := exec.Command("rolefit", "quiz", how)
+				cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home, "ROLEFIT_PACK="+pack)
+				return ptytest.Start(t, cmd, 80, 24)
+			}
+			x := start(how)
+			x.WaitFor(c.first)
+			x.Send(c.keys)
+			x.WaitFor(c.next)
+			x.Signal(syscall.SIGKILL)
+			x.Wait()
+			x = start(how)
+			x.WaitFor(c.next)
+			x.Send("\x03")
+			require.Equal(t, 130, x.Wait())
+			require.Contains(t, x.Screen(), c.said)
+			require.Equal(t, 1, start("--resume").Wait(), "it's no quiz of its own")
+		})
+	}
 }
 
 // kills is the number of programs killed in a terminal. A session with more
@@ -121,7 +156,7 @@ const (
 	mostBefore = 4
 )
 
-var questionShown = regexp.MustCompile(`Question (\d+) of`)
+var questionShown = regexp.MustCompile(`question (\d+),`)
 
 // TestKilledInTerminal kills the program in a real terminal at random points.
 // It checks that every answer was on disk before the next question appeared,
@@ -136,10 +171,10 @@ func TestKilledInTerminal(t *testing.T) {
 		cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home)
 		x := ptytest.Start(t, cmd, 80, 40)
 		if how == "--new" {
-			x.WaitFor("Nothing leaves this machine")
+			x.WaitFor("Nothing leaves your machine")
 			x.Send("\r")
 		}
-		x.WaitFor("Question")
+		x.WaitFor("question")
 		for range rand.IntN(12) {
 			x.Send(strconv.Itoa(1 + rand.IntN(4)))
 		}

@@ -1,9 +1,54 @@
 package fit
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 )
+
+// A Continuation says what an interview about a finished result asks.
+type Continuation string
+
+// The continuations.
+const (
+	Edit   Continuation = "edit"   // what the person goes back to, beginning with the last question
+	Settle Continuation = "settle" // an extra round of questions
+	Rerate Continuation = "skills" // the skills again
+)
+
+// ErrSettled means that more questions can't settle a verdict: it isn't close,
+// or none are left.
+var ErrSettled = errors.New("more questions can't settle it")
+
+// Continue restores the answers behind a result, ready for what the continuation
+// asks first. See AnswersFrom.
+func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
+	a, err := AnswersFrom(q, r)
+	switch {
+	case err != nil:
+		return nil, err
+	case how == Rerate:
+		a.RateAgain()
+	case how == Settle && !q.CanSettle(a):
+		return nil, ErrSettled
+	case how == Settle:
+		a.ExtraRounds++
+	default:
+		q.BackToLast(a)
+	}
+	return a, nil
+}
+
+// Continued returns the result of answers that Continue has restored. It replaces
+// the earlier result. The answers aren't changed.
+func (q *Quiz) Continued(before *Result, a *Answers) *Result {
+	if !a.SkillsOnly {
+		return Edited(q, before, a)
+	}
+	rated := *a
+	rated.Skills = slices.Clone(a.Skills)
+	return Rerated(q, before, &rated)
+}
 
 // AnswersFrom restores the answers behind a result, so that they can be changed
 // or added to. Seed and seconds are unknown, since a result doesn't hold them.
@@ -123,12 +168,12 @@ func Edited(q *Quiz, before *Result, a *Answers) *Result {
 	return r
 }
 
-// Rerate returns the result of the same answers as an earlier one, made by
+// Rerated returns the result of the same answers as an earlier one, made by
 // AnswersFrom and RateAgain, with other skill levels. Skills not rated again keep
 // their level. What only the interview could tell stays as well: the order of the
 // answers, the flags, and whether the result is provisional. The result replaces
 // the earlier one.
-func Rerate(q *Quiz, before *Result, a *Answers) *Result {
+func Rerated(q *Quiz, before *Result, a *Answers) *Result {
 	for _, rating := range a.Previous {
 		if a.Rating(rating.Skill) == nil {
 			a.Skills = append(a.Skills, rating)

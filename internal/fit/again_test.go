@@ -18,7 +18,7 @@ func TestRerateNothing(t *testing.T) {
 		require.NoError(t, err)
 		a.RateAgain()
 		a.ID, a.Taken = before.ID, before.Taken
-		require.Equal(t, before, fit.Rerate(q, before, a))
+		require.Equal(t, before, fit.Rerated(q, before, a))
 	})
 }
 
@@ -35,11 +35,11 @@ func TestRerateAfterInterview(t *testing.T) {
 		again, err := fit.AnswersFrom(q, before)
 		require.NoError(t, err)
 		again.RateAgain()
-		require.Equal(t, before, fit.Rerate(q, before, again))
+		require.Equal(t, before, fit.Rerated(q, before, again))
 	})
 }
 
-func TestRerate(t *testing.T) {
+func TestRerated(t *testing.T) {
 	p := fittest.Journey()
 	before := fittest.Respondent(p, fittest.Always("r00", "r01"), map[string]int{"tests": 1, "metrics": 3})
 	before.ID, before.Flags = "r1", []fit.Flag{fit.Fast}
@@ -52,7 +52,7 @@ func TestRerate(t *testing.T) {
 	require.Error(t, q.Record(a, fit.Event{Back: true}))
 	require.Equal(t, 1, *step.Previous.Level, "the earlier level is shown")
 	require.NoError(t, q.Record(a, fit.Event{ID: "tests", Level: new(4)}))
-	after := fit.Rerate(q, before, a)
+	after := fit.Rerated(q, before, a)
 	require.Equal(t, 4, *after.Skills["tests"].Level)
 	require.Equal(t, 3, *after.Skills["metrics"].Level, "what is not asked again stays")
 	require.Equal(t, before.Flags, after.Flags)

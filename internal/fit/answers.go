@@ -63,7 +63,7 @@ type Answers struct {
 	Offers      []OfferAnswer
 	ExtraRounds int      // rounds of more questions that the person accepted after the verdict
 	Finished    bool     // the person ended the questions early
-	Stopped     bool     // the person ended the interview after the questions: nothing else is asked
+	Stopped     bool     // the person ended the part after its questions: nothing else of it is asked
 	SkillsOnly  bool     // only skills are asked: the rest was answered for an earlier result
 	BackTo      string   // the step gone back to, as KIND:ID; "" when at the latest one
 	Previous    []Rating // levels of an earlier result: suggested, not counted

@@ -53,9 +53,11 @@ func (q *Quiz) interview(a *Answers) *interview {
 }
 
 // add adds a step, and reports whether the interview continues after it: whether
-// it is answered, or the person stopped before it.
+// it is answered, or the person stopped before it. Once part 2 is offered, part 1
+// isn't returned to.
 func (in *interview) add(kind Kind, id string, answered bool) bool {
-	if !answered && in.answers.Stopped {
+	_, past := in.answers.offered(OfferPart2)
+	if part1 := kind == AskCard || kind == AskStart; !answered && (in.answers.Stopped || part1 && past) {
 		return true
 	}
 	in.steps = append(in.steps, step{kind: kind, id: id})
@@ -133,12 +135,16 @@ const (
 	waiting                   // not answered yet
 )
 
-// offer adds an offer if it is made, and returns its state.
+// offer adds an offer if it is made, and returns its state. Part 2 is offered
+// even to a person who stopped in part 1.
 func (in *interview) offer(id string, made bool) offerState {
 	accepted, answered := in.answers.offered(id)
 	switch {
-	case !made || !answered && in.answers.Stopped:
+	case !made || !answered && in.answers.Stopped && id != OfferPart2:
 		return no
+	case !answered && id == OfferPart2:
+		in.steps = append(in.steps, step{kind: AskOffer, id: id})
+		return waiting
 	case !in.add(AskOffer, id, answered):
 		return waiting
 	case accepted:
@@ -157,7 +163,12 @@ func (in *interview) canExtend() bool {
 	if in.answers.Finished || !in.schedule.CanExtend() {
 		return false
 	}
-	return in.schedule.Tally().Standing().With(in.quiz.interest(in.answers), false).Reason == Close
+	if in.schedule.Tally().Standing().With(in.quiz.interest(in.answers), false).Reason != Close {
+		return false
+	}
+	more := *in.answers
+	more.ExtraRounds++
+	return in.quiz.walk(&more).Next() != nil // a form may have answered them
 }
 
 // at returns the index of the step to show: the latest, or the one gone back
@@ -230,8 +241,31 @@ func (q *Quiz) Next(a *Answers) Step {
 	if !a.Finished {
 		s.AtLeast, s.AtMost = in.schedule.Left()
 	}
+	s.Remaining = in.remaining(s.Part)
 	in.show(&s, at)
 	return s
+}
+
+// remaining counts the cards and the start, or the conditions and skills, that
+// aren't answered yet.
+func (in *interview) remaining(part int) int {
+	q, a := in.quiz, in.answers
+	if part == 1 {
+		n := q.Cards() - len(a.Cards)
+		if len(q.Pack.Starts) > 0 && a.Start == (StartAnswer{}) {
+			n++
+		}
+		return n
+	}
+	needed, others := q.skillsToRate(a)
+	n := a.unrated(needed)
+	if in.accepted(OfferSkills) {
+		n += a.unrated(others)
+	}
+	if !a.SkillsOnly {
+		n += len(q.Pack.Conditions) - len(a.Conditions)
+	}
+	return n
 }
 
 // show fills in what the step at this index shows.
@@ -243,7 +277,7 @@ func (in *interview) show(s *Step, at int) {
 		s.NewRound = at == len(in.steps)-1 && in.schedule.next != nil && in.schedule.newRound
 	case AskCard:
 		s.card(q, a)
-		s.Index, s.Total = in.index(at), min(maxCards, len(q.Roles))
+		s.Index, s.Total = in.index(at), q.Cards()
 	case AskStart:
 		s.start(q, a)
 	case AskCondition:

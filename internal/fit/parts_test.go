@@ -88,10 +88,33 @@ func TestFinishAnywhere(t *testing.T) {
 			require.NoError(t, q.Record(a, fit.Event{Finish: true}))
 			after = q.Next(a)
 		}
+		if before == fit.AskQuestion || before == fit.AskCard || before == fit.AskStart {
+			require.Equal(t, fit.OfferPart2, after.ID, "part 2 is offered all the same")
+			require.NoError(t, q.Record(a, fit.Event{Finish: true}))
+			after = q.Next(a)
+		}
 		require.Equal(t, fit.Done, after.Kind, before)
 		require.True(t, after.VerdictReady)
 		require.NoError(t, fit.Score(q, a).Check())
 	}
+}
+
+// Part 2 can follow a part 1 that was finished early, and be finished as well.
+func TestPart2AfterFinishing(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Whole(4))
+	a := &fit.Answers{}
+	for range 2 {
+		require.NoError(t, q.Record(a, fit.Event{Finish: true}))
+	}
+	require.NoError(t, q.Record(a, fit.Event{ID: fit.OfferPart2, Pick: fit.Yes}))
+	s := q.Next(a)
+	require.Equal(t, fit.AskCondition, s.Kind)
+	require.NoError(t, q.Record(a, answerStep(q, s, "r02")))
+	require.NoError(t, q.Record(a, fit.Event{Back: true}))
+	require.NoError(t, q.Record(a, fit.Event{Back: true}))
+	require.Equal(t, fit.OfferPart2, q.Next(a).ID, "the cards that were left out stay out")
+	require.NoError(t, q.Record(a, fit.Event{Finish: true}))
+	require.Equal(t, fit.Done, q.Next(a).Kind)
 }
 
 // Declined offers end the interview.

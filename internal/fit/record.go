@@ -118,6 +118,9 @@ func (q *Quiz) move(a *Answers, e Event) error {
 		a.Finished, a.BackTo = true, ""
 	default:
 		a.Stopped, a.BackTo = true, ""
+		if last := in.steps[len(in.steps)-1]; last.id == OfferPart2 {
+			return a.recordOffer(Event{ID: OfferPart2, Pick: No})
+		}
 	}
 	return nil
 }
@@ -196,6 +199,8 @@ func (a *Answers) recordOffer(e Event) error {
 		a.ExtraRounds++
 		a.Offers = slices.DeleteFunc(a.Offers, func(o OfferAnswer) bool { return o.Offer == e.ID })
 		return nil
+	case e.ID == OfferPart2 && e.Pick == Yes:
+		a.Stopped = false // which was about part 1
 	}
 	put(&a.Offers, OfferAnswer{e.ID, e.Pick == Yes}, func(o OfferAnswer) bool { return o.Offer == e.ID })
 	return nil

@@ -59,6 +59,7 @@ type Step struct {
 	Skipped      int // questions skipped
 	AtLeast      int // questions still to come, including this one
 	AtMost       int
+	Remaining    int  // cards and start, or conditions and skills, still to come in this part, including this step
 	Offered      int  // of an offer: how many steps it adds
 	VerdictReady bool // whether part 1 is complete
 	CanBack      bool // whether there is an earlier step
@@ -115,6 +116,9 @@ func (q *Quiz) cardRoles(a *Answers) []int {
 	}
 	return shown
 }
+
+// Cards returns how many cards the interview shows.
+func (q *Quiz) Cards() int { return min(maxCards, len(q.Roles)) }
 
 // CardID returns the id of the card in this place, from 0.
 func CardID(place int) string { return fmt.Sprint("card-", place+1) }

@@ -27,6 +27,10 @@ var asciiOf = strings.NewReplacer(
 	"▼", "v", "◄", "<", "►", ">", "❯", ">", "→", "->", "“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "…", "...", "±", "+/-", "−", "-", "×", "x",
 )
 
+// ASCII replaces the characters of pictures and typographic punctuation, for
+// terminals without UTF-8.
+func ASCII(s string) string { return toASCII(s) }
+
 // toASCII replaces pictures and punctuation. Letters stay, since names can't be
 // written without them.
 func toASCII(s string) string { return asciiOf.Replace(s) }

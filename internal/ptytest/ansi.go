@@ -16,12 +16,12 @@ func (x *Terminal) ANSI(rows int) string {
 	var out strings.Builder
 	for y := range rows {
 		var line strings.Builder
-		last := vt10x.DefaultFG
+		last := vt10x.Glyph{FG: vt10x.DefaultFG, BG: vt10x.DefaultBG}
 		for c := range cols {
 			cell := screen.Cell(c, y)
-			if cell.FG != last {
-				line.WriteString(foreground(cell.FG))
-				last = cell.FG
+			if cell.FG != last.FG || cell.BG != last.BG || cell.Mode != last.Mode {
+				line.WriteString(attributes(cell))
+				last = cell
 			}
 			line.WriteRune(max(cell.Char, ' '))
 		}
@@ -41,9 +41,28 @@ func (x *Terminal) replay() vt10x.Terminal {
 	return screen
 }
 
-func foreground(c vt10x.Color) string {
-	if c == vt10x.DefaultFG {
-		return "\x1b[39m"
+// bold is the attribute of the emulator, which doesn't export it.
+const bold = 1 << 2
+
+// attributes returns the escape sequence that draws like a cell. The emulator
+// shows bold text in bright colors; a picture has the usual ones.
+func attributes(cell vt10x.Glyph) string {
+	s := "\x1b[0"
+	if cell.Mode&bold != 0 {
+		s += ";1"
+		if cell.FG >= 8 && cell.FG < 16 {
+			cell.FG -= 8
+		}
 	}
-	return fmt.Sprintf("\x1b[38;5;%dm", c)
+	switch {
+	case cell.FG == vt10x.DefaultFG:
+	case cell.FG < 8: // these have a palette of their own in pictures
+		s += fmt.Sprintf(";%d", 30+cell.FG)
+	default:
+		s += fmt.Sprintf(";38;5;%d", cell.FG)
+	}
+	if cell.BG != vt10x.DefaultBG {
+		s += fmt.Sprintf(";48;5;%d", cell.BG)
+	}
+	return s + "m"
 }

@@ -8,12 +8,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"strings"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/browsertest"
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
 )
 
 var update = flag.Bool("update", false, "draw the pictures of the README again (make pictures)")
@@ -94,27 +96,55 @@ func command(t *testing.T, program string, args ...string) *exec.Cmd {
 // later screens show the time left.
 func quizScreen(t *testing.T, program string) string {
 	x := Start(t, command(t, program, "quiz", "--seed", "1"), 80, 24)
-	x.WaitFor("Enter starts")
+	x.WaitFor("Enter start")
 	x.Send("\r")
-	x.WaitFor("Question 1 of 12")
+	x.WaitFor("question 1,")
 	x.Send("13")
-	x.WaitFor("Question 2 of 12")
+	x.WaitFor("question 2,")
 	x.Send("42")
-	x.WaitFor("Question 3 of 12")
+	x.WaitFor("question 3,")
 	x.Send("2")
-	x.WaitFor("2 best:")
+	x.WaitFor("NOW THE WORST")
 	x.Send("\x1b[B\x1b[B")
-	x.WaitFor("> 4")
-	return x.ANSI(13)
+	x.WaitFor("❯ ▼ 4 ")
+	return x.ANSI(24)
 }
 
-// resultScreen returns a result down to the answers behind it.
+// resultScreen returns the last screen of a quiz, taken with the answers of the
+// example.
 func resultScreen(t *testing.T, program string) string {
-	x := Start(t, command(t, program, "result", answers), 80, 200)
-	require.Equal(t, 0, x.Wait())
-	upper, _, found := strings.Cut(x.Screen(), "\n\nWHY THIS RESULT")
-	require.True(t, found, x.Screen())
-	return x.ANSI(strings.Count(upper, "\n") + 1)
+	q, example, err := pack.NewReader(pack.Builtin()).Answers(answers, []byte(read(t, root+"/"+answers)))
+	require.NoError(t, err)
+	x := Start(t, command(t, program, "quiz", "--seed", "1"), 80, 24)
+	x.WaitFor("Enter start")
+	x.Press("\r", "question 1,")
+	a := &fit.Answers{Seed: 1, Seeded: true}
+	for s := q.Next(a); !s.VerdictReady; s = q.Next(a) {
+		e := fit.Event{Kind: s.Kind, ID: s.ID}
+		switch s.Kind {
+		case fit.AskQuestion:
+			answer := example.Answer(s.ID)
+			e.Best, e.Worst = answer.Best, answer.Worst
+			x.WaitFor(fmt.Sprintf("question %d,", s.Answered+1))
+			x.Send(key(s, e.Best) + key(s, e.Worst))
+		case fit.AskCard:
+			e.Pick = string(example.Card(q.CardRole(a, s.ID)))
+			x.WaitFor(fmt.Sprintf("job %d of", s.Index))
+			x.Press(key(s, e.Pick), []string{fmt.Sprintf("job %d of", s.Index+1), "last step"}[s.Index/s.Total])
+		default:
+			e.Pick = s.Options[2].Key
+			x.Press("3", "Your result")
+		}
+		require.NoError(t, q.Record(a, e))
+	}
+	x.WaitFor("Your result")
+	x.WaitFor("b back · q quit") // which is drawn last
+	return x.ANSI(24)
+}
+
+// key returns the key of an option: its place.
+func key(s fit.Step, option string) string {
+	return fmt.Sprint(1 + slices.IndexFunc(s.Options, func(o fit.ShownOption) bool { return o.Key == option }))
 }
 
 func report(t *testing.T, program string) string {

@@ -7,6 +7,7 @@
 package ptytest
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"os"
@@ -39,7 +40,8 @@ type Terminal struct {
 	ended   bool          // whether the program has closed its terminal
 }
 
-// Start runs the program in a terminal of the given size. Its environment is
+// Start runs the program in a terminal of the given size. One that doesn't know
+// its size, 0x0, shows what one of 80x24 would. The program's environment is
 // that of cmd or, if unset, of the test, without the variables that would
 // affect drawing. The program is killed when the test ends.
 func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Terminal {
@@ -54,7 +56,7 @@ func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Terminal {
 	}
 	x := &Terminal{
 		t: t, cmd: cmd, file: file, changed: make(chan struct{}),
-		screen: vt10x.New(vt10x.WithSize(cols, rows), vt10x.WithWriter(io.Discard)),
+		screen: vt10x.New(vt10x.WithSize(cmp.Or(cols, 80), cmp.Or(rows, 24)), vt10x.WithWriter(io.Discard)),
 	}
 	go x.read()
 	t.Cleanup(func() {
@@ -132,6 +134,30 @@ func (x *Terminal) WaitFor(text string) {
 func (x *Terminal) WaitGone(text string) {
 	x.t.Helper()
 	x.Until("no "+text, func(screen string) bool { return !strings.Contains(flat(screen), flat(text)) })
+}
+
+// Press types a key until the screen shows a text, because some pages ignore
+// keys at first.
+func (x *Terminal) Press(key, text string) {
+	x.t.Helper()
+	const again = 300 * time.Millisecond
+	for began := time.Now(); time.Since(began) < patience; {
+		x.Send(key)
+		for wait := time.After(again); wait != nil; {
+			x.mu.Lock()
+			screen, changed := x.show(), x.changed
+			x.mu.Unlock()
+			if strings.Contains(flat(screen), flat(text)) {
+				return
+			}
+			select {
+			case <-changed:
+			case <-wait:
+				wait = nil
+			}
+		}
+	}
+	x.t.Fatalf("pressed %q for %q in vain; the screen:\n%s", key, text, x.Screen())
 }
 
 // Until waits for a condition on the screen to hold; what describes it in the

@@ -44,19 +44,52 @@ func cuts(sentences int) []cut {
 // strongest answers for and against, what the job is like, what to try, and
 // where to read on.
 func (w result) firstScreen() []page.Block {
-	var blocks []page.Block
+	p := w.shortened(page.Style{}, screenLines, func(c cut) *page.Page {
+		blocks := append([]page.Block{w.callout()}, w.follows(c)...)
+		return &page.Page{Title: w.heading(), Sections: []page.Section{{Blocks: append(blocks, w.commands())}}}
+	})
+	return p.Sections[0].Blocks
+}
+
+// follows is what follows from a verdict, which is shown above it.
+func (w result) follows(c cut) []page.Block {
+	blocks := []page.Block{w.fits()}
+	if terms := w.terms(c); len(terms) > 0 {
+		blocks = append(blocks, terms)
+	}
+	return blocks
+}
+
+// shortened returns the page with as little left out as fits into so many lines.
+func (w result) shortened(s page.Style, lines int, make func(cut) *page.Page) (p *page.Page) {
 	for _, c := range cuts(w.sentences()) {
-		blocks = []page.Block{w.callout(), w.fits()}
-		if terms := w.terms(c); len(terms) > 0 {
-			blocks = append(blocks, terms)
-		}
-		blocks = append(blocks, w.commands())
-		p := page.Page{Title: w.heading(), Sections: []page.Section{{Blocks: blocks}}}
-		if bytes.Count(p.Text(page.Style{}), []byte("\n")) <= screenLines {
+		if p = make(c); bytes.Count(p.Text(s), []byte("\n")) <= lines {
 			break
 		}
 	}
-	return blocks
+	return p
+}
+
+// Verdict is the verdict of a result as a headline.
+func Verdict(r *fit.Result) page.Callout { return result{r}.callout() }
+
+// Follows is what follows from a verdict, in so many lines of this style if it
+// can be said in as many.
+func Follows(r *fit.Result, s page.Style, lines int) *page.Page {
+	w := result{r}
+	return w.shortened(s, lines+1, func(c cut) *page.Page { // a page begins with an empty line
+		return &page.Page{Sections: []page.Section{{Blocks: w.follows(c)}}}
+	})
+}
+
+// Why is the page of the answers behind a verdict.
+func Why(r *fit.Result) *page.Page {
+	w := result{r}
+	p := &page.Page{Title: "Why this result"}
+	p.Add("", w.why()...)
+	p.Add("How close it is", w.closeness()...)
+	p.Add("Fit by dimension", w.dimensions()...)
+	return p
 }
 
 // maxSentences bounds the cuts that are tried.

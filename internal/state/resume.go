@@ -137,6 +137,9 @@ func (x *Session) resume(file *os.File) error {
 	if len(log.lines) == 0 {
 		return fmt.Errorf("opening session %s: it is empty", path)
 	}
+	if err := x.restore(log.lines[0].Continues); err != nil {
+		return fmt.Errorf("opening session %s: %w", path, err)
+	}
 	if x.end = log.end; log.torn {
 		if err := x.file.Truncate(x.end); err != nil {
 			return fmt.Errorf("opening session %s: cutting off its torn last line: %w", path, wording.Cause(err))
@@ -145,7 +148,7 @@ func (x *Session) resume(file *os.File) error {
 	if !x.replay(log) {
 		// From here on, the log belongs to this pack. If the disk is full, the
 		// head stays pending, and the first Append reports the error.
-		x.write(line{Head: new(headOf(x.quiz, x.Answers, x.store.now()))})
+		x.write(line{Head: new(x.head(x.store.now()))})
 	}
 	return nil
 }
@@ -160,7 +163,8 @@ func (x *Session) replay(log log) bool {
 		}
 	}
 	head := log.lines[last].Head
-	now := headOf(x.quiz, x.reset(log), time.Time{})
+	x.reset(log)
+	now := x.head(time.Time{})
 	now.Started = head.Started
 	for _, n := range log.damaged {
 		if n > log.numbers[last] {
@@ -180,16 +184,33 @@ func (x *Session) replay(log log) bool {
 	return false
 }
 
+// restore reads the result that the session continues, and checks that its
+// answers can be continued.
+func (x *Session) restore(from *Source) error {
+	if from == nil {
+		return nil
+	}
+	r, _, err := x.store.Find(from.Result)
+	if err == nil {
+		_, err = x.quiz.Continue(r, from.How)
+	}
+	x.before, x.source = r, from
+	return err
+}
+
 // reset starts the answers of the session over, and finds the latest result.
-func (x *Session) reset(log log) *fit.Answers {
+func (x *Session) reset(log log) {
 	head := log.lines[0].Head
 	x.Answers = &fit.Answers{Pack: x.quiz.Pack.ID, Roles: x.quiz.Chosen(), Seed: head.Seed, Seeded: true, Taken: head.Started}
+	if x.source != nil {
+		x.Answers, _ = x.quiz.Continue(x.before, x.source.How) // restore has checked it
+		x.Result = x.source.Result
+	}
 	for _, l := range log.lines {
 		if l.Result != "" {
 			x.Result = l.Result
 		}
 	}
-	return x.Answers
 }
 
 // replayEvents records events exactly as they happened.

@@ -25,6 +25,14 @@ type Head struct {
 	Roles   []string `json:"roles,omitempty"` // only if they are fewer than the pack's
 	Seed    uint64   `json:"seed"`
 	Started string   `json:"started"` // RFC 3339
+
+	Continues *Source `json:"continues,omitempty"` // nil for a quiz of its own
+}
+
+// A Source says which result a session continues, and how.
+type Source struct {
+	Result string           `json:"result"`
+	How    fit.Continuation `json:"how"`
 }
 
 // A line of a session is a head, an event, or the id of a result of the answers
@@ -52,26 +60,39 @@ type Session struct {
 
 	store   *Store
 	quiz    *fit.Quiz
+	source  *Source     // nil for a quiz of its own
+	before  *fit.Result // the result of the source
 	file    atomicfile.File
 	end     int64  // length of the complete lines on disk
 	pending []byte // lines that aren't on disk yet because writing failed
 }
 
-func headOf(q *fit.Quiz, a *fit.Answers, started time.Time) Head {
+func (x *Session) head(started time.Time) Head {
+	q, a := x.quiz, x.Answers
 	return Head{
 		Schema: SessionSchema, Pack: q.Pack.ID, Version: q.Pack.Version, Hash: q.Pack.Hash,
 		Roles: a.Roles, Seed: a.Seed, Started: started.UTC().Format(time.RFC3339),
+		Continues: x.source,
 	}
 }
 
 // Begin creates and locks a session for answers that are still empty.
 func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
+	return s.begin(&Session{Answers: a, store: s, quiz: q})
+}
+
+// BeginFrom creates and locks a session for answers that fit.Quiz.Continue has
+// restored from a saved result.
+func (s *Store) BeginFrom(q *fit.Quiz, a *fit.Answers, from Source) (*Session, error) {
+	return s.begin(&Session{Answers: a, store: s, quiz: q, source: &from, Result: from.Result})
+}
+
+func (s *Store) begin(x *Session) (*Session, error) {
 	root, err := s.create(sessions)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	x := &Session{Answers: a, store: s, quiz: q}
 	started := s.now()
 	folder := s.folder(root, sessions)
 	err = addFrom(started, func(id string) (err error) {
@@ -83,7 +104,7 @@ func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
 		return nil, fmt.Errorf("making %s: %w", s.quoted(x.name()), wording.Cause(err))
 	}
 	if err = tryLock(x.file); err == nil {
-		err = x.write(line{Head: new(headOf(q, a, started))})
+		err = x.write(line{Head: new(x.head(started))})
 	}
 	if err == nil {
 		err = folder.Sync()

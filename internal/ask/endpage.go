@@ -1,0 +1,89 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// endPage is the result: the verdict, and what can be done next.
+func (f *flow) endPage() page {
+	e := f.ending
+	p := page{
+		progress: "Your result", title: safetext.Sanitize(e.Title), tag: safetext.Sanitize(e.Tag), text: []string{safetext.Sanitize(e.Text)},
+		body: e.Body, shortPrompt: "What next?",
+	}
+	if e.Note != "" {
+		p.notes = append(p.notes, safetext.Sanitize(e.Note))
+	}
+	for _, a := range e.Actions {
+		p.commands = append(p.commands, command{a.Key, a.Name, func() { f.do(a) }})
+	}
+	if f.canSettle() {
+		p.commands = append(p.commands, command{"s", "settle it", f.settle})
+		if e.Odds != "" {
+			p.notes = append(p.notes, safetext.Sanitize(e.Odds))
+		}
+	}
+	if f.part2Left() {
+		p.commands = append(p.commands, command{"2", "conditions and skills", f.part2})
+	}
+	if f.step.CanBack {
+		p.commands = append(p.commands, command{"b", "back", f.back})
+	}
+	p.commands = append(p.commands, command{"q", "quit", func() { f.end(Finished) }})
+	return p
+}
+
+// do performs an action of the ending.
+func (f *flow) do(a Action) {
+	if a.Read != nil {
+		f.text = a.Read
+		f.show(readOverlay)
+		return
+	}
+	f.notice = safetext.Sanitize(a.Do())
+}
+
+// readPage is a text to scroll through. In plain lines it is written out.
+func (f *flow) readPage() page {
+	return page{
+		body: func(width, _ int) []string { return strings.Split(strings.TrimRight(f.text(width), "\n"), "\n") }, reading: true, continues: true,
+		commands: []command{{"enter", "continue", f.close}},
+	}
+}
+
+// canSettle reports whether more questions may settle the verdict: they are
+// offered, or were declined.
+func (f *flow) canSettle() bool { return f.Quiz.CanSettle(f.Answers) }
+
+// settle accepts the offer of more questions. If it was declined, the flow goes
+// back to it first.
+func (f *flow) settle() {
+	for f.step.CanBack && f.step.ID != fit.OfferQuestions {
+		f.record(fit.Event{Back: true})
+	}
+	f.pick(fit.Yes)
+}
+
+// part2Left reports whether part 2 is offered now, or next if more questions are
+// declined.
+func (f *flow) part2Left() bool {
+	if f.step.ID != fit.OfferQuestions {
+		return f.step.ID == fit.OfferPart2
+	}
+	declined := *f.Answers
+	declined.Offers = slices.Clone(declined.Offers)
+	err := f.Quiz.Record(&declined, fit.Event{Kind: fit.AskOffer, ID: fit.OfferQuestions, Pick: fit.No})
+	return err == nil && f.Quiz.Next(&declined).ID == fit.OfferPart2
+}
+
+// part2 accepts part 2, declining more questions if they are offered first.
+func (f *flow) part2() {
+	if f.step.ID == fit.OfferQuestions {
+		f.pick(fit.No)
+	}
+	f.pick(fit.Yes)
+}

@@ -1,0 +1,67 @@
+//go:build unix
+
+package ask
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+const ctrlZ = "\x1a"
+
+// Under a shell's job control, the interview leaves the screen to the shell and
+// comes back to the page as it was: after its key, the signal, and a stop that it
+// can't see coming.
+func TestJobControl(t *testing.T) {
+	program, err := os.Executable()
+	require.NoError(t, err)
+	pidFile := filepath.Join(t.TempDir(), "pid")
+	x := childOptions{Resumed: true}.start(t, exec.Command("sh", "-i"), 80, 24)
+	x.WaitFor("ready>")
+	x.Send("sh -c 'echo $$ >" + pidFile + "; exec " + program + "'\r")
+	x.WaitFor("question 1,")
+	x.Send("1")
+	x.WaitFor("NOW THE WORST")
+	text, err := os.ReadFile(pidFile)
+	require.NoError(t, err)
+	pid, err := strconv.Atoi(strings.TrimSpace(string(text)))
+	require.NoError(t, err)
+	for _, c := range []struct {
+		stop func()
+		said int // how often the shell has said on this screen that it stopped
+	}{
+		{func() { x.Send(ctrlZ) }, 1},
+		{func() { require.NoError(t, syscall.Kill(pid, syscall.SIGTSTP)) }, 2},
+		{func() { require.NoError(t, syscall.Kill(pid, syscall.SIGSTOP)) }, 1}, // on the screen of the interview
+	} {
+		c.stop()
+		x.Until("the shell", func(screen string) bool {
+			return strings.Count(screen, "Stopped") == c.said && strings.HasSuffix(strings.TrimSpace(screen), "ready>")
+		})
+		x.Send("fg\n") // the shell may be left with a terminal that sends nothing else as the end of a line
+		x.WaitGone("Stopped")
+		x.WaitFor("NOW THE WORST")
+		x.WaitFor("? help · q quit")
+	}
+	x.Send("2" + ctrlC)
+	x.Until("the shell", func(screen string) bool { return strings.HasSuffix(strings.TrimSpace(screen), "ready>") })
+	x.Send("exit\n")
+	require.Len(t, x.result().Answers.All, 1)
+}
+
+// Without a shell that could continue it, the interview isn't stopped.
+func TestNoJobControl(t *testing.T) {
+	x := begin(t, childOptions{}, 80, 24)
+	x.Send(ctrlZ + "1")
+	x.WaitFor("NOW THE WORST")
+	x.Signal(syscall.SIGTSTP)
+	x.Send("2" + ctrlC)
+	require.Len(t, x.result().Answers.All, 1)
+}

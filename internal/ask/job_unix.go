@@ -1,0 +1,60 @@
+//go:build unix
+
+package ask
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"golang.org/x/sys/unix"
+)
+
+// A job is the process under a shell's job control.
+type job struct {
+	nothing
+	signals chan os.Signal
+}
+
+// newJob sends a suspendMsg or a continueMsg for the signals of job control.
+func newJob(send func(tea.Msg)) *job {
+	j := &job{signals: make(chan os.Signal, 1)}
+	signal.Notify(j.signals, syscall.SIGTSTP, syscall.SIGCONT)
+	go func() {
+		for s := range j.signals {
+			if s == syscall.SIGTSTP {
+				send(suspendMsg{})
+			} else {
+				send(continueMsg{})
+			}
+		}
+	}()
+	return j
+}
+
+func (j *job) end() {
+	signal.Stop(j.signals)
+	close(j.signals)
+}
+
+// Run stops the process and its group until the shell continues them. Where no
+// shell would, it does nothing: the process is then in the group that leads the
+// session, or its parent is in another session.
+func (j *job) Run() error {
+	session, err := unix.Getsid(0)
+	if err != nil || session == unix.Getpgrp() {
+		return nil
+	}
+	if parent, err := unix.Getsid(unix.Getppid()); err != nil || parent != session {
+		return nil
+	}
+	continued := make(chan os.Signal, 1)
+	signal.Notify(continued, syscall.SIGCONT)
+	defer signal.Stop(continued)
+	if err := unix.Kill(0, unix.SIGSTOP); err != nil { // a SIGTSTP would only be sent to signals
+		return err
+	}
+	<-continued // this thread may run on for a moment
+	return nil
+}

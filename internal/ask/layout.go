@@ -1,0 +1,300 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"github.com/rolefit/rolefit/internal/wrap"
+)
+
+const (
+	maxWidth   = 80 // columns of a page with its margins
+	maxHeight  = 24 // lines of a page, unless it needs more
+	maxResult  = 30 // lines of a result
+	minWidth   = 12 // columns; on narrower screens lines are cut instead of wrapped
+	narrowFrom = 60 // columns below which gutters and margins are small
+	barCells   = 40
+	minBar     = 8
+)
+
+// A density says how much vertical space separates the parts of a screen.
+type density int
+
+const (
+	roomy density = iota // margins, and blank lines between all parts
+	airy                 // blank lines, no margins
+	snug                 // no blank lines
+	tight                // no bar and time left either, and a short line of keys
+)
+
+func (m *model) narrow() bool { return m.w < narrowFrom }
+
+func (m *model) margin() int {
+	switch {
+	case m.w < 2*minWidth:
+		return 0
+	case m.narrow():
+		return 1
+	}
+	return 2
+}
+
+// width is that of the page without its margins.
+func (m *model) width() int { return max(min(m.w, maxWidth)-2*m.margin(), minWidth) }
+
+// fieldWidth is that of the part of the page that has a border on its left.
+func (m *model) fieldWidth() int { return m.width() - 2 }
+
+// frame returns the lines of the screen, with as much spacing as fits, or
+// scrolled if even the tightest layout is too tall.
+func (m *model) frame() []string {
+	lines := m.compose(roomy, min(m.h, m.pageHeight()))
+	for d := roomy; d <= tight && lines == nil; d++ {
+		lines = m.compose(d, m.h)
+	}
+	if lines == nil || m.page.reading {
+		lines = m.scrolled()
+	}
+	indent := strings.Repeat(" ", m.margin())
+	for i := range lines {
+		if lines[i] != "" {
+			lines[i] = indent + lines[i]
+		}
+	}
+	return append(lines, make([]string, max(0, m.h-len(lines)))...)
+}
+
+func (m *model) pageHeight() int {
+	if m.page.tag != "" {
+		return maxResult
+	}
+	return maxHeight
+}
+
+// compose lays the page out in so many lines, or returns nil if it needs more.
+// The header and the keys keep their places whatever is between them.
+func (m *model) compose(d density, height int) []string {
+	top, bottom := append(m.header(d), m.field(d)...), m.footer(d)
+	if d == roomy {
+		top = append([]string{""}, top...)
+	}
+	if d == roomy && m.page.tag == "" { // a result needs the line
+		bottom = append(bottom, "")
+	}
+	if m.page.body != nil {
+		top = append(top, m.page.body(m.width(), height-len(top)-len(bottom))...)
+	}
+	gap := height - len(top) - len(bottom)
+	if gap < 0 {
+		return nil
+	}
+	return append(append(top, make([]string, gap)...), bottom...)
+}
+
+// scrolled lays out a page that is too tall: around the choice under the cursor,
+// or from the scroll position. A line says how much is hidden.
+func (m *model) scrolled() []string {
+	d := tight
+	if m.sel == nil {
+		d = snug
+	}
+	top, field, bottom := m.header(d), m.field(d), m.footer(d)
+	if m.page.body != nil {
+		field = append(field, m.page.body(m.width(), 0)...)
+	}
+	if len(top)+len(bottom) > m.h/2 {
+		top, bottom = nil, []string{m.styles.soft.Render("? help")}
+	}
+	m.view = m.h - len(top) - len(bottom) - 1 // a line is for what is hidden
+	if m.view < 1 {
+		return append(field[:min(len(field), max(0, m.h-len(bottom)))], bottom...)
+	}
+	first, most := m.firstLine(field), max(0, len(field)-m.view)
+	first = min(max(first, 0), most)
+	if m.sel == nil {
+		m.scroll = first
+	}
+	shown := field[first:min(len(field), first+m.view)]
+	hidden := ""
+	if most > 0 {
+		hidden = m.styles.soft.Render(fmt.Sprintf("Lines %d to %d of %d", first+1, first+len(shown), len(field)))
+	}
+	gap := make([]string, m.view-len(shown))
+	return slices.Concat(top, shown, gap, []string{hidden}, bottom)
+}
+
+// firstLine returns the line of the field to show first.
+func (m *model) firstLine(field []string) int {
+	if m.sel == nil {
+		return m.scroll
+	}
+	after := 0
+	for i := m.selected; i < len(m.page.choices); i++ {
+		if after += len(m.choiceLines(i)); i == m.selected {
+			after = 0
+		}
+	}
+	last := len(field) - after
+	first := last - len(m.choiceLines(m.selected))
+	return min(max(last-m.view, 0), first)
+}
+
+// header names the program and the step, and draws the progress.
+func (m *model) header(d density) []string {
+	p, w := &m.page, m.width()
+	name := m.styles.name.Render("rolefit")
+	if lipgloss.Width(name)+2+wrap.Width(p.progress) > w {
+		name = m.styles.title.Render(wrap.Lines(p.progress, w)[0])
+	} else {
+		name += strings.Repeat(" ", w-lipgloss.Width(name)-wrap.Width(p.progress)) + p.progress
+	}
+	if d == tight {
+		return []string{name}
+	}
+	lines := []string{name}
+	if p.tag == "" {
+		lines = append(lines, m.progressLine())
+	}
+	if d <= airy {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// progressLine draws the bar, with the time left on its right.
+func (m *model) progressLine() string {
+	p, w := &m.page, m.width()
+	cells := min(barCells, w-wrap.Width(p.timeLeft)-2)
+	if p.bar == (bar{}) || cells < minBar {
+		return m.styles.soft.Render(p.timeLeft)
+	}
+	gap := strings.Repeat(" ", w-cells-wrap.Width(p.timeLeft))
+	return m.styles.bar(p.bar, cells) + gap + m.styles.soft.Render(p.timeLeft)
+}
+
+// bar draws the steps done, certain to come, and possible.
+func (s *styles) bar(b bar, cells int) string {
+	all := max(1, b.done+b.certain+b.possible)
+	scale := func(n int) int { return (n*cells + all/2) / all }
+	done, sure, g := scale(b.done), scale(b.done+b.certain), s.glyphs
+	return s.accent.Render(strings.Repeat(g.done, done)) + strings.Repeat(g.certain, sure-done) +
+		s.soft.Render(strings.Repeat(g.possible, cells-sure))
+}
+
+// field returns the part of the page that the person is to look at: what it
+// asks, and the choices.
+func (m *model) field(d density) []string {
+	if m.page.reading {
+		return nil
+	}
+	if m.page.tag != "" {
+		return m.box(d)
+	}
+	lines := m.asks(d)
+	if m.sel != nil {
+		if d <= airy {
+			lines = append(lines, "")
+		}
+		lines = append(lines, strings.Split(m.sel.View(), "\n")...)
+	}
+	border := m.styles.mark[m.page.mode].Render(m.styles.glyphs.border)
+	for i := range lines {
+		lines[i] = strings.TrimRight(border+" "+lines[i], " ")
+	}
+	return lines
+}
+
+// asks returns what the page says and asks, above its choices.
+func (m *model) asks(d density) []string {
+	p, w := &m.page, m.fieldWidth()
+	var lines []string
+	part := func(new ...string) {
+		if len(lines) > 0 && len(new) > 0 && d <= airy {
+			lines = append(lines, "")
+		}
+		lines = append(lines, new...)
+	}
+	part(rendered(m.styles.title, wrap.Lines(p.title, w))...)
+	for _, text := range p.text {
+		part(wrap.Lines(text, w)...)
+	}
+	part(m.terms(w)...)
+	switch {
+	case p.mode != noMode:
+		part(m.modeLine())
+	case p.instruction != "":
+		part(rendered(m.styles.soft, wrap.Lines(p.instruction, w))...)
+	}
+	return lines
+}
+
+func rendered(s lipgloss.Style, lines []string) []string {
+	for i := range lines {
+		lines[i] = s.Render(lines[i])
+	}
+	return lines
+}
+
+// terms draws the names in a column of their own, if there is room for one.
+func (m *model) terms(width int) (lines []string) {
+	if m.narrow() {
+		for _, t := range m.page.terms {
+			text := wrap.Lines(t.name+": "+t.text, width)
+			text[0] = m.styles.key.Render(t.name) + strings.TrimPrefix(text[0], t.name)
+			lines = append(lines, text...)
+		}
+		return lines
+	}
+	column := 0
+	for _, t := range m.page.terms {
+		column = max(column, wrap.Width(t.name)+2)
+	}
+	for _, t := range m.page.terms {
+		name := m.styles.key.Render(t.name) + strings.Repeat(" ", column-wrap.Width(t.name))
+		for _, line := range wrap.Lines(t.text, max(1, width-column)) {
+			lines = append(lines, name+line)
+			name = strings.Repeat(" ", column)
+		}
+	}
+	return lines
+}
+
+// modeLine says what a choice means now. It is the most visible line.
+func (m *model) modeLine() string {
+	p, s := &m.page, m.styles
+	name := "PICK THE BEST"
+	switch {
+	case len(p.choices) == 2:
+		name = "PICK THE BETTER ONE"
+	case p.mode == worstMode:
+		name = "NOW THE WORST"
+	}
+	line := s.badge[p.mode].Render(s.glyphs.of(p.mode) + " " + name)
+	if lipgloss.Width(line)+2+wrap.Width(p.instruction) <= m.fieldWidth() {
+		line += "  " + p.instruction
+	}
+	return line
+}
+
+// box draws a verdict.
+func (m *model) box(d density) []string {
+	p, w := &m.page, m.width()-4
+	title := wrap.Lines(p.title, w)
+	if gap := w - wrap.Width(p.title) - wrap.Width(p.tag); gap >= 2 {
+		title = []string{m.styles.title.Render(p.title) + strings.Repeat(" ", gap) + m.styles.mark[bestMode].Render(p.tag)}
+	} else {
+		title = append(rendered(m.styles.title, title), m.styles.mark[bestMode].Render(p.tag))
+	}
+	for _, text := range p.text {
+		title = append(title, wrap.Lines(text, w)...)
+	}
+	frame := lipgloss.NewStyle().Border(m.styles.glyphs.box).Padding(0, 1).Width(w + 2)
+	lines := strings.Split(frame.Render(strings.Join(title, "\n")), "\n")
+	if d <= airy {
+		lines = append(lines, "")
+	}
+	return lines
+}

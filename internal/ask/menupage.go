@@ -1,0 +1,80 @@
+package ask
+
+import (
+	"fmt"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// The pages that aren't steps of the interview.
+
+func (f *flow) promptPage() page {
+	o := f.options.Prompt
+	p := page{title: safetext.Sanitize(o.Title), shortPrompt: "Choose", cursor: o.Usual}
+	for _, text := range o.Text {
+		p.text = append(p.text, safetext.Sanitize(text))
+	}
+	for i, c := range o.Choices {
+		p.choices = append(p.choices, choice{key: fmt.Sprint(i + 1), text: safetext.Sanitize(c.Text), choose: func() { f.open(c) }})
+	}
+	p.keepPrevious, p.keepLabel = p.choices[o.Usual].choose, p.choices[o.Usual].key
+	p.commands = []command{{"q", "quit", func() { f.end(Quit) }}}
+	return p
+}
+
+func (f *flow) notesPage() page {
+	p := page{title: "Before you continue", continues: true, commands: []command{{"enter", "continue", f.leaveNotes}, f.quitCommand()}}
+	for _, text := range f.Notes {
+		p.text = append(p.text, safetext.Sanitize(text))
+	}
+	return p
+}
+
+func (f *flow) welcomePage() page {
+	title := safetext.Sanitize(f.Quiz.Pack.Title)
+	if title == "" {
+		title = "Which role suits you?"
+	}
+	what, parts, how := welcome(f.Quiz, f.step)
+	return page{
+		title: title, text: []string{what}, terms: parts, instruction: how, continues: true,
+		commands: []command{{"enter", "start", f.start}, f.help(), f.quitCommand()},
+	}
+}
+
+func (f *flow) helpPage() page {
+	return page{title: "Help", terms: help(f.plain), instruction: textWhyBestWorst, continues: true,
+		commands: []command{{"enter", "continue", f.close}, f.quitCommand()}}
+}
+
+func (f *flow) skipPage() page {
+	p := page{title: "Skip this question?", text: []string{textSkip}, shortPrompt: "Why", commands: []command{{"b", "back", f.close}, f.help(), f.quitCommand()}}
+	for i, s := range fit.Skips {
+		p.choices = append(p.choices, choice{key: fmt.Sprint(i + 1), text: skipReason(s), choose: func() { f.skip(s) }})
+	}
+	return p
+}
+
+func (f *flow) quitPage() page {
+	p := page{title: "Quit the quiz?", shortPrompt: "Choose", commands: []command{{"b", "back", f.close}}}
+	add := func(text string, choose func()) {
+		p.choices = append(p.choices, choice{key: fmt.Sprint(len(p.choices) + 1), text: text, choose: choose})
+	}
+	add("Continue the quiz", f.close)
+	if f.step.VerdictReady { // quitting is finishing: the result is there
+		add("Finish now and see your result", f.finish)
+		return p
+	}
+	add(quitText(f.ResumeHint, f.saveError != ""), func() { f.end(Quit) })
+	if f.behind == noOverlay && f.canFinish() {
+		add("Finish now and see your result", func() { f.overlay = finishOverlay })
+	}
+	return p
+}
+
+func (f *flow) finishPage() page {
+	p := page{title: "Finish now?", text: finishCost(f.Quiz, f.step), shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, {"f", "finish", f.finish}}}
+	p.choices = []choice{{key: "1", text: "Continue the quiz", choose: f.close}, {key: "2", text: "Finish and see your result", choose: f.finish}}
+	return p
+}

@@ -1,0 +1,128 @@
+package ask
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/huh"
+
+	"github.com/rolefit/rolefit/internal/wrap"
+)
+
+// build makes a new widget, because the library never unsets a height.
+func (m *model) build() {
+	if m.sel = nil; len(m.page.choices) == 0 {
+		return
+	}
+	options := make([]huh.Option[int], len(m.page.choices))
+	for i := range m.page.choices {
+		options[i] = huh.NewOption(strings.Join(m.choiceLines(i), "\n"), i)
+	}
+	at := m.selected
+	m.sel = huh.NewSelect[int]().Options(options...).Value(&at)
+	m.sel.WithTheme(m.styles.theme).WithKeyMap(m.styles.keys).WithWidth(m.fieldWidth() + 1)
+	m.sel.Focus()
+	m.sel.Update(nil)
+}
+
+// choiceLines returns the lines of a choice: the cursor, a mark, the key, the
+// text, and at its end what the mark means. There is always room for that, so
+// that marking a choice moves nothing.
+func (m *model) choiceLines(i int) []string {
+	c := m.page.choices[i]
+	before, width := m.gutter(i), m.fieldWidth()
+	indent := strings.Repeat(" ", wrap.Width(m.plainGutter(c.key)))
+	text := withRoom(c.text, width-len(indent), m.markRoom())
+	last := len(text) - 1
+	word, style := m.word(i)
+	for n := range text {
+		line := text[n]
+		if i == m.selected {
+			line = m.styles.title.Render(line)
+		}
+		if n == last && word != "" {
+			line += strings.Repeat(" ", max(1, width-wrap.Width(indent+text[n])-wrap.Width(word))) + m.styles.mark[style].Render(word)
+		}
+		text[n] = before + line
+		before = indent
+	}
+	return text
+}
+
+// withRoom wraps a text so that its last line has room for so many more columns.
+func withRoom(text string, width, room int) []string {
+	lines := wrap.Lines(text, max(1, width))
+	if wrap.Width(lines[len(lines)-1])+room <= width {
+		return lines
+	}
+	if shorter := wrap.Lines(text, max(1, width-room)); len(shorter) <= len(lines)+1 {
+		return shorter
+	}
+	return append(lines, "")
+}
+
+// plainGutter is what precedes the text of a choice, without marks.
+func (m *model) plainGutter(key string) string {
+	switch {
+	case m.narrow():
+		return "  " + key + " "
+	case m.page.mode == noMode:
+		return "  " + key + "  "
+	}
+	return "    " + key + "  "
+}
+
+// gutter is what precedes the text of a choice. A narrow one has room for the
+// cursor or the mark.
+func (m *model) gutter(i int) string {
+	c, s := m.page.choices[i], m.styles
+	cursor, sign := " ", " "
+	if i == m.selected {
+		cursor = s.mark[m.page.mode].Render(s.glyphs.cursor)
+	}
+	if _, mode := m.word(i); mode != noMode {
+		sign = s.mark[mode].Render(s.glyphs.of(mode))
+	}
+	if m.narrow() {
+		if i != m.selected {
+			cursor = sign
+		}
+		return cursor + " " + c.key + " "
+	}
+	if m.page.mode == noMode {
+		return cursor + " " + c.key + "  "
+	}
+	return cursor + " " + sign + " " + c.key + "  "
+}
+
+// word is what the mark of a choice says, and whether it's about best or worst.
+// The choice under a moving cursor says what it would be.
+func (m *model) word(i int) (string, mode) {
+	c := m.page.choices[i]
+	switch {
+	case c.mark != noMark:
+		return c.mark.word(), c.mark.mode()
+	case m.moved && i == m.selected && m.page.mode == bestMode:
+		return "best?", bestMode
+	case m.moved && i == m.selected && m.page.mode == worstMode:
+		return "worst?", worstMode
+	}
+	return "", noMode
+}
+
+// markRoom is how many columns the words of marks take on this page, with a
+// space before them.
+func (m *model) markRoom() int {
+	longest := ""
+	if m.page.mode != noMode {
+		longest = "worst?"
+	}
+	for _, c := range m.page.choices {
+		if wrap.Width(c.mark.word()) > wrap.Width(longest) {
+			longest = c.mark.word()
+		}
+	}
+	if longest == "" {
+		return 0
+	}
+	return 1 + wrap.Width(longest)
+}

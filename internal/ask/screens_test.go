@@ -1,0 +1,86 @@
+package ask
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// Finishing ends the part at once, cards included, and says first what it costs.
+func TestFinishEarly(t *testing.T) {
+	for name, keys := range map[string]string{"f": "f", "2": "2", "down, enter": down + enter} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			x := begin(t, childOptions{Ending: true}, 80, 24)
+			x.Send("f")
+			x.WaitFor(textNothingYet)
+			x.Send("12f")
+			x.WaitFor("You've answered one question. That's too few")
+			x.Send("b")
+			x.WaitFor("question 2,")
+			x.Send("q3")
+			x.WaitFor("Finish now?")
+			x.Send(keys)
+			x.WaitFor("Your result")
+			x.Send("q")
+			got := x.result()
+			require.Equal(t, Finished, got.Outcome)
+			require.True(t, got.Answers.Finished)
+			require.True(t, got.Answers.Stopped)
+			require.Empty(t, got.Answers.Cards)
+		})
+	}
+}
+
+// The last screen shows texts, and does things, and going back still works.
+func TestEnding(t *testing.T) {
+	x := begin(t, childOptions{Ending: true}, 80, 24)
+	x.Send("12f")
+	x.WaitFor("Finish now?")
+	x.Send("2")
+	x.WaitFor("│ Site Reliability Engineer")
+	x.WaitFor("leaning │")
+	x.WaitFor("The body.")
+	x.Send("h")
+	x.WaitFor("Saved here as a.html.")
+	x.Send("m")
+	x.WaitFor("Lines 1 to")
+	x.Send(" \x1b[F")
+	x.WaitFor("The end.")
+	x.Send("q")
+	x.WaitFor("The body.")
+	x.Send("b")
+	x.WaitFor("Part 1 of 2, question 1")
+	x.Send(ctrlC)
+	require.Equal(t, Quit, x.result().Outcome)
+}
+
+// Which session the interview is about is asked on a screen like the others.
+func TestPrompt(t *testing.T) {
+	x := startChild(t, childOptions{Prompt: true, Resumed: true}, 80, 24)
+	x.WaitFor("1 Resume it")
+	x.Send("4x1")
+	x.WaitFor("question 1,")
+	x.Send("12" + ctrlC)
+	require.Len(t, x.result().Answers.All, 1)
+
+	x = startChild(t, childOptions{Prompt: true, Notes: []string{"The pack has changed."}}, 80, 24)
+	x.WaitFor("❯ 1 Resume it")
+	x.Send(enter)
+	x.WaitFor("The pack has changed.")
+	x.Send("q1")
+	x.WaitFor("The pack has changed.")
+	x.Send(enter)
+	x.WaitFor("Enter start")
+	x.Send(ctrlC)
+	require.Empty(t, x.result().Answers.All)
+
+	for keys, status := range map[string]int{"2": 1, "3": 0, "q": 0} {
+		x = startChild(t, childOptions{Prompt: true}, 80, 24)
+		x.WaitFor("Resume?")
+		x.Send(keys)
+		require.Equal(t, status, x.Wait())
+		require.Equal(t, keys == "2", strings.Contains(x.Screen(), "it is locked"))
+	}
+}

@@ -1,0 +1,264 @@
+package ask
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// page returns the current page.
+func (f *flow) page() page {
+	p := f.currentPage()
+	p.notes = append(f.notes(), p.notes...)
+	if f.overlay >= skipOverlay && f.behind == noOverlay && !f.plain && !f.atEnd() {
+		p.progress, p.bar, p.timeLeft = f.place(), f.bar(), timeLeft(f.Quiz, f.Answers, f.step)
+	}
+	return p
+}
+
+func (f *flow) currentPage() page {
+	switch f.overlay {
+	case promptOverlay:
+		return f.promptPage()
+	case notesOverlay:
+		return f.notesPage()
+	case welcomeOverlay:
+		return f.welcomePage()
+	case skipOverlay:
+		return f.skipPage()
+	case quitOverlay:
+		return f.quitPage()
+	case finishOverlay:
+		return f.finishPage()
+	case helpOverlay:
+		return f.helpPage()
+	case readOverlay:
+		return f.readPage()
+	}
+	return f.stepPage()
+}
+
+func (f *flow) stepPage() page {
+	if f.atEnd() {
+		return f.endPage()
+	}
+	p := page{progress: f.place(), bar: f.bar(), timeLeft: timeLeft(f.Quiz, f.Answers, f.step)}
+	switch f.step.Kind {
+	case fit.AskQuestion:
+		f.question(&p)
+	case fit.AskCard:
+		f.card(&p)
+	case fit.AskStart:
+		f.startStep(&p)
+	case fit.AskCondition:
+		f.condition(&p)
+	case fit.AskSkill:
+		f.skill(&p)
+	case fit.AskOffer:
+		f.offer(&p)
+	}
+	p.commands = f.commands()
+	return p
+}
+
+// notes returns the notes that every page must show.
+func (f *flow) notes() []string {
+	var notes []string
+	if f.saveError != "" && !f.saveErrorShown {
+		notes = append(notes, "Not saved: "+f.saveError+". The quiz continues without saving.")
+	} else if f.saveError != "" {
+		notes = append(notes, textUnsaved)
+	}
+	if f.notice != "" {
+		notes = append(notes, f.notice)
+	}
+	return notes
+}
+
+// question asks for the best option of a question, then for the worst.
+func (f *flow) question(p *page) {
+	p.title = safetext.Sanitize(f.step.Prompt)
+	p.mode, p.instruction, p.shortPrompt = bestMode, textBest, "Best"
+	if f.step.NewRound {
+		p.notes = append(p.notes, newRoundText(f.step.AtLeast))
+	}
+	switch {
+	case len(f.step.Options) == 2:
+		p.instruction, p.shortPrompt = textBetter, "The better one"
+	case f.best != "":
+		p.mode, p.instruction, p.shortPrompt = worstMode, textWorst, "Worst"
+	}
+	for i, c := range f.step.Options {
+		x := choice{key: fmt.Sprint(i + 1), text: safetext.Sanitize(c.Text), mark: f.mark(c.Key), choose: func() { f.choose(c.Key) }}
+		if c.Key == f.best {
+			x.disabled, x.choose = true, func() { f.notice = x.key + textIsBest }
+		}
+		p.choices = append(p.choices, x)
+	}
+	f.showPrevious(p)
+}
+
+// number returns the number of the current question, counting from 1.
+func (f *flow) number() int {
+	if i := slices.IndexFunc(f.Answers.All, func(a fit.Answer) bool { return a.Question == f.step.ID }); i >= 0 {
+		return i + 1
+	}
+	return f.step.Answered + 1
+}
+
+func (f *flow) mark(key string) mark {
+	before := f.step.Previous
+	switch {
+	case key == f.best:
+		return markBest
+	case before == nil:
+		return noMark
+	case key == before.Worst:
+		return markWasWorst
+	case key == before.Best && f.best == "":
+		return markWasBest
+	}
+	return noMark
+}
+
+// showPrevious puts the cursor on the previous answer, so that Enter keeps it.
+func (f *flow) showPrevious(p *page) {
+	p.cursor = slices.IndexFunc(p.choices, func(c choice) bool { return !c.disabled })
+	before := f.step.Previous
+	if before == nil {
+		return
+	}
+	if before.Skip != "" && f.best == "" {
+		f.keepSkip(p)
+		return
+	}
+	wanted := before.Best
+	if f.best != "" {
+		wanted = before.Worst
+	}
+	for i, c := range f.step.Options {
+		if c.Key == wanted && !p.choices[i].disabled {
+			p.cursor, p.keepPrevious, p.keepLabel = i, p.choices[i].choose, p.choices[i].key
+		}
+	}
+}
+
+// picks are the options of a step that takes one of them, with the previous
+// answer marked and under the cursor.
+func (f *flow) picks(p *page) {
+	before := f.step.Previous
+	for i, o := range f.step.Options {
+		c := choice{key: f.key(i), text: safetext.Sanitize(o.Text), choose: func() { f.pick(o.Key) }}
+		if before != nil && before.Pick == o.Key {
+			c.mark = markPrevious
+			p.cursor, p.keepPrevious, p.keepLabel = i, c.choose, c.key
+		}
+		p.choices = append(p.choices, c)
+	}
+	f.keepSkip(p)
+}
+
+// pickKeys are the keys of more choices than there are digits, without those
+// that do something else.
+const pickKeys = "123456789acdegilmnoprtuvwxyz"
+
+// key is the key of the choice at an index: in lines its number; on a terminal,
+// where one key must do, a digit or letter; "" when there is none left.
+func (f *flow) key(i int) string {
+	switch {
+	case f.plain:
+		return fmt.Sprint(i + 1)
+	case i < len(pickKeys):
+		return pickKeys[i : i+1]
+	}
+	return ""
+}
+
+// keepSkip offers to keep a skip, after going back.
+func (f *flow) keepSkip(p *page) {
+	if before := f.step.Previous; before != nil && before.Skip != "" {
+		p.notes = append(p.notes, previousSkip(f.step.Kind, before.Skip))
+		p.keepPrevious, p.keepLabel = func() { f.skip(before.Skip) }, "the skip"
+	}
+}
+
+func (f *flow) card(p *page) {
+	p.title, p.text, p.shortPrompt = safetext.Sanitize(f.step.Prompt), []string{safetext.Sanitize(f.step.Text)}, "Would you want it"
+	if f.step.Index == 1 {
+		p.notes = append(p.notes, fmt.Sprintf("That was the last question. Next: %s, described without titles.", count(f.step.Total, "job")))
+	}
+	if f.plain && f.step.Index > 1 {
+		p.title = "" // the prompt asks it
+	}
+	f.picks(p)
+}
+
+func (f *flow) startStep(p *page) {
+	p.title, p.instruction, p.shortPrompt = safetext.Sanitize(f.step.Prompt), textStart, "Choose"
+	f.picks(p)
+}
+
+func (f *flow) condition(p *page) {
+	p.title, p.instruction = safetext.Sanitize(f.step.Text), safetext.Sanitize(f.step.Prompt)
+	if p.shortPrompt = "Would that work"; f.plain {
+		p.instruction = "" // the prompt asks it
+	}
+	f.picks(p)
+}
+
+func (f *flow) offer(p *page) {
+	p.title, p.text, p.shortPrompt = safetext.Sanitize(f.step.Prompt), []string{offerText(f.step)}, "Choose"
+	f.picks(p)
+}
+
+func (f *flow) skill(p *page) {
+	p.title, p.text = safetext.Sanitize(f.step.Skill.Name), []string{safetext.Sanitize(f.step.Skill.Covers)}
+	if p.shortPrompt = "Level"; !f.plain || f.step.Index == 1 {
+		p.instruction = textLevel
+	}
+	before := f.step.Previous
+	for level, c := range f.step.Options {
+		x := choice{key: c.Key, text: safetext.Sanitize(c.Text), choose: func() { f.rate(level) }}
+		if before != nil && before.Level != nil && *before.Level == level {
+			x.mark = markPrevious
+			p.cursor, p.keepPrevious, p.keepLabel = level, x.choose, x.key
+		}
+		p.choices = append(p.choices, x)
+	}
+	f.keepSkip(p)
+}
+
+// commands returns the keys, other than those of the options, that work at a
+// step. On a terminal they are the same at every question, so that none moves.
+func (f *flow) commands() []command {
+	var all []command
+	if f.step.CanBack || f.best != "" || !f.plain && f.step.Kind == fit.AskQuestion {
+		all = append(all, command{"b", "back", f.back})
+	}
+	switch f.step.Kind {
+	case fit.AskQuestion:
+		all = append(all, command{"s", "skip", func() { f.show(skipOverlay) }})
+	case fit.AskStart, fit.AskSkill:
+		all = append(all, command{"s", "skip", func() { f.skip(fit.Unsure) }})
+	}
+	if f.canFinish() || !f.plain && f.step.Kind == fit.AskQuestion {
+		all = append(all, command{"f", "finish", f.askFinish})
+	}
+	return append(all, f.help(), f.quitCommand())
+}
+
+func (f *flow) help() command { return command{"?", "help", func() { f.show(helpOverlay) }} }
+
+func (f *flow) quitCommand() command { return command{"q", "quit", func() { f.show(quitOverlay) }} }
+
+// askFinish asks for confirmation, because a finished part asks no more
+// questions and going back doesn't bring them back.
+func (f *flow) askFinish() {
+	if !f.canFinish() {
+		f.notice = textNothingYet
+		return
+	}
+	f.show(finishOverlay)
+}

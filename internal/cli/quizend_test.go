@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/ptytest"
+)
+
+// TestLastScreen presses each key of the last screen, and checks that what stays
+// on the terminal after it is short.
+func TestLastScreen(t *testing.T) {
+	home, dir := t.TempDir(), t.TempDir()
+	answers, err := filepath.Abs("../../testdata/answers/example.yaml")
+	require.NoError(t, err)
+	start := func(args ...string) *ptytest.Terminal {
+		cmd := exec.Command("rolefit", args...)
+		cmd.Env, cmd.Dir = append(os.Environ(), "ROLEFIT_HOME="+home), dir
+		return ptytest.Start(t, cmd, 80, 24)
+	}
+	require.Equal(t, 0, start("result", answers, "--save").Wait())
+	x := start("quiz", "--edit")
+	x.WaitFor("question ")
+	x.Send("q")
+	x.Press("2", "│ Site Reliability Engineer")
+	for key, text := range map[string]string{"m": "A week", "w": "For Site Reliability Engineer over", "p": "Your plan for Site", "c": "Lines 1 to"} {
+		x.Press(key, text)
+		x.WaitFor("q back")
+		x.Press("q", "m more")
+	}
+	for key, file := range map[string]string{"h": "*.html", "i": "*.png"} {
+		x.Press(key, "Saved here as rolefit-")
+		x.Until(file, func(string) bool {
+			found, err := filepath.Glob(filepath.Join(dir, file))
+			return err == nil && len(found) == 1
+		})
+	}
+	x.Press("q", "to see your plan")
+	require.Equal(t, 0, x.Wait())
+	left := strings.TrimSpace(x.Screen())
+	require.Regexp(t, `(?s)\ASite Reliability Engineer: leaning\.\n16 points over Platform Engineer; .*\nnothing has changed; .*\nto read it again: rolefit result\nto see your plan: rolefit plan\z`, left)
+}
+
+// TestASCII checks that a locale without UTF-8 gets no other characters.
+func TestASCII(t *testing.T) {
+	cmd := exec.Command("rolefit", "quiz")
+	cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+t.TempDir(), "LC_ALL=C")
+	x := ptytest.Start(t, cmd, 80, 24)
+	x.WaitFor("Enter start")
+	x.Press("\r", "PICK THE BEST")
+	x.Send("\x03")
+	require.Equal(t, 130, x.Wait())
+	for _, r := range x.Raw() {
+		require.Less(t, r, rune(0x80))
+	}
+}
