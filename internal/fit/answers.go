@@ -56,6 +56,7 @@ type Answers struct {
 	Taken       string   // RFC 3339
 	All         []Answer // in the order given
 	Cards       []Card
+	Holds       string // id of a role that the person has and likes, for audits
 	Start       StartAnswer
 	Conditions  []ConditionAnswer
 	Skills      []Rating

@@ -115,6 +115,7 @@ func (x *answersReader) resolve(r *Reader) {
 		x.card(&f.Cards[i])
 	}
 	x.start(&f.Start)
+	x.holds(&f.Holds)
 	for i := range f.Conditions {
 		x.condition(&f.Conditions[i])
 	}
@@ -248,7 +249,7 @@ func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 	for _, c := range a.Cards {
 		f.Cards = append(f.Cards, card{c.Role, string(c.Rating)})
 	}
-	f.Start = start(a.Start)
+	f.Start, f.Holds = start(a.Start), a.Holds
 	for _, c := range a.Conditions {
 		f.Conditions = append(f.Conditions, conditionAnswer(c))
 	}

@@ -78,7 +78,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"empty", "", "1: is empty, expected a mapping"},
 	{"comment only", "# nothing\n", "1: is empty, expected a mapping"},
 	{"null", "null\n", "1: is empty, expected a mapping"},
-	{"a list", "- a\n", "1: the document is a list, expected the fields id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, conditions, skills, offers"},
+	{"a list", "- a\n", "1: the document is a list, expected the fields id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, holds, conditions, skills, offers"},
 	{"two documents", "id: a\n---\nid: b\n", "3: a second document begins here, expected one per file"},
 	{"two objects", "{\"id\":\"a\"}\n{\"id\":\"b\"}", "2: is not valid JSON: invalid character '{' after top-level value"},
 	{"trailing comma", "{\"id\":\"a\",\n}", "2: is not valid JSON: invalid character '}' looking for beginning of object key string"},
@@ -87,7 +87,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"NaN in JSON", `{"answers":{"new-service":{"best":"a","worst":"b","seconds":NaN}}}`, "1: is not valid JSON: invalid character 'N' looking for beginning of value"},
 	{"key twice", "id: a\nid: b\n", `2: "id" is given twice in the document, first in line 1, expected it once`},
 	{"question twice in JSON", "{\"answers\":{\"new-service\":{\"skip\":\"none\"},\n \"new-service\":null}}", `2: "new-service" is given twice in answers, first in line 1, expected it once`},
-	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, conditions, skills, offers (did you mean "answers"?)`},
+	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, holds, conditions, skills, offers (did you mean "answers"?)`},
 	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\nskills: {sql: 2}\n", `1: the answers are for pack "data-roles", expected "ops-roles": --pack DIR names the folder of another`},
 	{"a result", "{\"schema\":\"rolefit/result/1\",\n\"verdict\":\"clear\"}", `1: the document is a "rolefit/result/1", expected answers`},
 	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is named twice, expected it once

@@ -21,7 +21,7 @@ func (x *answersReader) card(f *card) {
 	switch rating := CardRating(f.Rating); {
 	case role == "":
 		x.FailAt(&f.Card, "card %s is not in this quiz, expected one of card-1 to card-%d, or of %s%s",
-			document.Quote(f.Card), min(len(known), maxFormCards), strings.Join(known, ", "), document.DidYouMean(f.Card, known))
+			document.Quote(f.Card), min(len(known), MaxFormCards), strings.Join(known, ", "), document.DidYouMean(f.Card, known))
 	case rating == "": // empty, or wrong
 	case x.answers.Card(role) != "":
 		x.FailAt(&f.Card, "the card of %s is rated twice, expected it once", document.Quote(f.Card))
@@ -55,6 +55,16 @@ func (x *answersReader) start(f *start) {
 	default:
 		x.answers.Start = fit.StartAnswer{ID: f.ID, Skip: f.Skip}
 	}
+}
+
+// holds resolves the role that the person has and likes.
+func (x *answersReader) holds(role *string) {
+	known := ids(x.pack.Roles, func(r fit.Role) string { return r.ID })
+	if *role != "" && !slices.Contains(known, *role) {
+		x.FailAt(role, "holds is %s, expected a role that the person has and likes, one of %s%s", document.Quote(*role), strings.Join(known, ", "), document.DidYouMean(*role, known))
+		return
+	}
+	x.answers.Holds = *role
 }
 
 func (x *answersReader) condition(f *conditionAnswer) {

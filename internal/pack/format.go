@@ -49,6 +49,7 @@ type answersFile struct {
 	Answers    []answer          `file:"answers"`                             // by the question's id
 	Cards      []card            `file:"cards"`                               // by card-1, card-2, ... as a form shows them, or by the role's id
 	Start      start             `file:"start"`                               // where the person comes from
+	Holds      string            `file:"holds" is:"word"`                     // for audits: a role that the person has and likes
 	Conditions []conditionAnswer `file:"conditions"`                          // by the condition's id
 	Skills     []rating          `file:"skills"`                              // by the skill's id
 	Offers     []offerAnswer     `file:"offers"`                              // by the offer's id
