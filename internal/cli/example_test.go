@@ -159,6 +159,9 @@ func newExampleHome(t *testing.T) exampleHome {
 
 	people := examplePeople(t, form)
 	write("people.jsonl", people)
+	for i, person := range bytes.Split(bytes.TrimSpace(people), []byte("\n")) {
+		write(fmt.Sprintf("results/r%d.json", i+1), person)
+	}
 	write("postings.jsonl", labeledPostings())
 	write("lines.jsonl", labeledLines())
 	write("sessions.jsonl", people)

@@ -115,7 +115,7 @@ type Team struct {
 	answered    map[int]int // number of people by answered questions
 	onlyScores  int
 	early       bool // whether an interview ended before all of its questions
-	partial     bool // whether somebody was asked about only some of the roles
+	partial     bool // whether someone was asked about only some of the roles
 }
 
 type teamCount struct {

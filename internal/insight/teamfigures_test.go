@@ -114,10 +114,10 @@ func TestTeamBesideRandom(t *testing.T) {
 		places := rng.Perm(4)
 		return q.Options[places[0]].Role, q.Options[places[1]].Role
 	}
-	var mixed, alike []*fit.Result
+	var mixed, same []*fit.Result
 	for range 40 {
 		mixed = append(mixed, fittest.Respondent(p, random, nil))
-		alike = append(alike, fittest.Respondent(p, fittest.Always("r02", "r01"), nil))
+		same = append(same, fittest.Respondent(p, fittest.Always("r02", "r01"), nil))
 	}
 	r := report(t, p, mixed...)
 	for _, role := range r.Roles {
@@ -125,7 +125,7 @@ func TestTeamBesideRandom(t *testing.T) {
 		require.InDelta(t, 11, role.Random.Mean, 1, "a quarter, and ties")
 		require.Equal(t, []int{7, 16}, []int{role.Random.Low, role.Random.High})
 	}
-	r = report(t, p, alike...)
+	r = report(t, p, same...)
 	require.Equal(t, "r02", r.Roles[0].ID)
 	require.True(t, r.Roles[0].Beyond)
 	require.True(t, r.Verdicts[0].Beyond, "clear")

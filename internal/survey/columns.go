@@ -168,7 +168,7 @@ func cutSuffixFold(s, suffix string) (string, bool) {
 	return s, false
 }
 
-// index gathers the columns by what they hold.
+// index sorts the columns into those of questions and all others.
 func (c *Columns) index() error {
 	byQuestion := map[string]*questionColumns{}
 	for i, x := range c.columns {

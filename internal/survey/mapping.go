@@ -62,7 +62,7 @@ func (m *Map) check(labels []string) error {
 	return nil
 }
 
-// values returns what to read instead of cells, by what they hold, squashed.
+// values returns what to read instead of cells, keyed by their squashed content.
 func (m *Map) values() map[string]string {
 	out := map[string]string{}
 	for _, x := range m.Values {

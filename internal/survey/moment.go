@@ -24,8 +24,8 @@ var numeric = sync.OnceValue(func() *regexp.Regexp {
 // zone matches a zone as an offset from GMT or UTC, as Google Forms writes it.
 var zone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(` (?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$`) })
 
-// moment returns a time stamp as RFC 3339, or "" if it isn't one or if its day
-// and month can't be told apart. A time stamp without a zone is taken as UTC.
+// moment returns a time stamp as RFC 3339, or "" if it isn't one or if it
+// isn't clear which number is the day. A time stamp without a zone is taken as UTC.
 func moment(stamp string) string {
 	stamp = normalize(strings.TrimSpace(stamp))
 	if stamp == "" {

@@ -30,7 +30,7 @@ type row struct {
 
 // Answers reads the cells of a person into a and returns what is wrong with
 // them. Empty cells are not answered. In a table without a column named id,
-// whoever has no id gets the given one.
+// people without an id get the given one.
 func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (problems []string) {
 	for i := range cells {
 		cells[i] = plain(cells[i])
