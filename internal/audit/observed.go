@@ -16,6 +16,7 @@ type Observed struct {
 	Skipped   int           `json:"skipped"`
 	Ignored   int           `json:"ignored"`   // answers that don't match any question of this pack
 	Questions []QuestionUse `json:"questions"` // in the pack's order, then by id
+	Held      *Held         `json:"held"`
 }
 
 // A QuestionUse describes how people answered one question.
@@ -82,6 +83,7 @@ type observer struct {
 	pack    *fit.Pack
 	quizzes map[string]*fit.Quiz // quizzes by the roles that they cover
 	uses    map[string]*useCount
+	held    *heldCount
 	out     Observed
 }
 
@@ -92,7 +94,7 @@ const maxQuizzes = 64
 // observe counts the answers of real people. It ignores, but counts, invalid
 // answers and those to another pack or to unknown questions.
 func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
-	o := observer{pack: p, quizzes: map[string]*fit.Quiz{}, uses: map[string]*useCount{}}
+	o := observer{pack: p, quizzes: map[string]*fit.Quiz{}, uses: map[string]*useCount{}, held: newHeldCount()}
 	for a := range answers {
 		q := o.quiz(a)
 		if q == nil || a.Pack != "" && a.Pack != p.ID {
@@ -101,7 +103,9 @@ func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
 		}
 		o.out.People++
 		o.addAnswers(q, a)
+		o.held.add(q, a)
 	}
+	o.out.Held = o.held.finish(p)
 	for _, u := range o.uses {
 		o.out.Questions = append(o.out.Questions, u.finish())
 	}

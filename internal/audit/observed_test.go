@@ -135,3 +135,43 @@ func TestNicerByHand(t *testing.T) {
 	require.InDelta(t, 1.5/.51469, *o.Nicer, 1e-4)
 	require.InDelta(t, .5/.51469, *o.StdErr, 1e-4)
 }
+
+// People who hold the role that they like best: the quiz and the cards are
+// counted beside each other, overall and per role, verdict and question.
+func TestPeopleWhoHoldARole(t *testing.T) {
+	p := written(t)
+	q, err := fit.NewQuiz(p, nil)
+	require.NoError(t, err)
+	var people []*fit.Answers
+	for i := range 40 {
+		held := p.Roles[i%2].ID
+		a := &fit.Answers{Pack: p.ID, Holds: held}
+		for n, x := range q.Questions {
+			at := slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Role == held })
+			best, worst := x.Options[at].Key, x.Options[(at+1)%4].Key
+			if n == 0 {
+				best, worst = worst, best
+			}
+			a.All = append(a.All, fit.Answer{Question: x.ID, Best: best, Worst: worst, Seconds: -1})
+		}
+		for _, r := range p.Roles {
+			a.Cards = append(a.Cards, fit.Card{Role: r.ID, Rating: fit.Maybe})
+		}
+		people = append(people, a)
+	}
+	people = append(people, &fit.Answers{Pack: p.ID, Holds: "unknown"}, &fit.Answers{Pack: p.ID, Holds: p.Roles[0].ID})
+	h := observe(p, slices.Values(people)).Held
+	require.Equal(t, 40, h.All.First.Of, "without a role of the quiz, or without answers, nobody counts")
+	require.InDelta(t, 40, h.All.First.Count, 1e-9)
+	require.InDelta(t, .9124, h.All.First.Low, 1e-4, "Wilson, for 40 of 40")
+	require.InDelta(t, 1, h.All.First.High, 1e-9)
+	require.InDelta(t, 10, h.All.CardsFirst.Count, 1e-9, "four equal cards name each role for a quarter")
+	require.InDelta(t, 20, h.All.CardsWithinTwo.Count, 1e-9)
+	require.Len(t, h.Roles, 2)
+	require.Equal(t, 20, h.Roles[0].First.Of)
+	require.Equal(t, []HeldVerdict{{fit.Clear, h.All.First}}, h.Verdicts)
+	require.Equal(t, SaysRole, h.Questions[0].Says)
+	last := h.Questions[len(h.Questions)-1]
+	require.Equal(t, HeldQuestion{Question: q.Questions[0].ID, People: 40, Worst: 40, Mean: -1, Says: SaysOther}, last)
+	require.Nil(t, observe(p, slices.Values(crowd(t, p, 3, 0))).Held)
+}

@@ -30,6 +30,7 @@ func (r *Report) Page() *page.Page {
 	p.Add("Wanting none, or all", r.pageWishes()...)
 	p.Add("The same person twice", r.pageTwice()...)
 	if r.Observed != nil {
+		p.Add("People in a role that they like", r.Observed.Held.page(len(r.Roles))...)
 		p.Add("Real answers", r.Observed.page()...)
 	}
 	return p

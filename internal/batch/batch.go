@@ -8,6 +8,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/survey"
 )
 
 // Limits of a run.
@@ -23,10 +24,12 @@ const (
 type Options struct {
 	Pack     *fit.Pack
 	Sources  []Source
-	CSV      bool // the input is CSV, not JSON
-	Workers  int  // 0 means the number of processors
-	Chunk    int  // bytes of a chunk; 0 means a good default
-	MaxBad   int  // stop after more bad lines than this; negative means never
+	CSV      bool        // the input is CSV, even if it doesn't look like it
+	JSON     bool        // the input is JSON, even if it looks like CSV
+	Map      *survey.Map // what the columns of CSV hold, or nil
+	Workers  int         // 0 means the number of processors
+	Chunk    int         // bytes of a chunk; 0 means a good default
+	MaxBad   int         // stop after more bad lines than this; negative means never
 	Bad      func(BadLine)
 	Note     func(string)   // receives warnings about the input
 	Progress func(Progress) // called whenever a part is written; may be nil

@@ -213,18 +213,16 @@ func TestFromCSV(t *testing.T) {
 		`{"id":"r7","asked":0,"verdict":"undecided","skills":{"scripting":{"name":"Scripting and automation","level":2}}}`), out)
 	require.Equal(t, Summary{3, 4}, sum)
 	require.Equal(t, []string{
-		`f0: columns left out: "Timestamp"`,
 		`f0:7: r3: question "free-week": best and worst are both "a", expected two different options`,
 		`f0:8: r4: the level of "linux" is "x", expected a whole number from 0 to 4`,
 		`f0:9: r5: has 3 cells, expected 7 as the row of column names has`,
 		`f0:10: -: is not a row of CSV: a quote is missing or out of place`,
+		`f0: 5 time stamps could not be read and left out; expected one such as 2026-01-02T15:04:05Z`,
 	}, bad)
 	for head, want := range map[string]string{
-		"free-week.best":     `has no id`,
 		"id,free-weak.best":  `column "free-weak.best" is of a question that the pack does not have (did you mean "free-week"?)`,
 		"id,skill.linnux":    `did you mean "linux"?`,
 		"id,id":              `column "id" is there twice`,
-		"id,\xff":            `not UTF-8`,
 		`id,"free-week.best`: `a quote is missing`,
 	} {
 		tr := trial{Options: Options{CSV: true}, texts: []string{head + "\n"}}

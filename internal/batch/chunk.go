@@ -14,6 +14,7 @@ type chunk struct {
 	long     bool    // the chunk is the beginning of a single line that is too long
 	document bool    // the chunk is a single document of several lines
 	header   *header // of CSV
+	line     int     // lines of the source before the chunk
 	notes    []string
 	parts    chan *part
 	lines    int // messages to print before the output of the data; those of the data follow once parts is closed
@@ -90,18 +91,18 @@ func (w *worker) record(c *chunk, p *part, line []byte) {
 	first := c.lines
 	switch {
 	case c.document:
-		out, err = w.document(out, line)
+		out, err = w.document(out, c, first, line)
 	case c.long, len(content(line)) > MaxLine:
 		err = errTooLong()
 	case line[0] != '{' && len(bytes.TrimSpace(line)) == 0:
 		return
 	case c.header != nil:
 		c.lines += bytes.Count(line, newline) - 1
-		if out, id, err = w.row(out, c.header, line); err == errEmptyRow {
+		if out, id, err = w.row(out, c, first, line); err == errEmptyRow {
 			return
 		}
 	default:
-		out, err = w.line(out, line)
+		out, err = w.line(out, c, first, line)
 	}
 	if err == nil {
 		p.out = out

@@ -46,7 +46,7 @@ func (r *run) source(s Source) error {
 	if err != nil {
 		return err
 	}
-	c := &cutter{run: r, in: in, file: s.Name, size: r.Chunk}
+	c := &cutter{run: r, in: in, file: s.Name, size: r.Chunk, csv: r.CSV}
 	if c.size <= 0 {
 		c.size = defaultChunk
 	}
@@ -74,6 +74,8 @@ type cutter struct {
 	size   int
 	sent   bool // whether any chunk has been sent
 	begun  bool // whether the kind of file, or the header, is known
+	csv    bool // whether the file is a table
+	line   int  // lines sent
 	header *header
 	rest   []byte // the beginning of an incomplete line
 }
@@ -156,7 +158,7 @@ func (c *cutter) complete(data []byte, last bool) (end int) {
 
 // skipLong reports a line that is too long, and skips its rest.
 func (c *cutter) skipLong() error {
-	if c.CSV && !c.begun {
+	if c.csv && !c.begun {
 		return errTooLong()
 	}
 	k := c.newChunk()
@@ -205,6 +207,8 @@ func (r *run) reuse(k *chunk) {
 // send sends a chunk to the writer and to a worker.
 func (c *cutter) send(k *chunk) error {
 	k.first, k.header, c.sent = !c.sent, c.header, true
+	k.line = c.line
+	c.line += k.lines + bytes.Count(k.data, newline)
 	for _, to := range []chan *chunk{c.order, c.work} {
 		select {
 		case to <- k:

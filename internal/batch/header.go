@@ -4,64 +4,50 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
-	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/survey"
 )
 
-// A header maps the columns of a CSV file to fields.
+// A header is the beginning of a CSV file: what its columns hold.
 type header struct {
-	comma      rune
-	columns    int
-	fields     map[string]int // columns of a name of their own, as id or start
-	questions  []questionColumns
-	cards      []namedColumn // by a role's id or card-1, card-2, ...
-	conditions []namedColumn
-	skills     []namedColumn
-	scores     int // how many columns are of scores
-	known      int // how many columns are not ignored
-	ignored    []string
+	comma   rune
+	columns *survey.Columns
+	scores  *scoreColumns // of a file that score wrote, or nil
+	length  int           // bytes before the first person
 }
-
-// A questionColumns holds the columns of one question, -1 for missing ones.
-type questionColumns struct {
-	question                   *fit.Question
-	best, worst, skip, seconds int
-}
-
-// A namedColumn is the column of a card, condition or skill.
-type namedColumn struct {
-	id     string
-	column int
-}
-
-// answerFields are the columns with a name of their own in a file of answers.
-var answerFields = []string{"id", "pack", "taken", "seed", "start"}
-
-// answerParts lists the last parts of the names of a question's columns.
-var answerParts = []string{"best", "worst", "skip", "seconds"}
 
 // commas lists the characters that may separate cells. Spreadsheets in some
 // languages write semicolons, and copied tables have tabs.
 var commas = []rune{',', ';', '\t'}
 
-// newHeader reads the first row of data. It chooses the separator that yields
+// maxHeader is the number of rows that column names may take: Qualtrics writes
+// three.
+const maxHeader = 3
+
+// newHeader reads the rows of column names. It chooses the separator that yields
 // the most known columns, or else the most columns. It returns nil if the data
 // is incomplete and more may follow.
 func newHeader(r *run, data []byte, last bool) (best *header, err error) {
+	start, only := separatorLine(data)
+	if start > 0 && len(bytes.TrimSpace(data[start:])) == 0 && !last {
+		return nil, nil
+	}
 	for _, comma := range commas {
-		n := recordLength(data, comma)
-		switch {
-		case n == 0 && !last:
-			return nil, nil
-		case n == 0:
-			n = bytes.IndexByte(data, '\n') + 1
+		if only != 0 && comma != only {
+			continue
 		}
-		h, e := r.parseHeader(data[:n], comma)
-		if best == nil || h.known > best.known || h.known == best.known && h.columns > best.columns {
+		h, e := r.parseHeader(data[start:], comma, last)
+		if h == nil {
+			return nil, nil
+		}
+		h.length += start
+		if best == nil || h.known() > best.known() || h.known() == best.known() && len(h.columns.Names) > len(best.columns.Names) {
 			best, err = h, e
 		}
 	}
@@ -71,117 +57,108 @@ func newHeader(r *run, data []byte, last bool) (best *header, err error) {
 	return best, err
 }
 
-// parseHeader parses a header row and returns the first error in it.
-func (r *run) parseHeader(row []byte, comma rune) (*header, error) {
-	h := &header{comma: comma, fields: map[string]int{}}
-	names, err := new(cells).split(row, comma)
+// separatorLine returns the length of a line such as "sep=;", which spreadsheets
+// read, and its separator.
+func separatorLine(data []byte) (length int, comma rune) {
+	n := bytes.IndexByte(data, '\n') + 1
+	line := strings.TrimRight(string(data[:n]), "\r\n")
+	line = strings.Trim(line, `"`)
+	after, found := strings.CutPrefix(strings.ToLower(line), "sep=")
+	if c := []rune(after); found && len(c) == 1 && slices.Contains(commas, c[0]) {
+		return n, c[0]
+	}
+	return 0, 0
+}
+
+func (h *header) known() int {
+	if h.scores != nil {
+		return len(h.scores.fits)
+	}
+	return h.columns.Known
+}
+
+// parseHeader parses the rows of column names and returns the first error in
+// them, or nil if more data must follow first.
+func (r *run) parseHeader(data []byte, comma rune, last bool) (*header, error) {
+	h := &header{comma: comma, columns: &survey.Columns{}}
+	rows, lengths, err := headerRows(data, comma, last)
+	if rows == nil {
+		return nil, nil
+	}
 	if err != nil {
-		return h, fmt.Errorf("the row of column names %w", err)
+		h.length = lengths[0]
+		return h, err
 	}
-	h.columns = len(names)
-	for i, name := range names {
-		name = strings.TrimSpace(name)
-		known, e := r.column(h, name, i)
-		switch {
-		case known && slices.ContainsFunc(names[:i], func(before string) bool { return strings.TrimSpace(before) == name }):
-			e = fmt.Errorf("column %q is there twice, expected it once", name)
-		case known:
-			h.known++
-		case e == nil && name != "":
-			h.ignored = append(h.ignored, name)
-		}
-		if err == nil {
-			err = e
-		}
+	rows = rows[:r.headerSize(rows)]
+	for _, n := range lengths[:len(rows)] {
+		h.length += n
 	}
+	if h.scores = newScoreColumns(r.Pack, rows[0]); h.scores != nil && r.results {
+		h.columns.Names = rows[0]
+		return h, nil
+	}
+	h.columns, err = r.finder().Match(rows, r.Map)
 	return h, err
 }
 
-// column adds a column and reports whether its name is known. A name that has a
-// known form but refers to something that isn't in the pack is an error.
-func (r *run) column(h *header, name string, column int) (known bool, err error) {
-	if kind, id, ok := strings.Cut(name, "."); ok && slices.Contains(namedKinds, kind) {
-		return r.namedColumn(h, kind, namedColumn{id, column})
-	}
-	switch dot := strings.LastIndexByte(name, '.'); {
-	case slices.Contains(answerFields, name):
-		h.fields[name] = column
-	case slices.Contains(csvFields, name), strings.HasPrefix(name, "fit."):
-		h.scores++
-	case dot >= 0 && slices.Contains(answerParts, name[dot+1:]):
-		if r.quiz.Question(name[:dot]) == nil {
-			return false, unknownColumn(name, "question", name[:dot], r.questionIDs())
+// manyHeaders matches the names of columns in files with several rows of names.
+var manyHeaders = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(ResponseId|RecordedDate|StartDate|V\d+|Q\d+(_\d+)*(_\w+)?)$`)
+})
+
+// wantsMore reports whether more rows of column names may follow these.
+func wantsMore(rows [][]string) bool {
+	return slices.ContainsFunc(rows[0], func(name string) bool { return manyHeaders().MatchString(strings.TrimSpace(name)) })
+}
+
+// headerRows reads the rows that may hold column names, and their lengths in
+// bytes. It returns none if more data must follow first.
+func headerRows(data []byte, comma rune, last bool) (rows [][]string, lengths []int, err error) {
+	for len(rows) == 0 || len(rows) < maxHeader && wantsMore(rows) {
+		n := recordLength(data, comma)
+		if n == 0 && !last {
+			return nil, nil, nil
 		}
-		h.addQuestion(r.quiz.Question(name[:dot]), name[dot+1:], column)
-	default:
-		return false, nil
-	}
-	return true, nil
-}
-
-// namedKinds are the first part of the names of namedColumns.
-var namedKinds = []string{"card", "condition", "skill"}
-
-// namedColumn adds the column of a card, condition or skill.
-func (r *run) namedColumn(h *header, kind string, c namedColumn) (known bool, err error) {
-	var all []string
-	to := &h.skills
-	switch kind {
-	case "card":
-		to, all = &h.cards, ids(r.quiz.Roles, func(r *fit.Role) string { return r.ID })
-		if r.quiz.KnowsStep("card:" + c.id) {
-			all = append(all, c.id)
+		if n == 0 {
+			n = bytes.IndexByte(data, '\n') + 1
 		}
-	case "condition":
-		to, all = &h.conditions, ids(r.Pack.Conditions, func(c fit.Condition) string { return c.ID })
-	default:
-		all = ids(r.Pack.Skills, func(s fit.Skill) string { return s.ID })
+		if n == 0 {
+			break
+		}
+		names, err := new(cells).split(data[:n], comma)
+		if err != nil && len(rows) == 0 {
+			return [][]string{nil}, []int{n}, fmt.Errorf("the row of column names %w", err)
+		}
+		rows, lengths, data = append(rows, slices.Clone(names)), append(lengths, n), data[n:]
 	}
-	if !slices.Contains(all, c.id) {
-		return false, unknownColumn(kind+"."+c.id, kind, c.id, all)
-	}
-	*to = append(*to, c)
-	return true, nil
+	return rows, lengths, nil
 }
 
-// addQuestion adds a column of a question.
-func (h *header) addQuestion(x *fit.Question, part string, column int) {
-	i := slices.IndexFunc(h.questions, func(q questionColumns) bool { return q.question == x })
-	if i < 0 {
-		i = len(h.questions)
-		h.questions = append(h.questions, questionColumns{question: x, best: -1, worst: -1, skip: -1, seconds: -1})
+// headerSize returns how many of the rows hold column names: Qualtrics ends them
+// with its own ids, and others may write the questions' texts.
+func (r *run) headerSize(rows [][]string) int {
+	for i, row := range rows {
+		if slices.ContainsFunc(row, func(n string) bool { return strings.Contains(n, `"ImportId"`) }) {
+			return i + 1
+		}
 	}
-	q := &h.questions[i]
-	switch part {
-	case "best":
-		q.best = column
-	case "worst":
-		q.worst = column
-	case "skip":
-		q.skip = column
-	case "seconds":
-		q.seconds = column
+	if len(rows) > 1 && len(rows[1]) == len(rows[0]) {
+		if c, err := r.finder().Match(rows[1:2], nil); err == nil && c.Questions() > 0 && !c.Guessed {
+			return 2
+		}
 	}
-}
-
-func unknownColumn(name, kind, id string, known []string) error {
-	err := fmt.Sprintf("column %q is of a %s that the pack does not have", name, kind)
-	if near := spell.Nearest(id, known); near != "" {
-		return fmt.Errorf("%s (did you mean %q?)", err, near)
-	}
-	return errors.New(err)
+	return 1
 }
 
 // check returns an error if the columns don't hold answers.
 func (h *header) check(r *run) error {
-	_, id := h.fields["id"]
-	switch answers := len(h.questions)+len(h.cards)+len(h.conditions)+len(h.skills) > 0; {
-	case !answers && h.scores > 1:
-		return fmt.Errorf("holds scores, which are only %s of a result, expected the answers that they were made of; rolefit team also reads whole results: rolefit score --texts FILE | rolefit team", strings.Join(csvFields, ", "))
-	case !answers:
+	switch {
+	case h.scores != nil && r.results:
+		return nil
+	case h.scores != nil:
+		return errors.New("holds scores, expected the answers that they were made of; to count people with these scores: rolefit team FILE")
+	case !h.columns.Answered():
 		return h.errUnknown(r)
-	case !id && !r.anonymous:
-		return errors.New("the row of column names has no id, expected id, QUESTION.best, QUESTION.worst, skill.SKILL")
 	}
 	return nil
 }
@@ -191,16 +168,20 @@ const maxListed = 40
 
 // errUnknown returns the error for a file in which no column holds an answer.
 func (h *header) errUnknown(r *run) error {
-	found := h.ignored
-	for name := range h.fields {
-		found = append(found, name)
-	}
+	found := quotedNames(h.columns.Names)
 	slices.Sort(found)
-	for i := range found {
-		found[i] = fmt.Sprintf("%q", safetext.Sanitize(found[i]))
+	return fmt.Errorf("has no column that answers a question; found the columns %s; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of %s, or the questions' texts; or say which column is which: --map FILE (rolefit help groups)",
+		listed(found), listed(ids(r.quiz.Questions, func(q *fit.Question) string { return q.ID })))
+}
+
+func quotedNames(names []string) []string {
+	var out []string
+	for _, n := range names {
+		if n = strings.TrimSpace(n); n != "" {
+			out = append(out, fmt.Sprintf("%q", safetext.Sanitize(survey.Short(n))))
+		}
 	}
-	return fmt.Errorf("has no column that answers a question; found the columns %s; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of %s",
-		listed(found), listed(r.questionIDs()))
+	return out
 }
 
 func listed(names []string) string {
@@ -208,10 +189,6 @@ func listed(names []string) string {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:maxListed], ", "), len(names)-maxListed)
 	}
 	return strings.Join(names, ", ")
-}
-
-func (r *run) questionIDs() []string {
-	return ids(r.quiz.Questions, func(q *fit.Question) string { return q.ID })
 }
 
 func ids[T any](all []T, id func(T) string) []string {
@@ -228,13 +205,23 @@ func (c *cutter) beginCSV(k *chunk, last bool) error {
 	if err != nil || h == nil {
 		return err
 	}
-	n := recordLength(k.data, h.comma)
-	k.skipLines(n)
+	k.skipLines(h.length)
 	c.header, c.begun = h, true
-	if len(h.ignored) > 0 {
-		k.notes = append(k.notes, fmt.Sprintf("%s: columns left out: %s", c.file, strings.Join(ids(h.ignored, func(name string) string {
-			return fmt.Sprintf("%q", safetext.Sanitize(name))
-		}), ", ")))
-	}
+	c.tables = append(c.tables, &table{file: c.file, header: h})
+	k.notes = append(k.notes, h.notes(c.file)...)
 	return nil
+}
+
+// notes says what was understood of the columns.
+func (h *header) notes(file string) (out []string) {
+	if h.scores != nil {
+		return nil
+	}
+	if h.columns.Guessed {
+		out = append(out, fmt.Sprintf("%s: questions are found by their numbers, as in rolefit form --format markdown", file))
+	}
+	if names := quotedNames(h.columns.Ignored); len(names) > 0 {
+		out = append(out, fmt.Sprintf("%s: columns left out: %s", file, listed(names)))
+	}
+	return out
 }

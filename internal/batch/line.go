@@ -8,10 +8,11 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/survey"
 )
 
-// line handles a line of JSON.
-func (w *worker) line(out, line []byte) ([]byte, error) {
+// line handles a line of JSON with this number in its chunk.
+func (w *worker) line(out []byte, c *chunk, first int, line []byte) ([]byte, error) {
 	if w.fast != nil {
 		if out, ok, err := w.fast(out, line); ok {
 			return out, err
@@ -21,11 +22,11 @@ func (w *worker) line(out, line []byte) ([]byte, error) {
 	if start := bytes.TrimLeft(bytes.TrimPrefix(line, []byte("\ufeff")), " \t\r"); start[0] != '{' {
 		return out, errors.New("is not a JSON object, expected one person's answers")
 	}
-	return w.document(out, line)
+	return w.document(out, c, first, line)
 }
 
 // document handles one person's answers or result.
-func (w *worker) document(out, text []byte) ([]byte, error) {
+func (w *worker) document(out []byte, c *chunk, first int, text []byte) ([]byte, error) {
 	if w.result != nil {
 		if r, err := readResult(text); r != nil || err != nil {
 			if err == nil {
@@ -34,7 +35,22 @@ func (w *worker) document(out, text []byte) ([]byte, error) {
 			return out, err
 		}
 	}
+	if w.score != nil {
+		if s, err := readScores(text); s != nil || err != nil {
+			if err == nil {
+				err = w.score(s)
+			}
+			return out, err
+		}
+	}
 	q, a, err := w.reader.Answers("", text)
+	if err != nil {
+		if problems, ok := w.finder().Object(text, w.fallback(c, first), &w.answers); ok && len(problems) > 0 {
+			return out, errors.New(join(problems))
+		} else if ok {
+			return w.person(out, w.quiz, &w.answers)
+		}
+	}
 	switch {
 	case err != nil && holdsSeveral(text):
 		return out, errors.New("holds several JSON values over several lines, expected one object per line: jq -c . FILE makes that of it")
@@ -91,20 +107,10 @@ func findID(line []byte) string {
 			if _, nested := value.(json.Delim); err != nil || nested || value == nil {
 				return ""
 			}
-			return shortID(fmt.Sprint(value))
+			return survey.Short(fmt.Sprint(value))
 		}
 		if d.Decode(new(json.RawMessage)) != nil {
 			return ""
 		}
 	}
-}
-
-// maxID is the number of characters of an id that a message shows.
-const maxID = 60
-
-func shortID(id string) string {
-	if runes := []rune(id); len(runes) > maxID {
-		return string(runes[:maxID]) + "..."
-	}
-	return id
 }

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // maxRecord limits how far the end of a row is searched for.
@@ -92,10 +94,11 @@ func (c *cells) splitPlain(row []byte, comma rune) []string {
 	return c.plain
 }
 
-// split returns the cells of a row. They are valid until the next call.
+// split returns the cells of a row. They are valid until the next call. A row
+// that isn't UTF-8 text is read as Windows-1252, which older programs write.
 func (c *cells) split(row []byte, comma rune) ([]string, error) {
 	if !utf8.Valid(row) {
-		return nil, errors.New("is not UTF-8 text")
+		row, _ = charmap.Windows1252.NewDecoder().Bytes(row) // it has a character for every byte
 	}
 	if bytes.IndexByte(row, '"') < 0 {
 		return c.splitPlain(row, comma), nil

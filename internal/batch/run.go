@@ -4,10 +4,12 @@ import (
 	"context"
 	"io"
 	"runtime"
+	"sync"
 	"sync/atomic"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/survey"
 )
 
 // A run is one pass through the sources.
@@ -19,8 +21,10 @@ type run struct {
 
 	reader *pack.Reader
 	quiz   *fit.Quiz // for all roles of the pack
+	finder func() *survey.Finder
 	work   chan *chunk
 	order  chan *chunk // the same chunks, in order, for the writer
+	tables []*table    // the tables read so far
 	spare  chan *chunk
 	stop   <-chan struct{}
 	bytes  atomic.Int64 // bytes read so far
@@ -33,6 +37,9 @@ type task struct {
 	person func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error)
 	// result handles a result. It is nil unless run.results is set.
 	result func(*fit.Result) error
+	// score handles a person of whom only scores are known. It is nil unless
+	// run.results is set.
+	score func(*fit.Scores) error
 	// fast appends the output for a line of JSON if the fast path accepts the
 	// line. Otherwise it returns false, and the line is read the slow way. It
 	// is nil without a fast path.
@@ -40,12 +47,25 @@ type task struct {
 }
 
 func newRun(o *Options) *run {
-	return &run{Options: *o, reader: pack.NewReader(o.Pack)}
+	r := &run{Options: *o, reader: pack.NewReader(o.Pack)}
+	if r.Note == nil {
+		r.Note = func(string) {}
+	}
+	return r
+}
+
+// prepare makes what all workers share.
+func (r *run) prepare() (err error) {
+	if r.quiz, err = r.reader.Quiz(nil); err != nil {
+		return err
+	}
+	r.finder = sync.OnceValue(func() *survey.Finder { return survey.NewFinder(r.quiz) })
+	return nil
 }
 
 // run starts the cutter and the workers, and writes the workers' output.
 func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (_ Summary, err error) {
-	if r.quiz, err = r.reader.Quiz(nil); err != nil {
+	if err := r.prepare(); err != nil {
 		return Summary{}, err
 	}
 	ctx, stop := context.WithCancel(ctx)
@@ -62,7 +82,9 @@ func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (_ Su
 	}
 	go r.read()
 	w := writer{run: r, out: out}
-	err = w.write(ctx)
+	if err = w.write(ctx); err == nil {
+		r.stampNotes()
+	}
 	return w.Summary, err
 }
 

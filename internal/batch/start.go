@@ -17,25 +17,48 @@ func (c *cutter) begin(k *chunk, last bool) error {
 		k.skipLines(n)
 		n = bytes.IndexByte(k.data, '\n') + 1
 	}
-	switch line := bytes.TrimSpace(k.data[:n]); {
-	case n == 0:
+	line := bytes.TrimSpace(k.data[:n])
+	switch isTable, known := c.isTable(k.data, n, last); {
+	case n == 0, !known:
 		return nil
-	case c.CSV:
+	case isTable:
+		c.csv = true
 		return c.beginCSV(k, last)
 	case isDocument(line):
 		if c.results && (line[0] == '{' || yamlLine().Match(line)) {
 			return c.document(k)
 		}
-		if err := c.wrongKind(k.data[:n]); err != nil {
-			return err
-		}
-	case c.results:
-		if _, err := readResult(line); err == errPart {
+		if err := c.wrongKind(line); err != nil {
 			return err
 		}
 	}
 	c.begun = true
 	return nil
+}
+
+// isTable reports whether a file is CSV: its first line, of length n, isn't JSON
+// or YAML and has the names of known columns or at least several cells, and no
+// JSON follows. If that isn't known before more data, known is false.
+func (c *cutter) isTable(data []byte, n int, last bool) (is, known bool) {
+	line := bytes.TrimSpace(data[:n])
+	switch {
+	case c.csv:
+		return true, true
+	case c.JSON || len(line) == 0 || line[0] == '{' || line[0] == '[' || yamlLine().Match(line):
+		return false, true
+	}
+	rest := bytes.TrimSpace(data[n:])
+	switch {
+	case len(rest) == 0 && !last:
+		return false, false
+	case len(rest) > 0 && rest[0] == '{':
+		return false, true
+	}
+	if bytes.IndexByte(line, '"') >= 0 || bytes.ContainsAny(line, ",;\t") {
+		return true, true
+	}
+	h, _ := newHeader(c.run, data[:n], true)
+	return h != nil && h.known() > 0, true
 }
 
 // isDocument reports whether a file with this first line is a single document
@@ -49,17 +72,14 @@ var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(
 
 // wrongKind returns an error if the first line shows that a file doesn't hold
 // one object per line.
-func (c *cutter) wrongKind(row []byte) error {
-	switch line := bytes.TrimSpace(row); {
+func (c *cutter) wrongKind(line []byte) error {
+	switch {
 	case line[0] == '{':
 		return errors.New("holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it")
 	case line[0] == '[':
 		return errors.New("holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it")
 	case yamlLine().Match(line):
 		return errors.New("holds YAML, expected one JSON object per line; for one person's form: rolefit result FILE")
-	}
-	if h, _ := newHeader(c.run, row, true); h != nil && h.known > 1 {
-		return errors.New("holds CSV, expected one JSON object per line: add --from csv")
 	}
 	return nil
 }

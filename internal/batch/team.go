@@ -26,6 +26,7 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 		return task{
 			person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) { return out, team.Add(fit.Score(q, a)) },
 			result: team.Add,
+			score:  team.AddScores,
 		}
 	})
 	if err != nil {
@@ -38,8 +39,27 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	return all, sum, nil
 }
 
-// errPart is the error for a line that has only some fields of a result.
-var errPart = errors.New("holds only part of a result, expected whole ones, as score --texts prints, or answers")
+// readScores reads scores, as score prints without --texts. It returns nil for
+// anything else.
+func readScores(text []byte) (*fit.Scores, error) {
+	if !bytes.Contains(text, []byte(`"verdict"`)) {
+		return nil, nil
+	}
+	scores := new(fit.Scores)
+	if err := json.Unmarshal(text, scores); err != nil || scores.Verdict == "" {
+		return nil, nil
+	}
+	switch scores.Schema {
+	case fit.ScoresSchema:
+	case "":
+		if scores.Fits == nil {
+			return nil, errors.New("holds only part of a result, expected at least its verdict and fits, as score prints, or answers")
+		}
+	default:
+		return nil, nil
+	}
+	return scores, nil
+}
 
 // readResult reads a result. It returns nil for anything else.
 func readResult(text []byte) (*fit.Result, error) {
@@ -51,12 +71,10 @@ func readResult(text []byte) (*fit.Result, error) {
 		Verdict fit.Verdict
 	}
 	switch err := json.Unmarshal(text, &head); {
-	case err == nil && head.Schema == "" && head.Verdict != "":
-		return nil, errPart
 	case err != nil, !strings.HasPrefix(head.Schema, "rolefit/"):
 		return nil, nil
 	case head.Schema == fit.ScoresSchema:
-		return nil, errPart
+		return nil, nil
 	case head.Schema != fit.ResultSchema:
 		return nil, fmt.Errorf("schema is %q, expected %q or answers", head.Schema, fit.ResultSchema)
 	}

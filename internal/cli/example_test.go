@@ -154,12 +154,14 @@ func newExampleHome(t *testing.T) exampleHome {
 	form, err := os.ReadFile("../../testdata/answers/example.yaml")
 	require.NoError(t, err)
 	write("form.yaml", form)
-	write("survey.csv", []byte("id,new-service.best,new-service.worst,skill.linux\nr1,b,a,3\n"))
+	write("survey.csv", []byte("id,new-service.best,new-service.worst,skill.linux\n"+strings.Repeat("r1,b,a,3\n", 5)))
+	write("map.yaml", []byte("columns: {id: id}\n"))
 
 	people := examplePeople(t, form)
 	write("people.jsonl", people)
-	for i, line := range bytes.Split(bytes.TrimSpace(people), []byte("\n")) {
-		write(fmt.Sprintf("answers/%d.json", i), append(line, '\n'))
+	for i, person := range bytes.Split(bytes.TrimSpace(people), []byte("\n")) {
+		write(fmt.Sprintf("answers/%d.json", i), append(person, '\n'))
+		write(fmt.Sprintf("results/r%d.json", i+1), person)
 	}
 	write("postings.jsonl", labeledPostings())
 	write("lines.jsonl", labeledLines())

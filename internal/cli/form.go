@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
@@ -21,16 +22,25 @@ func formCommand(a *app, run func(context.Context, formOptions) error) *cobra.Co
 		Short: "Print the quiz as a form to fill in, without a terminal",
 		Long: `Print a blank form with every question, the role cards, conditions and skills.
 Fill it in with any editor, skip what you like, and get the result from the file:
-rolefit result FILE.`,
+rolefit result FILE.
+
+For many people, other formats make a survey: csv has the column names of a
+spreadsheet with a row per person, and an example row; markdown and questions (a
+CSV table) have the texts to paste into a survey tool; surveyjs is a survey for
+SurveyJS. In these, the options are in the pack's order. What to do with them:
+rolefit help groups.`,
 		Example: `  rolefit form -o form.yaml
-  rolefit form --roles sre,platform`,
+  rolefit form --roles sre,platform
+  rolefit form --format csv -o people.csv
+  rolefit form --format markdown -o questions.md
+  rolefit form --format surveyjs -o survey.json`,
 		Args:              arguments(0, 0, "no arguments"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return run(cmd.Context(), o) },
 	}
 	rolesFlag(a, cmd, &o.roles)
 	seedFlag(cmd, &o.seed)
-	formatFlag(cmd, &o.format, formatYAML)
+	formatFlag(cmd, &o.format, formatYAML, formatCSV, formatMarkdown, formatQuestions, formatSurveyJS)
 	return cmd
 }
 
@@ -43,9 +53,32 @@ func (a *app) form(ctx context.Context, o formOptions) error {
 	if err != nil {
 		return err
 	}
-	seed, err := a.seed(o.seed)
+	form, err := a.formIn(q, o)
 	if err != nil {
 		return err
 	}
-	return a.print(ctx, pack.Blank(q, seed))
+	return a.print(ctx, form)
+}
+
+// formIn returns a form in the chosen format. Only a form for one person has a
+// seed.
+func (a *app) formIn(q *fit.Quiz, o formOptions) ([]byte, error) {
+	if o.format != formatYAML && o.seed != "" {
+		return nil, usagef("--seed is for --format yaml: a survey shows everybody the same order")
+	}
+	switch o.format {
+	case formatCSV:
+		return pack.CSVForm(q), nil
+	case formatMarkdown:
+		return pack.MarkdownForm(q), nil
+	case formatQuestions:
+		return pack.QuestionsCSV(q), nil
+	case formatSurveyJS:
+		return pack.SurveyJSForm(q)
+	}
+	seed, err := a.seed(o.seed)
+	if err != nil {
+		return nil, err
+	}
+	return pack.Blank(q, seed), nil
 }

@@ -29,6 +29,9 @@ const (
 	formatCSV      format = "csv"
 	formatYAML     format = "yaml"
 	formatPNG      format = "png"
+
+	formatQuestions format = "questions"
+	formatSurveyJS  format = "surveyjs"
 )
 
 // reportFormats lists the formats of pages meant for reading.

@@ -34,7 +34,7 @@ func resultCommand(a *app, run func(context.Context, resultOptions) error) *cobr
 		Short: "Show a saved result, or the result of a filled-in form",
 		Long: `Show your latest result, the one with this ID (its beginning is enough), or the
 result in FILE: a filled-in form from "rolefit form", the file of "rolefit next",
-or a result as JSON; - is standard input. A result from a file is saved only with
+a table with one row, or a result as JSON; - is standard input. A result from a file is saved only with
 --save.
 
 PNG is an image to share: the verdict and the fits, nothing that you answered.
@@ -114,7 +114,7 @@ func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 	if err != nil {
 		return err
 	}
-	r, err := a.parseOrScore(inputName(o.which), data)
+	r, err := a.parseOrScore(ctx, inputName(o.which), data)
 	if err != nil {
 		return err
 	}
@@ -133,7 +133,7 @@ func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 }
 
 // parseOrScore parses a result, or scores answers.
-func (a *app) parseOrScore(name string, data []byte) (*fit.Result, error) {
+func (a *app) parseOrScore(ctx context.Context, name string, data []byte) (*fit.Result, error) {
 	var head struct{ Schema string }
 	if json.Unmarshal(data, &head) == nil && strings.HasPrefix(head.Schema, "rolefit/result/") {
 		r, err := state.ParseResult(data)
@@ -145,6 +145,9 @@ func (a *app) parseOrScore(name string, data []byte) (*fit.Result, error) {
 	p, err := a.loadPack()
 	if err != nil {
 		return nil, err
+	}
+	if r, err := a.scoreTable(ctx, p, name, data); r != nil || err != nil {
+		return r, err
 	}
 	q, answers, err := pack.NewReader(p).Answers(name, data)
 	if err != nil {

@@ -20,8 +20,10 @@ import (
 // batchOptions holds the options that score and team share.
 type batchOptions struct {
 	files     []string
-	from      string // json or csv
-	maxErrors int    // -1 means any number
+	from      string // auto, json or csv
+	mapping   string // a file, or empty
+	dryRun    bool
+	maxErrors int // -1 means any number
 	workers   int
 }
 
@@ -45,10 +47,10 @@ schema scores' describes them), the whole result with --texts, or a row of a tab
 with --format csv. Memory use is constant, whatever the size. Files may be
 compressed with gzip.
 
-With --from csv the input is a table: a row of column names (id, QUESTION.best,
-QUESTION.worst, QUESTION.skip, QUESTION.seconds, card.ROLE, start,
-condition.CONDITION, skill.SKILL, seed, taken, pack), then a row per person, each
-on one line. Other columns are ignored, and named on standard error.
+The input may also be a table with a row per person, as survey tools export it;
+--dry-run shows what rolefit understands of it, --map FILE says what it can't know,
+and 'rolefit help groups' has the details. Columns without answers are named on
+standard error.
 
 A line that cannot be scored never stops the run: it is reported on standard
 error as "FILE:LINE: ID: what is wrong", and the exit status is 1 at the end.
@@ -59,7 +61,8 @@ one more stops the run with exit status 1. --max-errors 0 stops at the first.
 Recipes for pipes, many files and many machines: rolefit help batch.`,
 		Example: `  rolefit score people.jsonl > results.jsonl
   rolefit score --brief people.jsonl.gz | head
-  rolefit score --from csv --format csv survey.csv -o scores.csv
+  rolefit score --dry-run survey.csv
+  rolefit score --format csv survey.csv -o scores.csv
   rolefit score --texts people.jsonl | rolefit team
   rolefit score --fields id,verdict,lead people.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -88,7 +91,9 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 
 // batchFlags adds the flags of score and team.
 func batchFlags(cmd *cobra.Command, o *batchOptions) {
-	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"json", "csv"}, usage: "read `FORM`: json (an object per line) or csv"})
+	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"auto", "json", "csv"}, usage: "read `FORM`: json (an object per line) or csv; auto looks at the first lines"})
+	cmd.Flags().StringVar(&o.mapping, "map", "", "`FILE` that says which columns of a survey are which")
+	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "only say what was understood of the files")
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: one per processor)")
 }
 
@@ -128,6 +133,9 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.dryRun {
+		return a.dryRun(ctx, options, o.batchOptions)
+	}
 	out, err := a.newOutput(ctx)
 	if err != nil {
 		return err
@@ -155,12 +163,16 @@ func (a *app) batch(o batchOptions) (*batch.Options, error) {
 	if err != nil {
 		return nil, err
 	}
+	mapping, err := a.readMap(o.mapping)
+	if err != nil {
+		return nil, err
+	}
 	sources, err := a.sources(o.files)
 	if err != nil {
 		return nil, err
 	}
 	return &batch.Options{
-		Pack: p, Sources: sources, CSV: o.from == "csv", Workers: o.workers, MaxBad: o.maxErrors,
+		Pack: p, Sources: sources, CSV: o.from == "csv", JSON: o.from == "json", Map: mapping, Workers: o.workers, MaxBad: o.maxErrors,
 		Note: func(note string) { a.say("%s", note) },
 	}, nil
 }
@@ -256,7 +268,7 @@ func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 		return nil
 	}
 	if sum.People == 0 {
-		return err.hint("expected one person's answers per line, as JSON, or --from csv; for a form: rolefit result FILE")
+		return err.hint("expected one person's answers per line, as JSON or CSV; for a form: rolefit result FILE")
 	}
 	return err
 }

@@ -20,20 +20,25 @@ func teamCommand(a *app, run func(context.Context, teamOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "team [FILE...]",
 		Short: "A group at a glance, without names",
-		Long: fmt.Sprintf(`Show where a group stands: verdicts and roles counted, how the fits spread, roles
-that nobody leads with, and skills that the group lacks for the roles. The
-FILEs, or standard input, hold results or answers of one pack: one per line, as
-score reads and writes them, or one person per file. Give one result per person:
-a person who is in them twice counts twice.
+		Long: fmt.Sprintf(`Show where a group stands: which roles lead and how clear the verdicts are, each
+beside what random answers of as many people would give; what people can live
+with, where they come from, and skills that the group lacks for the roles.
 
-No names, and nothing about fewer than %d people. Nobody is ranked: a question
-asks what somebody likes better than something else, so a fit compares the roles
-within one person, and 70 means something else for another person.
+The FILEs, or standard input, hold answers, results or scores of one pack: one
+per line or row, as score reads and writes them, or one person per file. Give one
+per person: a person who is in them twice counts twice. Scores hold no
+conditions, starts and skills. Exports of survey tools: rolefit help groups.
+
+No names, nothing about fewer than %d people, and no count below %d. Nobody is
+ranked: a question asks what somebody likes better than something else, so a fit
+compares the roles within one person, and 70 means something else for another
+person.
 
 A line that cannot be read is reported on standard error and left out, and makes
-the exit status 1 at the end.`, insight.MinTeam),
+the exit status 1 at the end.`, insight.MinTeam, insight.MinCell),
 		Example: `  rolefit team people.jsonl
-  rolefit score --texts people.jsonl | rolefit team --format html -o team.html`,
+  rolefit team --dry-run survey.csv
+  rolefit team survey.csv --format html -o team.html`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.files = a.expand(args)
 			return run(cmd.Context(), o)
@@ -48,6 +53,9 @@ func (a *app) team(ctx context.Context, o teamOptions) error {
 	options, err := a.batch(o.batchOptions)
 	if err != nil {
 		return err
+	}
+	if o.dryRun {
+		return a.dryRun(ctx, options, o.batchOptions)
 	}
 	bar := a.showBatch(options, "counting", o.files)
 	team, sum, err := batch.Team(ctx, options)

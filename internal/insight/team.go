@@ -1,7 +1,6 @@
 package insight
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -16,24 +15,34 @@ const TeamSchema = "rolefit/team/2"
 // Figures about fewer people could be traced back to individuals.
 const MinTeam = 5
 
+// MinSpread is the smallest number of people whose fits are shown as quartiles:
+// MinCell people for each quarter.
+const MinSpread = 4 * MinCell
+
 // A TeamReport summarizes a group. It contains nothing about any one person and
 // ranks no one; see the package comment.
 type TeamReport struct {
-	Schema      string         `json:"schema"`
-	Pack        fit.PackRef    `json:"pack"`
-	People      int            `json:"people"`
-	Provisional int            `json:"provisional"` // number of people with a provisional result
-	Verdicts    []VerdictCount `json:"verdicts"`    // in the order of fit.Verdicts
-	Roles       []TeamRole     `json:"roles"`       // by Lead, then by id
-	Nobody      []string       `json:"nobody"`      // roles that lead for no one
-	Skills      []TeamSkill    `json:"skills"`      // skills that a role needs, those with the smallest share of Reach first
-	TooFew      []string       `json:"tooFew"`      // needed skills that fewer than MinTeam people rated
+	Schema      string          `json:"schema"`
+	Pack        fit.PackRef     `json:"pack"`
+	People      int             `json:"people"`
+	OnlyScores  Cell            `json:"onlyScores"`  // people of whom only scores are known, not their conditions, skills and starts
+	Provisional Cell            `json:"provisional"` // people with a provisional result
+	Verdicts    []VerdictCount  `json:"verdicts"`    // in the order of fit.Verdicts
+	Roles       []TeamRole      `json:"roles"`       // by Lead, then by id
+	Conditions  []TeamCondition `json:"conditions"`  // in the pack's order, those that at least MinTeam people answered
+	Starts      []TeamStart     `json:"starts"`      // the most frequent first, those of at least MinCell people
+	Skills      []TeamSkill     `json:"skills"`      // skills that a role needs, those with the smallest share of Reach first
+	TooFew      []string        `json:"tooFew"`      // needed skills that fewer than MinTeam people rated
 }
 
-// A VerdictCount is the number of people with a verdict.
+// A VerdictCount is the number of people with a verdict. Random is what random
+// answers would give, or nil if that is unknown. Beyond reports whether the count
+// is higher than random answers explain.
 type VerdictCount struct {
 	Verdict fit.Verdict `json:"verdict"`
-	People  int         `json:"people"`
+	Cell
+	Random *Expected `json:"random"`
+	Beyond bool      `json:"beyond"`
 }
 
 // A TeamRole is the result of a role in the group. A role leads for a person if
@@ -41,12 +50,35 @@ type VerdictCount struct {
 type TeamRole struct {
 	ID         string             `json:"id"`
 	Title      string             `json:"title"`
-	Named      int                `json:"named"`  // number of people whose verdict names only this role
-	TossUp     int                `json:"tossUp"` // number of people whose verdict names this role and another
-	Lead       int                `json:"lead"`   // number of people for whom it leads
-	Judged     int                `json:"judged"` // number of people with a fit for it
-	Fit        *Spread            `json:"fit"`    // nil if Judged is below MinTeam
+	Named      Cell               `json:"named"`  // people whose verdict names only this role
+	TossUp     Cell               `json:"tossUp"` // people whose verdict names this role and another
+	Lead       Cell               `json:"lead"`   // people for whom it leads
+	Random     *Expected          `json:"random"` // Lead if everybody answered at random, or nil
+	Beyond     bool               `json:"beyond"` // whether Lead is higher than random answers explain, for any of the roles
+	Fit        *Spread            `json:"fit"`    // nil for fewer than MinSpread people
 	Dimensions map[string]*Spread `json:"dimensions"`
+}
+
+// A TeamCondition is how many people could live with a condition.
+type TeamCondition struct {
+	Condition string   `json:"condition"`
+	Name      string   `json:"name"`
+	Question  string   `json:"question"`
+	Answered  int      `json:"answered"`
+	Fine      Cell     `json:"fine"`
+	RatherNot Cell     `json:"ratherNot"`
+	Refuse    Cell     `json:"refuse"`
+	Roles     []string `json:"roles"` // roles that it comes with often, by id
+}
+
+// often is the level from which a condition comes with a role often.
+const often = 2
+
+// A TeamStart is how many people come from a start.
+type TeamStart struct {
+	Start string `json:"start"`
+	Name  string `json:"name"`
+	Cell
 }
 
 // A Spread holds the three quartiles. A quarter of the people are at or below
@@ -65,7 +97,7 @@ type TeamSkill struct {
 	Needed int      `json:"needed"`
 	Roles  []string `json:"roles"` // roles that need this level
 	Rated  int      `json:"rated"` // number of people who rated it
-	Reach  int      `json:"reach"` // number of people at or above the needed level
+	Reach  Cell     `json:"reach"` // people at or above the needed level
 	Short  bool     `json:"short"` // whether Reach is less than half of Rated
 }
 
@@ -78,6 +110,12 @@ type Team struct {
 	verdicts    map[fit.Verdict]int
 	roles       map[string]*teamCount
 	skills      map[string]*[fit.MaxLevel + 1]int // number of people by level
+	conditions  map[string]map[fit.Tolerance]int
+	starts      map[string]int
+	answered    map[int]int // number of people by answered questions
+	onlyScores  int
+	early       bool // whether an interview ended before all of its questions
+	partial     bool // whether someone was asked about only some of the roles
 }
 
 type teamCount struct {
@@ -87,7 +125,10 @@ type teamCount struct {
 
 // NewTeam returns an empty team for people who took the quiz of a pack.
 func NewTeam(p *fit.Pack) *Team {
-	t := &Team{pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{}}
+	t := &Team{
+		pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{},
+		conditions: map[string]map[fit.Tolerance]int{}, starts: map[string]int{}, answered: map[int]int{},
+	}
 	for i := range p.Roles {
 		c := &teamCount{}
 		for d := range c.fits {
@@ -98,6 +139,9 @@ func NewTeam(p *fit.Pack) *Team {
 	for i := range p.Skills {
 		t.skills[p.Skills[i].ID] = new([fit.MaxLevel + 1]int)
 	}
+	for i := range p.Conditions {
+		t.conditions[p.Conditions[i].ID] = map[fit.Tolerance]int{}
+	}
 	return t
 }
 
@@ -107,40 +151,107 @@ func (t *Team) Add(r *fit.Result) error {
 	if err := t.check(r); err != nil {
 		return err
 	}
-	t.people++
-	t.verdicts[r.Verdict]++
+	t.addVerdict(r.Verdict, r.Named)
 	if r.Provisional {
 		t.provisional++
 	}
-	for _, id := range r.Named {
-		if len(r.Named) == 1 {
-			t.roles[id].named++
-		} else {
-			t.roles[id].tossUp++
-		}
-	}
+	t.answered[r.Answered]++
+	t.early = t.early || !r.Provisional && r.Asked < t.planned()
+	t.partial = t.partial || len(r.Roles) < len(t.pack.Roles)
 	for i := range r.Roles {
-		t.addRole(&r.Roles[i])
+		t.addFits(r.Roles[i].ID, r.Roles[i].Fit, r.Roles[i].Dimensions)
+		if r.Roles[i].Place == 1 {
+			t.roles[r.Roles[i].ID].lead++
+		}
 	}
 	for id, rated := range r.Skills {
 		if rated.Level != nil {
 			t.skills[id][*rated.Level]++
 		}
 	}
+	for _, c := range r.Conditions {
+		if answers := t.conditions[c.Condition]; answers != nil {
+			answers[c.Answer]++
+		}
+	}
+	if r.Start != "" {
+		t.starts[r.Start]++
+	}
 	return nil
 }
 
-// addRole counts what a person's result says about a role.
-func (t *Team) addRole(r *fit.RoleResult) {
-	c := t.roles[r.ID]
-	if r.Place == 1 {
-		c.lead++
+// planned returns the number of questions in all rounds.
+func (t *Team) planned() (n int) {
+	for _, round := range t.pack.Rounds {
+		n += round
 	}
-	if r.Fit != nil {
-		c.fits[0][*r.Fit]++
+	return n
+}
+
+// AddScores counts a person of whom only scores are known. If they are invalid,
+// AddScores returns an error and doesn't count them.
+func (t *Team) AddScores(s *fit.Scores) error {
+	if err := t.checkScores(s); err != nil {
+		return err
+	}
+	t.addVerdict(s.Verdict, s.Named)
+	if s.Reason == fit.Unfinished {
+		t.provisional++
+	}
+	t.onlyScores++
+	t.answered[t.planned()]++
+	t.partial = t.partial || len(s.Fits) < len(t.pack.Roles)
+	most := 0.0
+	for _, f := range s.Fits {
+		if f != nil {
+			most = max(most, *f)
+		}
+	}
+	for id, f := range s.Fits {
+		t.addFits(id, f, s.Dimensions[id])
+		if f != nil && *f == most {
+			t.roles[id].lead++
+		}
+	}
+	return nil
+}
+
+func (t *Team) checkScores(s *fit.Scores) error {
+	if !slices.Contains(fit.Verdicts, s.Verdict) {
+		return fmt.Errorf("verdict is %q, expected one of %s", s.Verdict, fit.Verdicts)
+	}
+	for _, id := range slices.Concat(s.Named, slices.Sorted(maps.Keys(s.Fits))) {
+		if t.roles[id] == nil {
+			return fmt.Errorf("role %q is not in pack %q", id, t.pack.ID)
+		}
+		if f := s.Fits[id]; f != nil && !(*f >= 0 && *f <= 100) {
+			return fmt.Errorf("fit of %q is %v, expected 0 to 100", id, *f)
+		}
+	}
+	return nil
+}
+
+// addVerdict counts a person's verdict.
+func (t *Team) addVerdict(v fit.Verdict, named []string) {
+	t.people++
+	t.verdicts[v]++
+	for _, id := range named {
+		if len(named) == 1 {
+			t.roles[id].named++
+		} else {
+			t.roles[id].tossUp++
+		}
+	}
+}
+
+// addFits counts a person's fits for a role.
+func (t *Team) addFits(role string, f *float64, dimensions map[string]*float64) {
+	c := t.roles[role]
+	if f != nil {
+		c.fits[0][*f]++
 	}
 	for _, d := range fit.Dimensions {
-		if f := r.Dimensions[d.String()]; f != nil {
+		if f := dimensions[d.String()]; f != nil {
 			c.fits[1+d][*f]++
 		}
 	}
@@ -186,102 +297,22 @@ func (t *Team) Merge(o *Team) {
 			}
 		}
 	}
+	t.onlyScores += o.onlyScores
+	t.early, t.partial = t.early || o.early, t.partial || o.partial
+	for n, people := range o.answered {
+		t.answered[n] += people
+	}
+	for id, people := range o.starts {
+		t.starts[id] += people
+	}
+	for id, answers := range o.conditions {
+		for answer, people := range answers {
+			t.conditions[id][answer] += people
+		}
+	}
 	for id, levels := range o.skills {
 		for l, n := range levels {
 			t.skills[id][l] += n
 		}
 	}
-}
-
-// Report returns the report on the team. It fails if there are fewer than
-// MinTeam people.
-func (t *Team) Report() (*TeamReport, error) {
-	if t.people < MinTeam {
-		return nil, fmt.Errorf("%d people, expected at least %d, because the figures of fewer could be traced back to individuals", t.people, MinTeam)
-	}
-	r := &TeamReport{
-		Schema: TeamSchema, Pack: t.pack.Ref(),
-		People: t.people, Provisional: t.provisional, Nobody: []string{}, Skills: []TeamSkill{}, TooFew: []string{},
-	}
-	for _, v := range fit.Verdicts {
-		r.Verdicts = append(r.Verdicts, VerdictCount{v, t.verdicts[v]})
-	}
-	for i := range t.pack.Roles {
-		role := t.reportRole(&t.pack.Roles[i])
-		if role.Lead == 0 {
-			r.Nobody = append(r.Nobody, role.ID)
-		}
-		r.Roles = append(r.Roles, role)
-	}
-	slices.SortStableFunc(r.Roles, func(a, b TeamRole) int { return cmp.Compare(b.Lead, a.Lead) })
-	for i := range t.pack.Skills {
-		t.reportSkill(r, &t.pack.Skills[i])
-	}
-	slices.SortStableFunc(r.Skills, func(a, b TeamSkill) int {
-		return cmp.Or(cmp.Compare(a.Reach*b.Rated, b.Reach*a.Rated), cmp.Compare(b.Needed, a.Needed))
-	})
-	return r, nil
-}
-
-func (t *Team) reportRole(role *fit.Role) TeamRole {
-	c := t.roles[role.ID]
-	r := TeamRole{ID: role.ID, Title: role.Title, Named: c.named, TossUp: c.tossUp, Lead: c.lead, Dimensions: map[string]*Spread{}}
-	r.Fit, r.Judged = spread(c.fits[0])
-	for _, d := range fit.Dimensions {
-		r.Dimensions[d.String()], _ = spread(c.fits[1+d])
-	}
-	return r
-}
-
-// spread returns the quartiles of people by fit, or nil for fewer than MinTeam
-// people, and the number of people.
-func spread(people map[float64]int) (*Spread, int) {
-	fits := make([]float64, 0, len(people))
-	n := 0
-	for f, count := range people {
-		fits = append(fits, f)
-		n += count
-	}
-	if n < MinTeam {
-		return nil, n
-	}
-	slices.Sort(fits)
-	quartile := func(k int) float64 {
-		below := 0
-		for _, f := range fits {
-			if below += people[f]; 4*below >= k*n {
-				return f
-			}
-		}
-		return fits[len(fits)-1]
-	}
-	return &Spread{quartile(1), quartile(2), quartile(3)}, n
-}
-
-// reportSkill adds a skill to the report if some role needs it.
-func (t *Team) reportSkill(r *TeamReport, skill *fit.Skill) {
-	s := TeamSkill{Skill: skill.ID, Name: skill.Name}
-	for i := range t.pack.Roles {
-		switch need := t.pack.Roles[i].Need(skill.ID); {
-		case need > s.Needed:
-			s.Needed, s.Roles = need, []string{t.pack.Roles[i].ID}
-		case need == s.Needed && need > 0:
-			s.Roles = append(s.Roles, t.pack.Roles[i].ID)
-		}
-	}
-	if s.Needed == 0 {
-		return
-	}
-	for level, n := range t.skills[skill.ID] {
-		s.Rated += n
-		if level >= s.Needed {
-			s.Reach += n
-		}
-	}
-	if s.Rated < MinTeam {
-		r.TooFew = append(r.TooFew, skill.ID)
-		return
-	}
-	s.Short = 2*s.Reach < s.Rated
-	r.Skills = append(r.Skills, s)
 }

@@ -1,11 +1,14 @@
 package insight_test
 
 import (
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/fit/fittest"
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
@@ -41,24 +44,139 @@ func report(t *testing.T, p *fit.Pack, people ...*fit.Result) *insight.TeamRepor
 }
 
 func TestTeamCounts(t *testing.T) {
-	later := colleague(50, nil, "r01")
-	later.Provisional, later.Verdict, later.Reason = true, fit.Leaning, fit.Unfinished
-	r := report(t, knots(), colleague(10, nil, "r00"), colleague(20, nil, "r00"), colleague(30, nil, "r00"),
-		colleague(40, nil, "r00", "r01"), colleague(50, nil, "r00", "r01"), later)
-	require.Equal(t, 1, r.Provisional)
-	first, second := r.Roles[0], r.Roles[1]
-	require.Equal(t, [4]int{5, 3, 2, 5}, [4]int{first.Lead, first.Named, first.TossUp, first.Judged})
-	require.Equal(t, [3]int{1, 1, 2}, [3]int{second.Lead, second.Named, second.TossUp})
-	// Of five people, the quartiles are the second, third and fourth lowest.
-	require.Equal(t, &insight.Spread{Low: 20, Middle: 30, High: 40}, first.Fit)
-	require.Equal(t, map[string]*insight.Spread{"focus": first.Fit, "skills": nil, "success": nil}, first.Dimensions)
-	require.Nil(t, second.Fit, "fewer than five are not reported")
-
-	var eight []*fit.Result
-	for i := range 8 {
-		eight = append(eight, colleague(float64(i+1), nil, "r00"))
+	var people []*fit.Result
+	for i := range 12 {
+		people = append(people, colleague(float64(9*i), nil, "r00"))
 	}
-	require.Equal(t, &insight.Spread{Low: 2, Middle: 4, High: 6}, report(t, knots(), eight...).Roles[0].Fit, "exactly a quarter is enough")
+	for range 3 {
+		people = append(people, colleague(50, nil, "r00", "r01"))
+	}
+	for range 4 {
+		later := colleague(50, nil, "r01")
+		later.Provisional, later.Verdict, later.Reason = true, fit.Leaning, fit.Unfinished
+		people = append(people, later)
+	}
+	r := report(t, knots(), people...)
+	require.Equal(t, shown(4), r.Provisional)
+	require.Equal(t, insight.Cell{Few: true}, r.OnlyScores)
+	first, second := r.Roles[0], r.Roles[1]
+	require.Equal(t, [3]insight.Cell{shown(15), shown(12), shown(3)}, [3]insight.Cell{first.Lead, first.Named, first.TossUp})
+	require.Equal(t, [3]insight.Cell{shown(4), shown(4), shown(3)}, [3]insight.Cell{second.Lead, second.Named, second.TossUp})
+	// Of 0, 9, ... 99 and three times 50, the quartiles are the 4th, 8th and 12th.
+	require.Equal(t, &insight.Spread{Low: 27, Middle: 50, High: 72}, first.Fit)
+	require.Equal(t, map[string]*insight.Spread{"focus": first.Fit, "skills": nil, "success": nil}, first.Dimensions)
+	require.Nil(t, second.Fit, "fewer than twelve are not reported")
+}
+
+// A count of one or two people is never shown, nor can it be worked out from the
+// others.
+func TestSmallCells(t *testing.T) {
+	for _, c := range []struct{ leads, shown []int }{
+		{[]int{9, 8, 5}, []int{9, 8, 5}},
+		{[]int{12, 8, 5, 2}, []int{12, 8, -1, -1}},
+		{[]int{12, 8, 2, 2}, []int{12, 8, -1, -1}},
+		{[]int{12, 8, 5, 3}, []int{12, 8, 5, 3}},
+	} {
+		var people []*fit.Result
+		for role, n := range c.leads {
+			for range n {
+				people = append(people, colleague(60, nil, []string{"r00", "r01", "r02", "r04"}[role]))
+			}
+		}
+		p := knots()
+		p.Roles[3].ID = "r04"
+		for _, r := range people {
+			r.Roles = slices.DeleteFunc(r.Roles, func(r fit.RoleResult) bool { return r.ID == "r03" })
+			r.Lead.Over = "r00"
+			if r.Lead.Role == "r00" {
+				r.Lead.Over = "r01"
+			}
+			r.Roles = append(r.Roles, fit.RoleResult{ID: r.Lead.Over})
+		}
+		var got []int
+		for _, role := range report(t, p, people...).Roles[:len(c.shown)] {
+			if role.Lead.People == nil {
+				got = append(got, -1)
+			} else {
+				got = append(got, *role.Lead.People)
+			}
+		}
+		require.Equal(t, c.shown, got, "%v", c.leads)
+	}
+}
+
+// Random answers are within the range that the report states for them, and a
+// group that always prefers one role is beyond it.
+func TestTeamBesideRandom(t *testing.T) {
+	p := fittest.Synthetic(4, 9)
+	rng := rand.New(rand.NewPCG(3, 1))
+	random := func(q *fit.Question) (string, string) {
+		places := rng.Perm(4)
+		return q.Options[places[0]].Role, q.Options[places[1]].Role
+	}
+	var mixed, same []*fit.Result
+	for range 40 {
+		mixed = append(mixed, fittest.Respondent(p, random, nil))
+		same = append(same, fittest.Respondent(p, fittest.Always("r02", "r01"), nil))
+	}
+	r := report(t, p, mixed...)
+	for _, role := range r.Roles {
+		require.False(t, role.Beyond)
+		require.InDelta(t, 11, role.Random.Mean, 1, "a quarter, and ties")
+		require.Equal(t, []int{7, 16}, []int{role.Random.Low, role.Random.High})
+	}
+	r = report(t, p, same...)
+	require.Equal(t, "r02", r.Roles[0].ID)
+	require.True(t, r.Roles[0].Beyond)
+	require.True(t, r.Verdicts[0].Beyond, "clear")
+	require.LessOrEqual(t, r.Verdicts[0].Random.High, 1)
+}
+
+// Scores count like the results that they come from, as far as they go.
+func TestTeamScores(t *testing.T) {
+	p := knots()
+	results, scores := insight.NewTeam(p), insight.NewTeam(p)
+	for n := range 12 {
+		r := member(t, p, n)
+		r.Skills = nil
+		require.NoError(t, results.Add(r))
+		require.NoError(t, scores.AddScores(r.Scores()))
+	}
+	want, err := results.Report()
+	require.NoError(t, err)
+	got, err := scores.Report()
+	require.NoError(t, err)
+	require.Equal(t, shown(12), got.OnlyScores)
+	for i := range want.Roles {
+		require.Equal(t, want.Roles[i].Lead, got.Roles[i].Lead)
+		require.Equal(t, want.Roles[i].Fit, got.Roles[i].Fit)
+		require.Equal(t, want.Verdicts[i].Cell, got.Verdicts[i].Cell)
+	}
+	for wanted, s := range map[string]*fit.Scores{
+		`verdict is "sure"`:        {Verdict: "sure"},
+		`role "r09" is not in`:     {Verdict: fit.Clear, Fits: map[string]*float64{"r09": nil}},
+		`fit of "r00" is 101, exp`: {Verdict: fit.Clear, Fits: map[string]*float64{"r00": new(101.0)}},
+	} {
+		require.ErrorContains(t, scores.AddScores(s), wanted)
+	}
+}
+
+// Conditions and starts are counted, with the roles that a condition comes with.
+func TestTeamConditions(t *testing.T) {
+	p := fittest.Whole(4)
+	var people []*fit.Result
+	for i := range 13 {
+		r := fittest.Respondent(p, fittest.Always("r02", "r01"), nil)
+		r.Conditions = []fit.ConditionResult{{Condition: "on-call", Answer: fit.Tolerances[i%3]}}
+		r.Start = []string{"backend", "student"}[i%2]
+		people = append(people, r)
+	}
+	r := report(t, p, people...)
+	require.Equal(t, []insight.TeamCondition{{
+		Condition: "on-call", Name: "On-call", Question: "You are on call.", Answered: 13,
+		Fine: shown(5), RatherNot: shown(4), Refuse: shown(4), Roles: []string{"r02", "r03"},
+	}}, r.Conditions)
+	require.Equal(t, []insight.TeamStart{{"backend", "Backend development", shown(7)}, {"student", "Student", shown(6)}}, r.Starts)
 }
 
 // The needed levels are knots:1, rope:3 (in two roles) and spare:2. Of the
@@ -74,9 +192,12 @@ func TestTeamSkills(t *testing.T) {
 		people = append(people, colleague(50, map[string]int{"knots": knots, "rope": 2 + i%2, "spare": 1 + i%2}, "r00"))
 	}
 	people = append(people, colleague(50, map[string]int{"rope": 4, "spare": 4}, "r00"))
-	require.Equal(t, []insight.TeamSkill{
-		{Skill: "knots", Name: "Knots", Needed: 1, Roles: []string{"r00"}, Rated: 5, Reach: 2, Short: true},
-		{Skill: "rope", Name: "Rope", Needed: 3, Roles: []string{"r01", "r02"}, Rated: 6, Reach: 3},
-		{Skill: "spare", Name: "Spare", Needed: 2, Roles: []string{"r02"}, Rated: 6, Reach: 3},
-	}, report(t, p, people...).Skills, "the smallest share first, then the higher need; half is not short")
+	r := report(t, p, people...)
+	var got [][4]any
+	for _, s := range r.Skills {
+		got = append(got, [4]any{s.Skill, s.Needed, s.Reach, s.Short})
+	}
+	require.Equal(t, [][4]any{{"knots", 1, insight.Cell{Few: true}, true}, {"rope", 3, shown(3), false}, {"spare", 2, shown(3), false}}, got,
+		"the smallest share first, then the higher need; half is not short")
+	require.Equal(t, []string{"r01", "r02"}, r.Skills[1].Roles)
 }

@@ -9,10 +9,10 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// maxFormCards is the largest number of roles for which a form includes the
+// MaxFormCards is the largest number of roles for which a form includes the
 // cards. With more roles, the answers determine which cards are shown, so a
 // form leaves them out.
-const maxFormCards = 6
+const MaxFormCards = 6
 
 // Blank returns a form to fill in: answers as YAML without an answer, with the
 // questions of all rounds, the cards, starts, conditions and skills as comments. It names no
@@ -21,7 +21,7 @@ func Blank(q *fit.Quiz, seed uint64) []byte {
 	f := &form{}
 	f.head(q, seed)
 	f.questions(q)
-	if len(q.Roles) <= maxFormCards {
+	if len(q.Roles) <= MaxFormCards {
 		f.cards(q, seed)
 	}
 	f.start(q)
@@ -77,9 +77,9 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.line("seed: %d", seed)
 }
 
-// planned returns the questions of all rounds in interview order: alternating
+// Planned returns the questions of all rounds in interview order: alternating
 // between dimensions, in file order within each.
-func planned(q *fit.Quiz) []*fit.Question {
+func Planned(q *fit.Quiz) []*fit.Question {
 	total := 0
 	for _, n := range q.Rounds {
 		total += n
@@ -102,7 +102,7 @@ func planned(q *fit.Quiz) []*fit.Question {
 }
 
 func (f *form) questions(q *fit.Quiz) {
-	questions := planned(q)
+	questions := Planned(q)
 	f.line("")
 	f.line("answers:")
 	for i, x := range questions {
@@ -160,12 +160,7 @@ func (f *form) conditions(q *fit.Quiz) {
 
 // skills writes the skills that at least one role of the quiz needs.
 func (f *form) skills(q *fit.Quiz) {
-	needed := map[string]bool{}
-	for _, r := range q.Roles {
-		for _, n := range r.Needs {
-			needed[n.Skill] = true
-		}
-	}
+	needed := neededSkills(q)
 	if len(needed) == 0 {
 		return
 	}
@@ -175,11 +170,9 @@ func (f *form) skills(q *fit.Quiz) {
 		f.comment("", fmt.Sprintf("  %d  ", level), l.Name+": "+l.Anchor)
 	}
 	f.line("skills:")
-	for _, s := range q.Pack.Skills {
-		if needed[s.ID] {
-			f.line("")
-			f.comment("  ", "", s.Name+": "+s.Covers)
-			f.line("  %s:", s.ID)
-		}
+	for _, s := range needed {
+		f.line("")
+		f.comment("  ", "", s.Name+": "+s.Covers)
+		f.line("  %s:", s.ID)
 	}
 }

@@ -2,44 +2,88 @@ package report
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Team returns the page about a group. It shows nothing about any one person.
 func Team(r *insight.TeamReport) *page.Page {
-	p := &page.Page{Title: "Your group at a glance", Subtitle: r.Pack.Title}
+	p := &page.Page{Title: "Your group at a glance", Subtitle: fmt.Sprintf("%s · %d people", r.Pack.Title, r.People)}
 	p.Add("", teamSummary(r)...)
-	p.Add("How clear the verdicts are", teamVerdicts(r))
 	p.Add("Which roles lead", teamRoles(r)...)
+	p.Add("How clear the verdicts are", teamVerdicts(r)...)
 	p.Add("How the fits spread", teamSpread(r)...)
+	p.Add("What people can live with", teamConditions(r)...)
+	p.Add("Where people come from", teamStarts(r)...)
 	p.Add("Skills the roles need", teamSkills(r)...)
-	p.Add("What this page leaves out", page.Paragraph("Names, and anything about any one person. Nobody is ranked: a fit compares roles within one person, so a fit of 70 means one thing for someone who likes little and another for someone who likes everything."))
+	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("Names, anything about any one person, and counts of fewer than %d people. Your own result is on your own machine. Nobody is ranked: a fit compares roles within one person, so a fit of 70 means one thing for someone who likes little and another for someone who likes everything.", insight.MinCell)))
 	return p
 }
 
 func teamSummary(r *insight.TeamReport) []page.Block {
-	most, titles := r.Roles[0].Lead, []string{}
-	for _, role := range r.Roles {
-		if role.Lead == most {
-			titles = append(titles, role.Title)
-		}
-	}
-	headline := "No role leads for anyone."
+	beyond := teamBeyond(r)
+	var out []page.Block
 	switch {
-	case most > 0 && len(titles) == 1:
-		headline = fmt.Sprintf("%s leads most often, for %d of %d people.", titles[0], most, r.People)
-	case most > 0:
-		headline = fmt.Sprintf("%s lead most often, for %d of %d people each.", wording.And(titles), most, r.People)
+	case len(beyond) > 0:
+		out = append(out, page.Headline(beyond[0]))
+		for _, text := range beyond[1:] {
+			out = append(out, page.Paragraph(text))
+		}
+	case r.Roles[0].Random == nil:
+		out = append(out, page.Headline("The counts below have no reference."),
+			page.Paragraph("Some people were asked about only some of the roles, so it isn't known what random answers would give."))
+	default:
+		out = append(out, page.Headline("Nothing here goes beyond what random answers would give."),
+			page.Paragraph("That doesn't mean that the answers are random. It means that this group is too small, or too mixed, to say which role it leans to."))
 	}
-	out := []page.Block{page.Headline(headline)}
-	if r.Provisional > 0 {
-		out = append(out, page.Note(fmt.Sprintf("%d of %d results are provisional: the quiz wasn't over.", r.Provisional, r.People)))
+	if r.Provisional.People != nil {
+		out = append(out, page.Note(fmt.Sprintf("%d of %d results are provisional: the quiz wasn't over.", *r.Provisional.People, r.People)))
+	}
+	if r.OnlyScores.People != nil {
+		out = append(out, page.Note(fmt.Sprintf("Of %d people, only the scores are known. For conditions, skills and starts, give the answers to rolefit team, or results from rolefit score --texts.", *r.OnlyScores.People)))
 	}
 	return out
+}
+
+// teamBeyond returns a sentence for each count that random answers don't
+// explain.
+func teamBeyond(r *insight.TeamReport) (out []string) {
+	for _, role := range r.Roles {
+		if role.Beyond {
+			out = append(out, fmt.Sprintf("%s leads for %d of %d people. Random answers would give %s.", role.Title, *role.Lead.People, r.People, usual(role.Random)))
+		}
+	}
+	for _, v := range r.Verdicts {
+		if v.Beyond && (v.Verdict == fit.Clear || v.Verdict == fit.Leaning) {
+			out = append(out, fmt.Sprintf("%d of %d verdicts are %s. Random answers would give %s.", *v.People, r.People, v.Verdict, usual(v.Random)))
+		}
+	}
+	return out
+}
+
+// usual describes the range of a count for random answers.
+func usual(e *insight.Expected) string {
+	switch {
+	case e.High == 0:
+		return "none"
+	case e.Low == e.High:
+		return fmt.Sprintf("about %d", e.Low)
+	case e.Mean < 0.5:
+		return fmt.Sprintf("none, or up to %d", e.High)
+	}
+	return fmt.Sprintf("about %d, usually %d to %d", int(math.Round(e.Mean)), e.Low, e.High)
+}
+
+// besideRandom describes what random answers would give, as a note.
+func besideRandom(e *insight.Expected) string {
+	if e == nil {
+		return ""
+	}
+	return "random answers: " + usual(e)
 }
 
 // verdictMeanings has short explanations of the verdicts.
@@ -48,45 +92,81 @@ var verdictMeanings = map[fit.Verdict]string{
 	fit.Leaning:   "one role, ahead",
 	fit.TossUp:    "between two roles",
 	fit.Undecided: "three or more close roles, or too few answers",
+	fit.NoRole:    "none of the jobs is wanted",
+}
+
+// teamPeople describes a cell as a part of a group.
+func teamPeople(c insight.Cell, of int) string {
+	switch {
+	case c.People != nil:
+		return fmt.Sprintf("%d of %d", *c.People, of)
+	case c.Few:
+		return fmt.Sprintf("fewer than %d", insight.MinCell)
+	}
+	return "not shown"
 }
 
 // peopleBar draws a number of people as a share of all.
-func peopleBar(label string, n, of int, note string) page.Bar {
+func peopleBar(label string, c insight.Cell, of int, note string) page.Bar {
+	bar := page.Bar{Label: label, Figure: page.Figure{Text: teamPeople(c, of)}, Note: note}
 	share := 0.0
-	if of > 0 {
-		share = 100 * float64(n) / float64(of)
+	if c.People != nil && of > 0 {
+		share = 100 * float64(*c.People) / float64(of)
 	}
-	return page.Bar{Label: label, Figure: page.Figure{Value: &share, Text: fmt.Sprintf("%d of %d", n, of)}, Note: note}
+	bar.Value = &share
+	return bar
 }
 
-func teamVerdicts(r *insight.TeamReport) page.Block {
+// joinNotes joins the notes that aren't empty.
+func joinNotes(notes ...string) string {
+	var out []string
+	for _, n := range notes {
+		if n != "" {
+			out = append(out, n)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func teamVerdicts(r *insight.TeamReport) []page.Block {
 	var bars page.Bars
 	for _, v := range r.Verdicts {
-		bars.Rows = append(bars.Rows, peopleBar(capitalize(string(v.Verdict)), v.People, r.People, verdictMeanings[v.Verdict]))
+		bars.Rows = append(bars.Rows, peopleBar(capitalize(string(v.Verdict)), v.Cell, r.People, joinNotes(verdictMeanings[v.Verdict], besideRandom(v.Random))))
 	}
-	return bars
+	return []page.Block{bars}
 }
 
 func teamRoles(r *insight.TeamReport) []page.Block {
 	var bars page.Bars
-	var nobody []string
 	for _, role := range r.Roles {
-		bars.Rows = append(bars.Rows, peopleBar(role.Title, role.Lead, r.People, fmt.Sprintf("named alone for %d, in a toss-up for %d", role.Named, role.TossUp)))
-		if role.Lead == 0 {
-			nobody = append(nobody, role.Title)
-		}
+		bars.Rows = append(bars.Rows, peopleBar(role.Title, role.Lead, r.People, joinNotes(besideRandom(role.Random), teamNamed(role))))
 	}
-	text := "Every role leads for someone."
-	if len(nobody) > 0 {
-		text = wording.And(nobody) + verb(len(nobody), " leads for nobody.", " lead for nobody.")
-	}
-	return []page.Block{
+	out := []page.Block{
 		page.Note("A role leads for the people for whom its fit is the highest, alone or shared. Their verdict names it only when it leads by enough."),
-		bars, page.Paragraph(text),
+		bars,
 	}
+	if r.Roles[0].Random != nil {
+		out = append(out, page.Note("Random answers are those of as many simulated people; nine of ten such groups are in the range. What lies in it can be chance."))
+	}
+	return out
+}
+
+// teamNamed says how many verdicts name a role.
+func teamNamed(role insight.TeamRole) string {
+	var named, tossUp string
+	if role.Named.People != nil {
+		named = fmt.Sprintf("named alone for %d", *role.Named.People)
+	}
+	if role.TossUp.People != nil {
+		tossUp = fmt.Sprintf("in a toss-up for %d", *role.TossUp.People)
+	}
+	return joinNotes(named, tossUp)
 }
 
 func teamSpread(r *insight.TeamReport) []page.Block {
+	if r.People < insight.MinSpread {
+		return []page.Block{page.Paragraph(fmt.Sprintf("With fewer than %d people, a quartile would be somebody's own fit, so none is shown.", insight.MinSpread))}
+	}
 	bars := page.Bars{Mark: 50, Missing: "too few people"}
 	t := page.Table{Head: []string{"Role"}, TextColumns: 1}
 	for _, d := range fit.Dimensions {
@@ -126,44 +206,14 @@ func median(s *insight.Spread) string {
 	return whole(&s.Middle)
 }
 
-func teamSkills(r *insight.TeamReport) []page.Block {
-	short, rated := 0, len(r.Skills)
-	for _, s := range r.Skills {
-		if s.Short {
-			short++
+// roleTitles returns the titles of roles by their ids.
+func roleTitles(r *insight.TeamReport, ids []string) (titles []string) {
+	for _, id := range ids {
+		for _, role := range r.Roles {
+			if role.ID == id {
+				titles = append(titles, role.Title)
+			}
 		}
 	}
-	var out []page.Block
-	switch {
-	case rated == 0:
-		out = append(out, page.Paragraph(fmt.Sprintf("No skill was rated by %d or more people.", insight.MinTeam)))
-	case short == 0:
-		out = append(out, page.Paragraph(fmt.Sprintf("In each of %s, at least half of those who rated it reach the highest level that a role needs.", count(rated, "skill"))))
-	default:
-		out = append(out, page.Paragraph(fmt.Sprintf("In %d of %s, fewer than half of those who rated it reach the highest level that a role needs. The largest shortage comes first.", short, count(rated, "skill"))), shortSkills(r))
-	}
-	if n := len(r.TooFew); n > 0 && rated > 0 {
-		out = append(out, page.Note(fmt.Sprintf("%d more %s rated by fewer than %d people and aren't shown.", n, verb(n, "was", "were"), insight.MinTeam)))
-	}
-	return out
-}
-
-// shortSkills shows the skills that the group lacks.
-func shortSkills(r *insight.TeamReport) page.Block {
-	titles := map[string]string{}
-	for _, role := range r.Roles {
-		titles[role.ID] = role.Title
-	}
-	var bars page.Bars
-	for _, s := range r.Skills {
-		if !s.Short {
-			continue
-		}
-		var roles []string
-		for _, id := range s.Roles {
-			roles = append(roles, titles[id])
-		}
-		bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach level %d, which %s %s", s.Needed, wording.And(roles), verb(len(roles), "needs", "need"))))
-	}
-	return bars
+	return titles
 }

@@ -1,0 +1,256 @@
+package audit
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// Held compares what the quiz says about people with a role that they have and
+// like, which their answers state. It is nil if nobody states one.
+type Held struct {
+	All       HeldRole       `json:"all"`
+	Roles     []HeldRole     `json:"roles"`    // in the pack's order, those that someone has
+	Verdicts  []HeldVerdict  `json:"verdicts"` // in the order of fit.Verdicts, those that occur
+	Questions []HeldQuestion `json:"questions"`
+}
+
+// A HeldRole is how often the quiz puts the role that people have first, and
+// among the first two. A tie counts as the share of it that random order would
+// give. The cards are what the ratings of role cards alone say about the people
+// who rated all of them.
+type HeldRole struct {
+	Role           string  `json:"role,omitempty"`
+	First          Portion `json:"first"`
+	WithinTwo      Portion `json:"withinTwo"`
+	CardsFirst     Portion `json:"cardsFirst"`
+	CardsWithinTwo Portion `json:"cardsWithinTwo"`
+}
+
+// A HeldVerdict is how often a verdict names the role that people have, alone or
+// as one of two.
+type HeldVerdict struct {
+	Verdict fit.Verdict `json:"verdict"`
+	Named   Portion     `json:"named"`
+}
+
+// A HeldQuestion is how people answered a question about the role that they
+// have: Mean is from 1, always best, to -1, always worst; 0 says nothing.
+type HeldQuestion struct {
+	Question string  `json:"question"`
+	People   int     `json:"people"`
+	Best     int     `json:"best"`
+	Worst    int     `json:"worst"`
+	Mean     float64 `json:"mean"`
+	StdErr   float64 `json:"stdErr"`
+	Says     Says    `json:"says"`
+}
+
+// Says is what a question says about the role that people have.
+type Says string
+
+// What a question can say: the role that people have, nothing that this many
+// people could show, or another role.
+const (
+	SaysRole    Says = "role"
+	SaysNothing Says = "nothing"
+	SaysOther   Says = "other"
+)
+
+// A Portion is a part of some people, with the Wilson interval in which the
+// share lies with a confidence of 95 percent.
+type Portion struct {
+	Count float64 `json:"count"`
+	Of    int     `json:"of"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+}
+
+// confidence is the number of standard errors of an interval of 95 percent.
+const confidence = 1.959964
+
+// add adds a person, of whom the given share counts.
+func (p *Portion) add(share float64) { p.Count, p.Of = p.Count+share, p.Of+1 }
+
+// finish computes the interval: (s + z²/2n ± z sqrt(s(1-s)/n + z²/4n²)) / (1 +
+// z²/n) for the share s of n people and z standard errors.
+func (p *Portion) finish() {
+	if p.Of == 0 {
+		return
+	}
+	n, z := float64(p.Of), confidence
+	s := p.Count / n
+	middle := s + float64(z*z)/float64(2*n)
+	half := z * math.Sqrt(float64(s*(1-s))/n+float64(z*z)/float64(4*n*n))
+	whole := 1 + float64(z*z)/n
+	p.Low, p.High = max(0, (middle-half)/whole), min(1, (middle+half)/whole)
+}
+
+// A heldCount counts the people with a role.
+type heldCount struct {
+	all       HeldRole
+	roles     map[string]*HeldRole
+	verdicts  map[fit.Verdict]*Portion
+	questions map[string]*HeldQuestion
+}
+
+func newHeldCount() *heldCount {
+	return &heldCount{roles: map[string]*HeldRole{}, verdicts: map[fit.Verdict]*Portion{}, questions: map[string]*HeldQuestion{}}
+}
+
+// add counts a person, unless the answers state no role of the quiz or answer
+// nothing.
+func (h *heldCount) add(q *fit.Quiz, a *fit.Answers) {
+	if a.Holds == "" || !slices.ContainsFunc(q.Roles, func(r *fit.Role) bool { return r.ID == a.Holds }) {
+		return
+	}
+	result := fit.Score(q, a)
+	held := result.Role(a.Holds)
+	if held == nil || held.Fit == nil {
+		return
+	}
+	role := h.roles[a.Holds]
+	if role == nil {
+		role = &HeldRole{Role: a.Holds}
+		h.roles[a.Holds] = role
+	}
+	above, tied := 0, 0
+	for i := range result.Roles {
+		if f := result.Roles[i].Fit; f != nil && *f > *held.Fit {
+			above++
+		} else if f != nil && *f == *held.Fit {
+			tied++
+		}
+	}
+	cardsAbove, cardsTied, cards := cardPlace(q, a)
+	for _, to := range []*HeldRole{role, &h.all} {
+		to.First.add(within(1, above, tied))
+		to.WithinTwo.add(within(2, above, tied))
+		if cards {
+			to.CardsFirst.add(within(1, cardsAbove, cardsTied))
+			to.CardsWithinTwo.add(within(2, cardsAbove, cardsTied))
+		}
+	}
+	h.addVerdict(result, a.Holds)
+	for _, answer := range a.All {
+		h.addAnswer(q.Question(answer.Question), answer, a.Holds)
+	}
+}
+
+// within returns the probability that a role is among the first places if ties
+// are broken at random: above of the roles are ahead of it, and tied, including
+// itself, are equal.
+func within(places, above, tied int) float64 {
+	return min(1, max(0, float64(places-above)/float64(tied)))
+}
+
+// cardPlace returns how many cards are rated above that of the role that the
+// person has, and how many the same. It reports whether all are rated.
+func cardPlace(q *fit.Quiz, a *fit.Answers) (above, tied int, ok bool) {
+	rank := func(role string) int { return slices.Index(fit.CardRatings, a.Card(role)) }
+	held := rank(a.Holds)
+	for _, r := range q.Roles {
+		switch n := rank(r.ID); {
+		case n < 0:
+			return 0, 0, false
+		case n < held:
+			above++
+		case n == held:
+			tied++
+		}
+	}
+	return above, tied, true
+}
+
+func (h *heldCount) addVerdict(r *fit.Result, held string) {
+	v := h.verdicts[r.Verdict]
+	if v == nil {
+		v = &Portion{}
+		h.verdicts[r.Verdict] = v
+	}
+	v.add(map[bool]float64{true: 1}[slices.Contains(r.Named, held)])
+}
+
+// addAnswer counts an answer to a question that shows the role that the person
+// has.
+func (h *heldCount) addAnswer(x *fit.Question, a fit.Answer, held string) {
+	if x == nil || a.Skip != "" {
+		return
+	}
+	i := slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Role == held })
+	if i < 0 {
+		return
+	}
+	q := h.questions[x.ID]
+	if q == nil {
+		q = &HeldQuestion{Question: x.ID}
+		h.questions[x.ID] = q
+	}
+	q.People++
+	switch x.Options[i].Key {
+	case a.Best:
+		q.Best++
+	case a.Worst:
+		q.Worst++
+	}
+}
+
+// finish returns what was counted, or nil if nobody was.
+func (h *heldCount) finish(p *fit.Pack) *Held {
+	if h.all.First.Of == 0 {
+		return nil
+	}
+	out := &Held{All: h.all, Roles: []HeldRole{}, Verdicts: []HeldVerdict{}, Questions: []HeldQuestion{}}
+	out.All.finish()
+	for i := range p.Roles {
+		if r := h.roles[p.Roles[i].ID]; r != nil {
+			r.finish()
+			out.Roles = append(out.Roles, *r)
+		}
+	}
+	for _, v := range fit.Verdicts {
+		if named := h.verdicts[v]; named != nil {
+			named.finish()
+			out.Verdicts = append(out.Verdicts, HeldVerdict{v, *named})
+		}
+	}
+	for _, q := range h.questions {
+		q.finish()
+		out.Questions = append(out.Questions, *q)
+	}
+	slices.SortFunc(out.Questions, func(a, b HeldQuestion) int {
+		return cmp.Or(cmp.Compare(b.Mean, a.Mean), cmp.Compare(a.Question, b.Question))
+	})
+	return out
+}
+
+func (r *HeldRole) finish() {
+	for _, p := range []*Portion{&r.First, &r.WithinTwo, &r.CardsFirst, &r.CardsWithinTwo} {
+		p.finish()
+	}
+}
+
+// finish computes the mean and decides whether it says anything: whether it is
+// two standard errors from 0 or more.
+func (q *HeldQuestion) finish() {
+	n := float64(q.People)
+	q.Mean = float64(q.Best-q.Worst) / n
+	q.Says = SaysNothing
+	if q.People < 2 {
+		return
+	}
+	squares := float64(q.Best+q.Worst) / n
+	q.StdErr = math.Sqrt(max(0, squares-float64(q.Mean*q.Mean)) / (n - 1))
+	switch {
+	case q.People < minHeld:
+	case q.Mean >= 2*q.StdErr && q.Mean > 0:
+		q.Says = SaysRole
+	case q.Mean <= -2*q.StdErr && q.Mean < 0:
+		q.Says = SaysOther
+	}
+}
+
+// minHeld is the number of people from which a question is judged.
+const minHeld = 10

@@ -1,0 +1,74 @@
+package batch
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/survey"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// A table is a CSV file that a run has read.
+type table struct {
+	file   string
+	header *header
+}
+
+// stampNotes says which time stamps could not be read.
+func (r *run) stampNotes() {
+	for _, t := range r.tables {
+		if n := t.header.columns.Counts().Stamps.Load(); n > 0 {
+			r.Note(fmt.Sprintf("%s: %s could not be read and left out; expected one such as 2026-01-02T15:04:05Z", t.file, wording.Count(int(n), "time stamp")))
+		}
+	}
+}
+
+// scoreColumns are the columns of a file that score wrote.
+type scoreColumns struct {
+	id, verdict, named int
+	fits               map[string]int // by role
+}
+
+// newScoreColumns returns the columns of scores, or nil if the names aren't
+// those of scores.
+func newScoreColumns(p *fit.Pack, names []string) *scoreColumns {
+	at := func(name string) int {
+		return slices.IndexFunc(names, func(n string) bool { return strings.TrimSpace(n) == name })
+	}
+	s := &scoreColumns{id: at("id"), verdict: at("verdict"), named: at("named"), fits: map[string]int{}}
+	for i := range p.Roles {
+		if column := at("fit." + p.Roles[i].ID); column >= 0 {
+			s.fits[p.Roles[i].ID] = column
+		}
+	}
+	if s.verdict < 0 || len(s.fits) == 0 {
+		return nil
+	}
+	return s
+}
+
+// read reads the scores of a person.
+func (s *scoreColumns) read(cells []string) (*fit.Scores, error) {
+	out := &fit.Scores{Schema: fit.ScoresSchema, Verdict: fit.Verdict(cells[s.verdict]), Fits: map[string]*float64{}}
+	if s.id >= 0 {
+		out.ID = survey.Short(cells[s.id])
+	}
+	if s.named >= 0 {
+		out.Named = strings.Fields(cells[s.named])
+	}
+	for role, column := range s.fits {
+		if cells[column] == "" {
+			out.Fits[role] = nil
+			continue
+		}
+		f, err := strconv.ParseFloat(cells[column], 64)
+		if err != nil {
+			return out, fmt.Errorf("fit.%s is %q, expected a number from 0 to 100, or nothing", role, survey.Short(cells[column]))
+		}
+		out.Fits[role] = &f
+	}
+	return out, nil
+}

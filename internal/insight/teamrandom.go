@@ -1,0 +1,188 @@
+package insight
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// This file computes what a group would look like if its people had answered at
+// random.
+
+// An Expected is a count of as many people who answer at random: its mean, and
+// the range in which it lies for nine of ten such groups.
+type Expected struct {
+	Mean float64 `json:"mean"`
+	Low  int     `json:"low"`
+	High int     `json:"high"`
+}
+
+const (
+	randomPeople = 10_000 // simulated for each group
+	minRandom    = 500    // simulated for each number of answers
+	tail         = 0.05   // share of random groups below Low, and above High
+)
+
+// An outcome holds how many of some random people got a verdict, and how many
+// have a leading role; both as shares.
+type outcome struct {
+	verdicts map[fit.Verdict]float64
+	leads    []float64 // by role of the quiz
+}
+
+// random simulates people who answer as many questions as those of the team. It
+// returns nil if the quiz isn't the same for all of them.
+func (t *Team) random() *outcome {
+	q, err := fit.NewQuiz(t.pack, nil)
+	if err != nil || len(q.Questions) == 0 || t.partial || t.people == 0 {
+		return nil
+	}
+	out := &outcome{verdicts: map[fit.Verdict]float64{}, leads: make([]float64, len(q.Roles))}
+	s := &randomGroup{quiz: q, rng: rand.New(rand.NewPCG(1, 1)), out: out}
+	if t.early {
+		s.interviews(randomPeople)
+		return out
+	}
+	for _, answered := range sortedKeys(t.answered) {
+		share := float64(t.answered[answered]) / float64(t.people)
+		s.forms(answered, max(minRandom, int(share*randomPeople)), share)
+	}
+	return out
+}
+
+func sortedKeys(m map[int]int) (keys []int) {
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// A randomGroup simulates people who answer at random.
+type randomGroup struct {
+	quiz *fit.Quiz
+	rng  *rand.Rand
+	out  *outcome
+}
+
+// interviews simulates people who are asked until their verdict is clear enough.
+func (s *randomGroup) interviews(people int) {
+	in := fit.NewSchedule(s.quiz, 0)
+	for range people {
+		in.Reset(s.rng.Uint64N(fit.MaxSeed))
+		for x := in.Next(); x != nil; x = in.Next() {
+			in.Answer(s.choose(x))
+		}
+		s.count(in.Tally().Standing(), 1/float64(people))
+	}
+}
+
+// forms simulates people who answer the first questions of each dimension.
+func (s *randomGroup) forms(answered, people int, share float64) {
+	scorer, order := fit.NewScorer(s.quiz), s.inTurn()
+	for range people {
+		scorer.Reset()
+		for _, x := range order[:min(answered, len(order))] {
+			best, worst := s.choose(x)
+			scorer.Add(x, best, worst, -1)
+		}
+		s.count(scorer.Standing(s.rng.Uint64N(fit.MaxSeed)), share/float64(people))
+	}
+}
+
+// inTurn returns the questions, one of each dimension in turn.
+func (s *randomGroup) inTurn() (order []*fit.Question) {
+	var by [len(fit.Dimensions)][]*fit.Question
+	for _, x := range s.quiz.Questions {
+		by[x.Dimension] = append(by[x.Dimension], x)
+	}
+	for i := 0; len(order) < len(s.quiz.Questions); i++ {
+		for _, d := range fit.Dimensions {
+			if i < len(by[d]) {
+				order = append(order, by[d][i])
+			}
+		}
+	}
+	return order
+}
+
+func (s *randomGroup) choose(x *fit.Question) (best, worst int) {
+	best = s.rng.IntN(len(x.Options))
+	worst = s.rng.IntN(len(x.Options) - 1)
+	if worst >= best {
+		worst++
+	}
+	return best, worst
+}
+
+func (s *randomGroup) count(standing fit.Standing, weight float64) {
+	s.out.verdicts[standing.Verdict] += weight
+	if standing.Leader < 0 {
+		return
+	}
+	leading := standing.Judged[:1]
+	if standing.Second >= 0 && standing.Lead == 0 {
+		leading = standing.First
+	}
+	for _, r := range leading {
+		s.out.leads[r] += weight
+	}
+}
+
+// expected returns the count of people when each is counted with probability p.
+func expected(people int, p float64) Expected {
+	return Expected{Mean: float64(people) * p, Low: quantile(people, p, tail), High: quantile(people, p, 1-tail)}
+}
+
+// quantile returns the smallest count whose cumulative binomial probability is
+// at least share.
+func quantile(people int, p, share float64) int {
+	if people > exact {
+		mean, deviation := normal(people, p)
+		return min(people, max(0, int(math.Ceil(mean+float64(deviation*math.Sqrt2*math.Erfinv(2*share-1))-0.5))))
+	}
+	sum := 0.0
+	for k := range people {
+		if sum += binomial(people, k, p); sum >= share {
+			return k
+		}
+	}
+	return people
+}
+
+// atLeast returns the probability that at least k of the people are counted.
+func atLeast(people, k int, p float64) float64 {
+	if people > exact {
+		mean, deviation := normal(people, p)
+		return math.Erfc((float64(k)-0.5-mean)/(deviation*math.Sqrt2)) / 2
+	}
+	sum := 0.0
+	for i := range k {
+		sum += binomial(people, i, p)
+	}
+	return max(0, 1-sum)
+}
+
+// exact is the largest number of people for which the binomial distribution is
+// summed up. For more, the normal distribution is as good.
+const exact = 10_000
+
+// normal returns the mean and the standard deviation of the count.
+func normal(people int, p float64) (mean, deviation float64) {
+	mean = float64(people) * p
+	return mean, math.Sqrt(max(float64(mean*(1-p)), 1e-9))
+}
+
+// binomial returns the probability that exactly k of n are counted.
+func binomial(n, k int, p float64) float64 {
+	switch {
+	case p <= 0:
+		return map[bool]float64{true: 1}[k == 0]
+	case p >= 1:
+		return map[bool]float64{true: 1}[k == n]
+	}
+	log := func(x int) float64 { l, _ := math.Lgamma(float64(x) + 1); return l }
+	return math.Exp(log(n) - log(k) - log(n-k) + float64(float64(k)*math.Log(p)) + float64(float64(n-k)*math.Log(1-p)))
+}

@@ -1,0 +1,72 @@
+package report
+
+import (
+	"fmt"
+
+	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// This file has the parts of the page about a group that aren't about fit.
+
+func teamConditions(r *insight.TeamReport) []page.Block {
+	if len(r.Conditions) == 0 {
+		return nil
+	}
+	t := page.Table{Head: []string{"Condition", "Fine", "Rather not", "Refuse"}, TextColumns: 1}
+	var notes []page.Block
+	for _, c := range r.Conditions {
+		t.Rows = append(t.Rows, []string{c.Name, teamPeople(c.Fine, c.Answered), teamPeople(c.RatherNot, c.Answered), teamPeople(c.Refuse, c.Answered)})
+		if c.Refuse.People != nil && len(c.Roles) > 0 {
+			notes = append(notes, page.Paragraph(fmt.Sprintf("%s: %d of %d refuse it, and it often comes with the job of %s.",
+				c.Name, *c.Refuse.People, c.Answered, wording.And(roleTitles(r, c.Roles)))))
+		}
+	}
+	return append([]page.Block{t}, notes...)
+}
+
+func teamStarts(r *insight.TeamReport) []page.Block {
+	if len(r.Starts) == 0 {
+		return nil
+	}
+	var bars page.Bars
+	for _, s := range r.Starts {
+		bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Cell, r.People, ""))
+	}
+	return []page.Block{bars}
+}
+
+func teamSkills(r *insight.TeamReport) []page.Block {
+	short, rated := 0, len(r.Skills)
+	for _, s := range r.Skills {
+		if s.Short {
+			short++
+		}
+	}
+	var out []page.Block
+	switch {
+	case rated == 0:
+		out = append(out, page.Paragraph(fmt.Sprintf("No skill was rated by %d or more people.", insight.MinTeam)))
+	case short == 0:
+		out = append(out, page.Paragraph(fmt.Sprintf("In each of %s, at least half of those who rated it reach the highest level that a role needs.", count(rated, "skill"))))
+	default:
+		out = append(out, page.Paragraph(fmt.Sprintf("In %d of %s, fewer than half of those who rated it reach the highest level that a role needs. The largest shortage comes first.", short, count(rated, "skill"))), shortSkills(r))
+	}
+	if n := len(r.TooFew); n > 0 && rated > 0 {
+		out = append(out, page.Note(fmt.Sprintf("%d more %s rated by fewer than %d people and aren't shown.", n, verb(n, "was", "were"), insight.MinTeam)))
+	}
+	return out
+}
+
+// shortSkills shows the skills that the group lacks.
+func shortSkills(r *insight.TeamReport) page.Block {
+	var bars page.Bars
+	for _, s := range r.Skills {
+		if s.Short {
+			bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach level %d, which %s %s",
+				s.Needed, wording.And(roleTitles(r, s.Roles)), verb(len(s.Roles), "needs", "need"))))
+		}
+	}
+	return bars
+}

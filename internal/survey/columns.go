@@ -1,0 +1,275 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync/atomic"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// A Columns knows what each column of a table holds. It is safe for concurrent
+// use.
+type Columns struct {
+	Names   []string // the labels, of the first header row
+	Ignored []string // labels of columns that hold no answer
+	Known   int      // columns that are not ignored
+	Guessed bool     // whether questions were found only by their numbers
+
+	quiz       *fit.Quiz
+	columns    []column
+	at         map[kind]int // the column of each kind that a table has once
+	questions  []*questionColumns
+	idsOf      map[int]int       // columns that repeat others as ids
+	values     map[string]string // from a Map
+	hasID      bool              // whether there is a column of ids
+	limeSurvey bool              // whether a place, not an option, numbers the columns of a ranking
+	qualtrics  bool              // whether the higher of two codes is the best
+
+	counts Counts
+}
+
+// A Counts holds what is unusual about the people of a table.
+type Counts struct {
+	TwoBests, TwoWorsts, Half, Same, Stamps atomic.Int64 // people
+}
+
+// Counts returns what was unusual about the people read so far.
+func (c *Columns) Counts() *Counts { return &c.counts }
+
+// Match determines what the columns below some header rows hold.
+func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
+	c := &Columns{quiz: f.quiz, at: map[kind]int{}}
+	for i := range rows {
+		for len(rows[i]) > len(c.Names) {
+			c.Names = append(c.Names, "")
+		}
+	}
+	for i := range c.Names {
+		if len(rows[0]) > i {
+			c.Names[i] = strings.TrimSpace(rows[0][i])
+		}
+	}
+	c.recognize()
+	if m != nil {
+		c.values = m.values()
+	}
+	for i := range c.Names {
+		column, err := f.column(labels(rows, i), m)
+		if err != nil {
+			return c, err
+		}
+		c.columns = append(c.columns, column)
+	}
+	c.pair()
+	c.dropGuesses(f.form)
+	if err := c.index(); err != nil {
+		return c, err
+	}
+	return c, m.check(c.Names)
+}
+
+// labels returns the labels of a column, one for each header row.
+func labels(rows [][]string, i int) (out []string) {
+	for _, row := range rows {
+		label := ""
+		if i < len(row) {
+			label = strings.TrimSpace(row[i])
+		}
+		out = append(out, label)
+	}
+	return out
+}
+
+// recognize looks for columns that only one tool writes.
+func (c *Columns) recognize() {
+	has := func(names ...string) bool {
+		return !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(c.Names, n) })
+	}
+	c.limeSurvey = has("submitdate", "lastpage") || has("startlanguage")
+	c.qualtrics = has("ResponseId") || has("RecordedDate")
+}
+
+// column returns what a column with these labels holds. A label that is plainly
+// rolefit's, but names something that the pack doesn't have, is an error.
+func (f *Finder) column(labels []string, m *Map) (column, error) {
+	if name, ok := m.column(labels); ok {
+		c, err := f.own(name)
+		if err == nil && c.kind == ignored && name != ignoreName {
+			err = fmt.Errorf("the map says %q for column %q, expected a name such as %s.best or %s", name, labels[0], f.quiz.Questions[0].ID, ignoreName)
+		}
+		return c, err
+	}
+	if c, err := f.own(labels[0]); err != nil || c.kind != ignored {
+		return c, err
+	}
+	var guess column
+	saysElse := false
+	for i, label := range slices.Backward(labels) {
+		switch c := f.find(label); {
+		case c.kind != ignored && !c.guessed:
+			return c, nil
+		case c.kind != ignored:
+			guess = c
+		case i > 0 && len(squash(label)) >= minPrefix && !strings.Contains(label, `"ImportId"`):
+			saysElse = true
+		}
+	}
+	if saysElse { // the number isn't that of a question of the form
+		return column{}, nil
+	}
+	return guess, nil
+}
+
+// dropGuesses ignores questions that were found only by number, unless these
+// are 1, 2, and so on, and no question was found by other means.
+func (c *Columns) dropGuesses(form []*fit.Question) {
+	numbers, sure := map[string]bool{}, false
+	for _, x := range c.columns {
+		if x.question != nil && x.guessed {
+			numbers[x.question.ID] = true
+		} else if x.question != nil {
+			sure = true
+		}
+	}
+	c.Guessed = !sure && len(numbers) > 1
+	for i := range len(numbers) {
+		c.Guessed = c.Guessed && numbers[form[i].ID]
+	}
+	for i := range c.columns {
+		if c.columns[i].guessed && !c.Guessed {
+			c.columns[i] = column{}
+		}
+	}
+}
+
+// optionID ends the label of a column that repeats the one before it as ids.
+const optionID = " - option id"
+
+// pair finds the columns that repeat others as ids.
+func (c *Columns) pair() {
+	c.idsOf = map[int]int{}
+	for i, name := range c.Names {
+		if label, ok := cutSuffixFold(name, optionID); ok {
+			if of := slices.Index(c.Names[:i], strings.TrimSpace(label)); of >= 0 {
+				c.idsOf[of], c.columns[i] = i, column{kind: isRepeated}
+			}
+		}
+	}
+}
+
+func cutSuffixFold(s, suffix string) (string, bool) {
+	if at := len(s) - len(suffix); at > 0 && strings.EqualFold(s[at:], suffix) {
+		return s[:at], true
+	}
+	return s, false
+}
+
+// index sorts the columns into those of questions and all others.
+func (c *Columns) index() error {
+	byQuestion := map[string]*questionColumns{}
+	for i, x := range c.columns {
+		switch {
+		case x.kind == ignored, x.kind == isRepeated:
+		case x.question != nil:
+			q := byQuestion[x.question.ID]
+			if q == nil {
+				q = newQuestionColumns(x.question)
+				byQuestion[x.question.ID] = q
+				c.questions = append(c.questions, q)
+			}
+			if !q.add(x, i) {
+				if isOwn(c.Names[i]) {
+					return twice(c.Names[i])
+				}
+				c.columns[i] = column{}
+			}
+		case x.kind <= isHolds:
+			if at, there := c.at[x.kind]; there {
+				if c.Names[i] == c.Names[at] && isOwn(c.Names[i]) {
+					return twice(c.Names[i])
+				}
+				if !c.better(i, at) {
+					c.columns[i] = column{}
+					continue
+				}
+				c.columns[at] = column{}
+			}
+			c.at[x.kind] = i
+		case slices.ContainsFunc(c.columns[:i], func(y column) bool { return y.kind == x.kind && y.id == x.id }):
+			return twice(c.Names[i])
+		}
+	}
+	for _, q := range c.questions {
+		q.settle()
+	}
+	for i, x := range c.columns {
+		switch {
+		case x.kind != ignored:
+			c.Known++
+		case c.Names[i] != "":
+			c.Ignored = append(c.Ignored, c.Names[i])
+		}
+	}
+	at, hasID := c.at[isID]
+	c.hasID = hasID && c.Names[at] == "id"
+	return nil
+}
+
+// better reports whether column i says the same as column at, with a name that
+// is more to be trusted.
+func (c *Columns) better(i, at int) bool {
+	rank := func(name string) int {
+		if isOwn(name) {
+			return -1
+		}
+		for _, m := range metadata {
+			if n := slices.Index(m.names, squash(name)); n >= 0 {
+				return n
+			}
+		}
+		return len(name)
+	}
+	return rank(c.Names[i]) < rank(c.Names[at])
+}
+
+func twice(name string) error { return fmt.Errorf("column %q is there twice, expected it once", name) }
+
+// Questions returns how many questions were found.
+func (c *Columns) Questions() int { return len(c.questions) }
+
+// Answered reports whether any column holds an answer.
+func (c *Columns) Answered() bool {
+	return slices.ContainsFunc(c.columns, func(x column) bool { return x.question != nil || x.kind >= isCard })
+}
+
+// HasID reports whether the table has a column of its own for ids, named id.
+func (c *Columns) HasID() bool { return c.hasID }
+
+// Found returns the labels of the columns that aren't ignored, by the name of
+// what they hold.
+func (c *Columns) Found() map[string]string {
+	found := map[string]string{}
+	for i, x := range c.columns {
+		if x.kind != ignored && x.kind != isRepeated {
+			found[x.name()] = safetext.Sanitize(c.Names[i])
+		}
+	}
+	return found
+}
+
+// Missing returns the questions of a form that weren't found, by id.
+func (c *Columns) Missing() (missing []string) {
+	for _, x := range Form(c.quiz) {
+		if !slices.ContainsFunc(c.questions, func(q *questionColumns) bool { return q.question.ID == x.ID }) {
+			missing = append(missing, x.ID)
+		}
+	}
+	return missing
+}
+
+// Form returns the questions of a form in its order.
+func Form(q *fit.Quiz) []*fit.Question { return pack.Planned(q) }

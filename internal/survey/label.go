@@ -1,0 +1,240 @@
+package survey
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+)
+
+// A Finder finds what the columns of tables hold. It is safe for concurrent use.
+type Finder struct {
+	quiz      *fit.Quiz
+	form      []*fit.Question // in the order of a form, which numbers them
+	readers   map[string]*reader
+	questions []text // values index quiz.Questions
+	ids       map[string]column
+	others    []text // texts of cards, conditions and skills; values index otherAre
+	otherAre  []column
+}
+
+// NewFinder returns a finder for the answers to a quiz.
+func NewFinder(q *fit.Quiz) *Finder {
+	f := &Finder{quiz: q, form: pack.Planned(q), readers: map[string]*reader{}, ids: map[string]column{}}
+	for i, x := range q.Questions {
+		f.readers[x.ID] = newReader(x)
+		f.questions = append(f.questions, text{squash(x.ID), i}, text{squash(x.Prompt), i})
+		f.name(column{kind: isBest, question: x}, x.ID+"B")
+		f.name(column{kind: isWorst, question: x}, x.ID+"W")
+	}
+	if len(q.Roles) <= pack.MaxFormCards {
+		for i := range q.Roles {
+			id := fit.CardID(i)
+			role := q.Pack.Role(q.CardRole(&fit.Answers{}, id))
+			f.name(column{kind: isCard, id: id}, id)
+			f.quote(column{kind: isCard, id: role.ID}, role.Parts[fit.Focus].Summary)
+		}
+	}
+	for _, c := range q.Pack.Conditions {
+		f.name(column{kind: isCondition, id: c.ID}, c.ID, "condition "+c.ID, c.Name)
+		f.quote(column{kind: isCondition, id: c.ID}, c.Question)
+	}
+	for _, s := range q.Pack.Skills {
+		f.name(column{kind: isSkill, id: s.ID}, s.ID, "skill "+s.ID, s.Name)
+		f.quote(column{kind: isSkill, id: s.ID}, s.Name+s.Covers)
+	}
+	f.name(column{kind: isStart}, "start", "where do you come from")
+	f.name(column{kind: isHolds}, "holds")
+	for _, k := range metadata {
+		f.name(column{kind: k.kind}, k.names...)
+	}
+	return f
+}
+
+// metadata lists the columns that tools add, as squashed labels. The first that
+// is there is used.
+var metadata = []struct {
+	kind  kind
+	names []string
+}{
+	{isID, []string{"responseid", "recordid", "respondentid", "submissionid", "respondent"}},
+	{isTaken, []string{"submitdate", "recordeddate", "enddate", "submittedat", "completedat", "completiontime", "timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche", "datestamp"}},
+}
+
+// name adds names by which a column is found.
+func (f *Finder) name(c column, names ...string) {
+	for _, n := range names {
+		if _, taken := f.ids[squash(n)]; !taken {
+			f.ids[squash(n)] = c
+		}
+	}
+}
+
+// quote adds a text by which a column is found.
+func (f *Finder) quote(c column, words string) {
+	f.others = append(f.others, text{squash(words), len(f.otherAre)})
+	f.otherAre = append(f.otherAre, c)
+}
+
+// find returns what a label names.
+func (f *Finder) find(label string) column {
+	label = plain(label)
+	if c, ok := f.ids[squash(label)]; ok {
+		return c
+	}
+	if code, _, ok := strings.Cut(label, ". "); ok { // LimeSurvey's code and text
+		if c, ok := f.ids[squash(code)]; ok && c.question != nil {
+			return c
+		}
+	}
+	if c := f.split(label, anyGap(), false); c.kind != ignored {
+		return c
+	}
+	if c := f.split(label, strongGap(), true); c.kind != ignored {
+		return c
+	}
+	if x, guessed := f.question(label, true); x != nil && !guessed {
+		return column{kind: isWhole, question: x}
+	}
+	if i := lookUp(label, f.others); i >= 0 {
+		return f.otherAre[i]
+	}
+	return column{}
+}
+
+// anyGap matches what may separate a question from a part.
+var anyGap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^\pL\pN]+`) })
+
+// strongGap matches what separates a question from a part wherever it is.
+var strongGap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*[\[({:>|/]\s*|\s+[-–—]+\s+|[._]`) })
+
+// split finds a question and a part of its answer on both sides of a gap. If
+// near is set, texts may be quoted inexactly.
+func (f *Finder) split(label string, gap *regexp.Regexp, near bool) column {
+	gaps := gap.FindAllStringIndex(label, -1)
+	var guess column
+	for _, at := range slices.Backward(gaps) {
+		for i, sides := range [2][2]string{{label[:at[0]], label[at[1]:]}, {label[at[1]:], label[:at[0]]}} {
+			x, guessed := f.question(sides[0], near)
+			if x == nil {
+				continue
+			}
+			c := f.part(x, sides[1], near)
+			if c.guessed = guessed; c.kind == ignored || i > 0 && c.kind >= isOption { // "1. Prompt" isn't an option
+				continue
+			}
+			if !guessed {
+				return c
+			}
+			guess = c
+		}
+	}
+	return guess
+}
+
+// prefix matches the number or code before a question's text.
+var prefix = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*\(?(?:[A-Za-z]{1,3}\d[A-Za-z0-9]*|\d{1,3})\s*[.):]\s*(.+)$`)
+})
+
+// numbered matches a question's number in a form and its prompt.
+var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(\d{1,3})\s*[.):]\s+(.+)$`) })
+
+// number matches the number of a question, alone.
+var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?i:q|question|frage|item)[ _.#-]*0*(\d{1,3})$`) })
+
+// question returns the question that a text names, and whether it does so only
+// by number.
+func (f *Finder) question(words string, near bool) (x *fit.Question, guessed bool) {
+	words = strings.TrimSpace(words)
+	if m := numbered().FindStringSubmatch(words); m != nil {
+		if n, _ := strconv.Atoi(m[1]); n >= 1 && n <= len(f.form) && squash(f.form[n-1].Prompt) == squash(m[2]) {
+			return f.form[n-1], false
+		}
+	}
+	for _, s := range []string{words, first(prefix().FindStringSubmatch(words))} {
+		if s == "" {
+			continue
+		}
+		if i := f.quoted(s, near); i >= 0 {
+			return f.quiz.Questions[i], false
+		}
+	}
+	if m := number().FindStringSubmatch(words); m != nil {
+		if n, _ := strconv.Atoi(m[1]); n >= 1 && n <= len(f.form) {
+			return f.form[n-1], true
+		}
+	}
+	return nil, false
+}
+
+func (f *Finder) quoted(s string, near bool) int {
+	if near {
+		return lookUp(s, f.questions)
+	}
+	squashed := squash(s)
+	if i, ok := only(f.questions, func(t text) bool { return t.squashed == squashed }); ok {
+		return i
+	}
+	return -1
+}
+
+// first returns the first group of a match, or "".
+func first(match []string) string {
+	if match == nil {
+		return ""
+	}
+	return match[1]
+}
+
+// part returns the part of a question's answer that a text names.
+func (f *Finder) part(x *fit.Question, words string, near bool) column {
+	words = strings.Trim(words, " \t[](){}.:-?")
+	c := column{question: x}
+	r := f.readers[x.ID]
+	squashed := squash(words)
+	if i, ok := only(r.texts, func(t text) bool { return t.squashed == squashed }); ok {
+		c.kind, c.number = isOption, i
+		return c
+	}
+	switch n, side := places(words), sideOf(words); {
+	case side == bestSide:
+		c.kind = isBest
+	case side == worstSide:
+		c.kind = isWorst
+	case squashed == "skip":
+		c.kind = isSkip
+	case squashed == "seconds":
+		c.kind = isSeconds
+	case n > 0 && n <= len(x.Options):
+		c.kind, c.number = isNumbered, n-1
+	case len(words) == 1 && r.byKey(words) >= 0:
+		c.kind, c.number = isOption, r.byKey(words)
+	case near && lookUp(words, r.texts) >= 0:
+		c.kind, c.number = isOption, lookUp(words, r.texts)
+	}
+	return c
+}
+
+// rank matches the name of a place in a ranking.
+var rank = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?i:rank|rang|place|platz|position)[ _]?0*([1-9])$`)
+})
+
+// places returns the number that a label names, as 2 or SQ002, or 0.
+func places(words string) int {
+	for _, pattern := range []*regexp.Regexp{code(), rank()} {
+		if m := pattern.FindStringSubmatch(words); m != nil {
+			words = m[1]
+		}
+	}
+	n, err := strconv.Atoi(words)
+	if err != nil {
+		return 0
+	}
+	return n
+}

@@ -1,0 +1,72 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/document"
+)
+
+// A Map says what the columns of a table hold and what its cells say, where that
+// can't be recognized. It comes from a YAML file:
+//
+//	columns:
+//	  Q7: free-week.best     # rolefit's own name, or ignore
+//	values:
+//	  Passt gut: fine        # what a cell says, in rolefit's words
+type Map struct {
+	Columns []mapped `file:"columns" most:"2000"` // by label, as rolefit's own name for the column
+	Values  []mapped `file:"values" most:"2000"`  // by cell, as what rolefit reads instead
+}
+
+type mapped struct {
+	From string `file:",key"`
+	To   string `file:",value" is:"word"`
+}
+
+// ParseMap reads a Map from YAML or JSON. The errors have type document.Problems.
+func ParseMap(name string, data []byte) (*Map, error) {
+	d := document.Document{File: name, Form: true, Marks: map[any]document.Mark{}}
+	m := &Map{}
+	if n := d.Parse(data); n != nil {
+		d.Read(n, "the map", m)
+	}
+	if err := d.Problems.Sort().AsError(); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// column returns what the map says about a column with one of these labels.
+func (m *Map) column(labels []string) (string, bool) {
+	if m == nil {
+		return "", false
+	}
+	i := slices.IndexFunc(m.Columns, func(x mapped) bool { return slices.Contains(labels, x.From) })
+	if i < 0 {
+		return "", false
+	}
+	return m.Columns[i].To, true
+}
+
+// check returns an error if the map names a column that isn't there.
+func (m *Map) check(labels []string) error {
+	if m == nil {
+		return nil
+	}
+	for _, x := range m.Columns {
+		if !slices.Contains(labels, x.From) {
+			return fmt.Errorf("the map names column %q, which isn't in the table", x.From)
+		}
+	}
+	return nil
+}
+
+// values returns what to read instead of cells, keyed by their squashed content.
+func (m *Map) values() map[string]string {
+	out := map[string]string{}
+	for _, x := range m.Values {
+		out[squash(x.From)] = x.To
+	}
+	return out
+}

@@ -1,0 +1,84 @@
+package survey
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// Object reads what SurveyJS returns for one person: a JSON object whose
+// keys are the names of questions. Its values are cells, rankings, or the rows
+// of a grid. If the object is something else, ok is false.
+func (f *Finder) Object(data []byte, id string, a *fit.Answers) (problems []string, ok bool) {
+	labels, cells, err := flatten(data)
+	if err != nil || slices.Contains(labels, "answers") || slices.Contains(labels, "schema") {
+		return nil, false
+	}
+	c, err := f.Match([][]string{labels}, nil)
+	if err != nil || c.Questions() == 0 || c.Guessed {
+		return nil, false
+	}
+	return c.Answers(cells, id, a), true
+}
+
+// flatten returns the fields of an object as labels and cells, in order.
+func flatten(data []byte) (labels, cells []string, err error) {
+	d := json.NewDecoder(bytes.NewReader(data))
+	if _, err := d.Token(); err != nil {
+		return nil, nil, err
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return nil, nil, err
+		}
+		var value any
+		if err := d.Decode(&value); err != nil {
+			return nil, nil, err
+		}
+		name, _ := key.(string)
+		rows, grid := value.(map[string]any)
+		if !grid {
+			labels, cells = append(labels, name), append(cells, cellOf(value))
+			continue
+		}
+		for _, row := range sortedKeys(rows) {
+			labels, cells = append(labels, name+"."+row), append(cells, cellOf(rows[row]))
+		}
+	}
+	_, err = d.Token()
+	return labels, cells, err
+}
+
+func sortedKeys(m map[string]any) (keys []string) {
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// cellOf returns a value as the content of a cell. What is neither a text, a
+// number nor a list of these is left out.
+func cellOf(value any) string {
+	switch v := value.(type) {
+	case string:
+		return v
+	case []any:
+		items := make([]string, len(v))
+		for i, item := range v {
+			items[i] = cellOf(item)
+		}
+		return strings.Join(items, ";")
+	case map[string]any, nil:
+		return ""
+	}
+	text, err := json.Marshal(value)
+	if err != nil {
+		return ""
+	}
+	return string(text)
+}

@@ -1,0 +1,96 @@
+package survey
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// code matches a tool's code for an option, such as A2, AO02 or SQ002.
+var code = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?i:A|AO|SQ|Y|option|choice|answer)[ _-]?0*([1-9])$`)
+})
+
+// lettered matches a text after the letter of its option, as in "b) Plan ...".
+var lettered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[(\[]?([a-dA-D])[)\].:]\s*(.+)$`) })
+
+// A reader reads the cells of one question.
+type reader struct {
+	question *fit.Question
+	texts    []text
+}
+
+func newReader(x *fit.Question) *reader {
+	r := &reader{question: x}
+	for i, o := range x.Options {
+		r.texts = append(r.texts, text{squash(o.Text), i})
+	}
+	return r
+}
+
+// option returns the index of the option that a cell names, or -1.
+func (r *reader) option(cell string) int {
+	if i := r.byKey(cell); i >= 0 {
+		return i
+	}
+	if m := code().FindStringSubmatch(cell); m != nil {
+		return r.byKey(m[1])
+	}
+	if i := lookUp(cell, r.texts); i >= 0 {
+		return i
+	}
+	if m := lettered().FindStringSubmatch(cell); m != nil {
+		return lookUp(m[2], r.texts)
+	}
+	return -1
+}
+
+// byKey returns the index of the option with a letter or number, or -1.
+func (r *reader) byKey(cell string) int {
+	key := fit.OptionKey(cell)
+	for i, o := range r.question.Options {
+		if o.Key == key {
+			return i
+		}
+	}
+	return -1
+}
+
+// key returns the key of the option that a cell names. A cell that names none is
+// returned as it is, for a message.
+func (r *reader) key(cell string) string {
+	if i := r.option(cell); i >= 0 {
+		return r.question.Options[i].Key
+	}
+	return cell
+}
+
+// list returns the keys of the options that a cell lists from best to worst.
+func (r *reader) list(cell string) []string {
+	for _, comma := range []string{";", "|", "\n", " > ", ","} {
+		if !strings.Contains(cell, comma) {
+			continue
+		}
+		var keys []string
+		for _, item := range strings.Split(cell, comma) {
+			i := r.option(strings.TrimSpace(item))
+			if i < 0 {
+				keys = nil
+				break
+			}
+			keys = append(keys, r.question.Options[i].Key)
+		}
+		if len(keys) == len(r.question.Options) {
+			return keys
+		}
+	}
+	return nil
+}
+
+// skipWords maps what cells say instead of an answer to reasons.
+var skipWords = map[string]fit.Skip{
+	"unsure": fit.Unsure, "cantsay": fit.Unsure, "cannotsay": fit.Unsure, "dontknow": fit.Unsure, "idontknow": fit.Unsure, "notsure": fit.Unsure,
+	"unclear": fit.Unclear, "none": fit.None, "noneofthese": fit.None, "nothinghereappeals": fit.None, "nothinghereappealstome": fit.None,
+}

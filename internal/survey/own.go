@@ -1,0 +1,131 @@
+package survey
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/spell"
+)
+
+// This file defines rolefit's own column names, as in "rolefit form --format
+// csv".
+
+// ownNames are the columns with a name of their own.
+var ownNames = map[string]kind{"id": isID, "pack": isPack, "taken": isTaken, "seed": isSeed, "start": isStart, "holds": isHolds}
+
+// ownParts are the last parts of the names of a question's columns.
+var ownParts = map[string]kind{"best": isBest, "worst": isWorst, "skip": isSkip, "seconds": isSeconds, "ranking": isWhole}
+
+// ignoreName is the name that a Map gives to a column without answers.
+const ignoreName = "ignore"
+
+// isOwn reports whether a label has the form of rolefit's own names.
+func isOwn(label string) bool {
+	_, plain := ownNames[label]
+	kind, _, dotted := strings.Cut(label, ".")
+	_, part := ownParts[label[strings.LastIndexByte(label, '.')+1:]]
+	return plain || dotted && (part || kind == "card" || kind == "condition" || kind == "skill")
+}
+
+// own returns the column with one of rolefit's own names. A name of that form
+// for something that isn't in the pack is an error.
+func (f *Finder) own(name string) (column, error) {
+	if k, ok := ownNames[name]; ok {
+		return column{kind: k}, nil
+	}
+	kind, id, dotted := strings.Cut(name, ".")
+	if !dotted {
+		return column{}, nil
+	}
+	switch kind {
+	case "card", "condition", "skill":
+		return f.ownNamed(kind, id)
+	}
+	dot := strings.LastIndexByte(name, '.')
+	x, part := f.quiz.Question(name[:dot]), name[dot+1:]
+	k, known := ownParts[part]
+	switch {
+	case x == nil && known && !strings.ContainsAny(name, " ?"):
+		return column{}, unknownColumn(name, "question", name[:dot], ids(f.quiz.Questions, func(q *fit.Question) string { return q.ID }))
+	case x == nil:
+		return column{}, nil
+	case known:
+		return column{kind: k, question: x}, nil
+	}
+	if i := f.readers[x.ID].byKey(part); i >= 0 {
+		return column{kind: isOption, question: x, number: i}, nil
+	}
+	return column{}, nil
+}
+
+func (f *Finder) ownNamed(kind, id string) (column, error) {
+	c, known := column{kind: isSkill, id: id}, ids(f.quiz.Pack.Skills, func(s fit.Skill) string { return s.ID })
+	switch kind {
+	case "card":
+		c.kind, known = isCard, ids(f.quiz.Roles, func(r *fit.Role) string { return r.ID })
+		if f.quiz.KnowsStep("card:" + id) {
+			known = append(known, id)
+		}
+	case "condition":
+		c.kind, known = isCondition, ids(f.quiz.Pack.Conditions, func(c fit.Condition) string { return c.ID })
+	}
+	if !slices.Contains(known, id) {
+		return column{}, unknownColumn(kind+"."+id, kind, id, known)
+	}
+	return c, nil
+}
+
+func unknownColumn(name, kind, id string, known []string) error {
+	err := fmt.Sprintf("column %q is of a %s that the pack does not have", name, kind)
+	if near := spell.Nearest(id, known); near != "" {
+		return fmt.Errorf("%s (did you mean %q?)", err, near)
+	}
+	return errors.New(err)
+}
+
+// name returns rolefit's own name of a column.
+func (c column) name() string {
+	if c.question != nil {
+		return c.question.ID + "." + c.part()
+	}
+	for name, k := range ownNames {
+		if k == c.kind {
+			return name
+		}
+	}
+	switch c.kind {
+	case isCard:
+		return "card." + c.id
+	case isCondition:
+		return "condition." + c.id
+	case isSkill:
+		return "skill." + c.id
+	}
+	return ignoreName
+}
+
+func (c column) part() string {
+	switch c.kind {
+	case isOption:
+		return c.question.Options[c.number].Key
+	case isNumbered:
+		return fmt.Sprint(c.number + 1)
+	}
+	for part, k := range ownParts {
+		if k == c.kind {
+			return part
+		}
+	}
+	return ""
+}
+
+func ids[T any](all []T, id func(T) string) []string {
+	out := make([]string, len(all))
+	for i, x := range all {
+		out[i] = id(x)
+	}
+	return out
+}

@@ -1,0 +1,316 @@
+package survey
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// Limits of an id in characters: as in package pack, and in messages.
+const (
+	maxText  = 1000
+	maxShown = 60
+)
+
+// A row holds the cells of one person.
+type row struct {
+	*Columns
+	cells    []string
+	problems []string
+}
+
+// Answers reads the cells of a person into a and returns what is wrong with
+// them. Empty cells are not answered. In a table without a column named id,
+// people without an id get the given one.
+func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (problems []string) {
+	for i := range cells {
+		cells[i] = plain(cells[i])
+		if to, ok := c.values[squash(cells[i])]; ok && cells[i] != "" {
+			cells[i] = to
+		}
+	}
+	r := row{Columns: c, cells: cells}
+	r.answers(a, id)
+	return r.problems
+}
+
+// ID returns the person's id as it is in the table.
+func (c *Columns) ID(cells []string) string {
+	r := row{Columns: c, cells: cells}
+	return r.cell(isID)
+}
+
+// cell returns the content of the column of a kind, or "".
+func (r *row) cell(k kind) string {
+	at, ok := r.Columns.at[k]
+	if !ok {
+		return ""
+	}
+	return r.content(at)
+}
+
+func (r *row) content(column int) string {
+	if column < 0 || column >= len(r.cells) {
+		return ""
+	}
+	return strings.TrimSpace(r.cells[column])
+}
+
+// answer returns the content of a column, or "" if it says that there is none.
+func (r *row) answer(column int) string {
+	if cell := r.content(column); !isBlank(cell) {
+		return cell
+	}
+	return ""
+}
+
+func (r *row) problem(format string, args ...any) {
+	r.problems = append(r.problems, fmt.Sprintf(format, args...))
+}
+
+func (r *row) unexpected(what, value, expected string) {
+	r.problem("%s is %q, expected %s", what, Short(value), expected)
+}
+
+// Short returns the beginning of a text, for a message.
+func Short(text string) string {
+	if runes := []rune(text); len(runes) > maxShown {
+		return string(runes[:maxShown]) + "..."
+	}
+	return text
+}
+
+func (r *row) answers(a *fit.Answers, id string) {
+	*a = fit.Answers{All: a.All[:0], Cards: a.Cards[:0], Conditions: a.Conditions[:0], Skills: a.Skills[:0], Pack: r.cell(isPack)}
+	a.ID = r.id(id)
+	if a.Pack != "" && a.Pack != r.quiz.Pack.ID {
+		r.unexpected("pack", a.Pack, fmt.Sprintf("%q", r.quiz.Pack.ID))
+	}
+	if stamp := r.cell(isTaken); stamp != "" {
+		if new(time.Time).UnmarshalText([]byte(stamp)) == nil {
+			a.Taken = stamp
+		} else if a.Taken = moment(stamp); a.Taken == "" {
+			r.counts.Stamps.Add(1)
+		}
+	}
+	if seed := r.cell(isSeed); seed != "" {
+		a.Seed, a.Seeded = wholeNumber(seed, fit.MaxSeed)
+		if !a.Seeded {
+			r.unexpected("seed", seed, fmt.Sprintf("a whole number from 0 to %d", fit.MaxSeed))
+		}
+	}
+	for _, q := range r.questions {
+		if answer, ok := r.question(q); ok {
+			a.All = append(a.All, answer)
+		}
+	}
+	for i, c := range r.columns {
+		switch value := r.answer(i); {
+		case value == "":
+		case c.kind == isSkill:
+			r.skill(a, c.id, value)
+		case c.kind == isCard: // after the answers, which decide what cards were shown
+			r.card(a, c.id, value)
+		case c.kind == isCondition:
+			r.condition(a, c.id, value)
+		}
+	}
+	r.start(a)
+	if a.Holds = r.role(r.answer(r.column(isHolds))); a.Holds == "" && r.answer(r.column(isHolds)) != "" {
+		r.unexpected("holds", r.cell(isHolds), "a role of the pack")
+	}
+}
+
+// column returns the column of a kind, or -1.
+func (r *row) column(k kind) int {
+	if at, ok := r.Columns.at[k]; ok {
+		return at
+	}
+	return -1
+}
+
+func (r *row) id(fallback string) string {
+	id := strings.ReplaceAll(r.cell(isID), "\n", " ")
+	if id == "" && !r.hasID {
+		id = fallback
+	}
+	switch i := strings.IndexFunc(id, safetext.HasControl); {
+	case id == "" && fallback != "":
+		r.problem("has no id, expected one for each person")
+	case i >= 0:
+		c, _ := utf8.DecodeRuneInString(id[i:])
+		r.problem("id holds the control character %U, expected plain text", c)
+	case utf8.RuneCountInString(id) > maxText:
+		r.problem("id has more than %d characters, expected at most that", maxText)
+	}
+	return id
+}
+
+// question reads the answer to one question. If it has two options, one choice
+// implies the other.
+func (r *row) question(q *questionColumns) (answer fit.Answer, ok bool) {
+	x := q.reader.question
+	answer, before := fit.Answer{Question: x.ID, Seconds: -1}, len(r.problems)
+	if seconds := r.content(q.seconds); seconds != "" {
+		n, err := strconv.ParseFloat(seconds, 64)
+		if err != nil || !json.Valid([]byte(seconds)) || n < 0 || n >= fit.MaxSeconds {
+			r.unexpected(fmt.Sprintf("seconds of question %q", x.ID), seconds, "a number of seconds, 0 or more")
+			return answer, false
+		}
+		answer.Seconds = n
+	}
+	r.sides(q, &answer)
+	if len(r.problems) > before {
+		return answer, false
+	}
+	if answer.Best == "" && answer.Worst == "" && answer.Skip == "" {
+		if answer.Seconds >= 0 {
+			r.problem("question %q has seconds and no answer, expected best and worst, or a skip", x.ID)
+		}
+		return answer, false
+	}
+	if len(x.Options) == 2 && answer.Skip == "" {
+		keys := x.Keys()
+		answer.Best, answer.Worst = cmp.Or(answer.Best, otherOf(keys, answer.Worst)), cmp.Or(answer.Worst, otherOf(keys, answer.Best))
+	}
+	if err := x.Check(answer); err != nil {
+		r.count(answer)
+		r.problem("question %q: %v", x.ID, err)
+		return answer, false
+	}
+	return answer, true
+}
+
+// count counts what is unusual about an invalid answer.
+func (r *row) count(a fit.Answer) {
+	switch {
+	case a.Best == "" || a.Worst == "":
+		r.counts.Half.Add(1)
+	case a.Best == a.Worst:
+		r.counts.Same.Add(1)
+	}
+}
+
+// otherOf returns the other of two keys, or "" if key is neither.
+func otherOf(keys []string, key string) string {
+	switch key {
+	case keys[0]:
+		return keys[1]
+	case keys[1]:
+		return keys[0]
+	}
+	return ""
+}
+
+// skill reads a level by its number or name, or unsure.
+func (r *row) skill(a *fit.Answers, id, value string) {
+	rating := fit.Rating{Skill: id}
+	level, ok := wholeNumber(value, fit.MaxLevel)
+	if !ok {
+		level, ok = r.levelName(value)
+	}
+	switch {
+	case skipWords[squash(value)] == fit.Unsure:
+		rating.Skip = fit.Unsure
+	case ok:
+		rating.Level = int(level)
+	default:
+		r.unexpected(fmt.Sprintf("the level of %q", id), value, fmt.Sprintf("a whole number from 0 to %d", fit.MaxLevel))
+		return
+	}
+	a.Skills = append(a.Skills, rating)
+}
+
+// levelName returns the level with a name, which its number may precede.
+func (r *row) levelName(value string) (uint64, bool) {
+	for n, level := range r.quiz.Pack.Levels {
+		s, name := squash(value), squash(level.Name)
+		for _, known := range []string{name, name + squash(level.Anchor), squash(level.Anchor)} {
+			if name != "" && (s == known || s == strconv.Itoa(n)+known) {
+				return uint64(n), true
+			}
+		}
+	}
+	return 0, false
+}
+
+// card reads the rating of a role card, by its role or its place.
+func (r *row) card(a *fit.Answers, id, value string) {
+	role := id
+	if !slices.ContainsFunc(r.quiz.Roles, func(r *fit.Role) bool { return r.ID == role }) {
+		role = r.quiz.CardRole(a, role)
+	}
+	rating := pack.CardRating(strings.ToLower(value))
+	if rating == "" {
+		rating = map[string]fit.CardRating{"iwantit": fit.Want, "idpass": fit.Pass, "iwouldpass": fit.Pass}[squash(value)]
+	}
+	switch {
+	case rating == "":
+		r.unexpected(fmt.Sprintf("card %q", id), value, "want, maybe or pass")
+	case a.Card(role) != "":
+		r.problem("the card of %q is rated twice, expected it once", id)
+	default:
+		a.Cards = append(a.Cards, fit.Card{Role: role, Rating: rating})
+	}
+}
+
+// condition reads whether a condition works for the person.
+func (r *row) condition(a *fit.Answers, id, value string) {
+	for _, t := range fit.Tolerances {
+		if squash(value) == squash(string(t)) {
+			a.Conditions = append(a.Conditions, fit.ConditionAnswer{Condition: id, Tolerance: t})
+			return
+		}
+	}
+	r.unexpected(fmt.Sprintf("condition %q", id), value, "fine, rather-not or refuse")
+}
+
+// start reads where the person comes from, by id or name, or unsure.
+func (r *row) start(a *fit.Answers) {
+	value := r.answer(r.column(isStart))
+	switch {
+	case value == "":
+	case skipWords[squash(value)] == fit.Unsure:
+		a.Start.Skip = fit.Unsure
+	case r.quiz.KnowsStart(value):
+		a.Start.ID = value
+	default:
+		known := ids(r.quiz.Pack.Starts, func(s fit.Start) string { return s.ID })
+		for _, s := range r.quiz.Pack.Starts {
+			if squash(s.Name) == squash(value) || squash(s.ID) == squash(value) {
+				a.Start.ID = s.ID
+				return
+			}
+		}
+		r.unexpected("start", value, "one of "+strings.Join(append(known, "current:ROLE"), ", "))
+	}
+}
+
+// role returns the id of the role that a cell names by id, alias or title, or
+// "".
+func (r *row) role(cell string) string {
+	s := squash(cell)
+	for i := range r.quiz.Pack.Roles {
+		role := &r.quiz.Pack.Roles[i]
+		if s != "" && (squash(role.ID) == s || squash(role.Title) == s || slices.ContainsFunc(role.Aliases, func(a string) bool { return squash(a) == s })) {
+			return role.ID
+		}
+	}
+	return ""
+}
+
+// wholeNumber parses a whole number up to most, without a sign or a leading
+// zero.
+func wholeNumber(s string, most uint64) (uint64, bool) {
+	n, err := strconv.ParseUint(s, 10, 64)
+	return n, err == nil && n <= most && strconv.FormatUint(n, 10) == s
+}

@@ -1,0 +1,206 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// sides reads the best and the worst option of a question from the columns that
+// hold them.
+func (r *row) sides(q *questionColumns, a *fit.Answer) {
+	best, worst, skip := r.answer(q.best), r.answer(q.worst), r.content(q.skip)
+	switch {
+	case skip != "":
+		a.Skip = fit.Skip(skip)
+		if why, known := skipWords[squash(skip)]; known {
+			a.Skip = why
+		} else if isBlank(skip) {
+			a.Skip = ""
+		}
+	case skipWords[squash(best)] != "" && (worst == "" || squash(best) == squash(worst)):
+		a.Skip = skipWords[squash(best)]
+		return
+	}
+	if best != "" || worst != "" {
+		a.Best, a.Worst = r.key(q, q.best), r.key(q, q.worst)
+		return
+	}
+	for _, columns := range [][fit.MaxShown]int{q.options, q.numbered} {
+		if cells := r.grid(columns); cells != nil {
+			r.fromGrid(q, a, cells, columns == q.numbered)
+			return
+		}
+	}
+	if len(q.whole) > 0 {
+		r.fromList(q, a, q.whole[0])
+	}
+}
+
+// key returns the key of the option that a column names, by its letter in the
+// column that repeats it as ids, or else by its text.
+func (r *row) key(q *questionColumns, at int) string {
+	if id, ok := r.idsOf[at]; ok && q.byKey(r.content(id)) >= 0 {
+		return q.reader.key(r.content(id))
+	}
+	return q.reader.key(r.answer(at))
+}
+
+// grid returns the cells of the columns of a grid, or nil if all are empty.
+func (r *row) grid(columns [fit.MaxShown]int) []string {
+	cells, empty := make([]string, len(columns)), true
+	for i, at := range columns {
+		cells[i] = r.answer(at)
+		empty = empty && cells[i] == ""
+	}
+	if empty {
+		return nil
+	}
+	return cells
+}
+
+// fromGrid reads cells that say which options are best and worst, or the places
+// of the options, or the options in these places.
+func (r *row) fromGrid(q *questionColumns, a *fit.Answer, cells []string, numbered bool) {
+	if numbered && r.byPlace(q, cells) {
+		a.Best, a.Worst = q.reader.key(cells[0]), q.reader.key(last(cells, len(q.reader.question.Options)))
+		return
+	}
+	if places := placesOf(cells); places != nil {
+		r.fromPlaces(q, a, places)
+		return
+	}
+	keys := q.reader.question.Keys()
+	var bests, worsts []string
+	for i, cell := range cells {
+		switch {
+		case cell == "" || i >= len(keys):
+		case sideOfCell(cell) == bestSide:
+			bests = append(bests, keys[i])
+		case sideOfCell(cell) == worstSide:
+			worsts = append(worsts, keys[i])
+		default:
+			r.unexpected(fmt.Sprintf("option %s of question %q", keys[i], q.reader.question.ID), cell, "best or worst")
+		}
+	}
+	switch {
+	case len(bests) > 1:
+		r.counts.TwoBests.Add(1)
+		r.problem("question %q has two bests, %s, expected one", q.reader.question.ID, strings.Join(bests, " and "))
+	case len(worsts) > 1:
+		r.counts.TwoWorsts.Add(1)
+		r.problem("question %q has two worsts, %s, expected one", q.reader.question.ID, strings.Join(worsts, " and "))
+	}
+	a.Best, a.Worst = strings.Join(bests, ""), strings.Join(worsts, "")
+}
+
+// sideOfCell returns the side that a cell of a grid names, by a word or by the
+// code of the first or second column.
+func sideOfCell(cell string) side {
+	if m := code().FindStringSubmatch(cell); m != nil {
+		switch m[1] {
+		case "1":
+			return bestSide
+		case "2":
+			return worstSide
+		}
+	}
+	return sideOf(cell)
+}
+
+// byPlace reports whether the columns of a ranking are places and the cells
+// options, as LimeSurvey writes them.
+func (r *row) byPlace(q *questionColumns, cells []string) bool {
+	if cells[0] == "" || len(cells) > 1 && sideOfCell(cells[0]) != noSide && code().FindString(cells[0]) == "" {
+		return false
+	}
+	var seen []int
+	for i, cell := range cells[:len(q.reader.question.Options)] {
+		at := q.option(cell)
+		if at < 0 || slices.Contains(seen, at) {
+			return false
+		}
+		if _, err := strconv.Atoi(cells[i]); err == nil && !r.limeSurvey {
+			return false
+		}
+		seen = append(seen, at)
+	}
+	return true
+}
+
+// placesOf returns cells as whole numbers, 0 for empty ones, or nil if they are
+// something else.
+func placesOf(cells []string) []int {
+	var places []int
+	for _, cell := range cells {
+		n, err := strconv.Atoi(cell)
+		if cell != "" && (err != nil || n < 1) {
+			return nil
+		}
+		places = append(places, n)
+	}
+	return places
+}
+
+// fromPlaces reads the places of the options: the first is best, the last
+// worst. With only two numbers, as a MaxDiff question has in Qualtrics, the
+// higher is best.
+func (r *row) fromPlaces(q *questionColumns, a *fit.Answer, places []int) {
+	keys := q.reader.question.Keys()
+	var ranked []int
+	for i, place := range places {
+		if place > 0 && i < len(keys) {
+			ranked = append(ranked, i)
+		}
+	}
+	slices.SortStableFunc(ranked, func(x, y int) int { return places[x] - places[y] })
+	if len(ranked) == 0 {
+		return
+	}
+	first, final := ranked[0], ranked[len(ranked)-1]
+	switch {
+	case len(ranked) == 2 && r.qualtrics && len(keys) > 2:
+		first, final = final, first
+	case len(ranked) < len(keys) && places[final] != len(keys):
+		r.counts.Half.Add(1)
+		r.problem("question %q has no last place, expected a place for each of its %d options", q.reader.question.ID, len(keys))
+		return
+	}
+	switch {
+	case len(ranked) > 1 && places[ranked[0]] == places[ranked[1]]:
+		r.counts.TwoBests.Add(1)
+		r.problem("question %q has two options in place %d, expected one", q.reader.question.ID, places[ranked[0]])
+		return
+	case len(ranked) > 1 && places[ranked[len(ranked)-2]] == places[ranked[len(ranked)-1]]:
+		r.counts.TwoWorsts.Add(1)
+		r.problem("question %q has two options in place %d, expected one", q.reader.question.ID, places[ranked[len(ranked)-1]])
+		return
+	}
+	a.Best, a.Worst = keys[first], keys[final]
+}
+
+// fromList reads a cell that lists all options from best to worst.
+func (r *row) fromList(q *questionColumns, a *fit.Answer, at int) {
+	cell := r.answer(at)
+	if cell == "" {
+		return
+	}
+	if why := skipWords[squash(cell)]; why != "" {
+		a.Skip = why
+		return
+	}
+	keys := q.list(cell)
+	if id, ok := r.idsOf[at]; ok && keys == nil {
+		keys = q.list(r.content(id))
+	}
+	if keys == nil {
+		r.unexpected(fmt.Sprintf("question %q", q.reader.question.ID), cell, fmt.Sprintf("its %d options from best to worst", len(q.reader.question.Options)))
+		return
+	}
+	a.Best, a.Worst = keys[0], last(keys, len(keys))
+}
+
+func last(items []string, n int) string { return items[n-1] }

@@ -1,0 +1,142 @@
+package survey
+
+import (
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/rolefit/rolefit/internal/spell"
+)
+
+// tag matches the markup that some tools leave in their texts.
+var tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`</?[a-zA-Z][^<>]{0,200}>|<br\s*/?>`) })
+
+// plain returns a text without markup and without the apostrophe that guards a
+// cell against being read as a formula.
+func plain(text string) string {
+	text = strings.TrimSpace(text)
+	if len(text) > 1 && text[0] == '\'' && strings.IndexByte("=+-@\t\r", text[1]) >= 0 {
+		text = text[1:]
+	}
+	if strings.ContainsAny(text, "<&") {
+		text = html.UnescapeString(tag().ReplaceAllString(text, " "))
+	}
+	return strings.TrimSpace(text)
+}
+
+// squash returns the letters and digits of a text in lower case. Texts that
+// differ only in punctuation, spaces and case are the same for a survey.
+func squash(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// blankWords are squashed cells that say that there is no answer.
+var blankWords = []string{"", "na", "nan", "null", "nil", "noanswer", "notanswered", "notapplicable", "notavailable", "skipped", "missing", "unanswered", "keineantwort", "ka", "keineangabe", "sinrespuesta", "sansreponse", "sansréponse"}
+
+// isBlank reports whether a cell says that there is no answer.
+func isBlank(cell string) bool { return slices.Contains(blankWords, squash(cell)) }
+
+// A text is a text that cells or labels may quote, such as an option.
+type text struct {
+	squashed string
+	value    int
+}
+
+// Limits on how different a quoted text may be.
+const (
+	minPrefix = 12 // letters and digits of a text that is cut off
+	editShare = 8  // one edit in so many letters and digits
+)
+
+// lookUp returns the value of the text that is quoted, or -1. A quote may be cut
+// off, or differ in a few letters if no other text is similar.
+func lookUp(quoted string, texts []text) int {
+	cut := strings.HasSuffix(strings.TrimSpace(quoted), "...") || strings.HasSuffix(strings.TrimSpace(quoted), "…")
+	s := squash(quoted)
+	if s == "" {
+		return -1
+	}
+	if v, ok := only(texts, func(t text) bool { return t.squashed == s }); ok {
+		return v
+	}
+	if cut && len(s) >= minPrefix/2 || len(s) >= minPrefix {
+		if v, ok := only(texts, func(t text) bool { return strings.HasPrefix(t.squashed, s) }); ok {
+			return v
+		}
+	}
+	if len(s) < minPrefix {
+		return -1
+	}
+	near, least, second := -1, len(s)/editShare+1, 1<<30
+	for _, t := range texts {
+		if d := len(t.squashed) - len(s); max(d, -d) > 2*least {
+			continue
+		}
+		switch d := spell.Distance(s, t.squashed); {
+		case d < least:
+			near, least, second = t.value, d, least
+		case d < second && t.value != near:
+			second = d
+		}
+	}
+	if near < 0 || second <= 2*least {
+		return -1
+	}
+	return near
+}
+
+// only returns the value of the texts that match, if they all have the same.
+func only(texts []text, match func(text) bool) (value int, ok bool) {
+	for _, t := range texts {
+		switch {
+		case !match(t):
+		case ok && t.value != value:
+			return 0, false
+		default:
+			value, ok = t.value, true
+		}
+	}
+	return value, ok
+}
+
+// A side is one of the two ends of an answer.
+type side int
+
+const (
+	noSide side = iota
+	bestSide
+	worstSide
+)
+
+var bestWords = []string{"best", "most", "favorite", "favourite", "beste", "besten", "bester", "bestes", "meisten", "meilleur", "meilleure", "mieux", "mejor", "meglio", "migliore", "melhor", "meest", "najlepiej"}
+
+var worstWords = []string{"worst", "least", "schlechteste", "schlechtesten", "schlechtester", "wenigsten", "pire", "moins", "peor", "menos", "peggio", "peggiore", "meno", "pior", "slechtste", "slechtst", "minst", "najgorzej"}
+
+// maxSideWords is the number of words of a text that names a side.
+const maxSideWords = 8
+
+// sideOf returns the side that a short text names, or noSide.
+func sideOf(text string) side {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if len(words) > maxSideWords {
+		return noSide
+	}
+	has := func(known []string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(known, w) })
+	}
+	switch best, worst := has(bestWords), has(worstWords); {
+	case best && !worst:
+		return bestSide
+	case worst && !best:
+		return worstSide
+	}
+	return noSide
+}
