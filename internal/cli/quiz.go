@@ -30,18 +30,17 @@ func quizCommand(a *app, run func(context.Context, quizOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "quiz",
 		Short: "Take the quiz: which role fits you",
-		Long: `Take the quiz in a terminal, or with --plain in lines that a screen reader can
-follow. Every answer is saved as you give it, so you can stop at any time and
-resume; the result is saved too, see "rolefit result". Nothing leaves this
+		Long: `Take the quiz in a terminal. With --plain, it uses plain lines that a screen reader
+can follow. Every answer is saved as you give it, so you can stop at any time and
+resume later. The result is saved, too: see "rolefit result". Nothing leaves your
 machine.
 
-Part 1 ends with the verdict. Part 2, which you can leave out, asks which
-conditions you can live with and which skills you have.
+Part 1 ends with the verdict. Part 2 is optional. It asks which conditions you can
+live with and which skills you have.
 
-With --skills, --settle and --edit, a saved result is continued instead, and a
-new one replaces it: --skills rates your skills again, --settle asks six more
-questions where the verdict is close, and --edit [ID] opens the answers for going
-back and changing them.
+With --skills, --settle or --edit, you continue from a saved result, and a new one
+replaces it: --skills rates your skills again, --settle asks six more questions if
+the verdict is close, and --edit [ID] lets you change your answers.
 
 Without a terminal, fill in a form: see "rolefit form".
 
@@ -51,7 +50,7 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
   rolefit quiz --plain
   rolefit quiz --skills
   rolefit quiz --edit`,
-		Args:              arguments(0, 1, "an ID only with --edit"),
+		Args:              arguments(0, 1, "no ID without --edit"),
 		ValidArgsFunction: once(a.completeResults),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.which = first(args); o.which != "" && !o.edit {
@@ -61,7 +60,7 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 		},
 	}
 	flags := cmd.Flags()
-	flags.BoolVar(&o.resume, "resume", false, "continue the unfinished quiz")
+	flags.BoolVar(&o.resume, "resume", false, "resume the unfinished quiz")
 	flags.BoolVar(&o.restart, "new", false, "start over, even if a quiz is unfinished")
 	rolesFlag(a, cmd, &o.roles)
 	seedFlag(cmd, &o.seed)
@@ -114,8 +113,8 @@ type interviewer struct {
 
 func (a *app) interviewer() (*interviewer, error) {
 	if !a.plain && (!a.env.InTerminal || !a.env.ErrTerminal) {
-		return nil, usagef("quiz needs a terminal to ask in").
-			hint("without one: --plain reads lines, \"rolefit form\" prints a form, and \"rolefit next\" serves other programs")
+		return nil, usagef("quiz needs a terminal").
+			hint("without one, use --plain, \"rolefit form\" for a form, or \"rolefit next\" for another front end")
 	}
 	i := &interviewer{ask: ask.Terminal, in: bufio.NewReader(a.env.In)}
 	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal)}

@@ -115,7 +115,7 @@ func (w result) terms(c cut) page.Terms {
 
 func (w result) noneTerms() []page.Term {
 	return []page.Term{
-		{Name: "Closest", Text: w.leadSentence()},
+		{Name: "Fit", Text: w.leadSentence()},
 		{Name: "Look at", Text: w.neighbors()},
 		{Name: "Or", Text: "Compare other jobs: describe them in text files, and rolefit makes the quiz."},
 		{Name: "Later", Text: retake},

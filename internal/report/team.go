@@ -17,7 +17,7 @@ func Team(r *insight.TeamReport) *page.Page {
 	p.Add("Which roles lead", teamRoles(r)...)
 	p.Add("How the fits spread", teamSpread(r)...)
 	p.Add("Skills the roles need", teamSkills(r)...)
-	p.Add("What this page leaves out", page.Paragraph("Names, and anything about any one person. It doesn't rank people, because a fit compares roles for one person: a fit of 70 can come from someone who likes most of this work or hardly any of it."))
+	p.Add("What this page leaves out", page.Paragraph("Names, and anything about any one person. Nobody is ranked: a fit compares roles within one person, so a fit of 70 means one thing for someone who likes little and another for someone who likes everything."))
 	return p
 }
 
@@ -37,7 +37,7 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 	}
 	out := []page.Block{page.Headline(headline)}
 	if r.Provisional > 0 {
-		out = append(out, page.Note(fmt.Sprintf("%d of %s %s provisional because the quiz wasn't finished.", r.Provisional, count(r.People, "result"), verb(r.Provisional, "is", "are"))))
+		out = append(out, page.Note(fmt.Sprintf("%d of %d results are provisional: the quiz wasn't over.", r.Provisional, r.People)))
 	}
 	return out
 }
@@ -48,7 +48,6 @@ var verdictMeanings = map[fit.Verdict]string{
 	fit.Leaning:   "one role, ahead",
 	fit.TossUp:    "between two roles",
 	fit.Undecided: "three or more close roles, or too few answers",
-	fit.NoRole:    "wants none of the roles",
 }
 
 // peopleBar draws a number of people as a share of all.
@@ -82,7 +81,7 @@ func teamRoles(r *insight.TeamReport) []page.Block {
 		text = wording.And(nobody) + verb(len(nobody), " leads for nobody.", " lead for nobody.")
 	}
 	return []page.Block{
-		page.Note("A role leads for everyone whose highest fit it has, including ties. Their verdict names it only if it leads by enough."),
+		page.Note("A role leads for the people for whom its fit is the highest, alone or shared. Their verdict names it only when it leads by enough."),
 		bars, page.Paragraph(text),
 	}
 }
@@ -102,7 +101,7 @@ func teamSpread(r *insight.TeamReport) []page.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	return []page.Block{
-		page.Note("Each bar spans the middle half of the group, with a mark at the median. 50 means no preference."),
+		page.Note("The bar holds the middle half of the people, the mark on it is the median, and 50 means no preference."),
 		bars, page.Subheading("Median by dimension"), t,
 	}
 }
@@ -139,12 +138,12 @@ func teamSkills(r *insight.TeamReport) []page.Block {
 	case rated == 0:
 		out = append(out, page.Paragraph(fmt.Sprintf("No skill was rated by %d or more people.", insight.MinTeam)))
 	case short == 0:
-		out = append(out, page.Paragraph(fmt.Sprintf("In each of %s, at least half of the people who rated it reach the highest level that a role needs.", count(rated, "skill"))))
+		out = append(out, page.Paragraph(fmt.Sprintf("In each of %s, at least half of those who rated it reach the highest level that a role needs.", count(rated, "skill"))))
 	default:
-		out = append(out, page.Paragraph(fmt.Sprintf("In %d of %s, fewer than half of the people who rated it reach the highest level that a role needs. The largest shortage comes first.", short, count(rated, "skill"))), shortSkills(r))
+		out = append(out, page.Paragraph(fmt.Sprintf("In %d of %s, fewer than half of those who rated it reach the highest level that a role needs. The largest shortage comes first.", short, count(rated, "skill"))), shortSkills(r))
 	}
 	if n := len(r.TooFew); n > 0 && rated > 0 {
-		out = append(out, page.Note(fmt.Sprintf("%s %s rated by fewer than %d people and %s shown.", count(n, "more skill"), verb(n, "was", "were"), insight.MinTeam, verb(n, "isn't", "aren't"))))
+		out = append(out, page.Note(fmt.Sprintf("%d more %s rated by fewer than %d people and aren't shown.", n, verb(n, "was", "were"), insight.MinTeam)))
 	}
 	return out
 }

@@ -17,7 +17,7 @@ func Lock(name string) (release func(), err error) {
 	lockName := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".lock")
 	for {
 		if info, err := os.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("locking %s: %s is in the way; expected a regular file or none", wording.Quote(name), wording.Quote(lockName))
+			return nil, fmt.Errorf("locking %s: %s is in the way; expected a regular file, or nothing", wording.Quote(name), wording.Quote(lockName))
 		}
 		f, err := os.OpenFile(lockName, os.O_RDWR|os.O_CREATE, fileMode)
 		if err != nil {

@@ -26,7 +26,7 @@ func TestDir(t *testing.T) {
 		{map[string]string{"XDG_STATE_HOME": "/s"}, "linux", "/home/me", "/s/rolefit", ""},
 		{map[string]string{"XDG_STATE_HOME": "s"}, "darwin", "/home/me", "/home/me/.local/state/rolefit", ""},
 		{nil, "linux", "/home/me", "/home/me/.local/state/rolefit", ""},
-		{nil, "linux", "", "", "no home folder to save answers in; set ROLEFIT_HOME to a folder"},
+		{nil, "linux", "", "", "there is no home folder; set ROLEFIT_HOME to a folder to save answers in"},
 		{map[string]string{"LocalAppData": "/l", "XDG_STATE_HOME": "/s"}, "windows", "/home/me", "/l/rolefit", ""},
 		{nil, "windows", "/home/me", "/home/me/AppData/Local/rolefit", ""},
 	} {
@@ -52,7 +52,7 @@ func TestHostileHome(t *testing.T) {
 		file:                      "it is not a folder",
 		link:                      "it is a symbolic link; expected the folder itself",
 		dangling:                  "it is a symbolic link; expected the folder itself",
-		open:                      "it is world-writable; make it yours alone with chmod 700",
+		open:                      "it is world-writable; fix it with chmod 700",
 		filepath.Join(file, "in"): "not a directory",
 		base + "/nul\x00":         "invalid argument",
 		file + "/\x1b[2J\u202e\n": "not a directory",
