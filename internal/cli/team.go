@@ -27,7 +27,7 @@ score reads and writes them, or one person per file. Give one result per person:
 a person who is in them twice counts twice.
 
 No names, and nothing about fewer than %d people. Nobody is ranked: a question
-asks what somebody likes better than something else, so a fit compares the roles
+asks what someone likes better than something else, so a fit compares the roles
 within one person, and 70 means something else for another person.
 
 A line that cannot be read is reported on standard error and left out, and makes
