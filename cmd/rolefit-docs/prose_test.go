@@ -54,11 +54,25 @@ var nameRules = []rule{
 	{`took|wrong|deal|orphan`, `a name of its own`},
 }
 
-// TestProse checks the comments and identifiers of all Go files, and the pages
-// for contributors, for words that read like a translation, for former names,
-// and for British spellings.
+// stringRules apply, in addition, to what people read: string literals, help
+// topics, pages for contributors and the files of the built-in pack.
+var stringRules = []rule{
+	{`how sure`, `how confident the result is`},
+	{`this is no|it is no`, `this isn't, it isn't`},
+	{`I cannot`, `I can't`},
+	{`seldom`, `rarely`},
+	{`everybody|anybody`, `everyone, anyone`},
+	{`whilst|amongst|upon|thereof|therein|hence`, `while, among, on, so`},
+	{`counts? for nothing|for nought`, `doesn't count`},
+	{`taken back`, `undone`},
+}
+
+// TestProse checks the comments, identifiers and strings of all Go files, the
+// help topics, the pages for contributors and the built-in pack for words that
+// read like a translation, for former names, and for British spellings.
 func TestProse(t *testing.T) {
 	prose, names := compile(proseRules), compile(nameRules)
+	shown := append(compile(stringRules), prose...)
 	var found []string
 	fset := token.NewFileSet()
 	require.NoError(t, filepath.WalkDir("../..", func(path string, d os.DirEntry, err error) error {
@@ -70,23 +84,76 @@ func TestProse(t *testing.T) {
 		for _, group := range file.Comments {
 			found = append(found, violations(prose, fset.Position(group.Pos()).String(), group.Text())...)
 		}
+		strs := shownStrings(path, file)
 		ast.Inspect(file, func(n ast.Node) bool {
-			if id, ok := n.(*ast.Ident); ok {
-				at := fset.Position(id.Pos()).String()
-				found = append(found, violations(prose, at, words(id.Name))...)
-				found = append(found, violations(names, at, id.Name)...)
+			switch n := n.(type) {
+			case *ast.Ident:
+				at := fset.Position(n.Pos()).String()
+				found = append(found, violations(prose, at, words(n.Name))...)
+				found = append(found, violations(names, at, n.Name)...)
+			case *ast.BasicLit:
+				if strs[n] {
+					found = append(found, violations(shown, fset.Position(n.Pos()).String(), n.Value)...)
+				}
 			}
 			return true
 		})
 		return nil
 	}))
-	for _, name := range []string{"README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"} {
-		data, err := os.ReadFile(filepath.Join("../..", name))
+	for _, path := range shownFiles(t) {
+		data, err := os.ReadFile(path)
 		require.NoError(t, err)
-		text := strings.ReplaceAll(string(data), "a job advertisement", "")
-		found = append(found, violations(prose, name, text)...)
+		text := quotedWords.ReplaceAllString(string(data), "")
+		found = append(found, violations(shown, path, text)...)
 	}
-	require.Empty(t, found, "see the table in this file")
+	require.Empty(t, found, "see the tables in this file")
+}
+
+// wordLists names the files whose strings are words that postings use, words to
+// skip, or code. internal/ask has a test of its own words.
+var wordLists = regexp.MustCompile(`internal/(ask/|posting/|insight/similarity\.go|batch/bench/|browsertest/)`)
+
+// shownStrings returns the strings of a file that people may read: those of
+// two or more words, outside tests, import paths and struct tags.
+func shownStrings(path string, file *ast.File) map[*ast.BasicLit]bool {
+	out := map[*ast.BasicLit]bool{}
+	page := regexp.MustCompile(`internal/posting/page`).MatchString(path)
+	if strings.HasSuffix(path, "_test.go") || wordLists.MatchString(path) && !page {
+		return out
+	}
+	skip := map[*ast.BasicLit]bool{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.ImportSpec:
+			skip[n.Path] = true
+		case *ast.Field:
+			skip[n.Tag] = true
+		case *ast.BasicLit:
+			if n.Kind == token.STRING && !skip[n] && strings.Contains(n.Value, " ") {
+				out[n] = true
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// quotedWords matches the parts of pages and packs that quote other people's
+// words: what postings say, addresses, and the sources of a role.
+var quotedWords = regexp.MustCompile(`(?m)\ba job advertisement\b|\bold-centre-closed\b|https?://\S+|^ *source: .*|^ *terms: \[[^\]]*\]`)
+
+// shownFiles lists the pages for contributors, the help topics and the files of
+// the built-in pack that people wrote.
+func shownFiles(t *testing.T) []string {
+	t.Helper()
+	out := []string{"../../quiz/questions.yaml", "../../quiz/skills.yaml", "../../quiz/conditions.yaml", "../../quiz/starts.yaml"}
+	for _, pattern := range []string{"../../*.md", "../../docs/*.md", "../../roles/*", "../../quiz/*.md", "../../internal/cli/help/*.txt", "../../testdata/answers/people/*.md"} {
+		paths, err := filepath.Glob(pattern)
+		require.NoError(t, err)
+		require.NotEmpty(t, paths, pattern)
+		out = append(out, paths...)
+	}
+	return out
 }
 
 // A compiledRule is a rule whose words are compiled.

@@ -58,14 +58,14 @@ func (r *Report) judgeFacets() {
 	}
 	r.check(Check{Name: "facets", What: "fewest facets of a role in a dimension", Figure: float64(least), Limit: fit.MinFacets}, Finding{
 		What: "too few facets: " + where,
-		Why:  "with few facets the same ones are asked again and again, or the dimension can't be asked about at all",
+		Why:  "with few facets, the same ones come up again and again, or no question can cover the dimension",
 		Fix:  "add facets to that role and dimension",
 	})
 	unknown := r.Structure.Unknown
 	r.check(Check{Name: "known facets", What: "options that name a facet that their role doesn't have", Figure: float64(len(unknown)), AtMost: true}, Finding{
 		What: "options name facets that don't exist: " + some(unknown),
 		Why:  "a report can't explain what such an option means",
-		Fix:  "write the facet into the role's file, in the question's dimension, or correct the option",
+		Fix:  "add the facet to the role's file, in the question's dimension, or correct the option",
 	})
 	most, over, unused := 0, []string{}, []string{}
 	for _, f := range r.Structure.Facets {
@@ -79,14 +79,14 @@ func (r *Report) judgeFacets() {
 	}
 	r.check(Check{Name: "uses", What: "most questions that use one facet", Figure: float64(most), Limit: fit.MaxUses, AtMost: true}, Finding{
 		What: "facets used too often: " + some(over),
-		Why:  "one strong like or dislike then counts several times and decides the verdict",
-		Fix:  "give these questions other facets of the same roles",
+		Why:  "one strong like or dislike then counts several times and can decide the verdict",
+		Fix:  "use other facets of the same roles in these questions",
 	})
 	if len(unused) > 0 {
 		r.Findings = append(r.Findings, Finding{
 			Severity: Note, What: "facets that no question uses: " + some(unused),
-			Why: "explain and compare show them, but nobody is asked about them",
-			Fix: "use them in a question, unless they are only meant to be read",
+			Why: "explain and compare show them, but no question asks about them",
+			Fix: "use them in a question, unless they're only meant for reading",
 		})
 	}
 }
@@ -102,9 +102,9 @@ func (r *Report) judgeBalance() {
 		}
 	}
 	r.check(Check{Name: "shown", What: "how often interviews show the least shown role, relative to the most shown one", Figure: ratio, Limit: minShown, Share: true}, Finding{
-		What: "roles are not shown equally often: least " + where,
-		Why:  "a role that is seldom shown is judged by few answers, so random ones move it more than the others",
-		Fix:  "show it in more questions of that dimension, or give it the facets for them",
+		What: "some roles are shown less often than others: the least is " + where,
+		Why:  "a role that's rarely shown depends on few answers, so random answers move it more than the others",
+		Fix:  "show it in more questions of that dimension, or add facets to it",
 	})
 }
 
@@ -122,9 +122,9 @@ func (r *Report) judgePlaces() {
 		c.Limit, c.Severity = warnPlace, Warning
 	}
 	r.check(c, Finding{
-		What: "places are not balanced: " + where,
-		Why:  "a form shows options in the file's order, so an option's place must not say anything about its role",
-		Fix:  "put the options of some questions in another order, under a new id",
+		What: "places are unbalanced: " + where,
+		Why:  "a form shows options in the file's order, so an option's place shouldn't reveal its role",
+		Fix:  "reorder the options of some questions, and give those questions new ids",
 	})
 }
 
@@ -137,7 +137,7 @@ func (r *Report) judgeLength() {
 	}, Finding{
 		What: fmt.Sprintf("the options of role %s are longer than those of role %s", high.Role, low.Role),
 		Why:  "length reveals the role, and longer options look more important",
-		Fix:  "shorten the options of the one or say more in those of the other",
+		Fix:  "shorten the longer options, or lengthen the shorter ones",
 	})
 }
 
@@ -167,15 +167,15 @@ func (r *Report) judgeSize() {
 	}
 	if r.Structure.Written > 0 && r.Interviews.Assembled {
 		r.Findings = append(r.Findings, Finding{
-			Severity: Warning, What: "the pack's written questions are not used: they were assembled from the facets",
-			Why: "a written question must show four roles, or all when there are fewer, and every role must be in one",
-			Fix: "fine if you added a role and are content with these; else write questions that show the roles that are missing",
+			Severity: Warning, What: "the pack's written questions aren't used: the quiz uses questions assembled from the facets",
+			Why: "a written question must show four roles, or all if there are fewer, and every role must be in one",
+			Fix: "if you added a role and are happy with these questions, do nothing; otherwise, write questions that show the missing roles",
 		})
 	}
 	r.check(Check{Name: "words", What: "words of the longest option", Figure: float64(r.Structure.Reading.Option.Max), Limit: fit.MaxOptionWords, AtMost: true, Severity: Warning}, Finding{
 		What: "some options are long",
-		Why:  "four long options at a time tire people, and tired people choose by place",
-		Fix:  "say it in fewer words; pack check names the lines",
+		Why:  "reading four long options is tiring, and tired people choose by position",
+		Fix:  "use fewer words; rolefit pack check shows the lines",
 	})
 }
 
@@ -203,7 +203,7 @@ func (r *Report) judgeOrder() {
 	r.check(Check{Name: "order", What: "verdicts that change with the order of roles, questions and options", Figure: float64(changed), AtMost: true}, Finding{
 		What: "the verdict changes with the order of " + strings.Join(what, "; "),
 		Why:  "the same answers must give the same verdict, whatever the order in a file",
-		Fix:  "this is a bug in rolefit, not in the pack: please report it",
+		Fix:  "this is a bug in rolefit, not in your pack, so please report it",
 	})
 }
 

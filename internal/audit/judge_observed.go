@@ -31,14 +31,14 @@ func (r *Report) judgeSkips(q *QuestionUse) {
 	reasons := slices.Clone(fit.Skips)
 	slices.SortStableFunc(reasons, func(a, b fit.Skip) int { return q.Skips[b] - q.Skips[a] })
 	fix := map[fit.Skip]string{
-		fit.Unsure:  "its options are too similar: make them differ in what one would do",
-		fit.Unclear: "use plainer words, and read it to somebody from another team",
-		fit.None:    "its options appeal to nobody: use facets that people in these roles like",
+		fit.Unsure:  "its options are too similar, so make them differ in what the person would do",
+		fit.Unclear: "use plainer words, and read it to someone from another team",
+		fit.None:    "its options appeal to nobody, so use facets that people in these roles like",
 	}
 	r.Findings = append(r.Findings, Finding{
 		Severity: Warning,
 		What:     fmt.Sprintf("question %s is often skipped: %d of %d, most often as %s", q.Question, q.Skipped, asked, reasons[0]),
-		Why:      "a skipped question takes time and says nothing",
+		Why:      "a skipped question takes time and reveals nothing",
 		Fix:      fix[reasons[0]],
 	})
 }
@@ -54,16 +54,16 @@ func (r *Report) judgeOption(q *QuestionUse, o OptionUse) {
 		}
 		r.Findings = append(r.Findings, Finding{
 			Severity: Warning, What: fmt.Sprintf("option %s of question %s (%s) was never %s for %d people", o.Key, q.Question, o.Facet, how, o.Shown),
-			Why: "a question with an option that nobody chooses has fewer real options than it shows",
-			Fix: "word it so that the people it is meant for would choose it",
+			Why: "if nobody chooses an option, the question has fewer real options than it shows",
+			Fix: "reword it so that the people it's meant for would choose it",
 		})
 	}
 	if o.Nicer == nil || math.Abs(*o.Nicer) < outlierBy || math.Abs(*o.Nicer) < outlierTimes**o.StdErr {
 		return
 	}
-	how, fix := "more", "tone it down, or give the others as much to be proud of"
+	how, fix := "more", "tone it down, or make the others sound as good"
 	if *o.Nicer < 0 {
-		how, fix = "less", "make it as good to read as the others"
+		how, fix = "less", "make it sound as good as the others"
 	}
 	role, _, _ := strings.Cut(o.Facet, "/")
 	r.Findings = append(r.Findings, Finding{

@@ -26,7 +26,7 @@ func (r *Report) judgeRandom() {
 		if by := (role.First - role.Expected) / role.Expected; math.Abs(by) > math.Abs(uneven) {
 			how := "too often"
 			if by < 0 {
-				how = "too seldom"
+				how = "too rarely"
 			}
 			uneven, se, where = by, role.StdErr/role.Expected, fmt.Sprintf("role %s comes first %s", role.Role, how)
 		}
@@ -36,7 +36,7 @@ func (r *Report) judgeRandom() {
 		Figure: math.Abs(uneven), Limit: maxUneven, StdErr: se, AtMost: true, Share: true,
 	}, Finding{
 		What: "random answers favor or disfavor a role: " + where,
-		Why:  "with random answers, each role should come first equally often",
+		Why:  "with random answers, every role should come first equally often",
 		Fix:  "show all roles equally often in each dimension",
 	})
 	clear := random.share(fit.Clear)
@@ -62,10 +62,10 @@ func (r *Row) share(v fit.Verdict) VerdictShare {
 func (r *Report) judgeTable() {
 	row, roles := r.reference(), r.Interviews.Roles
 	weak := Finding{
-		Why: "people with a real preference get another verdict, or none",
-		Fix: "more questions, shown evenly; check the structure above first",
+		Why: "people with a real preference get the wrong verdict, or none",
+		Fix: "add questions and show the roles evenly; check the structure above first",
 	}
-	weak.What = "the role that people like best comes first too seldom"
+	weak.What = "the role that people like best comes first too rarely"
 	r.check(Check{Name: "top role", What: "top role right", Figure: row.TopRight, Limit: fraction(minTop, roles), StdErr: row.StdErr, Share: true}, weak)
 	for _, v := range []struct {
 		verdict fit.Verdict
@@ -83,9 +83,9 @@ func (r *Report) judgeTable() {
 	}
 	r.judgeEvenness(row)
 	r.check(Check{Name: "twice", What: "the same role first in two interviews", Figure: row.Same, Limit: fraction(minSame, roles), StdErr: row.SameStdErr, Share: true}, Finding{
-		What: "the same person gets another role the second time too often",
-		Why:  "what changes from one day to the next says nothing about a person",
-		Fix:  "more questions, shown evenly",
+		What: "the same person gets a different role the second time too often",
+		Why:  "a result that changes from one day to the next says nothing about a person",
+		Fix:  "add questions, and show the roles evenly",
 	})
 }
 
@@ -114,8 +114,8 @@ func (r *Report) judgeNicerAndHybrids() {
 		Name: "nicer", What: "how often a role with slightly nicer options comes first, over an equal share",
 		Figure: nicest, Limit: maxNicerShare, StdErr: se, AtMost: true,
 	}, Finding{
-		What: fmt.Sprintf("slightly nicer options would win too much for role %s", where),
-		Why:  "no wording is perfectly even, and a small difference should not decide",
+		What: fmt.Sprintf("slightly nicer options would put role %s first too often", where),
+		Why:  "no wording is perfectly even, and a small difference shouldn't decide the verdict",
 		Fix:  "show that role as often as the others, no more",
 	})
 	h := r.Hybrids[0]

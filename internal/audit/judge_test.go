@@ -84,11 +84,11 @@ func TestRiggedPacksAreFound(t *testing.T) {
 			q := synthetic(5, 9)
 			q.Written = p.Written
 			return q
-		}, "", Warning, "written questions are not used"},
+		}, "", Warning, "written questions aren't used"},
 		{"a first round that is too short", func(p *fit.Pack) *fit.Pack {
 			p.Rounds = []int{3, 0, 0}
 			return p
-		}, "top role", Error, "comes first too seldom"},
+		}, "top role", Error, "comes first too rarely"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			r := audited(t, test.rig(written(t)), 2000)

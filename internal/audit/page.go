@@ -14,7 +14,7 @@ import (
 func (r *Report) Page() *page.Page {
 	p := &page.Page{
 		Title: "Audit of " + r.Pack.ID,
-		Subtitle: fmt.Sprintf("version %d · %s · %s · %s simulated people a row · seed %d",
+		Subtitle: fmt.Sprintf("version %d · %s · %s · %s simulated people per row · seed %d",
 			r.Pack.Version, wording.Count(len(r.Roles), "role"), wording.Count(r.Interviews.Questions, "question"), thousands(r.People), r.Seed),
 	}
 	p.Add("", r.pageVerdict()...)
@@ -51,10 +51,10 @@ func (r *Report) pageVerdict() []page.Block {
 	}
 	out := []page.Block{
 		page.Headline(headline),
-		page.Note("The people are simulated. The figures show what the questions and the method do with people of a known kind, not whether they are right about real people."),
+		page.Note("These people are simulated. The figures show how the questions and the method perform when everyone's preferences are known, not whether they're right about real people."),
 	}
 	if r.Interviews.Choices != nil {
-		out = append(out, page.Note(fmt.Sprintf("An interview compares at most %d roles, so %s of roles were audited. Each role is in about equally many.",
+		out = append(out, page.Note(fmt.Sprintf("An interview compares at most %d roles, so the audit ran on %s of roles. Each role is in about the same number of them.",
 			r.Interviews.Roles, wording.Count(len(r.Interviews.Choices), "combination"))))
 	}
 	return out
@@ -89,7 +89,7 @@ func (r *Report) pageChecks() []page.Block {
 		}
 		t.Rows = append(t.Rows, []string{capitalize(c.What), state, c.figure(), c.limit()})
 	}
-	return []page.Block{t, page.Note(fmt.Sprintf("± is the standard error of a simulated figure. A figure breaks its limit when it is more than %g standard errors beyond it.", float64(LimitStdErrs)))}
+	return []page.Block{t, page.Note(fmt.Sprintf("± is the standard error of a simulated figure. A figure fails its limit if it's more than %g standard errors beyond it.", float64(LimitStdErrs)))}
 }
 
 func (c Check) figure() string {
@@ -124,7 +124,7 @@ func (c Check) number(x float64) string {
 
 func (r *Report) pageStructure() []page.Block {
 	s := &r.Structure
-	from := "The questions are the pack's own."
+	from := "The pack has its own questions."
 	if r.Interviews.Assembled {
 		from = "The questions are assembled from the facets."
 	}
@@ -160,7 +160,7 @@ func (r *Report) pageStructure() []page.Block {
 		shown.Rows = append(shown.Rows, shownRow)
 	}
 	return []page.Block{
-		page.Paragraph(fmt.Sprintf("%s There are %s, of which an interview asks at most %d each. By size: %s.", from, wording.And(dimensions), s.Dimensions[0].AtMost, wording.And(sizes))),
+		page.Paragraph(fmt.Sprintf("%s There are %s. An interview asks at most %d of each. By size: %s.", from, wording.And(dimensions), s.Dimensions[0].AtMost, wording.And(sizes))),
 		used, shown, page.Paragraph(s.facetUses()),
 	}
 }
@@ -183,12 +183,12 @@ func (s *Structure) facetUses() string {
 			parts = append(parts, fmt.Sprintf("%d in %s", uses[n], wording.Count(n, "question")))
 		}
 	}
-	text := "No facet is in a question."
+	text := "No question uses a facet."
 	if len(parts) > 0 {
 		text = "Facets: " + wording.And(parts) + "."
 	}
 	if len(unused) > 0 {
-		text += " In none: " + wording.And(unused) + "."
+		text += " In no question: " + wording.And(unused) + "."
 	}
 	return text
 }
@@ -203,7 +203,7 @@ func (r *Report) pageReading() []page.Block {
 		t.Rows = append(t.Rows, []string{row.name, oneDecimal(row.load.Questions), strconv.FormatFloat(row.load.Words, 'f', 0, 64), oneDecimal(row.load.Minutes)})
 	}
 	return []page.Block{
-		page.Paragraph(fmt.Sprintf("An option has %s words, a question with its options %s.", x.Option.words(), x.Question.words())),
+		page.Paragraph(fmt.Sprintf("An option has %s words. A question with its options has %s.", x.Option.words(), x.Question.words())),
 		t, page.Note(fmt.Sprintf("Reading at %d words a minute. Choosing takes extra time.", x.PerMin)),
 	}
 }

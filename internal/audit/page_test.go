@@ -31,7 +31,7 @@ func TestPage(t *testing.T) {
 	got := string(r.Page().Text(page.Style{Width: 160}))
 	require.False(t, strings.ContainsAny(got, "\x1b\x07\u202e"))
 	for _, want := range []string{
-		"Audit of synthetic", "200 simulated people a row · seed 1", "This pack fails: ", "WHAT TO FIX FIRST\n  1. Error: ", "Why it matters: ", "Fix:",
+		"Audit of synthetic", "200 simulated people per row · seed 1", "This pack fails: ", "WHAT TO FIX FIRST\n  1. Error: ", "Why it matters: ", "Fix:",
 		"The questions are assembled from the facets.", "1 person answered 1 question and skipped 1. Ignored because this pack doesn't ask them: 1 answer.",
 	} {
 		require.Contains(t, got, want)

@@ -31,11 +31,11 @@ func (r *Report) pageRandom() []page.Block {
 }
 
 func (r *Report) pageOrder() []page.Block {
-	t := page.Table{Head: []string{"What is reordered", "Compared through", "Verdicts compared", "Changed"}, TextColumns: 2}
+	t := page.Table{Head: []string{"What was reordered", "Compared through", "Verdicts compared", "Changed"}, TextColumns: 2}
 	for _, p := range r.Order {
 		t.Rows = append(t.Rows, []string{capitalize(p.What), p.Through, thousands(p.Compared), strconv.Itoa(p.Changed)})
 	}
-	return []page.Block{page.Paragraph("The same random answers, with the pack in another order. The verdict, the roles it names and the number of questions must not change."), t}
+	return []page.Block{page.Paragraph("These are the same random answers with the pack in a different order. The verdict, the roles it names and the number of questions must stay the same."), t}
 }
 
 func (r *Report) pageTable() []page.Block {
@@ -54,8 +54,8 @@ func (r *Report) pageTable() []page.Block {
 		}
 	}
 	return []page.Block{
-		page.Paragraph("Rho is the share of one answer that is stable preference; the rest is noise (rolefit help method has the model). Published interest scales imply .30 to .46. Sibling roles are closer together, so look at .15 to .30; that range is a guess that nobody has checked with people."),
-		t, page.Note("In parentheses: how often the verdict is right, so that it names the role the person likes best. A toss-up may name it as one of two."),
+		page.Paragraph("Rho is the share of one answer that is stable preference. The rest is noise (see rolefit help method for the model). Published interest scales suggest .30 to .46. These roles are more similar than that, so look at .15 to .30, a guess that nobody has checked with people."),
+		t, page.Note("In parentheses: how often the verdict is right, meaning that it names the role the person likes best. A toss-up is right if one of its two roles is."),
 		page.Subheading("By the role that people like best"), byRole,
 	}
 }
@@ -103,7 +103,7 @@ func (r *Report) pageAppeal() []page.Block {
 		}
 	}
 	return []page.Block{
-		page.Paragraph(fmt.Sprintf("How often a role comes first if everybody finds its options that many standard deviations more appealing. An equal share would be %s; rho is %s.",
+		page.Paragraph(fmt.Sprintf("How often a role comes first if everyone finds its options more appealing by this many standard deviations. An equal share would be %s, and rho is %s.",
 			percent(r.Nicer[0].Expected), twoDecimals(r.Nicer[0].Rho))), t,
 	}
 }
@@ -119,7 +119,7 @@ func (r *Report) pageHybrids() []page.Block {
 	}
 	none := r.Table[0].Verdicts
 	return []page.Block{
-		page.Paragraph("People who like two roles best, and equally, should get a toss-up that names both. Clear or leaning toward one of them is half right. In parentheses: how often a verdict names nothing but these two."), t,
+		page.Paragraph("People who like two roles equally, and best, should get a toss-up that names both. A clear or leaning verdict for one of them is half right. In parentheses: how often a verdict names only these two."), t,
 		page.Paragraph(fmt.Sprintf("People who like all roles equally answer at random: %s get a toss-up or undecided, %s leaning and %s clear.",
 			percent(none[2].Share+none[3].Share), percent(none[1].Share), percent(none[0].Share))),
 	}
@@ -138,7 +138,7 @@ func (r *Report) pageWishes() []page.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	return []page.Block{
-		page.Paragraph(fmt.Sprintf("Comparing roles can't show that none of them suits; the role cards can. These people answer questions like the others (rho is %s) and then say the same about every role.", twoDecimals(referenceRho))), t,
+		page.Paragraph(fmt.Sprintf("Comparing roles can't show that none of them suits someone, but the role cards can. These people answer the questions like everyone else (rho is %s), and then rate every role card the same.", twoDecimals(referenceRho))), t,
 	}
 }
 
@@ -147,7 +147,7 @@ func (r *Report) pageTwice() []page.Block {
 	for _, row := range r.Table {
 		t.Rows = append(t.Rows, []string{twoDecimals(row.Rho), percentage(row.Same), "± " + twoDecimals(float64(100*row.SameStdErr)), percentage(row.SameClear)})
 	}
-	return []page.Block{page.Paragraph("Two interviews of the same simulated person, with the same preferences and new noise. No real person has been asked twice."), t}
+	return []page.Block{page.Paragraph("Each simulated person takes two interviews, with the same preferences and new noise. No real person has taken it twice."), t}
 }
 
 func (s *Observed) page() []page.Block {
@@ -178,7 +178,7 @@ func (s *Observed) page() []page.Block {
 			})
 		}
 	}
-	return []page.Block{page.Paragraph(text), questions, options, page.Note("Appeal: how much more appealing an option is than its role's other options to the same people, in the standard deviations used above. Below 0 it is less appealing.")}
+	return []page.Block{page.Paragraph(text), questions, options, page.Note("Appeal: how much more appealing an option is than its role's other options to the same people, in the standard deviations used above. If it's below 0, the option is less appealing.")}
 }
 
 func oneDecimal(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }

@@ -67,9 +67,9 @@ func (a *app) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "rolefit",
 		Short: "Find out which engineering role fits you, and why",
-		Long: `Rolefit asks what you would rather do, get better at and be proud of, and says
-which role that is: DevOps Engineer, Site Reliability Engineer, Platform Engineer
-or Cloud Engineer. Nothing leaves your machine.
+		Long: `Find out which role fits you: DevOps Engineer, Site Reliability Engineer, Platform
+Engineer or Cloud Engineer. rolefit asks what you'd rather do, learn and be proud
+of, and shows which answers led to the result. Nothing leaves your machine.
 
 ` + exitStatuses,
 		Example: `  rolefit quiz
@@ -105,7 +105,7 @@ or Cloud Engineer. Nothing leaves your machine.
 func (a *app) globalFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.pack, "pack", "", "use the pack in this `DIR` instead of the built-in one (also ROLEFIT_PACK)")
-	flags.StringVarP(&a.output, "output", "o", "-", "write to `FILE` instead of standard output, whole or not at all")
+	flags.StringVarP(&a.output, "output", "o", "-", "write to `FILE` instead of standard output")
 	choose(root, flags, &a.color, choice{name: "color", of: []string{"auto", "always", "never"}, usage: "use color: `WHEN` is auto, always or never (NO_COLOR is honored)"})
 	flags.BoolVar(&a.plain, "plain", false, "print lines for a screen reader: no charts, no columns (also ACCESSIBLE, or TERM=dumb)")
 	complete(root, "pack", folders)
@@ -116,7 +116,7 @@ func (a *app) addCommands(root *cobra.Command) {
 		&cobra.Group{ID: groupYou, Title: "Find your role:"},
 		&cobra.Group{ID: groupRoles, Title: "Read about roles and postings:"},
 		&cobra.Group{ID: groupPeople, Title: "Score many people:"},
-		&cobra.Group{ID: groupTools, Title: "Bring your own roles and front ends:"},
+		&cobra.Group{ID: groupTools, Title: "Use your own roles and front ends:"},
 	)
 	add := func(group string, commands ...*cobra.Command) {
 		for _, cmd := range commands {

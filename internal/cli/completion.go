@@ -12,10 +12,10 @@ import (
 func completionCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
-		Short: "Print the completion script of a shell",
-		Long: `Print the script with which a shell (` + list(shells) + `) completes
-commands, flags, roles, answers, results and formats. To have it in every new
-shell, write it to where the shell looks:
+		Short: "Print a shell completion script",
+		Long: `Print a completion script for your shell (` + list(shells) + `). It completes
+commands, flags, roles, answers, results and formats. To use it in every new
+shell, save it where your shell looks for it:
 
   bash         ~/.local/share/bash-completion/completions/rolefit
   zsh          "${fpath[1]}/_rolefit"

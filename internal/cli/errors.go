@@ -18,7 +18,7 @@ const (
 )
 
 // exitStatuses explains the exit statuses in the help and in the manual.
-var exitStatuses = fmt.Sprintf("Exit status: %d done, %d failed, %d wrong usage, %d a quiz that ended without a result.",
+var exitStatuses = fmt.Sprintf("Exit status: %d success, %d failure, %d wrong usage, %d a quiz without a result.",
 	exitDone, exitFailed, exitUsage, exitInterrupted)
 
 // An exitError is an error with an exit status and a hint, which is printed on
@@ -73,7 +73,7 @@ func (a *app) report(err error) int {
 	switch {
 	case errors.As(err, &exit):
 	case errors.Is(err, context.Canceled):
-		exit = interruptedf("stopped: nothing was written")
+		exit = interruptedf("stopped; nothing was written")
 	default:
 		exit = failedf("%v", err)
 	}

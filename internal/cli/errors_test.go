@@ -26,7 +26,7 @@ func TestReport(t *testing.T) {
 		{usagef("%q is wrong", "x").hint("see: %s", "help"), exitUsage, "rolefit: \"x\" is wrong\nsee: help\n"},
 		{fmt.Errorf("wrapped: %w", usagef("inner")), exitUsage, "rolefit: inner\n"},
 		{errSaid, exitFailed, ""},
-		{fmt.Errorf("reading: %w", context.Canceled), exitInterrupted, "rolefit: stopped: nothing was written\n"},
+		{fmt.Errorf("reading: %w", context.Canceled), exitInterrupted, "rolefit: stopped; nothing was written\n"},
 		{fmt.Errorf("writing: %w", syscall.EPIPE), exitFailed, ""},
 		{pack.Problems{{File: "a.yaml", Line: 2, Message: "one"}, {File: "b.yaml", Message: "two"}}, exitFailed, "a.yaml:2: one\nb.yaml: two\n"},
 	} {

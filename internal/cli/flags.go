@@ -65,12 +65,12 @@ func formatFlag(cmd *cobra.Command, value *format, formats ...format) {
 
 // seedFlag adds --seed.
 func seedFlag(cmd *cobra.Command, value *string) {
-	cmd.Flags().StringVar(value, "seed", "", "shuffle options by this `NUMBER`")
+	cmd.Flags().StringVar(value, "seed", "", "use this `NUMBER` to shuffle the options")
 }
 
 // rolesFlag adds --roles.
 func rolesFlag(a *app, cmd *cobra.Command, value *[]string) {
-	cmd.Flags().StringSliceVar(value, "roles", nil, "ask about these `ROLES` only, as in sre,platform")
+	cmd.Flags().StringSliceVar(value, "roles", nil, "ask only about these `ROLES`, as in sre,platform")
 	complete(cmd, "roles", listed(a.completeRoles))
 }
 

@@ -125,7 +125,7 @@ func TestQuestionNeverReplacesAnswers(t *testing.T) {
 	for _, name := range []string{"me.json", "other.json"} {
 		_, status, said = run(t, "", "next", "me.json", "-o", name, "--answer", `{"finish":true}`)
 		require.Equal(t, 2, status, said)
-		require.Contains(t, said, "where the answers are")
+		require.Contains(t, said, "which contains the answers")
 	}
 	after, err := os.ReadFile("me.json")
 	require.NoError(t, err)

@@ -30,7 +30,7 @@ var helpTexts embed.FS
 func helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
-		Short: "Show the help of a command or a topic",
+		Short: "Show help for a command or a topic",
 		Example: `  rolefit help quiz
   rolefit help pack check
   rolefit help method`,
@@ -71,8 +71,8 @@ func topics(a *app) []*cobra.Command {
 		topic("groups", "From many people, or a survey tool's export, to a picture of the group", groupFigures),
 		topic("batch", "Recipes for scoring many people: pipes, many files, many machines", batchFigures),
 		topic("privacy", "What rolefit stores, where, who can read it, and how to delete it", a.privacyFigures),
-		topic("postings", "How rolefit reads job postings, and how often it is right", postingFigures),
-		topic("packs", "How to bring roles and questions of your own", packFigures),
+		topic("postings", "How rolefit reads job postings, and how often it's right", postingFigures),
+		topic("packs", "How to write your own roles and questions", packFigures),
 	}
 }
 

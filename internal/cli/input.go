@@ -22,7 +22,7 @@ func (a *app) read(ctx context.Context, name string) ([]byte, error) {
 	if name != "-" {
 		label = wording.Quote(name)
 		if a.output != "-" && sameFile(a.output, name) {
-			return nil, usagef("-o is %s, which is also read: the output would replace it", wording.Quote(a.output))
+			return nil, usagef("-o is %s, which is also the input, so the output would replace it", wording.Quote(a.output))
 		}
 	}
 	in := a.openCancelable(ctx, name)
@@ -32,7 +32,7 @@ func (a *app) read(ctx context.Context, name string) ([]byte, error) {
 		return nil, fmt.Errorf("reading %s: %w", label, wording.Cause(err))
 	}
 	if len(data) > maxInput {
-		return nil, fmt.Errorf("reading %s: it has more than %d MB, expected less", label, maxInput>>20)
+		return nil, fmt.Errorf("reading %s: it's larger than %d MB, the maximum", label, maxInput>>20)
 	}
 	return data, nil
 }

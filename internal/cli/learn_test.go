@@ -76,7 +76,7 @@ func TestLearnAnotherField(t *testing.T) {
 	}
 	out, status, _ := run(t, "", "match", "job.txt", "--pack", "mine")
 	require.Equal(t, exitDone, status)
-	require.Contains(t, out, "This is a guess from the pack's own wording")
+	require.Contains(t, out, "This is a guess based on the pack's own wording")
 
 	out, status, said := run(t, "", arg("pack learn mine --postings postings.jsonl --lines lines.jsonl")...)
 	require.Equal(t, exitDone, status, said)
@@ -138,7 +138,7 @@ func TestLearnErrors(t *testing.T) {
 	require.NoError(t, os.WriteFile("job.txt", []byte("You write tutorials."), 0o600))
 	_, status, said = run(t, "", arg("match job.txt --pack mine")...)
 	require.Equal(t, exitFailed, status)
-	require.Contains(t, said, "\nlearn it again with: rolefit pack learn mine --postings FILE, or delete it")
+	require.Contains(t, said, "\nrun this again, or delete the file: rolefit pack learn mine --postings FILE")
 	require.NoError(t, os.WriteFile(filepath.Join("mine", "quiz", "lexicon.yaml"), []byte("detective:\n  bugs: [crash]\nexplaner: {}\n"), 0o600))
 	_, _, said = run(t, "", arg("pack check mine")...)
 	require.Contains(t, said, `mine/quiz/lexicon.yaml:3: role "explaner" is not in the pack`)

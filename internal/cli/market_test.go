@@ -121,11 +121,11 @@ func TestMarketIsShown(t *testing.T) {
 	share, n := counts.Share(counts.Skills[i], "sre")
 	out, _, _ := run(t, "", "explain", "sre")
 	require.Regexp(t, fmt.Sprintf(`Infrastructure as code .* %.0f of 100`, 100*share), out)
-	require.Contains(t, out, fmt.Sprintf("Counted in %d postings", n))
+	require.Contains(t, out, fmt.Sprintf("Based on %d postings", n))
 	require.Contains(t, out, "most from 2024")
 	require.Regexp(t, `On-call: nearly always \(\d+ of 100 postings mention it\)`, out)
 	require.Regexp(t, `Low visibility: \w+ \(a guess\)`, out)
 	out, _, _ = run(t, "", "compare", "sre", "cloud")
-	require.Regexp(t, `Asked of all: .*Cloud services`, out)
+	require.Regexp(t, `All ask for: .*Cloud services`, out)
 	require.Regexp(t, `Postings (counted)? +196 +69`, out)
 }

@@ -28,17 +28,17 @@ func matchCommand(a *app, run func(context.Context, matchOptions) error) *cobra.
 	var o matchOptions
 	cmd := &cobra.Command{
 		Use:   "match FILE [FILE ...]",
-		Short: "Say which role a job posting really describes",
-		Long: `Read a job posting and say which of the roles it describes, or that it is another
-job; how sure that is; what it says about pay, on-call, place and level; what is
-unusual about it; and what to ask in an interview. With --me, also how it fits
-you by your latest result.
+		Short: "Show which role a job posting really describes",
+		Long: `Read a job posting and show which of the roles it describes, or that it's a
+different job, and how confident the result is. You also see what the posting says
+about pay, on-call, location and level, what's unusual about it, and what to ask in
+an interview. With --me, you see how it fits you, based on your latest result.
 
-FILE is a posting as you saved it: text, Markdown, a web page (HTML or MHTML) or
-an email; - is standard input. Several files give a table, the best fit first;
-files that can't be read are reported, and the exit status is then 1.
+FILE is a posting that you saved as text, Markdown, a web page (HTML or MHTML) or an
+email. Use - for standard input. If you name several files, you get a table. Files
+that can't be read are reported, and then the exit status is 1.
 
-How it reads, and how often it is right: rolefit help postings.`,
+To learn how it reads postings and how often it's right: rolefit help postings.`,
 		Example: `  rolefit match posting.txt
   rolefit match posting.html --me
   rolefit match postings/*.txt --me

@@ -33,12 +33,12 @@ func nextCommand(a *app, run func(context.Context, nextOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "next FILE",
 		Short: "Print the next question as JSON, for other front ends",
-		Long: `Print the next step for the answers in FILE, an answers file that is created if
-it is not there. With --answer that answer is recorded first, whole or not at
-all. From when "verdictReady" is true, "rolefit result FILE" gives the result;
+		Long: `Print the next step for the answers in FILE. The file is created if it doesn't
+exist. With --answer, that answer is recorded first, or not at all if it's
+invalid. Once "verdictReady" is true, "rolefit result FILE" shows the result, and
 part 2 adds to it.
 
-An answer names the kind and the id of the step that it is for:
+An answer names the kind and the id of its step:
   {"kind":"question","id":"new-service","best":"c","worst":"a"}   (also "seconds")
   {"kind":"question","id":"new-service","skip":"none"}   (or unsure, unclear)
   {"kind":"card","id":"card-1","pick":"want"}   (or maybe, pass)
@@ -81,7 +81,7 @@ func (a *app) next(ctx context.Context, o nextOptions) error {
 	}
 	defer unlock()
 	if a.output != "-" && a.isAnswers(o.file) {
-		return usagef("-o is %s, where the answers are: the question would replace them", wording.Quote(a.output))
+		return usagef("-o is %s, which contains the answers, so the question would replace them", wording.Quote(a.output))
 	}
 	q, answers, created, err := a.openAnswers(ctx, p, o)
 	if err != nil {
@@ -138,7 +138,7 @@ func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *f
 			return nil, nil, false, err
 		}
 		if o.answered && pack.HasComments(data) {
-			return nil, nil, false, fmt.Errorf("recording the answer: %s has comments, which rewriting it would lose: fill it in by hand, or use a new file", wording.Quote(o.file))
+			return nil, nil, false, fmt.Errorf("recording the answer: %s has comments, which would be lost: fill it in by hand, or use a new file", wording.Quote(o.file))
 		}
 		q, answers, err = pack.NewReader(p).Answers(o.file, data)
 		return q, answers, false, err

@@ -13,7 +13,7 @@ import (
 func packCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
-		Short: "Work on packs: roles and questions of your own",
+		Short: "Work with packs: your own roles and questions",
 		Example: `  rolefit pack init my-roles
   rolefit pack check`,
 		Args:                       noSuchCommand,
@@ -41,7 +41,7 @@ func (a *app) loadPack() (*fit.Pack, error) {
 	p, err := pack.Load(dir)
 	var problems pack.Problems
 	if err != nil && a.pack == "" && !errors.As(err, &problems) {
-		return nil, failedf("%v", err).hint("ROLEFIT_PACK names this folder: set it to the full path of a pack, or unset it")
+		return nil, failedf("%v", err).hint("ROLEFIT_PACK is set to this folder: set it to the full path of a pack, or unset it")
 	}
 	return p, err
 }

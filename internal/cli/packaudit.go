@@ -27,18 +27,17 @@ func packAuditCommand(_ *app, run func(context.Context, packAuditOptions) error)
 	cmd := &cobra.Command{
 		Use:   "audit [DIR]",
 		Short: "Audit a pack with simulated people, and list what to fix first",
-		Long: `Let simulated people take the interview of the pack in DIR, or without it of
-the one in use (--pack, ROLEFIT_PACK, else the built-in one). Print what to fix
-first, the limits that a pack must keep, and the figures: structure, random
-answers, order, how often the verdict is right.
+		Long: `Run the interview of the pack in DIR on simulated people, and print what to fix
+first, the limits that a pack must meet, and the figures behind them. Without DIR,
+audit the pack in use (--pack, ROLEFIT_PACK or the built-in one).
 
-With --answers, also check the questions against the answers of real people: a
-file with one answers object per line. The same seed gives the same report. The
-exit status is 1 when the pack fails. What the figures mean: rolefit help method.`,
+With --answers, also check the questions against real people's answers, from a file
+with one answers object per line. The same seed gives the same report. The exit
+status is 1 if the pack fails. To learn what the figures mean: rolefit help method.`,
 		Example: `  rolefit pack audit
   rolefit pack audit my-roles --people 20000
   rolefit pack audit --answers sessions.jsonl --people 5000 --format markdown -o audit.md`,
-		Args:              arguments(0, 1, "a folder, or nothing for the pack in use"),
+		Args:              arguments(0, 1, "a folder, or no argument for the pack in use"),
 		ValidArgsFunction: once(folders),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.dir = first(args)
@@ -47,7 +46,7 @@ exit status is 1 when the pack fails. What the figures mean: rolefit help method
 	}
 	flags := cmd.Flags()
 	flags.IntVar(&o.people, "people", audit.DefaultPeople, "simulate `N` people for each row")
-	flags.Uint64Var(&o.seed, "seed", 1, "draw the people by this `NUMBER`")
+	flags.Uint64Var(&o.seed, "seed", 1, "use this `NUMBER` as the random seed")
 	flags.StringVar(&o.answers, "answers", "", "also use the real answers in `FILE`, one JSON object per line")
 	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
@@ -112,7 +111,7 @@ func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (repor
 	}
 	switch {
 	case errors.Is(cmp.Or(err, answersErr), context.Canceled):
-		return nil, nil, interruptedf("the audit was stopped: nothing was written")
+		return nil, nil, interruptedf("the audit was stopped; nothing was written")
 	case errors.Is(answersErr, batch.ErrTooManyBad):
 		return nil, nil, failedf("reading %s: stopped at %s, such as %s", wording.Quote(o.answers), wording.Count(len(bad), "bad line"), bad[0])
 	}

@@ -23,15 +23,15 @@ func packCheckCommand(_ *app, run func(context.Context, packCheckOptions) error)
 	var o packCheckOptions
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
-		Short: "Check a pack: every problem with its file and line",
-		Long: `Check the pack in DIR, or without it the one in use (--pack, ROLEFIT_PACK, else
-the built-in one), and print every problem as "file:line:column: what is wrong,
-what was expected"; if there is no error, also what the pack holds. The exit
-status is 1 when there are errors. With --format json the problems are an object
-for editors and CI.`,
+		Short: "Check a pack, and print every problem with its file and line",
+		Long: `Check the pack in DIR, and print every problem as "file:line:column: what's wrong,
+what was expected". If there are no errors, also print what the pack contains.
+Without DIR, check the pack in use (--pack, ROLEFIT_PACK or the built-in one).
+
+The exit status is 1 if there are errors. Use --format json for editors and CI.`,
 		Example: `  rolefit pack check
   rolefit pack check my-roles --strict`,
-		Args:              arguments(0, 1, "a folder, or nothing for the pack in use"),
+		Args:              arguments(0, 1, "a folder, or no argument for the pack in use"),
 		ValidArgsFunction: once(folders),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.dir = first(args)

@@ -15,12 +15,11 @@ func packInitCommand(_ *app, run func(context.Context, packInitOptions) error) *
 	var o packInitOptions
 	cmd := &cobra.Command{
 		Use:   "init DIR",
-		Short: "Start a pack of your own: three small roles with comments, or a copy",
-		Long: `Write a pack into the folder DIR: three made-up roles with comments that say
-what each line is for, or with --from ` + pack.BuiltinID + ` a copy of the built-in pack, and
-the schemas that editors use to complete and check. The folder is created if it
-is not there. Nothing is overwritten, and the pack is written whole or not at
-all.`,
+		Short: "Create your own pack: three small roles with comments, or a copy",
+		Long: `Create a pack in the folder DIR: three example roles with comments that explain
+each line, or with --from ` + pack.BuiltinID + ` a copy of the built-in pack. It
+includes the schemas that editors use to complete and check the files. The folder
+is created if it doesn't exist, and nothing is overwritten.`,
 		Example: `  rolefit pack init my-roles
   rolefit pack init --from ` + pack.BuiltinID + ` our-roles
   rolefit pack check my-roles
@@ -40,7 +39,7 @@ func (a *app) packInit(_ context.Context, o packInitOptions) error {
 	if err := pack.Init(o.dir, o.from); err != nil {
 		return err
 	}
-	a.say("The pack is in %s. Its files and 'rolefit help packs' say what the lines mean.", wording.Quote(o.dir))
+	a.say("Created a pack in %s. The comments in its files and 'rolefit help packs' explain it.", wording.Quote(o.dir))
 	if o.from == pack.BuiltinID {
 		a.say("Its id is still %s: change it in quiz/questions.yaml before you change the pack.", o.from)
 	}

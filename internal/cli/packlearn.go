@@ -26,22 +26,24 @@ func packLearnCommand(_ *app, run func(context.Context, packLearnOptions) error)
 	var o packLearnOptions
 	cmd := &cobra.Command{
 		Use:   "learn DIR --postings FILE [--lines FILE]",
-		Short: "Learn from labeled job postings how postings speak of the roles",
-		Long: `Learn from labeled job postings how to tell the roles of the pack in DIR and other
-jobs apart, count what employers ask for, and write both to quiz/postings.yaml:
-counts and weights, no text of a posting. Print how well it reads postings of
-companies that were left out. The same input gives the same file.
+		Short: "Learn from labeled job postings how to recognize the roles",
+		Long: `Learn from labeled job postings how to tell the roles of the pack in DIR from each
+other and from other jobs, and count what employers ask for. The results are
+written to quiz/postings.yaml as counts and weights, without any text from the
+postings. The command prints how well it reads postings from companies that were
+left out. The same input gives the same file.
 
---postings has one JSON object per line:
+The --postings file has one JSON object per line:
 
   {"label": "sre", "title": "...", "text": "...", "group": "a company", "year": 2026,
    "read": {"kind": "one", "first": "sre", "second": "", "conf": 3}}
 
-label is a role's id, hybrid:a+b, or none... for another job; others are ignored.
-read is what someone who read only the text says, and counts more: kind is one,
-mixed or none, conf how sure they are, 1 to 3. Everything but label and text may be
-left out. --lines has single lines of postings and what each is about, one or two
-roles, "operations" (work that any of them does) or "other":
+label is a role's id, hybrid:a+b, or none... for another job. Other labels are
+ignored. read is the judgment of someone who read only the text, and it counts for
+more: kind is one, mixed or none, and conf is their confidence, from 1 to 3. Only
+label and text are required. The --lines file has single lines from postings and
+what each is about: one or two roles, "operations" (work that any of them does) or
+"other":
 
   {"about": ["sre"], "text": "...", "group": "a company"}`,
 		Example: `  rolefit pack learn my-roles --postings postings.jsonl
@@ -65,7 +67,7 @@ func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
 	case o.postings == "" && o.lines != "":
 		return usagef("--lines needs --postings: lines say what a line is about, but only whole postings show which mix of lines makes a role, and what employers ask for")
 	case o.postings == "":
-		return usagef("no labeled postings given").hint("name a file of them, as in: rolefit pack learn %s --postings postings.jsonl", a.shellWord(o.dir))
+		return usagef("no labeled postings given").hint("name a file, as in: rolefit pack learn %s --postings postings.jsonl", a.shellWord(o.dir))
 	}
 	a.pack = o.dir
 	p, err := a.loadPack()
@@ -109,7 +111,7 @@ func (a *app) learn(ctx context.Context, o packLearnOptions, options posting.Opt
 		bar.clear()
 	}
 	if errors.Is(err, context.Canceled) {
-		return nil, nil, interruptedf("learning was stopped: nothing was written")
+		return nil, nil, interruptedf("learning was stopped; nothing was written")
 	}
 	var path *os.PathError
 	if errors.As(err, &path) {

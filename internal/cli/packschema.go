@@ -15,14 +15,14 @@ func packSchemaCommand(_ *app, run func(context.Context, packSchemaOptions) erro
 	names := pack.SchemaNames()
 	return &cobra.Command{
 		Use:   "schema " + strings.Join(names, "|"),
-		Short: "Print the JSON Schema of a kind of file, for editors",
-		Long: `Print the JSON Schema (draft 2020-12) of a role, of a file in quiz/, of answers
-or of a result. It covers what one file may hold; rolefit pack check also checks
-how files refer to each other, and the wording.
+		Short: "Print the JSON Schema of a file type, for editors",
+		Long: `Print the JSON Schema (draft 2020-12) of a role, a file in quiz/, answers or a
+result. A schema covers a single file. "rolefit pack check" also checks the wording
+and how files refer to each other.
 
-A pack made by rolefit pack init has the schemas in quiz/schema, and its files
-name them in their first line, so that editors with a YAML language server
-complete and check while you type.`,
+A pack created by "rolefit pack init" has the schemas in quiz/schema, and the first
+line of each file names its schema, so that editors with a YAML language server can
+complete and check the file as you type.`,
 		Example: `  rolefit pack schema role
   rolefit pack schema answers -o answers.schema.json`,
 		Args:              arguments(1, 1, "one of "+list(names)),

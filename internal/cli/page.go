@@ -86,7 +86,7 @@ var resultFormats = append(slices.Clone(reportFormats), formatPNG)
 // checkImage returns an error when an image would be printed on a terminal.
 func (a *app) checkImage(f format) error {
 	if f == formatPNG && a.output == "-" && a.env.OutTerminal {
-		return usagef("an image can't be shown in a terminal; expected a file with -o").hint("as in: rolefit result --format png -o result.png")
+		return usagef("a terminal can't show an image, expected a file with -o").hint("as in: rolefit result --format png -o result.png")
 	}
 	return nil
 }

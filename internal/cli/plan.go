@@ -28,15 +28,15 @@ func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Co
 	var o planOptions
 	cmd := &cobra.Command{
 		Use:   "plan [ROLE]",
-		Short: "Plan the way from where you are to a role",
-		Long: `Plan the way from your latest result to a role, by default the one that leads
-there: a first weekend, the steps that fit into 30, 60 and 90 days, what you
-already bring, what you liked about the role and what you did not, and the usual
-ways in.
+		Short: "Plan how to get from where you are to a role",
+		Long: `Plan how to get from your latest result to a role, by default the leading one: a
+first weekend, the steps that fit into 30, 60 and 90 days, the skills you already
+have, what you liked and didn't like about the role, and how people usually get
+there.
 
 Each step takes you one level further in a skill and has an id, such as
-observability/2. --done checks it off, and your plan remembers that when you
-retake the quiz.`,
+observability/2. Use --done to check it off. Your plan keeps it when you retake
+the quiz.`,
 		Example: `  rolefit plan
   rolefit plan --hours-per-week 6
   rolefit plan --done observability/2
@@ -52,9 +52,9 @@ retake the quiz.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.Float64Var(&o.hoursPerWeek, "hours-per-week", insight.DefaultHoursPerWeek, "plan with `N` hours a week")
-	flags.StringVar(&o.done, "done", "", "check off this `STEP`")
-	flags.StringVar(&o.undone, "undone", "", "open this `STEP` again")
+	flags.Float64Var(&o.hoursPerWeek, "hours-per-week", insight.DefaultHoursPerWeek, "plan for `N` hours a week")
+	flags.StringVar(&o.done, "done", "", "check off `STEP`")
+	flags.StringVar(&o.undone, "undone", "", "uncheck `STEP`")
 	cmd.MarkFlagsMutuallyExclusive("done", "undone")
 	complete(cmd, "hours-per-week", words())
 	complete(cmd, "done", a.completeSteps)
@@ -125,9 +125,9 @@ func (a *app) checkOff(s *state.Store, p *fit.Pack, o planOptions) error {
 	case changed && o.done != "":
 		a.say("checked off: %s", step)
 	case changed:
-		a.say("open again: %s", step)
+		a.say("unchecked: %s", step)
 	case o.done != "":
-		a.say("%s is checked off already", step)
+		a.say("%s is already checked off", step)
 	default:
 		a.say("%s is not checked off", step)
 	}

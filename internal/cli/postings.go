@@ -51,7 +51,7 @@ func (a *app) relearn(err error) error {
 	if dir == "" { // only a programming error leads here
 		return err
 	}
-	return failedf("%v", err).hint("learn it again with: rolefit pack learn %s --postings FILE, or delete it", a.shellWord(dir))
+	return failedf("%v", err).hint("run this again, or delete the file: rolefit pack learn %s --postings FILE", a.shellWord(dir))
 }
 
 func (a *app) lexicon(p *fit.Pack) (posting.Lexicon, error) {
@@ -134,7 +134,7 @@ func (a *app) checkPostings(p *fit.Pack) (line string, problems pack.Problems) {
 	case err != nil:
 		return "", append(problems, problemOf(err))
 	case model == nil:
-		return "postings: none learned from, so match guesses\n", problems
+		return "postings: none, so match guesses\n", problems
 	}
 	if err := model.Fits(roleIDs(p)); err != nil {
 		return fmt.Sprintf("postings: %v, so match guesses until you learn again\n", err), problems

@@ -29,19 +29,19 @@ func quizCommand(a *app, run func(context.Context, quizOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "quiz",
 		Short: "Take the quiz: which role fits you",
-		Long: `Take the quiz in a terminal, or with --plain in lines that a screen reader can
-follow. Every answer is saved as you give it, so you can quit at any time and
-resume later. Results are saved too; see "rolefit result". Nothing leaves your
+		Long: `Take the quiz in a terminal. With --plain, it uses plain lines that a screen reader
+can follow. Every answer is saved as you give it, so you can quit at any time and
+resume later. Results are saved, too: see "rolefit result". Nothing leaves your
 machine.
 
-Part 1 ends with your result: from there, read more about it, make a web page or
-an image of it, or continue. Part 2 is optional. It asks which conditions you can
-live with and which skills you have.
+Part 1 ends with your result. From there, you can read more about it, make a web
+page or an image of it, or continue. Part 2 is optional. It asks which conditions
+you can live with and which skills you have.
 
---skills, --settle and --edit continue a saved result, and a new result replaces
-it. --skills rates your skills again, --settle asks six more questions to settle
-a close verdict, and --edit [ID] lets you go back and change answers. They save
-every answer too, and resume if you quit.
+With --skills, --settle or --edit, you continue from a saved result, and a new one
+replaces it: --skills rates your skills again, --settle asks six more questions if
+the verdict is close, and --edit [ID] lets you change your answers. They save
+every answer, too, and resume if you quit.
 
 Without a terminal, fill in a form: see "rolefit form".
 
@@ -51,7 +51,7 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
   rolefit quiz --plain
   rolefit quiz --skills
   rolefit quiz --edit`,
-		Args:              arguments(0, 1, "an ID only with --edit"),
+		Args:              arguments(0, 1, "no ID without --edit"),
 		ValidArgsFunction: once(a.completeResults),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if o.which = first(args); o.which != "" && !o.edit {
@@ -61,7 +61,7 @@ A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupt
 		},
 	}
 	flags := cmd.Flags()
-	flags.BoolVar(&o.resume, "resume", false, "continue the unfinished quiz")
+	flags.BoolVar(&o.resume, "resume", false, "resume the unfinished quiz")
 	flags.BoolVar(&o.restart, "new", false, "start over, even if a quiz is unfinished")
 	rolesFlag(a, cmd, &o.roles)
 	seedFlag(cmd, &o.seed)
@@ -131,8 +131,8 @@ type interviewer struct {
 
 func (a *app) interviewer() (*interviewer, error) {
 	if !a.plain && (!a.env.InTerminal || !a.env.ErrTerminal) {
-		return nil, usagef("quiz needs a terminal to ask in").
-			hint("without one: --plain reads lines, \"rolefit form\" prints a form, and \"rolefit next\" serves other programs")
+		return nil, usagef("quiz needs a terminal").
+			hint("without one, use --plain, \"rolefit form\" for a form, or \"rolefit next\" for another front end")
 	}
 	i := &interviewer{ask: ask.Terminal}
 	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal), ASCII: a.ascii()}

@@ -32,15 +32,16 @@ func resultCommand(a *app, run func(context.Context, resultOptions) error) *cobr
 	cmd := &cobra.Command{
 		Use:   "result [ID | FILE]",
 		Short: "Show a saved result, or the result of a filled-in form",
-		Long: `Show your latest result, the one with this ID (its beginning is enough), or the
-result in FILE: a filled-in form from "rolefit form", the file of "rolefit next",
-a table with one row, or a result as JSON; - is standard input. A result from a file is saved only with
---save.
+		Long: `Show your latest result, the result with this ID (the first characters are enough),
+or the result of FILE: a filled-in form from "rolefit form", a file from "rolefit
+next", a table with
+one row, or a result in JSON. Use - for standard input. The result of a file isn't
+saved unless you use --save.
 
-PNG is an image to share: the verdict and the fits, nothing that you answered.
+PNG is an image to share. It shows the verdict and the fits, but not your answers.
 
-As text and Markdown, a saved result is followed by what changed since the one
-before it, and whether random answers could explain that.`,
+In text and Markdown, a saved result also shows what changed since the previous one,
+and whether random answers could explain it.`,
 		Example: `  rolefit result
   rolefit result --list
   rolefit result form.yaml --save
@@ -54,7 +55,7 @@ before it, and whether random answers could explain that.`,
 			deleting := cmd.Flags().Changed("delete")
 			switch {
 			case len(args) > 0 && (o.list || deleting):
-				return usagef("--list and --delete do not go with an ID or FILE").hint("see: %s --help", cmd.CommandPath())
+				return usagef("--list and --delete don't take an ID or FILE").hint("see: %s --help", cmd.CommandPath())
 			case o.list && o.format == formatPNG:
 				return usagef("--list has no image; expected another --format").hint("see: %s --help", cmd.CommandPath())
 			case deleting && o.delete == "":
@@ -68,7 +69,7 @@ before it, and whether random answers could explain that.`,
 	flags := cmd.Flags()
 	flags.BoolVar(&o.list, "list", false, "list the saved results, newest first")
 	flags.BoolVar(&o.save, "save", false, "save the result of FILE")
-	flags.StringVar(&o.delete, "delete", "", "delete the result with this `ID`, which must be complete")
+	flags.StringVar(&o.delete, "delete", "", "delete the result with this complete `ID`")
 	cmd.MarkFlagsMutuallyExclusive("list", "delete", "save")
 	complete(cmd, "delete", once(a.completeResults))
 	formatFlag(cmd, &o.format, resultFormats...)
@@ -163,7 +164,7 @@ func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 		r, problems, err := s.Latest("")
 		a.warn(problems)
 		if errors.Is(err, state.ErrNotFound) {
-			return nil, failedf("there is no saved result").hint("take the quiz: rolefit quiz")
+			return nil, failedf("you have no saved results").hint("take the quiz: rolefit quiz")
 		}
 		return r, err
 	}
@@ -176,7 +177,7 @@ func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 
 func noSuchResult(id string, near []string) error {
 	if len(near) == 0 {
-		return failedf("there is no result or file %s", wording.Quote(id)).hint("take the quiz: rolefit quiz")
+		return failedf("no result or file is named %s", wording.Quote(id)).hint("take the quiz: rolefit quiz")
 	}
 	matching := 0
 	for _, n := range near {
@@ -187,7 +188,7 @@ func noSuchResult(id string, near []string) error {
 	if matching > 1 {
 		return failedf("more than one result begins with %q", id).hint("for example: %s", list(near))
 	}
-	return failedf("there is no result or file %s", wording.Quote(id)).hint("did you mean: %s (all: rolefit result --list)", list(near))
+	return failedf("no result or file is named %s", wording.Quote(id)).hint("did you mean: %s (all: rolefit result --list)", list(near))
 }
 
 func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
@@ -197,7 +198,7 @@ func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
 	}
 	a.warn(problems)
 	if len(results) == 0 && f == formatText {
-		a.say("no saved result yet; take the quiz: rolefit quiz")
+		a.say("no saved results yet; take the quiz: rolefit quiz")
 		return nil
 	}
 	return a.showResults(ctx, insight.ListResults(results), f)
@@ -208,7 +209,7 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 	if errors.Is(err, state.ErrNotFound) {
 		_, near, findErr := s.Find(id)
 		if findErr == nil { // deleting requires the full id, not a prefix
-			return failedf("there is no result %q", id).hint("to delete a result give its whole ID: rolefit result --list")
+			return failedf("no result has the ID %q", id).hint("to delete a result, give its complete ID, as in: rolefit result --list")
 		}
 		return noSuchResult(id, near)
 	}
@@ -228,7 +229,7 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 		earlier, problems, err = before(s, r)
 		a.warn(problems)
 		if err != nil && !errors.Is(err, state.ErrNotFound) {
-			a.say("the result before it cannot be read: %v", err)
+			a.say("could not read the previous result: %v", err)
 		}
 	}
 	page, err := a.resultPage(r, earlier, f)

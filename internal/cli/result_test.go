@@ -43,7 +43,7 @@ func TestImageNeedsAFile(t *testing.T) {
 	for _, command := range []string{"quiz", "result"} {
 		status, said := image(command)
 		require.Equal(t, exitUsage, status)
-		require.Regexp(t, `\Arolefit: an image can't be shown in a terminal; expected a file with -o\n`, said)
+		require.Regexp(t, `\Arolefit: a terminal can't show an image, expected a file with -o\n`, said)
 	}
 	status, said := image("result", "../../testdata/answers/example.yaml", "-o", filepath.Join(home, "me.png"))
 	require.Zero(t, status, said)

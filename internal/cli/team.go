@@ -30,7 +30,7 @@ per person: a person who is in them twice counts twice. Scores hold no
 conditions, starts and skills. Exports of survey tools: rolefit help groups.
 
 No names, nothing about fewer than %d people, and no count below %d. Nobody is
-ranked: a question asks what somebody likes better than something else, so a fit
+ranked: a question asks what someone likes better than something else, so a fit
 compares the roles within one person, and 70 means something else for another
 person.
 

@@ -9,11 +9,11 @@ import (
 
 func TestSlowInputIsNotParsed(t *testing.T) {
 	for text, want := range map[string]string{
-		strings.Repeat("\n", maxLines+1):                  "f:10001: holds more than 10000 lines, expected at most that",
-		strings.Repeat("? ", maxIndicators+1) + "a":       "f:1: nests more than 16 deep in a line, expected at most that",
-		strings.Repeat("{a: [", maxBrackets):              "f:1: holds more than 2000 lists and mappings in brackets, expected at most that",
+		strings.Repeat("\n", maxLines+1):                  "f:10001: contains more than 10000 lines, which is the limit",
+		strings.Repeat("? ", maxIndicators+1) + "a":       "f:1: nests more than 16 deep in a line, which is the limit",
+		strings.Repeat("{a: [", maxBrackets):              "f:1: contains more than 2000 lists and mappings in brackets, which is the limit",
 		strings.Repeat("%TAG !a! b\n", 2) + "--- a":       "f:1: has a directive (%), expected a document without one",
-		strings.Repeat("[", 20) + strings.Repeat("]", 20): "f:1: is nested more than 16 deep, expected at most that",
+		strings.Repeat("[", 20) + strings.Repeat("]", 20): "f:1: is nested more than 16 deep, which is the limit",
 		"a: >\n  % no directive, 100%":                    "",
 		"a: >\n  " + strings.Repeat("-", 60) + " and on":  "",
 	} {
@@ -31,7 +31,7 @@ func TestLongTextIsRefused(t *testing.T) {
 	d.Read(d.YAML([]byte("a: "+strings.Repeat("é", MaxText))), "it", &to)
 	require.Empty(t, d.Problems)
 	d.Read(d.YAML([]byte("a: "+strings.Repeat("é", MaxText+1))), "it", &to)
-	require.EqualError(t, d.Problems, "f:1: a has more than 1000 characters, expected at most that")
+	require.EqualError(t, d.Problems, "f:1: a has more than 1000 characters, which is the limit")
 }
 
 func TestMaxKeys(t *testing.T) {
@@ -44,7 +44,7 @@ func TestMaxKeys(t *testing.T) {
 	}
 	d := &Document{File: "f"}
 	d.Read(d.YAML([]byte(keys.String())), "it", &to)
-	require.EqualError(t, d.Problems, "f:1: it has more than 500 keys, expected at most that")
+	require.EqualError(t, d.Problems, "f:1: it has more than 500 keys, which is the limit")
 }
 
 // A mistake repeated a thousand times isn't reported a thousand times.

@@ -31,7 +31,7 @@ func FormOf(name string) Form {
 	case "address":
 		return Form{"an address that begins with https:// or http://", "^https?://.", isAddress}
 	case "moment":
-		return Form{"a moment such as 2026-01-02T15:04:05Z", "", func(s string) bool {
+		return Form{"a time such as 2026-01-02T15:04:05Z", "", func(s string) bool {
 			return new(time.Time).UnmarshalText([]byte(s)) == nil
 		}}
 	}

@@ -29,7 +29,7 @@ func (d *Document) JSON(data []byte) *Node {
 	}
 	n := w.value(0)
 	if w.deep {
-		d.fail(w.line, w.column, "is nested more than %d deep, expected at most that", maxDepth)
+		d.fail(w.line, w.column, "is nested more than %d deep, which is the limit", maxDepth)
 		return nil
 	}
 	return n

@@ -118,7 +118,7 @@ func (d *Document) object(to target, n *Node, what string, members []member) {
 		return
 	}
 	if len(n.Items)/2 > MaxKeys {
-		d.Fail(n, "%s has more than %d keys, expected at most that", what, MaxKeys)
+		d.Fail(n, "%s has more than %d keys, which is the limit", what, MaxKeys)
 		return
 	}
 	pairs, before := d.pairs(n, what), len(d.Problems)
@@ -217,7 +217,7 @@ func (d *Document) pairs(n *Node, what string) (pairs []pair) {
 		case n.Items[i+1].Kind == Null && strings.Contains(key.Value, ":"):
 			d.Fail(key, "a key of %s is %s, expected a space after the colon", what, Quote(key.Value))
 		case repeated:
-			d.Fail(key, "%s is given twice in %s, first in line %d, expected it once", Quote(key.Value), what, line)
+			d.Fail(key, "%s is listed twice in %s, first in line %d, expected once", Quote(key.Value), what, line)
 		default:
 			seen[key.Value] = key.Line
 			pairs = append(pairs, pair{key, n.Items[i+1]})

@@ -60,7 +60,7 @@ func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 		value = strings.Join(strings.FieldsFunc(value, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
 	}
 	if len(value) > MaxText && len([]rune(value)) > MaxText {
-		d.Fail(n, "%s has more than %d characters, expected at most that", what, MaxText)
+		d.Fail(n, "%s has more than %d characters, which is the limit", what, MaxText)
 		return "", false
 	}
 	if i := strings.IndexFunc(value, safetext.HasControl); i >= 0 {

@@ -97,13 +97,13 @@ func (d *Document) readable(data []byte) bool {
 		}
 		switch {
 		case line > maxLines:
-			d.fail(line, column, "holds more than %d lines, expected at most that", maxLines)
+			d.fail(line, column, "contains more than %d lines, which is the limit", maxLines)
 			return false
 		case brackets > maxBrackets:
-			d.fail(line, column, "holds more than %d lists and mappings in brackets, expected at most that", maxBrackets)
+			d.fail(line, column, "contains more than %d lists and mappings in brackets, which is the limit", maxBrackets)
 			return false
 		case indicators > maxIndicators:
-			d.fail(line, column, "nests more than %d deep in a line, expected at most that", maxIndicators)
+			d.fail(line, column, "nests more than %d deep in a line, which is the limit", maxIndicators)
 			return false
 		}
 	}
@@ -111,4 +111,4 @@ func (d *Document) readable(data []byte) bool {
 }
 
 // ErrTooLarge reports that a file is larger than MaxBytes.
-var ErrTooLarge = fmt.Errorf("holds more than %d KB, expected at most that", MaxBytes>>10)
+var ErrTooLarge = fmt.Errorf("contains more than %d KB, which is the limit", MaxBytes>>10)

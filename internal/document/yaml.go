@@ -40,7 +40,7 @@ func (d *Document) YAML(data []byte) (root *Node) {
 		if len(second.Content) > 0 {
 			line, column = second.Content[0].Line, second.Content[0].Column
 		}
-		d.fail(line, column, "a second document begins here, expected one per file")
+		d.fail(line, column, "a second document starts here, expected one per file")
 	} else if !errors.Is(err, io.EOF) {
 		d.syntax(data, err)
 	}
@@ -84,7 +84,7 @@ func (c *converter) node(y *yaml.Node, depth int) *Node {
 	n := &Node{Line: y.Line, Column: y.Column, Value: y.Value, Flow: y.Style&yaml.FlowStyle != 0}
 	switch {
 	case depth > maxDepth:
-		c.d.Fail(n, "is nested more than %d deep, expected at most that", maxDepth)
+		c.d.Fail(n, "is nested more than %d deep, which is the limit", maxDepth)
 	case y.Kind == yaml.AliasNode:
 		c.d.Fail(n, "has the alias *%s, expected the value itself", shown(y.Value))
 	case y.Anchor != "":

@@ -26,7 +26,7 @@
 //	S_r      sum of its scores
 //	n_r      number of these questions
 //	M_r      S_r / n_r, from -1 to 1
-//	fit_r    50 (1 + M_r), from 0 to 100; 50 is no preference
+//	fit_r    50 (1 + M_r), from 0 to 100; 50 means no preference
 //
 // A role that no answered question shows is not judged: its fit is nil.
 //

@@ -98,6 +98,7 @@ type Week struct {
 type Try struct {
 	Hours  float64 `file:"hours,required" min:"0" max:"1000" json:"hours"` // roughly how long it takes
 	Do     string  `file:"do,required" json:"do"`                          // what to do
+	Short  string  `file:"short" json:"short,omitempty"`                   // the same in a sentence of at most 20 words, for small screens
 	Notice string  `file:"notice,required" json:"notice"`                  // what to notice about yourself while doing it
 }
 

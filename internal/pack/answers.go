@@ -142,7 +142,7 @@ func (x *answersReader) checkRoles() bool {
 		case !slices.Contains(known, id):
 			x.FailAt(&f.Roles[i], "role %s is not in pack %q, expected some of %s%s", document.Quote(id), x.pack.ID, strings.Join(known, ", "), document.DidYouMean(id, known))
 		case slices.Contains(f.Roles[:i], id):
-			x.FailAt(&f.Roles[i], "role %q is named twice, expected it once", id)
+			x.FailAt(&f.Roles[i], "role %q is listed twice, expected once", id)
 		}
 	}
 	if len(f.Roles) == 0 {

@@ -81,25 +81,25 @@ var answerCases = []struct{ name, doc, want string }{
 	{"comment only", "# nothing\n", "1: is empty, expected a mapping"},
 	{"null", "null\n", "1: is empty, expected a mapping"},
 	{"a list", "- a\n", "1: the document is a list, expected the fields id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, holds, conditions, skills, offers"},
-	{"two documents", "id: a\n---\nid: b\n", "3: a second document begins here, expected one per file"},
+	{"two documents", "id: a\n---\nid: b\n", "3: a second document starts here, expected one per file"},
 	{"two objects", "{\"id\":\"a\"}\n{\"id\":\"b\"}", "2: is not valid JSON: invalid character '{' after top-level value"},
 	{"trailing comma", "{\"id\":\"a\",\n}", "2: is not valid JSON: invalid character '}' looking for beginning of object key string"},
 	{"cut off", "{\"id\":\"a\"", "1: is not valid JSON: unexpected end of JSON input"},
 	{"not UTF-8", "{\"id\":\"\xff\"}", "1: is not UTF-8 text"},
 	{"NaN in JSON", `{"answers":{"new-service":{"best":"a","worst":"b","seconds":NaN}}}`, "1: is not valid JSON: invalid character 'N' looking for beginning of value"},
-	{"key twice", "id: a\nid: b\n", `2: "id" is given twice in the document, first in line 1, expected it once`},
-	{"question twice in JSON", "{\"answers\":{\"new-service\":{\"skip\":\"none\"},\n \"new-service\":null}}", `2: "new-service" is given twice in answers, first in line 1, expected it once`},
+	{"key twice", "id: a\nid: b\n", `2: "id" is listed twice in the document, first in line 1, expected once`},
+	{"question twice in JSON", "{\"answers\":{\"new-service\":{\"skip\":\"none\"},\n \"new-service\":null}}", `2: "new-service" is listed twice in answers, first in line 1, expected once`},
 	{"unknown holds", "holds: srr\n", `1: holds is "srr", expected one of cloud, devops, platform, sre (did you mean "sre"?)`},
 	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, holds, conditions, skills, offers (did you mean "answers"?)`},
 	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\nskills: {sql: 2}\n", `1: the answers are for pack "data-roles", expected "ops-roles": --pack DIR names the folder of another`},
 	{"a result", "{\"schema\":\"rolefit/result/1\",\n\"verdict\":\"clear\"}", `1: the document is a "rolefit/result/1", expected answers`},
-	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is named twice, expected it once
+	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is listed twice, expected once
 1: role "plattform" is not in pack "ops-roles", expected some of cloud, devops, platform, sre (did you mean "platform"?)`},
 	{"one role", "roles: [sre]\n", `1: 1 of the roles of pack "ops-roles" to choose from, expected two or more`},
 	{"seeds", "seed: -1\n", "1: seed is -1, expected a whole number from 0 to 9007199254740992"},
 	{"large seed", "seed: 9007199254740993\n", "1: seed is 9007199254740993, expected a whole number from 0 to 9007199254740992"},
 	{"seed as text", `{"seed":"42"}`, `1: seed is "42", expected a whole number from 0 to 9007199254740992`},
-	{"taken", "taken: 2026-01-02 15:04\n", `1: taken is "2026-01-02 15:04", expected a moment such as 2026-01-02T15:04:05Z`},
+	{"taken", "taken: 2026-01-02 15:04\n", `1: taken is "2026-01-02 15:04", expected a time such as 2026-01-02T15:04:05Z`},
 	{"half an answer", "answers:\n  free-week: {skip: none}\n  new-service: {best: a, worst: }\n", `3: question "new-service": worst is missing, expected a letter from a to d, or a skip`},
 	{"out of range", "answers:\n  new-service:\n    best: e\n    worst: 5\n", `3: best of "new-service" is "e", expected one of a, b, c, d
 4: worst of "new-service" is "5", expected one of a, b, c, d`},
@@ -120,7 +120,7 @@ var answerCases = []struct{ name, doc, want string }{
 5: skip of "networking" is "none", expected unsure
 6: skill "observabilty" is not in pack "ops-roles", expected one of its 20 (did you mean "observability"?)
 7: "capacity" in skills is 02, expected a whole number from 0 to 4`},
-	{"a card twice", "seed: 7\ncards: {card-1: want, card-2: want, card-3: want, card-4: want, sre: want}\n", `2: the card of "sre" is rated twice, expected it once`},
+	{"a card twice", "seed: 7\ncards: {card-1: want, card-2: want, card-3: want, card-4: want, sre: want}\n", `2: the card of "sre" is rated twice, expected once`},
 	{"unknown card", "cards: {card-5: want, sree: pass}\n", `1: card "card-5" is not in this quiz, expected one of card-1 to card-4, or of cloud, devops, platform, sre
 1: card "sree" is not in this quiz, expected one of card-1 to card-4, or of cloud, devops, platform, sre (did you mean "sre"?)`},
 	{"card not asked for", "cards: {cloud: want}\nroles: [devops, sre]\n", `1: card "cloud" is not in this quiz, expected one of card-1 to card-2, or of devops, sre`},
@@ -134,7 +134,7 @@ var answerCases = []struct{ name, doc, want string }{
 2: has the alias *a, expected the value itself
 3: has the tag !!str, expected a value without one`},
 	{"escape sequence", "id: \"\\e[31m\"\n", "1: id holds the control character U+001B, expected plain text"},
-	{"deep JSON", `{"id":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `}`, "1: is nested more than 16 deep, expected at most that"},
+	{"deep JSON", `{"id":` + strings.Repeat("[", 40) + strings.Repeat("]", 40) + `}`, "1: is nested more than 16 deep, which is the limit"},
 	{"a number as id", "id: 42\n", "1: id is 42, expected text: put it in quotes"},
 }
 
@@ -320,7 +320,7 @@ func TestBlankForm(t *testing.T) {
 		require.Greater(t, next, at)
 		at = next
 	}
-	asked, _, _ := strings.Cut(form, "How far are you in these?")
+	asked, _, _ := strings.Cut(form, "How good are you at these?")
 	names := phraseSet{}
 	for i := range q.Roles {
 		names.addRole(q.Roles[i])

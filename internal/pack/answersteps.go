@@ -24,7 +24,7 @@ func (x *answersReader) card(f *card) {
 			document.Quote(f.Card), min(len(known), MaxFormCards), strings.Join(known, ", "), document.DidYouMean(f.Card, known))
 	case rating == "": // empty, or wrong
 	case x.answers.Card(role) != "":
-		x.FailAt(&f.Card, "the card of %s is rated twice, expected it once", document.Quote(f.Card))
+		x.FailAt(&f.Card, "the card of %s is rated twice, expected once", document.Quote(f.Card))
 	default:
 		x.answers.Cards = append(x.answers.Cards, fit.Card{Role: role, Rating: rating})
 	}

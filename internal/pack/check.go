@@ -26,7 +26,7 @@ func (l *loader) read(fsys fs.FS) {
 // files that couldn't be read.
 func (l *loader) check() {
 	if len(l.roles) < 2 && !l.partly("roles") {
-		l.fail("roles", "holds fewer than two roles, expected two or more")
+		l.fail("roles", "contains fewer than two roles, expected two or more")
 	}
 	l.checkNames()
 	for _, r := range l.roles {
@@ -59,7 +59,7 @@ func (l *loader) checkNames() {
 	owners := map[string]*fit.Role{}
 	for _, r := range l.roles {
 		if !document.IsSlug(r.ID) {
-			l.fail(&r.ID, "the name %s is no id, expected 2 to %d lowercase letters, digits and single hyphens before .yaml", document.Quote(r.ID), document.MaxSlug)
+			l.fail(&r.ID, "the name %s is not an id, expected 2 to %d lowercase letters, digits and single hyphens before .yaml", document.Quote(r.ID), document.MaxSlug)
 		}
 		owners[nameKey(r.ID)] = r
 	}
@@ -75,7 +75,7 @@ func (l *loader) checkNames() {
 			case key == "":
 				l.fail(alias, "alias %s has no letter or digit, expected a name", document.Quote(*alias))
 			case seen[key]:
-				l.fail(alias, "alias %s is given twice, expected it once", document.Quote(*alias))
+				l.fail(alias, "alias %s is listed twice, expected once", document.Quote(*alias))
 			default:
 				seen[key] = true
 				l.checkName(owners, r, "alias", alias)
@@ -131,7 +131,7 @@ func (l *loader) unique(ids []*string, what string) {
 	first := map[string]*string{}
 	for _, id := range ids {
 		if before := first[*id]; before != nil && *id != "" {
-			l.fail(id, "%s %q is given twice, first in line %d, expected it once", what, *id, l.at(before).Line)
+			l.fail(id, "%s %q is listed twice, first on line %d, expected once", what, *id, l.at(before).Line)
 			continue
 		}
 		first[*id] = id
@@ -172,7 +172,7 @@ func (l *loader) checkPaths(r *fit.Role) {
 		case !l.knowsRole(*to):
 			l.fail(to, "%s", l.noRole(*to))
 		case slices.ContainsFunc(r.Paths[:i], func(p fit.Path) bool { return p.To == *to }):
-			l.fail(to, "a path to role %q is given twice, expected it once", *to)
+			l.fail(to, "a path to role %q is listed twice, expected once", *to)
 		}
 	}
 }

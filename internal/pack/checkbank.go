@@ -20,7 +20,7 @@ func (l *loader) checkQuestions() {
 				continue
 			}
 			if roles[o.Role] {
-				l.fail(o, "option %q is a second facet of role %q in the question, expected each of another role", o.Ref(), o.Role)
+				l.fail(o, "option %q is a second facet of role %q in the question, expected a different role for each option", o.Ref(), o.Role)
 			}
 			roles[o.Role] = true
 			if uses[o.Ref()]++; uses[o.Ref()] == fit.MaxUses+1 {
@@ -130,7 +130,7 @@ func (l *loader) checkUnused() {
 	for i := range l.questions.Questions {
 		q := &l.questions.Questions[i]
 		if want := min(fit.MaxShown, len(about)); len(q.Options) < want {
-			l.warn(q, "the question shows %d roles, expected %d: until then none of the written questions is used, and others are assembled", len(q.Options), want)
+			l.warn(q, "the question shows %d roles, expected %d: until then, the written questions are ignored and others are assembled", len(q.Options), want)
 		}
 	}
 }
@@ -147,7 +147,7 @@ func (l *loader) checkRounds() {
 	}
 	for _, d := range fit.Dimensions {
 		if have[d] < want {
-			l.warn(questionsName, "holds %s of dimension %s, expected the %d that its rounds ask: until then the quiz is shorter, and with none written all would be assembled", document.Count(have[d], "question"), d, want)
+			l.warn(questionsName, "has %s in dimension %s, expected the %d that its rounds ask: until then, the quiz is shorter", document.Count(have[d], "question"), d, want)
 		}
 	}
 }

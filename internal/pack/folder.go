@@ -67,7 +67,7 @@ func (l *loader) files(fsys fs.FS) []file {
 	for _, dir := range []string{"quiz", "roles"} {
 		names := l.list(fsys, dir)
 		if len(names) > fit.MaxRoles {
-			l.fail(dir, "holds %d YAML files, expected at most %d", len(names), fit.MaxRoles)
+			l.fail(dir, "contains %d YAML files, expected at most %d", len(names), fit.MaxRoles)
 			l.unread[dir] = true
 			continue
 		}
@@ -79,7 +79,7 @@ func (l *loader) files(fsys fs.FS) []file {
 				continue
 			}
 			if total += len(data); total > MaxPack {
-				l.fail("", "the files of the pack hold more than %d KB, expected at most that", MaxPack>>10)
+				l.fail("", "the files of the pack hold more than %d KB, which is the limit", MaxPack>>10)
 				l.unread["quiz"], l.unread["roles"] = true, true
 				return nil
 			}
@@ -115,7 +115,7 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 		return nil
 	}
 	if len(entries) > maxFiles {
-		l.fail(dir, "holds more than %d files, expected at most that", maxFiles)
+		l.fail(dir, "contains more than %d files, which is the limit", maxFiles)
 		l.unread[dir] = true
 		return nil
 	}
@@ -129,7 +129,7 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 			names = append(names, name)
 		default:
 			if to := renamed(e.Name()); to != "" {
-				l.warn(name, "is not read, expected a name that ends in .yaml: rename it to %s", document.Quote(to))
+				l.warn(name, "is ignored, expected a name that ends in .yaml: rename it to %s", document.Quote(to))
 			}
 		}
 	}
@@ -214,7 +214,7 @@ func readHead(fsys fs.FS, name string, limit, n int64) ([]byte, error) {
 }
 
 func tooLarge(limit int64) error {
-	return fmt.Errorf("holds more than %d KB, expected at most that", limit>>10)
+	return fmt.Errorf("contains more than %d KB, which is the limit", limit>>10)
 }
 
 func regular(info fs.FileInfo, limit int64) error {

@@ -37,7 +37,7 @@ func TestForeignPackIsConfined(t *testing.T) {
 			_, err := (&net.ListenConfig{}).Listen(t.Context(), "unix", p)
 			return err
 		}, "is a pipe or a device, expected a file"},
-		{"large", func(p string) error { return os.WriteFile(p, bytes.Repeat([]byte("#\n"), MaxFile), 0o600) }, "holds more than 256 KB, expected at most that"},
+		{"large", func(p string) error { return os.WriteFile(p, bytes.Repeat([]byte("#\n"), MaxFile), 0o600) }, "contains more than 256 KB, which is the limit"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := copyPack(t)
@@ -97,14 +97,14 @@ func TestPackLimits(t *testing.T) {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", fmt.Sprint(i)), nil, 0o600))
 	}
 	_, err := Load(dir)
-	require.EqualError(t, err, dir+"/roles: holds more than 400 files, expected at most that")
+	require.EqualError(t, err, dir+"/roles: contains more than 400 files, which is the limit")
 
 	dir = copyPack(t)
 	for i := range 9 {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", fmt.Sprintf("r%d.yaml", i)), bytes.Repeat([]byte{'\n'}, MaxFile), 0o600))
 	}
 	_, err = Load(dir)
-	require.EqualError(t, err, dir+": the files of the pack hold more than 1536 KB, expected at most that")
+	require.EqualError(t, err, dir+": the files of the pack hold more than 1536 KB, which is the limit")
 
 	dir = copyPack(t)
 	sre, err := os.ReadFile(filepath.Join(dir, "roles/sre.yaml"))
@@ -115,7 +115,7 @@ func TestPackLimits(t *testing.T) {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", id+".yaml"), []byte(role), 0o600))
 	}
 	_, err = Load(dir)
-	require.EqualError(t, err, dir+"/roles: holds 65 YAML files, expected at most 64")
+	require.EqualError(t, err, dir+"/roles: contains 65 YAML files, expected at most 64")
 }
 
 // Adding a fifth role to a copy of the built-in pack yields a quiz of five

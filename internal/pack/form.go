@@ -60,13 +60,13 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	if len(q.Roles) > 2 {
 		last = "c"
 	}
-	f.comment("", "", "A form of rolefit, to fill in with any editor and in any order.")
+	f.comment("", "", "A rolefit form. Fill it in with any editor, in any order.")
 	f.line("#")
-	f.comment("", "", "To each question, write the letter of the answer that suits you best and of the one that suits you least: {best: b, worst: "+last+"}. If you cannot say, write the reason instead: {skip: unsure}, {skip: unclear} when the question is not clear to you, or {skip: none} when nothing in it appeals to you. Leave empty what you would rather not answer; it counts for nothing. There is no right answer and nothing leaves your machine.")
+	f.comment("", "", "For each question, write the letters of the options that suit you best and least: {best: b, worst: "+last+"}. If you can't choose, write the reason instead: {skip: unsure}, {skip: unclear} if the question isn't clear to you, or {skip: none} if nothing in it appeals to you. Leave out anything you'd rather not answer. It won't count. There are no right answers, and nothing leaves your machine.")
 	f.line("#")
-	then := "Then, with this file's name: rolefit result FILE"
+	then := "Then run this with the name of this file: rolefit result FILE"
 	if q.Pack.ID != BuiltinID {
-		then = "Then, with this file and its pack's folder: rolefit result FILE --pack DIR"
+		then = "Then run this with this file and its pack's folder: rolefit result FILE --pack DIR"
 	}
 	f.comment("", "", then)
 	f.line("")
@@ -119,7 +119,7 @@ func (f *form) questions(q *fit.Quiz) {
 // them for this seed, because answers name them by their places.
 func (f *form) cards(q *fit.Quiz, seed uint64) {
 	f.line("")
-	f.comment("", "", "Would you want these jobs? Write want, maybe or pass after each. They count for no role; they can show that none suits you.")
+	f.comment("", "", "Would you want these jobs? Write want, maybe or pass after each. Your answers don't count for any role, but they can show that none of them suits you.")
 	f.line("cards:")
 	for place := range q.Roles {
 		id := fit.CardID(place)
@@ -136,7 +136,7 @@ func (f *form) start(q *fit.Quiz) {
 		return
 	}
 	f.line("")
-	f.comment("", "", "Where do you come from? Write the word before one of these, or leave it empty. If your job is one of the roles that this quiz is about: current: and the role's id.")
+	f.comment("", "", "What's your background? Write the word before one of these, or leave it empty. If you already have one of this quiz's jobs, write current: and the role's id.")
 	for _, s := range q.Pack.Starts {
 		f.comment("", "  "+s.ID+"  ", s.Name)
 	}
@@ -149,7 +149,7 @@ func (f *form) conditions(q *fit.Quiz) {
 		return
 	}
 	f.line("")
-	f.comment("", "", "Would these work for you? Write fine, rather-not or refuse after each; leave out what you like.")
+	f.comment("", "", "Would these work for you? Write fine, rather-not or refuse after each. You can leave any of them out.")
 	f.line("conditions:")
 	for _, c := range q.Pack.Conditions {
 		f.line("")
@@ -165,7 +165,7 @@ func (f *form) skills(q *fit.Quiz) {
 		return
 	}
 	f.line("")
-	f.comment("", "", fmt.Sprintf("How far are you in these? Write a level from 0 to %d, or {skip: unsure}; leave out what you like.", fit.MaxLevel))
+	f.comment("", "", fmt.Sprintf("How good are you at these? Write a level from 0 to %d, or {skip: unsure}. You can leave any of them out.", fit.MaxLevel))
 	for level, l := range q.Pack.Levels {
 		f.comment("", fmt.Sprintf("  %d  ", level), l.Name+": "+l.Anchor)
 	}

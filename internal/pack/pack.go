@@ -106,9 +106,9 @@ func defaults(id string) questionsFile {
 		ID:     id,
 		Rounds: []int{12, 6, 6},
 		Prompts: [...]string{
-			fit.Focus:   "Which of these would you rather do on an ordinary working day?",
-			fit.Skills:  "Which of these would you like to get really good at?",
-			fit.Success: "Which of these would you be proudest to have done?",
+			fit.Focus:   "Which of these would you rather do on a normal workday?",
+			fit.Skills:  "Which of these would you most like to learn to do well?",
+			fit.Success: "Which of these would you be proudest to accomplish?",
 		},
 	}
 }

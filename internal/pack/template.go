@@ -79,7 +79,7 @@ func templateParts(template, id string) ([]templatePart, error) {
 	case BuiltinID:
 		return []templatePart{{"roles", roles.Files}, {"quiz", quiz.Files}, {"quiz/schema", schemas}}, nil
 	}
-	return nil, fmt.Errorf("there is no pack %s to begin from, expected %s", document.Quote(template), strings.Join(Templates(), " or "))
+	return nil, fmt.Errorf("there is no pack %s to start from, expected %s", document.Quote(template), strings.Join(Templates(), " or "))
 }
 
 // initialize writes the parts into a temporary folder and moves them into place

@@ -70,7 +70,7 @@ func (l *loader) checkTwins() {
 			}
 		}
 		if twin != nil {
-			l.warn(&twin.Option, "option is that of role %q too, the first of %d, expected what this role alone does", owners[nameKey(twin.Option)], twins)
+			l.warn(&twin.Option, "option is the same as one of role %q, the first of %d, expected what only this role does", owners[nameKey(twin.Option)], twins)
 		}
 	}
 }

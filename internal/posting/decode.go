@@ -118,7 +118,7 @@ func ParseCounts(name string, data []byte) (*Counts, error) {
 
 func newParser(name string, data []byte) (*parser, error) {
 	if len(data) > maxFile {
-		return nil, &FileError{name, 0, fmt.Sprintf("holds %d bytes, expected at most %d", len(data), maxFile)}
+		return nil, &FileError{name, 0, fmt.Sprintf("contains %d bytes, expected at most %d", len(data), maxFile)}
 	}
 	var f modelFile
 	d := yaml.NewDecoder(bytes.NewReader(data))
@@ -127,7 +127,7 @@ func newParser(name string, data []byte) (*parser, error) {
 		if errors.Is(err, io.EOF) {
 			err = errors.New("the file is empty")
 		}
-		return nil, &FileError{name, 0, strings.TrimPrefix(err.Error(), "yaml: ") + "; learn it again"}
+		return nil, &FileError{name, 0, strings.TrimPrefix(err.Error(), "yaml: ") + "; run rolefit pack learn again"}
 	}
 	return &parser{name: name, file: &f, model: &Model{Counts: Counts{Roles: f.Roles}}}, nil
 }
@@ -140,7 +140,7 @@ type parser struct {
 }
 
 func (p *parser) errorf(line int, format string, args ...any) error {
-	return &FileError{p.name, line, fmt.Sprintf(format, args...) + "; learn it again"}
+	return &FileError{p.name, line, fmt.Sprintf(format, args...) + "; run rolefit pack learn again"}
 }
 
 func (p *parser) parse() error {

@@ -79,7 +79,7 @@ func readJSONLines[T interface{ check() error }](name string) ([]T, error) {
 	}
 	if err := scanner.Err(); err != nil {
 		if errors.Is(err, bufio.ErrTooLong) {
-			return nil, &FileError{name, len(out) + 1, fmt.Sprintf("has more than %d bytes, expected at most that", maxJSONLine)}
+			return nil, &FileError{name, len(out) + 1, fmt.Sprintf("has more than %d bytes, which is the limit", maxJSONLine)}
 		}
 		return nil, fmt.Errorf("reading %s: %w", wording.Quote(name), err)
 	}
@@ -133,7 +133,7 @@ func ParseLexicon(name string, data []byte, roles []string) (Lexicon, error) {
 		case !slices.Contains(roles, role.Value):
 			return fail(role.Line, "role %q is not in the pack, expected one of %s", role.Value, strings.Join(roles, ", "))
 		case out[role.Value] != nil:
-			return fail(role.Line, "role %q is given twice, expected it once", role.Value)
+			return fail(role.Line, "role %q is listed twice, expected once", role.Value)
 		case themes.Kind != yaml.MappingNode:
 			return fail(themes.Line, "role %q has no themes, expected each with a list of phrases", role.Value)
 		}
@@ -141,7 +141,7 @@ func ParseLexicon(name string, data []byte, roles []string) (Lexicon, error) {
 		for k := 0; k+1 < len(themes.Content); k += 2 {
 			theme := themes.Content[k]
 			if out[role.Value][theme.Value] != nil {
-				return fail(theme.Line, "theme %q is given twice, expected it once", theme.Value)
+				return fail(theme.Line, "theme %q is listed twice, expected once", theme.Value)
 			}
 			phrases := []string{}
 			if err := themes.Content[k+1].Decode(&phrases); err != nil || len(phrases) == 0 {

@@ -87,7 +87,7 @@ func rolesOf(postings []LabeledPosting, lines []LabeledLine, wanted []string) ([
 		}
 	}
 	if len(roles) < 2 {
-		return nil, fmt.Errorf("found labels of %d roles, expected two or more, each as the label of %d postings or lines at least", len(roles), leastOfRole)
+		return nil, fmt.Errorf("found labels for %d roles, expected at least two, each for at least %d postings or lines", len(roles), leastOfRole)
 	}
 	return roles, nil
 }

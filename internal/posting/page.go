@@ -54,7 +54,7 @@ func (x *Match) pageVerdict() []page.Block {
 		}
 	}
 	if x.Guess && !x.Foreign {
-		out = append(out, page.Note("This is a guess from the pack's own wording: the pack has no quiz/postings.yaml. rolefit pack learn makes one from labeled postings."))
+		out = append(out, page.Note("This is a guess based on the pack's own wording, because the pack has no quiz/postings.yaml. To create one from labeled postings, use rolefit pack learn."))
 	}
 	for _, n := range x.Notes {
 		if s := noteSentences[n]; s != "" {
@@ -67,9 +67,9 @@ func (x *Match) pageVerdict() []page.Block {
 // noteSentences has the notes on a document that a reader should know about.
 var noteSentences = map[document.Note]string{
 	document.Short:   "The text is very short, so don't rely on this.",
-	document.Several: "The file seems to hold more than one posting, and they were read as one. Save each to a file of its own.",
-	document.Split:   "The file holds several postings. This is one of them.",
-	document.Cut:     "The file is longer than any posting, so only its beginning was read.",
+	document.Several: "The file seems to contain more than one posting, and they were read as one. Save each to its own file.",
+	document.Split:   "The file contains several postings. This is one of them.",
+	document.Cut:     "The file is too long for a posting, so only the beginning was read.",
 }
 
 // sureShare is the share of readers who must have agreed for a verdict to be
@@ -79,7 +79,7 @@ const sureShare = 0.6
 func (x *Match) verdictSentence() string {
 	switch {
 	case x.Foreign:
-		return fmt.Sprintf("This posting is in %s, and only English postings can be read.", languageName(x.Lang))
+		return fmt.Sprintf("This posting is in %s. rolefit reads only English postings.", languageName(x.Lang))
 	case x.Verdict == One && x.role(x.Named[0]).Estimate.Share < sureShare:
 		return fmt.Sprintf("This posting reads most like one role: %s.", x.titleOf(x.Named[0]))
 	case x.Verdict == One:
@@ -100,7 +100,7 @@ func (x *Match) confidenceSentence() string {
 	case x.Foreign || x.None.N == 0:
 		return ""
 	case x.Verdict == None:
-		return like + inHundred(x.None) + " another job."
+		return like + inHundred(x.None) + " a different job."
 	case x.Verdict == Mixed:
 		return fmt.Sprintf("%s%s mainly %s and %s mainly %s.", like, inHundred(x.role(x.Named[0]).Estimate), x.titleOf(x.Named[0]),
 			inHundred(x.role(x.Named[1]).Estimate), x.titleOf(x.Named[1]))
@@ -131,7 +131,7 @@ func (x *Match) mixSentence() string {
 		}
 	}
 	if x.Mix.Shared > 0 {
-		parts = append(parts, lines(x.Mix.Shared)+" about work that any of these roles does")
+		parts = append(parts, lines(x.Mix.Shared)+" about work that all of these roles do")
 	}
 	if parts == nil || x.Foreign {
 		return ""
@@ -158,11 +158,11 @@ func (x *Match) titleSentence() string {
 	case x.Verdict == None:
 		return fmt.Sprintf("The title says %s, but the text describes something else.", names)
 	case x.Title.Differs:
-		return fmt.Sprintf("The title says %s, but the text by itself reads more like %s.", names, x.titleOf(x.textFirst()))
+		return fmt.Sprintf("The title says %s, but the text alone reads more like %s.", names, x.titleOf(x.textFirst()))
 	case x.Verdict == Mixed && len(claims) == 1:
 		return fmt.Sprintf("The title names only %s.", names)
 	}
-	return "The title agrees."
+	return "The title matches."
 }
 
 // textFirst returns the role that the text supports most if its title names
@@ -218,7 +218,7 @@ func (x *Match) pageEvidence() []page.Block {
 		title, quotes := r.Title, r.Evidence
 		if x.Verdict == None {
 			const nearest = 2
-			title, quotes = "Nearest to "+r.Title, quotes[:min(len(quotes), nearest)]
+			title, quotes = "Closest to "+r.Title, quotes[:min(len(quotes), nearest)]
 		}
 		var items page.List
 		for _, q := range quotes {
@@ -265,11 +265,11 @@ func (x *Match) pageSkills() []page.Block {
 
 // Page returns a table with one row per posting.
 func (l *Matches) Page() *page.Page {
-	p := &page.Page{Title: wording.Count(len(l.Postings), "posting"), Subtitle: "the surest first"}
+	p := &page.Page{Title: wording.Count(len(l.Postings), "posting"), Subtitle: "most confident first"}
 	t := page.Table{Head: []string{"Posting", "Describes", "Pay", "Of 100"}, TextColumns: 3}
 	mine := slices.ContainsFunc(l.Postings, func(x *Match) bool { return x.Me != nil })
 	if mine {
-		p.Subtitle = "the best fit for you first"
+		p.Subtitle = "best fit for you first"
 		t.Head = append(t.Head, "Your fit")
 	}
 	for _, x := range l.Postings {
@@ -282,9 +282,9 @@ func (l *Matches) Page() *page.Page {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	p.Add("", t, page.Note("Of 100: how many of 100 postings that read like it got the same answer from readers."))
+	p.Add("", t, page.Note("Of 100: out of 100 postings that read like this one, how many readers labeled the same way."))
 	if mine {
-		p.Add("", page.Note("Your fit is that of its roles, weighted by how much it describes each; 50 is no preference."))
+		p.Add("", page.Note("Your fit combines your fits for its roles, weighted by how much the posting describes each. 50 means no preference."))
 	}
 	return p
 }
@@ -293,7 +293,7 @@ func (l *Matches) Page() *page.Page {
 func (x *Match) describes() string {
 	switch {
 	case x.Foreign:
-		return "not read: in " + languageName(x.Lang)
+		return "not read, in " + languageName(x.Lang)
 	case len(x.Named) == 0:
 		return "another job"
 	}

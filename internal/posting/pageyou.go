@@ -28,22 +28,22 @@ func (x *Match) pageStanding() []page.Block {
 		out = append(out, page.Paragraph(r.Title+": "+standing(&r.Me)+"."))
 	}
 	if len(x.Me.Roles) > 1 && x.Me.Fit != nil {
-		out = append(out, page.Paragraph(fmt.Sprintf("Weighted by how much the posting describes each, your fit is %s (50 is no preference).", whole(x.Me.Fit))))
+		out = append(out, page.Paragraph(fmt.Sprintf("Weighted by how much the posting describes each role, your fit is %s (50 means no preference).", whole(x.Me.Fit))))
 	}
 	if len(out) == 0 {
-		return []page.Block{page.Paragraph("Your result is about the pack's roles, and this posting describes none of them.")}
+		return []page.Block{page.Paragraph("Your result is about the pack's roles, and this posting doesn't describe any of them.")}
 	}
 	if len(x.Me.Likes)+len(x.Me.Dislikes) == 0 {
-		out = append(out, page.Note("None of its sentences clearly speaks of something that you chose in the quiz."))
+		out = append(out, page.Note("None of its sentences clearly match anything you picked in the quiz."))
 	}
 	return out
 }
 
 // standing describes the person's result for a role.
 func standing(m *insight.Me) string {
-	s := "your result doesn't judge this role"
+	s := "your result doesn't cover this role"
 	if m.Fit != nil {
-		s = fmt.Sprintf("your fit is %s (50 is no preference), place %d of %d", whole(m.Fit), m.Place, m.Of)
+		s = fmt.Sprintf("your fit is %s (50 means no preference), ranked %d of %d", whole(m.Fit), m.Place, m.Of)
 	}
 	if m.Readiness != nil {
 		s += fmt.Sprintf("; you have %d%% of what the role needs (%d of %d skills rated)", int(math.Round(100**m.Readiness)), m.Rated, m.Needed)
@@ -71,14 +71,14 @@ func pageFacets(facets []MeFacet, mark string) []page.Block {
 	if len(quotes) == 0 {
 		return nil
 	}
-	return []page.Block{page.Note("Below each sentence is the option it comes close to, and how you answered."), quotes}
+	return []page.Block{page.Note("Below each sentence is the most similar option, and how you picked it."), quotes}
 }
 
 func (x *Match) pageLacks() []page.Block {
 	var out []page.Block
 	var items page.List
 	for _, s := range x.Me.Lacks {
-		item := page.Item{Label: s.Name, Text: s.Next, Note: fmt.Sprintf("you have %d, it takes about %d", *s.Level, s.Needed)}
+		item := page.Item{Label: s.Name, Text: s.Next, Note: fmt.Sprintf("you have %d, and it takes about %d", *s.Level, s.Needed)}
 		if *s.Level >= fit.MaxLevel-1 {
 			item.Text = "you're there when you can say “" + s.Next + "”"
 		}
@@ -88,9 +88,9 @@ func (x *Match) pageLacks() []page.Block {
 		items = append(items, item)
 	}
 	if len(items) > 0 {
-		out = append(out, page.Note("Postings don't state levels. These are the role's, or else enough to work on your own."), items)
+		out = append(out, page.Note("Postings don't state levels. These are the levels the role needs, or enough to work on your own."), items)
 	} else if len(x.Me.Has) > 0 {
-		out = append(out, page.Paragraph("None of those you rated."))
+		out = append(out, page.Paragraph("None of the skills you've rated."))
 	}
 	if names := skillNames(x.Me.Has); len(names) > 0 {
 		out = append(out, page.Paragraph("You have what it takes in "+wording.And(names)+"."))

@@ -22,8 +22,8 @@ func Change(c *insight.Changed) *page.Page {
 		return p
 	}
 	p.Add("", moved(c)...)
-	p.Add("How the fits moved", moves(c)...)
-	p.Add("What you can do now", learned(c)...)
+	p.Add("How your fits changed", moves(c)...)
+	p.Add("Skills that changed", learned(c)...)
 	return p
 }
 
@@ -36,7 +36,7 @@ func mismatch(c *insight.Changed) string {
 	case insight.OtherVersion:
 		return s + fmt.Sprintf("the pack's questions have changed (version %d then, %d now).", c.Before.Pack.Version, c.After.Pack.Version)
 	}
-	return s + "it compared other roles, and a fit is always relative to the other roles."
+	return s + "it compared different roles, and a fit depends on which roles are compared."
 }
 
 // moved summarizes the change in a sentence or two.
@@ -47,16 +47,16 @@ func moved(c *insight.Changed) []page.Block {
 			beyond = append(beyond, fmt.Sprintf("%s %s by %s", m.Title, direction(m.Move), points(strconv.Itoa(int(math.Round(math.Abs(m.Move)))))))
 		}
 	}
-	headline := "No fit moved more than random answers would move it."
+	headline := "No fit changed more than random answers could explain."
 	if len(beyond) > 0 {
-		headline = capitalize(wording.And(beyond)) + ", more than random answers would move it."
+		headline = capitalize(wording.And(beyond)) + ", more than random answers would explain."
 	}
 	out := []page.Block{page.Headline(headline), page.Paragraph(verdicts(c, len(beyond) > 0))}
 	if c.Lead != nil {
 		out = append(out, page.Paragraph(leadMoved(c)))
 	}
 	if c.Reworded {
-		out = append(out, page.Note("The pack was reworded in between, which may explain some of it."))
+		out = append(out, page.Note("The pack's wording changed in between, which may explain some of this."))
 	}
 	return out
 }
@@ -69,7 +69,7 @@ func verdicts(c *insight.Changed, beyond bool) string {
 	case beyond || c.Lead != nil && c.Lead.Beyond:
 		return fmt.Sprintf("The verdict was %s and is now %s.", then, now)
 	}
-	return fmt.Sprintf("The verdict was %s and is now %s. Moves this small can change a verdict even if you haven't changed.", then, now)
+	return fmt.Sprintf("The verdict was %s and is now %s. Changes this small can shift a verdict even if your preferences are the same.", then, now)
 }
 
 func direction(move float64) string {
@@ -121,13 +121,13 @@ func leadMoved(c *insight.Changed) string {
 		s += "is level with it"
 	}
 	if l.Beyond {
-		return s + ", a larger move than random answers would make."
+		return s + ", more than random answers would explain."
 	}
-	return s + ", a move that random answers could make."
+	return s + ", a change that random answers could explain."
 }
 
 func moves(c *insight.Changed) []page.Block {
-	t := page.Table{Head: []string{"Role", "Then", "Now", "Move", "Counts from"}, TextColumns: 1}
+	t := page.Table{Head: []string{"Role", "Before", "Now", "Change", "Threshold"}, TextColumns: 1}
 	for _, m := range c.Roles {
 		row := []string{m.Title, whole(m.Fit[0]), whole(m.Fit[1]), "–", "–"}
 		if m.StdErr > 0 {
@@ -138,7 +138,7 @@ func moves(c *insight.Changed) []page.Block {
 		}
 		t.Rows = append(t.Rows, row)
 	}
-	return []page.Block{t, page.Note("A move counts (*) when random answers would seldom move a fit that far.")}
+	return []page.Block{t, page.Note("* The change reaches the threshold: random answers rarely change a fit that much.")}
 }
 
 // signed formats a move as a whole number with its sign.

@@ -45,9 +45,9 @@ func comparedMe(c *insight.Comparison) []string {
 		if r.Me == nil {
 			return nil
 		}
-		cell := "Not judged"
+		cell := "No fit"
 		if r.Me.Fit != nil {
-			cell = fmt.Sprintf("Fit %s (50 is no preference), place %d of %d", whole(r.Me.Fit), r.Me.Place, r.Me.Of)
+			cell = fmt.Sprintf("Fit %s (50 means no preference), ranked %d of %d", whole(r.Me.Fit), r.Me.Place, r.Me.Of)
 		}
 		if r.Me.Readiness != nil {
 			cell += fmt.Sprintf("; you have %s of what it needs (%d of %d skills rated)", percent(*r.Me.Readiness), r.Me.Rated, r.Me.Needed)
@@ -133,7 +133,7 @@ func distinctive(c *insight.Comparison, titles []string) []page.Block {
 	if len(g.Rows) == 0 {
 		return nil
 	}
-	return []page.Block{page.Note("The part of each role that is least like anything in the others."), g}
+	return []page.Block{page.Note("The part of each role that differs most from the others."), g}
 }
 
 func comparedTitle(c *insight.Comparison, id string) string {

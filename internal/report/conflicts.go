@@ -7,33 +7,34 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// oftenPhrases say how usual a condition is, by its level.
+// oftenPhrases has the frequencies of conditions, by level.
 var oftenPhrases = [...]string{"rarely", "sometimes", "often", "nearly always"}
 
-// conflicts name what comes with the job and the person wouldn't accept.
+// conflicts lists what comes with the job that the person would rather avoid or
+// refuse.
 func (w result) conflicts() []page.Block {
 	if len(w.Result.Conditions) == 0 || len(w.About) == 0 {
 		return nil
 	}
 	if len(w.Conflicts) == 0 {
-		return []page.Block{page.Paragraph("Nothing that usually comes with the job conflicts with what you'd accept.")}
+		return []page.Block{page.Paragraph("Nothing that usually comes with the job conflicts with your answers.")}
 	}
 	var items page.List
 	for _, c := range w.Conflicts {
-		answer := "you'd rather not have it"
+		answer := "you'd rather avoid that"
 		if c.Answer == fit.Refuse {
-			answer = "you'd refuse it"
+			answer = "you'd refuse that"
 		}
 		items = append(items, page.Item{
 			Label: c.Name,
-			Text:  fmt.Sprintf("it %s comes with %s, and %s. Ask about it before you accept an offer.", oftenPhrases[max(0, min(c.Level, len(oftenPhrases)-1))], w.title(c.Role), answer),
+			Text:  fmt.Sprintf("%s jobs %s include it, and %s. Ask about it before you accept an offer.", w.title(c.Role), oftenPhrases[max(0, min(c.Level, len(oftenPhrases)-1))], answer),
 			Note:  sourceNotes[c.Source],
 		})
 	}
 	return []page.Block{items}
 }
 
-// sourceNotes say how it is known how usual a condition is.
+// sourceNotes say where the frequency of a condition comes from.
 var sourceNotes = map[fit.Source]string{
-	fit.Guess: "how usual it is, is a guess", fit.FromResearch: "from research", fit.FromPostings: "counted in postings",
+	fit.Guess: "a guess", fit.FromResearch: "from research", fit.FromPostings: "from job postings",
 }

@@ -71,7 +71,7 @@ func opening(e *insight.Explanation) []page.Block {
 		out = append(out, items)
 	}
 	if e.Me != nil {
-		out = append(out, page.Note("The notes say what you picked: best, worst or neither. Anything without a note wasn't in your questions."))
+		out = append(out, page.Note("The notes show how you answered: best, worst or neither. Anything without a note wasn't in your questions."))
 	}
 	return out
 }
@@ -80,20 +80,20 @@ func opening(e *insight.Explanation) []page.Block {
 func standing(m *insight.Me) string {
 	s := resultOf(m)
 	if m.Fit == nil {
-		return s + " doesn't judge this role."
+		return s + " doesn't cover this role."
 	}
-	s += fmt.Sprintf(" ranks it %d of %d, with a fit of %s (50 is no preference)", m.Place, m.Of, whole(m.Fit))
+	s += fmt.Sprintf(" ranks it %d of %d, with a fit of %s (50 means no preference)", m.Place, m.Of, whole(m.Fit))
 	switch {
 	case m.Named && m.Verdict == fit.Clear:
-		s += ", and names it clearly"
+		s += ". The verdict for it is clear"
 	case m.Named && m.Verdict == fit.Leaning:
-		s += ", and leans toward it"
+		s += ". The verdict leans toward it"
 	case m.Named:
-		s += ", and names it in a toss-up"
+		s += ". The verdict is a toss-up between it and another role"
 	case m.Verdict == fit.Undecided:
-		s += ", and names no role"
+		s += ". The verdict is undecided"
 	default:
-		s += fmt.Sprintf(", and doesn't name it (the verdict is %s)", m.Verdict)
+		s += fmt.Sprintf(", but the verdict (%s) doesn't name it", m.Verdict)
 	}
 	if m.Readiness != nil {
 		s += fmt.Sprintf(". You have %s of what it needs (%d of %d skills rated)", percent(*m.Readiness), m.Rated, m.Needed)

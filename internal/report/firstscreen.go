@@ -20,24 +20,29 @@ const screenLines = 22
 
 // A cut is how much of the first screen is left out.
 type cut struct {
-	sentences int  // of what to try; 0 for none
-	short     bool // reasons without the option that was turned down
-	noNotice  bool // what to notice about oneself, and when to take the quiz again
-	noWeek    bool
+	try      tryLength
+	short    bool // reasons without the option that was turned down
+	noNotice bool // what to notice about oneself, and when to take the quiz again
+	noWeek   bool
 }
 
-// cuts lists how much to leave out for something to try of so many sentences,
-// the least first. What to do in one sentence is often only how to begin, so
-// that the reasons are shortened before it comes to that.
-func cuts(sentences int) []cut {
-	out := []cut{{sentences: sentences}}
-	for n := sentences; n > 1; n-- {
-		out = append(out, cut{sentences: n, noNotice: true})
-	}
-	for n := sentences; n > 0; n-- {
-		out = append(out, cut{sentences: n, noNotice: true, short: true})
-	}
-	return append(out, cut{sentences: 1, noNotice: true, short: true, noWeek: true}, cut{noNotice: true, short: true, noWeek: true})
+// A tryLength is how much a page says about what to try.
+type tryLength int
+
+const (
+	tryAll tryLength = iota
+	tryShort
+	tryNothing
+)
+
+// cuts lists how much to leave out, the least first.
+var cuts = [...]cut{
+	{},
+	{noNotice: true},
+	{noNotice: true, try: tryShort},
+	{noNotice: true, try: tryShort, short: true},
+	{noNotice: true, try: tryShort, short: true, noWeek: true},
+	{noNotice: true, try: tryNothing, short: true, noWeek: true},
 }
 
 // firstScreen is the verdict and what follows from it: the fits, the lead, the
@@ -62,7 +67,7 @@ func (w result) follows(c cut) []page.Block {
 
 // shortened returns the page with as little left out as fits into so many lines.
 func (w result) shortened(s page.Style, lines int, make func(cut) *page.Page) (p *page.Page) {
-	for _, c := range cuts(w.sentences()) {
+	for _, c := range cuts {
 		if p = make(c); bytes.Count(p.Text(s), []byte("\n")) <= lines {
 			break
 		}
@@ -92,18 +97,6 @@ func Why(r *fit.Result) *page.Page {
 	return p
 }
 
-// maxSentences bounds the cuts that are tried.
-const maxSentences = 8
-
-// sentences is how many sentences the longest of the texts on what to try has.
-func (w result) sentences() int {
-	most := 1
-	for _, id := range w.near() {
-		most = max(most, strings.Count(w.role(id).Try.Do, ". ")+1)
-	}
-	return min(most, maxSentences)
-}
-
 // callout is the verdict as a headline.
 func (w result) callout() page.Callout {
 	tag := string(w.Verdict)
@@ -114,13 +107,13 @@ func (w result) callout() page.Callout {
 	case w.Verdict == fit.NoRole:
 		return page.Callout{Title: "None of these roles", Tag: tag, Text: w.nothingWanted()}
 	case w.Reason == fit.NotCompared:
-		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("You've answered %s, too few to compare any two roles.", count(w.Answered, "question"))}
+		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("You've answered %s. That's too few to compare any two roles.", count(w.Answered, "question"))}
 	case w.Reason == fit.TooFew:
-		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("A verdict takes at least %d answers about each of the first two roles, and %d in every dimension. You've answered %s.", fit.MinAnswered, fit.MinPerDimension, count(w.Answered, "question"))}
+		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("You've answered %s. A verdict takes at least %d answers about each of the top two roles, and %d in every dimension.", count(w.Answered, "question"), fit.MinAnswered, fit.MinPerDimension)}
 	case w.Verdict == fit.TossUp:
-		return page.Callout{Title: strings.Join(w.titles(w.Named), " or "), Tag: tag, Text: "Your answers don't tell these two apart."}
+		return page.Callout{Title: strings.Join(w.titles(w.Named), " or "), Tag: tag, Text: "These two are too close to call."}
 	case w.Verdict == fit.Undecided || len(w.Named) == 0:
-		return page.Callout{Title: "No single role yet", Tag: tag, Text: "Three or more roles are too close together to pick one."}
+		return page.Callout{Title: "No single role yet", Tag: tag, Text: "Three or more roles are too close to call."}
 	}
 	role := w.role(w.Named[0])
 	return page.Callout{Title: role.Title, Tag: tag, Text: sentence(role.Tagline)}
@@ -131,7 +124,7 @@ func (w result) callout() page.Callout {
 const barsShown = 5
 
 func (w result) fits() page.Block {
-	bars := page.Bars{Mark: 50, Missing: "not judged"}
+	bars := page.Bars{Mark: 50, Missing: "no fit"}
 	for _, r := range w.Roles[:min(barsShown, len(w.Roles))] {
 		bars.Rows = append(bars.Rows, page.Bar{Label: r.Title, Figure: figure(r.Fit), Strong: slices.Contains(w.Named, r.ID)})
 	}
@@ -155,10 +148,10 @@ func (w result) terms(c cut) page.Terms {
 
 func (w result) noneTerms() []page.Term {
 	return []page.Term{
-		{Name: "Near", Text: w.leadSentence()},
+		{Name: "Fit", Text: w.leadSentence()},
 		{Name: "Look at", Text: w.neighbors()},
-		{Name: "Or", Text: "Bring roles of your own: rolefit can compare any set of jobs that somebody has written down."},
-		{Name: "Again", Text: retake},
+		{Name: "Or", Text: "Compare other jobs: describe them in text files, and rolefit makes the quiz."},
+		{Name: "Later", Text: retake},
 	}
 }
 
@@ -171,14 +164,14 @@ func (w result) namedTerms(role string, c cut) []page.Term {
 	if !c.noWeek {
 		terms = append(terms, page.Term{Name: "A week", Text: sentence(w.role(role).Week.Short)})
 	}
-	return append(terms, page.Term{Name: "Try", Text: capitalize(w.try(role, c))})
+	return append(terms, page.Term{Name: "Try", Text: w.try(role, c)})
 }
 
 // nearTerms are about the first two roles: what speaks for each, and what to
 // try to tell which it is.
 func (w result) nearTerms(c cut) []page.Term {
 	var reasons, tries []page.Term
-	again := page.Term{Name: "Again"}
+	again := page.Term{Name: "Later"}
 	if !c.noNotice {
 		again.Text = retake
 	}
@@ -188,14 +181,14 @@ func (w result) nearTerms(c cut) []page.Term {
 			reasons = append(reasons, page.Term{Name: []string{"Why", "Or"}[i], Text: w.title(id) + ": " + uncapitalize(reason)})
 		}
 		if try := w.try(id, c); try != "" {
-			tries = append(tries, page.Term{Name: []string{"Try", "And"}[i], Text: w.title(id) + ", " + try})
+			tries = append(tries, page.Term{Name: []string{"Try", "And"}[i], Text: w.title(id) + ": " + uncapitalize(try)})
 		}
 	}
 	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}}, reasons, tries, []page.Term{again})
 }
 
 // retake is when it is worth taking the quiz again.
-const retake = "Retake the quiz in two weeks, after trying things, and see what held."
+const retake = "Retake the quiz in two weeks, after you've tried something, and see what holds up."
 
 // leadSentence says how far the first role is ahead and what would make it
 // clear.
@@ -210,20 +203,20 @@ func (w result) leadSentence() string {
 	}
 	switch {
 	case w.Verdict == fit.NoRole:
-		return w.nearest() + " A fit only ranks the roles; it can't show that one suits you."
+		return w.nearest() + " A fit only ranks the roles. It can't show that any of them suits you."
 	case lead == "0":
 		s = fmt.Sprintf("The first two are level; %s would make it clear.", points(threshold))
 	case w.Verdict == fit.Clear:
-		s += fmt.Sprintf("; %s is enough to be clear.", threshold)
+		s += fmt.Sprintf("; %s or more is clear.", threshold)
 	case w.Reason == fit.CardPass:
-		s += fmt.Sprintf("; %s would be clear, but you passed on the job when you read it without its title.", threshold)
+		s += fmt.Sprintf("; %s would be clear, but you passed on the job when you read about it without its title.", threshold)
 	case w.Reason == fit.Unfinished:
-		s += ", enough to be clear, but the quiz isn't over."
+		s += ", enough for a clear verdict, but you haven't finished the quiz."
 	default:
 		s += fmt.Sprintf("; %s would make it clear.", threshold)
 	}
 	if w.Provisional && w.Reason != fit.Unfinished {
-		s += " The quiz isn't over, so this may change."
+		s += " You haven't finished the quiz, so this may change."
 	}
 	return s
 }
@@ -238,42 +231,50 @@ func (w result) reason(role string, short bool) string {
 	case !short:
 		return fmt.Sprintf("You'd rather %s than %s.", uncapitalize(e.Best.Text), uncapitalize(e.Worst.Text))
 	case e.Best.Role == role:
-		return fmt.Sprintf("You'd choose to %s.", uncapitalize(e.Best.Text))
+		return fmt.Sprintf("You picked %s as best.", quoted(e.Best.Text))
 	}
-	return fmt.Sprintf("You'd rather not %s.", uncapitalize(e.Worst.Text))
+	return fmt.Sprintf("You picked %s as worst.", quoted(e.Worst.Text))
 }
 
-// try is what to try this weekend, for the middle of a sentence.
+// try is what to try this weekend.
 func (w result) try(role string, c cut) string {
 	t := w.role(role).Try
-	if t.Do == "" || c.sentences == 0 {
-		return ""
-	}
-	do := strings.SplitAfter(t.Do, ". ")
-	rest := len(do) > c.sentences
-	t.Do = strings.TrimSpace(strings.Join(do[:min(c.sentences, len(do))], ""))
-	s := uncapitalize(experiment(t))
 	switch {
-	case rest:
-		s += " (More below.)"
-	case !c.noNotice:
-		s += " " + sentence(t.Notice)
+	case t.Do == "" || c.try == tryNothing:
+		return ""
+	case c.try == tryShort:
+		return brief(t)
+	case c.noNotice:
+		return experiment(t)
 	}
-	return s
+	return experiment(t) + " " + sentence(t.Notice)
+}
+
+// brief is what to try in a sentence: the pack's, or else the first one of the
+// instructions.
+func brief(t fit.Try) string {
+	s := t.Short
+	if s == "" {
+		s, _, _ = strings.Cut(t.Do, ". ")
+	}
+	if t.Hours == 0 {
+		return sentence(s) + " Details are below."
+	}
+	return fmt.Sprintf("%s Takes about %s; details are below.", sentence(s), hours(t.Hours))
 }
 
 // nothingWanted says why the verdict is none.
 func (w result) nothingWanted() string {
 	if none := w.skippedAs(fit.None); none > 0 {
-		return fmt.Sprintf("Nothing appealed to you in %d of %s, and you want none of the jobs on the role cards.", none, count(w.Asked, "question"))
+		return fmt.Sprintf("You found nothing appealing in %d of %s, and you didn't want any of the jobs on the role cards.", none, count(w.Asked, "question"))
 	}
-	return "You passed on all the jobs that the cards described, and that's an answer too."
+	return "You passed on every job on the role cards. That's an answer, too."
 }
 
 // neighbors are fields to look at for a person who wants none of the roles.
 func (w result) neighbors() string {
 	if w.Pack.ID != builtinPack {
-		return "The jobs next to these: those of people you work with, or would like to."
+		return "Jobs of people you work with, or would like to work with."
 	}
 	return "Neighboring fields: " + wording.And([]string{"back-end development", "security", "data engineering", "testing", "technical support"}) + "."
 }
@@ -286,7 +287,7 @@ func (w result) nearest() string {
 			titles = append(titles, r.Title)
 		}
 	}
-	return wording.And(titles) + verb(len(titles), " comes", " come") + " nearest."
+	return wording.And(titles) + verb(len(titles), " comes", " come") + " closest."
 }
 
 // commands say what to read next. An id that is not a slug, as a result from
@@ -298,7 +299,7 @@ func (w result) commands() page.Commands {
 	}
 	switch {
 	case w.Verdict == fit.NoRole:
-		return page.Commands{{Text: "Roles of your own", Line: "rolefit help packs"}}
+		return page.Commands{{Text: "Add your own roles", Line: "rolefit help packs"}}
 	case len(about) == 0 || slices.ContainsFunc(about, func(id string) bool { return !isSlug(id) }):
 		return page.Commands{{Text: "All roles", Line: command("rolefit roles", w.Pack)}}
 	case w.few():
@@ -308,5 +309,5 @@ func (w result) commands() page.Commands {
 	case w.ID != "":
 		return page.Commands{{Text: "Your plan", Line: command("rolefit plan "+about[0], w.Pack)}}
 	}
-	return page.Commands{{Text: "What the role is", Line: command("rolefit explain "+about[0], w.Pack)}}
+	return page.Commands{{Text: "About the role", Line: command("rolefit explain "+about[0], w.Pack)}}
 }

@@ -29,7 +29,7 @@ func (w result) job() []page.Block {
 		}
 	}
 	if len(w.Named) == 1 && isSlug(w.Named[0]) && w.ID != "" { // else the first screen has it
-		out = append(out, page.Commands{{Text: "What the role is", Line: command("rolefit explain "+w.Named[0], w.Pack)}})
+		out = append(out, page.Commands{{Text: "About the role", Line: command("rolefit explain "+w.Named[0], w.Pack)}})
 	}
 	return out
 }
@@ -57,7 +57,7 @@ func (w result) experiments(ids []string) []page.Block {
 	}
 	var out []page.Block
 	if len(items) > 0 {
-		out = append(out, page.Paragraph("One weekend for each. The one you'd do again without being asked counts more than the one that went well."), items)
+		out = append(out, page.Paragraph("Spend a weekend on each. The one you'd happily do again tells you more than the one that went well."), items)
 	}
 	out = append(out, page.Paragraph(retake))
 	var read page.Commands
@@ -74,16 +74,16 @@ func (w result) experiments(ids []string) []page.Block {
 
 // elsewhere is where a person who wants none of the roles may look.
 func (w result) elsewhere() []page.Block {
-	out := []page.Block{page.Paragraph(w.neighbors() + " Ask somebody who does one of these jobs what they did last Tuesday, hour by hour.")}
+	out := []page.Block{page.Paragraph(w.neighbors() + " Ask someone who does one of these jobs what they did last Tuesday, hour by hour.")}
 	if near := w.near(); len(near) > 0 {
 		role := w.role(near[0])
 		s := w.nearest()
 		if role.Try != (fit.Try{}) {
-			s += fmt.Sprintf(" Before you rule out %s, try what the job is made of. %s", role.Title, experiment(role.Try))
+			s += fmt.Sprintf(" Before you rule out %s, try a piece of the job. %s", role.Title, experiment(role.Try))
 		}
 		out = append(out, page.Paragraph(s))
 	}
 	return append(out,
-		page.Paragraph("Rolefit can compare other jobs too: a pack is a folder of text files, and yours can replace this one."),
+		page.Paragraph("You can also compare other jobs. A pack is a folder of text files, and you can write your own."),
 		page.Commands{{Text: "How packs work", Line: "rolefit help packs"}, {Text: "Start one", Line: "rolefit pack init my-roles"}})
 }

@@ -28,7 +28,7 @@ func market(e *insight.Explanation) []page.Block {
 		hundred := 100 * s.Share
 		bars.Rows = append(bars.Rows, page.Bar{Label: s.Name, Figure: page.Figure{Value: &hundred, Text: ofHundred(s.Share)}})
 	}
-	return []page.Block{page.Note(fmt.Sprintf("Counted in %s for %s%s%s.", count(m.Postings, "posting"), e.Title, yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source))), bars}
+	return []page.Block{page.Note(fmt.Sprintf("Based on %s for %s%s%s.", count(m.Postings, "posting"), e.Title, yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source))), bars}
 }
 
 // yearsOf is when the postings are from.
@@ -87,7 +87,7 @@ func conditionSource(c insight.ExplainedCondition) string {
 func starts(e *insight.Explanation) []page.Block {
 	var items page.List
 	for _, s := range e.Starts {
-		item := page.Item{Label: s.Name, Text: fmt.Sprintf("%s Missing: %s First: %s", sentence(s.Brings), sentence(uncapitalize(s.Missing)), sentence(uncapitalize(s.First)))}
+		item := page.Item{Label: s.Name, Text: fmt.Sprintf("%s What's missing: %s First step: %s", sentence(s.Brings), sentence(uncapitalize(s.Missing)), sentence(uncapitalize(s.First)))}
 		if s.Guess {
 			item.Note = "a guess"
 		}
@@ -154,9 +154,9 @@ func comparedMarket(c *insight.Comparison, titles []string) []page.Block {
 		n = append(n, strconv.Itoa(x))
 	}
 	t.Rows = append(t.Rows, n)
-	out := []page.Block{page.Note(fmt.Sprintf("How many of 100 postings for each role mention it%s%s.", yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source)))}
+	out := []page.Block{page.Note(fmt.Sprintf("How many of every 100 postings for a role mention it%s%s.", yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source)))}
 	if shared != nil {
-		out = append(out, page.List{{Label: "Asked of all", Text: orNone(shared)}})
+		out = append(out, page.List{{Label: "All ask for", Text: orNone(shared)}})
 	}
 	return append(out, t)
 }

@@ -65,6 +65,7 @@ func kitchenRole(i int, id, title, verb, noun string) fit.Role {
 	r.Try = fit.Try{
 		Hours:  3,
 		Do:     fmt.Sprintf("On one morning, %s for six people with what the shop around the corner has, and write down each minute. Then do it again in half of the time.", verb),
+		Short:  fmt.Sprintf("On one morning, %s for six people from the shop around the corner.", verb),
 		Notice: "While you were waiting, were you bored, or did you watch?",
 	}
 	skills := []string{"knife-work", "doughs-and-batters", "heat-control", "plating", "sourcing", "food-safety", "cost-planning", "teaching-others"}

@@ -126,7 +126,7 @@ func TestFirstScreen(t *testing.T) {
 		if w := (result{r}); w.few() || name == "bare" || name == "long" || r.Verdict == fit.NoRole {
 			continue
 		}
-		require.Contains(t, text, "3 hours: on one morning", name)
+		require.Contains(t, text, "for six people", name)
 		require.Equal(t, len(r.Named) == 1, strings.Contains(text, "A week  Most mornings"), name)
 	}
 }

@@ -15,10 +15,10 @@ func Plan(plan *insight.Plan) *page.Page {
 	p := &page.Page{Title: "Your plan for " + plan.Title, Subtitle: "from result " + plan.Me.Result}
 	p.Add("", planStart(plan)...)
 	p.Add("A first weekend", weekend(plan)...)
-	p.Add("The way from where you are", fromStart(plan)...)
+	p.Add("From where you are now", fromStart(plan)...)
 	addPeriods(p, plan)
 	p.Add("Done", stepList(plan, doneSteps(plan))...)
-	p.Add("What you have", met(plan)...)
+	p.Add("Skills you have", met(plan)...)
 	p.Add("Skills you haven't rated", unrated(plan)...)
 	p.Add("What you liked about it", planFacets(plan.Liked, "+")...)
 	p.Add("What you didn't like about it", disliked(plan)...)
@@ -45,7 +45,7 @@ func planStart(plan *insight.Plan) []page.Block {
 		others = append(others, role.Title)
 	}
 	if len(others) > 0 {
-		out = append(out, page.Paragraph(fmt.Sprintf("Your answers point to %s instead. You can still follow this plan, but read what you liked and didn't like about the role first.", wording.And(others))))
+		out = append(out, page.Paragraph(fmt.Sprintf("Your answers point to %s instead. You can still follow this plan, but first read what you liked and didn't like about the role.", wording.And(others))))
 	}
 	return out
 }
@@ -53,9 +53,9 @@ func planStart(plan *insight.Plan) []page.Block {
 func met(plan *insight.Plan) []page.Block {
 	var items page.List
 	for _, n := range plan.Met {
-		note := fmt.Sprintf("level %d, as needed", n.Needed)
+		note := fmt.Sprintf("level %d, enough", n.Needed)
 		if more := *n.Level - n.Needed; more > 0 {
-			note = fmt.Sprintf("level %d, %d more than needed", *n.Level, more)
+			note = fmt.Sprintf("level %d, %d above what's needed", *n.Level, more)
 		}
 		items = append(items, page.Item{Mark: "+", Text: n.Name, Note: note})
 	}
@@ -63,7 +63,7 @@ func met(plan *insight.Plan) []page.Block {
 	case len(items) > 0:
 		return []page.Block{items}
 	case plan.Me.Rated > 0:
-		return []page.Block{page.Paragraph("None of the skills you rated is at the level that the role needs yet.")}
+		return []page.Block{page.Paragraph("None of the skills you've rated is at the level the role needs yet.")}
 	}
 	return nil
 }
@@ -77,10 +77,10 @@ func unrated(plan *insight.Plan) []page.Block {
 		return nil
 	}
 	if plan.Me.Rated == 0 {
-		return []page.Block{page.Paragraph(fmt.Sprintf("It needs %s: %s. In parentheses is the level needed, from 1 to %d.", count(len(names), "skill"), wording.And(names), fit.MaxLevel))}
+		return []page.Block{page.Paragraph(fmt.Sprintf("The role needs %s, each with its level from 1 to %d: %s.", count(len(names), "skill"), fit.MaxLevel, wording.And(names)))}
 	}
 	return []page.Block{
-		page.Paragraph(fmt.Sprintf("You rated %d of the %s that it needs. Not rated, with the level needed: %s.", plan.Me.Rated, count(plan.Me.Needed, "skill"), wording.And(names))),
+		page.Paragraph(fmt.Sprintf("You've rated %d of the %s that the role needs. Still to rate, with the level needed: %s.", plan.Me.Rated, count(plan.Me.Needed, "skill"), wording.And(names))),
 		page.Commands{{Text: "Rate the rest", Line: command(rateSkills, plan.Pack)}},
 	}
 }
@@ -109,7 +109,7 @@ func disliked(plan *insight.Plan) []page.Block {
 	if len(out) == 0 {
 		return nil
 	}
-	return append([]page.Block{page.Note("These are part of the role anyway. Ask how much of each the job would have.")}, out...)
+	return append([]page.Block{page.Note("These are part of the role anyway. In an interview, ask how much of each there is.")}, out...)
 }
 
 // fromStart is what the role means for a person who comes from the person's
@@ -120,10 +120,10 @@ func fromStart(plan *insight.Plan) []page.Block {
 		return nil
 	}
 	out := []page.Block{page.Terms{
-		{Name: "From", Text: start.Name},
+		{Name: "Background", Text: start.Name},
 		{Name: "You bring", Text: sentence(start.Brings)},
-		{Name: "Missing", Text: sentence(start.Missing)},
-		{Name: "First", Text: sentence(start.First)},
+		{Name: "What's missing", Text: sentence(start.Missing)},
+		{Name: "First step", Text: sentence(start.First)},
 		{Name: "Pitfall", Text: sentence(start.Pitfall)},
 	}}
 	switch start.Source {

@@ -28,22 +28,22 @@ func weekend(plan *insight.Plan) []page.Block {
 	case step != nil:
 		return append(out, page.Paragraph(shortest(w, step)), stepTasks(plan, []*insight.PlanStep{step}))
 	case plan.Me.Rated == 0:
-		return append(out, page.Paragraph("Rate your skills to get steps; it takes about a minute."), rate)
+		return append(out, page.Paragraph("Rate your skills to get steps. It takes about a minute."), rate)
 	case plan.Progress.Steps > 0:
-		return append(out, page.Paragraph("Every step of this plan is done. Rate your skills again to see where you are."), rate)
+		return append(out, page.Paragraph("You've done every step of this plan. Rate your skills again to see where you are."), rate)
 	case w.Facet != nil:
-		return append(out, page.Paragraph("In the skills you rated, you have all that the role needs. Ask for one piece of this work, and do it."))
+		return append(out, page.Paragraph("You have what the role needs in every skill you've rated. Ask for a piece of this work, and do it."))
 	}
-	return append(out, page.Paragraph("You have the skills, but picked no part of this role as best. Spend an hour with someone who does this work before you decide."))
+	return append(out, page.Paragraph("You have the skills, but you didn't pick any part of this role as best. Spend an hour with someone who does this work before you decide."))
 }
 
 // weekendHours is how long a step may take that fits into a weekend.
 const weekendHours = 10
 
 func shortest(w *insight.Weekend, step *insight.PlanStep) string {
-	s := "Then begin with your shortest step"
+	s := "Then start with your shortest step"
 	if w.Related {
-		s += ", which belongs to it"
+		s += ", which is part of it"
 	}
 	switch {
 	case step.Hours > weekendHours:
@@ -57,7 +57,7 @@ func shortest(w *insight.Weekend, step *insight.PlanStep) string {
 // addPeriods adds what fits into each period at the person's hours a week, and
 // what is left.
 func addPeriods(p *page.Page, plan *insight.Plan) {
-	notes := []page.Block{page.Note(fmt.Sprintf("At %s a week, the weekend included. The largest gap comes first.", hours(plan.HoursPerWeek)))}
+	notes := []page.Block{page.Note(fmt.Sprintf("At %s a week, including the weekend. The largest gap comes first.", hours(plan.HoursPerWeek)))}
 	for _, x := range plan.Periods {
 		if tasks := stepList(plan, stepsOf(plan, x.Steps)); len(tasks) > 0 {
 			p.Add(fmt.Sprintf("By day %d", x.Days), append(notes, tasks...)...)
@@ -168,7 +168,7 @@ func experiment(t fit.Try) string {
 	if t.Hours == 0 {
 		return sentence(t.Do)
 	}
-	return fmt.Sprintf("%s: %s", capitalize(hours(t.Hours)), uncapitalize(sentence(t.Do)))
+	return fmt.Sprintf("%s Allow about %s.", sentence(t.Do), hours(t.Hours))
 }
 
 // progress is how much of a plan is done, in a sentence.
@@ -187,7 +187,7 @@ func Progress(plan *insight.Plan, id string) *page.Page {
 	p.Add("", page.Paragraph(progress(plan)))
 	if s := plan.Step(id); s != nil && s.Done && !isMet(plan, s.Skill) {
 		p.Add("Rate it again",
-			page.Paragraph(fmt.Sprintf("This step leads to level %d in %s. Rate the skill again if you're there, and your readiness follows.", s.Level, s.Name)),
+			page.Paragraph(fmt.Sprintf("This step takes you to level %d in %s. If you're there, rate the skill again to update your readiness.", s.Level, s.Name)),
 			page.Commands{{Text: "Rate your skills", Line: command(rateSkills, plan.Pack)}})
 	}
 	if next := plan.Step(plan.Weekend.Step); next != nil {

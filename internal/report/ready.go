@@ -32,7 +32,7 @@ func (w result) readiness() []page.Block {
 	if len(columns) == 0 {
 		return nil
 	}
-	return []page.Block{page.Note("By your own rating, from 0 to 4. Readiness doesn't change how well a role fits."), columns}
+	return []page.Block{page.Note("Based on your own ratings, from 0 to 4. Readiness doesn't affect how well a role fits."), columns}
 }
 
 // front returns the roles that the verdict is about and the two of the lead, in
@@ -87,7 +87,7 @@ func (w result) gaps() []page.Block {
 		out = append(out, page.Paragraph("After that: "+wording.And(rest)+"."))
 	}
 	if id := w.About[0]; w.ID != "" && isSlug(id) {
-		out = append(out, page.Commands{{Text: "All steps, with hours and what to learn from", Line: command("rolefit plan "+id, w.Pack)}})
+		out = append(out, page.Commands{{Text: "All steps, with hours and resources", Line: command("rolefit plan "+id, w.Pack)}})
 	}
 	return out
 }
@@ -111,7 +111,7 @@ func (w result) noGaps() []page.Block {
 		rated += w.role(id).Rated
 	}
 	if rated > 0 {
-		return []page.Block{page.Paragraph(fmt.Sprintf("In the skills you rated, you have all that %s %s.", wording.And(w.titles(w.About)), verb(len(w.About), "needs", "need")))}
+		return []page.Block{page.Paragraph(fmt.Sprintf("In every skill you've rated, you have what %s %s.", wording.And(w.titles(w.About)), verb(len(w.About), "needs", "need")))}
 	}
 	out := []page.Block{page.Paragraph("Rate your skills to see what to learn next.")}
 	if w.ID != "" && len(w.Answers) > 0 {
@@ -131,15 +131,15 @@ func (w result) cards() []page.Block {
 			}
 		}
 		if len(titles) > 0 {
-			said = append(said, wording.And(titles)+": "+string(rating))
+			said = append(said, capitalize(string(rating))+": "+wording.And(titles)+".")
 		}
 	}
 	if len(said) == 0 {
 		return nil
 	}
-	s := "Without titles, you rated the jobs like this: " + strings.Join(said, "; ") + ". That never changes a score."
+	s := "You rated the jobs without seeing their titles. " + strings.Join(said, " ") + " These ratings never change a fit."
 	if slices.Contains(w.Flags, fit.CardDisagrees) {
-		s += " You'd want another job than the one your answers point to, so read what both are like."
+		s += " You want a different job from the one your answers point to, so read about both."
 	}
 	return []page.Block{page.Paragraph(s)}
 }
@@ -156,21 +156,21 @@ func (w result) caveats() []page.Block {
 		items = append(items, page.Item{Text: fmt.Sprintf(format, args...)})
 	}
 	if slices.Contains(w.Flags, fit.Fast) {
-		say("Many answers came faster than their questions can be read. If you knew the questions, that's fine; if you were in a hurry, retake the quiz and see whether the result holds.")
+		say("You answered many questions faster than most people can read them. If you already knew them, that's fine. If you were in a hurry, retake the quiz and see whether the result holds up.")
 	}
 	if slices.Contains(w.Flags, fit.SamePlace) {
-		say("You picked the same places on the screen several times in a row. If that was habit, those answers say little.")
+		say("You picked the same positions on the screen several times in a row. If that was out of habit, those answers say little.")
 	}
 	if w.Skipped > 0 {
-		s := fmt.Sprintf("You skipped %d of %s%s. A skipped question counts for nothing", w.Skipped, count(w.Asked, "question"), w.skips())
+		s := fmt.Sprintf("You skipped %d of %s%s. Skipped questions don't count", w.Skipped, count(w.Asked, "question"), w.skips())
 		if w.Skipped*manySkipped >= w.Asked {
-			s += ", so this result rests on few answers"
+			s += ", so this result is based on few answers"
 		}
 		say("%s.", s)
 	}
 	for _, r := range w.Roles {
 		if r.Place == 0 {
-			say("You answered no question about %s, so it isn't judged.", r.Title)
+			say("You didn't answer any questions about %s, so it has no fit.", r.Title)
 		}
 	}
 	say("This isn't a validated test: nobody has measured how often it's right. It compares roles by your own answers and never compares you with other people. Use it to think, not to decide.")

@@ -22,13 +22,13 @@ func Result(r *fit.Result) *page.Page {
 	case r.Verdict == fit.TossUp && len(r.Named) == 2:
 		w.tossUp(p)
 	case w.few():
-		p.Add("What your answers say so far", w.why()...)
+		p.Add("What your answers show so far", w.why()...)
 	case r.Verdict == fit.Undecided:
-		p.Add("What your answers do say", w.undecided()...)
+		p.Add("What your answers do show", w.undecided()...)
 		w.firstTwo(p)
 	case r.Verdict == fit.NoRole:
 		p.Add("Where to look instead", w.elsewhere()...)
-		p.Add("What your answers do say", w.undecided()...)
+		p.Add("What your answers do show", w.undecided()...)
 	default:
 		p.Add("Why this result", w.why()...)
 	}
@@ -36,7 +36,7 @@ func Result(r *fit.Result) *page.Page {
 		p.Add("How close it is", w.closeness()...)
 	}
 	p.Add("Fit by dimension", w.dimensions()...)
-	p.Add("What to check first", w.conflicts()...)
+	p.Add("Possible dealbreakers", w.conflicts()...)
 	p.Add("How ready you are", w.readiness()...)
 	p.Add("Next steps", w.gaps()...)
 	p.Add("The role cards", w.cards()...)

@@ -37,7 +37,7 @@ func Summarize(r *fit.Result) *Summary {
 	case r.Verdict == fit.NoRole:
 		s.Text = "Wants none of these jobs."
 	case r.Verdict == fit.TossUp:
-		s.Text = "Too close to choose between the two."
+		s.Text = "These two are too close to call."
 	}
 	for _, bar := range r.Roles {
 		s.Roles = append(s.Roles, SummaryRole{bar.ID, bar.Title, bar.Fit, whole(bar.Fit), slices.Contains(r.Named, bar.ID)})

@@ -181,7 +181,7 @@ func teamSpread(r *insight.TeamReport) []page.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	return []page.Block{
-		page.Note("The bar holds the middle half of the people, the mark on it is the median, and 50 is no preference."),
+		page.Note("The bar holds the middle half of the people, the mark on it is the median, and 50 means no preference."),
 		bars, page.Subheading("Median by dimension"), t,
 	}
 }

@@ -14,9 +14,9 @@ import (
 // have in common, where they differ, and what could decide between them.
 func (w result) tossUp(p *page.Page) {
 	a, b := w.role(w.Named[0]), w.role(w.Named[1])
-	p.Add("What the two share", w.shared(a, b)...)
+	p.Add("What they have in common", w.shared(a, b)...)
 	p.Add("Where they differ", w.differences(a, b)...)
-	p.Add("What could decide it", w.deciding(a, b)...)
+	p.Add("How to decide", w.deciding(a, b)...)
 }
 
 // firstTwo is the same about the first two roles when more than two are close.
@@ -26,9 +26,9 @@ func (w result) firstTwo(p *page.Page) {
 		return
 	}
 	a, b := w.role(near[0]), w.role(near[1])
-	p.Add("What the first two share", w.shared(a, b)...)
+	p.Add("What the top two have in common", w.shared(a, b)...)
 	p.Add("Where they differ", w.differences(a, b)...)
-	p.Add("What could decide it", w.experiments(near)...)
+	p.Add("How to decide", w.experiments(near)...)
 }
 
 // sharedShown is how many shared or separate skills are named.
@@ -44,7 +44,7 @@ func (w result) shared(a, b fit.RoleResult) []page.Block {
 		skills = append(skills, page.Item{Text: need[0].Name, Note: note})
 	}
 	if len(skills) == 0 {
-		return []page.Block{page.Paragraph("They need no skill in common.")}
+		return []page.Block{page.Paragraph("They don't need any of the same skills.")}
 	}
 	return []page.Block{
 		page.Paragraph("Both roles need these, so learning them pays off either way."),
@@ -115,14 +115,14 @@ func (w result) deciding(a, b fit.RoleResult) []page.Block {
 		if b.Card == fit.Want {
 			wanted = b
 		}
-		items = append(items, page.Item{Text: fmt.Sprintf("Of these two, you'd want only the job of %s when you read it without its title.", wanted.Title)})
+		items = append(items, page.Item{Text: fmt.Sprintf("When you read about both jobs without their titles, %s was the only one you wanted.", wanted.Title)})
 	}
 	if a.Readiness != nil && b.Readiness != nil && *a.Readiness != *b.Readiness {
 		nearer, other := a, b
 		if *b.Readiness > *a.Readiness {
 			nearer, other = b, a
 		}
-		items = append(items, page.Item{Text: fmt.Sprintf("You're closer to %s: %s, but %s.", nearer.Title, ready(nearer, "it"), ready(other, other.Title))})
+		items = append(items, page.Item{Text: fmt.Sprintf("You're closer to %s: %s, and %s.", nearer.Title, ready(nearer, "it"), ready(other, other.Title))})
 	}
 	experiments := w.experiments([]string{a.ID, b.ID})
 	if len(items) == 0 {

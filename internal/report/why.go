@@ -81,7 +81,7 @@ func (w result) closeness() []page.Block {
 	if w.Changes > 0 {
 		out = append(out, page.Paragraph(fmt.Sprintf("Change %s of your %d answers and %s would lead.", number(w.Changes), w.Answered, w.title(w.Lead.Over))))
 	}
-	return append(out, page.Note("Random answers put some role first too, but seldom by enough to be clear. See rolefit help method."))
+	return append(out, page.Note("Random answers also put a role first, but rarely by enough to be clear. See rolefit help method."))
 }
 
 // decimalOrWhole formats x with the same precision as the other number.
@@ -109,7 +109,7 @@ func (w result) dimensions() []page.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	return []page.Block{
-		page.Note("From 0, always worst, to 100, always best; 50 is no preference. A fit says what you prefer over the other roles, not how much you like it."),
+		page.Note("0 means you always picked it as worst, 100 always as best, and 50 means no preference. A fit shows what you prefer to the other roles, not how much you like it."),
 		t,
 	}
 }
@@ -123,10 +123,10 @@ func (w result) undecided() []page.Block {
 		}
 	}
 	if r := w.Result.Role(w.SetAside); r != nil {
-		items = append(items, page.Item{Label: "Least like you", Text: fmt.Sprintf("You picked %s as worst in %d of %s that showed it, more than any other role.", r.Title, r.Worst, count(r.Shown, "question"))})
+		items = append(items, page.Item{Label: "Least appealing", Text: fmt.Sprintf("You picked %s as worst in %d of %s that showed it, more than any other role.", r.Title, r.Worst, count(r.Shown, "question"))})
 	}
 	if len(items) == 0 {
-		return []page.Block{page.Paragraph("Your answers treat the roles alike. Reading what each role does may help more than more questions.")}
+		return []page.Block{page.Paragraph("Your answers don't favor any role. Reading about each one may help more than answering more questions.")}
 	}
 	return []page.Block{items}
 }

@@ -45,11 +45,11 @@ func TestCallout(t *testing.T) {
 		{two(fit.Clear, "", 80, 40, 30, "a"), page.Callout{Title: "Role A", Tag: "clear", Text: "Does a."}},
 		{two(fit.Leaning, fit.Close, 60, 40, 30, "a"), page.Callout{Title: "Role A", Tag: "leaning", Text: "Does a."}},
 		{provisional, page.Callout{Title: "Role A", Tag: "leaning, so far", Text: "Does a."}},
-		{two(fit.NoRole, "", 52, 48, 30), page.Callout{Title: "None of these roles", Tag: "none", Text: "You passed on all the jobs that the cards described, and that's an answer too."}},
-		{two(fit.TossUp, fit.Close, 52, 48, 30, "a", "b"), page.Callout{Title: "Role A or Role B", Tag: "toss-up", Text: "Your answers don't tell these two apart."}},
-		{two(fit.Undecided, fit.Close, 52, 48, 30), page.Callout{Title: "No single role yet", Tag: "undecided", Text: "Three or more roles are too close together to pick one."}},
-		{two(fit.Undecided, fit.TooFew, 52, 48, 30), page.Callout{Title: "Not enough answers", Tag: "undecided", Text: "A verdict takes at least 6 answers about each of the first two roles, and 2 in every dimension. You've answered 12 questions."}},
-		{result{&fit.Result{Verdict: fit.Undecided, Reason: fit.NotCompared, Answered: 1}}, page.Callout{Title: "Not enough answers", Tag: "undecided", Text: "You've answered 1 question, too few to compare any two roles."}},
+		{two(fit.NoRole, "", 52, 48, 30), page.Callout{Title: "None of these roles", Tag: "none", Text: "You passed on every job on the role cards. That's an answer, too."}},
+		{two(fit.TossUp, fit.Close, 52, 48, 30, "a", "b"), page.Callout{Title: "Role A or Role B", Tag: "toss-up", Text: "These two are too close to call."}},
+		{two(fit.Undecided, fit.Close, 52, 48, 30), page.Callout{Title: "No single role yet", Tag: "undecided", Text: "Three or more roles are too close to call."}},
+		{two(fit.Undecided, fit.TooFew, 52, 48, 30), page.Callout{Title: "Not enough answers", Tag: "undecided", Text: "You've answered 12 questions. A verdict takes at least 6 answers about each of the top two roles, and 2 in every dimension."}},
+		{result{&fit.Result{Verdict: fit.Undecided, Reason: fit.NotCompared, Answered: 1}}, page.Callout{Title: "Not enough answers", Tag: "undecided", Text: "You've answered 1 question. That's too few to compare any two roles."}},
 	} {
 		require.Equal(t, c.want, c.result.callout())
 	}
@@ -61,15 +61,15 @@ func TestLeadSentence(t *testing.T) {
 	started := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
 	started.Provisional = true
 	for want, r := range map[string]result{
-		"40 points over Role B; 30 is enough to be clear.":                                        two(fit.Clear, "", 80, 40, 30, "a"),
-		"20 points over Role B; 30 would make it clear.":                                          two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
-		"20 points over Role B; 30 would make it clear. The quiz isn't over, so this may change.": started,
-		"80 points over Role B, enough to be clear, but the quiz isn't over.":                     two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a"),
-		"32.4 points over Role B; 32.6 would make it clear.":                                      two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
-		"32.8 points over Role B; 32.8 is enough to be clear.":                                    two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
-		"1 point between the first two; 24 would make it clear.":                                  two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
-		"0.3 points between the first two; 24.0 would make it clear.":                             two(fit.Undecided, fit.Close, 50.3, 50, 24),
-		"The first two are level; 24 points would make it clear.":                                 two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
+		"40 points over Role B; 30 or more is clear.":                                                       two(fit.Clear, "", 80, 40, 30, "a"),
+		"20 points over Role B; 30 would make it clear.":                                                    two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
+		"20 points over Role B; 30 would make it clear. You haven't finished the quiz, so this may change.": started,
+		"80 points over Role B, enough for a clear verdict, but you haven't finished the quiz.":             two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a"),
+		"32.4 points over Role B; 32.6 would make it clear.":                                                two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
+		"32.8 points over Role B; 32.8 or more is clear.":                                                   two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
+		"1 point between the first two; 24 would make it clear.":                                            two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
+		"0.3 points between the first two; 24.0 would make it clear.":                                       two(fit.Undecided, fit.Close, 50.3, 50, 24),
+		"The first two are level; 24 points would make it clear.":                                           two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
 	} {
 		require.Equal(t, want, r.leadSentence())
 	}
@@ -84,7 +84,7 @@ func TestCommands(t *testing.T) {
 	r.ID, r.About = "20261122-093000-00a1", []string{"a"}
 	require.Equal(t, page.Commands{{Text: "Your plan", Line: "rolefit plan a"}}, r.commands())
 	r.Pack.ID, r.ID = "kitchen", ""
-	require.Equal(t, page.Commands{{Text: "What the role is", Line: "rolefit explain a --pack DIR"}}, r.commands())
+	require.Equal(t, page.Commands{{Text: "About the role", Line: "rolefit explain a --pack DIR"}}, r.commands())
 	require.Equal(t, page.Commands{{Text: "Side by side", Line: "rolefit compare a b"}}, two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b").commands())
 	r.Named = []string{"x; rm -rf ~"}
 	require.Equal(t, page.Commands{{Text: "All roles", Line: "rolefit roles --pack DIR"}}, r.commands())
@@ -93,13 +93,13 @@ func TestCommands(t *testing.T) {
 func TestStanding(t *testing.T) {
 	fitOf := 83.4
 	for want, m := range map[string]insight.Me{
-		"Your result doesn't judge this role.": {},
-		"Your result of January 2, 2026 ranks it 1 of 4, with a fit of 83 (50 is no preference), and names it clearly.": {
+		"Your result doesn't cover this role.": {},
+		"Your result of January 2, 2026 ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict for it is clear.": {
 			Taken: "2026-01-02T15:04:05Z", Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.Clear},
-		"Your result ranks it 2 of 4, with a fit of 83 (50 is no preference), and doesn't name it (the verdict is leaning). You have 50% of what it needs (1 of 2 skills rated).": {
+		"Your result ranks it 2 of 4, with a fit of 83 (50 means no preference), but the verdict (leaning) doesn't name it. You have 50% of what it needs (1 of 2 skills rated).": {
 			Place: 2, Of: 4, Fit: &fitOf, Verdict: fit.Leaning, Readiness: new(.5), Rated: 1, Needed: 2},
-		"Your result ranks it 1 of 4, with a fit of 83 (50 is no preference), and names no role.": {Place: 1, Of: 4, Fit: &fitOf, Verdict: fit.Undecided},
-		"Your result ranks it 1 of 4, with a fit of 83 (50 is no preference), and names it in a toss-up.": {
+		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is undecided.": {Place: 1, Of: 4, Fit: &fitOf, Verdict: fit.Undecided},
+		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is a toss-up between it and another role.": {
 			Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.TossUp},
 	} {
 		require.Equal(t, want, standing(&m))
@@ -114,13 +114,13 @@ func TestWeekend(t *testing.T) {
 		plan *insight.Plan
 		want string
 	}{
-		{&insight.Plan{}, "Rate your skills to get steps; it takes about a minute."},
-		{&insight.Plan{Me: insight.Me{Rated: 2}}, "You have the skills, but picked no part of this role as best."},
-		{&insight.Plan{Me: insight.Me{Rated: 2}, Weekend: insight.Weekend{Facet: facet}}, "You picked this as best: “Bake a loaf.” In the skills you rated, you have all that the role needs."},
-		{&insight.Plan{Me: insight.Me{Rated: 2}, Progress: insight.Progress{Steps: 1, Done: 1}}, "Every step of this plan is done."},
-		{&insight.Plan{Weekend: insight.Weekend{Try: &fit.Try{Hours: 1, Do: "Knead", Notice: "Fun?"}}}, "Try 1 hour: knead. Notice Fun?"},
-		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2"}}, "Then begin with your shortest step. It may take more than one weekend: [ ] Doughs, level 2: Bake ten. (doughs/2)"},
-		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2", Facet: facet, Related: true}}, "shortest step, which belongs to it."},
+		{&insight.Plan{}, "Rate your skills to get steps. It takes about a minute."},
+		{&insight.Plan{Me: insight.Me{Rated: 2}}, "You have the skills, but you didn't pick any part of this role as best."},
+		{&insight.Plan{Me: insight.Me{Rated: 2}, Weekend: insight.Weekend{Facet: facet}}, "You picked this as best: “Bake a loaf.” You have what the role needs in every skill you've rated."},
+		{&insight.Plan{Me: insight.Me{Rated: 2}, Progress: insight.Progress{Steps: 1, Done: 1}}, "You've done every step of this plan."},
+		{&insight.Plan{Weekend: insight.Weekend{Try: &fit.Try{Hours: 1, Do: "Knead", Notice: "Fun?"}}}, "Try Knead. Allow about 1 hour. Notice Fun?"},
+		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2"}}, "Then start with your shortest step. It may take more than one weekend: [ ] Doughs, level 2: Bake ten. (doughs/2)"},
+		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2", Facet: facet, Related: true}}, "shortest step, which is part of it."},
 	} {
 		if c.plan.Weekend.Step != "" {
 			c.plan.Steps = []insight.PlanStep{step}
@@ -137,7 +137,7 @@ func TestProgress(t *testing.T) {
 	plan.Weekend.Step = "doughs/2"
 	text := func() string { return string(Progress(plan, "doughs/1").Text(page.Style{})) }
 	require.Contains(t, text(), "1 of 3 steps done, 4 of 20.5 hours.")
-	require.Contains(t, text(), "Rate the skill again if you're there")
+	require.Contains(t, text(), "If you're there, rate the skill again")
 	require.Contains(t, text(), "[ ] Doughs, level 2: Bake ten. (doughs/2)")
 	plan.Met = []fit.NeedResult{{Skill: "doughs"}}
 	require.NotContains(t, text(), "Rate the skill again", "the rating says so already")
@@ -151,8 +151,8 @@ func TestCaveats(t *testing.T) {
 	r.Roles = append(r.Roles, fit.RoleResult{ID: "c", Title: "Role C"})
 	items := r.caveats()[0].(page.List)
 	require.Len(t, items, 5)
-	require.Equal(t, "You skipped 3 of 12 questions: you couldn't choose in 1, found 1 unclear and found nothing appealing in 1. A skipped question counts for nothing, so this result rests on few answers.", items[2].Text)
-	require.Equal(t, "You answered no question about Role C, so it isn't judged.", items[3].Text)
+	require.Equal(t, "You skipped 3 of 12 questions: you couldn't choose in 1, found 1 unclear and found nothing appealing in 1. Skipped questions don't count, so this result is based on few answers.", items[2].Text)
+	require.Equal(t, "You didn't answer any questions about Role C, so it has no fit.", items[3].Text)
 	require.Len(t, two(fit.Clear, "", 80, 40, 30, "a").caveats()[0].(page.List), 1)
 }
 
@@ -161,8 +161,14 @@ func TestMismatch(t *testing.T) {
 	for kind, want := range map[insight.Mismatch]string{
 		insight.OtherPack:    "It can't be compared with this one: it's from another pack, other.",
 		insight.OtherVersion: "It can't be compared with this one: the pack's questions have changed (version 1 then, 2 now).",
-		insight.OtherRoles:   "It can't be compared with this one: it compared other roles, and a fit is always relative to the other roles.",
+		insight.OtherRoles:   "It can't be compared with this one: it compared different roles, and a fit depends on which roles are compared.",
 	} {
 		require.Equal(t, want, mismatch(&insight.Changed{Before: before, After: insight.Snapshot{Pack: fit.PackRef{ID: "mine", Version: 2}}, Mismatch: kind}))
 	}
+}
+
+// A pack without a short version gets the first instruction.
+func TestBrief(t *testing.T) {
+	require.Equal(t, "Bake. Takes about 3 hours; details are below.", brief(fit.Try{Hours: 3, Do: "Knead. Wait.", Short: "Bake"}))
+	require.Equal(t, "Knead. Details are below.", brief(fit.Try{Do: "Knead. Wait."}))
 }

@@ -87,7 +87,7 @@ func (c *canvas) result(s *report.Summary) error {
 }
 
 // scaleNote is for readers who have never seen a fit.
-const scaleNote = "Fit by one person's answers, compared with the other roles: 0 to 100, where 50 is no preference."
+const scaleNote = "Fit by one person's answers, compared with the other roles: 0 to 100, where 50 means no preference."
 
 // heading draws the title in one large line or two smaller ones, and returns
 // the baseline of what follows.

@@ -14,14 +14,14 @@ func ParseResult(data []byte) (*fit.Result, error) {
 		Schema string `json:"schema"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return nil, fmt.Errorf("it is not JSON of a result: %v", err)
+		return nil, fmt.Errorf("it is not a result in JSON: %v", err)
 	}
 	if head.Schema != fit.ResultSchema {
 		return nil, fmt.Errorf("schema is %q, expected %q", head.Schema, fit.ResultSchema)
 	}
 	var r fit.Result
 	if err := json.Unmarshal(data, &r); err != nil {
-		return nil, fmt.Errorf("it is not JSON of a result: %v", err)
+		return nil, fmt.Errorf("it is not a result in JSON: %v", err)
 	}
 	return &r, r.Check()
 }

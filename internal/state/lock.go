@@ -23,7 +23,7 @@ func Lock(name string) (release func(), err error) {
 	lockName := LockName(name)
 	for {
 		if info, err := os.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
-			return nil, fmt.Errorf("locking %s: %s is in the way; expected a regular file or none", wording.Quote(name), wording.Quote(lockName))
+			return nil, fmt.Errorf("locking %s: %s is in the way; expected a regular file, or nothing", wording.Quote(name), wording.Quote(lockName))
 		}
 		var f *os.File
 		err := atomicfile.Patiently(func() (err error) {

@@ -124,7 +124,7 @@ func parseDone(data []byte) (*doneFile, error) {
 		Schema string `json:"schema"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return nil, fmt.Errorf("it is not JSON of steps: %v", err)
+		return nil, fmt.Errorf("it is not a list of steps in JSON: %v", err)
 	}
 	if head.Schema != planSchema {
 		return nil, fmt.Errorf("schema is %q, expected %q", head.Schema, planSchema)
@@ -133,7 +133,7 @@ func parseDone(data []byte) (*doneFile, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(file); err != nil {
-		return nil, fmt.Errorf("it is not JSON of steps: %v", err)
+		return nil, fmt.Errorf("it is not a list of steps in JSON: %v", err)
 	}
 	return file, file.check()
 }

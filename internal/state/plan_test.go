@@ -39,7 +39,7 @@ func TestDone(t *testing.T) {
 // A file that isn't ours is reported and left alone.
 func TestForeignDone(t *testing.T) {
 	for text, want := range map[string]string{
-		`{`:                                    "it is not JSON of steps",
+		`{`:                                    "it is not a list of steps in JSON",
 		`{"schema":"rolefit/done/2"}`:          `schema is "rolefit/done/2", expected "rolefit/done/1"`,
 		`{"schema":"rolefit/done/1","more":1}`: `unknown field "more"`,
 		`{"schema":"rolefit/done/1","done":[{"pack":"p","step":""}]}`:                                     `step "" of pack "p": expected both ids`,

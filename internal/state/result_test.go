@@ -173,14 +173,14 @@ func TestForeignResultsAreReported(t *testing.T) {
 		data []byte
 		want string
 	}{
-		id(1):  {[]byte("hello"), `it is not JSON of a result: invalid character 'h' looking for beginning of value`},
-		id(2):  {whole[:len(whole)/2], `it is not JSON of a result: unexpected end of JSON input`},
+		id(1):  {[]byte("hello"), `it is not a result in JSON: invalid character 'h' looking for beginning of value`},
+		id(2):  {whole[:len(whole)/2], `it is not a result in JSON: unexpected end of JSON input`},
 		id(3):  {[]byte(`{"schema":"rolefit/result/1"}`), `schema is "rolefit/result/1", expected "rolefit/result/2"`},
 		id(4):  {whole, `id is "` + good.ID + `", expected the file's name`},
 		id(5):  {edit(5, func(r *fit.Result) { r.Verdict = "sure" }), `verdict is "sure", expected one of [clear leaning toss-up undecided none]`},
 		id(10): {edit(10, func(r *fit.Result) { x := 5; r.Skills = map[string]fit.Rated{"s": {Level: &x}} }), `skill "s": level is 5, expected 0 to 4`},
 		id(11): {bytes.Repeat([]byte(" "), maxFile+1), `it is larger than 4 MB`},
-		id(12): {[]byte(strings.Repeat("[", 100000)), `it is not JSON of a result: invalid character '[' exceeded max depth`},
+		id(12): {[]byte(strings.Repeat("[", 100000)), `it is not a result in JSON: invalid character '[' exceeded max depth`},
 		"notes": {edit(13, func(r *fit.Result) { r.ID = "notes"; r.Verdict, r.Named = fit.Undecided, nil }),
 			`expected a name such as 20261122-120000-0000.json`},
 	}

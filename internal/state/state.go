@@ -74,7 +74,7 @@ func Dir(env func(string) string, system, home string) (string, error) {
 		return filepath.Join(base, "rolefit"), nil
 	}
 	if !filepath.IsAbs(home) {
-		return "", errors.New("no home folder to save answers in; set ROLEFIT_HOME to a folder")
+		return "", errors.New("there is no home folder; set ROLEFIT_HOME to a folder to save answers in")
 	}
 	if system == "windows" {
 		return filepath.Join(home, "AppData", "Local", "rolefit"), nil
@@ -103,7 +103,7 @@ func (s *Store) stat() (fs.FileInfo, error) {
 	case !info.IsDir():
 		return nil, fmt.Errorf("opening folder %s: it is not a folder", wording.Quote(s.dir))
 	case runtime.GOOS != "windows" && info.Mode().Perm()&0o002 != 0:
-		return nil, fmt.Errorf("opening folder %s: it is world-writable; make it yours alone with chmod 700", wording.Quote(s.dir))
+		return nil, fmt.Errorf("opening folder %s: it is world-writable; fix it with chmod 700", wording.Quote(s.dir))
 	}
 	return info, nil
 }

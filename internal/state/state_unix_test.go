@@ -26,7 +26,7 @@ func TestHostileHome(t *testing.T) {
 		file:                      "it is not a folder",
 		link:                      "it is a symbolic link; expected the folder itself",
 		dangling:                  "it is a symbolic link; expected the folder itself",
-		open:                      "it is world-writable; make it yours alone with chmod 700",
+		open:                      "it is world-writable; fix it with chmod 700",
 		filepath.Join(file, "in"): "not a directory",
 		base + "/nul\x00":         "invalid argument",
 		file + "/\x1b[2J\u202e\n": "not a directory",

@@ -27,9 +27,9 @@ const copyText = "copy the text of the posting into a file, or pipe it to the co
 // kinds lists the first bytes of common file formats that aren't text.
 var kinds = []struct{ magic, what, do string }{
 	{"%PDF-", "a PDF file, expected text", "copy its text into a file, or run pdftotext on it"},
-	{"PK\x03\x04", "a Word, OpenDocument or zip file, expected text", "save it as plain text (.txt) in the program that it came from"},
-	{"\xd0\xcf\x11\xe0", "an old Office file, expected text", "save it as plain text (.txt) in the program that it came from"},
-	{`{\rtf`, "an RTF file, expected text", "save it as plain text (.txt) in the program that it came from"},
+	{"PK\x03\x04", "a Word, OpenDocument or zip file, expected text", "open it in its program and save it as plain text (.txt)"},
+	{"\xd0\xcf\x11\xe0", "an old Office file, expected text", "open it in its program and save it as plain text (.txt)"},
+	{`{\rtf`, "an RTF file, expected text", "open it in its program and save it as plain text (.txt)"},
 	{"\x1f\x8b", "a gzip file, expected text", "decompress it first"},
 	{"\x89PNG", "an image, expected text", copyText},
 	{"\xff\xd8\xff", "an image, expected text", copyText},
