@@ -41,9 +41,9 @@ func (h *Held) page(roles int) []page.Block {
 		questions.Rows = append(questions.Rows, []string{q.Question, meanings[q.Says], fmt.Sprint(q.Best), fmt.Sprint(q.Worst), fmt.Sprint(q.People), twoDecimals(q.Mean) + " ± " + twoDecimals(q.StdErr)})
 	}
 	return append(out,
-		byRole, page.Note("In brackets: the interval of 95 percent (Wilson). Cards: what the ratings of the role cards alone say, for people who rated all of them. If they do as well as the quiz, the questions add nothing for these people. A tie counts as the share that chance would give it."),
+		byRole, page.Note("In brackets: the interval of 95 percent (Wilson). Cards: what the ratings of the role cards alone say, for people who rated all of them. If they do as well as the quiz, the questions add nothing for these people. A tie counts as the share that a random choice would get."),
 		byVerdict,
-		page.Subheading("Which questions tell these people apart"), questions,
+		page.Subheading("Which questions separate these people"), questions,
 		page.Note(fmt.Sprintf("The mean is 1 if the option of their own role is always the best and -1 if it is always the worst. A question points to nothing if its mean is within two standard errors of 0, or if fewer than %d people answered it.", minHeld)),
 	)
 }

@@ -40,7 +40,7 @@ func DryRun(ctx context.Context, o *Options) (lines []string, _ Summary, err err
 		lines = append(lines, t.describe(form)...)
 	}
 	if len(r.tables) == 0 {
-		lines = append(lines, fmt.Sprintf("%d of %d questions answered by somebody", len(asked), form))
+		lines = append(lines, fmt.Sprintf("%d of %d questions answered by someone", len(asked), form))
 	}
 	return append(lines, fmt.Sprintf("%s can be read, %s", wording.Plural(sum.People, "person", "people"), wording.Plural(sum.Bad, "line cannot", "lines cannot"))), sum, nil
 }

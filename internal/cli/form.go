@@ -64,7 +64,7 @@ func (a *app) form(ctx context.Context, o formOptions) error {
 // seed.
 func (a *app) formIn(q *fit.Quiz, o formOptions) ([]byte, error) {
 	if o.format != formatYAML && o.seed != "" {
-		return nil, usagef("--seed is for --format yaml: a survey shows everybody the same order")
+		return nil, usagef("--seed is for --format yaml: a survey shows everyone the same order")
 	}
 	switch o.format {
 	case formatCSV:

@@ -146,7 +146,7 @@ func teamRoles(r *insight.TeamReport) []page.Block {
 		bars,
 	}
 	if r.Roles[0].Random != nil {
-		out = append(out, page.Note("Random answers are those of as many simulated people; nine of ten such groups are in the range. What lies in it can be chance."))
+		out = append(out, page.Note("The random answers come from simulated groups of the same size; nine out of ten fall within the range. A count within it could be random, too."))
 	}
 	return out
 }
@@ -165,7 +165,7 @@ func teamNamed(role insight.TeamRole) string {
 
 func teamSpread(r *insight.TeamReport) []page.Block {
 	if r.People < insight.MinSpread {
-		return []page.Block{page.Paragraph(fmt.Sprintf("With fewer than %d people, a quartile would be somebody's own fit, so none is shown.", insight.MinSpread))}
+		return []page.Block{page.Paragraph(fmt.Sprintf("With fewer than %d people, a quartile would be one person's own fit, so none is shown.", insight.MinSpread))}
 	}
 	bars := page.Bars{Mark: 50, Missing: "too few people"}
 	t := page.Table{Head: []string{"Role"}, TextColumns: 1}

@@ -103,7 +103,7 @@ func (s *Session) question(v *View, step fit.Step) {
 	}
 	v.Progress = Progress{Label: questionProgress(number, step), Value: number - 1, Max: step.Answered + step.AtMost}
 	if step.NewRound {
-		v.Note = fmt.Sprintf("It's still close between roles. %s may tell them apart.", wording.Count(step.AtLeast, "more question"))
+		v.Note = fmt.Sprintf("It's still close between roles. %s may settle it.", wording.Count(step.AtLeast, "more question"))
 	}
 	for _, why := range fit.Skips {
 		v.Skips = append(v.Skips, Option{Key: string(why), Text: skipTexts[why]})
