@@ -13,7 +13,7 @@ import (
 	"path/filepath"
 )
 
-// These are the programs that somebody would write instead, in the folder peer:
+// These are the programs that someone would write instead, in the folder peer:
 // they compute the fits alone, without a verdict. The packages come from npm, by
 // make peers, which tells node where they are with NODE_PATH; one that isn't
 // installed is left out.
