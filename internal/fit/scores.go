@@ -15,7 +15,7 @@ type Scores struct {
 	Fits       map[string]*float64            `json:"fits"`       // by role, from 0 to 100; null if the role isn't judged
 	Dimensions map[string]map[string]*float64 `json:"dimensions"` // the fit in each dimension, by role
 	Cards      map[string]CardRating          `json:"cards"`      // the ratings of role cards, by role
-	Readiness  map[string]Ready               `json:"readiness"`  // by role; only roles with a rated skill
+	Readiness  map[string]Ready               `json:"readiness"`  // by role, if a skill that it needs is rated
 	Conflicts  []ConflictRef                  `json:"conflicts"`
 	Flags      []Flag                         `json:"flags"`
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 
@@ -41,7 +42,8 @@ func (b *bench) writePeople(name string, q *fit.Quiz, people, answers int) (stri
 }
 
 // writePack writes a pack with the given numbers of roles and of facets of each
-// in a dimension, and no questions, so that they are assembled.
+// in a dimension. With more roles than a question shows it has no questions, so
+// that they are assembled.
 func (b *bench) writePack(roles, facets int) (dir string, q *fit.Quiz, err error) {
 	dir = b.file(fmt.Sprintf("pack-%d-%d", roles, facets))
 	if err := os.MkdirAll(filepath.Join(dir, "roles"), 0o755); err != nil {
@@ -61,12 +63,37 @@ func (b *bench) writePack(roles, facets int) (dir string, q *fit.Quiz, err error
 			return "", nil, err
 		}
 	}
+	if roles <= fit.MaxShown {
+		if err := writeQuestions(dir, roles, facets); err != nil {
+			return "", nil, err
+		}
+	}
 	p, err := pack.Load(dir)
 	if err != nil {
 		return "", nil, err
 	}
 	q, err = fit.NewQuiz(p, nil)
 	return dir, q, err
+}
+
+// writeQuestions writes a question for each facet, which shows that of each
+// role.
+func writeQuestions(dir string, roles, facets int) error {
+	var t strings.Builder
+	t.WriteString("id: bench\nversion: 1\ntitle: Bench\nrounds: [12, 6, 6]\nprompts: {focus: Pick one, skills: Pick one, success: Pick one}\nquestions:\n")
+	for f := range facets {
+		for _, d := range fit.Dimensions {
+			var options []string
+			for r := range roles {
+				options = append(options, fmt.Sprintf("role-%02d/%s-%d", (r+f)%roles, d, f))
+			}
+			fmt.Fprintf(&t, "  - {id: %s-%d, dimension: %s, prompt: Pick one, options: [%s]}\n", d, f, d, strings.Join(options, ", "))
+		}
+	}
+	if err := os.MkdirAll(filepath.Join(dir, "quiz"), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dir, "quiz", "questions.yaml"), []byte(t.String()), 0o644)
 }
 
 // writeTable is writePeople as CSV.
@@ -102,7 +129,7 @@ func (b *bench) writeWeights(times int) (dir string, err error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return "", err
 	}
-	if _, err := command(0, b.program, "pack", "init", dir, "--from", pack.BuiltinID).run(); err != nil {
+	if err := exec.Command(b.program, "pack", "init", dir, "--from", pack.BuiltinID).Run(); err != nil {
 		return "", err
 	}
 	name := filepath.Join(dir, "quiz", "postings.yaml")

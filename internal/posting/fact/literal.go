@@ -14,7 +14,7 @@ const (
 )
 
 // literalsOf returns texts such that every match of the expression contains at
-// least one. A text without any of them can't match, which is far quicker to
+// least one of them. A text without any of them can't match, which is far quicker to
 // find out: most patterns match few sentences. It returns nil if there is no
 // such list.
 func literalsOf(expression string) []string {
