@@ -57,7 +57,10 @@ func (f *flow) readPage() page {
 
 // canSettle reports whether more questions may settle the verdict: they are
 // offered, or were declined.
-func (f *flow) canSettle() bool { return f.Quiz.CanSettle(f.Answers) }
+func (f *flow) canSettle() bool {
+	declined := slices.Contains(f.Answers.Offers, fit.OfferAnswer{Offer: fit.OfferQuestions})
+	return f.step.ID == fit.OfferQuestions || declined && f.Quiz.CanSettle(f.Answers)
+}
 
 // settle accepts the offer of more questions. If it was declined, the flow goes
 // back to it first.

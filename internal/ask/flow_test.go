@@ -120,4 +120,11 @@ func TestEndingKeys(t *testing.T) {
 	f.settle()
 	require.Equal(t, fit.AskQuestion, f.step.Kind)
 	require.Equal(t, 1, a.ExtraRounds)
+
+	a.ExtraRounds, a.BackTo = 0, ""
+	a.RateAgain()
+	f.next()
+	f.finish()
+	require.True(t, f.Quiz.CanSettle(a))
+	require.False(t, f.canSettle(), "skills alone are asked about")
 }

@@ -58,10 +58,14 @@ func TestJobControl(t *testing.T) {
 
 // Without a shell that could continue it, the interview isn't stopped.
 func TestNoJobControl(t *testing.T) {
-	x := begin(t, childOptions{}, 80, 24)
-	x.Send(ctrlZ + "1")
-	x.WaitFor("NOW THE WORST")
-	x.Signal(syscall.SIGTSTP)
-	x.Send("2" + ctrlC)
-	require.Len(t, x.result().Answers.All, 1)
+	program, err := os.Executable()
+	require.NoError(t, err)
+	for _, cmd := range []*exec.Cmd{exec.Command(program), exec.Command("sh", "-c", program+"; true")} {
+		x := childOptions{Resumed: true}.start(t, cmd, 80, 24)
+		x.WaitFor("question 1,")
+		x.Send(ctrlZ + "1")
+		x.WaitFor("NOW THE WORST")
+		x.Send("2" + ctrlC)
+		require.Len(t, x.result().Answers.All, 1)
+	}
 }
