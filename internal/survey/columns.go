@@ -18,6 +18,7 @@ type Columns struct {
 	Ignored []string // labels of columns that hold no answer
 	Known   int      // columns that are not ignored
 	Guessed bool     // whether questions were found only by their numbers
+	Dropped bool     // whether questions with numbers were ignored, because these needn't be those of a form
 
 	quiz       *fit.Quiz
 	columns    []column
@@ -141,7 +142,7 @@ func (c *Columns) dropGuesses(form []*fit.Question) {
 	}
 	for i := range c.columns {
 		if c.columns[i].guessed && !c.Guessed {
-			c.columns[i] = column{}
+			c.columns[i], c.Dropped = column{}, true
 		}
 	}
 }
