@@ -32,9 +32,11 @@ the one in use (--pack, ROLEFIT_PACK, else the built-in one). Print what to fix
 first, the limits that a pack must keep, and the figures: structure, random
 answers, order, how often the verdict is right.
 
-With --answers, also check the questions against the answers of real people: a
-file with one answers object per line. The same seed gives the same report. The
-exit status is 1 when the pack fails. What the figures mean: rolefit help method.`,
+With --answers, also check the questions against the answers of real people, in a
+file as score reads it. If answers say which role a person has and likes, as in
+holds: sre, the report says how often the quiz named it. The same seed gives the
+same report. The exit status is 1 when the pack fails. What the figures mean:
+rolefit help method.`,
 		Example: `  rolefit pack audit
   rolefit pack audit my-roles --people 20000
   rolefit pack audit --answers sessions.jsonl --people 5000 --format markdown -o audit.md`,
@@ -48,7 +50,7 @@ exit status is 1 when the pack fails. What the figures mean: rolefit help method
 	flags := cmd.Flags()
 	flags.IntVar(&o.people, "people", audit.DefaultPeople, "simulate `N` people for each row")
 	flags.Uint64Var(&o.seed, "seed", 1, "draw the people by this `NUMBER`")
-	flags.StringVar(&o.answers, "answers", "", "also use the real answers in `FILE`, one JSON object per line")
+	flags.StringVar(&o.answers, "answers", "", "also use the real answers in `FILE`, as score reads them")
 	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
 }
