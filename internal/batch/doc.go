@@ -27,14 +27,15 @@
 // # Input
 //
 // text.go turns a file into UTF-8 text with LF line endings, start.go recognizes
-// a file of the wrong kind by its first line, and then
+// by the first lines whether it is JSON, CSV or of the wrong kind, and then
 //
 //   - a line of JSON is read by pack.Reader (line.go), which defines the
 //     format of answers, or by the fast path (fastpath.go), which is a shortcut
 //     to the same result;
+//   - another line of JSON may be what SurveyJS returns, read by package survey;
 //   - a row of CSV is read by the columns of its header (header.go, record.go,
-//     row.go), with the same rules as JSON, directly into fit.Answers;
-//   - for a team, a line may be a result (team.go).
+//     row.go), which package survey understands, directly into fit.Answers;
+//   - for a team, a line or row may be a result or scores (team.go, table.go).
 //
 // # Output
 //

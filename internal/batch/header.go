@@ -30,10 +30,40 @@ var commas = []rune{',', ';', '\t'}
 // three.
 const maxHeader = 3
 
-// newHeader reads the rows of column names. It chooses the separator that yields
-// the most known columns, or else the most columns. It returns nil if the data
-// is incomplete and more may follow.
-func newHeader(r *run, data []byte, last bool) (best *header, err error) {
+// maxTitle is the number of rows that may precede the names of the columns, such
+// as the title of a survey.
+const maxTitle = 3
+
+// newHeader reads the rows of column names, which a title may precede. It
+// returns nil if the data is incomplete and more may follow.
+func newHeader(r *run, data []byte, last bool) (*header, error) {
+	first, err := headerAt(r, data, last)
+	if first == nil || first.known() > 0 {
+		return first, err
+	}
+	for start, skipped := 0, 0; skipped < maxTitle; skipped++ {
+		n := recordLength(data[start:], first.comma)
+		if n == 0 && !last {
+			return nil, nil
+		}
+		if start += n; n == 0 || start == len(data) {
+			break
+		}
+		h, e := headerAt(r, data[start:], last)
+		if h == nil {
+			return nil, nil
+		}
+		if h.known() > 1 {
+			h.length += start
+			return h, e
+		}
+	}
+	return first, err
+}
+
+// headerAt reads the rows of column names at the beginning of data. It chooses
+// the separator that yields the most known columns, or else the most columns.
+func headerAt(r *run, data []byte, last bool) (best *header, err error) {
 	start, only := separatorLine(data)
 	if start > 0 && len(bytes.TrimSpace(data[start:])) == 0 && !last {
 		return nil, nil
@@ -170,8 +200,12 @@ const maxListed = 40
 func (h *header) errUnknown(r *run) error {
 	found := quotedNames(h.columns.Names)
 	slices.Sort(found)
-	return fmt.Errorf("has no column that answers a question; found the columns %s; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of %s, or the questions' texts; or say which column is which: --map FILE (rolefit help groups)",
-		listed(found), listed(ids(r.quiz.Questions, func(q *fit.Question) string { return q.ID })))
+	numbers := ""
+	if h.columns.Dropped {
+		numbers = "; numbers count only if there are several, from 1 on, as in rolefit form --format markdown"
+	}
+	return fmt.Errorf("has no column that answers a question; found the columns %s; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of %s, or the questions' texts%s; or say which column is which: --map FILE (rolefit help groups)",
+		listed(found), listed(ids(r.quiz.Questions, func(q *fit.Question) string { return q.ID })), numbers)
 }
 
 func quotedNames(names []string) []string {

@@ -32,8 +32,10 @@ first, the limits that a pack must meet, and the figures behind them. Without DI
 audit the pack in use (--pack, ROLEFIT_PACK or the built-in one).
 
 With --answers, also check the questions against real people's answers, from a file
-with one answers object per line. The same seed gives the same report. The exit
-status is 1 if the pack fails. To learn what the figures mean: rolefit help method.`,
+that score can read. If answers say which role a person has and likes, as in
+holds: sre, the report says how often the quiz named it. The same seed gives the
+same report. The exit status is 1 if the pack fails. To learn what the figures
+mean: rolefit help method.`,
 		Example: `  rolefit pack audit
   rolefit pack audit my-roles --people 20000
   rolefit pack audit --answers sessions.jsonl --people 5000 --format markdown -o audit.md`,
@@ -47,7 +49,7 @@ status is 1 if the pack fails. To learn what the figures mean: rolefit help meth
 	flags := cmd.Flags()
 	flags.IntVar(&o.people, "people", audit.DefaultPeople, "simulate `N` people for each row")
 	flags.Uint64Var(&o.seed, "seed", 1, "use this `NUMBER` as the random seed")
-	flags.StringVar(&o.answers, "answers", "", "also use the real answers in `FILE`, one JSON object per line")
+	flags.StringVar(&o.answers, "answers", "", "also use the real answers in `FILE`, as score reads them")
 	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
 }

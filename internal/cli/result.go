@@ -25,6 +25,9 @@ type resultOptions struct {
 	delete string // an id
 	save   bool
 	format format
+
+	mapping string // a file, or empty
+	dryRun  bool
 }
 
 func resultCommand(a *app, run func(context.Context, resultOptions) error) *cobra.Command {
@@ -60,6 +63,8 @@ and whether random answers could explain it.`,
 				return usagef("--list has no image; expected another --format").hint("see: %s --help", cmd.CommandPath())
 			case deleting && o.delete == "":
 				return usagef("--delete is empty, expected the ID of a result").hint("to see them: rolefit result --list")
+			case (o.mapping != "" || o.dryRun) && !isFile(o.which):
+				return usagef("--map and --dry-run need a FILE with answers").hint("see: %s --help", cmd.CommandPath())
 			case o.save && !isFile(o.which):
 				return usagef("--save needs a FILE with answers; other results are saved already").hint("see: %s --help", cmd.CommandPath())
 			}
@@ -70,6 +75,7 @@ and whether random answers could explain it.`,
 	flags.BoolVar(&o.list, "list", false, "list the saved results, newest first")
 	flags.BoolVar(&o.save, "save", false, "save the result of FILE")
 	flags.StringVar(&o.delete, "delete", "", "delete the result with this complete `ID`")
+	surveyFlags(cmd, &o.mapping, &o.dryRun)
 	cmd.MarkFlagsMutuallyExclusive("list", "delete", "save")
 	complete(cmd, "delete", once(a.completeResults))
 	formatFlag(cmd, &o.format, resultFormats...)
@@ -111,11 +117,19 @@ func isFile(name string) bool {
 
 // fileResult prints the result in a file, or the result of the answers in it.
 func (a *app) fileResult(ctx context.Context, o resultOptions) error {
+	if o.dryRun {
+		b := batchOptions{files: []string{o.which}, mapping: o.mapping, maxErrors: -1}
+		options, err := a.batch(b)
+		if err != nil {
+			return err
+		}
+		return a.dryRun(ctx, options, b)
+	}
 	data, err := a.read(ctx, o.which)
 	if err != nil {
 		return err
 	}
-	r, err := a.parseOrScore(ctx, inputName(o.which), data)
+	r, err := a.parseOrScore(ctx, o, data)
 	if err != nil {
 		return err
 	}
@@ -134,7 +148,8 @@ func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 }
 
 // parseOrScore parses a result, or scores answers.
-func (a *app) parseOrScore(ctx context.Context, name string, data []byte) (*fit.Result, error) {
+func (a *app) parseOrScore(ctx context.Context, o resultOptions, data []byte) (*fit.Result, error) {
+	name := inputName(o.which)
 	var head struct{ Schema string }
 	if json.Unmarshal(data, &head) == nil && strings.HasPrefix(head.Schema, "rolefit/result/") {
 		r, err := state.ParseResult(data)
@@ -147,11 +162,19 @@ func (a *app) parseOrScore(ctx context.Context, name string, data []byte) (*fit.
 	if err != nil {
 		return nil, err
 	}
-	if r, err := a.scoreTable(ctx, p, name, data); r != nil || err != nil {
+	mapping, err := a.readMap(o.mapping)
+	if err != nil {
+		return nil, err
+	}
+	s := surveyFile{pack: p, mapping: mapping, name: name, data: data}
+	if r, err := a.scoreTable(ctx, &s); r != nil || err != nil {
 		return r, err
 	}
 	q, answers, err := pack.NewReader(p).Answers(name, data)
 	if err != nil {
+		if r := a.scoreObject(ctx, &s); r != nil {
+			return r, nil
+		}
 		return nil, err
 	}
 	return fit.Score(q, answers), nil

@@ -92,8 +92,7 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 // batchFlags adds the flags of score and team.
 func batchFlags(cmd *cobra.Command, o *batchOptions) {
 	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"auto", "json", "csv"}, usage: "read `FORM`: json (an object per line) or csv; auto looks at the first lines"})
-	cmd.Flags().StringVar(&o.mapping, "map", "", "`FILE` that says which columns of a survey are which")
-	cmd.Flags().BoolVar(&o.dryRun, "dry-run", false, "only say what was understood of the files")
+	surveyFlags(cmd, &o.mapping, &o.dryRun)
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: one per processor)")
 }
 

@@ -3,11 +3,14 @@ package cli
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
+
+	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/batch"
 	"github.com/rolefit/rolefit/internal/fit"
@@ -41,18 +44,37 @@ func (a *app) dryRun(ctx context.Context, options *batch.Options, o batchOptions
 	return a.batchEnded("read", o.maxErrors, sum)
 }
 
+// surveyFlags adds --map and --dry-run.
+func surveyFlags(cmd *cobra.Command, mapping *string, dryRun *bool) {
+	cmd.Flags().StringVar(mapping, "map", "", "`FILE` that says which columns of a survey are which")
+	cmd.Flags().BoolVar(dryRun, "dry-run", false, "only say what was understood of the answers")
+}
+
+// A surveyFile is a file that may come from a survey tool.
+type surveyFile struct {
+	pack    *fit.Pack
+	mapping *survey.Map
+	name    string
+	data    []byte
+}
+
+// options returns the options for reading data as the content of the file.
+func (s *surveyFile) options(data []byte, bad func(batch.BadLine)) *batch.Options {
+	return &batch.Options{
+		Pack: s.pack, Map: s.mapping, MaxBad: -1, Bad: bad,
+		Sources: []batch.Source{{Name: s.name, Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}},
+	}
+}
+
 // scoreTable scores the one person in a table, or returns nil if a file isn't
 // one.
-func (a *app) scoreTable(ctx context.Context, p *fit.Pack, name string, data []byte) (*fit.Result, error) {
+func (a *app) scoreTable(ctx context.Context, s *surveyFile) (*fit.Result, error) {
 	var bad []batch.BadLine
-	options := &batch.Options{
-		Pack: p, MaxBad: -1, Bad: func(b batch.BadLine) { bad = append(bad, b) }, Note: func(note string) { a.say("%s", note) },
-		Sources: []batch.Source{{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}},
-	}
-	if is, err := batch.IsTable(options, data); err != nil || !is {
+	options := s.options(s.data, func(b batch.BadLine) { bad = append(bad, b) })
+	if is, err := batch.IsTable(options, s.data); err != nil || !is {
 		return nil, err
 	}
-	options.CSV = true
+	options.CSV, options.Note = true, func(note string) { a.say("%s", note) }
 	answers, people, err := batch.One(ctx, options)
 	switch {
 	case err != nil:
@@ -60,9 +82,32 @@ func (a *app) scoreTable(ctx context.Context, p *fit.Pack, name string, data []b
 	case len(bad) > 0:
 		return nil, errors.New(bad[0].String())
 	case people != 1:
-		return nil, failedf("%s holds %s, expected one", wording.Quote(name), wording.Plural(people, "person", "people")).hint("for all of them: rolefit score FILE, or rolefit team FILE")
+		return nil, failedf("%s holds %s, expected one", wording.Quote(s.name), wording.Plural(people, "person", "people")).hint("for all of them: rolefit score FILE, or rolefit team FILE")
 	}
-	q, err := fit.NewQuiz(p, nil)
+	return s.score(answers)
+}
+
+// scoreObject scores what SurveyJS returns for one person, or returns nil if a
+// file holds something else.
+func (a *app) scoreObject(ctx context.Context, s *surveyFile) *fit.Result {
+	var line bytes.Buffer
+	if json.Compact(&line, s.data) != nil {
+		return nil
+	}
+	wrong := false
+	answers, people, err := batch.One(ctx, s.options(line.Bytes(), func(batch.BadLine) { wrong = true }))
+	if err != nil || wrong || people != 1 {
+		return nil
+	}
+	r, err := s.score(answers)
+	if err != nil {
+		return nil
+	}
+	return r
+}
+
+func (s *surveyFile) score(answers *fit.Answers) (*fit.Result, error) {
+	q, err := fit.NewQuiz(s.pack, nil)
 	if err != nil {
 		return nil, err
 	}

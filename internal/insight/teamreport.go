@@ -12,7 +12,8 @@ import (
 // MinTeam people.
 func (t *Team) Report() (*TeamReport, error) {
 	if t.people < MinTeam {
-		return nil, fmt.Errorf("%d people, expected at least %d, because the figures of fewer could be traced back to individuals", t.people, MinTeam)
+		who := map[bool]string{true: "person", false: "people"}[t.people == 1]
+		return nil, fmt.Errorf("%d %s, expected at least %d, because the figures of fewer could be traced back to individuals", t.people, who, MinTeam)
 	}
 	r := &TeamReport{
 		Schema: TeamSchema, Pack: t.pack.Ref(), People: t.people,

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -32,6 +33,9 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 		out = append(out, page.Headline(beyond[0]))
 		for _, text := range beyond[1:] {
 			out = append(out, page.Paragraph(text))
+		}
+		if !slices.ContainsFunc(r.Roles, func(role insight.TeamRole) bool { return role.Beyond }) {
+			out = append(out, page.Paragraph("No role leads more often than random answers would give."))
 		}
 	case r.Roles[0].Random == nil:
 		out = append(out, page.Headline("The counts below have no reference."),

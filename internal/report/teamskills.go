@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
@@ -15,15 +16,27 @@ func teamConditions(r *insight.TeamReport) []page.Block {
 		return nil
 	}
 	t := page.Table{Head: []string{"Condition", "Fine", "Rather not", "Refuse"}, TextColumns: 1}
-	var notes []page.Block
 	for _, c := range r.Conditions {
 		t.Rows = append(t.Rows, []string{c.Name, teamPeople(c.Fine, c.Answered), teamPeople(c.RatherNot, c.Answered), teamPeople(c.Refuse, c.Answered)})
-		if c.Refuse.People != nil && len(c.Roles) > 0 {
-			notes = append(notes, page.Paragraph(fmt.Sprintf("%s: %d of %d refuse it, and it often comes with the job of %s.",
-				c.Name, *c.Refuse.People, c.Answered, wording.And(roleTitles(r, c.Roles)))))
-		}
 	}
-	return append([]page.Block{t}, notes...)
+	return append([]page.Block{t}, mostRefused(r)...)
+}
+
+// maxRefused is the number of conditions that get a sentence.
+const maxRefused = 3
+
+// mostRefused says which roles the conditions come with that most people refuse.
+func mostRefused(r *insight.TeamReport) (out []page.Block) {
+	refused := slices.DeleteFunc(slices.Clone(r.Conditions), func(c insight.TeamCondition) bool { return c.Refuse.People == nil || len(c.Roles) == 0 })
+	slices.SortStableFunc(refused, func(a, b insight.TeamCondition) int { return *b.Refuse.People - *a.Refuse.People })
+	for _, c := range refused[:min(maxRefused, len(refused))] {
+		roles := wording.And(roleTitles(r, c.Roles))
+		if len(c.Roles) == len(r.Roles) {
+			roles = "every role here"
+		}
+		out = append(out, page.Paragraph(fmt.Sprintf("%s: %d of %d refuse it, and it often comes with the job of %s.", c.Name, *c.Refuse.People, c.Answered, roles)))
+	}
+	return out
 }
 
 func teamStarts(r *insight.TeamReport) []page.Block {

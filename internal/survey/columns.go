@@ -18,6 +18,7 @@ type Columns struct {
 	Ignored []string // labels of columns that hold no answer
 	Known   int      // columns that are not ignored
 	Guessed bool     // whether questions were found only by their numbers
+	Dropped bool     // whether questions with numbers were ignored, because these needn't be those of a form
 
 	quiz       *fit.Quiz
 	columns    []column
@@ -25,7 +26,7 @@ type Columns struct {
 	questions  []*questionColumns
 	idsOf      map[int]int       // columns that repeat others as ids
 	values     map[string]string // from a Map
-	hasID      bool              // whether there is a column of ids
+	hasID      bool              // whether a column is named id, so that everyone needs one
 	limeSurvey bool              // whether a place, not an option, numbers the columns of a ranking
 	qualtrics  bool              // whether the higher of two codes is the best
 
@@ -141,7 +142,7 @@ func (c *Columns) dropGuesses(form []*fit.Question) {
 	}
 	for i := range c.columns {
 		if c.columns[i].guessed && !c.Guessed {
-			c.columns[i] = column{}
+			c.columns[i], c.Dropped = column{}, true
 		}
 	}
 }
@@ -245,9 +246,6 @@ func (c *Columns) Questions() int { return len(c.questions) }
 func (c *Columns) Answered() bool {
 	return slices.ContainsFunc(c.columns, func(x column) bool { return x.question != nil || x.kind >= isCard })
 }
-
-// HasID reports whether the table has a column of its own for ids, named id.
-func (c *Columns) HasID() bool { return c.hasID }
 
 // Found returns the labels of the columns that aren't ignored, by the name of
 // what they hold.

@@ -227,10 +227,10 @@ var rank = sync.OnceValue(func() *regexp.Regexp {
 
 // places returns the number that a label names, as 2 or SQ002, or 0.
 func places(words string) int {
-	for _, pattern := range []*regexp.Regexp{code(), rank()} {
-		if m := pattern.FindStringSubmatch(words); m != nil {
-			words = m[1]
-		}
+	if m := rank().FindStringSubmatch(words); m != nil {
+		words = m[1]
+	} else if key := codeOf(words); key != "" {
+		words = key
 	}
 	n, err := strconv.Atoi(words)
 	if err != nil {

@@ -10,8 +10,20 @@ import (
 
 // code matches a tool's code for an option, such as A2, AO02 or SQ002.
 var code = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(?i:A|AO|SQ|Y|option|choice|answer)[ _-]?0*([1-9])$`)
+	return regexp.MustCompile(`^(?i:(?:A|AO|SQ|Y)[ _-]?0*([1-9])|(?:option|choice|answer)[ _-]?0*([a-d1-9]))$`)
 })
+
+// codeOf returns the number or letter in a tool's code, or "".
+func codeOf(cell string) string {
+	m := code().FindStringSubmatch(cell)
+	if m == nil {
+		return ""
+	}
+	return m[1] + m[2]
+}
+
+// maxKey is the number of bytes of a letter with quotes around it.
+const maxKey = 9
 
 // lettered matches a text after the letter of its option, as in "b) Plan ...".
 var lettered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[(\[]?([a-dA-D])[)\].:]\s*(.+)$`) })
@@ -35,8 +47,13 @@ func (r *reader) option(cell string) int {
 	if i := r.byKey(cell); i >= 0 {
 		return i
 	}
-	if m := code().FindStringSubmatch(cell); m != nil {
-		return r.byKey(m[1])
+	if len(cell) <= maxKey {
+		if i := r.byKey(strings.Trim(cell, "\"'’‘“”„«».,:;()[] ")); i >= 0 {
+			return i
+		}
+	}
+	if key := codeOf(cell); key != "" {
+		return r.byKey(key)
 	}
 	if i := lookUp(cell, r.texts); i >= 0 {
 		return i
@@ -87,6 +104,14 @@ func (r *reader) list(cell string) []string {
 		}
 	}
 	return nil
+}
+
+// skipOf returns the reason that a cell gives for not answering, or "".
+func skipOf(cell string) fit.Skip {
+	if len(cell) <= 1 {
+		return ""
+	}
+	return skipWords[squash(cell)]
 }
 
 // skipWords maps what cells say instead of an answer to reasons.

@@ -33,7 +33,13 @@ type row struct {
 // people without an id get the given one.
 func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (problems []string) {
 	for i := range cells {
+		if len(cells[i]) <= 1 && c.values == nil {
+			continue
+		}
 		cells[i] = plain(cells[i])
+		if c.values == nil {
+			continue
+		}
 		if to, ok := c.values[squash(cells[i])]; ok && cells[i] != "" {
 			cells[i] = to
 		}
@@ -219,7 +225,7 @@ func (r *row) skill(a *fit.Answers, id, value string) {
 		level, ok = r.levelName(value)
 	}
 	switch {
-	case skipWords[squash(value)] == fit.Unsure:
+	case skipOf(value) == fit.Unsure:
 		rating.Skip = fit.Unsure
 	case ok:
 		rating.Level = int(level)
@@ -279,7 +285,7 @@ func (r *row) start(a *fit.Answers) {
 	value := r.answer(r.column(isStart))
 	switch {
 	case value == "":
-	case skipWords[squash(value)] == fit.Unsure:
+	case skipOf(value) == fit.Unsure:
 		a.Start.Skip = fit.Unsure
 	case r.quiz.KnowsStart(value):
 		a.Start.ID = value

@@ -16,13 +16,13 @@ func (r *row) sides(q *questionColumns, a *fit.Answer) {
 	switch {
 	case skip != "":
 		a.Skip = fit.Skip(skip)
-		if why, known := skipWords[squash(skip)]; known {
+		if why := skipOf(skip); why != "" {
 			a.Skip = why
 		} else if isBlank(skip) {
 			a.Skip = ""
 		}
-	case skipWords[squash(best)] != "" && (worst == "" || squash(best) == squash(worst)):
-		a.Skip = skipWords[squash(best)]
+	case skipOf(best) != "" && (worst == "" || squash(best) == squash(worst)):
+		a.Skip = skipOf(best)
 		return
 	}
 	if best != "" || worst != "" {
@@ -100,13 +100,11 @@ func (r *row) fromGrid(q *questionColumns, a *fit.Answer, cells []string, number
 // sideOfCell returns the side that a cell of a grid names, by a word or by the
 // code of the first or second column.
 func sideOfCell(cell string) side {
-	if m := code().FindStringSubmatch(cell); m != nil {
-		switch m[1] {
-		case "1":
-			return bestSide
-		case "2":
-			return worstSide
-		}
+	switch codeOf(cell) {
+	case "1":
+		return bestSide
+	case "2":
+		return worstSide
 	}
 	return sideOf(cell)
 }
@@ -114,7 +112,7 @@ func sideOfCell(cell string) side {
 // byPlace reports whether the columns of a ranking are places and the cells
 // options, as LimeSurvey writes them.
 func (r *row) byPlace(q *questionColumns, cells []string) bool {
-	if cells[0] == "" || len(cells) > 1 && sideOfCell(cells[0]) != noSide && code().FindString(cells[0]) == "" {
+	if cells[0] == "" || len(cells) > 1 && sideOfCell(cells[0]) != noSide && codeOf(cells[0]) == "" {
 		return false
 	}
 	var seen []int
@@ -188,7 +186,7 @@ func (r *row) fromList(q *questionColumns, a *fit.Answer, at int) {
 	if cell == "" {
 		return
 	}
-	if why := skipWords[squash(cell)]; why != "" {
+	if why := skipOf(cell); why != "" {
 		a.Skip = why
 		return
 	}

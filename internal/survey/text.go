@@ -42,7 +42,12 @@ func squash(text string) string {
 var blankWords = []string{"", "na", "nan", "null", "nil", "noanswer", "notanswered", "notapplicable", "notavailable", "skipped", "missing", "unanswered", "keineantwort", "ka", "keineangabe", "sinrespuesta", "sansreponse", "sansréponse"}
 
 // isBlank reports whether a cell says that there is no answer.
-func isBlank(cell string) bool { return slices.Contains(blankWords, squash(cell)) }
+func isBlank(cell string) bool {
+	if len(cell) == 1 && (cell[0] >= 'a' && cell[0] <= 'z' || cell[0] >= '0' && cell[0] <= '9') { // most cells
+		return false
+	}
+	return cell == "" || slices.Contains(blankWords, squash(cell))
+}
 
 // A text is a text that cells or labels may quote, such as an option.
 type text struct {

@@ -1,0 +1,161 @@
+package survey
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
+)
+
+func builtin(t testing.TB) *Finder {
+	q, err := fit.NewQuiz(pack.Builtin(), nil)
+	require.NoError(t, err)
+	return NewFinder(q)
+}
+
+// freeWeek returns the prompt and the options of a question of the built-in quiz.
+func freeWeek(f *Finder) (prompt string, options []string) {
+	x := f.quiz.Question("free-week")
+	for _, o := range x.Options {
+		options = append(options, o.Text)
+	}
+	return x.Prompt, options
+}
+
+func TestLabels(t *testing.T) {
+	f := builtin(t)
+	prompt, options := freeWeek(f)
+	for label, want := range map[string]string{
+		"free-week.best": "free-week.best", "free-week[best]": "free-week.best", "free_week_worst": "free-week.worst", "FreeWeek (Worst)": "free-week.worst",
+		"freeweek[SQ002]": "free-week.2", "freeweek_SQ004": "free-week.4", "freeweek[1]": "free-week.1", "freeweek_c": "free-week.c", "freeweekB": "free-week.best", "freeweekW": "free-week.worst",
+		prompt:                                                         "free-week.ranking",
+		prompt + " (best)":                                             "free-week.best",
+		"1. " + prompt + " [Am wenigsten]":                             "free-week.worst",
+		"G02Q17. " + prompt + " [Rank 3]":                              "free-week.3",
+		"Best: " + prompt:                                              "free-week.best",
+		prompt + " [" + options[1] + "]":                               "free-week.b",
+		prompt + " (" + options[2] + ")":                               "free-week.c",
+		prompt + " - " + options[3][:30] + "...":                       "free-week.d",
+		"<p>" + prompt + "</p> [" + options[0] + "]":                   "free-week.a",
+		strings.ReplaceAll(prompt, " ", "\u00a0") + "\n(worst)":        "free-week.worst",
+		prompt[:25] + "... - " + options[0]:                            "free-week.a",
+		"You have a fre week at work. What do you do? - " + options[0]: "free-week.a",
+		"Q1_best": "free-week.best", "Best Q1": "free-week.best", "Q1 [worst]": "free-week.worst", "Frage 1: worst": "free-week.worst",
+		"Timestamp": "taken", "Response ID": "id", "holds": "holds", "Where do you come from?": "start",
+		"card-2": "card.card-2", "condition-on-call": "condition.on-call", "Linux": "skill.linux", "skill-linux": "skill.linux",
+		"Name": "ignore", "What did you like best?": "ignore", "Comments on your week": "ignore", "Q1": "ignore", "Q99_best": "ignore", "": "ignore",
+	} {
+		c, err := f.column([]string{label}, nil)
+		require.NoError(t, err, label)
+		require.Equal(t, want, c.name(), label)
+	}
+}
+
+func TestCells(t *testing.T) {
+	f := builtin(t)
+	_, options := freeWeek(f)
+	r := f.readers["free-week"]
+	for cell, want := range map[string]int{
+		"b": 1, "B": 1, "2": 1, "A2": 1, "AO02": 1, "SQ002": 1, "Option 2": 1, "option b": 1, "b.": 1, "“b”": 1, "’2’": 1, options[1]: 1, strings.ToUpper(options[1]): 1, "b) " + options[1]: 1,
+		"(d) " + options[3]: 3, options[2][:20]: 2, options[2] + " ": 2, strings.Replace(options[0], "e", "", 1): 0,
+		"a) " + options[1]: 1, "e": -1, "5": -1, "0": -1, "Find": -1, "something else entirely, at length": -1, "": -1, "A5": -1,
+	} {
+		require.Equal(t, want, r.option(cell), cell)
+	}
+}
+
+func TestMoments(t *testing.T) {
+	for stamp, want := range map[string]string{
+		"2026-01-02T15:04:05Z": "2026-01-02T15:04:05Z", "2026-11-28T10:03:22+01:00": "2026-11-28T10:03:22+01:00", "2026-11-28 10:03:22": "2026-11-28T10:03:22Z",
+		"2026/11/28 10:39:41 PM GMT+1": "2026-11-28T22:39:41+01:00", "2026/11/28 9:39:41 AM GMT+5:30": "2026-11-28T09:39:41+05:30", "28.11.2026 14:03": "2026-11-28T14:03:00Z", "28.11.2026": "2026-11-28T00:00:00Z",
+		"11/28/2026 14:03:22": "2026-11-28T14:03:22Z", "28/11/2026 14:03:22": "2026-11-28T14:03:22Z", "5/5/2026 1:02": "2026-05-05T01:02:00Z",
+		"Nov 28, 2026, 10:03": "2026-11-28T10:03:00Z", "Nov 28, 2026, 1:03 PM": "2026-11-28T13:03:00Z", "28 Nov 2026": "2026-11-28T00:00:00Z",
+		"10/5/2026 14:03:22": "", "yesterday": "", "": "", "22.11.": "", "99.99.2026": "", "2026": "", "2026/11/28 10:39:41 PM EET": "",
+	} {
+		require.Equal(t, want, moment(stamp), stamp)
+	}
+}
+
+// table reads one row below a header.
+func table(t testing.TB, header, row []string) (*Columns, *fit.Answers, []string) {
+	c, err := builtin(t).Match([][]string{header}, nil)
+	require.NoError(t, err)
+	a := &fit.Answers{}
+	return c, a, c.Answers(row, "line-2", a)
+}
+
+func TestPerson(t *testing.T) {
+	c, a, problems := table(t,
+		[]string{"Timestamp", "free-week.best", "free-week.worst", "new-service.best", "new-service.worst", "condition.on-call", "skill.linux", "skill.scripting", "card.card-1", "start", "holds"},
+		[]string{"gestern", "N/A", " - ", "nothing here appeals", "", "Rather not", "2 on my own", "Under pressure", "I'd pass", "Backend development", "Site Reliability Engineer"})
+	require.Empty(t, problems)
+	require.EqualValues(t, 1, c.Counts().Stamps.Load())
+	require.Equal(t, "line-2", a.ID)
+	require.Equal(t, []fit.Answer{{Question: "new-service", Skip: fit.None, Seconds: -1}}, a.All)
+	require.Equal(t, []fit.ConditionAnswer{{Condition: "on-call", Tolerance: fit.RatherNot}}, a.Conditions)
+	require.Equal(t, 2, a.Skills[0].Level)
+	require.Equal(t, fit.Pass, a.Cards[0].Rating)
+	require.Equal(t, "backend", a.Start.ID)
+	require.Equal(t, "sre", a.Holds)
+}
+
+// What is wrong with an answer is reported and counted.
+func TestProblems(t *testing.T) {
+	f := builtin(t)
+	prompt, options := freeWeek(f)
+	var grid []string
+	for _, o := range options {
+		grid = append(grid, prompt+" ["+o+"]")
+	}
+	for _, x := range []struct {
+		row  []string
+		want string
+		of   func(*Counts) int64
+	}{
+		{[]string{"Best", "Best", "Worst", ""}, `question "free-week" has two bests, a and b, expected one`, func(c *Counts) int64 { return c.TwoBests.Load() }},
+		{[]string{"Best", "Worst", "Worst", ""}, `question "free-week" has two worsts, b and c, expected one`, func(c *Counts) int64 { return c.TwoWorsts.Load() }},
+		{[]string{"Best", "", "", ""}, `question "free-week": worst is missing`, func(c *Counts) int64 { return c.Half.Load() }},
+		{[]string{"1", "2", "", ""}, `question "free-week" has no last place`, func(c *Counts) int64 { return c.Half.Load() }},
+		{[]string{"1", "1", "3", "4"}, `question "free-week" has two options in place 1`, func(c *Counts) int64 { return c.TwoBests.Load() }},
+		{[]string{"Best", "gut", "", "Worst"}, `option b of question "free-week" is "gut", expected best or worst`, nil},
+	} {
+		c, _, problems := table(t, grid, x.row)
+		require.Len(t, problems, 1, x.row)
+		require.Contains(t, problems[0], x.want)
+		if x.of != nil {
+			require.EqualValues(t, 1, x.of(c.Counts()), x.row)
+		}
+	}
+	_, a, problems := table(t, grid, []string{"1", "3", "2", "4"})
+	require.Empty(t, problems)
+	require.Equal(t, []fit.Answer{{Question: "free-week", Best: "a", Worst: "d", Seconds: -1}}, a.All)
+}
+
+// FuzzTable requires that no table makes the reader fail, and that every answer
+// is valid.
+func FuzzTable(f *testing.F) {
+	finder := builtin(f)
+	prompt, options := freeWeek(finder)
+	f.Add("id,free-week.best,free-week.worst", "r1,a,b")
+	f.Add(prompt+" ["+options[0]+"],"+prompt+" [2]", "Best,1")
+	f.Add("Q1_1,Q1_2,Q2_1,Q2_2,submitdate,lastpage", "1,2,AO01,N/A,10/5/2026,")
+	f.Fuzz(func(t *testing.T, header, row string) {
+		names := strings.Split(header, ",")
+		c, err := finder.Match([][]string{names}, nil)
+		if err != nil {
+			return
+		}
+		cells := make([]string, len(names))
+		copy(cells, strings.Split(row, ","))
+		a := &fit.Answers{}
+		if c.Answers(cells, "x", a) != nil {
+			return
+		}
+		for _, answer := range a.All {
+			require.NoError(t, finder.quiz.Question(answer.Question).Check(answer))
+		}
+	})
+}
