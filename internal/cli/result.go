@@ -232,7 +232,7 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 	if errors.Is(err, state.ErrNotFound) {
 		_, near, findErr := s.Find(id)
 		if findErr == nil { // deleting requires the full id, not a prefix
-			return failedf("no result has the ID %q", id).hint("to delete a result, give its complete ID, as in: rolefit result --list")
+			return failedf("no result has the ID %q", id).hint("to delete a result, give its complete ID; to list them: rolefit result --list")
 		}
 		return noSuchResult(id, near)
 	}

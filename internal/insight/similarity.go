@@ -21,7 +21,9 @@ const (
 var stopWords = strings.Fields(`a about after all an and any are as at be been before between but by can do each
 	for from get has have how if in into is it its keep keeps make makes many more most new nobody not of on one or
 	others out over own people so some somebody something such system systems team teams than that the their them then there
-	these they this those through to use used uses using what when where which while who why will with without work you your`)
+	these they this those through to use used uses using what when where which while who why will with without work you your
+	apply bring build busy change changes choose cut day decide design easy everyone fast find half halve hand handle help instead know need
+	needs others part run set slow slowing small start steps time turn understand want way whole write year`)
 
 // A stemmedFacet is a facet of one of the compared roles.
 type stemmedFacet struct {
