@@ -83,7 +83,7 @@ func (p *Portion) finish() {
 	n, z := float64(p.Of), confidence
 	s := p.Count / n
 	middle := s + float64(z*z)/float64(2*n)
-	half := z * math.Sqrt(float64(s*(1-s))/n+float64(z*z)/float64(4*n*n))
+	half := float64(z * math.Sqrt(float64(s*(1-s))/n+float64(z*z)/float64(4*n*n)))
 	whole := 1 + float64(z*z)/n
 	p.Low, p.High = max(0, (middle-half)/whole), min(1, (middle+half)/whole)
 }

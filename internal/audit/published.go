@@ -18,7 +18,8 @@ type PublishedRow struct {
 	Undecided             float64
 }
 
-// Published is the table, simulated with a million people per row.
+// Published is the table of rows that help method prints. Each row was simulated
+// with a million people.
 var Published = []PublishedRow{
 	{0, 25.0, 22.9, 1.3, 25.0, 22.2, 25.0, 22.5, 50.0, 54.0},
 	{.15, 71.1, 21.2, 11.7, 95.1, 38.9, 82.1, 29.3, 94.4, 20.1},

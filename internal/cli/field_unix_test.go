@@ -21,13 +21,13 @@ func TestFieldReportsInTerminal(t *testing.T) {
 	x := ptytest.Start(t, cmd, 90, 40)
 	mode := `stty -a | grep -oE -- '-?\b(icanon|isig|echo)\b' | tr '\n' ' '; printf "%s\n" ]`
 	x.Send("rolefit quiz --new > out.txt\n")
-	x.WaitFor("Enter starts")
+	x.WaitFor("Enter start")
 	x.Send("\r")
-	x.WaitFor("Best: pick the one")
+	x.WaitFor("PICK THE BEST")
 	x.Send("/")
 	x.Send("zz")
 	x.Send("\x1b[B")
-	x.WaitFor("> 2")
+	x.WaitFor("❯ ▲ 2")
 	x.WaitFor("4 ") // all four options are still there
 	x.Send("\x03")
 	x.WaitFor("to start over: rolefit quiz")
@@ -37,7 +37,7 @@ func TestFieldReportsInTerminal(t *testing.T) {
 	x.WaitFor("isig icanon echo ]")
 
 	x.Send("clear; cat <(rolefit quiz --new)\n")
-	x.WaitFor("Enter starts")
+	x.WaitFor("Enter start")
 	x.Send("q")
 	x.WaitFor("the quiz ended before the first answer")
 	x.Send("\x03\n")

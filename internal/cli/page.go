@@ -80,7 +80,8 @@ func (a *app) accessible() bool { return a.plain || a.env.Getenv("ACCESSIBLE") !
 // inLines reports whether output must never overwrite what is on the screen.
 func (a *app) inLines() bool { return a.accessible() || a.dumb() }
 
-// resultFormats are those of a result, which also has an image to share.
+// resultFormats lists the formats of a result: those of a page, and an image to
+// share.
 var resultFormats = append(slices.Clone(reportFormats), formatPNG)
 
 // checkImage returns an error when an image would be printed on a terminal.

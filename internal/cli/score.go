@@ -98,14 +98,14 @@ func batchFlags(cmd *cobra.Command, o *batchOptions) {
 
 // scoreRules explains how unusual lines are treated.
 var scoreRules = fmt.Sprintf(`How unusual lines are treated:
-  a byte order mark at the start is stripped, CR LF counts as a line break, a
-  blank line is skipped, the last line may lack its line break;
-  bad is a line longer than %d KB, one that is not UTF-8 text or not one JSON
-  object, a key given twice, no id, an unknown question, skill or field, a
-  letter that the question does not have, a number in quotes, a level that is
-  not a whole number from 0 to %d. What is null or empty is not answered.
-Ids are not compared: the same one twice gives two results. In CSV output a cell
-that a spreadsheet would take for a formula has an apostrophe before it.
+  A byte order mark at the start is stripped, CR LF counts as a line break, blank
+  lines are skipped, and the last line doesn't need a line break.
+  These lines are bad: longer than %d KB, not UTF-8 text, not one JSON object, a
+  key listed twice, no id, an unknown question, skill or field, a letter that the
+  question doesn't have, a number in quotes, or a level that isn't a whole number
+  from 0 to %d. Null or empty values count as unanswered.
+Ids aren't compared, so the same id twice gives two results. In CSV output, any
+cell that a spreadsheet might treat as a formula is prefixed with an apostrophe.
 `, batch.MaxLine>>10, fit.MaxLevel)
 
 // form returns the output format for each person.

@@ -317,7 +317,7 @@ func (a *app) endSession(s *session) {
 	}
 }
 
-// saySaved says what became of the result.
+// saySaved reports whether the result was saved.
 func (a *app) saySaved(s *session) {
 	switch {
 	case s.err != nil:

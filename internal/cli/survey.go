@@ -94,9 +94,9 @@ func (a *app) scoreObject(ctx context.Context, s *surveyFile) *fit.Result {
 	if json.Compact(&line, s.data) != nil {
 		return nil
 	}
-	wrong := false
-	answers, people, err := batch.One(ctx, s.options(line.Bytes(), func(batch.BadLine) { wrong = true }))
-	if err != nil || wrong || people != 1 {
+	bad := false
+	answers, people, err := batch.One(ctx, s.options(line.Bytes(), func(batch.BadLine) { bad = true }))
+	if err != nil || bad || people != 1 {
 		return nil
 	}
 	r, err := s.score(answers)

@@ -101,14 +101,14 @@ func TestNextDoesNotReplaceNewAnswers(t *testing.T) {
 		out, status, said := run(t, "", "next", "new.json", "-o", name)
 		require.Equal(t, exitUsage, status)
 		require.Empty(t, out)
-		require.Contains(t, said, "where the answers are")
+		require.Contains(t, said, "which contains the answers")
 		require.Equal(t, before, entries(t, "."))
 	}
 }
 
 // What others can read depends on the system.
 func TestPrivacyForTheSystem(t *testing.T) {
-	for system, want := range map[string]string{"windows": "Windows lets you and administrators read", "linux": "Only you can read the files in it (0600"} {
+	for system, want := range map[string]string{"windows": "Windows lets you and administrators read", "linux": "Only you can read its files (mode 0600"} {
 		env := OS()
 		var out bytes.Buffer
 		env.Out, env.System, env.OutTerminal = &out, system, false

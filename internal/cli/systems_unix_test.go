@@ -17,6 +17,6 @@ func TestNextDoesNotReplaceLinkedAnswers(t *testing.T) {
 	require.NoError(t, os.Symlink("folder", "link"))
 	_, status, said := run(t, "", "next", "folder/new.json", "-o", "link/new.json")
 	require.Equal(t, exitUsage, status)
-	require.Contains(t, said, "where the answers are")
+	require.Contains(t, said, "which contains the answers")
 	require.Empty(t, entries(t, "folder"))
 }

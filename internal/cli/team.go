@@ -34,8 +34,8 @@ ranked: a question asks what someone likes better than something else, so a fit
 compares the roles within one person, and 70 means something else for another
 person.
 
-A line that cannot be read is reported on standard error and left out, and makes
-the exit status 1 at the end.`, insight.MinTeam, insight.MinCell),
+Unreadable lines are reported on standard error and skipped, and the final exit
+status is 1.`, insight.MinTeam, insight.MinCell),
 		Example: `  rolefit team people.jsonl
   rolefit team --dry-run survey.csv
   rolefit team survey.csv --format html -o team.html`,

@@ -9,7 +9,7 @@ import (
 // wasn't skipped.
 type Skip string
 
-// The reasons to skip. Skills and the start accept only Unsure.
+// Reasons to skip. For skills and the start, only Unsure is allowed.
 const (
 	Unsure  Skip = "unsure"  // can't choose
 	Unclear Skip = "unclear" // doesn't understand the question

@@ -75,7 +75,7 @@ type Part struct {
 	Facets  []Facet `file:"facets,required" least:"3" most:"200"` // by id, at least 3; 5 or more make a full interview
 }
 
-// A Facet is an item of a role in one dimension.
+// A Facet is one thing that a role does, learns or is proud of, in one dimension.
 type Facet struct {
 	ID     string `file:",key" is:"slug"`
 	Option string `file:"option,required"` // what the quiz shows: a plain verb phrase of at most 14 words that names no role and contains no banned word

@@ -214,7 +214,7 @@ func explainPart(role *fit.Role, d fit.Dimension, me *fit.Result) ExplainedPart 
 	return part
 }
 
-// explainNeed describes a need with the pack's texts, as far as it has them.
+// explainNeed describes a need, using the pack's texts where it has them.
 func explainNeed(p *fit.Pack, n fit.Need, me *fit.Result) ExplainedNeed {
 	e := ExplainedNeed{Skill: n.Skill, Name: p.SkillName(n.Skill), Needed: n.Level, Level: levelOf(me, n.Skill)}
 	if s := p.Skill(n.Skill); s != nil {

@@ -133,7 +133,7 @@ func (s *randomGroup) count(standing fit.Standing, weight float64) {
 
 // expected returns the count of people when each is counted with probability p.
 func expected(people int, p float64) Expected {
-	return Expected{Mean: float64(people) * p, Low: quantile(people, p, tail), High: quantile(people, p, 1-tail)}
+	return Expected{Mean: float64(float64(people) * p), Low: quantile(people, p, tail), High: quantile(people, p, 1-tail)}
 }
 
 // quantile returns the smallest count whose cumulative binomial probability is
@@ -141,7 +141,7 @@ func expected(people int, p float64) Expected {
 func quantile(people int, p, share float64) int {
 	if people > exact {
 		mean, deviation := normal(people, p)
-		return min(people, max(0, int(math.Ceil(mean+float64(deviation*math.Sqrt2*math.Erfinv(2*share-1))-0.5))))
+		return min(people, max(0, int(math.Ceil(mean+float64(deviation*math.Sqrt2*math.Erfinv(float64(2*share)-1))-0.5))))
 	}
 	sum := 0.0
 	for k := range people {
@@ -171,7 +171,7 @@ const exact = 10_000
 
 // normal returns the mean and the standard deviation of the count.
 func normal(people int, p float64) (mean, deviation float64) {
-	mean = float64(people) * p
+	mean = float64(float64(people) * p)
 	return mean, math.Sqrt(max(float64(mean*(1-p)), 1e-9))
 }
 

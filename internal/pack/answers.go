@@ -15,7 +15,7 @@ import (
 const maxQuizzes = 64
 
 // A Reader reads answers to the quiz of one pack. It is safe for concurrent
-// use. It creates one quiz for each set of roles that answers name.
+// use. It creates one quiz for each distinct choice of roles.
 type Reader struct {
 	pack    *fit.Pack
 	mu      sync.Mutex

@@ -105,7 +105,8 @@ func (i Item) markdown(w *markdownWriter, marker, mark string) {
 	}
 }
 
-// colon returns the colon between a label and a text.
+// colon returns the colon that goes between a label and this text, if there is a
+// text.
 func colon(text string) string {
 	if text == "" {
 		return ""

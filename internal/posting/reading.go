@@ -33,8 +33,8 @@ type Title struct {
 	Differs bool     `json:"differs"` // it names roles, but the text alone describes a different one best
 }
 
-// An Estimate is a score together with what such a score meant for postings
-// that the model hadn't seen: a reader agreed with it in Share of N postings.
+// An Estimate is a score and how often such scores were right: of N postings that
+// the model hadn't seen, a reader agreed with it in this Share.
 type Estimate struct {
 	Score float64 `json:"score"` // the model's probability
 	Share float64 `json:"share"` // share of agreement; 0 if N is 0

@@ -207,7 +207,7 @@ func (w result) leadSentence() string {
 	case lead == "0":
 		s = fmt.Sprintf("The first two are level; %s would make it clear.", points(threshold))
 	case w.Verdict == fit.Clear:
-		s += fmt.Sprintf("; %s or more is clear.", threshold)
+		s += fmt.Sprintf(", and %s is enough for a clear verdict.", threshold)
 	case w.Reason == fit.CardPass:
 		s += fmt.Sprintf("; %s would be clear, but you passed on the job when you read about it without its title.", threshold)
 	case w.Reason == fit.Unfinished:
@@ -231,9 +231,9 @@ func (w result) reason(role string, short bool) string {
 	case !short:
 		return fmt.Sprintf("You'd rather %s than %s.", uncapitalize(e.Best.Text), uncapitalize(e.Worst.Text))
 	case e.Best.Role == role:
-		return fmt.Sprintf("You picked %s as best.", quoted(e.Best.Text))
+		return fmt.Sprintf("You picked %s as the best.", quoted(e.Best.Text))
 	}
-	return fmt.Sprintf("You picked %s as worst.", quoted(e.Worst.Text))
+	return fmt.Sprintf("You picked %s as the worst.", quoted(e.Worst.Text))
 }
 
 // try is what to try this weekend.

@@ -109,7 +109,7 @@ func (w result) dimensions() []page.Block {
 		t.Rows = append(t.Rows, row)
 	}
 	return []page.Block{
-		page.Note("0 means you always picked it as worst, 100 always as best, and 50 means no preference. A fit shows what you prefer to the other roles, not how much you like it."),
+		page.Note("100 means you always picked it as the best, 0 means you always picked it as the worst, and 50 means no preference. A fit shows what you prefer to the other roles, not how much you like it."),
 		t,
 	}
 }

@@ -19,7 +19,7 @@ func TestDir(t *testing.T) {
 		{map[string]string{"XDG_STATE_HOME": "/s"}, "linux", "/home/me", "/s/rolefit", ""},
 		{map[string]string{"XDG_STATE_HOME": "s"}, "darwin", "/home/me", "/home/me/.local/state/rolefit", ""},
 		{nil, "linux", "/home/me", "/home/me/.local/state/rolefit", ""},
-		{nil, "linux", "", "", "no home folder to save answers in; set ROLEFIT_HOME to a folder"},
+		{nil, "linux", "", "", "there is no home folder; set ROLEFIT_HOME to a folder to save answers in"},
 		{map[string]string{"LocalAppData": "/l", "XDG_STATE_HOME": "/s"}, "windows", "/home/me", "/l/rolefit", ""},
 		{nil, "windows", "/home/me", "/home/me/AppData/Local/rolefit", ""},
 	} {

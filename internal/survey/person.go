@@ -28,9 +28,9 @@ type row struct {
 	problems []string
 }
 
-// Answers reads the cells of a person into a and returns what is wrong with
-// them. Empty cells are not answered. In a table without a column named id,
-// people without an id get the given one.
+// Answers parses one person's cells, stores the answers in a, and returns the
+// problems found. An empty cell means no answer. If the table has no column named
+// id, the person gets this id.
 func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (problems []string) {
 	for i := range cells {
 		if len(cells[i]) <= 1 && c.values == nil {

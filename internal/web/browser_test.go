@@ -165,7 +165,7 @@ func partTwo(t *testing.T, b *browsertest.Browser) {
 	v.run(p)
 	require.Len(t, v.answers().Conditions, len(q.Pack.Conditions))
 	require.NotEmpty(t, v.answers().Skills)
-	require.Contains(t, v.Text(), "What to check first")
+	require.Contains(t, v.Text(), "Possible dealbreakers")
 	v.Click("#plans button")
 	v.Await(`!document.getElementById("plan").hidden`)
 	require.Contains(t, v.Text(), "Your plan for")
@@ -173,7 +173,7 @@ func partTwo(t *testing.T, b *browsertest.Browser) {
 	name, data := v.Download(func() { v.Click("#save") })
 	require.Equal(t, "rolefit-result.html", name)
 	saved := b.Open(t, data)
-	require.Contains(t, saved.Text(), "What to check first")
+	require.Contains(t, saved.Text(), "Possible dealbreakers")
 	require.Empty(t, saved.Console())
 	v.requireQuiet()
 }

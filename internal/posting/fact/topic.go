@@ -110,8 +110,8 @@ func (m *Matcher) Find(text string) []Hit {
 	return hits
 }
 
-// A scan is a tokenized line of text with the numbers of its stems, 0 for stems
-// that are in no term.
+// A scan is a line of text as tokens. Each token has the id of its stem, or 0 if
+// no term contains that stem.
 type scan struct {
 	text   string
 	tokens []token

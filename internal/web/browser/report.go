@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/report"
 )
 
-// A Report is a page to show, and what can be asked for next.
+// A Report is a page to show and the further pages that the person can open from it.
 type Report struct {
 	HTML  string   `json:"html"`
 	Roles []Option `json:"roles"` // the roles that a plan can lead to, those of the verdict first
