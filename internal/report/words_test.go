@@ -61,12 +61,12 @@ func TestLeadSentence(t *testing.T) {
 	started := two(fit.Leaning, fit.Close, 60, 40, 30, "a")
 	started.Provisional = true
 	for want, r := range map[string]result{
-		"40 points over Role B; 30 or more is clear.":                                                       two(fit.Clear, "", 80, 40, 30, "a"),
+		"40 points over Role B, and 30 is enough for a clear verdict.":                                      two(fit.Clear, "", 80, 40, 30, "a"),
 		"20 points over Role B; 30 would make it clear.":                                                    two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
 		"20 points over Role B; 30 would make it clear. You haven't finished the quiz, so this may change.": started,
 		"80 points over Role B, enough for a clear verdict, but you haven't finished the quiz.":             two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a"),
 		"32.4 points over Role B; 32.6 would make it clear.":                                                two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
-		"32.8 points over Role B; 32.8 or more is clear.":                                                   two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
+		"32.8 points over Role B, and 32.8 is enough for a clear verdict.":                                  two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
 		"1 point between the first two; 24 would make it clear.":                                            two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
 		"0.3 points between the first two; 24.0 would make it clear.":                                       two(fit.Undecided, fit.Close, 50.3, 50, 24),
 		"The first two are level; 24 points would make it clear.":                                           two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
