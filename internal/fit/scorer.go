@@ -68,7 +68,7 @@ func (s *Scorer) record(question *Question, r response) {
 // AddAll adds all answers of a person.
 func (s *Scorer) AddAll(a *Answers) {
 	for i := range a.All {
-		question := s.quiz.Question(a.All[i].Question)
+		question := s.quiz.of(&a.All[i])
 		if a.All[i].Skip != "" {
 			s.Skip(question, a.All[i].Skip)
 			continue

@@ -104,8 +104,7 @@ func folderID(dir string) string {
 // defaults returns the default questionnaire for a pack without one.
 func defaults(id string) questionsFile {
 	return questionsFile{
-		ID:     id,
-		Rounds: []int{12, 6, 6},
+		ID: id,
 		Prompts: [...]string{
 			fit.Focus:   "Which of these would you rather do on an ordinary working day?",
 			fit.Skills:  "Which of these would you like to get really good at?",
