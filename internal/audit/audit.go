@@ -58,6 +58,9 @@ func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 	if r.Order, err = m.order(o.Seed); err != nil {
 		return nil, err
 	}
+	if r.Renamed, err = m.renamed(ctx, p, o); err != nil {
+		return nil, err
+	}
 	for _, s := range m.scenarios {
 		switch {
 		case s.wish != nil:

@@ -240,3 +240,33 @@ func TestPeopleDoNotAllocate(t *testing.T) {
 		require.Less(t, perBlock, float64(blockSize)/50, "%d roles", roles)
 	}
 }
+
+// Random answers put each role first equally often, and names don't matter.
+// Rounds that show some roles less often fail.
+func TestFairForAnyNumberOfRoles(t *testing.T) {
+	for _, roles := range []int{5, 7} {
+		require.Empty(t, unfair(audited(t, synthetic(roles, 5), 40000)), "%d roles", roles)
+	}
+	q, err := fit.NewQuiz(synthetic(5, 9), nil)
+	require.NoError(t, err)
+	frozen, err := freeze(q)
+	require.NoError(t, err)
+	frozen.Pack.Rounds = []int{12, 6, 6}
+	frozen.Pack.Written = slices.DeleteFunc(frozen.Pack.Written, func(x fit.Question) bool {
+		left := func(role string) bool {
+			return !slices.ContainsFunc(x.Options, func(o fit.Option) bool { return o.Role == role })
+		}
+		return left("role-01")
+	})
+	require.NotEmpty(t, unfair(audited(t, frozen.Pack, 40000)), "one role is in every question")
+}
+
+// unfair returns the failed checks of how often roles come first at random.
+func unfair(r *Report) (failed []string) {
+	for _, c := range r.Checks {
+		if !c.OK && (c.Name == "random first" || c.Name == "renamed") {
+			failed = append(failed, c.Name)
+		}
+	}
+	return failed
+}

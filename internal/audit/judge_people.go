@@ -21,23 +21,23 @@ func (r *Report) reference() *Row {
 
 func (r *Report) judgeRandom() {
 	random := &r.Table[0]
-	uneven, se, where := 0.0, 0.0, ""
-	for _, role := range random.Roles {
-		if by := (role.First - role.Expected) / role.Expected; math.Abs(by) > math.Abs(uneven) {
-			how := "too often"
-			if by < 0 {
-				how = "too rarely"
-			}
-			uneven, se, where = by, role.StdErr/role.Expected, fmt.Sprintf("role %s comes first %s", role.Role, how)
-		}
-	}
+	uneven, se, where := mostUneven(random.Roles)
 	r.check(Check{
-		Name: "random first", What: "how far from an equal share a role comes first, at random, over that share",
-		Figure: math.Abs(uneven), Limit: maxUneven, StdErr: se, AtMost: true, Share: true,
+		Name: "random first", What: "how far from an equal share of random answers a role comes first",
+		Figure: uneven, Limit: maxUneven, StdErr: se, AtMost: true, Share: true,
 	}, Finding{
 		What: "random answers favor or disfavor a role: " + where,
-		Why:  "with random answers, every role should come first equally often",
-		Fix:  "show all roles equally often in each dimension",
+		Why:  "with random answers, each role should come first equally often",
+		Fix:  r.showEqually(),
+	})
+	uneven, se, where = mostUneven(r.Renamed)
+	r.check(Check{
+		Name: "renamed", What: "the same, when the roles have other ids",
+		Figure: uneven, Limit: maxUneven, StdErr: se, AtMost: true, Share: true,
+	}, Finding{
+		What: "random answers favor or disfavor a role because of its name: " + where,
+		Why:  "the names of files must not matter",
+		Fix:  r.showEqually(),
 	})
 	clear := random.share(fit.Clear)
 	r.check(Check{
@@ -48,6 +48,31 @@ func (r *Report) judgeRandom() {
 		Why:  "a clear verdict must mean something",
 		Fix:  "ask more questions in the first round, or show roles more evenly",
 	})
+}
+
+// mostUneven returns how far the share of the role that differs most from an
+// equal share is from it, and says which role that is.
+func mostUneven(roles []RoleRow) (by, se float64, where string) {
+	for _, role := range roles {
+		diff := role.First - role.Expected
+		if math.Abs(diff) <= by {
+			continue
+		}
+		how := "too often"
+		if diff < 0 {
+			how = "too rarely"
+		}
+		by, se, where = math.Abs(diff), role.StdErr, fmt.Sprintf("role %s comes first %s", role.Role, how)
+	}
+	return by, se, where
+}
+
+// showEqually says how to show all roles equally often.
+func (r *Report) showEqually() string {
+	if r.Interviews.Assembled {
+		return "give every role the same number of facets in each dimension; if they have it, please report this as a bug in rolefit"
+	}
+	return "show all roles equally often in each dimension, in the questions of each round"
 }
 
 func (r *Row) share(v fit.Verdict) VerdictShare {

@@ -9,13 +9,13 @@ const (
 	// may exceed its limit.
 	LimitStdErrs = 4.0
 
-	minShown     = 0.75 // how often the least shown role appears, relative to the most shown
+	minShown     = 0.75 // how often the least shown role appears, relative to the most shown; leaders appear more in later rounds
 	maxPlace     = 0.25 // share of a role's options in one position, above an equal share
 	warnPlace    = 0.12 // the same, for a warning
 	minSpare     = 1    // spare questions in a dimension, which replace skipped ones
 	maxWordsDiff = 2.0  // difference between the mean words of two roles' options
 
-	maxUneven       = 0.20    // relative deviation from an equal share of leads under random answers
+	maxUneven       = 0.005   // deviation from an equal share of leads under random answers
 	minClear        = 0.90    // clear verdicts that name the right role
 	minLeaning      = 0.70    // leaning verdicts that name the right role
 	minTossUp       = 0.80    // toss-ups that name the right role as one of the two

@@ -143,7 +143,7 @@ func (o *observer) addAnswers(q *fit.Quiz, a *fit.Answers) {
 	var scores []scored
 	sum, shown := make([]float64, len(q.Roles)), make([]float64, len(q.Roles))
 	for _, answer := range a.All {
-		question := q.Question(answer.Question)
+		question := q.Answered(answer.Question, answer.Shown)
 		if question == nil || question.Check(answer) != nil {
 			o.out.Ignored++
 			continue

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -54,7 +55,8 @@ func (m *simulation) order(seed uint64) ([]Permutation, error) {
 		}
 		rng := rand.New(rand.NewPCG(seed, orderStream+uint64(i)))
 		for range orderTries {
-			other, names, err := permute(frozen.Pack, kind.reordering, rng)
+			reordered, names := permute(frozen.Pack, kind.reordering, rng)
+			other, err := fit.NewQuiz(&reordered, nil)
 			if err != nil {
 				return nil, err
 			}
@@ -69,6 +71,38 @@ func (m *simulation) order(seed uint64) ([]Permutation, error) {
 // orderStream keeps the random streams of order different from those of the
 // scenarios, which have small numbers in the upper half.
 const orderStream = 1 << 63
+
+// renamings is how often the roles get other ids.
+const renamings = 3
+
+// renamed gives the roles other ids, so that their files sort differently, and
+// takes the interviews of people who answer at random.
+func (m *simulation) renamed(ctx context.Context, p *fit.Pack, o Options) ([]RoleRow, error) {
+	var out []RoleRow
+	rng := rand.New(rand.NewPCG(o.Seed, orderStream-1))
+	for i := range renamings {
+		other, names := permute(p, reordering{roles: true}, rng)
+		o.Progress, o.Seed = nil, o.Seed+uint64(i)
+		renamed, err := newSimulation(&other, o)
+		if err != nil {
+			return nil, err
+		}
+		renamed.add(scenario{people: o.People, nicer: -1, quizzes: upTo(len(renamed.quizzes))})
+		if err := renamed.run(ctx); err != nil {
+			return nil, err
+		}
+		roles := make([]Role, len(other.Roles))
+		for r := range other.Roles {
+			for old, id := range names {
+				if id == other.Roles[r].ID {
+					roles[r].ID = old
+				}
+			}
+		}
+		out = append(out, row(roles, renamed.scenarios[0], renamed.size()).Roles...)
+	}
+	return out, nil
+}
 
 // freeze returns a quiz whose pack has the questions of q as written ones, and
 // only the roles that they show.
@@ -89,9 +123,9 @@ func freeze(q *fit.Quiz) (*fit.Quiz, error) {
 	return fit.NewQuiz(&p, nil)
 }
 
-// permute returns a quiz of the pack with parts of it reordered, and a map from
-// old to new role ids.
-func permute(p *fit.Pack, what reordering, rng *rand.Rand) (*fit.Quiz, map[string]string, error) {
+// permute returns the pack with parts of it reordered, and a map from old to
+// new role ids.
+func permute(p *fit.Pack, what reordering, rng *rand.Rand) (fit.Pack, map[string]string) {
 	other, names := *p, map[string]string{}
 	other.Roles = slices.Clone(p.Roles)
 	order := rng.Perm(len(p.Roles))
@@ -120,8 +154,7 @@ func permute(p *fit.Pack, what reordering, rng *rand.Rand) (*fit.Quiz, map[strin
 		}
 		other.Written[i].Options = options
 	}
-	q, err := fit.NewQuiz(&other, nil)
-	return q, names, err
+	return other, names
 }
 
 // changedVerdicts gives the same people both quizzes and counts those for whom

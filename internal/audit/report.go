@@ -21,7 +21,8 @@ type Report struct {
 	Interviews Interviews    `json:"interviews"`
 	Structure  Structure     `json:"structure"`
 	Order      []Permutation `json:"order"`
-	Table      []Row         `json:"table"` // the first row is for random answers
+	Table      []Row         `json:"table"`   // the first row is for random answers
+	Renamed    []RoleRow     `json:"renamed"` // random answers, when the roles have other ids; several rows for each role
 	Nicer      []Nicer       `json:"nicer"`
 	Hybrids    []Hybrid      `json:"hybrids"`
 	Wishes     []Wish        `json:"wishes"`

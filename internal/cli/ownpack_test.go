@@ -112,3 +112,47 @@ func TestBrokenPack(t *testing.T) {
 		require.Contains(t, said, `did you mean "tagline"?`)
 	}
 }
+
+// A filled-in form counts in full after a role was added to its pack. After one
+// was removed, the answers that picked it are set aside and reported.
+func TestFormOfGrownPack(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "trades")
+	_, status, said := run(t, "", "pack", "init", dir)
+	require.Equal(t, 0, status, said)
+	blank, status, said := run(t, "", "form", "--pack", dir)
+	require.Equal(t, 0, status, said)
+	require.NotRegexp(t, "detective|explainer|toolmaker", blank)
+	form := filepath.Join(dir, "form.yaml")
+	filled := strings.ReplaceAll(blank, "{best: , worst: ,", "{best: a, worst: b,")
+	require.NoError(t, os.WriteFile(form, []byte(filled), 0o600))
+	result := func() (r fit.Result) {
+		out, status, said := run(t, "", "result", form, "--pack", dir, "--format", "json")
+		require.Equal(t, 0, status, said)
+		require.NoError(t, json.Unmarshal([]byte(out), &r))
+		return r
+	}
+	require.Equal(t, 24, result().Answered)
+
+	role, err := os.ReadFile(filepath.Join(dir, "roles/toolmaker.yaml"))
+	require.NoError(t, err)
+	added := regexp.MustCompile(`(?m)^title: .*|^aliases: .*`).ReplaceAllString(string(role), "title: Fourth")
+	added = strings.Replace(added, "title: Fourth\ntitle: Fourth", "title: Fourth", 1)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles/fourth.yaml"), []byte(added), 0o600))
+	r := result()
+	require.Equal(t, 24, r.Answered)
+	require.Zero(t, r.Uncounted)
+
+	require.NoError(t, os.Remove(filepath.Join(dir, "roles/detective.yaml")))
+	for _, name := range []string{"toolmaker", "explainer"} { // paths lead to the role
+		file := filepath.Join(dir, "roles", name+".yaml")
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		require.NoError(t, os.WriteFile(file, []byte(strings.ReplaceAll(string(text), "to: detective", "to: fourth")), 0o600))
+	}
+	r = result()
+	require.Positive(t, r.Uncounted)
+	require.Equal(t, 24, r.Answered+r.Uncounted)
+	out, status, said := run(t, "", "result", form, "--pack", dir)
+	require.Equal(t, 0, status, said)
+	require.Contains(t, out, fmt.Sprintf("%d answers couldn't be counted", r.Uncounted))
+}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // A Continuation says what an interview about a finished result asks.
@@ -57,11 +58,15 @@ func (q *Quiz) Continued(before *Result, a *Answers) *Result {
 func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
 	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: r.Provisional, ExtraRounds: r.ExtraRounds}
 	for _, old := range r.Answers {
-		question := q.Question(old.Question)
+		shown := strings.Join(old.Shown, " ")
+		question := q.Answered(old.Question, shown)
 		if question == nil {
 			return nil, fmt.Errorf("question %q is not asked any more", old.Question)
 		}
 		answer := Answer{Question: question.ID, Skip: old.Skip, Seconds: -1}
+		if q.Question(old.Question) == nil {
+			answer.Shown = shown
+		}
 		if old.Skip == "" {
 			answer.Best, answer.Worst = question.key(old.Best), question.key(old.Worst)
 		}

@@ -65,7 +65,7 @@ func TestAnswersFromChangedPack(t *testing.T) {
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].ID = "another"
 	_, err := fit.AnswersFrom(fittest.MustQuiz(p), before)
-	require.ErrorContains(t, err, "is not asked any more")
+	require.ErrorContains(t, err, "has other options now")
 	before.Answers[0].Best = "r09/none"
 	_, err = fit.AnswersFrom(fittest.MustQuiz(fittest.Journey()), before)
 	require.ErrorContains(t, err, "has other options now")

@@ -66,6 +66,7 @@ type Answers struct {
 	Stopped     bool     // the person ended the part after its questions: nothing else of it is asked
 	SkillsOnly  bool     // only skills are asked: the rest was answered for an earlier result
 	BackTo      string   // the step gone back to, as KIND:ID; "" when at the latest one
+	Uncounted   int      // answers whose facets the pack no longer has
 	Previous    []Rating // levels of an earlier result: suggested, not counted
 }
 
@@ -76,6 +77,7 @@ type Answer struct {
 	Worst    string // key of an option
 	Skip     Skip
 	Seconds  float64 // negative if unknown
+	Shown    string  // the facets of an assembled question that the quiz no longer asks; see Quiz.Answered
 }
 
 // A Card is the answer to the role card of one role.

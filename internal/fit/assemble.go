@@ -1,50 +1,95 @@
 package fit
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
 	"strings"
 )
 
-// An assembly assembles questions from the roles' facets. Every question shows
-// min(4, roles) roles. Within a dimension, each role is shown equally often,
-// and equally often in each position. Each pair of roles is shown together
-// about equally often, both in the first questions and overall. The same roles
-// always yield the same questions.
-type assembly struct {
-	pack       *Pack
-	roles      []*Role
-	firstFacet int // each role's first facet to use
+// Questions are assembled in blocks. A block is the smallest number of
+// questions of one dimension that can show every role equally often, each
+// question showing min(4, roles) of them. Rounds consist of whole blocks, so
+// after each round every role has been shown equally often in each dimension.
+// Within a dimension and overall, each role is about equally often in each
+// position, and each pair of roles is shown together about equally often.
+//
+// Which facets a block uses doesn't depend on how many facets there are. The
+// facets of each role form groups of four in file order. The first pass shows
+// each facet once. The second pass shows the facets of complete groups again,
+// beside other facets. So a facet added at the end of each role adds questions,
+// and the others keep their options and ids.
+const (
+	groupSize = 4  // facets of a group
+	maxFacets = 20 // facets of a role in a dimension that questions use
+)
 
-	shown  [len(Dimensions)][]int // by role: questions of the dimension that show the role
-	total  []int                  // by role: all questions that show the role
-	pairs  [][]int                // by pair of roles: questions that show both
-	places [][]int                // by role and position: questions that show the role there
+// BlockSize returns the number of questions in a block for this number of
+// roles. RoundStep is the same for all dimensions together.
+func BlockSize(roles int) int { return roles / gcd(roles, min(MaxShown, roles)) }
 
-	shows      [][]int     // by question: the roles shown
-	dimensions []Dimension // by question
-}
+// RoundStep returns the number that divides the size of a first round in which
+// every role is shown equally often in each dimension.
+func RoundStep(roles int) int { return len(Dimensions) * BlockSize(roles) }
 
-// assemble assembles up to perDimension questions for each dimension,
-// alternating between dimensions. The first of them are balanced by themselves.
-// Facets are used in file order starting with firstFacet, each at most MaxUses
-// times.
-func assemble(p *Pack, roles []*Role, perDimension, first, firstFacet int) []*Question {
-	a := newAssembly(p, roles, firstFacet)
-	// Any fixed order works: if all roles have the same number of facets, it
-	// only renames the roles.
-	a.choose(perDimension, first, Shuffle(0, "assemble", len(roles)))
-	return a.questions()
-}
-
-func newAssembly(p *Pack, roles []*Role, firstFacet int) *assembly {
-	a := &assembly{pack: p, roles: roles, firstFacet: firstFacet, total: make([]int, len(roles))}
-	a.pairs, a.places = square(len(roles)), square(len(roles))
-	for d := range a.shown {
-		a.shown[d] = make([]int, len(roles))
+func gcd(a, b int) int {
+	for b != 0 {
+		a, b = b, a%b
 	}
 	return a
+}
+
+// A block identifies a block of questions: its dimension, its pass over the
+// facets, and the first facet that it uses in that pass.
+type block struct {
+	dimension Dimension
+	pass      int // 0 or 1
+	facet     int
+}
+
+// An assembled block is a block and the roles that its questions show.
+type assembledBlock struct {
+	block
+	shows [][]int
+}
+
+// An assembly assembles questions from the roles' facets.
+type assembly struct {
+	pack   *Pack
+	roles  []*Role
+	facets [len(Dimensions)]int // facets that each role has at least
+	turns  int                  // how often a block shows each role
+	order  []int                // in which roles are tried
+	pairs  [][]int              // by pair of roles: questions that show both
+	places [][]int              // by role and position: questions that show the role there
+}
+
+// assemble assembles all questions for the roles, alternating between
+// dimensions. Questions that use the facets from firstFacet on come first in
+// each pass. The same roles always yield the same questions.
+func assemble(p *Pack, roles []*Role, firstFacet int) []*Question {
+	a := &assembly{pack: p, roles: roles, order: Shuffle(0, "assemble", len(roles))}
+	a.turns = BlockSize(len(roles)) * min(MaxShown, len(roles)) / len(roles)
+	a.pairs, a.places = square(len(roles)), square(len(roles))
+	for d := range a.facets {
+		a.facets[d] = maxFacets
+		for _, r := range roles {
+			a.facets[d] = min(a.facets[d], len(r.Parts[d].Facets))
+		}
+	}
+	blocks := a.blocks()
+	slices.SortStableFunc(blocks, func(x, y assembledBlock) int {
+		return cmp.Or(cmp.Compare(x.pass, y.pass), cmp.Compare(b2i(x.facet < firstFacet), b2i(y.facet < firstFacet)), cmp.Compare(x.facet, y.facet))
+	})
+	return a.questions(blocks)
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func square(n int) [][]int {
@@ -55,58 +100,87 @@ func square(n int) [][]int {
 	return rows
 }
 
-// choose chooses the roles that each question shows. Ties go to the role that
-// comes first.
-func (a *assembly) choose(perDimension, first int, order []int) {
-	for range perDimension {
-		for _, d := range Dimensions {
-			if chosen := a.next(d, order); chosen != nil {
-				a.shows, a.dimensions = append(a.shows, chosen), append(a.dimensions, d)
+// blocks arranges the roles in all blocks. Earlier blocks don't depend on later
+// ones. Both passes over a group come before the next group, because a group
+// that is added must not change those before it.
+func (a *assembly) blocks() (out []assembledBlock) {
+	for group := 0; group < slices.Max(a.facets[:]); group += groupSize {
+		for pass := range MaxUses {
+			for facet := group; facet < group+groupSize; facet += a.turns {
+				for _, d := range Dimensions {
+					b := assembledBlock{block{d, pass, facet}, a.arrange()}
+					if a.has(b.block) {
+						out = append(out, b)
+					}
+				}
 			}
 		}
 	}
-	first = min(first*len(Dimensions), len(a.shows))
-	for r := range a.pairs {
-		clear(a.pairs[r])
-	}
-	a.spread(0, first)
-	a.spread(first, len(a.shows))
+	return out
 }
 
-// next chooses the roles for the dimension's next question. It returns nil if
-// too few roles have facets left.
-func (a *assembly) next(d Dimension, order []int) []int {
-	var chosen []int
-	for len(chosen) < min(MaxShown, len(a.roles)) {
-		next := a.least(d, order, chosen)
-		if next < 0 {
-			return nil
-		}
-		chosen = append(chosen, next)
+// has reports whether the roles have the facets of a block.
+func (a *assembly) has(b block) bool {
+	n := a.facets[b.dimension]
+	if n < groupSize {
+		return b.pass*groupSize+b.facet+a.turns <= MaxUses*n
 	}
-	for _, r := range chosen {
-		a.shown[d][r]++
-		a.total[r]++
-		for _, other := range chosen {
-			a.pairs[r][other]++
-		}
+	if b.pass > 0 {
+		return b.facet-b.facet%groupSize+groupSize <= n
 	}
-	return chosen
+	return b.facet+a.turns <= n
 }
 
-// least returns the role to add to the chosen ones. Among the roles with facets
-// left, it is the one shown least often in the dimension; among those, the one
-// shown least often overall; and then the one shown least often together with
+// facet returns the index of the facet that a role shows at one of its turns in
+// a block. In the second pass, each role begins with another facet of the
+// group, so that the same facets don't meet again.
+func (a *assembly) facet(b block, turn, role int) int {
+	n := a.facets[b.dimension]
+	if n < groupSize { // use what there is twice
+		use := b.pass*groupSize + b.facet + turn
+		return (use + use/n*role) % n
+	}
+	group := b.facet - b.facet%groupSize
+	return group + (b.facet+turn+b.pass*role)%groupSize
+}
+
+// arrange chooses the roles that the questions of a block show, and where.
+func (a *assembly) arrange() [][]int {
+	shown := make([]int, len(a.roles))
+	shows := make([][]int, BlockSize(len(a.roles)))
+	for i := range shows {
+		for range min(MaxShown, len(a.roles)) {
+			shows[i] = append(shows[i], a.least(shown, shows[i]))
+		}
+		for _, r := range shows[i] {
+			shown[r]++
+			for _, s := range shows[i] {
+				a.pairs[r][s]++
+			}
+		}
+	}
+	a.spread(shows)
+	for i := range shows {
+		a.place(shows[i])
+		for place, r := range shows[i] {
+			a.places[r][place]++
+		}
+	}
+	return shows
+}
+
+// least returns the role to add to the chosen ones: one that the block has
+// shown least often and, among those, the one shown least often together with
 // the chosen roles.
-func (a *assembly) least(d Dimension, order, chosen []int) int {
-	best, bestCost := -1, [3]int{}
-	for _, r := range order {
-		if slices.Contains(chosen, r) || a.shown[d][r] >= MaxUses*len(a.roles[r].Parts[d].Facets) {
+func (a *assembly) least(shown, chosen []int) int {
+	best, bestCost := -1, [2]int{}
+	for _, r := range a.order {
+		if slices.Contains(chosen, r) {
 			continue
 		}
-		cost := [3]int{a.shown[d][r], a.total[r], 0}
+		cost := [2]int{shown[r], 0}
 		for _, other := range chosen {
-			cost[2] += a.pairs[r][other] * a.pairs[r][other]
+			cost[1] += a.pairs[r][other] * a.pairs[r][other]
 		}
 		if best < 0 || slices.Compare(cost[:], bestCost[:]) < 0 {
 			best, bestCost = r, cost
@@ -115,24 +189,14 @@ func (a *assembly) least(d Dimension, order, chosen []int) int {
 	return best
 }
 
-// spread counts the pairs in the questions and then makes their counts more
-// equal. As long as that helps, it swaps roles between questions of one
-// dimension, which doesn't change how often each role is shown.
-func (a *assembly) spread(from, to int) {
-	for _, shown := range a.shows[from:to] {
-		for _, r := range shown {
-			for _, s := range shown {
-				a.pairs[r][s]++
-			}
-		}
-	}
+// spread swaps roles between the questions of a block as long as that makes the
+// counts of pairs more equal. It doesn't change how often each role is shown.
+func (a *assembly) spread(shows [][]int) {
 	for better := len(a.roles) > MaxShown; better; {
 		better = false
-		for i := from; i < to; i++ {
-			for j := from; j < i; j++ {
-				if a.dimensions[i] == a.dimensions[j] && a.swap(a.shows[i], a.shows[j]) {
-					better = true
-				}
+		for i := range shows {
+			for j := range i {
+				better = a.swap(shows[i], shows[j]) || better
 			}
 		}
 	}
@@ -178,40 +242,36 @@ func (a *assembly) move(shown []int, i, s int) {
 	shown[i] = s
 }
 
-// questions builds the questions with their positions, facets and ids.
-func (a *assembly) questions() []*Question {
-	for d := range a.shown {
-		clear(a.shown[d])
-	}
+// questions builds the questions of the blocks, with facets and ids.
+func (a *assembly) questions(blocks []assembledBlock) []*Question {
 	var out []*Question
 	seen := map[string]bool{}
-	for i, chosen := range a.shows {
-		a.place(chosen)
-		if q := a.question(a.dimensions[i], chosen); !seen[q.ID] {
-			seen[q.ID] = true
-			out = append(out, q)
+	for _, b := range blocks {
+		turns := make([]int, len(a.roles))
+		for _, shown := range b.shows {
+			q := a.question(b.block, shown, turns)
+			if !seen[q.ID] {
+				seen[q.ID] = true
+				out = append(out, q)
+			}
 		}
 	}
 	return out
 }
 
-// question builds the question that shows the chosen roles in this order.
-func (a *assembly) question(d Dimension, chosen []int) *Question {
-	q := &Question{Dimension: d, Prompt: a.pack.Prompts[d]}
-	refs := make([]string, len(chosen))
-	for i, r := range chosen {
-		facets := a.roles[r].Parts[d].Facets
-		// When all facets are used up, each role starts over at a different
-		// facet, so that the same facets don't meet again.
-		use := a.shown[d][r]
-		f := facets[(a.firstFacet+use+use/len(facets)*r)%len(facets)]
-		a.shown[d][r]++
-		a.places[r][i]++
+// question builds the question that shows the roles in this order, and counts
+// their turns.
+func (a *assembly) question(b block, shown, turns []int) *Question {
+	q := &Question{Dimension: b.dimension, Prompt: a.pack.Prompts[b.dimension]}
+	refs := make([]string, len(shown))
+	for i, r := range shown {
+		f := &a.roles[r].Parts[b.dimension].Facets[a.facet(b, turns[r], r)]
+		turns[r]++
 		q.Options = append(q.Options, Option{Key: string(rune('a' + i)), Role: a.roles[r].ID, Facet: f.ID, Text: f.Option, role: r})
 		refs[i] = q.Options[i].Ref()
 	}
 	sum := sha256.Sum256([]byte(strings.Join(refs, "\n")))
-	q.ID = d.String() + "-" + hex.EncodeToString(sum[:3])
+	q.ID = b.dimension.String() + "-" + hex.EncodeToString(sum[:3])
 	return q
 }
 

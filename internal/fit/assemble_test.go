@@ -32,26 +32,37 @@ func unequal(roles int, questions []*fit.Question) (sum, least int) {
 	return sum, (pairs-more)*each*each + more*(each+1)*(each+1)
 }
 
+// firstRound returns the questions of a quiz's first round.
+func firstRound(q *fit.Quiz) (out []*fit.Question) {
+	var n [len(fit.Dimensions)]int
+	for _, question := range q.Questions {
+		if n[question.Dimension]++; n[question.Dimension] <= q.Rounds[0]/len(fit.Dimensions) {
+			out = append(out, question)
+		}
+	}
+	return out
+}
+
 // TestPairsAreShownEquallyOften compares the arrangement of pairs with the
-// theoretical minimum, which few can reach. The first round is within 8% of it,
+// theoretical minimum, which few can reach. The first round is within 12% of it,
 // all questions within 1%.
 func TestPairsAreShownEquallyOften(t *testing.T) {
 	for roles := fit.MaxShown + 1; roles <= fit.MaxInterview; roles++ {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
-		sum, least := unequal(roles, q.Questions[:q.Rounds[0]])
-		require.LessOrEqual(t, float64(sum), 1.08*float64(least), "%d roles, first round: %d, at best %d", roles, sum, least)
+		sum, least := unequal(roles, firstRound(q))
+		require.LessOrEqual(t, float64(sum), 1.12*float64(least), "%d roles, first round: %d, at best %d", roles, sum, least)
 		sum, least = unequal(roles, q.Questions)
 		require.LessOrEqual(t, float64(sum), 1.01*float64(least), "%d roles, all rounds: %d, at best %d", roles, sum, least)
 	}
 }
 
 // TestPlacesInFirstRound checks that each role appears equally often in each
-// position, to within one.
+// position, to within two.
 func TestPlacesInFirstRound(t *testing.T) {
 	for roles := 2; roles <= fit.MaxInterview; roles++ {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		places := map[string][]int{}
-		for _, question := range q.Questions[:q.Rounds[0]] {
+		for _, question := range firstRound(q) {
 			for place, o := range question.Options {
 				if places[o.Role] == nil {
 					places[o.Role] = make([]int, len(question.Options))
@@ -64,7 +75,7 @@ func TestPlacesInFirstRound(t *testing.T) {
 			for _, n := range at {
 				least, most = min(least, n), max(most, n)
 			}
-			require.LessOrEqual(t, most-least, 1, "%d roles: places of %s %v", roles, role, at)
+			require.LessOrEqual(t, most-least, 2, "%d roles: places of %s %v", roles, role, at)
 		}
 	}
 }
@@ -89,20 +100,91 @@ func TestFewFacets(t *testing.T) {
 	require.Equal(t, 1, most)
 }
 
-// TestBankSize checks that there are enough questions for all
-// rounds, plus half of the first round again to replace skipped ones.
-func TestBankSize(t *testing.T) {
-	var count [3]int
-	for _, question := range fittest.MustQuiz(fittest.Synthetic(4, 9)).Questions {
-		count[question.Dimension]++
+// TestRoundsAreFair checks that a first round shows each role equally often in
+// each dimension, for any number of roles in an interview.
+func TestRoundsAreFair(t *testing.T) {
+	for roles := 2; roles <= fit.MaxInterview; roles++ {
+		q := fittest.MustQuiz(fittest.Synthetic(roles, 5))
+		schedule := fit.NewSchedule(q, 1)
+		shown := map[string]int{}
+		for schedule.Round() == 0 && schedule.Next() != nil {
+			for _, o := range schedule.Next().Options {
+				shown[schedule.Next().Dimension.String()+o.Role]++
+			}
+			schedule.Answer(0, 1)
+		}
+		least, most := spread(shown)
+		require.Len(t, shown, 3*roles)
+		require.Equal(t, least, most, "%d roles, rounds %v", roles, q.Rounds)
 	}
-	require.Equal(t, [3]int{10, 10, 10}, count, "a third of 12 + 6 + 6 + 12/2")
+	require.Equal(t, []int{15, 6, 6}, fittest.MustQuiz(fittest.Synthetic(5, 5)).Rounds)
 }
 
-// TestSecondRoundShowsOtherFacets checks that nine facets are enough for both
-// rounds. Five roles share 16 positions in the first round's questions of a
-// dimension, so each uses up to four facets. The second round shows each of the
-// leading four twice.
+// TestRoundsOfAPack checks that a pack's own rounds are used if they are fair.
+func TestRoundsOfAPack(t *testing.T) {
+	p := fittest.Synthetic(5, 9)
+	p.Rounds = []int{30, 3}
+	require.Equal(t, p.Rounds, fittest.MustQuiz(p).Rounds)
+	p.Rounds = []int{18, 3}
+	require.Equal(t, []int{15, 6, 6}, fittest.MustQuiz(p).Rounds)
+}
+
+// TestAddedFacetsKeepQuestions checks that facets added at the end of each role
+// add questions and change none, also in later rounds.
+func TestAddedFacetsKeepQuestions(t *testing.T) {
+	for roles := 2; roles <= 7; roles++ {
+		for facets := 4; facets < 10; facets++ {
+			before, after := fittest.MustQuiz(fittest.Synthetic(roles, facets)), fittest.MustQuiz(fittest.Synthetic(roles, facets+1))
+			require.LessOrEqual(t, len(before.Questions), len(after.Questions))
+			for _, old := range before.Questions {
+				now := after.Question(old.ID)
+				require.NotNil(t, now, "%d roles, %d facets", roles, facets)
+				require.Equal(t, old.Options, now.Options)
+			}
+		}
+	}
+}
+
+// TestEnoughQuestions checks that five facets are enough for all rounds, plus a
+// spare question in each dimension to replace a skipped one.
+func TestEnoughQuestions(t *testing.T) {
+	for roles := 2; roles <= fit.MaxInterview; roles++ {
+		q := fittest.MustQuiz(fittest.Synthetic(roles, 5))
+		schedule, asked := fit.NewSchedule(q, 1), 0
+		schedule.Skip(fit.Unsure)
+		for rng := rand.New(rand.NewPCG(1, uint64(roles))); schedule.Next() != nil; asked++ {
+			order := rng.Perm(len(schedule.Next().Options))
+			schedule.Answer(order[0], order[1])
+		}
+		require.Contains(t, []int{q.Rounds[0], q.Rounds[0] + q.Rounds[1], q.AllRounds()}, asked, "%d roles", roles)
+	}
+}
+
+// TestRetiredQuestion checks that answers to assembled questions that are no
+// longer asked count by the facets that they name, as far as those exist.
+func TestRetiredQuestion(t *testing.T) {
+	old := fittest.MustQuiz(fittest.Synthetic(3, 9))
+	now := fittest.MustQuiz(fittest.Synthetic(5, 9))
+	a := &fit.Answers{}
+	for _, question := range old.Questions[:12] {
+		answer := fittest.Answer(question, "r01", "r02")
+		answer.Shown = question.Facets()
+		require.Nil(t, now.Question(question.ID))
+		a.All = append(a.All, answer)
+	}
+	r := fit.Score(now, a)
+	require.NoError(t, r.Check())
+	require.InDelta(t, 100, *r.Role("r01").Fit, 1e-9)
+	require.InDelta(t, 0, *r.Role("r02").Fit, 1e-9)
+	require.Nil(t, r.Role("r04").Fit)
+	require.Nil(t, now.Answered("focus-000000", "r01/gone r02/focus-1"))
+	require.Nil(t, now.Answered("focus-000000", "r01/focus-1 r01/focus-2"))
+	require.Nil(t, now.Answered("nonsense", "r01/focus-1 r02/focus-2"))
+}
+
+// TestSecondRoundShowsOtherFacets checks that nine facets are enough for two
+// rounds. In the first, each of five roles uses four facets of a dimension. The
+// second shows each of the leading four twice.
 func TestSecondRoundShowsOtherFacets(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Synthetic(5, 9))
 	rng := rand.New(rand.NewPCG(1, 2))
@@ -123,5 +205,5 @@ func TestSecondRoundShowsOtherFacets(t *testing.T) {
 		require.Equal(t, 1, most)
 		longest = max(longest, len(schedule.Asked()))
 	}
-	require.Equal(t, 24, longest)
+	require.Equal(t, 27, longest)
 }

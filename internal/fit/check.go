@@ -152,7 +152,7 @@ func (r *Result) checkLead(l *Lead) error {
 
 func (r *Result) checkCounts() error {
 	switch {
-	case min(r.Answered, r.Skipped, r.Changes, r.ExtraRounds) < 0 || r.Changes > r.Answered:
+	case min(r.Answered, r.Skipped, r.Changes, r.ExtraRounds, r.Uncounted) < 0 || r.Changes > r.Answered:
 		return errors.New("counts of answers are below 0 or contradict each other")
 	case r.Asked != r.Answered+r.Skipped:
 		return fmt.Errorf("asked is %d, expected answered and skipped, %d + %d", r.Asked, r.Answered, r.Skipped)

@@ -32,7 +32,7 @@ func (q *Quiz) evidence(order []*Answer, s Standing) []Evidence {
 		if a.Skip != "" {
 			continue
 		}
-		question := q.Question(a.Question)
+		question := q.of(a)
 		t := tallied{question, question.option(a.Best), question.option(a.Worst)}
 		leader, _ := t.score(s.Leader)
 		second, _ := t.score(s.Second)

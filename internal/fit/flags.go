@@ -38,7 +38,7 @@ func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 		if answer.Seconds < 0 || !a.Seeded {
 			continue
 		}
-		question := q.Question(answer.Question)
+		question := q.of(answer)
 		if answer.Seconds < question.fastest() {
 			fast++
 		}

@@ -28,10 +28,8 @@ func crew(roles, facets int) *Pack {
 func TestRoundSizes(t *testing.T) {
 	for roles, want := range map[int][]int{
 		2: {9, 6, 3}, 4: {9, 6, 3}, // the pack's own sizes
-		5: {12, 6, 6}, 8: {12, 6, 6}, // the minimum
-		9:  {15, 9, 9}, // 1.5 x 9 = 13.5, and half of 15 is 7.5
-		10: {15, 9, 9},
-		12: {18, 9, 9},
+		5: {15, 6, 6}, 6: {9, 6, 3}, 7: {21, 6, 6}, 8: {12, 6, 6}, // multiples of 3 x 5, 3, 7 and 2
+		9: {27, 9, 9}, 10: {15, 9, 9}, 11: {33, 9, 9}, 12: {9, 6, 3}, // of 3 x 9, 5, 11 and 3
 	} {
 		q, err := NewQuiz(crew(roles, 3), nil)
 		require.NoError(t, err)
@@ -40,16 +38,15 @@ func TestRoundSizes(t *testing.T) {
 }
 
 // TestLaterBanks checks the banks for all sets of four of five roles: the later
-// rounds have 6 + 6 questions plus half a round in reserve, each showing all
-// four roles, and exactly these questions can be found by id.
+// rounds have all questions that their facets make, each showing all four roles, and exactly these questions can be found by id.
 func TestLaterBanks(t *testing.T) {
 	q, err := NewQuiz(crew(5, 9), nil)
 	require.NoError(t, err)
 	require.Nil(t, q.Question("unknown"))
-	require.Len(t, q.laterByID(), 5*15)
+	require.Len(t, q.laterByID(), 5*3*(9+8))
 	bank := q.laterBank([]int{0, 2, 3, 4})
 	for _, d := range Dimensions {
-		require.Len(t, bank[d], 5)
+		require.Len(t, bank[d], 9+8)
 		for _, question := range bank[d] {
 			require.Same(t, question, q.Question(question.ID))
 			shown := map[string]bool{}
@@ -97,7 +94,7 @@ func TestFormOfFiveRolesIsFinished(t *testing.T) {
 	q, err := NewQuiz(crew(5, 9), nil)
 	require.NoError(t, err)
 	a := &Answers{}
-	for i, question := range q.Questions[:12+6+6] {
+	for i, question := range q.Questions[:15+6+6] {
 		require.True(t, Score(q, a).Provisional, "%d answers", i)
 		a.All = append(a.All, Answer{Question: question.ID, Best: question.Options[i%2].Key, Worst: question.Options[1-i%2].Key, Seconds: -1})
 	}
@@ -108,12 +105,12 @@ func TestFormOfFiveRolesIsFinished(t *testing.T) {
 func TestLeft(t *testing.T) {
 	left := func(s *Schedule) [2]int { atLeast, atMost := s.Left(); return [2]int{atLeast, atMost} }
 	p := crew(4, 9)
-	p.Rounds = []int{12, 6, 6} // 10 questions of a dimension
+	p.Rounds = []int{12, 6, 6} // 17 questions of a dimension
 	q, err := NewQuiz(p, nil)
 	require.NoError(t, err)
 	schedule := NewSchedule(q, 0)
 	require.Equal(t, [2]int{12, 24}, left(schedule))
-	for skipped := 0; skipped < 8; {
+	for skipped := 0; skipped < 15; {
 		if schedule.Next().Dimension == Focus {
 			schedule.Skip(Unsure)
 			skipped++
@@ -126,9 +123,9 @@ func TestLeft(t *testing.T) {
 	q, err = NewQuiz(crew(9, 9), nil)
 	require.NoError(t, err)
 	schedule = NewSchedule(q, 0)
-	require.Equal(t, [2]int{15, 15 + 9 + 9}, left(schedule))
+	require.Equal(t, [2]int{27, 27 + 9 + 9}, left(schedule))
 	schedule.Answer(0, 1)
-	require.Equal(t, [2]int{14, 14 + 9 + 9}, left(schedule))
+	require.Equal(t, [2]int{26, 26 + 9 + 9}, left(schedule))
 }
 
 // TestNoQuestionIsAskedTwice checks that a written question that shows only the

@@ -57,7 +57,7 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	q.Rounds = roundSizes(p.Rounds, len(q.Roles))
 	if q.Questions = q.written(); q.Questions == nil {
 		q.Assembled = true
-		q.Questions = assemble(p, q.Roles, q.bankSize(), q.Rounds[0]/len(Dimensions), 0)
+		q.Questions = assemble(p, q.Roles, 0)
 	}
 	q.byID = map[string]*Question{}
 	for i, question := range q.Questions {
@@ -93,30 +93,41 @@ func roleIDs(p *Pack) []string {
 	return ids
 }
 
-// roundSizes returns the number of questions in each round. For up to four
-// roles, it is the pack's own. For more, the first round has 1.5 questions per
-// role and each later round half as many, all rounded up to a multiple of
-// three.
-func roundSizes(rounds []int, roles int) []int {
-	if roles <= MaxShown {
-		return rounds
+// defaultRounds are the rounds of a pack that sets none, with up to four roles.
+var defaultRounds = [...]int{12, 6, 6}
+
+// roundSizes returns the number of questions in each round: the pack's own if
+// its first round shows each role equally often in each dimension. Otherwise,
+// with more than four roles, the first round has at least 1.5 questions per
+// role. Later rounds, which show only the leading four, have half of that.
+func roundSizes(own []int, roles int) []int {
+	if HonorsRounds(own, roles) {
+		return own
 	}
-	first := max(minFirstRound, 3*ceilDiv(3*roles, 2*3))
-	half := 3 * ceilDiv(first, 2*3)
-	return []int{first, half, half}
+	if roles <= MaxShown {
+		return defaultRounds[:]
+	}
+	least := max(minFirstRound, len(Dimensions)*ceilDiv(3*roles, 2*len(Dimensions)))
+	half := len(Dimensions) * ceilDiv(least, 2*len(Dimensions))
+	return []int{ceilDiv(least, RoundStep(roles)) * RoundStep(roles), half, half}
+}
+
+// HonorsRounds reports whether an interview for this number of roles can have
+// these rounds.
+func HonorsRounds(rounds []int, roles int) bool {
+	return len(rounds) > 0 && (rounds[0]%RoundStep(roles) == 0 || roles <= MaxShown)
+}
+
+// AllRounds returns the number of questions in the longest interview without
+// skips and extra rounds.
+func (q *Quiz) AllRounds() (questions int) {
+	for _, n := range q.Rounds {
+		questions += n
+	}
+	return questions
 }
 
 func ceilDiv(a, b int) int { return (a + b - 1) / b }
-
-// bankSize returns the number of questions that a dimension should have: enough
-// for all rounds, plus half of the first round again to replace skipped ones.
-func (q *Quiz) bankSize() int {
-	total := 0
-	for _, n := range q.Rounds {
-		total += n
-	}
-	return (total + q.Rounds[0]/2) / len(Dimensions)
-}
 
 // written returns the pack's own questions, restricted to the roles of the
 // quiz. It returns nil if one of them then shows too few roles, or if a role is
@@ -198,12 +209,8 @@ func (q *Quiz) assembleLater(leading []int) []*Question {
 	for i, r := range leading {
 		roles[i] = q.Roles[r]
 	}
-	perRole := ceilDiv(q.Rounds[0]/len(Dimensions)*MaxShown, len(q.Roles))
-	total := 0
-	for _, n := range q.Rounds[1:] {
-		total += n
-	}
-	questions := assemble(q.Pack, roles, (total+q.Rounds[1]/2)/len(Dimensions), q.Rounds[1]/len(Dimensions), perRole)
+	perRole := q.Rounds[0] / len(Dimensions) * MaxShown / len(q.Roles)
+	questions := assemble(q.Pack, roles, perRole)
 	for _, question := range questions {
 		question.index = -1
 		for i := range question.Options {

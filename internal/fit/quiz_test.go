@@ -17,7 +17,7 @@ func TestAssembledBalance(t *testing.T) {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 9))
 		require.True(t, q.Assembled)
 		shown, pairs, places, facets := map[string]int{}, map[[2]string]int{}, map[string][4]int{}, map[string]int{}
-		for _, question := range q.Questions[:q.Rounds[0]] {
+		for _, question := range firstRound(q) {
 			require.Len(t, question.Options, min(4, roles))
 			for place, o := range question.Options {
 				shown[o.Role]++

@@ -55,7 +55,10 @@ func (q *Quiz) record(a *Answers, e Event) error {
 	}
 	switch e.Kind {
 	case AskQuestion:
-		return a.recordAnswer(q.Question(e.ID), e)
+		if q.Question(e.ID) != nil {
+			e.Shown = ""
+		}
+		return a.recordAnswer(q.Answered(e.ID, e.Shown), e)
 	case AskCard:
 		return a.recordCard(q, e)
 	case AskStart:
@@ -129,7 +132,7 @@ func (a *Answers) recordAnswer(question *Question, e Event) error {
 	if question == nil {
 		return fmt.Errorf("%q is no question", e.ID)
 	}
-	answer := Answer{Question: question.ID, Best: e.Best, Worst: e.Worst, Skip: e.Skip, Seconds: -1}
+	answer := Answer{Question: question.ID, Best: e.Best, Worst: e.Worst, Skip: e.Skip, Shown: e.Shown, Seconds: -1}
 	if len(question.Options) == 2 && answer.Skip == "" && answer.Worst == "" {
 		if i := question.option(answer.Best); i >= 0 {
 			answer.Worst = question.Options[1-i].Key

@@ -193,11 +193,7 @@ func (s *Schedule) hasRound() bool {
 // answers to earlier ones; a form, which asks everything at once, is therefore
 // finished with as many answers as the longest interview.
 func (s *Schedule) unfinished(answered int) bool {
-	most := 0
-	for _, n := range s.quiz.Rounds {
-		most += n
-	}
-	return s.next != nil && !(s.quiz.adapts() && answered >= most)
+	return s.next != nil && !(s.quiz.adapts() && answered >= s.quiz.AllRounds())
 }
 
 // inRound returns the round's next question, in the current dimension or else

@@ -8,7 +8,7 @@ func (q *Quiz) tally(a *Answers) *Tally {
 	t := NewTally(q)
 	for i := range a.All {
 		if answer := &a.All[i]; answer.Skip == "" {
-			question := q.Question(answer.Question)
+			question := q.of(answer)
 			t.Add(question, question.option(answer.Best), question.option(answer.Worst))
 		}
 	}
@@ -47,7 +47,7 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	r := &Result{
 		Schema: ResultSchema, ID: a.ID, Taken: a.Taken,
 		Pack:  q.Pack.Ref(),
-		Asked: len(a.All), Answered: t.Answered(), Skipped: len(a.All) - t.Answered(), ExtraRounds: a.ExtraRounds,
+		Asked: len(a.All), Answered: t.Answered(), Skipped: len(a.All) - t.Answered(), ExtraRounds: a.ExtraRounds, Uncounted: a.Uncounted,
 		Verdict: standing.Verdict, Reason: standing.Reason, Provisional: more,
 		Named: q.ids(standing.Named), About: q.ids(standing.About()),
 		Evidence: []Evidence{}, Answers: make([]AnswerResult, 0, len(order)),
@@ -74,7 +74,7 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 }
 
 func (q *Quiz) answerResult(a *Answer) AnswerResult {
-	question := q.Question(a.Question)
+	question := q.of(a)
 	result := AnswerResult{Question: question.ID, Dimension: question.Dimension.String(), Prompt: question.Prompt, Skip: a.Skip}
 	result.Shown, result.Texts = make([]string, len(question.Options)), make([]string, len(question.Options))
 	for i, o := range question.Options {

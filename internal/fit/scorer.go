@@ -68,14 +68,17 @@ func (s *Scorer) Card(role int, rating CardRating) { s.interest.Cards[role] = ra
 // SetExtraRounds sets the number of extra rounds that the person asked for.
 func (s *Scorer) SetExtraRounds(rounds int) { s.extra = rounds }
 
-// question returns the question with this id. People usually answer in the same
-// order, so it tries the one that the last person answered in this place.
-func (s *Scorer) question(place int, id string) *Question {
+// question returns the question that an answer is for. People usually answer in
+// the same order, so it tries the one that the last person answered in this place.
+func (s *Scorer) question(place int, a *Answer) *Question {
+	if a.Shown != "" {
+		return s.quiz.of(a)
+	}
 	for len(s.likely) <= place {
 		s.likely = append(s.likely, nil)
 	}
-	if s.likely[place] == nil || s.likely[place].ID != id {
-		s.likely[place] = s.quiz.Question(id)
+	if s.likely[place] == nil || s.likely[place].ID != a.Question {
+		s.likely[place] = s.quiz.of(a)
 	}
 	return s.likely[place]
 }
@@ -93,7 +96,7 @@ func (s *Scorer) record(r Response) {
 // AddAll adds all answers of a person.
 func (s *Scorer) AddAll(a *Answers) {
 	for i := range a.All {
-		question := s.question(i, a.All[i].Question)
+		question := s.question(i, &a.All[i])
 		if a.All[i].Skip != "" {
 			s.Skip(question, a.All[i].Skip)
 			continue

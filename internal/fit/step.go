@@ -83,6 +83,7 @@ type Event struct {
 	Skip    Skip     `json:"skip,omitempty"`
 	Level   *int     `json:"level,omitempty"`
 	Seconds *float64 `json:"seconds,omitempty"`
+	Shown   string   `json:"shown,omitempty"`  // the facets of an assembled question; see Quiz.Answered
 	Back    bool     `json:"back,omitempty"`   // go to the step before
 	From    string   `json:"from,omitempty"`   // with Back: the id of the step shown, which must be that
 	Finish  bool     `json:"finish,omitempty"` // end the questions now or, after them, the interview

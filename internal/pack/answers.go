@@ -66,6 +66,7 @@ type answersReader struct {
 	file    answersFile
 	quiz    *fit.Quiz
 	answers *fit.Answers
+	codes   map[string]string // facets by code; see facetsShown
 }
 
 // foreign reports whether the document is something else, such as a result or
@@ -153,7 +154,14 @@ func (x *answersReader) checkRoles() bool {
 
 // answer resolves the answer to one question.
 func (x *answersReader) answer(f *answer) {
-	q := x.quiz.Question(f.Question)
+	shown := x.facetsShown(f)
+	q := x.quiz.Answered(f.Question, shown)
+	if q == nil && f.Shown != "" {
+		if f.Best+f.Worst != "" || f.Skip != "" {
+			x.answers.Uncounted++
+		}
+		return
+	}
 	if q == nil {
 		x.FailAt(&f.Question, "question %s is not in this quiz, expected one of its %d%s", document.Quote(f.Question), len(x.quiz.Questions),
 			document.DidYouMean(f.Question, ids(x.quiz.Questions, func(q *fit.Question) string { return q.ID })))
@@ -161,6 +169,9 @@ func (x *answersReader) answer(f *answer) {
 	}
 	before := len(x.Problems)
 	a := fit.Answer{Question: q.ID, Best: x.letter(q, &f.Best, "best"), Worst: x.letter(q, &f.Worst, "worst"), Skip: f.Skip, Seconds: -1}
+	if x.quiz.Question(q.ID) == nil {
+		a.Shown = shown
+	}
 	if f.Seconds != nil {
 		a.Seconds = *f.Seconds
 	}
@@ -169,6 +180,10 @@ func (x *answersReader) answer(f *answer) {
 	}
 	if len(q.Options) == 2 && a.Skip == "" {
 		a.Best, a.Worst = complete(a.Best, a.Worst, q.Keys())
+	}
+	if x.quiz.Question(q.ID) == nil && a.Best+a.Worst != "" && q.Check(a) != nil {
+		x.answers.Uncounted++ // the facet that it names is gone
+		return
 	}
 	switch err := q.Check(a); {
 	case a.Best+a.Worst == "" && a.Skip == "" && f.Seconds != nil:
@@ -185,7 +200,7 @@ func (x *answersReader) answer(f *answer) {
 // number.
 func (x *answersReader) letter(q *fit.Question, word *string, name string) string {
 	key := fit.OptionKey(*word)
-	if key != "" && !slices.Contains(q.Keys(), key) {
+	if key != "" && !slices.Contains(q.Keys(), key) && x.quiz.Question(q.ID) != nil {
 		x.FailAt(word, "%s of %q is %s, expected %s", name, q.ID, document.Quote(*word), document.OneOf(q.Keys()))
 		return ""
 	}
@@ -235,7 +250,7 @@ func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 	}
 	for i := range a.All {
 		g := &a.All[i]
-		f.Answers = append(f.Answers, answer{Question: g.Question, Best: g.Best, Worst: g.Worst, Skip: g.Skip})
+		f.Answers = append(f.Answers, answer{Question: g.Question, Best: g.Best, Worst: g.Worst, Skip: g.Skip, Shown: shownCodes(shownBy(q, g))})
 		if g.Seconds >= 0 {
 			f.Answers[i].Seconds = &g.Seconds
 		}

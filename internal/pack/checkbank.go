@@ -103,8 +103,12 @@ func (l *loader) checkQuiz() {
 		l.fail("roles", "%s", err)
 		return
 	}
+	if n := len(q.Roles); n <= fit.MaxInterview && len(l.pack.Rounds) > 0 && !fit.HonorsRounds(l.pack.Rounds, n) {
+		l.warn(&l.questions.Rounds, "rounds begins with %d, but only a multiple of %d shows each of %d roles equally often in each dimension: the rounds are %v instead; leave rounds out, or begin with such a number",
+			l.pack.Rounds[0], fit.RoundStep(n), n, q.Rounds)
+	}
 	if !q.Assembled {
-		l.checkRounds()
+		l.checkRounds(q)
 		return
 	}
 	l.checkUnused()
@@ -136,15 +140,12 @@ func (l *loader) checkUnused() {
 }
 
 // checkRounds checks that there are enough written questions for the rounds.
-func (l *loader) checkRounds() {
+func (l *loader) checkRounds(q *fit.Quiz) {
 	var have [len(fit.Dimensions)]int
-	for _, q := range l.questions.Questions {
-		have[q.Dimension]++
+	for i := range l.questions.Questions {
+		have[l.questions.Questions[i].Dimension]++
 	}
-	want := 0
-	for _, n := range l.pack.Rounds {
-		want += n / len(fit.Dimensions)
-	}
+	want := q.AllRounds() / len(fit.Dimensions)
 	for _, d := range fit.Dimensions {
 		if have[d] < want {
 			l.warn(questionsName, "has %s in dimension %s, expected the %d that its rounds ask: until then, the quiz is shorter", document.Count(have[d], "question"), d, want)

@@ -78,12 +78,11 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 }
 
 // Planned returns the questions of all rounds in interview order: alternating
-// between dimensions, in file order within each.
+// between dimensions, in file order within each. Since a form can't ask about
+// the leading roles alone, it has as many as show each role equally often.
 func Planned(q *fit.Quiz) []*fit.Question {
-	total := 0
-	for _, n := range q.Rounds {
-		total += n
-	}
+	step := fit.RoundStep(len(q.Roles))
+	total := (q.AllRounds() + step - 1) / step * step
 	var by [len(fit.Dimensions)][]*fit.Question
 	for _, x := range q.Questions {
 		if len(by[x.Dimension]) < total/len(fit.Dimensions) {
@@ -111,7 +110,11 @@ func (f *form) questions(q *fit.Quiz) {
 		for _, o := range x.Options {
 			f.comment("  ", "  "+o.Key+"  ", o.Text)
 		}
-		f.line("  %s: {best: , worst: }", x.ID)
+		if q.Assembled {
+			f.line("  %s: {best: , worst: , shown: %s}", x.ID, shownCodes(x.Facets()))
+		} else {
+			f.line("  %s: {best: , worst: }", x.ID)
+		}
 	}
 }
 

@@ -61,6 +61,7 @@ type answer struct {
 	Best     string   `file:"best" is:"word"`                            // the letter of the option that suits best
 	Worst    string   `file:"worst" is:"word"`                           // the letter of the one that suits least
 	Skip     fit.Skip `file:"skip" is:"word" enum:"unsure unclear none"` // why the question was skipped, instead of an answer
+	Shown    string   `file:"shown"`                                     // what an assembled question shows, so that its answer counts even when the pack has changed; never changed
 	Seconds  *float64 `file:"seconds" min:"0" max:"31622400"`            // how long it took
 }
 

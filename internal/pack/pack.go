@@ -103,8 +103,7 @@ func folderID(dir string) string {
 // defaults returns the default questionnaire for a pack without one.
 func defaults(id string) questionsFile {
 	return questionsFile{
-		ID:     id,
-		Rounds: []int{12, 6, 6},
+		ID: id,
 		Prompts: [...]string{
 			fit.Focus:   "Which of these would you rather do on a normal workday?",
 			fit.Skills:  "Which of these would you most like to learn to do well?",

@@ -168,6 +168,9 @@ func (w result) caveats() []page.Block {
 		}
 		say("%s.", s)
 	}
+	if w.Uncounted > 0 {
+		say("%s couldn't be counted: the pack no longer has what you picked.", count(w.Uncounted, "answer"))
+	}
 	for _, r := range w.Roles {
 		if r.Place == 0 {
 			say("You didn't answer any questions about %s, so it has no fit.", r.Title)

@@ -26,7 +26,7 @@ func hashAsked(h hash.Hash, q *fit.Quiz, a *fit.Answers, e fit.Event) bool {
 	hashTexts(h, string(e.Kind), e.ID)
 	switch e.Kind {
 	case fit.AskQuestion:
-		return hashQuestion(h, q.Question(e.ID))
+		return hashQuestion(h, q.Answered(e.ID, e.Shown))
 	case fit.AskCard:
 		role := q.Pack.Role(q.CardRole(a, e.ID))
 		if role == nil {

@@ -126,6 +126,9 @@ func (x *Session) name() string { return sessionName(x.ID) }
 // Append writes an event, which Answers must have recorded already, to disk. If
 // it fails, the next Append writes the event again.
 func (x *Session) Append(r fit.Event) error {
+	if asked := x.quiz.Question(r.ID); r.Kind == fit.AskQuestion && x.quiz.Assembled && asked != nil {
+		r.Shown = asked.Facets()
+	}
 	if err := x.write(line{Event: r, Asked: askedHash(x.quiz, x.Answers, r)}); err != nil {
 		return fmt.Errorf("saving the answer in %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 	}
