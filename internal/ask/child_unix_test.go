@@ -11,7 +11,6 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -49,18 +48,6 @@ type childOptions struct {
 	Notes    []string
 	Ending   bool // whether the interview has a last screen
 	Prompt   bool // whether it is asked which session it is about
-}
-
-// testEnding is a last screen with a text to read and something to do.
-func testEnding() Ending {
-	return Ending{
-		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.", Odds: "One in seven.",
-		Body: func(int, int) []string { return []string{"The body."} },
-		Actions: []Action{
-			{Key: "m", Name: "more", Read: func(int) string { return strings.Repeat("A line.\n", 50) + "The end.\n" }},
-			{Key: "h", Name: "web page", Do: func() string { return "Saved here as a.html." }},
-		},
-	}
 }
 
 // childResult is what the child reports back.

@@ -2,6 +2,7 @@ package ask
 
 import (
 	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -93,6 +94,18 @@ func TestSkipSaysWhatItAdds(t *testing.T) {
 	f.skip(fit.None)
 	require.Contains(t, f.page().progress, "at most 25")
 	require.Empty(t, f.page().notes)
+}
+
+// testEnding is a last screen with a text to read and something to do.
+func testEnding() Ending {
+	return Ending{
+		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.", Odds: "One in seven.",
+		Body: func(int, int) []string { return []string{"The body."} },
+		Actions: []Action{
+			{Key: "m", Name: "more", Read: func(int) string { return strings.Repeat("A line.\n", 50) + "The end.\n" }},
+			{Key: "h", Name: "web page", Do: func() string { return "Saved here as a.html." }},
+		},
+	}
 }
 
 // More questions can be asked for after they were declined, and part 2 without
