@@ -47,5 +47,5 @@ func (a *app) form(ctx context.Context, o formOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.print(ctx, pack.Blank(q, seed))
+	return a.print(ctx, pack.Blank(q, seed, a.packWord()))
 }

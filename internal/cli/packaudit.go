@@ -27,8 +27,9 @@ func packAuditCommand(_ *app, run func(context.Context, packAuditOptions) error)
 	cmd := &cobra.Command{
 		Use:   "audit [DIR]",
 		Short: "Audit a pack with simulated people, and list what to fix first",
-		Long: `Let simulated people take the interview of the pack in DIR, or without it of
-the one in use (--pack, ROLEFIT_PACK, else the built-in one). Print what to fix
+		Long: `Let simulated people take the interview of the pack in DIR or, without it, of the
+one in use: that of --pack or ROLEFIT_PACK, else the folder you're in if it is a
+pack, else the built-in one. Print what to fix
 first, the limits that a pack must keep, and the figures: structure, random
 answers, order, how often the verdict is right.
 
@@ -59,9 +60,7 @@ func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	if o.people < 1 || o.people > audit.MaxPeople {
 		return usagef("--people is %d, expected 1 to %d", o.people, audit.MaxPeople)
 	}
-	if o.dir != "" {
-		a.pack = o.dir
-	}
+	a.usePack(o.dir)
 	p, err := a.loadPack()
 	if err != nil {
 		return err

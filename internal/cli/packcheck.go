@@ -24,11 +24,12 @@ func packCheckCommand(_ *app, run func(context.Context, packCheckOptions) error)
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Check a pack: every problem with its file and line",
-		Long: `Check the pack in DIR, or without it the one in use (--pack, ROLEFIT_PACK, else
-the built-in one), and print every problem as "file:line:column: what is wrong,
-what was expected"; if there is no error, also what the pack holds. The exit
-status is 1 when there are errors. With --format json the problems are an object
-for editors and CI.`,
+		Long: `Check the pack in DIR or, without it, the one in use: that of --pack or
+ROLEFIT_PACK, else the folder you're in if it is a pack, else the built-in one.
+Print every problem as "file:line:column: what is wrong, what was expected", the
+name of its rule, which 'rolefit help checks' explains, and the line. Without
+errors, also print what the pack holds. The exit status is 1 if there are errors.
+With --format json, the problems are an object for editors and CI.`,
 		Example: `  rolefit pack check
   rolefit pack check my-roles --strict`,
 		Args:              arguments(0, 1, "a folder, or nothing for the pack in use"),
@@ -46,9 +47,7 @@ for editors and CI.`,
 // packCheck prints the problems to standard error and a summary of the pack to
 // standard output, or all of it as JSON.
 func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
-	if o.dir != "" {
-		a.pack = o.dir
-	}
+	a.usePack(o.dir)
 	p, problems := pack.Check(a.packDir())
 	postings := ""
 	if p != nil {
@@ -58,13 +57,13 @@ func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 	if len(problems.Errors()) > 0 {
 		p = nil
 	}
-	failed := p == nil || o.strict && len(problems) > 0
+	failed := p == nil || o.strict && len(problems.Serious()) > 0
 	var err error
 	if o.format == formatJSON {
 		err = a.showObject(ctx, map[string]any{"schema": "rolefit/check/1", "ok": !failed, "problems": append(pack.Problems{}, problems...)})
 	} else {
 		for _, problem := range problems {
-			a.say("%s", problem.Exact())
+			a.sayProblem(problem)
 		}
 		if !failed {
 			err = a.print(ctx, []byte(contents(p)+postings))
@@ -74,6 +73,18 @@ func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 		err = errSaid
 	}
 	return err
+}
+
+// sayProblem prints a problem with the name of its rule and its line.
+func (a *app) sayProblem(p pack.Problem) {
+	line := p.Exact()
+	if p.Rule != "" {
+		line += " [" + p.Rule + "]"
+	}
+	a.say("%s", line)
+	if pointer := p.Pointer(); pointer != "" {
+		fmt.Fprintln(a.env.Err, pointer)
+	}
 }
 
 // contents summarizes the contents of a pack.

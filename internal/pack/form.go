@@ -16,10 +16,11 @@ const maxFormCards = 6
 
 // Blank returns a form to fill in: answers as YAML without an answer, with the
 // questions of all rounds, the cards, starts, conditions and skills as comments. It names no
-// role but those that were asked for, and reveals none.
-func Blank(q *fit.Quiz, seed uint64) []byte {
+// role but those that were asked for, and reveals none. The folder is that of the
+// pack as the person may type it, or "" for the built-in pack.
+func Blank(q *fit.Quiz, seed uint64, dir string) []byte {
 	f := &form{}
-	f.head(q, seed)
+	f.head(q, seed, dir)
 	f.questions(q)
 	if len(q.Roles) <= maxFormCards {
 		f.cards(q, seed)
@@ -55,7 +56,7 @@ func (f *form) comment(indent, lead, text string) {
 
 func (f *form) line(format string, args ...any) { fmt.Fprintf(&f.out, format+"\n", args...) }
 
-func (f *form) head(q *fit.Quiz, seed uint64) {
+func (f *form) head(q *fit.Quiz, seed uint64, dir string) {
 	last := "a"
 	if len(q.Roles) > 2 {
 		last = "c"
@@ -65,8 +66,8 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.comment("", "", "To each question, write the letter of the answer that suits you best and of the one that suits you least: {best: b, worst: "+last+"}. If you cannot say, write the reason instead: {skip: unsure}, {skip: unclear} when the question is not clear to you, or {skip: none} when nothing in it appeals to you. Leave empty what you would rather not answer; it counts for nothing. There is no right answer and nothing leaves your machine.")
 	f.line("#")
 	then := "Then, with this file's name: rolefit result FILE"
-	if q.Pack.ID != BuiltinID {
-		then = "Then, with this file and its pack's folder: rolefit result FILE --pack DIR"
+	if dir != "" {
+		then += " --pack " + dir
 	}
 	f.comment("", "", then)
 	f.line("")
