@@ -80,5 +80,5 @@ func (a *app) formIn(q *fit.Quiz, o formOptions) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pack.Blank(q, seed), nil
+	return pack.Blank(q, seed, a.packWord()), nil
 }

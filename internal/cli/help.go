@@ -72,6 +72,7 @@ func topics(a *app) []*cobra.Command {
 		topic("batch", "Recipes for scoring many people: pipes, many files, many machines", batchFigures),
 		topic("privacy", "What rolefit stores, where, who can read it, and how to delete it", a.privacyFigures),
 		topic("postings", "How rolefit reads job postings, and how often it's right", postingFigures),
+		topic("checks", "What pack check looks for, rule by rule", checkFigures),
 		topic("packs", "How to write your own roles and questions", packFigures),
 	}
 }

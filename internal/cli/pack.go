@@ -2,11 +2,15 @@ package cli
 
 import (
 	"errors"
+	"io/fs"
+	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // packCommand groups the commands for authors of packs.
@@ -20,8 +24,27 @@ func packCommand(a *app) *cobra.Command {
 		SuggestionsMinimumDistance: 2,
 		RunE:                       func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(packInitCommand(a, a.packInit), packCheckCommand(a, a.packCheck), packAuditCommand(a, a.packAudit), packLearnCommand(a, a.packLearn), packSchemaCommand(a, a.packSchema))
+	cmd.AddCommand(packInitCommand(a, a.packInit), packCheckCommand(a, a.packCheck), packAuditCommand(a, a.packAudit), packLearnCommand(a, a.packLearn), packQuestionsCommand(a, a.packQuestions), packSchemaCommand(a, a.packSchema))
 	return cmd
+}
+
+// usePack selects the pack of a command for authors: the named folder or,
+// without one and unless another is in use, the working directory if that is a
+// pack.
+func (a *app) usePack(dir string) {
+	switch {
+	case dir != "":
+		a.pack = dir
+	case a.packDir() == "" && isPack("."):
+		a.pack = "."
+	}
+}
+
+// isPack reports whether a folder looks like a pack: whether roles/ has a YAML
+// file.
+func isPack(dir string) bool {
+	roles, err := fs.Glob(os.DirFS(dir), "roles/*.yaml")
+	return err == nil && len(roles) > 0
 }
 
 // packDir returns the folder of the pack in use, or "" for the built-in pack.
@@ -30,6 +53,25 @@ func (a *app) packDir() string {
 		return a.pack
 	}
 	return a.env.Getenv("ROLEFIT_PACK")
+}
+
+// checkFigures lists the rules of the check.
+func checkFigures() any {
+	type rule struct{ Name, Level, Text string }
+	var rules []rule
+	for _, r := range pack.Rules() {
+		rules = append(rules, rule{r.Name, r.Level, "    " + strings.Join(wrap.Lines(r.What+" "+r.Why, 76), "\n    ")})
+	}
+	return map[string]any{"Rules": rules}
+}
+
+// packWord returns the folder of the pack as it is typed in a shell, or "" if
+// the commands need no --pack.
+func (a *app) packWord() string {
+	if a.pack == "" {
+		return ""
+	}
+	return shellWord(a.pack)
 }
 
 // loadPack loads the pack in use.

@@ -29,7 +29,8 @@ func packAuditCommand(_ *app, run func(context.Context, packAuditOptions) error)
 		Short: "Audit a pack with simulated people, and list what to fix first",
 		Long: `Run the interview of the pack in DIR on simulated people, and print what to fix
 first, the limits that a pack must meet, and the figures behind them. Without DIR,
-audit the pack in use (--pack, ROLEFIT_PACK or the built-in one).
+audit the pack in use: that of --pack or ROLEFIT_PACK, otherwise the folder you're in
+if it's a pack, otherwise the built-in one.
 
 With --answers, also check the questions against real people's answers, from a file
 that score can read. If answers say which role a person has and likes, as in
@@ -60,9 +61,7 @@ func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	if o.people < 1 || o.people > audit.MaxPeople {
 		return usagef("--people is %d, expected 1 to %d", o.people, audit.MaxPeople)
 	}
-	if o.dir != "" {
-		a.pack = o.dir
-	}
+	a.usePack(o.dir)
 	p, err := a.loadPack()
 	if err != nil {
 		return err

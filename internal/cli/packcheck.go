@@ -25,8 +25,10 @@ func packCheckCommand(_ *app, run func(context.Context, packCheckOptions) error)
 		Use:   "check [DIR]",
 		Short: "Check a pack, and print every problem with its file and line",
 		Long: `Check the pack in DIR, and print every problem as "file:line:column: what's wrong,
-what was expected". If there are no errors, also print what the pack contains.
-Without DIR, check the pack in use (--pack, ROLEFIT_PACK or the built-in one).
+what was expected", with the line and the name of its rule, which 'rolefit help
+checks' explains. If there are no errors, also print what the pack contains.
+Without DIR, check the pack in use: that of --pack or ROLEFIT_PACK, otherwise the
+folder you're in if it's a pack, otherwise the built-in one.
 
 The exit status is 1 if there are errors. Use --format json for editors and CI.`,
 		Example: `  rolefit pack check
@@ -46,9 +48,7 @@ The exit status is 1 if there are errors. Use --format json for editors and CI.`
 // packCheck prints the problems to standard error and a summary of the pack to
 // standard output, or all of it as JSON.
 func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
-	if o.dir != "" {
-		a.pack = o.dir
-	}
+	a.usePack(o.dir)
 	p, problems := pack.Check(a.packDir())
 	postings := ""
 	if p != nil {
@@ -58,13 +58,13 @@ func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 	if len(problems.Errors()) > 0 {
 		p = nil
 	}
-	failed := p == nil || o.strict && len(problems) > 0
+	failed := p == nil || o.strict && len(problems.Serious()) > 0
 	var err error
 	if o.format == formatJSON {
 		err = a.showObject(ctx, map[string]any{"schema": "rolefit/check/1", "ok": !failed, "problems": append(pack.Problems{}, problems...)})
 	} else {
 		for _, problem := range problems {
-			a.say("%s", problem.Exact())
+			a.sayProblem(problem)
 		}
 		if !failed {
 			err = a.print(ctx, []byte(contents(p)+postings))
@@ -74,6 +74,18 @@ func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 		err = errSaid
 	}
 	return err
+}
+
+// sayProblem prints a problem with the name of its rule and its line.
+func (a *app) sayProblem(p pack.Problem) {
+	line := p.Exact()
+	if p.Rule != "" {
+		line += " [" + p.Rule + "]"
+	}
+	a.say("%s", line)
+	if pointer := p.Pointer(); pointer != "" {
+		fmt.Fprintln(a.env.Err, pointer)
+	}
 }
 
 // contents summarizes the contents of a pack.

@@ -12,6 +12,7 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/report"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/share"
 )
 
@@ -111,8 +112,22 @@ func (a *app) draw(p *page.Page, f format) ([]byte, error) {
 	case formatHTML:
 		return p.HTML()
 	default:
-		return p.Text(a.style()), nil
+		return a.nameFolder(p.Text(a.style())), nil
 	}
+}
+
+// nameFolder puts the folder of the pack in use into the commands of a page,
+// which don't know it. Pages in formats that people share keep the placeholder,
+// because the folder is nobody else's business.
+func (a *app) nameFolder(text []byte) []byte {
+	const placeholder = " --pack DIR"
+	switch {
+	case a.pack != "":
+		return bytes.ReplaceAll(text, []byte(placeholder), []byte(" --pack "+safetext.Sanitize(shellWord(a.pack))))
+	case a.packDir() != "": // ROLEFIT_PACK, which the commands use too
+		return bytes.ReplaceAll(text, []byte(placeholder), nil)
+	}
+	return text
 }
 
 // showObject prints a value as JSON.

@@ -145,7 +145,7 @@ func (a *app) checkPostings(p *fit.Pack) (line string, problems pack.Problems) {
 func problemOf(err error) pack.Problem {
 	var f *posting.FileError
 	if errors.As(err, &f) {
-		return pack.Problem{File: f.File, Line: f.Line, Message: f.Message}
+		return pack.Problem{File: f.File, Line: f.Line, Message: f.Message, Rule: "postings"}
 	}
-	return pack.Problem{Message: err.Error()}
+	return pack.Problem{Message: err.Error(), Rule: "postings"}
 }

@@ -78,7 +78,7 @@ func (a *app) resultToContinue(p *fit.Pack, id string) (*fit.Result, error) {
 	case errors.Is(err, state.ErrNotFound):
 		return nil, noSuchResult(id, near)
 	case err == nil && r.Pack.ID != p.ID:
-		return nil, failedf("result %s is of pack %q, not of %q", r.ID, r.Pack.ID, p.ID).hint("--pack DIR names the folder of another")
+		return nil, failedf("result %s is of pack %q, not of %q", r.ID, r.Pack.ID, p.ID).hint("name the folder of pack %q with --pack", r.Pack.ID)
 	}
 	return r, err
 }

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -40,6 +42,24 @@ func OneOf(words []string) string {
 		return words[0]
 	}
 	return "one of " + strings.Join(words, ", ")
+}
+
+// Some lists known words for a message: all of them, or if they are many, those
+// that begin like the word that was written, and how many others there are.
+func Some(word string, known []string) string {
+	const most = 20
+	if len(known) <= most {
+		return strings.Join(known, ", ")
+	}
+	sorted := slices.Clone(known)
+	common := func(s string) (n int) {
+		for n < min(len(s), len(word)) && s[n] == word[n] {
+			n++
+		}
+		return n
+	}
+	slices.SortStableFunc(sorted, func(a, b string) int { return common(b) - common(a) })
+	return fmt.Sprintf("%s and %d more", strings.Join(sorted[:most], ", "), len(known)-most)
 }
 
 // DidYouMean suggests the nearest of the known words, after a space. It returns

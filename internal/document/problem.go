@@ -17,6 +17,9 @@ type Problem struct {
 	Column  int    `json:"column"`
 	Message string `json:"message"`
 	Warning bool   `json:"warning"`
+	Note    bool   `json:"note,omitempty"`   // whether it is a warning that is only worth considering
+	Rule    string `json:"rule,omitempty"`   // the name of the rule, for packs
+	Source  string `json:"source,omitempty"` // the line of the file
 }
 
 // String formats the problem as "file:line: message" or "file:line: warning:
@@ -39,10 +42,33 @@ func (p Problem) Exact() string {
 
 func (p Problem) text(place string) string {
 	at, kind := p.File+place, ""
-	if p.Warning {
+	switch {
+	case p.Note:
+		kind = "note: "
+	case p.Warning:
 		kind = "warning: "
 	}
 	return safetext.Sanitize(at + ": " + kind + p.Message)
+}
+
+// Pointer returns the problem's line with a caret under its column, or "" if the
+// line or the column is unknown. A long line is cut.
+func (p Problem) Pointer() string {
+	if p.Source == "" {
+		return ""
+	}
+	const before, width = 40, 100
+	line := []rune(strings.ReplaceAll(strings.TrimRight(p.Source, "\r\n"), "\t", " "))
+	column := min(max(p.Column-1, 0), len(line))
+	if p.Column == 0 { // the whole line
+		column = len(line) - len([]rune(strings.TrimLeft(string(line), " ")))
+	}
+	from := 0
+	if column > width-before {
+		from = column - before
+	}
+	line = line[from:min(len(line), from+width)]
+	return "    " + safetext.Sanitize(string(line)) + "\n    " + strings.Repeat(" ", column-from) + "^"
 }
 
 // Problems lists the problems of a pack or of answers: errors first, then
@@ -61,6 +87,11 @@ func (ps Problems) Error() string {
 // Errors returns the problems that aren't just warnings.
 func (ps Problems) Errors() Problems {
 	return slices.DeleteFunc(slices.Clone(ps), func(p Problem) bool { return p.Warning })
+}
+
+// Serious returns the problems that aren't just notes.
+func (ps Problems) Serious() Problems {
+	return slices.DeleteFunc(slices.Clone(ps), func(p Problem) bool { return p.Note })
 }
 
 // Sort sorts the problems and removes duplicates.

@@ -214,6 +214,8 @@ func (d *Document) pairs(n *Node, what string) (pairs []pair) {
 		case key.Kind == Invalid:
 		case key.Kind == Null || key.Kind == List || key.Kind == Map:
 			d.Fail(key, "a key of %s is %s, expected text", what, describe(key))
+		case strings.Contains(key.Value, "\u00a0"):
+			d.Fail(key, "a key of %s is %s, expected ordinary spaces: this has a non-breaking one", what, Quote(key.Value))
 		case n.Items[i+1].Kind == Null && strings.Contains(key.Value, ":"):
 			d.Fail(key, "a key of %s is %s, expected a space after the colon", what, Quote(key.Value))
 		case repeated:

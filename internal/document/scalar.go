@@ -140,5 +140,21 @@ func (r Rules) bounds() string {
 }
 
 func (d *Document) unexpected(n *Node, what, expected string) {
-	d.Fail(n, "%s is %s, expected %s", what, describe(n), expected)
+	d.Fail(n, "%s is %s, expected %s%s", what, describe(n), expected, d.lookalike(n))
+}
+
+// lookalike explains a character that looks like one of YAML's, and isn't.
+func (d *Document) lookalike(n *Node) string {
+	if n.Kind != Text {
+		return ""
+	}
+	for _, dash := range []string{"–", "—", "−", "•", "*"} {
+		if rest, found := strings.CutPrefix(n.Value, dash); found && strings.TrimLeft(rest, " \u00a0") != rest {
+			return fmt.Sprintf(" (YAML knows only the hyphen, -, as a list mark, and this is %s)", dash)
+		}
+	}
+	if key, _, found := strings.Cut(n.Value, ":\u00a0"); found && !strings.Contains(key, " ") {
+		return " (the space after the colon is a non-breaking one, expected an ordinary one)"
+	}
+	return ""
 }

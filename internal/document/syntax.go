@@ -5,18 +5,73 @@ package document
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/safetext"
 	"gopkg.in/yaml.v3"
 )
 
+// maxSyntax is the number of syntax errors that are looked for in a file.
+const maxSyntax = 10
+
+// syntaxErrors reports an error of the library and, as far as they can be told,
+// the errors after it: it replaces the faulty line with a harmless one and reads
+// the file again. Of the later ones, only those with a known remedy are
+// reported, because others may follow from the replacement.
+func (d *Document) syntaxErrors(data []byte, err error) {
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	reported := map[int]bool{}
+	for range maxSyntax {
+		found := &Document{File: d.File}
+		line := found.syntax(bytes.Join(lines, nil), err)
+		known := strings.Contains(found.Problems[0].Message, ", expected ")
+		if len(reported) == 0 || known && !reported[line] {
+			d.Problems = append(d.Problems, found.Problems...)
+		}
+		if line == 0 || line > len(lines) || !known {
+			return
+		}
+		if reported[line] {
+			lines[line-1] = []byte("\n")
+		} else {
+			lines[line-1] = harmless(lines[line-1])
+		}
+		reported[line] = true
+		if err = firstError(bytes.Join(lines, nil)); err == nil {
+			return
+		}
+	}
+}
+
+// harmless returns a line with the same indentation and key and without the
+// value.
+func harmless(line []byte) []byte {
+	text := bytes.TrimLeft(line, " \t\u00a0–—•")
+	indent := bytes.Repeat([]byte(" "), utf8.RuneCount(line)-utf8.RuneCount(text))
+	if key, _, found := bytes.Cut(text, []byte(":")); found && !bytes.ContainsAny(key, " \"'[{") {
+		return fmt.Appendf(indent, "%s: x\n", key)
+	}
+	return []byte("\n")
+}
+
+// firstError returns the first syntax error in a document, or nil.
+func firstError(data []byte) error {
+	var n yaml.Node
+	if err := yaml.NewDecoder(bytes.NewReader(data)).Decode(&n); !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil
+}
+
 // syntax turns an error of the library into a problem that points to the line
-// to fix, in words for people who rarely write YAML.
-func (d *Document) syntax(data []byte, err error) {
-	line, message := libraryLine(err)
+// to fix, in words for people who rarely write YAML. It returns the line.
+func (d *Document) syntax(data []byte, err error) (line int) {
+	var message string
+	line, message = libraryLine(err)
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	if culprit := culpritLine(lines, line); culprit > 0 {
 		line = culprit
@@ -24,14 +79,29 @@ func (d *Document) syntax(data []byte, err error) {
 		line = 0 // the library doesn't say where
 	}
 	text := ""
-	if line = min(line, len(lines)); line > 0 {
+	line = nonBreaking(lines, min(line, len(lines)))
+	if line > 0 {
 		text = string(lines[line-1])
 	}
 	if hint := remedy(text, message); hint != "" {
 		d.fail(line, 0, "is not valid YAML, expected %s", hint)
-		return
+		return line
 	}
 	d.fail(line, 0, "is not valid YAML: %s", safetext.Sanitize(message))
+	return line
+}
+
+// nonBreaking returns the line among the given one and the two before it that
+// has a non-breaking space where YAML expects an ordinary one, or else the given
+// one.
+func nonBreaking(lines [][]byte, line int) int {
+	for n := line; n > max(0, line-3); n-- {
+		text := bytes.TrimLeft(lines[n-1], " \t-")
+		if bytes.HasPrefix(text, []byte("\u00a0")) || bytes.Contains(text, []byte(":\u00a0")) {
+			return n
+		}
+	}
+	return line
 }
 
 // libraryLine extracts the line number from the library's error. The library
@@ -103,6 +173,10 @@ func remedy(line, message string) string {
 	}
 	first := text[:min(1, len(text))]
 	switch {
+	case strings.ContainsRune(line, '\u00a0') && !strings.ContainsAny(first, "\"'"):
+		return "ordinary spaces: this line has a non-breaking one"
+	case strings.HasPrefix(text, "“") || strings.HasPrefix(text, "„") || strings.HasPrefix(text, "‘"):
+		return "straight quotes (\" or ') around the text: YAML takes curly ones for part of it"
 	case strings.Contains(indent, "\t"):
 		return "spaces at the beginning of the line, and no tab"
 	case first != "" && strings.Contains("@`*&%!", first):

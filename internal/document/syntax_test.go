@@ -36,6 +36,8 @@ func TestSyntaxErrors(t *testing.T) {
 		{"a list never closed", "two]", "two", "8: is not valid YAML, expected a list in [ ] or fields in { }, closed, with a comma between two"},
 		{"braces never closed", "- id: second\n", "- {id: second, text: one\n", "10: is not valid YAML, expected a list in [ ] or fields in { }, closed, with a comma between two"},
 		{"a star", "A second", "*A second", "11: is not valid YAML, expected quotes around a text that begins with *"},
+		{"curly quotes around a colon", "A first one", "“A first: one”", "7: is not valid YAML, expected straight quotes (\" or ') around the text: YAML takes curly ones for part of it"},
+		{"a non-breaking space", "      text: A first one", "      text:\u00a0A first one", "7: is not valid YAML, expected ordinary spaces: this line has a non-breaking one"},
 		{"an at sign, far down", "A second one\n", "A second one\n" + strings.Repeat("    - id: more\n", 80) + "    - id: @\n", "92: is not valid YAML, expected quotes around a text that begins with @"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -46,4 +48,43 @@ func TestSyntaxErrors(t *testing.T) {
 	}
 	d := &Document{File: "f"}
 	require.NotNil(t, d.YAML([]byte(facets)), "the text that all are made from is well formed")
+}
+
+// Several errors of a file are reported at once.
+func TestSeveralSyntaxErrors(t *testing.T) {
+	d := &Document{File: "f"}
+	require.Nil(t, d.YAML([]byte("a: b: c\nd: 'e'f'\ng: fine\nh: @i\n")))
+	require.Len(t, d.Problems, 3)
+	for i, line := range []int{1, 2, 4} {
+		require.Equal(t, line, d.Problems[i].Line)
+	}
+}
+
+// Characters that look like YAML's are named.
+func TestLookalikes(t *testing.T) {
+	for text, want := range map[string]string{
+		"a:\n  – one\n  – two":     "YAML knows only the hyphen, -, as a list mark, and this is –",
+		"a: [one]\nb:\u00a0two: 1": "ordinary spaces: this has a non-breaking one",
+		"a:\u00a0[one]":            "a non-breaking one",
+	} {
+		var to struct {
+			A []string `file:"a"`
+			B string   `file:"b"`
+		}
+		d := &Document{File: "f"}
+		if n := d.YAML([]byte(text)); n != nil {
+			d.Read(n, "it", &to)
+		}
+		require.Contains(t, d.Problems.Error(), want, "%q", text)
+	}
+}
+
+// A caret points to the column, also in a long line.
+func TestPointer(t *testing.T) {
+	require.Empty(t, Problem{Line: 3}.Pointer())
+	require.Equal(t, "    a: b\n       ^", Problem{Column: 4, Source: "a: b"}.Pointer())
+	require.Equal(t, "      a: b\n      ^", Problem{Source: "  a: b"}.Pointer())
+	lines := strings.Split(Problem{Column: 301, Source: strings.Repeat("x", 300) + "!" + strings.Repeat("y", 300)}.Pointer(), "\n")
+	require.Equal(t, strings.Index(lines[0], "!"), strings.Index(lines[1], "^"))
+	require.Less(t, len(lines[0]), 120)
 }

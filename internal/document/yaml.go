@@ -32,7 +32,7 @@ func (d *Document) YAML(data []byte) (root *Node) {
 		d.fail(1, 1, "is empty, expected a mapping")
 		return nil
 	} else if err != nil {
-		d.syntax(data, err)
+		d.syntaxErrors(data, err)
 		return nil
 	}
 	if err := decoder.Decode(&second); err == nil {

@@ -83,7 +83,7 @@ func (x *answersReader) foreign(n *document.Node) bool {
 			x.Fail(value, "the document is a %s, expected answers", document.Quote(value.Value))
 			return true
 		case key == "pack" && value.Value != x.pack.ID:
-			x.Fail(value, "the answers are for pack %s, expected %q: --pack DIR names the folder of another", document.Quote(value.Value), x.pack.ID)
+			x.Fail(value, "the answers are for pack %s, expected %q: name the folder of the other pack with --pack", document.Quote(value.Value), x.pack.ID)
 			return true
 		}
 	}

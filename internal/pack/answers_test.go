@@ -91,7 +91,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"question twice in JSON", "{\"answers\":{\"new-service\":{\"skip\":\"none\"},\n \"new-service\":null}}", `2: "new-service" is listed twice in answers, first in line 1, expected once`},
 	{"unknown holds", "holds: srr\n", `1: holds is "srr", expected one of cloud, devops, platform, sre (did you mean "sre"?)`},
 	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, holds, conditions, skills, offers (did you mean "answers"?)`},
-	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\nskills: {sql: 2}\n", `1: the answers are for pack "data-roles", expected "ops-roles": --pack DIR names the folder of another`},
+	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\nskills: {sql: 2}\n", `1: the answers are for pack "data-roles", expected "ops-roles": name the folder of the other pack with --pack`},
 	{"a result", "{\"schema\":\"rolefit/result/1\",\n\"verdict\":\"clear\"}", `1: the document is a "rolefit/result/1", expected answers`},
 	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is listed twice, expected once
 1: role "plattform" is not in pack "ops-roles", expected some of cloud, devops, platform, sre (did you mean "platform"?)`},
@@ -280,7 +280,7 @@ func TestBlankFormIsReadBack(t *testing.T) {
 		q, err := r.Quiz(roles)
 		require.NoError(t, err)
 		const seed = 99
-		form := string(Blank(q, seed))
+		form := string(Blank(q, seed, ""))
 		_, blank, err := r.Answers("form", []byte(form))
 		require.NoError(t, err)
 		require.Equal(t, &fit.Answers{Pack: q.Pack.ID, Roles: blank.Roles, Seed: seed, Seeded: true}, blank)
@@ -307,7 +307,7 @@ func TestBlankForm(t *testing.T) {
 	r := builtinReader(t)
 	q, err := r.Quiz(nil)
 	require.NoError(t, err)
-	form := string(Blank(q, 1))
+	form := string(Blank(q, 1, ""))
 	at := -1
 	for i := range 24 {
 		var of []*fit.Question

@@ -16,6 +16,7 @@ func (l *loader) read(fsys fs.FS) {
 	files := l.files(fsys)
 	l.pack.Hash = hash(files)
 	for _, f := range files {
+		l.texts[l.label(f.name)] = f.data
 		l.decode(f)
 	}
 	l.finish()
@@ -28,14 +29,22 @@ func (l *loader) check() {
 	if len(l.roles) < 2 && !l.partly("roles") {
 		l.fail("roles", "contains fewer than two roles, expected two or more")
 	}
-	l.checkNames()
-	for _, r := range l.roles {
-		l.checkRole(r)
+	for _, c := range []struct {
+		rule  string
+		check func()
+	}{
+		{"ids", l.checkNames},
+		{"references", l.checkRoles},
+		{"ids", l.checkIDs},
+		{"questions", l.checkQuestions},
+		{"wording", l.checkWording},
+		{"wording", l.checkStyle},
+		{"questions", l.checkQuiz},
+	} {
+		end := l.rule(c.rule)
+		c.check()
+		end()
 	}
-	l.checkIDs()
-	l.checkQuestions()
-	l.checkWording()
-	l.checkQuiz()
 }
 
 // partly reports whether some file in a folder couldn't be read, so that the
@@ -59,7 +68,7 @@ func (l *loader) checkNames() {
 	owners := map[string]*fit.Role{}
 	for _, r := range l.roles {
 		if !document.IsSlug(r.ID) {
-			l.fail(&r.ID, "the name %s is not an id, expected 2 to %d lowercase letters, digits and single hyphens before .yaml", document.Quote(r.ID), document.MaxSlug)
+			l.fail(&r.ID, "the name %s is not an id, expected 2 to %d lowercase letters, digits and single hyphens before .yaml%s", document.Quote(r.ID), document.MaxSlug, renameTo(r.ID))
 		}
 		owners[nameKey(r.ID)] = r
 	}
@@ -96,6 +105,12 @@ func (l *loader) checkName(owners map[string]*fit.Role, r *fit.Role, what string
 	owners[key] = r
 }
 
+func (l *loader) checkRoles() {
+	for _, r := range l.roles {
+		l.checkRole(r)
+	}
+}
+
 func (l *loader) checkRole(r *fit.Role) {
 	var seen []*string
 	for f := range facets(r) {
@@ -114,6 +129,14 @@ func (l *loader) checkRole(r *fit.Role) {
 	}
 }
 
+// renameTo suggests a name for a role's file.
+func renameTo(id string) string {
+	if to := folderID(id); document.IsSlug(to) && to != "pack" {
+		return ": rename the file to " + document.Quote(to+".yaml")
+	}
+	return ""
+}
+
 // known checks that an id is defined in the file for its kind.
 func (l *loader) known(id *string, what, file string, known []string) {
 	known = slices.DeleteFunc(known, func(id string) bool { return id == "" })
@@ -122,7 +145,7 @@ func (l *loader) known(id *string, what, file string, known []string) {
 	case len(known) == 0:
 		l.fail(id, "%s %q is not defined, expected it in %s", what, *id, file)
 	default:
-		l.fail(id, "%s %q is not in %s, expected it there, or one of %s%s", what, *id, file, document.Short(strings.Join(known, ", ")), document.DidYouMean(*id, known))
+		l.fail(id, "%s %q is not in %s, expected it there, or one of %s%s", what, *id, file, document.Some(*id, known), document.DidYouMean(*id, known))
 	}
 }
 

@@ -16,10 +16,11 @@ const MaxFormCards = 6
 
 // Blank returns a form to fill in: answers as YAML without an answer, with the
 // questions of all rounds, the cards, starts, conditions and skills as comments. It names no
-// role but those that were asked for, and reveals none.
-func Blank(q *fit.Quiz, seed uint64) []byte {
+// role but those that were asked for, and reveals none. The folder is that of the
+// pack as the person may type it, or "" for the built-in pack.
+func Blank(q *fit.Quiz, seed uint64, dir string) []byte {
 	f := &form{}
-	f.head(q, seed)
+	f.head(q, seed, dir)
 	f.questions(q)
 	if len(q.Roles) <= MaxFormCards {
 		f.cards(q, seed)
@@ -55,7 +56,7 @@ func (f *form) comment(indent, lead, text string) {
 
 func (f *form) line(format string, args ...any) { fmt.Fprintf(&f.out, format+"\n", args...) }
 
-func (f *form) head(q *fit.Quiz, seed uint64) {
+func (f *form) head(q *fit.Quiz, seed uint64, dir string) {
 	last := "a"
 	if len(q.Roles) > 2 {
 		last = "c"
@@ -65,8 +66,8 @@ func (f *form) head(q *fit.Quiz, seed uint64) {
 	f.comment("", "", "For each question, write the letters of the options that suit you best and least: {best: b, worst: "+last+"}. If you can't choose, write the reason instead: {skip: unsure}, {skip: unclear} if the question isn't clear to you, or {skip: none} if nothing in it appeals to you. Leave out anything you'd rather not answer. It won't count. There are no right answers, and nothing leaves your machine.")
 	f.line("#")
 	then := "Then run this with the name of this file: rolefit result FILE"
-	if q.Pack.ID != BuiltinID {
-		then = "Then run this with this file and its pack's folder: rolefit result FILE --pack DIR"
+	if dir != "" {
+		then += " --pack " + dir
 	}
 	f.comment("", "", then)
 	f.line("")

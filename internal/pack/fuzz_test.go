@@ -101,7 +101,7 @@ func FuzzAnswers(f *testing.F) {
 	r := builtinReader(f)
 	q, err := r.Quiz(nil)
 	require.NoError(f, err)
-	f.Add(Blank(q, 1))
+	f.Add(Blank(q, 1, ""))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		q, a, err := r.Answers("f", data)
 		if err != nil {

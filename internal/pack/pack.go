@@ -17,12 +17,14 @@
 package pack
 
 import (
+	"bytes"
 	"fmt"
 	"iter"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
@@ -59,13 +61,13 @@ func Load(dir string) (*fit.Pack, error) {
 func Check(dir string) (*fit.Pack, Problems) {
 	p, problems, err := check(dir)
 	if err != nil {
-		return nil, Problems{{File: dir, Message: "cannot be read: " + err.Error()}}
+		return nil, Problems{{File: dir, Message: "cannot be read: " + err.Error(), Rule: "files"}}
 	}
 	return p, problems
 }
 
 func check(dir string) (*fit.Pack, Problems, error) {
-	l := &loader{dir: dir, pack: &fit.Pack{}, questions: defaults(folderID(dir)), marks: map[any]document.Mark{}, unread: map[string]bool{}}
+	l := &loader{ruleName: "files", dir: dir, pack: &fit.Pack{}, questions: defaults(folderID(dir)), marks: map[any]document.Mark{}, unread: map[string]bool{}, texts: map[string][]byte{}}
 	if dir == "" {
 		l.read(builtinFS{})
 	} else {
@@ -78,10 +80,22 @@ func check(dir string) (*fit.Pack, Problems, error) {
 	}
 	l.check()
 	problems := l.problems.Sort()
+	l.quoteSources(problems)
 	if len(problems.Errors()) > 0 {
 		return nil, problems, nil
 	}
 	return l.pack, problems, nil
+}
+
+// quoteSources adds the lines that the problems are in.
+func (l *loader) quoteSources(problems Problems) {
+	for i := range problems {
+		p := &problems[i]
+		lines := bytes.Split(l.texts[p.File], []byte("\n"))
+		if p.Line > 0 && p.Line <= len(lines) && utf8.Valid(lines[p.Line-1]) {
+			p.Source = strings.TrimRight(string(lines[p.Line-1]), "\r")
+		}
+	}
 }
 
 // folderID derives an id from a folder's name, for a pack without a
@@ -119,6 +133,9 @@ type loader struct {
 	problems Problems
 	marks    map[any]document.Mark // positions of the pack's values, by address
 	unread   map[string]bool       // files that exist but couldn't be read
+	texts    map[string][]byte     // files by label
+	ruleName string                // the rule that is being checked; see Rules
+	products map[string]bool       // see isProduct
 
 	roles      []*fit.Role
 	questions  questionsFile
@@ -143,16 +160,31 @@ func (l *loader) label(name string) string {
 // each file.
 const maxProblems = 1000
 
-func (l *loader) add(m document.Mark, warning bool, format string, args []any) {
+func (l *loader) add(m document.Mark, p Problem, format string, args []any) {
 	if len(l.problems) < maxProblems {
-		l.problems = append(l.problems, Problem{File: l.label(m.File), Line: m.Line, Column: m.Column, Message: fmt.Sprintf(format, args...), Warning: warning})
+		p.File, p.Line, p.Column, p.Rule = l.label(m.File), m.Line, m.Column, l.ruleName
+		p.Message = fmt.Sprintf(format, args...)
+		l.problems = append(l.problems, p)
 	}
 }
 
-// fail reports a problem with the value at an address, and warn reports a
-// warning. For a whole file, the address is its name.
-func (l *loader) fail(at any, format string, args ...any) { l.add(l.at(at), false, format, args) }
-func (l *loader) warn(at any, format string, args ...any) { l.add(l.at(at), true, format, args) }
+// fail reports a problem with the value at an address, warn reports a warning,
+// and note something to consider. For a whole file, the address is its name.
+func (l *loader) fail(at any, format string, args ...any) { l.add(l.at(at), Problem{}, format, args) }
+func (l *loader) warn(at any, format string, args ...any) {
+	l.add(l.at(at), Problem{Warning: true}, format, args)
+}
+func (l *loader) note(at any, format string, args ...any) {
+	l.add(l.at(at), Problem{Warning: true, Note: true}, format, args)
+}
+
+// rule names the rule of the problems reported until the function that it
+// returns is called.
+func (l *loader) rule(name string) (end func()) {
+	before := l.ruleName
+	l.ruleName = name
+	return func() { l.ruleName = before }
+}
 
 // at returns the position of a value.
 func (l *loader) at(address any) document.Mark {
@@ -204,7 +236,10 @@ func (l *loader) decode(f file) {
 		d.Read(n, what, to)
 	}
 	for _, p := range d.Problems {
-		p.File = l.label(p.File)
+		p.File, p.Rule = l.label(p.File), "format"
+		if n == nil {
+			p.Rule = "yaml"
+		}
 		l.problems = append(l.problems, p)
 	}
 }

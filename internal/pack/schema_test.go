@@ -251,7 +251,7 @@ func TestAnswersFitTheSchema(t *testing.T) {
 	compiled, _ := schemaOf(t, "answers")
 	q, err := builtinReader(t).Quiz(nil)
 	require.NoError(t, err)
-	require.NoError(t, compiled.Validate(plainValue(parsed(t, string(Blank(q, 1))))))
+	require.NoError(t, compiled.Validate(plainValue(parsed(t, string(Blank(q, 1, ""))))))
 	require.NoError(t, compiled.Validate(plainValue(parsed(t, wholeYAML))))
 	require.NoError(t, compiled.Validate(plainValue((&document.Document{}).JSON([]byte(wholeJSON)))))
 }

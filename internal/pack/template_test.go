@@ -19,7 +19,7 @@ func TestNewPackIsComplete(t *testing.T) {
 		dir := filepath.Join(t.TempDir(), "new")
 		require.NoError(t, Init(dir, template))
 		p, problems := Check(dir)
-		require.Empty(t, problems)
+		require.Empty(t, problems.Serious())
 		q, err := fit.NewQuiz(p, nil)
 		require.NoError(t, err)
 		asked := 0

@@ -1,0 +1,63 @@
+package pack
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// QuestionsYAML returns the questions of a pack's quiz for all its roles in the
+// form in which an author writes them.
+func QuestionsYAML(p *fit.Pack) ([]byte, error) {
+	q, err := fit.NewQuiz(p, nil)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	out.WriteString("questions:\n")
+	for _, x := range q.Questions {
+		fmt.Fprintf(&out, "  - id: %s\n    dimension: %s\n    prompt: %s\n    options:\n", x.ID, x.Dimension, strconv.Quote(x.Prompt))
+		for _, o := range x.Options {
+			fmt.Fprintf(&out, "      - %s # %s\n", o.Ref(), o.Text)
+		}
+	}
+	return out.Bytes(), nil
+}
+
+// WithQuestions returns the content of a pack's questionnaire with the assembled
+// questions added. It creates the content if the file doesn't exist, and fails
+// if the pack has written questions.
+func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
+	if len(p.Written) > 0 {
+		return nil, errors.New("the pack has written questions already: to add the assembled ones, remove those first")
+	}
+	if len(p.Roles) > fit.MaxShown {
+		return nil, fmt.Errorf("with more than %d roles, the later rounds show only the leading ones, and their questions can't be written in advance", fit.MaxShown)
+	}
+	questions, err := QuestionsYAML(p)
+	if err != nil {
+		return nil, err
+	}
+	before, err := os.ReadFile(name)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		title := p.Title
+		if title == "" {
+			title = "Which role suits you?"
+		}
+		before = fmt.Appendf(nil, "id: %s\nversion: %d\ntitle: %s\nprompts:\n", p.ID, max(1, p.Version), strconv.Quote(title))
+		for _, d := range fit.Dimensions {
+			before = fmt.Appendf(before, "  %s: %s\n", d, strconv.Quote(p.Prompts[d]))
+		}
+	case err != nil:
+		return nil, wording.Cause(err)
+	case len(before) > 0 && before[len(before)-1] != '\n':
+		before = append(before, '\n')
+	}
+	return append(before, questions...), nil
+}

@@ -1,0 +1,259 @@
+package pack
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/rolefit/rolefit/internal/document"
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// Style rules look for options by which people can tell a role without thinking
+// about the work, or which appeal for another reason than the work. They apply
+// to English and are silent about most words of other languages.
+const (
+	ownWordUses   = 3   // uses of a word by one role's options alone that are worth a note
+	ownWordShare  = 2   // a word in more than one of so many options reveals the role
+	repeatedStart = 2   // the same beginning in more than one of so many options reveals the role
+	maxLonger     = 2.0 // words by which one role's options may be longer than all others'
+	loadedUses    = 3   // options of one role, and of no other, that may sound senior or appealing
+)
+
+var (
+	pronouns = []string{"i", "i'm", "we", "we're", "my", "our", "you", "your", "he", "she", "it", "they", "someone", "somebody"}
+	titles   = []string{"architect", "administrator", "analyst", "consultant", "specialist", "scientist", "tester"}
+	senior   = []string{"lead", "own", "shape", "define", "drive", "direct", "strategy", "vision", "mentor", "decide"}
+	pleasing = []string{"best", "great", "elegant", "beautiful", "exciting", "perfect", "brilliant", "love", "amazing", "modern", "clever", "finest"}
+	function = []string{"about", "after", "again", "another", "because", "before", "between", "every", "from", "have", "into", "make", "more", "most", "much", "other", "over", "should", "some", "than", "that", "their", "them", "then", "there", "they", "this", "under", "until", "what", "when", "where", "which", "while", "will", "with", "without", "work", "would", "your"}
+)
+
+// A styledRole is a role and its options that could be read.
+type styledRole struct {
+	*fit.Role
+	options []*string
+	tokens  [][]string // by option, in lower case
+}
+
+// checkStyle applies the style rules.
+func (l *loader) checkStyle() {
+	var roles []styledRole
+	for _, r := range l.roles {
+		s := styledRole{Role: r}
+		for f := range facets(r) {
+			if _, read := l.marks[&f.Option]; read && f.Option != "" {
+				s.options = append(s.options, &f.Option)
+				s.tokens = append(s.tokens, strings.Fields(strings.ToLower(strings.Join(tokens(f.Option), " "))))
+			}
+		}
+		if len(s.options) > 0 {
+			roles = append(roles, s)
+		}
+	}
+	for i := range roles {
+		for _, option := range roles[i].options {
+			l.checkPhrase(option)
+			l.checkProduct(option)
+		}
+	}
+	l.checkStarts(roles)
+	l.checkOwnWords(roles)
+	l.checkLongest(roles)
+	l.checkLoaded(roles, "seniority", senior, "more senior")
+	l.checkLoaded(roles, "appeal", pleasing, "nicer")
+	l.checkLeftovers()
+}
+
+// checkPhrase checks that an option is a plain verb phrase.
+func (l *loader) checkPhrase(option *string) {
+	defer l.rule("phrase")()
+	first, _, _ := strings.Cut(*option, " ")
+	switch last := []rune(*option)[len([]rune(*option))-1]; {
+	case strings.ContainsAny(*option, "“”„«»"):
+		l.warn(option, "option contains quotation marks, expected a plain verb phrase without them")
+	case last == '.' || last == '!' || last == '。':
+		l.warn(option, "option ends with %q, expected a phrase without a full stop", string(last))
+	case strings.ContainsAny(*option, "?？"):
+		l.warn(option, "option is a question, expected a verb phrase, as in: Track down a rare failure")
+	case slices.Contains(pronouns, strings.ToLower(first)):
+		l.warn(option, "option begins with %s, expected it to begin with a verb, as in: Track down a rare failure", document.Quote(first))
+	}
+}
+
+// checkProduct looks for names: of products, which are written with a capital
+// inside an option or are terms of a skill, and of jobs.
+func (l *loader) checkProduct(option *string) {
+	defer l.rule("names")()
+	for i, word := range strings.Fields(*option) {
+		word = strings.Trim(word, ",;:()'\"")
+		lower := strings.ToLower(word)
+		switch {
+		case slices.Contains(titles, strings.TrimSuffix(lower, "s")):
+			l.warn(option, "option contains the job title %s, expected the work itself", document.Quote(word))
+			return
+		case l.isProduct(lower), i > 0 && isName(word):
+			l.warn(option, "option contains the name %s, expected what it's for, because people choose by names they know", document.Quote(word))
+			return
+		}
+	}
+}
+
+// isProduct reports whether a word is a term of the pack's skills and written
+// with a capital there.
+func (l *loader) isProduct(word string) bool {
+	if l.products == nil {
+		l.products = map[string]bool{}
+		for _, s := range l.pack.Skills {
+			for _, term := range s.Terms {
+				if isName(term) && !strings.Contains(term, " ") {
+					l.products[strings.ToLower(term)] = true
+				}
+			}
+		}
+	}
+	return l.products[word]
+}
+
+// isName reports whether a word begins with a capital and is no abbreviation.
+func isName(word string) bool {
+	letters := []rune(word)
+	return len(letters) > 2 && unicode.IsUpper(letters[0]) && strings.ToUpper(word) != word
+}
+
+// checkStarts checks that the options of a role don't begin alike.
+func (l *loader) checkStarts(roles []styledRole) {
+	defer l.rule("start")()
+	for i := range roles {
+		r := &roles[i]
+		shared := slices.ContainsFunc(roles, func(o styledRole) bool { return o.ID != r.ID && o.beginsWith(r.tokens[0]) })
+		l.checkStart(r, shared)
+	}
+}
+
+// beginsWith reports whether an option begins with the first of the words.
+func (r *styledRole) beginsWith(words []string) bool {
+	return len(words) > 0 && slices.ContainsFunc(r.tokens, func(option []string) bool { return len(option) > 0 && option[0] == words[0] })
+}
+
+// checkStart checks one role. If all its options begin alike, and no other
+// role's do, the pack can't be used.
+func (l *loader) checkStart(r *styledRole, shared bool) {
+	starts := map[string]int{}
+	for _, words := range r.tokens {
+		if len(words) > 0 {
+			starts[words[0]]++
+		}
+	}
+	for _, start := range slices.Sorted(maps.Keys(starts)) {
+		switch n := starts[start]; {
+		case n < 2*ownWordUses:
+		case n == len(r.options) && !shared:
+			l.fail(r.options[0], "every option of role %q begins with %s, expected different beginnings, because this one reveals the role", r.ID, document.Quote(start))
+		case n*repeatedStart > len(r.options):
+			l.warn(r.options[0], "%d of %d options of role %q begin with %s, expected different beginnings, because this one reveals the role", n, len(r.options), r.ID, document.Quote(start))
+		}
+	}
+}
+
+// checkOwnWords reports words that only one role's options use, because people
+// notice them.
+func (l *loader) checkOwnWords(roles []styledRole) {
+	defer l.rule("own-words")()
+	uses := map[string]map[int]int{} // by word and role
+	for i := range roles {
+		for _, words := range roles[i].tokens {
+			for _, w := range slices.Compact(slices.Sorted(slices.Values(words))) {
+				if uses[w] == nil {
+					uses[w] = map[int]int{}
+				}
+				uses[w][i]++
+			}
+		}
+	}
+	for i := range roles {
+		var own []string
+		most, word := 0, ""
+		for _, w := range slices.Sorted(maps.Keys(uses)) {
+			n := uses[w][i]
+			if len(uses[w]) > 1 || n < ownWordUses || len([]rune(w)) < 4 || slices.Contains(function, w) {
+				continue
+			}
+			own = append(own, fmt.Sprintf("%s (%d)", document.Quote(w), n))
+			if n > most {
+				most, word = n, w
+			}
+		}
+		switch {
+		case most*ownWordShare > len(roles[i].options):
+			l.warn(roles[i].options[0], "%d of %d options of role %q, and no other role's, use the word %s, expected other words in some of them", most, len(roles[i].options), roles[i].ID, document.Quote(word))
+		case len(own) > 0:
+			l.note(roles[i].options[0], "only options of role %q use %s: people may recognize the role by these words", roles[i].ID, strings.Join(own, ", "))
+		}
+	}
+}
+
+// checkLongest compares the mean lengths of the roles' options.
+func (l *loader) checkLongest(roles []styledRole) {
+	defer l.rule("length")()
+	mean := func(r styledRole) float64 {
+		n := 0
+		for _, option := range r.options {
+			n += countWords(*option)
+		}
+		return float64(n) / float64(len(r.options))
+	}
+	if len(roles) < 2 {
+		return
+	}
+	sorted := slices.SortedFunc(slices.Values(roles), func(a, b styledRole) int { return cmp.Compare(mean(b), mean(a)) })
+	if longest, next := mean(sorted[0]), mean(sorted[1]); longest-next > maxLonger {
+		l.warn(sorted[0].options[0], "options of role %q have %.1f words on average, and those of any other role at most %.1f, expected similar lengths", sorted[0].ID, longest, next)
+	}
+}
+
+// checkLoaded warns if one role alone has several options with loaded words.
+func (l *loader) checkLoaded(roles []styledRole, rule string, loaded []string, than string) {
+	defer l.rule(rule)()
+	var uses []int
+	var found []string
+	for i := range roles {
+		words := map[string]bool{}
+		n := 0
+		for _, option := range roles[i].tokens {
+			if at := slices.IndexFunc(option, func(w string) bool { return slices.Contains(loaded, w) }); at >= 0 {
+				words[option[at]] = true
+				n++
+			}
+		}
+		uses, found = append(uses, n), append(found, strings.Join(slices.Sorted(maps.Keys(words)), ", "))
+	}
+	for i, n := range uses {
+		others := append(slices.Clone(uses[:i]), uses[i+1:]...)
+		if n > loadedUses && len(others) > 0 && n > loadedUses*slices.Max(others) {
+			l.warn(roles[i].options[0], "%d options of role %q sound %s than those of other roles (%s), expected equal appeal", n, roles[i].ID, than, found[i])
+		}
+	}
+}
+
+// checkLeftovers looks for what the author of a starter forgot to change.
+func (l *loader) checkLeftovers() {
+	defer l.rule("leftover")()
+	_, read := l.marks[&l.questions.Title]
+	if !read || l.role("detective") != nil || l.role("explainer") != nil || l.role("toolmaker") != nil {
+		return
+	}
+	if l.questions.Title == starterTitle {
+		l.warn(&l.questions.Title, "title is that of the starter, expected one for this pack")
+	}
+	if slices.Equal(l.questions.Banned, starterBanned) {
+		l.warn(&l.questions.Banned, "banned lists the words of the starter, expected those that reveal a role of this pack, or no list")
+	}
+}
+
+// What the starter's questionnaire says; a test compares it with the file.
+const starterTitle = "What kind of engineer are you on a team?"
+
+var starterBanned = []string{"debugger", "profiler", "documentation", "tutorial", "script", "automation"}
