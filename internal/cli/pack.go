@@ -71,7 +71,7 @@ func (a *app) packWord() string {
 	if a.pack == "" {
 		return ""
 	}
-	return shellWord(a.pack)
+	return a.shellWord(a.pack)
 }
 
 // loadPack loads the pack in use.

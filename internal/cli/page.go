@@ -123,7 +123,7 @@ func (a *app) nameFolder(text []byte) []byte {
 	const placeholder = " --pack DIR"
 	switch {
 	case a.pack != "":
-		return bytes.ReplaceAll(text, []byte(placeholder), []byte(" --pack "+safetext.Sanitize(shellWord(a.pack))))
+		return bytes.ReplaceAll(text, []byte(placeholder), []byte(" --pack "+safetext.Sanitize(a.shellWord(a.pack))))
 	case a.packDir() != "": // ROLEFIT_PACK, which the commands use too
 		return bytes.ReplaceAll(text, []byte(placeholder), nil)
 	}
