@@ -123,7 +123,7 @@ func isName(word string) bool {
 	return len(letters) > 2 && unicode.IsUpper(letters[0]) && strings.ToUpper(word) != word
 }
 
-// checkStarts checks that the options of a role don't begin alike.
+// checkStarts checks that the options of a role begin differently.
 func (l *loader) checkStarts(roles []styledRole) {
 	defer l.rule("start")()
 	for i := range roles {
@@ -138,7 +138,7 @@ func (r *styledRole) beginsWith(words []string) bool {
 	return len(words) > 0 && slices.ContainsFunc(r.tokens, func(option []string) bool { return len(option) > 0 && option[0] == words[0] })
 }
 
-// checkStart checks one role. If all its options begin alike, and no other
+// checkStart checks one role. If all its options begin with one word, and no other
 // role's do, the pack can't be used.
 func (l *loader) checkStart(r *styledRole, shared bool) {
 	starts := map[string]int{}
