@@ -17,7 +17,7 @@ type Result struct {
 	Asked       int               `json:"asked"` // answered and skipped
 	Answered    int               `json:"answered"`
 	Skipped     int               `json:"skipped"`
-	Uncounted   int               `json:"uncounted,omitempty"` // answers whose facets the pack no longer has
+	Uncounted   int               `json:"uncounted,omitempty"`   // answers whose facets the pack no longer has
 	ExtraRounds int               `json:"extraRounds,omitempty"` // rounds of more questions that the person asked for
 	Verdict     Verdict           `json:"verdict"`
 	Reason      Reason            `json:"reason,omitempty"`
