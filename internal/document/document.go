@@ -33,6 +33,7 @@
 //	most   the maximum number of entries
 //	min    the minimum value of a number
 //	max    the maximum value
+//	single the list may be just its entry, which is then at least 1
 //	step   the number must be a multiple of this
 //
 // They also apply to the entries of a list. A type with the methods Ref and

@@ -244,6 +244,10 @@ func (d *Document) slice(to target, n *Node, what string) {
 			most = MaxKeys
 		}
 	}
+	if r.Single && kind != n.Kind && n.Kind != Map {
+		n = &Node{Kind: List, Items: []*Node{n}, Line: n.Line, Column: n.Column}
+		size, r.Min = 1, new(1.0)
+	}
 	switch {
 	case n.Kind != kind:
 		d.unexpected(n, what, expected)
@@ -266,7 +270,11 @@ func (d *Document) slice(to target, n *Node, what string) {
 func (d *Document) list(v reflect.Value, r Rules, n *Node, what string) {
 	v.Set(reflect.MakeSlice(v.Type(), len(n.Items), len(n.Items)))
 	for i, item := range n.Items {
-		d.value(target{v.Index(i), r, nil}, item, "an entry of "+what)
+		entry := "an entry of " + what
+		if r.Single && len(n.Items) == 1 {
+			entry = what
+		}
+		d.value(target{v.Index(i), r, nil}, item, entry)
 	}
 }
 

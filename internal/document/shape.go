@@ -55,6 +55,7 @@ type Rules struct {
 	Least, Most int
 	Min, Max    *float64
 	Step        int
+	Single      bool // whether a list of one may be written without brackets
 }
 
 // shape returns the structure described by the tags of a type, or nil if it has
@@ -122,7 +123,7 @@ func (f Field) elements() []Field {
 func rulesOf(tag reflect.StructTag) Rules {
 	return Rules{
 		Is: tag.Get("is"), Enum: strings.Fields(tag.Get("enum")), Keys: strings.Fields(tag.Get("keys")),
-		Least: int(number(tag, "least")), Most: int(number(tag, "most")), Step: int(number(tag, "step")),
+		Least: int(number(tag, "least")), Most: int(number(tag, "most")), Step: int(number(tag, "step")), Single: tag.Get("single") == "true",
 		Min: bound(tag, "min"), Max: bound(tag, "max"),
 	}
 }

@@ -18,8 +18,8 @@ import (
 // maxSyntax is the number of syntax errors that are looked for in a file.
 const maxSyntax = 10
 
-// syntaxErrors reports an error of the library and, as far as they can be found,
-// the errors after it: it replaces the faulty line with a harmless one and reads
+// syntaxErrors reports an error of the library and, as far as they are independent,
+// the errors after it. It replaces the faulty line with a harmless one and reads
 // the file again. Of the later ones, only those with a known remedy are
 // reported, because others may follow from the replacement.
 func (d *Document) syntaxErrors(data []byte, err error) {

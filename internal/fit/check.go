@@ -73,6 +73,13 @@ func (r *RoleResult) check() error {
 			return fmt.Errorf("need %q: expected levels from 0 to %d", n.Skill, MaxLevel)
 		}
 	}
+	if r.Grade != nil {
+		for _, n := range r.Grade.Lacks {
+			if !isLevel(n.Level) || !isLevel(&n.Needed) {
+				return fmt.Errorf("grade lacks %q: expected levels from 0 to %d", n.Skill, MaxLevel)
+			}
+		}
+	}
 	switch {
 	case r.Readiness != nil && !within(*r.Readiness, 0, 1):
 		return fmt.Errorf("readiness is %v, expected 0 to 1", *r.Readiness)

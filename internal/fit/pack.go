@@ -46,6 +46,7 @@ type Pack struct {
 	Roles      []Role     // sorted by id
 	Written    []Question // in file order; if empty, questions are assembled from the facets
 	Levels     []Level    // indexed by level
+	Grades     []string   // grades of a role, such as junior, lowest first; may be empty
 	Skills     []Skill    // in file order
 	Conditions []Condition
 	Starts     []Start
@@ -82,10 +83,20 @@ type Facet struct {
 	Text   string `file:"text"`            // what explain and compare show; may name tools; the option when it is left out
 }
 
-// A Need is a skill and the level of it, from 1 to 4, that a role needs.
+// A Need is a skill and the level of it that a role needs, from 1 to 4, or a
+// level for each grade of the pack, from 0.
 type Need struct {
-	Skill string `file:",key" is:"slug"`
-	Level int    `file:",value" min:"1" max:"4"`
+	Skill  string `file:",key" is:"slug"`
+	Levels []int  `file:",value" min:"0" max:"4" least:"1" most:"6" single:"true"` // one level, or one per grade of quiz/skills.yaml
+	Level  int    // that of the pack's middle grade, which readiness and gaps refer to
+}
+
+// At returns the level for a grade, as an index into Pack.Grades.
+func (n *Need) At(grade int) int {
+	if grade < len(n.Levels) {
+		return n.Levels[grade]
+	}
+	return n.Level
 }
 
 // A Week describes a normal week in a role.

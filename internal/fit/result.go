@@ -80,6 +80,7 @@ type RoleResult struct {
 	Rated      int                 `json:"rated"`     // needed skills that are rated
 	Needed     int                 `json:"needed"`    // needed skills
 	Needs      []NeedResult        `json:"needs"`
+	Grade      *GradeResult        `json:"grade,omitempty"` // nil if the pack has no grades or no needed skill is rated
 	Week       Week                `json:"week,omitzero"`
 	Try        Try                 `json:"try,omitzero"`
 }

@@ -140,6 +140,7 @@ func (q *Quiz) roleResult(t *roleTally, role *Role, place int, a *Answers) RoleR
 		r.Needs = append(r.Needs, n)
 	}
 	r.Readiness, r.Rated = Readiness(r.Needs)
+	r.Grade = q.Pack.Grade(role, a.level)
 	return r
 }
 

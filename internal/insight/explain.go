@@ -126,6 +126,8 @@ type Me struct {
 	Readiness *float64    `json:"readiness"`
 	Rated     int         `json:"rated"`
 	Needed    int         `json:"needed"`
+
+	Grade *fit.GradeResult `json:"grade,omitempty"` // nil if the pack has no grades or no needed skill is rated
 }
 
 // Explain describes a role of the pack and the person's result for it; me may
@@ -238,6 +240,7 @@ func newMe(r *fit.Result, role string) *Me {
 		}
 		if rr.ID == role {
 			me.Place, me.Fit, me.Readiness, me.Rated, me.Needed = rr.Place, rr.Fit, rr.Readiness, rr.Rated, rr.Needed
+			me.Grade = rr.Grade
 		}
 	}
 	return me

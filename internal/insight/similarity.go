@@ -12,7 +12,8 @@ import (
 
 const (
 	overlapsPerDimension = 3
-	minSimilarity        = 0.10 // minimum similarity; below it, common words are a coincidence
+	minSimilarity        = 0.18 // minimum similarity; below it, common words are a coincidence
+	minShared            = 2    // minimum number of common words of facets that have more; a single one is a coincidence
 	stemLength           = 6    // so that deploys, deploying and deployment all become deploy
 	minWord              = 3    // letters
 )
@@ -117,16 +118,21 @@ func pairs(facets []*stemmedFacet, squares map[string]float64) []pair {
 	return out
 }
 
-// similarity returns the cosine of two facets' weighted stems.
+// similarity returns the cosine of two facets' weighted stems, or 0 if they
+// share too few.
 func similarity(a, b *stemmedFacet, squares map[string]float64) float64 {
 	if a.norm == 0 || b.norm == 0 {
 		return 0
 	}
-	sum := 0.0
+	sum, shared := 0.0, 0
 	for _, stem := range a.stems {
 		if _, both := slices.BinarySearch(b.stems, stem); both {
 			sum += squares[stem]
+			shared++
 		}
+	}
+	if shared < minShared && min(len(a.stems), len(b.stems)) > minShared {
+		return 0
 	}
 	return sum / (a.norm * b.norm)
 }

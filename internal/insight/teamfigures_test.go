@@ -123,7 +123,7 @@ func TestTeamBesideRandom(t *testing.T) {
 	for _, role := range r.Roles {
 		require.False(t, role.Beyond)
 		require.InDelta(t, 11, role.Random.Mean, 1, "a quarter, and ties")
-		require.Equal(t, []int{6, 16}, []int{role.Random.Low, role.Random.High})
+		require.Equal(t, []int{7, 16}, []int{role.Random.Low, role.Random.High})
 	}
 	r = report(t, p, same...)
 	require.Equal(t, "r02", r.Roles[0].ID)

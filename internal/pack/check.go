@@ -121,6 +121,9 @@ func (l *loader) checkRole(r *fit.Role) {
 	for i := range r.Needs {
 		l.known(&r.Needs[i].Skill, "skill", skillsName, ids(l.pack.Skills, func(s fit.Skill) string { return s.ID }))
 	}
+	for i := range r.Needs {
+		l.checkLevels(&r.Needs[i])
+	}
 	for i := range r.Conditions {
 		l.known(&r.Conditions[i].Condition, "condition", conditionsName, ids(l.pack.Conditions, func(c fit.Condition) string { return c.ID }))
 	}
@@ -135,6 +138,20 @@ func renameTo(id string) string {
 		return ": rename the file to " + document.Quote(to+".yaml")
 	}
 	return ""
+}
+
+// checkLevels checks that a need has one level, or one for each grade.
+func (l *loader) checkLevels(n *fit.Need) {
+	grades := l.pack.Grades
+	switch {
+	case len(n.Levels) < 2 || l.unread[skillsName] || l.unread["quiz"]: // one for all grades, or reported already
+	case len(n.Levels) != len(grades):
+		l.fail(&n.Levels, "%q has %s, expected one level, or one for each of the %d grades in %s", n.Skill, document.Count(len(n.Levels), "level"), len(grades), skillsName)
+	case !slices.IsSorted(n.Levels):
+		l.fail(&n.Levels, "levels of %q are %v, expected none lower than that of the grade before", n.Skill, n.Levels)
+	case n.Level == 0:
+		l.fail(&n.Levels, "levels of %q are %v, expected at least 1 for %s, which readiness refers to", n.Skill, n.Levels, grades[len(grades)/2])
+	}
 }
 
 // known checks that an id is defined in the file for its kind.

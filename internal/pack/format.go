@@ -20,8 +20,9 @@ type questionsFile struct {
 
 // A file quiz/skills.yaml of a pack.
 type skillsFile struct {
-	Levels []fit.Level `file:"levels,required" keys:"0 1 2 3 4"` // the scale on which skills are rated
-	Skills []fit.Skill `file:"skills,required" most:"200"`       // the skills that roles need, in the order in which they are shown
+	Levels []fit.Level `file:"levels,required" keys:"0 1 2 3 4"`    // the scale on which skills are rated
+	Grades []string    `file:"grades" is:"name" least:"2" most:"6"` // grades of a role, lowest first, as in [junior, mid, senior]; a need then may have a level for each
+	Skills []fit.Skill `file:"skills,required" most:"200"`          // the skills that roles need, in the order in which they are shown
 }
 
 // A file quiz/conditions.yaml of a pack.

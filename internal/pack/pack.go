@@ -250,7 +250,7 @@ func (l *loader) finish() {
 	q := &l.questions
 	l.pack.ID, l.pack.Version, l.pack.Title = q.ID, q.Version, q.Title
 	l.pack.Rounds, l.pack.Prompts, l.pack.Banned, l.pack.Written = q.Rounds, q.Prompts, q.Banned, q.Questions
-	l.pack.Levels, l.pack.Skills = l.skills.Levels, l.skills.Skills
+	l.pack.Levels, l.pack.Skills, l.pack.Grades = l.skills.Levels, l.skills.Skills, l.skills.Grades
 	l.pack.Conditions, l.pack.Starts = l.conditions.Conditions, l.starts.Starts
 	if len(l.pack.Levels) == 0 {
 		l.pack.Levels = Builtin().Levels
@@ -264,6 +264,11 @@ func (l *loader) finish() {
 		for f := range facets(r) {
 			if f.Text == "" {
 				f.Text = f.Option
+			}
+		}
+		for i := range r.Needs {
+			if n := &r.Needs[i]; len(n.Levels) > 0 {
+				n.Level = n.Levels[len(n.Levels)/2]
 			}
 		}
 		sorted := *r

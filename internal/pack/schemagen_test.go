@@ -227,6 +227,9 @@ func (s *schemer) filled(t reflect.Type, r document.Rules, more []held) ordered 
 	case reflect.Pointer:
 		return s.filled(t.Elem(), r, more)
 	case reflect.Slice, reflect.Array:
+		if r.Single {
+			return ordered{{"anyOf", []ordered{s.value(t.Elem(), document.Rules{Min: new(1.0), Max: r.Max}, nil), s.several(t, r)}}}
+		}
 		return s.several(t, r)
 	case reflect.Struct:
 		return s.either(t, r, more)

@@ -28,6 +28,7 @@ var (
 	titles   = []string{"architect", "administrator", "analyst", "consultant", "specialist", "scientist", "tester"}
 	senior   = []string{"lead", "own", "shape", "define", "drive", "direct", "strategy", "vision", "mentor", "decide"}
 	pleasing = []string{"best", "great", "elegant", "beautiful", "exciting", "perfect", "brilliant", "love", "amazing", "modern", "clever", "finest"}
+	calendar = strings.Fields("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas easter english french german spanish")
 	function = []string{"about", "after", "again", "another", "because", "before", "between", "every", "from", "have", "into", "make", "more", "most", "much", "other", "over", "should", "some", "than", "that", "their", "them", "then", "there", "they", "this", "under", "until", "what", "when", "where", "which", "while", "will", "with", "without", "work", "would", "your"}
 )
 
@@ -94,7 +95,7 @@ func (l *loader) checkProduct(option *string) {
 		case slices.Contains(titles, strings.TrimSuffix(lower, "s")):
 			l.warn(option, "option contains the job title %s, expected the work itself", document.Quote(word))
 			return
-		case l.isProduct(lower), i > 0 && isName(word):
+		case l.isProduct(lower), i > 0 && isName(word) && !slices.Contains(calendar, strings.TrimSuffix(lower, "s")):
 			l.warn(option, "option contains the name %s, expected what it's for, because people choose by names they know", document.Quote(word))
 			return
 		}
@@ -123,7 +124,7 @@ func isName(word string) bool {
 	return len(letters) > 2 && unicode.IsUpper(letters[0]) && strings.ToUpper(word) != word
 }
 
-// checkStarts checks that the options of a role don't all begin with the same words.
+// checkStarts checks that the options of a role begin differently.
 func (l *loader) checkStarts(roles []styledRole) {
 	defer l.rule("start")()
 	for i := range roles {
@@ -138,7 +139,7 @@ func (r *styledRole) beginsWith(words []string) bool {
 	return len(words) > 0 && slices.ContainsFunc(r.tokens, func(option []string) bool { return len(option) > 0 && option[0] == words[0] })
 }
 
-// checkStart checks one role. If all its options begin with the same words, and no other
+// checkStart checks one role. If all its options begin with one word, and no other
 // role's do, the pack can't be used.
 func (l *loader) checkStart(r *styledRole, shared bool) {
 	starts := map[string]int{}

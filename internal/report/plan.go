@@ -33,7 +33,7 @@ func planStart(plan *insight.Plan) []page.Block {
 	if plan.Tagline != "" {
 		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
-	out = append(out, page.Paragraph(standing(&plan.Me)))
+	out = append(out, page.Paragraph(standing(&plan.Me)+gradeSentence(plan.Me.Grade)))
 	if plan.Progress.Done > 0 {
 		out = append(out, page.Paragraph(progress(plan)))
 	}

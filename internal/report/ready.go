@@ -27,12 +27,35 @@ func (w result) readiness() []page.Block {
 		for _, n := range r.Needs {
 			levels.Rows = append(levels.Rows, page.Level{Label: n.Name, Have: n.Level, Need: max(0, min(fit.MaxLevel, n.Needed)), Text: haveNeed(n)})
 		}
-		columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(capitalize(ready(r, "it")) + "."), levels}})
+		columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(capitalize(ready(r, "it")) + "." + gradeSentence(r.Grade)), levels}})
 	}
 	if len(columns) == 0 {
 		return nil
 	}
 	return []page.Block{page.Note("Based on your own ratings, from 0 to 4. Readiness doesn't affect how well a role fits."), columns}
+}
+
+// gradeSentence says for which grade of a role the person is ready, after a
+// space.
+func gradeSentence(g *fit.GradeResult) string {
+	if g == nil {
+		return ""
+	}
+	var lacks []string
+	for _, n := range g.Lacks {
+		lacks = append(lacks, fmt.Sprintf("%s (%d of %d)", n.Name, *n.Level, n.Needed))
+	}
+	by := " By your ratings"
+	if g.Unrated > 0 {
+		by = " By the skills you rated"
+	}
+	switch {
+	case g.Next == "":
+		return fmt.Sprintf("%s, you're ready for %s.", by, g.Ready)
+	case g.Ready == "":
+		return fmt.Sprintf("%s, you still lack this for %s: %s.", by, g.Next, wording.And(lacks))
+	}
+	return fmt.Sprintf("%s, you're ready for %s; for %s you lack %s.", by, g.Ready, g.Next, wording.And(lacks))
 }
 
 // front returns the roles that the verdict is about and the two of the lead, in

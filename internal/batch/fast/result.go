@@ -157,7 +157,18 @@ func (s *scorer) appendRole(out []byte, role, place int, p *person) []byte {
 	out = strconv.AppendInt(append(out, `,"rated":`...), int64(rated), 10)
 	out = strconv.AppendInt(append(out, `,"needed":`...), int64(len(s.needs[role])), 10)
 	out = s.appendNeeds(append(out, `,"needs":`...), role, p)
+	if rated > 0 && len(s.quiz.Pack.Grades) > 0 {
+		out = append(append(out, `,"grade":`...), encode(s.grade(role, p))...)
+	}
 	return append(out, t.after...)
+}
+
+func (s *scorer) grade(role int, p *person) *fit.GradeResult {
+	r := s.quiz.Roles[role]
+	return s.quiz.Pack.Grade(r, func(skill string) (int, bool) {
+		i := slices.IndexFunc(r.Needs, func(n fit.Need) bool { return n.Skill == skill })
+		return p.level(s.needs[role][i].skill)
+	})
 }
 
 // A quoted is a response that may be quoted as evidence.
