@@ -123,7 +123,8 @@ func TestTeamBesideRandom(t *testing.T) {
 	for _, role := range r.Roles {
 		require.False(t, role.Beyond)
 		require.InDelta(t, 11, role.Random.Mean, 1, "a quarter, and ties")
-		require.Equal(t, []int{7, 16}, []int{role.Random.Low, role.Random.High})
+		require.InDelta(t, 6.5, role.Random.Low, 1, "the reference is simulated, per role")
+		require.InDelta(t, 16, role.Random.High, 1)
 	}
 	r = report(t, p, same...)
 	require.Equal(t, "r02", r.Roles[0].ID)
