@@ -83,21 +83,13 @@ func count(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
 	}
-	return number(n) + " " + noun
-}
-
-func number(n int) string {
-	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	if n < 0 || n >= len(words) {
-		return fmt.Sprint(n)
-	}
-	return words[n]
+	return wording.Number(n) + " " + noun
 }
 
 // atLeastAtMost formats a range of numbers.
 func atLeastAtMost(least, most int) string {
 	if least == most {
-		return number(most)
+		return wording.Number(most)
 	}
 	return fmt.Sprintf("%d to %d", least, most)
 }
@@ -108,13 +100,13 @@ func offerText(s fit.Step) string { return upper(minutes(stepTime(s.Offered))) +
 // welcome is the first screen: what the quiz is, its parts with their lengths,
 // and how to answer.
 func welcome(q *fit.Quiz, first fit.Step) (what string, parts []term, note string) {
-	what = fmt.Sprintf("At the end you see which of %s roles fits you best, and how confident the result is.", number(len(q.Roles)))
+	what = fmt.Sprintf("At the end you see which of %s roles fits you best, and how confident the result is.", wording.Number(len(q.Roles)))
 	parts = []term{{"Part 1", fmt.Sprintf("%s questions and %s without titles, %s. Then your result.",
 		upper(atLeastAtMost(first.AtLeast, first.AtMost)), count(q.Cards(), "job"), minutes(duration(q, first)))}}
 	if conditions, skills := len(q.Pack.Conditions), neededSkills(q); conditions+skills > 0 {
 		parts = append(parts, term{"Part 2", part2Text(conditions, skills) + ". Optional."})
 	}
-	how := fmt.Sprintf("Of %s things, pick the best for you, then the worst: what you'd rather do, not what you already know.", number(min(fit.MaxShown, len(q.Roles))))
+	how := fmt.Sprintf("Of %s things, pick the best for you, then the worst: what you'd rather do, not what you already know.", wording.Number(min(fit.MaxShown, len(q.Roles))))
 	if len(q.Roles) == 2 {
 		how = "Of two things, pick the one you'd rather do, not the one you already know."
 	}
@@ -189,7 +181,7 @@ func finishCost(q *fit.Quiz, s fit.Step) []string {
 	answered := s.Answered - s.Skipped
 	cost := fmt.Sprintf("With %s left, the result is provisional, and a lean at most.", questionsLeft(s))
 	if answered < fit.MinAnswered {
-		cost = fmt.Sprintf("You've answered %s. That's too few: the result would name no role. It takes at least %s.", count(answered, "question"), number(fit.MinAnswered))
+		cost = fmt.Sprintf("You've answered %s. That's too few: the result would name no role. It takes at least %s.", count(answered, "question"), wording.Number(fit.MinAnswered))
 	}
 	if len(q.Roles) > 0 {
 		cost += " The jobs are left out too, so it can't say that none of them suits you."

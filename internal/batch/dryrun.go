@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/survey"
+	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -35,7 +35,7 @@ func DryRun(ctx context.Context, o *Options) (lines []string, _ Summary, err err
 	if err != nil {
 		return nil, sum, err
 	}
-	form := len(survey.Form(r.quiz))
+	form := len(pack.Planned(r.quiz))
 	for _, t := range r.tables {
 		lines = append(lines, t.describe(form)...)
 	}

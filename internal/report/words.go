@@ -47,15 +47,6 @@ func points(n string) string {
 	return n + " points"
 }
 
-// number spells out a small number.
-func number(n int) string {
-	words := [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-	if n >= 0 && n < len(words) {
-		return words[n]
-	}
-	return strconv.Itoa(n)
-}
-
 // capitalize returns s with its first letter in upper case.
 func capitalize(s string) string {
 	for i, r := range s {

@@ -9,6 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 func TestWords(t *testing.T) {
@@ -16,7 +17,7 @@ func TestWords(t *testing.T) {
 	require.Equal(t, "0.5 points", points("0.5"))
 	require.Equal(t, "–", whole(nil))
 	require.Equal(t, "37%", percent(0.366))
-	require.Equal(t, []string{"no", "twelve", "13", "-1"}, []string{number(0), number(12), number(13), number(-1)})
+	require.Equal(t, []string{"no", "twelve", "13", "-1"}, []string{wording.Number(0), wording.Number(12), wording.Number(13), wording.Number(-1)})
 	require.Equal(t, []string{"Done.", "Really?", ""}, []string{sentence("Done"), sentence("Really?"), sentence("")})
 	require.Equal(t, []string{"bake bread", "VPNs and DNS", "élan", ""}, []string{uncapitalize("Bake bread"), uncapitalize("VPNs and DNS"), uncapitalize("Élan"), uncapitalize("")})
 	require.Equal(t, []string{"January 2, 2026", "yesterday"}, []string{day("2026-01-02T15:04:05Z"), day("yesterday")})

@@ -261,13 +261,10 @@ func (c *Columns) Found() map[string]string {
 
 // Missing returns the questions of a form that weren't found, by id.
 func (c *Columns) Missing() (missing []string) {
-	for _, x := range Form(c.quiz) {
+	for _, x := range pack.Planned(c.quiz) {
 		if !slices.ContainsFunc(c.questions, func(q *questionColumns) bool { return q.question.ID == x.ID }) {
 			missing = append(missing, x.ID)
 		}
 	}
 	return missing
 }
-
-// Form returns the questions of a form in its order.
-func Form(q *fit.Quiz) []*fit.Question { return pack.Planned(q) }
