@@ -21,14 +21,14 @@ func formCommand(a *app, run func(context.Context, formOptions) error) *cobra.Co
 		Use:   "form",
 		Short: "Print the quiz as a form to fill in, without a terminal",
 		Long: `Print a blank form with every question, the role cards, conditions and skills.
-Fill it in with any editor, skip what you like, and get the result from the file:
-rolefit result FILE.
+Fill it in with any editor, skip what you like, and run 'rolefit result FILE' to
+see the result.
 
-For many people, other formats make a survey: csv has the column names of a
-spreadsheet with a row per person, and an example row; markdown and questions (a
-CSV table) have the texts to paste into a survey tool; surveyjs is a survey for
-SurveyJS. In these, the options are in the pack's order. What to do with them:
-rolefit help groups.`,
+To survey a group, use another format. csv prints the column names for a
+spreadsheet with one row per person, and an example row. markdown and questions (a
+CSV table) print the text to paste into a survey tool. surveyjs prints a survey
+for SurveyJS. In these formats, the options are in the pack's order. For the next
+steps, see 'rolefit help groups'.`,
 		Example: `  rolefit form -o form.yaml
   rolefit form --roles sre,platform
   rolefit form --format csv -o people.csv

@@ -68,7 +68,7 @@ func completeCommands(cmd *cobra.Command, args []string, _ string) ([]string, co
 func topics(a *app) []*cobra.Command {
 	return []*cobra.Command{
 		topic("method", "How the score and the verdict work, and what nobody has measured", methodFigures),
-		topic("groups", "From many people, or a survey tool's export, to a picture of the group", groupFigures),
+		topic("groups", "How to run the quiz with a group, by survey tool or in a browser", groupFigures),
 		topic("batch", "Recipes for scoring many people: pipes, many files, many machines", batchFigures),
 		topic("privacy", "What rolefit stores, where, who can read it, and how to delete it", a.privacyFigures),
 		topic("postings", "How rolefit reads job postings, and how often it's right", postingFigures),

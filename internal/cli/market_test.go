@@ -107,9 +107,9 @@ func TestModelFiguresMatchFile(t *testing.T) {
 		}
 		return strings.Join([]string{cells[posting.FigureFirst], cells[posting.FigureFirstTwo], cells[posting.FigureNone]}, " | ")
 	}
-	require.Contains(t, string(doc), "penalties chosen inside | "+row(counts.Evaluation.Plain)+" |")
-	require.Contains(t, string(doc), "| and the title | "+row(counts.Evaluation.Titled)+" |")
-	require.Contains(t, string(doc), "the same 2,001 postings and\n4,000 lines")
+	require.Contains(t, string(doc), "penalties chosen within the training data | "+row(counts.Evaluation.Plain)+" |")
+	require.Contains(t, string(doc), "| the current model with the title | "+row(counts.Evaluation.Titled)+" |")
+	require.Contains(t, string(doc), "the same 2,001\npostings and 4,000 lines")
 	require.Equal(t, []int{2001, 4000}, []int{counts.Input.Postings, counts.Input.Lines})
 }
 

@@ -35,10 +35,10 @@ about pay, on-call, location and level, what's unusual about it, and what to ask
 an interview. With --me, you see how it fits you, based on your latest result.
 
 FILE is a posting that you saved as text, Markdown, a web page (HTML or MHTML) or an
-email. Use - for standard input. If you name several files, you get a table. Files
-that can't be read are reported, and then the exit status is 1.
+email. Use - for standard input. If you name several files, you get a table. If a
+file can't be read, rolefit reports it and exits with status 1 at the end.
 
-To learn how it reads postings and how often it's right: rolefit help postings.`,
+For how it reads postings and how often it's right, see 'rolefit help postings'.`,
 		Example: `  rolefit match posting.txt
   rolefit match posting.html --me
   rolefit match postings/*.txt --me

@@ -34,11 +34,11 @@ func nextCommand(a *app, run func(context.Context, nextOptions) error) *cobra.Co
 		Use:   "next FILE",
 		Short: "Print the next question as JSON, for other front ends",
 		Long: `Print the next step for the answers in FILE. The file is created if it doesn't
-exist. With --answer, that answer is recorded first, or not at all if it's
-invalid. Once "verdictReady" is true, "rolefit result FILE" shows the result, and
-part 2 adds to it.
+exist. With --answer, it records that answer first, unless the answer is invalid.
+Once "verdictReady" is true, 'rolefit result FILE' shows the result. Part 2 adds
+more to it.
 
-An answer names the kind and the id of its step:
+An answer gives the kind and the id of its step:
   {"kind":"question","id":"new-service","best":"c","worst":"a"}   (also "seconds")
   {"kind":"question","id":"new-service","skip":"none"}   (or unsure, unclear)
   {"kind":"card","id":"card-1","pick":"want"}   (or maybe, pass)

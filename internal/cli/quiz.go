@@ -28,10 +28,10 @@ func quizCommand(a *app, run func(context.Context, quizOptions) error) *cobra.Co
 	var o quizOptions
 	cmd := &cobra.Command{
 		Use:   "quiz",
-		Short: "Take the quiz: which role fits you",
+		Short: "Take the quiz and find out which role fits you",
 		Long: `Take the quiz in a terminal. With --plain, it uses plain lines that a screen reader
 can follow. Every answer is saved as you give it, so you can quit at any time and
-resume later. Results are saved, too: see "rolefit result". Nothing leaves your
+resume later. Results are saved, too: see 'rolefit result'. Nothing leaves your
 machine.
 
 Part 1 ends with your result. From there, you can read more about it, make a web
@@ -40,12 +40,13 @@ you can live with and which skills you have.
 
 With --skills, --settle or --edit, you continue from a saved result, and a new one
 replaces it: --skills rates your skills again, --settle asks six more questions if
-the verdict is close, and --edit [ID] lets you change your answers. They save
-every answer, too, and resume if you quit.
+the verdict is close, and --edit [ID] lets you change your answers. These save
+every answer, too, so you can quit and resume later.
 
-Without a terminal, fill in a form: see "rolefit form".
+If you can't use a terminal, fill in a form: see 'rolefit form'.
 
-A quiz that ends without a result has exit status ` + strconv.Itoa(exitInterrupted) + `; --resume continues it.`,
+If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInterrupted) + `. To continue, use
+--resume.`,
 		Example: `  rolefit quiz
   rolefit quiz --resume
   rolefit quiz --plain

@@ -36,10 +36,9 @@ func resultCommand(a *app, run func(context.Context, resultOptions) error) *cobr
 		Use:   "result [ID | FILE]",
 		Short: "Show a saved result, or the result of a filled-in form",
 		Long: `Show your latest result, the result with this ID (the first characters are enough),
-or the result of FILE: a filled-in form from "rolefit form", a file from "rolefit
-next", a table with
-one row, or a result in JSON. Use - for standard input. The result of a file isn't
-saved unless you use --save.
+or the result of FILE: a filled-in form from 'rolefit form', a file from 'rolefit
+next', a table with one row, or a result in JSON. Use - for standard input. The
+result of a file isn't saved unless you use --save.
 
 PNG is an image to share. It shows the verdict and the fits, but not your answers.
 

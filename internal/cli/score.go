@@ -39,26 +39,25 @@ func scoreCommand(a *app, run func(context.Context, scoreOptions) error) *cobra.
 	var o scoreOptions
 	cmd := &cobra.Command{
 		Use:   "score [FILE...]",
-		Short: "Score many people: one answers object per line in, one result per line out",
-		Long: `Score the answers of many people, as a filter. Each line of the FILEs, or of
-standard input, holds the answers of one person as a JSON object with an id; for
-each a line is printed, in the same order: the scores as JSON ('rolefit pack
-schema scores' describes them), the whole result with --texts, or a row of a table
-with --format csv. Memory use is constant, whatever the size. Files may be
-compressed with gzip.
+		Short: "Score many people, one per line",
+		Long: `Score the answers of many people. Each line of the FILEs, or of standard input, has
+one person's answers as a JSON object with an id. For each line, score prints one
+line, in the same order: the scores as JSON, the whole result with --texts, or a
+table row with --format csv. 'rolefit pack schema scores' describes the scores.
+Memory use doesn't depend on the number of people. Files can be compressed with
+gzip.
 
-The input may also be a table with a row per person, as survey tools export it;
---dry-run shows what rolefit understands of it, --map FILE says what it can't know,
-and 'rolefit help groups' has the details. Columns without answers are named on
+The input can also be CSV with one row per person, as exported by a survey tool.
+--dry-run shows how rolefit reads it, and --map FILE describes what rolefit can't
+recognize. See 'rolefit help groups'. Columns that aren't used are listed on
 standard error.
 
-A line that cannot be scored never stops the run: it is reported on standard
-error as "FILE:LINE: ID: what is wrong", and the exit status is 1 at the end.
-With --max-errors N up to N such lines are tolerated, and the exit status is 0;
-one more stops the run with exit status 1. --max-errors 0 stops at the first.
+Bad lines don't stop the run. Each one is reported on standard error as "FILE:LINE:
+ID: what's wrong", and the exit status is 1 at the end. With --max-errors N, up to N
+bad lines are accepted with exit status 0, and one more stops the run.
 
 ` + scoreRules + `
-Recipes for pipes, many files and many machines: rolefit help batch.`,
+For recipes for pipes, many files and many machines, see 'rolefit help batch'.`,
 		Example: `  rolefit score people.jsonl > results.jsonl
   rolefit score --brief people.jsonl.gz | head
   rolefit score --dry-run survey.csv
@@ -77,9 +76,9 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 	}
 	flags := cmd.Flags()
 	flags.BoolVar(&o.brief, "brief", false, "print only "+list(batch.BriefFields())+": the fastest")
-	flags.BoolVar(&o.texts, "texts", false, "print whole results, with all texts, as 'rolefit result --format json' does")
+	flags.BoolVar(&o.texts, "texts", false, "print whole results, like 'rolefit result --format json'")
 	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS` of the result, or fits, as in id,verdict,fits")
-	flags.IntVar(&o.maxErrors, "max-errors", 0, "tolerate up to `N` bad lines, and stop at one more")
+	flags.IntVar(&o.maxErrors, "max-errors", 0, "accept up to `N` bad lines")
 	batchFlags(cmd, &o.batchOptions)
 	cmd.MarkFlagsMutuallyExclusive("brief", "texts", "fields")
 	complete(cmd, "fields", listed(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -91,21 +90,22 @@ Recipes for pipes, many files and many machines: rolefit help batch.`,
 
 // batchFlags adds the flags of score and team.
 func batchFlags(cmd *cobra.Command, o *batchOptions) {
-	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"auto", "json", "csv"}, usage: "read `FORM`: json (an object per line) or csv; auto looks at the first lines"})
+	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"auto", "json", "csv"}, usage: "read input as `FORM`: json (an object per line), csv, or auto to detect it"})
 	surveyFlags(cmd, &o.mapping, &o.dryRun)
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: one per processor)")
 }
 
 // scoreRules explains how unusual lines are treated.
-var scoreRules = fmt.Sprintf(`How unusual lines are treated:
-  A byte order mark at the start is stripped, CR LF counts as a line break, blank
-  lines are skipped, and the last line doesn't need a line break.
+var scoreRules = fmt.Sprintf(`Details:
+  A byte order mark is ignored, lines can end in LF or CR LF, and blank lines are
+  skipped.
   These lines are bad: longer than %d KB, not UTF-8 text, not one JSON object, a
   key listed twice, no id, an unknown question, skill or field, a letter that the
   question doesn't have, a number in quotes, or a level that isn't a whole number
   from 0 to %d. Null or empty values count as unanswered.
-Ids aren't compared, so the same id twice gives two results. In CSV output, any
-cell that a spreadsheet might treat as a formula is prefixed with an apostrophe.
+  IDs don't have to be unique.
+  In CSV output, any cell that a spreadsheet might treat as a formula starts with
+  an apostrophe.
 `, batch.MaxLine>>10, fit.MaxLevel)
 
 // form returns the output format for each person.

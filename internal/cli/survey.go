@@ -46,8 +46,8 @@ func (a *app) dryRun(ctx context.Context, options *batch.Options, o batchOptions
 
 // surveyFlags adds --map and --dry-run.
 func surveyFlags(cmd *cobra.Command, mapping *string, dryRun *bool) {
-	cmd.Flags().StringVar(mapping, "map", "", "`FILE` that says which columns of a survey are which")
-	cmd.Flags().BoolVar(dryRun, "dry-run", false, "only say what was understood of the answers")
+	cmd.Flags().StringVar(mapping, "map", "", "read the survey's columns as `FILE` describes")
+	cmd.Flags().BoolVar(dryRun, "dry-run", false, "only show how the answers are read")
 }
 
 // A surveyFile is a file that may come from a survey tool.

@@ -19,20 +19,19 @@ func teamCommand(a *app, run func(context.Context, teamOptions) error) *cobra.Co
 	o := teamOptions{batchOptions: batchOptions{maxErrors: -1}}
 	cmd := &cobra.Command{
 		Use:   "team [FILE...]",
-		Short: "A group at a glance, without names",
-		Long: fmt.Sprintf(`Show where a group stands: which roles lead and how clear the verdicts are, each
-beside what random answers of as many people would give; what people can live
-with, where they come from, and skills that the group lacks for the roles.
+		Short: "Show a group at a glance, without names",
+		Long: fmt.Sprintf(`Show a group at a glance: which roles lead, how clear the verdicts are, what people
+can live with, where they come from, and which skills the group lacks. Each count is
+shown next to what random answers would give.
 
-The FILEs, or standard input, hold answers, results or scores of one pack: one
-per line or row, as score reads and writes them, or one person per file. Give one
-per person: a person who is in them twice counts twice. Scores hold no
-conditions, starts and skills. Exports of survey tools: rolefit help groups.
+The FILEs, or standard input, contain answers, results or scores for one pack:
+either one per line or row, as score reads and writes them, or one person per file.
+Someone who is in them twice counts twice. Scores contain no conditions, starts or
+skills. For exports from survey tools, see 'rolefit help groups'.
 
-No names, nothing about fewer than %d people, and no count below %d. Nobody is
-ranked: a question asks what someone likes better than something else, so a fit
-compares the roles within one person, and 70 means something else for another
-person.
+The report contains no names, nothing about fewer than %d people and no count below
+%d. It doesn't rank anyone: a fit compares roles for one person, so two people with a
+fit of 70 don't like a role equally.
 
 Unreadable lines are reported on standard error and skipped, and the final exit
 status is 1.`, insight.MinTeam, insight.MinCell),

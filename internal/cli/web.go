@@ -20,21 +20,21 @@ func webCommand(a *app, run func(context.Context, webOptions) error) *cobra.Comm
 	var o webOptions
 	cmd := &cobra.Command{
 		Use:   "web",
-		Short: "Write the quiz as one HTML file for any browser, offline",
+		Short: "Write the quiz as an HTML file that works offline",
 		Long: `Write the quiz as one HTML file. It runs the whole interview and shows the whole
 result in a browser, with the same code as this program and without a connection.
-Open it from a disk, or put it on any web server. An iPhone or iPad only previews a
-file from a mail, without running it, so send those people a link.
+Open the file in a browser, or put it on any web server. iPhones and iPads only
+preview files that come by email, so send a link to people who have one.
 
-The page sends nothing. With --collect, its last screen says how to hand in the
-answers, in your words; web and mail addresses in them become links. People
-download their answers as a file that "rolefit result" reads. To score a group, put
-the files together: cat *.json | rolefit score.
+The page sends nothing. With --collect, its last screen explains in your words how to
+hand in the answers, with links for web and email addresses. People download their
+answers as a file that 'rolefit result' can read. To score a group, put the files
+together: cat *.json | rolefit score
 
---consent adds a statement that people have to agree to before they can hand in
-their answers. --ask-job asks whether they have one of the jobs and like it, and
-writes the answer into the file as "holds"; with that you can check how often the
-quiz is right about your people.`,
+With --consent, people have to agree to a statement before they can hand in their
+answers. With --ask-job, the page asks whether they have one of the jobs and like it,
+and records the answer as "holds". 'rolefit pack audit --answers' uses it to check
+how often the quiz is right.`,
 		Example: `  rolefit web -o quiz.html
   rolefit web -o quiz.html --collect 'Please mail the file to jo@example.com by Friday.'
   rolefit web -o quiz.html --pack my-roles`,
