@@ -27,6 +27,34 @@ func plain(text string) string {
 	return strings.TrimSpace(text)
 }
 
+// lineBreak matches what breaks a line in a label.
+var lineBreak = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)\r\n?|\n|\x0b|\x0c|\x{85}|\x{2028}|\x{2029}|<br\s*/?>|</(?:p|div|li|h[1-6])>`)
+})
+
+// linesOf returns the lines of a label that aren't empty.
+func linesOf(label string) (lines []string) {
+	if !strings.ContainsAny(label, "\n\r\v\f\u0085\u2028\u2029<") { // most labels
+		return []string{label}
+	}
+	for _, line := range lineBreak().Split(label, -1) {
+		if line = plain(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+func firstLine(label string) string {
+	if lines := linesOf(label); len(lines) > 0 {
+		return lines[0]
+	}
+	return ""
+}
+
+// oneLine returns a label with single spaces, as messages show it.
+func oneLine(label string) string { return strings.Join(strings.Fields(label), " ") }
+
 // squash returns the letters and digits of a text in lower case. Texts that
 // differ only in punctuation, spaces and case are the same for a survey.
 func squash(text string) string {
