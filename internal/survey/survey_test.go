@@ -160,10 +160,10 @@ func TestIDInCapitals(t *testing.T) {
 func TestMap(t *testing.T) {
 	m, err := ParseMap("map.yaml", []byte(`
 columns: {"Q7 Please pick one": free-week.best, Q8: free-week.worst, Q9: condition.on-call}
-values: {👍: a, 👎: b, "+1": c, "-1": d, "Kein Problem!": fine}
+values: {👍: a, No way: b, "+1": c, "-1": d, "Kein Problem!": fine}
 `))
 	require.NoError(t, err)
-	for _, x := range []struct{ best, worst, fine string }{{"👍", "👎", "kein problem"}, {"+1", "-1", "KEIN  PROBLEM!"}} {
+	for _, x := range []struct{ best, worst, fine string }{{"👍", "no way!", "kein problem"}, {"+1", "-1", "KEIN  PROBLEM!"}} {
 		c, err := builtin(t).Match([][]string{{"Q7\nPlease pick  one", "Q8", "Q9"}}, m)
 		require.NoError(t, err)
 		a := &fit.Answers{}
