@@ -174,7 +174,9 @@ values: {👍: a, No way: b, "+1": c, "-1": d, "Kein Problem!": fine}
 		}
 		require.Equal(t, []fit.Answer{want}, a.All)
 		require.Equal(t, fit.Fine, a.Conditions[0].Tolerance)
-		require.NotEmpty(t, c.Answers([]string{"★", x.worst, ""}, "r1", a), "the map doesn't name it")
+		require.NotEmpty(t, c.Answers([]string{"★", x.worst, x.fine}, "r1", a), "the map doesn't name it")
+		require.Empty(t, c.Answers([]string{"1", x.worst, x.fine}, "r1", a))
+		require.Equal(t, "a", a.All[0].Best, "neither +1 nor -1")
 	}
 }
 
