@@ -22,7 +22,7 @@ import (
 func TestCancelWhileWaiting(t *testing.T) {
 	for _, line := range []string{
 		"match pipe", "result pipe", "next pipe", "score pipe", "team pipe", "match -", "result -", "score",
-		"pack audit --people 1 --answers pipe", "explain sre -o pipe", "score people.jsonl -o pipe", "next locked",
+		"pack audit --people 1 --answers pipe", "score people.jsonl --map pipe", "explain sre -o pipe", "score people.jsonl -o pipe", "next locked",
 	} {
 		t.Run(line, func(t *testing.T) {
 			inFolder(t)

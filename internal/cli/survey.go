@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,13 +18,16 @@ import (
 )
 
 // readMap reads the file of --map, or returns nil without one.
-func (a *app) readMap(name string) (*survey.Map, error) {
-	if name == "" {
+func (a *app) readMap(ctx context.Context, name string) (*survey.Map, error) {
+	switch name {
+	case "":
 		return nil, nil
+	case "-":
+		return nil, usagef("--map is -, expected a file, because standard input may hold the answers")
 	}
-	data, err := os.ReadFile(name)
+	data, err := a.read(ctx, name)
 	if err != nil {
-		return nil, failedf("reading %s: %v", wording.Quote(name), wording.Cause(err))
+		return nil, err
 	}
 	return survey.ParseMap(name, data)
 }
