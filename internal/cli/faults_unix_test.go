@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -205,4 +206,29 @@ func TestFilesChangedWhileRead(t *testing.T) {
 	}
 	close(stop)
 	require.NoError(t, <-stopped)
+}
+
+// A readerFunc is a reader without content that does something when it's read.
+type readerFunc func()
+
+func (f readerFunc) Read([]byte) (int, error) { f(); return 0, io.EOF }
+
+// TestFinishedQuizIsInTheWay checks what is said if the session can't be deleted
+// at the end: that the result is saved, and its id.
+func TestFinishedQuizIsInTheWay(t *testing.T) {
+	home := t.TempDir()
+	var out, said bytes.Buffer
+	env := OS()
+	env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
+	env.In = io.MultiReader(strings.NewReader("\n1\n2\n"), readerFunc(func() {
+		session := filepath.Join(home, "sessions", entries(t, filepath.Join(home, "sessions"))[0])
+		require.NoError(t, os.Rename(session, filepath.Join(home, "before")))
+		require.NoError(t, os.Mkdir(session, 0o700))
+	}), strings.NewReader("f\n2\n"))
+	env.Out, env.Err, env.InTerminal, env.OutTerminal = &out, &said, false, false
+	require.Equal(t, 0, Run(t.Context(), env, arg("quiz --plain --seed 1")), said.String())
+	require.Contains(t, said.String(), "could not delete the finished quiz: ")
+	require.Regexp(t, `saved as result \d{8}-\d{6}-[0-9a-f]{4}\n`, said.String())
+	require.Len(t, entries(t, filepath.Join(home, "results")), 1)
+	require.Contains(t, out.String(), "Your result")
 }
