@@ -109,6 +109,7 @@ func TestOutputReplacesOnlyItsFile(t *testing.T) {
 			"folder":   "it is a folder, expected a file",
 			"target/x": "not a directory",
 			"gone/x":   "no such file or directory",
+			"":         "expected the name of a file",
 			"/proc/x":  "",
 		} {
 			out, status, said := run(t, "", append(arg(command), "-o", name)...)
@@ -130,6 +131,29 @@ func TestOutputReplacesOnlyItsFile(t *testing.T) {
 		}
 		require.Equal(t, before, entries(t, "."), "%s leaves nothing behind", command)
 	}
+}
+
+// TestOutputToDescriptor checks that -o /dev/stdout writes to standard output,
+// behind what is there, and doesn't replace /dev/stdout. The test uses a link of
+// its own, because a mistake would leave the system without one.
+func TestOutputToDescriptor(t *testing.T) {
+	inFolder(t)
+	want, status, said := run(t, "", "explain", "sre")
+	require.Equal(t, 0, status, said)
+	require.NoError(t, os.Symlink("/dev/fd/1", "stdout"))
+	require.NoError(t, os.WriteFile("out.txt", []byte("before\n"), 0o600))
+	f, err := os.OpenFile("out.txt", os.O_WRONLY|os.O_APPEND, 0)
+	require.NoError(t, err)
+	cmd := rolefit(t, "explain", "sre", "-o", "stdout")
+	cmd.Stdout = f
+	require.NoError(t, cmd.Run())
+	require.NoError(t, f.Close())
+	got, err := os.ReadFile("out.txt")
+	require.NoError(t, err)
+	require.Equal(t, "before\n"+want, string(got))
+	info, err := os.Lstat("stdout")
+	require.NoError(t, err)
+	require.NotZero(t, info.Mode()&os.ModeSymlink, "it is still a link")
 }
 
 // TestNextWithReadOnlyFile checks that the file stays unchanged and its lock is
