@@ -71,18 +71,26 @@ func (s *surveyFile) options(data []byte, bad func(batch.BadLine)) *batch.Option
 // scoreTable scores the one person in a table, or returns nil if a file isn't
 // one.
 func (a *app) scoreTable(ctx context.Context, s *surveyFile) (*fit.Result, error) {
-	var bad []batch.BadLine
-	options := s.options(s.data, func(b batch.BadLine) { bad = append(bad, b) })
-	if is, err := batch.IsTable(options, s.data); err != nil || !is {
-		return nil, err
+	var bad *batch.BadLine // the first
+	options := s.options(s.data, func(b batch.BadLine) {
+		if bad == nil {
+			bad = &b
+		}
+	})
+	is, err := batch.IsTable(options, s.data)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", wording.Quote(s.name), err)
+	}
+	if !is {
+		return nil, nil
 	}
 	options.CSV, options.Note = true, func(note string) { a.say("%s", note) }
 	answers, people, err := batch.One(ctx, options)
 	switch {
 	case err != nil:
 		return nil, err
-	case len(bad) > 0:
-		return nil, errors.New(bad[0].String())
+	case bad != nil:
+		return nil, errors.New(bad.String())
 	case people != 1:
 		return nil, failedf("%s holds %s, expected one", wording.Quote(s.name), wording.Plural(people, "person", "people")).hint("for all of them: rolefit score FILE, or rolefit team FILE")
 	}
