@@ -106,12 +106,19 @@ func (f *Finder) find(label string) column {
 	return column{}
 }
 
-// maxLabelLines is the number of lines of a label that are looked at one by one.
-const maxLabelLines = 8
+// Limits of a label. A longer one is a text that isn't a name, and a label of
+// more lines isn't looked at line by line.
+const (
+	maxLabel      = 2000 // bytes
+	maxLabelLines = 8
+)
 
 // findInLines returns what a label names, or else what some of its lines name:
 // tools write their instructions below or above the name of a column.
 func (f *Finder) findInLines(label string) column {
+	if len(label) > maxLabel {
+		return column{}
+	}
 	c := f.find(label)
 	lines := linesOf(label)
 	if c.kind != ignored && !c.guessed || len(lines) < 2 || len(lines) > maxLabelLines {

@@ -5,9 +5,11 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/spell"
 )
 
 func builtin(t testing.TB) *Finder {
@@ -50,6 +52,7 @@ func TestLabels(t *testing.T) {
 		prompt + " (worst)<br>Please pick one of the four.":     "free-week.worst",
 		"Question 3 of 24\n" + prompt + " [" + options[1] + "]": "free-week.b",
 		prompt + "\nPut all four in order":                      "free-week.ranking",
+		strings.Repeat(prompt+" ", maxLabel/len(prompt)):        "ignore",
 		prompt + "\nWhy did you choose this?":                   "ignore",
 		"ID":                                                    "id", "Id\n(as in your mail)": "id", "Seed": "seed", "Card.SRE\nWould you want it?": "card.sre", "Condition.On-Call": "condition.on-call",
 
@@ -109,6 +112,16 @@ func TestPerson(t *testing.T) {
 	require.Equal(t, fit.Pass, a.Cards[0].Rating)
 	require.Equal(t, "backend", a.Start.ID)
 	require.Equal(t, "sre", a.Holds)
+}
+
+// The lower bound of the edits between two texts is one.
+func TestDiffering(t *testing.T) {
+	require.Equal(t, 3, differing("abcd", "xd"))
+	word := rapid.StringOfN(rapid.RuneFrom([]rune("abcéü界")), 0, 9, -1)
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := word.Draw(t, "a"), word.Draw(t, "b")
+		require.LessOrEqual(t, differing(a, b), spell.Distance(a, b))
+	})
 }
 
 // What is wrong with an answer is reported and counted.
