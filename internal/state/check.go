@@ -31,15 +31,15 @@ func ParseResult(data []byte) (*fit.Result, error) {
 
 // jsonCause returns why JSON couldn't be parsed, without the names of Go types.
 func jsonCause(err error) error {
-	var wrong *json.UnmarshalTypeError
-	if !errors.As(err, &wrong) {
+	var mismatch *json.UnmarshalTypeError
+	if !errors.As(err, &mismatch) {
 		return errors.New(strings.TrimPrefix(err.Error(), "json: "))
 	}
 	where := "it"
-	if wrong.Field != "" {
-		where = wrong.Field
+	if mismatch.Field != "" {
+		where = mismatch.Field
 	}
-	return fmt.Errorf("%s is of type %s, expected %s", where, wrong.Value, jsonType(wrong.Type))
+	return fmt.Errorf("%s is of type %s, expected %s", where, mismatch.Value, jsonType(mismatch.Type))
 }
 
 // jsonType returns what a Go type is in JSON.

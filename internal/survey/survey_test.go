@@ -168,7 +168,7 @@ func TestIDInCapitals(t *testing.T) {
 	require.Equal(t, []string{"ID"}, c.Ignored)
 }
 
-// A map names columns as messages show them, and tells cells apart that differ
+// A map names columns as messages show them, and distinguishes cells that differ
 // only in signs.
 func TestMap(t *testing.T) {
 	m, err := ParseMap("map.yaml", []byte(`
