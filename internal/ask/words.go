@@ -157,7 +157,7 @@ func help(plain bool) []term {
 			{"b", "goes back to the last choice. Your answer is marked, and Enter alone keeps it."},
 			{"s", "skips. A skipped question doesn't count."},
 			{"f", "finishes this part and shows your result."},
-			{"q", "quits. Your answers stay saved. Ctrl-C or Ctrl-D quits at once."},
+			{"q", "quits. Your answers stay saved. " + quitKeysInLines},
 			{"?", "repeats this help and the question. Words work too: skip, back, help."},
 		}
 	}
@@ -166,7 +166,7 @@ func help(plain bool) []term {
 		{"b, left", "Go back to the last choice. Your answer is marked, and Enter keeps it."},
 		{"s", "Skip. A skipped question doesn't count."},
 		{"f", "Finish this part and see your result."},
-		{"q", "Quit. Ctrl-C quits at once, and Ctrl-Z pauses."},
+		{"q", "Quit. " + quitKeys},
 	}
 }
 

@@ -138,8 +138,11 @@ func (x *answersReader) checkRoles() bool {
 	before := len(x.Problems)
 	for i := range f.Roles {
 		switch id := f.Roles[i]; {
-		case id == "":
+		case id == "" && len(x.Problems.Errors()) > 0:
 			return false // reported already
+		case id == "":
+			x.FailAt(&f.Roles, "roles has an empty entry, expected the ids of roles, or no list for all roles")
+			return false
 		case !slices.Contains(known, id):
 			x.FailAt(&f.Roles[i], "role %s is not in pack %q, expected some of %s%s", document.Quote(id), x.pack.ID, strings.Join(known, ", "), document.DidYouMean(id, known))
 		case slices.Contains(f.Roles[:i], id):
