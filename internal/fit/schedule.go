@@ -254,7 +254,7 @@ func (q *Quiz) seedOrder(seed uint64) []int {
 }
 
 func (q *Quiz) bySeed(seed uint64, a, b int) int {
-	return cmp.Compare(hash(seed, q.Roles[a].ID), hash(seed, q.Roles[b].ID))
+	return cmp.Compare(rank(seed, q.Roles[a].ID), rank(seed, q.Roles[b].ID))
 }
 
 // Left returns the number of questions still to come, including the next: the
