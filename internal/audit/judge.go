@@ -39,6 +39,7 @@ func (r *Report) check(c Check, f Finding) {
 		beyond = c.Figure - c.Limit
 	}
 	c.OK = beyond <= float64(LimitStdErrs*c.StdErr)+1e-9
+	c.Unsure = c.OK && beyond > 1e-9
 	c.Severity, f.Check = cmp.Or(c.Severity, Error), c.Name
 	r.Checks = append(r.Checks, c)
 	if !c.OK {
