@@ -35,3 +35,30 @@ func TestLevelsOfGrades(t *testing.T) {
 		require.ErrorContains(t, err, want, levels)
 	}
 }
+
+// The example packs use the whole format of a role's needs: grades, and a level
+// for each where they differ. Every step has its hours, and every role a week and
+// something to try.
+func TestExamplePacksHaveGrades(t *testing.T) {
+	for _, name := range []string{"data", "backend-frontend"} {
+		p, err := Load(filepath.Join(packsDir, name))
+		require.NoError(t, err)
+		require.Equal(t, []string{"junior", "mid", "senior"}, p.Grades)
+		for _, r := range p.Roles {
+			higher := 0
+			for _, need := range r.Needs {
+				if n := len(need.Levels); n > 0 && need.Levels[0] < need.Levels[n-1] {
+					higher++
+				}
+			}
+			require.Greater(t, higher, 2, r.ID)
+			require.NotEmpty(t, r.Week.Long, r.ID)
+			require.NotEmpty(t, r.Try.Notice, r.ID)
+		}
+		for _, s := range p.Skills {
+			for level, step := range s.Steps {
+				require.Positive(t, step.Hours, "%s/%d", s.ID, level)
+			}
+		}
+	}
+}
