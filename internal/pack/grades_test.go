@@ -3,6 +3,7 @@ package pack
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -59,6 +60,37 @@ func TestExamplePacksHaveGrades(t *testing.T) {
 			for level, step := range s.Steps {
 				require.Positive(t, step.Hours, "%s/%d", s.ID, level)
 			}
+		}
+	}
+}
+
+// The levels of the built-in roles follow the rules in docs/needs.md.
+func TestGradesFollowTheirRules(t *testing.T) {
+	doc := readAll(t, "../../docs/needs.md")
+	listed := func(grade string) map[string]bool {
+		_, rule, _ := strings.Cut(doc, "- **"+grade+".**")
+		rule, _, _ = strings.Cut(rule, "\n- **")
+		rule, _, _ = strings.Cut(rule, "\n\n")
+		names := map[string]bool{}
+		for _, m := range regexp.MustCompile("`([a-z/-]+)`").FindAllStringSubmatch(rule, -1) {
+			names[m[1]] = true
+		}
+		return names
+	}
+	twoLess, oneMore := listed("Junior"), listed("Senior")
+	require.Len(t, twoLess, 11)
+	require.Len(t, oneMore, 6)
+	for _, r := range Builtin().Roles {
+		for _, need := range r.Needs {
+			mid := need.Levels[1]
+			junior, senior := mid-1, mid
+			if twoLess[need.Skill] {
+				junior--
+			}
+			if mid == 3 || oneMore[r.ID+"/"+need.Skill] {
+				senior++
+			}
+			require.Equal(t, []int{max(0, junior), mid, senior}, need.Levels, "%s/%s", r.ID, need.Skill)
 		}
 	}
 }
