@@ -66,7 +66,9 @@ func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 
 // checkOnce checks the pack as it is now.
 func (a *app) checkOnce(ctx context.Context, o packCheckOptions) error {
-	a.usePack(o.dir)
+	if err := a.usePack(o.dir); err != nil {
+		return err
+	}
 	p, problems := pack.Check(a.packDir())
 	postings := ""
 	if p != nil {

@@ -65,7 +65,9 @@ what each is about: one or two roles, "operations" (work that any of them does) 
 }
 
 func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
-	a.usePack(o.dir)
+	if err := a.usePack(o.dir); err != nil {
+		return err
+	}
 	switch {
 	case a.packDir() == "":
 		return usagef("the built-in pack can't be changed").hint("name a pack of yours, as in: rolefit pack learn my-roles --postings postings.jsonl")

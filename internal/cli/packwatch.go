@@ -28,7 +28,9 @@ type fileState struct {
 // watchCheck checks the pack, and checks it again when a file has changed. It returns nil when the context ends, which is how people stop
 // it.
 func (a *app) watchCheck(ctx context.Context, o packCheckOptions, ticks <-chan time.Time) error {
-	a.usePack(o.dir)
+	if err := a.usePack(o.dir); err != nil {
+		return err
+	}
 	switch dir := a.packDir(); {
 	case dir == "":
 		return usagef("the built-in pack doesn't change").hint("name the folder of a pack, as in: rolefit pack check my-roles --watch")

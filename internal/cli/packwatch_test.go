@@ -61,9 +61,11 @@ func TestWatch(t *testing.T) {
 // TestNothingToWatch checks that --watch refuses what it can't watch or print.
 func TestNothingToWatch(t *testing.T) {
 	t.Chdir(t.TempDir())
+	_, status, said := run(t, "", arg("pack check --watch")...)
+	require.Equal(t, exitUsage, status)
+	require.Contains(t, said, "the built-in pack doesn't change")
 	require.NoError(t, pack.Init("mine", pack.Templates()[0]))
 	for line, want := range map[string]string{
-		"pack check --watch":                    "the built-in pack doesn't change",
 		"pack check mine --watch --format json": "--watch prints text",
 		"pack check nowhere --watch":            "\"nowhere\" is not a folder",
 	} {
