@@ -127,8 +127,8 @@ func TestLearnErrors(t *testing.T) {
 		require.Contains(t, said, want)
 	}
 	for line, want := range map[string]string{
-		"pack learn mine":                  "no labeled postings given",
-		"pack learn mine --lines in.jsonl": "--lines needs --postings",
+		"pack learn mine":                                     "no labeled postings given",
+		"pack learn mine --lines in.jsonl":                    "--lines needs --postings",
 		"pack learn mine --postings good.jsonl --format json": "unknown flag",
 	} {
 		_, status, said := run(t, "", arg(line)...)
