@@ -155,7 +155,7 @@ func (r *Report) judgeSize() {
 		f := Finding{
 			What: fmt.Sprintf("too few questions in %s", d.Dimension),
 			Why:  "the interview runs out of questions before its rounds are complete, or can't replace a skipped one",
-			Fix:  "write more questions for this dimension",
+			Fix:  "write more questions for this dimension, or remove the written ones to have them assembled",
 		}
 		if r.Interviews.Assembled {
 			f.Fix = r.fewestFacets(d)

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/document"
@@ -70,7 +71,11 @@ func (l *loader) checkTwins() {
 			}
 		}
 		if twin != nil {
-			l.warn(&twin.Option, "option is the same as one of role %q, the first of %d, expected what only this role does", owners[nameKey(twin.Option)], twins)
+			more := ""
+			if twins > 1 {
+				more = fmt.Sprintf(", the first of %d", twins)
+			}
+			l.warn(&twin.Option, "option is the same as one of role %q%s, expected what only this role does", owners[nameKey(twin.Option)], more)
 		}
 	}
 }
