@@ -44,17 +44,17 @@ func (a *app) watchCheck(ctx context.Context, o packCheckOptions, ticks <-chan t
 		if err := a.checkOnce(ctx, o); err != nil && !errors.Is(err, errSaid) {
 			return err
 		}
-		a.sayApart("Watching %s for changes. Press Ctrl-C to stop.", wording.Quote(a.packDir()))
+		a.saySeparately("Watching %s for changes. Press Ctrl-C to stop.", wording.Quote(a.packDir()))
 		changed := a.awaitChange(ctx, seen, ticks)
 		if changed == nil {
 			return nil
 		}
-		a.sayApart("%s: %s changed. Checking again.", a.env.Now().Format(time.TimeOnly), strings.Join(changed, ", "))
+		a.saySeparately("%s: %s changed. Checking again.", a.env.Now().Format(time.TimeOnly), strings.Join(changed, ", "))
 	}
 }
 
-// sayApart prints a message after a blank line.
-func (a *app) sayApart(format string, args ...any) {
+// saySeparately prints a message after a blank line.
+func (a *app) saySeparately(format string, args ...any) {
 	fmt.Fprintln(a.env.Err)
 	a.say(format, args...)
 }
