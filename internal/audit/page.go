@@ -118,10 +118,12 @@ func (c Check) limit() string {
 	return "at least " + c.number(c.Limit)
 }
 
-// number formats a figure of a check: a share with one decimal, another number
-// with two unless it is whole.
+// number formats a figure of a check: a share with one decimal, or with two if its
+// limit is below a percent, and another number with two unless it is whole.
 func (c Check) number(x float64) string {
 	switch {
+	case c.Share && c.Limit > 0 && c.Limit < .01:
+		return twoDecimals(float64(100*x)) + "%"
 	case c.Share:
 		return percent(x)
 	case x == float64(int64(x)):

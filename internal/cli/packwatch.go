@@ -44,7 +44,7 @@ func (a *app) watchCheck(ctx context.Context, o packCheckOptions, ticks <-chan t
 		if err := a.checkOnce(ctx, o); err != nil && !errors.Is(err, errSaid) {
 			return err
 		}
-		a.saySeparately("Watching %s for changes. Press Ctrl-C to stop.", wording.Quote(a.packDir()))
+		a.saySeparately("Watching the pack for changes. Press Ctrl-C to stop.")
 		changed := a.awaitChange(ctx, seen, ticks)
 		if changed == nil {
 			return nil
