@@ -31,6 +31,7 @@ type app struct {
 	output string
 	color  string
 	plain  bool
+	noted  bool // that the pack in the working directory isn't used
 }
 
 // Run runs a command line and returns the exit status.

@@ -67,6 +67,8 @@ type answersReader struct {
 	quiz    *fit.Quiz
 	answers *fit.Answers
 	codes   map[string]string // facets by code; see facetsShown
+	shown   map[string]bool   // roles that the answers' questions showed
+	gone    bool              // whether they showed a facet that the pack doesn't have
 }
 
 // foreign reports whether the document is something else, such as a result or
