@@ -18,8 +18,14 @@
 // escapes. White space is allowed anywhere. The Reader refuses every other
 // line, valid or not, and leaves it to the slow path to report errors.
 //
+// Lines that answer the same questions and say nothing else differ in the id and
+// in letters at the same places. Such a form is compared as a whole, and adds up
+// the sums of scores on the way.
+//
 // A Writer scores what a Reader has read, or answers that were read elsewhere,
-// as brief output: id, verdict, named roles and fits, as JSON or CSV.
+// as brief output (id, verdict, named roles and fits, as JSON or CSV), as scores
+// or as whole results. Most of the first two follows from the questions answered
+// and the sums, so it is written once and remembered as a memo.
 //
 // # What it must not do
 //

@@ -66,7 +66,7 @@ func (r *Reader) usual(x *question) bool {
 	if len(rest) <= m+len(seconds) || string(rest[:p]) != x.prefix || string(rest[p+1:m]) != between || x.line == r.lines {
 		return false
 	}
-	a, start := answer{question: x, seconds: -1, best: rest[p], worst: rest[m]}, r.i
+	a, start := answer{question: x, seconds: -1, best: rest[p], worst: rest[m], bestAt: r.i + p, worstAt: r.i + m}, r.i
 	switch end := rest[m+1 : m+1+len(seconds)]; {
 	case end[0] == '"' && end[1] == '}':
 		r.i += m + 3
@@ -115,8 +115,10 @@ func (r *Reader) answerField(a *answer) bool {
 		return false
 	case string(key) == "best" && a.best == 0:
 		a.best, ok = r.letter()
+		a.bestAt = r.i - 2
 	case string(key) == "worst" && a.worst == 0:
 		a.worst, ok = r.letter()
+		a.worstAt = r.i - 2
 	case string(key) == "seconds" && a.seconds < 0:
 		a.seconds, ok = r.decimal()
 	case string(key) == "skip" && a.skip == 0:
@@ -142,6 +144,7 @@ func (r *Reader) add(a answer) bool {
 		return false
 	}
 	r.answers = append(r.answers, a)
+	r.tally.add(&a)
 	return true
 }
 

@@ -138,7 +138,7 @@ func (s *scorer) appendRole(out []byte, role, place int, p *person) []byte {
 	t := &s.whole.roles[role]
 	out = strconv.AppendInt(append(out, t.before...), int64(place), 10)
 	out = appendOrNull(append(out, `,"fit":`...), s.fit(role))
-	out = s.appendDimensionsOf(append(out, `,"dimensions":`...), role)
+	out = s.appendDimensionsOf(append(out, `,"dimensions":`...), role, s.SumIn)
 	if c := p.card(role); c != "" {
 		out = append(append(append(out, `,"card":"`...), c...), '"')
 	}

@@ -105,12 +105,14 @@ func (s *scorer) appendNumber(out []byte, value float64) []byte {
 	return append(out, n.text...)
 }
 
-// object appends a line of brief output as JSON.
-func (w *Writer) object(out []byte, s *scorer, id []byte, standing fit.Standing) []byte {
-	open := byte('{')
-	for _, field := range w.fields {
-		out = append(out, open)
-		open = ','
+// object appends a line of brief output as JSON, from a field on.
+func (w *Writer) object(out []byte, s *scorer, id []byte, standing *fit.Standing, from int) []byte {
+	for i, field := range w.fields[from:] {
+		if from+i == 0 {
+			out = append(out, '{')
+		} else {
+			out = append(out, ',')
+		}
 		switch field {
 		case "id":
 			out = appendString(append(out, `"id":`...), id)
@@ -152,10 +154,10 @@ func appendOrNull(out []byte, text string) []byte {
 	return append(out, text...)
 }
 
-// row appends a row of CSV.
-func (w *Writer) row(out []byte, s *scorer, id []byte, standing fit.Standing) []byte {
-	for i, field := range w.fields {
-		if i > 0 {
+// row appends a row of CSV, from a field on.
+func (w *Writer) row(out []byte, s *scorer, id []byte, standing *fit.Standing, from int) []byte {
+	for i, field := range w.fields[from:] {
+		if from+i > 0 {
 			out = append(out, ',')
 		}
 		switch field {

@@ -1,0 +1,69 @@
+package fast
+
+import "github.com/rolefit/rolefit/internal/fit"
+
+// A memo is the part of a line of output that follows from the tally alone, as
+// written for an earlier person with the same tally. Many people have the same
+// one: they were asked the same questions, and sums are small.
+type memo struct {
+	answered, total uint64
+	shown           sums // how many questions show each role
+	text            []byte
+}
+
+// A Writer keeps 2^memoBits memos.
+const memoBits = 14
+
+// memo returns where the memo of a tally is kept.
+func (w *Writer) memo(t *tally, total uint64) *memo {
+	if w.memos == nil {
+		w.memos = make([]memo, 1<<memoBits)
+	}
+	const golden = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio, which spreads the bits that differ
+	return &w.memos[(t.answered*golden^total)*golden>>(64-memoBits)]
+}
+
+// remember appends the output for a line if all that isn't in the tally is known
+// to make no difference.
+func (w *Writer) remember(out []byte, r *Reader) (_ []byte, ok bool) {
+	if w.form == Whole || w.form == Brief && w.fields[0] != "id" || !r.summed() || len(r.cards) > 0 {
+		return out, false
+	}
+	if w.form == Scores && (r.seeded || len(r.person.conditions) > 0) { // there may be flags or conflicts
+		return out, false
+	}
+	total := r.sums.total()
+	m := w.memo(&r.tally, total)
+	if (m.answered != r.answered || m.total != total) && !w.learn(m, r, total) {
+		return out, false
+	}
+	out = append(w.appendID(out, r.id), m.text...)
+	if w.form == Scores {
+		out = w.all.afterFits(out, r, m)
+	}
+	return out, true
+}
+
+// learn makes a memo. A verdict that depends on the order of the answers has
+// none.
+func (w *Writer) learn(m *memo, r *Reader, total uint64) bool {
+	r.score(w.all.Scorer)
+	standing := w.all.Standing(r.seed)
+	if standing.Verdict == fit.Clear || standing.Reason == fit.Unfinished {
+		return false
+	}
+	*m = memo{answered: r.answered, total: total, text: w.afterID(m.text[:0], w.all, &standing)}
+	for role := range w.all.roles {
+		for _, d := range fit.Dimensions {
+			_, shown := w.all.SumIn(role, d)
+			m.shown[d] |= uint64(shown) << (8 * role)
+		}
+	}
+	return true
+}
+
+// sumIn is fit.Scorer.SumIn of the tally that the memo is for.
+func (m *memo) sumIn(t *tally, role int, d fit.Dimension) (sum, shown int) {
+	shown = m.shown.of(role, d)
+	return t.sums.of(role, d) - shown, shown
+}

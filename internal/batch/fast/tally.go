@@ -1,0 +1,85 @@
+package fast
+
+import (
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
+
+// A tally is what the fits and most verdicts depend on: the questions answered
+// and the sums. If it has no room for them, or the verdict may depend on more,
+// loose is true.
+type tally struct {
+	answered uint64 // a bit for each question
+	sums     sums
+	loose    bool
+}
+
+// add counts an answer or a skip.
+func (t *tally) add(a *answer) {
+	if a.skip != 0 {
+		t.loose = t.loose || fit.Skips[a.skip-1] == fit.None
+		return
+	}
+	pair, ok := pairOf(a.best, a.worst)
+	if a.question.bit == 0 || !ok {
+		t.loose = true
+		return
+	}
+	t.answered |= a.question.bit
+	t.sums[a.question.Dimension] += a.question.pairs[pair]
+}
+
+// summed reports whether there are answers, and the tally has room for them.
+func (r *Reader) summed() bool {
+	return r.answered != 0 && !r.loose && len(r.answers) <= maxSummedAnswers
+}
+
+// Sums are sums of scores by dimension. Each role has a byte, the lowest for the
+// first role, in which one is added for each question that shows it, so that it
+// is never negative. The highest byte counts invalid answers.
+type sums [len(fit.Dimensions)]uint64
+
+const (
+	maxSummedRoles   = 7   // roles that sums have room for
+	maxSummedAnswers = 127 // answers, each of which adds at most two
+	maxSummedSet     = 64  // questions of a set
+	invalid          = 1 << 56
+	letters          = 4 // a to d
+)
+
+func (s *sums) valid() bool { return s.total() < invalid }
+
+func (s *sums) total() (total uint64) {
+	for _, n := range s {
+		total += n
+	}
+	return total
+}
+
+// of returns a role's sum in a dimension, given how many questions show it.
+func (s *sums) of(role int, d fit.Dimension) int { return int(s[d] >> (8 * role) & 0xff) }
+
+// pairOf returns the index of two letters in question.pairs.
+func pairOf(best, worst byte) (int, bool) {
+	best, worst = best-'a', worst-'a'
+	return int(best&3)<<2 | int(worst&3), best|worst < letters
+}
+
+// setPairs sets what each pair of letters adds to the sums.
+func (x *question) setPairs(roles []string) {
+	var one [letters]uint64
+	shown := uint64(0)
+	for i := range one {
+		if o := x.options['a'+i]; o >= 0 {
+			one[i] = 1 << (8 * slices.Index(roles, x.Options[o].Role))
+			shown += one[i]
+		}
+	}
+	for i := range x.pairs {
+		best, worst := one[i>>2], one[i&3]
+		if x.pairs[i] = shown + best - worst; best == 0 || worst == 0 || best == worst {
+			x.pairs[i] = invalid
+		}
+	}
+}
