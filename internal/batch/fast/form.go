@@ -92,6 +92,9 @@ func (r *Reader) expand() {
 	}
 	r.form = nil
 	for _, s := range f.slots {
+		if f.rest[s.best] == 0 { // an empty cell
+			continue
+		}
 		r.answers = append(r.answers, answer{question: s.question, seconds: -1, best: f.rest[s.best], worst: f.rest[s.worst]})
 	}
 }

@@ -30,7 +30,8 @@ type Reader struct {
 	head    []byte // what comes before the ids of the forms
 	forms   [forms]form
 	form    *form // of the line, until expand
-	unknown int   // lines since the last one of a known form
+	table   *table
+	unknown int // lines since the last one of a known form
 }
 
 // A question is a question that a line may answer.
