@@ -33,8 +33,9 @@
 // It must not decide anything. If a Reader accepts a line, pack.Reader accepts
 // it too, with the same answers, and a Writer writes exactly the bytes that
 // follow from fit.Score. TestMutatedLines and FuzzLine check this on lines with
-// random changes, and TestRowsWithQuotes on rows. If answers get a new field that a Reader doesn't know about,
-// it refuses the line, and the result is still correct, only slower.
+// random changes, and TestRowsWithQuotes on rows. If answers get a new field that
+// a Reader doesn't know about, it refuses the line, and the result is still
+// correct, only slower.
 //
 // # How to delete it
 //

@@ -36,13 +36,13 @@ func (r *Reader) summed() bool {
 }
 
 // Sums are sums of scores by dimension. Each role has a byte, the lowest for the
-// first role, in which one is added for each question that shows it, so that it
+// first role. It includes one for each question that shows the role, so that it
 // is never negative. The highest byte counts invalid answers.
 type sums [len(fit.Dimensions)]uint64
 
 const (
 	maxSummedRoles   = 7   // roles that sums have room for
-	maxSummedAnswers = 127 // answers, each of which adds at most two
+	maxSummedAnswers = 127 // answers; each adds at most two
 	maxSummedSet     = 64  // questions of a set
 	invalid          = 1 << 56
 	letters          = 4 // a to d
