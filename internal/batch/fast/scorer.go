@@ -40,7 +40,7 @@ type conditional struct {
 // A number is a number as text.
 type number struct {
 	value float64
-	text  string
+	text  []byte
 }
 
 func newScorer(q *fit.Quiz) *scorer {
@@ -98,9 +98,12 @@ func (s *scorer) fitText(sum, shown int) string {
 func (s *scorer) appendNumber(out []byte, value float64) []byte {
 	bits := math.Float64bits(value)
 	n := &s.numbers[(bits^bits>>23^bits>>41)%uint64(len(s.numbers))]
-	if n.text == "" || n.value != value {
-		text, _ := json.Marshal(value) // can't fail: the value is finite
-		*n = number{value, string(text)}
+	if len(n.text) == 0 || n.value != value {
+		if abs := math.Abs(value); value != 0 && (abs < 1e-6 || abs >= 1e21) {
+			text, _ := json.Marshal(value) // with an exponent; can't fail, since the value is finite
+			return append(out, text...)
+		}
+		n.value, n.text = value, strconv.AppendFloat(n.text[:0], value, 'f', -1, 64)
 	}
 	return append(out, n.text...)
 }
