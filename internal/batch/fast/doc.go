@@ -13,7 +13,7 @@
 // # What it does
 //
 // A Reader reads a line of the usual form: a JSON object with an id and any of
-// pack, seed, taken, answers, skills and cards. The answers must be for all
+// pack, seed, taken, answers, cards, start, conditions, skills and holds. The answers must be for all
 // roles of the pack and complete, and all text must be printable ASCII without
 // escapes. White space is allowed anywhere. Of tables it reads rows with an id
 // and letters. The Reader refuses every other line or row, valid or not, and

@@ -63,7 +63,7 @@ func (r *Reader) learn() {
 	if r.unknown++; r.unknown > forms && r.unknown%forms > 0 {
 		return
 	}
-	if !r.summed() || p.seeded || len(p.taken)+len(p.start)+len(p.cards)+len(p.conditions)+len(p.ratings) > 0 {
+	if !r.summed() || p.seeded || r.holds != nil || len(p.taken)+len(p.start)+len(p.cards)+len(p.conditions)+len(p.ratings) > 0 {
 		return
 	}
 	for i := range r.answers {

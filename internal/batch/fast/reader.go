@@ -23,6 +23,7 @@ type Reader struct {
 	// The content of the line.
 	person
 	pack    bool
+	holds   *fit.Role // that the person has, or nil
 	answers []answer
 	idEnd   int // where the quote after the id is
 	tally
@@ -113,7 +114,7 @@ func (r *Reader) Read(line []byte) bool {
 	r.lines++
 	r.b, r.i = line, 0
 	r.person.reset()
-	r.pack, r.answers, r.tally, r.form = false, r.answers[:0], tally{}, nil
+	r.pack, r.holds, r.answers, r.tally, r.form = false, nil, r.answers[:0], tally{}, nil
 	if r.readForm() {
 		return true
 	}
@@ -126,25 +127,13 @@ func (r *Reader) Read(line []byte) bool {
 
 // object reads the object that a line is.
 func (r *Reader) object() bool {
-	if !r.eat('{') {
-		return false
-	}
-	for seen := 0; ; {
-		key, ok := r.key()
-		if !ok {
-			return false
-		}
+	seen := 0
+	return r.members(func(key []byte) bool {
 		bit, ok := r.field(key)
-		if !ok || seen&bit != 0 {
-			return false
-		}
+		ok = ok && seen&bit == 0
 		seen |= bit
-		if more, ok := r.comma(); !ok {
-			return false
-		} else if !more {
-			return r.id != nil
-		}
-	}
+		return ok
+	}) && r.id != nil
 }
 
 // field reads the value of a key and returns the key's bit.
@@ -167,15 +156,19 @@ func (r *Reader) field(key []byte) (bit int, ok bool) {
 	case "answers":
 		return 16, r.readAnswers()
 	case "skills":
-		return 32, r.readSkills()
+		return 32, r.members(r.readSkill)
 	case "cards":
-		return 64, r.readCards()
+		return 64, r.members(r.readCard)
 	case "start":
 		id, ok := r.text()
 		r.start = append(r.start, id...)
 		return 128, ok && r.quiz.KnowsStart(string(id))
 	case "conditions":
-		return 256, r.readConditions()
+		return 256, r.members(r.readCondition)
+	case "holds":
+		id, ok := r.text()
+		r.holds = r.quiz.Pack.Role(string(id))
+		return 512, ok && r.holds != nil
 	}
 	return 0, false
 }
@@ -193,6 +186,9 @@ func (r *Reader) Answers(a *fit.Answers) {
 	}
 	if r.pack {
 		a.Pack = r.quiz.Pack.ID
+	}
+	if r.holds != nil {
+		a.Holds = r.holds.ID
 	}
 	for i := range r.answers {
 		x := &r.answers[i]
