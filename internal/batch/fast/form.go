@@ -1,22 +1,32 @@
 package fast
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/rolefit/rolefit/internal/fit"
+)
 
 // A form is what lines from the same program have in common if their answers are
 // letters: they differ in the id, and in a letter at the same places. So a line
 // has the form of an earlier one if it equals it after its letters are written
 // into that one, which takes one comparison for all answers.
 type form struct {
-	rest    []byte // what follows the id, with the letters of the line compared last
-	slots   []slot
-	pack    bool
-	answers uint64 // questions answered, as bits
+	rest  []byte // what follows the id, with the letters of the line compared last
+	slots []slot
+	pack  bool
+	tally // without sums
 }
 
 // A slot is an answer in a form.
 type slot struct {
 	question    *question
-	best, worst int // where its letters are
+	best, worst int                        // where its letters are
+	pairs       *[letters * letters]uint64 // of the question, as is its dimension
+	dimension   fit.Dimension
+}
+
+func newSlot(x *question, best, worst int) slot {
+	return slot{x, best, worst, &x.pairs, x.Dimension}
 }
 
 // forms is how many forms a Reader remembers, by their length modulo forms.
@@ -37,7 +47,7 @@ func (r *Reader) readForm() bool {
 		r.i, r.sums = 0, sums{}
 		return false
 	}
-	r.id, r.pack, r.answered, r.form, r.unknown = id, f.pack, f.answers, f, 0
+	r.id, r.pack, r.answered, r.loose, r.form, r.unknown = id, f.pack, f.answered, f.loose, f, 0
 	return true
 }
 
@@ -51,7 +61,7 @@ func (f *form) read(rest []byte, total *sums) bool {
 		if !ok {
 			return false
 		}
-		total[s.question.Dimension] += s.question.pairs[pair]
+		total[s.dimension] += s.pairs[pair]
 	}
 	return true
 }
@@ -63,7 +73,7 @@ func (r *Reader) learn() {
 	if r.unknown++; r.unknown > forms && r.unknown%forms > 0 {
 		return
 	}
-	if !r.summed() || p.seeded || r.holds != nil || len(p.taken)+len(p.start)+len(p.cards)+len(p.conditions)+len(p.ratings) > 0 {
+	if len(r.answers) == 0 || len(r.answers) > maxSummedAnswers || p.seeded || r.holds != nil || len(p.taken)+len(p.start)+len(p.cards)+len(p.conditions)+len(p.ratings) > 0 {
 		return
 	}
 	for i := range r.answers {
@@ -77,10 +87,10 @@ func (r *Reader) learn() {
 	}
 	rest := r.b[r.idEnd+1:]
 	f := &r.forms[len(rest)%forms]
-	*f = form{rest: append(f.rest[:0], rest...), slots: f.slots[:0], pack: r.pack, answers: r.answered}
+	*f = form{rest: append(f.rest[:0], rest...), slots: f.slots[:0], pack: r.pack, tally: tally{answered: r.answered, loose: r.loose}}
 	for i := range r.answers {
 		a := &r.answers[i]
-		f.slots = append(f.slots, slot{a.question, a.bestAt - r.idEnd - 1, a.worstAt - r.idEnd - 1})
+		f.slots = append(f.slots, newSlot(a.question, a.bestAt-r.idEnd-1, a.worstAt-r.idEnd-1))
 	}
 }
 

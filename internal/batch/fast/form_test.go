@@ -37,14 +37,16 @@ func TestForms(t *testing.T) {
 			accepted, _ := d.compare(t, line)
 			require.True(t, accepted, line)
 		}
-		if len(q.Roles) > maxSummedRoles {
-			require.Zero(t, known)
-			continue
-		}
 		require.Greater(t, known, lines/2, "most lines have a known form, although some forms of equal length replace each other")
 		remembered := 0
 		for i := range d.writers[Brief].memos {
-			remembered += int(min(1, d.writers[Brief].memos[i].answered))
+			if d.writers[Brief].memos[i].text != "" {
+				remembered++
+			}
+		}
+		if len(q.Roles) > maxSummedRoles {
+			require.Zero(t, remembered)
+			continue
 		}
 		require.Positive(t, remembered)
 		require.Less(t, remembered, lines/2, "and most a known tally")

@@ -6,21 +6,33 @@ import "github.com/rolefit/rolefit/internal/fit"
 // written for an earlier person with the same tally. Many people have the same
 // one: they were asked the same questions, and sums are small.
 type memo struct {
-	answered, total uint64
-	shown           sums // how many questions show each role
-	text            []byte
+	answered questionSet
+	total    uint64
+	shown    sums // how many questions show each role
+	text     string
 }
 
 // A Writer keeps 2^memoBits memos.
 const memoBits = 14
 
-// memo returns where the memo of a tally is kept.
-func (w *Writer) memo(t *tally, total uint64) *memo {
+// memo returns the memo of a tally, or the one to replace: it may be in one of
+// two places, since a second makes it far rarer that two tallies take turns.
+func (w *Writer) memo(t *tally, total uint64) (m *memo, found bool) {
 	if w.memos == nil {
 		w.memos = make([]memo, 1<<memoBits)
 	}
 	const golden = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio, which spreads the bits that differ
-	return &w.memos[(t.answered*golden^total)*golden>>(64-memoBits)]
+	i := (t.answered[0]*golden ^ t.answered[1] ^ total) * golden >> (64 - memoBits)
+	first, second := &w.memos[i], &w.memos[i^1]
+	switch {
+	case first.total == total && first.answered == t.answered:
+		return first, true
+	case second.total == total && second.answered == t.answered:
+		return second, true
+	case first.text != "" && second.text == "":
+		return second, false
+	}
+	return first, false
 }
 
 // remember appends the output for a line if all that isn't in the tally is known
@@ -33,8 +45,8 @@ func (w *Writer) remember(out []byte, r *Reader) (_ []byte, ok bool) {
 		return out, false
 	}
 	total := r.sums.total()
-	m := w.memo(&r.tally, total)
-	if (m.answered != r.answered || m.total != total) && !w.learn(m, r, total) {
+	m, found := w.memo(&r.tally, total)
+	if !found && !w.learn(m, r, total) {
 		return out, false
 	}
 	out = append(w.appendID(out, r.id), m.text...)
@@ -52,7 +64,8 @@ func (w *Writer) learn(m *memo, r *Reader, total uint64) bool {
 	if standing.Verdict == fit.Clear || standing.Reason == fit.Unfinished {
 		return false
 	}
-	*m = memo{answered: r.answered, total: total, text: w.afterID(m.text[:0], w.all, &standing)}
+	w.text = w.afterID(w.text[:0], w.all, &standing)
+	*m = memo{answered: r.answered, total: total, text: string(w.text)}
 	for role := range w.all.roles {
 		for _, d := range fit.Dimensions {
 			_, shown := w.all.SumIn(role, d)

@@ -43,7 +43,7 @@ type question struct {
 	options ['e']int8 // indexes of the options by letter; -1 for other letters
 	next    *question // the question that followed this one in the last line
 	line    uint64    // the last line that answered it
-	bit     uint64    // in tally.answered; 0 if tallies have no room for it
+	place   int       // in the quiz; -1 if tallies have no room for it
 	pairs   [letters * letters]uint64
 }
 
@@ -100,10 +100,10 @@ func (r *Reader) question(id []byte) *question {
 	for i := range x.options {
 		x.options[i] = int8(slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Key == string(rune(i)) }))
 	}
-	if i := slices.Index(r.quiz.Questions, found); i >= 0 && i < maxSummedSet && len(r.roles) <= maxSummedRoles {
-		x.bit = 1 << i
-		x.setPairs(r.roles)
+	if x.place = slices.Index(r.quiz.Questions, found); x.place >= maxSummedSet || len(r.roles) > maxSummedRoles {
+		x.place = -1
 	}
+	x.setPairs(r.roles)
 	r.questions[x.ID] = x
 	return x
 }

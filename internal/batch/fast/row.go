@@ -30,11 +30,12 @@ func (r *Reader) SetTable(columns []Column, comma byte) {
 			continue
 		}
 		x := r.question([]byte(c.Question.ID))
-		if x == nil || x.bit == 0 {
+		if x == nil {
 			return
 		}
 		if sides[x] == nil {
-			sides[x] = &slot{x, -1, -1}
+			sides[x] = new(newSlot(x, -1, -1))
+			t.loose = t.loose || x.place < 0
 			order = append(order, x)
 		}
 		if c.Worst {
@@ -113,6 +114,7 @@ func isPlain(b byte) bool {
 
 // rowSums adds up the letters of a row.
 func (r *Reader) rowSums(t *table) bool {
+	r.loose = t.loose
 	for i := range t.slots {
 		s := &t.slots[i]
 		best, worst := t.rest[s.best], t.rest[s.worst]
@@ -123,8 +125,10 @@ func (r *Reader) rowSums(t *table) bool {
 		if !ok {
 			return false
 		}
-		r.answered |= s.question.bit
-		r.sums[s.question.Dimension] += s.question.pairs[pair]
+		if s.question.place >= 0 {
+			r.answered.add(s.question.place)
+		}
+		r.sums[s.dimension] += s.pairs[pair]
 	}
 	return r.sums.valid()
 }

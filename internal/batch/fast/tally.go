@@ -10,7 +10,7 @@ import (
 // and the sums. If it has no room for them, or the verdict may depend on more,
 // loose is true.
 type tally struct {
-	answered uint64 // a bit for each question
+	answered questionSet
 	sums     sums
 	loose    bool
 }
@@ -22,18 +22,23 @@ func (t *tally) add(a *answer) {
 		return
 	}
 	pair, ok := pairOf(a.best, a.worst)
-	if a.question.bit == 0 || !ok {
+	if a.question.place < 0 || !ok {
 		t.loose = true
 		return
 	}
-	t.answered |= a.question.bit
+	t.answered.add(a.question.place)
 	t.sums[a.question.Dimension] += a.question.pairs[pair]
 }
 
 // summed reports whether there are answers, and the tally has room for them.
 func (r *Reader) summed() bool {
-	return r.answered != 0 && !r.loose && len(r.answers) <= maxSummedAnswers
+	return r.answered != questionSet{} && !r.loose && len(r.answers) <= maxSummedAnswers
 }
+
+// A questionSet holds a bit for each question, by its place in the quiz.
+type questionSet [maxSummedSet / 64]uint64
+
+func (s *questionSet) add(place int) { s[place/64] |= 1 << (place % 64) }
 
 // Sums are sums of scores by dimension. Each role has a byte, the lowest for the
 // first role. It includes one for each question that shows the role, so that it
@@ -43,7 +48,7 @@ type sums [len(fit.Dimensions)]uint64
 const (
 	maxSummedRoles   = 7   // roles that sums have room for
 	maxSummedAnswers = 127 // answers; each adds at most two
-	maxSummedSet     = 64  // questions of a set
+	maxSummedSet     = 128 // questions of a set
 	invalid          = 1 << 56
 	letters          = 4 // a to d
 )
@@ -66,19 +71,20 @@ func pairOf(best, worst byte) (int, bool) {
 	return int(best&3)<<2 | int(worst&3), best|worst < letters
 }
 
-// setPairs sets what each pair of letters adds to the sums.
+// setPairs sets what each pair of letters adds to the sums, which is nothing if
+// they have no room for the roles.
 func (x *question) setPairs(roles []string) {
 	var one [letters]uint64
 	shown := uint64(0)
 	for i := range one {
-		if o := x.options['a'+i]; o >= 0 {
+		if o := x.options['a'+i]; o >= 0 && len(roles) <= maxSummedRoles {
 			one[i] = 1 << (8 * slices.Index(roles, x.Options[o].Role))
 			shown += one[i]
 		}
 	}
 	for i := range x.pairs {
-		best, worst := one[i>>2], one[i&3]
-		if x.pairs[i] = shown + best - worst; best == 0 || worst == 0 || best == worst {
+		best, worst := i/letters, i%letters
+		if x.pairs[i] = shown + one[best] - one[worst]; best == worst || x.options['a'+best] < 0 || x.options['a'+worst] < 0 {
 			x.pairs[i] = invalid
 		}
 	}

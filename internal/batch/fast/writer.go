@@ -28,6 +28,7 @@ type Writer struct {
 	all    *scorer  // for all roles of the pack
 	some   *scorer  // for the roles of the most recent answers that covered only some
 	memos  []memo   // created when needed
+	text   []byte   // memory that learn reuses
 }
 
 // NewWriter returns a writer of a form for people who take q or the quiz of some
