@@ -3,8 +3,8 @@ package fast
 import "github.com/rolefit/rolefit/internal/fit"
 
 // A Column is what a column of a table holds: the id, the letters of the best or
-// the worst options of a question, something that doesn't matter, or something
-// that Rows don't read, so that it must be empty.
+// the worst options of a question, something that does not matter, or something
+// else, which must then be empty.
 type Column struct {
 	ID, Ignored bool
 	Question    *fit.Question
