@@ -12,10 +12,9 @@ import (
 	"github.com/rolefit/rolefit/internal/batch/fast"
 )
 
-// stages shows where the time of brief output goes: what each step takes of a
-// person when one thread does nothing else, so that reading and finding the ends
-// of lines, which every program has to do, can be told from the rest. Each is
-// the fastest of the rounds.
+// stages shows where the time of brief output goes: what each step takes for a
+// person, on one thread. Every program has to read and to find the ends of lines;
+// the other steps are rolefit's own. Each figure is that of the fastest round.
 func (b *bench) stages() error {
 	var least [4]time.Duration
 	for range b.rounds {

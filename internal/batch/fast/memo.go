@@ -6,7 +6,7 @@ import "github.com/rolefit/rolefit/internal/fit"
 // written for an earlier person with the same tally. Many people have the same
 // one: they were asked the same questions, and sums are small.
 type memo struct {
-	answered questionSet
+	answered answeredBits
 	total    uint64
 	shown    sums // how many questions show each role
 	text     string

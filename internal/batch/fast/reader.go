@@ -100,7 +100,7 @@ func (r *Reader) question(id []byte) *question {
 	for i := range x.options {
 		x.options[i] = int8(slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Key == string(rune(i)) }))
 	}
-	if x.place = slices.Index(r.quiz.Questions, found); x.place >= maxSummedSet || len(r.roles) > maxSummedRoles {
+	if x.place = slices.Index(r.quiz.Questions, found); x.place >= maxSummedBits || len(r.roles) > maxSummedRoles {
 		x.place = -1
 	}
 	x.setPairs(r.roles)

@@ -10,7 +10,7 @@ import (
 // and the sums. If it has no room for them, or the verdict may depend on more,
 // loose is true.
 type tally struct {
-	answered questionSet
+	answered answeredBits
 	sums     sums
 	loose    bool
 }
@@ -32,13 +32,13 @@ func (t *tally) add(a *answer) {
 
 // summed reports whether there are answers, and the tally has room for them.
 func (r *Reader) summed() bool {
-	return r.answered != questionSet{} && !r.loose && len(r.answers) <= maxSummedAnswers
+	return r.answered != answeredBits{} && !r.loose && len(r.answers) <= maxSummedAnswers
 }
 
-// A questionSet holds a bit for each question, by its place in the quiz.
-type questionSet [maxSummedSet / 64]uint64
+// A answeredBits holds a bit for each question, by its place in the quiz.
+type answeredBits [maxSummedBits / 64]uint64
 
-func (s *questionSet) add(place int) { s[place/64] |= 1 << (place % 64) }
+func (s *answeredBits) add(place int) { s[place/64] |= 1 << (place % 64) }
 
 // Sums are sums of scores by dimension. Each role has a byte, the lowest for the
 // first role. It includes one for each question that shows the role, so that it
@@ -48,7 +48,7 @@ type sums [len(fit.Dimensions)]uint64
 const (
 	maxSummedRoles   = 7   // roles that sums have room for
 	maxSummedAnswers = 127 // answers; each adds at most two
-	maxSummedSet     = 128 // questions of a set
+	maxSummedBits    = 128 // questions with a bit
 	invalid          = 1 << 56
 	letters          = 4 // a to d
 )
