@@ -35,7 +35,7 @@ func (r *Reader) summed() bool {
 	return r.answered != answeredBits{} && !r.loose && len(r.answers) <= maxSummedAnswers
 }
 
-// A answeredBits holds a bit for each question, by its place in the quiz.
+// An answeredBits holds a bit for each question, by its place in the quiz.
 type answeredBits [maxSummedBits / 64]uint64
 
 func (s *answeredBits) add(place int) { s[place/64] |= 1 << (place % 64) }
