@@ -59,6 +59,9 @@ func (a *app) newOutput(ctx context.Context) (*output, error) {
 
 func newFile(ctx context.Context, name string) (*output, error) {
 	o := &output{name: name}
+	if err := ctx.Err(); err != nil { // from here on, a signal is caught, so that no half-written file is left
+		return nil, err
+	}
 	if err := o.open(ctx); err != nil {
 		o.Abort()
 		return nil, o.failed(err)

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -215,14 +216,16 @@ func readHead(fsys fs.FS, name string, limit, n int64) ([]byte, error) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, n))
-	if err == nil && int64(len(data)) > limit {
+	var data bytes.Buffer
+	data.Grow(int(min(n, info.Size())) + bytes.MinRead)
+	_, err = data.ReadFrom(io.LimitReader(f, n))
+	if err == nil && int64(data.Len()) > limit {
 		err = tooLarge(limit)
 	}
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 func tooLarge(limit int64) error {

@@ -242,6 +242,32 @@ func (c *Columns) better(i, at int) bool {
 
 func twice(name string) error { return fmt.Errorf("column %q is there twice, expected it once", name) }
 
+// A Part is what a column holds, in a table whose cells need no translation.
+type Part struct {
+	ID, Ignored bool
+	Question    *fit.Question // of a column that names the best option, or the worst
+	Worst       bool
+}
+
+// Parts returns what each column holds, or nil if cells need translation or
+// questions have more columns than two. A column of another kind has a zero Part.
+func (c *Columns) Parts() (parts []Part) {
+	if c.values != nil || len(c.idsOf) > 0 {
+		return nil
+	}
+	for i, x := range c.columns {
+		p := Part{ID: x.kind == isID && c.at[isID] == i, Ignored: x.kind == ignored}
+		switch {
+		case x.kind == isBest || x.kind == isWorst:
+			p.Question, p.Worst = x.question, x.kind == isWorst
+		case x.question != nil:
+			return nil
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
 // Questions returns how many questions were found.
 func (c *Columns) Questions() int { return len(c.questions) }
 
