@@ -83,15 +83,15 @@ type Facet struct {
 	Text   string `file:"text"`            // what explain and compare show; may name tools; the option when it is left out
 }
 
-// A Need is a skill and the level of it that a role needs, from 1 to 4, or a
-// level for each grade of the pack, from 0.
+// A Need is a skill that a role needs and the level needed: from 1 to 4, or one
+// level per grade of the pack, from 0.
 type Need struct {
 	Skill  string `file:",key" is:"slug"`
 	Levels []int  `file:",value" min:"0" max:"4" least:"1" most:"6" single:"true"` // one level, or one per grade of quiz/skills.yaml
 	Level  int    // that of the pack's middle grade, which readiness and gaps refer to
 }
 
-// At returns the level for a grade, as an index into Pack.Grades.
+// At returns the level needed for a grade, which is an index into Pack.Grades.
 func (n *Need) At(grade int) int {
 	if grade < len(n.Levels) {
 		return n.Levels[grade]
@@ -116,7 +116,6 @@ type Try struct {
 // A Source says where a statement about a role comes from.
 type Source string
 
-// The sources, strongest first.
 const (
 	FromPostings Source = "postings" // counted in job postings
 	FromResearch Source = "research" // published
@@ -144,7 +143,7 @@ type RoleStart struct {
 	Source  string `file:"source,required"`  // where that comes from: a citation, or just guess when it is the author's own
 }
 
-// Guessed reports whether everything in it is the author's guess.
+// Guessed reports whether all of it is the author's guess.
 func (s *RoleStart) Guessed() bool { return s.Source == string(Guess) }
 
 // A Path leads to a role that people move on to, and says why they do.
@@ -182,7 +181,6 @@ type SkillStep struct {
 // A ResourceKind is a kind of resource.
 type ResourceKind string
 
-// The kinds of resource.
 const (
 	Book   ResourceKind = "book"
 	Course ResourceKind = "course"
@@ -237,11 +235,11 @@ type Option struct {
 // Ref returns the name of the option's facet, such as "sre/error-budgets".
 func (o Option) Ref() string { return o.Role + "/" + o.Facet }
 
-// SetRef sets the option's facet from a name as returned by Ref.
+// SetRef sets the option's facet from a name in the form that Ref returns.
 func (o *Option) SetRef(ref string) { o.Role, o.Facet, _ = strings.Cut(ref, "/") }
 
 // RoleOf returns the role of an option as an index into Quiz.Roles. It is only
-// valid for questions of a Quiz.
+// valid for questions returned by a Quiz.
 func (q *Question) RoleOf(option int) int { return q.Options[option].role }
 
 // option returns the index of the option with this key, or -1.
@@ -284,7 +282,7 @@ func (p *Pack) Skill(id string) *Skill {
 	return nil
 }
 
-// Condition finds a condition of the pack by id; nil when there is none.
+// Condition returns the condition of the pack with the given id, or nil.
 func (p *Pack) Condition(id string) *Condition {
 	for i := range p.Conditions {
 		if p.Conditions[i].ID == id {
@@ -294,7 +292,7 @@ func (p *Pack) Condition(id string) *Condition {
 	return nil
 }
 
-// Start finds a start of the pack by id; nil when there is none.
+// Start returns the start of the pack with the given id, or nil.
 func (p *Pack) Start(id string) *Start {
 	for i := range p.Starts {
 		if p.Starts[i].ID == id {
@@ -304,8 +302,8 @@ func (p *Pack) Start(id string) *Start {
 	return nil
 }
 
-// Step returns the next step in a skill from this level; from level 3 on it is
-// the anchor of level 4.
+// Step returns the text of the next step in a skill from this level. From level
+// 3 on, that is the anchor of level 4.
 func (p *Pack) Step(skill *Skill, level int) string {
 	if level < len(skill.Steps) {
 		return skill.Steps[level].Text
