@@ -7,36 +7,36 @@ import (
 	"sync"
 )
 
-// A pattern is a regular expression. What its alternatives need is found out on
-// first use, and each is compiled only when a text has it: compiling everything
-// would take most of the program's startup time, and a short expression is far
-// quicker to run than a long one.
+// A pattern is a regular expression with alternatives. An alternative is
+// compiled when text first contains its literals. Compiling all of them would
+// take most of the program's startup time, and short expressions run much
+// faster than a long one.
 type pattern struct {
 	rows     []string // alternatives
-	lower    bool     // whether it is for text in lower case
+	lower    bool     // whether it matches text in lower case
 	once     sync.Once
 	parts    []part
-	literals []string // of all parts, or nil
+	literals []string // literals of all parts, or nil
 	whole    func() *regexp.Regexp
 }
 
-// A part is one alternative of a pattern.
+// A part is an alternative of a pattern.
 type part struct {
 	literals []string // see literalsOf
 	program  func() *regexp.Regexp
 }
 
-// exactly returns a pattern for text in its original case.
+// exactly returns a pattern that matches text in its original case.
 func exactly(expression string) *pattern { return &pattern{rows: []string{expression}} }
 
-// re returns a pattern for text in lower case.
+// re returns a pattern that matches text in lower case.
 func re(expression string) *pattern { return &pattern{rows: []string{expression}, lower: true} }
 
-// either returns a pattern that matches any of the alternatives, given in rows,
-// in text in lower case.
+// either returns a pattern that matches lower-case text with any of these
+// expressions.
 func either(rows ...string) *pattern { return &pattern{rows: rows, lower: true} }
 
-// prepare parses the expression on first use.
+// prepare computes the literals of the alternatives on first use.
 func (p *pattern) prepare() {
 	p.once.Do(func() {
 		expression := strings.Join(p.rows, "|")
@@ -46,7 +46,7 @@ func (p *pattern) prepare() {
 		p.whole = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
 		re, err := syntax.Parse(expression, syntax.Perl)
 		if err != nil {
-			panic(err) // expressions are constants
+			panic(err) // can't happen, because expressions are constants
 		}
 		p.literals = required(re)
 		alternatives := []*syntax.Regexp{re}
@@ -59,7 +59,8 @@ func (p *pattern) prepare() {
 	})
 }
 
-// excludes reports whether the pattern can't match, without running it.
+// excludes reports whether s contains too little for the pattern to match,
+// without running it.
 func (p *pattern) excludes(s string) bool {
 	p.prepare()
 	return p.literals != nil && !holdsAny(s, p.literals)
@@ -77,8 +78,8 @@ func (p *pattern) MatchString(s string) bool {
 	return false
 }
 
-// FindStringIndex returns the first match; of several there, that of the first
-// alternative.
+// FindStringIndex returns the position of the first match, or nil. If several
+// alternatives match there, it returns that of the first one.
 func (p *pattern) FindStringIndex(s string) (first []int) {
 	p.prepare()
 	for i := range p.parts {
@@ -119,8 +120,8 @@ func (p *pattern) ReplaceAllString(s, replacement string) string {
 	return p.whole().ReplaceAllString(s, replacement)
 }
 
-// lowerPattern converts the letters of a pattern to lower case, except escaped
-// ones.
+// lowerPattern converts the letters of a pattern to lower case, except those
+// that are escaped.
 func lowerPattern(pattern string) string {
 	b := []byte(pattern)
 	for i, c := range b {
