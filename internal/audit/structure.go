@@ -35,13 +35,13 @@ type DimensionSize struct {
 // of roles.
 type RoleStructure struct {
 	Role      string             `json:"role"`
-	Facets    map[string]int     `json:"facets"`    // by dimension
-	Used      map[string]int     `json:"used"`      // by dimension: facets that a question uses
-	Shown     map[string]int     `json:"shown"`     // by dimension: questions that show the role
-	Asked     map[string]float64 `json:"asked"`     // by dimension: mean times that an interview shows it to simulated people
-	Places    []int              `json:"places"`    // by dimension: mean number of times an interview shows the role to simulated people
-	PlaceBias float64            `json:"placeBias"` // number of times in position a, b, c, d
-	Words     float64            `json:"words"`     // share of its most frequent position, above an equal share
+	Facets    map[string]int     `json:"facets"`    // number of facets, by dimension
+	Used      map[string]int     `json:"used"`      // number of facets that a question uses, by dimension
+	Shown     map[string]int     `json:"shown"`     // number of questions that show the role, by dimension
+	Asked     map[string]float64 `json:"asked"`     // mean number of times that an interview shows the role to simulated people, by dimension
+	Places    []int              `json:"places"`    // number of times in position a, b, c and d
+	PlaceBias float64            `json:"placeBias"` // share of its most frequent position minus an equal share
+	Words     float64            `json:"words"`     // mean number of words in its options
 }
 
 // A FacetUse is the number of questions that use a facet. With several subsets
