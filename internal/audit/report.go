@@ -121,7 +121,7 @@ type Wish struct {
 // changed for the same answers.
 type Permutation struct {
 	What     string `json:"what"`
-	Through  string `json:"through"` // "interview" or "all questions answered"
+	Through  string `json:"through"` // "the interview" or "all questions answered"
 	Compared int    `json:"compared"`
 	Changed  int    `json:"changed"`
 }

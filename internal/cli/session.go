@@ -14,9 +14,9 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A session is one interview: its quiz, and where the answers are saved.
-// Without a store nothing is saved. Without a log the answers aren't saved,
-// because saving failed.
+// A session is one interview and the place where its answers are saved. Without
+// a store, nothing is saved. Without a log, the answers aren't saved, because
+// saving failed.
 type session struct {
 	pack     *fit.Pack
 	quiz     *fit.Quiz // nil until the person has chosen a session
@@ -24,26 +24,26 @@ type session struct {
 	store    *state.Store
 	log      *state.Session
 	resumed  bool
-	notes    []string // what to know before the first question
-	replaces []string // unfinished sessions to discard when this one has a result
-	waiting  int      // answers of the unfinished session that the person is asked about
+	notes    []string // messages to show before the first question
+	replaces []string // unfinished sessions to discard once this one has a result
+	waiting  int      // number of answers in the unfinished session that the person is asked about
 
-	before *fit.Result // the result that is continued; nil for a quiz of its own
+	before *fit.Result // result that the session continues, or nil
 	how    fit.Continuation
 
-	changes int         // answers recorded
-	result  *fit.Result // of the answers when part 1 was complete, or later; at first the one that is continued
-	saved   string      // id of the last result saved; "" when there is none
-	err     error       // why result isn't saved
+	changes int         // number of answers recorded
+	result  *fit.Result // result at the end of part 1 or later; before that, the result that is continued
+	saved   string      // id of the last saved result, or ""
+	err     error       // reason that result isn't saved
 }
 
-// note adds something to know before the first question.
+// note adds a message to show before the first question.
 func (s *session) note(format string, args ...any) {
 	s.notes = append(s.notes, fmt.Sprintf(format, args...))
 }
 
 // startSession resumes an unfinished session or starts a new one. If the person
-// has to choose, it returns the prompt, whose choices do that.
+// has to choose, it instead returns a prompt whose choices do this.
 func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	var err error
 	if !o.noSave {
@@ -69,8 +69,8 @@ func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	return a.resumePrompt(s, o, unfinished), nil
 }
 
-// unfinishedSessions returns the sessions that can be resumed and don't continue
-// a result.
+// unfinishedSessions returns the sessions that can be resumed, except those
+// that continue a result.
 func (a *app) unfinishedSessions(s *session) []state.Unfinished {
 	if s.store == nil {
 		return nil
@@ -83,7 +83,8 @@ func (a *app) unfinishedSessions(s *session) []state.Unfinished {
 	return slices.DeleteFunc(unfinished, func(u state.Unfinished) bool { return u.Head.Continues != nil })
 }
 
-// discardLater has unfinished sessions discarded once this one has a result.
+// discardLater marks unfinished sessions to be discarded once this one has a
+// result.
 func (s *session) discardLater(unfinished []state.Unfinished) {
 	for _, u := range unfinished {
 		if !u.InUse {
@@ -92,8 +93,8 @@ func (s *session) discardLater(unfinished []state.Unfinished) {
 	}
 }
 
-// newSession starts a session. If answers can't be saved, the interview says so
-// and takes place anyway.
+// newSession starts a session. If answers can't be saved, the interview takes
+// place anyway, after a note.
 func (a *app) newSession(s *session, o quizOptions) (err error) {
 	if s.quiz, err = newInterview(s.pack, o.roles); err != nil {
 		return err
@@ -111,7 +112,8 @@ func (a *app) newSession(s *session, o quizOptions) (err error) {
 	return nil
 }
 
-// resumePrompt asks whether to resume a session or to start over.
+// resumePrompt returns a prompt that asks whether to resume a session or start
+// over.
 func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinished) *ask.Prompt {
 	u := unfinished[0]
 	s.waiting = u.Answered
@@ -155,8 +157,8 @@ func (a *app) resumeSession(s *session, u state.Unfinished) error {
 	return a.reopen(s, q, u)
 }
 
-// reopen restores the answers of an unfinished session, and notes which are
-// lost.
+// reopen restores the answers of an unfinished session, and notes which answers
+// are lost.
 func (a *app) reopen(s *session, q *fit.Quiz, u state.Unfinished) (err error) {
 	s.log, err = s.store.Resume(u.ID, q)
 	switch {
@@ -192,7 +194,8 @@ func retired(q *fit.Quiz, a *fit.Answers) (n int) {
 	return n
 }
 
-// stepText is what a step asks, as far as the pack still has it.
+// stepText returns the text that a step asks, or "" if the pack no longer has
+// the step.
 func stepText(q *fit.Quiz, step state.StepKey) string {
 	x, skill, condition := q.Question(step.ID), q.Pack.Skill(step.ID), q.Pack.Condition(step.ID)
 	switch {
@@ -208,7 +211,7 @@ func stepText(q *fit.Quiz, step state.StepKey) string {
 	return step.ID
 }
 
-// askSession is the session as the interview needs it.
+// askSession converts a session to the form that package ask needs.
 func (a *app) askSession(s *session) *ask.Session {
 	x := &ask.Session{Quiz: s.quiz, Answers: s.answers, Resumed: s.resumed, Notes: s.notes}
 	if s.log != nil {
@@ -231,9 +234,9 @@ func (s *session) resumeCommand() string {
 	return "quiz"
 }
 
-// runSession asks the questions. The result is saved before it is shown: after
-// part 1, and again if part 2 or more questions add to it. If the person quits
-// before there is a verdict, the error says what was saved.
+// runSession runs the interview. The result is saved before it is shown: after
+// part 1, and again if part 2 or more questions change it. If the person quits
+// before there is a verdict, the error describes what was saved.
 func (a *app) runSession(ctx context.Context, s *session, interview *interviewer) error {
 	var start *ask.Session
 	if s.quiz != nil {
@@ -241,7 +244,7 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 	}
 	outcome, err := interview.ask(ctx, start, interview.options)
 	switch {
-	case err != nil && s.quiz == nil: // the session could not be opened
+	case err != nil && s.quiz == nil: // the session couldn't be opened
 		return err
 	case err != nil:
 		quit := a.quit(s)
@@ -258,8 +261,8 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 	return nil
 }
 
-// ended reports whether the interview has a result. Quitting in part 2 is
-// finishing, but quitting while a result is changed isn't.
+// ended reports whether the interview has a result. Quitting during part 2
+// counts as finishing, but quitting while changing an earlier result doesn't.
 func (s *session) ended(outcome ask.Outcome) bool {
 	next := s.quiz.Next(s.answers)
 	switch {
@@ -273,9 +276,9 @@ func (s *session) ended(outcome ask.Outcome) bool {
 	return next.VerdictReady
 }
 
-// saveVerdict scores the answers and saves the result, unless it says what the
-// last one says. If that fails, the answers stay saved, and the result has no
-// id, since nobody could find it by one.
+// saveVerdict scores the answers and saves the result, unless it is the same as
+// the last one. If saving fails, the saved answers remain, and the result gets
+// no id, because the id couldn't be found later.
 func (a *app) saveVerdict(s *session) {
 	now := a.env.Now().UTC()
 	s.answers.Taken = now.Format(timeFormat)
@@ -306,15 +309,14 @@ func (s *session) score() *fit.Result {
 	return fit.Score(s.quiz, s.answers)
 }
 
-// saysTheSame reports whether two results differ in nothing but their names and
-// times.
+// saysTheSame reports whether two results differ only in their ids and times.
 func saysTheSame(a, b *fit.Result) bool {
 	x, y := *a, *b
 	x.ID, x.Taken, x.Replaces = y.ID, y.Taken, y.Replaces
 	return reflect.DeepEqual(x, y)
 }
 
-// endSession removes what a saved result makes superfluous.
+// endSession removes files that a saved result makes unnecessary.
 func (a *app) endSession(s *session) {
 	if s.store == nil {
 		return
@@ -331,13 +333,13 @@ func (a *app) endSession(s *session) {
 	}
 }
 
-// saySaved reports whether the result was saved.
+// saySaved prints whether the result was saved.
 func (a *app) saySaved(s *session) {
 	switch {
 	case s.err != nil:
 		a.say("could not save the result: %v", s.err)
 		if s.log != nil {
-			s.log.Close() // that something is lost is being reported
+			s.log.Close() // the loss is already being reported
 			a.say("your answers are saved; to try again: %s", a.command(s.resumeCommand()))
 		}
 	case s.result.ID == "":
@@ -350,7 +352,8 @@ func (a *app) saySaved(s *session) {
 	}
 }
 
-// quit ends a session without a result.
+// quit ends a session without a result, and returns the error that describes
+// what was saved.
 func (a *app) quit(s *session) *exitError {
 	if s.before != nil {
 		return a.quitContinued(s)
@@ -371,7 +374,7 @@ func (a *app) quit(s *session) *exitError {
 	return a.unfinished(answered)
 }
 
-// unfinished returns the error of a quiz that can be resumed.
+// unfinished returns the error for a quiz that can be resumed.
 func (a *app) unfinished(answers int) *exitError {
 	return interruptedf("the quiz is not finished; %s saved", wording.Plural(answers, "answer is", "answers are")).
 		hint("to resume: %s", a.command("quiz --resume"))

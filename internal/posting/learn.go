@@ -2,7 +2,7 @@ package posting
 
 // Options configures learning.
 type Options struct {
-	Roles      []string // role ids, each of which some label must name; nil means the roles of all frequent labels
+	Roles      []string // role ids, which must all occur in labels; nil means the roles of all frequent labels
 	Lexicon    Lexicon  // may be empty
 	Skills     []Topic
 	Conditions []Topic

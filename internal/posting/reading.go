@@ -49,7 +49,7 @@ type Role struct {
 	Evidence []Quote  `json:"evidence"` // the strongest lines, up to MaxEvidence
 }
 
-// A Mix counts the lines of a posting by what they are about.
+// A Mix counts the lines of a posting on each kind of topic.
 type Mix struct {
 	Lines  int `json:"lines"`  // number of lines in the posting
 	Shared int `json:"shared"` // number of lines about work that fits any of the roles

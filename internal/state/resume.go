@@ -261,7 +261,7 @@ func (x *Session) carryOver(lines []line) {
 
 // A log is the parsed content of a session file.
 type log struct {
-	lines   []line // complete lines, the first of which is a head
+	lines   []line // complete lines; the first is a head
 	numbers []int  // line numbers in the file, starting at 1
 	damaged []int  // line numbers of unreadable lines
 	end     int64  // length in bytes up to the last complete line

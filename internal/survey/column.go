@@ -18,7 +18,7 @@ const (
 	isWorst
 	isSkip
 	isSeconds
-	isOption    // a cell says whether an option is best or worst, or gives its place
+	isOption    // a cell marks an option as best or worst, or gives its place
 	isNumbered  // like isOption, or a cell names the option in this place
 	isWhole     // a cell lists all options from best to worst
 	isCard      // identified by a role id or a card id

@@ -196,7 +196,7 @@ func (r *row) question(q *questionColumns) (answer fit.Answer, ok bool) {
 	return answer, true
 }
 
-// count counts an invalid answer by what is wrong with it.
+// count counts an invalid answer under its kind of problem.
 func (r *row) count(a fit.Answer) {
 	switch {
 	case a.Best == "" || a.Worst == "":

@@ -31,7 +31,7 @@ func NewReader(titles []string) *Reader {
 const (
 	Short   Note = "short"   // fewer than shortWords words
 	Several Note = "several" // the file seems to contain several postings, but not clearly enough to split it
-	Split   Note = "split"   // the file contained several postings, of which this is one
+	Split   Note = "split"   // this is one of several postings in the file
 	Cut     Note = "cut"     // only the beginning of a very long text was read
 	Mail    Note = "mail"    // the posting was in a mail
 	JSONLD  Note = "json-ld" // the text comes from the page's JobPosting data

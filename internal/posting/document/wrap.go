@@ -33,8 +33,7 @@ func (w *wrapping) full(rows []row, i int) bool {
 	return need+w.metric.tolerance > w.width
 }
 
-// A pairs counts the rows that may continue the previous row, by what they look
-// like.
+// A pairs counts the rows that may continue the previous row, in categories.
 type pairs struct {
 	lower    int // the previous row is full, and this one begins in lower case
 	soft     int // in lower, and the previous row ends with a space

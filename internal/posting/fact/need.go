@@ -28,8 +28,8 @@ var (
 	ours = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
 )
 
-// niceStems lists stems, one of which is in every sentence that niceSentence
-// matches.
+// niceStems lists stems. Every sentence that niceSentence matches contains at
+// least one.
 var niceStems = []string{"plus", "nice", "bonus", "prefer", "desir", "advantag", "asset", "option", "ideal", "benefi", "welcome", "helpful",
 	"appreciat", "not ", "good to have", "would help"}
 
