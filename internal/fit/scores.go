@@ -13,7 +13,7 @@ type Scores struct {
 	Named      []string                       `json:"named"`
 	Lead       *Lead                          `json:"lead"`       // null if fewer than two roles are judged
 	Fits       map[string]*float64            `json:"fits"`       // by role, from 0 to 100; null if the role isn't judged
-	Dimensions map[string]map[string]*float64 `json:"dimensions"` // fit in each dimension, by dimension and role
+	Dimensions map[string]map[string]*float64 `json:"dimensions"` // fit in each dimension, by role
 	Cards      map[string]CardRating          `json:"cards"`      // ratings of role cards, by role
 	Readiness  map[string]Ready               `json:"readiness"`  // by role; contains only roles with a needed skill that is rated
 	Conflicts  []ConflictRef                  `json:"conflicts"`

@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// A Figure is the number of postings or lines that were read correctly by a
-// model that hadn't seen their group.
+// A Figure counts the held-out postings or lines for which its title is true.
 type Figure struct {
 	ID    string
 	Title string
@@ -15,7 +14,7 @@ type Figure struct {
 	Of    int
 }
 
-// Share returns the share that was read correctly, or 0 if Of is 0.
+// Share returns Right as a share of Of, or 0 if Of is 0.
 func (f Figure) Share() float64 {
 	if f.Of == 0 {
 		return 0
@@ -59,8 +58,8 @@ var figureTitles = map[string]string{
 	FigureLineRole:    "lines about a role: which",
 }
 
-// A tally counts what each figure needs: how many postings there are, and how
-// many were read correctly.
+// A tally counts, for each figure, the postings for which it is true and the
+// postings that it applies to.
 type tally struct{ right, of map[string]int }
 
 func (t *tally) count(id string, right bool) {
