@@ -13,8 +13,8 @@
 //   - nothing, when its cell ranks the options.
 //
 // Case makes no difference, and lines with instructions may surround the one that
-// names something. Two header rows, as Qualtrics writes, are two labels for each column. A Map
-// names columns that have other labels.
+// names something. Two header rows, as Qualtrics writes, are two labels for each
+// column. A Map names columns that have other labels.
 //
 // # Cells
 //
