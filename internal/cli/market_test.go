@@ -60,6 +60,13 @@ func TestNeedsFollowTheCounts(t *testing.T) {
 		}
 	}
 	require.Empty(t, exceptions, "no such role or skill")
+	for _, tie := range []struct{ words, role, skill string }{
+		{"distributed systems (%.0f of 100, just under)", "platform", "distributed-systems"}, {"containers (%.0f)", "cloud", "containers"}, {"Kubernetes (%.0f)", "cloud", "kubernetes"},
+	} {
+		i := slices.IndexFunc(counts.Skills, func(c posting.TopicCount) bool { return c.ID == tie.skill })
+		share, _ := counts.Share(counts.Skills[i], tie.role)
+		require.Contains(t, string(doc), fmt.Sprintf(tie.words, 100*share))
+	}
 }
 
 // TestConditionsFollowTheCounts checks the rule stated at the top of
