@@ -72,7 +72,7 @@ func (m *model) plainGutter(key string) string {
 }
 
 // gutter is what precedes the text of a choice. A narrow one has room for the
-// cursor or the mark.
+// cursor or the mark: on the best option for its mark.
 func (m *model) gutter(i int) string {
 	c, s := m.page.choices[i], m.styles
 	cursor, sign := " ", " "
@@ -83,7 +83,7 @@ func (m *model) gutter(i int) string {
 		sign = s.mark[mode].Render(s.glyphs.of(mode))
 	}
 	if m.narrow() {
-		if i != m.selected {
+		if i != m.selected || c.mark == markBest {
 			cursor = sign
 		}
 		return cursor + " " + c.key + " "

@@ -1,4 +1,5 @@
-package ask
+// Package pace estimates how long an interview takes.
+package pace
 
 import (
 	"fmt"
@@ -9,23 +10,20 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// These constants estimate how long an interview takes. Reading and choosing
-// together take three seconds per ten words, which is half the pace of reading
-// alone.
+// Reading and choosing together take three seconds per ten words, which is half
+// the pace of reading alone.
 const (
 	perWord = 300 * time.Millisecond
 	perStep = 5 * time.Second // a condition, a skill, or another single pick
 )
 
-// stepTime is how long n single picks take, as a range for minutes.
-func stepTime(n int) (least, most time.Duration) {
-	return time.Duration(n) * perStep, time.Duration(n) * perStep
-}
+// Steps is how long n single picks take.
+func Steps(n int) time.Duration { return time.Duration(n) * perStep }
 
-// duration is how long part 1 of an interview with this first step takes, at
-// least and at most.
-func duration(q *fit.Quiz, first fit.Step) (least, most time.Duration) {
-	after, each := timeAfterQuestions(q), perQuestion(q)
+// Part1 is how long part 1 of an interview with this first step takes, at least
+// and at most.
+func Part1(q *fit.Quiz, first fit.Step) (least, most time.Duration) {
+	after, each := afterQuestions(q), perQuestion(q)
 	return time.Duration(first.AtLeast)*each + after, time.Duration(first.AtMost)*each + after
 }
 
@@ -38,8 +36,8 @@ func perQuestion(q *fit.Quiz) time.Duration {
 	return time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
 }
 
-// timeAfterQuestions is how long the cards and the start take.
-func timeAfterQuestions(q *fit.Quiz) time.Duration {
+// afterQuestions is how long the cards and the start take.
+func afterQuestions(q *fit.Quiz) time.Duration {
 	words := 0
 	for _, r := range q.Roles[:q.Cards()] {
 		words += len(strings.Fields(r.Parts[fit.Focus].Summary))
@@ -51,55 +49,45 @@ func timeAfterQuestions(q *fit.Quiz) time.Duration {
 	return estimate
 }
 
-// pace returns how long this person takes compared with the estimate. It needs
-// at least three answers with known times, and uses their median, which a
-// single coffee break doesn't distort.
-func pace(q *fit.Quiz, a *fit.Answers) float64 {
+// assumed is how many answers the estimate counts as, so that the time left
+// follows a person gradually.
+const assumed = 6
+
+// of returns how long this person takes compared with the estimate: the median
+// of their answers, which a single coffee break doesn't distort.
+func of(q *fit.Quiz, a *fit.Answers) float64 {
 	var seconds []float64
 	for _, answer := range a.All {
 		if answer.Skip == "" && answer.Seconds >= 0 {
 			seconds = append(seconds, answer.Seconds)
 		}
 	}
-	estimate := perQuestion(q).Seconds()
-	if len(seconds) < 3 || estimate == 0 {
+	estimate, n := perQuestion(q).Seconds(), float64(len(seconds))
+	if n < 3 || estimate == 0 {
 		return 1
 	}
 	slices.Sort(seconds)
-	return seconds[len(seconds)/2] / estimate
+	return (seconds[len(seconds)/2]/estimate*n + assumed) / (n + assumed)
 }
 
-// timeLeft says how long the rest of this part takes at the person's own pace.
-func timeLeft(q *fit.Quiz, a *fit.Answers, s fit.Step) string {
-	each, rest := time.Duration(0), time.Duration(s.Remaining)*perStep
+// Left says how long the rest of this part takes at the person's own pace.
+func Left(q *fit.Quiz, a *fit.Answers, s fit.Step) string {
+	each, rest := time.Duration(0), Steps(s.Remaining)
 	if s.Part == 1 {
 		all := q.Cards()
 		if len(q.Pack.Starts) > 0 {
 			all++
 		}
-		each, rest = perQuestion(q), timeAfterQuestions(q)*time.Duration(s.Remaining)/time.Duration(all)
+		each, rest = perQuestion(q), afterQuestions(q)*time.Duration(s.Remaining)/time.Duration(all)
 	}
 	scaled := func(questions int) time.Duration {
-		return time.Duration(float64(time.Duration(questions)*each+rest) * pace(q, a))
+		return time.Duration(float64(time.Duration(questions)*each+rest) * of(q, a))
 	}
-	return minutes(scaled(s.AtLeast), scaled(s.AtMost)) + " left"
+	return Minutes(scaled(s.AtLeast), scaled(s.AtMost)) + " left"
 }
 
-// bar returns the progress of this part.
-func (f *flow) bar() bar {
-	s, a := f.step, f.Answers
-	if s.Part == 2 {
-		return bar{len(a.Conditions) + len(a.Skills), s.Remaining, 0}
-	}
-	done := s.Answered + len(a.Cards)
-	if a.Start != (fit.StartAnswer{}) {
-		done++
-	}
-	return bar{done, s.AtLeast + s.Remaining, s.AtMost - s.AtLeast}
-}
-
-// minutes describes a span of time.
-func minutes(least, most time.Duration) string {
+// Minutes describes a span of time.
+func Minutes(least, most time.Duration) string {
 	from, to := int(least.Round(time.Minute).Minutes()), int(most.Round(time.Minute).Minutes())
 	switch {
 	case to == 0:
