@@ -150,7 +150,7 @@ func (a *Answers) previous(skill string) *Rating {
 // Answers.ExtraRounds.
 func (q *Quiz) CanSettle(a *Answers) bool {
 	in := q.interview(a)
-	return in.ready >= 0 && in.canExtend()
+	return (in.ready >= 0 || a.Finished) && in.canExtend()
 }
 
 // BackToLast goes back to the last question that was answered.
