@@ -11,9 +11,11 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -41,13 +43,25 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root := a.root()
 	root.SetArgs(args)
 	root.SetIn(env.In)
-	root.SetOut(env.Out)
+	var help bytes.Buffer
+	root.SetOut(&help)
 	root.SetErr(env.Err)
 	err := root.ExecuteContext(ctx)
+	a.writeHelp(help.String())
 	if err == nil {
 		err = out.err
 	}
 	return a.report(err)
+}
+
+// writeHelp writes what Cobra has printed: help, or words to complete.
+func (a *app) writeHelp(text string) {
+	if text != "" && a.env.OutTerminal {
+		if columns, _ := a.env.Size(); columns > 0 {
+			text = wrapHelp(text, columns)
+		}
+	}
+	io.WriteString(a.env.Out, text) // an error stays in standardOutput
 }
 
 // The groups of commands, in the order that help shows them.
@@ -80,7 +94,8 @@ of, and shows which answers led to the result. Nothing leaves your machine.
 			if version {
 				return a.print(cmd.Context(), []byte(versionText()))
 			}
-			return cmd.Help()
+			cmd.Print(firstSteps)
+			return nil
 		},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			if err := cmd.ValidateFlagGroups(); err != nil { // Cobra's own check comes later, and its error has no exit status.
@@ -101,6 +116,16 @@ of, and shows which answers led to the result. Nothing leaves your machine.
 	root.PersistentFlags().SortFlags = false
 	return root
 }
+
+// firstSteps is what the program prints without a command.
+const firstSteps = `Find out which engineering role fits you, and why.
+
+  rolefit quiz      take the quiz, which takes a few minutes
+  rolefit result    read your result again
+  rolefit plan      plan how to get to the role
+
+All commands and flags: rolefit --help
+`
 
 func (a *app) globalFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
