@@ -88,11 +88,15 @@ func (a *app) wholeResult(s *session, style page.Style) string {
 	return string(text)
 }
 
-// planOf is the plan for the role that leads; nil if none does.
+// planOf is the plan for the role that leads, or for the first one of those that
+// are level; nil if none is judged.
 func (a *app) planOf(s *session) *insight.Plan {
 	role, err := a.leading(s.result)
 	if err != nil {
-		return nil
+		if len(s.result.About) == 0 {
+			return nil
+		}
+		role = s.result.About[0]
 	}
 	request := insight.PlanRequest{Role: role, HoursPerWeek: insight.DefaultHoursPerWeek}
 	if s.store != nil {

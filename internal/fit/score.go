@@ -62,6 +62,11 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	for _, answer := range order {
 		r.Answers = append(r.Answers, q.answerResult(answer))
 	}
+	for _, role := range r.Roles {
+		if slices.Contains(standing.Close, q.roleIndex(role.ID)) {
+			r.Close = append(r.Close, role.ID)
+		}
+	}
 	r.decide()
 	r.Skills = q.rated(a)
 	r.Flags = q.flags(order, a)

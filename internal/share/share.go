@@ -82,6 +82,9 @@ func (c *canvas) result(s *report.Summary) error {
 	if lead := c.drawable(s.Lead); lead != "" {
 		c.paragraph(text{lead, c.fonts.regular, 28, ink}, height-84, 1)
 	}
+	if note := c.drawable(s.Note); note != "" {
+		c.paragraph(text{note, c.fonts.bold, 24, ink}, height-118, 1)
+	}
 	c.line(text{scaleNote, c.fonts.regular, 22, gray}, margin, height-42)
 	return c.err
 }
