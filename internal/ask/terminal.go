@@ -190,6 +190,7 @@ func (m *model) act(key string, act func()) {
 	if m.flow.done {
 		return
 	}
+	m.guard.from = ""
 	if id := m.flow.pageID(); id != was {
 		m.guard.arrive(key, was, id)
 		m.moved = false
