@@ -69,7 +69,7 @@ func TestHeldKey(t *testing.T) {
 		press("1")
 	}
 	require.Len(t, a.Cards, 1)
-	require.Equal(t, []string{"1 came again too soon, so it was ignored."}, m.page.notes)
+	require.Equal(t, []string{"1 came again too soon: ignored."}, m.page.notes)
 	press("2")
 	require.Len(t, a.Cards, 2, "another key")
 	pass(heldGap)
@@ -93,7 +93,7 @@ func TestEnterAnswersNothing(t *testing.T) {
 			pass(gap)
 		}
 		require.Empty(t, a.All)
-		require.Equal(t, []string{"1 is your best. Pick another one as the worst."}, m.page.notes)
+		require.Equal(t, []string{"1 is your best. Now pick the worst."}, m.page.notes)
 		require.Equal(t, 0, m.selected)
 		press("2")
 		require.Len(t, a.All, 1)

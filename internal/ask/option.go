@@ -52,12 +52,26 @@ func (m *model) choiceLines(i int) []string {
 func withRoom(text string, width, room int) []string {
 	lines := wrap.Lines(text, max(1, width))
 	if wrap.Width(lines[len(lines)-1])+room <= width {
-		return lines
+		return evenly(text, width, lines)
 	}
 	if shorter := wrap.Lines(text, max(1, width-room)); len(shorter) <= len(lines)+1 {
-		return shorter
+		return evenly(text, width-room, shorter)
 	}
 	return append(lines, "")
+}
+
+// evenly wraps a text in as many lines at a smaller width, so that its last line
+// isn't a single short word.
+func evenly(text string, width int, lines []string) []string {
+	for n := len(lines); wrap.Width(lines[n-1]) < width/3; {
+		width--
+		narrower := wrap.Lines(text, max(1, width))
+		if len(narrower) > n {
+			break
+		}
+		lines = narrower
+	}
+	return lines
 }
 
 // plainGutter is what precedes the text of a choice, without marks.

@@ -155,7 +155,7 @@ func TestPlainSession(t *testing.T) {
 		"a word that is none":       {"x\n" + whole, `"x" isn't one of the keys here.`, Finished, 0, true},
 		"a number too high":         {"5\n" + whole, `"5" isn't one of`, Finished, 0, true},
 		"nothing":                   {"\n" + whole, "You typed nothing", Finished, 0, true},
-		"the best again":            {first + "\n" + first + "\n" + rest, "Pick another one as the worst", Finished, 0, true},
+		"the best again":            {first + "\n" + first + "\n" + rest, "Now pick the worst", Finished, 0, true},
 		"a very long line":          {strings.Repeat("1", 1<<20) + "\n" + whole, `..." isn't one of`, Finished, 0, true},
 		"bytes that are no text":    {"\xff\xfe\x00\x1b[31m\n" + whole, "isn't one of", Finished, 0, true},
 		"carriage returns":          {strings.ReplaceAll(whole, "\n", "\r\n"), "", Finished, 0, true},

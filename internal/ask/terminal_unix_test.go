@@ -186,7 +186,7 @@ func TestWorstCannotBeBest(t *testing.T) {
 	x.WaitFor("best")
 	x.WaitFor("❯ ▲ 1 " + s.Options[0].Text)
 	x.Send("1")
-	x.WaitFor("1 is your best. Pick another one as the worst.")
+	x.WaitFor("1 is your best. Now pick the worst.")
 	x.Send(up)
 	x.WaitFor("❯ ▼ 4 ")
 	x.Send(down)

@@ -19,9 +19,9 @@ const (
 	textSkip         = "A skipped question doesn't count. Unless nothing appeals to you, another one replaces it while there is one."
 	textStart        = "Pick the closest one. It shapes your plan, not which role fits you."
 	textMoreSkills   = "They don't change which role fits you, but the result says more about what you can do."
-	textIsBest       = "%s is your best. Pick another one as the worst."
-	textHeld         = "%s came again too soon, so it was ignored."
-	textMoveFirst    = "Move to an option first, or press its number."
+	textIsBest       = "%s is your best. Now pick the worst."
+	textHeld         = "%s came again too soon: ignored."
+	textMoveFirst    = "Press 1 or 2, or move to one first."
 	textBestCleared  = "Best cleared."
 	textFirst        = "This is the first question."
 	textNothingYet   = "There's nothing to finish with yet. Answer a question first."
@@ -159,7 +159,7 @@ func help(plain bool) []term {
 			{"A number", "picks that option."},
 			{"b", "goes back to the last choice. Your answer is marked, and Enter alone keeps it."},
 			{"s", "skips. A skipped question doesn't count."},
-			{"f", "finishes this part, after a yes, and shows your result."},
+			{"f", "finishes this part early and shows your result. It asks first."},
 			{"q", "quits. Your answers stay saved. Ctrl-C or Ctrl-D quits at once."},
 			{"?", "repeats this help and the question. Words work too: skip, back, help."},
 		}
@@ -168,7 +168,7 @@ func help(plain bool) []term {
 		{"1 to 4", "Pick that option at once. Or move with the arrow keys and press Enter."},
 		{"b, Esc, left", "Go back to the last choice. Your answer is marked, and Enter keeps it."},
 		{"s", "Skip a question, a skill or your background. A skip doesn't count."},
-		{"f", "Finish this part, after a y, and see your result."},
+		{"f", "Finish this part early and see your result. It asks first."},
 		{"q", "Quit. Ctrl-C quits at once, and Ctrl-Z pauses."},
 	}
 }

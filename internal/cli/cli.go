@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // An app is one run of the program: its environment, and the flags that all
@@ -197,7 +199,14 @@ func flagError(cmd *cobra.Command, err error) error {
 	return see
 }
 
-// say writes a one-line message to standard error.
+// say writes a one-line message to standard error. A terminal gets it broken
+// between words.
 func (a *app) say(format string, args ...any) {
-	fmt.Fprintln(a.env.Err, safetext.Sanitize(fmt.Sprintf(format, args...)))
+	text := safetext.Sanitize(fmt.Sprintf(format, args...))
+	if a.env.ErrTerminal {
+		if columns, _ := a.env.Size(); columns > 0 && wrap.Width(text) > columns {
+			text = strings.Join(wrap.Lines(text, columns), "\n")
+		}
+	}
+	fmt.Fprintln(a.env.Err, text)
 }

@@ -14,9 +14,9 @@ import (
 func doubt(flags []fit.Flag) string {
 	switch {
 	case slices.Contains(flags, fit.Fast):
-		return "You answered faster than most people can read, so don't rely on this yet."
+		return "You answered faster than most people read, so don't rely on it."
 	case slices.Contains(flags, fit.SamePlace):
-		return "You often picked the same positions on the screen, so this may say little."
+		return "You often picked the same positions, so this may say little."
 	}
 	return ""
 }

@@ -25,7 +25,7 @@ func TestDoubtIsSaid(t *testing.T) {
 	first := func() string { return string(Result(r).Text(page.Style{})) }
 	require.NotContains(t, first(), "Note ")
 	r.Flags = []fit.Flag{fit.Fast}
-	require.Contains(t, first(), "Note  You answered faster than most people can read")
+	require.Contains(t, first(), "Note  You answered faster than most people read")
 	require.Contains(t, InShort(r)[2], "faster than most people")
 	require.NotEmpty(t, Summarize(r).Note)
 	plan := &insight.Plan{Me: insight.Me{Fit: new(60.0), Answered: 1, Provisional: true, Flags: r.Flags}}
