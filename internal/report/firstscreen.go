@@ -263,9 +263,9 @@ func brief(t fit.Try) string {
 		s, _, _ = strings.Cut(t.Do, ". ")
 	}
 	if t.Hours == 0 {
-		return sentence(s) + " Details are below."
+		return sentence(s)
 	}
-	return fmt.Sprintf("%s Takes about %s; details are below.", sentence(s), hours(t.Hours))
+	return fmt.Sprintf("%s Takes about %s.", sentence(s), hours(t.Hours))
 }
 
 // nothingWanted says why the verdict is none.

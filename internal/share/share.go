@@ -79,11 +79,13 @@ func (c *canvas) result(s *report.Summary) error {
 		c.paragraph(text{tagline, c.fonts.regular, 28, gray}, y, 2)
 	}
 	c.bars(s)
-	if lead := c.drawable(s.Lead); lead != "" {
-		c.paragraph(text{lead, c.fonts.regular, 28, ink}, height-84, 1)
-	}
+	leadAt := height - 84
 	if note := c.drawable(s.Note); note != "" {
-		c.paragraph(text{note, c.fonts.bold, 24, ink}, height-118, 1)
+		c.line(text{note, c.fonts.bold, 24, ink}, margin, height-106)
+		leadAt += 12
+	}
+	if lead := c.drawable(s.Lead); lead != "" {
+		c.paragraph(text{lead, c.fonts.regular, 28, ink}, leadAt, 1)
 	}
 	c.line(text{scaleNote, c.fonts.regular, 22, gray}, margin, height-42)
 	return c.err
