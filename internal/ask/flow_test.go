@@ -82,8 +82,7 @@ func TestHeldKey(t *testing.T) {
 	require.Equal(t, "card:card-2", a.BackTo, "a clock that is set back stops nobody")
 }
 
-// Enter that is held down, or pressed again and again, answers no question:
-// whoever doesn't look stops at the first worst option.
+// Enter that is held down, or pressed again and again, answers no question.
 func TestEnterAnswersNothing(t *testing.T) {
 	for _, gap := range []time.Duration{time.Millisecond, heldGap} {
 		a := &fit.Answers{}

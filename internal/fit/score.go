@@ -49,7 +49,7 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 		Pack:  q.Pack.Ref(),
 		Asked: len(a.All), Answered: t.Answered(), Skipped: len(a.All) - t.Answered(), ExtraRounds: a.ExtraRounds, Uncounted: a.Uncounted,
 		Verdict: standing.Verdict, Reason: standing.Reason, Provisional: more,
-		Named: q.ids(standing.Named), About: q.ids(standing.About()),
+		Named: q.ids(standing.Named), About: q.ids(standing.About()), Close: q.ids(standing.Close),
 		Evidence: []Evidence{}, Answers: make([]AnswerResult, 0, len(order)),
 	}
 	if standing.Second >= 0 {
@@ -61,11 +61,6 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	r.Gaps = q.gaps(standing, a)
 	for _, answer := range order {
 		r.Answers = append(r.Answers, q.answerResult(answer))
-	}
-	for _, role := range r.Roles {
-		if slices.Contains(standing.Close, q.roleIndex(role.ID)) {
-			r.Close = append(r.Close, role.ID)
-		}
 	}
 	r.decide()
 	r.Skills = q.rated(a)

@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// doubtful is a result with two roles, of which the first is named.
+// doubtful is a result that names the first of two roles.
 func doubtful() *fit.Result {
 	return &fit.Result{
 		Verdict: fit.Leaning, Reason: fit.Close, Named: []string{"sre"}, About: []string{"sre"}, Lead: &fit.Lead{Role: "sre", Over: "cloud", Points: 9, ClearAt: 16},

@@ -170,6 +170,6 @@ func TestMismatch(t *testing.T) {
 
 // A pack without a short version gets the first instruction.
 func TestBrief(t *testing.T) {
-	require.Equal(t, "Bake. Takes about 3 hours; details are below.", brief(fit.Try{Hours: 3, Do: "Knead. Wait.", Short: "Bake"}))
-	require.Equal(t, "Knead. Details are below.", brief(fit.Try{Do: "Knead. Wait."}))
+	require.Equal(t, "Bake. Takes about 3 hours.", brief(fit.Try{Hours: 3, Do: "Knead. Wait.", Short: "Bake"}))
+	require.Equal(t, "Knead.", brief(fit.Try{Do: "Knead. Wait."}))
 }

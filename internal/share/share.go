@@ -79,13 +79,11 @@ func (c *canvas) result(s *report.Summary) error {
 		c.paragraph(text{tagline, c.fonts.regular, 28, gray}, y, 2)
 	}
 	c.bars(s)
-	leadAt := height - 84
 	if note := c.drawable(s.Note); note != "" {
-		c.line(text{note, c.fonts.bold, 24, ink}, margin, height-106)
-		leadAt += 12
+		c.line(text{note, c.fonts.bold, 24, ink}, margin, height-118)
 	}
 	if lead := c.drawable(s.Lead); lead != "" {
-		c.paragraph(text{lead, c.fonts.regular, 28, ink}, leadAt, 1)
+		c.paragraph(text{lead, c.fonts.regular, 28, ink}, height-84, 1)
 	}
 	c.line(text{scaleNote, c.fonts.regular, 22, gray}, margin, height-42)
 	return c.err
@@ -130,6 +128,7 @@ func (c *canvas) title(s *report.Summary) string {
 const (
 	barsTop   = 340
 	rowHeight = 50
+	lowRow    = 43 // where a note takes a line
 	labelSize = 28
 	barLeft   = 520
 	barRight  = width - margin - 90
@@ -137,8 +136,12 @@ const (
 )
 
 func (c *canvas) bars(s *report.Summary) {
+	row := rowHeight
+	if s.Note != "" {
+		row = lowRow
+	}
 	for i, r := range s.Roles[:min(rolesShown, len(s.Roles))] {
-		y := barsTop + i*rowHeight
+		y := barsTop + i*row
 		label := text{c.drawable(r.Title), c.fonts.regular, labelSize, ink}
 		fill := other
 		if r.Named {
