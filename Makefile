@@ -73,8 +73,8 @@ dist: ## the archives for all systems, in dist/; the same commit gives the same 
 	go run $(GORELEASER) release --snapshot --clean
 	cp build/rolefit.html dist/
 
-bench: ## what a batch, a start and an audit cost; with what make peers installs, beside other programs
-	NODE_PATH=$(CURDIR)/build/peers/node_modules go run ./internal/batch/bench
+bench: ## what a batch, a start and an audit cost; with what make peers installs, beside other programs; POSTINGS=FILE for match
+	NODE_PATH=$(CURDIR)/build/peers/node_modules go run ./internal/batch/bench $(if $(POSTINGS),-postings $(POSTINGS))
 
 peers: ## DuckDB and Polars from npm, for make bench
 	npm install --prefix build/peers --no-save --ignore-scripts --no-audit --no-fund $(PEERS)

@@ -17,7 +17,7 @@ type figure struct{ text, file, code string }
 // spans, of lists and of exit statuses in prose count as text.
 var figures = map[string][]figure{
 	"SECURITY.md": {
-		{`at most (\d+) MB`, "internal/cli/input.go", `maxInput = (\d+) << 20`},
+		{`at most (\d+) MB`, "internal/posting/document/decode.go", `maxFile = (\d+) << 20`},
 		{`created 0(\d+) in`, "internal/state/state.go", `fileMode +fs.FileMode = 0o(\d+)`},
 		{`folders 0(\d+),`, "internal/state/state.go", `folderMode fs.FileMode = 0o(\d+)`},
 	},

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"sync"
 	"syscall"
 
 	"github.com/rolefit/rolefit/internal/cli"
@@ -22,8 +23,23 @@ const (
 func main() {
 	debug.SetGCPercent(gcPercent)
 	debug.SetMemoryLimit(memoryLimit)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	status := cli.Run(ctx, cli.OS(), os.Args[1:])
-	stop()
-	os.Exit(status)
+	os.Exit(cli.Run(untilSignal(), cli.OS(), os.Args[1:]))
 }
+
+// A signalContext ends when the program is interrupted. It catches signals only
+// from the first time that it is asked, because that starts threads, which
+// takes longer than most commands. Before, a signal ends the program at once.
+type signalContext struct {
+	context.Context
+	caught func() context.Context
+}
+
+func untilSignal() context.Context {
+	return signalContext{context.Background(), sync.OnceValue(func() context.Context {
+		ctx, _ := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+		return ctx
+	})}
+}
+
+func (c signalContext) Done() <-chan struct{} { return c.caught().Done() }
+func (c signalContext) Err() error            { return c.caught().Err() }

@@ -11,6 +11,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
+// What the help says about keys of this system.
+const (
+	quitKeys        = "Ctrl-C quits at once, and Ctrl-Z pauses."
+	quitKeysInLines = "Ctrl-C or Ctrl-D quits at once."
+)
+
 // A job is the process under a shell's job control.
 type job struct {
 	nothing
@@ -57,4 +63,11 @@ func (j *job) Run() error {
 	}
 	<-continued // this thread may run on for a moment
 	return nil
+}
+
+// hasTerminal reports whether keys typed in a terminal reach this process, which
+// they don't while another command is in the foreground.
+func hasTerminal(f *os.File) bool {
+	group, err := unix.IoctlGetInt(int(f.Fd()), unix.TIOCGPGRP)
+	return err != nil || group == unix.Getpgrp()
 }

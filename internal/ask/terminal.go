@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -33,9 +34,18 @@ func Terminal(ctx context.Context, s *Session, o Options) (Outcome, error) {
 	stop := context.AfterFunc(ctx, func() { p.Send(quitMsg{}) })
 	defer stop()
 	if _, err := p.Run(); err != nil && !f.done && ctx.Err() == nil {
-		return Quit, err
+		return Quit, terminalError(o.In, err)
 	}
 	return f.outcome, f.err // Quit unless something else ends the interview
+}
+
+// terminalError returns why the library gave up, without its own words for
+// that.
+func terminalError(in io.Reader, err error) error {
+	if f, ok := in.(*os.File); ok && !hasTerminal(f) {
+		return errors.New("could not read keys, because another command has the terminal; run the quiz by itself")
+	}
+	return errors.New(strings.TrimPrefix(err.Error(), tea.ErrProgramKilled.Error()+": "))
 }
 
 type (

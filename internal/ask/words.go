@@ -160,7 +160,7 @@ func help(plain bool) []term {
 			{"b", "goes back to the last choice. Your answer is marked, and Enter alone keeps it."},
 			{"s", "skips. A skipped question doesn't count."},
 			{"f", "finishes this part early and shows your result. It asks first."},
-			{"q", "quits. Your answers stay saved. Ctrl-C or Ctrl-D quits at once."},
+			{"q", "quits. Your answers stay saved. " + quitKeysInLines},
 			{"?", "repeats this help and the question. Words work too: skip, back, help."},
 		}
 	}
@@ -169,7 +169,7 @@ func help(plain bool) []term {
 		{"b, Esc, left", "Go back to the last choice. Your answer is marked, and Enter keeps it."},
 		{"s", "Skip a question, a skill or your background. A skip doesn't count."},
 		{"f", "Finish this part early and see your result. It asks first."},
-		{"q", "Quit. Ctrl-C quits at once, and Ctrl-Z pauses."},
+		{"q", "Quit. " + quitKeys},
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"io"
 	"io/fs"
 	"math/rand/v2"
+	"strings"
 )
 
 // A File is a file that is being written.
@@ -59,7 +60,7 @@ func Create(folder Folder, name string, mode fs.FileMode) (*Writer, error) {
 	w := &Writer{folder: folder, name: name}
 	var err error
 	for range attempts {
-		w.temporary = fmt.Sprintf(".%s.%08x.tmp", name, rand.Uint32())
+		w.temporary = fmt.Sprintf(".%s.%08x.tmp", beginning(name), rand.Uint32())
 		if w.file, err = folder.Create(w.temporary, mode); !errors.Is(err, fs.ErrExist) {
 			break
 		}
@@ -68,6 +69,16 @@ func Create(folder Folder, name string, mode fs.FileMode) (*Writer, error) {
 		return nil, err
 	}
 	return w, nil
+}
+
+// beginning returns what the name of a temporary file holds of that of its file.
+// It leaves room for the rest within the 255 bytes that a name may have.
+func beginning(name string) string {
+	const most = 200
+	if len(name) <= most {
+		return name
+	}
+	return strings.ToValidUTF8(name[:most], "")
 }
 
 // Write appends to the temporary file.

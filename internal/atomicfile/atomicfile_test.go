@@ -122,4 +122,8 @@ func TestFolder(t *testing.T) {
 	w.Abort()
 	require.Equal(t, []string{"a.txt"}, entries(t, dir))
 	require.Error(t, atomicfile.Write(atomicfile.In(root, ".."), "x", nil, 0o600), "outside of root")
+
+	long := strings.Repeat("ü", 127)
+	require.NoError(t, atomicfile.Write(in, long, nil, 0o600), "a name of 254 bytes leaves no room for more")
+	require.Equal(t, []string{"a.txt", long}, entries(t, dir))
 }

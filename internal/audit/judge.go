@@ -39,6 +39,7 @@ func (r *Report) check(c Check, f Finding) {
 		beyond = c.Figure - c.Limit
 	}
 	c.OK = beyond <= float64(LimitStdErrs*c.StdErr)+1e-9
+	c.Unsure = c.OK && beyond > 1e-9
 	c.Severity, f.Check = cmp.Or(c.Severity, Error), c.Name
 	r.Checks = append(r.Checks, c)
 	if !c.OK {
@@ -154,7 +155,7 @@ func (r *Report) judgeSize() {
 		f := Finding{
 			What: fmt.Sprintf("too few questions in %s", d.Dimension),
 			Why:  "the interview runs out of questions before its rounds are complete, or can't replace a skipped one",
-			Fix:  "write more questions for this dimension",
+			Fix:  "write more questions for this dimension, or remove the written ones to have them assembled",
 		}
 		if r.Interviews.Assembled {
 			f.Fix = r.fewestFacets(d)

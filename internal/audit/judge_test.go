@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/page"
 )
 
 func TestRiggedPacksAreFound(t *testing.T) {
@@ -188,4 +189,18 @@ func TestChangedVerdictsAreCounted(t *testing.T) {
 	require.Zero(t, changedVerdicts(frozen, other, names, false, rng))
 	names["role-00"], names["role-01"] = names["role-01"], names["role-00"]
 	require.Greater(t, changedVerdicts(frozen, other, names, false, rng), orderPeople/20)
+}
+
+// A simulated figure that only its standard error excuses is marked.
+func TestUnsure(t *testing.T) {
+	r := &Report{}
+	for _, figure := range []float64{.49, .51, .6} {
+		r.check(Check{Figure: figure, Limit: .5, StdErr: .01, AtMost: true}, Finding{})
+	}
+	require.Equal(t, []bool{true, true, false}, []bool{r.Checks[0].OK, r.Checks[1].OK, r.Checks[2].OK})
+	require.Equal(t, []bool{false, true, false}, []bool{r.Checks[0].Unsure, r.Checks[1].Unsure, r.Checks[2].Unsure})
+	note := r.pageChecks()[1].(page.Note)
+	require.Contains(t, string(note), "Unsure means")
+	r.Checks = r.Checks[:1]
+	require.NotContains(t, string(r.pageChecks()[1].(page.Note)), "Unsure")
 }

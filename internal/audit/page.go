@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -84,12 +85,19 @@ func (r *Report) pageChecks() []page.Block {
 	t := page.Table{Head: []string{"Check", "Result", "Figure", "Limit"}, TextColumns: 2}
 	for _, c := range r.Checks {
 		state := "ok"
-		if !c.OK {
+		switch {
+		case !c.OK:
 			state = string(c.Severity)
+		case c.Unsure:
+			state = "unsure"
 		}
 		t.Rows = append(t.Rows, []string{capitalize(c.What), state, c.figure(), c.limit()})
 	}
-	return []page.Block{t, page.Note(fmt.Sprintf("± is the standard error of a simulated figure. A figure fails its limit if it's more than %g standard errors beyond it.", float64(LimitStdErrs)))}
+	note := fmt.Sprintf("± is the standard error of a simulated figure. A figure fails its limit if it's more than %g standard errors beyond it.", float64(LimitStdErrs))
+	if slices.ContainsFunc(r.Checks, func(c Check) bool { return c.Unsure }) {
+		note += " Unsure means that it's beyond its limit by less than that: simulate more people with --people to find out."
+	}
+	return []page.Block{t, page.Note(note)}
 }
 
 func (c Check) figure() string {
@@ -110,10 +118,12 @@ func (c Check) limit() string {
 	return "at least " + c.number(c.Limit)
 }
 
-// number formats a figure of a check: a share with one decimal, another number
-// with two unless it is whole.
+// number formats a figure of a check: a share with one decimal, or with two if its
+// limit is below a percent, and another number with two unless it is whole.
 func (c Check) number(x float64) string {
 	switch {
+	case c.Share && c.Limit > 0 && c.Limit < .01:
+		return twoDecimals(float64(100*x)) + "%"
 	case c.Share:
 		return percent(x)
 	case x == float64(int64(x)):

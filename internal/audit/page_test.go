@@ -48,6 +48,7 @@ func TestFigures(t *testing.T) {
 		require.Equal(t, want, thousands(n))
 	}
 	require.Equal(t, "12.3% ± 0.50%", Check{Figure: .123, StdErr: .005, Share: true}.figure())
+	require.Equal(t, "0.51% ± 0.05%", Check{Figure: .0051, StdErr: .0005, Share: true, Limit: maxUneven}.figure())
 	require.Equal(t, "1.37 ± 0.12", Check{Figure: 1.37, StdErr: .12}.figure())
 	require.Equal(t, "at most 2", Check{Limit: 2, AtMost: true}.limit())
 	require.Equal(t, "at least 62.5%", Check{Limit: .625, Share: true}.limit())

@@ -136,6 +136,7 @@ type Check struct {
 	Share    bool     `json:"share"`    // whether the figure is a share
 	Severity Severity `json:"severity"` // the severity of breaking the limit
 	OK       bool     `json:"ok"`
+	Unsure   bool     `json:"unsure"` // whether it is OK only because of the standard error
 }
 
 // A Severity says how serious a finding is.

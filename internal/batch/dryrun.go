@@ -97,6 +97,10 @@ func One(ctx context.Context, o *Options) (found *fit.Answers, people int, err e
 	return found, sum.People, err
 }
 
+// maxTable is the maximum size of a file that may be a table, decompressed: gzip
+// makes a thousand bytes of one.
+const maxTable = 16 << 20
+
 // IsTable reports whether a file looks like a table, and not like JSON or YAML.
 func IsTable(o *Options, data []byte) (bool, error) {
 	r := newRun(o)
@@ -107,9 +111,12 @@ func IsTable(o *Options, data []byte) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	text, err := io.ReadAll(in)
+	text, err := io.ReadAll(io.LimitReader(in, maxTable+1))
 	if err != nil {
 		return false, err
+	}
+	if len(text) > maxTable {
+		return false, fmt.Errorf("it's larger than %d MB decompressed, the maximum for one person", maxTable>>20)
 	}
 	text = append(bytes.TrimLeft(text, "\r\n \t"), '\n')
 	is, _ := (&cutter{run: r}).isTable(text, bytes.IndexByte(text, '\n')+1, true)

@@ -10,28 +10,49 @@ import (
 // and lines that the fast path refuses are scored faster too.
 func withFastPath(t task, q *fit.Quiz, f *Format) task {
 	r, person := fast.NewReader(q), t.person
+	var a fit.Answers
+	write := func(out []byte) ([]byte, error) {
+		r.Answers(&a)
+		return person(out, q, &a)
+	}
 	if f != nil {
 		if w := f.fastWriter(q); w != nil {
-			t.fast = func(out, line []byte) ([]byte, bool, error) {
-				if !r.Read(line) {
-					return out, false, nil
-				}
-				return w.Line(out, r), true, nil
-			}
+			write = func(out []byte) ([]byte, error) { return w.Line(out, r), nil }
 			t.person = func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) { return w.Answers(out, q, a), nil }
-			return t
 		}
 	}
-	var a fit.Answers
 	t.fast = func(out, line []byte) ([]byte, bool, error) {
 		if !r.Read(line) {
 			return out, false, nil
 		}
-		r.Answers(&a)
-		out, err := person(out, q, &a)
+		out, err := write(out)
+		return out, true, err
+	}
+	var last *header
+	t.fastRow = func(out []byte, h *header, row []byte) ([]byte, bool, error) {
+		if h != last {
+			r.SetTable(tableColumns(h), byte(h.comma))
+			last = h
+		}
+		if !r.ReadRow(row) {
+			return out, false, nil
+		}
+		out, err := write(out)
 		return out, true, err
 	}
 	return t
+}
+
+// tableColumns returns the columns of a table for the fast path, or nil if that
+// can't read it.
+func tableColumns(h *header) (columns []fast.Column) {
+	if h.scores != nil {
+		return nil
+	}
+	for _, p := range h.columns.Parts() {
+		columns = append(columns, fast.Column(p))
+	}
+	return columns
 }
 
 // fastWriter returns a writer of the format, or nil if there is none.

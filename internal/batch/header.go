@@ -43,10 +43,10 @@ func newHeader(r *run, data []byte, last bool) (*header, error) {
 	}
 	for start, skipped := 0, 0; skipped < maxTitle; skipped++ {
 		n := recordLength(data[start:], first.comma)
-		if n == 0 && !last {
-			return nil, nil
-		}
 		if start += n; n == 0 || start == len(data) {
+			if !last {
+				return nil, nil
+			}
 			break
 		}
 		h, e := headerAt(r, data[start:], last)

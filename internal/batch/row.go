@@ -15,6 +15,11 @@ var errEmptyRow = errors.New("empty row")
 // returns its id.
 func (w *worker) row(out []byte, c *chunk, first int, line []byte) (_ []byte, id string, err error) {
 	h := c.header
+	if w.fastRow != nil {
+		if out, ok, err := w.fastRow(out, h, line); ok {
+			return out, "", err
+		}
+	}
 	cells, err := w.cells.split(line, h.comma)
 	if err != nil {
 		return out, "", err

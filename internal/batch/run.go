@@ -44,6 +44,8 @@ type task struct {
 	// line. Otherwise it returns false, and the line is read the slow way. It
 	// is nil without a fast path.
 	fast func(out, line []byte) (_ []byte, ok bool, err error)
+	// fastRow is the same for a row of a table.
+	fastRow func(out []byte, h *header, row []byte) (_ []byte, ok bool, err error)
 }
 
 func newRun(o *Options) *run {

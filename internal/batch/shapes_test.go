@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
@@ -172,6 +174,18 @@ func TestEncodingsAndLineEnds(t *testing.T) {
 			}
 		}
 	}
+}
+
+// A small file that gzip makes large isn't read whole.
+func TestTableIsBounded(t *testing.T) {
+	var file bytes.Buffer
+	z := gzip.NewWriter(&file)
+	_, err := z.Write(make([]byte, maxTable+1))
+	require.NoError(t, err)
+	require.NoError(t, z.Close())
+	require.Less(t, file.Len(), 1<<16)
+	_, err = IsTable(&Options{Pack: pack.Builtin()}, file.Bytes())
+	require.ErrorContains(t, err, "larger than 16 MB decompressed")
 }
 
 // A file of the wrong kind yields a single message that says what to do.

@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,14 +36,18 @@ type app struct {
 	output string
 	color  string
 	plain  bool
+	noted  bool // that the pack in the working directory isn't used
 }
 
 // Run runs a command line and returns the exit status.
 func Run(ctx context.Context, env Env, args []string) int {
 	out := &standardOutput{Writer: env.Out}
 	env.Out = out
-	a := &app{env: env}
-	root := a.root()
+	a := &app{env: env, output: "-"}
+	if slices.Equal(args, []string{"--version"}) { // asked for so often, by scripts, that it doesn't wait for Cobra
+		return a.report(a.print(ctx, []byte(versionText())))
+	}
+	root := a.root(args...)
 	root.SetArgs(args)
 	root.SetIn(env.In)
 	var help bytes.Buffer
@@ -77,7 +82,9 @@ const (
 // keepOrder makes Cobra list commands in the order they were added.
 var keepOrder = sync.OnceFunc(func() { cobra.EnableCommandSorting = false })
 
-func (a *app) root() *cobra.Command {
+// root returns the program's command, with the subcommands that these arguments
+// may need.
+func (a *app) root(args ...string) *cobra.Command {
 	keepOrder()
 	version := false
 	root := &cobra.Command{
@@ -113,7 +120,7 @@ of, and shows which answers led to the result. Nothing leaves your machine.
 	root.SetFlagErrorFunc(flagError)
 	root.Flags().BoolVar(&version, "version", false, "print the version")
 	a.globalFlags(root)
-	a.addCommands(root)
+	a.addCommands(root, first(args))
 	walk(root, func(cmd *cobra.Command) { cmd.Flags().SortFlags = false })
 	root.PersistentFlags().SortFlags = false
 	return root
@@ -138,26 +145,55 @@ func (a *app) globalFlags(root *cobra.Command) {
 	complete(root, "pack", folders)
 }
 
-func (a *app) addCommands(root *cobra.Command) {
+// A subcommand is built only when needed, since building all of them takes
+// longer than running most of them.
+type subcommand struct {
+	group, name string
+	build       func() *cobra.Command
+}
+
+func (a *app) subcommands() []subcommand {
+	return []subcommand{
+		{groupYou, "quiz", func() *cobra.Command { return quizCommand(a, a.quiz) }},
+		{groupYou, "form", func() *cobra.Command { return formCommand(a, a.form) }},
+		{groupYou, "result", func() *cobra.Command { return resultCommand(a, a.result) }},
+		{groupYou, "plan", func() *cobra.Command { return planCommand(a, a.plan) }},
+		{groupRoles, "explain", func() *cobra.Command { return explainCommand(a, a.explain) }},
+		{groupRoles, "compare", func() *cobra.Command { return compareCommand(a, a.compare) }},
+		{groupRoles, "roles", func() *cobra.Command { return rolesCommand(a, a.roles) }},
+		{groupRoles, "match", func() *cobra.Command { return matchCommand(a, a.match) }},
+		{groupPeople, "score", func() *cobra.Command { return scoreCommand(a, a.score) }},
+		{groupPeople, "team", func() *cobra.Command { return teamCommand(a, a.team) }},
+		{groupPeople, "web", func() *cobra.Command { return webCommand(a, a.web) }},
+		{groupTools, "pack", func() *cobra.Command { return packCommand(a) }},
+		{groupTools, "next", func() *cobra.Command { return nextCommand(a, a.next) }},
+		{"", "completion", func() *cobra.Command { return completionCommand(a) }},
+		{"", "version", func() *cobra.Command { return versionCommand(a) }},
+	}
+}
+
+// addCommands adds the named command or, if there is none, all commands and the
+// topics of help.
+func (a *app) addCommands(root *cobra.Command, name string) {
 	root.AddGroup(
 		&cobra.Group{ID: groupYou, Title: "Find your role:"},
 		&cobra.Group{ID: groupRoles, Title: "Read about roles and postings:"},
 		&cobra.Group{ID: groupPeople, Title: "Score many people:"},
 		&cobra.Group{ID: groupTools, Title: "Use your own roles and front ends:"},
 	)
-	add := func(group string, commands ...*cobra.Command) {
-		for _, cmd := range commands {
-			cmd.GroupID = group
+	root.SetHelpCommand(helpCommand())
+	all := a.subcommands()
+	only := slices.IndexFunc(all, func(s subcommand) bool { return s.name == name })
+	for i, s := range all {
+		if only < 0 || i == only {
+			cmd := s.build()
+			cmd.GroupID = s.group
 			root.AddCommand(cmd)
 		}
 	}
-	add(groupYou, quizCommand(a, a.quiz), formCommand(a, a.form), resultCommand(a, a.result), planCommand(a, a.plan))
-	add(groupRoles, explainCommand(a, a.explain), compareCommand(a, a.compare), rolesCommand(a, a.roles), matchCommand(a, a.match))
-	add(groupPeople, scoreCommand(a, a.score), teamCommand(a, a.team), webCommand(a, a.web))
-	add(groupTools, packCommand(a), nextCommand(a, a.next))
-	root.AddCommand(completionCommand(a), versionCommand(a))
-	root.AddCommand(topics(a)...)
-	root.SetHelpCommand(helpCommand())
+	if only < 0 {
+		root.AddCommand(topics(a)...)
+	}
 }
 
 // noSuchCommand rejects any argument where a command is expected.

@@ -233,9 +233,17 @@ func (x exampleHome) command(t *testing.T, line string) *exec.Cmd {
 	if strings.Contains(line, "pack audit") && !strings.Contains(line, "--people") {
 		line += " --people 500" // the number of people doesn't change the output, only the time
 	}
+	line = strings.ReplaceAll(line, " --watch", "") // which ends with Ctrl-C; see TestWatch
+	inUse := ""
+	switch {
+	case strings.Contains(line, "pack learn --"): // the built-in pack can't be changed
+		inUse = filepath.Join(dir, "my-roles")
+	case strings.Contains(line, "rolefit pack") && !strings.Contains(line, "my-roles"): // about the pack in the folder, or the built-in one
+		require.NoError(t, os.RemoveAll(filepath.Join(dir, "my-roles")))
+	}
 	cmd := exec.Command("bash", "-euo", "pipefail", "-c", line) // testscript has put rolefit on the PATH
 	cmd.Dir = dir
-	cmd.Env = append(ptytest.Environ(os.Environ()), "ROLEFIT_PACK=", "ROLEFIT_HOME="+x.home(t, strings.Contains(line, "--resume")))
+	cmd.Env = append(ptytest.Environ(os.Environ()), "ROLEFIT_PACK="+inUse, "ROLEFIT_HOME="+x.home(t, strings.Contains(line, "--resume")))
 	return cmd
 }
 

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,7 +23,7 @@ import (
 func TestCancelWhileWaiting(t *testing.T) {
 	for _, line := range []string{
 		"match pipe", "result pipe", "next pipe", "score pipe", "team pipe", "match -", "result -", "score",
-		"pack audit --people 1 --answers pipe", "explain sre -o pipe", "score people.jsonl -o pipe", "next locked",
+		"pack audit --people 1 --answers pipe", "score people.jsonl --map pipe", "explain sre -o pipe", "score people.jsonl -o pipe", "next locked",
 	} {
 		t.Run(line, func(t *testing.T) {
 			inFolder(t)
@@ -108,6 +109,7 @@ func TestOutputReplacesOnlyItsFile(t *testing.T) {
 			"folder":   "it is a folder, expected a file",
 			"target/x": "not a directory",
 			"gone/x":   "no such file or directory",
+			"":         "expected the name of a file",
 			"/proc/x":  "",
 		} {
 			out, status, said := run(t, "", append(arg(command), "-o", name)...)
@@ -129,6 +131,29 @@ func TestOutputReplacesOnlyItsFile(t *testing.T) {
 		}
 		require.Equal(t, before, entries(t, "."), "%s leaves nothing behind", command)
 	}
+}
+
+// TestOutputToDescriptor checks that -o /dev/stdout writes to standard output,
+// behind what is there, and doesn't replace /dev/stdout. The test uses a link of
+// its own, because a mistake would leave the system without one.
+func TestOutputToDescriptor(t *testing.T) {
+	inFolder(t)
+	want, status, said := run(t, "", "explain", "sre")
+	require.Equal(t, 0, status, said)
+	require.NoError(t, os.Symlink("/dev/fd/1", "stdout"))
+	require.NoError(t, os.WriteFile("out.txt", []byte("before\n"), 0o600))
+	f, err := os.OpenFile("out.txt", os.O_WRONLY|os.O_APPEND, 0)
+	require.NoError(t, err)
+	cmd := rolefit(t, "explain", "sre", "-o", "stdout")
+	cmd.Stdout = f
+	require.NoError(t, cmd.Run())
+	require.NoError(t, f.Close())
+	got, err := os.ReadFile("out.txt")
+	require.NoError(t, err)
+	require.Equal(t, "before\n"+want, string(got))
+	info, err := os.Lstat("stdout")
+	require.NoError(t, err)
+	require.NotZero(t, info.Mode()&os.ModeSymlink, "it is still a link")
 }
 
 // TestNextWithReadOnlyFile checks that the file stays unchanged and its lock is
@@ -205,4 +230,29 @@ func TestFilesChangedWhileRead(t *testing.T) {
 	}
 	close(stop)
 	require.NoError(t, <-stopped)
+}
+
+// A readerFunc is a reader without content that does something when it's read.
+type readerFunc func()
+
+func (f readerFunc) Read([]byte) (int, error) { f(); return 0, io.EOF }
+
+// TestFinishedQuizIsInTheWay checks what is said if the session can't be deleted
+// at the end: that the result is saved, and its id.
+func TestFinishedQuizIsInTheWay(t *testing.T) {
+	home := t.TempDir()
+	var out, said bytes.Buffer
+	env := OS()
+	env.Getenv = func(name string) string { return map[string]string{"ROLEFIT_HOME": home}[name] }
+	env.In = io.MultiReader(strings.NewReader("\n1\n2\n"), readerFunc(func() {
+		session := filepath.Join(home, "sessions", entries(t, filepath.Join(home, "sessions"))[0])
+		require.NoError(t, os.Rename(session, filepath.Join(home, "before")))
+		require.NoError(t, os.Mkdir(session, 0o700))
+	}), strings.NewReader("f\n2\n"))
+	env.Out, env.Err, env.InTerminal, env.OutTerminal = &out, &said, false, false
+	require.Equal(t, 0, Run(t.Context(), env, arg("quiz --plain --seed 1")), said.String())
+	require.Contains(t, said.String(), "could not delete the finished quiz: ")
+	require.Regexp(t, `saved as result \d{8}-\d{6}-[0-9a-f]{4}\n`, said.String())
+	require.Len(t, entries(t, filepath.Join(home, "results")), 1)
+	require.Contains(t, out.String(), "Your result")
 }

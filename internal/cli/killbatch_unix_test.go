@@ -42,6 +42,28 @@ func TestScoreKilled(t *testing.T) {
 	t.Logf("%d kills, %d files replaced before", shots(), replaced)
 }
 
+// TestWebKilled checks that the page of the quiz has its old content or all of
+// the new.
+func TestWebKilled(t *testing.T) {
+	inFolder(t)
+	web := func(name string) []string { return []string{"web", "--collect", "Mail it to me.", "-o", name} }
+	require.NoError(t, rolefit(t, web("whole.html")...).Run())
+	want, err := os.ReadFile("whole.html")
+	require.NoError(t, err)
+	replaced := 0
+	for range shots() {
+		require.NoError(t, os.WriteFile("old.html", []byte("old"), 0o600))
+		killed(t, ".", web("old.html")...)
+		got, err := os.ReadFile("old.html")
+		require.NoError(t, err)
+		require.True(t, string(got) == "old" || string(got) == string(want), "%d bytes, neither the old nor the new", len(got))
+		if len(got) == len(want) {
+			replaced++
+		}
+	}
+	t.Logf("%d kills, %d files replaced before", shots(), replaced)
+}
+
 // TestPlanKilled checks that a step that was reported as done stays done, and
 // that a killed process blocks no one.
 func TestPlanKilled(t *testing.T) {

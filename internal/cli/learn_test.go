@@ -91,9 +91,15 @@ func TestLearnAnotherField(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, string(first), string(again), "the same input gives the same file")
 
-	out, status, said = run(t, "", arg("pack check mine --strict")...)
+	t.Chdir("mine")
+	require.NoError(t, os.Remove("quiz/postings.yaml"))
+	_, status, said = run(t, "", arg("pack learn --postings ../postings.jsonl --lines ../lines.jsonl")...)
+	require.Equal(t, exitDone, status, said)
+	require.FileExists(t, "quiz/postings.yaml", "without DIR, the folder is the pack")
+	out, status, said = run(t, "", arg("pack check --strict")...)
 	require.Equal(t, exitDone, status, said)
 	require.Contains(t, out, "roles")
+	t.Chdir("..")
 	out, _, _ = run(t, "", "match", "job.txt", "van.txt", "--pack", "mine")
 	require.Regexp(t, `(?s)job\.txt +Explainer.*van\.txt +another job`, out)
 	out, _, _ = run(t, "", "explain", "explainer", "--pack", "mine")
@@ -121,9 +127,8 @@ func TestLearnErrors(t *testing.T) {
 		require.Contains(t, said, want)
 	}
 	for line, want := range map[string]string{
-		"pack learn mine":                  "no labeled postings given",
-		"pack learn mine --lines in.jsonl": "--lines needs --postings",
-		"pack learn":                       "needs the folder of a pack",
+		"pack learn mine":                                     "no labeled postings given",
+		"pack learn mine --lines in.jsonl":                    "--lines needs --postings",
 		"pack learn mine --postings good.jsonl --format json": "unknown flag",
 	} {
 		_, status, said := run(t, "", arg(line)...)

@@ -16,7 +16,7 @@ func (a *app) completeAnswers(roles *[]string) cobra.CompletionFunc {
 		if len(args) != 1 {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		p, err := a.loadPack()
+		p, err := a.readPack()
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveError
 		}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/atomicfile"
 	"github.com/rolefit/rolefit/internal/wording"
@@ -39,7 +40,7 @@ func (a *app) print(ctx context.Context, data []byte) error {
 
 // An output is a stream, or a file that is written completely or not at all. A
 // symbolic link is replaced, not followed. A name that isn't a regular file,
-// such as a device or a pipe, is written to directly.
+// such as a device or a pipe, is written to directly, and so is /dev/stdout.
 type output struct {
 	io.Writer
 	name string
@@ -58,6 +59,9 @@ func (a *app) newOutput(ctx context.Context) (*output, error) {
 
 func newFile(ctx context.Context, name string) (*output, error) {
 	o := &output{name: name}
+	if err := ctx.Err(); err != nil { // from here on, a signal is caught, so that no half-written file is left
+		return nil, err
+	}
 	if err := o.open(ctx); err != nil {
 		o.Abort()
 		return nil, o.failed(err)
@@ -68,18 +72,32 @@ func newFile(ctx context.Context, name string) (*output, error) {
 func (o *output) open(ctx context.Context) error {
 	info, err := os.Stat(o.name)
 	switch {
+	case o.name == "":
+		return errors.New("expected the name of a file")
 	case err != nil:
 		return o.create(0o666, false)
 	case info.IsDir():
 		return errFolder
-	case !info.Mode().IsRegular():
-		o.dev, err = await(ctx, func() (*os.File, error) { return os.OpenFile(o.name, os.O_WRONLY, 0) })
+	case !info.Mode().IsRegular(), isDescriptor(o.name):
+		o.dev, err = await(ctx, func() (*os.File, error) { return os.OpenFile(o.name, os.O_WRONLY|os.O_APPEND, 0) })
 		o.Writer = o.dev
 		return err
 	case info.Mode()&0o222 == 0:
 		return errors.New("it is read-only, expected a file that can be written")
 	}
 	return o.create(info.Mode().Perm(), true)
+}
+
+// isDescriptor reports whether a name refers to a file that a process has open,
+// as /dev/stdout does. Replacing that name would break it for every program.
+func isDescriptor(name string) bool {
+	if link, err := os.Readlink(name); err == nil && filepath.IsAbs(link) {
+		name = link
+	} else if err == nil {
+		name = filepath.Join(filepath.Dir(name), link)
+	}
+	dir, err := filepath.EvalSymlinks(filepath.Dir(name))
+	return err == nil && (dir == "/dev/fd" || strings.HasPrefix(dir, "/proc/"))
 }
 
 // create starts a file that will replace the named one. If that exists, its

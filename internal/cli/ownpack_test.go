@@ -152,6 +152,17 @@ func TestFormOfGrownPack(t *testing.T) {
 	r = result()
 	require.Positive(t, r.Uncounted)
 	require.Equal(t, 24, r.Answered+r.Uncounted)
+
+	// A card's place is that of another role now, so its rating isn't counted.
+	before := r.Uncounted
+	rated := regexp.MustCompile(`(?m)^(  card-\d):.*`).ReplaceAllString(filled, "$1: want")
+	require.Equal(t, 3, strings.Count(rated, ": want\n"))
+	require.NoError(t, os.WriteFile(form, []byte(rated), 0o600))
+	r = result()
+	require.Equal(t, before+3, r.Uncounted)
+	for _, role := range r.Roles {
+		require.Empty(t, role.Card)
+	}
 	out, status, said := run(t, "", "result", form, "--pack", dir)
 	require.Equal(t, 0, status, said)
 	require.Contains(t, out, fmt.Sprintf("%d answers couldn't be counted", r.Uncounted))

@@ -4,12 +4,14 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
@@ -28,16 +30,26 @@ func packCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// usePack selects the pack of a command for authors: the named folder or,
-// without one and unless another is in use, the working directory if that is a
-// pack.
-func (a *app) usePack(dir string) {
+// usePack selects the pack of a command for authors: the named folder; without
+// one, the pack in use; and without that, the working directory or the one above
+// if it is a pack. Only a folder without any trace of a pack leaves the built-in
+// one, because an author means their own.
+func (a *app) usePack(dir string) error {
 	switch {
 	case dir != "":
 		a.pack = dir
-	case a.packDir() == "" && isPack("."):
+	case a.packDir() != "":
+	case isPack("."):
 		a.pack = "."
+	case insidePack():
+		a.pack = ".."
+	default:
+		if err := a.nearPack(); err != nil {
+			return err
+		}
+		a.say("There is no pack in this folder, so this is about the built-in one.")
 	}
+	return nil
 }
 
 // isPack reports whether a folder looks like a pack: whether roles/ has a YAML
@@ -45,6 +57,43 @@ func (a *app) usePack(dir string) {
 func isPack(dir string) bool {
 	roles, err := fs.Glob(os.DirFS(dir), "roles/*.yaml")
 	return err == nil && len(roles) > 0
+}
+
+// insidePack reports whether the working directory is roles/ or quiz/ of a pack.
+func insidePack() bool {
+	dir, err := os.Getwd()
+	return err == nil && isPartOfPack(filepath.Base(dir)) && isPack("..")
+}
+
+func isPartOfPack(name string) bool {
+	return strings.EqualFold(name, "roles") || strings.EqualFold(name, "quiz")
+}
+
+// nearPack returns an error that names a part of a pack in the working
+// directory, or a pack one folder below.
+func (a *app) nearPack() error {
+	dir, err := os.Getwd()
+	if err != nil {
+		return wording.Cause(err)
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return wording.Cause(err)
+	}
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case !e.IsDir():
+		case isPartOfPack(name):
+			return failedf("this folder has %s, but isn't a pack yet: expected roles/ with a file for each role, such as roles/backend.yaml", wording.Quote(name+"/")).
+				hint("to see what is missing: rolefit pack check .")
+		case isPack(name):
+			return failedf("this folder isn't a pack, but %s is", wording.Quote(name)).hint("name it, as in: rolefit pack check %s", a.shellWord(name))
+		}
+	}
+	if isPartOfPack(filepath.Base(dir)) {
+		return failedf("this folder isn't a pack, expected one with a folder roles/ and a file for each role in it").hint("go to the folder above, then: rolefit pack check .")
+	}
+	return nil
 }
 
 // packDir returns the folder of the pack in use, or "" for the built-in pack.
@@ -74,8 +123,18 @@ func (a *app) packWord() string {
 	return a.shellWord(a.pack)
 }
 
-// loadPack loads the pack in use.
+// loadPack loads the pack in use. In a folder that is a pack and isn't used, it
+// says so.
 func (a *app) loadPack() (*fit.Pack, error) {
+	if a.packDir() == "" && isPack(".") && !a.noted {
+		a.noted = true
+		a.say("Using the built-in pack. To use the one in this folder, add: --pack .")
+	}
+	return a.readPack()
+}
+
+// readPack loads the pack in use and prints nothing.
+func (a *app) readPack() (*fit.Pack, error) {
 	dir := a.packDir()
 	if dir == "" {
 		return pack.Builtin(), nil

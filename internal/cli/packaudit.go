@@ -61,7 +61,9 @@ func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	if o.people < 1 || o.people > audit.MaxPeople {
 		return usagef("--people is %d, expected 1 to %d", o.people, audit.MaxPeople)
 	}
-	a.usePack(o.dir)
+	if err := a.usePack(o.dir); err != nil {
+		return err
+	}
 	p, err := a.loadPack()
 	if err != nil {
 		return err

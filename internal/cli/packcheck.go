@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +17,7 @@ import (
 type packCheckOptions struct {
 	dir    string // empty means the pack in use
 	strict bool
+	watch  bool
 	format format
 }
 
@@ -30,9 +32,14 @@ checks' explains. If there are no errors, also print what the pack contains.
 Without DIR, check the pack in use: that of --pack or ROLEFIT_PACK, otherwise the
 folder you're in if it's a pack, otherwise the built-in one.
 
-The exit status is 1 if there are errors. Use --format json for editors and CI.`,
+With --watch, check again whenever a file of the pack changes, until you press
+Ctrl-C.
+
+The exit status is 1 if there are errors; with --watch, it's 0. Use --format json for
+editors and CI.`,
 		Example: `  rolefit pack check
-  rolefit pack check my-roles --strict`,
+  rolefit pack check my-roles --strict
+  rolefit pack check --watch`,
 		Args:              arguments(0, 1, "a folder, or no argument for the pack in use"),
 		ValidArgsFunction: once(folders),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -41,14 +48,27 @@ The exit status is 1 if there are errors. Use --format json for editors and CI.`
 		},
 	}
 	cmd.Flags().BoolVar(&o.strict, "strict", false, "treat warnings as errors")
+	cmd.Flags().BoolVar(&o.watch, "watch", false, "check again whenever a file changes, until Ctrl-C")
 	formatFlag(cmd, &o.format, formatText, formatJSON)
 	return cmd
 }
 
 // packCheck prints the problems to standard error and a summary of the pack to
-// standard output, or all of it as JSON.
+// standard output, or all of it as JSON. With --watch, it doesn't end.
 func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
-	a.usePack(o.dir)
+	if o.watch {
+		ticker := time.NewTicker(watchInterval)
+		defer ticker.Stop()
+		return a.watchCheck(ctx, o, ticker.C)
+	}
+	return a.checkOnce(ctx, o)
+}
+
+// checkOnce checks the pack as it is now.
+func (a *app) checkOnce(ctx context.Context, o packCheckOptions) error {
+	if err := a.usePack(o.dir); err != nil {
+		return err
+	}
 	p, problems := pack.Check(a.packDir())
 	postings := ""
 	if p != nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -16,7 +17,7 @@ import (
 )
 
 type packLearnOptions struct {
-	dir      string
+	dir      string // empty means the pack in use
 	postings string
 	lines    string
 	source   string
@@ -25,13 +26,14 @@ type packLearnOptions struct {
 func packLearnCommand(_ *app, run func(context.Context, packLearnOptions) error) *cobra.Command {
 	var o packLearnOptions
 	cmd := &cobra.Command{
-		Use:   "learn DIR --postings FILE [--lines FILE]",
+		Use:   "learn [DIR] --postings FILE [--lines FILE]",
 		Short: "Learn from labeled job postings how to recognize the roles",
 		Long: `Learn from labeled job postings how to tell the roles of the pack in DIR from each
-other and from other jobs, and count what employers ask for. The results are
-written to quiz/postings.yaml as counts and weights, without any text from the
-postings. The command prints how well it reads postings from companies that were
-left out. The same input gives the same file.
+other and from other jobs, and count what employers ask for. Without DIR, use the
+pack of --pack or ROLEFIT_PACK, or the folder you're in. The results are written to
+quiz/postings.yaml as counts and weights, without any text from the postings. The
+command prints how well it reads postings from companies that were left out. The
+same input gives the same file.
 
 The --postings file has one JSON object per line:
 
@@ -46,12 +48,12 @@ what each is about: one or two roles, "operations" (work that any of them does) 
 "other":
 
   {"about": ["sre"], "text": "...", "group": "a company"}`,
-		Example: `  rolefit pack learn my-roles --postings postings.jsonl
+		Example: `  rolefit pack learn --postings postings.jsonl
   rolefit pack learn my-roles --postings postings.jsonl --lines lines.jsonl --source "our postings since 2024"`,
-		Args:              arguments(1, 1, "the folder of a pack, as in: rolefit pack learn my-roles --postings postings.jsonl"),
+		Args:              arguments(0, 1, "a folder, or no argument for the pack in use"),
 		ValidArgsFunction: once(folders),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.dir = args[0]
+			o.dir = first(args)
 			return run(cmd.Context(), o)
 		},
 	}
@@ -63,13 +65,17 @@ what each is about: one or two roles, "operations" (work that any of them does) 
 }
 
 func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
+	if err := a.usePack(o.dir); err != nil {
+		return err
+	}
 	switch {
+	case a.packDir() == "":
+		return usagef("the built-in pack can't be changed").hint("name a pack of yours, as in: rolefit pack learn my-roles --postings postings.jsonl")
 	case o.postings == "" && o.lines != "":
 		return usagef("--lines needs --postings: lines say what a line is about, but only whole postings show which mix of lines makes a role, and what employers ask for")
 	case o.postings == "":
-		return usagef("no labeled postings given").hint("name a file, as in: rolefit pack learn %s --postings postings.jsonl", a.shellWord(o.dir))
+		return usagef("no labeled postings given").hint("name a file, as in: %s --postings postings.jsonl", strings.TrimSpace("rolefit pack learn "+a.shellWord(o.dir)))
 	}
-	a.pack = o.dir
 	p, err := a.loadPack()
 	if err != nil {
 		return err
@@ -82,7 +88,7 @@ func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
 	if err != nil {
 		return err
 	}
-	name := filepath.Join(o.dir, filepath.FromSlash(pack.Postings))
+	name := filepath.Join(a.packDir(), filepath.FromSlash(pack.Postings))
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return wording.Cause(err)
 	}

@@ -40,7 +40,9 @@ or role that you add later is only asked about if you add a question, too.`,
 }
 
 func (a *app) packQuestions(ctx context.Context, o packQuestionsOptions) error {
-	a.usePack(o.dir)
+	if err := a.usePack(o.dir); err != nil {
+		return err
+	}
 	p, err := a.loadPack()
 	if err != nil {
 		return err

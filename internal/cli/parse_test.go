@@ -89,3 +89,14 @@ func TestIsFile(t *testing.T) {
 		require.Equal(t, want, isFile(name), name)
 	}
 }
+
+// TestSubcommands checks that each command is built by its name, alone.
+func TestSubcommands(t *testing.T) {
+	a := &app{}
+	for _, s := range a.subcommands() {
+		root := a.root(s.name)
+		require.Len(t, root.Commands(), 1)
+		require.Equal(t, s.name, root.Commands()[0].Name())
+	}
+	require.Greater(t, len(a.root().Commands()), len(a.subcommands()))
+}

@@ -118,7 +118,7 @@ func isFile(name string) bool {
 func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 	if o.dryRun {
 		b := batchOptions{files: []string{o.which}, mapping: o.mapping, maxErrors: -1}
-		options, err := a.batch(b)
+		options, err := a.batch(ctx, b)
 		if err != nil {
 			return err
 		}
@@ -161,7 +161,7 @@ func (a *app) parseOrScore(ctx context.Context, o resultOptions, data []byte) (*
 	if err != nil {
 		return nil, err
 	}
-	mapping, err := a.readMap(o.mapping)
+	mapping, err := a.readMap(ctx, o.mapping)
 	if err != nil {
 		return nil, err
 	}

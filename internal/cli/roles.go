@@ -104,7 +104,7 @@ func nearRoles(p *fit.Pack, wanted string) []string {
 
 // completeRoles completes the ids of roles that aren't on the command line yet.
 func (a *app) completeRoles(_ *cobra.Command, named []string, _ string) ([]string, cobra.ShellCompDirective) {
-	p, err := a.loadPack()
+	p, err := a.readPack()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}

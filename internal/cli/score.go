@@ -128,7 +128,7 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
-	options, err := a.batch(o.batchOptions)
+	options, err := a.batch(ctx, o.batchOptions)
 	if err != nil {
 		return err
 	}
@@ -154,7 +154,7 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 }
 
 // batch prepares a run over many people.
-func (a *app) batch(o batchOptions) (*batch.Options, error) {
+func (a *app) batch(ctx context.Context, o batchOptions) (*batch.Options, error) {
 	if o.workers < 0 || o.workers > batch.MaxWorkers {
 		return nil, usagef("-j is %d, expected 1 to %d, or 0 for one per processor", o.workers, batch.MaxWorkers)
 	}
@@ -162,7 +162,7 @@ func (a *app) batch(o batchOptions) (*batch.Options, error) {
 	if err != nil {
 		return nil, err
 	}
-	mapping, err := a.readMap(o.mapping)
+	mapping, err := a.readMap(ctx, o.mapping)
 	if err != nil {
 		return nil, err
 	}

@@ -185,7 +185,21 @@ func (a *app) reopen(s *session, q *fit.Quiz, u state.Unfinished) (err error) {
 			s.note("%s", stepText(q, step))
 		}
 	}
+	if n := retired(q, s.answers); n > 0 {
+		s.note("The questions have changed: %s that you answered are no longer asked. Your answers still count.", wording.Count(n, "question"))
+	}
 	return nil
+}
+
+// retired returns the number of answers to questions that the quiz no longer
+// asks.
+func retired(q *fit.Quiz, a *fit.Answers) (n int) {
+	for _, answer := range a.All {
+		if q.Question(answer.Question) == nil {
+			n++
+		}
+	}
+	return n
 }
 
 // stepText is what a step asks, as far as the pack still has it.

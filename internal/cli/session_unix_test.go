@@ -20,6 +20,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/ptytest"
 )
 
@@ -84,8 +85,26 @@ func TestChangedPack(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, text, 0o600))
 	status, said = quizInLines(home, "", "--pack", dir, "--resume")
 	require.Equal(t, 130, status)
-	require.True(t, strings.HasPrefix(said, "\nBefore you continue\nThe pack has changed since you answered this, so you will be asked\nagain:\nWhich of these"), said)
+	require.True(t, strings.HasPrefix(said, "\nBefore you continue\nThe pack has changed since you answered this, so you will be asked\nagain:\nWhich would"), said)
 	require.Contains(t, said, "2 answers are saved")
+}
+
+// TestResumeAfterRoleWasAdded checks that the quiz says that answers count
+// although it starts over with the first question.
+func TestResumeAfterRoleWasAdded(t *testing.T) {
+	home, dir := t.TempDir(), filepath.Join(t.TempDir(), "trades")
+	require.NoError(t, pack.Init(dir, pack.Templates()[0]))
+	status, said := quizInLines(home, "1\n2\n1\n2\n1\n2\n", "--pack", dir)
+	require.Equal(t, 130, status, said)
+	require.Contains(t, said, "3 answers are saved")
+	role, err := os.ReadFile(filepath.Join(dir, "roles", "toolmaker.yaml"))
+	require.NoError(t, err)
+	added := regexp.MustCompile(`(?m)^title: .*\n|^aliases: .*\n`).ReplaceAll(role, nil)
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", "fourth.yaml"), append([]byte("title: Fourth\n"), added...), 0o600))
+	status, said = quizInLines(home, "1\n2\n", "--pack", dir, "--resume")
+	require.Equal(t, 130, status, said)
+	require.Contains(t, said, "3 questions that you answered are no longer\nasked. Your answers still count.")
+	require.Contains(t, said, "4 answers are saved")
 }
 
 func TestResumeInTerminal(t *testing.T) {

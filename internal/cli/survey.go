@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -19,13 +18,16 @@ import (
 )
 
 // readMap reads the file of --map, or returns nil without one.
-func (a *app) readMap(name string) (*survey.Map, error) {
-	if name == "" {
+func (a *app) readMap(ctx context.Context, name string) (*survey.Map, error) {
+	switch name {
+	case "":
 		return nil, nil
+	case "-":
+		return nil, usagef("--map is -, expected a file, because standard input may hold the answers")
 	}
-	data, err := os.ReadFile(name)
+	data, err := a.read(ctx, name)
 	if err != nil {
-		return nil, failedf("reading %s: %v", wording.Quote(name), wording.Cause(err))
+		return nil, err
 	}
 	return survey.ParseMap(name, data)
 }
@@ -69,18 +71,26 @@ func (s *surveyFile) options(data []byte, bad func(batch.BadLine)) *batch.Option
 // scoreTable scores the one person in a table, or returns nil if a file isn't
 // one.
 func (a *app) scoreTable(ctx context.Context, s *surveyFile) (*fit.Result, error) {
-	var bad []batch.BadLine
-	options := s.options(s.data, func(b batch.BadLine) { bad = append(bad, b) })
-	if is, err := batch.IsTable(options, s.data); err != nil || !is {
-		return nil, err
+	var bad *batch.BadLine // the first
+	options := s.options(s.data, func(b batch.BadLine) {
+		if bad == nil {
+			bad = &b
+		}
+	})
+	is, err := batch.IsTable(options, s.data)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", wording.Quote(s.name), err)
+	}
+	if !is {
+		return nil, nil
 	}
 	options.CSV, options.Note = true, func(note string) { a.say("%s", note) }
 	answers, people, err := batch.One(ctx, options)
 	switch {
 	case err != nil:
 		return nil, err
-	case len(bad) > 0:
-		return nil, errors.New(bad[0].String())
+	case bad != nil:
+		return nil, errors.New(bad.String())
 	case people != 1:
 		return nil, failedf("%s holds %s, expected one", wording.Quote(s.name), wording.Plural(people, "person", "people")).hint("for all of them: rolefit score FILE, or rolefit team FILE")
 	}

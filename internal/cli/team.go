@@ -49,7 +49,7 @@ status is 1.`, insight.MinTeam, insight.MinCell),
 }
 
 func (a *app) team(ctx context.Context, o teamOptions) error {
-	options, err := a.batch(o.batchOptions)
+	options, err := a.batch(ctx, o.batchOptions)
 	if err != nil {
 		return err
 	}

@@ -26,6 +26,17 @@ func (d *Document) syntaxErrors(data []byte, err error) {
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	reported := map[int]bool{}
 	for range maxSyntax {
+		if c := misindented(lines, err); c != nil {
+			for _, n := range c.lines {
+				d.fail(n, 0, "is not valid YAML, expected %s before it, like the lines that it belongs to", Count(c.spaces, "space"))
+				reported[n] = true
+			}
+			lines = bytes.SplitAfter(c.apply(lines), []byte("\n"))
+			if err = firstError(bytes.Join(lines, nil)); err == nil {
+				return
+			}
+			continue
+		}
 		found := &Document{File: d.File}
 		line := found.syntax(bytes.Join(lines, nil), err)
 		known := strings.Contains(found.Problems[0].Message, ", expected ")
@@ -38,7 +49,7 @@ func (d *Document) syntaxErrors(data []byte, err error) {
 		if reported[line] {
 			lines[line-1] = []byte("\n")
 		} else {
-			lines[line-1] = harmless(lines[line-1])
+			lines[line-1] = harmless(lines, line)
 		}
 		reported[line] = true
 		if err = firstError(bytes.Join(lines, nil)); err == nil {
@@ -48,12 +59,19 @@ func (d *Document) syntaxErrors(data []byte, err error) {
 }
 
 // harmless returns a line with the same indentation and key and without the
-// value.
-func harmless(line []byte) []byte {
+// value. If the indentation isn't one of spaces, it's that of the line before.
+func harmless(lines [][]byte, number int) []byte {
+	line := lines[number-1]
+	if mark := dash(string(bytes.TrimLeft(line, " "))); mark != "" {
+		return bytes.Replace(line, []byte(mark), []byte("-"), 1)
+	}
 	text := bytes.TrimLeft(line, " \t\u00a0–—•")
-	indent := bytes.Repeat([]byte(" "), utf8.RuneCount(line)-utf8.RuneCount(text))
+	spaces := utf8.RuneCount(line) - utf8.RuneCount(text)
+	if len(bytes.TrimLeft(line, " ")) != len(text) {
+		spaces = indentOf(lines, number)
+	}
 	if key, _, found := bytes.Cut(text, []byte(":")); found && !bytes.ContainsAny(key, " \"'[{") {
-		return fmt.Appendf(indent, "%s: x\n", key)
+		return fmt.Appendf(bytes.Repeat([]byte(" "), spaces), "%s: x\n", key)
 	}
 	return []byte("\n")
 }
@@ -79,7 +97,7 @@ func (d *Document) syntax(data []byte, err error) (line int) {
 		line = 0 // the library doesn't say where
 	}
 	text := ""
-	line = nonBreaking(lines, min(line, len(lines)))
+	line = lookalike(lines, min(line, len(lines)))
 	if line > 0 {
 		text = string(lines[line-1])
 	}
@@ -91,17 +109,28 @@ func (d *Document) syntax(data []byte, err error) (line int) {
 	return line
 }
 
-// nonBreaking returns the line among the given one and the two before it that
-// has a non-breaking space where YAML expects an ordinary one, or else the given
-// one.
-func nonBreaking(lines [][]byte, line int) int {
+// lookalike returns the line among the given one and the two before it that has a
+// non-breaking space where YAML expects an ordinary one or begins with a long
+// dash, or else the given one.
+func lookalike(lines [][]byte, line int) int {
 	for n := line; n > max(0, line-3); n-- {
 		text := bytes.TrimLeft(lines[n-1], " \t-")
-		if bytes.HasPrefix(text, []byte("\u00a0")) || bytes.Contains(text, []byte(":\u00a0")) {
+		if bytes.HasPrefix(text, []byte("\u00a0")) || bytes.Contains(text, []byte(":\u00a0")) || dash(string(text)) != "" {
 			return n
 		}
 	}
 	return line
+}
+
+// dash returns the character that a line begins with if it looks like a list
+// mark and isn't one.
+func dash(text string) string {
+	for _, mark := range []string{"–", "—", "•"} {
+		if strings.HasPrefix(text, mark+" ") {
+			return mark
+		}
+	}
+	return ""
 }
 
 // libraryLine extracts the line number from the library's error. The library
@@ -166,6 +195,9 @@ func wellFormed(data []byte) bool {
 // own message is just as good.
 func remedy(line, message string) string {
 	text := strings.TrimSpace(line)
+	if mark := dash(text); mark != "" {
+		return "the hyphen, -, as a list mark: this is " + mark
+	}
 	indent, _, _ := strings.Cut(line, text)
 	text = strings.TrimPrefix(text, "- ")
 	if _, value, named := strings.Cut(text, ": "); named && !strings.HasPrefix(text, "{") {
@@ -183,7 +215,9 @@ func remedy(line, message string) string {
 		return "quotes around a text that begins with " + first
 	case first == `"` || first == "'":
 		return "one closing quote, at the end of the text (in '...' an apostrophe is written twice)"
-	case first == "[" || first == "{":
+	case first == "{" && strings.Contains(text, ": '") && strings.Count(text, "'")%2 == 1:
+		return "two apostrophes for one in '...', or \"...\" around the text"
+	case (first == "[" || first == "{") && (brackets(text) != 0 || strings.Contains(message, "',' or")):
 		return "a list in [ ] or fields in { }, closed, with a comma between two"
 	case strings.HasPrefix(message, "could not find expected ':'"):
 		return "a name, a colon and a space"

@@ -22,12 +22,12 @@ func TestSyntaxErrors(t *testing.T) {
     - id: second
       text: A second one
 `
-	const spaces = "as many spaces before it as the lines that it belongs to have"
+	const spaces = " spaces before it, like the lines that it belongs to"
 	for _, c := range []struct{ name, old, new, want string }{
-		{"a field too far left", "      text: A second", "     text: A second", "11: is not valid YAML, expected " + spaces},
-		{"a field too far right", "      text: A second", "       text: A second", "11: is not valid YAML, expected " + spaces},
-		{"an entry too far left", "    - id: second", "   - id: second", "10: is not valid YAML, expected " + spaces},
-		{"an entry too far right", "    - id: second", "     - id: second", "10: is not valid YAML, expected " + spaces},
+		{"a field too far left", "      text: A second", "     text: A second", "11: is not valid YAML, expected 6" + spaces},
+		{"a field too far right", "      text: A second", "       text: A second", "11: is not valid YAML, expected 6" + spaces},
+		{"an entry too far left", "    - id: second", "   - id: second", "10: is not valid YAML, expected 4" + spaces},
+		{"an entry too far right", "    - id: second", "     - id: second", "10: is not valid YAML, expected 4" + spaces},
 		{"a tab", "      text: A second", "\ttext: A second", "11: is not valid YAML, expected spaces at the beginning of the line, and no tab"},
 		{"a colon in a text", "A first one", "A first: one", "7: is not valid YAML, expected quotes around a text that contains a colon and a space"},
 		{"no space after a colon", "text: A second", "text:A second", "11: is not valid YAML, expected a name, a colon and a space"},
@@ -48,6 +48,49 @@ func TestSyntaxErrors(t *testing.T) {
 	}
 	d := &Document{File: "f"}
 	require.NotNil(t, d.YAML([]byte(facets)), "the text that all are made from is well formed")
+}
+
+// Mistakes in the style of roles/README.md, a facet a line, are reported in the
+// line to fix and no other.
+func TestSyntaxErrorsInBraces(t *testing.T) {
+	const role = `title: Network Engineer
+tagline: Designs links.
+focus:
+  summary: You design links.
+  facets:
+    links: {option: Design a link}
+    ring: {option: Design a ring}
+    plan: {option: Plan a move}
+    graph: {option: Read a graph}
+skills:
+  summary: You learn to design links.
+  facets:
+    routes: {option: Learn a route}
+paths:
+  - to: netsec
+    why: It's near.
+  - to: other
+    why: It's far.
+`
+	for _, c := range []struct{ name, old, new, want string }{
+		{"one space too few", "    graph", "   graph", "f:9: is not valid YAML, expected 4 spaces before it, like the lines that it belongs to"},
+		{"one space too many", "    ring", "     ring", "f:7: is not valid YAML, expected 4 spaces before it, like the lines that it belongs to"},
+		{"the first two", "    links: {option: Design a link}\n    ring", "   links: {option: Design a link}\n   ring",
+			"f:6: is not valid YAML, expected 4 spaces before it, like the lines that it belongs to\nf:7: is not valid YAML, expected 4 spaces before it, like the lines that it belongs to"},
+		{"a summary", "  summary: You design", "   summary: You design", "f:4: is not valid YAML, expected 2 spaces before it, like the lines that it belongs to"},
+		{"two spaces too many", "    graph", "      graph", "f:9: is not valid YAML, expected as many spaces before it as the lines that it belongs to have"},
+		{"a tab", "    ring", "\tring", "f:7: is not valid YAML, expected spaces at the beginning of the line, and no tab"},
+		{"an apostrophe", "Plan a move", "'Plan where it doesn't move'", "f:8: is not valid YAML, expected two apostrophes for one in '...', or \"...\" around the text"},
+		{"a long dash", "  - to: netsec", "  – to: netsec", "f:15: is not valid YAML, expected the hyphen, -, as a list mark: this is –"},
+		{"an open brace", "Plan a move}", "Plan a move", "f:8: is not valid YAML, expected a list in [ ] or fields in { }, closed, with a comma between two"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			require.Contains(t, role, c.old)
+			d := &Document{File: "f"}
+			require.Nil(t, d.YAML([]byte(strings.Replace(role, c.old, c.new, 1))))
+			require.Equal(t, c.want, d.Problems.Error())
+		})
+	}
 }
 
 // Several errors of a file are reported at once.

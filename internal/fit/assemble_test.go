@@ -2,6 +2,7 @@ package fit_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -180,6 +181,32 @@ func TestRetiredQuestion(t *testing.T) {
 	require.Nil(t, now.Answered("focus-000000", "r01/gone r02/focus-1"))
 	require.Nil(t, now.Answered("focus-000000", "r01/focus-1 r01/focus-2"))
 	require.Nil(t, now.Answered("nonsense", "r01/focus-1 r02/focus-2"))
+}
+
+// TestFinishedBefore checks that a finished interview stays finished when facets
+// were reordered, so that its questions are no longer asked, and that it doesn't
+// when a role was added.
+func TestFinishedBefore(t *testing.T) {
+	old := fittest.MustQuiz(fittest.Synthetic(4, 9))
+	a := &fit.Answers{}
+	for step := old.Next(a); step.Kind == fit.AskQuestion; step = old.Next(a) {
+		answer := fittest.Answer(old.Question(step.ID), "r01", "r02")
+		answer.Shown = old.Question(step.ID).Facets()
+		a.All = append(a.All, answer)
+	}
+	require.Len(t, a.All, old.Rounds[0])
+	require.Equal(t, fit.Clear, fit.Score(old, a).Verdict)
+
+	p := fittest.Synthetic(4, 9)
+	for d := range p.Roles[0].Parts {
+		slices.Reverse(p.Roles[0].Parts[d].Facets)
+	}
+	reordered := fittest.MustQuiz(p)
+	require.Nil(t, reordered.Question(a.All[0].Question))
+	require.Equal(t, fit.Clear, fit.Score(reordered, a).Verdict)
+	some := &fit.Answers{All: a.All[:11]}
+	require.Equal(t, fit.Unfinished, fit.Score(reordered, some).Reason)
+	require.Equal(t, fit.Unfinished, fit.Score(fittest.MustQuiz(fittest.Synthetic(5, 9)), a).Reason)
 }
 
 // TestSecondRoundShowsOtherFacets checks that nine facets are enough for two

@@ -10,3 +10,6 @@ func (t *Tally) Leaders() []int {
 	}
 	return judged[:n]
 }
+
+// SeedOrder returns the order of roles for a seed.
+func (q *Quiz) SeedOrder(seed uint64) []int { return q.seedOrder(seed) }

@@ -57,3 +57,24 @@ func (q *Question) shows(role int) bool {
 
 // of returns the question that an answer of the quiz is for.
 func (q *Quiz) of(a *Answer) *Question { return q.Answered(a.Question, a.Shown) }
+
+// finishedBefore reports whether a person who answered questions that are no
+// longer asked had answered enough of them for an interview to end with this
+// verdict. It isn't enough if a role was added since.
+func (q *Quiz) finishedBefore(t *Tally) bool {
+	retired := func(a tallied) bool { return q.Question(a.question.ID) == nil }
+	if !q.Assembled || len(t.judged()) < len(q.Roles) || !slices.ContainsFunc(t.answers, retired) {
+		return false
+	}
+	rounds, questions := len(q.Rounds), 0
+	switch t.Standing().Verdict {
+	case Clear:
+		rounds = 1
+	case Leaning:
+		rounds = min(2, rounds)
+	}
+	for _, n := range q.Rounds[:rounds] {
+		questions += n
+	}
+	return t.Answered() >= questions
+}

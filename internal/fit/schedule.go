@@ -188,12 +188,12 @@ func (s *Schedule) hasRound() bool {
 	return true
 }
 
-// unfinished reports whether the interview would ask more of a person with so
-// many answers. With more than four roles, what later rounds ask depends on the
+// unfinished reports whether the interview would ask more of a person with these
+// answers. With more than four roles, what later rounds ask depends on the
 // answers to earlier ones; a form, which asks everything at once, is therefore
 // finished with as many answers as the longest interview.
-func (s *Schedule) unfinished(answered int) bool {
-	return s.next != nil && !(s.quiz.adapts() && answered >= s.quiz.AllRounds())
+func (s *Schedule) unfinished(t *Tally) bool {
+	return s.next != nil && !(s.quiz.adapts() && t.Answered() >= s.quiz.AllRounds()) && !s.quiz.finishedBefore(t)
 }
 
 // inRound returns the round's next question, in the current dimension or else
@@ -254,7 +254,7 @@ func (q *Quiz) seedOrder(seed uint64) []int {
 }
 
 func (q *Quiz) bySeed(seed uint64, a, b int) int {
-	return cmp.Compare(hash(seed, q.Roles[a].ID), hash(seed, q.Roles[b].ID))
+	return cmp.Compare(rank(seed, q.Roles[a].ID), rank(seed, q.Roles[b].ID))
 }
 
 // Left returns the number of questions still to come, including the next: the

@@ -35,7 +35,7 @@ func (q *Quiz) answersInOrder(a *Answers) (order []*Answer, schedule *Schedule) 
 // recorded with Record.
 func Score(q *Quiz, a *Answers) *Result {
 	order, schedule := q.answersInOrder(a)
-	return q.result(a, order, schedule.unfinished(q.tally(a).Answered()))
+	return q.result(a, order, schedule.unfinished(q.tally(a)))
 }
 
 // result returns the result for answers in the order asked; more reports

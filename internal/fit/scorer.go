@@ -124,7 +124,7 @@ func (s *Scorer) Standing(seed uint64) Standing {
 // Provisional reports whether the interview would ask more.
 func (s *Scorer) Provisional(seed uint64) bool {
 	s.follow(seed)
-	return s.schedule.unfinished(s.tally.Answered())
+	return s.schedule.unfinished(s.tally)
 }
 
 // follow lets the schedule follow the responses, once for each person.

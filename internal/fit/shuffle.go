@@ -26,6 +26,18 @@ func shuffle(order []int, seed, name uint64) {
 	}
 }
 
+// rank returns a number that sorts names into an order that depends only on the
+// seed. All orders are about equally likely, however similar the names are.
+// Hashes alone wouldn't do: those of names that differ in the last letter differ
+// little, so such names would be next to each other for every seed.
+func rank(seed uint64, name string) uint64 {
+	h := hash(seed, name)
+	for _, factor := range [...]uint64{0xff51afd7ed558ccd, 0xc4ceb9fe1a85ec53} { // the finalizer of MurmurHash3
+		h = (h ^ h>>33) * factor
+	}
+	return h ^ h>>33
+}
+
 // hash returns a pseudorandom number that depends only on seed and name.
 func hash(seed uint64, name string) uint64 {
 	h := fnv.New64a()

@@ -96,12 +96,15 @@ func Compare(p *fit.Pack, roles []*fit.Role, me *fit.Result) *Comparison {
 	return c
 }
 
+// addAspect adds what at least one of the roles says.
 func (c *Comparison) addAspect(id string, roles []*fit.Role, text func(*fit.Role) string) {
 	a := Aspect{ID: id}
 	for _, r := range roles {
 		a.Texts = append(a.Texts, text(r))
 	}
-	c.Aspects = append(c.Aspects, a)
+	if slices.ContainsFunc(a.Texts, func(text string) bool { return text != "" }) {
+		c.Aspects = append(c.Aspects, a)
+	}
 }
 
 // compareNeeds returns the skills that any of the roles needs, in pack order,

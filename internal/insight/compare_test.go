@@ -64,3 +64,13 @@ func TestSimilarityOfEqualWordsIsOne(t *testing.T) {
 	require.Len(t, overlapping, 1)
 	require.InDelta(t, 1, overlapping[0].Similarity, 1e-9)
 }
+
+// What no role says is left out, so that no heading is without a text.
+func TestEmptyAspects(t *testing.T) {
+	roles := []*fit.Role{{ID: "a", Picture: "A bridge"}, {ID: "b"}}
+	var ids []string
+	for _, a := range Compare(&fit.Pack{}, roles, nil).Aspects {
+		ids = append(ids, a.ID)
+	}
+	require.Equal(t, []string{AspectPicture}, ids)
+}

@@ -67,6 +67,8 @@ type answersReader struct {
 	quiz    *fit.Quiz
 	answers *fit.Answers
 	codes   map[string]string // facets by code; see facetsShown
+	shown   map[string]bool   // roles that the answers' questions showed
+	gone    bool              // whether they showed a facet that the pack doesn't have
 }
 
 // foreign reports whether the document is something else, such as a result or
@@ -138,8 +140,11 @@ func (x *answersReader) checkRoles() bool {
 	before := len(x.Problems)
 	for i := range f.Roles {
 		switch id := f.Roles[i]; {
-		case id == "":
+		case id == "" && len(x.Problems.Errors()) > 0:
 			return false // reported already
+		case id == "":
+			x.FailAt(&f.Roles, "roles has an empty entry, expected the ids of roles, or no list for all roles")
+			return false
 		case !slices.Contains(known, id):
 			x.FailAt(&f.Roles[i], "role %s is not in pack %q, expected some of %s%s", document.Quote(id), x.pack.ID, strings.Join(known, ", "), document.DidYouMean(id, known))
 		case slices.Contains(f.Roles[:i], id):

@@ -93,6 +93,9 @@ var answerCases = []struct{ name, doc, want string }{
 	{"unknown field", "answer: {}\n", `1: the document has the unknown field "answer", expected one of id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, holds, conditions, skills, offers (did you mean "answers"?)`},
 	{"another pack", "pack: data-roles\nanswers: {whatever: {best: z}}\nskills: {sql: 2}\n", `1: the answers are for pack "data-roles", expected "ops-roles": name the folder of the other pack with --pack`},
 	{"a result", "{\"schema\":\"rolefit/result/1\",\n\"verdict\":\"clear\"}", `1: the document is a "rolefit/result/1", expected answers`},
+	{"empty role", "roles:\n- sre\n-\n", "2: roles has an empty entry, expected the ids of roles, or no list for all roles"},
+	{"empty role after a warning", "id: fix issue #5 of ours\nroles: ['']\n", "2: roles has an empty entry, expected the ids of roles, or no list for all roles"},
+	{"empty role in JSON", `{"roles":["","sre","nobody"]}`, "1: roles has an empty entry, expected the ids of roles, or no list for all roles"},
 	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is listed twice, expected once
 1: role "plattform" is not in pack "ops-roles", expected some of cloud, devops, platform, sre (did you mean "platform"?)`},
 	{"one role", "roles: [sre]\n", `1: 1 of the roles of pack "ops-roles" to choose from, expected two or more`},
@@ -323,7 +326,9 @@ func TestBlankForm(t *testing.T) {
 	asked, _, _ := strings.Cut(form, "How good are you at these?")
 	names := phraseSet{}
 	for i := range q.Roles {
-		names.addRole(q.Roles[i])
+		for _, name := range append([]string{q.Roles[i].ID, q.Roles[i].Title}, q.Roles[i].Aliases...) {
+			names.add(name)
+		}
 	}
 	require.Empty(t, names.find(strings.ReplaceAll(asked, "pack: ops-roles", "")))
 	require.Less(t, longestLine(form), formWidth+1)

@@ -19,6 +19,10 @@ func (x *answersReader) card(f *card) {
 		role = x.quiz.CardRole(x.answers, role)
 	}
 	switch rating := CardRating(f.Rating); {
+	case x.grown() && !slices.Contains(known, f.Card):
+		if rating != "" {
+			x.answers.Uncounted++ // its place is that of another role now
+		}
 	case role == "":
 		x.FailAt(&f.Card, "card %s is not in this quiz, expected one of card-1 to card-%d, or of %s%s",
 			document.Quote(f.Card), min(len(known), MaxFormCards), strings.Join(known, ", "), document.DidYouMean(f.Card, known))
@@ -28,6 +32,13 @@ func (x *answersReader) card(f *card) {
 	default:
 		x.answers.Cards = append(x.answers.Cards, fit.Card{Role: role, Rating: rating})
 	}
+}
+
+// grown reports whether the answers are to questions about other roles than the
+// quiz has: one that shows a role or facet that is gone, or none that shows one of
+// its roles. They say so only if the questions were assembled.
+func (x *answersReader) grown() bool {
+	return x.gone || len(x.shown) > 0 && slices.ContainsFunc(x.quiz.Roles, func(r *fit.Role) bool { return !x.shown[r.ID] })
 }
 
 // CardRating returns the rating that a word in a form names; "" when it names

@@ -160,7 +160,8 @@ func (l *loader) known(id *string, what, file string, known []string) {
 	switch {
 	case *id == "" || slices.Contains(known, *id) || l.unread[file] || l.unread["quiz"]:
 	case len(known) == 0:
-		l.fail(id, "%s %q is not defined, expected it in %s", what, *id, file)
+		l.fail(id, "%s %q is not defined, expected it in %s, which defines none", what, *id, file)
+		l.unread[file] = true // once is enough
 	default:
 		l.fail(id, "%s %q is not in %s, expected it there, or one of %s%s", what, *id, file, document.Some(*id, known), document.DidYouMean(*id, known))
 	}

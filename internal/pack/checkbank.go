@@ -112,6 +112,7 @@ func (l *loader) checkQuiz() {
 		return
 	}
 	l.checkUnused()
+	defer l.rule("wording")()
 	for _, x := range q.Questions {
 		if short, long := lengths(x); countWords(long.Text)-countWords(short.Text) > MaxDifference {
 			l.warn(&l.facet(x.Dimension, &long).Option, "option has %d words, and one that may be shown beside it (%s) has %d, expected lengths that differ by at most %d",

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -128,13 +129,25 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 		case ext == ".yaml":
 			names = append(names, name)
 		default:
-			if to := renamed(e.Name()); to != "" {
-				l.warn(name, "is ignored, expected a name that ends in .yaml: rename it to %s", document.Quote(to))
-			}
+			l.warnIgnored(name, e)
 		}
 	}
 	slices.Sort(names)
 	return names
+}
+
+// warnIgnored warns of a file or folder that isn't read and may be meant to be: a
+// file whose name is nearly that of one, and in roles/ all but a README.
+func (l *loader) warnIgnored(name string, e fs.DirEntry) {
+	switch to := renamed(e.Name()); {
+	case to != "":
+		l.warn(name, "is ignored, expected a name that ends in .yaml: rename it to %s", document.Quote(to))
+	case path.Dir(name) != "roles" || strings.EqualFold(e.Name(), "README.md") || strings.HasSuffix(e.Name(), ".go"):
+	case e.IsDir():
+		l.warn(name, "is ignored, expected the files of roles directly in roles/")
+	default:
+		l.warn(name, "is ignored, expected a name that ends in .yaml")
+	}
 }
 
 // renamed suggests a name for a file that looks like YAML but wouldn't be read.
@@ -203,14 +216,16 @@ func readHead(fsys fs.FS, name string, limit, n int64) ([]byte, error) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	data, err := io.ReadAll(io.LimitReader(f, n))
-	if err == nil && int64(len(data)) > limit {
+	var data bytes.Buffer
+	data.Grow(int(min(n, info.Size())) + bytes.MinRead)
+	_, err = data.ReadFrom(io.LimitReader(f, n))
+	if err == nil && int64(data.Len()) > limit {
 		err = tooLarge(limit)
 	}
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 func tooLarge(limit int64) error {

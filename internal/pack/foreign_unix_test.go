@@ -148,7 +148,7 @@ func TestPackWithoutQuestionnaire(t *testing.T) {
 	p, problems := Check(dir)
 	require.Empty(t, problems.Errors())
 	require.Equal(t, "my-own-pack", p.ID)
-	require.Zero(t, p.Version)
+	require.Equal(t, 1, p.Version)
 	require.Empty(t, p.Rounds)
 	require.Len(t, p.Levels, 5)
 	for _, prompt := range p.Prompts {

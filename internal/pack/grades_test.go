@@ -3,6 +3,7 @@ package pack
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -33,5 +34,63 @@ func TestLevelsOfGrades(t *testing.T) {
 			continue
 		}
 		require.ErrorContains(t, err, want, levels)
+	}
+}
+
+// The example packs use the whole format of a role's needs: grades, and a level
+// for each where they differ. Every step has its hours, and every role a week and
+// something to try.
+func TestExamplePacksHaveGrades(t *testing.T) {
+	for _, name := range []string{"data", "backend-frontend"} {
+		p, err := Load(filepath.Join(packsDir, name))
+		require.NoError(t, err)
+		require.Equal(t, []string{"junior", "mid", "senior"}, p.Grades)
+		for _, r := range p.Roles {
+			higher := 0
+			for _, need := range r.Needs {
+				if n := len(need.Levels); n > 0 && need.Levels[0] < need.Levels[n-1] {
+					higher++
+				}
+			}
+			require.Greater(t, higher, 2, r.ID)
+			require.NotEmpty(t, r.Week.Long, r.ID)
+			require.NotEmpty(t, r.Try.Notice, r.ID)
+		}
+		for _, s := range p.Skills {
+			for level, step := range s.Steps {
+				require.Positive(t, step.Hours, "%s/%d", s.ID, level)
+			}
+		}
+	}
+}
+
+// The levels of the built-in roles follow the rules in docs/needs.md.
+func TestGradesFollowTheirRules(t *testing.T) {
+	doc := readAll(t, "../../docs/needs.md")
+	listed := func(grade string) map[string]bool {
+		_, rule, _ := strings.Cut(doc, "- **"+grade+".**")
+		rule, _, _ = strings.Cut(rule, "\n- **")
+		rule, _, _ = strings.Cut(rule, "\n\n")
+		names := map[string]bool{}
+		for _, m := range regexp.MustCompile("`([a-z/-]+)`").FindAllStringSubmatch(rule, -1) {
+			names[m[1]] = true
+		}
+		return names
+	}
+	twoLess, oneMore := listed("Junior"), listed("Senior")
+	require.Len(t, twoLess, 11)
+	require.Len(t, oneMore, 6)
+	for _, r := range Builtin().Roles {
+		for _, need := range r.Needs {
+			mid := need.Levels[1]
+			junior, senior := mid-1, mid
+			if twoLess[need.Skill] {
+				junior--
+			}
+			if mid == 3 || oneMore[r.ID+"/"+need.Skill] {
+				senior++
+			}
+			require.Equal(t, []int{max(0, junior), mid, senior}, need.Levels, "%s/%s", r.ID, need.Skill)
+		}
 	}
 }

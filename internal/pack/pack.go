@@ -248,7 +248,7 @@ func (l *loader) decode(f file) {
 // of the skills, and fills in omitted values.
 func (l *loader) finish() {
 	q := &l.questions
-	l.pack.ID, l.pack.Version, l.pack.Title = q.ID, q.Version, q.Title
+	l.pack.ID, l.pack.Version, l.pack.Title = q.ID, max(1, q.Version), q.Title
 	l.pack.Rounds, l.pack.Prompts, l.pack.Banned, l.pack.Written = q.Rounds, q.Prompts, q.Banned, q.Questions
 	l.pack.Levels, l.pack.Skills, l.pack.Grades = l.skills.Levels, l.skills.Skills, l.skills.Grades
 	l.pack.Conditions, l.pack.Starts = l.conditions.Conditions, l.starts.Starts

@@ -39,6 +39,9 @@ func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
 	if len(p.Roles) > fit.MaxShown {
 		return nil, fmt.Errorf("with more than %d roles, the later rounds show only the leading ones, and their questions can't be written in advance", fit.MaxShown)
 	}
+	if n := unlike(p); n > 0 {
+		return nil, fmt.Errorf("the file would have %s with options whose lengths differ by more than %d words, which is an error in written ones: first fix what rolefit pack check warns of", wording.Count(n, "question"), MaxDifference)
+	}
 	questions, err := QuestionsYAML(p)
 	if err != nil {
 		return nil, err
@@ -60,4 +63,19 @@ func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
 		before = append(before, '\n')
 	}
 	return append(before, questions...), nil
+}
+
+// unlike returns the number of assembled questions whose options differ too much
+// in length for written ones.
+func unlike(p *fit.Pack) (n int) {
+	q, err := fit.NewQuiz(p, nil)
+	if err != nil {
+		return 0
+	}
+	for _, x := range q.Questions {
+		if short, long := lengths(x); countWords(long.Text)-countWords(short.Text) > MaxDifference {
+			n++
+		}
+	}
+	return n
 }

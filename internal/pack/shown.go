@@ -49,7 +49,7 @@ func (x *answersReader) facetsShown(f *answer) string {
 		return ""
 	}
 	if x.codes == nil {
-		x.codes = map[string]string{}
+		x.codes, x.shown = map[string]string{}, map[string]bool{}
 		for i := range x.pack.Roles {
 			r := &x.pack.Roles[i]
 			for facet := range facets(r) {
@@ -61,8 +61,11 @@ func (x *answersReader) facetsShown(f *answer) string {
 	codes := strings.Split(f.Shown, ".")
 	for i, code := range codes {
 		if codes[i] = x.codes[code]; codes[i] == "" {
-			codes[i] = "-"
+			codes[i], x.gone = "-", true
+			continue
 		}
+		role, _, _ := strings.Cut(codes[i], "/")
+		x.shown[role] = true
 	}
 	return strings.Join(codes, " ")
 }

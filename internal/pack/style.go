@@ -17,7 +17,7 @@ import (
 // to English and are silent about most words of other languages.
 const (
 	ownWordUses   = 3   // uses of a word by one role's options alone that are worth a note
-	ownWordShare  = 2   // a word in more than one of so many options reveals the role
+	ownWordShare  = 3   // a word in more than one of so many options reveals the role
 	repeatedStart = 2   // the same beginning in more than one of so many options reveals the role
 	maxLonger     = 2.0 // words by which one role's options may be longer than all others'
 	loadedUses    = 3   // options of one role, and of no other, that may sound senior or appealing
@@ -129,18 +129,25 @@ func (l *loader) checkStarts(roles []styledRole) {
 	defer l.rule("start")()
 	for i := range roles {
 		r := &roles[i]
-		shared := slices.ContainsFunc(roles, func(o styledRole) bool { return o.ID != r.ID && o.beginsWith(r.tokens[0]) })
+		shared := slices.ContainsFunc(roles, func(o styledRole) bool { return o.ID != r.ID && o.oftenBeginsWith(r.tokens[0]) })
 		l.checkStart(r, shared)
 	}
 }
 
-// beginsWith reports whether an option begins with the first of the words.
-func (r *styledRole) beginsWith(words []string) bool {
-	return len(words) > 0 && slices.ContainsFunc(r.tokens, func(option []string) bool { return len(option) > 0 && option[0] == words[0] })
+// oftenBeginsWith reports whether more than half of the options begin with the
+// first of the words.
+func (r *styledRole) oftenBeginsWith(words []string) bool {
+	n := 0
+	for _, option := range r.tokens {
+		if len(words) > 0 && len(option) > 0 && option[0] == words[0] {
+			n++
+		}
+	}
+	return n*repeatedStart > len(r.tokens)
 }
 
-// checkStart checks one role. If all its options begin with one word, and no other
-// role's do, the pack can't be used.
+// checkStart checks one role. If all its options begin with one word, and those
+// of no other role mostly do, the pack can't be used.
 func (l *loader) checkStart(r *styledRole, shared bool) {
 	starts := map[string]int{}
 	for _, words := range r.tokens {
@@ -166,7 +173,7 @@ func (l *loader) checkOwnWords(roles []styledRole) {
 	uses := map[string]map[int]int{} // by word and role
 	for i := range roles {
 		for _, words := range roles[i].tokens {
-			for _, w := range slices.Compact(slices.Sorted(slices.Values(words))) {
+			for _, w := range stems(words) {
 				if uses[w] == nil {
 					uses[w] = map[int]int{}
 				}
@@ -194,6 +201,19 @@ func (l *loader) checkOwnWords(roles []styledRole) {
 			l.note(roles[i].options[0], "only options of role %q use %s: people may recognize the role by these words", roles[i].ID, strings.Join(own, ", "))
 		}
 	}
+}
+
+// stems returns the different words of an option, in the singular as far as that
+// takes away an s.
+func stems(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		if out[i] = w; len(w) > 4 && !strings.HasSuffix(w, "ss") {
+			out[i] = strings.TrimSuffix(w, "s")
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // checkLongest compares the mean lengths of the roles' options.

@@ -1,6 +1,7 @@
 package pack
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/document"
@@ -20,30 +21,30 @@ const (
 // checkWording checks the text shown before the verdict: it names no role,
 // contains no word that would reveal one, and is short enough to compare.
 func (l *loader) checkWording() {
-	named, banned := phraseSet{}, phraseSet{}
+	all := newForbidden()
 	for _, r := range l.roles {
-		named.addRole(r)
+		all.addRole(r)
 	}
 	for _, b := range l.pack.Banned {
-		banned.add(b)
+		all.banned.add(b)
 	}
 	for _, r := range l.roles {
-		own := phraseSet{}
+		own := newForbidden()
 		own.addRole(r)
 		for _, d := range fit.Dimensions {
 			part := &r.Parts[d]
-			l.wording(&part.Summary, "the summary of "+d.String(), MaxSummary, own, nil)
+			l.wording(&part.Summary, "the summary of "+d.String(), MaxSummary, own)
 		}
 		for f := range facets(r) {
-			l.wording(&f.Option, "option", fit.MaxOptionWords, named, banned)
+			l.wording(&f.Option, "option", fit.MaxOptionWords, all)
 		}
 	}
 	for _, d := range fit.Dimensions {
-		l.wording(&l.questions.Prompts[d], "the prompt of "+d.String(), maxPrompt, named, banned)
+		l.wording(&l.questions.Prompts[d], "the prompt of "+d.String(), maxPrompt, all)
 	}
 	for i := range l.questions.Questions {
 		q := &l.questions.Questions[i]
-		l.wording(&q.Prompt, "prompt", maxPrompt, named, banned)
+		l.wording(&q.Prompt, "prompt", maxPrompt, all)
 		l.checkLengths(q)
 	}
 	l.checkTwins()
@@ -70,31 +71,48 @@ func (l *loader) checkTwins() {
 			}
 		}
 		if twin != nil {
-			l.warn(&twin.Option, "option is the same as one of role %q, the first of %d, expected what only this role does", owners[nameKey(twin.Option)], twins)
+			more := ""
+			if twins > 1 {
+				more = fmt.Sprintf(", the first of %d", twins)
+			}
+			l.warn(&twin.Option, "option is the same as one of role %q%s, expected what only this role does", owners[nameKey(twin.Option)], more)
 		}
 	}
 }
 
-func (b phraseSet) addRole(r *fit.Role) {
-	b.add(r.ID)
-	b.add(r.Title)
+// forbidden holds what a text must not contain: names of roles, and words on the
+// pack's banned list. It should not contain ids, which are words of roles' titles
+// and may be everyday words of the field.
+type forbidden struct{ names, ids, banned phraseSet }
+
+func newForbidden() forbidden { return forbidden{phraseSet{}, phraseSet{}, phraseSet{}} }
+
+func (f forbidden) addRole(r *fit.Role) {
+	if id := tokens(r.ID); len(id) == 1 && len(tokens(r.Title)) > 1 {
+		f.ids.add(r.ID)
+	} else {
+		f.names.add(r.ID)
+	}
+	f.names.add(r.Title)
 	for _, a := range r.Aliases {
-		b.add(a)
+		f.names.add(a)
 	}
 }
 
 // wording checks one text from a file.
-func (l *loader) wording(text *string, what string, most int, named, banned phraseSet) {
+func (l *loader) wording(text *string, what string, most int, not forbidden) {
 	if _, read := l.marks[text]; !read {
 		return
 	}
 	if n := countWords(*text); n > most {
 		l.fail(text, "%s has %s, expected at most %d", what, document.Count(n, "word"), most)
 	}
-	if name := named.find(*text); name != "" {
+	if name := not.names.find(*text); name != "" {
 		l.fail(text, "%s names a role (%s), expected wording that reveals none", what, document.Quote(name))
+	} else if id := not.ids.find(*text); id != "" {
+		l.warn(text, "%s contains %s, which is the name of roles/%s.yaml, expected another word, or a file name that no option needs, such as %s-engineer.yaml", what, document.Quote(id), id, id)
 	}
-	if word := banned.find(*text); word != "" {
+	if word := not.banned.find(*text); word != "" {
 		l.fail(text, "%s contains %s, which is on the pack's banned list, expected other words", what, document.Quote(word))
 	}
 }

@@ -72,6 +72,9 @@ func (c cleaner) text(s string, verbatim bool) string {
 	if verbatim {
 		limit = longestVerbatim
 	}
+	if isClean(s, limit) {
+		return s
+	}
 	words := strings.Fields(safetext.Sanitize(s))
 	for i, word := range words {
 		if utf8.RuneCountInString(word) > limit {
@@ -83,4 +86,25 @@ func (c cleaner) text(s string, verbatim bool) string {
 		return toASCII(s)
 	}
 	return s
+}
+
+// isClean reports whether a text needs no change: it is printable ASCII, with
+// single spaces between words of at most limit characters. Most texts are.
+func isClean(s string, limit int) bool {
+	word := 0
+	for i := range len(s) {
+		switch {
+		case s[i] < ' ' || s[i] > '~':
+			return false
+		case s[i] > ' ':
+			if word++; word > limit {
+				return false
+			}
+		case word == 0:
+			return false
+		default:
+			word = 0
+		}
+	}
+	return word > 0 || s == ""
 }

@@ -26,7 +26,7 @@ func weekend(plan *insight.Plan) []page.Block {
 	step := plan.Step(w.Step)
 	switch {
 	case step != nil:
-		return append(out, page.Paragraph(shortest(w, step)), stepTasks(plan, []*insight.PlanStep{step}))
+		return append(out, page.Paragraph(shortest(w, step, len(out) > 0)), stepTasks(plan, []*insight.PlanStep{step}))
 	case plan.Me.Rated == 0:
 		return append(out, page.Paragraph("Rate your skills to get steps. It takes about a minute."), rate)
 	case plan.Progress.Steps > 0:
@@ -40,8 +40,12 @@ func weekend(plan *insight.Plan) []page.Block {
 // weekendHours is how long a step may take that fits into a weekend.
 const weekendHours = 10
 
-func shortest(w *insight.Weekend, step *insight.PlanStep) string {
-	s := "Then start with your shortest step"
+// shortest introduces the shortest step, which may come after something else.
+func shortest(w *insight.Weekend, step *insight.PlanStep, after bool) string {
+	s := "Start with your shortest step"
+	if after {
+		s = "Then start with your shortest step"
+	}
 	if w.Related {
 		s += ", which is part of it"
 	}

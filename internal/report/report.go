@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/safetext"
 )
@@ -26,18 +27,29 @@ func JSON(v any) ([]byte, error) {
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	out.Grow(b.Len())
-	for _, r := range b.String() {
-		switch {
-		case r == '\n' || !safetext.HasControl(r):
-			out.WriteRune(r)
-		case r > 0xffff:
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(&out, `\u%04x\u%04x`, high, low)
-		default:
-			fmt.Fprintf(&out, `\u%04x`, r)
+	return escapeControl(b.Bytes()), nil
+}
+
+func escapeControl(data []byte) []byte {
+	var out []byte
+	copied := 0
+	for i := 0; i < len(data); {
+		if c := data[i]; c >= ' ' && c <= '~' || c == '\n' {
+			i++
+			continue
 		}
+		r, size := utf8.DecodeRune(data[i:])
+		if safetext.HasControl(r) {
+			out = append(out, data[copied:i]...)
+			for _, unit := range utf16.AppendRune(nil, r) {
+				out = fmt.Appendf(out, `\u%04x`, unit)
+			}
+			copied = i + size
+		}
+		i += size
 	}
-	return out.Bytes(), nil
+	if copied == 0 {
+		return data
+	}
+	return append(out, data[copied:]...)
 }

@@ -120,7 +120,7 @@ func TestWeekend(t *testing.T) {
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Weekend: insight.Weekend{Facet: facet}}, "You picked this as best: “Bake a loaf.” You have what the role needs in every skill you've rated."},
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Progress: insight.Progress{Steps: 1, Done: 1}}, "You've done every step of this plan."},
 		{&insight.Plan{Weekend: insight.Weekend{Try: &fit.Try{Hours: 1, Do: "Knead", Notice: "Fun?"}}}, "Try Knead. Allow about 1 hour. Notice Fun?"},
-		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2"}}, "Then start with your shortest step. It may take more than one weekend: [ ] Doughs, level 2: Bake ten. (doughs/2)"},
+		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2"}}, "Start with your shortest step. It may take more than one weekend: [ ] Doughs, level 2: Bake ten. (doughs/2)"},
 		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2", Facet: facet, Related: true}}, "shortest step, which is part of it."},
 	} {
 		if c.plan.Weekend.Step != "" {

@@ -111,7 +111,7 @@ func (s *Store) readDone(root *os.Root) (*doneFile, error) {
 	}
 	file, err := parseDone(data)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", s.quoted(planName), err)
+		return nil, fmt.Errorf("reading %s: %w; repair it, or move it away and check the steps off again", s.quoted(planName), err)
 	}
 	return file, nil
 }
@@ -124,7 +124,7 @@ func parseDone(data []byte) (*doneFile, error) {
 		Schema string `json:"schema"`
 	}
 	if err := json.Unmarshal(data, &head); err != nil {
-		return nil, fmt.Errorf("it is not a list of steps in JSON: %v", err)
+		return nil, fmt.Errorf("it is not a list of steps in JSON: %v", jsonCause(err))
 	}
 	if head.Schema != planSchema {
 		return nil, fmt.Errorf("schema is %q, expected %q", head.Schema, planSchema)
@@ -133,7 +133,7 @@ func parseDone(data []byte) (*doneFile, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(file); err != nil {
-		return nil, fmt.Errorf("it is not a list of steps in JSON: %v", err)
+		return nil, fmt.Errorf("it is not a list of steps in JSON: %v", jsonCause(err))
 	}
 	return file, file.check()
 }

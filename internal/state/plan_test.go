@@ -39,9 +39,12 @@ func TestDone(t *testing.T) {
 // A file that isn't ours is reported and left alone.
 func TestForeignDone(t *testing.T) {
 	for text, want := range map[string]string{
-		`{`:                                    "it is not a list of steps in JSON",
-		`{"schema":"rolefit/done/2"}`:          `schema is "rolefit/done/2", expected "rolefit/done/1"`,
-		`{"schema":"rolefit/done/1","more":1}`: `unknown field "more"`,
+		`{`:                                     "it is not a list of steps in JSON",
+		`[1]`:                                   "it is of type array, expected object; repair it, or move it away",
+		`{"schema":"rolefit/done/1","done":{}}`: "done is of type object, expected array",
+		`{"schema":"rolefit/done/1","done":[{"step":5}]}`:                                                 "done.step is of type number, expected string",
+		`{"schema":"rolefit/done/2"}`:                                                                     `schema is "rolefit/done/2", expected "rolefit/done/1"`,
+		`{"schema":"rolefit/done/1","more":1}`:                                                            `unknown field "more"`,
 		`{"schema":"rolefit/done/1","done":[{"pack":"p","step":""}]}`:                                     `step "" of pack "p": expected both ids`,
 		`{"schema":"rolefit/done/1","done":[{"pack":"p","step":"` + strings.Repeat("x", 300) + `"}]}`:     "of at most 200 bytes",
 		`{"schema":"rolefit/done/1","done":[` + strings.Repeat(`{"pack":"p","step":"s"},`, 6000) + `{}]}`: "it has 6001 steps, expected at most 5000",

@@ -328,3 +328,51 @@ func TestOldFormatsAreLeftAlone(t *testing.T) {
 	_, err = s.Resume("../results/x", q)
 	require.ErrorIs(t, err, fs.ErrNotExist)
 }
+
+// TestResumeAfterARoleWasAdded checks that answers to questions that are no longer
+// asked stay and count, through further answers and resumes, and that the result
+// is about the new role as well.
+func TestResumeAfterARoleWasAdded(t *testing.T) {
+	s := testStore(t)
+	three := testPack()
+	dog := three.Roles[3]
+	three.Roles = three.Roles[:3]
+	q := quiz(three)
+	x := begin(t, s, q)
+	answer(t, x, q, 5)
+	require.NoError(t, x.Close())
+	before := fit.Score(q, x.Answers)
+
+	four := testPack()
+	four.Hash = "ba9876543210"
+	require.Equal(t, dog.ID, four.Roles[3].ID)
+	grown := quiz(four)
+	y := resume(t, s, x.ID, grown)
+	require.Empty(t, y.Dropped)
+	require.Len(t, y.Answers.All, 5)
+	for _, a := range y.Answers.All {
+		require.Nil(t, grown.Question(a.Question), "it is no longer asked")
+		require.NotEmpty(t, a.Shown)
+	}
+	require.Equal(t, before.Role("ant").Fit, fit.Score(grown, y.Answers).Role("ant").Fit)
+	answer(t, y, grown, 4)
+	require.NoError(t, y.Close())
+
+	z := resume(t, s, x.ID, grown)
+	require.Equal(t, y.Answers, z.Answers)
+	require.Empty(t, z.Dropped)
+	answer(t, z, grown, 100)
+	require.Equal(t, fit.Done, grown.Next(z.Answers).Kind)
+	after := fit.Score(grown, z.Answers)
+	require.NoError(t, after.Check())
+	require.Zero(t, after.Uncounted)
+	require.Equal(t, len(z.Answers.All), after.Asked)
+	require.NotNil(t, after.Role(dog.ID).Fit)
+	require.False(t, after.Provisional)
+	require.NoError(t, z.Save(after, noon))
+
+	// What is changed about the result starts from all of it.
+	edited, err := grown.Continue(after, fit.Edit)
+	require.NoError(t, err)
+	require.Len(t, edited.All, len(z.Answers.All))
+}

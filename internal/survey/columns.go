@@ -24,11 +24,11 @@ type Columns struct {
 	columns    []column
 	at         map[kind]int // the column of each kind that a table has once
 	questions  []*questionColumns
-	idsOf      map[int]int       // columns that repeat others as ids
-	values     map[string]string // from a Map
-	hasID      bool              // whether a column is named id, so that everyone needs one
-	limeSurvey bool              // whether a place, not an option, numbers the columns of a ranking
-	qualtrics  bool              // whether the higher of two codes is the best
+	idsOf      map[int]int // columns that repeat others as ids
+	values     *cellMap    // from a Map, or nil
+	hasID      bool        // whether a column is named id, so that everyone needs one
+	limeSurvey bool        // whether a place, not an option, numbers the columns of a ranking
+	qualtrics  bool        // whether the higher of two codes is the best
 
 	counts Counts
 }
@@ -104,13 +104,13 @@ func (f *Finder) column(labels []string, m *Map) (column, error) {
 		}
 		return c, err
 	}
-	if c, err := f.own(labels[0]); err != nil || c.kind != ignored {
+	if c, err := f.own(firstLine(labels[0])); err != nil || c.kind != ignored {
 		return c, err
 	}
 	var guess column
 	saysElse := false
 	for i, label := range slices.Backward(labels) {
-		switch c := f.find(label); {
+		switch c := f.findInLines(label); {
 		case c.kind != ignored && !c.guessed:
 			return c, nil
 		case c.kind != ignored:
@@ -216,7 +216,7 @@ func (c *Columns) index() error {
 		}
 	}
 	at, hasID := c.at[isID]
-	c.hasID = hasID && c.Names[at] == "id"
+	c.hasID = hasID && strings.EqualFold(firstLine(c.Names[at]), "id")
 	return nil
 }
 
@@ -224,7 +224,10 @@ func (c *Columns) index() error {
 // is more to be trusted.
 func (c *Columns) better(i, at int) bool {
 	rank := func(name string) int {
-		if isOwn(name) {
+		if _, exact := ownNames[name]; exact {
+			return -2
+		}
+		if isOwn(firstLine(name)) {
 			return -1
 		}
 		for _, m := range metadata {
@@ -238,6 +241,32 @@ func (c *Columns) better(i, at int) bool {
 }
 
 func twice(name string) error { return fmt.Errorf("column %q is there twice, expected it once", name) }
+
+// A Part is what a column holds, in a table whose cells need no translation.
+type Part struct {
+	ID, Ignored bool
+	Question    *fit.Question // of a column that names the best option, or the worst
+	Worst       bool
+}
+
+// Parts returns what each column holds, or nil if cells need translation or
+// questions have more columns than two. A column of another kind has a zero Part.
+func (c *Columns) Parts() (parts []Part) {
+	if c.values != nil || len(c.idsOf) > 0 {
+		return nil
+	}
+	for i, x := range c.columns {
+		p := Part{ID: x.kind == isID && c.at[isID] == i, Ignored: x.kind == ignored}
+		switch {
+		case x.kind == isBest || x.kind == isWorst:
+			p.Question, p.Worst = x.question, x.kind == isWorst
+		case x.question != nil:
+			return nil
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
 
 // Questions returns how many questions were found.
 func (c *Columns) Questions() int { return len(c.questions) }

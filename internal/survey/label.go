@@ -106,6 +106,41 @@ func (f *Finder) find(label string) column {
 	return column{}
 }
 
+// Limits of a label. A longer one is a text that isn't a name, and a label of
+// more lines isn't looked at line by line.
+const (
+	maxLabel      = 2000 // bytes
+	maxLabelLines = 8
+)
+
+// findInLines returns what a label names, or else what some of its lines name:
+// tools write their instructions below or above the name of a column.
+func (f *Finder) findInLines(label string) column {
+	if len(label) > maxLabel {
+		return column{}
+	}
+	c := f.find(label)
+	lines := linesOf(label)
+	if c.kind != ignored && !c.guessed || len(lines) < 2 || len(lines) > maxLabelLines {
+		return c
+	}
+	for n := len(lines) - 1; n > 0; n-- {
+		for _, sides := range [2][2][]string{{lines[:n], lines[n:]}, {lines[len(lines)-n:], lines[:len(lines)-n]}} {
+			part := f.find(strings.Join(sides[0], " "))
+			if part.kind == isWhole && strings.Contains(strings.Join(sides[1], " "), "?") {
+				continue // that asks something else, such as why
+			}
+			if part.kind != ignored && !part.guessed {
+				return part
+			}
+			if c.kind == ignored {
+				c = part
+			}
+		}
+	}
+	return c
+}
+
 // anyGap matches what may separate a question from a part.
 var anyGap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^\pL\pN]+`) })
 

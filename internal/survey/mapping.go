@@ -42,7 +42,7 @@ func (m *Map) column(labels []string) (string, bool) {
 	if m == nil {
 		return "", false
 	}
-	i := slices.IndexFunc(m.Columns, func(x mapped) bool { return slices.Contains(labels, x.From) })
+	i := slices.IndexFunc(m.Columns, func(x mapped) bool { return x.isAmong(labels) })
 	if i < 0 {
 		return "", false
 	}
@@ -55,18 +55,51 @@ func (m *Map) check(labels []string) error {
 		return nil
 	}
 	for _, x := range m.Columns {
-		if !slices.Contains(labels, x.From) {
+		if !x.isAmong(labels) {
 			return fmt.Errorf("the map names column %q, which isn't in the table", x.From)
 		}
 	}
 	return nil
 }
 
-// values returns what to read instead of cells, keyed by their squashed content.
-func (m *Map) values() map[string]string {
-	out := map[string]string{}
+// isAmong reports whether one of the labels is the one that a map names. Where
+// the label breaks its lines makes no difference, because messages don't show it.
+func (x mapped) isAmong(labels []string) bool {
+	from := oneLine(x.From)
+	return slices.ContainsFunc(labels, func(label string) bool { return label == x.From || oneLine(label) == from })
+}
+
+// A cellMap says what is read instead of cells.
+type cellMap struct {
+	exact, squashed map[string]string
+}
+
+// values returns what to read instead of cells. Cells may differ from the map in
+// punctuation, spaces and case, unless that distinguishes two cells of the map,
+// as +1 and -1.
+func (m *Map) values() *cellMap {
+	out := &cellMap{map[string]string{}, map[string]string{}}
+	several := map[string]bool{"": true}
 	for _, x := range m.Values {
-		out[squash(x.From)] = x.To
+		s := squash(x.From)
+		if to, there := out.squashed[s]; there && to != x.To {
+			several[s] = true
+		}
+		out.exact[plain(x.From)], out.squashed[s] = x.To, x.To
+	}
+	for s := range several {
+		delete(out.squashed, s)
 	}
 	return out
+}
+
+// read returns what to read instead of a cell.
+func (m *cellMap) read(cell string) string {
+	if to, ok := m.exact[cell]; ok && cell != "" {
+		return to
+	}
+	if to, ok := m.squashed[squash(cell)]; ok {
+		return to
+	}
+	return cell
 }

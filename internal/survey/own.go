@@ -22,17 +22,20 @@ var ownParts = map[string]kind{"best": isBest, "worst": isWorst, "skip": isSkip,
 // ignoreName is the name that a Map gives to a column without answers.
 const ignoreName = "ignore"
 
-// isOwn reports whether a label has the form of rolefit's own names.
+// isOwn reports whether a label has the form of rolefit's own names, in any
+// case: spreadsheets capitalize what people type.
 func isOwn(label string) bool {
+	label = strings.ToLower(label)
 	_, plain := ownNames[label]
 	kind, _, dotted := strings.Cut(label, ".")
 	_, part := ownParts[label[strings.LastIndexByte(label, '.')+1:]]
 	return plain || dotted && (part || kind == "card" || kind == "condition" || kind == "skill")
 }
 
-// own returns the column with one of rolefit's own names. A name of that form
-// for something that isn't in the pack is an error.
-func (f *Finder) own(name string) (column, error) {
+// own returns the column with one of rolefit's own names, in any case. A name
+// of that form for something that isn't in the pack is an error.
+func (f *Finder) own(label string) (column, error) {
+	name := strings.ToLower(label)
 	if k, ok := ownNames[name]; ok {
 		return column{kind: k}, nil
 	}
@@ -42,14 +45,14 @@ func (f *Finder) own(name string) (column, error) {
 	}
 	switch kind {
 	case "card", "condition", "skill":
-		return f.ownNamed(kind, id)
+		return f.ownNamed(kind, id, label)
 	}
 	dot := strings.LastIndexByte(name, '.')
 	x, part := f.quiz.Question(name[:dot]), name[dot+1:]
 	k, known := ownParts[part]
 	switch {
 	case x == nil && known && !strings.ContainsAny(name, " ?"):
-		return column{}, unknownColumn(name, "question", name[:dot], ids(f.quiz.Questions, func(q *fit.Question) string { return q.ID }))
+		return column{}, unknownColumn(label, "question", name[:dot], ids(f.quiz.Questions, func(q *fit.Question) string { return q.ID }))
 	case x == nil:
 		return column{}, nil
 	case known:
@@ -61,7 +64,7 @@ func (f *Finder) own(name string) (column, error) {
 	return column{}, nil
 }
 
-func (f *Finder) ownNamed(kind, id string) (column, error) {
+func (f *Finder) ownNamed(kind, id, label string) (column, error) {
 	c, known := column{kind: isSkill, id: id}, ids(f.quiz.Pack.Skills, func(s fit.Skill) string { return s.ID })
 	switch kind {
 	case "card":
@@ -72,10 +75,13 @@ func (f *Finder) ownNamed(kind, id string) (column, error) {
 	case "condition":
 		c.kind, known = isCondition, ids(f.quiz.Pack.Conditions, func(c fit.Condition) string { return c.ID })
 	}
-	if !slices.Contains(known, id) {
-		return column{}, unknownColumn(kind+"."+id, kind, id, known)
+	switch {
+	case slices.Contains(known, id):
+		return c, nil
+	case strings.ContainsAny(id, " ?"): // a sentence, not a name
+		return column{}, nil
 	}
-	return c, nil
+	return column{}, unknownColumn(label, kind, id, known)
 }
 
 func unknownColumn(name, kind, id string, known []string) error {

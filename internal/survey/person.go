@@ -37,11 +37,8 @@ func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (problems [
 			continue
 		}
 		cells[i] = plain(cells[i])
-		if c.values == nil {
-			continue
-		}
-		if to, ok := c.values[squash(cells[i])]; ok && cells[i] != "" {
-			cells[i] = to
+		if c.values != nil {
+			cells[i] = c.values.read(cells[i])
 		}
 	}
 	r := row{Columns: c, cells: cells}

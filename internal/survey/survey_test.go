@@ -5,9 +5,11 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/spell"
 )
 
 func builtin(t testing.TB) *Finder {
@@ -44,9 +46,19 @@ func TestLabels(t *testing.T) {
 		prompt[:25] + "... - " + options[0]:                            "free-week.a",
 		"You have a fre week at work. What do you do? - " + options[0]: "free-week.a",
 		"Q1_best": "free-week.best", "Best Q1": "free-week.best", "Q1 [worst]": "free-week.worst", "Frage 1: worst": "free-week.worst",
+		// Instructions on other lines, and names as a spreadsheet capitalizes them.
+		"free-week.best\n(please pick one)": "free-week.best", "Free-Week.WORST": "free-week.worst",
+		prompt + " (best)\r\nPlease pick one of the four.":      "free-week.best",
+		prompt + " (worst)<br>Please pick one of the four.":     "free-week.worst",
+		"Question 3 of 24\n" + prompt + " [" + options[1] + "]": "free-week.b",
+		prompt + "\nPut all four in order":                      "free-week.ranking",
+		strings.Repeat(prompt+" ", maxLabel/len(prompt)):        "ignore",
+		prompt + "\nWhy did you choose this?":                   "ignore",
+		"ID":                                                    "id", "Id\n(as in your mail)": "id", "Seed": "seed", "Card.SRE\nWould you want it?": "card.sre", "Condition.On-Call": "condition.on-call",
+
 		"Timestamp": "taken", "Response ID": "id", "holds": "holds", "Where do you come from?": "start",
 		"card-2": "card.card-2", "condition-on-call": "condition.on-call", "Linux": "skill.linux", "skill-linux": "skill.linux",
-		"Name": "ignore", "What did you like best?": "ignore", "Comments on your week": "ignore", "Q1": "ignore", "Q99_best": "ignore", "": "ignore",
+		"Name": "ignore", "What did you like best?": "ignore", "Comments on your week": "ignore", "Skill. How many do you have?": "ignore", "Q1": "ignore", "Q99_best": "ignore", "": "ignore",
 	} {
 		c, err := f.column([]string{label}, nil)
 		require.NoError(t, err, label)
@@ -102,6 +114,16 @@ func TestPerson(t *testing.T) {
 	require.Equal(t, "sre", a.Holds)
 }
 
+// The lower bound of the edits between two texts is one.
+func TestDiffering(t *testing.T) {
+	require.Equal(t, 3, differing("abcd", "xd"))
+	word := rapid.StringOfN(rapid.RuneFrom([]rune("abcéü界")), 0, 9, -1)
+	rapid.Check(t, func(t *rapid.T) {
+		a, b := word.Draw(t, "a"), word.Draw(t, "b")
+		require.LessOrEqual(t, differing(a, b), spell.Distance(a, b))
+	})
+}
+
 // What is wrong with an answer is reported and counted.
 func TestProblems(t *testing.T) {
 	f := builtin(t)
@@ -134,6 +156,60 @@ func TestProblems(t *testing.T) {
 	require.Equal(t, []fit.Answer{{Question: "free-week", Best: "a", Worst: "d", Seconds: -1}}, a.All)
 }
 
+// A column named id in any case is the person's id, and the exact name wins.
+func TestIDInCapitals(t *testing.T) {
+	_, a, problems := table(t, []string{"ID", "free-week.best", "free-week.worst"}, []string{"r7", "a", "b"})
+	require.Empty(t, problems)
+	require.Equal(t, "r7", a.ID)
+	_, _, problems = table(t, []string{"Id", "free-week.best", "free-week.worst"}, []string{"", "a", "b"})
+	require.Equal(t, []string{"has no id, expected one for each person"}, problems)
+	c, a, _ := table(t, []string{"ID", "id", "free-week.best", "free-week.worst"}, []string{"1", "r7", "a", "b"})
+	require.Equal(t, "r7", a.ID)
+	require.Equal(t, []string{"ID"}, c.Ignored)
+}
+
+// A map names columns as messages show them, and distinguishes cells that differ
+// only in signs.
+func TestMap(t *testing.T) {
+	m, err := ParseMap("map.yaml", []byte(`
+columns: {"Q7 Please pick one": free-week.best, Q8: free-week.worst, Q9: condition.on-call}
+values: {👍: a, No way: b, "+1": c, "-1": d, "Kein Problem!": fine}
+`))
+	require.NoError(t, err)
+	for _, x := range []struct{ best, worst, fine string }{{"👍", "no way!", "kein problem"}, {"+1", "-1", "KEIN  PROBLEM!"}} {
+		c, err := builtin(t).Match([][]string{{"Q7\nPlease pick  one", "Q8", "Q9"}}, m)
+		require.NoError(t, err)
+		a := &fit.Answers{}
+		require.Empty(t, c.Answers([]string{x.best, x.worst, x.fine}, "r1", a))
+		want := fit.Answer{Question: "free-week", Best: "a", Worst: "b", Seconds: -1}
+		if x.best == "+1" {
+			want.Best, want.Worst = "c", "d"
+		}
+		require.Equal(t, []fit.Answer{want}, a.All)
+		require.Equal(t, fit.Fine, a.Conditions[0].Tolerance)
+		require.NotEmpty(t, c.Answers([]string{"★", x.worst, x.fine}, "r1", a), "the map doesn't name it")
+		require.Empty(t, c.Answers([]string{"1", x.worst, x.fine}, "r1", a))
+		require.Equal(t, "a", a.All[0].Best, "neither +1 nor -1")
+	}
+}
+
+// FuzzMap requires that any file of --map is either refused or yields valid
+// answers.
+func FuzzMap(f *testing.F) {
+	finder := builtin(f)
+	f.Add("columns: {Q1: free-week.best, Q2: free-week.worst, Q3: ignore}\nvalues: {yes: a, no: b}", "Q1,Q2,Q3", "yes,no,x")
+	f.Add(`{"columns":{"Q1\nhelp":"skill.linux","ID":"id"},"values":{"👍":"3","-1":"unsure"}}`, "Q1 help,ID", "👍,r1")
+	f.Add("columns:\n  Q1: card.sre\n  Q1: card.sre\nvalues: &a\n  x: *a\n  !!binary eA==: 1\n", "Q1,Q1", "x,y")
+	f.Fuzz(func(t *testing.T, text, header, row string) {
+		m, err := ParseMap("map.yaml", []byte(text))
+		if err != nil {
+			require.NotEmpty(t, err.Error())
+			return
+		}
+		answersAreValid(t, finder, m, header, row)
+	})
+}
+
 // FuzzTable requires that no table makes the reader fail, and that every answer
 // is valid.
 func FuzzTable(f *testing.F) {
@@ -142,20 +218,24 @@ func FuzzTable(f *testing.F) {
 	f.Add("id,free-week.best,free-week.worst", "r1,a,b")
 	f.Add(prompt+" ["+options[0]+"],"+prompt+" [2]", "Best,1")
 	f.Add("Q1_1,Q1_2,Q2_1,Q2_2,submitdate,lastpage", "1,2,AO01,N/A,10/5/2026,")
-	f.Fuzz(func(t *testing.T, header, row string) {
-		names := strings.Split(header, ",")
-		c, err := finder.Match([][]string{names}, nil)
-		if err != nil {
-			return
-		}
-		cells := make([]string, len(names))
-		copy(cells, strings.Split(row, ","))
-		a := &fit.Answers{}
-		if c.Answers(cells, "x", a) != nil {
-			return
-		}
-		for _, answer := range a.All {
-			require.NoError(t, finder.quiz.Question(answer.Question).Check(answer))
-		}
-	})
+	f.Fuzz(func(t *testing.T, header, row string) { answersAreValid(t, finder, nil, header, row) })
+}
+
+// answersAreValid reads one row of cells separated by commas, and checks what
+// was read.
+func answersAreValid(t *testing.T, finder *Finder, m *Map, header, row string) {
+	names := strings.Split(header, ",")
+	c, err := finder.Match([][]string{names}, m)
+	if err != nil {
+		return
+	}
+	cells := make([]string, len(names))
+	copy(cells, strings.Split(row, ","))
+	a := &fit.Answers{}
+	if c.Answers(cells, "x", a) != nil {
+		return
+	}
+	for _, answer := range a.All {
+		require.NoError(t, finder.quiz.Question(answer.Question).Check(answer))
+	}
 }

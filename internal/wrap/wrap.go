@@ -23,37 +23,41 @@ func Width(s string) int {
 // wider than a line is cut, after a hyphen or a slash where it has one.
 // (ansi.Wrap lets lines with hyphens grow too wide.)
 func Lines(s string, width int) []string {
-	lines := []string{""}
-	room := width
-	for _, word := range strings.Fields(s) {
-		for _, piece := range pieces(word, width) {
-			last, w := len(lines)-1, Width(piece)
-			switch {
-			case lines[last] == "":
-				lines[last], room = piece, width-w
-			case w < room:
-				lines[last] += " " + piece
-				room -= w + 1
-			default:
-				lines, room = append(lines, piece), width-w
-			}
+	var lines []string
+	line, room := make([]byte, 0, min(len(s), max(0, width))), width
+	add := func(piece string) {
+		w := Width(piece)
+		switch {
+		case len(line) == 0:
+			line, room = append(line, piece...), width-w
+		case w < room:
+			line, room = append(append(line, ' '), piece...), room-w-1
+		default:
+			lines = append(lines, string(line))
+			line, room = append(line[:0], piece...), width-w
 		}
 	}
-	return lines
+	for word := range strings.FieldsSeq(s) {
+		for word != "" {
+			piece := firstPiece(word, width)
+			add(piece)
+			word = word[len(piece):]
+		}
+	}
+	return append(lines, string(line))
 }
 
-// pieces cuts a word into parts that each fit on a line.
-func pieces(word string, width int) []string {
-	var out []string
-	for Width(word) > width {
-		head := ansi.Truncate(word, width, "")
-		if i := strings.LastIndexAny(head, "-/"); i > 0 {
-			head = head[:i+1]
-		}
-		if head == "" { // a single character is wider than the line
-			break
-		}
-		out, word = append(out, head), word[len(head):]
+// firstPiece returns the beginning of a word that fits on a line.
+func firstPiece(word string, width int) string {
+	if Width(word) <= width {
+		return word
 	}
-	return append(out, word)
+	head := ansi.Truncate(word, width, "")
+	if i := strings.LastIndexAny(head, "-/"); i > 0 {
+		head = head[:i+1]
+	}
+	if head == "" { // a single character is wider than the line
+		return word
+	}
+	return head
 }

@@ -9,8 +9,9 @@
 // both programs. Ratios of processor time vary less than ratios of elapsed
 // time.
 //
-// Files: input.go writes the input, peers.go has other programs for the same
-// task, run.go runs and times programs, and main.go defines the measurements.
+// Files: input.go writes the input, peers.go and duck.go have other programs for
+// the same task, run.go runs and times programs, stages.go times the steps of one
+// thread, and main.go and postings.go define the other measurements.
 package main
 
 import (
@@ -34,6 +35,7 @@ type bench struct {
 	program string
 	people  int
 	rounds  int
+	posts   string // a file of labeled postings, or empty
 	quiz    *fit.Quiz
 }
 
@@ -41,6 +43,7 @@ func main() {
 	var b bench
 	flag.IntVar(&b.people, "people", 1_000_000, "people of the large input")
 	flag.IntVar(&b.rounds, "rounds", 5, "rounds")
+	flag.StringVar(&b.posts, "postings", "", "also measure match on the postings in this `FILE`, as pack learn reads it, and learning from it")
 	flag.Parse()
 	if err := b.run(); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -62,7 +65,7 @@ func (b *bench) run() (err error) {
 	}
 	fmt.Printf("`make bench`, %s, %s, %d rounds in turns, medians:\n\n| what | measured |\n|---|---|\n",
 		time.Now().UTC().Format(time.DateOnly), machine(), b.rounds)
-	for _, measure := range []func() error{b.start, b.audit, b.speed, b.memory, b.answers, b.roles, b.questions, b.weights} {
+	for _, measure := range []func() error{b.start, b.postings, b.audit, b.speed, b.stages, b.memory, b.answers, b.roles, b.questions, b.weights} {
 		if err := measure(); err != nil {
 			return err
 		}
@@ -90,8 +93,7 @@ const hello = "package main\n\nimport \"os\"\n\nfunc main() { os.Stdout.WriteStr
 // starts is the number of times a program is started in each round.
 const starts = 40
 
-// start compares a command that prints a page with a program that prints one
-// line.
+// start compares short commands with a program that prints one line.
 func (b *bench) start() error {
 	source, program := filepath.Join(b.dir, "hello.go"), filepath.Join(b.dir, "hello")
 	if err := os.WriteFile(source, []byte(hello), 0o644); err != nil {
@@ -100,12 +102,17 @@ func (b *bench) start() error {
 	if err := build(program, source); err != nil {
 		return err
 	}
-	explain, line := command(starts, b.program, "explain", "sre"), command(starts, program)
-	explain.times, line.times = starts, starts
-	if err := b.inTurns(line, explain); err != nil {
+	version, explain, line := command(starts, b.program, "--version"), command(starts, b.program, "explain", "sre"), command(starts, program)
+	version.times, explain.times, line.times = starts, starts, starts
+	if err := b.inTurns(line, version, explain); err != nil {
 		return err
 	}
-	row("rolefit explain sre, times a Go program that prints a line (aim: 3)", "%s: %.1f ms", spread(ratios(explain.elapsed, line.elapsed)), 1e3/explain.rate())
+	for _, c := range []struct {
+		what string
+		*contender
+	}{{"rolefit --version, times a Go program that prints a line (aim: 2)", version}, {"rolefit explain sre, the same (aim: 3)", explain}} {
+		row(c.what, "%s, by processor time %s: %.1f ms", spread(ratios(c.elapsed, line.elapsed)), spread(ratios(c.processor, line.processor)), 1e3/c.rate())
+	}
 	return nil
 }
 

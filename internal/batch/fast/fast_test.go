@@ -22,6 +22,7 @@ var usual = []string{
 	` {"id":"x y","answers" :{ "free-week":{"best":"b","worst":"d","seconds":1234567.25}},"cards":{"sre":"pass","cloud":"pass","devops":"pass","platform":"pass"}} `,
 	`{"id":"r3","answers":{"free-week":{"skip":"none"},"new-service":{"skip":"none"},"good-tuesday":{"skip":"none"},"five-years":{"skip":"none"}},"cards":{"sre":"maybe"}}`,
 	`{"id":"nothing said"}`,
+	`{"id":"r5","holds":"sre","answers":{"free-week":{"best":"b","worst":"d"}}}`,
 	`{"id":"r4","seed":7,"answers":{"free-week":{"best":"b","worst":"d","seconds":1.5},"new-service":{"best":"c","worst":"a","seconds":30}},"skills":{"linux":1,"observability":4},"start":"current:sre","conditions":{"on-call":"refuse","interruptions":"rather-not","emergencies":"fine"}}`,
 }
 
@@ -40,7 +41,7 @@ var unusual = []string{
 	`{"id":"r1","skills":{"linux":"3"}}`, `{"id":"r1","skills":{"linux":5}}`, `{"id":"r1","skills":{"linux":03}}`,
 	`{"id":"r1","seed":-1}`, `{"id":"r1","seed":9007199254740993}`, `{"id":"r1","taken":"yesterday"}`, `{"id":"r1","pack":"other"}`,
 	`{"id":"r1","cards":{"sre":"yes"}}`, `{"id":"r1","cards":{"sre":"want","sre":"want"}}`, `{"id":"r1","cards":{"card-1":"want"}}`, `{"id":"r1","cards":{}}`,
-	`{"id":"r1","start":"nowhere"}`, `{"id":"r1","start":""}`, `{"id":"r1","start":{"skip":"unsure"}}`,
+	`{"id":"r1","start":"nowhere"}`, `{"id":"r1","holds":"SRE"}`, `{"id":"r1","holds":""}`, `{"id":"r1","start":""}`, `{"id":"r1","start":{"skip":"unsure"}}`,
 	`{"id":"r1","conditions":{}}`, `{"id":"r1","conditions":{"on-call":""}}`, `{"id":"r1","conditions":{"on-call":"fine","on-call":"fine"}}`,
 	`{"id":" r1 "}`, `{"id":""}`, `{"answers":{}}`, `{"id":"r1"}{"id":"r2"}`, `{"id":"r1"} x`, `{"id":"r1","id":"r2"}`, `[]`, `{`,
 }

@@ -66,7 +66,7 @@ func (r *Reader) usual(x *question) bool {
 	if len(rest) <= m+len(seconds) || string(rest[:p]) != x.prefix || string(rest[p+1:m]) != between || x.line == r.lines {
 		return false
 	}
-	a, start := answer{question: x, seconds: -1, best: rest[p], worst: rest[m]}, r.i
+	a, start := answer{question: x, seconds: -1, best: rest[p], worst: rest[m], bestAt: r.i + p, worstAt: r.i + m}, r.i
 	switch end := rest[m+1 : m+1+len(seconds)]; {
 	case end[0] == '"' && end[1] == '}':
 		r.i += m + 3
@@ -88,35 +88,39 @@ func (r *Reader) usual(x *question) bool {
 	return false
 }
 
-// readAnswer reads {"best":"a","worst":"b","seconds":3.5} or {"skip":"none"},
-// in any order and with any spacing.
-func (r *Reader) readAnswer(x *question) bool {
-	a := answer{question: x, seconds: -1}
+// members reads an object with at least one member and calls a function at each
+// value, until that reports that it can't read it.
+func (r *Reader) members(read func(key []byte) bool) bool {
 	if !r.eat('{') {
 		return false
 	}
 	for {
-		if !r.answerField(&a) {
+		key, ok := r.key()
+		if !ok || !read(key) {
 			return false
 		}
-		if more, ok := r.comma(); !ok {
-			return false
-		} else if !more {
-			return r.add(a)
+		if more, ok := r.comma(); !ok || !more {
+			return ok
 		}
 	}
 }
 
-// answerField reads one key of an answer and its value.
-func (r *Reader) answerField(a *answer) bool {
-	key, ok := r.key()
+// readAnswer reads {"best":"a","worst":"b","seconds":3.5} or {"skip":"none"},
+// in any order and with any spacing.
+func (r *Reader) readAnswer(x *question) bool {
+	a := answer{question: x, seconds: -1}
+	return r.members(func(key []byte) bool { return r.answerField(&a, key) }) && r.add(a)
+}
+
+// answerField reads the value of a key of an answer.
+func (r *Reader) answerField(a *answer, key []byte) (ok bool) {
 	switch {
-	case !ok:
-		return false
 	case string(key) == "best" && a.best == 0:
 		a.best, ok = r.letter()
+		a.bestAt = r.i - 2
 	case string(key) == "worst" && a.worst == 0:
 		a.worst, ok = r.letter()
+		a.worstAt = r.i - 2
 	case string(key) == "seconds" && a.seconds < 0:
 		a.seconds, ok = r.decimal()
 	case string(key) == "skip" && a.skip == 0:
@@ -142,40 +146,27 @@ func (r *Reader) add(a answer) bool {
 		return false
 	}
 	r.answers = append(r.answers, a)
+	r.tally.add(&a)
 	return true
 }
 
-func (r *Reader) readSkills() bool {
-	if !r.eat('{') {
+// readSkill reads the level of a skill.
+func (r *Reader) readSkill(id []byte) (ok bool) {
+	x := r.skills[string(id)]
+	if x == nil || x.line == r.lines {
 		return false
 	}
-	for {
-		id, ok := r.key()
-		if !ok {
-			return false
-		}
-		x := r.skills[string(id)]
-		if x == nil || x.line == r.lines {
-			return false
-		}
-		x.line = r.lines
-		l := rating{skill: x.index}
-		if r.space(); r.b[r.i] == '{' {
-			if l.skip, ok = r.skipObject(); !ok {
-				return false
-			}
-		} else if n, ok := r.integer(1); !ok || n > fit.MaxLevel {
-			return false
-		} else {
-			l.level = int(n)
-		}
-		r.ratings = append(r.ratings, l)
-		if more, ok := r.comma(); !ok {
-			return false
-		} else if !more {
-			return true
-		}
+	x.line = r.lines
+	l := rating{skill: x.index}
+	if r.space(); r.b[r.i] == '{' {
+		l.skip, ok = r.skipObject()
+	} else {
+		var n uint64
+		n, ok = r.integer(1)
+		l.level = int(n)
 	}
+	r.ratings = append(r.ratings, l)
+	return ok && l.level <= fit.MaxLevel
 }
 
 // skipObject reads {"skip":"unsure"}.
@@ -190,56 +181,33 @@ func (r *Reader) skipObject() (fit.Skip, bool) {
 	return skip, ok && r.eat('}')
 }
 
-// readCards reads ratings of cards by role.
-func (r *Reader) readCards() bool {
-	if !r.eat('{') {
+// readCard reads the rating of a role's card.
+func (r *Reader) readCard(id []byte) bool {
+	role := slices.IndexFunc(r.roles, func(known string) bool { return known == string(id) })
+	if role < 0 || slices.ContainsFunc(r.cards, func(c card) bool { return c.role == role }) {
 		return false
 	}
-	for {
-		id, ok := r.key()
-		role := slices.IndexFunc(r.roles, func(known string) bool { return known == string(id) })
-		if !ok || role < 0 || slices.ContainsFunc(r.cards, func(c card) bool { return c.role == role }) {
-			return false
-		}
-		word, ok := r.text()
-		rating := slices.IndexFunc(fit.CardRatings, func(known fit.CardRating) bool { return string(known) == string(word) })
-		if !ok || rating < 0 {
-			return false
-		}
-		r.cards = append(r.cards, card{role, fit.CardRatings[rating]})
-		if more, ok := r.comma(); !ok {
-			return false
-		} else if !more {
-			return true
-		}
+	word, ok := r.text()
+	rating := slices.IndexFunc(fit.CardRatings, func(known fit.CardRating) bool { return string(known) == string(word) })
+	if !ok || rating < 0 {
+		return false
 	}
+	r.cards = append(r.cards, card{role, fit.CardRatings[rating]})
+	return true
 }
 
-// readConditions reads answers to conditions.
-func (r *Reader) readConditions() bool {
-	if !r.eat('{') {
+// readCondition reads the answer to a condition.
+func (r *Reader) readCondition(id []byte) bool {
+	x := r.knownConditions[string(id)]
+	if x == nil || x.line == r.lines {
 		return false
 	}
-	for {
-		id, ok := r.key()
-		if !ok {
-			return false
-		}
-		x := r.knownConditions[string(id)]
-		if x == nil || x.line == r.lines {
-			return false
-		}
-		x.line = r.lines
-		word, ok := r.text()
-		answer := slices.IndexFunc(fit.Tolerances, func(known fit.Tolerance) bool { return string(known) == string(word) })
-		if !ok || answer < 0 {
-			return false
-		}
-		r.person.conditions = append(r.person.conditions, tolerated{x.index, fit.Tolerances[answer]})
-		if more, ok := r.comma(); !ok {
-			return false
-		} else if !more {
-			return true
-		}
+	x.line = r.lines
+	word, ok := r.text()
+	answer := slices.IndexFunc(fit.Tolerances, func(known fit.Tolerance) bool { return string(known) == string(word) })
+	if !ok || answer < 0 {
+		return false
 	}
+	r.person.conditions = append(r.person.conditions, tolerated{x.index, fit.Tolerances[answer]})
+	return true
 }

@@ -23,7 +23,16 @@ type Reader struct {
 	// The content of the line.
 	person
 	pack    bool
+	holds   *fit.Role // that the person has, or nil
 	answers []answer
+	idEnd   int // where the quote after the id is
+	tally
+
+	head    []byte // what comes before the ids of the forms
+	forms   [forms]form
+	form    *form // of the line, until expand
+	table   *table
+	unknown int // lines since the last one of a known form
 }
 
 // A question is a question that a line may answer.
@@ -34,6 +43,8 @@ type question struct {
 	options ['e']int8 // indexes of the options by letter; -1 for other letters
 	next    *question // the question that followed this one in the last line
 	line    uint64    // the last line that answered it
+	place   int       // in the quiz; -1 if tallies have no room for it
+	pairs   [letters * letters]uint64
 }
 
 // A named is a skill or condition.
@@ -48,6 +59,8 @@ type answer struct {
 	seconds     float64 // -1 if unknown
 	best, worst byte
 	skip        int8 // index into fit.Skips, plus one
+	bestAt      int  // where the letters are in the line
+	worstAt     int
 }
 
 // Limits of the usual form. Package pack has its own limits, which are larger.
@@ -87,6 +100,10 @@ func (r *Reader) question(id []byte) *question {
 	for i := range x.options {
 		x.options[i] = int8(slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Key == string(rune(i)) }))
 	}
+	if x.place = slices.Index(r.quiz.Questions, found); x.place >= maxSummedBits || len(r.roles) > maxSummedRoles {
+		x.place = -1
+	}
+	x.setPairs(r.roles)
 	r.questions[x.ID] = x
 	return x
 }
@@ -97,26 +114,26 @@ func (r *Reader) Read(line []byte) bool {
 	r.lines++
 	r.b, r.i = line, 0
 	r.person.reset()
-	r.pack, r.answers = false, r.answers[:0]
-	if !r.eat('{') {
+	r.pack, r.holds, r.answers, r.tally, r.form = false, nil, r.answers[:0], tally{}, nil
+	if r.readForm() {
+		return true
+	}
+	if !r.object() || !r.atEnd() {
 		return false
 	}
-	for seen := 0; ; {
-		key, ok := r.key()
-		if !ok {
-			return false
-		}
+	r.learn()
+	return true
+}
+
+// object reads the object that a line is.
+func (r *Reader) object() bool {
+	seen := 0
+	return r.members(func(key []byte) bool {
 		bit, ok := r.field(key)
-		if !ok || seen&bit != 0 {
-			return false
-		}
+		ok = ok && seen&bit == 0
 		seen |= bit
-		if more, ok := r.comma(); !ok {
-			return false
-		} else if !more {
-			return r.id != nil && r.atEnd()
-		}
-	}
+		return ok
+	}) && r.id != nil
 }
 
 // field reads the value of a key and returns the key's bit.
@@ -124,7 +141,8 @@ func (r *Reader) field(key []byte) (bit int, ok bool) {
 	switch string(key) {
 	case "id":
 		r.id, ok = r.text()
-		return 1, ok && len(r.id) > 0 && r.id[0] != ' ' && r.id[len(r.id)-1] != ' '
+		r.idEnd = r.i - 1
+		return 1, ok && isID(r.id)
 	case "pack":
 		id, ok := r.text()
 		r.pack = true
@@ -138,27 +156,39 @@ func (r *Reader) field(key []byte) (bit int, ok bool) {
 	case "answers":
 		return 16, r.readAnswers()
 	case "skills":
-		return 32, r.readSkills()
+		return 32, r.members(r.readSkill)
 	case "cards":
-		return 64, r.readCards()
+		return 64, r.members(r.readCard)
 	case "start":
 		id, ok := r.text()
 		r.start = append(r.start, id...)
 		return 128, ok && r.quiz.KnowsStart(string(id))
 	case "conditions":
-		return 256, r.readConditions()
+		return 256, r.members(r.readCondition)
+	case "holds":
+		id, ok := r.text()
+		r.holds = r.quiz.Pack.Role(string(id))
+		return 512, ok && r.holds != nil
 	}
 	return 0, false
 }
 
+func isID(text []byte) bool {
+	return len(text) > 0 && text[0] != ' ' && text[len(text)-1] != ' '
+}
+
 // Answers stores the answers of the last line in a, just as pack.Reader would.
 func (r *Reader) Answers(a *fit.Answers) {
+	r.expand()
 	*a = fit.Answers{
 		ID: string(r.id), Seed: r.seed, Seeded: r.seeded, Taken: string(r.taken), Start: fit.StartAnswer{ID: string(r.start)},
 		All: a.All[:0], Cards: a.Cards[:0], Skills: a.Skills[:0], Conditions: a.Conditions[:0],
 	}
 	if r.pack {
 		a.Pack = r.quiz.Pack.ID
+	}
+	if r.holds != nil {
+		a.Holds = r.holds.ID
 	}
 	for i := range r.answers {
 		x := &r.answers[i]
@@ -189,6 +219,7 @@ func (x *answer) skipped() fit.Skip {
 
 // score adds the answers of the last line to a scorer.
 func (r *Reader) score(s *fit.Scorer) {
+	r.expand()
 	s.Reset()
 	for i := range r.answers {
 		x := &r.answers[i]

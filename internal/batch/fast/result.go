@@ -141,7 +141,7 @@ func (s *scorer) appendRole(out []byte, role, place int, p *person) []byte {
 	t := &s.whole.roles[role]
 	out = strconv.AppendInt(append(out, t.before...), int64(place), 10)
 	out = appendOrNull(append(out, `,"fit":`...), s.fit(role))
-	out = s.appendDimensionsOf(append(out, `,"dimensions":`...), role)
+	out = s.appendDimensionsOf(append(out, `,"dimensions":`...), role, s.SumIn)
 	if c := p.card(role); c != "" {
 		out = append(append(append(out, `,"card":"`...), c...), '"')
 	}
@@ -161,17 +161,46 @@ func (s *scorer) appendRole(out []byte, role, place int, p *person) []byte {
 	out = strconv.AppendInt(append(out, `,"needed":`...), int64(len(s.needs[role])), 10)
 	out = s.appendNeeds(append(out, `,"needs":`...), role, p)
 	if rated > 0 && len(s.quiz.Pack.Grades) > 0 {
-		out = append(append(out, `,"grade":`...), encode(s.grade(role, p))...)
+		out = s.appendGrade(append(out, `,"grade":`...), role, len(s.needs[role])-rated, p)
 	}
 	return append(out, t.after...)
 }
 
-func (s *scorer) grade(role int, p *person) *fit.GradeResult {
-	r := s.quiz.Roles[role]
-	return s.quiz.Pack.Grade(r, func(skill string) (int, bool) {
-		i := slices.IndexFunc(r.Needs, func(n fit.Need) bool { return n.Skill == skill })
-		return p.level(s.needs[role][i].skill)
-	})
+// appendGrade appends the fit.GradeResult of a role.
+func (s *scorer) appendGrade(out []byte, role, unrated int, p *person) []byte {
+	grades, needs, open := s.quiz.Pack.Grades, s.whole.roles[role].grades, byte('{')
+	ready := slices.IndexFunc(needs, func(of []gradeNeed) bool { return slices.ContainsFunc(of, p.lacks) })
+	if ready < 0 {
+		ready = len(grades)
+	}
+	if ready > 0 {
+		out = append(append(append(append(out, open), `"ready":"`...), grades[ready-1]...), '"')
+		open = ','
+	}
+	if ready < len(grades) {
+		out = append(append(append(append(out, open), `"next":"`...), grades[ready]...), '"')
+		open = ','
+	}
+	out = append(append(out, open), `"lacks":`...)
+	open = '['
+	if ready < len(grades) {
+		for _, n := range needs[ready] {
+			if p.lacks(n) {
+				level, _ := p.level(n.skill)
+				out = append(strconv.AppendInt(append(append(out, open), n.text...), int64(level), 10), '}')
+				open = ','
+			}
+		}
+	}
+	out = closed(out, open, '[', ']')
+	out = strconv.AppendInt(append(out, `,"unrated":`...), int64(unrated), 10)
+	return append(out, '}')
+}
+
+// lacks reports whether a person has rated a skill lower than a grade needs.
+func (p *person) lacks(n gradeNeed) bool {
+	level, rated := p.level(n.skill)
+	return rated && level < n.level
 }
 
 // A quoted is a response that may be quoted as evidence.

@@ -40,7 +40,7 @@ type conditional struct {
 // A number is a number as text.
 type number struct {
 	value float64
-	text  string
+	text  []byte
 }
 
 func newScorer(q *fit.Quiz) *scorer {
@@ -98,19 +98,24 @@ func (s *scorer) fitText(sum, shown int) string {
 func (s *scorer) appendNumber(out []byte, value float64) []byte {
 	bits := math.Float64bits(value)
 	n := &s.numbers[(bits^bits>>23^bits>>41)%uint64(len(s.numbers))]
-	if n.text == "" || n.value != value {
-		text, _ := json.Marshal(value) // can't fail: the value is finite
-		*n = number{value, string(text)}
+	if len(n.text) == 0 || n.value != value {
+		if abs := math.Abs(value); value != 0 && (abs < 1e-6 || abs >= 1e21) {
+			text, _ := json.Marshal(value) // with an exponent; can't fail, since the value is finite
+			return append(out, text...)
+		}
+		n.value, n.text = value, strconv.AppendFloat(n.text[:0], value, 'f', -1, 64)
 	}
 	return append(out, n.text...)
 }
 
-// object appends a line of brief output as JSON.
-func (w *Writer) object(out []byte, s *scorer, id []byte, standing fit.Standing) []byte {
-	open := byte('{')
-	for _, field := range w.fields {
-		out = append(out, open)
-		open = ','
+// object appends a line of brief output as JSON, from a field on.
+func (w *Writer) object(out []byte, s *scorer, id []byte, standing *fit.Standing, from int) []byte {
+	for i, field := range w.fields[from:] {
+		if from+i == 0 {
+			out = append(out, '{')
+		} else {
+			out = append(out, ',')
+		}
 		switch field {
 		case "id":
 			out = appendString(append(out, `"id":`...), id)
@@ -152,10 +157,10 @@ func appendOrNull(out []byte, text string) []byte {
 	return append(out, text...)
 }
 
-// row appends a row of CSV.
-func (w *Writer) row(out []byte, s *scorer, id []byte, standing fit.Standing) []byte {
-	for i, field := range w.fields {
-		if i > 0 {
+// row appends a row of CSV, from a field on.
+func (w *Writer) row(out []byte, s *scorer, id []byte, standing *fit.Standing, from int) []byte {
+	for i, field := range w.fields[from:] {
+		if from+i > 0 {
 			out = append(out, ',')
 		}
 		switch field {

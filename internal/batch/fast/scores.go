@@ -6,19 +6,32 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
+const scoresBeginning = `{"schema":"` + fit.ScoresSchema + `","id":`
+
 // scores appends fit.Scores.
 func (s *scorer) scores(out []byte, p *person, standing *fit.Standing) []byte {
-	out = appendString(append(out, `{"schema":"`+fit.ScoresSchema+`","id":`...), p.id)
-	out = appendVerdict(out, standing)
-	out = s.appendNamed(append(out, `,"named":`...), standing.Named)
-	out = s.appendLead(append(out, `,"lead":`...), standing)
-	out = s.appendFits(append(out, `,"fits":`...))
-	out = s.appendDimensions(append(out, `,"dimensions":`...))
+	out = s.upToFits(appendString(append(out, scoresBeginning...), p.id), standing)
+	out = s.appendDimensions(append(out, `,"dimensions":`...), s.SumIn)
 	out = s.appendCards(append(out, `,"cards":`...), p)
 	out = s.appendReadiness(append(out, `,"readiness":`...), p)
 	out = s.appendConflicts(append(out, `,"conflicts":`...), p, standing)
 	out = s.appendFlags(append(out, `,"flags":`...), p, standing)
 	return append(out, "}\n"...)
+}
+
+func (s *scorer) upToFits(out []byte, standing *fit.Standing) []byte {
+	out = appendVerdict(out, standing)
+	out = s.appendNamed(append(out, `,"named":`...), standing.Named)
+	out = s.appendLead(append(out, `,"lead":`...), standing)
+	return s.appendFits(append(out, `,"fits":`...))
+}
+
+// afterFits appends what follows the fits for a person without cards,
+// conditions and flags.
+func (s *scorer) afterFits(out []byte, r *Reader, m *memo) []byte {
+	out = s.appendDimensions(append(out, `,"dimensions":`...), func(role int, d fit.Dimension) (sum, shown int) { return m.sumIn(&r.tally, role, d) })
+	out = s.appendReadiness(append(out, `,"cards":{},"readiness":`...), &r.person)
+	return append(out, `,"conflicts":[],"flags":[]}`+"\n"...)
 }
 
 func appendVerdict(out []byte, standing *fit.Standing) []byte {
@@ -45,10 +58,13 @@ func (s *scorer) appendLeadOf(out []byte, l *fit.Lead) []byte {
 	return append(out, '}')
 }
 
-func (s *scorer) appendDimensions(out []byte) []byte {
+// A sumIn is fit.Scorer.SumIn.
+type sumIn func(role int, d fit.Dimension) (sum, shown int)
+
+func (s *scorer) appendDimensions(out []byte, sum sumIn) []byte {
 	open := byte('{')
 	for r, name := range s.roles {
-		out = s.appendDimensionsOf(append(append(out, open), name...), r)
+		out = s.appendDimensionsOf(append(append(out, open), name...), r, sum)
 		open = ','
 	}
 	return append(out, '}')
@@ -56,10 +72,10 @@ func (s *scorer) appendDimensions(out []byte) []byte {
 
 // appendDimensionsOf appends the fit of a role in each dimension. The names of
 // the dimensions are in alphabetical order, as encoding/json sorts them.
-func (s *scorer) appendDimensionsOf(out []byte, role int) []byte {
+func (s *scorer) appendDimensionsOf(out []byte, role int, sum sumIn) []byte {
 	for _, d := range fit.Dimensions {
 		out = append(out, dimensionKeys[d]...)
-		out = appendOrNull(out, s.fitText(s.SumIn(role, d)))
+		out = appendOrNull(out, s.fitText(sum(role, d)))
 	}
 	return append(out, '}')
 }

@@ -28,6 +28,14 @@ type roleText struct {
 	before, after string
 	needs         []string // each up to the level
 	unrated       string
+	grades        [][]gradeNeed
+}
+
+// A gradeNeed is the level of a skill that a grade of a role needs, and its
+// fit.NeedResult up to the person's level.
+type gradeNeed struct {
+	need
+	text string
 }
 
 // A questionText is a question's part of a fit.AnswerResult, without the closing
@@ -91,6 +99,15 @@ func newRoleText(p *fit.Pack, r *fit.Role) (t roleText) {
 		t.unrated = "["
 	}
 	t.unrated += "]"
+	for grade := range p.Grades {
+		var needs []gradeNeed
+		for _, n := range r.Needs {
+			skill := slices.IndexFunc(p.Skills, func(x fit.Skill) bool { return x.ID == n.Skill })
+			text, _ := cut(string(encode(fit.NeedResult{Skill: n.Skill, Name: p.SkillName(n.Skill), Needed: n.At(grade)})), `"level":`)
+			needs = append(needs, gradeNeed{need{skill, n.At(grade)}, text})
+		}
+		t.grades = append(t.grades, needs)
+	}
 	return t
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // fields lists the fields of brief output.
@@ -26,6 +27,8 @@ type Writer struct {
 	csv    bool     // brief output as CSV
 	all    *scorer  // for all roles of the pack
 	some   *scorer  // for the roles of the most recent answers that covered only some
+	memos  []memo   // created when needed
+	text   []byte   // memory that learn reuses
 }
 
 // NewWriter returns a writer of a form for people who take q or the quiz of some
@@ -47,6 +50,9 @@ func NewBriefWriter(q *fit.Quiz, names []string, csv bool) *Writer {
 
 // Line appends the output for the line most recently read by r.
 func (w *Writer) Line(out []byte, r *Reader) []byte {
+	if out, ok := w.remember(out, r); ok {
+		return out
+	}
 	r.score(w.all.Scorer)
 	return w.write(out, w.all, &r.person)
 }
@@ -78,7 +84,32 @@ func (w *Writer) write(out []byte, s *scorer, p *person) []byte {
 	case w.form == Whole:
 		return s.result(out, p, &standing)
 	case w.csv:
-		return w.row(out, s, p.id, standing)
+		return w.row(out, s, p.id, &standing, 0)
 	}
-	return w.object(out, s, p.id, standing)
+	return w.object(out, s, p.id, &standing, 0)
+}
+
+// afterID appends what follows the id: in scores, up to the fits.
+func (w *Writer) afterID(out []byte, s *scorer, standing *fit.Standing) []byte {
+	switch {
+	case w.form == Scores:
+		return s.upToFits(out, standing)
+	case w.csv:
+		return w.row(out, s, nil, standing, 1)
+	}
+	return w.object(out, s, nil, standing, 1)
+}
+
+// appendID appends the beginning of a line, with an id that a Reader has read
+// and that needs no escapes in JSON.
+func (w *Writer) appendID(out, id []byte) []byte {
+	switch {
+	case w.csv:
+		return safetext.AppendCell(out, string(id))
+	case w.form == Scores:
+		out = append(out, scoresBeginning...)
+	default:
+		out = append(out, `{"id":`...)
+	}
+	return append(append(append(out, '"'), id...), '"')
 }

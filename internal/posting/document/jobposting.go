@@ -18,10 +18,17 @@ type jobPosting struct {
 	facts Facts
 }
 
+// maxBlock is the maximum size of a JSON-LD block in bytes. Parsed, it takes
+// forty times the memory.
+const maxBlock = 2 << 20
+
 // jobPostings returns the postings in JSON-LD blocks, in order.
 func jobPostings(blocks []string) []jobPosting {
 	var out []jobPosting
 	for _, b := range blocks {
+		if len(b) > maxBlock {
+			continue
+		}
 		eachObject(parseJSON(b), 0, func(o object) {
 			if o.is("JobPosting") {
 				out = append(out, o.posting())
@@ -142,17 +149,24 @@ func asObject(v any) object {
 
 // textOf returns a value as a single line of text. The value can be a string, a
 // number, an object with a name, or a list of these.
-func textOf(v any) string {
+func textOf(v any) string { return textIn(v, 0) }
+
+// textIn returns the text of a value at a depth. Each level of a list copies the
+// text of those inside it, so their number is limited.
+func textIn(v any, depth int) string {
+	if depth > maxNesting {
+		return ""
+	}
 	switch v := v.(type) {
 	case string:
 		return plain(html.UnescapeString(v))
 	case float64:
 		return fmt.Sprint(v)
 	case []any:
-		return strings.Join(textsOf(v), ", ")
+		return strings.Join(textsIn(v, depth+1), ", ")
 	case map[string]any:
 		for _, k := range []string{"name", "value", "@value", "addressCountry"} {
-			if s := textOf(v[k]); s != "" {
+			if s := textIn(v[k], depth+1); s != "" {
 				return s
 			}
 		}
@@ -160,10 +174,12 @@ func textOf(v any) string {
 	return ""
 }
 
-func textsOf(v any) []string {
+func textsOf(v any) []string { return textsIn(v, 0) }
+
+func textsIn(v any, depth int) []string {
 	var out []string
 	for _, e := range list(v) {
-		if s := textOf(e); s != "" {
+		if s := textIn(e, depth); s != "" {
 			out = append(out, s)
 		}
 	}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -124,6 +125,8 @@ func (r *Reader) page(text, title string) ([]*Document, error) {
 		if len(best.text)*3 > len(body) || len(best.text) > longText {
 			src.text, src.notes = best.text, []Note{JSONLD}
 		}
+	} else if len(postings) > maxPostings {
+		return nil, errMany
 	} else if len(postings) > 1 {
 		return r.all(postings), nil
 	}
@@ -132,6 +135,11 @@ func (r *Reader) page(text, title string) ([]*Document, error) {
 	}
 	return r.documents(src), nil
 }
+
+// maxPostings is the maximum number of postings in a page.
+const maxPostings = 500
+
+var errMany = &Unreadable{fmt.Sprintf("a page with more than %d job postings", maxPostings), "save the page of one of them, or " + copyText}
 
 const (
 	longText    = 600 // minimum length in bytes of a description that isn't an excerpt

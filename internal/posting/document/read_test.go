@@ -32,6 +32,8 @@ func TestUnreadable(t *testing.T) {
 		"script":        {`<html><body><div id="app"></div><script>load()</script></body></html>`, "after it has loaded"},
 		"script notice": {"Please enable JavaScript to view the page content.", "after it has loaded"},
 		"empty mail":    {"From: a@example.org\nSubject: Job\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: application/pdf\n\n%PDF\n--x--\n", "attachment"},
+		"list of jobs":  {script(`[` + strings.Repeat(`{"@type":"JobPosting","title":"SRE"},`, maxPostings) + `{"@type":"JobPosting"}]`), "one of them"},
+		"huge data":     {script(`{"@type":"JobPosting","title":"SRE","description":"` + strings.Repeat("You run it. ", maxBlock/12) + `"}`), "after it has loaded"},
 		"too large":     {strings.Repeat("a job ", maxFile/6+1), "10 MB"},
 	} {
 		docs, err := NewReader(nil).Read([]byte(c.data))
@@ -42,6 +44,24 @@ func TestUnreadable(t *testing.T) {
 	}
 	require.ErrorContains(t, CheckName("https://example.org/job.html"), "save the page")
 	require.NoError(t, CheckName("httpd-engineer.txt"))
+}
+
+// script returns a page with JSON-LD and without text.
+func script(data string) string {
+	return `<html><script type="application/ld+json">` + data + `</script><div id="app"></div></html>`
+}
+
+// TestNestedLists checks that a list in a list is read, but not at every depth:
+// each level copies the text inside it.
+func TestNestedLists(t *testing.T) {
+	nested := func(depth int) (v any) {
+		for v = "Linux"; depth > 0; depth-- {
+			v = []any{v, "Go"}
+		}
+		return v
+	}
+	require.Equal(t, "Linux, Go, Go", textOf(nested(2)))
+	require.NotContains(t, textOf(nested(maxNesting+1)), "Linux")
 }
 
 // TestEncodings checks that text reads the same in every encoding that can

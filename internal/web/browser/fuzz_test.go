@@ -18,7 +18,7 @@ func FuzzRestore(f *testing.F) {
 	pack, err := json.Marshal(map[string]any{"pack": fittest.Whole(4), "id": "x", "seed": 1})
 	require.NoError(f, err)
 	for _, text := range []string{
-		"", "{}", `{"seed":7,"finished":true,"stopped":true,"extra":20,"at":"skill:u","holds":"r01"}`,
+		"", "{}", `{"roles":["","r00"]}`, `{"seed":7,"finished":true,"stopped":true,"extra":20,"at":"skill:u","holds":"r01"}`,
 		`{"answers":{"focus-75747a":{"best":"a","worst":"c","seconds":2}},"cards":{"r00":"want"},"start":"current:r01"}`,
 		`{"conditions":{"on-call":"refuse"},"skills":{"u":4,"v":{"skip":"unsure"}},"offers":{"part-2":"yes","more-questions":"no"}}`,
 	} {

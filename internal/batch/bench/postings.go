@@ -1,0 +1,75 @@
+//go:build linux
+
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	"github.com/rolefit/rolefit/internal/pack"
+)
+
+// manyPostings is the number of postings that match reads in one call.
+const manyPostings = 1000
+
+// postings measures match, of one posting and of many in one call, and learning.
+// The postings aren't in the repository, since their texts belong to others.
+func (b *bench) postings() error {
+	if b.posts == "" {
+		row("match and pack learn", "not measured: they need postings, as in go run ./internal/batch/bench -postings FILE")
+		return nil
+	}
+	files, all, err := b.splitPostings()
+	if err != nil {
+		return err
+	}
+	one := command(starts, b.program, "match", files[0])
+	one.times = starts
+	many := command(len(files), b.program, append([]string{"match", "--format", "json"}, files...)...)
+	dir := b.file("learned")
+	if err := exec.Command(b.program, "pack", "init", dir, "--from", pack.BuiltinID).Run(); err != nil {
+		return err
+	}
+	learn := command(all, b.program, "pack", "learn", dir, "--postings", b.posts)
+	if err := b.inTurns(one, many, learn); err != nil {
+		return err
+	}
+	row("match of one posting (aim: 30 ms)", "%.0f ms", 1e3/one.rate())
+	row(fmt.Sprintf("match of %d postings in one call (aim: 2000 a second)", len(files)), "%.0f a second; per second of processor time %.0f", many.rate(), many.perCore())
+	row(fmt.Sprintf("pack learn, %d postings (aim: 10 s)", all), "%.1f s; processor time %.1f s", float64(all)/learn.rate(), float64(all)/learn.perCore())
+	return nil
+}
+
+// splitPostings writes a file for each of the first postings, and returns their
+// names and the number of all postings.
+func (b *bench) splitPostings() (files []string, all int, err error) {
+	f, err := os.Open(b.posts)
+	if err != nil {
+		return nil, 0, err
+	}
+	defer f.Close()
+	dir := b.file("postings")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, 0, err
+	}
+	lines := bufio.NewScanner(f)
+	for lines.Buffer(nil, 4<<20); lines.Scan(); all++ {
+		if all >= manyPostings {
+			continue
+		}
+		var posting struct{ Text string }
+		if err := json.Unmarshal(lines.Bytes(), &posting); err != nil {
+			return nil, 0, err
+		}
+		name := filepath.Join(dir, fmt.Sprintf("%04d.txt", all))
+		if err := os.WriteFile(name, []byte(posting.Text), 0o644); err != nil {
+			return nil, 0, err
+		}
+		files = append(files, name)
+	}
+	return files, all, lines.Err()
+}

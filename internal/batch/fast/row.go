@@ -1,0 +1,134 @@
+package fast
+
+import "github.com/rolefit/rolefit/internal/fit"
+
+// A Column is what a column of a table holds: the id, the letters of the best or
+// the worst options of a question, something that does not matter, or something
+// else, which must then be empty.
+type Column struct {
+	ID, Ignored bool
+	Question    *fit.Question
+	Worst       bool
+}
+
+// table is the layout of the rows that a Reader reads.
+type table struct {
+	columns []Column
+	comma   byte
+	form    // its rest holds the letters of the last row, by column, 0 for none
+}
+
+// SetTable sets the layout of the rows that ReadRow reads, or none for nil.
+func (r *Reader) SetTable(columns []Column, comma byte) {
+	r.table = nil
+	t := &table{columns: columns, comma: comma}
+	t.rest = make([]byte, len(columns))
+	sides := map[*question]*slot{}
+	var order []*question
+	for i, c := range columns {
+		if c.Question == nil {
+			continue
+		}
+		x := r.question([]byte(c.Question.ID))
+		if x == nil {
+			return
+		}
+		if sides[x] == nil {
+			sides[x] = new(newSlot(x, -1, -1))
+			t.loose = t.loose || x.place < 0
+			order = append(order, x)
+		}
+		if c.Worst {
+			sides[x].worst = i
+		} else {
+			sides[x].best = i
+		}
+	}
+	for _, x := range order {
+		if s := sides[x]; s.best < 0 || s.worst < 0 {
+			return
+		}
+		t.slots = append(t.slots, *sides[x])
+	}
+	if len(t.slots) > 0 && len(t.slots) <= maxSummedAnswers {
+		r.table = t
+	}
+}
+
+// ReadRow reads a row, including its line break, and reports whether it has an
+// id and no more than letters. If not, the content of the Reader is undefined.
+func (r *Reader) ReadRow(row []byte) bool {
+	t := r.table
+	if t == nil {
+		return false
+	}
+	r.b, r.i = row, 0
+	r.person.reset()
+	r.pack, r.holds, r.answers, r.tally, r.form = false, nil, r.answers[:0], tally{}, &t.form
+	for i := range t.columns {
+		if i > 0 {
+			if row[r.i] != t.comma {
+				return false
+			}
+			r.i++
+		}
+		if !r.cell(t, i) {
+			return false
+		}
+	}
+	return r.id != nil && r.atEnd() && r.rowSums(t)
+}
+
+// cell reads a cell without quotes.
+func (r *Reader) cell(t *table, i int) bool {
+	c := &t.columns[i]
+	start := r.i
+	switch {
+	case c.Question != nil:
+		t.rest[i] = 0
+		if letter := r.b[r.i]; letter >= 'a' && letter < 'a'+letters {
+			t.rest[i] = letter
+			r.i++
+		}
+	case c.Ignored:
+		for b := r.b[r.i]; b != t.comma && b != '\n'; b = r.b[r.i] {
+			if b == '"' {
+				return false
+			}
+			r.i++
+		}
+	case c.ID:
+		for isPlain(r.b[r.i]) {
+			r.i++
+		}
+		r.id = r.b[start:r.i]
+		return len(r.id) > 0 && len(r.id) <= maxText && r.id[0] != '-'
+	}
+	return true
+}
+
+// isPlain reports whether a character means the same in every table.
+func isPlain(b byte) bool {
+	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '_' || b == '.'
+}
+
+// rowSums adds up the letters of a row.
+func (r *Reader) rowSums(t *table) bool {
+	r.loose = t.loose
+	for i := range t.slots {
+		s := &t.slots[i]
+		best, worst := t.rest[s.best], t.rest[s.worst]
+		if best|worst == 0 {
+			continue
+		}
+		pair, ok := pairOf(best, worst)
+		if !ok {
+			return false
+		}
+		if s.question.place >= 0 {
+			r.answered.add(s.question.place)
+		}
+		r.sums[s.dimension] += s.pairs[pair]
+	}
+	return r.sums.valid()
+}

@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// watchInterval is how often --watch looks for changed files. It checks the pack
+// once they have stayed the same for that long, because editors may write a file
+// in several steps.
+const watchInterval = 300 * time.Millisecond
+
+// A fileState is what a change of a file shows in.
+type fileState struct {
+	modified int64 // nanoseconds
+	size     int64
+}
+
+// watchCheck checks the pack, and checks it again when a file has changed. It returns nil when the context ends, which is how people stop
+// it.
+func (a *app) watchCheck(ctx context.Context, o packCheckOptions, ticks <-chan time.Time) error {
+	if err := a.usePack(o.dir); err != nil {
+		return err
+	}
+	switch dir := a.packDir(); {
+	case dir == "":
+		return usagef("the built-in pack doesn't change").hint("name the folder of a pack, as in: rolefit pack check my-roles --watch")
+	case o.format == formatJSON:
+		return usagef("--watch prints text, expected no --format json")
+	case !isFolder(dir):
+		return failedf("%s is not a folder, expected that of a pack", wording.Quote(dir)).hint("create one: rolefit pack init %s", a.shellWord(dir))
+	}
+	for {
+		seen := packFiles(a.packDir()) // before the check, so that a change during it isn't missed
+		if err := a.checkOnce(ctx, o); err != nil && !errors.Is(err, errSaid) {
+			return err
+		}
+		a.saySeparately("Watching the pack for changes. Press Ctrl-C to stop.")
+		changed := a.awaitChange(ctx, seen, ticks)
+		if changed == nil {
+			return nil
+		}
+		a.saySeparately("%s: %s changed. Checking again.", a.env.Now().Format(time.TimeOnly), strings.Join(changed, ", "))
+	}
+}
+
+// saySeparately prints a message after a blank line.
+func (a *app) saySeparately(format string, args ...any) {
+	fmt.Fprintln(a.env.Err)
+	a.say(format, args...)
+}
+
+func isFolder(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
+}
+
+// awaitChange returns the names of the files that have changed since they were
+// seen and are complete, or nil if the context ends first.
+func (a *app) awaitChange(ctx context.Context, seen map[string]fileState, ticks <-chan time.Time) []string {
+	last := seen
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-ticks:
+			now := packFiles(a.packDir())
+			if changed := changes(seen, now); len(changed) > 0 && maps.Equal(now, last) {
+				return changed
+			}
+			last = now
+		}
+	}
+}
+
+// packFiles returns the state of the files that a pack consists of. What can't
+// be read is left out: the check reports it.
+func packFiles(dir string) map[string]fileState {
+	files := map[string]fileState{}
+	for _, folder := range []string{"roles", "quiz"} {
+		entries, _ := os.ReadDir(filepath.Join(dir, folder))
+		for _, e := range entries {
+			info, err := os.Stat(filepath.Join(dir, folder, e.Name()))
+			if err == nil && info.Mode().IsRegular() && !strings.HasPrefix(e.Name(), ".") { // editors write hidden files
+				files[folder+"/"+e.Name()] = fileState{info.ModTime().UnixNano(), info.Size()}
+			}
+		}
+	}
+	return files
+}
+
+// changes returns the names of files that were added, changed or removed,
+// sorted.
+func changes(before, after map[string]fileState) []string {
+	changed := map[string]bool{}
+	for name, state := range after {
+		if before[name] != state {
+			changed[name] = true
+		}
+	}
+	for name := range before {
+		if _, still := after[name]; !still {
+			changed[name] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(changed))
+}
