@@ -39,9 +39,10 @@ page or an image of it, or continue. Part 2 is optional. It asks which condition
 you can live with and which skills you have.
 
 With --skills, --settle or --edit, you continue from a saved result, and a new one
-replaces it: --skills rates your skills again, --settle asks six more questions if
-the verdict is close, and --edit [ID] lets you change your answers. These save
-every answer, too, so you can quit and resume later.
+replaces it: --skills rates your skills again, --edit [ID] lets you change your
+answers, and --settle asks more questions: those that you left out by finishing
+early or, if the verdict is close, six more. These save every answer, too, so you
+can quit and resume later.
 
 If you can't use a terminal, fill in a form: see 'rolefit form'.
 
@@ -69,7 +70,7 @@ If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInt
 	flags.BoolVar(&o.noSave, "no-save", false, "store nothing on disk")
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
 	flags.BoolVar(&o.edit, "edit", false, "change answers of the result with this ID, or of the latest")
-	flags.BoolVar(&o.settle, "settle", false, "answer six more questions to settle the latest result")
+	flags.BoolVar(&o.settle, "settle", false, "answer more questions to settle the latest result")
 	formatFlag(cmd, &o.format, resultFormats...)
 	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills", "edit", "settle")
 	for _, starts := range []string{"roles", "seed", "no-save"} { // flags that only apply to a new quiz

@@ -12,12 +12,12 @@ type Continuation string
 
 const (
 	Edit   Continuation = "edit"   // goes back to the last question, after which earlier ones can be changed
-	Settle Continuation = "settle" // asks an extra round of questions
+	Settle Continuation = "settle" // asks the questions left out by finishing early, or an extra round
 	Rerate Continuation = "skills" // asks for the skill levels again
 )
 
-// ErrSettled means that more questions can't settle a verdict, because it isn't
-// close or no questions are left.
+// ErrSettled means that more questions can't settle a verdict. The quiz is
+// complete, and either the verdict isn't close or no questions are left.
 var ErrSettled = errors.New("more questions can't settle it")
 
 // Continue restores the answers behind a result and prepares them for the
@@ -33,7 +33,7 @@ func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
 	case how == Settle && !q.CanSettle(a):
 		return nil, ErrSettled
 	case how == Settle:
-		a.ExtraRounds++
+		a.askMore()
 	default:
 		q.BackToLast(a)
 	}
@@ -145,11 +145,12 @@ func (a *Answers) previous(skill string) *Rating {
 	return nil
 }
 
-// CanSettle reports whether the verdict is close and an extra round of unused
-// questions may settle it; see Answers.ExtraRounds.
+// CanSettle reports whether more questions may settle the verdict. They are the
+// questions left out by finishing early or, if the verdict is close, an extra
+// round; see Answers.ExtraRounds.
 func (q *Quiz) CanSettle(a *Answers) bool {
 	in := q.interview(a)
-	return in.ready >= 0 && in.canExtend()
+	return (in.ready >= 0 || a.Finished) && in.canExtend()
 }
 
 // BackToLast goes back to the most recently answered question.

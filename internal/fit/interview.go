@@ -135,17 +135,19 @@ const (
 	waiting                   // not answered yet
 )
 
-// offer adds an offer if it can be made, and returns its state. Even a person
-// who stopped during part 1 is offered part 2.
+// offer adds an offer if it can be made, and returns its state. A person who
+// stopped during part 1 is still offered part 2 and the questions left out.
 func (in *interview) offer(id string, made bool) offerState {
 	accepted, answered := in.answers.offered(id)
-	switch {
-	case !made || !answered && in.answers.Stopped && id != OfferPart2:
+	_, past := in.answers.offered(OfferPart2)
+	leftOut := id == OfferQuestions && in.answers.Finished
+	stopped := in.answers.Stopped && !leftOut && id != OfferPart2
+	if !made || !answered && (stopped || leftOut && past) {
 		return no
-	case !answered && id == OfferPart2:
-		in.steps = append(in.steps, step{kind: AskOffer, id: id})
-		return waiting
-	case !in.add(AskOffer, id, answered):
+	}
+	in.steps = append(in.steps, step{kind: AskOffer, id: id})
+	switch {
+	case !answered:
 		return waiting
 	case accepted:
 		return yes
@@ -158,9 +160,13 @@ func (in *interview) accepted(id string) bool {
 	return yes
 }
 
-// canExtend reports whether an extra round may settle a close verdict.
+// canExtend reports whether there are more questions to offer: those left out
+// by finishing early, or an extra round that may settle a close verdict.
 func (in *interview) canExtend() bool {
-	if in.answers.Finished || !in.schedule.CanExtend() {
+	switch {
+	case in.answers.Finished && in.schedule.Next() != nil:
+		return true
+	case in.answers.Finished || !in.schedule.CanExtend():
 		return false
 	}
 	if in.schedule.Tally().Standing().With(in.quiz.interest(in.answers), false).Reason != Close {

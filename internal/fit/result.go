@@ -23,6 +23,7 @@ type Result struct {
 	Reason      Reason            `json:"reason,omitempty"`
 	Named       []string          `json:"named"`
 	About       []string          `json:"about"`              // the roles that the verdict is about: Named, or else those that share the lead and the nearest rival
+	Close       []string          `json:"close,omitempty"`    // if more than two roles are too close to call, these roles by fit, highest first
 	Provisional bool              `json:"provisional"`        // whether the interview would have asked more questions
 	Lead        *Lead             `json:"lead"`               // nil if fewer than two roles are judged
 	Changes     int               `json:"changes"`            // number of answers that would have to change for Lead.Over to be ahead

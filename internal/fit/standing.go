@@ -42,6 +42,7 @@ type Standing struct {
 	Named   []int   // roles that the verdict names, in ascending order
 	Judged  []int   // by M, highest first, then by id
 	First   []int   // all roles that share the lead, followed by Second
+	Close   []int   // leader and close rivals, in the order of Judged, if they make the verdict undecided
 	Leader  int     // -1 if no role is judged
 	Second  int     // nearest rival in standard errors, or -1 if fewer than two roles are judged
 	Lead    float64 // fit of Leader minus fit of Second
@@ -94,6 +95,8 @@ func (t *Tally) decide(s *Standing, closeRivals []int) {
 	s.Reason = Close
 	switch {
 	case len(closeRivals) >= 2:
+		t.close = slices.Insert(closeRivals, 0, s.Leader)
+		s.Close = t.close
 		return
 	case len(closeRivals) == 1:
 		s.Verdict, s.Named = TossUp, append(t.named[:0], min(s.Leader, closeRivals[0]), max(s.Leader, closeRivals[0]))

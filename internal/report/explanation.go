@@ -26,7 +26,7 @@ var aspectWords = map[string]string{
 func Explanation(e *insight.Explanation) *page.Page {
 	p := &page.Page{Title: e.Title}
 	if len(e.Aliases) > 0 {
-		p.Subtitle = e.ID + " · also: " + strings.Join(e.Aliases, ", ")
+		p.Subtitle = e.ID + " · also found as: " + strings.Join(e.Aliases, ", ")
 	}
 	p.Add("", opening(e)...)
 	p.Add("A normal week", week(e)...)
@@ -96,7 +96,7 @@ func standing(m *insight.Me) string {
 		s += fmt.Sprintf(", but the verdict (%s) doesn't name it", m.Verdict)
 	}
 	if m.Readiness != nil {
-		s += fmt.Sprintf(". You have %s of what it needs (%d of %d skills rated)", percent(*m.Readiness), m.Rated, m.Needed)
+		s += ". " + capitalize(readiness(*m.Readiness, "it", m.Rated, m.Needed))
 	}
 	return s + "."
 }

@@ -2,6 +2,7 @@ package state
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -25,6 +26,7 @@ type Unfinished struct {
 	Answered int           // number of steps answered or skipped, not counting offers
 	Age      time.Duration // time since the last answer
 	InUse    bool          // whether another process has it open
+	Result   string        // id of the latest saved result for its answers, or ""
 }
 
 // Unfinished returns a pack's unfinished sessions, newest first, and problems
@@ -77,6 +79,7 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 		if l.Event.ID != "" && l.Kind != fit.AskOffer {
 			answered[keyOf(l.Event)] = true
 		}
+		u.Result = cmp.Or(l.Result, u.Result)
 	}
 	u.Answered = len(answered)
 	switch err := tryLock(f); {
@@ -95,11 +98,11 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 // the process is killed after saving the result and before removing the
 // session.
 func (s *Store) resultSaved(root *os.Root, lines []line) bool {
-	id := lines[len(lines)-1].Result
-	if !isID(id) {
+	last := lines[len(lines)-1]
+	if last.Open || !isID(last.Result) {
 		return false
 	}
-	_, err := root.Lstat(resultName(id))
+	_, err := root.Lstat(resultName(last.Result))
 	return err == nil
 }
 

@@ -43,6 +43,7 @@ type line struct {
 	fit.Event
 	Asked  string `json:"asked,omitempty"`  // hash of the text that was asked; see askedHash
 	Result string `json:"result,omitempty"` // id of a result, written just before the result is saved
+	Open   bool   `json:"open,omitempty"`   // whether the session can be resumed after that result
 }
 
 // A StepKey identifies a step of the interview. It includes the kind, because
@@ -167,6 +168,15 @@ func (x *Session) flush() error {
 // the session's previous result. The session continues. If nothing follows, a
 // later call of Unfinished removes it.
 func (x *Session) Save(r *fit.Result, at time.Time) error {
+	return x.save(r, at, false)
+}
+
+// SaveOpen is like Save, for a session that the person left and can resume.
+func (x *Session) SaveOpen(r *fit.Result, at time.Time) error {
+	return x.save(r, at, true)
+}
+
+func (x *Session) save(r *fit.Result, at time.Time, open bool) error {
 	r.Replaces = x.Result
 	err := addFrom(at, func(id string) error {
 		r.ID = id
@@ -175,7 +185,7 @@ func (x *Session) Save(r *fit.Result, at time.Time) error {
 		if x.store.has(id) {
 			return fs.ErrExist
 		}
-		if err := x.write(line{Result: id}); err != nil {
+		if err := x.write(line{Result: id, Open: open}); err != nil {
 			return fmt.Errorf("finishing session %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 		}
 		return x.store.Save(r)
@@ -184,15 +194,6 @@ func (x *Session) Save(r *fit.Result, at time.Time) error {
 		x.Result = r.ID
 	}
 	return err
-}
-
-// Finish saves the final result, as Save does, and removes the session. If
-// saving fails, the session stays.
-func (x *Session) Finish(r *fit.Result, at time.Time) error {
-	if err := x.Save(r, at); err != nil {
-		return err
-	}
-	return x.End()
 }
 
 // End removes a session whose result has been saved.

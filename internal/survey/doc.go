@@ -12,8 +12,9 @@
 //     or worst, and for rankings whose cells contain places;
 //   - nothing, if its cells rank all options.
 //
-// If there are two header rows, as in files from Qualtrics, each column has two
-// labels. A Map names columns that have other labels.
+// Case is ignored, and lines with instructions may surround the line that names
+// something. If there are two header rows, as in files from Qualtrics, each column
+// has two labels. A Map names columns that have other labels.
 //
 // # Cells
 //
