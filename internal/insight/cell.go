@@ -2,20 +2,20 @@ package insight
 
 import "slices"
 
-// MinCell is the smallest number of people that a count shows. Smaller groups
+// MinCell is the minimum number of people that a count may show. Smaller groups
 // could be recognized.
 const MinCell = 3
 
-// A Cell is a number of people. It is nil if it is smaller than MinCell, which
-// Few reports, or if a smaller one could be worked out from it.
+// A Cell is a number of people. It is nil if the number is smaller than
+// MinCell, which Few reports, or if showing it would reveal a smaller number.
 type Cell struct {
 	People *int `json:"people"`
 	Few    bool `json:"few"`
 }
 
-// cells returns counts of a group of people, each counted once, as cells. If
-// only one of them is hidden, the smallest of the others is hidden as well, so
-// that no subtraction reveals it.
+// cells converts counts to cells. Each person must be in exactly one count. If
+// only one count is hidden, the smallest of the others is hidden too, so that
+// subtracting doesn't reveal it.
 func cells(counts ...int) []Cell {
 	out := make([]Cell, len(counts))
 	hidden, sum := 0, 0
@@ -41,10 +41,10 @@ func cells(counts ...int) []Cell {
 	return out
 }
 
-// cell returns one count of so many people as a cell, by itself.
+// cell converts a single count out of a number of people to a cell.
 func cell(n, of int) Cell { return cells(n, of-n)[0] }
 
-// number returns the number of people that a cell shows, or 0.
+// number returns the number of people in a cell, or 0 if it is hidden.
 func (c Cell) number() int {
 	if c.People == nil {
 		return 0
@@ -52,8 +52,8 @@ func (c Cell) number() int {
 	return *c.People
 }
 
-// sortedCounts returns the keys of counts, the largest first, then in the given
-// order.
+// sortedCounts returns the keys of counts, largest count first. Keys with equal
+// counts are in the given order.
 func sortedCounts(order []string, counts map[string]int) []string {
 	keys := slices.DeleteFunc(slices.Clone(order), func(k string) bool { return counts[k] == 0 })
 	slices.SortStableFunc(keys, func(a, b string) int { return counts[b] - counts[a] })

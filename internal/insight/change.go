@@ -11,10 +11,12 @@ import (
 // ChangeSchema identifies the format of a Changed.
 const ChangeSchema = "rolefit/change/2"
 
-// A Mismatch says why two results can't be compared. It is empty if they can.
+// A Mismatch is the reason that two results can't be compared. It is empty if
+// they can be.
 type Mismatch string
 
-// Mismatches. Fits depend on the questions and on the other roles.
+// Mismatches. Results can be compared only for the same questions and roles,
+// because fits depend on both.
 const (
 	OtherPack    Mismatch = "pack"
 	OtherVersion Mismatch = "version"
@@ -27,17 +29,17 @@ const (
 // pairs of results.
 const MovedStdErrs = 2.5
 
-// Changed describes what changed between two results of one person, in points
-// of fit.
+// A Changed describes what changed between two results of one person. Moves are
+// in points of fit.
 type Changed struct {
 	Schema   string      `json:"schema"`
 	Before   Snapshot    `json:"before"`
 	After    Snapshot    `json:"after"`
-	Mismatch Mismatch    `json:"mismatch,omitempty"` // if set, the fields below are empty
+	Mismatch Mismatch    `json:"mismatch,omitempty"` // if not empty, the fields below are empty
 	Reworded bool        `json:"reworded"`           // whether the pack's texts differ under the same version
 	Roles    []RoleMove  `json:"roles"`              // in the order of the later result
-	Lead     *LeadMove   `json:"lead"`               // nil if either result has no lead
-	Skills   []SkillMove `json:"skills"`             // skills rated differently in the two results, by id
+	Lead     *LeadMove   `json:"lead"`               // nil if one of the results has no lead
+	Skills   []SkillMove `json:"skills"`             // skills whose ratings differ, by id
 }
 
 // A Snapshot summarizes one of the two results.
@@ -50,24 +52,25 @@ type Snapshot struct {
 	Answered int         `json:"answered"`
 }
 
-// A RoleMove is how the fit of a role, and the readiness for it, moved. StdErr
-// is the standard deviation of Move under random answering, from those of the
-// two fits:
+// A RoleMove is how a role's fit and readiness changed. StdErr is the standard
+// deviation of Move under random answering, computed from those of the two
+// fits:
 //
 //	stdErr = sqrt(stdErr1^2 + stdErr2^2)
 type RoleMove struct {
 	ID        string      `json:"id"`
 	Title     string      `json:"title"`
-	Fit       [2]*float64 `json:"fit"` // before and after; nil if not judged
+	Fit       [2]*float64 `json:"fit"` // fits before and after; nil if not judged
 	Move      float64     `json:"move"`
 	StdErr    float64     `json:"stdErr"` // 0 if either fit is nil
-	Beyond    bool        `json:"beyond"` // whether Move is larger than random answers explain, that is, at least MovedStdErrs
+	Beyond    bool        `json:"beyond"` // whether Move is larger than random answers explain: at least MovedStdErrs standard errors
 	Readiness [2]*float64 `json:"readiness"`
 }
 
-// A LeadMove is how the lead of the earlier result moved: how far the role that
-// led then was ahead of its nearest rival, then and now. The pair is that of the
-// earlier result, since the role that leads now was selected for having moved.
+// A LeadMove is how the lead of the earlier result changed: how far its leader
+// was ahead of its nearest rival, before and after. It doesn't use the roles
+// that lead in the later result, because a role may lead there only by having
+// moved.
 //
 //	move   = lead2 - lead1
 //	stdErr = sqrt(stdErr1^2 + stdErr2^2)
@@ -75,13 +78,13 @@ type LeadMove struct {
 	Role   string  `json:"role"`
 	Over   string  `json:"over"`
 	Before float64 `json:"before"`
-	After  float64 `json:"after"` // negative if Role is behind
+	After  float64 `json:"after"` // negative if Role is now behind
 	Move   float64 `json:"move"`
 	StdErr float64 `json:"stdErr"`
 	Beyond bool    `json:"beyond"`
 }
 
-// A SkillMove is a skill whose level differs.
+// A SkillMove is a skill whose rating differs.
 type SkillMove struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
@@ -124,7 +127,7 @@ func mismatch(before, after *fit.Result) Mismatch {
 	return ""
 }
 
-// roleIDs returns the roles of a result, sorted by id.
+// roleIDs returns the sorted ids of a result's roles.
 func roleIDs(r *fit.Result) []string {
 	ids := make([]string, len(r.Roles))
 	for i := range r.Roles {

@@ -10,7 +10,7 @@ import (
 const ComparisonSchema = "rolefit/comparison/2"
 
 // A Comparison compares roles side by side. Texts, Levels and the facets of
-// Distinctive have one entry per role, in the order of Roles. No list is nil.
+// Distinctive have one entry per role, in the order of Roles. No slice is nil.
 type Comparison struct {
 	Schema      string              `json:"schema"`
 	Pack        fit.PackRef         `json:"pack"`
@@ -22,28 +22,28 @@ type Comparison struct {
 	Distinctive []DistinctiveFacets `json:"distinctive"`      // the most distinctive facets, by dimension
 }
 
-// A ComparedRole is one of the roles, and the person's result for it.
+// A ComparedRole is one of the compared roles, with the person's result for it.
 type ComparedRole struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	Me    *Me    `json:"me,omitempty"`
 }
 
-// An Aspect is a subject on which every role has a text.
+// An Aspect is a subject that every role has a text about.
 type Aspect struct {
 	ID    string   `json:"id"`
 	Texts []string `json:"texts"`
 }
 
-// A ComparedNeed is a skill and the level that each role needs, 0 if it doesn't
-// need the skill. Level is the person's level, nil if it isn't rated or if
-// there is no result.
+// A ComparedNeed is a skill and the level that each role needs, which is 0 if
+// the role doesn't need the skill. Level is the person's level, which is nil if
+// it isn't rated or if there is no result.
 type ComparedNeed struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
 	Covers string `json:"covers,omitempty"`
 	Levels []int  `json:"levels"`
-	Shared bool   `json:"shared"` // whether every role needs it
+	Shared bool   `json:"shared"` // whether every role needs the skill
 	Only   string `json:"only,omitempty"`
 	Level  *int   `json:"level"`
 }
@@ -70,7 +70,7 @@ type RoleText struct {
 	Text  string `json:"text"`
 }
 
-// Ids of the aspects. A dimension's summary has the dimension's name.
+// Aspect ids. A dimension's summary has the dimension's name as its id.
 const (
 	AspectTagline   = "tagline"
 	AspectImpact    = "impact"
@@ -78,8 +78,8 @@ const (
 	AspectLifecycle = "lifecycle"
 )
 
-// Compare compares two or more roles of the pack side by side, and adds the
-// person's result for the same pack; me may be nil.
+// Compare compares two or more roles of the pack. me is the person's result for
+// the same pack, and may be nil.
 func Compare(p *fit.Pack, roles []*fit.Role, me *fit.Result) *Comparison {
 	c := &Comparison{Schema: ComparisonSchema, Pack: p.Ref(), Needs: compareNeeds(p, roles, me)}
 	for _, r := range roles {
@@ -96,7 +96,7 @@ func Compare(p *fit.Pack, roles []*fit.Role, me *fit.Result) *Comparison {
 	return c
 }
 
-// addAspect adds what at least one of the roles says.
+// addAspect adds an aspect if at least one of the roles has a text about it.
 func (c *Comparison) addAspect(id string, roles []*fit.Role, text func(*fit.Role) string) {
 	a := Aspect{ID: id}
 	for _, r := range roles {

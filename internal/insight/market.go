@@ -8,13 +8,13 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A Market holds what was counted in job postings for the roles of a pack.
+// A Market contains what was counted in job postings for the roles of a pack.
 type Market struct {
 	Source string // origin of the postings
 	Roles  map[string]MarketRole
 }
 
-// A MarketRole holds the counts for one role, by the ids of skills and
+// A MarketRole contains the counts for one role, by the ids of skills and
 // conditions.
 type MarketRole struct {
 	Postings   int
@@ -23,11 +23,11 @@ type MarketRole struct {
 	Conditions map[string]int
 }
 
-// MarketCounts says what employers ask for in a role: how many of its postings
-// mention each skill and condition of the pack, most frequent first.
+// A MarketCounts describes what employers ask for in a role: how many of its
+// postings mention each skill and condition of the pack, most frequent first.
 type MarketCounts struct {
 	Postings   int           `json:"postings"`
-	MainYear   int           `json:"mainYear"` // years of most postings; 0 if unknown
+	MainYear   int           `json:"mainYear"` // year of most postings; 0 if unknown
 	FirstYear  int           `json:"firstYear"`
 	LastYear   int           `json:"lastYear"`
 	Source     string        `json:"source"`
@@ -42,7 +42,7 @@ type MarketShare struct {
 	Share float64 `json:"share"`
 }
 
-// counts returns what was counted for a role, or nil if there is too little.
+// counts returns the counts for a role, or nil if there are too few postings.
 func (m *Market) counts(p *fit.Pack, role string) *MarketCounts {
 	if m == nil || m.Roles[role].Postings < leastPostings {
 		return nil
@@ -74,8 +74,8 @@ func (m *Market) counts(p *fit.Pack, role string) *MarketCounts {
 	return out
 }
 
-// leastPostings is the minimum number of postings for a share. The standard
-// error of a share of one half is then nine percentage points.
+// leastPostings is the minimum number of postings for a share. At the minimum,
+// the standard error of a share of one half is nine percentage points.
 const leastPostings = 30
 
 // shareOf returns the share of an id in a list, or nil.
@@ -92,11 +92,11 @@ func shareOf(list []MarketShare, id string) *float64 {
 // order of the roles.
 type ComparedMarket struct {
 	Postings   []int           `json:"postings"`
-	MainYear   int             `json:"mainYear"` // of the most postings of every role; 0 when the roles differ
+	MainYear   int             `json:"mainYear"` // year of most postings of every role; 0 if the roles differ
 	FirstYear  int             `json:"firstYear"`
 	LastYear   int             `json:"lastYear"`
 	Source     string          `json:"source"`
-	Skills     []ComparedShare `json:"skills"` // by the largest share
+	Skills     []ComparedShare `json:"skills"` // by the largest share, highest first
 	Conditions []ComparedShare `json:"conditions"`
 }
 
@@ -109,12 +109,12 @@ type ComparedShare struct {
 	Shared bool      `json:"shared"` // whether employers ask for it in all of the roles
 }
 
-// sharedShare is the share that every role's postings must reach for a skill to
-// count as one that all of the roles ask for.
+// sharedShare is the share of every role's postings that must mention a skill
+// for the skill to be shared by the roles.
 const sharedShare = 0.4
 
-// AddMarket adds what was counted in postings for the roles; m may be nil.
-// There is no market unless every role was counted.
+// AddMarket adds the counts for the roles. It adds nothing if m is nil or if
+// one of the roles wasn't counted.
 func (c *Comparison) AddMarket(p *fit.Pack, m *Market) {
 	out := &ComparedMarket{}
 	var all []*MarketCounts

@@ -12,41 +12,42 @@ import (
 const PlanSchema = "rolefit/plan/2"
 
 // A Plan leads one person from a result to a role. It depends on that person's
-// answers and levels, so two people get different plans. No list is nil.
+// answers and levels, so two people get different plans. No slice is nil.
 type Plan struct {
 	Schema       string           `json:"schema"`
 	Pack         fit.PackRef      `json:"pack"`
-	ID           string           `json:"id"` // the role's
+	ID           string           `json:"id"` // role id
 	Title        string           `json:"title"`
 	Tagline      string           `json:"tagline"`
-	Me           Me               `json:"me"`      // how the person compares with the role
-	About        []RoleRef        `json:"about"`   // the roles that the verdict is about
-	Weekend      Weekend          `json:"weekend"` // where to begin
+	Me           Me               `json:"me"`      // the person's result for the role
+	About        []RoleRef        `json:"about"`   // roles that the verdict is about
+	Weekend      Weekend          `json:"weekend"` // suggestions for a start
 	HoursPerWeek float64          `json:"hoursPerWeek"`
-	Steps        []PlanStep       `json:"steps"`   // those that are done included
-	Periods      []Period         `json:"periods"` // what fits into 30, 60 and 90 days
-	Later        []string         `json:"later"`   // steps that fit into none of them or have no hours
+	Steps        []PlanStep       `json:"steps"`   // all steps, including completed ones
+	Periods      []Period         `json:"periods"` // steps for the next 30, 60 and 90 days
+	Later        []string         `json:"later"`   // ids of steps that fit into no period or have no hours
 	Progress     Progress         `json:"progress"`
-	Met          []fit.NeedResult `json:"met"`      // needs that are met, the most exceeded first
+	Met          []fit.NeedResult `json:"met"`      // needs that are met, beginning with the most exceeded
 	Gaps         []PlanGap        `json:"gaps"`     // in the order of fit.Gaps
-	Unrated      []fit.NeedResult `json:"unrated"`  // needs without a level, the highest first
-	Liked        []PlanFacet      `json:"liked"`    // facets that were best more often than worst, by how much
-	Disliked     []PlanFacet      `json:"disliked"` // facets that were worst more often than best, by how much
-	Start        *PlanStart       `json:"start"`    // nil unless the person said where they come from
-	WaysIn       []WayIn          `json:"waysIn"`   // roles that lead here, the person's own and those of About first
+	Unrated      []fit.NeedResult `json:"unrated"`  // needs that aren't rated, highest level first
+	Liked        []PlanFacet      `json:"liked"`    // facets that were best more often than worst, largest difference first
+	Disliked     []PlanFacet      `json:"disliked"` // facets that were worst more often than best, largest difference first
+	Start        *PlanStart       `json:"start"`    // nil if the person's start is unknown
+	WaysIn       []WayIn          `json:"waysIn"`   // roles that lead here: first the person's own, then those of About
 }
 
-// A PlanRequest is what a plan is for.
+// A PlanRequest describes the plan that is wanted.
 type PlanRequest struct {
-	Role         string   // an id
-	HoursPerWeek float64  // 0 for DefaultHoursPerWeek
-	Done         []string // the ids of the steps that are done
+	Role         string   // role id
+	HoursPerWeek float64  // 0 means DefaultHoursPerWeek
+	Done         []string // ids of the completed steps
 }
 
-// DefaultHoursPerWeek is what most people can set aside beside a job.
+// DefaultHoursPerWeek is an amount of time that most people can spend in
+// addition to a job.
 const DefaultHoursPerWeek = 4
 
-// A RoleRef is a role by its id and title.
+// A RoleRef identifies a role by its id and title.
 type RoleRef struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
@@ -58,11 +59,11 @@ type PlanGap struct {
 	Name   string    `json:"name"`
 	Level  int       `json:"level"`
 	Needed int       `json:"needed"`
-	Also   []RoleRef `json:"also"` // the other roles of About that need more than Level
+	Also   []RoleRef `json:"also"` // other roles of About that need more than Level
 }
 
-// A PlanFacet is a facet of the role, in the words that the person was shown,
-// and how they answered it.
+// A PlanFacet is a facet of the role as it was worded for the person, and how
+// they answered it.
 type PlanFacet struct {
 	Facet     string     `json:"facet"`
 	Dimension string     `json:"dimension"`
@@ -70,12 +71,12 @@ type PlanFacet struct {
 	Answers   FacetCount `json:"answers"`
 }
 
-// A PlanStart is where the person comes from, and what that means for the way
-// to the role. The texts are empty when the role says nothing about that start.
+// A PlanStart is the person's background, and what it means for getting into
+// the role. The texts are empty if the role has none for this start.
 type PlanStart struct {
 	ID      string `json:"id"`
 	Name    string `json:"name"`
-	Current bool   `json:"current"` // whether it is a job that the person has; ID is then the role's
+	Current bool   `json:"current"` // whether it is the person's current job; ID is then the id of the role
 	Brings  string `json:"brings,omitempty"`
 	Missing string `json:"missing,omitempty"`
 	First   string `json:"first,omitempty"`
@@ -91,8 +92,8 @@ type WayIn struct {
 	FromLeading bool   `json:"fromLeading"` // whether Role is in Plan.About
 }
 
-// NewPlan returns the plan from a result to a role of the same pack; nil when the
-// pack doesn't have the role.
+// NewPlan returns the plan from a result to a role of the same pack, or nil if
+// the pack doesn't have the role.
 func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
 	to := p.Role(req.Role)
 	if to == nil {
@@ -118,9 +119,8 @@ func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
 	return plan
 }
 
-// addNeeds divides the role's needs into those that are met and those without a
-// level. It also computes readiness, because the result may not include this
-// role.
+// addNeeds divides the role's needs into met ones and unrated ones. It also
+// computes readiness, because the result may not include this role.
 func (plan *Plan) addNeeds(p *fit.Pack, r *fit.Result, to *fit.Role) {
 	needs := make([]fit.NeedResult, len(to.Needs))
 	for i, n := range to.Needs {
@@ -158,8 +158,8 @@ func (plan *Plan) addGaps(p *fit.Pack, r *fit.Result, to *fit.Role) {
 	}
 }
 
-// addFacets adds the facets that were best more often than worst, and those for
-// which it was the reverse.
+// addFacets adds the facets that were best more often than worst, and those
+// that were worst more often than best.
 func (plan *Plan) addFacets(r *fit.Result, to *fit.Role) {
 	for _, d := range fit.Dimensions {
 		for _, f := range to.Parts[d].Facets {
@@ -179,8 +179,8 @@ func (plan *Plan) addFacets(r *fit.Result, to *fit.Role) {
 	slices.SortStableFunc(plan.Disliked, func(a, b PlanFacet) int { return cmp.Compare(net(a), net(b)) })
 }
 
-// shownAs returns a facet in the words in which the person saw it; "" when the
-// result doesn't have them.
+// shownAs returns the wording of a facet that the person saw, or "" if the
+// result doesn't contain it.
 func shownAs(r *fit.Result, ref string) string {
 	for i := range r.Answers {
 		if text := r.Answers[i].Text(ref); text != "" {
@@ -190,10 +190,11 @@ func shownAs(r *fit.Result, ref string) string {
 	return ""
 }
 
-// currentJob is how the start of a result begins that is a role of the pack.
+// currentJob begins the start of a person whose current job is a role of the
+// pack.
 const currentJob = "current:"
 
-// addStart adds what the role says about where the person comes from.
+// addStart adds the role's texts about the person's start.
 func (plan *Plan) addStart(p *fit.Pack, r *fit.Result, to *fit.Role) {
 	if role, current := strings.CutPrefix(r.Start, currentJob); current {
 		plan.Start = &PlanStart{ID: role, Name: p.RoleTitle(role), Current: true}

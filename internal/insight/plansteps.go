@@ -8,37 +8,38 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A PlanStep takes the person one level further in a skill. Its id is the skill
-// and the level, as in observability/2.
+// A PlanStep leads to the next level of a skill. Its id consists of the skill
+// and that level, as in observability/2.
 type PlanStep struct {
 	ID        string         `json:"id"`
 	Skill     string         `json:"skill"`
-	Name      string         `json:"name"`  // the skill's
-	Level     int            `json:"level"` // where it leads
-	Text      string         `json:"text"`  // what to do until when; to the last level, the level's anchor
-	Hours     float64        `json:"hours"` // 0 when the pack doesn't say
+	Name      string         `json:"name"`  // name of the skill
+	Level     int            `json:"level"` // level that the step leads to
+	Text      string         `json:"text"`  // what to do, and when it is done; for the highest level, the level's anchor
+	Hours     float64        `json:"hours"` // 0 if the pack doesn't say
 	Resources []fit.Resource `json:"resources"`
 	Done      bool           `json:"done"`
 }
 
-// A Weekend is where to begin: what the role suggests to try, the shortest open
-// step, and the facet that the person liked best. Related is whether the step
-// and the facet share a term. Each is nil or "" when there is none.
+// A Weekend contains suggestions for a start: the role's small task, the
+// shortest open step, and the facet that the person liked best. Related reports
+// whether the step and the facet share a term. Anything that doesn't exist is
+// nil or "".
 type Weekend struct {
 	Try     *fit.Try   `json:"try"`
-	Step    string     `json:"step"` // an id
+	Step    string     `json:"step"` // step id
 	Facet   *PlanFacet `json:"facet"`
 	Related bool       `json:"related"`
 }
 
-// A Period is the steps that fit into the days from the end of the period
-// before it, or from today.
+// A Period is the steps that fit between the end of the previous period, or
+// today, and Days days from now.
 type Period struct {
 	Days  int      `json:"days"`
-	Steps []string `json:"steps"` // ids
+	Steps []string `json:"steps"` // step ids
 }
 
-// Progress counts the steps of a plan and their hours.
+// A Progress counts the steps of a plan and their hours.
 type Progress struct {
 	Done      int     `json:"done"`
 	Steps     int     `json:"steps"`
@@ -46,7 +47,7 @@ type Progress struct {
 	Hours     float64 `json:"hours"`
 }
 
-// periodDays are the ends of the periods of a plan.
+// periodDays lists the ends of the periods, in days.
 var periodDays = [...]int{30, 60, 90}
 
 // HasStep reports whether a pack has a step with this id.
@@ -61,7 +62,8 @@ func HasStep(p *fit.Pack, id string) bool {
 	return false
 }
 
-// StepsOf lists the ids of all steps to what a role needs, from level 1 on.
+// StepsOf returns the ids of all steps to the levels that a role needs,
+// beginning with level 1.
 func StepsOf(r *fit.Role) (ids []string) {
 	for _, n := range r.Needs {
 		for level := 1; level <= n.Level; level++ {
@@ -71,7 +73,7 @@ func StepsOf(r *fit.Role) (ids []string) {
 	return ids
 }
 
-// Step finds a step of the plan by its id; nil when there is none.
+// Step returns the step of the plan with the given id, or nil.
 func (plan *Plan) Step(id string) *PlanStep {
 	for i := range plan.Steps {
 		if plan.Steps[i].ID == id {
@@ -81,9 +83,8 @@ func (plan *Plan) Step(id string) *PlanStep {
 	return nil
 }
 
-// addSteps adds the steps to what the role needs: for each gap those from the
-// person's level on, and those that are done, whatever the person's level is
-// now.
+// addSteps adds the steps to the levels that the role needs. For each gap,
+// these are the steps from the person's level, and all completed steps.
 func (plan *Plan) addSteps(p *fit.Pack, to *fit.Role, done []string) {
 	for _, g := range plan.Gaps {
 		plan.addSkill(p, fit.Need{Skill: g.Skill, Level: g.Needed}, g.Level, done)
@@ -95,7 +96,8 @@ func (plan *Plan) addSteps(p *fit.Pack, to *fit.Role, done []string) {
 	}
 }
 
-// addSkill adds the steps to a need from this level on, and those that are done.
+// addSkill adds the steps from this level to the needed one, and the completed
+// steps.
 func (plan *Plan) addSkill(p *fit.Pack, need fit.Need, level int, done []string) {
 	skill := p.Skill(need.Skill)
 	if skill == nil {
@@ -125,8 +127,9 @@ func (p *Progress) add(s *PlanStep) {
 	}
 }
 
-// chooseWeekend pairs what the role suggests to try with the shortest step that
-// can be taken now, of equal ones the one that shares a term with a liked facet.
+// chooseWeekend chooses the role's small task and the shortest step that can
+// begin now. Among equally short steps, it prefers one that shares a term with
+// a liked facet.
 func (plan *Plan) chooseWeekend(p *fit.Pack, to *fit.Role) {
 	w := &plan.Weekend
 	if to.Try != (fit.Try{}) {
@@ -151,7 +154,8 @@ func (plan *Plan) chooseWeekend(p *fit.Pack, to *fit.Role) {
 	}
 }
 
-// length is the hours of a step; those of one without an estimate are many.
+// length returns the hours of a step. A step without an estimate counts as very
+// long.
 func (s *PlanStep) length() float64 {
 	if s.Hours == 0 {
 		return math.Inf(1)
@@ -170,8 +174,8 @@ func (plan *Plan) nextSteps() (next []*PlanStep) {
 	return next
 }
 
-// likedFor returns the best liked facet that shares a term with a step's skill;
-// nil when there is none.
+// likedFor returns the most liked facet that shares a term with a step's skill,
+// or nil.
 func (plan *Plan) likedFor(p *fit.Pack, to *fit.Role, s *PlanStep) *PlanFacet {
 	for i := range plan.Liked {
 		if speaksOf(to, &plan.Liked[i], p.Skill(s.Skill)) {
@@ -181,9 +185,9 @@ func (plan *Plan) likedFor(p *fit.Pack, to *fit.Role, s *PlanStep) *PlanFacet {
 	return nil
 }
 
-// schedule puts the open steps into the periods: the weekend first, then the
-// steps in their order as long as their hours add up to what a period leaves. A
-// step without hours can't be placed, nor can those that follow it in its skill.
+// schedule assigns the open steps to periods. The weekend comes first, and the
+// other steps follow in order as long as their hours fit. A step without hours
+// can't be scheduled, nor can later steps of its skill.
 func (plan *Plan) schedule() {
 	for _, days := range periodDays {
 		plan.Periods = append(plan.Periods, Period{days, []string{}})
@@ -213,8 +217,8 @@ func (plan *Plan) schedule() {
 	}
 }
 
-// periodAt returns the period in which so many hours are reached, or how many
-// periods there are.
+// periodAt returns the index of the period in which this many hours are
+// reached, or the number of periods if none is.
 func (plan *Plan) periodAt(hours float64) int {
 	for i, x := range plan.Periods {
 		if hours <= plan.HoursPerWeek*float64(x.Days)/7 {
@@ -224,8 +228,8 @@ func (plan *Plan) periodAt(hours float64) int {
 	return len(plan.Periods)
 }
 
-// speaksOf reports whether the text or option of a facet has the words of a
-// skill's name or of one of its terms, compared by their stems.
+// speaksOf reports whether the text or option of a facet contains the name of a
+// skill or one of its terms, comparing stems.
 func speaksOf(r *fit.Role, f *PlanFacet, s *fit.Skill) bool {
 	words := stems(facetText(r, f))
 	return slices.ContainsFunc(append(s.Terms[:len(s.Terms):len(s.Terms)], s.Name), func(name string) bool {
@@ -234,7 +238,7 @@ func speaksOf(r *fit.Role, f *PlanFacet, s *fit.Skill) bool {
 	})
 }
 
-// facetText returns the role's words for a facet.
+// facetText returns the role's wording of a facet.
 func facetText(r *fit.Role, f *PlanFacet) string {
 	for _, d := range fit.Dimensions {
 		for _, x := range r.Parts[d].Facets {

@@ -22,7 +22,7 @@ type ListedResult struct {
 	Lead        *fit.Lead   `json:"lead"`
 }
 
-// ListResults lists results in the order they are passed.
+// ListResults lists results in the given order.
 func ListResults(results []*fit.Result) *ResultList {
 	list := &ResultList{Schema: ResultListSchema, Results: []ListedResult{}}
 	for _, r := range results {

@@ -20,7 +20,7 @@ type ListedRole struct {
 	Tagline string   `json:"tagline"`
 }
 
-// ListRoles lists the roles of a pack.
+// ListRoles returns the list of a pack's roles.
 func ListRoles(p *fit.Pack) *RoleList {
 	list := &RoleList{Schema: RoleListSchema, Pack: p.Ref(), Roles: []ListedRole{}}
 	for i := range p.Roles {

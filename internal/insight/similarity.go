@@ -12,13 +12,13 @@ import (
 
 const (
 	overlapsPerDimension = 3
-	minSimilarity        = 0.18 // minimum similarity; below it, common words are a coincidence
-	minShared            = 2    // minimum number of common words of facets that have more; a single one is a coincidence
+	minSimilarity        = 0.18 // minimum similarity; below it, common words are probably a coincidence
+	minShared            = 2    // minimum number of common stems, except for facets that have only one, because a single one is probably a coincidence
 	stemLength           = 6    // so that deploys, deploying and deployment all become deploy
-	minWord              = 3    // letters
+	minWord              = 3    // in letters
 )
 
-// stopWords are words that carry no meaning of their own.
+// stopWords lists words that have no meaning of their own.
 var stopWords = strings.Fields(`a about after all an and any are as at be been before between but by can do each
 	for from get has have how if in into is it its keep keeps make makes many more most new nobody not of on one or
 	others out over own people so some somebody something such system systems team teams than that the their them then there
@@ -29,9 +29,9 @@ var stopWords = strings.Fields(`a about after all an and any are as at be been b
 // A stemmedFacet is a facet of one of the compared roles.
 type stemmedFacet struct {
 	RoleText
-	role  int      // index of the role
+	role  int      // role index
 	stems []string // sorted, without duplicates
-	norm  float64  // norm of the vector of their weights
+	norm  float64  // norm of the vector of stem weights
 }
 
 // similarities returns, for each dimension, the most similar facets of
@@ -79,9 +79,9 @@ func stems(text string) []string {
 	return slices.Compact(out)
 }
 
-// weigh returns the squares of the stems' weights, which are inverse document
-// frequencies. They are rounded so that a difference between processors in the
-// last bit of a logarithm has no effect.
+// weigh returns the squared weight of each stem. Weights are inverse document
+// frequencies, rounded so that differences between processors in the last bit
+// of a logarithm have no effect.
 func weigh(count map[string]int, total int) map[string]float64 {
 	squares := map[string]float64{}
 	for stem, n := range count {
@@ -97,7 +97,7 @@ type pair struct {
 }
 
 // pairs returns all pairs of facets of different roles, most similar first.
-// Equal ones are in the order of the roles and their facets.
+// Equally similar pairs are in the order of roles and facets.
 func pairs(facets []*stemmedFacet, squares map[string]float64) []pair {
 	for _, f := range facets {
 		sum := 0.0
@@ -154,8 +154,8 @@ func overlaps(d fit.Dimension, pairs []pair) []FacetPair {
 	return out
 }
 
-// distinctive returns, for each role, the facet whose most similar counterpart
-// is least similar to it. Ties go to the first facet.
+// distinctive returns, for each role, the facet that is least similar to its
+// most similar facet of another role. Ties go to the first facet.
 func distinctive(facets []*stemmedFacet, pairs []pair, roles int) []RoleText {
 	highest := map[*stemmedFacet]float64{}
 	for _, p := range pairs {

@@ -11,11 +11,11 @@ import (
 // TeamSchema identifies the format of a TeamReport.
 const TeamSchema = "rolefit/team/2"
 
-// MinTeam is the smallest number of people for which anything is reported.
-// Figures about fewer people could be traced back to individuals.
+// MinTeam is the minimum number of people for a report. Figures about fewer
+// people could be traced to individuals.
 const MinTeam = 5
 
-// MinSpread is the smallest number of people whose fits are shown as quartiles:
+// MinSpread is the minimum number of people whose fits are shown as quartiles:
 // MinCell people for each quarter.
 const MinSpread = 4 * MinCell
 
@@ -25,19 +25,19 @@ type TeamReport struct {
 	Schema      string          `json:"schema"`
 	Pack        fit.PackRef     `json:"pack"`
 	People      int             `json:"people"`
-	OnlyScores  Cell            `json:"onlyScores"`  // people of whom only scores are known, not their conditions, skills and starts
+	OnlyScores  Cell            `json:"onlyScores"`  // people with only scores, so without conditions, skills and starts
 	Provisional Cell            `json:"provisional"` // people with a provisional result
 	Verdicts    []VerdictCount  `json:"verdicts"`    // in the order of fit.Verdicts
 	Roles       []TeamRole      `json:"roles"`       // by Lead, then by id
-	Conditions  []TeamCondition `json:"conditions"`  // in the pack's order, those that at least MinTeam people answered
-	Starts      []TeamStart     `json:"starts"`      // the most frequent first, those of at least MinCell people
-	Skills      []TeamSkill     `json:"skills"`      // skills that a role needs, those with the smallest share of Reach first
+	Conditions  []TeamCondition `json:"conditions"`  // conditions that at least MinTeam people answered, in pack order
+	Starts      []TeamStart     `json:"starts"`      // starts of at least MinCell people, most frequent first
+	Skills      []TeamSkill     `json:"skills"`      // skills that a role needs, smallest share of Reach first
 	TooFew      []string        `json:"tooFew"`      // needed skills that fewer than MinTeam people rated
 }
 
-// A VerdictCount is the number of people with a verdict. Random is what random
-// answers would give, or nil if that is unknown. Beyond reports whether the count
-// is higher than random answers explain.
+// A VerdictCount is the number of people with a verdict. Random is the number
+// expected under random answers, or nil if unknown. Beyond reports whether the
+// count is higher than random answers explain.
 type VerdictCount struct {
 	Verdict fit.Verdict `json:"verdict"`
 	Cell
@@ -52,14 +52,14 @@ type TeamRole struct {
 	Title      string             `json:"title"`
 	Named      Cell               `json:"named"`  // people whose verdict names only this role
 	TossUp     Cell               `json:"tossUp"` // people whose verdict names this role and another
-	Lead       Cell               `json:"lead"`   // people for whom it leads
-	Random     *Expected          `json:"random"` // Lead if everybody answered at random, or nil
+	Lead       Cell               `json:"lead"`   // people for whom the role leads
+	Random     *Expected          `json:"random"` // expected Lead if everyone answered at random, or nil
 	Beyond     bool               `json:"beyond"` // whether Lead is higher than random answers explain, for any of the roles
 	Fit        *Spread            `json:"fit"`    // nil for fewer than MinSpread people
 	Dimensions map[string]*Spread `json:"dimensions"`
 }
 
-// A TeamCondition is how many people could live with a condition.
+// A TeamCondition is the number of people who could live with a condition.
 type TeamCondition struct {
 	Condition string   `json:"condition"`
 	Name      string   `json:"name"`
@@ -68,21 +68,22 @@ type TeamCondition struct {
 	Fine      Cell     `json:"fine"`
 	RatherNot Cell     `json:"ratherNot"`
 	Refuse    Cell     `json:"refuse"`
-	Roles     []string `json:"roles"` // roles that it comes with often, by id
+	Roles     []string `json:"roles"` // roles that the condition often comes with, by id
 }
 
-// often is the level from which a condition comes with a role often.
+// often is the minimum level at which a condition often comes with a role.
 const often = 2
 
-// A TeamStart is how many people come from a start.
+// A TeamStart is the number of people who come from a start.
 type TeamStart struct {
 	Start string `json:"start"`
 	Name  string `json:"name"`
 	Cell
 }
 
-// A Spread holds the three quartiles. A quarter of the people are at or below
-// Low, half at or below Middle, and three quarters at or below High.
+// A Spread contains the three quartiles. A quarter of the people are at or
+// below Low, half are at or below Middle, and three quarters are at or below
+// High.
 type Spread struct {
 	Low    float64 `json:"low"`
 	Middle float64 `json:"middle"`
@@ -95,14 +96,14 @@ type TeamSkill struct {
 	Skill  string   `json:"skill"`
 	Name   string   `json:"name"`
 	Needed int      `json:"needed"`
-	Roles  []string `json:"roles"` // roles that need this level
+	Roles  []string `json:"roles"` // roles that need the skill at this level
 	Rated  int      `json:"rated"` // number of people who rated it
 	Reach  Cell     `json:"reach"` // people at or above the needed level
 	Short  bool     `json:"short"` // whether Reach is less than half of Rated
 }
 
 // A Team counts people. It doesn't keep their results, so its size doesn't
-// depend on their number.
+// depend on the number of people.
 type Team struct {
 	pack        *fit.Pack
 	people      int
@@ -112,10 +113,10 @@ type Team struct {
 	skills      map[string]*[fit.MaxLevel + 1]int // number of people by level
 	conditions  map[string]map[fit.Tolerance]int
 	starts      map[string]int
-	answered    map[int]int // number of people by answered questions
+	answered    map[int]int // number of people by number of answered questions
 	onlyScores  int
-	early       bool // whether an interview ended before all of its questions
-	partial     bool // whether someone was asked about only some of the roles
+	early       bool // whether an interview ended before all questions were asked
+	partial     bool // whether someone compared only some of the roles
 }
 
 type teamCount struct {
@@ -188,8 +189,8 @@ func (t *Team) planned() (n int) {
 	return n
 }
 
-// AddScores counts a person of whom only scores are known. If they are invalid,
-// AddScores returns an error and doesn't count them.
+// AddScores counts a person whose answers aren't known, only the scores. If
+// these are invalid, AddScores returns an error and doesn't count them.
 func (t *Team) AddScores(s *fit.Scores) error {
 	if err := t.checkScores(s); err != nil {
 		return err

@@ -11,8 +11,9 @@ import (
 // This file computes what a group would look like if its people had answered at
 // random.
 
-// An Expected is a count of as many people who answer at random: its mean, and
-// the range in which it lies for nine of ten such groups.
+// An Expected describes a count in a group of the same size whose people answer
+// at random: its mean, and a range that contains it for nine in ten such
+// groups.
 type Expected struct {
 	Mean float64 `json:"mean"`
 	Low  int     `json:"low"`
@@ -20,20 +21,20 @@ type Expected struct {
 }
 
 const (
-	randomPeople = 10_000 // simulated for each group
-	minRandom    = 500    // simulated for each number of answers
-	tail         = 0.05   // share of random groups below Low, and above High
+	randomPeople = 10_000 // number of people simulated for each group
+	minRandom    = 500    // minimum number of people simulated for each number of answers
+	tail         = 0.05   // share of random groups below Low, and share above High
 )
 
-// An outcome holds how many of some random people got a verdict, and how many
-// have a leading role; both as shares.
+// An outcome contains the shares of random people who get each verdict, and for
+// whom each role leads.
 type outcome struct {
 	verdicts map[fit.Verdict]float64
 	leads    []float64 // by role of the quiz
 }
 
-// random simulates people who answer as many questions as those of the team. It
-// returns nil if the quiz isn't the same for all of them.
+// random simulates people who answer as many questions as the team's people
+// did. It returns nil if these didn't all have the same quiz.
 func (t *Team) random() *outcome {
 	q, err := fit.NewQuiz(t.pack, nil)
 	if err != nil || len(q.Questions) == 0 || t.partial || t.people == 0 {
@@ -67,7 +68,7 @@ type randomGroup struct {
 	out  *outcome
 }
 
-// interviews simulates people who are asked until their verdict is clear enough.
+// interviews simulates people who answer until the interview ends.
 func (s *randomGroup) interviews(people int) {
 	in := fit.NewSchedule(s.quiz, 0)
 	for range people {
@@ -92,7 +93,7 @@ func (s *randomGroup) forms(answered, people int, share float64) {
 	}
 }
 
-// inTurn returns the questions, one of each dimension in turn.
+// inTurn returns the questions with alternating dimensions.
 func (s *randomGroup) inTurn() (order []*fit.Question) {
 	var by [len(fit.Dimensions)][]*fit.Question
 	for _, x := range s.quiz.Questions {
@@ -131,7 +132,8 @@ func (s *randomGroup) count(standing fit.Standing, weight float64) {
 	}
 }
 
-// expected returns the count of people when each is counted with probability p.
+// expected returns the distribution of a count in which each person is included
+// with probability p.
 func expected(people int, p float64) Expected {
 	return Expected{Mean: float64(float64(people) * p), Low: quantile(people, p, tail), High: quantile(people, p, 1-tail)}
 }
@@ -152,7 +154,7 @@ func quantile(people int, p, share float64) int {
 	return people
 }
 
-// atLeast returns the probability that at least k of the people are counted.
+// atLeast returns the probability that at least k people are counted.
 func atLeast(people, k int, p float64) float64 {
 	if people > exact {
 		mean, deviation := normal(people, p)
@@ -165,8 +167,8 @@ func atLeast(people, k int, p float64) float64 {
 	return max(0, 1-sum)
 }
 
-// exact is the largest number of people for which the binomial distribution is
-// summed up. For more, the normal distribution is as good.
+// exact is the maximum number of people for which binomial probabilities are
+// summed. For more people, the normal distribution is accurate enough.
 const exact = 10_000
 
 // normal returns the mean and the standard deviation of the count.

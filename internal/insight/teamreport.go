@@ -8,8 +8,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Report returns the report on the team. It fails if there are fewer than
-// MinTeam people.
+// Report returns the report on the team. It returns an error if there are fewer
+// than MinTeam people.
 func (t *Team) Report() (*TeamReport, error) {
 	if t.people < MinTeam {
 		who := map[bool]string{true: "person", false: "people"}[t.people == 1]
@@ -38,7 +38,7 @@ func (t *Team) reportVerdicts(r *TeamReport, random *outcome) {
 	}
 	for i, c := range cells(counts...) {
 		v := VerdictCount{Verdict: fit.Verdicts[i], Cell: c}
-		if random != nil && v.Verdict != fit.NoRole { // which takes role cards
+		if random != nil && v.Verdict != fit.NoRole { // NoRole depends on role cards, which the simulation lacks
 			p := random.verdicts[v.Verdict]
 			v.Random = new(expected(t.people, p))
 			v.Beyond = c.People != nil && atLeast(t.people, counts[i], p) <= tail/float64(len(fit.Verdicts))
@@ -156,8 +156,8 @@ func spread(people map[float64]int) *Spread {
 	return &Spread{quartile(1), quartile(2), quartile(3)}
 }
 
-// reportSkills adds the skills that a role needs, those with the smallest share
-// of people at the needed level first.
+// reportSkills adds the skills that a role needs, beginning with the smallest
+// share of people at the needed level.
 func (t *Team) reportSkills(r *TeamReport) {
 	reach := map[string]int{}
 	for i := range t.pack.Skills {

@@ -9,17 +9,17 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// maxQuizzes limits the quizzes that a reader caches. A batch may name
-// arbitrary sets of roles, and the quiz for twelve roles takes a hundred
-// kilobytes.
+// maxQuizzes is the maximum number of quizzes that a reader caches. The people
+// in a batch may choose any sets of roles, and a quiz with many roles takes
+// much memory.
 const maxQuizzes = 64
 
 // A Reader reads answers to the quiz of one pack. It is safe for concurrent
-// use. It creates one quiz for each distinct choice of roles.
+// use. It creates one quiz for each distinct set of roles.
 type Reader struct {
 	pack    *fit.Pack
 	mu      sync.Mutex
-	quizzes map[string]*fit.Quiz // by the sorted ids of their roles
+	quizzes map[string]*fit.Quiz // by the sorted ids of the quiz's roles
 }
 
 // NewReader returns a reader for a pack.
@@ -27,8 +27,8 @@ func NewReader(p *fit.Pack) *Reader {
 	return &Reader{pack: p, quizzes: map[string]*fit.Quiz{}}
 }
 
-// Quiz returns the quiz for some of the pack's roles, or for all if none is
-// named.
+// Quiz returns the quiz for the named roles, or for all roles of the pack if
+// none is named.
 func (r *Reader) Quiz(roles []string) (*fit.Quiz, error) {
 	key := strings.Join(slices.Sorted(slices.Values(roles)), " ")
 	r.mu.Lock()
@@ -44,8 +44,8 @@ func (r *Reader) Quiz(roles []string) (*fit.Quiz, error) {
 }
 
 // Answers reads one person's answers, as YAML or JSON, and returns them with
-// their quiz. Empty fields count as unanswered. Any other invalid content is an
-// error of type Problems, with name as the file.
+// their quiz. Empty fields count as unanswered. If anything else is invalid,
+// the error has type Problems. name is the file name in problems.
 func (r *Reader) Answers(name string, data []byte) (*fit.Quiz, *fit.Answers, error) {
 	x := &answersReader{Document: document.Document{File: name, Form: true, Marks: map[any]document.Mark{}}, pack: r.pack}
 	if n := x.Parse(data); n != nil && !x.foreign(n) {
@@ -58,8 +58,8 @@ func (r *Reader) Answers(name string, data []byte) (*fit.Quiz, *fit.Answers, err
 	return x.quiz, x.answers, nil
 }
 
-// An answersReader reads a document in two steps: first by the general grammar
-// of answers, and then as answers to a particular quiz.
+// An answersReader reads a document in two steps: first as answers in general,
+// and then as answers to a particular quiz.
 type answersReader struct {
 	document.Document
 	pack    *fit.Pack
@@ -67,12 +67,12 @@ type answersReader struct {
 	quiz    *fit.Quiz
 	answers *fit.Answers
 	codes   map[string]string // facets by code; see facetsShown
-	shown   map[string]bool   // roles that the answers' questions showed
-	gone    bool              // whether they showed a facet that the pack doesn't have
+	shown   map[string]bool   // roles that the answered questions showed
+	gone    bool              // whether the answered questions showed a facet that the pack doesn't have
 }
 
 // foreign reports whether the document is something else, such as a result or
-// answers for another pack. In that case no further problems are worth
+// answers for another pack. In that case, further problems aren't worth
 // reporting.
 func (x *answersReader) foreign(n *document.Node) bool {
 	if n.Kind != document.Map {
@@ -114,7 +114,7 @@ func (x *answersReader) resolve(r *Reader) {
 	for i := range f.Skills {
 		x.rating(&f.Skills[i])
 	}
-	for i := range f.Cards { // after the answers, which decide what cards were shown
+	for i := range f.Cards { // after the answers, which determine the cards that were shown
 		x.card(&f.Cards[i])
 	}
 	x.start(&f.Start)
@@ -128,7 +128,8 @@ func (x *answersReader) resolve(r *Reader) {
 	x.backTo(&f.At)
 }
 
-// read reports whether the value at this address is in the document and valid.
+// read reports whether the value at this address was read, so that it is
+// present and valid.
 func (x *answersReader) read(address any) bool {
 	_, ok := x.Marks[address]
 	return ok
@@ -141,7 +142,7 @@ func (x *answersReader) checkRoles() bool {
 	for i := range f.Roles {
 		switch id := f.Roles[i]; {
 		case id == "" && len(x.Problems.Errors()) > 0:
-			return false // reported already
+			return false // already reported
 		case id == "":
 			x.FailAt(&f.Roles, "roles has an empty entry, expected the ids of roles, or no list for all roles")
 			return false
@@ -152,7 +153,7 @@ func (x *answersReader) checkRoles() bool {
 		}
 	}
 	if len(f.Roles) == 0 {
-		f.Roles = nil // all roles
+		f.Roles = nil // nil means all roles
 	}
 	return len(x.Problems) == before
 }
@@ -187,7 +188,7 @@ func (x *answersReader) answer(f *answer) {
 		a.Best, a.Worst = complete(a.Best, a.Worst, q.Keys())
 	}
 	if x.quiz.Question(q.ID) == nil && a.Best+a.Worst != "" && q.Check(a) != nil {
-		x.answers.Uncounted++ // the facet that it names is gone
+		x.answers.Uncounted++ // its facet no longer exists
 		return
 	}
 	switch err := q.Check(a); {
@@ -201,7 +202,7 @@ func (x *answersReader) answer(f *answer) {
 	}
 }
 
-// letter returns the key of the option that a word refers to by letter or
+// letter returns the key of the option that a word refers to, by letter or
 // number.
 func (x *answersReader) letter(q *fit.Question, word *string, name string) string {
 	key := fit.OptionKey(*word)
@@ -212,8 +213,8 @@ func (x *answersReader) letter(q *fit.Question, word *string, name string) strin
 	return key
 }
 
-// complete returns best and worst. If there are only two keys and one of them
-// is missing, it is added.
+// complete returns best and worst. If there are only two keys, it adds a
+// missing one.
 func complete(best, worst string, keys []string) (string, string) {
 	other := func(key string) string { return keys[1-slices.Index(keys, key)] }
 	switch {
@@ -237,7 +238,7 @@ func (x *answersReader) rating(f *rating) {
 	}
 }
 
-// backTo resolves the step that was gone back to.
+// backTo reads the step that the person went back to.
 func (x *answersReader) backTo(at *string) {
 	if *at != "" && !x.quiz.KnowsStep(*at) {
 		x.FailAt(at, "at is %s, expected a step, as in question:%s", document.Quote(*at), x.quiz.Questions[0].ID)
@@ -246,8 +247,8 @@ func (x *answersReader) backTo(at *string) {
 	x.answers.BackTo = *at
 }
 
-// JSON formats answers as a JSON document, from which Reader.Answers restores
-// the same answers.
+// JSON formats answers as a JSON document. Reader.Answers reads the same
+// answers from it.
 func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 	f := answersFile{ID: a.ID, Pack: q.Pack.ID, Roles: a.Roles, Taken: a.Taken, Finished: a.Finished, Stopped: a.Stopped, Extra: a.ExtraRounds, At: a.BackTo}
 	if a.Seeded {
@@ -279,7 +280,7 @@ func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 	return document.Print(&f)
 }
 
-// HasComments reports whether answers contain comments, which JSON doesn't
+// HasComments reports whether data contains comments, which JSON doesn't
 // support.
 func HasComments(data []byte) bool {
 	return !document.IsJSON(data) && document.HasComments(data)

@@ -8,10 +8,10 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// This file resolves the answers that aren't to questions.
+// This file reads the answers to steps other than questions.
 
-// card resolves the rating of a role card: by the role's id or, as in forms,
-// which name no role, by the card's.
+// card reads the rating of a role card. The card is identified by the role's id
+// or, in forms, which must not name roles, by its own id.
 func (x *answersReader) card(f *card) {
 	known := ids(x.quiz.Roles, func(r *fit.Role) string { return r.ID })
 	role := f.Card
@@ -21,12 +21,12 @@ func (x *answersReader) card(f *card) {
 	switch rating := CardRating(f.Rating); {
 	case x.grown() && !slices.Contains(known, f.Card):
 		if rating != "" {
-			x.answers.Uncounted++ // its place is that of another role now
+			x.answers.Uncounted++ // its position now belongs to another role
 		}
 	case role == "":
 		x.FailAt(&f.Card, "card %s is not in this quiz, expected one of card-1 to card-%d, or of %s%s",
 			document.Quote(f.Card), min(len(known), MaxFormCards), strings.Join(known, ", "), document.DidYouMean(f.Card, known))
-	case rating == "": // empty, or wrong
+	case rating == "": // empty or invalid
 	case x.answers.Card(role) != "":
 		x.FailAt(&f.Card, "the card of %s is rated twice, expected once", document.Quote(f.Card))
 	default:
@@ -34,15 +34,16 @@ func (x *answersReader) card(f *card) {
 	}
 }
 
-// grown reports whether the answers are to questions about other roles than the
-// quiz has: one that shows a role or facet that is gone, or none that shows one of
-// its roles. They say so only if the questions were assembled.
+// grown reports whether the answers were to a quiz with other roles than this
+// one: a question showed a role or facet that no longer exists, or no question
+// showed one of the quiz's roles. Only answers to assembled questions contain
+// this information.
 func (x *answersReader) grown() bool {
 	return x.gone || len(x.shown) > 0 && slices.ContainsFunc(x.quiz.Roles, func(r *fit.Role) bool { return !x.shown[r.ID] })
 }
 
-// CardRating returns the rating that a word in a form names; "" when it names
-// none. Yes and true are want, no and false are pass.
+// CardRating returns the rating that a word in a form means, or "" if it means
+// none. Yes and true mean Want, and no and false mean Pass.
 func CardRating(word string) fit.CardRating {
 	switch word {
 	case "yes", "true":
@@ -68,8 +69,8 @@ func (x *answersReader) start(f *start) {
 	}
 }
 
-// holds resolves the role that the person has. It may be one that the quiz
-// doesn't ask about.
+// holds reads the person's current role, which may be one that the quiz doesn't
+// ask about.
 func (x *answersReader) holds(role *string) {
 	known := ids(x.pack.Roles, func(r fit.Role) string { return r.ID })
 	if *role != "" && !slices.Contains(known, *role) {

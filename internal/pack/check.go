@@ -23,7 +23,7 @@ func (l *loader) read(fsys fs.FS) {
 }
 
 // check reports inconsistencies between the parts of a pack. It ignores values
-// that couldn't be read, because they have been reported, and references into
+// that couldn't be read, which have already been reported, and references to
 // files that couldn't be read.
 func (l *loader) check() {
 	if len(l.roles) < 2 && !l.partly("roles") {
@@ -47,7 +47,7 @@ func (l *loader) check() {
 	}
 }
 
-// partly reports whether some file in a folder couldn't be read, so that the
+// partly reports whether a file in a folder couldn't be read, so that the
 // folder's content isn't fully known.
 func (l *loader) partly(dir string) bool {
 	for name := range l.unread {
@@ -58,12 +58,12 @@ func (l *loader) partly(dir string) bool {
 	return false
 }
 
-// nameKey returns the form in which names are compared: in lower case, with
+// nameKey returns a name in the form used for comparisons: in lower case, with
 // spaces instead of hyphens.
 func nameKey(name string) string { return strings.Join(tokens(name), " ") }
 
-// checkNames checks that every name refers to one role, that is, that no id,
-// title or alias is shared by two roles.
+// checkNames checks that each name refers to only one role: no id, title or
+// alias may be shared by two roles.
 func (l *loader) checkNames() {
 	owners := map[string]*fit.Role{}
 	for _, r := range l.roles {
@@ -132,7 +132,7 @@ func (l *loader) checkRole(r *fit.Role) {
 	}
 }
 
-// renameTo suggests a name for a role's file.
+// renameTo suggests a file name for a role.
 func renameTo(id string) string {
 	if to := folderID(id); document.IsSlug(to) && to != "pack" {
 		return ": rename the file to " + document.Quote(to+".yaml")
@@ -140,11 +140,11 @@ func renameTo(id string) string {
 	return ""
 }
 
-// checkLevels checks that a need has one level, or one for each grade.
+// checkLevels checks that a need has either one level or one for each grade.
 func (l *loader) checkLevels(n *fit.Need) {
 	grades := l.pack.Grades
 	switch {
-	case len(n.Levels) < 2 || l.unread[skillsName] || l.unread["quiz"]: // one for all grades, or reported already
+	case len(n.Levels) < 2 || l.unread[skillsName] || l.unread["quiz"]: // one for all grades, or already reported
 	case len(n.Levels) != len(grades):
 		l.fail(&n.Levels, "%q has %s, expected one level, or one for each of the %d grades in %s", n.Skill, document.Count(len(n.Levels), "level"), len(grades), skillsName)
 	case !slices.IsSorted(n.Levels):
@@ -161,13 +161,13 @@ func (l *loader) known(id *string, what, file string, known []string) {
 	case *id == "" || slices.Contains(known, *id) || l.unread[file] || l.unread["quiz"]:
 	case len(known) == 0:
 		l.fail(id, "%s %q is not defined, expected it in %s, which defines none", what, *id, file)
-		l.unread[file] = true // once is enough
+		l.unread[file] = true // reporting it once is enough
 	default:
 		l.fail(id, "%s %q is not in %s, expected it there, or one of %s%s", what, *id, file, document.Some(*id, known), document.DidYouMean(*id, known))
 	}
 }
 
-// unique checks that ids are different.
+// unique checks that no id occurs twice.
 func (l *loader) unique(ids []*string, what string) {
 	first := map[string]*string{}
 	for _, id := range ids {

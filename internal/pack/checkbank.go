@@ -5,7 +5,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-const maxSpread = 2 // maximum difference between how often a role is shown in one position and in another
+const maxSpread = 2 // maximum difference between two positions in how often they show the same role
 
 // checkQuestions checks that the options of each question are facets of its
 // dimension and of different roles.
@@ -57,8 +57,8 @@ func (l *loader) checkFacet(q *fit.Question, o *fit.Option) bool {
 	return false
 }
 
-// checkPlaces checks that no role has an advantage from its position: each is
-// shown about equally often as a, b, c and d.
+// checkPlaces checks that no role has an advantage from its position: each must
+// be shown about equally often as a, b, c and d.
 func (l *loader) checkPlaces() {
 	places := 0
 	counts := map[string]*[fit.MaxShown]int{}
@@ -93,7 +93,7 @@ func (l *loader) checkPlaces() {
 }
 
 // checkQuiz checks that the quiz uses the questions that the author wrote. If
-// the quiz is assembled, it checks the lengths of the options.
+// the questions are assembled instead, it checks the lengths of the options.
 func (l *loader) checkQuiz() {
 	if len(l.problems.Errors()) > 0 {
 		return
@@ -122,9 +122,8 @@ func (l *loader) checkQuiz() {
 }
 
 // checkUnused reports written questions that leave out some of the roles that
-// they are about. If they show all of those and the pack has other roles as
-// well, the author has added a role, and the questions are assembled on
-// purpose.
+// they are about. If they show all of these roles and the pack has others too,
+// the author has added a role, so that assembling the questions is intended.
 func (l *loader) checkUnused() {
 	about := map[string]bool{}
 	for _, q := range l.questions.Questions {

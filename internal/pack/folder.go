@@ -19,18 +19,18 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Limits of what is read, enough for 64 roles.
+// Limits on what is read. They are large enough for 64 roles.
 const (
 	// MaxFile is the maximum size of a file in bytes.
 	MaxFile = document.MaxBytes
 	// MaxPack is the maximum total size of a pack's files in bytes.
 	MaxPack = 3 << 19
 
-	maxFiles = 400 // maximum number of entries read in each folder
+	maxFiles = 400 // maximum number of entries read per folder
 )
 
-// A folder provides access to the files of an untrusted pack. Nothing outside
-// it can be reached, not even through a link, and opening a pipe doesn't block.
+// A folder provides access to the files of an untrusted pack. It can't reach
+// anything outside, not even through a link, and opening a pipe doesn't block.
 type folder struct{ *os.Root }
 
 // Open opens a file or folder inside the pack's folder for reading.
@@ -57,11 +57,11 @@ func openFolder(dir string) (folder, error) {
 
 // A file is a YAML file of a pack.
 type file struct {
-	name string // for example "roles/sre.yaml"
+	name string // path in the pack, as in "roles/sre.yaml"
 	data []byte
 }
 
-// files reads all YAML files in the pack's two folders, sorted by path.
+// files returns all YAML files in the pack's two folders, sorted by path.
 func (l *loader) files(fsys fs.FS) []file {
 	var out []file
 	total := 0
@@ -90,8 +90,8 @@ func (l *loader) files(fsys fs.FS) []file {
 	return out
 }
 
-// list returns the names of the YAML files in one of the pack's folders,
-// sorted. The quiz folder may be missing.
+// list returns the sorted names of the YAML files in one of the pack's folders.
+// The quiz folder may be missing.
 func (l *loader) list(fsys fs.FS, dir string) []string {
 	info, err := fs.Stat(fsys, dir)
 	if errors.Is(err, fs.ErrNotExist) && dir == "quiz" {
@@ -136,8 +136,9 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 	return names
 }
 
-// warnIgnored warns of a file or folder that isn't read and may be meant to be: a
-// file whose name is nearly that of one, and in roles/ all but a README.
+// warnIgnored warns about a file or folder that isn't read although it may be
+// meant to be: one whose name is nearly right, and anything in roles/ except a
+// README.
 func (l *loader) warnIgnored(name string, e fs.DirEntry) {
 	switch to := renamed(e.Name()); {
 	case to != "":
@@ -162,7 +163,8 @@ func renamed(name string) string {
 	return ""
 }
 
-// lstat reports whether something with the name exists, even a dangling link.
+// lstat returns information about a name, and reports whether it exists. A
+// dangling link exists.
 func (l *loader) lstat(fsys fs.FS, name string) (fs.FileInfo, bool) {
 	f, ok := fsys.(folder)
 	if !ok {
@@ -244,7 +246,7 @@ func regular(info fs.FileInfo, limit int64) error {
 	return nil
 }
 
-// unreadable words a system error for a problem.
+// unreadable rewords a system error for a problem.
 func unreadable(err error) error {
 	if inner := wording.Cause(err); inner != err {
 		return fmt.Errorf("cannot be read: %w", inner)

@@ -9,15 +9,16 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// MaxFormCards is the largest number of roles for which a form includes the
+// MaxFormCards is the maximum number of roles for which a form contains the
 // cards. With more roles, the answers determine which cards are shown, so a
-// form leaves them out.
+// form can't contain them.
 const MaxFormCards = 6
 
-// Blank returns a form to fill in: answers as YAML without an answer, with the
-// questions of all rounds, the cards, starts, conditions and skills as comments. It names no
-// role but those that were asked for, and reveals none. The folder is that of the
-// pack as the person may type it, or "" for the built-in pack.
+// Blank returns a form to fill in: a YAML document without answers, with the
+// questions of all rounds, the cards, starts, conditions and skills as
+// comments. It names only roles that the caller asked for, and doesn't reveal
+// which role an option belongs to. dir is the pack's folder as the person would
+// type it, or "" for the built-in pack.
 func Blank(q *fit.Quiz, seed uint64, dir string) []byte {
 	f := &form{}
 	f.head(q, seed, dir)
@@ -36,7 +37,7 @@ type form struct{ out bytes.Buffer }
 const formWidth = 92
 
 // comment writes text as a wrapped comment. The first line starts with lead,
-// and the other lines are indented by its width.
+// and further lines are indented by its width.
 func (f *form) comment(indent, lead, text string) {
 	line := indent + "# " + lead
 	rest := indent + "# " + strings.Repeat(" ", len(lead))
@@ -78,9 +79,10 @@ func (f *form) head(q *fit.Quiz, seed uint64, dir string) {
 	f.line("seed: %d", seed)
 }
 
-// Planned returns the questions of all rounds in interview order: alternating
-// between dimensions, in file order within each. Since a form can't ask about
-// the leading roles alone, it has as many as show each role equally often.
+// Planned returns the questions of all rounds in interview order: dimensions
+// alternate, and the questions of each are in file order. A form can't restrict
+// questions to the leading roles, so it has as many as are needed to show each
+// role equally often.
 func Planned(q *fit.Quiz) []*fit.Question {
 	step := fit.RoundStep(len(q.Roles))
 	total := (q.AllRounds() + step - 1) / step * step
@@ -119,8 +121,8 @@ func (f *form) questions(q *fit.Quiz) {
 	}
 }
 
-// cards writes the untitled roles in the order in which the interview shows
-// them for this seed, because answers name them by their places.
+// cards writes the untitled cards in the order in which the interview shows
+// them for this seed, because answers identify them by position.
 func (f *form) cards(q *fit.Quiz, seed uint64) {
 	f.line("")
 	f.comment("", "", "Would you want these jobs? Write want, maybe or pass after each. Your answers don't count for any role, but they can show that none of them suits you.")
@@ -134,7 +136,7 @@ func (f *form) cards(q *fit.Quiz, seed uint64) {
 	}
 }
 
-// start writes where people come from.
+// start writes the possible starts.
 func (f *form) start(q *fit.Quiz) {
 	if len(q.Pack.Starts) == 0 {
 		return
@@ -147,7 +149,7 @@ func (f *form) start(q *fit.Quiz) {
 	f.line("start:")
 }
 
-// conditions writes what comes with jobs.
+// conditions writes the pack's conditions.
 func (f *form) conditions(q *fit.Quiz) {
 	if len(q.Pack.Conditions) == 0 {
 		return

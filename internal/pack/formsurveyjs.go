@@ -8,7 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A surveyModel is a survey as SurveyJS reads it.
+// A surveyModel is a survey in the format of SurveyJS.
 type surveyModel struct {
 	Title           string       `json:"title"`
 	ShowProgressBar bool         `json:"showProgressBar"`
@@ -35,8 +35,8 @@ type surveyChoice struct {
 	Text  string `json:"text"`
 }
 
-// SurveyJSForm returns the quiz as a survey for SurveyJS, whose results score
-// reads. A question is a grid with the rows best and worst.
+// SurveyJSForm returns the quiz as a survey for SurveyJS. score can read the
+// results. A question is a grid with the rows best and worst.
 func SurveyJSForm(q *fit.Quiz) ([]byte, error) {
 	m := surveyModel{Title: q.Pack.Title, ShowProgressBar: true}
 	for i, x := range Planned(q) {

@@ -10,11 +10,12 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// This file writes a form for survey tools and spreadsheets. It has no seed: the
-// options are in file order, and the cards in the order of answers without one.
+// This file writes forms for survey tools and spreadsheets. These have no seed:
+// options are in file order, and cards are in the order of answers without a
+// seed.
 
-// An item is one question of a survey: what rolefit calls its column, what people
-// are asked, and what they choose from.
+// An item is one question of a survey: rolefit's name for its column, its text,
+// and its choices.
 type item struct {
 	name, title string
 	choices     []choice
@@ -23,8 +24,8 @@ type item struct {
 
 type choice struct{ value, text string }
 
-// items returns the questions of a survey. Each question of the quiz makes two:
-// for the best option and for the worst.
+// items returns the questions of a survey. Each question of the quiz becomes
+// two: one for the best option and one for the worst.
 func items(q *fit.Quiz) (out []item) {
 	for i, x := range Planned(q) {
 		var choices []choice
@@ -59,7 +60,7 @@ var conditionChoices = []choice{{string(fit.Fine), "Fine"}, {string(fit.RatherNo
 
 var cardChoices = []choice{{string(fit.Want), "Want"}, {string(fit.Maybe), "Maybe"}, {string(fit.Pass), "Pass"}}
 
-// cardItems returns the questions about the role cards, which name no role.
+// cardItems returns the questions about the role cards, without naming roles.
 func cardItems(q *fit.Quiz) (out []item) {
 	if len(q.Roles) > MaxFormCards {
 		return nil
@@ -72,8 +73,8 @@ func cardItems(q *fit.Quiz) (out []item) {
 	return out
 }
 
-// CSVForm returns the column names of a table with a row per person, and one
-// example row.
+// CSVForm returns a table with column names and an example row. It has a row
+// per person.
 func CSVForm(q *fit.Quiz) []byte {
 	names, example := []string{"id"}, []string{"example"}
 	for _, x := range items(q) {
@@ -82,8 +83,8 @@ func CSVForm(q *fit.Quiz) []byte {
 	return writeCSV([][]string{names, example})
 }
 
-// QuestionsCSV returns the questions of a survey as a table: a row for each, with
-// its name, its text and its choices.
+// QuestionsCSV returns the questions of a survey as a table. Each row contains
+// a question's name, text and choices.
 func QuestionsCSV(q *fit.Quiz) []byte {
 	rows := [][]string{{"name", "question"}}
 	for _, x := range items(q) {
@@ -138,7 +139,7 @@ func MarkdownForm(q *fit.Quiz) []byte {
 	return []byte(b.String())
 }
 
-// markdownText returns a text without anything that Markdown would read.
+// markdownText removes the characters of a text that Markdown would interpret.
 func markdownText(text string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", "[", `\[`).Replace(safetext.Sanitize(strings.Join(strings.Fields(text), " ")))
 }

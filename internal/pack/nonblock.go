@@ -4,6 +4,6 @@ package pack
 
 import "syscall"
 
-// nonblock keeps the opening of a pipe from blocking until another process
-// opens it for writing.
+// nonblock makes opening a pipe return at once, even if no process has it open
+// for writing.
 const nonblock = syscall.O_NONBLOCK

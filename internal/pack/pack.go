@@ -46,8 +46,8 @@ const (
 	postingsName   = "quiz/postings.yaml"
 )
 
-// Load reads the pack in a folder. The error is either of type Problems,
-// without warnings, or says why the folder can't be opened.
+// Load reads the pack in a folder. If the pack has errors, the error is the
+// Problems without warnings. If the folder can't be opened, it is the reason.
 func Load(dir string) (*fit.Pack, error) {
 	p, problems, err := check(dir)
 	if err != nil {
@@ -56,8 +56,9 @@ func Load(dir string) (*fit.Pack, error) {
 	return p, problems.AsError()
 }
 
-// Check reads the pack in a folder, or the built-in pack for "", and returns
-// all its problems, including warnings. The pack is nil if there are errors.
+// Check reads the pack in a folder, or the built-in pack if dir is "". It
+// returns all problems, including warnings. The pack is nil if there are
+// errors.
 func Check(dir string) (*fit.Pack, Problems) {
 	p, problems, err := check(dir)
 	if err != nil {
@@ -87,7 +88,7 @@ func check(dir string) (*fit.Pack, Problems, error) {
 	return l.pack, problems, nil
 }
 
-// quoteSources adds the lines that the problems are in.
+// quoteSources sets the source line of each problem.
 func (l *loader) quoteSources(problems Problems) {
 	for i := range problems {
 		p := &problems[i]
@@ -114,7 +115,7 @@ func folderID(dir string) string {
 	return id
 }
 
-// defaults returns the default questionnaire for a pack without one.
+// defaults returns the questionnaire of a pack that doesn't have one.
 func defaults(id string) questionsFile {
 	return questionsFile{
 		ID: id,
@@ -126,7 +127,7 @@ func defaults(id string) questionsFile {
 	}
 }
 
-// A loader collects the parts of a pack and its problems.
+// A loader collects the parts of a pack and the problems found.
 type loader struct {
 	dir      string // path as entered by the user
 	pack     *fit.Pack
@@ -134,7 +135,7 @@ type loader struct {
 	marks    map[any]document.Mark // positions of the pack's values, by address
 	unread   map[string]bool       // files that exist but couldn't be read
 	texts    map[string][]byte     // files by label
-	ruleName string                // the rule that is being checked; see Rules
+	ruleName string                // rule that is being checked; see Rules
 	products map[string]bool       // see isProduct
 
 	roles      []*fit.Role
@@ -144,7 +145,7 @@ type loader struct {
 	starts     startsFile
 }
 
-// label returns the name of a file of the pack for problems.
+// label returns the name of a pack's file, for problems.
 func (l *loader) label(name string) string {
 	switch dir := strings.TrimRightFunc(l.dir, func(r rune) bool { return r == '/' || r == filepath.Separator }); {
 	case l.dir == "" || l.dir == ".":
@@ -156,8 +157,8 @@ func (l *loader) label(name string) string {
 	}
 }
 
-// maxProblems limits the number of problems in a pack, on top of the limit for
-// each file.
+// maxProblems is the maximum number of problems reported for a pack, in
+// addition to the limit per file.
 const maxProblems = 1000
 
 func (l *loader) add(m document.Mark, p Problem, format string, args []any) {
@@ -168,8 +169,9 @@ func (l *loader) add(m document.Mark, p Problem, format string, args []any) {
 	}
 }
 
-// fail reports a problem with the value at an address, warn reports a warning,
-// and note something to consider. For a whole file, the address is its name.
+// fail reports an error in the value at an address, warn reports a warning, and
+// note reports something to consider. To report a problem with an entire file,
+// pass its name as the address.
 func (l *loader) fail(at any, format string, args ...any) { l.add(l.at(at), Problem{}, format, args) }
 func (l *loader) warn(at any, format string, args ...any) {
 	l.add(l.at(at), Problem{Warning: true}, format, args)
@@ -178,8 +180,7 @@ func (l *loader) note(at any, format string, args ...any) {
 	l.add(l.at(at), Problem{Warning: true, Note: true}, format, args)
 }
 
-// rule names the rule of the problems reported until the function that it
-// returns is called.
+// rule sets the rule for the problems reported until end is called.
 func (l *loader) rule(name string) (end func()) {
 	before := l.ruleName
 	l.ruleName = name
@@ -194,8 +195,8 @@ func (l *loader) at(address any) document.Mark {
 	return l.marks[address]
 }
 
-// target returns the destination for the content of a file and what problems
-// call it. It returns nil if files with this name aren't read.
+// target returns the destination for the content of a file, and the name of
+// that content in problems. It returns nil if the name isn't one that is read.
 func (l *loader) target(name string) (to any, what string) {
 	switch name {
 	case questionsName:
@@ -244,8 +245,8 @@ func (l *loader) decode(f file) {
 	}
 }
 
-// finish assembles the pack. It sorts roles by id and their needs in the order
-// of the skills, and fills in omitted values.
+// finish assembles the pack. It sorts roles by id, sorts their needs in the
+// order of the skills, and fills in defaults.
 func (l *loader) finish() {
 	q := &l.questions
 	l.pack.ID, l.pack.Version, l.pack.Title = q.ID, max(1, q.Version), q.Title
@@ -306,7 +307,7 @@ func (l *loader) role(id string) *fit.Role {
 	return nil
 }
 
-// facets iterates over the facets of a role and their dimensions.
+// facets iterates over the facets of a role, with the dimension of each.
 func facets(r *fit.Role) iter.Seq2[*fit.Facet, fit.Dimension] {
 	return func(yield func(*fit.Facet, fit.Dimension) bool) {
 		for _, d := range fit.Dimensions {

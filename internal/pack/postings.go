@@ -8,9 +8,9 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// These files of a pack are used only by rolefit match and the market counts.
-// They aren't part of the pack's content hash, which identifies the quiz behind
-// a result. They don't affect what is asked or scored, and learning from newer
+// Files of a pack that only match and the market counts use. They aren't
+// included in the pack's content hash, which identifies the quiz behind a
+// result: they don't affect questions or scores, and learning from newer
 // postings must not make saved results incomparable.
 const (
 	Lexicon  = lexiconName
@@ -21,7 +21,7 @@ const (
 const MaxPostings = 4 << 20
 
 // File returns the content of Lexicon or Postings in a pack's folder, or in the
-// built-in pack for "". It returns nil if the pack has no such file.
+// built-in pack if dir is "". It returns nil if the pack has no such file.
 func File(dir, name string) ([]byte, error) { return fileUpTo(dir, name, MaxPostings) }
 
 // PostingsHead returns the first n bytes of Postings, or the whole file if it

@@ -11,8 +11,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// QuestionsYAML returns the questions of a pack's quiz for all its roles in the
-// form in which an author writes them.
+// QuestionsYAML returns the questions of a pack's quiz for all roles as YAML,
+// in the form in which an author would write them.
 func QuestionsYAML(p *fit.Pack) ([]byte, error) {
 	q, err := fit.NewQuiz(p, nil)
 	if err != nil {
@@ -29,9 +29,9 @@ func QuestionsYAML(p *fit.Pack) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// WithQuestions returns the content of a pack's questionnaire with the assembled
-// questions added. It creates the content if the file doesn't exist, and fails
-// if the pack has written questions.
+// WithQuestions returns the content of a pack's questionnaire with the
+// assembled questions added. If the file doesn't exist, it creates the content.
+// It returns an error if the pack has written questions.
 func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
 	if len(p.Written) > 0 {
 		return nil, errors.New("the pack has written questions already: to add the assembled ones, remove those first")
@@ -65,8 +65,8 @@ func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
 	return append(before, questions...), nil
 }
 
-// unlike returns the number of assembled questions whose options differ too much
-// in length for written ones.
+// unlike returns the number of assembled questions whose options differ more in
+// length than those of written questions may.
 func unlike(p *fit.Pack) (n int) {
 	q, err := fit.NewQuiz(p, nil)
 	if err != nil {

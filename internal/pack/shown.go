@@ -8,13 +8,12 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Answers to assembled questions carry what the question showed, one code per
-// facet. With them, an answer counts even if the pack no longer asks the
-// question. They are codes because a form must not reveal which role an option
+// Answers to assembled questions contain a code for each facet that the
+// question showed. So an answer counts even if the pack no longer asks the
+// question. Codes are used because a form must not reveal which role an option
 // belongs to.
 
-// shownCodes returns the codes of facets that are separated by spaces, joined
-// by dots.
+// shownCodes converts facets, separated by spaces, to codes, separated by dots.
 func shownCodes(shown string) string {
 	codes := strings.Fields(shown)
 	for i, ref := range codes {
@@ -23,8 +22,8 @@ func shownCodes(shown string) string {
 	return strings.Join(codes, ".")
 }
 
-// shownBy returns the facets that an answer must carry: none if the question is
-// a written one, since its id is enough.
+// shownBy returns the facets to store with an answer. It returns "" for a
+// written question, because its id is enough.
 func shownBy(q *fit.Quiz, a *fit.Answer) string {
 	asked := q.Question(a.Question)
 	switch {
@@ -36,14 +35,15 @@ func shownBy(q *fit.Quiz, a *fit.Answer) string {
 	return ""
 }
 
-// facetCode begins with a letter, so that YAML reads it as text.
+// facetCode returns the code of a facet. It begins with a letter, so that YAML
+// reads it as a string.
 func facetCode(ref string) string {
 	sum := sha256.Sum256([]byte(ref))
 	return "f" + hex.EncodeToString(sum[:4])
 }
 
-// facetsShown returns the facets that an answer's codes stand for, separated by
-// spaces, with "-" for one that the pack doesn't have.
+// facetsShown converts an answer's codes to facets, separated by spaces. It
+// returns "-" for a facet that the pack doesn't have.
 func (x *answersReader) facetsShown(f *answer) string {
 	if f.Shown == "" {
 		return ""

@@ -12,15 +12,15 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Style rules look for options by which people can tell a role without thinking
-// about the work, or which appeal for another reason than the work. They apply
-// to English and are silent about most words of other languages.
+// Thresholds of the style rules. The rules find options that reveal a role or
+// appeal to people for another reason than the work. They are written for
+// English, and report little for other languages.
 const (
-	ownWordUses   = 3   // uses of a word by one role's options alone that are worth a note
-	ownWordShare  = 3   // a word in more than one of so many options reveals the role
-	repeatedStart = 2   // the same beginning in more than one of so many options reveals the role
-	maxLonger     = 2.0 // words by which one role's options may be longer than all others'
-	loadedUses    = 3   // options of one role, and of no other, that may sound senior or appealing
+	ownWordUses   = 3   // minimum number of uses of a word, by only one role, for a note
+	ownWordShare  = 3   // a word in more than one in this many options reveals the role
+	repeatedStart = 2   // a beginning of more than one in this many options reveals the role
+	maxLonger     = 2.0 // maximum number of words by which one role's options may be longer than the others'
+	loadedUses    = 3   // minimum number of options of only one role that sound senior or appealing
 )
 
 var (
@@ -32,11 +32,11 @@ var (
 	function = []string{"about", "after", "again", "another", "because", "before", "between", "every", "from", "have", "into", "make", "more", "most", "much", "other", "over", "should", "some", "than", "that", "their", "them", "then", "there", "they", "this", "under", "until", "what", "when", "where", "which", "while", "will", "with", "without", "work", "would", "your"}
 )
 
-// A styledRole is a role and its options that could be read.
+// A styledRole is a role, with those of its options that could be read.
 type styledRole struct {
 	*fit.Role
 	options []*string
-	tokens  [][]string // by option, in lower case
+	tokens  [][]string // words of each option, in lower case
 }
 
 // checkStyle applies the style rules.
@@ -84,8 +84,8 @@ func (l *loader) checkPhrase(option *string) {
 	}
 }
 
-// checkProduct looks for names: of products, which are written with a capital
-// inside an option or are terms of a skill, and of jobs.
+// checkProduct reports names of products and jobs in an option. A product has a
+// capital inside the option or is one of the terms for a skill.
 func (l *loader) checkProduct(option *string) {
 	defer l.rule("names")()
 	for i, word := range strings.Fields(*option) {
@@ -102,8 +102,8 @@ func (l *loader) checkProduct(option *string) {
 	}
 }
 
-// isProduct reports whether a word is a term of the pack's skills and written
-// with a capital there.
+// isProduct reports whether a word is among the pack's terms for skills and has
+// a capital there.
 func (l *loader) isProduct(word string) bool {
 	if l.products == nil {
 		l.products = map[string]bool{}
@@ -118,13 +118,14 @@ func (l *loader) isProduct(word string) bool {
 	return l.products[word]
 }
 
-// isName reports whether a word begins with a capital and is no abbreviation.
+// isName reports whether a word begins with a capital and isn't an
+// abbreviation.
 func isName(word string) bool {
 	letters := []rune(word)
 	return len(letters) > 2 && unicode.IsUpper(letters[0]) && strings.ToUpper(word) != word
 }
 
-// checkStarts checks that the options of a role begin differently.
+// checkStarts checks that the options of a role don't all begin alike.
 func (l *loader) checkStarts(roles []styledRole) {
 	defer l.rule("start")()
 	for i := range roles {
@@ -135,7 +136,7 @@ func (l *loader) checkStarts(roles []styledRole) {
 }
 
 // oftenBeginsWith reports whether more than half of the options begin with the
-// first of the words.
+// first of these words.
 func (r *styledRole) oftenBeginsWith(words []string) bool {
 	n := 0
 	for _, option := range r.tokens {
@@ -146,8 +147,8 @@ func (r *styledRole) oftenBeginsWith(words []string) bool {
 	return n*repeatedStart > len(r.tokens)
 }
 
-// checkStart checks one role. If all its options begin with one word, and those
-// of no other role mostly do, the pack can't be used.
+// checkStart checks the beginnings of one role's options. If all begin with the
+// same word, and no other role's do mostly, the pack can't be used.
 func (l *loader) checkStart(r *styledRole, shared bool) {
 	starts := map[string]int{}
 	for _, words := range r.tokens {
@@ -203,8 +204,7 @@ func (l *loader) checkOwnWords(roles []styledRole) {
 	}
 }
 
-// stems returns the different words of an option, in the singular as far as that
-// takes away an s.
+// stems returns the distinct words of an option. It removes a plural s.
 func stems(words []string) []string {
 	out := make([]string, len(words))
 	for i, w := range words {
@@ -235,7 +235,7 @@ func (l *loader) checkLongest(roles []styledRole) {
 	}
 }
 
-// checkLoaded warns if one role alone has several options with loaded words.
+// checkLoaded warns if only one role has several options with loaded words.
 func (l *loader) checkLoaded(roles []styledRole, rule string, loaded []string, than string) {
 	defer l.rule(rule)()
 	var uses []int
@@ -259,7 +259,8 @@ func (l *loader) checkLoaded(roles []styledRole, rule string, loaded []string, t
 	}
 }
 
-// checkLeftovers looks for what the author of a starter forgot to change.
+// checkLeftovers reports what the author of a pack based on the starter forgot
+// to change.
 func (l *loader) checkLeftovers() {
 	defer l.rule("leftover")()
 	_, read := l.marks[&l.questions.Title]
@@ -274,7 +275,8 @@ func (l *loader) checkLeftovers() {
 	}
 }
 
-// What the starter's questionnaire says; a test compares it with the file.
+// starterTitle is the title of the starter's questionnaire, which a test
+// compares with the file.
 const starterTitle = "What kind of engineer are you on a team?"
 
 var starterBanned = []string{"debugger", "profiler", "documentation", "tutorial", "script", "automation"}

@@ -22,14 +22,15 @@ import (
 //go:embed starter
 var starter embed.FS
 
-// Templates lists the packs that Init can copy, the default first.
+// Templates lists the packs that Init can copy, beginning with the default.
 func Templates() []string { return []string{"starter", BuiltinID} }
 
-// Init writes a new pack into dir: a template, and the schemas that its files
-// refer to for editors. It creates the folder if necessary, and overwrites
-// nothing in an existing one. The pack is written completely or not at all. The
-// starter gets the folder's name as its id, because results are tied to a pack
-// by its id. A copy of the built-in pack is byte-for-byte identical.
+// Init writes a new pack into dir. It consists of a template, and of the
+// schemas that its files refer to for editors. Init creates the folder if
+// necessary, and never overwrites a file. The pack is written completely or not
+// at all. The starter gets the folder's name as its id, because results are
+// tied to a pack by its id. A copy of the built-in pack is byte-for-byte
+// identical.
 func Init(dir, template string) error {
 	parts, err := templateParts(template, folderID(dir))
 	if err == nil {
@@ -41,17 +42,17 @@ func Init(dir, template string) error {
 }
 
 // packFolders lists the folders of a new pack in the order in which they are
-// moved into place. Without roles it isn't a pack yet, so no one reads an
-// incomplete one.
+// moved into place. Roles come last, because a folder without them isn't a
+// pack, so no one can read an incomplete one.
 var packFolders = []string{"quiz", "roles"}
 
-// A templatePart holds the files for one folder of a new pack.
+// A templatePart is the files for one folder of a new pack.
 type templatePart struct {
 	name  string
 	files fs.FS
 }
 
-// A namedStarter replaces the id in the starter's questionnaire.
+// A namedStarter is the starter with another id in its questionnaire.
 type namedStarter struct {
 	fs.FS
 	id string
@@ -82,9 +83,9 @@ func templateParts(template, id string) ([]templatePart, error) {
 	return nil, fmt.Errorf("there is no pack %s to start from, expected %s", document.Quote(template), strings.Join(Templates(), " or "))
 }
 
-// initialize writes the parts into a temporary folder and moves them into place
-// once all are written. A reader never sees an incomplete file, and a full disk
-// leaves nothing behind.
+// initialize writes the parts into a temporary folder, and moves them into
+// place once all are written. So a reader never sees an incomplete file, and a
+// full disk leaves nothing behind.
 func initialize(dir string, parts []templatePart) (err error) {
 	switch made := os.Mkdir(dir, 0o755); {
 	case made == nil:
@@ -112,8 +113,8 @@ func initialize(dir string, parts []templatePart) (err error) {
 	return moveFolders(stage, dir)
 }
 
-// vacant returns an error if these parts of a new pack can't be created in the
-// folder.
+// vacant returns an error if one of these parts of a new pack can't be created
+// in the folder.
 func vacant(dir string, parts ...string) error {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {
@@ -133,11 +134,12 @@ func vacant(dir string, parts ...string) error {
 	return nil
 }
 
-// moveFolders moves the written folders into place, either all or none of them.
+// moveFolders moves the written folders into place. If one can't be moved, none
+// is.
 func moveFolders(stage, dir string) error {
 	for i, name := range packFolders {
-		// Renaming a folder replaces no nonempty folder and, except under some
-		// versions of Windows, no file.
+		// A rename doesn't replace a nonempty folder or, except in some
+		// versions of Windows, a file.
 		err := vacant(dir, name)
 		if err == nil {
 			err = os.Rename(filepath.Join(stage, name), filepath.Join(dir, name))

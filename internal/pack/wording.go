@@ -12,14 +12,15 @@ const (
 	// MaxSummary is the maximum number of words in a summary.
 	MaxSummary = 30
 	// MaxDifference is the maximum difference in words between the options of a
-	// question, because a longer option seems more important.
+	// question. Longer options seem more important.
 	MaxDifference = 4
 
 	maxPrompt = 30
 )
 
-// checkWording checks the text shown before the verdict: it names no role,
-// contains no word that would reveal one, and is short enough to compare.
+// checkWording checks the text that is shown before the verdict: it must not
+// name a role or contain a word that reveals one, and must be short enough to
+// compare.
 func (l *loader) checkWording() {
 	all := newForbidden()
 	for _, r := range l.roles {
@@ -50,9 +51,9 @@ func (l *loader) checkWording() {
 	l.checkTwins()
 }
 
-// checkTwins warns of options that were copied from another role as a starting
-// point and never changed, because no one can choose between two identical
-// options. Only the first such option of a role is reported.
+// checkTwins warns about options that were copied from another role as a
+// starting point and not changed. No one can choose between two identical
+// options. It reports only the first one of each role.
 func (l *loader) checkTwins() {
 	owners := map[string]string{}
 	for _, r := range l.roles {
@@ -80,9 +81,9 @@ func (l *loader) checkTwins() {
 	}
 }
 
-// forbidden holds what a text must not contain: names of roles, and words on the
-// pack's banned list. It should not contain ids, which are words of roles' titles
-// and may be everyday words of the field.
+// forbidden contains what a text must not contain: names of roles, and words on
+// the pack's banned list. Ids are only discouraged, because their words may be
+// everyday words of the field.
 type forbidden struct{ names, ids, banned phraseSet }
 
 func newForbidden() forbidden { return forbidden{phraseSet{}, phraseSet{}, phraseSet{}} }
@@ -117,7 +118,8 @@ func (l *loader) wording(text *string, what string, most int, not forbidden) {
 	}
 }
 
-// lengths returns the shortest and the longest option of a question, in words.
+// lengths returns the option with the fewest words in a question, and the one
+// with the most.
 func lengths(q *fit.Question) (short, long fit.Option) {
 	for i, o := range q.Options {
 		if i == 0 || countWords(o.Text) < countWords(short.Text) {
@@ -133,7 +135,7 @@ func lengths(q *fit.Question) (short, long fit.Option) {
 func (l *loader) checkLengths(q *fit.Question) {
 	for i := range q.Options {
 		if q.Options[i].Text == "" {
-			return // the facet is unknown, which has been reported
+			return // unknown facet, which has been reported
 		}
 	}
 	short, long := lengths(q)

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// Scripts without spaces between words. Two characters count as a word in the
-// East Asian scripts, and five in the Southeast Asian ones, which is about the
+// Scripts without spaces between words. In East Asian scripts two characters
+// count as a word, and in Southeast Asian scripts five, which is about the
 // average length of their words.
 var (
 	twoACharacter  = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}
@@ -22,12 +22,12 @@ func lettered(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// joins reports whether a character has no width and is part of a word, as in
+// joins reports whether a character is invisible and part of a word, as in
 // Persian and the Indic scripts.
 func joins(r rune) bool { return r == '\u200c' || r == '\u200d' }
 
-// countWords counts the words in a text. A word is a run of letters, digits,
-// marks, apostrophes and hyphens that begins with a letter or digit.
+// countWords returns the number of words in s. A word consists of letters,
+// digits, marks, apostrophes and hyphens, and begins with a letter or digit.
 func countWords(s string) int {
 	words, two, five, inside := 0, 0, 0, false
 	for _, r := range s {
@@ -52,9 +52,9 @@ func countWords(s string) int {
 	return words + (two+1)/2 + (five+4)/5
 }
 
-// tokens splits text into normalized words: case-folded, split at hyphens, and
+// tokens splits s into normalized words: case-folded, split at hyphens, and
 // without a possessive s. The characters + and # count as letters, for C++ and
-// C#. In scripts without spaces, each character is a token, so that a phrase is
+// C#. In scripts without spaces, each character is a token, so that phrases are
 // found anywhere.
 func tokens(s string) []string {
 	var out []string
@@ -83,7 +83,7 @@ func tokens(s string) []string {
 	return out
 }
 
-// fold maps all cases of a letter to one.
+// fold returns the same rune for all cases of a letter.
 func fold(r rune) rune {
 	least := r
 	for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
@@ -96,7 +96,7 @@ func fold(r rune) rune {
 type phraseSet map[string][]phrase // by first token
 
 type phrase struct {
-	text   string // the original spelling
+	text   string // original spelling
 	tokens []string
 }
 
@@ -106,7 +106,7 @@ func (b phraseSet) add(text string) {
 	}
 }
 
-// find returns the first phrase in the text in its original spelling, or "" if
+// find returns the original spelling of the first phrase in text, or "" if
 // there is none.
 func (b phraseSet) find(text string) string {
 	words := tokens(text)
