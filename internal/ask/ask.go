@@ -21,82 +21,85 @@ import (
 	"github.com/rolefit/rolefit/internal/quietterm"
 )
 
-// Importing the terminal library initializes it, so its init has run by now.
+// Importing the terminal library runs its init, which changes settings that
+// this restores.
 func init() { quietterm.Restore() }
 
-// Options says where and how an interview takes place.
+// Options determines where and how an interview takes place.
 type Options struct {
-	In     io.Reader // a terminal for Terminal; any reader for Plain
-	Out    io.Writer // where prompts go, a terminal for Terminal; never results
+	In     io.Reader // a terminal for Terminal, any reader for Plain
+	Out    io.Writer // output for prompts, but not for results; a terminal for Terminal
 	Now    func() time.Time
 	Color  bool
-	ASCII  bool    // draw without characters that need UTF-8
-	Width  int     // for Plain: columns of the terminal; 0 if unknown
-	Prompt *Prompt // asked first, to find out which session it is about; or nil
+	ASCII  bool    // whether to draw only with ASCII characters
+	Width  int     // for Plain: width of the terminal in columns, or 0 if unknown
+	Prompt *Prompt // asked first, to choose the session, or nil
 }
 
-// A Prompt is asked before the interview. It has a choice for each session that
-// the interview can be about.
+// A Prompt is a question before the interview. It has one choice for each
+// session that the person can open.
 type Prompt struct {
 	Title   string
 	Text    []string
 	Choices []PromptChoice
-	Usual   int // index of the choice that Enter takes
+	Usual   int // index of the choice that Enter selects
 }
 
-// A PromptChoice is one answer to a prompt.
+// A PromptChoice is one choice of a prompt.
 type PromptChoice struct {
 	Text string
-	Open func() (*Session, error) // starts the session; nil to quit
+	Open func() (*Session, error) // starts the session; nil means to quit
 }
 
-// A Session is what an interview is about, and what happens to the answers.
+// A Session is the quiz and answers of an interview, and what to do with the
+// answers.
 type Session struct {
 	Quiz    *fit.Quiz
 	Answers *fit.Answers
-	Resumed bool     // no first screen
-	Notes   []string // what to know before continuing
+	Resumed bool     // whether to omit the first screen
+	Notes   []string // messages to show before continuing
 
-	// Save is called with each recorded event before the next page shows; nil
-	// when nothing is saved. When it fails, the interview says so and continues.
+	// Save is called with each recorded event before the next page is shown. It
+	// is nil if nothing is saved. If it fails, the interview reports this and
+	// continues.
 	Save func(fit.Event) error
-	// ResumeHint tells the person what happens to the answers after quitting
-	// early, as in "your answers are saved; 'rolefit quiz' resumes here". It is
-	// empty when nothing is saved. It appears wherever quitting is offered; the
-	// caller prints the final line after quitting.
+	// ResumeHint describes what happens to the answers after quitting early, as
+	// in "your answers are saved; 'rolefit quiz' resumes here". It is empty if
+	// nothing is saved. It is shown wherever the person can quit. The caller
+	// prints the last line after quitting.
 	ResumeHint string
 	// Ending is called when part 1 is complete, and again when answers have
-	// changed since. If it is nil, the interview ends without a last screen.
+	// changed since then. If it is nil, the interview ends without a last
+	// screen.
 	Ending func() Ending
 }
 
-// An Ending is the result as the last screen shows it.
+// An Ending is the content of the last screen.
 type Ending struct {
-	Title string // the verdict
-	Tag   string // how certain it is, in a word
+	Title string // verdict
+	Tag   string // confidence of the verdict, in a word
 	Text  string
-	Note  string // what to know about it; "" when there is nothing
-	Odds  string // how likely more questions are to settle it
-	// Body draws what follows from the verdict, in about as many lines as given.
+	Note  string // caveat, or ""
+	Odds  string // how likely more questions are to settle the verdict
+	// Body draws what follows from the verdict, in about this many lines.
 	Body    func(width, lines int) []string
 	Actions []Action
 }
 
-// An Action is something to do with a result.
+// An Action is something that the person can do with a result.
 type Action struct {
-	Key  string // a single character
+	Key  string // single character
 	Name string
-	// Exactly one of these is set. Read draws a text to read. Do does something
-	// and says what was done.
+	// Exactly one of these is set. Read returns text to read. Do performs the
+	// action and returns a message about it.
 	Read func(width int) string
 	Do   func() string
 }
 
-// An Outcome says how an interview ended.
+// An Outcome is how an interview ended.
 type Outcome int
 
-// Possible outcomes.
 const (
-	Quit     Outcome = iota // ended early, by a key, a signal or end of input
-	Finished                // all questions answered, or the person asked for the result
+	Quit     Outcome = iota // the person quit early, or a signal or the end of input did
+	Finished                // all questions are answered, or the person asked for the result
 )

@@ -9,20 +9,21 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// A display is the terminal that pages are drawn on. It writes each page as
-// soon as there is one. The library's own drawing looks for a new page sixty
-// times a second, which costs power while a person thinks, so the library gets
-// to draw only libraryFrame, and that isn't written.
+// A display is the terminal that pages are drawn on. It writes each page at
+// once. The library's own drawing checks for a new page sixty times a second,
+// which costs power while a person thinks. So the library draws only
+// libraryFrame, which isn't written.
 type display struct {
 	*os.File
-	shown []string // the lines on the screen; nil if unknown
+	shown []string // lines on the screen; nil if unknown
 }
 
-// libraryFrame is a character that no page has: it is for private use, and pages
-// are sanitized.
+// libraryFrame is a private-use character, which no page contains, because
+// pages are sanitized.
 const libraryFrame = "\ue000"
 
-// Write passes on what the library writes to set up the terminal.
+// Write writes what the library sends to set up the terminal, except
+// libraryFrame.
 func (d *display) Write(p []byte) (int, error) {
 	if bytes.Contains(p, []byte(libraryFrame)) {
 		return len(p), nil
@@ -30,7 +31,7 @@ func (d *display) Write(p []byte) (int, error) {
 	return d.File.Write(p)
 }
 
-// forget makes the next page be drawn in full.
+// forget makes draw write the entire next page.
 func (d *display) forget() { d.shown = nil }
 
 // draw shows a page. It writes only the lines that have changed.

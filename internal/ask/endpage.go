@@ -8,7 +8,8 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// endPage is the result: the verdict, and what can be done next.
+// endPage returns the page with the result: the verdict, and what the person
+// can do next.
 func (f *flow) endPage() page {
 	e := f.ending
 	p := page{
@@ -51,7 +52,8 @@ func (f *flow) do(a Action) {
 	f.notice = safetext.Sanitize(a.Do())
 }
 
-// readPage is a text to scroll through. In plain lines it is written out.
+// readPage returns a page of text to scroll through. Plain mode prints all of
+// it.
 func (f *flow) readPage() page {
 	return page{
 		body: func(width, _ int) []string { return strings.Split(strings.TrimRight(f.text(width), "\n"), "\n") }, reading: true, continues: true,
@@ -59,15 +61,15 @@ func (f *flow) readPage() page {
 	}
 }
 
-// canSettle reports whether more questions may settle the verdict: they are
-// offered, or were declined.
+// canSettle reports whether more questions may settle the verdict, because they
+// are offered or were declined.
 func (f *flow) canSettle() bool {
 	declined := slices.Contains(f.Answers.Offers, fit.OfferAnswer{Offer: fit.OfferQuestions})
 	return f.step.ID == fit.OfferQuestions || declined && f.Quiz.CanSettle(f.Answers)
 }
 
-// settle accepts the offer of more questions. If it was declined, the flow goes
-// back to it first.
+// settle accepts the offer of more questions. If it was declined, the flow
+// first goes back to it.
 func (f *flow) settle() {
 	for f.step.CanBack && f.step.ID != fit.OfferQuestions {
 		f.record(fit.Event{Back: true})
@@ -75,8 +77,8 @@ func (f *flow) settle() {
 	f.pick(fit.Yes)
 }
 
-// part2Left reports whether part 2 is offered now, or next if more questions are
-// declined.
+// part2Left reports whether part 2 is offered now, or would be after declining
+// more questions.
 func (f *flow) part2Left() bool {
 	if f.step.ID != fit.OfferQuestions {
 		return f.step.ID == fit.OfferPart2
@@ -87,7 +89,7 @@ func (f *flow) part2Left() bool {
 	return err == nil && f.Quiz.Next(&declined).ID == fit.OfferPart2
 }
 
-// part2 accepts part 2, declining more questions if they are offered first.
+// part2 accepts part 2. If more questions are offered first, it declines them.
 func (f *flow) part2() {
 	if f.step.ID == fit.OfferQuestions {
 		f.pick(fit.No)

@@ -18,7 +18,7 @@ const (
 	promptOverlay
 	notesOverlay
 	welcomeOverlay
-	skipOverlay // this and the following ones are about a step
+	skipOverlay // this and the following overlays are about a step
 	quitOverlay
 	finishOverlay
 	helpOverlay
@@ -28,28 +28,29 @@ const (
 // A flow is an interview in progress: the current step and the state of the
 // page. Terminal and Plain show its page and call the page's actions.
 type flow struct {
-	Session // zero while the prompt shows
+	Session // zero while the prompt is shown
 	options Options
 	plain   bool // whether output is plain lines
 
 	step           fit.Step
-	best           string // the best option, while the flow asks for the worst
+	best           string // key of the best option, while the flow asks for the worst
 	overlay        overlay
-	behind         overlay // the overlay that help and quit return to
+	behind         overlay // overlay to return to from help and quit
 	shownAt        time.Time
 	ending         Ending
-	changed        bool                   // whether something was answered since Session.Ending was called
-	text           func(width int) string // of the readOverlay
-	notice         string                 // one sentence about the last key; "" when there is none
-	saveError      string                 // why the last event was not saved; "" when it was
-	saveErrorShown bool                   // whether saveError was shown in full
+	changed        bool                   // whether an answer was recorded since the last call of Session.Ending
+	text           func(width int) string // text of the readOverlay
+	notice         string                 // a sentence about the last key, or ""
+	saveError      string                 // reason that the last event wasn't saved, or ""
+	saveErrorShown bool                   // whether all of saveError was shown
 
 	done    bool
 	outcome Outcome
-	err     error // why no session could be opened
+	err     error // reason that no session could be opened
 }
 
-// newFlow starts with a session or, if that is nil, with the prompt.
+// newFlow returns a flow that starts with a session or, if that is nil, with
+// the prompt.
 func newFlow(s *Session, o Options) *flow {
 	f := &flow{options: o, changed: true, overlay: promptOverlay}
 	if f.options.Now == nil {
@@ -99,7 +100,8 @@ func (f *flow) next() {
 	}
 }
 
-// atEnd reports whether the result shows: after part 1, and at the end.
+// atEnd reports whether the result is shown, which it is after part 1 and at
+// the end.
 func (f *flow) atEnd() bool {
 	return f.step.Kind == fit.Done || f.step.Kind == fit.AskOffer && f.step.ID != fit.OfferSkills
 }
@@ -129,8 +131,8 @@ func (f *flow) save(r fit.Event) {
 	f.saveError = failed
 }
 
-// choose takes an option of the question: the best, then the worst. With two
-// options, one choice settles both.
+// choose chooses an option of the question: first the best, then the worst.
+// With two options, one choice determines both.
 func (f *flow) choose(key string) {
 	switch {
 	case len(f.step.Options) == 2:
@@ -145,7 +147,8 @@ func (f *flow) choose(key string) {
 	}
 }
 
-// bestChosen says which option is the best, for people who can't see its mark.
+// bestChosen describes which option is the best, for people who can't see its
+// mark.
 func (f *flow) bestChosen() string {
 	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == f.best })
 	return fmt.Sprintf("Best is %d.", i+1)
@@ -155,12 +158,12 @@ func (f *flow) rate(level int) {
 	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Level: &level})
 }
 
-// pick takes an option of a card, start, condition or offer.
+// pick chooses an option of a card, start, condition or offer.
 func (f *flow) pick(key string) {
 	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Pick: key})
 }
 
-// skip skips the step. It says when that adds a question.
+// skip skips the step, and sets a notice if that adds a question.
 func (f *flow) skip(s fit.Skip) {
 	most := f.step.Answered + f.step.AtMost
 	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Skip: s, Seconds: f.seconds()})
@@ -169,12 +172,14 @@ func (f *flow) skip(s fit.Skip) {
 	}
 }
 
-// maxThinking is longer than anyone thinks about a question.
+// maxThinking is the maximum time that counts for a question. No one thinks
+// that long about one.
 const maxThinking = time.Hour
 
-// seconds returns how long the question took, rounded to a tenth, or nil if
-// unknown. After going back, it is the time of both visits, because the second
-// one alone would only measure how fast a person presses Enter.
+// seconds returns the time spent on a question in seconds, rounded to a tenth,
+// or nil if it is unknown. If the person went back to the question, it includes
+// both visits, because the second one may only measure how fast they press
+// Enter.
 func (f *flow) seconds() *float64 {
 	elapsed := f.options.Now().Sub(f.shownAt)
 	if f.step.Kind != fit.AskQuestion || elapsed < 0 || elapsed > maxThinking {
@@ -191,7 +196,7 @@ func (f *flow) seconds() *float64 {
 	return &seconds
 }
 
-// back clears the best option if there is one, and otherwise goes to the
+// back clears the best option if one is chosen, and otherwise goes to the
 // previous step.
 func (f *flow) back() {
 	switch {
@@ -207,8 +212,8 @@ func (f *flow) back() {
 	}
 }
 
-// finish ends the part: what is left of the questions and of the cards, or of
-// part 2.
+// finish ends the current part: the remaining questions and cards, or the rest
+// of part 2.
 func (f *flow) finish() {
 	f.record(fit.Event{Finish: true})
 	if !f.done && !f.step.VerdictReady {
@@ -216,7 +221,7 @@ func (f *flow) finish() {
 	}
 }
 
-// A pageID identifies a page among those of an interview.
+// A pageID identifies a page of an interview.
 type pageID struct {
 	overlay overlay
 	kind    fit.Kind
@@ -228,7 +233,7 @@ func (f *flow) pageID() pageID { return pageID{f.overlay, f.step.Kind, f.step.ID
 // isQuestion reports whether the page asks for a best and a worst option.
 func (p pageID) isQuestion() bool { return p.overlay == noOverlay && p.kind == fit.AskQuestion }
 
-// canFinish reports whether there are answers to finish with.
+// canFinish reports whether there are enough answers to finish.
 func (f *flow) canFinish() bool { return f.step.Answered > 0 && f.step.Kind != fit.Done }
 
 // show opens an overlay.
@@ -245,7 +250,8 @@ func (f *flow) close() { f.overlay, f.notice = f.behind, "" }
 // first question.
 func (f *flow) start() { f.overlay, f.notice, f.shownAt = noOverlay, "", f.options.Now() }
 
-// leaveNotes shows the first screen or, if the session is resumed, the step.
+// leaveNotes shows the first screen or, if the session was resumed, the current
+// step.
 func (f *flow) leaveNotes() {
 	f.start()
 	if !f.Resumed {

@@ -6,7 +6,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// footer returns the notes, for which there is always a line, and the keys.
+// footer returns the notes and the keys. There is always a line for notes, so
+// that nothing moves.
 func (m *model) footer(d density) []string {
 	var lines []string
 	for _, note := range m.page.notes {
@@ -21,7 +22,7 @@ func (m *model) footer(d density) []string {
 	return append(lines, m.keyLines(d)...)
 }
 
-// keyLines lists the keys that work.
+// keyLines returns the lines that list the available keys.
 func (m *model) keyLines(d density) []string {
 	s, lines, used := m.styles, []string{""}, 0
 	for _, c := range m.footerKeys(d) {
@@ -41,8 +42,8 @@ func (m *model) keyLines(d density) []string {
 	return lines
 }
 
-// footerKeys returns the keys to list. A tight screen has the most important
-// ones.
+// footerKeys returns the keys to list. On a tight screen, these are only the
+// most important ones.
 func (m *model) footerKeys(d density) []command {
 	var keys []command
 	if len(m.page.choices) > 0 && d != tight {
@@ -57,7 +58,7 @@ func (m *model) footerKeys(d density) []command {
 			c = command{key: "q", name: "back"}
 		case c.key == "enter":
 			c.key = "Enter"
-		case d == tight && c.key == "f": // q offers this too
+		case d == tight && c.key == "f": // q also offers to finish
 			continue
 		}
 		keys = append(keys, c)
@@ -65,7 +66,7 @@ func (m *model) footerKeys(d density) []command {
 	return keys
 }
 
-// pickKeys lists the keys of the choices, as in "1-9, a, c-e".
+// pickKeys describes the keys of the choices, as in "1-9, a, c-e".
 func (p *page) pickKeys() string {
 	var runs [][2]string
 	for _, c := range p.choices {

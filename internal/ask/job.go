@@ -9,7 +9,8 @@ import (
 // continueMsg reports that the process was stopped and continued.
 type continueMsg struct{}
 
-// nothing is a command that only has the terminal set up again.
+// A nothing is a command without effect, after which the library sets up the
+// terminal again.
 type nothing struct{}
 
 func (nothing) Run() error          { return nil }

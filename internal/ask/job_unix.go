@@ -11,19 +11,19 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// What the help says about keys of this system.
+// Texts of the help about keys on this system.
 const (
 	quitKeys        = "Ctrl-C quits at once, and Ctrl-Z pauses."
 	quitKeysInLines = "Ctrl-C or Ctrl-D quits at once."
 )
 
-// A job is the process under a shell's job control.
+// A job represents the process under a shell's job control.
 type job struct {
 	nothing
 	signals chan os.Signal
 }
 
-// newJob sends a suspendMsg or a continueMsg for the signals of job control.
+// newJob sends a suspendMsg or a continueMsg when a job-control signal arrives.
 func newJob(send func(tea.Msg)) *job {
 	j := &job{signals: make(chan os.Signal, 1)}
 	signal.Notify(j.signals, syscall.SIGTSTP, syscall.SIGCONT)
@@ -44,9 +44,9 @@ func (j *job) end() {
 	close(j.signals)
 }
 
-// Run stops the process and its group until the shell continues them. Where no
-// shell would, it does nothing: the process is then in the group that leads the
-// session, or its parent is in another session.
+// Run stops the process and its group until the shell continues them. It does
+// nothing if no shell would do that, because the process is in the group that
+// leads the session or its parent is in another session.
 func (j *job) Run() error {
 	session, err := unix.Getsid(0)
 	if err != nil || session == unix.Getpgrp() {
@@ -58,15 +58,15 @@ func (j *job) Run() error {
 	continued := make(chan os.Signal, 1)
 	signal.Notify(continued, syscall.SIGCONT)
 	defer signal.Stop(continued)
-	if err := unix.Kill(0, unix.SIGSTOP); err != nil { // a SIGTSTP would only be sent to signals
+	if err := unix.Kill(0, unix.SIGSTOP); err != nil { // a SIGTSTP would only be delivered to the handler
 		return err
 	}
-	<-continued // this thread may run on for a moment
+	<-continued // this thread may continue for a moment
 	return nil
 }
 
-// hasTerminal reports whether keys typed in a terminal reach this process, which
-// they don't while another command is in the foreground.
+// hasTerminal reports whether keys typed on a terminal reach this process. They
+// don't while another command is in the foreground.
 func hasTerminal(f *os.File) bool {
 	group, err := unix.IoctlGetInt(int(f.Fd()), unix.TIOCGPGRP)
 	return err != nil || group == unix.Getpgrp()

@@ -6,18 +6,18 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// What the help says about keys of this system.
+// Texts of the help about keys on this system.
 const (
 	quitKeys        = "Ctrl-C quits at once."
 	quitKeysInLines = "Ctrl-C, or Ctrl-Z and Enter, quits at once."
 )
 
-// A job does nothing, because this system has no job control.
+// A job does nothing, because Windows has no job control.
 type job struct{ nothing }
 
 func newJob(func(tea.Msg)) *job { return &job{} }
 
 func (j *job) end() {}
 
-// hasTerminal reports true, because programs share a console here.
+// hasTerminal returns true, because on Windows programs share a console.
 func hasTerminal(*os.File) bool { return true }

@@ -11,23 +11,23 @@ import (
 )
 
 const (
-	maxWidth   = 80 // columns of a page with its margins
-	maxHeight  = 24 // lines of a page, unless it needs more
-	maxResult  = 30 // lines of a result
-	minWidth   = 12 // columns; on narrower screens lines are cut instead of wrapped
+	maxWidth   = 80 // maximum columns of a page, including margins
+	maxHeight  = 24 // maximum lines of a page, unless it needs more
+	maxResult  = 30 // maximum lines of a result
+	minWidth   = 12 // minimum columns; on narrower screens, lines are cut instead of wrapped
 	narrowFrom = 60 // columns below which gutters and margins are small
 	barCells   = 40
 	minBar     = 8
 )
 
-// A density says how much vertical space separates the parts of a screen.
+// A density is the amount of vertical space between the parts of a screen.
 type density int
 
 const (
 	roomy density = iota // margins, and blank lines between all parts
-	airy                 // blank lines, no margins
+	airy                 // blank lines, but no margins
 	snug                 // no blank lines
-	tight                // no bar and time left either, and a short line of keys
+	tight                // in addition, no progress bar and a short list of keys
 )
 
 func (m *model) narrow() bool { return m.w < narrowFrom }
@@ -42,14 +42,14 @@ func (m *model) margin() int {
 	return 2
 }
 
-// width is that of the page without its margins.
+// width returns the width of the page without its margins.
 func (m *model) width() int { return max(min(m.w, maxWidth)-2*m.margin(), minWidth) }
 
-// fieldWidth is that of the part of the page that has a border on its left.
+// fieldWidth returns the width of the field, which has a border on its left.
 func (m *model) fieldWidth() int { return m.width() - 2 }
 
-// frame returns the lines of the screen, with as much spacing as fits, or
-// scrolled if even the tightest layout is too tall.
+// frame returns the lines of the screen, with as much spacing as fits. If even
+// the tightest layout is too tall, it scrolls.
 func (m *model) frame() []string {
 	lines := m.compose(roomy, min(m.h, m.pageHeight()))
 	for d := roomy; d <= tight && lines == nil; d++ {
@@ -74,14 +74,14 @@ func (m *model) pageHeight() int {
 	return maxHeight
 }
 
-// compose lays the page out in so many lines, or returns nil if it needs more.
-// The header and the keys keep their places whatever is between them.
+// compose lays out the page in this many lines, or returns nil if it needs
+// more. The header and the keys stay in place, whatever is between them.
 func (m *model) compose(d density, height int) []string {
 	top, bottom := append(m.header(d), m.field(d)...), m.footer(d)
 	if d == roomy {
 		top = append([]string{""}, top...)
 	}
-	if d == roomy && m.page.tag == "" { // a result needs the line
+	if d == roomy && m.page.tag == "" { // a result needs this line
 		bottom = append(bottom, "")
 	}
 	if m.page.body != nil {
@@ -94,8 +94,9 @@ func (m *model) compose(d density, height int) []string {
 	return append(append(top, make([]string, gap)...), bottom...)
 }
 
-// scrolled lays out a page that is too tall: around the choice under the cursor,
-// or from the scroll position. A line says how much is hidden.
+// scrolled lays out a page that is too tall for the screen. It shows the part
+// around the cursor or the scroll position, and a line that describes how much
+// is hidden.
 func (m *model) scrolled() []string {
 	d := tight
 	if m.sel == nil {
@@ -108,7 +109,7 @@ func (m *model) scrolled() []string {
 	if len(top)+len(bottom) > m.h/2 {
 		top, bottom = nil, []string{m.styles.soft.Render("? help")}
 	}
-	m.view = m.h - len(top) - len(bottom) - 1 // a line is for what is hidden
+	m.view = m.h - len(top) - len(bottom) - 1 // one line describes what is hidden
 	if m.view < 1 {
 		return append(field[:min(len(field), max(0, m.h-len(bottom)))], bottom...)
 	}
@@ -140,7 +141,7 @@ func (m *model) firstLine(field []string) int {
 	return min(max(last-m.view, 0), first)
 }
 
-// header names the program and the step, and draws the progress.
+// header returns the name of the program, the step and the progress.
 func (m *model) header(d density) []string {
 	p, w := &m.page, m.width()
 	name := m.styles.name.Render("rolefit")
@@ -162,7 +163,7 @@ func (m *model) header(d density) []string {
 	return lines
 }
 
-// progressLine draws the bar, with the time left on its right.
+// progressLine draws the progress bar and, to its right, the time left.
 func (m *model) progressLine() string {
 	p, w := &m.page, m.width()
 	cells := min(barCells, w-wrap.Width(p.timeLeft)-2)
@@ -173,15 +174,14 @@ func (m *model) progressLine() string {
 	return m.styles.bar(p.bar, cells) + gap + m.styles.soft.Render(p.timeLeft)
 }
 
-// bar draws the steps that are done and those to come.
+// bar draws the completed steps and the remaining steps.
 func (s *styles) bar(b bar, cells int) string {
 	all := max(1, b.done+b.left)
 	done := (b.done*cells + all/2) / all
 	return s.accent.Render(strings.Repeat(s.glyphs.done, done)) + s.soft.Render(strings.Repeat(s.glyphs.left, cells-done))
 }
 
-// field returns the part of the page that the person is to look at: what it
-// asks, and the choices.
+// field returns the main part of the page: the question and the choices.
 func (m *model) field(d density) []string {
 	if m.page.reading {
 		return nil
@@ -203,7 +203,7 @@ func (m *model) field(d density) []string {
 	return lines
 }
 
-// asks returns what the page says and asks, above its choices.
+// asks returns the texts above the choices.
 func (m *model) asks(d density) []string {
 	p, w := &m.page, m.fieldWidth()
 	var lines []string
@@ -234,7 +234,7 @@ func rendered(s lipgloss.Style, lines []string) []string {
 	return lines
 }
 
-// terms draws the names in a column of their own, if there is room for one.
+// terms draws names and texts in two columns, if there is room.
 func (m *model) terms(width int) (lines []string) {
 	if m.narrow() {
 		for _, t := range m.page.terms {
@@ -258,7 +258,7 @@ func (m *model) terms(width int) (lines []string) {
 	return lines
 }
 
-// modeLine says what a choice means now. It is the most visible line.
+// modeLine describes what a choice means now. It is the most prominent line.
 func (m *model) modeLine() string {
 	p, s := &m.page, m.styles
 	name := "PICK THE BEST"
@@ -275,7 +275,7 @@ func (m *model) modeLine() string {
 	return line
 }
 
-// box draws a verdict.
+// box draws a verdict in a box.
 func (m *model) box(d density) []string {
 	p, w := &m.page, m.width()-4
 	title := wrap.Lines(p.title, w)

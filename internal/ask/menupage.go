@@ -7,7 +7,7 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// The pages that aren't steps of the interview.
+// This file defines the pages that aren't steps of the interview.
 
 func (f *flow) promptPage() page {
 	o := f.options.Prompt
@@ -78,7 +78,8 @@ func (f *flow) quitPage() page {
 	return p
 }
 
-// finishPage takes other keys than the one that opens it.
+// finishPage returns the page that confirms finishing. Its keys differ from the
+// one that opens it.
 func (f *flow) finishPage() page {
 	p := page{title: "Finish now?", text: finishCost(f.step), shortPrompt: "Choose", commands: []command{{"b", "back", f.close}}}
 	p.choices = []choice{{key: "n", text: "No, continue the quiz", choose: f.close}, {key: "y", text: "Yes, show my result", choose: f.finish}}

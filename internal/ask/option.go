@@ -8,7 +8,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// build makes a new widget, because the library never unsets a height.
+// build creates a new widget, because the library's widgets never unset a
+// height.
 func (m *model) build() {
 	if m.sel = nil; len(m.page.choices) == 0 {
 		return
@@ -60,8 +61,8 @@ func withRoom(text string, width, room int) []string {
 	return append(lines, "")
 }
 
-// evenly wraps a text in as many lines at a smaller width, so that its last line
-// isn't a single short word.
+// evenly wraps text into the same number of lines at a smaller width, so that
+// the last line isn't a single short word.
 func evenly(text string, width int, lines []string) []string {
 	for n := len(lines); wrap.Width(lines[n-1]) < width/3; {
 		width--
@@ -74,7 +75,7 @@ func evenly(text string, width int, lines []string) []string {
 	return lines
 }
 
-// plainGutter is what precedes the text of a choice, without marks.
+// plainGutter returns the text before a choice, without marks.
 func (m *model) plainGutter(key string) string {
 	switch {
 	case m.narrow():
@@ -85,8 +86,8 @@ func (m *model) plainGutter(key string) string {
 	return "    " + key + "  "
 }
 
-// gutter is what precedes the text of a choice. A narrow one has room for the
-// cursor or the mark: on the best option for its mark.
+// gutter returns the text before a choice. On a narrow screen it has room for
+// either the cursor or a mark; on the best option, it shows the mark.
 func (m *model) gutter(i int) string {
 	c, s := m.page.choices[i], m.styles
 	cursor, sign := " ", " "
@@ -108,8 +109,8 @@ func (m *model) gutter(i int) string {
 	return cursor + " " + sign + " " + c.key + "  "
 }
 
-// word is what the mark of a choice says, and whether it's about best or worst.
-// The choice under a moving cursor says what it would be.
+// word returns the word for the mark of a choice, and whether it is about best
+// or worst. The choice under a moving cursor shows what it would become.
 func (m *model) word(i int) (string, mode) {
 	c := m.page.choices[i]
 	switch {
@@ -123,8 +124,8 @@ func (m *model) word(i int) (string, mode) {
 	return "", noMode
 }
 
-// markRoom is how many columns the words of marks take on this page, with a
-// space before them.
+// markRoom returns the number of columns that the words of marks need on this
+// page, including a space before them.
 func (m *model) markRoom() int {
 	longest := ""
 	if m.page.mode != noMode {

@@ -1,33 +1,33 @@
 package ask
 
-// A page is everything shown at one moment.
+// A page is everything on the screen at one moment.
 type page struct {
-	progress    string   // part and step; empty if none
+	progress    string   // part and step, or empty
 	timeLeft    string   // empty if unknown
 	bar         bar      // progress bar
-	notes       []string // about the last key, or the answer so far
+	notes       []string // about the last key or the answer so far
 	title       string
-	tag         string // with a title: a verdict, which is drawn in a box
+	tag         string // confidence of a verdict; a page with a tag has its title in a box
 	text        []string
 	terms       []term // drawn in two columns
 	mode        mode
-	instruction string                          // what the mode or the page asks for, in a sentence
-	shortPrompt string                          // the same in one word, for plain mode
-	body        func(width, lines int) []string // lines that are already drawn, below everything else
+	instruction string                          // what to do, in a sentence
+	shortPrompt string                          // what to do, in a word, for plain mode
+	body        func(width, lines int) []string // returns lines that are already drawn, to show below everything else
 
 	choices      []choice
-	cursor       int       // index of the choice that the cursor starts on; -1 if it shows only when moved
-	keepPrevious func()    // action of an empty line, or nil
-	keepLabel    string    // name of the kept answer, for the prompt
-	commands     []command // other available keys
-	continues    bool      // the page asks nothing; Enter continues
-	reading      bool      // the page is a text to scroll through
+	cursor       int       // index of the choice under the cursor at first; -1 if the cursor appears when it is moved
+	keepPrevious func()    // action for an empty line, or nil
+	keepLabel    string    // name of the previous answer, for the prompt
+	commands     []command // other keys
+	continues    bool      // whether the page asks nothing, so that Enter continues
+	reading      bool      // whether the page is text to scroll through
 }
 
 // A term is a name and what it means.
 type term struct{ name, text string }
 
-// A mode says what a choice means.
+// A mode is the meaning of a choice.
 type mode int
 
 const (
@@ -36,16 +36,16 @@ const (
 	worstMode
 )
 
-// A choice is an item on a page that can be chosen.
+// A choice is an item on a page that the person can choose.
 type choice struct {
-	key      string // a single character
+	key      string // single character
 	text     string
-	mark     mark // the mark of a choice already made, if any
-	disabled bool // choose only explains why it can't be chosen
+	mark     mark // mark for an earlier choice, if any
+	disabled bool // whether choosing it only explains why it isn't possible
 	choose   func()
 }
 
-// label returns the text of the choice after its mark.
+// label returns the text of the choice, including the text for its mark.
 func (c choice) label() string {
 	if c.mark == noMark {
 		return c.text
@@ -53,7 +53,7 @@ func (c choice) label() string {
 	return c.mark.word() + ": " + c.text
 }
 
-// A mark shows a choice already made: now, or before going back.
+// A mark shows that a choice was made, either now or before going back.
 type mark int
 
 const (
@@ -61,21 +61,22 @@ const (
 	markBest
 	markWasBest
 	markWasWorst
-	markPrevious // where there is no best and worst
+	markPrevious // for pages without best and worst
 )
 
 func (m mark) word() string {
 	return [...]string{"", "best", "was best", "was worst", "your answer"}[m]
 }
 
-// A command is a key that does something other than choose.
+// A command is a key for anything other than a choice.
 type command struct {
-	key  string // a single character, or "enter"
+	key  string // single character, or "enter"
 	name string
 	run  func()
 }
 
-// A bar counts steps: those that are done, and at most how many are to come.
+// A bar contains the number of completed steps and the maximum number of
+// remaining steps.
 type bar struct{ done, left int }
 
 // command returns the command with the given key, or nil.

@@ -15,18 +15,18 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// Columns at which printed lines wrap.
+// Widths at which printed lines wrap, in columns.
 const (
-	usualLine = 72 // if the terminal's width isn't known
+	usualLine = 72 // if the terminal's width is unknown
 	shortest  = 20
 	longest   = 100
 )
 
-// Plain runs the interview in plain lines: everything is written out in full,
-// options are chosen by typing numbers, and nothing is redrawn. It is about a
-// session or, if that is nil, about the one that the prompt opens. In need not be
-// a terminal. End of input, even in the middle of a line, and a canceled context
-// end the interview as if the person had quit.
+// Plain runs the interview line by line. Everything is printed in full, people
+// type numbers to choose options, and nothing is redrawn. If s is nil, the
+// prompt determines the session. In need not be a terminal. The end of input,
+// even in the middle of a line, and a canceled context both end the interview
+// as if the person had quit.
 func Plain(ctx context.Context, s *Session, o Options) (Outcome, error) {
 	f := newFlow(s, o)
 	f.plain = true
@@ -47,7 +47,8 @@ func Plain(ctx context.Context, s *Session, o Options) (Outcome, error) {
 	return f.outcome, f.err
 }
 
-// ignoreEOF returns nil for end of input and for a canceled context.
+// ignoreEOF returns nil if err is the end of input or if the context was
+// canceled.
 func ignoreEOF(ctx context.Context, err error) error {
 	if errors.Is(err, io.EOF) || ctx.Err() != nil {
 		return nil
@@ -55,18 +56,18 @@ func ignoreEOF(ctx context.Context, err error) error {
 	return err
 }
 
-// A plainScreen prints a flow. What was said already isn't repeated: the page for
-// the worst option or after a typo, the part, the time left and the choices while
-// they are the same, and the keys of a kind of page.
+// A plainScreen prints a flow. It doesn't repeat what was already printed: the
+// page when it asks for the worst option or after a typo, unchanged parts,
+// times and choices, and the keys for a kind of page.
 type plainScreen struct {
 	flow     *flow
 	out      io.Writer
 	width    int
 	page     page
-	read     pageID          // the page that was last printed in full
-	progress []string        // of that page: part, step, and time left
-	choices  []string        // labels of the choices that were read last
-	prompted map[string]bool // the lists of keys that were given
+	read     pageID          // last page printed in full
+	progress []string        // part, step and time left of that page
+	choices  []string        // labels of the last choices printed
+	prompted map[string]bool // lists of keys already printed
 	err      error
 }
 
@@ -78,7 +79,8 @@ func newPlainScreen(f *flow) *plainScreen {
 	return r
 }
 
-// show prints the prompt, and before it the page unless that was just printed.
+// show prints the prompt. Before it, it prints the page, unless that has just
+// been printed.
 func (r *plainScreen) show() error {
 	for r.page = r.flow.page(); r.page.continues; r.page = r.flow.page() {
 		r.readPage()
@@ -124,7 +126,8 @@ func (r *plainScreen) readPage() {
 	r.readChoices()
 }
 
-// readChoices prints the choices unless they are those of the page before.
+// readChoices prints the choices, unless they are the same as on the previous
+// page.
 func (r *plainScreen) readChoices() {
 	before := r.choices
 	r.choices = nil
@@ -139,7 +142,7 @@ func (r *plainScreen) readChoices() {
 	}
 }
 
-// readProgress prints what has changed of the progress.
+// readProgress prints what has changed in the progress.
 func (r *plainScreen) readProgress(progress []string) {
 	var changed []string
 	for _, part := range progress {
@@ -167,8 +170,9 @@ func (r *plainScreen) print(s string) {
 	}
 }
 
-// prompt returns the prompt for a line: the choices, then the other keys. It
-// wraps only between keys, because a screen reader may read just the last line.
+// prompt returns the prompt for a line: the choices, followed by the other
+// keys. It wraps only between keys, because a screen reader may read only the
+// last line.
 func (p *page) prompt(width int, all bool) string {
 	parts := []string{p.shortPrompt + " (" + p.keys() + ")"}
 	if p.keepPrevious != nil {
@@ -206,7 +210,7 @@ func (p *page) commandKeys() (keys []string) {
 	return keys
 }
 
-// keys lists the keys of the choices in words.
+// keys describes the keys of the choices in words.
 func (p *page) keys() string {
 	var keys []string
 	for _, c := range p.choices {
@@ -221,7 +225,7 @@ func (p *page) keys() string {
 	return wording.Or(keys)
 }
 
-// handle acts on a line, or explains what can be typed.
+// handle performs what a line asks for, or explains what can be typed.
 func (r *plainScreen) handle(line string) {
 	line = strings.ToLower(strings.TrimSpace(safetext.Sanitize(line)))
 	key := strings.TrimRight(line, ".)")
@@ -250,7 +254,7 @@ func (r *plainScreen) handle(line string) {
 	}
 }
 
-// shorten truncates typed text so that it can't fill the screen.
+// shorten cuts typed text, so that it can't fill the screen.
 func shorten(line string) string {
 	const most = 30
 	if runes := []rune(line); len(runes) > most {
@@ -259,7 +263,7 @@ func shorten(line string) string {
 	return line
 }
 
-// A line is a line that was typed, or the reason there is none.
+// A line is a typed line, or the reason that there is none.
 type line struct {
 	text string
 	err  error
@@ -270,9 +274,9 @@ type lineReader struct {
 	lines    chan line
 }
 
-// newLineReader reads one line per request, so that input after the interview
-// is left unread. Reads can't be interrupted, so they happen in their own
-// goroutine, which stays blocked after a signal.
+// newLineReader returns a reader that reads one line per request, so that it
+// doesn't consume input after the interview. A read can't be interrupted, so it
+// runs in its own goroutine, which stays blocked after a signal.
 func newLineReader(from io.Reader) (lineReader, func()) {
 	in := lineReader{make(chan struct{}), make(chan line, 1)}
 	buffered := bufio.NewReader(from)
@@ -299,11 +303,11 @@ func (in lineReader) read(ctx context.Context) (string, error) {
 	}
 }
 
-// maxLine limits how many bytes of a line are kept.
+// maxLine is the maximum number of bytes kept from a line.
 const maxLine = 1000
 
-// readLine reads up to the next line break. Text at the end of input without a
-// line break wasn't submitted, so it isn't an answer.
+// readLine reads up to the next line break. Text without a line break at the
+// end of input wasn't submitted, so it isn't an answer.
 func readLine(from *bufio.Reader) (string, error) {
 	var text []byte
 	for {

@@ -126,10 +126,10 @@ func (f *flow) mark(key string) mark {
 	return noMark
 }
 
-// showPrevious puts the cursor on the previous answer, so that Enter keeps it.
-// Without one, it stays on the best option, which can't be the worst: pressing
-// Enter again answers no question. Where one choice is the answer, there is no
-// cursor at first.
+// showPrevious places the cursor on the previous answer, so that Enter keeps
+// it. Without a previous answer, the cursor stays on the best option. That
+// can't be the worst, so pressing Enter again doesn't answer the question. If a
+// single choice is the answer, there is no cursor at first.
 func (f *flow) showPrevious(p *page) {
 	before := f.step.Previous
 	switch {
@@ -156,8 +156,8 @@ func (f *flow) showPrevious(p *page) {
 	}
 }
 
-// picks are the options of a step that takes one of them, with the previous
-// answer marked and under the cursor.
+// picks adds the choices of a step with a single choice. The previous answer is
+// marked and under the cursor.
 func (f *flow) picks(p *page) {
 	before := f.step.Previous
 	for i, o := range f.step.Options {
@@ -171,12 +171,13 @@ func (f *flow) picks(p *page) {
 	f.keepSkip(p)
 }
 
-// pickKeys are the keys of more choices than there are digits, without those
-// that do something else.
+// pickKeys lists the keys for steps with more choices than digits. It omits
+// keys that have another function.
 const pickKeys = "123456789acdegilmnoprtuvwxyz"
 
-// key is the key of the choice at an index: in lines its number; on a terminal,
-// where one key must do, a digit or letter; "" when there is none left.
+// key returns the key of the choice at an index. In plain mode it is the number
+// of the choice. On a terminal it is a single digit or letter, or "" if none is
+// left.
 func (f *flow) key(i int) string {
 	switch {
 	case f.plain:
@@ -187,7 +188,7 @@ func (f *flow) key(i int) string {
 	return ""
 }
 
-// keepSkip offers to keep a skip, after going back.
+// keepSkip offers to keep a skip after going back.
 func (f *flow) keepSkip(p *page) {
 	if before := f.step.Previous; before != nil && before.Skip != "" {
 		p.cursor, p.notes = -1, append(p.notes, previousSkip(f.step.Kind, before.Skip))
@@ -201,7 +202,7 @@ func (f *flow) card(p *page) {
 		p.notes = append(p.notes, fmt.Sprintf("That was the last question. Next: %s, described without titles.", count(f.step.Total, "job")))
 	}
 	if f.plain && f.step.Index > 1 {
-		p.title = "" // the prompt asks it
+		p.title = "" // already in the prompt
 	}
 	f.picks(p)
 }
@@ -214,7 +215,7 @@ func (f *flow) startStep(p *page) {
 func (f *flow) condition(p *page) {
 	p.title, p.instruction = safetext.Sanitize(f.step.Text), safetext.Sanitize(f.step.Prompt)
 	if p.shortPrompt = "Would that work"; f.plain {
-		p.instruction = "" // the prompt asks it
+		p.instruction = "" // already in the prompt
 	}
 	f.picks(p)
 }
@@ -241,8 +242,8 @@ func (f *flow) skill(p *page) {
 	f.keepSkip(p)
 }
 
-// commands returns the keys, other than those of the options, that work at a
-// step. On a terminal they are the same at every question, so that none moves.
+// commands returns the keys for anything other than the options of a step. On a
+// terminal they are the same for every question, so that none moves.
 func (f *flow) commands() []command {
 	var all []command
 	if f.step.CanBack || f.best != "" || !f.plain && f.step.Kind == fit.AskQuestion {
@@ -264,7 +265,7 @@ func (f *flow) help() command { return command{"?", "help", func() { f.show(help
 
 func (f *flow) quitCommand() command { return command{"q", "quit", func() { f.show(quitOverlay) }} }
 
-// askFinish asks for confirmation, and says what finishing costs.
+// askFinish asks for confirmation and describes the consequence of finishing.
 func (f *flow) askFinish() {
 	if !f.canFinish() {
 		f.notice = textNothingYet

@@ -6,15 +6,15 @@ import (
 	"github.com/charmbracelet/lipgloss"
 )
 
-// These are the color profiles of lipgloss. They are plain numbers because
-// importing the package that names them would query the terminal.
+// Color profiles of lipgloss, as plain numbers. Importing the package that
+// names them would query the terminal.
 const (
 	sixteenColors = 2
 	noColors      = 3
 )
 
-// The terminal's own colors, by their meaning. They are chosen to suit light and
-// dark backgrounds, and only marks have them: text has the terminal's color.
+// Colors of the terminal by their meaning. They suit light and dark
+// backgrounds, and only marks use them. Text has the terminal's own color.
 const (
 	colorBlack  = lipgloss.Color("0")
 	colorWorst  = lipgloss.Color("1")
@@ -24,22 +24,22 @@ const (
 	colorWhite  = lipgloss.Color("15")
 )
 
-// styles holds the styles of the screen. Color is never the only sign of
-// anything.
+// styles contains the styles of the screen. Color is never the only way in
+// which something is shown.
 type styles struct {
 	title, soft, note, key, accent lipgloss.Style
-	name                           lipgloss.Style          // the name of the program
-	mark, badge                    map[mode]lipgloss.Style // of best and worst
+	name                           lipgloss.Style          // name of the program
+	mark, badge                    map[mode]lipgloss.Style // marks of best and worst
 	glyphs                         glyphs
 	theme                          *huh.Theme
 	keys                           *huh.KeyMap
 }
 
-// glyphs are the characters that aren't letters.
+// glyphs contains the characters that aren't letters.
 type glyphs struct {
 	cursor, best, worst, border string
-	done, left                  string // of the bar
-	between                     string // keys
+	done, left                  string // parts of the progress bar
+	between                     string // separator between keys
 	box                         lipgloss.Border
 }
 
@@ -76,11 +76,11 @@ func newStyles(o Options) *styles {
 	s.theme.Focused.SelectSelector = r.NewStyle()
 	s.theme.Focused.SelectedOption = r.NewStyle()
 	s.theme.Focused.UnselectedOption = r.NewStyle()
-	s.keys.Select.Filter = key.NewBinding() // A binding without keys; a merely disabled one would be enabled again.
+	s.keys.Select.Filter = key.NewBinding() // a binding without keys, because a disabled one would be enabled again
 	return s
 }
 
-// mode returns whether a mark is of a best or a worst option.
+// mode returns whether a mark is for a best or a worst option.
 func (m mark) mode() mode {
 	switch m {
 	case markBest, markWasBest:
@@ -91,7 +91,7 @@ func (m mark) mode() mode {
 	return noMode
 }
 
-// of returns the character of a mode's mark.
+// of returns the character for a mode's mark.
 func (g *glyphs) of(m mode) string {
 	switch m {
 	case bestMode:

@@ -12,9 +12,9 @@ import (
 	"github.com/charmbracelet/huh"
 )
 
-// Terminal runs the interview full-screen, about a session or, if that is nil,
-// about the one that the prompt opens. The caller must check that In and Out are
-// terminals. A canceled context ends it as if the person had quit.
+// Terminal runs the interview full-screen. If s is nil, the prompt determines
+// the session. The caller must check that In and Out are terminals. A canceled
+// context ends the interview as if the person had quit.
 func Terminal(ctx context.Context, s *Session, o Options) (Outcome, error) {
 	f := newFlow(s, o)
 	if f.done || ctx.Err() != nil {
@@ -26,7 +26,7 @@ func Terminal(ctx context.Context, s *Session, o Options) (Outcome, error) {
 	}
 	m := newModel(f, &display{File: out})
 	// Signals arrive through the context. The library's own handling of signals
-	// and contexts deadlocks, or returns while it is still reading keys; a
+	// and contexts deadlocks, or returns while it is still reading keys. A
 	// message ends the program in an orderly way.
 	p := tea.NewProgram(m, tea.WithoutSignalHandler(), tea.WithInput(o.In), tea.WithOutput(m.out), tea.WithAltScreen(), tea.WithFPS(1))
 	m.job = newJob(p.Send)
@@ -36,11 +36,11 @@ func Terminal(ctx context.Context, s *Session, o Options) (Outcome, error) {
 	if _, err := p.Run(); err != nil && !f.done && ctx.Err() == nil {
 		return Quit, terminalError(o.In, err)
 	}
-	return f.outcome, f.err // Quit unless something else ends the interview
+	return f.outcome, f.err // Quit, unless the interview ended in another way
 }
 
-// terminalError returns why the library gave up, without its own words for
-// that.
+// terminalError returns the reason that the library failed, without the
+// library's own wording.
 func terminalError(in io.Reader, err error) error {
 	if f, ok := in.(*os.File); ok && !hasTerminal(f) {
 		return errors.New("could not read keys, because another command has the terminal; run the quiz by itself")
@@ -49,14 +49,14 @@ func terminalError(in io.Reader, err error) error {
 }
 
 type (
-	quitMsg    struct{} // the context has ended
-	suspendMsg struct{} // the person or another process asks for a pause
-	resumeMsg  struct{} // the terminal is back after a pause
+	quitMsg    struct{} // the context ended
+	suspendMsg struct{} // the person or another process asked to suspend the program
+	resumeMsg  struct{} // the program has the terminal again
 )
 
 // A model draws the flow's page and handles keys. Each key takes effect at
-// once: forwarding Enter to the library would record the answer only after any
-// keys that follow it.
+// once. If Enter were forwarded to the library, the answer would be recorded
+// only after the keys that follow it.
 type model struct {
 	flow     *flow
 	out      *display
@@ -65,10 +65,10 @@ type model struct {
 	guard    guard
 	page     page
 	sel      *huh.Select[int] // nil if the page has no choices
-	selected int              // index of the choice under the cursor; -1 for none
-	moved    bool             // whether the person moves the cursor, so that what it would choose is marked
+	selected int              // index of the choice under the cursor, or -1
+	moved    bool             // whether the person moved the cursor, so that the choice under it shows what it would become
 	scroll   int              // number of lines scrolled, if the page has no choices
-	view     int              // number of lines that scrolling shows at a time
+	view     int              // number of lines that are visible when scrolling
 	w, h     int
 }
 
@@ -107,12 +107,13 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m, tea.Quit
 	}
 	if m.w > 0 {
-		m.out.draw(m.frame(), m.w) // an error would come again with the next read
+		m.out.draw(m.frame(), m.w) // ignored, because an error would occur again at the next read
 	}
 	return m, cmd
 }
 
-// resize takes a size of 0x0, which some terminals report, for the usual one.
+// resize sets the size of the screen. Some terminals report 0x0, which means
+// the default size.
 func (m *model) resize(w, h int) {
 	if w <= 0 || h <= 0 {
 		w, h = 80, 24
@@ -122,12 +123,12 @@ func (m *model) resize(w, h int) {
 	m.build()
 }
 
-// release gives the terminal back while a command runs.
+// release gives up the terminal while a command runs.
 func (m *model) release(c tea.ExecCommand) tea.Cmd {
 	return tea.Exec(c, func(error) tea.Msg { return resumeMsg{} })
 }
 
-// keys handles the keys of one read. The library merges characters that were
+// keys handles the keys of one read. The library merges characters that are
 // typed quickly into one message.
 func (m *model) keys(msg tea.KeyMsg) tea.Cmd {
 	if msg.Paste {
@@ -137,14 +138,14 @@ func (m *model) keys(msg tea.KeyMsg) tea.Cmd {
 		return m.key(msg.String(), msg)
 	}
 	for _, r := range msg.Runes {
-		m.key(string(r), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}) // a character pauses nothing
+		m.key(string(r), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}) // a character can't suspend the program
 	}
 	return nil
 }
 
 func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 	if m.flow.done {
-		return nil // Ignore keys that arrive after the last answer.
+		return nil // ignore keys after the last answer
 	}
 	switch name {
 	case "left", "shift+tab", "esc":
@@ -172,7 +173,7 @@ func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// action returns what a key does on the page, or nil.
+// action returns the function for a key on the current page, or nil.
 func (m *model) action(name string) func() {
 	if do := m.page.command(strings.ToLower(name)); do != nil {
 		return do
@@ -193,7 +194,7 @@ func (m *model) action(name string) func() {
 	return nil
 }
 
-// act runs an action of the flow and shows the resulting page.
+// act performs an action of the flow and shows the resulting page.
 func (m *model) act(key string, act func()) {
 	was := m.flow.pageID()
 	act()
@@ -214,8 +215,8 @@ func (m *model) showPage() {
 	m.build()
 }
 
-// move moves the cursor, or shows it. If the page has no choices, it scrolls
-// instead.
+// move moves the cursor, which appears with the first move. If the page has no
+// choices, it scrolls instead.
 func (m *model) move(name string, msg tea.KeyMsg) {
 	if m.sel == nil {
 		const far = 1 << 20

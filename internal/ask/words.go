@@ -41,7 +41,7 @@ func skipReason(s fit.Skip) string {
 	return "Nothing here appeals to me"
 }
 
-// previousSkip says that the question was skipped earlier.
+// previousSkip describes that the step was skipped earlier.
 func previousSkip(kind fit.Kind, s fit.Skip) string {
 	if kind != fit.AskQuestion {
 		return "You skipped this. Enter keeps that."
@@ -49,7 +49,7 @@ func previousSkip(kind fit.Kind, s fit.Skip) string {
 	return "You skipped this: " + strings.Replace(skipReason(s), "I ", "you ", 1) + ". Enter keeps that."
 }
 
-// place names the part and the step.
+// place returns the part and the step.
 func (f *flow) place() string {
 	s, part := f.step, ""
 	if f.hasPart2() && !f.Answers.SkillsOnly {
@@ -75,13 +75,12 @@ func (f *flow) place() string {
 	return upper(part)
 }
 
-// newRoundText explains why another round of n questions follows, without
-// naming a role.
+// newRoundText explains why another n questions follow, without naming a role.
 func newRoundText(n int) string {
 	return fmt.Sprintf("It's still close: %s may settle it.", count(n, "more question"))
 }
 
-// count spells out a number up to twelve, with its noun.
+// count formats a number and its noun. Numbers up to twelve are spelled out.
 func count(n int, noun string) string {
 	if n != 1 {
 		noun += "s"
@@ -97,13 +96,13 @@ func atLeastAtMost(least, most int) string {
 	return fmt.Sprintf("%d to %d", least, most)
 }
 
-// offerText says how long what is offered takes, and what it is good for.
+// offerText describes how long the offered steps take, and their benefit.
 func offerText(s fit.Step) string {
 	return upper(pace.Minutes(pace.Steps(s.Offered), pace.Steps(s.Offered))) + ". " + textMoreSkills
 }
 
-// welcome is the first screen: what the quiz is, its parts with their lengths,
-// and how to answer.
+// welcome returns the text of the first screen: what the quiz is, its parts and
+// their lengths, and how to answer.
 func welcome(q *fit.Quiz, first fit.Step) (what string, parts []term, note string) {
 	what = fmt.Sprintf("At the end you see which of %s roles fits you best, and how confident the result is.", wording.Number(len(q.Roles)))
 	parts = []term{{"Part 1", fmt.Sprintf("%s questions and %s without titles, %s. Then your result.",
@@ -118,7 +117,7 @@ func welcome(q *fit.Quiz, first fit.Step) (what string, parts []term, note strin
 	return what, append(parts, term{"How", how}), textPrivate
 }
 
-// part2Text says what part 2 asks, and how long it takes.
+// part2Text describes what part 2 asks and how long it takes.
 func part2Text(conditions, skills int) string {
 	var asks []string
 	if conditions > 0 {
@@ -130,7 +129,7 @@ func part2Text(conditions, skills int) string {
 	return upper(wording.And(asks)) + ", " + pace.Minutes(pace.Steps(conditions+skills/2), pace.Steps(conditions+skills))
 }
 
-// neededSkills counts the skills that a role of the quiz needs.
+// neededSkills returns the number of skills that a role of the quiz needs.
 func neededSkills(q *fit.Quiz) (n int) {
 	for i := range q.Pack.Skills {
 		for _, r := range q.Roles {
@@ -152,7 +151,7 @@ func upper(s string) string {
 	return strings.ToUpper(s[:1]) + s[1:]
 }
 
-// help explains the keys.
+// help returns the explanations of the keys.
 func help(plain bool) []term {
 	if plain {
 		return []term{
@@ -173,7 +172,7 @@ func help(plain bool) []term {
 	}
 }
 
-// finishCost says what finishing at a step costs.
+// finishCost describes the consequence of finishing at a step.
 func finishCost(s fit.Step) []string {
 	switch {
 	case s.VerdictReady:

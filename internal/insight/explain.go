@@ -10,7 +10,7 @@ import (
 // ExplanationSchema identifies the format of an Explanation.
 const ExplanationSchema = "rolefit/explanation/2"
 
-// An Explanation describes a role and the person's result for it. Lists are in
+// An Explanation describes a role and the person's result for it. Slices are in
 // pack order, and none is nil.
 type Explanation struct {
 	Schema     string               `json:"schema"`
@@ -25,12 +25,12 @@ type Explanation struct {
 	Needs      []ExplainedNeed      `json:"needs"`
 	Week       *ExplainedWeek       `json:"week,omitempty"`
 	Try        *ExplainedTry        `json:"try,omitempty"`
-	Conditions []ExplainedCondition `json:"conditions"`       // what comes with the job, most frequent first
-	Starts     []ExplainedStart     `json:"starts"`           // what it takes to get here from elsewhere
+	Conditions []ExplainedCondition `json:"conditions"`       // conditions of the job, most frequent first
+	Starts     []ExplainedStart     `json:"starts"`           // how to get into the role from elsewhere
 	Market     *MarketCounts        `json:"market,omitempty"` // see AddMarket
 	Lifecycle  string               `json:"lifecycle"`
-	Paths      []ExplainedPath      `json:"paths"`  // where people go from here
-	WaysIn     []ExplainedPath      `json:"waysIn"` // roles whose paths lead here
+	Paths      []ExplainedPath      `json:"paths"`  // roles that people move on to
+	WaysIn     []ExplainedPath      `json:"waysIn"` // roles that people come from, whose paths lead here
 	Me         *Me                  `json:"me,omitempty"`
 }
 
@@ -58,8 +58,8 @@ type FacetCount struct {
 }
 
 // An ExplainedNeed is a skill that the role needs. LevelName and Anchor are the
-// pack's description of the needed level. Level is the person's level, nil if
-// it isn't rated or if there is no result.
+// pack's description of the needed level. Level is the person's level, which is
+// nil if it isn't rated or if there is no result.
 type ExplainedNeed struct {
 	Skill     string `json:"skill"`
 	Name      string `json:"name"`
@@ -83,9 +83,9 @@ type ExplainedTry struct {
 	Notice string  `json:"notice"`
 }
 
-// An ExplainedCondition says how often a condition comes with the role, from 0
-// (rarely) to 3 (nearly always), and how that is known. Share is the share of
-// the role's postings that mention it, nil if it wasn't counted.
+// An ExplainedCondition describes how often a condition comes with the role,
+// from 0 (rarely) to 3 (nearly always), and the source of that. Share is the
+// share of the role's postings that mention it, or nil if it wasn't counted.
 type ExplainedCondition struct {
 	Condition string     `json:"condition"`
 	Name      string     `json:"name"`
@@ -104,11 +104,11 @@ type ExplainedStart struct {
 	First   string   `json:"first"`
 	Pitfall string   `json:"pitfall"`
 	Source  string   `json:"source"`
-	Guesses []string `json:"guesses"` // which of brings, missing, first and pitfall are the author's guess
-	Partly  []string `json:"partly"`  // which of them are partly a guess
+	Guesses []string `json:"guesses"` // parts in StartParts that are the author's guess
+	Partly  []string `json:"partly"`  // parts in StartParts that are partly a guess
 }
 
-// StartParts are the parts of a start, as its source refers to them.
+// StartParts lists the names of a start's parts, which its source can refer to.
 var StartParts = [...]string{"brings", "missing", "first", "pitfall"}
 
 // An ExplainedPath leads to another role, or comes from one.
@@ -134,15 +134,15 @@ type Me struct {
 
 	Grade *fit.GradeResult `json:"grade,omitempty"` // nil if the pack has no grades or no needed skill is rated
 
-	Answered    int        `json:"answered"` // questions, of all roles
+	Answered    int        `json:"answered"` // number of questions answered, about any roles
 	Provisional bool       `json:"provisional"`
 	Flags       []fit.Flag `json:"flags,omitempty"`
 }
 
-// Explain describes a role of the pack and the person's result for it; me may
-// be nil, and otherwise must be for the same pack. A pack with just this role
-// and no skills is enough: then no paths from other roles are known, skills are
-// named by the words of their ids, and levels have no names.
+// Explain describes a role of the pack. me is the person's result for the same
+// pack, and may be nil. The pack need not contain anything but this role. Then
+// no paths from other roles are known, skills are named after their ids, and
+// levels have no names.
 func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 	e := &Explanation{
 		Schema: ExplanationSchema, Pack: p.Ref(),
@@ -177,7 +177,7 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 	return e
 }
 
-// AddMarket adds what was counted in postings for the role; m may be nil.
+// AddMarket adds the counts from postings for the role; m may be nil.
 func (e *Explanation) AddMarket(p *fit.Pack, m *Market) {
 	if e.Market = m.counts(p, e.ID); e.Market == nil {
 		return
@@ -218,9 +218,10 @@ func explainStarts(p *fit.Pack, role *fit.Role) []ExplainedStart {
 	return out
 }
 
-// findGuesses reads from the source which parts are a guess: all of them if it
-// is just that word, else those in parentheses after it, as in "a book (brings,
-// missing); guess (missing, first)". What is also cited is partly a guess.
+// findGuesses sets which parts are guesses, according to the source. If it is
+// just that word, all are. Otherwise it may name parts in parentheses, as in "a
+// book (brings, missing); guess (missing, first)". A part that is also cited is
+// partly a guess.
 func (s *ExplainedStart) findGuesses() {
 	var cited, guessed []string
 	for citation := range strings.SplitSeq(s.Source, ";") {
@@ -283,8 +284,8 @@ func newMe(r *fit.Result, role string) *Me {
 	return me
 }
 
-// countFacet counts the answers about a facet such as "sre/error-budgets". It
-// returns nil without a result.
+// countFacet counts the answers to questions that showed a facet such as
+// "sre/error-budgets". It returns nil without a result.
 func countFacet(r *fit.Result, ref string) *FacetCount {
 	if r == nil {
 		return nil

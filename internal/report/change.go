@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Change returns the page about what changed between two results.
+// Change returns the page that describes what changed between two results.
 func Change(c *insight.Changed) *page.Page {
 	p := &page.Page{Title: "Since your previous result", Subtitle: "result " + c.Before.Result}
 	if c.Before.Taken != "" {
@@ -141,7 +141,7 @@ func moves(c *insight.Changed) []page.Block {
 	return []page.Block{t, page.Note("* The change reaches the threshold: random answers rarely change a fit that much.")}
 }
 
-// signed formats a move as a whole number with its sign.
+// signed formats a change as a whole number with its sign.
 func signed(x float64) string {
 	n := int(math.Round(x))
 	if n > 0 {
@@ -171,7 +171,7 @@ func learned(c *insight.Changed) []page.Block {
 	return []page.Block{items}
 }
 
-// from formats a level together with the previous one.
+// from returns the previous level, worded as part of a sentence.
 func from(up bool) string {
 	if up {
 		return "up from"

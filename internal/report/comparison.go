@@ -38,7 +38,7 @@ func Comparison(c *insight.Comparison) *page.Page {
 }
 
 // comparedMe describes the person's result for each role, briefly enough for a
-// column. It returns nil without a person.
+// column. It returns nil if there is no person.
 func comparedMe(c *insight.Comparison) []string {
 	var mine []string
 	for _, r := range c.Roles {

@@ -7,11 +7,11 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// oftenPhrases has the frequencies of conditions, by level.
+// oftenPhrases contains the words for how often a condition occurs, by level.
 var oftenPhrases = [...]string{"rarely", "sometimes", "often", "nearly always"}
 
-// conflicts lists what comes with the job that the person would rather avoid or
-// refuse.
+// conflicts lists the conditions of the job that the person would rather avoid
+// or refuses.
 func (w result) conflicts() []page.Block {
 	if len(w.Result.Conditions) == 0 || len(w.About) == 0 {
 		return nil
@@ -34,7 +34,7 @@ func (w result) conflicts() []page.Block {
 	return []page.Block{items}
 }
 
-// sourceNotes say where the frequency of a condition comes from.
+// sourceNotes describes where the frequency of a condition comes from.
 var sourceNotes = map[fit.Source]string{
 	fit.Guess: "a guess", fit.FromResearch: "from research", fit.FromPostings: "from job postings",
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// doubt says why the answers may say little; "" when nothing speaks against
-// them.
+// doubt returns the reasons that the answers may not mean much, or "" if there
+// are none.
 func doubt(flags []fit.Flag) string {
 	switch {
 	case slices.Contains(flags, fit.Fast):
@@ -21,7 +21,7 @@ func doubt(flags []fit.Flag) string {
 	return ""
 }
 
-// doubtOf says why not to rely on the result behind a plan.
+// doubtOf returns the reasons not to rely on the result behind a plan.
 func doubtOf(plan *insight.Plan) string {
 	if me := &plan.Me; me.Provisional {
 		return fmt.Sprintf("You finished the quiz early, after %s, so this plan may be for the wrong role. To answer the rest: %s", count(me.Answered, "question"), command("rolefit quiz --settle", plan.Pack))
@@ -29,8 +29,7 @@ func doubtOf(plan *insight.Plan) string {
 	return doubt(plan.Me.Flags)
 }
 
-// closeText names the roles that are too close to call, and those that aren't
-// among them.
+// closeText names the roles that are too close to call, and the other roles.
 func (w result) closeText() string {
 	var out []string
 	for _, r := range w.Roles {
@@ -47,8 +46,8 @@ func (w result) closeText() string {
 	return fmt.Sprintf("%s are too close to call, but %s%s out.", wording.And(w.titles(w.Close)), wording.And(out), verb(len(out), " is", " are"))
 }
 
-// conflict is the first of the conditions that conflict with the answers, one
-// that the person would refuse if there is one.
+// conflict describes the most serious of the conditions that conflict with the
+// answers, which is one that the person refuses if there is one.
 func (w result) conflict() string {
 	if len(w.Conflicts) == 0 {
 		return ""

@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// aspectWords has the headings for the aspects of a role.
+// aspectWords contains the headings for the aspects of a role.
 var aspectWords = map[string]string{
 	insight.AspectTagline:   "In a sentence",
 	insight.AspectImpact:    "Where it makes a difference",
@@ -21,8 +21,8 @@ var aspectWords = map[string]string{
 	insight.AspectLifecycle: "When a new service is built",
 }
 
-// Explanation returns the page of a role, in the order of the questions that
-// someone new to it would ask.
+// Explanation returns the page of a role, ordered by the questions that someone
+// new to it would ask.
 func Explanation(e *insight.Explanation) *page.Page {
 	p := &page.Page{Title: e.Title}
 	if len(e.Aliases) > 0 {
@@ -182,8 +182,8 @@ func levelTitle(n insight.ExplainedNeed) string {
 	return s
 }
 
-// ownLevel compares the person's level with the needed one. It returns ""
-// without a person.
+// ownLevel compares the person's level with the needed one. It returns "" if
+// there is no person.
 func ownLevel(m *insight.Me, level *int, needed int) string {
 	switch {
 	case m == nil:

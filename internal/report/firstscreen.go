@@ -11,22 +11,23 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// The first screen fits a terminal of 24 lines and 80 columns with a prompt
-// below it. What doesn't fit is left out, the least needed first; all of it is
-// said again below.
+// The first screen fits on a terminal with 24 lines and 80 columns, with a
+// prompt below it. If it is too long, the least important parts are left out.
+// The rest of the page repeats all of it.
 
-// screenLines is how many lines the first screen may have, with the title.
+// screenLines is the maximum number of lines on the first screen, including the
+// title.
 const screenLines = 22
 
-// A cut is how much of the first screen is left out.
+// A cut determines what the first screen leaves out.
 type cut struct {
 	try      tryLength
-	short    bool // reasons without the option that was turned down
-	noNotice bool // what to notice about oneself, and when to take the quiz again
+	short    bool // reasons don't mention the rejected option
+	noNotice bool // omit what to notice about yourself, and when to retake the quiz
 	noWeek   bool
 }
 
-// A tryLength is how much a page says about what to try.
+// A tryLength is the amount of text about what to try.
 type tryLength int
 
 const (
@@ -35,7 +36,7 @@ const (
 	tryNothing
 )
 
-// cuts lists how much to leave out, the least first.
+// cuts lists what to leave out, in increasing amounts.
 var cuts = [...]cut{
 	{},
 	{noNotice: true},
@@ -69,7 +70,8 @@ func (w result) follows(c cut) []page.Block {
 	return blocks
 }
 
-// shortened returns the page with as little left out as fits into so many lines.
+// shortened returns the page with as little left out as possible, so that it
+// fits in this many lines.
 func (w result) shortened(s page.Style, lines int, make func(cut) *page.Page) (p *page.Page) {
 	for _, c := range cuts {
 		if p = make(c); bytes.Count(p.Text(s), []byte("\n")) <= lines {
@@ -79,11 +81,11 @@ func (w result) shortened(s page.Style, lines int, make func(cut) *page.Page) (p
 	return p
 }
 
-// Verdict is the verdict of a result as a headline.
+// Verdict returns the verdict of a result as a callout.
 func Verdict(r *fit.Result) page.Callout { return result{r}.callout() }
 
-// Follows is what follows from a verdict, in so many lines of this style if it
-// can be said in as many.
+// Follows returns what follows from a verdict, in this many lines of this style
+// if possible.
 func Follows(r *fit.Result, s page.Style, lines int) *page.Page {
 	w := result{r}
 	return w.shortened(s, lines+1, func(c cut) *page.Page { // a page begins with an empty line
@@ -91,7 +93,7 @@ func Follows(r *fit.Result, s page.Style, lines int) *page.Page {
 	})
 }
 
-// Why is the page of the answers behind a verdict.
+// Why returns the page about the answers behind a verdict.
 func Why(r *fit.Result) *page.Page {
 	w := result{r}
 	p := &page.Page{Title: "Why this result"}
@@ -101,7 +103,7 @@ func Why(r *fit.Result) *page.Page {
 	return p
 }
 
-// callout is the verdict as a headline.
+// callout returns the verdict as a callout.
 func (w result) callout() page.Callout {
 	tag := string(w.Verdict)
 	if w.Provisional {
@@ -123,8 +125,8 @@ func (w result) callout() page.Callout {
 	return page.Callout{Title: role.Title, Tag: tag, Text: sentence(role.Tagline)}
 }
 
-// barsShown is how many roles the first screen has bars for; the table below
-// has all.
+// barsShown is the maximum number of bars on the first screen. The table below
+// it contains all roles.
 const barsShown = 5
 
 func (w result) fits() page.Block {
@@ -135,7 +137,7 @@ func (w result) fits() page.Block {
 	return bars
 }
 
-// terms are what follows from the verdict, a line or two each.
+// terms returns what follows from the verdict, in a line or two each.
 func (w result) terms(c cut) page.Terms {
 	var all []page.Term
 	switch {
@@ -172,8 +174,8 @@ func (w result) namedTerms(role string, c cut) []page.Term {
 	return append(terms, page.Term{Name: "Try", Text: w.try(role, c)})
 }
 
-// nearTerms are about the first two roles: what speaks for each, and what to
-// try to tell which it is.
+// nearTerms returns the terms about the first two roles: the arguments for
+// each, and what to try to decide between them.
 func (w result) nearTerms(c cut) []page.Term {
 	var reasons, tries []page.Term
 	again := page.Term{Name: "Later"}
@@ -192,10 +194,10 @@ func (w result) nearTerms(c cut) []page.Term {
 	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}}, reasons, tries, []page.Term{again})
 }
 
-// retake is when it is worth taking the quiz again.
+// retake describes when to retake the quiz.
 const retake = "Retake the quiz in two weeks, after you've tried something, and see what holds up."
 
-// leadSentence says how far the first role is ahead and what would make it
+// leadSentence describes how far the first role is ahead and what lead would be
 // clear.
 func (w result) leadSentence() string {
 	if w.Lead == nil || w.few() {
@@ -226,8 +228,8 @@ func (w result) leadSentence() string {
 	return s
 }
 
-// reason is the strongest answer for one of the first two roles, as a sentence
-// in the words of the options. A short one has only the option that counts.
+// reason quotes the strongest answer for one of the first two roles, as a
+// sentence. If short is true, it quotes only the option that counts.
 func (w result) reason(role string, short bool) string {
 	e := w.strongest(role)
 	switch {
@@ -241,7 +243,7 @@ func (w result) reason(role string, short bool) string {
 	return fmt.Sprintf("You picked %s as the worst.", quoted(e.Worst.Text))
 }
 
-// try is what to try this weekend.
+// try describes what to try this weekend.
 func (w result) try(role string, c cut) string {
 	t := w.role(role).Try
 	switch {
@@ -255,8 +257,8 @@ func (w result) try(role string, c cut) string {
 	return experiment(t) + " " + sentence(t.Notice)
 }
 
-// brief is what to try in a sentence: the pack's, or else the first one of the
-// instructions.
+// brief returns the task in a sentence: the pack's own short text, or else the
+// first sentence of the instructions.
 func brief(t fit.Try) string {
 	s := t.Short
 	if s == "" {
@@ -268,7 +270,7 @@ func brief(t fit.Try) string {
 	return fmt.Sprintf("%s Takes about %s.", sentence(s), hours(t.Hours))
 }
 
-// nothingWanted says why the verdict is none.
+// nothingWanted explains why the verdict is none.
 func (w result) nothingWanted() string {
 	if none := w.skippedAs(fit.None); none > 0 {
 		return fmt.Sprintf("You found nothing appealing in %d of %s, and you didn't want any of the jobs on the role cards.", none, count(w.Asked, "question"))
@@ -276,7 +278,7 @@ func (w result) nothingWanted() string {
 	return "You passed on every job on the role cards. That's an answer, too."
 }
 
-// neighbors are fields to look at for a person who wants none of the roles.
+// neighbors lists related fields for a person who wants none of the roles.
 func (w result) neighbors() string {
 	if w.Pack.ID != builtinPack {
 		return "Jobs of people you work with, or would like to work with."
@@ -295,8 +297,8 @@ func (w result) nearest() string {
 	return wording.And(titles) + verb(len(titles), " comes", " come") + " closest."
 }
 
-// commands say what to read next. An id that is not a slug, as a result from
-// elsewhere may have, is not put into a command.
+// commands lists commands to read more. A result from another program may have
+// an id that isn't a slug, which isn't safe in a command and is left out.
 func (w result) commands() page.Commands {
 	about := w.near()
 	if len(w.Named) == 1 {

@@ -2,7 +2,7 @@ package report
 
 import "github.com/rolefit/rolefit/internal/fit"
 
-// InShort is the verdict of a result in a line or two, for where there is no
+// InShort returns the verdict of a result in a line or two, for places without
 // room for a page.
 func InShort(r *fit.Result) []string {
 	w := result{r}

@@ -7,7 +7,7 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 )
 
-// job is what a week is like in the roles that the verdict is about.
+// job describes a week in the roles that the verdict is about.
 func (w result) job() []page.Block {
 	var columns page.Columns
 	for _, id := range w.jobs() {
@@ -28,14 +28,14 @@ func (w result) job() []page.Block {
 			out = append(out, page.Subheading("Try it"), page.Paragraph(experiment(t)), page.Paragraph(sentence(t.Notice)))
 		}
 	}
-	if len(w.Named) == 1 && isSlug(w.Named[0]) && w.ID != "" { // else the first screen has it
+	if len(w.Named) == 1 && isSlug(w.Named[0]) && w.ID != "" { // otherwise it is on the first screen
 		out = append(out, page.Commands{{Text: "About the role", Line: command("rolefit explain "+w.Named[0], w.Pack)}})
 	}
 	return out
 }
 
-// jobs are the roles whose weeks are described: those that are named, else the
-// two that lead.
+// jobs returns the roles whose weeks are described: the named roles, or else
+// the two that lead.
 func (w result) jobs() []string {
 	switch {
 	case w.few() || w.Verdict == fit.NoRole:
@@ -46,8 +46,8 @@ func (w result) jobs() []string {
 	return w.near()
 }
 
-// experiments are what to do to find out which of the roles it is: one to try
-// for each, what to read, and when to ask again.
+// experiments describes how to find out which of these roles fits: a task for
+// each, what to read, and when to retake the quiz.
 func (w result) experiments(ids []string) []page.Block {
 	var items page.Numbered
 	for _, id := range ids {
@@ -72,7 +72,7 @@ func (w result) experiments(ids []string) []page.Block {
 	return out
 }
 
-// elsewhere is where a person who wants none of the roles may look.
+// elsewhere suggests where to look for a person who wants none of the roles.
 func (w result) elsewhere() []page.Block {
 	out := []page.Block{page.Paragraph(w.neighbors() + " Ask someone who does one of these jobs what they did last Tuesday, hour by hour.")}
 	if near := w.near(); len(near) > 0 {

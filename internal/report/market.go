@@ -12,12 +12,13 @@ import (
 )
 
 // Shares of postings are printed as counts out of 100, with the number of
-// postings that they are based on, so that the reader sees how small that is.
+// postings that they are based on, so that the reader sees how small that
+// number is.
 
 // maxMarket is the maximum number of skills listed.
 const maxMarket = 12
 
-// market shows what employers ask for in postings for a role.
+// market describes what employers ask for in postings for a role.
 func market(e *insight.Explanation) []page.Block {
 	m := e.Market
 	if m == nil || len(m.Skills) == 0 {
@@ -36,14 +37,13 @@ func market(e *insight.Explanation) []page.Block {
 	return out
 }
 
-// mention is what a share of postings doesn't mean.
+// mention explains what it means that a posting mentions a skill.
 const mention = "A mention isn't a requirement. One word is enough to count: a posting that wants Python for a few scripts counts for every skill that lists Python."
 
-// aiYear is the first year in which postings can say something about work with
-// AI tools.
+// aiYear is the first year in which postings could mention work with AI tools.
 const aiYear = 2025
 
-// yearsOf is when the postings are from.
+// yearsOf describes when the postings were published.
 func yearsOf(most, first, last int) string {
 	switch {
 	case first == 0:
@@ -68,10 +68,10 @@ func ofHundred(share float64) string { return inHundred(share) + " of 100" }
 
 func inHundred(share float64) string { return strconv.Itoa(int(math.Round(100 * share))) }
 
-// oftenWords has the words for the levels of a condition.
+// oftenWords contains the words for the levels of a condition.
 var oftenWords = [fit.MaxOften + 1]string{"rarely", "sometimes", "often", "nearly always"}
 
-// conditions lists what comes with the job, and how that is known.
+// conditions lists the conditions of the job, with their sources.
 func conditions(e *insight.Explanation) []page.Block {
 	var items page.List
 	for _, c := range e.Conditions {
@@ -98,8 +98,8 @@ func conditionSource(c insight.ExplainedCondition) string {
 	return "from postings"
 }
 
-// starts describes what people bring from other backgrounds, where to begin and
-// what goes wrong. It marks what is a guess: the whole, or each part that is one.
+// starts describes what people bring from other backgrounds, where to begin,
+// and what goes wrong. It marks each part that is a guess.
 func starts(e *insight.Explanation) []page.Block {
 	var blocks []page.Block
 	for _, s := range e.Starts {
@@ -130,7 +130,7 @@ func starts(e *insight.Explanation) []page.Block {
 	return []page.Block{page.Details{Summary: "What you bring, what's missing, where to begin, and what to watch out for", Blocks: blocks}}
 }
 
-// unmeasured is what to know about a normal week.
+// unmeasured is the caveat about a normal week.
 const unmeasured = "The pack author's summary; nobody has measured it. Weeks differ more between companies than between titles."
 
 // week describes a normal week.

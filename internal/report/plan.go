@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Plan is the page of a plan from a result to a role. What can be done first
-// comes first: a plan is for doing.
+// Plan returns the page of a plan from a result to a role. Steps that can begin
+// now come first.
 func Plan(plan *insight.Plan) *page.Page {
 	p := &page.Page{Title: "Your plan for " + plan.Title, Subtitle: "from result " + plan.Me.Result}
 	p.Add("", planStart(plan)...)
@@ -26,7 +26,7 @@ func Plan(plan *insight.Plan) *page.Page {
 	return p
 }
 
-// planStart describes the person's current position, and says so if the plan is
+// planStart describes where the person is now. It mentions it if the plan is
 // for a different role than the answers suggest.
 func planStart(plan *insight.Plan) []page.Block {
 	var out []page.Block
@@ -93,7 +93,8 @@ func unrated(plan *insight.Plan) []page.Block {
 	}
 }
 
-// facetsShown is the number of facets listed for and against the role.
+// facetsShown is the maximum number of facets listed for the role, and against
+// it.
 const facetsShown = 6
 
 func planFacets(facets []insight.PlanFacet, mark string) []page.Block {
@@ -111,7 +112,7 @@ func planFacets(facets []insight.PlanFacet, mark string) []page.Block {
 	return []page.Block{items}
 }
 
-// disliked facets are listed as plainly as those in favor
+// disliked lists the facets against the role, as prominently as those in favor.
 func disliked(plan *insight.Plan) []page.Block {
 	out := planFacets(plan.Disliked, "-")
 	if len(out) == 0 {
@@ -120,8 +121,7 @@ func disliked(plan *insight.Plan) []page.Block {
 	return append([]page.Block{page.Note("These are part of the role anyway. In an interview, ask how much of each there is.")}, out...)
 }
 
-// fromStart is what the role means for a person who comes from the person's
-// start.
+// fromStart describes what the role means for a person with this start.
 func fromStart(plan *insight.Plan) []page.Block {
 	start := plan.Start
 	if start == nil || start.Brings == "" {

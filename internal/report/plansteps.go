@@ -11,8 +11,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// weekend is where to begin: what was liked, something to try, and the shortest
-// step.
+// weekend describes where to begin: what the person liked, a small task, and
+// the shortest step.
 func weekend(plan *insight.Plan) []page.Block {
 	w := &plan.Weekend
 	var out []page.Block
@@ -37,10 +37,12 @@ func weekend(plan *insight.Plan) []page.Block {
 	return append(out, page.Paragraph("You have the skills, but you didn't pick any part of this role as best. Spend an hour with someone who does this work before you decide."))
 }
 
-// weekendHours is how long a step may take that fits into a weekend.
+// weekendHours is the maximum number of hours of a step that fits into a
+// weekend.
 const weekendHours = 10
 
-// shortest introduces the shortest step, which may come after something else.
+// shortest introduces the shortest step. If after is true, other text precedes
+// it.
 func shortest(w *insight.Weekend, step *insight.PlanStep, after bool) string {
 	s := "Start with your shortest step"
 	if after {
@@ -58,8 +60,8 @@ func shortest(w *insight.Weekend, step *insight.PlanStep, after bool) string {
 	return s + ":"
 }
 
-// addPeriods adds what fits into each period at the person's hours a week, and
-// what is left.
+// addPeriods adds the steps for each period, according to the person's hours
+// per week, and the remaining steps.
 func addPeriods(p *page.Page, plan *insight.Plan) {
 	notes := []page.Block{page.Note(fmt.Sprintf("At %s a week, including the weekend. The largest gap comes first.", hours(plan.HoursPerWeek)))}
 	for _, x := range plan.Periods {
@@ -80,7 +82,7 @@ func addPeriods(p *page.Page, plan *insight.Plan) {
 	}
 }
 
-// stepsOf finds steps by their ids.
+// stepsOf returns the steps with these ids.
 func stepsOf(plan *insight.Plan, ids []string) (steps []*insight.PlanStep) {
 	for _, id := range ids {
 		if step := plan.Step(id); step != nil {
@@ -106,7 +108,7 @@ func stepList(plan *insight.Plan, steps []*insight.PlanStep) []page.Block {
 	return []page.Block{stepTasks(plan, steps)}
 }
 
-// stepTasks are steps with boxes to check, each with its id.
+// stepTasks returns steps as tasks with checkboxes and ids.
 func stepTasks(plan *insight.Plan, steps []*insight.PlanStep) page.Checklist {
 	var tasks page.Checklist
 	for _, s := range steps {
@@ -123,8 +125,8 @@ func stepTasks(plan *insight.Plan, steps []*insight.PlanStep) page.Checklist {
 	return tasks
 }
 
-// alsoNeed says which other roles that the verdict is about need the first open
-// step of a gap.
+// alsoNeed names the other roles of the verdict that need the first open step
+// of a gap.
 func alsoNeed(plan *insight.Plan, s *insight.PlanStep) string {
 	var also []string
 	for _, g := range plan.Gaps {
@@ -147,7 +149,8 @@ func resources(list []fit.Resource) (links page.Links) {
 	return links
 }
 
-// resource is what a resource is, how long it takes and whether it is free.
+// resource describes a resource: its kind, how long it takes, and whether it is
+// free.
 func resource(r fit.Resource) string {
 	s := string(r.Kind)
 	if r.Hours > 0 {
@@ -159,7 +162,7 @@ func resource(r fit.Resource) string {
 	return s
 }
 
-// hours is "1 hour" or "2.5 hours".
+// hours formats a number of hours: "1 hour" or "2.5 hours".
 func hours(h float64) string {
 	if h == 1 {
 		return "1 hour"
@@ -167,7 +170,7 @@ func hours(h float64) string {
 	return strconv.FormatFloat(h, 'f', -1, 64) + " hours"
 }
 
-// experiment is what to do to try a role, and how long it takes.
+// experiment describes a small task for trying a role, and how long it takes.
 func experiment(t fit.Try) string {
 	if t.Hours == 0 {
 		return sentence(t.Do)
@@ -175,7 +178,7 @@ func experiment(t fit.Try) string {
 	return fmt.Sprintf("%s Allow about %s.", sentence(t.Do), hours(t.Hours))
 }
 
-// progress is how much of a plan is done, in a sentence.
+// progress describes how much of a plan is done, in a sentence.
 func progress(plan *insight.Plan) string {
 	x := plan.Progress
 	s := fmt.Sprintf("%d of %s done", x.Done, count(x.Steps, "step"))
@@ -185,7 +188,7 @@ func progress(plan *insight.Plan) string {
 	return s + "."
 }
 
-// Progress is the page after a step was checked off or opened again.
+// Progress returns the page that follows checking off or reopening a step.
 func Progress(plan *insight.Plan, id string) *page.Page {
 	p := &page.Page{Title: "Your plan for " + plan.Title}
 	p.Add("", page.Paragraph(progress(plan)))

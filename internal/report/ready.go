@@ -35,8 +35,9 @@ func (w result) readiness() []page.Block {
 	return []page.Block{page.Note("Based on your own ratings, from 0 to 4. Readiness doesn't affect how well a role fits."), columns}
 }
 
-// gradeSentence says for which grade of a role the person is ready, after a
-// space. That takes ratings of at least half of the skills needed.
+// gradeSentence describes the grade of a role that the person is ready for,
+// preceded by a space. It returns "" unless at least half of the needed skills
+// are rated.
 func gradeSentence(g *fit.GradeResult, needed int) string {
 	if g == nil {
 		return ""
@@ -61,8 +62,8 @@ func gradeSentence(g *fit.GradeResult, needed int) string {
 	return fmt.Sprintf("%s, you're ready for %s; for %s you lack %s.", by, g.Ready, g.Next, wording.And(lacks))
 }
 
-// front returns the roles that the verdict is about and the two of the lead, in
-// the order of the result.
+// front returns the roles that the verdict is about and the two roles of the
+// lead, in the order of the result.
 func (w result) front() []string {
 	var ids []string
 	for _, r := range w.Roles {
@@ -96,7 +97,7 @@ func readiness(share float64, name string, rated, needed int) string {
 	return fmt.Sprintf("in all %d skills, you have %s of what %s needs", needed, percent(share), name)
 }
 
-// gapsShown is the number of gaps shown with their next step.
+// gapsShown is the maximum number of gaps shown with their next step.
 const gapsShown = 3
 
 func (w result) gaps() []page.Block {
@@ -125,8 +126,8 @@ func (w result) gaps() []page.Block {
 	return out
 }
 
-// nextStep returns the step from a level to the next. A pack has no step to the
-// highest level, only a description of it.
+// nextStep returns the step from a level to the next. A pack doesn't have a
+// step to the highest level, only a description of that level.
 func nextStep(level int, next string) string {
 	if level >= fit.MaxLevel-1 {
 		return "you're there when you can say " + quoted(sentence(next))
@@ -134,10 +135,10 @@ func nextStep(level int, next string) string {
 	return sentence(next)
 }
 
-// rateSkills returns the command for rating skills based on the latest result.
+// rateSkills is the command for rating skills without retaking the quiz.
 const rateSkills = "rolefit quiz --skills"
 
-// noGaps explains why there is no gap to close.
+// noGaps explains why there are no gaps to close.
 func (w result) noGaps() []page.Block {
 	rated := 0
 	for _, id := range w.About {
@@ -153,7 +154,7 @@ func (w result) noGaps() []page.Block {
 	return out
 }
 
-// cards says how the person rated the role cards.
+// cards describes how the person rated the role cards.
 func (w result) cards() []page.Block {
 	var said []string
 	for _, rating := range fit.CardRatings {
@@ -177,8 +178,8 @@ func (w result) cards() []page.Block {
 	return []page.Block{page.Paragraph(s)}
 }
 
-// A report mentions skipped questions if at least one in manySkipped was
-// skipped.
+// manySkipped determines when a report mentions skipped questions: if at least
+// one in this many was skipped.
 const manySkipped = 4
 
 // caveats lists what to keep in mind when reading the result. Each caveat
@@ -213,7 +214,7 @@ func (w result) caveats() []page.Block {
 	return []page.Block{items}
 }
 
-// skips counts the skipped questions by reason.
+// skips describes the number of skipped questions by reason.
 func (w result) skips() string {
 	reasons := map[fit.Skip]string{fit.Unsure: "couldn't choose in %d", fit.Unclear: "found %d unclear", fit.None: "found nothing appealing in %d"}
 	var parts []string

@@ -11,8 +11,8 @@ import (
 // A result is a fit.Result being turned into a page.
 type result struct{ *fit.Result }
 
-// Result is the page of a result: the first screen, which is complete in
-// itself, then the rest in the order in which people ask.
+// Result returns the page of a result. The first screen is complete in itself.
+// The rest follows in the order in which people ask.
 func Result(r *fit.Result) *page.Page {
 	w := result{r}
 	p := &page.Page{Title: w.heading()}
@@ -56,7 +56,7 @@ func (w result) heading() string {
 }
 
 // leadNumbers returns the lead and the threshold as printed. The lead is the
-// difference of the printed fits. Both have a decimal where whole numbers would
+// difference of the printed fits. Both get a decimal if whole numbers would
 // contradict the verdict.
 func (w result) leadNumbers() (lead, threshold string) {
 	a, b := w.role(w.Lead.Role).Fit, w.role(w.Lead.Over).Fit
@@ -71,7 +71,8 @@ func (w result) leadNumbers() (lead, threshold string) {
 	return strconv.Itoa(int(printed)), strconv.Itoa(int(clear))
 }
 
-// strongest is the answer that speaks most for a role; nil when none does.
+// strongest returns the answer that is the strongest argument for a role, or
+// nil if there is none.
 func (w result) strongest(role string) *fit.Evidence {
 	for i := range w.Evidence {
 		if w.Evidence[i].For == role {
@@ -81,8 +82,8 @@ func (w result) strongest(role string) *fit.Evidence {
 	return nil
 }
 
-// near lists the two roles of the lead, which the experiments are about; without
-// a lead those that are judged, at most two.
+// near returns the two roles of the lead, which the experiments are about.
+// Without a lead, it returns the judged roles, at most two.
 func (w result) near() []string {
 	if w.Lead != nil {
 		return []string{w.Lead.Role, w.Lead.Over}

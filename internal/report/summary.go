@@ -6,25 +6,25 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A Summary is a result in a few words, for pictures. It has nothing of what
-// the person answered, no date and no id.
+// A Summary is a result in a few words, for images. It contains no answers, no
+// date and no id.
 type Summary struct {
-	Pack  string // the pack's title
-	Title string // what the verdict is about
-	Tag   string // the verdict
+	Pack  string // title of the pack
+	Title string // subject of the verdict
+	Tag   string // verdict, in a word or two
 	Text  string
 	Lead  string // how far the first role is ahead
-	Note  string // why the answers may say little
+	Note  string // reason that the answers may not mean much
 	Roles []SummaryRole
 }
 
-// A SummaryRole is a role with its fit; Fit is nil when it isn't judged.
+// A SummaryRole is a role and its fit, which is nil if the role isn't judged.
 type SummaryRole struct {
 	ID    string
 	Title string
 	Fit   *float64
-	Text  string // the fit as printed
-	Named bool   // whether the verdict names it
+	Text  string // fit as printed
+	Named bool   // whether the verdict names the role
 }
 
 // Summarize returns the summary of a result.
@@ -38,7 +38,7 @@ func Summarize(r *fit.Result) *Summary {
 	case slices.Contains(r.Flags, fit.SamePlace):
 		s.Note = "Often picked the same positions on the screen."
 	}
-	switch { // what follows is for others to read, too
+	switch { // worded for other readers than the person
 	case w.few():
 		s.Text = ""
 	case r.Verdict == fit.NoRole:

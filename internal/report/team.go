@@ -69,7 +69,7 @@ func teamBeyond(r *insight.TeamReport) (out []string) {
 	return out
 }
 
-// usual describes the range of a count for random answers.
+// usual describes the usual range of a count under random answers.
 func usual(e *insight.Expected) string {
 	switch {
 	case e.High == 0:
@@ -82,7 +82,7 @@ func usual(e *insight.Expected) string {
 	return fmt.Sprintf("about %d, usually %d to %d", int(math.Round(e.Mean)), e.Low, e.High)
 }
 
-// besideRandom describes what random answers would give, as a note.
+// besideRandom returns a note about what random answers would give.
 func besideRandom(e *insight.Expected) string {
 	if e == nil {
 		return ""
@@ -90,7 +90,7 @@ func besideRandom(e *insight.Expected) string {
 	return "random answers: " + usual(e)
 }
 
-// verdictMeanings has short explanations of the verdicts.
+// verdictMeanings contains short explanations of the verdicts.
 var verdictMeanings = map[fit.Verdict]string{
 	fit.Clear:     "one role, well ahead",
 	fit.Leaning:   "one role, ahead",
@@ -99,7 +99,7 @@ var verdictMeanings = map[fit.Verdict]string{
 	fit.NoRole:    "none of the jobs is wanted",
 }
 
-// teamPeople describes a cell as a part of a group.
+// teamPeople describes a number of people as part of a group.
 func teamPeople(c insight.Cell, of int) string {
 	switch {
 	case c.People != nil:
@@ -110,7 +110,7 @@ func teamPeople(c insight.Cell, of int) string {
 	return "not shown"
 }
 
-// peopleBar draws a number of people as a share of all.
+// peopleBar draws a number of people as a share of the group.
 func peopleBar(label string, c insight.Cell, of int, note string) page.Bar {
 	bar := page.Bar{Label: label, Figure: page.Figure{Text: teamPeople(c, of)}, Note: note}
 	share := 0.0
@@ -121,7 +121,7 @@ func peopleBar(label string, c insight.Cell, of int, note string) page.Bar {
 	return bar
 }
 
-// joinNotes joins the notes that aren't empty.
+// joinNotes joins the nonempty notes.
 func joinNotes(notes ...string) string {
 	var out []string
 	for _, n := range notes {
@@ -155,7 +155,7 @@ func teamRoles(r *insight.TeamReport) []page.Block {
 	return out
 }
 
-// teamNamed says how many verdicts name a role.
+// teamNamed describes how many verdicts name a role.
 func teamNamed(role insight.TeamRole) string {
 	var named, tossUp string
 	if role.Named.People != nil {
@@ -210,7 +210,7 @@ func median(s *insight.Spread) string {
 	return whole(&s.Middle)
 }
 
-// roleTitles returns the titles of roles by their ids.
+// roleTitles returns the titles of the roles with these ids.
 func roleTitles(r *insight.TeamReport, ids []string) (titles []string) {
 	for _, id := range ids {
 		for _, role := range r.Roles {

@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// This file has the parts of the page about a group that aren't about fit.
+// This file writes the sections about a group that aren't about fit.
 
 func teamConditions(r *insight.TeamReport) []page.Block {
 	if len(r.Conditions) == 0 {
@@ -22,10 +22,11 @@ func teamConditions(r *insight.TeamReport) []page.Block {
 	return append([]page.Block{t}, mostRefused(r)...)
 }
 
-// maxRefused is the number of conditions that get a sentence.
+// maxRefused is the maximum number of conditions described in a sentence.
 const maxRefused = 3
 
-// mostRefused says which roles the conditions come with that most people refuse.
+// mostRefused describes the conditions that most people refuse, and the roles
+// that they come with.
 func mostRefused(r *insight.TeamReport) (out []page.Block) {
 	refused := slices.DeleteFunc(slices.Clone(r.Conditions), func(c insight.TeamCondition) bool { return c.Refuse.People == nil || len(c.Roles) == 0 })
 	slices.SortStableFunc(refused, func(a, b insight.TeamCondition) int { return *b.Refuse.People - *a.Refuse.People })
@@ -72,7 +73,7 @@ func teamSkills(r *insight.TeamReport) []page.Block {
 	return out
 }
 
-// shortSkills shows the skills that the group lacks.
+// shortSkills lists the skills that the group lacks.
 func shortSkills(r *insight.TeamReport) page.Block {
 	var bars page.Bars
 	for _, s := range r.Skills {

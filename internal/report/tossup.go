@@ -19,7 +19,7 @@ func (w result) tossUp(p *page.Page) {
 	p.Add("How to decide", w.deciding(a, b)...)
 }
 
-// firstTwo is the same about the first two roles when more than two are close.
+// firstTwo compares the first two roles when more than two are close.
 func (w result) firstTwo(p *page.Page) {
 	near := w.near()
 	if len(near) < 2 {
@@ -31,7 +31,7 @@ func (w result) firstTwo(p *page.Page) {
 	p.Add("How to decide", w.experiments(near)...)
 }
 
-// sharedShown is how many shared or separate skills are named.
+// sharedShown is the maximum number of skills named, both shared and separate.
 const sharedShown = 5
 
 func (w result) shared(a, b fit.RoleResult) []page.Block {

@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Number of answers quoted for the leading role and, unless the result is
-// close, against it.
+// Maximum number of answers quoted for the leading role and, unless the result
+// is close, against it.
 const (
 	quotedFor     = 3
 	quotedAgainst = 1
@@ -63,7 +63,8 @@ func (w result) prompt(question string) string {
 	return ""
 }
 
-// closeness draws the lead on a scale that shows where it would be clear.
+// closeness draws the lead on a scale that shows at what value it would be
+// clear.
 func (w result) closeness() []page.Block {
 	if w.Lead == nil {
 		return nil
@@ -84,7 +85,7 @@ func (w result) closeness() []page.Block {
 	return append(out, page.Note("Random answers also put a role first, but rarely by enough to be clear. See rolefit help method."))
 }
 
-// decimalOrWhole formats x with the same precision as the other number.
+// decimalOrWhole formats x with the precision of like.
 func decimalOrWhole(x float64, like string) string {
 	for _, r := range like {
 		if r == '.' {
@@ -131,7 +132,7 @@ func (w result) undecided() []page.Block {
 	return []page.Block{items}
 }
 
-// answers lists every question as it was answered, in the words shown.
+// answers lists every question with its answer, in the wording shown.
 func (w result) answers() []page.Block {
 	var items page.List
 	for i := range w.Answers {
@@ -148,7 +149,7 @@ func (w result) answers() []page.Block {
 	return []page.Block{page.Details{Summary: w.summary(), Blocks: []page.Block{items}}}
 }
 
-// summary says how many answers there are, and names the result and pack.
+// summary describes the number of answers, and names the result and the pack.
 func (w result) summary() string {
 	s := count(w.Asked, "question")
 	if w.Skipped > 0 {

@@ -17,7 +17,7 @@ import (
 // printed fits. If that would contradict the verdict, both sides of the
 // comparison get a decimal; see leadNumbers.
 
-// whole formats x without decimals, or as "–" if it is unknown.
+// whole formats x without decimals, or as "–" if it is nil.
 func whole(x *float64) string {
 	if x == nil {
 		return "–"
