@@ -125,7 +125,7 @@ func isName(word string) bool {
 	return len(letters) > 2 && unicode.IsUpper(letters[0]) && strings.ToUpper(word) != word
 }
 
-// checkStarts checks that the options of a role don't all begin alike.
+// checkStarts checks that the options of a role don't all begin in the same way.
 func (l *loader) checkStarts(roles []styledRole) {
 	defer l.rule("start")()
 	for i := range roles {
