@@ -2,6 +2,7 @@ package insight
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
@@ -96,15 +97,19 @@ type ExplainedCondition struct {
 // An ExplainedStart describes what a person with a given start brings to the
 // role, and what is missing.
 type ExplainedStart struct {
-	Start   string `json:"start"`
-	Name    string `json:"name"`
-	Brings  string `json:"brings"`
-	Missing string `json:"missing"`
-	First   string `json:"first"`
-	Pitfall string `json:"pitfall"`
-	Source  string `json:"source"`
-	Guess   bool   `json:"guess"` // whether everything in it is the author's guess
+	Start   string   `json:"start"`
+	Name    string   `json:"name"`
+	Brings  string   `json:"brings"`
+	Missing string   `json:"missing"`
+	First   string   `json:"first"`
+	Pitfall string   `json:"pitfall"`
+	Source  string   `json:"source"`
+	Guesses []string `json:"guesses"` // which of brings, missing, first and pitfall are the author's guess
+	Partly  []string `json:"partly"`  // which of them are partly a guess
 }
+
+// StartParts are the parts of a start, as its source refers to them.
+var StartParts = [...]string{"brings", "missing", "first", "pitfall"}
 
 // An ExplainedPath leads to another role, or comes from one.
 type ExplainedPath struct {
@@ -203,9 +208,37 @@ func explainStarts(p *fit.Pack, role *fit.Role) []ExplainedStart {
 				name = of.Name
 			}
 		}
-		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, s.Guessed()})
+		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, nil, nil})
+		out[len(out)-1].findGuesses()
 	}
 	return out
+}
+
+// findGuesses reads from the source which parts are a guess: all of them if it
+// is just that word, else those in parentheses after it, as in "a book (brings,
+// missing); guess (missing, first)". What is also cited is partly a guess.
+func (s *ExplainedStart) findGuesses() {
+	var cited, guessed []string
+	for citation := range strings.SplitSeq(s.Source, ";") {
+		_, list, _ := strings.Cut(citation, "(")
+		parts := strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("), ", r) })
+		switch strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(citation), "("+list)) {
+		case string(fit.Guess):
+			guessed = append(guessed, parts...)
+		default:
+			cited = append(cited, parts...)
+		}
+	}
+	s.Guesses, s.Partly = []string{}, []string{}
+	for _, part := range StartParts {
+		switch {
+		case s.Source != string(fit.Guess) && !slices.Contains(guessed, part):
+		case slices.Contains(cited, part):
+			s.Partly = append(s.Partly, part)
+		default:
+			s.Guesses = append(s.Guesses, part)
+		}
+	}
 }
 
 func explainPart(role *fit.Role, d fit.Dimension, me *fit.Result) ExplainedPart {

@@ -49,16 +49,19 @@ func TestMarketOfSeveralRoles(t *testing.T) {
 	require.Nil(t, c.Market, "one of the roles was not counted")
 }
 
-// Guesses are marked as such only when all of a start is one.
+// A source says which parts of a start are a guess.
 func TestStartsSayWhatIsAGuess(t *testing.T) {
 	p := fittest.Journey()
 	p.Starts = []fit.Start{{ID: "backend", Name: "Backend"}}
-	p.Roles[0].Starts = []fit.RoleStart{{Start: "backend", Source: "guess"}, {Start: "other", Source: "a book (brings); guess (first)"}}
+	p.Roles[0].Starts = []fit.RoleStart{{Start: "backend", Source: "guess"}, {Start: "other", Source: "a book (brings, first); guess (first, pitfall, title)"}, {Start: "read", Source: "guesswork.example"}}
 	p.Roles[0].Week = fit.Week{Short: "Quiet.", Long: "Mostly quiet."}
 	e := insight.Explain(p, &p.Roles[0], nil)
-	require.True(t, e.Starts[0].Guess)
+	require.Equal(t, insight.StartParts[:], e.Starts[0].Guesses)
 	require.Equal(t, "Backend", e.Starts[0].Name)
-	require.False(t, e.Starts[1].Guess)
+	require.Empty(t, e.Starts[0].Partly)
+	require.Equal(t, []string{"pitfall"}, e.Starts[1].Guesses)
+	require.Equal(t, []string{"first"}, e.Starts[1].Partly)
+	require.Empty(t, e.Starts[2].Guesses)
 	require.Equal(t, "Mostly quiet.", e.Week.Long)
 	require.Nil(t, e.Try)
 }

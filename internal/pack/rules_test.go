@@ -58,7 +58,7 @@ func TestOwnWords(t *testing.T) {
 	dir := copyPack(t)
 	file := filepath.Join(dir, "roles/cloud.yaml")
 	text := readAll(t, file)
-	require.NoError(t, os.WriteFile(file, []byte(strings.Replace(text, "option: ", "option: Networks! ", 27)), 0o600))
+	require.NoError(t, os.WriteFile(file, []byte(strings.Replace(text, "option: ", "option: Zebras! ", 27)), 0o600))
 	_, problems := Check(dir)
-	require.ErrorContains(t, problems, `27 of 27 options of role "cloud", and no other role's, use the word "network"`)
+	require.ErrorContains(t, problems, `27 of 27 options of role "cloud", and no other role's, use the word "zebra"`)
 }

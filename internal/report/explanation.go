@@ -26,7 +26,7 @@ var aspectWords = map[string]string{
 func Explanation(e *insight.Explanation) *page.Page {
 	p := &page.Page{Title: e.Title}
 	if len(e.Aliases) > 0 {
-		p.Subtitle = e.ID + " · also: " + strings.Join(e.Aliases, ", ")
+		p.Subtitle = e.ID + " · also found as: " + strings.Join(e.Aliases, ", ")
 	}
 	p.Add("", opening(e)...)
 	p.Add("A normal week", week(e)...)

@@ -28,8 +28,20 @@ func market(e *insight.Explanation) []page.Block {
 		hundred := 100 * s.Share
 		bars.Rows = append(bars.Rows, page.Bar{Label: s.Name, Figure: page.Figure{Value: &hundred, Text: ofHundred(s.Share)}})
 	}
-	return []page.Block{page.Note(fmt.Sprintf("Based on %s for %s%s%s.", count(m.Postings, "posting"), e.Title, yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source))), bars}
+	based := fmt.Sprintf("Based on %s for %s%s%s.", count(m.Postings, "posting"), e.Title, yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source))
+	out := []page.Block{page.Note(based), bars, page.Note(mention)}
+	if m.MainYear != 0 && m.MainYear < aiYear {
+		out = append(out, page.Note(fmt.Sprintf("Postings from %d say little about how AI tools are changing this work. Ask what the team uses them for, and who reviews the result.", m.MainYear)))
+	}
+	return out
 }
+
+// mention is what a share of postings doesn't mean.
+const mention = "A mention isn't a requirement. One word is enough to count: a posting that wants Python for a few scripts counts for every skill that lists Python."
+
+// aiYear is the first year in which postings can say something about work with
+// AI tools.
+const aiYear = 2025
 
 // yearsOf is when the postings are from.
 func yearsOf(most, first, last int) string {
@@ -68,6 +80,9 @@ func conditions(e *insight.Explanation) []page.Block {
 	if len(items) == 0 {
 		return nil
 	}
+	if slices.ContainsFunc(e.Conditions, func(c insight.ExplainedCondition) bool { return c.Share != nil }) {
+		return []page.Block{page.Note("Few postings mention what's unpleasant about a job, so a low count doesn't mean it's rare. Ask the employer."), items}
+	}
 	return []page.Block{items}
 }
 
@@ -78,33 +93,52 @@ func conditionSource(c insight.ExplainedCondition) string {
 	case c.Source == fit.FromResearch:
 		return "from research"
 	case c.Share != nil:
-		return ofHundred(*c.Share) + " postings mention it"
+		return ofHundred(*c.Share) + " postings mention it; the others don't say"
 	}
 	return "from postings"
 }
 
-// starts describes what people bring from other backgrounds and where to begin.
+// starts describes what people bring from other backgrounds, where to begin and
+// what goes wrong. It marks what is a guess: the whole, or each part that is one.
 func starts(e *insight.Explanation) []page.Block {
-	var items page.List
+	var blocks []page.Block
 	for _, s := range e.Starts {
-		item := page.Item{Label: s.Name, Text: fmt.Sprintf("%s What's missing: %s First step: %s", sentence(s.Brings), sentence(uncapitalize(s.Missing)), sentence(uncapitalize(s.First)))}
-		if s.Guess {
-			item.Note = "a guess"
+		title, terms := s.Name, page.Terms{
+			{Name: "You bring", Text: s.Brings}, {Name: "What's missing", Text: s.Missing},
+			{Name: "First step", Text: s.First}, {Name: "Watch out", Text: s.Pitfall},
 		}
-		items = append(items, item)
+		all := len(s.Guesses) == len(terms)
+		if all {
+			title += " (a guess)"
+		}
+		for i, part := range insight.StartParts {
+			text := sentence(terms[i].Text)
+			switch {
+			case all:
+			case slices.Contains(s.Guesses, part):
+				text = "A guess: " + uncapitalize(text)
+			case slices.Contains(s.Partly, part):
+				text = "Partly a guess: " + uncapitalize(text)
+			}
+			terms[i].Text = text
+		}
+		blocks = append(blocks, page.Subheading(title), terms)
 	}
-	if len(items) == 0 {
+	if len(blocks) == 0 {
 		return nil
 	}
-	return []page.Block{page.Details{Summary: "What you bring, what's missing, and where to begin", Blocks: []page.Block{items}}}
+	return []page.Block{page.Details{Summary: "What you bring, what's missing, where to begin, and what to watch out for", Blocks: blocks}}
 }
+
+// unmeasured is what to know about a normal week.
+const unmeasured = "The pack author's summary; nobody has measured it. Weeks differ more between companies than between titles."
 
 // week describes a normal week.
 func week(e *insight.Explanation) []page.Block {
 	if e.Week == nil {
 		return nil
 	}
-	return []page.Block{page.Paragraph(e.Week.Long)}
+	return []page.Block{page.Note(unmeasured), page.Paragraph(e.Week.Long)}
 }
 
 // try describes a small task for this weekend.
@@ -154,7 +188,11 @@ func comparedMarket(c *insight.Comparison, titles []string) []page.Block {
 		n = append(n, strconv.Itoa(x))
 	}
 	t.Rows = append(t.Rows, n)
-	out := []page.Block{page.Note(fmt.Sprintf("How many of every 100 postings for a role mention it%s%s.", yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source)))}
+	note := fmt.Sprintf("How many of every 100 postings for a role mention it%s%s.", yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source))
+	if len(m.Conditions) > 0 {
+		note += " Few mention what's unpleasant about a job, so a low number doesn't mean it's rare."
+	}
+	out := []page.Block{page.Note(note)}
 	if shared != nil {
 		out = append(out, page.List{{Label: "All ask for", Text: orNone(shared)}})
 	}

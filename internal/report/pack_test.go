@@ -36,7 +36,7 @@ func kitchen() *fit.Pack {
 	chef := &p.Roles[1]
 	chef.Conditions = []fit.RoleCondition{{Condition: "calls", Level: 1, Source: fit.Guess}, {Condition: "nights", Level: 3, Source: fit.FromPostings}, {Condition: "heat", Level: 2, Source: fit.FromResearch}}
 	chef.Starts = []fit.RoleStart{
-		{Start: "office", Brings: "You plan ahead.", Missing: "Standing all day.", First: "Work one Saturday in a kitchen.", Pitfall: "The pay.", Source: "a survey of 2020"},
+		{Start: "office", Brings: "You plan ahead.", Missing: "Standing all day.", First: "Work one Saturday in a kitchen.", Pitfall: "The pay.", Source: "a survey of 2020 (brings, missing, first); guess (first, pitfall)"},
 		{Start: "school", Brings: "You have time.", Missing: "Everything else.", First: "Find a master.", Pitfall: "The pay.", Source: "guess"},
 	}
 	p.Roles[0].Paths = []fit.Path{{To: "chef", Why: "Those who bake for one restaurant often end up planning its menus."}}

@@ -12,8 +12,9 @@
 //     worst, and for rankings whose cells are places;
 //   - nothing, when its cell ranks the options.
 //
-// Two header rows, as Qualtrics writes, are two labels for each column. A Map
-// names columns that have other labels.
+// Case makes no difference, and lines with instructions may surround the one that
+// names something. Two header rows, as Qualtrics writes, are two labels for each
+// column. A Map names columns that have other labels.
 //
 // # Cells
 //
