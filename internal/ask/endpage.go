@@ -22,7 +22,11 @@ func (f *flow) endPage() page {
 		p.commands = append(p.commands, command{a.Key, a.Name, func() { f.do(a) }})
 	}
 	if f.canSettle() {
-		p.commands = append(p.commands, command{"s", "settle it", f.settle})
+		name := "settle it"
+		if f.Answers.Finished {
+			name = "answer the rest"
+		}
+		p.commands = append(p.commands, command{"s", name, f.settle})
 		if e.Odds != "" {
 			p.notes = append(p.notes, safetext.Sanitize(e.Odds))
 		}

@@ -41,47 +41,95 @@ func TestQuestionSeconds(t *testing.T) {
 	require.Len(t, a.All, 3, "a clock that is set back loses no answer")
 }
 
-// Keys do nothing in the first quarter of a second of a card, so that one
-// pressed too often answers nothing.
-func TestCardsWait(t *testing.T) {
+// pressing returns a model on the first card, and functions that press a key and
+// let time pass.
+func pressing(t *testing.T, a *fit.Answers) (m *model, press func(string), pass func(time.Duration)) {
+	t.Helper()
 	now := time.Unix(1000, 0)
-	a := &fit.Answers{Finished: true}
 	f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: a, Resumed: true}, Options{Now: func() time.Time { return now }, Out: io.Discard})
-	m := newModel(f, &display{})
+	m = newModel(f, &display{})
 	m.resize(80, 24)
-	press := func(key string) { m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)}) }
-	press("1")
-	require.Len(t, a.Cards, 1)
-	now = now.Add(keyPause - 1)
-	press("2")
-	press("q")
-	require.Len(t, a.Cards, 1)
-	require.Equal(t, noOverlay, f.overlay)
-	now = now.Add(keyPause)
-	press("22")
-	require.Len(t, a.Cards, 2, "the second one meets a new card")
-	now = now.Add(-time.Hour)
-	press("3")
-	require.Len(t, a.Cards, 3, "a clock that is set back stops nobody")
+	return m, func(key string) {
+		if key == "enter" {
+			m.keys(tea.KeyMsg{Type: tea.KeyEnter})
+			return
+		}
+		m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)})
+	}, func(d time.Duration) { now = now.Add(d) }
 }
 
-// A key that is held down answers one card, although a keyboard repeats it only
-// after half a second.
+// A key that is held down answers one card, however long, and says that it is
+// ignored. Other keys, and the same one pressed again, are taken.
 func TestHeldKey(t *testing.T) {
-	now := time.Unix(1000, 0)
 	a := &fit.Answers{Finished: true}
-	f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: a, Resumed: true}, Options{Now: func() time.Time { return now }, Out: io.Discard})
-	m := newModel(f, &display{})
-	m.resize(80, 24)
-	press := func() { m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("1")}) }
-	press()
-	for now = now.Add(repeatDelay / 2); now.Before(time.Unix(1010, 0)); now = now.Add(time.Second / 30) {
-		press()
+	m, press, pass := pressing(t, a)
+	press("1")
+	for range 200 {
+		pass(heldGap - 1)
+		press("1")
 	}
 	require.Len(t, a.Cards, 1)
-	now = now.Add(repeatDelay)
-	press()
-	require.Len(t, a.Cards, 2)
+	require.Equal(t, []string{"1 came again too soon: ignored."}, m.page.notes)
+	press("2")
+	require.Len(t, a.Cards, 2, "another key")
+	pass(heldGap)
+	press("2")
+	require.Len(t, a.Cards, 3, "it was let go")
+	press("b")
+	require.NotEmpty(t, a.BackTo)
+	pass(-time.Hour)
+	press("b")
+	require.Equal(t, "card:card-2", a.BackTo, "a clock that is set back stops nobody")
+}
+
+// Enter that is held down, or pressed again and again, answers no question.
+func TestEnterAnswersNothing(t *testing.T) {
+	for _, gap := range []time.Duration{time.Millisecond, heldGap} {
+		a := &fit.Answers{}
+		m, press, pass := pressing(t, a)
+		for range 50 {
+			press("enter")
+			pass(gap)
+		}
+		require.Empty(t, a.All)
+		require.Equal(t, []string{"1 is your best. Now pick the worst."}, m.page.notes)
+		require.Equal(t, 0, m.selected)
+		press("2")
+		require.Len(t, a.All, 1)
+	}
+}
+
+// With two options one choice is the answer, so there is no cursor that Enter
+// would take.
+func TestEnterOfTwo(t *testing.T) {
+	q, err := fit.NewQuiz(builtinQuiz(t).Pack, []string{"sre", "cloud"})
+	require.NoError(t, err)
+	a := &fit.Answers{}
+	m := drawnModel(t, &Session{Quiz: q, Answers: a, Resumed: true}, 80, 24)
+	m.key("enter", tea.KeyMsg{})
+	require.Empty(t, a.All)
+	require.Equal(t, []string{textMoveFirst}, m.page.notes)
+	m.key("down", tea.KeyMsg{Type: tea.KeyDown})
+	require.Equal(t, 0, m.selected)
+	m.key("down", tea.KeyMsg{Type: tea.KeyDown})
+	worst := m.flow.step.Options[0].Key
+	m.key("enter", tea.KeyMsg{})
+	require.Equal(t, worst, a.All[0].Worst)
+}
+
+// Enter keeps a skip, and skipping again suggests the reason that was given.
+func TestSkipIsKept(t *testing.T) {
+	a := &fit.Answers{}
+	m, press, _ := pressing(t, a)
+	press("s2b")
+	require.Equal(t, -1, m.selected)
+	require.Equal(t, []string{"You skipped this: you don't understand the question. Enter keeps that."}, m.page.notes)
+	press("s")
+	require.Equal(t, 1, m.selected)
+	press("b")
+	press("enter")
+	require.Equal(t, fit.Unclear, a.All[0].Skip)
+	require.Contains(t, m.page.progress, "question 2")
 }
 
 // A skip that adds a question says so, because the number of questions grows.

@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"strings"
+
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
@@ -43,8 +45,8 @@ func (m *model) keyLines(d density) []string {
 // ones.
 func (m *model) footerKeys(d density) []command {
 	var keys []command
-	if n := len(m.page.choices); n > 0 && d != tight {
-		keys = append(keys, command{key: keyRange(m.page.choices[0].key, m.page.choices[n-1].key), name: "pick"})
+	if len(m.page.choices) > 0 && d != tight {
+		keys = append(keys, command{key: m.page.pickKeys(), name: "pick"})
 	}
 	if m.page.reading || d == snug && m.page.body != nil {
 		keys = append(keys, command{key: "Space", name: "next page"}, command{key: "Up/Down", name: "scroll"})
@@ -63,10 +65,22 @@ func (m *model) footerKeys(d density) []command {
 	return keys
 }
 
-// keyRange names the keys from the first to the last. Letters follow 9.
-func keyRange(first, last string) string {
-	if last > "9" {
-		return first + "-9, a-" + last
+// pickKeys lists the keys of the choices, as in "1-9, a, c-e".
+func (p *page) pickKeys() string {
+	var runs [][2]string
+	for _, c := range p.choices {
+		if n := len(runs) - 1; n >= 0 && c.key != "" && c.key[0] == runs[n][1][0]+1 {
+			runs[n][1] = c.key
+		} else if c.key != "" {
+			runs = append(runs, [2]string{c.key, c.key})
+		}
 	}
-	return first + "-" + last
+	var names []string
+	for _, r := range runs {
+		if r[0] != r[1] {
+			r[0] += "-" + r[1]
+		}
+		names = append(names, r[0])
+	}
+	return strings.Join(names, ", ")
 }

@@ -2,49 +2,30 @@ package ask
 
 import "time"
 
-// A guard ignores keys that were meant for the page before, so that a key that
-// is held down or pressed too often never answers two prompts.
+// A guard finds the keys that a person holds down, so that none of them answers
+// more than one prompt.
 type guard struct {
-	now     func() time.Time
-	since   time.Time     // when the page came up
-	key     string        // the key that brought it up
-	pause   time.Duration // how long the page ignores any key
-	repeats bool          // whether the page takes that key at once
-	ignored time.Time     // when a key was last ignored
+	now  func() time.Time
+	key  string    // the last one
+	at   time.Time // when it came
+	from string    // the key that brought up the page; "" if the page takes it again at once
 }
 
-const (
-	// keyPause is how long keys do nothing after a prompt has come up. Keys that
-	// follow an ignored one more closely repeat it.
-	keyPause = time.Second / 4
-	// repeatDelay is longer than a keyboard waits before it repeats a key that is
-	// held down.
-	repeatDelay = 700 * time.Millisecond
-)
+// heldGap is longer than a terminal takes to repeat a key that is held down.
+const heldGap = 300 * time.Millisecond
 
-// arrive starts the guard for a page that a key has brought up. Questions take
-// keys at once, because they are often typed ahead; after another question, even
-// the same key.
+// arrive starts the guard for a page that a key has brought up. After a question,
+// the next one takes the same key at once, because numbers are often typed ahead.
 func (g *guard) arrive(key string, was, now pageID) {
-	*g = guard{now: g.now, since: g.now(), key: key, repeats: was.isQuestion() && now.isQuestion()}
-	if !now.isQuestion() {
-		g.pause = keyPause
+	if g.from = key; was.isQuestion() && now.isQuestion() && key != "enter" {
+		g.from = ""
 	}
 }
 
-// ignores reports whether a key comes too early.
-func (g *guard) ignores(key string) bool {
-	now, wait := g.now(), g.pause
-	if key == g.key && !g.repeats {
-		wait = repeatDelay
-	}
-	early := func(since time.Time, wait time.Duration) bool {
-		elapsed := now.Sub(since)
-		return elapsed >= 0 && elapsed < wait
-	}
-	if !early(g.since, wait) && !early(g.ignored, keyPause) {
-		return false
-	}
-	g.ignored = now
-	return true
+// held reports whether a key is held down since the page before.
+func (g *guard) held(key string) bool {
+	before := *g
+	g.key, g.at = key, g.now()
+	elapsed := g.at.Sub(before.at)
+	return key == before.key && key == g.from && elapsed >= 0 && elapsed < heldGap
 }

@@ -131,14 +131,12 @@ func (m *model) firstLine(field []string) int {
 	if m.sel == nil {
 		return m.scroll
 	}
-	after := 0
-	for i := m.selected; i < len(m.page.choices); i++ {
-		if after += len(m.choiceLines(i)); i == m.selected {
-			after = 0
-		}
+	selected, after := max(0, m.selected), 0
+	for i := selected + 1; i < len(m.page.choices); i++ {
+		after += len(m.choiceLines(i))
 	}
 	last := len(field) - after
-	first := last - len(m.choiceLines(m.selected))
+	first := last - len(m.choiceLines(selected))
 	return min(max(last-m.view, 0), first)
 }
 
@@ -175,13 +173,11 @@ func (m *model) progressLine() string {
 	return m.styles.bar(p.bar, cells) + gap + m.styles.soft.Render(p.timeLeft)
 }
 
-// bar draws the steps done, certain to come, and possible.
+// bar draws the steps that are done and those to come.
 func (s *styles) bar(b bar, cells int) string {
-	all := max(1, b.done+b.certain+b.possible)
-	scale := func(n int) int { return (n*cells + all/2) / all }
-	done, sure, g := scale(b.done), scale(b.done+b.certain), s.glyphs
-	return s.accent.Render(strings.Repeat(g.done, done)) + strings.Repeat(g.certain, sure-done) +
-		s.soft.Render(strings.Repeat(g.possible, cells-sure))
+	all := max(1, b.done+b.left)
+	done := (b.done*cells + all/2) / all
+	return s.accent.Render(strings.Repeat(s.glyphs.done, done)) + s.soft.Render(strings.Repeat(s.glyphs.left, cells-done))
 }
 
 // field returns the part of the page that the person is to look at: what it

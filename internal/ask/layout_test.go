@@ -129,7 +129,7 @@ func TestStartsFitTheUsualScreen(t *testing.T) {
 	require.Contains(t, got, "❯ 1  Start 0")
 	require.Contains(t, got, "  9  Start 8")
 	require.Contains(t, got, "  a  Start 9")
-	require.Contains(t, got, "1-9, a-e pick")
+	require.Contains(t, got, "1-9, a, c-e pick")
 }
 
 func TestTightScreen(t *testing.T) {
@@ -209,7 +209,8 @@ func TestASCIIWhenNeeded(t *testing.T) {
 
 func TestBarCountsSteps(t *testing.T) {
 	s := newStyles(Options{Out: io.Discard})
-	require.Equal(t, "━━━──╌╌╌╌╌", s.bar(bar{3, 2, 5}, 10))
-	require.Equal(t, "━━━━─╌╌╌╌╌", s.bar(bar{160, 40, 200}, 10), "scaled down")
-	require.Equal(t, "━━━━", s.bar(bar{2, 0, 0}, 4))
+	require.Equal(t, "━━━╌╌╌╌╌╌╌", s.bar(bar{3, 7}, 10))
+	require.Equal(t, "━━━━╌╌╌╌╌╌", s.bar(bar{160, 240}, 10), "scaled down")
+	require.Equal(t, "━━━━", s.bar(bar{2, 0}, 4))
+	require.Equal(t, "╌╌╌╌", s.bar(bar{0, 29}, 4))
 }

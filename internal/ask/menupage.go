@@ -51,7 +51,11 @@ func (f *flow) helpPage() page {
 func (f *flow) skipPage() page {
 	p := page{title: "Skip this question?", text: []string{textSkip}, shortPrompt: "Why", commands: []command{{"b", "back", f.close}, f.help(), f.quitCommand()}}
 	for i, s := range fit.Skips {
-		p.choices = append(p.choices, choice{key: fmt.Sprint(i + 1), text: skipReason(s), choose: func() { f.skip(s) }})
+		c := choice{key: fmt.Sprint(i + 1), text: skipReason(s), choose: func() { f.skip(s) }}
+		if before := f.step.Previous; before != nil && before.Skip == s {
+			p.cursor, c.mark = i, markPrevious
+		}
+		p.choices = append(p.choices, c)
 	}
 	return p
 }
@@ -62,19 +66,21 @@ func (f *flow) quitPage() page {
 		p.choices = append(p.choices, choice{key: fmt.Sprint(len(p.choices) + 1), text: text, choose: choose})
 	}
 	add("Continue the quiz", f.close)
-	if f.step.VerdictReady { // quitting is finishing: the result is there
-		add("Finish now and see your result", f.finish)
-		return p
+	switch {
+	case f.step.Part == 1 && f.step.Answered == 0:
+		add("Quit", func() { f.end(Quit) })
+	default:
+		add(quitText(f.ResumeHint, f.saveError != ""), func() { f.end(Quit) })
 	}
-	add(quitText(f.ResumeHint, f.saveError != ""), func() { f.end(Quit) })
 	if f.behind == noOverlay && f.canFinish() {
 		add("Finish now and see your result", func() { f.overlay = finishOverlay })
 	}
 	return p
 }
 
+// finishPage takes other keys than the one that opens it.
 func (f *flow) finishPage() page {
-	p := page{title: "Finish now?", text: finishCost(f.Quiz, f.step), shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, {"f", "finish", f.finish}}}
-	p.choices = []choice{{key: "1", text: "Continue the quiz", choose: f.close}, {key: "2", text: "Finish and see your result", choose: f.finish}}
+	p := page{title: "Finish now?", text: finishCost(f.step), shortPrompt: "Choose", commands: []command{{"b", "back", f.close}}}
+	p.choices = []choice{{key: "n", text: "No, continue the quiz", choose: f.close}, {key: "y", text: "Yes, show my result", choose: f.finish}}
 	return p
 }

@@ -52,12 +52,26 @@ func (m *model) choiceLines(i int) []string {
 func withRoom(text string, width, room int) []string {
 	lines := wrap.Lines(text, max(1, width))
 	if wrap.Width(lines[len(lines)-1])+room <= width {
-		return lines
+		return evenly(text, width, lines)
 	}
 	if shorter := wrap.Lines(text, max(1, width-room)); len(shorter) <= len(lines)+1 {
-		return shorter
+		return evenly(text, width-room, shorter)
 	}
 	return append(lines, "")
+}
+
+// evenly wraps a text in as many lines at a smaller width, so that its last line
+// isn't a single short word.
+func evenly(text string, width int, lines []string) []string {
+	for n := len(lines); wrap.Width(lines[n-1]) < width/3; {
+		width--
+		narrower := wrap.Lines(text, max(1, width))
+		if len(narrower) > n {
+			break
+		}
+		lines = narrower
+	}
+	return lines
 }
 
 // plainGutter is what precedes the text of a choice, without marks.
@@ -72,7 +86,7 @@ func (m *model) plainGutter(key string) string {
 }
 
 // gutter is what precedes the text of a choice. A narrow one has room for the
-// cursor or the mark.
+// cursor or the mark: on the best option for its mark.
 func (m *model) gutter(i int) string {
 	c, s := m.page.choices[i], m.styles
 	cursor, sign := " ", " "
@@ -83,7 +97,7 @@ func (m *model) gutter(i int) string {
 		sign = s.mark[mode].Render(s.glyphs.of(mode))
 	}
 	if m.narrow() {
-		if i != m.selected {
+		if i != m.selected || c.mark == markBest {
 			cursor = sign
 		}
 		return cursor + " " + c.key + " "

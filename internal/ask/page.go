@@ -16,7 +16,7 @@ type page struct {
 	body        func(width, lines int) []string // lines that are already drawn, below everything else
 
 	choices      []choice
-	cursor       int       // index of the choice that the cursor starts on
+	cursor       int       // index of the choice that the cursor starts on; -1 if it shows only when moved
 	keepPrevious func()    // action of an empty line, or nil
 	keepLabel    string    // name of the kept answer, for the prompt
 	commands     []command // other available keys
@@ -41,7 +41,7 @@ type choice struct {
 	key      string // a single character
 	text     string
 	mark     mark // the mark of a choice already made, if any
-	disabled bool // can't be chosen; choose only explains why
+	disabled bool // choose only explains why it can't be chosen
 	choose   func()
 }
 
@@ -75,8 +75,8 @@ type command struct {
 	run  func()
 }
 
-// A bar counts steps: done, certain to come, and possible.
-type bar struct{ done, certain, possible int }
+// A bar counts steps: those that are done, and at most how many are to come.
+type bar struct{ done, left int }
 
 // command returns the command with the given key, or nil.
 func (p *page) command(key string) func() {

@@ -155,7 +155,7 @@ func TestPlainSession(t *testing.T) {
 		"a word that is none":       {"x\n" + whole, `"x" isn't one of the keys here.`, Finished, 0, true},
 		"a number too high":         {"5\n" + whole, `"5" isn't one of`, Finished, 0, true},
 		"nothing":                   {"\n" + whole, "You typed nothing", Finished, 0, true},
-		"the best again":            {first + "\n" + first + "\n" + rest, "so it can't be the worst too", Finished, 0, true},
+		"the best again":            {first + "\n" + first + "\n" + rest, "Now pick the worst", Finished, 0, true},
 		"a very long line":          {strings.Repeat("1", 1<<20) + "\n" + whole, `..." isn't one of`, Finished, 0, true},
 		"bytes that are no text":    {"\xff\xfe\x00\x1b[31m\n" + whole, "isn't one of", Finished, 0, true},
 		"carriage returns":          {strings.ReplaceAll(whole, "\n", "\r\n"), "", Finished, 0, true},
@@ -170,9 +170,9 @@ func TestPlainSession(t *testing.T) {
 		"back to a skip, kept":      {"s\n3\nb\n\n1\n2\n", "You skipped this: Nothing here appeals to me.", Quit, 2, false},
 		"skip with its reason":      {"s\n3\n", "3. Nothing here appeals to me", Quit, 1, false},
 		"no finish without answers": {"f\n", `"f" isn't one of`, Quit, 0, false},
-		"finish":                    {"1\n2\nf\nf\nq\n", "Finish now?", Finished, 1, false},
+		"finish":                    {"1\n2\nf\nf\ny\nq\n", "Finish now?", Finished, 1, false},
 		"finish, back":              {"1\n2\nf\nb\n3\n4\n", "Finish now?", Quit, 2, false},
-		"finish through q":          {"1\n2\nq\n3\n2\nq\n", "3. Finish now and see your result", Finished, 1, false},
+		"finish through q":          {"1\n2\nq\n3\ny\nq\n", "3. Finish now and see your result", Finished, 1, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a, outcome, said, err := plain(q, c.typed, Session{ResumeHint: "kept here"})

@@ -11,7 +11,7 @@ import (
 
 // Finishing ends the part at once, cards included, and says first what it costs.
 func TestFinishEarly(t *testing.T) {
-	for name, keys := range map[string]string{"f": "f", "2": "2", "down, enter": down + enter} {
+	for name, keys := range map[string]string{"y": "fffy", "down, enter": down + enter} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			x := begin(t, childOptions{Ending: true}, 80, 24)
@@ -24,7 +24,17 @@ func TestFinishEarly(t *testing.T) {
 			x.Send("q3")
 			x.WaitFor("Finish now?")
 			x.Send(keys)
-			x.WaitFor("Your result")
+			x.WaitFor("s answer the rest")
+			x.Send("s")
+			x.WaitFor("question 2, at most 24")
+			x.Send("f")
+			x.WaitFor("Finish now?")
+			x.Send("n")
+			x.WaitGone("Finish now?")
+			x.Send("f")
+			x.WaitFor("Finish now?")
+			x.Send("y")
+			x.WaitFor("s answer the rest")
 			x.Send("q")
 			got := x.result()
 			require.Equal(t, Finished, got.Outcome)
@@ -40,7 +50,7 @@ func TestEnding(t *testing.T) {
 	x := begin(t, childOptions{Ending: true}, 80, 24)
 	x.Send("12f")
 	x.WaitFor("Finish now?")
-	x.Send("2")
+	x.Send("y")
 	x.WaitFor("│ Site Reliability Engineer")
 	x.WaitFor("leaning │")
 	x.WaitFor("The body.")

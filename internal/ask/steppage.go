@@ -5,15 +5,18 @@ import (
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pace"
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // page returns the current page.
 func (f *flow) page() page {
 	p := f.currentPage()
-	p.notes = append(f.notes(), p.notes...)
+	if notes := f.notes(); len(notes) > 0 {
+		p.notes = notes
+	}
 	if f.overlay >= skipOverlay && f.behind == noOverlay && !f.plain && !f.atEnd() {
-		p.progress, p.bar, p.timeLeft = f.place(), f.bar(), timeLeft(f.Quiz, f.Answers, f.step)
+		p.progress, p.bar, p.timeLeft = f.place(), f.bar(), pace.Left(f.Quiz, f.Answers, f.step)
 	}
 	return p
 }
@@ -44,7 +47,7 @@ func (f *flow) stepPage() page {
 	if f.atEnd() {
 		return f.endPage()
 	}
-	p := page{progress: f.place(), bar: f.bar(), timeLeft: timeLeft(f.Quiz, f.Answers, f.step)}
+	p := page{progress: f.place(), bar: f.bar(), timeLeft: pace.Left(f.Quiz, f.Answers, f.step)}
 	switch f.step.Kind {
 	case fit.AskQuestion:
 		f.question(&p)
@@ -93,7 +96,7 @@ func (f *flow) question(p *page) {
 	for i, c := range f.step.Options {
 		x := choice{key: fmt.Sprint(i + 1), text: safetext.Sanitize(c.Text), mark: f.mark(c.Key), choose: func() { f.choose(c.Key) }}
 		if c.Key == f.best {
-			x.disabled, x.choose = true, func() { f.notice = x.key + textIsBest }
+			x.disabled, x.choose = true, func() { f.notice = fmt.Sprintf(textIsBest, x.key) }
 		}
 		p.choices = append(p.choices, x)
 	}
@@ -124,9 +127,17 @@ func (f *flow) mark(key string) mark {
 }
 
 // showPrevious puts the cursor on the previous answer, so that Enter keeps it.
+// Without one, it stays on the best option, which can't be the worst: pressing
+// Enter again answers no question. Where one choice is the answer, there is no
+// cursor at first.
 func (f *flow) showPrevious(p *page) {
-	p.cursor = slices.IndexFunc(p.choices, func(c choice) bool { return !c.disabled })
 	before := f.step.Previous
+	switch {
+	case f.best != "":
+		p.cursor = slices.IndexFunc(p.choices, func(c choice) bool { return c.disabled })
+	case before == nil && len(p.choices) == 2:
+		p.cursor = -1
+	}
 	if before == nil {
 		return
 	}
@@ -179,7 +190,7 @@ func (f *flow) key(i int) string {
 // keepSkip offers to keep a skip, after going back.
 func (f *flow) keepSkip(p *page) {
 	if before := f.step.Previous; before != nil && before.Skip != "" {
-		p.notes = append(p.notes, previousSkip(f.step.Kind, before.Skip))
+		p.cursor, p.notes = -1, append(p.notes, previousSkip(f.step.Kind, before.Skip))
 		p.keepPrevious, p.keepLabel = func() { f.skip(before.Skip) }, "the skip"
 	}
 }
@@ -253,12 +264,24 @@ func (f *flow) help() command { return command{"?", "help", func() { f.show(help
 
 func (f *flow) quitCommand() command { return command{"q", "quit", func() { f.show(quitOverlay) }} }
 
-// askFinish asks for confirmation, because a finished part asks no more
-// questions and going back doesn't bring them back.
+// askFinish asks for confirmation, and says what finishing costs.
 func (f *flow) askFinish() {
 	if !f.canFinish() {
 		f.notice = textNothingYet
 		return
 	}
 	f.show(finishOverlay)
+}
+
+// bar returns the progress of this part.
+func (f *flow) bar() bar {
+	s, a := f.step, f.Answers
+	if s.Part == 2 {
+		return bar{len(a.Conditions) + len(a.Skills), s.Remaining}
+	}
+	done := s.Answered + len(a.Cards)
+	if a.Start != (fit.StartAnswer{}) {
+		done++
+	}
+	return bar{done, s.AtMost + s.Remaining}
 }

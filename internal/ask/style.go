@@ -38,14 +38,14 @@ type styles struct {
 // glyphs are the characters that aren't letters.
 type glyphs struct {
 	cursor, best, worst, border string
-	done, certain, possible     string // of the bar
+	done, left                  string // of the bar
 	between                     string // keys
 	box                         lipgloss.Border
 }
 
 var (
-	unicodeGlyphs = glyphs{"❯", "▲", "▼", "┃", "━", "─", "╌", " · ", lipgloss.RoundedBorder()}
-	asciiGlyphs   = glyphs{">", "+", "-", "|", "#", "-", ".", " | ", lipgloss.ASCIIBorder()}
+	unicodeGlyphs = glyphs{"❯", "▲", "▼", "┃", "━", "╌", " · ", lipgloss.RoundedBorder()}
+	asciiGlyphs   = glyphs{">", "+", "-", "|", "#", ".", " | ", lipgloss.ASCIIBorder()}
 )
 
 func newStyles(o Options) *styles {

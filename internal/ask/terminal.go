@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -64,7 +65,7 @@ type model struct {
 	guard    guard
 	page     page
 	sel      *huh.Select[int] // nil if the page has no choices
-	selected int              // index of the choice under the cursor
+	selected int              // index of the choice under the cursor; -1 for none
 	moved    bool             // whether the person moves the cursor, so that what it would choose is marked
 	scroll   int              // number of lines scrolled, if the page has no choices
 	view     int              // number of lines that scrolling shows at a time
@@ -146,6 +147,11 @@ func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 		return nil // Ignore keys that arrive after the last answer.
 	}
 	switch name {
+	case "left", "shift+tab", "esc":
+		name = "b"
+	}
+	held := m.guard.held(name)
+	switch name {
 	case "ctrl+c", "ctrl+d":
 		m.flow.end(Quit)
 		return nil
@@ -154,10 +160,13 @@ func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 	case "up", "k", "down", "j", "home", "end", "pgup", "pgdown", " ":
 		m.move(name, msg)
 		return nil
-	case "left", "shift+tab", "esc":
-		name = "b"
 	}
-	if do := m.action(name); do != nil && !m.guard.ignores(name) {
+	switch do := m.action(name); {
+	case do == nil:
+	case held:
+		m.flow.notice = fmt.Sprintf(textHeld, upper(name))
+		m.page = m.flow.page()
+	default:
 		m.act(name, do)
 	}
 	return nil
@@ -172,10 +181,12 @@ func (m *model) action(name string) func() {
 		return m.page.choices[i].choose
 	}
 	switch {
+	case name == "enter" && m.page.keepPrevious != nil && !m.moved:
+		return m.page.keepPrevious
+	case name == "enter" && m.sel != nil && m.selected < 0:
+		return func() { m.flow.notice = textMoveFirst }
 	case name == "enter" && m.sel != nil:
-		if i, ok := m.sel.Hovered(); ok {
-			return m.page.choices[i].choose
-		}
+		return m.page.choices[m.selected].choose
 	case m.page.continues && (name == "b" || m.page.reading && name == "q"):
 		return m.page.command("enter")
 	}
@@ -189,6 +200,7 @@ func (m *model) act(key string, act func()) {
 	if m.flow.done {
 		return
 	}
+	m.guard.from = ""
 	if id := m.flow.pageID(); id != was {
 		m.guard.arrive(key, was, id)
 		m.moved = false
@@ -202,22 +214,16 @@ func (m *model) showPage() {
 	m.build()
 }
 
-// move moves the cursor past disabled choices. If the page has no choices, it
-// scrolls instead.
+// move moves the cursor, or shows it. If the page has no choices, it scrolls
+// instead.
 func (m *model) move(name string, msg tea.KeyMsg) {
 	if m.sel == nil {
 		const far = 1 << 20
 		m.scroll += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, " ": m.view, "pgdown": m.view, "pgup": -m.view, "home": -far, "end": far}[name]
 		return
 	}
-	m.moved = true
-	m.sel.Update(msg)
-	if i, ok := m.sel.Hovered(); ok && m.page.choices[i].disabled {
-		on := map[string]tea.KeyType{"home": tea.KeyDown, "end": tea.KeyUp, "up": tea.KeyUp, "k": tea.KeyUp}[name]
-		if on == 0 {
-			on = tea.KeyDown
-		}
-		m.sel.Update(tea.KeyMsg{Type: on})
+	if m.moved = true; m.selected >= 0 {
+		m.sel.Update(msg)
 	}
 	if i, ok := m.sel.Hovered(); ok {
 		m.selected = i

@@ -133,8 +133,8 @@ func TestMergedKeys(t *testing.T) {
 		want [][2]int
 	}{
 		"digits":                 {"1234", [][2]int{{1, 2}, {3, 4}}},
-		"enter down enter":       {enter + down + enter, [][2]int{{1, 3}}},
-		"down enter up enter":    {down + enter + up + enter, [][2]int{{2, 4}}},
+		"enter down enter":       {enter + down + enter, [][2]int{{1, 2}}},
+		"down enter up enter":    {down + enter + up + enter, [][2]int{{2, 1}}},
 		"to the ends":            {"\x1b[F" + enter + "\x1b[H" + enter, [][2]int{{4, 1}}},
 		"past the best, around":  {enter + up + up + up + enter, [][2]int{{1, 2}}},
 		"best again, then worst": {"1" + "1" + "1" + "4", [][2]int{{1, 4}}},
@@ -184,12 +184,14 @@ func TestWorstCannotBeBest(t *testing.T) {
 	x.Send("1")
 	x.WaitFor("▲ 1 " + s.Options[0].Text)
 	x.WaitFor("best")
-	x.WaitFor("❯ 2 " + s.Options[1].Text)
+	x.WaitFor("❯ ▲ 1 " + s.Options[0].Text)
 	x.Send("1")
-	x.WaitFor("1" + textIsBest)
+	x.WaitFor("1 is your best. Now pick the worst.")
 	x.Send(up)
 	x.WaitFor("❯ ▼ 4 ")
 	x.Send(down)
+	x.WaitFor("❯ ▲ 1 ")
+	x.Send(enter + down)
 	x.WaitFor("❯ ▼ 2 ")
 	x.Send(enter + ctrlC)
 	requireAnswers(t, []fit.Event{picked(s, 1, 2)}, x.result().Answers)
@@ -233,12 +235,13 @@ func TestQuitAsksForConfirmation(t *testing.T) {
 	x := startChild(t, childOptions{}, 80, 24)
 	x.WaitFor("Enter start")
 	x.Send("q")
-	x.WaitFor("2 Quit: your answers are saved, and 'rolefit quiz' resumes here")
+	x.WaitFor("2 Quit")
 	x.Send(enter) // continue
 	x.WaitFor("Enter start")
 	x.Send(enter)
 	x.WaitFor("question 1,")
 	x.Send("12q")
+	x.WaitFor("2 Quit: your answers are saved, and 'rolefit quiz' resumes here")
 	x.WaitFor("3 Finish now")
 	x.Send("2")
 	got := x.result()
@@ -384,7 +387,7 @@ func TestSaveErrorIsShown(t *testing.T) {
 // The terminal here answers nothing: without quietterm this says "\x1b]11;?"
 // and takes five seconds.
 func TestTheTerminalIsNotQueriedAtStart(t *testing.T) {
-	a := fit.Answers{Stopped: true, Finished: true, Offers: []fit.OfferAnswer{{Offer: fit.OfferPart2}}}
+	a := fit.Answers{Stopped: true, Finished: true, Offers: []fit.OfferAnswer{{Offer: fit.OfferQuestions}, {Offer: fit.OfferPart2}}}
 	x := startChild(t, childOptions{Answers: &a}, 80, 24)
 	got := x.result()
 	require.Equal(t, Finished, got.Outcome, "nothing is left to ask")

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pace"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -18,7 +19,9 @@ const (
 	textSkip         = "A skipped question doesn't count. Unless nothing appeals to you, another one replaces it while there is one."
 	textStart        = "Pick the closest one. It shapes your plan, not which role fits you."
 	textMoreSkills   = "They don't change which role fits you, but the result says more about what you can do."
-	textIsBest       = " is your best, so it can't be the worst too."
+	textIsBest       = "%s is your best. Now pick the worst."
+	textHeld         = "%s came again too soon: ignored."
+	textMoveFirst    = "Press 1 or 2, or move to one first."
 	textBestCleared  = "Best cleared."
 	textFirst        = "This is the first question."
 	textNothingYet   = "There's nothing to finish with yet. Answer a question first."
@@ -41,9 +44,9 @@ func skipReason(s fit.Skip) string {
 // previousSkip says that the question was skipped earlier.
 func previousSkip(kind fit.Kind, s fit.Skip) string {
 	if kind != fit.AskQuestion {
-		return "You skipped this."
+		return "You skipped this. Enter keeps that."
 	}
-	return "You skipped this: " + strings.Replace(skipReason(s), "I ", "you ", 1) + "."
+	return "You skipped this: " + strings.Replace(skipReason(s), "I ", "you ", 1) + ". Enter keeps that."
 }
 
 // place names the part and the step.
@@ -95,14 +98,16 @@ func atLeastAtMost(least, most int) string {
 }
 
 // offerText says how long what is offered takes, and what it is good for.
-func offerText(s fit.Step) string { return upper(minutes(stepTime(s.Offered))) + ". " + textMoreSkills }
+func offerText(s fit.Step) string {
+	return upper(pace.Minutes(pace.Steps(s.Offered), pace.Steps(s.Offered))) + ". " + textMoreSkills
+}
 
 // welcome is the first screen: what the quiz is, its parts with their lengths,
 // and how to answer.
 func welcome(q *fit.Quiz, first fit.Step) (what string, parts []term, note string) {
 	what = fmt.Sprintf("At the end you see which of %s roles fits you best, and how confident the result is.", wording.Number(len(q.Roles)))
 	parts = []term{{"Part 1", fmt.Sprintf("%s questions and %s without titles, %s. Then your result.",
-		upper(atLeastAtMost(first.AtLeast, first.AtMost)), count(q.Cards(), "job"), minutes(duration(q, first)))}}
+		upper(atLeastAtMost(first.AtLeast, first.AtMost)), count(q.Cards(), "job"), pace.Minutes(pace.Part1(q, first)))}}
 	if conditions, skills := len(q.Pack.Conditions), neededSkills(q); conditions+skills > 0 {
 		parts = append(parts, term{"Part 2", part2Text(conditions, skills) + ". Optional."})
 	}
@@ -122,9 +127,7 @@ func part2Text(conditions, skills int) string {
 	if skills > 0 {
 		asks = append(asks, "up to "+wording.Count(skills, "skill"))
 	}
-	least, _ := stepTime(conditions + skills/2)
-	_, most := stepTime(conditions + skills)
-	return upper(wording.And(asks)) + ", " + minutes(least, most)
+	return upper(wording.And(asks)) + ", " + pace.Minutes(pace.Steps(conditions+skills/2), pace.Steps(conditions+skills))
 }
 
 // neededSkills counts the skills that a role of the quiz needs.
@@ -156,22 +159,22 @@ func help(plain bool) []term {
 			{"A number", "picks that option."},
 			{"b", "goes back to the last choice. Your answer is marked, and Enter alone keeps it."},
 			{"s", "skips. A skipped question doesn't count."},
-			{"f", "finishes this part and shows your result."},
+			{"f", "finishes this part early and shows your result. It asks first."},
 			{"q", "quits. Your answers stay saved. " + quitKeysInLines},
 			{"?", "repeats this help and the question. Words work too: skip, back, help."},
 		}
 	}
 	return []term{
 		{"1 to 4", "Pick that option at once. Or move with the arrow keys and press Enter."},
-		{"b, left", "Go back to the last choice. Your answer is marked, and Enter keeps it."},
-		{"s", "Skip. A skipped question doesn't count."},
-		{"f", "Finish this part and see your result."},
+		{"b, Esc, left", "Go back to the last choice. Your answer is marked, and Enter keeps it."},
+		{"s", "Skip a question, a skill or your background. A skip doesn't count."},
+		{"f", "Finish this part early and see your result. It asks first."},
 		{"q", "Quit. " + quitKeys},
 	}
 }
 
 // finishCost says what finishing at a step costs.
-func finishCost(q *fit.Quiz, s fit.Step) []string {
+func finishCost(s fit.Step) []string {
 	switch {
 	case s.VerdictReady:
 		return []string{"What you haven't answered stays out of the result."}
@@ -183,10 +186,7 @@ func finishCost(q *fit.Quiz, s fit.Step) []string {
 	if answered < fit.MinAnswered {
 		cost = fmt.Sprintf("You've answered %s. That's too few: the result would name no role. It takes at least %s.", count(answered, "question"), wording.Number(fit.MinAnswered))
 	}
-	if len(q.Roles) > 0 {
-		cost += " The jobs are left out too, so it can't say that none of them suits you."
-	}
-	return []string{cost}
+	return []string{cost + " The jobs are left out too, so it can't say that none of them suits you.", "You can still answer the rest afterward."}
 }
 
 // textNoneUnknown is the cost of finishing at the cards.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -34,37 +33,6 @@ func TestProgressBounds(t *testing.T) {
 	})
 }
 
-func TestMinutes(t *testing.T) {
-	for _, c := range []struct {
-		least, most time.Duration
-		want        string
-	}{
-		{0, 20 * time.Second, "less than a minute"},
-		{10 * time.Second, 80 * time.Second, "about a minute"},
-		{10 * time.Second, 3 * time.Minute, "about 1 to 3 minutes"},
-		{4 * time.Minute, 4 * time.Minute, "about 4 minutes"},
-		{5*time.Minute + 20*time.Second, 8 * time.Minute, "about 5 to 8 minutes"},
-	} {
-		require.Equal(t, c.want, minutes(c.least, c.most))
-	}
-}
-
-func TestTimeLeft(t *testing.T) {
-	q := builtinQuiz(t)
-	each := perQuestion(q).Seconds()
-	a := &fit.Answers{All: []fit.Answer{{Seconds: 2 * each}, {Seconds: 3000}, {Seconds: -1}, {Skip: fit.None, Seconds: 1}}}
-	s := q.Next(&fit.Answers{})
-	require.Equal(t, minutes(duration(q, s))+" left", timeLeft(q, a, s), "two answers are no pace")
-	a.All = append(a.All, fit.Answer{Seconds: each / 2})
-	least, most := duration(q, s)
-	require.Equal(t, minutes(2*least, 2*most)+" left", timeLeft(q, a, s), "one coffee does not count")
-	s = q.Next(&fit.Answers{Finished: true})
-	after := timeAfterQuestions(q)
-	require.Equal(t, minutes(2*after, 2*after)+" left", timeLeft(q, a, s), "the cards are read at this pace too")
-	s.Part, s.Remaining = 2, 24
-	require.Equal(t, "about 4 minutes left", timeLeft(q, a, s))
-}
-
 func TestWelcomeCounts(t *testing.T) {
 	q := builtinQuiz(t)
 	said := func(q *fit.Quiz) string {
@@ -85,8 +53,7 @@ func TestWelcomeCounts(t *testing.T) {
 }
 
 func TestFinishingSaysWhatItCosts(t *testing.T) {
-	q := builtinQuiz(t)
-	cost := func(s fit.Step) string { return strings.Join(finishCost(q, s), " ") }
+	cost := func(s fit.Step) string { return strings.Join(finishCost(s), " ") }
 	require.Contains(t, cost(fit.Step{Answered: 9, AtLeast: 3, AtMost: 15}), "With 3 to 15 questions left")
 	require.Contains(t, cost(fit.Step{Answered: 11, AtLeast: 1, AtMost: 1}), "With one question left")
 	require.Contains(t, cost(fit.Step{Answered: 8, Skipped: 6, AtLeast: 3, AtMost: 15}), "You've answered two questions. That's too few")

@@ -11,10 +11,13 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -22,6 +25,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // An app is one run of the program: its environment, and the flags that all
@@ -46,13 +50,25 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root := a.root(args...)
 	root.SetArgs(args)
 	root.SetIn(env.In)
-	root.SetOut(env.Out)
+	var help bytes.Buffer
+	root.SetOut(&help)
 	root.SetErr(env.Err)
 	err := root.ExecuteContext(ctx)
+	a.writeHelp(help.String())
 	if err == nil {
 		err = out.err
 	}
 	return a.report(err)
+}
+
+// writeHelp writes what Cobra has printed: help, or words to complete.
+func (a *app) writeHelp(text string) {
+	if text != "" && a.env.OutTerminal {
+		if columns, _ := a.env.Size(); columns > 0 {
+			text = wrapHelp(text, columns)
+		}
+	}
+	io.WriteString(a.env.Out, text) // an error stays in standardOutput
 }
 
 // The groups of commands, in the order that help shows them.
@@ -88,7 +104,8 @@ Nothing leaves your machine.
 			if version {
 				return a.print(cmd.Context(), []byte(versionText()))
 			}
-			return cmd.Help()
+			cmd.Print(firstSteps)
+			return nil
 		},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
 			if err := cmd.ValidateFlagGroups(); err != nil { // Cobra's own check comes later, and its error has no exit status.
@@ -109,6 +126,16 @@ Nothing leaves your machine.
 	root.PersistentFlags().SortFlags = false
 	return root
 }
+
+// firstSteps is what the program prints without a command.
+const firstSteps = `Find out which engineering role fits you, and why.
+
+  rolefit quiz      take the quiz, which takes a few minutes
+  rolefit result    read your result again
+  rolefit plan      plan how to get to the role
+
+All commands and flags: rolefit --help
+`
 
 func (a *app) globalFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
@@ -209,7 +236,14 @@ func flagError(cmd *cobra.Command, err error) error {
 	return see
 }
 
-// say writes a one-line message to standard error.
+// say writes a one-line message to standard error. A terminal gets it broken
+// between words.
 func (a *app) say(format string, args ...any) {
-	fmt.Fprintln(a.env.Err, safetext.Sanitize(fmt.Sprintf(format, args...)))
+	text := safetext.Sanitize(fmt.Sprintf(format, args...))
+	if a.env.ErrTerminal {
+		if columns, _ := a.env.Size(); columns > 0 && wrap.Width(text) > columns {
+			text = strings.Join(wrap.Lines(text, columns), "\n")
+		}
+	}
+	fmt.Fprintln(a.env.Err, text)
 }

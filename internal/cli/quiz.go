@@ -40,9 +40,13 @@ Part 1 ends with your result. From there, you can read more about it, save it as
 web page or an image, or continue. Part 2 is optional. It asks which working
 conditions you can live with and which skills you have.
 
-To add to a saved result, use --skills, --settle or --edit. To change the answers of
-an older result, pass its ID with --edit. When you finish, rolefit saves a new result
-that replaces the old one.
+To add to a saved result, use one of these flags. When you finish, rolefit saves a new
+result that replaces the old one:
+
+  --skills      rate your skills again
+  --settle      answer the questions that you left out by finishing early or, if the
+                verdict is close, six more questions
+  --edit [ID]   change your answers
 
 If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInterrupted) + `.`,
 		Example: `  rolefit quiz
@@ -67,7 +71,7 @@ If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInt
 	flags.BoolVar(&o.noSave, "no-save", false, "store nothing on disk")
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
 	flags.BoolVar(&o.edit, "edit", false, "change the answers of your latest result, or of the result ID")
-	flags.BoolVar(&o.settle, "settle", false, "answer six more questions if the latest verdict is close")
+	flags.BoolVar(&o.settle, "settle", false, "answer more questions to settle the latest result")
 	formatFlag(cmd, &o.format, resultFormats...)
 	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills", "edit", "settle")
 	for _, starts := range []string{"roles", "seed", "no-save"} { // what a new quiz is like

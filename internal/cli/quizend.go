@@ -88,11 +88,15 @@ func (a *app) wholeResult(s *session, style page.Style) string {
 	return string(text)
 }
 
-// planOf is the plan for the role that leads; nil if none does.
+// planOf is the plan for the role that leads, or for the first one of those that
+// are level; nil if none is judged.
 func (a *app) planOf(s *session) *insight.Plan {
 	role, err := a.leading(s.result)
 	if err != nil {
-		return nil
+		if len(s.result.About) == 0 {
+			return nil
+		}
+		role = s.result.About[0]
 	}
 	request := insight.PlanRequest{Role: role, HoursPerWeek: insight.DefaultHoursPerWeek}
 	if s.store != nil {
@@ -133,6 +137,9 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 		return nil
 	}
 	a.say("to read it again: rolefit result")
+	if s.result.Provisional {
+		a.say("to answer the rest: %s", a.command("quiz --settle"))
+	}
 	if _, err := a.leading(s.result); err == nil {
 		a.say("to see your plan: %s", a.command("plan"))
 	}
@@ -145,7 +152,7 @@ func settleOdds(r *fit.Result) string {
 		fit.Leaning: "lean in %d becomes clear", fit.TossUp: "toss-up in %d becomes a lean", fit.Undecided: "such result in %d comes down to two roles",
 	}
 	for _, p := range audit.PublishedSettle {
-		if p.From == r.Verdict {
+		if p.From == r.Verdict && !r.Provisional {
 			return fmt.Sprintf("%d more questions: in simulation, about one "+ends[p.From]+".", fit.ExtraQuestions, p.OneIn())
 		}
 	}

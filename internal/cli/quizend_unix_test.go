@@ -29,7 +29,8 @@ func TestLastScreen(t *testing.T) {
 	x := start("quiz", "--edit")
 	x.WaitFor("question ")
 	x.Send("q")
-	x.Press("2", "│ Site Reliability Engineer")
+	x.Press("3", "Finish now?")
+	x.Press("y", "│ Site Reliability Engineer")
 	for key, text := range map[string]string{"m": "A week", "w": "For Site Reliability Engineer over", "p": "Your plan for Site", "c": "Lines 1 to"} {
 		x.Press(key, text)
 		x.WaitFor("q back")

@@ -31,6 +31,7 @@ type session struct {
 	before *fit.Result // the result that is continued; nil for a quiz of its own
 	how    fit.Continuation
 
+	left    bool        // whether the person quit in part 2, which can be resumed
 	changes int         // answers recorded
 	result  *fit.Result // of the answers when part 1 was complete, or later; at first the one that is continued
 	saved   string      // id of the last result saved; "" when there is none
@@ -55,7 +56,11 @@ func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	restart := o.restart || len(o.roles) > 0 || o.seed != ""
 	switch {
 	case len(unfinished) == 0 && o.resume:
-		return nil, failedf("there is no unfinished quiz of pack %q", s.pack.ID).hint("start one: %s", a.command("quiz"))
+		err := failedf("there is no unfinished quiz of pack %q", s.pack.ID)
+		if r, _ := a.latest(s.pack); r != nil && r.Provisional {
+			return nil, err.hint("to answer the rest of the quiz that you finished early: %s", a.command("quiz --settle"))
+		}
+		return nil, err.hint("start one: %s", a.command("quiz"))
 	case len(unfinished) == 0:
 		return nil, a.newSession(s, o)
 	case restart:
@@ -134,6 +139,11 @@ func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinis
 			})},
 			{Text: "Quit"},
 		},
+	}
+	if u.Result != "" {
+		p.Title = "Resume part 2?"
+		p.Text[0] = fmt.Sprintf("Your result is saved, but you haven't finished part 2. You were last there %s.", ago(u.Age))
+		p.Choices[1].Text = "Start a new quiz. Your result stays saved"
 	}
 	if u.Age >= state.StaleAfter {
 		p.Usual = 1
@@ -251,15 +261,26 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 	case !s.ended(outcome):
 		return a.quit(s)
 	}
+	s.left = outcome == ask.Quit && s.inPart2() && s.before == nil && s.log != nil
 	a.saveVerdict(s)
-	if s.err == nil {
+	switch {
+	case s.err != nil:
+	case s.left:
+		return s.log.Close()
+	default:
 		a.endSession(s)
 	}
 	return nil
 }
 
-// ended reports whether the interview has a result. Quitting in part 2 is
-// finishing, but quitting while a result is changed isn't.
+// inPart2 reports whether part 2 has begun and isn't complete.
+func (s *session) inPart2() bool {
+	next := s.quiz.Next(s.answers)
+	return next.Part == 2 && next.Kind != fit.Done && (next.Kind != fit.AskOffer || next.ID == fit.OfferSkills)
+}
+
+// ended reports whether the interview has a result: after part 1 or, if it
+// changes a result, at its end or in part 2.
 func (s *session) ended(outcome ask.Outcome) bool {
 	next := s.quiz.Next(s.answers)
 	switch {
@@ -268,7 +289,7 @@ func (s *session) ended(outcome ask.Outcome) bool {
 	case outcome == ask.Finished || next.Kind == fit.Done:
 		return true
 	case s.before != nil:
-		return next.Kind == fit.AskOffer
+		return next.Kind == fit.AskOffer || s.how != fit.Rerate && s.inPart2()
 	}
 	return next.VerdictReady
 }
@@ -286,6 +307,8 @@ func (a *app) saveVerdict(s *session) {
 	r.Taken = s.answers.Taken
 	s.result, s.err = r, nil
 	switch {
+	case s.left:
+		s.err = s.log.SaveOpen(r, now)
 	case s.log != nil:
 		s.err = s.log.Save(r, now)
 	case s.store != nil:
@@ -343,6 +366,10 @@ func (a *app) saySaved(s *session) {
 	case s.result.ID == "":
 	case s.before == nil:
 		a.say("saved as result %s", s.result.ID)
+		if s.left {
+			a.say("part 2 is not finished; your answers are saved")
+			a.say("to resume: %s", a.command("quiz --resume"))
+		}
 	case s.result == s.before:
 		a.say("nothing has changed; result %s stays as it is", s.before.ID)
 	default:

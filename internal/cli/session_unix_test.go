@@ -133,10 +133,67 @@ func TestResumeInTerminal(t *testing.T) {
 	require.Contains(t, x.Screen(), "3 answers are saved")
 }
 
+const (
+	pack2   = "../../testdata/packs/two-parts"
+	part1Of = "1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n3\n9\n"
+)
+
+// TestQuitInPart2 checks that quitting in part 2 keeps the result and what was
+// answered, and that the next quiz resumes there, any number of times.
+func TestQuitInPart2(t *testing.T) {
+	home := t.TempDir()
+	status, said := quizInLines(home, part1Of+"2\n3\n", "--pack", pack2, "--seed", "3")
+	require.Equal(t, 0, status, said)
+	require.Regexp(t, `saved as result .*, which replaces|saved as result [0-9a-f-]+\n`, said)
+	require.Contains(t, said, "part 2 is not finished; your answers are saved\nto resume: rolefit quiz --resume --pack "+pack2+"\n")
+	for _, condition := range []string{"condition 2 of", "condition 3 of"} {
+		cmd := exec.Command("rolefit", "quiz")
+		cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home, "ROLEFIT_PACK="+pack2)
+		x := ptytest.Start(t, cmd, 80, 24)
+		x.WaitFor("Resume part 2?")
+		x.Send("1")
+		x.WaitFor(condition)
+		x.Press("1", "condition "+string(condition[10]+1))
+		x.Send("\x03")
+		require.Equal(t, 0, x.Wait())
+		require.Contains(t, x.Screen(), "to resume: rolefit quiz --resume")
+	}
+	r, _, err := openStore(t, home).Latest("two-parts")
+	require.NoError(t, err)
+	require.Len(t, r.Conditions, 3)
+	require.NotEmpty(t, r.Replaces)
+	status, said = quizInLines(home, "f\ny\nq\n", "--pack", pack2, "--resume")
+	require.Equal(t, 0, status, said)
+	status, _ = quizInLines(home, "", "--pack", pack2, "--resume")
+	require.Equal(t, 1, status, "nothing is left to resume")
+}
+
+// TestSettleAfterFinishing checks that who finished early can answer the rest
+// later.
+func TestSettleAfterFinishing(t *testing.T) {
+	home := t.TempDir()
+	status, said := quizInLines(home, twoAnswers+"f\ny\nq\n", "--seed", "3")
+	require.Equal(t, 0, status, said)
+	status, said = quizInLines(home, "", "--resume")
+	require.Equal(t, 1, status)
+	require.Contains(t, said, "to answer the rest of the quiz that you finished early: rolefit quiz --settle")
+	cmd := exec.Command("rolefit", "quiz", "--settle")
+	cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home)
+	x := ptytest.Start(t, cmd, 80, 24)
+	x.WaitFor("question 3, at most 24")
+	x.Send("12")
+	x.WaitFor("question 4, at most 24")
+	x.Send("f")
+	x.WaitFor("Finish now?")
+	x.Send("ffy")
+	x.WaitFor("s answer the rest")
+	x.Press("q", "to answer the rest: rolefit quiz --settle")
+	require.Equal(t, 0, x.Wait())
+}
+
 // TestChangesSurvive checks that what is changed about a result is on disk before
 // the next page shows, and that the same command resumes there after a kill.
 func TestChangesSurvive(t *testing.T) {
-	const part1 = "1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n1\n2\n3\n9\nq\n"
 	for how, c := range map[string]struct{ first, keys, next, said string }{
 		"--edit":   {"question 12", "b", "question 11", "nothing was changed"},
 		"--settle": {"question 13,", "12", "question 14,", "to resume: rolefit quiz --settle"},
@@ -144,8 +201,8 @@ func TestChangesSurvive(t *testing.T) {
 	} {
 		t.Run(how, func(t *testing.T) {
 			t.Parallel()
-			home, pack := t.TempDir(), "../../testdata/packs/two-parts"
-			status, said := quizInLines(home, part1, "--pack", pack, "--seed", "3")
+			home, pack := t.TempDir(), pack2
+			status, said := quizInLines(home, part1Of+"q\n", "--pack", pack, "--seed", "3")
 			require.Equal(t, 0, status, said)
 			start := func(how string) *ptytest.Terminal {
 				cmd := exec.Command("rolefit", "quiz", how)

@@ -32,7 +32,11 @@ func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	r, problems, err := s.Latest(p.ID)
 	a.warn(problems)
 	if errors.Is(err, state.ErrNotFound) {
-		return nil, failedf("there is no saved result of pack %q", p.ID).hint("take the quiz: %s", a.command("quiz"))
+		err := failedf("there is no saved result of pack %q", p.ID)
+		if unfinished, _, _ := s.Unfinished(p.ID); len(unfinished) > 0 {
+			return nil, err.hint("you have an unfinished quiz; to resume: %s", a.command("quiz --resume"))
+		}
+		return nil, err.hint("take the quiz: %s", a.command("quiz"))
 	}
 	return r, err
 }

@@ -13,12 +13,12 @@ type Continuation string
 // The continuations.
 const (
 	Edit   Continuation = "edit"   // what the person goes back to, beginning with the last question
-	Settle Continuation = "settle" // an extra round of questions
+	Settle Continuation = "settle" // the questions left out by finishing early, or an extra round
 	Rerate Continuation = "skills" // the skills again
 )
 
-// ErrSettled means that more questions can't settle a verdict: it isn't close,
-// or none are left.
+// ErrSettled means that no more questions can settle a verdict: the quiz is
+// complete, and it isn't close or none are left.
 var ErrSettled = errors.New("more questions can't settle it")
 
 // Continue restores the answers behind a result, ready for what the continuation
@@ -33,7 +33,7 @@ func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
 	case how == Settle && !q.CanSettle(a):
 		return nil, ErrSettled
 	case how == Settle:
-		a.ExtraRounds++
+		a.askMore()
 	default:
 		q.BackToLast(a)
 	}
@@ -145,11 +145,12 @@ func (a *Answers) previous(skill string) *Rating {
 	return nil
 }
 
-// CanSettle reports whether the verdict is close and an extra round of unused
-// questions may settle it; see Answers.ExtraRounds.
+// CanSettle reports whether more questions may settle the verdict: those left
+// out by finishing early or, if it is close, an extra round; see
+// Answers.ExtraRounds.
 func (q *Quiz) CanSettle(a *Answers) bool {
 	in := q.interview(a)
-	return in.ready >= 0 && in.canExtend()
+	return (in.ready >= 0 || a.Finished) && in.canExtend()
 }
 
 // BackToLast goes back to the last question that was answered.

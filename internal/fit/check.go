@@ -127,7 +127,7 @@ func (r *Result) checkVerdict() error {
 	case r.Lead != nil && !slices.Contains(r.About, r.Lead.Role):
 		return fmt.Errorf("about is %q, expected the leader %q among them", r.About, r.Lead.Role)
 	}
-	return cmp.Or(r.checkIDs("named", r.Named), r.checkIDs("about", r.About))
+	return cmp.Or(r.checkIDs("named", r.Named), r.checkIDs("about", r.About), r.checkIDs("close", r.Close))
 }
 
 func (r *Result) checkLeads() error {

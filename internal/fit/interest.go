@@ -77,7 +77,7 @@ func (in Interest) disagrees(s *Standing) bool {
 func (s Standing) With(in Interest, more bool) Standing {
 	switch {
 	case in.nothingWanted():
-		s.Verdict, s.Reason, s.Named = NoRole, NothingWanted, nil
+		s.Verdict, s.Reason, s.Named, s.Close = NoRole, NothingWanted, nil, nil
 	case s.Verdict == Clear && in.rating(s.Leader) == Pass:
 		s.Verdict, s.Reason = Leaning, CardPass
 	case s.Verdict == Clear && more:

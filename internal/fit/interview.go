@@ -135,17 +135,19 @@ const (
 	waiting                   // not answered yet
 )
 
-// offer adds an offer if it is made, and returns its state. Part 2 is offered
-// even to a person who stopped in part 1.
+// offer adds an offer if it is made, and returns its state. A person who stopped
+// in part 1 is still offered the questions left out, and part 2.
 func (in *interview) offer(id string, made bool) offerState {
 	accepted, answered := in.answers.offered(id)
-	switch {
-	case !made || !answered && in.answers.Stopped && id != OfferPart2:
+	_, past := in.answers.offered(OfferPart2)
+	leftOut := id == OfferQuestions && in.answers.Finished
+	stopped := in.answers.Stopped && !leftOut && id != OfferPart2
+	if !made || !answered && (stopped || leftOut && past) {
 		return no
-	case !answered && id == OfferPart2:
-		in.steps = append(in.steps, step{kind: AskOffer, id: id})
-		return waiting
-	case !in.add(AskOffer, id, answered):
+	}
+	in.steps = append(in.steps, step{kind: AskOffer, id: id})
+	switch {
+	case !answered:
 		return waiting
 	case accepted:
 		return yes
@@ -158,9 +160,13 @@ func (in *interview) accepted(id string) bool {
 	return yes
 }
 
-// canExtend reports whether more questions may settle a close verdict.
+// canExtend reports whether there are more questions: those left out by
+// finishing early, or an extra round that may settle a close verdict.
 func (in *interview) canExtend() bool {
-	if in.answers.Finished || !in.schedule.CanExtend() {
+	switch {
+	case in.answers.Finished && in.schedule.Next() != nil:
+		return true
+	case in.answers.Finished || !in.schedule.CanExtend():
 		return false
 	}
 	if in.schedule.Tally().Standing().With(in.quiz.interest(in.answers), false).Reason != Close {

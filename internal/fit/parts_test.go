@@ -88,6 +88,15 @@ func TestFinishAnywhere(t *testing.T) {
 			require.NoError(t, q.Record(a, fit.Event{Finish: true}))
 			after = q.Next(a)
 		}
+		if before == fit.AskQuestion {
+			require.Equal(t, fit.OfferQuestions, after.ID)
+			more := *a
+			require.NoError(t, q.Record(&more, fit.Event{ID: after.ID, Pick: fit.Yes}))
+			require.Equal(t, fit.AskQuestion, q.Next(&more).Kind, "the questions resume")
+			require.False(t, more.Finished || more.Stopped)
+			require.NoError(t, q.Record(a, fit.Event{Finish: true}))
+			after = q.Next(a)
+		}
 		if before == fit.AskQuestion || before == fit.AskCard || before == fit.AskStart {
 			require.Equal(t, fit.OfferPart2, after.ID, "part 2 is offered all the same")
 			require.NoError(t, q.Record(a, fit.Event{Finish: true}))
@@ -106,6 +115,7 @@ func TestPart2AfterFinishing(t *testing.T) {
 	for range 2 {
 		require.NoError(t, q.Record(a, fit.Event{Finish: true}))
 	}
+	require.NoError(t, q.Record(a, fit.Event{ID: fit.OfferQuestions, Pick: fit.No}))
 	require.NoError(t, q.Record(a, fit.Event{ID: fit.OfferPart2, Pick: fit.Yes}))
 	s := q.Next(a)
 	require.Equal(t, fit.AskCondition, s.Kind)

@@ -121,8 +121,8 @@ func (q *Quiz) move(a *Answers, e Event) error {
 		a.Finished, a.BackTo = true, ""
 	default:
 		a.Stopped, a.BackTo = true, ""
-		if last := in.steps[len(in.steps)-1]; last.id == OfferPart2 {
-			return a.recordOffer(Event{ID: OfferPart2, Pick: No})
+		if last := in.steps[len(in.steps)-1]; last.kind == AskOffer {
+			return a.recordOffer(Event{ID: last.id, Pick: No})
 		}
 	}
 	return nil
@@ -199,7 +199,7 @@ func (a *Answers) recordOffer(e Event) error {
 	case e.Pick != Yes && e.Pick != No || e.Skip != "":
 		return fmt.Errorf("offer %q: pick is %q, expected %s or %s", e.ID, e.Pick, Yes, No)
 	case e.ID == OfferQuestions && e.Pick == Yes:
-		a.ExtraRounds++
+		a.askMore()
 		a.Offers = slices.DeleteFunc(a.Offers, func(o OfferAnswer) bool { return o.Offer == e.ID })
 		return nil
 	case e.ID == OfferPart2 && e.Pick == Yes:
@@ -207,6 +207,14 @@ func (a *Answers) recordOffer(e Event) error {
 	}
 	put(&a.Offers, OfferAnswer{e.ID, e.Pick == Yes}, func(o OfferAnswer) bool { return o.Offer == e.ID })
 	return nil
+}
+
+// askMore resumes the questions after finishing early, or adds an extra round.
+func (a *Answers) askMore() {
+	if !a.Finished {
+		a.ExtraRounds++
+	}
+	a.Finished, a.Stopped = false, false
 }
 
 func (a *Answers) recordSkill(q *Quiz, e Event) error {

@@ -23,6 +23,7 @@ type Result struct {
 	Reason      Reason            `json:"reason,omitempty"`
 	Named       []string          `json:"named"`
 	About       []string          `json:"about"`              // the roles that the verdict is about: Named, or else those that share the lead and the nearest rival
+	Close       []string          `json:"close,omitempty"`    // by fit, the roles that are too close to call, if more than two are
 	Provisional bool              `json:"provisional"`        // whether the interview would have asked more
 	Lead        *Lead             `json:"lead"`               // nil if fewer than two roles are judged
 	Changes     int               `json:"changes"`            // number of answers that would have to change for Lead.Over to be ahead

@@ -49,7 +49,7 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 		Pack:  q.Pack.Ref(),
 		Asked: len(a.All), Answered: t.Answered(), Skipped: len(a.All) - t.Answered(), ExtraRounds: a.ExtraRounds, Uncounted: a.Uncounted,
 		Verdict: standing.Verdict, Reason: standing.Reason, Provisional: more,
-		Named: q.ids(standing.Named), About: q.ids(standing.About()),
+		Named: q.ids(standing.Named), About: q.ids(standing.About()), Close: q.ids(standing.Close),
 		Evidence: []Evidence{}, Answers: make([]AnswerResult, 0, len(order)),
 	}
 	if standing.Second >= 0 {

@@ -44,6 +44,7 @@ type Standing struct {
 	Named   []int   // the roles that the verdict names, ascending
 	Judged  []int   // by M, highest first, then by id
 	First   []int   // all roles that share the lead, and Second
+	Close   []int   // the leader and its close rivals, if the verdict is undecided because of them; in the order of Judged
 	Leader  int     // -1 if no role is judged
 	Second  int     // the nearest rival in standard errors, or -1 if fewer than two roles are judged
 	Lead    float64 // of Leader over Second
@@ -95,6 +96,8 @@ func (t *Tally) decide(s *Standing, closeRivals []int) {
 	s.Reason = Close
 	switch {
 	case len(closeRivals) >= 2:
+		t.close = slices.Insert(closeRivals, 0, s.Leader)
+		s.Close = t.close
 		return
 	case len(closeRivals) == 1:
 		s.Verdict, s.Named = TossUp, append(t.named[:0], min(s.Leader, closeRivals[0]), max(s.Leader, closeRivals[0]))

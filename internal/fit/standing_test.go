@@ -38,6 +38,7 @@ func TestRivalCloseToAnyLeader(t *testing.T) {
 	require.Equal(t, []int{1, 1, 3}, tally.places(s.Judged)[:3])
 	require.Equal(t, []int{0, 1}, s.About())
 	require.Equal(t, Undecided, s.Verdict, "B and C are close, not B alone")
+	require.Equal(t, []int{0, 1, 2}, s.Close)
 }
 
 // A and B share the lead, and both lead C by 16.7 points, exactly half of

@@ -25,7 +25,7 @@ const StartID = "start"
 
 // The ids of offers.
 const (
-	OfferQuestions = "more-questions" // an extra round, which may settle a close verdict
+	OfferQuestions = "more-questions" // those left out by finishing early, or an extra round, which may settle a close verdict
 	OfferPart2     = "part-2"         // conditions and skills
 	OfferSkills    = "more-skills"    // those that only other roles need
 )
@@ -211,6 +211,10 @@ func (s *Step) offer(in *interview) {
 	case OfferQuestions:
 		s.Offered = ExtraQuestions
 		s.Prompt = fmt.Sprintf("It's close. Answer %d more questions, which may settle it?", s.Offered)
+		if in.answers.Finished && in.schedule.Next() != nil {
+			_, s.Offered = in.schedule.Left()
+			s.Prompt = fmt.Sprintf("You finished early. Answer the other questions, at most %d?", s.Offered)
+		}
 	case OfferPart2:
 		s.Offered = len(in.quiz.Pack.Conditions) + len(needed)
 		s.Prompt = "Continue with part 2: which conditions you can live with, and which skills you have?"

@@ -160,7 +160,7 @@ func TestStart(t *testing.T) {
 			e.Skip = fit.Unsure
 		}
 		require.NoError(t, q.Record(a, e))
-		require.Equal(t, fit.OfferPart2, q.Next(a).ID)
+		require.Equal(t, fit.OfferQuestions, q.Next(a).ID)
 		r := fit.Score(q, a)
 		require.Equal(t, [2]string{pick, name}, [2]string{r.Start, r.StartName})
 	}

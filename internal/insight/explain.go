@@ -133,6 +133,10 @@ type Me struct {
 	Needed    int         `json:"needed"`
 
 	Grade *fit.GradeResult `json:"grade,omitempty"` // nil if the pack has no grades or no needed skill is rated
+
+	Answered    int        `json:"answered"` // questions, of all roles
+	Provisional bool       `json:"provisional"`
+	Flags       []fit.Flag `json:"flags,omitempty"`
 }
 
 // Explain describes a role of the pack and the person's result for it; me may
@@ -266,7 +270,7 @@ func newMe(r *fit.Result, role string) *Me {
 	if r == nil {
 		return nil
 	}
-	me := &Me{Result: r.ID, Taken: r.Taken, Verdict: r.Verdict, Named: slices.Contains(r.Named, role)}
+	me := &Me{Result: r.ID, Taken: r.Taken, Verdict: r.Verdict, Named: slices.Contains(r.Named, role), Answered: r.Answered, Provisional: r.Provisional, Flags: r.Flags}
 	for _, rr := range r.Roles {
 		if rr.Place > 0 {
 			me.Of++

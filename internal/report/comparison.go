@@ -50,7 +50,7 @@ func comparedMe(c *insight.Comparison) []string {
 			cell = fmt.Sprintf("Fit %s (50 means no preference), ranked %d of %d", whole(r.Me.Fit), r.Me.Place, r.Me.Of)
 		}
 		if r.Me.Readiness != nil {
-			cell += fmt.Sprintf("; you have %s of what it needs (%d of %d skills rated)", percent(*r.Me.Readiness), r.Me.Rated, r.Me.Needed)
+			cell += "; " + readiness(*r.Me.Readiness, "it", r.Me.Rated, r.Me.Needed)
 		}
 		mine = append(mine, cell+".")
 	}

@@ -96,7 +96,7 @@ func standing(m *insight.Me) string {
 		s += fmt.Sprintf(", but the verdict (%s) doesn't name it", m.Verdict)
 	}
 	if m.Readiness != nil {
-		s += fmt.Sprintf(". You have %s of what it needs (%d of %d skills rated)", percent(*m.Readiness), m.Rated, m.Needed)
+		s += ". " + capitalize(readiness(*m.Readiness, "it", m.Rated, m.Needed))
 	}
 	return s + "."
 }

@@ -59,7 +59,11 @@ func (w result) firstScreen() []page.Block {
 // follows is what follows from a verdict, which is shown above it.
 func (w result) follows(c cut) []page.Block {
 	blocks := []page.Block{w.fits()}
-	if terms := w.terms(c); len(terms) > 0 {
+	terms := w.terms(c)
+	if note := doubt(w.Flags); note != "" {
+		terms = append(page.Terms{{Name: "Note", Text: note}}, terms...)
+	}
+	if len(terms) > 0 {
 		blocks = append(blocks, terms)
 	}
 	return blocks
@@ -113,7 +117,7 @@ func (w result) callout() page.Callout {
 	case w.Verdict == fit.TossUp:
 		return page.Callout{Title: strings.Join(w.titles(w.Named), " or "), Tag: tag, Text: "These two are too close to call."}
 	case w.Verdict == fit.Undecided || len(w.Named) == 0:
-		return page.Callout{Title: "No single role yet", Tag: tag, Text: "Three or more roles are too close to call."}
+		return page.Callout{Title: "No single role yet", Tag: tag, Text: w.closeText()}
 	}
 	role := w.role(w.Named[0])
 	return page.Callout{Title: role.Title, Tag: tag, Text: sentence(role.Tagline)}
@@ -158,6 +162,7 @@ func (w result) noneTerms() []page.Term {
 func (w result) namedTerms(role string, c cut) []page.Term {
 	terms := []page.Term{
 		{Name: "Lead", Text: w.leadSentence()},
+		{Name: "Conflict", Text: w.conflict()},
 		{Name: "Why", Text: w.reason(role, c.short)},
 		{Name: "But", Text: w.reason(w.Lead.Over, true)},
 	}
@@ -184,7 +189,7 @@ func (w result) nearTerms(c cut) []page.Term {
 			tries = append(tries, page.Term{Name: []string{"Try", "And"}[i], Text: w.title(id) + ": " + uncapitalize(try)})
 		}
 	}
-	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}}, reasons, tries, []page.Term{again})
+	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}}, reasons, tries, []page.Term{again})
 }
 
 // retake is when it is worth taking the quiz again.
@@ -258,9 +263,9 @@ func brief(t fit.Try) string {
 		s, _, _ = strings.Cut(t.Do, ". ")
 	}
 	if t.Hours == 0 {
-		return sentence(s) + " Details are below."
+		return sentence(s)
 	}
-	return fmt.Sprintf("%s Takes about %s; details are below.", sentence(s), hours(t.Hours))
+	return fmt.Sprintf("%s Takes about %s.", sentence(s), hours(t.Hours))
 }
 
 // nothingWanted says why the verdict is none.

@@ -9,7 +9,12 @@ func InShort(r *fit.Result) []string {
 	callout := w.callout()
 	lines := []string{callout.Title + ": " + callout.Tag + "."}
 	if lead := w.leadSentence(); lead != "" && len(r.Named) > 0 {
-		return append(lines, lead)
+		lines = append(lines, lead)
+	} else {
+		lines = append(lines, callout.Text)
 	}
-	return append(lines, callout.Text)
+	if note := doubt(r.Flags); note != "" {
+		lines = append(lines, note)
+	}
+	return lines
 }

@@ -74,7 +74,7 @@ func (p person) answers(t *testing.T, q *fit.Quiz, seed uint64) *fit.Answers {
 			return a
 		}
 		event := p.event(q, a, s, n, random)
-		if s.Kind == fit.AskOffer && p.levels == 0 {
+		if s.Kind == fit.AskOffer && p.levels == 0 || s.ID == fit.OfferQuestions && p.until > 0 {
 			event.Pick = fit.No
 		}
 		if p.until > 0 && n == p.until {

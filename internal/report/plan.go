@@ -30,21 +30,29 @@ func Plan(plan *insight.Plan) *page.Page {
 // for a different role than the answers suggest.
 func planStart(plan *insight.Plan) []page.Block {
 	var out []page.Block
+	if note := doubtOf(plan); note != "" {
+		out = append(out, page.Note(note))
+	}
 	if plan.Tagline != "" {
 		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
-	out = append(out, page.Paragraph(standing(&plan.Me)+gradeSentence(plan.Me.Grade)))
+	out = append(out, page.Paragraph(standing(&plan.Me)+gradeSentence(plan.Me.Grade, plan.Me.Needed)))
 	if plan.Progress.Done > 0 {
 		out = append(out, page.Paragraph(progress(plan)))
 	}
 	var others []string
+	var plans page.Commands
 	for _, role := range plan.About {
-		if role.ID == plan.ID {
-			return out
+		if role.ID != plan.ID {
+			others = append(others, role.Title)
+			plans = append(plans, page.Command{Text: "The plan for " + role.Title, Line: command("rolefit plan "+role.ID, plan.Pack)})
 		}
-		others = append(others, role.Title)
 	}
-	if len(others) > 0 {
+	switch {
+	case len(others) == 0:
+	case len(others) < len(plan.About):
+		return append(out, page.Paragraph(fmt.Sprintf("Your answers are too close to choose between this role and %s.", wording.And(others))), plans)
+	default:
 		out = append(out, page.Paragraph(fmt.Sprintf("Your answers point to %s instead. You can still follow this plan, but first read what you liked and didn't like about the role.", wording.And(others))))
 	}
 	return out

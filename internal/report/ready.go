@@ -27,7 +27,7 @@ func (w result) readiness() []page.Block {
 		for _, n := range r.Needs {
 			levels.Rows = append(levels.Rows, page.Level{Label: n.Name, Have: n.Level, Need: max(0, min(fit.MaxLevel, n.Needed)), Text: haveNeed(n)})
 		}
-		columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(capitalize(ready(r, "it")) + "." + gradeSentence(r.Grade)), levels}})
+		columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(capitalize(ready(r, "it")) + "." + gradeSentence(r.Grade, r.Needed)), levels}})
 	}
 	if len(columns) == 0 {
 		return nil
@@ -36,10 +36,13 @@ func (w result) readiness() []page.Block {
 }
 
 // gradeSentence says for which grade of a role the person is ready, after a
-// space.
-func gradeSentence(g *fit.GradeResult) string {
+// space. That takes ratings of at least half of the skills needed.
+func gradeSentence(g *fit.GradeResult, needed int) string {
 	if g == nil {
 		return ""
+	}
+	if 2*g.Unrated > needed {
+		return fmt.Sprintf(" Rate the other %d to know which grade you're ready for.", g.Unrated)
 	}
 	var lacks []string
 	for _, n := range g.Lacks {
@@ -80,10 +83,17 @@ func haveNeed(n fit.NeedResult) string {
 	return fmt.Sprintf("you have %d, needs %d", *n.Level, n.Needed)
 }
 
-// ready describes the readiness for one role, with the number of skills that it
-// is based on.
+// ready describes the readiness for one role, with the skills that it is based
+// on.
 func ready(r fit.RoleResult, name string) string {
-	return fmt.Sprintf("you have %s of what %s needs (%d of %d skills rated)", percent(*r.Readiness), name, r.Rated, r.Needed)
+	return readiness(*r.Readiness, name, r.Rated, r.Needed)
+}
+
+func readiness(share float64, name string, rated, needed int) string {
+	if rated < needed {
+		return fmt.Sprintf("in the %d of %d skills you've rated, you have %s of what %s needs", rated, needed, percent(share), name)
+	}
+	return fmt.Sprintf("in all %d skills, you have %s of what %s needs", needed, percent(share), name)
 }
 
 // gapsShown is the number of gaps shown with their next step.

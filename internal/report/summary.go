@@ -14,6 +14,7 @@ type Summary struct {
 	Tag   string // the verdict
 	Text  string
 	Lead  string // how far the first role is ahead
+	Note  string // why the answers may say little
 	Roles []SummaryRole
 }
 
@@ -31,6 +32,12 @@ func Summarize(r *fit.Result) *Summary {
 	w := result{r}
 	c := w.callout()
 	s := &Summary{Pack: r.Pack.Title, Title: c.Title, Tag: c.Tag, Text: c.Text, Lead: w.leadSentence()}
+	switch {
+	case slices.Contains(r.Flags, fit.Fast):
+		s.Note = "Answered faster than most people read."
+	case slices.Contains(r.Flags, fit.SamePlace):
+		s.Note = "Often picked the same positions on the screen."
+	}
 	switch { // what follows is for others to read, too
 	case w.few():
 		s.Text = ""

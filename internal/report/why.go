@@ -118,7 +118,7 @@ func (w result) dimensions() []page.Block {
 func (w result) undecided() []page.Block {
 	var items page.List
 	for _, d := range w.Dimensions {
-		if n := len(d.First); n > 0 && n < len(w.Roles) {
+		if n := len(d.First); d.Leans && n > 0 {
 			items = append(items, page.Item{Label: capitalize(dimensionWords[d.Dimension]), Text: wording.And(w.titles(d.First)) + verb(n, " comes", " come") + " first."})
 		}
 	}

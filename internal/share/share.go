@@ -79,6 +79,9 @@ func (c *canvas) result(s *report.Summary) error {
 		c.paragraph(text{tagline, c.fonts.regular, 28, gray}, y, 2)
 	}
 	c.bars(s)
+	if note := c.drawable(s.Note); note != "" {
+		c.line(text{note, c.fonts.bold, 24, ink}, margin, height-118)
+	}
 	if lead := c.drawable(s.Lead); lead != "" {
 		c.paragraph(text{lead, c.fonts.regular, 28, ink}, height-84, 1)
 	}
@@ -125,6 +128,7 @@ func (c *canvas) title(s *report.Summary) string {
 const (
 	barsTop   = 340
 	rowHeight = 50
+	lowRow    = 43 // where a note takes a line
 	labelSize = 28
 	barLeft   = 520
 	barRight  = width - margin - 90
@@ -132,8 +136,12 @@ const (
 )
 
 func (c *canvas) bars(s *report.Summary) {
+	row := rowHeight
+	if s.Note != "" {
+		row = lowRow
+	}
 	for i, r := range s.Roles[:min(rolesShown, len(s.Roles))] {
-		y := barsTop + i*rowHeight
+		y := barsTop + i*row
 		label := text{c.drawable(r.Title), c.fonts.regular, labelSize, ink}
 		fill := other
 		if r.Named {

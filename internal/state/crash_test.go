@@ -107,7 +107,7 @@ func (l *life) live(t *testing.T) {
 	l.saved(first)
 	l.answer(t, x, 2)
 	second := l.ends(t, x)
-	require.NoError(t, x.Finish(second, noon))
+	require.NoError(t, finish(x, second))
 	l.saved(second)
 	l.promise("session or result", func(t *testing.T, s *Store) {
 		list, _, err := s.Unfinished("test")

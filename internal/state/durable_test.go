@@ -153,7 +153,7 @@ func TestSessionsAreDurable(t *testing.T) {
 	require.NoError(t, x.Append(event))
 	require.Equal(t, []string{"write", "sync"}, r.list())
 	result := fit.Score(q, x.Answers)
-	require.NoError(t, x.Finish(result, noon))
+	require.NoError(t, finish(x, result))
 	require.Equal(t, []string{
 		"write", "sync", "sync folder .",
 		"create TMP", "write", "sync", "link TMP " + result.ID + ".json", "remove TMP", "sync folder results",

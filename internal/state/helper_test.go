@@ -174,3 +174,11 @@ func helpPlan(dir, seed string) int {
 		fmt.Println(step)
 	}
 }
+
+// finish saves a result and ends its session.
+func finish(x *Session, r *fit.Result) error {
+	if err := x.Save(r, noon); err != nil {
+		return err
+	}
+	return x.End()
+}

@@ -238,7 +238,7 @@ func TestAddFindsFreeID(t *testing.T) {
 	require.Equal(t, []string{"20261122-120000-0002", "20261122-120000-0001", "20261122-120000-0000"}, ids)
 	x := begin(t, s, q)
 	r := fit.Score(q, x.Answers)
-	require.NoError(t, x.Finish(r, noon))
+	require.NoError(t, finish(x, r))
 	require.Equal(t, "20261122-120000-0003", r.ID)
 }
 

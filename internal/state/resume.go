@@ -2,6 +2,7 @@ package state
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -25,6 +26,7 @@ type Unfinished struct {
 	Answered int           // everything but offers, answered or skipped
 	Age      time.Duration // since the last of them
 	InUse    bool          // another process has it open
+	Result   string        // id of the latest result saved of its answers; "" when there is none
 }
 
 // Unfinished returns the unfinished sessions of a pack, newest first, and the
@@ -77,6 +79,7 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 		if l.Event.ID != "" && l.Kind != fit.AskOffer {
 			answered[keyOf(l.Event)] = true
 		}
+		u.Result = cmp.Or(l.Result, u.Result)
 	}
 	u.Answered = len(answered)
 	switch err := tryLock(f); {
@@ -95,11 +98,11 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 // that the process was killed between saving the result and removing the
 // session.
 func (s *Store) resultSaved(root *os.Root, lines []line) bool {
-	id := lines[len(lines)-1].Result
-	if !isID(id) {
+	last := lines[len(lines)-1]
+	if last.Open || !isID(last.Result) {
 		return false
 	}
-	_, err := root.Lstat(resultName(id))
+	_, err := root.Lstat(resultName(last.Result))
 	return err == nil
 }
 

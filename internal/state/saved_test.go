@@ -27,7 +27,7 @@ func TestSaveAndContinue(t *testing.T) {
 	y := resume(t, s, x.ID, q)
 	require.Equal(t, first.ID, y.Result)
 	second := fit.Score(q, y.Answers)
-	require.NoError(t, y.Finish(second, noon))
+	require.NoError(t, finish(y, second))
 	require.Equal(t, first.ID, second.Replaces)
 	require.NotEqual(t, first.ID, second.ID)
 	read, _, err := s.Find(second.ID)
@@ -45,4 +45,18 @@ func TestSavedAtTheEnd(t *testing.T) {
 	list, _, err := s.Unfinished("test")
 	require.NoError(t, err)
 	require.Empty(t, list)
+}
+
+// A session that the person left is offered again, although its result is saved.
+func TestSavedOpen(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 30)
+	r := fit.Score(q, x.Answers)
+	require.NoError(t, x.SaveOpen(r, noon))
+	require.NoError(t, x.Close())
+	list, _, err := s.Unfinished("test")
+	require.NoError(t, err)
+	require.Len(t, list, 1)
+	require.Equal(t, r.ID, list[0].Result)
 }

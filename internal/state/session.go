@@ -42,6 +42,7 @@ type line struct {
 	fit.Event
 	Asked  string `json:"asked,omitempty"`  // hash of the question, skill or cards
 	Result string `json:"result,omitempty"` // written just before the result
+	Open   bool   `json:"open,omitempty"`   // whether the session is to be resumed after that result
 }
 
 // A StepKey identifies a step of the interview: different kinds may share an id.
@@ -165,6 +166,15 @@ func (x *Session) flush() error {
 // session's last one. The session continues; if nothing follows, it is removed
 // when the next one looks for unfinished sessions.
 func (x *Session) Save(r *fit.Result, at time.Time) error {
+	return x.save(r, at, false)
+}
+
+// SaveOpen is like Save, for a session that the person left and can resume.
+func (x *Session) SaveOpen(r *fit.Result, at time.Time) error {
+	return x.save(r, at, true)
+}
+
+func (x *Session) save(r *fit.Result, at time.Time, open bool) error {
 	r.Replaces = x.Result
 	err := addFrom(at, func(id string) error {
 		r.ID = id
@@ -173,7 +183,7 @@ func (x *Session) Save(r *fit.Result, at time.Time) error {
 		if x.store.has(id) {
 			return fs.ErrExist
 		}
-		if err := x.write(line{Result: id}); err != nil {
+		if err := x.write(line{Result: id, Open: open}); err != nil {
 			return fmt.Errorf("finishing session %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 		}
 		return x.store.Save(r)
@@ -182,15 +192,6 @@ func (x *Session) Save(r *fit.Result, at time.Time) error {
 		x.Result = r.ID
 	}
 	return err
-}
-
-// Finish saves the result that the session ended in, as Save does, and removes
-// the session. When it fails the session stays.
-func (x *Session) Finish(r *fit.Result, at time.Time) error {
-	if err := x.Save(r, at); err != nil {
-		return err
-	}
-	return x.End()
 }
 
 // End removes a session whose result is saved.

@@ -260,7 +260,7 @@ func TestFinishSavesResult(t *testing.T) {
 	answer(t, x, q, 100)
 	x.Answers.Taken = noon.Format(time.RFC3339)
 	r := fit.Score(q, x.Answers)
-	require.NoError(t, x.Finish(r, noon))
+	require.NoError(t, finish(x, r))
 	list, problems, err := s.Unfinished("test")
 	require.NoError(t, err)
 	require.Empty(t, problems)

@@ -6,9 +6,9 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pace"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -38,13 +38,6 @@ func newIntro(q *fit.Quiz, o Options) intro {
 	return x
 }
 
-// How long reading and answering takes: three seconds per ten words, which is
-// half the pace of reading alone, and five seconds for a pick from a list.
-const (
-	perWord = 300 * time.Millisecond
-	perPick = 5 * time.Second
-)
-
 // length says how many questions there are and how long part 1 takes.
 func length(q *fit.Quiz) string {
 	first := q.Next(&fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen()})
@@ -52,27 +45,12 @@ func length(q *fit.Quiz) string {
 	if first.AtLeast == first.AtMost {
 		questions = wording.Count(first.AtLeast, "question")
 	}
-	words, rest := 0, perPick
-	for _, x := range q.Questions {
-		words += x.Words()
-	}
-	each := time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
-	for _, r := range q.Roles {
-		rest += time.Duration(len(strings.Fields(r.Parts[fit.Focus].Summary))) * perWord
-	}
-	least, most := minutes(time.Duration(first.AtLeast)*each+rest), minutes(time.Duration(first.AtMost)*each+rest)
-	span := fmt.Sprintf("about %d to %d minutes", least, most)
-	if least == most {
-		span = "about " + wording.Count(most, "minute")
-	}
-	text := questions + ", " + span + "."
+	text := questions + ", " + pace.Minutes(pace.Part1(q, first)) + "."
 	if len(q.Pack.Conditions)+len(q.Pack.Skills) > 0 {
 		text += " A second part about conditions and skills is up to you."
 	}
 	return strings.ToUpper(text[:1]) + text[1:]
 }
-
-func minutes(d time.Duration) int { return max(1, int(d.Round(time.Minute).Minutes())) }
 
 // A job is a role to choose from when the page asks for the person's own.
 type job struct{ ID, Title string }

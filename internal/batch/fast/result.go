@@ -28,6 +28,9 @@ func (s *scorer) result(out []byte, p *person, standing *fit.Standing) []byte {
 	out = appendVerdict(out, standing)
 	out = s.appendNamed(append(out, `,"named":`...), standing.Named)
 	out = s.appendNamed(append(out, `,"about":`...), standing.About())
+	if len(standing.Close) > 0 {
+		out = s.appendNamed(append(out, `,"close":`...), standing.Close)
+	}
 	out = strconv.AppendBool(append(out, `,"provisional":`...), s.Provisional(p.seed))
 	out = s.appendLead(append(out, `,"lead":`...), standing)
 	changes := 0

@@ -3,21 +3,27 @@ package fact
 import (
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
-// A pattern is a regular expression. What its alternatives need is found out on
-// first use, and each is compiled only when a text has it: compiling everything
-// would take most of the program's startup time, and a short expression is far
-// quicker to run than a long one.
+// A pattern is a regular expression that is compiled on first use. Compiling
+// all patterns would take most of the program's startup time.
+//
+// One that is used often is split into its alternatives: short expressions are
+// far quicker to run than a long one, and most need words that a text lacks.
+// For few texts that isn't worth compiling them.
 type pattern struct {
 	rows     []string // alternatives
 	lower    bool     // whether it is for text in lower case
 	once     sync.Once
+	program  *regexp.Regexp
+	literals []string // see literalsOf
+	runs     atomic.Int32
+	split    sync.Once
 	parts    []part
-	literals []string // of all parts, or nil
-	whole    func() *regexp.Regexp
 }
 
 // A part is one alternative of a pattern.
@@ -25,6 +31,9 @@ type part struct {
 	literals []string // see literalsOf
 	program  func() *regexp.Regexp
 }
+
+// worthSplitting is the number of runs after which a pattern is split.
+const worthSplitting = 50
 
 // exactly returns a pattern for text in its original case.
 func exactly(expression string) *pattern { return &pattern{rows: []string{expression}} }
@@ -36,53 +45,69 @@ func re(expression string) *pattern { return &pattern{rows: []string{expression}
 // in text in lower case.
 func either(rows ...string) *pattern { return &pattern{rows: rows, lower: true} }
 
-// prepare parses the expression on first use.
-func (p *pattern) prepare() {
+func (p *pattern) compile() {
 	p.once.Do(func() {
-		expression := strings.Join(p.rows, "|")
-		if p.lower {
-			expression = lowerPattern(expression)
+		p.program, p.literals = regexp.MustCompile(p.expression()), literalsOf(p.expression())
+	})
+}
+
+func (p *pattern) expression() string {
+	expression := strings.Join(p.rows, "|")
+	if p.lower {
+		return lowerPattern(expression)
+	}
+	return expression
+}
+
+// alternatives returns the parts of a pattern that is used often, or nil.
+func (p *pattern) alternatives() []part {
+	if p.runs.Load() < worthSplitting {
+		p.runs.Add(1)
+		return nil
+	}
+	p.split.Do(func() {
+		re, err := syntax.Parse(p.expression(), syntax.Perl)
+		if err != nil || re.Op != syntax.OpAlternate {
+			return
 		}
-		p.whole = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
-		re, err := syntax.Parse(expression, syntax.Perl)
-		if err != nil {
-			panic(err) // expressions are constants
-		}
-		p.literals = required(re)
-		alternatives := []*syntax.Regexp{re}
-		if re.Op == syntax.OpAlternate {
-			alternatives = re.Sub
-		}
-		for _, sub := range alternatives {
+		for _, sub := range re.Sub {
 			p.parts = append(p.parts, part{required(sub), sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(sub.String()) })})
 		}
 	})
+	return p.parts
 }
 
 // excludes reports whether the pattern can't match, without running it.
 func (p *pattern) excludes(s string) bool {
-	p.prepare()
+	p.compile()
 	return p.literals != nil && !holdsAny(s, p.literals)
 }
 
 func (p *part) excludes(s string) bool { return p.literals != nil && !holdsAny(s, p.literals) }
 
 func (p *pattern) MatchString(s string) bool {
-	p.prepare()
-	for i := range p.parts {
-		if x := &p.parts[i]; !x.excludes(s) && x.program().MatchString(s) {
-			return true
-		}
+	if p.excludes(s) {
+		return false
 	}
-	return false
+	parts := p.alternatives()
+	if parts == nil {
+		return p.program.MatchString(s)
+	}
+	return slices.ContainsFunc(parts, func(x part) bool { return !x.excludes(s) && x.program().MatchString(s) })
 }
 
 // FindStringIndex returns the first match; of several there, that of the first
 // alternative.
 func (p *pattern) FindStringIndex(s string) (first []int) {
-	p.prepare()
-	for i := range p.parts {
-		if x := &p.parts[i]; !x.excludes(s) {
+	if p.excludes(s) {
+		return nil
+	}
+	parts := p.alternatives()
+	if parts == nil {
+		return p.program.FindStringIndex(s)
+	}
+	for i := range parts {
+		if x := &parts[i]; !x.excludes(s) {
 			if at := x.program().FindStringIndex(s); at != nil && (first == nil || at[0] < first[0]) {
 				first = at
 			}
@@ -95,28 +120,28 @@ func (p *pattern) FindStringSubmatchIndex(s string) []int {
 	if p.excludes(s) {
 		return nil
 	}
-	return p.whole().FindStringSubmatchIndex(s)
+	return p.program.FindStringSubmatchIndex(s)
 }
 
 func (p *pattern) FindAllStringIndex(s string, n int) [][]int {
 	if p.excludes(s) {
 		return nil
 	}
-	return p.whole().FindAllStringIndex(s, n)
+	return p.program.FindAllStringIndex(s, n)
 }
 
 func (p *pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
 	if p.excludes(s) {
 		return nil
 	}
-	return p.whole().FindAllStringSubmatchIndex(s, n)
+	return p.program.FindAllStringSubmatchIndex(s, n)
 }
 
 func (p *pattern) ReplaceAllString(s, replacement string) string {
 	if p.excludes(s) {
 		return s
 	}
-	return p.whole().ReplaceAllString(s, replacement)
+	return p.program.ReplaceAllString(s, replacement)
 }
 
 // lowerPattern converts the letters of a pattern to lower case, except escaped
