@@ -130,7 +130,7 @@ Nothing leaves your machine.
 // firstSteps is what the program prints without a command.
 const firstSteps = `Find out which engineering role fits you, and why.
 
-  rolefit quiz      take the quiz, which takes a few minutes
+  rolefit quiz      take the quiz (it takes a few minutes)
   rolefit result    read your result again
   rolefit plan      plan how to get to the role
 

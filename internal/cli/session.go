@@ -58,7 +58,7 @@ func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	case len(unfinished) == 0 && o.resume:
 		err := failedf("there is no unfinished quiz of pack %q", s.pack.ID)
 		if r, _ := a.latest(s.pack); r != nil && r.Provisional {
-			return nil, err.hint("to answer the rest of the quiz that you finished early: %s", a.command("quiz --settle"))
+			return nil, err.hint("to answer the questions that you left out: %s", a.command("quiz --settle"))
 		}
 		return nil, err.hint("start one: %s", a.command("quiz"))
 	case len(unfinished) == 0:

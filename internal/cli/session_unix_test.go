@@ -176,7 +176,7 @@ func TestSettleAfterFinishing(t *testing.T) {
 	require.Equal(t, 0, status, said)
 	status, said = quizInLines(home, "", "--resume")
 	require.Equal(t, 1, status)
-	require.Contains(t, said, "to answer the rest of the quiz that you finished early: rolefit quiz --settle")
+	require.Contains(t, said, "to answer the questions that you left out: rolefit quiz --settle")
 	cmd := exec.Command("rolefit", "quiz", "--settle")
 	cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home)
 	x := ptytest.Start(t, cmd, 80, 24)
