@@ -57,7 +57,7 @@ func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	case len(unfinished) == 0 && o.resume:
 		err := failedf("there is no unfinished quiz of pack %q", s.pack.ID)
 		if r, _ := a.latest(s.pack); r != nil && r.Provisional {
-			return nil, err.hint("to answer the rest of the quiz that you finished early: %s", a.command("quiz --settle"))
+			return nil, err.hint("to answer the questions that you left out: %s", a.command("quiz --settle"))
 		}
 		return nil, err.hint("start one: %s", a.command("quiz"))
 	case len(unfinished) == 0:
@@ -132,7 +132,7 @@ func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinis
 		Text:  []string{fmt.Sprintf("You have an unfinished quiz with %s, the last one %s.", wording.Count(u.Answered, "answer"), ago(u.Age))},
 		Choices: []ask.PromptChoice{
 			{Text: "Resume it", Open: open(func() error { return a.resumeSession(s, u) })},
-			{Text: "Start over. The old one is deleted when the new one is finished", Open: open(func() error {
+			{Text: "Start over. The old quiz is deleted when you finish the new one", Open: open(func() error {
 				s.discardLater(unfinished)
 				return a.newSession(s, o)
 			})},
@@ -146,7 +146,7 @@ func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinis
 	}
 	if u.Age >= state.StaleAfter {
 		p.Usual = 1
-		p.Text = append(p.Text, fmt.Sprintf("It's more than %d days old, so you may have changed your mind.", state.StaleAfter/(24*time.Hour)))
+		p.Text = append(p.Text, fmt.Sprintf("The quiz is more than %d days old, so you may have changed your mind.", state.StaleAfter/(24*time.Hour)))
 	}
 	return p
 }
@@ -176,16 +176,16 @@ func (a *app) reopen(s *session, q *fit.Quiz, u state.Unfinished) (err error) {
 	}
 	s.quiz, s.answers, s.resumed, s.changes = q, s.log.Answers, true, u.Answered
 	if n := len(s.log.Damaged); n > 0 {
-		s.note("%s of the unfinished quiz could not be read. You will be asked again.", wording.Count(n, "line"))
+		s.note("%s of the unfinished quiz could not be read. You'll be asked these questions again.", wording.Count(n, "line"))
 	}
 	if dropped := s.log.Dropped; len(dropped) > 0 {
-		s.note("The pack has changed since you answered this, so you will be asked again:")
+		s.note("The pack has changed since you answered these questions, so you'll be asked again:")
 		for _, step := range dropped {
 			s.note("%s", stepText(q, step))
 		}
 	}
 	if n := retired(q, s.answers); n > 0 {
-		s.note("The questions have changed: %s that you answered are no longer asked. Your answers still count.", wording.Count(n, "question"))
+		s.note("The pack has changed: %s that you answered are no longer in the quiz. Your answers still count.", wording.Count(n, "question"))
 	}
 	return nil
 }

@@ -119,7 +119,7 @@ func (a *app) quit(s *session) *exitError {
 		return interruptedf("the quiz ended without a result; nothing is saved").hint("to start over: %s", a.command("quiz"))
 	}
 	if err := s.log.Close(); err != nil {
-		a.say("not all answers are saved: %v", err)
+		a.say("could not save all answers: %v", err)
 	}
 	if answered == 0 && !s.resumed {
 		if err := s.store.Discard(s.log.ID); err != nil {
