@@ -16,10 +16,10 @@ import (
 
 const program = "github.com/rolefit/rolefit/cmd/rolefit"
 
-// systems lists the operating systems that the program is built for.
+// systems lists the operating systems that releases support.
 var systems = []string{"linux", "darwin", "windows"}
 
-// A module is a module as go list describes it.
+// A module is a module in the output of go list.
 type module struct {
 	Path, Version, Dir string
 	Main               bool
@@ -30,16 +30,16 @@ type module struct {
 type part struct {
 	ImportPath string
 	Imports    []string
-	Module     *module // nil in the standard library
+	Module     *module // nil for packages of the standard library
 }
 
-// parts returns the packages linked into the program on a system.
+// parts returns the packages linked into the program for an operating system.
 func parts(system string) ([]part, error) {
 	return ask[part]("GOOS="+system, "list", "-deps", "-json=ImportPath,Imports,Module", program)
 }
 
-// modules returns the modules linked into the program on any system, sorted by
-// path.
+// modules returns the modules linked into the program for any operating system,
+// sorted by path.
 func modules() ([]module, error) {
 	found := map[string]module{}
 	for _, system := range systems {
@@ -61,7 +61,7 @@ func modules() ([]module, error) {
 	return list, nil
 }
 
-// ask runs the go command and decodes the JSON values that it prints.
+// ask runs the go command and decodes the JSON values in its output.
 func ask[T any](environment string, args ...string) ([]T, error) {
 	cmd := exec.Command("go", args...)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", environment)
@@ -85,7 +85,7 @@ func ask[T any](environment string, args ...string) ([]T, error) {
 }
 
 // licenseText returns the license file in a folder. If there is none, it
-// returns the README, which must then name the license.
+// returns the README, which must then contain the name of the license.
 func licenseText(dir string) (string, error) {
 	var text strings.Builder
 	for _, pattern := range []string{"LICEN[SC]E*", "COPYING*", "README.md"} {
@@ -111,9 +111,9 @@ func licenseText(dir string) (string, error) {
 }
 
 // notices returns the licenses that must be distributed with the program: Go's
-// own, then one per module. The go-licenses tool (v1.6.0) can't do this: it
-// omits Go's license, looks at one operating system at a time, and needs
-// network access.
+// own, followed by one per module. The go-licenses tool (v1.6.0) isn't used,
+// because it omits Go's license, examines only one operating system at a time,
+// and needs network access.
 func notices() ([]byte, error) {
 	list, err := modules()
 	if err != nil {

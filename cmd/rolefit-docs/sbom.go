@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// A bom is a software bill of materials in the CycloneDX format. It has no
+// A bom is a software bill of materials in the CycloneDX format. It contains no
 // serial number and no time, so that the same commit gives the same bytes.
 type bom struct {
 	Format     string      `json:"bomFormat"`
@@ -26,7 +26,7 @@ type component struct {
 	PURL    string `json:"purl,omitempty"` // package URL
 }
 
-// billOfMaterials lists the modules that are linked into the program on any
+// billOfMaterials returns the modules linked into the program for any operating
 // system.
 func billOfMaterials() ([]byte, error) {
 	list, err := modules()

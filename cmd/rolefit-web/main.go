@@ -1,7 +1,8 @@
 //go:build js && wasm
 
-// Rolefit-web is the method compiled for a browser. The page of package web runs
-// it and calls the function rolefit that it defines; see package browser.
+// Rolefit-web is the method compiled for browsers. The page that package web
+// writes runs it and calls the function rolefit, which it defines. See package
+// browser.
 package main
 
 import (

@@ -1,5 +1,6 @@
-// Rolefit says which of several engineering roles fits a person, how confident
-// the result is, and why. See the package comment of internal/fit for the method.
+// Rolefit determines which of several engineering roles fits a person, how
+// confident that result is, and why. See the package comment of internal/fit
+// for the method.
 package main
 
 import (
@@ -13,11 +14,11 @@ import (
 	"github.com/rolefit/rolefit/internal/cli"
 )
 
-// The program lives for seconds at most and holds little, so collecting garbage
-// as often as Go does by default costs more than it saves.
+// The program runs for seconds and uses little memory, so collecting garbage as
+// often as Go does by default costs more than it saves.
 const (
 	gcPercent   = 400
-	memoryLimit = 512 << 20 // bytes from which garbage is collected more often
+	memoryLimit = 512 << 20 // number of bytes above which garbage is collected more often
 )
 
 func main() {
@@ -26,9 +27,9 @@ func main() {
 	os.Exit(cli.Run(untilSignal(), cli.OS(), os.Args[1:]))
 }
 
-// A signalContext ends when the program is interrupted. It catches signals only
-// from the first time that it is asked, because that starts threads, which
-// takes longer than most commands. Before, a signal ends the program at once.
+// A signalContext ends when the program is interrupted. It starts catching
+// signals when it is first used, because that starts threads, which takes
+// longer than most commands. Before that, a signal ends the program at once.
 type signalContext struct {
 	context.Context
 	caught func() context.Context

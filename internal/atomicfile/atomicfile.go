@@ -17,7 +17,7 @@ import (
 	"strings"
 )
 
-// A File is a file that is being written.
+// A File is an open file that a Writer writes to.
 type File interface {
 	io.Writer
 	io.WriterAt
@@ -31,21 +31,20 @@ type File interface {
 // A Folder is the folder that a file is written to; see In. Tests pass a Folder
 // that records the order of operations.
 type Folder interface {
-	// Create creates a new file. It fails with fs.ErrExist if the name is
-	// taken.
+	// Create creates a file. The error is fs.ErrExist if the name is taken.
 	Create(name string, mode fs.FileMode) (File, error)
 	// Rename renames a file, replacing any existing file with the new name.
 	Rename(from, to string) error
-	// RenameNew is like Rename, but fails with fs.ErrExist instead of
-	// replacing.
+	// RenameNew is like Rename, but returns fs.ErrExist instead of replacing a
+	// file.
 	RenameNew(from, to string) error
 	Remove(name string) error
 	// Sync flushes the folder's entries to disk.
 	Sync() error
 }
 
-// A Writer writes a file. Exactly one of Commit, CommitNew and Abort must end
-// it; Abort does nothing after the other two.
+// A Writer writes a file. To finish, call Commit, CommitNew or Abort. After one
+// of the first two, Abort does nothing.
 type Writer struct {
 	folder    Folder
 	file      File
@@ -71,8 +70,9 @@ func Create(folder Folder, name string, mode fs.FileMode) (*Writer, error) {
 	return w, nil
 }
 
-// beginning returns what the name of a temporary file holds of that of its file.
-// It leaves room for the rest within the 255 bytes that a name may have.
+// beginning returns the part of a file's name that its temporary file's name
+// contains. It is short enough for the whole name to stay within the 255 bytes
+// that file systems allow.
 func beginning(name string) string {
 	const most = 200
 	if len(name) <= most {
@@ -90,7 +90,7 @@ func (w *Writer) Chmod(mode fs.FileMode) error { return w.file.Chmod(mode) }
 // Commit moves the file into place, replacing any existing file with its name.
 func (w *Writer) Commit() error { return w.commit(w.folder.Rename) }
 
-// CommitNew moves the file into place. It fails with fs.ErrExist if a file with
+// CommitNew moves the file into place. The error is fs.ErrExist if a file with
 // its name exists.
 func (w *Writer) CommitNew() error { return w.commit(w.folder.RenameNew) }
 
@@ -126,7 +126,7 @@ func Write(folder Folder, name string, data []byte, mode fs.FileMode) error {
 	return write(folder, name, data, mode, (*Writer).Commit)
 }
 
-// WriteNew is like Write, but fails with fs.ErrExist if the file exists.
+// WriteNew is like Write, but returns fs.ErrExist if the file exists.
 func WriteNew(folder Folder, name string, data []byte, mode fs.FileMode) error {
 	return write(folder, name, data, mode, (*Writer).CommitNew)
 }

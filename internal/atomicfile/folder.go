@@ -7,12 +7,12 @@ import (
 	"path"
 )
 
-// In returns a folder inside root that no file name can escape; "." is root
-// itself.
+// In returns the folder dir inside root, or root itself if dir is ".". No file
+// name can lead outside it.
 func In(root *os.Root, dir string) Folder { return folder{root, dir} }
 
 // Leftovers returns a path.Match pattern for temporary files with this
-// extension, which remain when a process is killed.
+// extension, which killed processes leave behind.
 func Leftovers(extension string) string { return ".*" + extension + ".*.tmp" }
 
 type folder struct {
@@ -25,7 +25,7 @@ func (f folder) path(name string) string { return path.Join(f.dir, name) }
 func (f folder) Create(name string, mode fs.FileMode) (File, error) {
 	file, err := f.root.OpenFile(f.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
-		return nil, err // don't return file: a nil *os.File in a File isn't nil
+		return nil, err // not file, because a nil *os.File makes a File that isn't nil
 	}
 	return file, nil
 }
@@ -38,8 +38,8 @@ func (f folder) Rename(from, to string) error {
 	return Patiently(func() error { return f.root.Rename(f.path(from), f.path(to)) })
 }
 
-// RenameNew makes a second link and removes the first. Unlike a rename, a link
-// never replaces an existing file.
+// RenameNew creates a second link and removes the first. Unlike a rename, a
+// link never replaces an existing file.
 func (f folder) RenameNew(from, to string) error {
 	err := f.root.Link(f.path(from), f.path(to))
 	if err == nil {
@@ -48,7 +48,7 @@ func (f folder) RenameNew(from, to string) error {
 	if errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	if _, err := f.root.Lstat(f.path(to)); err == nil { // the file system doesn't support links
+	if _, err := f.root.Lstat(f.path(to)); err == nil { // file systems without links
 		return fs.ErrExist
 	}
 	return f.Rename(from, to)

@@ -2,6 +2,6 @@
 
 package atomicfile
 
-// Patiently changes or opens a file. On Windows it waits for other programs to
-// close it; here they don't prevent either.
+// Patiently calls do, which opens or changes a file. On Windows it also waits
+// while other programs have the file open, which isn't necessary here.
 func Patiently(do func() error) error { return do() }

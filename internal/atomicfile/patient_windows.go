@@ -7,8 +7,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// Patiently changes or opens a file. If that fails because another program has
-// it open or is removing it, it tries again for two seconds.
+// Patiently calls do, which opens or changes a file. If that fails because
+// another program has the file open or is removing it, Patiently tries again
+// for two seconds.
 func Patiently(do func() error) error {
 	return retry(do, func(err error) bool {
 		return errors.Is(err, windows.ERROR_SHARING_VIOLATION) || errors.Is(err, windows.ERROR_ACCESS_DENIED)

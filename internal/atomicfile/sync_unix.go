@@ -8,8 +8,8 @@ import (
 	"syscall"
 )
 
-// SyncFolder flushes a folder's entries to disk. It ignores file systems that
-// don't support this.
+// SyncFolder flushes a folder's entries to disk. It does nothing on file
+// systems that don't support this.
 func SyncFolder(root *os.Root, dir string) error {
 	f, err := root.Open(dir)
 	if err != nil {

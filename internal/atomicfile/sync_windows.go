@@ -2,5 +2,6 @@ package atomicfile
 
 import "os"
 
-// SyncFolder does nothing. Windows has no such call and doesn't need one.
+// SyncFolder does nothing, because Windows has no such call and doesn't need
+// one.
 func SyncFolder(*os.Root, string) error { return nil }

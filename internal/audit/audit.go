@@ -1,9 +1,8 @@
 // Package audit determines how well a pack performs. It inspects the pack's
 // structure, simulates people who take its interview (model.go defines the
 // model of a person), and evaluates the answers of real people if there are
-// any. The limits that a pack must keep are defined in limits.go. The code in
-// judge.go and its siblings compares the figures with these limits and
-// describes what to fix.
+// any. The limits that a pack must keep are defined in limits.go. The judge
+// files compare the figures with these limits and describe what to fix.
 //
 // Simulated figures show what the method does with people of a known kind, not
 // what real people are like. The method hasn't been validated on people.
@@ -25,14 +24,15 @@ const (
 
 // Options configures an audit. The zero value is useful.
 type Options struct {
-	People   int                    // simulated for each row; 0 means DefaultPeople
-	Seed     uint64                 // the same seed gives the same report
-	Workers  int                    // processors to use; 0 means all
+	People   int                    // number of people simulated for each row; 0 means DefaultPeople
+	Seed     uint64                 // seed of the simulation; the same seed gives the same report
+	Workers  int                    // number of goroutines; 0 means one per processor
 	Progress func(done, total int)  // called from time to time, never concurrently
 	Answers  iter.Seq[*fit.Answers] // answers of real people, or nil
 }
 
-// Run audits a pack. It fails if the pack has no questions or the context ends.
+// Run audits a pack. It returns an error if the pack has no questions or the
+// context ends.
 func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 	if o.People == 0 {
 		o.People = DefaultPeople

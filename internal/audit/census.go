@@ -6,22 +6,22 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A census counts how questions use the roles and facets of a pack.
+// A census counts how a pack's questions use its roles and facets.
 type census struct {
 	pack        *fit.Pack
 	questions   map[string]*fit.Question
 	roles       []roleCensus
-	uses        map[string]int  // by facet: uses in the quiz that uses it most
-	later       map[string]int  // by facet: uses in later rounds
-	unknown     []string        // facets that belong to no role, such as "sre/nothing"
-	facetExists map[string]bool // dimension and facet
+	uses        map[string]int  // for each facet, the number of uses in the quiz that uses it most
+	later       map[string]int  // for each facet, the number of uses in later rounds
+	unknown     []string        // facets that no role has, such as "sre/nothing"
+	facetExists map[string]bool // by facetKey
 }
 
 type roleCensus struct {
 	shown    [len(fit.Dimensions)]int
-	asked    [len(fit.Dimensions)]int64 // how often simulated people were asked the question
+	asked    [len(fit.Dimensions)]int64 // number of times that simulated people were asked a question about the role
 	places   [fit.MaxShown]int
-	expected [fit.MaxShown]float64 // positions, if all were equally likely
+	expected [fit.MaxShown]float64 // expected number of times in each position, if all are equally likely
 	words    int
 	options  int
 }
@@ -41,11 +41,11 @@ func newCensus(p *fit.Pack) *census {
 	return c
 }
 
-// facetKey returns the dimension and id of a facet, since facets of different
+// facetKey returns the dimension and id of a facet, because facets of different
 // dimensions may share an id.
 func facetKey(d fit.Dimension, ref string) string { return d.String() + " " + ref }
 
-// quiz counts the questions of a quiz for some of the pack's roles.
+// quiz adds the questions of a quiz for some of the pack's roles.
 func (c *census) quiz(q *fit.Quiz, members []int) {
 	uses := map[string]int{}
 	for _, question := range q.Questions {
@@ -67,7 +67,7 @@ func (c *census) quiz(q *fit.Quiz, members []int) {
 	}
 }
 
-// facets counts the facets of a question.
+// facets adds the facets of a question to uses.
 func (c *census) facets(question *fit.Question, uses map[string]int) {
 	for i := range question.Options {
 		ref := question.Options[i].Ref()
@@ -79,7 +79,7 @@ func (c *census) facets(question *fit.Question, uses map[string]int) {
 	}
 }
 
-// asked counts how often people were asked each question.
+// asked adds the number of times that people were asked a question.
 func (c *census) asked(question *fit.Question, times int64) {
 	for i := range question.Options {
 		r := slices.IndexFunc(c.pack.Roles, func(r fit.Role) bool { return r.ID == question.Options[i].Role })
@@ -87,7 +87,7 @@ func (c *census) asked(question *fit.Question, times int64) {
 	}
 }
 
-// report returns the counts in the pack's order.
+// report returns the counts in pack order.
 func (c *census) report(reference *counts) (roles []RoleStructure, facets []FacetUse) {
 	for i := range c.pack.Roles {
 		role, n := &c.pack.Roles[i], &c.roles[i]

@@ -8,46 +8,46 @@ import (
 
 // credit is the value of one lead. Roles that share the lead share the credit,
 // which is what breaking ties at random would give on average. It is divisible
-// by all numbers up to MaxInterview, so that sums are integers and don't depend
-// on the order in which people are counted.
+// by all numbers up to MaxInterview, so sums are integers and don't depend on
+// the order in which people are counted.
 const credit = 27720
 
-// comparedVerdicts are the verdicts that comparisons alone lead to. The others
-// take what people say about the role cards.
+// comparedVerdicts lists the verdicts that comparisons alone can lead to. The
+// others also require the role cards.
 var comparedVerdicts = fit.Verdicts[:4]
 
-// counts sums up what happens to the people of a scenario. They are integers, so
-// that the counts of several workers add up to the same in any order.
+// counts contains the outcomes for the people of a scenario. All fields are
+// integers, so the sum over several workers doesn't depend on their order.
 type counts struct {
 	total     int64 // number of people
 	questions int64
-	topRight  int64        // credit of the favorites
-	same      int64        // credit squared of roles that lead in both interviews
-	clear     int64        // people whose first verdict is clear
-	sameClear int64        // same, of these
-	verdicts  [4]hits      // by index in comparedVerdicts
-	wishes    [5]int64     // by index in fit.Verdicts: verdicts with the cards
-	roles     []roleCounts // by role of the pack
+	topRight  int64        // credit for people's favorites
+	same      int64        // credit squared for roles that lead in both interviews
+	clear     int64        // number of people whose first verdict is clear
+	sameClear int64        // same, among these people
+	verdicts  [4]hits      // verdicts by index in comparedVerdicts
+	wishes    [5]int64     // verdicts with role cards, by index in fit.Verdicts
+	roles     []roleCounts // by index in the pack
 	asked     map[*fit.Question]int64
 }
 
-// hits counts verdicts of one kind by the number of favorites that they name.
+// hits counts verdicts of one kind by how many favorites they name.
 type hits struct {
 	named [3]int64
-	only  int64 // the verdicts that name only favorites
+	only  int64 // number of verdicts that name only favorites
 }
 
 func (h *hits) total() int64 { return h.named[0] + h.named[1] + h.named[2] }
 
-// right returns how often the verdict names a favorite.
+// right returns the number of verdicts that name a favorite.
 func (h *hits) right() int64 { return h.named[1] + h.named[2] }
 
-// roleCounts holds the totals for one role.
+// roleCounts contains the totals for one role.
 type roleCounts struct {
-	people   int64 // people who were asked about it
-	first    int64 // credit
-	fans     int64 // people who like it best
-	topRight int64 // credit from those people
+	people   int64 // number of people who were asked about the role
+	first    int64 // credit for leading
+	fans     int64 // number of people who like the role best
+	topRight int64 // credit for leading among those people
 	verdicts [4]hits
 }
 
@@ -59,7 +59,7 @@ func newCounts(roles int, asked bool) *counts {
 	return c
 }
 
-// addFirst counts a person's first interview.
+// addFirst adds a person's first interview.
 func (c *counts) addFirst(p *person, in *interview, s fit.Standing) {
 	c.total++
 	c.questions += int64(len(in.Asked()))
@@ -100,11 +100,11 @@ func (h *hits) count(named []int, favorites [2]int) {
 	}
 }
 
-// addWish counts a person by the verdict that follows with the cards.
+// addWish adds the verdict of a person with a wish.
 func (c *counts) addWish(s fit.Standing) { c.wishes[slices.Index(fit.Verdicts, s.Verdict)]++ }
 
-// addSecond counts the same person's second interview; clear is whether the
-// verdict of the first was clear.
+// addSecond adds the same person's second interview; clear reports whether the
+// first verdict was clear.
 func (c *counts) addSecond(p *person, s fit.Standing, clear bool) {
 	leaders := leaders(s)
 	for _, r := range leaders {

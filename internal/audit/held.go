@@ -8,19 +8,19 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Held compares what the quiz says about people with a role that they have and
-// like, which their answers state. It is nil if nobody states one.
+// A Held compares people's results with a role that, according to their
+// answers, they have and like. It is nil if no one states such a role.
 type Held struct {
 	All       HeldRole       `json:"all"`
-	Roles     []HeldRole     `json:"roles"`    // in the pack's order, those that someone has
-	Verdicts  []HeldVerdict  `json:"verdicts"` // in the order of fit.Verdicts, those that occur
+	Roles     []HeldRole     `json:"roles"`    // roles that someone has, in pack order
+	Verdicts  []HeldVerdict  `json:"verdicts"` // verdicts that occur, in the order of fit.Verdicts
 	Questions []HeldQuestion `json:"questions"`
 }
 
-// A HeldRole is how often the quiz puts the role that people have first, and
-// among the first two. A tie counts as the share of it that random order would
-// give. The cards are what the ratings of role cards alone say about the people
-// who rated all of them.
+// A HeldRole describes how often people's current role comes first in their
+// result, and how often it is among the first two. A tie counts as the
+// probability under random order. CardsFirst and CardsWithinTwo use only the
+// ratings of role cards, and include only people who rated all of them.
 type HeldRole struct {
 	Role           string  `json:"role,omitempty"`
 	First          Portion `json:"first"`
@@ -29,15 +29,16 @@ type HeldRole struct {
 	CardsWithinTwo Portion `json:"cardsWithinTwo"`
 }
 
-// A HeldVerdict is how often a verdict names the role that people have, alone or
-// as one of two.
+// A HeldVerdict describes how often a verdict names people's current role,
+// alone or as one of two.
 type HeldVerdict struct {
 	Verdict fit.Verdict `json:"verdict"`
 	Named   Portion     `json:"named"`
 }
 
-// A HeldQuestion is how people answered a question about the role that they
-// have: Mean is from 1, always best, to -1, always worst; 0 says nothing.
+// A HeldQuestion describes how people answered a question that shows their
+// current role. Mean is from 1, always best, to -1, always worst; 0 favors
+// neither.
 type HeldQuestion struct {
 	Question string  `json:"question"`
 	People   int     `json:"people"`
@@ -48,19 +49,18 @@ type HeldQuestion struct {
 	Says     Says    `json:"says"`
 }
 
-// Says is what a question says about the role that people have.
+// A Says is what a question indicates about people's current role.
 type Says string
 
-// What a question can say: the role that people have, nothing that this many
-// people could show, or another role.
+// A question can favor the current role, favor others, or be inconclusive for
+// this number of people.
 const (
 	SaysRole    Says = "role"
 	SaysNothing Says = "nothing"
 	SaysOther   Says = "other"
 )
 
-// A Portion is a part of some people, with the Wilson interval in which the
-// share lies with a confidence of 95 percent.
+// A Portion is a share of some people, with the 95 percent Wilson interval.
 type Portion struct {
 	Count float64 `json:"count"`
 	Of    int     `json:"of"`
@@ -68,10 +68,10 @@ type Portion struct {
 	High  float64 `json:"high"`
 }
 
-// confidence is the number of standard errors of an interval of 95 percent.
+// confidence is the half-width of a 95 percent interval in standard errors.
 const confidence = 1.959964
 
-// add adds a person, of whom the given share counts.
+// add adds a person who counts as the given share, from 0 to 1.
 func (p *Portion) add(share float64) { p.Count, p.Of = p.Count+share, p.Of+1 }
 
 // finish computes the interval: (s + z²/2n ± z sqrt(s(1-s)/n + z²/4n²)) / (1 +
@@ -88,7 +88,7 @@ func (p *Portion) finish() {
 	p.Low, p.High = max(0, (middle-half)/whole), min(1, (middle+half)/whole)
 }
 
-// A heldCount counts the people with a role.
+// A heldCount collects the data of the people who have one role.
 type heldCount struct {
 	all       HeldRole
 	roles     map[string]*HeldRole
@@ -100,8 +100,8 @@ func newHeldCount() *heldCount {
 	return &heldCount{roles: map[string]*HeldRole{}, verdicts: map[fit.Verdict]*Portion{}, questions: map[string]*HeldQuestion{}}
 }
 
-// add counts a person, unless the answers state no role of the quiz or answer
-// nothing.
+// add adds a person's answers. It ignores answers that don't state a current
+// role in the quiz or that answer no question.
 func (h *heldCount) add(q *fit.Quiz, a *fit.Answers) {
 	if a.Holds == "" || !slices.ContainsFunc(q.Roles, func(r *fit.Role) bool { return r.ID == a.Holds }) {
 		return
@@ -140,14 +140,15 @@ func (h *heldCount) add(q *fit.Quiz, a *fit.Answers) {
 }
 
 // within returns the probability that a role is among the first places if ties
-// are broken at random: above of the roles are ahead of it, and tied, including
-// itself, are equal.
+// are broken at random. above is the number of roles ahead of it, and tied is
+// the number of roles equal to it, including itself.
 func within(places, above, tied int) float64 {
 	return min(1, max(0, float64(places-above)/float64(tied)))
 }
 
-// cardPlace returns how many cards are rated above that of the role that the
-// person has, and how many the same. It reports whether all are rated.
+// cardPlace compares the cards with that of the person's current role. It
+// returns the number of cards rated higher, the number rated the same, and
+// whether all cards are rated.
 func cardPlace(q *fit.Quiz, a *fit.Answers) (above, tied int, ok bool) {
 	rank := func(role string) int { return slices.Index(fit.CardRatings, a.Card(role)) }
 	held := rank(a.Holds)
@@ -173,8 +174,7 @@ func (h *heldCount) addVerdict(r *fit.Result, held string) {
 	v.add(map[bool]float64{true: 1}[slices.Contains(r.Named, held)])
 }
 
-// addAnswer counts an answer to a question that shows the role that the person
-// has.
+// addAnswer adds an answer to a question that shows the person's current role.
 func (h *heldCount) addAnswer(x *fit.Question, a fit.Answer, held string) {
 	if x == nil || a.Skip != "" {
 		return
@@ -197,7 +197,7 @@ func (h *heldCount) addAnswer(x *fit.Question, a fit.Answer, held string) {
 	}
 }
 
-// finish returns what was counted, or nil if nobody was.
+// finish returns the results, or nil if no one was counted.
 func (h *heldCount) finish(p *fit.Pack) *Held {
 	if h.all.First.Of == 0 {
 		return nil
@@ -232,8 +232,8 @@ func (r *HeldRole) finish() {
 	}
 }
 
-// finish computes the mean and decides whether it says anything: whether it is
-// two standard errors from 0 or more.
+// finish computes the mean, and what the question says: it is conclusive if the
+// mean is at least two standard errors from 0.
 func (q *HeldQuestion) finish() {
 	n := float64(q.People)
 	q.Mean = float64(q.Best-q.Worst) / n
@@ -252,5 +252,5 @@ func (q *HeldQuestion) finish() {
 	}
 }
 
-// minHeld is the number of people from which a question is judged.
+// minHeld is the minimum number of people needed to judge a question.
 const minHeld = 10

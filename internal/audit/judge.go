@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// judge compares the figures with the limits and reports the findings. Those
-// about structure come first, since they cause most of the others.
+// judge compares the figures with the limits and reports the findings. Findings
+// about structure come first, because they cause most of the others.
 func (r *Report) judge() {
 	r.judgeFacets()
 	r.judgeBalance()
@@ -31,8 +31,8 @@ func (r *Report) judge() {
 	})
 }
 
-// check records a figure and its limit, and adds a finding if the figure is
-// beyond the limit.
+// check records a figure and its limit. If the figure is beyond the limit, it
+// also reports the finding.
 func (r *Report) check(c Check, f Finding) {
 	beyond := c.Limit - c.Figure
 	if c.AtMost {
@@ -181,13 +181,13 @@ func (r *Report) judgeSize() {
 }
 
 // fewestFacets returns the role that limits the number of assembled questions
-// in a dimension, and how many facets would be enough.
+// in a dimension, and the number of facets that would be enough.
 func (r *Report) fewestFacets(d DimensionSize) string {
 	fewest := slices.MinFunc(r.Structure.Roles, func(a, b RoleStructure) int {
 		return cmp.Compare(a.Facets[d.Dimension], b.Facets[d.Dimension])
 	})
 	roles := r.Interviews.Roles
-	shows := (d.AtMost + minSpare) * min(fit.MaxShown, roles) // of all roles together
+	shows := (d.AtMost + minSpare) * min(fit.MaxShown, roles) // number of facets shown, over all roles
 	enough := (shows + fit.MaxUses*roles - 1) / (fit.MaxUses * roles)
 	return fmt.Sprintf("give role %s more facets in %s: it has %d, and %d for each role would be enough",
 		fewest.Role, d.Dimension, fewest.Facets[d.Dimension], enough)
@@ -208,7 +208,7 @@ func (r *Report) judgeOrder() {
 	})
 }
 
-// some lists the first few names.
+// some joins the first few names.
 func some(names []string) string {
 	const shown = 5
 	if len(names) <= shown {

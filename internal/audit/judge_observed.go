@@ -9,9 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// judgeObserved reports what the answers of real people suggest about each
-// question. These findings are only warnings, since few people may have
-// answered.
+// judgeObserved reports what real people's answers suggest about each question.
+// These findings are only warnings, because they may be based on few people.
 func (r *Report) judgeObserved() {
 	for i := range r.Observed.Questions {
 		q := &r.Observed.Questions[i]

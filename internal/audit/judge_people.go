@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// reference returns the row of the table that the checks apply to.
+// reference returns the row of the table that the checks use.
 func (r *Report) reference() *Row {
 	for i := range r.Table {
 		if r.Table[i].Rho == referenceRho {
@@ -50,8 +50,8 @@ func (r *Report) judgeRandom() {
 	})
 }
 
-// mostUneven returns how far the share of the role that differs most from an
-// equal share is from it, and says which role that is.
+// mostUneven finds the role whose share differs most from an equal share. It
+// returns the difference, its standard error, and a description of the role.
 func mostUneven(roles []RoleRow) (by, se float64, where string) {
 	for _, role := range roles {
 		diff := role.First - role.Expected
@@ -67,7 +67,7 @@ func mostUneven(roles []RoleRow) (by, se float64, where string) {
 	return by, se, where
 }
 
-// showEqually says how to show all roles equally often.
+// showEqually returns advice on how to show all roles equally often.
 func (r *Report) showEqually() string {
 	if r.Interviews.Assembled {
 		return "give every role the same number of facets in each dimension; if they have it, please report this as a bug in rolefit"
@@ -114,7 +114,8 @@ func (r *Report) judgeTable() {
 	})
 }
 
-// judgeEvenness compares how often the fans of each role get that role.
+// judgeEvenness checks that the quiz finds each role about equally often for
+// the people who like it best.
 func (r *Report) judgeEvenness(row *Row) {
 	found := func(a, b RoleRow) int { return cmp.Compare(a.TopRight, b.TopRight) }
 	low, high := slices.MinFunc(row.Roles, found), slices.MaxFunc(row.Roles, found)

@@ -9,63 +9,64 @@ import (
 )
 
 // tableRhos lists the values of rho for the rows of the table. Published
-// interest scales imply .30 to .46, and related roles are closer to each other
-// than those scales are.
+// interest scales imply .30 to .46, and related roles are more similar to each
+// other than those scales are.
 var tableRhos = []float64{0, .15, .20, .30, .40}
 
-// referenceRho is the rho for which the checks and the nicer roles are
-// simulated.
+// referenceRho is the rho that the checks and the scenarios with nicer options
+// use.
 const referenceRho = .20
 
-// hybridRhos lists the values of rho for which people with two favorites are
-// simulated.
+// hybridRhos lists the values of rho for the scenarios in which people have two
+// favorites.
 var hybridRhos = []float64{.20, .30, .40}
 
-// wishPart is the part of the people, one in so many, simulated for each wish.
+// wishPart divides the number of people for each scenario with a wish.
 const wishPart = 4
 
-// niceness is how much nicer the options of one role are made.
+// niceness lists how much nicer the options of one role become in the scenarios
+// for that.
 var niceness = []float64{.1, .2, .3}
 
-// A scenario is a kind of people, how many of them take an interview, and what
-// happens to them.
+// A scenario is a kind of people, how many of them take an interview, and the
+// outcomes.
 //
 // A person's utility of an option is
 //
 //	sqrt(rho) x preference for its role + sqrt(1-rho) x noise (+ nicerBy)
 //
-// where the preferences, one per role and person, and the noise, one per option,
-// are standard normal. Best and worst are the extremes. So rho is the share of
-// the variance of one answer that is stable preference; at rho 0 the answers are
-// random.
+// where the preferences, one per role and person, and the noise, one per
+// option, are standard normal. The options with the highest and lowest utility
+// are best and worst. So rho is the share of the variance of one answer that is
+// stable preference; at rho 0 the answers are random.
 type scenario struct {
 	rho     float64
 	people  int
 	retest  bool    // whether everyone takes a second interview
 	hybrid  bool    // whether the second favorite is liked as much as the first
-	nicer   int     // the role, in the pack, whose options are nicer to everybody; -1 for none
-	nicerBy float64 // how much nicer
-	wish    *wishes // what the person says about all roles; nil for nothing
-	quizzes []int   // indexes of the quizzes to take in turn
+	nicer   int     // index in the pack of the role with nicer options, or -1
+	nicerBy float64 // how much nicer they are, in utility
+	wish    *wishes // what the person says about all roles, or nil
+	quizzes []int   // indexes of the quizzes, which people take in turn
 	*counts
 }
 
-// wishes are what a person says about every role.
+// wishes are answers that say the same about every role.
 type wishes struct {
 	name  string
 	card  fit.CardRating
-	skips int // one in so many questions is skipped because nothing appeals; 0 is none
+	skips int // one in this many questions is skipped because nothing appeals; 0 means none
 }
 
-// everyWish are the wishes that are simulated.
+// everyWish lists the wishes that are simulated.
 var everyWish = []wishes{
 	{name: "none: every card is a pass", card: fit.Pass},
 	{name: "none: nothing appeals in every second question, every card is a maybe", card: fit.Maybe, skips: 2},
 	{name: "all: every card is wanted", card: fit.Want},
 }
 
-// plan makes the scenarios: the table, hybrids, nicer options, and wishes. The people who
-// find one role nicer are divided among the roles.
+// plan creates the scenarios: the table, hybrids, nicer options, and wishes.
+// Each role with nicer options gets an equal part of the people.
 func (m *simulation) plan(people int) {
 	all := upTo(len(m.quizzes))
 	for _, rho := range tableRhos {
@@ -85,29 +86,29 @@ func (m *simulation) plan(people int) {
 	}
 }
 
-// add adds a scenario. For the reference row, the questions asked are also
-// counted.
+// add adds a scenario. For the reference row, it also counts the questions
+// asked.
 func (m *simulation) add(s scenario) {
 	s.counts = newCounts(m.roles, s.retest && s.rho == referenceRho)
 	m.scenarios = append(m.scenarios, &s)
 }
 
-// An interview is a schedule for some of the pack's roles.
+// An interview is a schedule for a quiz about some of the pack's roles.
 type interview struct {
 	*fit.Schedule
-	roles []int // index in the quiz -> index in the pack
+	roles []int // index in the pack by index in the quiz
 }
 
-// A person is a simulated person. It is reused for the next one.
+// A person is a simulated person, reused for one person after another.
 type person struct {
 	rng       *rand.Rand
-	stable    [fit.MaxInterview]float64 // stable part of utility, by role of the quiz
-	noise     float64                   // standard deviation of the rest
-	favorites [2]int                    // roles of the quiz; the second is -1 except for hybrids
+	stable    [fit.MaxInterview]float64 // stable part of utility, by index in the quiz
+	noise     float64                   // standard deviation of the noise
+	favorites [2]int                    // indexes in the quiz; the second is -1 unless the person is a hybrid
 	leaders   []int                     // roles that share the lead after the first interview
 }
 
-// draw draws the person's preferences.
+// draw draws a new person's preferences.
 func (p *person) draw(s *scenario, in *interview) {
 	preference := p.stable[:len(in.roles)]
 	first, second := -1, -1
@@ -135,8 +136,8 @@ func (p *person) draw(s *scenario, in *interview) {
 	}
 }
 
-// answer takes a whole interview. It counts the questions in asked unless that
-// is nil.
+// answer takes an entire interview. Unless asked is nil, it counts the
+// questions there.
 func (p *person) answer(in *interview, asked map[*fit.Question]int64) fit.Standing {
 	in.Reset(p.rng.Uint64())
 	for question := in.Next(); question != nil; question = in.Next() {
@@ -148,7 +149,7 @@ func (p *person) answer(in *interview, asked map[*fit.Question]int64) fit.Standi
 	return in.Tally().Standing()
 }
 
-// wish takes an interview with a wish.
+// wish takes an entire interview with a wish.
 func (p *person) wish(in *interview, w *wishes) fit.Standing {
 	in.Reset(p.rng.Uint64())
 	none := 0
@@ -180,13 +181,13 @@ func (p *person) choose(question *fit.Question) (best, worst int) {
 }
 
 // leaders returns the roles that share the lead, or none if no role is judged.
-// The slice is valid as long as the standing is.
+// The slice is valid while the standing is.
 func leaders(s fit.Standing) []int {
 	switch {
 	case s.Leader < 0:
 		return nil
 	case s.Second >= 0 && s.Lead == 0:
-		return s.First // the second role has the same M, so First contains exactly the roles that share the lead
+		return s.First // Second has the same M, so First contains exactly the roles that share the lead
 	}
 	return s.Judged[:1]
 }

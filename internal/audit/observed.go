@@ -9,13 +9,13 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Observed is what the answers of real people show about the questions.
+// Observed contains what real people's answers show about the questions.
 type Observed struct {
 	People    int           `json:"people"`
 	Answered  int           `json:"answered"`
 	Skipped   int           `json:"skipped"`
-	Ignored   int           `json:"ignored"`   // answers that don't match any question of this pack
-	Questions []QuestionUse `json:"questions"` // in the pack's order, then by id
+	Ignored   int           `json:"ignored"`   // number of answers that don't match any question of this pack
+	Questions []QuestionUse `json:"questions"` // in pack order, then by id
 	Held      *Held         `json:"held"`
 }
 
@@ -24,15 +24,15 @@ type QuestionUse struct {
 	Question string           `json:"question"`
 	Answered int              `json:"answered"`
 	Skipped  int              `json:"skipped"`
-	Skips    map[fit.Skip]int `json:"skips"`   // skips by reason
+	Skips    map[fit.Skip]int `json:"skips"`   // number of skips by reason
 	Seconds  *float64         `json:"seconds"` // median, rounded to a tenth; nil if unknown
 	Options  []OptionUse      `json:"options"`
 }
 
-// An OptionUse is how an option was answered. Nicer is by how much it is more
-// attractive than its role's other options, in the unit of Nicer.By, estimated
-// from how much higher the same people score it; nil when too few people can be
-// compared. StdErr is the standard error of Nicer.
+// An OptionUse describes how people answered an option. Nicer estimates how
+// much more attractive the option is than its role's other options, in the unit
+// of Nicer.By, from how much higher the same people score it. It is nil if too
+// few people can be compared. StdErr is the standard error of Nicer.
 type OptionUse struct {
 	Key    string   `json:"key"`
 	Facet  string   `json:"facet"`
@@ -43,9 +43,10 @@ type OptionUse struct {
 	StdErr *float64 `json:"error"`
 }
 
-// slopes maps the number of options k to the increase in an option's mean score
-// when it becomes nicer by one standard deviation of utility: twice the mean of
-// the highest of k standard normal variables, over k.
+// slopes contains, for each number of options k, the increase in an option's
+// mean score when it becomes nicer by one standard deviation of utility. This
+// is twice the mean of the highest of k standard normal variables, divided by
+// k.
 var slopes = [fit.MaxShown + 1]float64{
 	2: 2 * 0.5641895835 / 2,
 	3: 2 * 0.8462843753 / 3,
@@ -58,16 +59,16 @@ const (
 	maxSeconds = 600
 )
 
-// A useCount counts the data for a QuestionUse.
+// A useCount collects the data for a QuestionUse.
 type useCount struct {
 	use         QuestionUse
-	place       int // position in the quiz; large if only a later round asks it
+	place       int // index in the quiz; large if only a later round asks it
 	seconds     []int
 	timed       int
-	differences []sample // per option
+	differences []sample // by option
 }
 
-// A sample accumulates numbers to compute their mean and its standard error.
+// A sample accumulates numbers for their mean and its standard error.
 type sample struct{ n, sum, squares float64 }
 
 func (m *sample) add(x float64) { m.n, m.sum, m.squares = m.n+1, m.sum+x, m.squares+float64(x*x) }
@@ -78,10 +79,10 @@ func (m *sample) stdErr() float64 {
 	return math.Sqrt(max(0, m.squares/m.n-float64(m.mean()*m.mean())) / (m.n - 1))
 }
 
-// An observer counts the answers of any number of people.
+// An observer collects the data from any number of people's answers.
 type observer struct {
 	pack    *fit.Pack
-	quizzes map[string]*fit.Quiz // quizzes by the roles that they cover
+	quizzes map[string]*fit.Quiz // quizzes by the roles that they compare
 	uses    map[string]*useCount
 	held    *heldCount
 	out     Observed
@@ -91,8 +92,8 @@ type observer struct {
 // roles.
 const maxQuizzes = 64
 
-// observe counts the answers of real people. It ignores, but counts, invalid
-// answers and those to another pack or to unknown questions.
+// observe evaluates the answers of real people. Answers that are invalid, for
+// another pack, or for unknown questions are counted but otherwise ignored.
 func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
 	o := observer{pack: p, quizzes: map[string]*fit.Quiz{}, uses: map[string]*useCount{}, held: newHeldCount()}
 	for a := range answers {
@@ -118,7 +119,8 @@ func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
 	return &o.out
 }
 
-// quiz returns the quiz that a person took, or nil if the pack doesn't have it.
+// quiz returns the quiz that a person took, or nil if the pack can't provide
+// it.
 func (o *observer) quiz(a *fit.Answers) *fit.Quiz {
 	roles := slices.Sorted(slices.Values(a.Roles))
 	key := strings.Join(roles, "\x00")
@@ -133,7 +135,7 @@ func (o *observer) quiz(a *fit.Answers) *fit.Quiz {
 	return q
 }
 
-// addAnswers counts one person's answers.
+// addAnswers adds one person's answers.
 func (o *observer) addAnswers(q *fit.Quiz, a *fit.Answers) {
 	type scored struct {
 		question     *fit.Question
@@ -183,8 +185,8 @@ func score(key string, a fit.Answer) float64 {
 	return 0
 }
 
-// use returns the count for a question. A quiz of fewer roles shows fewer of
-// its options, so options are added as they are first seen.
+// use returns the useCount for a question. A quiz about fewer roles shows fewer
+// of its options, so options are added when they are first seen.
 func (o *observer) use(q *fit.Quiz, question *fit.Question) *useCount {
 	u := o.uses[question.ID]
 	if u == nil {
@@ -209,7 +211,7 @@ func (u *useCount) at(key string) int {
 
 func (u *useCount) option(key string) *sample { return &u.differences[u.at(key)] }
 
-// answer counts an answer to the question.
+// answer adds an answer to the question.
 func (u *useCount) answer(question *fit.Question, a fit.Answer) {
 	u.use.Answered++
 	u.use.Options[u.at(a.Best)].Best++

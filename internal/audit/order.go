@@ -10,23 +10,24 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// The verdict must not depend on the order in which an author lists things.
-// Simulated people answer the pack as it is and in random permutations:
-// orderPeople people and orderTries permutations of each kind.
+// The verdict must not depend on the order in which an author lists things. To
+// test that, orderPeople simulated people answer the pack as it is and in
+// orderTries random permutations of each kind.
 const (
 	orderPeople = 250
 	orderTries  = 4
 )
 
-// A reordering says which parts of a pack to reorder.
+// A reordering selects the parts of a pack to reorder.
 type reordering struct{ roles, questions, options bool }
 
-// order compares the verdicts of the same answers. The questions are frozen
-// first, since a pack without written questions would assemble different ones.
-// If every question shows all roles, the order of roles and options is also
-// compared by interview. The order of questions decides what an interview asks,
-// and with more roles the leading ones decide what later rounds show, so the
-// rest is compared with all questions answered.
+// order compares the verdicts for the same answers before and after reordering.
+// It first freezes the questions, because a pack without written questions
+// would assemble different ones. Following an interview only makes sense in
+// part: the order of questions determines what it asks, and with more roles
+// than a question shows, the leading roles determine what later rounds show. So
+// only the order of roles and options is compared that way, if every question
+// shows all roles. Everything else is compared with all questions answered.
 func (m *simulation) order(seed uint64) ([]Permutation, error) {
 	frozen, err := freeze(m.quizzes[0])
 	if err != nil {
@@ -68,15 +69,15 @@ func (m *simulation) order(seed uint64) ([]Permutation, error) {
 	return out, nil
 }
 
-// orderStream keeps the random streams of order different from those of the
-// scenarios, which have small numbers in the upper half.
+// orderStream keeps the random streams of order separate from the scenarios'
+// streams, whose upper halves are small numbers.
 const orderStream = 1 << 63
 
-// renamings is how often the roles get other ids.
+// renamings is the number of times that the roles get other ids.
 const renamings = 3
 
 // renamed gives the roles other ids, so that their files sort differently, and
-// takes the interviews of people who answer at random.
+// simulates interviews with random answers.
 func (m *simulation) renamed(ctx context.Context, p *fit.Pack, o Options) ([]RoleRow, error) {
 	var out []RoleRow
 	rng := rand.New(rand.NewPCG(o.Seed, orderStream-1))
@@ -104,8 +105,8 @@ func (m *simulation) renamed(ctx context.Context, p *fit.Pack, o Options) ([]Rol
 	return out, nil
 }
 
-// freeze returns a quiz whose pack has the questions of q as written ones, and
-// only the roles that they show.
+// freeze returns a quiz whose pack has the questions of q as written questions,
+// and only the roles that they show.
 func freeze(q *fit.Quiz) (*fit.Quiz, error) {
 	p := *q.Pack
 	p.Roles, p.Written = nil, nil
@@ -123,8 +124,8 @@ func freeze(q *fit.Quiz) (*fit.Quiz, error) {
 	return fit.NewQuiz(&p, nil)
 }
 
-// permute returns the pack with parts of it reordered, and a map from old to
-// new role ids.
+// permute returns a copy of the pack with the selected parts reordered, and a
+// map from old to new role ids.
 func permute(p *fit.Pack, what reordering, rng *rand.Rand) (fit.Pack, map[string]string) {
 	other, names := *p, map[string]string{}
 	other.Roles = slices.Clone(p.Roles)
@@ -157,8 +158,9 @@ func permute(p *fit.Pack, what reordering, rng *rand.Rand) (fit.Pack, map[string
 	return other, names
 }
 
-// changedVerdicts gives the same people both quizzes and counts those for whom
-// the verdict, the named roles or the number of questions changes.
+// changedVerdicts simulates people who give the same answers in both quizzes.
+// It returns the number of people for whom the verdict, the named roles or the
+// number of questions differs.
 func changedVerdicts(a, b *fit.Quiz, names map[string]string, byInterview bool, rng *rand.Rand) (changed int) {
 	for range orderPeople {
 		answers := map[string]bestWorst{}
@@ -173,7 +175,7 @@ func changedVerdicts(a, b *fit.Quiz, names map[string]string, byInterview bool, 
 	return changed
 }
 
-// bestWorst holds the keys of the best and the worst option.
+// bestWorst contains the keys of the best and the worst option.
 type bestWorst struct{ best, worst string }
 
 // An outcome is a verdict and the number of questions it took.
@@ -192,8 +194,8 @@ func (o outcome) same(other outcome, names map[string]string) bool {
 	return o.verdict == other.verdict && o.asked == other.asked && slices.Equal(named, other.named)
 }
 
-// outcomeOf returns the outcome of the answers, either following the interview
-// or with all questions answered.
+// outcomeOf returns the outcome of the answers: of an interview if byInterview
+// is true, and otherwise with all questions answered.
 func outcomeOf(q *fit.Quiz, answers map[string]bestWorst, byInterview bool) outcome {
 	var t *fit.Tally
 	if byInterview {

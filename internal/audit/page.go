@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Page returns the report as a page: first what to fix, then the figures behind
-// it. This is where numbers are rounded.
+// Page returns the report as a page, with what to fix before the figures. Only
+// this step rounds numbers.
 func (r *Report) Page() *page.Page {
 	p := &page.Page{
 		Title: "Audit of " + r.Pack.ID,
@@ -118,8 +118,9 @@ func (c Check) limit() string {
 	return "at least " + c.number(c.Limit)
 }
 
-// number formats a figure of a check: a share with one decimal, or with two if its
-// limit is below a percent, and another number with two unless it is whole.
+// number formats a figure of a check. A share has one decimal, or two if its
+// limit is below one percent. Any other number has two decimals unless it is
+// whole.
 func (c Check) number(x float64) string {
 	switch {
 	case c.Share && c.Limit > 0 && c.Limit < .01:
@@ -175,7 +176,7 @@ func (r *Report) pageStructure() []page.Block {
 	}
 }
 
-// facetUses describes how many facets are used in how many questions.
+// facetUses describes how often facets are used in questions.
 func (s *Structure) facetUses() string {
 	uses := map[int]int{}
 	most := 0

@@ -7,12 +7,12 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// manyHeld is the number of people from which the intervals are narrow enough to
-// say something.
+// manyHeld is the number of people at which intervals become narrow enough to
+// be useful.
 const manyHeld = 30
 
-// page draws what the quiz says about people with a role that they have and
-// like. roles is the number of roles of the pack.
+// page formats the comparison with people's current roles. roles is the number
+// of roles in the pack.
 func (h *Held) page(roles int) []page.Block {
 	if h == nil {
 		return []page.Block{page.Paragraph("No answers say which role a person has and likes, so nothing here says how often the quiz is right about your people. To find out, ask about thirty people who like their job to take the quiz, and add the role to their answers, as in holds: sre.")}
@@ -48,12 +48,12 @@ func (h *Held) page(roles int) []page.Block {
 	)
 }
 
-// words describes a portion in a sentence.
+// words formats a portion for a sentence.
 func (p Portion) words() string {
 	return fmt.Sprintf("%s of them (%s to %s)", percent(p.Count/float64(p.Of)), percent(p.Low), percent(p.High))
 }
 
-// cell describes a portion in a table.
+// cell formats a portion for a table cell.
 func (p Portion) cell() string {
 	if p.Of == 0 {
 		return "none rated"

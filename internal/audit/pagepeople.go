@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// This file draws the part of the page about simulated and real people.
+// This file formats the sections about simulated and real people.
 
 func (r *Report) pageRandom() []page.Block {
 	row := &r.Table[0]
@@ -60,7 +60,7 @@ func (r *Report) pageTable() []page.Block {
 	}
 }
 
-// verdictHeads names the columns of verdictCells.
+// verdictHeads returns the headings for verdictCells.
 func verdictHeads() []string {
 	var out []string
 	for _, v := range comparedVerdicts {
@@ -73,8 +73,8 @@ func verdictHeads() []string {
 	return out
 }
 
-// verdictCells returns the shares of the verdicts with, in parentheses, how
-// often they are right.
+// verdictCells returns the share of each verdict, followed in parentheses by
+// how often it is right.
 func verdictCells(shares []VerdictShare) []string {
 	var out []string
 	for _, v := range shares {
@@ -185,10 +185,10 @@ func oneDecimal(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }
 
 func twoDecimals(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 
-// percent formats a share in percent with one decimal: "12.3%".
+// percent formats a share as a percentage with one decimal, as in "12.3%".
 func percent(share float64) string { return percentage(share) + "%" }
 
-// orDash formats x, or returns a dash if it is unknown.
+// orDash formats x, or returns a dash if x is nil.
 func orDash(x *float64, format func(float64) string) string {
 	if x == nil {
 		return "–"
@@ -196,7 +196,7 @@ func orDash(x *float64, format func(float64) string) string {
 	return format(*x)
 }
 
-// thousands groups the digits of n: 100,000.
+// thousands formats n with commas, as in 100,000.
 func thousands(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {

@@ -6,9 +6,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A PublishedRow is a row of the simulated table in the docs and the help:
-// shares in percent, for four roles. The first row is for random answers. A
-// test compares it with a new simulation.
+// A PublishedRow is a row of the simulated table in the docs and the help.
+// Shares are in percent, for four roles. The first row is for random answers. A
+// test compares the table with a new simulation.
 type PublishedRow struct {
 	Rho                   float64
 	TopRight, Questions   float64
@@ -18,8 +18,8 @@ type PublishedRow struct {
 	Undecided             float64
 }
 
-// Published is the table of rows that help method prints. Each row was simulated
-// with a million people.
+// Published is the simulated table that help method prints. Each row was
+// simulated with a million people.
 var Published = []PublishedRow{
 	{0, 25.0, 22.9, 1.3, 25.0, 22.2, 25.0, 22.5, 50.0, 54.0},
 	{.15, 71.1, 21.2, 11.7, 95.1, 38.9, 82.1, 29.3, 94.4, 20.1},
@@ -29,34 +29,35 @@ var Published = []PublishedRow{
 }
 
 // PublishedSame lists how often, in percent, the same role leads in two
-// interviews of one simulated person. It has one value per row of Published.
+// interviews with the same simulated person, by row of Published.
 var PublishedSame = []float64{25.0, 60.9, 65.5, 72.2, 77.0}
 
 // A PublishedClear is how often, in percent, random answers get a clear verdict
-// in a pack with the given number of roles.
+// in a pack with this number of roles.
 type PublishedClear struct {
 	Roles int
 	Clear float64
 }
 
-// PublishedRandom applies to packs with nine facets per dimension in each role,
-// simulated with a million people each or more. With more than four roles, the later
-// rounds show only the leading four, but the leader must still be ahead of all
-// others.
+// PublishedRandom is for packs with nine facets per dimension in each role,
+// simulated with a million people each or more. With more than four roles,
+// later rounds show only the leading four, but the leader must still be ahead
+// of all others.
 var PublishedRandom = []PublishedClear{{2, 5.77}, {3, 2.52}, {4, 1.31}, {5, .65}, {8, .18}, {12, .0245}}
 
-// A PublishedStep is how often, in percent, an extra round of questions takes
-// simulated people from a close verdict to one that leaves fewer roles: from a
-// lean to a clear verdict, from a toss-up to a lean, from undecided to two roles.
-// Low and High are for rho .20 and .30.
+// A PublishedStep is how often, in percent, an extra round takes simulated
+// people from this close verdict to a clearer one: from a lean to clear, from a
+// toss-up to a lean, or from undecided to two roles. Low and High are for rho
+// .20 and .30.
 type PublishedStep struct {
 	From      fit.Verdict
 	Low, High float64
 }
 
-// PublishedSettle was simulated with 300,000 people per rho, for four roles. A
+// PublishedSettle is for four roles, simulated with 300,000 people per rho. A
 // test compares it with a new simulation.
 var PublishedSettle = []PublishedStep{{fit.Leaning, 13.3, 15.7}, {fit.TossUp, 17.4, 17.8}, {fit.Undecided, 31.5, 32.5}}
 
-// OneIn returns in how many interviews this happens once, between Low and High.
+// OneIn returns n such that about one in n extra rounds has this effect, based
+// on the mean of Low and High.
 func (p PublishedStep) OneIn() int { return int(math.Round(200 / (p.Low + p.High))) }

@@ -13,12 +13,12 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A simulation simulates the people of several scenarios who take the
-// interviews of a pack.
+// A simulation simulates people who take a pack's interviews, in several
+// scenarios.
 type simulation struct {
 	quizzes   []*fit.Quiz
-	roles     int     // of the pack
-	members   [][]int // by quiz: index in the quiz -> index in the pack
+	roles     int     // number of roles in the pack
+	members   [][]int // for each quiz: index in the pack by index in the quiz
 	seed      uint64
 	workers   int
 	progress  func(done, total int)
@@ -27,8 +27,9 @@ type simulation struct {
 
 var errNoQuestions = errors.New("no question can be made from this pack, expected facets for two or more roles in a dimension")
 
-// newSimulation prepares the quizzes for auditing a pack: one that covers all
-// its roles, or several that each cover as many roles as an interview can.
+// newSimulation prepares the quizzes for auditing a pack. There is one if it
+// can cover all roles, and otherwise several that each cover as many roles as
+// an interview can.
 func newSimulation(p *fit.Pack, o Options) (*simulation, error) {
 	m := &simulation{roles: len(p.Roles), seed: o.Seed, workers: o.Workers, progress: o.Progress}
 	for _, members := range choices(len(p.Roles)) {
@@ -54,8 +55,8 @@ const minChoices = 2
 
 // choices returns the roles of each quiz in ascending order. If an interview
 // can't cover all roles, each subset takes the roles chosen least often so far,
-// breaking ties in a shuffled order, until every role has been chosen
-// minChoices times. The result depends only on the number of roles.
+// in shuffled order, until every role has been chosen minChoices times. The
+// result depends only on the number of roles.
 func choices(roles int) [][]int {
 	if roles <= fit.MaxInterview {
 		return [][]int{upTo(roles)}
@@ -111,7 +112,7 @@ func (m *simulation) interviews() Interviews {
 const blockSize = 500
 
 // run simulates the people of all scenarios and counts the outcomes. If the
-// context ends, it stops with the context's error.
+// context ends, it returns the context's error.
 func (m *simulation) run(ctx context.Context) error {
 	type task struct{ scenario, block int }
 	var tasks []task
@@ -121,7 +122,7 @@ func (m *simulation) run(ctx context.Context) error {
 		}
 	}
 	var next, done atomic.Int64
-	var shared sync.Mutex // guards progress and the scenarios' counts
+	var shared sync.Mutex // protects progress and the scenarios' counts
 	var wait sync.WaitGroup
 	for range m.parallel(len(tasks)) {
 		wait.Go(func() {
@@ -153,13 +154,13 @@ func (m *simulation) parallel(tasks int) int {
 	return min(workers, tasks)
 }
 
-// A worker simulates people, one at a time.
+// A worker simulates one person after another.
 type worker struct {
 	*simulation
-	interviews []*interview // by quiz
+	interviews []*interview // by index of the quiz
 	source     *rand.PCG
 	person     person
-	counts     []*counts // by scenario
+	counts     []*counts // by index of the scenario
 }
 
 func (m *simulation) worker() *worker {

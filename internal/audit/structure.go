@@ -8,44 +8,44 @@ import (
 )
 
 // wordsPerMinute is how fast adults read nonfiction silently (Brysbaert 2019, a
-// meta-analysis of 190 studies). Choosing takes extra time.
+// meta-analysis of 190 studies), without the time for choosing.
 const wordsPerMinute = 238
 
 // Structure describes the contents of a pack and how its quiz uses them.
 type Structure struct {
-	Written     int             `json:"written"`     // number of questions written by the author
-	PerQuestion []int           `json:"perQuestion"` // number of questions by the number of roles they show
+	Written     int             `json:"written"`     // number of questions that the author wrote
+	PerQuestion []int           `json:"perQuestion"` // number of questions by the number of roles that they show
 	Dimensions  []DimensionSize `json:"dimensions"`
 	Roles       []RoleStructure `json:"roles"`
-	Facets      []FacetUse      `json:"facets"`  // by role and dimension, in file order
+	Facets      []FacetUse      `json:"facets"`  // ordered by role and dimension, then in file order
 	Unknown     []string        `json:"unknown"` // facets that options refer to but no role has
 	Reading     Reading         `json:"reading"`
 }
 
-// A DimensionSize is the number of questions in a dimension, and the most that
-// an interview without skips can ask. With several subsets of roles, it
-// describes the one with the fewest.
+// A DimensionSize is the number of questions in a dimension, and the maximum
+// that an interview without skips asks. If there are several subsets of roles,
+// it describes the one with the fewest questions.
 type DimensionSize struct {
 	Dimension string `json:"dimension"`
 	Questions int    `json:"questions"`
 	AtMost    int    `json:"atMost"`
 }
 
-// A RoleStructure describes one role's share of the questions, over all subsets
-// of roles.
+// A RoleStructure describes how questions show one role, over all subsets of
+// roles.
 type RoleStructure struct {
 	Role      string             `json:"role"`
-	Facets    map[string]int     `json:"facets"`    // by dimension
-	Used      map[string]int     `json:"used"`      // by dimension: facets that a question uses
-	Shown     map[string]int     `json:"shown"`     // by dimension: questions that show the role
-	Asked     map[string]float64 `json:"asked"`     // by dimension: mean times that an interview shows it to simulated people
-	Places    []int              `json:"places"`    // by dimension: mean number of times an interview shows the role to simulated people
-	PlaceBias float64            `json:"placeBias"` // number of times in position a, b, c, d
-	Words     float64            `json:"words"`     // share of its most frequent position, above an equal share
+	Facets    map[string]int     `json:"facets"`    // number of facets, by dimension
+	Used      map[string]int     `json:"used"`      // number of facets that a question uses, by dimension
+	Shown     map[string]int     `json:"shown"`     // number of questions that show the role, by dimension
+	Asked     map[string]float64 `json:"asked"`     // mean number of times that an interview shows the role to simulated people, by dimension
+	Places    []int              `json:"places"`    // number of times in position a, b, c and d
+	PlaceBias float64            `json:"placeBias"` // share of its most frequent position minus an equal share
+	Words     float64            `json:"words"`     // mean number of words in its options
 }
 
-// A FacetUse is the number of questions that use a facet. With several subsets
-// of roles, it describes the subset that uses the facet most.
+// A FacetUse is the number of questions that use a facet. If there are several
+// subsets of roles, it describes the one that uses the facet most.
 type FacetUse struct {
 	Facet     string `json:"facet"`
 	Dimension string `json:"dimension"`
@@ -53,9 +53,9 @@ type FacetUse struct {
 	Words     int    `json:"words"`
 }
 
-// Reading describes the amount of text: words per option and question, and in
-// the shortest, mean and longest interview, where the mean is over simulated
-// people. The minutes are for reading alone.
+// A Reading describes the amount of text: words per option and question, and in
+// the shortest, mean and longest interview. The mean is over simulated people.
+// Minutes are for reading alone.
 type Reading struct {
 	Option   Spread  `json:"option"`
 	Question Spread  `json:"question"`
@@ -63,7 +63,7 @@ type Reading struct {
 	Mean     Load    `json:"mean"`
 	Longest  Load    `json:"longest"`
 	PerMin   int     `json:"wordsPerMinute"`
-	Rho      float64 `json:"rho"` // of the simulated people
+	Rho      float64 `json:"rho"` // rho of the simulated people
 }
 
 // A Spread is the minimum, mean and maximum of a quantity.
@@ -80,8 +80,8 @@ type Load struct {
 	Minutes   float64 `json:"minutes"`
 }
 
-// structure describes the questions of the quizzes, and those that later rounds
-// asked the people of the reference row.
+// structure describes the questions of the quizzes, and how often the people of
+// the reference row were asked them.
 func (m *simulation) structure(p *fit.Pack, reference *counts) Structure {
 	s := Structure{Written: len(p.Written), PerQuestion: make([]int, fit.MaxShown+1), Unknown: []string{}}
 	c := newCensus(p)
@@ -130,8 +130,8 @@ func (m *simulation) dimensions() []DimensionSize {
 	return out
 }
 
-// reading returns the amount of text. The shortest and the longest interview
-// are assumed to have questions of mean length.
+// reading returns the amount of text. It assumes that the questions of the
+// shortest and the longest interview have mean length.
 func (m *simulation) reading(c *census, reference *counts) Reading {
 	r := Reading{PerMin: wordsPerMinute, Rho: referenceRho}
 	var options, questions []int

@@ -6,7 +6,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// row converts the counts for a row of the table into shares.
+// row converts the counts for a row of the table to shares.
 func row(roles []Role, s *scenario, size int) Row {
 	r := Row{
 		Rho: s.rho, TopRight: ratio(s.topRight, s.total*credit), Questions: ratio(s.questions, s.total),
@@ -40,8 +40,8 @@ func verdictShares(counted *[4]hits) []VerdictShare {
 	return out
 }
 
-// right returns the share of a verdict that names a favorite, or nil if it
-// names no role or didn't occur.
+// right returns the share of a verdict that names a favorite. It returns nil if
+// the verdict names no role or didn't occur.
 func right(v fit.Verdict, right int64, h *hits) *float64 {
 	if v == fit.Undecided || h.total() == 0 {
 		return nil
@@ -49,7 +49,7 @@ func right(v fit.Verdict, right int64, h *hits) *float64 {
 	return new(ratio(right, h.total()))
 }
 
-// wish converts the counts of people with a wish into shares.
+// wish converts the counts for people with a wish to shares.
 func wish(s *scenario) Wish {
 	w := Wish{Wish: s.wish.name, Rho: s.rho, People: int(s.total)}
 	for i, v := range fit.Verdicts {
@@ -58,7 +58,7 @@ func wish(s *scenario) Wish {
 	return w
 }
 
-// nicer returns the share of leads of a role with nicer options.
+// nicer returns how often a role with nicer options leads.
 func nicer(roles []Role, s *scenario, size int) Nicer {
 	n := &s.counts.roles[s.nicer]
 	first := ratio(n.first, n.people*credit)
@@ -68,7 +68,7 @@ func nicer(roles []Role, s *scenario, size int) Nicer {
 	}
 }
 
-// hybrid converts the counts of people with two favorites into shares.
+// hybrid converts the counts for people with two favorites to shares.
 func hybrid(s *scenario) Hybrid {
 	h := Hybrid{Rho: s.rho, Questions: ratio(s.questions, s.total), TopRight: ratio(s.topRight, s.total*credit)}
 	for i, v := range comparedVerdicts {
@@ -85,7 +85,7 @@ func hybrid(s *scenario) Hybrid {
 	return h
 }
 
-// stdErr returns the standard error of a share of n people.
+// stdErr returns the standard error of a share of n simulated people.
 func stdErr(share float64, n int64) float64 {
 	if n == 0 {
 		return 0
@@ -94,8 +94,8 @@ func stdErr(share float64, n int64) float64 {
 }
 
 // smallStdErr returns the standard error of a share of a few people. It adds
-// one person on each side, so that a share of three out of three doesn't count
-// as certain.
+// one person on each side, because otherwise three out of three would have a
+// standard error of 0.
 func smallStdErr(share, n float64) float64 {
 	return stdErr((float64(share*n)+1)/(n+2), int64(n)+2)
 }

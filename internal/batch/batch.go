@@ -11,33 +11,33 @@ import (
 	"github.com/rolefit/rolefit/internal/survey"
 )
 
-// Limits of a run.
+// Limits and sizes for a run.
 const (
-	MaxLine      = 256 << 10 // bytes of a line or of a row of CSV
+	MaxLine      = 256 << 10 // maximum bytes in a line, or in a row of CSV
 	MaxWorkers   = 256
 	defaultChunk = 256 << 10
-	partSize     = 64 << 10 // bytes of output passed to the writer at once
-	perWorker    = 3        // chunks in progress
+	partSize     = 64 << 10 // bytes of output that are passed to the writer at once
+	perWorker    = 3        // number of chunks in progress per worker
 )
 
 // Options configures a run.
 type Options struct {
 	Pack     *fit.Pack
 	Sources  []Source
-	CSV      bool        // the input is CSV, even if it doesn't look like it
-	JSON     bool        // the input is JSON, even if it looks like CSV
-	Map      *survey.Map // what the columns of CSV hold, or nil
-	Workers  int         // 0 means the number of processors
-	Chunk    int         // bytes of a chunk; 0 means a good default
-	MaxBad   int         // stop after more bad lines than this; negative means never
+	CSV      bool        // treat the input as CSV, even if it doesn't look like it
+	JSON     bool        // treat the input as JSON, even if it looks like CSV
+	Map      *survey.Map // meaning of the CSV columns; nil means to recognize them
+	Workers  int         // number of workers; 0 means the number of processors
+	Chunk    int         // chunk size in bytes; 0 means a default
+	MaxBad   int         // maximum number of bad lines before the run stops; negative means no limit
 	Bad      func(BadLine)
-	Note     func(string)   // receives warnings about the input
-	Progress func(Progress) // called whenever a part is written; may be nil
+	Note     func(string)   // called with warnings about the input
+	Progress func(Progress) // called after each part is written; may be nil
 }
 
 // A Source is one input.
 type Source struct {
-	Name string // used in messages
+	Name string // name in messages
 	Open func() (io.ReadCloser, error)
 }
 
@@ -45,7 +45,7 @@ type Source struct {
 type BadLine struct {
 	File    string
 	Line    int
-	ID      string // the respondent's id, or empty if unknown
+	ID      string // person's id, or empty if unknown
 	Message string
 }
 
@@ -58,23 +58,23 @@ func (b BadLine) String() string {
 	return safetext.Sanitize(fmt.Sprintf("%s:%d: %s: %s", b.File, b.Line, id, b.Message))
 }
 
-// Progress describes how far a run has come.
+// Progress describes how far a run has got.
 type Progress struct {
-	Bytes int64 // bytes of the input on disk
+	Bytes int64 // bytes read from the sources, before decompression
 	Lines int
 }
 
 // A Summary describes a finished run.
 type Summary struct {
-	People int // read and handled
-	Bad    int // lines
+	People int // number of people processed
+	Bad    int // number of bad lines
 }
 
-// ErrTooManyBad is the error of a run stopped by Options.MaxBad.
+// ErrTooManyBad is the error for a run that Options.MaxBad stopped.
 var ErrTooManyBad = errors.New("too many bad lines")
 
-// Score writes one line per person: an object with the fields of the format, or
-// a row of CSV below a header.
+// Score writes one line per person: a JSON object with the fields of the
+// format, or a row of CSV after a header.
 func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, error) {
 	if err := f.Check(); err != nil {
 		return Summary{}, err
@@ -93,8 +93,8 @@ func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, e
 	})
 }
 
-// Each calls a function for each person, in input order. Answers need no id
-// here. They are valid until the function returns.
+// Each calls a function for each person, in input order. People don't need an
+// id. The answers are valid only until the function returns.
 func Each(ctx context.Context, o *Options, each func(*fit.Quiz, *fit.Answers)) (Summary, error) {
 	r := newRun(o)
 	r.Workers, r.anonymous = 1, true

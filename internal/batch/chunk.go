@@ -6,21 +6,22 @@ import (
 	"sync"
 )
 
-// A chunk is a sequence of whole lines of one source, with their line breaks.
+// A chunk is a sequence of whole lines from one source, including their line
+// breaks.
 type chunk struct {
 	file     string
-	first    bool // of its source
+	first    bool // whether it is the first chunk of its source
 	data     []byte
-	long     bool    // the chunk is the beginning of a single line that is too long
-	document bool    // the chunk is a single document of several lines
-	header   *header // of CSV
-	line     int     // lines of the source before the chunk
-	notes    []string
+	long     bool     // whether the chunk is the beginning of a single line that is too long
+	document bool     // whether the chunk is a single document of several lines
+	header   *header  // header of a CSV source, or nil
+	line     int      // number of lines in the source before the chunk
+	notes    []string // messages to print before the output of the chunk
 	parts    chan *part
-	lines    int // messages to print before the output of the data; those of the data follow once parts is closed
+	lines    int // number of lines processed so far; final once parts is closed
 }
 
-// A part is a piece of the output of a chunk.
+// A part is part of a chunk's output.
 type part struct {
 	out    []byte
 	bad    []badLine
@@ -28,18 +29,18 @@ type part struct {
 	lines  int
 }
 
-// A badLine is a BadLine within its chunk.
+// A badLine is a BadLine with positions relative to its chunk and part.
 type badLine struct {
-	line    int // line number in the chunk, from 1
-	offset  int // offset in the part's output where the line's output would be
-	people  int // good lines in the part before this one
+	line    int // line number in the chunk, starting at 1
+	offset  int // offset in the part's output at which the line's output would be
+	people  int // number of good lines in the part before this one
 	id      string
 	message string
 }
 
 var partPool = sync.Pool{New: func() any { return new(part) }}
 
-// maxKept is the size of the largest buffer that is reused for another part.
+// maxKept is the maximum size of a buffer that is reused.
 const maxKept = 4 * partSize
 
 func (p *part) release() {
@@ -50,7 +51,8 @@ func (p *part) release() {
 	partPool.Put(p)
 }
 
-// chunk handles each line of a chunk. It returns false if the run was stopped.
+// chunk processes each line of a chunk. It returns false if the run was
+// stopped.
 func (w *worker) chunk(c *chunk) bool {
 	defer close(c.parts)
 	p := partPool.Get().(*part)
@@ -81,7 +83,7 @@ func (c *chunk) record(data []byte) []byte {
 	return data[:bytes.IndexByte(data, '\n')+1]
 }
 
-// record handles one line, row or document.
+// record processes one line, row or document.
 func (w *worker) record(c *chunk, p *part, line []byte) {
 	var id string
 	var err error
@@ -126,7 +128,8 @@ func errTooLong() error {
 	return fmt.Errorf("is longer than %d KB, expected one person's answers", MaxLine>>10)
 }
 
-// send passes a part to the writer, waiting if it is busy with earlier ones.
+// send passes a part to the writer, waiting while the writer is busy with
+// earlier parts.
 func (w *worker) send(c *chunk, p *part) bool {
 	select {
 	case c.parts <- p:

@@ -11,10 +11,10 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// errStopped stops the reading when the run is over.
+// errStopped is the error with which reading ends when the run is stopped.
 var errStopped = errors.New("stopped")
 
-// read cuts source after source into chunks.
+// read cuts the sources into chunks, one source after another.
 func (r *run) read() {
 	defer close(r.order)
 	defer close(r.work)
@@ -28,7 +28,8 @@ func (r *run) read() {
 	}
 }
 
-// explain strips the path from an error, since the message already has it.
+// explain removes the path from an error, because the message already contains
+// it.
 func explain(err error) error {
 	if errors.Is(err, io.ErrUnexpectedEOF) {
 		return fmt.Errorf("its gzip data is cut off, expected all of it: %w", err)
@@ -66,22 +67,22 @@ func (c *countingReader) Read(p []byte) (int, error) {
 }
 
 // A cutter cuts one source into chunks. It sends a chunk as soon as a line is
-// complete, so that a slow source doesn't delay the output.
+// complete, so that a slow source doesn't delay output.
 type cutter struct {
 	*run
 	in     io.Reader
 	file   string
 	size   int
 	sent   bool // whether any chunk has been sent
-	begun  bool // whether the kind of file, or the header, is known
-	csv    bool // whether the file is a table
-	line   int  // lines sent
+	begun  bool // whether the file type and, for CSV, the header are known
+	csv    bool // whether the file is CSV
+	line   int  // number of lines sent
 	header *header
-	rest   []byte // the beginning of an incomplete line
+	rest   []byte // beginning of an incomplete line
 }
 
-// keptOfLong is how many bytes are kept of a line that is too long. They are
-// enough to find its id.
+// keptOfLong is the number of bytes kept from a line that is too long, so that
+// its id can be found.
 const keptOfLong = 4 << 10
 
 func (c *cutter) cut() error {
@@ -109,11 +110,11 @@ func (c *cutter) cut() error {
 	}
 }
 
-// minRead is the buffer space that lineEnds needs.
+// minRead is the minimum size of a buffer for a read from lineEnds.
 const minRead = 2
 
-// room returns data with space for more, up to size, or with twice the space if
-// a line needs more than that.
+// room returns data with free capacity, up to size. If a line is longer than
+// that, it doubles the capacity.
 func room(data []byte, size int) []byte {
 	size = max(size, 2*len(data), len(data)+minRead)
 	if cap(data) >= size {
@@ -156,7 +157,7 @@ func (c *cutter) complete(data []byte, last bool) (end int) {
 	}
 }
 
-// skipLong reports a line that is too long, and skips its rest.
+// skipLong reports a line that is too long and skips the rest of it.
 func (c *cutter) skipLong() error {
 	if c.csv && !c.begun {
 		return errTooLong()
@@ -184,7 +185,7 @@ func (c *cutter) skipLong() error {
 	}
 }
 
-// newChunk returns an empty chunk, reusing an old one if possible.
+// newChunk returns an empty chunk, reusing memory if possible.
 func (c *cutter) newChunk() *chunk {
 	var k *chunk
 	select {
@@ -219,7 +220,7 @@ func (c *cutter) send(k *chunk) error {
 	return nil
 }
 
-// skipLines removes the first n bytes from the data; they must be whole lines.
+// skipLines removes the first n bytes from the data. They must be whole lines.
 func (k *chunk) skipLines(n int) {
 	k.lines += bytes.Count(k.data[:n], newline)
 	k.data = slices.Delete(k.data, 0, n)

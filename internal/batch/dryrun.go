@@ -14,8 +14,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// DryRun reads the sources and says what was understood: the columns of tables,
-// how many people there are, and what is unusual about them.
+// DryRun reads the sources and describes how they were understood: the columns
+// of tables, the number of people, and anything unusual about their answers.
 func DryRun(ctx context.Context, o *Options) (lines []string, _ Summary, err error) {
 	r := newRun(o)
 	r.anonymous, r.results, r.Workers = true, true, 1
@@ -45,7 +45,7 @@ func DryRun(ctx context.Context, o *Options) (lines []string, _ Summary, err err
 	return append(lines, fmt.Sprintf("%s can be read, %s", wording.Plural(sum.People, "person", "people"), wording.Plural(sum.Bad, "line cannot", "lines cannot"))), sum, nil
 }
 
-// describe says what was understood of a table.
+// describe describes how the columns of a table were understood.
 func (t *table) describe(form int) []string {
 	c := t.header.columns
 	if t.header.scores != nil {
@@ -78,8 +78,8 @@ func (t *table) describe(form int) []string {
 	return lines
 }
 
-// One returns the answers of the first person in the sources, or nil without
-// one, and the number of people.
+// One returns the answers of the first person in the sources and the number of
+// people. The answers are nil if there are no people.
 func One(ctx context.Context, o *Options) (found *fit.Answers, people int, err error) {
 	r := newRun(o)
 	r.anonymous, r.Workers = true, 1
@@ -97,11 +97,11 @@ func One(ctx context.Context, o *Options) (found *fit.Answers, people int, err e
 	return found, sum.People, err
 }
 
-// maxTable is the maximum size of a file that may be a table, decompressed: gzip
-// makes a thousand bytes of one.
+// maxTable is the maximum size in bytes of a decompressed file that may be a
+// table. Compressed input can expand a thousandfold.
 const maxTable = 16 << 20
 
-// IsTable reports whether a file looks like a table, and not like JSON or YAML.
+// IsTable reports whether a file looks like a table rather than JSON or YAML.
 func IsTable(o *Options, data []byte) (bool, error) {
 	r := newRun(o)
 	if err := r.prepare(); err != nil {

@@ -5,9 +5,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// withFastPath returns the task with its fast field set; the output stays the
-// same. Unless the format asks for some fields of a whole result, rows of CSV
-// and lines that the fast path refuses are scored faster too.
+// withFastPath returns the task with its fast fields set, which doesn't change
+// the output. Lines that the fast path refuses and rows of CSV are also scored
+// faster, unless the format has fields of a full result.
 func withFastPath(t task, q *fit.Quiz, f *Format) task {
 	r, person := fast.NewReader(q), t.person
 	var a fit.Answers
@@ -43,8 +43,8 @@ func withFastPath(t task, q *fit.Quiz, f *Format) task {
 	return t
 }
 
-// tableColumns returns the columns of a table for the fast path, or nil if that
-// can't read it.
+// tableColumns returns the columns of a table for the fast path, or nil if the
+// fast path can't read the table.
 func tableColumns(h *header) (columns []fast.Column) {
 	if h.scores != nil {
 		return nil
@@ -55,7 +55,7 @@ func tableColumns(h *header) (columns []fast.Column) {
 	return columns
 }
 
-// fastWriter returns a writer of the format, or nil if there is none.
+// fastWriter returns a fast writer for the format, or nil if there is none.
 func (f *Format) fastWriter(q *fit.Quiz) *fast.Writer {
 	switch {
 	case len(f.Fields) > 0 || f.CSV:

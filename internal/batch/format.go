@@ -14,19 +14,20 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A Format determines what is written for each person: fit.Scores, unless it
-// says otherwise.
+// A Format determines what is written for each person. The zero value writes
+// fit.Scores.
 type Format struct {
-	Texts  bool     // write whole results
+	Texts  bool     // write full results
 	Fields []string // write only these fields of a result, in this order
 	CSV    bool     // write CSV rows of Fields below a header instead of JSON objects
 }
 
-// fitsField is the one field that isn't a field of fit.Result. It holds the fit
-// of each role by id, with null for a role that isn't judged.
+// fitsField is the only field that isn't in fit.Result. It contains the fit of
+// each role by id, or null for a role that isn't judged.
 const fitsField = "fits"
 
-// BriefFields returns the fields of brief output, which is the fastest.
+// BriefFields returns the fields of brief output, which is the fastest to
+// write.
 func BriefFields() []string { return []string{"id", "verdict", "named", fitsField} }
 
 // resultFields returns the JSON names of the fields of a result, in order.
@@ -39,11 +40,11 @@ var resultFields = sync.OnceValue(func() (names []string) {
 	return names
 })
 
-// csvFields lists the fields that fit into a cell; fits has one column per
-// role.
+// csvFields lists the fields that fit into a cell. The field fits has one
+// column per role.
 var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "named", "provisional", "changes", "flags", fitsField}
 
-// Known returns the fields that a format can have.
+// Known returns the names of all fields that a format can have.
 func (f Format) Known() []string {
 	if f.CSV {
 		return slices.Clone(csvFields)
@@ -51,7 +52,7 @@ func (f Format) Known() []string {
 	return append(slices.Clone(resultFields()), fitsField)
 }
 
-// Check returns an error if a field is unknown or doesn't suit the format.
+// Check returns an error if a field is unknown or not possible in CSV.
 func (f Format) Check() error {
 	known := f.Known()
 	for i, field := range f.Fields {
@@ -65,7 +66,7 @@ func (f Format) Check() error {
 	return nil
 }
 
-// header returns the row of column names.
+// header returns the CSV row of column names.
 func (f Format) header(p *fit.Pack) []byte {
 	var names []string
 	for _, field := range f.Fields {
@@ -80,7 +81,7 @@ func (f Format) header(p *fit.Pack) []byte {
 	return []byte(strings.Join(names, ",") + "\n")
 }
 
-// append appends the line of a result.
+// append appends the output for a result.
 func (f Format) append(out []byte, p *fit.Pack, r *fit.Result) ([]byte, error) {
 	switch {
 	case f.CSV:
@@ -121,7 +122,7 @@ func appendJSON(out []byte, v any) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// fitsOf returns the fit of each role by id. The JSON encoder sorts them.
+// fitsOf returns the fit of each role by id.
 func fitsOf(r *fit.Result) map[string]*float64 {
 	fits := make(map[string]*float64, len(r.Roles))
 	for i := range r.Roles {
@@ -163,8 +164,8 @@ func (f Format) row(out []byte, p *fit.Pack, r *fit.Result) []byte {
 	return append(out, '\n')
 }
 
-// appendFits appends a cell for each role of the pack; the cell of a role that
-// isn't judged is empty.
+// appendFits appends one cell for each role of the pack. The cell is empty if
+// the role isn't judged.
 func appendFits(out []byte, p *fit.Pack, fits map[string]*float64) []byte {
 	for i := range p.Roles {
 		if i > 0 {

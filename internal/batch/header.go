@@ -14,28 +14,29 @@ import (
 	"github.com/rolefit/rolefit/internal/survey"
 )
 
-// A header is the beginning of a CSV file: what its columns hold.
+// A header describes the beginning of a CSV file and the meaning of its
+// columns.
 type header struct {
 	comma   rune
 	columns *survey.Columns
-	scores  *scoreColumns // of a file that score wrote, or nil
-	length  int           // bytes before the first person
+	scores  *scoreColumns // columns of a file that score wrote, or nil
+	length  int           // number of bytes before the first person
 }
 
-// commas lists the characters that may separate cells. Spreadsheets in some
-// languages write semicolons, and copied tables have tabs.
+// commas lists the possible cell separators. Spreadsheets use semicolons in
+// some locales, and copied tables have tabs.
 var commas = []rune{',', ';', '\t'}
 
-// maxHeader is the number of rows that column names may take: Qualtrics writes
+// maxHeader is the maximum number of rows of column names; Qualtrics writes
 // three.
 const maxHeader = 3
 
-// maxTitle is the number of rows that may precede the names of the columns, such
-// as the title of a survey.
+// maxTitle is the maximum number of rows before the column names, such as the
+// title of a survey.
 const maxTitle = 3
 
 // newHeader reads the rows of column names, which a title may precede. It
-// returns nil if the data is incomplete and more may follow.
+// returns nil if it needs more data.
 func newHeader(r *run, data []byte, last bool) (*header, error) {
 	first, err := headerAt(r, data, last)
 	if first == nil || first.known() > 0 {
@@ -62,7 +63,8 @@ func newHeader(r *run, data []byte, last bool) (*header, error) {
 }
 
 // headerAt reads the rows of column names at the beginning of data. It chooses
-// the separator that yields the most known columns, or else the most columns.
+// the separator with the most known columns or, if that is a tie, the most
+// columns.
 func headerAt(r *run, data []byte, last bool) (best *header, err error) {
 	start, only := separatorLine(data)
 	if start > 0 && len(bytes.TrimSpace(data[start:])) == 0 && !last {
@@ -87,8 +89,8 @@ func headerAt(r *run, data []byte, last bool) (best *header, err error) {
 	return best, err
 }
 
-// separatorLine returns the length of a line such as "sep=;", which spreadsheets
-// read, and its separator.
+// separatorLine parses a first line such as "sep=;", which spreadsheets
+// understand. It returns the length of the line and the separator.
 func separatorLine(data []byte) (length int, comma rune) {
 	n := bytes.IndexByte(data, '\n') + 1
 	line := strings.TrimRight(string(data[:n]), "\r\n")
@@ -108,7 +110,7 @@ func (h *header) known() int {
 }
 
 // parseHeader parses the rows of column names and returns the first error in
-// them, or nil if more data must follow first.
+// them. It returns nil if it needs more data.
 func (r *run) parseHeader(data []byte, comma rune, last bool) (*header, error) {
 	h := &header{comma: comma, columns: &survey.Columns{}}
 	rows, lengths, err := headerRows(data, comma, last)
@@ -131,7 +133,8 @@ func (r *run) parseHeader(data []byte, comma rune, last bool) (*header, error) {
 	return h, err
 }
 
-// manyHeaders matches the names of columns in files with several rows of names.
+// manyHeaders matches column names that occur in files with several rows of
+// names.
 var manyHeaders = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(ResponseId|RecordedDate|StartDate|V\d+|Q\d+(_\d+)*(_\w+)?)$`)
 })
@@ -141,8 +144,8 @@ func wantsMore(rows [][]string) bool {
 	return slices.ContainsFunc(rows[0], func(name string) bool { return manyHeaders().MatchString(strings.TrimSpace(name)) })
 }
 
-// headerRows reads the rows that may hold column names, and their lengths in
-// bytes. It returns none if more data must follow first.
+// headerRows returns the rows that may contain column names, and their lengths
+// in bytes. It returns no rows if it needs more data.
 func headerRows(data []byte, comma rune, last bool) (rows [][]string, lengths []int, err error) {
 	for len(rows) == 0 || len(rows) < maxHeader && wantsMore(rows) {
 		n := recordLength(data, comma)
@@ -164,8 +167,9 @@ func headerRows(data []byte, comma rune, last bool) (rows [][]string, lengths []
 	return rows, lengths, nil
 }
 
-// headerSize returns how many of the rows hold column names: Qualtrics ends them
-// with its own ids, and others may write the questions' texts.
+// headerSize returns the number of rows with column names. In Qualtrics files
+// they end with its own ids; other tools may add a row with the text of the
+// questions.
 func (r *run) headerSize(rows [][]string) int {
 	for i, row := range rows {
 		if slices.ContainsFunc(row, func(n string) bool { return strings.Contains(n, `"ImportId"`) }) {
@@ -180,7 +184,7 @@ func (r *run) headerSize(rows [][]string) int {
 	return 1
 }
 
-// check returns an error if the columns don't hold answers.
+// check returns an error if the columns don't contain answers.
 func (h *header) check(r *run) error {
 	switch {
 	case h.scores != nil && r.results:
@@ -193,10 +197,10 @@ func (h *header) check(r *run) error {
 	return nil
 }
 
-// maxListed is the number of names that a message lists.
+// maxListed is the maximum number of names listed in a message.
 const maxListed = 40
 
-// errUnknown returns the error for a file in which no column holds an answer.
+// errUnknown returns the error for a file that has no column with answers.
 func (h *header) errUnknown(r *run) error {
 	found := quotedNames(h.columns.Names)
 	slices.Sort(found)
@@ -246,7 +250,7 @@ func (c *cutter) beginCSV(k *chunk, last bool) error {
 	return nil
 }
 
-// notes says what was understood of the columns.
+// notes returns messages about how the columns were understood.
 func (h *header) notes(file string) (out []string) {
 	if h.scores != nil {
 		return nil

@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/survey"
 )
 
-// line handles a line of JSON with this number in its chunk.
+// line processes a line of JSON. first is its line number in the chunk.
 func (w *worker) line(out []byte, c *chunk, first int, line []byte) ([]byte, error) {
 	if w.fast != nil {
 		if out, ok, err := w.fast(out, line); ok {
@@ -25,7 +25,7 @@ func (w *worker) line(out []byte, c *chunk, first int, line []byte) ([]byte, err
 	return w.document(out, c, first, line)
 }
 
-// document handles one person's answers or result.
+// document processes one person's answers or result.
 func (w *worker) document(out []byte, c *chunk, first int, text []byte) ([]byte, error) {
 	if w.result != nil {
 		if r, err := readResult(text); r != nil || err != nil {
@@ -62,15 +62,15 @@ func (w *worker) document(out []byte, c *chunk, first int, text []byte) ([]byte,
 	return w.person(out, q, a)
 }
 
-// holdsSeveral reports whether text consists of several JSON values that span
-// lines.
+// holdsSeveral reports whether text consists of several JSON values that each
+// span lines.
 func holdsSeveral(text []byte) bool {
 	d := json.NewDecoder(bytes.NewReader(text))
 	var value json.RawMessage
 	return d.Decode(&value) == nil && bytes.Contains(value, newline) && d.Decode(&value) == nil
 }
 
-// messages returns the problems of a line without their positions.
+// messages formats the problems of a line without their positions.
 func messages(err error) string {
 	var problems pack.Problems
 	if !errors.As(err, &problems) {
@@ -79,7 +79,7 @@ func messages(err error) string {
 	return join(ids(problems, func(p pack.Problem) string { return p.Message }))
 }
 
-// maxMessages is the number of problems reported for one line.
+// maxMessages is the maximum number of problems reported for one line.
 const maxMessages = 3
 
 func join(messages []string) string {
@@ -89,7 +89,8 @@ func join(messages []string) string {
 	return strings.Join(messages, "; ")
 }
 
-// findID finds the id in a line, for a message, as far as the line is readable.
+// findID returns the id in an invalid line, for a message, or "" if it can't be
+// read.
 func findID(line []byte) string {
 	line = bytes.TrimPrefix(line, []byte("\ufeff"))
 	d := json.NewDecoder(bytes.NewReader(line[:min(len(line), keptOfLong)]))

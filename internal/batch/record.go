@@ -11,14 +11,14 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// maxRecord limits how far the end of a row is searched for.
+// maxRecord is the maximum distance searched for the end of a row.
 const maxRecord = MaxLine + 2
 
 // recordLength returns the length of the CSV row at the beginning of data,
-// including its line break. Since quoted cells may contain line breaks, a row
-// can span lines. It returns 0 if data ends too early. If a quote is missing or
-// misplaced, the row is taken to be just the first line, so that one bad quote
-// spoils one line and not the rest of the file.
+// including its line break. A row can span lines, because quoted cells may
+// contain line breaks. It returns 0 if data ends too early. If a quote is
+// missing or misplaced, the row is assumed to end with its first line, so that
+// one bad quote spoils only one line.
 func recordLength(data []byte, comma rune) int {
 	line := bytes.IndexByte(data, '\n') + 1
 	if line > 0 && bytes.IndexByte(data[:line], '"') < 0 {
@@ -31,8 +31,8 @@ func recordLength(data []byte, comma rune) int {
 	return n
 }
 
-// scanRecord returns the length of a row, 0 if it doesn't end in data, or -1 if
-// its quotes are invalid.
+// scanRecord returns the length of a row, 0 if data ends before the row does,
+// or -1 if its quotes are invalid.
 func scanRecord(data []byte, comma byte) int {
 	for i := 0; ; {
 		if i == len(data) {
@@ -61,8 +61,8 @@ func scanRecord(data []byte, comma byte) int {
 	}
 }
 
-// scanQuoted returns the length of quoted text, in which two quotes stand for
-// one, or 0 if it doesn't end in data.
+// scanQuoted returns the length of quoted text, in which a doubled quote means
+// a quote, or 0 if data ends before the text does.
 func scanQuoted(data []byte) int {
 	for i := 1; ; {
 		n := bytes.IndexByte(data[i:], '"') + 1
@@ -80,10 +80,10 @@ func scanQuoted(data []byte) int {
 type cells struct {
 	row    bytes.Reader
 	reader *csv.Reader
-	plain  []string // memory that splitPlain reuses
+	plain  []string // buffer for splitPlain
 }
 
-// splitPlain splits a row without quotes.
+// splitPlain splits a row that contains no quotes.
 func (c *cells) splitPlain(row []byte, comma rune) []string {
 	c.plain = c.plain[:0]
 	for rest, more := string(content(row)), true; more; {
@@ -94,11 +94,12 @@ func (c *cells) splitPlain(row []byte, comma rune) []string {
 	return c.plain
 }
 
-// split returns the cells of a row. They are valid until the next call. A row
-// that isn't UTF-8 text is read as Windows-1252, which older programs write.
+// split returns the cells of a row, which are valid until the next call. If a
+// row isn't valid UTF-8, it is decoded as Windows-1252, which older programs
+// write.
 func (c *cells) split(row []byte, comma rune) ([]string, error) {
 	if !utf8.Valid(row) {
-		row, _ = charmap.Windows1252.NewDecoder().Bytes(row) // it has a character for every byte
+		row, _ = charmap.Windows1252.NewDecoder().Bytes(row) // can't fail, since Windows-1252 decodes every byte
 	}
 	if bytes.IndexByte(row, '"') < 0 {
 		return c.splitPlain(row, comma), nil
@@ -112,7 +113,7 @@ func (c *cells) split(row []byte, comma rune) ([]string, error) {
 	if err == nil {
 		return cells, nil
 	}
-	for err != io.EOF { // the rest of the row
+	for err != io.EOF { // skip the rest of the row
 		_, err = c.reader.Read()
 	}
 	return nil, errors.New("is not a row of CSV: a quote is missing or out of place")

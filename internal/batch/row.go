@@ -8,11 +8,11 @@ import (
 	"github.com/rolefit/rolefit/internal/survey"
 )
 
-// errEmptyRow is the error for a row without content, which is skipped.
+// errEmptyRow is the error for an empty row, which is skipped.
 var errEmptyRow = errors.New("empty row")
 
-// row handles a row of CSV, whose first line has this number in the chunk, and
-// returns its id.
+// row processes a row of CSV and returns its id. first is the number of its
+// first line in the chunk.
 func (w *worker) row(out []byte, c *chunk, first int, line []byte) (_ []byte, id string, err error) {
 	h := c.header
 	if w.fastRow != nil {
@@ -52,8 +52,8 @@ func (w *worker) row(out []byte, c *chunk, first int, line []byte) (_ []byte, id
 	return out, id, err
 }
 
-// fallback returns the id of a person in a table without ids: the number of the
-// line. It is "" if nobody needs one.
+// fallback returns the line number as the id of a person in a table without
+// ids, or "" if ids aren't needed.
 func (w *worker) fallback(c *chunk, line int) string {
 	if w.anonymous {
 		return ""
@@ -61,8 +61,8 @@ func (w *worker) fallback(c *chunk, line int) string {
 	return fmt.Sprintf("line-%d", c.line+line)
 }
 
-// sameLength returns as many cells as there are column names. Some tools end
-// every row with a separator.
+// sameLength returns the cells, adjusted to the number of column names. Some
+// tools end every row with a separator.
 func sameLength(cells []string, n int) ([]string, error) {
 	for len(cells) > n && cells[len(cells)-1] == "" {
 		cells = cells[:len(cells)-1]

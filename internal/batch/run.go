@@ -16,35 +16,35 @@ import (
 type run struct {
 	Options
 	format    *Format // format of the output, or nil
-	anonymous bool    // whether people may lack an id
-	results   bool    // whether a line may be a result, and a source a single document
+	anonymous bool    // whether people may have no id
+	results   bool    // whether a line may be a result, and a whole source a single document
 
 	reader *pack.Reader
-	quiz   *fit.Quiz // for all roles of the pack
+	quiz   *fit.Quiz // quiz for all roles of the pack
 	finder func() *survey.Finder
 	work   chan *chunk
-	order  chan *chunk // the same chunks, in order, for the writer
-	tables []*table    // the tables read so far
+	order  chan *chunk // chunks in input order, for the writer
+	tables []*table    // tables read so far
 	spare  chan *chunk
 	stop   <-chan struct{}
-	bytes  atomic.Int64 // bytes read so far
-	err    error        // error of a source; set before order is closed
+	bytes  atomic.Int64 // number of bytes read so far
+	err    error        // error from a source; set before order is closed
 }
 
-// A task is the work that a run does for each person. Each worker has its own.
+// A task is what a run does for each person. Each worker has its own.
 type task struct {
 	// person appends the output for a person's answers.
 	person func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error)
-	// result handles a result. It is nil unless run.results is set.
+	// result processes a result. It is nil unless run.results is set.
 	result func(*fit.Result) error
-	// score handles a person of whom only scores are known. It is nil unless
-	// run.results is set.
+	// score processes the scores of a person. It is nil unless run.results is
+	// set.
 	score func(*fit.Scores) error
-	// fast appends the output for a line of JSON if the fast path accepts the
-	// line. Otherwise it returns false, and the line is read the slow way. It
-	// is nil without a fast path.
+	// fast appends the output for a line of JSON if the fast path accepts it.
+	// Otherwise it returns false and the slow path reads the line. It is nil if
+	// there is no fast path.
 	fast func(out, line []byte) (_ []byte, ok bool, err error)
-	// fastRow is the same for a row of a table.
+	// fastRow is like fast, for a row of a table.
 	fastRow func(out []byte, h *header, row []byte) (_ []byte, ok bool, err error)
 }
 
@@ -56,7 +56,7 @@ func newRun(o *Options) *run {
 	return r
 }
 
-// prepare makes what all workers share.
+// prepare sets up what all workers share.
 func (r *run) prepare() (err error) {
 	if r.quiz, err = r.reader.Quiz(nil); err != nil {
 		return err
@@ -65,7 +65,7 @@ func (r *run) prepare() (err error) {
 	return nil
 }
 
-// run starts the cutter and the workers, and writes the workers' output.
+// run starts the cutter and the workers, and writes the output of the workers.
 func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (_ Summary, err error) {
 	if err := r.prepare(); err != nil {
 		return Summary{}, err
@@ -90,12 +90,12 @@ func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (_ Su
 	return w.Summary, err
 }
 
-// A worker handles one chunk after another.
+// A worker processes one chunk after another.
 type worker struct {
 	*run
 	task
 	cells   cells
-	answers fit.Answers // cells of a row, reused
+	answers fit.Answers // reused for each row
 }
 
 func (w *worker) work() {
@@ -111,14 +111,14 @@ func (w *worker) work() {
 	}
 }
 
-// A writer writes the parts of the chunks in order and reports bad lines.
+// A writer writes the parts of chunks in order and reports bad lines.
 type writer struct {
 	*run
 	Summary
 	out   io.Writer
 	file  string
 	line  int // number of lines in the file before the current chunk
-	lines int // bad lines in all files
+	lines int // number of bad lines in all files
 }
 
 func (w *writer) write(ctx context.Context) error {
@@ -165,7 +165,7 @@ func (w *writer) chunk(ctx context.Context, c *chunk) error {
 	}
 }
 
-// part writes a part, up to the line that exceeds the limit of bad lines.
+// part writes a part, stopping at the bad line that exceeds the limit.
 func (w *writer) part(p *part) error {
 	end, stopped := len(p.out), false
 	for i := range p.bad {

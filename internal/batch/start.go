@@ -9,8 +9,8 @@ import (
 )
 
 // begin inspects the beginning of a source: the header of CSV, or otherwise the
-// first line, which may show that the file is of another kind. With too little
-// data it does nothing, unless no more data follows.
+// first line, which may show that the file isn't supported. If it needs more
+// data, it does nothing.
 func (c *cutter) begin(k *chunk, last bool) error {
 	n := bytes.IndexByte(k.data, '\n') + 1
 	for n > 0 && len(bytes.TrimSpace(k.data[:n])) == 0 {
@@ -36,9 +36,9 @@ func (c *cutter) begin(k *chunk, last bool) error {
 	return nil
 }
 
-// isTable reports whether a file is CSV: its first line, of length n, isn't JSON
-// or YAML and has the names of known columns or at least several cells, and no
-// JSON follows. If that isn't known before more data, known is false.
+// isTable reports whether a file is CSV. The first line, of length n, must not
+// be JSON or YAML and must contain names of known columns or several cells, and
+// no JSON may follow. If it needs more data, known is false.
 func (c *cutter) isTable(data []byte, n int, last bool) (is, known bool) {
 	line := bytes.TrimSpace(data[:n])
 	switch {
@@ -61,8 +61,8 @@ func (c *cutter) isTable(data []byte, n int, last bool) (is, known bool) {
 	return h != nil && h.known() > 0, true
 }
 
-// isDocument reports whether a file with this first line is a single document
-// of several lines: YAML, or JSON that is incomplete after its first line.
+// isDocument reports whether a file with this first line is a single multi-line
+// document: YAML, or JSON that isn't complete after its first line.
 func isDocument(line []byte) bool {
 	return line[0] != '{' || bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0
 }
@@ -70,8 +70,8 @@ func isDocument(line []byte) bool {
 // yamlLine matches lines that a YAML document can begin with.
 var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#|---|"?[A-Za-z-]+"?:(\s|$))`) })
 
-// wrongKind returns an error if the first line shows that a file doesn't hold
-// one object per line.
+// wrongKind returns an error if the first line shows that a file doesn't
+// contain one object per line.
 func (c *cutter) wrongKind(line []byte) error {
 	switch {
 	case line[0] == '{':

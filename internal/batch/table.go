@@ -17,7 +17,7 @@ type table struct {
 	header *header
 }
 
-// stampNotes says which time stamps could not be read.
+// stampNotes reports time stamps that couldn't be read.
 func (r *run) stampNotes() {
 	for _, t := range r.tables {
 		if n := t.header.columns.Counts().Stamps.Load(); n > 0 {
@@ -26,14 +26,14 @@ func (r *run) stampNotes() {
 	}
 }
 
-// scoreColumns are the columns of a file that score wrote.
+// scoreColumns contains the column numbers in a file that score wrote.
 type scoreColumns struct {
 	id, verdict, named int
 	fits               map[string]int // by role
 }
 
-// newScoreColumns returns the columns of scores, or nil if the names aren't
-// those of scores.
+// newScoreColumns returns the columns of scores, or nil if these aren't the
+// column names that score writes.
 func newScoreColumns(p *fit.Pack, names []string) *scoreColumns {
 	at := func(name string) int {
 		return slices.IndexFunc(names, func(n string) bool { return strings.TrimSpace(n) == name })

@@ -13,9 +13,9 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// Team counts the people in the sources. A source holds answers or full
-// results, one per line or row, or one person's document, which may be YAML or
-// indented JSON. No one needs an id.
+// Team counts the people in the sources. A source contains answers or full
+// results, one per line or row, or a single person's document, which may be
+// YAML or indented JSON. People don't need an id.
 func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	r := newRun(o)
 	r.anonymous, r.results = true, true
@@ -39,7 +39,7 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	return all, sum, nil
 }
 
-// readScores reads scores, as score prints without --texts. It returns nil for
+// readScores reads scores in the format of fit.Scores. It returns nil for
 // anything else.
 func readScores(text []byte) (*fit.Scores, error) {
 	if !bytes.Contains(text, []byte(`"verdict"`)) {

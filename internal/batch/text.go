@@ -10,8 +10,8 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// newTextReader returns a reader that converts a file, which may be compressed
-// with gzip, to UTF-8 with LF or CR LF line endings.
+// newTextReader returns a reader that converts a file to UTF-8 with LF or CR LF
+// line endings. The file may be compressed with gzip.
 func newTextReader(in io.Reader) (io.Reader, error) {
 	b := bufio.NewReader(in)
 	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
@@ -25,7 +25,7 @@ func newTextReader(in io.Reader) (io.Reader, error) {
 }
 
 // decode converts text to UTF-8 without a byte order mark. It recognizes UTF-16
-// by its mark, or by a zero byte in the first character.
+// by its byte order mark or by a zero byte in the first character.
 func decode(b *bufio.Reader) io.Reader {
 	utf16 := func(order unicode.Endianness) io.Reader {
 		return transform.NewReader(b, unicode.UTF16(order, unicode.UseBOM).NewDecoder())
@@ -39,19 +39,19 @@ func decode(b *bufio.Reader) io.Reader {
 		return utf16(unicode.BigEndian)
 	case string(start) == "\xef\xbb":
 		if mark, _ := b.Peek(3); string(mark) == "\xef\xbb\xbf" {
-			_, _ = b.Discard(3) // the data is already in the buffer
+			_, _ = b.Discard(3) // can't fail, because the data is buffered
 		}
 	}
 	return b
 }
 
-// A lineEnds reads text and, if its first line ends in CR alone, replaces each
+// A lineEnds reads text. If its first line ends with CR alone, it replaces each
 // CR by LF.
 type lineEnds struct {
 	in      io.Reader
 	decided bool
-	cr      bool // lines end in CR
-	held    bool // a CR was read, but not yet the byte after it
+	cr      bool // whether lines end with CR alone
+	held    bool // whether a CR was read, but not the byte after it
 }
 
 func (l *lineEnds) Read(p []byte) (int, error) {
@@ -80,8 +80,8 @@ func (l *lineEnds) Read(p []byte) (int, error) {
 	return len(p), err
 }
 
-// decide looks for the first line ending. A CR at the end of p is ambiguous,
-// unless no more data follows.
+// decide determines the kind of line ending from the first one. If p ends with
+// a CR, it needs more data unless last is true.
 func (l *lineEnds) decide(p []byte, last bool) {
 	i := bytes.IndexAny(p, "\r\n")
 	if i < 0 {

@@ -28,23 +28,23 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// An app is one run of the program: its environment, and the flags that all
-// commands share.
+// An app is one run of the program. It contains the environment and the flags
+// that all commands share.
 type app struct {
 	env    Env
 	pack   string
 	output string
 	color  string
 	plain  bool
-	noted  bool // that the pack in the working directory isn't used
+	noted  bool // whether the app has said that it doesn't use the pack in the working directory
 }
 
-// Run runs a command line and returns the exit status.
+// Run runs a command line, reports any error, and returns the exit status.
 func Run(ctx context.Context, env Env, args []string) int {
 	out := &standardOutput{Writer: env.Out}
 	env.Out = out
 	a := &app{env: env, output: "-"}
-	if slices.Equal(args, []string{"--version"}) { // asked for so often, by scripts, that it doesn't wait for Cobra
+	if slices.Equal(args, []string{"--version"}) { // scripts ask for it often, and starting Cobra takes longer
 		return a.report(a.print(ctx, []byte(versionText())))
 	}
 	root := a.root(args...)
@@ -61,7 +61,8 @@ func Run(ctx context.Context, env Env, args []string) int {
 	return a.report(err)
 }
 
-// writeHelp writes what Cobra has printed: help, or words to complete.
+// writeHelp writes what Cobra printed: help, or words for completion. On a
+// terminal, it wraps the text.
 func (a *app) writeHelp(text string) {
 	if text != "" && a.env.OutTerminal {
 		if columns, _ := a.env.Size(); columns > 0 {
@@ -71,7 +72,7 @@ func (a *app) writeHelp(text string) {
 	io.WriteString(a.env.Out, text) // an error stays in standardOutput
 }
 
-// The groups of commands, in the order that help shows them.
+// Groups of commands, in the order of the help.
 const (
 	groupYou    = "you"
 	groupRoles  = "roles"
@@ -82,8 +83,8 @@ const (
 // keepOrder makes Cobra list commands in the order they were added.
 var keepOrder = sync.OnceFunc(func() { cobra.EnableCommandSorting = false })
 
-// root returns the program's command, with the subcommands that these arguments
-// may need.
+// root returns the program's command with the subcommands that these arguments
+// may need. Without arguments, it has all of them.
 func (a *app) root(args ...string) *cobra.Command {
 	keepOrder()
 	version := false
@@ -108,7 +109,7 @@ Nothing leaves your machine.
 			return nil
 		},
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
-			if err := cmd.ValidateFlagGroups(); err != nil { // Cobra's own check comes later, and its error has no exit status.
+			if err := cmd.ValidateFlagGroups(); err != nil { // Cobra checks this later, and its error has no exit status
 				return usagef("%v", err).hint("see: %s --help", cmd.CommandPath())
 			}
 			return nil
@@ -146,8 +147,8 @@ func (a *app) globalFlags(root *cobra.Command) {
 	complete(root, "pack", folders)
 }
 
-// A subcommand is built only when needed, since building all of them takes
-// longer than running most of them.
+// A subcommand is built only when it is needed, because building all of them
+// takes longer than running most of them.
 type subcommand struct {
 	group, name string
 	build       func() *cobra.Command
@@ -173,8 +174,8 @@ func (a *app) subcommands() []subcommand {
 	}
 }
 
-// addCommands adds the named command or, if there is none, all commands and the
-// topics of help.
+// addCommands adds the named command, or if there is none, all commands and
+// help topics.
 func (a *app) addCommands(root *cobra.Command, name string) {
 	root.AddGroup(
 		&cobra.Group{ID: groupYou, Title: "Find your role:"},
@@ -213,7 +214,7 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 }
 
 // flagError describes an invalid flag. If the flag is unknown, it suggests the
-// nearest one.
+// most similar one.
 func flagError(cmd *cobra.Command, err error) error {
 	see := usagef("%v", err).hint("see: %s --help", cmd.CommandPath())
 	var invalid *pflag.InvalidValueError

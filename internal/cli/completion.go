@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// completionCommand replaces Cobra's command, which has no -o flag.
+// completionCommand replaces Cobra's completion command, which has no -o flag.
 func completionCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",

@@ -4,6 +4,6 @@ package cli
 
 import "os"
 
-// enableEscapes makes a terminal obey escape sequences, which all do here except
-// where TERM says otherwise. It reports false if that isn't possible.
+// enableEscapes makes a terminal interpret escape sequences, and reports whether
+// it does. On Unix every terminal does, unless TERM is dumb; see dumb.
 func enableEscapes(*os.File) bool { return true }

@@ -6,8 +6,8 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// enableEscapes makes a console obey escape sequences. It reports false if the
-// console doesn't know them, as before Windows 10.
+// enableEscapes makes a console interpret escape sequences, and reports whether
+// it does. Consoles before Windows 10 don't.
 func enableEscapes(f *os.File) bool {
 	const wanted = windows.ENABLE_PROCESSED_OUTPUT | windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING
 	console, mode := windows.Handle(f.Fd()), uint32(0)

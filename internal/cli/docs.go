@@ -24,13 +24,14 @@ func WriteDocs(dir string) error {
 	return nil
 }
 
-// scriptNames has the file name that each shell expects of a completion script.
+// scriptNames maps each shell to the file name that it expects for a completion
+// script.
 var scriptNames = map[string]string{"bash": "rolefit.bash", "zsh": "_rolefit", "fish": "rolefit.fish", "powershell": "rolefit.ps1"}
 
-// docs returns the files by name.
+// docs returns the contents of the files by name.
 func docs() map[string][]byte {
-	// Without an environment, so that nothing about this machine ends up in the
-	// files.
+	// The environment is empty, so that nothing about this machine ends up in
+	// the files.
 	a := &app{env: Env{Getenv: func(string) string { return "" }, System: "linux", Home: "/home/you"}}
 	root := a.root()
 	root.InitDefaultHelpCmd()

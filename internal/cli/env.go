@@ -13,23 +13,23 @@ import (
 	"github.com/rolefit/rolefit/internal/web"
 )
 
-// An Env is everything that the program takes from outside: streams, whether
-// they are terminals, the environment, the clock and randomness. Main sets it
-// up once and passes it down.
+// An Env contains everything that the program gets from outside: streams,
+// whether they are terminals, the environment, the clock and randomness. Main
+// creates it once and passes it down.
 type Env struct {
 	In          io.Reader
 	Out, Err    io.Writer
 	InTerminal  bool
 	OutTerminal bool
 	ErrTerminal bool
-	NoEscapes   bool                       // a terminal prints escape sequences instead of obeying them
+	NoEscapes   bool                       // whether a terminal prints escape sequences instead of interpreting them
 	Size        func() (columns, rows int) // size of the terminal, or 0, 0 if there is none
 	Getenv      func(string) string
 	Home        string // home folder, or empty if unknown
-	System      string // the operating system, as in runtime.GOOS
+	System      string // operating system, as in runtime.GOOS
 	Now         func() time.Time
-	Engine      func() (web.Engine, error) // of the browser page
-	Seed        func() uint64              // below 2^32, which every JSON reader represents exactly
+	Engine      func() (web.Engine, error) // returns the engine of the browser page
+	Seed        func() uint64              // returns a random number below 2^32, which every JSON reader represents exactly
 }
 
 // OS returns the environment of the current process.
@@ -65,6 +65,6 @@ func terminalSize() (columns, rows int) {
 
 func randomSeed() uint64 {
 	var b [4]byte
-	rand.Read(b[:]) // never fails, according to its documentation
+	rand.Read(b[:]) // documented never to fail
 	return uint64(binary.LittleEndian.Uint32(b[:]))
 }

@@ -17,13 +17,13 @@ const (
 	exitInterrupted = 130
 )
 
-// exitStatuses explains the exit statuses in the help and in the manual.
+// exitStatuses explains the exit statuses in help and manual pages.
 var exitStatuses = fmt.Sprintf("Exit status: %d success, %d failure, %d wrong usage, %d a quiz without a result.",
 	exitDone, exitFailed, exitUsage, exitInterrupted)
 
 // An exitError is an error with an exit status and a hint, which is printed on
-// its own line. An empty message isn't printed, because everything has been
-// reported already.
+// its own line. If the message is empty, everything has already been reported
+// and nothing is printed.
 type exitError struct {
 	status  int
 	message string
@@ -32,7 +32,7 @@ type exitError struct {
 
 func (e *exitError) Error() string { return e.message }
 
-// hint returns how to fix the error.
+// hint adds advice on how to fix the error.
 func (e *exitError) hint(format string, args ...any) *exitError {
 	e.help = fmt.Sprintf(format, args...)
 	return e
@@ -46,22 +46,22 @@ func failedf(format string, args ...any) *exitError {
 	return &exitError{status: exitFailed, message: fmt.Sprintf(format, args...)}
 }
 
-// interruptedf returns the error for a run that was stopped, or for a quiz that
-// ended without a result.
+// interruptedf returns the error for a run that was interrupted, or for a quiz
+// that ended without a result.
 func interruptedf(format string, args ...any) *exitError {
 	return &exitError{status: exitInterrupted, message: fmt.Sprintf(format, args...)}
 }
 
-// errSaid is a failure that has already been reported.
+// errSaid is the error for a failure that has already been reported.
 var errSaid error = &exitError{status: exitFailed}
 
-// report prints an error and returns its exit status. Nothing else in the
-// program does either.
+// report prints an error and returns its exit status. No other function does
+// either.
 func (a *app) report(err error) int {
 	if err == nil {
 		return exitDone
 	}
-	if readerGone(err) { // the reader has gone away, so there is no one to report this to
+	if readerGone(err) { // there is no one left to report this to
 		return exitFailed
 	}
 	var problems pack.Problems
@@ -94,7 +94,7 @@ func (a *app) sayProblems(problems pack.Problems) {
 }
 
 // command returns a command line to suggest. If a flag selected the pack, the
-// command line names it, because otherwise the command would use another pack.
+// flag is included, because the command would otherwise use another pack.
 func (a *app) command(line string) string {
 	if a.pack == "" {
 		return "rolefit " + line
@@ -102,9 +102,9 @@ func (a *app) command(line string) string {
 	return "rolefit " + line + " --pack " + a.shellWord(a.pack)
 }
 
-// shellWord quotes a name if the system's shell would split or expand it. On
-// Windows, single quotes mean nothing to cmd.exe, and names can't contain double
-// quotes.
+// shellWord quotes a name if the user's shell would split or expand it. On
+// Windows it uses double quotes, because cmd.exe doesn't treat single quotes as
+// quotes, and names can't contain double quotes.
 func (a *app) shellWord(name string) string {
 	switch {
 	case a.env.System == "windows":

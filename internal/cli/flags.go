@@ -23,7 +23,7 @@ type choiceError struct{ of []string }
 func (e *choiceError) Error() string { return "expected " + wording.Or(e.of) }
 
 // A choiceValue implements pflag.Value for a choice. It rejects other values
-// while the command line is being parsed.
+// during parsing.
 type choiceValue[T ~string] struct {
 	value *T
 	of    []string
@@ -46,15 +46,14 @@ func (v choiceValue[T]) Set(s string) error {
 	return nil
 }
 
-// choose adds a choice as a flag, with completion.
+// choose adds a flag for a choice, with completion.
 func choose[T ~string](cmd *cobra.Command, flags *pflag.FlagSet, value *T, c choice) {
 	*value = T(c.of[0])
 	flags.Var(choiceValue[T]{value, c.of}, c.name, c.usage)
 	complete(cmd, c.name, words(c.of...))
 }
 
-// formatFlag adds --format with the formats of a command, the default first.
-// Nothing else in a command lists its formats.
+// formatFlag adds --format with a command's formats, the default first.
 func formatFlag(cmd *cobra.Command, value *format, formats ...format) {
 	names := make([]string, len(formats))
 	for i, f := range formats {
@@ -79,8 +78,8 @@ func meFlag(cmd *cobra.Command, me *bool) {
 	cmd.Flags().BoolVar(me, "me", false, "compare with your latest result")
 }
 
-// arguments accepts between least and most arguments, or any number from least
-// on if most is -1.
+// arguments accepts between least and most arguments. If most is -1, there is
+// no maximum.
 func arguments(least, most int, what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		switch {
@@ -101,10 +100,10 @@ func first(args []string) string {
 	return args[0]
 }
 
-// list joins names for a hint.
+// list joins names with commas.
 func list(names []string) string { return strings.Join(names, ", ") }
 
-// once completes only the first argument.
+// once limits completion to the first argument.
 func once(f cobra.CompletionFunc) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 {
@@ -114,7 +113,7 @@ func once(f cobra.CompletionFunc) cobra.CompletionFunc {
 	}
 }
 
-// listed completes the last item of a comma-separated list.
+// listed completes the last item in a comma-separated list.
 func listed(f cobra.CompletionFunc) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		before := typed[:strings.LastIndex(typed, ",")+1]
@@ -131,13 +130,13 @@ func folders(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirecti
 	return nil, cobra.ShellCompDirectiveFilterDirs
 }
 
-// words completes a fixed list of words.
+// words returns a function that completes these words.
 func words(words ...string) cobra.CompletionFunc {
 	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
 }
 
 func complete(cmd *cobra.Command, flag string, f cobra.CompletionFunc) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, f); err != nil {
-		panic(err) // no flag has this name, which is a programming error
+		panic(err) // no such flag, which is a programming error
 	}
 }

@@ -64,7 +64,7 @@ func (a *app) form(ctx context.Context, o formOptions) error {
 	return a.print(ctx, form)
 }
 
-// formIn returns a form in the chosen format. Only a form for one person has a
+// formIn returns a form in the chosen format. Only forms for one person have a
 // seed.
 func (a *app) formIn(q *fit.Quiz, o formOptions) ([]byte, error) {
 	if o.format != formatYAML && o.seed != "" {

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// expand replaces patterns such as *.txt by the files that match, on Windows,
-// whose shells leave that to programs. A name that exists or that matches
-// nothing stays as it is.
+// expand replaces patterns such as *.txt by the names of matching files. It
+// does so only on Windows, where shells leave this to programs. A name that
+// exists or matches nothing stays unchanged.
 func (a *app) expand(names []string) []string {
 	if a.env.System != "windows" {
 		return names

@@ -19,14 +19,14 @@ import (
 	"github.com/rolefit/rolefit/internal/state"
 )
 
-// helpTexts holds the help topics as templates. Figures that follow from the
+// helpTexts contains the help topics as templates. Figures derived from the
 // code are filled in.
 //
 //go:embed help/*.txt
 var helpTexts embed.FS
 
-// helpCommand replaces Cobra's command, which doesn't report unknown names as
-// errors.
+// helpCommand replaces Cobra's help command, which doesn't report unknown names
+// as errors.
 func helpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND]",
@@ -64,7 +64,7 @@ func completeCommands(cmd *cobra.Command, args []string, _ string) ([]string, co
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// topics returns the help pages that aren't about a command.
+// topics returns the help topics that aren't about a command.
 func topics(a *app) []*cobra.Command {
 	return []*cobra.Command{
 		topic("method", "How rolefit reaches a verdict, and how much to trust it", methodFigures),
@@ -77,18 +77,18 @@ func topics(a *app) []*cobra.Command {
 	}
 }
 
-// groupFigures holds the limits that keep people from being recognized.
+// groupFigures returns the minimum group sizes that keep people anonymous.
 func groupFigures() any {
 	return map[string]any{"MinTeam": insight.MinTeam, "MinCell": insight.MinCell}
 }
 
-// topic returns the page help/NAME.txt.
+// topic returns the help topic in help/NAME.txt.
 func topic(name, short string, figures func() any) *cobra.Command {
 	cmd := &cobra.Command{Use: name, Short: short}
 	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) {
 		page, err := topicPage(name, figures())
 		if err != nil {
-			panic(err) // the template doesn't match its figures, which is a programming error
+			panic(err) // template and figures don't match, which is a programming error
 		}
 		cmd.OutOrStdout().Write(page)
 	})
@@ -110,12 +110,12 @@ type threshold struct {
 	Clear, Leaning float64
 }
 
-// methodFigures holds figures of the built-in pack and of the simulated table,
-// which a test in package audit checks.
+// methodFigures returns figures about the built-in pack and the simulated
+// table, which a test in package audit verifies.
 func methodFigures() any {
 	q, err := fit.NewQuiz(pack.Builtin(), nil)
 	if err != nil {
-		panic(err) // a test in package pack checks that the built-in pack has a quiz
+		panic(err) // can't happen: a test in package pack checks the built-in pack
 	}
 	thresholds := make([]threshold, len(q.Rounds))
 	answered := 0
@@ -138,7 +138,7 @@ func methodFigures() any {
 }
 
 // clearAfter returns the lead that is clear after the first questions of a
-// quiz, which all show every role. It doesn't depend on the answers.
+// quiz, which all show every role. This doesn't depend on the answers.
 func clearAfter(q *fit.Quiz, questions int) float64 {
 	t := fit.NewTally(q)
 	for _, x := range q.Questions[:questions] {
@@ -148,14 +148,15 @@ func clearAfter(q *fit.Quiz, questions int) float64 {
 	return s.ClearAt()
 }
 
-// An odds says how often random answers to a quiz with the given number of
-// roles get a clear verdict: once in OneIn times.
+// An odds contains how often random answers get a clear verdict for a number of
+// roles: once in OneIn times.
 type odds struct {
 	Roles int
 	OneIn float64
 }
 
-// randomOdds returns the odds, rounded to two significant digits.
+// randomOdds returns the odds for each number of roles, rounded to two
+// significant digits.
 func randomOdds() (all []odds) {
 	for _, r := range audit.PublishedRandom {
 		in := 100 / r.Clear
@@ -176,7 +177,7 @@ func packFigures() any {
 	}
 }
 
-// privacyFigures holds the path of the folder on this machine.
+// privacyFigures returns the path of the rolefit folder on this machine.
 func (a *app) privacyFigures() any {
 	dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home)
 	if err != nil {
@@ -185,23 +186,23 @@ func (a *app) privacyFigures() any {
 	return map[string]any{"Folder": safetext.Sanitize(dir), "MinTeam": insight.MinTeam, "Windows": a.env.System == "windows"}
 }
 
-// A figureRow is a figure of the built-in model per 100 postings, for texts
-// without and with their titles.
+// A figureRow is an accuracy figure of the built-in model per 100 postings, for
+// texts without and with titles.
 type figureRow struct {
 	Title         string
 	Plain, Titled float64
 }
 
-// postingFigures holds the figures that the built-in quiz/postings.yaml states
-// about itself.
+// postingFigures returns the accuracy figures in the built-in
+// quiz/postings.yaml.
 func postingFigures() any {
 	data, err := pack.File("", pack.Postings)
 	if err != nil {
-		panic(err) // the file is embedded
+		panic(err) // can't happen: the file is embedded
 	}
 	counts, err := posting.ParseCounts(pack.Postings, data)
 	if err != nil {
-		panic(err) // a test reads the file
+		panic(err) // can't happen: a test parses the file
 	}
 	var rows []figureRow
 	for i, f := range counts.Evaluation.Plain {

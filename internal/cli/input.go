@@ -11,7 +11,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// maxInput limits how much of a file named by the user is read into memory.
+// maxInput is the maximum number of bytes read into memory from a file that the
+// user names.
 const maxInput = 16 << 20
 
 var errFolder = errors.New("it is a folder, expected a file")
@@ -53,8 +54,8 @@ func (a *app) open(name string) (io.ReadCloser, error) {
 	return f, nil
 }
 
-// openCancelable opens a file. When ctx is done, opening or reading it fails,
-// even while waiting for a terminal or for a pipe that no one writes to.
+// openCancelable opens a file. When ctx is done, opening and reading fail, even
+// while waiting for a terminal or for a pipe that no one writes to.
 func (a *app) openCancelable(ctx context.Context, name string) io.ReadCloser {
 	out, in := io.Pipe()
 	stop := context.AfterFunc(ctx, func() { in.CloseWithError(ctx.Err()) })
@@ -70,8 +71,8 @@ func (a *app) openCancelable(ctx context.Context, name string) io.ReadCloser {
 	return out
 }
 
-// await returns the result of do, or an error when ctx is done. In that case do
-// may stay blocked until the process exits.
+// await returns the result of do, or an error when ctx is done. In the latter
+// case, do may stay blocked until the process exits.
 func await[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	type outcome struct {
 		value T
@@ -91,7 +92,7 @@ func await[T any](ctx context.Context, do func() (T, error)) (T, error) {
 	}
 }
 
-// inputName returns the name of an input for messages.
+// inputName returns the name of an input, for messages.
 func inputName(name string) string {
 	if name == "-" {
 		return "<stdin>"
@@ -99,7 +100,7 @@ func inputName(name string) string {
 	return name
 }
 
-// sameFile reports whether two names refer to the same file. The file need not
+// sameFile reports whether two names refer to the same file, which need not
 // exist.
 func sameFile(a, b string) bool {
 	isA, errA := os.Stat(a)

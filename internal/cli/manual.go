@@ -8,15 +8,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// manual returns the manual page of a command (section 1) or of a help topic
-// (section 7), and its file name.
+// manual returns a manual page and its file name. The page is for a command
+// (section 1) or a help topic (section 7).
 func manual(cmd *cobra.Command) (file string, page []byte) {
 	name := strings.ReplaceAll(cmd.CommandPath(), " ", "-")
 	m := &man{}
 	if cmd.IsAdditionalHelpTopicCommand() {
 		m.head(name, 7, cmd.Short)
 		m.section("Description")
-		m.WriteString(".in 0\n") // lines can be as wide as a screen
+		m.WriteString(".in 0\n") // no indent, because lines may be as wide as a screen
 		m.literally(topicText(cmd))
 		m.WriteString(".in\n")
 		m.seeAlso(cmd)
@@ -47,7 +47,7 @@ func manual(cmd *cobra.Command) (file string, page []byte) {
 	return name + ".1", m.Bytes()
 }
 
-// manualWidth leaves room for the indent on a terminal with 80 columns.
+// manualWidth is less than 80 columns, to leave room for the indent.
 const manualWidth = 72
 
 // topicText returns the help text of a topic.
@@ -58,7 +58,7 @@ func topicText(cmd *cobra.Command) string {
 	return out.String()
 }
 
-// A man is a manual page in the man(7) markup language.
+// A man is a manual page in the markup language of man(7).
 type man struct{ bytes.Buffer }
 
 func (m *man) head(name string, section int, short string) {
@@ -69,7 +69,7 @@ func (m *man) head(name string, section int, short string) {
 
 func (m *man) section(title string) { fmt.Fprintf(m, ".SH %s\n", strings.ToUpper(title)) }
 
-// literally writes text and keeps its line breaks.
+// literally writes text without refilling its lines.
 func (m *man) literally(text string) {
 	m.WriteString(".nf\n")
 	for _, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
@@ -78,7 +78,8 @@ func (m *man) literally(text string) {
 	m.WriteString(".fi\n")
 }
 
-// prose fills paragraphs but keeps the line breaks of indented lines.
+// prose writes text as filled paragraphs, except that indented lines keep their
+// line breaks.
 func (m *man) prose(text string) {
 	literal := false
 	for _, line := range strings.Split(strings.TrimRight(text, "\n"), "\n") {
@@ -97,8 +98,8 @@ func (m *man) prose(text string) {
 	}
 }
 
-// literalMarks begin and end text that keeps its line breaks. It is indented
-// less than prose, because its lines may be as wide as a screen.
+// literalMarks begin and end text that keeps its line breaks. Its indent is
+// smaller than that of prose, because its lines may be as wide as a screen.
 var literalMarks = map[bool]string{true: ".nf\n.in 2n\n", false: ".in\n.fi\n"}
 
 // seeAlso lists the parent and the subcommands.
@@ -128,13 +129,13 @@ func (m *man) seeAlso(cmd *cobra.Command) {
 	}
 }
 
-// roffEscapes protects the characters that man would replace with typographic
-// ones, so that examples can be copied from a page.
+// roffEscapes escapes the characters that man would replace by typographic
+// ones, so that examples can be copied.
 var roffEscapes = strings.NewReplacer(`\`, `\e`, `-`, `\-`, `'`, `\(aq`, "`", `\(ga`, `^`, `\(ha`, `~`, `\(ti`, `"`, `\(dq`)
 
 func roff(text string) string { return roffEscapes.Replace(text) }
 
-// roffLine returns a line of text, escaped so that a leading dot isn't a
+// roffLine escapes a line of text, including a leading dot, which would start a
 // request.
 func roffLine(line string) string {
 	line = roff(line)

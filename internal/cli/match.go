@@ -57,8 +57,8 @@ postings'.`,
 	return cmd
 }
 
-// match reads postings. If some of several files can't be read, it reports them
-// and shows the others.
+// match reads postings and prints how they match. If some of several files
+// can't be read, it reports them and shows the others.
 func (a *app) match(ctx context.Context, o matchOptions) error {
 	if i := slices.Index(o.files, "-"); i >= 0 && slices.Contains(o.files[i+1:], "-") {
 		return usagef("standard input (-) is named twice")
@@ -97,7 +97,7 @@ type postingMatch struct {
 	*app
 	matcher *posting.Matcher
 	options posting.ReadOptions
-	result  *fit.Result // nil without --me
+	result  *fit.Result // result to compare with; nil without --me
 }
 
 func (a *app) newMatch(o matchOptions) (*postingMatch, error) {
@@ -113,14 +113,13 @@ func (a *app) newMatch(o matchOptions) (*postingMatch, error) {
 	return &postingMatch{a, matcher, posting.ReadOptions{IgnoreTitle: o.ignoreTitle}, result}, err
 }
 
-// A readFile is the postings in one of the files, or why there are none.
+// A readFile is the postings in a file, or the reason that there are none.
 type readFile struct {
 	found []*posting.Match
 	err   error
 }
 
-// readAll reads files, as many at a time as there are processors, in the order of
-// their names.
+// readAll reads files concurrently and returns them in the order of names.
 func (m *postingMatch) readAll(ctx context.Context, names []string) []readFile {
 	out := make([]readFile, len(names))
 	var next atomic.Int64
@@ -158,8 +157,8 @@ func (m *postingMatch) read(ctx context.Context, name string) ([]*posting.Match,
 	return found, nil
 }
 
-// unreadable returns the error for a file without readable text. Its hint says
-// what to do.
+// unreadable returns the error for a file without readable text, with a hint
+// that describes what to do.
 func unreadable(name string, err error) error {
 	var u *document.Unreadable
 	if !errors.As(err, &u) {

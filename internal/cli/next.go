@@ -22,7 +22,7 @@ import (
 type nextOptions struct {
 	file     string
 	answer   string
-	answered bool // whether --answer is set
+	answered bool // whether --answer was set
 	roles    []string
 	seed     string
 	format   format
@@ -114,8 +114,8 @@ func (a *app) next(ctx context.Context, o nextOptions) error {
 	return a.print(ctx, append(data, '\n'))
 }
 
-// answerText returns the value of --answer or, if that is @FILE, what the file
-// contains.
+// answerText returns the value of --answer or, for @FILE, the content of that
+// file.
 func (a *app) answerText(ctx context.Context, value string) (string, error) {
 	file, found := strings.CutPrefix(value, "@")
 	if !found {
@@ -125,14 +125,15 @@ func (a *app) answerText(ctx context.Context, value string) (string, error) {
 	return string(document.UTF8(data)), err
 }
 
-// isAnswers reports whether the output is the file of the answers, which may
-// not exist yet. Then the lock, which does exist, shows whether two names that
-// differ in case, or in a linked folder, mean the same file.
+// isAnswers reports whether the output would replace the file of answers. That
+// file may not exist yet, but its lock does. Comparing with the lock also
+// detects names that differ only in case or through a linked folder.
 func (a *app) isAnswers(file string) bool {
 	return sameFile(a.output, file) || sameFile(state.LockName(a.output), state.LockName(file))
 }
 
-// openAnswers reads the answers, or starts new ones if there is no file.
+// openAnswers reads the file of answers, or starts new answers if there is no
+// file.
 func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *fit.Quiz, answers *fit.Answers, created bool, err error) {
 	if _, err := os.Stat(o.file); !errors.Is(err, fs.ErrNotExist) {
 		data, err := a.read(ctx, o.file)
@@ -170,10 +171,10 @@ func record(q *fit.Quiz, answers *fit.Answers, text string) error {
 	return q.Record(answers, event)
 }
 
-// nextSchema names the form of a nextJSON.
+// nextSchema identifies the format of a nextJSON.
 const nextSchema = "rolefit/next/2"
 
-// nextJSON is what next prints.
+// A nextJSON is the output of next.
 type nextJSON struct {
 	Schema       string       `json:"schema"`
 	Part         int          `json:"part"`
@@ -183,12 +184,12 @@ type nextJSON struct {
 	ID           string       `json:"id,omitempty"`
 	Dimension    string       `json:"dimension,omitempty"`
 	Prompt       string       `json:"prompt,omitempty"`
-	Text         string       `json:"text,omitempty"` // of a card or condition: what it is asked about
+	Text         string       `json:"text,omitempty"` // what a card or condition describes
 	Options      []nextOption `json:"options,omitempty"`
-	Before       *fit.Event   `json:"before,omitempty"`  // the answer so far, after going back
-	Index        int          `json:"index,omitempty"`   // of a card, condition or skill: its place, from 1
-	Total        int          `json:"total,omitempty"`   // how many of the kind there are
-	Offered      int          `json:"offered,omitempty"` // of an offer: how many steps it adds
+	Before       *fit.Event   `json:"before,omitempty"`  // previous answer, after going back
+	Index        int          `json:"index,omitempty"`   // for a card, condition or skill: position among its kind, from 1
+	Total        int          `json:"total,omitempty"`   // number of steps of the kind
+	Offered      int          `json:"offered,omitempty"` // number of steps that an offer adds
 	Answered     int          `json:"answered"`
 	AtLeast      int          `json:"atLeast"`
 	AtMost       int          `json:"atMost"`

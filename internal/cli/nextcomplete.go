@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// completeAnswers completes the possible answers to the next question in the
-// file. It doesn't create the file.
+// completeAnswers completes the possible answers to the next question. It
+// doesn't create the file of answers.
 func (a *app) completeAnswers(roles *[]string) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 		if len(args) != 1 {
@@ -36,7 +36,7 @@ func (a *app) completeAnswers(roles *[]string) cobra.CompletionFunc {
 	}
 }
 
-// A candidate is an event and a description of it.
+// A candidate is a possible answer and its description.
 type candidate struct {
 	fit.Event
 	means string

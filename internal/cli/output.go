@@ -13,8 +13,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A standardOutput remembers write errors, so that output written without a
-// check, such as help, still makes the command fail.
+// A standardOutput remembers write errors. Some output, such as help, is
+// written without checking for errors, and the command must still fail.
 type standardOutput struct {
 	io.Writer
 	err error
@@ -39,17 +39,17 @@ func (a *app) print(ctx context.Context, data []byte) error {
 }
 
 // An output is a stream, or a file that is written completely or not at all. A
-// symbolic link is replaced, not followed. A name that isn't a regular file,
-// such as a device or a pipe, is written to directly, and so is /dev/stdout.
+// symbolic link is replaced, not followed. If the name isn't a regular file,
+// such as a device, a pipe or /dev/stdout, output is written directly to it.
 type output struct {
 	io.Writer
 	name string
-	root *os.Root           // folder of the file
-	file *atomicfile.Writer // nil unless it is a regular file
-	dev  *os.File           // nil unless it is a device or pipe
+	root *os.Root           // folder that contains the file
+	file *atomicfile.Writer // nil if the output isn't a regular file
+	dev  *os.File           // nil unless the output is a device or pipe
 }
 
-// newOutput opens the destination set by -o.
+// newOutput opens the destination that -o names.
 func (a *app) newOutput(ctx context.Context) (*output, error) {
 	if a.output == "-" {
 		return &output{Writer: a.env.Out}, nil
@@ -59,7 +59,7 @@ func (a *app) newOutput(ctx context.Context) (*output, error) {
 
 func newFile(ctx context.Context, name string) (*output, error) {
 	o := &output{name: name}
-	if err := ctx.Err(); err != nil { // from here on, a signal is caught, so that no half-written file is left
+	if err := ctx.Err(); err != nil { // this registers for signals, so that none leaves a partial file
 		return nil, err
 	}
 	if err := o.open(ctx); err != nil {
@@ -88,8 +88,8 @@ func (o *output) open(ctx context.Context) error {
 	return o.create(info.Mode().Perm(), true)
 }
 
-// isDescriptor reports whether a name refers to a file that a process has open,
-// as /dev/stdout does. Replacing that name would break it for every program.
+// isDescriptor reports whether a name refers to a process's open file, as
+// /dev/stdout does. Replacing it would break that name for every program.
 func isDescriptor(name string) bool {
 	if link, err := os.Readlink(name); err == nil && filepath.IsAbs(link) {
 		name = link
@@ -100,8 +100,7 @@ func isDescriptor(name string) bool {
 	return err == nil && (dir == "/dev/fd" || strings.HasPrefix(dir, "/proc/"))
 }
 
-// create starts a file that will replace the named one. If that exists, its
-// mode is kept.
+// create starts writing the named file. If the file exists, its mode is kept.
 func (o *output) create(mode os.FileMode, exists bool) (err error) {
 	if o.root, err = os.OpenRoot(filepath.Dir(o.name)); err != nil {
 		return err

@@ -15,7 +15,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// packCommand groups the commands for authors of packs.
+// packCommand groups the commands for pack authors.
 func packCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "pack",
@@ -30,10 +30,10 @@ func packCommand(a *app) *cobra.Command {
 	return cmd
 }
 
-// usePack selects the pack of a command for authors: the named folder; without
-// one, the pack in use; and without that, the working directory or the one above
-// if it is a pack. Only a folder without any trace of a pack leaves the built-in
-// one, because an author means their own.
+// usePack selects the pack for an author's command: the named folder, or else
+// the pack in use, or else the working directory or its parent if that is a
+// pack. The built-in pack is used only if there is no trace of a pack nearby,
+// because authors mean their own.
 func (a *app) usePack(dir string) error {
 	switch {
 	case dir != "":
@@ -52,14 +52,14 @@ func (a *app) usePack(dir string) error {
 	return nil
 }
 
-// isPack reports whether a folder looks like a pack: whether roles/ has a YAML
-// file.
+// isPack reports whether a folder looks like a pack, which means that roles/
+// contains a YAML file.
 func isPack(dir string) bool {
 	roles, err := fs.Glob(os.DirFS(dir), "roles/*.yaml")
 	return err == nil && len(roles) > 0
 }
 
-// insidePack reports whether the working directory is roles/ or quiz/ of a pack.
+// insidePack reports whether the working directory is a pack's roles/ or quiz/.
 func insidePack() bool {
 	dir, err := os.Getwd()
 	return err == nil && isPartOfPack(filepath.Base(dir)) && isPack("..")
@@ -69,8 +69,8 @@ func isPartOfPack(name string) bool {
 	return strings.EqualFold(name, "roles") || strings.EqualFold(name, "quiz")
 }
 
-// nearPack returns an error that names a part of a pack in the working
-// directory, or a pack one folder below.
+// nearPack returns an error if the working directory contains part of a pack,
+// or a pack one level below.
 func (a *app) nearPack() error {
 	dir, err := os.Getwd()
 	if err != nil {
@@ -96,7 +96,7 @@ func (a *app) nearPack() error {
 	return nil
 }
 
-// packDir returns the folder of the pack in use, or "" for the built-in pack.
+// packDir returns the folder of the pack in use, or "" if it is built in.
 func (a *app) packDir() string {
 	if a.pack != "" {
 		return a.pack
@@ -104,7 +104,7 @@ func (a *app) packDir() string {
 	return a.env.Getenv("ROLEFIT_PACK")
 }
 
-// checkFigures lists the rules of the check.
+// checkFigures returns the rules that pack check applies.
 func checkFigures() any {
 	type rule struct{ Name, Level, Text string }
 	var rules []rule
@@ -114,8 +114,8 @@ func checkFigures() any {
 	return map[string]any{"Rules": rules}
 }
 
-// packWord returns the folder of the pack as it is typed in a shell, or "" if
-// the commands need no --pack.
+// packWord returns the folder of the pack, quoted for a shell, or "" if
+// commands need no --pack.
 func (a *app) packWord() string {
 	if a.pack == "" {
 		return ""
@@ -123,8 +123,8 @@ func (a *app) packWord() string {
 	return a.shellWord(a.pack)
 }
 
-// loadPack loads the pack in use. In a folder that is a pack and isn't used, it
-// says so.
+// loadPack loads the pack in use. If the working directory is a pack that isn't
+// used, loadPack prints a note.
 func (a *app) loadPack() (*fit.Pack, error) {
 	if a.packDir() == "" && isPack(".") && !a.noted {
 		a.noted = true
@@ -133,7 +133,7 @@ func (a *app) loadPack() (*fit.Pack, error) {
 	return a.readPack()
 }
 
-// readPack loads the pack in use and prints nothing.
+// readPack loads the pack in use without printing a note.
 func (a *app) readPack() (*fit.Pack, error) {
 	dir := a.packDir()
 	if dir == "" {

@@ -18,7 +18,7 @@ type packAuditOptions struct {
 	dir     string // empty means the pack in use
 	people  int
 	seed    uint64
-	answers string // a file, "-" for standard input, or empty
+	answers string // file with real answers, "-" for standard input, or empty
 	format  format
 }
 
@@ -60,8 +60,8 @@ the audit.`,
 	return cmd
 }
 
-// packAudit prints the report. It fails if the pack does, or if a line of the
-// real answers can't be read.
+// packAudit prints the report. It returns an error if the pack fails the audit,
+// or if a line of the real answers can't be read.
 func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	if o.people < 1 || o.people > audit.MaxPeople {
 		return usagef("--people is %d, expected 1 to %d", o.people, audit.MaxPeople)
@@ -89,10 +89,10 @@ func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	return nil
 }
 
-// maxBadAnswers is the number of lines of real answers that may be invalid.
+// maxBadAnswers is the maximum number of invalid lines of real answers.
 const maxBadAnswers = 20
 
-// audit runs the audit with a progress bar. It returns the lines of the real
+// audit runs the audit with a progress bar. It also returns the lines of real
 // answers that couldn't be read.
 func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (report *audit.Report, bad []batch.BadLine, err error) {
 	var bar *progress
@@ -104,13 +104,13 @@ func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (repor
 	}}
 	var answersErr error
 	if o.answers != "" {
-		sources, err := a.sources([]string{o.answers}) // fail now instead of after minutes of work
+		sources, err := a.sources([]string{o.answers}) // find missing files now, and not after minutes of work
 		if err != nil {
 			return nil, nil, err
 		}
 		lines := batch.Options{Pack: p, Sources: sources, MaxBad: maxBadAnswers, Bad: func(b batch.BadLine) { bad = append(bad, b) }}
 		options.Answers = func(yield func(*fit.Answers) bool) {
-			_, answersErr = batch.Each(ctx, &lines, func(_ *fit.Quiz, a *fit.Answers) { yield(a) }) // an audit reads all of its input
+			_, answersErr = batch.Each(ctx, &lines, func(_ *fit.Quiz, a *fit.Answers) { yield(a) }) // yield's result is ignored, because an audit reads all of its input
 		}
 	}
 	report, err = audit.Run(ctx, p, options)

@@ -56,8 +56,9 @@ CI, use --format json.`,
 	return cmd
 }
 
-// packCheck prints the problems to standard error and a summary of the pack to
-// standard output, or all of it as JSON. With --watch, it doesn't end.
+// packCheck prints problems to standard error and a summary of the pack to
+// standard output, or all of it as JSON. With --watch, it runs until
+// interrupted.
 func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 	if o.watch {
 		ticker := time.NewTicker(watchInterval)
@@ -67,7 +68,7 @@ func (a *app) packCheck(ctx context.Context, o packCheckOptions) error {
 	return a.checkOnce(ctx, o)
 }
 
-// checkOnce checks the pack as it is now.
+// checkOnce checks the pack once.
 func (a *app) checkOnce(ctx context.Context, o packCheckOptions) error {
 	if err := a.usePack(o.dir); err != nil {
 		return err
@@ -99,7 +100,7 @@ func (a *app) checkOnce(ctx context.Context, o packCheckOptions) error {
 	return err
 }
 
-// sayProblem prints a problem with the name of its rule and its line.
+// sayProblem prints a problem with its rule and the line of the file.
 func (a *app) sayProblem(p pack.Problem) {
 	line := p.Exact()
 	if p.Rule != "" {
@@ -131,8 +132,7 @@ func contents(p *fit.Pack) string {
 	return b.String()
 }
 
-// questionsLine describes how many questions there are, and where they come
-// from.
+// questionsLine describes the number of questions and where they come from.
 func questionsLine(p *fit.Pack) string {
 	q, err := fit.NewQuiz(p, nil)
 	if err != nil {

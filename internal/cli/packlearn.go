@@ -108,7 +108,7 @@ func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
 	return a.print(ctx, table.Bytes())
 }
 
-// learn runs the learning with a progress bar.
+// learn learns a model, with a progress bar.
 func (a *app) learn(ctx context.Context, o packLearnOptions, options posting.Options) (*posting.Model, *posting.Evaluation, error) {
 	var bar *progress
 	options.Progress = func(done, total int) {

@@ -14,19 +14,19 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// watchInterval is how often --watch looks for changed files. It checks the pack
-// once they have stayed the same for that long, because editors may write a file
-// in several steps.
+// watchInterval is how often --watch looks for changed files. A pack is checked
+// when they have stayed the same for one interval, because editors may write a
+// file in several steps.
 const watchInterval = 300 * time.Millisecond
 
-// A fileState is what a change of a file shows in.
+// A fileState shows whether a file has changed.
 type fileState struct {
-	modified int64 // nanoseconds
+	modified int64 // in nanoseconds
 	size     int64
 }
 
-// watchCheck checks the pack, and checks it again when a file has changed. It returns nil when the context ends, which is how people stop
-// it.
+// watchCheck checks the pack now and whenever a file changes. It returns nil
+// when the context ends, which is the normal way to stop.
 func (a *app) watchCheck(ctx context.Context, o packCheckOptions, ticks <-chan time.Time) error {
 	if err := a.usePack(o.dir); err != nil {
 		return err
@@ -40,7 +40,7 @@ func (a *app) watchCheck(ctx context.Context, o packCheckOptions, ticks <-chan t
 		return failedf("%s is not a folder, expected the folder of a pack", wording.Quote(dir)).hint("create one: rolefit pack init %s", a.shellWord(dir))
 	}
 	for {
-		seen := packFiles(a.packDir()) // before the check, so that a change during it isn't missed
+		seen := packFiles(a.packDir()) // taken before the check, so that no later change is missed
 		if err := a.checkOnce(ctx, o); err != nil && !errors.Is(err, errSaid) {
 			return err
 		}
@@ -64,8 +64,8 @@ func isFolder(name string) bool {
 	return err == nil && info.IsDir()
 }
 
-// awaitChange returns the names of the files that have changed since they were
-// seen and are complete, or nil if the context ends first.
+// awaitChange waits until files differ from seen and have stopped changing. It
+// returns their names, or nil if the context ends first.
 func (a *app) awaitChange(ctx context.Context, seen map[string]fileState, ticks <-chan time.Time) []string {
 	last := seen
 	for {
@@ -82,15 +82,15 @@ func (a *app) awaitChange(ctx context.Context, seen map[string]fileState, ticks 
 	}
 }
 
-// packFiles returns the state of the files that a pack consists of. What can't
-// be read is left out: the check reports it.
+// packFiles returns the state of a pack's files. It omits files that can't be
+// read, because the check reports them.
 func packFiles(dir string) map[string]fileState {
 	files := map[string]fileState{}
 	for _, folder := range []string{"roles", "quiz"} {
 		entries, _ := os.ReadDir(filepath.Join(dir, folder))
 		for _, e := range entries {
 			info, err := os.Stat(filepath.Join(dir, folder, e.Name()))
-			if err == nil && info.Mode().IsRegular() && !strings.HasPrefix(e.Name(), ".") { // editors write hidden files
+			if err == nil && info.Mode().IsRegular() && !strings.HasPrefix(e.Name(), ".") { // editors create hidden files
 				files[folder+"/"+e.Name()] = fileState{info.ModTime().UnixNano(), info.Size()}
 			}
 		}
@@ -98,8 +98,8 @@ func packFiles(dir string) map[string]fileState {
 	return files
 }
 
-// changes returns the names of files that were added, changed or removed,
-// sorted.
+// changes returns the sorted names of files that were added, changed or
+// removed.
 func changes(before, after map[string]fileState) []string {
 	changed := map[string]bool{}
 	for name, state := range after {

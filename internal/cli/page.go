@@ -16,10 +16,10 @@ import (
 	"github.com/rolefit/rolefit/internal/share"
 )
 
-// This file is the only part of the commands that knows about drawing: formats,
-// terminal capabilities, and one function per page.
+// Only this file knows how commands draw pages: formats, terminal capabilities,
+// and one function per page.
 
-// A format is a way for a command to print its page.
+// A format is an output format for a page.
 type format string
 
 const (
@@ -35,10 +35,10 @@ const (
 	formatSurveyJS  format = "surveyjs"
 )
 
-// reportFormats lists the formats of pages meant for reading.
+// reportFormats lists the formats for pages.
 var reportFormats = []format{formatText, formatMarkdown, formatJSON, formatHTML}
 
-// style returns how to draw text on the output.
+// style returns the style for text on the command's output.
 func (a *app) style() page.Style {
 	s := page.Style{Spoken: a.accessible()}
 	terminal := a.env.OutTerminal && a.output == "-"
@@ -51,13 +51,13 @@ func (a *app) style() page.Style {
 	return s
 }
 
-// promptStyle returns how to draw text where the interview takes place.
+// promptStyle returns the style for text in the interview.
 func (a *app) promptStyle(width int) page.Style {
 	return page.Style{Width: width, Color: a.colored(a.env.ErrTerminal), Spoken: a.inLines(), ASCII: a.ascii()}
 }
 
-// ascii reports whether the locale can't show more than ASCII. Without a locale,
-// terminals mostly can.
+// ascii reports whether the locale is limited to ASCII. Without a locale, it
+// returns false, because most terminals support UTF-8.
 func (a *app) ascii() bool {
 	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
 		if locale := strings.ToLower(a.env.Getenv(name)); locale != "" {
@@ -67,25 +67,26 @@ func (a *app) ascii() bool {
 	return false
 }
 
-// colored reports whether to use color on a stream.
+// colored reports whether to use color on a stream; terminal is true if the
+// stream is a terminal.
 func (a *app) colored(terminal bool) bool {
 	return a.color == "always" || a.color == "auto" && terminal && a.env.Getenv("NO_COLOR") == "" && !a.dumb()
 }
 
-// dumb reports whether the terminal is unable to position its cursor.
+// dumb reports whether the terminal can't position its cursor.
 func (a *app) dumb() bool { return a.env.NoEscapes || a.env.Getenv("TERM") == "dumb" }
 
 // accessible reports whether the user asked for output for screen readers.
 func (a *app) accessible() bool { return a.plain || a.env.Getenv("ACCESSIBLE") != "" }
 
-// inLines reports whether output must never overwrite what is on the screen.
+// inLines reports whether output must never overwrite text on the screen.
 func (a *app) inLines() bool { return a.accessible() || a.dumb() }
 
-// resultFormats lists the formats of a result: those of a page, and an image to
-// share.
+// resultFormats lists the formats for a result. In addition to the formats for
+// pages, it can be an image to share.
 var resultFormats = append(slices.Clone(reportFormats), formatPNG)
 
-// checkImage returns an error when an image would be printed on a terminal.
+// checkImage returns an error if an image would be printed to a terminal.
 func (a *app) checkImage(f format) error {
 	if f == formatPNG && a.output == "-" && a.env.OutTerminal {
 		return usagef("a terminal can't show an image, expected a file with -o").hint("as in: rolefit result --format png -o result.png")
@@ -93,7 +94,7 @@ func (a *app) checkImage(f format) error {
 	return nil
 }
 
-// show prints a page, or the object behind it as JSON.
+// show prints a page or, as JSON, the object behind it.
 func (a *app) show(ctx context.Context, p *page.Page, object any, f format) error {
 	if f == formatJSON {
 		return a.showObject(ctx, object)
@@ -116,15 +117,15 @@ func (a *app) draw(p *page.Page, f format) ([]byte, error) {
 	}
 }
 
-// nameFolder puts the folder of the pack in use into the commands of a page,
-// which don't know it. Pages in formats that people share keep the placeholder,
-// because the folder is nobody else's business.
+// nameFolder inserts the folder of the pack in use into a page's commands,
+// which contain a placeholder. In formats that people share, the placeholder
+// stays, because the path is private.
 func (a *app) nameFolder(text []byte) []byte {
 	const placeholder = " --pack DIR"
 	switch {
 	case a.pack != "":
 		return bytes.ReplaceAll(text, []byte(placeholder), []byte(" --pack "+safetext.Sanitize(a.shellWord(a.pack))))
-	case a.packDir() != "": // ROLEFIT_PACK, which the commands use too
+	case a.packDir() != "": // ROLEFIT_PACK selects the pack, and suggested commands use it too
 		return bytes.ReplaceAll(text, []byte(placeholder), nil)
 	}
 	return text
@@ -179,8 +180,8 @@ func (a *app) showPostings(ctx context.Context, l *posting.Matches, f format) er
 	return a.show(ctx, l.Page(), l, f)
 }
 
-// resultPage draws a result and, unless changed is nil, what changed since the
-// previous one.
+// resultPage draws a result. If changed isn't nil, it also draws what changed
+// since the previous result.
 func (a *app) resultPage(r, before *fit.Result, f format) ([]byte, error) {
 	switch f {
 	case formatJSON:

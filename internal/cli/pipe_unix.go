@@ -7,6 +7,6 @@ import (
 	"syscall"
 )
 
-// readerGone reports whether writing failed because no one reads the output any
-// more.
+// readerGone reports whether writing failed because the reader of a pipe has
+// closed it.
 func readerGone(err error) bool { return errors.Is(err, syscall.EPIPE) }

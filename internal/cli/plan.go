@@ -15,13 +15,13 @@ import (
 )
 
 type planOptions struct {
-	role         string  // "" is the one that leads
-	hoursPerWeek float64 // to spend on the plan
-	done, undone string  // the id of a step
+	role         string  // role id; "" means the leading role
+	hoursPerWeek float64 // hours to spend on the plan
+	done, undone string  // step ids
 	format       format
 }
 
-// maxHoursPerWeek is what a week has.
+// maxHoursPerWeek is the number of hours in a week.
 const maxHoursPerWeek = 7 * 24
 
 func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Command {
@@ -68,7 +68,7 @@ func (a *app) plan(ctx context.Context, o planOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.role != "" { // check this first, so that an unknown role is reported with and without a result
+	if o.role != "" { // check this first, so that an unknown role is an error even without a result
 		role, err := findRole(p, o.role)
 		if err != nil {
 			return err
@@ -104,12 +104,13 @@ func (a *app) plan(ctx context.Context, o planOptions) error {
 	return a.showPlan(ctx, plan, o.format)
 }
 
-// checkOff records that a step to the role is done, or no longer done.
+// checkOff records that a step toward the role is done or, with --undone, no
+// longer done.
 func (a *app) checkOff(s *state.Store, p *fit.Pack, o planOptions) error {
 	step := cmp.Or(o.done, o.undone)
 	role := p.Role(o.role)
 	if role == nil {
-		return nil // which makePlan reports
+		return nil // makePlan will report that the role is unknown
 	}
 	if steps := insight.StepsOf(role); !slices.Contains(steps, step) {
 		err := usagef("%s has no step %q", role.Title, step)
@@ -134,7 +135,7 @@ func (a *app) checkOff(s *state.Store, p *fit.Pack, o planOptions) error {
 	return nil
 }
 
-// completeSteps completes the steps to the role that is named, or to all.
+// completeSteps completes the steps toward the named role, or toward all roles.
 func (a *app) completeSteps(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	p, err := a.loadPack()
 	if err != nil {
@@ -150,8 +151,8 @@ func (a *app) completeSteps(_ *cobra.Command, args []string, _ string) ([]string
 	return slices.Compact(steps), cobra.ShellCompDirectiveNoFileComp
 }
 
-// makePlan makes the plan with the steps that are done. Steps that the pack no
-// longer has are reported.
+// makePlan returns the plan, with completed steps marked. It reports completed
+// steps that the pack no longer has.
 func (a *app) makePlan(s *state.Store, p *fit.Pack, r *fit.Result, o planOptions) (*insight.Plan, error) {
 	done, err := s.Done(p.ID)
 	if err != nil {
@@ -169,8 +170,8 @@ func (a *app) makePlan(s *state.Store, p *fit.Pack, r *fit.Result, o planOptions
 	return plan, nil
 }
 
-// leading is the one role that leads in a result. If several share the lead,
-// the person has to choose.
+// leading returns the role that leads in a result. If several roles share the
+// lead, it returns an error that asks the person to choose.
 func (a *app) leading(r *fit.Result) (string, error) {
 	var leaders []string
 	example := "ROLE"

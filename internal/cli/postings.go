@@ -10,11 +10,12 @@ import (
 	"github.com/rolefit/rolefit/internal/posting"
 )
 
-// This file reads the files of a pack that are about postings.
+// This file reads a pack's files about postings.
 
-// matcher returns a matcher for the pack in use, which uses the pack's
-// quiz/postings.yaml if there is one. If that was learned for other roles, the
-// pack has changed since; it is reported and not used.
+// matcher returns a matcher for the pack in use, with the pack's
+// quiz/postings.yaml if there is one. If that file was learned for other roles,
+// because the pack has changed since, matcher reports this and ignores the
+// file.
 func (a *app) matcher(p *fit.Pack) (*posting.Matcher, error) {
 	model, err := a.postingModel()
 	if err != nil {
@@ -27,7 +28,7 @@ func (a *app) matcher(p *fit.Pack) (*posting.Matcher, error) {
 		}
 	}
 	var lexicon posting.Lexicon
-	if model == nil { // a model includes the lexicon
+	if model == nil { // otherwise the model includes the lexicon
 		if lexicon, err = a.lexicon(p); err != nil {
 			return nil, err
 		}
@@ -35,8 +36,8 @@ func (a *app) matcher(p *fit.Pack) (*posting.Matcher, error) {
 	return posting.NewMatcher(p, lexicon, model)
 }
 
-// postingModel reads the model learned from postings, or returns nil if the
-// pack has none.
+// postingModel returns the model learned from postings, or nil if the pack has
+// none.
 func (a *app) postingModel() (*posting.Model, error) {
 	data, err := pack.File(a.packDir(), pack.Postings)
 	if err != nil || data == nil {
@@ -45,10 +46,10 @@ func (a *app) postingModel() (*posting.Model, error) {
 	return posting.ParseModel(a.packFile(pack.Postings), data)
 }
 
-// relearn adds a hint that says how to learn from postings again.
+// relearn adds a hint about how to learn from postings again.
 func (a *app) relearn(err error) error {
 	dir := a.packDir()
-	if dir == "" { // only a programming error leads here
+	if dir == "" { // can't happen, because the built-in model always parses
 		return err
 	}
 	return failedf("%v", err).hint("delete the file, or train the pack again: rolefit pack learn %s --postings FILE", a.shellWord(dir))
@@ -62,7 +63,7 @@ func (a *app) lexicon(p *fit.Pack) (posting.Lexicon, error) {
 	return posting.ParseLexicon(a.packFile(pack.Lexicon), data, roleIDs(p))
 }
 
-// packFile returns the name of a file in the pack for messages.
+// packFile returns the name of a file in the pack, for messages.
 func (a *app) packFile(name string) string {
 	if dir := a.packDir(); dir != "" {
 		return dir + "/" + name
@@ -78,14 +79,14 @@ func roleIDs(p *fit.Pack) []string {
 	return ids
 }
 
-// countsHead is the number of bytes of quiz/postings.yaml to read at first:
-// more than the counts of a pack of the usual size take. Reading the weights as
-// well would take longer than the rest of the command.
+// countsHead is the number of bytes of quiz/postings.yaml to read first, which
+// is enough for the counts of most packs. Reading the weights as well would
+// take longer than the rest of the command.
 const countsHead = 32 << 10
 
-// market reads the counts of what employers ask for. Roles that weren't counted
-// have none. A file that can't be read is reported and ignored, because explain
-// and compare are useful without it.
+// market returns the counts of what employers ask for. Roles that weren't
+// counted have none. If the file can't be read, market reports this and returns
+// nil, because explain and compare work without it.
 func (a *app) market(p *fit.Pack) *insight.Market {
 	data, err := pack.PostingsHead(a.packDir(), countsHead)
 	if err == nil && len(data) == countsHead && !posting.HasCounts(data) {
@@ -121,10 +122,10 @@ func shares(topics []posting.TopicCount, role string) map[string]int {
 	return out
 }
 
-// checkPostings checks the files of the pack in use that only match and the
-// market need, and describes their contents in one line. A file learned for
-// other roles is not a problem: a role was added, and match guesses until the
-// author runs learn again.
+// checkPostings checks the pack's files that only match and the market need,
+// and describes their contents in one line. A file learned for other roles is
+// not a problem: the author added a role, and match guesses until they run
+// learn again.
 func (a *app) checkPostings(p *fit.Pack) (line string, problems pack.Problems) {
 	if _, err := a.lexicon(p); err != nil {
 		problems = append(problems, problemOf(err))

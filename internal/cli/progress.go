@@ -11,8 +11,8 @@ import (
 type progress struct {
 	a       *app
 	what    string
-	total   int64 // 0 if unknown; then only the detail is shown
-	streams bool  // results are printed meanwhile, so no bar is drawn on the same screen
+	total   int64 // total amount of work; if 0, it is unknown and only the detail is shown
+	streams bool  // whether results are printed meanwhile, so that a bar would disturb them on the same screen
 	begun   time.Time
 	drawn   time.Time
 }
@@ -27,14 +27,14 @@ func (a *app) newProgress(what string, total int64) *progress {
 	return &progress{a: a, what: what, total: total, begun: a.env.Now()}
 }
 
-// visible reports whether a bar is drawn at all.
+// visible reports whether a bar may be drawn.
 func (p *progress) visible() bool {
 	env := &p.a.env
 	return env.ErrTerminal && !p.a.inLines() && !(p.streams && env.OutTerminal && p.a.output == "-")
 }
 
-// set updates the bar if enough time has passed. The detail is text after the
-// bar, made from the time spent so far.
+// set updates the bar if enough time has passed. detail returns the text after
+// the bar, given the time spent so far.
 func (p *progress) set(done int64, detail func(spent time.Duration) string) {
 	if !p.visible() {
 		return
@@ -52,7 +52,7 @@ func (p *progress) set(done int64, detail func(spent time.Duration) string) {
 	fmt.Fprintf(p.a.env.Err, "\r%s\x1b[K", p.cut(text))
 }
 
-// text returns the bar and the time left.
+// text returns the bar and the estimated time left.
 func (p *progress) text(done int64, spent time.Duration) string {
 	if p.total <= 0 {
 		return p.what
@@ -66,7 +66,7 @@ func (p *progress) text(done int64, spent time.Duration) string {
 	return text
 }
 
-// cut shortens text to fit on a line of the terminal.
+// cut shortens text to one line of the terminal.
 func (p *progress) cut(text string) string {
 	width, _ := p.a.env.Size()
 	if runes := []rune(text); width > 0 && len(runes) >= width {
@@ -75,7 +75,7 @@ func (p *progress) cut(text string) string {
 	return text
 }
 
-// clear removes the bar before other output.
+// clear removes the bar, so that other output can be printed.
 func (p *progress) clear() {
 	if !p.drawn.IsZero() {
 		fmt.Fprint(p.a.env.Err, "\r\x1b[K")

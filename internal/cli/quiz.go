@@ -20,7 +20,7 @@ type quizOptions struct {
 	skills  bool
 	edit    bool
 	settle  bool
-	which   string // with edit: an id or its beginning; "" is the latest result
+	which   string // with edit: a result id or its beginning; "" means the latest result
 	format  format
 }
 
@@ -74,7 +74,7 @@ If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInt
 	flags.BoolVar(&o.settle, "settle", false, "answer more questions to settle the latest result")
 	formatFlag(cmd, &o.format, resultFormats...)
 	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills", "edit", "settle")
-	for _, starts := range []string{"roles", "seed", "no-save"} { // what a new quiz is like
+	for _, starts := range []string{"roles", "seed", "no-save"} { // flags that only apply to a new quiz
 		for _, continues := range []string{"resume", "skills", "edit", "settle"} {
 			cmd.MarkFlagsMutuallyExclusive(continues, starts)
 		}
@@ -113,7 +113,7 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	return a.printResult(ctx, s.store, s.result, o.format)
 }
 
-// continuation returns how the quiz continues a result; "" for a new one.
+// continuation returns how the quiz continues a result, or "" for a new quiz.
 func (o quizOptions) continuation() fit.Continuation {
 	switch {
 	case o.skills:
@@ -126,7 +126,8 @@ func (o quizOptions) continuation() fit.Continuation {
 	return ""
 }
 
-// An interviewer asks the questions, in a terminal or in plain lines.
+// An interviewer asks the questions, either in a full-screen form or line by
+// line.
 type interviewer struct {
 	ask     func(context.Context, *ask.Session, ask.Options) (ask.Outcome, error)
 	options ask.Options
@@ -154,7 +155,8 @@ func (a *app) newAnswers(q *fit.Quiz, seed uint64) *fit.Answers {
 	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(timeFormat)}
 }
 
-// newQuiz returns the quiz for the named roles, or for all.
+// newQuiz returns the quiz for the named roles, or for all roles if none is
+// named.
 func newQuiz(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	roles, err := findRoles(p, names)
 	if err != nil {
@@ -171,8 +173,8 @@ func newQuiz(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	return q, nil
 }
 
-// newInterview is like newQuiz but rejects more roles than an interview can
-// have.
+// newInterview is like newQuiz, but returns an error if there are more roles
+// than an interview can have.
 func newInterview(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	q, err := newQuiz(p, names)
 	if err == nil && len(q.Roles) > fit.MaxInterview {

@@ -7,10 +7,10 @@ import (
 	"github.com/rolefit/rolefit/internal/state"
 )
 
-// continueResult makes a session that asks more about the answers of a saved
-// result: the skills again, more questions, or what the person goes back to. That
-// result stays: a new one is saved, which replaces it. If such a session is
-// unfinished, it is resumed.
+// continueResult prepares a session that asks more about a saved result: the
+// skills again, more questions, or what the person goes back to. If there is
+// such an unfinished session, it is resumed. The saved result stays, and the
+// new result replaces it in reports.
 func (a *app) continueResult(s *session, how fit.Continuation, id string) (err error) {
 	if s.store, err = a.store(); err != nil {
 		return err
@@ -31,7 +31,7 @@ func (a *app) continueResult(s *session, how fit.Continuation, id string) (err e
 	return a.logContinued(s)
 }
 
-// quizOf returns the quiz of a result's roles.
+// quizOf returns the quiz for a result's roles.
 func quizOf(p *fit.Pack, r *fit.Result) (*fit.Quiz, error) {
 	ids := make([]string, len(r.Roles))
 	for i, role := range r.Roles {
@@ -64,7 +64,8 @@ func (a *app) logContinued(s *session) error {
 	return nil
 }
 
-// resultToContinue is the latest result of the pack, or the one with this id.
+// resultToContinue returns the result with this id, or the latest result of the
+// pack if the id is empty.
 func (a *app) resultToContinue(p *fit.Pack, id string) (*fit.Result, error) {
 	if id == "" {
 		return a.latest(p)
@@ -83,7 +84,8 @@ func (a *app) resultToContinue(p *fit.Pack, id string) (*fit.Result, error) {
 	return r, err
 }
 
-// quitContinued ends a session that continues a result before there is another.
+// quitContinued ends a session that continues a result and has no new result
+// yet.
 func (a *app) quitContinued(s *session) *exitError {
 	again := a.command("quiz --" + string(s.how))
 	if s.changes > 0 && s.log != nil {
@@ -99,7 +101,7 @@ func (a *app) quitContinued(s *session) *exitError {
 	return interruptedf("nothing was changed; result %s stays as it is", s.before.ID)
 }
 
-// discardLog removes what a session without answers has on disk.
+// discardLog removes the file of a session that has no answers.
 func (a *app) discardLog(s *session) {
 	if s.log == nil {
 		return

@@ -17,7 +17,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// ending saves the result and returns it as the last screen shows it.
+// ending saves the result and returns the content of the last screen.
 func (a *app) ending(s *session) ask.Ending {
 	a.saveVerdict(s)
 	verdict := report.Verdict(s.result)
@@ -25,7 +25,7 @@ func (a *app) ending(s *session) ask.Ending {
 	e.Body = func(width, lines int) []string {
 		style := a.promptStyle(width)
 		if style.Spoken {
-			lines = 1 << 10 // there is nothing to fit into
+			lines = 1 << 10 // unlimited, because there is no screen to fit on
 		}
 		text := report.Follows(s.result, style, lines).Text(style)
 		return strings.Split(strings.Trim(string(text), "\n"), "\n")
@@ -36,7 +36,7 @@ func (a *app) ending(s *session) ask.Ending {
 	return e
 }
 
-// actions are what can be done with the result of a session.
+// actions returns what the person can do with the result of a session.
 func (a *app) actions(s *session) []ask.Action {
 	r := s.result
 	read := func(key, name string, p func() *page.Page) ask.Action {
@@ -61,7 +61,8 @@ func (a *app) actions(s *session) []ask.Action {
 		a.export(s, "i", "image", ".png", func() ([]byte, error) { return share.PNG(r) }))
 }
 
-// export writes the result to a file in the current folder.
+// export returns an action that writes the result to a file in the current
+// folder.
 func (a *app) export(s *session, key, name, extension string, draw func() ([]byte, error)) ask.Action {
 	return ask.Action{Key: key, Name: name, Do: func() string {
 		file := "rolefit-" + cmp.Or(s.result.ID, state.NewID(a.env.Now())) + extension
@@ -76,8 +77,8 @@ func (a *app) export(s *session, key, name, extension string, draw func() ([]byt
 	}}
 }
 
-// wholeResult is the page of the result, with what changed since the one before
-// it.
+// wholeResult returns the page of the result, including what changed since the
+// previous result.
 func (a *app) wholeResult(s *session, style page.Style) string {
 	text := report.Result(s.result).Text(style)
 	if s.store != nil && s.result.ID != "" {
@@ -88,8 +89,8 @@ func (a *app) wholeResult(s *session, style page.Style) string {
 	return string(text)
 }
 
-// planOf is the plan for the role that leads, or for the first one of those that
-// are level; nil if none is judged.
+// planOf returns the plan for the leading role, or for the first of several
+// roles that share the lead. It returns nil if no role is judged.
 func (a *app) planOf(s *session) *insight.Plan {
 	role, err := a.leading(s.result)
 	if err != nil {
@@ -100,7 +101,7 @@ func (a *app) planOf(s *session) *insight.Plan {
 	}
 	request := insight.PlanRequest{Role: role, HoursPerWeek: insight.DefaultHoursPerWeek}
 	if s.store != nil {
-		request.Done, _ = s.store.Done(s.pack.ID) // the plan is shown without what can't be read
+		request.Done, _ = s.store.Done(s.pack.ID) // on an error, the plan is shown without completed steps
 	}
 	return insight.NewPlan(s.pack, s.result, request)
 }
@@ -119,7 +120,7 @@ func firstTwo(s *session) (roles []*fit.Role) {
 }
 
 // sayVerdict prints what stays on the terminal after the last screen: the
-// verdict, and where to read on.
+// verdict, and how to read the full result.
 func (a *app) sayVerdict(ctx context.Context, s *session) error {
 	columns, _ := a.env.Size()
 	text := ""
@@ -146,7 +147,7 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 	return nil
 }
 
-// settleOdds says how likely more questions are to settle a close verdict.
+// settleOdds describes how likely more questions are to settle a close verdict.
 func settleOdds(r *fit.Result) string {
 	ends := map[fit.Verdict]string{
 		fit.Leaning: "lean in %d becomes clear", fit.TossUp: "toss-up in %d becomes a lean", fit.Undecided: "such result in %d comes down to two roles",

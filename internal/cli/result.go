@@ -20,13 +20,13 @@ import (
 )
 
 type resultOptions struct {
-	which  string // an id, an id prefix, or a file; empty means the latest result
+	which  string // id, id prefix or file; empty means the latest result
 	list   bool
-	delete string // an id
+	delete string // full result id
 	save   bool
 	format format
 
-	mapping string // a file, or empty
+	mapping string // file name, or empty
 	dryRun  bool
 }
 
@@ -107,8 +107,8 @@ func (a *app) result(ctx context.Context, o resultOptions) error {
 	return a.printResult(ctx, s, r, o.format)
 }
 
-// isFile reports whether an argument is a file rather than the id of a result:
-// it is "-", looks like a path, or names an existing file.
+// isFile reports whether an argument is a file rather than a result id: it is
+// "-", looks like a path, or names an existing file.
 func isFile(name string) bool {
 	if name == "-" || strings.ContainsAny(name, `./\`) {
 		return true
@@ -149,7 +149,7 @@ func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 	return a.printResult(ctx, s, r, o.format)
 }
 
-// parseOrScore parses a result, or scores answers.
+// parseOrScore parses a result, or parses answers and scores them.
 func (a *app) parseOrScore(ctx context.Context, o resultOptions, data []byte) (*fit.Result, error) {
 	name := inputName(o.which)
 	var head struct{ Schema string }
@@ -182,8 +182,8 @@ func (a *app) parseOrScore(ctx context.Context, o resultOptions, data []byte) (*
 	return fit.Score(q, answers), nil
 }
 
-// savedResult returns the latest result of any pack, or the result with the
-// given id.
+// savedResult returns the result with the given id, or the latest result of any
+// pack if the id is empty.
 func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 	if id == "" {
 		r, problems, err := s.Latest("")
@@ -244,11 +244,11 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 	return err
 }
 
-// printResult prints a result. If store isn't nil, the result is saved in it,
-// and the changes since the previous result follow.
+// printResult prints a result. If s isn't nil, it saves the result and also
+// prints what changed since the previous one.
 func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f format) error {
 	var earlier *fit.Result
-	if s != nil && (f == formatText || f == formatMarkdown) { // JSON output is a single object, HTML a single page
+	if s != nil && (f == formatText || f == formatMarkdown) { // JSON is a single object, and HTML is a single page
 		var problems []error
 		var err error
 		earlier, problems, err = before(s, r)
@@ -270,8 +270,8 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 	return nil
 }
 
-// before returns the result to compare a result with: the one before it, unless
-// it only adds part 2 to that.
+// before returns the result that r is compared with. This is the previous
+// result, or the one before that if r only adds part 2 to the previous result.
 func before(s *state.Store, r *fit.Result) (earlier *fit.Result, problems []error, err error) {
 	earlier, problems, err = s.Before(r)
 	if err == nil && addsPart2(earlier, r) {
@@ -280,14 +280,14 @@ func before(s *state.Store, r *fit.Result) (earlier *fit.Result, problems []erro
 	return earlier, problems, err
 }
 
-// addsPart2 reports whether a result only adds part 2 to an earlier one, with
-// which there is nothing to compare.
+// addsPart2 reports whether r only adds part 2 to an earlier result, so that
+// there is nothing to compare.
 func addsPart2(before, r *fit.Result) bool {
 	return before.ID == r.Replaces && len(before.Skills) == 0 && reflect.DeepEqual(before.Answers, r.Answers)
 }
 
-// hintScrolled says how to read a saved result from its beginning, if that has
-// scrolled off the screen.
+// hintScrolled suggests how to read a saved result from the beginning, if it
+// has scrolled off the screen.
 func (a *app) hintScrolled(id string, page []byte) {
 	if !a.env.OutTerminal || a.output != "-" {
 		return

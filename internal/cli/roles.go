@@ -37,9 +37,9 @@ func (a *app) roles(ctx context.Context, o rolesOptions) error {
 	return a.showRoles(ctx, insight.ListRoles(p), o.format)
 }
 
-// findRole finds a role by id, alias or title, ignoring case and treating
-// spaces like hyphens. An unknown name is a usage error that lists similar
-// ones.
+// findRole returns the role with this id, alias or title. Case is ignored, and
+// a space matches a hyphen. If the name is unknown, it returns a usage error
+// that lists similar names.
 func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	wanted := fold(name)
 	for i := range p.Roles {
@@ -58,7 +58,7 @@ func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	return nil, err.hint("pack %q has these roles: %s", p.ID, list(ids))
 }
 
-// findRoles finds several roles and removes duplicates.
+// findRoles returns several roles, without duplicates; see findRole.
 func findRoles(p *fit.Pack, wanted []string) ([]*fit.Role, error) {
 	roles := make([]*fit.Role, 0, len(wanted))
 	for _, name := range wanted {
@@ -87,8 +87,8 @@ func fold(s string) string {
 	return strings.ToLower(strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '_' }), "-"))
 }
 
-// nearRoles returns the ids of roles with a name that contains the wanted name,
-// or differs from it by at most a third of its letters.
+// nearRoles returns the ids of roles with a similar name: one that contains the
+// wanted name, or that differs in at most a third of its letters.
 func nearRoles(p *fit.Pack, wanted string) []string {
 	var near []string
 	for i := range p.Roles {
@@ -102,7 +102,8 @@ func nearRoles(p *fit.Pack, wanted string) []string {
 	return near
 }
 
-// completeRoles completes the ids of roles that aren't on the command line yet.
+// completeRoles completes the ids of roles that the command line doesn't name
+// yet.
 func (a *app) completeRoles(_ *cobra.Command, named []string, _ string) ([]string, cobra.ShellCompDirective) {
 	p, err := a.readPack()
 	if err != nil {

@@ -17,13 +17,13 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// batchOptions holds the options that score and team share.
+// batchOptions are the options that score and team share.
 type batchOptions struct {
 	files     []string
 	from      string // auto, json or csv
-	mapping   string // a file, or empty
+	mapping   string // file name, or empty
 	dryRun    bool
-	maxErrors int // -1 means any number
+	maxErrors int // -1 means no limit
 	workers   int
 }
 
@@ -97,7 +97,8 @@ func batchFlags(cmd *cobra.Command, o *batchOptions) {
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: one per processor)")
 }
 
-// scoreRules explains how unusual lines are treated.
+// scoreRules is the part of the help that explains how unusual lines are
+// treated.
 var scoreRules = fmt.Sprintf(`Details:
   Lines can end in LF or CR LF. score ignores a byte order mark and blank lines.
   A line is bad if it's longer than %d KB, isn't UTF-8 text, or isn't exactly one
@@ -109,7 +110,7 @@ var scoreRules = fmt.Sprintf(`Details:
   an apostrophe.
 `, batch.MaxLine>>10, fit.MaxLevel)
 
-// form returns the output format for each person.
+// form returns the format of the output.
 func (o scoreOptions) form() (batch.Format, error) {
 	f := batch.Format{Texts: o.texts, Fields: o.fields, CSV: o.format == formatCSV}
 	if f.Texts && f.CSV {
@@ -154,7 +155,7 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	return a.batchEnded("scored", o.maxErrors, sum)
 }
 
-// batch prepares a run over many people.
+// batch returns the options for a run over many people.
 func (a *app) batch(ctx context.Context, o batchOptions) (*batch.Options, error) {
 	if o.workers < 0 || o.workers > batch.MaxWorkers {
 		return nil, usagef("-j is %d, expected 1 to %d, or 0 for one per processor", o.workers, batch.MaxWorkers)
@@ -177,7 +178,7 @@ func (a *app) batch(ctx context.Context, o batchOptions) (*batch.Options, error)
 	}, nil
 }
 
-// showBatch shows a run's progress and bad lines on standard error.
+// showBatch makes a run report its progress and bad lines on standard error.
 func (a *app) showBatch(options *batch.Options, what string, files []string) *progress {
 	bar := a.newProgress(what, totalSize(files))
 	options.Progress = func(p batch.Progress) {
@@ -189,12 +190,12 @@ func (a *app) showBatch(options *batch.Options, what string, files []string) *pr
 	return bar
 }
 
-// totalSize returns the size of the files, or 0 if one of them has no known
-// size.
+// totalSize returns the total size of the files in bytes, or 0 if one of them
+// is a pipe or standard input.
 func totalSize(files []string) (total int64) {
 	for _, name := range files {
 		info, err := os.Stat(name)
-		if err != nil || !info.Mode().IsRegular() { // a pipe, or standard input
+		if err != nil || !info.Mode().IsRegular() { // a pipe or standard input
 			return 0
 		}
 		total += info.Size()
@@ -211,8 +212,8 @@ func thousands(n int64) string {
 	return digits
 }
 
-// sources returns the files, or standard input. It checks that all of them
-// exist before any is read.
+// sources returns the files, or standard input if none are named. It first checks
+// that all of them exist.
 func (a *app) sources(files []string) ([]batch.Source, error) {
 	if len(files) == 0 {
 		files = []string{"-"}
@@ -236,7 +237,7 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 	return sources, nil
 }
 
-// endOfInput names the keys that end the input from a terminal.
+// endOfInput returns the keys that end input on a terminal.
 func (a *app) endOfInput() string {
 	if a.env.System == "windows" {
 		return "Ctrl-Z and Enter"
@@ -244,7 +245,7 @@ func (a *app) endOfInput() string {
 	return "Ctrl-D"
 }
 
-// batchStopped returns the error of a run that stopped early.
+// batchStopped returns the error for a run that stopped early.
 func (a *app) batchStopped(err error, sum batch.Summary) error {
 	switch {
 	case errors.Is(err, batch.ErrTooManyBad):
@@ -257,7 +258,8 @@ func (a *app) batchStopped(err error, sum batch.Summary) error {
 	return err
 }
 
-// batchEnded reports the bad lines of a run that reached the end.
+// batchEnded returns the error for a finished run with bad lines. If there are
+// none, or if bad lines are allowed, it returns nil.
 func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 	if sum.Bad == 0 {
 		return nil

@@ -13,9 +13,9 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A session is one interview: its quiz, and where the answers are saved.
-// Without a store nothing is saved. Without a log the answers aren't saved,
-// because saving failed.
+// A session is one interview and the place where its answers are saved. Without
+// a store, nothing is saved. Without a log, the answers aren't saved, because
+// saving failed.
 type session struct {
 	pack     *fit.Pack
 	quiz     *fit.Quiz // nil until the person has chosen a session
@@ -23,27 +23,27 @@ type session struct {
 	store    *state.Store
 	log      *state.Session
 	resumed  bool
-	notes    []string // what to know before the first question
-	replaces []string // unfinished sessions to discard when this one has a result
-	waiting  int      // answers of the unfinished session that the person is asked about
+	notes    []string // messages to show before the first question
+	replaces []string // unfinished sessions to discard once this one has a result
+	waiting  int      // number of answers in the unfinished session that the person is asked about
 
-	before *fit.Result // the result that is continued; nil for a quiz of its own
+	before *fit.Result // result that the session continues, or nil
 	how    fit.Continuation
 
-	left    bool        // whether the person quit in part 2, which can be resumed
-	changes int         // answers recorded
-	result  *fit.Result // of the answers when part 1 was complete, or later; at first the one that is continued
-	saved   string      // id of the last result saved; "" when there is none
-	err     error       // why result isn't saved
+	left    bool        // whether the person quit during part 2, which can be resumed
+	changes int         // number of answers recorded
+	result  *fit.Result // result at the end of part 1 or later; before that, the result that is continued
+	saved   string      // id of the last saved result, or ""
+	err     error       // reason that result isn't saved
 }
 
-// note adds something to know before the first question.
+// note adds a message to show before the first question.
 func (s *session) note(format string, args ...any) {
 	s.notes = append(s.notes, fmt.Sprintf(format, args...))
 }
 
 // startSession resumes an unfinished session or starts a new one. If the person
-// has to choose, it returns the prompt, whose choices do that.
+// has to choose, it instead returns a prompt whose choices do this.
 func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	var err error
 	if !o.noSave {
@@ -73,8 +73,8 @@ func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	return a.resumePrompt(s, o, unfinished), nil
 }
 
-// unfinishedSessions returns the sessions that can be resumed and don't continue
-// a result.
+// unfinishedSessions returns the sessions that can be resumed, except those
+// that continue a result.
 func (a *app) unfinishedSessions(s *session) []state.Unfinished {
 	if s.store == nil {
 		return nil
@@ -87,7 +87,8 @@ func (a *app) unfinishedSessions(s *session) []state.Unfinished {
 	return slices.DeleteFunc(unfinished, func(u state.Unfinished) bool { return u.Head.Continues != nil })
 }
 
-// discardLater has unfinished sessions discarded once this one has a result.
+// discardLater marks unfinished sessions to be discarded once this one has a
+// result.
 func (s *session) discardLater(unfinished []state.Unfinished) {
 	for _, u := range unfinished {
 		if !u.InUse {
@@ -96,8 +97,8 @@ func (s *session) discardLater(unfinished []state.Unfinished) {
 	}
 }
 
-// newSession starts a session. If answers can't be saved, the interview says so
-// and takes place anyway.
+// newSession starts a session. If answers can't be saved, the interview takes
+// place anyway, after a note.
 func (a *app) newSession(s *session, o quizOptions) (err error) {
 	if s.quiz, err = newInterview(s.pack, o.roles); err != nil {
 		return err
@@ -115,7 +116,8 @@ func (a *app) newSession(s *session, o quizOptions) (err error) {
 	return nil
 }
 
-// resumePrompt asks whether to resume a session or to start over.
+// resumePrompt returns a prompt that asks whether to resume a session or start
+// over.
 func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinished) *ask.Prompt {
 	u := unfinished[0]
 	s.waiting = u.Answered
@@ -164,8 +166,8 @@ func (a *app) resumeSession(s *session, u state.Unfinished) error {
 	return a.reopen(s, q, u)
 }
 
-// reopen restores the answers of an unfinished session, and notes which are
-// lost.
+// reopen restores the answers of an unfinished session, and notes which answers
+// are lost.
 func (a *app) reopen(s *session, q *fit.Quiz, u state.Unfinished) (err error) {
 	s.log, err = s.store.Resume(u.ID, q)
 	switch {
@@ -201,7 +203,8 @@ func retired(q *fit.Quiz, a *fit.Answers) (n int) {
 	return n
 }
 
-// stepText is what a step asks, as far as the pack still has it.
+// stepText returns the text that a step asks, or "" if the pack no longer has
+// the step.
 func stepText(q *fit.Quiz, step state.StepKey) string {
 	x, skill, condition := q.Question(step.ID), q.Pack.Skill(step.ID), q.Pack.Condition(step.ID)
 	switch {
@@ -217,7 +220,7 @@ func stepText(q *fit.Quiz, step state.StepKey) string {
 	return step.ID
 }
 
-// askSession is the session as the interview needs it.
+// askSession converts a session to the form that package ask needs.
 func (a *app) askSession(s *session) *ask.Session {
 	x := &ask.Session{Quiz: s.quiz, Answers: s.answers, Resumed: s.resumed, Notes: s.notes}
 	if s.log != nil {
@@ -240,9 +243,9 @@ func (s *session) resumeCommand() string {
 	return "quiz"
 }
 
-// runSession asks the questions. The result is saved before it is shown: after
-// part 1, and again if part 2 or more questions add to it. If the person quits
-// before there is a verdict, the error says what was saved.
+// runSession runs the interview. The result is saved before it is shown: after
+// part 1, and again if part 2 or more questions change it. If the person quits
+// before there is a verdict, the error describes what was saved.
 func (a *app) runSession(ctx context.Context, s *session, interview *interviewer) error {
 	var start *ask.Session
 	if s.quiz != nil {
@@ -250,7 +253,7 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 	}
 	outcome, err := interview.ask(ctx, start, interview.options)
 	switch {
-	case err != nil && s.quiz == nil: // the session could not be opened
+	case err != nil && s.quiz == nil: // the session couldn't be opened
 		return err
 	case err != nil:
 		quit := a.quit(s)

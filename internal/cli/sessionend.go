@@ -12,7 +12,7 @@ import (
 // without any.
 
 // ended reports whether the interview has a result: after part 1 or, if it
-// changes a result, at its end or in part 2.
+// changes an earlier result, at its end or during part 2.
 func (s *session) ended(outcome ask.Outcome) bool {
 	next := s.quiz.Next(s.answers)
 	switch {
@@ -26,9 +26,9 @@ func (s *session) ended(outcome ask.Outcome) bool {
 	return next.VerdictReady
 }
 
-// saveVerdict scores the answers and saves the result, unless it says what the
-// last one says. If that fails, the answers stay saved, and the result has no
-// id, since nobody could find it by one.
+// saveVerdict scores the answers and saves the result, unless it is the same as
+// the last one. If saving fails, the saved answers remain, and the result gets
+// no id, because the id couldn't be found later.
 func (a *app) saveVerdict(s *session) {
 	now := a.env.Now().UTC()
 	s.answers.Taken = now.Format(timeFormat)
@@ -61,15 +61,14 @@ func (s *session) score() *fit.Result {
 	return fit.Score(s.quiz, s.answers)
 }
 
-// saysTheSame reports whether two results differ in nothing but their names and
-// times.
+// saysTheSame reports whether two results differ only in their ids and times.
 func saysTheSame(a, b *fit.Result) bool {
 	x, y := *a, *b
 	x.ID, x.Taken, x.Replaces = y.ID, y.Taken, y.Replaces
 	return reflect.DeepEqual(x, y)
 }
 
-// endSession removes what a saved result makes superfluous.
+// endSession removes files that a saved result makes unnecessary.
 func (a *app) endSession(s *session) {
 	if s.store == nil {
 		return
@@ -86,7 +85,7 @@ func (a *app) endSession(s *session) {
 	}
 }
 
-// saySaved reports whether the result was saved.
+// saySaved prints whether the result was saved.
 func (a *app) saySaved(s *session) {
 	switch {
 	case s.err != nil:
@@ -109,7 +108,8 @@ func (a *app) saySaved(s *session) {
 	}
 }
 
-// quit ends a session without a result.
+// quit ends a session without a result, and returns the error that describes
+// what was saved.
 func (a *app) quit(s *session) *exitError {
 	if s.before != nil {
 		return a.quitContinued(s)
@@ -130,7 +130,7 @@ func (a *app) quit(s *session) *exitError {
 	return a.unfinished(answered)
 }
 
-// unfinished returns the error of a quiz that can be resumed.
+// unfinished returns the error for a quiz that can be resumed.
 func (a *app) unfinished(answers int) *exitError {
 	return interruptedf("the quiz is not finished; %s saved", wording.Plural(answers, "answer is", "answers are")).
 		hint("to resume: %s", a.command("quiz --resume"))

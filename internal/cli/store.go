@@ -7,7 +7,7 @@ import (
 	"github.com/rolefit/rolefit/internal/state"
 )
 
-// store opens the folder of sessions and results.
+// store opens the store of sessions and results.
 func (a *app) store() (*state.Store, error) {
 	dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home)
 	if err != nil {
@@ -16,14 +16,14 @@ func (a *app) store() (*state.Store, error) {
 	return state.Open(dir, a.env.Now)
 }
 
-// warn reports files that were skipped.
+// warn reports files that were ignored.
 func (a *app) warn(problems []error) {
 	for _, p := range problems {
 		a.say("skipped: %v", p)
 	}
 }
 
-// latest returns the newest saved result of a pack.
+// latest returns the latest saved result for a pack.
 func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	s, err := a.store()
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// readMap reads the file of --map, or returns nil without one.
+// readMap reads the file that --map names, or returns nil if none is named.
 func (a *app) readMap(ctx context.Context, name string) (*survey.Map, error) {
 	switch name {
 	case "":
@@ -32,10 +32,10 @@ func (a *app) readMap(ctx context.Context, name string) (*survey.Map, error) {
 	return survey.ParseMap(name, data)
 }
 
-// dryRun prints what was understood of the files.
+// dryRun prints how the files were understood.
 func (a *app) dryRun(ctx context.Context, options *batch.Options, o batchOptions) error {
 	options.Bad = func(b batch.BadLine) { fmt.Fprintln(a.env.Err, b) }
-	options.Note = func(string) {} // the lines say more
+	options.Note = func(string) {} // the printed lines say more than these notes
 	lines, sum, err := batch.DryRun(ctx, options)
 	if err != nil {
 		return a.batchStopped(err, sum)
@@ -52,7 +52,7 @@ func surveyFlags(cmd *cobra.Command, mapping *string, dryRun *bool) {
 	cmd.Flags().BoolVar(dryRun, "dry-run", false, "only show how rolefit reads the answers")
 }
 
-// A surveyFile is a file that may come from a survey tool.
+// A surveyFile is a file that may have been exported by a survey tool.
 type surveyFile struct {
 	pack    *fit.Pack
 	mapping *survey.Map
@@ -60,7 +60,7 @@ type surveyFile struct {
 	data    []byte
 }
 
-// options returns the options for reading data as the content of the file.
+// options returns the options for reading data as the file's content.
 func (s *surveyFile) options(data []byte, bad func(batch.BadLine)) *batch.Options {
 	return &batch.Options{
 		Pack: s.pack, Map: s.mapping, MaxBad: -1, Bad: bad,
@@ -68,10 +68,10 @@ func (s *surveyFile) options(data []byte, bad func(batch.BadLine)) *batch.Option
 	}
 }
 
-// scoreTable scores the one person in a table, or returns nil if a file isn't
-// one.
+// scoreTable scores the only person in a table. It returns nil if the file
+// isn't a table.
 func (a *app) scoreTable(ctx context.Context, s *surveyFile) (*fit.Result, error) {
-	var bad *batch.BadLine // the first
+	var bad *batch.BadLine // first bad line
 	options := s.options(s.data, func(b batch.BadLine) {
 		if bad == nil {
 			bad = &b
@@ -97,8 +97,8 @@ func (a *app) scoreTable(ctx context.Context, s *surveyFile) (*fit.Result, error
 	return s.score(answers)
 }
 
-// scoreObject scores what SurveyJS returns for one person, or returns nil if a
-// file holds something else.
+// scoreObject scores one person's answers in the format of SurveyJS. It returns
+// nil if the file has another format.
 func (a *app) scoreObject(ctx context.Context, s *surveyFile) *fit.Result {
 	var line bytes.Buffer
 	if json.Compact(&line, s.data) != nil {

@@ -14,7 +14,8 @@
 //
 // # Tags
 //
-// The tag "file" of a field holds its name in the document, and any of
+// The tag "file" of a field contains its name in the document, followed by any
+// of
 //
 //	required  the field must be present
 //	key       the field is the key of a mapping entry: a slice of such structs
@@ -26,18 +27,19 @@
 // Fields without the tag are ignored. A name with a dot, as in "skills.needs",
 // is a field inside another one. Other tags:
 //
-//	is     the form of a text: slug, name, word, ref, address or moment
+//	is     the form of a string: slug, name, word, ref, address or moment
 //	enum   the accepted words; a whole number is the index of its word
 //	keys   the names of the elements of an array or slice, all required
 //	least  the minimum number of entries in a list or mapping
 //	most   the maximum number of entries
 //	min    the minimum value of a number
 //	max    the maximum value
-//	single the list may be just its entry, which is then at least 1
+//	single a list of one entry may be written as just the entry; its value
+//	       is then at least 1
 //	step   the number must be a multiple of this
 //
 // They also apply to the entries of a list. A type with the methods Ref and
-// SetRef is represented by text in the document.
+// SetRef is represented by a string in the document.
 package document
 
 import (
@@ -45,12 +47,11 @@ import (
 	"reflect"
 )
 
-// A Kind is what a node is.
+// A Kind is the kind of a node.
 type Kind int
 
-// The kinds of nodes.
 const (
-	Invalid Kind = iota // invalid, and already reported
+	Invalid Kind = iota // invalid; the problem is already reported
 	Null
 	Bool
 	Number
@@ -62,11 +63,11 @@ const (
 // A Node is a value in a document.
 type Node struct {
 	Kind         Kind
-	Value        string // of a scalar: its content; for strings, without the quotes
+	Value        string // content of a scalar, without quotes
 	Line, Column int
-	Items        []*Node // elements of a list, or keys and values of a mapping in turn
-	Flow         bool    // written with [ ] or { }
-	Comment      string  // a comment that begins one space after a plain scalar, and may be part of it
+	Items        []*Node // elements of a list, or alternating keys and values of a mapping
+	Flow         bool    // whether it is written with [ ] or { }
+	Comment      string  // comment one space after a plain scalar, which may be meant as part of it
 }
 
 // A Mark is a position in a file.
@@ -75,19 +76,19 @@ type Mark struct {
 	Line, Column int
 }
 
-// A Document is a file that is being read, and its problems so far.
+// A Document is a file being read, and the problems found so far.
 type Document struct {
 	File     string
 	Problems Problems
 	Form     bool              // whether empty values count as missing, as in a form
-	Marks    map[any]Mark      // the positions of values that were read, by address; may be nil
-	Hints    map[string]string // what a message says about unknown fields
+	Marks    map[any]Mark      // positions of the values read, by address; may be nil
+	Hints    map[string]string // text to add to the problem of an unknown field, by its name
 
 	shapes map[reflect.Type]*Shape
-	root   reflect.Type // the data being read
+	root   reflect.Type // type of the value being read
 }
 
-// MaxProblems is the number of problems reported for a document.
+// MaxProblems is the maximum number of problems reported for a document.
 const MaxProblems = 100
 
 // Fail reports a problem at a node.

@@ -7,21 +7,21 @@ import (
 	"time"
 )
 
-// Maximum lengths of texts, in characters.
+// Length limits for strings, in characters.
 const (
-	MinSlug = 2 // for an id
+	MinSlug = 2 // minimum for an id
 	MaxSlug = 40
 	MaxText = 1000
 )
 
-// A Form is a required form of a text.
+// A Form is a format that strings must have.
 type Form struct {
 	Expected string // description for messages
 	Pattern  string // pattern for a JSON Schema, or empty if none can express the form
 	fits     func(string) bool
 }
 
-// FormOf returns the form named by the value of an "is" tag.
+// FormOf returns the form that the value of an "is" tag names.
 func FormOf(name string) Form {
 	switch name {
 	case "slug":
@@ -47,14 +47,14 @@ var (
 	numberForm = lazily(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
 )
 
-// lazily returns a pattern that is compiled when it is first needed, since most
-// runs of the program read no files.
+// lazily returns a function that compiles the pattern on its first call, since
+// most runs of the program read no files.
 func lazily(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }
 
-// IsSlug reports whether a text is a valid id: 2 to 40 lowercase letters,
-// digits and single hyphens.
+// IsSlug reports whether s is a valid id: 2 to 40 lowercase letters, digits and
+// single hyphens.
 func IsSlug(s string) bool {
 	return len(s) >= MinSlug && len(s) <= MaxSlug && slugForm().MatchString(s)
 }

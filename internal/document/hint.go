@@ -13,7 +13,7 @@ import (
 // Quote quotes untrusted text for a message, shortening and escaping it.
 func Quote(s string) string { return strconv.Quote(Short(s)) }
 
-// Short returns the beginning of a text that is too long for a message.
+// Short returns s, cut to a length that is suitable for a message.
 func Short(s string) string {
 	const most = 60
 	runes := 0
@@ -44,8 +44,8 @@ func OneOf(words []string) string {
 	return "one of " + strings.Join(words, ", ")
 }
 
-// Some lists known words for a message: all of them, or if they are many, those
-// that begin like the word that was written, and how many others there are.
+// Some lists known words for a message. If there are too many, it lists only
+// those that begin like word, and the number of others.
 func Some(word string, known []string) string {
 	const most = 20
 	if len(known) <= most {
@@ -62,10 +62,10 @@ func Some(word string, known []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(sorted[:most], ", "), len(known)-most)
 }
 
-// DidYouMean suggests the nearest of the known words, after a space. It returns
-// "" when none is near.
+// DidYouMean returns a suggestion of the most similar known word, after a
+// space. It returns "" if none is similar.
 func DidYouMean(word string, known []string) string {
-	// Single letters are all near each other, and comparing long words takes
+	// Short words are all similar to each other, and comparing long words takes
 	// too much time.
 	if n := utf8.RuneCountInString(word); n < 3 || n > 64 {
 		return ""

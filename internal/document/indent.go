@@ -9,20 +9,20 @@ import (
 	"strings"
 )
 
-// A wrong indentation is often reported lines later, where YAML notices it. In
-// nearly all files an indentation is an even number of spaces, so if odd ones are
-// rare and evening them out helps, they are at fault.
+// YAML often notices a wrong indentation only lines later. Nearly all files
+// indent by an even number of spaces, so if odd indentations are rare and
+// making them even helps, they are the mistake.
 
-// An indentedLine is a line with a key or a list mark, outside of text that
-// spans lines.
+// An indentedLine is a line with a key or a list mark that isn't inside a
+// multi-line string.
 type indentedLine struct {
-	number int // from 1
+	number int // line number, from 1
 	spaces int
 }
 
-// indentedLines returns the lines of a document that an indentation matters for.
+// indentedLines returns the lines of a document whose indentation matters.
 func indentedLines(lines [][]byte) (out []indentedLine) {
-	depth, block := 0, -1 // open brackets; indentation of the key whose text follows
+	depth, block := 0, -1 // number of open brackets; indentation of the key whose block scalar follows
 	for i, raw := range lines {
 		line := strings.TrimRight(string(raw), " \r\n")
 		text := strings.TrimLeft(line, " ")
@@ -49,22 +49,23 @@ var (
 	blockText  = lazily(`: *[>|][0-9+-]*$`)
 )
 
-// brackets returns how many brackets a line leaves open.
+// brackets returns the number of brackets that a line opens, minus those that
+// it closes.
 func brackets(text string) int {
 	return strings.Count(text, "{") + strings.Count(text, "[") - strings.Count(text, "}") - strings.Count(text, "]")
 }
 
-// A correction is what the indentation of some lines in a row should be.
+// A correction is a new indentation for consecutive lines.
 type correction struct {
-	lines  []int // from 1
+	lines  []int // line numbers, from 1
 	spaces int
 }
 
-// misindented returns the correction of the first lines with an odd indentation
-// after which the file is valid, or valid further than before. It returns nil if
-// there is none, or if odd indentations aren't rare.
+// misindented returns a correction for the first lines with an odd indentation,
+// if the file is then valid, or valid up to a later line. It returns nil if no
+// correction helps or if odd indentations aren't rare.
 func misindented(lines [][]byte, err error) *correction {
-	const rare = 4 // at most one in so many
+	const rare = 4 // maximum: one in this many lines
 	all := indentedLines(lines)
 	odd, first, end := 0, -1, 0
 	for i, l := range all {
@@ -84,7 +85,7 @@ func misindented(lines [][]byte, err error) *correction {
 	best, reached := (*correction)(nil), valid(err)
 	either := []int{-1, 1}
 	if first > 0 && all[first-1].spaces == all[first].spaces+1 {
-		slices.Reverse(either) // that of the line before, if both are valid
+		slices.Reverse(either) // prefer the indentation of the previous line if both are valid
 	}
 	for _, by := range either {
 		c := &correction{spaces: all[first].spaces + by}
@@ -107,7 +108,8 @@ func (c *correction) apply(lines [][]byte) []byte {
 	return bytes.Join(corrected, nil)
 }
 
-// valid returns the line up to which a document with this error is valid.
+// valid returns the last line before this error, up to which the document is
+// valid.
 func valid(err error) int {
 	if err == nil {
 		return math.MaxInt
@@ -121,8 +123,8 @@ func indent(line []byte, spaces int) []byte {
 	return append(bytes.Repeat([]byte(" "), spaces), bytes.TrimLeft(line, " \t")...)
 }
 
-// indentOf returns the indentation of the last line with one before a line, or
-// that of its fields if it has only a key.
+// indentOf returns the indentation of the last indented line before a line, or
+// of its fields if it consists of a key.
 func indentOf(lines [][]byte, before int) int {
 	all := indentedLines(lines[:before-1])
 	if len(all) == 0 {

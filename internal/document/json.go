@@ -35,7 +35,8 @@ func (d *Document) JSON(data []byte) *Node {
 	return n
 }
 
-// A jsonWalk walks through the tokens of valid JSON.
+// A jsonWalk iterates over the tokens of valid JSON and keeps track of
+// positions.
 type jsonWalk struct {
 	d            *Document
 	data         []byte
@@ -73,7 +74,7 @@ func (w *jsonWalk) value(depth int) *Node {
 	}
 	token, err := w.tokens.Token()
 	if err != nil {
-		return n // the text is known to be valid
+		return n // can't happen, because the JSON is valid
 	}
 	switch t := token.(type) {
 	case json.Delim:

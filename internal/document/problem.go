@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A Problem is a problem in a file. Line and column count from 1; both are 0 if
+// A Problem is a problem in a file. Line and column start at 1; both are 0 if
 // the problem concerns the whole file.
 type Problem struct {
 	File    string `json:"file"`
@@ -17,9 +17,9 @@ type Problem struct {
 	Column  int    `json:"column"`
 	Message string `json:"message"`
 	Warning bool   `json:"warning"`
-	Note    bool   `json:"note,omitempty"`   // whether it is a warning that is only worth considering
-	Rule    string `json:"rule,omitempty"`   // the name of the rule, for packs
-	Source  string `json:"source,omitempty"` // the line of the file
+	Note    bool   `json:"note,omitempty"`   // whether it is only a warning that the author may ignore
+	Rule    string `json:"rule,omitempty"`   // name of the violated rule, for packs
+	Source  string `json:"source,omitempty"` // content of the line
 }
 
 // String formats the problem as "file:line: message" or "file:line: warning:
@@ -51,8 +51,8 @@ func (p Problem) text(place string) string {
 	return safetext.Sanitize(at + ": " + kind + p.Message)
 }
 
-// Pointer returns the problem's line with a caret under its column, or "" if the
-// line or the column is unknown. A long line is cut.
+// Pointer returns the problem's line and, below it, a caret under its column.
+// It returns "" if the line is unknown. A long line is cut.
 func (p Problem) Pointer() string {
 	if p.Source == "" {
 		return ""
@@ -60,7 +60,7 @@ func (p Problem) Pointer() string {
 	const before, width = 40, 100
 	line := []rune(strings.ReplaceAll(strings.TrimRight(p.Source, "\r\n"), "\t", " "))
 	column := min(max(p.Column-1, 0), len(line))
-	if p.Column == 0 { // the whole line
+	if p.Column == 0 { // underline the whole line
 		column = len(line) - len([]rune(strings.TrimLeft(string(line), " ")))
 	}
 	from := 0
@@ -71,7 +71,7 @@ func (p Problem) Pointer() string {
 	return "    " + safetext.Sanitize(string(line)) + "\n    " + strings.Repeat(" ", column-from) + "^"
 }
 
-// Problems lists the problems of a pack or of answers: errors first, then
+// Problems is a list of problems in a pack or in answers: errors first, then
 // warnings, each sorted by file, line, column and message.
 type Problems []Problem
 
@@ -84,7 +84,7 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Errors returns the problems that aren't just warnings.
+// Errors returns the problems that aren't warnings.
 func (ps Problems) Errors() Problems {
 	return slices.DeleteFunc(slices.Clone(ps), func(p Problem) bool { return p.Warning })
 }
@@ -109,8 +109,7 @@ func (ps Problems) Sort() Problems {
 	return slices.Compact(ps)
 }
 
-// AsError returns the errors among the problems as an error, or nil if there
-// are none.
+// AsError returns the errors among the problems, or nil if there are none.
 func (ps Problems) AsError() error {
 	if errs := ps.Errors(); len(errs) > 0 {
 		return errs

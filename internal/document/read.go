@@ -9,8 +9,8 @@ import (
 // MaxKeys is the maximum number of keys in a mapping.
 const MaxKeys = 500
 
-// Read reads a node into the struct that to points to, according to the tags of
-// its type. Messages refer to the node as what.
+// Read reads a node into the struct that to points to, according to the
+// struct's tags. Problems refer to the node as what.
 func (d *Document) Read(n *Node, what string, to any) {
 	t := target{value: reflect.ValueOf(to).Elem()}
 	d.root = t.value.Type()
@@ -23,7 +23,7 @@ func (d *Document) Read(n *Node, what string, to any) {
 type target struct {
 	value reflect.Value
 	rules Rules
-	more  []member // fields of its object that belong to another struct
+	more  []member // fields of the same object that belong to another struct
 }
 
 // A member is a field of the object being read.
@@ -60,7 +60,7 @@ func elements(t target) []member {
 	return out
 }
 
-// A reference is a type that is read from text and printed as text.
+// A reference is a type that is represented by a string in documents.
 type reference interface {
 	Ref() string
 	SetRef(string)
@@ -98,7 +98,7 @@ func (d *Document) value(to target, n *Node, what string) {
 	}
 }
 
-// empty reports whether a node is left empty in an unfilled form.
+// empty reports whether a node is an empty value in a form.
 func (n *Node) empty() bool {
 	return n.Kind == Null || n.Kind == Text && strings.TrimSpace(n.Value) == ""
 }
@@ -139,9 +139,9 @@ func (d *Document) object(to target, n *Node, what string, members []member) {
 	}
 }
 
-// within returns the name of a field for messages. It includes the entry,
-// because in JSON the line number alone doesn't identify it. A number isn't a
-// name by itself.
+// within returns the name of a field for messages. It includes the entry that
+// contains the field, because line numbers alone don't identify it in JSON. For
+// a numeric name, the entry is essential.
 func within(name, what string) string {
 	switch {
 	case name[0] >= '0' && name[0] <= '9':
@@ -152,7 +152,7 @@ func within(name, what string) string {
 	return name
 }
 
-// hint suggests what an unknown field should have been.
+// hint returns a suggestion for an unknown field, or "".
 func (d *Document) hint(n *Node, p pair, names []string) string {
 	if n.Flow && p.value.Kind == Null {
 		return " (a text with a comma needs quotes inside { })"
@@ -169,8 +169,8 @@ func (d *Document) hint(n *Node, p pair, names []string) string {
 	return ""
 }
 
-// holders returns the fields, at any depth, whose objects have a field with the
-// given name. The type is that of the field in.
+// holders returns the paths of the fields whose objects have a field with the
+// given name, at any depth. t is the type of the field in.
 func (d *Document) holders(t reflect.Type, in, name string) []string {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Array {
 		t = t.Elem()
@@ -204,8 +204,8 @@ func fieldsOf(names []string) string {
 // A pair is a key in a mapping and its value.
 type pair struct{ key, value *Node }
 
-// pairs returns the keys and values of a mapping in file order. It skips
-// invalid and repeated keys.
+// pairs returns the keys and values of a mapping in file order, skipping keys
+// that are invalid or repeated.
 func (d *Document) pairs(n *Node, what string) (pairs []pair) {
 	seen := make(map[string]int, len(n.Items)/2)
 	for i := 0; i+1 < len(n.Items); i += 2 {
@@ -228,7 +228,8 @@ func (d *Document) pairs(n *Node, what string) (pairs []pair) {
 	return pairs
 }
 
-// slice reads a list, or a mapping into structs that contain its keys.
+// slice reads a list, or a mapping if the elements are structs with a key
+// field.
 func (d *Document) slice(to target, n *Node, what string) {
 	v, r := to.value, to.rules
 	if len(r.Keys) > 0 {
@@ -259,7 +260,7 @@ func (d *Document) slice(to target, n *Node, what string) {
 		d.entries(v, s, n, what)
 	}
 	if v.IsNil() {
-		return // reported already
+		return // already reported
 	}
 	if size < r.Least {
 		d.Fail(n, "%s has %s, expected at least %d", what, Count(size, "entry"), r.Least)
@@ -278,7 +279,7 @@ func (d *Document) list(v reflect.Value, r Rules, n *Node, what string) {
 	}
 }
 
-// entries reads a mapping into structs that each have a field for the key.
+// entries reads a mapping into structs, one per key.
 func (d *Document) entries(v reflect.Value, s *Shape, n *Node, what string) {
 	pairs := d.pairs(n, what)
 	v.Set(reflect.MakeSlice(v.Type(), len(pairs), len(pairs)))

@@ -40,9 +40,9 @@ func (d *Document) scalar(to target, n *Node, what string) {
 	}
 }
 
-// text reads a text that is not empty, on one line: line breaks in it become
-// spaces. The form "word" takes numbers for texts, and true and false where they
-// are among its words, and drops quotes of any kind around it.
+// text reads a nonempty string and joins its lines with spaces. The form "word"
+// also accepts numbers, accepts true and false if they are among its words, and
+// removes quotes of any kind.
 func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 	value := strings.TrimSpace(n.Value)
 	if r.Is == "word" && (n.Kind == Number || n.Kind == Bool && slices.Contains(r.Enum, value)) {
@@ -71,7 +71,7 @@ func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 	return d.word(r, n, what, value)
 }
 
-// word checks the form of a text.
+// word checks the form of a string.
 func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 	if r.Is == "word" {
 		value = strings.ToLower(strings.Trim(value, "'\"“”„‘’‚«»` "))
@@ -87,8 +87,9 @@ func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 	return value, true
 }
 
-// suspect warns of a comment that may be the end of a sentence, because no
-// space follows its # or because it is longer than the text before it.
+// suspect warns about a comment that may be meant as the end of a sentence,
+// because no space follows its # or because it is longer than the text before
+// it.
 func (d *Document) suspect(r Rules, n *Node, what string) {
 	comment, spaced := strings.CutPrefix(n.Comment, "# ")
 	if n.Comment == "" || r.Is != "" && r.Is != "name" {
@@ -99,7 +100,8 @@ func (d *Document) suspect(r Rules, n *Node, what string) {
 	}
 }
 
-// whole reads a whole number in plain digits, or a word that stands for one.
+// whole reads a whole number in plain digits, or an enum word, which means its
+// index.
 func (d *Document) whole(r Rules, n *Node, what string) (int64, bool) {
 	if len(r.Enum) > 0 {
 		word, ok := d.text(r, n, what)
@@ -117,7 +119,7 @@ func (d *Document) whole(r Rules, n *Node, what string) (int64, bool) {
 	return i, true
 }
 
-// number reads a finite number in decimal digits.
+// number reads a finite number in decimal notation.
 func (d *Document) number(r Rules, n *Node, what string) (float64, bool) {
 	f, err := strconv.ParseFloat(n.Value, 64)
 	if n.Kind != Number || !numberForm().MatchString(n.Value) || err != nil || r.Min != nil && f < *r.Min || r.Max != nil && f > *r.Max {
@@ -143,7 +145,8 @@ func (d *Document) unexpected(n *Node, what, expected string) {
 	d.Fail(n, "%s is %s, expected %s%s", what, describe(n), expected, d.lookalike(n))
 }
 
-// lookalike explains a character that looks like one of YAML's, and isn't.
+// lookalike explains a character that looks like one of YAML's but is a
+// different one.
 func (d *Document) lookalike(n *Node) string {
 	if n.Kind != Text {
 		return ""

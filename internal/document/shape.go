@@ -8,26 +8,27 @@ import (
 	"strings"
 )
 
-// A Shape is the structure described by the tags of a struct.
+// A Shape describes the structure of an object, according to the tags of a
+// struct.
 type Shape struct {
 	Fields []Field
-	Key    *Field // the key of a mapping entry
-	Value  *Field // the field that an entry may consist of
+	Key    *Field // key of a mapping entry, or nil
+	Value  *Field // field that an entry may consist of, or nil
 }
 
-// A Field is a field of an object: a struct field, or an element of an array in
-// the struct.
+// A Field is a field of an object. It corresponds to a struct field, or to an
+// element of an array in a struct.
 type Field struct {
 	Name     string
-	Inside   string // the field whose object contains it, if that isn't the struct's own object
+	Inside   string // path of the field that contains it; empty if the object itself does
 	Required bool
 	Rules    Rules
-	Index    int // index of the struct field
-	Element  int // index in the array, or -1
+	Index    int // struct field index
+	Element  int // array index, or -1
 }
 
-// aloneIn reports whether the field that may be written alone is the only one
-// that a struct holds.
+// aloneIn reports whether the Value field is the only nonzero field in a
+// struct, so that it may be written alone.
 func (s *Shape) aloneIn(v reflect.Value) bool {
 	if s.Value == nil || s.Value.of(v).IsZero() {
 		return false
@@ -40,7 +41,7 @@ func (s *Shape) aloneIn(v reflect.Value) bool {
 	return true
 }
 
-// of returns the field in a struct.
+// of returns the field's value in a struct.
 func (f *Field) of(v reflect.Value) reflect.Value {
 	if v = v.Field(f.Index); f.Element >= 0 {
 		v = v.Index(f.Element)
@@ -48,18 +49,17 @@ func (f *Field) of(v reflect.Value) reflect.Value {
 	return v
 }
 
-// Rules are the rules that a field's tags state for its value.
+// Rules are the constraints that a field's tags put on its value.
 type Rules struct {
 	Is          string
 	Enum, Keys  []string
 	Least, Most int
 	Min, Max    *float64
 	Step        int
-	Single      bool // whether a list of one may be written without brackets
+	Single      bool // whether a list with one entry may be written without brackets
 }
 
-// shape returns the structure described by the tags of a type, or nil if it has
-// none.
+// shape is ShapeOf with a cache.
 func (d *Document) shape(t reflect.Type) *Shape {
 	if s, known := d.shapes[t]; known {
 		return s
@@ -109,7 +109,7 @@ func ShapeOf(t reflect.Type) *Shape {
 	return s
 }
 
-// elements returns the fields for the elements of an array with named keys.
+// elements returns one field for each element of an array with named keys.
 func (f Field) elements() []Field {
 	var out []Field
 	for i, name := range f.Rules.Keys {
@@ -136,8 +136,8 @@ func bound(tag reflect.StructTag, name string) *float64 {
 	return &n
 }
 
-// number returns the number in a tag, or 0 without the tag. It panics if the
-// tag isn't a number, since that is a programming error.
+// number returns the number in a tag, or 0 if there is no such tag. It panics
+// if the tag isn't a number, which is a programming error.
 func number(tag reflect.StructTag, name string) float64 {
 	text, ok := tag.Lookup(name)
 	if !ok {

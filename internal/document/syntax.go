@@ -15,13 +15,13 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// maxSyntax is the number of syntax errors that are looked for in a file.
+// maxSyntax is the maximum number of syntax errors reported for a file.
 const maxSyntax = 10
 
-// syntaxErrors reports an error of the library and, as far as they are independent,
-// the errors after it. It replaces the faulty line with a harmless one and reads
-// the file again. Of the later ones, only those with a known remedy are
-// reported, because others may follow from the replacement.
+// syntaxErrors reports an error of the YAML library and independent errors
+// after it. To find them, it replaces the faulty line with a harmless one and
+// parses the file again. It reports a later error only if it has a known
+// remedy, because others may be caused by the replacement.
 func (d *Document) syntaxErrors(data []byte, err error) {
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	reported := map[int]bool{}
@@ -58,8 +58,9 @@ func (d *Document) syntaxErrors(data []byte, err error) {
 	}
 }
 
-// harmless returns a line with the same indentation and key and without the
-// value. If the indentation isn't one of spaces, it's that of the line before.
+// harmless returns a line with the same indentation and key, but without the
+// value. If the indentation contains other characters than spaces, it uses the
+// previous line's.
 func harmless(lines [][]byte, number int) []byte {
 	line := lines[number-1]
 	if mark := dash(string(bytes.TrimLeft(line, " "))); mark != "" {
@@ -85,8 +86,8 @@ func firstError(data []byte) error {
 	return nil
 }
 
-// syntax turns an error of the library into a problem that points to the line
-// to fix, in words for people who rarely write YAML. It returns the line.
+// syntax reports an error of the YAML library as a problem at the line to fix,
+// in words for people who rarely write YAML. It returns that line.
 func (d *Document) syntax(data []byte, err error) (line int) {
 	var message string
 	line, message = libraryLine(err)
@@ -94,7 +95,7 @@ func (d *Document) syntax(data []byte, err error) (line int) {
 	if culprit := culpritLine(lines, line); culprit > 0 {
 		line = culprit
 	} else if strings.HasPrefix(message, "unknown anchor") {
-		line = 0 // the library doesn't say where
+		line = 0 // the library doesn't report a position
 	}
 	text := ""
 	line = lookalike(lines, min(line, len(lines)))
@@ -109,9 +110,10 @@ func (d *Document) syntax(data []byte, err error) (line int) {
 	return line
 }
 
-// lookalike returns the line among the given one and the two before it that has a
-// non-breaking space where YAML expects an ordinary one or begins with a long
-// dash, or else the given one.
+// lookalike returns the line that contains a lookalike character: the given
+// line or one of the two before it, if it has a non-breaking space where YAML
+// expects an ordinary one or begins with a long dash. It defaults to the given
+// line.
 func lookalike(lines [][]byte, line int) int {
 	for n := line; n > max(0, line-3); n-- {
 		text := bytes.TrimLeft(lines[n-1], " \t-")
@@ -122,8 +124,8 @@ func lookalike(lines [][]byte, line int) int {
 	return line
 }
 
-// dash returns the character that a line begins with if it looks like a list
-// mark and isn't one.
+// dash returns the first character of text if it looks like a list mark but
+// isn't one, and "" otherwise.
 func dash(text string) string {
 	for _, mark := range []string{"–", "—", "•"} {
 		if strings.HasPrefix(text, mark+" ") {
@@ -134,7 +136,7 @@ func dash(text string) string {
 }
 
 // libraryLine extracts the line number from the library's error. The library
-// omits the number of the first line. Its parser counts lines from 0, and its
+// omits the number of the first line. Its parser counts lines from 0, but its
 // scanner from 1.
 func libraryLine(err error) (line int, message string) {
 	line, message = 1, strings.TrimPrefix(err.Error(), "yaml: ")
@@ -152,18 +154,18 @@ func libraryLine(err error) (line int, message string) {
 
 var parserError = lazily(`^did not find expected (<|node|key|'|',)`)
 
-// Limits of the search for the faulty line. Real lists and mappings are
-// shorter, and each attempt to parse takes milliseconds.
+// Limits on the search for the faulty line. Real lists and mappings are
+// shorter, and each parse takes milliseconds.
 const (
-	maxAfter    = 100     // lines after the one that the library reports
-	maxReparsed = 2 << 20 // total bytes
+	maxAfter    = 100     // maximum number of lines after the one that the library reports
+	maxReparsed = 2 << 20 // maximum total bytes
 )
 
 // culpritLine returns the line to fix, or 0 if it isn't near the reported one.
-// The library often reports the line in which an unfinished list or mapping
-// begins. Everything before the faulty line parses without errors. If that
-// holds for several lines, the last one is the faulty line, because a list in
-// brackets that spans lines parses again at its end.
+// The library often reports the first line of an unfinished list or mapping.
+// Everything before the faulty line parses without errors. If several lines
+// have this property, the last one is at fault, because a bracketed list that
+// spans lines parses again once it ends.
 func culpritLine(lines [][]byte, named int) int {
 	first := min(max(named-2, 0), len(lines))
 	prefix := bytes.Join(lines[:first], nil)
@@ -191,8 +193,8 @@ func wellFormed(data []byte) bool {
 	}
 }
 
-// remedy describes what is expected in a line, or returns "" if the library's
-// own message is just as good.
+// remedy describes what is expected in a line. It returns "" if the library's
+// message is just as helpful.
 func remedy(line, message string) string {
 	text := strings.TrimSpace(line)
 	if mark := dash(text); mark != "" {

@@ -9,14 +9,14 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// MaxBytes is the maximum size of a document. A complete role takes 15 to 20
-// KB, and the worst YAML of this size is refused within a second.
+// MaxBytes is the maximum size of a document. It is many times the size of a
+// complete role, and even malicious YAML of this size is rejected quickly.
 const MaxBytes = 256 << 10
 
 const maxDepth = 16 // maximum nesting of lists and mappings
 
-// Parse parses answers, either as JSON if they begin like a JSON object or as
-// YAML. It returns nil if they are invalid.
+// Parse parses answers: as JSON if the data begins like a JSON object, and
+// otherwise as YAML. It returns nil if they are invalid.
 func (d *Document) Parse(data []byte) *Node {
 	if IsJSON(data) {
 		return d.JSON(data)
@@ -34,8 +34,8 @@ func IsJSON(data []byte) bool {
 	return len(data) == 0 || data[0] == '"' || data[0] == '}'
 }
 
-// UTF8 returns text without its byte order mark, converted from UTF-16 if the
-// mark says so.
+// UTF8 returns data without its byte order mark. If the mark is that of UTF-16,
+// it converts the data to UTF-8.
 func UTF8(data []byte) []byte {
 	var order func(a, b byte) uint16
 	switch {
@@ -56,17 +56,17 @@ func UTF8(data []byte) []byte {
 	return []byte(string(utf16.Decode(units)))
 }
 
-// These limits keep the YAML library from taking a disproportionate amount of
-// time. The largest real files stay below a tenth of them.
+// Limits that keep the YAML library from taking a disproportionate amount of
+// time. Real files stay far below them.
 const (
 	maxLines      = 10_000
 	maxBrackets   = 2_000 // opening brackets
-	maxIndicators = 16    // lists and keys at the beginning of a line
+	maxIndicators = 16    // list marks and keys at the beginning of a line
 )
 
-// readable reports whether the bytes are plain text of a size that can be
-// parsed. Comments are checked too, because characters that reorder text in
-// them would deceive a reviewer.
+// readable reports whether data is plain text of a size that can be parsed.
+// Characters that reorder text are rejected even in comments, because they
+// would deceive a reviewer.
 func (d *Document) readable(data []byte) bool {
 	if len(data) > MaxBytes {
 		d.fail(0, 0, "%s", ErrTooLarge)
@@ -85,7 +85,7 @@ func (d *Document) readable(data []byte) bool {
 		case r != '\t' && r != '\r' && safetext.HasControl(r):
 			d.fail(line, column, "holds the control character %U, expected plain text", r)
 			return false
-		case r == '%' && column == 1: // thousands of %TAG lines take seconds
+		case r == '%' && column == 1: // the library takes seconds to parse thousands of %TAG lines
 			d.fail(line, column, "has a directive (%%), expected a document without one")
 			return false
 		case r == '[' || r == '{':
@@ -93,7 +93,7 @@ func (d *Document) readable(data []byte) bool {
 		case (r == '-' || r == '?') && indicators >= 0 && (len(rest) == 0 || rest[0] <= ' '):
 			indicators++
 		case r != ' ':
-			indicators = -1 // the content of the line has begun
+			indicators = -1 // the rest of the line is content
 		}
 		switch {
 		case line > maxLines:
@@ -110,5 +110,5 @@ func (d *Document) readable(data []byte) bool {
 	return true
 }
 
-// ErrTooLarge reports that a file is larger than MaxBytes.
+// ErrTooLarge is the error for a file that is larger than MaxBytes.
 var ErrTooLarge = fmt.Errorf("contains more than %d KB, which is the limit", MaxBytes>>10)

@@ -53,8 +53,8 @@ func (d *Document) YAML(data []byte) (root *Node) {
 	return root
 }
 
-// HasComments reports whether a YAML document contains comments, which
-// rewriting it would lose.
+// HasComments reports whether a YAML document contains comments, which would be
+// lost if it were rewritten.
 func HasComments(data []byte) bool {
 	var n yaml.Node
 	d := &Document{}
@@ -73,8 +73,8 @@ func commented(n *yaml.Node) bool {
 	return false
 }
 
-// A converter converts the library's nodes and reports those that aren't plain
-// values.
+// A converter converts the library's nodes and reports those that this package
+// doesn't accept.
 type converter struct {
 	d     *Document
 	lines [][]byte
@@ -120,9 +120,9 @@ func scalarKind(y *yaml.Node) Kind {
 	return Text
 }
 
-// comment returns the comment that follows a plain scalar after a single space.
-// It may not be meant as a comment: YAML reads "written in C # and Go" as
-// "written in C". Intended comments usually come after two spaces.
+// comment returns the comment one space after a plain scalar, or "". It may be
+// unintended: YAML reads "written in C # and Go" as "written in C". Intended
+// comments usually follow two spaces.
 func (c *converter) comment(y *yaml.Node) string {
 	if y.LineComment == "" || y.Style != 0 || y.Line > len(c.lines) {
 		return ""
@@ -139,8 +139,8 @@ func (c *converter) comment(y *yaml.Node) string {
 	return ""
 }
 
-const maxPlainLines = 12 // the end of a plain scalar, where its comment is looked for
+const maxPlainLines = 12 // maximum number of lines of a plain scalar to look for a comment in
 
-// shown returns a name for a message. Tags can have escapes for characters that
-// control a terminal.
+// shown returns a name for a message. Tags can contain escaped control
+// characters.
 func shown(name string) string { return Short(safetext.Sanitize(name)) }

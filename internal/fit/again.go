@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// A Continuation says what an interview about a finished result asks.
+// A Continuation identifies what an interview about a finished result asks.
 type Continuation string
 
-// The continuations.
 const (
-	Edit   Continuation = "edit"   // what the person goes back to, beginning with the last question
-	Settle Continuation = "settle" // the questions left out by finishing early, or an extra round
-	Rerate Continuation = "skills" // the skills again
+	Edit   Continuation = "edit"   // goes back to the last question, after which earlier ones can be changed
+	Settle Continuation = "settle" // asks the questions left out by finishing early, or an extra round
+	Rerate Continuation = "skills" // asks for the skill levels again
 )
 
-// ErrSettled means that no more questions can settle a verdict: the quiz is
-// complete, and it isn't close or none are left.
+// ErrSettled means that more questions can't settle a verdict. The quiz is
+// complete, and either the verdict isn't close or no questions are left.
 var ErrSettled = errors.New("more questions can't settle it")
 
-// Continue restores the answers behind a result, ready for what the continuation
-// asks first. See AnswersFrom.
+// Continue restores the answers behind a result and prepares them for the
+// continuation. It fails under the same conditions as AnswersFrom, and with
+// ErrSettled if Settle can't help.
 func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
 	a, err := AnswersFrom(q, r)
 	switch {
@@ -40,8 +40,8 @@ func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
 	return a, nil
 }
 
-// Continued returns the result of answers that Continue has restored. It replaces
-// the earlier result. The answers aren't changed.
+// Continued returns the result of answers that Continue restored. The new
+// result replaces the earlier one. The answers aren't changed.
 func (q *Quiz) Continued(before *Result, a *Answers) *Result {
 	if !a.SkillsOnly {
 		return Edited(q, before, a)
@@ -52,9 +52,9 @@ func (q *Quiz) Continued(before *Result, a *Answers) *Result {
 }
 
 // AnswersFrom restores the answers behind a result, so that they can be changed
-// or added to. Seed and seconds are unknown, since a result doesn't hold them.
-// Levels are restored as answers too; see RateAgain. It fails when the pack no
-// longer asks one of the questions.
+// or added to. Seed and seconds are unknown, since a result doesn't contain
+// them. Skill levels are restored as answers too; see RateAgain. It returns an
+// error if the pack no longer asks one of the questions.
 func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
 	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: r.Provisional, ExtraRounds: r.ExtraRounds}
 	for _, old := range r.Answers {
@@ -79,8 +79,8 @@ func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
 	return a, nil
 }
 
-// restoreRest restores the answers that aren't to questions, as far as the pack
-// still asks for them.
+// restoreRest restores the answers to steps other than questions, if the pack
+// still has those steps.
 func (a *Answers) restoreRest(q *Quiz, r *Result) {
 	for _, role := range q.Roles {
 		if rated := r.Role(role.ID); rated != nil && rated.Card != "" {
@@ -113,8 +113,8 @@ func (a *Answers) restoreRest(q *Quiz, r *Result) {
 	}
 }
 
-// RateAgain leaves only the skills to ask about. The levels so far are
-// suggested; skips are asked about again.
+// RateAgain leaves only the skills to ask about. Earlier levels become
+// suggestions, and skipped skills are asked about again.
 func (a *Answers) RateAgain() {
 	a.SkillsOnly, a.Previous = true, nil
 	for _, r := range a.Skills {
@@ -125,8 +125,8 @@ func (a *Answers) RateAgain() {
 	a.Skills = nil
 }
 
-// key returns the key of the option that shows a facet such as
-// "sre/error-budgets", or "" if there is none.
+// key returns the key of the option for a facet such as "sre/error-budgets", or
+// "" if there is none.
 func (q *Question) key(ref string) string {
 	i := slices.IndexFunc(q.Options, func(o Option) bool { return o.Ref() == ref })
 	if i < 0 {
@@ -145,24 +145,24 @@ func (a *Answers) previous(skill string) *Rating {
 	return nil
 }
 
-// CanSettle reports whether more questions may settle the verdict: those left
-// out by finishing early or, if it is close, an extra round; see
-// Answers.ExtraRounds.
+// CanSettle reports whether more questions may settle the verdict. They are the
+// questions left out by finishing early or, if the verdict is close, an extra
+// round; see Answers.ExtraRounds.
 func (q *Quiz) CanSettle(a *Answers) bool {
 	in := q.interview(a)
 	return (in.ready >= 0 || a.Finished) && in.canExtend()
 }
 
-// BackToLast goes back to the last question that was answered.
+// BackToLast goes back to the most recently answered question.
 func (q *Quiz) BackToLast(a *Answers) {
 	if asked := q.walk(a).Asked(); len(asked) > 0 {
 		a.BackTo = step{kind: AskQuestion, id: asked[len(asked)-1].ID}.ref()
 	}
 }
 
-// Edited returns the result of answers made by AnswersFrom and changed since. It
-// replaces the earlier result, whose flags of how questions were answered stay:
-// times and places aren't known any more.
+// Edited returns the result of answers that AnswersFrom restored and the person
+// then changed. It replaces the earlier result and keeps its flags about how
+// questions were answered, because times and positions are no longer known.
 func Edited(q *Quiz, before *Result, a *Answers) *Result {
 	r := Score(q, a)
 	r.Replaces = before.ID
@@ -174,11 +174,11 @@ func Edited(q *Quiz, before *Result, a *Answers) *Result {
 	return r
 }
 
-// Rerated returns the result of the same answers as an earlier one, made by
-// AnswersFrom and RateAgain, with other skill levels. Skills not rated again keep
-// their level. What only the interview could tell stays as well: the order of the
-// answers, the flags, and whether the result is provisional. The result replaces
-// the earlier one.
+// Rerated returns an earlier result with other skill levels, taken from answers
+// that AnswersFrom restored and RateAgain reset. Skills that weren't rated
+// again keep their level. The new result also keeps what only the interview
+// could determine: the order of the answers, the flags, and whether the result
+// is provisional. It replaces the earlier one.
 func Rerated(q *Quiz, before *Result, a *Answers) *Result {
 	for _, rating := range a.Previous {
 		if a.Rating(rating.Skill) == nil {

@@ -9,7 +9,8 @@ import (
 // wasn't skipped.
 type Skip string
 
-// Reasons to skip. For skills and the start, only Unsure is allowed.
+// Reasons to skip a question. Unsure is the only reason to skip a skill or the
+// start.
 const (
 	Unsure  Skip = "unsure"  // can't choose
 	Unclear Skip = "unclear" // doesn't understand the question
@@ -19,82 +20,80 @@ const (
 // Skips lists the reasons in the order that they are offered.
 var Skips = []Skip{Unsure, Unclear, None}
 
-// A CardRating is how much a person wants the job on a role card.
+// A CardRating is a person's interest in the job on a role card.
 type CardRating string
 
-// The ratings of a role card.
 const (
 	Want  CardRating = "want"
 	Maybe CardRating = "maybe"
 	Pass  CardRating = "pass"
 )
 
-// CardRatings lists the ratings in the order in which they are offered.
+// CardRatings lists the ratings in the order offered.
 var CardRatings = []CardRating{Want, Maybe, Pass}
 
-// A Tolerance is how well a condition works for a person.
+// A Tolerance is a person's answer to whether they could live with a condition.
 type Tolerance string
 
-// The tolerances of a condition.
 const (
 	Fine      Tolerance = "fine"
 	RatherNot Tolerance = "rather-not"
 	Refuse    Tolerance = "refuse"
 )
 
-// Tolerances lists the tolerances in the order in which they are offered.
+// Tolerances lists the tolerances in the order offered.
 var Tolerances = []Tolerance{Fine, RatherNot, Refuse}
 
-// Answers are all answers of one person, and where that person is in the
-// interview.
+// Answers contains one person's answers and their position in the interview.
 type Answers struct {
 	ID          string
-	Pack        string   // id of the pack
-	Roles       []string // ids of the roles asked about; empty means all of the pack
-	Seed        uint64   // orders what is shown
+	Pack        string   // pack id
+	Roles       []string // ids of the roles compared; empty means all roles of the pack
+	Seed        uint64   // determines the order of options
 	Seeded      bool     // whether Seed is known
 	Taken       string   // RFC 3339
-	All         []Answer // in the order given
+	All         []Answer // in the order answered
 	Cards       []Card
 	Start       StartAnswer
-	Holds       string // id of a role that the person has and likes; "" when that isn't known
+	Holds       string // id of the person's current role, if they like it; otherwise ""
 	Conditions  []ConditionAnswer
 	Skills      []Rating
 	Offers      []OfferAnswer
-	ExtraRounds int      // rounds of more questions that the person accepted after the verdict
-	Finished    bool     // the person ended the questions early
-	Stopped     bool     // the person ended the part after its questions: nothing else of it is asked
-	SkillsOnly  bool     // only skills are asked: the rest was answered for an earlier result
-	BackTo      string   // the step gone back to, as KIND:ID; "" when at the latest one
-	Uncounted   int      // answers whose facets the pack no longer has
-	Previous    []Rating // levels of an earlier result: suggested, not counted
+	ExtraRounds int      // extra rounds that the person accepted after the verdict
+	Finished    bool     // whether the person ended the questions early
+	Stopped     bool     // whether the person ended the current part after its questions
+	SkillsOnly  bool     // whether only skills are asked, because an earlier result has the rest
+	BackTo      string   // the step gone back to, as KIND:ID; "" if at the latest step
+	Uncounted   int      // number of answers whose facets the pack no longer has
+	Previous    []Rating // levels from an earlier result: suggested, but not counted
 }
 
-// An Answer is the best and the worst option of a question, or a skip.
+// An Answer is a person's best and worst option in a question, or a skip.
 type Answer struct {
 	Question string
-	Best     string // key of an option
-	Worst    string // key of an option
+	Best     string // option key
+	Worst    string // option key
 	Skip     Skip
 	Seconds  float64 // negative if unknown
-	Shown    string  // the facets of an assembled question that the quiz no longer asks; see Quiz.Answered
+	Shown    string  // facets of an assembled question that the quiz no longer asks; see Quiz.Answered
 }
 
-// A Card is the answer to the role card of one role.
+// A Card is a person's rating of a role card.
 type Card struct {
-	Role   string // id
+	Role   string // role id
 	Rating CardRating
 }
 
-// A StartAnswer is where the person comes from, or a skip. The id is that of a
-// start of the pack or, for a person who has the job of a role already,
-// "current:" and the role's id.
+// A StartAnswer is the background that a person comes from, or a skip. Its id
+// is one of the pack's starts or, for a person who already has the job of a
+// role, "current:" followed by the role's id.
 type StartAnswer struct {
 	ID   string
 	Skip Skip
 }
 
-// CurrentPrefix begins the id of a start that is one of the quiz's roles.
+// CurrentPrefix begins the id of a start that is one of the quiz's roles, as in
+// "current:sre".
 const CurrentPrefix = "current:"
 
 // A ConditionAnswer is the answer to one condition.
@@ -105,7 +104,7 @@ type ConditionAnswer struct {
 
 // An OfferAnswer accepts or declines an offer.
 type OfferAnswer struct {
-	Offer string // id of the offer
+	Offer string // offer id
 	Yes   bool
 }
 
@@ -116,7 +115,7 @@ type Rating struct {
 	Skip  Skip
 }
 
-// Answer returns the answer to a question, or nil.
+// Answer returns the answer to a question, or nil if there is none.
 func (a *Answers) Answer(question string) *Answer {
 	for i := range a.All {
 		if a.All[i].Question == question {
@@ -126,7 +125,7 @@ func (a *Answers) Answer(question string) *Answer {
 	return nil
 }
 
-// Rating returns the rating of a skill, or nil.
+// Rating returns the rating of a skill, or nil if there is none.
 func (a *Answers) Rating(skill string) *Rating {
 	for i := range a.Skills {
 		if a.Skills[i].Skill == skill {
@@ -136,7 +135,7 @@ func (a *Answers) Rating(skill string) *Rating {
 	return nil
 }
 
-// Card returns the rating of a role's card; "" when it isn't rated.
+// Card returns the rating of a role's card, or "" if there is none.
 func (a *Answers) Card(role string) CardRating {
 	for _, c := range a.Cards {
 		if c.Role == role {
@@ -146,7 +145,7 @@ func (a *Answers) Card(role string) CardRating {
 	return ""
 }
 
-// Tolerance returns the answer to a condition; "" when there is none.
+// Tolerance returns the answer to a condition, or "" if there is none.
 func (a *Answers) Tolerance(condition string) Tolerance {
 	for _, c := range a.Conditions {
 		if c.Condition == condition {
@@ -156,7 +155,7 @@ func (a *Answers) Tolerance(condition string) Tolerance {
 	return ""
 }
 
-// offered returns whether an offer was accepted, and whether it was answered.
+// offered reports whether an offer was accepted, and whether it was answered.
 func (a *Answers) offered(id string) (yes, answered bool) {
 	for _, o := range a.Offers {
 		if o.Offer == id {
@@ -166,7 +165,7 @@ func (a *Answers) offered(id string) (yes, answered bool) {
 	return false, false
 }
 
-// level returns the level in a skill, and whether it is rated.
+// level returns the level in a skill, and reports whether the skill is rated.
 func (a *Answers) level(skill string) (int, bool) {
 	r := a.Rating(skill)
 	if r == nil || r.Skip != "" {
@@ -201,7 +200,7 @@ func (q *Question) Check(a Answer) error {
 	return nil
 }
 
-// Keys returns the keys of the options in file order.
+// Keys returns the option keys in file order.
 func (q *Question) Keys() []string {
 	keys := make([]string, len(q.Options))
 	for i, o := range q.Options {
@@ -210,9 +209,9 @@ func (q *Question) Keys() []string {
 	return keys
 }
 
-// OptionKey returns the option key for a word in a form. The word can be a
-// letter in either case or, as some people write, the number of the option in
-// file order. Other words are returned unchanged.
+// OptionKey returns the option key that a word in a form refers to. The word
+// can be a letter in either case or, as some people write, the option's number
+// in file order. Other words are returned unchanged.
 func OptionKey(word string) string {
 	if len(word) != 1 {
 		return word

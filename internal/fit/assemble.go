@@ -9,8 +9,8 @@ import (
 )
 
 // Questions are assembled in blocks. A block is the smallest number of
-// questions of one dimension that can show every role equally often, each
-// question showing min(4, roles) of them. Rounds consist of whole blocks, so
+// questions in one dimension that can show every role equally often, with
+// min(4, roles) roles in each question. Rounds consist of whole blocks, so
 // after each round every role has been shown equally often in each dimension.
 // Within a dimension and overall, each role is about equally often in each
 // position, and each pair of roles is shown together about equally often.
@@ -18,19 +18,20 @@ import (
 // Which facets a block uses doesn't depend on how many facets there are. The
 // facets of each role form groups of four in file order. The first pass shows
 // each facet once. The second pass shows the facets of complete groups again,
-// beside other facets. So a facet added at the end of each role adds questions,
-// and the others keep their options and ids.
+// next to different ones. So adding a facet to every role adds questions, and
+// existing questions keep their options and ids.
 const (
-	groupSize = 4  // facets of a group
-	maxFacets = 20 // facets of a role in a dimension that questions use
+	groupSize = 4  // facets per group
+	maxFacets = 20 // maximum number of a role's facets used in a dimension
 )
 
 // BlockSize returns the number of questions in a block for this number of
-// roles. RoundStep is the same for all dimensions together.
+// roles.
 func BlockSize(roles int) int { return roles / gcd(roles, min(MaxShown, roles)) }
 
-// RoundStep returns the number that divides the size of a first round in which
-// every role is shown equally often in each dimension.
+// RoundStep returns the number of questions in one block of each dimension. A
+// first round whose size is a multiple of it shows every role equally often in
+// each dimension.
 func RoundStep(roles int) int { return len(Dimensions) * BlockSize(roles) }
 
 func gcd(a, b int) int {
@@ -40,7 +41,7 @@ func gcd(a, b int) int {
 	return a
 }
 
-// A block identifies a block of questions: its dimension, its pass over the
+// A block identifies a block of questions by its dimension, its pass over the
 // facets, and the first facet that it uses in that pass.
 type block struct {
 	dimension Dimension
@@ -54,20 +55,20 @@ type assembledBlock struct {
 	shows [][]int
 }
 
-// An assembly assembles questions from the roles' facets.
+// An assembly is the state of assembling questions from the roles' facets.
 type assembly struct {
 	pack   *Pack
 	roles  []*Role
-	facets [len(Dimensions)]int // facets that each role has at least
-	turns  int                  // how often a block shows each role
-	order  []int                // in which roles are tried
-	pairs  [][]int              // by pair of roles: questions that show both
-	places [][]int              // by role and position: questions that show the role there
+	facets [len(Dimensions)]int // minimum number of facets per role
+	turns  int                  // number of times that a block shows each role
+	order  []int                // order in which roles are tried
+	pairs  [][]int              // for each pair of roles, the number of questions that show both
+	places [][]int              // for each role and position, the number of questions that show the role there
 }
 
-// assemble assembles all questions for the roles, alternating between
-// dimensions. Questions that use the facets from firstFacet on come first in
-// each pass. The same roles always yield the same questions.
+// assemble returns all questions for the roles, alternating between dimensions.
+// In each pass, questions that use facets from index firstFacet on come first.
+// The same roles always yield the same questions.
 func assemble(p *Pack, roles []*Role, firstFacet int) []*Question {
 	a := &assembly{pack: p, roles: roles, order: Shuffle(0, "assemble", len(roles))}
 	a.turns = BlockSize(len(roles)) * min(MaxShown, len(roles)) / len(roles)
@@ -101,8 +102,8 @@ func square(n int) [][]int {
 }
 
 // blocks arranges the roles in all blocks. Earlier blocks don't depend on later
-// ones. Both passes over a group come before the next group, because a group
-// that is added must not change those before it.
+// ones. Both passes over a group come before the next group, because adding a
+// group must not change the ones before it.
 func (a *assembly) blocks() (out []assembledBlock) {
 	for group := 0; group < slices.Max(a.facets[:]); group += groupSize {
 		for pass := range MaxUses {
@@ -119,7 +120,7 @@ func (a *assembly) blocks() (out []assembledBlock) {
 	return out
 }
 
-// has reports whether the roles have the facets of a block.
+// has reports whether all roles have enough facets for a block.
 func (a *assembly) has(b block) bool {
 	n := a.facets[b.dimension]
 	if n < groupSize {
@@ -132,11 +133,11 @@ func (a *assembly) has(b block) bool {
 }
 
 // facet returns the index of the facet that a role shows at one of its turns in
-// a block. In the second pass, each role begins with another facet of the
-// group, so that the same facets don't meet again.
+// a block. The second pass starts each role at a different facet of the group,
+// so that facets don't meet again.
 func (a *assembly) facet(b block, turn, role int) int {
 	n := a.facets[b.dimension]
-	if n < groupSize { // use what there is twice
+	if n < groupSize { // with fewer facets than a group has, all are used twice
 		use := b.pass*groupSize + b.facet + turn
 		return (use + use/n*role) % n
 	}
@@ -144,7 +145,7 @@ func (a *assembly) facet(b block, turn, role int) int {
 	return group + (b.facet+turn+b.pass*role)%groupSize
 }
 
-// arrange chooses the roles that the questions of a block show, and where.
+// arrange chooses the roles and their positions in each question of a block.
 func (a *assembly) arrange() [][]int {
 	shown := make([]int, len(a.roles))
 	shows := make([][]int, BlockSize(len(a.roles)))
@@ -169,9 +170,8 @@ func (a *assembly) arrange() [][]int {
 	return shows
 }
 
-// least returns the role to add to the chosen ones: one that the block has
-// shown least often and, among those, the one shown least often together with
-// the chosen roles.
+// least returns the next role for a question: among the roles shown least often
+// in the block, the one shown least often together with the chosen roles.
 func (a *assembly) least(shown, chosen []int) int {
 	best, bestCost := -1, [2]int{}
 	for _, r := range a.order {
@@ -189,8 +189,9 @@ func (a *assembly) least(shown, chosen []int) int {
 	return best
 }
 
-// spread swaps roles between the questions of a block as long as that makes the
-// counts of pairs more equal. It doesn't change how often each role is shown.
+// spread swaps roles between the questions of a block until pairs are as evenly
+// distributed as swaps can make them. It doesn't change how often each role is
+// shown.
 func (a *assembly) spread(shows [][]int) {
 	for better := len(a.roles) > MaxShown; better; {
 		better = false
@@ -202,8 +203,8 @@ func (a *assembly) spread(shows [][]int) {
 	}
 }
 
-// swap makes the first swap between two questions that evens out the pairs. It
-// reports whether there was one.
+// swap makes the first swap between two questions that evens out the pairs, and
+// reports whether it found one.
 func (a *assembly) swap(first, second []int) bool {
 	for i, r := range first {
 		for j, s := range second {
@@ -242,7 +243,7 @@ func (a *assembly) move(shown []int, i, s int) {
 	shown[i] = s
 }
 
-// questions builds the questions of the blocks, with facets and ids.
+// questions builds the questions of the blocks, with their facets and ids.
 func (a *assembly) questions(blocks []assembledBlock) []*Question {
 	var out []*Question
 	seen := map[string]bool{}
@@ -260,7 +261,7 @@ func (a *assembly) questions(blocks []assembledBlock) []*Question {
 }
 
 // question builds the question that shows the roles in this order, and counts
-// their turns.
+// the turn of each.
 func (a *assembly) question(b block, shown, turns []int) *Question {
 	q := &Question{Dimension: b.dimension, Prompt: a.pack.Prompts[b.dimension]}
 	refs := make([]string, len(shown))
@@ -275,8 +276,8 @@ func (a *assembly) question(b block, shown, turns []int) *Question {
 	return q
 }
 
-// place arranges the chosen roles so that each is in a position where it has
-// been least often.
+// place orders the chosen roles so that each appears in the position where it
+// has appeared least often.
 func (a *assembly) place(chosen []int) {
 	best, bestCost := slices.Clone(chosen), -1
 	permute(chosen, 0, func(order []int) {
@@ -292,7 +293,7 @@ func (a *assembly) place(chosen []int) {
 	copy(chosen, best)
 }
 
-// permute calls visit with every ordering of the items from index first on.
+// permute calls visit with every ordering of items[first:].
 func permute(items []int, first int, visit func([]int)) {
 	if first == len(items) {
 		visit(items)

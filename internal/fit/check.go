@@ -9,16 +9,17 @@ import (
 	"strings"
 )
 
-// Bounds of a lead. The standard error is largest after one question with two
-// options. Below the minimum, nothing could be drawn to scale.
+// Bounds of the values in a lead. The maximum is the standard error after a
+// single question with two options. The minimum keeps the scale of a drawing
+// finite.
 const (
 	maxPoints = 100
 	minStdErr = 0.01
 )
 
-// Check returns an error if the result isn't one that Score could have
-// produced. Results from outside, such as saved ones, must be checked before
-// use, because reports rely on what Check ensures. Texts are not checked.
+// Check returns an error if Score couldn't have produced the result. Results
+// from outside, such as saved ones, must be checked before use, because reports
+// rely on these properties. Texts are not checked.
 func (r *Result) Check() error {
 	if r.Schema != ResultSchema {
 		return fmt.Errorf("schema is %q, expected %q", r.Schema, ResultSchema)
@@ -26,7 +27,7 @@ func (r *Result) Check() error {
 	return cmp.Or(r.checkRoles(), r.checkVerdict(), r.checkLeads(), r.checkCounts(), r.checkAnswers(), r.checkSkills(), r.checkConditions())
 }
 
-// checkIDs returns an error unless the ids belong to different roles.
+// checkIDs returns an error if an id is unknown or repeated.
 func (r *Result) checkIDs(what string, ids []string) error {
 	for i, id := range ids {
 		if r.Role(id) == nil || slices.Contains(ids[:i], id) {
@@ -91,7 +92,7 @@ func (r *RoleResult) check() error {
 	return nil
 }
 
-// namedBy is how many roles each verdict names.
+// namedBy is the number of roles that each verdict names.
 var namedBy = map[Verdict]int{Clear: 1, Leaning: 1, TossUp: 2, Undecided: 0, NoRole: 0}
 
 // hasReason reports whether a verdict can have this reason.
@@ -232,8 +233,8 @@ func checkDimension(name string) error {
 	return fmt.Errorf("dimension is %q, expected one of %s", name, Dimensions)
 }
 
-// isLevel reports whether level is a valid level or nil.
+// isLevel reports whether level is nil or a valid level.
 func isLevel(level *int) bool { return level == nil || *level >= 0 && *level <= MaxLevel }
 
-// within reports whether low <= x <= high, which is false for NaN.
+// within reports whether low <= x <= high. It returns false for NaN.
 func within(x, low, high float64) bool { return x >= low && x <= high }

@@ -1,6 +1,6 @@
 package fit
 
-// The lowest levels of a condition that conflict with an answer.
+// The lowest level of a condition that conflicts with each answer.
 const (
 	refuseLevel    = 2
 	ratherNotLevel = 3
@@ -11,7 +11,8 @@ func (t Tolerance) Conflicts(level int) bool {
 	return t == Refuse && level >= refuseLevel || t == RatherNot && level >= ratherNotLevel
 }
 
-// conditionResults lists the conditions answered, in the pack's order.
+// conditionResults returns the conditions that the person answered, in pack
+// order.
 func (q *Quiz) conditionResults(a *Answers) []ConditionResult {
 	out := []ConditionResult{}
 	for i := range q.Pack.Conditions {
@@ -23,8 +24,8 @@ func (q *Quiz) conditionResults(a *Answers) []ConditionResult {
 	return out
 }
 
-// conflicts lists the conflicts of the roles that the verdict is about, in the
-// pack's order, then that of the roles.
+// conflicts returns the conflicts of the roles that the verdict is about,
+// ordered by condition and then by role, both in pack order.
 func (q *Quiz) conflicts(s Standing, a *Answers) []Conflict {
 	out := []Conflict{}
 	for i := range q.Pack.Conditions {

@@ -3,7 +3,7 @@ package fit
 import "slices"
 
 // decide fills in what follows from the scores and answers of a result: the
-// dimensions, and the role that can be set aside.
+// dimensions and the role to set aside.
 func (r *Result) decide() {
 	r.Dimensions = make([]DimensionResult, 0, len(Dimensions))
 	for _, d := range Dimensions {
@@ -28,7 +28,7 @@ func (r *Result) dimension(d Dimension) DimensionResult {
 	return out
 }
 
-// highest returns the roles with the highest fit in a dimension if that is
+// highest returns the roles with the highest fit in a dimension, if that fit is
 // above noPreference.
 func (r *Result) highest(d Dimension) []string {
 	best, first := noPreference, []string{}
@@ -44,9 +44,9 @@ func (r *Result) highest(d Dimension) []string {
 	return first
 }
 
-// setAside returns the role that was worst most often, and more often than
-// best. It returns "" if there is no single such role or if the verdict is
-// about it.
+// setAside returns the role that was worst most often, if it was worst more
+// often than best. It returns "" if there is no single such role or if the
+// verdict is about it.
 func (r *Result) setAside() string {
 	last, ties := &RoleResult{}, 0
 	for i := range r.Roles {

@@ -1,10 +1,10 @@
-// Package fit is the method: from answers to a verdict on which role fits.
+// Package fit is the method. It turns answers into a verdict on which role fits.
 //
 // The questionnaire uses best-worst scaling (MaxDiff, case 1: the object case)
-// with ipsative scoring: of a few options a person chooses the best and the
-// worst, and roles are compared only within that person. A score therefore says
-// which role a person prefers to others, not how much they would like any of
-// them, and scores of different people can't be ranked.
+// with ipsative scoring. A person chooses the best and the worst of a few
+// options, and roles are compared only within that person. A score therefore
+// shows which role a person prefers to others, not how much they would like any
+// of them. Scores of different people can't be ranked.
 //
 // The package is pure: it doesn't read or write anything, and the same input
 // gives the same bits on every processor. This comment is its manual; all
@@ -13,10 +13,10 @@
 // # Answers
 //
 // A question shows two to four options, each a facet of a different role. The
-// answer is the best and the worst of them. It is a vector over the roles shown
-// that sums to zero: the best scores +1, the worst -1, the others 0. So liking
+// answer is the best and the worst of them. As a vector over the roles shown it
+// sums to zero: the best scores +1, the worst -1, and the others 0. So liking
 // everything, or nothing, puts no role ahead of another. A skipped question
-// counts for nothing: it is neither a low answer nor a middle one.
+// doesn't count. It is neither a low answer nor a middle one.
 //
 // # Fit
 //
@@ -85,65 +85,71 @@
 //	nothing-wanted    the verdict is none
 //
 // A lead within 1e-9 of a threshold has reached it. Equal roles stay equal:
-// roles equal in M share a place (1, 1, 3, 4), a tie for the lead is a toss-up
-// or undecided, and a rival is close if it is close to any of the roles that
-// share the lead. The order of files, ids and maps decides nothing; ids only
-// order what is listed. A result is provisional when the schedule would ask
-// more; it is then at most leaning. The verdict is about the roles that it
-// names, or else about those that share the lead and the second role.
+// roles with equal M share a place (1, 1, 3, 4), a tie for the lead is a
+// toss-up or undecided, and a rival is close if it is close to any of the roles
+// that share the lead. The order of files, ids and maps has no effect, except
+// that lists are ordered by id. A result is provisional if the schedule would
+// ask more questions; it is then at most leaning. The verdict is about the
+// roles that it names. If it names none, it is about the roles that share the
+// lead and the second role.
 //
 // # Interview
 //
-// A Schedule asks in rounds, of 12, 6 and 6 questions unless the pack says
-// otherwise: dimensions in turn, and in each the next unused question in file
-// order. After the first round the interview ends if the verdict is clear,
-// after the second if it is clear or leaning, after the last in any case. A
-// question skipped as Unsure or Unclear is replaced by the dimension's next
-// unused one, while there is one. One skipped as None isn't, and the interview
-// ends after a round by which so many were that the verdict can be none.
+// A Schedule asks in rounds of 12, 6 and 6 questions, unless the pack sets
+// other sizes. It takes the dimensions in turn, and asks the next unused
+// question of each in file order. The interview ends after the first round if
+// the verdict is clear, after the second if it is clear or leaning, and after
+// the last in any case. A question skipped as Unsure or Unclear is replaced by
+// the dimension's next unused question, if there is one. A question skipped as
+// None isn't replaced. The interview also ends after a round if enough
+// questions were skipped as None for the verdict to be none.
 //
-// With more than four roles the first round has max(12, 1.5 x roles) questions,
-// rounded up to a multiple of three, and the others half as many, also
-// rounded up. These show only the four leading roles; roles equal in M are ordered
-// by a hash of the seed. At most MaxInterview roles can be compared that way.
+// With more than four roles, the first round has max(12, 1.5 x roles)
+// questions, rounded up to a multiple of three. The other rounds have half as
+// many, also rounded up, and show only the four leading roles. A hash of the
+// seed orders roles with equal M. At most MaxInterview roles can be compared
+// this way.
 //
-// Quiz.Next and Quiz.Record run the interview around the schedule, as a function
-// of the answers so far. Part 1 is the questions, the role cards (one at a time,
-// shuffled, without titles: all of up to six roles, or else the leading six) and
-// the start, if the pack has starts. It ends with the verdict. Then come offers,
-// which can be declined: of an extra round of ExtraQuestions, where the verdict
-// is close and as many unused questions remain; of part 2, the conditions and the
-// skills that the first two roles need; and of the skills that others need. Any
-// step can be gone back to. Finishing early ends the questions or, after them,
-// the interview. Nothing in part 2 changes a verdict. Answers to questions that the
-// schedule doesn't ask, as in a completed form, all count. With more than four
-// roles such a form is finished when it has as many answers as the longest
-// interview, since a form can't know which roles will lead.
+// Quiz.Next and Quiz.Record run the interview around the schedule, as a
+// function of the answers so far. Part 1 consists of the questions, the role
+// cards and, if the pack has starts, the start. Cards are shown one at a time,
+// shuffled and without titles: all of them for up to six roles, and otherwise
+// the leading six. Part 1 ends with the verdict. Then come offers, which can be
+// declined: an extra round of ExtraQuestions, if the verdict is close and
+// enough unused questions remain; part 2, which is the conditions and the
+// skills that the first two roles need; and the skills that only other roles
+// need. The person can go back to any step. Finishing early ends the questions
+// or, after them, the interview. Nothing in part 2 changes a verdict. Answers
+// to questions that the schedule doesn't ask, as in a completed form, all
+// count. A form can't know which of more than four roles will lead, so it is
+// finished when it has as many answers as the longest interview.
 //
 // # Readiness
 //
-// Fit is what a person wants, readiness is what they can do; the two are never
-// blended. Readiness for a role is the sum of min(level, needed) over the sum of
-// needed, over the needed skills that are rated. A gap is a rated skill below
-// what the roles that the verdict is about need; Gaps defines their order.
+// Fit is what a person wants, and readiness is what they can do. The two are
+// never combined. Readiness for a role is the sum of min(level, needed) divided
+// by the sum of needed, both over the needed skills that are rated. A gap is a
+// rated skill below the level that a role of the verdict needs; Gaps defines
+// the order of gaps.
 //
 // # Conflicts
 //
-// A condition comes with a job, no matter who does it; a role says how often, from 0 to
-// MaxOften. It conflicts with an answer of Refuse from level 2 on, and with one of
-// RatherNot at level 3. Conflicts are those of the roles that the verdict is
-// about. They are named and change nothing else, as does the start.
+// A condition comes with a job and a role states how often, from 0 to MaxOften.
+// Refuse conflicts with a condition at level 2 or more, and RatherNot with one
+// at level 3. Only the roles that the verdict is about have conflicts.
+// Conflicts are listed and have no other effect, and neither does the start.
 //
 // # Evidence and changes
 //
-// The evidence is the answers with the largest |s_A - s_B| between the first two
-// roles, up to three for each. Changing one answer moves the lead by at most
+// The evidence is the answers with the largest |s_A - s_B| between the first
+// two roles, up to three in favor of each. Changing one answer moves the lead
+// by at most
 //
 //	50 ((s_A + 1)/n_A + (1 - s_B)/n_B)
 //
 // where a role that the question doesn't show adds nothing. Result.Changes is
-// the smallest number of answers whose largest moves together exceed the lead:
-// change that many and the second role could be ahead.
+// the smallest number of answers whose largest moves together exceed the lead.
+// If that many answers change, the second role could be ahead.
 //
 // # Worked example
 //

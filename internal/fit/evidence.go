@@ -9,7 +9,7 @@ import (
 type Evidence struct {
 	Question string       `json:"question"`
 	For      string       `json:"for"`    // the favored role
-	Weight   int          `json:"weight"` // its score minus the other role's: 1 or 2
+	Weight   int          `json:"weight"` // score of the favored role minus the score of the other: 1 or 2
 	Best     QuotedOption `json:"best"`
 	Worst    QuotedOption `json:"worst"`
 }
@@ -23,9 +23,9 @@ type QuotedOption struct {
 // evidencePerSide is the number of answers quoted for each of the two roles.
 const evidencePerSide = 3
 
-// evidence returns the strongest answers for the leader, followed by those for
-// the second role. Both are sorted by weight and then by the order in which
-// they were asked.
+// evidence returns the strongest answers for the leader, followed by the
+// strongest for the second role. Each group is sorted by weight, then by the
+// order asked.
 func (q *Quiz) evidence(order []*Answer, s Standing) []Evidence {
 	var sides [2][]Evidence
 	for _, a := range order {

@@ -2,30 +2,31 @@ package fit
 
 import "strings"
 
-// A Flag is a pattern in the answers that a report asks about. It never changes
-// a score.
+// A Flag identifies a pattern in the answers that a report asks about. It never
+// changes a score.
 type Flag string
 
-// Known flags.
+// Flags for patterns that may mean that the answers aren't deliberate, or that
+// they disagree with each other.
 const (
-	Fast      Flag = "fast"       // many answers given faster than the question can be read
-	SamePlace Flag = "same-place" // the same places on screen several times in a row
+	Fast      Flag = "fast"       // many answers came faster than the question can be read
+	SamePlace Flag = "same-place" // several answers in a row chose the same positions on screen
 
-	// CardDisagrees says that another card was wanted and that of the leading
-	// role was not.
+	// CardDisagrees means that the person wanted some card, but not the card of
+	// any role that the verdict is about.
 	CardDisagrees Flag = "card-disagrees"
 )
 
-// Thresholds of the flags.
 const (
-	fastShare        = 4  // one in four answers is fast
-	secondsPerOption = 2  // the least time an answer takes, per option
-	wordsPerSecond   = 10 // faster than anybody reads
-	sameInARow       = 4  // answers with the same places
+	fastShare        = 4  // one in this many answers must be fast
+	secondsPerOption = 2  // minimum time for an answer, per option
+	wordsPerSecond   = 10 // faster than anyone reads
+	sameInARow       = 4  // number of consecutive answers with the same positions
 )
 
-// flags returns the flags of how questions were answered, in the order asked.
-// They look only at answers whose time and places on screen are known.
+// flags returns the flags for how questions were answered. It looks only at
+// answers whose time and positions on screen are known; order is the order
+// asked.
 func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	flags := []Flag{}
 	answered, fast := 0, 0
@@ -58,13 +59,13 @@ func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	return flags
 }
 
-// fastest returns the minimum number of seconds that it takes to read and
-// answer the question.
+// fastest returns the minimum number of seconds needed to read and answer the
+// question.
 func (q *Question) fastest() float64 {
 	return max(float64(secondsPerOption*len(q.Options)), float64(q.Words())/wordsPerSecond)
 }
 
-// Words returns the number of words in the prompt and the options.
+// Words returns the total number of words in the prompt and the options.
 func (q *Question) Words() int {
 	n := len(strings.Fields(q.Prompt))
 	for i := range q.Options {

@@ -12,20 +12,21 @@ type Gap struct {
 	Skill  string   `json:"skill"`
 	Name   string   `json:"name"`
 	Level  int      `json:"level"`
-	Needed int      `json:"needed"` // the highest level that one of the roles needs
-	Roles  []string `json:"roles"`  // the roles that need more than Level
+	Needed int      `json:"needed"` // highest level that one of the roles needs
+	Roles  []string `json:"roles"`  // ids of the roles that need more than Level
 	Next   string   `json:"next"`
-	Step   string   `json:"step,omitempty"`  // the id of the next step: the skill and the level it leads to
-	Hours  float64  `json:"hours,omitempty"` // what the step takes; 0 when the pack doesn't say
+	Step   string   `json:"step,omitempty"`  // id of the next step, as in "debugging/3"; see StepID
+	Hours  float64  `json:"hours,omitempty"` // duration of the step; 0 if the pack doesn't say
 
-	Resources []Resource `json:"resources,omitempty"` // what to learn the step from
+	Resources []Resource `json:"resources,omitempty"` // materials for the step
 }
 
-// StepID is the id of the step that leads to a level of a skill.
+// StepID returns the id of the step that leads to a level of a skill, as in
+// "debugging/3".
 func StepID(skill string, level int) string { return fmt.Sprintf("%s/%d", skill, level) }
 
-// GapAt returns a gap at a level of a skill with its next step, without the
-// roles and what they need.
+// GapAt returns the gap at a level of a skill, with its next step. The caller
+// sets Needed and Roles.
 func GapAt(p *Pack, skill *Skill, level int) Gap {
 	g := Gap{Skill: skill.ID, Name: skill.Name, Level: level, Next: p.Step(skill, level), Step: StepID(skill.ID, level+1)}
 	if level < len(skill.Steps) {
@@ -43,9 +44,9 @@ func (q *Quiz) gaps(s Standing, a *Answers) []Gap {
 	return Gaps(q.Pack, a.level, roles)
 }
 
-// Gaps returns the rated skills below the level that some of the roles need. It
-// sorts them by (needed - level) times the number of roles that need more than
-// the level, then by needed, then in pack order.
+// Gaps returns the rated skills below the level that some of the roles need.
+// The order is by (needed - level) times the number of roles that need more
+// than the level, highest first, then by needed, then by pack order.
 func Gaps(p *Pack, level func(skill string) (int, bool), roles []*Role) []Gap {
 	gaps := []Gap{}
 	for i := range p.Skills {

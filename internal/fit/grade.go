@@ -1,16 +1,16 @@
 package fit
 
-// A GradeResult says for which grade of a role a person is ready, by their own
-// ratings of the skills that it needs.
+// A GradeResult is the grade of a role that a person is ready for, judging by
+// how they rated the skills that the role needs.
 type GradeResult struct {
-	Ready   string       `json:"ready,omitempty"` // the highest grade for which nothing is missing; empty if there is none
-	Next    string       `json:"next,omitempty"`  // the grade after it; empty if there is none
-	Lacks   []NeedResult `json:"lacks"`           // needs of the next grade that aren't met
-	Unrated int          `json:"unrated"`         // needs that aren't rated, and count as met
+	Ready   string       `json:"ready,omitempty"` // highest grade whose needs are all met; empty if there is none
+	Next    string       `json:"next,omitempty"`  // the grade after Ready; empty if there is none
+	Lacks   []NeedResult `json:"lacks"`           // unmet needs of the next grade
+	Unrated int          `json:"unrated"`         // number of needs that aren't rated, which count as met
 }
 
-// Grade returns the grade of a role that a person with these levels of skills is
-// ready for. It is nil if the pack has no grades or no needed skill is rated.
+// Grade returns the grade of a role for a person with these skill levels. It
+// returns nil if the pack has no grades or no needed skill is rated.
 func (p *Pack) Grade(role *Role, level func(skill string) (level int, rated bool)) *GradeResult {
 	rated := 0
 	for _, n := range role.Needs {
@@ -32,7 +32,7 @@ func (p *Pack) Grade(role *Role, level func(skill string) (level int, rated bool
 	return g
 }
 
-// lacks returns the needs of a grade that a person has rated lower.
+// lacks returns the needs of a grade that exceed the person's rated levels.
 func lacks(p *Pack, role *Role, levelOf func(string) (int, bool), grade int) []NeedResult {
 	out := []NeedResult{}
 	for i := range role.Needs {

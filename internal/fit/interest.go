@@ -2,25 +2,26 @@ package fit
 
 import "slices"
 
-// The least number of questions skipped as None, and their least share of the
-// questions asked (one in so many), that say that nothing appeals.
+// Nothing appeals to a person who skipped at least minNone questions as None,
+// and at least one in noneShare of the questions asked.
 const (
 	minNone   = 4
 	noneShare = 3
 )
 
-// manyNone reports whether so many of the questions asked were skipped as None
-// that nothing here seems to appeal.
+// manyNone reports whether the person skipped so many questions as None that
+// nothing seems to appeal.
 func manyNone(none, asked int) bool { return none >= minNone && none*noneShare >= asked }
 
-// An Interest is what a person says about the roles outside the comparisons.
+// An Interest summarizes what a person says about the roles other than by
+// comparing them.
 type Interest struct {
-	Cards []CardRating // by role, an index into Quiz.Roles; "" when not rated
-	Asked int          // questions answered or skipped
-	None  int          // questions skipped as None
+	Cards []CardRating // by index in Quiz.Roles; "" if not rated
+	Asked int          // number of questions answered or skipped
+	None  int          // number of questions skipped as None
 }
 
-// interest returns the interest in answers.
+// interest returns the interest that the answers express.
 func (q *Quiz) interest(a *Answers) Interest {
 	in := Interest{Cards: make([]CardRating, len(q.Roles)), Asked: len(a.All)}
 	for i, r := range q.Roles {
@@ -34,9 +35,9 @@ func (q *Quiz) interest(a *Answers) Interest {
 	return in
 }
 
-// nothingWanted reports whether the person wants none of the roles: no card is
-// wanted, and either all cards shown are passed or many questions were skipped
-// as None.
+// nothingWanted reports whether the person wants none of the roles: they want
+// no card and either passed on every card shown or skipped many questions as
+// None.
 func (in Interest) nothingWanted() bool {
 	if slices.Contains(in.Cards, Want) {
 		return false
@@ -51,7 +52,7 @@ func (in Interest) nothingWanted() bool {
 	return all || manyNone(in.None, in.Asked)
 }
 
-// rating returns the rating of a role's card; "" when it isn't rated.
+// rating returns the rating of a role's card, or "" if there is none.
 func (in Interest) rating(role int) CardRating {
 	if role < 0 || role >= len(in.Cards) {
 		return ""
@@ -59,8 +60,8 @@ func (in Interest) rating(role int) CardRating {
 	return in.Cards[role]
 }
 
-// disagrees reports whether another card was wanted and those of the roles that
-// the verdict is about were not.
+// disagrees reports whether the person wanted some card but, of the roles that
+// the verdict is about, rated every card lower.
 func (in Interest) disagrees(s *Standing) bool {
 	about := s.About()
 	for _, r := range about {
@@ -71,9 +72,8 @@ func (in Interest) disagrees(s *Standing) bool {
 	return len(about) > 0 && slices.Contains(in.Cards, Want)
 }
 
-// With returns the standing with the verdict that follows from the interest as
-// well, and from whether the interview would ask more. Fits and leads stay as
-// they are.
+// With returns the standing with its verdict adjusted for the interest and, if
+// more is true, for an unfinished interview. Fits and leads don't change.
 func (s Standing) With(in Interest, more bool) Standing {
 	switch {
 	case in.nothingWanted():

@@ -5,13 +5,14 @@ import (
 	"strings"
 )
 
-// An interview is the sequence of steps in a quiz, given the answers so far.
+// An interview is the sequence of steps that a quiz has shown one person,
+// including the next.
 type interview struct {
 	quiz     *Quiz
 	answers  *Answers
 	schedule *Schedule
-	steps    []step // the answered ones, then the latest
-	ready    int    // how many steps part 1 has; -1 before its end
+	steps    []step // answered steps, then the next one
+	ready    int    // number of steps in part 1; -1 until it is complete
 }
 
 type step struct {
@@ -20,12 +21,12 @@ type step struct {
 	question *Question
 }
 
-// ref names a step among all, as in Answers.BackTo: different kinds may share an
-// id.
+// ref returns the step's kind and id, as in Answers.BackTo. An id alone is
+// ambiguous, because different kinds may share it.
 func (s step) ref() string { return string(s.kind) + ":" + s.id }
 
-// walk follows the schedule through the answers until a question isn't
-// answered.
+// walk advances a schedule through the answers to the first unanswered
+// question.
 func (q *Quiz) walk(a *Answers) *Schedule {
 	schedule := NewSchedule(q, a.Seed)
 	schedule.Extend(a.ExtraRounds)
@@ -52,9 +53,9 @@ func (q *Quiz) interview(a *Answers) *interview {
 	return in
 }
 
-// add adds a step, and reports whether the interview continues after it: whether
-// it is answered, or the person stopped before it. Once part 2 is offered, part 1
-// isn't returned to.
+// add adds a step and reports whether the interview continues after it: either
+// the step is answered, or the person stopped before it. Once part 2 is
+// offered, the interview doesn't return to part 1.
 func (in *interview) add(kind Kind, id string, answered bool) bool {
 	_, past := in.answers.offered(OfferPart2)
 	if part1 := kind == AskCard || kind == AskStart; !answered && (in.answers.Stopped || part1 && past) {
@@ -64,7 +65,7 @@ func (in *interview) add(kind Kind, id string, answered bool) bool {
 	return answered
 }
 
-// partOne adds the questions, the cards and the start, and reports whether part
+// partOne adds the questions, the cards and the start. It reports whether part
 // 1 is complete.
 func (in *interview) partOne() bool {
 	for _, question := range in.schedule.Asked() {
@@ -82,7 +83,7 @@ func (in *interview) partOne() bool {
 	return len(in.quiz.Pack.Starts) == 0 || in.add(AskStart, StartID, in.answers.Start != StartAnswer{})
 }
 
-// partTwo adds the offers, the conditions and the skills, and reports whether
+// partTwo adds the offers, the conditions and the skills. It reports whether
 // the interview is over.
 func (in *interview) partTwo() bool {
 	q, a := in.quiz, in.answers
@@ -126,17 +127,16 @@ func (in *interview) skills(ids []string) bool {
 	return true
 }
 
-// The states of an offer.
 type offerState int
 
 const (
-	no      offerState = iota // declined, or not made
+	no      offerState = iota // declined or not made
 	yes                       // accepted
 	waiting                   // not answered yet
 )
 
-// offer adds an offer if it is made, and returns its state. A person who stopped
-// in part 1 is still offered the questions left out, and part 2.
+// offer adds an offer if it can be made, and returns its state. A person who
+// stopped during part 1 is still offered part 2 and the questions left out.
 func (in *interview) offer(id string, made bool) offerState {
 	accepted, answered := in.answers.offered(id)
 	_, past := in.answers.offered(OfferPart2)
@@ -160,8 +160,8 @@ func (in *interview) accepted(id string) bool {
 	return yes
 }
 
-// canExtend reports whether there are more questions: those left out by
-// finishing early, or an extra round that may settle a close verdict.
+// canExtend reports whether there are more questions to offer: those left out
+// by finishing early, or an extra round that may settle a close verdict.
 func (in *interview) canExtend() bool {
 	switch {
 	case in.answers.Finished && in.schedule.Next() != nil:
@@ -174,11 +174,11 @@ func (in *interview) canExtend() bool {
 	}
 	more := *in.answers
 	more.ExtraRounds++
-	return in.quiz.walk(&more).Next() != nil // a form may have answered them
+	return in.quiz.walk(&more).Next() != nil // false if a form has already answered them
 }
 
-// at returns the index of the step to show: the latest, or the one gone back
-// to.
+// at returns the index of the step to show, which is the latest step unless the
+// person went back.
 func (in *interview) at() int {
 	if in.answers.BackTo != "" {
 		if i := slices.IndexFunc(in.steps, func(s step) bool { return s.ref() == in.answers.BackTo }); i >= 0 {
@@ -188,8 +188,8 @@ func (in *interview) at() int {
 	return len(in.steps) - 1
 }
 
-// KnowsStep reports whether a text, as in Answers.BackTo, names a step that the
-// interview can have.
+// KnowsStep reports whether ref, in the form of Answers.BackTo, names a step
+// that the interview can have.
 func (q *Quiz) KnowsStep(ref string) bool {
 	kind, id, _ := strings.Cut(ref, ":")
 	switch Kind(kind) {
@@ -209,8 +209,8 @@ func (q *Quiz) KnowsStep(ref string) bool {
 	return false
 }
 
-// skillsToRate returns the skills that the first two roles need and those that
-// only other roles of the quiz need, both in pack order.
+// skillsToRate returns the skills that the first two roles need, and those that
+// only other roles of the quiz need. Both are in pack order.
 func (q *Quiz) skillsToRate(a *Answers) (needed, others []string) {
 	standing := q.tally(a).Standing()
 	first := standing.First
@@ -229,8 +229,8 @@ func (q *Quiz) skillsToRate(a *Answers) (needed, others []string) {
 	return needed, others
 }
 
-// Next returns the step that the interview shows next, given the answers so
-// far.
+// Next returns the next step of the interview, or the step that the person went
+// back to.
 func (q *Quiz) Next(a *Answers) Step {
 	in := q.interview(a)
 	at := in.at()
@@ -252,8 +252,8 @@ func (q *Quiz) Next(a *Answers) Step {
 	return s
 }
 
-// remaining counts the cards and the start, or the conditions and skills, that
-// aren't answered yet.
+// remaining returns the number of unanswered steps in a part, not counting
+// questions and offers.
 func (in *interview) remaining(part int) int {
 	q, a := in.quiz, in.answers
 	if part == 1 {
@@ -274,7 +274,7 @@ func (in *interview) remaining(part int) int {
 	return n
 }
 
-// show fills in what the step at this index shows.
+// show fills in the contents of the step at this index.
 func (in *interview) show(s *Step, at int) {
 	q, a := in.quiz, in.answers
 	switch shown := in.steps[at]; shown.kind {
@@ -297,8 +297,7 @@ func (in *interview) show(s *Step, at int) {
 	}
 }
 
-// index returns the place, from 1, of the step at this index among those of its
-// kind.
+// index returns the step's position among steps of its kind, counting from 1.
 func (in *interview) index(at int) (n int) {
 	for _, s := range in.steps[:at+1] {
 		if s.kind == in.steps[at].kind {
@@ -308,7 +307,7 @@ func (in *interview) index(at int) (n int) {
 	return n
 }
 
-// skillTotal returns how many skills the interview asks about.
+// skillTotal returns the number of skills that the interview asks about.
 func (in *interview) skillTotal() int {
 	needed, others := in.quiz.skillsToRate(in.answers)
 	if in.accepted(OfferSkills) {
@@ -317,7 +316,7 @@ func (in *interview) skillTotal() int {
 	return len(needed)
 }
 
-// unrated counts the skills that are not rated yet.
+// unrated returns the number of skills that aren't rated yet.
 func (a *Answers) unrated(skills []string) (n int) {
 	for _, id := range skills {
 		if a.Rating(id) == nil {

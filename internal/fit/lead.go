@@ -6,23 +6,23 @@ import (
 	"strings"
 )
 
-// Thresholds of a verdict, and the number of answers that it requires.
+// Thresholds for a verdict; see the package comment.
 const (
 	ClearStdErrs    = 2.0  // standard errors at which a lead is clear
-	LeaningShare    = 0.5  // share of ClearAt at which a lead counts at all
-	slack           = 1e-9 // a lead this close to a threshold has reached it
-	MinAnswered     = 6    // answered questions that show each of the first two roles
-	MinPerDimension = 2    // the same for each dimension
+	LeaningShare    = 0.5  // share of ClearAt at which a verdict leans
+	slack           = 1e-9 // tolerance below a threshold, for rounding errors
+	MinAnswered     = 6    // minimum number of answered questions that show each of the first two roles
+	MinPerDimension = 2    // the same minimum within each dimension
 )
 
 // A Lead is the difference in fit between two roles. Points, StdErr and ClearAt
-// are points of fit; see the package comment for their formulas.
+// are in points of fit; the package comment has their formulas.
 type Lead struct {
 	Role    string  `json:"role"`
 	Over    string  `json:"over"`
 	Points  float64 `json:"points"`  // fit of Role minus fit of Over
 	StdErr  float64 `json:"stdErr"`  // standard deviation of Points under random answering
-	ClearAt float64 `json:"clearAt"` // smallest Points that makes a verdict clear
+	ClearAt float64 `json:"clearAt"` // smallest Points for a clear verdict
 }
 
 func newLead(role, over string, points, stdErr float64) *Lead {
@@ -32,16 +32,16 @@ func newLead(role, over string, points, stdErr float64) *Lead {
 // clearAt returns the smallest lead that makes a verdict clear.
 func clearAt(stdErr float64) float64 { return float64(ClearStdErrs * stdErr) }
 
-// LeansAt returns the lead at which a verdict leans: half of ClearAt.
+// LeansAt returns the smallest lead that makes a verdict lean: half of ClearAt.
 func (l *Lead) LeansAt() float64 { return float64(LeaningShare * l.ClearAt) }
 
-// Leans reports whether the lead has reached LeansAt.
+// Leans reports whether the lead is at least LeansAt.
 func (l *Lead) Leans() bool { return reaches(l.Points, l.LeansAt()) }
 
-// reaches reports whether a lead has reached a threshold.
+// reaches reports whether a lead is at least a threshold, within slack.
 func reaches(lead, threshold float64) bool { return lead+slack >= threshold }
 
-// A sizes counts answered questions by their number of options.
+// A sizes is a number of answered questions for each number of options.
 type sizes [MaxShown + 1]int
 
 // total returns the number of questions.
@@ -53,8 +53,8 @@ func (s *sizes) total() int {
 	return n
 }
 
-// meanVariance returns Var(M_r) under random answering for a role that these
-// questions show.
+// meanVariance returns Var(M_r) under random answering for a role that all of
+// these questions show.
 func (s *sizes) meanVariance() float64 {
 	n, sum := float64(s.total()), 0.0
 	for k := 2; k <= MaxShown; k++ {
@@ -63,8 +63,8 @@ func (s *sizes) meanVariance() float64 {
 	return sum / float64(n*n)
 }
 
-// leadVariance returns Var(M_A - M_B) under random answering. The arguments
-// count the questions that show A, B and both.
+// leadVariance returns Var(M_A - M_B) under random answering, where a, b and
+// both count the questions that show A, B and both roles.
 func leadVariance(a, b, both *sizes) float64 {
 	na, nb := float64(a.total()), float64(b.total())
 	variance := 0.0
@@ -81,8 +81,8 @@ func leadVariance(a, b, both *sizes) float64 {
 // onFitScale converts a variance of M into a standard error in points of fit.
 func onFitScale(variance float64) float64 { return float64(50 * math.Sqrt(variance)) }
 
-// points returns the lead of a role with the sum sumA over a questions over a
-// role with sumB over b questions.
+// points returns the lead between two roles, where sumA and sumB are their sums
+// of scores over a and b questions.
 func points(sumA, a, sumB, b int) float64 {
 	if a == b {
 		return 50 * float64(sumA-sumB) / float64(a)
@@ -90,10 +90,10 @@ func points(sumA, a, sumB, b int) float64 {
 	return float64(50 * (float64(sumA)/float64(a) - float64(sumB)/float64(b)))
 }
 
-// LeadBetween returns the lead of one role over another, computed from the
-// answers of a result: all of them, or those in the given dimensions. It is
-// negative if the other role is ahead, and nil if no answered question shows
-// one of the two.
+// LeadBetween returns the lead of one role over another, computed from a
+// result's answers in the listed dimensions, or in all if none is listed. The
+// lead is negative if the other role is ahead. It is nil if one of the two
+// roles is in no answered question.
 func (r *Result) LeadBetween(role, over string, in ...Dimension) *Lead {
 	var a, b, both sizes
 	sumA, sumB := 0, 0
@@ -115,8 +115,8 @@ func (r *Result) LeadBetween(role, over string, in ...Dimension) *Lead {
 	return newLead(role, over, points(sumA, a.total(), sumB, b.total()), onFitScale(leadVariance(&a, &b, &both)))
 }
 
-// FitStdErr returns the standard deviation of a role's fit under random
-// answering of this result's questions, or 0 if none shows the role.
+// FitStdErr returns the standard deviation of a role's fit under random answers
+// to the questions of this result. It returns 0 if no question shows the role.
 func (r *Result) FitStdErr(role string) float64 {
 	var s sizes
 	for i := range r.Answers {
@@ -130,8 +130,8 @@ func (r *Result) FitStdErr(role string) float64 {
 	return onFitScale(s.meanVariance())
 }
 
-// score returns the score of an answer for the role whose facets have this
-// prefix, and whether the question shows the role.
+// score returns the score that an answer gives the role whose facets have this
+// prefix, and reports whether the question shows the role.
 func (a *AnswerResult) score(prefix string) (score int, shows bool) {
 	is := func(ref string) bool { return strings.HasPrefix(ref, prefix) }
 	switch {

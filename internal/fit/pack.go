@@ -32,7 +32,7 @@ func (d Dimension) String() string { return dimensionNames[d] }
 
 var dimensionNames = [len(Dimensions)]string{"focus", "skills", "success"}
 
-// A Pack holds roles and a questionnaire as the author wrote them. The struct
+// A Pack contains roles and a questionnaire as the author wrote them. The struct
 // tags of its types define the file format, as described in package document,
 // and the comments on their fields become the descriptions in the JSON Schemas.
 type Pack struct {
@@ -55,43 +55,43 @@ type Pack struct {
 // A Role is one role's definition. Its id is its file's name.
 type Role struct {
 	ID         string
-	Title      string                `file:"title,required" is:"name"`                     // what the role is called
-	Aliases    []string              `file:"aliases" is:"name" most:"50"`                  // other names for it, of no other role
+	Title      string                `file:"title,required" is:"name"`                     // name of the role
+	Aliases    []string              `file:"aliases" is:"name" most:"50"`                  // other names for the role, which no other role may have
 	Tagline    string                `file:"tagline,required"`                             // the role in one line
-	Impact     string                `file:"impact"`                                       // where it has its impact
-	Picture    string                `file:"picture"`                                      // its part in the pack's analogy
-	Week       Week                  `file:"week"`                                         // what a normal week looks like
-	Try        Try                   `file:"try"`                                          // something small to do this weekend
-	Parts      [len(Dimensions)]Part `file:",inline,required" keys:"focus skills success"` // what the role is in this dimension
-	Needs      []Need                `file:"skills.needs"`                                 // the level of each skill that the role needs, as in {debugging: 3}
-	Conditions []RoleCondition       `file:"conditions" most:"100"`                        // what comes with the job
-	Starts     []RoleStart           `file:"starts" most:"100"`                            // what it takes to get here from elsewhere
-	Lifecycle  string                `file:"lifecycle"`                                    // what it contributes when something new is built
-	Paths      []Path                `file:"paths" most:"64"`                              // where people go from here
+	Impact     string                `file:"impact"`                                       // where the role has its impact
+	Picture    string                `file:"picture"`                                      // the role's part in the pack's analogy
+	Week       Week                  `file:"week"`                                         // a normal week in the role
+	Try        Try                   `file:"try"`                                          // a small task to try this weekend
+	Parts      [len(Dimensions)]Part `file:",inline,required" keys:"focus skills success"` // the role in this dimension
+	Needs      []Need                `file:"skills.needs"`                                 // level of each skill that the role needs, as in {debugging: 3}
+	Conditions []RoleCondition       `file:"conditions" most:"100"`                        // working conditions of the job
+	Starts     []RoleStart           `file:"starts" most:"100"`                            // how to get into the role from elsewhere
+	Lifecycle  string                `file:"lifecycle"`                                    // the role's contribution when something new is built
+	Paths      []Path                `file:"paths" most:"64"`                              // roles that people move on to
 }
 
 // A Part describes a role in one dimension.
 type Part struct {
-	Summary string  `file:"summary,required"`                     // at most 30 words, without the role's names; that of focus is also the untitled role card
+	Summary string  `file:"summary,required"`                     // at most 30 words, without the role's names; the summary of focus is also the untitled role card
 	Facets  []Facet `file:"facets,required" least:"3" most:"200"` // by id, at least 3; 5 or more make a full interview
 }
 
 // A Facet is one thing that a role does, learns or is proud of, in one dimension.
 type Facet struct {
 	ID     string `file:",key" is:"slug"`
-	Option string `file:"option,required"` // what the quiz shows: a plain verb phrase of at most 14 words that names no role and contains no banned word
-	Text   string `file:"text"`            // what explain and compare show; may name tools; the option when it is left out
+	Option string `file:"option,required"` // wording in the quiz: a plain verb phrase of at most 14 words that names no role and contains no banned word
+	Text   string `file:"text"`            // wording in explain and compare, which may name tools; the default is the option
 }
 
-// A Need is a skill and the level of it that a role needs, from 1 to 4, or a
-// level for each grade of the pack, from 0.
+// A Need is a skill that a role needs and the level needed: from 1 to 4, or one
+// level per grade of the pack, from 0.
 type Need struct {
 	Skill  string `file:",key" is:"slug"`
 	Levels []int  `file:",value" min:"0" max:"4" least:"1" most:"6" single:"true"` // one level, or one per grade of quiz/skills.yaml
-	Level  int    // that of the pack's middle grade, which readiness and gaps refer to
+	Level  int    // level for the pack's middle grade, which readiness and gaps use
 }
 
-// At returns the level for a grade, as an index into Pack.Grades.
+// At returns the level needed for a grade, which is an index into Pack.Grades.
 func (n *Need) At(grade int) int {
 	if grade < len(n.Levels) {
 		return n.Levels[grade]
@@ -107,30 +107,29 @@ type Week struct {
 
 // A Try is a small task that shows what a role is like.
 type Try struct {
-	Hours  float64 `file:"hours,required" min:"0" max:"1000" json:"hours"` // roughly how long it takes
-	Do     string  `file:"do,required" json:"do"`                          // what to do
-	Short  string  `file:"short" json:"short,omitempty"`                   // the same in a sentence of at most 20 words, for small screens
+	Hours  float64 `file:"hours,required" min:"0" max:"1000" json:"hours"` // approximate number of hours
+	Do     string  `file:"do,required" json:"do"`                          // instructions
+	Short  string  `file:"short" json:"short,omitempty"`                   // the instructions in a sentence of at most 20 words, for small screens
 	Notice string  `file:"notice,required" json:"notice"`                  // what to notice about yourself while doing it
 }
 
-// A Source says where a statement about a role comes from.
+// A Source is where a statement about a role comes from.
 type Source string
 
-// The sources, strongest first.
 const (
 	FromPostings Source = "postings" // counted in job postings
 	FromResearch Source = "research" // published
-	Guess        Source = "guess"    // the author's
+	Guess        Source = "guess"    // the author's own guess
 )
 
 // MaxOften is the highest frequency of a condition. The lowest is 0.
 const MaxOften = 3
 
-// A RoleCondition says how often a condition comes with a role.
+// A RoleCondition describes how often a condition comes with a role.
 type RoleCondition struct {
 	Condition string `file:",key" is:"slug"`
 	Level     int    `file:"level,required" min:"0" max:"3"`                 // 0 rarely, 1 sometimes, 2 often, 3 nearly always
-	Source    Source `file:"source,required" enum:"postings research guess"` // where that comes from
+	Source    Source `file:"source,required" enum:"postings research guess"` // source of the level
 }
 
 // A RoleStart describes what a person with a given start brings to a role, and
@@ -140,23 +139,23 @@ type RoleStart struct {
 	Brings  string `file:"brings,required"`  // what carries over
 	Missing string `file:"missing,required"` // what is new
 	First   string `file:"first,required"`   // where to begin
-	Pitfall string `file:"pitfall,required"` // what goes wrong most easily
-	Source  string `file:"source,required"`  // where that comes from: a citation, or just guess when it is the author's own
+	Pitfall string `file:"pitfall,required"` // the most common mistake
+	Source  string `file:"source,required"`  // where this comes from: a citation, or just guess if it is the author's own
 }
 
-// Guessed reports whether everything in it is the author's guess.
+// Guessed reports whether all of it is the author's guess.
 func (s *RoleStart) Guessed() bool { return s.Source == string(Guess) }
 
-// A Path leads to a role that people move on to, and says why they do.
+// A Path is a role that people move on to, and the reason.
 type Path struct {
-	To  string `file:"to,required" is:"slug"` // the id of another role
-	Why string `file:"why,required"`          // what leads there
+	To  string `file:"to,required" is:"slug"` // id of another role
+	Why string `file:"why,required"`          // reason to move on to it
 }
 
 // A Level is a level on the scale for rating skills.
 type Level struct {
 	Name   string `file:"name,required" is:"name"` // a word or two
-	Anchor string `file:"anchor,required"`         // what a person at this level says
+	Anchor string `file:"anchor,required"`         // how a person at this level would describe themselves
 }
 
 // MaxLevel is the highest level of a skill. The lowest is 0.
@@ -164,25 +163,24 @@ const MaxLevel = 4
 
 // A Skill is a skill that roles need and people rate themselves in.
 type Skill struct {
-	ID     string       `file:"id,required" is:"slug"`       // never changed
-	Name   string       `file:"name,required" is:"name"`     // what it is called
-	Covers string       `file:"covers,required"`             // what it includes
-	Terms  []string     `file:"terms" most:"200"`            // how job postings name it
-	Steps  [3]SkillStep `file:"steps,required" keys:"1 2 3"` // the step that leads to this level
+	ID     string       `file:"id,required" is:"slug"`       // must never change
+	Name   string       `file:"name,required" is:"name"`     // name of the skill
+	Covers string       `file:"covers,required"`             // what the skill includes
+	Terms  []string     `file:"terms" most:"200"`            // names in job postings
+	Steps  [3]SkillStep `file:"steps,required" keys:"1 2 3"` // step that leads to this level
 }
 
 // A SkillStep leads to the next level of a skill. In files, a step without
 // hours and resources is just its text.
 type SkillStep struct {
-	Text      string     `file:"text,required,value"`       // what to do, and how to know that it is done
-	Hours     float64    `file:"hours" min:"0" max:"10000"` // roughly how long it takes
-	Resources []Resource `file:"resources" most:"20"`       // what to learn from
+	Text      string     `file:"text,required,value"`       // what to do, and how to know that you have done it
+	Hours     float64    `file:"hours" min:"0" max:"10000"` // approximate number of hours
+	Resources []Resource `file:"resources" most:"20"`       // learning materials
 }
 
 // A ResourceKind is a kind of resource.
 type ResourceKind string
 
-// The kinds of resource.
 const (
 	Book   ResourceKind = "book"
 	Course ResourceKind = "course"
@@ -192,41 +190,41 @@ const (
 
 // A Resource is a book, a course or something else to learn from.
 type Resource struct {
-	Title   string       `file:"title,required" is:"name" json:"title"`                 // what it is called
-	Kind    ResourceKind `file:"kind,required" enum:"book course lab docs" json:"kind"` // what it is
-	Address string       `file:"address,required" is:"address" json:"address"`          // where it is
-	Hours   float64      `file:"hours" min:"0" max:"10000" json:"hours"`                // roughly how long it takes
+	Title   string       `file:"title,required" is:"name" json:"title"`                 // title of the material
+	Kind    ResourceKind `file:"kind,required" enum:"book course lab docs" json:"kind"` // kind of material
+	Address string       `file:"address,required" is:"address" json:"address"`          // web address
+	Hours   float64      `file:"hours" min:"0" max:"10000" json:"hours"`                // approximate number of hours
 	Free    bool         `file:"free" json:"free"`                                      // whether it costs nothing
 }
 
 // A Condition is something that comes with a job for everyone who does it.
 type Condition struct {
-	ID       string   `file:"id,required" is:"slug"`   // never changed
-	Name     string   `file:"name,required" is:"name"` // what it is called
-	Question string   `file:"question,required"`       // what the person is asked
-	Terms    []string `file:"terms" most:"200"`        // how job postings name it
+	ID       string   `file:"id,required" is:"slug"`   // must never change
+	Name     string   `file:"name,required" is:"name"` // name of the condition
+	Question string   `file:"question,required"`       // question to the person
+	Terms    []string `file:"terms" most:"200"`        // names in job postings
 }
 
 // A Start is a background that a person comes from.
 type Start struct {
-	ID   string `file:"id,required" is:"slug"`   // never changed
-	Name string `file:"name,required" is:"name"` // what it is called
+	ID   string `file:"id,required" is:"slug"`   // must never change
+	Name string `file:"name,required" is:"name"` // name of the start
 }
 
 // A Question is a prompt and two to four options, each a facet of a different
 // role.
 type Question struct {
-	ID        string    `file:"id,required" is:"slug"`                          // never changed, nor its options or their order
-	Dimension Dimension `file:"dimension,required" enum:"focus skills success"` // whose facets it shows
+	ID        string    `file:"id,required" is:"slug"`                          // must never change, and neither may the options and their order
+	Dimension Dimension `file:"dimension,required" enum:"focus skills success"` // dimension of its facets
 	Prompt    string    `file:"prompt,required"`                                // the situation, in at most 30 words
-	Options   []Option  `file:"options,required" is:"ref" least:"2" most:"4"`   // each a facet of another role, as in sre/error-budgets
+	Options   []Option  `file:"options,required" is:"ref" least:"2" most:"4"`   // facets of different roles, as in sre/error-budgets
 
 	index int // index in Quiz.Questions, or -1 if only a later round asks it
 }
 
 // An Option is a facet shown in a question.
 type Option struct {
-	Key   string // the letter that answers are stored by
+	Key   string // letter that identifies the option in answers
 	Role  string
 	Facet string
 	Text  string
@@ -237,11 +235,11 @@ type Option struct {
 // Ref returns the name of the option's facet, such as "sre/error-budgets".
 func (o Option) Ref() string { return o.Role + "/" + o.Facet }
 
-// SetRef sets the option's facet from a name as returned by Ref.
+// SetRef sets the option's facet from a name in the form that Ref returns.
 func (o *Option) SetRef(ref string) { o.Role, o.Facet, _ = strings.Cut(ref, "/") }
 
 // RoleOf returns the role of an option as an index into Quiz.Roles. It is only
-// valid for questions of a Quiz.
+// valid for questions returned by a Quiz.
 func (q *Question) RoleOf(option int) int { return q.Options[option].role }
 
 // option returns the index of the option with this key, or -1.
@@ -284,7 +282,7 @@ func (p *Pack) Skill(id string) *Skill {
 	return nil
 }
 
-// Condition finds a condition of the pack by id; nil when there is none.
+// Condition returns the condition of the pack with the given id, or nil.
 func (p *Pack) Condition(id string) *Condition {
 	for i := range p.Conditions {
 		if p.Conditions[i].ID == id {
@@ -294,7 +292,7 @@ func (p *Pack) Condition(id string) *Condition {
 	return nil
 }
 
-// Start finds a start of the pack by id; nil when there is none.
+// Start returns the start of the pack with the given id, or nil.
 func (p *Pack) Start(id string) *Start {
 	for i := range p.Starts {
 		if p.Starts[i].ID == id {
@@ -304,8 +302,8 @@ func (p *Pack) Start(id string) *Start {
 	return nil
 }
 
-// Step returns the next step in a skill from this level; from level 3 on it is
-// the anchor of level 4.
+// Step returns the text of the next step in a skill from this level. From level
+// 3 on, that is the anchor of level 4.
 func (p *Pack) Step(skill *Skill, level int) string {
 	if level < len(skill.Steps) {
 		return skill.Steps[level].Text

@@ -11,10 +11,10 @@ import (
 
 // Limits of a quiz.
 const (
-	MaxShown      = 4  // options of a question
-	MaxRoles      = 64 // roles of a pack
-	MaxInterview  = 12 // roles of an interview
-	maxCards      = 6  // number of role cards shown
+	MaxShown      = 4  // options in a question
+	MaxRoles      = 64 // roles in a pack
+	MaxInterview  = 12 // roles in an interview
+	maxCards      = 6  // role cards shown
 	minFirstRound = 12 // minimum number of questions in the first round with more than four roles
 )
 
@@ -29,13 +29,13 @@ type Quiz struct {
 
 	byID        map[string]*Question
 	byDimension [len(Dimensions)][]*Question                   // in file order
-	laterByID   func() map[string]*Question                    // every question that only later rounds ask
-	later       []atomic.Pointer[[len(Dimensions)][]*Question] // banks for later rounds, keyed by a bit set of the leading roles
+	laterByID   func() map[string]*Question                    // returns all questions that only later rounds ask
+	later       []atomic.Pointer[[len(Dimensions)][]*Question] // questions for later rounds, indexed by a bit set of the leading roles
 }
 
-// NewQuiz returns the quiz of a pack for the named roles, or for all if none is
-// named. It fails if a role is unknown or repeated, or if there are fewer than
-// two.
+// NewQuiz returns the quiz of a pack for the named roles, or for all roles if
+// none is named. It returns an error if a role is unknown or repeated, or if
+// there are fewer than two.
 func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	q := &Quiz{Pack: p}
 	for i := range p.Roles {
@@ -72,8 +72,8 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	return q, nil
 }
 
-// Chosen returns the ids of the quiz's roles if the pack has others as well,
-// and nil otherwise, as in Answers.Roles.
+// Chosen returns the ids of the quiz's roles, or nil if these are all roles of
+// the pack, as in Answers.Roles.
 func (q *Quiz) Chosen() []string {
 	if len(q.Roles) == len(q.Pack.Roles) {
 		return nil
@@ -93,13 +93,15 @@ func roleIDs(p *Pack) []string {
 	return ids
 }
 
-// defaultRounds are the rounds of a pack that sets none, with up to four roles.
+// defaultRounds are the rounds of a pack that doesn't set any, with up to four
+// roles.
 var defaultRounds = [...]int{12, 6, 6}
 
-// roundSizes returns the number of questions in each round: the pack's own if
-// its first round shows each role equally often in each dimension. Otherwise,
-// with more than four roles, the first round has at least 1.5 questions per
-// role. Later rounds, which show only the leading four, have half of that.
+// roundSizes returns the number of questions in each round. The pack's own
+// sizes are used if the first round then shows each role equally often in each
+// dimension. Otherwise, with more than four roles, the first round has at least
+// 1.5 questions per role. Later rounds show only the four leading roles and
+// have half as many questions.
 func roundSizes(own []int, roles int) []int {
 	if HonorsRounds(own, roles) {
 		return own
@@ -112,14 +114,14 @@ func roundSizes(own []int, roles int) []int {
 	return []int{ceilDiv(least, RoundStep(roles)) * RoundStep(roles), half, half}
 }
 
-// HonorsRounds reports whether an interview for this number of roles can have
-// these rounds.
+// HonorsRounds reports whether these round sizes are used for an interview
+// about this number of roles.
 func HonorsRounds(rounds []int, roles int) bool {
 	return len(rounds) > 0 && (rounds[0]%RoundStep(roles) == 0 || roles <= MaxShown)
 }
 
 // AllRounds returns the number of questions in the longest interview without
-// skips and extra rounds.
+// skips or extra rounds.
 func (q *Quiz) AllRounds() (questions int) {
 	for _, n := range q.Rounds {
 		questions += n
@@ -130,8 +132,8 @@ func (q *Quiz) AllRounds() (questions int) {
 func ceilDiv(a, b int) int { return (a + b - 1) / b }
 
 // written returns the pack's own questions, restricted to the roles of the
-// quiz. It returns nil if one of them then shows too few roles, or if a role is
-// never shown.
+// quiz. It returns nil if a question would then show too few roles, or if a
+// role would never be shown.
 func (q *Quiz) written() []*Question {
 	if len(q.Pack.Written) == 0 {
 		return nil
@@ -162,8 +164,8 @@ func (q *Quiz) roleIndex(id string) int {
 	return slices.IndexFunc(q.Roles, func(r *Role) bool { return r.ID == id })
 }
 
-// Question returns the question with the given id if the quiz can ask it, and
-// nil otherwise.
+// Question returns the question with the given id, or nil if the quiz can't ask
+// it.
 func (q *Quiz) Question(id string) *Question {
 	if found := q.byID[id]; found != nil {
 		return found
@@ -203,7 +205,7 @@ func (q *Quiz) laterBank(leading []int) *[len(Dimensions)][]*Question {
 }
 
 // assembleLater assembles the questions of the later rounds for the leading
-// roles. They use the facets after those of the first round.
+// roles, starting with facets that the first round doesn't use.
 func (q *Quiz) assembleLater(leading []int) []*Question {
 	roles := make([]*Role, len(leading))
 	for i, r := range leading {
@@ -220,8 +222,9 @@ func (q *Quiz) assembleLater(leading []int) []*Question {
 	return questions
 }
 
-// allLater indexes the later questions for every set of four roles. Answers may
-// refer to any of them, because changing an answer can change which roles lead.
+// allLater returns the later questions for every set of four roles, by id.
+// Answers may refer to any of them, because changing an answer can change which
+// roles lead.
 func (q *Quiz) allLater() map[string]*Question {
 	all := map[string]*Question{}
 	for set := range uint(1) << len(q.Roles) {

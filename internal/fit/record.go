@@ -35,9 +35,10 @@ func (q *Quiz) Record(a *Answers, e Event) error {
 	return nil
 }
 
-// Carry adds an answer whether or not it is to the next step, so that the
-// answers of a session survive a change of the pack. An invalid one changes
-// nothing. Back and Finish aren't answers; see Record.
+// Carry adds an answer even if it isn't for the next step, so that the answers
+// of a session survive a change to the pack. It returns an error if the answer
+// is invalid or if the event is Back or Finish, which aren't answers; see
+// Record.
 func (q *Quiz) Carry(a *Answers, e Event) error {
 	if !e.Answers() {
 		return errors.New("expected an answer")
@@ -48,7 +49,7 @@ func (q *Quiz) Carry(a *Answers, e Event) error {
 	return q.record(a, e)
 }
 
-// record adds an answer to the step that its kind and id name.
+// record adds an answer to the step that the event names.
 func (q *Quiz) record(a *Answers, e Event) error {
 	if err := e.checkFields(); err != nil {
 		return err
@@ -73,7 +74,8 @@ func (q *Quiz) record(a *Answers, e Event) error {
 	return fmt.Errorf("kind is %q, expected that of a step", e.Kind)
 }
 
-// checkFields returns an error if the event has a field that its kind doesn't.
+// checkFields returns an error if the event sets a field that its kind doesn't
+// use.
 func (e Event) checkFields() error {
 	pair, pick := e.Best != "" || e.Worst != "", e.Pick != ""
 	switch e.Kind {
@@ -93,7 +95,7 @@ func (e Event) checkFields() error {
 	return nil
 }
 
-// checkSeconds returns an error for an impossible time.
+// checkSeconds returns an error if the number of seconds is impossible.
 func (e Event) checkSeconds() error {
 	if e.Seconds == nil || *e.Seconds >= 0 && *e.Seconds < MaxSeconds {
 		return nil
@@ -190,8 +192,8 @@ func (a *Answers) recordCondition(q *Quiz, e Event) error {
 	return nil
 }
 
-// recordOffer records the answer to an offer. Accepting more questions makes
-// them the next steps, after which the offer can be made again.
+// recordOffer records the answer to an offer. If the person accepts more
+// questions, these come next, and the offer can be made again afterward.
 func (a *Answers) recordOffer(e Event) error {
 	switch {
 	case !slices.Contains(Offers, e.ID):
@@ -203,7 +205,7 @@ func (a *Answers) recordOffer(e Event) error {
 		a.Offers = slices.DeleteFunc(a.Offers, func(o OfferAnswer) bool { return o.Offer == e.ID })
 		return nil
 	case e.ID == OfferPart2 && e.Pick == Yes:
-		a.Stopped = false // which was about part 1
+		a.Stopped = false // it stopped part 1, and part 2 begins
 	}
 	put(&a.Offers, OfferAnswer{e.ID, e.Pick == Yes}, func(o OfferAnswer) bool { return o.Offer == e.ID })
 	return nil
@@ -235,7 +237,7 @@ func (a *Answers) recordSkill(q *Quiz, e Event) error {
 	return nil
 }
 
-// put replaces the item that same recognizes, or adds one.
+// put replaces the first item for which same returns true, or appends the item.
 func put[T any](items *[]T, item T, same func(T) bool) {
 	if i := slices.IndexFunc(*items, same); i >= 0 {
 		(*items)[i] = item

@@ -2,43 +2,43 @@ package fit
 
 import "slices"
 
-// ResultSchema names the form of a Result.
+// ResultSchema identifies the format of a Result.
 const ResultSchema = "rolefit/result/2"
 
-// A Result holds everything that a report says about one person's answers. It
-// includes the pack's texts, so that it can be shown even after the pack has
-// changed. Numbers are exact; renderers round them.
+// A Result contains everything that a report says about one person's answers.
+// It includes the pack's texts, so that it can be shown even after the pack has
+// changed. Numbers aren't rounded.
 type Result struct {
 	Schema      string            `json:"schema"`
 	ID          string            `json:"id"`
-	Replaces    string            `json:"replaces,omitempty"` // id of the earlier result of the same answers, or some of them, that this one replaces
+	Replaces    string            `json:"replaces,omitempty"` // id of the earlier result that this one replaces
 	Taken       string            `json:"taken,omitempty"`    // RFC 3339
 	Pack        PackRef           `json:"pack"`
-	Asked       int               `json:"asked"` // answered and skipped
+	Asked       int               `json:"asked"` // number of questions answered or skipped
 	Answered    int               `json:"answered"`
 	Skipped     int               `json:"skipped"`
 	Uncounted   int               `json:"uncounted,omitempty"`   // answers whose facets the pack no longer has
-	ExtraRounds int               `json:"extraRounds,omitempty"` // rounds of more questions that the person asked for
+	ExtraRounds int               `json:"extraRounds,omitempty"` // number of extra rounds that the person asked for
 	Verdict     Verdict           `json:"verdict"`
 	Reason      Reason            `json:"reason,omitempty"`
 	Named       []string          `json:"named"`
 	About       []string          `json:"about"`              // the roles that the verdict is about: Named, or else those that share the lead and the nearest rival
-	Close       []string          `json:"close,omitempty"`    // by fit, the roles that are too close to call, if more than two are
-	Provisional bool              `json:"provisional"`        // whether the interview would have asked more
+	Close       []string          `json:"close,omitempty"`    // if more than two roles are too close to call, these roles by fit, highest first
+	Provisional bool              `json:"provisional"`        // whether the interview would have asked more questions
 	Lead        *Lead             `json:"lead"`               // nil if fewer than two roles are judged
 	Changes     int               `json:"changes"`            // number of answers that would have to change for Lead.Over to be ahead
 	Dimensions  []DimensionResult `json:"dimensions"`         // one per dimension
 	SetAside    string            `json:"setAside,omitempty"` // the role that was worst most often, and more often than best; empty if there is none
-	Roles       []RoleResult      `json:"roles"`              // by fit, then by id; roles that aren't judged come last
+	Roles       []RoleResult      `json:"roles"`              // by fit, highest first, then by id; roles that aren't judged come last
 	Evidence    []Evidence        `json:"evidence"`
 	Gaps        []Gap             `json:"gaps"`
 	Answers     []AnswerResult    `json:"answers"` // in the order asked
 	Skills      map[string]Rated  `json:"skills"`
 	Flags       []Flag            `json:"flags"`
-	Start       string            `json:"start,omitempty"`     // where the person comes from: the id of a start, or CurrentPrefix and that of a role
+	Start       string            `json:"start,omitempty"`     // where the person comes from: the id of a start, or CurrentPrefix and a role's id
 	StartName   string            `json:"startName,omitempty"` // the start's name, or the role's title
-	Conditions  []ConditionResult `json:"conditions"`          // those answered, in the pack's order
-	Conflicts   []Conflict        `json:"conflicts"`           // with the roles that the verdict is about
+	Conditions  []ConditionResult `json:"conditions"`          // answered conditions, in pack order
+	Conflicts   []Conflict        `json:"conflicts"`           // conflicts of the roles that the verdict is about
 }
 
 // A PackRef identifies a version of a pack.
@@ -52,19 +52,19 @@ type PackRef struct {
 // Ref returns the reference that identifies the pack.
 func (p *Pack) Ref() PackRef { return PackRef{p.ID, p.Title, p.Version, p.Hash} }
 
-// A DimensionResult is the result of one dimension by itself.
+// A DimensionResult is a result based on the questions of one dimension.
 type DimensionResult struct {
 	Dimension string   `json:"dimension"`
-	First     []string `json:"first"` // the roles with the highest fit in the dimension, if that is above 50
-	Lead      *Lead    `json:"lead"`  // between the two roles of the overall lead, the higher one first; nil if one isn't judged in the dimension
-	Leans     bool     `json:"leans"` // whether Lead is large enough to count
+	First     []string `json:"first"` // roles with the highest fit in the dimension, if that fit is above 50
+	Lead      *Lead    `json:"lead"`  // lead between the two roles of the overall lead, with the higher one first; nil if either isn't judged in the dimension
+	Leans     bool     `json:"leans"` // whether Lead is at least half of ClearAt
 }
 
 // noPreference is the fit that expresses no preference.
 const noPreference = 50.0
 
-// A RoleResult is the result of one role. Fit ranges from 0 to 100, where 50
-// means no preference. For a role that isn't judged, Fit is nil and Place is 0.
+// A RoleResult is the result of one role. Fit is from 0 to 100, and 50 means no
+// preference. For a role that isn't judged, Fit is nil and Place is 0.
 type RoleResult struct {
 	ID         string              `json:"id"`
 	Title      string              `json:"title"`
@@ -74,20 +74,20 @@ type RoleResult struct {
 	Fit        *float64            `json:"fit"`
 	Dimensions map[string]*float64 `json:"dimensions"`
 	Card       CardRating          `json:"card,omitempty"`
-	Best       int                 `json:"best"`      // answers in which it was best
-	Worst      int                 `json:"worst"`     // answers in which it was worst
-	Shown      int                 `json:"shown"`     // answered questions that show it
-	Readiness  *float64            `json:"readiness"` // 0 to 1; nil when no needed skill is rated
-	Rated      int                 `json:"rated"`     // needed skills that are rated
-	Needed     int                 `json:"needed"`    // needed skills
+	Best       int                 `json:"best"`      // number of answers in which it was best
+	Worst      int                 `json:"worst"`     // number of answers in which it was worst
+	Shown      int                 `json:"shown"`     // number of answered questions that show it
+	Readiness  *float64            `json:"readiness"` // 0 to 1; nil if no needed skill is rated
+	Rated      int                 `json:"rated"`     // number of needed skills that are rated
+	Needed     int                 `json:"needed"`    // number of needed skills
 	Needs      []NeedResult        `json:"needs"`
 	Grade      *GradeResult        `json:"grade,omitempty"` // nil if the pack has no grades or no needed skill is rated
 	Week       Week                `json:"week,omitzero"`
 	Try        Try                 `json:"try,omitzero"`
 }
 
-// A NeedResult is a skill that a role needs and the person's level in it, nil
-// if the skill isn't rated.
+// A NeedResult is a skill that a role needs and the person's level in it, which
+// is nil if the skill isn't rated.
 type NeedResult struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
@@ -95,8 +95,9 @@ type NeedResult struct {
 	Level  *int   `json:"level"`
 }
 
-// An AnswerResult is one question and its answer. Shown, Best and Worst are
-// facets, such as "sre/error-budgets"; Texts are the options in the words shown.
+// An AnswerResult is one question and its answer. Shown, Best and Worst contain
+// facets, such as "sre/error-budgets". Texts contains the wording of the
+// options as shown.
 type AnswerResult struct {
 	Question  string   `json:"question"`
 	Dimension string   `json:"dimension"`
@@ -108,7 +109,7 @@ type AnswerResult struct {
 	Skip      Skip     `json:"skip,omitempty"`
 }
 
-// Text returns an option in the words shown, or "" when they were not saved.
+// Text returns the wording of an option as shown, or "" if it wasn't saved.
 func (a *AnswerResult) Text(facet string) string {
 	if i := slices.Index(a.Shown, facet); i >= 0 && i < len(a.Texts) {
 		return a.Texts[i]
@@ -116,7 +117,7 @@ func (a *AnswerResult) Text(facet string) string {
 	return ""
 }
 
-// Rated is the person's level in a skill; nil when it was skipped.
+// Rated is a person's level in a skill, which is nil if the skill was skipped.
 type Rated struct {
 	Name  string `json:"name"`
 	Level *int   `json:"level"`
@@ -131,15 +132,16 @@ type ConditionResult struct {
 	Answer    Tolerance `json:"answer"`
 }
 
-// A Conflict is a condition that usually comes with a role and doesn't work for
-// the person: refused at level 2 or more, or rather not at level 3.
+// A Conflict is a condition that comes with a role and doesn't work for the
+// person: one at level 2 or more that they refuse, or one at level 3 that they
+// would rather not have.
 type Conflict struct {
 	Condition string    `json:"condition"`
 	Name      string    `json:"name"`
 	Role      string    `json:"role"`
-	Level     int       `json:"level"` // how often it comes with the role; see RoleCondition
+	Level     int       `json:"level"` // frequency of the condition in the role; see RoleCondition
 	Answer    Tolerance `json:"answer"`
-	Source    Source    `json:"source"` // of the level
+	Source    Source    `json:"source"` // source of the level
 }
 
 // Role returns the result of the given role, or nil.

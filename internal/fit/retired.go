@@ -5,11 +5,10 @@ import (
 	"strings"
 )
 
-// An assembled question is no longer asked when roles were added to the pack
-// since, or facets moved. Answers to it still count, by the facets that they
-// name.
+// An assembled question is retired when roles are added to the pack or facets
+// move. Answers to it still count, using the facets that they name.
 
-// Facets names the facets that a question shows, separated by spaces, as in
+// Facets returns the facets that a question shows, separated by spaces, as in
 // Event.Shown.
 func (q *Question) Facets() string {
 	refs := make([]string, len(q.Options))
@@ -19,9 +18,9 @@ func (q *Question) Facets() string {
 	return strings.Join(refs, " ")
 }
 
-// Answered returns the question that an answer is for: one that the quiz can
-// ask or else, made up of the facets shown that still exist, one that it no
-// longer asks. It returns nil if fewer than two of them exist.
+// Answered returns the question that an answer is for. If the quiz can't ask
+// the question any more, Answered builds it from those of the shown facets that
+// still exist. It returns nil if fewer than two of them do.
 func (q *Quiz) Answered(id, shown string) *Question {
 	if asked := q.Question(id); asked != nil {
 		return asked
@@ -55,12 +54,12 @@ func (q *Question) shows(role int) bool {
 	return slices.ContainsFunc(q.Options, func(o Option) bool { return o.role == role })
 }
 
-// of returns the question that an answer of the quiz is for.
+// of returns the question that an answer is for.
 func (q *Quiz) of(a *Answer) *Question { return q.Answered(a.Question, a.Shown) }
 
-// finishedBefore reports whether a person who answered questions that are no
-// longer asked had answered enough of them for an interview to end with this
-// verdict. It isn't enough if a role was added since.
+// finishedBefore reports whether a person with answers to retired questions had
+// answered enough of them to end an interview with this verdict. It returns
+// false if a role was added since.
 func (q *Quiz) finishedBefore(t *Tally) bool {
 	retired := func(a tallied) bool { return q.Question(a.question.ID) == nil }
 	if !q.Assembled || len(t.judged()) < len(q.Roles) || !slices.ContainsFunc(t.answers, retired) {

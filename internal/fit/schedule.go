@@ -5,38 +5,39 @@ import (
 	"slices"
 )
 
-// A Schedule determines which question comes next in one person's interview,
-// given the answers so far. The terminal, plain mode, next, forms and the audit
-// all use it.
+// A Schedule determines the next question in one person's interview from the
+// answers so far. The terminal, plain mode, next, forms and the audit all use
+// it.
 type Schedule struct {
 	quiz  *Quiz
 	seed  uint64
 	tally *Tally
-	bank  *[len(Dimensions)][]*Question // the questions of this round
-	at    [len(Dimensions)]int          // index in the bank of the next question, by dimension
+	bank  *[len(Dimensions)][]*Question // questions of this round
+	at    [len(Dimensions)]int          // index in bank of the next question, by dimension
 	asked []*Question
 	round int
-	quota [len(Dimensions)]int // unanswered questions in this round
-	turn  int                  // the dimension to ask about next
+	quota [len(Dimensions)]int // number of unanswered questions in this round, by dimension
+	turn  int                  // dimension to ask about next
 	next  *Question
 	// newRound reports whether next is the first question of a round after the
 	// first.
 	newRound bool
-	extra    int   // extra rounds still to come
-	extended bool  // whether this is an extra round
-	none     int   // questions skipped as None
-	order    []int // memory that leading reuses
+	extra    int   // number of extra rounds still to come
+	extended bool  // whether the current round is an extra round
+	none     int   // number of questions skipped as None
+	order    []int // buffer for leading
 }
 
-// NewSchedule starts an interview. The seed only determines the order of roles
-// with equal M, when later rounds show the leading four of more roles.
+// NewSchedule starts an interview. The seed affects only the order of roles
+// with equal M, which matters when later rounds show just the four leading
+// roles.
 func NewSchedule(q *Quiz, seed uint64) *Schedule {
 	s := &Schedule{quiz: q, tally: NewTally(q)}
 	s.Reset(seed)
 	return s
 }
 
-// Reset starts over for another person.
+// Reset starts an interview with another person.
 func (s *Schedule) Reset(seed uint64) {
 	s.seed = seed
 	s.tally.Reset()
@@ -47,7 +48,7 @@ func (s *Schedule) Reset(seed uint64) {
 	s.findNext()
 }
 
-// ExtraQuestions is how many questions an extra round has.
+// ExtraQuestions is the number of questions in an extra round.
 const ExtraQuestions = 6
 
 // Extend adds extra rounds of ExtraQuestions unused questions to the end of the
@@ -73,10 +74,10 @@ func (s *Schedule) CanExtend() bool {
 	return true
 }
 
-// Next returns the question that comes next; nil when the questions are over.
+// Next returns the next question, or nil if there are no more.
 func (s *Schedule) Next() *Question { return s.next }
 
-// Round returns the round of the next question, from 0.
+// Round returns the round of the next question, counting from 0.
 func (s *Schedule) Round() int { return s.round }
 
 // Asked returns the questions answered or skipped so far, in order. The slice
@@ -86,15 +87,16 @@ func (s *Schedule) Asked() []*Question { return s.asked }
 // Tally returns the tally of the answers so far.
 func (s *Schedule) Tally() *Tally { return s.tally }
 
-// Answer answers the next question; best and worst are indexes of options.
+// Answer records the answer to the next question; best and worst are option
+// indexes.
 func (s *Schedule) Answer(best, worst int) {
 	s.tally.Add(s.next, best, worst)
 	s.quota[s.next.Dimension]--
 	s.advance()
 }
 
-// Skip skips the next question. The dimension's next unused question, if there
-// is one, replaces it, unless the reason is None.
+// Skip skips the next question. Unless the reason is None, the dimension's next
+// unused question replaces it if there is one.
 func (s *Schedule) Skip(why Skip) {
 	if why == None {
 		s.none++
@@ -103,15 +105,15 @@ func (s *Schedule) Skip(why Skip) {
 	s.advance()
 }
 
-// A response is the answer to a question, with options identified by index. The
-// zero value means that the question isn't answered.
+// A response is the answer to a question, with options as indexes. The zero
+// value means that the question isn't answered.
 type response struct {
 	known       bool
 	skip        Skip
 	best, worst int
 }
 
-// follow answers questions until there is one without a response.
+// follow records responses until it reaches a question that has none.
 func (s *Schedule) follow(responseTo func(*Question) response) {
 	for s.next != nil {
 		switch r := responseTo(s.next); {
@@ -146,9 +148,9 @@ func (s *Schedule) advance() {
 	s.findNext()
 }
 
-// unused returns the index of the dimension's next unused question. Only a bank
-// for the leading roles can contain questions that another bank has already
-// asked.
+// unused returns the index of the dimension's next unused question, starting at
+// from. Only a bank for the leading roles can contain questions that another
+// bank has already asked.
 func (s *Schedule) unused(d, from int) int {
 	if s.round == 0 || !s.quiz.adapts() {
 		return from
@@ -159,8 +161,8 @@ func (s *Schedule) unused(d, from int) int {
 	return from
 }
 
-// findNext finds the next question: in this round or, unless the interview ends
-// here, in a later one.
+// findNext sets next to the next question in this round or, unless the
+// interview ends here, in a later one.
 func (s *Schedule) findNext() {
 	for {
 		if s.next = s.inRound(); s.next != nil || !s.hasRound() {
@@ -174,8 +176,8 @@ func (s *Schedule) findNext() {
 	}
 }
 
-// hasRound reports whether another round follows this one, and counts it down if
-// it is an extra one.
+// hasRound reports whether another round follows this one. If it is an extra
+// round, hasRound counts it down.
 func (s *Schedule) hasRound() bool {
 	if !s.extended && s.round < len(s.quiz.Rounds)-1 && !s.over() {
 		return true
@@ -188,16 +190,16 @@ func (s *Schedule) hasRound() bool {
 	return true
 }
 
-// unfinished reports whether the interview would ask more of a person with these
-// answers. With more than four roles, what later rounds ask depends on the
-// answers to earlier ones; a form, which asks everything at once, is therefore
-// finished with as many answers as the longest interview.
+// unfinished reports whether the interview would ask this person more
+// questions. With more than four roles, later questions depend on earlier
+// answers. A form asks everything at once, so it is finished when it has as
+// many answers as the longest interview.
 func (s *Schedule) unfinished(t *Tally) bool {
 	return s.next != nil && !(s.quiz.adapts() && t.Answered() >= s.quiz.AllRounds()) && !s.quiz.finishedBefore(t)
 }
 
-// inRound returns the round's next question, in the current dimension or else
-// in one after it. It returns nil if the round is complete.
+// inRound returns the round's next question, starting with the current
+// dimension. It returns nil if the round is complete.
 func (s *Schedule) inRound() *Question {
 	for i := range Dimensions {
 		d := (s.turn + i) % len(Dimensions)
@@ -208,9 +210,9 @@ func (s *Schedule) inRound() *Question {
 	return nil
 }
 
-// over reports whether the interview ends after this round: the first if the
-// verdict is clear, a later one if it is clear or leaning, any if many questions
-// were skipped as None.
+// over reports whether the interview ends after this round: the first round if
+// the verdict is clear, a later one if it is clear or leaning, and any round if
+// many questions were skipped as None.
 func (s *Schedule) over() bool {
 	if manyNone(s.none, len(s.asked)) {
 		return true
@@ -225,7 +227,7 @@ func (s *Schedule) over() bool {
 }
 
 // leading returns the indexes of the four roles with the highest M, in
-// ascending order. Ties are broken by a hash of seed and id.
+// ascending order. A hash of seed and id breaks ties.
 func (s *Schedule) leading() []int {
 	s.order = s.order[:0]
 	for r := range s.quiz.Roles {
@@ -257,9 +259,9 @@ func (q *Quiz) bySeed(seed uint64, a, b int) int {
 	return cmp.Compare(rank(seed, q.Roles[a].ID), rank(seed, q.Roles[b].ID))
 }
 
-// Left returns the number of questions still to come, including the next: the
-// minimum, if this round ends the interview, and the maximum, if no round does.
-// Replacements for future skips aren't counted.
+// Left returns the number of questions still to come, including the next: at
+// least those in this round, and at most those in all rounds. It doesn't count
+// replacements for future skips.
 func (s *Schedule) Left() (atLeast, atMost int) {
 	if s.next == nil {
 		return 0, 0
@@ -275,7 +277,7 @@ func (s *Schedule) Left() (atLeast, atMost int) {
 		here := min(s.quota[d], unused)
 		atLeast += here
 		if s.quiz.adapts() {
-			atMost += here + later // later rounds have their own bank
+			atMost += here + later // each later round has its own bank
 		} else {
 			atMost += min(s.quota[d]+later, unused)
 		}

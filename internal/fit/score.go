@@ -31,15 +31,15 @@ func (q *Quiz) answersInOrder(a *Answers) (order []*Answer, schedule *Schedule) 
 	return order, schedule
 }
 
-// Score returns the result for answers that Check has accepted or that were
-// recorded with Record.
+// Score returns the result for answers that were checked or recorded with
+// Record.
 func Score(q *Quiz, a *Answers) *Result {
 	order, schedule := q.answersInOrder(a)
 	return q.result(a, order, schedule.unfinished(q.tally(a)))
 }
 
-// result returns the result for answers in the order asked; more reports
-// whether the interview would ask further questions.
+// result returns the result for answers in the order asked; more is true if the
+// interview would ask further questions.
 func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 	t := q.tally(a)
 	interest := q.interest(a)
@@ -110,7 +110,8 @@ func (q *Quiz) ids(roles []int) []string {
 	return ids
 }
 
-// roleResults returns the results of the judged roles by M, then of the others.
+// roleResults returns the results of the roles by M, highest first. Roles that
+// aren't judged come last.
 func (q *Quiz) roleResults(t *Tally, standing Standing, a *Answers) []RoleResult {
 	out := make([]RoleResult, 0, len(q.Roles))
 	places := t.places(standing.Judged)
@@ -147,9 +148,9 @@ func (q *Quiz) roleResult(t *roleTally, role *Role, place int, a *Answers) RoleR
 	return r
 }
 
-// Readiness returns the sum of min(level, needed) over the sum of needed, both
-// over the rated needs, and the number of rated needs. The ratio is nil if none
-// is rated.
+// Readiness returns the sum of min(level, needed) divided by the sum of needed,
+// both over the rated needs, and the number of rated needs. The ratio is nil if
+// none is rated.
 func Readiness(needs []NeedResult) (ready *float64, rated int) {
 	have, needed := 0, 0
 	for _, n := range needs {
@@ -166,9 +167,9 @@ func Readiness(needs []NeedResult) (ready *float64, rated int) {
 	return &share, rated
 }
 
-// FitOf returns the fit, 0 to 100, of a role with this sum of scores over the
-// given number of answered questions: 50 (1 + sum/shown). It is nil if shown is
-// 0.
+// FitOf returns a role's fit, from 0 to 100: 50 (1 + sum/shown), where sum is
+// the sum of its scores over shown answered questions. It returns nil if shown
+// is 0.
 func FitOf(sum, shown int) *float64 {
 	if shown == 0 {
 		return nil

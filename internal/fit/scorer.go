@@ -1,27 +1,27 @@
 package fit
 
 // A Scorer computes the standings of many people, one after another, for
-// batches. It reuses memory, works with indexes instead of names, and computes
-// nothing else. Score computes everything in a report for one person. Both take
-// the verdict from the same code.
+// batches. It is faster than Score, because it reuses memory, works with
+// indexes, and computes only what is asked for. Both use the same code for the
+// verdict.
 type Scorer struct {
 	quiz     *Quiz
 	tally    *Tally
 	schedule *Schedule
 	added    []Response  // in the order added
-	at       []int       // by Question.index: the index in added of its response, plus one, or 0
-	later    []int       // the same of the responses to questions that only a later round asks
-	timed    bool        // whether the seconds of an answer are known
-	followed bool        // whether the schedule has followed the responses
-	likely   []*Question // see question
+	at       []int       // by Question.index: 1 + the index in added of its response, or 0
+	later    []int       // indexes in added of responses to questions that only later rounds ask
+	timed    bool        // whether the time of any answer is known
+	followed bool        // whether schedule is up to date with the responses
+	likely   []*Question // questions that the previous person answered, by position; see question
 	interest Interest
-	extra    int   // extra rounds
-	order    []int // memory that Order reuses, as is seen
+	extra    int   // number of extra rounds
+	order    []int // buffer for Order
 	seen     []bool
-	reading  []reading // indexed by Question.index
+	reading  []reading // by Question.index
 }
 
-// A Response is an answer to a question with its options as indexes.
+// A Response is an answer to a question, with its options as indexes.
 type Response struct {
 	Question    *Question
 	Best, Worst int
@@ -37,7 +37,7 @@ func NewScorer(q *Quiz) *Scorer {
 	}
 }
 
-// Reset starts over for another person.
+// Reset prepares the scorer for another person.
 func (s *Scorer) Reset() {
 	s.tally.Reset()
 	clear(s.at)
@@ -68,8 +68,9 @@ func (s *Scorer) Card(role int, rating CardRating) { s.interest.Cards[role] = ra
 // SetExtraRounds sets the number of extra rounds that the person asked for.
 func (s *Scorer) SetExtraRounds(rounds int) { s.extra = rounds }
 
-// question returns the question that an answer is for. People usually answer in
-// the same order, so it tries the one that the last person answered in this place.
+// question returns the question that an answer is for. Most people answer in
+// the same order, so it first tries the question that the previous person
+// answered in this place.
 func (s *Scorer) question(place int, a *Answer) *Question {
 	if a.Shown != "" {
 		return s.quiz.of(a)
@@ -111,23 +112,23 @@ func (s *Scorer) AddAll(a *Answers) {
 	s.SetExtraRounds(a.ExtraRounds)
 }
 
-// Standing compares the roles and returns the same verdict as Score. The seed
-// is that of the answers. The slices are valid until the next call.
+// Standing returns the comparison of the roles, with the same verdict as Score
+// for answers with this seed. Its slices are valid until the next call.
 func (s *Scorer) Standing(seed uint64) Standing {
 	standing := s.tally.Standing().With(s.interest, false)
-	if standing.Verdict != Clear { // only a clear verdict depends on whether the schedule would ask more
+	if standing.Verdict != Clear { // whether more questions follow matters only for a clear verdict
 		return standing
 	}
 	return standing.With(s.interest, s.Provisional(seed))
 }
 
-// Provisional reports whether the interview would ask more.
+// Provisional reports whether the interview would ask more questions.
 func (s *Scorer) Provisional(seed uint64) bool {
 	s.follow(seed)
 	return s.schedule.unfinished(s.tally)
 }
 
-// follow lets the schedule follow the responses, once for each person.
+// follow brings the schedule up to date with the responses.
 func (s *Scorer) follow(seed uint64) {
 	if s.followed {
 		return
@@ -163,8 +164,8 @@ func (s *Scorer) find(question *Question) int {
 	return -1
 }
 
-// Sum returns the sum of a role's scores and the number of answered questions
-// that show it, which are the arguments of FitOf.
+// Sum returns the arguments of FitOf: the sum of a role's scores, and the
+// number of answered questions that show it.
 func (s *Scorer) Sum(role int) (sum, shown int) {
 	return s.tally.roles[role].s(), s.tally.roles[role].n()
 }

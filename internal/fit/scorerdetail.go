@@ -1,16 +1,16 @@
 package fit
 
-// These methods compute what a Result says beyond its Standing, again with
-// indexes and without allocating memory. TestScorerDetails compares them with
-// Score.
+// These methods compute what a Result contains in addition to its Standing,
+// using indexes and without allocating memory. TestScorerDetails compares them
+// with Score.
 
-// Responses returns the responses in the order added, valid until the next
-// Reset.
+// Responses returns the responses in the order added. The slice is valid until
+// the next Reset.
 func (s *Scorer) Responses() []Response { return s.added }
 
-// Order returns the indexes of the responses in the order asked: first those
-// that the schedule asked for, then the others as added. The slice is valid
-// until the next call.
+// Order returns the indexes of the responses in the order asked: first the
+// questions that the schedule asked, then the others as added. The slice is
+// valid until the next call.
 func (s *Scorer) Order(seed uint64) []int {
 	s.follow(seed)
 	s.order, s.seen = s.order[:0], append(s.seen[:0], make([]bool, len(s.added))...)
@@ -26,10 +26,11 @@ func (s *Scorer) Order(seed uint64) []int {
 	return s.order
 }
 
-// A reading is what it takes to read a question.
+// A reading is what Flags needs to know about a question: how fast it can be
+// read, and the order of its options.
 type reading struct {
-	fastest float64 // seconds; 0 if not computed yet
-	hash    uint64  // of the id
+	fastest float64 // minimum time in seconds; 0 if not computed yet
+	hash    uint64  // hash of the question's id
 }
 
 func (s *Scorer) readingOf(question *Question) reading {
@@ -42,8 +43,8 @@ func (s *Scorer) readingOf(question *Question) reading {
 	return reading{question.fastest(), hash(0, question.ID)}
 }
 
-// Flags appends the flags of the answers. The standing is theirs, and seeded is
-// true if the seed is known.
+// Flags appends the flags of the answers. The standing must be that of the same
+// answers; seeded reports whether the seed is known.
 func (s *Scorer) Flags(flags []Flag, standing *Standing, seed uint64, seeded bool) []Flag {
 	if seeded && s.timed {
 		if s.isFast() {
@@ -69,8 +70,8 @@ func (s *Scorer) isFast() bool {
 	return fast > 0 && fast*fastShare >= s.tally.Answered()
 }
 
-// longestRun returns the largest number of answers in a row with the same
-// places on screen, of those whose time is known.
+// longestRun returns the largest number of consecutive answers with the same
+// positions on screen, among answers whose time is known.
 func (s *Scorer) longestRun(seed uint64) int {
 	run, longest, last := 0, 0, [2]int{-1, -1}
 	for _, i := range s.Order(seed) {
@@ -106,18 +107,19 @@ func (s *Scorer) Answered() int { return s.tally.Answered() }
 // Standing.Judged.
 func (s *Scorer) Places(standing *Standing) []int { return s.tally.places(standing.Judged) }
 
-// SumIn is Sum for one dimension.
+// SumIn is like Sum, but counts only one dimension.
 func (s *Scorer) SumIn(role int, d Dimension) (sum, shown int) {
 	return s.tally.roles[role].sum[d], s.tally.roles[role].shown[d]
 }
 
-// Extremes returns the numbers of answers in which a role was best and worst.
+// Extremes returns the number of answers in which a role was best, and the
+// number in which it was worst.
 func (s *Scorer) Extremes(role int) (best, worst int) {
 	return s.tally.roles[role].best, s.tally.roles[role].worst
 }
 
-// Changes returns the number of answers that would have to change for Second to
-// be ahead of Leader.
+// Changes returns the number of answers that would have to change to put Second
+// ahead of Leader.
 func (s *Scorer) Changes(standing *Standing) int {
 	return s.tally.changesNeeded(standing.Leader, standing.Second)
 }
@@ -132,7 +134,7 @@ func (s *Scorer) leadOf(role, over int, points, stdErr float64) Lead {
 }
 
 // LeadIn returns the lead between two roles in a dimension, with the higher one
-// first. It reports false if one of them isn't judged in the dimension.
+// first. It returns false if one of them isn't judged in the dimension.
 func (s *Scorer) LeadIn(role, over int, d Dimension) (Lead, bool) {
 	var a, b, both sizes
 	sumA, sumB := 0, 0

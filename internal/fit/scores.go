@@ -1,10 +1,10 @@
 package fit
 
-// ScoresSchema names the form of Scores.
+// ScoresSchema identifies the format of Scores.
 const ScoresSchema = "rolefit/scores/1"
 
-// Scores are a Result without its texts and without the answers that led to it:
-// what a batch writes for each person unless more is asked for.
+// Scores is a Result without its texts and answers. A batch writes it for each
+// person unless it is asked for full results.
 type Scores struct {
 	Schema     string                         `json:"schema"`
 	ID         string                         `json:"id"`
@@ -13,25 +13,25 @@ type Scores struct {
 	Named      []string                       `json:"named"`
 	Lead       *Lead                          `json:"lead"`       // null if fewer than two roles are judged
 	Fits       map[string]*float64            `json:"fits"`       // by role, from 0 to 100; null if the role isn't judged
-	Dimensions map[string]map[string]*float64 `json:"dimensions"` // the fit in each dimension, by role
-	Cards      map[string]CardRating          `json:"cards"`      // the ratings of role cards, by role
-	Readiness  map[string]Ready               `json:"readiness"`  // by role, if a skill that it needs is rated
+	Dimensions map[string]map[string]*float64 `json:"dimensions"` // fit in each dimension, by role
+	Cards      map[string]CardRating          `json:"cards"`      // ratings of role cards, by role
+	Readiness  map[string]Ready               `json:"readiness"`  // by role; contains only roles with a needed skill that is rated
 	Conflicts  []ConflictRef                  `json:"conflicts"`
 	Flags      []Flag                         `json:"flags"`
 }
 
-// Ready says how much of what a role needs a person has.
+// Ready describes how much of what a role needs a person has.
 type Ready struct {
-	Share  float64 `json:"share"`  // from 0 to 1, over the rated skills
-	Rated  int     `json:"rated"`  // needed skills that are rated
-	Needed int     `json:"needed"` // needed skills
+	Share  float64 `json:"share"`  // from 0 to 1, based on the rated skills
+	Rated  int     `json:"rated"`  // number of needed skills that are rated
+	Needed int     `json:"needed"` // number of needed skills
 }
 
 // A ConflictRef is a Conflict without its texts.
 type ConflictRef struct {
 	Condition string    `json:"condition"`
 	Role      string    `json:"role"`
-	Level     int       `json:"level"` // how often it comes with the role
+	Level     int       `json:"level"` // frequency of the condition in the role; see RoleCondition
 	Answer    Tolerance `json:"answer"`
 }
 

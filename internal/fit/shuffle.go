@@ -13,7 +13,8 @@ func Shuffle(seed uint64, name string, n int) []int {
 	return order
 }
 
-// shuffle fills order with the permutation for a seed and the hash of a name.
+// shuffle fills order with the permutation that a seed and the hash of a name
+// determine.
 func shuffle(order []int, seed, name uint64) {
 	var source rand.PCG
 	source.Seed(seed, name)
@@ -26,10 +27,10 @@ func shuffle(order []int, seed, name uint64) {
 	}
 }
 
-// rank returns a number that sorts names into an order that depends only on the
-// seed. All orders are about equally likely, however similar the names are.
-// Hashes alone wouldn't do: those of names that differ in the last letter differ
-// little, so such names would be next to each other for every seed.
+// rank returns a sort key for a name, so that the order of names depends only
+// on the seed. All orders are about equally likely, however similar the names
+// are. A plain hash isn't enough: it differs little for names that differ in
+// the last letter, so such names would be neighbors for every seed.
 func rank(seed uint64, name string) uint64 {
 	h := hash(seed, name)
 	for _, factor := range [...]uint64{0xff51afd7ed558ccd, 0xc4ceb9fe1a85ec53} { // the finalizer of MurmurHash3

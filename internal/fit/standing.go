@@ -5,10 +5,9 @@ import (
 	"slices"
 )
 
-// A Verdict says how confident the result is about which role fits.
+// A Verdict describes how confident the result is about which role fits.
 type Verdict string
 
-// The verdicts, most confident first.
 const (
 	Clear     Verdict = "clear"
 	Leaning   Verdict = "leaning"
@@ -20,39 +19,38 @@ const (
 // Verdicts lists the verdicts, most confident first.
 var Verdicts = []Verdict{Clear, Leaning, TossUp, Undecided, NoRole}
 
-// A Reason says why a verdict isn't clearer. It is empty if the verdict is
+// A Reason explains why a verdict isn't clearer. It is empty if the verdict is
 // clear.
 type Reason string
 
-// The reasons.
 const (
-	Close       Reason = "close"           // the leading role isn't far enough ahead
-	TooFew      Reason = "too-few-answers" // the first two roles were in too few answered questions
-	Unfinished  Reason = "provisional"     // the lead would be clear, but the interview would ask more
+	Close       Reason = "close"           // the lead is too small
+	TooFew      Reason = "too-few-answers" // the first two roles are in too few answered questions
+	Unfinished  Reason = "provisional"     // the lead would be clear, but the interview would ask more questions
 	NotCompared Reason = "not-compared"    // fewer than two roles are judged
 	CardPass    Reason = "card-pass"       // the lead would be clear, but the person passed the role's card
 
-	// NothingWanted is the reason of verdict none.
+	// NothingWanted is the reason for verdict NoRole.
 	NothingWanted Reason = "nothing-wanted"
 )
 
 // A Standing is a comparison of the roles after some answers. Roles are indexes
-// into Quiz.Roles; Lead and StdErr are points of fit.
+// into Quiz.Roles. Lead and StdErr are in points of fit.
 type Standing struct {
 	Verdict Verdict
 	Reason  Reason
-	Named   []int   // the roles that the verdict names, ascending
+	Named   []int   // roles that the verdict names, in ascending order
 	Judged  []int   // by M, highest first, then by id
-	First   []int   // all roles that share the lead, and Second
-	Close   []int   // the leader and its close rivals, if the verdict is undecided because of them; in the order of Judged
+	First   []int   // all roles that share the lead, followed by Second
+	Close   []int   // leader and close rivals, in the order of Judged, if they make the verdict undecided
 	Leader  int     // -1 if no role is judged
-	Second  int     // the nearest rival in standard errors, or -1 if fewer than two roles are judged
-	Lead    float64 // of Leader over Second
-	StdErr  float64 // of Lead
+	Second  int     // nearest rival in standard errors, or -1 if fewer than two roles are judged
+	Lead    float64 // fit of Leader minus fit of Second
+	StdErr  float64 // standard error of Lead
 }
 
-// About returns the roles that the verdict is about: those it names, or else
-// First.
+// About returns the roles that the verdict is about: Named, or First if that is
+// empty.
 func (s *Standing) About() []int {
 	if len(s.Named) > 0 {
 		return s.Named
@@ -63,7 +61,8 @@ func (s *Standing) About() []int {
 // ClearAt returns the smallest Lead that makes the verdict clear.
 func (s *Standing) ClearAt() float64 { return clearAt(s.StdErr) }
 
-// Standing compares the roles. The slices are valid until the next call.
+// Standing compares the roles. The slices in the result are valid until the
+// next call.
 func (t *Tally) Standing() Standing {
 	s := Standing{Verdict: Undecided, Reason: NotCompared, Leader: -1, Second: -1, Judged: t.judged()}
 	if len(s.Judged) == 0 {
@@ -91,7 +90,7 @@ func (t *Tally) Standing() Standing {
 	return s
 }
 
-// decide sets the verdict, given the rivals that are close to the leader.
+// decide sets the verdict, given the rivals over which the leader doesn't lean.
 func (t *Tally) decide(s *Standing, closeRivals []int) {
 	s.Reason = Close
 	switch {
@@ -109,8 +108,8 @@ func (t *Tally) decide(s *Standing, closeRivals []int) {
 	t.named = s.Named
 }
 
-// findSecond sets Second, Lead and StdErr: those of the nearest rival, in
-// standard errors.
+// findSecond finds the nearest rival in standard errors, and sets Second, Lead
+// and StdErr.
 func (t *Tally) findSecond(s *Standing) {
 	nearest := math.Inf(1)
 	t.countShared(s.Leader)
@@ -124,9 +123,8 @@ func (t *Tally) findSecond(s *Standing) {
 }
 
 // closeRivals returns the rivals over which the leader doesn't even lean. If
-// several roles share the lead, a rival is close if it is close to any of them,
-// so that it doesn't matter which one is called the leader. findSecond must
-// have been called.
+// several roles share the lead, a rival that is close to any of them counts, so
+// it doesn't matter which one is the leader. Call findSecond first.
 func (t *Tally) closeRivals(s *Standing, tied int) []int {
 	for _, leader := range s.Judged[1:tied] {
 		t.countShared(leader)
@@ -145,8 +143,8 @@ func (t *Tally) closeRivals(s *Standing, tied int) []int {
 	return t.close
 }
 
-// enoughAnswers reports whether enough answered questions show these roles to
-// compare them.
+// enoughAnswers reports whether these roles are in enough answered questions to
+// be compared.
 func (t *Tally) enoughAnswers(roles []int) bool {
 	for _, r := range roles {
 		if t.roles[r].n() < MinAnswered || slices.Min(t.roles[r].shown[:]) < MinPerDimension {
@@ -156,7 +154,7 @@ func (t *Tally) enoughAnswers(roles []int) bool {
 	return true
 }
 
-// places returns the places of the judged roles, in order. Roles with equal M
+// places returns the place of each judged role, in order. Roles with equal M
 // share a place, as in 1, 1, 3, 4.
 func (t *Tally) places(judged []int) []int {
 	places := make([]int, len(judged))
@@ -170,9 +168,9 @@ func (t *Tally) places(judged []int) []int {
 }
 
 // changesNeeded returns the smallest number of answers that would have to
-// change to put role b ahead of role a. Changing one moves the lead by at most
-// 50 ((s_a + 1)/n_a + (1 - s_b)/n_b), where a role that the question doesn't
-// show adds nothing.
+// change to put role b ahead of role a. Changing one answer moves the lead by
+// at most 50 ((s_a + 1)/n_a + (1 - s_b)/n_b), where a role that the question
+// doesn't show adds nothing.
 func (t *Tally) changesNeeded(a, b int) int {
 	na, nb := float64(t.roles[a].n()), float64(t.roles[b].n())
 	moves := make([]float64, 0, len(t.answers))

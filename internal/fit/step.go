@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// A Kind says what a step of the interview asks for.
+// A Kind identifies what a step of the interview asks for.
 type Kind string
 
 // The kinds of steps, in interview order.
@@ -23,70 +23,70 @@ const (
 // StartID is the id of the step that asks where the person comes from.
 const StartID = "start"
 
-// The ids of offers.
+// Offer ids, which are also stored with the answers.
 const (
-	OfferQuestions = "more-questions" // those left out by finishing early, or an extra round, which may settle a close verdict
-	OfferPart2     = "part-2"         // conditions and skills
-	OfferSkills    = "more-skills"    // those that only other roles need
+	OfferQuestions = "more-questions" // questions left out by finishing early, or an extra round that may settle a close verdict
+	OfferPart2     = "part-2"         // the conditions and skills
+	OfferSkills    = "more-skills"    // skills that only other roles need
 )
 
-// Offers lists the ids of offers in the order of an interview.
+// Offers lists the offer ids in interview order.
 var Offers = []string{OfferQuestions, OfferPart2, OfferSkills}
 
-// The keys of an offer.
+// The option keys of an offer.
 const (
 	Yes = "yes"
 	No  = "no"
 )
 
-// A Step is what the interview shows next. It doesn't reveal any role before the
-// verdict, except to people who may have its job already.
+// A Step is what the interview shows next. Before the verdict it doesn't reveal
+// any role, except in the start options of people who may already have the job.
 type Step struct {
 	Kind      Kind
-	ID        string // of the question, card, condition, skill or offer; StartID; "" when done
-	Part      int    // 1 ends with the verdict, 2 is optional
+	ID        string // id of the question, card, condition, skill or offer; StartID; "" when done
+	Part      int    // 1 ends with the verdict; 2 is optional
 	Dimension Dimension
-	Prompt    string        // what is asked, in a sentence or two
-	Text      string        // of a card or condition: what it is asked about
+	Prompt    string        // question to the person, in a sentence or two
+	Text      string        // what a card or condition describes
 	Skill     *Skill        // nil unless Kind is AskSkill
 	Condition *Condition    // nil unless Kind is AskCondition
-	Options   []ShownOption // in shown order
-	Previous  *Event        // the answer so far, if there is one
+	Options   []ShownOption // in the order shown
+	Previous  *Event        // previous answer, or nil
 
-	Round        int // round of the latest question, from 0
-	Index, Total int // of a card, condition or skill: its place, from 1, among all of the kind
-	Answered     int // questions answered or skipped
-	Skipped      int // questions skipped
-	AtLeast      int // questions still to come, including this one
+	Round        int // round of the latest question, counting from 0
+	Index, Total int // for a card, condition or skill: position among its kind, from 1, and their number
+	Answered     int // number of questions answered or skipped
+	Skipped      int // number of questions skipped
+	AtLeast      int // minimum number of questions still to come, including this one
 	AtMost       int
-	Remaining    int  // cards and start, or conditions and skills, still to come in this part, including this step
-	Offered      int  // of an offer: how many steps it adds
+	Remaining    int  // number of other steps still to come in this part, including this one
+	Offered      int  // number of steps that an offer adds
 	VerdictReady bool // whether part 1 is complete
 	CanBack      bool // whether there is an earlier step
 	NewRound     bool // whether this is the first question of a round after the first, which is asked because the verdict wasn't clear enough
 }
 
-// A ShownOption is an option or a card, with the key that chooses it.
+// A ShownOption is an option or a card, and the key that chooses it.
 type ShownOption struct {
 	Key  string
 	Text string
 }
 
-// An Event is what a person does at a step: answer it, or one of Back and
-// Finish. Its JSON is the value of next --answer and a line of a session.
+// An Event is what a person does at a step: answer it, go back, or finish. As
+// JSON, it is the value of next --answer and a line of a session file.
 type Event struct {
-	Kind    Kind     `json:"kind,omitempty"` // of the step answered; that of the step shown when left out
+	Kind    Kind     `json:"kind,omitempty"` // kind of the step answered; if empty, that of the step shown
 	ID      string   `json:"id,omitempty"`
 	Best    string   `json:"best,omitempty"`
 	Worst   string   `json:"worst,omitempty"`
-	Pick    string   `json:"pick,omitempty"` // the key of an option of a card, start, condition or offer
+	Pick    string   `json:"pick,omitempty"` // key of an option of a card, start, condition or offer
 	Skip    Skip     `json:"skip,omitempty"`
 	Level   *int     `json:"level,omitempty"`
 	Seconds *float64 `json:"seconds,omitempty"`
-	Shown   string   `json:"shown,omitempty"`  // the facets of an assembled question; see Quiz.Answered
-	Back    bool     `json:"back,omitempty"`   // go to the step before
-	From    string   `json:"from,omitempty"`   // with Back: the id of the step shown, which must be that
-	Finish  bool     `json:"finish,omitempty"` // end the questions now or, after them, the interview
+	Shown   string   `json:"shown,omitempty"`  // facets of an assembled question; see Quiz.Answered
+	Back    bool     `json:"back,omitempty"`   // go back to the previous step
+	From    string   `json:"from,omitempty"`   // with Back: id of the step shown, to detect repeated events
+	Finish  bool     `json:"finish,omitempty"` // end the questions, or the interview if the questions are over
 }
 
 // Answers reports whether the event answers a step.
@@ -102,8 +102,8 @@ func (s *Step) question(question *Question, a *Answers) {
 	}
 }
 
-// cardRoles returns the roles whose cards are shown, in the order shown: all of
-// up to six roles, or else the leading six.
+// cardRoles returns the roles whose cards are shown, in the order shown. With
+// more than six roles, only the leading six have cards.
 func (q *Quiz) cardRoles(a *Answers) []int {
 	roles := q.seedOrder(a.Seed)
 	if len(roles) > maxCards {
@@ -118,14 +118,14 @@ func (q *Quiz) cardRoles(a *Answers) []int {
 	return shown
 }
 
-// Cards returns how many cards the interview shows.
+// Cards returns the number of cards that the interview shows.
 func (q *Quiz) Cards() int { return min(maxCards, len(q.Roles)) }
 
-// CardID returns the id of the card in this place, from 0.
+// CardID returns the id of the card at a position, counting from 0.
 func CardID(place int) string { return fmt.Sprint("card-", place+1) }
 
-// CardRole returns the role whose card has this id for these answers; "" when
-// none has. Forms, which must not name roles, are read with it.
+// CardRole returns the role whose card has this id for these answers, or "" if
+// there is none. Forms refer to cards by id, because they must not name roles.
 func (q *Quiz) CardRole(a *Answers, id string) string {
 	for place, r := range q.cardRoles(a) {
 		if CardID(place) == id {
@@ -146,7 +146,8 @@ func (s *Step) card(q *Quiz, a *Answers) {
 	s.picked(string(a.Card(role.ID)))
 }
 
-// picked sets the answer so far, by the key of an option; "" for none.
+// picked sets Previous to the choice of the option with this key. It does
+// nothing if the key is empty.
 func (s *Step) picked(key string) {
 	if key != "" {
 		s.Previous = &Event{Kind: s.Kind, ID: s.ID, Pick: key}
@@ -166,14 +167,14 @@ func (s *Step) start(q *Quiz, a *Answers) {
 	}
 }
 
-// KnowsStart reports whether an id is that of a start: one of the pack's, or that
-// of a person who already has the job of a role of the quiz.
+// KnowsStart reports whether an id names a start of the pack or, for people who
+// already have the job, a role of the quiz.
 func (q *Quiz) KnowsStart(id string) bool {
 	return q.Pack.Start(id) != nil || q.currentRole(id) != nil
 }
 
 // StartName returns the name of a start, or the title of the role that is the
-// person's job; "" when the id is that of neither.
+// person's job. It returns "" if the id is unknown.
 func (q *Quiz) StartName(id string) string {
 	if role := q.currentRole(id); role != nil {
 		return role.Title
@@ -184,8 +185,7 @@ func (q *Quiz) StartName(id string) string {
 	return ""
 }
 
-// currentRole returns the role that a start names as the person's job; nil when
-// it names none.
+// currentRole returns the role that a start names as the person's job, or nil.
 func (q *Quiz) currentRole(start string) *Role {
 	id, ok := strings.CutPrefix(start, CurrentPrefix)
 	if i := q.roleIndex(id); ok && i >= 0 {

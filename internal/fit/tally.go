@@ -11,23 +11,23 @@ type Tally struct {
 	quiz       *Quiz
 	answers    []tallied
 	roles      []roleTally
-	shared     []sizes // by role: questions that show it together with the role of countShared
-	order      []int   // buffers reused by Standing, up to the end of the struct
+	shared     []sizes // by role: the questions that show it together with the role last passed to countShared
+	order      []int   // this and the following fields are buffers that Standing reuses
 	first      []int
 	close      []int
 	named      []int
 	separation []float64 // by role: distance behind the leader, in standard errors
 }
 
-// A tallied is an answered question with the indexes of its best and worst
+// A tallied is an answered question and the indexes of its best and worst
 // options.
 type tallied struct {
 	question    *Question
 	best, worst int
 }
 
-// score returns the score of a role, +1, 0 or -1, and whether the question
-// shows the role.
+// score returns the score of a role, which is +1, 0 or -1, and reports whether
+// the question shows the role.
 func (t tallied) score(role int) (score int, shown bool) {
 	for i := range t.question.Options {
 		if t.question.Options[i].role != role {
@@ -51,7 +51,7 @@ type roleTally struct {
 	sizes       sizes // number of questions that show the role, by number of options
 }
 
-// s is S_r and n is n_r, as in the package comment.
+// s returns S_r, and n returns n_r, as defined in the package comment.
 func (t *roleTally) s() int { return t.sum[0] + t.sum[1] + t.sum[2] }
 func (t *roleTally) n() int { return t.shown[0] + t.shown[1] + t.shown[2] }
 
@@ -60,7 +60,7 @@ func NewTally(q *Quiz) *Tally {
 	return &Tally{quiz: q, roles: make([]roleTally, len(q.Roles)), shared: make([]sizes, len(q.Roles)), separation: make([]float64, len(q.Roles))}
 }
 
-// Reset empties the tally.
+// Reset empties the tally and keeps its memory.
 func (t *Tally) Reset() {
 	t.answers = t.answers[:0]
 	clear(t.roles)
@@ -103,7 +103,7 @@ func (t *Tally) lead(a, b int) float64 {
 	return points(ra.s(), ra.n(), rb.s(), rb.n())
 }
 
-// countShared counts, for every role, the answered questions that show it
+// countShared counts, for each role, the answered questions that show it
 // together with role a.
 func (t *Tally) countShared(a int) {
 	clear(t.shared)
@@ -118,13 +118,13 @@ func (t *Tally) countShared(a int) {
 }
 
 // stdErr returns the standard deviation of lead(a, b) under random answering.
-// countShared(a) must have been called.
+// Call countShared(a) first.
 func (t *Tally) stdErr(a, b int) float64 {
 	return onFitScale(leadVariance(&t.roles[a].sizes, &t.roles[b].sizes, &t.shared[b]))
 }
 
-// judged returns the roles that an answered question shows, by M. Roles with
-// equal M are ordered by id, which affects nothing else.
+// judged returns the roles that an answered question shows, by M, highest
+// first. Roles with equal M are ordered by id, which affects nothing else.
 func (t *Tally) judged() []int {
 	t.order = t.order[:0]
 	for r := range t.roles {

@@ -6,8 +6,8 @@ import "strings"
 const (
 	barFull  = "━"
 	barEmpty = "╌"
-	barMark  = "┿" // a mark on a filled part
-	barTick  = "┊" // a mark on an empty part
+	barMark  = "┿" // mark on the filled part
+	barTick  = "┊" // mark on the empty part
 	dot      = "●"
 	boxFull  = "■"
 	boxEmpty = "□"
@@ -19,18 +19,17 @@ const (
 	pointer  = "▲"
 )
 
-// asciiOf maps the characters of pictures and typographic punctuation to ASCII,
-// for terminals without UTF-8. The width of pictures doesn't change.
+// asciiOf maps the characters of pictures and typographic punctuation to ASCII.
+// The replacements have the same width in pictures.
 var asciiOf = strings.NewReplacer(
 	barFull, "#", barEmpty, "-", barMark, "+", barTick, ":", dot, "O",
 	boxFull, "#", boxEmpty, "-", boxNone, ".", rule, "-", border, "|", bullet, "*", checked, "x", pointer, "^",
 	"▼", "v", "◄", "<", "►", ">", "❯", ">", "→", "->", "“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "…", "...", "±", "+/-", "−", "-", "×", "x",
 )
 
-// ASCII replaces the characters of pictures and typographic punctuation, for
-// terminals without UTF-8.
+// ASCII replaces the characters of pictures and typographic punctuation by
+// ASCII, for terminals without UTF-8. Letters stay, because names can't be
+// written without them.
 func ASCII(s string) string { return toASCII(s) }
 
-// toASCII replaces pictures and punctuation. Letters stay, since names can't be
-// written without them.
 func toASCII(s string) string { return asciiOf.Replace(s) }

@@ -9,20 +9,20 @@ import (
 // Widths of bars in text, in columns.
 const (
 	barWidest   = 40
-	barNarrow   = 21 // next to notes, and in Markdown; odd, so that a mark can be exactly in the middle
-	barNarrower = 10 // narrower bars get their own line
+	barNarrow   = 21 // beside notes, and in Markdown; odd, so that a mark can be exactly in the middle
+	barNarrower = 10 // a bar that would be narrower gets its own line
 )
 
-// A strip is a bar in text. It says which columns are filled, and which contain
-// a mark or the middle of a spread.
+// A strip is a bar in text: the columns that are filled, and the columns of its
+// mark and of the middle of a spread.
 type strip struct {
 	width, from, to int
 	marks           []int
-	dot             int // -1 if none
+	dot             int // column of the middle of a spread, or -1
 }
 
-// cellsOf returns how many of width columns a share from 0 to 1 fills. Any
-// share above 0 fills at least one.
+// cellsOf returns the number of columns, out of width, that a share from 0 to 1
+// fills. Any share above 0 fills at least one.
 func cellsOf(share float64, width int) int {
 	if share <= 0 {
 		return 0
@@ -30,10 +30,10 @@ func cellsOf(share float64, width int) int {
 	return max(1, int(math.Round(share*float64(width))))
 }
 
-// columnOf returns the column that a share falls into, out of width columns.
+// columnOf returns the column at a share from 0 to 1, out of width columns.
 func columnOf(share float64, width int) int { return int(math.Round(share * float64(width-1))) }
 
-// parts returns the filled part of a strip and the parts before and after it.
+// parts splits a strip into its filled part and the parts before and after it.
 func (s strip) parts() (before, full, after string) {
 	if s.width <= 0 {
 		return "", "", ""
@@ -57,20 +57,20 @@ func (s strip) parts() (before, full, after string) {
 	return strings.Join(cells[:s.from], ""), strings.Join(cells[s.from:s.to], ""), strings.Join(cells[s.to:], "")
 }
 
-// String draws a strip without attributes.
+// String draws a strip without text attributes.
 func (s strip) String() string {
 	before, full, after := s.parts()
 	return before + full + after
 }
 
-// bar draws a strip with an attribute on its filled part.
+// bar draws a strip whose filled part has a text attribute.
 func (w *textWriter) bar(s strip, a attribute) string {
 	before, full, after := s.parts()
 	return w.paint(before, faint) + w.paint(full, a) + w.paint(after, faint)
 }
 
-// after writes the number of a bar after the bar, or below it if there is no
-// room.
+// after writes the number of a bar to the right of the bar or, if there is no
+// room, below it.
 func (w *textWriter) after(used int, s string, a attribute) {
 	if used+len(gutter)+widestOf(s) <= w.width {
 		w.print(gutter, w.paint(s, a), "\n")
@@ -80,8 +80,8 @@ func (w *textWriter) after(used int, s string, a attribute) {
 	w.lines(gutter, s, a)
 }
 
-// scale returns the ends of a scale and a mark on it, to be printed above a
-// bar.
+// scale returns a line with both ends of a scale and its mark, to be printed
+// above a bar.
 func scale(width int, limit, mark float64) string {
 	start, middle, end := "0", number(mark), number(scaleEnd(limit))
 	before := columnOf(share(mark, limit), width) - len(middle)/2 - len(start)
@@ -98,16 +98,16 @@ func number(x float64) string { return strconv.FormatFloat(round1(x), 'f', -1, 6
 // round1 rounds x to one decimal.
 func round1(x float64) float64 { return math.Round(x*10) / 10 }
 
-// An svgBar is a bar in HTML. All lengths are hundredths of its width.
+// An svgBar is a bar in HTML. All lengths are in hundredths of its width.
 type svgBar struct {
 	X, Width float64
-	Mark     float64 // a thin line, or 0 if none
-	Middle   float64 // a thick line, or 0 if none
+	Mark     float64 // position of a thin line, or 0 if there is none
+	Middle   float64 // position of a thick line, or 0 if there is none
 }
 
-// barHTML draws an svgBar. Screen readers skip it, because the text next to it
-// says the same. A mark has a halo in the page's background color, so that it
-// is visible on both filled and empty parts.
+// barHTML draws an svgBar. Screen readers skip it, because the text beside it
+// has the same content. A mark has a halo in the page's background color, which
+// keeps it visible on both the filled and the empty part.
 const barHTML = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
 {{- ""}}<rect class="track" width="100" height="10"/>
 {{- with .Width}}<rect class="fill" x="{{$.X}}" y="1" width="{{.}}" height="8"/>{{end}}

@@ -7,10 +7,10 @@ import (
 
 // Bars draws numbers as bars on a common scale that begins at 0.
 type Bars struct {
-	Head    []string // names of the labels, the numbers and the parts; may be empty
+	Head    []string // headings of the labels, the numbers and the parts; may be empty
 	Max     float64  // end of the scale; 0 means 100
-	Mark    float64  // a reference value, marked on every bar; 0 means none
-	Missing string   // explains a missing number, for screen readers
+	Mark    float64  // reference value, marked on every bar; 0 means none
+	Missing string   // explanation of a missing number, for screen readers
 	Rows    []Bar
 }
 
@@ -21,13 +21,13 @@ type Bar struct {
 	Label string
 	Figure
 	Spread *Spread
-	Spoken string // what screen readers say instead of the printed number
+	Spoken string // text for screen readers instead of the printed number, or ""
 	Parts  []Figure
 	Note   string
 	Strong bool
 }
 
-// A Spread holds the ends and the middle of a group of numbers.
+// A Spread is the minimum, the middle and the maximum of a group of numbers.
 type Spread struct{ Low, Middle, High float64 }
 
 func (b Bars) text(w *textWriter) {
@@ -61,10 +61,10 @@ func (b Bars) row(r Bar, width int) []cell {
 	return append(row, cell{text: r.Note})
 }
 
-// widths returns the widths of the columns and the index of the bar's column.
-// The bar gets the space that the other columns leave, and notes get a column
-// only if enough space remains for the bar. The widths are nil if there is no
-// room for columns.
+// widths returns the widths of the columns, and the index of the bar's column.
+// The bar gets the space that the other columns leave. Notes get a column only
+// if that leaves enough space for the bar. widths is nil if there is no room
+// for columns.
 func (b Bars) widths(width int) (widths []int, bar int) {
 	const column = 1
 	for i := range 4 + b.parts() {
@@ -117,8 +117,8 @@ func (b Bars) noted() bool {
 	return slices.ContainsFunc(b.Rows, func(r Bar) bool { return r.Note != "" })
 }
 
-// headOf returns the name of the labels, the numbers or a part, or "" if it has
-// none.
+// headOf returns the heading of the labels, the numbers or a part, or "" if it
+// has none.
 func (b Bars) headOf(i int) string {
 	if i < len(b.Head) {
 		return b.Head[i]
@@ -126,7 +126,8 @@ func (b Bars) headOf(i int) string {
 	return ""
 }
 
-// over returns the line above the bars: their scale, if it has a mark.
+// over returns the line above the bars, which shows the scale if it has a mark.
+// Otherwise it returns "".
 func (b Bars) over(width int) string {
 	if b.Mark <= 0 {
 		return ""
@@ -142,7 +143,7 @@ func (b Bars) head(w *textWriter, widths []int) {
 	w.row(row, widths)
 }
 
-// stack writes each bar below its label, and its parts and note below the bar.
+// stack writes each bar below its label, followed by its parts and its note.
 func (b Bars) stack(w *textWriter) {
 	figure := 0
 	for _, r := range b.Rows {
@@ -159,7 +160,7 @@ func (b Bars) stack(w *textWriter) {
 	}
 }
 
-// named returns the parts of a bar, each preceded by its name.
+// named returns the parts of a bar, each preceded by its heading.
 func (b Bars) named(r Bar, print func(Figure) string) []string {
 	var out []string
 	for i, p := range r.Parts {
@@ -238,21 +239,20 @@ func (b Bars) markdown(w *markdownWriter) {
 	w.rows(rows, func(column int) bool { return column >= 2 && column < 3+b.parts() })
 }
 
-// A barView is a bar as drawn in HTML: its own number, followed by the parts.
+// A barView is a bar in HTML: its own number, followed by its parts.
 type barView struct {
 	Bar
 	Figures []figureView
 }
 
-// A figureView is a number with its bar, and the words that a screen reader
-// says instead.
+// A figureView is a number with its bar, and the words for screen readers.
 type figureView struct {
 	Text, Spoken string
 	Short        bool // whether the number stays on one line
 	Bar          svgBar
 }
 
-// shortFigure is the maximum width of a number that stays on one line in HTML.
+// shortFigure is the maximum width of a number that HTML keeps on one line.
 const shortFigure = 14
 
 func (b Bars) html(w *htmlWriter) {

@@ -7,7 +7,7 @@ import (
 )
 
 // A Callout highlights the most important part of a page with a border. It has
-// a title, a short tag at the end of the title's line, and a text.
+// a title, a short tag at the end of the title's line, and text.
 type Callout struct {
 	Title string
 	Tag   string
@@ -46,7 +46,7 @@ func (c Callout) markdown(w *markdownWriter) {
 	}
 }
 
-// tagged returns a tag with the separator before it; "" stays empty.
+// tagged returns a tag preceded by a separator, or "" if there is no tag.
 func tagged(tag string) string {
 	if tag == "" {
 		return ""

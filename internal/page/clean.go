@@ -8,12 +8,12 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// Verbatim is text to copy, such as a command or an address. Its words aren't
-// cut.
+// Verbatim is text to copy, such as a command or an address. Long words in it
+// aren't cut.
 type Verbatim string
 
-// The maximum length of a word, in characters. Anything longer isn't a real
-// word and would break every layout.
+// Maximum length of a word in characters. Longer words aren't real, and would
+// break every layout.
 const (
 	longestWord     = 60
 	longestVerbatim = 2000
@@ -22,13 +22,12 @@ const (
 var verbatimType = reflect.TypeFor[Verbatim]()
 
 // sanitized returns a deep copy of a page that is safe to draw. Every string
-// passes through safetext.Sanitize, leading, trailing and repeated spaces are
-// removed, and overlong words are cut. It walks the page by reflection, so that
-// no field can be forgotten.
+// passes through safetext.Sanitize, extra spaces are removed, and overlong
+// words are cut. The copy uses reflection, so that no field can be forgotten.
 func sanitized(p *Page) *Page { return cleaner{}.page(p) }
 
-// A cleaner copies values with sanitized strings, converted to ASCII if
-// requested.
+// A cleaner copies values, sanitizing their strings and, if ascii is true,
+// converting them to ASCII.
 type cleaner struct{ ascii bool }
 
 func (c cleaner) page(p *Page) *Page {
@@ -88,8 +87,9 @@ func (c cleaner) text(s string, verbatim bool) string {
 	return s
 }
 
-// isClean reports whether a text needs no change: it is printable ASCII, with
-// single spaces between words of at most limit characters. Most texts are.
+// isClean reports whether text needs no change, because it is printable ASCII
+// with single spaces between words of at most limit characters. This is true of
+// most text.
 func isClean(s string, limit int) bool {
 	word := 0
 	for i := range len(s) {

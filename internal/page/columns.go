@@ -1,10 +1,10 @@
 package page
 
-// Columns shows blocks side by side on a wide HTML page, and one after the
+// Columns shows blocks side by side on a wide HTML page, and one below the
 // other elsewhere.
 type Columns []Column
 
-// A Column holds blocks under a title.
+// A Column is a list of blocks below a title.
 type Column struct {
 	Title  string
 	Blocks []Block

@@ -1,6 +1,6 @@
 package page
 
-// Commands lists commands to type and what they are for.
+// Commands lists commands to type, and what each is for.
 type Commands []Command
 
 // A Command is a shell command and a description of it.

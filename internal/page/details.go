@@ -1,7 +1,7 @@
 package page
 
-// Details holds blocks that not every reader wants. HTML collapses them under a
-// summary; print and the other formats show them.
+// Details contains blocks that only some readers want. HTML hides them until
+// the reader opens a summary. Print and the other formats show them.
 type Details struct {
 	Summary string
 	Blocks  []Block

@@ -2,28 +2,28 @@ package page
 
 import "strings"
 
-// A Gauge shows a number on a scale that begins at 0, together with the values
-// at which its meaning changes: "a lead of 16 points; 24 would make it clear".
+// A Gauge shows a number on a scale that begins at 0, and the values at which
+// its meaning changes: "a lead of 16 points; 24 would make it clear".
 type Gauge struct {
 	Label string
 	Figure
 	Max     float64 // end of the scale; 0 means 100
 	Marks   []GaugeMark
-	Caption string // how to read it
+	Caption string // explanation of the gauge
 }
 
-// A GaugeMark is a value on a gauge's scale and the name of the range that
+// A GaugeMark is a value on a gauge's scale, and the name of the range that
 // begins there.
 type GaugeMark struct {
 	At    float64
-	Text  string // as printed below the scale
+	Text  string // value as printed below the scale
 	Label string
 }
 
 // gaugeWidest is the maximum width of a gauge in text.
 const gaugeWidest = 74
 
-// strip returns the gauge as a bar.
+// strip returns the gauge as a strip.
 func (g Gauge) strip(width int) strip {
 	s := Bars{Max: g.Max}.strip(Bar{Figure: g.Figure}, width)
 	for _, m := range g.Marks {
@@ -33,7 +33,7 @@ func (g Gauge) strip(width int) strip {
 }
 
 // ticks returns a line with the names of the marks below their columns, or one
-// line per mark if the names would touch.
+// line per mark if the names don't fit on one line.
 func (g Gauge) ticks(width int) []string {
 	line := ""
 	var list []string
@@ -52,7 +52,7 @@ func (g Gauge) ticks(width int) []string {
 	return list
 }
 
-// inWords describes the range that begins at a mark: "24: clear".
+// inWords describes the range that begins at a mark, as in "24: clear".
 func (m GaugeMark) inWords() string { return Item{Label: m.Text, Text: m.Label}.labeled() }
 
 func (g Gauge) text(w *textWriter) {
@@ -70,7 +70,7 @@ func (g Gauge) spoken(w *textWriter) {
 	w.lines("", strings.Join(g.sentences(), " "), plain)
 }
 
-// sentences describes the gauge in words.
+// sentences describes the gauge in sentences.
 func (g Gauge) sentences() []string {
 	out := []string{sentence(Item{Label: g.Label, Text: spokenCell(g.printed())}.labeled())}
 	for _, m := range g.Marks {
@@ -96,7 +96,7 @@ func (g Gauge) markdown(w *markdownWriter) {
 	}
 }
 
-// A tickView is a mark as drawn in HTML.
+// A tickView is a mark of a gauge in HTML.
 type tickView struct {
 	X, TextX float64
 	Text     string
@@ -116,7 +116,7 @@ func (g Gauge) html(w *htmlWriter) {
 	w.draw(gaugeHTML, map[string]any{"Label": g.Label, "Text": g.printed(), "Width": width, "Ticks": ticks, "Caption": g.Caption})
 }
 
-// gaugeUnits is the width of a gauge's view box in HTML.
+// gaugeUnits is the width of the SVG view box of a gauge.
 const gaugeUnits = 360
 
 func (g Gauge) x(value float64) float64 { return round1(gaugeUnits * share(value, g.Max)) }

@@ -2,20 +2,20 @@ package page
 
 import "strings"
 
-// A Grid shows texts side by side, with one column per head and labeled rows.
+// A Grid shows texts in columns with headings, and in labeled rows.
 type Grid struct {
 	Heads []string
 	Rows  []GridRow
 }
 
-// A GridRow is a label and one text per head.
+// A GridRow is a label and one text per column.
 type GridRow struct {
 	Label string
 	Cells []string
 }
 
 // text writes columns of equal width. If they would be too narrow, it writes
-// the texts one below the other.
+// the texts below each other.
 func (g Grid) text(w *textWriter) {
 	n := max(1, len(g.Heads))
 	width := (w.width+len(gutter))/n - len(gutter)
@@ -43,7 +43,7 @@ func (w *textWriter) ruled(label string) {
 	w.row([]cell{{text: label}}, []int{w.width})
 }
 
-// cells returns one cell per head.
+// cells returns one cell per column.
 func (r GridRow) cells(n int) []string {
 	out := make([]string, n)
 	copy(out, r.Cells)
@@ -60,7 +60,7 @@ func (g Grid) spoken(w *textWriter) {
 	}
 }
 
-// items returns a row as a list with one item per head.
+// items returns a row as a list with one item per column.
 func (g Grid) items(r GridRow) List {
 	texts := r.cells(len(g.Heads))
 	var out List
@@ -78,7 +78,8 @@ func (g Grid) markdown(w *markdownWriter) {
 	t.markdown(w)
 }
 
-// A gridView is a grid as drawn in HTML, with a label like that of a table.
+// A gridView is a grid in HTML. Its label is for people who use a keyboard or a
+// screen reader, like a table's.
 type gridView struct {
 	Grid
 	Label string

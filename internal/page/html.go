@@ -13,8 +13,8 @@ import (
 //go:embed page.css
 var styleSheet string
 
-// StyleSheet returns the style sheet of all pages. HTML includes it; a program
-// that shows an HTMLFragment has to add it. No element has inline styles.
+// StyleSheet returns the style sheet of all pages. HTML includes it. A program
+// that shows an HTMLFragment must add it. No element has inline styles.
 func StyleSheet() string { return styleSheet }
 
 // HTML draws the page as a single file that has no scripts and loads nothing.
@@ -39,13 +39,13 @@ func (p *Page) HTMLFragment() ([]byte, error) {
 	return w.Bytes(), w.err
 }
 
-// An htmlWriter writes elements with html/template, which escapes according to
+// An htmlWriter writes elements using html/template, which escapes according to
 // context. Templates are parsed on first use.
 type htmlWriter struct {
 	bytes.Buffer
 	templates map[string]*template.Template
 	section   string // heading of the current section
-	err       error  // whether this is the first section
+	err       error
 }
 
 func newHTMLWriter() *htmlWriter {
@@ -82,11 +82,10 @@ func (w *htmlWriter) blocks(blocks []Block) {
 	}
 }
 
-// An entry is a line in the table of contents.
+// An entry is a line in a table of contents.
 type entry struct{ ID, Heading string }
 
-// contentsFrom is the number of headed sections from which a table of contents
-// is worthwhile.
+// contentsFrom is the minimum number of headings for a table of contents.
 const contentsFrom = 3
 
 func (w *htmlWriter) page(p *Page) {
@@ -105,8 +104,8 @@ func (w *htmlWriter) page(p *Page) {
 	}
 }
 
-// contents returns one entry per section, with an empty ID if the section has
-// no heading, and the number of headings. IDs are unique.
+// contents returns one entry per section, and the number of sections with a
+// heading. IDs are unique, and empty if a section has no heading.
 func contents(p *Page) (entries []entry, headed int) {
 	entries = make([]entry, len(p.Sections))
 	seen := map[string]int{}
@@ -117,7 +116,7 @@ func contents(p *Page) (entries []entry, headed int) {
 		id := anchor(s.Heading)
 		seen[id]++
 		if n := seen[id]; n > 1 {
-			id += fmt.Sprintf("--%d", n) // no anchor contains two hyphens in a row
+			id += fmt.Sprintf("--%d", n) // unique, because no anchor contains two hyphens in a row
 		}
 		entries[i] = entry{id, s.Heading}
 		headed++
@@ -133,8 +132,8 @@ func anchor(heading string) string {
 	return "s-" + strings.Join(words, "-")
 }
 
-// startsWithHeadline reports whether the page starts with a headline. If so,
-// the title above it is set in a small size.
+// startsWithHeadline reports whether the page starts with a headline, in which
+// case the title above it is small.
 func startsWithHeadline(p *Page) bool {
 	if len(p.Sections) == 0 || p.Sections[0].Heading != "" || len(p.Sections[0].Blocks) == 0 {
 		return false

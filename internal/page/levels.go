@@ -2,22 +2,23 @@ package page
 
 import "strings"
 
-// Levels shows the steps reached out of those needed, with one box per step.
+// Levels shows the number of steps reached out of those needed, with one box
+// per step.
 type Levels struct {
-	Head []string // names of the two columns, for screen readers; may be empty
+	Head []string // headings of the two columns, for screen readers; may be empty
 	Rows []Level
 }
 
-// A Level holds the number of steps reached and needed, as numbers for the
-// boxes and in words: "have 1, needs 3".
+// A Level is a number of steps reached and a number needed. The boxes show the
+// numbers, and Text has them in words: "have 1, needs 3".
 type Level struct {
 	Label string
-	Have  *int // nil if unknown
+	Have  *int // steps reached, or nil if unknown
 	Need  int
 	Text  string
 }
 
-// mostBoxes is the maximum number of boxes drawn.
+// mostBoxes is the maximum number of boxes in a picture.
 const mostBoxes = 10
 
 // boxes returns one string per step: the first argument for a step that has
@@ -37,7 +38,7 @@ func (l Level) boxes(reached, missing, unknown string) []string {
 	return out
 }
 
-// picture draws the boxes with characters.
+// picture draws the boxes as text.
 func (l Level) picture() string { return strings.Join(l.boxes(boxFull, boxEmpty, boxNone), "") }
 
 func (l Levels) text(w *textWriter) {
@@ -63,7 +64,7 @@ func (l Levels) spoken(w *textWriter) {
 	}
 }
 
-// head returns the names of the columns.
+// head returns the headings of the two columns.
 func (l Levels) head() [2]string {
 	head := [2]string{"Name", "Level"}
 	copy(head[:], l.Head)
@@ -78,7 +79,7 @@ func (l Levels) markdown(w *markdownWriter) {
 	w.rows(rows, noNumbers)
 }
 
-// A levelView is a level as drawn in HTML, with one class per box.
+// A levelView is a Level in HTML, with a CSS class for each box.
 type levelView struct {
 	Level
 	Boxes []string

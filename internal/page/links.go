@@ -48,15 +48,14 @@ func (l Link) Target() string {
 	return u.String()
 }
 
-// isHost reports whether an address names a host that a browser would look up
-// unchanged.
+// isHost reports whether u has a host name that browsers use unchanged.
 func isHost(u *url.URL) bool {
 	return u.Hostname() != "" && !strings.ContainsFunc(u.Host, func(r rune) bool {
 		return r == utf8.RuneError || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(".-_:[]", r)
 	})
 }
 
-// inMarkdown returns the link on a single line.
+// inMarkdown returns the link as a single line of Markdown.
 func (l Link) inMarkdown() string {
 	note := ""
 	if l.Note != "" {

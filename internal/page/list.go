@@ -9,7 +9,7 @@ import (
 // A List is a bulleted list of items.
 type List []Item
 
-// An Item is a text with optional parts: a mark instead of the bullet, a label
+// An Item is text with optional parts: a mark instead of the bullet, a label
 // before the text, a note in parentheses after it, and links below it.
 type Item struct {
 	Mark  string
@@ -59,7 +59,7 @@ func (i Item) bullet() string {
 	return i.Mark
 }
 
-// labeled returns the label and the text.
+// labeled joins the label and the text.
 func (i Item) labeled() string {
 	if i.Label == "" || i.Text == "" {
 		return i.Label + i.Text
@@ -67,7 +67,8 @@ func (i Item) labeled() string {
 	return i.Label + ": " + i.Text
 }
 
-// widestMark is the maximum width of a mark that hangs to the left of an item.
+// widestMark is the maximum width of a mark that is drawn to the left of an
+// item.
 const widestMark = 8
 
 // text writes an item with a hanging mark and a bold label.
@@ -99,14 +100,14 @@ func (i Item) markdown(w *markdownWriter, marker, mark string) {
 		parts[3] = "*(" + escape(i.Note) + ")*"
 	}
 	w.line(marker, joined(parts))
-	under := strings.Repeat(" ", strings.Index(marker, " ")+1) // a checkbox is part of the text
+	under := strings.Repeat(" ", strings.Index(marker, " ")+1) // the text of a task starts at its checkbox
 	for _, l := range i.Links {
 		w.line(under, "- ", l.inMarkdown())
 	}
 }
 
-// colon returns the colon that goes between a label and this text, if there is a
-// text.
+// colon returns the separator between a label and the text after it, or "" if
+// there is no text.
 func colon(text string) string {
 	if text == "" {
 		return ""

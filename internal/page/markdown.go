@@ -11,7 +11,7 @@ import (
 )
 
 // Markdown draws the page as GitHub Flavored Markdown. Everything is escaped,
-// so that no text turns into markup, a link, HTML or an issue reference.
+// so that no text becomes markup, a link, HTML or an issue reference.
 func (p *Page) Markdown() []byte {
 	p = sanitized(p)
 	w := &markdownWriter{}
@@ -41,7 +41,7 @@ func (w *markdownWriter) blocks(blocks []Block) {
 	}
 }
 
-// line writes strings that are already Markdown, followed by a line break.
+// line writes a line. Its parts must already be Markdown.
 func (w *markdownWriter) line(parts ...string) {
 	for _, s := range parts {
 		w.WriteString(s)
@@ -49,8 +49,9 @@ func (w *markdownWriter) line(parts ...string) {
 	w.WriteByte('\n')
 }
 
-// rows writes a table of cells that are already Markdown, with the first row as
-// the header. Numeric columns are aligned to the right, in the source as well.
+// rows writes a table. Its cells must already be Markdown, and the first row is
+// the header. Numeric columns are aligned to the right, including in the
+// source.
 func (w *markdownWriter) rows(rows [][]string, numeric func(column int) bool) {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
@@ -76,10 +77,10 @@ func (w *markdownWriter) rows(rows [][]string, numeric func(column int) bool) {
 	}
 }
 
-// noNumbers reports that no column is numeric.
+// noNumbers is for tables without numeric columns.
 func noNumbers(int) bool { return false }
 
-// strong puts s, which is already Markdown, in bold; "" stays empty.
+// strong returns s in bold, or "" if s is empty. s must already be Markdown.
 func strong(s string) string {
 	if s == "" {
 		return ""
@@ -87,8 +88,8 @@ func strong(s string) string {
 	return "**" + s + "**"
 }
 
-// code returns a code span with the content s. Its fence is longer than any run
-// of backticks in s.
+// code returns a code span that contains s. Its fence is longer than any run of
+// backticks in s.
 func code(s string) string {
 	if s == "" {
 		return ""
@@ -112,7 +113,7 @@ func escapeAll(cells []string) []string {
 }
 
 // Patterns for text that Markdown would interpret: characters with a special
-// meaning anywhere, issue numbers, the beginning of list items and heading
+// meaning anywhere, issue numbers, beginnings of list items, heading
 // underlines, and bare addresses, which many hosts turn into links.
 var (
 	markup  = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`, "|", `\|`, "~", `\~`, "&", `\&`, "$", `\$`, "@", `\@`)
@@ -121,8 +122,8 @@ var (
 	address = pattern(`(?i)(://|\bwww\.|\bmailto:)`)
 )
 
-// pattern returns a function that compiles a pattern when first called, because
-// most runs of a program draw no Markdown.
+// pattern returns a function that compiles a pattern on its first call, because
+// most runs of the program don't use Markdown.
 func pattern(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }
@@ -140,7 +141,8 @@ func escape(s string) string {
 	return starts().ReplaceAllStringFunc(s, func(x string) string { return x[:len(x)-1] + `\` + x[len(x)-1:] })
 }
 
-// bracketed returns a note in parentheses after a space; "" stays empty.
+// bracketed returns a note in parentheses after a space, or "" if there is no
+// note.
 func bracketed(note string) string {
 	if note == "" {
 		return ""

@@ -2,7 +2,8 @@ package page
 
 import "strconv"
 
-// Numbered is a list of items numbered from 1. Their marks aren't drawn.
+// Numbered is a list of items that are numbered from 1. The items' marks aren't
+// drawn.
 type Numbered []Item
 
 func (l Numbered) margins() (above, below int) { return 0, 1 }

@@ -17,13 +17,13 @@
 //
 // # The blocks
 //
-//	Headline, Paragraph, Note, Subheading   prose, each a string
+//	Headline, Paragraph, Note, Subheading   prose; each is a string
 //	List, Numbered, Checklist, Terms        items
 //	Commands, Links                         commands to type, links to follow
 //	Callout, Quotes                         highlights, answers
 //	Table, Grid                             cells, texts in columns
 //	Bars, Gauge, Levels                     numbers as pictures
-//	Columns, Details                        other blocks, side by side or folded away
+//	Columns, Details                        other blocks, side by side or hidden until opened
 //
 // # Drawing
 //
@@ -48,26 +48,26 @@ type Page struct {
 	Sections []Section
 }
 
-// A Section holds blocks under a heading, which may be empty.
+// A Section is a list of blocks below a heading, which may be empty.
 type Section struct {
 	Heading string
 	Blocks  []Block
 }
 
-// Add appends a section unless it has no blocks.
+// Add appends a section, unless there are no blocks.
 func (p *Page) Add(heading string, blocks ...Block) {
 	if len(blocks) > 0 {
 		p.Sections = append(p.Sections, Section{heading, blocks})
 	}
 }
 
-// A Block is a part of a page that draws itself in every format. It can only be
-// implemented in this package.
+// A Block is a part of a page that can draw itself in every format. Only types
+// in this package can implement it.
 type Block interface {
 	// text writes lines for a terminal.
 	text(w *textWriter)
-	// spoken writes lines for a screen reader: no pictures, no columns, each
-	// number beside its name.
+	// spoken writes lines for a screen reader, without pictures or columns and
+	// with each number beside its name.
 	spoken(w *textWriter)
 	// markdown writes GitHub Flavored Markdown.
 	markdown(w *markdownWriter)
@@ -75,13 +75,13 @@ type Block interface {
 	html(w *htmlWriter)
 }
 
-// A Figure is a number as it is drawn and as it is printed.
+// A Figure is a number to draw and to print.
 type Figure struct {
-	Value *float64 // nil if there is no number
-	Text  string   // as printed; "" prints a dash
+	Value *float64 // number to draw; nil if there is none
+	Text  string   // number as printed; "" means a dash
 }
 
-// printed returns the printed form of a figure.
+// printed returns the text of a figure, or a dash.
 func (f Figure) printed() string {
 	if f.Text == "" {
 		return missing
@@ -92,7 +92,7 @@ func (f Figure) printed() string {
 // missing is printed in place of a missing number.
 const missing = "–"
 
-// within limits x to the range between two bounds; NaN becomes the lower one.
+// within limits x to the range from low to high. NaN becomes low.
 func within(x, low, high float64) float64 {
 	if math.IsNaN(x) {
 		return low

@@ -1,17 +1,17 @@
 package page
 
-// Quotes lists questions and a person's answers.
+// Quotes is a list of questions and a person's answers to them.
 type Quotes []Quote
 
-// A Quote is a text with lines below it. The mark is drawn instead of a bullet:
-// "+" for evidence in favor, "-" for evidence against.
+// A Quote is text with lines below it. Its mark replaces the bullet: "+" for
+// evidence in favor, "-" for evidence against.
 type Quote struct {
 	Mark  string
 	Text  string
 	Lines []QuoteLine
 }
 
-// A QuoteLine is a labeled text with a note in parentheses. A strong line matters
+// A QuoteLine is labeled text with a note in parentheses. A strong line matters
 // most.
 type QuoteLine struct {
 	Label  string
@@ -24,7 +24,7 @@ func (q Quotes) text(w *textWriter) { q.write(w, "  ") }
 
 func (q Quotes) spoken(w *textWriter) { q.write(w, ": ") }
 
-// write writes the quotes; end follows each label.
+// write writes the quotes, adding end to each label.
 func (q Quotes) write(w *textWriter, end string) {
 	for i, x := range q {
 		if i > 0 {

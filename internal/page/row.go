@@ -7,12 +7,12 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// A cell is text in a row of columns.
+// A cell is text in a column.
 type cell struct {
 	text    string
 	attr    attribute
-	right   bool // aligned to the right
-	picture bool // already painted and as wide as its column
+	right   bool // whether it is aligned to the right
+	picture bool // whether it is already painted and as wide as its column
 }
 
 // cells converts texts to cells with the same attribute.
@@ -59,7 +59,8 @@ func (w *textWriter) row(cells []cell, widths []int) {
 	}
 }
 
-// total returns the total width of a row of columns.
+// total returns the total width of a row, including the gaps between its
+// columns.
 func total(widths []int) int {
 	sum := -len(gutter)
 	for _, x := range widths {
@@ -68,8 +69,8 @@ func total(widths []int) int {
 	return sum
 }
 
-// squeeze narrows the widest columns until a row fits: first those that are
-// wider than their longest word, then any.
+// squeeze narrows the widest columns until a row fits. It begins with columns
+// that are wider than their longest word.
 func (w *textWriter) squeeze(widths, words []int) {
 	for n := total(widths); n > w.width; n-- {
 		widest := -1

@@ -6,20 +6,21 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// A Table has a header and rows with the same number of cells. The first cell
-// of a row is its name. Columns after the first TextColumns hold numbers and
-// are aligned to the right; 0 means that all columns hold text.
+// A Table has a header, and rows with the same number of cells. The first cell
+// of a row is its name. The first TextColumns columns contain text, and the
+// others contain numbers, which are aligned to the right. If TextColumns is 0,
+// all columns contain text.
 type Table struct {
 	Head        []string
 	Rows        [][]string
 	TextColumns int
 }
 
-// numeric reports whether a column holds numbers.
+// numeric reports whether a column contains numbers.
 func (t Table) numeric(column int) bool { return t.TextColumns > 0 && column >= t.TextColumns }
 
-// full returns the header and the rows, padded to the same number of cells, at
-// least one.
+// full returns the header and the rows, padded to the same number of cells,
+// which is at least one.
 func (t Table) full() [][]string {
 	columns := max(1, len(t.Head))
 	var rows [][]string
@@ -31,8 +32,8 @@ func (t Table) full() [][]string {
 	return rows
 }
 
-// text writes columns, narrowing the widest until all fit. If there is no room
-// for columns, each row is written as a record.
+// text writes columns, narrowing the widest ones until all fit. If there is no
+// room for columns, it writes each row as a record.
 func (t Table) text(w *textWriter) {
 	if len(t.Head) > 2 && (w.width < sideBySide || w.width < len(t.Head)*minCell) {
 		t.records(w)
@@ -67,8 +68,8 @@ func (t Table) aligned(row []string, head bool) []cell {
 	return out
 }
 
-// records writes each row as its first cell, followed by the other cells after
-// their column names.
+// records writes each row as its first cell, followed by one line for each
+// other cell with its column's heading.
 func (t Table) records(w *textWriter) {
 	for _, row := range t.full()[1:] {
 		w.lines("", row[0], bold)
@@ -78,7 +79,8 @@ func (t Table) records(w *textWriter) {
 	}
 }
 
-// spoken writes one sentence per row, with each cell after its column name.
+// spoken writes one sentence per row, in which each cell follows its column's
+// heading.
 func (t Table) spoken(w *textWriter) {
 	for _, row := range t.full()[1:] {
 		var parts []string
@@ -91,7 +93,7 @@ func (t Table) spoken(w *textWriter) {
 	}
 }
 
-// spokenCell returns a cell in words, because screen readers skip a dash.
+// spokenCell returns a cell as words, because screen readers skip a dash.
 func spokenCell(text string) string {
 	if text == missing || text == "-" {
 		return "none"
@@ -115,14 +117,14 @@ func (t Table) markdown(w *markdownWriter) {
 	w.rows(rows, t.numeric)
 }
 
-// A tableView is a table as drawn in HTML. Its label is for people who use a
-// keyboard or a screen reader.
+// A tableView is a table in HTML. Its label is for people who use a keyboard or
+// a screen reader.
 type tableView struct {
 	Table
 	Label string
 }
 
-// Number reports whether a column holds numbers.
+// Number reports whether a column contains numbers.
 func (v tableView) Number(column int) bool { return v.numeric(column) }
 
 func (t Table) html(w *htmlWriter) {

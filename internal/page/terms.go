@@ -1,6 +1,6 @@
 package page
 
-// Terms lists short names and their texts in two columns.
+// Terms lists names and the texts that belong to them, in two columns.
 type Terms []Term
 
 // A Term is a name and its text.

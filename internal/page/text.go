@@ -7,12 +7,13 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// A Style says how to draw text. The zero value means plain text in 80 columns.
+// A Style determines how text is drawn. The zero value means plain text in 80
+// columns.
 type Style struct {
-	Width  int  // columns of the screen; 0 means 80; limited to the range from 28 to 160
-	Color  bool // use bold and the terminal's own sixteen colors
-	Spoken bool // for screen readers: line by line, without pictures or columns
-	ASCII  bool // use ASCII for pictures and punctuation, for terminals without UTF-8
+	Width  int  // number of columns, from 28 to 160; 0 means 80
+	Color  bool // whether to use bold and the terminal's own sixteen colors
+	Spoken bool // whether to write for screen readers: line by line, without pictures or columns
+	ASCII  bool // whether pictures and punctuation must be ASCII, for terminals without UTF-8
 }
 
 // Widths of text, in columns.
@@ -20,15 +21,15 @@ const (
 	defaultWidth = 80
 	narrowest    = 28
 	widest       = 160
-	measure      = 100 // longer lines of prose are hard to read
-	sideBySide   = 60  // on narrower screens, columns are written one below the other
-	minColumn    = 18  // width of a column in a grid
-	minCell      = 9   // width of a column in a table, including its gutter
+	measure      = 100 // maximum width of prose, because longer lines are hard to read
+	sideBySide   = 60  // minimum width of a screen for blocks in columns
+	minColumn    = 18  // minimum width of a column in a grid
+	minCell      = 9   // minimum width of a column in a table, including its gutter
 	gutter       = "  "
 )
 
-// Text attributes. The colors are the terminal's own, because the user has
-// chosen them to suit a light or a dark background.
+// Text attributes. The colors are the terminal's own, which the user has chosen
+// to suit a light or dark background.
 type attribute string
 
 const (
@@ -66,7 +67,7 @@ func (w *textWriter) page(p *Page) {
 	}
 }
 
-// blocks writes blocks one below the other.
+// blocks writes blocks one below another.
 func (w *textWriter) blocks(blocks []Block) {
 	for i, b := range blocks {
 		if i > 0 && separated(blocks[i-1], b) {
@@ -80,8 +81,8 @@ func (w *textWriter) blocks(blocks []Block) {
 	}
 }
 
-// A flowing block has smaller margins. A block without this method has a margin
-// of 1 above and below.
+// A flowing block has its own margins. Other blocks have a margin of 1 above
+// and below.
 type flowing interface{ margins() (above, below int) }
 
 func margins(b Block) (above, below int) {
@@ -91,14 +92,14 @@ func margins(b Block) (above, below int) {
 	return 1, 1
 }
 
-// separated reports whether there is an empty line between two blocks.
+// separated reports whether an empty line separates two blocks.
 func separated(a, b Block) bool {
 	_, below := margins(a)
 	above, _ := margins(b)
 	return below+above > 0
 }
 
-// nested writes the output of draw with an indent.
+// nested indents what draw writes.
 func (w *textWriter) nested(indent string, draw func(*textWriter)) {
 	inner := &textWriter{width: w.width - wrap.Width(indent), style: w.style}
 	draw(inner)
@@ -110,8 +111,8 @@ func (w *textWriter) nested(indent string, draw func(*textWriter)) {
 	}
 }
 
-// title returns a title. For screen readers, its parts are separated by
-// punctuation as well.
+// title returns a title. For screen readers, which skip dots, commas separate
+// its parts.
 func (w *textWriter) title(s string) string {
 	if w.style.Spoken {
 		return strings.ReplaceAll(s, " · ", ", ")
@@ -119,8 +120,8 @@ func (w *textWriter) title(s string) string {
 	return s
 }
 
-// heading returns s in capitals, except for screen readers, which might spell
-// it out.
+// heading returns s in capitals, or unchanged for screen readers, which might
+// spell out capitals.
 func (w *textWriter) heading(s string) string {
 	if w.style.Spoken {
 		return s
@@ -128,8 +129,8 @@ func (w *textWriter) heading(s string) string {
 	return strings.ToUpper(s)
 }
 
-// print writes strings. It converts pictures to ASCII if the style requires it;
-// the page's own strings have been converted already.
+// print writes strings. If the style is ASCII, it converts pictures; the page's
+// own strings have already been converted.
 func (w *textWriter) print(parts ...string) {
 	for _, s := range parts {
 		if w.style.ASCII {
@@ -166,8 +167,9 @@ func (w *textWriter) lines(indent, s string, a attribute) {
 	}
 }
 
-// hanging writes text after a label, with further lines aligned below the
-// first. If the label leaves too little room, the text starts below it.
+// hanging writes a label and text, with further lines aligned below the first
+// line of the text. If the label leaves too little room, the text starts on the
+// next line.
 func (w *textWriter) hanging(label, s string) {
 	if w.proseWidth()-wrap.Width(label) < min(minColumn, wrap.Width(s)) {
 		w.lines("  ", strings.TrimSpace(label), plain)
@@ -182,12 +184,12 @@ func (w *textWriter) hanging(label, s string) {
 	}
 }
 
-// padded pads s with spaces to a width.
+// padded pads s with spaces to width.
 func padded(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-wrap.Width(s)))
 }
 
-// right aligns s to the right within a width.
+// right aligns s to the right within width.
 func right(s string, width int) string {
 	return strings.Repeat(" ", max(0, width-wrap.Width(s))) + s
 }

@@ -5,16 +5,16 @@ import (
 	"slices"
 )
 
-// A Bin is a range of scores, and how often a reader agreed with postings that
-// had such a score.
+// A Bin is a range of scores and the share of postings in it for which a reader
+// agreed.
 type Bin struct {
 	Above float64 // lowest score in the bin
-	Share float64 // postings in which the reader agreed
+	Share float64 // share of postings for which the reader agreed
 	N     int
 }
 
-// A Calibration is a list of bins in ascending order of score. The shares
-// ascend as well.
+// A Calibration lists bins in ascending order of score. Their shares ascend as
+// well.
 type Calibration []Bin
 
 // at returns the estimate for a score.
@@ -29,16 +29,17 @@ func (c Calibration) at(x float64) Estimate {
 	return Estimate{Score: x, Share: c[i].Share, N: c[i].N}
 }
 
-// An outcome is a score and whether a reader agreed.
+// An outcome is a score and whether the reader agreed with it.
 type outcome struct {
 	score float64
 	right bool
 }
 
-// leastBin is the minimum number of postings in a bin.
+// leastBin is the minimum number of postings in a bin, so that its share means
+// something.
 const leastBin = 40
 
-// calibrate returns the calibration for outcomes. It makes bins of about equal
+// calibrate returns the calibration for outcomes. It forms bins of about equal
 // size and pools adjacent ones until the shares ascend (pool adjacent
 // violators).
 func calibrate(outcomes []outcome) Calibration {
@@ -76,37 +77,37 @@ func calibrate(outcomes []outcome) Calibration {
 	return bins
 }
 
-// A Threshold holds the values at which verdicts change.
+// A Threshold contains the values at which a verdict changes.
 type Threshold struct {
-	None  float64 // the verdict is none if the probability of another job is at least this
-	Mixed float64 // the verdict is mixed if the ratio of the second role to the first is at least this
+	None  float64 // minimum probability of another job for the verdict None
+	Mixed float64 // minimum ratio of the second role's probability to the first's for the verdict Mixed
 }
 
-// unsure is the certainty of a reader who has doubts.
+// unsure is the certainty recorded by a reader who has doubts.
 const unsure = 1
 
-// Targets for the thresholds, on the postings that they are chosen on. Roles
-// about which the reader was unsure don't count.
+// Targets for the thresholds, measured on the postings used to choose them.
+// Postings about which the reader was unsure don't count.
 const (
-	wronglyNone = 0.04 // maximum share of roles that get the verdict none
-	oneRight    = 0.93 // share of single-role verdicts that name the right role
-	leastOne    = 0.25 // minimum share of roles that get a single-role verdict, even if fewer are right
+	wronglyNone = 0.04 // maximum share of postings for a role that get the verdict None
+	oneRight    = 0.93 // minimum share of single-role verdicts that name the right role
+	leastOne    = 0.25 // minimum share of postings that get a single-role verdict, which takes precedence over oneRight
 )
 
-// A judged is a posting's score together with the truth.
+// A judged is a posting's score and its true label.
 type judged struct {
 	score score
 	truth truth
 }
 
-// thresholdOf chooses the thresholds for judged postings.
+// thresholdOf chooses the thresholds using judged postings.
 func thresholdOf(list []judged) Threshold {
 	return Threshold{None: round(noneThreshold(list), 1000), Mixed: round(mixedThreshold(list), 1000)}
 }
 
 // noneThreshold returns the lowest threshold, but at least one half, at which
-// few of the roles wrongly get the verdict none. It returns a value above 1 if
-// there are no other jobs.
+// few postings for a role get the verdict None. It returns a value above 1 if
+// no posting is for another job.
 func noneThreshold(list []judged) float64 {
 	var roles []float64
 	nones := 0
@@ -127,7 +128,7 @@ func noneThreshold(list []judged) float64 {
 }
 
 // mixedThreshold returns the highest threshold at which enough single-role
-// verdicts are right.
+// verdicts are right; see oneRight.
 func mixedThreshold(list []judged) float64 {
 	var ratios []outcome
 	for _, j := range list {

@@ -8,7 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A corpus is the training data in the form of features.
+// A corpus is the training data converted to features.
 type corpus struct {
 	work      *work
 	roles     []string
@@ -18,8 +18,8 @@ type corpus struct {
 	lines     []example
 	lineFold  []int
 	phrases   []phraseUse
-	anyRead   bool // whether a reader judged some of the postings
-	anyNone   bool // whether some are other jobs
+	anyRead   bool // whether a reader judged any posting
+	anyNone   bool // whether any posting is for another job
 }
 
 // A sample is a posting in the training data.
@@ -35,9 +35,8 @@ type sample struct {
 // A phraseUse counts, per fold, the groups whose postings contain a phrase.
 type phraseUse []int
 
-// newCorpus reads the documents and numbers their features. The part that all
-// folds share looks only at the number of groups in which a word occurs, not at
-// the labels of postings.
+// newCorpus reads the documents and numbers their features. Numbering is shared
+// by all folds, but uses only how many groups a word occurs in, not the labels.
 func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o *Options) *corpus {
 	c := &corpus{roles: roles}
 	groups := map[string]int32{}
@@ -90,7 +89,7 @@ func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o
 	return c
 }
 
-// documentOf returns the document for a posting, with its separate title.
+// documentOf returns the document for a posting and its separate title.
 func documentOf(p *LabeledPosting) *document.Document {
 	out := &document.Document{Title: p.Title}
 	var r document.Reader
@@ -107,8 +106,7 @@ func documentOf(p *LabeledPosting) *document.Document {
 	return out
 }
 
-// folds is the number of parts into which the groups are divided for
-// cross-validation.
+// folds is the number of folds in the cross-validation.
 const folds = 10
 
 // foldOf assigns a group to a fold by a hash of its name, so that the fold
@@ -126,14 +124,13 @@ func foldOf(group, id string) int {
 	return int(x % folds)
 }
 
-// maxWeakLines is the maximum number of sentences used in place of labeled
-// lines.
+// maxWeakLines is the maximum number of sentences that weakLines returns.
 const maxWeakLines = 6000
 
-// weakLines returns sentences from postings for a single role or for other
-// jobs, labeled as if all were about that role or job. They are the training
-// data if no one has labeled lines. Most of them aren't about it, but that
-// affects all roles equally.
+// weakLines returns sentences from postings for a single role or for another
+// job, each labeled as if it were about that role or job. They replace the
+// training data for lines if no one has labeled any. Most of these sentences
+// are about something else, but that affects all roles equally.
 func (c *corpus) weakLines() []LabeledLine {
 	var all []LabeledLine
 	var spans []span
@@ -179,8 +176,8 @@ func (c *corpus) addLines(lines []LabeledLine, group func(name, id string) int32
 	}
 }
 
-// mainShare is the share of the first of two labels, because readers name the
-// main one first.
+// mainShare is the target of the first of two labels. It is above one half
+// because readers name the main topic first.
 const mainShare = 0.6
 
 // about returns the target for a line, or nil if it has no known label.
@@ -213,7 +210,8 @@ func (c *corpus) about(labels []string) []float64 {
 	return target
 }
 
-// frequent indexes the keys of texts that occur in enough groups, in key order.
+// frequent returns an index of the keys that occur in enough groups, in key
+// order.
 func (c *corpus) frequent(base int32, texts func(*document.Document) []string) *index {
 	order := make([]int, len(c.postings))
 	for i := range order {
@@ -252,7 +250,8 @@ func (c *corpus) frequent(base int32, texts func(*document.Document) []string) *
 	return x
 }
 
-// countPhrases counts the groups in each fold that contain a phrase.
+// countPhrases counts, for each phrase and fold, the groups that contain the
+// phrase.
 func (c *corpus) countPhrases() {
 	c.phrases = make([]phraseUse, len(c.extractor.book.phrases))
 	for p := range c.phrases {
@@ -271,8 +270,8 @@ func (c *corpus) countPhrases() {
 	}
 }
 
-// usedPhrases reports for each phrase whether it occurs in enough groups
-// outside a fold; -1 means no fold.
+// usedPhrases reports, for each phrase, whether it occurs in enough groups
+// outside a fold. A fold of -1 excludes nothing.
 func (c *corpus) usedPhrases(without int) []bool {
 	used := make([]bool, len(c.phrases))
 	for p, use := range c.phrases {

@@ -10,7 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
-// leastPostings is the minimum number of postings to learn from.
+// leastPostings is the minimum number of postings that a model can be learned
+// from.
 const leastPostings = 30
 
 func checkInput(postings []LabeledPosting) error {
@@ -48,7 +49,7 @@ func (c *corpus) input(lines []LabeledLine, o *Options) Input {
 			}
 			in.RoleCount[countedAs(p.Label)] = n
 		}
-		_ = enc.Encode(p.LabeledPosting) // a hash accepts every write, and the type can always be encoded
+		_ = enc.Encode(p.LabeledPosting) // neither the encoder nor the hash can fail here
 	}
 	for _, l := range lines {
 		_ = enc.Encode(l)
@@ -58,7 +59,7 @@ func (c *corpus) input(lines []LabeledLine, o *Options) Input {
 	return in
 }
 
-// countedAs returns the key under which a label is counted.
+// countedAs returns the key that a label is counted under.
 func countedAs(label string) string {
 	if strings.HasPrefix(label, nonePrefix) {
 		return OtherJobs
@@ -66,8 +67,8 @@ func countedAs(label string) string {
 	return label
 }
 
-// count counts, for each role and for other jobs, the labeled postings that
-// mention each topic.
+// count returns, for each role and for other jobs, the number of labeled
+// postings that mention each topic.
 func (c *corpus) count(topics []Topic) []TopicCount {
 	if len(topics) == 0 {
 		return nil

@@ -14,22 +14,22 @@ import (
 // FileSchema identifies the format of a pack's quiz/postings.yaml.
 const FileSchema = "rolefit/postings/1"
 
-// Limits of a file, so that a malicious one can't exhaust memory.
+// Limits of a file, which keep a malicious one from exhausting memory.
 const (
 	maxFile   = 4 << 20
 	maxRoles  = 64
 	maxRows   = 50_000
 	maxThemes = 5_000
-	maxWeight = 1_000_000 // hundredths
+	maxWeight = 1_000_000 // in hundredths
 )
 
-// A block is a block scalar and the line number at which its text begins.
+// A block is a YAML block scalar and the line number at which its text begins.
 type block struct {
 	text string
 	line int
 }
 
-// UnmarshalYAML accepts a scalar.
+// UnmarshalYAML implements yaml.Unmarshaler. It accepts only scalars.
 func (b *block) UnmarshalYAML(n *yaml.Node) error {
 	if n.Kind != yaml.ScalarNode {
 		return fmt.Errorf("line %d: expected a text block", n.Line)
@@ -48,7 +48,7 @@ type fileRole struct {
 	Years    map[int]int
 }
 
-// A modelFile is the YAML form of a model.
+// A modelFile is the YAML representation of a model.
 type modelFile struct {
 	Schema string
 	Roles  []string
@@ -79,8 +79,8 @@ type modelFile struct {
 	}
 }
 
-// ParseModel parses a file written by Learn. Errors name the file and, if
-// known, the line.
+// ParseModel parses a file written by Learn. Errors contain the file name and,
+// if known, the line.
 func ParseModel(name string, data []byte) (*Model, error) {
 	p, err := newParser(name, data)
 	if err != nil {
@@ -93,15 +93,15 @@ func ParseModel(name string, data []byte) (*Model, error) {
 	return p.model, nil
 }
 
-// countsEnd marks the end of the counts in a file. The rest is needed only for
-// reading postings.
+// countsEnd follows the counts in a file. What comes after it is needed only to
+// read postings.
 var countsEnd = []byte("\nthresholds:")
 
 // HasCounts reports whether the beginning of a file contains all of its counts.
 func HasCounts(head []byte) bool { return bytes.Contains(head, countsEnd) }
 
-// ParseCounts parses only the counts and figures of a file written by Learn.
-// The data may be just the beginning of the file.
+// ParseCounts parses only the counts and the evaluation in a file written by
+// Learn. The data may be just the beginning of the file.
 func ParseCounts(name string, data []byte) (*Counts, error) {
 	if i := bytes.Index(data, countsEnd); i >= 0 {
 		data = data[:i+1]
@@ -132,7 +132,7 @@ func newParser(name string, data []byte) (*parser, error) {
 	return &parser{name: name, file: &f, model: &Model{Counts: Counts{Roles: f.Roles}}}, nil
 }
 
-// A parser converts the YAML form to a model.
+// A parser converts the YAML representation to a model.
 type parser struct {
 	name  string
 	file  *modelFile

@@ -5,7 +5,8 @@ import (
 	"strings"
 )
 
-// lexicon reads the themes and their phrases, and starts the vocabulary.
+// lexicon reads the themes and their phrases, which become the first words of
+// the vocabulary.
 func (p *parser) lexicon() error {
 	v := newVocabulary()
 	book := emptyPhraseIndex()
@@ -32,7 +33,7 @@ func (p *parser) lexicon() error {
 	return nil
 }
 
-// A rowReader reads the rows of a block: words, a tab, and weights in
+// A rowReader reads the rows of a block. A row is words, a tab, and weights in
 // hundredths.
 type rowReader struct {
 	*parser
@@ -42,8 +43,8 @@ type rowReader struct {
 
 func (p *parser) rows(b block) *rowReader { return &rowReader{p, b.text, b.line} }
 
-// next stores the weights of the next row and returns its words, or false at
-// the end.
+// next stores the weights of the next row and returns its words. It returns
+// false at the end.
 func (r *rowReader) next(weights []float64) (name string, ok bool, err error) {
 	if r.rest == "" {
 		return "", false, nil
@@ -66,7 +67,7 @@ func (r *rowReader) next(weights []float64) (name string, ok bool, err error) {
 	return name, true, nil
 }
 
-// leadingInt reads a number and the space after it.
+// leadingInt parses a number and the space after it.
 func leadingInt(s string) (n int, rest string, ok bool) {
 	i := 0
 	negative := strings.HasPrefix(s, "-")
@@ -103,7 +104,7 @@ func (r *rowReader) key(name string) key {
 	return keyOf(v.of([]byte(first)), v.of([]byte(second)))
 }
 
-// bias reads the first row, which holds the bias.
+// bias reads the first row of a block, which is the bias.
 func (r *rowReader) bias(classes int) ([]float64, error) {
 	w := make([]float64, classes)
 	name, ok, err := r.next(w)
@@ -148,7 +149,7 @@ func (p *parser) lines() error {
 	return nil
 }
 
-// dense returns a regression with the features 0 to n-1, one row each.
+// dense returns a regression on features 0 to n-1, which have one row each.
 func dense(n, classes int, weights []float64) *regression {
 	r := &regression{classes: classes, row: make([]int32, n), rows: n, weights: weights}
 	for i := range r.row {
@@ -157,8 +158,8 @@ func dense(n, classes int, weights []float64) *regression {
 	return r
 }
 
-// heads reads the regressions on postings. They share rows, and the weight for
-// another job comes last.
+// heads reads the two regressions on postings. They share rows, in which the
+// weight for another job comes last.
 func (p *parser) heads() error {
 	n := len(p.model.Roles)
 	x := p.model.extractor
@@ -191,7 +192,7 @@ func (p *parser) heads() error {
 	return nil
 }
 
-// splitHeads splits shared rows into the two regressions.
+// splitHeads splits shared rows into the weights of the two regressions.
 func splitHeads(weights []float64, roles int) heads {
 	rows := len(weights)/(roles+1) - 1
 	role, none := make([]float64, 0, (rows+1)*roles), make([]float64, 0, rows+1)

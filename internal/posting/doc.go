@@ -1,10 +1,11 @@
-// Package posting reads job postings: which of a pack's roles a text describes,
-// by which of its lines, or that it describes another job. It learns that from
-// labeled postings and labeled lines (Learn), keeps what it learned as counts and
-// weights in a file (quiz/postings.yaml), and reads by that file (Matcher). A pack
-// without the file is read by its own words, and the reading says that it is a
-// guess. Package document turns files into the logical lines that this package
-// reads; package fact finds what else a job hunter wants to know.
+// Package posting reads job postings. It determines which of a pack's roles a
+// posting describes, and by which lines, or that the posting is for another
+// job. Learn derives a model from labeled postings and labeled lines, and
+// stores its counts and weights in a file (quiz/postings.yaml). Matcher reads
+// postings using that file. For a pack without the file, it uses only the
+// pack's own wording, and the reading says that it is a guess. Package document
+// turns files into the logical lines that this package reads. Package fact
+// finds what else a job hunter wants to know.
 //
 // # What is learned
 //
@@ -54,44 +55,32 @@
 //
 // # Evaluation
 //
-// By ten-fold cross-validation over companies (groups): all postings and lines of
-// a company are in one fold. Whatever is chosen is chosen without the fold that it
-// is measured on: features, phrases of the lexicon, penalties (on a third of the
-// other folds), thresholds (on the scores of the other folds). The signals of a
-// posting come from a regression of lines that saw neither the posting's fold nor
-// the one that is left out, so that they are as good for training as for reading.
-// The file holds the figures, which docs and help quote.
+// The evaluation uses ten-fold cross-validation over companies (groups): all
+// postings and lines of a company are in one fold. Everything that is chosen is
+// chosen without the fold that measures it: features, phrases of the lexicon,
+// penalties (on a third of the other folds), and thresholds (on the scores of
+// the other folds). The signals of a posting come from a regression on lines
+// that saw neither the posting's fold nor the one left out, so they are equally
+// reliable in training and in use. The file contains the resulting figures,
+// which docs and help quote.
 //
 // # Readings
 //
-//	none   p(none) is above a threshold at which few of the roles were called none, among those
-//	       that the reader was sure of
+//	none   p(none) is above a threshold at which few postings for a role were called none,
+//	       among those that the reader was sure of
 //	mixed  p(second role) / p(first role) is above a threshold below which most verdicts for one
 //	       role were right
 //	one    otherwise
 //
 // A confidence isn't the regression's probability. It is the share of postings
-// with a similar score, from held-out companies, in which the reader agreed.
+// with a similar score, from held-out companies, for which the reader agreed.
 // Scores are divided into bins, which are pooled until the shares ascend. The
-// mix counts each line under what it is most about. The evidence for a role is
-// the lines with the highest p. The words marked in it are those whose stems
-// and pairs have the highest weight for that role, relative to the mean of the
-// other classes.
+// mix counts each line under the class that it is most about. The evidence for
+// a role is the lines with the highest p. The words marked in it are those
+// whose stems and pairs have the highest weight for that role, relative to the
+// mean of the other classes.
 //
-// # What a match says
-//
-// A Match is a reading together with the facts of package fact and, as data for
-// machines, those of the page; what is unusual against the counts; and how the
-// posting fits the person of a result (Me). Facts that aren't right often enough
-// are left out or said with less; see shown. A sentence speaks of a facet, and so
-// of something that the person chose, only if it is about the facet's role and has
-// several phrases of the lexicon's theme of that name; see facetWorth.
-//
-// The counts are of mentions in postings by the role in their title; other jobs
-// are counted, too. They come first in the file, so that explain and compare read
-// no more than them (ParseCounts).
-//
-// # Bounds
+// # Matches
 //
 // A Match combines a reading with the facts found by package fact, the facts
 // that a page states as data, what is unusual compared with the counts, and how

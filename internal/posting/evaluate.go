@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// A Figure says how well postings of other groups were read, as a count out of
-// a number.
+// A Figure counts the held-out postings or lines for which its title is true.
 type Figure struct {
 	ID    string
 	Title string
@@ -15,7 +14,7 @@ type Figure struct {
 	Of    int
 }
 
-// Share returns the share that is right, or 0 if N is 0.
+// Share returns Right as a share of Of, or 0 if Of is 0.
 func (f Figure) Share() float64 {
 	if f.Of == 0 {
 		return 0
@@ -23,8 +22,8 @@ func (f Figure) Share() float64 {
 	return float64(f.Right) / float64(f.Of)
 }
 
-// An Evaluation holds the figures of the cross-validation by group: Plain for
-// texts without titles, Titled for texts with titles.
+// An Evaluation contains the figures of the cross-validation by group. Plain is
+// for texts without titles, and Titled for texts with titles.
 type Evaluation struct {
 	Folds  int
 	Lines  []Figure
@@ -59,7 +58,8 @@ var figureTitles = map[string]string{
 	FigureLineRole:    "lines about a role: which",
 }
 
-// A tally counts the figures for a number of postings.
+// A tally counts, for each figure, the postings for which it is true and the
+// postings that it applies to.
 type tally struct{ right, of map[string]int }
 
 func (t *tally) count(id string, right bool) {
@@ -98,14 +98,15 @@ func (t *tally) add(s score, at Threshold, truth *truth) {
 	}
 }
 
-// judges reports whether a posting is used for judging: if a reader judged any,
-// only those are, and otherwise all labeled ones.
+// judges reports whether a posting is used to measure accuracy. If a reader
+// judged any postings, only those are used; otherwise all labeled postings are.
 func (c *corpus) judges(i int) bool {
 	t := &c.postings[i].truth
 	return t.known && (t.read || !c.anyRead)
 }
 
-// judged returns the scores of the postings used for judging, outside a fold.
+// judged returns the scores of the postings that measure accuracy, leaving out
+// a fold.
 func (l *learner) judged(scores []score, without int) []judged {
 	var out []judged
 	for i := range l.postings {
@@ -116,8 +117,8 @@ func (l *learner) judged(scores []score, without int) []judged {
 	return out
 }
 
-// evaluate computes the figures for held-out scores. The thresholds for each
-// fold are chosen on the other folds.
+// evaluate computes the figures for held-out scores. For each fold, the
+// thresholds are chosen on the other folds.
 func (l *learner) evaluate(scores []score) []Figure {
 	t := tally{map[string]int{}, map[string]int{}}
 	for fold := range folds {
@@ -137,7 +138,7 @@ func (l *learner) evaluate(scores []score) []Figure {
 	return t.figures(FigureFirst, FigureFirstTwo, FigureNone, FigureWronglyNone, FigureOne, FigureSaidOne, FigureBoth, FigureLabelNone)
 }
 
-// evaluateLines counts how often the first label of a held-out line is right.
+// evaluateLines counts the held-out lines for which the first label is right.
 func (l *learner) evaluateLines() []Figure {
 	t := tally{map[string]int{}, map[string]int{}}
 	for i := range l.lines {
@@ -152,8 +153,8 @@ func (l *learner) evaluateLines() []Figure {
 	return t.figures(FigureLine, FigureLineRole)
 }
 
-// outcomes returns the data for the calibrations: the scores of each role and
-// of none, and whether the reader agreed.
+// outcomes returns the data for the two calibrations: the scores for roles and
+// for other jobs, and whether the reader agreed with each.
 func (l *learner) outcomes(scores []score) (role, none []outcome) {
 	for _, j := range l.judged(scores, -1) {
 		none = append(none, outcome{j.score.none, j.truth.kind == None})

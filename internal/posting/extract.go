@@ -8,13 +8,13 @@ import (
 
 // A unit is a sentence or a list item in a posting.
 type unit struct {
-	line     int // index of the line in the document
+	line     int // line index in the document
 	place    span
 	section  document.Section
 	features []feature // features for the regression on lines
 }
 
-// A text is a posting in the form of features.
+// A text is a posting converted to features.
 type text struct {
 	units    []unit
 	words    []feature
@@ -22,7 +22,8 @@ type text struct {
 	mentions []mention
 }
 
-// An extractor turns documents into features of fixed indexes. It is immutable.
+// An extractor converts documents to features, using fixed indexes. It is
+// immutable.
 type extractor struct {
 	vocabulary *vocabulary
 	book       *phraseIndex
@@ -31,7 +32,7 @@ type extractor struct {
 	titles     *index // words of its title
 }
 
-// A scratch holds buffers for reading, which can be reused.
+// A scratch contains buffers that are reused from one posting to the next.
 type scratch struct {
 	tokens  []token
 	spans   []span
@@ -48,8 +49,8 @@ const (
 	wordPlus  = 8
 )
 
-// maxUnits is the maximum number of sentences read in a document. No posting
-// has that many.
+// maxUnits is the maximum number of sentences read in a document. Real postings
+// have fewer.
 const maxUnits = 2000
 
 func (x *extractor) text(d *document.Document, s *scratch) *text {
@@ -75,8 +76,8 @@ func (x *extractor) text(d *document.Document, s *scratch) *text {
 	return out
 }
 
-// line returns the features of the sentence in the scratch's tokens, and counts
-// its words for the posting.
+// line returns the features of the sentence whose tokens are in the scratch,
+// and counts its words for the posting.
 func (x *extractor) line(s *scratch) []feature {
 	s.line.reset()
 	eachKey(s.tokens, func(k key, _, _ int) {

@@ -7,24 +7,24 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A FacetQuote is a sentence about a theme of a role. If a theme has the id of
-// one of the role's facets, it is about that facet.
+// A FacetQuote is a sentence about a theme of a role. If the theme has the id
+// of one of the role's facets, the sentence is about that facet.
 type FacetQuote struct {
 	Facet string `json:"facet"` // role and theme, such as "sre/alerting"
 	Quote
 }
 
-// A sentence is about a theme if it is about the theme's role with this
-// probability and contains several of the theme's phrases with at least this
-// combined worth, such as one of three words and another. A single phrase is
-// too often about something else.
+// A sentence is about a theme if it is about the theme's role with at least
+// this probability, and if the theme's phrases in it have at least this
+// combined worth, as do one phrase of three words and another phrase. A single
+// phrase is too often about something else.
 const (
 	facetProbability = 0.5
 	facetWorth       = 1.3
 )
 
-// facets returns the themes in a posting, each with its strongest sentence, in
-// the order of roles and themes. A sentence counts for one theme only.
+// facets returns the themes that a posting mentions, each with its strongest
+// sentence, ordered by role and theme. Each sentence counts for only one theme.
 func (m *Model) facets(d *document.Document, t *text, p [][]float64, s *scratch) []FacetQuote {
 	book := m.extractor.book
 	best := map[int32]FacetQuote{}
@@ -52,7 +52,7 @@ func (m *Model) facets(d *document.Document, t *text, p [][]float64, s *scratch)
 }
 
 // themeOf returns the theme of a role that a sentence is about, or -1, and the
-// worth of its phrases.
+// combined worth of its phrases.
 func (m *Model) themeOf(sentence string, role int, s *scratch) (theme int32, worth float64) {
 	m.find(sentence, s)
 	perTheme := map[int32]float64{}

@@ -9,7 +9,7 @@ func keyOf(first, second int32) key {
 
 func (k key) stems() (first, second int32) { return int32(k>>32) - 1, int32(uint32(k)) - 1 }
 
-// An index numbers keys, starting at base.
+// An index assigns consecutive numbers to keys, starting at base.
 type index struct {
 	number map[key]int32
 	keys   []key
@@ -43,10 +43,10 @@ func eachKey(tokens []token, f func(k key, first, last int)) {
 	}
 }
 
-// A counter collects the distinct features of a text. A zero counter must be
-// reset before use.
+// A counter collects the distinct features of a text. It must be reset before
+// use.
 type counter struct {
-	seen  []uint32 // for each feature, the last round in which it was seen
+	seen  []uint32 // for each feature, the round in which it was last seen
 	round uint32
 	ids   []int32
 }

@@ -15,7 +15,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A FileError is an error in a file, and its line; line 0 means the whole file.
+// A FileError is an error at a line of a file. Line 0 means that it concerns
+// the whole file.
 type FileError struct {
 	File    string
 	Line    int
@@ -30,8 +31,8 @@ func (e *FileError) Error() string {
 	return fmt.Sprintf("%s:%d: %s", e.File, e.Line, e.Message)
 }
 
-// LearnFiles learns from files of JSON lines: labeled postings and, unless the
-// name is empty, labeled lines.
+// LearnFiles learns from files with one JSON object per line: labeled postings
+// and, unless the name is empty, labeled lines.
 func LearnFiles(ctx context.Context, postings, lines string, o Options) (*Model, *Evaluation, error) {
 	p, err := readJSONLines[LabeledPosting](postings)
 	if err != nil {
@@ -47,11 +48,11 @@ func LearnFiles(ctx context.Context, postings, lines string, o Options) (*Model,
 }
 
 const (
-	maxJSONLine  = 4 << 20 // bytes
+	maxJSONLine  = 4 << 20 // in bytes
 	maxJSONLines = 200_000
 )
 
-// readJSONLines reads one value per line. It skips empty lines.
+// readJSONLines reads one value from each line that isn't empty.
 func readJSONLines[T interface{ check() error }](name string) ([]T, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -86,7 +87,7 @@ func readJSONLines[T interface{ check() error }](name string) ([]T, error) {
 	return out, nil
 }
 
-// check reports what a posting lacks to be learned from.
+// check returns an error if a posting lacks something that learning requires.
 func (p LabeledPosting) check() error {
 	switch r := p.Read; {
 	case p.Label == "":
@@ -110,7 +111,7 @@ func (l LabeledLine) check() error {
 }
 
 // ParseLexicon parses a pack's quiz/lexicon.yaml, which lists phrases by role
-// and theme. Errors name the file and the line.
+// and theme. Errors contain the file name and line.
 func ParseLexicon(name string, data []byte, roles []string) (Lexicon, error) {
 	fail := func(line int, format string, args ...any) (Lexicon, error) {
 		return nil, &FileError{name, line, fmt.Sprintf(format, args...)}

@@ -8,20 +8,20 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A guesser reads postings using only the words of a pack: the phrases of its
-// lexicon, the words of its facets, the names of its roles and the terms of the
-// skills that they need. It finds the nearest role. It can only guess whether a
-// posting is for another job.
+// A guesser reads postings using only the wording of a pack: the phrases of its
+// lexicon, the words of its facets, the names of its roles, and the terms for
+// the skills that they need. It finds the most similar role, and can only guess
+// whether a posting is for another job.
 type guesser struct {
 	roles []string
 	*extractor
 }
 
-// Minimum points for a verdict. A single theme can't reach it.
+// Minimum points for a verdict. They are higher than a single theme can reach.
 const (
 	leastPoints  = 1.4
-	mixedPoints  = 0.6 // share of the first role's points at which the second is named too
-	shortestWord = 4   // minimum bytes of a stem that counts by itself
+	mixedPoints  = 0.6 // minimum ratio of the second role's points to the first's for naming both
+	shortestWord = 4   // minimum length in bytes of a stem that counts by itself
 )
 
 func newGuesser(p Pack, roles []string) *guesser {
@@ -57,7 +57,8 @@ func newGuesser(p Pack, roles []string) *guesser {
 	return &guesser{roles, &extractor{vocabulary: v, book: book, lines: newIndex(0), words: newIndex(0), titles: newIndex(0)}}
 }
 
-// phrasesOf returns the longer words in a text and all pairs of its words.
+// phrasesOf returns the longer words in text, and all pairs of consecutive
+// words.
 func phrasesOf(text string, v *vocabulary) [][]int32 {
 	stems := heavyStems(nil, v.tokens(nil, text), v)
 	var out [][]int32
@@ -72,7 +73,7 @@ func phrasesOf(text string, v *vocabulary) [][]int32 {
 	return out
 }
 
-// read fills in a reading of the document, based on the pack's words.
+// read fills in a reading of the document, using the pack's wording.
 func (g *guesser) read(d *document.Document, s *scratch, out *Reading) {
 	t := g.text(d, s)
 	points := make([]float64, len(g.roles))
@@ -115,7 +116,7 @@ func (g *guesser) decide(points []float64, out *Reading) {
 }
 
 // about returns the role that a sentence supports most, the strength of that
-// support in [0, 1), and the words that it is based on.
+// support in [0, 1), and the supporting words.
 func (g *guesser) about(sentence string, s *scratch) (role int, worth float64, marks []Mark) {
 	s.tokens = g.vocabulary.tokens(s.tokens[:0], sentence)
 	s.heavy = heavyStems(s.heavy[:0], s.tokens, g.vocabulary)
@@ -138,7 +139,8 @@ func (g *guesser) about(sentence string, s *scratch) (role int, worth float64, m
 	return role, 1 - exp(-perRole[role]), marks
 }
 
-// speaks reports whether a phrase contains a stem and has worth for a role.
+// speaks reports whether a phrase contains a stem and is worth something for a
+// role.
 func (g *guesser) speaks(phrase, stem int32, role int) bool {
 	return slices.Contains(g.book.phrases[phrase], stem) && slices.ContainsFunc(g.book.holders[phrase], func(h holder) bool {
 		return h.worth > 0 && g.book.themes[h.theme].role == role

@@ -9,11 +9,11 @@ import (
 // A LabeledPosting is a posting to learn from.
 type LabeledPosting struct {
 	ID    string    `json:"id"`
-	Group string    `json:"group"` // the same for all postings of one company; if empty, the id is used
+	Group string    `json:"group"` // postings from the same company share a group; if empty, the id is used
 	Title string    `json:"title"`
-	Label string    `json:"label"` // from the title: a role, "hybrid:a+b", or "none..." for another job; postings with other labels are ignored
+	Label string    `json:"label"` // label from the title: a role, "hybrid:a+b", or "none..." for another job; other labels are ignored
 	Year  int       `json:"year"`
-	Read  *Judgment `json:"read"` // the judgment of a reader, if any, which counts more than the label
+	Read  *Judgment `json:"read"` // judgment of a reader, which takes precedence over the label; may be nil
 	Text  string    `json:"text"`
 }
 
@@ -22,12 +22,12 @@ type Judgment struct {
 	Kind   Verdict `json:"kind"`
 	First  string  `json:"first"`
 	Second string  `json:"second"`
-	Conf   int     `json:"conf"` // 1 to 3, or 0 if unknown
+	Conf   int     `json:"conf"` // confidence from 1 to 3, or 0 if unknown
 }
 
-// A LabeledLine is a single line of a posting and a reader's opinion of what it
-// is about: one or two of the roles, AboutWork or AboutOther, with the main one
-// first.
+// A LabeledLine is a line of a posting and a reader's opinion of what it is
+// about. Its labels are one or two of the roles, AboutWork and AboutOther, with
+// the main one first.
 type LabeledLine struct {
 	ID    string   `json:"id"`
 	Group string   `json:"group"`
@@ -41,7 +41,7 @@ const (
 	AboutOther = "other"
 )
 
-// Classes of lines, in addition to the roles.
+// extraClasses is the number of classes of lines in addition to the roles.
 const extraClasses = 2
 
 // A Topic is a skill or a working condition that postings mention under several
@@ -54,12 +54,11 @@ type Topic struct {
 const (
 	nonePrefix   = "none"
 	hybridPrefix = "hybrid:"
-	leastOfRole  = 10 // minimum number of postings for a label to be a role, if no roles are wanted
+	leastOfRole  = 10 // minimum number of postings with a label for it to be a role, if no roles are specified
 )
 
-// rolesOf returns the roles that labels refer to, sorted. These are the given
-// roles that occur, or otherwise the roles of lines and of labels that are
-// frequent enough.
+// rolesOf returns the sorted roles that labels refer to: the wanted ones, or if
+// none are specified, the roles of labeled lines and of frequent labels.
 func rolesOf(postings []LabeledPosting, lines []LabeledLine, wanted []string) ([]string, error) {
 	count := map[string]int{}
 	for _, l := range lines {
@@ -92,12 +91,13 @@ func rolesOf(postings []LabeledPosting, lines []LabeledLine, wanted []string) ([
 	return roles, nil
 }
 
-// A truth is what a posting is assumed to be, for learning and judging.
+// A truth is what a posting is assumed to describe, for learning and for
+// measuring accuracy.
 type truth struct {
 	known  bool
 	read   bool // whether a reader judged the posting
 	kind   Verdict
-	first  int // index of the role; for another job, the most similar role, or -1 if unknown
+	first  int // role index; for another job, the most similar role, or -1 if unknown
 	second int // index of the second role, or -1
 	conf   int
 }

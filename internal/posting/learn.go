@@ -1,17 +1,17 @@
 package posting
 
-// Options holds everything to learn from except the labels.
+// Options configures learning.
 type Options struct {
-	Roles      []string // ids that labels may name, and each must occur; nil means all frequent ones
+	Roles      []string // role ids, which must all occur in labels; nil means the roles of all frequent labels
 	Lexicon    Lexicon  // may be empty
 	Skills     []Topic
 	Conditions []Topic
-	Source     string                // origin of the postings
-	Progress   func(done, total int) // may be nil; calls do not overlap
+	Source     string                // where the postings come from
+	Progress   func(done, total int) // called after each step, never concurrently; may be nil
 }
 
-// Settings for fitting the regressions. The cross-validation also uses weights
-// that are rounded as in the file.
+// Settings for the regressions. The cross-validation rounds weights just as the
+// file does.
 const (
 	precision   = 100
 	lineLimit   = 3500 // number of features in the regression on lines
@@ -21,20 +21,20 @@ const (
 	linePenalty = 2
 )
 
-// penalties are tried within each training set. Each fit starts from the
-// previous one.
+// penalties lists the candidates that are compared within each training set.
+// Each fit starts from the previous one.
 var penalties = []float64{9, 3, 1}
 
-// Weights of examples. Those that a reader judged count according to the
-// reader's certainty, and others according to the title. Titles with a role's
-// name are less reliable than those of other jobs, but there are many other
-// jobs.
+// Weights of training examples. If a reader judged a posting, its weight
+// depends on the reader's confidence, and otherwise on its title. Titles that
+// name a role are less reliable than titles of other jobs, but there are many
+// of the latter.
 var readWeight = [...]float64{1, 0.5, 1, 1.5}
 
 const (
 	labelWeight     = 0.3
 	noneLabelWeight = 0.3
-	mixedShare      = 0.75 // share of the first of two roles
+	mixedShare      = 0.75 // target of the first of two roles
 )
 
 // weightOf returns the weight of a posting as an example.
@@ -50,8 +50,8 @@ func (c *corpus) weightOf(t *truth) float64 {
 	return labelWeight
 }
 
-// roleTarget returns the shares of the roles in a posting, or nil for another
-// job.
+// roleTarget returns the share of each role in a posting, or nil if the posting
+// is for another job.
 func (c *corpus) roleTarget(t *truth) []float64 {
 	if t.kind == None {
 		return nil
@@ -65,15 +65,15 @@ func (c *corpus) roleTarget(t *truth) []float64 {
 	return target
 }
 
-// heads holds the two regressions on postings: which role it is, and whether it
-// is another job.
+// heads contains the two regressions on postings: one for the role, and one for
+// whether it is another job.
 type heads struct {
 	role, none *regression
 }
 
 // A score is the output of the heads.
 type score struct {
-	role []float64 // for each role, given that it is one of them
+	role []float64 // probability of each role, assuming that it is one of them
 	none float64   // probability that it is another job
 }
 
@@ -85,8 +85,8 @@ func (h *heads) score(features []feature) score {
 	return s
 }
 
-// A learner holds regressions on lines that were fitted without the lines in
-// one or two folds.
+// A learner fits regressions on lines, each leaving out the lines in one or two
+// folds.
 type learner struct {
 	*corpus
 	lineModels map[[2]int]*regression
@@ -109,7 +109,7 @@ func newLearner(c *corpus) *learner {
 	return l
 }
 
-// fitLines fits the regression on lines without those in two folds.
+// fitLines fits the regression on lines, leaving out two folds.
 func (l *learner) fitLines(a, b int) *regression {
 	var train []example
 	for i := range l.lines {
@@ -121,8 +121,8 @@ func (l *learner) fitLines(a, b int) *regression {
 }
 
 // features returns the features of a posting for the heads of a fold. The
-// regression on lines behind its signals was trained on neither that fold nor
-// the posting's.
+// signals among them come from a regression on lines that was trained on
+// neither that fold nor the posting's own.
 func (l *learner) features(i, fold int, used []bool) []feature {
 	s := &l.postings[i]
 	a, b := fold, s.fold
@@ -145,9 +145,9 @@ func posting(t *text, lines *regression, book *phraseIndex, used []bool, roles i
 	return append(s.signals(roles, book, book.points(t.mentions, used)), t.words...)
 }
 
-// A trainingSet holds the postings outside a fold in the form of features.
+// A trainingSet contains the postings outside a fold, converted to features.
 type trainingSet struct {
-	features [][]feature // indexed by posting in the corpus; nil if not in the set
+	features [][]feature // by posting index in the corpus; nil if not in the set
 	fold     int
 }
 
@@ -160,10 +160,10 @@ func (l *learner) trainingSet(fold int) *trainingSet {
 	return t
 }
 
-// examples returns the examples of both heads for the postings that keep
-// accepts. Since a reading must work without a title, each judged posting is
-// included both with and without it. Postings that have only a label are
-// included once, every other one with its title.
+// examples returns the examples for both heads, using the postings in folds
+// that keep accepts. Each judged posting is included with and without its
+// title, because a reading must work in both cases. Postings that have only a
+// label are included once, and every second one has its title.
 func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none []example) {
 	add := func(s *sample, features []feature, weight float64) {
 		if target := l.roleTarget(&s.truth); target != nil {
@@ -201,8 +201,8 @@ func withTitle(features []feature, t *text) []feature {
 	return append(features[:len(features):len(features)], t.title...)
 }
 
-// fit fits the heads to a training set. Each uses the penalty that performs
-// best on a third of the set's folds when fitted on the others.
+// fit fits the heads to a training set. For each head, it uses the penalty that
+// performs best on a third of the set's folds after fitting on the others.
 func (l *learner) fit(t *trainingSet) *heads {
 	inner := func(fold int) bool { return (fold+max(t.fold, 0))%3 != 0 }
 	outer := func(fold int) bool { return !inner(fold) }
@@ -217,14 +217,15 @@ func (l *learner) fit(t *trainingSet) *heads {
 	return h
 }
 
-// A heldOut holds the scores of all postings, each by heads that weren't
-// trained on its fold.
+// A heldOut contains the scores of all postings, computed by heads that weren't
+// trained on the posting's fold.
 type heldOut struct {
 	plain  []score // without the title
 	titled []score // with the title
 }
 
-// crossValidate scores every posting with the heads of the other folds.
+// crossValidate scores each posting with heads that were trained on the other
+// folds.
 func (l *learner) crossValidate() *heldOut {
 	out := &heldOut{plain: make([]score, len(l.postings)), titled: make([]score, len(l.postings))}
 	l.work.inParallel(folds, func(fold int) {

@@ -13,19 +13,20 @@ type Lexicon map[string]map[string][]string
 // words.
 const maxPhrase = 5
 
-// A theme is a theme of one role in a lexicon.
+// A theme identifies a theme of one role in a lexicon.
 type theme struct {
 	role int
 	name string
 }
 
-// A holder is a theme that lists a phrase, and the phrase's worth to it.
+// A holder is a theme that lists a phrase, and the phrase's worth for that
+// theme.
 type holder struct {
 	theme int32
 	worth float64
 }
 
-// A phraseIndex finds the phrases of a lexicon in sentences. It compares the
+// A phraseIndex finds the phrases of a lexicon in sentences, comparing the
 // stems of words that aren't light.
 type phraseIndex struct {
 	themes  []theme
@@ -35,8 +36,8 @@ type phraseIndex struct {
 	ends    []int32 // for each node of the trie, 1 + the phrase that ends there
 }
 
-// newPhraseIndex numbers the phrases of a lexicon in the order of roles, themes
-// and phrases. It ignores roles that aren't among the given ones.
+// newPhraseIndex numbers the phrases of a lexicon, ordered by role, theme and
+// phrase. It ignores roles that aren't listed in roles.
 func newPhraseIndex(lexicon Lexicon, roles []string, v *vocabulary) *phraseIndex {
 	b := emptyPhraseIndex()
 	for r, role := range roles {
@@ -55,7 +56,7 @@ func emptyPhraseIndex() *phraseIndex {
 	return &phraseIndex{next: []map[int32]int32{{}}, ends: []int32{0}}
 }
 
-// heavyStems appends the stems of tokens that aren't light.
+// heavyStems appends the stems of the tokens that aren't light.
 func heavyStems(buf []int32, tokens []token, v *vocabulary) []int32 {
 	for _, t := range tokens {
 		if t.stem == unknown || !v.light[t.stem] {
@@ -90,14 +91,14 @@ func (b *phraseIndex) add(stems []int32, theme int32) {
 	}
 }
 
-// worthOf is the worth of a phrase by its number of words, where the last entry
-// also applies to longer phrases. Longer phrases are less likely to match by
-// accident.
+// worthOf is the worth of a phrase by its number of words; the last entry also
+// applies to longer phrases. Short phrases are worth less, because they often
+// match by accident.
 var worthOf = [...]float64{0.3, 0.8, 1}
 
-// weigh computes the worth of phrases. The more roles list a phrase, the less
-// it is worth; if all do, it is worth nothing. Themes of the same role share
-// it.
+// weigh computes the worth of each phrase. The more roles list a phrase, the
+// less it is worth, down to 0 if all do. Themes of the same role share the
+// worth.
 func (b *phraseIndex) weigh(roles int) {
 	for p, holders := range b.holders {
 		perRole := map[int]int{}
@@ -115,7 +116,7 @@ func (b *phraseIndex) weigh(roles int) {
 	}
 }
 
-// find appends the phrases in a sentence, given its heavy stems.
+// find appends the phrases in a sentence that has these heavy stems.
 func (b *phraseIndex) find(buf []int32, stems []int32) []int32 {
 	for i := range stems {
 		at := int32(0)
@@ -132,15 +133,16 @@ func (b *phraseIndex) find(buf []int32, stems []int32) []int32 {
 	return buf
 }
 
-// A mention is a phrase of the lexicon in a posting, and its weight there.
+// A mention is a phrase of the lexicon that a posting contains, and its weight
+// there.
 type mention struct {
 	phrase int32
 	weight float64
 }
 
-// points returns the points of each theme in [0, 1). However often a posting
-// mentions a theme, it gets less than one point. Phrases that aren't in use are
-// ignored; nil means that all are in use.
+// points returns the points of each theme in [0, 1). Repeated mentions count
+// less and less, so a theme never reaches one point. Phrases that aren't used
+// are ignored; nil means that all are used.
 func (b *phraseIndex) points(mentions []mention, used []bool) []float64 {
 	x := make([]float64, len(b.themes))
 	for _, m := range mentions {

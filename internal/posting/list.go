@@ -14,10 +14,10 @@ type Matches struct {
 	Postings []*Match `json:"postings"`
 }
 
-// NewMatches sorts postings: by fit if there is a person's result, and
-// otherwise by how likely they are to describe one of the roles. Postings for
-// other jobs, and those that couldn't be understood, come last. Equal ones keep
-// their order.
+// NewMatches sorts postings: by fit if they were compared with a person's
+// result, and otherwise by how likely each describes one of the roles. Postings
+// for other jobs, and postings that couldn't be understood, come last. The sort
+// is stable.
 func NewMatches(list []*Match) *Matches {
 	slices.SortStableFunc(list, func(a, b *Match) int {
 		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.merit(), a.merit()))
@@ -37,8 +37,8 @@ func (x *Match) rank() int {
 	return 2
 }
 
-// merit is the sort key within a rank: the fit, or otherwise the score of the
-// first role.
+// merit returns the sort key within a rank: the fit if there is one, and
+// otherwise the score of the first role.
 func (x *Match) merit() float64 {
 	switch {
 	case x.Me != nil && x.Me.Fit != nil:

@@ -11,34 +11,33 @@ import (
 // MatchSchema identifies the format of a Match.
 const MatchSchema = "rolefit/match/2"
 
-// A Match tells a person who considers applying which role a posting describes,
-// what it offers and requires, what is unusual about it, and how it fits the
-// person's result. It includes the pack's texts, so that a page needs nothing
-// else. No list is nil.
+// A Match describes a posting to a person who considers applying: which role it
+// describes, what it offers and requires, what is unusual about it, and how it
+// fits the person's result. It includes the pack's texts, so that a page needs
+// nothing else. No slice is nil.
 type Match struct {
 	Schema  string      `json:"schema"`
-	Source  string      `json:"source,omitempty"` // file name, set by the caller
+	Source  string      `json:"source,omitempty"` // file name, which the caller sets
 	Pack    fit.PackRef `json:"pack"`
-	Company string      `json:"company,omitempty"` // this and the next field come from the page's data
+	Company string      `json:"company,omitempty"` // this and the next field come from the page's structured data
 	Posted  string      `json:"posted,omitempty"`
 	Reading
 	Notes   []document.Note `json:"notes"`
-	Facts   []fact.Fact     `json:"facts"`   // empty for a posting in another language
+	Facts   []fact.Fact     `json:"facts"`   // empty if the posting is in another language
 	Skills  []NamedSkill    `json:"skills"`  // in pack order
 	Unusual []Unusual       `json:"unusual"` // compared with postings for the first named role
-	Ask     []fact.Question `json:"ask"`     // questions that it leaves open
+	Ask     []fact.Question `json:"ask"`     // questions that the posting leaves open
 	Me      *Me             `json:"me,omitempty"`
 }
 
-// A NamedSkill is a skill of the pack that a posting names. It doesn't say
-// whether the skill is required or only mentioned, because that can't be
-// determined reliably.
+// A NamedSkill is a skill of the pack that a posting names. It may be required
+// or only mentioned, which can't be determined reliably.
 type NamedSkill struct {
 	Skill string `json:"skill"`
 	Name  string `json:"name"`
-	Nice  bool   `json:"nice"`  // whether it is only ever nice to have
-	Quote string `json:"quote"` // the sentence that names it
-	Start int    `json:"start"` // byte range in Quote
+	Nice  bool   `json:"nice"`  // whether it is named only as nice to have
+	Quote string `json:"quote"` // sentence that names it
+	Start int    `json:"start"` // start of the byte range in Quote that names it
 	End   int    `json:"end"`
 }
 
@@ -46,7 +45,7 @@ type NamedSkill struct {
 // use.
 type Matcher struct {
 	pack      *fit.Pack
-	model     *Model // nil for a guess
+	model     *Model // nil when guessing
 	documents *document.Reader
 	reader    *Reader
 	facts     *fact.Extractor
@@ -54,7 +53,8 @@ type Matcher struct {
 }
 
 // NewMatcher returns a matcher for a pack and the model learned for its roles.
-// Without a model it guesses.
+// If the model is nil, the matcher guesses. NewMatcher returns an error if the
+// model is for other roles.
 func NewMatcher(p *fit.Pack, lexicon Lexicon, m *Model) (*Matcher, error) {
 	reader, err := NewReader(packOf(p, lexicon), m)
 	if err != nil {
@@ -75,7 +75,7 @@ func NewMatcher(p *fit.Pack, lexicon Lexicon, m *Model) (*Matcher, error) {
 	return out, nil
 }
 
-// packOf returns the parts of a pack that are needed for reading.
+// packOf returns the parts of a pack that reading requires.
 func packOf(p *fit.Pack, lexicon Lexicon) Pack {
 	out := Pack{Skills: SkillTopics(p), Lexicon: lexicon}
 	for i := range p.Roles {
@@ -104,8 +104,8 @@ func SkillTopics(p *fit.Pack) []Topic {
 	return out
 }
 
-// ConditionTopics returns topics for the conditions of a pack that postings
-// name.
+// ConditionTopics returns topics for those of a pack's conditions that have
+// names in postings.
 func ConditionTopics(p *fit.Pack) []Topic {
 	var out []Topic
 	for _, c := range p.Conditions {
@@ -124,9 +124,9 @@ func skillTopics(p *fit.Pack) []fact.Topic {
 	return out
 }
 
-// Match reads the postings in a file. Usually there is one. The error is a
-// *document.Unreadable. The result may be nil, and then the match doesn't cover
-// the person.
+// Match reads the postings in a file, which usually contains one. If me is nil,
+// the match doesn't include a comparison with a person. The error is a
+// *document.Unreadable.
 func (m *Matcher) Match(data []byte, o ReadOptions, me *fit.Result) ([]*Match, error) {
 	docs, err := m.documents.Read(data)
 	if err != nil {
@@ -158,7 +158,7 @@ func (m *Matcher) match(d *document.Document, o ReadOptions) *Match {
 	return x
 }
 
-// named returns the skills in pack order.
+// named converts the skills found in a posting, in pack order.
 func (m *Matcher) named(skills []fact.Skill) []NamedSkill {
 	out := []NamedSkill{}
 	for _, s := range m.pack.Skills {

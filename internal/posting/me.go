@@ -8,15 +8,15 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 )
 
-// Me says how a posting fits a person's result. No list is nil.
+// Me describes how a posting fits a person's result. No slice is nil.
 type Me struct {
-	Result   string    `json:"result"` // id of the result
+	Result   string    `json:"result"` // id of the person's result
 	Taken    string    `json:"taken,omitempty"`
-	Fit      *float64  `json:"fit"`      // the fits of the roles, weighted by their scores; 50 means no preference; nil for another job
-	Roles    []MeRole  `json:"roles"`    // the roles that the verdict is about
-	Likes    []MeFacet `json:"likes"`    // mentioned facets that the person chose as best, most often first
-	Dislikes []MeFacet `json:"dislikes"` // mentioned facets that the person chose as worst, most often first
-	Lacks    []MeSkill `json:"lacks"`    // named skills in which the person is below the level, largest gap first
+	Fit      *float64  `json:"fit"`      // mean of the roles' fits, weighted by their scores; 50 means no preference; nil for another job
+	Roles    []MeRole  `json:"roles"`    // roles that the person's verdict is about
+	Likes    []MeFacet `json:"likes"`    // facets that the posting mentions and the person chose as best, most often chosen first
+	Dislikes []MeFacet `json:"dislikes"` // facets that the posting mentions and the person chose as worst, most often chosen first
+	Lacks    []MeSkill `json:"lacks"`    // skills that the posting names and the person is below the level for, largest gap first
 	Has      []MeSkill `json:"has"`
 	Unrated  []MeSkill `json:"unrated"`
 }
@@ -28,8 +28,8 @@ type MeRole struct {
 	insight.Me
 }
 
-// A MeFacet is a facet that the posting mentions and how the person answered
-// it.
+// A MeFacet is a facet that the posting mentions, and how the person answered
+// questions about it.
 type MeFacet struct {
 	FacetQuote
 	Option  string             `json:"option"` // the facet's wording in the quiz
@@ -37,7 +37,7 @@ type MeFacet struct {
 }
 
 // A MeSkill is a skill that the posting names, and the person's level in it,
-// nil if it isn't rated. Next is the step to the next level.
+// which is nil if it isn't rated. Next is the step to the next level.
 type MeSkill struct {
 	Skill  string `json:"skill"`
 	Name   string `json:"name"`
@@ -47,15 +47,15 @@ type MeSkill struct {
 	Next   string `json:"next,omitempty"`
 }
 
-// Levels assumed for skills that no role in the posting needs: able to work
-// independently on a real system or, if the skill is only nice to have, with
-// guidance.
+// Assumed levels for skills that no role in the posting needs. They mean
+// working independently on a real system or, for a skill that is only nice to
+// have, working with guidance.
 const (
 	namedLevel = 2
 	niceLevel  = 1
 )
 
-// compare compares a posting with the result of a person for the same pack.
+// compare compares a posting with a person's result for the same pack.
 func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 	me := &Me{Result: r.ID, Taken: r.Taken, Roles: []MeRole{}, Likes: []MeFacet{}, Dislikes: []MeFacet{},
 		Lacks: []MeSkill{}, Has: []MeSkill{}, Unrated: []MeSkill{}}
@@ -102,8 +102,8 @@ func (me *Me) addFacets(role *fit.Role, e *insight.Explanation, quotes []FacetQu
 	}
 }
 
-// addLevels divides the skills that the posting names by whether the person has
-// them.
+// addLevels divides the skills that the posting names into those that the
+// person has, lacks and hasn't rated.
 func (m *Matcher) addLevels(me *Me, x *Match, r *fit.Result) {
 	for _, s := range x.Skills {
 		skill := MeSkill{Skill: s.Skill, Name: s.Name, Nice: s.Nice, Level: r.Level(s.Skill)}

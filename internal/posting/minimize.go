@@ -5,7 +5,8 @@ import (
 	"slices"
 )
 
-// A problem is a regression to fit, with its examples in rows.
+// A problem is a regression to fit, with each example's features converted to
+// rows.
 type problem struct {
 	examples []example
 	rows     [][]int32
@@ -56,8 +57,8 @@ func (p *problem) loss(w, g []float64) float64 {
 	return loss
 }
 
-// residual replaces the scores in z by the gradient with respect to them, and
-// returns the log loss of an example.
+// residual replaces the scores in z by the gradient of the loss with respect to
+// them, and returns the log loss of an example.
 func (p *problem) residual(e *example) float64 {
 	if p.classes == 1 {
 		x, y := p.z[0], e.target[0]
@@ -78,13 +79,13 @@ func (p *problem) residual(e *example) float64 {
 }
 
 const (
-	memory    = 6    // number of steps that the quasi-Newton method remembers
-	tolerance = 1e-5 // relative change in the loss at which it stops
-	halvings  = 20   // maximum number of times a step is halved
+	memory    = 6    // number of previous steps that the quasi-Newton method uses
+	tolerance = 1e-5 // relative change in the loss at which the search stops
+	halvings  = 20   // maximum number of times that a step is halved
 )
 
 // minimize returns the weights with the lowest loss. It uses L-BFGS with a
-// backtracking line search, starting at the given weights.
+// backtracking line search, starting at from.
 func (p *problem) minimize(from []float64, steps int) []float64 {
 	n := len(from)
 	w, g := slices.Clone(from), make([]float64, n)
@@ -118,7 +119,7 @@ func (p *problem) minimize(from []float64, steps int) []float64 {
 }
 
 // A curvature is the memory of L-BFGS: the most recent steps, the change in the
-// gradient for each, and the inverse of their product.
+// gradient over each, and the reciprocal of their dot product.
 type curvature struct {
 	steps, changes [][]float64
 	inverse        []float64
@@ -139,8 +140,8 @@ func (c *curvature) add(w, next, g, nextG []float64) {
 	}
 }
 
-// direction returns the approximate inverse Hessian times the gradient
-// (two-loop recursion).
+// direction returns the approximate inverse Hessian times the gradient, using
+// the two-loop recursion.
 func (c *curvature) direction(g []float64) []float64 {
 	d := slices.Clone(g)
 	last := len(c.steps) - 1

@@ -8,15 +8,15 @@ import (
 	"strings"
 )
 
-// A Model distinguishes the roles and other jobs. It contains counts and
-// weights but no text from postings. It is immutable and safe for concurrent
-// use.
+// A Model distinguishes the roles from each other and from other jobs. It
+// contains counts and weights, but no text from postings. It is immutable and
+// safe for concurrent use.
 type Model struct {
 	Counts
-	Plain     Threshold // for text without a title
+	Plain     Threshold // thresholds for text without a title
 	Titled    Threshold
-	RoleShare Calibration // calibrates a role's score: whether a reader would assign the role
-	NoneShare Calibration // calibrates the probability of another job
+	RoleShare Calibration // maps a role's score to the share of readers who would assign the role
+	NoneShare Calibration // maps the probability of another job to the share of readers who would agree
 
 	extractor *extractor
 	lines     *regression
@@ -24,8 +24,8 @@ type Model struct {
 	file      []byte // as passed to ParseModel
 }
 
-// Counts holds what was counted in the postings that a model was learned from,
-// and how well the model reads others.
+// Counts contains what was counted in the postings that a model was learned
+// from, and an evaluation of the model.
 type Counts struct {
 	Roles      []string
 	Input      Input
@@ -34,8 +34,8 @@ type Counts struct {
 	Conditions []TopicCount
 }
 
-// Fits returns an error if the counts aren't for exactly these roles, which
-// must be sorted.
+// Fits returns an error if the counts are for other roles. The roles must be
+// sorted.
 func (m *Counts) Fits(roles []string) error {
 	if slices.Equal(roles, m.Roles) {
 		return nil
@@ -46,34 +46,35 @@ func (m *Counts) Fits(roles []string) error {
 // An Input describes what a model was learned from.
 type Input struct {
 	Postings  int
-	Read      int // number of these that a reader judged
-	None      int // number of these that are other jobs
+	Read      int // number of postings that a reader judged
+	None      int // number of postings for other jobs
 	Groups    int
 	Lines     int
 	Source    string
-	SHA256    string // hash of the postings and lines, in order
+	SHA256    string // hash of the postings and lines, in input order
 	Years     map[int]int
-	RoleCount map[string]RoleCount // by title, including OtherJobs
+	RoleCount map[string]RoleCount // by role in the title, or OtherJobs
 }
 
-// OtherJobs is the key of other jobs in the counts by role. Labels that begin
-// with it mean that a posting is for another job, so no role can have this id.
+// OtherJobs is the key for other jobs in counts by role. No role can have this
+// id, because labels that begin with it mean that a posting is for another job.
 const OtherJobs = nonePrefix
 
-// A RoleCount is the number of postings labeled with a role, and their years.
+// A RoleCount is the number of postings labeled with a role, and the number in
+// each year.
 type RoleCount struct {
 	Postings int
 	Years    map[int]int
 }
 
-// A TopicCount is the number of each role's postings that mention a topic.
+// A TopicCount is the number of postings for each role that mention a topic.
 type TopicCount struct {
 	ID    string
-	Count map[string]int // by role, including OtherJobs; out of Input.RoleCount[role].Postings
+	Count map[string]int // by role or OtherJobs, out of Input.RoleCount[role].Postings
 }
 
 // Share returns the share of a role's postings that mention a topic, and the
-// number of postings that the share is based on.
+// number of postings that it is based on.
 func (m *Counts) Share(t TopicCount, role string) (share float64, n int) {
 	n = m.Input.RoleCount[role].Postings
 	if n == 0 {
@@ -82,12 +83,13 @@ func (m *Counts) Share(t TopicCount, role string) (share float64, n int) {
 	return float64(t.Count[role]) / float64(n), n
 }
 
-// YAML formats the model as a pack's quiz/postings.yaml.
+// YAML returns the model in the format of a pack's quiz/postings.yaml.
 func (m *Model) YAML() []byte { return bytes.Clone(m.file) }
 
-// Learn learns a model from labeled postings and lines, and evaluates it by
-// cross-validation. The same input gives the same model. The error is either
-// the context's or describes a problem in the input.
+// Learn derives a model from labeled postings and lines, and evaluates it by
+// cross-validation. The same input gives the same model. It returns the
+// context's error if the context ends, or an error that describes a problem in
+// the input.
 func Learn(ctx context.Context, postings []LabeledPosting, lines []LabeledLine, o Options) (*Model, *Evaluation, error) {
 	if err := checkInput(postings); err != nil {
 		return nil, nil, err

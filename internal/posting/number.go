@@ -3,9 +3,9 @@ package posting
 import "math"
 
 // The functions in this file return bit-identical results on every machine, so
-// that the same input gives the same model. They contain nothing that a
-// compiler could fuse, and don't use the parts of package math that are written
-// in assembly.
+// that the same input gives the same model. They contain no operations that a
+// compiler could fuse, and avoid the functions in package math that have
+// assembly implementations.
 
 const (
 	ln2High = 6.93147180369123816490e-01
@@ -77,7 +77,8 @@ func softmax(z []float64) {
 	}
 }
 
-// argmax returns the index of the largest value, or the first one of several.
+// argmax returns the index of the largest value. If there are several, it
+// returns the first.
 func argmax(z []float64) int {
 	best := 0
 	for k, x := range z {

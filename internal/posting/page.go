@@ -12,9 +12,9 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Page returns the page for a match. It starts with what fits on a screen: the
-// verdict, the job at a glance, and what is unusual. The evidence follows, then
-// what it means for the person, what the posting requires, and what to ask.
+// Page returns the page for a match. The first screen shows the verdict, the
+// job at a glance, and what is unusual. Then come the evidence, what the
+// posting means for the person, what it requires, and questions to ask.
 func (x *Match) Page() *page.Page {
 	p := &page.Page{Title: x.Title.Text, Subtitle: x.subtitle()}
 	if p.Title == "" {
@@ -64,7 +64,8 @@ func (x *Match) pageVerdict() []page.Block {
 	return out
 }
 
-// noteSentences has the notes on a document that a reader should know about.
+// noteSentences contains the notes on a document that a reader should know
+// about.
 var noteSentences = map[document.Note]string{
 	document.Short:   "The text is very short, so don't rely on this.",
 	document.Several: "The file seems to contain more than one posting, and they were read as one. Save each to its own file.",
@@ -72,8 +73,8 @@ var noteSentences = map[document.Note]string{
 	document.Cut:     "The file is too long for a posting, so only the beginning was read.",
 }
 
-// sureShare is the share of readers who must have agreed for a verdict to be
-// stated as a fact. A guess is never stated as a fact.
+// sureShare is the minimum share of readers who agreed for a verdict to be
+// stated as fact. A guess is never stated as fact.
 const sureShare = 0.6
 
 func (x *Match) verdictSentence() string {
@@ -92,8 +93,8 @@ func (x *Match) verdictSentence() string {
 	return "This posting describes a job outside these roles."
 }
 
-// confidenceSentence says what such scores meant for postings that the model
-// hadn't seen.
+// confidenceSentence states how often readers agreed with similar scores for
+// postings that the model hadn't seen.
 func (x *Match) confidenceSentence() string {
 	const like = "Of 100 postings that read like this one, readers called "
 	switch {
@@ -108,15 +109,15 @@ func (x *Match) confidenceSentence() string {
 	return fmt.Sprintf("%s%s mainly %s.", like, inHundred(x.role(x.Named[0]).Estimate), x.titleOf(x.Named[0]))
 }
 
-// inHundred formats a share as a count out of 100. A share counted in a few
-// hundred postings proves neither all nor none.
+// inHundred formats a share as a count out of 100. It never returns 0 or 100,
+// because a few hundred postings can't prove either.
 func inHundred(e Estimate) string { return ofHundred(e.Share, 1, 99) }
 
 func ofHundred(share float64, least, most int) string {
 	return strconv.Itoa(min(max(int(math.Round(100*share)), least), most))
 }
 
-// mixSentence describes the number of lines on each topic.
+// mixSentence states how many lines are about each topic.
 func (x *Match) mixSentence() string {
 	var parts []string
 	lines := func(n int) string {
@@ -142,7 +143,7 @@ func (x *Match) mixSentence() string {
 	return wording.And(parts) + "."
 }
 
-// titleSentence compares a title that names a role with the text.
+// titleSentence compares the roles in the title with the text.
 func (x *Match) titleSentence() string {
 	if x.Foreign {
 		return "" // the text wasn't searched for a role
@@ -165,8 +166,8 @@ func (x *Match) titleSentence() string {
 	return "The title matches."
 }
 
-// textFirst returns the role that the text supports most if its title names
-// another: the first role that the title doesn't name.
+// textFirst returns the role that the text supports most, not counting roles
+// that the title names.
 func (x *Match) textFirst() string {
 	for _, r := range x.Roles {
 		if !slices.Contains(x.Title.Claims, r.ID) {
@@ -182,8 +183,8 @@ func (x *Match) role(id string) *Role {
 
 func (x *Match) titleOf(id string) string { return x.role(id).Title }
 
-// shortTitle returns a role's title without its last word if all titles share
-// that word, such as Platform for Platform Engineer.
+// shortTitle returns a role's title without the last word that all titles
+// share: Platform for Platform Engineer.
 func (x *Match) shortTitle(id string) string {
 	title := x.titleOf(id)
 	i := strings.LastIndexByte(title, ' ')
@@ -229,7 +230,7 @@ func (x *Match) pageEvidence() []page.Block {
 	return out
 }
 
-// item returns a quote with its most important words marked.
+// item formats a quote as a list item with its most important words marked.
 func (q Quote) item() page.Item {
 	text := q.Text
 	if q.Cut {
@@ -304,7 +305,8 @@ func (x *Match) describes() string {
 	return strings.Join(titles, " + ")
 }
 
-// confidenceCell returns the first number in the sentence about confidence.
+// confidenceCell formats the confidence for a table cell. It is the first
+// number in confidenceSentence.
 func (x *Match) confidenceCell() string {
 	switch {
 	case x.Foreign || x.None.N == 0:

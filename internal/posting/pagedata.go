@@ -13,9 +13,9 @@ import (
 // data rather than in its text.
 const FromPageData = "page data"
 
-// DegreeMentioned is the value of every fact about a degree. Whether experience
-// is accepted instead can't be determined reliably enough to restate it, so the
-// posting is quoted.
+// DegreeMentioned is the value of every fact about a degree. Whether a posting
+// accepts experience instead can't be determined reliably, so the page only
+// quotes it.
 const DegreeMentioned = "mentioned"
 
 // shown returns the facts that are reliable enough to show; see
@@ -34,8 +34,8 @@ func shown(facts []fact.Fact) []fact.Fact {
 	return out
 }
 
-// withPageData returns the facts in the page's data, followed by those in the
-// text. Facts that the text states too are not repeated.
+// withPageData returns the facts in the page's structured data, followed by the
+// facts in its text. A fact that both state is listed once.
 func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
 	var stated []fact.Fact
 	add := func(k fact.Kind, value, quote string) {
@@ -62,8 +62,8 @@ func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
 	return append(stated, facts...)
 }
 
-// payOf parses a salary from a page's data, such as "EUR 60000-80000 per YEAR".
-// It returns nil if that fails.
+// payOf parses a salary in structured data, such as "EUR 60000-80000 per YEAR".
+// It returns nil if the text has another form.
 func payOf(text string) *fact.Pay {
 	var p fact.Pay
 	var amount string
@@ -84,8 +84,8 @@ func payOf(text string) *fact.Pay {
 	return &p
 }
 
-// contractOf returns the value of fact.Contract for a schema.org employment
-// type, or "" if the type says nothing useful.
+// contractOf returns the fact.Contract value for a schema.org employment type,
+// or "" if there is none.
 func contractOf(employmentType string) string {
 	switch strings.ToUpper(employmentType) {
 	case "FULL_TIME":
@@ -102,7 +102,8 @@ func contractOf(employmentType string) string {
 	return ""
 }
 
-// stillOpen drops the questions that the page's data answer.
+// stillOpen returns the questions that the page's structured data doesn't
+// answer.
 func stillOpen(open []fact.Question, facts []fact.Fact) []fact.Question {
 	out := []fact.Question{}
 	for _, q := range open {

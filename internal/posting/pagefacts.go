@@ -10,7 +10,7 @@ import (
 )
 
 // pageGlance summarizes the job in a few short lines. It includes what a job
-// hunter always wants to know, even if the posting doesn't say.
+// hunter always wants to know, even if the posting doesn't state it.
 func (x *Match) pageGlance() page.Terms {
 	out := page.Terms{
 		{Name: "Pay", Text: orElse(x.words(fact.Salary, fact.Equity), "not stated")},
@@ -36,7 +36,7 @@ func orElse(s, otherwise string) string {
 	return s
 }
 
-// maxOfKind is the maximum number of facts of a kind listed at a glance.
+// maxOfKind is the maximum number of facts of each kind in the summary.
 const maxOfKind = 3
 
 // words lists the facts of the given kinds, without duplicates.
@@ -54,7 +54,8 @@ func (x *Match) words(kinds ...fact.Kind) string {
 	return strings.Join(out, ", ")
 }
 
-// factWords describes a fact briefly, or returns "" if it is only quoted.
+// factWords describes a fact briefly. It returns "" for facts that are only
+// quoted.
 func factWords(f fact.Fact) string {
 	switch f.Kind {
 	case fact.Salary:
@@ -67,7 +68,7 @@ func factWords(f fact.Fact) string {
 	return phrasesOfFacts[f.Kind][f.Value]
 }
 
-// phrasesOfFacts has the wording of facts with few values.
+// phrasesOfFacts contains the wording for kinds of facts that have few values.
 var phrasesOfFacts = map[fact.Kind]map[string]string{
 	fact.OnCall:    {"yes": "yes", "no": "no"},
 	fact.Shifts:    {"yes": "shifts, nights or weekends", "no": "no shifts or weekends"},
@@ -129,7 +130,7 @@ func (x *Match) payCell() string {
 	return "–"
 }
 
-// factLabels has the headings of quotes, in display order.
+// factLabels contains the headings for quotes, in display order.
 var factLabels = []struct {
 	kind  fact.Kind
 	label string
@@ -159,7 +160,7 @@ func (x *Match) pageFacts() []page.Block {
 	return []page.Block{items}
 }
 
-// pageAsk lists the questions that the posting leaves open.
+// pageAsk lists the questions that the posting doesn't answer.
 func (x *Match) pageAsk() []page.Block {
 	var items page.Numbered
 	for _, q := range x.Ask {

@@ -11,7 +11,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// addYou adds how the posting fits the person.
+// addYou adds the section about how the posting fits the person.
 func (x *Match) addYou(p *page.Page) {
 	if x.Foreign {
 		return
@@ -39,7 +39,7 @@ func (x *Match) pageStanding() []page.Block {
 	return out
 }
 
-// standing describes the person's result for a role.
+// standing describes the person's result for a role in a few words.
 func standing(m *insight.Me) string {
 	s := "your result doesn't cover this role"
 	if m.Fit != nil {
@@ -51,7 +51,7 @@ func standing(m *insight.Me) string {
 	return s
 }
 
-// whole formats a number without decimals.
+// whole formats a number rounded to an integer.
 func whole(x *float64) string { return strconv.Itoa(int(math.Round(*x))) }
 
 // pageFacets quotes the sentences about facets that the person chose.

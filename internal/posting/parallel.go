@@ -5,11 +5,12 @@ import (
 	"sync"
 )
 
-// workers is the number of goroutines that learn concurrently. It doesn't
-// affect the result.
+// workers is the number of goroutines used for learning. It doesn't affect the
+// result.
 const workers = 2
 
-// inParallel calls f for 0 to n-1 and returns when all calls have returned.
+// inParallel calls f for 0 to n-1 concurrently and waits until all calls have
+// returned.
 func inParallel(n int, f func(i int)) {
 	var wait sync.WaitGroup
 	next := make(chan int)
@@ -40,8 +41,8 @@ func newWork(ctx context.Context, progress func(done, total int)) *work {
 	return &work{ctx: ctx, progress: progress}
 }
 
-// workSteps is the number of steps in learning: one regression on lines for
-// each pair of folds and one for all, and the heads of each fold.
+// workSteps is the number of steps in learning: a regression on lines for each
+// pair of folds and one for all lines, and the heads for each fold.
 const workSteps = folds*(folds+1)/2 + 1 + folds
 
 // inParallel calls f for 0 to n-1, counting each call as a step, until the

@@ -8,11 +8,11 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// leastWork is the minimum number of lines about a role or its work for a
-// verdict, if the model knows no other jobs.
+// leastWork is the minimum number of lines about a role or its work. With
+// fewer, there is no verdict if the model doesn't know other jobs.
 const leastWork = 1.0
 
-// read fills in a reading of the document, based on the model.
+// read fills in a reading of the document, using the model.
 func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	roles := len(m.Roles)
 	t := m.extractor.text(d, s)
@@ -46,7 +46,7 @@ func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	out.Facets = m.facets(d, t, p, s)
 }
 
-// set sets the verdict, and whether the title disagrees with the text.
+// set sets the verdict and whether the title disagrees with the text.
 func (out *Reading) set(v Verdict, named []int, roles []string, plain score) {
 	out.Verdict = v
 	for _, r := range named {
@@ -68,8 +68,8 @@ func sum(v []float64) float64 {
 	return total
 }
 
-// A line is quoted for a role if the line's probability for the role is at
-// least the first threshold or, if no line reaches it, the second.
+// Minimum probabilities for a line to be quoted for a role. The second applies
+// if no line reaches the first.
 const (
 	leastEvidence = 0.5
 	weakEvidence  = 0.25
@@ -110,14 +110,15 @@ func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, l
 	return out
 }
 
-// repeated reports whether the same text, ignoring punctuation, is already
-// quoted.
+// repeated reports whether the list already contains the text, ignoring
+// punctuation.
 func repeated(list []Quote, text string) bool {
 	bare := func(s string) string { return strings.TrimRight(s, " .;,:") }
 	return slices.ContainsFunc(list, func(q Quote) bool { return strings.EqualFold(bare(q.Text), bare(text)) })
 }
 
-// quote cuts a long text after a word.
+// quote returns a quote of the text, which is cut after a word if it is too
+// long.
 func quote(text string, line int, weight float64) Quote {
 	q := Quote{Text: text, Weight: weight, Line: line, Marks: []Mark{}}
 	if len(text) <= MaxQuote {
@@ -137,14 +138,14 @@ func quote(text string, line int, weight float64) Quote {
 }
 
 const (
-	leastMark = 0.35 // minimum weight of a marked word, above its weight for the other classes
+	leastMark = 0.35 // minimum weight of a marked word, relative to its mean weight in the other classes
 	maxMarks  = 6
 )
 
 // marks returns the words in a line that support a role most. A word's support
-// is the weight of its stem and of the pairs that contain it, above the mean of
-// the other classes. A pair counts half for each of its words. Light words and
-// numbers aren't marked.
+// is the weight of its stem, and half the weight of each pair that contains it,
+// both relative to the mean of the other classes. Light words and numbers
+// aren't marked.
 func (m *Model) marks(line string, role int) []Mark {
 	x := m.extractor
 	tokens := x.vocabulary.tokens(nil, line)
@@ -156,7 +157,7 @@ func (m *Model) marks(line string, role int) []Mark {
 		}
 		w := m.lines.weights[int(id)*m.lines.classes : int(id+1)*m.lines.classes]
 		excess := w[role] - (sum(w)-w[role])/float64(len(w)-1)
-		weight[first] += float64(excess / 2) // converted, so that no processor fuses it with the sum
+		weight[first] += float64(excess / 2) // the conversion keeps processors from fusing this with the sum
 		weight[last] += float64(excess / 2)
 	})
 	var chosen []int

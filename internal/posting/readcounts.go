@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// ReadCounts reads what ParseCounts does, without the evaluation and the totals,
-// in a fraction of the time: parsing YAML would take a large part of a command
-// that only shows a few counts. It accepts just the lines that Learn writes. For
-// anything else it returns nil, and ParseCounts reads the file or says what is
-// wrong.
+// ReadCounts returns the same as ParseCounts, without the evaluation and the
+// totals, in a fraction of the time. Parsing YAML would dominate a command that
+// only shows a few counts. ReadCounts accepts only lines in the form that Learn
+// writes, and otherwise returns nil. ParseCounts then either reads the file or
+// reports what is wrong with it.
 func ReadCounts(data []byte) *Counts {
 	r := countsReader{counts: &Counts{Input: Input{RoleCount: map[string]RoleCount{}}}}
 	for line := range strings.Lines(string(data)) {
@@ -30,7 +30,7 @@ func ReadCounts(data []byte) *Counts {
 
 type countsReader struct {
 	counts  *Counts
-	section string // the top-level key, or "roles" within input
+	section string // top-level key, or "roles" inside input
 }
 
 func (r *countsReader) complete() *Counts {
@@ -41,7 +41,7 @@ func (r *countsReader) complete() *Counts {
 	return c
 }
 
-// line reads a line and reports whether it has the usual form.
+// line reads a line and reports whether it has the expected form.
 func (r *countsReader) line(line string) bool {
 	text := strings.TrimLeft(line, " ")
 	key, value, ok := strings.Cut(text, ":")
@@ -77,7 +77,7 @@ func (r *countsReader) roles(list string) bool {
 	return ok && slices.IsSorted(r.counts.Roles) && !slices.Contains(r.counts.Roles, "")
 }
 
-// roleCount reads {postings: 69, years: {2016: 1, 2018: 4}}.
+// roleCount reads a value such as {postings: 69, years: {2016: 1, 2018: 4}}.
 func (r *countsReader) roleCount(role, value string) bool {
 	before, years, ok := strings.Cut(value, ", years: ")
 	inner, closed := between(years, "", "}")
@@ -107,7 +107,7 @@ func (r *countsReader) known(role string) bool {
 	return role == OtherJobs || slices.Contains(r.counts.Roles, role)
 }
 
-// eachCount calls a function for each of {KEY: NUMBER, KEY: NUMBER}.
+// eachCount calls a function for each entry of {KEY: NUMBER, KEY: NUMBER}.
 func eachCount(text string, each func(key string, n int) bool) bool {
 	inner, ok := between(text, "{", "}")
 	if !ok || inner == "" {
@@ -123,7 +123,8 @@ func eachCount(text string, each func(key string, n int) bool) bool {
 	return true
 }
 
-// between returns text without what it must begin and end with.
+// between returns the part of text between the given beginning and end. It
+// returns false if text has another beginning or end.
 func between(text, begin, end string) (string, bool) {
 	inner, begins := strings.CutPrefix(text, begin)
 	inner, ends := strings.CutSuffix(inner, end)

@@ -8,16 +8,16 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A PackRole holds the parts of a role that are needed for reading.
+// A PackRole contains the parts of a role that reading requires.
 type PackRole struct {
 	ID     string
 	Title  string
 	Names  []string // other names that job titles use for it
-	Texts  []string // texts of its facets
+	Texts  []string // wording of its facets
 	Skills []string // ids of the skills that it needs
 }
 
-// A Pack holds the parts of a pack that are needed for reading.
+// A Pack contains the parts of a pack that reading requires.
 type Pack struct {
 	Roles   []PackRole
 	Skills  []Topic
@@ -33,8 +33,8 @@ type Reader struct {
 	scratch sync.Pool
 }
 
-// NewReader returns a reader. Without a model, it guesses from the pack's own
-// words. It fails if the model was learned for other roles.
+// NewReader returns a reader. If the model is nil, the reader guesses from the
+// pack's wording. It returns an error if the model was learned for other roles.
 func NewReader(p Pack, m *Model) (*Reader, error) {
 	r := &Reader{pack: p, model: m, scratch: sync.Pool{New: func() any { return new(scratch) }}}
 	var ids []string
@@ -53,7 +53,7 @@ func NewReader(p Pack, m *Model) (*Reader, error) {
 	return r, nil
 }
 
-// language is the language of postings that can be read.
+// language is the only language in which postings can be read.
 const language = "en"
 
 // ReadOptions configures the reading of a posting.
@@ -61,7 +61,7 @@ type ReadOptions struct {
 	IgnoreTitle bool // whether to ignore the title
 }
 
-// Read reads a posting.
+// Read returns the reading of a posting.
 func (r *Reader) Read(d *document.Document, o ReadOptions) *Reading {
 	out := &Reading{Verdict: None, Named: []string{}, Guess: r.model == nil, Roles: []Role{}, Facets: []FacetQuote{},
 		Title: r.title(d.Title), Lang: d.Language}
@@ -111,7 +111,8 @@ func (r *Reader) title(text string) Title {
 	return t
 }
 
-// spaced returns the words of a text in lower case, each surrounded by spaces.
+// spaced returns the words of text in lower case, with a space before and after
+// each.
 func spaced(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return c >= 0x80 || !letter[c] })
 	return " " + strings.Join(words, " ") + " "

@@ -6,14 +6,14 @@ import (
 	"slices"
 )
 
-// A feature is a property of a text that has a weight: a stem, a pair of stems
-// or a signal. It is identified by its number in a dictionary.
+// A feature is a weighted property of a text: a stem, a pair of stems, or a
+// signal. Its id is a number in a dictionary.
 type feature struct {
 	id    int32
 	value float64
 }
 
-// An example is a text to learn from.
+// An example is a text for training.
 type example struct {
 	features []feature
 	target   []float64 // the share of each class in the text; they sum to 1
@@ -22,20 +22,21 @@ type example struct {
 }
 
 // A regression is a softmax regression (multinomial logit) over a sparse
-// choice of features:
+// selection of features:
 //
 //	p(class) = softmax(bias + sum over features of value x weights)
 //
-// It has a row of weights, one per class, for each feature that it uses. With one
-// class it is a logistic regression: whether a text is of that class.
+// For each feature that it uses, it has a row with one weight per class. With a
+// single class it is a logistic regression.
 type regression struct {
 	classes int
-	row     []int32   // maps a feature to 1 + its row, or 0
+	row     []int32   // maps a feature to 1 + its row index, or to 0
 	rows    int       // number of rows, excluding the bias
-	weights []float64 // rows x classes, the bias last
+	weights []float64 // rows x classes, followed by the bias
 }
 
-// rowOf returns the row of a feature, and whether it has one.
+// rowOf returns the row of a feature, and reports whether the regression uses
+// the feature.
 func (r *regression) rowOf(id int32) (int32, bool) {
 	if int(id) >= len(r.row) || r.row[id] == 0 {
 		return 0, false
@@ -69,15 +70,15 @@ func (r *regression) probabilities(features []feature) []float64 {
 
 // A fitting holds the settings for fitting a regression.
 type fitting struct {
-	penalty   float64 // factor of half the sum of squared weights (ridge)
-	limit     int     // maximum number of features, in addition to those that are always used
+	penalty   float64 // factor for half the sum of squared weights (ridge)
+	limit     int     // maximum number of features, not counting those below always
 	steps     int     // maximum number of optimization steps
 	always    int32   // features with lower numbers are always used
 	precision float64 // weights are rounded to multiples of 1/precision
 }
 
-// leastGroups is the minimum number of groups in which a feature must occur to
-// be used, so that it is about the work and not about one company.
+// leastGroups is the minimum number of groups that a feature must occur in,
+// which excludes features that identify a single company.
 const leastGroups = 5
 
 // fit returns the regression with the lowest penalized log loss on examples.
@@ -91,7 +92,7 @@ func (f fitting) fit(examples []example, classes int) *regression {
 	return r
 }
 
-// empty returns a regression with the features to use and no weights.
+// empty returns a regression with the selected features and all weights 0.
 func (f fitting) empty(examples []example, classes int) *regression {
 	ids := f.choose(examples, classes)
 	r := &regression{classes: classes, rows: len(ids), weights: make([]float64, (len(ids)+1)*classes)}
@@ -104,8 +105,8 @@ func (f fitting) empty(examples []example, classes int) *regression {
 	return r
 }
 
-// withBestPenalty returns the fitting with the penalty that gives the lowest
-// log loss on check after fitting on train.
+// withBestPenalty returns the fitting with the penalty for which training on
+// train gives the lowest log loss on check.
 func (f fitting) withBestPenalty(train, check []example, classes int) fitting {
 	r := f.empty(train, classes)
 	p := newProblem(train, r, 0)
@@ -135,18 +136,19 @@ func (r *regression) loss(examples []example) float64 {
 	return loss
 }
 
-// A candidate is a feature that may be used.
+// A candidate is a feature that may be selected.
 type candidate struct {
 	id      int32
 	groups  int32
-	last    int32 // 1 + the last group in which it was seen
+	last    int32 // 1 + the last group that contained it
 	squares float64
 	score   float64
 }
 
-// choose returns the features to use, in ascending order. Among those in enough
-// groups, it chooses the most informative ones by a score test: how steeply the
-// loss falls with their weights at 0, relative to the length of the feature.
+// choose returns the selected features in ascending order. From the features
+// that occur in enough groups, it selects the most informative by a score test:
+// how steeply the loss falls as their weights move away from 0, relative to the
+// length of the feature.
 func (f fitting) choose(examples []example, classes int) []int32 {
 	mean := meanTarget(examples, classes)
 	order := make([]int, len(examples))

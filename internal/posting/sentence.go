@@ -2,12 +2,12 @@ package posting
 
 import "strings"
 
-// A span is a byte range in a text.
+// A span is a byte range in a string.
 type span struct{ start, end int }
 
-// sentences appends the spans of the sentences and items in a logical line.
-// Text from the web often has lost the breaks between items ('on AWS- Conduct',
-// 'a plus.You'), so these count as boundaries too.
+// sentences appends the spans of the sentences and list items in a logical
+// line. Text from the web has often lost the breaks between items ('on AWS-
+// Conduct', 'a plus.You'), so these are boundaries too.
 func sentences(buf []span, text string) []span {
 	start := 0
 	for i := 1; i < len(text); i++ {
@@ -32,8 +32,8 @@ func addSpan(buf []span, text string, start, end int) []span {
 	return append(buf, span{start, end})
 }
 
-// boundary reports whether a sentence ends at byte i. It returns where the
-// sentence ends and where the next one begins, which is 0 if it doesn't end.
+// boundary returns where a sentence that ends at byte i ends, and where the
+// next one begins. If no sentence ends there, next is 0.
 func boundary(text string, i int) (end, next int) {
 	switch c := text[i]; {
 	case c == '.' || c == '!' || c == '?':
@@ -59,7 +59,8 @@ func boundary(text string, i int) (end, next int) {
 	return 0, 0
 }
 
-// afterStop handles a full stop, question mark or exclamation mark at byte i.
+// afterStop is boundary for a period, question mark or exclamation mark at byte
+// i.
 func afterStop(text string, i int) (end, next int) {
 	j := i + 1
 	for j < len(text) && (text[j] == '"' || text[j] == ')' || text[j] == '\'') {
@@ -84,8 +85,8 @@ func isUpper(c byte) bool   { return c >= 'A' && c <= 'Z' }
 func isLower(c byte) bool   { return c >= 'a' && c <= 'z' }
 func isWordEnd(c byte) bool { return letter[c] || c == ')' || c == '.' || c == ' ' }
 
-// abbreviated reports whether text ends with an abbreviation whose period
-// doesn't end a sentence.
+// abbreviated reports whether text ends with an abbreviation, whose period
+// doesn't end the sentence.
 func abbreviated(text string) bool {
 	word := text[strings.LastIndexAny(text, " (")+1:]
 	switch strings.ToLower(word) {

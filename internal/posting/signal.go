@@ -2,20 +2,20 @@ package posting
 
 import "github.com/rolefit/rolefit/internal/posting/document"
 
-// sectionWeight is the weight of a lexicon phrase by the section it is in.
+// sectionWeight is the weight of a lexicon phrase in each section.
 var sectionWeight = map[document.Section]float64{
 	document.Unknown: 0.8, document.Duties: 1, document.Requirements: 0.7,
 	document.NiceToHave: 0.4, document.Company: 0.4, document.Offer: 0.1,
 }
 
-// A sums holds sums of the probabilities of a posting's lines.
+// A sums contains sums of the probabilities of a posting's lines, by class.
 type sums struct {
 	lines    float64
 	all      []float64 // for each class
-	duties   []float64 // for lines among the duties, or without a heading
-	required []float64 // for lines among the requirements
+	duties   []float64 // over lines in the duties or without a heading
+	required []float64 // over lines in the requirements
 	top      []float64 // the maximum
-	count    []float64 // the number of lines that are most about the class
+	count    []float64 // number of lines that are most about the class
 }
 
 func newSums(classes int) *sums {
@@ -39,12 +39,13 @@ func (s *sums) add(p []float64, section document.Section) {
 	s.count[argmax(p)]++
 }
 
-// floor keeps the logarithm of a sum finite. It is less than a single line.
+// floor keeps the logarithm of a sum finite. It is worth less than a single
+// line.
 const floor = 0.3
 
 // signals returns the dense features of a posting: its sums on a log scale and
-// as shares, and the points of the lexicon. Their number depends only on the
-// numbers of roles and themes.
+// as shares, followed by the points of the lexicon. Their number depends only
+// on the numbers of roles and themes.
 func (s *sums) signals(roles int, book *phraseIndex, points []float64) []feature {
 	var out []feature
 	add := func(x float64) { out = append(out, feature{int32(len(out)), x}) }

@@ -8,22 +8,22 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
-// Unusual is a skill or condition that the posting mentions and few postings
-// for its role do, or the reverse.
+// An Unusual is a skill or condition that the posting mentions although few
+// postings for its role do, or doesn't mention although most do.
 type Unusual struct {
 	ID        string  `json:"id"`
 	Name      string  `json:"name"`
 	Mentioned bool    `json:"mentioned"`
-	Quote     string  `json:"quote,omitempty"` // the sentence that mentions a skill
+	Quote     string  `json:"quote,omitempty"` // sentence that mentions a skill
 	Role      string  `json:"role"`
 	Title     string  `json:"title"`
-	Share     float64 `json:"share"` // number of the role's postings that mention it
+	Share     float64 `json:"share"` // share of the role's postings that mention it
 	N         int     `json:"n"`     // number of postings counted
 }
 
-// Thresholds for what is unusual: the minimum number of postings for the role,
-// and the shares that mention a topic. At most maxUnusual of each kind are
-// listed.
+// Thresholds for listing a topic as unusual: the minimum number of postings for
+// the role, and the shares of them that mention the topic. At most maxUnusual
+// topics of each kind are listed.
 const (
 	rareShare    = 0.15
 	commonShare  = 0.45
@@ -31,9 +31,9 @@ const (
 	maxUnusual   = 2
 )
 
-// unusual compares a posting with others for the roles that it names. It leaves
-// out what is unusual for only one of two roles, and lists the count for the
-// first.
+// unusual compares a posting with other postings for the roles that it names.
+// If it names two roles, a topic must be unusual for both, and the count is for
+// the first.
 func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
 	out := []Unusual{}
 	if m.model == nil || len(x.Named) == 0 || slices.Contains(x.Notes, document.Short) {

@@ -6,24 +6,24 @@ import (
 )
 
 // maxWord is the maximum length in bytes of words that are considered. Longer
-// ones aren't words of any language.
+// strings aren't words in any language.
 const maxWord = 40
 
 // A token is a word in a text and its byte range.
 type token struct {
-	stem       int32 // its number in a vocabulary, or unknown
+	stem       int32 // number in a vocabulary, or unknown
 	start, end int
 }
 
 // unknown is the stem of a word that isn't in the vocabulary.
 const unknown int32 = -1
 
-// A vocabulary numbers word stems. A growing vocabulary gives each new stem the
-// next number. A fixed one is safe for concurrent use.
+// A vocabulary assigns numbers to word stems. A growing vocabulary assigns the
+// next number to each new stem. A fixed one is safe for concurrent use.
 type vocabulary struct {
 	number map[string]int32
 	stems  []string
-	light  []bool // for each stem: whether it carries little meaning by itself
+	light  []bool // for each stem, whether it has little meaning by itself
 	grows  bool
 }
 
@@ -94,9 +94,9 @@ func skipApostrophe(text string, i int) int {
 	return i
 }
 
-// letter reports which bytes are part of a word: ASCII letters and digits. The
-// model is for English, so words with other letters are split and become
-// unknown.
+// letter reports whether a byte is part of a word, which is true of ASCII
+// letters and digits. The model is for English, so words with other letters are
+// split and become unknown.
 var letter = func() (is [256]bool) {
 	for c := range 256 {
 		is[c] = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
@@ -105,9 +105,8 @@ var letter = func() (is [256]bool) {
 }()
 
 // stem appends the stem of a lower-case word to buf, so that 'deploy',
-// 'deployed' and 'deployments' are equal. It is lighter than the Porter
-// stemmer: 'production' isn't reduced to 'product', nor 'operator' to
-// 'operate'.
+// 'deployed' and 'deployments' are equal. It removes less than the Porter
+// stemmer: 'production' doesn't become 'product', nor 'operator' 'operate'.
 func stem(buf []byte, word string) []byte {
 	w := append(buf, word...)
 	for i, c := range w {
@@ -137,8 +136,8 @@ func stem(buf []byte, word string) []byte {
 	return w
 }
 
-// endings lists endings of verbs, and of nouns and adjectives derived from
-// them, with their replacements.
+// endings lists the endings of verbs, and of nouns and adjectives derived from
+// verbs, with their replacements.
 var endings = []struct {
 	end, to string
 	least   int // minimum number of remaining bytes
@@ -163,7 +162,7 @@ func singular(w []byte) []byte {
 	return w[:n-1]
 }
 
-// cut removes an ending if enough bytes remain.
+// cut removes an ending if at least this many bytes remain.
 func cut(w []byte, end string, least int) ([]byte, bool) {
 	n := len(w) - len(end)
 	if n < least || string(w[n:]) != end {
@@ -184,9 +183,9 @@ func undouble(w []byte) []byte {
 	return w
 }
 
-// lightStems lists words without a meaning of their own. It doesn't include
-// 'on', 'off', 'up', 'down', 'out' and 'why', which matter in phrases ('on
-// call', 'find out why').
+// lightStems lists words that have little meaning by themselves. It doesn't
+// include 'on', 'off', 'up', 'down', 'out' and 'why', which matter in phrases
+// ('on call', 'find out why').
 var lightStems = sync.OnceValue(func() map[string]bool {
 	return stemSet(`a an the and or of to in into for with from by as at is are am be been being was were
 	will would shall can could may might must have has had do does did this that these those it its

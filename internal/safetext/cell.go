@@ -9,9 +9,9 @@ import (
 // formula, including their full-width forms.
 const formulaStarts = "=+-@＝＋－＠"
 
-// AppendCell appends text as a CSV cell. Text that a spreadsheet would treat as
-// a formula gets an apostrophe in front. All but the simplest text is quoted,
-// because a spreadsheet may also separate cells at semicolons or tabs.
+// AppendCell appends s as a CSV cell. An apostrophe is added before text that a
+// spreadsheet would treat as a formula. All but the simplest text is quoted,
+// because spreadsheets may also separate cells at semicolons or tabs.
 func AppendCell(out []byte, s string) []byte {
 	if first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \t\r\n")); strings.ContainsRune(formulaStarts, first) {
 		s = "'" + s

@@ -1,7 +1,7 @@
 // Package safetext makes untrusted text safe to show. All text from a pack, a
-// posting, an answer or a saved result passes through Sanitize on its way to a
-// terminal or a page. This package removes what no format should ever contain;
-// each format escapes its own markup.
+// posting, an answer or a saved result passes through Sanitize before it
+// reaches a terminal or a page. This package removes what no format should
+// contain. Each format escapes its own markup.
 package safetext
 
 import (
@@ -28,7 +28,7 @@ func Sanitize(s string) string {
 		case r == '\t' || r == '\n' || r == '\r' || r == '\u2028' || r == '\u2029':
 			b.WriteByte(' ')
 		case !HasControl(r):
-			b.WriteRune(r) // utf8.RuneError stands for an invalid byte
+			b.WriteRune(r) // ranging over s yields utf8.RuneError for an invalid byte
 		}
 		s = s[size:]
 	}
@@ -48,7 +48,7 @@ func HasControl(r rune) bool {
 func clean(s string) bool {
 	for _, r := range s {
 		if r >= ' ' && r <= '~' {
-			continue // most text, quickly
+			continue // fast path for most text
 		}
 		if r == utf8.RuneError || HasControl(r) {
 			return false
@@ -58,9 +58,9 @@ func clean(s string) bool {
 }
 
 // escapeLength returns the length of the escape sequence at the beginning of s.
-// A CSI extends to its final byte, an OSC, DCS, APC, PM or SOS to its
-// terminator, and any other sequence is two bytes long. If a sequence is
-// unterminated, only its introducer counts.
+// A CSI sequence extends to its final byte. OSC, DCS, APC, PM and SOS sequences
+// extend to their terminator. Any other sequence is two bytes long. If a
+// sequence is unterminated, only its introducer counts.
 func escapeLength(s string) int {
 	if len(s) < 2 {
 		return len(s)

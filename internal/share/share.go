@@ -1,10 +1,10 @@
 // Package share draws an image of a result to show to others: the verdict, the
-// fits and a line about the lead, on 1200 by 630 pixels, as link previews have
-// them. It has nothing of what the person answered, no date and no id.
+// fits, and a line about the lead. Its size is 1200 by 630 pixels, as in link
+// previews. It contains no answers, no date and no id.
 //
-// The fonts are Go's own, which cover the Latin, Greek and Cyrillic scripts. A
-// text in another script is left out, and a role then goes by its id: boxes in
-// the place of letters would tell a reader nothing.
+// The fonts are Go's own, which cover the Latin, Greek and Cyrillic scripts.
+// Text in another script is left out, because boxes in place of letters would
+// be useless. A role with such a title is shown by its id.
 package share
 
 import (
@@ -20,14 +20,14 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// The size of the image, and the margin around what is drawn.
+// Size of the image and its margin, in pixels.
 const (
 	width  = 1200
 	height = 630
 	margin = 72
 )
 
-// The colors. Text stands out from the background by at least 4.5 to 1.
+// Colors. All text has a contrast of at least 4.5 to 1 with the background.
 var (
 	paper = color.RGBA{0xfb, 0xfb, 0xf8, 0xff}
 	ink   = color.RGBA{0x1b, 0x1f, 0x1d, 0xff}
@@ -37,10 +37,10 @@ var (
 	green = color.RGBA{0x1a, 0x7f, 0x45, 0xff}
 )
 
-// rolesShown is how many roles there is room for.
+// rolesShown is the maximum number of roles that fit on the image.
 const rolesShown = 4
 
-// PNG draws a result that fit.Result.Check accepts.
+// PNG returns the image of a result, which must have passed fit.Result.Check.
 func PNG(r *fit.Result) ([]byte, error) {
 	fonts, err := loadFonts()
 	if err != nil {
@@ -57,7 +57,7 @@ func PNG(r *fit.Result) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// A canvas is the image while it is drawn. The first error of a font stays.
+// A canvas is an image being drawn. It keeps the first font error.
 type canvas struct {
 	draw.Image
 	fonts *fonts
@@ -89,11 +89,11 @@ func (c *canvas) result(s *report.Summary) error {
 	return c.err
 }
 
-// scaleNote is for readers who have never seen a fit.
+// scaleNote explains the scale to people who don't know rolefit.
 const scaleNote = "Fit by one person's answers, compared with the other roles: 0 to 100, where 50 means no preference."
 
-// heading draws the title in one large line or two smaller ones, and returns
-// the baseline of what follows.
+// heading draws the title in one large line or two smaller ones. It returns the
+// baseline for the next text.
 func (c *canvas) heading(title string) int {
 	large := text{title, c.fonts.bold, 64, ink}
 	if c.measure(large) <= width-2*margin {
@@ -110,7 +110,8 @@ func (c *canvas) heading(title string) int {
 	return c.paragraph(small, y, 1) - 14
 }
 
-// title is what the verdict is about, in letters that can be drawn.
+// title returns the subject of the verdict, using only letters that the fonts
+// have.
 func (c *canvas) title(s *report.Summary) string {
 	if title := c.drawable(s.Title); title != "" {
 		return title
@@ -124,7 +125,7 @@ func (c *canvas) title(s *report.Summary) string {
 	return strings.Join(ids, " or ")
 }
 
-// The layout of the bars.
+// Layout of the bars, in pixels.
 const (
 	barsTop   = 340
 	rowHeight = 50
@@ -166,12 +167,12 @@ func (c *canvas) fill(x0, y0, x1, y1 int, fill color.Color) {
 	draw.Draw(c, image.Rect(x0, y0, x1, y1), image.NewUniform(fill), image.Point{}, draw.Src)
 }
 
-// longest is how many characters of a text are looked at: more than any line
-// has room for.
+// longest is the number of characters of a text that are examined, which is
+// more than fit on any line.
 const longest = 300
 
-// drawable returns a text without control characters, or "" when the fonts lack
-// one of its letters.
+// drawable returns s without control characters, or "" if the fonts lack one of
+// its letters.
 func (c *canvas) drawable(s string) string {
 	letters := []rune(strings.Join(strings.Fields(safetext.Sanitize(s)), " "))
 	letters = letters[:min(longest, len(letters))]

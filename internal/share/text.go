@@ -13,8 +13,8 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// fonts are parsed when an image is drawn, so that no other command waits for
-// it. Both have the same letters.
+// fonts contains two fonts with the same letters. They are parsed when an image
+// is drawn, so that other commands don't wait for it.
 type fonts struct{ regular, bold *sfnt.Font }
 
 func loadFonts() (*fonts, error) {
@@ -32,15 +32,15 @@ func (f *fonts) have(r rune) bool {
 	return err == nil && i != 0
 }
 
-// A text is words in a font, size and color.
+// A text is a string with a font, a size and a color.
 type text struct {
 	words string
 	face  *sfnt.Font
-	size  float64 // pixels
+	size  float64 // in pixels
 	color color.Color
 }
 
-// drawer returns what draws or measures a text; nil after an error.
+// drawer returns a drawer for a text, or nil if there has been an error.
 func (c *canvas) drawer(t text) *font.Drawer {
 	face, err := opentype.NewFace(t.face, &opentype.FaceOptions{Size: t.size, DPI: 72})
 	if err != nil {
@@ -50,7 +50,7 @@ func (c *canvas) drawer(t text) *font.Drawer {
 	return &font.Drawer{Dst: c, Src: image.NewUniform(t.color), Face: face}
 }
 
-// measure returns the width of a text.
+// measure returns the width of a text in pixels.
 func (c *canvas) measure(t text) int {
 	d := c.drawer(t)
 	if d == nil {
@@ -59,7 +59,8 @@ func (c *canvas) measure(t text) int {
 	return d.MeasureString(t.words).Ceil()
 }
 
-// line draws a text from x on with its baseline at y, and returns where it ends.
+// line draws a text at x with its baseline at y, and returns the x at which it
+// ends.
 func (c *canvas) line(t text, x, y int) int {
 	d := c.drawer(t)
 	if d == nil {
@@ -70,12 +71,13 @@ func (c *canvas) line(t text, x, y int) int {
 	return d.Dot.X.Ceil()
 }
 
-// smallest is the share of its size to which a text may shrink.
+// smallest is the minimum size of a text that is shrunk to fit, relative to its
+// original size.
 const smallest = 0.6
 
-// paragraph draws a text in at most so many lines, the first with its baseline
-// at y. It shrinks one that is too long and, if that isn't enough, shortens it.
-// It returns the baseline of what follows.
+// paragraph draws a text in at most this many lines, with the first baseline at
+// y. A text that is too long is shrunk and, if that isn't enough, shortened. It
+// returns the baseline for the next text.
 func (c *canvas) paragraph(t text, y, most int) int {
 	size := t.size
 	lines := c.wrap(t)
@@ -95,7 +97,7 @@ func (c *canvas) paragraph(t text, y, most int) int {
 	return y
 }
 
-// wrap breaks a text between its words.
+// wrap breaks a text into lines between words.
 func (c *canvas) wrap(t text) (lines []string) {
 	for _, word := range strings.Fields(t.words) {
 		last := len(lines) - 1
@@ -110,8 +112,8 @@ func (c *canvas) wrap(t text) (lines []string) {
 	return lines
 }
 
-// shortened returns the words of a text, without those at its end that are
-// beyond a width.
+// shortened returns the longest beginning of a text, in whole words, that fits
+// into a width.
 func (c *canvas) shortened(t text, most int) string {
 	words := []rune(t.words)
 	for n := len(words); n > 0; n-- {

@@ -27,9 +27,10 @@ func Distance(a, b string) int {
 	return row[len(y)]
 }
 
-// Nearest returns the candidate nearest to a word, the first one if several are
-// equally near, or "" if none is near. Near means within one edit, or within
-// edits to a third of the word's letters.
+// Nearest returns the candidate most similar to a word, or "" if none is
+// similar. If several are equally similar, it returns the first. A candidate is
+// similar if the number of edits is at most one, or at most a third of the
+// word's letters.
 func Nearest(word string, candidates []string) string {
 	best, least := "", max(1, len([]rune(word))/3)+1
 	for _, c := range candidates {

@@ -9,9 +9,10 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// askedHash hashes what an event answers: a question's prompt and options, a
-// role's card, the starts, a condition, or a skill and the levels. It is "" for
-// back and finish, and for what the pack doesn't have.
+// askedHash returns a hash of the text that an event answers: a question's
+// prompt and options, a role's card, the starts, a condition, or a skill and
+// the levels. It returns "" for Back, for Finish, and for anything that the
+// pack doesn't have.
 func askedHash(q *fit.Quiz, a *fit.Answers, e fit.Event) string {
 	h := sha256.New()
 	if !e.Answers() || !hashAsked(h, q, a, e) {
@@ -20,8 +21,8 @@ func askedHash(q *fit.Quiz, a *fit.Answers, e fit.Event) string {
 	return hex.EncodeToString(h.Sum(nil)[:4])
 }
 
-// hashAsked adds what an event answers, and reports whether there is such a
-// thing.
+// hashAsked adds the text that an event answers to h. It returns false if the
+// pack has no such step.
 func hashAsked(h hash.Hash, q *fit.Quiz, a *fit.Answers, e fit.Event) bool {
 	hashTexts(h, string(e.Kind), e.ID)
 	switch e.Kind {
@@ -74,8 +75,8 @@ func hashSkill(h hash.Hash, p *fit.Pack, id string) bool {
 	return true
 }
 
-// hashTexts adds texts with their lengths, so that adjacent texts can't be
-// confused.
+// hashTexts adds each text preceded by its length, so that different sequences
+// can't have the same hash input.
 func hashTexts(h hash.Hash, texts ...string) {
 	for _, t := range texts {
 		fmt.Fprintf(h, "%d:%s", len(t), t)

@@ -29,7 +29,8 @@ func ParseResult(data []byte) (*fit.Result, error) {
 	return &r, r.Check()
 }
 
-// jsonCause returns why JSON couldn't be parsed, without the names of Go types.
+// jsonCause returns the reason that JSON couldn't be parsed, without mentioning
+// Go types.
 func jsonCause(err error) error {
 	var mismatch *json.UnmarshalTypeError
 	if !errors.As(err, &mismatch) {
@@ -42,7 +43,7 @@ func jsonCause(err error) error {
 	return fmt.Errorf("%s is of type %s, expected %s", where, mismatch.Value, jsonType(mismatch.Type))
 }
 
-// jsonType returns what a Go type is in JSON.
+// jsonType returns the JSON equivalent of a Go type, for messages.
 func jsonType(t reflect.Type) string {
 	switch t.Kind() {
 	case reflect.Slice, reflect.Array:

@@ -40,11 +40,11 @@ func Lock(name string) (release func(), err error) {
 		if isStill(f, lockName) {
 			return func() { unlock(f, lockName) }, nil
 		}
-		f.Close() // the previous holder has removed the file, and other processes lock a new one
+		f.Close() // the previous holder removed this file, so other processes lock a new one
 	}
 }
 
-// isStill reports whether the name still refers to the open file.
+// isStill reports whether name still refers to the open file.
 func isStill(f *os.File, name string) bool {
 	held, err := f.Stat()
 	if err != nil {
@@ -54,10 +54,10 @@ func isStill(f *os.File, name string) bool {
 	return err == nil && os.SameFile(held, named)
 }
 
-// A descriptor is an open file.
+// A descriptor is an open file with a file descriptor.
 type descriptor interface{ Fd() uintptr }
 
-// tryLock takes the lock of an open file, or returns ErrInUse.
+// tryLock acquires the lock of an open file, or returns ErrInUse.
 func tryLock(f descriptor) error {
 	err := lock(f, false)
 	if errors.Is(err, errLocked) {

@@ -26,8 +26,8 @@ func lock(f descriptor, wait bool) error {
 	}
 }
 
-// unlock removes the lock file and then releases the lock. In this order, no
-// process locks a file that is about to be removed.
+// unlock removes the lock file before it releases the lock. This order ensures
+// that no process locks a file that is about to be removed.
 func unlock(f *os.File, name string) {
 	os.Remove(name)
 	f.Close()

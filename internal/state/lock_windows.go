@@ -9,9 +9,9 @@ import (
 // errLocked is the error for a lock held by another process.
 const errLocked = windows.ERROR_LOCK_VIOLATION
 
-// lock acquires the lock of an open file. Closing the file releases it. Since
-// Windows prevents other processes from reading locked bytes, it locks one byte
-// far beyond the end.
+// lock acquires the lock of an open file. Closing the file releases it. Windows
+// prevents other processes from reading locked bytes, so only one byte far
+// beyond the end is locked.
 func lock(f descriptor, wait bool) error {
 	how := uint32(windows.LOCKFILE_EXCLUSIVE_LOCK)
 	if !wait {
@@ -21,8 +21,8 @@ func lock(f descriptor, wait bool) error {
 	return windows.LockFileEx(windows.Handle(f.Fd()), how, 0, 1, 0, &behind)
 }
 
-// unlock releases the lock. Windows cannot remove an open file; if another
-// process has opened it by now, that process removes it.
+// unlock releases the lock and removes the file. Windows can't remove an open
+// file, so if another process has opened it, that process removes it.
 func unlock(f *os.File, name string) {
 	f.Close()
 	os.Remove(name)

@@ -15,20 +15,20 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// The file of the steps that are done, and the form of it.
+// Name and format of the file that contains the steps that are done.
 const (
 	planName   = "plan.json"
 	planSchema = "rolefit/done/1"
 )
 
-// Bounds of that file. All steps of a large pack are a few hundred.
+// Limits for the file of done steps. A large pack has a few hundred steps.
 const (
 	maxDone   = 5000
-	maxDoneID = 200 // bytes of an id
+	maxDoneID = 200 // in bytes
 )
 
-// doneFile is what plan.json holds. It belongs to no result, so a plan survives
-// a retake.
+// A doneFile is the content of plan.json. It doesn't belong to a result, so a
+// plan survives a retake.
 type doneFile struct {
 	Schema string     `json:"schema"`
 	Done   []doneStep `json:"done"`
@@ -41,8 +41,8 @@ type doneStep struct {
 	At   string `json:"at,omitempty"` // RFC 3339
 }
 
-// Done lists the steps of a pack that are checked off, in the order in which
-// they were.
+// Done returns the steps of a pack that are checked off, in the order in which
+// they were checked off.
 func (s *Store) Done(pack string) ([]string, error) {
 	root, err := s.root()
 	if errors.Is(err, fs.ErrNotExist) {
@@ -65,9 +65,9 @@ func (s *Store) Done(pack string) ([]string, error) {
 	return steps, nil
 }
 
-// SetDone checks a step off or, unless done, opens it again. It reports whether
-// that changed anything. Steps that the pack no longer has are kept, and so are
-// those of other packs.
+// SetDone checks a step off or, if done is false, reopens it. It reports
+// whether that changed anything. Steps that the pack no longer has stay in the
+// file, and so do the steps of other packs.
 func (s *Store) SetDone(pack, step string, done bool) (changed bool, err error) {
 	root, err := s.create(".")
 	if err != nil {
@@ -95,7 +95,7 @@ func (s *Store) SetDone(pack, step string, done bool) (changed bool, err error) 
 	return true, s.writeDone(root, file)
 }
 
-// readDone reads plan.json; without it, nothing is done.
+// readDone reads plan.json. If there is no such file, nothing is done.
 func (s *Store) readDone(root *os.Root) (*doneFile, error) {
 	f, err := s.open(root, planName, os.O_RDONLY)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -116,9 +116,9 @@ func (s *Store) readDone(root *os.Root) (*doneFile, error) {
 	return file, nil
 }
 
-// parseDone parses and checks a file that anyone may have written. Unlike those
-// of a result, unknown fields are refused: the file is written again, and they
-// would be lost.
+// parseDone parses and checks plan.json, which anyone may have edited. Unlike
+// ParseResult, it rejects unknown fields, because they would be lost when the
+// file is written again.
 func parseDone(data []byte) (*doneFile, error) {
 	var head struct {
 		Schema string `json:"schema"`

@@ -19,7 +19,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// ErrNotFound means that there is no such result.
+// ErrNotFound means that there is no result with the requested id, or none at
+// all.
 var ErrNotFound = errors.New("no such result")
 
 // leftoverAfter is the age at which a temporary file can't belong to a running
@@ -32,8 +33,8 @@ func isID(s string) bool { return idPattern().MatchString(s) }
 
 func resultName(id string) string { return results + "/" + id + ".json" }
 
-// Add saves a new result under the first free id at or after this time, so that
-// two processes that finish at the same moment get different ids.
+// Add saves a new result. Its id is the first free one at or after this time,
+// so that two processes that finish at the same moment get different ids.
 func (s *Store) Add(r *fit.Result, at time.Time) error {
 	return addFrom(at, func(id string) error {
 		r.ID = id
@@ -47,7 +48,7 @@ func (s *Store) has(id string) bool {
 	return err == nil
 }
 
-// addFrom tries ids starting at this time until one is free.
+// addFrom tries ids, beginning at this time, until one is free.
 func addFrom(at time.Time, add func(id string) error) error {
 	for {
 		err := add(NewID(at))
@@ -58,8 +59,8 @@ func addFrom(at time.Time, add func(id string) error) error {
 	}
 }
 
-// Save writes a result completely or not at all. It never replaces one: if the
-// id is taken, the error is fs.ErrExist.
+// Save writes a result completely or not at all. It never replaces a result: if
+// the id is taken, the error is fs.ErrExist.
 func (s *Store) Save(r *fit.Result) error {
 	if !isID(r.ID) {
 		return fmt.Errorf("saving result %q: expected an id such as %s", r.ID, NewID(s.now()))
@@ -81,19 +82,18 @@ func (s *Store) Save(r *fit.Result) error {
 	return nil
 }
 
-// sweep removes the temporary files that processes which were killed while
-// saving left in a folder.
+// sweep removes temporary files that killed processes left in a folder.
 func (s *Store) sweep(root *os.Root, folder string) {
 	left, _ := fs.Glob(root.FS(), path.Join(folder, atomicfile.Leftovers(".json")))
 	for _, name := range left {
 		if info, err := root.Lstat(name); err == nil && s.now().Sub(info.ModTime()) > leftoverAfter {
-			root.Remove(name) // failing to remove a file does no harm
+			root.Remove(name) // a leftover does no harm
 		}
 	}
 }
 
-// List returns the results, newest first, and the problems of files that aren't
-// results.
+// List returns the results, newest first, and a list of problems with files
+// that aren't results.
 func (s *Store) List() (list []*fit.Result, problems []error, err error) {
 	root, ids, err := s.resultIDs()
 	if err != nil || len(ids) == 0 {
@@ -111,8 +111,8 @@ func (s *Store) List() (list []*fit.Result, problems []error, err error) {
 	return list, problems, nil
 }
 
-// resultIDs returns the ids of the results, newest first. If there are any, the
-// caller must close the root.
+// resultIDs returns the ids of the results, newest first. If root isn't nil,
+// the caller must close it.
 func (s *Store) resultIDs() (*os.Root, []string, error) {
 	root, err := s.root()
 	if errors.Is(err, fs.ErrNotExist) {
@@ -138,14 +138,14 @@ func (s *Store) IDs() ([]string, error) {
 }
 
 // Latest returns the newest result of a pack, or of any pack if pack is "". If
-// there is none, the error is ErrNotFound. It also returns the problems of
+// there is none, the error is ErrNotFound. Latest also returns problems with
 // newer files that aren't results.
 func (s *Store) Latest(pack string) (r *fit.Result, problems []error, err error) {
 	return s.newest(func(r *fit.Result) bool { return pack == "" || r.Pack.ID == pack })
 }
 
-// Before returns the newest result of the same pack that is older than r; see
-// Latest.
+// Before returns the newest result of the same pack that is older than r.
+// Problems and errors are as for Latest.
 func (s *Store) Before(r *fit.Result) (before *fit.Result, problems []error, err error) {
 	return s.newest(func(other *fit.Result) bool { return other.Pack.ID == r.Pack.ID && other.ID < r.ID })
 }
@@ -172,7 +172,7 @@ func (s *Store) newest(wanted func(*fit.Result) bool) (r *fit.Result, problems [
 }
 
 // Find returns the result with this id or unique id prefix. If there is none,
-// the error is ErrNotFound, and near lists ids that may have been meant.
+// the error is ErrNotFound, and near lists similar ids.
 func (s *Store) Find(id string) (r *fit.Result, near []string, err error) {
 	ids, err := s.IDs()
 	if err != nil {
@@ -196,11 +196,11 @@ func (s *Store) Find(id string) (r *fit.Result, near []string, err error) {
 	return r, nil, err
 }
 
-// nearest is the maximum number of similar ids in a message.
+// maxNear is the maximum number of similar ids in a message.
 const maxNear = 3
 
-// nearIDs returns the ids that start with the given text, or else those a few
-// letters away, or else the newest.
+// nearIDs returns the ids that start with id. Failing that, it returns ids that
+// differ by a few letters or, if there are none, the newest ids.
 func nearIDs(id string, fits, ids []string) []string {
 	near := fits
 	if len(near) == 0 {
@@ -216,8 +216,8 @@ func nearIDs(id string, fits, ids []string) []string {
 	return near[:min(maxNear, len(near))]
 }
 
-// Delete removes the result with this full id, even if it is damaged. If there
-// is none, the error is ErrNotFound.
+// Delete removes the result with this full id, even if its file is damaged. If
+// there is none, the error is ErrNotFound.
 func (s *Store) Delete(id string) error {
 	if !isID(id) {
 		return fmt.Errorf("result %q: %w", id, ErrNotFound)

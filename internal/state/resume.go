@@ -15,23 +15,23 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// StaleAfter is the age at which resuming a session comes with a warning,
-// because the person may have changed their mind.
+// StaleAfter is the age at which a session is resumed with a warning, because
+// the person may have changed their mind.
 const StaleAfter = 7 * 24 * time.Hour
 
-// Unfinished is a session that can be resumed.
+// An Unfinished is a session that can be resumed.
 type Unfinished struct {
 	ID       string
-	Head     Head          // the first one
-	Answered int           // everything but offers, answered or skipped
-	Age      time.Duration // since the last of them
-	InUse    bool          // another process has it open
-	Result   string        // id of the latest result saved of its answers; "" when there is none
+	Head     Head          // the first line of the session
+	Answered int           // number of steps answered or skipped, not counting offers
+	Age      time.Duration // time since the last answer
+	InUse    bool          // whether another process has it open
+	Result   string        // id of the latest saved result for its answers, or ""
 }
 
-// Unfinished returns the unfinished sessions of a pack, newest first, and the
-// problems of files that aren't sessions. It removes sessions whose result has
-// been saved.
+// Unfinished returns a pack's unfinished sessions, newest first, and problems
+// with files that aren't sessions. It removes sessions whose result has been
+// saved.
 func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, err error) {
 	root, err := s.root()
 	if errors.Is(err, fs.ErrNotExist) {
@@ -56,8 +56,8 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 	return list, problems, nil
 }
 
-// inspect reads a session without locking it. It returns nil if the process
-// died before writing the head, or if the result has been saved.
+// inspect reads a session without locking it. It returns nil if the session has
+// no head, because the process died early, or if the result has been saved.
 func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	name := sessionName(id)
 	f, err := s.open(root, name, os.O_RDWR)
@@ -94,8 +94,8 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	return u, nil
 }
 
-// resultSaved reports whether the log ends with a saved result, which means
-// that the process was killed between saving the result and removing the
+// resultSaved reports whether the log ends with a saved result. This happens if
+// the process is killed after saving the result and before removing the
 // session.
 func (s *Store) resultSaved(root *os.Root, lines []line) bool {
 	last := lines[len(lines)-1]
@@ -106,9 +106,8 @@ func (s *Store) resultSaved(root *os.Root, lines []line) bool {
 	return err == nil
 }
 
-// Resume opens a session and replays it, for the same quiz or for that of a
-// changed pack. It fails with ErrInUse while another process has the session
-// open.
+// Resume opens a session and replays it for q, even if the pack has changed.
+// The error is ErrInUse if another process has the session open.
 func (s *Store) Resume(id string, q *fit.Quiz) (*Session, error) {
 	root, err := s.root()
 	if err != nil {
@@ -156,8 +155,8 @@ func (x *Session) resume(file *os.File) error {
 	return nil
 }
 
-// replay restores the answers. It reports whether the log belongs to exactly
-// this quiz and is complete, so that it needs no new head.
+// replay restores the answers. It reports whether the log is complete and
+// belongs to exactly this quiz, and so needs no new head.
 func (x *Session) replay(log log) bool {
 	last := 0
 	for i, l := range log.lines {
@@ -177,7 +176,7 @@ func (x *Session) replay(log log) bool {
 	same := head.Pack == now.Pack && head.Version == now.Version && head.Hash == now.Hash && slices.Equal(head.Roles, now.Roles)
 	if same && len(x.Damaged) == 0 {
 		x.carryOver(log.lines[:last])
-		x.Dropped = nil // the loss was reported when this head was written
+		x.Dropped = nil // the earlier process already reported the loss
 		if x.replayEvents(log.lines[last:]) == nil {
 			return true
 		}
@@ -187,8 +186,8 @@ func (x *Session) replay(log log) bool {
 	return false
 }
 
-// restore reads the result that the session continues, and checks that its
-// answers can be continued.
+// restore reads the result that the session continues, and checks that the quiz
+// can still continue it.
 func (x *Session) restore(from *Source) error {
 	if from == nil {
 		return nil
@@ -201,12 +200,12 @@ func (x *Session) restore(from *Source) error {
 	return err
 }
 
-// reset starts the answers of the session over, and finds the latest result.
+// reset clears the answers of the session and finds its latest result.
 func (x *Session) reset(log log) {
 	head := log.lines[0].Head
 	x.Answers = &fit.Answers{Pack: x.quiz.Pack.ID, Roles: x.quiz.Chosen(), Seed: head.Seed, Seeded: true, Taken: head.Started}
 	if x.source != nil {
-		x.Answers, _ = x.quiz.Continue(x.before, x.source.How) // restore has checked it
+		x.Answers, _ = x.quiz.Continue(x.before, x.source.How) // restore has checked that this works
 		x.Result = x.source.Result
 	}
 	for _, l := range log.lines {
@@ -216,7 +215,8 @@ func (x *Session) reset(log log) {
 	}
 }
 
-// replayEvents records events exactly as they happened.
+// replayEvents records events exactly as they happened, including Back and
+// Finish.
 func (x *Session) replayEvents(lines []line) error {
 	for _, l := range lines {
 		if l.Head != nil || l.Result != "" {
@@ -231,9 +231,9 @@ func (x *Session) replayEvents(lines []line) error {
 
 func keyOf(e fit.Event) StepKey { return StepKey{e.Kind, e.ID} }
 
-// carryOver takes the last event for each step that is unchanged, and drops the
-// others. The cards come after the questions, because the answers determine
-// which cards are shown.
+// carryOver records the last event for each step that is unchanged, and drops
+// the other events. It records cards after questions, because the answers
+// determine which cards are shown.
 func (x *Session) carryOver(lines []line) {
 	var order, later []StepKey
 	final := map[StepKey]line{}
@@ -262,12 +262,12 @@ func (x *Session) carryOver(lines []line) {
 	}
 }
 
-// A log is the content of a session file.
+// A log is the parsed content of a session file.
 type log struct {
-	lines   []line // the first line is a head
-	numbers []int  // line numbers in the file, counting from 1
-	damaged []int  // numbers of unreadable lines
-	end     int64  // length up to the last complete line
+	lines   []line // complete lines; the first is a head
+	numbers []int  // line numbers in the file, starting at 1
+	damaged []int  // line numbers of unreadable lines
+	end     int64  // length in bytes up to the last complete line
 	torn    bool   // whether an incomplete line follows
 }
 
@@ -288,8 +288,8 @@ func (s *Store) readLog(f *os.File, name string) (log, error) {
 	return l, nil
 }
 
-// parseLog parses the lines. An incomplete or unreadable last line was being
-// written when the process or the machine died.
+// parseLog parses a session file. It ignores an incomplete or unreadable last
+// line, which was being written when the process or the machine died.
 func parseLog(data []byte) log {
 	var l log
 	for number, at := 1, 0; at < len(data); number++ {

@@ -13,39 +13,41 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// SessionSchema names the format of a session.
+// SessionSchema identifies the format of a session.
 const SessionSchema = "rolefit/session/2"
 
-// A Head is the first line of a session. It identifies the quiz.
+// A Head is the first line of a session and identifies the quiz.
 type Head struct {
 	Schema  string   `json:"schema"`
 	Pack    string   `json:"pack"`
 	Version int      `json:"version"`
 	Hash    string   `json:"hash"`
-	Roles   []string `json:"roles,omitempty"` // only if they are fewer than the pack's
+	Roles   []string `json:"roles,omitempty"` // role ids; omitted if these are all roles of the pack
 	Seed    uint64   `json:"seed"`
 	Started string   `json:"started"` // RFC 3339
 
-	Continues *Source `json:"continues,omitempty"` // nil for a quiz of its own
+	Continues *Source `json:"continues,omitempty"` // the result that the session continues, or nil
 }
 
-// A Source says which result a session continues, and how.
+// A Source identifies the result that a session continues, and how it
+// continues.
 type Source struct {
 	Result string           `json:"result"`
 	How    fit.Continuation `json:"how"`
 }
 
-// A line of a session is a head, an event, or the id of a result of the answers
-// so far.
+// A line of a session is a head, an event, or the id of a result for the
+// answers so far.
 type line struct {
 	*Head
 	fit.Event
-	Asked  string `json:"asked,omitempty"`  // hash of the question, skill or cards
-	Result string `json:"result,omitempty"` // written just before the result
-	Open   bool   `json:"open,omitempty"`   // whether the session is to be resumed after that result
+	Asked  string `json:"asked,omitempty"`  // hash of the text that was asked; see askedHash
+	Result string `json:"result,omitempty"` // id of a result, written just before the result is saved
+	Open   bool   `json:"open,omitempty"`   // whether the session can be resumed after that result
 }
 
-// A StepKey identifies a step of the interview: different kinds may share an id.
+// A StepKey identifies a step of the interview. It includes the kind, because
+// steps of different kinds may share an id.
 type StepKey struct {
 	Kind fit.Kind
 	ID   string
@@ -54,18 +56,18 @@ type StepKey struct {
 // A Session is a quiz in progress. It must not be used concurrently.
 type Session struct {
 	ID      string
-	Answers *fit.Answers // record an event here, then Append it
-	Result  string       // id of the latest result saved of these answers; "" when there is none
-	Dropped []StepKey    // steps that have changed with the pack since they were answered
-	Damaged []int        // numbers of lines that cannot be read and are lost
+	Answers *fit.Answers // to change them, record an event here and then call Append
+	Result  string       // id of the latest saved result for these answers, or ""
+	Dropped []StepKey    // answered steps that the pack has since changed
+	Damaged []int        // line numbers of unreadable lines, whose answers are lost
 
 	store   *Store
 	quiz    *fit.Quiz
-	source  *Source     // nil for a quiz of its own
-	before  *fit.Result // the result of the source
+	source  *Source     // the result that the session continues, or nil
+	before  *fit.Result // the result that source identifies
 	file    atomicfile.File
-	end     int64  // length of the complete lines on disk
-	pending []byte // lines that aren't on disk yet because writing failed
+	end     int64  // length in bytes of the complete lines on disk
+	pending []byte // lines to write again, because writing failed
 }
 
 func (x *Session) head(started time.Time) Head {
@@ -77,12 +79,12 @@ func (x *Session) head(started time.Time) Head {
 	}
 }
 
-// Begin creates and locks a session for answers that are still empty.
+// Begin creates and locks a session. The answers must be empty.
 func (s *Store) Begin(q *fit.Quiz, a *fit.Answers) (*Session, error) {
 	return s.begin(&Session{Answers: a, store: s, quiz: q})
 }
 
-// BeginFrom creates and locks a session for answers that fit.Quiz.Continue has
+// BeginFrom creates and locks a session for answers that fit.Quiz.Continue
 // restored from a saved result.
 func (s *Store) BeginFrom(q *fit.Quiz, a *fit.Answers, from Source) (*Session, error) {
 	return s.begin(&Session{Answers: a, store: s, quiz: q, source: &from, Result: from.Result})
@@ -124,8 +126,8 @@ func sessionName(id string) string { return sessions + "/" + id + sessionExt }
 
 func (x *Session) name() string { return sessionName(x.ID) }
 
-// Append writes an event, which Answers must have recorded already, to disk. If
-// it fails, the next Append writes the event again.
+// Append writes an event to disk. The event must already be recorded in
+// Answers. If writing fails, the next Append tries again.
 func (x *Session) Append(r fit.Event) error {
 	if asked := x.quiz.Question(r.ID); r.Kind == fit.AskQuestion && x.quiz.Assembled && asked != nil {
 		r.Shown = asked.Facets()
@@ -146,8 +148,8 @@ func (x *Session) write(l line) error {
 	return x.flush()
 }
 
-// flush writes the pending lines. A partially written line is truncated and
-// stays pending.
+// flush writes the pending lines. If a line is only partly written, flush
+// removes that part and keeps the line pending.
 func (x *Session) flush() error {
 	_, err := x.file.WriteAt(x.pending, x.end)
 	if err == nil {
@@ -162,9 +164,9 @@ func (x *Session) flush() error {
 	return nil
 }
 
-// Save saves a result of the answers so far, as Store.Add does. It replaces the
-// session's last one. The session continues; if nothing follows, it is removed
-// when the next one looks for unfinished sessions.
+// Save saves a result for the answers so far, as Store.Add does, and replaces
+// the session's previous result. The session continues. If nothing follows, a
+// later call of Unfinished removes it.
 func (x *Session) Save(r *fit.Result, at time.Time) error {
 	return x.save(r, at, false)
 }
@@ -178,8 +180,8 @@ func (x *Session) save(r *fit.Result, at time.Time, open bool) error {
 	r.Replaces = x.Result
 	err := addFrom(at, func(id string) error {
 		r.ID = id
-		// The line comes first, so it must not name a result that exists: after a
-		// crash, the answers since then would count as part of that one.
+		// The line is written first, so it must not name an existing result:
+		// after a crash, later answers would count as part of that result.
 		if x.store.has(id) {
 			return fs.ErrExist
 		}
@@ -194,16 +196,16 @@ func (x *Session) save(r *fit.Result, at time.Time, open bool) error {
 	return err
 }
 
-// End removes a session whose result is saved.
+// End removes a session whose result has been saved.
 func (x *Session) End() error {
-	if err := x.Close(); err != nil { // first, because Windows cannot remove an open file
+	if err := x.Close(); err != nil { // first, because Windows can't remove an open file
 		return err
 	}
 	return x.store.Discard(x.ID)
 }
 
 // Close releases the session, which stays on disk. It tries once more to write
-// pending lines, and fails if they are lost.
+// pending lines, and returns an error if they are lost.
 func (x *Session) Close() error {
 	var err error
 	if len(x.pending) > 0 {
@@ -217,8 +219,8 @@ func (x *Session) Close() error {
 	return err
 }
 
-// Discard removes a session. It fails with ErrInUse if another process has the
-// session open. If the session no longer exists, that isn't an error.
+// Discard removes a session. The error is ErrInUse if another process has the
+// session open. A session that no longer exists is not an error.
 func (s *Store) Discard(id string) error {
 	root, err := s.root()
 	if err != nil {
@@ -234,7 +236,7 @@ func (s *Store) Discard(id string) error {
 		return err
 	}
 	err = tryLock(f)
-	f.Close() // release it before removing it, because Windows can't remove an open file
+	f.Close() // release it first, because Windows can't remove an open file
 	if err == nil {
 		err = s.folder(root, sessions).Remove(id + sessionExt)
 	}

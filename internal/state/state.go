@@ -1,7 +1,8 @@
-// Package state stores sessions and results on disk: a quiz in progress as
-// sessions/ID.jsonl, a finished one as results/ID.json, and the steps of a plan
-// that are done as plan.json, all in the rolefit folder (see Dir). Files are
-// 0600, folders 0700; the folder is created when something is first written.
+// Package state stores sessions and results on disk, in the rolefit folder (see
+// Dir): a quiz in progress as sessions/ID.jsonl, a finished one as
+// results/ID.json, and the completed steps of a plan as plan.json. Files have
+// mode 0600 and folders 0700. The folder is created when something is first
+// written.
 //
 // A session is an append-only log. Its first line is a Head, and every other
 // line is a fit.Event with a short hash of the question that was asked. Each
@@ -42,7 +43,7 @@ const (
 const (
 	fileMode   fs.FileMode = 0o600
 	folderMode fs.FileMode = 0o700
-	maxFile                = 4 << 20 // a result takes about 30 KB, a session less
+	maxFile                = 4 << 20 // in bytes, many times the size of a large result
 )
 
 // ErrInUse means that another process has the session open.
@@ -55,10 +56,10 @@ type Store struct {
 	folder func(root *os.Root, dir string) atomicfile.Folder // atomicfile.In, except in tests that record operations
 }
 
-// Dir returns the rolefit folder: ROLEFIT_HOME, or on Windows
-// %LocalAppData%\rolefit, or $XDG_STATE_HOME/rolefit, or
-// ~/.local/state/rolefit. It fails if ROLEFIT_HOME isn't absolute or if no home
-// folder is known.
+// Dir returns the rolefit folder: ROLEFIT_HOME or, if that isn't set,
+// %LocalAppData%\rolefit on Windows, and $XDG_STATE_HOME/rolefit or
+// ~/.local/state/rolefit elsewhere. It returns an error if ROLEFIT_HOME isn't
+// absolute or if the home folder is unknown.
 func Dir(env func(string) string, system, home string) (string, error) {
 	if dir := env("ROLEFIT_HOME"); dir != "" {
 		if !filepath.IsAbs(dir) {
@@ -70,7 +71,7 @@ func Dir(env func(string) string, system, home string) (string, error) {
 	if system == "windows" {
 		base = env("LocalAppData")
 	}
-	if filepath.IsAbs(base) { // according to the XDG specification, relative paths must be ignored
+	if filepath.IsAbs(base) { // the XDG specification requires relative paths to be ignored
 		return filepath.Join(base, "rolefit"), nil
 	}
 	if !filepath.IsAbs(home) {
@@ -82,8 +83,8 @@ func Dir(env func(string) string, system, home string) (string, error) {
 	return filepath.Join(home, ".local", "state", "rolefit"), nil
 }
 
-// Open returns the store in a folder, which need not exist yet. It fails if the
-// path is a file, a symbolic link or a world-writable folder.
+// Open returns the store in a folder, which need not exist yet. It returns an
+// error if the path is a file, a symbolic link or a world-writable folder.
 func Open(dir string, now func() time.Time) (*Store, error) {
 	s := &Store{dir: dir, now: now, folder: atomicfile.In}
 	if _, err := s.stat(); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -108,8 +109,8 @@ func (s *Store) stat() (fs.FileInfo, error) {
 	return info, nil
 }
 
-// root opens the folder as a root that no file name can escape. If the folder
-// doesn't exist, the error is fs.ErrNotExist.
+// root opens the folder as a root, so that no file name can lead outside it. If
+// the folder doesn't exist, the error is fs.ErrNotExist.
 func (s *Store) root() (*os.Root, error) {
 	info, err := s.stat()
 	if err != nil {
@@ -118,8 +119,8 @@ func (s *Store) root() (*os.Root, error) {
 	return s.openChecked(info)
 }
 
-// openChecked opens the folder that was checked. It fails if the folder has
-// been replaced by another folder or a link.
+// openChecked opens the folder that was checked. It returns an error if a link
+// or another folder has replaced it since.
 func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	root, err := os.OpenRoot(s.dir)
 	if err != nil {
@@ -136,7 +137,7 @@ func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	return root, nil
 }
 
-// create opens the root for writing in one of its folders, creating both as
+// create opens the root for writing to one of its folders, and creates both as
 // needed.
 func (s *Store) create(folder string) (*os.Root, error) {
 	if err := s.makeDir(s.dir); err != nil {
@@ -157,8 +158,8 @@ func (s *Store) create(folder string) (*os.Root, error) {
 	return root, nil
 }
 
-// makeDir makes a folder and those above it, and flushes their names to disk,
-// without which a crash could lose all that is saved in them.
+// makeDir creates a folder and its parents, and flushes their names to disk.
+// Without that, a crash could lose everything saved in them.
 func (s *Store) makeDir(dir string) error {
 	if _, err := os.Lstat(dir); err == nil {
 		return nil
@@ -171,13 +172,13 @@ func (s *Store) makeDir(dir string) error {
 	}
 	if err := os.Mkdir(dir, folderMode); err != nil {
 		if errors.Is(err, fs.ErrExist) {
-			return nil // another process was faster
+			return nil // another process created it in the meantime
 		}
 		return err
 	}
 	root, err := os.OpenRoot(parent)
 	if err != nil {
-		return nil // a folder that can't be read can't be flushed
+		return nil // a folder that can't be read can't be flushed either
 	}
 	defer root.Close()
 	return s.folder(root, ".").Sync()
@@ -189,9 +190,9 @@ func (s *Store) path(name string) string { return filepath.Join(s.dir, filepath.
 // quoted returns the full name of a file in quotes.
 func (s *Store) quoted(name string) string { return wording.Quote(s.path(name)) }
 
-// open opens a regular file in the store. A pipe would block forever and a link
-// could lead anywhere, so the file is checked before it is opened and, in case
-// it was replaced, again afterward.
+// open opens a regular file in the store. A pipe would block forever, and a
+// link could lead anywhere. So the file is checked before opening it and, in
+// case it was replaced, again afterward.
 func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 	info, err := root.Lstat(name)
 	if err == nil && !info.Mode().IsRegular() {
@@ -203,7 +204,7 @@ func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 	return s.openAs(root, name, flag, info)
 }
 
-// openAs opens the file and checks that it is the one that was checked before.
+// openAs opens a file and checks that it is still the file described by looked.
 func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo) (*os.File, error) {
 	f, err := root.OpenFile(name, flag|syscall.O_NONBLOCK, 0)
 	if err != nil {
@@ -220,7 +221,7 @@ func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo)
 	return f, nil
 }
 
-// read reads an open file, up to maxFile.
+// read reads an open file of at most maxFile bytes.
 func (s *Store) read(f *os.File, name string) ([]byte, error) {
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err == nil && len(data) > maxFile {
@@ -232,8 +233,9 @@ func (s *Store) read(f *os.File, name string) ([]byte, error) {
 	return data, nil
 }
 
-// names returns the ids of a folder's files that end in ext, newest first.
-// Other files don't belong to the store or are still being written.
+// names returns the ids of a folder's files that end with ext, newest first. It
+// ignores other files, which don't belong to the store or are still being
+// written.
 func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 	entries, err := fs.ReadDir(root.FS(), folder)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -243,7 +245,7 @@ func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 		return nil, fmt.Errorf("reading folder %s: %w", s.quoted(folder), wording.Cause(err))
 	}
 	var ids []string
-	for i := len(entries) - 1; i >= 0; i-- { // ReadDir sorts by name, and names start with the time
+	for i := len(entries) - 1; i >= 0; i-- { // ReadDir sorts by name, and names begin with the time
 		name := entries[i].Name()
 		if filepath.Ext(name) == ext && name[0] != '.' {
 			ids = append(ids, name[:len(name)-len(ext)])
@@ -252,9 +254,9 @@ func (s *Store) names(root *os.Root, folder, ext string) ([]string, error) {
 	return ids, nil
 }
 
-// NewID returns an id for something created at this time. It consists of the
-// UTC time in seconds and the fraction of a second in four hex digits, so that
-// ids sort by time.
+// NewID returns an id for something created at this time: the UTC time in
+// seconds, and the fraction of a second as four hex digits. Ids therefore sort
+// by time.
 func NewID(now time.Time) string {
 	now = now.UTC()
 	part := uint64(now.Nanosecond()) << 16 / uint64(time.Second)

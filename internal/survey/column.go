@@ -2,12 +2,12 @@ package survey
 
 import "github.com/rolefit/rolefit/internal/fit"
 
-// A kind says what a column holds.
+// A kind identifies the content of a column.
 type kind int
 
 const (
 	ignored    kind = iota
-	isRepeated      // what another column says, as ids
+	isRepeated      // repeats another column, with ids instead of text
 	isID
 	isPack
 	isTaken
@@ -18,29 +18,30 @@ const (
 	isWorst
 	isSkip
 	isSeconds
-	isOption    // whether an option is best or worst, or its place
-	isNumbered  // as isOption, or the option in this place
-	isWhole     // all options from best to worst
-	isCard      // by the id of a role or of a card
-	isCondition // by id
-	isSkill     // by id
+	isOption    // a cell marks an option as best or worst, or gives its place
+	isNumbered  // like isOption, or a cell names the option in this place
+	isWhole     // a cell lists all options from best to worst
+	isCard      // identified by a role id or a card id
+	isCondition // identified by a condition id
+	isSkill     // identified by a skill id
 )
 
-// A column is what one column of a table holds.
+// A column describes the content of one column of a table.
 type column struct {
 	kind     kind
 	question *fit.Question
-	number   int    // of an option or a place, from 0
-	id       string // of a card, condition or skill
-	guessed  bool   // the label names the question only by its number in the form
+	number   int    // index of an option or a place, from 0
+	id       string // id of a card, condition or skill
+	guessed  bool   // whether the label names the question only by its number in the form
 }
 
-// questionColumns holds the columns of one question, -1 for missing ones.
+// A questionColumns contains the indexes of the columns for one question, or
+// -1.
 type questionColumns struct {
 	*reader
 	best, worst, skip, seconds int
-	options                    [fit.MaxShown]int // by option
-	numbered                   [fit.MaxShown]int // by number
+	options                    [fit.MaxShown]int // by option index
+	numbered                   [fit.MaxShown]int // by number in the label, from 0
 	whole                      []int
 }
 
@@ -52,7 +53,8 @@ func newQuestionColumns(x *fit.Question) *questionColumns {
 	return q
 }
 
-// add adds a column, unless the question has one of the kind.
+// add sets the index of a column of the question. It returns false if there
+// already is a column of this kind.
 func (q *questionColumns) add(c column, at int) (added bool) {
 	to := (*int)(nil)
 	switch c.kind {
@@ -79,9 +81,9 @@ func (q *questionColumns) add(c column, at int) (added bool) {
 	return true
 }
 
-// settle decides what columns are that more than one reading fits. Two columns
-// with the same label are best and worst; so are the only two rows of a grid
-// whose rows have codes.
+// settle interprets columns that are ambiguous by themselves. Two columns with
+// the same label are best and worst, and so are the two rows of a grid that has
+// exactly two numbered rows.
 func (q *questionColumns) settle() {
 	if q.best < 0 && q.worst < 0 && len(q.whole) == 2 {
 		q.best, q.worst, q.whole = q.whole[0], q.whole[1], nil

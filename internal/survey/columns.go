@@ -11,37 +11,37 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A Columns knows what each column of a table holds. It is safe for concurrent
-// use.
+// A Columns describes the columns of a table. It is safe for concurrent use.
 type Columns struct {
-	Names   []string // the labels, of the first header row
-	Ignored []string // labels of columns that hold no answer
-	Known   int      // columns that are not ignored
+	Names   []string // labels from the first header row
+	Ignored []string // labels of columns that contain no answers
+	Known   int      // number of columns that aren't ignored
 	Guessed bool     // whether questions were found only by their numbers
-	Dropped bool     // whether questions with numbers were ignored, because these needn't be those of a form
+	Dropped bool     // whether numbered questions were ignored, because they may not be in the form
 
 	quiz       *fit.Quiz
 	columns    []column
-	at         map[kind]int // the column of each kind that a table has once
+	at         map[kind]int // index of each column of a kind that occurs only once
 	questions  []*questionColumns
-	idsOf      map[int]int // columns that repeat others as ids
+	idsOf      map[int]int // for each column, the index of the column that repeats it as ids
 	values     *cellMap    // from a Map, or nil
-	hasID      bool        // whether a column is named id, so that everyone needs one
-	limeSurvey bool        // whether a place, not an option, numbers the columns of a ranking
-	qualtrics  bool        // whether the higher of two codes is the best
+	hasID      bool        // whether a column is named id, so that every row needs an id
+	limeSurvey bool        // whether the columns of a ranking are numbered by place and not by option
+	qualtrics  bool        // whether the higher of two codes means best
 
 	counts Counts
 }
 
-// A Counts holds what is unusual about the people of a table.
+// A Counts contains the number of people whose answers have each kind of
+// problem.
 type Counts struct {
-	TwoBests, TwoWorsts, Half, Same, Stamps atomic.Int64 // people
+	TwoBests, TwoWorsts, Half, Same, Stamps atomic.Int64 // Half: only a best or only a worst; Same: one option as both; Stamps: unreadable time stamps
 }
 
-// Counts returns what was unusual about the people read so far.
+// Counts returns the number of problems in the rows read so far.
 func (c *Columns) Counts() *Counts { return &c.counts }
 
-// Match determines what the columns below some header rows hold.
+// Match determines the content of each column from its header rows.
 func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 	c := &Columns{quiz: f.quiz, at: map[kind]int{}}
 	for i := range rows {
@@ -73,7 +73,7 @@ func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 	return c, m.check(c.Names)
 }
 
-// labels returns the labels of a column, one for each header row.
+// labels returns the labels of column i, one from each header row.
 func labels(rows [][]string, i int) (out []string) {
 	for _, row := range rows {
 		label := ""
@@ -85,7 +85,7 @@ func labels(rows [][]string, i int) (out []string) {
 	return out
 }
 
-// recognize looks for columns that only one tool writes.
+// recognize looks for columns that identify the survey tool.
 func (c *Columns) recognize() {
 	has := func(names ...string) bool {
 		return !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(c.Names, n) })
@@ -94,8 +94,9 @@ func (c *Columns) recognize() {
 	c.qualtrics = has("ResponseId") || has("RecordedDate")
 }
 
-// column returns what a column with these labels holds. A label that is plainly
-// rolefit's, but names something that the pack doesn't have, is an error.
+// column returns the column that these labels describe. It returns an error if
+// a label has the form of rolefit's own names but refers to something that
+// isn't in the pack.
 func (f *Finder) column(labels []string, m *Map) (column, error) {
 	if name, ok := m.column(labels); ok {
 		c, err := f.own(name)
@@ -119,14 +120,15 @@ func (f *Finder) column(labels []string, m *Map) (column, error) {
 			saysElse = true
 		}
 	}
-	if saysElse { // the number isn't that of a question of the form
+	if saysElse { // the question number isn't in the form
 		return column{}, nil
 	}
 	return guess, nil
 }
 
-// dropGuesses ignores questions that were found only by number, unless these
-// are 1, 2, and so on, and no question was found by other means.
+// dropGuesses ignores questions that were found only by number. It keeps them
+// if the numbers are 1, 2, 3 and so on, and if no question was found by other
+// means.
 func (c *Columns) dropGuesses(form []*fit.Question) {
 	numbers, sure := map[string]bool{}, false
 	for _, x := range c.columns {
@@ -147,10 +149,10 @@ func (c *Columns) dropGuesses(form []*fit.Question) {
 	}
 }
 
-// optionID ends the label of a column that repeats the one before it as ids.
+// optionID ends the label of a column that repeats the previous column as ids.
 const optionID = " - option id"
 
-// pair finds the columns that repeat others as ids.
+// pair finds columns that repeat others as ids.
 func (c *Columns) pair() {
 	c.idsOf = map[int]int{}
 	for i, name := range c.Names {
@@ -169,7 +171,7 @@ func cutSuffixFold(s, suffix string) (string, bool) {
 	return s, false
 }
 
-// index sorts the columns into those of questions and all others.
+// index divides the columns into those of questions and all others.
 func (c *Columns) index() error {
 	byQuestion := map[string]*questionColumns{}
 	for i, x := range c.columns {
@@ -220,8 +222,8 @@ func (c *Columns) index() error {
 	return nil
 }
 
-// better reports whether column i says the same as column at, with a name that
-// is more to be trusted.
+// better reports whether the name of column i is more reliable than that of
+// column at, which has the same content.
 func (c *Columns) better(i, at int) bool {
 	rank := func(name string) int {
 		if _, exact := ownNames[name]; exact {
@@ -242,15 +244,17 @@ func (c *Columns) better(i, at int) bool {
 
 func twice(name string) error { return fmt.Errorf("column %q is there twice, expected it once", name) }
 
-// A Part is what a column holds, in a table whose cells need no translation.
+// A Part is the content of a column in a table whose cells can be used as they
+// are.
 type Part struct {
 	ID, Ignored bool
-	Question    *fit.Question // of a column that names the best option, or the worst
+	Question    *fit.Question // question whose best or worst option the column names, or nil
 	Worst       bool
 }
 
-// Parts returns what each column holds, or nil if cells need translation or
-// questions have more columns than two. A column of another kind has a zero Part.
+// Parts returns the content of each column. It returns nil if cells need
+// translation or if a question has more than two columns. Columns of other
+// kinds have a zero Part.
 func (c *Columns) Parts() (parts []Part) {
 	if c.values != nil || len(c.idsOf) > 0 {
 		return nil
@@ -268,16 +272,16 @@ func (c *Columns) Parts() (parts []Part) {
 	return parts
 }
 
-// Questions returns how many questions were found.
+// Questions returns the number of questions found.
 func (c *Columns) Questions() int { return len(c.questions) }
 
-// Answered reports whether any column holds an answer.
+// Answered reports whether any column contains answers.
 func (c *Columns) Answered() bool {
 	return slices.ContainsFunc(c.columns, func(x column) bool { return x.question != nil || x.kind >= isCard })
 }
 
-// Found returns the labels of the columns that aren't ignored, by the name of
-// what they hold.
+// Found returns the labels of the columns that aren't ignored, by rolefit's own
+// name for the column.
 func (c *Columns) Found() map[string]string {
 	found := map[string]string{}
 	for i, x := range c.columns {
@@ -288,7 +292,7 @@ func (c *Columns) Found() map[string]string {
 	return found
 }
 
-// Missing returns the questions of a form that weren't found, by id.
+// Missing returns the ids of the form's questions that weren't found.
 func (c *Columns) Missing() (missing []string) {
 	for _, x := range pack.Planned(c.quiz) {
 		if !slices.ContainsFunc(c.questions, func(q *questionColumns) bool { return q.question.ID == x.ID }) {

@@ -11,18 +11,18 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// A Finder finds what the columns of tables hold. It is safe for concurrent use.
+// A Finder recognizes the columns of tables. It is safe for concurrent use.
 type Finder struct {
 	quiz      *fit.Quiz
-	form      []*fit.Question // in the order of a form, which numbers them
+	form      []*fit.Question // questions in the order of a form, which numbers them
 	readers   map[string]*reader
-	questions []text // values index quiz.Questions
+	questions []text // prompts; values index quiz.Questions
 	ids       map[string]column
-	others    []text // texts of cards, conditions and skills; values index otherAre
+	others    []text // names of cards, conditions and skills; values index otherAre
 	otherAre  []column
 }
 
-// NewFinder returns a finder for the answers to a quiz.
+// NewFinder returns a finder for tables of answers to a quiz.
 func NewFinder(q *fit.Quiz) *Finder {
 	f := &Finder{quiz: q, form: pack.Planned(q), readers: map[string]*reader{}, ids: map[string]column{}}
 	for i, x := range q.Questions {
@@ -55,8 +55,8 @@ func NewFinder(q *fit.Quiz) *Finder {
 	return f
 }
 
-// metadata lists the columns that tools add, as squashed labels. The first that
-// is there is used.
+// metadata lists the columns that survey tools add, as squashed labels. If a
+// table has several, the first one is used.
 var metadata = []struct {
 	kind  kind
 	names []string
@@ -65,7 +65,7 @@ var metadata = []struct {
 	{isTaken, []string{"submitdate", "recordeddate", "enddate", "submittedat", "completedat", "completiontime", "timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche", "datestamp"}},
 }
 
-// name adds names by which a column is found.
+// name adds names that identify a column exactly.
 func (f *Finder) name(c column, names ...string) {
 	for _, n := range names {
 		if _, taken := f.ids[squash(n)]; !taken {
@@ -74,19 +74,19 @@ func (f *Finder) name(c column, names ...string) {
 	}
 }
 
-// quote adds a text by which a column is found.
+// quote adds text that identifies a column, even if it is quoted inexactly.
 func (f *Finder) quote(c column, words string) {
 	f.others = append(f.others, text{squash(words), len(f.otherAre)})
 	f.otherAre = append(f.otherAre, c)
 }
 
-// find returns what a label names.
+// find returns the column that a label identifies.
 func (f *Finder) find(label string) column {
 	label = plain(label)
 	if c, ok := f.ids[squash(label)]; ok {
 		return c
 	}
-	if code, _, ok := strings.Cut(label, ". "); ok { // LimeSurvey's code and text
+	if code, _, ok := strings.Cut(label, ". "); ok { // LimeSurvey writes a code before the text
 		if c, ok := f.ids[squash(code)]; ok && c.question != nil {
 			return c
 		}
@@ -106,15 +106,16 @@ func (f *Finder) find(label string) column {
 	return column{}
 }
 
-// Limits of a label. A longer one is a text that isn't a name, and a label of
-// more lines isn't looked at line by line.
+// Limits on labels. A longer label isn't a name, and the lines of a label with
+// more lines aren't tried one by one.
 const (
-	maxLabel      = 2000 // bytes
+	maxLabel      = 2000 // in bytes
 	maxLabelLines = 8
 )
 
-// findInLines returns what a label names, or else what some of its lines name:
-// tools write their instructions below or above the name of a column.
+// findInLines returns the column that a label identifies or, failing that, the
+// column that some of its lines identify. Tools write instructions above or
+// below the name of a column.
 func (f *Finder) findInLines(label string) column {
 	if len(label) > maxLabel {
 		return column{}
@@ -128,7 +129,7 @@ func (f *Finder) findInLines(label string) column {
 		for _, sides := range [2][2][]string{{lines[:n], lines[n:]}, {lines[len(lines)-n:], lines[:len(lines)-n]}} {
 			part := f.find(strings.Join(sides[0], " "))
 			if part.kind == isWhole && strings.Contains(strings.Join(sides[1], " "), "?") {
-				continue // that asks something else, such as why
+				continue // the line asks something else, such as why
 			}
 			if part.kind != ignored && !part.guessed {
 				return part
@@ -141,14 +142,17 @@ func (f *Finder) findInLines(label string) column {
 	return c
 }
 
-// anyGap matches what may separate a question from a part.
+// anyGap matches any text that may separate a question from a part of its
+// answer.
 var anyGap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[^\pL\pN]+`) })
 
-// strongGap matches what separates a question from a part wherever it is.
+// strongGap matches text that always separates a question from a part of its
+// answer.
 var strongGap = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*[\[({:>|/]\s*|\s+[-–—]+\s+|[._]`) })
 
-// split finds a question and a part of its answer on both sides of a gap. If
-// near is set, texts may be quoted inexactly.
+// split tries every gap in a label, and returns the column for a question on
+// one side of the gap and a part of its answer on the other. If near is true,
+// the question's prompt may be quoted inexactly.
 func (f *Finder) split(label string, gap *regexp.Regexp, near bool) column {
 	gaps := gap.FindAllStringIndex(label, -1)
 	var guess column
@@ -159,7 +163,7 @@ func (f *Finder) split(label string, gap *regexp.Regexp, near bool) column {
 				continue
 			}
 			c := f.part(x, sides[1], near)
-			if c.guessed = guessed; c.kind == ignored || i > 0 && c.kind >= isOption { // "1. Prompt" isn't an option
+			if c.guessed = guessed; c.kind == ignored || i > 0 && c.kind >= isOption { // a number before a prompt isn't an option
 				continue
 			}
 			if !guessed {
@@ -171,7 +175,7 @@ func (f *Finder) split(label string, gap *regexp.Regexp, near bool) column {
 	return guess
 }
 
-// prefix matches the number or code before a question's text.
+// prefix matches a number or code before a question's prompt.
 var prefix = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\s*\(?(?:[A-Za-z]{1,3}\d[A-Za-z0-9]*|\d{1,3})\s*[.):]\s*(.+)$`)
 })
@@ -179,11 +183,11 @@ var prefix = sync.OnceValue(func() *regexp.Regexp {
 // numbered matches a question's number in a form and its prompt.
 var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\s*(\d{1,3})\s*[.):]\s+(.+)$`) })
 
-// number matches the number of a question, alone.
+// number matches a label that consists of a question's number.
 var number = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?i:q|question|frage|item)[ _.#-]*0*(\d{1,3})$`) })
 
-// question returns the question that a text names, and whether it does so only
-// by number.
+// question returns the question that words name, and reports whether they do so
+// only by its number.
 func (f *Finder) question(words string, near bool) (x *fit.Question, guessed bool) {
 	words = strings.TrimSpace(words)
 	if m := numbered().FindStringSubmatch(words); m != nil {
@@ -218,7 +222,7 @@ func (f *Finder) quoted(s string, near bool) int {
 	return -1
 }
 
-// first returns the first group of a match, or "".
+// first returns the first submatch, or "" if there is no match.
 func first(match []string) string {
 	if match == nil {
 		return ""
@@ -226,7 +230,7 @@ func first(match []string) string {
 	return match[1]
 }
 
-// part returns the part of a question's answer that a text names.
+// part returns the part of a question's answer that words name.
 func (f *Finder) part(x *fit.Question, words string, near bool) column {
 	words = strings.Trim(words, " \t[](){}.:-?")
 	c := column{question: x}
@@ -255,12 +259,12 @@ func (f *Finder) part(x *fit.Question, words string, near bool) column {
 	return c
 }
 
-// rank matches the name of a place in a ranking.
+// rank matches a label for a place in a ranking.
 var rank = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?i:rank|rang|place|platz|position)[ _]?0*([1-9])$`)
 })
 
-// places returns the number that a label names, as 2 or SQ002, or 0.
+// places returns the number in a label such as 2 or SQ002, or 0.
 func places(words string) int {
 	if m := rank().FindStringSubmatch(words); m != nil {
 		words = m[1]

@@ -7,13 +7,13 @@ import (
 	"github.com/rolefit/rolefit/internal/document"
 )
 
-// A Map says what the columns of a table hold and what its cells say, where that
-// can't be recognized. It comes from a YAML file:
+// A Map defines the columns of a table and the meaning of cells that can't be
+// recognized automatically. It comes from a YAML file:
 //
 //	columns:
 //	  Q7: free-week.best     # rolefit's own name, or ignore
 //	values:
-//	  Passt gut: fine        # what a cell says, in rolefit's words
+//	  Passt gut: fine        # content of a cell, and what it means to rolefit
 type Map struct {
 	Columns []mapped `file:"columns" most:"2000"` // by label, as rolefit's own name for the column
 	Values  []mapped `file:"values" most:"2000"`  // by cell, as what rolefit reads instead
@@ -37,7 +37,8 @@ func ParseMap(name string, data []byte) (*Map, error) {
 	return m, nil
 }
 
-// column returns what the map says about a column with one of these labels.
+// column returns the name that the map has for a column with one of these
+// labels, and reports whether there is one.
 func (m *Map) column(labels []string) (string, bool) {
 	if m == nil {
 		return "", false
@@ -49,7 +50,7 @@ func (m *Map) column(labels []string) (string, bool) {
 	return m.Columns[i].To, true
 }
 
-// check returns an error if the map names a column that isn't there.
+// check returns an error if the map names a column that isn't in the table.
 func (m *Map) check(labels []string) error {
 	if m == nil {
 		return nil
@@ -62,21 +63,21 @@ func (m *Map) check(labels []string) error {
 	return nil
 }
 
-// isAmong reports whether one of the labels is the one that a map names. Where
-// the label breaks its lines makes no difference, because messages don't show it.
+// isAmong reports whether the map's label is one of these. Line breaks in
+// labels are ignored, because messages don't show them.
 func (x mapped) isAmong(labels []string) bool {
 	from := oneLine(x.From)
 	return slices.ContainsFunc(labels, func(label string) bool { return label == x.From || oneLine(label) == from })
 }
 
-// A cellMap says what is read instead of cells.
+// A cellMap translates cells.
 type cellMap struct {
 	exact, squashed map[string]string
 }
 
-// values returns what to read instead of cells. Cells may differ from the map in
-// punctuation, spaces and case, unless that distinguishes two cells of the map,
-// as +1 and -1.
+// values returns the translation of cells. Cells may differ from the map in
+// punctuation, spaces and case, unless two entries of the map differ only in
+// these, such as +1 and -1.
 func (m *Map) values() *cellMap {
 	out := &cellMap{map[string]string{}, map[string]string{}}
 	several := map[string]bool{"": true}
@@ -93,7 +94,7 @@ func (m *Map) values() *cellMap {
 	return out
 }
 
-// read returns what to read instead of a cell.
+// read returns the translation of a cell, or the cell itself.
 func (m *cellMap) read(cell string) string {
 	if to, ok := m.exact[cell]; ok && cell != "" {
 		return to

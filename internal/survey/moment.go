@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// layouts are the forms of time stamps, after normalize.
+// layouts lists the formats of time stamps after normalize.
 var layouts = []string{
 	time.RFC3339Nano, "2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02 3:04:05 PM", "2006-01-02 3:04 PM", "2006-01-02",
 	"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 3:04:05 PM -07:00",
@@ -16,16 +16,17 @@ var layouts = []string{
 	"2 Jan 2006 15:04", "2 Jan 2006", "2 January 2006", time.RFC1123, time.RFC1123Z, time.ANSIC, time.UnixDate,
 }
 
-// numeric matches a date in numbers, with the year first or last.
+// numeric matches a date in digits, with the year first or last.
 var numeric = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:,?\s+|T|$)`)
 })
 
-// zone matches a zone as an offset from GMT or UTC, as Google Forms writes it.
+// zone matches an offset from GMT or UTC, as in time stamps from Google Forms.
 var zone = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(` (?:GMT|UTC)([+-])(\d{1,2})(?::?(\d{2}))?$`) })
 
-// moment returns a time stamp as RFC 3339, or "" if it isn't one or if it
-// isn't clear which number is the day. A time stamp without a zone is taken as UTC.
+// moment converts a time stamp to RFC 3339. It returns "" if it can't be parsed
+// or if the day and month are ambiguous. A time stamp without a zone is assumed
+// to be UTC.
 func moment(stamp string) string {
 	stamp = normalize(strings.TrimSpace(stamp))
 	if stamp == "" {
@@ -39,8 +40,8 @@ func moment(stamp string) string {
 	return ""
 }
 
-// normalize rewrites a date in numbers as year, month and day, and a zone as an
-// offset.
+// normalize rewrites a date in digits as year, month and day, and a named zone
+// as an offset.
 func normalize(stamp string) string {
 	stamp = strings.Join(strings.Fields(stamp), " ")
 	if m := zone().FindStringSubmatch(stamp); m != nil {

@@ -9,9 +9,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Object reads what SurveyJS returns for one person: a JSON object whose
-// keys are the names of questions. Its values are cells, rankings, or the rows
-// of a grid. If the object is something else, ok is false.
+// Object reads one person's answers in the format of SurveyJS: a JSON object
+// whose keys are question names, and whose values are cells, rankings, or the
+// rows of a grid. ok is false if the data is something else.
 func (f *Finder) Object(data []byte, id string, a *fit.Answers) (problems []string, ok bool) {
 	labels, cells, err := flatten(data)
 	if err != nil || slices.Contains(labels, "answers") || slices.Contains(labels, "schema") {
@@ -24,7 +24,7 @@ func (f *Finder) Object(data []byte, id string, a *fit.Answers) (problems []stri
 	return c.Answers(cells, id, a), true
 }
 
-// flatten returns the fields of an object as labels and cells, in order.
+// flatten converts the fields of an object to labels and cells, in order.
 func flatten(data []byte) (labels, cells []string, err error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	if _, err := d.Token(); err != nil {
@@ -61,8 +61,8 @@ func sortedKeys(m map[string]any) (keys []string) {
 	return keys
 }
 
-// cellOf returns a value as the content of a cell. What is neither a text, a
-// number nor a list of these is left out.
+// cellOf converts a value to the content of a cell. It omits anything that
+// isn't a string, a number, or a list of these.
 func cellOf(value any) string {
 	switch v := value.(type) {
 	case string:

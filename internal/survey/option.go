@@ -8,12 +8,12 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// code matches a tool's code for an option, such as A2, AO02 or SQ002.
+// code matches a survey tool's code for an option, such as A2, AO02 or SQ002.
 var code = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^(?i:(?:A|AO|SQ|Y)[ _-]?0*([1-9])|(?:option|choice|answer)[ _-]?0*([a-d1-9]))$`)
 })
 
-// codeOf returns the number or letter in a tool's code, or "".
+// codeOf returns the number or letter in a survey tool's code, or "".
 func codeOf(cell string) string {
 	m := code().FindStringSubmatch(cell)
 	if m == nil {
@@ -22,13 +22,13 @@ func codeOf(cell string) string {
 	return m[1] + m[2]
 }
 
-// maxKey is the number of bytes of a letter with quotes around it.
+// maxKey is the maximum length in bytes of a letter and the quotes around it.
 const maxKey = 9
 
-// lettered matches a text after the letter of its option, as in "b) Plan ...".
+// lettered matches the text of an option after its letter, as in "b) Plan ...".
 var lettered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[(\[]?([a-dA-D])[)\].:]\s*(.+)$`) })
 
-// A reader reads the cells of one question.
+// A reader interprets cells that refer to the options of one question.
 type reader struct {
 	question *fit.Question
 	texts    []text
@@ -42,7 +42,7 @@ func newReader(x *fit.Question) *reader {
 	return r
 }
 
-// option returns the index of the option that a cell names, or -1.
+// option returns the index of the option that a cell refers to, or -1.
 func (r *reader) option(cell string) int {
 	if i := r.byKey(cell); i >= 0 {
 		return i
@@ -64,7 +64,7 @@ func (r *reader) option(cell string) int {
 	return -1
 }
 
-// byKey returns the index of the option with a letter or number, or -1.
+// byKey returns the index of the option with this letter or number, or -1.
 func (r *reader) byKey(cell string) int {
 	key := fit.OptionKey(cell)
 	for i, o := range r.question.Options {
@@ -75,8 +75,8 @@ func (r *reader) byKey(cell string) int {
 	return -1
 }
 
-// key returns the key of the option that a cell names. A cell that names none is
-// returned as it is, for a message.
+// key returns the key of the option that a cell refers to. If there is none, it
+// returns the cell, for use in a message.
 func (r *reader) key(cell string) string {
 	if i := r.option(cell); i >= 0 {
 		return r.question.Options[i].Key
@@ -106,7 +106,7 @@ func (r *reader) list(cell string) []string {
 	return nil
 }
 
-// skipOf returns the reason that a cell gives for not answering, or "".
+// skipOf returns the reason for skipping that a cell gives, or "".
 func skipOf(cell string) fit.Skip {
 	if len(cell) <= 1 {
 		return ""
@@ -114,7 +114,7 @@ func skipOf(cell string) fit.Skip {
 	return skipWords[squash(cell)]
 }
 
-// skipWords maps what cells say instead of an answer to reasons.
+// skipWords maps squashed cells to the reasons for skipping that they give.
 var skipWords = map[string]fit.Skip{
 	"unsure": fit.Unsure, "cantsay": fit.Unsure, "cannotsay": fit.Unsure, "dontknow": fit.Unsure, "idontknow": fit.Unsure, "notsure": fit.Unsure,
 	"unclear": fit.Unclear, "none": fit.None, "noneofthese": fit.None, "nothinghereappeals": fit.None, "nothinghereappealstome": fit.None,

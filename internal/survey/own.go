@@ -10,20 +10,20 @@ import (
 	"github.com/rolefit/rolefit/internal/spell"
 )
 
-// This file defines rolefit's own column names, as in "rolefit form --format
-// csv".
+// This file defines rolefit's own column names, which "rolefit form --format
+// csv" writes.
 
-// ownNames are the columns with a name of their own.
+// ownNames maps names to the columns that occur once.
 var ownNames = map[string]kind{"id": isID, "pack": isPack, "taken": isTaken, "seed": isSeed, "start": isStart, "holds": isHolds}
 
-// ownParts are the last parts of the names of a question's columns.
+// ownParts maps the last part of a name to one of a question's columns.
 var ownParts = map[string]kind{"best": isBest, "worst": isWorst, "skip": isSkip, "seconds": isSeconds, "ranking": isWhole}
 
-// ignoreName is the name that a Map gives to a column without answers.
+// ignoreName is the name in a Map for columns without answers.
 const ignoreName = "ignore"
 
-// isOwn reports whether a label has the form of rolefit's own names, in any
-// case: spreadsheets capitalize what people type.
+// isOwn reports whether a label has the form of rolefit's own names. Case is
+// ignored, because spreadsheets capitalize what people type.
 func isOwn(label string) bool {
 	label = strings.ToLower(label)
 	_, plain := ownNames[label]
@@ -32,8 +32,9 @@ func isOwn(label string) bool {
 	return plain || dotted && (part || kind == "card" || kind == "condition" || kind == "skill")
 }
 
-// own returns the column with one of rolefit's own names, in any case. A name
-// of that form for something that isn't in the pack is an error.
+// own returns the column with one of rolefit's own names, ignoring case. It
+// returns an error if the name has the right form but refers to something that
+// isn't in the pack.
 func (f *Finder) own(label string) (column, error) {
 	name := strings.ToLower(label)
 	if k, ok := ownNames[name]; ok {
@@ -78,7 +79,7 @@ func (f *Finder) ownNamed(kind, id, label string) (column, error) {
 	switch {
 	case slices.Contains(known, id):
 		return c, nil
-	case strings.ContainsAny(id, " ?"): // a sentence, not a name
+	case strings.ContainsAny(id, " ?"): // a sentence and not a name
 		return column{}, nil
 	}
 	return column{}, unknownColumn(label, kind, id, known)
@@ -92,7 +93,7 @@ func unknownColumn(name, kind, id string, known []string) error {
 	return errors.New(err)
 }
 
-// name returns rolefit's own name of a column.
+// name returns rolefit's own name for a column.
 func (c column) name() string {
 	if c.question != nil {
 		return c.question.ID + "." + c.part()

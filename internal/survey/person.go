@@ -15,13 +15,14 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// Limits of an id in characters: as in package pack, and in messages.
+// Length limits for an id in characters: in data, as in package pack, and in
+// messages.
 const (
 	maxText  = 1000
 	maxShown = 60
 )
 
-// A row holds the cells of one person.
+// A row is the cells of one person and the problems found in them.
 type row struct {
 	*Columns
 	cells    []string
@@ -29,8 +30,8 @@ type row struct {
 }
 
 // Answers parses one person's cells, stores the answers in a, and returns the
-// problems found. An empty cell means no answer. If the table has no column named
-// id, the person gets this id.
+// problems found. An empty cell means no answer. If the table has no column
+// named id, the person gets the given id.
 func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (problems []string) {
 	for i := range cells {
 		if len(cells[i]) <= 1 && c.values == nil {
@@ -46,13 +47,14 @@ func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (problems [
 	return r.problems
 }
 
-// ID returns the person's id as it is in the table.
+// ID returns the id in a person's row, or "" if the table has none.
 func (c *Columns) ID(cells []string) string {
 	r := row{Columns: c, cells: cells}
 	return r.cell(isID)
 }
 
-// cell returns the content of the column of a kind, or "".
+// cell returns the content of the column of a kind, or "" if there is no such
+// column.
 func (r *row) cell(k kind) string {
 	at, ok := r.Columns.at[k]
 	if !ok {
@@ -68,7 +70,8 @@ func (r *row) content(column int) string {
 	return strings.TrimSpace(r.cells[column])
 }
 
-// answer returns the content of a column, or "" if it says that there is none.
+// answer returns the content of a column, or "" if it means that there is no
+// answer.
 func (r *row) answer(column int) string {
 	if cell := r.content(column); !isBlank(cell) {
 		return cell
@@ -84,7 +87,7 @@ func (r *row) unexpected(what, value, expected string) {
 	r.problem("%s is %q, expected %s", what, Short(value), expected)
 }
 
-// Short returns the beginning of a text, for a message.
+// Short returns text, cut to a length that is suitable for a message.
 func Short(text string) string {
 	if runes := []rune(text); len(runes) > maxShown {
 		return string(runes[:maxShown]) + "..."
@@ -121,7 +124,7 @@ func (r *row) answers(a *fit.Answers, id string) {
 		case value == "":
 		case c.kind == isSkill:
 			r.skill(a, c.id, value)
-		case c.kind == isCard: // after the answers, which decide what cards were shown
+		case c.kind == isCard: // read after the questions, which determine what cards were shown
 			r.card(a, c.id, value)
 		case c.kind == isCondition:
 			r.condition(a, c.id, value)
@@ -133,7 +136,7 @@ func (r *row) answers(a *fit.Answers, id string) {
 	}
 }
 
-// column returns the column of a kind, or -1.
+// column returns the index of the column of a kind, or -1.
 func (r *row) column(k kind) int {
 	if at, ok := r.Columns.at[k]; ok {
 		return at
@@ -158,8 +161,8 @@ func (r *row) id(fallback string) string {
 	return id
 }
 
-// question reads the answer to one question. If it has two options, one choice
-// implies the other.
+// question returns the answer to a question, and reports whether there is one.
+// If a question has two options, choosing one implies the other.
 func (r *row) question(q *questionColumns) (answer fit.Answer, ok bool) {
 	x := q.reader.question
 	answer, before := fit.Answer{Question: x.ID, Seconds: -1}, len(r.problems)
@@ -193,7 +196,7 @@ func (r *row) question(q *questionColumns) (answer fit.Answer, ok bool) {
 	return answer, true
 }
 
-// count counts what is unusual about an invalid answer.
+// count counts an invalid answer under its kind of problem.
 func (r *row) count(a fit.Answer) {
 	switch {
 	case a.Best == "" || a.Worst == "":
@@ -203,7 +206,8 @@ func (r *row) count(a fit.Answer) {
 	}
 }
 
-// otherOf returns the other of two keys, or "" if key is neither.
+// otherOf returns the other one of two keys. It returns "" if key isn't one of
+// the two.
 func otherOf(keys []string, key string) string {
 	switch key {
 	case keys[0]:
@@ -214,7 +218,7 @@ func otherOf(keys []string, key string) string {
 	return ""
 }
 
-// skill reads a level by its number or name, or unsure.
+// skill reads a level, given by number or name, or a skip.
 func (r *row) skill(a *fit.Answers, id, value string) {
 	rating := fit.Rating{Skill: id}
 	level, ok := wholeNumber(value, fit.MaxLevel)
@@ -233,7 +237,7 @@ func (r *row) skill(a *fit.Answers, id, value string) {
 	a.Skills = append(a.Skills, rating)
 }
 
-// levelName returns the level with a name, which its number may precede.
+// levelName returns the level with this name, which a number may precede.
 func (r *row) levelName(value string) (uint64, bool) {
 	for n, level := range r.quiz.Pack.Levels {
 		s, name := squash(value), squash(level.Name)
@@ -246,7 +250,8 @@ func (r *row) levelName(value string) (uint64, bool) {
 	return 0, false
 }
 
-// card reads the rating of a role card, by its role or its place.
+// card reads the rating of a role card, which is identified by its role or its
+// position.
 func (r *row) card(a *fit.Answers, id, value string) {
 	role := id
 	if !slices.ContainsFunc(r.quiz.Roles, func(r *fit.Role) bool { return r.ID == role }) {
@@ -266,7 +271,7 @@ func (r *row) card(a *fit.Answers, id, value string) {
 	}
 }
 
-// condition reads whether a condition works for the person.
+// condition reads the answer to a condition.
 func (r *row) condition(a *fit.Answers, id, value string) {
 	for _, t := range fit.Tolerances {
 		if squash(value) == squash(string(t)) {
@@ -277,7 +282,7 @@ func (r *row) condition(a *fit.Answers, id, value string) {
 	r.unexpected(fmt.Sprintf("condition %q", id), value, "fine, rather-not or refuse")
 }
 
-// start reads where the person comes from, by id or name, or unsure.
+// start reads the person's background, given by id or name, or a skip.
 func (r *row) start(a *fit.Answers) {
 	value := r.answer(r.column(isStart))
 	switch {
@@ -298,8 +303,8 @@ func (r *row) start(a *fit.Answers) {
 	}
 }
 
-// role returns the id of the role that a cell names by id, alias or title, or
-// "".
+// role returns the id of the role that a cell refers to by id, alias or title,
+// or "".
 func (r *row) role(cell string) string {
 	s := squash(cell)
 	for i := range r.quiz.Pack.Roles {
@@ -311,7 +316,7 @@ func (r *row) role(cell string) string {
 	return ""
 }
 
-// wholeNumber parses a whole number up to most, without a sign or a leading
+// wholeNumber parses a whole number from 0 to most, without a sign or a leading
 // zero.
 func wholeNumber(s string, most uint64) (uint64, bool) {
 	n, err := strconv.ParseUint(s, 10, 64)

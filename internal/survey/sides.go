@@ -9,8 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// sides reads the best and the worst option of a question from the columns that
-// hold them.
+// sides reads the best and worst option of a question from its columns.
 func (r *row) sides(q *questionColumns, a *fit.Answer) {
 	best, worst, skip := r.answer(q.best), r.answer(q.worst), r.content(q.skip)
 	switch {
@@ -40,8 +39,8 @@ func (r *row) sides(q *questionColumns, a *fit.Answer) {
 	}
 }
 
-// key returns the key of the option that a column names, by its letter in the
-// column that repeats it as ids, or else by its text.
+// key returns the key of the option in a column. It prefers the column that
+// repeats it as ids to the option's text.
 func (r *row) key(q *questionColumns, at int) string {
 	if id, ok := r.idsOf[at]; ok && q.byKey(r.content(id)) >= 0 {
 		return q.reader.key(r.content(id))
@@ -49,7 +48,7 @@ func (r *row) key(q *questionColumns, at int) string {
 	return q.reader.key(r.answer(at))
 }
 
-// grid returns the cells of the columns of a grid, or nil if all are empty.
+// grid returns the cells of a grid's columns, or nil if all are empty.
 func (r *row) grid(columns [fit.MaxShown]int) []string {
 	cells, empty := make([]string, len(columns)), true
 	for i, at := range columns {
@@ -62,8 +61,8 @@ func (r *row) grid(columns [fit.MaxShown]int) []string {
 	return cells
 }
 
-// fromGrid reads cells that say which options are best and worst, or the places
-// of the options, or the options in these places.
+// fromGrid reads a grid. Its cells contain best and worst, the places of the
+// options, or the options in these places.
 func (r *row) fromGrid(q *questionColumns, a *fit.Answer, cells []string, numbered bool) {
 	if numbered && r.byPlace(q, cells) {
 		a.Best, a.Worst = q.reader.key(cells[0]), q.reader.key(last(cells, len(q.reader.question.Options)))
@@ -98,7 +97,7 @@ func (r *row) fromGrid(q *questionColumns, a *fit.Answer, cells []string, number
 }
 
 // sideOfCell returns the side that a cell of a grid names, by a word or by the
-// code of the first or second column.
+// code for the grid's first or second column.
 func sideOfCell(cell string) side {
 	switch codeOf(cell) {
 	case "1":
@@ -109,8 +108,8 @@ func sideOfCell(cell string) side {
 	return sideOf(cell)
 }
 
-// byPlace reports whether the columns of a ranking are places and the cells
-// options, as LimeSurvey writes them.
+// byPlace reports whether each column of a ranking is a place and its cells are
+// options, as in LimeSurvey.
 func (r *row) byPlace(q *questionColumns, cells []string) bool {
 	if cells[0] == "" || len(cells) > 1 && sideOfCell(cells[0]) != noSide && codeOf(cells[0]) == "" {
 		return false
@@ -129,8 +128,8 @@ func (r *row) byPlace(q *questionColumns, cells []string) bool {
 	return true
 }
 
-// placesOf returns cells as whole numbers, 0 for empty ones, or nil if they are
-// something else.
+// placesOf parses cells as whole numbers, with 0 for empty cells. It returns
+// nil if a cell isn't a number.
 func placesOf(cells []string) []int {
 	var places []int
 	for _, cell := range cells {
@@ -143,9 +142,9 @@ func placesOf(cells []string) []int {
 	return places
 }
 
-// fromPlaces reads the places of the options: the first is best, the last
-// worst. With only two numbers, as a MaxDiff question has in Qualtrics, the
-// higher is best.
+// fromPlaces reads the places of the options: the first place is best, and the
+// last is worst. If only two options have a number, as in a MaxDiff question in
+// Qualtrics, the higher one is best.
 func (r *row) fromPlaces(q *questionColumns, a *fit.Answer, places []int) {
 	keys := q.reader.question.Keys()
 	var ranked []int

@@ -12,11 +12,11 @@ import (
 	"github.com/rolefit/rolefit/internal/spell"
 )
 
-// tag matches the markup that some tools leave in their texts.
+// tag matches the markup that some survey tools leave in text.
 var tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`</?[a-zA-Z][^<>]{0,200}>|<br\s*/?>`) })
 
-// plain returns a text without markup and without the apostrophe that guards a
-// cell against being read as a formula.
+// plain removes markup, and the apostrophe that keeps a spreadsheet from
+// reading a cell as a formula.
 func plain(text string) string {
 	text = strings.TrimSpace(text)
 	if len(text) > 1 && text[0] == '\'' && strings.IndexByte("=+-@\t\r", text[1]) >= 0 {
@@ -28,14 +28,14 @@ func plain(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// lineBreak matches what breaks a line in a label.
+// lineBreak matches any line break in a label.
 var lineBreak = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\r\n?|\n|\x0b|\x0c|\x{85}|\x{2028}|\x{2029}|<br\s*/?>|</(?:p|div|li|h[1-6])>`)
 })
 
-// linesOf returns the lines of a label that aren't empty.
+// linesOf returns the nonempty lines of a label.
 func linesOf(label string) (lines []string) {
-	if !strings.ContainsAny(label, "\n\r\v\f\u0085\u2028\u2029<") { // most labels
+	if !strings.ContainsAny(label, "\n\r\v\f\u0085\u2028\u2029<") { // fast path for most labels
 		return []string{label}
 	}
 	for _, line := range lineBreak().Split(label, -1) {
@@ -56,8 +56,8 @@ func firstLine(label string) string {
 // oneLine returns a label with single spaces, as messages show it.
 func oneLine(label string) string { return strings.Join(strings.Fields(label), " ") }
 
-// squash returns the letters and digits of a text in lower case. Texts that
-// differ only in punctuation, spaces and case are the same for a survey.
+// squash returns the letters and digits of text in lower case. Labels and cells
+// are compared in this form, which ignores punctuation, spaces and case.
 func squash(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -67,31 +67,32 @@ func squash(text string) string {
 	}, text)
 }
 
-// blankWords are squashed cells that say that there is no answer.
+// blankWords lists squashed cells that mean that there is no answer.
 var blankWords = []string{"", "na", "nan", "null", "nil", "noanswer", "notanswered", "notapplicable", "notavailable", "skipped", "missing", "unanswered", "keineantwort", "ka", "keineangabe", "sinrespuesta", "sansreponse", "sansréponse"}
 
-// isBlank reports whether a cell says that there is no answer.
+// isBlank reports whether a cell means that there is no answer.
 func isBlank(cell string) bool {
-	if len(cell) == 1 && (cell[0] >= 'a' && cell[0] <= 'z' || cell[0] >= '0' && cell[0] <= '9') { // most cells
+	if len(cell) == 1 && (cell[0] >= 'a' && cell[0] <= 'z' || cell[0] >= '0' && cell[0] <= '9') { // fast path for most cells
 		return false
 	}
 	return cell == "" || slices.Contains(blankWords, squash(cell))
 }
 
-// A text is a text that cells or labels may quote, such as an option.
+// A text is something that cells or labels may quote, such as the text of an
+// option.
 type text struct {
 	squashed string
 	value    int
 }
 
-// Limits on how different a quoted text may be.
+// Limits on how inexact a quote may be.
 const (
-	minPrefix = 12 // letters and digits of a text that is cut off
-	editShare = 8  // one edit in so many letters and digits
+	minPrefix = 12 // minimum letters and digits of a quote that is cut off
+	editShare = 8  // one edit is allowed per this many letters and digits
 )
 
-// lookUp returns the value of the text that is quoted, or -1. A quote may be cut
-// off, or differ in a few letters if no other text is similar.
+// lookUp returns the value of the text that is quoted, or -1. The quote may be
+// cut off, or differ in a few letters if it isn't similar to another text.
 func lookUp(quoted string, texts []text) int {
 	cut := strings.HasSuffix(strings.TrimSpace(quoted), "...") || strings.HasSuffix(strings.TrimSpace(quoted), "…")
 	s := squash(quoted)
@@ -127,12 +128,12 @@ func lookUp(quoted string, texts []text) int {
 	return near
 }
 
-// differing returns a lower bound of the edits between two texts: the number of
-// letters that one has and the other doesn't, in any order. It takes a fraction
-// of the time of counting the edits.
+// differing returns a lower bound for the number of edits between two strings:
+// the number of letters that only one of them has, in any order. It is much
+// faster than counting edits.
 func differing(a, b string) int {
 	var counts [256]int
-	size := 1 // bytes that a letter may have
+	size := 1 // maximum bytes per letter
 	for i := range len(a) {
 		counts[a[i]]++
 	}
@@ -149,7 +150,8 @@ func differing(a, b string) int {
 	return max(more, fewer) / size
 }
 
-// only returns the value of the texts that match, if they all have the same.
+// only returns the value of the texts that match, if it is the same for all of
+// them.
 func only(texts []text, match func(text) bool) (value int, ok bool) {
 	for _, t := range texts {
 		switch {
@@ -163,7 +165,7 @@ func only(texts []text, match func(text) bool) (value int, ok bool) {
 	return value, ok
 }
 
-// A side is one of the two ends of an answer.
+// A side is one of the two extremes of an answer, best or worst.
 type side int
 
 const (
@@ -176,7 +178,7 @@ var bestWords = []string{"best", "most", "favorite", "favourite", "beste", "best
 
 var worstWords = []string{"worst", "least", "schlechteste", "schlechtesten", "schlechtester", "wenigsten", "pire", "moins", "peor", "menos", "peggio", "peggiore", "meno", "pior", "slechtste", "slechtst", "minst", "najgorzej"}
 
-// maxSideWords is the number of words of a text that names a side.
+// maxSideWords is the maximum number of words in text that names a side.
 const maxSideWords = 8
 
 // sideOf returns the side that a short text names, or noSide.

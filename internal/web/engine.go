@@ -7,21 +7,22 @@ import (
 	"path"
 )
 
-// An Engine is the method compiled for browsers.
+// An Engine is the method compiled for browsers, and what is needed to run it.
 type Engine struct {
-	WASM     []byte // compressed with gzip
-	Runtime  []byte // the script of the Go toolchain that runs it
-	Licenses []byte // the notices that must go with both
+	WASM     []byte // WebAssembly, compressed with gzip
+	Runtime  []byte // script of the Go toolchain that runs WASM
+	Licenses []byte // license notices for both, which must be distributed with them
 }
 
-// The names of the files that the command internal/web/build writes.
+// Names of the files that the command internal/web/build writes.
 const (
 	WASMName     = "rolefit.wasm.gz"
 	RuntimeName  = "wasm_exec.js"
 	LicensesName = "LICENSES.txt"
 )
 
-// built has the files of an engine if there was one when the program was built.
+// built contains the engine's files, if there were any when the program was
+// built.
 //
 //go:embed engine
 var built embed.FS
@@ -29,7 +30,8 @@ var built embed.FS
 // ErrNoEngine means that the program was built without an engine.
 var ErrNoEngine = errors.New("this rolefit was built without the browser engine")
 
-// Embedded returns the engine in the program, or ErrNoEngine.
+// Embedded returns the engine that is embedded in the program. If there is
+// none, the error is ErrNoEngine.
 func Embedded() (Engine, error) {
 	e, err := ReadEngine(built, "engine")
 	if err != nil {

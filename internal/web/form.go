@@ -9,11 +9,11 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A form is the quiz on paper, for browsers that run no scripts. Its letters and
-// cards are those of the form that rolefit prints with the same seed, so that
-// the organizer can copy the answers.
+// A form is the quiz on paper, for browsers that don't run scripts. Its letters
+// and cards are the same as in the form that rolefit prints with the same seed,
+// so that the organizer can copy the answers.
 type form struct {
-	Command    string // prints the form to copy the answers to
+	Command    string // command that prints the form to copy the answers to
 	Questions  []formQuestion
 	Cards      []formItem
 	Starts     []formItem
@@ -25,16 +25,16 @@ type form struct {
 type formQuestion struct {
 	ID, Number, Prompt string
 	Options            []formItem
-	One                bool // whether one choice is enough
+	One                bool // whether only the best option is asked for
 }
 
-// A formItem is a line to mark.
+// A formItem is a line on which to make a mark.
 type formItem struct{ Key, Text string }
 
-// formSeed orders the cards on paper.
+// formSeed determines the order of cards on paper.
 const formSeed = 1
 
-// maxFormCards is the largest number of roles for which a form has cards.
+// maxFormCards is the maximum number of roles for which a form has cards.
 const maxFormCards = 6
 
 func newForm(q *fit.Quiz) form {
@@ -69,7 +69,7 @@ func newForm(q *fit.Quiz) form {
 	return f
 }
 
-// skills adds the skills that at least one role of the quiz needs.
+// skills adds the skills that at least one of the quiz's roles needs.
 func (f *form) skills(q *fit.Quiz) {
 	needed := map[string]bool{}
 	for _, r := range q.Roles {

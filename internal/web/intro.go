@@ -13,10 +13,10 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// An intro is what the page says before the first question.
+// An intro is the text before the first question.
 type intro struct {
 	What, Length, How, Privacy string
-	Picks                      string // the keys that pick an option
+	Picks                      string // keys that choose an option
 }
 
 func newIntro(q *fit.Quiz, o Options) intro {
@@ -52,10 +52,12 @@ func length(q *fit.Quiz) string {
 	return strings.ToUpper(text[:1]) + text[1:]
 }
 
-// A job is a role to choose from when the page asks for the person's own.
+// A job is a role that the page offers when it asks for the person's current
+// role.
 type job struct{ ID, Title string }
 
-// jobs returns the roles that a person may have; none if the page doesn't ask.
+// jobs returns the roles that the page offers when it asks for the person's
+// current role, or none if it doesn't ask.
 func jobs(q *fit.Quiz, o Options) (all []job) {
 	if !o.AskJob {
 		return nil
@@ -67,12 +69,12 @@ func jobs(q *fit.Quiz, o Options) (all []job) {
 }
 
 // addresses matches the addresses in the organizer's text that become links. It
-// isn't compiled by commands that don't write a page.
+// is compiled only by commands that write a page.
 var addresses = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`https?://[^\s<>"']*[^\s<>"'.,;:!?)]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+`)
 })
 
-// A piece is a part of a text, with its target if it is a link.
+// A piece is part of a text, with an address if it is a link.
 type piece struct {
 	Text   string
 	Target template.URL

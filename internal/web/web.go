@@ -1,11 +1,11 @@
 // Package web writes the quiz as one HTML file that runs in any browser,
 // offline, from a web server or straight from a disk.
 //
-// The file contains everything: the introduction, the questions as a form to
-// print for browsers that run no scripts, the pack as JSON, the method compiled
+// The file contains everything: the introduction, a form to print the questions
+// from browsers that don't run scripts, the pack as JSON, the method compiled
 // to WebAssembly (see package browser), and a script without dependencies that
-// shows the steps of the interview. The introduction comes first and needs
-// nothing that follows it, so a person reads it while the rest loads.
+// shows the steps of the interview. The introduction comes first and doesn't
+// depend on the rest, so a person can read it while the rest loads.
 //
 // # Safety
 //
@@ -16,11 +16,12 @@
 //
 // # Answers
 //
-// Browsers keep no reliable storage for a file on a disk. So the answers are in
-// the fragment of the page's address, which isn't sent to a server: a reload or
-// a bookmark continues where the person was. When the result is shown, the
-// fragment is removed, since people share addresses, and the answers move to the
-// state of the history entry, which a reload keeps and a link doesn't contain.
+// Browsers don't provide reliable storage for a page opened from a disk. So the
+// answers are in the fragment of the page's address, which isn't sent to a
+// server. After a reload, or from a bookmark, the quiz continues at the same
+// step. When the result is shown, the answers move from the fragment, which
+// people would share with the address, to the state of the history entry. A
+// reload keeps that state, and a link doesn't contain it.
 package web
 
 import (
@@ -39,15 +40,15 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// MaxSize is the largest page that Page writes for the built-in pack: one that
-// can still be sent by mail.
+// MaxSize is the maximum size in bytes of a page for the built-in pack, so that
+// it can be sent by mail.
 const MaxSize = 3_500_000
 
-// Options are what an organizer adds to the page.
+// Options are an organizer's additions to the page.
 type Options struct {
-	Collect string // how to hand in the answers; "" if they aren't collected
-	Consent string // what a person has to agree to before handing them in; "" for nothing
-	AskJob  bool   // whether to ask which of the roles the person has and likes
+	Collect string // instructions for handing in the answers; "" if they aren't collected
+	Consent string // text to agree to before handing in the answers; "" if there is none
+	AskJob  bool   // whether to ask for the person's current role, if they like it
 }
 
 //go:embed page.css
@@ -56,7 +57,7 @@ var styleSheet string
 //go:embed page.html
 var pageHTML string
 
-// The scripts of the page, in the order in which they run.
+// The page's scripts, in the order in which they run.
 var (
 	//go:embed script/start.js
 	startScript string
@@ -111,7 +112,7 @@ func title(q *fit.Quiz) string {
 	return "Which role fits you best?"
 }
 
-// titles returns the titles of the roles by id.
+// titles returns the roles' titles by id.
 func titles(q *fit.Quiz) map[string]string {
 	out := map[string]string{}
 	for _, r := range q.Roles {
@@ -120,8 +121,8 @@ func titles(q *fit.Quiz) map[string]string {
 	return out
 }
 
-// policy returns the content security policy. It allows the style sheet and the
-// scripts, and to compile WebAssembly, and nothing else.
+// policy returns the content security policy. It allows only the style sheet,
+// the scripts, and compiling WebAssembly.
 func policy(style string, scripts []string) string {
 	var hashes []string
 	for _, s := range scripts {
@@ -133,11 +134,12 @@ func policy(style string, scripts []string) string {
 	}, "; ")
 }
 
-// lines ends lines as browsers do before they compute hashes, in case a file was
-// checked out with other ends of lines.
+// lines normalizes line endings as browsers do before they compute hashes. A
+// file may have been checked out with other line endings.
 func lines(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
 
-// source returns the hash of an inline element, as a source of the policy.
+// source returns the hash of an inline element, in the form that a content
+// security policy requires.
 func source(content string) string {
 	sum := sha256.Sum256([]byte(content))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"

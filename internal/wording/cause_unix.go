@@ -2,5 +2,5 @@
 
 package wording
 
-// reworded returns the error of a system call, whose text is good as it is.
+// reworded returns err unchanged, because its text is suitable for messages.
 func reworded(err error) error { return err }

@@ -1,5 +1,5 @@
-// Package wording has small pieces of English for messages and errors: counts,
-// lists, quoted names, and the causes of file errors.
+// Package wording contains small pieces of English for messages and errors:
+// counts, lists, quoted names, and the causes of file errors.
 package wording
 
 import (
@@ -11,11 +11,11 @@ import (
 	"strings"
 )
 
-// Count formats a number and its noun, whose plural ends in s: "1 line", "2
+// Count formats a number and a noun whose plural ends in s: "1 line", "2
 // lines".
 func Count(n int, noun string) string { return Plural(n, noun, noun+"s") }
 
-// Plural formats a number and the matching form of its noun: "1 person", "2
+// Plural formats a number and a noun with the given forms: "1 person", "2
 // people".
 func Plural(n int, one, many string) string {
 	if n == 1 {
@@ -38,16 +38,16 @@ func join(items []string, last string) string {
 	return strings.Join(items[:n], ", ") + last + items[n]
 }
 
-// Quote puts a name in double quotes. Control characters are escaped as in Go,
-// but backslashes aren't doubled, so that Windows paths can be copied from
+// Quote puts a name in double quotes. Control characters are escaped as in Go.
+// Backslashes aren't doubled, so that Windows paths can be copied from
 // messages.
 func Quote(name string) string {
 	return strings.ReplaceAll(strconv.Quote(name), `\\`, `\`)
 }
 
-// Cause returns the underlying error of a file error, without the operation and
-// the path, which callers word themselves. The result still works with
-// errors.Is. Other errors are returned unchanged.
+// Cause returns the cause of a file error without its operation and path, which
+// callers state in their own words. errors.Is still works on the result. Other
+// errors are returned unchanged.
 func Cause(err error) error {
 	var path *fs.PathError
 	var link *os.LinkError

@@ -1,4 +1,4 @@
-// Package wrap breaks text into lines by its width on a terminal.
+// Package wrap breaks text into lines, based on its width on a terminal.
 package wrap
 
 import (
@@ -7,8 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Width returns how many columns s has in a terminal. Most text is printable
-// ASCII, which needs no search for graphemes.
+// Width returns the number of columns that s takes on a terminal. Printable
+// ASCII, which most text is, takes a shortcut.
 func Width(s string) int {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {
@@ -18,10 +18,10 @@ func Width(s string) int {
 	return len(s)
 }
 
-// Lines breaks s between its words into lines of at most width columns, at
-// least one line. Spaces at the ends and in a row are dropped. A word that is
-// wider than a line is cut, after a hyphen or a slash where it has one.
-// (ansi.Wrap lets lines with hyphens grow too wide.)
+// Lines breaks s between words into lines of at most width columns. It returns
+// at least one line, and removes extra spaces. A word that is wider than a line
+// is cut, after a hyphen or a slash if possible. (ansi.Wrap isn't used, because
+// it makes lines with hyphens too wide.)
 func Lines(s string, width int) []string {
 	var lines []string
 	line, room := make([]byte, 0, min(len(s), max(0, width))), width
@@ -47,7 +47,7 @@ func Lines(s string, width int) []string {
 	return append(lines, string(line))
 }
 
-// firstPiece returns the beginning of a word that fits on a line.
+// firstPiece returns the longest beginning of a word that fits on a line.
 func firstPiece(word string, width int) string {
 	if Width(word) <= width {
 		return word
@@ -56,7 +56,7 @@ func firstPiece(word string, width int) string {
 	if i := strings.LastIndexAny(head, "-/"); i > 0 {
 		head = head[:i+1]
 	}
-	if head == "" { // a single character is wider than the line
+	if head == "" { // even a single character is wider than the line
 		return word
 	}
 	return head

@@ -13,33 +13,36 @@
 // # What it does
 //
 // A Reader reads a line of the usual form: a JSON object with an id and any of
-// pack, seed, taken, answers, cards, start, conditions, skills and holds. The answers must be for all
-// roles of the pack and complete, and all text must be printable ASCII without
-// escapes. White space is allowed anywhere. Of tables it reads rows with an id
-// and letters. The Reader refuses every other line or row, valid or not, and
-// leaves it to the slow path to report errors.
+// pack, seed, taken, answers, cards, start, conditions, skills and holds. The
+// answers must be for all roles of the pack and complete, and all strings must
+// be printable ASCII without escapes. White space is allowed anywhere. In
+// tables, a Reader reads rows that contain only an id and letters. It refuses
+// every other line or row, valid or not, so that the slow path can read it or
+// report errors.
 //
-// Lines that answer the same questions and say nothing else differ in the id and
-// in letters at the same places. Such a form is compared as a whole, and adds up
-// the sums of scores on the way.
+// Lines that answer the same questions and contain nothing else differ only in
+// the id and in letters at the same positions. A Reader remembers this as a
+// form. It compares a new line with the form in one step, and adds up the
+// scores at the same time.
 //
-// A Writer scores what a Reader has read, or answers that were read elsewhere,
-// as brief output (id, verdict, named roles and fits, as JSON or CSV), as scores
-// or as whole results. Most of the first two follows from the questions answered
-// and the sums, so it is written once and remembered as a memo.
+// A Writer scores the answers that a Reader has read, or answers from
+// elsewhere. It writes brief output (id, verdict, named roles and fits, as JSON
+// or CSV), scores, or full results. In the first two, most of a line depends
+// only on the questions answered and the sums of scores, so the Writer caches
+// it as a memo.
 //
 // # What it must not do
 //
 // It must not decide anything. If a Reader accepts a line, pack.Reader accepts
 // it too, with the same answers, and a Writer writes exactly the bytes that
 // follow from fit.Score. TestMutatedLines and FuzzLine check this on lines with
-// random changes, and TestRowsWithQuotes on rows. If answers get a new field that
-// a Reader doesn't know about, it refuses the line, and the result is still
-// correct, only slower.
+// random changes, and TestRowsWithQuotes on rows. If answers get a new field
+// that a Reader doesn't know about, it refuses the line, and the result is
+// still correct, only slower.
 //
 // # How to delete it
 //
 // Delete this folder, batch/fastpath.go, and the call of withFastPath in
-// run.go, then survey.Columns.Parts. Nothing else refers to it, and all tests of
-// package batch still pass.
+// run.go, then survey.Columns.Parts. Nothing else refers to it, and all tests
+// of package batch still pass.
 package fast

@@ -6,22 +6,21 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A form is what lines from the same program have in common if their answers are
-// letters: they differ in the id, and in a letter at the same places. So a line
-// has the form of an earlier one if it equals it after its letters are written
-// into that one, which takes one comparison for all answers.
+// A form is the common content of lines from the same program: they differ only
+// in the id, and in letters at the same positions. To match a line, its letters
+// are written into the form, and then both are compared at once.
 type form struct {
-	rest  []byte // what follows the id, with the letters of the line compared last
+	rest  []byte // content after the id, with the letters of the last line compared
 	slots []slot
 	pack  bool
-	tally // without sums
+	tally // its sums are unused
 }
 
-// A slot is an answer in a form.
+// A slot is the position of an answer in a form.
 type slot struct {
 	question    *question
-	best, worst int                        // where its letters are
-	pairs       *[letters * letters]uint64 // of the question, as is its dimension
+	best, worst int                        // offsets of the letters in rest
+	pairs       *[letters * letters]uint64 // copied from question, like dimension
 	dimension   fit.Dimension
 }
 
@@ -29,12 +28,12 @@ func newSlot(x *question, best, worst int) slot {
 	return slot{x, best, worst, &x.pairs, x.Dimension}
 }
 
-// forms is how many forms a Reader remembers, by their length modulo forms.
-// Interviews of several lengths make several forms.
+// forms is the number of forms that a Reader remembers. A form's index is its
+// length modulo forms.
 const forms = 64
 
-// readForm reports whether the line has a known form and its letters are valid.
-// If not, it reads nothing.
+// readForm reports whether the line matches a known form and its letters are
+// valid. Otherwise it reads nothing.
 func (r *Reader) readForm() bool {
 	if len(r.head) == 0 || len(r.b) < len(r.head) || !bytes.Equal(r.b[:len(r.head)], r.head) {
 		return false
@@ -51,7 +50,7 @@ func (r *Reader) readForm() bool {
 	return true
 }
 
-// read copies the letters of rest into the form and adds them up.
+// read copies the letters of rest into the form and adds up their scores.
 func (f *form) read(rest []byte, total *sums) bool {
 	for i := range f.slots {
 		s := &f.slots[i]
@@ -66,8 +65,8 @@ func (f *form) read(rest []byte, total *sums) bool {
 	return true
 }
 
-// learn remembers the form of the line just read. Lines with more than letters
-// have none. If every line has another form, it learns only some.
+// learn remembers the form of the line just read, unless the line contains more
+// than letters. If lines keep having new forms, it learns only some.
 func (r *Reader) learn() {
 	p := &r.person
 	if r.unknown++; r.unknown > forms && r.unknown%forms > 0 {
@@ -94,7 +93,7 @@ func (r *Reader) learn() {
 	}
 }
 
-// expand makes the answers of a line that has a known form.
+// expand stores the answers of a line that matched a form.
 func (r *Reader) expand() {
 	f := r.form
 	if f == nil {

@@ -2,26 +2,27 @@ package fast
 
 import "github.com/rolefit/rolefit/internal/fit"
 
-// A memo is the part of a line of output that follows from the tally alone, as
-// written for an earlier person with the same tally. Many people have the same
-// one: they were asked the same questions, and sums are small.
+// A memo caches the part of an output line that depends only on the tally. Many
+// people share a tally, because they were asked the same questions and the sums
+// are small.
 type memo struct {
 	answered answeredBits
 	total    uint64
-	shown    sums // how many questions show each role
+	shown    sums // number of questions that show each role, by dimension
 	text     string
 }
 
-// A Writer keeps 2^memoBits memos.
+// A Writer has 2^memoBits memos.
 const memoBits = 14
 
-// memo returns the memo of a tally, or the one to replace: it may be in one of
-// two places, since a second makes it far rarer that two tallies take turns.
+// memo returns the memo for a tally or, if there is none, the memo to replace.
+// Each tally can be in two places, which makes it rare that two tallies keep
+// replacing each other.
 func (w *Writer) memo(t *tally, total uint64) (m *memo, found bool) {
 	if w.memos == nil {
 		w.memos = make([]memo, 1<<memoBits)
 	}
-	const golden = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio, which spreads the bits that differ
+	const golden = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio, a multiplier that spreads the bits that differ
 	i := (t.answered[0]*golden ^ t.answered[1] ^ total) * golden >> (64 - memoBits)
 	first, second := &w.memos[i], &w.memos[i^1]
 	switch {
@@ -35,13 +36,13 @@ func (w *Writer) memo(t *tally, total uint64) (m *memo, found bool) {
 	return first, false
 }
 
-// remember appends the output for a line if all that isn't in the tally is known
-// to make no difference.
+// remember appends the output for a line, if a memo is known to contain all of
+// it except the id.
 func (w *Writer) remember(out []byte, r *Reader) (_ []byte, ok bool) {
 	if w.form == Whole || w.form == Brief && w.fields[0] != "id" || !r.summed() || len(r.cards) > 0 {
 		return out, false
 	}
-	if w.form == Scores && (r.seeded || len(r.person.conditions) > 0) { // there may be flags or conflicts
+	if w.form == Scores && (r.seeded || len(r.person.conditions) > 0) { // flags or conflicts are possible
 		return out, false
 	}
 	total := r.sums.total()
@@ -56,8 +57,8 @@ func (w *Writer) remember(out []byte, r *Reader) (_ []byte, ok bool) {
 	return out, true
 }
 
-// learn makes a memo. A verdict that depends on the order of the answers has
-// none.
+// learn fills a memo. It returns false if the verdict depends on the order of
+// the answers.
 func (w *Writer) learn(m *memo, r *Reader, total uint64) bool {
 	r.score(w.all.Scorer)
 	standing := w.all.Standing(r.seed)
@@ -75,7 +76,7 @@ func (w *Writer) learn(m *memo, r *Reader, total uint64) bool {
 	return true
 }
 
-// sumIn is fit.Scorer.SumIn of the tally that the memo is for.
+// sumIn is fit.Scorer.SumIn for the memo's tally.
 func (m *memo) sumIn(t *tally, role int, d fit.Dimension) (sum, shown int) {
 	shown = m.shown.of(role, d)
 	return t.sums.of(role, d) - shown, shown

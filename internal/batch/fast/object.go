@@ -6,9 +6,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// readAnswers reads the object of answers. People usually answer in the same
-// order, so it first tries the question that followed last time, and looks up
-// the id only if that fails.
+// readAnswers reads the object of answers. Most people answer in the same
+// order, so it first tries the question that followed in the previous line, and
+// looks up the id only if that fails.
 func (r *Reader) readAnswers() bool {
 	if !r.eat('{') {
 		return false
@@ -53,13 +53,13 @@ func (r *Reader) readAnswers() bool {
 	}
 }
 
-// between and seconds are what follows the best and the worst letter in the
+// between and seconds are the text after the best and the worst letter in the
 // usual form.
 const between, seconds = `","worst":"`, `","seconds":`
 
-// usual reads an answer to the question if it is valid and has exactly the usual
-// form, as in "new-service":{"best":"a","worst":"b","seconds":3.5}, with or
-// without seconds. Otherwise it reads nothing.
+// usual reads an answer to the question if it is valid and has exactly the
+// usual form, as in "new-service":{"best":"a","worst":"b","seconds":3.5}, with
+// or without seconds. Otherwise it reads nothing and returns false.
 func (r *Reader) usual(x *question) bool {
 	p, m := len(x.prefix), len(x.prefix)+1+len(between)
 	rest := r.b[r.i:]
@@ -88,8 +88,8 @@ func (r *Reader) usual(x *question) bool {
 	return false
 }
 
-// members reads an object with at least one member and calls a function at each
-// value, until that reports that it can't read it.
+// members reads an object with at least one member. It calls a function at each
+// value, until the function returns false.
 func (r *Reader) members(read func(key []byte) bool) bool {
 	if !r.eat('{') {
 		return false
@@ -133,7 +133,7 @@ func (r *Reader) answerField(a *answer, key []byte) (ok bool) {
 	return ok
 }
 
-// add stores an answer and reports whether it is complete.
+// add stores an answer and reports whether the answer is complete.
 func (r *Reader) add(a answer) bool {
 	if len(r.answers) == maxAnswers {
 		return false

@@ -6,31 +6,33 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A person is what a Writer writes about one person beyond what a fit.Scorer
-// knows. Cards, conditions and skills are indexes into the quiz and its pack.
+// A person contains what a Writer writes about one person in addition to what a
+// fit.Scorer knows.
 type person struct {
 	id, taken, start []byte
 	seed             uint64
 	seeded           bool
-	extra            int // extra rounds
+	extra            int // number of extra rounds
 	cards            []card
 	conditions       []tolerated
 	ratings          []rating
 }
 
-// A card is the rating of a role's card; role is an index into Quiz.Roles.
+// A card is the rating of a role's card, where role is an index into
+// Quiz.Roles.
 type card struct {
 	role   int
 	rating fit.CardRating
 }
 
-// A tolerated is the answer to a condition, an index into Pack.Conditions.
+// A tolerated is the answer to a condition, which is an index into
+// Pack.Conditions.
 type tolerated struct {
 	condition int
 	answer    fit.Tolerance
 }
 
-// A rating is the level of a skill, an index into Pack.Skills.
+// A rating is the level of a skill, which is an index into Pack.Skills.
 type rating struct {
 	skill int
 	level int
@@ -41,7 +43,7 @@ func (p *person) reset() {
 	*p = person{cards: p.cards[:0], conditions: p.conditions[:0], ratings: p.ratings[:0], start: p.start[:0]}
 }
 
-// take copies from answers that were read elsewhere.
+// take copies answers that a Reader didn't read.
 func (p *person) take(q *fit.Quiz, a *fit.Answers) {
 	id, taken := p.id[:0], p.taken[:0]
 	p.reset()
@@ -64,7 +66,7 @@ func (p *person) take(q *fit.Quiz, a *fit.Answers) {
 	}
 }
 
-// card returns the rating of a role's card, or "".
+// card returns the rating of a role's card, or "" if there is none.
 func (p *person) card(role int) fit.CardRating {
 	for i := range p.cards {
 		if p.cards[i].role == role {
@@ -74,7 +76,7 @@ func (p *person) card(role int) fit.CardRating {
 	return ""
 }
 
-// tolerance returns the answer to a condition, or "".
+// tolerance returns the answer to a condition, or "" if there is none.
 func (p *person) tolerance(condition int) fit.Tolerance {
 	for i := range p.conditions {
 		if p.conditions[i].condition == condition {
@@ -84,7 +86,7 @@ func (p *person) tolerance(condition int) fit.Tolerance {
 	return ""
 }
 
-// level returns the level of a skill, or false if it isn't rated.
+// level returns the level of a skill, and reports whether the skill is rated.
 func (p *person) level(skill int) (int, bool) {
 	for i := range p.ratings {
 		if r := &p.ratings[i]; r.skill == skill {

@@ -14,43 +14,43 @@ type Reader struct {
 	skills          map[string]*named
 	knownConditions map[string]*named
 	roles           []string
-	next            *question // index of the question likely to be answered next
+	next            *question // question likely to be answered next
 	lines           uint64    // number of lines read so far, used to detect repeated keys
 
-	b []byte // the current line, with its line break
+	b []byte // current line, including its line break
 	i int
 
-	// The content of the line.
+	// Content of the line.
 	person
 	pack    bool
-	holds   *fit.Role // that the person has, or nil
+	holds   *fit.Role // role that the person has, or nil
 	answers []answer
-	idEnd   int // where the quote after the id is
+	idEnd   int // offset of the quote after the id
 	tally
 
-	head    []byte // what comes before the ids of the forms
+	head    []byte // text before the ids in lines with a form
 	forms   [forms]form
-	form    *form // of the line, until expand
+	form    *form // form of the line, until expand is called; otherwise nil
 	table   *table
-	unknown int // lines since the last one of a known form
+	unknown int // number of lines since the last one with a known form
 }
 
-// A question is a question that a line may answer.
+// A question is a question that lines may answer.
 type question struct {
 	*fit.Question
-	quoted  string    // its id
-	prefix  string    // what comes before the best letter in the usual form
-	options ['e']int8 // indexes of the options by letter; -1 for other letters
-	next    *question // the question that followed this one in the last line
-	line    uint64    // the last line that answered it
-	place   int       // in the quiz; -1 if tallies have no room for it
+	quoted  string    // quoted id
+	prefix  string    // text before the best letter in the usual form
+	options ['e']int8 // option index by letter, or -1
+	next    *question // question that followed this one in the previous line
+	line    uint64    // last line that answered it, to detect repeated keys
+	place   int       // index in the quiz, or -1 if tallies have no room for it
 	pairs   [letters * letters]uint64
 }
 
-// A named is a skill or condition.
+// A named is a skill or a condition.
 type named struct {
-	index int    // in the pack
-	line  uint64 // the last line that answered it
+	index int    // index in the pack
+	line  uint64 // last line that answered it, to detect repeated keys
 }
 
 // An answer is two letters, or a skip.
@@ -58,12 +58,12 @@ type answer struct {
 	question    *question
 	seconds     float64 // -1 if unknown
 	best, worst byte
-	skip        int8 // index into fit.Skips, plus one
-	bestAt      int  // where the letters are in the line
+	skip        int8 // 1 + the index into fit.Skips, or 0
+	bestAt      int  // bestAt and worstAt are the offsets of the letters in the line
 	worstAt     int
 }
 
-// Limits of the usual form. Package pack has its own limits, which are larger.
+// Limits of the usual form. The limits in package pack are larger.
 const (
 	maxText       = 200
 	maxAnswers    = 500
@@ -109,7 +109,7 @@ func (r *Reader) question(id []byte) *question {
 }
 
 // Read reads a line, including its line break, and reports whether it has the
-// usual form. If not, the content of the Reader is undefined.
+// usual form. If not, the Reader must not be used before the next Read.
 func (r *Reader) Read(line []byte) bool {
 	r.lines++
 	r.b, r.i = line, 0
@@ -125,7 +125,7 @@ func (r *Reader) Read(line []byte) bool {
 	return true
 }
 
-// object reads the object that a line is.
+// object reads the line's object.
 func (r *Reader) object() bool {
 	seen := 0
 	return r.members(func(key []byte) bool {
@@ -136,7 +136,7 @@ func (r *Reader) object() bool {
 	}) && r.id != nil
 }
 
-// field reads the value of a key and returns the key's bit.
+// field reads the value of a key, and returns a bit that identifies the key.
 func (r *Reader) field(key []byte) (bit int, ok bool) {
 	switch string(key) {
 	case "id":
@@ -177,7 +177,8 @@ func isID(text []byte) bool {
 	return len(text) > 0 && text[0] != ' ' && text[len(text)-1] != ' '
 }
 
-// Answers stores the answers of the last line in a, just as pack.Reader would.
+// Answers stores the answers of the last line in a. The result is the same as
+// pack.Reader's.
 func (r *Reader) Answers(a *fit.Answers) {
 	r.expand()
 	*a = fit.Answers{

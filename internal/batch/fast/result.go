@@ -8,7 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// result appends a whole fit.Result.
+// result appends a complete fit.Result.
 func (s *scorer) result(out []byte, p *person, standing *fit.Standing) []byte {
 	if s.whole == nil {
 		s.whole = newWhole(s.quiz)
@@ -57,7 +57,7 @@ func (s *scorer) result(out []byte, p *person, standing *fit.Standing) []byte {
 	return append(out, "}\n"...)
 }
 
-// appendDecisions appends the dimensions, and the role that can be set aside.
+// appendDecisions appends the dimensions and the role to set aside.
 func (s *scorer) appendDecisions(out []byte, standing *fit.Standing) []byte {
 	out = append(out, `,"dimensions":`...)
 	open := byte('[')
@@ -86,8 +86,8 @@ func (s *scorer) appendDecisions(out []byte, standing *fit.Standing) []byte {
 // noPreference is the fit that expresses no preference.
 const noPreference = 50.0
 
-// highest returns the roles with the highest fit in a dimension if that
-// expresses a preference.
+// highest returns the roles with the highest fit in a dimension, or nothing if
+// that fit doesn't exceed noPreference.
 func (s *scorer) highest(d fit.Dimension, standing *fit.Standing) []int {
 	best := noPreference
 	s.first = s.first[:0]
@@ -103,8 +103,9 @@ func (s *scorer) highest(d fit.Dimension, standing *fit.Standing) []int {
 	return s.first
 }
 
-// setAside returns the role that was worst most often, and more often than
-// best, or -1 if there is no single one or the verdict is about it.
+// setAside returns the role that was worst most often, if it was worst more
+// often than best. It returns -1 if there is no single such role or if the
+// verdict is about it.
 func (s *scorer) setAside(standing *fit.Standing) int {
 	last, lastWorst, lastBest, ties := -1, 0, 0, 0
 	for _, r := range standing.Judged {
@@ -197,7 +198,7 @@ func (s *scorer) appendGrade(out []byte, role, unrated int, p *person) []byte {
 	return append(out, '}')
 }
 
-// lacks reports whether a person has rated a skill lower than a grade needs.
+// lacks reports whether a person rated a skill lower than a grade needs.
 func (p *person) lacks(n gradeNeed) bool {
 	level, rated := p.level(n.skill)
 	return rated && level < n.level
@@ -228,8 +229,8 @@ func (s *scorer) appendEvidence(out []byte, order []int, standing *fit.Standing)
 	return closed(out, open, '[', ']')
 }
 
-// weigh sorts the answers for the leader over the second role, and those for the
-// second over the leader, by weight.
+// weigh sorts the answers that favor the leader, and those that favor the
+// second role, by weight.
 func (s *scorer) weigh(order []int, standing *fit.Standing) {
 	s.sides[0], s.sides[1] = s.sides[0][:0], s.sides[1][:0]
 	for _, i := range order {

@@ -2,9 +2,9 @@ package fast
 
 import "github.com/rolefit/rolefit/internal/fit"
 
-// A Column is what a column of a table holds: the id, the letters of the best or
-// the worst options of a question, something that does not matter, or something
-// else, which must then be empty.
+// A Column describes a column of a table: the id, the letters for the best or
+// worst option of a question, or content that is ignored. Columns with any
+// other content must be empty.
 type Column struct {
 	ID, Ignored bool
 	Question    *fit.Question
@@ -15,10 +15,11 @@ type Column struct {
 type table struct {
 	columns []Column
 	comma   byte
-	form    // its rest holds the letters of the last row, by column, 0 for none
+	form    // rest contains the letters of the last row by column, or 0 for empty cells
 }
 
-// SetTable sets the layout of the rows that ReadRow reads, or none for nil.
+// SetTable sets the layout of the rows that ReadRow reads. Without columns,
+// ReadRow reads nothing.
 func (r *Reader) SetTable(columns []Column, comma byte) {
 	r.table = nil
 	t := &table{columns: columns, comma: comma}
@@ -55,8 +56,9 @@ func (r *Reader) SetTable(columns []Column, comma byte) {
 	}
 }
 
-// ReadRow reads a row, including its line break, and reports whether it has an
-// id and no more than letters. If not, the content of the Reader is undefined.
+// ReadRow reads a row, including its line break, and reports whether it
+// consists of an id and letters. If not, the Reader must not be used before the
+// next read.
 func (r *Reader) ReadRow(row []byte) bool {
 	t := r.table
 	if t == nil {
@@ -79,7 +81,7 @@ func (r *Reader) ReadRow(row []byte) bool {
 	return r.id != nil && r.atEnd() && r.rowSums(t)
 }
 
-// cell reads a cell without quotes.
+// cell reads a cell that has no quotes.
 func (r *Reader) cell(t *table, i int) bool {
 	c := &t.columns[i]
 	start := r.i
@@ -107,12 +109,12 @@ func (r *Reader) cell(t *table, i int) bool {
 	return true
 }
 
-// isPlain reports whether a character means the same in every table.
+// isPlain reports whether a character has no special meaning in tables.
 func isPlain(b byte) bool {
 	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '-' || b == '_' || b == '.'
 }
 
-// rowSums adds up the letters of a row.
+// rowSums adds up the scores for the letters of a row.
 func (r *Reader) rowSums(t *table) bool {
 	r.loose = t.loose
 	for i := range t.slots {

@@ -15,29 +15,30 @@ import (
 type scorer struct {
 	*fit.Scorer
 	quiz    *fit.Quiz
-	roles   []string   // as keys: `"sre":`
-	columns []int      // index of the role in the quiz by its index in the pack, or -1
-	fits    [][]string // fits as text, by the number of questions that show a role and the sum of its scores
+	roles   []string   // role ids as JSON keys, as in `"sre":`
+	columns []int      // index in the quiz by index in the pack, or -1
+	fits    [][]string // fits as text, by the number of questions that show the role and the sum of its scores
 	numbers [256]number
-	person  person // of answers read elsewhere
+	person  person // used for answers that a Reader didn't read
 	flags   []fit.Flag
-	needs   [][]need        // by role
-	usual   [][]conditional // by condition of the pack, in the order of the roles
+	needs   [][]need        // skills that each role needs
+	usual   [][]conditional // roles with each condition of the pack
 	whole   *whole          // created when needed
-	first   []int           // memory that highest reuses
-	sides   [2][]quoted     // memory that weigh reuses
+	first   []int           // buffer for highest
+	sides   [2][]quoted     // buffer for weigh
 }
 
-// A need is the level of a skill, an index into Pack.Skills, that a role needs.
+// A need is the level of a skill that a role needs. The skill is an index into
+// Pack.Skills.
 type need struct{ skill, level int }
 
-// A conditional is how often a condition comes with a role.
+// A conditional is the frequency of a condition in a role.
 type conditional struct {
 	role, level int
 	source      fit.Source
 }
 
-// A number is a number as text.
+// A number caches the text of a number.
 type number struct {
 	value float64
 	text  []byte
@@ -94,13 +95,13 @@ func (s *scorer) fitText(sum, shown int) string {
 	return *text
 }
 
-// appendNumber appends a number as encoding/json formats it.
+// appendNumber appends a number in the format of encoding/json.
 func (s *scorer) appendNumber(out []byte, value float64) []byte {
 	bits := math.Float64bits(value)
 	n := &s.numbers[(bits^bits>>23^bits>>41)%uint64(len(s.numbers))]
 	if len(n.text) == 0 || n.value != value {
 		if abs := math.Abs(value); value != 0 && (abs < 1e-6 || abs >= 1e21) {
-			text, _ := json.Marshal(value) // with an exponent; can't fail, since the value is finite
+			text, _ := json.Marshal(value) // needs an exponent; Marshal can't fail, because the value is finite
 			return append(out, text...)
 		}
 		n.value, n.text = value, strconv.AppendFloat(n.text[:0], value, 'f', -1, 64)
@@ -108,7 +109,8 @@ func (s *scorer) appendNumber(out []byte, value float64) []byte {
 	return append(out, n.text...)
 }
 
-// object appends a line of brief output as JSON, from a field on.
+// object appends a line of brief output as JSON, starting with field number
+// from.
 func (w *Writer) object(out []byte, s *scorer, id []byte, standing *fit.Standing, from int) []byte {
 	for i, field := range w.fields[from:] {
 		if from+i == 0 {
@@ -157,7 +159,7 @@ func appendOrNull(out []byte, text string) []byte {
 	return append(out, text...)
 }
 
-// row appends a row of CSV, from a field on.
+// row appends a row of CSV, starting with field number from.
 func (w *Writer) row(out []byte, s *scorer, id []byte, standing *fit.Standing, from int) []byte {
 	for i, field := range w.fields[from:] {
 		if from+i > 0 {
@@ -182,7 +184,7 @@ func (w *Writer) row(out []byte, s *scorer, id []byte, standing *fit.Standing, f
 	return append(out, '\n')
 }
 
-// appendColumns appends a cell with the fit of each role in the pack.
+// appendColumns appends a cell with the fit for each role of the pack.
 func (s *scorer) appendColumns(out []byte) []byte {
 	for i, r := range s.columns {
 		if i > 0 {

@@ -8,7 +8,7 @@ import (
 
 const scoresBeginning = `{"schema":"` + fit.ScoresSchema + `","id":`
 
-// scores appends fit.Scores.
+// scores appends fit.Scores, starting after the id.
 func (s *scorer) scores(out []byte, p *person, standing *fit.Standing) []byte {
 	out = s.upToFits(appendString(append(out, scoresBeginning...), p.id), standing)
 	out = s.appendDimensions(append(out, `,"dimensions":`...), s.SumIn)
@@ -26,7 +26,7 @@ func (s *scorer) upToFits(out []byte, standing *fit.Standing) []byte {
 	return s.appendFits(append(out, `,"fits":`...))
 }
 
-// afterFits appends what follows the fits for a person without cards,
+// afterFits appends the fields after the fits, for a person without cards,
 // conditions and flags.
 func (s *scorer) afterFits(out []byte, r *Reader, m *memo) []byte {
 	out = s.appendDimensions(append(out, `,"dimensions":`...), func(role int, d fit.Dimension) (sum, shown int) { return m.sumIn(&r.tally, role, d) })
@@ -58,7 +58,7 @@ func (s *scorer) appendLeadOf(out []byte, l *fit.Lead) []byte {
 	return append(out, '}')
 }
 
-// A sumIn is fit.Scorer.SumIn.
+// A sumIn is a function like fit.Scorer.SumIn.
 type sumIn func(role int, d fit.Dimension) (sum, shown int)
 
 func (s *scorer) appendDimensions(out []byte, sum sumIn) []byte {
@@ -70,8 +70,8 @@ func (s *scorer) appendDimensions(out []byte, sum sumIn) []byte {
 	return append(out, '}')
 }
 
-// appendDimensionsOf appends the fit of a role in each dimension. The names of
-// the dimensions are in alphabetical order, as encoding/json sorts them.
+// appendDimensionsOf appends the fit of a role in each dimension, in
+// alphabetical order like encoding/json.
 func (s *scorer) appendDimensionsOf(out []byte, role int, sum sumIn) []byte {
 	for _, d := range fit.Dimensions {
 		out = append(out, dimensionKeys[d]...)
@@ -96,8 +96,8 @@ func (s *scorer) appendCards(out []byte, p *person) []byte {
 	return closed(out, open, '{', '}')
 }
 
-// closed appends the closing bracket of a list, and the opening one if nothing
-// came after it.
+// closed appends the closing bracket of a list. If the list is empty, it
+// appends the opening bracket first.
 func closed(out []byte, open, begin, end byte) []byte {
 	if open == begin {
 		out = append(out, begin)
@@ -122,7 +122,7 @@ func (s *scorer) appendReadiness(out []byte, p *person) []byte {
 	return closed(out, open, '{', '}')
 }
 
-// readiness is fit.Readiness of a role.
+// readiness is fit.Readiness for a role.
 func (s *scorer) readiness(role int, p *person) (share float64, rated int) {
 	if len(p.ratings) == 0 {
 		return 0, 0
@@ -136,7 +136,7 @@ func (s *scorer) readiness(role int, p *person) (share float64, rated int) {
 	return float64(have) / float64(needed), rated
 }
 
-// conflicts calls a function for each conflict with a role that the verdict is
+// conflicts calls a function for each conflict of the roles that the verdict is
 // about.
 func (s *scorer) conflicts(p *person, standing *fit.Standing, each func(condition int, c conditional, answer fit.Tolerance)) {
 	if len(p.conditions) == 0 {

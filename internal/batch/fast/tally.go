@@ -6,9 +6,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A tally is what the fits and most verdicts depend on: the questions answered
-// and the sums. If it has no room for them, or the verdict may depend on more,
-// loose is true.
+// A tally contains what the fits and most verdicts depend on: the questions
+// answered and the sums of scores. If it has no room for them, or if the
+// verdict may depend on something else, loose is true.
 type tally struct {
 	answered answeredBits
 	sums     sums
@@ -30,25 +30,26 @@ func (t *tally) add(a *answer) {
 	t.sums[a.question.Dimension] += a.question.pairs[pair]
 }
 
-// summed reports whether there are answers, and the tally has room for them.
+// summed reports whether the tally is complete and contains any answers.
 func (r *Reader) summed() bool {
 	return r.answered != answeredBits{} && !r.loose && len(r.answers) <= maxSummedAnswers
 }
 
-// An answeredBits holds a bit for each question, by its place in the quiz.
+// An answeredBits has a bit for each question, by its index in the quiz.
 type answeredBits [maxSummedBits / 64]uint64
 
 func (s *answeredBits) add(place int) { s[place/64] |= 1 << (place % 64) }
 
-// Sums are sums of scores by dimension. Each role has a byte, the lowest for the
-// first role. It includes one for each question that shows the role, so that it
-// is never negative. The highest byte counts invalid answers.
+// A sums contains sums of scores by dimension, packed into one byte per role,
+// with the first role in the lowest byte. Each byte also counts one for each
+// question that shows the role, so it is never negative. The highest byte
+// counts invalid answers.
 type sums [len(fit.Dimensions)]uint64
 
 const (
-	maxSummedRoles   = 7   // roles that sums have room for
-	maxSummedAnswers = 127 // answers; each adds at most two
-	maxSummedBits    = 128 // questions with a bit
+	maxSummedRoles   = 7   // roles that fit into sums
+	maxSummedAnswers = 127 // answers that fit into sums, since each adds at most two
+	maxSummedBits    = 128 // questions that fit into answeredBits
 	invalid          = 1 << 56
 	letters          = 4 // a to d
 )
@@ -62,7 +63,8 @@ func (s *sums) total() (total uint64) {
 	return total
 }
 
-// of returns a role's sum in a dimension, given how many questions show it.
+// of returns a role's sum in a dimension, plus the number of questions that
+// show the role.
 func (s *sums) of(role int, d fit.Dimension) int { return int(s[d] >> (8 * role) & 0xff) }
 
 // pairOf returns the index of two letters in question.pairs.
@@ -71,8 +73,8 @@ func pairOf(best, worst byte) (int, bool) {
 	return int(best&3)<<2 | int(worst&3), best|worst < letters
 }
 
-// setPairs sets what each pair of letters adds to the sums, which is nothing if
-// they have no room for the roles.
+// setPairs computes what each pair of letters adds to the sums, which is
+// nothing if there are too many roles.
 func (x *question) setPairs(roles []string) {
 	var one [letters]uint64
 	shown := uint64(0)

@@ -6,8 +6,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// These methods read JSON tokens. No token contains a line break, so none reads
-// past the end of the line.
+// The methods in this file read JSON tokens. No token contains a line break, so
+// none of them reads past the end of the line.
 
 func (r *Reader) space() {
 	for r.b[r.i] == ' ' || r.b[r.i] == '\t' {
@@ -86,7 +86,7 @@ func (r *Reader) skip(known []fit.Skip) (fit.Skip, bool) {
 	return "", false
 }
 
-// integer reads at most the given number of digits, without a leading zero.
+// integer reads a number with at most this many digits and no leading zero.
 func (r *Reader) integer(most int) (n uint64, ok bool) {
 	r.space()
 	from := r.i
@@ -98,8 +98,8 @@ func (r *Reader) integer(most int) (n uint64, ok bool) {
 	return n, digits > 0 && digits <= most && (digits == 1 || r.b[from] != '0')
 }
 
-// decimal reads a number without an exponent. Both its digits and the power of
-// ten that divides them fit into a float64 exactly, so the quotient is the
+// decimal reads a number without an exponent. It accepts only numbers whose
+// digits and power of ten are both exact in a float64, so their quotient is the
 // nearest float64.
 func (r *Reader) decimal() (float64, bool) {
 	n, ok := r.integer(maxSecDigits)

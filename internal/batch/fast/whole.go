@@ -9,47 +9,48 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A whole holds the parts of a whole result that are the same for many people,
-// as JSON. They are made by encoding the types of package fit, so that they
-// have its fields and its order.
+// A whole contains the parts of a full result that are the same for many
+// people, as JSON. They are produced by encoding the types of package fit, so
+// fields and their order can't differ.
 type whole struct {
 	pack       []byte
 	roles      []roleText
 	questions  map[*fit.Question]*questionText
 	skills     []skillText
 	bySkill    []int                      // indexes of the skills, sorted by id
-	conditions []map[fit.Tolerance]string // by condition
+	conditions []map[fit.Tolerance]string // by condition of the pack
 	conflicts  map[conflict]string
 }
 
-// A roleText is a fit.RoleResult: up to the place, the needs, and what follows
-// them. unrated are the needs if no skill is rated.
+// A roleText is the JSON of a fit.RoleResult: the part up to the place, the
+// needs, and the part after them. unrated is the needs of a person who rated no
+// skill.
 type roleText struct {
 	before, after string
-	needs         []string // each up to the level
+	needs         []string // each up to the person's level
 	unrated       string
 	grades        [][]gradeNeed
 }
 
-// A gradeNeed is the level of a skill that a grade of a role needs, and its
-// fit.NeedResult up to the person's level.
+// A gradeNeed is the level of a skill that a grade of a role needs, and the
+// JSON of its fit.NeedResult up to the person's level.
 type gradeNeed struct {
 	need
 	text string
 }
 
-// A questionText is a question's part of a fit.AnswerResult, without the closing
-// brace, and its options as in a fit.AnswerResult and as in fit.Evidence.
+// A questionText is the JSON of a question in a fit.AnswerResult, without the
+// closing brace, and of its options in fit.AnswerResult and fit.Evidence.
 type questionText struct {
 	answer   string
-	evidence string // up to for
+	evidence string // up to the field "for"
 	options  []optionText
 }
 
 type optionText struct{ ref, quoted string }
 
-// A skillText is a skill's part of a fit.Result's skills and, by level, of a
-// fit.Gap: up to and after its number and roles.
+// A skillText is the JSON of a skill in a fit.Result and, by level, in a
+// fit.Gap.
 type skillText struct {
 	unsure string
 	levels [fit.MaxLevel + 1]string
@@ -120,8 +121,8 @@ func newSkillText(skill *fit.Skill) (t skillText) {
 	return t
 }
 
-// gap returns the texts of a gap, which are made when a person has it: at the
-// highest level there is none.
+// gap returns the JSON of a gap, which is encoded when a person first has it.
+// There is no gap at the highest level.
 func (s *scorer) gap(skill, level int) *gapText {
 	t := &s.whole.skills[skill].gaps[level]
 	if t.before == "" {
@@ -148,8 +149,8 @@ func (w *whole) question(x *fit.Question) *questionText {
 	return t
 }
 
-// cut splits a text after and before a key, which can't be part of a string in
-// JSON since its quotes would be escaped: the first part ends with the key.
+// cut splits JSON after and before a key: the first part ends with the key. A
+// match is never inside a string, because quotes in strings are escaped.
 func cut(text, key string) (before, after string) {
 	i := bytes.Index([]byte(text), []byte(key)) + len(key)
 	return text[:i], text[i:]

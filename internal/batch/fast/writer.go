@@ -7,38 +7,37 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// fields lists the fields of brief output.
+// fields lists the fields of brief output in their order.
 var fields = []string{"id", "verdict", "named", "fits"}
 
-// A Form is what a Writer writes for each person.
+// A Form determines what a Writer writes for each person.
 type Form int
 
-// The forms.
 const (
-	Brief  Form = iota // some of id, verdict, named and fits
-	Scores             // fit.Scores
-	Whole              // fit.Result
+	Brief  Form = iota // id, verdict, named and fits, or some of them
+	Scores             // a fit.Scores
+	Whole              // a fit.Result
 )
 
-// A Writer writes one of the forms. It must not be used concurrently.
+// A Writer writes output in one Form. It must not be used concurrently.
 type Writer struct {
 	form   Form
-	fields []string // of brief output
-	csv    bool     // brief output as CSV
-	all    *scorer  // for all roles of the pack
-	some   *scorer  // for the roles of the most recent answers that covered only some
+	fields []string // fields of brief output
+	csv    bool     // whether brief output is CSV
+	all    *scorer  // scores answers for all roles of the pack
+	some   *scorer  // scores answers for some roles; replaced when these change
 	memos  []memo   // created when needed
-	text   []byte   // memory that learn reuses
+	text   []byte   // buffer for learn
 }
 
-// NewWriter returns a writer of a form for people who take q or the quiz of some
-// of its roles.
+// NewWriter returns a writer for answers to q, or to quizzes of some of its
+// roles.
 func NewWriter(q *fit.Quiz, form Form) *Writer {
 	return &Writer{form: form, all: newScorer(q)}
 }
 
-// NewBriefWriter returns a writer of some fields as JSON or CSV. It returns nil
-// if one of them isn't part of brief output.
+// NewBriefWriter returns a writer of these fields as JSON or CSV. It returns
+// nil if a field isn't part of brief output.
 func NewBriefWriter(q *fit.Quiz, names []string, csv bool) *Writer {
 	if len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(fields, name) }) {
 		return nil
@@ -48,7 +47,7 @@ func NewBriefWriter(q *fit.Quiz, names []string, csv bool) *Writer {
 	return w
 }
 
-// Line appends the output for the line most recently read by r.
+// Line appends the output for the last line read by r.
 func (w *Writer) Line(out []byte, r *Reader) []byte {
 	if out, ok := w.remember(out, r); ok {
 		return out
@@ -89,7 +88,8 @@ func (w *Writer) write(out []byte, s *scorer, p *person) []byte {
 	return w.object(out, s, p.id, &standing, 0)
 }
 
-// afterID appends what follows the id: in scores, up to the fits.
+// afterID appends the output after the id. For scores, it stops before the
+// fits.
 func (w *Writer) afterID(out []byte, s *scorer, standing *fit.Standing) []byte {
 	switch {
 	case w.form == Scores:
@@ -100,8 +100,8 @@ func (w *Writer) afterID(out []byte, s *scorer, standing *fit.Standing) []byte {
 	return w.object(out, s, nil, standing, 1)
 }
 
-// appendID appends the beginning of a line, with an id that a Reader has read
-// and that needs no escapes in JSON.
+// appendID appends the beginning of a line with an id that needs no JSON
+// escapes, which is true of every id that a Reader accepts.
 func (w *Writer) appendID(out, id []byte) []byte {
 	switch {
 	case w.csv:

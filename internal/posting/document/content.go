@@ -6,9 +6,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// mainText returns the part of a page that is the posting, as text with
-// Markdown marks for headings, list items and bold. It also returns the first
-// h1 or, without one, the first h2 that names a job.
+// mainText returns the part of a page that is the posting, with Markdown marks
+// for headings, list items and bold text. The heading is the first h1 or, if
+// there is none, the first h2 that names a job.
 func (p *page) mainText(names func(string) bool) (heading, text string) {
 	p.body.prune(p.body.size, false)
 	p.body.measure()
@@ -24,9 +24,8 @@ func (p *page) mainText(names func(string) bool) (heading, text string) {
 	return heading, render([]*node{p.root()})
 }
 
-// root returns the element that contains the posting. It is the smallest
-// element that is marked as a posting and has most of the text of the element
-// around it.
+// root returns the element that contains the posting: the smallest element that
+// is marked as one and contains most of the text of its parent.
 func (p *page) root() *node {
 	root := p.body
 	for _, says := range []func(*node) bool{
@@ -43,7 +42,7 @@ func (p *page) root() *node {
 	return root
 }
 
-// leastText is the minimum number of letters in an element that is taken for a
+// leastText is the minimum number of letters in an element that may be a
 // posting.
 const leastText = 120
 
@@ -72,20 +71,20 @@ func (n *node) find(is func(*node) bool) *node {
 	return nil
 }
 
-// dropped lists elements whose text never belongs to the posting.
+// dropped lists elements whose text is never part of the posting.
 var dropped = atoms(atom.Noscript, atom.Template, atom.Svg, atom.Nav, atom.Footer, atom.Aside, atom.Button, atom.Select, atom.Iframe, atom.Dialog,
 	atom.Label, atom.Textarea, atom.Object, atom.Audio, atom.Video, atom.Canvas)
 
 // aroundMarks lists parts of the names that sites give to elements around a
-// posting. Each matches at the beginning of a word, or a whole word if it ends
-// with $.
+// posting. Each matches the beginning of a word or, if it ends with $, a whole
+// word.
 var aroundMarks = []string{"cookie", "consent", "gdpr", "onetrust", "navigation", "navbar", "nav$", "site-header", "global-header", "site-menu", "menu$", "breadcrumb", "sidebar", "side-bar",
 	"similar", "related", "recommend", "also-view", "alsoview", "other-jobs", "more-jobs", "otherjobs", "morejobs", "job-alert", "jobalert",
 	"newsletter", "subscribe", "social", "share-", "footer", "banner", "modal", "popup", "contentinfo", "complementary", "skip-link", "skiplink",
 	"sr-only", "visually-hidden", "search-form", "searchbar", "login", "signin", "sign-in", "talent-community", "apply-form", "application-form"}
 
-// prune removes the elements around the posting. It keeps an element that
-// contains the page's heading or most of its text, whatever its name is.
+// prune removes the elements around the posting. Whatever its name, an element
+// that contains the page's heading or most of its text stays.
 func (n *node) prune(all int, inside bool) {
 	inside = inside || n.tag == atom.Main || n.tag == atom.Article
 	kept := n.children[:0]
@@ -107,8 +106,8 @@ func (n *node) prune(all int, inside bool) {
 	n.children = kept
 }
 
-// isAround reports whether an element is around the posting; inside reports
-// whether it is in the element with the main text.
+// isAround reports whether an element is outside the posting. inside is true
+// for descendants of the element with the main text.
 func (n *node) isAround(all int, inside bool) bool {
 	most := n.size*2 > all || n.titled
 	switch {
@@ -119,15 +118,15 @@ func (n *node) isAround(all int, inside bool) bool {
 	case n.tag == atom.Form:
 		return !most
 	case n.tag == atom.Button && n.size <= headingBytes && sectionOf(render(n.children)) != Unknown:
-		return false // it starts the section below it
+		return false // this header starts the section below it
 	case dropped[n.tag]:
 		return !most || n.tag != atom.Aside && n.tag != atom.Dialog
 	}
 	return !most && n.marks != "" && marked(n.marks, aroundMarks)
 }
 
-// marked reports whether any word in marks starts with one of the names, or
-// equals one of those that require a whole word.
+// marked reports whether a word in marks starts with one of the names. A name
+// that ends with $ must equal the word.
 func marked(marks string, names []string) bool {
 	for _, name := range names {
 		name, whole := strings.CutSuffix(name, "$")
@@ -145,12 +144,13 @@ func marked(marks string, names []string) bool {
 	return false
 }
 
-// wordEnd reports whether byte i of an attribute is between words.
+// wordEnd reports whether a word of an attribute ends at byte i.
 func wordEnd(s string, i int) bool {
 	return i < 0 || i >= len(s) || strings.IndexByte(" -_:", s[i]) >= 0
 }
 
-// level returns the level of a heading if it is at most most, and 0 otherwise.
+// level returns the level of a heading, counting h4 to h6 as 4. It returns 0 for
+// deeper levels than most and for other elements.
 func (n *node) level(most int) int {
 	l := 0
 	switch n.tag {
@@ -169,8 +169,9 @@ func (n *node) level(most int) int {
 	return l
 }
 
-// endsPosting returns the level of a heading that introduces other jobs, or of
-// the heading at the beginning of an element. Otherwise it returns 0.
+// endsPosting returns the level of a heading that introduces other jobs, or 0
+// if the element is something else. The heading may also be the first thing in
+// the element.
 func (n *node) endsPosting() int {
 	for n.level(4) == 0 {
 		i := 0
@@ -188,7 +189,7 @@ func (n *node) endsPosting() int {
 	return 0
 }
 
-// otherJobs lists headings of lists of other jobs.
+// otherJobs lists headings of sections with other jobs.
 var otherJobs = []string{"similar job", "similar position", "similar role", "similar opening", "similar opportunit", "related job", "related position", "related opening",
 	"people also viewed", "people also view", "you may also like", "you might also like", "recommended job", "recommended for you", "more jobs", "other jobs",
 	"other open", "other opportunit", "more open", "more opportunit", "jobs you may", "jobs you might", "you might be interested in", "you may be interested in", "latest jobs", "recently viewed",
@@ -207,5 +208,5 @@ func contains(s string, words ...string) bool {
 	return false
 }
 
-// lower converts text to lower case and unifies apostrophes.
+// lower converts text to lower case and curly apostrophes to straight ones.
 func lower(text string) string { return strings.ReplaceAll(strings.ToLower(text), "’", "'") }

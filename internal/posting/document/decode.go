@@ -14,9 +14,9 @@ import (
 // maxFile is the maximum size of a file in bytes.
 const maxFile = 10 << 20
 
-// An Unreadable is the error for a file that doesn't contain a posting as text.
+// An Unreadable is the error for a file that contains no posting as text.
 type Unreadable struct {
-	What string // the kind of file, as in "a PDF file"
+	What string // kind of file, as in "a PDF file"
 	Do   string // what to do instead
 }
 
@@ -24,7 +24,7 @@ func (e *Unreadable) Error() string { return e.What + ": " + e.Do }
 
 const copyText = "copy the text of the posting into a file, or pipe it to the command"
 
-// kinds lists the first bytes of common file formats that aren't text.
+// kinds lists the first bytes of common formats that aren't text.
 var kinds = []struct{ magic, what, do string }{
 	{"%PDF-", "a PDF file, expected text", "copy its text into a file, or run pdftotext on it"},
 	{"PK\x03\x04", "a Word, OpenDocument or zip file, expected text", "open it in its program and save it as plain text (.txt)"},
@@ -38,9 +38,9 @@ var kinds = []struct{ magic, what, do string }{
 	{"bplist00", "a Safari web archive, expected text", "save the page as HTML (page source), or copy its text into a file"},
 }
 
-// decode returns the text of a file in UTF-8, UTF-16 or UTF-32, with or without
-// a byte order mark, or otherwise in Windows-1252, which includes the letters
-// of Latin-1.
+// decode returns the text of a file. The encoding is UTF-8, UTF-16 or UTF-32,
+// with or without a byte order mark, or otherwise Windows-1252, which contains
+// Latin-1.
 func decode(data []byte) (string, error) {
 	if len(data) > maxFile {
 		return "", &Unreadable{"more than 10 MB, expected one job posting", copyText}
@@ -78,7 +78,7 @@ func encodingOf(data []byte) encoding.Encoding {
 	return charmap.Windows1252
 }
 
-// decodeAs decodes data; invalid bytes become U+FFFD.
+// decodeAs decodes data, replacing invalid bytes by U+FFFD.
 func decodeAs(e encoding.Encoding, data []byte) string {
 	if e != nil {
 		if out, err := e.NewDecoder().Bytes(data); err == nil {
@@ -88,14 +88,14 @@ func decodeAs(e encoding.Encoding, data []byte) string {
 	return strings.TrimPrefix(strings.ToValidUTF8(string(data), "\ufffd"), "\ufeff")
 }
 
-// charset returns the encoding with a name used in mail and pages. It returns
-// nil for UTF-8 and for unknown names.
+// charset returns the encoding with a name used in mail and web pages, or nil
+// if it is UTF-8 or unknown.
 func charset(name string) encoding.Encoding {
 	name = strings.NewReplacer("_", "-", "cp-", "windows-", "cp1", "windows-1", "latin-1", "iso-8859-1", "latin1", "iso-8859-1").
 		Replace(strings.ToLower(strings.TrimSpace(name)))
 	switch name {
 	case "iso-8859-1", "us-ascii", "ascii":
-		return charmap.Windows1252 // browsers interpret these names as Windows-1252
+		return charmap.Windows1252 // as browsers do
 	case "utf-16", "utf-16le":
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
 	case "utf-16be":
@@ -111,11 +111,11 @@ func charset(name string) encoding.Encoding {
 	return nil
 }
 
-// sample is the number of bytes examined to determine what a file is.
+// sample is the number of bytes examined to determine the type of a file.
 const sample = 4096
 
 // mostlyUTF8 reports whether at most one in a hundred non-ASCII characters is
-// invalid UTF-8, as in a file that was truncated or joined from two.
+// invalid UTF-8. A few may be, in a file that was truncated or joined from two.
 func mostlyUTF8(data []byte) bool {
 	if utf8.Valid(data) {
 		return true
@@ -135,7 +135,7 @@ func mostlyUTF8(data []byte) bool {
 }
 
 // everyOtherNUL reports whether most bytes at odd (1) or even (0) offsets are
-// zero and few others are, as in UTF-16 without a byte order mark.
+// zero, and few others are, as in UTF-16 without a byte order mark.
 func everyOtherNUL(data []byte, odd int) bool {
 	data = data[:min(len(data), sample)&^1]
 	var zero [2]int

@@ -10,13 +10,13 @@ import (
 
 // A node is an element of a page, or text between elements.
 type node struct {
-	tag      atom.Atom // 0 for text and for unknown elements
+	tag      atom.Atom // 0 for text and unknown elements
 	text     string
 	marks    string // class, id and role, in lower case
-	prop     string // itemprop
+	prop     string // value of itemprop
 	hidden   bool
-	breaks   bool // whether line breaks are significant in it
-	size     int  // number of bytes of text in it that aren't spaces
+	breaks   bool // whether its line breaks are significant
+	size     int  // number of bytes of text in it, not counting spaces
 	titled   bool // whether it contains an h1
 	children []*node
 }
@@ -24,8 +24,8 @@ type node struct {
 // A page is the content of an HTML file.
 type page struct {
 	body  *node
-	title string   // window title
-	data  []string // JSON-LD blocks
+	title string   // text of the title element
+	data  []string // contents of the JSON-LD blocks
 }
 
 // Limits of a page; real postings have a few thousand elements.
@@ -34,8 +34,8 @@ const (
 	maxDepth = 256
 )
 
-// parsePage parses any HTML into a tree. It is simpler than a browser, so that
-// time and memory are proportional to the size of the page.
+// parsePage parses any HTML into a tree. It handles fewer cases than a browser,
+// so that time and memory are proportional to the size of the page.
 func parsePage(text string) *page {
 	p := &parser{page: page{body: &node{}}, tokens: html.NewTokenizer(strings.NewReader(text))}
 	p.open = []*node{p.body}
@@ -62,15 +62,14 @@ type parser struct {
 	page
 	tokens *html.Tokenizer
 	open   []*node
-	raw    atom.Atom // the open script, style or title element
+	raw    atom.Atom // open script, style or title element
 	json   bool      // whether the open script is JSON-LD
 }
 
 func (p *parser) top() *node { return p.open[len(p.open)-1] }
 
 func (p *parser) addText() {
-	// p.tokens.Text isn't used, because it would make the package build a table
-	// of entities.
+	// Calling p.tokens.Text would make the package build a table of entities.
 	raw := string(p.tokens.Raw())
 	switch {
 	case p.raw == atom.Title && p.title == "":
@@ -104,7 +103,7 @@ func (p *parser) start(closed bool) {
 	}
 }
 
-// attributes reads the relevant attributes of an element, and reports whether
+// attributes reads the relevant attributes of an element and reports whether
 // its type is JSON-LD.
 func (p *parser) attributes(n *node, more bool) (json bool) {
 	var key, value []byte
@@ -129,8 +128,8 @@ func (p *parser) attributes(n *node, more bool) (json bool) {
 	return json
 }
 
-// end closes the innermost open element with the given tag and all elements
-// inside it.
+// end closes the innermost open element with this tag, and all elements inside
+// it.
 func (p *parser) end(tag atom.Atom) {
 	if p.raw == tag && tag != 0 {
 		p.raw, p.json = 0, false
@@ -195,7 +194,7 @@ var (
 		atom.Main, atom.Aside, atom.Nav, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
 		atom.Form, atom.Fieldset, atom.Figure, atom.Details, atom.Summary, atom.Address, atom.Tbody, atom.Thead, atom.Td, atom.Th, atom.Button, atom.Option)
 
-	// closes lists the open elements that each start tag closes.
+	// closes lists, for each start tag, the open elements that it closes.
 	closes = map[atom.Atom][]atom.Atom{
 		atom.Li: {atom.Li}, atom.Dt: {atom.Dt, atom.Dd}, atom.Dd: {atom.Dt, atom.Dd}, atom.Tr: {atom.Tr}, atom.Td: {atom.Td, atom.Th},
 		atom.Th: {atom.Td, atom.Th}, atom.Option: {atom.Option}, atom.P: {atom.P}, atom.Div: {atom.P}, atom.Ul: {atom.P}, atom.Ol: {atom.P},

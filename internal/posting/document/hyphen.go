@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// glue returns the text to insert between rows i-1 and i of a line, and how
-// many bytes to remove from the end of row i-1.
+// glue returns the text to insert between rows i-1 and i of a line, and the
+// number of bytes to remove from the end of row i-1.
 func (j *joiner) glue(i int) (between string, drop int) {
 	before := &j.rows[i-1]
 	switch {
@@ -21,8 +21,8 @@ func (j *joiner) glue(i int) (between string, drop int) {
 	return "", 0
 }
 
-// divided reports whether the hyphen between two rows only divides a word, as
-// in "deploy-" and "ment" but not in "on-" and "call".
+// divided reports whether the hyphen between two rows was added to divide a
+// word, as in "deploy-" and "ment" but not in "on-" and "call".
 func (j *joiner) divided(before, after string) bool {
 	left := before[strings.LastIndexFunc(before, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })+1:]
 	right, _, _ := strings.Cut(after, " ")
@@ -48,7 +48,7 @@ func (j *joiner) divided(before, after string) bool {
 	return !compoundStart()[l]
 }
 
-// collect collects the words of the text.
+// collect stores the words of the text, which show how words are hyphenated.
 func (j *joiner) collect() {
 	if j.words != nil {
 		return
@@ -64,8 +64,8 @@ func (j *joiner) collect() {
 	}
 }
 
-// set returns a function that returns the words in a text as a set. The set is
-// built on the first call, so that commands start faster.
+// set returns a function that returns the words as a set. The set is built on
+// the first call, so that commands start faster.
 func set(words string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		m := map[string]bool{}
@@ -76,7 +76,7 @@ func set(words string) func() map[string]bool {
 	})
 }
 
-// inCompounds lists words that occur inside compounds, as in
+// inCompounds lists words that occur within compounds, as in
 // "state-of-the-art".
 var (
 	inCompounds   = set(`a and as by for in is of on or the to up`)

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// plain removes inline markup from a line: links and images, emphasis, code,
+// plain removes inline markup from a line: links, images, emphasis, code,
 // escapes and entities.
 func plain(s string) string {
 	if strings.Contains(s, "](") || strings.Contains(s, "][") {
@@ -24,12 +24,13 @@ func plain(s string) string {
 	return strings.Join(strings.FieldsFunc(s, blank), " ")
 }
 
-// blank reports whether a character is a space or isn't allowed in a line.
+// blank reports whether a character is a space, or a control character that
+// isn't allowed in a line.
 func blank(r rune) bool { return r <= ' ' || r >= 0x7f && r <= 0xa0 }
 
 var emphasis = strings.NewReplacer("**", "", "__", "", "`", "", "~~", "")
 
-// maxLink is the maximum length of the text or address of a link.
+// maxLink is the maximum length in bytes of the text or address of a link.
 const maxLink = 2000
 
 // withoutLinks replaces links by their text and removes images.
@@ -61,8 +62,8 @@ func withoutLinks(s string) string {
 	}
 }
 
-// linkTarget returns the length of "(address)" or "[name]" at the beginning of
-// s, or 0.
+// linkTarget returns the length of the "(address)" or "[name]" that s begins
+// with, or 0.
 func linkTarget(s string) int {
 	if s == "" || s[0] != '(' && s[0] != '[' {
 		return 0
@@ -88,8 +89,8 @@ func cells(s string) string {
 	return strings.Join(out, ", ")
 }
 
-// withoutEmphasis removes single * and _ around words, and backslashes that
-// escape characters.
+// withoutEmphasis removes single * and _ around words, and backslashes before
+// characters.
 func withoutEmphasis(s string) string {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {
@@ -106,7 +107,7 @@ func withoutEmphasis(s string) string {
 	return string(out)
 }
 
-// wordAt reports whether the character at byte i belongs to a word.
+// wordAt reports whether the character at byte i is part of a word.
 func wordAt(s string, i int) bool {
 	if i < 0 || i >= len(s) {
 		return false

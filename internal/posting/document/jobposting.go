@@ -10,16 +10,15 @@ import (
 	"sync"
 )
 
-// A jobPosting is what a page states about its job in a schema.org JobPosting,
-// in a JSON-LD block.
+// A jobPosting is a schema.org JobPosting from a JSON-LD block.
 type jobPosting struct {
 	title string
-	text  string // text of the posting, with Markdown marks
+	text  string // posting with Markdown marks
 	facts Facts
 }
 
-// maxBlock is the maximum size of a JSON-LD block in bytes. Parsed, it takes
-// forty times the memory.
+// maxBlock is the maximum size of a JSON-LD block in bytes. A parsed block
+// takes many times the memory.
 const maxBlock = 2 << 20
 
 // jobPostings returns the postings in JSON-LD blocks, in order.
@@ -40,7 +39,7 @@ func jobPostings(blocks []string) []jobPosting {
 
 type object map[string]any
 
-// maxNesting is the maximum depth at which a posting is looked for.
+// maxNesting is the maximum depth at which a posting is searched for.
 const maxNesting = 12
 
 func eachObject(v any, depth int, do func(object)) {
@@ -83,7 +82,7 @@ func parseJSON(block string) any {
 }
 
 // repaired escapes control characters in JSON strings, and removes trailing
-// commas and backslashes that escape nothing.
+// commas and backslashes that don't escape anything.
 func repaired(block string) string {
 	var b strings.Builder
 	quoted, comma := false, false
@@ -117,8 +116,8 @@ func repaired(block string) string {
 	return b.String()
 }
 
-// is reports whether an object has a type, written as "JobPosting" or
-// "https://schema.org/JobPosting".
+// is reports whether an object has this type, which may be written as
+// "JobPosting" or "https://schema.org/JobPosting".
 func (o object) is(kind string) bool {
 	for _, t := range list(o["@type"]) {
 		if s, ok := t.(string); ok && s[strings.LastIndexAny(s, "/:#")+1:] == kind {
@@ -147,12 +146,12 @@ func asObject(v any) object {
 	return nil
 }
 
-// textOf returns a value as a single line of text. The value can be a string, a
-// number, an object with a name, or a list of these.
+// textOf returns a value as a single line. The value can be a string, a number,
+// an object with a name, or a list of these.
 func textOf(v any) string { return textIn(v, 0) }
 
-// textIn returns the text of a value at a depth. Each level of a list copies the
-// text of those inside it, so their number is limited.
+// textIn returns the text of a value at a depth. The depth is limited, because
+// each level of a list copies the text inside it.
 func textIn(v any, depth int) string {
 	if depth > maxNesting {
 		return ""
@@ -207,8 +206,8 @@ var tags = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|span)\b[^<>]*>`)
 })
 
-// markupText returns the text of HTML, which may be escaped twice, or of plain
-// text.
+// markupText returns the text of a value that is HTML, possibly escaped twice,
+// or plain text.
 func markupText(v any) string {
 	s, ok := v.(string)
 	if !ok {
@@ -265,7 +264,7 @@ func place(v any) string {
 	return strings.Join(parts, ", ")
 }
 
-// number returns the value of a number, and 0 for other text.
+// number returns s as a number, or 0 if it isn't one.
 func number(s string) float64 {
 	n, _ := strconv.ParseFloat(s, 64)
 	return n
@@ -282,7 +281,7 @@ func salary(v any) string {
 		amount = inner
 	}
 	least, most := textOf(amount["minValue"]), textOf(amount["maxValue"])
-	if low, high := number(least), number(most); high > 0 && low > high { // some sites swap them
+	if low, high := number(least), number(most); high > 0 && low > high { // some sites swap the two
 		least, most = most, least
 	}
 	s := textOf(amount["value"])

@@ -9,12 +9,12 @@ import (
 
 // A joiner decides which rows continue the previous one. A program that wraps
 // text starts a new row only if the next word doesn't fit on the current one.
-// So if the width of the text is known, a row continues the previous one if its
+// So if the width is known, a row can continue the previous one only if its
 // first word wouldn't have fit there.
 type joiner struct {
 	rows  []row
-	words map[string]bool // words of the text, which show where a hyphen belongs
-	start int             // the first row of the current line
+	words map[string]bool // words of the text, used to decide where a hyphen belongs
+	start int             // index of the first row of the current line
 	wrapping
 }
 
@@ -51,7 +51,7 @@ func (j *joiner) line(parts []string) Line {
 	return Line{Text: strings.Join(parts, ""), Bullet: r.mark != "", Heading: r.head, ruled: r.ruled}
 }
 
-// finished removes the markup from lines, and drops lines without text.
+// finished removes the markup from lines and drops those without text.
 func finished(lines []Line) []Line {
 	out := lines[:0]
 	for _, l := range lines {
@@ -66,8 +66,7 @@ func finished(lines []Line) []Line {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// isBold reports whether an entire line is bold, which means that it is a
-// heading.
+// isBold reports whether the entire line is bold, and so a heading.
 func isBold(s string) bool {
 	n := len(s)
 	return n > 4 && strings.HasPrefix(s, "**") && strings.HasSuffix(s, "**") && !strings.Contains(s[2:n-2], "**")
@@ -92,14 +91,14 @@ func (j *joiner) continues(i int) bool {
 		if r.separate || !j.dash(i) {
 			return false
 		}
-		r.text = strings.TrimSpace(r.raw) // including what looked like a mark
+		r.text = strings.TrimSpace(r.raw) // undo the removal of what looked like a mark
 		return true
 	}
 	return j.follows(i)
 }
 
-// follows reports whether row i continues the previous one in wrapped text, if
-// neither a blank row nor a mark separates them.
+// follows reports whether row i continues the previous one in wrapped text,
+// when neither a blank row nor a mark separates them.
 func (j *joiner) follows(i int) bool {
 	r, before := &j.rows[i], &j.rows[i-1]
 	lower, ends := midSentence(r.text), endsSentence(before.text)
@@ -129,8 +128,8 @@ func (j *joiner) indented(i int) bool {
 	return item.mark != "" && j.rows[i].indent > item.indent+1
 }
 
-// heads reports whether row i, after a full stop, looks like a heading: it is
-// short and isn't a sentence.
+// heads reports whether row i, which follows a full stop, looks like a heading:
+// short, and not a sentence.
 func (j *joiner) heads(i int) bool {
 	text := j.rows[i].text
 	if i+1 < len(j.rows) && j.full(j.rows, i) && loose(j.rows, i+1) || strings.Count(text, " ") >= headingWords {
@@ -139,15 +138,15 @@ func (j *joiner) heads(i int) bool {
 	return !endsSentence(text) || strings.HasSuffix(text, ":") || strings.HasSuffix(text, "?")
 }
 
-// headsList reports whether row i is the heading of the items below it.
+// headsList reports whether row i is the heading of the list items below it.
 func (j *joiner) headsList(i int) bool {
 	r := &j.rows[i]
 	return i+1 < len(j.rows) && j.rows[i+1].mark != "" && r.mark == "" && !startsLower(r.text) && !endsSentence(strings.TrimRight(r.text, ":?")) &&
 		strings.Count(r.text, " ") < bareWords && sectionOf(r.text) != Unknown
 }
 
-// dash reports whether the mark of row i is a dash, a plus or a number in the
-// middle of a sentence that was wrapped there.
+// dash reports whether the mark of row i is a dash, a plus or a number that
+// belongs to a sentence wrapped at that point.
 func (j *joiner) dash(i int) bool {
 	r, before := &j.rows[i], &j.rows[i-1]
 	return r.mark != "" && strings.Contains("-–—+1.o", r.mark) && !j.marks[r.mark] && j.full(j.rows, i-1) && !endsSentence(before.text)
@@ -158,22 +157,22 @@ func startsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
-// midSentence reports whether a row begins unlike any item or paragraph: in
-// lower case, with a parenthesis, or with a number that doesn't count years.
+// midSentence reports whether a row begins as no item or paragraph does: in
+// lower case, with a parenthesis, or with a number that isn't a number of
+// years.
 func midSentence(s string) bool {
 	number := strings.TrimLeft(s, "0123456789,.")
 	return startsLower(s) || strings.HasPrefix(s, "(") || len(s)-len(number) > 2 && strings.HasPrefix(number, " ")
 }
 
-// endsSentence reports whether a row can be the end of its sentence.
+// endsSentence reports whether a sentence can end with this row.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, ")\"'”’*_")
 	return s != "" && strings.ContainsAny(s[len(s)-1:], ".!?:;") && !slices.Contains(abbreviations, s[strings.LastIndexByte(s, ' ')+1:])
 }
 
-// unfinished reports whether a row can't be the end of a sentence, because it
-// ends with a comma, inside parentheses, or with a word that no sentence ends
-// with.
+// unfinished reports whether a sentence can't end with this row, because the
+// row ends with a comma, inside parentheses, or with one of openWords.
 func unfinished(s string) bool {
 	word := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
 	return strings.HasSuffix(word, ",") || divides(word) || openWords()[word] || strings.Count(s, "(") > strings.Count(s, ")")

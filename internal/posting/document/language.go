@@ -9,7 +9,7 @@ import (
 )
 
 // functionWords lists the most frequent words of languages that postings are
-// written in. Words that two of them share with English are left out.
+// written in. It omits words that two of them share with English.
 var functionWords = []struct{ code, words string }{
 	{"en", "the and of to with for you our we your will are as or on is this that be have an from by at who"},
 	{"de", "und die der das mit für von den wir sie ist zu im eine einen einer auf oder bei dein deine unser als du dich sowie ihr"},
@@ -35,15 +35,16 @@ var languagesOf = sync.OnceValue(func() map[string]uint {
 	return m
 })
 
-// languageWords is the number of words needed to determine a language, and
-// languagePart the percentage of them that must be frequent words of it.
+// languageWords is the minimum number of words needed to determine a language,
+// and languagePart is the minimum percentage of them that must be frequent
+// words of it.
 const (
 	languageWords = 20
-	enoughWords   = 1000 // number of words examined
+	enoughWords   = 1000 // maximum number of words examined
 	languagePart  = 8
 )
 
-// scripts lists alphabets that are enough to tell that a text isn't English.
+// scripts lists scripts that identify text as not English.
 var scripts = []struct {
 	code  string
 	table *unicode.RangeTable
@@ -52,8 +53,8 @@ var scripts = []struct {
 	{"el", unicode.Greek}, {"he", unicode.Hebrew}, {"ar", unicode.Arabic}, {"th", unicode.Thai}, {"hi", unicode.Devanagari},
 }
 
-// languageOf returns the language of lines as an ISO 639-1 code, or "" if there
-// are too few words or no language matches.
+// languageOf returns the ISO 639-1 code of the language of lines, or "" if
+// there are too few words or no language matches.
 func languageOf(lines []Line) string {
 	hits := make([]int, len(functionWords))
 	of := languagesOf()
@@ -68,7 +69,7 @@ func languageOf(lines []Line) string {
 				hits[bits.TrailingZeros(b)]++
 			}
 			if code := scriptOf(w); code != "" {
-				other[code] += max(1, len(w)/6) // Chinese and Japanese don't separate words
+				other[code] += max(1, len(w)/6) // Chinese and Japanese don't put spaces between words
 			}
 		}
 	}

@@ -11,22 +11,22 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// Mail and MHTML are parsed here because net/mail and mime/multipart would add
+// Mail and MHTML are parsed here, because net/mail and mime/multipart would add
 // package net to the program.
 
-// A header holds the fields of a mail or of one of its parts, with names in
-// lower case.
+// A header contains the fields of a mail or of one of its parts. The keys are
+// in lower case.
 type header map[string]string
 
 // Limits of a mail.
 const (
 	maxFields  = 500
 	maxParts   = 500
-	maxInParts = 8 // nesting of parts
+	maxInParts = 8 // maximum nesting of parts
 )
 
-// cutHeader parses the fields at the beginning of data. It returns false if
-// there are none or if something else comes first.
+// cutHeader parses the header fields at the beginning of data. It returns false
+// if data begins with anything else.
 func cutHeader(data []byte) (h header, body []byte, ok bool) {
 	h = header{}
 	last := ""
@@ -43,7 +43,7 @@ func cutHeader(data []byte) (h header, body []byte, ok bool) {
 			if last = strings.ToLower(name); h[last] == "" {
 				h[last] = strings.TrimSpace(value)
 			}
-		case strings.HasPrefix(string(line), "From ") && last == "": // from an mbox file
+		case strings.HasPrefix(string(line), "From ") && last == "": // separator line of an mbox file
 		default:
 			return nil, nil, false
 		}
@@ -58,7 +58,7 @@ func fieldName(s string) bool {
 	return s != "" && len(s) < 60 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == ""
 }
 
-// isMail reports whether fields belong to a mail or to MHTML.
+// isMail reports whether the fields are those of a mail or of MHTML.
 func (h header) isMail() bool {
 	n := 0
 	for _, name := range []string{"from", "to", "subject", "date", "message-id", "received", "return-path"} {
@@ -69,7 +69,7 @@ func (h header) isMail() bool {
 	return n >= 1 && h["mime-version"] != "" || n >= 2 && (h["content-type"] != "" || h["message-id"] != "") || n >= 3 && h["from"] != ""
 }
 
-// subject returns the decoded subject.
+// subject returns the subject with encoded words decoded.
 func (h header) subject() string {
 	d := mime.WordDecoder{CharsetReader: func(name string, in io.Reader) (io.Reader, error) {
 		if e := charset(name); e != nil {
@@ -99,7 +99,7 @@ type part struct {
 	html bool
 }
 
-// texts returns the text parts of a mail or of one of its parts.
+// texts returns the text parts in the body that belongs to the header.
 func (h header) texts(body []byte, depth int) []part {
 	kind, params, err := mime.ParseMediaType(h["content-type"])
 	if err != nil && kind == "" {
@@ -134,7 +134,7 @@ func (h header) texts(body []byte, depth int) []part {
 	return nil
 }
 
-// split returns the parts between the boundaries of a multipart body.
+// split returns the parts of a multipart body.
 func split(body []byte, boundary string) [][]byte {
 	var out [][]byte
 	delimiter := []byte("--" + boundary)
@@ -161,8 +161,8 @@ func split(body []byte, boundary string) [][]byte {
 	return out
 }
 
-// decodeTransfer decodes the transfer encoding of a body and omits what can't
-// be decoded.
+// decodeTransfer decodes the transfer encoding of a body, omitting anything
+// invalid.
 func decodeTransfer(name string, body []byte) []byte {
 	switch strings.ToLower(strings.TrimSpace(name)) {
 	case "quoted-printable":

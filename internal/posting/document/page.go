@@ -36,8 +36,9 @@ func withoutFurniture(rows []row) []row {
 	return out
 }
 
-// pageBreaks returns the rows at which a page begins: after a form feed, or
-// after a page number if at least two of these are in sequence.
+// pageBreaks returns the indexes of rows that begin a page, which are after a
+// form feed or after a page number. Page numbers count only if at least two are
+// in sequence.
 func pageBreaks(rows []row) []int {
 	var fed, numbered []int
 	last := 0
@@ -60,7 +61,7 @@ func pageBreaks(rows []row) []int {
 }
 
 // nearBreaks returns the nonblank rows within furnitureRows of a page break or
-// of an end of the text, in order and without duplicates.
+// of either end of the text, in order and without duplicates.
 func nearBreaks(rows []row, breaks []int) []int {
 	const furnitureRows = 2
 	seen := make([]bool, len(rows))
@@ -98,8 +99,8 @@ func withoutDigits(s string) string {
 
 func isPageNumber(s string) bool { return pageNumber(s) > 0 }
 
-// pageNumber returns the page number in a row such as "Page 3 of 7", "3/7", "-
-// 3 -" or "3", or 0 for other rows.
+// pageNumber returns the number in a row such as "Page 3 of 7", "3/7", "- 3 -"
+// or "3", or 0 if the row isn't a page number.
 func pageNumber(s string) int {
 	if len(s) > 16 {
 		return 0

@@ -2,7 +2,7 @@ package document
 
 import "strings"
 
-// unquoted removes quote marks, rows that introduce a quote, and signatures
+// unquoted removes quote marks, signatures, and rows that introduce a quote
 // from a mail.
 func unquoted(rows []row) []row {
 	quoted := 0
@@ -30,10 +30,10 @@ func (r *row) unquote() {
 	}
 }
 
-// signatureRows is the maximum length of a signature in rows.
+// signatureRows is the maximum number of rows in a signature.
 const signatureRows = 10
 
-// withoutMail removes what mail programs write around a quote.
+// withoutMail removes the text that mail programs add around a quote.
 func withoutMail(rows []row) []row {
 	out := rows[:0]
 	for i := 0; i < len(rows); i++ {
@@ -58,7 +58,8 @@ func withoutMail(rows []row) []row {
 }
 
 // signature returns the number of rows in the signature that begins at the
-// first row. It returns 0 if too much text follows at the same quoting depth.
+// first row. It returns 0 if more rows follow at the same quoting depth than a
+// signature has.
 func signature(rows []row) int {
 	n := 1
 	for n < len(rows) && n <= signatureRows && rows[n].depth == rows[0].depth {

@@ -8,13 +8,13 @@ import (
 	"sync"
 )
 
-// A Reader reads saved postings. The zero value is useful. It is safe for
-// concurrent use.
+// A Reader reads saved postings. The zero value recognizes only general job
+// titles. A Reader is safe for concurrent use.
 type Reader struct {
-	titles []string // words of known titles, surrounded by spaces
+	titles []string // words of known titles, with a space before and after each
 }
 
-// NewReader returns a reader that recognizes the given names of roles as job
+// NewReader returns a reader that recognizes these names of roles as job
 // titles, in addition to titles that end with Engineer, Manager and other
 // common words.
 func NewReader(titles []string) *Reader {
@@ -29,7 +29,7 @@ func NewReader(titles []string) *Reader {
 
 // Notes on a document.
 const (
-	Short   Note = "short"   // fewer than 40 words
+	Short   Note = "short"   // fewer than shortWords words
 	Several Note = "several" // the file seems to contain several postings, but not clearly enough to split it
 	Split   Note = "split"   // this is one of several postings in the file
 	Cut     Note = "cut"     // only the beginning of a very long text was read
@@ -37,14 +37,14 @@ const (
 	JSONLD  Note = "json-ld" // the text comes from the page's JobPosting data
 )
 
-// maxText is the maximum number of bytes of text that are read. No posting is
-// that long.
+// maxText is the maximum number of bytes of text that are read. Real postings
+// are shorter.
 const maxText = 1 << 18
 
 // shortWords is the number of words below which a document is noted as short.
 const shortWords = 40
 
-// CheckName returns an error if the name of a file is actually a web address.
+// CheckName returns an error if a file name is a web address.
 func CheckName(name string) error {
 	if l := strings.ToLower(name); strings.HasPrefix(l, "http:") || strings.HasPrefix(l, "https:") || strings.HasPrefix(l, "www.") {
 		return &Unreadable{"a web address, expected a file", "rolefit reads no web pages: save the page, or " + copyText}
@@ -53,7 +53,7 @@ func CheckName(name string) error {
 }
 
 // Read returns the postings in a file of plain text, Markdown, HTML, MHTML or
-// mail, in any common encoding. Usually there is one. The error is an
+// mail, in any common encoding. Most files contain one. The error is an
 // *Unreadable.
 func (r *Reader) Read(data []byte) ([]*Document, error) {
 	if h, body, ok := cutHeader(data[:min(len(data), maxFile)]); ok && h.isMail() && len(data) <= maxFile {
@@ -99,8 +99,8 @@ var markup = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body|div|p|br|ul|li|h[1-6]|span|table|script|meta|main|article|section)(?:\s[^<>]*)?/?>`)
 })
 
-// looksLikeHTML reports whether text begins like an HTML page, or has several
-// tags near its beginning. One or two can occur in Markdown.
+// looksLikeHTML reports whether text begins like an HTML page or has several
+// tags near its beginning. One or two tags can also occur in Markdown.
 func looksLikeHTML(text string) bool {
 	start := strings.TrimSpace(text[:min(len(text), sample)])
 	if l := strings.ToLower(start[:min(len(start), 15)]); strings.HasPrefix(l, "<!doctype html") || strings.HasPrefix(l, "<html") {
@@ -111,7 +111,8 @@ func looksLikeHTML(text string) bool {
 	return len(found) == few || len(found) > 0 && found[0][0] == 0
 }
 
-// page reads a page; title comes from outside it.
+// page reads a page. title is a title from outside the page, such as the
+// subject of a mail.
 func (r *Reader) page(text, title string) ([]*Document, error) {
 	p := parsePage(text)
 	postings := jobPostings(p.data)
@@ -136,18 +137,19 @@ func (r *Reader) page(text, title string) ([]*Document, error) {
 	return r.documents(src), nil
 }
 
-// maxPostings is the maximum number of postings in a page.
+// maxPostings is the maximum number of postings in the JobPosting data of a
+// page.
 const maxPostings = 500
 
 var errMany = &Unreadable{fmt.Sprintf("a page with more than %d job postings", maxPostings), "save the page of one of them, or " + copyText}
 
 const (
-	longText    = 600 // minimum length in bytes of a description that isn't an excerpt
-	leastSpaces = 8   // the same, as a percentage of a page's text that contains the description
+	longText    = 600 // minimum length in bytes of a description that is more than an excerpt
+	leastSpaces = 8   // minimum percentage of a page's text, for a page that contains the description
 )
 
-// chosen returns the posting that a page is about. It returns nil if there is
-// none, or several without one that matches the page's title.
+// chosen returns the JobPosting that a page is about. It returns nil if there
+// is none, or if there are several and none matches the page's title.
 func (r *Reader) chosen(postings []jobPosting, title string) *jobPosting {
 	if len(postings) == 1 {
 		return &postings[0]

@@ -16,26 +16,26 @@ func render(nodes []*node) string {
 }
 
 // A writer writes the text of a page, with blank rows between blocks, and with
-// spaces and line breaks as a browser shows them.
+// the spaces and line breaks that a browser shows.
 type writer struct {
 	strings.Builder
-	gap  string // what separates the text so far from the next word: "", " ", "\n" or blockGap
-	mark string // what to write before the next word
+	gap  string // gap before the next word: "", " ", "\n" or blockGap
+	mark string // mark to write before the next word
 }
 
-// blockGap separates blocks. It is wider than the gap between the rows of a
-// text that is wrapped with a blank row after every row.
+// blockGap separates blocks. It is wider than the gap in text that has a blank
+// row after every row.
 const blockGap = "\n\n\n"
 
-// separate sets a minimum gap before the next word.
+// separate ensures a minimum gap before the next word.
 func (w *writer) separate(gap string) {
 	if len(gap) > len(w.gap) || gap == "\n" && w.gap == " " {
 		w.gap = gap
 	}
 }
 
-// lineBreak makes the next word start on a new row. If it already would, a
-// blank row comes before it.
+// lineBreak starts a new row for the next word. A second break adds a blank
+// row.
 func (w *writer) lineBreak() {
 	if strings.HasPrefix(w.gap, "\n") {
 		w.gap = blockGap
@@ -122,7 +122,7 @@ func (w *writer) text(s string, breaks bool) {
 	}
 }
 
-// bold writes an element with Markdown marks if it may be a heading.
+// bold writes an element, with Markdown marks if it may be a heading.
 func (w *writer) bold(n *node, breaks bool) {
 	if n.size == 0 || n.size > headingBytes || n.find(func(n *node) bool { return n.tag == atom.Br || block[n.tag] }) != nil {
 		w.inside(n, breaks)

@@ -6,24 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// A row is a line of the file, before wrapped ones are joined.
+// A row is a line of the file, before wrapped lines are joined.
 type row struct {
 	raw      string // without quote marks, at its original width
-	text     string // trimmed and without its mark; empty for a blank row
+	text     string // trimmed and without its mark; empty if the row is blank
 	mark     string // mark of a list item, such as "-" or "1."; all numbers become "1."
 	depth    int    // quoting depth
 	indent   int    // number of columns before the mark or text
-	width    int    // from the margin to the end of the text, in the joiner's metric
+	width    int    // from the margin to the end of the text, in the units of the joiner's metric
 	blanks   int    // number of blank rows before it
 	separate bool   // whether they separate it from the previous row
-	page     bool   // whether a page begins with it or in the blank rows before it
+	page     bool   // whether a page begins at this row or in the blank rows before it
 	head     bool   // whether it is marked as a heading
 	ruled    bool   // whether a horizontal rule precedes it
-	soft     bool   // whether a space follows the text, as left by format=flowed and fold -s
+	soft     bool   // whether a space follows the text, as in format=flowed and after fold -s
 }
 
-// normalizer unifies characters that look the same on paper. A soft hyphen
-// becomes a hyphen at the end of a row and is removed elsewhere.
+// normalizer replaces characters that look the same in print. A soft hyphen
+// becomes a hyphen at the end of a row, and is removed elsewhere.
 var normalizer = strings.NewReplacer(
 	"\r\n", "\n", "\r", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\f", "\n\f",
 	"\u00a0", " ", "\u202f", " ", "\u2007", " ", "\u2009", " ", "\u3000", " ", "\t", "    ",
@@ -67,7 +67,7 @@ func parseRows(all []row) []row {
 		r.soft = strings.HasSuffix(r.raw, " ")
 		r.separate, r.page, r.ruled = separate || r.depth != depth, page, ruled
 		r.mark, r.text = cutMark(r.text)
-		if r.text == "" { // a bullet alone on its row
+		if r.text == "" { // the bullet is on a row of its own
 			mark, separate = r.mark, true
 			continue
 		}
@@ -83,18 +83,17 @@ func parseRows(all []row) []row {
 	return rows
 }
 
-// drawn reports whether a row is a horizontal rule, such as between parts of a
-// text or rows of a table.
+// drawn reports whether a row is a horizontal rule, which may separate parts of
+// the text or rows of a table.
 func drawn(s string) bool { return len(s) > 1 && strings.Trim(s, "-=_*~|:+# –—") == "" }
 
-// underlined reports whether a row of dashes turns the row above it into a
+// underlined reports whether a row of dashes marks the row above it as a
 // heading.
 func underlined(line, above string) bool {
 	return len(line) > 2 && (strings.Trim(line, "=") == "" || strings.Trim(line, "-") == "") && len(above) <= headingBytes
 }
 
-// bullets lists the marks of list items. The first row of them must be followed
-// by a space.
+// Marks of list items. A space must follow those in plainBullets.
 const (
 	plainBullets = "-*+–—"
 	drawnBullets = "•·●○▪■□◦‣⁃✓✔✗➤►▶▸❖◆➢⮚∙⦁⬤➔➜→»"
@@ -109,7 +108,7 @@ func cutMark(s string) (mark, rest string) {
 			rest = withoutBox(strings.TrimSpace(s[n:]))
 			return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 		}
-	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // the second group has bullets from Word's symbol fonts
+	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // U+F000 to U+F0FF are bullets in Word's symbol fonts
 		rest = strings.TrimSpace(s[n:])
 		return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 	case strings.HasPrefix(s, "§ ") && len(s) > 4 && s[3] > '9':
@@ -127,7 +126,7 @@ func cutMark(s string) (mark, rest string) {
 	return "", s
 }
 
-// withoutBox removes the box of a Markdown task.
+// withoutBox removes the check box of a Markdown task.
 func withoutBox(s string) string {
 	if len(s) > 3 && s[0] == '[' && s[2] == ']' && s[3] == ' ' && strings.IndexByte(" xX", s[1]) >= 0 {
 		return strings.TrimSpace(s[4:])
@@ -135,8 +134,8 @@ func withoutBox(s string) string {
 	return s
 }
 
-// numberMark returns the length of a number that begins a list item, as in "1.
-// ", "12) ", "(3) " or "b) ".
+// numberMark returns the length of the number that begins a list item, as in
+// "1. ", "12) ", "(3) " or "b) ", or 0.
 func numberMark(s string) int {
 	i := 0
 	if strings.HasPrefix(s, "(") {

@@ -2,9 +2,9 @@ package document
 
 import "strings"
 
-// headings lists the words that identify the heading of a section. Each matches
-// at the beginning of a word, and the first row with a match decides. They are
-// the spellings that were frequent in real postings.
+// headings lists the words that identify the heading of each section, as they
+// occur in real postings. Each matches at the beginning of a word. If several
+// rows match, the first one decides.
 var headings = []struct {
 	section Section
 	words   []string
@@ -37,8 +37,8 @@ var headings = []struct {
 		"company", "our story", "our team", "the team", "meet the team", "life at", "working at", "our customers", "our vision", "our core", "why ", "our mission", "über uns", "what we do", "our people", "join us", "awards"}},
 }
 
-// Maximum length of a heading, in bytes and words. A heading without a mark,
-// such as markup or a final colon, must be shorter.
+// Maximum length of a heading in bytes and words. A heading that has neither
+// markup nor a final colon has at most bareWords.
 const (
 	headingBytes = 80
 	headingWords = 9
@@ -51,8 +51,8 @@ func sectionOf(heading string) Section {
 	return s
 }
 
-// named returns the section that a heading names, and whether it is recognized
-// at all.
+// named returns the section that a heading names, and reports whether the
+// heading is recognized.
 func named(heading string) (s Section, ok bool) {
 	text := strings.Trim(lower(heading), "#:*_ \t.…-–")
 	for _, h := range headings {
@@ -65,8 +65,8 @@ func named(heading string) (s Section, ok bool) {
 	return Unknown, false
 }
 
-// hasWord reports whether a word in text, or several consecutive ones, begin
-// with w.
+// hasWord reports whether text contains w at the beginning of a word. w may
+// consist of several words.
 func hasWord(text, w string) bool {
 	for from := 0; ; from++ {
 		i := strings.Index(text[from:], w)
@@ -95,16 +95,16 @@ func isHeading(l *Line) bool {
 	return words <= bareWords && sectionOf(l.Text) != Unknown && !startsLower(l.Text)
 }
 
-// maxLead is the maximum length of a heading at the beginning of a line, up to
-// a colon, as in "Preferred: ...".
+// maxLead is the maximum length of a heading that is on the same line as its
+// text, as in "Preferred: ...".
 const maxLead = 40
 
-// leadWords is the minimum number of words in such a line for it to start a
-// section.
+// leadWords is the minimum number of words in a line for such a heading to
+// start a section.
 const leadWords = 8
 
-// assign sets the sections of lines and marks headings. A heading that isn't
-// recognized counts as a subheading within the section.
+// assign sets the section of each line and marks headings. An unrecognized
+// heading counts as a subheading of the current section.
 func assign(lines []Line) {
 	now := Unknown
 	for i := range lines {
@@ -144,7 +144,7 @@ func leadSection(l *Line) Section {
 	return Unknown
 }
 
-// controls lists the texts of buttons and links around a posting.
+// controls lists the labels of buttons and links around a posting.
 var controls = set(`apply apply-now apply-for-this-job apply-for-this-position apply-here easy-apply apply-on-company-site save save-job
 	save-this-job share share-this-job report report-this-job report-job sign-in log-in back back-to-jobs back-to-search back-to-all-jobs
 	show-more show-less read-more see-more see-less skip-to-main-content skip-to-content print print-this-job copy-link refer-a-friend
@@ -154,8 +154,8 @@ func isControl(text string) bool {
 	return len(text) < headingBytes/2 && controls()[strings.ReplaceAll(strings.TrimSpace(spaced(text)), " ", "-")]
 }
 
-// withoutOtherJobs removes the texts of buttons, and lists of other jobs up to
-// the next heading of a section.
+// withoutOtherJobs removes button labels, and lists of other jobs up to the
+// next section heading.
 func withoutOtherJobs(lines []Line) []Line {
 	out := lines[:0]
 	dropping := false

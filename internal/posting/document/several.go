@@ -1,13 +1,12 @@
 package document
 
-// partWords is the minimum number of words in each part of a file that is split
-// into postings.
+// partWords is the minimum number of words in each posting when a file is
+// split.
 const partWords = 40
 
-// split splits the lines of a file into postings. A title starts a new one if
-// it is labeled, marked as a heading, or below a horizontal rule. Each part
-// must be long enough. If only some are, the lines stay together and several is
-// true.
+// split splits the lines of a file into postings. A new posting starts at a
+// title that is labeled, marked as a heading, or below a horizontal rule. If
+// some parts are too short, the lines stay together and several is true.
 func (r *Reader) split(lines []Line) (parts [][]Line, several bool) {
 	var starts []int
 	for i := range lines {

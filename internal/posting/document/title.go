@@ -5,17 +5,17 @@ import (
 	"unicode"
 )
 
-// titleLabels lists labels that precede a title, in lower case.
+// titleLabels lists the labels that precede a title, in lower case.
 var titleLabels = []string{"job title", "title", "position title", "position", "role", "job opening", "opening", "open position", "vacancy", "job",
 	"hiring", "now hiring", "we are hiring", "we're hiring", "wanted", "stelle", "job posting", "career opportunity", "opportunity"}
 
-// invitations lists phrases that precede a title in a first line.
+// invitations lists phrases that precede a title in a posting's first line.
 var invitations = []string{"we're hiring a", "we are hiring a", "we're looking for a", "we are looking for a", "hiring a", "join us as a",
 	"join our team as a", "apply for the position of", "wir suchen dich als", "wir suchen eine", "suchen wir eine", "is hiring a", "is looking for a", "seeking a", "looking for a"}
 
-// roleWords lists words for people with a job, and fieldWords words for fields
-// of work, as in "Site Reliability Engineering". A job name ends with one of
-// either kind.
+// roleWords lists words for people who do a job, and fieldWords lists words for
+// fields of work, as in "Site Reliability Engineering". A job name ends with a
+// word from either list.
 var (
 	roleWords = set(`engineer engineers developer developers programmer manager analyst administrator admin architect specialist consultant
 		scientist lead leader director designer technician officer head vp president intern internship assistant coordinator associate
@@ -65,7 +65,7 @@ func (r *Reader) hasRole(line string) bool {
 	return false
 }
 
-// sentence reports whether words form a sentence rather than a name.
+// sentence reports whether words form a sentence and not just a name.
 func sentence(words []string) bool {
 	for _, w := range words {
 		if sentenceWords()[w] {
@@ -79,21 +79,22 @@ var sentenceWords = set(`is are was were will you your we our have has must shou
 	wir dich suchen suchst bist
 	seeking looking needed join applying ll re ve years ability please`)
 
-// spaced returns the words of a text in lower case, each surrounded by spaces.
+// spaced returns the words of text in lower case, with a space before and after
+// each.
 func spaced(text string) string {
 	return " " + strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '+' && r != '#'
 	}), " ") + " "
 }
 
-// Numbers of lines at the beginning of a text that are searched for a title.
+// Number of lines at the beginning of a text that are searched for a title.
 const (
 	labelLines = 12
 	titleLines = 6
 )
 
-// cutTitle finds the title in the first lines and returns the remaining lines.
-// A title from outside the text, such as an h1, takes precedence.
+// cutTitle returns the title in the first lines, and the other lines. A title
+// from outside the text, such as an h1, takes precedence.
 func (r *Reader) cutTitle(outside string, lines []Line) (string, []Line) {
 	if outside != "" {
 		for i := range lines[:min(titleLines, len(lines))] {
@@ -142,7 +143,7 @@ func labeled(line string) string {
 	return ""
 }
 
-// roleTitle returns the title in a line, or "" if the line names no job.
+// roleTitle returns the title in a line, or "" if the line doesn't name a job.
 func (r *Reader) roleTitle(line string) string {
 	if t := labeled(line); t != "" && r.namesRole(t) {
 		return t
@@ -168,8 +169,8 @@ func (r *Reader) roleTitle(line string) string {
 	return ""
 }
 
-// pageTitle returns the title of a page: the job named in its h1 or in its
-// window title, or else its h1.
+// pageTitle returns the title of a page. It is the first job named outside the
+// page, in its heading or in its window title, or else the heading.
 func (r *Reader) pageTitle(outside, heading, window string) string {
 	for _, t := range []string{outside, heading} {
 		if len(t) <= 2*titleBytes && sectionOf(t) == Unknown && r.hasRole(t) {
@@ -184,8 +185,8 @@ func (r *Reader) pageTitle(outside, heading, window string) string {
 	return heading
 }
 
-// pieces returns a text and its parts between the separators that sites put
-// before their own name.
+// pieces returns a window title and its parts between separators, because sites
+// append their own name.
 func pieces(window string) []string {
 	out := []string{}
 	for _, sep := range []string{" | ", " — ", " – ", " · ", " • ", " - ", " @ ", " at ", " in ", " hiring "} {

@@ -10,20 +10,21 @@ import (
 type metric struct {
 	width     func(string) int
 	space     int // width of a space
-	least     int // range of widths at which texts are wrapped
+	least     int // least and most are the range of widths at which text is wrapped
 	most      int
-	wider     int // how much a row may exceed the width
-	tolerance int // how far off a measured width may be
+	wider     int // how much wider than the text a row may be
+	tolerance int // uncertainty of a measured width
 }
 
 var (
 	columns = metric{width: utf8.RuneCountInString, space: 1, least: 30, most: 160, wider: 8}
 
-	// letters measures in hundredths of an em of a typical sans serif font.
+	// letters measures in hundredths of an em, as in a typical sans serif font.
 	letters = metric{width: emWidth, space: 28, least: 1300, most: 8000, wider: 400, tolerance: 120}
 )
 
-// emWidth returns the approximate width of printed text.
+// emWidth returns the approximate width of printed text, in hundredths of an
+// em.
 func emWidth(s string) int {
 	n := 0
 	for _, r := range s {
@@ -44,8 +45,8 @@ func emWidth(s string) int {
 }
 
 // widest returns the width of the widest row that is continued. It returns a
-// slightly larger width if no more rows then seem to be continued without being
-// full. It returns 0 if no row has a usual width.
+// slightly larger width if that doesn't add rows that seem to be continued
+// without being full. It returns 0 if no row has a usual width.
 func (w wrapping) widest(rows []row) int {
 	width := 0
 	for i := 1; i < len(rows); i++ {

@@ -4,16 +4,16 @@ import (
 	"strings"
 )
 
-// A wrapping describes how a text was wrapped.
+// A wrapping describes how text was wrapped.
 type wrapping struct {
-	width   int             // width of the widest rows, in units of the metric; 0 if the text wasn't wrapped
-	metric  metric          // metric for widths
-	cut     bool            // rows end in the middle of words
-	flowed  bool            // continued rows end with a space
-	tight   bool            // paragraphs follow each other without a blank row or mark
-	listed  bool            // so do list items, which end without a full stop
-	hanging bool            // continuation rows of an item are indented more than its mark
-	marks   map[string]bool // marks that certainly begin items
+	width   int             // width of the widest rows, in units of the metric; 0 if the text isn't wrapped
+	metric  metric          // unit of width
+	cut     bool            // whether rows end in the middle of words
+	flowed  bool            // whether continued rows end with a space
+	tight   bool            // whether paragraphs follow each other without a blank row or mark
+	listed  bool            // whether list items do too, and end without a full stop
+	hanging bool            // whether continuation rows of an item are indented more than its mark
+	marks   map[string]bool // marks that certainly begin an item
 }
 
 // loose reports whether row i may continue the previous one, because neither a
@@ -27,18 +27,18 @@ func loose(rows []row, i int) bool {
 func (w *wrapping) full(rows []row, i int) bool {
 	word, _, _ := strings.Cut(rows[i+1].text, " ")
 	need := rows[i].width + w.metric.space + w.metric.width(word)
-	if rows[i].soft { // fold -s counts the space that it leaves
+	if rows[i].soft { // fold -s counts the trailing space too
 		need += w.metric.space
 	}
 	return need+w.metric.tolerance > w.width
 }
 
-// A pairs counts the rows that may continue the previous one.
+// A pairs counts the rows that may continue the previous row, in categories.
 type pairs struct {
 	lower    int // the previous row is full, and this one begins in lower case
-	soft     int // of those in lower: the previous row ends with a space
-	inside   int // of those in lower: the previous row has a mark
-	indented int // of those in inside: this row is indented more than the mark
+	soft     int // in lower, and the previous row ends with a space
+	inside   int // in lower, and the previous row has a mark
+	indented int // in inside, and this row is indented more than the mark
 	ended    int // the previous row is full and ends a sentence
 	capital  int // the previous row is full and doesn't end a sentence, and this one doesn't begin in lower case
 	against  int // the previous row isn't full, although this one seems to continue it
@@ -89,16 +89,17 @@ func (p *pairs) addLower(before, r *row) {
 
 // Approximate rates in real postings. For each continuation row that begins in
 // lower case, endRate rows follow the end of a sentence, and capitalRate rows
-// begin with a capital after a word that decides nothing. A share accidentFull
-// of the last rows of paragraphs happens to be full.
+// begin with a capital after a word that doesn't show whether the sentence
+// ended. accidentFull is the share of paragraphs whose last row happens to be
+// full.
 const (
 	endRate      = 0.03
 	capitalRate  = 0.055
 	accidentFull = 0.12
 )
 
-// measure determines how a text was wrapped: by columns or, as in a printed
-// page, by the widths of its letters.
+// measure determines how text was wrapped: by columns or, as in print, by the
+// widths of its letters.
 func measure(rows []row) wrapping {
 	w, p := measureBy(columns, rows)
 	if w.width == 0 && p.lower+p.against < 2 || p.against*10 <= p.lower {
@@ -113,8 +114,8 @@ func measure(rows []row) wrapping {
 	return w
 }
 
-// doubleSpaced determines whether a text was wrapped with a blank row after
-// every row. If so, at least two blank rows separate paragraphs.
+// doubleSpaced determines how text was wrapped if it has a blank row after
+// every row. Paragraphs are then separated by at least two blank rows.
 func doubleSpaced(rows []row) wrapping {
 	single := 0
 	for i := range rows {
@@ -140,9 +141,9 @@ func doubleSpaced(rows []row) wrapping {
 	return w
 }
 
-// measureBy determines how a text was wrapped according to one metric. If
-// paragraphs aren't separated, a full row may still be the end of a paragraph.
-// Which is more likely follows from how often each case occurs in the text.
+// measureBy determines how text was wrapped according to one metric. If nothing
+// separates paragraphs, a full row may still be the end of one. Which is more
+// likely depends on how often each case occurs in the text.
 func measureBy(m metric, rows []row) (wrapping, pairs) {
 	w := wrapping{metric: m}
 	for i := range rows {
@@ -165,7 +166,7 @@ func measureBy(m metric, rows []row) (wrapping, pairs) {
 	return w, p
 }
 
-// wide counts the rows that are too wide to have been wrapped.
+// wide returns the number of rows that are too wide to have been wrapped.
 func (w *wrapping) wide(rows []row) int {
 	n := 0
 	for i := range rows {
@@ -176,8 +177,8 @@ func (w *wrapping) wide(rows []row) int {
 	return n
 }
 
-// cutRows is the minimum number of rows that end at the same column if a text
-// was cut there.
+// cutRows is the minimum number of rows ending at the same column that show
+// that the text was cut there.
 const cutRows = 4
 
 // cutsWords reports whether every continued row ends at the last column, as
@@ -202,7 +203,7 @@ func cutsWords(rows []row) bool {
 	return at >= cutRows && elsewhere*10 <= at
 }
 
-// surelyMarks returns the marks of rows that can't continue the previous row.
+// surelyMarks returns the marks of rows that can't be continuations.
 func (w *wrapping) surelyMarks(rows []row) map[string]bool {
 	marks := map[string]bool{}
 	for i := range rows {

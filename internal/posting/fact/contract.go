@@ -1,12 +1,12 @@
 package fact
 
-// label matches the words that introduce the kind of contract, as in
-// 'Employment type: ...'.
+// label matches the words before the kind of contract, as in 'Employment type:
+// ...'.
 const label = `((job|employment|position|contract|engagement|hire|work)\s?(types?|status|terms?|duration|length)?|types?( of (employment|contract))?|status|working hours|schedule|hours|duration|tenure|term|classification)\W{1,4}([\w+-]+[ ,|/]+(or )?){0,3}`
 
-// contracts lists how postings word the kinds of contract, and similar wordings
-// with another meaning. For example, most postings of all kinds mention the
-// benefits of full-time employees.
+// contracts lists how postings word each kind of contract, and similar wordings
+// with another meaning. For example, postings of all kinds mention benefits for
+// full-time employees.
 var contracts = []struct {
 	value           string
 	words           []string // every match contains one of these
@@ -47,11 +47,11 @@ var contracts = []struct {
 	), re(`experience|non-internship|post-internship|employers|phase|mentor`)},
 }
 
-// contractContext is the maximum distance, in bytes, of words that change the
-// meaning of a contract's words.
+// contractContext is the maximum distance in bytes at which other words can
+// change the meaning of words for a contract.
 const contractContext = 45
 
-// readContract finds the kind of contract.
+// readContract returns the kind of contract that a sentence states.
 func readContract(s *sentence) []Fact {
 	var facts []Fact
 	for i := range contracts {
@@ -63,7 +63,7 @@ func readContract(s *sentence) []Fact {
 	return facts
 }
 
-// contract returns a fact at the first match whose context doesn't change its
+// contract returns a fact for the first match whose context doesn't change its
 // meaning.
 func (s *sentence) contract(value string, pattern, unless *pattern) []Fact {
 	for _, at := range pattern.FindAllStringIndex(s.low, 3) {

@@ -40,7 +40,7 @@ var (
 	)
 )
 
-// readDegree finds what a posting says about a degree.
+// readDegree returns what a sentence states about a degree.
 func readDegree(s *sentence) []Fact {
 	at := degreeWord.FindStringIndex(s.low)
 	if at == nil || s.section == document.Offer || notDegree.MatchString(s.low) {
@@ -63,12 +63,12 @@ func readDegree(s *sentence) []Fact {
 	return []Fact{s.fact(Degree, value, at[0], at[1])}
 }
 
-// degreeReach is the maximum distance, in bytes, from a degree to its
-// alternative.
+// degreeReach is the maximum distance in bytes between a degree and the
+// alternative to it.
 const degreeReach = 220
 
-// experienceInstead finds a statement that experience is accepted instead of a
-// degree.
+// experienceInstead returns the position of a statement that experience is
+// accepted instead of a degree, or nil.
 func experienceInstead(text string) []int {
 	text = text[:min(len(text), degreeReach)]
 	for _, at := range equivalent.FindAllStringIndex(text, -1) {
@@ -88,7 +88,7 @@ func experienceInstead(text string) []int {
 }
 
 var (
-	// higher matches the wish for a higher degree than the required one.
+	// higher matches a preference for a higher degree than the required one.
 	higher = either(
 		`\(?\b(master['’]?s?|ms|m\.s\.|advanced|mba|graduate|ph\.?d)\b[^.;()]{0,30}(preferred|a plus|desired|desirable|is an advantage)\)?`,
 		`\((ideally|preferably|any subject)[^)]*\)`,
@@ -99,11 +99,11 @@ var (
 	studying     = re(`(support|help|while|assist)\w* .{0,40}(degree|studies)|degree (holders|programs we)`)
 )
 
-// leniency ranks statements about a degree; a more lenient one overrides a
-// stricter one.
+// leniency lists statements about a degree. An earlier one overrides a later
+// one.
 var leniency = []string{"not-required", "or-equivalent", "required", "preferred"}
 
-// settleDegree keeps the decisive statement.
+// settleDegree keeps only the most lenient statement; see leniency.
 func settleDegree(facts []Fact) []Fact {
 	best := len(leniency)
 	for _, f := range facts {

@@ -12,17 +12,17 @@ import (
 type Extractor struct {
 	skills  *Matcher
 	phrases []phrase
-	cues    *Matcher // one topic per phrase, then one per reader
+	cues    *Matcher // one topic per phrase, followed by one per reader
 	readers []reader
 }
 
-// A reader finds facts in a sentence that contains one of its cues.
+// A reader extracts facts from sentences that contain one of its cues.
 type reader struct {
 	cues string
 	read func(s *sentence) []Fact
 }
 
-// NewExtractor returns an extractor that also reports which of the skills a
+// NewExtractor returns an extractor that also reports which of these skills a
 // posting names.
 func NewExtractor(skills []Topic) *Extractor {
 	x := &Extractor{skills: NewMatcher(skills), phrases: slices.Concat(phrases, flags)}
@@ -50,12 +50,13 @@ func NewExtractor(skills []Topic) *Extractor {
 // longestPosting is the maximum number of bytes of a posting that are read.
 const longestPosting = 200_000
 
-// Extract reads the first longestPosting bytes of a posting.
+// Extract returns the information in the first longestPosting bytes of a
+// posting.
 func (x *Extractor) Extract(title string, lines []document.Line) Report {
 	var facts []Fact
 	var skills needs
 	facts = append(facts, readTitle(title)...)
-	tools := false // under a heading such as 'Our stack'
+	tools := false // whether the line is under a heading such as 'Our stack'
 	left := longestPosting
 	for i, line := range lines {
 		if line.Text = strings.ToValidUTF8(line.Text[:min(left, len(line.Text))], ""); line.Text == "" {
@@ -80,7 +81,7 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 }
 
 // split splits a line into sentences. A heading inside the line ('Nice to
-// have:') starts another section for the rest of it.
+// have:') starts a new section for the rest of the line.
 func split(i int, line document.Line) []sentence {
 	out := sentences(line.Text)
 	section := line.Section
@@ -95,7 +96,7 @@ func split(i int, line document.Line) []sentence {
 	return out
 }
 
-// read finds the facts in a sentence.
+// read returns the facts in a sentence.
 func (x *Extractor) read(s *sentence) []Fact {
 	var facts []Fact
 	if strings.ContainsAny(s.text, "$€£₹") || containsAny(s.low, "usd", "eur") {
@@ -122,13 +123,14 @@ func (x *Extractor) read(s *sentence) []Fact {
 	return facts
 }
 
-// afterDenial matches a denial of the words before it: '... is not required'.
+// afterDenial matches text after a term that denies it, as in '... is not
+// required'.
 var afterDenial = either(
 	`^[^.,;:()]{0,40}(\b(is|are|be|will|does|do|an?)?\s*(not|n't|n’t|never|no longer)\s+(be\s+)?(required|needed|necessary|part of|expected|included|offered|possible|available|provided|an option|applicable|involve|require)|\bisn'?t (required|part|an)|\bnone\b|\bnot required)`,
 	`^[-\s]*(required|requirements?)?\s*[:?-]+\s*(no|none|n/a)\b`,
 )
 
-// applies reports whether a sentence is about the subject of the phrase.
+// applies reports whether a sentence meets the conditions of the phrase.
 func (p *phrase) applies(s *sentence) bool {
 	return (p.with == nil || p.with.MatchString(s.low)) && (p.unless == nil || !p.unless.MatchString(s.low))
 }
@@ -143,13 +145,13 @@ func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
 	return f, value != ""
 }
 
-// fact returns a fact stated by the words from start to end of the sentence.
+// fact returns a fact that the words from start to end of the sentence state.
 func (s *sentence) fact(k Kind, value string, start, end int) Fact {
 	q, from, to := quote(s.text, start, end)
 	return Fact{Kind: k, Value: value, Quote: q, Start: from, End: to, Line: s.line}
 }
 
-// first returns a fact at the first match of a pattern.
+// first returns a fact for the first match of a pattern.
 func (s *sentence) first(k Kind, value string, pattern *pattern) []Fact {
 	at := pattern.FindStringIndex(s.low)
 	if at == nil {
@@ -158,8 +160,8 @@ func (s *sentence) first(k Kind, value string, pattern *pattern) []Fact {
 	return []Fact{s.fact(k, value, at[0], at[1])}
 }
 
-// unless returns a fact at the first match of a pattern, unless the sentence
-// also matches another pattern.
+// unless returns a fact for the first match of a pattern, or none if the
+// sentence also matches not.
 func (s *sentence) unless(k Kind, value string, pattern, not *pattern) []Fact {
 	facts := s.first(k, value, pattern)
 	if facts != nil && not.MatchString(s.low) {
@@ -172,12 +174,12 @@ func containsAny(text string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
 
-// order is the order of kinds in a report.
+// order lists the kinds in the order of a report.
 var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Seniority, Experience,
 	Degree, Visa, Clearance, Team, Coding, RedFlag}
 
-// settle removes duplicates, resolves contradictions between statements of one
-// kind, and sorts.
+// settle removes duplicates, resolves contradictions between statements of the
+// same kind, and sorts the facts.
 func settle(facts []Fact) []Fact {
 	facts = settlePay(settleDegree(settleLevel(settleNo(facts))))
 	var out []Fact
@@ -193,8 +195,8 @@ func settle(facts []Fact) []Fact {
 	return out
 }
 
-// settleNo removes a 'no' if the posting also says yes. On-call is an
-// exception, because the yes is often about other people.
+// settleNo removes a 'no' if the posting also says 'yes'. On-call is an
+// exception, because its 'yes' is often about other people.
 func settleNo(facts []Fact) []Fact {
 	yes := map[Kind]bool{}
 	no := map[Kind]bool{}

@@ -3,25 +3,25 @@ package fact
 // A Fact is one thing that a posting states about the job.
 type Fact struct {
 	Kind   Kind   `json:"kind"`
-	Value  string `json:"value"`            // in a comparable form; each Kind documents its values
-	Quote  string `json:"quote"`            // the sentence that states the fact, shortened if it is long
-	Start  int    `json:"start"`            // byte range in Quote of the words that state it
+	Value  string `json:"value"`            // in a comparable form that depends on the Kind
+	Quote  string `json:"quote"`            // sentence that states the fact, shortened if it is long
+	Start  int    `json:"start"`            // start of the byte range in Quote that states the fact
 	End    int    `json:"end"`              //
-	Line   int    `json:"line"`             // index of the line, or -1 for the title
-	Pay    *Pay   `json:"pay,omitempty"`    // for a Salary
-	Source string `json:"source,omitempty"` // for a RedFlag: who considers it one
+	Line   int    `json:"line"`             // line index, or -1 for the title
+	Pay    *Pay   `json:"pay,omitempty"`    // nil unless Kind is Salary
+	Source string `json:"source,omitempty"` // who considers it a red flag; empty unless Kind is RedFlag
 }
 
 // A Kind is the subject of a fact.
 type Kind string
 
-// The kinds of facts and their values.
+// The kinds of facts, each with its possible values.
 const (
 	OnCall     Kind = "on-call"    // yes, no
-	Shifts     Kind = "shifts"     // yes, no: shifts, nights, weekends, work after hours
+	Shifts     Kind = "shifts"     // yes, no: shifts, nights, weekends or work after hours
 	Seniority  Kind = "seniority"  // intern, junior, mid, senior, lead, staff, principal, manager
 	Experience Kind = "experience" // years, as in "3+" or "3-5"
-	Location   Kind = "location"   // the place as written
+	Location   Kind = "location"   // place as written
 	Workplace  Kind = "workplace"  // remote, hybrid, on-site
 	TimeZone   Kind = "time-zone"  // yes: a required time zone or working hours
 	Salary     Kind = "salary"     // as in "USD 120000-150000 per year"
@@ -31,16 +31,16 @@ const (
 	Visa       Kind = "visa"       // sponsored, not-sponsored, citizens, authorization
 	Degree     Kind = "degree"     // required, or-equivalent, preferred, not-required
 	Travel     Kind = "travel"     // yes, no
-	Team       Kind = "team"       // yes: the team's size, or who the job reports to
-	Coding     Kind = "coding"     // yes: the share of coding
+	Team       Kind = "team"       // yes: the team's size, or the person that the job reports to
+	Coding     Kind = "coding"     // yes: the share of time spent coding
 	RedFlag    Kind = "red-flag"   // an id, as in "many-hats"
 )
 
-// Pay is a stated salary in whole units of its currency.
+// Pay is a stated salary, in whole units of its currency.
 type Pay struct {
 	Currency string `json:"currency"` // ISO 4217, or empty if not stated
-	Min      int    `json:"min"`      // 0 for 'up to'
-	Max      int    `json:"max"`      // 0 for 'from'
+	Min      int    `json:"min"`      // 0 if only a maximum is stated
+	Max      int    `json:"max"`      // 0 if only a minimum is stated
 	Per      string `json:"per"`      // year, month, day, hour
 }
 
@@ -50,29 +50,28 @@ type Skill struct {
 	Name  string `json:"name"`
 	Need  Need   `json:"need"`
 	Quote string `json:"quote"`
-	Start int    `json:"start"` // byte range in Quote
+	Start int    `json:"start"` // start of the byte range in Quote
 	End   int    `json:"end"`
 	Line  int    `json:"line"`
 }
 
-// A Need says how much a posting wants a skill.
+// A Need describes how much a posting wants a skill.
 type Need string
 
-// The needs, strongest first.
 const (
 	Required  Need = "required"
 	Welcome   Need = "nice-to-have"
-	Mentioned Need = "mentioned" // for example, among the duties
+	Mentioned Need = "mentioned" // named elsewhere, for example among the duties
 )
 
-// A Question is a question to ask in an interview.
+// A Question is a question for the job hunter to ask in an interview.
 type Question struct {
 	About Kind   `json:"about"`
 	Text  string `json:"text"`
-	Quote string `json:"quote,omitempty"` // the statement that it follows up on; empty if the posting doesn't mention the subject
+	Quote string `json:"quote,omitempty"` // statement that it follows up on; empty if the posting doesn't mention the subject
 }
 
-// A Report holds the information in a posting for a job hunter.
+// A Report contains what a posting states that matters to a job hunter.
 type Report struct {
 	Facts  []Fact     `json:"facts"`  // by kind, then by position
 	Skills []Skill    `json:"skills"` // required first, then in topic order

@@ -1,7 +1,7 @@
 package fact
 
-// flags lists phrases that practitioners consider warning signs, with the
-// source for each. They are hints for questions, not verdicts.
+// flags lists phrases that practitioners consider warning signs, and who says
+// so. They are reasons to ask, not verdicts.
 var flags = []phrase{
 	{kind: RedFlag, value: "hero-words", terms: "rockstar|rock star|ninja|superhero|coding wizard|10x engineer|code ninja",
 		unless: re(`into superhero|ninja ?(one|rmm|van)|ninjavan|support superhero`),

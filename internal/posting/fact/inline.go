@@ -8,14 +8,14 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A posting that has lost its line breaks is one long line, in which only
-// headings and list marks show the structure. Lines of at least longLine bytes
-// are searched for them.
+// A posting that has lost its line breaks is one long line, and only headings
+// and list marks show its structure. Lines of at least longLine bytes are
+// searched for these.
 const longLine = 400
 
-// inlineHeadings lists headings that occur inside a line, in lower case. In a
-// long line they must begin with a capital; in other lines they must end with a
-// colon.
+// inlineHeadings lists headings that occur inside lines, in lower case. In a
+// long line they must begin with a capital, and in other lines they must end
+// with a colon.
 var inlineHeadings = []struct {
 	section document.Section
 	phrases []string
@@ -33,7 +33,8 @@ var inlineHeadings = []struct {
 	{document.Company, []string{"about us", "about the company", "about the team", "who we are"}},
 }
 
-// inlineCuts returns the positions at which to split a long line, in order.
+// inlineCuts returns the positions at which to split a long line, in ascending
+// order.
 func inlineCuts(text, low string) []int {
 	if len(text) < longLine {
 		return nil
@@ -57,7 +58,7 @@ func inlineCuts(text, low string) []int {
 	var cuts []int
 	end := 0
 	for _, f := range found {
-		if f[0] >= end { // not inside a longer heading
+		if f[0] >= end { // skip a heading inside a longer one
 			cuts = append(cuts, f[0])
 			end = f[1]
 		}
@@ -65,8 +66,7 @@ func inlineCuts(text, low string) []int {
 	return cuts
 }
 
-// next returns the first position of a phrase in text at or after a position,
-// or -1.
+// next returns the first position of a phrase in text, starting at from, or -1.
 func next(text, phrase string, from int) int {
 	if i := strings.Index(text[from:], phrase); i >= 0 {
 		return from + i
@@ -74,8 +74,8 @@ func next(text, phrase string, from int) int {
 	return -1
 }
 
-// isGluedMark reports whether a list mark at i directly follows text: 'Python-
-// Strong knowledge'.
+// isGluedMark reports whether the list mark at i directly follows text, as in
+// 'Python- Strong knowledge'.
 func isGluedMark(text string, i int) bool {
 	if text[i] != '-' && text[i] != '*' {
 		return false
@@ -91,7 +91,7 @@ func isGluedMark(text string, i int) bool {
 func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
 
 // startsHeading reports whether the words at i may begin a heading. They must
-// start with a capital and must not follow a word that they belong to ('the
+// start with a capital, and the word before them must not belong to them ('the
 // Responsibilities').
 func startsHeading(text string, i int) bool {
 	if !isUpper(text[i]) || i > 0 && isUpper(text[i-1]) {
@@ -101,17 +101,17 @@ func startsHeading(text string, i int) bool {
 	return len(before) == i || !articles.has(lastWord(before))
 }
 
-// endsWord reports whether a word ends before i, possibly only because another
-// one begins with a capital there.
+// endsWord reports whether a word ends before i. If a line break was lost
+// there, only a capital shows where the next word begins.
 func endsWord(text string, i int) bool {
 	return i == len(text) || !isLetter(text[i]) || isUpper(text[i])
 }
 
 var articles = wordSet("the our your of and for with to in & all following these key job preferred desired bonus additional minimum basic required skills experience")
 
-// inlineSection returns the section that a sentence starts. The sentence must
-// begin with a heading, and be in a long line or have a colon after the
-// heading.
+// inlineSection returns the section that a sentence starts, and reports whether
+// it starts one. The sentence must begin with a heading, which must be in a
+// long line or followed by a colon.
 func inlineSection(s *sentence, long bool) (document.Section, bool) {
 	colon := strings.Contains(s.low, ":")
 	if !long && !colon {
@@ -130,8 +130,8 @@ func inlineSection(s *sentence, long bool) (document.Section, bool) {
 	return 0, false
 }
 
-// opensList reports whether the words from start to end are a heading before a
-// colon.
+// opensList reports whether the words from start to end are a heading that a
+// colon follows.
 func opensList(low string, start, end int) bool {
 	return (start == 0 || low[start-1] == ' ') && strings.HasPrefix(strings.TrimLeft(low[end:], " "), ":")
 }

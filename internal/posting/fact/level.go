@@ -21,7 +21,7 @@ var levels = []struct {
 	{"mid", re(`\b(mid[- ]?level|intermediate|mid[- ]senior|mid)\b`)},
 }
 
-// notManager matches titles of people who manage something other than people.
+// notManager matches the titles of managers who don't manage people.
 var notManager = re(`(product|project|program|account|customer success|success|release|delivery|incident|change|community|marketing|configuration|case|office|service delivery|engagement|partner|portfolio|scrum|content|asset|risk|property|store|sales|warehouse|territory|relationship|field marketing|technical account) (\w+ )?manager`)
 
 var levelInText = either(
@@ -37,7 +37,7 @@ var notLevel = either(
 	`various levels|technical level|or (higher|above)|coach|hiring at|multiple levels|depending`,
 )
 
-// readTitle finds the facts in the title: level, remote work and place.
+// readTitle returns the facts in the title: level, remote work and place.
 func readTitle(title string) []Fact {
 	title = strings.ToValidUTF8(title, "")
 	s := sentence{line: -1, text: title, low: lower(title)}
@@ -71,7 +71,7 @@ var (
 	titleHours    = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
 )
 
-// readLevel finds a level stated in the text.
+// readLevel returns the level that a sentence states.
 func readLevel(s *sentence) []Fact {
 	at := levelInText.FindStringIndex(s.low)
 	if at == nil || notLevel.MatchString(s.low) {
@@ -85,8 +85,8 @@ func readLevel(s *sentence) []Fact {
 	return nil
 }
 
-// settleLevel keeps the level in the title or, without one, the first in the
-// text.
+// settleLevel keeps only the level in the title or, if the title has none, the
+// first one in the text.
 func settleLevel(facts []Fact) []Fact {
 	found := false
 	return slices.DeleteFunc(facts, func(f Fact) bool {

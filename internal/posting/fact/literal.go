@@ -6,16 +6,16 @@ import (
 	"strings"
 )
 
-// Limits of the literals that stand for a pattern.
+// Limits on the literals that are searched for before running a pattern.
 const (
-	maxLiterals = 64 // more would take as long to look for as the pattern
-	maxClass    = 12 // characters of a class that are worth it, such as digits
-	enough      = 4  // bytes; a longer literal is hardly rarer
+	maxLiterals = 64 // searching for more would take as long as running the pattern
+	maxClass    = 12 // maximum size of a character class that is expanded, such as digits
+	enough      = 4  // length in bytes beyond which literals are hardly rarer
 )
 
-// literalsOf returns texts such that every match of the expression contains at
-// least one of them. A text without any of them can't match, which is far quicker to
-// find out: most patterns match few sentences. It returns nil if there is no
+// literalsOf returns strings such that every match of the expression contains
+// at least one of them. Searching for them is much faster than running the
+// expression, and most sentences contain none. It returns nil if there is no
 // such list.
 func literalsOf(expression string) []string {
 	re, err := syntax.Parse(expression, syntax.Perl)
@@ -48,7 +48,7 @@ func required(re *syntax.Regexp) []string {
 	return nil
 }
 
-// requiredOfClass returns the characters of a class, given as ranges.
+// requiredOfClass returns the characters in the ranges of a class.
 func requiredOfClass(ranges []rune) (all []string) {
 	for i := 0; i+1 < len(ranges); i += 2 {
 		for r := ranges[i]; r <= ranges[i+1]; r++ {
@@ -60,7 +60,8 @@ func requiredOfClass(ranges []rune) (all []string) {
 	return all
 }
 
-// requiredOfAll returns the literals of all alternatives.
+// requiredOfAll returns the literals of all alternatives, or nil if one has
+// none.
 func requiredOfAll(alternatives []*syntax.Regexp) (all []string) {
 	for _, sub := range alternatives {
 		literals := required(sub)
@@ -79,8 +80,8 @@ func requiredOfAll(alternatives []*syntax.Regexp) (all []string) {
 	return all
 }
 
-// rarest returns the literals of the part whose literals are the longest, or
-// else the fewest.
+// rarest returns the literals of one part: the part with the longest literals
+// or, of several, with the fewest.
 func rarest(parts []*syntax.Regexp) (best []string) {
 	most := 0
 	for _, sub := range parts {
@@ -99,7 +100,7 @@ func rarest(parts []*syntax.Regexp) (best []string) {
 	return best
 }
 
-// holdsAny reports whether text contains one of the literals.
+// holdsAny reports whether text contains any of the literals.
 func holdsAny(text string, literals []string) bool {
 	for _, l := range literals {
 		if strings.Contains(text, l) {

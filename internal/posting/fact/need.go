@@ -8,7 +8,8 @@ import (
 )
 
 var (
-	// niceSentence matches sentences in which everything named is nice to have.
+	// niceSentence matches sentences in which everything that is named is nice
+	// to have.
 	niceSentence = either(
 		`\b(is|are|as|be|will be|would be|considered|highly|very)? ?(a|an) (\w+ )?(plus|bonus|asset|advantage|benefit)\b`,
 		`\ba plus\b|nice[- ]to[- ]haves?`,
@@ -27,14 +28,15 @@ var (
 	ours = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
 )
 
-// niceStems lists stems. Every sentence that niceSentence matches contains one.
+// niceStems lists stems. Every sentence that niceSentence matches contains at
+// least one.
 var niceStems = []string{"plus", "nice", "bonus", "prefer", "desir", "advantag", "asset", "option", "ideal", "benefi", "welcome", "helpful",
 	"appreciat", "not ", "good to have", "would help"}
 
-// needs collects how much each topic is wanted.
+// needs collects how much a posting wants each topic.
 type needs struct{ found []Skill }
 
-// needs adds the skills named in a sentence.
+// needs adds the skills that a sentence names.
 func (x *Extractor) needs(n *needs, s *sentence) {
 	hits := x.skills.Find(s.text)
 	if len(hits) == 0 || s.section == document.Company || s.section == document.Offer || degreeWord.MatchString(s.low) && !experienceWith.MatchString(s.low) {
@@ -51,11 +53,11 @@ func (x *Extractor) needs(n *needs, s *sentence) {
 	}
 }
 
-// A tone is the way a sentence refers to what it names.
+// A tone describes how a sentence refers to what it names.
 type tone struct {
 	*sentence
-	nice      bool // some of it is nice to have
-	allNice   bool // all of it is nice to have
+	nice      bool // whether some of it is nice to have
+	allNice   bool // whether all of it is nice to have
 	mustBring bool
 }
 
@@ -76,8 +78,8 @@ func (s *sentence) tone() tone {
 	return t
 }
 
-// saysNice reports whether everything that a sentence names is nice to have,
-// rather than only a part of it that is in brackets, after a semicolon, or last
+// saysNice reports whether everything that a sentence names is nice to have. It
+// returns false if only part of it is: in brackets, after a semicolon, or last
 // in a list ('cloud experience, AWS preferred').
 func saysNice(low string) bool {
 	if niceEnd.MatchString(low) {
@@ -105,7 +107,7 @@ var (
 	niceEnd      = re(`\((strongly |highly )?(preferred|desired|desirable|optional|nice to have|a plus|bonus)\)\W*$`)
 	arePreferred = re(`\b(is|are|highly|strongly) preferred`)
 	brackets     = re(`\([^)]*\)`)
-	// opensWithSkill matches the usual beginnings of an item in a list of
+	// opensWithSkill matches the usual beginnings of items in a list of
 	// requirements.
 	opensWithSkill = re(`^([\w-]+ ){0,3}(experience|knowledge|understanding|proficien(t|cy)|familiar(ity)?|expertise|skills?|background|fluen(t|cy)|exposure) (with|in|of|using|across|to)\b`)
 	experienceWith = re(`experience (with|in|using)`)
@@ -118,19 +120,21 @@ func clause(text string, h Hit, marks string) string {
 	if end < 0 {
 		end = len(text) - h.End
 	}
-	if len(text) >= longLine { // not a real sentence, so only text that follows closely counts
+	if len(text) >= longLine { // probably not a single sentence, so only nearby text counts
 		start, end = h.Start, min(end, closely)
 	}
 	return text[max(0, start):min(len(text), h.End+end+1)]
 }
 
-// closely is the maximum distance, in bytes, from a word to its qualification.
+// closely is the maximum distance in bytes between a word and its
+// qualification.
 const closely = 45
 
-// rank orders needs, strongest first.
+// rank is the order of needs, strongest first.
 var rank = map[Need]int{Required: 0, Welcome: 1, Mentioned: 2}
 
-// add keeps the strongest need for a topic and its first quote.
+// add adds a skill. If its topic is already there, the stronger need and its
+// first quote are kept.
 func (n *needs) add(s Skill) {
 	for i, old := range n.found {
 		if old.ID == s.ID {

@@ -12,12 +12,12 @@ import (
 // A pattern is a regular expression that is compiled on first use. Compiling
 // all patterns would take most of the program's startup time.
 //
-// One that is used often is split into its alternatives: short expressions are
-// far quicker to run than a long one, and most need words that a text lacks.
-// For few texts that isn't worth compiling them.
+// A pattern that is used often is split into its alternatives. Short expressions
+// run much faster than a long one, and most can be excluded because the text
+// lacks their literals. For a few texts, compiling them isn't worth it.
 type pattern struct {
 	rows     []string // alternatives
-	lower    bool     // whether it is for text in lower case
+	lower    bool     // whether it matches text in lower case
 	once     sync.Once
 	program  *regexp.Regexp
 	literals []string // see literalsOf
@@ -26,7 +26,7 @@ type pattern struct {
 	parts    []part
 }
 
-// A part is one alternative of a pattern.
+// A part is an alternative of a pattern.
 type part struct {
 	literals []string // see literalsOf
 	program  func() *regexp.Regexp
@@ -35,14 +35,14 @@ type part struct {
 // worthSplitting is the number of runs after which a pattern is split.
 const worthSplitting = 50
 
-// exactly returns a pattern for text in its original case.
+// exactly returns a pattern that matches text in its original case.
 func exactly(expression string) *pattern { return &pattern{rows: []string{expression}} }
 
-// re returns a pattern for text in lower case.
+// re returns a pattern that matches text in lower case.
 func re(expression string) *pattern { return &pattern{rows: []string{expression}, lower: true} }
 
-// either returns a pattern that matches any of the alternatives, given in rows,
-// in text in lower case.
+// either returns a pattern that matches lower-case text with any of these
+// expressions.
 func either(rows ...string) *pattern { return &pattern{rows: rows, lower: true} }
 
 func (p *pattern) compile() {
@@ -59,7 +59,8 @@ func (p *pattern) expression() string {
 	return expression
 }
 
-// alternatives returns the parts of a pattern that is used often, or nil.
+// alternatives returns the parts of a pattern that is used often, and nil for
+// other patterns.
 func (p *pattern) alternatives() []part {
 	if p.runs.Load() < worthSplitting {
 		p.runs.Add(1)
@@ -77,7 +78,8 @@ func (p *pattern) alternatives() []part {
 	return p.parts
 }
 
-// excludes reports whether the pattern can't match, without running it.
+// excludes reports whether s contains too little for the pattern to match,
+// without running it.
 func (p *pattern) excludes(s string) bool {
 	p.compile()
 	return p.literals != nil && !holdsAny(s, p.literals)
@@ -96,8 +98,8 @@ func (p *pattern) MatchString(s string) bool {
 	return slices.ContainsFunc(parts, func(x part) bool { return !x.excludes(s) && x.program().MatchString(s) })
 }
 
-// FindStringIndex returns the first match; of several there, that of the first
-// alternative.
+// FindStringIndex returns the position of the first match, or nil. If several
+// alternatives match there, it returns that of the first one.
 func (p *pattern) FindStringIndex(s string) (first []int) {
 	if p.excludes(s) {
 		return nil
@@ -144,8 +146,8 @@ func (p *pattern) ReplaceAllString(s, replacement string) string {
 	return p.program.ReplaceAllString(s, replacement)
 }
 
-// lowerPattern converts the letters of a pattern to lower case, except escaped
-// ones.
+// lowerPattern converts the letters of a pattern to lower case, except those
+// that are escaped.
 func lowerPattern(pattern string) string {
 	b := []byte(pattern)
 	for i, c := range b {

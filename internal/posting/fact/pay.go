@@ -23,8 +23,8 @@ var (
 	payWords = re(`\b(salary|salaries|pay|paid|payrate|base|compensation|comp|wage|remuneration|rate|ote|earn|earnings|stipend rate|package)\b`)
 	notPay   = re(`\b(fund(s|ed|ing)?|raised?|revenue|valuation|valued|invest(ed|ment|ors)?|budget|sign(ing|-on)?|stipend|reimburs\w*|allowance|contribution|contribute|donat\w*|referral|hsa|voucher|equipment|learning|wellness|tuition|per diem|commission of|match(ing)?|transactions?|assets|processed|payments|deductible|credit|perk|gym|internet|phone|home office|travel|training|conference|books|relocation|grant|market|savings|spend|discount|fee|price|worth|gift|workspace|setup|lunch|meal|meals|fsa|coverage|premium|award|savings|donation|monthly bonus|saved)\b`)
 	big      = re(`^\s*(\+\s*)?(m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|%|\+? ?million|m\+|b\+|k\+ (users|customers)|users|customers|employees|people)`)
-	// besidePay matches a word about pay next to an amount, whose position is
-	// marked by '|'.
+	// besidePay matches a word about pay next to an amount. The position of the
+	// amount is marked by '|'.
 	besidePay = re(`(salary|pay|compensation|base|package)\W{1,3}(of |is |up to |around |~)?\s*\|\s|\|\s*(\+ )?(base|salary|per year|a year|annual)`)
 	hourly    = re(`(per|an|/|a)\s*(hour|hr)\b|hourly|/\s?h\b|\bph\b`)
 	daily     = re(`(per|a|/)\s*day|daily|day rate`)
@@ -32,9 +32,9 @@ var (
 	yearly    = re(`(per|a|/)\s*(year|annum|yr)|annual|yearly|\bp\.?a\b`)
 )
 
-// readPay finds stated salaries: a range with a currency, or an amount in a
-// sentence about pay. Money that is raised, granted or reimbursed isn't a
-// salary.
+// readPay returns the salaries that a sentence states: ranges with a currency,
+// and amounts in a sentence about pay. Money that is raised, granted or
+// reimbursed isn't a salary.
 func readPay(s *sentence) []Fact {
 	var facts []Fact
 	text := s.low
@@ -77,10 +77,11 @@ func readPay(s *sentence) []Fact {
 
 func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
 
-// lakh is the unit of Indian salaries; LPA is lakhs a year.
+// lakh is the unit in which Indian salaries are stated; LPA means lakhs per
+// year.
 const lakh = 100_000
 
-// readPlainPay reads the salary in a sentence about pay that has no currency
+// readPlainPay returns the salary in a sentence about pay that has no currency
 // sign.
 func readPlainPay(s *sentence) []Fact {
 	if strings.ContainsAny(s.low, "$€£₹") || containsAny(s.low, "usd", "eur") {
@@ -95,7 +96,7 @@ func (s *sentence) pay(p Pay, start, end int) Fact {
 	return f
 }
 
-// String formats the pay as in "USD 120000-150000 per year".
+// String formats the pay, as in "USD 120000-150000 per year".
 func (p Pay) String() string {
 	var amount string
 	switch {
@@ -111,17 +112,18 @@ func (p Pay) String() string {
 	return strings.TrimSpace(p.Currency + " " + amount + " per " + p.Per)
 }
 
-// payOf parses a range. The submatches in at are currency, amount, thousand and
-// currency of the low end, and then of the high end.
+// payOf parses a range and reports whether it is valid. The submatches in at
+// are the currency, amount, thousand and currency of the low end, followed by
+// those of the high end.
 func payOf(text string, m []int, at [8]int) (Pay, bool) {
 	g := func(i int) string { return group(text, m, at[i]) }
 	k := g(2) != "" || g(6) != ""
 	low, ok1 := money(g(1), g(2) != "" || k && len(g(1)) <= 3)
 	high, ok2 := money(g(5), g(6) != "")
-	if low < 1000 && high >= 20000 && len(g(1)) <= 3 && g(0) != "" { // '120-150,000'
+	if low < 1000 && high >= 20000 && len(g(1)) <= 3 && g(0) != "" { // '120-150,000' means thousands at both ends
 		low *= 1000
 	}
-	if high < low && g(0) != "" && g(4)+g(7) != "" { // both are money, the larger first
+	if high < low && g(0) != "" && g(4)+g(7) != "" { // two amounts of money, with the larger one first
 		low, high = high, low
 	}
 	return Pay{Currency: currency(g(0), g(3), g(4), g(7)), Min: low, Max: high}, ok1 && ok2 && low <= high && low > 0
@@ -133,7 +135,8 @@ func payOneOf(text string, m []int) (Pay, bool) {
 	return Pay{Currency: currency(g(1), g(6)), Min: n, Max: n}, ok && n > 0
 }
 
-// money parses an amount: '120,000.00', '70.000', or '85' with a k.
+// money parses an amount, such as '120,000.00', '70.000', or '85' if thousands
+// is true.
 func money(s string, thousands bool) (int, bool) {
 	digits := strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == '.' || r == ',' {
@@ -155,14 +158,14 @@ func money(s string, thousands bool) (int, bool) {
 	return n, err == nil
 }
 
-// currencies lists the signs of currencies, longer ones first.
+// currencies lists currency signs, with longer ones first.
 var currencies = []struct{ mark, code string }{
 	{"CA$", "CAD"}, {"C$", "CAD"}, {"AU$", "AUD"}, {"A$", "AUD"}, {"NZ$", "NZD"}, {"S$", "SGD"}, {"R$", "BRL"}, {"US$", "USD"},
 	{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"₹", "INR"}, {"₪", "ILS"}, {"¥", "JPY"},
 }
 
-// currency returns the ISO code for the most specific of the given signs. A
-// code takes precedence, so that '$120,000 CAD' is Canadian.
+// currency returns the ISO code for the most specific of the signs. Codes take
+// precedence, so '$120,000 CAD' is in Canadian dollars.
 func currency(marks ...string) string {
 	for _, m := range marks {
 		if c := strings.ToUpper(strings.TrimRight(m, "$ \u00a0")); len(c) == 3 && c[0] >= 'A' && c[0] <= 'Z' && c != "GROSS" {
@@ -179,12 +182,12 @@ func currency(marks ...string) string {
 	return ""
 }
 
-// around is the maximum distance, in bytes, of words that say what an amount
-// is.
+// around is the maximum distance in bytes between an amount and words that tell
+// what it is for.
 const around = 90
 
 // plausible reports whether an amount is a salary, judging by its size and the
-// words around it, and fills in the period.
+// words around it. If so, it sets the period.
 func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	before, after := text[max(0, start-around):start], text[end:min(len(text), end+around)]
 	near := text[max(0, start-45):start] + " | " + text[end:min(len(text), end+30)]
@@ -211,20 +214,21 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	return about || bare || p.Per == "year" && p.Max >= 20000 || p.Per == "hour" && hourly.MatchString(near)
 }
 
-// startsDigit reports whether text begins with a number.
+// startsDigit reports whether text begins with a digit.
 func startsDigit(text string) bool {
 	return text != "" && text[0] >= '0' && text[0] <= '9'
 }
 
 var (
-	isPlan      = re(`^\s*401\s?k`) // the retirement plan
+	isPlan      = re(`^\s*401\s?k`) // a retirement plan, not an amount
 	gluedBefore = re(`([a-z0-9.,]|gs-|gs-\d\d - )$`)
 	upToPattern = re(`(up to|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
 	plusPattern = re(`^\s?(\+|and up\b|or more\b)`)
 	fromPattern = re(`(from|starting( at| from)?|starts (at|from)|minimum( salary)?( of| is)?|at least|upwards of)\s*:?\s*$`)
 )
 
-// upTo turns an amount into an open range if the words beside it say so.
+// upTo removes one end of the range if the words around the amount say 'up to'
+// or 'from'.
 func upTo(before, after string, p *Pay) {
 	switch {
 	case upToPattern.MatchString(before):
@@ -234,8 +238,8 @@ func upTo(before, after string, p *Pay) {
 	}
 }
 
-// period returns the period of a salary, judging by nearby words or by its
-// size.
+// period returns the period of a salary, judging by the nearby words or,
+// without any, by its size. It returns "" if neither is clear.
 func period(near string, high int) string {
 	switch {
 	case hourly.MatchString(near) && high < 1000:
@@ -250,7 +254,7 @@ func period(near string, high int) string {
 	return ""
 }
 
-// settlePay drops amounts that are also an end of a range.
+// settlePay drops single amounts that are an end of a stated range.
 func settlePay(facts []Fact) []Fact {
 	ends := map[int]bool{}
 	for _, f := range facts {

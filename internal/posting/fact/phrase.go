@@ -1,18 +1,18 @@
 package fact
 
-// A phrase says that a sentence with one of its terms states a fact.
+// A phrase states a fact if a sentence contains one of its terms.
 type phrase struct {
 	kind   Kind
 	value  string
-	terms  string   // separated by '|', matched like those of a Topic
-	with   *pattern // what the sentence must contain, or nil
-	unless *pattern // what it must not contain
-	denied string   // the value if the sentence denies the term; empty for no fact
-	source string   // for a red flag
+	terms  string   // separated by '|'; see Topic for how they match
+	with   *pattern // pattern that the sentence must also match, or nil
+	unless *pattern // pattern that the sentence must not match, or nil
+	denied string   // value if the sentence denies the term, or empty to drop the fact
+	source string   // source of a red flag
 }
 
-// lower converts the ASCII letters of text to lower case, so that all offsets
-// stay the same.
+// lower converts only ASCII letters to lower case, so that byte offsets don't
+// change.
 func lower(text string) string { return string(lowerBytes([]byte(text))) }
 
 func lowerBytes(b []byte) []byte {
@@ -24,8 +24,8 @@ func lowerBytes(b []byte) []byte {
 	return b
 }
 
-// phrases lists the facts that are recognized by words alone. Facts with
-// numbers or places have their own functions.
+// phrases lists the facts that a term alone can state. Facts with numbers or
+// places have their own functions.
 var phrases = []phrase{
 	{kind: OnCall, value: "yes", denied: "no",
 		terms: "on-call|pager duty rotation|PagerDuty rotation|PagerDuty rota|pager rotation|on the pager|carry a pager|carry the pager|24/7 support rotation",

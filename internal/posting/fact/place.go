@@ -6,21 +6,21 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// countries matches the places that remote jobs are often restricted to.
+// countries matches places that remote jobs are often restricted to.
 const countries = `USA|U\.S\.A?\.?|US|United States|UK|U\.K\.|United Kingdom|England|Scotland|Ireland|Canada|Mexico|Brazil|Argentina|Colombia|Chile|Peru|Costa Rica|LATAM|Latin America|` +
 	`Germany|France|Spain|Portugal|Italy|Netherlands|Belgium|Poland|Romania|Bulgaria|Ukraine|Hungary|Czech Republic|Czechia|Serbia|Croatia|Greece|Austria|Switzerland|Sweden|Norway|Denmark|Finland|Estonia|Latvia|Lithuania|Turkey|Cyprus|Georgia|Armenia|` +
 	`Europe|EMEA|EU|APAC|Americas|North America|South America|Asia|India|Pakistan|Philippines|Vietnam|Singapore|Malaysia|Indonesia|Thailand|Japan|China|Hong Kong|Taiwan|South Korea|Israel|UAE|Dubai|Egypt|Nigeria|Kenya|South Africa|Australia|New Zealand|Bangalore|London|Berlin|Toronto|New York|San Francisco|Worldwide`
 
 var country = exactly(`\b(` + countries + `)(\b|$)`)
 
-// Pattern for the name of a place: capitalized words, joined by commas, 'or'
-// and slashes.
+// Patterns for the name of a place, which is capitalized words joined by
+// commas, 'or' and slashes.
 const (
 	placeWord = `(?:[A-Z][\p{L}.'’-]+|[A-Z]{2,4}|D\.C\.|U\.S\.A?\.?|U\.K\.)`
 	placeName = placeWord + `(?:(?: |, ?| ?/ ?|-| or | and | & |; ?| \()(?:of |the |de |di |do |a )?` + placeWord + `\)?){0,7}`
 )
 
-// placePatterns lists the ways to state the location of a job. The first
+// placePatterns lists how postings state the location of a job. The first
 // submatch is the place.
 var placePatterns = []struct {
 	words   []string // every match contains one of these
@@ -38,13 +38,13 @@ var placePatterns = []struct {
 	{[]string{"our "}, exactly(`(?i:work|working|role|position|job|hybrid|internship|opening|opportunity) (?i:from|in|at|out of) (?i:our )(` + placeName + `)(?:,? (?i:office|hq|headquarters|campus|location|hub))`)},
 }
 
-// placeLine matches a line that contains only a place.
+// placeLine matches a line that consists of a place.
 var placeLine = []*pattern{
 	exactly(`^\W*((?:[A-Z][\p{L}.'-]+ ?){1,3}, (?:[A-Z][A-Za-z]|(?:` + countries + `)))(?: \d{5})?\W*$`),
 	exactly(`^\W*((?:` + countries + `)(?:(?:, ?| ?/ ?| or | and )(?:` + countries + `))*)\W*$`),
 }
 
-// readPlaceLine finds the place in a line that contains nothing else.
+// readPlaceLine returns the place in a line that contains nothing else.
 func readPlaceLine(s *sentence) []Fact {
 	if len(s.text) > longestPlace || s.text == "US" || s.text == "EU" {
 		return nil
@@ -69,7 +69,7 @@ var (
 		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend`,
 	)
 	jobBased = re(`(role|position|job|candidate|you)\b[^.]{0,50}\b(is|be|are) (\w+ )?(based|located)`)
-	// notPlace lists capitalized words that no place begins with.
+	// notPlace lists capitalized words that no name of a place begins with.
 	notPlace = wordSet(`The Our You We If Remote Hybrid This Work Flexible First Friendly Full Various Multiple Job Type Role
 		Duration Salary Position Department AWS Azure GCP Linux Kubernetes IT Please And Or In On At As Company
 		Employment Time No Yes Client Required Onsite Office Day Any Anywhere Home Length HQ LI Health Unlimited
@@ -79,8 +79,7 @@ var (
 	placeTail = exactly(`(?:[ ,/;(-]+(?:The|Our|You|We|If|Remote|Hybrid|This|Type|Duration|Salary|Length|Position|Department|Job|Time|Title|Client|Description|Full|Rate|Reports|Contract|Employment|Clearance|Telecommuting|Must|Ability|About|Work|Office|Offices|HQ|Area office|Shift|Start|What|Requirements|Responsibilities|Experience|Hours|Please|Compensation|Pay|Security|Level|Travel|Company|Preferred|Client)\b.*)$`)
 )
 
-// readLocation finds the location of the job, as opposed to that of the
-// company.
+// readLocation returns the location of the job, not of the company.
 func readLocation(s *sentence) []Fact {
 	if !s.ofJob() {
 		return nil
@@ -98,14 +97,14 @@ func readLocation(s *sentence) []Fact {
 	return nil
 }
 
-// ofJob reports whether a sentence is about the location of the job.
+// ofJob reports whether the sentence is about the location of the job.
 func (s *sentence) ofJob() bool {
 	ofCompany := s.section == document.Company && len(s.text) > 2*longestPlace
 	return !ofCompany && !notPlaceLine.MatchString(s.low) || jobBased.MatchString(s.low) || locationLabel.MatchString(s.low)
 }
 
-// place returns the fact that the job's location is the name from start to end.
-// It cuts off text that runs into the place because line breaks were lost.
+// place returns the fact that the job is in the place named from start to end.
+// If lost line breaks made other text run into the name, it cuts that off.
 func (s *sentence) place(start, end int) (Fact, bool) {
 	name := placeTail.ReplaceAllString(s.text[start:end], "")
 	name = strings.TrimRight(glued.ReplaceAllString(name, "$1"), " ,.;-/(")
@@ -120,8 +119,8 @@ func (s *sentence) place(start, end int) (Fact, bool) {
 	return s.fact(Location, name, start, start+len(name)), true
 }
 
-// glued matches a word that runs into the abbreviation of a state because line
-// breaks were lost: 'Boston, MADirect'.
+// glued matches a state's abbreviation that runs into the next word because a
+// line break was lost: 'Boston, MADirect'.
 var glued = exactly(`(\b[A-Z]{2})[A-Z][a-z]+.*$`)
 
 var locationLabel = re(`^\W*(job |work |primary |office )?locations?\b[^:]{0,25}[:–-]|[a-z.)]location\s*:`)

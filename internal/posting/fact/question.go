@@ -1,8 +1,7 @@
 package fact
 
-// open lists questions for an interview about what a posting doesn't say, and
-// about statements that leave something open. It lists no question that the
-// posting answers.
+// open returns questions for an interview about what a posting doesn't say, and
+// about statements that leave something open.
 func open(facts []Fact) []Question {
 	known := map[Kind]bool{}
 	for _, f := range facts {
@@ -26,8 +25,8 @@ func open(facts []Fact) []Question {
 	return out
 }
 
-// unsaid has the questions for when a posting doesn't mention a subject: those
-// that people regret not having asked.
+// unsaid lists subjects that a posting may not mention, and the question to ask
+// about each. They are the questions that people regret not having asked.
 var unsaid = []struct {
 	about Kind
 	text  string
@@ -41,7 +40,8 @@ var unsaid = []struct {
 	{Contract, "Is this a permanent, full-time position, or is there an end date?"},
 }
 
-// followUps has the questions that a statement leaves open, by its value.
+// followUps contains the questions that a statement leaves open, by the value
+// of the fact.
 var followUps = map[Kind]map[string]string{
 	OnCall:    {"yes": "How many people share the on-call rotation, how often did it page someone at night last month, and how is it paid?"},
 	Shifts:    {"yes": "How many nights or weekends did people on the team work last quarter, and did they get time off for it?"},

@@ -9,11 +9,11 @@ import (
 
 // A sentence is a part of a line.
 type sentence struct {
-	line    int    // index of the line, or -1 for the title
+	line    int    // line index, or -1 for the title
 	text    string // without surrounding spaces
-	low     string // lower-case text with the same byte offsets
+	low     string // text in lower case, with the same byte offsets
 	section document.Section
-	tools   bool // whether it is in a list of what the team uses
+	tools   bool // whether the sentence is in a list of what the team uses
 }
 
 // sentences splits a line at periods, question marks, exclamation marks and
@@ -55,11 +55,11 @@ func sentences(text string) []sentence {
 }
 
 // longestSentence is the maximum length of a sentence in bytes. Longer ones are
-// cut, so that no text takes long to read.
+// cut, so that reading time is bounded.
 const longestSentence = 1500
 
-// within returns the length of a sentence's beginning that is short enough, up
-// to a space if possible.
+// within returns the length of the beginning of a sentence that is short enough
+// and, if possible, ends before a space.
 func within(text string) int {
 	if len(text) <= longestSentence {
 		return len(text)
@@ -110,18 +110,18 @@ func firstWord(text string) string {
 	return first
 }
 
-// begins lists words that begin a sentence even after 'U.S.'.
+// begins lists words that show, after 'U.S.', that a new sentence begins.
 var begins = wordSet("The This We You Our All If In Please For As These Candidates Applicants It Salary Must")
 
 // abbreviations lists abbreviations whose period rarely ends a sentence.
 var abbreviations = wordSet("e.g eg i.e ie etc inc st u.s u.k e.u dr mr ms mrs no vs sr jr approx min max incl resp b.s m.s ph.d bs ba m.a b.a dept ca co corp ltd yrs est a.m p.m")
 
-// mostQuoted is the maximum length of a quote in bytes, unless the quoted words
-// themselves are longer.
+// mostQuoted is the maximum length of a quote in bytes. A quote is longer only
+// if the words that state the fact are.
 const mostQuoted = 240
 
-// quote returns the sentence, shortened around the words from start to end if
-// it is long, and the position of these words in the result.
+// quote returns the sentence and the position in it of the words from start to
+// end. A long sentence is shortened around these words.
 func quote(text string, start, end int) (string, int, int) {
 	if len(text) <= mostQuoted {
 		return text, start, end

@@ -5,14 +5,14 @@ import (
 	"sync"
 )
 
-// maxWord is the maximum length in bytes of words that are considered.
+// maxWord is the maximum length in bytes of a word that has a stem.
 const maxWord = 40
 
 // stem appends the stem of a lower-case word to buf. It maps 'deploy',
-// 'deployed' and 'deployments' to the same stem, as well as 'optimize' and its
-// British spelling. It is lighter than a full stemmer, which would also map
-// 'production' to 'product' and 'operator' to 'operate', and it allocates no
-// memory. A word longer than maxWord has no stem.
+// 'deployed' and 'deployments' to the same stem, and 'optimize' to the same
+// stem as its British spelling. It removes less than a full stemmer:
+// 'production' doesn't become 'product', nor 'operator' 'operate'. It allocates
+// no memory. A word longer than maxWord has no stem.
 func stem(buf []byte, word string) []byte {
 	if len(word) > maxWord {
 		return buf[:0]
@@ -47,7 +47,7 @@ func singular(w []byte) []byte {
 	return w[:n-1]
 }
 
-// verb removes the endings of a verb and of nouns derived from it.
+// verb removes the ending of a verb, or of a noun derived from one.
 func verb(w []byte) []byte {
 	for _, end := range []string{"ing", "ed", "ment"} {
 		if s := cutSuffix(w, end); len(s) < len(w) && len(s) >= 3 && hasVowel(s) {
@@ -64,8 +64,8 @@ func verb(w []byte) []byte {
 	return w
 }
 
-// spelling unifies '-ise', '-ize', '-yse', '-yze' and the nouns derived from
-// such verbs.
+// spelling unifies '-ise', '-ize', '-yse' and '-yze', and the nouns derived
+// from such verbs.
 func spelling(w []byte) []byte {
 	w = trimAfter(trimAfter(w, "isat", "at"), "izat", "at")
 	if n := len(w); n > 4 && w[n-1] == 's' && (w[n-2] == 'i' || w[n-2] == 'y') {
@@ -82,7 +82,7 @@ func undouble(w []byte) []byte {
 	return w
 }
 
-// trimAfter removes tail from a word that ends in end.
+// trimAfter removes tail from a word that ends in end, which includes tail.
 func trimAfter(w []byte, end, tail string) []byte {
 	if hasSuffix(w, end) {
 		return w[:len(w)-len(tail)]
@@ -110,13 +110,14 @@ func hasVowel(w []byte) bool {
 	return false
 }
 
-// whole lists words whose ending is part of their meaning: a meeting isn't what
-// one meets, and software engineering isn't a software engineer.
+// whole lists words whose ending is part of their meaning. For example, a
+// meeting isn't the same as to meet, and software engineering isn't a software
+// engineer.
 var whole = wordSet(`meeting evening morning nothing something engineering operating staging setting pricing
 	need speed feed embed indeed red bed listing building networking training moment profiling peering coding programming logging routing scripting trace tracing reliable availability comment payment document
 	environment department requirement equipment government`)
 
-// A words is a set of words that is made on first use.
+// A words is a set of words that is built on first use.
 type words struct {
 	list string
 	once sync.Once

@@ -6,24 +6,23 @@ import (
 	"unicode/utf8"
 )
 
-// A token is a word in a line: its byte range, and whether only a joint (a
-// space, a hyphen or a slash) separates it from the previous word.
+// A token is a word in a line. It has a byte range, and a flag for whether only
+// a joint (a space, a hyphen or a slash) separates it from the previous word.
 type token struct {
 	start, end int
 	joined     bool
 }
 
-// joints lists the characters allowed between the words of a term: 'on-call',
-// 'CI/CD' and 'CI & CD' are two words each. The backslash comes from escaped
-// Markdown.
+// joints lists the characters allowed between the words of a term, such as
+// 'on-call', 'CI/CD' and 'CI & CD'. The backslash comes from escaped Markdown.
 const joints = " \t\u00a0\u202f-\u2010\u2011\u2013/&_.'’\\*`"
 
 // maxJoint is the maximum number of bytes between two words of a term.
 const maxJoint = 5
 
-// tokenize appends the words in text to tokens. A word is a run of letters and
-// digits, including the '+' or '#' of a language's name ('C++', 'C#') and inner
-// apostrophes ('don't').
+// tokenize appends the words in text to tokens. A word consists of letters and
+// digits. It can also contain the '+' or '#' of a language name ('C++', 'C#')
+// and inner apostrophes ('don't').
 func tokenize(text string, tokens []token) []token {
 	last := 0
 	for i := 0; i < len(text); {
@@ -40,8 +39,9 @@ func tokenize(text string, tokens []token) []token {
 	return tokens
 }
 
-// isJoint reports whether the two words around the text may belong to the same
-// term. A period followed by a space ends a sentence.
+// isJoint reports whether the words on both sides of this text may belong to
+// the same term. A period followed by a space separates sentences, so it isn't
+// a joint.
 func isJoint(between string) bool {
 	if len(between) == 1 {
 		return between[0] != ',' && strings.IndexByte(joints, between[0]) >= 0
@@ -57,8 +57,7 @@ func isJoint(between string) bool {
 	return true
 }
 
-// wordLen returns the length in bytes of the word at the beginning of text, or
-// 0.
+// wordLen returns the length in bytes of the word that text begins with, or 0.
 func wordLen(text string) int {
 	i := 0
 	for i < len(text) {

@@ -12,43 +12,42 @@ type Topic struct {
 
 // A Hit is a mention of a topic in a text.
 type Hit struct {
-	Topic      int    // index in the matcher's topics
-	Term       string // the matching term, as spelled in the topic
+	Topic      int    // topic index in the matcher
+	Term       string // matching term, as spelled in the topic
 	Start, End int    // byte range in the text
-	Negated    bool   // whether the text denies it: 'no on-call'
+	Negated    bool   // whether the text denies it, as in 'no on-call'
 }
 
-// A Matcher finds the terms of topics in text. It is immutable, so goroutines
-// may share it.
+// A Matcher finds the terms of topics in text. It is immutable and safe for
+// concurrent use.
 //
-// Words in lower case match any inflection ('deployments' finds 'deploy'), and
-// words of a term may be joined by a space, a hyphen or a slash; a term spelled
-// with a hyphen also matches as one word ('on-call', 'oncall'). A word with an
-// upper-case letter is a name: it matches in any case but only in its singular
-// or plural, unless it is also an ordinary English word ('Go', 'Chef', 'Helm'):
-// then its case must match, too.
+// A lower-case word in a term matches any inflection ('deploy' finds
+// 'deployments'). Words of a term may be joined by a space, a hyphen or a
+// slash, and a term spelled with a hyphen also matches as one word ('on-call',
+// 'oncall'). A word with an upper-case letter is a name. It matches in any
+// case, but only in its singular or plural. If it is also an ordinary English
+// word ('Go', 'Chef', 'Helm'), its case must match too.
 type Matcher struct {
 	topics []Topic
 	stems  map[string]int32 // numbered from 1
 	nodes  []node
 }
 
-// A node is a node in the trie of stems. The root is nodes[0].
+// A node is a node in the trie of stems.
 type node struct {
 	next map[int32]int32
 	ends []ending
 }
 
-// An ending is a term that ends at a node.
+// An ending is a term whose last stem is at a node.
 type ending struct {
 	topic int
 	term  string
-	words []string // as spelled in the term
+	words []string // words as spelled in the term
 	exact bool
 }
 
-// NewMatcher returns a matcher for the terms of topics. Empty terms are
-// ignored.
+// NewMatcher returns a matcher for the terms of topics, ignoring empty terms.
 func NewMatcher(topics []Topic) *Matcher {
 	m := &Matcher{topics: topics, stems: map[string]int32{}, nodes: make([]node, 1)}
 	for i, t := range topics {
@@ -99,8 +98,8 @@ func (m *Matcher) add(words []string, e ending) {
 	}
 }
 
-// Find returns the mentions in a line of text, in order of position. If terms
-// of the same topic overlap, only the longest counts.
+// Find returns the mentions in a line of text, ordered by position. If terms of
+// the same topic overlap, only the longest is returned.
 func (m *Matcher) Find(text string) []Hit {
 	var hits []Hit
 	s := m.scan(text)
@@ -146,12 +145,13 @@ func (m *Matcher) findAt(hits []Hit, s *scan, i int) []Hit {
 	return hits
 }
 
-// lookBack is the maximum number of hits that may begin within another hit.
+// lookBack is the number of earlier hits that keepLongest compares with a new
+// one, which bounds the time for text with many overlapping terms.
 const lookBack = 16
 
-// keepLongest adds a hit unless another one for the same topic covers it. It
-// replaces a shorter hit that begins at the same position, which is in
-// hits[first:].
+// keepLongest appends a hit unless another hit for the same topic covers it. A
+// shorter hit that begins at the same position, which is in hits[first:], is
+// replaced.
 func keepLongest(hits []Hit, first int, h Hit) []Hit {
 	for k := len(hits) - 1; k >= max(0, len(hits)-lookBack); k-- {
 		old := &hits[k]
@@ -170,8 +170,8 @@ func keepLongest(hits []Hit, first int, h Hit) []Hit {
 	return append(hits, h)
 }
 
-// accepts reports whether the words from token i on match the term's spelling,
-// as far as case and endings matter.
+// accepts reports whether the words starting at token i match the spelling of
+// the term. Case and endings are compared only for names.
 func (e *ending) accepts(s *scan, i int) bool {
 	for k, w := range e.words {
 		t := s.tokens[i+k]
@@ -197,14 +197,14 @@ func isName(w string) bool {
 	return strings.ContainsFunc(w, func(r rune) bool { return r >= 'A' && r <= 'Z' })
 }
 
-// needsCase reports whether the case of a name matters, because it is a single
-// letter or an ordinary word when in lower case.
+// needsCase reports whether the case of a name must match, because in lower
+// case it is a single letter or an ordinary word.
 func needsCase(w string) bool {
 	return isName(w) && (len(w) == 1 || ordinary.has(strings.ToLower(w)))
 }
 
-// isVerb reports whether the one-word term at token i is used as a verb or in a
-// phrase: 'Go above and beyond', 'Go-to-market', 'R&D'.
+// isVerb reports whether the single-word term at token i is a verb or part of a
+// phrase, as in 'Go above and beyond', 'Go-to-market' and 'R&D'.
 func isVerb(s *scan, i int) bool {
 	t := s.tokens[i]
 	if t.end-t.start == 1 && (near(s.text, t.start-1, "&") || near(s.text, t.end, "&")) {
@@ -221,8 +221,8 @@ func near(text string, i int, chars string) bool {
 	return i >= 0 && i < len(text) && strings.IndexByte(chars, text[i]) >= 0
 }
 
-// Mentions returns the ids of the topics that lines mention without denying
-// them.
+// Mentions returns the ids of the topics mentioned in lines, excluding negated
+// mentions.
 func (m *Matcher) Mentions(lines []string) map[string]bool {
 	found := map[string]bool{}
 	for _, line := range lines {
@@ -235,7 +235,7 @@ func (m *Matcher) Mentions(lines []string) map[string]bool {
 	return found
 }
 
-// ordinary lists English words that are also the name of a product or language.
+// ordinary lists English words that are also names of products or languages.
 var ordinary = wordSet(`go chef puppet helm rust swift sentry backstage rest spring spark vault consul nomad salt
 	flux make ant jest lambda ruby basic scheme elm dart crystal nim d c r play falcon packer drone harness
 	spinnaker tempo mimir thanos envoy linkerd snowflake oracle word access excel teams outlook sketch react angular
@@ -245,7 +245,7 @@ var ordinary = wordSet(`go chef puppet helm rust swift sentry backstage rest spr
 var afterGo = wordSet(`to above beyond live the through into further deep deeper out on in for ahead back over
 	from with beyond where all get home big fast global green`)
 
-// negators lists words that deny what follows them, unless they are softened
+// negators lists words that negate what follows them. softeners cancel that
 // ('not only').
 var (
 	negators  = wordSet("no not never nor neither without cannot isn't aren't don't doesn't won't isn’t aren’t don’t doesn’t won’t zero")
@@ -253,11 +253,11 @@ var (
 )
 
 // negationReach is the maximum number of words between a negator and the term
-// that it denies.
+// that it negates.
 const negationReach = 4
 
-// denied reports whether the words before token i, back to the nearest
-// punctuation, deny it.
+// denied reports whether the words before token i, in the same clause, negate
+// it.
 func denied(s *scan, i int) bool {
 	for k := i - 1; k >= 0 && k >= i-negationReach && onlySpace(s.text[s.tokens[k].end:s.tokens[k+1].start]); k-- {
 		w := strings.ToLower(s.text[s.tokens[k].start:s.tokens[k].end])

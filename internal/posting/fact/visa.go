@@ -37,7 +37,8 @@ var (
 	)
 )
 
-// readVisa finds who may apply: sponsorship, citizenship and the right to work.
+// readVisa returns who may apply, by sponsorship, citizenship and the right to
+// work.
 func readVisa(s *sentence) []Fact {
 	var facts []Fact
 	if !notVisa.MatchString(s.low) {
@@ -56,5 +57,5 @@ func readVisa(s *sentence) []Fact {
 	return append(facts, s.unless(Visa, "authorization", allowed, notAllow)...)
 }
 
-// maybe matches statements that sponsorship depends on something.
+// maybe matches statements that sponsorship depends on circumstances.
 var maybe = re(`require[^.]{0,30}(visa )?sponsor|limited to certain|do you (now|require)|will you|\?|case[- ]by[- ]case`)

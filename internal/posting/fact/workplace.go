@@ -67,7 +67,7 @@ var (
 	)
 )
 
-// readWorkplace finds where the work is done.
+// readWorkplace returns where the work is done.
 func readWorkplace(s *sentence) []Fact {
 	var facts []Fact
 	if containsAny(s.low, "remote", "home", "anywhere", "tele", "wherever") {

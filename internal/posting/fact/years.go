@@ -9,8 +9,8 @@ import (
 
 const numberWord = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen`
 
-// Pattern for a number of years: '3+ years', '+3 years', 'three (3) years', '3
-// to 5 yrs'.
+// yearsPattern matches a number of years, as in '3+ years', '+3 years', 'three
+// (3) years' and '3 to 5 yrs'.
 var yearsPattern = re(`(\+ ?)?(?:\b|[a-z])(\d{1,2}(?:\.5)?|` + numberWord + `)\b\s*(?:\(\d{1,2}\\?\)\s*)?(\\?\+|plus\b|or more\b)?(?:\s*(?:-|\\-|–|—|−|\bto\b|\bor\b)\s*(\d{1,2}|` + numberWord + `)\b\s*(\\?\+)?)?\s*(?:\+\s*)?(?:or more |full |solid |additional |calendar )?-?(?:years?|yrs?)\b`)
 
 var (
@@ -37,7 +37,7 @@ var (
 	theirs    = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
 )
 
-// readYears finds how many years of experience a posting requires.
+// readYears returns the number of years of experience that a sentence requires.
 func readYears(s *sentence) []Fact {
 	if s.section == document.Offer || !hasDigit(s.low) && !containsAny(s.low, numberWords...) {
 		return nil
@@ -54,13 +54,13 @@ func readYears(s *sentence) []Fact {
 	return facts
 }
 
-// asks reports whether a sentence is among what one must bring.
+// asks reports whether a sentence is about what applicants must bring.
 func (s *sentence) asks() bool {
 	return s.section == document.Requirements || s.section == document.NiceToHave
 }
 
-// ofOthers reports whether the years are those of the company or of something
-// else than work.
+// ofOthers reports whether the years are the company's, or aren't years of
+// work.
 func (s *sentence) ofOthers() bool {
 	return yearsOfElse.MatchString(s.low) || !s.asks() && ourYears.MatchString(s.low)
 }
@@ -72,7 +72,7 @@ func (s *sentence) years(m []int) (Fact, bool) {
 		return Fact{}, false
 	}
 	low := number(group(s.low, m, 2))
-	start := m[4] // without letters that run into the number
+	start := m[4] // skip letters that run into the number
 	if m[2] >= 0 {
 		start = m[2]
 	}
@@ -92,7 +92,7 @@ var (
 	atLeast   = re(`(at ?least|minimum( of)?:?|min\.?|over|more than|minimum)\s*$`)
 )
 
-// group returns a submatch, or "" if it didn't participate in the match.
+// group returns a submatch, or "" if the group didn't match.
 func group(text string, m []int, i int) string {
 	if m[2*i] < 0 {
 		return ""
@@ -102,7 +102,7 @@ func group(text string, m []int, i int) string {
 
 var numberWords = strings.Split(numberWord, "|")
 
-// number parses '7' or 'seven'.
+// number parses a number in digits or words, such as '7' or 'seven'.
 func number(s string) int {
 	if n, err := strconv.Atoi(strings.TrimSuffix(s, ".5")); err == nil {
 		return n

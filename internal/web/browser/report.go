@@ -9,10 +9,11 @@ import (
 	"github.com/rolefit/rolefit/internal/report"
 )
 
-// A Report is a page to show and the further pages that the person can open from it.
+// A Report is a page to show, and the further pages that the person can open
+// from it.
 type Report struct {
 	HTML  string   `json:"html"`
-	Roles []Option `json:"roles"` // the roles that a plan can lead to, those of the verdict first
+	Roles []Option `json:"roles"` // roles that a plan can lead to, beginning with the roles of the verdict
 }
 
 func (s *Session) shown() (*Report, error) {
@@ -37,8 +38,8 @@ func (s *Session) plan(role string) (*Report, error) {
 	return &Report{HTML: string(html), Roles: []Option{}}, err
 }
 
-// withoutCommands returns a page without the commands to type, and without the
-// sections that have nothing else.
+// withoutCommands returns a page without commands to type. It omits sections
+// that contain nothing else.
 func withoutCommands(p *page.Page) *page.Page {
 	out := *p
 	out.Sections = nil
@@ -68,9 +69,10 @@ func blocksWithoutCommands(blocks []page.Block) (out []page.Block) {
 	return out
 }
 
-// warm draws the result of invented answers, so that the browser has compiled
-// what a result needs before the person has answered. It does that in steps of
-// a fraction of a second, from 0, and returns whether there is another one.
+// warm draws the result of made-up answers, so that the browser has compiled
+// the necessary code before the person has answered. It does one step at a
+// time, because each takes a fraction of a second. Steps are numbered from 0.
+// It reports whether there is another one.
 func (s *Session) warm(step string) (bool, error) {
 	p := report.Result(invented(s.quiz))
 	var n int
@@ -82,8 +84,8 @@ func (s *Session) warm(step string) (bool, error) {
 	return true, err
 }
 
-// invented returns the result of answering the first questions of a quiz by the
-// order of their options.
+// invented returns the result of made-up answers to the first questions of a
+// quiz.
 func invented(q *fit.Quiz) *fit.Result {
 	a := &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen()}
 	for range q.Rounds[0] {

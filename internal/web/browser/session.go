@@ -1,21 +1,21 @@
 // Package browser runs the interview inside the page that package web writes.
-// It is compiled to WebAssembly, so it contains no YAML, no files and no
-// network, and the script of the page only has to show what it returns.
+// It is compiled to WebAssembly, so it uses no YAML, no files and no network.
+// The script of the page only has to show what it returns.
 //
 // A Session has one method, Call, that takes the name of a function and its
 // argument and returns JSON. The functions are:
 //
 //	open     a Config        starts an interview
-//	restore  answers         continues from these answers, as JSON
+//	restore  answers         continues from these answers, which are JSON
 //	record   an Event        records what the person does at a step
-//	result   nothing         the result so far, as a Report
-//	plan     a role          the way to that role, as a Report
-//	page     nothing         the result as a page of its own
-//	json     nothing         the result as the terminal program prints it as JSON
-//	answers  a role or ""    the answers as one line of JSON, with the role as "holds"
+//	result   nothing         returns the result so far, as a Report
+//	plan     a role          returns the plan for that role, as a Report
+//	page     nothing         returns the result as a separate HTML page
+//	json     nothing         returns the result as JSON, as the terminal program prints it
+//	answers  a role or ""    returns the answers as a line of JSON, with the role as "holds"
 //	warm     a step          does work ahead of time; see Session.warm
 //
-// Open, restore and record return the View of the step that is next.
+// Open, restore and record return the View of the next step.
 package browser
 
 import (
@@ -31,11 +31,11 @@ import (
 	"github.com/rolefit/rolefit/internal/report"
 )
 
-// A Config says what to ask about.
+// A Config determines what the interview asks about.
 type Config struct {
 	Pack  *fit.Pack `json:"pack"`
-	Roles []string  `json:"roles"` // ids; all of the pack if empty
-	ID    string    `json:"id"`    // of the answers
+	Roles []string  `json:"roles"` // role ids; empty means all roles of the pack
+	ID    string    `json:"id"`    // id of the answers
 	Seed  uint64    `json:"seed"`
 }
 
@@ -43,17 +43,17 @@ type Config struct {
 // screen.
 type Event struct {
 	fit.Event
-	Shown float64 `json:"shown"` // seconds
+	Shown float64 `json:"shown"` // time on the screen in seconds
 }
 
-// A Session is one person's interview. The zero value, with a clock, is ready
-// for open.
+// A Session is one person's interview. It needs a clock; other fields start at
+// their zero values.
 type Session struct {
 	Now func() time.Time
 
 	quiz    *fit.Quiz
 	answers *fit.Answers
-	result  *fit.Result // of the answers; nil if they have changed since
+	result  *fit.Result // result of the answers, or nil if they have changed since
 }
 
 // Call calls a function and returns {"value": ...} or {"error": "..."}.
@@ -117,8 +117,8 @@ func (s *Session) open(argument string) (any, error) {
 	return s.view()
 }
 
-// restore replaces the answers. They may come from anywhere, so they are read
-// like a file; if they are invalid, nothing changes.
+// restore replaces the answers. They are untrusted, so they are parsed and
+// checked like a file. If they are invalid, nothing changes.
 func (s *Session) restore(text string) (any, error) {
 	q, a, err := pack.NewReader(s.quiz.Pack).Answers("answers", []byte(text))
 	if err != nil {
@@ -154,11 +154,13 @@ func (s *Session) record(argument string) (any, error) {
 	return s.view()
 }
 
-// maxThinking is longer than anyone thinks about a question, in seconds.
+// maxThinking is the maximum number of seconds that count for a question. No
+// one thinks that long about one.
 const maxThinking = 3600
 
-// seconds returns how long a question took, rounded to a tenth, or nil if
-// unknown. After going back, it is the time of both visits.
+// seconds returns the time spent on a question in seconds, rounded to a tenth,
+// or nil if it is unknown. If the person went back to the question, it includes
+// both visits.
 func (s *Session) seconds(e Event) *float64 {
 	if e.Kind != fit.AskQuestion || !e.Answers() || !(e.Shown >= 0 && e.Shown <= maxThinking) {
 		return nil
@@ -174,8 +176,8 @@ func (s *Session) seconds(e Event) *float64 {
 	return &seconds
 }
 
-// score returns the result of the answers so far. The time of the result is
-// that of the first look at it.
+// score returns the result of the answers so far. Its time is when the person
+// first saw a result.
 func (s *Session) score() *fit.Result {
 	if s.result == nil {
 		if s.answers.Taken == "" {
@@ -186,8 +188,8 @@ func (s *Session) score() *fit.Result {
 	return s.result
 }
 
-// line returns the answers as one line, which score, team and result read. The
-// role is one that the person has and likes, or "".
+// line returns the answers as one line, which score, team and result can read.
+// role is the person's current role, if they like it, or "".
 func (s *Session) line(role string) (string, error) {
 	a := *s.answers
 	if role != "" && s.quiz.Pack.Role(role) == nil {

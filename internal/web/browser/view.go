@@ -16,30 +16,30 @@ type View struct {
 	Heading     string   `json:"heading"`
 	Text        []string `json:"text"`
 	Instruction string   `json:"instruction"`
-	Then        string   `json:"then,omitempty"` // of a question: the instruction once the best is chosen; "" if one choice is enough
+	Then        string   `json:"then,omitempty"` // instruction for a question after the best option is chosen; "" if one choice is enough
 	Note        string   `json:"note,omitempty"`
 	Options     []Option `json:"options"`
-	Skips       []Option `json:"skips"`  // reasons to skip, or the only way to
-	Finish      string   `json:"finish"` // what finishing here costs; "" if there is nothing to finish
+	Skips       []Option `json:"skips"`  // reasons to skip, if more than one, or a single way to skip
+	Finish      string   `json:"finish"` // consequence of finishing at this step; "" if that isn't possible
 	Progress    Progress `json:"progress"`
 	CanBack     bool     `json:"canBack"`
 	Ready       bool     `json:"ready"` // whether there is a verdict
 	Answered    int      `json:"answered"`
-	Answers     string   `json:"answers"` // from which restore continues here
+	Answers     string   `json:"answers"` // the answers so far, for restore
 }
 
-// An Option is one thing to choose.
+// An Option is something to choose at a step.
 type Option struct {
-	Key    string `json:"key"` // best, worst, pick, level or skip of the event
+	Key    string `json:"key"` // value for the event: best, worst, pick, level or skip
 	Text   string `json:"text"`
-	Before string `json:"before,omitempty"` // best, worst or picked: what it was before going back
+	Before string `json:"before,omitempty"` // what it was before going back: best, worst or picked
 }
 
-// Progress says how far the person is.
+// Progress describes how far the person has got.
 type Progress struct {
 	Label string `json:"label"`
 	Value int    `json:"value"`
-	Max   int    `json:"max"` // 0 if there is no bar to show
+	Max   int    `json:"max"` // end of the progress bar, or 0 if there is none
 }
 
 func (s *Session) view() (*View, error) {
@@ -67,7 +67,7 @@ func (s *Session) view() (*View, error) {
 	return v, nil
 }
 
-// describe adds what depends on the kind of step.
+// describe fills in the fields that depend on the kind of step.
 func (s *Session) describe(v *View, step fit.Step) {
 	switch step.Kind {
 	case fit.AskQuestion:
@@ -110,8 +110,7 @@ func (s *Session) question(v *View, step fit.Step) {
 	}
 }
 
-// before says what an option was before the person went back; "" if it was
-// nothing.
+// before returns what an option was before the person went back, or "".
 func before(step fit.Step, key string) string {
 	p := step.Previous
 	switch {
@@ -126,7 +125,8 @@ func before(step fit.Step, key string) string {
 	return ""
 }
 
-// sanitize makes every text of a foreign pack harmless and gives it one line.
+// sanitize makes all text from an untrusted pack harmless and puts each on one
+// line.
 func (v *View) sanitize() {
 	for _, text := range []*string{&v.Heading, &v.Instruction, &v.Note} {
 		*text = safetext.Sanitize(*text)

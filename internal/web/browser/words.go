@@ -7,7 +7,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// What the page says at the steps.
+// Texts for the steps of the interview.
 const (
 	textBest     = "Pick the one that suits you best."
 	textWorst    = "Now pick the one that suits you least."
@@ -23,8 +23,8 @@ var skipTexts = map[fit.Skip]string{
 	fit.None:    "Nothing here appeals to me",
 }
 
-// questionProgress describes the position of a question. Both numbers hold
-// although the length of the quiz adapts.
+// questionProgress describes the number of a question and how many there are.
+// Both are correct even though the length of the quiz adapts.
 func questionProgress(number int, s fit.Step) string {
 	text := fmt.Sprintf("Question %d of %d", number, s.Answered+s.AtLeast)
 	if more := s.AtMost - s.AtLeast; more > 0 {
@@ -33,7 +33,7 @@ func questionProgress(number int, s fit.Step) string {
 	return text
 }
 
-// finishCost says what finishing at a step costs.
+// finishCost describes the consequence of finishing at a step.
 func finishCost(s fit.Step) string {
 	switch {
 	case s.VerdictReady:
@@ -46,7 +46,7 @@ func finishCost(s fit.Step) string {
 	return fmt.Sprintf("With %d to %d questions left, the result will only be a lean at most.", s.AtLeast, s.AtMost)
 }
 
-// offerText says what accepting an offer is good for.
+// offerText describes the benefit of accepting an offer.
 func offerText(s fit.Step) string {
 	switch s.ID {
 	case fit.OfferQuestions:

@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// licenses returns the licenses of rolefit, of Go and of every module in the
-// engine, which have to be in each copy of the page.
+// licenses returns the licenses of rolefit, of Go, and of every module in the
+// engine. Each copy of the page must contain them.
 func licenses(goroot string) ([]byte, error) {
 	mod, err := ask("GOMOD")
 	if err != nil {

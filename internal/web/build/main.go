@@ -1,10 +1,10 @@
 // Build compiles the browser engine that package web embeds: cmd/rolefit-web as
-// WebAssembly, compressed, the script of the Go toolchain that runs it, and their
-// licenses. The same commit gives the same bytes.
+// compressed WebAssembly, the script of the Go toolchain that runs it, and the
+// licenses of both. The same commit gives the same bytes.
 //
 // Usage: build [DIR]
 //
-// Without DIR, it writes to internal/web/engine of the module.
+// The default for DIR is the folder internal/web/engine of the module.
 package main
 
 import (
@@ -66,14 +66,14 @@ func target(args []string) (string, error) {
 	return filepath.Join(filepath.Dir(mod), "internal", "web", "engine"), err
 }
 
-// ask returns a variable of the go command.
+// ask returns the value of a variable from go env.
 func ask(variable string) (string, error) {
 	out, err := exec.Command("go", "env", variable).Output()
 	return strings.TrimSpace(string(out)), err
 }
 
-// goCommand returns a go command for the browser. Flags from the environment
-// would change the bytes.
+// goCommand returns a go command that builds for browsers. It ignores flags in
+// the environment, which would change the bytes.
 func goCommand(args ...string) *exec.Cmd {
 	cmd := exec.Command("go", args...)
 	cmd.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=")
@@ -81,7 +81,7 @@ func goCommand(args ...string) *exec.Cmd {
 	return cmd
 }
 
-// compile returns the compressed program.
+// compile returns the program as compressed WebAssembly.
 func compile() ([]byte, error) {
 	dir, err := os.MkdirTemp("", "rolefit-web")
 	if err != nil {
