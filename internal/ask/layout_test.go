@@ -134,9 +134,9 @@ func TestStartsFitTheUsualScreen(t *testing.T) {
 
 func TestTightScreen(t *testing.T) {
 	s := questionStep(builtinQuiz(t).Questions[0])
-	got := screen(t, s, "", 80, 10)
+	got := screen(t, s, "", 80, 11)
 	requireWhole(t, got, s)
-	require.NotContains(t, got, "─")
+	require.NotContains(t, got, "╌")
 	require.NotContains(t, got, "minutes left")
 	require.Contains(t, got, "b back · s skip · ? help · q quit")
 	require.Contains(t, screen(t, s, "", 40, 9), "Lines 1 to")

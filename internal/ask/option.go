@@ -49,25 +49,25 @@ func (m *model) choiceLines(i int) []string {
 	return text
 }
 
-// withRoom wraps a text so that its last line has room for so many more columns.
+// withRoom wraps text so that its last line leaves this many columns free.
 func withRoom(text string, width, room int) []string {
 	lines := wrap.Lines(text, max(1, width))
-	if wrap.Width(lines[len(lines)-1])+room <= width {
-		return evenly(text, width, lines)
+	if wrap.Width(lines[len(lines)-1])+room > width {
+		shorter := wrap.Lines(text, max(1, width-room))
+		if len(shorter) > len(lines)+1 {
+			return append(lines, "")
+		}
+		lines = shorter
 	}
-	if shorter := wrap.Lines(text, max(1, width-room)); len(shorter) <= len(lines)+1 {
-		return evenly(text, width-room, shorter)
-	}
-	return append(lines, "")
+	return evenly(text, lines, width-room)
 }
 
-// evenly wraps text into the same number of lines at a smaller width, so that
-// the last line isn't a single short word.
-func evenly(text string, width int, lines []string) []string {
-	for n := len(lines); wrap.Width(lines[n-1]) < width/3; {
-		width--
+// evenly wraps text into the same number of lines again, so that the last line
+// isn't a single short word. The last line has at most most columns.
+func evenly(text string, lines []string, most int) []string {
+	for n, width := len(lines), wrap.Width(lines[0]); n > 1 && wrap.Width(lines[n-1]) < wrap.Width(lines[0])/3; width-- {
 		narrower := wrap.Lines(text, max(1, width))
-		if len(narrower) > n {
+		if len(narrower) > n || wrap.Width(narrower[n-1]) > most {
 			break
 		}
 		lines = narrower

@@ -16,5 +16,5 @@ func TestAuditStopped(t *testing.T) {
 	env.Out, env.Err, env.ErrTerminal = &out, &err, false
 	require.Equal(t, exitInterrupted, Run(ctx, env, []string{"pack", "audit"}))
 	require.Empty(t, out.String())
-	require.Equal(t, "There is no pack in this folder, so this is about the built-in one.\nrolefit: the audit was stopped; nothing was written\n", err.String())
+	require.Equal(t, "There is no pack in this folder, so rolefit uses the built-in one.\nrolefit: the audit was stopped; nothing was written\n", err.String())
 }

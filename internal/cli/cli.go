@@ -93,7 +93,8 @@ func (a *app) root(args ...string) *cobra.Command {
 		Short: "Find out which engineering role fits you, and why",
 		Long: `Find out which role fits you: DevOps Engineer, Site Reliability Engineer, Platform
 Engineer or Cloud Engineer. rolefit asks what you'd rather do, learn and be proud
-of, and shows which answers led to the result. Nothing leaves your machine.
+of. Then it shows you which role fits, and which of your answers led to the result.
+Nothing leaves your machine.
 
 ` + exitStatuses,
 		Example: `  rolefit quiz
@@ -130,7 +131,7 @@ of, and shows which answers led to the result. Nothing leaves your machine.
 // firstSteps is what the program prints without a command.
 const firstSteps = `Find out which engineering role fits you, and why.
 
-  rolefit quiz      take the quiz, which takes a few minutes
+  rolefit quiz      take the quiz (it takes a few minutes)
   rolefit result    read your result again
   rolefit plan      plan how to get to the role
 
@@ -139,10 +140,10 @@ All commands and flags: rolefit --help
 
 func (a *app) globalFlags(root *cobra.Command) {
 	flags := root.PersistentFlags()
-	flags.StringVar(&a.pack, "pack", "", "use the pack in this `DIR` instead of the built-in one (also ROLEFIT_PACK)")
+	flags.StringVar(&a.pack, "pack", "", "use the pack in `DIR` instead of the built-in one (also ROLEFIT_PACK)")
 	flags.StringVarP(&a.output, "output", "o", "-", "write to `FILE` instead of standard output")
-	choose(root, flags, &a.color, choice{name: "color", of: []string{"auto", "always", "never"}, usage: "use color: `WHEN` is auto, always or never (NO_COLOR is honored)"})
-	flags.BoolVar(&a.plain, "plain", false, "print lines for a screen reader: no charts, no columns (also ACCESSIBLE, or TERM=dumb)")
+	choose(root, flags, &a.color, choice{name: "color", of: []string{"auto", "always", "never"}, usage: "use color `WHEN`: auto, always or never (also NO_COLOR)"})
+	flags.BoolVar(&a.plain, "plain", false, "print plain lines for screen readers, without charts or columns (also ACCESSIBLE or TERM=dumb)")
 	complete(root, "pack", folders)
 }
 

@@ -19,7 +19,7 @@ func compareCommand(a *app, run func(context.Context, compareOptions) error) *co
 	cmd := &cobra.Command{
 		Use:   "compare ROLE ROLE [ROLE ...]",
 		Short: "Compare roles side by side",
-		Long:  "Compare roles side by side: what they share, and how they differ.",
+		Long:  "Compare roles side by side, to see what they share and how they differ.",
 		Example: `  rolefit compare sre platform
   rolefit compare devops sre platform cloud
   rolefit compare sre platform --me`,

@@ -13,16 +13,16 @@ func completionCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Print a shell completion script",
-		Long: `Print a completion script for your shell (` + list(shells) + `). It completes
-commands, flags, roles, answers, results and formats. To use it in every new
-shell, save it where your shell looks for it:
+		Long: `Print a completion script for your shell (` + list(shells) + `). The script
+completes commands, flags, roles, answers, results and formats. To load it in every
+new shell, save it where your shell looks for completion scripts:
 
   bash         ~/.local/share/bash-completion/completions/rolefit
   zsh          "${fpath[1]}/_rolefit"
   fish         ~/.config/fish/completions/rolefit.fish
   powershell   add to $PROFILE: rolefit completion powershell | Out-String | Invoke-Expression
 
-Bash needs the package bash-completion, which most systems have.`,
+Bash also needs the bash-completion package, which most systems have.`,
 		Example: `  source <(rolefit completion bash)
   rolefit completion zsh -o _rolefit
   rolefit completion fish > rolefit.fish`,

@@ -19,7 +19,7 @@ func explainCommand(a *app, run func(context.Context, explainOptions) error) *co
 	cmd := &cobra.Command{
 		Use:   "explain ROLE",
 		Short: "Explain what a role is",
-		Long:  "Explain a role: what it is, what a normal week looks like, what it takes, and where\npeople go from there.",
+		Long:  "Explain a role. You see what the role is, what a normal week looks like, what skills\nit takes, and where people go from there.",
 		Example: `  rolefit explain sre
   rolefit explain sre --me
   rolefit explain "Platform Engineer" --format markdown`,

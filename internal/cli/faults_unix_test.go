@@ -248,7 +248,7 @@ func TestFinishedQuizIsInTheWay(t *testing.T) {
 		session := filepath.Join(home, "sessions", entries(t, filepath.Join(home, "sessions"))[0])
 		require.NoError(t, os.Rename(session, filepath.Join(home, "before")))
 		require.NoError(t, os.Mkdir(session, 0o700))
-	}), strings.NewReader("f\n2\n"))
+	}), strings.NewReader("f\ny\nq\n"))
 	env.Out, env.Err, env.InTerminal, env.OutTerminal = &out, &said, false, false
 	require.Equal(t, 0, Run(t.Context(), env, arg("quiz --plain --seed 1")), said.String())
 	require.Contains(t, said.String(), "could not delete the finished quiz: ")

@@ -64,18 +64,18 @@ func formatFlag(cmd *cobra.Command, value *format, formats ...format) {
 
 // seedFlag adds --seed.
 func seedFlag(cmd *cobra.Command, value *string) {
-	cmd.Flags().StringVar(value, "seed", "", "use this `NUMBER` to shuffle the options")
+	cmd.Flags().StringVar(value, "seed", "", "shuffle the options with `NUMBER` as the random seed")
 }
 
 // rolesFlag adds --roles.
 func rolesFlag(a *app, cmd *cobra.Command, value *[]string) {
-	cmd.Flags().StringSliceVar(value, "roles", nil, "ask only about these `ROLES`, as in sre,platform")
+	cmd.Flags().StringSliceVar(value, "roles", nil, "ask only about `ROLES`, such as sre,platform")
 	complete(cmd, "roles", listed(a.completeRoles))
 }
 
 // meFlag adds --me.
 func meFlag(cmd *cobra.Command, me *bool) {
-	cmd.Flags().BoolVar(me, "me", false, "show how it matches your latest result")
+	cmd.Flags().BoolVar(me, "me", false, "compare with your latest result")
 }
 
 // arguments accepts between least and most arguments. If most is -1, there is

@@ -20,15 +20,19 @@ func formCommand(a *app, run func(context.Context, formOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "form",
 		Short: "Print the quiz as a form to fill in, without a terminal",
-		Long: `Print a blank form with every question, the role cards, conditions and skills.
-Fill it in with any editor, skip what you like, and run 'rolefit result FILE' to
-see the result.
+		Long: `Print a blank form with every question, the role cards, the working conditions and
+the skills. Fill in the form with any editor, and skip what you like. To see your
+result, run 'rolefit result FILE'.
 
-To survey a group, use another format. csv prints the column names for a
-spreadsheet with one row per person, and an example row. markdown and questions (a
-CSV table) print the text to paste into a survey tool. surveyjs prints a survey
-for SurveyJS. In these formats, the options are in the pack's order. For the next
-steps, see 'rolefit help groups'.`,
+To survey a group, use one of the other formats:
+
+  csv         column names for a spreadsheet with one row per person, and an example
+  markdown    text to paste into a survey tool
+  questions   the same text, as a CSV table
+  surveyjs    a survey for SurveyJS
+
+These formats don't shuffle the options. For the next steps, see 'rolefit help
+groups'.`,
 		Example: `  rolefit form -o form.yaml
   rolefit form --roles sre,platform
   rolefit form --format csv -o people.csv
@@ -64,7 +68,7 @@ func (a *app) form(ctx context.Context, o formOptions) error {
 // seed.
 func (a *app) formIn(q *fit.Quiz, o formOptions) ([]byte, error) {
 	if o.format != formatYAML && o.seed != "" {
-		return nil, usagef("--seed is for --format yaml: a survey shows everyone the same order")
+		return nil, usagef("--seed is for --format yaml; in the other formats, everyone gets the same order")
 	}
 	switch o.format {
 	case formatCSV:

@@ -67,12 +67,12 @@ func completeCommands(cmd *cobra.Command, args []string, _ string) ([]string, co
 // topics returns the help topics that aren't about a command.
 func topics(a *app) []*cobra.Command {
 	return []*cobra.Command{
-		topic("method", "How the score and the verdict work, and what nobody has measured", methodFigures),
-		topic("groups", "How to run the quiz with a group, by survey tool or in a browser", groupFigures),
-		topic("batch", "Recipes for scoring many people: pipes, many files, many machines", batchFigures),
-		topic("privacy", "What rolefit stores, where, who can read it, and how to delete it", a.privacyFigures),
+		topic("method", "How rolefit reaches a verdict, and how much to trust it", methodFigures),
+		topic("groups", "How to run the quiz with a group", groupFigures),
+		topic("batch", "How to score many people, with recipes for pipes and clusters", batchFigures),
+		topic("privacy", "What rolefit stores, where, and how to delete it", a.privacyFigures),
 		topic("postings", "How rolefit reads job postings, and how often it's right", postingFigures),
-		topic("checks", "What pack check looks for, rule by rule", checkFigures),
+		topic("checks", "What 'rolefit pack check' looks for", checkFigures),
 		topic("packs", "How to write your own roles and questions", packFigures),
 	}
 }

@@ -143,7 +143,7 @@ func TestLearnErrors(t *testing.T) {
 	require.NoError(t, os.WriteFile("job.txt", []byte("You write tutorials."), 0o600))
 	_, status, said = run(t, "", arg("match job.txt --pack mine")...)
 	require.Equal(t, exitFailed, status)
-	require.Contains(t, said, "\nrun this again, or delete the file: rolefit pack learn mine --postings FILE")
+	require.Contains(t, said, "\ndelete the file, or train the pack again: rolefit pack learn mine --postings FILE")
 	require.NoError(t, os.WriteFile(filepath.Join("mine", "quiz", "lexicon.yaml"), []byte("detective:\n  bugs: [crash]\nexplaner: {}\n"), 0o600))
 	_, _, said = run(t, "", arg("pack check mine")...)
 	require.Contains(t, said, `mine/quiz/lexicon.yaml:3: role "explaner" is not in the pack`)

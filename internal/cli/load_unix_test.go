@@ -152,7 +152,7 @@ func TestLoadStopped(t *testing.T) {
 	}
 	cmd.Wait()
 	if cmd.ProcessState.ExitCode() == exitInterrupted { // it had not ended before
-		require.Contains(t, said.String(), fmt.Sprintf("stopped after %d people; no written line is cut off", n))
+		require.Contains(t, said.String(), fmt.Sprintf("stopped after %d people; every line in the output is complete", n))
 	}
 
 	require.NoError(t, os.WriteFile("old.jsonl", []byte("old"), 0o600))

@@ -29,16 +29,18 @@ func matchCommand(a *app, run func(context.Context, matchOptions) error) *cobra.
 	cmd := &cobra.Command{
 		Use:   "match FILE [FILE ...]",
 		Short: "Show which role a job posting really describes",
-		Long: `Read a job posting and show which of the roles it describes, or that it's a
-different job, and how confident the result is. You also see what the posting says
-about pay, on-call, location and level, what's unusual about it, and what to ask in
-an interview. With --me, you see how it fits you, based on your latest result.
+		Long: `Show which role a job posting describes, or that it describes a different job, and
+how confident the result is. You also see what the posting says about pay, on-call,
+location and level, what's unusual about it, and what to ask in an interview. With
+--me, you also see how the job fits you, based on your latest result.
 
 FILE is a posting that you saved as text, Markdown, a web page (HTML or MHTML) or an
-email. Use - for standard input. If you name several files, you get a table. If a
-file can't be read, rolefit reports it and exits with status 1 at the end.
+email. Use - for standard input. If you name several files, you get a table. If
+rolefit can't read one of them, it reports the error, continues with the others, and
+exits with status 1.
 
-For how it reads postings and how often it's right, see 'rolefit help postings'.`,
+To learn how rolefit reads postings and how often it's right, see 'rolefit help
+postings'.`,
 		Example: `  rolefit match posting.txt
   rolefit match posting.html --me
   rolefit match postings/*.txt --me

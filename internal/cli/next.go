@@ -33,12 +33,14 @@ func nextCommand(a *app, run func(context.Context, nextOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "next FILE",
 		Short: "Print the next question as JSON, for other front ends",
-		Long: `Print the next step for the answers in FILE. The file is created if it doesn't
-exist. With --answer, it records that answer first, unless the answer is invalid.
-Once "verdictReady" is true, 'rolefit result FILE' shows the result. Part 2 adds
-more to it.
+		Long: `Print the next step of the interview as JSON, based on the answers in FILE. If FILE
+doesn't exist, rolefit creates it. With --answer, rolefit first adds that answer to
+FILE. It rejects an invalid answer and leaves FILE unchanged.
 
-An answer gives the kind and the id of its step:
+When "verdictReady" is true, you can run 'rolefit result FILE' to show the result.
+Part 2, about conditions and skills, is optional and adds to the result.
+
+An answer has the kind and the id of the step that it answers:
   {"kind":"question","id":"new-service","best":"c","worst":"a"}   (also "seconds")
   {"kind":"question","id":"new-service","skip":"none"}   (or unsure, unclear)
   {"kind":"card","id":"card-1","pick":"want"}   (or maybe, pass)
@@ -46,11 +48,11 @@ An answer gives the kind and the id of its step:
   {"kind":"condition","id":"on-call","pick":"refuse"}   (or fine, rather-not)
   {"kind":"skill","id":"observability","level":2}   (or "skip":"unsure")
   {"kind":"offer","id":"part-2","pick":"yes"}   (or no)
-  {"back":true}     goes back to the step before; also "from":ID, which must be next
-  {"finish":true}   ends the questions now or, after them, the part
+  {"back":true}     go back one step (optional: "from", the id of the current step)
+  {"finish":true}   end the questions now; after the questions, end the current part
 
-Where a shell makes quotes difficult, as cmd.exe does, --answer "@FILE" reads the
-answer from a file, and "@-" from standard input.`,
+In a shell where quoting is difficult, such as cmd.exe, use --answer "@FILE" to read
+the answer from a file, or --answer "@-" to read it from standard input.`,
 		Example: `  rolefit next me.json --seed 42
   rolefit next me.json --answer '{"kind":"question","id":"free-week","best":"c","worst":"a"}'`,
 		Args: arguments(1, 1, "a file, as in: rolefit next me.json"),
@@ -59,7 +61,7 @@ answer from a file, and "@-" from standard input.`,
 			return run(cmd.Context(), o)
 		},
 	}
-	cmd.Flags().StringVar(&o.answer, "answer", "", "record this answer first, as `JSON` or @FILE")
+	cmd.Flags().StringVar(&o.answer, "answer", "", "add an answer first, as `JSON` or @FILE")
 	rolesFlag(a, cmd, &o.roles)
 	seedFlag(cmd, &o.seed)
 	complete(cmd, "answer", a.completeAnswers(&o.roles))
@@ -139,7 +141,7 @@ func (a *app) openAnswers(ctx context.Context, p *fit.Pack, o nextOptions) (q *f
 			return nil, nil, false, err
 		}
 		if o.answered && pack.HasComments(data) {
-			return nil, nil, false, fmt.Errorf("recording the answer: %s has comments, which would be lost: fill it in by hand, or use a new file", wording.Quote(o.file))
+			return nil, nil, false, fmt.Errorf("recording the answer: %s has comments, which would be lost: add the answer by hand, or use a new file", wording.Quote(o.file))
 		}
 		q, answers, err = pack.NewReader(p).Answers(o.file, data)
 		return q, answers, false, err

@@ -47,7 +47,7 @@ func (a *app) usePack(dir string) error {
 		if err := a.nearPack(); err != nil {
 			return err
 		}
-		a.say("There is no pack in this folder, so this is about the built-in one.")
+		a.say("There is no pack in this folder, so rolefit uses the built-in one.")
 	}
 	return nil
 }
@@ -84,14 +84,14 @@ func (a *app) nearPack() error {
 		switch name := e.Name(); {
 		case !e.IsDir():
 		case isPartOfPack(name):
-			return failedf("this folder has %s, but isn't a pack yet: expected roles/ with a file for each role, such as roles/backend.yaml", wording.Quote(name+"/")).
-				hint("to see what is missing: rolefit pack check .")
+			return failedf("this folder has %s, but isn't a pack yet: expected a folder roles/ with a file for each role, such as roles/backend.yaml", wording.Quote(name+"/")).
+				hint("to see what's missing: rolefit pack check .")
 		case isPack(name):
-			return failedf("this folder isn't a pack, but %s is", wording.Quote(name)).hint("name it, as in: rolefit pack check %s", a.shellWord(name))
+			return failedf("this folder isn't a pack, but %s is", wording.Quote(name)).hint("name the pack, as in: rolefit pack check %s", a.shellWord(name))
 		}
 	}
 	if isPartOfPack(filepath.Base(dir)) {
-		return failedf("this folder isn't a pack, expected one with a folder roles/ and a file for each role in it").hint("go to the folder above, then: rolefit pack check .")
+		return failedf("this folder isn't a pack: expected a folder roles/ with a file for each role").hint("go to the parent folder, and run: rolefit pack check .")
 	}
 	return nil
 }
@@ -142,7 +142,7 @@ func (a *app) readPack() (*fit.Pack, error) {
 	p, err := pack.Load(dir)
 	var problems pack.Problems
 	if err != nil && a.pack == "" && !errors.As(err, &problems) {
-		return nil, failedf("%v", err).hint("ROLEFIT_PACK is set to this folder: set it to the full path of a pack, or unset it")
+		return nil, failedf("%v", err).hint("ROLEFIT_PACK names this folder: set it to the full path of a pack, or unset it")
 	}
 	return p, err
 }

@@ -27,16 +27,21 @@ func packAuditCommand(_ *app, run func(context.Context, packAuditOptions) error)
 	cmd := &cobra.Command{
 		Use:   "audit [DIR]",
 		Short: "Audit a pack with simulated people, and list what to fix first",
-		Long: `Run the interview of the pack in DIR on simulated people, and print what to fix
-first, the limits that a pack must meet, and the figures behind them. Without DIR,
-audit the pack in use: that of --pack or ROLEFIT_PACK, otherwise the folder you're in
-if it's a pack, otherwise the built-in one.
+		Long: `Run a pack's interview on simulated people. The report lists what to fix first, the
+limits that a pack must meet, and the figures behind them. To learn what the figures
+mean, see 'rolefit help method'.
 
-With --answers, also check the questions against real people's answers, from a file
-that score can read. If answers say which role a person has and likes, as in
-holds: sre, the report says how often the quiz named it. The same seed gives the
-same report. The exit status is 1 if the pack fails. To learn what the figures
-mean: rolefit help method.`,
+Without DIR, rolefit audits the pack that --pack or ROLEFIT_PACK names. If neither is
+set, it audits the folder you're in if that's a pack, and otherwise the built-in
+pack.
+
+With --answers, the report also checks the questions against real people's answers.
+FILE can have any format that 'rolefit score' reads. If the answers record which role
+each person has and likes (for example, holds: sre), the report shows how often the
+quiz named that role.
+
+The same seed always gives the same report. The exit status is 1 if the pack fails
+the audit.`,
 		Example: `  rolefit pack audit
   rolefit pack audit my-roles --people 20000
   rolefit pack audit --answers sessions.jsonl --people 5000 --format markdown -o audit.md`,
@@ -49,8 +54,8 @@ mean: rolefit help method.`,
 	}
 	flags := cmd.Flags()
 	flags.IntVar(&o.people, "people", audit.DefaultPeople, "simulate `N` people for each row")
-	flags.Uint64Var(&o.seed, "seed", 1, "use this `NUMBER` as the random seed")
-	flags.StringVar(&o.answers, "answers", "", "also use the real answers in `FILE`, as score reads them")
+	flags.Uint64Var(&o.seed, "seed", 1, "use `NUMBER` as the random seed")
+	flags.StringVar(&o.answers, "answers", "", "also use the real people's answers in `FILE`")
 	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
 }

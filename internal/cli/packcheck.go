@@ -26,17 +26,20 @@ func packCheckCommand(_ *app, run func(context.Context, packCheckOptions) error)
 	cmd := &cobra.Command{
 		Use:   "check [DIR]",
 		Short: "Check a pack, and print every problem with its file and line",
-		Long: `Check the pack in DIR, and print every problem as "file:line:column: what's wrong,
-what was expected", with the line and the name of its rule, which 'rolefit help
-checks' explains. If there are no errors, also print what the pack contains.
-Without DIR, check the pack in use: that of --pack or ROLEFIT_PACK, otherwise the
-folder you're in if it's a pack, otherwise the built-in one.
+		Long: `Check a pack, and print every problem as "file:line:column: what's wrong, what was
+expected". Each problem comes with the line from the file and the name of a rule in
+brackets. For the rules, see 'rolefit help checks'. If there are no errors, rolefit
+also prints what the pack contains.
 
-With --watch, check again whenever a file of the pack changes, until you press
-Ctrl-C.
+Without DIR, rolefit checks the pack that --pack or ROLEFIT_PACK names. If neither is
+set, it checks the folder you're in if that's a pack, and otherwise the built-in
+pack.
 
-The exit status is 1 if there are errors; with --watch, it's 0. Use --format json for
-editors and CI.`,
+With --watch, rolefit checks again whenever a file of the pack changes, until you
+press Ctrl-C.
+
+The exit status is 1 if there are errors, and always 0 with --watch. For editors and
+CI, use --format json.`,
 		Example: `  rolefit pack check
   rolefit pack check my-roles --strict
   rolefit pack check --watch`,

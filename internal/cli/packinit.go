@@ -16,10 +16,11 @@ func packInitCommand(_ *app, run func(context.Context, packInitOptions) error) *
 	cmd := &cobra.Command{
 		Use:   "init DIR",
 		Short: "Create your own pack: three small roles with comments, or a copy",
-		Long: `Create a pack in the folder DIR: three example roles with comments that explain
-each line, or with --from ` + pack.BuiltinID + ` a copy of the built-in pack. It
-includes the schemas that editors use to complete and check the files. The folder
-is created if it doesn't exist, and nothing is overwritten.`,
+		Long: `Create a pack in the folder DIR. It has three example roles, with comments that
+explain each line. With --from ` + pack.BuiltinID + `, it's a copy of the built-in pack.
+
+The pack includes the schemas that editors use to complete and check its files. If
+DIR doesn't exist, rolefit creates it. It never overwrites a file.`,
 		Example: `  rolefit pack init my-roles
   rolefit pack init --from ` + pack.BuiltinID + ` our-roles
   rolefit pack check my-roles
@@ -31,7 +32,7 @@ is created if it doesn't exist, and nothing is overwritten.`,
 			return run(cmd.Context(), o)
 		},
 	}
-	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: pack.Templates(), usage: "start from this `PACK`: " + wording.Or(pack.Templates())})
+	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: pack.Templates(), usage: "start from `PACK`: " + wording.Or(pack.Templates())})
 	return cmd
 }
 
@@ -39,11 +40,11 @@ func (a *app) packInit(_ context.Context, o packInitOptions) error {
 	if err := pack.Init(o.dir, o.from); err != nil {
 		return err
 	}
-	a.say("Created a pack in %s. The comments in its files and 'rolefit help packs' explain it.", wording.Quote(o.dir))
+	a.say("Created a pack in %s. To learn how it works, read the comments in its files and 'rolefit help packs'.", wording.Quote(o.dir))
 	if o.from == pack.BuiltinID {
 		a.say("Its id is still %s: change it in quiz/questions.yaml before you change the pack.", o.from)
 	}
-	a.say("Check it: rolefit pack check %s", a.shellWord(o.dir))
+	a.say("Check the pack: rolefit pack check %s", a.shellWord(o.dir))
 	a.say("Take its quiz: rolefit quiz --pack %s", a.shellWord(o.dir))
 	return nil
 }

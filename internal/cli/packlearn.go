@@ -28,24 +28,29 @@ func packLearnCommand(_ *app, run func(context.Context, packLearnOptions) error)
 	cmd := &cobra.Command{
 		Use:   "learn [DIR] --postings FILE [--lines FILE]",
 		Short: "Learn from labeled job postings how to recognize the roles",
-		Long: `Learn from labeled job postings how to tell the roles of the pack in DIR from each
-other and from other jobs, and count what employers ask for. Without DIR, use the
-pack of --pack or ROLEFIT_PACK, or the folder you're in. The results are written to
-quiz/postings.yaml as counts and weights, without any text from the postings. The
-command prints how well it reads postings from companies that were left out. The
-same input gives the same file.
+		Long: `Train a pack on labeled job postings. From them, rolefit learns to tell the pack's
+roles from each other and from other jobs, and counts what employers ask for. It
+writes counts and weights to quiz/postings.yaml, without any text from the postings.
+The same input always gives the same file. Then rolefit prints how well it reads
+postings from companies that it left out of the training.
+
+Without DIR, rolefit trains the pack that --pack or ROLEFIT_PACK names. If neither is
+set, it trains the pack in the folder you're in.
 
 The --postings file has one JSON object per line:
 
   {"label": "sre", "title": "...", "text": "...", "group": "a company", "year": 2026,
    "read": {"kind": "one", "first": "sre", "second": "", "conf": 3}}
 
-label is a role's id, hybrid:a+b, or none... for another job. Other labels are
-ignored. read is the judgment of someone who read only the text, and it counts for
-more: kind is one, mixed or none, and conf is their confidence, from 1 to 3. Only
-label and text are required. The --lines file has single lines from postings and
-what each is about: one or two roles, "operations" (work that any of them does) or
-"other":
+Only label and text are required. A label is a role's id, hybrid:a+b for a mixture of
+two roles, or a word that starts with none for any other job. rolefit ignores other
+labels. The field read is the judgment of someone who read only the text, and it has
+more weight than the label. Its kind is one, mixed or none, and its conf is the
+reader's confidence, from 1 to 3.
+
+The --lines file has single lines from postings. For each line, it lists what the
+line is about: one or two roles, "operations" for work that people in any of the
+roles do, or "other":
 
   {"about": ["sre"], "text": "...", "group": "a company"}`,
 		Example: `  rolefit pack learn --postings postings.jsonl
@@ -60,7 +65,7 @@ what each is about: one or two roles, "operations" (work that any of them does) 
 	flags := cmd.Flags()
 	flags.StringVar(&o.postings, "postings", "", "learn from the labeled postings in `FILE`")
 	flags.StringVar(&o.lines, "lines", "", "also learn from the labeled lines in `FILE`")
-	flags.StringVar(&o.source, "source", "", "note in the file that the postings are from `TEXT`")
+	flags.StringVar(&o.source, "source", "", "record `TEXT` in the file as the source of the postings")
 	return cmd
 }
 
@@ -70,9 +75,9 @@ func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
 	}
 	switch {
 	case a.packDir() == "":
-		return usagef("the built-in pack can't be changed").hint("name a pack of yours, as in: rolefit pack learn my-roles --postings postings.jsonl")
+		return usagef("the built-in pack can't be changed").hint("name your own pack, as in: rolefit pack learn my-roles --postings postings.jsonl")
 	case o.postings == "" && o.lines != "":
-		return usagef("--lines needs --postings: lines say what a line is about, but only whole postings show which mix of lines makes a role, and what employers ask for")
+		return usagef("--lines needs --postings: lines show only what a line is about; whole postings show which mix of lines makes a role, and what employers ask for")
 	case o.postings == "":
 		return usagef("no labeled postings given").hint("name a file, as in: %s --postings postings.jsonl", strings.TrimSpace("rolefit pack learn "+a.shellWord(o.dir)))
 	}

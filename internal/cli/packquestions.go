@@ -21,14 +21,16 @@ func packQuestionsCommand(_ *app, run func(context.Context, packQuestionsOptions
 	cmd := &cobra.Command{
 		Use:   "questions [DIR]",
 		Short: "Print the questions of a pack as YAML, to edit",
-		Long: `Print the questions of the pack in DIR, or without it of the one in use, as they
-would be written in quiz/questions.yaml. With --write, add questions that were
-assembled from the facets to that file, so that you can edit their prompts and
-options. From then on, the written questions replace all assembled ones: a facet
-or role that you add later is only asked about if you add a question, too.`,
+		Long: `Print a pack's questions as YAML, in the form that quiz/questions.yaml uses. Without
+DIR, rolefit prints the questions of the pack in use.
+
+With --write, rolefit adds the questions that it assembled from the facets to
+quiz/questions.yaml, so that you can edit their prompts and options. From then on,
+the quiz uses only the questions in that file. If you add a facet or a role later,
+add questions about it, too.`,
 		Example: `  rolefit pack questions my-roles
   rolefit pack questions my-roles --write`,
-		Args:              arguments(0, 1, "a folder, or nothing for the pack in use"),
+		Args:              arguments(0, 1, "a folder, or no argument for the pack in use"),
 		ValidArgsFunction: once(folders),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.dir = first(args)

@@ -17,12 +17,12 @@ func packSchemaCommand(_ *app, run func(context.Context, packSchemaOptions) erro
 		Use:   "schema " + strings.Join(names, "|"),
 		Short: "Print the JSON Schema of a file type, for editors",
 		Long: `Print the JSON Schema (draft 2020-12) of a role, a file in quiz/, answers or a
-result. A schema covers a single file. "rolefit pack check" also checks the wording
-and how files refer to each other.
+result. A schema covers a single file. To also check the wording and how files refer
+to each other, use 'rolefit pack check'.
 
-A pack created by "rolefit pack init" has the schemas in quiz/schema, and the first
-line of each file names its schema, so that editors with a YAML language server can
-complete and check the file as you type.`,
+'rolefit pack init' puts the schemas into quiz/schema, and the first line of each
+file names the file's schema. So an editor with a YAML language server can complete
+and check the files as you type.`,
 		Example: `  rolefit pack schema role
   rolefit pack schema answers -o answers.schema.json`,
 		Args:              arguments(1, 1, "one of "+list(names)),

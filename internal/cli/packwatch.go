@@ -35,9 +35,9 @@ func (a *app) watchCheck(ctx context.Context, o packCheckOptions, ticks <-chan t
 	case dir == "":
 		return usagef("the built-in pack doesn't change").hint("name the folder of a pack, as in: rolefit pack check my-roles --watch")
 	case o.format == formatJSON:
-		return usagef("--watch prints text, expected no --format json")
+		return usagef("--watch prints text, so you can't use --format json with it")
 	case !isFolder(dir):
-		return failedf("%s is not a folder, expected that of a pack", wording.Quote(dir)).hint("create one: rolefit pack init %s", a.shellWord(dir))
+		return failedf("%s is not a folder, expected the folder of a pack", wording.Quote(dir)).hint("create one: rolefit pack init %s", a.shellWord(dir))
 	}
 	for {
 		seen := packFiles(a.packDir()) // taken before the check, so that no later change is missed

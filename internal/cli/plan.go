@@ -29,13 +29,13 @@ func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "plan [ROLE]",
 		Short: "Plan how to get from where you are to a role",
-		Long: `Plan how to get from your latest result to a role, by default the leading one: a
-first weekend, the steps that fit into 30, 60 and 90 days, the skills you already
-have, what you liked and didn't like about the role, and how people usually get
-there.
+		Long: `Plan how to get from your latest result to a role. Without ROLE, the plan is for the
+role that leads in your result. It shows what to do on a first weekend, which steps
+fit into 30, 60 and 90 days, which skills you already have, what you liked and didn't
+like about the role, and how people usually get there.
 
 Each step takes you one level further in a skill and has an id, such as
-observability/2. Use --done to check it off. Your plan keeps it when you retake
+observability/2. Use --done to check off a step. It stays checked off when you retake
 the quiz.`,
 		Example: `  rolefit plan
   rolefit plan --hours-per-week 6
@@ -117,7 +117,7 @@ func (a *app) checkOff(s *state.Store, p *fit.Pack, o planOptions) error {
 		if near := spell.Nearest(step, steps); near != "" {
 			return err.hint("did you mean: %s", near)
 		}
-		return err.hint("a step is a skill and a level, as in observability/2; see: %s", a.command("plan "+o.role))
+		return err.hint("a step is a skill and a level, such as observability/2; to list the steps: %s", a.command("plan "+o.role))
 	}
 	changed, err := s.SetDone(p.ID, step, o.done != "")
 	switch {
@@ -165,7 +165,7 @@ func (a *app) makePlan(s *state.Store, p *fit.Pack, r *fit.Result, o planOptions
 	}
 	plan := insight.NewPlan(p, r, insight.PlanRequest{Role: o.role, HoursPerWeek: o.hoursPerWeek, Done: done})
 	if plan == nil {
-		return nil, failedf("role %q of result %s is no longer in pack %q", o.role, r.ID, p.ID).hint("name one, as in: %s", a.command("plan "+p.Roles[0].ID))
+		return nil, failedf("role %q of result %s is no longer in pack %q", o.role, r.ID, p.ID).hint("name another role, as in: %s", a.command("plan "+p.Roles[0].ID))
 	}
 	return plan, nil
 }

@@ -23,7 +23,7 @@ func (a *app) matcher(p *fit.Pack) (*posting.Matcher, error) {
 	}
 	if model != nil {
 		if err := model.Fits(roleIDs(p)); err != nil {
-			a.say("rolefit: %s was %v, so this is a guess", a.packFile(pack.Postings), err)
+			a.say("rolefit: %s was %v, so this reading is a guess", a.packFile(pack.Postings), err)
 			model = nil
 		}
 	}
@@ -52,7 +52,7 @@ func (a *app) relearn(err error) error {
 	if dir == "" { // can't happen, because the built-in model always parses
 		return err
 	}
-	return failedf("%v", err).hint("run this again, or delete the file: rolefit pack learn %s --postings FILE", a.shellWord(dir))
+	return failedf("%v", err).hint("delete the file, or train the pack again: rolefit pack learn %s --postings FILE", a.shellWord(dir))
 }
 
 func (a *app) lexicon(p *fit.Pack) (posting.Lexicon, error) {
@@ -138,7 +138,7 @@ func (a *app) checkPostings(p *fit.Pack) (line string, problems pack.Problems) {
 		return "postings: none, so match guesses\n", problems
 	}
 	if err := model.Fits(roleIDs(p)); err != nil {
-		return fmt.Sprintf("postings: %v, so match guesses until you learn again\n", err), problems
+		return fmt.Sprintf("postings: %v, so match guesses until you train the pack again\n", err), problems
 	}
 	return fmt.Sprintf("postings: learned from %d\n", model.Input.Postings), problems
 }

@@ -29,25 +29,26 @@ func quizCommand(a *app, run func(context.Context, quizOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "quiz",
 		Short: "Take the quiz and find out which role fits you",
-		Long: `Take the quiz in a terminal. With --plain, it uses plain lines that a screen reader
-can follow. Every answer is saved as you give it, so you can quit at any time and
-resume later. Results are saved, too: see 'rolefit result'. Nothing leaves your
+		Long: `Take the quiz in a terminal. With --plain, the quiz prints plain lines that a screen
+reader can follow. If you can't use a terminal, fill in a form (see 'rolefit form').
+
+rolefit saves each answer right away, so you can quit at any time and resume later
+with --resume. It also saves your result (see 'rolefit result'). Nothing leaves your
 machine.
 
-Part 1 ends with your result. From there, you can read more about it, make a web
-page or an image of it, or continue. Part 2 is optional. It asks which conditions
-you can live with and which skills you have.
+Part 1 ends with your result. From there, you can read more about it, save it as a
+web page or an image, or continue. Part 2 is optional. It asks which working
+conditions you can live with and which skills you have.
 
-With --skills, --settle or --edit, you continue from a saved result, and a new one
-replaces it: --skills rates your skills again, --edit [ID] lets you change your
-answers, and --settle asks more questions: those that you left out by finishing
-early or, if the verdict is close, six more. These save every answer, too, so you
-can quit and resume later.
+To add to a saved result, use one of these flags. When you finish, rolefit saves a new
+result that replaces the old one:
 
-If you can't use a terminal, fill in a form: see 'rolefit form'.
+  --skills      rate your skills again
+  --settle      answer the questions that you left out by finishing early or, if the
+                verdict is close, six more questions
+  --edit [ID]   change your answers
 
-If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInterrupted) + `. To continue, use
---resume.`,
+If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInterrupted) + `.`,
 		Example: `  rolefit quiz
   rolefit quiz --resume
   rolefit quiz --plain
@@ -69,7 +70,7 @@ If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInt
 	seedFlag(cmd, &o.seed)
 	flags.BoolVar(&o.noSave, "no-save", false, "store nothing on disk")
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
-	flags.BoolVar(&o.edit, "edit", false, "change answers of the result with this ID, or of the latest")
+	flags.BoolVar(&o.edit, "edit", false, "change the answers of your latest result, or of the result ID")
 	flags.BoolVar(&o.settle, "settle", false, "answer more questions to settle the latest result")
 	formatFlag(cmd, &o.format, resultFormats...)
 	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills", "edit", "settle")
@@ -135,7 +136,7 @@ type interviewer struct {
 func (a *app) interviewer() (*interviewer, error) {
 	if !a.plain && (!a.env.InTerminal || !a.env.ErrTerminal) {
 		return nil, usagef("quiz needs a terminal").
-			hint("without one, use --plain, \"rolefit form\" for a form, or \"rolefit next\" for another front end")
+			hint("without one, use --plain, fill in a form ('rolefit form'), or use your own front end ('rolefit next')")
 	}
 	i := &interviewer{ask: ask.Terminal}
 	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal), ASCII: a.ascii()}
@@ -178,7 +179,7 @@ func newInterview(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	q, err := newQuiz(p, names)
 	if err == nil && len(q.Roles) > fit.MaxInterview {
 		return nil, usagef("an interview takes at most %d roles, and pack %q has %d", fit.MaxInterview, q.Pack.ID, len(q.Roles)).
-			hint("choose some with --roles")
+			hint("use --roles to choose some")
 	}
 	return q, err
 }

@@ -24,7 +24,7 @@ func (a *app) continueResult(s *session, how fit.Continuation, id string) (err e
 	}
 	switch {
 	case errors.Is(err, fit.ErrSettled):
-		return failedf("more questions can't settle result %s: it isn't close, or none are left", s.before.ID).hint("what it says: rolefit result %s", s.before.ID)
+		return failedf("more questions can't settle result %s: the verdict isn't close, or no questions are left", s.before.ID).hint("to see the result: rolefit result %s", s.before.ID)
 	case err != nil:
 		return failedf("result %s no longer fits pack %q: %v", s.before.ID, s.pack.ID, err).hint("take the quiz again: %s", a.command("quiz"))
 	}
@@ -79,7 +79,7 @@ func (a *app) resultToContinue(p *fit.Pack, id string) (*fit.Result, error) {
 	case errors.Is(err, state.ErrNotFound):
 		return nil, noSuchResult(id, near)
 	case err == nil && r.Pack.ID != p.ID:
-		return nil, failedf("result %s is of pack %q, not of %q", r.ID, r.Pack.ID, p.ID).hint("name the folder of pack %q with --pack", r.Pack.ID)
+		return nil, failedf("result %s is for pack %q, not for pack %q", r.ID, r.Pack.ID, p.ID).hint("use --pack to name the folder of pack %q", r.Pack.ID)
 	}
 	return r, err
 }
@@ -90,9 +90,9 @@ func (a *app) quitContinued(s *session) *exitError {
 	again := a.command("quiz --" + string(s.how))
 	if s.changes > 0 && s.log != nil {
 		if err := s.log.Close(); err != nil {
-			a.say("not all answers are saved: %v", err)
+			a.say("could not save all answers: %v", err)
 		}
-		return interruptedf("the changes are not finished; they are saved").hint("to resume: %s", again)
+		return interruptedf("you haven't finished the changes; the ones so far are saved").hint("to resume: %s", again)
 	}
 	a.discardLog(s)
 	if s.how == fit.Rerate {

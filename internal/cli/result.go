@@ -35,15 +35,18 @@ func resultCommand(a *app, run func(context.Context, resultOptions) error) *cobr
 	cmd := &cobra.Command{
 		Use:   "result [ID | FILE]",
 		Short: "Show a saved result, or the result of a filled-in form",
-		Long: `Show your latest result, the result with this ID (the first characters are enough),
-or the result of FILE: a filled-in form from 'rolefit form', a file from 'rolefit
-next', a table with one row, or a result in JSON. Use - for standard input. The
-result of a file isn't saved unless you use --save.
+		Long: `Show a result. Without an argument, this is your latest one. To show an older result,
+pass its ID, or the first characters of the ID.
 
-PNG is an image to share. It shows the verdict and the fits, but not your answers.
+You can also pass a FILE: a filled-in form from 'rolefit form', a file from 'rolefit
+next', a table with one row, or a result in JSON. Use - for standard input. rolefit
+saves the result of a file only if you use --save.
 
-In text and Markdown, a saved result also shows what changed since the previous one,
-and whether random answers could explain it.`,
+With --format png, you get an image to share. The image contains the verdict and the
+fits, but not your answers.
+
+In text and Markdown, a saved result also lists what has changed since the previous
+one, and whether random answers could explain the change.`,
 		Example: `  rolefit result
   rolefit result --list
   rolefit result form.yaml --save
@@ -59,9 +62,9 @@ and whether random answers could explain it.`,
 			case len(args) > 0 && (o.list || deleting):
 				return usagef("--list and --delete don't take an ID or FILE").hint("see: %s --help", cmd.CommandPath())
 			case o.list && o.format == formatPNG:
-				return usagef("--list has no image; expected another --format").hint("see: %s --help", cmd.CommandPath())
+				return usagef("--list can't print an image, expected another --format").hint("see: %s --help", cmd.CommandPath())
 			case deleting && o.delete == "":
-				return usagef("--delete is empty, expected the ID of a result").hint("to see them: rolefit result --list")
+				return usagef("--delete is empty, expected the ID of a result").hint("to list your results: rolefit result --list")
 			case (o.mapping != "" || o.dryRun) && !isFile(o.which):
 				return usagef("--map and --dry-run need a FILE with answers").hint("see: %s --help", cmd.CommandPath())
 			case o.save && !isFile(o.which):
@@ -73,7 +76,7 @@ and whether random answers could explain it.`,
 	flags := cmd.Flags()
 	flags.BoolVar(&o.list, "list", false, "list the saved results, newest first")
 	flags.BoolVar(&o.save, "save", false, "save the result of FILE")
-	flags.StringVar(&o.delete, "delete", "", "delete the result with this complete `ID`")
+	flags.StringVar(&o.delete, "delete", "", "delete the result with the complete `ID`")
 	surveyFlags(cmd, &o.mapping, &o.dryRun)
 	cmd.MarkFlagsMutuallyExclusive("list", "delete", "save")
 	complete(cmd, "delete", once(a.completeResults))
@@ -230,8 +233,8 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 	err := s.Delete(id)
 	if errors.Is(err, state.ErrNotFound) {
 		_, near, findErr := s.Find(id)
-		if findErr == nil { // a unique prefix isn't enough for deleting
-			return failedf("no result has the ID %q", id).hint("to delete a result, give its complete ID; to list them: rolefit result --list")
+		if findErr == nil { // deleting requires the full id, not a prefix
+			return failedf("no result has the ID %q", id).hint("use the complete ID; to list your results: rolefit result --list")
 		}
 		return noSuchResult(id, near)
 	}
@@ -291,7 +294,7 @@ func (a *app) hintScrolled(id string, page []byte) {
 	}
 	if _, rows := a.env.Size(); rows > 0 && bytes.Count(page, []byte("\n")) >= rows {
 		fmt.Fprintln(a.env.Err)
-		a.say("from the top: rolefit result %s | more", id)
+		a.say("to read it from the top: rolefit result %s | more", id)
 	}
 }
 

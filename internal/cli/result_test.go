@@ -23,7 +23,7 @@ func TestScrolledResult(t *testing.T) {
 		require.Zero(t, Run(context.Background(), env, append([]string{"result", "../../testdata/answers/example.yaml"}, args...)), said.String())
 		return said.String()
 	}
-	require.Regexp(t, `\Asaved as result \S+\n\nfrom the top: rolefit result \S+ \| more\n\z`, quiz(24, "--save"))
+	require.Regexp(t, `\Asaved as result \S+\n\nto read it from the top: rolefit result \S+ \| more\n\z`, quiz(24, "--save"))
 	require.NotContains(t, quiz(500, "--save"), "from the top")
 	require.NotContains(t, quiz(24, "--save", "--format", "json"), "from the top")
 	require.NotContains(t, quiz(24), "from the top")

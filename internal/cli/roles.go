@@ -55,7 +55,7 @@ func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	for i, r := range p.Roles {
 		ids[i] = r.ID
 	}
-	return nil, err.hint("the roles of pack %q: %s", p.ID, list(ids))
+	return nil, err.hint("pack %q has these roles: %s", p.ID, list(ids))
 }
 
 // findRoles returns several roles, without duplicates; see findRole.

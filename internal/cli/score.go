@@ -40,24 +40,26 @@ func scoreCommand(a *app, run func(context.Context, scoreOptions) error) *cobra.
 	cmd := &cobra.Command{
 		Use:   "score [FILE...]",
 		Short: "Score many people, one per line",
-		Long: `Score the answers of many people. Each line of the FILEs, or of standard input, has
-one person's answers as a JSON object with an id. For each line, score prints one
-line, in the same order: the scores as JSON, the whole result with --texts, or a
-table row with --format csv. 'rolefit pack schema scores' describes the scores.
-Memory use doesn't depend on the number of people. Files can be compressed with
-gzip.
+		Long: `Score the answers of many people. Each line of the input is a JSON object with one
+person's answers and an id. The input is one or more files, which can be compressed
+with gzip, or standard input.
 
-The input can also be CSV with one row per person, as exported by a survey tool.
---dry-run shows how rolefit reads it, and --map FILE describes what rolefit can't
-recognize. See 'rolefit help groups'. Columns that aren't used are listed on
-standard error.
+For each line of input, score prints one line, in the same order. By default, that's
+the person's scores as JSON. With --texts, it's the whole result, and with --format
+csv, it's a row of a table. For a description of the scores, run 'rolefit pack schema
+scores'. Memory use doesn't depend on the number of people.
 
-Bad lines don't stop the run. Each one is reported on standard error as "FILE:LINE:
-ID: what's wrong", and the exit status is 1 at the end. With --max-errors N, up to N
-bad lines are accepted with exit status 0, and one more stops the run.
+The input can also be CSV with one row per person, such as the export of a survey
+tool. Use --dry-run to check how rolefit reads it, and --map to describe what rolefit
+doesn't recognize. On standard error, score lists the columns that it doesn't use. To
+learn more, see 'rolefit help groups'.
+
+If a line is bad, score reports it on standard error as "FILE:LINE: ID: what's wrong"
+and continues. At the end, the exit status is 1. With --max-errors N, the exit status
+is 0 for up to N bad lines, and score stops at the next one.
 
 ` + scoreRules + `
-For recipes for pipes, many files and many machines, see 'rolefit help batch'.`,
+For recipes with pipes, many files and many machines, see 'rolefit help batch'.`,
 		Example: `  rolefit score people.jsonl > results.jsonl
   rolefit score --brief people.jsonl.gz | head
   rolefit score --dry-run survey.csv
@@ -75,9 +77,9 @@ For recipes for pipes, many files and many machines, see 'rolefit help batch'.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.BoolVar(&o.brief, "brief", false, "print only "+list(batch.BriefFields())+": the fastest")
+	flags.BoolVar(&o.brief, "brief", false, "print only "+list(batch.BriefFields())+", which is fastest")
 	flags.BoolVar(&o.texts, "texts", false, "print whole results, like 'rolefit result --format json'")
-	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS` of the result, or fits, as in id,verdict,fits")
+	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS`, such as id,verdict,fits")
 	flags.IntVar(&o.maxErrors, "max-errors", 0, "accept up to `N` bad lines")
 	batchFlags(cmd, &o.batchOptions)
 	cmd.MarkFlagsMutuallyExclusive("brief", "texts", "fields")
@@ -90,7 +92,7 @@ For recipes for pipes, many files and many machines, see 'rolefit help batch'.`,
 
 // batchFlags adds the flags of score and team.
 func batchFlags(cmd *cobra.Command, o *batchOptions) {
-	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"auto", "json", "csv"}, usage: "read input as `FORM`: json (an object per line), csv, or auto to detect it"})
+	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"auto", "json", "csv"}, usage: "read input as `FORM`: json (one object per line), csv, or auto to detect it"})
 	surveyFlags(cmd, &o.mapping, &o.dryRun)
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: one per processor)")
 }
@@ -98,13 +100,12 @@ func batchFlags(cmd *cobra.Command, o *batchOptions) {
 // scoreRules is the part of the help that explains how unusual lines are
 // treated.
 var scoreRules = fmt.Sprintf(`Details:
-  A byte order mark is ignored, lines can end in LF or CR LF, and blank lines are
-  skipped.
-  These lines are bad: longer than %d KB, not UTF-8 text, not one JSON object, a
-  key listed twice, no id, an unknown question, skill or field, a letter that the
-  question doesn't have, a number in quotes, or a level that isn't a whole number
-  from 0 to %d. Null or empty values count as unanswered.
-  IDs don't have to be unique.
+  Lines can end in LF or CR LF. score ignores a byte order mark and blank lines.
+  A line is bad if it's longer than %d KB, isn't UTF-8 text, or isn't exactly one
+  JSON object. It's also bad if it has no id, a key twice, an unknown question,
+  skill or field, a letter that the question doesn't have, a number in quotes, or a
+  level that isn't a whole number from 0 to %d.
+  Null and empty values count as unanswered. IDs don't have to be unique.
   In CSV output, any cell that a spreadsheet might treat as a formula starts with
   an apostrophe.
 `, batch.MaxLine>>10, fit.MaxLevel)
@@ -217,7 +218,7 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 	if len(files) == 0 {
 		files = []string{"-"}
 		if a.env.InTerminal {
-			a.say("reading from the terminal: one person per line, %s at the end", a.endOfInput())
+			a.say("reading from the terminal: enter one person per line, and press %s at the end", a.endOfInput())
 		}
 	}
 	var sources []batch.Source
@@ -252,7 +253,7 @@ func (a *app) batchStopped(err error, sum batch.Summary) error {
 	case errors.Is(err, context.Canceled) && a.output != "-":
 		return interruptedf("stopped after %s: nothing was written", wording.Plural(sum.People, "person", "people"))
 	case errors.Is(err, context.Canceled):
-		return interruptedf("stopped after %s; no written line is cut off", wording.Plural(sum.People, "person", "people"))
+		return interruptedf("stopped after %s; every line in the output is complete", wording.Plural(sum.People, "person", "people"))
 	}
 	return err
 }
@@ -269,7 +270,7 @@ func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 		return nil
 	}
 	if sum.People == 0 {
-		return err.hint("expected one person's answers per line, as JSON or CSV; for a form: rolefit result FILE")
+		return err.hint("each line needs one person's answers, as JSON or CSV; for a form: rolefit result FILE")
 	}
 	return err
 }

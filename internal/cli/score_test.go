@@ -72,7 +72,7 @@ func TestScoreStopped(t *testing.T) {
 	out := &stopping{stop: stop}
 	var said bytes.Buffer
 	require.Equal(t, exitInterrupted, Run(ctx, still(line, out, &said), []string{"score", "--brief"}))
-	require.Regexp(t, `^rolefit: stopped after \d+ people; no written line is cut off\n$`, said.String())
+	require.Regexp(t, `^rolefit: stopped after \d+ people; every line in the output is complete\n$`, said.String())
 	got := strings.SplitAfter(out.String(), "\n")
 	require.Empty(t, got[len(got)-1])
 	for _, l := range got[:len(got)-1] {

@@ -64,7 +64,7 @@ func TestOldSession(t *testing.T) {
 	require.NoError(t, os.Chtimes(files[0], old, old))
 	status, said := quizInLines(home, "\n"+twoAnswers)
 	require.Equal(t, 130, status)
-	require.Contains(t, said, "2 answers, the last one 8 days ago.\nIt's more than 7 days old, so you may have changed your mind.\n")
+	require.Contains(t, said, "2 answers, the last one 8 days ago.\nThe quiz is more than 7 days old, so you may have changed your mind.\n")
 	require.Contains(t, said, "Enter keeps 2")
 	require.Contains(t, said, "question 1, at most 24")
 	require.Contains(t, said, "2 answers are saved", "the new one")
@@ -85,7 +85,7 @@ func TestChangedPack(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, text, 0o600))
 	status, said = quizInLines(home, "", "--pack", dir, "--resume")
 	require.Equal(t, 130, status)
-	require.True(t, strings.HasPrefix(said, "\nBefore you continue\nThe pack has changed since you answered this, so you will be asked\nagain:\nWhich would"), said)
+	require.True(t, strings.HasPrefix(said, "\nBefore you continue\nThe pack has changed since you answered these questions, so you'll be\nasked again:\nWhich would"), said)
 	require.Contains(t, said, "2 answers are saved")
 }
 
@@ -103,7 +103,7 @@ func TestResumeAfterRoleWasAdded(t *testing.T) {
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", "fourth.yaml"), append([]byte("title: Fourth\n"), added...), 0o600))
 	status, said = quizInLines(home, "1\n2\n", "--pack", dir, "--resume")
 	require.Equal(t, 130, status, said)
-	require.Contains(t, said, "3 questions that you answered are no longer\nasked. Your answers still count.")
+	require.Contains(t, said, "3 questions that you answered are no longer in the\nquiz. Your answers still count.")
 	require.Contains(t, said, "4 answers are saved")
 }
 
@@ -176,7 +176,7 @@ func TestSettleAfterFinishing(t *testing.T) {
 	require.Equal(t, 0, status, said)
 	status, said = quizInLines(home, "", "--resume")
 	require.Equal(t, 1, status)
-	require.Contains(t, said, "to answer the rest of the quiz that you finished early: rolefit quiz --settle")
+	require.Contains(t, said, "to answer the questions that you left out: rolefit quiz --settle")
 	cmd := exec.Command("rolefit", "quiz", "--settle")
 	cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home)
 	x := ptytest.Start(t, cmd, 80, 24)

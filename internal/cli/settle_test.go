@@ -42,7 +42,7 @@ func TestNothingToSettle(t *testing.T) {
 
 	status, _, said = inHome("quiz", "--settle", "--plain")
 	require.Equal(t, exitFailed, status)
-	require.Regexp(t, `^rolefit: more questions can't settle result \S+: it isn't close, or none are left\nwhat it says: rolefit result \S+\n$`, said)
+	require.Regexp(t, `^rolefit: more questions can't settle result \S+: the verdict isn't close, or no questions are left\nto see the result: rolefit result \S+\n$`, said)
 	_, after, _ := inHome("result", "--list")
 	require.Equal(t, list, after)
 }

@@ -23,7 +23,7 @@ func (a *app) readMap(ctx context.Context, name string) (*survey.Map, error) {
 	case "":
 		return nil, nil
 	case "-":
-		return nil, usagef("--map is -, expected a file, because standard input may hold the answers")
+		return nil, usagef("--map is -, expected a file, because standard input may contain the answers")
 	}
 	data, err := a.read(ctx, name)
 	if err != nil {
@@ -48,8 +48,8 @@ func (a *app) dryRun(ctx context.Context, options *batch.Options, o batchOptions
 
 // surveyFlags adds --map and --dry-run.
 func surveyFlags(cmd *cobra.Command, mapping *string, dryRun *bool) {
-	cmd.Flags().StringVar(mapping, "map", "", "read the survey's columns as `FILE` describes")
-	cmd.Flags().BoolVar(dryRun, "dry-run", false, "only show how the answers are read")
+	cmd.Flags().StringVar(mapping, "map", "", "read the columns as described in `FILE`")
+	cmd.Flags().BoolVar(dryRun, "dry-run", false, "only show how rolefit reads the answers")
 }
 
 // A surveyFile is a file that may have been exported by a survey tool.
@@ -92,7 +92,7 @@ func (a *app) scoreTable(ctx context.Context, s *surveyFile) (*fit.Result, error
 	case bad != nil:
 		return nil, errors.New(bad.String())
 	case people != 1:
-		return nil, failedf("%s holds %s, expected one", wording.Quote(s.name), wording.Plural(people, "person", "people")).hint("for all of them: rolefit score FILE, or rolefit team FILE")
+		return nil, failedf("%s contains %s, expected one", wording.Quote(s.name), wording.Plural(people, "person", "people")).hint("for all of them: rolefit score FILE, or rolefit team FILE")
 	}
 	return s.score(answers)
 }

@@ -20,21 +20,22 @@ func teamCommand(a *app, run func(context.Context, teamOptions) error) *cobra.Co
 	cmd := &cobra.Command{
 		Use:   "team [FILE...]",
 		Short: "Show a group at a glance, without names",
-		Long: fmt.Sprintf(`Show a group at a glance: which roles lead, how clear the verdicts are, what people
-can live with, where they come from, and which skills the group lacks. Each count is
-shown next to what random answers would give.
+		Long: fmt.Sprintf(`Show a group at a glance: which roles lead, how clear the verdicts are, which working
+conditions people can live with, what backgrounds people have, and which skills the
+group lacks. Next to each count, you see what random answers would give.
 
-The FILEs, or standard input, contain answers, results or scores for one pack:
-either one per line or row, as score reads and writes them, or one person per file.
-Someone who is in them twice counts twice. Scores contain no conditions, starts or
-skills. For exports from survey tools, see 'rolefit help groups'.
+The input is one or more files, or standard input. It contains answers, results or
+scores for a single pack. A file can have one person per line or row, in any format
+that 'rolefit score' reads or writes, or just one person. If someone is in the input
+twice, they count twice. Scores don't include conditions, backgrounds or skills. For
+exports from survey tools, see 'rolefit help groups'.
 
-The report contains no names, nothing about fewer than %d people and no count below
-%d. It doesn't rank anyone: a fit compares roles for one person, so two people with a
-fit of 70 don't like a role equally.
+The report contains no names, nothing about groups of fewer than %d people, and no
+count below %d. It doesn't rank anyone. A fit compares roles for one person, so two
+people with a fit of 70 may not like the role equally.
 
-Unreadable lines are reported on standard error and skipped, and the final exit
-status is 1.`, insight.MinTeam, insight.MinCell),
+If a line can't be read, rolefit reports it on standard error and skips it. At the
+end, the exit status is 1.`, insight.MinTeam, insight.MinCell),
 		Example: `  rolefit team people.jsonl
   rolefit team --dry-run survey.csv
   rolefit team survey.csv --format html -o team.html`,

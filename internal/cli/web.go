@@ -21,20 +21,20 @@ func webCommand(a *app, run func(context.Context, webOptions) error) *cobra.Comm
 	cmd := &cobra.Command{
 		Use:   "web",
 		Short: "Write the quiz as an HTML file that works offline",
-		Long: `Write the quiz as one HTML file. It runs the whole interview and shows the whole
-result in a browser, with the same code as this program and without a connection.
-Open the file in a browser, or put it on any web server. iPhones and iPads only
-preview files that come by email, so send a link to people who have one.
+		Long: `Write the quiz as one HTML file that works offline. The page runs the whole interview
+and shows the whole result, with the same code as this program. Open the file in a
+browser, or put it on any web server. iPhones and iPads only preview HTML files that
+arrive by email, so send their users a link instead.
 
-The page sends nothing. With --collect, its last screen explains in your words how to
-hand in the answers, with links for web and email addresses. People download their
-answers as a file that 'rolefit result' can read. To score a group, put the files
-together: cat *.json | rolefit score
+The page sends nothing. With --collect, its last screen tells people in your words
+how to hand in their answers. Web and email addresses in your text become links.
+People download their answers as a file that 'rolefit result' can read. To score a
+group, combine the files: cat *.json | rolefit score
 
 With --consent, people have to agree to a statement before they can hand in their
 answers. With --ask-job, the page asks whether they have one of the jobs and like it,
-and records the answer as "holds". 'rolefit pack audit --answers' uses it to check
-how often the quiz is right.`,
+and records the answer as "holds". With that answer, 'rolefit pack audit --answers'
+can check how often the quiz is right.`,
 		Example: `  rolefit web -o quiz.html
   rolefit web -o quiz.html --collect 'Please mail the file to jo@example.com by Friday.'
   rolefit web -o quiz.html --pack my-roles`,
@@ -49,8 +49,8 @@ how often the quiz is right.`,
 	}
 	rolesFlag(a, cmd, &o.roles)
 	flags := cmd.Flags()
-	flags.StringVar(&o.collect, "collect", "", "say on the last screen how to hand in the answers, in this `TEXT`")
-	flags.StringVar(&o.consent, "consent", "", "let people hand in answers only if they agree to this `TEXT`")
+	flags.StringVar(&o.collect, "collect", "", "use `TEXT` on the last screen to explain how to hand in the answers")
+	flags.StringVar(&o.consent, "consent", "", "let people hand in answers only if they agree to `TEXT`")
 	flags.BoolVar(&o.askJob, "ask-job", false, "ask whether people have one of the jobs and like it")
 	for _, name := range []string{"collect", "consent"} {
 		complete(cmd, name, words())

@@ -49,8 +49,11 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 		Pack:  q.Pack.Ref(),
 		Asked: len(a.All), Answered: t.Answered(), Skipped: len(a.All) - t.Answered(), ExtraRounds: a.ExtraRounds, Uncounted: a.Uncounted,
 		Verdict: standing.Verdict, Reason: standing.Reason, Provisional: more,
-		Named: q.ids(standing.Named), About: q.ids(standing.About()), Close: q.ids(standing.Close),
+		Named: q.ids(standing.Named), About: q.ids(standing.About()),
 		Evidence: []Evidence{}, Answers: make([]AnswerResult, 0, len(order)),
+	}
+	if len(standing.Close) > 0 {
+		r.Close = q.ids(standing.Close)
 	}
 	if standing.Second >= 0 {
 		r.Lead = newLead(q.Roles[standing.Leader].ID, q.Roles[standing.Second].ID, standing.Lead, standing.StdErr)

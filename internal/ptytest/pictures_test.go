@@ -8,14 +8,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/browsertest"
-	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
 )
 
 var update = flag.Bool("update", false, "draw the pictures of the README again (make pictures)")
@@ -110,41 +107,21 @@ func quizScreen(t *testing.T, program string) string {
 	return x.ANSI(24)
 }
 
-// resultScreen returns the last screen of a quiz, taken with the answers of the
-// example.
+// resultScreen returns the last screen of a quiz with the answers of the
+// example. They are saved as a result first, because answers that are typed by a
+// program are too fast for anyone.
 func resultScreen(t *testing.T, program string) string {
-	q, example, err := pack.NewReader(pack.Builtin()).Answers(answers, []byte(read(t, root+"/"+answers)))
-	require.NoError(t, err)
-	x := Start(t, command(t, program, "quiz", "--seed", "1"), 80, 24)
-	x.WaitFor("Enter start")
-	x.Press("\r", "question 1,")
-	a := &fit.Answers{Seed: 1, Seeded: true}
-	for s := q.Next(a); !s.VerdictReady; s = q.Next(a) {
-		e := fit.Event{Kind: s.Kind, ID: s.ID}
-		switch s.Kind {
-		case fit.AskQuestion:
-			answer := example.Answer(s.ID)
-			e.Best, e.Worst = answer.Best, answer.Worst
-			x.WaitFor(fmt.Sprintf("question %d,", s.Answered+1))
-			x.Send(key(s, e.Best) + key(s, e.Worst))
-		case fit.AskCard:
-			e.Pick = string(example.Card(q.CardRole(a, s.ID)))
-			x.WaitFor(fmt.Sprintf("job %d of", s.Index))
-			x.Press(key(s, e.Pick), []string{fmt.Sprintf("job %d of", s.Index+1), "last step"}[s.Index/s.Total])
-		default:
-			e.Pick = s.Options[2].Key
-			x.Press("3", "Your result")
-		}
-		require.NoError(t, q.Record(a, e))
-	}
-	x.WaitFor("Your result")
+	saved := command(t, program, "result", answers, "--save")
+	require.NoError(t, saved.Run())
+	again := command(t, program, "quiz", "--edit")
+	again.Env = saved.Env
+	x := Start(t, again, 80, 24)
+	x.WaitFor("question ")
+	x.Press("q", "3 Finish now")
+	x.Press("3", "Finish now?")
+	x.Press("y", "Your result")
 	x.WaitFor("b back · q quit") // which is drawn last
 	return x.ANSI(24)
-}
-
-// key returns the key of an option: its place.
-func key(s fit.Step, option string) string {
-	return fmt.Sprint(1 + slices.IndexFunc(s.Options, func(o fit.ShownOption) bool { return o.Key == option }))
 }
 
 func report(t *testing.T, program string) string {
