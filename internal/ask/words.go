@@ -188,7 +188,8 @@ func finishCost(s fit.Step) []string {
 	return []string{cost + " The jobs are left out too, so it can't say that none of them suits you.", "You can still answer the rest afterward."}
 }
 
-// textNoneUnknown is the cost of finishing at the cards.
+// textNoneUnknown is the consequence of finishing before all cards are
+// answered.
 const textNoneUnknown = "Unless you've seen all the jobs, the result can't say that none of them suits you."
 
 func questionsLeft(s fit.Step) string {
@@ -198,7 +199,7 @@ func questionsLeft(s fit.Step) string {
 	return fmt.Sprintf("%d to %d questions", s.AtLeast, s.AtMost)
 }
 
-// quitText says what happens to the answers of a person who quits.
+// quitText describes what happens to the answers if the person quits.
 func quitText(kept string, unsaved bool) string {
 	switch {
 	case kept == "":

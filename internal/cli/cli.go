@@ -1,6 +1,6 @@
 // Package cli implements the commands. Each command has its own file with an
 // options struct filled by flags and a function that runs it, so that parsing
-// can be tested separately. An app holds what all commands share.
+// can be tested separately. An app contains what all commands share.
 //
 // Streams: only results go to standard output. Prompts, progress, messages and
 // errors go to standard error. An output file (-o) is written completely or not
@@ -128,7 +128,8 @@ Nothing leaves your machine.
 	return root
 }
 
-// firstSteps is what the program prints without a command.
+// firstSteps is the text that the program prints when it is run without a
+// command.
 const firstSteps = `Find out which engineering role fits you, and why.
 
   rolefit quiz      take the quiz (it takes a few minutes)
@@ -237,7 +238,7 @@ func flagError(cmd *cobra.Command, err error) error {
 	return see
 }
 
-// say writes a one-line message to standard error. A terminal gets it broken
+// say writes a message to standard error. On a terminal, it wraps the message
 // between words.
 func (a *app) say(format string, args ...any) {
 	text := safetext.Sanitize(fmt.Sprintf(format, args...))

@@ -13,7 +13,7 @@ type feature struct {
 	value float64
 }
 
-// An example is a text for training.
+// An example is a line or posting used for training.
 type example struct {
 	features []feature
 	target   []float64 // the share of each class in the text; they sum to 1
@@ -68,7 +68,7 @@ func (r *regression) probabilities(features []feature) []float64 {
 	return z
 }
 
-// A fitting holds the settings for fitting a regression.
+// A fitting contains the settings for fitting a regression.
 type fitting struct {
 	penalty   float64 // factor for half the sum of squared weights (ridge)
 	limit     int     // maximum number of features, not counting those below always

@@ -46,9 +46,9 @@ var cuts = [...]cut{
 	{noNotice: true, try: tryNothing, short: true, noWeek: true},
 }
 
-// firstScreen is the verdict and what follows from it: the fits, the lead, the
-// strongest answers for and against, what the job is like, what to try, and
-// where to read on.
+// firstScreen returns the verdict and what follows from it: the fits, the lead,
+// the strongest answers for and against, what the job is like, what to try, and
+// where to read more.
 func (w result) firstScreen() []page.Block {
 	p := w.shortened(page.Style{}, screenLines, func(c cut) *page.Page {
 		blocks := append([]page.Block{w.callout()}, w.follows(c)...)
@@ -57,7 +57,8 @@ func (w result) firstScreen() []page.Block {
 	return p.Sections[0].Blocks
 }
 
-// follows is what follows from a verdict, which is shown above it.
+// follows returns what follows from a verdict. The caller shows the verdict
+// above it.
 func (w result) follows(c cut) []page.Block {
 	blocks := []page.Block{w.fits()}
 	terms := w.terms(c)
@@ -194,7 +195,7 @@ func (w result) nearTerms(c cut) []page.Term {
 	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}}, reasons, tries, []page.Term{again})
 }
 
-// retake describes when to retake the quiz.
+// retake is the sentence about when to retake the quiz.
 const retake = "Retake the quiz in two weeks, after you've tried something, and see what holds up."
 
 // leadSentence describes how far the first role is ahead and what lead would be

@@ -38,7 +38,7 @@ func newIntro(q *fit.Quiz, o Options) intro {
 	return x
 }
 
-// length says how many questions there are and how long part 1 takes.
+// length describes the number of questions and how long part 1 takes.
 func length(q *fit.Quiz) string {
 	first := q.Next(&fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen()})
 	questions := fmt.Sprintf("%d to %d questions", first.AtLeast, first.AtMost)
