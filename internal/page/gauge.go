@@ -23,7 +23,6 @@ type GaugeMark struct {
 // gaugeWidest is the maximum width of a gauge in text.
 const gaugeWidest = 74
 
-// strip returns the gauge as a strip.
 func (g Gauge) strip(width int) strip {
 	s := Bars{Max: g.Max}.strip(Bar{Figure: g.Figure}, width)
 	for _, m := range g.Marks {

@@ -36,8 +36,8 @@ func (w result) readiness() []page.Block {
 }
 
 // gradeSentence describes the grade of a role that the person is ready for,
-// preceded by a space. It returns "" unless at least half of the needed skills
-// are rated.
+// preceded by a space. If fewer than half of the needed skills are rated, it asks
+// for more ratings. It returns "" if there is no grade.
 func gradeSentence(g *fit.GradeResult, needed int) string {
 	if g == nil {
 		return ""
