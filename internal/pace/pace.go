@@ -67,7 +67,7 @@ func of(q *fit.Quiz, a *fit.Answers) float64 {
 		return 1
 	}
 	slices.Sort(seconds)
-	return (seconds[len(seconds)/2]/estimate*n + assumed) / (n + assumed)
+	return (float64(seconds[len(seconds)/2]/estimate*n) + assumed) / (n + assumed)
 }
 
 // Left says how long the rest of this part takes at the person's own pace.
