@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/internal/wrap"
+	"github.com/rolefit/rolefit/roles"
 )
 
 // packCommand groups the commands for pack authors.
@@ -57,6 +59,24 @@ func (a *app) usePack(dir string) error {
 func isPack(dir string) bool {
 	roles, err := fs.Glob(os.DirFS(dir), "roles/*.yaml")
 	return err == nil && len(roles) > 0
+}
+
+// isBuiltin reports whether a folder has the roles of the built-in pack, as a
+// checkout of this program does.
+func isBuiltin(dir string) bool {
+	here, err := fs.Glob(os.DirFS(dir), "roles/*.yaml")
+	embedded, _ := fs.Glob(roles.Files, "*.yaml")
+	if err != nil || len(here) != len(embedded) {
+		return false
+	}
+	for _, name := range embedded {
+		want, _ := roles.Files.ReadFile(name)
+		got, err := os.ReadFile(filepath.Join(dir, "roles", name))
+		if err != nil || !bytes.Equal(got, want) {
+			return false
+		}
+	}
+	return true
 }
 
 // insidePack reports whether the working directory is a pack's roles/ or quiz/.
@@ -126,7 +146,7 @@ func (a *app) packWord() string {
 // loadPack loads the pack in use. If the working directory is a pack that isn't
 // used, loadPack prints a note.
 func (a *app) loadPack() (*fit.Pack, error) {
-	if a.packDir() == "" && isPack(".") && !a.noted {
+	if a.packDir() == "" && !a.noted && isPack(".") && !isBuiltin(".") {
 		a.noted = true
 		a.say("Using the built-in pack. To use the one in this folder, add: --pack .")
 	}
