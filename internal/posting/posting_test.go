@@ -227,6 +227,24 @@ func TestExpAndLn(t *testing.T) {
 	}
 }
 
+// A guess needs more points than one theme can give, and names two roles if the
+// second has a good share of the first's points.
+func TestGuessThresholds(t *testing.T) {
+	for _, c := range []struct {
+		points []float64
+		want   Verdict
+	}{
+		{[]float64{1.39, 0}, None},
+		{[]float64{1.4, 0}, One},
+		{[]float64{2, 1.19}, One},
+		{[]float64{2, 1.2}, Mixed},
+	} {
+		var got Reading
+		(&guesser{roles: []string{"a", "b"}}).decide(c.points, &got)
+		require.Equal(t, c.want, got.Verdict, c.points)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	m := learned(f)
 	model, err := NewReader(kitchenPack(), m)
