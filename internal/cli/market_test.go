@@ -119,7 +119,7 @@ func TestWeekQuotesTheCounts(t *testing.T) {
 		share, _ := counts.Share(list[i], "devops")
 		return 100 * share
 	}
-	require.Contains(t, week, fmt.Sprintf("infrastructure as code even more often than pipelines (%.0f and %.0f of 100)",
+	require.Contains(t, week, fmt.Sprintf("infrastructure as code even more often than pipelines (%.0f versus %.0f of 100)",
 		hundred(counts.Skills, "infrastructure-as-code"), hundred(counts.Skills, "pipelines")))
 	require.Contains(t, week, fmt.Sprintf("Only %.0f of 100 postings mention it", hundred(counts.Conditions, "on-call")))
 }

@@ -104,7 +104,7 @@ func starts(e *insight.Explanation) []page.Block {
 	var blocks []page.Block
 	for _, s := range e.Starts {
 		title, terms := s.Name, page.Terms{
-			{Name: "You bring", Text: s.Brings}, {Name: "What's missing", Text: s.Missing},
+			{Name: "What you bring", Text: s.Brings}, {Name: "What's missing", Text: s.Missing},
 			{Name: "First step", Text: s.First}, {Name: "Watch out", Text: s.Pitfall},
 		}
 		all := len(s.Guesses) == len(terms)
@@ -116,9 +116,9 @@ func starts(e *insight.Explanation) []page.Block {
 			switch {
 			case all:
 			case slices.Contains(s.Guesses, part):
-				text = "A guess: " + uncapitalize(text)
+				text += " (A guess.)"
 			case slices.Contains(s.Partly, part):
-				text = "Partly a guess: " + uncapitalize(text)
+				text += " (Partly a guess.)"
 			}
 			terms[i].Text = text
 		}

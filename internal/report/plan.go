@@ -129,7 +129,7 @@ func fromStart(plan *insight.Plan) []page.Block {
 	}
 	out := []page.Block{page.Terms{
 		{Name: "Background", Text: start.Name},
-		{Name: "You bring", Text: sentence(start.Brings)},
+		{Name: "What you bring", Text: sentence(start.Brings)},
 		{Name: "What's missing", Text: sentence(start.Missing)},
 		{Name: "First step", Text: sentence(start.First)},
 		{Name: "Pitfall", Text: sentence(start.Pitfall)},

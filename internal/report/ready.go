@@ -216,17 +216,21 @@ func (w result) caveats() []page.Block {
 
 // skips describes the number of skipped questions by reason.
 func (w result) skips() string {
-	reasons := map[fit.Skip]string{fit.Unsure: "couldn't choose in %d", fit.Unclear: "found %d unclear", fit.None: "found nothing appealing in %d"}
+	reasons := map[fit.Skip]string{fit.Unsure: "you couldn't choose", fit.Unclear: "something was unclear", fit.None: "nothing appealed to you"}
 	var parts []string
 	for _, why := range fit.Skips {
-		if n := w.skippedAs(why); n > 0 {
-			parts = append(parts, fmt.Sprintf(reasons[why], n))
+		switch n := w.skippedAs(why); n {
+		case 0:
+		case w.Skipped:
+			return " because " + reasons[why]
+		default:
+			parts = append(parts, fmt.Sprintf("%d because %s", n, reasons[why]))
 		}
 	}
 	if len(parts) == 0 {
 		return ""
 	}
-	return ": you " + wording.And(parts)
+	return ": " + wording.And(parts)
 }
 
 func (w result) skippedAs(why fit.Skip) int {

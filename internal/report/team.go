@@ -21,7 +21,7 @@ func Team(r *insight.TeamReport) *page.Page {
 	p.Add("What people can live with", teamConditions(r)...)
 	p.Add("Where people come from", teamStarts(r)...)
 	p.Add("Skills the roles need", teamSkills(r)...)
-	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("Names, anything about any one person, and counts of fewer than %d people. Your own result is on your own machine. Nobody is ranked: a fit compares roles within one person, so a fit of 70 means one thing for someone who likes little and another for someone who likes everything.", insight.MinCell)))
+	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("It leaves out names, individual answers, and counts of fewer than %d people. Your own result is on your own machine. The page ranks nobody: a fit compares roles for one person, so two people with a fit of 70 don't like a role equally.", insight.MinCell)))
 	return p
 }
 
@@ -146,7 +146,7 @@ func teamRoles(r *insight.TeamReport) []page.Block {
 		bars.Rows = append(bars.Rows, peopleBar(role.Title, role.Lead, r.People, joinNotes(besideRandom(role.Random), teamNamed(role))))
 	}
 	out := []page.Block{
-		page.Note("A role leads for the people for whom its fit is the highest, alone or shared. Their verdict names it only when it leads by enough."),
+		page.Note("A role leads for someone if no other role has a higher fit. Their verdict names the role only if its lead is large enough."),
 		bars,
 	}
 	if r.Roles[0].Random != nil {

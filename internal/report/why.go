@@ -80,7 +80,7 @@ func (w result) closeness() []page.Block {
 		},
 	}}
 	if w.Changes > 0 {
-		out = append(out, page.Paragraph(fmt.Sprintf("Change %s of your %d answers and %s would lead.", wording.Number(w.Changes), w.Answered, w.title(w.Lead.Over))))
+		out = append(out, page.Paragraph(fmt.Sprintf("If you changed %s of your %d answers, %s could lead.", wording.Number(w.Changes), w.Answered, w.title(w.Lead.Over))))
 	}
 	return append(out, page.Note("Random answers also put a role first, but rarely by enough to be clear. See rolefit help method."))
 }

@@ -152,7 +152,7 @@ func TestCaveats(t *testing.T) {
 	r.Roles = append(r.Roles, fit.RoleResult{ID: "c", Title: "Role C"})
 	items := r.caveats()[0].(page.List)
 	require.Len(t, items, 5)
-	require.Equal(t, "You skipped 3 of 12 questions: you couldn't choose in 1, found 1 unclear and found nothing appealing in 1. Skipped questions don't count, so this result is based on few answers.", items[2].Text)
+	require.Equal(t, "You skipped 3 of 12 questions: 1 because you couldn't choose, 1 because something was unclear and 1 because nothing appealed to you. Skipped questions don't count, so this result is based on few answers.", items[2].Text)
 	require.Equal(t, "You didn't answer any questions about Role C, so it has no fit.", items[3].Text)
 	require.Len(t, two(fit.Clear, "", 80, 40, 30, "a").caveats()[0].(page.List), 1)
 }
