@@ -34,6 +34,7 @@ type flow struct {
 
 	step           fit.Step
 	best           string // key of the best option, while the flow asks for the worst
+	takenBack      string // key of the best option before going back from the worst, or ""
 	overlay        overlay
 	behind         overlay // overlay to return to from help and quit
 	shownAt        time.Time
@@ -91,7 +92,7 @@ func (f *flow) begin(s *Session) {
 // next moves to the step that follows from the answers.
 func (f *flow) next() {
 	f.step = f.Quiz.Next(f.Answers)
-	f.best, f.overlay, f.notice, f.shownAt = "", noOverlay, "", f.options.Now()
+	f.best, f.takenBack, f.overlay, f.notice, f.shownAt = "", "", noOverlay, "", f.options.Now()
 	switch {
 	case f.Ending == nil && f.step.Kind == fit.Done:
 		f.end(Finished)
@@ -201,7 +202,7 @@ func (f *flow) seconds() *float64 {
 func (f *flow) back() {
 	switch {
 	case f.best != "":
-		f.best, f.notice = "", ""
+		f.best, f.takenBack, f.notice = "", f.best, ""
 		if f.plain {
 			f.notice = textBestCleared
 		}

@@ -69,7 +69,7 @@ func TestHeldKey(t *testing.T) {
 		press("1")
 	}
 	require.Len(t, a.Cards, 1)
-	require.Equal(t, []string{"1 came again too soon: ignored."}, m.page.notes)
+	require.Equal(t, []string{"1 came again too soon, so it was ignored."}, m.page.notes)
 	press("2")
 	require.Len(t, a.Cards, 2, "another key")
 	pass(heldGap)
@@ -97,6 +97,44 @@ func TestEnterAnswersNothing(t *testing.T) {
 		press("2")
 		require.Len(t, a.All, 1)
 	}
+}
+
+// Going back from the worst leaves the best marked, and Enter keeps it.
+func TestBestIsKept(t *testing.T) {
+	a := &fit.Answers{}
+	m, press, _ := pressing(t, a)
+	best := m.flow.step.Options[2].Key
+	press("3b")
+	require.Equal(t, 2, m.selected)
+	require.Equal(t, markWasBest, m.page.choices[2].mark)
+	press("enter")
+	press("1")
+	require.Equal(t, best, a.All[0].Best)
+}
+
+// On the result, Esc dismisses a notice and nothing else. On the first screen,
+// it doesn't start the quiz.
+func TestEscIsHarmless(t *testing.T) {
+	a := &fit.Answers{}
+	f := newFlow(&Session{Quiz: wholeQuiz(), Answers: a, Ending: testEnding}, Options{Out: io.Discard})
+	m := newModel(f, &display{})
+	m.resize(80, 24)
+	m.keys(tea.KeyMsg{Type: tea.KeyEsc})
+	require.Equal(t, welcomeOverlay, f.overlay)
+	m.keys(tea.KeyMsg{Type: tea.KeyEnter})
+	for n := 0; !f.atEnd(); n++ {
+		if f.step.Kind == fit.AskQuestion {
+			f.record(fit.Event{ID: f.step.ID, Best: f.step.Options[n%2].Key, Worst: f.step.Options[2].Key})
+			continue
+		}
+		f.pick(f.step.Options[0].Key)
+	}
+	f.notice = "Saved."
+	m.keys(tea.KeyMsg{Type: tea.KeyEsc})
+	require.True(t, f.atEnd())
+	require.Empty(t, f.notice)
+	m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("b")})
+	require.False(t, f.atEnd(), "b goes back")
 }
 
 // With two options one choice is the answer, so there is no cursor that Enter

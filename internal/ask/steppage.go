@@ -116,11 +116,13 @@ func (f *flow) mark(key string) mark {
 	switch {
 	case key == f.best:
 		return markBest
+	case key == f.takenBack && f.best == "":
+		return markWasBest
 	case before == nil:
 		return noMark
 	case key == before.Worst:
 		return markWasWorst
-	case key == before.Best && f.best == "":
+	case key == before.Best && f.best == "" && f.takenBack == "":
 		return markWasBest
 	}
 	return noMark
@@ -138,16 +140,18 @@ func (f *flow) showPrevious(p *page) {
 	case before == nil && len(p.choices) == 2:
 		p.cursor = -1
 	}
-	if before == nil {
+	wanted := f.takenBack
+	switch {
+	case f.best == "" && wanted != "":
+	case before == nil:
 		return
-	}
-	if before.Skip != "" && f.best == "" {
+	case before.Skip != "" && f.best == "":
 		f.keepSkip(p)
 		return
-	}
-	wanted := before.Best
-	if f.best != "" {
+	case f.best != "":
 		wanted = before.Worst
+	default:
+		wanted = before.Best
 	}
 	for i, c := range f.step.Options {
 		if c.Key == wanted && !p.choices[i].disabled {

@@ -149,6 +149,11 @@ func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 	}
 	switch name {
 	case "left", "shift+tab", "esc":
+		if m.flow.overlay == noOverlay && m.flow.atEnd() { // only b leaves the result
+			m.flow.notice = ""
+			m.page = m.flow.page()
+			return nil
+		}
 		name = "b"
 	}
 	held := m.guard.held(name)
@@ -188,7 +193,7 @@ func (m *model) action(name string) func() {
 		return func() { m.flow.notice = textMoveFirst }
 	case name == "enter" && m.sel != nil:
 		return m.page.choices[m.selected].choose
-	case m.page.continues && (name == "b" || m.page.reading && name == "q"):
+	case m.page.continues && m.flow.overlay != welcomeOverlay && (name == "b" || m.page.reading && name == "q"):
 		return m.page.command("enter")
 	}
 	return nil
