@@ -194,8 +194,8 @@ func (o outcome) same(other outcome, names map[string]string) bool {
 	return o.verdict == other.verdict && o.asked == other.asked && slices.Equal(named, other.named)
 }
 
-// outcomeOf returns the outcome of the answers: of an interview if byInterview
-// is true, and otherwise with all questions answered.
+// outcomeOf returns the outcome of a person's answers, either in an interview
+// or, if byInterview is false, with every question answered.
 func outcomeOf(q *fit.Quiz, answers map[string]bestWorst, byInterview bool) outcome {
 	var t *fit.Tally
 	if byInterview {

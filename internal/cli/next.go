@@ -125,9 +125,9 @@ func (a *app) answerText(ctx context.Context, value string) (string, error) {
 	return string(document.UTF8(data)), err
 }
 
-// isAnswers reports whether the output would replace the file of answers. That
-// file may not exist yet, but its lock does. Comparing with the lock also
-// detects names that differ only in case or through a linked folder.
+// isAnswers reports whether the output would overwrite the answers file. It also
+// compares the output with the lock file, which always exists, to catch paths
+// that differ only in case or that go through a symbolic link.
 func (a *app) isAnswers(file string) bool {
 	return sameFile(a.output, file) || sameFile(state.LockName(a.output), state.LockName(file))
 }

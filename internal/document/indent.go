@@ -123,8 +123,9 @@ func indent(line []byte, spaces int) []byte {
 	return append(bytes.Repeat([]byte(" "), spaces), bytes.TrimLeft(line, " \t")...)
 }
 
-// indentOf returns the indentation of the last indented line before a line, or
-// of its fields if it consists of a key.
+// indentOf returns the indentation of the last indented line before the given
+// line. If that line is only a key, indentOf returns the indentation of the
+// key's fields.
 func indentOf(lines [][]byte, before int) int {
 	all := indentedLines(lines[:before-1])
 	if len(all) == 0 {

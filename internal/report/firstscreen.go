@@ -298,8 +298,9 @@ func (w result) nearest() string {
 	return wording.And(titles) + verb(len(titles), " comes", " come") + " closest."
 }
 
-// commands lists commands to read more. A result from another program may have
-// an id that isn't a slug, which isn't safe in a command and is left out.
+// commands lists commands to run next. It leaves out ids that aren't slugs,
+// because they aren't safe in a command. A result from another program may have
+// such ids.
 func (w result) commands() page.Commands {
 	about := w.near()
 	if len(w.Named) == 1 {

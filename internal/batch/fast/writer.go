@@ -30,8 +30,8 @@ type Writer struct {
 	text   []byte   // buffer for learn
 }
 
-// NewWriter returns a writer for answers to q, or to quizzes of some of its
-// roles.
+// NewWriter returns a writer for answers to q, or to quizzes about a subset of
+// q's roles.
 func NewWriter(q *fit.Quiz, form Form) *Writer {
 	return &Writer{form: form, all: newScorer(q)}
 }
