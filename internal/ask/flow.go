@@ -169,7 +169,7 @@ func (f *flow) skip(s fit.Skip) {
 	most := f.step.Answered + f.step.AtMost
 	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Skip: s, Seconds: f.seconds()})
 	if now := f.step.Answered + f.step.AtMost; f.step.Kind == fit.AskQuestion && now > most {
-		f.notice = fmt.Sprintf("Skipped. Another question replaces it, so it's at most %d now.", now)
+		f.notice = fmt.Sprintf("Skipped and replaced: at most %d now.", now)
 	}
 }
 

@@ -69,7 +69,7 @@ func TestHeldKey(t *testing.T) {
 		press("1")
 	}
 	require.Len(t, a.Cards, 1)
-	require.Equal(t, []string{"1 came again too soon, so it was ignored."}, m.page.notes)
+	require.Equal(t, []string{"1 repeats too fast: ignored."}, m.page.notes)
 	press("2")
 	require.Len(t, a.Cards, 2, "another key")
 	pass(heldGap)
@@ -176,7 +176,7 @@ func TestSkipSaysWhatItAdds(t *testing.T) {
 	require.Contains(t, f.page().progress, "at most 24")
 	f.skip(fit.Unsure)
 	require.Contains(t, f.page().progress, "at most 25")
-	require.Equal(t, []string{"Skipped. Another question replaces it, so it's at most 25 now."}, f.page().notes)
+	require.Equal(t, []string{"Skipped and replaced: at most 25 now."}, f.page().notes)
 	f.skip(fit.None)
 	require.Contains(t, f.page().progress, "at most 25")
 	require.Empty(t, f.page().notes)

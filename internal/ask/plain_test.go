@@ -197,7 +197,7 @@ func TestPlainPromptWrapping(t *testing.T) {
 	for _, line := range strings.Split(said, "\n") {
 		require.NotRegexp(t, `( |^)[bsfq?]$|^(back|skip|finish|quit|help)\b`, line)
 	}
-	require.Equal(t, 1, strings.Count(flat(said), "It's still close"))
+	require.Equal(t, 1, strings.Count(flat(said), "Still close"))
 }
 
 func TestPlainBack(t *testing.T) {

@@ -20,11 +20,11 @@ const (
 	textStart        = "Pick the closest one. It shapes your plan, not which role fits you."
 	textMoreSkills   = "They don't change which role fits you, but the result says more about what you can do."
 	textIsBest       = "%s is your best. Now pick the worst."
-	textHeld         = "%s came again too soon, so it was ignored."
+	textHeld         = "%s repeats too fast: ignored."
 	textMoveFirst    = "Press 1 or 2, or move to one first."
 	textBestCleared  = "Best cleared."
 	textFirst        = "This is the first question."
-	textNothingYet   = "There's nothing to finish with yet. Answer a question first."
+	textNothingYet   = "Answer a question before you finish."
 	textUnsaved      = "Your answers are not being saved."
 	textWhyBestWorst = "Why best and worst? Only what you prefer to something else counts, so liking everything changes nothing."
 	textPrivate      = "Nothing leaves your machine. This isn't a validated test. Use it to think, not to decide."
@@ -77,7 +77,7 @@ func (f *flow) place() string {
 
 // newRoundText explains why another n questions follow, without naming a role.
 func newRoundText(n int) string {
-	return fmt.Sprintf("It's still close: %s may settle it.", count(n, "more question"))
+	return fmt.Sprintf("Still close: %s more may settle it.", wording.Number(n))
 }
 
 // count formats a number and its noun. Numbers up to twelve are spelled out.
