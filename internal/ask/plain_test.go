@@ -161,7 +161,7 @@ func TestPlainSession(t *testing.T) {
 		"carriage returns":          {strings.ReplaceAll(whole, "\n", "\r\n"), "", Finished, 0, true},
 		"capitals and a full stop":  {"S\nB\n" + first + ".\n" + rest, "", Finished, 0, true},
 		"back from the worst":       {"3\nb\n" + whole, textBestCleared, Finished, 0, true},
-		"help":                      {"?\n" + whole, "Enter alone keeps it.", Finished, 0, true},
+		"help":                      {"?\n" + whole, "s: Skip this. A skip doesn't count.", Finished, 0, true},
 		"quit, continue":            {"q\n1\n" + whole, "1. Continue the quiz", Finished, 0, true},
 		"quit, quit":                {"1\n2\nquit\n2\n", "Quit: kept here", Quit, 1, false},
 		"back from the first":       {"b\n" + whole, `"b" isn't one of`, Finished, 0, true},
