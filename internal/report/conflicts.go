@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/page"
@@ -17,7 +18,11 @@ func (w result) conflicts() []page.Block {
 		return nil
 	}
 	if len(w.Conflicts) == 0 {
-		return []page.Block{page.Paragraph("Nothing that usually comes with the job conflicts with your answers.")}
+		s := "Nothing that usually comes with the job conflicts with your answers."
+		if slices.ContainsFunc(w.Result.Conditions, func(c fit.ConditionResult) bool { return c.Answer != fit.Fine }) {
+			s = "Nothing that you'd rather avoid nearly always comes with the job, and nothing that you'd refuse comes with it often."
+		}
+		return []page.Block{page.Paragraph(s)}
 	}
 	var items page.List
 	for _, c := range w.Conflicts {

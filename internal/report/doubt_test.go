@@ -60,3 +60,38 @@ func TestFewRatings(t *testing.T) {
 	g.Unrated = 7
 	require.Contains(t, gradeSentence(g, 14), "you're ready for junior")
 }
+
+// What a report says about the person is true of the case: no conflict is not
+// the same as no objection, and an undecided verdict points to no job.
+func TestTextsFitTheCase(t *testing.T) {
+	r := doubtful()
+	conflicts := func() string {
+		p := &page.Page{}
+		p.Add("", result{r}.conflicts()...)
+		return string(p.Text(page.Style{Width: 200}))
+	}
+	r.Conditions = []fit.ConditionResult{{Condition: "docs", Answer: fit.Fine}}
+	require.Contains(t, conflicts(), "Nothing that usually comes with the job conflicts")
+	r.Conditions[0].Answer = fit.RatherNot
+	require.Contains(t, conflicts(), "Nothing that you'd rather avoid nearly always comes with the job")
+
+	cards := func() string {
+		p := &page.Page{}
+		p.Add("", result{r}.cards()...)
+		return string(p.Text(page.Style{Width: 400}))
+	}
+	r.Roles[1].Card, r.Flags = fit.Want, []fit.Flag{fit.CardDisagrees}
+	require.Contains(t, cards(), "the one your answers point to")
+	r.Verdict, r.Named = fit.Undecided, nil
+	require.Contains(t, cards(), "You rated another job higher than SRE, which has the highest fit.")
+
+	r.Verdict, r.Reason, r.Named, r.Lead.ClearAt, r.Roles[1].Fit, r.Lead.Points = fit.Leaning, fit.CardPass, []string{"sre"}, 8.6, new(51.0), 9
+	require.Contains(t, result{r}.leadSentence(), "9 points over Cloud Engineer; 9 would be clear, but")
+
+	r.Verdict, r.Named = fit.TossUp, []string{"cloud", "sre"}
+	require.Equal(t, "SRE or Cloud Engineer", result{r}.callout().Title)
+
+	r.Roles[0].Readiness, r.Roles[0].Rated, r.Roles[0].Needed = new(0.6), 2, 3
+	require.Contains(t, string(Follows(r, page.Style{}, 30).Text(page.Style{})), "Ready")
+	require.NotContains(t, string(Follows(r, page.Style{}, 4).Text(page.Style{})), "Ready")
+}

@@ -22,8 +22,9 @@ const screenLines = 22
 // A cut determines what the first screen leaves out.
 type cut struct {
 	try      tryLength
-	short    bool // reasons don't mention the rejected option
 	noNotice bool // omit what to notice about yourself, and when to retake the quiz
+	noReady  bool
+	short    bool // reasons don't mention the rejected option
 	noWeek   bool
 }
 
@@ -41,9 +42,10 @@ var cuts = [...]cut{
 	{},
 	{noNotice: true},
 	{noNotice: true, try: tryShort},
-	{noNotice: true, try: tryShort, short: true},
-	{noNotice: true, try: tryShort, short: true, noWeek: true},
-	{noNotice: true, try: tryNothing, short: true, noWeek: true},
+	{noNotice: true, try: tryShort, noReady: true},
+	{noNotice: true, try: tryShort, noReady: true, short: true},
+	{noNotice: true, try: tryShort, noReady: true, short: true, noWeek: true},
+	{noNotice: true, try: tryNothing, noReady: true, short: true, noWeek: true},
 }
 
 // firstScreen returns the verdict and what follows from it: the fits, the lead,
@@ -118,12 +120,22 @@ func (w result) callout() page.Callout {
 	case w.Reason == fit.TooFew:
 		return page.Callout{Title: "Not enough answers", Tag: tag, Text: fmt.Sprintf("You've answered %s. A verdict takes at least %d answers about each of the top two roles, and %d in every dimension.", count(w.Answered, "question"), fit.MinAnswered, fit.MinPerDimension)}
 	case w.Verdict == fit.TossUp:
-		return page.Callout{Title: strings.Join(w.titles(w.Named), " or "), Tag: tag, Text: "These two are too close to call."}
+		return page.Callout{Title: strings.Join(w.titles(w.byFit(w.Named)), " or "), Tag: tag, Text: "These two are too close to call."}
 	case w.Verdict == fit.Undecided || len(w.Named) == 0:
 		return page.Callout{Title: "No single role yet", Tag: tag, Text: w.closeText()}
 	}
 	role := w.role(w.Named[0])
 	return page.Callout{Title: role.Title, Tag: tag, Text: sentence(role.Tagline)}
+}
+
+// byFit returns these roles in the order of the bars.
+func (w result) byFit(ids []string) (sorted []string) {
+	for _, r := range w.Roles {
+		if slices.Contains(ids, r.ID) {
+			sorted = append(sorted, r.ID)
+		}
+	}
+	return sorted
 }
 
 // barsShown is the maximum number of bars on the first screen. The table below
@@ -166,6 +178,7 @@ func (w result) namedTerms(role string, c cut) []page.Term {
 	terms := []page.Term{
 		{Name: "Lead", Text: w.leadSentence()},
 		{Name: "Conflict", Text: w.conflict()},
+		{Name: "Ready", Text: w.readySentences(c, role)},
 		{Name: "Why", Text: w.reason(role, c.short)},
 		{Name: "But", Text: w.reason(w.Lead.Over, true)},
 	}
@@ -192,7 +205,7 @@ func (w result) nearTerms(c cut) []page.Term {
 			tries = append(tries, page.Term{Name: []string{"Try", "And"}[i], Text: w.title(id) + ": " + uncapitalize(try)})
 		}
 	}
-	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}}, reasons, tries, []page.Term{again})
+	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}, {Name: "Ready", Text: w.readySentences(c, w.near()...)}}, reasons, tries, []page.Term{again})
 }
 
 // retake is the sentence about when to retake the quiz.

@@ -97,6 +97,18 @@ func readiness(share float64, name string, rated, needed int) string {
 	return fmt.Sprintf("in all %d skills, you have %s of what %s needs", needed, percent(share), name)
 }
 
+// readySentences describes the readiness for these roles, or returns "" if none
+// is known or there is no room.
+func (w result) readySentences(c cut, roles ...string) string {
+	var all []string
+	for _, id := range roles {
+		if r := w.role(id); r.Readiness != nil && !c.noReady {
+			all = append(all, capitalize(ready(r, r.Title))+".")
+		}
+	}
+	return strings.Join(all, " ")
+}
+
 // gapsShown is the maximum number of gaps shown with their next step.
 const gapsShown = 3
 
@@ -173,7 +185,12 @@ func (w result) cards() []page.Block {
 	}
 	s := "You rated the jobs without seeing their titles. " + strings.Join(said, " ") + " These ratings never change a fit."
 	if slices.Contains(w.Flags, fit.CardDisagrees) {
-		s += " You want a different job from the one your answers point to, so read about both."
+		switch {
+		case len(w.Named) == 1:
+			s += " You want a different job from the one your answers point to, so read about both."
+		case w.Lead != nil:
+			s += fmt.Sprintf(" You rated another job higher than %s, which has the highest fit.", w.title(w.Lead.Role))
+		}
 	}
 	return []page.Block{page.Paragraph(s)}
 }
