@@ -2,7 +2,6 @@ package state
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -79,7 +78,9 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 		if l.Event.ID != "" && l.Kind != fit.AskOffer {
 			answered[keyOf(l.Event)] = true
 		}
-		u.Result = cmp.Or(l.Result, u.Result)
+		if isID(l.Result) {
+			u.Result = l.Result
+		}
 	}
 	u.Answered = len(answered)
 	switch err := tryLock(f); {
@@ -209,7 +210,7 @@ func (x *Session) reset(log log) {
 		x.Result = x.source.Result
 	}
 	for _, l := range log.lines {
-		if l.Result != "" {
+		if isID(l.Result) {
 			x.Result = l.Result
 		}
 	}
