@@ -205,9 +205,9 @@ func (w result) leadSentence() string {
 		return ""
 	}
 	lead, threshold := w.leadNumbers()
-	s := fmt.Sprintf("%s over %s", capitalize(points(lead)), w.title(w.Lead.Over))
+	s := fmt.Sprintf("%s over %s", wording.Capitalize(points(lead)), w.title(w.Lead.Over))
 	if len(w.Named) != 1 {
-		s = capitalize(points(lead)) + " between the first two"
+		s = wording.Capitalize(points(lead)) + " between the first two"
 	}
 	switch {
 	case w.Verdict == fit.NoRole:
