@@ -90,6 +90,7 @@ type Ending struct {
 type Action struct {
 	Key  string // single character
 	Name string
+	Help string // what it does, in a sentence
 	// Exactly one of these is set. Read returns text to read. Do performs the
 	// action and returns a message about it.
 	Read func(width int) string

@@ -19,9 +19,6 @@ func (f *flow) endPage() page {
 	if e.Note != "" {
 		p.notes = append(p.notes, safetext.Sanitize(e.Note))
 	}
-	for _, a := range e.Actions {
-		p.commands = append(p.commands, command{a.Key, a.Name, func() { f.do(a) }})
-	}
 	if f.canSettle() {
 		name := "settle it"
 		if f.Answers.Finished {
@@ -35,10 +32,13 @@ func (f *flow) endPage() page {
 	if f.part2Left() {
 		p.commands = append(p.commands, command{"2", "conditions and skills", f.part2})
 	}
+	for _, a := range e.Actions {
+		p.commands = append(p.commands, command{a.Key, a.Name, func() { f.do(a) }})
+	}
 	if f.step.CanBack {
 		p.commands = append(p.commands, command{"b", "back", f.back})
 	}
-	p.commands = append(p.commands, command{"q", "quit", func() { f.end(Finished) }})
+	p.commands = append(p.commands, f.help(), f.quitCommand())
 	return p
 }
 
@@ -57,7 +57,7 @@ func (f *flow) do(a Action) {
 func (f *flow) readPage() page {
 	return page{
 		body: func(width, _ int) []string { return strings.Split(strings.TrimRight(f.text(width), "\n"), "\n") }, reading: true, continues: true,
-		commands: []command{{"enter", "continue", f.close}},
+		commands: []command{{"enter", "back", f.close}, f.help()},
 	}
 }
 

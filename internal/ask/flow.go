@@ -37,7 +37,8 @@ type flow struct {
 	best           string // key of the best option, while the flow asks for the worst
 	takenBack      string // key of the best option before going back from the worst, or ""
 	overlay        overlay
-	behind         overlay // overlay to return to from help and quit
+	behind         overlay // overlay to return to
+	explained      overlay // overlay that help is about
 	shownAt        time.Time
 	ending         Ending
 	changed        bool                   // whether an answer was recorded since the last call of Session.Ending
@@ -170,7 +171,7 @@ func (f *flow) skip(s fit.Skip) {
 	most := f.step.Answered + f.step.AtMost
 	f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Skip: s, Seconds: f.seconds()})
 	if now := f.step.Answered + f.step.AtMost; f.step.Kind == fit.AskQuestion && now > most {
-		f.notice = fmt.Sprintf("Skipped. Another question replaces it, so it's at most %d now.", now)
+		f.notice = fmt.Sprintf("Skipped and replaced: at most %d now.", now)
 	}
 }
 
@@ -243,10 +244,19 @@ func (f *flow) show(m overlay) {
 	if f.overlay == noOverlay || f.overlay == welcomeOverlay || f.overlay == notesOverlay {
 		f.behind = f.overlay
 	}
+	if m == helpOverlay {
+		f.explained = f.overlay
+	}
 	f.overlay, f.notice = m, ""
 }
 
-func (f *flow) close() { f.overlay, f.notice = f.behind, "" }
+func (f *flow) close() {
+	if f.notice = ""; f.overlay == helpOverlay {
+		f.overlay = f.explained
+		return
+	}
+	f.overlay = f.behind
+}
 
 // start leaves the welcome screen. Time spent on it doesn't count toward the
 // first question.

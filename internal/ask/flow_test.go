@@ -69,7 +69,7 @@ func TestHeldKey(t *testing.T) {
 		press("1")
 	}
 	require.Len(t, a.Cards, 1)
-	require.Equal(t, []string{"1 came again too soon, so it was ignored."}, m.page.notes)
+	require.Equal(t, []string{"1 repeats too fast: ignored."}, m.page.notes)
 	press("2")
 	require.Len(t, a.Cards, 2, "another key")
 	pass(heldGap)
@@ -176,7 +176,7 @@ func TestSkipSaysWhatItAdds(t *testing.T) {
 	require.Contains(t, f.page().progress, "at most 24")
 	f.skip(fit.Unsure)
 	require.Contains(t, f.page().progress, "at most 25")
-	require.Equal(t, []string{"Skipped. Another question replaces it, so it's at most 25 now."}, f.page().notes)
+	require.Equal(t, []string{"Skipped and replaced: at most 25 now."}, f.page().notes)
 	f.skip(fit.None)
 	require.Contains(t, f.page().progress, "at most 25")
 	require.Empty(t, f.page().notes)
@@ -188,7 +188,7 @@ func testEnding() Ending {
 		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.", Odds: "One in seven.",
 		Body: func(int, int) []string { return []string{"The body."} },
 		Actions: []Action{
-			{Key: "m", Name: "more", Read: func(int) string { return strings.Repeat("A line.\n", 50) + "The end.\n" }},
+			{Key: "m", Name: "more", Help: "Read it all.", Read: func(int) string { return strings.Repeat("A line.\n", 50) + "The end.\n" }},
 			{Key: "h", Name: "web page", Do: func() string { return "Saved here as a.html." }},
 		},
 	}
@@ -226,4 +226,45 @@ func TestEndingKeys(t *testing.T) {
 	f.finish()
 	require.True(t, f.Quiz.CanSettle(a))
 	require.False(t, f.canSettle(), "skills alone are asked about")
+}
+
+// Each page has a help of its own keys, and leaves the cursor where it was.
+func TestHelpOfEachPage(t *testing.T) {
+	m, press, pass := pressing(t, &fit.Answers{})
+	help := func() string {
+		pass(time.Second)
+		press("?")
+		require.Equal(t, helpOverlay, m.flow.overlay)
+		screen := flat(strings.Join(m.frame(), "\n"))
+		pass(time.Second)
+		press("?")
+		require.NotEqual(t, helpOverlay, m.flow.overlay)
+		return screen
+	}
+	m.keys(tea.KeyMsg{Type: tea.KeyDown})
+	m.keys(tea.KeyMsg{Type: tea.KeyDown})
+	require.Contains(t, help(), "1-4 Pick that option")
+	require.Equal(t, 2, m.selected)
+	press("s")
+	require.Contains(t, help(), "1-3 Pick that option")
+	require.Equal(t, skipOverlay, m.flow.overlay)
+	press("q")
+	require.Contains(t, help(), "b Go back and change nothing.")
+	press("b12f")
+	require.Contains(t, help(), "n, y Pick that option")
+	press("q")
+	require.Equal(t, quitOverlay, m.flow.overlay)
+	pass(time.Second)
+	press("q")
+	require.Equal(t, []string{textQuitTwice}, m.page.notes)
+	require.False(t, m.flow.done)
+}
+
+// A question with only a best option says so where one can quit.
+func TestQuitOfHalfAnAnswer(t *testing.T) {
+	m, press, _ := pressing(t, &fit.Answers{})
+	press("1q")
+	require.Equal(t, []string{textHalf}, m.page.text)
+	press("1")
+	require.Equal(t, worstMode, m.page.mode)
 }

@@ -19,14 +19,32 @@ func (m *model) footer(d density) []string {
 	if d == roomy && (m.page.tag == "" || m.h > maxHeight) {
 		lines = append([]string{""}, append(lines, "")...)
 	}
-	return append(lines, m.keyLines(d)...)
+	return append(lines, m.keyLines(m.footerKeys(d))...)
 }
 
-// keyLines returns the lines that list the available keys.
-func (m *model) keyLines(d density) []string {
+// keyLines returns the lines that list the available keys. On a low screen, the
+// last keys lose their names if they would need more lines; help has them.
+func (m *model) keyLines(keys []command) []string {
+	most := 1
+	if m.page.tag != "" {
+		most = 3
+	}
+	lines := m.joined(keys)
+	for i := len(keys) - 1; i >= 0 && m.h < maxHeight && len(lines) > most; i-- {
+		keys[i].name = ""
+		lines = m.joined(keys)
+	}
+	return lines
+}
+
+// joined returns the keys and their names in as many lines as they need.
+func (m *model) joined(keys []command) []string {
 	s, lines, used := m.styles, []string{""}, 0
-	for _, c := range m.footerKeys(d) {
-		item, width := s.key.Render(c.key)+" "+s.soft.Render(c.name), wrap.Width(c.key+" "+c.name)
+	for _, c := range keys {
+		item, width := s.key.Render(c.key), wrap.Width(c.key)
+		if c.name != "" {
+			item, width = item+" "+s.soft.Render(c.name), width+1+wrap.Width(c.name)
+		}
 		last, between := len(lines)-1, s.glyphs.between
 		switch {
 		case used == 0:
@@ -42,24 +60,21 @@ func (m *model) keyLines(d density) []string {
 	return lines
 }
 
-// footerKeys returns the keys to list. On a tight screen, these are only the
-// most important ones.
+// footerKeys returns the keys to list, the most important ones first.
 func (m *model) footerKeys(d density) []command {
 	var keys []command
-	if len(m.page.choices) > 0 && d != tight {
+	if len(m.page.choices) > 0 {
 		keys = append(keys, command{key: m.page.pickKeys(), name: "pick"})
 	}
-	if m.page.reading || d == snug && m.page.body != nil {
-		keys = append(keys, command{key: "Space", name: "next page"}, command{key: "Up/Down", name: "scroll"})
+	if m.page.reading || d == scrolling && m.page.body != nil {
+		keys = append(keys, command{key: "Space", name: "next page"})
 	}
 	for _, c := range m.page.commands {
 		switch {
-		case m.page.reading:
-			c = command{key: "q", name: "back"}
+		case c.key == "enter" && m.page.reading:
+			c.key = "q"
 		case c.key == "enter":
 			c.key = "Enter"
-		case d == tight && c.key == "f": // q also offers to finish
-			continue
 		}
 		keys = append(keys, c)
 	}

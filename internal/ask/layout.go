@@ -17,6 +17,7 @@ const (
 	minWidth   = 12 // minimum columns; on narrower screens, lines are cut instead of wrapped
 	narrowFrom = 60 // columns below which gutters and margins are small
 	barCells   = 40
+	timeRoom   = 27 // columns beside the bar, so that its length doesn't depend on the text there
 	minBar     = 8
 )
 
@@ -24,10 +25,11 @@ const (
 type density int
 
 const (
-	roomy density = iota // margins, and blank lines between all parts
-	airy                 // blank lines, but no margins
-	snug                 // no blank lines
-	tight                // in addition, no progress bar and a short list of keys
+	roomy     density = iota // margins, and blank lines between all parts
+	airy                     // blank lines, but no margins
+	snug                     // no blank lines
+	tight                    // in addition, no progress bar
+	scrolling                // too little for the page, even so
 )
 
 func (m *model) narrow() bool { return m.w < narrowFrom }
@@ -98,13 +100,12 @@ func (m *model) compose(d density, height int) []string {
 // around the cursor or the scroll position, and a line that describes how much
 // is hidden.
 func (m *model) scrolled() []string {
-	d := tight
-	if m.sel == nil {
-		d = snug
-	}
-	top, field, bottom := m.header(d), m.field(d), m.footer(d)
+	top, field, bottom := m.header(scrolling), m.field(scrolling), m.footer(scrolling)
 	if m.page.body != nil {
-		field = append(field, m.page.body(m.width(), 0)...)
+		field = append(field, m.page.body(m.width(), 2*m.h)...)
+	}
+	if len(m.page.notes) == 0 {
+		bottom = bottom[1:] // the line that describes what is hidden takes its place
 	}
 	if len(top)+len(bottom) > m.h/2 {
 		top, bottom = nil, []string{m.styles.soft.Render("? help")}
@@ -114,17 +115,33 @@ func (m *model) scrolled() []string {
 		return append(field[:min(len(field), max(0, m.h-len(bottom)))], bottom...)
 	}
 	first, most := m.firstLine(field), max(0, len(field)-m.view)
+	if m.sel == nil && splits(field, most) {
+		most++
+	}
 	first = min(max(first, 0), most)
 	if m.sel == nil {
 		m.scroll = first
 	}
-	shown := field[first:min(len(field), first+m.view)]
+	last := min(len(field), first+m.view)
+	if m.sel == nil && splits(field, last) {
+		last--
+	}
 	hidden := ""
 	if most > 0 {
-		hidden = m.styles.soft.Render(fmt.Sprintf("Lines %d to %d of %d", first+1, first+len(shown), len(field)))
+		hidden = fmt.Sprintf("Lines %d to %d of %d", first+1, last, len(field))
+		if m.sel != nil {
+			hidden += ": Up/Down for more"
+		}
 	}
-	gap := make([]string, m.view-len(shown))
-	return slices.Concat(top, shown, gap, []string{hidden}, bottom)
+	gap := make([]string, m.view-(last-first))
+	m.view = last - first
+	return slices.Concat(top, field[first:last], gap, []string{m.styles.soft.Render(hidden)}, bottom)
+}
+
+// splits reports whether a page break before line i separates the first line of
+// a block, such as the name of a role, from the next one.
+func splits(lines []string, i int) bool {
+	return i > 1 && i < len(lines) && strings.HasPrefix(lines[i], " ") && !strings.HasPrefix(lines[i-1], " ")
 }
 
 // firstLine returns the line of the field to show first.
@@ -150,7 +167,7 @@ func (m *model) header(d density) []string {
 	} else {
 		name += strings.Repeat(" ", w-lipgloss.Width(name)-wrap.Width(p.progress)) + p.progress
 	}
-	if d == tight {
+	if d >= tight {
 		return []string{name}
 	}
 	lines := []string{name}
@@ -166,7 +183,7 @@ func (m *model) header(d density) []string {
 // progressLine draws the progress bar and, to its right, the time left.
 func (m *model) progressLine() string {
 	p, w := &m.page, m.width()
-	cells := min(barCells, w-wrap.Width(p.timeLeft)-2)
+	cells := min(barCells, w-max(timeRoom, wrap.Width(p.timeLeft)+2))
 	if p.bar == (bar{}) || cells < minBar {
 		return m.styles.soft.Render(p.timeLeft)
 	}

@@ -138,7 +138,7 @@ func TestTightScreen(t *testing.T) {
 	requireWhole(t, got, s)
 	require.NotContains(t, got, "╌")
 	require.NotContains(t, got, "minutes left")
-	require.Contains(t, got, "b back · s skip · ? help · q quit")
+	require.Contains(t, got, "1-4 pick · b back · s skip · f finish · ? help · q quit")
 	require.Contains(t, screen(t, s, "", 40, 9), "Lines 1 to")
 }
 
@@ -156,6 +156,69 @@ func TestNothingJumps(t *testing.T) {
 			for i, line := range before {
 				require.Equal(t, letters(line), letters(after[i]), "line %d at %v", i, size)
 			}
+		}
+	}
+}
+
+// On a small screen, every question has its progress and all keys on the same
+// lines, whatever is said about the last key.
+func TestSameLinesOnSmallScreen(t *testing.T) {
+	for _, x := range builtinQuiz(t).Questions {
+		for _, notice := range []string{"", fmt.Sprintf(textHeld, "Enter"), fmt.Sprintf(textIsBest, "3"), textNothingYet, newRoundText(6)} {
+			m := atStep(t, questionStep(x), "", 40, 20)
+			m.flow.notice = notice
+			m.showPage()
+			lines := m.frame()
+			require.Equal(t, " Part 1 of 2, question 13, at most 24", lines[0])
+			require.Contains(t, lines[1], " ━━━━━━╌╌╌╌╌ ", x.ID)
+			require.Equal(t, " 1-4 pick · b back · s skip · f · ? · q", lines[19])
+		}
+	}
+}
+
+// A mark on an earlier answer leaves every option on a small screen.
+func TestMarkedSkillFits(t *testing.T) {
+	p := builtinQuiz(t).Pack
+	s := fit.Step{Kind: fit.AskSkill, ID: p.Skills[0].ID, Skill: &p.Skills[0], Index: 12, Total: 18}
+	for level, l := range p.Levels {
+		s.Options = append(s.Options, fit.ShownOption{Key: fmt.Sprint(level), Text: l.Anchor})
+	}
+	for level := range p.Levels {
+		s.Previous = &fit.Event{ID: s.ID, Level: &level}
+		lines := atStep(t, s, "", 40, 20).frame()
+		for i := range p.Levels {
+			require.Contains(t, strings.Join(lines, "\n"), fmt.Sprintf(" %d ", i), "level %d", level)
+		}
+		require.NotContains(t, strings.Join(lines, "\n"), "Lines 1 to")
+	}
+}
+
+// A page of a result ends before a role, never between it and its bar, and the
+// pages together have every line.
+func TestPagesKeepBars(t *testing.T) {
+	ending := testEnding()
+	ending.Body = func(int, int) (lines []string) {
+		for i := range 20 {
+			lines = append(lines, fmt.Sprintf("Role %d", i), fmt.Sprintf("  ━━━ %d", i))
+		}
+		return lines
+	}
+	for h := 12; h < 20; h++ {
+		f := newFlow(&Session{Quiz: wholeQuiz(), Answers: &fit.Answers{}, Resumed: true, Ending: func() Ending { return ending }}, Options{Out: io.Discard})
+		m := newModel(f, &display{})
+		f.record(fit.Event{ID: f.step.ID, Best: f.step.Options[0].Key, Worst: f.step.Options[1].Key})
+		f.finish()
+		m.showPage()
+		m.resize(40, h)
+		seen := ""
+		for range 20 {
+			screen := strings.Join(m.frame(), "\n")
+			require.Equal(t, strings.Count(screen, "Role "), strings.Count(screen, "━━━"), screen)
+			seen += screen
+			m.move(" ", tea.KeyMsg{})
+		}
+		for i := range 20 {
+			require.Contains(t, seen, fmt.Sprintf("Role %d\n   ━━━ %d\n", i, i))
 		}
 	}
 }

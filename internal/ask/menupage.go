@@ -19,12 +19,12 @@ func (f *flow) promptPage() page {
 		p.choices = append(p.choices, choice{key: fmt.Sprint(i + 1), text: safetext.Sanitize(c.Text), choose: func() { f.open(c) }})
 	}
 	p.keepPrevious, p.keepLabel = p.choices[o.Usual].choose, p.choices[o.Usual].key
-	p.commands = []command{{"q", "quit", func() { f.end(Quit) }}}
+	p.commands = []command{f.help(), f.quitCommand()}
 	return p
 }
 
 func (f *flow) notesPage() page {
-	p := page{title: "Before you continue", continues: true, commands: []command{{"enter", "continue", f.leaveNotes}, f.quitCommand()}}
+	p := page{title: "Before you continue", continues: true, commands: []command{{"enter", "continue", f.leaveNotes}, f.help(), f.quitCommand()}}
 	for _, text := range f.Notes {
 		p.text = append(p.text, safetext.Sanitize(text))
 	}
@@ -43,9 +43,19 @@ func (f *flow) welcomePage() page {
 	}
 }
 
+// helpPage explains the keys of the page that it was opened from.
 func (f *flow) helpPage() page {
-	return page{title: "Help", terms: help(f.plain), instruction: textWhyBestWorst, continues: true,
-		commands: []command{{"enter", "continue", f.close}, f.quitCommand()}}
+	about := *f
+	about.overlay = f.explained
+	of := about.currentPage()
+	p := page{title: "Help", terms: f.keyTerms(&of), continues: true, commands: []command{{"enter", "continue", f.close}}}
+	switch {
+	case of.tag != "":
+		p.instruction = textBars
+	case of.mode != noMode || f.explained == welcomeOverlay:
+		p.instruction = textWhyBestWorst
+	}
+	return p
 }
 
 func (f *flow) skipPage() page {
@@ -61,7 +71,10 @@ func (f *flow) skipPage() page {
 }
 
 func (f *flow) quitPage() page {
-	p := page{title: "Quit the quiz?", shortPrompt: "Choose", commands: []command{{"b", "back", f.close}}}
+	p := page{title: "Quit the quiz?", shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, f.help()}}
+	if f.best != "" {
+		p.text = []string{textHalf}
+	}
 	add := func(text string, choose func()) {
 		p.choices = append(p.choices, choice{key: fmt.Sprint(len(p.choices) + 1), text: text, choose: choose})
 	}
@@ -81,7 +94,7 @@ func (f *flow) quitPage() page {
 // finishPage returns the page that confirms finishing. Its keys differ from the
 // one that opens it.
 func (f *flow) finishPage() page {
-	p := page{title: "Finish now?", text: finishCost(f.step), shortPrompt: "Choose", commands: []command{{"b", "back", f.close}}}
+	p := page{title: "Finish now?", text: finishCost(f.step), shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, f.help(), f.quitCommand()}}
 	p.choices = []choice{{key: "n", text: "No, continue the quiz", choose: f.close}, {key: "y", text: "Yes, show my result", choose: f.finish}}
 	return p
 }

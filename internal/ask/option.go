@@ -32,7 +32,7 @@ func (m *model) choiceLines(i int) []string {
 	c := m.page.choices[i]
 	before, width := m.gutter(i), m.fieldWidth()
 	indent := strings.Repeat(" ", wrap.Width(m.plainGutter(c.key)))
-	text := withRoom(c.text, width-len(indent), m.markRoom())
+	text := withRoom(c.text, width-len(indent), m.markRoom(c))
 	last := len(text) - 1
 	word, style := m.word(i)
 	for n := range text {
@@ -124,20 +124,15 @@ func (m *model) word(i int) (string, mode) {
 	return "", noMode
 }
 
-// markRoom returns the number of columns that the words of marks need on this
-// page, including a space before them.
-func (m *model) markRoom() int {
-	longest := ""
+// markRoom returns the number of columns that the word of a choice's mark needs,
+// including a space before it.
+func (m *model) markRoom(c choice) int {
+	room := wrap.Width(c.mark.word())
 	if m.page.mode != noMode {
-		longest = "worst?"
+		room = max(room, wrap.Width("worst?"))
 	}
-	for _, c := range m.page.choices {
-		if wrap.Width(c.mark.word()) > wrap.Width(longest) {
-			longest = c.mark.word()
-		}
-	}
-	if longest == "" {
+	if room == 0 {
 		return 0
 	}
-	return 1 + wrap.Width(longest)
+	return 1 + room
 }

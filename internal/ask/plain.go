@@ -84,7 +84,7 @@ func newPlainScreen(f *flow) *plainScreen {
 func (r *plainScreen) show() error {
 	for r.page = r.flow.page(); r.page.continues; r.page = r.flow.page() {
 		r.readPage()
-		if !r.page.reading {
+		if !r.page.reading && !r.flow.atEnd() {
 			r.read = pageID{}
 		}
 		r.page.command("enter")()

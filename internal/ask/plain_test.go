@@ -161,7 +161,7 @@ func TestPlainSession(t *testing.T) {
 		"carriage returns":          {strings.ReplaceAll(whole, "\n", "\r\n"), "", Finished, 0, true},
 		"capitals and a full stop":  {"S\nB\n" + first + ".\n" + rest, "", Finished, 0, true},
 		"back from the worst":       {"3\nb\n" + whole, textBestCleared, Finished, 0, true},
-		"help":                      {"?\n" + whole, "Enter alone keeps it.", Finished, 0, true},
+		"help":                      {"?\n" + whole, "s: Skip this. A skip doesn't count.", Finished, 0, true},
 		"quit, continue":            {"q\n1\n" + whole, "1. Continue the quiz", Finished, 0, true},
 		"quit, quit":                {"1\n2\nquit\n2\n", "Quit: kept here", Quit, 1, false},
 		"back from the first":       {"b\n" + whole, `"b" isn't one of`, Finished, 0, true},
@@ -197,7 +197,7 @@ func TestPlainPromptWrapping(t *testing.T) {
 	for _, line := range strings.Split(said, "\n") {
 		require.NotRegexp(t, `( |^)[bsfq?]$|^(back|skip|finish|quit|help)\b`, line)
 	}
-	require.Equal(t, 1, strings.Count(flat(said), "It's still close"))
+	require.Equal(t, 1, strings.Count(flat(said), "Still close"))
 }
 
 func TestPlainBack(t *testing.T) {

@@ -15,7 +15,7 @@ func (f *flow) page() page {
 	if notes := f.notes(); len(notes) > 0 {
 		p.notes = notes
 	}
-	if f.overlay >= skipOverlay && f.behind == noOverlay && !f.plain && !f.atEnd() {
+	if f.overlay >= skipOverlay && f.behind == noOverlay && f.Quiz != nil && !f.plain && !f.atEnd() {
 		p.progress, p.bar, p.timeLeft = f.place(), f.bar(), pace.Left(f.Quiz, f.Answers, f.step)
 	}
 	return p
@@ -267,7 +267,16 @@ func (f *flow) commands() []command {
 
 func (f *flow) help() command { return command{"?", "help", func() { f.show(helpOverlay) }} }
 
-func (f *flow) quitCommand() command { return command{"q", "quit", func() { f.show(quitOverlay) }} }
+func (f *flow) quitCommand() command {
+	run := func() { f.show(quitOverlay) }
+	switch {
+	case f.Quiz == nil:
+		run = func() { f.end(Quit) }
+	case f.atEnd():
+		run = func() { f.end(Finished) }
+	}
+	return command{"q", "quit", run}
+}
 
 // askFinish asks for confirmation and describes the consequence of finishing.
 func (f *flow) askFinish() {

@@ -60,18 +60,25 @@ type (
 // once. If Enter were forwarded to the library, the answer would be recorded
 // only after the keys that follow it.
 type model struct {
-	flow     *flow
-	out      *display
-	job      *job
-	styles   *styles
-	guard    guard
-	page     page
-	sel      *huh.Select[int] // nil if the page has no choices
-	selected int              // index of the choice under the cursor, or -1
-	moved    bool             // whether the person moved the cursor, so that the choice under it shows what it would become
-	scroll   int              // number of lines scrolled, if the page has no choices
-	view     int              // number of lines that are visible when scrolling
-	w, h     int
+	flow   *flow
+	out    *display
+	job    *job
+	styles *styles
+	guard  guard
+	page   page
+	sel    *huh.Select[int] // nil if the page has no choices
+	position
+	below position // where the person was when an overlay opened
+	view  int      // number of lines that are visible when scrolling
+	w, h  int
+}
+
+// A position is where the person is on a page.
+type position struct {
+	id       pageID
+	selected int  // index of the choice under the cursor, or -1
+	moved    bool // whether the person moved the cursor, so that the choice under it shows what it would become
+	scroll   int  // number of lines scrolled, if the page has no choices
 }
 
 func newModel(f *flow, out *display) *model {
@@ -195,7 +202,9 @@ func (m *model) action(name string) func() {
 		return func() { m.flow.notice = textMoveFirst }
 	case name == "enter" && m.sel != nil:
 		return m.page.choices[m.selected].choose
-	case m.page.continues && m.flow.overlay != welcomeOverlay && (name == "b" || m.page.reading && name == "q"):
+	case name == "q" && m.flow.overlay == quitOverlay:
+		return func() { m.flow.notice = textQuitTwice }
+	case m.page.continues && m.flow.overlay != welcomeOverlay && strings.Contains("bq?", name):
 		return m.page.command("enter")
 	}
 	return nil
@@ -209,16 +218,24 @@ func (m *model) act(key string, act func()) {
 		return
 	}
 	m.guard.from = ""
-	if id := m.flow.pageID(); id != was {
+	id, at := m.flow.pageID(), m.position
+	if id != was {
 		m.guard.arrive(key, was, id)
 		m.moved = false
 	}
 	m.showPage()
+	switch {
+	case was.overlay == noOverlay && id.overlay != noOverlay:
+		m.below = at
+	case was.overlay != noOverlay && id == m.below.id:
+		m.position = m.below
+		m.build()
+	}
 }
 
 func (m *model) showPage() {
 	m.page = m.flow.page()
-	m.selected, m.scroll = m.page.cursor, 0
+	m.id, m.selected, m.scroll = m.flow.pageID(), m.page.cursor, 0
 	m.build()
 }
 

@@ -20,11 +20,14 @@ const (
 	textStart        = "Pick the closest one. It shapes your plan, not which role fits you."
 	textMoreSkills   = "They don't change which role fits you, but the result says more about what you can do."
 	textIsBest       = "%s is your best. Now pick the worst."
-	textHeld         = "%s came again too soon, so it was ignored."
+	textHeld         = "%s repeats too fast: ignored."
 	textMoveFirst    = "Press 1 or 2, or move to one first."
 	textBestCleared  = "Best cleared."
 	textFirst        = "This is the first question."
-	textNothingYet   = "There's nothing to finish with yet. Answer a question first."
+	textNothingYet   = "Answer a question before you finish."
+	textHalf         = "You picked the best here, but not the worst. This question isn't saved yet."
+	textQuitTwice    = "Press 2 to quit, or 1 to continue."
+	textBars         = "A bar shows a fit from 0 to 100. The mark at 50 means no preference."
 	textUnsaved      = "Your answers are not being saved."
 	textWhyBestWorst = "Why best and worst? Only what you prefer to something else counts, so liking everything changes nothing."
 	textPrivate      = "Nothing leaves your machine. This isn't a validated test. Use it to think, not to decide."
@@ -77,7 +80,7 @@ func (f *flow) place() string {
 
 // newRoundText explains why another n questions follow, without naming a role.
 func newRoundText(n int) string {
-	return fmt.Sprintf("It's still close: %s may settle it.", count(n, "more question"))
+	return fmt.Sprintf("Still close: %s more may settle it.", wording.Number(n))
 }
 
 // count formats a number and its noun. Numbers up to twelve are spelled out.
@@ -144,25 +147,50 @@ func neededSkills(q *fit.Quiz) (n int) {
 
 func (f *flow) hasPart2() bool { return len(f.Quiz.Pack.Conditions)+neededSkills(f.Quiz) > 0 }
 
-// help returns the explanations of the keys.
-func help(plain bool) []term {
-	if plain {
-		return []term{
-			{"A number", "picks that option."},
-			{"b", "goes back to the last choice. Your answer is marked, and Enter alone keeps it."},
-			{"s", "skips. A skipped question doesn't count."},
-			{"f", "finishes this part early and shows your result. It asks first."},
-			{"q", "quits. Your answers stay saved. " + quitKeysInLines},
-			{"?", "repeats this help and the question. Words work too: skip, back, help."},
+// keyTerms explains the keys of a page.
+func (f *flow) keyTerms(p *page) (terms []term) {
+	if len(p.choices) > 0 {
+		terms = append(terms, term{p.pickKeys(), "Pick that option at once. Or move with the arrow keys and press Enter."})
+		if f.plain {
+			terms[0] = term{wording.Capitalize(p.keys()), "Pick that option."}
 		}
 	}
-	return []term{
-		{"1 to 4", "Pick that option at once. Or move with the arrow keys and press Enter."},
-		{"b, Esc, left", "Go back to the last choice. Your answer is marked, and Enter keeps it."},
-		{"s", "Skip a question, a skill or your background. A skip doesn't count."},
-		{"f", "Finish this part early and see your result. It asks first."},
-		{"q", "Quit. " + quitKeys},
+	if p.body != nil && !f.plain {
+		terms = append(terms, term{"Space", "Show the next page. Up, Down, Home and End scroll."})
 	}
+	for _, c := range p.commands {
+		terms = append(terms, term{strings.Replace(c.key, "enter", "Enter", 1), f.keyText(c, p)})
+	}
+	if f.plain {
+		terms = append(terms, term{"Words", "Type skip, back or help instead, if you like."})
+	}
+	return terms
+}
+
+// keyText explains a key of a page.
+func (f *flow) keyText(c command, p *page) string {
+	switch {
+	case c.key == "q" && f.plain:
+		return "Quit. " + quitKeysInLines
+	case c.key == "q":
+		return "Quit. " + quitKeys
+	case c.key == "?":
+		return "Show the keys of this screen."
+	case c.key == "b" && f.explained != noOverlay:
+		return "Go back and change nothing."
+	case c.key == "b":
+		return "Go back to the last choice. Your answer is marked, and Enter alone keeps it."
+	case c.key == "s" && p.tag == "":
+		return "Skip this. A skip doesn't count."
+	case c.key == "f":
+		return "Finish this part early and see your result. It asks first."
+	}
+	for _, a := range f.ending.Actions {
+		if a.Key == c.key && p.tag != "" {
+			return safetext.Sanitize(a.Help)
+		}
+	}
+	return wording.Capitalize(c.name) + "."
 }
 
 // finishCost describes the consequence of finishing at a step.

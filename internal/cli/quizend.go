@@ -39,32 +39,34 @@ func (a *app) ending(s *session) ask.Ending {
 // actions returns what the person can do with the result of a session.
 func (a *app) actions(s *session) []ask.Action {
 	r := s.result
-	read := func(key, name string, p func() *page.Page) ask.Action {
-		return ask.Action{Key: key, Name: name, Read: func(width int) string { return string(p().Text(a.promptStyle(width))) }}
+	read := func(key, name, help string, p func() *page.Page) ask.Action {
+		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) string { return string(p().Text(a.promptStyle(width))) }}
 	}
 	all := []ask.Action{
-		{Key: "m", Name: "more", Read: func(width int) string { return a.wholeResult(s, a.promptStyle(width)) }},
-		read("w", "why", func() *page.Page { return report.Why(r) }),
+		{Key: "m", Name: "more", Help: "Read the whole result.", Read: func(width int) string { return a.wholeResult(s, a.promptStyle(width)) }},
+		read("w", "why", "Read which answers led to it, and how close it is.", func() *page.Page { return report.Why(r) }),
 	}
 	if plan := a.planOf(s); plan != nil {
-		all = append(all, read("p", "plan", func() *page.Page { return report.Plan(plan) }))
+		all = append(all, read("p", "plan", "Read your plan: what to do first, and what to learn.", func() *page.Page { return report.Plan(plan) }))
 	}
 	if roles := firstTwo(s); len(roles) == 2 {
-		all = append(all, read("c", "compare", func() *page.Page {
+		all = append(all, read("c", "compare", "Compare the first two roles.", func() *page.Page {
 			c := insight.Compare(s.pack, roles, r)
 			c.AddMarket(s.pack, a.market(s.pack))
 			return report.Comparison(c)
 		}))
 	}
 	return append(all,
-		a.export(s, "h", "web page", ".html", func() ([]byte, error) { return report.Result(r).HTML() }),
-		a.export(s, "i", "image", ".png", func() ([]byte, error) { return share.PNG(r) }))
+		a.export(s, ask.Action{Key: "h", Name: "web page", Help: "Save the result as a web page in the current folder."}, ".html",
+			func() ([]byte, error) { return report.Result(r).HTML() }),
+		a.export(s, ask.Action{Key: "i", Name: "image", Help: "Save an image to share, without your answers."}, ".png",
+			func() ([]byte, error) { return share.PNG(r) }))
 }
 
 // export returns an action that writes the result to a file in the current
 // folder.
-func (a *app) export(s *session, key, name, extension string, draw func() ([]byte, error)) ask.Action {
-	return ask.Action{Key: key, Name: name, Do: func() string {
+func (a *app) export(s *session, x ask.Action, extension string, draw func() ([]byte, error)) ask.Action {
+	x.Do = func() string {
 		file := "rolefit-" + cmp.Or(s.result.ID, state.NewID(a.env.Now())) + extension
 		data, err := draw()
 		if err == nil {
@@ -74,7 +76,8 @@ func (a *app) export(s *session, key, name, extension string, draw func() ([]byt
 			return fmt.Sprintf("Not saved: %v.", err)
 		}
 		return "Saved here as " + file + "."
-	}}
+	}
+	return x
 }
 
 // wholeResult returns the page of the result, including what changed since the
