@@ -77,8 +77,8 @@ func (f *flow) settle() {
 	f.pick(fit.Yes)
 }
 
-// part2Left reports whether part 2 is offered now, or would be after declining
-// more questions.
+// part2Left reports whether part 2 is offered now, or would be offered or
+// resumed after declining more questions.
 func (f *flow) part2Left() bool {
 	if f.step.ID != fit.OfferQuestions {
 		return f.step.ID == fit.OfferPart2
@@ -86,7 +86,7 @@ func (f *flow) part2Left() bool {
 	declined := *f.Answers
 	declined.Offers = slices.Clone(declined.Offers)
 	err := f.Quiz.Record(&declined, fit.Event{Kind: fit.AskOffer, ID: fit.OfferQuestions, Pick: fit.No})
-	return err == nil && f.Quiz.Next(&declined).ID == fit.OfferPart2
+	return err == nil && f.Quiz.Next(&declined).Kind != fit.Done
 }
 
 // part2 accepts part 2. If more questions are offered first, it declines them.
@@ -94,5 +94,7 @@ func (f *flow) part2() {
 	if f.step.ID == fit.OfferQuestions {
 		f.pick(fit.No)
 	}
-	f.pick(fit.Yes)
+	if f.step.ID == fit.OfferPart2 {
+		f.pick(fit.Yes)
+	}
 }

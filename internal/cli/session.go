@@ -23,9 +23,9 @@ type session struct {
 	store    *state.Store
 	log      *state.Session
 	resumed  bool
-	notes    []string // messages to show before the first question
-	replaces []string // unfinished sessions to discard once this one has a result
-	waiting  int      // number of answers in the unfinished session that the person is asked about
+	notes    []string         // messages to show before the first question
+	replaces []string         // unfinished sessions to discard once this one has a result
+	waiting  state.Unfinished // unfinished session that the person is asked about
 
 	before *fit.Result // result that the session continues, or nil
 	how    fit.Continuation
@@ -120,7 +120,7 @@ func (a *app) newSession(s *session, o quizOptions) (err error) {
 // over.
 func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinished) *ask.Prompt {
 	u := unfinished[0]
-	s.waiting = u.Answered
+	s.waiting = u
 	open := func(start func() error) func() (*ask.Session, error) {
 		return func() (*ask.Session, error) {
 			if err := start(); err != nil {
@@ -131,7 +131,7 @@ func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinis
 	}
 	p := &ask.Prompt{
 		Title: "Resume your quiz?",
-		Text:  []string{fmt.Sprintf("You have an unfinished quiz with %s, the last one %s.", wording.Count(u.Answered, "answer"), ago(u.Age))},
+		Text:  []string{fmt.Sprintf("You have an unfinished quiz with %s, the last one %s.", answersAndSkips(u.Answered, u.Skipped), ago(u.Age))},
 		Choices: []ask.PromptChoice{
 			{Text: "Resume it", Open: open(func() error { return a.resumeSession(s, u) })},
 			{Text: "Start over. The old quiz is deleted when you finish the new one", Open: open(func() error {
@@ -176,7 +176,10 @@ func (a *app) reopen(s *session, q *fit.Quiz, u state.Unfinished) (err error) {
 	case err != nil:
 		return failedf("%v", err).hint("start over: %s", a.command("quiz --new"))
 	}
-	s.quiz, s.answers, s.resumed, s.changes = q, s.log.Answers, true, u.Answered
+	s.quiz, s.answers, s.resumed, s.changes = q, s.log.Answers, true, u.Answered+u.Skipped
+	if id := s.log.Result; id != "" && s.before == nil {
+		s.result, _, _ = s.store.Find(id) // without it, an equal result is saved again
+	}
 	if n := len(s.log.Damaged); n > 0 {
 		s.note("%s of the unfinished quiz could not be read. You'll be asked these questions again.", wording.Count(n, "line"))
 	}
@@ -240,7 +243,7 @@ func (s *session) resumeCommand() string {
 	if s.before != nil {
 		return "quiz --" + string(s.how)
 	}
-	return "quiz"
+	return "quiz --resume"
 }
 
 // runSession runs the interview. The result is saved before it is shown: after
@@ -259,7 +262,7 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 		quit := a.quit(s)
 		return failedf("%v; %s", err, quit.message).hint("%s", quit.help)
 	case s.quiz == nil:
-		return a.unfinished(s.waiting)
+		return a.unfinished(s.waiting.Answered, s.waiting.Skipped)
 	case !s.ended(outcome):
 		return a.quit(s)
 	}
@@ -277,7 +280,7 @@ func (a *app) runSession(ctx context.Context, s *session, interview *interviewer
 
 // inPart2 reports whether part 2 has begun and isn't complete.
 func (s *session) inPart2() bool {
-	next := s.quiz.Next(s.answers)
+	next := s.latestStep()
 	return next.Part == 2 && next.Kind != fit.Done && (next.Kind != fit.AskOffer || next.ID == fit.OfferSkills)
 }
 

@@ -162,10 +162,45 @@ func TestQuitInPart2(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, r.Conditions, 3)
 	require.NotEmpty(t, r.Replaces)
+	status, said = quizInLines(home, "", "--pack", pack2, "--resume")
+	require.Equal(t, 0, status, said)
+	require.Contains(t, said, "saved as result "+r.ID+"\n", "an equal result isn't saved again")
 	status, said = quizInLines(home, "f\ny\nq\n", "--pack", pack2, "--resume")
 	require.Equal(t, 0, status, said)
 	status, _ = quizInLines(home, "", "--pack", pack2, "--resume")
 	require.Equal(t, 1, status, "nothing is left to resume")
+}
+
+// TestBackInPart2 checks that going back from the last result doesn't make a
+// complete part 2 unfinished.
+func TestBackInPart2(t *testing.T) {
+	status, said := quizInLines(t.TempDir(), part1Of+"2\n"+strings.Repeat("1\n", 40)+"b\nq\n2\n", "--pack", pack2, "--seed", "3")
+	require.Equal(t, 0, status, said)
+	require.Contains(t, said, "Enter keeps 1")
+	require.NotContains(t, said, "part 2 is not finished")
+}
+
+// TestQuitInPart2OfEdit checks that quitting in part 2 of a changed result says
+// how to answer the rest.
+func TestQuitInPart2OfEdit(t *testing.T) {
+	home := t.TempDir()
+	status, said := quizInLines(home, part1Of+"q\n", "--pack", pack2, "--seed", "3")
+	require.Equal(t, 0, status, said)
+	status, said = quizInLines(home, "1\n2\n2\n1\n", "--pack", pack2, "--edit")
+	require.Equal(t, 0, status, said)
+	require.Contains(t, said, "part 2 is not finished; to answer the rest: rolefit quiz --edit --pack "+pack2+"\n")
+	status, said = quizInLines(home, "\n\n2\n", "--pack", pack2, "--edit")
+	require.Equal(t, 0, status, said)
+	require.Contains(t, said, "ondition 2 of")
+}
+
+// TestSkipsAreCounted checks that skips aren't called answers.
+func TestSkipsAreCounted(t *testing.T) {
+	home := t.TempDir()
+	_, said := quizInLines(home, "1\n2\ns\n1\n")
+	require.Contains(t, said, "1 answer and 1 skip are saved")
+	_, said = quizInLines(home, "")
+	require.Contains(t, said, "an unfinished quiz with 1 answer and 1 skip, ")
 }
 
 // TestSettleAfterFinishing checks that who finished early can answer the rest

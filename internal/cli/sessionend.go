@@ -14,7 +14,7 @@ import (
 // ended reports whether the interview has a result: after part 1 or, if it
 // changes an earlier result, at its end or during part 2.
 func (s *session) ended(outcome ask.Outcome) bool {
-	next := s.quiz.Next(s.answers)
+	next := s.latestStep()
 	switch {
 	case s.how == fit.Rerate && len(s.answers.Skills) == 0:
 		return false
@@ -24,6 +24,18 @@ func (s *session) ended(outcome ask.Outcome) bool {
 		return next.Kind == fit.AskOffer || s.how != fit.Rerate && s.inPart2()
 	}
 	return next.VerdictReady
+}
+
+// latestStep returns the current step or, if the person went back within part 2,
+// the step that comes after all answers.
+func (s *session) latestStep() fit.Step {
+	next := s.quiz.Next(s.answers)
+	if next.Part == 1 {
+		return next
+	}
+	latest := *s.answers
+	latest.BackTo = ""
+	return s.quiz.Next(&latest)
 }
 
 // saveVerdict scores the answers and saves the result, unless it is the same as
@@ -99,12 +111,16 @@ func (a *app) saySaved(s *session) {
 		a.say("saved as result %s", s.result.ID)
 		if s.left {
 			a.say("part 2 is not finished; your answers are saved")
-			a.say("to resume: %s", a.command("quiz --resume"))
+			a.say("to resume: %s", a.command(s.resumeCommand()))
 		}
+		return
 	case s.result == s.before:
 		a.say("nothing has changed; result %s stays as it is", s.before.ID)
 	default:
 		a.say("saved as result %s, which replaces %s", s.result.ID, s.result.Replaces)
+	}
+	if s.before != nil && s.how != fit.Rerate && s.inPart2() {
+		a.say("part 2 is not finished; to answer the rest: %s", a.command("quiz --edit"))
 	}
 }
 
@@ -114,24 +130,55 @@ func (a *app) quit(s *session) *exitError {
 	if s.before != nil {
 		return a.quitContinued(s)
 	}
-	answered := len(s.answers.All) + len(s.answers.Cards) + len(s.answers.Conditions) + len(s.answers.Skills)
 	if s.log == nil {
 		return interruptedf("the quiz ended without a result; nothing is saved").hint("to start over: %s", a.command("quiz"))
 	}
 	if err := s.log.Close(); err != nil {
 		a.say("could not save all answers: %v", err)
 	}
-	if answered == 0 && !s.resumed {
+	answered, skipped := s.counts()
+	if answered+skipped == 0 && !s.resumed {
 		if err := s.store.Discard(s.log.ID); err != nil {
 			a.say("%v", err)
 		}
 		return interruptedf("the quiz ended before the first answer").hint("to start over: %s", a.command("quiz"))
 	}
-	return a.unfinished(answered)
+	return a.unfinished(answered, skipped)
+}
+
+// counts returns the numbers of steps answered and skipped.
+func (s *session) counts() (answered, skipped int) {
+	for _, x := range s.answers.All {
+		if x.Skip != "" {
+			skipped++
+		}
+	}
+	for _, x := range s.answers.Skills {
+		if x.Skip != "" {
+			skipped++
+		}
+	}
+	all := len(s.answers.All) + len(s.answers.Cards) + len(s.answers.Conditions) + len(s.answers.Skills)
+	return all - skipped, skipped
 }
 
 // unfinished returns the error for a quiz that can be resumed.
-func (a *app) unfinished(answers int) *exitError {
-	return interruptedf("the quiz is not finished; %s saved", wording.Plural(answers, "answer is", "answers are")).
+func (a *app) unfinished(answered, skipped int) *exitError {
+	verb := "are"
+	if answered+skipped == 1 {
+		verb = "is"
+	}
+	return interruptedf("the quiz is not finished; %s %s saved", answersAndSkips(answered, skipped), verb).
 		hint("to resume: %s", a.command("quiz --resume"))
+}
+
+// answersAndSkips formats two numbers: "3 answers and 2 skips".
+func answersAndSkips(answered, skipped int) string {
+	switch {
+	case skipped == 0:
+		return wording.Count(answered, "answer")
+	case answered == 0:
+		return wording.Count(skipped, "skip")
+	}
+	return wording.Count(answered, "answer") + " and " + wording.Count(skipped, "skip")
 }

@@ -22,7 +22,8 @@ const StaleAfter = 7 * 24 * time.Hour
 type Unfinished struct {
 	ID       string
 	Head     Head          // the first line of the session
-	Answered int           // number of steps answered or skipped, not counting offers
+	Answered int           // number of steps answered, not counting offers
+	Skipped  int           // number of steps skipped
 	Age      time.Duration // time since the last answer
 	InUse    bool          // whether another process has it open
 	Result   string        // id of the latest saved result for its answers, or ""
@@ -73,16 +74,21 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 		return nil, fmt.Errorf("reading %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	u := &Unfinished{ID: id, Head: *log.lines[0].Head, Age: max(0, s.now().Sub(info.ModTime()))}
-	answered := map[StepKey]bool{}
+	skipped := map[StepKey]bool{}
 	for _, l := range log.lines {
 		if l.Event.ID != "" && l.Kind != fit.AskOffer {
-			answered[keyOf(l.Event)] = true
+			skipped[keyOf(l.Event)] = l.Skip != ""
 		}
 		if isID(l.Result) {
 			u.Result = l.Result
 		}
 	}
-	u.Answered = len(answered)
+	for _, skip := range skipped {
+		if skip {
+			u.Skipped++
+		}
+	}
+	u.Answered = len(skipped) - u.Skipped
 	switch err := tryLock(f); {
 	case errors.Is(err, ErrInUse):
 		u.InUse = true
