@@ -37,7 +37,8 @@ type signalContext struct {
 
 func untilSignal() context.Context {
 	return signalContext{context.Background(), sync.OnceValue(func() context.Context {
-		ctx, _ := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+		context.AfterFunc(ctx, stop) // a second signal ends the program
 		return ctx
 	})}
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // An overlay is a page shown on top of the current step.
@@ -113,7 +114,7 @@ func (f *flow) end(o Outcome) { f.done, f.outcome = true, o }
 // record adds an event to the answers, saves it, and moves to the next step.
 func (f *flow) record(r fit.Event) {
 	if err := f.Quiz.Record(f.Answers, r); err != nil {
-		f.overlay, f.notice = noOverlay, upper(safetext.Sanitize(err.Error()))+"."
+		f.overlay, f.notice = noOverlay, wording.Capitalize(safetext.Sanitize(err.Error()))+"."
 		return
 	}
 	f.changed = f.changed || r.Answers() && r.Kind != fit.AskOffer

@@ -151,7 +151,7 @@ func (r *plainScreen) readProgress(progress []string) {
 		}
 	}
 	if r.progress = progress; len(changed) > 0 {
-		r.paragraphs(upper(strings.Join(changed, ", ")) + ".")
+		r.paragraphs(wording.Capitalize(strings.Join(changed, ", ")) + ".")
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Terminal runs the interview full-screen. If s is nil, the prompt determines
@@ -177,7 +179,7 @@ func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 	switch do := m.action(name); {
 	case do == nil:
 	case held:
-		m.flow.notice = fmt.Sprintf(textHeld, upper(name))
+		m.flow.notice = fmt.Sprintf(textHeld, wording.Capitalize(name))
 		m.page = m.flow.page()
 	default:
 		m.act(name, do)

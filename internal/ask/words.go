@@ -75,7 +75,7 @@ func (f *flow) place() string {
 	case fit.AskOffer:
 		part += "more skills"
 	}
-	return upper(part)
+	return wording.Capitalize(part)
 }
 
 // newRoundText explains why another n questions follow, without naming a role.
@@ -101,7 +101,7 @@ func atLeastAtMost(least, most int) string {
 
 // offerText describes how long the offered steps take, and their benefit.
 func offerText(s fit.Step) string {
-	return upper(pace.Minutes(pace.Steps(s.Offered), pace.Steps(s.Offered))) + ". " + textMoreSkills
+	return wording.Capitalize(pace.Minutes(pace.Steps(s.Offered), pace.Steps(s.Offered))) + ". " + textMoreSkills
 }
 
 // welcome returns the text of the first screen: what the quiz is, its parts and
@@ -109,7 +109,7 @@ func offerText(s fit.Step) string {
 func welcome(q *fit.Quiz, first fit.Step) (what string, parts []term, note string) {
 	what = fmt.Sprintf("At the end you see which of %s roles fits you best, and how confident the result is.", wording.Number(len(q.Roles)))
 	parts = []term{{"Part 1", fmt.Sprintf("%s questions and %s without titles, %s. Then your result.",
-		upper(atLeastAtMost(first.AtLeast, first.AtMost)), count(q.Cards(), "job"), pace.Minutes(pace.Part1(q, first)))}}
+		wording.Capitalize(atLeastAtMost(first.AtLeast, first.AtMost)), count(q.Cards(), "job"), pace.Minutes(pace.Part1(q, first)))}}
 	if conditions, skills := len(q.Pack.Conditions), neededSkills(q); conditions+skills > 0 {
 		parts = append(parts, term{"Part 2", part2Text(conditions, skills) + ". Optional."})
 	}
@@ -129,7 +129,7 @@ func part2Text(conditions, skills int) string {
 	if skills > 0 {
 		asks = append(asks, "up to "+wording.Count(skills, "skill"))
 	}
-	return upper(wording.And(asks)) + ", " + pace.Minutes(pace.Steps(conditions+skills/2), pace.Steps(conditions+skills))
+	return wording.Capitalize(wording.And(asks)) + ", " + pace.Minutes(pace.Steps(conditions+skills/2), pace.Steps(conditions+skills))
 }
 
 // neededSkills returns the number of skills that a role of the quiz needs.
@@ -147,19 +147,12 @@ func neededSkills(q *fit.Quiz) (n int) {
 
 func (f *flow) hasPart2() bool { return len(f.Quiz.Pack.Conditions)+neededSkills(f.Quiz) > 0 }
 
-func upper(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
 // keyTerms explains the keys of a page.
 func (f *flow) keyTerms(p *page) (terms []term) {
 	if len(p.choices) > 0 {
 		terms = append(terms, term{p.pickKeys(), "Pick that option at once. Or move with the arrow keys and press Enter."})
 		if f.plain {
-			terms[0] = term{upper(p.keys()), "Pick that option."}
+			terms[0] = term{wording.Capitalize(p.keys()), "Pick that option."}
 		}
 	}
 	if p.body != nil && !f.plain {
@@ -197,7 +190,7 @@ func (f *flow) keyText(c command, p *page) string {
 			return safetext.Sanitize(a.Help)
 		}
 	}
-	return upper(c.name) + "."
+	return wording.Capitalize(c.name) + "."
 }
 
 // finishCost describes the consequence of finishing at a step.

@@ -71,8 +71,8 @@ func (r *Report) pageFindings() []page.Block {
 			}
 		}
 		items = append(items, page.Item{
-			Label: capitalize(string(f.Severity)),
-			Text:  fmt.Sprintf("%s. Why it matters: %s. Fix: %s.", capitalize(text), f.Why, f.Fix),
+			Label: wording.Capitalize(string(f.Severity)),
+			Text:  fmt.Sprintf("%s. Why it matters: %s. Fix: %s.", wording.Capitalize(text), f.Why, f.Fix),
 		})
 	}
 	if len(items) == 0 {
@@ -91,7 +91,7 @@ func (r *Report) pageChecks() []page.Block {
 		case c.Unsure:
 			state = "unsure"
 		}
-		t.Rows = append(t.Rows, []string{capitalize(c.What), state, c.figure(), c.limit()})
+		t.Rows = append(t.Rows, []string{wording.Capitalize(c.What), state, c.figure(), c.limit()})
 	}
 	note := fmt.Sprintf("± is the standard error of a simulated figure. A figure fails its limit if it's more than %g standard errors beyond it.", float64(LimitStdErrs))
 	if slices.ContainsFunc(r.Checks, func(c Check) bool { return c.Unsure }) {
@@ -151,8 +151,8 @@ func (r *Report) pageStructure() []page.Block {
 	used := page.Table{Head: []string{"Facets in questions"}, TextColumns: 1}
 	shown := page.Table{Head: []string{"Questions that show it"}, TextColumns: 1}
 	for _, d := range fit.Dimensions {
-		used.Head = append(used.Head, capitalize(d.String()))
-		shown.Head = append(shown.Head, capitalize(d.String()))
+		used.Head = append(used.Head, wording.Capitalize(d.String()))
+		shown.Head = append(shown.Head, wording.Capitalize(d.String()))
 	}
 	used.Head = append(used.Head, "Words per option")
 	for place := range fit.MaxShown {

@@ -33,7 +33,7 @@ func (h *Held) page(roles int) []page.Block {
 	}
 	byVerdict := page.Table{Head: []string{"Verdict", "Names the role"}, TextColumns: 1}
 	for _, v := range h.Verdicts {
-		byVerdict.Rows = append(byVerdict.Rows, []string{capitalize(string(v.Verdict)), v.Named.cell()})
+		byVerdict.Rows = append(byVerdict.Rows, []string{wording.Capitalize(string(v.Verdict)), v.Named.cell()})
 	}
 	questions := page.Table{Head: []string{"Question", "Points to", "Best", "Worst", "People", "Mean"}, TextColumns: 2}
 	meanings := map[Says]string{SaysRole: "their role", SaysNothing: "nothing", SaysOther: "another role"}

@@ -33,7 +33,7 @@ func (r *Report) pageRandom() []page.Block {
 func (r *Report) pageOrder() []page.Block {
 	t := page.Table{Head: []string{"What was reordered", "Compared through", "Verdicts compared", "Changed"}, TextColumns: 2}
 	for _, p := range r.Order {
-		t.Rows = append(t.Rows, []string{capitalize(p.What), p.Through, thousands(p.Compared), strconv.Itoa(p.Changed)})
+		t.Rows = append(t.Rows, []string{wording.Capitalize(p.What), p.Through, thousands(p.Compared), strconv.Itoa(p.Changed)})
 	}
 	return []page.Block{page.Paragraph("These are the same random answers with the pack in a different order. The verdict, the roles it names and the number of questions must stay the same."), t}
 }
@@ -64,7 +64,7 @@ func (r *Report) pageTable() []page.Block {
 func verdictHeads() []string {
 	var out []string
 	for _, v := range comparedVerdicts {
-		head := capitalize(string(v))
+		head := wording.Capitalize(string(v))
 		if v != fit.Undecided {
 			head += " (right)"
 		}
@@ -128,10 +128,10 @@ func (r *Report) pageHybrids() []page.Block {
 func (r *Report) pageWishes() []page.Block {
 	t := page.Table{Head: []string{"What they want"}, TextColumns: 1}
 	for _, v := range fit.Verdicts {
-		t.Head = append(t.Head, capitalize(string(v))+", %")
+		t.Head = append(t.Head, wording.Capitalize(string(v))+", %")
 	}
 	for _, w := range r.Wishes {
-		row := []string{capitalize(w.Wish)}
+		row := []string{wording.Capitalize(w.Wish)}
 		for _, v := range w.Verdicts {
 			row = append(row, percentage(v.Share))
 		}
@@ -161,7 +161,7 @@ func (s *Observed) page() []page.Block {
 	}
 	questions := page.Table{Head: []string{"Question", "Answered", "Skipped"}, TextColumns: 1}
 	for _, skip := range fit.Skips {
-		questions.Head = append(questions.Head, capitalize(string(skip)))
+		questions.Head = append(questions.Head, wording.Capitalize(string(skip)))
 	}
 	questions.Head = append(questions.Head, "Median s")
 	options := page.Table{Head: []string{"Option", "Best, %", "Worst, %", "Appeal", "Error"}, TextColumns: 1}
@@ -201,14 +201,6 @@ func thousands(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
 		s = s[:i] + "," + s[i:]
-	}
-	return s
-}
-
-// capitalize returns s with its first letter in upper case.
-func capitalize(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
 	}
 	return s
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/rolefit/rolefit/internal/pack"
 )
@@ -112,9 +113,11 @@ func (a *app) shellWord(name string) string {
 			return `"` + name + `"`
 		}
 		return name
-	case strings.ContainsAny(name, "$`\""):
+	case strings.HasPrefix(name, "-"): // not a flag
+		return a.shellWord("./" + name)
+	case strings.ContainsAny(name, "$`\"\\!") || strings.ContainsFunc(name, unicode.IsControl):
 		return "'" + strings.ReplaceAll(name, "'", `'\''`) + "'"
-	case strings.ContainsAny(name, " \t'&|;<>()*?\\"):
+	case strings.ContainsAny(name, " '&|;<>()*?[]{}~#"):
 		return `"` + name + `"`
 	}
 	return name

@@ -38,7 +38,7 @@ func TestReport(t *testing.T) {
 
 func TestShellWord(t *testing.T) {
 	for name, want := range map[string]string{
-		"packs/mine": "packs/mine", "my own": `"my own"`, `C:\Users\me`: `"C:\Users\me"`, "it's": `"it's"`, "$HOME": "'$HOME'", "a`b'c": `'a` + "`" + `b'\''c'`,
+		"packs/mine": "packs/mine", "my own": `"my own"`, `a\b`: `'a\b'`, "-o": "./-o", "a\nb": "'a\nb'", "it's": `"it's"`, "$HOME": "'$HOME'", "a`b'c": `'a` + "`" + `b'\''c'`,
 	} {
 		require.Equal(t, want, (&app{}).shellWord(name))
 	}

@@ -71,7 +71,12 @@ func isBuiltin(dir string) bool {
 	}
 	for _, name := range embedded {
 		want, _ := roles.Files.ReadFile(name)
-		got, err := os.ReadFile(filepath.Join(dir, "roles", name))
+		file := filepath.Join(dir, "roles", name)
+		info, err := os.Lstat(file)
+		if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(want)) {
+			return false
+		}
+		got, err := os.ReadFile(file)
 		if err != nil || !bytes.Equal(got, want) {
 			return false
 		}

@@ -61,7 +61,7 @@ func TestParsingErrors(t *testing.T) {
 		{"--resume", "--new"}, {"--skills", "--resume"}, {"--resume", "--seed", "1"}, {"--skills", "--no-save"}, {"x"}, {"--format", "csv"}, {"--blank"},
 	} {
 		o, err := parse(t, quizCommand, args...)
-		refused(o.restart && o.skills, err)
+		refused(o, err)
 	}
 	for _, args := range [][]string{{"--list", "--save"}, {"--list", "x"}, {"x", "--delete", "y"}, {"--delete="}, {"--save"}, {"20261122", "--save"}} {
 		o, err := parse(t, resultCommand, args...)

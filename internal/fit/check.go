@@ -38,6 +38,9 @@ func (r *Result) checkIDs(what string, ids []string) error {
 }
 
 func (r *Result) checkRoles() error {
+	if len(r.Roles) > MaxRoles {
+		return fmt.Errorf("it has %d roles, expected at most %d", len(r.Roles), MaxRoles)
+	}
 	for i := range r.Roles {
 		role := &r.Roles[i]
 		if role.ID == "" || r.Role(role.ID) != role {

@@ -2,6 +2,7 @@ package fit_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"testing"
 
@@ -47,7 +48,12 @@ func TestCheckRefuses(t *testing.T) {
 	leaning := func(r *fit.Result) { r.Verdict, r.Reason = fit.Leaning, fit.Close }
 	undecided := func(r *fit.Result) { r.Verdict, r.Reason, r.Named = fit.Undecided, fit.Close, nil }
 	for name, change := range map[string]func(*fit.Result){
-		"schema":             func(r *fit.Result) { r.Schema = "rolefit/result/1" },
+		"schema": func(r *fit.Result) { r.Schema = "rolefit/result/1" },
+		"too many roles": func(r *fit.Result) {
+			for i := range fit.MaxRoles {
+				r.Roles = append(r.Roles, fit.RoleResult{ID: fmt.Sprint("x", i)})
+			}
+		},
 		"role without id":    func(r *fit.Result) { r.Roles[3].ID = "" },
 		"role twice":         func(r *fit.Result) { r.Roles[3].ID = r.Roles[2].ID },
 		"fit below":          func(r *fit.Result) { r.Roles[0].Fit = new(-0.1) },

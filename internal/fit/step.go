@@ -20,6 +20,13 @@ const (
 	Done         Kind = "done"
 )
 
+// The prompts for a role card and for a condition, in the interview and in
+// surveys.
+const (
+	CardPrompt      = "Would you want this job?"
+	ConditionPrompt = "Would that work for you?"
+)
+
 // StartID is the id of the step that asks where the person comes from.
 const StartID = "start"
 
@@ -139,7 +146,7 @@ var cardTexts = map[CardRating]string{Want: "I want it", Maybe: "Maybe", Pass: "
 
 func (s *Step) card(q *Quiz, a *Answers) {
 	role := q.Pack.Role(q.CardRole(a, s.ID))
-	s.Prompt, s.Text = "Would you want this job?", role.Parts[Focus].Summary
+	s.Prompt, s.Text = CardPrompt, role.Parts[Focus].Summary
 	for _, rating := range CardRatings {
 		s.Options = append(s.Options, ShownOption{string(rating), cardTexts[rating]})
 	}
@@ -198,7 +205,7 @@ var toleranceTexts = map[Tolerance]string{Fine: "Fine", RatherNot: "I'd rather n
 
 func (s *Step) condition(p *Pack, a *Answers) {
 	s.Condition = p.Condition(s.ID)
-	s.Prompt, s.Text = "Would that work for you?", s.Condition.Question
+	s.Prompt, s.Text = ConditionPrompt, s.Condition.Question
 	for _, tolerance := range Tolerances {
 		s.Options = append(s.Options, ShownOption{string(tolerance), toleranceTexts[tolerance]})
 	}

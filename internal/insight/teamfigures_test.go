@@ -202,3 +202,28 @@ func TestTeamSkills(t *testing.T) {
 		"the smallest share first, then the higher need; half is not short")
 	require.Equal(t, []string{"r01", "r02"}, r.Skills[1].Roles)
 }
+
+// The number of verdicts that name one role is known, so a role with too few
+// people needs another one that is hidden beside it, in every column.
+func TestTeamHidesInPairs(t *testing.T) {
+	var people []*fit.Result
+	for id, n := range map[string]int{"r00": 4, "r01": 3, "r02": 3, "r03": 2} {
+		for range n {
+			r := colleague(50, nil, id)
+			if id == "r03" {
+				r.Lead.Over, r.Roles[1].ID = "r02", "r02"
+			}
+			people = append(people, r)
+		}
+	}
+	hidden := 0
+	for _, role := range report(t, knots(), people...).Roles {
+		if role.Lead.People == nil {
+			require.Nil(t, role.Named.People, role.ID)
+		}
+		if role.Named.People == nil {
+			hidden++
+		}
+	}
+	require.GreaterOrEqual(t, hidden, 2)
+}

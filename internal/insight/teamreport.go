@@ -48,13 +48,18 @@ func (t *Team) reportVerdicts(r *TeamReport, random *outcome) {
 }
 
 func (t *Team) reportRoles(r *TeamReport, random *outcome) {
-	leads := make([]int, len(t.pack.Roles))
+	leads, named, tossUps := make([]int, len(t.pack.Roles)), make([]int, len(t.pack.Roles)), make([]int, len(t.pack.Roles))
 	for i := range t.pack.Roles {
-		leads[i] = t.roles[t.pack.Roles[i].ID].lead
+		c := t.roles[t.pack.Roles[i].ID]
+		leads[i], named[i], tossUps[i] = c.lead, c.named, c.tossUp
 	}
+	// The sums of these are known from the counts of verdicts.
+	namedCells, tossUpCells := cells(named...), cells(tossUps...)
 	for i, c := range cells(leads...) {
 		role := t.reportRole(&t.pack.Roles[i])
-		role.Lead = c
+		if role.Lead = c; c.People != nil { // otherwise, they would reveal how many
+			role.Named, role.TossUp = namedCells[i], tossUpCells[i]
+		}
 		if random != nil {
 			role.Random = new(expected(t.people, random.leads[i]))
 			role.Beyond = c.People != nil && atLeast(t.people, leads[i], random.leads[i]) <= tail/float64(len(leads))
@@ -67,8 +72,6 @@ func (t *Team) reportRoles(r *TeamReport, random *outcome) {
 func (t *Team) reportRole(role *fit.Role) TeamRole {
 	c := t.roles[role.ID]
 	r := TeamRole{ID: role.ID, Title: role.Title, Dimensions: map[string]*Spread{}}
-	verdicts := cells(c.named, c.tossUp, t.people-c.named-c.tossUp)
-	r.Named, r.TossUp = verdicts[0], verdicts[1]
 	r.Fit = spread(c.fits[0])
 	for _, d := range fit.Dimensions {
 		r.Dimensions[d.String()] = spread(c.fits[1+d])

@@ -44,7 +44,7 @@ func items(q *fit.Quiz) (out []item) {
 		out = append(out, start)
 	}
 	for _, c := range q.Pack.Conditions {
-		out = append(out, item{"condition." + c.ID, c.Question + " Would that work for you?", conditionChoices, string(fit.Fine)})
+		out = append(out, item{"condition." + c.ID, c.Question + " " + fit.ConditionPrompt, conditionChoices, string(fit.Fine)})
 	}
 	var levels []choice
 	for n, l := range q.Pack.Levels {
@@ -68,7 +68,7 @@ func cardItems(q *fit.Quiz) (out []item) {
 	for place := range q.Roles {
 		id := fit.CardID(place)
 		role := q.Pack.Role(q.CardRole(&fit.Answers{}, id))
-		out = append(out, item{"card." + id, "Would you want this job? " + role.Parts[fit.Focus].Summary, cardChoices, string(fit.Maybe)})
+		out = append(out, item{"card." + id, fit.CardPrompt + " " + role.Parts[fit.Focus].Summary, cardChoices, string(fit.Maybe)})
 	}
 	return out
 }

@@ -49,7 +49,7 @@ func moved(c *insight.Changed) []page.Block {
 	}
 	headline := "No fit changed more than random answers could explain."
 	if len(beyond) > 0 {
-		headline = capitalize(wording.And(beyond)) + ", more than random answers would explain."
+		headline = wording.Capitalize(wording.And(beyond)) + ", more than random answers would explain."
 	}
 	out := []page.Block{page.Headline(headline), page.Paragraph(verdicts(c, len(beyond) > 0))}
 	if c.Lead != nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Comparison returns a page that compares roles in one aspect after another, and
@@ -111,7 +112,7 @@ func overlaps(c *insight.Comparison) []page.Block {
 	for _, o := range c.Overlaps {
 		if o.Dimension != dimension {
 			dimension = o.Dimension
-			out = append(out, page.Subheading(capitalize(dimensionWords[dimension])))
+			out = append(out, page.Subheading(wording.Capitalize(dimensionWords[dimension])))
 		}
 		out = append(out, page.List{
 			{Label: comparedTitle(c, o.Facets[0].Role), Text: o.Facets[0].Text},
@@ -124,7 +125,7 @@ func overlaps(c *insight.Comparison) []page.Block {
 func distinctive(c *insight.Comparison, titles []string) []page.Block {
 	g := page.Grid{Heads: titles}
 	for _, x := range c.Distinctive {
-		row := page.GridRow{Label: capitalize(dimensionWords[x.Dimension])}
+		row := page.GridRow{Label: wording.Capitalize(dimensionWords[x.Dimension])}
 		for _, f := range x.Facets {
 			row.Cells = append(row.Cells, f.Text)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // aspectWords contains the headings for the aspects of a role.
@@ -96,7 +97,7 @@ func standing(m *insight.Me) string {
 		s += fmt.Sprintf(", but the verdict (%s) doesn't name it", m.Verdict)
 	}
 	if m.Readiness != nil {
-		s += ". " + capitalize(readiness(*m.Readiness, "it", m.Rated, m.Needed))
+		s += ". " + wording.Capitalize(readiness(*m.Readiness, "it", m.Rated, m.Needed))
 	}
 	return s + "."
 }

@@ -218,9 +218,9 @@ func (w result) leadSentence() string {
 		return ""
 	}
 	lead, threshold := w.leadNumbers()
-	s := fmt.Sprintf("%s over %s", capitalize(points(lead)), w.title(w.Lead.Over))
+	s := fmt.Sprintf("%s over %s", wording.Capitalize(points(lead)), w.title(w.Lead.Over))
 	if len(w.Named) != 1 {
-		s = capitalize(points(lead)) + " between the first two"
+		s = wording.Capitalize(points(lead)) + " between the first two"
 	}
 	switch {
 	case w.Verdict == fit.NoRole:
@@ -287,7 +287,11 @@ func brief(t fit.Try) string {
 // nothingWanted explains why the verdict is none.
 func (w result) nothingWanted() string {
 	if none := w.skippedAs(fit.None); none > 0 {
-		return fmt.Sprintf("You found nothing appealing in %d of %s, and you didn't want any of the jobs on the role cards.", none, count(w.Asked, "question"))
+		text := fmt.Sprintf("You found nothing appealing in %d of %s", none, count(w.Asked, "question"))
+		if slices.ContainsFunc(w.Roles, func(r fit.RoleResult) bool { return r.Card != "" }) {
+			text += ", and you didn't want any of the jobs on the role cards"
+		}
+		return text + "."
 	}
 	return "You passed on every job on the role cards. That's an answer, too."
 }

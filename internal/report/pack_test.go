@@ -6,6 +6,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // kitchen is a synthetic pack with every feature that a pack can have. Its
@@ -80,7 +81,7 @@ func kitchenRole(i int, id, title, verb, noun string) fit.Role {
 	for _, d := range fit.Dimensions {
 		r.Parts[d].Summary = fmt.Sprintf("You %s the %s for people who depend on it, and you learn what they like.", verb, noun)
 		for n, ordinal := range []string{"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"} {
-			option := capitalize(fmt.Sprintf(options[d], verb, ordinal, noun))
+			option := wording.Capitalize(fmt.Sprintf(options[d], verb, ordinal, noun))
 			r.Parts[d].Facets = append(r.Parts[d].Facets, fit.Facet{ID: fmt.Sprintf("%s-%s-%d", d, noun, n+1), Option: option, Text: option + ", with all that this takes."})
 		}
 	}
@@ -91,7 +92,7 @@ func kitchenRole(i int, id, title, verb, noun string) fit.Role {
 func bare() *fit.Pack {
 	p := &fit.Pack{ID: "bare", Version: 1, Rounds: []int{12, 6, 6}, Prompts: [3]string{"Do?", "Learn?", "Have done?"}}
 	for _, id := range []string{"left", "middle", "right"} {
-		r := fit.Role{ID: id, Title: capitalize(id)}
+		r := fit.Role{ID: id, Title: wording.Capitalize(id)}
 		for _, d := range fit.Dimensions {
 			for n := range 6 {
 				r.Parts[d].Facets = append(r.Parts[d].Facets, fit.Facet{ID: fmt.Sprintf("%s-%d", d, n), Option: fmt.Sprintf("Turn %s %d", id, n)})

@@ -27,7 +27,7 @@ func (w result) readiness() []page.Block {
 		for _, n := range r.Needs {
 			levels.Rows = append(levels.Rows, page.Level{Label: n.Name, Have: n.Level, Need: max(0, min(fit.MaxLevel, n.Needed)), Text: haveNeed(n)})
 		}
-		columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(capitalize(ready(r, "it")) + "." + gradeSentence(r.Grade, r.Needed)), levels}})
+		columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(wording.Capitalize(ready(r, "it")) + "." + gradeSentence(r.Grade, r.Needed)), levels}})
 	}
 	if len(columns) == 0 {
 		return nil
@@ -177,7 +177,7 @@ func (w result) cards() []page.Block {
 			}
 		}
 		if len(titles) > 0 {
-			said = append(said, capitalize(string(rating))+": "+wording.And(titles)+".")
+			said = append(said, wording.Capitalize(string(rating))+": "+wording.And(titles)+".")
 		}
 	}
 	if len(said) == 0 {

@@ -9,6 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Team returns the page about a group. It shows nothing about any one person.
@@ -135,7 +136,7 @@ func joinNotes(notes ...string) string {
 func teamVerdicts(r *insight.TeamReport) []page.Block {
 	var bars page.Bars
 	for _, v := range r.Verdicts {
-		bars.Rows = append(bars.Rows, peopleBar(capitalize(string(v.Verdict)), v.Cell, r.People, joinNotes(verdictMeanings[v.Verdict], besideRandom(v.Random))))
+		bars.Rows = append(bars.Rows, peopleBar(wording.Capitalize(string(v.Verdict)), v.Cell, r.People, joinNotes(verdictMeanings[v.Verdict], besideRandom(v.Random))))
 	}
 	return []page.Block{bars}
 }
@@ -174,7 +175,7 @@ func teamSpread(r *insight.TeamReport) []page.Block {
 	bars := page.Bars{Mark: 50, Missing: "too few people"}
 	t := page.Table{Head: []string{"Role"}, TextColumns: 1}
 	for _, d := range fit.Dimensions {
-		t.Head = append(t.Head, capitalize(d.String()))
+		t.Head = append(t.Head, wording.Capitalize(d.String()))
 	}
 	for _, role := range r.Roles {
 		bars.Rows = append(bars.Rows, spreadBar(role))

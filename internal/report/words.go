@@ -47,14 +47,6 @@ func points(n string) string {
 	return n + " points"
 }
 
-// capitalize returns s with its first letter in upper case.
-func capitalize(s string) string {
-	for i, r := range s {
-		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
-	}
-	return s
-}
-
 // uncapitalize returns s for use in the middle of a sentence. It changes the
 // first letter to lower case unless the word is an abbreviation.
 func uncapitalize(s string) string {

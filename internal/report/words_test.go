@@ -91,6 +91,17 @@ func TestCommands(t *testing.T) {
 	require.Equal(t, page.Commands{{Text: "All roles", Line: "rolefit roles --pack DIR"}}, r.commands())
 }
 
+// The reason for the verdict none mentions only what the person was asked.
+func TestNothingWanted(t *testing.T) {
+	r := two(fit.NoRole, fit.NothingWanted, 60, 40, 30)
+	r.Asked, r.Answers = 2, []fit.AnswerResult{{Skip: fit.None}, {Skip: fit.None}}
+	require.Equal(t, "You found nothing appealing in 2 of 2 questions.", r.nothingWanted())
+	r.Roles[0].Card = fit.Pass
+	require.Equal(t, "You found nothing appealing in 2 of 2 questions, and you didn't want any of the jobs on the role cards.", r.nothingWanted())
+	r.Answers = nil
+	require.Equal(t, "You passed on every job on the role cards. That's an answer, too.", r.nothingWanted())
+}
+
 func TestStanding(t *testing.T) {
 	fitOf := 83.4
 	for want, m := range map[string]insight.Me{

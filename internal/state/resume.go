@@ -2,7 +2,6 @@ package state
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -80,7 +79,9 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 		if l.Event.ID != "" && l.Kind != fit.AskOffer {
 			skipped[keyOf(l.Event)] = l.Skip != ""
 		}
-		u.Result = cmp.Or(l.Result, u.Result)
+		if isID(l.Result) {
+			u.Result = l.Result
+		}
 	}
 	for _, skip := range skipped {
 		if skip {
@@ -215,7 +216,7 @@ func (x *Session) reset(log log) {
 		x.Result = x.source.Result
 	}
 	for _, l := range log.lines {
-		if l.Result != "" {
+		if isID(l.Result) {
 			x.Result = l.Result
 		}
 	}

@@ -313,6 +313,21 @@ func TestHugeAndDeepSessions(t *testing.T) {
 	require.Greater(t, info.Size(), int64(maxFile), "it is left as it was")
 }
 
+// An edited session doesn't put just any text into the result that follows.
+func TestResultIDsAreChecked(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 3)
+	require.NoError(t, x.Close())
+	appendTo(t, s.path(x.name()), `{"result":"\u001b[31m../../evil","open":true}`+"\n")
+	list, _, err := s.Unfinished("test")
+	require.NoError(t, err)
+	require.Empty(t, list[0].Result)
+	y := resume(t, s, x.ID, q)
+	require.Empty(t, y.Result)
+	require.NoError(t, y.Close())
+}
+
 func TestOldFormatsAreLeftAlone(t *testing.T) {
 	s, q := testStore(t), quiz(testPack())
 	x := begin(t, s, q)

@@ -37,11 +37,13 @@ func NewFinder(q *fit.Quiz) *Finder {
 			role := q.Pack.Role(q.CardRole(&fit.Answers{}, id))
 			f.name(column{kind: isCard, id: id}, id)
 			f.quote(column{kind: isCard, id: role.ID}, role.Parts[fit.Focus].Summary)
+			f.quote(column{kind: isCard, id: role.ID}, fit.CardPrompt+role.Parts[fit.Focus].Summary)
 		}
 	}
 	for _, c := range q.Pack.Conditions {
 		f.name(column{kind: isCondition, id: c.ID}, c.ID, "condition "+c.ID, c.Name)
 		f.quote(column{kind: isCondition, id: c.ID}, c.Question)
+		f.quote(column{kind: isCondition, id: c.ID}, c.Question+fit.ConditionPrompt)
 	}
 	for _, s := range q.Pack.Skills {
 		f.name(column{kind: isSkill, id: s.ID}, s.ID, "skill "+s.ID, s.Name)

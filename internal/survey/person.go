@@ -274,7 +274,7 @@ func (r *row) card(a *fit.Answers, id, value string) {
 // condition reads the answer to a condition.
 func (r *row) condition(a *fit.Answers, id, value string) {
 	for _, t := range fit.Tolerances {
-		if squash(value) == squash(string(t)) {
+		if strings.TrimPrefix(squash(value), "id") == squash(string(t)) { // "I'd refuse", as on screen
 			a.Conditions = append(a.Conditions, fit.ConditionAnswer{Condition: id, Tolerance: t})
 			return
 		}

@@ -1,6 +1,8 @@
 package survey
 
 import (
+	"bytes"
+	"encoding/csv"
 	"strings"
 	"testing"
 
@@ -112,6 +114,24 @@ func TestPerson(t *testing.T) {
 	require.Equal(t, fit.Pass, a.Cards[0].Rating)
 	require.Equal(t, "backend", a.Start.ID)
 	require.Equal(t, "sre", a.Holds)
+}
+
+// Every question that the form prints for survey tools is found by its text, and
+// each choice is read.
+func TestOwnForm(t *testing.T) {
+	f := builtin(t)
+	rows, err := csv.NewReader(bytes.NewReader(pack.QuestionsCSV(f.quiz))).ReadAll()
+	require.NoError(t, err)
+	for _, row := range rows[1:] {
+		require.NotEqual(t, ignored, f.find(row[1]).kind, row[0])
+		for _, choice := range row[2:] {
+			if choice == "" || strings.HasSuffix(row[0], ".best") || strings.HasSuffix(row[0], ".worst") {
+				continue // empty, or an option of a question, which needs its counterpart
+			}
+			_, _, problems := table(t, []string{"id", row[1]}, []string{"ann", choice})
+			require.Empty(t, problems, "%s: %s", row[0], choice)
+		}
+	}
 }
 
 // The lower bound of the edits between two texts is one.

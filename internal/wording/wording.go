@@ -9,6 +9,8 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Count formats a number and a noun whose plural ends in s: "1 line", "2
@@ -58,4 +60,13 @@ func Cause(err error) error {
 		return reworded(link.Err)
 	}
 	return err
+}
+
+// Capitalize returns s with its first letter in upper case.
+func Capitalize(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 || first == utf8.RuneError {
+		return s
+	}
+	return string(unicode.ToUpper(first)) + s[size:]
 }

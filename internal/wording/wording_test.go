@@ -46,3 +46,9 @@ func TestCause(t *testing.T) {
 	other := errors.New("other")
 	require.Equal(t, other, wording.Cause(other))
 }
+
+func TestCapitalize(t *testing.T) {
+	for s, want := range map[string]string{"": "", "a b": "A b", "été": "Été", "\xffa": "\xffa"} {
+		require.Equal(t, want, wording.Capitalize(s))
+	}
+}
