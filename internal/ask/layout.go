@@ -50,11 +50,17 @@ func (m *model) width() int { return max(min(m.w, maxWidth)-2*m.margin(), minWid
 // fieldWidth returns the width of the field, which has a border on its left.
 func (m *model) fieldWidth() int { return m.width() - 2 }
 
-// frame returns the lines of the screen, with as much spacing as fits. If even
+// frame returns the lines of the screen, with as much spacing as fits. A low
+// screen has no margins, so that all its pages begin on the same line. If even
 // the tightest layout is too tall, it scrolls.
 func (m *model) frame() []string {
-	lines := m.compose(roomy, min(m.h, m.pageHeight()))
-	for d := roomy; d <= tight && lines == nil; d++ {
+	var lines []string
+	d := airy
+	if m.h >= maxHeight {
+		d = roomy
+		lines = m.compose(roomy, min(m.h, m.pageHeight()))
+	}
+	for ; d <= tight && lines == nil; d++ {
 		lines = m.compose(d, m.h)
 	}
 	if lines == nil || m.page.reading {

@@ -172,6 +172,13 @@ func TestSameLinesOnSmallScreen(t *testing.T) {
 			require.Equal(t, " Part 1 of 2, question 13, at most 24", lines[0])
 			require.Contains(t, lines[1], " ━━━━━━╌╌╌╌╌ ", x.ID)
 			require.Equal(t, " 1-4 pick · b back · s skip · f · ? · q", lines[19])
+			for _, over := range []overlay{skipOverlay, quitOverlay, finishOverlay} {
+				m.flow.overlay = over
+				m.showPage()
+				above := m.frame()
+				require.Equal(t, lines[:2], above[:2])
+				require.Contains(t, above[19], "b back")
+			}
 		}
 	}
 }
