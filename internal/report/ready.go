@@ -103,7 +103,7 @@ func (w result) readySentences(c cut, roles ...string) string {
 	var all []string
 	for _, id := range roles {
 		if r := w.role(id); r.Readiness != nil && !c.noReady {
-			all = append(all, capitalize(ready(r, r.Title))+".")
+			all = append(all, wording.Capitalize(ready(r, r.Title))+".")
 		}
 	}
 	return strings.Join(all, " ")
