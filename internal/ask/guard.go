@@ -13,7 +13,7 @@ type guard struct {
 
 // heldGap is longer than the interval at which a terminal repeats a key that is
 // held down, and shorter than the one at which people press it again and again.
-const heldGap = 200 * time.Millisecond
+const heldGap = 250 * time.Millisecond
 
 // arrive starts the guard for a page that a key has opened. If one question
 // follows another, it accepts the same key at once, because people often type
