@@ -120,7 +120,7 @@ func resultScreen(t *testing.T, program string) string {
 	x.Press("q", "3 Finish now")
 	x.Press("3", "Finish now?")
 	x.Press("y", "Your result")
-	x.WaitFor("b back · ? help") // which is drawn last
+	x.WaitFor("i image · b back") // which is drawn last
 	return x.ANSI(24)
 }
 
