@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -14,7 +13,6 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/internal/wrap"
-	"github.com/rolefit/rolefit/roles"
 )
 
 // packCommand groups the commands for pack authors.
@@ -61,27 +59,11 @@ func isPack(dir string) bool {
 	return err == nil && len(roles) > 0
 }
 
-// isBuiltin reports whether a folder has the roles of the built-in pack, as a
-// checkout of this program does.
+// isBuiltin reports whether a folder is the built-in pack, as a checkout of this
+// program is.
 func isBuiltin(dir string) bool {
-	here, err := fs.Glob(os.DirFS(dir), "roles/*.yaml")
-	embedded, _ := fs.Glob(roles.Files, "*.yaml")
-	if err != nil || len(here) != len(embedded) {
-		return false
-	}
-	for _, name := range embedded {
-		want, _ := roles.Files.ReadFile(name)
-		file := filepath.Join(dir, "roles", name)
-		info, err := os.Lstat(file)
-		if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(want)) {
-			return false
-		}
-		got, err := os.ReadFile(file)
-		if err != nil || !bytes.Equal(got, want) {
-			return false
-		}
-	}
-	return true
+	p, err := pack.Load(dir)
+	return err == nil && p.Hash == pack.Builtin().Hash
 }
 
 // insidePack reports whether the working directory is a pack's roles/ or quiz/.

@@ -34,7 +34,11 @@ func (b *bench) postings() error {
 	if err := exec.Command(b.program, "pack", "init", dir, "--from", pack.BuiltinID).Run(); err != nil {
 		return err
 	}
-	learn := command(all, b.program, "pack", "learn", dir, "--postings", b.posts)
+	posts, err := filepath.Abs(b.posts)
+	if err != nil {
+		return err
+	}
+	learn := command(all, b.program, "pack", "learn", dir, "--postings", posts)
 	if err := b.inTurns(one, many, learn); err != nil {
 		return err
 	}

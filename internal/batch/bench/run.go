@@ -25,11 +25,12 @@ type contender struct {
 	processor []time.Duration
 }
 
-// command returns a contender that runs a program.
+// command returns a contender that runs a program. It runs in the program's
+// folder, because a checkout is a pack, which rolefit would look at.
 func command(people int, program string, args ...string) *contender {
 	return &contender{name: filepath.Base(program), people: people, run: func() (time.Duration, error) {
 		cmd := exec.Command(program, args...)
-		cmd.Stderr = os.Stderr
+		cmd.Dir, cmd.Stderr = filepath.Dir(program), os.Stderr
 		if err := cmd.Run(); err != nil {
 			return 0, err
 		}
