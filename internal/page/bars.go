@@ -7,7 +7,8 @@ import (
 
 // Bars draws numbers as bars on a common scale that begins at 0.
 type Bars struct {
-	Head    []string // headings of the labels, the numbers and the parts; may be empty
+	Head    []string // headings of the labels, the numbers and the parts
+	Bare    bool     // whether the headings are left out, except in Markdown and for screen readers in HTML
 	Max     float64  // end of the scale; 0 means 100
 	Mark    float64  // reference value, marked on every bar; 0 means none
 	Missing string   // explanation of a missing number, for screen readers
@@ -36,7 +37,7 @@ func (b Bars) text(w *textWriter) {
 		b.stack(w)
 		return
 	}
-	if len(b.Head) > 0 {
+	if len(b.Head) > 0 && !b.Bare {
 		b.head(w, widths)
 	}
 	for _, r := range b.Rows {
@@ -120,7 +121,7 @@ func (b Bars) noted() bool {
 // headOf returns the heading of the labels, the numbers or a part, or "" if it
 // has none.
 func (b Bars) headOf(i int) string {
-	if i < len(b.Head) {
+	if i < len(b.Head) && !b.Bare {
 		return b.Head[i]
 	}
 	return ""
@@ -215,6 +216,7 @@ func (b Bars) spokenFigure(f Figure) string {
 }
 
 func (b Bars) markdown(w *markdownWriter) {
+	b.Bare = false
 	head := []string{b.headOf(0), strings.Join(strings.Fields(b.over(barNarrow)), " · ")}
 	for i := range 1 + b.parts() {
 		head = append(head, b.headOf(1+i))
@@ -264,7 +266,7 @@ func (b Bars) html(w *htmlWriter) {
 		}
 		rows = append(rows, row)
 	}
-	w.draw(barsHTML, map[string]any{"Head": b.Head, "Notes": b.noted(), "Rows": rows})
+	w.draw(barsHTML, map[string]any{"Head": b.Head, "Bare": b.Bare, "Notes": b.noted(), "Rows": rows})
 }
 
 func (b Bars) view(r Bar) figureView {
@@ -286,9 +288,10 @@ func (b Bars) view(r Bar) figureView {
 
 const barsHTML = `
 <table class="bars">
-<thead{{if not .Head}} class="hidden"{{end}}><tr>
-{{- if .Head}}{{range $i, $h := .Head}}<th scope="col"{{if $i}} class="number"{{end}}>{{$h}}</th>{{end}}
-{{- else}}<th scope="col">Name</th><th scope="col">Number</th>{{end}}</tr></thead>
+{{- if .Head}}
+<thead{{if .Bare}} class="hidden"{{end}}><tr>
+{{- range $i, $h := .Head}}<th scope="col"{{if $i}} class="number"{{end}}>{{$h}}</th>{{end}}</tr></thead>
+{{- end}}
 <tbody>
 {{- range .Rows}}
 <tr{{if .Strong}} class="strong"{{end}}><th scope="row"><span class="row"><span class="title">{{.Label}}</span>

@@ -1,13 +1,19 @@
 package page
 
 // Details contains blocks that only some readers want. HTML hides them until
-// the reader opens a summary. Print and the other formats show them.
+// the reader opens a summary. Text shows the command that prints them instead,
+// if there is one. Print and Markdown show them.
 type Details struct {
 	Summary string
+	Command Verbatim
 	Blocks  []Block
 }
 
 func (d Details) text(w *textWriter) {
+	if d.Command != "" && !w.style.All {
+		Commands{{Text: d.Summary, Line: d.Command}}.text(w)
+		return
+	}
 	w.lines("", d.Summary, bold)
 	w.nested(gutter, func(w *textWriter) { w.blocks(d.Blocks) })
 }

@@ -49,7 +49,7 @@ func requireNoControl(t *testing.T, name, got string) {
 
 func TestHostileText(t *testing.T) {
 	for name, p := range hostilePages() {
-		for _, s := range []Style{{}, {ASCII: true}, {Spoken: true}} {
+		for _, s := range []Style{{Strict: true}, {ASCII: true, Strict: true}, {Spoken: true, Strict: true}} {
 			for _, s.Width = range []int{1, 28, 40, 59, 60, 80, 100, 160, 1000} {
 				got := string(p.Text(s))
 				requireNoControl(t, name, got)

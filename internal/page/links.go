@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // Links lists links for further reading.
@@ -24,11 +26,28 @@ func (l Links) spoken(w *textWriter)        { l.text(w) }
 func (l Links) text(w *textWriter) {
 	for _, link := range l {
 		i := Item{Text: link.Text + bracketed(link.Note)}
-		if link.Address != "" {
-			i.Text += ": " + string(link.Address)
+		full := i.Text + ": " + string(link.Address)
+		switch indent := wrap.Width("  " + bullet + " "); {
+		case link.Address == "":
+			i.text(w, bullet)
+		case link.Target() == "" || indent+wrap.Width(full) <= w.proseWidth():
+			Item{Text: full}.text(w, bullet)
+		default:
+			i.Text += ":"
+			i.text(w, bullet)
+			w.address(strings.Repeat(" ", indent), string(link.Address))
 		}
-		i.text(w, bullet)
 	}
+}
+
+// address writes an address on a line of its own, so that it can be clicked and
+// copied.
+func (w *textWriter) address(indent, s string) {
+	if w.style.Strict {
+		w.lines(indent, s, plain)
+		return
+	}
+	w.print(indent, s, "\n")
 }
 
 func (l Links) markdown(w *markdownWriter) {

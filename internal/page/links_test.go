@@ -57,3 +57,14 @@ func hrefs(t *testing.T, page string) map[*url.URL]bool {
 	}
 	return found
 }
+
+// An address stays in one piece, on a line of its own if necessary, unless the
+// screen would cut it.
+func TestAddressInOnePiece(t *testing.T) {
+	p := &Page{}
+	p.Add("", List{{Text: "Read this", Links: Links{{"A guide", "https://example.org/a-rather-long-address", "free"}, {"A book", "a shop in town", ""}}}})
+	lines := func(s Style) []string { return strings.Split(strings.TrimSpace(string(p.Text(s))), "\n") }
+	require.Equal(t, []string{"• Read this", "      • A guide (free): https://example.org/a-rather-long-address", "      • A book: a shop in town"}, lines(Style{Width: 80}))
+	require.Equal(t, []string{"• Read this", "      • A guide (free):", "        https://example.org/a-rather-long-address", "      • A book: a shop in town"}, lines(Style{Width: 34}))
+	require.Contains(t, lines(Style{Width: 30, Strict: true}), "        https://example.org/a-")
+}

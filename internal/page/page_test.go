@@ -147,3 +147,47 @@ func TestHeadingsAndPictures(t *testing.T) {
 		require.Contains(t, svg, `aria-hidden="true"`)
 	}
 }
+
+// Text names the command for details instead of printing them, unless they are
+// wanted.
+func TestDetailsOnRequest(t *testing.T) {
+	p := &Page{}
+	p.Add("", Details{"Every answer", "rolefit result --all", []Block{Paragraph("Four of them.")}})
+	require.Equal(t, "\n  Every answer: rolefit result --all\n", string(p.Text(Style{})))
+	require.Equal(t, "\nEvery answer\n  Four of them.\n", string(p.Text(Style{All: true})))
+	for _, format := range []string{string(p.Markdown()), drawnHTML(t, p)} {
+		require.Contains(t, format, "Four of them.")
+		require.NotContains(t, format, "--all")
+	}
+}
+
+// Text lists the sections of a long page before the first of them.
+func TestContentsOfText(t *testing.T) {
+	p := &Page{Title: "Long"}
+	p.Add("", Paragraph("In short."))
+	for _, heading := range []string{"One", "Two", "Three", "Four"} {
+		p.Add(heading, Paragraph("Text."))
+	}
+	require.NotContains(t, string(p.Text(Style{})), "On this page")
+	p.Add("Five", Paragraph("Text."))
+	require.Contains(t, string(p.Text(Style{})), "In short.\n\nOn this page: One · Two · Three · Four · Five\n\nONE\n")
+	require.Contains(t, string(p.Text(Style{Spoken: true})), "On this page: One, Two, Three, Four, Five\n")
+}
+
+// The headings of bars can be for those who can't see the bars.
+func TestBareBars(t *testing.T) {
+	five := 5.0
+	p := &Page{}
+	p.Add("", Bars{Head: []string{"Role", "Fit"}, Bare: true, Rows: []Bar{{Label: "SRE", Figure: Figure{&five, "5"}}}})
+	require.NotContains(t, string(p.Text(Style{})), "Role")
+	require.Equal(t, "\nSRE: 5.\n", string(p.Text(Style{Spoken: true})))
+	require.Contains(t, drawnHTML(t, p), `<thead class="hidden"><tr><th scope="col">Role</th><th scope="col" class="number">Fit</th></tr></thead>`)
+	require.Contains(t, string(p.Markdown()), "Role")
+}
+
+func drawnHTML(t *testing.T, p *Page) string {
+	t.Helper()
+	data, err := p.HTMLFragment()
+	require.NoError(t, err)
+	return string(data)
+}

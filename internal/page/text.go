@@ -14,6 +14,8 @@ type Style struct {
 	Color  bool // whether to use bold and the terminal's own sixteen colors
 	Spoken bool // whether to write for screen readers: line by line, without pictures or columns
 	ASCII  bool // whether pictures and punctuation must be ASCII, for terminals without UTF-8
+	Strict bool // whether addresses are broken rather than wider than a line, for screens that cut lines
+	All    bool // whether to show details that text leaves out
 }
 
 // Widths of text, in columns.
@@ -60,11 +62,34 @@ type textWriter struct {
 func (w *textWriter) page(p *Page) {
 	w.lines("", w.title(p.Title), bold)
 	w.lines("", w.title(p.Subtitle), plain)
+	contents := contentsLine(p)
 	for _, s := range p.Sections {
+		if s.Heading != "" && contents != "" {
+			w.WriteByte('\n')
+			w.lines("", w.title(contents), faint)
+			contents = ""
+		}
 		w.WriteByte('\n')
 		w.lines("", w.heading(s.Heading), bold)
 		w.blocks(s.Blocks)
 	}
+}
+
+// textContentsFrom is the minimum number of headings for a list of them.
+const textContentsFrom = 5
+
+// contentsLine lists the headings of a page, or returns "" if there are few.
+func contentsLine(p *Page) string {
+	var headings []string
+	for _, s := range p.Sections {
+		if s.Heading != "" {
+			headings = append(headings, s.Heading)
+		}
+	}
+	if len(headings) < textContentsFrom {
+		return ""
+	}
+	return "On this page: " + strings.Join(headings, " · ")
 }
 
 // blocks writes blocks one below another.
