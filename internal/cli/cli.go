@@ -36,6 +36,7 @@ type app struct {
 	output string
 	color  string
 	plain  bool
+	all    bool // whether text shows details that it otherwise leaves out
 	noted  bool // whether the app has said that it doesn't use the pack in the working directory
 }
 

@@ -31,6 +31,7 @@ func explainCommand(a *app, run func(context.Context, explainOptions) error) *co
 		},
 	}
 	meFlag(cmd, &o.me)
+	allFlag(cmd, &a.all, "what it takes to come from each background")
 	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
 }

@@ -78,6 +78,11 @@ func meFlag(cmd *cobra.Command, me *bool) {
 	cmd.Flags().BoolVar(me, "me", false, "compare with your latest result")
 }
 
+// allFlag adds --all, for pages whose text leaves something out.
+func allFlag(cmd *cobra.Command, all *bool, what string) {
+	cmd.Flags().BoolVar(all, "all", false, "also print "+what)
+}
+
 // arguments accepts between least and most arguments. If most is -1, there is
 // no maximum.
 func arguments(least, most int, what string) cobra.PositionalArgs {

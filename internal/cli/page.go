@@ -40,7 +40,7 @@ var reportFormats = []format{formatText, formatMarkdown, formatJSON, formatHTML}
 
 // style returns the style for text on the command's output.
 func (a *app) style() page.Style {
-	s := page.Style{Spoken: a.accessible()}
+	s := page.Style{Spoken: a.accessible(), All: a.all}
 	terminal := a.env.OutTerminal && a.output == "-"
 	if terminal {
 		s.Spoken = s.Spoken || a.dumb()
@@ -53,7 +53,7 @@ func (a *app) style() page.Style {
 
 // promptStyle returns the style for text in the interview.
 func (a *app) promptStyle(width int) page.Style {
-	return page.Style{Width: width, Color: a.colored(a.env.ErrTerminal), Spoken: a.inLines(), ASCII: a.ascii()}
+	return page.Style{Width: width, Strict: true, Color: a.colored(a.env.ErrTerminal), Spoken: a.inLines(), ASCII: a.ascii()}
 }
 
 // ascii reports whether the locale is limited to ASCII. Without a locale, it

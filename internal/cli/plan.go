@@ -30,13 +30,15 @@ func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Co
 		Use:   "plan [ROLE]",
 		Short: "Plan how to get from where you are to a role",
 		Long: `Plan how to get from your latest result to a role. Without ROLE, the plan is for the
-role that leads in your result. It shows what to do on a first weekend, which steps
-fit into 30, 60 and 90 days, which skills you already have, what you liked and didn't
-like about the role, and how people usually get there.
+role that leads in your result. It shows what to do this weekend, what to do next and
+why, which steps you can finish in 30, 60 and 90 days, and how long the rest takes.
 
-Each step takes you one level further in a skill and has an id, such as
-observability/2. Use --done to check off a step. It stays checked off when you retake
-the quiz.`,
+Each step takes you one level further in a skill. What a junior needs comes first, and
+in it the skill that's furthest from the level needed. Without ratings, there are no
+steps. To rate your skills, use 'rolefit quiz --skills'.
+
+A step has an id, such as observability/2. Use --done to check off a step. It stays
+checked off when you retake the quiz.`,
 		Example: `  rolefit plan
   rolefit plan --hours-per-week 6
   rolefit plan --done observability/2
@@ -56,6 +58,7 @@ the quiz.`,
 	flags.StringVar(&o.done, "done", "", "check off `STEP`")
 	flags.StringVar(&o.undone, "undone", "", "uncheck `STEP`")
 	cmd.MarkFlagsMutuallyExclusive("done", "undone")
+	allFlag(cmd, &a.all, "what to do in each step after day 90")
 	complete(cmd, "hours-per-week", words())
 	complete(cmd, "done", a.completeSteps)
 	complete(cmd, "undone", a.completeSteps)

@@ -107,10 +107,13 @@ type Week struct {
 
 // A Try is a small task that shows what a role is like.
 type Try struct {
-	Hours  float64 `file:"hours,required" min:"0" max:"1000" json:"hours"` // approximate number of hours
-	Do     string  `file:"do,required" json:"do"`                          // instructions
-	Short  string  `file:"short" json:"short,omitempty"`                   // the instructions in a sentence of at most 20 words, for small screens
-	Notice string  `file:"notice,required" json:"notice"`                  // what to notice about yourself while doing it
+	Hours     float64    `file:"hours,required" min:"0" max:"1000" json:"hours"` // approximate number of hours
+	Short     string     `file:"short" json:"short,omitempty"`                   // the task in a sentence of at most 20 words
+	Need      string     `file:"need" json:"need,omitempty"`                     // what to have before beginning
+	Do        string     `file:"do,required" json:"do"`                          // instructions
+	Done      string     `file:"done" json:"done,omitempty"`                     // how to know that it is done
+	Notice    string     `file:"notice,required" json:"notice"`                  // what to notice about yourself while doing it
+	Resources []Resource `file:"resources" most:"20" json:"resources,omitempty"` // materials for the task
 }
 
 // A Source is where a statement about a role comes from.

@@ -2,7 +2,6 @@ package insight
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
@@ -24,7 +23,7 @@ type Explanation struct {
 	Parts      []ExplainedPart      `json:"parts"` // one per dimension
 	Needs      []ExplainedNeed      `json:"needs"`
 	Week       *ExplainedWeek       `json:"week,omitempty"`
-	Try        *ExplainedTry        `json:"try,omitempty"`
+	Try        *fit.Try             `json:"try,omitempty"`
 	Conditions []ExplainedCondition `json:"conditions"`       // conditions of the job, most frequent first
 	Starts     []ExplainedStart     `json:"starts"`           // how to get into the role from elsewhere
 	Market     *MarketCounts        `json:"market,omitempty"` // see AddMarket
@@ -76,13 +75,6 @@ type ExplainedWeek struct {
 	Long  string `json:"long"`
 }
 
-// An ExplainedTry is a small task that shows what the role is like.
-type ExplainedTry struct {
-	Hours  float64 `json:"hours"`
-	Do     string  `json:"do"`
-	Notice string  `json:"notice"`
-}
-
 // An ExplainedCondition describes how often a condition comes with the role,
 // from 0 (rarely) to 3 (nearly always), and the source of that. Share is the
 // share of the role's postings that mention it, or nil if it wasn't counted.
@@ -107,9 +99,6 @@ type ExplainedStart struct {
 	Guesses []string `json:"guesses"` // parts in StartParts that are the author's guess
 	Partly  []string `json:"partly"`  // parts in StartParts that are partly a guess
 }
-
-// StartParts lists the names of a start's parts, which its source can refer to.
-var StartParts = [...]string{"brings", "missing", "first", "pitfall"}
 
 // An ExplainedPath leads to another role, or comes from one.
 type ExplainedPath struct {
@@ -155,8 +144,8 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 	if w := role.Week; w.Short != "" {
 		e.Week = &ExplainedWeek{w.Short, w.Long}
 	}
-	if t := role.Try; t.Do != "" {
-		e.Try = &ExplainedTry{t.Hours, t.Do, t.Notice}
+	if role.Try.Do != "" {
+		e.Try = &role.Try
 	}
 	for _, d := range fit.Dimensions {
 		e.Parts = append(e.Parts, explainPart(role, d, me))
@@ -212,38 +201,10 @@ func explainStarts(p *fit.Pack, role *fit.Role) []ExplainedStart {
 				name = of.Name
 			}
 		}
-		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, nil, nil})
-		out[len(out)-1].findGuesses()
+		guesses, partly := guessedParts(s.Source)
+		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, guesses, partly})
 	}
 	return out
-}
-
-// findGuesses sets which parts are guesses, according to the source. If it is
-// just that word, all are. Otherwise it may name parts in parentheses, as in "a
-// book (brings, missing); guess (missing, first)". A part that is also cited is
-// partly a guess.
-func (s *ExplainedStart) findGuesses() {
-	var cited, guessed []string
-	for citation := range strings.SplitSeq(s.Source, ";") {
-		_, list, _ := strings.Cut(citation, "(")
-		parts := strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune("), ", r) })
-		switch strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(citation), "("+list)) {
-		case string(fit.Guess):
-			guessed = append(guessed, parts...)
-		default:
-			cited = append(cited, parts...)
-		}
-	}
-	s.Guesses, s.Partly = []string{}, []string{}
-	for _, part := range StartParts {
-		switch {
-		case s.Source != string(fit.Guess) && !slices.Contains(guessed, part):
-		case slices.Contains(cited, part):
-			s.Partly = append(s.Partly, part)
-		default:
-			s.Guesses = append(s.Guesses, part)
-		}
-	}
 }
 
 func explainPart(role *fit.Role, d fit.Dimension, me *fit.Result) ExplainedPart {

@@ -21,11 +21,13 @@ type Plan struct {
 	Tagline      string           `json:"tagline"`
 	Me           Me               `json:"me"`      // the person's result for the role
 	About        []RoleRef        `json:"about"`   // roles that the verdict is about
-	Weekend      Weekend          `json:"weekend"` // suggestions for a start
+	Weekend      *fit.Try         `json:"weekend"` // a small task to begin with; nil if the role has none
+	Next         string           `json:"next"`    // id of the first open step, or ""
 	HoursPerWeek float64          `json:"hoursPerWeek"`
-	Steps        []PlanStep       `json:"steps"`   // all steps, including completed ones
+	Steps        []PlanStep       `json:"steps"`   // all steps in order, including completed ones
 	Periods      []Period         `json:"periods"` // steps for the next 30, 60 and 90 days
 	Later        []string         `json:"later"`   // ids of steps that fit into no period or have no hours
+	Grades       []PlanGrade      `json:"grades"`  // grades that the steps lead to, lowest first
 	Progress     Progress         `json:"progress"`
 	Met          []fit.NeedResult `json:"met"`      // needs that are met, beginning with the most exceeded
 	Gaps         []PlanGap        `json:"gaps"`     // in the order of fit.Gaps
@@ -81,7 +83,10 @@ type PlanStart struct {
 	Missing string `json:"missing,omitempty"`
 	First   string `json:"first,omitempty"`
 	Pitfall string `json:"pitfall,omitempty"`
-	Source  string `json:"source,omitempty"`
+
+	Guesses []string   `json:"guesses"` // parts in StartParts that are the author's guess
+	Partly  []string   `json:"partly"`  // parts in StartParts that are partly a guess
+	Sources []Citation `json:"sources"` // what the other parts rest on
 }
 
 // A WayIn is a path from another role into this one.
@@ -102,7 +107,7 @@ func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
 	plan := &Plan{
 		Schema: PlanSchema, Pack: p.Ref(), ID: to.ID, Title: to.Title, Tagline: to.Tagline,
 		Me: *newMe(r, to.ID), About: []RoleRef{}, HoursPerWeek: cmp.Or(req.HoursPerWeek, DefaultHoursPerWeek),
-		Steps: []PlanStep{}, Later: []string{}, Met: []fit.NeedResult{}, Gaps: []PlanGap{}, Unrated: []fit.NeedResult{},
+		Steps: []PlanStep{}, Later: []string{}, Grades: []PlanGrade{}, Met: []fit.NeedResult{}, Gaps: []PlanGap{}, Unrated: []fit.NeedResult{},
 		Liked: []PlanFacet{}, Disliked: []PlanFacet{}, WaysIn: []WayIn{},
 	}
 	for _, id := range r.About {
@@ -113,9 +118,12 @@ func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
 	plan.addFacets(r, to)
 	plan.addStart(p, r, to)
 	plan.addWaysIn(p)
+	if to.Try.Do != "" {
+		plan.Weekend = &to.Try
+	}
 	plan.addSteps(p, to, req.Done)
-	plan.chooseWeekend(p, to)
 	plan.schedule()
+	plan.addGrades(p)
 	return plan
 }
 
@@ -197,17 +205,19 @@ const currentJob = "current:"
 // addStart adds the role's texts about the person's start.
 func (plan *Plan) addStart(p *fit.Pack, r *fit.Result, to *fit.Role) {
 	if role, current := strings.CutPrefix(r.Start, currentJob); current {
-		plan.Start = &PlanStart{ID: role, Name: p.RoleTitle(role), Current: true}
+		plan.Start = &PlanStart{ID: role, Name: p.RoleTitle(role), Current: true, Guesses: []string{}, Partly: []string{}, Sources: []Citation{}}
 		return
 	}
 	for _, s := range p.Starts {
 		if s.ID == r.Start {
-			plan.Start = &PlanStart{ID: s.ID, Name: s.Name}
+			plan.Start = &PlanStart{ID: s.ID, Name: s.Name, Guesses: []string{}, Partly: []string{}, Sources: []Citation{}}
 		}
 	}
 	for _, s := range to.Starts {
 		if s.Start == r.Start && plan.Start != nil {
-			plan.Start.Brings, plan.Start.Missing, plan.Start.First, plan.Start.Pitfall, plan.Start.Source = s.Brings, s.Missing, s.First, s.Pitfall, string(s.Source)
+			plan.Start.Brings, plan.Start.Missing, plan.Start.First, plan.Start.Pitfall = s.Brings, s.Missing, s.First, s.Pitfall
+			plan.Start.Guesses, plan.Start.Partly = guessedParts(s.Source)
+			plan.Start.Sources = publishedSources(s.Source)
 		}
 	}
 }

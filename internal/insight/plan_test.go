@@ -23,7 +23,7 @@ func TestPlan(t *testing.T) {
 	require.Equal(t, []fit.NeedResult{{Skill: "networks", Name: "Skill networks", Needed: 1}}, plan.Unrated)
 	require.Len(t, plan.Gaps, 2)
 	require.Equal(t, "metrics", plan.Gaps[0].Skill)
-	require.Equal(t, insight.PlanStep{ID: "metrics/2", Skill: "metrics", Name: "Skill metrics", Level: 2, Text: "do metrics", Resources: []fit.Resource{}}, plan.Steps[0])
+	require.Equal(t, insight.PlanStep{ID: "metrics/2", Skill: "metrics", Name: "Skill metrics", Level: 2, Needed: 3, Text: "do metrics", Resources: []fit.Resource{}}, plan.Steps[0])
 	require.InDelta(t, 6.0/9, *plan.Me.Readiness, 1e-9, "4, 1 and 1 of 4, 3 and 2")
 	require.Equal(t, 3, plan.Me.Rated)
 	for _, f := range plan.Liked {
@@ -34,9 +34,7 @@ func TestPlan(t *testing.T) {
 	}
 	require.NotEmpty(t, plan.Liked)
 	require.NotEmpty(t, plan.Disliked)
-	require.True(t, plan.Weekend.Related)
-	require.Equal(t, "skills-1", plan.Weekend.Facet.Facet)
-	require.Equal(t, "metrics/2", plan.Weekend.Step)
+	require.Equal(t, "metrics/2", plan.Next)
 	require.Equal(t, []insight.WayIn{{Role: "r02", Title: "Role 2", Why: "from two", FromLeading: true}, {Role: "r01", Title: "Role 1", Why: "from one"}}, plan.WaysIn)
 }
 
@@ -57,9 +55,8 @@ func TestPlansOfTwoPeopleDiffer(t *testing.T) {
 	keen := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r00", "r01"), levels), insight.PlanRequest{Role: "r00"})
 	averse := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r01", "r00"), levels), insight.PlanRequest{Role: "r00"})
 	learned := insight.NewPlan(p, fittest.Respondent(p, fittest.Always("r00", "r01"), map[string]int{"tests": 4, "metrics": 2}), insight.PlanRequest{Role: "r00"})
-	require.NotEqual(t, keen.Weekend, averse.Weekend)
-	require.Nil(t, averse.Weekend.Facet, "no facet is liked")
-	require.Equal(t, "tests/2", averse.Weekend.Step)
+	require.NotEqual(t, keen.Liked, averse.Liked)
+	require.NotEqual(t, keen.Next, learned.Next)
 	for _, g := range keen.Gaps {
 		require.Empty(t, g.Also, "the role itself is no other")
 	}
@@ -68,19 +65,12 @@ func TestPlansOfTwoPeopleDiffer(t *testing.T) {
 	require.NotEqual(t, keen.Gaps, learned.Gaps)
 }
 
-func TestFirstStepIsShortest(t *testing.T) {
-	p := fittest.Journey()
-	r := fittest.Respondent(p, fittest.Always("r01", "r00"), map[string]int{"tests": 2, "writing": 0})
-	plan := insight.NewPlan(p, r, insight.PlanRequest{Role: "r00"})
-	require.Equal(t, "tests", plan.Gaps[0].Skill, "the gap with the highest need")
-	require.Equal(t, "writing/1", plan.Weekend.Step)
-}
-
 func TestPlanWithoutSkillsOrRole(t *testing.T) {
 	p := fittest.Journey()
 	r := fittest.Respondent(p, fittest.Always("r01", "r02"), nil)
 	plan := insight.NewPlan(p, r, insight.PlanRequest{Role: "r00"})
-	require.Equal(t, insight.Weekend{}, plan.Weekend)
+	require.Nil(t, plan.Weekend)
+	require.Empty(t, plan.Next)
 	require.Nil(t, plan.Me.Readiness)
 	require.Len(t, plan.Unrated, 4)
 	require.Nil(t, insight.NewPlan(p, r, insight.PlanRequest{Role: "r09"}))
@@ -144,26 +134,4 @@ func TestAlsoNeedsMore(t *testing.T) {
 		also[g.Skill] = g.Also
 	}
 	require.Equal(t, map[string][]insight.RoleRef{"metrics": {}, "writing": {{ID: "r01", Title: "Role 1"}}}, also)
-}
-
-// One liked facet mentions metrics (skills-1), and another mentions writing in
-// other words of its name (focus-0).
-func TestFirstStepIsShortestThenBestLiked(t *testing.T) {
-	p := fittest.Journey()
-	p.Roles[0].Parts[fit.Focus].Facets[0].Text = "Write what the skill is, and the writings of others"
-	bestWorst := map[string][2]int{"focus-0": {1, 0}, "skills-1": {2, 0}}
-	weekend := func(levels map[string]int) [2]string {
-		w := insight.NewPlan(p, threeWays(levels, bestWorst), insight.PlanRequest{Role: "r00"}).Weekend
-		return [2]string{w.Facet.Facet, w.Step}
-	}
-	require.Equal(t, [2]string{"skills-1", "metrics/2"}, weekend(map[string]int{"metrics": 1, "writing": 1}), "of equal steps the first that is related")
-	require.Equal(t, [2]string{"focus-0", "writing/1"}, weekend(map[string]int{"metrics": 1, "writing": 0}), "the shorter step")
-	require.Equal(t, [2]string{"skills-1", "metrics/2"}, weekend(map[string]int{"tests": 1, "metrics": 1}), "related rather than first")
-	for i := range p.Skills {
-		p.Skills[i].Steps[1].Hours = 12
-	}
-	p.Skills[0].Steps[0].Hours = 20
-	require.Equal(t, "metrics/2", weekend(map[string]int{"tests": 0, "metrics": 1})[1], "by hours, not by level")
-	w := insight.NewPlan(p, threeWays(map[string]int{"tests": 1}, nil), insight.PlanRequest{Role: "r00"}).Weekend
-	require.Equal(t, insight.Weekend{Step: "tests/2"}, w)
 }

@@ -1,8 +1,6 @@
 package insight
 
 import (
-	"cmp"
-	"math"
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -13,30 +11,32 @@ import (
 type PlanStep struct {
 	ID        string         `json:"id"`
 	Skill     string         `json:"skill"`
-	Name      string         `json:"name"`  // name of the skill
-	Level     int            `json:"level"` // level that the step leads to
-	Text      string         `json:"text"`  // what to do, and when it is done; for the highest level, the level's anchor
-	Hours     float64        `json:"hours"` // 0 if the pack doesn't say
+	Name      string         `json:"name"`            // name of the skill
+	Level     int            `json:"level"`           // level that the step leads to
+	Grade     string         `json:"grade,omitempty"` // lowest grade that needs this level; empty if the pack has no grades
+	Needed    int            `json:"needed"`          // level of the skill that this grade needs
+	Text      string         `json:"text"`            // what to do, and when it is done; for the highest level, the level's anchor
+	Hours     float64        `json:"hours"`           // 0 if the pack doesn't say
+	Ends      float64        `json:"ends"`            // hours from today until it is done; 0 if that is unknown or it is done already
 	Resources []fit.Resource `json:"resources"`
 	Done      bool           `json:"done"`
 }
 
-// A Weekend contains suggestions for a start: the role's small task, the
-// shortest open step, and the facet that the person liked best. Related reports
-// whether the step and the facet share a term. Anything that doesn't exist is
-// nil or "".
-type Weekend struct {
-	Try     *fit.Try   `json:"try"`
-	Step    string     `json:"step"` // step id
-	Facet   *PlanFacet `json:"facet"`
-	Related bool       `json:"related"`
-}
-
-// A Period is the steps that fit between the end of the previous period, or
+// A Period is the steps that end between the end of the previous period, or
 // today, and Days days from now.
 type Period struct {
 	Days  int      `json:"days"`
 	Steps []string `json:"steps"` // step ids
+	Hours float64  `json:"hours"` // their hours and, in the first period that it fits in, those of the weekend
+}
+
+// A PlanGrade is a grade of the role, the number of open steps that lead to it
+// from the grade below, and when they are done.
+type PlanGrade struct {
+	Grade string  `json:"grade"`
+	Steps int     `json:"steps"`
+	Hours float64 `json:"hours"`
+	Ends  float64 `json:"ends"` // hours from today; 0 if unknown
 }
 
 // A Progress counts the steps of a plan and their hours.
@@ -83,39 +83,88 @@ func (plan *Plan) Step(id string) *PlanStep {
 	return nil
 }
 
-// addSteps adds the steps to the levels that the role needs. For each gap,
-// these are the steps from the person's level, and all completed steps.
+// addSteps adds the steps to the levels that the role needs, grade by grade. In
+// each grade, the next step is always one in the skill that is furthest from
+// what the grade needs; among those, one to the lowest level. Completed steps
+// that the person's ratings already include come last.
 func (plan *Plan) addSteps(p *fit.Pack, to *fit.Role, done []string) {
+	level := map[string]int{}
 	for _, g := range plan.Gaps {
-		plan.addSkill(p, fit.Need{Skill: g.Skill, Level: g.Needed}, g.Level, done)
+		level[g.Skill] = g.Level
+	}
+	for grade := range max(1, len(p.Grades)) {
+		for gap := plan.largestGap(to, grade, level); gap != nil; gap = plan.largestGap(to, grade, level) {
+			level[gap.Skill]++
+			plan.addStep(p, PlanStep{Skill: gap.Skill, Level: level[gap.Skill], Grade: gradeName(p, grade), Needed: neededAt(to, gap.Skill, grade)}, done)
+		}
 	}
 	for _, n := range to.Needs {
-		if !slices.ContainsFunc(plan.Gaps, func(g PlanGap) bool { return g.Skill == n.Skill }) {
-			plan.addSkill(p, n, n.Level, done)
+		for l := 1; l <= n.Level; l++ {
+			if id := fit.StepID(n.Skill, l); slices.Contains(done, id) && plan.Step(id) == nil {
+				plan.addStep(p, PlanStep{Skill: n.Skill, Level: l, Needed: n.Level}, done)
+			}
+		}
+	}
+	for i := range plan.Steps {
+		if !plan.Steps[i].Done {
+			plan.Next = plan.Steps[i].ID
+			break
 		}
 	}
 }
 
-// addSkill adds the steps from this level to the needed one, and the completed
-// steps.
-func (plan *Plan) addSkill(p *fit.Pack, need fit.Need, level int, done []string) {
-	skill := p.Skill(need.Skill)
+// largestGap returns the skill that is furthest from what a grade needs at
+// these levels, or nil if there is none. Among equals, it returns one at the
+// lowest level, and among those the first gap of the plan.
+func (plan *Plan) largestGap(to *fit.Role, grade int, level map[string]int) *PlanGap {
+	var largest *PlanGap
+	for i := range plan.Gaps {
+		g := &plan.Gaps[i]
+		missing := neededAt(to, g.Skill, grade) - level[g.Skill]
+		switch {
+		case missing <= 0:
+		case largest == nil, missing > neededAt(to, largest.Skill, grade)-level[largest.Skill]:
+			largest = g
+		case missing == neededAt(to, largest.Skill, grade)-level[largest.Skill] && level[g.Skill] < level[largest.Skill]:
+			largest = g
+		}
+	}
+	return largest
+}
+
+// neededAt returns the level of a skill that a role needs at a grade, but at
+// most the level that gaps are computed from.
+func neededAt(to *fit.Role, skill string, grade int) int {
+	for i := range to.Needs {
+		if n := &to.Needs[i]; n.Skill == skill {
+			return min(n.At(grade), n.Level)
+		}
+	}
+	return 0
+}
+
+// gradeName returns the name of a grade, or "" if the pack has no grades.
+func gradeName(p *fit.Pack, grade int) string {
+	if grade < len(p.Grades) {
+		return p.Grades[grade]
+	}
+	return ""
+}
+
+// addStep adds a step, with what the pack says about it.
+func (plan *Plan) addStep(p *fit.Pack, s PlanStep, done []string) {
+	skill := p.Skill(s.Skill)
 	if skill == nil {
 		return
 	}
-	for to := 1; to <= need.Level; to++ {
-		s := PlanStep{ID: fit.StepID(need.Skill, to), Skill: need.Skill, Name: skill.Name, Level: to, Resources: []fit.Resource{}}
-		if s.Done = slices.Contains(done, s.ID); !s.Done && to <= level {
-			continue
-		}
-		s.Text = p.Step(skill, to-1)
-		if to <= len(skill.Steps) {
-			s.Hours = skill.Steps[to-1].Hours
-			s.Resources = append(s.Resources, skill.Steps[to-1].Resources...)
-		}
-		plan.Steps = append(plan.Steps, s)
-		plan.Progress.add(&s)
+	s.ID, s.Name, s.Text, s.Resources = fit.StepID(s.Skill, s.Level), skill.Name, p.Step(skill, s.Level-1), []fit.Resource{}
+	if s.Level <= len(skill.Steps) {
+		s.Hours = skill.Steps[s.Level-1].Hours
+		s.Resources = append(s.Resources, skill.Steps[s.Level-1].Resources...)
 	}
+	s.Done = slices.Contains(done, s.ID)
+	plan.Steps = append(plan.Steps, s)
+	plan.Progress.add(&s)
 }
 
 func (p *Progress) add(s *PlanStep) {
@@ -127,93 +176,36 @@ func (p *Progress) add(s *PlanStep) {
 	}
 }
 
-// chooseWeekend chooses the role's small task and the shortest step that can
-// begin now. Among equally short steps, it prefers one that shares a term with
-// a liked facet.
-func (plan *Plan) chooseWeekend(p *fit.Pack, to *fit.Role) {
-	w := &plan.Weekend
-	if to.Try != (fit.Try{}) {
-		w.Try = &to.Try
-	}
-	if len(plan.Liked) > 0 {
-		w.Facet = &plan.Liked[0]
-	}
-	var shortest *PlanStep
-	var related *PlanFacet
-	for _, s := range plan.nextSteps() {
-		facet, shorter := plan.likedFor(p, to, s), -1
-		if shortest != nil {
-			shorter = cmp.Or(cmp.Compare(s.length(), shortest.length()), cmp.Compare(s.Level, shortest.Level))
-		}
-		if shorter < 0 || shorter == 0 && related == nil && facet != nil {
-			shortest, related = s, facet
-		}
-	}
-	if shortest != nil {
-		w.Step, w.Related, w.Facet = shortest.ID, related != nil, cmp.Or(related, w.Facet)
-	}
-}
-
-// length returns the hours of a step. A step without an estimate counts as very
-// long.
-func (s *PlanStep) length() float64 {
-	if s.Hours == 0 {
-		return math.Inf(1)
-	}
-	return s.Hours
-}
-
-// nextSteps returns the first open step of each skill.
-func (plan *Plan) nextSteps() (next []*PlanStep) {
-	for i := range plan.Steps {
-		s := &plan.Steps[i]
-		if !s.Done && (len(next) == 0 || next[len(next)-1].Skill != s.Skill) {
-			next = append(next, s)
-		}
-	}
-	return next
-}
-
-// likedFor returns the most liked facet that shares a term with a step's skill,
-// or nil.
-func (plan *Plan) likedFor(p *fit.Pack, to *fit.Role, s *PlanStep) *PlanFacet {
-	for i := range plan.Liked {
-		if speaksOf(to, &plan.Liked[i], p.Skill(s.Skill)) {
-			return &plan.Liked[i]
-		}
-	}
-	return nil
-}
-
-// schedule assigns the open steps to periods. The weekend comes first, and the
-// other steps follow in order as long as their hours fit. A step without hours
+// schedule computes when each open step ends, and assigns it to a period. The
+// weekend comes first, and the steps follow in order. A step without hours
 // can't be scheduled, nor can later steps of its skill.
 func (plan *Plan) schedule() {
 	for _, days := range periodDays {
-		plan.Periods = append(plan.Periods, Period{days, []string{}})
+		plan.Periods = append(plan.Periods, Period{Days: days, Steps: []string{}})
 	}
 	used, blocked := 0.0, map[string]bool{}
-	if plan.Weekend.Try != nil {
-		used += plan.Weekend.Try.Hours
-	}
-	if s := plan.Step(plan.Weekend.Step); s != nil {
-		used += s.Hours
+	if plan.Weekend != nil {
+		used = plan.Weekend.Hours
+		if at := plan.periodAt(used); at < len(plan.Periods) {
+			plan.Periods[at].Hours = used
+		}
 	}
 	for i := range plan.Steps {
 		s := &plan.Steps[i]
-		if s.Done || s.ID == plan.Weekend.Step {
+		if s.Done {
 			continue
 		}
-		at := len(periodDays)
+		at := len(plan.Periods)
 		if blocked[s.Skill] = blocked[s.Skill] || s.Hours == 0; !blocked[s.Skill] {
 			used += s.Hours
-			at = plan.periodAt(used)
+			s.Ends, at = used, plan.periodAt(used)
 		}
-		if at == len(periodDays) {
+		if at == len(plan.Periods) {
 			plan.Later = append(plan.Later, s.ID)
 			continue
 		}
 		plan.Periods[at].Steps = append(plan.Periods[at].Steps, s.ID)
+		plan.Periods[at].Hours += s.Hours
 	}
 }
 
@@ -228,24 +220,24 @@ func (plan *Plan) periodAt(hours float64) int {
 	return len(plan.Periods)
 }
 
-// speaksOf reports whether the text or option of a facet contains the name of a
-// skill or one of its terms, comparing stems.
-func speaksOf(r *fit.Role, f *PlanFacet, s *fit.Skill) bool {
-	words := stems(facetText(r, f))
-	return slices.ContainsFunc(append(s.Terms[:len(s.Terms):len(s.Terms)], s.Name), func(name string) bool {
-		of := stems(name)
-		return len(of) > 0 && !slices.ContainsFunc(of, func(stem string) bool { return !slices.Contains(words, stem) })
-	})
-}
-
-// facetText returns the role's wording of a facet.
-func facetText(r *fit.Role, f *PlanFacet) string {
-	for _, d := range fit.Dimensions {
-		for _, x := range r.Parts[d].Facets {
-			if d.String() == f.Dimension && x.ID == f.Facet {
-				return x.Text + " " + x.Option
+// addGrades summarizes the open steps by the grade that they lead to.
+func (plan *Plan) addGrades(p *fit.Pack) {
+	for _, grade := range p.Grades {
+		g, unknown := PlanGrade{Grade: grade}, false
+		for _, s := range plan.Steps {
+			if s.Grade != grade || s.Done {
+				continue
 			}
+			g.Steps++
+			g.Hours += s.Hours
+			g.Ends = max(g.Ends, s.Ends)
+			unknown = unknown || s.Ends == 0
+		}
+		if unknown {
+			g.Ends = 0
+		}
+		if g.Steps > 0 {
+			plan.Grades = append(plan.Grades, g)
 		}
 	}
-	return ""
 }

@@ -35,14 +35,31 @@ func ids(steps []insight.PlanStep) (out []string) {
 
 // Needed are tests 4, metrics 3, writing 2 and networks 1.
 func TestSteps(t *testing.T) {
-	r := threeWays(map[string]int{"tests": 3, "metrics": 0, "writing": 1, "networks": 1}, nil)
+	r := threeWays(map[string]int{"tests": 2, "metrics": 0, "writing": 1, "networks": 1}, nil)
 	plan := insight.NewPlan(timed(), r, insight.PlanRequest{Role: "r00"})
-	require.Equal(t, []string{"metrics/1", "metrics/2", "metrics/3", "tests/4", "writing/2"}, ids(plan.Steps), "one level each, the largest gap first")
+	require.Equal(t, []string{"metrics/1", "metrics/2", "tests/3", "writing/2", "metrics/3", "tests/4"}, ids(plan.Steps), "the largest gap first, then the lowest level")
 	require.Equal(t, "https://example.org/guide", plan.Step("metrics/1").Resources[0].Address)
 	require.Equal(t, "Others rely on mine", plan.Step("tests/4").Text)
-	require.Equal(t, insight.Progress{Steps: 5, Hours: 4 + 12 + 24 + 12}, plan.Progress)
-	require.Equal(t, "Do it.", plan.Weekend.Try.Do)
-	require.Equal(t, "metrics/1", plan.Weekend.Step)
+	require.Equal(t, insight.Progress{Steps: 6, Hours: 4 + 12 + 24 + 12 + 24}, plan.Progress)
+	require.Equal(t, "Do it.", plan.Weekend.Do)
+	require.Equal(t, "metrics/1", plan.Next)
+	require.Empty(t, plan.Grades)
+}
+
+// What a junior needs comes before what is needed beyond that, even if the gap
+// there is larger.
+func TestStepsByGrade(t *testing.T) {
+	p := timed()
+	p.Grades = []string{"junior", "mid", "senior"}
+	p.Roles[0].Needs = []fit.Need{{Skill: "tests", Levels: []int{0, 3, 4}, Level: 3}, {Skill: "metrics", Levels: []int{1, 2, 3}, Level: 2}}
+	plan := insight.NewPlan(p, threeWays(map[string]int{"tests": 0, "metrics": 0}, nil), insight.PlanRequest{Role: "r00"})
+	require.Equal(t, []string{"metrics/1", "tests/1", "tests/2", "metrics/2", "tests/3"}, ids(plan.Steps))
+	require.Equal(t, "junior", plan.Steps[0].Grade)
+	require.Equal(t, 3, plan.Steps[1].Needed)
+	require.Equal(t, []insight.PlanGrade{{Grade: "junior", Steps: 1, Hours: 4, Ends: 7}, {Grade: "mid", Steps: 4, Hours: 52, Ends: 59}}, plan.Grades)
+	p.Skills[1].Steps[1].Hours = 0
+	plan = insight.NewPlan(p, threeWays(map[string]int{"tests": 0, "metrics": 0}, nil), insight.PlanRequest{Role: "r00"})
+	require.Zero(t, plan.Grades[1].Ends, "a step without hours ends nobody knows when")
 }
 
 // What is done stays done after a retake with other levels, in a met or unrated
@@ -51,32 +68,38 @@ func TestDoneStepsStay(t *testing.T) {
 	done := []string{"metrics/1", "metrics/2", "networks/1", "writing/1", "writing/4", "flying/1"}
 	r := threeWays(map[string]int{"metrics": 1, "writing": 2}, nil)
 	plan := insight.NewPlan(timed(), r, insight.PlanRequest{Role: "r00", Done: done})
-	require.Equal(t, []string{"metrics/1", "metrics/2", "metrics/3", "writing/1", "networks/1"}, ids(plan.Steps))
+	require.Equal(t, []string{"metrics/2", "metrics/3", "metrics/1", "writing/1", "networks/1"}, ids(plan.Steps))
 	require.Equal(t, insight.Progress{Done: 4, Steps: 5, DoneHours: 4 + 12 + 4 + 4, Hours: 48}, plan.Progress)
-	require.Equal(t, "metrics/3", plan.Weekend.Step, "the first that is open")
+	require.Equal(t, "metrics/3", plan.Next, "the first that is open")
 	for id, want := range map[string]bool{"metrics/1": true, "writing/4": true, "flying/1": false, "metrics/5": false, "metrics/0": false, "metrics/01": false} {
 		require.Equal(t, want, insight.HasStep(timed(), id), id)
 	}
 }
 
 // At four hours a week, 30, 60 and 90 days have 17.1, 34.3 and 51.4 hours; the
-// weekend takes seven of them.
+// weekend takes three of them.
 func TestPeriods(t *testing.T) {
 	r := threeWays(map[string]int{"tests": 0, "metrics": 1}, nil)
+	at := func(hoursPerWeek float64) *insight.Plan {
+		return insight.NewPlan(timed(), r, insight.PlanRequest{Role: "r00", HoursPerWeek: hoursPerWeek})
+	}
 	periods := func(hoursPerWeek float64) [][]string {
-		plan := insight.NewPlan(timed(), r, insight.PlanRequest{Role: "r00", HoursPerWeek: hoursPerWeek})
-		require.Equal(t, "tests/1", plan.Weekend.Step)
-		out := [][]string{}
+		plan, out := at(hoursPerWeek), [][]string{}
 		for _, x := range plan.Periods {
 			out = append(out, x.Steps)
 		}
 		return append(out, plan.Later)
 	}
-	require.Equal(t, [][]string{{}, {"tests/2"}, {"tests/3"}, {"tests/4", "metrics/2", "metrics/3"}}, periods(0), "7 + 12 is more than 17.1; the last level has no hours")
-	require.Equal(t, [][]string{{"tests/2", "tests/3"}, {"metrics/2", "metrics/3"}, {}, {"tests/4"}}, periods(12))
-	require.Equal(t, [][]string{{}, {}, {}, {"tests/2", "tests/3", "tests/4", "metrics/2", "metrics/3"}}, periods(1))
-	plan := insight.NewPlan(fittest.Journey(), r, insight.PlanRequest{Role: "r00"})
-	require.Len(t, plan.Later, 5, "a pack without hours has an order and no dates")
+	// tests/1 4 hours, tests/2 12, metrics/2 12, tests/3 24, metrics/3 24; the last level has no hours.
+	require.Equal(t, [][]string{{"tests/1"}, {"tests/2", "metrics/2"}, {}, {"tests/3", "metrics/3", "tests/4"}}, periods(0))
+	require.Equal(t, [][]string{{"tests/1", "tests/2", "metrics/2"}, {"tests/3", "metrics/3"}, {}, {"tests/4"}}, periods(12))
+	require.Equal(t, [][]string{{}, {"tests/1"}, {}, {"tests/2", "metrics/2", "tests/3", "metrics/3", "tests/4"}}, periods(1))
+	plan := at(1)
+	require.Equal(t, []float64{3, 4, 0}, []float64{plan.Periods[0].Hours, plan.Periods[1].Hours, plan.Periods[2].Hours}, "the weekend counts")
+	require.InDelta(t, 7, plan.Step("tests/1").Ends, 1e-9)
+	require.Zero(t, plan.Step("tests/4").Ends)
+	plan = insight.NewPlan(fittest.Journey(), r, insight.PlanRequest{Role: "r00"})
+	require.Len(t, plan.Later, 6, "a pack without hours has an order and no dates")
 }
 
 // The plan quotes the words of the result, or else those of the pack.
@@ -94,18 +117,25 @@ func TestPlanQuotesWhatWasShown(t *testing.T) {
 func TestPlanBeginsAtTheStart(t *testing.T) {
 	p := fittest.Journey()
 	p.Starts = []fit.Start{{ID: "backend", Name: "Backend development"}, {ID: "qa", Name: "QA"}}
-	p.Roles[0].Starts = []fit.RoleStart{{Start: "backend", Brings: "b", Missing: "m", First: "f", Pitfall: "p", Source: string(fit.Guess)}}
+	p.Roles[0].Starts = []fit.RoleStart{{Start: "backend", Brings: "b", Missing: "m", First: "f", Pitfall: "p", Source: "https://example.org/a-(b) (brings, missing); Some Book (2nd ed.); guess (missing, first)"}}
 	plan := func(start string) *insight.Plan {
 		r := threeWays(nil, nil)
 		r.Start = start
 		return insight.NewPlan(p, r, insight.PlanRequest{Role: "r00"})
 	}
-	require.Equal(t, &insight.PlanStart{ID: "backend", Name: "Backend development", Brings: "b", Missing: "m", First: "f", Pitfall: "p", Source: "guess"}, plan("backend").Start)
-	require.Equal(t, &insight.PlanStart{ID: "qa", Name: "QA"}, plan("qa").Start)
+	require.Equal(t, &insight.PlanStart{
+		ID: "backend", Name: "Backend development", Brings: "b", Missing: "m", First: "f", Pitfall: "p", Guesses: []string{"first"}, Partly: []string{"missing"},
+		Sources: []insight.Citation{{Source: "https://example.org/a-(b)", Parts: []string{"brings", "missing"}}, {Source: "Some Book (2nd ed.)", Parts: []string{}}},
+	}, plan("backend").Start)
+	none := insight.PlanStart{Guesses: []string{}, Partly: []string{}, Sources: []insight.Citation{}}
+	tester := none
+	tester.ID, tester.Name = "qa", "QA"
+	require.Equal(t, &tester, plan("qa").Start)
 	require.Nil(t, plan("").Start)
 	require.Nil(t, plan("unknown").Start)
 	p.Roles[1].Paths = append(p.Roles[1].Paths, fit.Path{To: "r01"})
 	require.Equal(t, "r02", plan("current:r02").WaysIn[0].Role)
-	require.Equal(t, &insight.PlanStart{ID: "r02", Name: "Role 2", Current: true}, plan("current:r02").Start)
+	require.Equal(t, "Role 2", plan("current:r02").Start.Name)
+	require.True(t, plan("current:r02").Start.Current)
 	require.Equal(t, "r01", plan("current:r01").WaysIn[0].Role)
 }

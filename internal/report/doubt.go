@@ -6,6 +6,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -22,11 +23,17 @@ func doubt(flags []fit.Flag) string {
 }
 
 // doubtOf returns the reasons not to rely on the result behind a plan.
-func doubtOf(plan *insight.Plan) string {
+func doubtOf(plan *insight.Plan) []page.Block {
 	if me := &plan.Me; me.Provisional {
-		return fmt.Sprintf("You finished the quiz early, after %s, so this plan may be for the wrong role. To answer the rest: %s", count(me.Answered, "question"), command("rolefit quiz --settle", plan.Pack))
+		return []page.Block{
+			page.Note(fmt.Sprintf("You finished the quiz early, after %s, so this plan may be for the wrong role.", count(me.Answered, "question"))),
+			page.Commands{{Text: "Answer the rest", Line: command("rolefit quiz --settle", plan.Pack)}},
+		}
 	}
-	return doubt(plan.Me.Flags)
+	if note := doubt(plan.Me.Flags); note != "" {
+		return []page.Block{page.Note(note)}
+	}
+	return nil
 }
 
 // closeText names the roles that are too close to call, and the other roles.

@@ -62,7 +62,7 @@ func (w result) firstScreen() []page.Block {
 // follows returns what follows from a verdict. The caller shows the verdict
 // above it.
 func (w result) follows(c cut) []page.Block {
-	blocks := []page.Block{w.fits()}
+	blocks := w.fits()
 	terms := w.terms(c)
 	if note := doubt(w.Flags); note != "" {
 		terms = append(page.Terms{{Name: "Note", Text: note}}, terms...)
@@ -142,12 +142,15 @@ func (w result) byFit(ids []string) (sorted []string) {
 // it contains all roles.
 const barsShown = 5
 
-func (w result) fits() page.Block {
-	bars := page.Bars{Mark: 50, Missing: "no fit"}
+func (w result) fits() []page.Block {
+	if w.few() {
+		return nil // so few answers fill a bar or leave it empty
+	}
+	bars := page.Bars{Head: []string{"Role", "Fit, from 0 to 100"}, Bare: true, Mark: 50, Missing: "no fit"}
 	for _, r := range w.Roles[:min(barsShown, len(w.Roles))] {
 		bars.Rows = append(bars.Rows, page.Bar{Label: r.Title, Figure: figure(r.Fit), Strong: slices.Contains(w.Named, r.ID)})
 	}
-	return bars
+	return []page.Block{bars}
 }
 
 // terms returns what follows from the verdict, in a line or two each.

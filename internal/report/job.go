@@ -78,7 +78,7 @@ func (w result) elsewhere() []page.Block {
 	if near := w.near(); len(near) > 0 {
 		role := w.role(near[0])
 		s := w.nearest()
-		if role.Try != (fit.Try{}) {
+		if role.Try.Do != "" {
 			s += fmt.Sprintf(" Before you rule out %s, try a piece of the job. %s", role.Title, experiment(role.Try))
 		}
 		out = append(out, page.Paragraph(s))

@@ -98,36 +98,47 @@ func conditionSource(c insight.ExplainedCondition) string {
 	return "from postings"
 }
 
+// startNames contains the names of the parts of a start, in the order of
+// insight.StartParts.
+var startNames = [...]string{"What you bring", "What's missing", "First step", "Watch out"}
+
 // starts describes what people bring from other backgrounds, where to begin,
 // and what goes wrong. It marks each part that is a guess.
 func starts(e *insight.Explanation) []page.Block {
 	var blocks []page.Block
 	for _, s := range e.Starts {
-		title, terms := s.Name, page.Terms{
-			{Name: "What you bring", Text: s.Brings}, {Name: "What's missing", Text: s.Missing},
-			{Name: "First step", Text: s.First}, {Name: "Watch out", Text: s.Pitfall},
-		}
-		all := len(s.Guesses) == len(terms)
-		if all {
+		title := s.Name
+		if len(s.Guesses) == len(startNames) {
 			title += " (a guess)"
 		}
-		for i, part := range insight.StartParts {
-			text := sentence(terms[i].Text)
-			switch {
-			case all:
-			case slices.Contains(s.Guesses, part):
-				text += " (A guess.)"
-			case slices.Contains(s.Partly, part):
-				text += " (Partly a guess.)"
-			}
-			terms[i].Text = text
-		}
-		blocks = append(blocks, page.Subheading(title), terms)
+		blocks = append(blocks, page.Subheading(title), startTerms([]string{s.Brings, s.Missing, s.First, s.Pitfall}, s.Guesses, s.Partly))
 	}
 	if len(blocks) == 0 {
 		return nil
 	}
-	return []page.Block{page.Details{Summary: "What you bring, what's missing, where to begin, and what to watch out for", Blocks: blocks}}
+	d := page.Details{Summary: "What you bring, what's missing, where to begin, and what to watch out for", Blocks: blocks}
+	if isSlug(e.ID) {
+		d.Command = command("rolefit explain "+e.ID+" --all", e.Pack)
+	}
+	return []page.Block{d}
+}
+
+// startTerms returns the parts of a start. It marks the parts that are guesses,
+// unless all of them are.
+func startTerms(texts, guesses, partly []string) page.Terms {
+	var terms page.Terms
+	for i, part := range insight.StartParts {
+		text := sentence(texts[i])
+		switch {
+		case len(guesses) == len(insight.StartParts):
+		case slices.Contains(guesses, part):
+			text += " (A guess.)"
+		case slices.Contains(partly, part):
+			text += " (Partly a guess.)"
+		}
+		terms = append(terms, page.Term{Name: startNames[i], Text: text})
+	}
+	return terms
 }
 
 // unmeasured is the caveat about a normal week.
@@ -146,18 +157,7 @@ func try(e *insight.Explanation) []page.Block {
 	if e.Try == nil {
 		return nil
 	}
-	return []page.Block{page.Terms{
-		{Name: "Do", Text: e.Try.Do},
-		{Name: "Notice", Text: e.Try.Notice},
-		{Name: "Takes", Text: "about " + hoursWords(e.Try.Hours)},
-	}}
-}
-
-func hoursWords(hours float64) string {
-	if hours == 1 {
-		return "an hour"
-	}
-	return strconv.FormatFloat(hours, 'f', -1, 64) + " hours"
+	return task(*e.Try)
 }
 
 // comparedMarket compares what employers ask for in several roles.

@@ -160,7 +160,7 @@ func TestAnswersAreQuotedAsShown(t *testing.T) {
 func TestTextKeepsWithinItsWidth(t *testing.T) {
 	for name, s := range samples(t) {
 		for _, width := range []int{28, 40, 59, 60, 80, 100} {
-			for line := range strings.Lines(string(s.page().Text(page.Style{Width: width}))) {
+			for line := range strings.Lines(string(s.page().Text(page.Style{Width: width, Strict: true}))) {
 				require.LessOrEqual(t, ansi.StringWidth(strings.TrimSuffix(line, "\n")), width, "%s: %q", name, line)
 			}
 		}

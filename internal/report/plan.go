@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -9,15 +11,17 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Plan returns the page of a plan from a result to a role. Steps that can begin
-// now come first.
+// Plan returns the page of a plan from a result to a role: what to do this
+// weekend, what comes next, and then period by period.
 func Plan(plan *insight.Plan) *page.Page {
 	p := &page.Page{Title: "Your plan for " + plan.Title, Subtitle: "from result " + plan.Me.Result}
 	p.Add("", planStart(plan)...)
-	p.Add("A first weekend", weekend(plan)...)
-	p.Add("From where you are now", fromStart(plan)...)
+	p.Add("This weekend", weekend(plan)...)
+	p.Add("After the weekend", firstStep(plan)...)
+	p.Add("How long it takes", duration(plan)...)
 	addPeriods(p, plan)
 	p.Add("Done", stepList(plan, doneSteps(plan))...)
+	p.Add("From where you are now", fromStart(plan)...)
 	p.Add("Skills you have", met(plan)...)
 	p.Add("Skills you haven't rated", unrated(plan)...)
 	p.Add("What you liked about it", planFacets(plan.Liked, "+")...)
@@ -29,10 +33,7 @@ func Plan(plan *insight.Plan) *page.Page {
 // planStart describes where the person is now. It mentions it if the plan is
 // for a different role than the answers suggest.
 func planStart(plan *insight.Plan) []page.Block {
-	var out []page.Block
-	if note := doubtOf(plan); note != "" {
-		out = append(out, page.Note(note))
-	}
+	out := doubtOf(plan)
 	if plan.Tagline != "" {
 		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
@@ -127,21 +128,30 @@ func fromStart(plan *insight.Plan) []page.Block {
 	if start == nil || start.Brings == "" {
 		return nil
 	}
-	out := []page.Block{page.Terms{
-		{Name: "Background", Text: start.Name},
-		{Name: "What you bring", Text: sentence(start.Brings)},
-		{Name: "What's missing", Text: sentence(start.Missing)},
-		{Name: "First step", Text: sentence(start.First)},
-		{Name: "Pitfall", Text: sentence(start.Pitfall)},
-	}}
-	switch start.Source {
-	case "", string(fit.FromPostings), string(fit.FromResearch):
-	case string(fit.Guess):
-		out = append(out, page.Note("This is the pack author's own judgment, without a published source."))
-	default:
-		out = append(out, page.Note("Sources: "+sentence(start.Source)))
+	terms := startTerms([]string{start.Brings, start.Missing, start.First, start.Pitfall}, start.Guesses, start.Partly)
+	out := []page.Block{append(page.Terms{{Name: "Background", Text: start.Name}}, terms...)}
+	var sources page.Links
+	for _, c := range start.Sources {
+		sources = append(sources, page.Link{Text: cmp.Or(partNames(c.Parts), "All of it"), Address: page.Verbatim(c.Source)})
+	}
+	switch {
+	case len(start.Guesses) == len(insight.StartParts):
+		out = append(out, page.Note("All of this is the pack author's guess, without a published source."))
+	case len(sources) > 0:
+		out = append(out, page.Note("What this is based on:"), sources)
 	}
 	return out
+}
+
+// partNames names the parts of a start.
+func partNames(parts []string) string {
+	var names []string
+	for i, part := range insight.StartParts {
+		if slices.Contains(parts, part) {
+			names = append(names, startNames[i])
+		}
+	}
+	return wording.And(names)
 }
 
 func waysIn(plan *insight.Plan) []page.Block {

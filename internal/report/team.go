@@ -172,7 +172,7 @@ func teamSpread(r *insight.TeamReport) []page.Block {
 	if r.People < insight.MinSpread {
 		return []page.Block{page.Paragraph(fmt.Sprintf("With fewer than %d people, a quartile would be one person's own fit, so none is shown.", insight.MinSpread))}
 	}
-	bars := page.Bars{Mark: 50, Missing: "too few people"}
+	bars := page.Bars{Head: []string{"Role", "Fit, from 0 to 100"}, Bare: true, Mark: 50, Missing: "too few people"}
 	t := page.Table{Head: []string{"Role"}, TextColumns: 1}
 	for _, d := range fit.Dimensions {
 		t.Head = append(t.Head, wording.Capitalize(d.String()))

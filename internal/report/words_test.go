@@ -118,35 +118,68 @@ func TestStanding(t *testing.T) {
 	}
 }
 
-// A plan begins with one thing to do, whatever is known about the person.
-func TestWeekend(t *testing.T) {
-	facet := &insight.PlanFacet{Option: "Bake a loaf"}
-	step := insight.PlanStep{ID: "doughs/2", Skill: "doughs", Name: "Doughs", Level: 2, Text: "Bake ten"}
+// oneLine returns blocks as text without line breaks.
+func oneLine(blocks []page.Block) string {
+	p := &page.Page{}
+	p.Add("", blocks...)
+	return strings.Join(strings.Fields(string(p.Text(page.Style{Width: 20}))), " ")
+}
+
+// A plan has one thing to do after the weekend, whatever is known about the
+// person.
+func TestFirstStep(t *testing.T) {
+	step := insight.PlanStep{ID: "doughs/2", Skill: "doughs", Name: "Doughs", Level: 2, Needed: 3, Text: "Bake ten", Hours: 4}
 	for _, c := range []struct {
 		plan *insight.Plan
 		want string
 	}{
-		{&insight.Plan{}, "Rate your skills to get steps. It takes about a minute."},
+		{&insight.Plan{}, "Nothing is planned yet, because you haven't rated your skills."},
 		{&insight.Plan{Me: insight.Me{Rated: 2}}, "You have the skills, but you didn't pick any part of this role as best."},
-		{&insight.Plan{Me: insight.Me{Rated: 2}, Weekend: insight.Weekend{Facet: facet}}, "You picked this as best: “Bake a loaf.” You have what the role needs in every skill you've rated."},
+		{&insight.Plan{Me: insight.Me{Rated: 2}, Liked: []insight.PlanFacet{{Option: "Bake a loaf"}}}, "Ask for a piece of the work you liked best, and do it: “Bake a loaf.”"},
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Progress: insight.Progress{Steps: 1, Done: 1}}, "You've done every step of this plan."},
-		{&insight.Plan{Weekend: insight.Weekend{Try: &fit.Try{Hours: 1, Do: "Knead", Notice: "Fun?"}}}, "Try Knead. Allow about 1 hour. Notice Fun?"},
-		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2"}}, "Start with your shortest step. It may take more than one weekend: [ ] Doughs, level 2: Bake ten. (doughs/2)"},
-		{&insight.Plan{Weekend: insight.Weekend{Step: "doughs/2", Facet: facet, Related: true}}, "shortest step, which is part of it."},
+		{&insight.Plan{Next: "doughs/2"}, "You rated Doughs 1, and the role needs 3. None of your other gaps is larger, so this step comes first. [ ] Doughs, level 2: Bake ten. (4 hours, doughs/2)"},
+		{&insight.Plan{Next: "doughs/2", Weekend: &fit.Try{Hours: 5}}, "If there's time left on Sunday, begin now."},
 	} {
-		if c.plan.Weekend.Step != "" {
+		if c.plan.Next != "" {
 			c.plan.Steps = []insight.PlanStep{step}
 		}
-		p := &page.Page{}
-		p.Add("", weekend(c.plan)...)
-		require.Contains(t, strings.Join(strings.Fields(string(p.Text(page.Style{Width: 20}))), " "), c.want)
+		require.Contains(t, oneLine(firstStep(c.plan)), c.want)
 	}
+}
+
+func TestTask(t *testing.T) {
+	require.Equal(t, "Takes About 1 hour. Do this Knead. Notice Fun?", oneLine(task(fit.Try{Hours: 1, Do: "Knead", Notice: "Fun?"})))
+	require.Contains(t, oneLine(task(fit.Try{Do: "Knead", Need: "Flour", Done: "It rises", Resources: []fit.Resource{{Title: "Doughs", Kind: fit.Book}}})), "You need Flour. Do this Knead. Done when It rises. To look things up: • Doughs (book)")
+}
+
+// At an hour a week, 30, 60 and 90 days have 4.3, 8.6 and 12.9 hours. A period
+// in which no step ends says why.
+func TestPeriods(t *testing.T) {
+	said := func(try float64, steps ...insight.PlanStep) (out []string) {
+		plan := &insight.Plan{HoursPerWeek: 1, Weekend: &fit.Try{Hours: try}, Steps: steps, Next: "a/1", Grades: []insight.PlanGrade{{Grade: "apprentice"}, {Grade: "master"}}}
+		plan.Periods = []insight.Period{{Days: 30, Hours: try}, {Days: 60}, {Days: 90}}
+		for _, s := range steps {
+			if s.Ends > 0 && s.Ends <= 4 {
+				plan.Periods[0].Steps, plan.Periods[0].Hours = append(plan.Periods[0].Steps, s.ID), plan.Periods[0].Hours+s.Hours
+			}
+		}
+		for i := range plan.Periods {
+			out = append(out, oneLine(period(plan, i)))
+		}
+		return out
+	}
+	require.Equal(t, []string{
+		"4 hours, including 2 for the weekend's task. What the role needs at apprentice level comes first, and in it the largest gap. [ ] A, level 1: see above. (2 hours, a/1) After that, you begin B, level 1, which takes 7 hours.",
+		"You're working on B, level 1, which takes 7 hours. You'd finish it around day 77.",
+		"Nothing is left: you'd have done every step before then. Rate your skills again and see where you are.",
+	}, said(2, insight.PlanStep{ID: "a/1", Name: "A", Level: 1, Hours: 2, Ends: 4}, insight.PlanStep{ID: "b/1", Name: "B", Level: 1, Hours: 7, Ends: 11}))
+	require.Equal(t, "The weekend's task takes longer than that: 5 hours, at 1 hour a week.", said(5)[0])
 }
 
 func TestProgress(t *testing.T) {
 	plan := &insight.Plan{Title: "Baker", Progress: insight.Progress{Done: 1, Steps: 3, DoneHours: 4, Hours: 20.5}}
 	plan.Steps = []insight.PlanStep{{ID: "doughs/1", Skill: "doughs", Name: "Doughs", Level: 1, Done: true}, {ID: "doughs/2", Skill: "doughs", Name: "Doughs", Level: 2, Text: "Bake ten"}}
-	plan.Weekend.Step = "doughs/2"
+	plan.Next = "doughs/2"
 	text := func() string { return string(Progress(plan, "doughs/1").Text(page.Style{})) }
 	require.Contains(t, text(), "1 of 3 steps done, 4 of 20.5 hours.")
 	require.Contains(t, text(), "If you're there, rate the skill again")
