@@ -37,6 +37,7 @@ type app struct {
 	color  string
 	plain  bool
 	all    bool // whether text shows details that it otherwise leaves out
+	brief  bool // whether a result is only its first screen
 	noted  bool // whether the app has said that it doesn't use the pack in the working directory
 }
 

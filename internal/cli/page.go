@@ -189,7 +189,11 @@ func (a *app) resultPage(r, before *fit.Result, f format) ([]byte, error) {
 	case formatPNG:
 		return share.PNG(r)
 	}
-	data, err := a.draw(report.Result(r), f)
+	p := report.Result(r)
+	if a.brief {
+		p, before = report.Brief(r), nil
+	}
+	data, err := a.draw(p, f)
 	if err != nil || before == nil {
 		return data, err
 	}

@@ -49,6 +49,7 @@ In text and Markdown, a saved result also lists what has changed since the previ
 one, and whether random answers could explain the change.`,
 		Example: `  rolefit result
   rolefit result --list
+  rolefit result --brief
   rolefit result form.yaml --save
   rolefit result 20261122 --format html -o result.html
   rolefit result --format png -o result.png
@@ -76,9 +77,12 @@ one, and whether random answers could explain the change.`,
 	flags := cmd.Flags()
 	flags.BoolVar(&o.list, "list", false, "list the saved results, newest first")
 	flags.BoolVar(&o.save, "save", false, "save the result of FILE")
+	flags.BoolVar(&a.brief, "brief", false, "print only the first screen")
+	allFlag(cmd, &a.all, "all your answers")
 	flags.StringVar(&o.delete, "delete", "", "delete the result with the complete `ID`")
 	surveyFlags(cmd, &o.mapping, &o.dryRun)
 	cmd.MarkFlagsMutuallyExclusive("list", "delete", "save")
+	cmd.MarkFlagsMutuallyExclusive("list", "delete", "brief", "all")
 	complete(cmd, "delete", once(a.completeResults))
 	formatFlag(cmd, &o.format, resultFormats...)
 	return cmd

@@ -5,13 +5,14 @@ package page
 // if there is one. Print and Markdown show them.
 type Details struct {
 	Summary string
-	Command Verbatim
+	Command Command
 	Blocks  []Block
 }
 
 func (d Details) text(w *textWriter) {
-	if d.Command != "" && !w.style.All {
-		Commands{{Text: d.Summary, Line: d.Command}}.text(w)
+	if d.Command.Line != "" && !w.style.All {
+		w.lines("", sentence(d.Summary), plain)
+		Commands{d.Command}.text(w)
 		return
 	}
 	w.lines("", d.Summary, bold)

@@ -152,8 +152,8 @@ func TestHeadingsAndPictures(t *testing.T) {
 // wanted.
 func TestDetailsOnRequest(t *testing.T) {
 	p := &Page{}
-	p.Add("", Details{"Every answer", "rolefit result --all", []Block{Paragraph("Four of them.")}})
-	require.Equal(t, "\n  Every answer: rolefit result --all\n", string(p.Text(Style{})))
+	p.Add("", Details{"Every answer", Command{"To see them", "rolefit result --all"}, []Block{Paragraph("Four of them.")}})
+	require.Equal(t, "\nEvery answer.\n  To see them: rolefit result --all\n", string(p.Text(Style{})))
 	require.Equal(t, "\nEvery answer\n  Four of them.\n", string(p.Text(Style{All: true})))
 	for _, format := range []string{string(p.Markdown()), drawnHTML(t, p)} {
 		require.Contains(t, format, "Four of them.")

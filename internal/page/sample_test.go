@@ -38,7 +38,7 @@ func samples() []Block {
 			{"For SRE", []Block{Paragraph("Inside a column."), Levels{Rows: []Level{{"Linux", &have, 1, "have 1, needs 1"}}}}},
 			{"For Platform", []Block{List{{Text: "Inside another column"}}}},
 		},
-		Details{"The method", "rolefit help method", []Block{Paragraph("Folded away."), Subheading("More of it")}},
+		Details{"The method", Command{"Show it", "rolefit help method"}, []Block{Paragraph("Folded away."), Subheading("More of it")}},
 	}
 }
 

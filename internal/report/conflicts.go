@@ -6,6 +6,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // oftenPhrases contains the words for how often a condition occurs, by level.
@@ -26,20 +27,33 @@ func (w result) conflicts() []page.Block {
 	}
 	var items page.List
 	for _, c := range w.Conflicts {
-		answer := "you'd rather avoid that"
-		if c.Answer == fit.Refuse {
-			answer = "you'd refuse that"
-		}
 		items = append(items, page.Item{
 			Label: c.Name,
-			Text:  fmt.Sprintf("%s jobs %s include it, and %s. Ask about it before you accept an offer.", w.title(c.Role), oftenPhrases[max(0, min(c.Level, len(oftenPhrases)-1))], answer),
+			Text:  wording.Capitalize(w.clash(c)) + " Ask about it before you accept an offer.",
 			Note:  sourceNotes[c.Source],
 		})
 	}
 	return []page.Block{items}
 }
 
-// sourceNotes describes where the frequency of a condition comes from.
-var sourceNotes = map[fit.Source]string{
-	fit.Guess: "a guess", fit.FromResearch: "from research", fit.FromPostings: "from job postings",
+// sourceNotes describes where the frequency of a condition comes from, unless
+// it is a guess, which clash says.
+var sourceNotes = map[fit.Source]string{fit.FromResearch: "from research", fit.FromPostings: "from job postings"}
+
+// clash describes a conflict in a sentence. The job is the only role that the
+// verdict names, or else one that the sentence names.
+func (w result) clash(c fit.Conflict) string {
+	answer := "you'd rather avoid that"
+	if c.Answer == fit.Refuse {
+		answer = "you'd refuse that"
+	}
+	often := oftenPhrases[max(0, min(c.Level, len(oftenPhrases)-1))]
+	job, guess := w.title(c.Role)+" jobs", ""
+	if len(w.Named) == 1 && c.Role == w.Named[0] {
+		job = "this job"
+	}
+	if c.Source == fit.Guess {
+		guess = " (a guess)"
+	}
+	return fmt.Sprintf("%s part of %s%s, and %s.", often, job, guess, answer)
 }

@@ -66,11 +66,7 @@ func (w result) conflict() string {
 			first = c
 		}
 	}
-	answer := "you'd rather avoid that"
-	if first.Answer == fit.Refuse {
-		answer = "you'd refuse that"
-	}
-	s := fmt.Sprintf("%s: %s jobs %s include it, and %s.", first.Name, w.title(first.Role), oftenPhrases[max(0, min(first.Level, len(oftenPhrases)-1))], answer)
+	s := first.Name + ": " + w.clash(first)
 	if more := len(conditions) - 1; more > 0 {
 		s += fmt.Sprintf(" And %d more.", more)
 	}

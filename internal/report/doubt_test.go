@@ -41,7 +41,9 @@ func TestConflictOnFirstScreen(t *testing.T) {
 		{Condition: "docs", Name: "Docs", Role: "sre", Level: 3, Answer: fit.RatherNot},
 		{Condition: "on-call", Name: "On-call", Role: "sre", Level: 2, Answer: fit.Refuse},
 	}
-	require.Equal(t, "On-call: SRE jobs often include it, and you'd refuse that. And 1 more.", result{r}.conflict())
+	require.Equal(t, "On-call: often part of this job, and you'd refuse that. And 1 more.", result{r}.conflict())
+	r.Conflicts[1].Source, r.Named = fit.Guess, nil
+	require.Equal(t, "On-call: often part of SRE jobs (a guess), and you'd refuse that. And 1 more.", result{r}.conflict())
 	require.Contains(t, string(Follows(r, page.Style{}, 30).Text(page.Style{})), "Conflict  On-call")
 }
 
@@ -94,4 +96,36 @@ func TestTextsFitTheCase(t *testing.T) {
 	r.Roles[0].Readiness, r.Roles[0].Rated, r.Roles[0].Needed = new(0.6), 2, 3
 	require.Contains(t, string(Follows(r, page.Style{}, 30).Text(page.Style{})), "Ready")
 	require.NotContains(t, string(Follows(r, page.Style{}, 4).Text(page.Style{})), "Ready")
+}
+
+// A few answers fill a bar or leave it empty, so no fit is shown.
+func TestFewAnswersShowNoFit(t *testing.T) {
+	r := doubtful()
+	require.NotEmpty(t, result{r}.fits())
+	r.Reason = fit.TooFew
+	require.Empty(t, result{r}.fits())
+	require.Nil(t, Summarize(r).Roles[0].Fit)
+	require.NotContains(t, string(Result(r).Text(page.Style{})), "FIT BY DIMENSION")
+	r.ID = "20261122-093000-00a1"
+	require.Equal(t, page.Commands{{Text: "Answer the rest", Line: "rolefit quiz --settle"}}, result{r}.commands())
+	r.Reason, r.Verdict, r.Answered = fit.NothingWanted, fit.NoRole, fit.MinAnswered-1
+	require.Empty(t, result{r}.fits())
+	r.Answered++
+	require.NotEmpty(t, result{r}.fits())
+}
+
+// The next steps of a result are in the order of the plan: what the next grade
+// needs comes first.
+func TestGapsInOrder(t *testing.T) {
+	r := doubtful()
+	r.Gaps = []fit.Gap{{Skill: "a", Level: 1, Needed: 4}, {Skill: "b", Level: 2, Needed: 3}, {Skill: "c", Needed: 1}}
+	order := func() (skills string) {
+		for _, g := range (result{r}).gapsInOrder() {
+			skills += g.Skill
+		}
+		return skills
+	}
+	require.Equal(t, "abc", order())
+	r.Roles[0].Grade = &fit.GradeResult{Next: "junior", Lacks: []fit.NeedResult{{Skill: "b", Needed: 3}, {Skill: "c", Needed: 1}}}
+	require.Equal(t, "cba", order(), "of equal gaps the lower level first")
 }

@@ -26,6 +26,7 @@ type cut struct {
 	noReady  bool
 	short    bool // reasons don't mention the rejected option
 	noWeek   bool
+	noBut    bool // omit the strongest answer against the role, or those for two close ones
 }
 
 // A tryLength is the amount of text about what to try.
@@ -45,7 +46,8 @@ var cuts = [...]cut{
 	{noNotice: true, try: tryShort, noReady: true},
 	{noNotice: true, try: tryShort, noReady: true, short: true},
 	{noNotice: true, try: tryShort, noReady: true, short: true, noWeek: true},
-	{noNotice: true, try: tryNothing, noReady: true, short: true, noWeek: true},
+	{noNotice: true, try: tryShort, noReady: true, short: true, noWeek: true, noBut: true},
+	{noNotice: true, try: tryNothing, noReady: true, short: true, noWeek: true, noBut: true},
 }
 
 // firstScreen returns the verdict and what follows from it: the fits, the lead,
@@ -143,8 +145,8 @@ func (w result) byFit(ids []string) (sorted []string) {
 const barsShown = 5
 
 func (w result) fits() []page.Block {
-	if w.few() {
-		return nil // so few answers fill a bar or leave it empty
+	if w.thin() {
+		return nil
 	}
 	bars := page.Bars{Head: []string{"Role", "Fit, from 0 to 100"}, Bare: true, Mark: 50, Missing: "no fit"}
 	for _, r := range w.Roles[:min(barsShown, len(w.Roles))] {
@@ -172,7 +174,7 @@ func (w result) noneTerms() []page.Term {
 	return []page.Term{
 		{Name: "Fit", Text: w.leadSentence()},
 		{Name: "Look at", Text: w.neighbors()},
-		{Name: "Or", Text: "Compare other jobs: describe them in text files, and rolefit makes the quiz."},
+		{Name: "Or", Text: "You can compare other jobs. Describe them in text files, and rolefit makes a quiz from them."},
 		{Name: "Later", Text: retake},
 	}
 }
@@ -183,7 +185,9 @@ func (w result) namedTerms(role string, c cut) []page.Term {
 		{Name: "Conflict", Text: w.conflict()},
 		{Name: "Ready", Text: w.readySentences(c, role)},
 		{Name: "Why", Text: w.reason(role, c.short)},
-		{Name: "But", Text: w.reason(w.Lead.Over, true)},
+	}
+	if !c.noBut {
+		terms = append(terms, page.Term{Name: "But", Text: w.reason(w.Lead.Over, true)})
 	}
 	if !c.noWeek {
 		terms = append(terms, page.Term{Name: "A week", Text: sentence(w.role(role).Week.Short)})
@@ -201,7 +205,7 @@ func (w result) nearTerms(c cut) []page.Term {
 	}
 	c.noNotice = true
 	for i, id := range w.near() {
-		if reason := w.reason(id, c.short); reason != "" {
+		if reason := w.reason(id, c.short); reason != "" && !c.noBut {
 			reasons = append(reasons, page.Term{Name: []string{"Why", "Or"}[i], Text: w.title(id) + ": " + uncapitalize(reason)})
 		}
 		if try := w.try(id, c); try != "" {
@@ -217,7 +221,7 @@ const retake = "Retake the quiz in two weeks, after you've tried something, and 
 // leadSentence describes how far the first role is ahead and what lead would be
 // clear.
 func (w result) leadSentence() string {
-	if w.Lead == nil || w.few() {
+	if w.Lead == nil || w.thin() {
 		return ""
 	}
 	lead, threshold := w.leadNumbers()
@@ -331,6 +335,8 @@ func (w result) commands() page.Commands {
 		return page.Commands{{Text: "Add your own roles", Line: "rolefit help packs"}}
 	case len(about) == 0 || slices.ContainsFunc(about, func(id string) bool { return !isSlug(id) }):
 		return page.Commands{{Text: "All roles", Line: command("rolefit roles", w.Pack)}}
+	case w.few() && w.ID != "":
+		return page.Commands{{Text: "Answer the rest", Line: command("rolefit quiz --settle", w.Pack)}}
 	case w.few():
 		return page.Commands{{Text: "Take the quiz again", Line: command("rolefit quiz", w.Pack)}}
 	case len(about) > 1:

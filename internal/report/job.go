@@ -25,7 +25,7 @@ func (w result) job() []page.Block {
 	}
 	if len(w.Named) == 1 {
 		if t := w.role(w.Named[0]).Try; t.Do != "" {
-			out = append(out, page.Subheading("Try it"), page.Paragraph(experiment(t)), page.Paragraph(sentence(t.Notice)))
+			out = append(append(out, page.Subheading("Try it this weekend")), task(t)...)
 		}
 	}
 	if len(w.Named) == 1 && isSlug(w.Named[0]) && w.ID != "" { // otherwise it is on the first screen
@@ -52,12 +52,12 @@ func (w result) experiments(ids []string) []page.Block {
 	var items page.Numbered
 	for _, id := range ids {
 		if t := w.role(id).Try; t.Do != "" {
-			items = append(items, page.Item{Label: w.title(id) + ", " + hours(t.Hours), Text: sentence(t.Do) + " " + sentence(t.Notice)})
+			items = append(items, page.Item{Label: w.title(id) + ", " + hours(t.Hours), Text: instructions(t) + " " + sentence(t.Notice)})
 		}
 	}
 	var out []page.Block
 	if len(items) > 0 {
-		out = append(out, page.Paragraph("Spend a weekend on each. The one you'd happily do again tells you more than the one that went well."), items)
+		out = append(out, page.Paragraph("Spend a weekend on each. Then ask yourself which one you'd do again, even if the other one went better."), items)
 	}
 	out = append(out, page.Paragraph(retake))
 	var read page.Commands
@@ -75,7 +75,7 @@ func (w result) experiments(ids []string) []page.Block {
 // elsewhere suggests where to look for a person who wants none of the roles.
 func (w result) elsewhere() []page.Block {
 	out := []page.Block{page.Paragraph(w.neighbors() + " Ask someone who does one of these jobs what they did last Tuesday, hour by hour.")}
-	if near := w.near(); len(near) > 0 {
+	if near := w.near(); len(near) > 0 && !w.thin() {
 		role := w.role(near[0])
 		s := w.nearest()
 		if role.Try.Do != "" {

@@ -24,7 +24,7 @@ func market(e *insight.Explanation) []page.Block {
 	if m == nil || len(m.Skills) == 0 {
 		return nil
 	}
-	bars := page.Bars{Head: []string{"Skill", "postings that mention it"}}
+	bars := page.Bars{Head: []string{"Skill", "mentioned in"}}
 	for _, s := range m.Skills[:min(len(m.Skills), maxMarket)] {
 		hundred := 100 * s.Share
 		bars.Rows = append(bars.Rows, page.Bar{Label: s.Name, Figure: page.Figure{Value: &hundred, Text: ofHundred(s.Share)}})
@@ -38,7 +38,7 @@ func market(e *insight.Explanation) []page.Block {
 }
 
 // mention explains what it means that a posting mentions a skill.
-const mention = "A mention isn't a requirement. One word is enough to count: a posting that wants Python for a few scripts counts for every skill that lists Python."
+const mention = "A mention isn't a requirement. A single word counts: if a posting mentions Python, it counts for every skill that includes Python."
 
 // aiYear is the first year in which postings could mention work with AI tools.
 const aiYear = 2025
@@ -81,7 +81,7 @@ func conditions(e *insight.Explanation) []page.Block {
 		return nil
 	}
 	if slices.ContainsFunc(e.Conditions, func(c insight.ExplainedCondition) bool { return c.Share != nil }) {
-		return []page.Block{page.Note("Few postings mention what's unpleasant about a job, so a low count doesn't mean it's rare. Ask the employer."), items}
+		return []page.Block{page.Note("Few postings mention what's unpleasant about a job, so a low count doesn't mean it's rare. A guess is based on what we read about normal weeks, and may say more than the count. Ask the employer."), items}
 	}
 	return []page.Block{items}
 }
@@ -89,6 +89,9 @@ func conditions(e *insight.Explanation) []page.Block {
 func conditionSource(c insight.ExplainedCondition) string {
 	switch {
 	case c.Source == fit.Guess:
+		if c.Share != nil {
+			return "a guess; " + ofHundred(*c.Share) + " postings mention it"
+		}
 		return "a guess"
 	case c.Source == fit.FromResearch:
 		return "from research"
@@ -118,7 +121,7 @@ func starts(e *insight.Explanation) []page.Block {
 	}
 	d := page.Details{Summary: "What you bring, what's missing, where to begin, and what to watch out for", Blocks: blocks}
 	if isSlug(e.ID) {
-		d.Command = command("rolefit explain "+e.ID+" --all", e.Pack)
+		d.Command = page.Command{Text: fmt.Sprintf("For %s", count(len(e.Starts), "background")), Line: command("rolefit explain "+e.ID+" --all", e.Pack)}
 	}
 	return []page.Block{d}
 }

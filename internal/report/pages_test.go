@@ -149,7 +149,7 @@ func wordy(t *testing.T, r *fit.Result) *fit.Result {
 // Every word about a person is one that they were shown.
 func TestAnswersAreQuotedAsShown(t *testing.T) {
 	r := results(t)["leaning"]
-	text := strings.Join(strings.Fields(string(Result(r).Text(page.Style{}))), " ")
+	text := strings.Join(strings.Fields(string(Result(r).Text(page.Style{All: true}))), " ")
 	for i := range r.Answers {
 		a := &r.Answers[i]
 		require.Contains(t, text, "(best: "+a.Text(a.Best)+"; worst: "+a.Text(a.Worst)+")")

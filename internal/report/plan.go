@@ -51,6 +51,8 @@ func planStart(plan *insight.Plan) []page.Block {
 	}
 	switch {
 	case len(others) == 0:
+	case plan.Me.Verdict == fit.NoRole:
+		return append(out, page.Paragraph("You didn't want any of these jobs. You can still follow this plan to find out whether that holds up."))
 	case len(others) < len(plan.About):
 		return append(out, page.Paragraph(fmt.Sprintf("Your answers are too close to choose between this role and %s.", wording.And(others))), plans)
 	default:
@@ -148,10 +150,10 @@ func partNames(parts []string) string {
 	var names []string
 	for i, part := range insight.StartParts {
 		if slices.Contains(parts, part) {
-			names = append(names, startNames[i])
+			names = append(names, uncapitalize(startNames[i]))
 		}
 	}
-	return wording.And(names)
+	return wording.Capitalize(wording.And(names))
 }
 
 func waysIn(plan *insight.Plan) []page.Block {

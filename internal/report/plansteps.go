@@ -66,11 +66,10 @@ func firstStep(plan *insight.Plan) []page.Block {
 
 // whyFirst explains why a step is the first one.
 func whyFirst(plan *insight.Plan, s *insight.PlanStep) string {
-	grade := ""
+	why := fmt.Sprintf("In %s, the role needs level %d, and you rated yourself %d. No other gap is larger, so this step comes first.", s.Name, s.Needed, s.Level-1)
 	if s.Grade != "" {
-		grade = fmt.Sprintf(" at %s level", s.Grade)
+		why = fmt.Sprintf("In %s, the role needs %d at %s level, and you rated yourself %d. No other gap at that level is larger, so this step comes first.", s.Name, s.Needed, s.Grade, s.Level-1)
 	}
-	why := fmt.Sprintf("You rated %s %d, and the role needs %d%s. None of your other gaps is larger, so this step comes first.", s.Name, s.Level-1, s.Needed, grade)
 	if w := plan.Weekend; w != nil && s.Hours > 0 && w.Hours+s.Hours <= weekendHours {
 		why += " If there's time left on Sunday, begin now."
 	}
@@ -114,7 +113,7 @@ func totalTime(plan *insight.Plan, all float64) string {
 			hours(plan.HoursPerWeek), plan.Grades[0].Grade, weeks(plan, plan.Grades[0].Ends), weeks(plan, all))
 	}
 	if n := len(plan.Unrated); n > 0 {
-		s += fmt.Sprintf(" It leaves out the %s that you haven't rated.", count(n, "skill"))
+		s += fmt.Sprintf(" That's without the %s that you haven't rated.", count(n, "skill"))
 	}
 	return s + " The hours are rough estimates."
 }
@@ -155,7 +154,7 @@ func addPeriods(p *page.Page, plan *insight.Plan) {
 	}
 	full := page.Details{Summary: "What to do in each of these", Blocks: stepList(plan, later)}
 	if isSlug(plan.ID) {
-		full.Command = command("rolefit plan "+plan.ID+" --all", plan.Pack)
+		full.Command = page.Command{Text: "To see it", Line: command("rolefit plan "+plan.ID+" --all", plan.Pack)}
 	}
 	h := hoursOf(plan, plan.Later)
 	p.Add("After day "+strconv.Itoa(plan.Periods[len(plan.Periods)-1].Days),
@@ -309,7 +308,10 @@ func resource(r fit.Resource) string {
 
 // hours formats a number of hours: "1 hour" or "2.5 hours".
 func hours(h float64) string {
-	if h == 1 {
+	switch h {
+	case 0.5:
+		return "half an hour"
+	case 1:
 		return "1 hour"
 	}
 	return number(h) + " hours"
@@ -320,14 +322,18 @@ func number(h float64) string { return strconv.FormatFloat(h, 'f', -1, 64) }
 
 // experiment describes a small task for trying a role, and how long it takes.
 func experiment(t fit.Try) string {
-	s := sentence(t.Do)
-	if t.Done != "" {
-		s += " You're done when: " + sentence(t.Done)
+	if t.Hours == 0 {
+		return instructions(t)
 	}
-	if t.Hours > 0 {
-		s += fmt.Sprintf(" Allow about %s.", hours(t.Hours))
+	return fmt.Sprintf("%s Allow about %s.", instructions(t), hours(t.Hours))
+}
+
+// instructions describes what to do, and when it is done.
+func instructions(t fit.Try) string {
+	if t.Done == "" {
+		return sentence(t.Do)
 	}
-	return s
+	return sentence(t.Do) + " You're done when " + uncapitalize(sentence(t.Done))
 }
 
 // progress describes how much of a plan is done, in a sentence.

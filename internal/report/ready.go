@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,13 +15,11 @@ import (
 // It never affects a fit.
 func (w result) readiness() []page.Block {
 	var columns page.Columns
-	for _, id := range w.front() {
-		r := w.role(id)
-		if r.Needed == 0 {
+	for _, r := range w.Roles {
+		if r.Needed == 0 || !slices.Contains(w.About, r.ID) {
 			continue
 		}
 		if r.Readiness == nil {
-			columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(fmt.Sprintf("You haven't rated any of the %s that it needs.", count(r.Needed, "skill")))}})
 			continue
 		}
 		levels := page.Levels{Head: []string{"Skill", "You and the role"}}
@@ -60,18 +59,6 @@ func gradeSentence(g *fit.GradeResult, needed int) string {
 		return fmt.Sprintf("%s, you still lack this for %s: %s.", by, g.Next, wording.And(lacks))
 	}
 	return fmt.Sprintf("%s, you're ready for %s; for %s you lack %s.", by, g.Ready, g.Next, wording.And(lacks))
-}
-
-// front returns the roles that the verdict is about and the two roles of the
-// lead, in the order of the result.
-func (w result) front() []string {
-	var ids []string
-	for _, r := range w.Roles {
-		if slices.Contains(w.About, r.ID) || w.Lead != nil && r.ID == w.Lead.Over {
-			ids = append(ids, r.ID)
-		}
-	}
-	return ids
 }
 
 func haveNeed(n fit.NeedResult) string {
@@ -117,7 +104,8 @@ func (w result) gaps() []page.Block {
 		return w.noGaps()
 	}
 	var items page.List
-	for _, g := range w.Gaps[:min(gapsShown, len(w.Gaps))] {
+	gaps := w.gapsInOrder()
+	for _, g := range gaps[:min(gapsShown, len(gaps))] {
 		note := fmt.Sprintf("you have %d; %s %s %d", g.Level, wording.And(w.titles(g.Roles)), verb(len(g.Roles), "needs", "need up to"), g.Needed)
 		if g.Hours > 0 {
 			note = hours(g.Hours) + "; " + note
@@ -126,7 +114,7 @@ func (w result) gaps() []page.Block {
 	}
 	out := []page.Block{items}
 	var rest []string
-	for _, g := range w.Gaps[len(items):] {
+	for _, g := range gaps[len(items):] {
 		rest = append(rest, fmt.Sprintf("%s (%d of %d)", g.Name, g.Level, g.Needed))
 	}
 	if len(rest) > 0 {
@@ -136,6 +124,31 @@ func (w result) gaps() []page.Block {
 		out = append(out, page.Commands{{Text: "All steps, with hours and resources", Line: command("rolefit plan "+id, w.Pack)}})
 	}
 	return out
+}
+
+// gapsInOrder returns the gaps in the order of the plan for the first role of
+// the verdict: what the next grade needs comes first.
+func (w result) gapsInOrder() []fit.Gap {
+	gaps := slices.Clone(w.Gaps)
+	grade := w.role(w.About[0]).Grade
+	if grade == nil {
+		return gaps
+	}
+	missing := func(g fit.Gap) int {
+		for _, n := range grade.Lacks {
+			if n.Skill == g.Skill {
+				return n.Needed - g.Level
+			}
+		}
+		return 0
+	}
+	slices.SortStableFunc(gaps, func(a, b fit.Gap) int {
+		if missing(a) == 0 && missing(b) == 0 {
+			return 0
+		}
+		return cmp.Or(cmp.Compare(missing(b), missing(a)), cmp.Compare(a.Level, b.Level))
+	})
+	return gaps
 }
 
 // nextStep returns the step from a level to the next. A pack doesn't have a
@@ -152,6 +165,9 @@ const rateSkills = "rolefit quiz --skills"
 
 // noGaps explains why there are no gaps to close.
 func (w result) noGaps() []page.Block {
+	if w.few() {
+		return nil
+	}
 	rated := 0
 	for _, id := range w.About {
 		rated += w.role(id).Rated

@@ -12,12 +12,14 @@ import (
 type result struct{ *fit.Result }
 
 // Result returns the page of a result. The first screen is complete in itself.
-// The rest follows in the order in which people ask.
+// The rest follows in the order of use: the job, the reasons, what to do about
+// it, and the numbers.
 func Result(r *fit.Result) *page.Page {
 	w := result{r}
 	p := &page.Page{Title: w.heading()}
 	p.Add("", w.firstScreen()...)
 	p.Add("What the job is like", w.job()...)
+	p.Add("Possible dealbreakers", w.conflicts()...)
 	switch {
 	case r.Verdict == fit.TossUp && len(r.Named) == 2:
 		w.tossUp(p)
@@ -28,25 +30,41 @@ func Result(r *fit.Result) *page.Page {
 		w.firstTwo(p)
 	case r.Verdict == fit.NoRole:
 		p.Add("Where to look instead", w.elsewhere()...)
-		p.Add("What your answers do show", w.undecided()...)
+		if !w.thin() {
+			p.Add("What your answers do show", w.undecided()...)
+		}
 	default:
 		p.Add("Why this result", w.why()...)
 	}
+	p.Add("How ready you are", w.readiness()...)
+	p.Add("Next steps", w.gaps()...)
 	if !w.few() && r.Verdict != fit.NoRole {
 		p.Add("How close it is", w.closeness()...)
 	}
-	p.Add("Fit by dimension", w.dimensions()...)
-	p.Add("Possible dealbreakers", w.conflicts()...)
-	p.Add("How ready you are", w.readiness()...)
-	p.Add("Next steps", w.gaps()...)
+	if !w.thin() {
+		p.Add("Fit by dimension", w.dimensions()...)
+	}
 	p.Add("The role cards", w.cards()...)
 	p.Add("Before you rely on it", w.caveats()...)
 	p.Add("All your answers", w.answers()...)
 	return p
 }
 
+// Brief returns the first screen of a result.
+func Brief(r *fit.Result) *page.Page {
+	p := &page.Page{Title: result{r}.heading()}
+	p.Add("", result{r}.firstScreen()...)
+	return p
+}
+
 // few reports whether there are too few answers for a verdict.
 func (w result) few() bool { return w.Reason == fit.TooFew || w.Reason == fit.NotCompared }
+
+// thin reports whether there are too few answers to show a fit, which would be
+// near 0 or 100 for no good reason.
+func (w result) thin() bool {
+	return w.few() || w.Verdict == fit.NoRole && w.Answered < fit.MinAnswered
+}
 
 func (w result) heading() string {
 	if w.Taken == "" {

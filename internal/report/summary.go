@@ -47,6 +47,9 @@ func Summarize(r *fit.Result) *Summary {
 		s.Text = "These two are too close to call."
 	}
 	for _, bar := range r.Roles {
+		if w.thin() {
+			bar.Fit = nil
+		}
 		s.Roles = append(s.Roles, SummaryRole{bar.ID, bar.Title, bar.Fit, whole(bar.Fit), slices.Contains(r.Named, bar.ID)})
 	}
 	return s

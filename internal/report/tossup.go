@@ -108,7 +108,7 @@ func (w result) differences(a, b fit.RoleResult) []page.Block {
 func (w result) deciding(a, b fit.RoleResult) []page.Block {
 	var items page.List
 	if x, y := w.strongest(a.ID), w.strongest(b.ID); x != nil && y != nil {
-		items = append(items, page.Item{Text: fmt.Sprintf("Which would you miss more: %s (%s), or %s (%s)?", quoted(x.Best.Text), w.title(x.Best.Role), quoted(y.Best.Text), w.title(y.Best.Role))})
+		items = append(items, page.Item{Text: fmt.Sprintf("If you could do only one of these for the next year, which would it be: %s (%s), or %s (%s)?", quoted(x.Best.Text), w.title(x.Best.Role), quoted(y.Best.Text), w.title(y.Best.Role))})
 	}
 	if (a.Card == fit.Want) != (b.Card == fit.Want) {
 		wanted := a

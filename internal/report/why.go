@@ -75,14 +75,14 @@ func (w result) closeness() []page.Block {
 		Figure: page.Figure{Value: &w.Lead.Points, Text: points(lead)},
 		Max:    max(1, 1.25*w.Lead.ClearAt, 1.1*w.Lead.Points),
 		Marks: []page.GaugeMark{
-			{At: w.Lead.LeansAt(), Text: decimalOrWhole(w.Lead.LeansAt(), threshold), Label: "a lean"},
+			{At: w.Lead.LeansAt(), Text: decimalOrWhole(w.Lead.LeansAt(), threshold), Label: "leaning"},
 			{At: w.Lead.ClearAt, Text: threshold, Label: "clear"},
 		},
 	}}
 	if w.Changes > 0 {
 		out = append(out, page.Paragraph(fmt.Sprintf("If you changed %s of your %d answers, %s could lead.", wording.Number(w.Changes), w.Answered, w.title(w.Lead.Over))))
 	}
-	return append(out, page.Note("Random answers also put a role first, but rarely by enough to be clear. See rolefit help method."))
+	return append(out, page.Note("Random answers would also put some role first, but rarely with a lead that's clear."), page.Commands{{Text: "How a verdict is reached", Line: "rolefit help method"}})
 }
 
 // decimalOrWhole formats x with the precision of like.
@@ -146,7 +146,11 @@ func (w result) answers() []page.Block {
 	if len(items) == 0 {
 		return nil
 	}
-	return []page.Block{page.Details{Summary: w.summary(), Blocks: []page.Block{items}}}
+	d := page.Details{Summary: w.summary(), Blocks: []page.Block{items}}
+	if w.ID != "" {
+		d.Command = page.Command{Text: "To see them", Line: page.Verbatim("rolefit result " + w.ID + " --all")}
+	}
+	return []page.Block{d}
 }
 
 // summary describes the number of answers, and names the result and the pack.

@@ -2,6 +2,7 @@ package browser
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -38,6 +39,25 @@ func (s *Session) plan(role string) (*Report, error) {
 	return &Report{HTML: string(html), Roles: []Option{}}, err
 }
 
+// buttons lists commands that a button on the page does the work of, and how to
+// find it.
+var buttons = []struct{ command, text string }{
+	{"rolefit quiz --skills", "Part 2 of the quiz asks for your skills. You'll find it below your result."},
+	{"rolefit quiz --settle", "You'll find the rest of the questions below your result."},
+}
+
+// instead returns the notes that replace commands to type.
+func instead(commands page.Commands) (notes []page.Block) {
+	for _, c := range commands {
+		for _, b := range buttons {
+			if strings.HasPrefix(string(c.Line), b.command) {
+				notes = append(notes, page.Note(b.text))
+			}
+		}
+	}
+	return notes
+}
+
 // withoutCommands returns a page without commands to type. It omits sections
 // that contain nothing else.
 func withoutCommands(p *page.Page) *page.Page {
@@ -53,6 +73,7 @@ func blocksWithoutCommands(blocks []page.Block) (out []page.Block) {
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case page.Commands:
+			out = append(out, instead(b)...)
 		case page.Columns:
 			columns := make(page.Columns, len(b))
 			for i, c := range b {
