@@ -21,7 +21,7 @@ func (w result) conflicts() []page.Block {
 	if len(w.Conflicts) == 0 {
 		s := "Nothing that usually comes with the job conflicts with your answers."
 		if slices.ContainsFunc(w.Result.Conditions, func(c fit.ConditionResult) bool { return c.Answer != fit.Fine }) {
-			s = "Nothing that you'd rather avoid nearly always comes with the job, and nothing that you'd refuse comes with it often."
+			s = "Nothing stands out. This would list what you'd refuse if it often comes with the job, and what you'd rather avoid if it nearly always does."
 		}
 		return []page.Block{page.Paragraph(s)}
 	}

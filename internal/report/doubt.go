@@ -50,7 +50,7 @@ func (w result) closeText() string {
 	case len(out) == 0:
 		return fmt.Sprintf("All %s roles are too close to call.", wording.Number(len(w.Close)))
 	}
-	return fmt.Sprintf("%s are too close to call, but %s%s out.", wording.And(w.titles(w.Close)), wording.And(out), verb(len(out), " is", " are"))
+	return fmt.Sprintf("%s are too close to call. %s%s further behind.", wording.And(w.titles(w.Close)), wording.And(out), verb(len(out), " is", " are"))
 }
 
 // conflict describes the most serious of the conditions that conflict with the

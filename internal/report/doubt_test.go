@@ -50,7 +50,7 @@ func TestConflictOnFirstScreen(t *testing.T) {
 func TestCloseRolesAreNamed(t *testing.T) {
 	r := doubtful()
 	r.Close = []string{"sre"}
-	require.Equal(t, "SRE are too close to call, but Cloud Engineer is out.", result{r}.closeText())
+	require.Equal(t, "SRE are too close to call. Cloud Engineer is further behind.", result{r}.closeText())
 	r.Close = []string{"sre", "cloud"}
 	require.Equal(t, "All two roles are too close to call.", result{r}.closeText())
 }
@@ -75,7 +75,7 @@ func TestTextsFitTheCase(t *testing.T) {
 	r.Conditions = []fit.ConditionResult{{Condition: "docs", Answer: fit.Fine}}
 	require.Contains(t, conflicts(), "Nothing that usually comes with the job conflicts")
 	r.Conditions[0].Answer = fit.RatherNot
-	require.Contains(t, conflicts(), "Nothing that you'd rather avoid nearly always comes with the job")
+	require.Contains(t, conflicts(), "Nothing stands out.")
 
 	cards := func() string {
 		p := &page.Page{}

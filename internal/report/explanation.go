@@ -86,7 +86,7 @@ func standing(m *insight.Me) string {
 	s += fmt.Sprintf(" ranks it %d of %d, with a fit of %s (50 means no preference)", m.Place, m.Of, whole(m.Fit))
 	switch {
 	case m.Named && m.Verdict == fit.Clear:
-		s += ". The verdict for it is clear"
+		s += ". The verdict is clear"
 	case m.Named && m.Verdict == fit.Leaning:
 		s += ". The verdict leans toward it"
 	case m.Named:

@@ -145,7 +145,7 @@ func startTerms(texts, guesses, partly []string) page.Terms {
 }
 
 // unmeasured is the caveat about a normal week.
-const unmeasured = "The pack author's summary; nobody has measured it. Weeks differ more between companies than between titles."
+const unmeasured = "This is the pack author's summary, and nobody has measured it. Weeks differ more between companies than between job titles."
 
 // week describes a normal week.
 func week(e *insight.Explanation) []page.Block {
@@ -191,7 +191,7 @@ func comparedMarket(c *insight.Comparison, titles []string) []page.Block {
 		n = append(n, strconv.Itoa(x))
 	}
 	t.Rows = append(t.Rows, n)
-	note := fmt.Sprintf("How many of every 100 postings for a role mention it%s%s.", yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source))
+	note := fmt.Sprintf("How many of every 100 postings for a role mention it. Based on postings%s%s.", yearsOf(m.MainYear, m.FirstYear, m.LastYear), sourceOf(m.Source))
 	if len(m.Conditions) > 0 {
 		note += " Few mention what's unpleasant about a job, so a low number doesn't mean it's rare."
 	}

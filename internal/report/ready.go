@@ -54,11 +54,11 @@ func gradeSentence(g *fit.GradeResult, needed int) string {
 	}
 	switch {
 	case g.Next == "":
-		return fmt.Sprintf("%s, you're ready for %s.", by, g.Ready)
+		return fmt.Sprintf("%s, you're ready for %s level.", by, g.Ready)
 	case g.Ready == "":
-		return fmt.Sprintf("%s, you still lack this for %s: %s.", by, g.Next, wording.And(lacks))
+		return fmt.Sprintf("%s, you still need this for %s level: %s.", by, g.Next, wording.And(lacks))
 	}
-	return fmt.Sprintf("%s, you're ready for %s; for %s you lack %s.", by, g.Ready, g.Next, wording.And(lacks))
+	return fmt.Sprintf("%s, you're ready for %s level. For %s level, you still need %s.", by, g.Ready, g.Next, wording.And(lacks))
 }
 
 func haveNeed(n fit.NeedResult) string {
@@ -79,9 +79,9 @@ func ready(r fit.RoleResult, name string) string {
 
 func readiness(share float64, name string, rated, needed int) string {
 	if rated < needed {
-		return fmt.Sprintf("in the %d of %d skills you've rated, you have %s of what %s needs", rated, needed, percent(share), name)
+		return fmt.Sprintf("across the %d of %d skills you've rated, you have %s of what %s needs", rated, needed, percent(share), name)
 	}
-	return fmt.Sprintf("in all %d skills, you have %s of what %s needs", needed, percent(share), name)
+	return fmt.Sprintf("across all %d skills, you have %s of what %s needs", needed, percent(share), name)
 }
 
 // readySentences describes the readiness for these roles, or returns "" if none
