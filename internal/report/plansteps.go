@@ -55,7 +55,7 @@ func firstStep(plan *insight.Plan) []page.Block {
 		}
 		return out
 	case plan.Me.Rated == 0:
-		return []page.Block{page.Paragraph("Nothing is planned yet, because you haven't rated your skills. Rate them to get steps with hours and resources. It takes about a minute."), rate}
+		return []page.Block{page.Paragraph("There are no steps for the next 30, 60 and 90 days yet, because you haven't rated your skills. Rate them to get steps with hours and resources. It takes about a minute."), rate}
 	case plan.Progress.Steps > 0:
 		return []page.Block{page.Paragraph("You've done every step of this plan. Rate your skills again to see where you are."), rate}
 	case len(plan.Liked) > 0:
@@ -84,7 +84,7 @@ func duration(plan *insight.Plan) []page.Block {
 	if plan.Progress.Hours == 0 || plan.Progress.Done == plan.Progress.Steps {
 		return nil
 	}
-	t := page.Table{Head: []string{"", "Steps", "Hours"}, TextColumns: 1}
+	t := page.Table{Head: []string{"When", "Steps", "Hours"}, TextColumns: 1}
 	row := func(name string, steps int, h float64) {
 		t.Rows = append(t.Rows, []string{name, strconv.Itoa(steps), number(h)})
 	}
@@ -93,8 +93,10 @@ func duration(plan *insight.Plan) []page.Block {
 		t.Rows = append(t.Rows, []string{"This weekend", "–", number(w.Hours)})
 		all += w.Hours
 	}
+	from := 1
 	for _, x := range plan.Periods {
-		row(fmt.Sprintf("By day %d", x.Days), len(x.Steps), hoursOf(plan, x.Steps))
+		row(fmt.Sprintf("Days %d to %d", from, x.Days), len(x.Steps), hoursOf(plan, x.Steps))
+		from = x.Days + 1
 	}
 	row("After that", len(plan.Later), hoursOf(plan, plan.Later))
 	row("In all", open, all)
@@ -189,7 +191,7 @@ func period(plan *insight.Plan, i int) []page.Block {
 	}
 	out := []page.Block{page.Note(note), tasks}
 	if s := inProgress(plan, x.Days); s != nil {
-		out = append(out, page.Paragraph(fmt.Sprintf("After that, you begin %s, level %d, which takes %s.", s.Name, s.Level, hours(s.Hours))))
+		out = append(out, page.Paragraph(fmt.Sprintf("The time left goes into %s, level %d, which takes %s.", s.Name, s.Level, hours(s.Hours))))
 	}
 	return out
 }

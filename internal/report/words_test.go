@@ -133,7 +133,7 @@ func TestFirstStep(t *testing.T) {
 		plan *insight.Plan
 		want string
 	}{
-		{&insight.Plan{}, "Nothing is planned yet, because you haven't rated your skills."},
+		{&insight.Plan{}, "There are no steps for the next 30, 60 and 90 days yet"},
 		{&insight.Plan{Me: insight.Me{Rated: 2}}, "You have the skills, but you didn't pick any part of this role as best."},
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Liked: []insight.PlanFacet{{Option: "Bake a loaf"}}}, "Ask for a piece of the work you liked best, and do it: “Bake a loaf.”"},
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Progress: insight.Progress{Steps: 1, Done: 1}}, "You've done every step of this plan."},
@@ -169,7 +169,7 @@ func TestPeriods(t *testing.T) {
 		return out
 	}
 	require.Equal(t, []string{
-		"4 hours, including 2 for the weekend's task. What the role needs at apprentice level comes first, and in it the largest gap. [ ] A, level 1: see above. (2 hours, a/1) After that, you begin B, level 1, which takes 7 hours.",
+		"4 hours, including 2 for the weekend's task. What the role needs at apprentice level comes first, and in it the largest gap. [ ] A, level 1: see above. (2 hours, a/1) The time left goes into B, level 1, which takes 7 hours.",
 		"You're working on B, level 1, which takes 7 hours. You'd finish it around day 77.",
 		"Nothing is left: you'd have done every step before then. Rate your skills again and see where you are.",
 	}, said(2, insight.PlanStep{ID: "a/1", Name: "A", Level: 1, Hours: 2, Ends: 4}, insight.PlanStep{ID: "b/1", Name: "B", Level: 1, Hours: 7, Ends: 11}))
