@@ -166,7 +166,7 @@ func addPeriods(p *page.Page, plan *insight.Plan) {
 // orderNote describes the order of the steps.
 func orderNote(plan *insight.Plan) string {
 	if len(plan.Grades) > 1 {
-		return fmt.Sprintf("What the role needs at %s level comes first, and in it the largest gap.", plan.Grades[0].Grade)
+		return fmt.Sprintf("What the role needs at %s level comes first, beginning with the largest gap.", plan.Grades[0].Grade)
 	}
 	return "The largest gap comes first."
 }

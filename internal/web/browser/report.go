@@ -42,8 +42,8 @@ func (s *Session) plan(role string) (*Report, error) {
 // buttons lists commands that a button on the page does the work of, and how to
 // find it.
 var buttons = []struct{ command, text string }{
-	{"rolefit quiz --skills", "Part 2 of the quiz asks for your skills. You'll find it below your result."},
-	{"rolefit quiz --settle", "You'll find the rest of the questions below your result."},
+	{"rolefit quiz --skills", "Part 2 of the quiz asks for your skills. It's offered with your result."},
+	{"rolefit quiz --settle", "The rest of the questions is offered with your result."},
 }
 
 // instead returns the notes that replace commands to type.

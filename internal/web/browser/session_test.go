@@ -84,10 +84,10 @@ func TestInterview(t *testing.T) {
 	}
 	shown := call[browser.Report](t, s, "result", "")
 	require.Contains(t, shown.HTML, "Your result of January 2, 2026")
-	require.NotContains(t, shown.HTML, "<code>rolefit")
+	require.NotRegexp(t, terminalCommand, shown.HTML)
 	plan := call[browser.Report](t, s, "plan", shown.Roles[0].Key)
 	require.Contains(t, plan.HTML, "Your plan for "+shown.Roles[0].Text)
-	require.NotContains(t, plan.HTML, "<code>rolefit")
+	require.NotRegexp(t, terminalCommand, plan.HTML)
 	require.Contains(t, call[string](t, s, "page", ""), "</html>")
 
 	line := call[string](t, s, "answers", "r01")
@@ -102,6 +102,24 @@ func TestInterview(t *testing.T) {
 	call[browser.View](t, again, "restore", line)
 	require.Equal(t, shown, call[browser.Report](t, again, "result", ""))
 	require.Equal(t, "2026-01-02T03:04:05Z", fit.Score(q, a).Taken)
+}
+
+// terminalCommand matches a command, which nobody can type in a browser.
+const terminalCommand = `rolefit (quiz|result|plan|explain|compare|help|pack)`
+
+// A result from a few answers, and a plan from it, name what the page offers
+// instead of commands.
+func TestPageNamesItsOffers(t *testing.T) {
+	s := newSession()
+	v := call[browser.View](t, s, "open", map[string]any{"pack": fittest.Whole(4), "id": "web-1", "seed": 7})
+	call[browser.View](t, s, "record", event(v))
+	call[browser.View](t, s, "record", map[string]any{"finish": true})
+	shown := call[browser.Report](t, s, "result", "")
+	require.NotRegexp(t, terminalCommand, shown.HTML)
+	require.Contains(t, shown.HTML, "The rest of the questions is offered with your result.")
+	plan := call[browser.Report](t, s, "plan", shown.Roles[0].Key)
+	require.NotRegexp(t, terminalCommand, plan.HTML)
+	require.Contains(t, plan.HTML, "Part 2 of the quiz asks for your skills.")
 }
 
 // Going back shows the answer so far and counts the time of both visits. A
