@@ -39,7 +39,7 @@ func whyFirst(plan *insight.Plan, s *insight.PlanStep) string {
 		why = fmt.Sprintf("In %s, the role needs %d at %s level, and you rated yourself %d. No other gap at that level is larger, so this step comes first.", s.Name, s.Needed, s.Grade, s.Level-1)
 	}
 	if w := plan.Weekend; w != nil && s.Hours > 0 && w.Hours+s.Hours <= weekendHours {
-		why += " If there's time left on Sunday, begin now."
+		why += " If there's time left on Sunday, start right away."
 	}
 	return why
 }
