@@ -33,9 +33,21 @@ func duration(plan *insight.Plan) []page.Block {
 	row("In all", open, all)
 	out := []page.Block{page.Paragraph(totalTime(plan, all)), t}
 	if isSlug(plan.ID) {
-		out = append(out, page.Commands{{Text: "With other hours", Line: command(fmt.Sprintf("rolefit plan %s --hours-per-week %s", plan.ID, number(2*plan.HoursPerWeek)), plan.Pack)}})
+		out = append(out, page.Commands{{Text: "With other hours", Line: command(fmt.Sprintf("rolefit plan %s --hours-per-week %s", plan.ID, number(otherHours(plan.HoursPerWeek))), plan.Pack)}})
 	}
 	return out
+}
+
+// workingWeek is a number of hours per week that leaves no time for a job.
+const workingWeek = 40
+
+// otherHours returns a different number of hours per week: twice as many or, if
+// that is more than a working week, half as many.
+func otherHours(h float64) float64 {
+	if 2*h > workingWeek {
+		return h / 2
+	}
+	return 2 * h
 }
 
 // totalTime describes when the plan and the grades on the way are reached.

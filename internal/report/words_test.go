@@ -173,6 +173,7 @@ func TestPeriods(t *testing.T) {
 		"You're working on B, level 1, which takes 7 hours. You'd finish it around day 77.",
 		"Nothing is left: you'd have done every step before then. Rate your skills again and see where you are.",
 	}, said(2, insight.PlanStep{ID: "a/1", Name: "A", Level: 1, Hours: 2, Ends: 4}, insight.PlanStep{ID: "b/1", Name: "B", Level: 1, Hours: 7, Ends: 11}))
+	require.Equal(t, []float64{8, 40, 15}, []float64{otherHours(4), otherHours(20), otherHours(30)})
 	require.Equal(t, "The weekend's task takes longer than that: 5 hours, at 1 hour a week.", said(5)[0])
 }
 
