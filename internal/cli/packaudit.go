@@ -77,7 +77,7 @@ func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := a.showAudit(ctx, report, o.format); err != nil {
+	if err := a.show(ctx, report.Page(), report, o.format); err != nil {
 		return err
 	}
 	for _, line := range bad {

@@ -15,6 +15,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/state"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -226,7 +227,8 @@ func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
 		a.say("no saved results yet; take the quiz: rolefit quiz")
 		return nil
 	}
-	return a.showResults(ctx, insight.ListResults(results), f)
+	all := insight.ListResults(results)
+	return a.show(ctx, report.Results(all), all, f)
 }
 
 func (a *app) deleteResult(s *state.Store, id string) error {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/spell"
 )
@@ -34,7 +35,8 @@ func (a *app) roles(ctx context.Context, o rolesOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.showRoles(ctx, insight.ListRoles(p), o.format)
+	all := insight.ListRoles(p)
+	return a.show(ctx, report.Roles(all), all, o.format)
 }
 
 // findRole returns the role with this id, alias or title. Case is ignored, and
