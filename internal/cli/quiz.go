@@ -9,6 +9,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 type quizOptions struct {
@@ -162,11 +163,7 @@ func newQuiz(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids := make([]string, len(roles))
-	for i, r := range roles {
-		ids[i] = r.ID
-	}
-	q, err := fit.NewQuiz(p, ids)
+	q, err := fit.NewQuiz(p, wording.Names(roles, func(r *fit.Role) string { return r.ID }))
 	if err != nil {
 		return nil, usagef("%v", err)
 	}

@@ -53,11 +53,7 @@ func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	if near := nearRoles(p, wanted); len(near) > 0 {
 		return nil, err.hint("did you mean: %s", list(near))
 	}
-	ids := make([]string, len(p.Roles))
-	for i, r := range p.Roles {
-		ids[i] = r.ID
-	}
-	return nil, err.hint("pack %q has these roles: %s", p.ID, list(ids))
+	return nil, err.hint("pack %q has these roles: %s", p.ID, list(p.RoleIDs()))
 }
 
 // findRoles returns several roles, without duplicates; see findRole.

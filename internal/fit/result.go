@@ -154,5 +154,14 @@ func (r *Result) Role(id string) *RoleResult {
 	return nil
 }
 
+// RoleIDs returns the ids of the result's roles, in their order.
+func (r *Result) RoleIDs() []string {
+	ids := make([]string, len(r.Roles))
+	for i := range r.Roles {
+		ids[i] = r.Roles[i].ID
+	}
+	return ids
+}
+
 // Level returns the person's level in a skill, or nil if it isn't rated.
 func (r *Result) Level(skill string) *int { return r.Skills[skill].Level }

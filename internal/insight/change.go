@@ -121,20 +121,10 @@ func mismatch(before, after *fit.Result) Mismatch {
 		return OtherPack
 	case before.Pack.Version != after.Pack.Version:
 		return OtherVersion
-	case !slices.Equal(roleIDs(before), roleIDs(after)):
+	case !slices.Equal(slices.Sorted(slices.Values(before.RoleIDs())), slices.Sorted(slices.Values(after.RoleIDs()))):
 		return OtherRoles
 	}
 	return ""
-}
-
-// roleIDs returns the sorted ids of a result's roles.
-func roleIDs(r *fit.Result) []string {
-	ids := make([]string, len(r.Roles))
-	for i := range r.Roles {
-		ids[i] = r.Roles[i].ID
-	}
-	slices.Sort(ids)
-	return ids
 }
 
 func roleMove(before, after *fit.Result, now *fit.RoleResult) RoleMove {
