@@ -118,12 +118,12 @@ func (a *app) draw(p *page.Page, f format) ([]byte, error) {
 // which contain a placeholder. In formats that people share, the placeholder
 // stays, because the path is private.
 func (a *app) nameFolder(text []byte) []byte {
-	const placeholder = " --pack DIR"
+	placeholder := []byte(page.PackFlag)
 	switch {
 	case a.pack != "":
-		return bytes.ReplaceAll(text, []byte(placeholder), []byte(" --pack "+safetext.Sanitize(a.shellWord(a.pack))))
+		return bytes.ReplaceAll(text, placeholder, []byte(" --pack "+safetext.Sanitize(a.shellWord(a.pack))))
 	case a.packDir() != "": // ROLEFIT_PACK selects the pack, and suggested commands use it too
-		return bytes.ReplaceAll(text, []byte(placeholder), nil)
+		return bytes.ReplaceAll(text, placeholder, nil)
 	}
 	return text
 }

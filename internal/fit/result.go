@@ -49,6 +49,9 @@ type PackRef struct {
 	Hash    string `json:"hash"`
 }
 
+// BuiltinPack is the id of the built-in pack, which commands use by default.
+const BuiltinPack = "ops-roles"
+
 // Ref returns the reference that identifies the pack.
 func (p *Pack) Ref() PackRef { return PackRef{p.ID, p.Title, p.Version, p.Hash} }
 

@@ -298,7 +298,7 @@ func (w result) nothingWanted() string {
 
 // neighbors lists related fields for a person who wants none of the roles.
 func (w result) neighbors() string {
-	if w.Pack.ID != builtinPack {
+	if w.Pack.ID != fit.BuiltinPack {
 		return "Jobs of people you work with, or would like to work with."
 	}
 	return "Neighboring fields: " + wording.And([]string{"back-end development", "security", "data engineering", "testing", "technical support"}) + "."
