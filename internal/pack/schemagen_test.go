@@ -18,6 +18,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // TestSchemasAreGenerated compares the files in quiz/schema with the types that
@@ -93,11 +94,7 @@ func (s source) collect(g *ast.GenDecl) {
 // sentence converts a comment to a single line that starts with a capital
 // letter and has no final period.
 func sentence(comment string) string {
-	line := strings.TrimSuffix(strings.Join(strings.Fields(comment), " "), ".")
-	if line == "" {
-		return ""
-	}
-	return strings.ToUpper(line[:1]) + line[1:]
+	return wording.Capitalize(strings.TrimSuffix(strings.Join(strings.Fields(comment), " "), "."))
 }
 
 // An ordered is a JSON object with keys in a fixed order.
@@ -193,8 +190,7 @@ func (s *schemer) structure(t reflect.Type, more []held) ordered {
 		}
 		comment := f.of.Name() + "." + f.of.Field(f.Index).Name
 		if f.Element >= 0 { // the description of the dimension's constant
-			comment = fit.Dimensions[f.Element].String()
-			comment = strings.ToUpper(comment[:1]) + comment[1:]
+			comment = wording.Capitalize(fit.Dimensions[f.Element].String())
 		}
 		properties = append(properties, keyed{f.Name, s.described(comment, s.value(f.is, f.Rules, inner))})
 		if f.Required {

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // kitchen is a field unrelated to the built-in pack: sentences from postings
@@ -37,7 +38,7 @@ func synthetic() []LabeledPosting {
 		for i := range 30 {
 			own := kitchen[label]
 			text := []string{everywhere[i%5], own[i%5] + ".", own[(i+1+i/5)%5] + " with shift " + fmt.Sprint(i) + ".", everywhere[(i+n+2)%5]}
-			title := strings.ToUpper(label[:1]) + label[1:]
+			title := wording.Capitalize(label)
 			if label == "none" {
 				title = "Clerk"
 			}
