@@ -207,7 +207,7 @@ func (x exampleHome) home(t *testing.T, unfinished bool) string {
 	require.NoError(t, err)
 	_, answers, err := pack.NewReader(q.Pack).Answers("form.yaml", form)
 	require.NoError(t, err)
-	answers.ID, answers.Taken = exampleResult, time.Date(2026, 11, 22, 15, 30, 12, 0, time.UTC).Format(timeFormat)
+	answers.ID, answers.Taken = exampleResult, time.Date(2026, 11, 22, 15, 30, 12, 0, time.UTC).Format(time.RFC3339)
 	require.NoError(t, s.Save(fit.Score(q, answers)))
 	if unfinished {
 		session, err := s.Begin(q, &fit.Answers{Pack: q.Pack.ID, Seed: 1, Seeded: true})

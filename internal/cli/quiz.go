@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -148,12 +149,9 @@ func (a *app) interviewer() (*interviewer, error) {
 	return i, nil
 }
 
-// timeFormat is RFC 3339 to the second, in UTC.
-const timeFormat = "2006-01-02T15:04:05Z"
-
 // newAnswers returns the answers of an interview that starts now.
 func (a *app) newAnswers(q *fit.Quiz, seed uint64) *fit.Answers {
-	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(timeFormat)}
+	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(time.RFC3339)}
 }
 
 // newQuiz returns the quiz for the named roles, or for all roles if none is

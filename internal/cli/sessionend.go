@@ -2,6 +2,7 @@ package cli
 
 import (
 	"reflect"
+	"time"
 
 	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
@@ -43,7 +44,7 @@ func (s *session) latestStep() fit.Step {
 // no id, because the id couldn't be found later.
 func (a *app) saveVerdict(s *session) {
 	now := a.env.Now().UTC()
-	s.answers.Taken = now.Format(timeFormat)
+	s.answers.Taken = now.Format(time.RFC3339)
 	r := s.score()
 	if s.result != nil && s.err == nil && saysTheSame(s.result, r) {
 		return
