@@ -52,10 +52,8 @@ func (a *app) saveVerdict(s *session) {
 	r.Taken = s.answers.Taken
 	s.result, s.err = r, nil
 	switch {
-	case s.left:
-		s.err = s.log.SaveOpen(r, now)
 	case s.log != nil:
-		s.err = s.log.Save(r, now)
+		s.err = s.log.Save(r, now, s.left)
 	case s.store != nil:
 		r.Replaces, s.saved = s.saved, ""
 		s.err = s.store.Add(r, now)

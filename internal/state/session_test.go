@@ -281,7 +281,7 @@ func TestKilledBetweenResultAndRemoval(t *testing.T) {
 	list, _, err := s.Unfinished("test")
 	require.NoError(t, err)
 	require.Len(t, list, 1, "the result was not saved yet")
-	require.NoError(t, s.Save(r))
+	require.NoError(t, s.write(r))
 	list, _, err = s.Unfinished("test")
 	require.NoError(t, err)
 	require.Empty(t, list)
@@ -384,7 +384,7 @@ func TestResumeAfterARoleWasAdded(t *testing.T) {
 	require.Equal(t, len(z.Answers.All), after.Asked)
 	require.NotNil(t, after.Role(dog.ID).Fit)
 	require.False(t, after.Provisional)
-	require.NoError(t, z.Save(after, noon))
+	require.NoError(t, z.Save(after, noon, false))
 
 	// What is changed about the result starts from all of it.
 	edited, err := grown.Continue(after, fit.Edit)
