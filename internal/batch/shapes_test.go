@@ -110,7 +110,7 @@ func answersIn(t *testing.T, file string, o Options) (out, notes string, err err
 func answersOf(t *testing.T, name string, open func() (io.ReadCloser, error), o Options) (out, notes string, err error) {
 	t.Helper()
 	o.Pack, o.Sources = pack.Builtin(), []Source{{name, open}}
-	o.Bad = func(b BadLine) { notes += b.String() + "\n" }
+	o.BadLine = func(b BadLine) { notes += b.String() + "\n" }
 	o.Note = func(note string) { notes += note + "\n" }
 	var b strings.Builder
 	_, err = Each(t.Context(), &o, func(_ *fit.Quiz, a *fit.Answers) {
@@ -216,7 +216,7 @@ func TestWrongKind(t *testing.T) {
 // counts people for whom it has only scores.
 func TestTeamFiles(t *testing.T) {
 	team := func(file string, csv bool) (people int, bad []string, err error) {
-		o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, Bad: func(b BadLine) { bad = append(bad, b.String()) },
+		o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, BadLine: func(b BadLine) { bad = append(bad, b.String()) },
 			Sources: []Source{{file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}}}
 		_, sum, err := Team(t.Context(), &o)
 		return sum.People, bad, err
@@ -260,7 +260,7 @@ func TestUnclosedQuoteIsBounded(t *testing.T) {
 	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
 	defer stop()
 	in := io.MultiReader(strings.NewReader("Note,id,free-week.best,free-week.worst\n\"open,x,a,b\n"), &endless{line: []byte(",ann,a,b\n")})
-	o := Options{Pack: pack.Builtin(), CSV: true, MaxBad: -1, Bad: func(BadLine) {}, Note: func(string) {},
+	o := Options{Pack: pack.Builtin(), CSV: true, MaxBad: -1, BadLine: func(BadLine) {}, Note: func(string) {},
 		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(in), nil }}}}
 	_, err := Score(ctx, &o, stopWriter{stop}, Format{Fields: BriefFields()})
 	require.ErrorIs(t, err, context.Canceled)
@@ -345,10 +345,10 @@ func setIn(line map[string]any, name, value string) {
 
 // readOne returns the answers in a text, or nil and the error messages.
 func readOne(t *testing.T, text string, csv bool) (a *fit.Answers, problem string) {
-	o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, Bad: func(b BadLine) { problem = b.Message },
+	o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, BadLine: func(b BadLine) { problem = b.Message },
 		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}}}
 	r := newRun(&o)
-	_, err := r.run(t.Context(), io.Discard, func() task {
+	_, err := r.process(t.Context(), io.Discard, func() task {
 		return task{person: func(out []byte, _ *fit.Quiz, got *fit.Answers) ([]byte, error) {
 			a = &fit.Answers{}
 			*a = *got

@@ -108,7 +108,7 @@ func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (repor
 		if err != nil {
 			return nil, nil, err
 		}
-		lines := batch.Options{Pack: p, Sources: sources, MaxBad: maxBadAnswers, Bad: func(b batch.BadLine) { bad = append(bad, b) }}
+		lines := batch.Options{Pack: p, Sources: sources, MaxBad: maxBadAnswers, BadLine: func(b batch.BadLine) { bad = append(bad, b) }}
 		options.Answers = func(yield func(*fit.Answers) bool) {
 			_, answersErr = batch.Each(ctx, &lines, func(_ *fit.Quiz, a *fit.Answers) { yield(a) }) // yield's result is ignored, because an audit reads all of its input
 		}

@@ -150,6 +150,6 @@ func (a *app) resultPage(r, before *fit.Result, f format) ([]byte, error) {
 	if err != nil || before == nil {
 		return data, err
 	}
-	change, err := a.draw(report.Change(insight.Change(before, r)), f)
+	change, err := a.draw(report.Change(insight.NewChange(before, r)), f)
 	return bytes.Join([][]byte{data, change}, []byte("\n")), err
 }

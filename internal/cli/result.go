@@ -212,9 +212,9 @@ func noSuchResult(id string, near []string) error {
 		}
 	}
 	if matching > 1 {
-		return failedf("more than one result begins with %q", id).hint("for example: %s", list(near))
+		return failedf("more than one result begins with %q", id).hint("for example: %s", commas(near))
 	}
-	return failedf("no result or file is named %s", wording.Quote(id)).hint("did you mean: %s (all: rolefit result --list)", list(near))
+	return failedf("no result or file is named %s", wording.Quote(id)).hint("did you mean: %s (all: rolefit result --list)", commas(near))
 }
 
 func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {

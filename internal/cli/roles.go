@@ -51,9 +51,9 @@ func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	}
 	err := usagef("unknown role %q", name)
 	if near := nearRoles(p, wanted); len(near) > 0 {
-		return nil, err.hint("did you mean: %s", list(near))
+		return nil, err.hint("did you mean: %s", commas(near))
 	}
-	return nil, err.hint("pack %q has these roles: %s", p.ID, list(p.RoleIDs()))
+	return nil, err.hint("pack %q has these roles: %s", p.ID, commas(p.RoleIDs()))
 }
 
 // findRoles returns several roles, without duplicates; see findRole.

@@ -8,7 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// ChangeSchema identifies the format of a Changed.
+// ChangeSchema identifies the format of a Change.
 const ChangeSchema = "rolefit/change/2"
 
 // A Mismatch is the reason that two results can't be compared. It is empty if
@@ -29,9 +29,9 @@ const (
 // pairs of results.
 const MovedStdErrs = 2.5
 
-// A Changed describes what changed between two results of one person. Moves are
+// A Change describes what changed between two results of one person. Moves are
 // in points of fit.
-type Changed struct {
+type Change struct {
 	Schema   string      `json:"schema"`
 	Before   Snapshot    `json:"before"`
 	After    Snapshot    `json:"after"`
@@ -92,10 +92,10 @@ type SkillMove struct {
 	After  int    `json:"after"`
 }
 
-// Change compares two results of one person, the earlier one first. Both must
+// NewChange compares two results of one person, the earlier one first. Both must
 // have passed Check.
-func Change(before, after *fit.Result) *Changed {
-	c := &Changed{
+func NewChange(before, after *fit.Result) *Change {
+	c := &Change{
 		Schema: ChangeSchema, Before: snapshot(before), After: snapshot(after), Mismatch: mismatch(before, after),
 		Roles: []RoleMove{}, Skills: []SkillMove{},
 	}

@@ -260,7 +260,7 @@ func FuzzParse(f *testing.F) {
 	q := quiz(testPack())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if r, err := ParseResult(data); err == nil {
-			if _, err := json.Marshal(insight.Change(r, r)); err != nil {
+			if _, err := json.Marshal(insight.NewChange(r, r)); err != nil {
 				t.Fatal(err)
 			}
 		}
