@@ -52,7 +52,7 @@ var contracts = []struct {
 const contractContext = 45
 
 // readContract returns the kind of contract that a sentence states.
-func readContract(s *sentence) []Fact {
+func readContract(s *sentence, _ []Hit) []Fact {
 	var facts []Fact
 	for i := range contracts {
 		c := &contracts[i]

@@ -41,7 +41,7 @@ var (
 )
 
 // readDegree returns what a sentence states about a degree.
-func readDegree(s *sentence) []Fact {
+func readDegree(s *sentence, _ []Hit) []Fact {
 	at := degreeWord.FindStringIndex(s.low)
 	if at == nil || s.section == document.Offer || notDegree.MatchString(s.low) {
 		return nil

@@ -28,7 +28,7 @@ func TestFacts(t *testing.T) {
 		{"This is not a remote role.", "workplace=on-site"},
 		{"You manage remote servers across a hybrid cloud.", ""},
 		{"We work hybrid: 3 days a week in the office.", "workplace=hybrid"},
-		{"Work remotely: No", ""},
+		{"Work remotely: No", "workplace=on-site"},
 		{"Location: Austin, TX or Remote", "workplace=remote location=Austin, TX"},
 		{"Candidates must be based in Portugal.", "location=Portugal"},
 		{"Founded in 2001, we are based in Berlin with 40 clients.", ""},

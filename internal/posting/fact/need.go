@@ -37,8 +37,7 @@ var niceStems = []string{"plus", "nice", "bonus", "prefer", "desir", "advantag",
 type needs struct{ found []Skill }
 
 // needs adds the skills that a sentence names.
-func (x *Extractor) needs(n *needs, s *sentence) {
-	hits := x.skills.Find(s.text)
+func (x *Extractor) needs(n *needs, s *sentence, hits []Hit) {
 	if len(hits) == 0 || s.section == document.Company || s.section == document.Offer || degreeWord.MatchString(s.low) && !experienceWith.MatchString(s.low) {
 		return
 	}
@@ -47,7 +46,7 @@ func (x *Extractor) needs(n *needs, s *sentence) {
 		if h.Negated {
 			continue
 		}
-		topic := x.skills.topics[h.Topic]
+		topic := x.skills[h.Topic-len(x.phrases)-len(x.readers)]
 		q, from, to := quote(s.text, h.Start, h.End)
 		n.add(Skill{ID: topic.ID, Name: topic.Name, Need: tone.need(h), Quote: q, Start: from, End: to, Line: s.line})
 	}

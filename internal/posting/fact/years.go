@@ -38,12 +38,24 @@ var (
 )
 
 // readYears returns the number of years of experience that a sentence requires.
-func readYears(s *sentence) []Fact {
+func readYears(s *sentence, cues []Hit) []Fact {
 	if s.section == document.Offer || !hasDigit(s.low) && !containsAny(s.low, numberWords...) {
 		return nil
 	}
 	var facts []Fact
-	for _, m := range yearsPattern.FindAllStringSubmatchIndex(s.low, -1) {
+	end := 0
+	for _, cue := range cues {
+		from := max(end, s.wordBefore(max(0, cue.Start-longestYears)))
+		m := yearsPattern.FindStringSubmatchIndex(s.low[from:cue.End])
+		if m == nil {
+			continue
+		}
+		for k := range m {
+			if m[k] >= 0 {
+				m[k] += from
+			}
+		}
+		end = m[1]
 		if f, ok := s.years(m); ok {
 			facts = append(facts, f)
 		}
@@ -52,6 +64,17 @@ func readYears(s *sentence) []Fact {
 		return nil
 	}
 	return facts
+}
+
+// longestYears is the maximum distance in bytes from a number to 'years'.
+const longestYears = 48
+
+// wordBefore returns the beginning of the word at i.
+func (s *sentence) wordBefore(i int) int {
+	for i > 0 && s.low[i-1] != ' ' {
+		i--
+	}
+	return i
 }
 
 // asks reports whether a sentence is about what applicants must bring.
@@ -88,7 +111,7 @@ func (s *sentence) years(m []int) (Fact, bool) {
 
 var (
 	badBefore = re(`((last|past|previous|next|first|within|every|after|since|nearly|almost|under)\s+(\w+\s+)?$|\bin (just|only|under|less than)\s*$|in business (for )?(just )?(over )?$|raised|\$\s*$)`)
-	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree)`)
+	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree|accredited|development program|training)`)
 	atLeast   = re(`(at ?least|minimum( of)?:?|min\.?|over|more than|minimum)\s*$`)
 )
 
