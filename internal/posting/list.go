@@ -15,7 +15,8 @@ type Matches struct {
 }
 
 // NewMatches sorts postings: by fit if they were compared with a person's
-// result, and otherwise by how likely each describes one of the roles. Postings
+// result, with those that include something that the person refuses after the
+// others, and otherwise by how likely each describes one of the roles. Postings
 // for other jobs, and postings that couldn't be understood, come last. The sort
 // is stable.
 func NewMatches(list []*Match) *Matches {
@@ -28,13 +29,15 @@ func NewMatches(list []*Match) *Matches {
 func (x *Match) rank() int {
 	switch {
 	case x.Verdict == None:
-		return 3
-	case x.Me != nil && x.Me.Fit != nil:
+		return 4
+	case x.Me != nil && x.Me.Fit != nil && len(x.Me.refused()) == 0:
 		return 0
-	case x.Verdict == One:
+	case x.Me != nil && x.Me.Fit != nil:
 		return 1
+	case x.Verdict == One:
+		return 2
 	}
-	return 2
+	return 3
 }
 
 // merit returns the sort key within a rank: the fit if there is one, and

@@ -28,6 +28,8 @@ type Match struct {
 	Unusual []Unusual       `json:"unusual"` // compared with postings for the first named role
 	Ask     []fact.Question `json:"ask"`     // questions that the posting leaves open
 	Me      *Me             `json:"me,omitempty"`
+
+	mentions map[string]string // sentences that mention the pack's conditions, by condition
 }
 
 // A NamedSkill is a skill of the pack that a posting names. It may be required
@@ -153,7 +155,7 @@ func (m *Matcher) match(d *document.Document, o ReadOptions) *Match {
 		return x
 	}
 	x.Facts = withPageData(shown(report.Facts), &d.Facts)
-	x.Ask = stillOpen(report.Open, x.Facts)
+	x.Ask = x.stillOpen(report.Open)
 	x.Unusual = m.unusual(x, d)
 	return x
 }

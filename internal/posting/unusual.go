@@ -36,6 +36,7 @@ const (
 // the first.
 func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
 	out := []Unusual{}
+	x.mentions = m.conditions(d)
 	if m.model == nil || len(x.Named) == 0 || slices.Contains(x.Notes, document.Short) {
 		return out
 	}
@@ -67,11 +68,10 @@ func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
 			add(t, s.Name, i >= 0, quote)
 		}
 	}
-	mentions := m.conditions(d)
 	for _, t := range m.model.Conditions {
 		for _, c := range m.pack.Conditions {
 			if c.ID == t.ID {
-				add(t, c.Name, mentions[t.ID] || c.ID == string(fact.OnCall) && has(x.Facts, fact.OnCall), "")
+				add(t, c.Name, x.mentions[t.ID] != "" || c.ID == string(fact.OnCall) && has(x.Facts, fact.OnCall), "")
 			}
 		}
 	}
@@ -80,13 +80,18 @@ func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
 	return append(append(out, missing[:min(len(missing), maxUnusual)]...), rare[:min(len(rare), maxUnusual)]...)
 }
 
-// conditions returns the conditions that a posting mentions.
-func (m *Matcher) conditions(d *document.Document) map[string]bool {
-	lines := make([]string, len(d.Lines))
-	for i, l := range d.Lines {
-		lines[i] = l.Text
+// conditions returns the conditions that a posting mentions, each with the first
+// line that does.
+func (m *Matcher) conditions(d *document.Document) map[string]string {
+	found := map[string]string{}
+	for _, l := range d.Lines {
+		for _, h := range m.topics.Find(l.Text) {
+			if id := m.pack.Conditions[h.Topic].ID; !h.Negated && found[id] == "" {
+				found[id] = l.Text
+			}
+		}
 	}
-	return m.topics.Mentions(lines)
+	return found
 }
 
 func has(facts []fact.Fact, k fact.Kind) bool {

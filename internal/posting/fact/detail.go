@@ -17,33 +17,38 @@ var (
 
 // detail returns the terms of on-call work or travel that a sentence states, as
 // in "1 week in 8, paid" and "up to 50%", or "".
-func (s *sentence) detail(k Kind) string {
+func (s *sentence) detail(k Kind, h Hit) string {
+	near := s.low[s.wordBefore(max(0, h.Start-detailReach)):min(len(s.low), h.End+detailReach)]
 	switch k {
 	case OnCall:
-		return s.onCallTerms()
+		return onCallTerms(near)
 	case Travel:
-		if at := percent.FindStringIndex(s.low); at != nil {
-			return s.low[at[0]:at[1]]
+		if at := percent.FindStringIndex(near); at != nil {
+			return near[at[0]:at[1]]
 		}
-		if at := rare.FindStringIndex(s.low); at != nil {
-			return s.low[at[0]:at[1]]
+		if at := rare.FindStringIndex(near); at != nil {
+			return near[at[0]:at[1]]
 		}
 	}
 	return ""
 }
 
-func (s *sentence) onCallTerms() string {
+// detailReach is the maximum distance in bytes between on-call or travel and
+// its terms.
+const detailReach = 80
+
+func onCallTerms(near string) string {
 	var terms []string
-	if voluntary.MatchString(s.low) {
+	if voluntary.MatchString(near) {
 		terms = append(terms, "voluntary")
 	}
-	if at := share.FindStringIndex(s.low); at != nil {
-		terms = append(terms, s.low[at[0]:at[1]])
+	if at := share.FindStringIndex(near); at != nil {
+		terms = append(terms, near[at[0]:at[1]])
 	}
 	switch {
-	case unpaid.MatchString(s.low):
+	case unpaid.MatchString(near):
 		terms = append(terms, "unpaid")
-	case paid.MatchString(s.low):
+	case paid.MatchString(near):
 		terms = append(terms, "paid")
 	}
 	return strings.Join(terms, ", ")

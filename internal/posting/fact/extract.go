@@ -55,6 +55,7 @@ const longestPosting = 200_000
 func (x *Extractor) Extract(title string, lines []document.Line) Report {
 	facts := readTitle(title)
 	var skills needs
+	sectioned := slices.ContainsFunc(lines, func(l document.Line) bool { return l.Section == document.Duties || l.Section == document.Requirements })
 	tools := false // whether the line is under a heading such as 'Our stack'
 	left := longestPosting
 	for i, line := range lines {
@@ -74,7 +75,7 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 		}
 		for k := range sentences {
 			s := &sentences[k]
-			s.tools = tools
+			s.tools, s.outside = tools, sectioned && s.section == document.Unknown
 			facts = append(facts, x.read(s, &skills)...)
 		}
 	}
@@ -169,7 +170,7 @@ func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
 	f := s.fact(p.kind, value, h.Start, h.End)
 	f.Source = p.source
 	if value == "yes" {
-		f.Detail = s.detail(p.kind)
+		f.Detail = s.detail(p.kind, h)
 	}
 	return f, value != ""
 }

@@ -51,13 +51,15 @@ var (
 // placeAfter returns the byte range of the place that follows a cue, or zeros.
 func (s *sentence) placeAfter(h Hit) (from, to int) {
 	cue, rest := s.low[h.Start:h.End], s.text[h.End:]
-	switch {
-	case labels.has(cue) && s.skips(afterLabel, rest) > 0 && (cue[0] == 'l' && s.labels(h.Start) || h.Start == 0):
-		return s.placeAt(h.End+s.skips(afterLabel, rest), true)
-	case !s.ofJob(): // what follows may be about the company
-		return 0, 0
+	if labels.has(cue) && (cue[0] == 'l' && s.labels(h.Start) || h.Start == 0) {
+		if n := s.skips(afterLabel, rest); n > 0 {
+			return s.placeAt(h.End+n, true)
+		}
 	}
-	return s.placeByCue(h, cue, rest)
+	if from, to = s.placeByCue(h, cue, rest); to > 0 && !s.ofJob() {
+		return 0, 0 // it may be a place of the company
+	}
+	return from, to
 }
 
 func (s *sentence) placeByCue(h Hit, cue, rest string) (from, to int) {
