@@ -110,7 +110,7 @@ func (a *app) newMatch(o matchOptions) (*postingMatch, error) {
 		return nil, err
 	}
 	matcher, err := a.matcher(p)
-	return &postingMatch{a, matcher, posting.ReadOptions{IgnoreTitle: o.ignoreTitle}, result}, err
+	return &postingMatch{a, matcher, posting.ReadOptions{IgnoreTitle: o.ignoreTitle, Brief: len(o.files) > 1 && o.format != formatJSON}, result}, err
 }
 
 // A readFile is the postings in a file, or the reason that there are none.

@@ -50,8 +50,8 @@ type Matcher struct {
 	model     *Model // nil when guessing
 	documents *document.Reader
 	reader    *Reader
-	facts     *fact.Extractor
-	topics    *fact.Matcher // topics of the pack's conditions
+	facts     func() *fact.Extractor
+	brief     func() *fact.Extractor // finds only what a list shows
 }
 
 // NewMatcher returns a matcher for a pack and the model learned for its roles.
@@ -68,12 +68,7 @@ func NewMatcher(p *fit.Pack, lexicon Lexicon, m *Model) (*Matcher, error) {
 		titles = append(append(titles, r.Title), r.Aliases...)
 	}
 	out.documents = document.NewReader(titles)
-	out.facts = fact.NewExtractor(skillTopics(p))
-	var conditions []fact.Topic
-	for _, c := range p.Conditions {
-		conditions = append(conditions, fact.Topic{ID: c.ID, Name: c.Name, Terms: c.Terms})
-	}
-	out.topics = fact.NewMatcher(conditions)
+	out.facts, out.brief = extractors(p)
 	return out, nil
 }
 
@@ -149,14 +144,18 @@ func (m *Matcher) match(d *document.Document, o ReadOptions) *Match {
 	x := &Match{Schema: MatchSchema, Pack: m.pack.Ref(), Company: d.Facts.Company, Posted: d.Facts.Posted,
 		Reading: *m.reader.Read(d, o), Notes: append([]document.Note{}, d.Notes...),
 		Facts: []fact.Fact{}, Skills: []NamedSkill{}, Unusual: []Unusual{}, Ask: []fact.Question{}}
-	report := m.facts.Extract(d.Title, d.Lines)
+	if o.Brief {
+		return m.briefly(x, d)
+	}
+	report := m.facts().Extract(d.Title, d.Lines)
 	x.Skills = m.named(report.Skills)
 	if x.Foreign {
 		return x
 	}
 	x.Facts = withPageData(shown(report.Facts), &d.Facts)
 	x.Ask = x.stillOpen(report.Open)
-	x.Unusual = m.unusual(x, d)
+	x.mentions = report.Mentions
+	x.Unusual = m.unusual(x)
 	return x
 }
 

@@ -34,9 +34,8 @@ const (
 // unusual compares a posting with other postings for the roles that it names.
 // If it names two roles, a topic must be unusual for both, and the count is for
 // the first.
-func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
+func (m *Matcher) unusual(x *Match) []Unusual {
 	out := []Unusual{}
-	x.mentions = m.conditions(d)
 	if m.model == nil || len(x.Named) == 0 || slices.Contains(x.Notes, document.Short) {
 		return out
 	}
@@ -78,20 +77,6 @@ func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
 	slices.SortStableFunc(missing, func(a, b Unusual) int { return cmp.Compare(b.Share, a.Share) })
 	slices.SortStableFunc(rare, func(a, b Unusual) int { return cmp.Compare(a.Share, b.Share) })
 	return append(append(out, missing[:min(len(missing), maxUnusual)]...), rare[:min(len(rare), maxUnusual)]...)
-}
-
-// conditions returns the conditions that a posting mentions, each with the first
-// line that does.
-func (m *Matcher) conditions(d *document.Document) map[string]string {
-	found := map[string]string{}
-	for _, l := range d.Lines {
-		for _, h := range m.topics.Find(l.Text) {
-			if id := m.pack.Conditions[h.Topic].ID; !h.Negated && found[id] == "" {
-				found[id] = l.Text
-			}
-		}
-	}
-	return found
 }
 
 func has(facts []fact.Fact, k fact.Kind) bool {

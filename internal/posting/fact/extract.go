@@ -10,32 +10,45 @@ import (
 // An Extractor finds the facts in postings. It is immutable and safe for
 // concurrent use.
 type Extractor struct {
-	phrases []phrase
-	readers []reader
-	skills  []Topic
-	terms   *Matcher // one topic per phrase, followed by one per reader and one per skill
+	phrases    []phrase
+	readers    []reader
+	skills     []Topic
+	conditions []Topic
+	terms      *Matcher // one topic per phrase, followed by one per reader, condition and skill
 }
 
-// A reader extracts facts from sentences that contain its cues.
+// A reader extracts facts of a kind from sentences that contain its cues.
 type reader struct {
+	kind Kind
 	cues string
 	read func(s *sentence, cues []Hit) []Fact
 }
 
-// NewExtractor returns an extractor that also reports which of these skills a
-// posting names.
-func NewExtractor(skills []Topic) *Extractor {
-	x := &Extractor{skills: skills, phrases: slices.Concat(phrases, flags)}
-	x.readers = []reader{
-		{"year|yr|yrs", readYears},
-		{"degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in", readDegree},
-		{"remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed|days a week|days per week|days/week|WFH", readWorkplace},
-		{"sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|permanent resident|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
-		{"full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
-		{placeCues, readLocation},
-		{"LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
-		{"level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
-	}
+// readers lists the kinds of facts that a term alone can't state.
+var readers = []reader{
+	{Experience, "year|yr|yrs", readYears},
+	{Degree, "degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in", readDegree},
+	{Workplace, "remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed|days a week|days per week|days/week|WFH", readWorkplace},
+	{Visa, "sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|permanent resident|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
+	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
+	{Location, placeCues, readLocation},
+	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
+	{Seniority, "level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
+}
+
+// Topics lists what an extractor looks for besides facts. Both may be empty.
+type Topics struct {
+	Skills     []Topic
+	Conditions []Topic
+}
+
+// NewExtractor returns an extractor that finds facts of these kinds, or of all
+// kinds if none are given, and mentions of topics.
+func NewExtractor(t Topics, kinds ...Kind) *Extractor {
+	leftOut := func(k Kind) bool { return len(kinds) > 0 && !slices.Contains(kinds, k) }
+	x := &Extractor{skills: t.Skills, conditions: t.Conditions}
+	x.phrases = slices.DeleteFunc(slices.Concat(phrases, flags), func(p phrase) bool { return leftOut(p.kind) })
+	x.readers = slices.DeleteFunc(slices.Clone(readers), func(r reader) bool { return leftOut(r.kind) })
 	var topics []Topic
 	for _, p := range x.phrases {
 		topics = append(topics, Topic{Terms: strings.Split(p.terms, "|")})
@@ -43,7 +56,7 @@ func NewExtractor(skills []Topic) *Extractor {
 	for _, r := range x.readers {
 		topics = append(topics, Topic{Terms: strings.Split(r.cues, "|")})
 	}
-	x.terms = NewMatcher(append(topics, skills...))
+	x.terms = NewMatcher(slices.Concat(topics, t.Conditions, t.Skills))
 	return x
 }
 
@@ -54,7 +67,7 @@ const longestPosting = 200_000
 // posting.
 func (x *Extractor) Extract(title string, lines []document.Line) Report {
 	facts := readTitle(title)
-	var skills needs
+	skills, mentions := needs{}, map[string]string{}
 	sectioned := slices.ContainsFunc(lines, func(l document.Line) bool { return l.Section == document.Duties || l.Section == document.Requirements })
 	tools := false // whether the line is under a heading such as 'Our stack'
 	left := longestPosting
@@ -76,11 +89,11 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 		for k := range sentences {
 			s := &sentences[k]
 			s.tools, s.outside = tools, sectioned && s.section == document.Unknown
-			facts = append(facts, x.read(s, &skills)...)
+			facts = append(facts, x.read(s, &skills, mentions)...)
 		}
 	}
 	facts = settle(facts)
-	return Report{Facts: facts, Skills: skills.list(x.skills), Open: open(facts)}
+	return Report{Facts: facts, Skills: skills.list(x.skills), Mentions: mentions, Open: open(facts)}
 }
 
 // withValue returns the text of a line. If the line is only a label, such as
@@ -111,30 +124,45 @@ func split(i int, line document.Line) []sentence {
 	return out
 }
 
-// read returns the facts in a sentence, and adds the skills that it names.
-func (x *Extractor) read(s *sentence, skills *needs) []Fact {
+// read returns the facts in a sentence, and adds the conditions and skills that
+// it mentions.
+func (x *Extractor) read(s *sentence, skills *needs, mentions map[string]string) []Fact {
 	var facts []Fact
 	if s.hasCurrency() {
 		facts = readPay(s)
 	}
+	// Each phrase and each reader gets its own hits, ordered by position.
 	hits := x.terms.Find(s.text)
-	// Hits are ordered by position. Each reader gets its own, and each phrase is
-	// tried until it states a fact.
 	slices.SortStableFunc(hits, func(a, b Hit) int { return a.Topic - b.Topic })
-	for len(hits) > 0 && hits[0].Topic < len(x.phrases)+len(x.readers) {
-		n := 1
-		for n < len(hits) && hits[n].Topic == hits[0].Topic {
+	for len(hits) > 0 {
+		topic, n := hits[0].Topic, 1
+		for n < len(hits) && hits[n].Topic == topic {
 			n++
 		}
-		if topic := hits[0].Topic; topic < len(x.phrases) {
+		reader := topic - len(x.phrases)
+		condition := reader - len(x.readers)
+		switch {
+		case reader < 0:
 			facts = append(facts, x.phrases[topic].read(s, hits[:n])...)
-		} else {
-			facts = append(facts, x.readers[topic-len(x.phrases)].read(s, hits[:n])...)
+		case condition < 0:
+			facts = append(facts, x.readers[reader].read(s, hits[:n])...)
+		case condition < len(x.conditions):
+			x.conditions[condition].mention(s, hits[:n], mentions)
+		default:
+			x.needs(skills, s, hits)
+			return facts
 		}
 		hits = hits[n:]
 	}
-	x.needs(skills, s, hits)
 	return facts
+}
+
+// mention adds the sentence to mentions, unless it denies the condition.
+func (t *Topic) mention(s *sentence, hits []Hit, mentions map[string]string) {
+	affirmed := slices.ContainsFunc(hits, func(h Hit) bool { return !h.Negated })
+	if affirmed && mentions[t.ID] == "" {
+		mentions[t.ID] = s.text
+	}
 }
 
 // read returns the fact that the first applicable term in a sentence states.

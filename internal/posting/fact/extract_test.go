@@ -17,7 +17,7 @@ var testSkills = []Topic{
 
 // TestFacts has one made-up sentence per row, with the facts that it states.
 func TestFacts(t *testing.T) {
-	x := NewExtractor(testSkills)
+	x := NewExtractor(Topics{Skills: testSkills})
 	for _, c := range []struct{ text, want string }{
 		{"You share an on-call rotation with six others.", "on-call=yes"},
 		{"There is no on-call in this role.", "on-call=no"},
@@ -86,7 +86,7 @@ func TestFacts(t *testing.T) {
 // Years with something are experience among what one must bring, and elsewhere
 // may be anything.
 func TestYearsWithATool(t *testing.T) {
-	x := NewExtractor(nil)
+	x := NewExtractor(Topics{})
 	line := document.Line{Text: "5+ years with Linux and Terraform", Section: document.Requirements}
 	if r := x.Extract("", []document.Line{line}); len(r.Facts) != 1 || r.Facts[0].Value != "5+" {
 		t.Errorf("got %v", r.Facts)
@@ -98,7 +98,7 @@ func TestYearsWithATool(t *testing.T) {
 }
 
 func TestTitle(t *testing.T) {
-	x := NewExtractor(nil)
+	x := NewExtractor(Topics{})
 	for title, want := range map[string]string{
 		"Senior Site Reliability Engineer (Remote, Poland)": "workplace=remote location=Poland seniority=senior",
 		"Engineering Manager, SRE":                          "seniority=manager",
@@ -117,7 +117,7 @@ func TestTitle(t *testing.T) {
 }
 
 func TestSkills(t *testing.T) {
-	x := NewExtractor(testSkills)
+	x := NewExtractor(Topics{Skills: testSkills})
 	for _, c := range []struct {
 		section document.Section
 		text    string
@@ -147,7 +147,7 @@ func TestBlob(t *testing.T) {
 	text := "What You Will Be Doing- Run services for a hospital and its many small clinics in the region, day in and day out, " +
 		"with a team that has done so for a long while and still likes it- Improve how they are built, tested and put into use- Improve how they are watchedWhat You Need for this Position- 4+ years of Linux experience- " +
 		"Strong knowledge of KubernetesPreferred Qualifications- Experience with GolangWhat's In It for You- Salary 90K-110K- Stock options"
-	r := NewExtractor(testSkills).Extract("", []document.Line{{Text: text}})
+	r := NewExtractor(Topics{Skills: testSkills}).Extract("", []document.Line{{Text: text}})
 	var got []string
 	for _, f := range r.Facts {
 		got = append(got, f.Value)
@@ -164,7 +164,7 @@ func TestBlob(t *testing.T) {
 // TestQuestions checks that a question isn't listed if the posting answers it,
 // and that a statement leads to its follow-up question.
 func TestQuestions(t *testing.T) {
-	x := NewExtractor(nil)
+	x := NewExtractor(Topics{})
 	about := func(lines ...string) []Kind {
 		var doc []document.Line
 		for _, l := range lines {
@@ -190,7 +190,7 @@ func TestQuestions(t *testing.T) {
 // FuzzExtract checks that no text causes a panic, and that all quotes are
 // valid.
 func FuzzExtract(f *testing.F) {
-	x := NewExtractor(testSkills)
+	x := NewExtractor(Topics{Skills: testSkills})
 	f.Add("Salary: $1 - £2 per hour… U.S. — 4.5-6 LPA", "Sr. Ünï (Remote)")
 	f.Add(strings.Repeat("Nice to have- Go\u00a0", 40), "")
 	f.Add("\xff degree \xf0\x9f 3+ years’ experience – on‑call", "\xff")

@@ -75,7 +75,8 @@ type Question struct {
 
 // A Report contains what a posting states that matters to a job hunter.
 type Report struct {
-	Facts  []Fact     `json:"facts"`  // by kind, then by position
-	Skills []Skill    `json:"skills"` // required first, then in topic order
-	Open   []Question `json:"open"`
+	Facts    []Fact            `json:"facts"`    // by kind, then by position
+	Skills   []Skill           `json:"skills"`   // required first, then in topic order
+	Mentions map[string]string `json:"mentions"` // sentences that mention conditions, by condition
+	Open     []Question        `json:"open"`
 }

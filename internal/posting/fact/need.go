@@ -50,7 +50,7 @@ func (x *Extractor) needs(n *needs, s *sentence, hits []Hit) {
 		if h.Negated {
 			continue
 		}
-		topic := x.skills[h.Topic-len(x.phrases)-len(x.readers)]
+		topic := x.skills[h.Topic-len(x.phrases)-len(x.readers)-len(x.conditions)]
 		q, from, to := quote(s.text, h.Start, h.End)
 		n.add(Skill{ID: topic.ID, Name: topic.Name, Need: tone.need(h), Quote: q, Start: from, End: to, Line: s.line})
 	}

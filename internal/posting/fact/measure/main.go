@@ -45,7 +45,7 @@ func main() {
 	flag.Parse()
 	texts := map[string]posting{}
 	eachRow(*postings, func(p posting) { texts[p.ID] = p })
-	m := meter{extractor: fact.NewExtractor(topics(*skills)), reader: document.NewReader(nil), counts: map[string]*count{}, show: *show}
+	m := meter{extractor: fact.NewExtractor(fact.Topics{Skills: topics(*skills)}), reader: document.NewReader(nil), counts: map[string]*count{}, show: *show}
 	for _, file := range flag.Args() {
 		eachRow(file, func(want marks) { m.compare(texts[want.ID], want) })
 	}
