@@ -50,7 +50,8 @@ func readTitle(title string) []Fact {
 			break
 		}
 	}
-	facts = append(facts, s.first(Workplace, "remote", titleRemote)...)
+	facts = append(facts, s.unless(Workplace, "remote", titleRemote, titleNotRemote)...)
+	facts = append(facts, s.first(Workplace, "on-site", titleOnSite)...)
 	facts = append(facts, s.first(Workplace, "hybrid", titleHybrid)...)
 	facts = append(facts, s.first(Contract, "internship", levels[0].pattern)...)
 	facts = append(facts, s.first(Contract, "contract", titleContract)...)
@@ -88,10 +89,12 @@ var (
 )
 
 var (
-	titleRemote   = re(`\bremote(ly)?\b|work (from )?anywhere|work from home`)
-	titleHybrid   = re(`[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
-	titleContract = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
-	titleHours    = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
+	titleRemote    = re(`\bremote(ly)?\b|work (from )?anywhere|work from home`)
+	titleNotRemote = re(`\b(no|not|non)[- ](\w+ )?remote`)
+	titleOnSite    = re(`\bon-?site( only)?\s*([)\]|,/–-]|$)|[(\[–|-] ?on-?site\b|\bin[- ]office\b|\bonsite (support|engineer|role)`)
+	titleHybrid    = re(`[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
+	titleContract  = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
+	titleHours     = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
 )
 
 // readLevel returns the level that a sentence states.

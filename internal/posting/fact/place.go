@@ -76,7 +76,7 @@ func (s *sentence) placeByCue(h Hit, cue, rest string) (from, to int) {
 			return 0, 0
 		}
 	case "our":
-		if from, to = s.placeAt(h.End, false); to == 0 || !ourOffice.MatchString(s.text[to:]) || !workingIn.MatchString(s.low) || visits.MatchString(s.low[:h.Start]) {
+		if from, to = s.placeAt(h.End, true); to == 0 || !ourOffice.MatchString(s.text[to:]) || !workingIn.MatchString(s.low) || visits.MatchString(s.low[:h.Start]) {
 			return 0, 0
 		}
 		return from, to
@@ -168,7 +168,7 @@ var (
 		`^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (located|around|across|from)`,
 		`we are a\b|we['’]re a\b|is a (leading|global|remote u|[\w-]+ company)|without regard|data ?cent|compensation|salary|base pay|pay range|hiring range|new hire`,
 		`pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located`,
-		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend`,
+		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend\w* (up)?on (the |your |their |candidate )?(location|geograph|where)|ccpa|travel within`,
 	)
 	jobBased = re(`(role|position|job|candidate|you)\b[^.]{0,50}\b(is|be|are) (\w+ )?(based|located)`)
 	// notPlace lists capitalized words that aren't part of the name of a place.
@@ -177,7 +177,7 @@ var (
 		Employment Time No Yes Client Required Onsite On-site Office Offices Day Days Any Anywhere Home Length HQ LI Health Unlimited Requirements Must Preferred
 		Competitive Flexibility Reports Level Contract Candidate Candidates Eligible Accountable Regardless Based BI Summary Overview Hours Full-time Part-time Full-Time Part-Time Permanent
 		Remote-first Banner Responsible Collaborate Open In-person PST EST CET PT ET Regular Li Fully Remotely Title Description Rate Shift Start What Responsibilities
-		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only Join Apply Anytime When Why How Once There Here`)
+		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only Join Apply Anytime When Why How Once There Here Head Main Corporate Global Beautiful Sales`)
 )
 
 // ofJob reports whether the sentence is about the location of the job.

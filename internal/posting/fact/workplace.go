@@ -12,7 +12,7 @@ var (
 		`\b(is|be|are) (a |an )?(fully |100% |completely )?remote\b|work(ing)? from (anywhere|home|wherever)`,
 		`\blocation\w*\s*[:\-]?[^.]{0,40}\bremote|^\W*(us |usa |u\.s\. )?[- ]*remote\b[^.]{0,40}$`,
 		`\bremote\b\s*(\(|-|–|—|,|/|in\b|from\b|within\b|anywhere|us\b|uk\b|usa\b|eu\b|emea\b|role|!)`,
-		`\(remote\b|\bremote\)|open to (fully )?remote (applicants|candidates)|(fully|100 ?%|completely|all)[- ]remote team`,
+		`\(remote\b|\bremote\)|open to (fully )?remote (applicants|candidates)|remote (options? (is|are) available|wfh culture)|(fully|100 ?%|completely|all)[- ]remote team`,
 		`or remote\b|telecommut|telework|home[- ]office (based|possible|in)|perform(ed)? remotely|remotely from`,
 		`\b(us|u\.s\.|usa)[- ](based )?remote|your location will be a home office|remote (or|and) hybrid|remote, hybrid`,
 	)
@@ -40,7 +40,7 @@ var (
 	)
 	hybridJob = either(
 		`\bLI-hybrid`,
-		`hybrid[- ]?(work\b|schedule|role|position|model|working|workplace|arrangement|setup|set-up|remote|team|office|policy|flexib|basis|opportunit|job|option|\(|\)|,|–)`,
+		`hybrid (from|in) (our |the )?[a-z]+|hybrid[- ]?(work\b|schedule|role|position|model|working|workplace|arrangement|setup|set-up|remote|team|office|policy|flexib|basis|opportunit|job|option|\(|\)|,|–)`,
 		`\(hybrid|hybrid\)|, hybrid\b|^\W*hybrid\W*$|\b(is|be|or|and|/|:|-) ?(a )?hybrid\b`,
 		`\b([1-4]|one|two|three|four)(\s?(-|–|to|or)\s?\d)?( \w+)? days?( a| per|/| each| every)? ?(week)?[^.]{0,15}(in|at|from) (the|our|an?)? ?(\w+ )?office`,
 		`office[^.]{0,40}\b([1-4]|two|three|four)x? ?(days? ?)?((a|per|each|every) |/ ?)?week`,
@@ -52,7 +52,7 @@ var (
 	notHybrid = either(
 		`hybrid,? [^.]{0,40}(intersection|blend)|hybrid (cloud|infra|it\b|environments|network|solution|mobile|app|multi|data|architect|system|on-|and multi|deploy|search|vehicle|kubernetes|-?based|workload|identity|topolog|computing|integrat|product|platform|tech|talent|busin|fund|devops|event|bonds|ai\b|azure|active|configur|approach|agile|container|storage|connect|quantum|transport|training|sales|retail|strategy|customers|setups? of|power)`,
 		`(cloud|native|infrastructure|on-prem\w*|public|private|multi-cloud|azure|aws|architecture|agile|mobile|ionic|native)[,/]? (and |or |& |and/or )?hybrid`,
-		`success in leading hybrid|remote and hybrid (positions|work environments, create)`,
+		`or a hybrid role|hybrid (from|in) nature|success in leading hybrid|remote and hybrid (positions|work environments, create)`,
 		`depending (up)?on (the |their )?(role|position)|employees\b.{0,20} ever-changing`,
 		`(hybrid|remote),? (remote|hybrid),? (or|and) in-person|some (roles|positions)|not (a )?hybrid`,
 		`for "?hybrid"? roles|if this role is hybrid|leading hybrid|hybrid/`,
