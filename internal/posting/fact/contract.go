@@ -20,7 +20,7 @@ var contracts = []struct {
 		`\b(this|is an?) (\w+ )?full[- ]?time,? (\w+[, ]+){0,2}(position|role|job|engagement)`,
 		`(looking for|seeking|hiring|hire) (an? |our )?(first )?full[- ]time`,
 		`full[- ]?time \(\d\d`, `40 hours (per|a) week`,
-	), re(`(years|experience|student|not (a )?full|equivalent|benefit|employees|teammates|team members|lead to|conversion|half|grow into|program\b)`)},
+	), re(`(years|experience|student|not (a )?full|equivalent|benefit|employees|teammates|team members|lead to|conversion|half|from the office|though full|grow into|program\b)`)},
 	{"part-time", []string{"part"}, either(
 		label+`part[- ]?time`, `^\W*part[- ]?time\W*$`, `(this|is an?) (\w+[, ]+)?part[- ]?time (position|role|job)`,
 		`(looking for|seeking|hiring) an? part[- ]?time`, `full[- ]?time or part[- ]time`,
@@ -29,7 +29,7 @@ var contracts = []struct {
 		label+`(permanent|direct[- ]hire)`, `^\W*permanent\W*(full[- ]time|role|position|contract)?\W*$`,
 		`(this|is) (an? |the )?(\w+[- ]){0,2}permanent (full[- ]time )?(position|role|staff|job)`, `full[- ]time,? \(?permanent`,
 		`(unlimited|open[- ]ended|indefinite) (\w+ )?(contract|employment)`, `^\W*direct[- ]hire\W*$`, `is a direct[- ]hire`, `permanent role from day`,
-	), re(`more permanent|(limited|extend)\w* |resident|temporary and|not (a )?permanent|lead to`)},
+	), re(`more permanent|(limited|extend)\w* |resident|temporary and|not (a )?permanent|lead to|term/permanent`)},
 	{"contract", []string{"contract", "c2c", "corp", "w2", "w-2", "1099", "freelance"}, either(
 		`(job|employment|position|hire|contract) ?(types?|status)\W{1,4}([\w+-]+[ ,|/]+){0,2}contract(or)?\b`, `\btype\W{1,3}contract\b`,
 		`^\W*contract( to hire)?\W*$`, `\d+\W{0,4}(months?|mos?|years?)\b[- ]?\+?\W{0,3}(\w+ )?contract`, `duration\W{1,3}\d+\W{0,4}months`,

@@ -27,7 +27,7 @@ type reader struct {
 // readers lists the kinds of facts that a term alone can't state.
 var readers = []reader{
 	{Experience, "year|yr|yrs", readYears},
-	{Degree, "degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in", readDegree},
+	{Degree, "degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in|Ph.D|MS or", readDegree},
 	{Workplace, "remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed|days a week|days per week|days/week|WFH", readWorkplace},
 	{Visa, "sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|permanent resident|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
 	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
@@ -106,7 +106,7 @@ func withValue(line, next document.Line) string {
 	return strings.TrimRight(line.Text, ": ") + ": " + next.Text
 }
 
-var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| level)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
+var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
 
 // split splits a line into sentences. A heading inside the line ('Nice to
 // have:') starts a new section for the rest of the line.
@@ -169,6 +169,9 @@ func (t *Topic) mention(s *sentence, hits []Hit, mentions map[string]string) {
 func (p *phrase) read(s *sentence, hits []Hit) []Fact {
 	if !p.applies(s) {
 		return nil
+	}
+	if i := slices.IndexFunc(hits, func(h Hit) bool { return h.Negated }); i > 0 && p.denied == "no" {
+		hits = hits[i:]
 	}
 	for _, h := range hits {
 		if f, ok := p.fact(s, h); ok {

@@ -76,7 +76,7 @@ func (s *sentence) placeByCue(h Hit, cue, rest string) (from, to int) {
 			return 0, 0
 		}
 	case "our":
-		if from, to = s.placeAt(h.End, true); to == 0 || !ourOffice.MatchString(s.text[to:]) || !workingIn.MatchString(s.low) || visits.MatchString(s.low[:h.Start]) {
+		if from, to = s.placeAt(h.End, true); to == 0 || s.plural(to) && !knownPlaces.begins(s.text[from:to]) || !ourOffice.MatchString(s.text[to:]) || !workingIn.MatchString(s.low) || visits.MatchString(s.low[:h.Start]) {
 			return 0, 0
 		}
 		return from, to
@@ -102,6 +102,9 @@ func (s *sentence) placeByCue(h Hit, cue, rest string) (from, to int) {
 	}
 	return s.placeAt(h.End+n, !known)
 }
+
+// plural reports whether 'offices' follows at i.
+func (s *sentence) plural(i int) bool { return strings.HasPrefix(s.low[i:], " offices") }
 
 // placeBefore returns the place that precedes 'remote', 'hybrid' or 'home
 // office' in a short line, as in 'Berlin or Munich, 80% home office'.
@@ -177,7 +180,7 @@ var (
 		Employment Time No Yes Client Required Onsite On-site Office Offices Day Days Any Anywhere Home Length HQ LI Health Unlimited Requirements Must Preferred
 		Competitive Flexibility Reports Level Contract Candidate Candidates Eligible Accountable Regardless Based BI Summary Overview Hours Full-time Part-time Full-Time Part-Time Permanent
 		Remote-first Banner Responsible Collaborate Open In-person PST EST CET PT ET Regular Li Fully Remotely Title Description Rate Shift Start What Responsibilities
-		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only Join Apply Anytime When Why How Once There Here Head Main Corporate Global Beautiful Sales`)
+		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only Join Apply Anytime When Why How Once There Here Head Main Corporate Global Beautiful Sales Regional`)
 )
 
 // ofJob reports whether the sentence is about the location of the job.

@@ -10,7 +10,7 @@ var (
 	)
 	sponsor = either(
 		`(visa|immigration|h-?1b|employment|work permit)[^.]{0,40}(sponsor(ship|ing|ed)?|support|assistance)`,
-		`sponsor(s|ship|ing)?[^.]{0,40}(visas?\b|h-?1b|immigration|work permit|applicant|candidates|employment)`,
+		`sponsor(s|ship|ing)?[^.]{0,40}(visas?\b|h-?1b|immigration|work permit|applicant|candidates|employment|work authori[sz]ation)`,
 		`visa[^.]{0,20}(provided|available|offered|relocation)|relocation[^.]{0,20}visa`,
 	)
 	notVisa = either(
@@ -21,6 +21,7 @@ var (
 	citizens = either(
 		`(u\.?s\.?|us|united states|american|canadian|eu|uk|british|australian|usa?) ?(citizen(s|ship)?)\b`,
 		`citizenship (is )?(required|status required)|citizens? (only|or green card)`,
+		`(only|must be|individuals who are|applicants who are) (an? )?[a-z]+ (citizens?|nationals?)\b`,
 		`must be (a |an )?(\w+\.? ){0,3}citizen|u\.?s\.? persons?\b|green card holders?`,
 	)
 	noCitizen = either(

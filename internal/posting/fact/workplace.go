@@ -72,6 +72,9 @@ var (
 	)
 )
 
+// notRemotely matches a field of a form.
+var notRemotely = re(`\bwork remotely: no\b`)
+
 // readWorkplace returns where the work is done.
 func readWorkplace(s *sentence, _ []Hit) []Fact {
 	var facts []Fact
@@ -83,6 +86,9 @@ func readWorkplace(s *sentence, _ []Hit) []Fact {
 	}
 	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location", "not remote", "not a remote", "no remote", ": no") {
 		facts = append(facts, s.unless(Workplace, "on-site", officeJob, notOffice)...)
+		if facts == nil {
+			facts = s.first(Workplace, "on-site", notRemotely)
+		}
 	}
 	return facts
 }

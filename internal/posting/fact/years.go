@@ -31,15 +31,19 @@ var (
 		`years of (service|tenure|employment)|retain|bonus after|privacy|citizen|vacation|paid leave`,
 		`\d years? (visa|statute)`,
 	)
-	yearsWith = re(`\byears?['’]? (with|using|on) [a-z]`)
-	withYears = re(`^with (over |more than )?\d+`)
-	ourYears  = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
-	theirs    = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
+	// opensWithYears matches the usual beginning of a requirement.
+	opensWithYears = re(`^\W*(a |an )?(minimum( of)?|at least)? ?\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?(years|yrs)['’]? (of )?([\w-]+,? ){0,3}experience\b`)
+	onlyYears      = re(`^\W*\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?years\W*$`)
+	yearsWith      = re(`\byears?['’]? (with|using|on) [a-z]`)
+	withYears      = re(`^with (over |more than )?\d+`)
+	ourYears       = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
+	theirs         = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
 )
 
 // readYears returns the number of years of experience that a sentence requires.
 func readYears(s *sentence, cues []Hit) []Fact {
-	if s.section == document.Offer || !hasDigit(s.low) && !containsAny(s.low, numberWords...) {
+	opens := opensWithYears.MatchString(s.low)
+	if s.section == document.Offer && !opens || !hasDigit(s.low) && !containsAny(s.low, numberWords...) {
 		return nil
 	}
 	var facts []Fact
@@ -59,6 +63,9 @@ func readYears(s *sentence, cues []Hit) []Fact {
 		if f, ok := s.years(m); ok {
 			facts = append(facts, f)
 		}
+	}
+	if facts != nil && (opens && !yearsOfElse.MatchString(s.low) || s.asks() && onlyYears.MatchString(s.low)) {
+		return facts
 	}
 	if facts == nil || !yearsOfWork.MatchString(s.low) && !(s.asks() && yearsWith.MatchString(s.low)) || (!theirs.MatchString(s.low) || withYears.MatchString(s.low)) && s.ofOthers() {
 		return nil
