@@ -18,7 +18,7 @@ var contracts = []struct {
 		`\b(this|the|our) (\w+ )?(position|role|job|opportunity|engagement) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
 		`\b(this|it) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
 		`\b(this|is an?) (\w+ )?full[- ]?time,? (\w+[, ]+){0,2}(position|role|job|engagement)`,
-		`(looking for|seeking|hiring|hire) (an? |our )?(first )?full[- ]time`,
+		`(looking for|seeking|hiring|hire) (an? |our )?(first )?full[- ]time|on an? (\w+[-/ ])?full[- ]?time basis`,
 		`full[- ]?time \(\d\d`, `40 hours (per|a) week`,
 	), re(`(years|experience|student|not (a )?full|equivalent|benefit|employees|teammates|team members|lead to|conversion|half|from the office|though full|grow into|program\b)`)},
 	{"part-time", []string{"part"}, either(

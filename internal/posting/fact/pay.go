@@ -289,7 +289,7 @@ var (
 	// perAmount matches a period that directly follows an amount, and extras what
 	// often follows a salary.
 	perAmount = re(`^\s?(\+\s?)?(gross |brutto |base )?(per|an?|/|every|each|p\.?|p)\s?(hour|hr|h|day|d|week|month|mo|year|annum|yr|a)\b|^\s?(hourly|daily|annual|yearly|monthly|annually)\b`)
-	extras    = re(`^\s?(\+|plus|and|,)\s?(a |an )?(\w+ )?(bonus|benefits|equity|package|pension|stock|car\b|excellent|superb)|^\s?(doe|dependent|depending)`)
+	extras    = re(`^\s?(\+|plus|and|,)\s?(a |an )?([\w-]+ )?(bonus|benefits|equity|package|pension|stock|car\b|excellent|superb)|^\s?(doe|dependent|depending)`)
 )
 
 // leastPer is the minimum amount per period that is a salary if no other words

@@ -9,11 +9,11 @@ import (
 )
 
 // placeCues are the words that a place may follow.
-const placeCues = "location|locations|work from|based|based in|based out of|based near|located|located in|reside|reside in|residing in|live|live in|living in|sit in|anywhere in|anywhere within|anywhere across|" +
+const placeCues = "location|locations|city|work from|based|based in|based out of|based near|located|located in|reside|reside in|residing in|live|live in|living in|sit in|anywhere in|anywhere within|anywhere across|" +
 	"remote|remotely|hybrid|on-site|onsite|home office|homeoffice|work from home|office|offices|offices in|office in|our|seeking|hiring|opening|position|role|job|join|based at|days|days/week|day|week|wfh|only|within|across|anywhere"
 
 // labels lists the cues after which a colon or dash and then the place follow.
-var labels = wordSet("location locations based office offices")
+var labels = wordSet("location locations city based office offices")
 
 // readLocation returns the places of the job, not of the company, that a
 // sentence states.
@@ -51,7 +51,7 @@ var (
 // placeAfter returns the byte range of the place that follows a cue, or zeros.
 func (s *sentence) placeAfter(h Hit) (from, to int) {
 	cue, rest := s.low[h.Start:h.End], s.text[h.End:]
-	if labels.has(cue) && (cue[0] == 'l' && s.labels(h.Start) || h.Start == 0) {
+	if labels.has(cue) && (cue[0] == 'l' && s.labels(h.Start) || h.Start == 0 && (cue != "city" || strings.HasPrefix(rest, ":"))) {
 		if n := s.skips(afterLabel, rest); n > 0 {
 			return s.placeAt(h.End+n, true)
 		}
@@ -87,7 +87,7 @@ func (s *sentence) placeByCue(h Hit, cue, rest string) (from, to int) {
 		if toWork.MatchString(s.low) || (cue == "within" || cue == "across") && !onlyWithin.MatchString(s.low[:h.Start]) {
 			return 0, 0
 		}
-	case "location", "locations": // not a label
+	case "location", "locations", "city": // not a label
 		return 0, 0
 	default: // based in, located in, reside in, anywhere in ...
 		n = s.skips(afterVerb, rest)
@@ -171,7 +171,7 @@ var (
 		`^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (located|around|across|from)`,
 		`we are a\b|we['’]re a\b|is a (leading|global|remote u|[\w-]+ company)|without regard|data ?cent|compensation|salary|base pay|pay range|hiring range|new hire`,
 		`pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located`,
-		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend\w* (up)?on (the |your |their |candidate )?(location|geograph|where)|ccpa|travel within`,
+		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend\w* (up)?on (the |your |their |candidate )?(location|geograph|where)|ccpa|travel within|privacy|(notice|policy) (regarding|for)`,
 	)
 	jobBased = re(`(role|position|job|candidate|you)\b[^.]{0,50}\b(is|be|are) (\w+ )?(based|located)`)
 	// notPlace lists capitalized words that aren't part of the name of a place.
@@ -179,7 +179,7 @@ var (
 		Duration Salary Position Department AWS Azure GCP Linux Kubernetes IT Please And Or In On At As Company Headquarters
 		Employment Time No Yes Client Required Onsite On-site Office Offices Day Days Any Anywhere Home Length HQ LI Health Unlimited Requirements Must Preferred
 		Competitive Flexibility Reports Level Contract Candidate Candidates Eligible Accountable Regardless Based BI Summary Overview Hours Full-time Part-time Full-Time Part-Time Permanent
-		Remote-first Banner Responsible Collaborate Open In-person PST EST CET PT ET Regular Li Fully Remotely Title Description Rate Shift Start What Responsibilities
+		Remote-first Banner Responsible Collaborate Open In-person PST EST CET CST MST AST BST GMT UTC IST PT ET Regular Li Fully Remotely Title Description Rate Shift Start What Responsibilities
 		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only Join Apply Anytime When Why How Once There Here Head Main Corporate Global Beautiful Sales Regional`)
 )
 

@@ -57,7 +57,7 @@ func (s *sentence) listFrom(end int, unknownAllowed bool) (to int) {
 var (
 	// elsewhere matches text after a place that shows that it isn't the place of
 	// the job.
-	elsewhere    = re(`^\W{0,2}(-based\b|based\b|teams?\b|time ?zones?|time\b|hours|citizen|market|customers|clients|federal|government|laws?\b|public|holiday|company|unit\b|department|division|residents?\b|engineering|is an?\b|job openings)`)
+	elsewhere    = re(`^\W{0,2}(-based\b|based\b|teams?\b|time ?zones?|time\b|hours|citizen|territor|soil|market|customers|clients|federal|government|laws?\b|public|holiday|company|unit\b|department|division|residents?\b|engineering|is an?\b|job openings)`)
 	organization = re(`\b(institute|university|college|hospital|bank|corp|inc|labs|group|partners|unit|team|department|division|ventures|capital|stock exchange)\b`)
 	visits       = re(`(travel\w* to|visits? to|visit|outside of|away from) $`)
 	onlyWithin   = re(`\b(available|only|possible|located|reside|residing|live|based|applicants|candidates|remote|remotely|you want|anywhere) $`)
@@ -97,10 +97,15 @@ func (s *sentence) address(i int) (from, to int) {
 	if m := cityOf.FindStringSubmatchIndex(s.text[i:min(len(s.text), i+120)]); m != nil {
 		return i + m[2], i + m[3]
 	}
+	for k := i; k < len(s.text); k++ {
+		if isUpper(s.text[k]) && s.text[k-1] == ' ' && knownPlaces.begins(s.text[k:]) {
+			return s.placeAt(k, false)
+		}
+	}
 	return 0, 0
 }
 
-var cityOf = exactly(`, ([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,2}, [A-Z]{2})\b`)
+var cityOf = exactly(`, ([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+){0,2},? [A-Z][A-Za-z])\b`)
 
 // nameAt returns where the name of a place that begins at i ends, or 0. A name
 // is one or more capitalized words. A word that can't be part of a name ends
@@ -115,6 +120,9 @@ func (s *sentence) nameAt(i int) (end int) {
 		}
 		if k := lostBreak(word); k > 0 {
 			return at + k
+		}
+		if k := arrangement.FindStringIndex(word); k != nil {
+			return at + k[0]
 		}
 		end = at + n
 		next := end
@@ -142,9 +150,10 @@ func (s *sentence) nameAt(i int) (end int) {
 }
 
 var (
-	infix     = exactly(`^(?:of|the|de|di|do|da|du|la|le|am|upon|on|and the|an der) `)
-	areaAfter = exactly(`^ (?:metro(?:politan)? )?(?:area|region|metro)\b`)
-	dotted    = wordSet("U.S. U.S.A. U.K. D.C. E.U.")
+	arrangement = exactly(`-(?i:hybrid|remote|onsite|based)$`)
+	infix       = exactly(`^(?:of|the|de|di|do|da|du|la|le|am|upon|on|and the|an der) `)
+	areaAfter   = exactly(`^ (?:metro(?:politan)? )?(?:area|region|metro)\b`)
+	dotted      = wordSet("U.S. U.S.A. U.K. D.C. E.U.")
 )
 
 // lastField returns what follows the last space in text.

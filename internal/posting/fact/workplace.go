@@ -12,7 +12,7 @@ var (
 		`\b(is|be|are) (a |an )?(fully |100% |completely )?remote\b|work(ing)? from (anywhere|home|wherever)`,
 		`\blocation\w*\s*[:\-]?[^.]{0,40}\bremote|^\W*(us |usa |u\.s\. )?[- ]*remote\b[^.]{0,40}$`,
 		`\bremote\b\s*(\(|-|–|—|,|/|in\b|from\b|within\b|anywhere|us\b|uk\b|usa\b|eu\b|emea\b|role|!)`,
-		`\(remote\b|\bremote\)|open to (fully )?remote (applicants|candidates)|remote (options? (is|are) available|wfh culture)|(fully|100 ?%|completely|all)[- ]remote team`,
+		`type: remote|\(remote\b|\bremote\)|open to (fully )?remote (applicants|candidates)|remote (options? (is|are) available|wfh culture)|(fully|100 ?%|completely|all)[- ]remote team`,
 		`or remote\b|telecommut|telework|home[- ]office (based|possible|in)|perform(ed)? remotely|remotely from`,
 		`\b(us|u\.s\.|usa)[- ](based )?remote|your location will be a home office|remote (or|and) hybrid|remote, hybrid`,
 	)

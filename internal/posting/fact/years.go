@@ -118,7 +118,7 @@ func (s *sentence) years(m []int) (Fact, bool) {
 
 var (
 	badBefore = re(`((last|past|previous|next|first|within|every|after|since|nearly|almost|under)\s+(\w+\s+)?$|\bin (just|only|under|less than)\s*$|in business (for )?(just )?(over )?$|raised|\$\s*$)`)
-	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree|accredited|development program|training)`)
+	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree|accredited|development program|training|high school|computer|diploma|undergraduate)`)
 	atLeast   = re(`(at ?least|minimum( of)?:?|min\.?|over|more than|minimum)\s*$`)
 )
 
