@@ -127,9 +127,9 @@ func split(i int, line document.Line) []sentence {
 // read returns the facts in a sentence, and adds the conditions and skills that
 // it mentions.
 func (x *Extractor) read(s *sentence, skills *needs, mentions map[string]string) []Fact {
-	var facts []Fact
+	facts := s.gluedPlace()
 	if s.hasCurrency() {
-		facts = readPay(s)
+		facts = append(facts, readPay(s)...)
 	}
 	// Each phrase and each reader gets its own hits, ordered by position.
 	hits := x.terms.Find(s.text)
@@ -186,6 +186,7 @@ func (p *phrase) read(s *sentence, hits []Hit) []Fact {
 var afterDenial = either(
 	`^[^.,;:()]{0,40}(\b(is|are|be|will|does|do|an?)?\s*(not|n't|n’t|never|no longer)\s+(be\s+)?(required|needed|necessary|part of|expected|included|offered|possible|available|provided|an option|applicable|involve|require)|\bisn'?t (required|part|an)|\bnone\b|\bnot required)`,
 	`^[-\s]*(required|requirements?)?\s*[:?-]+\s*(no|none|n/a)\b`,
+	`^( percent(age)?)?: 0 ?%?$`,
 )
 
 // applies reports whether a sentence meets the conditions of the phrase.

@@ -66,6 +66,32 @@ func TestFacts(t *testing.T) {
 		{"Over the last 20 years we have grown a lot.", ""},
 		{"Up to 20% travel to customers.", "travel=yes"},
 		{"We offer travel insurance.", ""},
+		{"Travel: none", "travel=no"},
+		{"Up to 20% travel; we're a travel company.", ""},
+		{"You won't be on call.", "on-call=no"},
+		{"No on-call.", "on-call=no"},
+		{"US Citizen Only", "visa=citizens"},
+		{"US citizens or green card holders only.", "visa=residents"},
+		{"Must be a U.S. person under ITAR.", "visa=residents"},
+		{"You must reside in the NY Metro area, Bay Area, or Greater Seattle.", "location=NY Metro area, Bay Area, or Greater Seattle"},
+		{"Location: Anywhere in the U.S. (remote)", "workplace=remote location=U.S."},
+		{"Munich or Berlin, 80% home office", "workplace=hybrid location=Munich or Berlin"},
+		{"Hybrid, three days a week in Leeds", "workplace=hybrid location=Leeds"},
+		{"Office in Austin, TX 2 days/week", "workplace=hybrid location=Austin, TX"},
+		{"Candidates must be located in Denver, New York or Washington D.C.", "location=Denver, New York or Washington D.C."},
+		{"Full Time, Remote, Exempt", "contract=full-time workplace=remote"},
+		{"You may travel to our London office.", "travel=yes"},
+		{"This role sits in our Data Platform team.", ""},
+		{"Title: EngineerLocation: Tampa, FLSalary: (DOE)", "location=Tampa, FL"},
+		{"On-target earnings for this role: $76,000 - $128,000", "salary=USD 76000-128000 per year on target"},
+		{"$95/hour, 6 month contract", "salary=USD 95 per hour contract=contract"},
+		{"CAD 130,000 - 150,000", "salary=CAD 130000-150000 per year"},
+		{"Pay Range: $130,000$165,000 USD", "salary=USD 130000-165000 per year"},
+		{"£75,000 + performance-related bonus", "salary=GBP 75000 per year"},
+		{"The maximum salary available for this pay system is $183,500.", ""},
+		{"You manage a cloud budget of $2,000,000 a year.", ""},
+		{"A high school diploma is required.", ""},
+		{"You need a four-year high school diploma.", ""},
 		{"We look for a rockstar who thrives under pressure.", "red-flag=hero-words red-flag=under-pressure"},
 		{"We became a unicorn last year.", ""},
 	} {
@@ -79,6 +105,51 @@ func TestFacts(t *testing.T) {
 		}
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("%q: got %q, want %q", c.text, strings.Join(got, " "), c.want)
+		}
+	}
+}
+
+// TestDetails checks the terms of on-call work and travel, and that they aren't
+// asked about.
+func TestDetails(t *testing.T) {
+	x := NewExtractor(Topics{})
+	for text, want := range map[string]string{
+		"On-call 1 week in 8, voluntary, EUR 400 a week.":        "voluntary, 1 week in 8, paid",
+		"You carry the pager every fourth week.":                 "every fourth week",
+		"You share the on-call rotation.":                        "",
+		"Ability to travel 10-20%, also to customers.":           "10-20%",
+		"Occasional travel to the other office may be required.": "occasional",
+	} {
+		r := x.Extract("", []document.Line{{Text: text}})
+		if len(r.Facts) == 0 || r.Facts[0].Detail != want {
+			t.Errorf("%q: got %v, want detail %q", text, r.Facts, want)
+		}
+		for _, q := range r.Open {
+			if q.About == OnCall && (strings.Contains(want, "paid") == strings.Contains(q.Text, "paid") ||
+				strings.Contains(want, "week") == strings.Contains(q.Text, "share")) && q.Quote != "" {
+				t.Errorf("%q: asks %q", text, q.Text)
+			}
+		}
+	}
+}
+
+// A label that is alone on its line belongs to the next line, and a minimum and
+// a maximum on separate lines are a range.
+func TestSeveralLines(t *testing.T) {
+	x := NewExtractor(Topics{})
+	for want, lines := range map[string][]string{
+		"travel=yes":                        {"Travel requirement:", "10-20%"},
+		"clearance=no":                      {"Clearance Required", "None"},
+		"location=Wien":                     {"Locations", "Wien"},
+		"salary=USD 100000-150000 per year": {"Min: $100,000", "Mid: $125,000", "Max: $150,000"},
+	} {
+		var doc []document.Line
+		for _, l := range lines {
+			doc = append(doc, document.Line{Text: l})
+		}
+		r := x.Extract("", doc)
+		if len(r.Facts) != 1 || string(r.Facts[0].Kind)+"="+r.Facts[0].Value != want {
+			t.Errorf("%q: got %v, want %s", lines, r.Facts, want)
 		}
 	}
 }
@@ -104,6 +175,8 @@ func TestTitle(t *testing.T) {
 		"Engineering Manager, SRE":                          "seniority=manager",
 		"Technical Program Manager":                         "",
 		"DevOps Intern":                                     "contract=internship seniority=intern",
+		"Architect ($140k) - Leeds or York":                 "salary=USD 140000 per year location=Leeds or York",
+		"Java Developer (no remote)":                        "",
 		"Staff Engineer (US hours)":                         "time-zone=yes seniority=staff",
 	} {
 		var got []string

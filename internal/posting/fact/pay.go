@@ -267,8 +267,11 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	if notPay.MatchString(near) && !payWords.MatchString(near) {
 		return false
 	}
+	if p.Currency == "" && !isRange {
+		upTo(before, after, p)
+	}
 	if p.Currency == "" {
-		return p.Max >= 20000 && (isRange && payWords.MatchString(before) || !isRange && besidePay.MatchString(near) && p.Max >= 40000)
+		return max(p.Min, p.Max) >= 20000 && (isRange && payWords.MatchString(before) || !isRange && besidePay.MatchString(near) && max(p.Min, p.Max) >= 40000)
 	}
 	bare := len(text)-(end-start) < 40
 	if isRange {
@@ -308,7 +311,7 @@ func startsDigit(text string) bool {
 var (
 	isPlan      = re(`^\s*401\s?k`) // a retirement plan, not an amount
 	gluedBefore = re(`([a-z0-9.,]|gs-|gs-\d\d - )$`)
-	upToPattern = re(`(up to|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
+	upToPattern = re(`(up to|(can)?not exceed|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
 	plusPattern = re(`^\+(\s*$|\s?[^\w\s]|\s[a-z]+ing\b)|^\+ ?(per|a|/)|^ ?(and up\b|or more\b)`)
 	fromPattern = re(`(from|starting( at| from)?|starts (at|from)|minimum( salary)?( of| is)?|at least|upwards of)\s*:?\s*$`)
 )

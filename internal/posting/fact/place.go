@@ -10,7 +10,7 @@ import (
 
 // placeCues are the words that a place may follow.
 const placeCues = "location|locations|city|work from|based|based in|based out of|based near|located|located in|reside|reside in|residing in|live|live in|living in|sit in|anywhere in|anywhere within|anywhere across|" +
-	"remote|remotely|hybrid|on-site|onsite|home office|homeoffice|work from home|office|offices|offices in|office in|our|seeking|hiring|opening|position|role|job|join|based at|days|days/week|day|week|wfh|only|within|across|anywhere"
+	"remote|remotely|hybrid|on-site|onsite|home office|homeoffice|work from home|office|offices|offices in|office in|our|seeking|hiring|opening|position|role|job|join|candidate|candidates|based at|days|days/week|day|week|wfh|only|within|across|anywhere"
 
 // labels lists the cues after which a colon or dash and then the place follow.
 var labels = wordSet("location locations city based office offices")
@@ -35,6 +35,25 @@ func readLocation(s *sentence, hits []Hit) []Fact {
 	}
 	return facts
 }
+
+// gluedPlace returns the place after a label that follows a word without a space
+// because a line break was lost.
+func (s *sentence) gluedPlace() []Fact {
+	const label = "Location:"
+	i := strings.Index(s.text, label)
+	if i < 1 || !isLetter(s.text[i-1]) {
+		return nil
+	}
+	from, to := s.placeAt(i+len(label), true)
+	if to == 0 {
+		return nil
+	}
+	return []Fact{s.fact(Location, s.text[from:to], from, to)}
+}
+
+// denies matches text before a place that isn't the place of the job, as in 'if
+// you don't live in'.
+var denies = re(`(n['’]t|not)( \w+){0,2} $`)
 
 var (
 	afterLabel  = exactly(`^(?: \([^)]*\))?(?: ?[:：]|\s?[-–—|]\s| is:?| are:?| for this role is:?)[\s:]*`)
@@ -80,7 +99,7 @@ func (s *sentence) placeByCue(h Hit, cue, rest string) (from, to int) {
 			return 0, 0
 		}
 		return from, to
-	case "seeking", "hiring", "opening", "position", "role", "job", "join", "only", "within", "across":
+	case "seeking", "hiring", "opening", "position", "role", "job", "join", "candidate", "candidates", "only", "within", "across":
 		if n = s.skips(plainIn, rest); cue == "within" || cue == "across" {
 			n = len(rest) - len(strings.TrimLeft(rest, " "))
 		}
@@ -93,7 +112,7 @@ func (s *sentence) placeByCue(h Hit, cue, rest string) (from, to int) {
 		n = s.skips(afterVerb, rest)
 		known = cue == "work from"
 		ofJob := strings.HasPrefix(cue, "anywhere") || h.Start == 0 || jobSubject.MatchString(s.low[max(0, h.Start-120):h.Start])
-		if !ofJob || cue == "work from" && strings.HasPrefix(rest, " home") || !strings.Contains(cue, " ") && strings.TrimSpace(rest[:n]) == "" {
+		if !ofJob || denies.MatchString(s.low[:h.Start]) || cue == "work from" && strings.HasPrefix(rest, " home") || !strings.Contains(cue, " ") && strings.TrimSpace(rest[:n]) == "" {
 			return 0, 0
 		}
 	}
@@ -169,7 +188,7 @@ var (
 	notPlaceLine = either(
 		`headquarter|not eligible|no office|allowance|team members are|staff|employees (are|is)`,
 		`^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (located|around|across|from)`,
-		`we are a\b|we['’]re a\b|is a (leading|global|remote u|[\w-]+ company)|without regard|data ?cent|compensation|salary|base pay|pay range|hiring range|new hire`,
+		`we are a\b|we['’]re a\b|is a (leading|global|remote u|[\w-]+ company)|without regard|data ?cent|compensation|salary|base pay|figures|pay range|hiring range|new hire`,
 		`pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located`,
 		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend\w* (up)?on (the |your |their |candidate )?(location|geograph|where)|ccpa|travel within|privacy|(notice|policy) (regarding|for)`,
 	)

@@ -57,8 +57,8 @@ func (s *sentence) listFrom(end int, unknownAllowed bool) (to int) {
 var (
 	// elsewhere matches text after a place that shows that it isn't the place of
 	// the job.
-	elsewhere    = re(`^\W{0,2}(-based\b|based\b|teams?\b|time ?zones?|time\b|hours|citizen|territor|soil|market|customers|clients|federal|government|laws?\b|public|holiday|company|unit\b|department|division|residents?\b|engineering|is an?\b|job openings)`)
-	organization = re(`\b(institute|university|college|hospital|bank|corp|inc|labs|group|partners|unit|team|department|division|ventures|capital|stock exchange)\b`)
+	elsewhere    = re(`^\W{0,2}(-based\b|based\b|teams?\b|time ?zones?|time\b|hours|citizen|soil|market|customers|clients|federal|government|laws?\b|public|holiday|company|unit\b|department|division|residents?\b|engineering|is an?\b|job openings)`)
+	organization = re(`^canadian$|^american$|^european$|\b(institute|university|college|hospital|bank|corp|inc|labs|group|partners|unit|team|department|division|ventures|capital|stock exchange)\b`)
 	visits       = re(`(travel\w* to|visits? to|visit|outside of|away from) $`)
 	onlyWithin   = re(`\b(available|only|possible|located|reside|residing|live|based|applicants|candidates|remote|remotely|you want|anywhere) $`)
 	// toWork matches statements about the right to work.

@@ -8,7 +8,7 @@ var (
 	remoteJob = either(
 		`\b(fully|100 ?%|entirely|completely|full[- ]time|permanently|primarily|mostly|all)[- ]?(\w+ )?remote(ly)?\b`,
 		`\bremote(ly)?[- ]?(first|based|friendly|eligible|ok\b|position|role|job|opportunity|workplace|workforce|contract)`,
-		`\bLI-remote|work(ing)? remote(ly)?\b|remote work(ing)?\b`,
+		`\b[lb]I-remote|^\W*ability to work (remotely|from home)\W*$|work(ing)? remote(ly)?\b|remote work(ing)?\b`,
 		`\b(is|be|are) (a |an )?(fully |100% |completely )?remote\b|work(ing)? from (anywhere|home|wherever)`,
 		`\blocation\w*\s*[:\-]?[^.]{0,40}\bremote|^\W*(us |usa |u\.s\. )?[- ]*remote\b[^.]{0,40}$`,
 		`\bremote\b\s*(\(|-|–|—|,|/|in\b|from\b|within\b|anywhere|us\b|uk\b|usa\b|eu\b|emea\b|role|!)`,
@@ -21,7 +21,7 @@ var (
 		`remote(ly)? .{0,30}(is|are|will) (not|n't|n’t)|not (a )?remote|fully remote work is not`,
 		`remote (user|server|site|device|support|access|office|client|desktop|monitor|patient|sens|control|location|customers?|stakeholder|assist|debug|hands|learning|pair|meeting|procedure|repositor|environment|collabor|technical|workers?\b|employees\b|stipend|maint|diagnos|manage|infra|install|system|setting|setup|working experience|work experience|world|century|imag|troubleshoot)`,
 		`work(ing)? (\w+ )?(with|in|across|on) (\w+ ){0,3}remote|(^|[^y%] )remote teams?\b`,
-		`(experience|comfort\w*|ability|able|skills?|effectiv\w+|enjoy|succe\w+|thriv\w*|familiar\w*|discipline\w*|record|autonom\w*|independent\w*|reliable|prefer) (\w+ ){0,5}(working |work |in (a )?|with )(\w+ ){0,2}remote`,
+		`(experience|comfort\w*|. ability|able|skills?|effectiv\w+|enjoy|succe\w+|thriv\w*|familiar\w*|discipline\w*|record|autonom\w*|independent\w*|reliable|prefer) (\w+ ){0,5}(working |work |in (a )?|with )(\w+ ){0,2}remote`,
 		`(stipend|allowance|budget|reimburs\w*|credit|equipment|setup|set-up|bonus|perk)\w*[^.]{0,25}(remote|work from home|home office)`,
 		`(remote|work from home|home office)[^.]{0,20}(stipend|allowance|budget|reimburs|setup|set up|equipment|credit)`,
 		`remote (or|and|/) (in[- ]?office|on-?site) employees|may (also )?be (available|eligible)`,
@@ -39,7 +39,7 @@ var (
 		`for (fully )?remote (roles|employees|candidates|workers)`,
 	)
 	hybridJob = either(
-		`\bLI-hybrid`,
+		`\bLI-hybrid|^\W*hybrid-? (&|and) flexible|^\W*home office or [a-z]`,
 		`hybrid (from|in) (our |the )?[a-z]+|hybrid[- ]?(work\b|schedule|role|position|model|working|workplace|arrangement|setup|set-up|remote|team|office|policy|flexib|basis|opportunit|job|option|\(|\)|,|–)`,
 		`\(hybrid|hybrid\)|, hybrid\b|^\W*hybrid\W*$|\b(is|be|or|and|/|:|-) ?(a )?hybrid\b`,
 		`\b([1-4]|one|two|three|four)(\s?(-|–|to|or)\s?\d)?( \w+)? days?( a| per|/| each| every)? ?(week)?[^.]{0,15}(in|at|from) (the|our|an?)? ?(\w+ )?office`,
