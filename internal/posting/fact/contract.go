@@ -18,7 +18,7 @@ var contracts = []struct {
 		`\b(this|the|our) (\w+ )?(position|role|job|opportunity|engagement) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
 		`\b(this|it) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
 		`\b(this|is an?) (\w+ )?full[- ]?time,? (\w+[, ]+){0,2}(position|role|job|engagement)`,
-		`(looking for|seeking|hiring|hire) (an? |our )?(first )?full[- ]time|on an? (\w+[-/ ])?full[- ]?time basis`,
+		`(looking for|seeking|hiring) (an? |our )?(first )?full[- ]time|on an? (\w+[-/ ])?full[- ]?time basis|as an? full[- ]?time (staff|team) member`,
 		`full[- ]?time \(\d\d`, `40 hours (per|a) week`,
 	), re(`(years|experience|student|not (a )?full|equivalent|benefit|employees|teammates|team members|lead to|conversion|half|from the office|though full|grow into|program\b)`)},
 	{"part-time", []string{"part"}, either(
@@ -27,7 +27,7 @@ var contracts = []struct {
 	), re(`experience|options|student|benefit|employees|if part|studies|discount`)},
 	{"permanent", []string{"permanent", "unlimited", "open", "indefinite", "direct"}, either(
 		label+`(permanent|direct[- ]hire)`, `^\W*permanent\W*(full[- ]time|role|position|contract)?\W*$`,
-		`(this|is) (an? |the )?(\w+[- ]){0,2}permanent (full[- ]time )?(position|role|staff|job)`, `full[- ]time,? \(?permanent`,
+		`(this|is|the|an?) (an? |the )?(\w+[- ]){0,2}permanent (full[- ]time )?(position|role|staff|job)`, `full[- ]time,? \(?permanent`,
 		`(unlimited|open[- ]ended|indefinite) (\w+ )?(contract|employment)`, `^\W*direct[- ]hire\W*$`, `is a direct[- ]hire`, `permanent role from day`,
 	), re(`more permanent|(limited|extend)\w* |resident|temporary and|not (a )?permanent|lead to|term/permanent`)},
 	{"contract", []string{"contract", "c2c", "corp", "w2", "w-2", "1099", "freelance"}, either(
@@ -44,7 +44,7 @@ var contracts = []struct {
 	{"internship", []string{"intern"}, either(
 		`\b(this|our|paid|summer|month) (\w+ ){0,3}internship\b`, `internship (position|role|duration|opportunity)`, label+`internship`,
 		`(as|for) an? (\w+ ){0,3}intern\b`, `looking for (an? )?(\w+ ){0,3}interns?\b`, `^\W*internship\W*$`,
-	), re(`experience|non-internship|post-internship|employers|phase|mentor`)},
+	), re(`experience|coursework|hobbies|non-internship|post-internship|employers|phase|mentor`)},
 }
 
 // contractContext is the maximum distance in bytes at which other words can

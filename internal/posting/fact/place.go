@@ -9,7 +9,7 @@ import (
 )
 
 // placeCues are the words that a place may follow.
-const placeCues = "location|locations|city|work from|based|based in|based out of|based near|located|located in|reside|reside in|residing in|live|live in|living in|sit in|anywhere in|anywhere within|anywhere across|" +
+const placeCues = "location|locations|city|work from|based|based in|based out of|based near|located|located in|reside|reside in|residing in|live|live in|residence|living in|sit in|anywhere in|anywhere within|anywhere across|" +
 	"remote|remotely|hybrid|on-site|onsite|home office|homeoffice|work from home|office|offices|offices in|office in|our|seeking|hiring|opening|position|role|job|join|candidate|candidates|based at|days|days/week|day|week|wfh|only|within|across|anywhere"
 
 // labels lists the cues after which a colon or dash and then the place follow.
@@ -94,6 +94,7 @@ func (s *sentence) placeByCue(h Hit, cue, rest string) (from, to int) {
 		if n = s.skips(afterVerb, rest); !workingIn.MatchString(s.low) || strings.HasPrefix(cue, "offices") && !jobSubject.MatchString(s.low[:h.Start]) {
 			return 0, 0
 		}
+		known = !strings.HasSuffix(cue+strings.TrimRight(rest[:n], " "), " in") || !jobSubject.MatchString(s.low[max(0, h.Start-120):h.Start])
 	case "our":
 		if from, to = s.placeAt(h.End, true); to == 0 || s.plural(to) && !knownPlaces.begins(s.text[from:to]) || !ourOffice.MatchString(s.text[to:]) || !workingIn.MatchString(s.low) || visits.MatchString(s.low[:h.Start]) {
 			return 0, 0
@@ -190,7 +191,7 @@ var (
 		`^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (located|around|across|from)`,
 		`we are a\b|we['’]re a\b|is a (leading|global|remote u|[\w-]+ company)|without regard|data ?cent|compensation|salary|base pay|figures|pay range|hiring range|new hire`,
 		`pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located`,
-		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend\w* (up)?on (the |your |their |candidate )?(location|geograph|where)|ccpa|travel within|privacy|(notice|policy) (regarding|for)`,
+		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend\w* (up)?on (the |your |their |candidate )?(location|geograph|where)|days (a|per) year|ccpa|travel within|privacy|(notice|policy) (regarding|for)`,
 	)
 	jobBased = re(`(role|position|job|candidate|you)\b[^.]{0,50}\b(is|be|are) (\w+ )?(based|located)`)
 	// notPlace lists capitalized words that aren't part of the name of a place.

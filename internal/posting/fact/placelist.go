@@ -44,6 +44,9 @@ func (s *sentence) listFrom(end int, unknownAllowed bool) (to int) {
 		if next == 0 {
 			break
 		}
+		if unknownAllowed && strings.HasPrefix(s.low[next:], "remote") {
+			return end
+		}
 		if end = s.nameAt(next); end == 0 {
 			break
 		}
@@ -89,7 +92,7 @@ func (s *sentence) connector(i int) (next int, loose bool) {
 	return i + m[1], mark != "," && mark != "-" && mark != "|" && mark != ";" && mark != "("
 }
 
-var between = exactly(`^( ?, ?(?:or|and) | ?[,;] ?| or | and | ?/ ?| ?& ?| - | ?\| ?| \()(?:[tT]he |in |greater |from |within |anywhere in |remotely in )*`)
+var between = exactly(`^( ?, ?(?:or|and) | \(or\) | ?[,;] ?| or | and | ?/ ?| ?& ?| - | ?\| ?| \()(?:[tT]he |in |greater |from |within |anywhere in |remotely in )*`)
 
 // address returns the city in the address at i, as in '1 High Street, Boston,
 // MA'.

@@ -13,7 +13,7 @@ var (
 		`\blocation\w*\s*[:\-]?[^.]{0,40}\bremote|^\W*(us |usa |u\.s\. )?[- ]*remote\b[^.]{0,40}$`,
 		`\bremote\b\s*(\(|-|–|—|,|/|in\b|from\b|within\b|anywhere|us\b|uk\b|usa\b|eu\b|emea\b|role|!)`,
 		`type: remote|\(remote\b|\bremote\)|open to (fully )?remote (applicants|candidates)|remote (options? (is|are) available|wfh culture)|(fully|100 ?%|completely|all)[- ]remote team`,
-		`or remote\b|telecommut|telework|home[- ]office (based|possible|in)|perform(ed)? remotely|remotely from`,
+		`or remote\b|\bor remotely (in|within|from)\b|telecommut|telework|home[- ]office (based|possible|in)|perform(ed)? remotely|remotely from`,
 		`\b(us|u\.s\.|usa)[- ](based )?remote|your location will be a home office|remote (or|and) hybrid|remote, hybrid`,
 	)
 	notRemote = either(
@@ -30,7 +30,7 @@ var (
 		`(weeks?|days?|month) (per|a|of|each)[^.]{0,25}(remote|from (home|anywhere|abroad))|\b[1-9]\d ?% (of (your|the) time )?(remote|from home|home[- ]?office)|from home\W{0,3}(up to )?[1-9]\d ?%`,
 		`(up to|\d+|two|three|four|one) (\w+ )?(weeks?|days?|months)[^.]{0,30}(remote|from (home|anywhere|abroad))`,
 		`remote .{0,15}\d+ (days|weeks)|occasional(ly)? (\w+ )?(remote|work from home|from home)|remote work century`,
-		`partial(ly)? remote|remote (control|first responders)|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
+		`partial(ly)? remote|remote (control|first responders)|age of [^.]{0,20}remote|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
 		`no telecommut|enabl\w+ (\w+ ){0,3}to work`,
 		`(them|people|users|customers|organizations|businesses|employees everywhere) to work|when needed`,
 		`as schedule permits|with some work from|employees working remotely|offers remote and hybrid|by remote`,
@@ -52,7 +52,7 @@ var (
 	notHybrid = either(
 		`hybrid,? [^.]{0,40}(intersection|blend)|hybrid (cloud|infra|it\b|environments|network|solution|mobile|app|multi|data|architect|system|on-|and multi|deploy|search|vehicle|kubernetes|-?based|workload|identity|topolog|computing|integrat|product|platform|tech|talent|busin|fund|devops|event|bonds|ai\b|azure|active|configur|approach|agile|container|storage|connect|quantum|transport|training|sales|retail|strategy|customers|setups? of|power)`,
 		`(cloud|native|infrastructure|on-prem\w*|public|private|multi-cloud|azure|aws|architecture|agile|mobile|ionic|native)[,/]? (and |or |& |and/or )?hybrid`,
-		`or a hybrid role|hybrid (from|in) nature|success in leading hybrid|remote and hybrid (positions|work environments, create)`,
+		`or a hybrid role|hybrid (from|in) nature|success in leading hybrid|hybrid monolith|remote and hybrid (positions|work environments, create)`,
 		`depending (up)?on (the |their )?(role|position)|employees\b.{0,20} ever-changing`,
 		`(hybrid|remote),? (remote|hybrid),? (or|and) in-person|some (roles|positions)|not (a )?hybrid`,
 		`for "?hybrid"? roles|if this role is hybrid|leading hybrid|hybrid/`,

@@ -32,7 +32,7 @@ var (
 		`\d years? (visa|statute)`,
 	)
 	// opensWithYears matches the usual beginning of a requirement.
-	opensWithYears = re(`^\W*(a |an )?(minimum( of)?|at least)? ?\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?(years|yrs)['’]? (of )?([\w-]+,? ){0,3}experience\b`)
+	opensWithYears = re(`^\W*(a |an )?(minimum( of)?|at least|more than|over)? ?\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?(years|yrs)['’]? (of )?([\w-]+,? ){0,3}experience\b`)
 	onlyYears      = re(`^\W*\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?years\W*$`)
 	yearsWith      = re(`\byears?['’]? (with|using|on) [a-z]`)
 	withYears      = re(`^with (over |more than )?\d+`)
@@ -64,7 +64,7 @@ func readYears(s *sentence, cues []Hit) []Fact {
 			facts = append(facts, f)
 		}
 	}
-	if facts != nil && (opens && !yearsOfElse.MatchString(s.low) || s.asks() && onlyYears.MatchString(s.low)) {
+	if facts != nil && (opens && (s.asks() || !yearsOfElse.MatchString(s.low)) || s.asks() && onlyYears.MatchString(s.low)) {
 		return facts
 	}
 	if facts == nil || !yearsOfWork.MatchString(s.low) && !(s.asks() && yearsWith.MatchString(s.low)) || (!theirs.MatchString(s.low) || withYears.MatchString(s.low)) && s.ofOthers() {
