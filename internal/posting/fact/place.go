@@ -51,10 +51,6 @@ func (s *sentence) gluedPlace() []Fact {
 	return []Fact{s.fact(Location, s.text[from:to], from, to)}
 }
 
-// denies matches text before a place that isn't the place of the job, as in 'if
-// you don't live in'.
-var denies = re(`(n['’]t|not)( \w+){0,2} $`)
-
 var (
 	afterLabel  = exactly(`^(?: \([^)]*\))?(?: ?[:：]|\s?[-–—|]\s| is:?| are:?| for this role is:?)[\s:]*`)
 	afterRemote = exactly(`^\s?(?i:work|working|position|role|job|opportunity|first|only|friendly|possible|available|possibility is only available|ok|100 ?%)?\s?(?:[-–—(,:/|@]|\b(?i:in|from|within|across|at|based in|anywhere in|from anywhere in|for)\b)[\s(]*`)
@@ -75,56 +71,15 @@ func (s *sentence) placeAfter(h Hit) (from, to int) {
 			return s.placeAt(h.End+n, true)
 		}
 	}
-	if from, to = s.placeByCue(h, cue, rest); to > 0 && !s.ofJob() {
+	read := cueGroups()[cue]
+	if read == nil {
+		read = (*sentence).placeAfterVerb
+	}
+	if from, to = read(s, h, rest); to > 0 && !s.ofJob() {
 		return 0, 0 // it may be a place of the company
 	}
 	return from, to
 }
-
-func (s *sentence) placeByCue(h Hit, cue, rest string) (from, to int) {
-	var n int
-	known := true // whether it must be a known place
-	switch cue {
-	case "remote", "remotely", "hybrid", "onsite", "on-site", "on site", "home office", "homeoffice", "home-office", "work from home", "wfh":
-		n = s.skips(afterRemote, rest)
-		known = n == 0 || !strings.Contains(" in from within across ", " "+lastWord(strings.TrimRight(rest[:n], " ("))+" ")
-	case "day", "days", "week", "days/week", "days / week":
-		n = s.skips(afterDays, rest)
-	case "office", "offices", "office in", "offices in":
-		if n = s.skips(afterVerb, rest); !workingIn.MatchString(s.low) || strings.HasPrefix(cue, "offices") && !jobSubject.MatchString(s.low[:h.Start]) {
-			return 0, 0
-		}
-		known = !strings.HasSuffix(cue+strings.TrimRight(rest[:n], " "), " in") || !jobSubject.MatchString(s.low[max(0, h.Start-120):h.Start])
-	case "our":
-		if from, to = s.placeAt(h.End, true); to == 0 || s.plural(to) && !knownPlaces.begins(s.text[from:to]) || !ourOffice.MatchString(s.text[to:]) || !workingIn.MatchString(s.low) || visits.MatchString(s.low[:h.Start]) {
-			return 0, 0
-		}
-		return from, to
-	case "seeking", "hiring", "opening", "position", "role", "job", "join", "candidate", "candidates", "only", "within", "across":
-		if n = s.skips(plainIn, rest); cue == "within" || cue == "across" {
-			n = len(rest) - len(strings.TrimLeft(rest, " "))
-		}
-		if toWork.MatchString(s.low) || (cue == "within" || cue == "across") && !onlyWithin.MatchString(s.low[:h.Start]) {
-			return 0, 0
-		}
-	case "location", "locations", "city": // not a label
-		return 0, 0
-	default: // based in, located in, reside in, anywhere in ...
-		n = s.skips(afterVerb, rest)
-		known = cue == "work from"
-		ofJob := strings.HasPrefix(cue, "anywhere") || h.Start == 0 || jobSubject.MatchString(s.low[max(0, h.Start-120):h.Start])
-		if !ofJob || denies.MatchString(s.low[:h.Start]) || cue == "work from" && strings.HasPrefix(rest, " home") || !strings.Contains(cue, " ") && strings.TrimSpace(rest[:n]) == "" {
-			return 0, 0
-		}
-	}
-	if n == 0 && cue[0] != 'b' && cue[0] != 'l' && cue[0] != 'r' && cue[0] != 'a' && cue[0] != 's' && cue[0] != 'w' && cue[0] != 'h' {
-		return 0, 0
-	}
-	return s.placeAt(h.End+n, !known)
-}
-
-// plural reports whether 'offices' follows at i.
-func (s *sentence) plural(i int) bool { return strings.HasPrefix(s.low[i:], " offices") }
 
 // placeBefore returns the place that precedes 'remote', 'hybrid' or 'home
 // office' in a short line, as in 'Berlin or Munich, 80% home office'.
