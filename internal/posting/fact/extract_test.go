@@ -255,6 +255,10 @@ func TestQuestions(t *testing.T) {
 	if got := about("The salary is $100,000 - $120,000.", "There is no on-call."); slices.Contains(got, Salary) || slices.Contains(got, OnCall) {
 		t.Errorf("asks about what is answered: %v", got)
 	}
+	r := x.Extract("", []document.Line{{Text: "This is a 6 month contract position."}})
+	if i := slices.IndexFunc(r.Open, func(q Question) bool { return q.About == Contract }); i < 0 || strings.Contains(r.Open[i].Text, "How long") {
+		t.Errorf("asks for the length of a contract that states it: %v", r.Open)
+	}
 	if got := about("You will wear many hats."); !slices.Contains(got, RedFlag) {
 		t.Errorf("no question about a red flag: %v", got)
 	}
@@ -266,6 +270,7 @@ func FuzzExtract(f *testing.F) {
 	x := NewExtractor(Topics{Skills: testSkills})
 	f.Add("Salary: $1 - £2 per hour… U.S. — 4.5-6 LPA", "Sr. Ünï (Remote)")
 	f.Add(strings.Repeat("Nice to have- Go\u00a0", 40), "")
+	f.Add("EngineerLocation: 1 Main St., Boston, MA (or) Münster - 3 days/week in St. Gallen, our Łódź office; $1$2", "A - Wien (Berlin")
 	f.Add("\xff degree \xf0\x9f 3+ years’ experience – on‑call", "\xff")
 	f.Fuzz(func(t *testing.T, text, title string) {
 		r := x.Extract(title, []document.Line{{Text: text}})

@@ -35,9 +35,14 @@ func followUp(f Fact) string {
 		return onCallQuestion(f.Detail)
 	case f.Kind == Travel && f.Value == "yes" && f.Detail != "":
 		return "How long is a typical trip, and how far ahead do people know about it?"
+	case f.Kind == Contract && f.Value == "contract" && months.MatchString(lower(f.Quote)):
+		return "How often do you extend such a contract, and what happens to benefits and time off?"
 	}
 	return followUps[f.Kind][f.Value]
 }
+
+// months matches the length of a contract.
+var months = re(`\d+ ?\+?[- ]?(months?|mos?|years?)\b|\b(three|six|twelve)[- ]months?\b`)
 
 // onCallQuestion asks about the terms of on-call that a posting doesn't state.
 func onCallQuestion(terms string) string {
