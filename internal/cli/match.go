@@ -32,7 +32,8 @@ func matchCommand(a *app, run func(context.Context, matchOptions) error) *cobra.
 		Long: `Show which role a job posting describes, or that it describes a different job, and
 how confident the result is. You also see what the posting says about pay, on-call,
 location and level, what's unusual about it, and what to ask in an interview. With
---me, you also see how the job fits you, based on your latest result.
+--me, you also see how the job fits you, based on your latest result, and what about
+it you said you'd refuse.
 
 FILE is a posting that you saved as text, Markdown, a web page (HTML or MHTML) or an
 email. Use - for standard input. If you name several files, you get a table. If
@@ -111,7 +112,7 @@ func (a *app) newMatch(o matchOptions) (*postingMatch, error) {
 		return nil, err
 	}
 	matcher, err := a.matcher(p)
-	return &postingMatch{a, matcher, posting.ReadOptions{IgnoreTitle: o.ignoreTitle}, result}, err
+	return &postingMatch{a, matcher, posting.ReadOptions{IgnoreTitle: o.ignoreTitle, Brief: len(o.files) > 1 && o.format != formatJSON}, result}, err
 }
 
 // A readFile is the postings in a file, or the reason that there are none.

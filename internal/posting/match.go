@@ -28,6 +28,8 @@ type Match struct {
 	Unusual []Unusual       `json:"unusual"` // compared with postings for the first named role
 	Ask     []fact.Question `json:"ask"`     // questions that the posting leaves open
 	Me      *Me             `json:"me,omitempty"`
+
+	mentions map[string]string // sentences that mention the pack's conditions, by condition
 }
 
 // A NamedSkill is a skill of the pack that a posting names. It may be required
@@ -48,8 +50,8 @@ type Matcher struct {
 	model     *Model // nil when guessing
 	documents *document.Reader
 	reader    *reader
-	facts     *fact.Extractor
-	topics    *fact.Matcher // topics of the pack's conditions
+	facts     func() *fact.Extractor
+	brief     func() *fact.Extractor // finds only what a list shows
 }
 
 // NewMatcher returns a matcher for a pack and the model learned for its roles.
@@ -66,12 +68,7 @@ func NewMatcher(p *fit.Pack, lexicon Lexicon, m *Model) (*Matcher, error) {
 		titles = append(append(titles, r.Title), r.Aliases...)
 	}
 	out.documents = document.NewReader(titles)
-	out.facts = fact.NewExtractor(skillTopics(p))
-	var conditions []fact.Topic
-	for _, c := range p.Conditions {
-		conditions = append(conditions, fact.Topic{ID: c.ID, Name: c.Name, Terms: c.Terms})
-	}
-	out.topics = fact.NewMatcher(conditions)
+	out.facts, out.brief = extractors(p)
 	return out, nil
 }
 
@@ -147,14 +144,18 @@ func (m *Matcher) match(d *document.Document, o ReadOptions) *Match {
 	x := &Match{Schema: MatchSchema, Pack: m.pack.Ref(), Company: d.Facts.Company, Posted: d.Facts.Posted,
 		Reading: *m.reader.Read(d, o), Notes: append([]document.Note{}, d.Notes...),
 		Facts: []fact.Fact{}, Skills: []NamedSkill{}, Unusual: []Unusual{}, Ask: []fact.Question{}}
-	report := m.facts.Extract(d.Title, d.Lines)
+	if o.Brief {
+		return m.briefly(x, d)
+	}
+	report := m.facts().Extract(d.Title, d.Lines)
 	x.Skills = m.named(report.Skills)
 	if x.Foreign {
 		return x
 	}
 	x.Facts = withPageData(shown(report.Facts), &d.Facts)
-	x.Ask = stillOpen(report.Open, x.Facts)
-	x.Unusual = m.unusual(x, d)
+	x.Ask = x.stillOpen(report.Open)
+	x.mentions = report.Mentions
+	x.Unusual = m.unusual(x)
 	return x
 }
 

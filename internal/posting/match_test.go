@@ -163,3 +163,48 @@ func FuzzMatch(f *testing.F) {
 		}
 	})
 }
+
+// A condition that the person refuses and the posting states is a conflict, and
+// such a posting comes after the others. Voluntary on-call is no conflict.
+func TestRefusedConditions(t *testing.T) {
+	q, err := fit.NewQuiz(pack.Builtin(), nil)
+	require.NoError(t, err)
+	answers := fit.Answers{All: []fit.Answer{{Question: q.Questions[0].ID, Best: "a", Worst: "b"}}}
+	without := match(t, sreText, fit.Score(q, &answers))
+	require.Empty(t, without.Me.Conflicts)
+	answers.Conditions = []fit.ConditionAnswer{{Condition: "on-call", Tolerance: fit.Refuse}}
+	me := fit.Score(q, &answers)
+	with := match(t, sreText, me)
+	require.Len(t, with.Me.Conflicts, 1)
+	require.Equal(t, "Share the on-call rotation, lead incidents and write postmortems", with.Me.Conflicts[0].Quote)
+	require.Contains(t, string(with.Page().Text(page.Style{Width: 80})), "Conflict: On-call. You'd refuse this")
+	voluntary := match(t, strings.Replace(sreText, "Share the", "Share the voluntary", 1), me)
+	require.Empty(t, voluntary.Me.Conflicts)
+	list := posting.NewMatches([]*posting.Match{with, without})
+	require.Equal(t, []*posting.Match{without, with}, list.Postings)
+	require.Contains(t, string(list.Page().Text(page.Style{Width: 80})), "WHAT YOU'D REFUSE")
+}
+
+// In a list, a posting has what its row shows, and nothing else differs.
+func TestBriefMatch(t *testing.T) {
+	text := "Remote in Leeds. Salary: £50,000 to £60,000 a year plus equity.\n" + sreText
+	all := match(t, text, nil)
+	found, err := builtInMatcher(t).Match([]byte(text), posting.ReadOptions{Brief: true}, nil)
+	require.NoError(t, err)
+	row := func(x *posting.Match) string {
+		return string(posting.NewMatches([]*posting.Match{x}).Page().Text(page.Style{Width: 80}))
+	}
+	require.Equal(t, row(all), row(found[0]))
+	require.Contains(t, row(all), "GBP 50,000")
+	require.Contains(t, row(all), "remote, Leeds")
+	require.Empty(t, found[0].Skills)
+}
+
+// A posting for another job isn't asked about on-call, which it doesn't mention.
+func TestQuestionsFitTheJob(t *testing.T) {
+	x := match(t, "Pastry Chef\n\n- Bake bread and cakes every morning\n- Order flour, sugar and butter\n- Keep the kitchen clean\n- Train two apprentices", nil)
+	require.Equal(t, posting.None, x.Verdict)
+	for _, q := range x.Ask {
+		require.NotContains(t, []fact.Kind{fact.OnCall, fact.Coding}, q.About)
+	}
+}

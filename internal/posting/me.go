@@ -3,22 +3,25 @@ package posting
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
 // Me describes how a posting fits a person's result. No slice is nil.
 type Me struct {
-	Result   string    `json:"result"` // id of the person's result
-	Taken    string    `json:"taken,omitempty"`
-	Fit      *float64  `json:"fit"`      // mean of the roles' fits, weighted by their scores; 50 means no preference; nil for another job
-	Roles    []MeRole  `json:"roles"`    // roles that the person's verdict is about
-	Likes    []MeFacet `json:"likes"`    // facets that the posting mentions and the person chose as best, most often chosen first
-	Dislikes []MeFacet `json:"dislikes"` // facets that the posting mentions and the person chose as worst, most often chosen first
-	Lacks    []MeSkill `json:"lacks"`    // skills that the posting names and the person is below the level for, largest gap first
-	Has      []MeSkill `json:"has"`
-	Unrated  []MeSkill `json:"unrated"`
+	Result    string       `json:"result"` // id of the person's result
+	Taken     string       `json:"taken,omitempty"`
+	Fit       *float64     `json:"fit"`       // mean of the roles' fits, weighted by their scores; 50 means no preference; nil for another job
+	Roles     []MeRole     `json:"roles"`     // roles that the person's verdict is about
+	Likes     []MeFacet    `json:"likes"`     // facets that the posting mentions and the person chose as best, most often chosen first
+	Dislikes  []MeFacet    `json:"dislikes"`  // facets that the posting mentions and the person chose as worst, most often chosen first
+	Conflicts []MeConflict `json:"conflicts"` // conditions that the posting states and the person would rather not have or refuses, in pack order
+	Lacks     []MeSkill    `json:"lacks"`     // skills that the posting names and the person is below the level for, largest gap first
+	Has       []MeSkill    `json:"has"`
+	Unrated   []MeSkill    `json:"unrated"`
 }
 
 // A MeRole is the person's result for a role.
@@ -26,6 +29,17 @@ type MeRole struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	insight.Me
+	Best  int `json:"best"`  // answers that chose one of the role's facets as best
+	Worst int `json:"worst"` // answers that chose one as worst
+}
+
+// A MeConflict is a condition that the posting mentions and that doesn't work
+// for the person.
+type MeConflict struct {
+	Condition string        `json:"condition"`
+	Name      string        `json:"name"`
+	Answer    fit.Tolerance `json:"answer"`
+	Quote     string        `json:"quote"`
 }
 
 // A MeFacet is a facet that the posting mentions, and how the person answered
@@ -58,12 +72,13 @@ const (
 // compare compares a posting with a person's result for the same pack.
 func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 	me := &Me{Result: r.ID, Taken: r.Taken, Roles: []MeRole{}, Likes: []MeFacet{}, Dislikes: []MeFacet{},
-		Lacks: []MeSkill{}, Has: []MeSkill{}, Unrated: []MeSkill{}}
+		Conflicts: []MeConflict{}, Lacks: []MeSkill{}, Has: []MeSkill{}, Unrated: []MeSkill{}}
 	total, weight := 0.0, 0.0
 	for _, role := range x.Roles {
 		e := insight.Explain(m.pack, m.pack.Role(role.ID), r)
 		if slices.Contains(x.Named, role.ID) {
-			me.Roles = append(me.Roles, MeRole{role.ID, role.Title, *e.Me})
+			best, worst := picks(e)
+			me.Roles = append(me.Roles, MeRole{role.ID, role.Title, *e.Me, best, worst})
 		}
 		if e.Me.Fit != nil {
 			total += float64(role.Estimate.Score * *e.Me.Fit)
@@ -78,8 +93,71 @@ func (m *Matcher) compare(x *Match, r *fit.Result) *Me {
 	net := func(f MeFacet) int { return f.Answers.Best - f.Answers.Worst }
 	slices.SortStableFunc(me.Likes, func(a, b MeFacet) int { return cmp.Compare(net(b), net(a)) })
 	slices.SortStableFunc(me.Dislikes, func(a, b MeFacet) int { return cmp.Compare(net(a), net(b)) })
+	me.addConflicts(x, r)
 	m.addLevels(me, x, r)
 	return me
+}
+
+// picks counts the answers that chose a facet of the role as best and as worst.
+func picks(e *insight.Explanation) (best, worst int) {
+	for _, part := range e.Parts {
+		for _, f := range part.Facets {
+			if f.Answers != nil {
+				best += f.Answers.Best
+				worst += f.Answers.Worst
+			}
+		}
+	}
+	return best, worst
+}
+
+// addConflicts adds the conditions that the posting states and that don't work
+// for the person. What the posting only mentions counts if the person refuses
+// it. Voluntary on-call is no conflict.
+func (me *Me) addConflicts(x *Match, r *fit.Result) {
+	for _, c := range r.Conditions {
+		if c.Answer == fit.Fine {
+			continue
+		}
+		quote, stated := x.states(c.Condition)
+		if !stated && c.Answer == fit.Refuse {
+			quote = x.mentions[c.Condition]
+		}
+		if quote != "" {
+			me.Conflicts = append(me.Conflicts, MeConflict{c.Condition, c.Name, c.Answer, quote})
+		}
+	}
+}
+
+// states returns the sentence in which the posting says that the job includes a
+// condition, which is "" if it says that the job doesn't. stated reports whether
+// it says either.
+func (x *Match) states(condition string) (quote string, stated bool) {
+	for _, f := range x.Facts {
+		workplace := f.Kind == fact.Workplace && f.Value == condition
+		if !workplace && string(f.Kind) != condition {
+			continue
+		}
+		if (workplace || f.Value == "yes") && !strings.HasPrefix(f.Detail, "voluntary") {
+			return f.Quote, true
+		}
+		stated = true
+	}
+	return "", stated
+}
+
+// refused returns the names of the conditions in conflict that the person
+// refuses.
+func (me *Me) refused() []string {
+	var names []string
+	if me != nil {
+		for _, c := range me.Conflicts {
+			if c.Answer == fit.Refuse {
+				names = append(names, c.Name)
+			}
+		}
+	}
+	return names
 }
 
 // addFacets adds the facets of a role that the posting mentions and that the

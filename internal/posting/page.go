@@ -196,16 +196,21 @@ func (x *Match) shortTitle(id string) string {
 
 func (x *Match) pageUnusual() []page.Block {
 	var items page.List
+	condition := false // whether one is mentioned
 	for _, u := range x.Unusual {
 		count := ofHundred(u.Share, 0, 100)
-		item := page.Item{Text: fmt.Sprintf("Doesn't mention %s; %s of 100 %s postings do.", u.Name, count, x.shortTitle(u.Role))}
+		item := page.Item{Text: fmt.Sprintf("Doesn't mention %s. %s of 100 %s postings do.", u.Name, count, x.shortTitle(u.Role))}
 		if u.Mentioned {
-			item.Text = fmt.Sprintf("Mentions %s; only %s of 100 %s postings do.", u.Name, count, x.shortTitle(u.Role))
+			item.Text = fmt.Sprintf("Mentions %s. %s of 100 %s postings do.", u.Name, count, x.shortTitle(u.Role))
 		}
 		items = append(items, item)
+		condition = condition || u.Mentioned && u.Quote == ""
 	}
 	if len(items) == 0 {
 		return nil
+	}
+	if condition {
+		return []page.Block{items, page.Note("Few postings mention what's unpleasant about a job, so a low count doesn't mean it's rare.")}
 	}
 	return []page.Block{items}
 }
@@ -262,57 +267,4 @@ func (x *Match) pageSkills() []page.Block {
 		out = append(out, page.Paragraph("Nice to have: "+strings.Join(nice, ", ")+"."))
 	}
 	return out
-}
-
-// Page returns a table with one row per posting.
-func (l *Matches) Page() *page.Page {
-	p := &page.Page{Title: wording.Count(len(l.Postings), "posting"), Subtitle: "most confident first"}
-	t := page.Table{Head: []string{"Posting", "Describes", "Pay", "Of 100"}, TextColumns: 3}
-	mine := slices.ContainsFunc(l.Postings, func(x *Match) bool { return x.Me != nil })
-	if mine {
-		p.Subtitle = "best fit for you first"
-		t.Head = append(t.Head, "Your fit")
-	}
-	for _, x := range l.Postings {
-		row := []string{x.Source, x.describes(), x.payCell(), x.confidenceCell()}
-		if mine {
-			row = append(row, "–")
-			if x.Me != nil && x.Me.Fit != nil {
-				row[4] = strconv.Itoa(int(math.Round(*x.Me.Fit)))
-			}
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	p.Add("", t, page.Note("Of 100: out of 100 postings that read like this one, how many readers labeled the same way."))
-	if mine {
-		p.Add("", page.Note("Your fit combines your fits for its roles, weighted by how much the posting describes each. 50 means no preference."))
-	}
-	return p
-}
-
-// describes names the roles of a posting in a table cell.
-func (x *Match) describes() string {
-	switch {
-	case x.Foreign:
-		return "not read, in " + languageName(x.Lang)
-	case len(x.Named) == 0:
-		return "another job"
-	}
-	var titles []string
-	for _, id := range x.Named {
-		titles = append(titles, x.shortTitle(id))
-	}
-	return strings.Join(titles, " + ")
-}
-
-// confidenceCell formats the confidence for a table cell. It is the first
-// number in confidenceSentence.
-func (x *Match) confidenceCell() string {
-	switch {
-	case x.Foreign || x.None.N == 0:
-		return "–"
-	case len(x.Named) == 0:
-		return inHundred(x.None)
-	}
-	return inHundred(x.role(x.Named[0]).Estimate)
 }

@@ -13,10 +13,13 @@ import (
 // data rather than in its text.
 const fromPageData = "page data"
 
-// DegreeMentioned is the value of every fact about a degree. Whether a posting
-// accepts experience instead can't be determined reliably, so the page only
-// quotes it.
+// DegreeMentioned is the value of a fact about a degree, unless the posting says
+// that none is needed. Whether it accepts experience instead can't be determined
+// reliably, so the page only quotes it.
 const DegreeMentioned = "mentioned"
+
+// noDegree is the value of a fact that no degree is needed.
+const noDegree = "not-required"
 
 // shown returns the facts that are reliable enough to show; see
 // docs/posting-facts.md.
@@ -27,7 +30,9 @@ func shown(facts []fact.Fact) []fact.Fact {
 		case fact.Team, fact.Coding:
 			continue
 		case fact.Degree:
-			f.Value = DegreeMentioned
+			if f.Value != noDegree {
+				f.Value = DegreeMentioned
+			}
 		}
 		out = append(out, f)
 	}
@@ -102,13 +107,15 @@ func contractOf(employmentType string) string {
 	return ""
 }
 
-// stillOpen returns the questions that the page's structured data doesn't
-// answer.
-func stillOpen(open []fact.Question, facts []fact.Fact) []fact.Question {
+// stillOpen returns the questions that the page's structured data doesn't answer
+// and that fit the job. For a job outside the roles, what the posting doesn't
+// mention, such as on-call, isn't asked about.
+func (x *Match) stillOpen(open []fact.Question) []fact.Question {
 	out := []fact.Question{}
 	for _, q := range open {
-		answered := q.Quote == "" && slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == q.About && f.Source == fromPageData })
-		if !answered {
+		answered := q.Quote == "" && slices.ContainsFunc(x.Facts, func(f fact.Fact) bool { return f.Kind == q.About && f.Source == fromPageData })
+		misfit := q.Quote == "" && x.Verdict == None && (q.About == fact.OnCall || q.About == fact.Coding)
+		if !answered && !misfit {
 			out = append(out, q)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/posting/fact"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // pageGlance summarizes the job in a few short lines. It includes what a job
@@ -15,9 +16,9 @@ func (x *Match) pageGlance() page.Terms {
 	out := page.Terms{
 		{Name: "Pay", Text: orElse(x.words(fact.Salary, fact.Equity), "not stated")},
 		{Name: "On-call", Text: orElse(x.words(fact.OnCall, fact.Shifts), "not mentioned")},
+		{Name: "Where", Text: orElse(x.words(fact.Workplace, fact.Location, fact.TimeZone, fact.Travel), "not stated")},
 	}
 	for _, t := range []page.Term{
-		{Name: "Where", Text: x.words(fact.Workplace, fact.Location, fact.TimeZone, fact.Travel)},
 		{Name: "Level", Text: x.words(fact.Seniority, fact.Experience, fact.Degree)},
 		{Name: "Contract", Text: x.words(fact.Contract)},
 		{Name: "Papers", Text: x.words(fact.Visa, fact.Clearance)},
@@ -61,7 +62,20 @@ func factWords(f fact.Fact) string {
 	case fact.Salary:
 		return payWords(f)
 	case fact.Experience:
+		if f.Value == "1" {
+			return "1 year"
+		}
 		return f.Value + " years"
+	case fact.OnCall:
+		if f.Detail != "" {
+			return f.Value + " (" + f.Detail + ")"
+		}
+	case fact.Travel:
+		if f.Detail != "" && f.Detail[len(f.Detail)-1] >= 'a' {
+			return f.Detail + " travel" // occasional travel
+		} else if f.Detail != "" {
+			return "travel " + f.Detail
+		}
 	case fact.Location, fact.Workplace, fact.Seniority, fact.Contract:
 		return f.Value
 	}
@@ -74,10 +88,10 @@ var phrasesOfFacts = map[fact.Kind]map[string]string{
 	fact.Shifts:    {"yes": "shifts, nights or weekends", "no": "no shifts or weekends"},
 	fact.Equity:    {"yes": "equity", "no": "no equity"},
 	fact.TimeZone:  {"yes": "set hours or time zone"},
-	fact.Travel:    {"yes": "some travel", "no": "no travel"},
-	fact.Degree:    {DegreeMentioned: "mentions a degree"},
+	fact.Travel:    {"yes": "travel", "no": "no travel"},
+	fact.Degree:    {DegreeMentioned: "mentions a degree", noDegree: "no degree needed"},
 	fact.Clearance: {"yes": "security clearance", "no": "no clearance needed"},
-	fact.Visa: {"sponsored": "sponsors visas", "not-sponsored": "no visa sponsorship", "citizens": "citizens or permanent residents",
+	fact.Visa: {"sponsored": "sponsors visas", "not-sponsored": "no visa sponsorship", "citizens": "citizens only", "residents": "citizens or permanent residents",
 		"authorization": "right to work needed"},
 }
 
@@ -87,6 +101,22 @@ func payWords(f fact.Fact) string {
 	if p == nil {
 		return f.Value
 	}
+	s := payAmount(p)
+	article := "a "
+	if p.Per == "hour" {
+		article = "an "
+	}
+	if p.Per != "" {
+		s += " " + article + p.Per
+	}
+	if p.Target {
+		s += " on target (OTE)"
+	}
+	return s
+}
+
+// payAmount formats a salary without its period: "USD 120,000 to 150,000".
+func payAmount(p *fact.Pay) string {
 	s := ""
 	switch {
 	case p.Min > 0 && p.Max > 0 && p.Min != p.Max:
@@ -101,13 +131,6 @@ func payWords(f fact.Fact) string {
 	if p.Currency != "" {
 		s = p.Currency + " " + s
 	}
-	article := "a "
-	if p.Per == "hour" {
-		article = "an "
-	}
-	if p.Per != "" {
-		s += " " + article + p.Per
-	}
 	return s
 }
 
@@ -118,16 +141,6 @@ func thousands(n int) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
-}
-
-// payCell returns the first salary for a table cell.
-func (x *Match) payCell() string {
-	for _, f := range x.Facts {
-		if f.Kind == fact.Salary {
-			return payWords(f)
-		}
-	}
-	return "–"
 }
 
 // factLabels contains the headings for quotes, in display order.
@@ -176,19 +189,26 @@ func (x *Match) pageAsk() []page.Block {
 	return []page.Block{items}
 }
 
-// pageFlags quotes phrases that practitioners warn about, with the source of
-// each warning.
+// pageFlags quotes phrases that practitioners warn about, and says who does.
 func (x *Match) pageFlags() []page.Block {
 	var items page.List
 	for _, f := range x.Facts {
 		if f.Kind == fact.RedFlag {
-			items = append(items, page.Item{Text: "“" + f.Quote + "”", Note: f.Source})
+			items = append(items, page.Item{Text: "“" + f.Quote + "”", Note: warner(f.Source)})
 		}
 	}
 	if len(items) == 0 {
 		return nil
 	}
 	return []page.Block{page.Note("Some engineers read phrases like these as warning signs. They may mean nothing here, so ask."), items}
+}
+
+// warner says who considers a phrase a warning sign.
+func warner(source string) string {
+	if why, ours := strings.CutPrefix(source, "our judgment: "); ours {
+		return "a warning sign in our judgment: " + why
+	}
+	return "a warning sign according to " + wording.And(strings.Split(source, "; "))
 }
 
 // languageName returns the English name for a language code.

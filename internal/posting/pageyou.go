@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strconv"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -16,7 +17,7 @@ func (x *Match) addYou(p *page.Page) {
 	if x.Foreign {
 		return
 	}
-	p.Add("You and this job", x.pageStanding()...)
+	p.Add("You and this job", append(x.pageConflicts(), x.pageStanding()...)...)
 	p.Add("What you'd probably like", pageFacets(x.Me.Likes, "+")...)
 	p.Add("What you'd probably not like", pageFacets(x.Me.Dislikes, "-")...)
 	p.Add("Skills you'd have to build", x.pageLacks()...)
@@ -34,9 +35,50 @@ func (x *Match) pageStanding() []page.Block {
 		return []page.Block{page.Paragraph("Your result is about the pack's roles, and this posting doesn't describe any of them.")}
 	}
 	if len(x.Me.Likes)+len(x.Me.Dislikes) == 0 {
-		out = append(out, page.Note("None of its sentences clearly match anything you picked in the quiz."))
+		out = append(out, page.Note(x.pickSentence()))
 	}
 	return out
+}
+
+// pickSentence says how often the person picked the work that the posting
+// describes, if none of its sentences matches an option.
+func (x *Match) pickSentence() string {
+	for _, r := range x.Me.Roles {
+		if n := x.role(r.ID).Lines; n > 0 && r.Best+r.Worst > 0 {
+			return fmt.Sprintf("%s about %s work. You picked such work %s as best and %s as worst.",
+				wording.Plural(n, "line is", "lines are"), x.shortTitle(r.ID), wording.Count(r.Best, "time"), wording.Count(r.Worst, "time"))
+		}
+	}
+	return "None of its sentences clearly match anything you picked in the quiz."
+}
+
+// pageConflicts lists what the posting states that doesn't work for the person.
+func (x *Match) pageConflicts() []page.Block {
+	var items page.List
+	for _, c := range x.Me.Conflicts {
+		answer := "You'd rather not have this"
+		if c.Answer == fit.Refuse {
+			answer = "You'd refuse this"
+		}
+		items = append(items, page.Item{Label: "Conflict", Text: fmt.Sprintf("%s. %s, and the posting says “%s”.", c.Name, answer, shortened(c.Quote))})
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{items}
+}
+
+// shortened cuts a long sentence after a word.
+func shortened(sentence string) string {
+	const longest = 160
+	sentence = strings.TrimRight(sentence, ".")
+	if len(sentence) <= longest {
+		return sentence
+	}
+	if i := strings.LastIndexByte(sentence[:longest], ' '); i > 0 {
+		return sentence[:i] + " …"
+	}
+	return sentence
 }
 
 // standing describes the person's result for a role in a few words.

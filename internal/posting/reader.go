@@ -59,6 +59,7 @@ const language = "en"
 // ReadOptions configures the reading of a posting.
 type ReadOptions struct {
 	IgnoreTitle bool // whether to ignore the title
+	Brief       bool // whether a match needs only what a list of postings shows
 }
 
 // Read returns the reading of a posting.

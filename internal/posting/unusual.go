@@ -34,7 +34,7 @@ const (
 // unusual compares a posting with other postings for the roles that it names.
 // If it names two roles, a topic must be unusual for both, and the count is for
 // the first.
-func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
+func (m *Matcher) unusual(x *Match) []Unusual {
 	out := []Unusual{}
 	if m.model == nil || len(x.Named) == 0 || slices.Contains(x.Notes, document.Short) {
 		return out
@@ -67,26 +67,16 @@ func (m *Matcher) unusual(x *Match, d *document.Document) []Unusual {
 			add(t, s.Name, i >= 0, quote)
 		}
 	}
-	mentions := m.conditions(d)
 	for _, t := range m.model.Conditions {
 		for _, c := range m.pack.Conditions {
 			if c.ID == t.ID {
-				add(t, c.Name, mentions[t.ID] || c.ID == string(fact.OnCall) && has(x.Facts, fact.OnCall), "")
+				add(t, c.Name, x.mentions[t.ID] != "" || c.ID == string(fact.OnCall) && has(x.Facts, fact.OnCall), "")
 			}
 		}
 	}
 	slices.SortStableFunc(missing, func(a, b Unusual) int { return cmp.Compare(b.Share, a.Share) })
 	slices.SortStableFunc(rare, func(a, b Unusual) int { return cmp.Compare(a.Share, b.Share) })
 	return append(append(out, missing[:min(len(missing), maxUnusual)]...), rare[:min(len(rare), maxUnusual)]...)
-}
-
-// conditions returns the conditions that a posting mentions.
-func (m *Matcher) conditions(d *document.Document) map[string]bool {
-	lines := make([]string, len(d.Lines))
-	for i, l := range d.Lines {
-		lines[i] = l.Text
-	}
-	return m.topics.Mentions(lines)
 }
 
 func has(facts []fact.Fact, k fact.Kind) bool {

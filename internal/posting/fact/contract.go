@@ -18,18 +18,18 @@ var contracts = []struct {
 		`\b(this|the|our) (\w+ )?(position|role|job|opportunity|engagement) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
 		`\b(this|it) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
 		`\b(this|is an?) (\w+ )?full[- ]?time,? (\w+[, ]+){0,2}(position|role|job|engagement)`,
-		`(looking for|seeking|hiring|hire) (an? |our )?(first )?full[- ]time`,
+		`(looking for|seeking|hiring) (an? |our )?(first )?full[- ]time|on an? (\w+[-/ ])?full[- ]?time basis|as an? full[- ]?time (staff|team) member`,
 		`full[- ]?time \(\d\d`, `40 hours (per|a) week`,
-	), re(`(years|experience|student|not (a )?full|equivalent|benefit|employees|teammates|team members|lead to|conversion|half|grow into|program\b)`)},
+	), re(`(years|experience|student|not (a )?full|equivalent|benefit|employees|teammates|team members|lead to|conversion|half|from the office|though full|grow into|program\b)`)},
 	{"part-time", []string{"part"}, either(
 		label+`part[- ]?time`, `^\W*part[- ]?time\W*$`, `(this|is an?) (\w+[, ]+)?part[- ]?time (position|role|job)`,
 		`(looking for|seeking|hiring) an? part[- ]?time`, `full[- ]?time or part[- ]time`,
 	), re(`experience|options|student|benefit|employees|if part|studies|discount`)},
 	{"permanent", []string{"permanent", "unlimited", "open", "indefinite", "direct"}, either(
 		label+`(permanent|direct[- ]hire)`, `^\W*permanent\W*(full[- ]time|role|position|contract)?\W*$`,
-		`(this|is) (an? |the )?(\w+[- ]){0,2}permanent (full[- ]time )?(position|role|staff|job)`, `full[- ]time,? \(?permanent`,
+		`(this|is|the|an?) (an? |the )?(\w+[- ]){0,2}permanent (full[- ]time )?(position|role|staff|job)`, `full[- ]time,? \(?permanent`,
 		`(unlimited|open[- ]ended|indefinite) (\w+ )?(contract|employment)`, `^\W*direct[- ]hire\W*$`, `is a direct[- ]hire`, `permanent role from day`,
-	), re(`more permanent|(limited|extend)\w* |resident|temporary and|not (a )?permanent|lead to`)},
+	), re(`more permanent|(limited|extend)\w* |resident|temporary and|not (a )?permanent|lead to|term/permanent`)},
 	{"contract", []string{"contract", "c2c", "corp", "w2", "w-2", "1099", "freelance"}, either(
 		`(job|employment|position|hire|contract) ?(types?|status)\W{1,4}([\w+-]+[ ,|/]+){0,2}contract(or)?\b`, `\btype\W{1,3}contract\b`,
 		`^\W*contract( to hire)?\W*$`, `\d+\W{0,4}(months?|mos?|years?)\b[- ]?\+?\W{0,3}(\w+ )?contract`, `duration\W{1,3}\d+\W{0,4}months`,
@@ -44,7 +44,7 @@ var contracts = []struct {
 	{"internship", []string{"intern"}, either(
 		`\b(this|our|paid|summer|month) (\w+ ){0,3}internship\b`, `internship (position|role|duration|opportunity)`, label+`internship`,
 		`(as|for) an? (\w+ ){0,3}intern\b`, `looking for (an? )?(\w+ ){0,3}interns?\b`, `^\W*internship\W*$`,
-	), re(`experience|non-internship|post-internship|employers|phase|mentor`)},
+	), re(`experience|coursework|hobbies|non-internship|post-internship|employers|phase|mentor`)},
 }
 
 // contractContext is the maximum distance in bytes at which other words can
@@ -52,7 +52,7 @@ var contracts = []struct {
 const contractContext = 45
 
 // readContract returns the kind of contract that a sentence states.
-func readContract(s *sentence) []Fact {
+func readContract(s *sentence, _ []Hit) []Fact {
 	var facts []Fact
 	for i := range contracts {
 		c := &contracts[i]
@@ -66,6 +66,9 @@ func readContract(s *sentence) []Fact {
 // contract returns a fact for the first match whose context doesn't change its
 // meaning.
 func (s *sentence) contract(value string, pattern, unless *pattern) []Fact {
+	if !pattern.MatchString(s.low) { // the usual case, and faster
+		return nil
+	}
 	for _, at := range pattern.FindAllStringIndex(s.low, 3) {
 		if !unless.MatchString(s.low[max(0, at[0]-contractContext):min(len(s.low), at[1]+contractContext)]) {
 			return []Fact{s.fact(Contract, value, at[0], at[1])}

@@ -8,6 +8,7 @@ import (
 )
 
 var (
+	highSchool = re(`high school diploma`) // replaced by text of the same length
 	degreeWord = re(`\b(degrees?|bachelor('|’)?s?('|’)?|b\.?sc?\.?(/\s?m\.?s\.?c?\.?)?|b\.?a\.?/|b\.?s\.?/|ba/bs|b\.?tech|undergraduate|ph\.?d|diploma|m\.?s\.?c?\.? in\b|msc\b|m\.?tech\b|master(('|’)s|s)? (degree|in\b)|master(’|')s)\b`)
 	notDegree  = either(
 		`degrees? of (precision|accuracy|responsib|autonomy|confid|independ|complex|freedom|professional|detail|initiative|skill|success|urgency|trust|flexib|quality|comfort|difficult|technical|care|excellence|ownership|integrity|discretion|confidentiality)`,
@@ -41,8 +42,8 @@ var (
 )
 
 // readDegree returns what a sentence states about a degree.
-func readDegree(s *sentence) []Fact {
-	at := degreeWord.FindStringIndex(s.low)
+func readDegree(s *sentence, _ []Hit) []Fact {
+	at := degreeWord.FindStringIndex(highSchool.ReplaceAllString(s.low, "high school -------"))
 	if at == nil || s.section == document.Offer || notDegree.MatchString(s.low) {
 		return nil
 	}

@@ -10,32 +10,45 @@ import (
 // An Extractor finds the facts in postings. It is immutable and safe for
 // concurrent use.
 type Extractor struct {
-	skills  *Matcher
-	phrases []phrase
-	cues    *Matcher // one topic per phrase, followed by one per reader
-	readers []reader
+	phrases    []phrase
+	readers    []reader
+	skills     []Topic
+	conditions []Topic
+	terms      *Matcher // one topic per phrase, followed by one per reader, condition and skill
 }
 
-// A reader extracts facts from sentences that contain one of its cues.
+// A reader extracts facts of a kind from sentences that contain its cues.
 type reader struct {
+	kind Kind
 	cues string
-	read func(s *sentence) []Fact
+	read func(s *sentence, cues []Hit) []Fact
 }
 
-// NewExtractor returns an extractor that also reports which of these skills a
-// posting names.
-func NewExtractor(skills []Topic) *Extractor {
-	x := &Extractor{skills: NewMatcher(skills), phrases: slices.Concat(phrases, flags)}
-	x.readers = []reader{
-		{"year|yr|yrs", readYears},
-		{"degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in", readDegree},
-		{"remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed", readWorkplace},
-		{"sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
-		{"full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
-		{"location|locations|based in|located in|reside in|anywhere in|remote in|remote from|remote|work from|remotely from|seeking|join our|join the|join their|opening in|hybrid|role in|position in", readLocation},
-		{"LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
-		{"level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
-	}
+// readers lists the kinds of facts that a term alone can't state.
+var readers = []reader{
+	{Experience, "year|yr|yrs", readYears},
+	{Degree, "degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in|Ph.D|MS or", readDegree},
+	{Workplace, "remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed|days a week|days per week|days/week|WFH", readWorkplace},
+	{Visa, "sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|permanent resident|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
+	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
+	{Location, placeCues, readLocation},
+	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
+	{Seniority, "level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
+}
+
+// Topics lists what an extractor looks for besides facts. Both may be empty.
+type Topics struct {
+	Skills     []Topic
+	Conditions []Topic
+}
+
+// NewExtractor returns an extractor that finds facts of these kinds, or of all
+// kinds if none are given, and mentions of topics.
+func NewExtractor(t Topics, kinds ...Kind) *Extractor {
+	leftOut := func(k Kind) bool { return len(kinds) > 0 && !slices.Contains(kinds, k) }
+	x := &Extractor{skills: t.Skills, conditions: t.Conditions}
+	x.phrases = slices.DeleteFunc(slices.Concat(phrases, flags), func(p phrase) bool { return leftOut(p.kind) })
+	x.readers = slices.DeleteFunc(slices.Clone(readers), func(r reader) bool { return leftOut(r.kind) })
 	var topics []Topic
 	for _, p := range x.phrases {
 		topics = append(topics, Topic{Terms: strings.Split(p.terms, "|")})
@@ -43,7 +56,7 @@ func NewExtractor(skills []Topic) *Extractor {
 	for _, r := range x.readers {
 		topics = append(topics, Topic{Terms: strings.Split(r.cues, "|")})
 	}
-	x.cues = NewMatcher(topics)
+	x.terms = NewMatcher(slices.Concat(topics, t.Conditions, t.Skills))
 	return x
 }
 
@@ -53,9 +66,9 @@ const longestPosting = 200_000
 // Extract returns the information in the first longestPosting bytes of a
 // posting.
 func (x *Extractor) Extract(title string, lines []document.Line) Report {
-	var facts []Fact
-	var skills needs
-	facts = append(facts, readTitle(title)...)
+	facts := readTitle(title)
+	skills, mentions := needs{}, map[string]string{}
+	sectioned := slices.ContainsFunc(lines, func(l document.Line) bool { return l.Section == document.Duties || l.Section == document.Requirements })
 	tools := false // whether the line is under a heading such as 'Our stack'
 	left := longestPosting
 	for i, line := range lines {
@@ -66,19 +79,34 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 		if line.Heading {
 			tools = strings.Contains(lower(line.Text), "stack")
 		}
+		if i+1 < len(lines) {
+			line.Text = withValue(line, lines[i+1])
+		}
 		sentences := split(i, line)
 		if len(sentences) == 1 {
 			facts = append(facts, readPlaceLine(&sentences[0])...)
 		}
-		for _, s := range sentences {
-			facts = append(facts, x.read(&s)...)
-			s.tools = tools
-			x.needs(&skills, &s)
+		for k := range sentences {
+			s := &sentences[k]
+			s.tools, s.outside = tools, sectioned && s.section == document.Unknown
+			facts = append(facts, x.read(s, &skills, mentions)...)
 		}
 	}
 	facts = settle(facts)
-	return Report{Facts: facts, Skills: skills.list(x.skills.topics), Open: open(facts)}
+	return Report{Facts: facts, Skills: skills.list(x.skills), Mentions: mentions, Open: open(facts)}
 }
+
+// withValue returns the text of a line. If the line is only a label, such as
+// 'Travel requirement:', it adds the value in the next line.
+func withValue(line, next document.Line) string {
+	const longestLabel, longestValue = 48, 160
+	if len(line.Text) > longestLabel || next.Heading || len(next.Text) > longestValue || !valueLabel.MatchString(lower(line.Text)) {
+		return line.Text
+	}
+	return strings.TrimRight(line.Text, ": ") + ": " + next.Text
+}
+
+var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
 
 // split splits a line into sentences. A heading inside the line ('Nice to
 // have:') starts a new section for the rest of the line.
@@ -96,31 +124,61 @@ func split(i int, line document.Line) []sentence {
 	return out
 }
 
-// read returns the facts in a sentence.
-func (x *Extractor) read(s *sentence) []Fact {
-	var facts []Fact
-	if strings.ContainsAny(s.text, "$€£₹") || containsAny(s.low, "usd", "eur") {
-		facts = readPay(s)
+// read returns the facts in a sentence, and adds the conditions and skills that
+// it mentions.
+func (x *Extractor) read(s *sentence, skills *needs, mentions map[string]string) []Fact {
+	facts := s.gluedPlace()
+	if s.hasCurrency() {
+		facts = append(facts, readPay(s)...)
 	}
-	seen := map[int]bool{}
-	for _, h := range x.cues.Find(s.text) {
-		if seen[h.Topic] {
-			continue
+	// Each phrase and each reader gets its own hits, ordered by position.
+	hits := x.terms.Find(s.text)
+	slices.SortStableFunc(hits, func(a, b Hit) int { return a.Topic - b.Topic })
+	for len(hits) > 0 {
+		topic, n := hits[0].Topic, 1
+		for n < len(hits) && hits[n].Topic == topic {
+			n++
 		}
-		if h.Topic >= len(x.phrases) {
-			seen[h.Topic] = true
-			facts = append(facts, x.readers[h.Topic-len(x.phrases)].read(s)...)
-			continue
+		reader := topic - len(x.phrases)
+		condition := reader - len(x.readers)
+		switch {
+		case reader < 0:
+			facts = append(facts, x.phrases[topic].read(s, hits[:n])...)
+		case condition < 0:
+			facts = append(facts, x.readers[reader].read(s, hits[:n])...)
+		case condition < len(x.conditions):
+			x.conditions[condition].mention(s, hits[:n], mentions)
+		default:
+			x.needs(skills, s, hits)
+			return facts
 		}
-		p := &x.phrases[h.Topic]
-		if !p.applies(s) {
-			seen[h.Topic] = true
-		} else if f, ok := p.fact(s, h); ok {
-			seen[h.Topic] = true
-			facts = append(facts, f)
-		}
+		hits = hits[n:]
 	}
 	return facts
+}
+
+// mention adds the sentence to mentions, unless it denies the condition.
+func (t *Topic) mention(s *sentence, hits []Hit, mentions map[string]string) {
+	affirmed := slices.ContainsFunc(hits, func(h Hit) bool { return !h.Negated })
+	if affirmed && mentions[t.ID] == "" {
+		mentions[t.ID] = s.text
+	}
+}
+
+// read returns the fact that the first applicable term in a sentence states.
+func (p *phrase) read(s *sentence, hits []Hit) []Fact {
+	if !p.applies(s) {
+		return nil
+	}
+	if i := slices.IndexFunc(hits, func(h Hit) bool { return h.Negated }); i > 0 && p.denied == "no" {
+		hits = hits[i:]
+	}
+	for _, h := range hits {
+		if f, ok := p.fact(s, h); ok {
+			return []Fact{f}
+		}
+	}
+	return nil
 }
 
 // afterDenial matches text after a term that denies it, as in '... is not
@@ -128,6 +186,7 @@ func (x *Extractor) read(s *sentence) []Fact {
 var afterDenial = either(
 	`^[^.,;:()]{0,40}(\b(is|are|be|will|does|do|an?)?\s*(not|n't|n’t|never|no longer)\s+(be\s+)?(required|needed|necessary|part of|expected|included|offered|possible|available|provided|an option|applicable|involve|require)|\bisn'?t (required|part|an)|\bnone\b|\bnot required)`,
 	`^[-\s]*(required|requirements?)?\s*[:?-]+\s*(no|none|n/a)\b`,
+	`^( percent(age)?)?: 0 ?%?$`,
 )
 
 // applies reports whether a sentence meets the conditions of the phrase.
@@ -142,6 +201,9 @@ func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
 	}
 	f := s.fact(p.kind, value, h.Start, h.End)
 	f.Source = p.source
+	if value == "yes" {
+		f.Detail = s.detail(p.kind, h)
+	}
 	return f, value != ""
 }
 
@@ -181,7 +243,7 @@ var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Trav
 // settle removes duplicates, resolves contradictions between statements of the
 // same kind, and sorts the facts.
 func settle(facts []Fact) []Fact {
-	facts = settlePay(settleDegree(settleLevel(settleNo(facts))))
+	facts = settlePlaces(settleVisa(settlePay(settleDegree(settleLevel(settleNo(facts))))))
 	var out []Fact
 	for _, k := range order {
 		seen := map[string]bool{}

@@ -17,7 +17,7 @@ var testSkills = []Topic{
 
 // TestFacts has one made-up sentence per row, with the facts that it states.
 func TestFacts(t *testing.T) {
-	x := NewExtractor(testSkills)
+	x := NewExtractor(Topics{Skills: testSkills})
 	for _, c := range []struct{ text, want string }{
 		{"You share an on-call rotation with six others.", "on-call=yes"},
 		{"There is no on-call in this role.", "on-call=no"},
@@ -28,7 +28,7 @@ func TestFacts(t *testing.T) {
 		{"This is not a remote role.", "workplace=on-site"},
 		{"You manage remote servers across a hybrid cloud.", ""},
 		{"We work hybrid: 3 days a week in the office.", "workplace=hybrid"},
-		{"Work remotely: No", ""},
+		{"Work remotely: No", "workplace=on-site"},
 		{"Location: Austin, TX or Remote", "workplace=remote location=Austin, TX"},
 		{"Candidates must be based in Portugal.", "location=Portugal"},
 		{"Founded in 2001, we are based in Berlin with 40 clients.", ""},
@@ -66,6 +66,32 @@ func TestFacts(t *testing.T) {
 		{"Over the last 20 years we have grown a lot.", ""},
 		{"Up to 20% travel to customers.", "travel=yes"},
 		{"We offer travel insurance.", ""},
+		{"Travel: none", "travel=no"},
+		{"Up to 20% travel; we're a travel company.", ""},
+		{"You won't be on call.", "on-call=no"},
+		{"No on-call.", "on-call=no"},
+		{"US Citizen Only", "visa=citizens"},
+		{"US citizens or green card holders only.", "visa=residents"},
+		{"Must be a U.S. person under ITAR.", "visa=residents"},
+		{"You must reside in the NY Metro area, Bay Area, or Greater Seattle.", "location=NY Metro area, Bay Area, or Greater Seattle"},
+		{"Location: Anywhere in the U.S. (remote)", "workplace=remote location=U.S."},
+		{"Munich or Berlin, 80% home office", "workplace=hybrid location=Munich or Berlin"},
+		{"Hybrid, three days a week in Leeds", "workplace=hybrid location=Leeds"},
+		{"Office in Austin, TX 2 days/week", "workplace=hybrid location=Austin, TX"},
+		{"Candidates must be located in Denver, New York or Washington D.C.", "location=Denver, New York or Washington D.C."},
+		{"Full Time, Remote, Exempt", "contract=full-time workplace=remote"},
+		{"You may travel to our London office.", "travel=yes"},
+		{"This role sits in our Data Platform team.", ""},
+		{"Title: EngineerLocation: Tampa, FLSalary: (DOE)", "location=Tampa, FL"},
+		{"On-target earnings for this role: $76,000 - $128,000", "salary=USD 76000-128000 per year on target"},
+		{"$95/hour, 6 month contract", "salary=USD 95 per hour contract=contract"},
+		{"CAD 130,000 - 150,000", "salary=CAD 130000-150000 per year"},
+		{"Pay Range: $130,000$165,000 USD", "salary=USD 130000-165000 per year"},
+		{"£75,000 + performance-related bonus", "salary=GBP 75000 per year"},
+		{"The maximum salary available for this pay system is $183,500.", ""},
+		{"You manage a cloud budget of $2,000,000 a year.", ""},
+		{"A high school diploma is required.", ""},
+		{"You need a four-year high school diploma.", ""},
 		{"We look for a rockstar who thrives under pressure.", "red-flag=hero-words red-flag=under-pressure"},
 		{"We became a unicorn last year.", ""},
 	} {
@@ -83,10 +109,55 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// TestDetails checks the terms of on-call work and travel, and that they aren't
+// asked about.
+func TestDetails(t *testing.T) {
+	x := NewExtractor(Topics{})
+	for text, want := range map[string]string{
+		"On-call 1 week in 8, voluntary, EUR 400 a week.":        "voluntary, 1 week in 8, paid",
+		"You carry the pager every fourth week.":                 "every fourth week",
+		"You share the on-call rotation.":                        "",
+		"Ability to travel 10-20%, also to customers.":           "10-20%",
+		"Occasional travel to the other office may be required.": "occasional",
+	} {
+		r := x.Extract("", []document.Line{{Text: text}})
+		if len(r.Facts) == 0 || r.Facts[0].Detail != want {
+			t.Errorf("%q: got %v, want detail %q", text, r.Facts, want)
+		}
+		for _, q := range r.Open {
+			if q.About == OnCall && (strings.Contains(want, "paid") == strings.Contains(q.Text, "paid") ||
+				strings.Contains(want, "week") == strings.Contains(q.Text, "share")) && q.Quote != "" {
+				t.Errorf("%q: asks %q", text, q.Text)
+			}
+		}
+	}
+}
+
+// A label that is alone on its line belongs to the next line, and a minimum and
+// a maximum on separate lines are a range.
+func TestSeveralLines(t *testing.T) {
+	x := NewExtractor(Topics{})
+	for want, lines := range map[string][]string{
+		"travel=yes":                        {"Travel requirement:", "10-20%"},
+		"clearance=no":                      {"Clearance Required", "None"},
+		"location=Wien":                     {"Locations", "Wien"},
+		"salary=USD 100000-150000 per year": {"Min: $100,000", "Mid: $125,000", "Max: $150,000"},
+	} {
+		var doc []document.Line
+		for _, l := range lines {
+			doc = append(doc, document.Line{Text: l})
+		}
+		r := x.Extract("", doc)
+		if len(r.Facts) != 1 || string(r.Facts[0].Kind)+"="+r.Facts[0].Value != want {
+			t.Errorf("%q: got %v, want %s", lines, r.Facts, want)
+		}
+	}
+}
+
 // Years with something are experience among what one must bring, and elsewhere
 // may be anything.
 func TestYearsWithATool(t *testing.T) {
-	x := NewExtractor(nil)
+	x := NewExtractor(Topics{})
 	line := document.Line{Text: "5+ years with Linux and Terraform", Section: document.Requirements}
 	if r := x.Extract("", []document.Line{line}); len(r.Facts) != 1 || r.Facts[0].Value != "5+" {
 		t.Errorf("got %v", r.Facts)
@@ -98,12 +169,14 @@ func TestYearsWithATool(t *testing.T) {
 }
 
 func TestTitle(t *testing.T) {
-	x := NewExtractor(nil)
+	x := NewExtractor(Topics{})
 	for title, want := range map[string]string{
 		"Senior Site Reliability Engineer (Remote, Poland)": "workplace=remote location=Poland seniority=senior",
 		"Engineering Manager, SRE":                          "seniority=manager",
 		"Technical Program Manager":                         "",
 		"DevOps Intern":                                     "contract=internship seniority=intern",
+		"Architect ($140k) - Leeds or York":                 "salary=USD 140000 per year location=Leeds or York",
+		"Java Developer (no remote)":                        "",
 		"Staff Engineer (US hours)":                         "time-zone=yes seniority=staff",
 	} {
 		var got []string
@@ -117,7 +190,7 @@ func TestTitle(t *testing.T) {
 }
 
 func TestSkills(t *testing.T) {
-	x := NewExtractor(testSkills)
+	x := NewExtractor(Topics{Skills: testSkills})
 	for _, c := range []struct {
 		section document.Section
 		text    string
@@ -147,7 +220,7 @@ func TestBlob(t *testing.T) {
 	text := "What You Will Be Doing- Run services for a hospital and its many small clinics in the region, day in and day out, " +
 		"with a team that has done so for a long while and still likes it- Improve how they are built, tested and put into use- Improve how they are watchedWhat You Need for this Position- 4+ years of Linux experience- " +
 		"Strong knowledge of KubernetesPreferred Qualifications- Experience with GolangWhat's In It for You- Salary 90K-110K- Stock options"
-	r := NewExtractor(testSkills).Extract("", []document.Line{{Text: text}})
+	r := NewExtractor(Topics{Skills: testSkills}).Extract("", []document.Line{{Text: text}})
 	var got []string
 	for _, f := range r.Facts {
 		got = append(got, f.Value)
@@ -164,7 +237,7 @@ func TestBlob(t *testing.T) {
 // TestQuestions checks that a question isn't listed if the posting answers it,
 // and that a statement leads to its follow-up question.
 func TestQuestions(t *testing.T) {
-	x := NewExtractor(nil)
+	x := NewExtractor(Topics{})
 	about := func(lines ...string) []Kind {
 		var doc []document.Line
 		for _, l := range lines {
@@ -182,6 +255,10 @@ func TestQuestions(t *testing.T) {
 	if got := about("The salary is $100,000 - $120,000.", "There is no on-call."); slices.Contains(got, Salary) || slices.Contains(got, OnCall) {
 		t.Errorf("asks about what is answered: %v", got)
 	}
+	r := x.Extract("", []document.Line{{Text: "This is a 6 month contract position."}})
+	if i := slices.IndexFunc(r.Open, func(q Question) bool { return q.About == Contract }); i < 0 || strings.Contains(r.Open[i].Text, "How long") {
+		t.Errorf("asks for the length of a contract that states it: %v", r.Open)
+	}
 	if got := about("You will wear many hats."); !slices.Contains(got, RedFlag) {
 		t.Errorf("no question about a red flag: %v", got)
 	}
@@ -190,9 +267,10 @@ func TestQuestions(t *testing.T) {
 // FuzzExtract checks that no text causes a panic, and that all quotes are
 // valid.
 func FuzzExtract(f *testing.F) {
-	x := NewExtractor(testSkills)
+	x := NewExtractor(Topics{Skills: testSkills})
 	f.Add("Salary: $1 - £2 per hour… U.S. — 4.5-6 LPA", "Sr. Ünï (Remote)")
 	f.Add(strings.Repeat("Nice to have- Go\u00a0", 40), "")
+	f.Add("EngineerLocation: 1 Main St., Boston, MA (or) Münster - 3 days/week in St. Gallen, our Łódź office; $1$2", "A - Wien (Berlin")
 	f.Add("\xff degree \xf0\x9f 3+ years’ experience – on‑call", "\xff")
 	f.Fuzz(func(t *testing.T, text, title string) {
 		r := x.Extract(title, []document.Line{{Text: text}})

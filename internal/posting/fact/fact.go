@@ -9,6 +9,7 @@ type Fact struct {
 	End    int    `json:"end"`              //
 	Line   int    `json:"line"`             // line index, or -1 for the title
 	Pay    *Pay   `json:"pay,omitempty"`    // nil unless Kind is Salary
+	Detail string `json:"detail,omitempty"` // terms of on-call or travel, as in "1 week in 8, paid"
 	Source string `json:"source,omitempty"` // who considers it a red flag; empty unless Kind is RedFlag
 }
 
@@ -28,7 +29,7 @@ const (
 	Equity     Kind = "equity"     // yes, no
 	Contract   Kind = "contract"   // full-time, part-time, permanent, contract, temporary, internship
 	Clearance  Kind = "clearance"  // yes, no
-	Visa       Kind = "visa"       // sponsored, not-sponsored, citizens, authorization
+	Visa       Kind = "visa"       // sponsored, not-sponsored, citizens (only), residents (citizens or permanent residents), authorization
 	Degree     Kind = "degree"     // required, or-equivalent, preferred, not-required
 	Travel     Kind = "travel"     // yes, no
 	Team       Kind = "team"       // yes: the team's size, or the person that the job reports to
@@ -38,10 +39,11 @@ const (
 
 // Pay is a stated salary, in whole units of its currency.
 type Pay struct {
-	Currency string `json:"currency"` // ISO 4217, or empty if not stated
-	Min      int    `json:"min"`      // 0 if only a maximum is stated
-	Max      int    `json:"max"`      // 0 if only a minimum is stated
-	Per      string `json:"per"`      // year, month, day, hour
+	Currency string `json:"currency"`         // ISO 4217, or empty if not stated
+	Min      int    `json:"min"`              // 0 if only a maximum is stated
+	Max      int    `json:"max"`              // 0 if only a minimum is stated
+	Per      string `json:"per"`              // year, month, day, hour
+	Target   bool   `json:"target,omitempty"` // whether it includes commission for reaching targets
 }
 
 // A Skill is a topic that the posting mentions.
@@ -73,7 +75,8 @@ type Question struct {
 
 // A Report contains what a posting states that matters to a job hunter.
 type Report struct {
-	Facts  []Fact     `json:"facts"`  // by kind, then by position
-	Skills []Skill    `json:"skills"` // required first, then in topic order
-	Open   []Question `json:"open"`
+	Facts    []Fact            `json:"facts"`    // by kind, then by position
+	Skills   []Skill           `json:"skills"`   // required first, then in topic order
+	Mentions map[string]string `json:"mentions"` // sentences that mention conditions, by condition
+	Open     []Question        `json:"open"`
 }

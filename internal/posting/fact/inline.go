@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
@@ -40,12 +41,13 @@ func inlineCuts(text, low string) []int {
 		return nil
 	}
 	var found [][2]int // start and end of each heading
-	for _, h := range inlineHeadings {
-		for _, phrase := range h.phrases {
-			for at := next(low, phrase, 0); at >= 0; at = next(low, phrase, at+1) {
-				if startsHeading(text, at) && endsWord(text, at+len(phrase)) {
-					found = append(found, [2]int{at, at + len(phrase)})
-				}
+	for i := range len(text) {
+		if !startsHeading(text, i) {
+			continue
+		}
+		for _, phrase := range headingsBy(low[i]) {
+			if end := i + len(phrase.text); strings.HasPrefix(low[i:], phrase.text) && endsWord(text, end) {
+				found = append(found, [2]int{i, end})
 			}
 		}
 	}
@@ -66,12 +68,28 @@ func inlineCuts(text, low string) []int {
 	return cuts
 }
 
-// next returns the first position of a phrase in text, starting at from, or -1.
-func next(text, phrase string, from int) int {
-	if i := strings.Index(text[from:], phrase); i >= 0 {
-		return from + i
+// A heading is the text of an inline heading and the section that it starts.
+type heading struct {
+	text    string
+	section document.Section
+}
+
+// headingsByLetter returns the inline headings by their first letter.
+var headingsByLetter = sync.OnceValue(func() (by ['z' - 'a' + 1][]heading) {
+	for _, h := range inlineHeadings {
+		for _, phrase := range h.phrases {
+			by[phrase[0]-'a'] = append(by[phrase[0]-'a'], heading{phrase, h.section})
+		}
 	}
-	return -1
+	return by
+})
+
+// headingsBy returns the inline headings that begin with a lower-case letter.
+func headingsBy(c byte) []heading {
+	if c < 'a' || c > 'z' {
+		return nil
+	}
+	return headingsByLetter()[c-'a']
 }
 
 // isGluedMark reports whether the list mark at i directly follows text, as in
@@ -117,21 +135,34 @@ func inlineSection(s *sentence, long bool) (document.Section, bool) {
 	if !long && !colon {
 		return 0, false
 	}
-	for _, h := range inlineHeadings {
-		for _, phrase := range h.phrases {
-			if long && strings.HasPrefix(s.low, phrase) && isUpper(s.text[0]) && endsWord(s.text, len(phrase)) {
+	if long && s.low != "" && isUpper(s.text[0]) {
+		for _, h := range headingsBy(s.low[0]) {
+			if strings.HasPrefix(s.low, h.text) && endsWord(s.text, len(h.text)) {
 				return h.section, true
 			}
-			if at := next(s.low, phrase, 0); colon && at >= 0 && opensList(s.low, at, at+len(phrase)) {
+		}
+	}
+	for at := strings.IndexByte(s.low, ':'); at >= 0; {
+		if section, ok := headingBefore(strings.TrimRight(s.low[:at], " ")); ok {
+			return section, true
+		}
+		next := strings.IndexByte(s.low[at+1:], ':')
+		if next < 0 {
+			break
+		}
+		at += 1 + next
+	}
+	return 0, false
+}
+
+// headingBefore returns the section of the heading that text ends with.
+func headingBefore(text string) (document.Section, bool) {
+	for _, h := range inlineHeadings {
+		for _, phrase := range h.phrases {
+			if start := len(text) - len(phrase); strings.HasSuffix(text, phrase) && (start == 0 || text[start-1] == ' ') {
 				return h.section, true
 			}
 		}
 	}
 	return 0, false
-}
-
-// opensList reports whether the words from start to end are a heading that a
-// colon follows.
-func opensList(low string, start, end int) bool {
-	return (start == 0 || low[start-1] == ' ') && strings.HasPrefix(strings.TrimLeft(low[end:], " "), ":")
 }

@@ -50,29 +50,55 @@ func readTitle(title string) []Fact {
 			break
 		}
 	}
-	facts = append(facts, s.first(Workplace, "remote", titleRemote)...)
+	facts = append(facts, s.unless(Workplace, "remote", titleRemote, titleNotRemote)...)
+	facts = append(facts, s.first(Workplace, "on-site", titleOnSite)...)
 	facts = append(facts, s.first(Workplace, "hybrid", titleHybrid)...)
 	facts = append(facts, s.first(Contract, "internship", levels[0].pattern)...)
 	facts = append(facts, s.first(Contract, "contract", titleContract)...)
 	facts = append(facts, s.first(TimeZone, "yes", titleHours)...)
-	for _, at := range country.FindAllStringIndex(title, -1) {
-		if !hours.MatchString(s.low[at[1]:]) {
-			facts = append(facts, s.fact(Location, title[at[0]:at[1]], at[0], at[1]))
+	if s.hasCurrency() || strings.Contains(s.low, "k") {
+		facts = append(facts, readPay(&s)...)
+	}
+	for at := 0; at < len(title); {
+		from, to := s.titlePlace(at)
+		if to > from {
+			facts = append(facts, s.fact(Location, title[from:to], from, to))
 		}
+		at = max(to, at+1)
 	}
 	return facts
 }
 
+// titlePlace returns the known place that begins at i in a title, after a mark
+// such as a dash or the word 'in', or zeros.
+func (s *sentence) titlePlace(i int) (from, to int) {
+	before := strings.TrimRight(s.low[:i], " ")
+	if before == "" || !isUpper(s.text[i]) && s.text[i] < 0x80 || before != "" && len(before) < i-1 ||
+		strings.IndexByte("(-–—,|/[:", before[len(before)-1]) < 0 && !afterPlaceWord.MatchString(before) && !strings.HasSuffix(before, "–") {
+		return 0, 0
+	}
+	if from, to = s.placeAt(i, false); to == 0 || from-i > len("The ") || notTitlePlace.MatchString(s.low[to:]) {
+		return 0, 0
+	}
+	return from, to
+}
+
 var (
-	titleRemote   = re(`\bremote(ly)?\b|work (from )?anywhere|work from home`)
-	titleHybrid   = re(`[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
-	titleContract = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
-	hours         = re(`^\W?(hours|time)`)
-	titleHours    = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
+	afterPlaceWord = re(`(\bin|\bremote|\bbased|\bwithin|–)$`)
+	notTitlePlace  = re(`^\W{0,2}(hours|time|citizen|security|clearance|shift|speaking|market|person|holder)`)
+)
+
+var (
+	titleRemote    = re(`\bremote(ly)?\b|work (from )?anywhere|work from home`)
+	titleNotRemote = re(`\b(no|not|non)[- ](\w+ )?remote`)
+	titleOnSite    = re(`\bon-?site( only)?\s*([)\]|,/–-]|$)|[(\[–|-] ?on-?site\b|\bin[- ]office\b|\bonsite (support|engineer|role)`)
+	titleHybrid    = re(`[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
+	titleContract  = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
+	titleHours     = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
 )
 
 // readLevel returns the level that a sentence states.
-func readLevel(s *sentence) []Fact {
+func readLevel(s *sentence, _ []Hit) []Fact {
 	at := levelInText.FindStringIndex(s.low)
 	if at == nil || notLevel.MatchString(s.low) {
 		return nil

@@ -25,7 +25,8 @@ var (
 		`fluen(t|cy)|skills? (in|with|using)|\bskills\b|versed|\d\+? (years|yrs)|must (have|know)|required`,
 		`background in|master(y|ed)|you (have|know|bring)|comfortable with|capable (in|of|with)|certified|competen`,
 	)
-	ours = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
+	ofYou = re(`\byou\b|\byou['’]ll|\byour\b|\b(engineer|developer|architect|administrator|candidate)\b|\brole\b|position`)
+	ours  = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
 )
 
 // niceStems lists stems. Every sentence that niceSentence matches contains at
@@ -37,17 +38,19 @@ var niceStems = []string{"plus", "nice", "bonus", "prefer", "desir", "advantag",
 type needs struct{ found []Skill }
 
 // needs adds the skills that a sentence names.
-func (x *Extractor) needs(n *needs, s *sentence) {
-	hits := x.skills.Find(s.text)
+func (x *Extractor) needs(n *needs, s *sentence, hits []Hit) {
 	if len(hits) == 0 || s.section == document.Company || s.section == document.Offer || degreeWord.MatchString(s.low) && !experienceWith.MatchString(s.low) {
 		return
+	}
+	if s.outside && !ofYou.MatchString(s.low) && !asked.MatchString(s.low) {
+		return // probably about the company
 	}
 	tone := s.tone()
 	for _, h := range hits {
 		if h.Negated {
 			continue
 		}
-		topic := x.skills.topics[h.Topic]
+		topic := x.skills[h.Topic-len(x.phrases)-len(x.readers)-len(x.conditions)]
 		q, from, to := quote(s.text, h.Start, h.End)
 		n.add(Skill{ID: topic.ID, Name: topic.Name, Need: tone.need(h), Quote: q, Start: from, End: to, Line: s.line})
 	}

@@ -2,31 +2,34 @@ package fact
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
 
 const (
-	currencyMark = `US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|NZD\s?\$?|S\$|SGD|\$|€|EUR|£|GBP|CHF|PLN|INR|₹|SEK|DKK|NOK|ILS|₪|JPY|¥|BRL|R\$|MXN|ZAR|CZK`
-	amount       = `\d{1,3}(?:[.,'’ \x{a0}]\d{3})+(?:\.\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?`
-	thousand     = `\s?[kK]\b`
-	perWord      = `(?:per|a|an|/|every|each)\s*(?:year|annum|hour|hr|month|day|week|h\b|yr|y\b|mo\b)|annual(?:ly)?|yearly|hourly|monthly|daily|p\.?a\b|/\s?(?:yr|hr|h|mo)\b`
+	currencyMark  = `US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|NZD\s?\$?|S\$|SGD|\$|€|EUR|£|GBP|CHF|PLN|INR|₹|SEK|DKK|NOK|ILS|₪|JPY|¥|BRL|R\$|MXN|ZAR|CZK`
+	amount        = `\d{1,3}(?:[.,'’ \x{a0}]\d{3})+(?:\.\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?`
+	currencyAfter = `USD|EUR|GBP|CAD|AUD|NZD|SGD|PLN|CHF|€|£|\$|₹|₪|SEK|NOK|DKK|INR|ILS|CZK|ZAR`
+	thousand      = `\s?[kK]\b`
+	perWord       = `(?:per|a|an|/|every|each)\s*(?:year|annum|hour|hr|month|day|week|h\b|yr|y\b|mo\b)|annual(?:ly)?|yearly|hourly|monthly|daily|p\.?a\b|/\s?(?:yr|hr|h|mo)\b`
 )
 
 var (
-	payRange = re(`(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(?:` + perWord + `)?\s?(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|\$)?\s*(?:-|\\-|–|—|−|~|\bto\b|\band\b|\bup to\b)\s*(?:up to )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|gross|SEK|NOK|DKK|INR|ILS)?`)
+	// payRange and payOne match at an amount, or at the currency before it.
+	payRange = re(`^(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(?:` + perWord + `)?\s?(` + currencyAfter + `)?\s*(?:` + perWord + `)?\s*(?:-|\\-|–|—|−|~|\bto\b|\band\b|\bup to\b)\s*(?:up to )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `|gross)?`)
+	// payGlued matches a range that has lost its dash.
+	payGlued = re(`^(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)? ?(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `)?()`)
 	// payEnds matches 'a minimum of $100,000 and a maximum of $120,000'.
 	payEnds  = re(`(?:minimum|min)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:maximum|max)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?`)
 	payLakh  = re(`(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)\s*(?:lpa|lakhs?)\b`)
-	payOne   = re(`(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(USD|EUR|GBP|CAD|AUD|PLN|CHF|€|£|SEK|NOK|DKK)|\b(\d{2,3})(k)\b`)
+	payOne   = re(`^(?:(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)|(\d{2,3})(k)\b)`)
 	payWords = re(`\b(salary|salaries|pay|paid|payrate|base|compensation|comp|wage|remuneration|rate|ote|earn|earnings|stipend rate|package)\b`)
 	notPay   = re(`\b(fund(s|ed|ing)?|raised?|revenue|valuation|valued|invest(ed|ment|ors)?|budget|sign(ing|-on)?|stipend|reimburs\w*|allowance|contribution|contribute|donat\w*|referral|hsa|voucher|equipment|learning|wellness|tuition|per diem|commission of|match(ing)?|transactions?|assets|processed|payments|deductible|credit|perk|gym|internet|phone|home office|travel|training|conference|books|relocation|grant|market|savings|spend|discount|fee|price|worth|gift|workspace|setup|lunch|meal|meals|fsa|coverage|premium|award|savings|donation|monthly bonus|saved)\b`)
 	big      = re(`^\s*(\+\s*)?(m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|%|\+? ?million|m\+|b\+|k\+ (users|customers)|users|customers|employees|people)`)
 	// besidePay matches a word about pay next to an amount. The position of the
 	// amount is marked by '|'.
 	besidePay = re(`(salary|pay|compensation|base|package)\W{1,3}(of |is |up to |around |~)?\s*\|\s|\|\s*(\+ )?(base|salary|per year|a year|annual)`)
-	hourly    = re(`(per|an|/|a)\s*(hour|hr)\b|hourly|/\s?h\b|\bph\b`)
+	hourly    = re(`(per|an|/|a)\s*(hour\b|hr(s|\b|[a-z]))|hourly|\bp/h\b|\dp/h|/\s?h\b|\bph\b`)
 	daily     = re(`(per|a|/)\s*day|daily|day rate`)
 	monthly   = re(`(per|a|/)\s*mon(th)?\b|monthly|/\s?mo\b|gross/month`)
 	yearly    = re(`(per|a|/)\s*(year|annum|yr)|annual|yearly|\bp\.?a\b`)
@@ -36,7 +39,6 @@ var (
 // and amounts in a sentence about pay. Money that is raised, granted or
 // reimbursed isn't a salary.
 func readPay(s *sentence) []Fact {
-	var facts []Fact
 	text := s.low
 	if !hasDigit(text) {
 		return nil
@@ -53,41 +55,96 @@ func readPay(s *sentence) []Fact {
 	if m := payLakh.FindStringSubmatchIndex(text); m != nil {
 		low, _ := strconv.ParseFloat(group(text, m, 1), 64)
 		high, _ := strconv.ParseFloat(group(text, m, 2), 64)
-		return []Fact{s.pay(Pay{"INR", int(low * lakh), int(high * lakh), "year"}, m[0], m[1])}
+		return []Fact{s.pay(Pay{Currency: "INR", Min: int(low * lakh), Max: int(high * lakh), Per: "year"}, m[0], m[1])}
 	}
-	done := 0
-	for _, m := range payRange.FindAllStringSubmatchIndex(text, -1) {
-		p, ok := payOf(text, m, [...]int{1, 2, 3, 4, 5, 6, 7, 8})
-		if ok && plausible(text, m[0], m[1], &p, true) {
-			facts = append(facts, s.pay(p, m[0], m[1]))
-			done = m[1]
-		}
-	}
-	if done > 0 {
+	facts, single := s.amounts()
+	if len(facts) > 0 {
 		return facts
 	}
-	for _, m := range payOne.FindAllStringSubmatchIndex(text, -1) {
-		p, ok := payOneOf(text, m)
-		if ok && plausible(text, m[0], m[1], &p, false) {
-			return append(facts, s.pay(p, m[0], m[1]))
-		}
-	}
-	return facts
+	return single
 }
 
-func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
+// amounts returns the salary ranges in a sentence, and the first single amount
+// that is a salary.
+func (s *sentence) amounts() (ranges, single []Fact) {
+	text := s.low
+	for i := 0; i < len(text); i++ {
+		if !startsDigit(text[i:]) {
+			continue
+		}
+		start := i - len(markBefore(text[:i]))
+		near := text[start:min(len(text), i+longestPay)]
+		if m := payRange.FindStringSubmatchIndex(near); m != nil {
+			p, ok := payOf(near, m, [...]int{1, 2, 3, 4, 5, 6, 7, 8})
+			if ok && plausible(text, start, start+m[1], &p, true) {
+				ranges = append(ranges, s.pay(p, start, start+m[1]))
+				i = start + m[1] - 1
+				continue
+			}
+		}
+		if m := payGlued.FindStringSubmatchIndex(near); m != nil {
+			p, ok := payOf(near, m, [...]int{1, 2, 3, 8, 4, 5, 6, 7})
+			if ok && plausible(text, start, start+m[1], &p, true) {
+				ranges = append(ranges, s.pay(p, start, start+m[1]))
+				i = start + m[1] - 1
+				continue
+			}
+		}
+		if m := payOne.FindStringSubmatchIndex(near); m != nil && single == nil {
+			p, ok := payOneOf(near, m)
+			if ok && plausible(text, start, start+m[1], &p, false) {
+				single = append(single, s.pay(p, start, start+m[1]))
+			}
+		}
+		for i+1 < len(text) && (isAlnum(text[i+1]) || strings.IndexByte(".,'", text[i+1]) >= 0 && i+2 < len(text) && startsDigit(text[i+2:])) {
+			i++
+		}
+	}
+	return ranges, single
+}
+
+// longestPay is the maximum number of bytes from the first digit of a salary to
+// its end.
+const longestPay = 90
+
+// markBefore returns the currency mark, with spaces, that text ends with.
+func markBefore(text string) string {
+	trimmed := strings.TrimRight(text, " \u00a0")
+	if len(text)-len(trimmed) > 2 {
+		return ""
+	}
+	tail := trimmed[max(0, len(trimmed)-5):]
+	if m := markAtEnd.FindStringIndex(tail); m != nil {
+		start := len(trimmed) - len(tail) + m[0]
+		if start == 0 || !isLetter(text[start-1]) || !isLetter(text[start]) {
+			return text[start:]
+		}
+	}
+	return ""
+}
+
+var markAtEnd = re(`(?:` + currencyMark + `)$`)
 
 // lakh is the unit in which Indian salaries are stated; LPA means lakhs per
 // year.
 const lakh = 100_000
 
+// hasDigit reports whether text contains a digit.
+func hasDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
+
 // readPlainPay returns the salary in a sentence about pay that has no currency
 // sign.
-func readPlainPay(s *sentence) []Fact {
-	if strings.ContainsAny(s.low, "$€£₹") || containsAny(s.low, "usd", "eur") {
+func readPlainPay(s *sentence, _ []Hit) []Fact {
+	if s.hasCurrency() {
 		return nil
 	}
 	return readPay(s)
+}
+
+// hasCurrency reports whether a sentence contains the sign or code of a
+// currency.
+func (s *sentence) hasCurrency() bool {
+	return strings.ContainsAny(s.low, "$€£₹₪") || containsAny(s.low, "usd", "eur", "gbp", "cad", "aud", "chf", "inr", "pln")
 }
 
 func (s *sentence) pay(p Pay, start, end int) Fact {
@@ -109,7 +166,11 @@ func (p Pay) String() string {
 	default:
 		amount = fmt.Sprintf("%d-%d", p.Min, p.Max)
 	}
-	return strings.TrimSpace(p.Currency + " " + amount + " per " + p.Per)
+	s := strings.TrimSpace(p.Currency + " " + amount + " per " + p.Per)
+	if p.Target {
+		s += " on target"
+	}
+	return s
 }
 
 // payOf parses a range and reports whether it is valid. The submatches in at
@@ -187,32 +248,60 @@ func currency(marks ...string) string {
 const around = 90
 
 // plausible reports whether an amount is a salary, judging by its size and the
-// words around it. If so, it sets the period.
+// words around it. If so, it sets the period, and whether the amount depends on
+// reaching targets.
 func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	before, after := text[max(0, start-around):start], text[end:min(len(text), end+around)]
 	near := text[max(0, start-45):start] + " | " + text[end:min(len(text), end+30)]
-	if big.MatchString(after) || isPlan.MatchString(text[start:end]) || startsDigit(text[start:]) && gluedBefore.MatchString(text[:start]) {
+	within := text[max(0, start-45):min(len(text), end+30)]
+	if big.MatchString(after) || isPlan.MatchString(text[start:end]) || startsDigit(text[start:]) && gluedBefore.MatchString(text[:start]) || payCap.MatchString(before) {
 		return false
 	}
-	p.Per = period(near, p.Max)
+	p.Per = period(within, p.Max)
 	inRange := map[string][2]int{"year": {12000, 1500000}, "month": {500, 60000}, "day": {60, 3000}, "hour": {7, 500}}[p.Per]
 	if p.Per == "" || p.Max < inRange[0] || p.Max > inRange[1] || isRange && p.Min*20 < p.Max {
 		return false
 	}
-	about := payWords.MatchString(before) || payWords.MatchString(after)
+	p.Target = onTarget.MatchString(text[max(0, start-onTargetReach):start]) || onTarget.MatchString(text[end:min(len(text), end+12)])
+	about := p.Target || payWords.MatchString(before) || payWords.MatchString(after)
 	if notPay.MatchString(near) && !payWords.MatchString(near) {
 		return false
 	}
+	if p.Currency == "" && !isRange {
+		upTo(before, after, p)
+	}
 	if p.Currency == "" {
-		return p.Max >= 20000 && (isRange && payWords.MatchString(before) || !isRange && besidePay.MatchString(near) && p.Max >= 40000)
+		return max(p.Min, p.Max) >= 20000 && (isRange && payWords.MatchString(before) || !isRange && besidePay.MatchString(near) && max(p.Min, p.Max) >= 40000)
 	}
 	bare := len(text)-(end-start) < 40
-	if !isRange {
-		upTo(before, after, p)
-		return about && (max(p.Min, p.Max) >= 15000 || p.Per != "year") && !notPay.MatchString(near)
+	if isRange {
+		return about || bare || p.Per == "year" && p.Max >= 20000 || p.Per != "year" && perAmount.MatchString(after)
 	}
-	return about || bare || p.Per == "year" && p.Max >= 20000 || p.Per == "hour" && hourly.MatchString(near)
+	upTo(before, after, p)
+	if notPay.MatchString(near) {
+		return false
+	}
+	amount := max(p.Min, p.Max)
+	return about && (amount >= 15000 || p.Per != "year") || perAmount.MatchString(after) && amount >= leastPer[p.Per] || amount >= 30000 && (bare && p.Per == "year" || extras.MatchString(after))
 }
+
+var (
+	payCap = re(`(maximum|max\.?|highest|top) (salary|pay|rate)( rate)? (\w+ )*(available|allowed|possible|pay system|pay scale)\b[^.]*$|\b(pay|salary) (cap|limit|ceiling)\b[^.]*$`)
+	// onTarget matches pay that includes commission.
+	onTarget = re(`\bote\b|on[- ]target\b|target earnings`)
+	// perAmount matches a period that directly follows an amount, and extras what
+	// often follows a salary.
+	perAmount = re(`^\s?(\+\s?)?(gross |brutto |base )?(per|an?|/|every|each|p\.?|p)\s?(hour|hr|h|day|d|week|month|mo|year|annum|yr|a)\b|^\s?(hourly|daily|annual|yearly|monthly|annually)\b`)
+	extras    = re(`^\s?(\+|plus|and|,)\s?(a |an )?([\w-]+ )?(bonus|benefits|equity|package|pension|stock|car\b|excellent|superb)|^\s?(doe|dependent|depending)`)
+)
+
+// leastPer is the minimum amount per period that is a salary if no other words
+// say so.
+var leastPer = map[string]int{"hour": 10, "day": 100, "month": 1500, "year": 15000}
+
+// onTargetReach is the distance in bytes before an amount in which words such
+// as 'on-target earnings' apply to it.
+const onTargetReach = 120
 
 // startsDigit reports whether text begins with a digit.
 func startsDigit(text string) bool {
@@ -222,8 +311,8 @@ func startsDigit(text string) bool {
 var (
 	isPlan      = re(`^\s*401\s?k`) // a retirement plan, not an amount
 	gluedBefore = re(`([a-z0-9.,]|gs-|gs-\d\d - )$`)
-	upToPattern = re(`(up to|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
-	plusPattern = re(`^\s?(\+|and up\b|or more\b)`)
+	upToPattern = re(`(up to|(can)?not exceed|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
+	plusPattern = re(`^\+(\s*$|\s?[^\w\s]|\s[a-z]+ing\b)|^\+ ?(per|a|/)|^ ?(and up\b|or more\b)`)
 	fromPattern = re(`(from|starting( at| from)?|starts (at|from)|minimum( salary)?( of| is)?|at least|upwards of)\s*:?\s*$`)
 )
 
@@ -252,21 +341,4 @@ func period(near string, high int) string {
 		return "year"
 	}
 	return ""
-}
-
-// settlePay drops single amounts that are an end of a stated range.
-func settlePay(facts []Fact) []Fact {
-	ends := map[int]bool{}
-	for _, f := range facts {
-		if f.Pay != nil && f.Pay.Min != f.Pay.Max && f.Pay.Min > 0 && f.Pay.Max > 0 {
-			ends[f.Pay.Min], ends[f.Pay.Max] = true, true
-		}
-	}
-	return slices.DeleteFunc(facts, func(f Fact) bool {
-		if f.Pay == nil {
-			return false
-		}
-		open := f.Pay.Min == f.Pay.Max || f.Pay.Min == 0 || f.Pay.Max == 0
-		return open && ends[max(f.Pay.Min, f.Pay.Max)]
-	})
 }

@@ -37,7 +37,7 @@ var phrases = []phrase{
 		unless: either(
 			`on[- ]?call[- ](mental|medical|physician|doctor|tool|software|management (platform|software|tool)|protocol|alerting tool|best pract|culture|experience for|burden|massage|counsel)`,
 			`happy on[- ]?call|improv\w+ .{0,25}on[- ]?call|on[- ]call best|virtual care|fewer on[- ]call`,
-			`call (you|us|me)\b`,
+			`call (you|us|me)\b|(develop|manag|maintain|build|design|establish|defin)\w* ([\w/-]+ ){0,3}on[- ]?call (support )?(protocols?|process|procedures|tool|systems)`,
 		)},
 	{kind: Shifts, value: "yes", denied: "no",
 		terms: "night shift|rotating shift|shift rotation|shift work|weekend shift|shift schedule|graveyard shift|overnight shift|3rd shift|third shift|2nd shift|second shift|" +
@@ -74,7 +74,7 @@ var phrases = []phrase{
 		unless: either(
 			`(reimburs|discount|subsid|insurance|allowance|credit|voucher|stipend|perks?|benefits?|time off|freedom|free) ?.{0,25}travel`,
 			`travel.{0,20}(insurance|reimburs|discount|allowance|stipend|perk|industry|compan(y|ies)|platform|agenc|brand|technolog|solution|app\b|arrang|itinerar|expenses?|booking|assist|credit|product|bug|experiences|accident|upgrades|medical|lovers?|together|guides?|data|search|sector|partner|market|package)`,
-			`travell?ers|to make travel|love to travel|travel the world|business travel`,
+			`(break|time|days?) off to travel|^(does|do|are|is|would|will) .*\?\W*$|travell?ers|to make travel|love to travel|travel the world|business travel`,
 			`travel (&|and) (expense|hospitality|leisure|tourism)|online travel|global travel`,
 			`travel,? (hospitality|retail|dining|e-?commerce)`,
 			`(healthcare|finance|retail|education|hospitality|media|insurance|security),? (and |& )?travel|commut`,

@@ -1,47 +1,115 @@
 package fact
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// countries matches places that remote jobs are often restricted to.
-const countries = `USA|U\.S\.A?\.?|US|United States|UK|U\.K\.|United Kingdom|England|Scotland|Ireland|Canada|Mexico|Brazil|Argentina|Colombia|Chile|Peru|Costa Rica|LATAM|Latin America|` +
-	`Germany|France|Spain|Portugal|Italy|Netherlands|Belgium|Poland|Romania|Bulgaria|Ukraine|Hungary|Czech Republic|Czechia|Serbia|Croatia|Greece|Austria|Switzerland|Sweden|Norway|Denmark|Finland|Estonia|Latvia|Lithuania|Turkey|Cyprus|Georgia|Armenia|` +
-	`Europe|EMEA|EU|APAC|Americas|North America|South America|Asia|India|Pakistan|Philippines|Vietnam|Singapore|Malaysia|Indonesia|Thailand|Japan|China|Hong Kong|Taiwan|South Korea|Israel|UAE|Dubai|Egypt|Nigeria|Kenya|South Africa|Australia|New Zealand|Bangalore|London|Berlin|Toronto|New York|San Francisco|Worldwide`
+// placeCues are the words that a place may follow.
+const placeCues = "location|locations|city|work from|based|based in|based out of|based near|located|located in|reside|reside in|residing in|live|live in|residence|living in|sit in|anywhere in|anywhere within|anywhere across|" +
+	"remote|remotely|hybrid|on-site|onsite|home office|homeoffice|work from home|office|offices|offices in|office in|our|seeking|hiring|opening|position|role|job|join|candidate|candidates|based at|days|days/week|day|week|wfh|only|within|across|anywhere"
 
-var country = exactly(`\b(` + countries + `)(\b|$)`)
+// labels lists the cues after which a colon or dash and then the place follow.
+var labels = wordSet("location locations city based office offices")
 
-// Patterns for the name of a place, which is capitalized words joined by
-// commas, 'or' and slashes.
-const (
-	placeWord = `(?:[A-Z][\p{L}.'’-]+|[A-Z]{2,4}|D\.C\.|U\.S\.A?\.?|U\.K\.)`
-	placeName = placeWord + `(?:(?: |, ?| ?/ ?|-| or | and | & |; ?| \()(?:of |the |de |di |do |a )?` + placeWord + `\)?){0,7}`
-)
-
-// placePatterns lists how postings state the location of a job. The first
-// submatch is the place.
-var placePatterns = []struct {
-	words   []string // every match contains one of these
-	pattern *pattern
-}{
-	{[]string{"location"}, exactly(`(?:^|[a-z.)] ?|\W)(?i:job |work |primary |office )?(?i:locations?|base location)(?: \w+)?\s*(?i::|-|–| is:?| for this role is:?)\s*(?i:fully |100% |hybrid|remote|onsite|on-site|in|from|within|anywhere|the|or|and|/|,|-|–|\(|:| )*(` + placeName + `)`)},
-	{[]string{"remote", "hybrid", "home", "site"}, exactly(`(?i:remote|remotely|hybrid|work from home|on-?site)\s*(?i:work|position|role|job|opportunity)?\s*(?i:in|from|within|anywhere in|from anywhere in|from anywhere within|based in|across|-|–|\(|,|:)+\s*(?i:within |based in |anywhere in |only |the |continental |)*(` + placeName + `)`)},
-	{[]string{"anywhere"}, exactly(`(?i:anywhere (?:in|within)) (?:the )?(?:continental )?(` + placeName + `)`)},
-	{[]string{"based", "locat", "resid", "liv", "sit ", "available", "onsite"}, exactly(`(?i:(?:position|role|job|candidates?|you|applicants?|individuals?|opportunity|must|should|onsite|hires?|work)\b[^.;]{0,60}?\b(?:based|located|reside|residing|live|living|sit|available|onsite) (?:in|at|out of|near|within|remotely in|from)):?\s*(?:in |our |the |either |greater |downtown |continental )*(` + placeName + `)`)},
-	{[]string{"remote", "hybrid"}, exactly(`(?i:remote|hybrid)(?:ly)? (?:only )?((?:` + countries + `))\b`)},
-	{[]string{"seek", "looking", "hiring", "opening", "position", "role", "site", "professionals", "filled", "join"}, exactly(`(?i:(?:seeking|seeks|looking for|hiring|opening|position|role|onsite|on-site|professionals|filled|join (?:our|the) [^.]{0,50}team)[^.]{0,60}?) (?:in|within) ((?:[A-Z][\p{L}.'-]+ ?){1,3}(?:, ?[A-Z]{2}\b|,? ?\b(?:` + countries + `)\b))`)},
-	{[]string{"join", "team", "role", "position", "opening", "remote", "want", "live", "filled", "only"}, exactly(`(?i:join (?:our|the|its) [^.]{0,50}team|engineering team|role|position|opening|remote possible|anywhere you want|live|filled|only) (?i:in|across|within) ((?:Metropolitan )?(?:` + countries + `))\b`)},
-	{[]string{"based in", "located in"}, exactly(`^(?i:based|located) in (?:the |greater )*(` + placeName + `)`)},
-	{[]string{"remote", "hybrid", "site"}, exactly(`^\W*(` + placeName + `)\s*[-–/|(,]+\s*(?i:remote|hybrid|onsite|on-site)\W*$`)},
-	{[]string{"our "}, exactly(`(?i:work|working|role|position|job|hybrid|internship|opening|opportunity) (?i:from|in|at|out of) (?i:our )(` + placeName + `)(?:,? (?i:office|hq|headquarters|campus|location|hub))`)},
+// readLocation returns the places of the job, not of the company, that a
+// sentence states.
+func readLocation(s *sentence, hits []Hit) []Fact {
+	var facts []Fact
+	end := 0
+	for _, h := range hits {
+		if h.Start < end {
+			continue
+		}
+		from, to := s.placeAfter(h)
+		if to == 0 {
+			from, to = s.placeBefore(h)
+		}
+		if to > 0 && from >= end {
+			facts = append(facts, s.fact(Location, s.text[from:to], from, to))
+			end = to
+		}
+	}
+	return facts
 }
 
-// placeLine matches a line that consists of a place.
-var placeLine = []*pattern{
-	exactly(`^\W*((?:[A-Z][\p{L}.'-]+ ?){1,3}, (?:[A-Z][A-Za-z]|(?:` + countries + `)))(?: \d{5})?\W*$`),
-	exactly(`^\W*((?:` + countries + `)(?:(?:, ?| ?/ ?| or | and )(?:` + countries + `))*)\W*$`),
+// gluedPlace returns the place after a label that follows a word without a space
+// because a line break was lost.
+func (s *sentence) gluedPlace() []Fact {
+	const label = "Location:"
+	i := strings.Index(s.text, label)
+	if i < 1 || !isLetter(s.text[i-1]) {
+		return nil
+	}
+	from, to := s.placeAt(i+len(label), true)
+	if to == 0 {
+		return nil
+	}
+	return []Fact{s.fact(Location, s.text[from:to], from, to)}
+}
+
+var (
+	afterLabel  = exactly(`^(?: \([^)]*\))?(?: ?[:：]|\s?[-–—|]\s| is:?| are:?| for this role is:?)[\s:]*`)
+	afterRemote = exactly(`^\s?(?i:work|working|position|role|job|opportunity|first|only|friendly|possible|available|possibility is only available|ok|100 ?%)?\s?(?:[-–—(,:/|@]|\b(?i:in|from|within|across|at|based in|anywhere in|from anywhere in|for)\b)[\s(]*`)
+	afterVerb   = exactly(`^ ?(?i:in|at|out of|near|within|anywhere in|remotely in|from)?\b:?\s*`)
+	afterDays   = exactly(`^(?: ?(?i:a|per|each|every|/) ?week| ?/ ?week| ?weekly)?(?: (?i:on-?site|in[- ]person))? (?i:in|at|from) `)
+	plainIn     = exactly(`^[^.;:]{0,60}? (?i:in|within|at) `)
+	ourOffice   = exactly(`^,? (?i:area |city |based )?(?i:office|hq|headquarters|campus|location|hub|site|team's office)`)
+	filler      = exactly(`^(?:(?i:either|anywhere|the|our|in|from|within|fully|100%|remote|remotely|hybrid|on-?site|continental|downtown|central|office|offices|only|based|or|and|of|US-based|job)\b|greater |[\s/,:(–-])+`)
+	jobSubject  = re(`\b(role|position|job|candidates?|you|your|applicants?|individuals?|opportunity|must|should|onsite|on-site|hires?|hybrid|remote|work|engineer|developer|opening|internship|employees? in this)\b[^.;]{0,80}$`)
+	workingIn   = re(`\b(days?|hybrid|on-?site|in[- ]person|in[- ]office|commut\w*|attend\w*|come in|report|work\w*|based|role|position|join|located|remote|home)\b`)
+)
+
+// placeAfter returns the byte range of the place that follows a cue, or zeros.
+func (s *sentence) placeAfter(h Hit) (from, to int) {
+	cue, rest := s.low[h.Start:h.End], s.text[h.End:]
+	if labels.has(cue) && (cue[0] == 'l' && s.labels(h.Start) || h.Start == 0 && (cue != "city" || strings.HasPrefix(rest, ":"))) {
+		if n := s.skips(afterLabel, rest); n > 0 {
+			return s.placeAt(h.End+n, true)
+		}
+	}
+	read := cueGroups()[cue]
+	if read == nil {
+		read = (*sentence).placeAfterVerb
+	}
+	if from, to = read(s, h, rest); to > 0 && !s.ofJob() {
+		return 0, 0 // it may be a place of the company
+	}
+	return from, to
+}
+
+// placeBefore returns the place that precedes 'remote', 'hybrid' or 'home
+// office' in a short line, as in 'Berlin or Munich, 80% home office'.
+func (s *sentence) placeBefore(h Hit) (from, to int) {
+	cue := s.low[h.Start:h.End]
+	if len(s.text) > 2*longestPlace || h.Start < 2 || !placedBefore.has(strings.ReplaceAll(strings.ReplaceAll(cue, " ", ""), "-", "")) {
+		return 0, 0
+	}
+	from, to = s.placeAt(0, false)
+	if to > h.Start || strings.ContainsAny(s.text[to:max(to, h.Start)], ".;") {
+		return 0, 0
+	}
+	return from, to
+}
+
+var placedBefore = wordSet("remote hybrid onsite homeoffice workfromhome wfh")
+
+// skips returns the length of what a pattern matches at the beginning of text.
+func (s *sentence) skips(p *pattern, text string) int {
+	if at := p.FindStringIndex(text[:min(len(text), 80)]); at != nil {
+		return at[1]
+	}
+	return 0
+}
+
+// labels reports whether the word at i may be a label: it begins the sentence,
+// or only a few words or lost line breaks precede it.
+func (s *sentence) labels(i int) bool {
+	before := strings.TrimRight(s.low[:i], " ")
+	return i == len(s.low) || len(before) < 30 || s.text[i] == 'L' || before == "" || strings.IndexByte(".)|:;,", before[len(before)-1]) >= 0
 }
 
 // readPlaceLine returns the place in a line that contains nothing else.
@@ -49,78 +117,75 @@ func readPlaceLine(s *sentence) []Fact {
 	if len(s.text) > longestPlace || s.text == "US" || s.text == "EU" {
 		return nil
 	}
-	for _, p := range placeLine {
-		if m := p.FindStringSubmatchIndex(s.text); m != nil {
-			return []Fact{s.fact(Location, s.text[m[2]:m[3]], m[2], m[3])}
-		}
+	i := strings.IndexFunc(s.text, unicode.IsLetter)
+	if i < 0 {
+		return nil
 	}
-	return nil
+	from, to := s.placeAt(i, false)
+	if rest := s.text[max(to, 0):]; to > 0 && len(rest) == 4 && rest[:2] == ", " && states.has(strings.ToUpper(rest[2:])) {
+		to = len(s.text) // 'San Francisco, Ca'
+	}
+	if to == 0 || from != i || placeLineEnd.FindStringIndex(s.text[to:]) == nil {
+		return nil
+	}
+	return []Fact{s.fact(Location, s.text[from:to], from, to)}
 }
 
-// longestPlace is the maximum length in bytes of a line that may be a place.
-const longestPlace = 48
+var placeLineEnd = exactly(`^(?: \d{5})?(?:,? \(?(?i:remote|hybrid|on-?site)\)?)?\W*$`)
+
+// Maximum lengths in bytes of a line that may be a place, and of a list of
+// places.
+const (
+	longestPlace  = 48
+	longestPlaces = 160
+)
 
 var (
 	notPlaceLine = either(
-		`headquarter|not eligible|no office|allowance|team members are|staff|employees (are|is)|\d days`,
-		`^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (in|located|around|across|from)`,
-		`we are a\b|we['’]re a\b|is a (leading|global|\w+ company)|without regard|data ?cent|salary|compensation`,
+		`headquarter|not eligible|no office|allowance|team members are|staff|employees (are|is)`,
+		`^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (located|around|across|from)`,
+		`we are a\b|we['’]re a\b|is a (leading|global|remote u|[\w-]+ company)|without regard|data ?cent|compensation|salary|base pay|figures|pay range|hiring range|new hire`,
 		`pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located`,
-		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend`,
+		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend\w* (up)?on (the |your |their |candidate )?(location|geograph|where)|days (a|per) year|ccpa|travel within|privacy|(notice|policy) (regarding|for)`,
 	)
 	jobBased = re(`(role|position|job|candidate|you)\b[^.]{0,50}\b(is|be|are) (\w+ )?(based|located)`)
-	// notPlace lists capitalized words that no name of a place begins with.
-	notPlace = wordSet(`The Our You We If Remote Hybrid This Work Flexible First Friendly Full Various Multiple Job Type Role
-		Duration Salary Position Department AWS Azure GCP Linux Kubernetes IT Please And Or In On At As Company
-		Employment Time No Yes Client Required Onsite Office Day Any Anywhere Home Length HQ LI Health Unlimited
-		Competitive Flexibility Reports Level Contract Candidate Eligible Accountable Regardless Based BI
-		Remote-first Banner Responsible Collaborate Must Open In-person PST EST CET West Regular Li Fully Remotely
-		Mainly Primarily Hybrid-`)
-	placeTail = exactly(`(?:[ ,/;(-]+(?:The|Our|You|We|If|Remote|Hybrid|This|Type|Duration|Salary|Length|Position|Department|Job|Time|Title|Client|Description|Full|Rate|Reports|Contract|Employment|Clearance|Telecommuting|Must|Ability|About|Work|Office|Offices|HQ|Area office|Shift|Start|What|Requirements|Responsibilities|Experience|Hours|Please|Compensation|Pay|Security|Level|Travel|Company|Preferred|Client)\b.*)$`)
+	// notPlace lists capitalized words that aren't part of the name of a place.
+	notPlace = wordSet(`The Our You We If Remote Hybrid This Work Working Flexible First Friendly Full Various Multiple Job Type Role Forever Exempt Local Locals
+		Duration Salary Position Department AWS Azure GCP Linux Kubernetes IT Please And Or In On At As Company Headquarters
+		Employment Time No Yes Client Required Onsite On-site Office Offices Day Days Any Anywhere Home Length HQ LI Health Unlimited Requirements Must Preferred
+		Competitive Flexibility Reports Level Contract Candidate Candidates Eligible Accountable Regardless Based BI Summary Overview Hours Full-time Part-time Full-Time Part-Time Permanent
+		Remote-first Banner Responsible Collaborate Open In-person PST EST CET CST MST AST BST GMT UTC IST PT ET Regular Li Fully Remotely Title Description Rate Shift Start What Responsibilities
+		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only ONLY Join Apply Anytime When Why How Once There Here Head Main Corporate Global Beautiful Sales Regional`)
 )
-
-// readLocation returns the location of the job, not of the company.
-func readLocation(s *sentence) []Fact {
-	if !s.ofJob() {
-		return nil
-	}
-	for _, p := range placePatterns {
-		if !containsAny(s.low, p.words...) {
-			continue
-		}
-		for _, m := range p.pattern.FindAllStringSubmatchIndex(s.text, 3) {
-			if f, ok := s.place(m[2], m[3]); ok {
-				return []Fact{f}
-			}
-		}
-	}
-	return nil
-}
 
 // ofJob reports whether the sentence is about the location of the job.
 func (s *sentence) ofJob() bool {
-	ofCompany := s.section == document.Company && len(s.text) > 2*longestPlace
-	return !ofCompany && !notPlaceLine.MatchString(s.low) || jobBased.MatchString(s.low) || locationLabel.MatchString(s.low)
+	if s.jobPlace == 0 {
+		ofCompany := s.section == document.Company && len(s.text) > 2*longestPlace
+		s.jobPlace = -1
+		if !ofCompany && !notPlaceLine.MatchString(s.low) || jobBased.MatchString(s.low) {
+			s.jobPlace = 1
+		}
+	}
+	return s.jobPlace > 0
 }
 
-// place returns the fact that the job is in the place named from start to end.
-// If lost line breaks made other text run into the name, it cuts that off.
-func (s *sentence) place(start, end int) (Fact, bool) {
-	name := placeTail.ReplaceAllString(s.text[start:end], "")
-	name = strings.TrimRight(glued.ReplaceAllString(name, "$1"), " ,.;-/(")
-	name = strings.TrimSuffix(strings.TrimSuffix(name, " or"), " and")
-	if strings.Contains(name, "(") && !strings.Contains(name, ")") {
-		name, _, _ = strings.Cut(name, " (")
+// settlePlaces drops places that are part of another place.
+func settlePlaces(facts []Fact) []Fact {
+	var longest []string
+	for _, f := range facts {
+		if f.Kind == Location {
+			longest = append(longest, lower(f.Value))
+		}
 	}
-	first, _, _ := strings.Cut(name, " ")
-	if len(name) < 2 || notPlace.has(strings.Trim(first, ",.-/")) || strings.HasPrefix(name, "LI-") {
-		return Fact{}, false
-	}
-	return s.fact(Location, name, start, start+len(name)), true
+	return slices.DeleteFunc(facts, func(f Fact) bool {
+		low := lower(f.Value)
+		return f.Kind == Location && slices.ContainsFunc(longest, func(l string) bool { return len(l) > len(low) && names(l, low) })
+	})
 }
 
-// glued matches a state's abbreviation that runs into the next word because a
-// line break was lost: 'Boston, MADirect'.
-var glued = exactly(`(\b[A-Z]{2})[A-Z][a-z]+.*$`)
-
-var locationLabel = re(`^\W*(job |work |primary |office )?locations?\b[^:]{0,25}[:–-]|[a-z.)]location\s*:`)
+// names reports whether a list of places contains a place.
+func names(list, place string) bool {
+	i := strings.Index(list, place)
+	return i >= 0 && (i == 0 || !isLetter(list[i-1])) && (i+len(place) == len(list) || !isLetter(list[i+len(place)]))
+}

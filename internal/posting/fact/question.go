@@ -1,5 +1,7 @@
 package fact
 
+import "strings"
+
 // open returns questions for an interview about what a posting doesn't say, and
 // about statements that leave something open.
 func open(facts []Fact) []Question {
@@ -18,11 +20,43 @@ func open(facts []Fact) []Question {
 		}
 	}
 	for _, f := range facts {
-		if text := followUps[f.Kind][f.Value]; text != "" {
+		if text := followUp(f); text != "" {
 			out = append(out, Question{About: f.Kind, Text: text, Quote: f.Quote})
 		}
 	}
 	return out
+}
+
+// followUp returns the question that a fact leaves open, or "". It doesn't ask
+// about what the fact already states.
+func followUp(f Fact) string {
+	switch {
+	case f.Kind == OnCall && f.Value == "yes" && f.Detail != "":
+		return onCallQuestion(f.Detail)
+	case f.Kind == Travel && f.Value == "yes" && f.Detail != "":
+		return "How long is a typical trip, and how far ahead do people know about it?"
+	case f.Kind == Contract && f.Value == "contract" && months.MatchString(lower(f.Quote)):
+		return "How often do you extend such a contract, and what happens to benefits and time off?"
+	}
+	return followUps[f.Kind][f.Value]
+}
+
+// months matches the length of a contract.
+var months = re(`\d+ ?\+?[- ]?(months?|mos?|years?)\b|\b(three|six|twelve)[- ]months?\b`)
+
+// onCallQuestion asks about the terms of on-call that a posting doesn't state.
+func onCallQuestion(terms string) string {
+	parts := []string{"How often did on-call page someone at night last month"}
+	if !strings.ContainsAny(terms, "0123456789") && share.FindStringIndex(terms) == nil {
+		parts = append(parts, "how many people share the rotation")
+	}
+	if !strings.Contains(terms, "paid") {
+		parts = append(parts, "how is it paid")
+	}
+	if len(parts) == 1 {
+		return parts[0] + "?"
+	}
+	return strings.Join(parts[:len(parts)-1], ", ") + ", and " + parts[len(parts)-1] + "?"
 }
 
 // unsaid lists subjects that a posting may not mention, and the question to ask

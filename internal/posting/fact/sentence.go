@@ -14,6 +14,9 @@ type sentence struct {
 	low     string // text in lower case, with the same byte offsets
 	section document.Section
 	tools   bool // whether the sentence is in a list of what the team uses
+	outside bool // whether other lines are under headings for duties and requirements, and this one isn't
+
+	jobPlace int8 // result of ofJob: 1 if true, -1 if false, 0 if not known yet
 }
 
 // sentences splits a line at periods, question marks, exclamation marks and

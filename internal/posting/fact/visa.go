@@ -1,5 +1,7 @@
 package fact
 
+import "slices"
+
 var (
 	noSponsor = either(
 		`(\bnot\b|n['’]t|unable|cannot|\bno\b|without|ineligible|nor\b|neither)[^.]{0,80}\b(sponsor(ship|ing|ed)?|visas?\b|h-?1b|visa (assistance|support))`,
@@ -8,7 +10,7 @@ var (
 	)
 	sponsor = either(
 		`(visa|immigration|h-?1b|employment|work permit)[^.]{0,40}(sponsor(ship|ing|ed)?|support|assistance)`,
-		`sponsor(s|ship|ing)?[^.]{0,40}(visas?\b|h-?1b|immigration|work permit|applicant|candidates|employment)`,
+		`sponsor(s|ship|ing)?[^.]{0,40}(visas?\b|h-?1b|immigration|work permit|applicant|candidates|employment|work authori[sz]ation)`,
 		`visa[^.]{0,20}(provided|available|offered|relocation)|relocation[^.]{0,20}visa`,
 	)
 	notVisa = either(
@@ -19,6 +21,7 @@ var (
 	citizens = either(
 		`(u\.?s\.?|us|united states|american|canadian|eu|uk|british|australian|usa?) ?(citizen(s|ship)?)\b`,
 		`citizenship (is )?(required|status required)|citizens? (only|or green card)`,
+		`(only|must be|individuals who are|applicants who are) (an? )?[a-z]+ (citizens?|nationals?)\b`,
 		`must be (a |an )?(\w+\.? ){0,3}citizen|u\.?s\.? persons?\b|green card holders?`,
 	)
 	noCitizen = either(
@@ -39,7 +42,7 @@ var (
 
 // readVisa returns who may apply, by sponsorship, citizenship and the right to
 // work.
-func readVisa(s *sentence) []Fact {
+func readVisa(s *sentence, _ []Hit) []Fact {
 	var facts []Fact
 	if !notVisa.MatchString(s.low) {
 		switch {
@@ -51,10 +54,25 @@ func readVisa(s *sentence) []Fact {
 			facts = append(facts, s.first(Visa, "not-sponsored", noSponsor)...)
 		}
 	}
-	if only := s.unless(Visa, "citizens", citizens, noCitizen); only != nil {
+	who := "citizens"
+	if residents.MatchString(s.low) {
+		who = "residents"
+	}
+	if only := s.unless(Visa, who, citizens, noCitizen); only != nil {
 		return append(facts, only...)
 	}
 	return append(facts, s.unless(Visa, "authorization", allowed, notAllow)...)
+}
+
+// residents matches groups other than citizens that are also allowed. A 'U.S.
+// person' is a citizen or a permanent resident.
+var residents = re(`green[- ]card|permanent residents?\b|permanent residency|lawful resident|u\.?s\.? persons?\b|\bgc\b|\bpr\b|refugee|asyl|settled status|indefinite leave`)
+
+// settleVisa drops 'citizens only' if another statement also allows permanent
+// residents.
+func settleVisa(facts []Fact) []Fact {
+	also := slices.ContainsFunc(facts, func(f Fact) bool { return f.Kind == Visa && f.Value == "residents" })
+	return slices.DeleteFunc(facts, func(f Fact) bool { return also && f.Kind == Visa && f.Value == "citizens" })
 }
 
 // maybe matches statements that sponsorship depends on circumstances.

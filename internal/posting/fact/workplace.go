@@ -8,28 +8,29 @@ var (
 	remoteJob = either(
 		`\b(fully|100 ?%|entirely|completely|full[- ]time|permanently|primarily|mostly|all)[- ]?(\w+ )?remote(ly)?\b`,
 		`\bremote(ly)?[- ]?(first|based|friendly|eligible|ok\b|position|role|job|opportunity|workplace|workforce|contract)`,
-		`\bLI-remote|work(ing)? remote(ly)?\b|remote work(ing)?\b`,
+		`\b[lb]I-remote|^\W*ability to work (remotely|from home)\W*$|work(ing)? remote(ly)?\b|remote work(ing)?\b`,
 		`\b(is|be|are) (a |an )?(fully |100% |completely )?remote\b|work(ing)? from (anywhere|home|wherever)`,
 		`\blocation\w*\s*[:\-]?[^.]{0,40}\bremote|^\W*(us |usa |u\.s\. )?[- ]*remote\b[^.]{0,40}$`,
 		`\bremote\b\s*(\(|-|–|—|,|/|in\b|from\b|within\b|anywhere|us\b|uk\b|usa\b|eu\b|emea\b|role|!)`,
-		`or remote\b|telecommut|telework|home[- ]office (based|possible|in)|perform(ed)? remotely|remotely from`,
+		`type: remote|\(remote\b|\bremote\)|open to (fully )?remote (applicants|candidates)|remote (options? (is|are) available|wfh culture)|(fully|100 ?%|completely|all)[- ]remote team`,
+		`or remote\b|\bor remotely (in|within|from)\b|telecommut|telework|home[- ]office (based|possible|in)|perform(ed)? remotely|remotely from`,
 		`\b(us|u\.s\.|usa)[- ](based )?remote|your location will be a home office|remote (or|and) hybrid|remote, hybrid`,
 	)
 	notRemote = either(
 		`(not|n't|n’t|no|cannot|never) (\w+ ){0,4}(remote|work(ing)? from home)`,
 		`remote(ly)? .{0,30}(is|are|will) (not|n't|n’t)|not (a )?remote|fully remote work is not`,
-		`remote (teams?\b|user|server|site|device|support|access|office|client|desktop|monitor|patient|sens|control|location|customers?|stakeholder|assist|debug|hands|learning|pair|meeting|procedure|repositor|environment|collabor|technical|workers?\b|employees\b|stipend|maint|diagnos|manage|infra|install|system|setting|setup|working experience|work experience|world|century|imag|troubleshoot)`,
-		`work(ing)? (\w+ )?(with|in|across|on) (\w+ ){0,3}remote`,
-		`(experience|comfort\w*|ability|able|skills?|effectiv\w+|enjoy|succe\w+|thriv\w*|familiar\w*|discipline\w*|record|autonom\w*|independent\w*|reliable|prefer) (\w+ ){0,5}(working |work |in (a )?|with )(\w+ ){0,2}remote`,
+		`remote (user|server|site|device|support|access|office|client|desktop|monitor|patient|sens|control|location|customers?|stakeholder|assist|debug|hands|learning|pair|meeting|procedure|repositor|environment|collabor|technical|workers?\b|employees\b|stipend|maint|diagnos|manage|infra|install|system|setting|setup|working experience|work experience|world|century|imag|troubleshoot)`,
+		`work(ing)? (\w+ )?(with|in|across|on) (\w+ ){0,3}remote|(^|[^y%] )remote teams?\b`,
+		`(experience|comfort\w*|. ability|able|skills?|effectiv\w+|enjoy|succe\w+|thriv\w*|familiar\w*|discipline\w*|record|autonom\w*|independent\w*|reliable|prefer) (\w+ ){0,5}(working |work |in (a )?|with )(\w+ ){0,2}remote`,
 		`(stipend|allowance|budget|reimburs\w*|credit|equipment|setup|set-up|bonus|perk)\w*[^.]{0,25}(remote|work from home|home office)`,
 		`(remote|work from home|home office)[^.]{0,20}(stipend|allowance|budget|reimburs|setup|set up|equipment|credit)`,
 		`remote (or|and|/) (in[- ]?office|on-?site) employees|may (also )?be (available|eligible)`,
 		`some (roles|positions)|not all|select roles|most (of our )?(roles|positions)`,
 		`depending (up)?on (the |their )?(role|position|team|requirement)|(hybrid|remote),? (remote|hybrid),? (or|and) in-person`,
-		`(weeks?|days?|month) (per|a|of|each)[^.]{0,25}(remote|from (home|anywhere|abroad))`,
+		`(weeks?|days?|month) (per|a|of|each)[^.]{0,25}(remote|from (home|anywhere|abroad))|\b[1-9]\d ?% (of (your|the) time )?(remote|from home|home[- ]?office)|from home\W{0,3}(up to )?[1-9]\d ?%`,
 		`(up to|\d+|two|three|four|one) (\w+ )?(weeks?|days?|months)[^.]{0,30}(remote|from (home|anywhere|abroad))`,
 		`remote .{0,15}\d+ (days|weeks)|occasional(ly)? (\w+ )?(remote|work from home|from home)|remote work century`,
-		`partial(ly)? remote|remote (control|first responders)|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
+		`partial(ly)? remote|remote (control|first responders)|age of [^.]{0,20}remote|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
 		`no telecommut|enabl\w+ (\w+ ){0,3}to work`,
 		`(them|people|users|customers|organizations|businesses|employees everywhere) to work|when needed`,
 		`as schedule permits|with some work from|employees working remotely|offers remote and hybrid|by remote`,
@@ -38,16 +39,20 @@ var (
 		`for (fully )?remote (roles|employees|candidates|workers)`,
 	)
 	hybridJob = either(
-		`\bLI-hybrid`,
-		`hybrid[- ]?(work\b|schedule|role|position|model|working|workplace|arrangement|setup|set-up|remote|team|office|policy|flexib|basis|opportunit|job|option|\(|\)|,|–)`,
+		`\bLI-hybrid|^\W*hybrid-? (&|and) flexible|^\W*home office or [a-z]`,
+		`hybrid (from|in) (our |the )?[a-z]+|hybrid[- ]?(work\b|schedule|role|position|model|working|workplace|arrangement|setup|set-up|remote|team|office|policy|flexib|basis|opportunit|job|option|\(|\)|,|–)`,
 		`\(hybrid|hybrid\)|, hybrid\b|^\W*hybrid\W*$|\b(is|be|or|and|/|:|-) ?(a )?hybrid\b`,
 		`\b([1-4]|one|two|three|four)(\s?(-|–|to|or)\s?\d)?( \w+)? days?( a| per|/| each| every)? ?(week)?[^.]{0,15}(in|at|from) (the|our|an?)? ?(\w+ )?office`,
-		`office[^.]{0,40}\b([1-4]|two|three|four) days (a|per|each|every) ?week`,
+		`office[^.]{0,40}\b([1-4]|two|three|four)x? ?(days? ?)?((a|per|each|every) |/ ?)?week`,
+		`\b([1-4]|one|two|three|four)(\s?(-|–|to|or)\s?\d)? days?( a| per|/| each| every)? ?week,? (on-?site|in[- ]person|in the office)`,
+		`\b([1-4]|one|two|three|four)(\s?(-|–|to|or)\s?\d)? days?( a| per|/| each| every) ?week (in|at|from) (our|the)? ?[a-z]`,
+		`\b[1-9]\d ?% (of (your|the) time )?(home[- ]?office|remote|from home|wfh|mobile work)|(home[- ]?office|remote|from home|wfh)\W{0,3}(up to |max\.? )?[1-9]\d ?%`,
+		`(on-?site|in[- ](the )?office|in[- ]person)\W{0,3}(at least |min\.? )?\b[1-4](\s?(-|–|to|or)\s?\d)? days`,
 	)
 	notHybrid = either(
 		`hybrid,? [^.]{0,40}(intersection|blend)|hybrid (cloud|infra|it\b|environments|network|solution|mobile|app|multi|data|architect|system|on-|and multi|deploy|search|vehicle|kubernetes|-?based|workload|identity|topolog|computing|integrat|product|platform|tech|talent|busin|fund|devops|event|bonds|ai\b|azure|active|configur|approach|agile|container|storage|connect|quantum|transport|training|sales|retail|strategy|customers|setups? of|power)`,
 		`(cloud|native|infrastructure|on-prem\w*|public|private|multi-cloud|azure|aws|architecture|agile|mobile|ionic|native)[,/]? (and |or |& |and/or )?hybrid`,
-		`success in leading hybrid|remote and hybrid (positions|work environments, create)`,
+		`or a hybrid role|hybrid (from|in) nature|success in leading hybrid|hybrid monolith|remote and hybrid (positions|work environments, create)`,
 		`depending (up)?on (the |their )?(role|position)|employees\b.{0,20} ever-changing`,
 		`(hybrid|remote),? (remote|hybrid),? (or|and) in-person|some (roles|positions)|not (a )?hybrid`,
 		`for "?hybrid"? roles|if this role is hybrid|leading hybrid|hybrid/`,
@@ -58,7 +63,7 @@ var (
 		`office-based (role|position)|in[- ]office (role|position)\b`,
 		`^\W*(100% )?(on-?site|in[- ]person|in[- ]office)\W*$|work location:? ?(in[- ]person|on-?site|one location)`,
 		`on-?site at (our|the)|on-?site[, (]+(five|5) days|(5|five) days (a|per) week (in|at|from) (the|our)`,
-		`on-?site in [A-Z]|relocation .{0,20}on-?site|no remote|not (a )?remote`,
+		`must be on-?site|on-?site (100 ?%|5 days)|on-?site in [a-z]|work remotely: no\b|remote( work)?: no\b|relocation .{0,20}on-?site|no remote|not (a )?remote`,
 	)
 	notOffice = either(
 		`hybrid|if (this|the|your) (role|position)|most roles|some (members|roles)|in general if|remote (is|ok|or)`,
@@ -67,17 +72,23 @@ var (
 	)
 )
 
+// notRemotely matches a field of a form.
+var notRemotely = re(`\bwork remotely: no\b`)
+
 // readWorkplace returns where the work is done.
-func readWorkplace(s *sentence) []Fact {
+func readWorkplace(s *sentence, _ []Hit) []Fact {
 	var facts []Fact
 	if containsAny(s.low, "remote", "home", "anywhere", "tele", "wherever") {
 		facts = append(facts, s.unless(Workplace, "remote", remoteJob, notRemote)...)
 	}
-	if containsAny(s.low, "hybrid", "office") {
+	if containsAny(s.low, "hybrid", "office", "week", "%", " days") {
 		facts = append(facts, s.unless(Workplace, "hybrid", hybridJob, notHybrid)...)
 	}
-	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location", "not remote", "not a remote", "no remote") {
+	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location", "not remote", "not a remote", "no remote", ": no") {
 		facts = append(facts, s.unless(Workplace, "on-site", officeJob, notOffice)...)
+		if facts == nil {
+			facts = s.first(Workplace, "on-site", notRemotely)
+		}
 	}
 	return facts
 }

@@ -31,27 +31,57 @@ var (
 		`years of (service|tenure|employment)|retain|bonus after|privacy|citizen|vacation|paid leave`,
 		`\d years? (visa|statute)`,
 	)
-	yearsWith = re(`\byears?['’]? (with|using|on) [a-z]`)
-	withYears = re(`^with (over |more than )?\d+`)
-	ourYears  = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
-	theirs    = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
+	// opensWithYears matches the usual beginning of a requirement.
+	opensWithYears = re(`^\W*(a |an )?(minimum( of)?|at least|more than|over)? ?\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?(years|yrs)['’]? (of )?([\w-]+,? ){0,3}experience\b`)
+	onlyYears      = re(`^\W*\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?years\W*$`)
+	yearsWith      = re(`\byears?['’]? (with|using|on) [a-z]`)
+	withYears      = re(`^with (over |more than )?\d+`)
+	ourYears       = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
+	theirs         = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
 )
 
 // readYears returns the number of years of experience that a sentence requires.
-func readYears(s *sentence) []Fact {
-	if s.section == document.Offer || !hasDigit(s.low) && !containsAny(s.low, numberWords...) {
+func readYears(s *sentence, cues []Hit) []Fact {
+	opens := opensWithYears.MatchString(s.low)
+	if s.section == document.Offer && !opens || !hasDigit(s.low) && !containsAny(s.low, numberWords...) {
 		return nil
 	}
 	var facts []Fact
-	for _, m := range yearsPattern.FindAllStringSubmatchIndex(s.low, -1) {
+	end := 0
+	for _, cue := range cues {
+		from := max(end, s.wordBefore(max(0, cue.Start-longestYears)))
+		m := yearsPattern.FindStringSubmatchIndex(s.low[from:cue.End])
+		if m == nil {
+			continue
+		}
+		for k := range m {
+			if m[k] >= 0 {
+				m[k] += from
+			}
+		}
+		end = m[1]
 		if f, ok := s.years(m); ok {
 			facts = append(facts, f)
 		}
+	}
+	if facts != nil && (opens && (s.asks() || !yearsOfElse.MatchString(s.low)) || s.asks() && onlyYears.MatchString(s.low)) {
+		return facts
 	}
 	if facts == nil || !yearsOfWork.MatchString(s.low) && !(s.asks() && yearsWith.MatchString(s.low)) || (!theirs.MatchString(s.low) || withYears.MatchString(s.low)) && s.ofOthers() {
 		return nil
 	}
 	return facts
+}
+
+// longestYears is the maximum distance in bytes from a number to 'years'.
+const longestYears = 48
+
+// wordBefore returns the beginning of the word at i.
+func (s *sentence) wordBefore(i int) int {
+	for i > 0 && s.low[i-1] != ' ' {
+		i--
+	}
+	return i
 }
 
 // asks reports whether a sentence is about what applicants must bring.
@@ -88,7 +118,7 @@ func (s *sentence) years(m []int) (Fact, bool) {
 
 var (
 	badBefore = re(`((last|past|previous|next|first|within|every|after|since|nearly|almost|under)\s+(\w+\s+)?$|\bin (just|only|under|less than)\s*$|in business (for )?(just )?(over )?$|raised|\$\s*$)`)
-	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree)`)
+	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree|accredited|development program|training|high school|computer|diploma|undergraduate)`)
 	atLeast   = re(`(at ?least|minimum( of)?:?|min\.?|over|more than|minimum)\s*$`)
 )
 

@@ -1,0 +1,109 @@
+package fact
+
+import (
+	"strings"
+	"sync"
+)
+
+// A cueReader returns the byte range of the place in the text after a cue, or
+// zeros.
+type cueReader func(s *sentence, cue Hit, rest string) (from, to int)
+
+// cueGroups returns the readers by cue. The other cues, such as 'based in', are
+// verbs.
+var cueGroups = sync.OnceValue(func() map[string]cueReader {
+	by := map[string]cueReader{}
+	for cues, read := range map[string]cueReader{
+		"remote|remotely|hybrid|onsite|on-site|on site|home office|homeoffice|home-office|work from home|wfh": (*sentence).placeAfterRemote,
+		"day|days|week|days/week|days / week": (*sentence).placeAfterDays,
+		"office|offices|office in|offices in": (*sentence).placeAfterOffice,
+		"our":                                 (*sentence).placeAfterOur,
+		"seeking|hiring|opening|position|role|job|join|candidate|candidates|only": (*sentence).placeAfterJob,
+		"within|across":           (*sentence).placeAfterWithin,
+		"location|locations|city": (*sentence).noPlace,
+	} {
+		for cue := range strings.SplitSeq(cues, "|") {
+			by[cue] = read
+		}
+	}
+	return by
+})
+
+// noPlace is the reader for a cue that is only a label.
+func (s *sentence) noPlace(Hit, string) (from, to int) { return 0, 0 }
+
+// placeAfterRemote reads 'remote (US)', 'hybrid in Leeds' and 'remote Canada'. A
+// place that isn't known must follow 'in' or a similar word.
+func (s *sentence) placeAfterRemote(cue Hit, rest string) (from, to int) {
+	n := s.skips(afterRemote, rest)
+	word := lastWord(strings.TrimRight(rest[:n], " ("))
+	return s.placeAt(cue.End+n, word != "" && strings.Contains(" in from within across ", " "+word+" "))
+}
+
+// placeAfterDays reads 'three days a week in Leeds'.
+func (s *sentence) placeAfterDays(cue Hit, rest string) (from, to int) {
+	if n := s.skips(afterDays, rest); n > 0 {
+		return s.placeAt(cue.End+n, false)
+	}
+	return 0, 0
+}
+
+// placeAfterOffice reads 'office in Austin', unless it is about the company.
+func (s *sentence) placeAfterOffice(cue Hit, rest string) (from, to int) {
+	n := s.skips(afterVerb, rest)
+	words := s.low[cue.Start:cue.End] + strings.TrimRight(rest[:n], " ")
+	ofJob := jobSubject.MatchString(s.low[max(0, cue.Start-subjectReach):cue.Start])
+	if n == 0 || !workingIn.MatchString(s.low) || strings.HasPrefix(words, "offices") && !ofJob {
+		return 0, 0
+	}
+	return s.placeAt(cue.End+n, ofJob && strings.HasSuffix(words, " in"))
+}
+
+// placeAfterOur reads 'our Austin office'.
+func (s *sentence) placeAfterOur(cue Hit, _ string) (from, to int) {
+	from, to = s.placeAt(cue.End, true)
+	switch {
+	case to == 0 || !ourOffice.MatchString(s.text[to:]) || !workingIn.MatchString(s.low) || visits.MatchString(s.low[:cue.Start]):
+		return 0, 0
+	case strings.HasPrefix(s.low[to:], " offices") && !knownPlaces.begins(s.text[from:to]):
+		return 0, 0
+	}
+	return from, to
+}
+
+// placeAfterJob reads 'a role in Leeds'.
+func (s *sentence) placeAfterJob(cue Hit, rest string) (from, to int) {
+	if n := s.skips(plainIn, rest); n > 0 && !toWork.MatchString(s.low) {
+		return s.placeAt(cue.End+n, false)
+	}
+	return 0, 0
+}
+
+// placeAfterWithin reads 'available within Hungary'.
+func (s *sentence) placeAfterWithin(cue Hit, rest string) (from, to int) {
+	n := len(rest) - len(strings.TrimLeft(rest, " "))
+	if n == 0 || toWork.MatchString(s.low) || !onlyWithin.MatchString(s.low[:cue.Start]) {
+		return 0, 0
+	}
+	return s.placeAt(cue.End+n, false)
+}
+
+// placeAfterVerb reads 'based in Leeds', 'reside in Leeds' and 'anywhere in
+// Leeds', if the job or the applicant is its subject.
+func (s *sentence) placeAfterVerb(cue Hit, rest string) (from, to int) {
+	n := s.skips(afterVerb, rest)
+	words := s.low[cue.Start:cue.End]
+	home := words == "work from" && strings.HasPrefix(rest, " home")
+	ofJob := strings.HasPrefix(words, "anywhere") || cue.Start == 0 || jobSubject.MatchString(s.low[max(0, cue.Start-subjectReach):cue.Start])
+	if !ofJob || home || denies.MatchString(s.low[:cue.Start]) || !strings.Contains(words, " ") && strings.TrimSpace(rest[:n]) == "" {
+		return 0, 0
+	}
+	return s.placeAt(cue.End+n, words != "work from")
+}
+
+// subjectReach is the maximum distance in bytes between a cue and its subject.
+const subjectReach = 120
+
+// denies matches text before a place that isn't the place of the job, as in 'if
+// you don't live in'.
+var denies = re(`(n['’]t|not)( \w+){0,2} $`)

@@ -1,0 +1,137 @@
+package posting
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/posting/fact"
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// Page returns a table with one row per posting.
+func (l *Matches) Page() *page.Page {
+	p := &page.Page{Title: wording.Count(len(l.Postings), "posting"), Subtitle: "most confident first"}
+	t := page.Table{Head: []string{"Posting", "Describes", "Pay", "Where", "On-call", "Of 100"}, TextColumns: 5}
+	mine := slices.ContainsFunc(l.Postings, func(x *Match) bool { return x.Me != nil })
+	if mine {
+		p.Subtitle = "best fit for you first"
+		t.Head = append(t.Head, "Your fit")
+	}
+	for _, x := range l.Postings {
+		row := []string{x.Source, x.describes(), x.payCell(), x.placeCell(), x.onCallCell(), x.confidenceCell()}
+		if mine {
+			row = append(row, x.fitCell())
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	p.Add("", t, page.Note("Pay is per year unless it says otherwise. Of 100: out of 100 postings that read like this one, how many readers labeled the same way."))
+	if mine {
+		p.Add("", page.Note("Your fit combines your fits for its roles, weighted by how much the posting describes each. 50 means no preference. Postings with something that you'd refuse come last."))
+		p.Add("What you'd refuse", l.refused()...)
+	}
+	return p
+}
+
+// refused lists the conditions of each posting that the person refuses.
+func (l *Matches) refused() []page.Block {
+	var items page.List
+	for _, x := range l.Postings {
+		if names := x.Me.refused(); len(names) > 0 && x.Verdict != None {
+			items = append(items, page.Item{Label: x.Source, Text: wording.And(names) + "."})
+		}
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{items}
+}
+
+// missing is what a cell of a table shows if there is no value.
+const missing = "–"
+
+func (x *Match) fitCell() string {
+	if x.Me == nil || x.Me.Fit == nil {
+		return missing
+	}
+	return strconv.Itoa(int(math.Round(*x.Me.Fit)))
+}
+
+// payCell returns the first salary for a table cell.
+func (x *Match) payCell() string {
+	for _, f := range x.Facts {
+		if f.Kind != fact.Salary || f.Pay == nil {
+			continue
+		}
+		s := payAmount(f.Pay)
+		switch {
+		case f.Pay.Per == "hour":
+			s += " an hour"
+		case f.Pay.Per != "year" && f.Pay.Per != "":
+			s += " a " + f.Pay.Per
+		}
+		if f.Pay.Target {
+			s += " (OTE)"
+		}
+		return s
+	}
+	return missing
+}
+
+// placeCell returns where the work is done for a table cell, without a second
+// place.
+func (x *Match) placeCell() string {
+	var parts []string
+	for _, k := range []fact.Kind{fact.Workplace, fact.Location} {
+		if i := slices.IndexFunc(x.Facts, func(f fact.Fact) bool { return f.Kind == k }); i >= 0 {
+			parts = append(parts, x.Facts[i].Value)
+		}
+	}
+	const longest = 24
+	s := strings.Join(parts, ", ")
+	if i := strings.LastIndexByte(s[:min(len(s), longest)], ' '); len(s) > longest && i > 0 {
+		s = strings.TrimRight(s[:i], ",;/ ") + " …"
+	}
+	return orElse(s, missing)
+}
+
+func (x *Match) onCallCell() string {
+	for _, f := range x.Facts {
+		if f.Kind == fact.OnCall && strings.HasPrefix(f.Detail, "voluntary") {
+			return "voluntary"
+		}
+		if f.Kind == fact.OnCall {
+			return f.Value
+		}
+	}
+	return missing
+}
+
+// describes names the roles of a posting in a table cell.
+func (x *Match) describes() string {
+	switch {
+	case x.Foreign:
+		return "not read, in " + languageName(x.Lang)
+	case len(x.Named) == 0:
+		return "another job"
+	}
+	var titles []string
+	for _, id := range x.Named {
+		titles = append(titles, x.shortTitle(id))
+	}
+	return strings.Join(titles, " + ")
+}
+
+// confidenceCell formats the confidence for a table cell. It is the first
+// number in confidenceSentence.
+func (x *Match) confidenceCell() string {
+	switch {
+	case x.Foreign || x.None.N == 0:
+		return missing
+	case len(x.Named) == 0:
+		return inHundred(x.None)
+	}
+	return inHundred(x.role(x.Named[0]).Estimate)
+}
