@@ -233,9 +233,6 @@ type pageID struct {
 
 func (f *flow) pageID() pageID { return pageID{f.overlay, f.step.Kind, f.step.ID} }
 
-// isQuestion reports whether the page asks for a best and a worst option.
-func (p pageID) isQuestion() bool { return p.overlay == noOverlay && p.kind == fit.AskQuestion }
-
 // canFinish reports whether there are enough answers to finish.
 func (f *flow) canFinish() bool { return f.step.Answered > 0 && f.step.Kind != fit.Done }
 

@@ -3,10 +3,14 @@
 package ask
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // Finishing ends the part at once, cards included, and says first what it costs.
@@ -99,5 +103,40 @@ func TestPrompt(t *testing.T) {
 		x.Send(keys)
 		require.Equal(t, status, x.Wait())
 		require.Equal(t, keys == "2", strings.Contains(x.Screen(), "it is locked"))
+	}
+}
+
+// A key that is held down, on terminals with any delay before it repeats,
+// answers one page. The same key pressed again and again answers one each time.
+func TestHeldKeyInTerminal(t *testing.T) {
+	for name, c := range map[string]struct {
+		delay, gap time.Duration
+		presses    int
+		want       int // pages answered
+	}{
+		"held, 200 ms":    {200, 30, 20, 1},
+		"held, 300 ms":    {300, 30, 20, 1},
+		"held, 500 ms":    {500, 30, 20, 1},
+		"held, 660 ms":    {660, 30, 20, 1},
+		"held, Mac":       {500, 90, 10, 1},
+		"pressed thrice":  {350, 350, 2, 3},
+		"pressed quickly": {220, 220, 2, 3},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			x := startChild(t, childOptions{Answers: &fit.Answers{Finished: true}, Resumed: true, Clock: true}, 80, 24)
+			x.WaitFor("job 1 of 4")
+			x.Send("2")
+			later := time.After(c.delay * time.Millisecond)
+			for range c.presses {
+				<-later
+				x.Send("2")
+				later = time.After(c.gap * time.Millisecond)
+			}
+			x.WaitFor(fmt.Sprintf("job %d of 4", c.want+1))
+			<-time.After(2 * repeatGap)
+			x.Send(ctrlC)
+			require.Len(t, x.result().Answers.Cards, c.want)
+		})
 	}
 }

@@ -20,7 +20,7 @@ const (
 	textStart        = "Pick the closest one. It shapes your plan, not which role fits you."
 	textMoreSkills   = "They don't change which role fits you, but the result says more about what you can do."
 	textIsBest       = "%s is your best. Now pick the worst."
-	textHeld         = "%s repeats too fast: ignored."
+	textHeld         = "Holding %s counts once."
 	textMoveFirst    = "Press 1 or 2, or move to one first."
 	textBestCleared  = "Best cleared."
 	textFirst        = "This is the first question."
