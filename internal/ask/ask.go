@@ -63,6 +63,11 @@ type Session struct {
 	// is nil if nothing is saved. If it fails, the interview reports this and
 	// continues.
 	Save func(fit.Event) error
+	// Half is the best option of a question that was interrupted before the
+	// worst one. SaveHalf saves such an option, or that it was taken back. It is
+	// nil if nothing is saved.
+	Half     fit.Event
+	SaveHalf func(fit.Event) error
 	// ResumeHint describes what happens to the answers after quitting early, as
 	// in "your answers are saved; 'rolefit quiz' resumes here". It is empty if
 	// nothing is saved. It is shown wherever the person can quit. The caller

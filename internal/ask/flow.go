@@ -86,8 +86,18 @@ func (f *flow) begin(s *Session) {
 	if f.done {
 		return
 	}
+	f.restoreHalf()
 	if f.leaveNotes(); len(s.Notes) > 0 {
 		f.overlay = notesOverlay
+	}
+}
+
+// restoreHalf restores the best option of an interrupted question. How long the
+// question took is unknown.
+func (f *flow) restoreHalf() {
+	h := f.Half
+	if h.Kind == f.step.Kind && h.ID == f.step.ID && slices.ContainsFunc(f.step.Options, func(o fit.ShownOption) bool { return o.Key == h.Best }) {
+		f.best, f.shownAt = h.Best, time.Time{}
 	}
 }
 
@@ -118,16 +128,17 @@ func (f *flow) record(r fit.Event) {
 		return
 	}
 	f.changed = f.changed || r.Answers() && r.Kind != fit.AskOffer
-	f.save(r)
+	f.save(f.Save, r)
 	f.next()
 }
 
-func (f *flow) save(r fit.Event) {
-	if f.Save == nil {
+// save saves an event, unless nothing is saved.
+func (f *flow) save(save func(fit.Event) error, r fit.Event) {
+	if save == nil {
 		return
 	}
 	failed := ""
-	if err := f.Save(r); err != nil {
+	if err := save(r); err != nil {
 		failed = safetext.Sanitize(err.Error())
 	}
 	f.saveErrorShown = failed == f.saveError
@@ -142,12 +153,18 @@ func (f *flow) choose(key string) {
 		f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: key, Seconds: f.seconds()})
 	case f.best == "":
 		f.best, f.notice = key, ""
+		f.saveHalf()
 		if f.plain {
 			f.notice = f.bestChosen()
 		}
 	default:
 		f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()})
 	}
+}
+
+// saveHalf saves the best option, or that there is none any more.
+func (f *flow) saveHalf() {
+	f.save(f.SaveHalf, fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best})
 }
 
 // bestChosen describes which option is the best, for people who can't see its
@@ -205,6 +222,7 @@ func (f *flow) back() {
 	switch {
 	case f.best != "":
 		f.best, f.takenBack, f.notice = "", f.best, ""
+		f.saveHalf()
 		if f.plain {
 			f.notice = textBestCleared
 		}
@@ -257,7 +275,11 @@ func (f *flow) close() {
 
 // start leaves the welcome screen. Time spent on it doesn't count toward the
 // first question.
-func (f *flow) start() { f.overlay, f.notice, f.shownAt = noOverlay, "", f.options.Now() }
+func (f *flow) start() {
+	if f.overlay, f.notice = noOverlay, ""; f.best == "" {
+		f.shownAt = f.options.Now()
+	}
+}
 
 // leaveNotes shows the first screen or, if the session was resumed, the current
 // step.

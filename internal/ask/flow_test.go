@@ -304,11 +304,26 @@ func TestHelpOfEachPage(t *testing.T) {
 	require.False(t, m.flow.done)
 }
 
-// A question with only a best option says so where one can quit.
-func TestQuitOfHalfAnAnswer(t *testing.T) {
-	m, press, _ := pressing(t, &fit.Answers{})
-	press("1q")
+// The best option of a question is saved before the worst is picked. It is
+// there again after an interruption, unless it was taken back.
+func TestHalfAnAnswer(t *testing.T) {
+	a, half := &fit.Answers{}, fit.Event{}
+	m, press, _ := pressing(t, a)
+	m.flow.SaveHalf = func(e fit.Event) error { half = e; return nil }
+	press("123q")
 	require.Equal(t, []string{textHalf}, m.page.text)
 	press("1")
 	require.Equal(t, worstMode, m.page.mode)
+	require.Equal(t, m.flow.step.Options[2].Key, half.Best)
+
+	again := drawnModel(t, &Session{Quiz: m.flow.Quiz, Answers: a, Resumed: true, Half: half}, 80, 24)
+	require.Equal(t, markBest, again.page.choices[2].mark)
+	again.key("1", tea.KeyMsg{})
+	require.Equal(t, half.Best, a.All[1].Best)
+	require.Less(t, a.All[1].Seconds, 0.0, "how long it took is unknown")
+
+	again.key("1", tea.KeyMsg{})
+	require.Equal(t, bestMode, drawnModel(t, &Session{Quiz: m.flow.Quiz, Answers: a, Resumed: true, Half: half}, 80, 24).page.mode, "it is about another question")
+	press("b")
+	require.Empty(t, half.Best)
 }

@@ -72,7 +72,7 @@ func (f *flow) skipPage() page {
 
 func (f *flow) quitPage() page {
 	p := page{title: "Quit the quiz?", shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, f.help()}}
-	if f.best != "" {
+	if f.best != "" && f.step.Answered > 0 && f.SaveHalf != nil && f.saveError == "" {
 		p.text = []string{textHalf}
 	}
 	add := func(text string, choose func()) {

@@ -25,7 +25,7 @@ const (
 	textBestCleared  = "Best cleared."
 	textFirst        = "This is the first question."
 	textNothingYet   = "Answer a question before you finish."
-	textHalf         = "You picked the best here, but not the worst. This question isn't saved yet."
+	textHalf         = "The best that you picked here is saved, too. You can pick the worst when you come back."
 	textQuitTwice    = "Press 2 to quit, or 1 to continue."
 	textBars         = "A bar shows a fit from 0 to 100. The mark at 50 means no preference."
 	textUnsaved      = "Your answers are not being saved."

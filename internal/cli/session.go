@@ -233,6 +233,7 @@ func (a *app) askSession(s *session) *ask.Session {
 			}
 			return s.log.Append(e)
 		}
+		x.Half, x.SaveHalf = s.log.Half, s.log.AppendHalf
 		x.ResumeHint = "your answers are saved, and '" + a.command(s.resumeCommand()) + "' resumes here"
 	}
 	x.Ending = func() ask.Ending { return a.ending(s) }
