@@ -98,8 +98,14 @@ type Action struct {
 	Help string // what it does, in a sentence
 	// Exactly one of these is set. Read returns text to read. Do performs the
 	// action and returns a message about it.
-	Read func(width int) string
+	Read func(width int) []Section
 	Do   func() string
+}
+
+// A Section is a part of a text to read.
+type Section struct {
+	Heading string // in a few words; "" if the part continues the previous one
+	Text    string // drawn lines, including the heading
 }
 
 // An Outcome is how an interview ended.

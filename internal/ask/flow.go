@@ -41,11 +41,11 @@ type flow struct {
 	explained      overlay // overlay that help is about
 	shownAt        time.Time
 	ending         Ending
-	changed        bool                   // whether an answer was recorded since the last call of Session.Ending
-	text           func(width int) string // text of the readOverlay
-	notice         string                 // a sentence about the last key, or ""
-	saveError      string                 // reason that the last event wasn't saved, or ""
-	saveErrorShown bool                   // whether all of saveError was shown
+	changed        bool                      // whether an answer was recorded since the last call of Session.Ending
+	text           func(width int) []Section // text of the readOverlay
+	notice         string                    // a sentence about the last key, or ""
+	saveError      string                    // reason that the last event wasn't saved, or ""
+	saveErrorShown bool                      // whether all of saveError was shown
 
 	done    bool
 	outcome Outcome

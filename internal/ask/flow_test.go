@@ -230,10 +230,40 @@ func testEnding() Ending {
 		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.", Odds: "One in seven.",
 		Body: func(int, int) []string { return []string{"The body."} },
 		Actions: []Action{
-			{Key: "m", Name: "more", Help: "Read it all.", Read: func(int) string { return strings.Repeat("A line.\n", 50) + "The end.\n" }},
+			{Key: "m", Name: "more", Help: "Read it all.", Read: func(int) []Section { return testSections() }},
 			{Key: "h", Name: "web page", Do: func() string { return "Saved here as a.html." }},
 		},
 	}
+}
+
+func testSections() []Section {
+	return []Section{{"Your result", "Title\n"}, {"", "\n" + strings.Repeat("A line.\n", 50)}, {"Why", "\nWHY\n" + strings.Repeat("A reason.\n", 20)}, {"Last", "\nLAST\nThe end.\n"}}
+}
+
+// Reading a text, n and p go to its sections, and the header names them.
+func TestSections(t *testing.T) {
+	m := drawnModel(t, &Session{Quiz: wholeQuiz(), Answers: &fit.Answers{}, Resumed: true, Ending: testEnding}, 80, 24)
+	m.flow.text = func(int) []Section { return testSections() }
+	m.flow.show(readOverlay)
+	m.showPage()
+	screen := func(keys string) (top string, lines []string) {
+		for _, key := range keys {
+			m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{key}})
+		}
+		lines = m.frame()
+		require.Len(t, lines, 24)
+		return flat(lines[1]), lines
+	}
+	for _, c := range [][3]string{
+		{"", "rolefit Your result, 1 of 3", "Title"}, {"n", "rolefit Why, 2 of 3", "WHY"}, {"n", "rolefit Last, 3 of 3", "LAST"}, {"n", "rolefit Last, 3 of 3", "LAST"},
+		{"p", "rolefit Why, 2 of 3", "WHY"}, {"jp", "rolefit Why, 2 of 3", "WHY"}, {"g", "rolefit Your result, 1 of 3", "Title"}, {"pp", "rolefit Your result, 1 of 3", "Title"}, {"G", "rolefit Why, 2 of 3", "A reason."},
+	} {
+		top, lines := screen(c[0])
+		require.Equal(t, c[1], top, c[0])
+		require.Equal(t, c[2], flat(lines[3]), c[0])
+	}
+	require.Contains(t, strings.Join(m.frame(), "\n"), "The end.")
+	require.Contains(t, flat(strings.Join(m.frame(), "\n")), "Space next page · n/p section · g/G start/end · q back · ? help")
 }
 
 // More questions can be asked for after they were declined, and part 2 without

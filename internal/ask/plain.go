@@ -84,7 +84,7 @@ func newPlainScreen(f *flow) *plainScreen {
 func (r *plainScreen) show() error {
 	for r.page = r.flow.page(); r.page.continues; r.page = r.flow.page() {
 		r.readPage()
-		if !r.page.reading && !r.flow.atEnd() {
+		if r.page.read == nil && !r.flow.atEnd() {
 			r.read = pageID{}
 		}
 		r.page.command("enter")()
@@ -122,6 +122,10 @@ func (r *plainScreen) readPage() {
 	}
 	if p.body != nil {
 		r.print(strings.Join(p.body(r.width, 0), "\n") + "\n")
+	}
+	if p.read != nil {
+		text, _ := lines(p.read(r.width))
+		r.print(strings.Join(text, "\n") + "\n")
 	}
 	r.readChoices()
 }

@@ -65,10 +65,11 @@ type model struct {
 	page   page
 	sel    *huh.Select[int] // nil if the page has no choices
 	position
-	pending *pendingKey // key that takes effect unless it repeats, or nil
-	below   position    // where the person was when an overlay opened
-	view    int         // number of lines that are visible when scrolling
-	w, h    int
+	pending  *pendingKey // key that takes effect unless it repeats, or nil
+	below    position    // where the person was when an overlay opened
+	window   window
+	headings []heading // of the text being read
+	w, h     int
 }
 
 // A position is where the person is on a page.
@@ -185,6 +186,9 @@ func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 		m.move(name, msg)
 		return nil
 	}
+	if m.page.read != nil && m.scrollTo(name) {
+		return nil
+	}
 	switch do := m.action(name); {
 	case do == nil:
 	case press == repeat:
@@ -248,22 +252,5 @@ func (m *model) act(key string, act func()) {
 func (m *model) showPage() {
 	m.page = m.flow.page()
 	m.id, m.selected, m.scroll = m.flow.pageID(), m.page.cursor, 0
-	m.build()
-}
-
-// move moves the cursor, which appears with the first move. If the page has no
-// choices, it scrolls instead.
-func (m *model) move(name string, msg tea.KeyMsg) {
-	if m.sel == nil {
-		const far = 1 << 20
-		m.scroll += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, " ": m.view, "pgdown": m.view, "pgup": -m.view, "home": -far, "end": far}[name]
-		return
-	}
-	if m.moved = true; m.selected >= 0 {
-		m.sel.Update(msg)
-	}
-	if i, ok := m.sel.Hovered(); ok {
-		m.selected = i
-	}
 	m.build()
 }

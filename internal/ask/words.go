@@ -155,8 +155,15 @@ func (f *flow) keyTerms(p *page) (terms []term) {
 			terms[0] = term{wording.Capitalize(p.keys()), "Pick that option."}
 		}
 	}
-	if p.body != nil && !f.plain {
+	switch {
+	case f.plain:
+	case p.read != nil:
+		terms = append(terms, term{"Space", "Show the next page. Up, Down and PageUp scroll, too."},
+			term{"n, p", "Go to the next section, or the previous one."}, term{"g, G", "Go to the start, or the end. So do Home and End."})
+	case p.body != nil:
 		terms = append(terms, term{"Space", "Show the next page. Up, Down, Home and End scroll."})
+	case len(p.choices) > 9:
+		terms = append(terms, term{"Space", "Go down by a screen. PageUp goes up."})
 	}
 	for _, c := range p.commands {
 		terms = append(terms, term{strings.Replace(c.key, "enter", "Enter", 1), f.keyText(c, p)})

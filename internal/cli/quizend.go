@@ -39,21 +39,21 @@ func (a *app) ending(s *session) ask.Ending {
 // actions returns what the person can do with the result of a session.
 func (a *app) actions(s *session) []ask.Action {
 	r := s.result
-	read := func(key, name, help string, p func() *page.Page) ask.Action {
-		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) string { return string(p().Text(a.promptStyle(width))) }}
+	read := func(key, name, help string, pages func() []*page.Page) ask.Action {
+		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) []ask.Section { return a.sections(pages(), a.promptStyle(width)) }}
 	}
 	all := []ask.Action{
-		{Key: "m", Name: "more", Help: "Read the whole result.", Read: func(width int) string { return a.wholeResult(s, a.promptStyle(width)) }},
-		read("w", "why", "Read which answers led to it, and how close it is.", func() *page.Page { return report.Why(r) }),
+		read("m", "more", "Read the whole result.", func() []*page.Page { return a.wholeResult(s) }),
+		read("w", "why", "Read which answers led to it, and how close it is.", func() []*page.Page { return []*page.Page{report.Why(r)} }),
 	}
 	if plan := a.planOf(s); plan != nil {
-		all = append(all, read("p", "plan", "Read your plan: what to do first, and what to learn.", func() *page.Page { return report.Plan(plan) }))
+		all = append(all, read("p", "plan", "Read your plan: what to do first, and what to learn.", func() []*page.Page { return []*page.Page{report.Plan(plan)} }))
 	}
 	if roles := firstTwo(s); len(roles) == 2 {
-		all = append(all, read("c", "compare", "Compare the first two roles.", func() *page.Page {
+		all = append(all, read("c", "compare", "Compare the first two roles.", func() []*page.Page {
 			c := insight.Compare(s.pack, roles, r)
 			c.AddMarket(s.pack, a.market(s.pack))
-			return report.Comparison(c)
+			return []*page.Page{report.Comparison(c)}
 		}))
 	}
 	return append(all,
@@ -80,16 +80,30 @@ func (a *app) export(s *session, x ask.Action, extension string, draw func() ([]
 	return x
 }
 
-// wholeResult returns the page of the result, including what changed since the
-// previous result.
-func (a *app) wholeResult(s *session, style page.Style) string {
-	text := report.Result(s.result).Text(style)
+// wholeResult returns the page of the result, and one about what changed since
+// the previous result.
+func (a *app) wholeResult(s *session) []*page.Page {
+	pages := []*page.Page{report.Result(s.result)}
 	if s.store != nil && s.result.ID != "" {
 		if before, _, err := before(s.store, s.result); err == nil {
-			text = append(append(text, '\n'), report.Change(insight.Change(before, s.result)).Text(style)...)
+			pages = append(pages, report.Change(insight.Change(before, s.result)))
 		}
 	}
-	return string(text)
+	return pages
+}
+
+// sections draws pages one section at a time.
+func (a *app) sections(pages []*page.Page, style page.Style) (all []ask.Section) {
+	draw := func(heading string, p *page.Page) {
+		all = append(all, ask.Section{Heading: heading, Text: string(a.nameFolder(p.Text(style)))})
+	}
+	for _, p := range pages {
+		draw(p.Title, &page.Page{Title: p.Title, Subtitle: p.Subtitle})
+		for _, s := range p.Sections {
+			draw(s.Heading, &page.Page{Sections: []page.Section{s}})
+		}
+	}
+	return all
 }
 
 // planOf returns the plan for the leading role, or for the first of several
