@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -46,7 +48,8 @@ With --format png, you get an image to share. The image contains the verdict and
 fits, but not your answers.
 
 In text and Markdown, a saved result also lists what has changed since the previous
-one, and whether random answers could explain the change.`,
+one, and whether random answers could explain the change. Results that you changed or
+added to within an hour count as one.`,
 		Example: `  rolefit result
   rolefit result --list
   rolefit result form.yaml --save
@@ -74,7 +77,7 @@ one, and whether random answers could explain the change.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.BoolVar(&o.list, "list", false, "list the saved results, newest first")
+	flags.BoolVar(&o.list, "list", false, "list the saved results, newest first, without those that a newer one replaces")
 	flags.BoolVar(&o.save, "save", false, "save the result of FILE")
 	flags.StringVar(&o.delete, "delete", "", "delete the result with the complete `ID`")
 	surveyFlags(cmd, &o.mapping, &o.dryRun)
@@ -226,10 +229,20 @@ func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
 		a.say("no saved results yet; take the quiz: rolefit quiz")
 		return nil
 	}
-	return a.showResults(ctx, insight.ListResults(results), f)
+	return a.showResults(ctx, insight.ListResults(withoutReplaced(results)), f)
+}
+
+// withoutReplaced returns the results that no other result replaces.
+func withoutReplaced(results []*fit.Result) []*fit.Result {
+	replaced := map[string]bool{}
+	for _, r := range results {
+		replaced[r.Replaces] = true
+	}
+	return slices.DeleteFunc(results, func(r *fit.Result) bool { return replaced[r.ID] })
 }
 
 func (a *app) deleteResult(s *state.Store, id string) error {
+	r, _, _ := s.Find(id) // nil for a damaged file, which can be deleted too
 	err := s.Delete(id)
 	if errors.Is(err, state.ErrNotFound) {
 		_, near, findErr := s.Find(id)
@@ -238,10 +251,16 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 		}
 		return noSuchResult(id, near)
 	}
-	if err == nil {
-		a.say("deleted: %s", id)
+	if err != nil {
+		return err
 	}
-	return err
+	a.say("deleted: %s", id)
+	if r != nil && r.Replaces != "" {
+		if _, _, err := s.Find(r.Replaces); err == nil {
+			a.say("result %s, which it replaced, is listed again", r.Replaces)
+		}
+	}
+	return nil
 }
 
 // printResult prints a result. If s isn't nil, it saves the result and also
@@ -270,20 +289,31 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 	return nil
 }
 
-// before returns the result that r is compared with. This is the previous
-// result, or the one before that if r only adds part 2 to the previous result.
+// before returns the result that r is compared with. This is the newest one from
+// an earlier sitting.
 func before(s *state.Store, r *fit.Result) (earlier *fit.Result, problems []error, err error) {
-	earlier, problems, err = s.Before(r)
-	if err == nil && addsPart2(earlier, r) {
-		return s.Before(earlier)
+	for later := r; ; later = earlier {
+		earlier, problems, err = s.Before(later)
+		if err != nil || !sameSitting(earlier, later) {
+			return earlier, problems, err
+		}
 	}
-	return earlier, problems, err
 }
 
-// addsPart2 reports whether r only adds part 2 to an earlier result, so that
-// there is nothing to compare.
-func addsPart2(before, r *fit.Result) bool {
-	return before.ID == r.Replaces && len(before.Skills) == 0 && reflect.DeepEqual(before.Answers, r.Answers)
+// sitting is the time within which a result and the one that replaces it are
+// from the same sitting.
+const sitting = time.Hour
+
+// sameSitting reports whether a later result replaces one from the same
+// sitting, or only adds part 2 to it, so that there is nothing to compare.
+func sameSitting(earlier, later *fit.Result) bool {
+	if earlier.ID != later.Replaces {
+		return false
+	}
+	then, err := time.Parse(time.RFC3339, earlier.Taken)
+	now, err2 := time.Parse(time.RFC3339, later.Taken)
+	soon := err == nil && err2 == nil && now.Sub(then) < sitting
+	return soon || len(earlier.Skills) == 0 && reflect.DeepEqual(earlier.Answers, later.Answers)
 }
 
 // hintScrolled suggests how to read a saved result from the beginning, if it
