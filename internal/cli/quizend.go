@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/ask"
+	"github.com/rolefit/rolefit/internal/atomicfile"
 	"github.com/rolefit/rolefit/internal/audit"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -14,6 +16,7 @@ import (
 	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/share"
 	"github.com/rolefit/rolefit/internal/state"
+	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
@@ -43,7 +46,7 @@ func (a *app) actions(s *session) []ask.Action {
 		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) []ask.Section { return a.sections(pages(), a.promptStyle(width)) }}
 	}
 	all := []ask.Action{
-		read("m", "more", "Read the whole result.", func() []*page.Page { return a.wholeResult(s) }),
+		read("m", "whole result", "Read the whole result.", func() []*page.Page { return a.wholeResult(s) }),
 		read("w", "why", "Read which answers led to it, and how close it is.", func() []*page.Page { return []*page.Page{report.Why(r)} }),
 	}
 	if plan := a.planOf(s); plan != nil {
@@ -70,7 +73,7 @@ func (a *app) export(s *session, x ask.Action, extension string, draw func() ([]
 		file := "rolefit-" + cmp.Or(s.result.ID, state.NewID(a.env.Now())) + extension
 		data, err := draw()
 		if err == nil {
-			err = writeFile(context.Background(), file, data)
+			err = writePrivate(file, data)
 		}
 		if err != nil {
 			return fmt.Sprintf("Not saved: %v.", err)
@@ -78,6 +81,20 @@ func (a *app) export(s *session, x ask.Action, extension string, draw func() ([]
 		return "Saved here as " + file + "."
 	}
 	return x
+}
+
+// writePrivate writes a file in the current folder that only this person can
+// read, because it may contain their answers.
+func writePrivate(name string, data []byte) error {
+	folder, err := os.OpenRoot(".")
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	if err := atomicfile.Write(atomicfile.In(folder, "."), name, data, 0o600); err != nil {
+		return fmt.Errorf("writing %s: %w", wording.Quote(name), wording.Cause(err))
+	}
+	return nil
 }
 
 // wholeResult returns the page of the result, and one about what changed since
@@ -167,11 +184,11 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 // settleOdds describes how likely more questions are to settle a close verdict.
 func settleOdds(r *fit.Result) string {
 	ends := map[fit.Verdict]string{
-		fit.Leaning: "lean in %d becomes clear", fit.TossUp: "toss-up in %d becomes a lean", fit.Undecided: "such result in %d comes down to two roles",
+		fit.Leaning: "settle about one in %s results like this", fit.TossUp: "turn about one in %s results like this into a lean", fit.Undecided: "narrow about one in %s results like this to two roles",
 	}
 	for _, p := range audit.PublishedSettle {
 		if p.From == r.Verdict && !r.Provisional {
-			return fmt.Sprintf("%d more questions: in simulation, about one "+ends[p.From]+".", fit.ExtraQuestions, p.OneIn())
+			return fmt.Sprintf("Press s for %s more questions. In simulations, they "+ends[p.From]+".", wording.Number(fit.ExtraQuestions), wording.Number(p.OneIn()))
 		}
 	}
 	return ""
