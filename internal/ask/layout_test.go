@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/steptext"
 )
 
 // drawnModel returns the model of an interview on a screen of this size.
@@ -164,7 +165,7 @@ func TestNothingJumps(t *testing.T) {
 // lines, whatever is said about the last key.
 func TestSameLinesOnSmallScreen(t *testing.T) {
 	for _, x := range builtinQuiz(t).Questions {
-		for _, notice := range []string{"", fmt.Sprintf(textHeld, "Enter"), fmt.Sprintf(textIsBest, "3"), textNothingYet, newRoundText(6)} {
+		for _, notice := range []string{"", fmt.Sprintf(textHeld, "Enter"), fmt.Sprintf(textIsBest, "3"), textNothingYet, steptext.NewRound} {
 			m := atStep(t, questionStep(x), "", 40, 20)
 			m.flow.notice = notice
 			m.showPage()
@@ -232,7 +233,7 @@ func TestPagesKeepBars(t *testing.T) {
 
 // letters returns what isn't a mark, the mode, or about the last key.
 func letters(line string) string {
-	for _, varying := range []string{"▲", "▼", "❯", "┃", "PICK THE BEST", "NOW THE WORST", textBest, textWorst, "3 is your best."} {
+	for _, varying := range []string{"▲", "▼", "❯", "┃", "PICK THE BEST", "NOW THE WORST", steptext.Best, steptext.Worst, "3 is your best."} {
 		line = strings.ReplaceAll(line, varying, "")
 	}
 	return flat(regexp.MustCompile(` (best|worst\?)$`).ReplaceAllString(line, ""))

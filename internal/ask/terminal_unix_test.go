@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/steptext"
 )
 
 // Keys as a terminal sends them.
@@ -357,7 +358,7 @@ func TestContinueEarlierSession(t *testing.T) {
 	require.True(t, s.NewRound)
 	x := startChild(t, childOptions{Answers: &a, Resumed: true}, 80, 24)
 	x.WaitFor("question 13, at most 24")
-	x.WaitFor(newRoundText(6))
+	x.WaitFor(steptext.NewRound)
 	x.Send(left)
 	x.WaitFor("question 12, at most 24")
 	x.WaitFor("▲ 1 ")

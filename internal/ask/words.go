@@ -7,18 +7,13 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pace"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/steptext"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Instructions on pages.
 const (
-	textBest         = "Which would you most like to do?"
-	textWorst        = "Which would you least like to do?"
-	textBetter       = "Which would you rather do?"
-	textLevel        = "How far along are you? If it's new to you, that's 0."
 	textSkip         = "A skipped question doesn't count. Unless nothing appeals to you, another one replaces it while there is one."
-	textStart        = "Pick the closest one. It shapes your plan, not which role fits you."
-	textMoreSkills   = "They don't change which role fits you, but the result says more about what you can do."
 	textIsBest       = "%s is your best. Now pick the worst."
 	textHeld         = "Holding %s counts once."
 	textMoveFirst    = "Press 1 or 2, or move to one first."
@@ -33,23 +28,12 @@ const (
 	textPrivate      = "Nothing leaves your machine. This isn't a validated test. Use it to think, not to decide."
 )
 
-// skipReason describes a reason to skip.
-func skipReason(s fit.Skip) string {
-	switch s {
-	case fit.Unsure:
-		return "I can't choose"
-	case fit.Unclear:
-		return "I don't understand the question"
-	}
-	return "Nothing here appeals to me"
-}
-
 // previousSkip describes that the step was skipped earlier.
 func previousSkip(kind fit.Kind, s fit.Skip) string {
 	if kind != fit.AskQuestion {
 		return "You skipped this. Enter keeps that."
 	}
-	return "You skipped this: " + strings.Replace(skipReason(s), "I ", "you ", 1) + ". Enter keeps that."
+	return "You skipped this: " + strings.Replace(steptext.Skip(s), "I ", "you ", 1) + ". Enter keeps that."
 }
 
 // place returns the part and the step.
@@ -78,19 +62,6 @@ func (f *flow) place() string {
 	return wording.Capitalize(part)
 }
 
-// newRoundText explains why another n questions follow, without naming a role.
-func newRoundText(n int) string {
-	return fmt.Sprintf("Still close: %s more may settle it.", wording.Number(n))
-}
-
-// count formats a number and its noun. Numbers up to twelve are spelled out.
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return wording.Number(n) + " " + noun
-}
-
 // atLeastAtMost formats a range of numbers.
 func atLeastAtMost(least, most int) string {
 	if least == most {
@@ -99,17 +70,12 @@ func atLeastAtMost(least, most int) string {
 	return fmt.Sprintf("%d to %d", least, most)
 }
 
-// offerText describes how long the offered steps take, and their benefit.
-func offerText(s fit.Step) string {
-	return wording.Capitalize(pace.Minutes(pace.Steps(s.Offered), pace.Steps(s.Offered))) + ". " + textMoreSkills
-}
-
 // welcome returns the text of the first screen: what the quiz is, its parts and
 // their lengths, and how to answer.
 func welcome(q *fit.Quiz, first fit.Step) (what string, parts []term, note string) {
 	what = fmt.Sprintf("At the end you see which of %s roles fits you best, and how confident the result is.", wording.Number(len(q.Roles)))
 	parts = []term{{"Part 1", fmt.Sprintf("%s questions and %s without titles, %s. Then your result.",
-		wording.Capitalize(atLeastAtMost(first.AtLeast, first.AtMost)), count(q.Cards(), "job"), pace.Minutes(pace.Part1(q, first)))}}
+		wording.Capitalize(atLeastAtMost(first.AtLeast, first.AtMost)), steptext.Count(q.Cards(), "job"), pace.Minutes(pace.Part1(q, first)))}}
 	if conditions, skills := len(q.Pack.Conditions), neededSkills(q); conditions+skills > 0 {
 		parts = append(parts, term{"Part 2", part2Text(conditions, skills) + ". Optional."})
 	}
@@ -198,33 +164,6 @@ func (f *flow) keyText(c command, p *page) string {
 		}
 	}
 	return wording.Capitalize(c.name) + "."
-}
-
-// finishCost describes the consequence of finishing at a step.
-func finishCost(s fit.Step) []string {
-	switch {
-	case s.VerdictReady:
-		return []string{"What you haven't answered stays out of the result."}
-	case s.AtMost == 0:
-		return []string{textNoneUnknown}
-	}
-	answered := s.Answered - s.Skipped
-	cost := fmt.Sprintf("With %s left, the result is provisional, and a lean at most.", questionsLeft(s))
-	if answered < fit.MinAnswered {
-		cost = fmt.Sprintf("You've answered %s. That's too few: the result would name no role. It takes at least %s.", count(answered, "question"), wording.Number(fit.MinAnswered))
-	}
-	return []string{cost + " The jobs are left out too, so it can't say that none of them suits you.", "You can still answer the rest afterward."}
-}
-
-// textNoneUnknown is the consequence of finishing before all cards are
-// answered.
-const textNoneUnknown = "Unless you've seen all the jobs, the result can't say that none of them suits you."
-
-func questionsLeft(s fit.Step) string {
-	if s.AtLeast == s.AtMost {
-		return count(s.AtLeast, "question")
-	}
-	return fmt.Sprintf("%d to %d questions", s.AtLeast, s.AtMost)
 }
 
 // quitText describes what happens to the answers if the person quits.
