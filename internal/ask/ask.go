@@ -86,7 +86,8 @@ type Ending struct {
 	Text  string
 	Note  string // caveat, or ""
 	Odds  string // how likely more questions are to settle the verdict
-	// Body draws what follows from the verdict, in about this many lines.
+	// Body draws what follows from the verdict, in about this many lines. For
+	// Plain, each of these is a paragraph.
 	Body    func(width, lines int) []string
 	Actions []Action
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -36,6 +37,7 @@ type flow struct {
 	step           fit.Step
 	best           string // key of the best option, while the flow asks for the worst
 	takenBack      string // key of the best option before going back from the worst, or ""
+	backs          int    // number of steps that the person has gone back
 	overlay        overlay
 	behind         overlay // overlay to return to
 	explained      overlay // overlay that help is about
@@ -130,6 +132,14 @@ func (f *flow) record(r fit.Event) {
 	f.changed = f.changed || r.Answers() && r.Kind != fit.AskOffer
 	f.save(f.Save, r)
 	f.next()
+	switch {
+	case r.Back:
+		f.backs++
+	case f.backs > 1 || f.backs == 1 && f.atEnd():
+		f.notice, f.backs = f.returned(), 0
+	default:
+		f.backs = 0
+	}
 }
 
 // save saves an event, unless nothing is saved.
@@ -155,10 +165,14 @@ func (f *flow) choose(key string) {
 		f.best, f.notice = key, ""
 		f.saveHalf()
 		if f.plain {
-			f.notice = f.bestChosen()
+			f.notice = f.chosen("Best", key) + " Now the worst."
 		}
 	default:
+		said := f.chosen("Worst", key)
 		f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()})
+		if f.plain && f.notice == "" {
+			f.notice = said
+		}
 	}
 }
 
@@ -167,11 +181,20 @@ func (f *flow) saveHalf() {
 	f.save(f.SaveHalf, fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best})
 }
 
-// bestChosen describes which option is the best, for people who can't see its
-// mark.
-func (f *flow) bestChosen() string {
-	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == f.best })
-	return fmt.Sprintf("Best is %d.", i+1)
+// chosen describes which option was chosen, for people who can't see its mark.
+func (f *flow) chosen(as, key string) string {
+	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == key })
+	return fmt.Sprintf("%s is %d: %s", as, i+1, firstWords(safetext.Sanitize(f.step.Options[i].Text)))
+}
+
+// firstWords returns the beginning of a text that identifies it.
+func firstWords(text string) string {
+	const most = 6
+	words := strings.Fields(text)
+	if len(words) <= most {
+		return strings.TrimRight(text, ".") + "."
+	}
+	return strings.Join(words[:most], " ") + "..."
 }
 
 func (f *flow) rate(level int) {

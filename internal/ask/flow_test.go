@@ -236,6 +236,53 @@ func testEnding() Ending {
 	}
 }
 
+// After going back several steps, the jump to the newest step is announced.
+func TestJumpIsAnnounced(t *testing.T) {
+	m, press, pass := pressing(t, &fit.Answers{})
+	press("12341243")
+	back := func(n int) {
+		for range n {
+			press("b")
+			pass(time.Second)
+		}
+	}
+	back(3)
+	press("31")
+	require.Equal(t, []string{"Back to question 5, where you were."}, m.page.notes)
+	press("12")
+	require.Empty(t, m.page.notes)
+	back(1)
+	press("31")
+	require.Empty(t, m.page.notes, "it is the next question")
+}
+
+// A provisional result with part 2 can get the questions that were left out.
+func TestSettleAfterEdit(t *testing.T) {
+	q := wholeQuiz()
+	a := &fit.Answers{}
+	f := newFlow(&Session{Quiz: q, Answers: a, Resumed: true, Ending: testEnding}, Options{})
+	for range 6 {
+		f.record(fit.Event{ID: f.step.ID, Best: f.step.Options[0].Key, Worst: f.step.Options[1].Key})
+	}
+	f.finish()
+	f.part2()
+	f.pick(string(fit.Fine))
+	f.finish()
+	before := fit.Score(q, a)
+	require.True(t, before.Provisional)
+	again, err := q.Continue(before, fit.Edit)
+	require.NoError(t, err)
+	f = newFlow(&Session{Quiz: q, Answers: again, Resumed: true, Ending: testEnding}, Options{})
+	f.record(fit.Event{ID: f.step.ID, Best: f.step.Options[1].Key, Worst: f.step.Options[0].Key})
+	f.finish()
+	require.True(t, f.atEnd())
+	p := f.page()
+	require.NotNil(t, p.command("s"))
+	p.command("s")()
+	require.Equal(t, fit.AskQuestion, f.step.Kind)
+	require.Equal(t, 6, f.step.Answered)
+}
+
 func testSections() []Section {
 	return []Section{{"Your result", "Title\n"}, {"", "\n" + strings.Repeat("A line.\n", 50)}, {"Why", "\nWHY\n" + strings.Repeat("A reason.\n", 20)}, {"Last", "\nLAST\nThe end.\n"}}
 }

@@ -58,7 +58,8 @@ func ignoreEOF(ctx context.Context, err error) error {
 
 // A plainScreen prints a flow. It doesn't repeat what was already printed: the
 // page when it asks for the worst option or after a typo, unchanged parts,
-// times and choices, and the keys for a kind of page.
+// times and choices, the keys for a kind of page, and what a result already
+// said.
 type plainScreen struct {
 	flow     *flow
 	out      io.Writer
@@ -68,6 +69,7 @@ type plainScreen struct {
 	progress []string        // part, step and time left of that page
 	choices  []string        // labels of the last choices printed
 	prompted map[string]bool // lists of keys already printed
+	result   map[string]bool // what the last result said, nil before the first one
 	err      error
 }
 
@@ -88,6 +90,7 @@ func (r *plainScreen) show() error {
 			r.read = pageID{}
 		}
 		r.page.command("enter")()
+		clear(r.prompted) // a long text may be between
 	}
 	if id := r.flow.pageID(); id != r.read {
 		r.read = id
@@ -96,7 +99,7 @@ func (r *plainScreen) show() error {
 		r.paragraphs(r.flow.notes()...)
 	}
 	keys := fmt.Sprint(r.page.shortPrompt, r.page.commandKeys())
-	r.print(r.page.prompt(r.width, !r.prompted[keys] || len(r.page.choices) == 0))
+	r.print(r.page.prompt(r.width, !r.prompted[keys]))
 	r.prompted[keys] = true
 	return r.err
 }
@@ -104,13 +107,16 @@ func (r *plainScreen) show() error {
 func (r *plainScreen) readPage() {
 	p := &r.page
 	r.print("\n")
+	r.paragraphs(r.flow.notes()...)
 	if p.progress != "" {
 		r.readProgress(append(strings.Split(p.progress, ", "), p.timeLeft))
 	}
-	r.paragraphs(p.notes...)
 	if p.tag != "" {
-		r.paragraphs(p.title + ": " + p.tag + ".")
-	} else if p.title != "" {
+		r.readResult()
+		return
+	}
+	r.paragraphs(p.notes...)
+	if p.title != "" {
 		r.paragraphs(p.title)
 	}
 	r.paragraphs(p.text...)
@@ -120,14 +126,37 @@ func (r *plainScreen) readPage() {
 	if p.mode == noMode && p.instruction != "" {
 		r.paragraphs(p.instruction)
 	}
-	if p.body != nil {
-		r.print(strings.Join(p.body(r.width, 0), "\n") + "\n")
-	}
 	if p.read != nil {
 		text, _ := lines(p.read(r.width))
 		r.print(strings.Join(text, "\n") + "\n")
 	}
 	r.readChoices()
+}
+
+// readResult prints a result or, if one was printed before, what has changed.
+func (r *plainScreen) readResult() {
+	p, before := &r.page, r.result
+	verdict := p.title + ": " + p.tag + "."
+	all := slices.Concat([]string{verdict}, p.text, p.body(r.width, 0), p.notes)
+	r.result = map[string]bool{}
+	for _, text := range all {
+		r.result[text] = true
+	}
+	if before == nil {
+		r.paragraphs(all...)
+		return
+	}
+	if before[verdict] {
+		r.paragraphs("The verdict is the same: " + verdict)
+	}
+	for _, text := range all {
+		if !before[text] {
+			r.paragraphs(text)
+		}
+	}
+	if len(r.flow.ending.Actions) > 0 {
+		r.paragraphs(fmt.Sprintf("To hear all of it again, type %s.", r.flow.ending.Actions[0].Key))
+	}
 }
 
 // readChoices prints the choices, unless they are the same as on the previous
@@ -179,6 +208,9 @@ func (r *plainScreen) print(s string) {
 // last line.
 func (p *page) prompt(width int, all bool) string {
 	parts := []string{p.shortPrompt + " (" + p.keys() + ")"}
+	if len(p.choices) == 0 && !all {
+		parts[0] = p.shortPrompt + " (? lists the keys)"
+	}
 	if p.keepPrevious != nil {
 		parts = append(parts, "Enter keeps "+p.keepLabel)
 	}
@@ -254,7 +286,9 @@ func (r *plainScreen) handle(line string) {
 		r.flow.notice = "You typed nothing, so nothing was picked."
 	default:
 		r.flow.notice = fmt.Sprintf("%q isn't one of the keys here.", shorten(line))
-		clear(r.prompted)
+		if len(p.choices) > 0 {
+			clear(r.prompted)
+		}
 	}
 }
 

@@ -224,13 +224,33 @@ func TestPlainEnding(t *testing.T) {
 	_, outcome, said, err := plain(q, typed+"m\nq\n", Session{Resumed: true, Ending: ending})
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome, said)
-	require.Equal(t, 2, strings.Count(said, "The verdict."))
+	require.Equal(t, 1, strings.Count(said, "The verdict."))
+	require.Contains(t, said, "The verdict is the same: Site Reliability Engineer: leaning.\nTo hear all of it again, type m.\n")
 	require.Equal(t, 2, strings.Count(said, "The end."))
 	require.Equal(t, 1, strings.Count(said, "Saved here as a.html."))
 	require.Equal(t, 2, asked)
 	require.NotContains(t, said, "Nothing leaves your machine")
 	_, _, said, _ = plain(q, "", Session{})
 	require.Contains(t, said, "Nothing leaves your machine")
+}
+
+// A wrong key on the result doesn't repeat the list of keys.
+func TestPlainWrongKeyOnResult(t *testing.T) {
+	_, _, said, _ := plain(wholeQuiz(), "1\n2\nf\ny\nx\n?\nq\n", Session{Resumed: true, Ending: testEnding})
+	_, after, _ := strings.Cut(said, "What next? ")
+	require.Contains(t, after, "\"x\" isn't one of the keys here.\nWhat next? (? lists the keys): ")
+	require.Equal(t, 2, strings.Count(said, "h web page"), "at first, and after help")
+}
+
+// What was picked is repeated in a few words, so that a slip is noticed.
+func TestPlainConfirmsPicks(t *testing.T) {
+	q := builtinQuiz(t)
+	step := q.Next(&fit.Answers{Seed: 7})
+	_, _, said, _ := plain(q, "1\n2\n", Session{Resumed: true})
+	words := func(i int) string { return strings.Join(strings.Fields(step.Options[i].Text)[:4], " ") }
+	require.Contains(t, flat(said), "Best is 1: "+words(0))
+	require.Contains(t, flat(said), " Now the worst. Worst (2, 3 or 4)")
+	require.Regexp(t, "Worst is 2: "+words(1)+".* Question 2", flat(said))
 }
 
 func TestPlainPrompt(t *testing.T) {

@@ -14,7 +14,7 @@ import (
 // page returns the current page.
 func (f *flow) page() page {
 	p := f.currentPage()
-	if notes := f.notes(); len(notes) > 0 {
+	if notes := f.notes(); len(notes) > 0 && !f.plain {
 		p.notes = notes
 	}
 	if f.overlay >= skipOverlay && f.behind == noOverlay && f.Quiz != nil && !f.plain && !f.atEnd() {

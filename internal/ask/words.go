@@ -38,28 +38,41 @@ func previousSkip(kind fit.Kind, s fit.Skip) string {
 
 // place returns the part and the step.
 func (f *flow) place() string {
-	s, part := f.step, ""
+	s, place := f.step, f.stepName()
 	if f.hasPart2() && !f.Answers.SkillsOnly {
-		part = fmt.Sprintf("Part %d of 2, ", s.Part)
+		place = fmt.Sprintf("Part %d of 2, %s", s.Part, place)
 	}
+	if s.Kind == fit.AskQuestion && s.AtMost > 0 {
+		place += fmt.Sprintf(", at most %d", s.Answered+s.AtMost)
+	}
+	return wording.Capitalize(place)
+}
+
+// stepName returns the kind of the step and its number.
+func (f *flow) stepName() string {
+	s := f.step
 	switch s.Kind {
 	case fit.AskQuestion:
-		part += fmt.Sprintf("question %d", f.number())
-		if most := s.Answered + s.AtMost; s.AtMost > 0 {
-			part += fmt.Sprintf(", at most %d", most)
-		}
+		return fmt.Sprintf("question %d", f.number())
 	case fit.AskCard:
-		part += fmt.Sprintf("job %d of %d", s.Index, s.Total)
+		return fmt.Sprintf("job %d of %d", s.Index, s.Total)
 	case fit.AskStart:
-		part += "last step"
+		return "last step"
 	case fit.AskCondition:
-		part += fmt.Sprintf("condition %d of %d", s.Index, s.Total)
+		return fmt.Sprintf("condition %d of %d", s.Index, s.Total)
 	case fit.AskSkill:
-		part += fmt.Sprintf("skill %d of %d", s.Index, s.Total)
-	case fit.AskOffer:
-		part += "more skills"
+		return fmt.Sprintf("skill %d of %d", s.Index, s.Total)
 	}
-	return wording.Capitalize(part)
+	return "more skills"
+}
+
+// returned describes the jump to the step that the person was at before going
+// back.
+func (f *flow) returned() string {
+	if f.atEnd() {
+		return "Back at your result."
+	}
+	return fmt.Sprintf("Back to %s, where you were.", f.stepName())
 }
 
 // atLeastAtMost formats a range of numbers.

@@ -28,7 +28,7 @@ func (a *app) ending(s *session) ask.Ending {
 	e.Body = func(width, lines int) []string {
 		style := a.promptStyle(width)
 		if style.Spoken {
-			lines = 1 << 10 // unlimited, because there is no screen to fit on
+			return a.paragraphs(s.result, style)
 		}
 		text := report.Follows(s.result, style, lines).Text(style)
 		return strings.Split(strings.Trim(string(text), "\n"), "\n")
@@ -37,6 +37,28 @@ func (a *app) ending(s *session) ask.Ending {
 		e.Note = fmt.Sprintf("The result could not be saved: %v.", s.err)
 	}
 	return e
+}
+
+// paragraphs returns what follows from a verdict, as paragraphs for a screen
+// reader.
+func (a *app) paragraphs(r *fit.Result, style page.Style) (all []string) {
+	const unlimited = 1 << 10 // because there is no screen to fit on
+	add := func(b page.Block) []string {
+		p := page.Page{Sections: []page.Section{{Blocks: []page.Block{b}}}}
+		return strings.Split(strings.Trim(string(p.Text(style)), "\n"), "\n")
+	}
+	for _, section := range report.Follows(r, style, unlimited).Sections {
+		for _, b := range section.Blocks {
+			terms, ok := b.(page.Terms)
+			if !ok {
+				all = append(all, add(b)...)
+			}
+			for _, t := range terms {
+				all = append(all, strings.Join(add(page.Terms{t}), " "))
+			}
+		}
+	}
+	return all
 }
 
 // actions returns what the person can do with the result of a session.
