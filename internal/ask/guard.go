@@ -14,9 +14,9 @@ import (
 //
 // A terminal repeats a held key after a delay that depends on the system, from a
 // fifth of a second to two seconds, and then at short intervals. So the first
-// repeat looks like another press, and only what follows tells them apart. A key
-// that is the same as the one that opened the page therefore takes effect after
-// repeatGap, unless it arrives again before that.
+// repeat looks like another press, and only what follows shows the difference. A
+// key that is the same as the one that opened the page therefore takes effect
+// after repeatGap, unless it arrives again before that.
 type guard struct {
 	now  func() time.Time
 	key  string    // last key

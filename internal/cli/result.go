@@ -289,30 +289,30 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 	return nil
 }
 
-// before returns the result that r is compared with. This is the newest one from
-// an earlier sitting.
+// before returns the result that r is compared with. This is the newest one that
+// isn't an earlier version of r.
 func before(s *state.Store, r *fit.Result) (earlier *fit.Result, problems []error, err error) {
 	for later := r; ; later = earlier {
 		earlier, problems, err = s.Before(later)
-		if err != nil || !sameSitting(earlier, later) {
+		if err != nil || !sameResult(earlier, later) {
 			return earlier, problems, err
 		}
 	}
 }
 
-// sitting is the time within which a result and the one that replaces it are
-// from the same sitting.
-const sitting = time.Hour
+// revision is the time within which a result that replaces another one counts as
+// a version of it.
+const revision = time.Hour
 
-// sameSitting reports whether a later result replaces one from the same
-// sitting, or only adds part 2 to it, so that there is nothing to compare.
-func sameSitting(earlier, later *fit.Result) bool {
+// sameResult reports whether a later result is a version of an earlier one: it
+// replaces it soon after, or only adds part 2.
+func sameResult(earlier, later *fit.Result) bool {
 	if earlier.ID != later.Replaces {
 		return false
 	}
 	then, err := time.Parse(time.RFC3339, earlier.Taken)
 	now, err2 := time.Parse(time.RFC3339, later.Taken)
-	soon := err == nil && err2 == nil && now.Sub(then) < sitting
+	soon := err == nil && err2 == nil && now.Sub(then) < revision
 	return soon || len(earlier.Skills) == 0 && reflect.DeepEqual(earlier.Answers, later.Answers)
 }
 
