@@ -302,8 +302,8 @@ func TestSections(t *testing.T) {
 		return flat(lines[1]), lines
 	}
 	for _, c := range [][3]string{
-		{"", "rolefit Your result, 1 of 3", "Title"}, {"n", "rolefit Why, 2 of 3", "WHY"}, {"n", "rolefit Last, 3 of 3", "LAST"}, {"n", "rolefit Last, 3 of 3", "LAST"},
-		{"p", "rolefit Why, 2 of 3", "WHY"}, {"jp", "rolefit Why, 2 of 3", "WHY"}, {"g", "rolefit Your result, 1 of 3", "Title"}, {"pp", "rolefit Your result, 1 of 3", "Title"}, {"G", "rolefit Why, 2 of 3", "A reason."},
+		{"", "rolefit 1/3 Your result", "Title"}, {"n", "rolefit 2/3 Why", "WHY"}, {"n", "rolefit 3/3 Last", "LAST"}, {"n", "rolefit 3/3 Last", "LAST"},
+		{"p", "rolefit 2/3 Why", "WHY"}, {"jp", "rolefit 2/3 Why", "WHY"}, {"g", "rolefit 1/3 Your result", "Title"}, {"pp", "rolefit 1/3 Your result", "Title"}, {"G", "rolefit 2/3 Why", "A reason."},
 	} {
 		top, lines := screen(c[0])
 		require.Equal(t, c[1], top, c[0])

@@ -2,11 +2,10 @@ package ask
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // A guard detects keys that a person holds down, so that none of them answers
@@ -86,7 +85,7 @@ func (m *model) settle() {
 
 // ignore drops a repeated key, and the pending key that it repeats.
 func (m *model) ignore(name string) {
-	m.flow.notice = fmt.Sprintf(textHeld, wording.Capitalize(name))
+	m.flow.notice = fmt.Sprintf(textHeld, strings.Replace(name, "enter", "Enter", 1))
 	m.page = m.flow.page()
 	if m.pending != nil {
 		m.pending, m.selected = nil, m.page.cursor

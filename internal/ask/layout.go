@@ -11,7 +11,6 @@ import (
 const (
 	maxWidth   = 80 // maximum columns of a page, including margins
 	maxHeight  = 24 // maximum lines of a page, unless it needs more
-	maxResult  = 30 // maximum lines of a result
 	minWidth   = 12 // minimum columns; on narrower screens, lines are cut instead of wrapped
 	narrowFrom = 60 // columns below which gutters and margins are small
 	barCells   = 40
@@ -53,12 +52,10 @@ func (m *model) fieldWidth() int { return m.width() - 2 }
 // the tightest layout is too tall, it scrolls.
 func (m *model) frame() []string {
 	var lines []string
-	d := airy
-	if m.h >= maxHeight {
-		d = roomy
-		lines = m.compose(roomy, min(m.h, m.pageHeight()))
+	for height := maxHeight; lines == nil && height <= m.h; height++ {
+		lines = m.compose(roomy, height)
 	}
-	for ; d <= tight && lines == nil; d++ {
+	for d := airy; d <= tight && lines == nil; d++ {
 		lines = m.compose(d, m.h)
 	}
 	switch {
@@ -76,15 +73,9 @@ func (m *model) frame() []string {
 	return append(lines, make([]string, max(0, m.h-len(lines)))...)
 }
 
-func (m *model) pageHeight() int {
-	if m.page.tag != "" {
-		return maxResult
-	}
-	return maxHeight
-}
-
 // compose lays out the page in this many lines, or returns nil if it needs
-// more. The header and the keys stay in place, whatever is between them.
+// more. The header and the keys stay in place, whatever is between them. A result
+// takes as many lines as it needs, up to the height of the screen.
 func (m *model) compose(d density, height int) []string {
 	top, bottom := append(m.header(d), m.field(d)...), m.footer(d)
 	if d == roomy {
@@ -94,7 +85,8 @@ func (m *model) compose(d density, height int) []string {
 		bottom = append(bottom, "")
 	}
 	if m.page.body != nil {
-		top = append(top, m.page.body(m.width(), height-len(top)-len(bottom))...)
+		top = append(top, m.page.body(m.width(), m.h-len(top)-len(bottom))...)
+		height = min(m.h, max(height, len(top)+len(bottom)))
 	}
 	gap := height - len(top) - len(bottom)
 	if gap < 0 {

@@ -42,6 +42,7 @@ func (m *model) reading() []string {
 	if m.h >= maxHeight {
 		top, space = []string{""}, []string{""}
 	}
+	bottom = append(space, bottom...)
 	view := max(1, m.h-2*len(top)-1-len(bottom))
 	most := max(0, len(all)-view)
 	if n := len(headings); n > 0 && most > 0 {
@@ -51,11 +52,11 @@ func (m *model) reading() []string {
 	m.window, m.headings = window{first: m.scroll, last: min(len(all), m.scroll+view), all: len(all)}, headings
 	for i, h := range headings {
 		if h.line <= m.scroll || i == 0 {
-			m.page.progress = fmt.Sprintf("%s, %d of %d", h.name, i+1, len(headings))
+			m.page.progress = fmt.Sprintf("%d/%d %s", i+1, len(headings), h.name)
 		}
 	}
 	if len(m.page.notes) == 0 {
-		bottom[0] = m.styles.soft.Render(fmt.Sprintf("Lines %d to %d of %d", m.window.first+1, m.window.last, len(all)))
+		bottom[len(space)] = m.styles.soft.Render(fmt.Sprintf("Lines %d to %d of %d", m.window.first+1, m.window.last, len(all)))
 	}
 	gap := make([]string, view-(m.window.last-m.window.first))
 	return slices.Concat(top, m.header(tight), space, all[m.window.first:m.window.last], gap, bottom)

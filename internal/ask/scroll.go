@@ -19,7 +19,7 @@ type window struct{ first, last, all, choices int }
 func (m *model) scrolled() []string {
 	top, field, bottom := m.header(scrolling), m.field(scrolling), m.footer(scrolling)
 	if m.page.body != nil {
-		field = append(field, m.page.body(m.width(), 2*m.h)...)
+		field = append(field, m.page.body(m.width(), far)...)
 	}
 	if len(m.page.notes) == 0 {
 		bottom = bottom[1:] // the line that describes what is hidden takes its place

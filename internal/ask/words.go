@@ -145,7 +145,11 @@ func (f *flow) keyTerms(p *page) (terms []term) {
 		terms = append(terms, term{"Space", "Go down by a screen. PageUp goes up."})
 	}
 	for _, c := range p.commands {
-		terms = append(terms, term{strings.Replace(c.key, "enter", "Enter", 1), f.keyText(c, p)})
+		key := strings.Replace(c.key, "enter", "Enter", 1)
+		if p.read != nil && c.key == "enter" {
+			key = "q"
+		}
+		terms = append(terms, term{key, f.keyText(c, p)})
 	}
 	if f.plain {
 		terms = append(terms, term{"Words", "Type skip, back or help instead, if you like."})
