@@ -65,8 +65,8 @@ func (r *run) prepare() (err error) {
 	return nil
 }
 
-// run starts the cutter and the workers, and writes the output of the workers.
-func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (_ Summary, err error) {
+// process starts the cutter and the workers, and writes the output of the workers.
+func (r *run) process(ctx context.Context, out io.Writer, newTask func() task) (_ Summary, err error) {
 	if err := r.prepare(); err != nil {
 		return Summary{}, err
 	}
@@ -170,7 +170,7 @@ func (w *writer) part(p *part) error {
 	end, stopped := len(p.out), false
 	for i := range p.bad {
 		b := &p.bad[i]
-		w.run.Bad(BadLine{w.file, w.line + b.line, b.id, b.message})
+		w.run.BadLine(BadLine{w.file, w.line + b.line, b.id, b.message})
 		if w.Summary.Bad++; w.MaxBad >= 0 && w.Summary.Bad > w.MaxBad {
 			end, stopped, p.people = b.offset, true, b.people
 			break

@@ -125,7 +125,7 @@ func (a *app) wholeResult(s *session) []*page.Page {
 	pages := []*page.Page{report.Result(s.result)}
 	if s.store != nil && s.result.ID != "" {
 		if before, _, err := before(s.store, s.result); err == nil {
-			pages = append(pages, report.Change(insight.Change(before, s.result)))
+			pages = append(pages, report.Change(insight.NewChange(before, s.result)))
 		}
 	}
 	return pages

@@ -7,16 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"reflect"
-	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/state"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -214,9 +212,9 @@ func noSuchResult(id string, near []string) error {
 		}
 	}
 	if matching > 1 {
-		return failedf("more than one result begins with %q", id).hint("for example: %s", list(near))
+		return failedf("more than one result begins with %q", id).hint("for example: %s", commas(near))
 	}
-	return failedf("no result or file is named %s", wording.Quote(id)).hint("did you mean: %s (all: rolefit result --list)", list(near))
+	return failedf("no result or file is named %s", wording.Quote(id)).hint("did you mean: %s (all: rolefit result --list)", commas(near))
 }
 
 func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
@@ -229,16 +227,8 @@ func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
 		a.say("no saved results yet; take the quiz: rolefit quiz")
 		return nil
 	}
-	return a.showResults(ctx, insight.ListResults(withoutReplaced(results)), f)
-}
-
-// withoutReplaced returns the results that no other result replaces.
-func withoutReplaced(results []*fit.Result) []*fit.Result {
-	replaced := map[string]bool{}
-	for _, r := range results {
-		replaced[r.Replaces] = true
-	}
-	return slices.DeleteFunc(results, func(r *fit.Result) bool { return replaced[r.ID] })
+	all := insight.ListResults(withoutReplaced(results))
+	return a.show(ctx, report.Results(all), all, f)
 }
 
 func (a *app) deleteResult(s *state.Store, id string) error {
@@ -287,33 +277,6 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 		a.hintScrolled(r.ID, page)
 	}
 	return nil
-}
-
-// before returns the result that r is compared with. This is the newest one that
-// isn't an earlier version of r.
-func before(s *state.Store, r *fit.Result) (earlier *fit.Result, problems []error, err error) {
-	for later := r; ; later = earlier {
-		earlier, problems, err = s.Before(later)
-		if err != nil || !sameResult(earlier, later) {
-			return earlier, problems, err
-		}
-	}
-}
-
-// revision is the time within which a result that replaces another one counts as
-// a version of it.
-const revision = time.Hour
-
-// sameResult reports whether a later result is a version of an earlier one: it
-// replaces it soon after, or only adds part 2.
-func sameResult(earlier, later *fit.Result) bool {
-	if earlier.ID != later.Replaces {
-		return false
-	}
-	then, err := time.Parse(time.RFC3339, earlier.Taken)
-	now, err2 := time.Parse(time.RFC3339, later.Taken)
-	soon := err == nil && err2 == nil && now.Sub(then) < revision
-	return soon || len(earlier.Skills) == 0 && reflect.DeepEqual(earlier.Answers, later.Answers)
 }
 
 // hintScrolled suggests how to read a saved result from the beginning, if it
