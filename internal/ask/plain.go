@@ -86,7 +86,7 @@ func (r *plainScreen) show() error {
 	for r.page = r.flow.page(); r.page.continues; r.page = r.flow.page() {
 		r.readPage()
 		if r.page.read == nil && !r.flow.atEnd() {
-			r.read = pageID{}
+			r.read, r.choices = pageID{}, nil
 		}
 		r.page.command("enter")()
 		clear(r.prompted) // a long text may be between
