@@ -93,7 +93,7 @@ func (s *Session) describe(v *View, step fit.Step) {
 }
 
 func (s *Session) question(v *View, step fit.Step) {
-	v.Instruction, v.Then = steptext.Best, steptext.Worst
+	v.Instruction, v.Then = "Pick the best. "+steptext.Best, "Now the worst. "+steptext.Worst
 	if len(step.Options) == 2 {
 		v.Instruction, v.Then = steptext.Better, ""
 	}
