@@ -19,7 +19,7 @@ func (f *flow) endPage() page {
 		p.notes = append(p.notes, safetext.Sanitize(e.Note))
 	}
 	if f.canSettle() {
-		name := "settle it"
+		name := "more questions"
 		if f.Answers.Finished {
 			name = "answer the rest"
 		}

@@ -101,7 +101,7 @@ func TestTerminalSession(t *testing.T) {
 			r.Pick = fit.Yes
 			switch s.ID {
 			case fit.OfferQuestions:
-				x.WaitFor("s settle it")
+				x.WaitFor("s more questions")
 				x.Send("s")
 			case fit.OfferPart2:
 				x.WaitFor("2 conditions and skills")

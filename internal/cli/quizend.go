@@ -206,11 +206,11 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 // settleOdds describes how likely more questions are to settle a close verdict.
 func settleOdds(r *fit.Result) string {
 	ends := map[fit.Verdict]string{
-		fit.Leaning: "settle about one in %s results like this", fit.TossUp: "turn about one in %s results like this into a lean", fit.Undecided: "narrow about one in %s results like this to two roles",
+		fit.Leaning: "settle about one in %s results like this", fit.TossUp: "tip about one in %s toss-ups toward a role", fit.Undecided: "narrow about one in %s results like this to two roles",
 	}
 	for _, p := range audit.PublishedSettle {
 		if p.From == r.Verdict && !r.Provisional {
-			return fmt.Sprintf("Press s for %s more questions. In simulations, they "+ends[p.From]+".", wording.Number(fit.ExtraQuestions), wording.Number(p.OneIn()))
+			return fmt.Sprintf("%s more questions "+ends[p.From]+" (simulated).", wording.Capitalize(wording.Number(fit.ExtraQuestions)), wording.Number(p.OneIn()))
 		}
 	}
 	return ""
