@@ -47,6 +47,9 @@ func TestHeldKey(t *testing.T) {
 		}
 		require.Len(t, a.Cards, 1)
 		require.Equal(t, []string{"Holding 1 counts once."}, m.page.notes)
+		pass(repeatGap)
+		press("1")
+		require.Nil(t, m.pending, "a slow repeat")
 		pass(releaseGap)
 		press("1")
 		pass(repeatGap)

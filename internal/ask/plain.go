@@ -136,7 +136,11 @@ func (r *plainScreen) readPage() {
 func (r *plainScreen) readResult() {
 	p, before := &r.page, r.result
 	verdict := p.title + ": " + p.tag + "."
-	all := slices.Concat([]string{verdict}, p.text, p.body(r.width, 0), p.notes)
+	all := append([]string{verdict}, p.text...)
+	if p.body != nil {
+		all = append(all, p.body(r.width, 0)...)
+	}
+	all = append(all, p.notes...)
 	r.result = map[string]bool{}
 	for _, text := range all {
 		r.result[text] = true

@@ -88,6 +88,21 @@ func TestHalfAnAnswer(t *testing.T) {
 	require.Zero(t, resume(t, s, x.ID, q).Half)
 }
 
+// Half of an answer leaves the person where they went back to.
+func TestHalfAfterBack(t *testing.T) {
+	s, q := testStore(t), quiz(testPack())
+	x := begin(t, s, q)
+	answer(t, x, q, 3)
+	require.NoError(t, q.Record(x.Answers, fit.Event{Back: true}))
+	require.NoError(t, x.Append(fit.Event{Back: true}))
+	step := q.Next(x.Answers)
+	require.NoError(t, x.AppendHalf(fit.Event{Kind: step.Kind, ID: step.ID, Best: step.Options[1].Key}))
+	require.NoError(t, x.Close())
+	x = resume(t, s, x.ID, q)
+	require.Equal(t, step.ID, q.Next(x.Answers).ID)
+	require.Equal(t, step.ID, x.Half.ID)
+}
+
 // Half of an answer is dropped if the question has changed.
 func TestHalfOfChangedQuestion(t *testing.T) {
 	p := testPack()
