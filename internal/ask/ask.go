@@ -63,6 +63,11 @@ type Session struct {
 	// is nil if nothing is saved. If it fails, the interview reports this and
 	// continues.
 	Save func(fit.Event) error
+	// Half is the best option of a question that was interrupted before the
+	// worst one. SaveHalf saves such an option, or that it was taken back. It is
+	// nil if nothing is saved.
+	Half     fit.Event
+	SaveHalf func(fit.Event) error
 	// ResumeHint describes what happens to the answers after quitting early, as
 	// in "your answers are saved; 'rolefit quiz' resumes here". It is empty if
 	// nothing is saved. It is shown wherever the person can quit. The caller
@@ -81,7 +86,8 @@ type Ending struct {
 	Text  string
 	Note  string // caveat, or ""
 	Odds  string // how likely more questions are to settle the verdict
-	// Body draws what follows from the verdict, in about this many lines.
+	// Body draws what follows from the verdict, in about this many lines. For
+	// Plain, each of these is a paragraph.
 	Body    func(width, lines int) []string
 	Actions []Action
 }
@@ -93,8 +99,14 @@ type Action struct {
 	Help string // what it does, in a sentence
 	// Exactly one of these is set. Read returns text to read. Do performs the
 	// action and returns a message about it.
-	Read func(width int) string
+	Read func(width int) []Section
 	Do   func() string
+}
+
+// A Section is a part of a text to read.
+type Section struct {
+	Heading string // in a few words; "" if the part continues the previous one
+	Text    string // drawn lines, including the heading
 }
 
 // An Outcome is how an interview ended.

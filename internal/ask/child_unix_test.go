@@ -47,6 +47,7 @@ type childOptions struct {
 	KeepFail bool
 	Notes    []string
 	Ending   bool // whether the interview has a last screen
+	Clock    bool // whether time passes as it does; otherwise a second passes with every look at it
 	Prompt   bool // whether it is asked which session it is about
 }
 
@@ -63,7 +64,10 @@ func (c childOptions) run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	ticks := 0
-	now := func() time.Time { ticks++; return time.Unix(int64(ticks), 0) } // a second passes with every look at it
+	now := func() time.Time { ticks++; return time.Unix(int64(ticks), 0) }
+	if c.Clock {
+		now = time.Now
+	}
 	var result childResult
 	if c.Answers != nil {
 		result.Answers = *c.Answers

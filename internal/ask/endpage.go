@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
@@ -20,7 +19,7 @@ func (f *flow) endPage() page {
 		p.notes = append(p.notes, safetext.Sanitize(e.Note))
 	}
 	if f.canSettle() {
-		name := "settle it"
+		name := "more questions"
 		if f.Answers.Finished {
 			name = "answer the rest"
 		}
@@ -50,15 +49,6 @@ func (f *flow) do(a Action) {
 		return
 	}
 	f.notice = safetext.Sanitize(a.Do())
-}
-
-// readPage returns a page of text to scroll through. Plain mode prints all of
-// it.
-func (f *flow) readPage() page {
-	return page{
-		body: func(width, _ int) []string { return strings.Split(strings.TrimRight(f.text(width), "\n"), "\n") }, reading: true, continues: true,
-		commands: []command{{"enter", "back", f.close}, f.help()},
-	}
 }
 
 // canSettle reports whether more questions may settle the verdict, because they

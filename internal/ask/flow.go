@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -36,16 +37,17 @@ type flow struct {
 	step           fit.Step
 	best           string // key of the best option, while the flow asks for the worst
 	takenBack      string // key of the best option before going back from the worst, or ""
+	backs          int    // number of steps that the person has gone back
 	overlay        overlay
 	behind         overlay // overlay to return to
 	explained      overlay // overlay that help is about
 	shownAt        time.Time
 	ending         Ending
-	changed        bool                   // whether an answer was recorded since the last call of Session.Ending
-	text           func(width int) string // text of the readOverlay
-	notice         string                 // a sentence about the last key, or ""
-	saveError      string                 // reason that the last event wasn't saved, or ""
-	saveErrorShown bool                   // whether all of saveError was shown
+	changed        bool                      // whether an answer was recorded since the last call of Session.Ending
+	text           func(width int) []Section // text of the readOverlay
+	notice         string                    // a sentence about the last key, or ""
+	saveError      string                    // reason that the last event wasn't saved, or ""
+	saveErrorShown bool                      // whether all of saveError was shown
 
 	done    bool
 	outcome Outcome
@@ -86,8 +88,18 @@ func (f *flow) begin(s *Session) {
 	if f.done {
 		return
 	}
+	f.restoreHalf()
 	if f.leaveNotes(); len(s.Notes) > 0 {
 		f.overlay = notesOverlay
+	}
+}
+
+// restoreHalf restores the best option of an interrupted question. How long the
+// question took is unknown.
+func (f *flow) restoreHalf() {
+	h := f.Half
+	if h.Kind == f.step.Kind && h.ID == f.step.ID && slices.ContainsFunc(f.step.Options, func(o fit.ShownOption) bool { return o.Key == h.Best }) {
+		f.best, f.shownAt = h.Best, time.Time{}
 	}
 }
 
@@ -118,16 +130,25 @@ func (f *flow) record(r fit.Event) {
 		return
 	}
 	f.changed = f.changed || r.Answers() && r.Kind != fit.AskOffer
-	f.save(r)
+	f.save(f.Save, r)
 	f.next()
+	switch {
+	case r.Back:
+		f.backs++
+	case f.backs > 1 || f.backs == 1 && f.atEnd():
+		f.notice, f.backs = f.returned(), 0
+	default:
+		f.backs = 0
+	}
 }
 
-func (f *flow) save(r fit.Event) {
-	if f.Save == nil {
+// save saves an event, unless nothing is saved.
+func (f *flow) save(save func(fit.Event) error, r fit.Event) {
+	if save == nil {
 		return
 	}
 	failed := ""
-	if err := f.Save(r); err != nil {
+	if err := save(r); err != nil {
 		failed = safetext.Sanitize(err.Error())
 	}
 	f.saveErrorShown = failed == f.saveError
@@ -142,19 +163,38 @@ func (f *flow) choose(key string) {
 		f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: key, Seconds: f.seconds()})
 	case f.best == "":
 		f.best, f.notice = key, ""
+		f.saveHalf()
 		if f.plain {
-			f.notice = f.bestChosen()
+			f.notice = f.chosen("Best", key) + " Now the worst."
 		}
 	default:
+		said := f.chosen("Worst", key)
 		f.record(fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best, Worst: key, Seconds: f.seconds()})
+		if f.plain && f.notice == "" {
+			f.notice = said
+		}
 	}
 }
 
-// bestChosen describes which option is the best, for people who can't see its
-// mark.
-func (f *flow) bestChosen() string {
-	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == f.best })
-	return fmt.Sprintf("Best is %d.", i+1)
+// saveHalf saves the best option, or that there is none any more.
+func (f *flow) saveHalf() {
+	f.save(f.SaveHalf, fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best})
+}
+
+// chosen describes which option was chosen, for people who can't see its mark.
+func (f *flow) chosen(as, key string) string {
+	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == key })
+	return fmt.Sprintf("%s is %d: %s", as, i+1, firstWords(safetext.Sanitize(f.step.Options[i].Text)))
+}
+
+// firstWords returns the beginning of a text that identifies it.
+func firstWords(text string) string {
+	const most = 6
+	words := strings.Fields(text)
+	if len(words) <= most {
+		return strings.TrimRight(text, ".") + "."
+	}
+	return strings.Join(words[:most], " ") + "..."
 }
 
 func (f *flow) rate(level int) {
@@ -205,6 +245,7 @@ func (f *flow) back() {
 	switch {
 	case f.best != "":
 		f.best, f.takenBack, f.notice = "", f.best, ""
+		f.saveHalf()
 		if f.plain {
 			f.notice = textBestCleared
 		}
@@ -233,9 +274,6 @@ type pageID struct {
 
 func (f *flow) pageID() pageID { return pageID{f.overlay, f.step.Kind, f.step.ID} }
 
-// isQuestion reports whether the page asks for a best and a worst option.
-func (p pageID) isQuestion() bool { return p.overlay == noOverlay && p.kind == fit.AskQuestion }
-
 // canFinish reports whether there are enough answers to finish.
 func (f *flow) canFinish() bool { return f.step.Answered > 0 && f.step.Kind != fit.Done }
 
@@ -260,7 +298,11 @@ func (f *flow) close() {
 
 // start leaves the welcome screen. Time spent on it doesn't count toward the
 // first question.
-func (f *flow) start() { f.overlay, f.notice, f.shownAt = noOverlay, "", f.options.Now() }
+func (f *flow) start() {
+	if f.overlay, f.notice = noOverlay, ""; f.best == "" {
+		f.shownAt = f.options.Now()
+	}
+}
 
 // leaveNotes shows the first screen or, if the session was resumed, the current
 // step.

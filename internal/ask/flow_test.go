@@ -41,64 +41,6 @@ func TestQuestionSeconds(t *testing.T) {
 	require.Len(t, a.All, 3, "a clock that is set back loses no answer")
 }
 
-// pressing returns a model on the first card, and functions that press a key and
-// let time pass.
-func pressing(t *testing.T, a *fit.Answers) (m *model, press func(string), pass func(time.Duration)) {
-	t.Helper()
-	now := time.Unix(1000, 0)
-	f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: a, Resumed: true}, Options{Now: func() time.Time { return now }, Out: io.Discard})
-	m = newModel(f, &display{})
-	m.resize(80, 24)
-	return m, func(key string) {
-		if key == "enter" {
-			m.keys(tea.KeyMsg{Type: tea.KeyEnter})
-			return
-		}
-		m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)})
-	}, func(d time.Duration) { now = now.Add(d) }
-}
-
-// A key that is held down answers one card, however long, and says that it is
-// ignored. Other keys, and the same one pressed again, are taken.
-func TestHeldKey(t *testing.T) {
-	a := &fit.Answers{Finished: true}
-	m, press, pass := pressing(t, a)
-	press("1")
-	for range 200 {
-		pass(heldGap - 1)
-		press("1")
-	}
-	require.Len(t, a.Cards, 1)
-	require.Equal(t, []string{"1 repeats too fast: ignored."}, m.page.notes)
-	press("2")
-	require.Len(t, a.Cards, 2, "another key")
-	pass(heldGap)
-	press("2")
-	require.Len(t, a.Cards, 3, "it was let go")
-	press("b")
-	require.NotEmpty(t, a.BackTo)
-	pass(-time.Hour)
-	press("b")
-	require.Equal(t, "card:card-2", a.BackTo, "a clock that is set back stops nobody")
-}
-
-// Enter that is held down, or pressed again and again, answers no question.
-func TestEnterAnswersNothing(t *testing.T) {
-	for _, gap := range []time.Duration{time.Millisecond, heldGap} {
-		a := &fit.Answers{}
-		m, press, pass := pressing(t, a)
-		for range 50 {
-			press("enter")
-			pass(gap)
-		}
-		require.Empty(t, a.All)
-		require.Equal(t, []string{"1 is your best. Now pick the worst."}, m.page.notes)
-		require.Equal(t, 0, m.selected)
-		press("2")
-		require.Len(t, a.All, 1)
-	}
-}
-
 // Going back from the worst leaves the best marked, and Enter keeps it.
 func TestBestIsKept(t *testing.T) {
 	a := &fit.Answers{}
@@ -188,10 +130,87 @@ func testEnding() Ending {
 		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.", Odds: "One in seven.",
 		Body: func(int, int) []string { return []string{"The body."} },
 		Actions: []Action{
-			{Key: "m", Name: "more", Help: "Read it all.", Read: func(int) string { return strings.Repeat("A line.\n", 50) + "The end.\n" }},
+			{Key: "m", Name: "more", Help: "Read it all.", Read: func(int) []Section { return testSections() }},
 			{Key: "h", Name: "web page", Do: func() string { return "Saved here as a.html." }},
 		},
 	}
+}
+
+// After going back several steps, the jump to the newest step is announced.
+func TestJumpIsAnnounced(t *testing.T) {
+	m, press, pass := pressing(t, &fit.Answers{})
+	press("12341243")
+	back := func(n int) {
+		for range n {
+			press("b")
+			pass(time.Second)
+		}
+	}
+	back(3)
+	press("31")
+	require.Equal(t, []string{"Back to question 5, where you were."}, m.page.notes)
+	press("12")
+	require.Empty(t, m.page.notes)
+	back(1)
+	press("31")
+	require.Empty(t, m.page.notes, "it is the next question")
+}
+
+// A provisional result with part 2 can get the questions that were left out.
+func TestSettleAfterEdit(t *testing.T) {
+	q := wholeQuiz()
+	a := &fit.Answers{}
+	f := newFlow(&Session{Quiz: q, Answers: a, Resumed: true, Ending: testEnding}, Options{})
+	for range 6 {
+		f.record(fit.Event{ID: f.step.ID, Best: f.step.Options[0].Key, Worst: f.step.Options[1].Key})
+	}
+	f.finish()
+	f.part2()
+	f.pick(string(fit.Fine))
+	f.finish()
+	before := fit.Score(q, a)
+	require.True(t, before.Provisional)
+	again, err := q.Continue(before, fit.Edit)
+	require.NoError(t, err)
+	f = newFlow(&Session{Quiz: q, Answers: again, Resumed: true, Ending: testEnding}, Options{})
+	f.record(fit.Event{ID: f.step.ID, Best: f.step.Options[1].Key, Worst: f.step.Options[0].Key})
+	f.finish()
+	require.True(t, f.atEnd())
+	p := f.page()
+	require.NotNil(t, p.command("s"))
+	p.command("s")()
+	require.Equal(t, fit.AskQuestion, f.step.Kind)
+	require.Equal(t, 6, f.step.Answered)
+}
+
+func testSections() []Section {
+	return []Section{{"Your result", "Title\n"}, {"", "\n" + strings.Repeat("A line.\n", 50)}, {"Why", "\nWHY\n" + strings.Repeat("A reason.\n", 20)}, {"Last", "\nLAST\nThe end.\n"}}
+}
+
+// Reading a text, n and p go to its sections, and the header names them.
+func TestSections(t *testing.T) {
+	m := drawnModel(t, &Session{Quiz: wholeQuiz(), Answers: &fit.Answers{}, Resumed: true, Ending: testEnding}, 80, 24)
+	m.flow.text = func(int) []Section { return testSections() }
+	m.flow.show(readOverlay)
+	m.showPage()
+	screen := func(keys string) (top string, lines []string) {
+		for _, key := range keys {
+			m.keys(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{key}})
+		}
+		lines = m.frame()
+		require.Len(t, lines, 24)
+		return flat(lines[1]), lines
+	}
+	for _, c := range [][3]string{
+		{"", "rolefit 1/3 Your result", "Title"}, {"n", "rolefit 2/3 Why", "WHY"}, {"n", "rolefit 3/3 Last", "LAST"}, {"n", "rolefit 3/3 Last", "LAST"},
+		{"p", "rolefit 2/3 Why", "WHY"}, {"jp", "rolefit 2/3 Why", "WHY"}, {"g", "rolefit 1/3 Your result", "Title"}, {"pp", "rolefit 1/3 Your result", "Title"}, {"G", "rolefit 2/3 Why", "A reason."},
+	} {
+		top, lines := screen(c[0])
+		require.Equal(t, c[1], top, c[0])
+		require.Equal(t, c[2], flat(lines[3]), c[0])
+	}
+	require.Contains(t, strings.Join(m.frame(), "\n"), "The end.")
+	require.Contains(t, flat(strings.Join(m.frame(), "\n")), "Space next page · n/p section · g/G start/end · q back · ? help")
 }
 
 // More questions can be asked for after they were declined, and part 2 without
@@ -238,6 +257,7 @@ func TestHelpOfEachPage(t *testing.T) {
 		screen := flat(strings.Join(m.frame(), "\n"))
 		pass(time.Second)
 		press("?")
+		pass(repeatGap)
 		require.NotEqual(t, helpOverlay, m.flow.overlay)
 		return screen
 	}
@@ -256,15 +276,31 @@ func TestHelpOfEachPage(t *testing.T) {
 	require.Equal(t, quitOverlay, m.flow.overlay)
 	pass(time.Second)
 	press("q")
+	pass(repeatGap)
 	require.Equal(t, []string{textQuitTwice}, m.page.notes)
 	require.False(t, m.flow.done)
 }
 
-// A question with only a best option says so where one can quit.
-func TestQuitOfHalfAnAnswer(t *testing.T) {
-	m, press, _ := pressing(t, &fit.Answers{})
-	press("1q")
+// The best option of a question is saved before the worst is picked. It is
+// there again after an interruption, unless it was taken back.
+func TestHalfAnAnswer(t *testing.T) {
+	a, half := &fit.Answers{}, fit.Event{}
+	m, press, _ := pressing(t, a)
+	m.flow.SaveHalf = func(e fit.Event) error { half = e; return nil }
+	press("123q")
 	require.Equal(t, []string{textHalf}, m.page.text)
 	press("1")
 	require.Equal(t, worstMode, m.page.mode)
+	require.Equal(t, m.flow.step.Options[2].Key, half.Best)
+
+	again := drawnModel(t, &Session{Quiz: m.flow.Quiz, Answers: a, Resumed: true, Half: half}, 80, 24)
+	require.Equal(t, markBest, again.page.choices[2].mark)
+	again.key("1", tea.KeyMsg{})
+	require.Equal(t, half.Best, a.All[1].Best)
+	require.Less(t, a.All[1].Seconds, 0.0, "how long it took is unknown")
+
+	again.key("1", tea.KeyMsg{})
+	require.Equal(t, bestMode, drawnModel(t, &Session{Quiz: m.flow.Quiz, Answers: a, Resumed: true, Half: half}, 80, 24).page.mode, "it is about another question")
+	press("b")
+	require.Empty(t, half.Best)
 }

@@ -66,12 +66,15 @@ func (m *model) footerKeys(d density) []command {
 	if len(m.page.choices) > 0 {
 		keys = append(keys, command{key: m.page.pickKeys(), name: "pick"})
 	}
-	if m.page.reading || d == scrolling && m.page.body != nil {
+	switch {
+	case m.page.read != nil:
+		keys = append(keys, command{key: "Space", name: "next page"}, command{key: "n/p", name: "section"}, command{key: "g/G", name: "start/end"})
+	case d == scrolling && m.page.body != nil:
 		keys = append(keys, command{key: "Space", name: "next page"})
 	}
 	for _, c := range m.page.commands {
 		switch {
-		case c.key == "enter" && m.page.reading:
+		case c.key == "enter" && m.page.read != nil:
 			c.key = "q"
 		case c.key == "enter":
 			c.key = "Enter"

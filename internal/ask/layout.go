@@ -1,8 +1,6 @@
 package ask
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -13,7 +11,6 @@ import (
 const (
 	maxWidth   = 80 // maximum columns of a page, including margins
 	maxHeight  = 24 // maximum lines of a page, unless it needs more
-	maxResult  = 30 // maximum lines of a result
 	minWidth   = 12 // minimum columns; on narrower screens, lines are cut instead of wrapped
 	narrowFrom = 60 // columns below which gutters and margins are small
 	barCells   = 40
@@ -55,15 +52,16 @@ func (m *model) fieldWidth() int { return m.width() - 2 }
 // the tightest layout is too tall, it scrolls.
 func (m *model) frame() []string {
 	var lines []string
-	d := airy
-	if m.h >= maxHeight {
-		d = roomy
-		lines = m.compose(roomy, min(m.h, m.pageHeight()))
+	for height := maxHeight; lines == nil && height <= m.h; height++ {
+		lines = m.compose(roomy, height)
 	}
-	for ; d <= tight && lines == nil; d++ {
+	for d := airy; d <= tight && lines == nil; d++ {
 		lines = m.compose(d, m.h)
 	}
-	if lines == nil || m.page.reading {
+	switch {
+	case m.page.read != nil:
+		lines = m.reading()
+	case lines == nil:
 		lines = m.scrolled()
 	}
 	indent := strings.Repeat(" ", m.margin())
@@ -75,15 +73,9 @@ func (m *model) frame() []string {
 	return append(lines, make([]string, max(0, m.h-len(lines)))...)
 }
 
-func (m *model) pageHeight() int {
-	if m.page.tag != "" {
-		return maxResult
-	}
-	return maxHeight
-}
-
 // compose lays out the page in this many lines, or returns nil if it needs
-// more. The header and the keys stay in place, whatever is between them.
+// more. The header and the keys stay in place, whatever is between them. A result
+// takes as many lines as it needs, up to the height of the screen.
 func (m *model) compose(d density, height int) []string {
 	top, bottom := append(m.header(d), m.field(d)...), m.footer(d)
 	if d == roomy {
@@ -93,75 +85,14 @@ func (m *model) compose(d density, height int) []string {
 		bottom = append(bottom, "")
 	}
 	if m.page.body != nil {
-		top = append(top, m.page.body(m.width(), height-len(top)-len(bottom))...)
+		top = append(top, m.page.body(m.width(), m.h-len(top)-len(bottom))...)
+		height = min(m.h, max(height, len(top)+len(bottom)))
 	}
 	gap := height - len(top) - len(bottom)
 	if gap < 0 {
 		return nil
 	}
 	return append(append(top, make([]string, gap)...), bottom...)
-}
-
-// scrolled lays out a page that is too tall for the screen. It shows the part
-// around the cursor or the scroll position, and a line that describes how much
-// is hidden.
-func (m *model) scrolled() []string {
-	top, field, bottom := m.header(scrolling), m.field(scrolling), m.footer(scrolling)
-	if m.page.body != nil {
-		field = append(field, m.page.body(m.width(), 2*m.h)...)
-	}
-	if len(m.page.notes) == 0 {
-		bottom = bottom[1:] // the line that describes what is hidden takes its place
-	}
-	if len(top)+len(bottom) > m.h/2 {
-		top, bottom = nil, []string{m.styles.soft.Render("? help")}
-	}
-	m.view = m.h - len(top) - len(bottom) - 1 // one line describes what is hidden
-	if m.view < 1 {
-		return append(field[:min(len(field), max(0, m.h-len(bottom)))], bottom...)
-	}
-	first, most := m.firstLine(field), max(0, len(field)-m.view)
-	if m.sel == nil && splits(field, most) {
-		most++
-	}
-	first = min(max(first, 0), most)
-	if m.sel == nil {
-		m.scroll = first
-	}
-	last := min(len(field), first+m.view)
-	if m.sel == nil && splits(field, last) {
-		last--
-	}
-	hidden := ""
-	if most > 0 {
-		hidden = fmt.Sprintf("Lines %d to %d of %d", first+1, last, len(field))
-		if m.sel != nil {
-			hidden += ": Up/Down for more"
-		}
-	}
-	gap := make([]string, m.view-(last-first))
-	m.view = last - first
-	return slices.Concat(top, field[first:last], gap, []string{m.styles.soft.Render(hidden)}, bottom)
-}
-
-// splits reports whether a page break before line i separates the first line of
-// a block, such as the name of a role, from the next one.
-func splits(lines []string, i int) bool {
-	return i > 1 && i < len(lines) && strings.HasPrefix(lines[i], " ") && !strings.HasPrefix(lines[i-1], " ")
-}
-
-// firstLine returns the line of the field to show first.
-func (m *model) firstLine(field []string) int {
-	if m.sel == nil {
-		return m.scroll
-	}
-	selected, after := max(0, m.selected), 0
-	for i := selected + 1; i < len(m.page.choices); i++ {
-		after += len(m.choiceLines(i))
-	}
-	last := len(field) - after
-	first := last - len(m.choiceLines(selected))
-	return min(max(last-m.view, 0), first)
 }
 
 // header returns the name of the program, the step and the progress.
@@ -206,9 +137,6 @@ func (s *styles) bar(b bar, cells int) string {
 
 // field returns the main part of the page: the question and the choices.
 func (m *model) field(d density) []string {
-	if m.page.reading {
-		return nil
-	}
 	if m.page.tag != "" {
 		return m.box(d)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/steptext"
 )
 
 // drawnModel returns the model of an interview on a screen of this size.
@@ -139,7 +140,7 @@ func TestTightScreen(t *testing.T) {
 	require.NotContains(t, got, "╌")
 	require.NotContains(t, got, "minutes left")
 	require.Contains(t, got, "1-4 pick · b back · s skip · f finish · ? help · q quit")
-	require.Contains(t, screen(t, s, "", 40, 9), "Lines 1 to")
+	require.Contains(t, screen(t, s, "", 40, 9), "Choices 1 to 1 of 4: Space for more")
 }
 
 // What is picked, and what is said about it, moves nothing on the screen.
@@ -164,7 +165,7 @@ func TestNothingJumps(t *testing.T) {
 // lines, whatever is said about the last key.
 func TestSameLinesOnSmallScreen(t *testing.T) {
 	for _, x := range builtinQuiz(t).Questions {
-		for _, notice := range []string{"", fmt.Sprintf(textHeld, "Enter"), fmt.Sprintf(textIsBest, "3"), textNothingYet, newRoundText(6)} {
+		for _, notice := range []string{"", fmt.Sprintf(textHeld, "Enter"), fmt.Sprintf(textIsBest, "3"), textNothingYet, steptext.NewRound} {
 			m := atStep(t, questionStep(x), "", 40, 20)
 			m.flow.notice = notice
 			m.showPage()
@@ -196,7 +197,7 @@ func TestMarkedSkillFits(t *testing.T) {
 		for i := range p.Levels {
 			require.Contains(t, strings.Join(lines, "\n"), fmt.Sprintf(" %d ", i), "level %d", level)
 		}
-		require.NotContains(t, strings.Join(lines, "\n"), "Lines 1 to")
+		require.NotContains(t, strings.Join(lines, "\n"), "Choices 1")
 	}
 }
 
@@ -232,7 +233,7 @@ func TestPagesKeepBars(t *testing.T) {
 
 // letters returns what isn't a mark, the mode, or about the last key.
 func letters(line string) string {
-	for _, varying := range []string{"▲", "▼", "❯", "┃", "PICK THE BEST", "NOW THE WORST", textBest, textWorst, "3 is your best."} {
+	for _, varying := range []string{"▲", "▼", "❯", "┃", "PICK THE BEST", "NOW THE WORST", steptext.Best, steptext.Worst, "3 is your best."} {
 		line = strings.ReplaceAll(line, varying, "")
 	}
 	return flat(regexp.MustCompile(` (best|worst\?)$`).ReplaceAllString(line, ""))
@@ -283,4 +284,27 @@ func TestBarCountsSteps(t *testing.T) {
 	require.Equal(t, "━━━━╌╌╌╌╌╌", s.bar(bar{160, 240}, 10), "scaled down")
 	require.Equal(t, "━━━━", s.bar(bar{2, 0}, 4))
 	require.Equal(t, "╌╌╌╌", s.bar(bar{0, 29}, 4))
+}
+
+// A long list shows whole choices, says how many there are, and Space and
+// PageUp go through it.
+func TestLongList(t *testing.T) {
+	s := fit.Step{Kind: fit.AskStart, ID: fit.StartID, Prompt: "Where do you come from?"}
+	for i := range 13 {
+		s.Options = append(s.Options, fit.ShownOption{Key: fmt.Sprint("start-", i), Text: fmt.Sprintf("Start %d has a text of two lines on a low screen, end %d.", i, i)})
+	}
+	m := atStep(t, s, "", 40, 20)
+	for _, c := range []struct{ key, shown string }{
+		{"", "Choices 1 to 7 of 13: Space for more"}, {" ", "Choices 6 to 13 of 13: Up for more"}, {"pgdown", "Choices 6 to 13 of 13: Up for more"},
+		{"pgup", "Choices 5 to 12 of 13: Space for more"}, {"home", "Choices 1 to 7 of 13: Space for more"},
+	} {
+		if c.key != "" {
+			m.move(c.key, tea.KeyMsg{Type: map[string]tea.KeyType{"home": tea.KeyHome}[c.key]})
+		}
+		text := flat(strings.ReplaceAll(strings.Join(m.frame(), "\n"), "┃", ""))
+		require.Contains(t, text, c.shown)
+		for i := range 13 {
+			require.Equal(t, strings.Contains(text, fmt.Sprintf("Start %d ", i)), strings.Contains(text, fmt.Sprintf("end %d.", i)), "%s", text)
+		}
+	}
 }

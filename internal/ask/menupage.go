@@ -5,6 +5,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/steptext"
 )
 
 // This file defines the pages that aren't steps of the interview.
@@ -61,7 +62,7 @@ func (f *flow) helpPage() page {
 func (f *flow) skipPage() page {
 	p := page{title: "Skip this question?", text: []string{textSkip}, shortPrompt: "Why", commands: []command{{"b", "back", f.close}, f.help(), f.quitCommand()}}
 	for i, s := range fit.Skips {
-		c := choice{key: fmt.Sprint(i + 1), text: skipReason(s), choose: func() { f.skip(s) }}
+		c := choice{key: fmt.Sprint(i + 1), text: steptext.Skip(s), choose: func() { f.skip(s) }}
 		if before := f.step.Previous; before != nil && before.Skip == s {
 			p.cursor, c.mark = i, markPrevious
 		}
@@ -72,7 +73,7 @@ func (f *flow) skipPage() page {
 
 func (f *flow) quitPage() page {
 	p := page{title: "Quit the quiz?", shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, f.help()}}
-	if f.best != "" {
+	if f.best != "" && f.step.Answered > 0 && f.SaveHalf != nil && f.saveError == "" {
 		p.text = []string{textHalf}
 	}
 	add := func(text string, choose func()) {
@@ -94,7 +95,10 @@ func (f *flow) quitPage() page {
 // finishPage returns the page that confirms finishing. Its keys differ from the
 // one that opens it.
 func (f *flow) finishPage() page {
-	p := page{title: "Finish now?", text: finishCost(f.step), shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, f.help(), f.quitCommand()}}
+	p := page{title: "Finish now?", text: []string{steptext.FinishCost(f.step)}, shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, f.help(), f.quitCommand()}}
+	if !f.step.VerdictReady && f.step.AtMost > 0 {
+		p.text = append(p.text, "You can still answer the rest afterward.")
+	}
 	p.choices = []choice{{key: "n", text: "No, continue the quiz", choose: f.close}, {key: "y", text: "Yes, show my result", choose: f.finish}}
 	return p
 }

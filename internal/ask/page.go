@@ -16,12 +16,12 @@ type page struct {
 	body        func(width, lines int) []string // returns lines that are already drawn, to show below everything else
 
 	choices      []choice
-	cursor       int       // index of the choice under the cursor at first; -1 if the cursor appears when it is moved
-	keepPrevious func()    // action for an empty line, or nil
-	keepLabel    string    // name of the previous answer, for the prompt
-	commands     []command // other keys
-	continues    bool      // whether the page asks nothing, so that Enter continues
-	reading      bool      // whether the page is text to scroll through
+	cursor       int                       // index of the choice under the cursor at first; -1 if the cursor appears when it is moved
+	keepPrevious func()                    // action for an empty line, or nil
+	keepLabel    string                    // name of the previous answer, for the prompt
+	commands     []command                 // other keys
+	continues    bool                      // whether the page asks nothing, so that Enter continues
+	read         func(width int) []Section // text to scroll through, or nil
 }
 
 // A term is a name and what it means.
@@ -78,6 +78,10 @@ type command struct {
 // A bar contains the number of completed steps and the maximum number of
 // remaining steps.
 type bar struct{ done, left int }
+
+// takesTwo reports whether an answer takes two choices, so that a key that
+// repeats can't be one. People often type these ahead.
+func (p *page) takesTwo() bool { return p.mode != noMode && len(p.choices) > 2 }
 
 // command returns the command with the given key, or nil.
 func (p *page) command(key string) func() {

@@ -1,7 +1,6 @@
 package ask
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -58,7 +57,8 @@ func ignoreEOF(ctx context.Context, err error) error {
 
 // A plainScreen prints a flow. It doesn't repeat what was already printed: the
 // page when it asks for the worst option or after a typo, unchanged parts,
-// times and choices, and the keys for a kind of page.
+// times and choices, the keys for a kind of page, and what a result already
+// said.
 type plainScreen struct {
 	flow     *flow
 	out      io.Writer
@@ -68,6 +68,7 @@ type plainScreen struct {
 	progress []string        // part, step and time left of that page
 	choices  []string        // labels of the last choices printed
 	prompted map[string]bool // lists of keys already printed
+	result   map[string]bool // what the last result said, nil before the first one
 	err      error
 }
 
@@ -84,10 +85,11 @@ func newPlainScreen(f *flow) *plainScreen {
 func (r *plainScreen) show() error {
 	for r.page = r.flow.page(); r.page.continues; r.page = r.flow.page() {
 		r.readPage()
-		if !r.page.reading && !r.flow.atEnd() {
-			r.read = pageID{}
+		if r.page.read == nil && !r.flow.atEnd() {
+			r.read, r.choices = pageID{}, nil
 		}
 		r.page.command("enter")()
+		clear(r.prompted) // a long text may be between
 	}
 	if id := r.flow.pageID(); id != r.read {
 		r.read = id
@@ -96,7 +98,7 @@ func (r *plainScreen) show() error {
 		r.paragraphs(r.flow.notes()...)
 	}
 	keys := fmt.Sprint(r.page.shortPrompt, r.page.commandKeys())
-	r.print(r.page.prompt(r.width, !r.prompted[keys] || len(r.page.choices) == 0))
+	r.print(r.page.prompt(r.width, !r.prompted[keys]))
 	r.prompted[keys] = true
 	return r.err
 }
@@ -104,13 +106,16 @@ func (r *plainScreen) show() error {
 func (r *plainScreen) readPage() {
 	p := &r.page
 	r.print("\n")
+	r.paragraphs(r.flow.notes()...)
 	if p.progress != "" {
 		r.readProgress(append(strings.Split(p.progress, ", "), p.timeLeft))
 	}
-	r.paragraphs(p.notes...)
 	if p.tag != "" {
-		r.paragraphs(p.title + ": " + p.tag + ".")
-	} else if p.title != "" {
+		r.readResult()
+		return
+	}
+	r.paragraphs(p.notes...)
+	if p.title != "" {
 		r.paragraphs(p.title)
 	}
 	r.paragraphs(p.text...)
@@ -120,10 +125,41 @@ func (r *plainScreen) readPage() {
 	if p.mode == noMode && p.instruction != "" {
 		r.paragraphs(p.instruction)
 	}
-	if p.body != nil {
-		r.print(strings.Join(p.body(r.width, 0), "\n") + "\n")
+	if p.read != nil {
+		text, _ := lines(p.read(r.width))
+		r.print(strings.Join(text, "\n") + "\n")
 	}
 	r.readChoices()
+}
+
+// readResult prints a result or, if one was printed before, what has changed.
+func (r *plainScreen) readResult() {
+	p, before := &r.page, r.result
+	verdict := p.title + ": " + p.tag + "."
+	all := append([]string{verdict}, p.text...)
+	if p.body != nil {
+		all = append(all, p.body(r.width, 0)...)
+	}
+	all = append(all, p.notes...)
+	r.result = map[string]bool{}
+	for _, text := range all {
+		r.result[text] = true
+	}
+	if before == nil {
+		r.paragraphs(all...)
+		return
+	}
+	if before[verdict] {
+		r.paragraphs("The verdict is the same: " + verdict)
+	}
+	for _, text := range all {
+		if !before[text] {
+			r.paragraphs(text)
+		}
+	}
+	if len(r.flow.ending.Actions) > 0 {
+		r.paragraphs(fmt.Sprintf("To hear all of it again, type %s.", r.flow.ending.Actions[0].Key))
+	}
 }
 
 // readChoices prints the choices, unless they are the same as on the previous
@@ -175,6 +211,9 @@ func (r *plainScreen) print(s string) {
 // last line.
 func (p *page) prompt(width int, all bool) string {
 	parts := []string{p.shortPrompt + " (" + p.keys() + ")"}
+	if len(p.choices) == 0 && !all {
+		parts[0] = p.shortPrompt + " (? lists the keys)"
+	}
 	if p.keepPrevious != nil {
 		parts = append(parts, "Enter keeps "+p.keepLabel)
 	}
@@ -250,7 +289,9 @@ func (r *plainScreen) handle(line string) {
 		r.flow.notice = "You typed nothing, so nothing was picked."
 	default:
 		r.flow.notice = fmt.Sprintf("%q isn't one of the keys here.", shorten(line))
-		clear(r.prompted)
+		if len(p.choices) > 0 {
+			clear(r.prompted)
+		}
 	}
 }
 
@@ -261,63 +302,4 @@ func shorten(line string) string {
 		return string(runes[:most]) + "..."
 	}
 	return line
-}
-
-// A line is a typed line, or the reason that there is none.
-type line struct {
-	text string
-	err  error
-}
-
-type lineReader struct {
-	requests chan struct{}
-	lines    chan line
-}
-
-// newLineReader returns a reader that reads one line per request, so that it
-// doesn't consume input after the interview. A read can't be interrupted, so it
-// runs in its own goroutine, which stays blocked after a signal.
-func newLineReader(from io.Reader) (lineReader, func()) {
-	in := lineReader{make(chan struct{}), make(chan line, 1)}
-	buffered := bufio.NewReader(from)
-	go func() {
-		for range in.requests {
-			text, err := readLine(buffered)
-			in.lines <- line{text, err}
-		}
-	}()
-	return in, func() { close(in.requests) }
-}
-
-// read waits for a line or for the context to end.
-func (in lineReader) read(ctx context.Context) (string, error) {
-	if ctx.Err() != nil {
-		return "", ctx.Err()
-	}
-	in.requests <- struct{}{}
-	select {
-	case <-ctx.Done():
-		return "", ctx.Err()
-	case l := <-in.lines:
-		return l.text, l.err
-	}
-}
-
-// maxLine is the maximum number of bytes kept from a line.
-const maxLine = 1000
-
-// readLine reads up to the next line break. Text without a line break at the
-// end of input wasn't submitted, so it isn't an answer.
-func readLine(from *bufio.Reader) (string, error) {
-	var text []byte
-	for {
-		part, err := from.ReadSlice('\n')
-		text = append(text, part[:min(len(part), maxLine-len(text))]...)
-		switch {
-		case err == nil:
-			return string(text), nil
-		case !errors.Is(err, bufio.ErrBufferFull):
-			return "", err
-		}
-	}
 }

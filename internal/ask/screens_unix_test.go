@@ -3,10 +3,14 @@
 package ask
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // Finishing ends the part at once, cards included, and says first what it costs.
@@ -100,4 +104,42 @@ func TestPrompt(t *testing.T) {
 		require.Equal(t, status, x.Wait())
 		require.Equal(t, keys == "2", strings.Contains(x.Screen(), "it is locked"))
 	}
+}
+
+// A key that is held down, on terminals with any delay before it repeats,
+// answers one page. Repeats are sent in pairs, so that a slow machine doesn't
+// separate them all.
+func TestHeldKeyInTerminal(t *testing.T) {
+	for _, delay := range []time.Duration{200, 300, 500, 660} {
+		t.Run(fmt.Sprint(int(delay)), func(t *testing.T) {
+			t.Parallel()
+			x := startChild(t, childOptions{Answers: &fit.Answers{Finished: true}, Resumed: true, Clock: true}, 80, 24)
+			x.WaitFor("job 1 of 4")
+			x.Send("2")
+			x.WaitFor("job 2 of 4")
+			<-time.After(delay * time.Millisecond)
+			for range 10 {
+				x.Send("22")
+				<-time.After(30 * time.Millisecond)
+			}
+			x.WaitFor("Holding 2 counts once.")
+			x.Send("1")
+			x.WaitFor("job 3 of 4")
+			x.Send(ctrlC)
+			require.Len(t, x.result().Answers.Cards, 2)
+		})
+	}
+}
+
+// The same key pressed again for each page counts each time.
+func TestSameKeyInTerminal(t *testing.T) {
+	x := startChild(t, childOptions{Answers: &fit.Answers{Finished: true}, Resumed: true, Clock: true}, 80, 24)
+	for n := range 4 {
+		x.WaitFor(fmt.Sprintf("job %d of 4", n+1))
+		<-time.After(repeatGap)
+		x.Send("2")
+	}
+	x.WaitFor("Where do you come from?")
+	x.Send(ctrlC)
+	require.Len(t, x.result().Answers.Cards, 4)
 }

@@ -7,12 +7,14 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pace"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/steptext"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // page returns the current page.
 func (f *flow) page() page {
 	p := f.currentPage()
-	if notes := f.notes(); len(notes) > 0 {
+	if notes := f.notes(); len(notes) > 0 && !f.plain {
 		p.notes = notes
 	}
 	if f.overlay >= skipOverlay && f.behind == noOverlay && f.Quiz != nil && !f.plain && !f.atEnd() {
@@ -83,15 +85,15 @@ func (f *flow) notes() []string {
 // question asks for the best option of a question, then for the worst.
 func (f *flow) question(p *page) {
 	p.title = safetext.Sanitize(f.step.Prompt)
-	p.mode, p.instruction, p.shortPrompt = bestMode, textBest, "Best"
+	p.mode, p.instruction, p.shortPrompt = bestMode, steptext.Best, "Best"
 	if f.step.NewRound {
-		p.notes = append(p.notes, newRoundText(f.step.AtLeast))
+		p.notes = append(p.notes, steptext.NewRound)
 	}
 	switch {
 	case len(f.step.Options) == 2:
-		p.instruction, p.shortPrompt = textBetter, "The better one"
+		p.instruction, p.shortPrompt = steptext.Better, "The better one"
 	case f.best != "":
-		p.mode, p.instruction, p.shortPrompt = worstMode, textWorst, "Worst"
+		p.mode, p.instruction, p.shortPrompt = worstMode, steptext.Worst, "Worst"
 	}
 	for i, c := range f.step.Options {
 		x := choice{key: fmt.Sprint(i + 1), text: safetext.Sanitize(c.Text), mark: f.mark(c.Key), choose: func() { f.choose(c.Key) }}
@@ -203,7 +205,7 @@ func (f *flow) keepSkip(p *page) {
 func (f *flow) card(p *page) {
 	p.title, p.text, p.shortPrompt = safetext.Sanitize(f.step.Prompt), []string{safetext.Sanitize(f.step.Text)}, "Would you want it"
 	if f.step.Index == 1 {
-		p.notes = append(p.notes, fmt.Sprintf("That was the last question. Next: %s, described without titles.", count(f.step.Total, "job")))
+		p.notes = append(p.notes, fmt.Sprintf("That was the last question. Next: %s, described without titles.", steptext.Count(f.step.Total, "job")))
 	}
 	if f.plain && f.step.Index > 1 {
 		p.title = "" // already in the prompt
@@ -212,7 +214,7 @@ func (f *flow) card(p *page) {
 }
 
 func (f *flow) startStep(p *page) {
-	p.title, p.instruction, p.shortPrompt = safetext.Sanitize(f.step.Prompt), textStart, "Choose"
+	p.title, p.instruction, p.shortPrompt = safetext.Sanitize(f.step.Prompt), steptext.Start, "Choose"
 	f.picks(p)
 }
 
@@ -225,14 +227,16 @@ func (f *flow) condition(p *page) {
 }
 
 func (f *flow) offer(p *page) {
-	p.title, p.text, p.shortPrompt = safetext.Sanitize(f.step.Prompt), []string{offerText(f.step)}, "Choose"
+	length := pace.Minutes(pace.Steps(f.step.Offered), pace.Steps(f.step.Offered))
+	p.title, p.shortPrompt = safetext.Sanitize(f.step.Prompt), "Choose"
+	p.text = []string{wording.Capitalize(length) + ". " + steptext.Offer(f.step.ID)}
 	f.picks(p)
 }
 
 func (f *flow) skill(p *page) {
 	p.title, p.text = safetext.Sanitize(f.step.Skill.Name), []string{safetext.Sanitize(f.step.Skill.Covers)}
 	if p.shortPrompt = "Level"; !f.plain || f.step.Index == 1 {
-		p.instruction = textLevel
+		p.instruction = steptext.Level
 	}
 	before := f.step.Previous
 	for level, c := range f.step.Options {

@@ -3,15 +3,12 @@ package ask
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
-
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Terminal runs the interview full-screen. If s is nil, the prompt determines
@@ -68,9 +65,11 @@ type model struct {
 	page   page
 	sel    *huh.Select[int] // nil if the page has no choices
 	position
-	below position // where the person was when an overlay opened
-	view  int      // number of lines that are visible when scrolling
-	w, h  int
+	pending  *pendingKey // key that takes effect unless it repeats, or nil
+	below    position    // where the person was when an overlay opened
+	window   window
+	headings []heading // of the text being read
+	w, h     int
 }
 
 // A position is where the person is on a page.
@@ -107,8 +106,12 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.out.forget()
 	case continueMsg:
 		cmd = m.release(nothing{})
+	case settleMsg:
+		if msg.key == m.pending {
+			m.settle()
+		}
 	case quitMsg:
-		if !m.flow.done {
+		if m.settle(); !m.flow.done {
 			m.flow.end(Quit)
 		}
 	}
@@ -146,10 +149,11 @@ func (m *model) keys(msg tea.KeyMsg) tea.Cmd {
 	if msg.Type != tea.KeyRunes || msg.Alt {
 		return m.key(msg.String(), msg)
 	}
+	var cmd tea.Cmd
 	for _, r := range msg.Runes {
-		m.key(string(r), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}) // a character can't suspend the program
+		cmd = tea.Batch(cmd, m.key(string(r), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
 	}
-	return nil
+	return cmd
 }
 
 func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
@@ -165,7 +169,13 @@ func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 		}
 		name = "b"
 	}
-	held := m.guard.held(name)
+	press := m.guard.press(name)
+	if press != repeat {
+		m.settle()
+	}
+	if m.flow.done {
+		return nil
+	}
 	switch name {
 	case "ctrl+c", "ctrl+d":
 		m.flow.end(Quit)
@@ -176,11 +186,15 @@ func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 		m.move(name, msg)
 		return nil
 	}
+	if m.page.read != nil && m.scrollTo(name) {
+		return nil
+	}
 	switch do := m.action(name); {
 	case do == nil:
-	case held:
-		m.flow.notice = fmt.Sprintf(textHeld, wording.Capitalize(name))
-		m.page = m.flow.page()
+	case press == repeat:
+		m.ignore(name)
+	case press == maybeHeld:
+		return m.hold(name, do)
 	default:
 		m.act(name, do)
 	}
@@ -212,7 +226,7 @@ func (m *model) action(name string) func() {
 
 // act performs an action of the flow and shows the resulting page.
 func (m *model) act(key string, act func()) {
-	was := m.flow.pageID()
+	was, typedAhead := m.flow.pageID(), key != "enter" && m.page.takesTwo()
 	act()
 	if m.flow.done {
 		return
@@ -220,10 +234,12 @@ func (m *model) act(key string, act func()) {
 	m.guard.from = ""
 	id, at := m.flow.pageID(), m.position
 	if id != was {
-		m.guard.arrive(key, was, id)
 		m.moved = false
 	}
 	m.showPage()
+	if id != was && !(typedAhead && m.page.takesTwo()) {
+		m.guard.from = key
+	}
 	switch {
 	case was.overlay == noOverlay && id.overlay != noOverlay:
 		m.below = at
@@ -236,22 +252,5 @@ func (m *model) act(key string, act func()) {
 func (m *model) showPage() {
 	m.page = m.flow.page()
 	m.id, m.selected, m.scroll = m.flow.pageID(), m.page.cursor, 0
-	m.build()
-}
-
-// move moves the cursor, which appears with the first move. If the page has no
-// choices, it scrolls instead.
-func (m *model) move(name string, msg tea.KeyMsg) {
-	if m.sel == nil {
-		const far = 1 << 20
-		m.scroll += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, " ": m.view, "pgdown": m.view, "pgup": -m.view, "home": -far, "end": far}[name]
-		return
-	}
-	if m.moved = true; m.selected >= 0 {
-		m.sel.Update(msg)
-	}
-	if i, ok := m.sel.Hovered(); ok {
-		m.selected = i
-	}
 	m.build()
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/steptext"
 )
 
 // Keys as a terminal sends them.
@@ -100,7 +101,7 @@ func TestTerminalSession(t *testing.T) {
 			r.Pick = fit.Yes
 			switch s.ID {
 			case fit.OfferQuestions:
-				x.WaitFor("s settle it")
+				x.WaitFor("s more questions")
 				x.Send("s")
 			case fit.OfferPart2:
 				x.WaitFor("2 conditions and skills")
@@ -295,57 +296,6 @@ func TestKeysAfterLastAnswer(t *testing.T) {
 	}
 }
 
-// Skipping everything shows every question in the bank on a 40x20 screen.
-func TestQuestionsOnSmallTerminal(t *testing.T) {
-	x := begin(t, childOptions{}, 40, 20)
-	a := fit.Answers{}
-	n := 1
-	for s := x.quiz.Next(&a); s.Kind == fit.AskQuestion; s = x.quiz.Next(&a) {
-		x.WaitFor(fmt.Sprintf("question %d,", n))
-		requireWhole(t, x.Screen(), s)
-		x.Send("4")
-		x.WaitFor("▲ 4 ")
-		requireWhole(t, x.Screen(), s)
-		x.Send("s1")
-		require.NoError(t, x.quiz.Record(&a, fit.Event{ID: s.ID, Skip: fit.Unsure}))
-		n++
-	}
-	require.Equal(t, len(x.quiz.Questions), n-1)
-	x.WaitFor("Next: four jobs, described without titles.")
-}
-
-func TestResize(t *testing.T) {
-	x := begin(t, childOptions{}, 80, 24)
-	s := x.next()
-	x.Send(down)
-	for _, size := range [][2]int{{40, 20}, {80, 24}, {1, 1}, {20, 8}, {200, 60}, {40, 20}} {
-		x.Resize(size[0], size[1])
-		if size[0] < 40 {
-			x.Until("some of it", func(screen string) bool { return strings.TrimSpace(screen) != "" })
-			continue
-		}
-		x.Until("all of it", func(screen string) bool { return whole(screen, s) })
-		requireWhole(t, x.Screen(), s)
-	}
-	x.Send(enter + "1" + ctrlC)
-	requireAnswers(t, []fit.Event{picked(s, 2, 1)}, x.result().Answers)
-}
-
-// Some terminals say that their size is 0x0.
-func TestTerminalWithoutSize(t *testing.T) {
-	x := begin(t, childOptions{}, 0, 0)
-	x.Until("all of it", func(screen string) bool { return whole(screen, x.next()) })
-	x.Send("12" + ctrlC)
-	require.Len(t, x.result().Answers.All, 1)
-}
-
-func TestSmallestTerminal(t *testing.T) {
-	x := startChild(t, childOptions{}, 1, 1)
-	x.Until("something", func(screen string) bool { return strings.TrimSpace(screen) != "" })
-	x.Send(enter + "12" + ctrlC)
-	require.Len(t, x.result().Answers.All, 1)
-}
-
 func TestContinueEarlierSession(t *testing.T) {
 	q := builtinQuiz(t)
 	a := fit.Answers{Seed: 9, Seeded: true}
@@ -357,7 +307,7 @@ func TestContinueEarlierSession(t *testing.T) {
 	require.True(t, s.NewRound)
 	x := startChild(t, childOptions{Answers: &a, Resumed: true}, 80, 24)
 	x.WaitFor("question 13, at most 24")
-	x.WaitFor(newRoundText(6))
+	x.WaitFor(steptext.NewRound)
 	x.Send(left)
 	x.WaitFor("question 12, at most 24")
 	x.WaitFor("▲ 1 ")

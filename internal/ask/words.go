@@ -7,25 +7,20 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pace"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/steptext"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Instructions on pages.
 const (
-	textBest         = "Which would you most like to do?"
-	textWorst        = "Which would you least like to do?"
-	textBetter       = "Which would you rather do?"
-	textLevel        = "How far along are you? If it's new to you, that's 0."
 	textSkip         = "A skipped question doesn't count. Unless nothing appeals to you, another one replaces it while there is one."
-	textStart        = "Pick the closest one. It shapes your plan, not which role fits you."
-	textMoreSkills   = "They don't change which role fits you, but the result says more about what you can do."
 	textIsBest       = "%s is your best. Now pick the worst."
-	textHeld         = "%s repeats too fast: ignored."
+	textHeld         = "Holding %s counts once."
 	textMoveFirst    = "Press 1 or 2, or move to one first."
 	textBestCleared  = "Best cleared."
 	textFirst        = "This is the first question."
 	textNothingYet   = "Answer a question before you finish."
-	textHalf         = "You picked the best here, but not the worst. This question isn't saved yet."
+	textHalf         = "The best that you picked here is saved, too. You can pick the worst when you come back."
 	textQuitTwice    = "Press 2 to quit, or 1 to continue."
 	textBars         = "A bar shows a fit from 0 to 100. The mark at 50 means no preference."
 	textUnsaved      = "Your answers are not being saved."
@@ -33,62 +28,51 @@ const (
 	textPrivate      = "Nothing leaves your machine. This isn't a validated test. Use it to think, not to decide."
 )
 
-// skipReason describes a reason to skip.
-func skipReason(s fit.Skip) string {
-	switch s {
-	case fit.Unsure:
-		return "I can't choose"
-	case fit.Unclear:
-		return "I don't understand the question"
-	}
-	return "Nothing here appeals to me"
-}
-
 // previousSkip describes that the step was skipped earlier.
 func previousSkip(kind fit.Kind, s fit.Skip) string {
 	if kind != fit.AskQuestion {
 		return "You skipped this. Enter keeps that."
 	}
-	return "You skipped this: " + strings.Replace(skipReason(s), "I ", "you ", 1) + ". Enter keeps that."
+	return "You skipped this: " + strings.Replace(steptext.Skip(s), "I ", "you ", 1) + ". Enter keeps that."
 }
 
 // place returns the part and the step.
 func (f *flow) place() string {
-	s, part := f.step, ""
+	s, place := f.step, f.stepName()
 	if f.hasPart2() && !f.Answers.SkillsOnly {
-		part = fmt.Sprintf("Part %d of 2, ", s.Part)
+		place = fmt.Sprintf("Part %d of 2, %s", s.Part, place)
 	}
+	if s.Kind == fit.AskQuestion && s.AtMost > 0 {
+		place += fmt.Sprintf(", at most %d", s.Answered+s.AtMost)
+	}
+	return wording.Capitalize(place)
+}
+
+// stepName returns the kind of the step and its number.
+func (f *flow) stepName() string {
+	s := f.step
 	switch s.Kind {
 	case fit.AskQuestion:
-		part += fmt.Sprintf("question %d", f.number())
-		if most := s.Answered + s.AtMost; s.AtMost > 0 {
-			part += fmt.Sprintf(", at most %d", most)
-		}
+		return fmt.Sprintf("question %d", f.number())
 	case fit.AskCard:
-		part += fmt.Sprintf("job %d of %d", s.Index, s.Total)
+		return fmt.Sprintf("job %d of %d", s.Index, s.Total)
 	case fit.AskStart:
-		part += "last step"
+		return "last step"
 	case fit.AskCondition:
-		part += fmt.Sprintf("condition %d of %d", s.Index, s.Total)
+		return fmt.Sprintf("condition %d of %d", s.Index, s.Total)
 	case fit.AskSkill:
-		part += fmt.Sprintf("skill %d of %d", s.Index, s.Total)
-	case fit.AskOffer:
-		part += "more skills"
+		return fmt.Sprintf("skill %d of %d", s.Index, s.Total)
 	}
-	return wording.Capitalize(part)
+	return "more skills"
 }
 
-// newRoundText explains why another n questions follow, without naming a role.
-func newRoundText(n int) string {
-	return fmt.Sprintf("Still close: %s more may settle it.", wording.Number(n))
-}
-
-// count formats a number and its noun. Numbers up to twelve are spelled out.
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
+// returned describes the jump to the step that the person was at before going
+// back.
+func (f *flow) returned() string {
+	if f.atEnd() {
+		return "Back at your result."
 	}
-	return wording.Number(n) + " " + noun
+	return fmt.Sprintf("Back to %s, where you were.", f.stepName())
 }
 
 // atLeastAtMost formats a range of numbers.
@@ -99,17 +83,12 @@ func atLeastAtMost(least, most int) string {
 	return fmt.Sprintf("%d to %d", least, most)
 }
 
-// offerText describes how long the offered steps take, and their benefit.
-func offerText(s fit.Step) string {
-	return wording.Capitalize(pace.Minutes(pace.Steps(s.Offered), pace.Steps(s.Offered))) + ". " + textMoreSkills
-}
-
 // welcome returns the text of the first screen: what the quiz is, its parts and
 // their lengths, and how to answer.
 func welcome(q *fit.Quiz, first fit.Step) (what string, parts []term, note string) {
 	what = fmt.Sprintf("At the end you see which of %s roles fits you best, and how confident the result is.", wording.Number(len(q.Roles)))
 	parts = []term{{"Part 1", fmt.Sprintf("%s questions and %s without titles, %s. Then your result.",
-		wording.Capitalize(atLeastAtMost(first.AtLeast, first.AtMost)), count(q.Cards(), "job"), pace.Minutes(pace.Part1(q, first)))}}
+		wording.Capitalize(atLeastAtMost(first.AtLeast, first.AtMost)), steptext.Count(q.Cards(), "job"), pace.Minutes(pace.Part1(q, first)))}}
 	if conditions, skills := len(q.Pack.Conditions), neededSkills(q); conditions+skills > 0 {
 		parts = append(parts, term{"Part 2", part2Text(conditions, skills) + ". Optional."})
 	}
@@ -155,11 +134,22 @@ func (f *flow) keyTerms(p *page) (terms []term) {
 			terms[0] = term{wording.Capitalize(p.keys()), "Pick that option."}
 		}
 	}
-	if p.body != nil && !f.plain {
+	switch {
+	case f.plain:
+	case p.read != nil:
+		terms = append(terms, term{"Space", "Show the next page. Up, Down and PageUp scroll, too."},
+			term{"n, p", "Go to the next section, or the previous one."}, term{"g, G", "Go to the start, or the end. So do Home and End."})
+	case p.body != nil:
 		terms = append(terms, term{"Space", "Show the next page. Up, Down, Home and End scroll."})
+	case len(p.choices) > 9:
+		terms = append(terms, term{"Space", "Go down by a screen. PageUp goes up."})
 	}
 	for _, c := range p.commands {
-		terms = append(terms, term{strings.Replace(c.key, "enter", "Enter", 1), f.keyText(c, p)})
+		key := strings.Replace(c.key, "enter", "Enter", 1)
+		if p.read != nil && c.key == "enter" {
+			key = "q"
+		}
+		terms = append(terms, term{key, f.keyText(c, p)})
 	}
 	if f.plain {
 		terms = append(terms, term{"Words", "Type skip, back or help instead, if you like."})
@@ -191,33 +181,6 @@ func (f *flow) keyText(c command, p *page) string {
 		}
 	}
 	return wording.Capitalize(c.name) + "."
-}
-
-// finishCost describes the consequence of finishing at a step.
-func finishCost(s fit.Step) []string {
-	switch {
-	case s.VerdictReady:
-		return []string{"What you haven't answered stays out of the result."}
-	case s.AtMost == 0:
-		return []string{textNoneUnknown}
-	}
-	answered := s.Answered - s.Skipped
-	cost := fmt.Sprintf("With %s left, the result is provisional, and a lean at most.", questionsLeft(s))
-	if answered < fit.MinAnswered {
-		cost = fmt.Sprintf("You've answered %s. That's too few: the result would name no role. It takes at least %s.", count(answered, "question"), wording.Number(fit.MinAnswered))
-	}
-	return []string{cost + " The jobs are left out too, so it can't say that none of them suits you.", "You can still answer the rest afterward."}
-}
-
-// textNoneUnknown is the consequence of finishing before all cards are
-// answered.
-const textNoneUnknown = "Unless you've seen all the jobs, the result can't say that none of them suits you."
-
-func questionsLeft(s fit.Step) string {
-	if s.AtLeast == s.AtMost {
-		return count(s.AtLeast, "question")
-	}
-	return fmt.Sprintf("%d to %d questions", s.AtLeast, s.AtMost)
 }
 
 // quitText describes what happens to the answers if the person quits.

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -50,15 +49,6 @@ func TestWelcomeCounts(t *testing.T) {
 	without, err := fit.NewQuiz(&bare, nil)
 	require.NoError(t, err)
 	require.NotContains(t, said(without), "Part 2")
-}
-
-func TestFinishingSaysWhatItCosts(t *testing.T) {
-	cost := func(s fit.Step) string { return strings.Join(finishCost(s), " ") }
-	require.Contains(t, cost(fit.Step{Answered: 9, AtLeast: 3, AtMost: 15}), "With 3 to 15 questions left")
-	require.Contains(t, cost(fit.Step{Answered: 11, AtLeast: 1, AtMost: 1}), "With one question left")
-	require.Contains(t, cost(fit.Step{Answered: 8, Skipped: 6, AtLeast: 3, AtMost: 15}), "You've answered two questions. That's too few")
-	require.Contains(t, cost(fit.Step{}), "none of them suits you")
-	require.Contains(t, cost(fit.Step{VerdictReady: true}), "stays out of the result")
 }
 
 func TestQuitText(t *testing.T) {

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/ask"
+	"github.com/rolefit/rolefit/internal/atomicfile"
 	"github.com/rolefit/rolefit/internal/audit"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -14,6 +16,7 @@ import (
 	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/share"
 	"github.com/rolefit/rolefit/internal/state"
+	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
@@ -25,7 +28,7 @@ func (a *app) ending(s *session) ask.Ending {
 	e.Body = func(width, lines int) []string {
 		style := a.promptStyle(width)
 		if style.Spoken {
-			lines = 1 << 10 // unlimited, because there is no screen to fit on
+			return a.paragraphs(s.result, style)
 		}
 		text := report.Follows(s.result, style, lines).Text(style)
 		return strings.Split(strings.Trim(string(text), "\n"), "\n")
@@ -36,24 +39,46 @@ func (a *app) ending(s *session) ask.Ending {
 	return e
 }
 
+// paragraphs returns what follows from a verdict, as paragraphs for a screen
+// reader.
+func (a *app) paragraphs(r *fit.Result, style page.Style) (all []string) {
+	const unlimited = 1 << 10 // because there is no screen to fit on
+	add := func(b page.Block) []string {
+		p := page.Page{Sections: []page.Section{{Blocks: []page.Block{b}}}}
+		return strings.Split(strings.Trim(string(p.Text(style)), "\n"), "\n")
+	}
+	for _, section := range report.Follows(r, style, unlimited).Sections {
+		for _, b := range section.Blocks {
+			terms, ok := b.(page.Terms)
+			if !ok {
+				all = append(all, add(b)...)
+			}
+			for _, t := range terms {
+				all = append(all, strings.Join(add(page.Terms{t}), " "))
+			}
+		}
+	}
+	return all
+}
+
 // actions returns what the person can do with the result of a session.
 func (a *app) actions(s *session) []ask.Action {
 	r := s.result
-	read := func(key, name, help string, p func() *page.Page) ask.Action {
-		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) string { return string(p().Text(a.promptStyle(width))) }}
+	read := func(key, name, help string, pages func() []*page.Page) ask.Action {
+		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) []ask.Section { return a.sections(pages(), a.promptStyle(width)) }}
 	}
 	all := []ask.Action{
-		{Key: "m", Name: "more", Help: "Read the whole result.", Read: func(width int) string { return a.wholeResult(s, a.promptStyle(width)) }},
-		read("w", "why", "Read which answers led to it, and how close it is.", func() *page.Page { return report.Why(r) }),
+		read("m", "whole result", "Read the whole result.", func() []*page.Page { return a.wholeResult(s) }),
+		read("w", "why", "Read which answers led to it, and how close it is.", func() []*page.Page { return []*page.Page{report.Why(r)} }),
 	}
 	if plan := a.planOf(s); plan != nil {
-		all = append(all, read("p", "plan", "Read your plan: what to do first, and what to learn.", func() *page.Page { return report.Plan(plan) }))
+		all = append(all, read("p", "plan", "Read your plan: what to do first, and what to learn.", func() []*page.Page { return []*page.Page{report.Plan(plan)} }))
 	}
 	if roles := firstTwo(s); len(roles) == 2 {
-		all = append(all, read("c", "compare", "Compare the first two roles.", func() *page.Page {
+		all = append(all, read("c", "compare", "Compare the first two roles.", func() []*page.Page {
 			c := insight.Compare(s.pack, roles, r)
 			c.AddMarket(s.pack, a.market(s.pack))
-			return report.Comparison(c)
+			return []*page.Page{report.Comparison(c)}
 		}))
 	}
 	return append(all,
@@ -70,7 +95,7 @@ func (a *app) export(s *session, x ask.Action, extension string, draw func() ([]
 		file := "rolefit-" + cmp.Or(s.result.ID, state.NewID(a.env.Now())) + extension
 		data, err := draw()
 		if err == nil {
-			err = writeFile(context.Background(), file, data)
+			err = writePrivate(file, data)
 		}
 		if err != nil {
 			return fmt.Sprintf("Not saved: %v.", err)
@@ -80,16 +105,44 @@ func (a *app) export(s *session, x ask.Action, extension string, draw func() ([]
 	return x
 }
 
-// wholeResult returns the page of the result, including what changed since the
-// previous result.
-func (a *app) wholeResult(s *session, style page.Style) string {
-	text := report.Result(s.result).Text(style)
+// writePrivate writes a file in the current folder that only this person can
+// read, because it may contain their answers.
+func writePrivate(name string, data []byte) error {
+	folder, err := os.OpenRoot(".")
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	if err := atomicfile.Write(atomicfile.In(folder, "."), name, data, 0o600); err != nil {
+		return fmt.Errorf("writing %s: %w", wording.Quote(name), wording.Cause(err))
+	}
+	return nil
+}
+
+// wholeResult returns the page of the result, and one about what changed since
+// the previous result.
+func (a *app) wholeResult(s *session) []*page.Page {
+	pages := []*page.Page{report.Result(s.result)}
 	if s.store != nil && s.result.ID != "" {
 		if before, _, err := before(s.store, s.result); err == nil {
-			text = append(append(text, '\n'), report.Change(insight.NewChange(before, s.result)).Text(style)...)
+			pages = append(pages, report.Change(insight.NewChange(before, s.result)))
 		}
 	}
-	return string(text)
+	return pages
+}
+
+// sections draws pages one section at a time.
+func (a *app) sections(pages []*page.Page, style page.Style) (all []ask.Section) {
+	draw := func(heading string, p *page.Page) {
+		all = append(all, ask.Section{Heading: heading, Text: string(a.nameFolder(p.Text(style)))})
+	}
+	for _, p := range pages {
+		draw(p.Title, &page.Page{Title: p.Title, Subtitle: p.Subtitle})
+		for _, s := range p.Sections {
+			draw(s.Heading, &page.Page{Sections: []page.Section{s}})
+		}
+	}
+	return all
 }
 
 // planOf returns the plan for the leading role, or for the first of several
@@ -153,11 +206,11 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 // settleOdds describes how likely more questions are to settle a close verdict.
 func settleOdds(r *fit.Result) string {
 	ends := map[fit.Verdict]string{
-		fit.Leaning: "lean in %d becomes clear", fit.TossUp: "toss-up in %d becomes a lean", fit.Undecided: "such result in %d comes down to two roles",
+		fit.Leaning: "settle about one in %s results like this", fit.TossUp: "tip about one in %s toss-ups toward a role", fit.Undecided: "narrow about one in %s results like this to two roles",
 	}
 	for _, p := range audit.PublishedSettle {
 		if p.From == r.Verdict && !r.Provisional {
-			return fmt.Sprintf("%d more questions: in simulation, about one "+ends[p.From]+".", fit.ExtraQuestions, p.OneIn())
+			return fmt.Sprintf("%s more questions "+ends[p.From]+" (simulated).", wording.Capitalize(wording.Number(fit.ExtraQuestions)), wording.Number(p.OneIn()))
 		}
 	}
 	return ""

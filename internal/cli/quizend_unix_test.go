@@ -34,7 +34,7 @@ func TestLastScreen(t *testing.T) {
 	for key, text := range map[string]string{"m": "A week", "w": "For Site Reliability Engineer over", "p": "Your plan for Site", "c": "Lines 1 to"} {
 		x.Press(key, text)
 		x.WaitFor("q back")
-		x.Press("q", "m more")
+		x.Press("q", "m whole result")
 	}
 	for key, file := range map[string]string{"h": "*.html", "i": "*.png"} {
 		x.Press(key, "Saved here as rolefit-")
@@ -42,6 +42,11 @@ func TestLastScreen(t *testing.T) {
 			found, err := filepath.Glob(filepath.Join(dir, file))
 			return err == nil && len(found) == 1
 		})
+		found, err := filepath.Glob(filepath.Join(dir, file))
+		require.NoError(t, err)
+		info, err := os.Stat(found[0])
+		require.NoError(t, err)
+		require.Equal(t, os.FileMode(0o600), info.Mode(), "it has answers")
 	}
 	x.Press("q", "to see your plan")
 	require.Equal(t, 0, x.Wait())

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"reflect"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -47,7 +46,8 @@ With --format png, you get an image to share. The image contains the verdict and
 fits, but not your answers.
 
 In text and Markdown, a saved result also lists what has changed since the previous
-one, and whether random answers could explain the change.`,
+one, and whether random answers could explain the change. Results that you changed or
+added to within an hour count as one.`,
 		Example: `  rolefit result
   rolefit result --list
   rolefit result --brief
@@ -76,7 +76,7 @@ one, and whether random answers could explain the change.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.BoolVar(&o.list, "list", false, "list the saved results, newest first")
+	flags.BoolVar(&o.list, "list", false, "list the saved results, newest first, without those that a newer one replaces")
 	flags.BoolVar(&o.save, "save", false, "save the result of FILE")
 	flags.BoolVar(&a.brief, "brief", false, "print only the first screen")
 	allFlag(cmd, &a.all, "all your answers")
@@ -231,11 +231,12 @@ func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
 		a.say("no saved results yet; take the quiz: rolefit quiz")
 		return nil
 	}
-	all := insight.ListResults(results)
+	all := insight.ListResults(withoutReplaced(results))
 	return a.show(ctx, report.Results(all), all, f)
 }
 
 func (a *app) deleteResult(s *state.Store, id string) error {
+	r, _, _ := s.Find(id) // nil for a damaged file, which can be deleted too
 	err := s.Delete(id)
 	if errors.Is(err, state.ErrNotFound) {
 		_, near, findErr := s.Find(id)
@@ -244,10 +245,16 @@ func (a *app) deleteResult(s *state.Store, id string) error {
 		}
 		return noSuchResult(id, near)
 	}
-	if err == nil {
-		a.say("deleted: %s", id)
+	if err != nil {
+		return err
 	}
-	return err
+	a.say("deleted: %s", id)
+	if r != nil && r.Replaces != "" {
+		if _, _, err := s.Find(r.Replaces); err == nil {
+			a.say("result %s, which it replaced, is listed again", r.Replaces)
+		}
+	}
+	return nil
 }
 
 // printResult prints a result. If s isn't nil, it saves the result and also
@@ -274,22 +281,6 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 		a.hintScrolled(r.ID, page)
 	}
 	return nil
-}
-
-// before returns the result that r is compared with. This is the previous
-// result, or the one before that if r only adds part 2 to the previous result.
-func before(s *state.Store, r *fit.Result) (earlier *fit.Result, problems []error, err error) {
-	earlier, problems, err = s.Before(r)
-	if err == nil && addsPart2(earlier, r) {
-		return s.Before(earlier)
-	}
-	return earlier, problems, err
-}
-
-// addsPart2 reports whether r only adds part 2 to an earlier result, so that
-// there is nothing to compare.
-func addsPart2(before, r *fit.Result) bool {
-	return before.ID == r.Replaces && len(before.Skills) == 0 && reflect.DeepEqual(before.Answers, r.Answers)
 }
 
 // hintScrolled suggests how to read a saved result from the beginning, if it

@@ -31,7 +31,7 @@ type session struct {
 	how    fit.Continuation
 
 	left    bool        // whether the person quit during part 2, which can be resumed
-	changes int         // number of answers recorded
+	changes int         // number of answers and halves of answers recorded
 	result  *fit.Result // result at the end of part 1 or later; before that, the result that is continued
 	saved   string      // id of the last saved result, or ""
 	err     error       // reason that result isn't saved
@@ -177,6 +177,9 @@ func (a *app) reopen(s *session, q *fit.Quiz, u state.Unfinished) (err error) {
 		return failedf("%v", err).hint("start over: %s", a.command("quiz --new"))
 	}
 	s.quiz, s.answers, s.resumed, s.changes = q, s.log.Answers, true, u.Answered+u.Skipped
+	if s.log.Half.Best != "" {
+		s.changes++
+	}
 	if id := s.log.Result; id != "" && s.before == nil {
 		s.result, _, _ = s.store.Find(id) // without it, an equal result is saved again
 	}
@@ -232,6 +235,13 @@ func (a *app) askSession(s *session) *ask.Session {
 				s.changes++
 			}
 			return s.log.Append(e)
+		}
+		x.Half = s.log.Half
+		x.SaveHalf = func(e fit.Event) error {
+			if e.Best != "" {
+				s.changes++
+			}
+			return s.log.AppendHalf(e)
 		}
 		x.ResumeHint = "your answers are saved, and '" + a.command(s.resumeCommand()) + "' resumes here"
 	}

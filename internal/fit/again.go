@@ -33,7 +33,7 @@ func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
 	case how == Settle && !q.CanSettle(a):
 		return nil, ErrSettled
 	case how == Settle:
-		a.askMore()
+		return a, a.recordOffer(Event{ID: OfferQuestions, Pick: Yes})
 	default:
 		q.backToLast(a)
 	}
@@ -109,7 +109,10 @@ func (a *Answers) restoreRest(q *Quiz, r *Result) {
 		a.Skills = append(a.Skills, rating)
 	}
 	if len(a.Conditions)+len(a.Skills) > 0 {
-		a.Offers = []OfferAnswer{{OfferPart2, true}}
+		if a.Finished { // part 2 follows only if the questions left out were declined
+			a.Offers = []OfferAnswer{{OfferQuestions, false}}
+		}
+		a.Offers = append(a.Offers, OfferAnswer{OfferPart2, true})
 	}
 }
 

@@ -31,21 +31,25 @@ func (g Gauge) strip(width int) strip {
 	return s
 }
 
-// ticks returns a line with the names of the marks below their columns, or one
-// line per mark if the names don't fit on one line.
-func (g Gauge) ticks(width int) []string {
-	line := ""
+// ticks returns lines with the names of the marks of a gauge that is width
+// columns wide. Each name is below its mark: on one line or, if they don't fit on
+// one, on one line each. Lines have at most room columns, if possible.
+func (g Gauge) ticks(width, room int) []string {
+	line, marks := "", g.strip(width).marks
 	var list []string
 	for i, m := range g.Marks {
-		text := pointer + " " + m.inWords()
-		start := min(g.strip(width).marks[i], max(0, width-widestOf(text)))
+		text, start := pointer+" "+m.inWords(), marks[i]
+		if start+widestOf(text) > room { // it ends at its mark
+			text = m.inWords() + " " + pointer
+			start = max(0, start+1-widestOf(text))
+		}
+		list = append(list, padded("", start)+text)
 		if line != "" && widestOf(line)+len(gutter) > start {
-			width = 0
+			room = 0
 		}
 		line = padded(line, start) + text
-		list = append(list, text)
 	}
-	if widestOf(line) <= width {
+	if widestOf(line) <= room {
 		return []string{line}
 	}
 	return list
@@ -59,7 +63,7 @@ func (g Gauge) text(w *textWriter) {
 	w.lines("", g.Label, plain)
 	w.print(w.bar(g.strip(width), green))
 	w.after(width, g.printed(), bold)
-	for _, line := range g.ticks(width) {
+	for _, line := range g.ticks(width, w.width) {
 		w.row([]cell{{text: line, picture: widestOf(line) <= w.width}}, []int{w.width})
 	}
 	w.lines("", g.Caption, plain)

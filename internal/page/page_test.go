@@ -53,8 +53,8 @@ func TestFiguresOutsideScale(t *testing.T) {
 // names would touch.
 func TestGaugeTicks(t *testing.T) {
 	g := Gauge{Max: 10, Marks: []GaugeMark{{0, "0", "a"}, {5, "5", "b"}}}
-	require.Equal(t, []string{"▲ 0: a     ▲ 5: b"}, g.ticks(23))
-	require.Equal(t, []string{"▲ 0: a", "▲ 5: b"}, g.ticks(14))
+	require.Equal(t, []string{"▲ 0: a     ▲ 5: b"}, g.ticks(23, 23))
+	require.Equal(t, []string{"▲ 0: a", "       ▲ 5: b"}, g.ticks(14, 14))
 }
 
 func TestColor(t *testing.T) {

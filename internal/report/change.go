@@ -128,7 +128,9 @@ func leadMoved(c *insight.Change) string {
 
 func moves(c *insight.Change) []page.Block {
 	t := page.Table{Head: []string{"Role", "Before", "Now", "Change", "Threshold"}, TextColumns: 1}
+	starred := false
 	for _, m := range c.Roles {
+		starred = starred || m.StdErr > 0 && m.Beyond
 		row := []string{m.Title, whole(m.Fit[0]), whole(m.Fit[1]), "–", "–"}
 		if m.StdErr > 0 {
 			row[3], row[4] = signed(m.Move), strconv.Itoa(int(math.Ceil(insight.MovedStdErrs*m.StdErr)))
@@ -137,6 +139,9 @@ func moves(c *insight.Change) []page.Block {
 			}
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	if !starred {
+		return []page.Block{t}
 	}
 	return []page.Block{t, page.Note("* The change reaches the threshold: random answers rarely change a fit that much.")}
 }

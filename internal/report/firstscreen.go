@@ -150,9 +150,17 @@ func (w result) fits() []page.Block {
 	}
 	bars := page.Bars{Head: []string{"Role", "Fit, from 0 to 100"}, Bare: true, Mark: 50, Missing: "no fit"}
 	for _, r := range w.Roles[:min(barsShown, len(w.Roles))] {
-		bars.Rows = append(bars.Rows, page.Bar{Label: r.Title, Figure: figure(r.Fit), Strong: slices.Contains(w.Named, r.ID)})
+		bars.Rows = append(bars.Rows, page.Bar{Label: r.Title, Figure: figure(r.Fit), Spoken: outOf(r.Fit), Strong: slices.Contains(w.Named, r.ID)})
 	}
 	return []page.Block{bars}
+}
+
+// outOf returns a fit and the end of its scale, for screen readers.
+func outOf(fit *float64) string {
+	if fit == nil {
+		return ""
+	}
+	return whole(fit) + " of 100"
 }
 
 // terms returns what follows from the verdict, in a line or two each.

@@ -76,7 +76,7 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	u := &Unfinished{ID: id, Head: *log.lines[0].Head, Age: max(0, s.now().Sub(info.ModTime()))}
 	skipped := map[StepKey]bool{}
 	for _, l := range log.lines {
-		if l.Event.ID != "" && l.Kind != fit.AskOffer {
+		if l.Event.ID != "" && !l.Half && l.Kind != fit.AskOffer {
 			skipped[keyOf(l.Event)] = l.Skip != ""
 		}
 		if isID(l.Result) {
@@ -220,13 +220,28 @@ func (x *Session) reset(log log) {
 			x.Result = l.Result
 		}
 	}
+	x.resetHalf(log.lines)
+}
+
+// resetHalf restores half of an answer if it was written last and the question
+// is unchanged.
+func (x *Session) resetHalf(lines []line) {
+	x.Half = fit.Event{}
+	for _, l := range lines {
+		switch {
+		case l.Half && l.Best != "" && l.Asked == askedHash(x.quiz, x.Answers, l.Event):
+			x.Half = l.Event
+		case l.Head == nil:
+			x.Half = fit.Event{}
+		}
+	}
 }
 
 // replayEvents records events exactly as they happened, including Back and
 // Finish.
 func (x *Session) replayEvents(lines []line) error {
 	for _, l := range lines {
-		if l.Head != nil || l.Result != "" {
+		if l.Head != nil || l.Half || l.Result != "" {
 			continue
 		}
 		if err := x.quiz.Record(x.Answers, l.Event); err != nil {
@@ -250,7 +265,7 @@ func (x *Session) carryOver(lines []line) {
 		} else if l.Finish {
 			x.Answers.Stopped = true
 		}
-		if l.Head != nil || l.Event.ID == "" {
+		if l.Head != nil || l.Half || l.Event.ID == "" {
 			continue
 		}
 		key := keyOf(l.Event)

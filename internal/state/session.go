@@ -36,12 +36,13 @@ type Source struct {
 	How    fit.Continuation `json:"how"`
 }
 
-// A line of a session is a head, an event, or the id of a result for the
-// answers so far.
+// A line of a session is a head, an event, half of an answer, or the id of a
+// result for the answers so far.
 type line struct {
 	*Head
 	fit.Event
 	Asked  string `json:"asked,omitempty"`  // hash of the text that was asked; see askedHash
+	Half   bool   `json:"half,omitempty"`   // whether only the best option is picked so far, or none any more
 	Result string `json:"result,omitempty"` // id of a result, written just before the result is saved
 	Open   bool   `json:"open,omitempty"`   // whether the session can be resumed after that result
 }
@@ -57,6 +58,7 @@ type StepKey struct {
 type Session struct {
 	ID      string
 	Answers *fit.Answers // to change them, record an event here and then call Append
+	Half    fit.Event    // question and best option of an answer that has no worst option yet, or the zero value
 	Result  string       // id of the latest saved result for these answers, or ""
 	Dropped []StepKey    // answered steps that the pack has since changed
 	Damaged []int        // line numbers of unreadable lines, whose answers are lost
@@ -128,11 +130,17 @@ func (x *Session) name() string { return sessionName(x.ID) }
 
 // Append writes an event to disk. The event must already be recorded in
 // Answers. If writing fails, the next Append tries again.
-func (x *Session) Append(r fit.Event) error {
+func (x *Session) Append(r fit.Event) error { return x.append(r, false) }
+
+// AppendHalf writes the best option of an answer to disk, or that there is none
+// any more. Any later event replaces it.
+func (x *Session) AppendHalf(r fit.Event) error { return x.append(r, true) }
+
+func (x *Session) append(r fit.Event, half bool) error {
 	if asked := x.quiz.Question(r.ID); r.Kind == fit.AskQuestion && x.quiz.Assembled && asked != nil {
 		r.Shown = asked.Facets()
 	}
-	if err := x.write(line{Event: r, Asked: askedHash(x.quiz, x.Answers, r)}); err != nil {
+	if err := x.write(line{Event: r, Half: half, Asked: askedHash(x.quiz, x.Answers, r)}); err != nil {
 		return fmt.Errorf("saving the answer in %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 	}
 	return nil

@@ -90,19 +90,19 @@ func focus(t *testing.T, b *browsertest.Browser) {
 	require.Equal(t, step.Prompt, focused())
 	var described string
 	v.Eval(`document.activeElement.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).textContent).join(" | ")`, &described)
-	require.Equal(t, "Question 1 of 12, then at most 12 more |  | Pick the one that suits you best.", described)
+	require.Equal(t, "Question 1 of 12, then at most 12 more |  | Pick the best. Which would you most like to do?", described)
 
 	v.Press("\t\r") // the first option
-	require.Equal(t, "Best: "+step.Options[0].Text+". Now pick the one that suits you least.", live())
+	require.Equal(t, "Best: "+step.Options[0].Text+". Now the worst. Which would you least like to do?", live())
 	var pressed int
 	v.Eval(`document.querySelectorAll("[aria-pressed=true]").length`, &pressed)
 	require.Equal(t, 1, pressed)
 	v.Press("\r") // takes it back
-	require.Equal(t, "Pick the one that suits you best.", live())
+	require.Equal(t, "Pick the best. Which would you most like to do?", live())
 	v.Eval(`document.getElementById("shortcuts").checked = false`, nil)
 	v.Press("12sb")
 	require.Empty(t, v.answers().All)
-	require.Equal(t, "Pick the one that suits you best.", live())
+	require.Equal(t, "Pick the best. Which would you most like to do?", live())
 	v.Eval(`document.getElementById("shortcuts").checked = true`, nil)
 	v.Eval(`(() => { const now = performance.now(); performance.now = () => now; })()`, nil)
 	v.Press("1234") // the second key answers; the next question needs time to be read

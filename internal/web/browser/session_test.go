@@ -138,7 +138,7 @@ func TestBackAndSkip(t *testing.T) {
 	require.Equal(t, []string{"best", "worst", "", ""}, []string{v.Options[0].Before, v.Options[1].Before, v.Options[2].Before, v.Options[3].Before})
 	require.Contains(t, v.Answers, `"at":"question:`+first)
 	v = call[browser.View](t, s, "record", map[string]any{"kind": "question", "id": first, "skip": "none", "shown": 1})
-	require.Contains(t, v.Finish, "With 11 to 23 questions left")
+	require.Contains(t, v.Finish, "That's too few")
 	require.Regexp(t, `\{"skip":"none","shown":"[^"]+","seconds":3\}`, call[string](t, s, "answers", ""))
 }
 

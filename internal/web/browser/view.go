@@ -6,7 +6,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
-	"github.com/rolefit/rolefit/internal/wording"
+	"github.com/rolefit/rolefit/internal/steptext"
 )
 
 // A View is everything that the page shows at a step, as plain text.
@@ -54,7 +54,7 @@ func (s *Session) view() (*View, error) {
 	}
 	v.Answers = line
 	if step.Answered > 0 && step.Kind != fit.Done && step.Kind != fit.AskOffer {
-		v.Finish = finishCost(step)
+		v.Finish = steptext.FinishCost(step)
 	}
 	for _, o := range step.Options {
 		v.Options = append(v.Options, Option{Key: o.Key, Text: o.Text, Before: before(step, o.Key)})
@@ -76,26 +76,26 @@ func (s *Session) describe(v *View, step fit.Step) {
 		v.Text = append(v.Text, step.Text)
 		v.Progress.Label = fmt.Sprintf("Job %d of %d, described without its title", step.Index, step.Total)
 	case fit.AskStart:
-		v.Instruction = textStart
-		v.Skips = []Option{{Key: string(fit.Unsure), Text: textSkipStep}}
+		v.Instruction = steptext.Start
+		v.Skips = []Option{{Key: string(fit.Unsure), Text: "Skip this"}}
 		v.Progress.Label = "Last question before your result"
 	case fit.AskCondition:
 		v.Heading, v.Instruction = step.Text, step.Prompt
 		v.Progress.Label = fmt.Sprintf("Part 2: condition %d of %d", step.Index, step.Total)
 	case fit.AskSkill:
-		v.Heading, v.Instruction = step.Skill.Name, textLevel
+		v.Heading, v.Instruction = step.Skill.Name, steptext.Level
 		v.Text = append(v.Text, step.Skill.Covers)
-		v.Skips = []Option{{Key: string(fit.Unsure), Text: textSkipStep}}
+		v.Skips = []Option{{Key: string(fit.Unsure), Text: "Skip this"}}
 		v.Progress.Label = fmt.Sprintf("Part 2: skill %d of %d", step.Index, step.Total)
 	case fit.AskOffer:
-		v.Text = append(v.Text, offerText(step))
+		v.Text = append(v.Text, steptext.Offer(step.ID))
 	}
 }
 
 func (s *Session) question(v *View, step fit.Step) {
-	v.Instruction, v.Then = textBest, textWorst
+	v.Instruction, v.Then = "Pick the best. "+steptext.Best, "Now the worst. "+steptext.Worst
 	if len(step.Options) == 2 {
-		v.Instruction, v.Then = textBetter, ""
+		v.Instruction, v.Then = steptext.Better, ""
 	}
 	number := step.Answered + 1
 	if i := slices.IndexFunc(s.answers.All, func(a fit.Answer) bool { return a.Question == step.ID }); i >= 0 {
@@ -103,10 +103,10 @@ func (s *Session) question(v *View, step fit.Step) {
 	}
 	v.Progress = Progress{Label: questionProgress(number, step), Value: number - 1, Max: step.Answered + step.AtMost}
 	if step.NewRound {
-		v.Note = fmt.Sprintf("It's still close between roles. %s may settle it.", wording.Count(step.AtLeast, "more question"))
+		v.Note = steptext.NewRound
 	}
 	for _, why := range fit.Skips {
-		v.Skips = append(v.Skips, Option{Key: string(why), Text: skipTexts[why]})
+		v.Skips = append(v.Skips, Option{Key: string(why), Text: steptext.Skip(why)})
 	}
 }
 
@@ -137,4 +137,14 @@ func (v *View) sanitize() {
 	for i := range v.Options {
 		v.Options[i].Text = safetext.Sanitize(v.Options[i].Text)
 	}
+}
+
+// questionProgress describes the number of a question and how many there are.
+// Both are correct even though the length of the quiz adapts.
+func questionProgress(number int, s fit.Step) string {
+	text := fmt.Sprintf("Question %d of %d", number, s.Answered+s.AtLeast)
+	if more := s.AtMost - s.AtLeast; more > 0 {
+		text += fmt.Sprintf(", then at most %d more", more)
+	}
+	return text
 }
