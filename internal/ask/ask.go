@@ -7,10 +7,7 @@
 // prints them line by line, and neither knows what a page is about. Pages pass
 // all text from a pack through safetext.Sanitize.
 //
-// On the terminal, a custom bubbletea model hosts one huh.Select per page and
-// size. A huh.Form isn't used because it would lose or misplace keys that
-// arrive together, hide options that wrap, and record answers that no one gave
-// when a signal ends it. The model draws its pages itself; see display.
+// On the terminal, a bubbletea model draws its pages itself; see display.
 package ask
 
 import (

@@ -137,6 +137,17 @@ func TestEscIsHarmless(t *testing.T) {
 	require.False(t, f.atEnd(), "b goes back")
 }
 
+// Past an end, the cursor continues at the other one.
+func TestCursor(t *testing.T) {
+	m := drawnModel(t, &Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, 80, 24)
+	var at []int
+	for _, key := range []string{"up", "k", "down", "j", "j", "end", "home"} {
+		m.key(key)
+		at = append(at, m.selected)
+	}
+	require.Equal(t, []int{3, 2, 3, 0, 1, 3, 0}, at)
+}
+
 // With two options one choice is the answer, so there is no cursor that Enter
 // would take.
 func TestEnterOfTwo(t *testing.T) {
@@ -144,14 +155,14 @@ func TestEnterOfTwo(t *testing.T) {
 	require.NoError(t, err)
 	a := &fit.Answers{}
 	m := drawnModel(t, &Session{Quiz: q, Answers: a, Resumed: true}, 80, 24)
-	m.key("enter", tea.KeyMsg{})
+	m.key("enter")
 	require.Empty(t, a.All)
 	require.Equal(t, []string{textMoveFirst}, m.page.notes)
-	m.key("down", tea.KeyMsg{Type: tea.KeyDown})
+	m.key("down")
 	require.Equal(t, 0, m.selected)
-	m.key("down", tea.KeyMsg{Type: tea.KeyDown})
+	m.key("down")
 	worst := m.flow.step.Options[0].Key
-	m.key("enter", tea.KeyMsg{})
+	m.key("enter")
 	require.Equal(t, worst, a.All[0].Worst)
 }
 

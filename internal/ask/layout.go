@@ -121,21 +121,21 @@ func (m *model) scrolled() []string {
 		return append(field[:min(len(field), max(0, m.h-len(bottom)))], bottom...)
 	}
 	first, most := m.firstLine(field), max(0, len(field)-m.view)
-	if m.sel == nil && splits(field, most) {
+	if !m.lists() && splits(field, most) {
 		most++
 	}
 	first = min(max(first, 0), most)
-	if m.sel == nil {
+	if !m.lists() {
 		m.scroll = first
 	}
 	last := min(len(field), first+m.view)
-	if m.sel == nil && splits(field, last) {
+	if !m.lists() && splits(field, last) {
 		last--
 	}
 	hidden := ""
 	if most > 0 {
 		hidden = fmt.Sprintf("Lines %d to %d of %d", first+1, last, len(field))
-		if m.sel != nil {
+		if m.lists() {
 			hidden += ": Up/Down for more"
 		}
 	}
@@ -152,7 +152,7 @@ func splits(lines []string, i int) bool {
 
 // firstLine returns the line of the field to show first.
 func (m *model) firstLine(field []string) int {
-	if m.sel == nil {
+	if !m.lists() {
 		return m.scroll
 	}
 	selected, after := max(0, m.selected), 0
@@ -213,11 +213,13 @@ func (m *model) field(d density) []string {
 		return m.box(d)
 	}
 	lines := m.asks(d)
-	if m.sel != nil {
+	if m.lists() {
 		if d <= airy {
 			lines = append(lines, "")
 		}
-		lines = append(lines, strings.Split(m.sel.View(), "\n")...)
+		for i := range m.page.choices {
+			lines = append(lines, m.choiceLines(i)...)
+		}
 	}
 	border := m.styles.mark[m.page.mode].Render(m.styles.glyphs.border)
 	for i := range lines {

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
 	"github.com/stretchr/testify/require"
 
@@ -151,7 +150,7 @@ func TestNothingJumps(t *testing.T) {
 			m := atStep(t, s, "b", size[0], size[1])
 			m.flow.notice = "3 is your best."
 			m.showPage()
-			m.move("down", tea.KeyMsg{Type: tea.KeyDown})
+			m.move("down")
 			after := m.frame()
 			for i, line := range before {
 				require.Equal(t, letters(line), letters(after[i]), "line %d at %v", i, size)
@@ -222,7 +221,7 @@ func TestPagesKeepBars(t *testing.T) {
 			screen := strings.Join(m.frame(), "\n")
 			require.Equal(t, strings.Count(screen, "Role "), strings.Count(screen, "━━━"), screen)
 			seen += screen
-			m.move(" ", tea.KeyMsg{})
+			m.move(" ")
 		}
 		for i := range 20 {
 			require.Contains(t, seen, fmt.Sprintf("Role %d\n   ━━━ %d\n", i, i))

@@ -3,26 +3,26 @@ package ask
 import (
 	"strings"
 
-	"github.com/charmbracelet/huh"
-
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// build creates a new widget, because the library's widgets never unset a
-// height.
-func (m *model) build() {
-	if m.sel = nil; len(m.page.choices) == 0 {
-		return
+// lists reports whether the page is a list of choices.
+func (m *model) lists() bool { return len(m.page.choices) > 0 }
+
+// moveCursor moves the cursor to another choice. If there was no cursor, it
+// appears on the first choice. Past an end, it continues at the other one.
+func (m *model) moveCursor(key string) {
+	choices := len(m.page.choices)
+	switch {
+	case m.selected < 0, key == "home":
+		m.selected = 0
+	case key == "end":
+		m.selected = choices - 1
+	case key == "up", key == "k":
+		m.selected = (m.selected + choices - 1) % choices
+	case key == "down", key == "j":
+		m.selected = (m.selected + 1) % choices
 	}
-	options := make([]huh.Option[int], len(m.page.choices))
-	for i := range m.page.choices {
-		options[i] = huh.NewOption(strings.Join(m.choiceLines(i), "\n"), i)
-	}
-	at := m.selected
-	m.sel = huh.NewSelect[int]().Options(options...).Value(&at)
-	m.sel.WithTheme(m.styles.theme).WithKeyMap(m.styles.keys).WithWidth(m.fieldWidth() + 1)
-	m.sel.Focus()
-	m.sel.Update(nil)
 }
 
 // choiceLines returns the lines of a choice: the cursor, a mark, the key, the

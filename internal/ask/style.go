@@ -1,8 +1,6 @@
 package ask
 
 import (
-	"github.com/charmbracelet/bubbles/key"
-	"github.com/charmbracelet/huh"
 	"github.com/charmbracelet/lipgloss"
 )
 
@@ -31,8 +29,6 @@ type styles struct {
 	name                           lipgloss.Style          // name of the program
 	mark, badge                    map[mode]lipgloss.Style // marks of best and worst
 	glyphs                         glyphs
-	theme                          *huh.Theme
-	keys                           *huh.KeyMap
 }
 
 // glyphs contains the characters that aren't letters.
@@ -66,17 +62,10 @@ func newStyles(o Options) *styles {
 		mark:   map[mode]lipgloss.Style{noMode: style(colorAccent), bestMode: style(colorBest), worstMode: style(colorWorst)},
 		badge:  map[mode]lipgloss.Style{bestMode: badge(colorBlack, colorBest), worstMode: badge(colorWhite, colorWorst)},
 		glyphs: unicodeGlyphs,
-		theme:  huh.ThemeBase(),
-		keys:   huh.NewDefaultKeyMap(),
 	}
 	if o.ASCII {
 		s.glyphs = asciiGlyphs
 	}
-	s.theme.Focused.Base = r.NewStyle()
-	s.theme.Focused.SelectSelector = r.NewStyle()
-	s.theme.Focused.SelectedOption = r.NewStyle()
-	s.theme.Focused.UnselectedOption = r.NewStyle()
-	s.keys.Select.Filter = key.NewBinding() // a binding without keys, because a disabled one would be enabled again
 	return s
 }
 

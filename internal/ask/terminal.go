@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/huh"
 
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -56,9 +55,8 @@ type (
 	resumeMsg  struct{} // the program has the terminal again
 )
 
-// A model draws the flow's page and handles keys. Each key takes effect at
-// once. If Enter were forwarded to the library, the answer would be recorded
-// only after the keys that follow it.
+// A model draws the flow's page and handles keys. Each key takes effect before
+// the next one is handled.
 type model struct {
 	flow   *flow
 	out    *display
@@ -66,7 +64,6 @@ type model struct {
 	styles *styles
 	guard  guard
 	page   page
-	sel    *huh.Select[int] // nil if the page has no choices
 	position
 	below position // where the person was when an overlay opened
 	view  int      // number of lines that are visible when scrolling
@@ -129,7 +126,6 @@ func (m *model) resize(w, h int) {
 	}
 	m.w, m.h = w, h
 	m.out.forget()
-	m.build()
 }
 
 // release gives up the terminal while a command runs.
@@ -144,15 +140,15 @@ func (m *model) keys(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	if msg.Type != tea.KeyRunes || msg.Alt {
-		return m.key(msg.String(), msg)
+		return m.key(msg.String())
 	}
 	for _, r := range msg.Runes {
-		m.key(string(r), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}) // a character can't suspend the program
+		m.key(string(r)) // a character can't suspend the program
 	}
 	return nil
 }
 
-func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
+func (m *model) key(name string) tea.Cmd {
 	if m.flow.done {
 		return nil // ignore keys after the last answer
 	}
@@ -173,7 +169,7 @@ func (m *model) key(name string, msg tea.KeyMsg) tea.Cmd {
 	case "ctrl+z":
 		return m.release(m.job)
 	case "up", "k", "down", "j", "home", "end", "pgup", "pgdown", " ":
-		m.move(name, msg)
+		m.move(name)
 		return nil
 	}
 	switch do := m.action(name); {
@@ -198,9 +194,9 @@ func (m *model) action(name string) func() {
 	switch {
 	case name == "enter" && m.page.keepPrevious != nil && !m.moved:
 		return m.page.keepPrevious
-	case name == "enter" && m.sel != nil && m.selected < 0:
+	case name == "enter" && m.lists() && m.selected < 0:
 		return func() { m.flow.notice = textMoveFirst }
-	case name == "enter" && m.sel != nil:
+	case name == "enter" && m.lists():
 		return m.page.choices[m.selected].choose
 	case name == "q" && m.flow.overlay == quitOverlay:
 		return func() { m.flow.notice = textQuitTwice }
@@ -229,29 +225,22 @@ func (m *model) act(key string, act func()) {
 		m.below = at
 	case was.overlay != noOverlay && id == m.below.id:
 		m.position = m.below
-		m.build()
 	}
 }
 
 func (m *model) showPage() {
 	m.page = m.flow.page()
 	m.id, m.selected, m.scroll = m.flow.pageID(), m.page.cursor, 0
-	m.build()
 }
 
 // move moves the cursor, which appears with the first move. If the page has no
 // choices, it scrolls instead.
-func (m *model) move(name string, msg tea.KeyMsg) {
-	if m.sel == nil {
+func (m *model) move(name string) {
+	if !m.lists() {
 		const far = 1 << 20
 		m.scroll += map[string]int{"up": -1, "k": -1, "down": 1, "j": 1, " ": m.view, "pgdown": m.view, "pgup": -m.view, "home": -far, "end": far}[name]
 		return
 	}
-	if m.moved = true; m.selected >= 0 {
-		m.sel.Update(msg)
-	}
-	if i, ok := m.sel.Hovered(); ok {
-		m.selected = i
-	}
-	m.build()
+	m.moved = true
+	m.moveCursor(name)
 }

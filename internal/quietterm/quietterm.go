@@ -5,9 +5,7 @@
 // background color, whatever the command. It then waits up to five seconds for
 // a terminal that doesn't respond, and swallows what is typed in the meantime.
 // It sends no query if CI is set, so this package sets CI during initialization
-// and restores it right afterward. One of the library's dependencies also
-// searches every folder in PATH for clipboard programs, which rolefit doesn't
-// need, so PATH is empty during initialization.
+// and restores it right afterward.
 //
 // This package must import only os. Go initializes packages in the order of
 // their import paths, each as soon as its imports are initialized. A package
@@ -17,27 +15,16 @@ package quietterm
 
 import "os"
 
-var (
-	ci, hadCI     = os.LookupEnv("CI")
-	path, hadPath = os.LookupEnv("PATH")
-)
+var ci, hadCI = os.LookupEnv("CI")
 
-func init() {
-	os.Setenv("CI", "1")
-	os.Setenv("PATH", "")
-}
+func init() { os.Setenv("CI", "1") }
 
-// Restore undoes the changes to CI and PATH. The package that imports the terminal library
-// calls it from its init function, which runs after the library's.
+// Restore restores CI. The package that imports the terminal library calls it
+// from its init function, which runs after the library's.
 func Restore() {
-	restore("CI", ci, hadCI)
-	restore("PATH", path, hadPath)
-}
-
-func restore(name, value string, had bool) {
-	if had {
-		os.Setenv(name, value)
+	if hadCI {
+		os.Setenv("CI", ci)
 	} else {
-		os.Unsetenv(name)
+		os.Unsetenv("CI")
 	}
 }
