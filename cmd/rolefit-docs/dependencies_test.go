@@ -16,9 +16,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-var update = flag.Bool("update", false, "regenerate the table of dependencies in CONTRIBUTING.md")
+var update = flag.Bool("update", false, "regenerate the table in docs/dependencies.md")
 
-const guide = "../../CONTRIBUTING.md"
+const dependencies = "../../docs/dependencies.md"
 
 // mayNet lists the networking packages that may be linked into the program, and
 // who may import them. None of them opens a connection: pflag has flags for IP
@@ -112,12 +112,12 @@ func TestDependencies(t *testing.T) {
 	for _, m := range list {
 		linked[m.Path] = true
 	}
-	data, err := os.ReadFile(guide)
+	data, err := os.ReadFile(dependencies)
 	require.NoError(t, err)
 	page := string(data)
 	head := "| module | version | of | in | license | why |\n|---|---|---|---|---|---|\n"
 	begin := strings.Index(page, head)
-	require.Positive(t, begin, "CONTRIBUTING.md has the table of dependencies")
+	require.Positive(t, begin, "docs/dependencies.md has a table")
 	begin += len(head)
 	end := begin
 	for strings.HasPrefix(page[end:], "|") {
@@ -139,7 +139,7 @@ func TestDependencies(t *testing.T) {
 		table += fmt.Sprintf("| %s | %s | %s | %s | %s | %s |\n", m.Path, m.Version, dated(t, m, row), in, under, row[len(row)-1])
 	}
 	if *update {
-		require.NoError(t, os.WriteFile(guide, []byte(page[:begin]+table+page[end:]), 0o644))
+		require.NoError(t, os.WriteFile(dependencies, []byte(page[:begin]+table+page[end:]), 0o644))
 		return
 	}
 	require.Equal(t, table, page[begin:end], "make update regenerates it")

@@ -232,7 +232,7 @@ func TestEndingKeys(t *testing.T) {
 	require.Equal(t, 1, a.ExtraRounds)
 
 	a.ExtraRounds, a.BackTo = 0, ""
-	a.RateAgain()
+	a.SkillsOnly, a.Skills = true, nil
 	f.next()
 	f.finish()
 	require.True(t, f.Quiz.CanSettle(a))

@@ -43,8 +43,8 @@ type Folder interface {
 	Sync() error
 }
 
-// A Writer writes a file. To finish, call Commit, CommitNew or Abort. After one
-// of the first two, Abort does nothing.
+// A Writer writes a file. To finish, call Commit or Abort. After
+// Commit, Abort does nothing.
 type Writer struct {
 	folder    Folder
 	file      File
@@ -90,9 +90,9 @@ func (w *Writer) Chmod(mode fs.FileMode) error { return w.file.Chmod(mode) }
 // Commit moves the file into place, replacing any existing file with its name.
 func (w *Writer) Commit() error { return w.commit(w.folder.Rename) }
 
-// CommitNew moves the file into place. The error is fs.ErrExist if a file with
+// commitNew moves the file into place. The error is fs.ErrExist if a file with
 // its name exists.
-func (w *Writer) CommitNew() error { return w.commit(w.folder.RenameNew) }
+func (w *Writer) commitNew() error { return w.commit(w.folder.RenameNew) }
 
 func (w *Writer) commit(rename func(from, to string) error) error {
 	defer w.Abort()
@@ -128,7 +128,7 @@ func Write(folder Folder, name string, data []byte, mode fs.FileMode) error {
 
 // WriteNew is like Write, but returns fs.ErrExist if the file exists.
 func WriteNew(folder Folder, name string, data []byte, mode fs.FileMode) error {
-	return write(folder, name, data, mode, (*Writer).CommitNew)
+	return write(folder, name, data, mode, (*Writer).commitNew)
 }
 
 func write(folder Folder, name string, data []byte, mode fs.FileMode, commit func(*Writer) error) error {

@@ -54,4 +54,4 @@ func (f folder) RenameNew(from, to string) error {
 	return f.Rename(from, to)
 }
 
-func (f folder) Sync() error { return SyncFolder(f.root, f.dir) }
+func (f folder) Sync() error { return syncFolder(f.root, f.dir) }

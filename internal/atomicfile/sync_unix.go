@@ -8,9 +8,9 @@ import (
 	"syscall"
 )
 
-// SyncFolder flushes a folder's entries to disk. It does nothing on file
+// syncFolder flushes a folder's entries to disk. It does nothing on file
 // systems that don't support this.
-func SyncFolder(root *os.Root, dir string) error {
+func syncFolder(root *os.Root, dir string) error {
 	f, err := root.Open(dir)
 	if err != nil {
 		return err

@@ -2,6 +2,6 @@ package atomicfile
 
 import "os"
 
-// SyncFolder does nothing, because Windows has no such call and doesn't need
+// syncFolder does nothing, because Windows has no such call and doesn't need
 // one.
-func SyncFolder(*os.Root, string) error { return nil }
+func syncFolder(*os.Root, string) error { return nil }

@@ -25,13 +25,13 @@ const (
 type Options struct {
 	Pack     *fit.Pack
 	Sources  []Source
-	CSV      bool        // treat the input as CSV, even if it doesn't look like it
-	JSON     bool        // treat the input as JSON, even if it looks like CSV
-	Map      *survey.Map // meaning of the CSV columns; nil means to recognize them
-	Workers  int         // number of workers; 0 means the number of processors
-	Chunk    int         // chunk size in bytes; 0 means a default
-	MaxBad   int         // maximum number of bad lines before the run stops; negative means no limit
-	Bad      func(BadLine)
+	CSV      bool           // treat the input as CSV, even if it doesn't look like it
+	JSON     bool           // treat the input as JSON, even if it looks like CSV
+	Map      *survey.Map    // meaning of the CSV columns; nil means to recognize them
+	Workers  int            // number of workers; 0 means the number of processors
+	Chunk    int            // chunk size in bytes; 0 means a default
+	MaxBad   int            // maximum number of bad lines before the run stops; negative means no limit
+	BadLine  func(BadLine)  // called with each bad line
 	Note     func(string)   // called with warnings about the input
 	Progress func(Progress) // called after each part is written; may be nil
 }
@@ -90,7 +90,7 @@ func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, e
 	if f.Texts && r.Chunk <= 0 {
 		r.Chunk = textsChunk
 	}
-	return r.run(ctx, out, func() task {
+	return r.process(ctx, out, func() task {
 		return task{person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 			return f.append(out, q.Pack, fit.Score(q, a))
 		}}
@@ -102,7 +102,7 @@ func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, e
 func Each(ctx context.Context, o *Options, each func(*fit.Quiz, *fit.Answers)) (Summary, error) {
 	r := newRun(o)
 	r.Workers, r.anonymous = 1, true
-	return r.run(ctx, io.Discard, func() task {
+	return r.process(ctx, io.Discard, func() task {
 		return task{person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 			each(q, a)
 			return out, nil

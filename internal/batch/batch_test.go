@@ -58,7 +58,7 @@ func (tr *trial) run(t testing.TB) (out string, bad []string, sum Summary, err e
 			return io.NopCloser(strings.NewReader(text)), nil
 		}})
 	}
-	tr.Bad = func(b BadLine) { bad = append(bad, b.String()) }
+	tr.BadLine = func(b BadLine) { bad = append(bad, b.String()) }
 	tr.Note = func(note string) { bad = append(bad, note) }
 	var b strings.Builder
 	sum, err = Score(t.Context(), &tr.Options, &b, tr.format)

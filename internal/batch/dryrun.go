@@ -20,7 +20,7 @@ func DryRun(ctx context.Context, o *Options) (lines []string, _ Summary, err err
 	r := newRun(o)
 	r.anonymous, r.results, r.Workers = true, true, 1
 	asked := map[string]bool{}
-	sum, err := r.run(ctx, io.Discard, func() task {
+	sum, err := r.process(ctx, io.Discard, func() task {
 		return task{
 			person: func(out []byte, _ *fit.Quiz, a *fit.Answers) ([]byte, error) {
 				for i := range a.All {
@@ -83,7 +83,7 @@ func (t *table) describe(form int) []string {
 func One(ctx context.Context, o *Options) (found *fit.Answers, people int, err error) {
 	r := newRun(o)
 	r.anonymous, r.Workers = true, 1
-	sum, err := r.run(ctx, io.Discard, func() task {
+	sum, err := r.process(ctx, io.Discard, func() task {
 		return task{person: func(out []byte, _ *fit.Quiz, a *fit.Answers) ([]byte, error) {
 			if found == nil {
 				found = &fit.Answers{}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // A Format determines what is written for each person. The zero value writes
@@ -156,7 +157,7 @@ func (f Format) row(out []byte, p *fit.Pack, r *fit.Result) []byte {
 		case "changes":
 			out = strconv.AppendInt(out, int64(r.Changes), 10)
 		case "flags":
-			out = safetext.AppendCell(out, strings.Join(ids(r.Flags, func(f fit.Flag) string { return string(f) }), " "))
+			out = safetext.AppendCell(out, strings.Join(wording.Names(r.Flags, func(f fit.Flag) string { return string(f) }), " "))
 		case fitsField:
 			out = appendFits(out, p, fitsOf(r))
 		}

@@ -12,6 +12,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/survey"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // A header describes the beginning of a CSV file and the meaning of its
@@ -209,7 +210,7 @@ func (h *header) errUnknown(r *run) error {
 		numbers = "; numbers count only if there are several, from 1 on, as in rolefit form --format markdown"
 	}
 	return fmt.Errorf("has no column that answers a question; found the columns %s; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of %s, or the questions' texts%s; or say which column is which: --map FILE (rolefit help groups)",
-		listed(found), listed(ids(r.quiz.Questions, func(q *fit.Question) string { return q.ID })), numbers)
+		listed(found), listed(wording.Names(r.quiz.Questions, func(q *fit.Question) string { return q.ID })), numbers)
 }
 
 func quotedNames(names []string) []string {
@@ -227,14 +228,6 @@ func listed(names []string) string {
 		return fmt.Sprintf("%s and %d more", strings.Join(names[:maxListed], ", "), len(names)-maxListed)
 	}
 	return strings.Join(names, ", ")
-}
-
-func ids[T any](all []T, id func(T) string) []string {
-	out := make([]string, len(all))
-	for i, x := range all {
-		out[i] = id(x)
-	}
-	return out
 }
 
 // beginCSV removes the header from the chunk.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/survey"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // line processes a line of JSON. first is its line number in the chunk.
@@ -76,7 +77,7 @@ func messages(err error) string {
 	if !errors.As(err, &problems) {
 		return err.Error()
 	}
-	return join(ids(problems, func(p pack.Problem) string { return p.Message }))
+	return join(wording.Names(problems, func(p pack.Problem) string { return p.Message }))
 }
 
 // maxMessages is the maximum number of problems reported for one line.

@@ -65,8 +65,8 @@ func (r *run) prepare() (err error) {
 	return nil
 }
 
-// run starts the workers and waits for them, or until the run is stopped.
-func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (Summary, error) {
+// process starts the workers and waits for them, or until the run is stopped.
+func (r *run) process(ctx context.Context, out io.Writer, newTask func() task) (Summary, error) {
 	if err := r.prepare(); err != nil {
 		return Summary{}, err
 	}

@@ -4,17 +4,13 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -110,7 +106,7 @@ func answersIn(t *testing.T, file string, o Options) (out, notes string, err err
 func answersOf(t *testing.T, name string, open func() (io.ReadCloser, error), o Options) (out, notes string, err error) {
 	t.Helper()
 	o.Pack, o.Sources = pack.Builtin(), []Source{{name, open}}
-	o.Bad = func(b BadLine) { notes += b.String() + "\n" }
+	o.BadLine = func(b BadLine) { notes += b.String() + "\n" }
 	o.Note = func(note string) { notes += note + "\n" }
 	var b strings.Builder
 	_, err = Each(t.Context(), &o, func(_ *fit.Quiz, a *fit.Answers) {
@@ -216,7 +212,7 @@ func TestWrongKind(t *testing.T) {
 // counts people for whom it has only scores.
 func TestTeamFiles(t *testing.T) {
 	team := func(file string, csv bool) (people int, bad []string, err error) {
-		o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, Bad: func(b BadLine) { bad = append(bad, b.String()) },
+		o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, BadLine: func(b BadLine) { bad = append(bad, b.String()) },
 			Sources: []Source{{file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}}}
 		_, sum, err := Team(t.Context(), &o)
 		return sum.People, bad, err
@@ -260,7 +256,7 @@ func TestUnclosedQuoteIsBounded(t *testing.T) {
 	ctx, stop := context.WithTimeout(t.Context(), 10*time.Second)
 	defer stop()
 	in := io.MultiReader(strings.NewReader("Note,id,free-week.best,free-week.worst\n\"open,x,a,b\n"), &endless{line: []byte(",ann,a,b\n")})
-	o := Options{Pack: pack.Builtin(), CSV: true, MaxBad: -1, Bad: func(BadLine) {}, Note: func(string) {},
+	o := Options{Pack: pack.Builtin(), CSV: true, MaxBad: -1, BadLine: func(BadLine) {}, Note: func(string) {},
 		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(in), nil }}}}
 	_, err := Score(ctx, &o, stopWriter{stop}, Format{Fields: BriefFields()})
 	require.ErrorIs(t, err, context.Canceled)
@@ -271,99 +267,6 @@ type stopWriter struct{ stop context.CancelFunc }
 func (w stopWriter) Write(p []byte) (int, error) {
 	w.stop()
 	return len(p), nil
-}
-
-// A row is equivalent to the same line of JSON: both are accepted with the same
-// answers, or both are refused.
-func TestRowMatchesLine(t *testing.T) {
-	values := map[string][]string{
-		"id":                {"r1", "r1", "ü", "x\ty", "", strings.Repeat("i", 1001)},
-		"pack":              {"", "ops-roles", "other"},
-		"taken":             {"", "2026-01-02T15:04:05Z"},
-		"seed":              {"", "0", "42", "042", "-1", "1.5", "9007199254740993"},
-		"free-week.best":    {"", "a", "b", "c", "e", "A", "4", "5"},
-		"free-week.worst":   {"", "a", "b", "d", "ab"},
-		"free-week.skip":    {"", "", "", "none", "unsure", "never"},
-		"free-week.seconds": {"", "", "3", "1.5", "1e1", "-1", "x", "1e9", "0x1", "NaN"},
-		"new-service.skip":  {"", "unclear"},
-		"skill.linux":       {"", "0", "4", "5", "03", "unsure", "none", "2.0"},
-		"card.card-2":       {"", "", "want", "yes"},
-		"card.cloud":        {"", "", "Pass", "maybe"},
-		"card.sre":          {"", "", "no", "true", "nobody"},
-		"start":             {"", "", "current:sre", "backend"},
-	}
-	names := slices.Sorted(maps.Keys(values))
-	r := rand.New(rand.NewPCG(1, 2))
-	accepted := 0
-	for range 1000 {
-		var cells []string
-		line := map[string]any{"answers": map[string]any{"free-week": map[string]any{}, "new-service": map[string]any{}}, "skills": map[string]any{}, "cards": map[string]any{}}
-		for _, name := range names {
-			value := values[name][0]
-			if r.IntN(3) == 0 {
-				value = values[name][r.IntN(len(values[name]))]
-			}
-			cells = append(cells, `"`+value+`"`)
-			setIn(line, name, value)
-		}
-		text, err := json.Marshal(line)
-		require.NoError(t, err)
-		asJSON, _ := readOne(t, string(text), false)
-		asCSV, problem := readOne(t, strings.Join(names, ",")+"\n"+strings.Join(cells, ",")+"\n", true)
-		require.Equal(t, asJSON, asCSV, "%s: %s", text, problem)
-		if asCSV != nil {
-			accepted++
-		}
-	}
-	require.Greater(t, accepted, 70)
-}
-
-// setIn sets the value of a cell at its place in the JSON object.
-func setIn(line map[string]any, name, value string) {
-	at, key, ok := strings.Cut(name, ".")
-	to := line
-	switch {
-	case at == "skill":
-		to = line["skills"].(map[string]any)
-	case at == "card":
-		to = line["cards"].(map[string]any)
-	case ok:
-		to = line["answers"].(map[string]any)[at].(map[string]any)
-	default:
-		key = name
-	}
-	switch {
-	case value == "":
-	case at == "skill" && value == "unsure":
-		to[key] = map[string]any{"skip": value}
-	case (at == "skill" || key == "seed" || key == "seconds") && json.Valid([]byte(value)):
-		to[key] = json.RawMessage(value)
-	default:
-		to[key] = value
-	}
-}
-
-// readOne returns the answers in a text, or nil and the error messages.
-func readOne(t *testing.T, text string, csv bool) (a *fit.Answers, problem string) {
-	o := Options{Pack: pack.Builtin(), CSV: csv, MaxBad: -1, Bad: func(b BadLine) { problem = b.Message },
-		Sources: []Source{{"f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }}}}
-	r := newRun(&o)
-	_, err := r.run(t.Context(), io.Discard, func() task {
-		return task{person: func(out []byte, _ *fit.Quiz, got *fit.Answers) ([]byte, error) {
-			a = &fit.Answers{}
-			*a = *got
-			a.All, a.Skills = slices.Clone(got.All), slices.Clone(got.Skills)
-			if len(a.All) == 0 {
-				a.All = nil
-			}
-			if len(a.Skills) == 0 {
-				a.Skills = nil
-			}
-			return out, nil
-		}}
-	})
-	require.NoError(t, err, text)
-	return a, problem
 }
 
 // FuzzCut requires that the result doesn't depend on how the input is cut, and

@@ -20,7 +20,7 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 	r := newRun(o)
 	r.anonymous, r.results = true, true
 	var teams []*insight.Team // one per worker
-	sum, err := r.run(ctx, io.Discard, func() task {
+	sum, err := r.process(ctx, io.Discard, func() task {
 		team := insight.NewTeam(o.Pack)
 		teams = append(teams, team)
 		return task{

@@ -209,7 +209,7 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 		for i := range near {
 			near[i] = cmd.CommandPath() + " " + near[i]
 		}
-		return err.hint("did you mean: %s", list(near))
+		return err.hint("did you mean: %s", commas(near))
 	}
 	return err.hint("see: %s --help", cmd.CommandPath())
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/report"
 )
 
 type compareOptions struct {
@@ -50,5 +51,5 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 	}
 	c := insight.Compare(p, roles, me)
 	c.AddMarket(p, a.market(p))
-	return a.showComparison(ctx, c, o.format)
+	return a.show(ctx, report.Comparison(c), c, o.format)
 }

@@ -13,7 +13,7 @@ func completionCommand(a *app) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Print a shell completion script",
-		Long: `Print a completion script for your shell (` + list(shells) + `). The script
+		Long: `Print a completion script for your shell (` + commas(shells) + `). The script
 completes commands, flags, roles, answers, results and formats. To load it in every
 new shell, save it where your shell looks for completion scripts:
 
@@ -26,11 +26,11 @@ Bash also needs the bash-completion package, which most systems have.`,
 		Example: `  source <(rolefit completion bash)
   rolefit completion zsh -o _rolefit
   rolefit completion fish > rolefit.fish`,
-		Args:              arguments(1, 1, "one of "+list(shells)),
+		Args:              arguments(1, 1, "one of "+commas(shells)),
 		ValidArgsFunction: once(words(shells...)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !slices.Contains(shells, args[0]) {
-				return usagef("unknown shell %q, expected one of %s", args[0], list(shells))
+				return usagef("unknown shell %q, expected one of %s", args[0], commas(shells))
 			}
 			var script bytes.Buffer
 			if err := writeCompletion(cmd.Root(), args[0], &script); err != nil {

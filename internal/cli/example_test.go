@@ -207,8 +207,11 @@ func (x exampleHome) home(t *testing.T, unfinished bool) string {
 	require.NoError(t, err)
 	_, answers, err := pack.NewReader(q.Pack).Answers("form.yaml", form)
 	require.NoError(t, err)
-	answers.ID, answers.Taken = exampleResult, time.Date(2026, 11, 22, 15, 30, 12, 0, time.UTC).Format(timeFormat)
-	require.NoError(t, s.Save(fit.Score(q, answers)))
+	taken := time.Date(2026, 11, 22, 15, 30, 12, 621_979_000, time.UTC)
+	answers.Taken = taken.Format(time.RFC3339)
+	r := fit.Score(q, answers)
+	require.NoError(t, s.Add(r, taken))
+	require.Equal(t, exampleResult, r.ID)
 	if unfinished {
 		session, err := s.Begin(q, &fit.Answers{Pack: q.Pack.ID, Seed: 1, Seeded: true})
 		require.NoError(t, err)

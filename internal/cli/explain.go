@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/report"
 )
 
 type explainOptions struct {
@@ -50,5 +51,5 @@ func (a *app) explain(ctx context.Context, o explainOptions) error {
 	}
 	e := insight.Explain(p, role, me)
 	e.AddMarket(p, a.market(p))
-	return a.showExplanation(ctx, e, o.format)
+	return a.show(ctx, report.Explanation(e), e, o.format)
 }

@@ -70,7 +70,7 @@ func seedFlag(cmd *cobra.Command, value *string) {
 // rolesFlag adds --roles.
 func rolesFlag(a *app, cmd *cobra.Command, value *[]string) {
 	cmd.Flags().StringSliceVar(value, "roles", nil, "ask only about `ROLES`, such as sre,platform")
-	complete(cmd, "roles", listed(a.completeRoles))
+	complete(cmd, "roles", completeList(a.completeRoles))
 }
 
 // meFlag adds --me.
@@ -100,8 +100,8 @@ func first(args []string) string {
 	return args[0]
 }
 
-// list joins names with commas.
-func list(names []string) string { return strings.Join(names, ", ") }
+// commas joins names with commas.
+func commas(names []string) string { return strings.Join(names, ", ") }
 
 // once limits completion to the first argument.
 func once(f cobra.CompletionFunc) cobra.CompletionFunc {
@@ -113,8 +113,8 @@ func once(f cobra.CompletionFunc) cobra.CompletionFunc {
 	}
 }
 
-// listed completes the last item in a comma-separated list.
-func listed(f cobra.CompletionFunc) cobra.CompletionFunc {
+// completeList completes the last item in a comma-separated list.
+func completeList(f cobra.CompletionFunc) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		before := typed[:strings.LastIndex(typed, ",")+1]
 		found, directive := f(cmd, strings.Split(before, ","), typed[len(before):])

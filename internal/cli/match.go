@@ -82,9 +82,10 @@ func (a *app) match(ctx context.Context, o matchOptions) error {
 	}
 	switch {
 	case len(o.files) == 1 && len(all) == 1:
-		err = a.showPosting(ctx, all[0], o.format)
+		err = a.show(ctx, all[0].Page(), all[0], o.format)
 	case len(all) > 0:
-		err = a.showPostings(ctx, posting.NewMatches(all), o.format)
+		matches := posting.NewMatches(all)
+		err = a.show(ctx, matches.Page(), matches, o.format)
 	}
 	if err == nil && failed > 0 {
 		err = failedf("could not read %d of %s", failed, wording.Count(len(o.files), "file"))

@@ -20,7 +20,7 @@ import (
 // else changed.
 func fiveRoles(t *testing.T) (dir string) {
 	dir = filepath.Join(t.TempDir(), "ours")
-	_, status, said := run(t, "", "pack", "init", "--from", pack.BuiltinID, dir)
+	_, status, said := run(t, "", "pack", "init", "--from", fit.BuiltinPack, dir)
 	require.Equal(t, 0, status, said)
 	role, err := os.ReadFile("../../testdata/roles/security.yaml")
 	require.NoError(t, err)

@@ -77,7 +77,7 @@ func (a *app) packAudit(ctx context.Context, o packAuditOptions) error {
 	if err != nil {
 		return err
 	}
-	if err := a.showAudit(ctx, report, o.format); err != nil {
+	if err := a.show(ctx, report.Page(), report, o.format); err != nil {
 		return err
 	}
 	for _, line := range bad {
@@ -108,7 +108,7 @@ func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (repor
 		if err != nil {
 			return nil, nil, err
 		}
-		lines := batch.Options{Pack: p, Sources: sources, MaxBad: maxBadAnswers, Bad: func(b batch.BadLine) { bad = append(bad, b) }}
+		lines := batch.Options{Pack: p, Sources: sources, MaxBad: maxBadAnswers, BadLine: func(b batch.BadLine) { bad = append(bad, b) }}
 		options.Answers = func(yield func(*fit.Answers) bool) {
 			_, answersErr = batch.Each(ctx, &lines, func(_ *fit.Quiz, a *fit.Answers) { yield(a) }) // yield's result is ignored, because an audit reads all of its input
 		}

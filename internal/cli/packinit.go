@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -17,12 +18,12 @@ func packInitCommand(_ *app, run func(context.Context, packInitOptions) error) *
 		Use:   "init DIR",
 		Short: "Create your own pack: three small roles with comments, or a copy",
 		Long: `Create a pack in the folder DIR. It has three example roles, with comments that
-explain each line. With --from ` + pack.BuiltinID + `, it's a copy of the built-in pack.
+explain each line. With --from ` + fit.BuiltinPack + `, it's a copy of the built-in pack.
 
 The pack includes the schemas that editors use to complete and check its files. If
 DIR doesn't exist, rolefit creates it. It never overwrites a file.`,
 		Example: `  rolefit pack init my-roles
-  rolefit pack init --from ` + pack.BuiltinID + ` our-roles
+  rolefit pack init --from ` + fit.BuiltinPack + ` our-roles
   rolefit pack check my-roles
   rolefit quiz --pack my-roles`,
 		Args:              arguments(1, 1, "a folder, as in: rolefit pack init my-roles"),
@@ -41,7 +42,7 @@ func (a *app) packInit(_ context.Context, o packInitOptions) error {
 		return err
 	}
 	a.say("Created a pack in %s. To learn how it works, read the comments in its files and 'rolefit help packs'.", wording.Quote(o.dir))
-	if o.from == pack.BuiltinID {
+	if o.from == fit.BuiltinPack {
 		a.say("Its id is still %s: change it in quiz/questions.yaml before you change the pack.", o.from)
 	}
 	a.say("Check the pack: rolefit pack check %s", a.shellWord(o.dir))

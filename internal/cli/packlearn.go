@@ -85,7 +85,7 @@ func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
 	if err != nil {
 		return err
 	}
-	options := posting.Options{Roles: roleIDs(p), Skills: posting.SkillTopics(p), Conditions: posting.ConditionTopics(p), Source: o.source}
+	options := posting.Options{Roles: p.RoleIDs(), Skills: posting.SkillTopics(p), Conditions: posting.ConditionTopics(p), Source: o.source}
 	if options.Lexicon, err = a.lexicon(p); err != nil {
 		return err
 	}

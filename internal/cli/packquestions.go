@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -57,7 +58,7 @@ func (a *app) packQuestions(ctx context.Context, o packQuestionsOptions) error {
 		return a.print(ctx, text)
 	}
 	if a.packDir() == "" {
-		return usagef("the built-in pack can't be changed").hint("copy it first: rolefit pack init --from %s our-roles", pack.BuiltinID)
+		return usagef("the built-in pack can't be changed").hint("copy it first: rolefit pack init --from %s our-roles", fit.BuiltinPack)
 	}
 	name := filepath.Join(a.packDir(), "quiz", "questions.yaml")
 	text, err := pack.WithQuestions(p, name)

@@ -25,7 +25,7 @@ file names the file's schema. So an editor with a YAML language server can compl
 and check the files as you type.`,
 		Example: `  rolefit pack schema role
   rolefit pack schema answers -o answers.schema.json`,
-		Args:              arguments(1, 1, "one of "+list(names)),
+		Args:              arguments(1, 1, "one of "+commas(names)),
 		ValidArgsFunction: once(words(names...)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return run(cmd.Context(), packSchemaOptions{args[0]})

@@ -6,18 +6,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/rolefit/rolefit/internal/audit"
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
-	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/share"
 )
 
-// Only this file knows how commands draw pages: formats, terminal capabilities,
-// and one function per page.
+// This file knows how commands draw pages: formats and terminal capabilities.
 
 // A format is an output format for a page.
 type format string
@@ -121,12 +118,12 @@ func (a *app) draw(p *page.Page, f format) ([]byte, error) {
 // which contain a placeholder. In formats that people share, the placeholder
 // stays, because the path is private.
 func (a *app) nameFolder(text []byte) []byte {
-	const placeholder = " --pack DIR"
+	placeholder := []byte(page.PackFlag)
 	switch {
 	case a.pack != "":
-		return bytes.ReplaceAll(text, []byte(placeholder), []byte(" --pack "+safetext.Sanitize(a.shellWord(a.pack))))
+		return bytes.ReplaceAll(text, placeholder, []byte(" --pack "+safetext.Sanitize(a.shellWord(a.pack))))
 	case a.packDir() != "": // ROLEFIT_PACK selects the pack, and suggested commands use it too
-		return bytes.ReplaceAll(text, []byte(placeholder), nil)
+		return bytes.ReplaceAll(text, placeholder, nil)
 	}
 	return text
 }
@@ -138,46 +135,6 @@ func (a *app) showObject(ctx context.Context, v any) error {
 		return err
 	}
 	return a.print(ctx, data)
-}
-
-func (a *app) showRoles(ctx context.Context, l *insight.RoleList, f format) error {
-	return a.show(ctx, report.Roles(l), l, f)
-}
-
-func (a *app) showExplanation(ctx context.Context, e *insight.Explanation, f format) error {
-	return a.show(ctx, report.Explanation(e), e, f)
-}
-
-func (a *app) showComparison(ctx context.Context, c *insight.Comparison, f format) error {
-	return a.show(ctx, report.Comparison(c), c, f)
-}
-
-func (a *app) showPlan(ctx context.Context, p *insight.Plan, f format) error {
-	return a.show(ctx, report.Plan(p), p, f)
-}
-
-func (a *app) showProgress(ctx context.Context, p *insight.Plan, step string, f format) error {
-	return a.show(ctx, report.Progress(p, step), p, f)
-}
-
-func (a *app) showResults(ctx context.Context, l *insight.ResultList, f format) error {
-	return a.show(ctx, report.Results(l), l, f)
-}
-
-func (a *app) showTeam(ctx context.Context, r *insight.TeamReport, f format) error {
-	return a.show(ctx, report.Team(r), r, f)
-}
-
-func (a *app) showAudit(ctx context.Context, r *audit.Report, f format) error {
-	return a.show(ctx, r.Page(), r, f)
-}
-
-func (a *app) showPosting(ctx context.Context, r *posting.Match, f format) error {
-	return a.show(ctx, r.Page(), r, f)
-}
-
-func (a *app) showPostings(ctx context.Context, l *posting.Matches, f format) error {
-	return a.show(ctx, l.Page(), l, f)
 }
 
 // resultPage draws a result. If changed isn't nil, it also draws what changed
@@ -193,6 +150,6 @@ func (a *app) resultPage(r, before *fit.Result, f format) ([]byte, error) {
 	if err != nil || before == nil {
 		return data, err
 	}
-	change, err := a.draw(report.Change(insight.Change(before, r)), f)
+	change, err := a.draw(report.Change(insight.NewChange(before, r)), f)
 	return bytes.Join([][]byte{data, change}, []byte("\n")), err
 }

@@ -17,7 +17,8 @@ func parse[O any](t *testing.T, command func(*app, func(context.Context, O) erro
 	cmd := command(a, func(_ context.Context, o O) error { got = o; return nil })
 	cmd.SilenceErrors, cmd.SilenceUsage = true, true
 	cmd.SetArgs(args)
-	return got, cmd.Execute()
+	err := cmd.Execute()
+	return got, err
 }
 
 // parsed is like parse, for a valid command line.
@@ -68,17 +69,17 @@ func TestParsingErrors(t *testing.T) {
 		refused(o, err)
 	}
 	for _, args := range [][]string{{"--consent", "x"}, {"--ask-job"}, {"x"}, {"--format", "html"}} {
-		_, err := parse(t, webCommand, args...)
-		require.Error(t, err, args)
+		o, err := parse(t, webCommand, args...)
+		refused(o, err)
 	}
 	for _, args := range [][]string{{"--brief", "--fields", "id"}, {"--max-errors", "-1"}, {"--from", "xml"}, {"--format", "text"}} {
-		_, err := parse(t, scoreCommand, args...)
-		require.Error(t, err, args)
+		o, err := parse(t, scoreCommand, args...)
+		refused(o, err)
 	}
-	_, err := parse(t, explainCommand)
-	require.Error(t, err)
-	_, err = parse(t, compareCommand, "sre")
-	require.Error(t, err)
+	e, err := parse(t, explainCommand)
+	refused(e, err)
+	c, err := parse(t, compareCommand, "sre")
+	refused(c, err)
 }
 
 // An argument is a file if it looks like a path or exists.

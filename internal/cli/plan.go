@@ -9,6 +9,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/spell"
 	"github.com/rolefit/rolefit/internal/state"
 	"github.com/rolefit/rolefit/internal/wording"
@@ -99,9 +100,9 @@ func (a *app) plan(ctx context.Context, o planOptions) error {
 		return err
 	}
 	if step != "" {
-		return a.showProgress(ctx, plan, step, o.format)
+		return a.show(ctx, report.Progress(plan, step), plan, o.format)
 	}
-	return a.showPlan(ctx, plan, o.format)
+	return a.show(ctx, report.Plan(plan), plan, o.format)
 }
 
 // checkOff records that a step toward the role is done or, with --undone, no

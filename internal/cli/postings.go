@@ -22,7 +22,7 @@ func (a *app) matcher(p *fit.Pack) (*posting.Matcher, error) {
 		return nil, a.relearn(err)
 	}
 	if model != nil {
-		if err := model.Fits(roleIDs(p)); err != nil {
+		if err := model.Fits(p.RoleIDs()); err != nil {
 			a.say("rolefit: %s was %v, so this reading is a guess", a.packFile(pack.Postings), err)
 			model = nil
 		}
@@ -60,7 +60,7 @@ func (a *app) lexicon(p *fit.Pack) (posting.Lexicon, error) {
 	if err != nil || data == nil {
 		return nil, err
 	}
-	return posting.ParseLexicon(a.packFile(pack.Lexicon), data, roleIDs(p))
+	return posting.ParseLexicon(a.packFile(pack.Lexicon), data, p.RoleIDs())
 }
 
 // packFile returns the name of a file in the pack, for messages.
@@ -69,14 +69,6 @@ func (a *app) packFile(name string) string {
 		return dir + "/" + name
 	}
 	return name
-}
-
-func roleIDs(p *fit.Pack) []string {
-	var ids []string
-	for _, r := range p.Roles {
-		ids = append(ids, r.ID)
-	}
-	return ids
 }
 
 // countsHead is the number of bytes of quiz/postings.yaml to read first, which
@@ -137,7 +129,7 @@ func (a *app) checkPostings(p *fit.Pack) (line string, problems pack.Problems) {
 	case model == nil:
 		return "postings: none, so match guesses\n", problems
 	}
-	if err := model.Fits(roleIDs(p)); err != nil {
+	if err := model.Fits(p.RoleIDs()); err != nil {
 		return fmt.Sprintf("postings: %v, so match guesses until you train the pack again\n", err), problems
 	}
 	return fmt.Sprintf("postings: learned from %d\n", model.Input.Postings), problems

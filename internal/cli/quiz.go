@@ -4,11 +4,13 @@ import (
 	"context"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 type quizOptions struct {
@@ -147,12 +149,9 @@ func (a *app) interviewer() (*interviewer, error) {
 	return i, nil
 }
 
-// timeFormat is RFC 3339 to the second, in UTC.
-const timeFormat = "2006-01-02T15:04:05Z"
-
 // newAnswers returns the answers of an interview that starts now.
 func (a *app) newAnswers(q *fit.Quiz, seed uint64) *fit.Answers {
-	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(timeFormat)}
+	return &fit.Answers{Pack: q.Pack.ID, Roles: q.Chosen(), Seed: seed, Seeded: true, Taken: a.env.Now().UTC().Format(time.RFC3339)}
 }
 
 // newQuiz returns the quiz for the named roles, or for all roles if none is
@@ -162,11 +161,7 @@ func newQuiz(p *fit.Pack, names []string) (*fit.Quiz, error) {
 	if err != nil {
 		return nil, err
 	}
-	ids := make([]string, len(roles))
-	for i, r := range roles {
-		ids[i] = r.ID
-	}
-	q, err := fit.NewQuiz(p, ids)
+	q, err := fit.NewQuiz(p, wording.Names(roles, func(r *fit.Role) string { return r.ID }))
 	if err != nil {
 		return nil, usagef("%v", err)
 	}

@@ -33,11 +33,7 @@ func (a *app) continueResult(s *session, how fit.Continuation, id string) (err e
 
 // quizOf returns the quiz for a result's roles.
 func quizOf(p *fit.Pack, r *fit.Result) (*fit.Quiz, error) {
-	ids := make([]string, len(r.Roles))
-	for i, role := range r.Roles {
-		ids[i] = role.ID
-	}
-	return fit.NewQuiz(p, ids)
+	return fit.NewQuiz(p, r.RoleIDs())
 }
 
 // logContinued resumes the session that continues the same result in the same

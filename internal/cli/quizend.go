@@ -86,7 +86,7 @@ func (a *app) wholeResult(s *session, style page.Style) string {
 	text := report.Result(s.result).Text(style)
 	if s.store != nil && s.result.ID != "" {
 		if before, _, err := before(s.store, s.result); err == nil {
-			text = append(append(text, '\n'), report.Change(insight.Change(before, s.result)).Text(style)...)
+			text = append(append(text, '\n'), report.Change(insight.NewChange(before, s.result)).Text(style)...)
 		}
 	}
 	return string(text)

@@ -15,6 +15,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/state"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -211,9 +212,9 @@ func noSuchResult(id string, near []string) error {
 		}
 	}
 	if matching > 1 {
-		return failedf("more than one result begins with %q", id).hint("for example: %s", list(near))
+		return failedf("more than one result begins with %q", id).hint("for example: %s", commas(near))
 	}
-	return failedf("no result or file is named %s", wording.Quote(id)).hint("did you mean: %s (all: rolefit result --list)", list(near))
+	return failedf("no result or file is named %s", wording.Quote(id)).hint("did you mean: %s (all: rolefit result --list)", commas(near))
 }
 
 func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
@@ -226,7 +227,8 @@ func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
 		a.say("no saved results yet; take the quiz: rolefit quiz")
 		return nil
 	}
-	return a.showResults(ctx, insight.ListResults(results), f)
+	all := insight.ListResults(results)
+	return a.show(ctx, report.Results(all), all, f)
 }
 
 func (a *app) deleteResult(s *state.Store, id string) error {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/report"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/spell"
 )
@@ -34,7 +35,8 @@ func (a *app) roles(ctx context.Context, o rolesOptions) error {
 	if err != nil {
 		return err
 	}
-	return a.showRoles(ctx, insight.ListRoles(p), o.format)
+	all := insight.ListRoles(p)
+	return a.show(ctx, report.Roles(all), all, o.format)
 }
 
 // findRole returns the role with this id, alias or title. Case is ignored, and
@@ -49,13 +51,9 @@ func findRole(p *fit.Pack, name string) (*fit.Role, error) {
 	}
 	err := usagef("unknown role %q", name)
 	if near := nearRoles(p, wanted); len(near) > 0 {
-		return nil, err.hint("did you mean: %s", list(near))
+		return nil, err.hint("did you mean: %s", commas(near))
 	}
-	ids := make([]string, len(p.Roles))
-	for i, r := range p.Roles {
-		ids[i] = r.ID
-	}
-	return nil, err.hint("pack %q has these roles: %s", p.ID, list(ids))
+	return nil, err.hint("pack %q has these roles: %s", p.ID, commas(p.RoleIDs()))
 }
 
 // findRoles returns several roles, without duplicates; see findRole.

@@ -77,13 +77,13 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
 		},
 	}
 	flags := cmd.Flags()
-	flags.BoolVar(&o.brief, "brief", false, "print only "+list(batch.BriefFields())+", which is fastest")
+	flags.BoolVar(&o.brief, "brief", false, "print only "+commas(batch.BriefFields())+", which is fastest")
 	flags.BoolVar(&o.texts, "texts", false, "print whole results, like 'rolefit result --format json'")
 	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS`, such as id,verdict,fits")
 	flags.IntVar(&o.maxErrors, "max-errors", 0, "accept up to `N` bad lines")
 	batchFlags(cmd, &o.batchOptions)
 	cmd.MarkFlagsMutuallyExclusive("brief", "texts", "fields")
-	complete(cmd, "fields", listed(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	complete(cmd, "fields", completeList(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return batch.Format{CSV: o.format == formatCSV}.Known(), cobra.ShellCompDirectiveNoFileComp
 	}))
 	formatFlag(cmd, &o.format, formatJSON, formatCSV)
@@ -186,7 +186,7 @@ func (a *app) showBatch(options *batch.Options, what string, files []string) *pr
 			return fmt.Sprintf("%s MB  %s lines/s", thousands(p.Bytes/1e6), thousands(int64(float64(p.Lines)/spent.Seconds())))
 		})
 	}
-	options.Bad = func(b batch.BadLine) { bar.clear(); fmt.Fprintln(a.env.Err, b) }
+	options.BadLine = func(b batch.BadLine) { bar.clear(); fmt.Fprintln(a.env.Err, b) }
 	return bar
 }
 

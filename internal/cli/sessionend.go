@@ -2,6 +2,7 @@ package cli
 
 import (
 	"reflect"
+	"time"
 
 	"github.com/rolefit/rolefit/internal/ask"
 	"github.com/rolefit/rolefit/internal/fit"
@@ -43,7 +44,7 @@ func (s *session) latestStep() fit.Step {
 // no id, because the id couldn't be found later.
 func (a *app) saveVerdict(s *session) {
 	now := a.env.Now().UTC()
-	s.answers.Taken = now.Format(timeFormat)
+	s.answers.Taken = now.Format(time.RFC3339)
 	r := s.score()
 	if s.result != nil && s.err == nil && saysTheSame(s.result, r) {
 		return
@@ -51,10 +52,8 @@ func (a *app) saveVerdict(s *session) {
 	r.Taken = s.answers.Taken
 	s.result, s.err = r, nil
 	switch {
-	case s.left:
-		s.err = s.log.SaveOpen(r, now)
 	case s.log != nil:
-		s.err = s.log.Save(r, now)
+		s.err = s.log.Save(r, now, s.left)
 	case s.store != nil:
 		r.Replaces, s.saved = s.saved, ""
 		s.err = s.store.Add(r, now)

@@ -34,7 +34,7 @@ func (a *app) readMap(ctx context.Context, name string) (*survey.Map, error) {
 
 // dryRun prints how the files were understood.
 func (a *app) dryRun(ctx context.Context, options *batch.Options, o batchOptions) error {
-	options.Bad = func(b batch.BadLine) { fmt.Fprintln(a.env.Err, b) }
+	options.BadLine = func(b batch.BadLine) { fmt.Fprintln(a.env.Err, b) }
 	options.Note = func(string) {} // the printed lines say more than these notes
 	lines, sum, err := batch.DryRun(ctx, options)
 	if err != nil {
@@ -63,7 +63,7 @@ type surveyFile struct {
 // options returns the options for reading data as the file's content.
 func (s *surveyFile) options(data []byte, bad func(batch.BadLine)) *batch.Options {
 	return &batch.Options{
-		Pack: s.pack, Map: s.mapping, MaxBad: -1, Bad: bad,
+		Pack: s.pack, Map: s.mapping, MaxBad: -1, BadLine: bad,
 		Sources: []batch.Source{{Name: s.name, Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(data)), nil }}},
 	}
 }

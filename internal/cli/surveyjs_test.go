@@ -64,7 +64,7 @@ func TestSurveyJS(t *testing.T) {
 // answersOfPerson reads a line of JSON as score does.
 func answersOfPerson(t *testing.T, line string) *fit.Answers {
 	t.Helper()
-	o := batch.Options{Pack: pack.Builtin(), Bad: func(b batch.BadLine) { t.Error(b) }, Sources: []batch.Source{{
+	o := batch.Options{Pack: pack.Builtin(), BadLine: func(b batch.BadLine) { t.Error(b) }, Sources: []batch.Source{{
 		Name: "f", Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(line)), nil },
 	}}}
 	a, people, err := batch.One(t.Context(), &o)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/batch"
 	"github.com/rolefit/rolefit/internal/insight"
+	"github.com/rolefit/rolefit/internal/report"
 )
 
 type teamOptions struct {
@@ -63,11 +64,11 @@ func (a *app) team(ctx context.Context, o teamOptions) error {
 	if err != nil {
 		return a.batchStopped(err, sum)
 	}
-	report, err := team.Report()
+	r, err := team.Report()
 	if err != nil {
 		return err
 	}
-	if err := a.showTeam(ctx, report, o.format); err != nil {
+	if err := a.show(ctx, report.Team(r), r, o.format); err != nil {
 		return err
 	}
 	return a.batchEnded("counted", o.maxErrors, sum)

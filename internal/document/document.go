@@ -88,8 +88,8 @@ type Document struct {
 	root   reflect.Type // type of the value being read
 }
 
-// MaxProblems is the maximum number of problems reported for a document.
-const MaxProblems = 100
+// maxProblems is the maximum number of problems reported for a document.
+const maxProblems = 100
 
 // Fail reports a problem at a node.
 func (d *Document) Fail(n *Node, format string, args ...any) {
@@ -111,10 +111,10 @@ func (d *Document) warn(n *Node, format string, args ...any) {
 }
 
 func (d *Document) add(p Problem) {
-	if len(d.Problems) == MaxProblems {
-		p.Message, p.Warning = fmt.Sprintf("and more: only %d problems of a file are reported", MaxProblems), false
+	if len(d.Problems) == maxProblems {
+		p.Message, p.Warning = fmt.Sprintf("and more: only %d problems of a file are reported", maxProblems), false
 	}
-	if len(d.Problems) <= MaxProblems {
+	if len(d.Problems) <= maxProblems {
 		d.Problems = append(d.Problems, p)
 	}
 }

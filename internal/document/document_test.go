@@ -54,7 +54,7 @@ func TestMaxProblems(t *testing.T) {
 		A string `file:"a"`
 	}
 	d.Read(d.YAML([]byte("- ["+strings.Repeat("&a x,", 400)+"]")), "it", &to)
-	require.Len(t, d.Problems, MaxProblems+1)
+	require.Len(t, d.Problems, maxProblems+1)
 	require.Contains(t, d.Problems.Error(), "and more: only 100 problems of a file are reported")
 }
 

@@ -14,28 +14,28 @@ const (
 	MaxText = 1000
 )
 
-// A Form is a format that strings must have.
-type Form struct {
+// A form is a format that strings must have.
+type form struct {
 	Expected string // description for messages
 	Pattern  string // pattern for a JSON Schema, or empty if none can express the form
 	fits     func(string) bool
 }
 
 // FormOf returns the form that the value of an "is" tag names.
-func FormOf(name string) Form {
+func FormOf(name string) form {
 	switch name {
 	case "slug":
-		return Form{"2 to 40 lowercase letters, digits and single hyphens", slugPattern, IsSlug}
+		return form{"2 to 40 lowercase letters, digits and single hyphens", slugPattern, IsSlug}
 	case "ref":
-		return Form{"ROLE/FACET", "^[^/]+/.", func(s string) bool { return refForm().MatchString(s) }}
+		return form{"ROLE/FACET", "^[^/]+/.", func(s string) bool { return refForm().MatchString(s) }}
 	case "address":
-		return Form{"an address that begins with https:// or http://", "^https?://.", isAddress}
+		return form{"an address that begins with https:// or http://", "^https?://.", isAddress}
 	case "moment":
-		return Form{"a time such as 2026-01-02T15:04:05Z", "", func(s string) bool {
+		return form{"a time such as 2026-01-02T15:04:05Z", "", func(s string) bool {
 			return new(time.Time).UnmarshalText([]byte(s)) == nil
 		}}
 	}
-	return Form{fits: func(string) bool { return true }}
+	return form{fits: func(string) bool { return true }}
 }
 
 const slugPattern = `^[a-z0-9]+(-[a-z0-9]+)*$`

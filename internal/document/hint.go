@@ -11,10 +11,10 @@ import (
 )
 
 // Quote quotes untrusted text for a message, shortening and escaping it.
-func Quote(s string) string { return strconv.Quote(Short(s)) }
+func Quote(s string) string { return strconv.Quote(short(s)) }
 
-// Short returns s, cut to a length that is suitable for a message.
-func Short(s string) string {
+// short returns s, cut to a length that is suitable for a message.
+func short(s string) string {
 	const most = 60
 	runes := 0
 	for i := range s {
@@ -89,5 +89,5 @@ func describe(n *Node) string {
 	case n.Kind == Text:
 		return Quote(n.Value)
 	}
-	return Short(n.Value)
+	return short(n.Value)
 }

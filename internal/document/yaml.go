@@ -143,4 +143,4 @@ const maxPlainLines = 12 // maximum number of lines of a plain scalar to look fo
 
 // shown returns a name for a message. Tags can contain escaped control
 // characters.
-func shown(name string) string { return Short(safetext.Sanitize(name)) }
+func shown(name string) string { return short(safetext.Sanitize(name)) }

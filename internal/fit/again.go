@@ -21,21 +21,21 @@ const (
 var ErrSettled = errors.New("more questions can't settle it")
 
 // Continue restores the answers behind a result and prepares them for the
-// continuation. It fails under the same conditions as AnswersFrom, and with
-// ErrSettled if Settle can't help.
+// continuation. It returns an error if the pack no longer asks one of the
+// questions, and ErrSettled if Settle can't help.
 func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
-	a, err := AnswersFrom(q, r)
+	a, err := q.answersFrom(r)
 	switch {
 	case err != nil:
 		return nil, err
 	case how == Rerate:
-		a.RateAgain()
+		a.rateAgain()
 	case how == Settle && !q.CanSettle(a):
 		return nil, ErrSettled
 	case how == Settle:
 		a.askMore()
 	default:
-		q.BackToLast(a)
+		q.backToLast(a)
 	}
 	return a, nil
 }
@@ -44,18 +44,18 @@ func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
 // result replaces the earlier one. The answers aren't changed.
 func (q *Quiz) Continued(before *Result, a *Answers) *Result {
 	if !a.SkillsOnly {
-		return Edited(q, before, a)
+		return q.edited(before, a)
 	}
 	rated := *a
 	rated.Skills = slices.Clone(a.Skills)
-	return Rerated(q, before, &rated)
+	return q.rerated(before, &rated)
 }
 
-// AnswersFrom restores the answers behind a result, so that they can be changed
+// answersFrom restores the answers behind a result, so that they can be changed
 // or added to. Seed and seconds are unknown, since a result doesn't contain
-// them. Skill levels are restored as answers too; see RateAgain. It returns an
+// them. Skill levels are restored as answers too; see rateAgain. It returns an
 // error if the pack no longer asks one of the questions.
-func AnswersFrom(q *Quiz, r *Result) (*Answers, error) {
+func (q *Quiz) answersFrom(r *Result) (*Answers, error) {
 	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: r.Provisional, ExtraRounds: r.ExtraRounds}
 	for _, old := range r.Answers {
 		shown := strings.Join(old.Shown, " ")
@@ -113,9 +113,9 @@ func (a *Answers) restoreRest(q *Quiz, r *Result) {
 	}
 }
 
-// RateAgain leaves only the skills to ask about. Earlier levels become
+// rateAgain leaves only the skills to ask about. Earlier levels become
 // suggestions, and skipped skills are asked about again.
-func (a *Answers) RateAgain() {
+func (a *Answers) rateAgain() {
 	a.SkillsOnly, a.Previous = true, nil
 	for _, r := range a.Skills {
 		if r.Skip == "" {
@@ -153,17 +153,17 @@ func (q *Quiz) CanSettle(a *Answers) bool {
 	return (in.ready >= 0 || a.Finished) && in.canExtend()
 }
 
-// BackToLast goes back to the most recently answered question.
-func (q *Quiz) BackToLast(a *Answers) {
+// backToLast goes back to the most recently answered question.
+func (q *Quiz) backToLast(a *Answers) {
 	if asked := q.walk(a).Asked(); len(asked) > 0 {
 		a.BackTo = step{kind: AskQuestion, id: asked[len(asked)-1].ID}.ref()
 	}
 }
 
-// Edited returns the result of answers that AnswersFrom restored and the person
+// edited returns the result of answers that answersFrom restored and the person
 // then changed. It replaces the earlier result and keeps its flags about how
 // questions were answered, because times and positions are no longer known.
-func Edited(q *Quiz, before *Result, a *Answers) *Result {
+func (q *Quiz) edited(before *Result, a *Answers) *Result {
 	r := Score(q, a)
 	r.Replaces = before.ID
 	for _, f := range before.Flags {
@@ -174,12 +174,12 @@ func Edited(q *Quiz, before *Result, a *Answers) *Result {
 	return r
 }
 
-// Rerated returns an earlier result with other skill levels, taken from answers
-// that AnswersFrom restored and RateAgain reset. Skills that weren't rated
+// rerated returns an earlier result with other skill levels, taken from answers
+// that answersFrom restored and rateAgain reset. Skills that weren't rated
 // again keep their level. The new result also keeps what only the interview
 // could determine: the order of the answers, the flags, and whether the result
 // is provisional. It replaces the earlier one.
-func Rerated(q *Quiz, before *Result, a *Answers) *Result {
+func (q *Quiz) rerated(before *Result, a *Answers) *Result {
 	for _, rating := range a.Previous {
 		if a.Rating(rating.Skill) == nil {
 			a.Skills = append(a.Skills, rating)

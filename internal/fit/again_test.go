@@ -14,11 +14,10 @@ func TestRerateNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		before := fit.Score(q, fittest.DrawAnswers(t, q))
-		a, err := fit.AnswersFrom(q, before)
+		a, err := q.Continue(before, fit.Rerate)
 		require.NoError(t, err)
-		a.RateAgain()
 		a.ID, a.Taken = before.ID, before.Taken
-		require.Equal(t, before, fit.Rerated(q, before, a))
+		require.Equal(t, before, q.Continued(before, a))
 	})
 }
 
@@ -32,10 +31,9 @@ func TestRerateAfterInterview(t *testing.T) {
 			require.NoError(t, q.Record(a, fit.Event{ID: step.ID, Best: keys[0], Worst: keys[1]}))
 		}
 		before := fit.Score(q, a)
-		again, err := fit.AnswersFrom(q, before)
+		again, err := q.Continue(before, fit.Rerate)
 		require.NoError(t, err)
-		again.RateAgain()
-		require.Equal(t, before, fit.Rerated(q, before, again))
+		require.Equal(t, before, q.Continued(before, again))
 	})
 }
 
@@ -44,15 +42,14 @@ func TestRerated(t *testing.T) {
 	before := fittest.Respondent(p, fittest.Always("r00", "r01"), map[string]int{"tests": 1, "metrics": 3})
 	before.ID, before.Flags = "r1", []fit.Flag{fit.Fast}
 	q := fittest.MustQuiz(p)
-	a, err := fit.AnswersFrom(q, before)
+	a, err := q.Continue(before, fit.Rerate)
 	require.NoError(t, err)
-	a.RateAgain()
 	step := q.Next(a)
 	require.False(t, step.CanBack, "nothing else can be changed")
 	require.Error(t, q.Record(a, fit.Event{Back: true}))
 	require.Equal(t, 1, *step.Previous.Level, "the earlier level is shown")
 	require.NoError(t, q.Record(a, fit.Event{ID: "tests", Level: new(4)}))
-	after := fit.Rerated(q, before, a)
+	after := q.Continued(before, a)
 	require.Equal(t, 4, *after.Skills["tests"].Level)
 	require.Equal(t, 3, *after.Skills["metrics"].Level, "what is not asked again stays")
 	require.Equal(t, before.Flags, after.Flags)
@@ -60,44 +57,46 @@ func TestRerated(t *testing.T) {
 	require.Equal(t, "r1", after.Replaces)
 }
 
-func TestAnswersFromChangedPack(t *testing.T) {
+func TestContinueChangedPack(t *testing.T) {
 	before := fittest.Respondent(fittest.Journey(), fittest.Always("r00", "r01"), nil)
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].ID = "another"
-	_, err := fit.AnswersFrom(fittest.MustQuiz(p), before)
+	_, err := fittest.MustQuiz(p).Continue(before, fit.Edit)
 	require.ErrorContains(t, err, "has other options now")
 	before.Answers[0].Best = "r09/none"
-	_, err = fit.AnswersFrom(fittest.MustQuiz(fittest.Journey()), before)
+	_, err = fittest.MustQuiz(fittest.Journey()).Continue(before, fit.Edit)
 	require.ErrorContains(t, err, "has other options now")
 }
 
-func TestAnswersFromSomeRoles(t *testing.T) {
+func TestContinueSomeRoles(t *testing.T) {
 	p := fittest.Skilled(4)
 	q := fittest.MustQuiz(p, "r03", "r01")
 	a := &fit.Answers{Roles: []string{"r01", "r03"}, Cards: []fit.Card{{Role: "r01", Rating: fit.Want}, {Role: "r03", Rating: fit.Pass}}, All: []fit.Answer{
 		{Question: q.Questions[0].ID, Best: "a", Worst: "b", Seconds: -1},
 		{Question: q.Questions[1].ID, Skip: fit.None, Seconds: -1},
 	}}
-	of, err := fit.AnswersFrom(q, fit.Score(q, a))
+	of, err := q.Continue(fit.Score(q, a), fit.Edit)
 	require.NoError(t, err)
+	of.BackTo = ""
 	require.Equal(t, &fit.Answers{Pack: p.ID, Roles: a.Roles, Cards: a.Cards, All: a.All, Finished: true}, of)
 	all := fittest.MustQuiz(p)
-	of, err = fit.AnswersFrom(all, fit.Score(all, &fit.Answers{}))
+	of, err = all.Continue(fit.Score(all, &fit.Answers{}), fit.Edit)
 	require.NoError(t, err)
 	require.Empty(t, of.Roles, "all of the pack")
 }
 
 // Everything that was answered is restored, so that it can be changed: the
 // interview is where it ended.
-func TestAnswersFromWholeInterview(t *testing.T) {
+func TestContinueWholeInterview(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Whole(4))
 	a := &fit.Answers{Pack: q.Pack.ID}
 	for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
 		require.NoError(t, q.Record(a, answerStep(q, s, "r02")))
 	}
 	before := fit.Score(q, a)
-	again, err := fit.AnswersFrom(q, before)
+	again, err := q.Continue(before, fit.Edit)
 	require.NoError(t, err)
+	again.BackTo = ""
 	require.Equal(t, fit.OfferSkills, q.Next(again).ID, "whether that was accepted isn't known")
 	require.Equal(t, before, fit.Score(q, again))
 	require.NoError(t, q.Record(again, fit.Event{Back: true}))

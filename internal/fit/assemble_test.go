@@ -205,8 +205,8 @@ func TestFinishedBefore(t *testing.T) {
 	require.Nil(t, reordered.Question(a.All[0].Question))
 	require.Equal(t, fit.Clear, fit.Score(reordered, a).Verdict)
 	some := &fit.Answers{All: a.All[:11]}
-	require.Equal(t, fit.Unfinished, fit.Score(reordered, some).Reason)
-	require.Equal(t, fit.Unfinished, fit.Score(fittest.MustQuiz(fittest.Synthetic(5, 9)), a).Reason)
+	require.Equal(t, fit.Provisional, fit.Score(reordered, some).Reason)
+	require.Equal(t, fit.Provisional, fit.Score(fittest.MustQuiz(fittest.Synthetic(5, 9)), a).Reason)
 }
 
 // TestSecondRoundShowsOtherFacets checks that nine facets are enough for two

@@ -104,7 +104,7 @@ func (v Verdict) hasReason(r Reason) bool {
 	case Clear:
 		return r == ""
 	case Leaning:
-		return r == Close || r == Unfinished || r == CardPass
+		return r == Close || r == Provisional || r == CardPass
 	case TossUp:
 		return r == Close
 	case NoRole:

@@ -81,7 +81,7 @@ func (s Standing) With(in Interest, more bool) Standing {
 	case s.Verdict == Clear && in.rating(s.Leader) == Pass:
 		s.Verdict, s.Reason = Leaning, CardPass
 	case s.Verdict == Clear && more:
-		s.Verdict, s.Reason = Leaning, Unfinished
+		s.Verdict, s.Reason = Leaning, Provisional
 	}
 	return s
 }

@@ -245,7 +245,7 @@ func (q *Quiz) Next(a *Answers) Step {
 		}
 	}
 	if !a.Finished {
-		s.AtLeast, s.AtMost = in.schedule.Left()
+		s.AtLeast, s.AtMost = in.schedule.left()
 	}
 	s.Remaining = in.remaining(s.Part)
 	in.show(&s, at)

@@ -28,7 +28,7 @@ func TestScorerFollowsLaterRounds(t *testing.T) {
 			if r.Verdict == fit.Clear && r.Answered > q.Rounds[0] {
 				clear++
 			}
-			if r.Reason == fit.Unfinished {
+			if r.Reason == fit.Provisional {
 				held++
 			}
 			a.All = a.All[:len(a.All)-1]

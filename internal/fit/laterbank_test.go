@@ -103,7 +103,7 @@ func TestFormOfFiveRolesIsFinished(t *testing.T) {
 
 // TestLeft checks that only questions that haven't been asked count as left.
 func TestLeft(t *testing.T) {
-	left := func(s *Schedule) [2]int { atLeast, atMost := s.Left(); return [2]int{atLeast, atMost} }
+	left := func(s *Schedule) [2]int { atLeast, atMost := s.left(); return [2]int{atLeast, atMost} }
 	p := crew(4, 9)
 	p.Rounds = []int{12, 6, 6} // 17 questions of a dimension
 	q, err := NewQuiz(p, nil)

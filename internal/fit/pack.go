@@ -262,6 +262,15 @@ func (p *Pack) Role(id string) *Role {
 	return nil
 }
 
+// RoleIDs returns the ids of the pack's roles.
+func (p *Pack) RoleIDs() []string {
+	ids := make([]string, len(p.Roles))
+	for i := range p.Roles {
+		ids[i] = p.Roles[i].ID
+	}
+	return ids
+}
+
 // Need returns the level of a skill that the role needs, or 0.
 func (r *Role) Need(skill string) int {
 	for _, n := range r.Needs {

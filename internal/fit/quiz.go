@@ -45,7 +45,7 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 	}
 	for i, id := range roles {
 		if p.Role(id) == nil {
-			return nil, fmt.Errorf("role %q is not in pack %q, expected some of %s", id, p.ID, strings.Join(roleIDs(p), ", "))
+			return nil, fmt.Errorf("role %q is not in pack %q, expected some of %s", id, p.ID, strings.Join(p.RoleIDs(), ", "))
 		}
 		if slices.Contains(roles[:i], id) {
 			return nil, fmt.Errorf("role %q is named twice", id)
@@ -80,14 +80,6 @@ func (q *Quiz) Chosen() []string {
 	}
 	ids := make([]string, len(q.Roles))
 	for i, r := range q.Roles {
-		ids[i] = r.ID
-	}
-	return ids
-}
-
-func roleIDs(p *Pack) []string {
-	ids := make([]string, len(p.Roles))
-	for i, r := range p.Roles {
 		ids[i] = r.ID
 	}
 	return ids

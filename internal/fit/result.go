@@ -49,6 +49,9 @@ type PackRef struct {
 	Hash    string `json:"hash"`
 }
 
+// BuiltinPack is the id of the built-in pack, which commands use by default.
+const BuiltinPack = "ops-roles"
+
 // Ref returns the reference that identifies the pack.
 func (p *Pack) Ref() PackRef { return PackRef{p.ID, p.Title, p.Version, p.Hash} }
 
@@ -152,6 +155,15 @@ func (r *Result) Role(id string) *RoleResult {
 		}
 	}
 	return nil
+}
+
+// RoleIDs returns the ids of the result's roles, in their order.
+func (r *Result) RoleIDs() []string {
+	ids := make([]string, len(r.Roles))
+	for i := range r.Roles {
+		ids[i] = r.Roles[i].ID
+	}
+	return ids
 }
 
 // Level returns the person's level in a skill, or nil if it isn't rated.

@@ -259,10 +259,10 @@ func (q *Quiz) bySeed(seed uint64, a, b int) int {
 	return cmp.Compare(rank(seed, q.Roles[a].ID), rank(seed, q.Roles[b].ID))
 }
 
-// Left returns the number of questions still to come, including the next: at
+// left returns the number of questions still to come, including the next: at
 // least those in this round, and at most those in all rounds. It doesn't count
 // replacements for future skips.
-func (s *Schedule) Left() (atLeast, atMost int) {
+func (s *Schedule) left() (atLeast, atMost int) {
 	if s.next == nil {
 		return 0, 0
 	}

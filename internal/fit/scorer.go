@@ -65,9 +65,6 @@ func (s *Scorer) Skip(question *Question, why Skip) {
 // Card adds the rating of a role's card; role is an index into Quiz.Roles.
 func (s *Scorer) Card(role int, rating CardRating) { s.interest.Cards[role] = rating }
 
-// SetExtraRounds sets the number of extra rounds that the person asked for.
-func (s *Scorer) SetExtraRounds(rounds int) { s.extra = rounds }
-
 // question returns the question that an answer is for. Most people answer in
 // the same order, so it first tries the question that the previous person
 // answered in this place.
@@ -109,7 +106,7 @@ func (s *Scorer) AddAll(a *Answers) {
 			s.Card(r, c.Rating)
 		}
 	}
-	s.SetExtraRounds(a.ExtraRounds)
+	s.extra = a.ExtraRounds
 }
 
 // Standing returns the comparison of the roles, with the same verdict as Score

@@ -26,7 +26,7 @@ type Reason string
 const (
 	Close       Reason = "close"           // the lead is too small
 	TooFew      Reason = "too-few-answers" // the first two roles are in too few answered questions
-	Unfinished  Reason = "provisional"     // the lead would be clear, but the interview would ask more questions
+	Provisional Reason = "provisional"     // the lead would be clear, but the interview would ask more questions
 	NotCompared Reason = "not-compared"    // fewer than two roles are judged
 	CardPass    Reason = "card-pass"       // the lead would be clear, but the person passed the role's card
 

@@ -219,7 +219,7 @@ func (s *Step) offer(in *interview) {
 		s.Offered = ExtraQuestions
 		s.Prompt = fmt.Sprintf("It's close. Answer %d more questions, which may settle it?", s.Offered)
 		if in.answers.Finished && in.schedule.Next() != nil {
-			_, s.Offered = in.schedule.Left()
+			_, s.Offered = in.schedule.left()
 			s.Prompt = fmt.Sprintf("You finished early. Answer the other questions, at most %d?", s.Offered)
 		}
 	case OfferPart2:

@@ -8,7 +8,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// ChangeSchema identifies the format of a Changed.
+// ChangeSchema identifies the format of a Change.
 const ChangeSchema = "rolefit/change/2"
 
 // A Mismatch is the reason that two results can't be compared. It is empty if
@@ -29,9 +29,9 @@ const (
 // pairs of results.
 const MovedStdErrs = 2.5
 
-// A Changed describes what changed between two results of one person. Moves are
+// A Change describes what changed between two results of one person. Moves are
 // in points of fit.
-type Changed struct {
+type Change struct {
 	Schema   string      `json:"schema"`
 	Before   Snapshot    `json:"before"`
 	After    Snapshot    `json:"after"`
@@ -92,10 +92,10 @@ type SkillMove struct {
 	After  int    `json:"after"`
 }
 
-// Change compares two results of one person, the earlier one first. Both must
+// NewChange compares two results of one person, the earlier one first. Both must
 // have passed Check.
-func Change(before, after *fit.Result) *Changed {
-	c := &Changed{
+func NewChange(before, after *fit.Result) *Change {
+	c := &Change{
 		Schema: ChangeSchema, Before: snapshot(before), After: snapshot(after), Mismatch: mismatch(before, after),
 		Roles: []RoleMove{}, Skills: []SkillMove{},
 	}
@@ -121,20 +121,10 @@ func mismatch(before, after *fit.Result) Mismatch {
 		return OtherPack
 	case before.Pack.Version != after.Pack.Version:
 		return OtherVersion
-	case !slices.Equal(roleIDs(before), roleIDs(after)):
+	case !slices.Equal(slices.Sorted(slices.Values(before.RoleIDs())), slices.Sorted(slices.Values(after.RoleIDs()))):
 		return OtherRoles
 	}
 	return ""
-}
-
-// roleIDs returns the sorted ids of a result's roles.
-func roleIDs(r *fit.Result) []string {
-	ids := make([]string, len(r.Roles))
-	for i := range r.Roles {
-		ids[i] = r.Roles[i].ID
-	}
-	slices.Sort(ids)
-	return ids
 }
 
 func roleMove(before, after *fit.Result, now *fit.RoleResult) RoleMove {

@@ -19,7 +19,7 @@ func TestChangeAgreesWithScore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		q := fittest.DrawQuiz(t)
 		before, after := fit.Score(q, fittest.DrawAnswers(t, q)), fit.Score(q, fittest.DrawAnswers(t, q))
-		there, back := insight.Change(before, after), insight.Change(after, before)
+		there, back := insight.NewChange(before, after), insight.NewChange(after, before)
 		for _, m := range there.Roles {
 			for _, n := range back.Roles {
 				if n.ID == m.ID {
@@ -30,7 +30,7 @@ func TestChangeAgreesWithScore(t *testing.T) {
 			}
 		}
 		if before.Lead != nil {
-			same := insight.Change(before, before)
+			same := insight.NewChange(before, before)
 			require.InDelta(t, before.Lead.Points, same.Lead.Before, 1e-9)
 			require.InDelta(t, before.Lead.Points, same.Lead.After, 1e-9)
 			require.InDelta(t, 0, same.Lead.Move, 1e-9)
@@ -60,7 +60,7 @@ func TestRandomAnswersRarelyMoveBeyond(t *testing.T) {
 	}
 	some, lead := 0, 0
 	for range pairs {
-		c := insight.Change(randomResult(q, rng), randomResult(q, rng))
+		c := insight.NewChange(randomResult(q, rng), randomResult(q, rng))
 		moved := false
 		for _, m := range c.Roles {
 			moved = moved || m.Beyond
@@ -86,7 +86,7 @@ func TestOppositeAnswersMoveBeyond(t *testing.T) {
 		a.Skills = []fit.Rating{{Skill: q.Pack.Skills[0].ID, Level: skill}, {Skill: q.Pack.Skills[1].ID, Skip: fit.Unsure}}
 		return fit.Score(q, a)
 	}
-	c := insight.Change(all("r00", "r01", 1), all("r01", "r00", 3))
+	c := insight.NewChange(all("r00", "r01", 1), all("r01", "r00", 3))
 	require.Equal(t, [2]fit.Verdict{fit.Clear, fit.Clear}, [2]fit.Verdict{c.Before.Verdict, c.After.Verdict})
 	require.Equal(t, []string{"r00"}, c.Before.Named)
 	moves := map[string]float64{}
@@ -118,13 +118,13 @@ func TestChangeMismatch(t *testing.T) {
 		insight.OtherVersion: now(func(p *fit.Pack) { p.Version = 2 }),
 		insight.OtherRoles:   now(func(*fit.Pack) {}, "r00", "r01", "r02"),
 	} {
-		c := insight.Change(before, after)
+		c := insight.NewChange(before, after)
 		require.Equal(t, want, c.Mismatch)
 		require.Empty(t, c.Roles)
 		require.Empty(t, c.Skills)
 		require.Nil(t, c.Lead)
 	}
-	reworded := insight.Change(before, now(func(p *fit.Pack) { p.Hash = "other" }))
+	reworded := insight.NewChange(before, now(func(p *fit.Pack) { p.Hash = "other" }))
 	require.Empty(t, reworded.Mismatch)
 	require.True(t, reworded.Reworded)
 }
@@ -157,7 +157,7 @@ func answered(fitOf map[string]float64, answers ...string) *fit.Result {
 func TestMovesByHand(t *testing.T) {
 	before := answered(map[string]float64{"a": 200.0 / 3, "b": 50}, "abcd a b", "abcd a c", "abcd b a")
 	after := answered(map[string]float64{"a": 50, "b": 50}, "abcd a c", "ac c a")
-	c := insight.Change(before, after)
+	c := insight.NewChange(before, after)
 	require.InDelta(t, 50.0/3, c.Lead.Before, 1e-12)
 	require.InDelta(t, 0, c.Lead.After, 1e-12)
 	require.InDelta(t, -50.0/3, c.Lead.Move, 1e-9)
@@ -172,15 +172,15 @@ func TestMovesWithoutAnswers(t *testing.T) {
 	full := answered(map[string]float64{"a": 100, "b": 0}, "abcd a b", "abcd a b")
 	lead := full.Lead
 	cut := answered(map[string]float64{"a": 100, "b": 0})
-	require.Nil(t, insight.Change(full, cut).Lead, "its answers are gone")
-	for _, m := range insight.Change(cut, cut).Roles {
+	require.Nil(t, insight.NewChange(full, cut).Lead, "its answers are gone")
+	for _, m := range insight.NewChange(cut, cut).Roles {
 		require.Zero(t, m.StdErr)
 		require.False(t, m.Beyond, "nothing is beyond what is not known")
 	}
 	full.Lead = nil
-	require.Nil(t, insight.Change(full, answered(nil, "abcd a b")).Lead)
+	require.Nil(t, insight.NewChange(full, answered(nil, "abcd a b")).Lead)
 	full.Lead = lead
-	require.Nil(t, insight.Change(full, &fit.Result{Roles: full.Roles}).Lead)
+	require.Nil(t, insight.NewChange(full, &fit.Result{Roles: full.Roles}).Lead)
 }
 
 // With 25 questions of four options before and after, the standard error of a
@@ -189,7 +189,7 @@ func TestBeyondAtThreshold(t *testing.T) {
 	answers := slices.Repeat([]string{"abcd a b"}, 25)
 	beyond := func(fitNow float64) bool {
 		then, now := answered(map[string]float64{"a": 50}, answers...), answered(map[string]float64{"a": fitNow}, answers...)
-		return insight.Change(then, now).Roles[0].Beyond
+		return insight.NewChange(then, now).Roles[0].Beyond
 	}
 	require.True(t, beyond(75))
 	require.True(t, beyond(25))
@@ -205,6 +205,6 @@ func TestSkillMovesAreById(t *testing.T) {
 		}
 		return r
 	}
-	moves := insight.Change(rated(3), rated(1)).Skills
+	moves := insight.NewChange(rated(3), rated(1)).Skills
 	require.Equal(t, []insight.SkillMove{{Skill: "a", Before: 3, After: 1}, {Skill: "b", Before: 3, After: 1}, {Skill: "c", Before: 3, After: 1}}, moves)
 }

@@ -196,7 +196,7 @@ func (t *Team) AddScores(s *fit.Scores) error {
 		return err
 	}
 	t.addVerdict(s.Verdict, s.Named)
-	if s.Reason == fit.Unfinished {
+	if s.Reason == fit.Provisional {
 		t.provisional++
 	}
 	t.onlyScores++

@@ -53,7 +53,7 @@ func TestTeamCounts(t *testing.T) {
 	}
 	for range 4 {
 		later := colleague(50, nil, "r01")
-		later.Provisional, later.Verdict, later.Reason = true, fit.Leaning, fit.Unfinished
+		later.Provisional, later.Verdict, later.Reason = true, fit.Leaning, fit.Provisional
 		people = append(people, later)
 	}
 	r := report(t, knots(), people...)

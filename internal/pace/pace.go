@@ -53,9 +53,9 @@ func afterQuestions(q *fit.Quiz) time.Duration {
 // follows a person gradually.
 const assumed = 6
 
-// of returns how long this person takes compared with the estimate: the median
+// ratio returns how long this person takes compared with the estimate: the median
 // of their answers, which a single coffee break doesn't distort.
-func of(q *fit.Quiz, a *fit.Answers) float64 {
+func ratio(q *fit.Quiz, a *fit.Answers) float64 {
 	var seconds []float64
 	for _, answer := range a.All {
 		if answer.Skip == "" && answer.Seconds >= 0 {
@@ -81,7 +81,7 @@ func Left(q *fit.Quiz, a *fit.Answers, s fit.Step) string {
 		each, rest = perQuestion(q), afterQuestions(q)*time.Duration(s.Remaining)/time.Duration(all)
 	}
 	scaled := func(questions int) time.Duration {
-		return time.Duration(float64(time.Duration(questions)*each+rest) * of(q, a))
+		return time.Duration(float64(time.Duration(questions)*each+rest) * ratio(q, a))
 	}
 	return Minutes(scaled(s.AtLeast), scaled(s.AtMost)) + " left"
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // maxQuizzes is the maximum number of quizzes that a reader caches. The people
@@ -137,7 +138,7 @@ func (x *answersReader) read(address any) bool {
 
 func (x *answersReader) checkRoles() bool {
 	f := &x.file
-	known := ids(x.pack.Roles, func(r fit.Role) string { return r.ID })
+	known := wording.Names(x.pack.Roles, func(r fit.Role) string { return r.ID })
 	before := len(x.Problems)
 	for i := range f.Roles {
 		switch id := f.Roles[i]; {
@@ -170,7 +171,7 @@ func (x *answersReader) answer(f *answer) {
 	}
 	if q == nil {
 		x.FailAt(&f.Question, "question %s is not in this quiz, expected one of its %d%s", document.Quote(f.Question), len(x.quiz.Questions),
-			document.DidYouMean(f.Question, ids(x.quiz.Questions, func(q *fit.Question) string { return q.ID })))
+			document.DidYouMean(f.Question, wording.Names(x.quiz.Questions, func(q *fit.Question) string { return q.ID })))
 		return
 	}
 	before := len(x.Problems)
@@ -227,7 +228,7 @@ func complete(best, worst string, keys []string) (string, string) {
 }
 
 func (x *answersReader) rating(f *rating) {
-	known := ids(x.pack.Skills, func(s fit.Skill) string { return s.ID })
+	known := wording.Names(x.pack.Skills, func(s fit.Skill) string { return s.ID })
 	switch {
 	case !slices.Contains(known, f.Skill):
 		x.FailAt(&f.Skill, "skill %s is not in pack %q, expected one of its %d%s", document.Quote(f.Skill), x.pack.ID, len(known), document.DidYouMean(f.Skill, known))
@@ -284,13 +285,4 @@ func JSON(q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 // support.
 func HasComments(data []byte) bool {
 	return !document.IsJSON(data) && document.HasComments(data)
-}
-
-// ids returns the ids of items.
-func ids[T any](things []T, id func(T) string) []string {
-	out := make([]string, len(things))
-	for i, t := range things {
-		out[i] = id(t)
-	}
-	return out
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // This file reads the answers to steps other than questions.
@@ -13,7 +14,7 @@ import (
 // card reads the rating of a role card. The card is identified by the role's id
 // or, in forms, which must not name roles, by its own id.
 func (x *answersReader) card(f *card) {
-	known := ids(x.quiz.Roles, func(r *fit.Role) string { return r.ID })
+	known := wording.Names(x.quiz.Roles, func(r *fit.Role) string { return r.ID })
 	role := f.Card
 	if !slices.Contains(known, role) {
 		role = x.quiz.CardRole(x.answers, role)
@@ -62,7 +63,7 @@ func (x *answersReader) start(f *start) {
 	case f.ID != "" && f.Skip != "":
 		x.FailAt(f, "start is both skipped and answered, expected one of the two")
 	case f.ID != "" && !x.quiz.KnowsStart(f.ID):
-		known := ids(x.pack.Starts, func(s fit.Start) string { return s.ID })
+		known := wording.Names(x.pack.Starts, func(s fit.Start) string { return s.ID })
 		x.FailAt(&f.ID, "start is %s, expected one of %s%s", document.Quote(f.ID), strings.Join(append(known, "current:ROLE"), ", "), document.DidYouMean(f.ID, known))
 	default:
 		x.answers.Start = fit.StartAnswer{ID: f.ID, Skip: f.Skip}
@@ -72,7 +73,7 @@ func (x *answersReader) start(f *start) {
 // holds reads the person's current role, which may be one that the quiz doesn't
 // ask about.
 func (x *answersReader) holds(role *string) {
-	known := ids(x.pack.Roles, func(r fit.Role) string { return r.ID })
+	known := wording.Names(x.pack.Roles, func(r fit.Role) string { return r.ID })
 	if *role != "" && !slices.Contains(known, *role) {
 		x.FailAt(role, "holds is %s, expected one of %s%s", document.Quote(*role), strings.Join(known, ", "), document.DidYouMean(*role, known))
 		return
@@ -81,7 +82,7 @@ func (x *answersReader) holds(role *string) {
 }
 
 func (x *answersReader) condition(f *conditionAnswer) {
-	known := ids(x.pack.Conditions, func(c fit.Condition) string { return c.ID })
+	known := wording.Names(x.pack.Conditions, func(c fit.Condition) string { return c.ID })
 	switch {
 	case !slices.Contains(known, f.Condition):
 		x.FailAt(&f.Condition, "condition %s is not in pack %q, expected one of its %d%s", document.Quote(f.Condition), x.pack.ID, len(known), document.DidYouMean(f.Condition, known))

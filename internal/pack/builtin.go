@@ -13,10 +13,6 @@ import (
 	"github.com/rolefit/rolefit/roles"
 )
 
-// BuiltinID is the id of the built-in pack. Init copies the pack under this
-// name.
-const BuiltinID = "ops-roles"
-
 // Builtin returns the built-in pack, ops-roles.
 func Builtin() *fit.Pack {
 	builtin.decode.Do(func() {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // read reads the files of a pack.
@@ -119,16 +120,16 @@ func (l *loader) checkRole(r *fit.Role) {
 	l.unique(seen, "facet")
 	l.checkPaths(r)
 	for i := range r.Needs {
-		l.known(&r.Needs[i].Skill, "skill", skillsName, ids(l.pack.Skills, func(s fit.Skill) string { return s.ID }))
+		l.known(&r.Needs[i].Skill, "skill", skillsName, wording.Names(l.pack.Skills, func(s fit.Skill) string { return s.ID }))
 	}
 	for i := range r.Needs {
 		l.checkLevels(&r.Needs[i])
 	}
 	for i := range r.Conditions {
-		l.known(&r.Conditions[i].Condition, "condition", conditionsName, ids(l.pack.Conditions, func(c fit.Condition) string { return c.ID }))
+		l.known(&r.Conditions[i].Condition, "condition", conditionsName, wording.Names(l.pack.Conditions, func(c fit.Condition) string { return c.ID }))
 	}
 	for i := range r.Starts {
-		l.known(&r.Starts[i].Start, "start", startsName, ids(l.pack.Starts, func(s fit.Start) string { return s.ID }))
+		l.known(&r.Starts[i].Start, "start", startsName, wording.Names(l.pack.Starts, func(s fit.Start) string { return s.ID }))
 	}
 }
 
@@ -225,6 +226,6 @@ func (l *loader) knowsRole(id string) bool {
 }
 
 func (l *loader) noRole(id string) string {
-	known := ids(l.roles, func(r *fit.Role) string { return r.ID })
+	known := wording.Names(l.roles, func(r *fit.Role) string { return r.ID })
 	return fmt.Sprintf("role %s is not in the pack, expected one of %s%s", document.Quote(id), strings.Join(known, ", "), document.DidYouMean(id, known))
 }

@@ -3,6 +3,7 @@ package pack
 import (
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 const maxSpread = 2 // maximum difference between two positions in how often they show the same role
@@ -52,7 +53,7 @@ func (l *loader) checkFacet(q *fit.Question, o *fit.Option) bool {
 			return false
 		}
 	}
-	known := ids(r.Parts[q.Dimension].Facets, func(f fit.Facet) string { return f.ID })
+	known := wording.Names(r.Parts[q.Dimension].Facets, func(f fit.Facet) string { return f.ID })
 	l.fail(o, "option %s: role %q has no such facet in dimension %s, expected one of its %d%s", document.Quote(o.Ref()), r.ID, q.Dimension, len(known), document.DidYouMean(o.Facet, known))
 	return false
 }

@@ -3,14 +3,9 @@ package pack
 import (
 	"bytes"
 	"encoding/json"
-	"go/ast"
-	"go/parser"
-	"go/token"
 	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -18,6 +13,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // TestSchemasAreGenerated compares the files in quiz/schema with the types that
@@ -34,70 +30,6 @@ func TestSchemasAreGenerated(t *testing.T) {
 		require.NoError(t, err)
 		require.Equal(t, string(want), string(got), "make update writes quiz/schema from the types")
 	}
-}
-
-// A source holds what Go files say about types: descriptions under keys such as
-// "Role" and "Role.Title", and the constants of each string type.
-type source struct {
-	comments  map[string]string
-	constants map[string][]string
-}
-
-func readSource(t *testing.T, patterns ...string) source {
-	s := source{map[string]string{}, map[string][]string{}}
-	for _, pattern := range patterns {
-		names, err := filepath.Glob(pattern)
-		require.NoError(t, err)
-		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
-			require.NoError(t, err)
-			for _, d := range file.Decls {
-				if g, ok := d.(*ast.GenDecl); ok {
-					s.collect(g)
-				}
-			}
-		}
-	}
-	return s
-}
-
-func (s source) collect(g *ast.GenDecl) {
-	for _, spec := range g.Specs {
-		switch x := spec.(type) {
-		case *ast.TypeSpec:
-			s.comments[x.Name.Name] = sentence(g.Doc.Text())
-			if fields, ok := x.Type.(*ast.StructType); ok {
-				for _, f := range fields.Fields.List {
-					for _, name := range f.Names {
-						s.comments[x.Name.Name+"."+name.Name] = sentence(f.Comment.Text())
-					}
-				}
-			}
-		case *ast.ValueSpec:
-			s.comments[x.Names[0].Name] = sentence(x.Comment.Text())
-			named, ok := x.Type.(*ast.Ident)
-			if !ok || g.Tok != token.CONST || len(x.Values) != 1 {
-				continue
-			}
-			if literal, ok := x.Values[0].(*ast.BasicLit); ok && literal.Kind == token.STRING {
-				value, _ := strconv.Unquote(literal.Value)
-				s.constants[named.Name] = append(s.constants[named.Name], value)
-			}
-		}
-	}
-}
-
-// sentence converts a comment to a single line that starts with a capital
-// letter and has no final period.
-func sentence(comment string) string {
-	line := strings.TrimSuffix(strings.Join(strings.Fields(comment), " "), ".")
-	if line == "" {
-		return ""
-	}
-	return strings.ToUpper(line[:1]) + line[1:]
 }
 
 // An ordered is a JSON object with keys in a fixed order.
@@ -193,8 +125,7 @@ func (s *schemer) structure(t reflect.Type, more []held) ordered {
 		}
 		comment := f.of.Name() + "." + f.of.Field(f.Index).Name
 		if f.Element >= 0 { // the description of the dimension's constant
-			comment = fit.Dimensions[f.Element].String()
-			comment = strings.ToUpper(comment[:1]) + comment[1:]
+			comment = wording.Capitalize(fit.Dimensions[f.Element].String())
 		}
 		properties = append(properties, keyed{f.Name, s.described(comment, s.value(f.is, f.Rules, inner))})
 		if f.Required {

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/document"
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/wording"
 	"github.com/rolefit/rolefit/quiz"
 	"github.com/rolefit/rolefit/roles"
@@ -23,7 +24,7 @@ import (
 var starter embed.FS
 
 // Templates lists the packs that Init can copy, beginning with the default.
-func Templates() []string { return []string{"starter", BuiltinID} }
+func Templates() []string { return []string{"starter", fit.BuiltinPack} }
 
 // Init writes a new pack into dir. It consists of a template, and of the
 // schemas that its files refer to for editors. Init creates the folder if
@@ -77,7 +78,7 @@ func templateParts(template, id string) ([]templatePart, error) {
 		}
 		q, err := fs.Sub(starter, "starter/quiz")
 		return []templatePart{{"roles", r}, {"quiz", namedStarter{q, id}}, {"quiz/schema", schemas}}, err
-	case BuiltinID:
+	case fit.BuiltinPack:
 		return []templatePart{{"roles", roles.Files}, {"quiz", quiz.Files}, {"quiz/schema", schemas}}, nil
 	}
 	return nil, fmt.Errorf("there is no pack %s to start from, expected %s", document.Quote(template), strings.Join(Templates(), " or "))

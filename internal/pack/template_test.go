@@ -44,7 +44,7 @@ func TestNewPackID(t *testing.T) {
 
 func TestBuiltinCopy(t *testing.T) {
 	dir := t.TempDir()
-	require.NoError(t, Init(dir, BuiltinID))
+	require.NoError(t, Init(dir, fit.BuiltinPack))
 	p, err := Load(dir)
 	require.NoError(t, err)
 	built := Builtin()

@@ -9,6 +9,18 @@ type Command struct {
 	Line Verbatim
 }
 
+// PackFlag selects a pack in a command. A page doesn't know the pack's folder,
+// so the flag contains a placeholder.
+const PackFlag = " --pack DIR"
+
+// InPack returns a command for the built-in pack or for another one.
+func InPack(line string, builtin bool) Verbatim {
+	if !builtin {
+		line += PackFlag
+	}
+	return Verbatim(line)
+}
+
 func (c Commands) margins() (above, below int) { return 0, 0 }
 func (c Commands) spoken(w *textWriter)        { c.text(w) }
 

@@ -37,11 +37,11 @@ func BenchmarkRead(b *testing.B) {
 	data, d := builtIn(b)
 	m, err := ParseModel("postings.yaml", data)
 	require.NoError(b, err)
-	p := Pack{}
+	p := packParts{}
 	for _, r := range m.Roles {
-		p.Roles = append(p.Roles, PackRole{ID: r})
+		p.Roles = append(p.Roles, packRole{ID: r})
 	}
-	r, err := NewReader(p, m)
+	r, err := newReader(p, m)
 	require.NoError(b, err)
 	for b.Loop() {
 		r.Read(d, ReadOptions{})

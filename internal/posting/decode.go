@@ -79,8 +79,8 @@ type modelFile struct {
 	}
 }
 
-// ParseModel parses a file written by Learn. Errors contain the file name and,
-// if known, the line.
+// ParseModel parses a file written by LearnFiles. Errors contain the file name
+// and, if known, the line.
 func ParseModel(name string, data []byte) (*Model, error) {
 	p, err := newParser(name, data)
 	if err != nil {
@@ -101,7 +101,7 @@ var countsEnd = []byte("\nthresholds:")
 func HasCounts(head []byte) bool { return bytes.Contains(head, countsEnd) }
 
 // ParseCounts parses only the counts and the evaluation in a file written by
-// Learn. The data may be just the beginning of the file.
+// LearnFiles. The data may be just the beginning of the file.
 func ParseCounts(name string, data []byte) (*Counts, error) {
 	if i := bytes.Index(data, countsEnd); i >= 0 {
 		data = data[:i+1]

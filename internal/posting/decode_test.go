@@ -44,7 +44,7 @@ func FuzzParseModel(f *testing.F) {
 	f.Add([]byte("schema: rolefit/postings/1\nroles: [a, b]\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if m, err := ParseModel("x", data); err == nil {
-			r, err := NewReader(Pack{Roles: []PackRole{{ID: m.Roles[0]}, {ID: m.Roles[len(m.Roles)-1]}}}, m)
+			r, err := newReader(packParts{Roles: []packRole{{ID: m.Roles[0]}, {ID: m.Roles[len(m.Roles)-1]}}}, m)
 			if err == nil {
 				r.Read(docOf("a", "b c. D e"), ReadOptions{})
 			}

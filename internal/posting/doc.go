@@ -1,6 +1,6 @@
 // Package posting reads job postings. It determines which of a pack's roles a
 // posting describes, and by which lines, or that the posting is for another
-// job. Learn derives a model from labeled postings and labeled lines, and
+// job. LearnFiles derives a model from labeled postings and labeled lines, and
 // stores its counts and weights in a file (quiz/postings.yaml). Matcher reads
 // postings using that file. For a pack without the file, it uses only the
 // pack's own wording, and the reading says that it is a guess. Package document

@@ -44,7 +44,7 @@ func LearnFiles(ctx context.Context, postings, lines string, o Options) (*Model,
 			return nil, nil, err
 		}
 	}
-	return Learn(ctx, p, l, o)
+	return learn(ctx, p, l, o)
 }
 
 const (

@@ -24,7 +24,7 @@ const (
 	shortestWord = 4   // minimum length in bytes of a stem that counts by itself
 )
 
-func newGuesser(p Pack, roles []string) *guesser {
+func newGuesser(p packParts, roles []string) *guesser {
 	v := newVocabulary()
 	book := newPhraseIndex(p.Lexicon, roles, v)
 	for _, role := range p.Roles {

@@ -47,7 +47,7 @@ type Matcher struct {
 	pack      *fit.Pack
 	model     *Model // nil when guessing
 	documents *document.Reader
-	reader    *Reader
+	reader    *reader
 	facts     *fact.Extractor
 	topics    *fact.Matcher // topics of the pack's conditions
 }
@@ -56,7 +56,7 @@ type Matcher struct {
 // If the model is nil, the matcher guesses. NewMatcher returns an error if the
 // model is for other roles.
 func NewMatcher(p *fit.Pack, lexicon Lexicon, m *Model) (*Matcher, error) {
-	reader, err := NewReader(packOf(p, lexicon), m)
+	reader, err := newReader(packOf(p, lexicon), m)
 	if err != nil {
 		return nil, err
 	}
@@ -76,11 +76,11 @@ func NewMatcher(p *fit.Pack, lexicon Lexicon, m *Model) (*Matcher, error) {
 }
 
 // packOf returns the parts of a pack that reading requires.
-func packOf(p *fit.Pack, lexicon Lexicon) Pack {
-	out := Pack{Skills: SkillTopics(p), Lexicon: lexicon}
+func packOf(p *fit.Pack, lexicon Lexicon) packParts {
+	out := packParts{Skills: SkillTopics(p), Lexicon: lexicon}
 	for i := range p.Roles {
 		r := &p.Roles[i]
-		role := PackRole{ID: r.ID, Title: r.Title, Names: r.Aliases}
+		role := packRole{ID: r.ID, Title: r.Title, Names: r.Aliases}
 		for _, d := range fit.Dimensions {
 			for _, f := range r.Parts[d].Facets {
 				role.Texts = append(role.Texts, f.Text)

@@ -86,11 +86,11 @@ func (m *Counts) Share(t TopicCount, role string) (share float64, n int) {
 // YAML returns the model in the format of a pack's quiz/postings.yaml.
 func (m *Model) YAML() []byte { return bytes.Clone(m.file) }
 
-// Learn derives a model from labeled postings and lines, and evaluates it by
+// learn derives a model from labeled postings and lines, and evaluates it by
 // cross-validation. The same input gives the same model. It returns the
 // context's error if the context ends, or an error that describes a problem in
 // the input.
-func Learn(ctx context.Context, postings []LabeledPosting, lines []LabeledLine, o Options) (*Model, *Evaluation, error) {
+func learn(ctx context.Context, postings []LabeledPosting, lines []LabeledLine, o Options) (*Model, *Evaluation, error) {
 	if err := checkInput(postings); err != nil {
 		return nil, nil, err
 	}

@@ -9,9 +9,9 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
-// FromPageData is the source of facts that the page states in machine-readable
+// fromPageData is the source of facts that the page states in machine-readable
 // data rather than in its text.
-const FromPageData = "page data"
+const fromPageData = "page data"
 
 // DegreeMentioned is the value of every fact about a degree. Whether a posting
 // accepts experience instead can't be determined reliably, so the page only
@@ -41,7 +41,7 @@ func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
 	add := func(k fact.Kind, value, quote string) {
 		same := func(f fact.Fact) bool { return f.Kind == k && strings.EqualFold(f.Value, value) }
 		if value != "" && !slices.ContainsFunc(facts, same) && !slices.ContainsFunc(stated, same) {
-			stated = append(stated, fact.Fact{Kind: k, Value: value, Quote: quote, End: len(quote), Line: -1, Source: FromPageData})
+			stated = append(stated, fact.Fact{Kind: k, Value: value, Quote: quote, End: len(quote), Line: -1, Source: fromPageData})
 		}
 	}
 	if pay := payOf(data.Salary); pay != nil {
@@ -107,7 +107,7 @@ func contractOf(employmentType string) string {
 func stillOpen(open []fact.Question, facts []fact.Fact) []fact.Question {
 	out := []fact.Question{}
 	for _, q := range open {
-		answered := q.Quote == "" && slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == q.About && f.Source == FromPageData })
+		answered := q.Quote == "" && slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == q.About && f.Source == fromPageData })
 		if !answered {
 			out = append(out, q)
 		}

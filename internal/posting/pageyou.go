@@ -96,17 +96,11 @@ func (x *Match) pageLacks() []page.Block {
 		out = append(out, page.Paragraph("You have what it takes in "+wording.And(names)+"."))
 	}
 	if names := skillNames(x.Me.Unrated); len(names) > 0 {
-		line := "rolefit quiz --skills"
-		if x.Pack.ID != builtInPack {
-			line += " --pack DIR"
-		}
-		out = append(out, page.Paragraph("Not rated yet: "+wording.And(names)+"."), page.Commands{{Text: "Rate your skills", Line: page.Verbatim(line)}})
+		line := page.InPack("rolefit quiz --skills", x.Pack.ID == fit.BuiltinPack)
+		out = append(out, page.Paragraph("Not rated yet: "+wording.And(names)+"."), page.Commands{{Text: "Rate your skills", Line: line}})
 	}
 	return out
 }
-
-// builtInPack is the id of the pack that commands use by default.
-const builtInPack = "ops-roles"
 
 func skillNames(skills []MeSkill) []string {
 	var names []string

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // kitchen is a field unrelated to the built-in pack: sentences from postings
@@ -37,7 +38,7 @@ func synthetic() []LabeledPosting {
 		for i := range 30 {
 			own := kitchen[label]
 			text := []string{everywhere[i%5], own[i%5] + ".", own[(i+1+i/5)%5] + " with shift " + fmt.Sprint(i) + ".", everywhere[(i+n+2)%5]}
-			title := strings.ToUpper(label[:1]) + label[1:]
+			title := wording.Capitalize(label)
 			if label == "none" {
 				title = "Clerk"
 			}
@@ -49,13 +50,13 @@ func synthetic() []LabeledPosting {
 }
 
 func learned(t testing.TB) *Model {
-	m, _, err := Learn(t.Context(), synthetic(), nil, Options{Skills: []Topic{{ID: "oven", Terms: []string{"oven", "grill"}}}})
+	m, _, err := learn(t.Context(), synthetic(), nil, Options{Skills: []Topic{{ID: "oven", Terms: []string{"oven", "grill"}}}})
 	require.NoError(t, err)
 	return m
 }
 
-func kitchenPack() Pack {
-	return Pack{Roles: []PackRole{
+func kitchenPack() packParts {
+	return packParts{Roles: []packRole{
 		{ID: "baker", Names: []string{"Baker"}, Texts: []string{"Knead dough and run the oven", "Feed the sourdough starter"}},
 		{ID: "barista", Names: []string{"Barista"}, Texts: []string{"Pull espresso and steam milk", "Greet guests at the counter"}},
 		{ID: "chef", Names: []string{"Chef"}, Texts: []string{"Write menus and lead the line", "Train cooks"}},
@@ -87,7 +88,7 @@ func TestLearnSmallField(t *testing.T) {
 	require.Equal(t, 30, n)
 	require.Greater(t, share, 0.2)
 
-	r, err := NewReader(kitchenPack(), m)
+	r, err := newReader(kitchenPack(), m)
 	require.NoError(t, err)
 	got := r.Read(docOf("Barista", "We like dogs.", "Steam milk and pull shots.", "Dial in the grinder."), ReadOptions{})
 	require.Equal(t, One, got.Verdict)
@@ -110,20 +111,20 @@ func TestLearnIsDeterministic(t *testing.T) {
 	b, err := ParseModel("postings.yaml", a.YAML())
 	require.NoError(t, err)
 	doc := docOf("Chef", "Lead the line on a busy service.", "Write the menu.")
-	ra, _ := NewReader(kitchenPack(), a)
-	rb, _ := NewReader(kitchenPack(), b)
+	ra, _ := newReader(kitchenPack(), a)
+	rb, _ := newReader(kitchenPack(), b)
 	require.Equal(t, ra.Read(doc, ReadOptions{}), rb.Read(doc, ReadOptions{}))
 }
 
 func TestModelForOtherRoles(t *testing.T) {
 	p := kitchenPack()
 	p.Roles = p.Roles[1:]
-	_, err := NewReader(p, learned(t))
+	_, err := newReader(p, learned(t))
 	require.ErrorContains(t, err, "learned for the roles baker, barista, chef")
 }
 
 func TestGuessWithoutModel(t *testing.T) {
-	r, err := NewReader(kitchenPack(), nil)
+	r, err := newReader(kitchenPack(), nil)
 	require.NoError(t, err)
 	got := r.Read(docOf("", "Knead dough for the oven.", "You feed the sourdough starter."), ReadOptions{})
 	require.True(t, got.Guess)
@@ -247,16 +248,16 @@ func TestGuessThresholds(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	m := learned(f)
-	model, err := NewReader(kitchenPack(), m)
+	model, err := newReader(kitchenPack(), m)
 	require.NoError(f, err)
-	guess, err := NewReader(kitchenPack(), nil)
+	guess, err := newReader(kitchenPack(), nil)
 	require.NoError(f, err)
 	f.Add("Baker", "Knead dough. Run the oven\n- Feed it")
 	f.Add("\xff", "’s ’\xe2\x80 •·- A.B;c")
 	f.Add("", strings.Repeat("oven", 200))
 	f.Fuzz(func(t *testing.T, title, text string) {
 		d := docOf(title, strings.Split(text, "\n")...)
-		for _, r := range []*Reader{model, guess} {
+		for _, r := range []*reader{model, guess} {
 			got := r.Read(d, ReadOptions{})
 			require.Len(t, got.Roles, 3)
 			for _, role := range got.Roles {

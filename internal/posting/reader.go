@@ -8,8 +8,8 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// A PackRole contains the parts of a role that reading requires.
-type PackRole struct {
+// A packRole contains the parts of a role that reading requires.
+type packRole struct {
 	ID     string
 	Title  string
 	Names  []string // other names that job titles use for it
@@ -17,26 +17,26 @@ type PackRole struct {
 	Skills []string // ids of the skills that it needs
 }
 
-// A Pack contains the parts of a pack that reading requires.
-type Pack struct {
-	Roles   []PackRole
+// A packParts contains the parts of a pack that reading requires.
+type packParts struct {
+	Roles   []packRole
 	Skills  []Topic
 	Lexicon Lexicon
 }
 
-// A Reader reads postings for the roles of a pack. It is immutable and safe for
+// A reader reads postings for the roles of a pack. It is immutable and safe for
 // concurrent use.
-type Reader struct {
-	pack    Pack
+type reader struct {
+	pack    packParts
 	model   *Model // nil when guessing
 	guesser *guesser
 	scratch sync.Pool
 }
 
-// NewReader returns a reader. If the model is nil, the reader guesses from the
+// newReader returns a reader. If the model is nil, the reader guesses from the
 // pack's wording. It returns an error if the model was learned for other roles.
-func NewReader(p Pack, m *Model) (*Reader, error) {
-	r := &Reader{pack: p, model: m, scratch: sync.Pool{New: func() any { return new(scratch) }}}
+func newReader(p packParts, m *Model) (*reader, error) {
+	r := &reader{pack: p, model: m, scratch: sync.Pool{New: func() any { return new(scratch) }}}
 	var ids []string
 	for _, role := range p.Roles {
 		ids = append(ids, role.ID)
@@ -62,7 +62,7 @@ type ReadOptions struct {
 }
 
 // Read returns the reading of a posting.
-func (r *Reader) Read(d *document.Document, o ReadOptions) *Reading {
+func (r *reader) Read(d *document.Document, o ReadOptions) *Reading {
 	out := &Reading{Verdict: None, Named: []string{}, Guess: r.model == nil, Roles: []Role{}, Facets: []FacetQuote{},
 		Title: r.title(d.Title), Lang: d.Language}
 	if d.Language != "" && d.Language != language {
@@ -86,7 +86,7 @@ func (r *Reader) Read(d *document.Document, o ReadOptions) *Reading {
 }
 
 // titleOf returns the title of a role.
-func (r *Reader) titleOf(id string) string {
+func (r *reader) titleOf(id string) string {
 	for _, role := range r.pack.Roles {
 		if role.ID == id {
 			return role.Title
@@ -96,7 +96,7 @@ func (r *Reader) titleOf(id string) string {
 }
 
 // title returns the roles that a title names.
-func (r *Reader) title(text string) Title {
+func (r *reader) title(text string) Title {
 	t := Title{Text: text, Claims: []string{}}
 	words := spaced(text)
 	for _, role := range r.pack.Roles {

@@ -12,7 +12,7 @@ import (
 )
 
 // Change returns the page that describes what changed between two results.
-func Change(c *insight.Changed) *page.Page {
+func Change(c *insight.Change) *page.Page {
 	p := &page.Page{Title: "Since your previous result", Subtitle: "result " + c.Before.Result}
 	if c.Before.Taken != "" {
 		p.Title = "Since your result of " + day(c.Before.Taken)
@@ -28,7 +28,7 @@ func Change(c *insight.Changed) *page.Page {
 }
 
 // mismatch explains why two results can't be compared.
-func mismatch(c *insight.Changed) string {
+func mismatch(c *insight.Change) string {
 	const s = "It can't be compared with this one: "
 	switch c.Mismatch {
 	case insight.OtherPack:
@@ -40,7 +40,7 @@ func mismatch(c *insight.Changed) string {
 }
 
 // moved summarizes the change in a sentence or two.
-func moved(c *insight.Changed) []page.Block {
+func moved(c *insight.Change) []page.Block {
 	var beyond []string
 	for _, m := range c.Roles {
 		if m.Beyond {
@@ -61,7 +61,7 @@ func moved(c *insight.Changed) []page.Block {
 	return out
 }
 
-func verdicts(c *insight.Changed, beyond bool) string {
+func verdicts(c *insight.Change, beyond bool) string {
 	then, now := outcome(c, c.Before), outcome(c, c.After)
 	switch {
 	case then == now:
@@ -80,7 +80,7 @@ func direction(move float64) string {
 }
 
 // outcome describes a verdict and the roles that it names.
-func outcome(c *insight.Changed, s insight.Snapshot) string {
+func outcome(c *insight.Change, s insight.Snapshot) string {
 	var names []string
 	for _, id := range s.Named {
 		names = append(names, changeTitle(c, id))
@@ -96,7 +96,7 @@ func outcome(c *insight.Changed, s insight.Snapshot) string {
 	return string(s.Verdict)
 }
 
-func changeTitle(c *insight.Changed, id string) string {
+func changeTitle(c *insight.Change, id string) string {
 	for _, m := range c.Roles {
 		if m.ID == id {
 			return m.Title
@@ -105,7 +105,7 @@ func changeTitle(c *insight.Changed, id string) string {
 	return id
 }
 
-func leadMoved(c *insight.Changed) string {
+func leadMoved(c *insight.Change) string {
 	l := c.Lead
 	before, after := math.Round(l.Before), math.Round(l.After)
 	if before == after {
@@ -126,7 +126,7 @@ func leadMoved(c *insight.Changed) string {
 	return s + ", a change that random answers could explain."
 }
 
-func moves(c *insight.Changed) []page.Block {
+func moves(c *insight.Change) []page.Block {
 	t := page.Table{Head: []string{"Role", "Before", "Now", "Change", "Threshold"}, TextColumns: 1}
 	for _, m := range c.Roles {
 		row := []string{m.Title, whole(m.Fit[0]), whole(m.Fit[1]), "–", "–"}
@@ -151,7 +151,7 @@ func signed(x float64) string {
 }
 
 // learned describes which levels changed, and how that affects readiness.
-func learned(c *insight.Changed) []page.Block {
+func learned(c *insight.Change) []page.Block {
 	var items page.List
 	for _, s := range c.Skills {
 		mark := "+"

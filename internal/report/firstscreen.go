@@ -231,12 +231,12 @@ func (w result) leadSentence() string {
 		s += fmt.Sprintf(", and %s is enough for a clear verdict.", threshold)
 	case w.Reason == fit.CardPass:
 		s += fmt.Sprintf("; %s would be clear, but you passed on the job when you read about it without its title.", threshold)
-	case w.Reason == fit.Unfinished:
+	case w.Reason == fit.Provisional:
 		s += ", enough for a clear verdict, but you haven't finished the quiz."
 	default:
 		s += fmt.Sprintf("; %s would make it clear.", threshold)
 	}
-	if w.Provisional && w.Reason != fit.Unfinished {
+	if w.Provisional && w.Reason != fit.Provisional {
 		s += " You haven't finished the quiz, so this may change."
 	}
 	return s
@@ -298,7 +298,7 @@ func (w result) nothingWanted() string {
 
 // neighbors lists related fields for a person who wants none of the roles.
 func (w result) neighbors() string {
-	if w.Pack.ID != builtinPack {
+	if w.Pack.ID != fit.BuiltinPack {
 		return "Jobs of people you work with, or would like to work with."
 	}
 	return "Neighboring fields: " + wording.And([]string{"back-end development", "security", "data engineering", "testing", "technical support"}) + "."

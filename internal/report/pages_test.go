@@ -55,10 +55,10 @@ func samples(t *testing.T) map[string]sample {
 	}
 	newer := *r["clear"]
 	newer.Pack.Version++
-	out["change-same"] = of(insight.Change(r["clear"], r["clear"]), Change)
-	out["change-moved"] = of(insight.Change(r["clear"], r["leaning"]), Change)
-	out["change-little"] = of(insight.Change(r["leaning"], r["undecided"]), Change)
-	out["change-version"] = of(insight.Change(r["clear"], &newer), Change)
+	out["change-same"] = of(insight.NewChange(r["clear"], r["clear"]), Change)
+	out["change-moved"] = of(insight.NewChange(r["clear"], r["leaning"]), Change)
+	out["change-little"] = of(insight.NewChange(r["leaning"], r["undecided"]), Change)
+	out["change-version"] = of(insight.NewChange(r["clear"], &newer), Change)
 	return out
 }
 

@@ -34,7 +34,7 @@ var people = map[string]person{
 	"undecided":    {noise: 1, levels: 1, verdict: fit.Undecided, reason: fit.Close},
 	"few":          {likes: map[string]float64{"chef": 1}, noise: 1, levels: 3, until: 4, verdict: fit.Undecided, reason: fit.TooFew},
 	"not-compared": {until: 1, verdict: fit.Undecided, reason: fit.NotCompared},
-	"provisional":  {likes: map[string]float64{"waiter": 3}, noise: 0.5, until: 9, levels: 2, verdict: fit.Leaning, reason: fit.Unfinished},
+	"provisional":  {likes: map[string]float64{"waiter": 3}, noise: 0.5, until: 9, levels: 2, verdict: fit.Leaning, reason: fit.Provisional},
 	"skipped":      {likes: map[string]float64{"roaster": 1}, noise: 1, skip: 3, why: fit.Unsure, verdict: fit.Leaning, reason: fit.Close},
 	"flagged":      {noise: 1, seconds: 1, places: true, skip: 3, why: fit.None, levels: 4, anything: true},
 	"none":         {likes: map[string]float64{"baker": 1}, noise: 1, levels: 2, verdict: fit.NoRole, reason: fit.NothingWanted},

@@ -112,16 +112,9 @@ func verb(n int, one, many string) string {
 	return many
 }
 
-// builtinPack is the id of the pack that commands use by default.
-const builtinPack = "ops-roles"
-
-// command returns a command for a pack. A result doesn't include the folder of
-// a custom pack, so for those a placeholder is used.
+// command returns a command for a pack.
 func command(line string, p fit.PackRef) page.Verbatim {
-	if p.ID == "" || p.ID == builtinPack {
-		return page.Verbatim(line)
-	}
-	return page.Verbatim(line + " --pack DIR")
+	return page.InPack(line, p.ID == "" || p.ID == fit.BuiltinPack)
 }
 
 // isSlug reports whether an id is safe to print as part of a command.

@@ -37,7 +37,7 @@ func two(v fit.Verdict, reason fit.Reason, a, b, clearAt float64, named ...strin
 }
 
 func TestCallout(t *testing.T) {
-	provisional := two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a")
+	provisional := two(fit.Leaning, fit.Provisional, 90, 10, 50, "a")
 	provisional.Provisional = true
 	for _, c := range []struct {
 		result result
@@ -65,7 +65,7 @@ func TestLeadSentence(t *testing.T) {
 		"40 points over Role B, and 30 is enough for a clear verdict.":                                      two(fit.Clear, "", 80, 40, 30, "a"),
 		"20 points over Role B; 30 would make it clear.":                                                    two(fit.Leaning, fit.Close, 60, 40, 30, "a"),
 		"20 points over Role B; 30 would make it clear. You haven't finished the quiz, so this may change.": started,
-		"80 points over Role B, enough for a clear verdict, but you haven't finished the quiz.":             two(fit.Leaning, fit.Unfinished, 90, 10, 50, "a"),
+		"80 points over Role B, enough for a clear verdict, but you haven't finished the quiz.":             two(fit.Leaning, fit.Provisional, 90, 10, 50, "a"),
 		"32.4 points over Role B; 32.6 would make it clear.":                                                two(fit.Leaning, fit.Close, 72.6, 40.2, 32.6, "a"),
 		"32.8 points over Role B, and 32.8 is enough for a clear verdict.":                                  two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
 		"1 point between the first two; 24 would make it clear.":                                            two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
@@ -175,7 +175,7 @@ func TestMismatch(t *testing.T) {
 		insight.OtherVersion: "It can't be compared with this one: the pack's questions have changed (version 1 then, 2 now).",
 		insight.OtherRoles:   "It can't be compared with this one: it compared different roles, and a fit depends on which roles are compared.",
 	} {
-		require.Equal(t, want, mismatch(&insight.Changed{Before: before, After: insight.Snapshot{Pack: fit.PackRef{ID: "mine", Version: 2}}, Mismatch: kind}))
+		require.Equal(t, want, mismatch(&insight.Change{Before: before, After: insight.Snapshot{Pack: fit.PackRef{ID: "mine", Version: 2}}, Mismatch: kind}))
 	}
 }
 

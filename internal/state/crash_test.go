@@ -103,7 +103,7 @@ func (l *life) live(t *testing.T) {
 	l.snapshot(x)
 	l.answer(t, x, 9)
 	first := l.ends(t, x)
-	require.NoError(t, x.Save(first, noon))
+	require.NoError(t, x.Save(first, noon, false))
 	l.saved(first)
 	l.answer(t, x, 2)
 	second := l.ends(t, x)

@@ -177,7 +177,7 @@ func helpPlan(dir, seed string) int {
 
 // finish saves a result and ends its session.
 func finish(x *Session, r *fit.Result) error {
-	if err := x.Save(r, noon); err != nil {
+	if err := x.Save(r, noon, false); err != nil {
 		return err
 	}
 	return x.End()

@@ -41,7 +41,7 @@ func helpFull(dir string) int {
 	syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: uint64(info.Size()) + 7, Max: limit.Max})
 	fmt.Println(keep())
 	fmt.Println(keep())
-	fmt.Println(s.Save(&fit.Result{ID: NewID(time.Now())}))
+	fmt.Println(s.write(&fit.Result{ID: NewID(time.Now())}))
 	now, _ := os.Stat(s.path(x.name()))
 	fmt.Println(now.Size() == info.Size())
 	fmt.Println((&Session{ID: x.ID, store: s, file: must(os.OpenFile(s.path(x.name()), os.O_RDWR, 0)), end: x.end, pending: x.pending}).Close())

@@ -38,7 +38,7 @@ func resultName(id string) string { return results + "/" + id + ".json" }
 func (s *Store) Add(r *fit.Result, at time.Time) error {
 	return addFrom(at, func(id string) error {
 		r.ID = id
-		return s.Save(r)
+		return s.write(r)
 	})
 }
 
@@ -59,9 +59,9 @@ func addFrom(at time.Time, add func(id string) error) error {
 	}
 }
 
-// Save writes a result completely or not at all. It never replaces a result: if
+// write writes a result completely or not at all. It never replaces a result: if
 // the id is taken, the error is fs.ErrExist.
-func (s *Store) Save(r *fit.Result) error {
+func (s *Store) write(r *fit.Result) error {
 	if !isID(r.ID) {
 		return fmt.Errorf("saving result %q: expected an id such as %s", r.ID, NewID(s.now()))
 	}

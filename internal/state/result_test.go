@@ -31,7 +31,7 @@ func result(t testing.TB, pack string, now time.Time) *fit.Result {
 
 func save(t testing.TB, s *Store, pack string, now time.Time) *fit.Result {
 	r := result(t, pack, now)
-	require.NoError(t, s.Save(r))
+	require.NoError(t, s.write(r))
 	return r
 }
 
@@ -71,7 +71,7 @@ func TestSaveNeverReplaces(t *testing.T) {
 	before, err := os.ReadFile(s.path(resultName(r.ID)))
 	require.NoError(t, err)
 	again := result(t, "other", noon)
-	require.ErrorIs(t, s.Save(again), fs.ErrExist)
+	require.ErrorIs(t, s.write(again), fs.ErrExist)
 	after, err := os.ReadFile(s.path(resultName(r.ID)))
 	require.NoError(t, err)
 	require.Equal(t, before, after)
@@ -96,7 +96,7 @@ func TestConcurrentSave(t *testing.T) {
 		r := result(t, "test", noon)
 		r.Changes = i
 		saved.Go(func() {
-			if s.Save(r) == nil {
+			if s.write(r) == nil {
 				wins <- r
 			}
 		})
@@ -145,7 +145,7 @@ func TestIDsStayInFolder(t *testing.T) {
 	require.NoError(t, os.WriteFile(outside, []byte("{}"), fileMode))
 	for _, id := range []string{"../../outside", outside, "..", ".", "/", "", "20261122-120000-000g", "20261122-120000-0000/../x", "20261122-120000-0000\x00"} {
 		require.ErrorIs(t, s.Delete(id), ErrNotFound, id)
-		require.Error(t, s.Save(&fit.Result{ID: id}), id)
+		require.Error(t, s.write(&fit.Result{ID: id}), id)
 		r, _, err := s.Find(id)
 		require.ErrorIs(t, err, ErrNotFound, id)
 		require.Nil(t, r)
@@ -260,7 +260,7 @@ func FuzzParse(f *testing.F) {
 	q := quiz(testPack())
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if r, err := ParseResult(data); err == nil {
-			if _, err := json.Marshal(insight.Change(r, r)); err != nil {
+			if _, err := json.Marshal(insight.NewChange(r, r)); err != nil {
 				t.Fatal(err)
 			}
 		}

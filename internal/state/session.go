@@ -166,17 +166,9 @@ func (x *Session) flush() error {
 
 // Save saves a result for the answers so far, as Store.Add does, and replaces
 // the session's previous result. The session continues. If nothing follows, a
-// later call of Unfinished removes it.
-func (x *Session) Save(r *fit.Result, at time.Time) error {
-	return x.save(r, at, false)
-}
-
-// SaveOpen is like Save, for a session that the person left and can resume.
-func (x *Session) SaveOpen(r *fit.Result, at time.Time) error {
-	return x.save(r, at, true)
-}
-
-func (x *Session) save(r *fit.Result, at time.Time, open bool) error {
+// later call of Unfinished removes it, unless the person left the session open
+// to resume it.
+func (x *Session) Save(r *fit.Result, at time.Time, open bool) error {
 	r.Replaces = x.Result
 	err := addFrom(at, func(id string) error {
 		r.ID = id
@@ -188,7 +180,7 @@ func (x *Session) save(r *fit.Result, at time.Time, open bool) error {
 		if err := x.write(line{Result: id, Open: open}); err != nil {
 			return fmt.Errorf("finishing session %s: %w", x.store.quoted(x.name()), wording.Cause(err))
 		}
-		return x.store.Save(r)
+		return x.store.write(r)
 	})
 	if err == nil {
 		x.Result = r.ID

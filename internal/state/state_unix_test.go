@@ -47,7 +47,7 @@ func TestUnwritableHome(t *testing.T) {
 	require.NoError(t, err)
 	_, err = s.Begin(q, newAnswers(q))
 	require.ErrorContains(t, err, `making folder "/proc/rolefit": `)
-	require.ErrorContains(t, s.Save(result(t, "test", noon)), `making folder "/proc/rolefit": `)
+	require.ErrorContains(t, s.write(result(t, "test", noon)), `making folder "/proc/rolefit": `)
 	list, _, err := s.Unfinished("test")
 	require.NoError(t, err)
 	require.Empty(t, list)
@@ -58,7 +58,7 @@ func TestUnwritableHome(t *testing.T) {
 	require.NoError(t, os.Symlink("/", filepath.Join(s.dir, results)))
 	_, err = s.Begin(q, newAnswers(q))
 	require.ErrorContains(t, err, "not a directory")
-	require.ErrorContains(t, s.Save(result(t, "test", noon)), "escapes", "a link leads nowhere")
+	require.ErrorContains(t, s.write(result(t, "test", noon)), "escapes", "a link leads nowhere")
 	_, _, err = s.List()
 	require.ErrorContains(t, err, "escapes")
 }
@@ -71,7 +71,7 @@ func TestFolderReplacedAfterOpen(t *testing.T) {
 	elsewhere := t.TempDir()
 	require.NoError(t, os.RemoveAll(s.dir))
 	require.NoError(t, os.Symlink(elsewhere, s.dir))
-	require.ErrorContains(t, s.Save(r), "symbolic link")
+	require.ErrorContains(t, s.write(r), "symbolic link")
 	require.Empty(t, names(t, elsewhere))
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/spell"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // This file defines rolefit's own column names, which "rolefit form --format
@@ -53,7 +54,7 @@ func (f *Finder) own(label string) (column, error) {
 	k, known := ownParts[part]
 	switch {
 	case x == nil && known && !strings.ContainsAny(name, " ?"):
-		return column{}, unknownColumn(label, "question", name[:dot], ids(f.quiz.Questions, func(q *fit.Question) string { return q.ID }))
+		return column{}, unknownColumn(label, "question", name[:dot], wording.Names(f.quiz.Questions, func(q *fit.Question) string { return q.ID }))
 	case x == nil:
 		return column{}, nil
 	case known:
@@ -66,15 +67,15 @@ func (f *Finder) own(label string) (column, error) {
 }
 
 func (f *Finder) ownNamed(kind, id, label string) (column, error) {
-	c, known := column{kind: isSkill, id: id}, ids(f.quiz.Pack.Skills, func(s fit.Skill) string { return s.ID })
+	c, known := column{kind: isSkill, id: id}, wording.Names(f.quiz.Pack.Skills, func(s fit.Skill) string { return s.ID })
 	switch kind {
 	case "card":
-		c.kind, known = isCard, ids(f.quiz.Roles, func(r *fit.Role) string { return r.ID })
+		c.kind, known = isCard, wording.Names(f.quiz.Roles, func(r *fit.Role) string { return r.ID })
 		if f.quiz.KnowsStep("card:" + id) {
 			known = append(known, id)
 		}
 	case "condition":
-		c.kind, known = isCondition, ids(f.quiz.Pack.Conditions, func(c fit.Condition) string { return c.ID })
+		c.kind, known = isCondition, wording.Names(f.quiz.Pack.Conditions, func(c fit.Condition) string { return c.ID })
 	}
 	switch {
 	case slices.Contains(known, id):
@@ -127,12 +128,4 @@ func (c column) part() string {
 		}
 	}
 	return ""
-}
-
-func ids[T any](all []T, id func(T) string) []string {
-	out := make([]string, len(all))
-	for i, x := range all {
-		out[i] = id(x)
-	}
-	return out
 }

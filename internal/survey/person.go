@@ -13,6 +13,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Length limits for an id in characters: in data, as in package pack, and in
@@ -292,7 +293,7 @@ func (r *row) start(a *fit.Answers) {
 	case r.quiz.KnowsStart(value):
 		a.Start.ID = value
 	default:
-		known := ids(r.quiz.Pack.Starts, func(s fit.Start) string { return s.ID })
+		known := wording.Names(r.quiz.Pack.Starts, func(s fit.Start) string { return s.ID })
 		for _, s := range r.quiz.Pack.Starts {
 			if squash(s.Name) == squash(value) || squash(s.ID) == squash(value) {
 				a.Start.ID = s.ID

@@ -6,6 +6,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
@@ -42,9 +43,7 @@ func newForm(q *fit.Quiz) form {
 	if roles := q.Chosen(); roles != nil {
 		f.Command += " --roles " + strings.Join(roles, ",")
 	}
-	if q.Pack.ID != pack.BuiltinID {
-		f.Command += " --pack DIR"
-	}
+	f.Command = string(page.InPack(f.Command, q.Pack.ID == fit.BuiltinPack))
 	questions := pack.Planned(q)
 	for i, x := range questions {
 		fq := formQuestion{ID: x.ID, Number: fmt.Sprintf("%d of %d", i+1, len(questions)), Prompt: safetext.Sanitize(x.Prompt), One: len(x.Options) == 2}

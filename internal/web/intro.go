@@ -49,7 +49,7 @@ func length(q *fit.Quiz) string {
 	if len(q.Pack.Conditions)+len(q.Pack.Skills) > 0 {
 		text += " A second part about conditions and skills is up to you."
 	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	return text
 }
 
 // A job is a role that the page offers when it asks for the person's current

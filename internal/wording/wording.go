@@ -40,6 +40,15 @@ func join(items []string, last string) string {
 	return strings.Join(items[:n], ", ") + last + items[n]
 }
 
+// Names returns the names of items, to list them.
+func Names[T any](items []T, name func(T) string) []string {
+	names := make([]string, len(items))
+	for i, item := range items {
+		names[i] = name(item)
+	}
+	return names
+}
+
 // Quote puts a name in double quotes. Control characters are escaped as in Go.
 // Backslashes aren't doubled, so that Windows paths can be copied from
 // messages.

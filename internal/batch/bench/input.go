@@ -129,7 +129,7 @@ func (b *bench) writeWeights(times int) (dir string, err error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return "", err
 	}
-	if err := exec.Command(b.program, "pack", "init", dir, "--from", pack.BuiltinID).Run(); err != nil {
+	if err := exec.Command(b.program, "pack", "init", dir, "--from", fit.BuiltinPack).Run(); err != nil {
 		return "", err
 	}
 	name := filepath.Join(dir, "quiz", "postings.yaml")

@@ -10,7 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 
-	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // manyPostings is the number of postings that match reads in one call.
@@ -31,7 +31,7 @@ func (b *bench) postings() error {
 	one.times = starts
 	many := command(len(files), b.program, append([]string{"match", "--format", "json"}, files...)...)
 	dir := b.file("learned")
-	if err := exec.Command(b.program, "pack", "init", dir, "--from", pack.BuiltinID).Run(); err != nil {
+	if err := exec.Command(b.program, "pack", "init", dir, "--from", fit.BuiltinPack).Run(); err != nil {
 		return err
 	}
 	posts, err := filepath.Abs(b.posts)

@@ -42,7 +42,12 @@
 //
 // # How to delete it
 //
-// Delete this folder, batch/fastpath.go, and the call of withFastPath in
-// run.go, then survey.Columns.Parts. Nothing else refers to it, and all tests
-// of package batch still pass.
+// Delete this folder, batch/fastpath.go and the call of withFastPath in
+// batch/run.go, and in batch/bench, delete stages.go and its line in main.go.
+// The program then writes the same output, and all tests of package batch
+// still pass.
+//
+// Then delete what only the fast path uses: the fields fast and fastRow of
+// task in package batch, survey.Columns.Parts, and in package fit,
+// scorerdetail.go and the methods Skip, Card, AddAll and Sum of Scorer.
 package fast

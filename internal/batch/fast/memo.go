@@ -62,7 +62,7 @@ func (w *Writer) remember(out []byte, r *Reader) (_ []byte, ok bool) {
 func (w *Writer) learn(m *memo, r *Reader, total uint64) bool {
 	r.score(w.all.Scorer)
 	standing := w.all.Standing(r.seed)
-	if standing.Verdict == fit.Clear || standing.Reason == fit.Unfinished {
+	if standing.Verdict == fit.Clear || standing.Reason == fit.Provisional {
 		return false
 	}
 	w.text = w.afterID(w.text[:0], w.all, &standing)

@@ -44,7 +44,4 @@
 //
 // A hyphen at the end of a row is removed unless the word has a hyphen
 // elsewhere in the text ("on-call"). See hyphen.go for the rules.
-//
-// The command in the folder measure counts how many logical lines of real
-// postings survive each of the transforms in documenttest.
 package document

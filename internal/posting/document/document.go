@@ -34,11 +34,6 @@ const (
 	Offer                       // what the company offers
 )
 
-var sectionNames = [...]string{"unknown", "duties", "requirements", "nice-to-have", "company", "offer"}
-
-// String returns the name of a section, as in "nice-to-have".
-func (s Section) String() string { return sectionNames[s] }
-
 // Facts contains what a page states about its job as structured data
 // (schema.org JobPosting), as written there. Fields that the page doesn't state
 // are empty.

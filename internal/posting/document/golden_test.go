@@ -38,6 +38,8 @@ func TestFiles(t *testing.T) {
 	require.Positive(t, seen)
 }
 
+var sectionNames = [...]string{"unknown", "duties", "requirements", "nice-to-have", "company", "offer"}
+
 func describe(docs []*Document, err error) string {
 	var b strings.Builder
 	if err != nil {
@@ -53,7 +55,7 @@ func describe(docs []*Document, err error) string {
 			if l.Heading {
 				mark += "# "
 			}
-			fmt.Fprintf(&b, "%s\t%s%s\n", l.Section, mark, l.Text)
+			fmt.Fprintf(&b, "%s\t%s%s\n", sectionNames[l.Section], mark, l.Text)
 		}
 		b.WriteByte('\n')
 	}

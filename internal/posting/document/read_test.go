@@ -143,7 +143,7 @@ func checkLines(t *testing.T, docs []*Document, err error) {
 		for _, l := range d.Lines {
 			require.NotEmpty(t, l.Text)
 			require.Equal(t, strings.TrimSpace(l.Text), l.Text)
-			require.NotEmpty(t, l.Section.String())
+			require.NotEmpty(t, sectionNames[l.Section])
 			require.Negative(t, strings.IndexFunc(l.Text, unicode.IsControl), "%q", l.Text)
 		}
 		require.Negative(t, strings.IndexFunc(d.Title, unicode.IsControl), "%q", d.Title)

@@ -181,7 +181,7 @@ func (s *Session) seconds(e Event) *float64 {
 func (s *Session) score() *fit.Result {
 	if s.result == nil {
 		if s.answers.Taken == "" {
-			s.answers.Taken = s.Now().UTC().Format("2006-01-02T15:04:05Z")
+			s.answers.Taken = s.Now().UTC().Format(time.RFC3339)
 		}
 		s.result = fit.Score(s.quiz, s.answers)
 	}

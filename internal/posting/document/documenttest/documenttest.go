@@ -16,42 +16,41 @@ import (
 type Transform struct {
 	Name string
 	Do   func(title, text string) string
-	File string // a name for the result
 }
 
-// Transforms returns all transforms, in report order.
+// Transforms returns all transforms.
 func Transforms() []Transform {
 	wrap := func(width, hang int) func(string, string) string {
 		return func(title, text string) string { return title + "\n\n" + Wrap(text, width, hang) }
 	}
 	return []Transform{
-		{"as is", func(title, text string) string { return title + "\n\n" + text }, "a.txt"},
+		{"as is", func(title, text string) string { return title + "\n\n" + text }},
 		{"CR LF, tabs", func(title, text string) string {
 			return strings.ReplaceAll(title+"\n\n"+strings.ReplaceAll(text, "\n- ", "\n\t•\t"), "\n", "\r\n")
-		}, "a.txt"},
-		{"fold -s -w 72", func(title, text string) string { return title + "\n\n" + Fold(text, 72) }, "a.txt"},
-		{"wrapped at 72", wrap(72, 2), "a.txt"},
-		{"wrapped at 60", wrap(60, 0), "a.txt"},
-		{"wrapped at 80", wrap(80, 2), "a.txt"},
-		{"wrapped at 100", wrap(100, 0), "a.txt"},
+		}},
+		{"fold -s -w 72", func(title, text string) string { return title + "\n\n" + Fold(text, 72) }},
+		{"wrapped at 72", wrap(72, 2)},
+		{"wrapped at 60", wrap(60, 0)},
+		{"wrapped at 80", wrap(80, 2)},
+		{"wrapped at 100", wrap(100, 0)},
 		{"wrapped, no blank rows", func(title, text string) string {
 			return title + "\n" + strings.ReplaceAll(Wrap(text, 76, 2), "\n\n", "\n")
-		}, "a.txt"},
+		}},
 		{"wrapped, double-spaced", func(title, text string) string {
 			return title + "\n\n\n" + strings.ReplaceAll(Wrap(text, 70, 2), "\n", "\n\n")
-		}, "a.txt"},
-		{"cut by fold -w 80", func(title, text string) string { return title + "\n\n" + cut(text, 80) }, "a.txt"},
-		{"quoted", Quoted, "a.txt"},
-		{"quoted twice", func(title, text string) string { return quote(Quoted(title, text)) }, "a.txt"},
-		{"PDF", func(title, text string) string { return PDF(title, text, true) }, "a.txt"},
-		{"PDF, no blank rows", func(title, text string) string { return PDF(title, text, false) }, "a.txt"},
-		{"PDF, proportional font", printed, "a.txt"},
-		{"Markdown", Markdown, "a.md"},
-		{"Markdown, wrapped", func(title, text string) string { return Wrap(Markdown(title, text), 78, 2) }, "a.md"},
-		{"HTML", HTML, "a.html"},
-		{"HTML of divs", divs, "a.html"},
-		{"MHTML", MHTML, "a.mhtml"},
-		{"mail with base64", Mail, "a.eml"},
+		}},
+		{"cut by fold -w 80", func(title, text string) string { return title + "\n\n" + cut(text, 80) }},
+		{"quoted", Quoted},
+		{"quoted twice", func(title, text string) string { return quote(Quoted(title, text)) }},
+		{"PDF", func(title, text string) string { return PDF(title, text, true) }},
+		{"PDF, no blank rows", func(title, text string) string { return PDF(title, text, false) }},
+		{"PDF, proportional font", printed},
+		{"Markdown", Markdown},
+		{"Markdown, wrapped", func(title, text string) string { return Wrap(Markdown(title, text), 78, 2) }},
+		{"HTML", HTML},
+		{"HTML of divs", divs},
+		{"MHTML", MHTML},
+		{"mail with base64", Mail},
 	}
 }
 
