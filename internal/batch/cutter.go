@@ -200,7 +200,7 @@ func (c *cutter) newChunk() *chunk {
 	return k
 }
 
-// send sends a chunk to the writer and to a worker.
+// send passes a chunk to a worker.
 func (c *cutter) send(k *chunk) error {
 	k.first, k.header, c.sent = !c.sent, c.header, true
 	k.line = c.line
