@@ -81,7 +81,7 @@ func packed(t testing.TB, s string) string {
 // of them compressed.
 func mixed(t testing.TB) []string {
 	long := `{"id":"long","answers":{}` + strings.Repeat(" ", MaxLine) + `}`
-	huge := `{"id":"huge","answers":{}` + strings.Repeat(" ", 10<<20) + `}`
+	huge := `{"id":"huge","answers":{}` + strings.Repeat(" ", 1<<20) + `}`
 	all := lines(append(append([]string{}, usual...), unusual...)...)
 	many := strings.Repeat(usual[0]+"\r\n", 3000)
 	return []string{
