@@ -16,7 +16,8 @@ const (
 	MaxLine      = 256 << 10 // maximum bytes in a line, or in a row of CSV
 	MaxWorkers   = 256
 	defaultChunk = 256 << 10
-	partSize     = 64 << 10 // bytes of output that are passed to the writer at once
+	textsChunk   = 64 << 10 // the same for whole results, which are much longer than answers
+	maxHeld      = 1 << 20  // bytes of output after which part of a chunk is written
 	perWorker    = 3        // number of chunks in progress per worker
 )
 
@@ -86,6 +87,9 @@ func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, e
 	}
 	r := newRun(o)
 	r.format = &f
+	if f.Texts && r.Chunk <= 0 {
+		r.Chunk = textsChunk
+	}
 	return r.process(ctx, out, func() task {
 		return task{person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) {
 			return f.append(out, q.Pack, fit.Score(q, a))

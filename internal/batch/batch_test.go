@@ -81,7 +81,7 @@ func packed(t testing.TB, s string) string {
 // of them compressed.
 func mixed(t testing.TB) []string {
 	long := `{"id":"long","answers":{}` + strings.Repeat(" ", MaxLine) + `}`
-	huge := `{"id":"huge","answers":{}` + strings.Repeat(" ", 10<<20) + `}`
+	huge := `{"id":"huge","answers":{}` + strings.Repeat(" ", 1<<20) + `}`
 	all := lines(append(append([]string{}, usual...), unusual...)...)
 	many := strings.Repeat(usual[0]+"\r\n", 3000)
 	return []string{
@@ -305,11 +305,26 @@ func TestBackpressure(t *testing.T) {
 	cancel()
 	close(w.let)
 	require.ErrorIs(t, <-done, context.Canceled)
-	// The 50 writes plus the parts in progress: one partly written, one
-	// waiting, one being produced.
-	perPart := partSize/5000 + 1 // a whole result is more than 5000 bytes
-	most := int64((50+3*perWorker*2)*perPart*len(line) + (perWorker*2+4)*10_000)
-	require.Less(t, source.read.Load(), most)
+	// Each write is a chunk. Two more are written while the run is stopped, some
+	// wait, and each worker has one.
+	require.LessOrEqual(t, source.read.Load(), int64(50+2+perWorker*o.Workers+o.Workers)*int64(o.Chunk))
+}
+
+// Chunks whose output is too large to hold are written in several parts.
+func TestLargeOutput(t *testing.T) {
+	const people = 5 * maxHeld / 5000 // a whole result is more than 5000 bytes
+	text := ""
+	for i := range people {
+		text += strings.Replace(usual[0], "r000001", fmt.Sprint(i), 1) + "\n"
+	}
+	output := func(chunk int) string {
+		tr := trial{Options: Options{Workers: 3, Chunk: chunk}, format: Format{Texts: true}, texts: []string{text}}
+		out, _, sum, err := tr.run(t)
+		require.NoError(t, err)
+		require.Equal(t, people, sum.People)
+		return out
+	}
+	require.True(t, output(1000) == output(len(text)/3))
 }
 
 // endless repeats one line.

@@ -3,12 +3,12 @@ package batch
 import (
 	"bytes"
 	"fmt"
-	"sync"
 )
 
 // A chunk is a sequence of whole lines from one source, including their line
-// breaks.
+// breaks, and the output for them that isn't written yet.
 type chunk struct {
+	number   int // position in the order of output
 	file     string
 	first    bool // whether it is the first chunk of its source
 	data     []byte
@@ -17,8 +17,8 @@ type chunk struct {
 	header   *header  // header of a CSV source, or nil
 	line     int      // number of lines in the source before the chunk
 	notes    []string // messages to print before the output of the chunk
-	parts    chan *part
-	lines    int // number of lines processed so far; final once parts is closed
+	lines    int      // number of lines processed so far
+	part
 }
 
 // A part is part of a chunk's output.
@@ -38,36 +38,19 @@ type badLine struct {
 	message string
 }
 
-var partPool = sync.Pool{New: func() any { return new(part) }}
+func (p *part) reset() { *p = part{out: p.out[:0], bad: p.bad[:0]} }
 
-// maxKept is the maximum size of a buffer that is reused.
-const maxKept = 4 * partSize
-
-func (p *part) release() {
-	if cap(p.out) > maxKept {
-		return
-	}
-	*p = part{out: p.out[:0], bad: p.bad[:0]}
-	partPool.Put(p)
-}
-
-// chunk processes each line of a chunk. It returns false if the run was
-// stopped.
-func (w *worker) chunk(c *chunk) bool {
-	defer close(c.parts)
-	p := partPool.Get().(*part)
+// chunk processes each line of a chunk, until the run is stopped.
+func (w *worker) chunk(c *chunk) {
 	for rest := c.data; len(rest) > 0; {
 		line := c.record(rest)
 		rest = rest[len(line):]
-		w.record(c, p, line)
-		if len(p.out) >= partSize {
-			if !w.send(c, p) {
-				return false
-			}
-			p = partPool.Get().(*part)
+		w.record(c, line)
+		if len(c.out) >= maxHeld && !w.out.flush(c) {
+			return
 		}
 	}
-	return w.send(c, p)
+	w.out.add(c)
 }
 
 // record returns the line, row or document at the beginning of data.
@@ -84,7 +67,8 @@ func (c *chunk) record(data []byte) []byte {
 }
 
 // record processes one line, row or document.
-func (w *worker) record(c *chunk, p *part, line []byte) {
+func (w *worker) record(c *chunk, line []byte) {
+	p := &c.part
 	var id string
 	var err error
 	out := p.out
@@ -126,15 +110,4 @@ func content(line []byte) []byte {
 
 func errTooLong() error {
 	return fmt.Errorf("is longer than %d KB, expected one person's answers", MaxLine>>10)
-}
-
-// send passes a part to the writer, waiting while the writer is busy with
-// earlier parts.
-func (w *worker) send(c *chunk, p *part) bool {
-	select {
-	case c.parts <- p:
-		return true
-	case <-w.stop:
-		return false
-	}
 }

@@ -14,12 +14,16 @@ import (
 // errStopped is the error with which reading ends when the run is stopped.
 var errStopped = errors.New("stopped")
 
-// read cuts the sources into chunks, one source after another.
-func (r *run) read() {
-	defer close(r.order)
-	defer close(r.work)
+// chunks cuts the sources into chunks, one source after another.
+func (r *run) chunks(yield func(*chunk) bool) {
+	number := 0
+	numbered := func(c *chunk) bool {
+		c.number = number
+		number++
+		return yield(c)
+	}
 	for _, s := range r.Sources {
-		if err := r.source(s); err != nil {
+		if err := r.source(s, numbered); err != nil {
 			if err != errStopped {
 				r.err = fmt.Errorf("reading %s: %w", wording.Quote(s.Name), explain(err))
 			}
@@ -37,7 +41,7 @@ func explain(err error) error {
 	return wording.Cause(err)
 }
 
-func (r *run) source(s Source) error {
+func (r *run) source(s Source, yield func(*chunk) bool) error {
 	f, err := s.Open()
 	if err != nil {
 		return err
@@ -47,7 +51,7 @@ func (r *run) source(s Source) error {
 	if err != nil {
 		return err
 	}
-	c := &cutter{run: r, in: in, file: s.Name, size: r.Chunk, csv: r.CSV}
+	c := &cutter{run: r, yield: yield, in: in, file: s.Name, size: r.Chunk, csv: r.CSV}
 	if c.size <= 0 {
 		c.size = defaultChunk
 	}
@@ -70,6 +74,7 @@ func (c *countingReader) Read(p []byte) (int, error) {
 // complete, so that a slow source doesn't delay output.
 type cutter struct {
 	*run
+	yield  func(*chunk) bool // passes a chunk to a worker
 	in     io.Reader
 	file   string
 	size   int
@@ -137,7 +142,7 @@ func (c *cutter) chunk(k *chunk, last bool) error {
 	c.rest = append(c.rest[:0], k.data[end:]...)
 	k.data = k.data[:end]
 	if end == 0 && k.lines == 0 {
-		c.reuse(k)
+		c.spare.Put(k)
 		return nil
 	}
 	return c.send(k)
@@ -187,35 +192,21 @@ func (c *cutter) skipLong() error {
 
 // newChunk returns an empty chunk, reusing memory if possible.
 func (c *cutter) newChunk() *chunk {
-	var k *chunk
-	select {
-	case k = <-c.spare:
-	default:
+	k, ok := c.spare.Get().(*chunk)
+	if !ok {
 		k = &chunk{}
 	}
-	*k = chunk{data: k.data[:0], file: c.file, parts: make(chan *part, 1)}
+	*k = chunk{data: k.data[:0], file: c.file, part: k.part}
 	return k
 }
 
-// reuse makes a chunk available for reuse.
-func (r *run) reuse(k *chunk) {
-	select {
-	case r.spare <- k:
-	default:
-	}
-}
-
-// send sends a chunk to the writer and to a worker.
+// send passes a chunk to a worker.
 func (c *cutter) send(k *chunk) error {
 	k.first, k.header, c.sent = !c.sent, c.header, true
 	k.line = c.line
 	c.line += k.lines + bytes.Count(k.data, newline)
-	for _, to := range []chan *chunk{c.order, c.work} {
-		select {
-		case to <- k:
-		case <-c.stop:
-			return errStopped
-		}
+	if !c.yield(k) {
+		return errStopped
 	}
 	return nil
 }

@@ -4,21 +4,22 @@
 //
 // # The pipeline
 //
-// A cutter reads each source and cuts it into chunks of whole lines. Workers
-// turn each chunk into parts of the output. One writer writes the parts in the
-// order of the input.
+// Each worker in turn takes a chunk of whole lines from the cutter, which reads
+// the sources. It then turns the chunk into output while another worker takes
+// the next chunk.
 //
-//	         +--> worker --+
 //	cutter --+--> worker --+--> writer
-//	   |                          ^
-//	   +-------- in order --------+
+//	         +--> worker --+
 //
-// The cutter sends each chunk to the writer and to a worker at the same time,
-// and the writer waits for the chunk's parts. The output is therefore in input
-// order, whichever worker is faster. Memory is bounded: channel capacities
-// limit the number of chunks in progress, and a worker can be at most one part
-// ahead of the writer. If the output is read slowly, the workers block, and
-// then the cutter does.
+// Cutter and writer have no goroutines of their own. A worker calls the cutter,
+// so that it finds the chunk in its processor's cache. A worker that has
+// finished a chunk gives it to the writer, which writes the chunks in the order
+// of the input, whichever worker is faster. If an earlier chunk is unfinished,
+// the writer keeps the chunk until that one is written too.
+//
+// Memory is bounded. If the writer keeps too many chunks, workers wait. If the
+// output of a chunk is large, the worker waits until it is the chunk's turn,
+// and writes the chunk in parts.
 //
 // A line's error is part of the output of its chunk, so errors are reported in
 // order too. A run that stops at the n-th bad line stops at the same line, with

@@ -3,6 +3,7 @@ package batch
 import (
 	"context"
 	"io"
+	"iter"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -22,13 +23,12 @@ type run struct {
 	reader *pack.Reader
 	quiz   *fit.Quiz // quiz for all roles of the pack
 	finder func() *survey.Finder
-	work   chan *chunk
-	order  chan *chunk // chunks in input order, for the writer
-	tables []*table    // tables read so far
-	spare  chan *chunk
+	next   func() *chunk // reads the next chunk; returns nil at the end
+	spare  sync.Pool     // chunks to reuse
+	tables []*table      // tables read so far
 	stop   <-chan struct{}
 	bytes  atomic.Int64 // number of bytes read so far
-	err    error        // error from a source; set before order is closed
+	err    error        // error from a source; set before next returns nil
 }
 
 // A task is what a run does for each person. Each worker has its own.
@@ -65,129 +65,70 @@ func (r *run) prepare() (err error) {
 	return nil
 }
 
-// process starts the cutter and the workers, and writes the output of the workers.
-func (r *run) process(ctx context.Context, out io.Writer, newTask func() task) (_ Summary, err error) {
+// process starts the workers and waits for them, or until the run is stopped.
+func (r *run) process(ctx context.Context, out io.Writer, newTask func() task) (Summary, error) {
 	if err := r.prepare(); err != nil {
 		return Summary{}, err
 	}
-	ctx, stop := context.WithCancel(ctx)
+	running, stop := context.WithCancel(ctx)
 	defer stop()
 	workers := r.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	r.work, r.order = make(chan *chunk, perWorker*workers), make(chan *chunk, perWorker*workers)
-	r.spare, r.stop = make(chan *chunk, perWorker*workers+1), ctx.Done()
+	r.stop, r.next = running.Done(), r.inTurns()
+	to := newWriter(r, out, workers, stop)
+	var all sync.WaitGroup
 	for range workers {
-		w := &worker{run: r, task: withFastPath(newTask(), r.quiz, r.format)}
-		go w.work()
+		w := &worker{run: r, task: withFastPath(newTask(), r.quiz, r.format), out: to}
+		all.Go(w.work)
 	}
-	go r.read()
-	w := writer{run: r, out: out}
-	if err = w.write(ctx); err == nil {
+	go func() {
+		all.Wait()
+		stop()
+	}()
+	<-running.Done()
+	sum, err := to.end(ctx.Err())
+	if err == nil {
+		err = r.err
+	}
+	if err == nil {
 		r.stampNotes()
 	}
-	return w.Summary, err
+	return sum, err
+}
+
+// inTurns returns a function that reads the next chunk, while other workers that
+// want one wait. A worker reads its chunks itself because then they are in its
+// processor's cache, and nobody needs to be woken up. The function returns nil
+// at the end, and after the run was stopped.
+func (r *run) inTurns() func() *chunk {
+	var turn sync.Mutex
+	next, end := iter.Pull(r.chunks)
+	return func() *chunk {
+		turn.Lock()
+		defer turn.Unlock()
+		select {
+		case <-r.stop:
+			end()
+		default:
+		}
+		c, _ := next()
+		return c
+	}
 }
 
 // A worker processes one chunk after another.
 type worker struct {
 	*run
 	task
+	out     *writer
 	cells   cells
 	answers fit.Answers // reused for each row
 }
 
 func (w *worker) work() {
-	for {
-		select {
-		case c, more := <-w.run.work:
-			if !more || !w.chunk(c) {
-				return
-			}
-		case <-w.stop:
-			return
-		}
+	for c := w.next(); c != nil; c = w.next() {
+		w.chunk(c)
 	}
-}
-
-// A writer writes the parts of chunks in order and reports bad lines.
-type writer struct {
-	*run
-	Summary
-	out   io.Writer
-	file  string
-	line  int // number of lines in the file before the current chunk
-	lines int // number of bad lines in all files
-}
-
-func (w *writer) write(ctx context.Context) error {
-	for {
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case c, more := <-w.order:
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			if !more {
-				return w.err
-			}
-			if err := w.chunk(ctx, c); err != nil {
-				return err
-			}
-			w.reuse(c)
-		}
-	}
-}
-
-func (w *writer) chunk(ctx context.Context, c *chunk) error {
-	if c.first {
-		w.file, w.line = c.file, 0
-	}
-	for _, note := range c.notes {
-		w.Note(note)
-	}
-	for {
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case p, more := <-c.parts:
-			if !more {
-				w.line += c.lines
-				return ctx.Err() // a stopped worker also closes its parts
-			}
-			if err := w.part(p); err != nil {
-				return err
-			}
-			p.release()
-		}
-	}
-}
-
-// part writes a part, stopping at the bad line that exceeds the limit.
-func (w *writer) part(p *part) error {
-	end, stopped := len(p.out), false
-	for i := range p.bad {
-		b := &p.bad[i]
-		w.run.BadLine(BadLine{w.file, w.line + b.line, b.id, b.message})
-		if w.Summary.Bad++; w.MaxBad >= 0 && w.Summary.Bad > w.MaxBad {
-			end, stopped, p.people = b.offset, true, b.people
-			break
-		}
-	}
-	if end > 0 {
-		if _, err := w.out.Write(p.out[:end]); err != nil {
-			return err
-		}
-	}
-	w.People += p.people
-	if stopped {
-		return ErrTooManyBad
-	}
-	w.lines += p.lines
-	if w.Progress != nil {
-		w.Progress(Progress{w.bytes.Load(), w.lines})
-	}
-	return nil
 }

@@ -103,7 +103,7 @@ func quizScreen(t *testing.T, program string) string {
 	x.Send("2")
 	x.WaitFor("NOW THE WORST")
 	x.Send("\x1b[B\x1b[B")
-	x.WaitFor("❯ ▼ 4 ")
+	x.WaitFor("❯ ▼ 4 Make it fast and safe to ship even the smallest change worst?") // the whole line, which is drawn last
 	return x.ANSI(24)
 }
 
@@ -117,10 +117,12 @@ func resultScreen(t *testing.T, program string) string {
 	again.Env = saved.Env
 	x := Start(t, again, 80, 24)
 	x.WaitFor("question ")
-	x.Press("q", "3 Finish now")
-	x.Press("3", "Finish now?")
-	x.Press("y", "Your result")
-	x.WaitFor("i image · b back") // which is drawn last
+	x.Send("q")
+	x.WaitFor("3 Finish now")
+	x.Send("3")
+	x.WaitFor("Finish now?")
+	x.Send("y")
+	x.WaitFor("i image · b back · ? help q quit") // which is drawn last
 	return x.ANSI(24)
 }
 
