@@ -12,9 +12,10 @@ type chunk struct {
 	file     string
 	first    bool // whether it is the first chunk of its source
 	data     []byte
-	long     bool     // whether the chunk is the beginning of a single line that is too long
-	document bool     // whether the chunk is a single document of several lines
-	header   *header  // header of a CSV source, or nil
+	long     bool    // whether the chunk is the beginning of a single line that is too long
+	document bool    // whether the chunk is a single document of several lines
+	header   *header // header of a CSV source, or nil
+	input    *input
 	line     int      // number of lines in the source before the chunk
 	notes    []string // messages to print before the output of the chunk
 	parts    chan *part

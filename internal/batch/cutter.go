@@ -47,7 +47,8 @@ func (r *run) source(s Source) error {
 	if err != nil {
 		return err
 	}
-	c := &cutter{run: r, in: in, file: s.Name, size: r.Chunk, csv: r.CSV}
+	c := &cutter{run: r, in: in, file: s.Name, size: r.Chunk, csv: r.CSV, input: &input{file: s.Name}}
+	r.inputs = append(r.inputs, c.input)
 	if c.size <= 0 {
 		c.size = defaultChunk
 	}
@@ -78,6 +79,7 @@ type cutter struct {
 	csv    bool // whether the file is CSV
 	line   int  // number of lines sent
 	header *header
+	input  *input
 	rest   []byte // beginning of an incomplete line
 }
 
@@ -207,7 +209,7 @@ func (r *run) reuse(k *chunk) {
 
 // send sends a chunk to the writer and to a worker.
 func (c *cutter) send(k *chunk) error {
-	k.first, k.header, c.sent = !c.sent, c.header, true
+	k.first, k.header, k.input, c.sent = !c.sent, c.header, c.input, true
 	k.line = c.line
 	c.line += k.lines + bytes.Count(k.data, newline)
 	for _, to := range []chan *chunk{c.order, c.work} {

@@ -245,7 +245,7 @@ func (c *cutter) beginCSV(k *chunk, last bool) error {
 	}
 	k.skipLines(h.length)
 	c.header, c.begun = h, true
-	c.tables = append(c.tables, &table{file: c.file, header: h})
+	c.input.header = h
 	k.notes = append(k.notes, h.notes(c.file)...)
 	return nil
 }

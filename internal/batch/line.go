@@ -45,9 +45,10 @@ func (w *worker) document(out []byte, c *chunk, first int, text []byte) ([]byte,
 	}
 	q, a, err := w.reader.Answers("", text)
 	if err != nil {
-		if problems, ok := w.finder().Object(text, w.fallback(c, first), &w.answers); ok && len(problems) > 0 {
+		if skipped, problems, ok := w.finder().Object(text, w.fallback(c, first), &w.answers); ok && len(problems) > 0 {
 			return out, errors.New(join(problems))
 		} else if ok {
+			c.input.slips.Add(c.line+first, skipped)
 			return w.person(out, w.quiz, &w.answers)
 		}
 	}

@@ -24,7 +24,7 @@ type run struct {
 	finder func() *survey.Finder
 	work   chan *chunk
 	order  chan *chunk // chunks in input order, for the writer
-	tables []*table    // tables read so far
+	inputs []*input    // files read so far
 	spare  chan *chunk
 	stop   <-chan struct{}
 	bytes  atomic.Int64 // number of bytes read so far
@@ -85,7 +85,7 @@ func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (_ Su
 	go r.read()
 	w := writer{run: r, out: out}
 	if err = w.write(ctx); err == nil {
-		r.stampNotes()
+		r.slipNotes()
 	}
 	return w.Summary, err
 }

@@ -105,6 +105,9 @@ var scoreRules = fmt.Sprintf(`Details:
   JSON object. It's also bad if it has no id, a key twice, an unknown question,
   skill or field, a letter that the question doesn't have, a number in quotes, or a
   level that isn't a whole number from 0 to %d.
+  In a table from a survey tool, such as CSV, score skips a question or cell that it
+  can't use, keeps the person's other answers, and reports what it skipped. A person
+  is a bad line only if none of their questions can be used.
   Null and empty values count as unanswered. IDs don't have to be unique.
   In CSV output, any cell that a spreadsheet might treat as a formula starts with
   an apostrophe.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
@@ -28,18 +27,7 @@ type Columns struct {
 	hasID      bool        // whether a column is named id, so that every row needs an id
 	limeSurvey bool        // whether the columns of a ranking are numbered by place and not by option
 	qualtrics  bool        // whether the higher of two codes means best
-
-	counts Counts
 }
-
-// A Counts contains the number of people whose answers have each kind of
-// problem.
-type Counts struct {
-	TwoBests, TwoWorsts, Half, Same, Stamps atomic.Int64 // Half: only a best or only a worst; Same: one option as both; Stamps: unreadable time stamps
-}
-
-// Counts returns the number of problems in the rows read so far.
-func (c *Columns) Counts() *Counts { return &c.counts }
 
 // Match determines the content of each column from its header rows.
 func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
