@@ -31,7 +31,8 @@ twice, they count twice. Scores don't include conditions, backgrounds or skills.
 exports from survey tools, see 'rolefit help groups'.
 
 The report contains no names, nothing about groups of fewer than %d people, and no
-count below %d. It doesn't rank anyone. A fit compares roles for one person, so two
+count below %d except zero. It also hides counts from which you could compute such a
+count. It doesn't rank anyone. A fit compares roles for one person, so two
 people with a fit of 70 may not like the role equally.
 
 If a line can't be read, rolefit reports it on standard error and skips it. At the
