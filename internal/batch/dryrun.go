@@ -54,6 +54,7 @@ func (r *run) describe(sum Summary, asked int) (lines []string) {
 			lines = append(lines, in.file+": "+note)
 		}
 	}
+	lines = append(lines, r.repeats.notes()...)
 	if tables == 0 {
 		lines = append(lines, fmt.Sprintf("%d of %d questions answered by someone", asked, form))
 	}

@@ -247,6 +247,9 @@ func (c *cutter) beginCSV(k *chunk, last bool) error {
 	c.header, c.begun = h, true
 	c.input.header = h
 	k.notes = append(k.notes, h.notes(c.file)...)
+	if person := h.columns.PersonColumn(); person != "" && !c.anonymous {
+		k.notes = append(k.notes, fmt.Sprintf("%s: the ids don't name people; to use a column instead: --id %q", c.file, safetext.Sanitize(person)))
+	}
 	return nil
 }
 

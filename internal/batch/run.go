@@ -19,16 +19,17 @@ type run struct {
 	anonymous bool    // whether people may have no id
 	results   bool    // whether a line may be a result, and a whole source a single document
 
-	reader *pack.Reader
-	quiz   *fit.Quiz // quiz for all roles of the pack
-	finder func() *survey.Finder
-	work   chan *chunk
-	order  chan *chunk // chunks in input order, for the writer
-	inputs []*input    // files read so far
-	spare  chan *chunk
-	stop   <-chan struct{}
-	bytes  atomic.Int64 // number of bytes read so far
-	err    error        // error from a source; set before order is closed
+	reader  *pack.Reader
+	quiz    *fit.Quiz // quiz for all roles of the pack
+	finder  func() *survey.Finder
+	work    chan *chunk
+	order   chan *chunk // chunks in input order, for the writer
+	inputs  []*input    // files read so far
+	repeats *repeats
+	spare   chan *chunk
+	stop    <-chan struct{}
+	bytes   atomic.Int64 // number of bytes read so far
+	err     error        // error from a source; set before order is closed
 }
 
 // A task is what a run does for each person. Each worker has its own.
@@ -49,7 +50,7 @@ type task struct {
 }
 
 func newRun(o *Options) *run {
-	r := &run{Options: *o, reader: pack.NewReader(o.Pack)}
+	r := &run{Options: *o, reader: pack.NewReader(o.Pack), repeats: newRepeats()}
 	if r.Note == nil {
 		r.Note = func(string) {}
 	}
@@ -85,7 +86,7 @@ func (r *run) run(ctx context.Context, out io.Writer, newTask func() task) (_ Su
 	go r.read()
 	w := writer{run: r, out: out}
 	if err = w.write(ctx); err == nil {
-		r.slipNotes()
+		r.notes()
 	}
 	return w.Summary, err
 }

@@ -17,12 +17,15 @@ type input struct {
 	slips  survey.Slips
 }
 
-// slipNotes reports what was skipped in each file.
-func (r *run) slipNotes() {
+// notes reports what was skipped in each file, and who may be there twice.
+func (r *run) notes() {
 	for _, in := range r.inputs {
 		for _, note := range in.slips.Notes() {
 			r.Note(in.file + ": " + note)
 		}
+	}
+	for _, note := range r.repeats.notes() {
+		r.Note(note)
 	}
 }
 

@@ -32,6 +32,7 @@ type scoreOptions struct {
 	brief  bool
 	texts  bool
 	fields []string
+	id     string // column with the ids, or empty
 	format format
 }
 
@@ -64,6 +65,7 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
   rolefit score --brief people.jsonl.gz | head
   rolefit score --dry-run survey.csv
   rolefit score --format csv survey.csv -o scores.csv
+  rolefit score --format csv --id "Email Address" survey.csv -o scores.csv
   rolefit score --texts people.jsonl | rolefit team
   rolefit score --fields id,verdict,lead people.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -80,6 +82,7 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
 	flags.BoolVar(&o.brief, "brief", false, "print only "+list(batch.BriefFields())+", which is fastest")
 	flags.BoolVar(&o.texts, "texts", false, "print whole results, like 'rolefit result --format json'")
 	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS`, such as id,verdict,fits")
+	flags.StringVar(&o.id, "id", "", "in a table, use this `COLUMN` as the id, such as \"Email Address\"")
 	flags.IntVar(&o.maxErrors, "max-errors", 0, "accept up to `N` bad lines")
 	batchFlags(cmd, &o.batchOptions)
 	cmd.MarkFlagsMutuallyExclusive("brief", "texts", "fields")
@@ -136,6 +139,9 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	options, err := a.batch(ctx, o.batchOptions)
 	if err != nil {
 		return err
+	}
+	if o.id != "" {
+		options.Map = options.Map.WithID(o.id)
 	}
 	if o.dryRun {
 		return a.dryRun(ctx, options, o.batchOptions)

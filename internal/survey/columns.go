@@ -25,6 +25,7 @@ type Columns struct {
 	idsOf      map[int]int // for each column, the index of the column that repeats it as ids
 	values     *cellMap    // from a Map, or nil
 	hasID      bool        // whether a column is named id, so that every row needs an id
+	mappedID   bool        // whether a Map names the column with the id
 	limeSurvey bool        // whether the columns of a ranking are numbered by place and not by option
 	qualtrics  bool        // whether the higher of two codes means best
 }
@@ -53,12 +54,51 @@ func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 		}
 		c.columns = append(c.columns, column)
 	}
+	c.preferMapped(rows, m)
 	c.pair()
 	c.dropGuesses(f.form)
 	if err := c.index(); err != nil {
 		return c, err
 	}
 	return c, m.check(c.Names)
+}
+
+// preferMapped ignores other columns with ids if a Map names one.
+func (c *Columns) preferMapped(rows [][]string, m *Map) {
+	isMapped := func(i int) bool {
+		name, ok := m.column(labels(rows, i))
+		return ok && strings.EqualFold(name, "id")
+	}
+	for i := range c.columns {
+		c.mappedID = c.mappedID || isMapped(i)
+	}
+	for i, x := range c.columns {
+		if c.mappedID && x.kind == isID && !isMapped(i) {
+			c.columns[i] = column{}
+		}
+	}
+}
+
+// personNames lists columns that may identify people, as squashed labels without
+// a number. The best one to use as an id comes first.
+var personNames = []string{"emailaddress", "email", "emailadresse", "youremail", "youremailaddress", "respondentemail", "recipientemail",
+	"username", "participantid", "studentid", "participant", "student", "token", "yourcode", "code", "pseudonym", "nickname",
+	"name", "yourname", "fullname", "yourfullname", "namesurname", "participantname", "studentname"}
+
+// PersonColumn returns the label of an ignored column that may identify people,
+// or "". It also returns "" if a column is named id.
+func (c *Columns) PersonColumn() string {
+	if c.hasID || c.mappedID {
+		return ""
+	}
+	best, at := len(personNames), ""
+	for _, label := range c.Ignored {
+		n := slices.Index(personNames, strings.TrimLeft(squash(label), "0123456789"))
+		if n >= 0 && n < best {
+			best, at = n, label
+		}
+	}
+	return at
 }
 
 // labels returns the labels of column i, one from each header row.

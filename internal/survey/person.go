@@ -66,6 +66,32 @@ func (r *row) checkAny(a *fit.Answers) {
 	}
 }
 
+// Identity returns the id in a person's row, or "" if the table has none that
+// people or organizers chose, and the content of the other cells except for
+// times. It returns no content if no cell has any.
+func (c *Columns) Identity(cells []string) (id, content string) {
+	var b strings.Builder
+	empty := true
+	for i, cell := range cells {
+		switch cell = strings.TrimSpace(cell); {
+		case i < len(c.columns) && c.columns[i].kind == isTaken:
+		case i < len(c.columns) && c.columns[i].kind == isID:
+			if c.hasID || c.mappedID {
+				id = cell
+				b.WriteString(cell)
+			}
+		default:
+			empty = empty && (cell == "" || i < len(c.columns) && c.columns[i].kind == ignored)
+			b.WriteString(cell)
+		}
+		b.WriteByte(0)
+	}
+	if empty {
+		return id, ""
+	}
+	return id, b.String()
+}
+
 // ID returns the id in a person's row, or "" if the table has none.
 func (c *Columns) ID(cells []string) string {
 	r := row{Columns: c, cells: cells}
