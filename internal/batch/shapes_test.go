@@ -60,7 +60,7 @@ func TestCSVShapes(t *testing.T) {
 // surveys holds files in testdata/survey, in the shape of the tools' exports.
 // Each has the same people as people.jsonl.
 var surveys = []string{
-	"google-forms-grid.csv", "google-sheet-choices.tsv", "nextcloud-grid.csv", "nextcloud-ranking.csv", "formbricks-choices.csv", "formbricks-ranking.csv",
+	"google-forms-grid.csv", "google-forms-choices.csv", "google-sheet-choices.tsv", "nextcloud-grid.csv", "nextcloud-ranking.csv", "formbricks-choices.csv", "formbricks-ranking.csv",
 	"limesurvey-array.csv", "limesurvey-rows.csv", "limesurvey-lists.csv", "limesurvey-ranking-codes.csv", "limesurvey-ranking-full.csv",
 	"qualtrics-maxdiff.csv", "qualtrics-rank.csv", "qualtrics-choices-utf16.tsv", "surveyjs.jsonl", "surveyjs-ranking.jsonl",
 	"excel-cp1252.csv", "excel-cr.csv", "by-number.csv", "own-labels.csv",

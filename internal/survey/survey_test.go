@@ -126,7 +126,7 @@ func TestPerson(t *testing.T) {
 // each choice is read.
 func TestOwnForm(t *testing.T) {
 	f := builtin(t)
-	rows, err := csv.NewReader(bytes.NewReader(pack.QuestionsCSV(f.quiz))).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(pack.Survey{Quiz: f.quiz}.QuestionsCSV())).ReadAll()
 	require.NoError(t, err)
 	for _, row := range rows[1:] {
 		require.NotEqual(t, ignored, f.find(row[1]).kind, row[0])
