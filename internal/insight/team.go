@@ -115,6 +115,7 @@ type Team struct {
 	starts      map[string]int
 	answered    map[int]int // number of people by number of answered questions
 	onlyScores  int
+	planned     int  // number of questions in all rounds
 	early       bool // whether an interview ended before all questions were asked
 	partial     bool // whether someone compared only some of the roles
 }
@@ -129,6 +130,9 @@ func NewTeam(p *fit.Pack) *Team {
 	t := &Team{
 		pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{},
 		conditions: map[string]map[fit.Tolerance]int{}, starts: map[string]int{}, answered: map[int]int{},
+	}
+	if q, err := fit.NewQuiz(p, nil); err == nil {
+		t.planned = q.AllRounds()
 	}
 	for i := range p.Roles {
 		c := &teamCount{}
@@ -158,7 +162,7 @@ func (t *Team) Add(r *fit.Result) error {
 		t.provisional++
 	}
 	t.answered[r.Answered]++
-	t.early = t.early || !r.Provisional && r.Asked < t.planned()
+	t.early = t.early || !r.Provisional && r.Asked < t.planned
 	t.partial = t.partial || len(r.Roles) < len(t.pack.Roles)
 	for i := range r.Roles {
 		t.addFits(r.Roles[i].ID, r.Roles[i].Fit, r.Roles[i].Dimensions)
@@ -182,14 +186,6 @@ func (t *Team) Add(r *fit.Result) error {
 	return nil
 }
 
-// planned returns the number of questions in all rounds.
-func (t *Team) planned() (n int) {
-	for _, round := range t.pack.Rounds {
-		n += round
-	}
-	return n
-}
-
 // AddScores counts a person whose answers aren't known, only the scores. If
 // these are invalid, AddScores returns an error and doesn't count them.
 func (t *Team) AddScores(s *fit.Scores) error {
@@ -202,7 +198,7 @@ func (t *Team) AddScores(s *fit.Scores) error {
 		t.provisional++
 	}
 	t.onlyScores++
-	t.answered[t.planned()]++
+	t.answered[t.planned]++
 	t.partial = t.partial || len(s.Fits) < len(t.pack.Roles)
 	most := 0.0
 	for _, f := range s.Fits {

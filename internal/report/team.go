@@ -46,7 +46,7 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 			page.Paragraph("That doesn't mean that the answers are random. It means that this group is too small, or too mixed, to say which role it leans to."))
 	}
 	if n := r.Provisional.People; n != nil && *n > 0 {
-		out = append(out, page.Note(fmt.Sprintf("%d of %d results are provisional: the quiz wasn't over.", *n, r.People)))
+		out = append(out, page.Note(fmt.Sprintf("%d of %d results are provisional, because some questions weren't answered.", *n, r.People)))
 	}
 	if n := r.OnlyScores.People; n == nil || *n > 0 {
 		who := "some people"
