@@ -12,12 +12,14 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Limits for finding people who are in the input twice. They bound the memory,
-// and the time that a large input takes.
+// MaxCompared is the number of lines of each file that are compared to find
+// people who are in the input twice. It bounds the memory, and the time that a
+// large input takes.
+const MaxCompared = 10_000
+
 const (
-	maxCompared = 10_000 // only the first lines of each file are compared
-	maxRepeats  = 5      // maximum number of messages
-	minSame     = 6      // fewer questions may be answered the same by chance
+	maxRepeats = 5 // maximum number of messages
+	minSame    = 6 // fewer answers may be the same at random
 )
 
 // A repeats finds lines with the same content and lines with the same id. It
@@ -105,13 +107,13 @@ func listPlaces(places []place) string {
 	return wording.And(all)
 }
 
-// compare remembers a line that was read, unless it is too late in its file. Two
-// lines of JSON are the same only if an id or a time shows that it isn't by
-// chance.
+// compare remembers a line that was read, unless it is too late in its file. A
+// line of JSON without an id and a time isn't compared with others, because
+// several people may give the same few answers.
 func (w *worker) compare(c *chunk, first int, line []byte) {
 	at := place{c.file, c.line + first}
 	switch {
-	case at.line > maxCompared || c.header != nil && c.header.scores != nil:
+	case at.line > MaxCompared || c.header != nil && c.header.scores != nil:
 	case c.header != nil:
 		w.compareRow(at, c.header, line)
 	case !w.results:

@@ -8,8 +8,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-// Whoever knows the sum of all counts can compute the sum of the hidden ones. It
-// is never 1 or 2, and it is never a single count.
+// Readers can compute the sum of the hidden counts. It is never 1 or 2, and it is
+// never a single count.
 func TestCells(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		counts := rapid.SliceOfN(rapid.IntRange(0, 9), 1, 9).Draw(t, "counts")

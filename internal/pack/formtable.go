@@ -71,6 +71,9 @@ var partTexts = map[string]string{
 	"skills":     "%d about skills",
 }
 
+// Size returns the number of questions of the survey.
+func (s Survey) Size() int { return len(s.items()) }
+
 // Summary describes how many questions the survey has, by part.
 func (s Survey) Summary() string {
 	var parts []string
@@ -79,7 +82,7 @@ func (s Survey) Summary() string {
 			parts = append(parts, fmt.Sprintf(partTexts[name], n))
 		}
 	}
-	return fmt.Sprintf("%d questions: %s.", len(s.items()), strings.Join(parts, "; "))
+	return fmt.Sprintf("%d questions: %s.", s.Size(), strings.Join(parts, "; "))
 }
 
 // pairItems returns two questions for each question of the quiz: one for the

@@ -97,22 +97,22 @@ func TestMoments(t *testing.T) {
 
 // table reads one row below a header. It returns the texts of what was skipped
 // and the problems.
-func table(t testing.TB, header, row []string) (c *Columns, a *fit.Answers, wrong []string) {
+func table(t testing.TB, header, row []string) (c *Columns, a *fit.Answers, complaints []string) {
 	c, err := builtin(t).Match([][]string{header}, nil)
 	require.NoError(t, err)
 	a = &fit.Answers{}
 	skipped, problems := c.Answers(row, "line-2", a)
 	for _, x := range skipped {
-		wrong = append(wrong, x.Text)
+		complaints = append(complaints, x.Text)
 	}
-	return c, a, append(wrong, problems...)
+	return c, a, append(complaints, problems...)
 }
 
 func TestPerson(t *testing.T) {
-	_, a, wrong := table(t,
+	_, a, complaints := table(t,
 		[]string{"Timestamp", "free-week.best", "free-week.worst", "new-service.best", "new-service.worst", "condition.on-call", "skill.linux", "skill.scripting", "card.card-1", "start", "holds"},
 		[]string{"gestern", "N/A", " - ", "nothing here appeals", "", "Rather not", "2 on my own", "Under pressure", "I'd pass", "Backend development", "Site Reliability Engineer"})
-	require.Equal(t, []string{""}, wrong, "the time stamp")
+	require.Equal(t, []string{""}, complaints, "the time stamp")
 	require.Equal(t, "line-2", a.ID)
 	require.Equal(t, []fit.Answer{{Question: "new-service", Skip: fit.None, Seconds: -1}}, a.All)
 	require.Equal(t, []fit.ConditionAnswer{{Condition: "on-call", Tolerance: fit.RatherNot}}, a.Conditions)
@@ -186,8 +186,8 @@ func TestSkipped(t *testing.T) {
 		require.Equal(t, x.slip, skipped[0].Slip, x.row)
 		require.Equal(t, "b", a.Answer("new-service").Worst, "the other answer is kept")
 	}
-	_, _, wrong := table(t, plain, []string{"a", "a", "", ""})
-	require.Equal(t, `no question can be used: question "free-week": best and worst are both "a", expected two different options`, wrong[1])
+	_, _, complaints := table(t, plain, []string{"a", "a", "", ""})
+	require.Equal(t, `no question can be used: question "free-week": best and worst are both "a", expected two different options`, complaints[1])
 	_, a, problems := table(t, grid, []string{"1", "3", "2", "4"})
 	require.Empty(t, problems)
 	require.Equal(t, []fit.Answer{{Question: "free-week", Best: "a", Worst: "d", Seconds: -1}}, a.All)
