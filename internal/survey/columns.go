@@ -52,6 +52,9 @@ func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 		if err != nil {
 			return c, err
 		}
+		if c.limeSurvey && column.kind == isSeed { // LimeSurvey shuffles by its own seeds
+			column.kind = ignored
+		}
 		c.columns = append(c.columns, column)
 	}
 	c.preferMapped(rows, m)
@@ -85,10 +88,14 @@ var personNames = []string{"emailaddress", "email", "emailadresse", "youremail",
 	"username", "participantid", "studentid", "participant", "student", "token", "yourcode", "code", "pseudonym", "nickname",
 	"name", "yourname", "fullname", "yourfullname", "namesurname", "participantname", "studentname"}
 
+// chosenID reports whether people or organizers chose the ids, and not the
+// survey tool.
+func (c *Columns) chosenID() bool { return c.mappedID || c.hasID && !c.limeSurvey }
+
 // PersonColumn returns the label of an ignored column that may identify people,
 // or "". It also returns "" if a column is named id.
 func (c *Columns) PersonColumn() string {
-	if c.hasID || c.mappedID {
+	if c.chosenID() {
 		return ""
 	}
 	best, at := len(personNames), ""
@@ -115,10 +122,15 @@ func labels(rows [][]string, i int) (out []string) {
 
 // recognize looks for columns that identify the survey tool.
 func (c *Columns) recognize() {
-	has := func(names ...string) bool {
-		return !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(c.Names, n) })
+	var names []string
+	for _, name := range c.Names {
+		code, _, _ := strings.Cut(name, ". ") // LimeSurvey can write a code before the text
+		names = append(names, code)
 	}
-	c.limeSurvey = has("submitdate", "lastpage") || has("startlanguage")
+	has := func(expected ...string) bool {
+		return !slices.ContainsFunc(expected, func(n string) bool { return !slices.Contains(names, n) })
+	}
+	c.limeSurvey = has("submitdate", "lastpage") || has("startlanguage") || has("Date submitted", "Last page")
 	c.qualtrics = has("ResponseId") || has("RecordedDate")
 }
 

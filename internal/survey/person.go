@@ -76,7 +76,7 @@ func (c *Columns) Identity(cells []string) (id, content string) {
 		switch cell = strings.TrimSpace(cell); {
 		case i < len(c.columns) && c.columns[i].kind == isTaken:
 		case i < len(c.columns) && c.columns[i].kind == isID:
-			if c.hasID || c.mappedID {
+			if c.chosenID() {
 				id = cell
 				b.WriteString(cell)
 			}

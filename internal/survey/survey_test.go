@@ -220,6 +220,21 @@ func TestIDInCapitals(t *testing.T) {
 	require.Equal(t, []string{"ID"}, c.Ignored)
 }
 
+// LimeSurvey writes its own columns in three ways. Its seed isn't that of the
+// quiz, which would change what the cards mean.
+func TestLimeSurveyColumns(t *testing.T) {
+	for _, header := range [][]string{
+		{"id", "submitdate", "lastpage", "startlanguage", "seed"},
+		{"Response ID", "Date submitted", "Last page", "Start language", "Seed"},
+		{"id. Response ID", "submitdate. Date submitted", "lastpage. Last page", "startlanguage. Start language", "seed. Seed"},
+	} {
+		_, a, skipped := table(t, append(header, "freeweek[best]", "freeweek[worst]", "card1"), []string{"7", "2026-11-28 10:39:41", "3", "en", "1463462344", "a", "b", "Want"})
+		require.Empty(t, skipped)
+		require.Equal(t, []any{"7", "2026-11-28T10:39:41Z", false}, []any{a.ID, a.Taken, a.Seeded}, header[0])
+		require.Len(t, a.Cards, 1)
+	}
+}
+
 // A map names columns as messages show them, and distinguishes cells that differ
 // only in signs.
 func TestMap(t *testing.T) {
