@@ -66,48 +66,6 @@ func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 	return c, m.check(c.Names)
 }
 
-// preferMapped ignores other columns with ids if a Map names one.
-func (c *Columns) preferMapped(rows [][]string, m *Map) {
-	isMapped := func(i int) bool {
-		name, ok := m.column(labels(rows, i))
-		return ok && strings.EqualFold(name, "id")
-	}
-	for i := range c.columns {
-		c.mappedID = c.mappedID || isMapped(i)
-	}
-	for i, x := range c.columns {
-		if c.mappedID && x.kind == isID && !isMapped(i) {
-			c.columns[i] = column{}
-		}
-	}
-}
-
-// personNames lists columns that may identify people, as squashed labels without
-// a number. The best one to use as an id comes first.
-var personNames = []string{"emailaddress", "email", "emailadresse", "youremail", "youremailaddress", "respondentemail", "recipientemail",
-	"username", "participantid", "studentid", "participant", "student", "token", "yourcode", "code", "pseudonym", "nickname",
-	"name", "yourname", "fullname", "yourfullname", "namesurname", "participantname", "studentname"}
-
-// chosenID reports whether people or organizers chose the ids, and not the
-// survey tool.
-func (c *Columns) chosenID() bool { return c.mappedID || c.hasID && !c.limeSurvey }
-
-// PersonColumn returns the label of an ignored column that may identify people,
-// or "". It also returns "" if a column is named id.
-func (c *Columns) PersonColumn() string {
-	if c.chosenID() {
-		return ""
-	}
-	best, at := len(personNames), ""
-	for _, label := range c.Ignored {
-		n := slices.Index(personNames, strings.TrimLeft(squash(label), "0123456789"))
-		if n >= 0 && n < best {
-			best, at = n, label
-		}
-	}
-	return at
-}
-
 // labels returns the labels of column i, one from each header row.
 func labels(rows [][]string, i int) (out []string) {
 	for _, row := range rows {

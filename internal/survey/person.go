@@ -8,11 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
-	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // Length limits for an id in characters: in data, as in package pack, and in
@@ -64,38 +62,6 @@ func (r *row) checkAny(a *fit.Answers) {
 	if len(r.problems) > 0 {
 		r.problems[0] = "no question can be used: " + r.problems[0]
 	}
-}
-
-// Identity returns the id in a person's row, or "" if the table has none that
-// people or organizers chose, and the content of the other cells except for
-// times. It returns no content if no cell has any.
-func (c *Columns) Identity(cells []string) (id, content string) {
-	var b strings.Builder
-	empty := true
-	for i, cell := range cells {
-		switch cell = strings.TrimSpace(cell); {
-		case i < len(c.columns) && c.columns[i].kind == isTaken:
-		case i < len(c.columns) && c.columns[i].kind == isID:
-			if c.chosenID() {
-				id = cell
-				b.WriteString(cell)
-			}
-		default:
-			empty = empty && (cell == "" || i < len(c.columns) && c.columns[i].kind == ignored)
-			b.WriteString(cell)
-		}
-		b.WriteByte(0)
-	}
-	if empty {
-		return id, ""
-	}
-	return id, b.String()
-}
-
-// ID returns the id in a person's row, or "" if the table has none.
-func (c *Columns) ID(cells []string) string {
-	r := row{Columns: c, cells: cells}
-	return r.cell(isID)
 }
 
 // cell returns the content of the column of a kind, or "" if there is no such
@@ -192,23 +158,6 @@ func (r *row) column(k kind) int {
 		return at
 	}
 	return -1
-}
-
-func (r *row) id(fallback string) string {
-	id := strings.ReplaceAll(r.cell(isID), "\n", " ")
-	if id == "" && !r.hasID {
-		id = fallback
-	}
-	switch i := strings.IndexFunc(id, safetext.HasControl); {
-	case id == "" && fallback != "":
-		r.problem("has no id, expected one for each person")
-	case i >= 0:
-		c, _ := utf8.DecodeRuneInString(id[i:])
-		r.problem("id holds the control character %U, expected plain text", c)
-	case utf8.RuneCountInString(id) > maxText:
-		r.problem("id has more than %d characters, expected at most that", maxText)
-	}
-	return id
 }
 
 // question returns the answer to a question, and reports whether there is one.
