@@ -210,14 +210,15 @@ func TestFromCSV(t *testing.T) {
 	require.Equal(t, lines(
 		`{"id":"r1","asked":2,"verdict":"undecided","skills":{"linux":{"name":"Linux","level":3},"scripting":{"name":"Scripting and automation","level":null,"skip":"unsure"}}}`,
 		`{"id":"r \"2\"; x","asked":1,"verdict":"undecided","skills":{}}`,
+		`{"id":"r4","asked":1,"verdict":"undecided","skills":{}}`,
 		`{"id":"r7","asked":0,"verdict":"undecided","skills":{"scripting":{"name":"Scripting and automation","level":2}}}`), out)
-	require.Equal(t, Summary{3, 4}, sum)
+	require.Equal(t, Summary{4, 3}, sum)
 	require.Equal(t, []string{
-		`f0:7: r3: question "free-week": best and worst are both "a", expected two different options`,
-		`f0:8: r4: the level of "linux" is "x", expected a whole number from 0 to 4`,
+		`f0:7: r3: no question can be used: question "free-week": best and worst are both "a", expected two different options`,
 		`f0:9: r5: has 3 cells, expected 7 as the row of column names has`,
 		`f0:10: -: is not a row of CSV: a quote is missing or out of place`,
-		`f0: 5 time stamps could not be read and left out; expected one such as 2026-01-02T15:04:05Z`,
+		`f0: 1 cell of 1 person was skipped, because the value wasn't expected (line 8): the level of "linux" is "x", expected a whole number from 0 to 4`,
+		`f0: 4 time stamps of 4 people were skipped, because the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z (lines 3, 6, 8 and 11)`,
 	}, bad)
 	for head, want := range map[string]string{
 		"id,free-weak.best":  `column "free-weak.best" is of a question that the pack does not have (did you mean "free-week"?)`,

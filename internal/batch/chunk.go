@@ -12,9 +12,10 @@ type chunk struct {
 	file     string
 	first    bool // whether it is the first chunk of its source
 	data     []byte
-	long     bool     // whether the chunk is the beginning of a single line that is too long
-	document bool     // whether the chunk is a single document of several lines
-	header   *header  // header of a CSV source, or nil
+	long     bool    // whether the chunk is the beginning of a single line that is too long
+	document bool    // whether the chunk is a single document of one or more lines
+	header   *header // header of a CSV source, or nil
+	input    *input
 	line     int      // number of lines in the source before the chunk
 	notes    []string // messages to print before the output of the chunk
 	lines    int      // number of lines processed so far
@@ -76,10 +77,11 @@ func (w *worker) record(c *chunk, line []byte) {
 	p.lines++
 	first := c.lines
 	switch {
-	case c.document:
-		out, err = w.document(out, c, first, line)
 	case c.long, len(content(line)) > MaxLine:
 		err = errTooLong()
+	case c.document:
+		c.lines += bytes.Count(line, newline) - 1
+		out, err = w.document(out, c, first, line)
 	case line[0] != '{' && len(bytes.TrimSpace(line)) == 0:
 		return
 	case c.header != nil:
@@ -93,6 +95,7 @@ func (w *worker) record(c *chunk, line []byte) {
 	if err == nil {
 		p.out = out
 		p.people++
+		w.compare(c, first, line)
 		return
 	}
 	if c.header == nil {

@@ -51,7 +51,8 @@ func (r *run) source(s Source, yield func(*chunk) bool) error {
 	if err != nil {
 		return err
 	}
-	c := &cutter{run: r, yield: yield, in: in, file: s.Name, size: r.Chunk, csv: r.CSV}
+	c := &cutter{run: r, yield: yield, in: in, file: s.Name, size: r.Chunk, csv: r.CSV, input: &input{file: s.Name}}
+	r.inputs = append(r.inputs, c.input)
 	if c.size <= 0 {
 		c.size = defaultChunk
 	}
@@ -83,6 +84,7 @@ type cutter struct {
 	csv    bool // whether the file is CSV
 	line   int  // number of lines sent
 	header *header
+	input  *input
 	rest   []byte // beginning of an incomplete line
 }
 
@@ -202,7 +204,7 @@ func (c *cutter) newChunk() *chunk {
 
 // send passes a chunk to a worker.
 func (c *cutter) send(k *chunk) error {
-	k.first, k.header, c.sent = !c.sent, c.header, true
+	k.first, k.header, k.input, c.sent = !c.sent, c.header, c.input, true
 	k.line = c.line
 	c.line += k.lines + bytes.Count(k.data, newline)
 	if !c.yield(k) {

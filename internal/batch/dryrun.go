@@ -35,43 +35,55 @@ func DryRun(ctx context.Context, o *Options) (lines []string, _ Summary, err err
 	if err != nil {
 		return nil, sum, err
 	}
-	form := len(pack.Planned(r.quiz))
-	for _, t := range r.tables {
-		lines = append(lines, t.describe(form)...)
-	}
-	if len(r.tables) == 0 {
-		lines = append(lines, fmt.Sprintf("%d of %d questions answered by someone", len(asked), form))
-	}
-	return append(lines, fmt.Sprintf("%s can be read, %s", wording.Plural(sum.People, "person", "people"), wording.Plural(sum.Bad, "line cannot", "lines cannot"))), sum, nil
+	return r.describe(sum, len(asked)), sum, nil
 }
 
-// describe describes how the columns of a table were understood.
-func (t *table) describe(form int) []string {
-	c := t.header.columns
-	if t.header.scores != nil {
-		return []string{t.file + ": scores, as rolefit score --format csv writes them"}
-	}
-	line := fmt.Sprintf("%s: %d of %d questions found, %s ignored", t.file, c.Questions(), form, wording.Count(len(c.Ignored), "column"))
-	counts := c.Counts()
-	for _, n := range []struct {
-		people int64
-		what   string
-	}{
-		{counts.TwoBests.Load(), "two bests"}, {counts.TwoWorsts.Load(), "two worsts"}, {counts.Half.Load(), "a best or a worst alone"},
-		{counts.Same.Load(), "the same best and worst"}, {counts.Stamps.Load(), "a time stamp that cannot be read"},
-	} {
-		if n.people > 0 {
-			line += fmt.Sprintf(", %s %s %s", wording.Plural(int(n.people), "person", "people"), map[bool]string{true: "has", false: "have"}[n.people == 1], n.what)
+// describe describes how the sources were understood. What is wrong comes
+// first, and the meaning of each column last.
+func (r *run) describe(sum Summary, asked int) (lines []string) {
+	form, tables := len(pack.Planned(r.quiz)), 0
+	lines = append(lines, fmt.Sprintf("%s can be read, %s", wording.Plural(sum.People, "person", "people"), wording.Plural(sum.Bad, "line cannot", "lines cannot")))
+	var found []string
+	for _, in := range r.inputs {
+		if h := in.header; h != nil {
+			tables++
+			lines = append(lines, h.describe(in.file, form)...)
+			found = append(found, h.meanings(in.file)...)
+		}
+		for _, note := range in.slips.Notes() {
+			lines = append(lines, in.file+": "+note)
 		}
 	}
-	lines := []string{line}
-	if names := quotedNames(c.Ignored); len(names) > 0 {
-		lines = append(lines, "  ignored: "+listed(names))
+	lines = append(lines, r.repeats.notes()...)
+	if tables == 0 {
+		lines = append(lines, fmt.Sprintf("%d of %d questions answered by someone", asked, form))
 	}
+	return append(lines, found...)
+}
+
+// describe describes which columns of a table were understood.
+func (h *header) describe(file string, form int) []string {
+	c := h.columns
+	if h.scores != nil {
+		return []string{file + ": scores, as rolefit score --format csv writes them"}
+	}
+	lines := []string{fmt.Sprintf("%s: %d of %d questions found, %s ignored", file, c.Questions(), form, wording.Count(len(c.Ignored), "column"))}
 	if missing := c.Missing(); len(missing) > 0 {
 		lines = append(lines, "  not found: "+listed(missing))
 	}
-	found := c.Found()
+	if names := quotedNames(c.Ignored); len(names) > 0 {
+		lines = append(lines, "  ignored: "+listed(names))
+	}
+	return lines
+}
+
+// meanings describes the meaning of each column of a table that was understood.
+func (h *header) meanings(file string) (lines []string) {
+	found := h.columns.Found()
+	if len(found) == 0 {
+		return nil
+	}
+	lines = append(lines, "", file+": what each column means")
 	for _, name := range slices.Sorted(maps.Keys(found)) {
 		lines = append(lines, fmt.Sprintf("  %-28s %q", name, strings.TrimSpace(found[name])))
 	}

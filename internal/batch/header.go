@@ -238,8 +238,11 @@ func (c *cutter) beginCSV(k *chunk, last bool) error {
 	}
 	k.skipLines(h.length)
 	c.header, c.begun = h, true
-	c.tables = append(c.tables, &table{file: c.file, header: h})
+	c.input.header = h
 	k.notes = append(k.notes, h.notes(c.file)...)
+	if person := h.columns.PersonColumn(); person != "" && !c.anonymous {
+		k.notes = append(k.notes, fmt.Sprintf("%s: the ids don't name people; to use a column instead: --id %q", c.file, safetext.Sanitize(person)))
+	}
 	return nil
 }
 

@@ -46,29 +46,20 @@ func (w *worker) document(out []byte, c *chunk, first int, text []byte) ([]byte,
 	}
 	q, a, err := w.reader.Answers("", text)
 	if err != nil {
-		if problems, ok := w.finder().Object(text, w.fallback(c, first), &w.answers); ok && len(problems) > 0 {
+		if skipped, problems, ok := w.finder().Object(text, w.fallback(c, first), &w.answers); ok && len(problems) > 0 {
 			return out, errors.New(join(problems))
 		} else if ok {
+			c.input.slips.Add(c.line+first, skipped)
 			return w.person(out, w.quiz, &w.answers)
 		}
 	}
 	switch {
-	case err != nil && holdsSeveral(text):
-		return out, errors.New("holds several JSON values over several lines, expected one object per line: jq -c . FILE makes that of it")
 	case err != nil:
 		return out, errors.New(messages(err))
 	case a.ID == "" && !w.anonymous:
 		return out, errors.New("has no id, expected one for each person")
 	}
 	return w.person(out, q, a)
-}
-
-// holdsSeveral reports whether text consists of several JSON values that each
-// span lines.
-func holdsSeveral(text []byte) bool {
-	d := json.NewDecoder(bytes.NewReader(text))
-	var value json.RawMessage
-	return d.Decode(&value) == nil && bytes.Contains(value, newline) && d.Decode(&value) == nil
 }
 
 // messages formats the problems of a line without their positions.

@@ -45,9 +45,11 @@ func (w *worker) row(out []byte, c *chunk, first int, line []byte) (_ []byte, id
 		}
 		return out, person.ID, err
 	}
-	if problems := h.columns.Answers(cells, w.fallback(c, first), &w.answers); len(problems) > 0 {
+	skipped, problems := h.columns.Answers(cells, w.fallback(c, first), &w.answers)
+	if len(problems) > 0 {
 		return out, id, errors.New(join(problems))
 	}
+	c.input.slips.Add(c.line+first, skipped)
 	out, err = w.person(out, w.quiz, &w.answers)
 	return out, id, err
 }

@@ -20,15 +20,16 @@ type run struct {
 	anonymous bool    // whether people may have no id
 	results   bool    // whether a line may be a result, and a whole source a single document
 
-	reader *pack.Reader
-	quiz   *fit.Quiz // quiz for all roles of the pack
-	finder func() *survey.Finder
-	next   func() *chunk // reads the next chunk; returns nil at the end
-	spare  sync.Pool     // chunks to reuse
-	tables []*table      // tables read so far
-	stop   <-chan struct{}
-	bytes  atomic.Int64 // number of bytes read so far
-	err    error        // error from a source; set before next returns nil
+	reader  *pack.Reader
+	quiz    *fit.Quiz // quiz for all roles of the pack
+	finder  func() *survey.Finder
+	next    func() *chunk // reads the next chunk; returns nil at the end
+	spare   sync.Pool     // chunks to reuse
+	inputs  []*input      // files read so far
+	repeats *repeats
+	stop    <-chan struct{}
+	bytes   atomic.Int64 // number of bytes read so far
+	err     error        // error from a source; set before next returns nil
 }
 
 // A task is what a run does for each person. Each worker has its own.
@@ -49,7 +50,7 @@ type task struct {
 }
 
 func newRun(o *Options) *run {
-	r := &run{Options: *o, reader: pack.NewReader(o.Pack)}
+	r := &run{Options: *o, reader: pack.NewReader(o.Pack), repeats: newRepeats()}
 	if r.Note == nil {
 		r.Note = func(string) {}
 	}
@@ -93,7 +94,7 @@ func (r *run) process(ctx context.Context, out io.Writer, newTask func() task) (
 		err = r.err
 	}
 	if err == nil {
-		r.stampNotes()
+		r.notes()
 	}
 	return sum, err
 }

@@ -2,9 +2,12 @@ package batch
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"sync"
 )
 
@@ -75,7 +78,7 @@ var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(
 func (c *cutter) wrongKind(line []byte) error {
 	switch {
 	case line[0] == '{':
-		return errors.New("holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it")
+		return errors.New("holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it; to count a group: rolefit team FILE...")
 	case line[0] == '[':
 		return errors.New("holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it")
 	case yamlLine().Match(line):
@@ -84,17 +87,44 @@ func (c *cutter) wrongKind(line []byte) error {
 	return nil
 }
 
-// document sends an entire source as one document.
+// document sends an entire source as documents: YAML, or one or more JSON values.
 func (c *cutter) document(k *chunk) error {
-	rest, err := io.ReadAll(io.LimitReader(c.in, MaxLine+1))
+	rest, err := io.ReadAll(io.LimitReader(c.in, maxTable+1))
 	if err != nil {
 		return err
 	}
-	if k.data = append(k.data, rest...); len(k.data) > MaxLine {
-		return errTooLong()
+	text := append(slices.Clone(k.data), rest...)
+	if len(text) > maxTable {
+		return fmt.Errorf("holds more than %d MB over several lines, expected one JSON object per line: jq -c . FILE makes that of it", maxTable>>20)
 	}
-	k.document, c.begun = true, true
-	c.rest = c.rest[:0]
-	k.data = append(k.data, '\n')
-	return c.send(k)
+	c.rest, c.begun = c.rest[:0], true
+	for {
+		end := endOfValue(text)
+		start := end - len(bytes.TrimLeft(text[:end], " \t\r\n"))
+		k.document = true
+		k.lines += bytes.Count(text[:start], newline)
+		k.data = append(append(k.data[:0], bytes.TrimRight(text[start:end], "\r\n")...), '\n')
+		if err := c.send(k); err != nil {
+			return err
+		}
+		if text = text[end:]; len(bytes.TrimSpace(text)) == 0 {
+			return nil
+		}
+		k = c.newChunk()
+	}
+}
+
+// endOfValue returns the end of the JSON object at the beginning of text and of
+// its last line, or the end of text if there isn't an object.
+func endOfValue(text []byte) int {
+	d := json.NewDecoder(bytes.NewReader(text))
+	var value json.RawMessage
+	if trimmed := bytes.TrimLeft(text, " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' || d.Decode(&value) != nil {
+		return len(text)
+	}
+	end := int(d.InputOffset())
+	if after := bytes.TrimLeft(text[end:], " \t\r"); len(after) > 0 && after[0] == '\n' {
+		end = len(text) - len(after) + 1
+	}
+	return end
 }

@@ -8,21 +8,24 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/survey"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// A table is a CSV file that a run has read.
-type table struct {
+// An input is a file that a run reads.
+type input struct {
 	file   string
-	header *header
+	header *header // nil unless it is CSV
+	slips  survey.Slips
 }
 
-// stampNotes reports time stamps that couldn't be read.
-func (r *run) stampNotes() {
-	for _, t := range r.tables {
-		if n := t.header.columns.Counts().Stamps.Load(); n > 0 {
-			r.Note(fmt.Sprintf("%s: %s could not be read and left out; expected one such as 2026-01-02T15:04:05Z", t.file, wording.Count(int(n), "time stamp")))
+// notes reports what was skipped in each file, and who may be there twice.
+func (r *run) notes() {
+	for _, in := range r.inputs {
+		for _, note := range in.slips.Notes() {
+			r.Note(in.file + ": " + note)
 		}
+	}
+	for _, note := range r.repeats.notes() {
+		r.Note(note)
 	}
 }
 

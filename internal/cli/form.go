@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +12,7 @@ import (
 
 type formOptions struct {
 	roles  []string
+	parts  []string
 	seed   string
 	format format
 }
@@ -31,12 +33,16 @@ To survey a group, use one of the other formats:
   questions   the same text, as a CSV table
   surveyjs    a survey for SurveyJS
 
-These formats don't shuffle the options. For the next steps, see 'rolefit help
-groups'.`,
+These formats don't shuffle the options. They have many questions, so form says how
+many there are. Only the quiz is needed for a verdict. To leave out other parts, list
+the ones that you want with --parts: questions, cards, start, conditions, skills.
+
+For a class, a browser page is easier: see 'rolefit help groups'.`,
 		Example: `  rolefit form -o form.yaml
   rolefit form --roles sre,platform
   rolefit form --format csv -o people.csv
   rolefit form --format markdown -o questions.md
+  rolefit form --format markdown --parts questions,cards
   rolefit form --format surveyjs -o survey.json`,
 		Args:              arguments(0, 0, "no arguments"),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -44,6 +50,10 @@ groups'.`,
 	}
 	rolesFlag(a, cmd, &o.roles)
 	seedFlag(cmd, &o.seed)
+	cmd.Flags().StringSliceVar(&o.parts, "parts", nil, "in a survey, include only these `PARTS`: "+commas(pack.FormParts))
+	complete(cmd, "parts", completeList(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return pack.FormParts, cobra.ShellCompDirectiveNoFileComp
+	}))
 	formatFlag(cmd, &o.format, formatYAML, formatCSV, formatMarkdown, formatQuestions, formatSurveyJS)
 	return cmd
 }
@@ -70,19 +80,38 @@ func (a *app) formIn(q *fit.Quiz, o formOptions) ([]byte, error) {
 	if o.format != formatYAML && o.seed != "" {
 		return nil, usagef("--seed is for --format yaml; in the other formats, everyone gets the same order")
 	}
-	switch o.format {
-	case formatCSV:
-		return pack.CSVForm(q), nil
-	case formatMarkdown:
-		return pack.MarkdownForm(q), nil
-	case formatQuestions:
-		return pack.QuestionsCSV(q), nil
-	case formatSurveyJS:
-		return pack.SurveyJSForm(q)
+	if o.format != formatYAML {
+		return a.survey(q, o)
+	}
+	if o.parts != nil {
+		return nil, usagef("--parts is for surveys; in a YAML form, people can leave out what they like")
 	}
 	seed, err := a.seed(o.seed)
 	if err != nil {
 		return nil, err
 	}
 	return pack.Blank(q, seed, a.packWord()), nil
+}
+
+// survey returns a form for a group, and says how many questions it has.
+func (a *app) survey(q *fit.Quiz, o formOptions) ([]byte, error) {
+	s := pack.Survey{Quiz: q, Parts: o.parts}
+	for _, part := range o.parts {
+		if !slices.Contains(pack.FormParts, part) {
+			return nil, usagef("--parts names %q, expected some of %s", part, commas(pack.FormParts))
+		}
+	}
+	if o.parts != nil && !slices.Contains(o.parts, "questions") {
+		return nil, usagef("--parts is without questions, which a verdict needs")
+	}
+	a.say("%s", s.Summary())
+	switch o.format {
+	case formatCSV:
+		return s.CSV(), nil
+	case formatMarkdown:
+		return s.Markdown(), nil
+	case formatQuestions:
+		return s.QuestionsCSV(), nil
+	}
+	return s.SurveyJS()
 }

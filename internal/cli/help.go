@@ -77,9 +77,16 @@ func topics(a *app) []*cobra.Command {
 	}
 }
 
-// groupFigures returns the minimum group sizes that keep people anonymous.
+// groupFigures returns limits, and the size of a survey with all parts.
 func groupFigures() any {
-	return map[string]any{"MinTeam": insight.MinTeam, "MinCell": insight.MinCell}
+	quiz, err := fit.NewQuiz(pack.Builtin(), nil)
+	if err != nil {
+		panic(err) // the built-in pack is tested
+	}
+	return map[string]any{
+		"MinTeam": insight.MinTeam, "MinCell": insight.MinCell, "MaxCompared": thousands(batch.MaxCompared),
+		"SurveyQuestions": pack.Survey{Quiz: quiz}.Size(), "QuizQuestions": len(pack.Planned(quiz)),
+	}
 }
 
 // topic returns the help topic in help/NAME.txt.

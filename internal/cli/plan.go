@@ -44,7 +44,7 @@ checked off when you retake the quiz.`,
   rolefit plan --hours-per-week 6
   rolefit plan --done observability/2
   rolefit plan platform --format markdown -o plan.md`,
-		Args:              arguments(0, 1, "at most one role, as in: rolefit plan sre"),
+		Args:              notFile(arguments(0, 1, "at most one role, as in: rolefit plan sre")),
 		ValidArgsFunction: once(a.completeRoles),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.role = first(args)

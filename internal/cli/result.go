@@ -141,7 +141,11 @@ func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 		return err
 	}
 	if !o.save {
-		return a.printResult(ctx, nil, r, o.format)
+		if err := a.printResult(ctx, nil, r, o.format); err != nil {
+			return err
+		}
+		a.hintUnsaved(o, r)
+		return nil
 	}
 	s, err := a.store()
 	if err != nil {
@@ -152,6 +156,36 @@ func (a *app) fileResult(ctx context.Context, o resultOptions) error {
 	}
 	a.say("saved as result %s", r.ID)
 	return a.printResult(ctx, s, r, o.format)
+}
+
+// hintUnsaved says how to plan from the result of a file, and which result is
+// used without that.
+func (a *app) hintUnsaved(o resultOptions, r *fit.Result) {
+	if o.format != formatText || o.which == "-" || r.ID != "" {
+		return
+	}
+	used := "and other commands don't use it"
+	if s, err := a.store(); err == nil {
+		if saved, _, err := s.Latest(r.Pack.ID); err == nil {
+			used = fmt.Sprintf("and other commands use your result %s instead", saved.ID)
+		}
+	}
+	a.say("This result isn't saved, %s.", used)
+	a.say("To save it and plan from it: rolefit result %s --save, then %s", wording.Quote(o.which), a.command("plan"))
+}
+
+// notFile returns an error if an argument is a file, because the command uses
+// saved results.
+func notFile(then cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		for _, arg := range args {
+			if strings.ContainsAny(arg, `./\`) {
+				return usagef("%s uses your latest saved result, not a file", cmd.CommandPath()).
+					hint("to save the result of the file first: rolefit result %s --save", wording.Quote(arg))
+			}
+		}
+		return then(cmd, args)
+	}
 }
 
 // parseOrScore parses a result, or parses answers and scores them.

@@ -32,6 +32,7 @@ type scoreOptions struct {
 	brief  bool
 	texts  bool
 	fields []string
+	id     string // column with the ids, or empty
 	format format
 }
 
@@ -64,6 +65,7 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
   rolefit score --brief people.jsonl.gz | head
   rolefit score --dry-run survey.csv
   rolefit score --format csv survey.csv -o scores.csv
+  rolefit score --format csv --id "Email Address" survey.csv -o scores.csv
   rolefit score --texts people.jsonl | rolefit team
   rolefit score --fields id,verdict,lead people.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -80,6 +82,7 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
 	flags.BoolVar(&o.brief, "brief", false, "print only "+commas(batch.BriefFields())+", which is fastest")
 	flags.BoolVar(&o.texts, "texts", false, "print whole results, like 'rolefit result --format json'")
 	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS`, such as id,verdict,fits")
+	flags.StringVar(&o.id, "id", "", "in a table, use this `COLUMN` as the id, such as \"Email Address\"")
 	flags.IntVar(&o.maxErrors, "max-errors", 0, "accept up to `N` bad lines")
 	batchFlags(cmd, &o.batchOptions)
 	cmd.MarkFlagsMutuallyExclusive("brief", "texts", "fields")
@@ -105,6 +108,9 @@ var scoreRules = fmt.Sprintf(`Details:
   JSON object. It's also bad if it has no id, a key twice, an unknown question,
   skill or field, a letter that the question doesn't have, a number in quotes, or a
   level that isn't a whole number from 0 to %d.
+  In a table from a survey tool, such as CSV, score skips a question or cell that it
+  can't use, keeps the person's other answers, and reports what it skipped. A person
+  is a bad line only if none of their questions can be used.
   Null and empty values count as unanswered. IDs don't have to be unique.
   In CSV output, any cell that a spreadsheet might treat as a formula starts with
   an apostrophe.
@@ -133,6 +139,9 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	options, err := a.batch(ctx, o.batchOptions)
 	if err != nil {
 		return err
+	}
+	if o.id != "" {
+		options.Map = options.Map.WithID(o.id)
 	}
 	if o.dryRun {
 		return a.dryRun(ctx, options, o.batchOptions)

@@ -105,13 +105,19 @@ func (a *app) scoreObject(ctx context.Context, s *surveyFile) *fit.Result {
 		return nil
 	}
 	bad := false
-	answers, people, err := batch.One(ctx, s.options(line.Bytes(), func(batch.BadLine) { bad = true }))
+	var notes []string
+	options := s.options(line.Bytes(), func(batch.BadLine) { bad = true })
+	options.Note = func(note string) { notes = append(notes, note) }
+	answers, people, err := batch.One(ctx, options)
 	if err != nil || bad || people != 1 {
 		return nil
 	}
 	r, err := s.score(answers)
 	if err != nil {
 		return nil
+	}
+	for _, note := range notes {
+		a.say("%s", note)
 	}
 	return r
 }

@@ -42,7 +42,7 @@ func TestSurveyJS(t *testing.T) {
 	for i, line := range people {
 		out, status, said := run(t, line+"\n", "score", "--dry-run")
 		require.Equal(t, 0, status, said)
-		require.Equal(t, "24 of 24 questions answered by someone\n1 person can be read, 0 lines cannot\n", out)
+		require.Equal(t, "1 person can be read, 0 lines cannot\n24 of 24 questions answered by someone\n", out)
 		a := answersOfPerson(t, line)
 		require.Len(t, a.All, 24)
 		require.Len(t, a.Cards, 4)

@@ -28,16 +28,19 @@ group lacks. Next to each count, you see what random answers would give.
 The input is one or more files, or standard input. It contains answers, results or
 scores for a single pack. A file can have one person per line or row, in any format
 that 'rolefit score' reads or writes, or just one person. If someone is in the input
-twice, they count twice. Scores don't include conditions, backgrounds or skills. For
-exports from survey tools, see 'rolefit help groups'.
+twice, they count twice, and team reports it. Scores don't include conditions,
+backgrounds or skills, so pass the answers themselves to team. For exports from
+survey tools, see 'rolefit help groups'.
 
 The report contains no names, nothing about groups of fewer than %d people, and no
-count below %d. It doesn't rank anyone. A fit compares roles for one person, so two
+count below %d except zero. It also hides counts from which you could compute such a
+count. It doesn't rank anyone. A fit compares roles for one person, so two
 people with a fit of 70 may not like the role equally.
 
 If a line can't be read, rolefit reports it on standard error and skips it. At the
 end, the exit status is 1.`, insight.MinTeam, insight.MinCell),
-		Example: `  rolefit team people.jsonl
+		Example: `  rolefit team answers/*.json
+  rolefit team people.jsonl
   rolefit team --dry-run survey.csv
   rolefit team survey.csv --format html -o team.html`,
 		RunE: func(cmd *cobra.Command, args []string) error {

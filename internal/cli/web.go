@@ -28,8 +28,8 @@ arrive by email, so send their users a link instead.
 
 The page sends nothing. With --collect, its last screen tells people in your words
 how to hand in their answers. Web and email addresses in your text become links.
-People download their answers as a file that 'rolefit result' can read. To score a
-group, combine the files: cat *.json | rolefit score
+People download their answers as a file that 'rolefit result' can read. To see a
+group at a glance, put the files in a folder: rolefit team answers/*.json
 
 With --consent, people have to agree to a statement before they can hand in their
 answers. With --ask-job, the page asks whether they have one of the jobs and like it,

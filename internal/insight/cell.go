@@ -6,37 +6,36 @@ import "slices"
 // could be recognized.
 const MinCell = 3
 
-// A Cell is a number of people. It is nil if the number is smaller than
-// MinCell, which Few reports, or if showing it would reveal a smaller number.
+// A Cell is a number of people. It is nil if the number is hidden, because it or
+// another hidden one is smaller than MinCell. Zero isn't hidden if it can be
+// computed from the other numbers.
 type Cell struct {
 	People *int `json:"people"`
-	Few    bool `json:"few"`
 }
 
-// cells converts counts to cells. Each person must be in exactly one count. If
-// only one count is hidden, the smallest of the others is hidden too, so that
-// subtracting doesn't reveal it.
+// cells converts counts to cells. Each person must be in exactly one count, so
+// that readers can compute the sum of the hidden counts. Therefore, cells hides
+// further counts, smallest first, until there are at least two hidden ones and
+// MinCell people in them. The cells don't reveal which of them are small.
 func cells(counts ...int) []Cell {
-	out := make([]Cell, len(counts))
+	order := make([]int, len(counts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return counts[a] - counts[b] })
 	hidden, sum := 0, 0
-	for i, n := range counts {
-		if out[i].Few = n < MinCell; out[i].Few {
-			hidden, sum = hidden+1, sum+n
-		} else {
-			out[i].People = new(n)
+	for _, i := range order {
+		if sum == 0 && counts[i] >= MinCell || hidden > 1 && sum >= MinCell && counts[i] >= MinCell {
+			break
 		}
+		hidden, sum = hidden+1, sum+counts[i]
 	}
-	if sum == 0 || hidden > 1 {
-		return out
+	if sum == 0 {
+		hidden = 0
 	}
-	least := -1
-	for i := range out {
-		if out[i].People != nil && (least < 0 || counts[i] < counts[least]) {
-			least = i
-		}
-	}
-	if least >= 0 {
-		out[least].People = nil
+	out := make([]Cell, len(counts))
+	for _, i := range order[hidden:] {
+		out[i].People = new(counts[i])
 	}
 	return out
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // TeamSchema identifies the format of a TeamReport.
-const TeamSchema = "rolefit/team/2"
+const TeamSchema = "rolefit/team/3"
 
 // MinTeam is the minimum number of people for a report. Figures about fewer
 // people could be traced to individuals.
@@ -20,7 +20,9 @@ const MinTeam = 5
 const MinSpread = 4 * MinCell
 
 // A TeamReport summarizes a group. It contains nothing about any one person and
-// ranks no one; see the package comment.
+// ranks no one; see the package comment. It has no counts of the verdicts that
+// name each role: from these and the other counts, smaller ones could be
+// computed.
 type TeamReport struct {
 	Schema      string          `json:"schema"`
 	Pack        fit.PackRef     `json:"pack"`
@@ -50,8 +52,6 @@ type VerdictCount struct {
 type TeamRole struct {
 	ID         string             `json:"id"`
 	Title      string             `json:"title"`
-	Named      Cell               `json:"named"`  // people whose verdict names only this role
-	TossUp     Cell               `json:"tossUp"` // people whose verdict names this role and another
 	Lead       Cell               `json:"lead"`   // people for whom the role leads
 	Random     *Expected          `json:"random"` // expected Lead if everyone answered at random, or nil
 	Beyond     bool               `json:"beyond"` // whether Lead is higher than random answers explain, for any of the roles
@@ -115,13 +115,14 @@ type Team struct {
 	starts      map[string]int
 	answered    map[int]int // number of people by number of answered questions
 	onlyScores  int
+	planned     int  // number of questions in all rounds
 	early       bool // whether an interview ended before all questions were asked
 	partial     bool // whether someone compared only some of the roles
 }
 
 type teamCount struct {
-	named, tossUp, lead int
-	fits                [1 + len(fit.Dimensions)]map[float64]int // number of people by fit, overall and by dimension
+	lead int
+	fits [1 + len(fit.Dimensions)]map[float64]int // number of people by fit, overall and by dimension
 }
 
 // NewTeam returns an empty team for people who took the quiz of a pack.
@@ -129,6 +130,9 @@ func NewTeam(p *fit.Pack) *Team {
 	t := &Team{
 		pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{},
 		conditions: map[string]map[fit.Tolerance]int{}, starts: map[string]int{}, answered: map[int]int{},
+	}
+	if q, err := fit.NewQuiz(p, nil); err == nil {
+		t.planned = q.AllRounds()
 	}
 	for i := range p.Roles {
 		c := &teamCount{}
@@ -152,12 +156,13 @@ func (t *Team) Add(r *fit.Result) error {
 	if err := t.check(r); err != nil {
 		return err
 	}
-	t.addVerdict(r.Verdict, r.Named)
+	t.people++
+	t.verdicts[r.Verdict]++
 	if r.Provisional {
 		t.provisional++
 	}
 	t.answered[r.Answered]++
-	t.early = t.early || !r.Provisional && r.Asked < t.planned()
+	t.early = t.early || !r.Provisional && r.Asked < t.planned
 	t.partial = t.partial || len(r.Roles) < len(t.pack.Roles)
 	for i := range r.Roles {
 		t.addFits(r.Roles[i].ID, r.Roles[i].Fit, r.Roles[i].Dimensions)
@@ -181,26 +186,19 @@ func (t *Team) Add(r *fit.Result) error {
 	return nil
 }
 
-// planned returns the number of questions in all rounds.
-func (t *Team) planned() (n int) {
-	for _, round := range t.pack.Rounds {
-		n += round
-	}
-	return n
-}
-
 // AddScores counts a person whose answers aren't known, only the scores. If
 // these are invalid, AddScores returns an error and doesn't count them.
 func (t *Team) AddScores(s *fit.Scores) error {
 	if err := t.checkScores(s); err != nil {
 		return err
 	}
-	t.addVerdict(s.Verdict, s.Named)
+	t.people++
+	t.verdicts[s.Verdict]++
 	if s.Reason == fit.Provisional {
 		t.provisional++
 	}
 	t.onlyScores++
-	t.answered[t.planned()]++
+	t.answered[t.planned]++
 	t.partial = t.partial || len(s.Fits) < len(t.pack.Roles)
 	most := 0.0
 	for _, f := range s.Fits {
@@ -230,19 +228,6 @@ func (t *Team) checkScores(s *fit.Scores) error {
 		}
 	}
 	return nil
-}
-
-// addVerdict counts a person's verdict.
-func (t *Team) addVerdict(v fit.Verdict, named []string) {
-	t.people++
-	t.verdicts[v]++
-	for _, id := range named {
-		if len(named) == 1 {
-			t.roles[id].named++
-		} else {
-			t.roles[id].tossUp++
-		}
-	}
 }
 
 // addFits counts a person's fits for a role.
@@ -289,8 +274,6 @@ func (t *Team) Merge(o *Team) {
 	}
 	for id, c := range o.roles {
 		to := t.roles[id]
-		to.named += c.named
-		to.tossUp += c.tossUp
 		to.lead += c.lead
 		for d := range c.fits {
 			for f, n := range c.fits[d] {

@@ -48,18 +48,13 @@ func (t *Team) reportVerdicts(r *TeamReport, random *outcome) {
 }
 
 func (t *Team) reportRoles(r *TeamReport, random *outcome) {
-	leads, named, tossUps := make([]int, len(t.pack.Roles)), make([]int, len(t.pack.Roles)), make([]int, len(t.pack.Roles))
+	leads := make([]int, len(t.pack.Roles))
 	for i := range t.pack.Roles {
-		c := t.roles[t.pack.Roles[i].ID]
-		leads[i], named[i], tossUps[i] = c.lead, c.named, c.tossUp
+		leads[i] = t.roles[t.pack.Roles[i].ID].lead
 	}
-	// The sums of these are known from the counts of verdicts.
-	namedCells, tossUpCells := cells(named...), cells(tossUps...)
 	for i, c := range cells(leads...) {
 		role := t.reportRole(&t.pack.Roles[i])
-		if role.Lead = c; c.People != nil { // otherwise, they would reveal how many
-			role.Named, role.TossUp = namedCells[i], tossUpCells[i]
-		}
+		role.Lead = c
 		if random != nil {
 			role.Random = new(expected(t.people, random.leads[i]))
 			role.Beyond = c.People != nil && atLeast(t.people, leads[i], random.leads[i]) <= tail/float64(len(leads))
@@ -128,7 +123,7 @@ func (t *Team) reportStarts(r *TeamReport) {
 		shown[order[i]] = c
 	}
 	for _, id := range sortedCounts(order, t.starts) {
-		if shown[id].People != nil {
+		if shown[id].number() > 0 {
 			r.Starts = append(r.Starts, TeamStart{id, names[id], shown[id]})
 		}
 	}
@@ -162,24 +157,28 @@ func spread(people map[float64]int) *Spread {
 // reportSkills adds the skills that a role needs, beginning with the smallest
 // share of people at the needed level.
 func (t *Team) reportSkills(r *TeamReport) {
-	reach := map[string]int{}
+	reach := map[string]int{} // only what the report shows, so that the order reveals nothing else
 	for i := range t.pack.Skills {
 		skill := &t.pack.Skills[i]
 		s := t.neededSkill(skill)
 		if s.Needed == 0 {
 			continue
 		}
-		for level, n := range t.skills[skill.ID] {
-			s.Rated += n
+		n := 0
+		for level, people := range t.skills[skill.ID] {
+			s.Rated += people
 			if level >= s.Needed {
-				reach[s.Skill] += n
+				n += people
 			}
 		}
 		if s.Rated < MinTeam {
 			r.TooFew = append(r.TooFew, s.Skill)
 			continue
 		}
-		s.Reach, s.Short = cell(reach[s.Skill], s.Rated), 2*reach[s.Skill] < s.Rated
+		s.Reach, s.Short = cell(n, s.Rated), 2*n < s.Rated
+		if reach[s.Skill] = s.Reach.number(); s.Reach.People == nil && !s.Short {
+			reach[s.Skill] = s.Rated
+		}
 		r.Skills = append(r.Skills, s)
 	}
 	slices.SortStableFunc(r.Skills, func(a, b TeamSkill) int {

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-
-	"github.com/rolefit/rolefit/internal/fit"
 )
 
 // A surveyModel is a survey in the format of SurveyJS.
@@ -35,9 +33,10 @@ type surveyChoice struct {
 	Text  string `json:"text"`
 }
 
-// SurveyJSForm returns the quiz as a survey for SurveyJS. score can read the
-// results. A question is a grid with the rows best and worst.
-func SurveyJSForm(q *fit.Quiz) ([]byte, error) {
+// SurveyJS returns the survey for SurveyJS. score can read the results. A
+// question of the quiz is a grid with the rows best and worst.
+func (s Survey) SurveyJS() ([]byte, error) {
+	q := s.Quiz
 	m := surveyModel{Title: q.Pack.Title, ShowProgressBar: true}
 	for i, x := range Planned(q) {
 		e := surveyElement{Type: "matrix", Name: x.ID, Title: x.Prompt, Unique: true, Rows: []surveyChoice{{"best", "Best"}, {"worst", "Worst"}}}
@@ -47,7 +46,7 @@ func SurveyJSForm(q *fit.Quiz) ([]byte, error) {
 		m.Pages = append(m.Pages, surveyPage{fmt.Sprint("question-", i+1), []surveyElement{e}})
 	}
 	var rest surveyPage
-	for _, x := range items(q)[2*len(Planned(q)):] {
+	for _, x := range s.items()[2*len(Planned(q)):] {
 		e := surveyElement{Type: "radiogroup", Name: strings.TrimPrefix(strings.ReplaceAll(x.name, ".", "-"), "card-"), Title: x.title}
 		for _, c := range x.choices {
 			e.Choices = append(e.Choices, surveyChoice{c.value, c.text})

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // This file writes forms for survey tools and spreadsheets. These have no seed:
@@ -24,9 +26,68 @@ type item struct {
 
 type choice struct{ value, text string }
 
-// items returns the questions of a survey. Each question of the quiz becomes
-// two: one for the best option and one for the worst.
-func items(q *fit.Quiz) (out []item) {
+// FormParts lists the parts of a survey. Only the questions are needed for a
+// verdict.
+var FormParts = []string{"questions", "cards", "start", "conditions", "skills"}
+
+// A Survey is a form for survey tools and spreadsheets.
+type Survey struct {
+	Quiz  *fit.Quiz
+	Parts []string // some of FormParts; nil means all
+}
+
+// items returns the questions of a survey in the order of FormParts.
+func (s Survey) items() (out []item) {
+	for _, part := range FormParts {
+		out = append(out, s.part(part)...)
+	}
+	return out
+}
+
+// part returns the questions of a part, or none if the survey is without it.
+func (s Survey) part(name string) []item {
+	if s.Parts != nil && !slices.Contains(s.Parts, name) {
+		return nil
+	}
+	switch name {
+	case "questions":
+		return pairItems(s.Quiz)
+	case "cards":
+		return cardItems(s.Quiz)
+	case "start":
+		return startItems(s.Quiz)
+	case "conditions":
+		return conditionItems(s.Quiz)
+	}
+	return skillItems(s.Quiz)
+}
+
+// partTexts describes the parts of a survey with their number of questions.
+var partTexts = map[string]string{
+	"questions":  "%d for the quiz, two for each of its questions",
+	"cards":      "%d job descriptions to rate",
+	"start":      "%d about people's background",
+	"conditions": "%d about working conditions",
+	"skills":     "%d about skills",
+}
+
+// Size returns the number of questions of the survey.
+func (s Survey) Size() int { return len(s.items()) }
+
+// Summary describes how many questions the survey has, by part.
+func (s Survey) Summary() string {
+	var parts []string
+	for _, name := range FormParts {
+		if n := len(s.part(name)); n > 0 {
+			parts = append(parts, fmt.Sprintf(partTexts[name], n))
+		}
+	}
+	return fmt.Sprintf("%d questions: %s.", s.Size(), strings.Join(parts, "; "))
+}
+
+// pairItems returns two questions for each question of the quiz: one for the
+// best option and one for the worst.
+func pairItems(q *fit.Quiz) (out []item) {
 	for i, x := range Planned(q) {
 		var choices []choice
 		for _, o := range x.Options {
@@ -35,17 +96,28 @@ func items(q *fit.Quiz) (out []item) {
 		title := fmt.Sprintf("%d. %s", i+1, x.Prompt)
 		out = append(out, item{x.ID + ".best", title + " (best)", choices, "a"}, item{x.ID + ".worst", title + " (worst)", choices, "b"})
 	}
-	out = append(out, cardItems(q)...)
-	if len(q.Pack.Starts) > 0 {
-		start := item{name: fit.StartID, title: "Where do you come from?", example: q.Pack.Starts[0].ID}
-		for _, s := range q.Pack.Starts {
-			start.choices = append(start.choices, choice{s.ID, s.Name})
-		}
-		out = append(out, start)
+	return out
+}
+
+func startItems(q *fit.Quiz) []item {
+	if len(q.Pack.Starts) == 0 {
+		return nil
 	}
+	start := item{name: fit.StartID, title: "Where do you come from?", example: q.Pack.Starts[0].ID}
+	for _, s := range q.Pack.Starts {
+		start.choices = append(start.choices, choice{s.ID, s.Name})
+	}
+	return []item{start}
+}
+
+func conditionItems(q *fit.Quiz) (out []item) {
 	for _, c := range q.Pack.Conditions {
 		out = append(out, item{"condition." + c.ID, c.Question + " " + fit.ConditionPrompt, conditionChoices, string(fit.Fine)})
 	}
+	return out
+}
+
+func skillItems(q *fit.Quiz) (out []item) {
 	var levels []choice
 	for n, l := range q.Pack.Levels {
 		levels = append(levels, choice{fmt.Sprint(n), l.Name + ": " + l.Anchor})
@@ -73,11 +145,11 @@ func cardItems(q *fit.Quiz) (out []item) {
 	return out
 }
 
-// CSVForm returns a table with column names and an example row. It has a row
-// per person.
-func CSVForm(q *fit.Quiz) []byte {
+// CSV returns a table with column names and an example row. It has a row per
+// person.
+func (s Survey) CSV() []byte {
 	names, example := []string{"id"}, []string{"example"}
-	for _, x := range items(q) {
+	for _, x := range s.items() {
 		names, example = append(names, x.name), append(example, x.example)
 	}
 	return writeCSV([][]string{names, example})
@@ -85,9 +157,9 @@ func CSVForm(q *fit.Quiz) []byte {
 
 // QuestionsCSV returns the questions of a survey as a table. Each row contains
 // a question's name, text and choices.
-func QuestionsCSV(q *fit.Quiz) []byte {
+func (s Survey) QuestionsCSV() []byte {
 	rows := [][]string{{"name", "question"}}
-	for _, x := range items(q) {
+	for _, x := range s.items() {
 		row := []string{x.name, x.title}
 		for _, c := range x.choices {
 			row = append(row, c.text)
@@ -123,20 +195,31 @@ func writeCSV(rows [][]string) []byte {
 	return b.Bytes()
 }
 
-// MarkdownForm returns the questions of a survey as Markdown to copy from.
-func MarkdownForm(q *fit.Quiz) []byte {
+// Markdown returns the questions of a survey as Markdown to copy from.
+func (s Survey) Markdown() []byte {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# %s\n\n", markdownText(q.Pack.Title))
-	b.WriteString("Every numbered question becomes two choice questions in your survey tool, with the\n" +
-		"same choices: one ends in (best), one in (worst). Leave both optional. Keep the texts,\n" +
+	fmt.Fprintf(&b, "# %s\n\n", markdownText(s.Quiz.Pack.Title))
+	fmt.Fprintf(&b, "%s\nOnly the quiz is needed for a verdict, so you can leave out the other parts.\n\n", s.Summary())
+	b.WriteString("Make each heading a multiple-choice question. The quiz's come in pairs with the same\n" +
+		"choices: one ends in (best), one in (worst). Leave all of them optional. Keep the texts,\n" +
 		"or name the questions by the words in code: rolefit finds the columns by either.\n")
-	for _, x := range items(q) {
-		fmt.Fprintf(&b, "\n## %s\n\n`%s`\n\n", markdownText(x.title), x.name)
-		for _, c := range x.choices {
-			fmt.Fprintf(&b, "- %s\n", markdownText(c.text))
+	for _, name := range FormParts {
+		items := s.part(name)
+		if len(items) > 0 {
+			fmt.Fprintf(&b, "\n# Part: %s (%s)\n", name, wording.Count(len(items), "question"))
+		}
+		for _, x := range items {
+			x.writeMarkdown(&b)
 		}
 	}
 	return []byte(b.String())
+}
+
+func (x item) writeMarkdown(b *strings.Builder) {
+	fmt.Fprintf(b, "\n## %s\n\n`%s`\n\n", markdownText(x.title), x.name)
+	for _, c := range x.choices {
+		fmt.Fprintf(b, "- %s\n", markdownText(c.text))
+	}
 }
 
 // markdownText removes the characters of a text that Markdown would interpret.

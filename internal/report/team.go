@@ -22,7 +22,7 @@ func Team(r *insight.TeamReport) *page.Page {
 	p.Add("What people can live with", teamConditions(r)...)
 	p.Add("Where people come from", teamStarts(r)...)
 	p.Add("Skills the roles need", teamSkills(r)...)
-	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("It leaves out names, individual answers, and counts of fewer than %d people. Your own result is on your own machine. The page ranks nobody: a fit compares roles for one person, so two people with a fit of 70 don't like a role equally.", insight.MinCell)))
+	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("It leaves out names, individual answers, and counts of fewer than %d people, except zero. Your own result is on your own machine. The page ranks nobody: a fit compares roles for one person, so two people with a fit of 70 don't like a role equally.", insight.MinCell)))
 	return p
 }
 
@@ -45,11 +45,15 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 		out = append(out, page.Headline("Nothing here goes beyond what random answers would give."),
 			page.Paragraph("That doesn't mean that the answers are random. It means that this group is too small, or too mixed, to say which role it leans to."))
 	}
-	if r.Provisional.People != nil {
-		out = append(out, page.Note(fmt.Sprintf("%d of %d results are provisional: the quiz wasn't over.", *r.Provisional.People, r.People)))
+	if n := r.Provisional.People; n != nil && *n > 0 {
+		out = append(out, page.Note(fmt.Sprintf("%d of %d results are provisional, because some questions weren't answered.", *n, r.People)))
 	}
-	if r.OnlyScores.People != nil {
-		out = append(out, page.Note(fmt.Sprintf("Of %d people, only the scores are known. For conditions, skills and starts, give the answers to rolefit team, or results from rolefit score --texts.", *r.OnlyScores.People)))
+	if n := r.OnlyScores.People; n == nil || *n > 0 {
+		who := "some people"
+		if n != nil {
+			who = fmt.Sprintf("%d of %d people", *n, r.People)
+		}
+		out = append(out, page.Note(fmt.Sprintf("Only the scores of %s are known, so their conditions, backgrounds and skills aren't on this page. To include them, run rolefit team on the files with the answers, without rolefit score.", who)))
 	}
 	return out
 }
@@ -102,13 +106,18 @@ var verdictMeanings = map[fit.Verdict]string{
 
 // teamPeople describes a number of people as part of a group.
 func teamPeople(c insight.Cell, of int) string {
-	switch {
-	case c.People != nil:
-		return fmt.Sprintf("%d of %d", *c.People, of)
-	case c.Few:
-		return fmt.Sprintf("fewer than %d", insight.MinCell)
+	if c.People == nil {
+		return "not shown"
 	}
-	return "not shown"
+	return fmt.Sprintf("%d of %d", *c.People, of)
+}
+
+// notShown explains hidden counts. It returns nothing if none are hidden.
+func notShown(shown ...insight.Cell) []page.Block {
+	if !slices.ContainsFunc(shown, func(c insight.Cell) bool { return c.People == nil }) {
+		return nil
+	}
+	return []page.Block{page.Note(fmt.Sprintf("Not shown: a count below %d, or one from which a count below %[1]d could be computed.", insight.MinCell))}
 }
 
 // peopleBar draws a number of people as a share of the group.
@@ -122,50 +131,32 @@ func peopleBar(label string, c insight.Cell, of int, note string) page.Bar {
 	return bar
 }
 
-// joinNotes joins the nonempty notes.
-func joinNotes(notes ...string) string {
-	var out []string
-	for _, n := range notes {
-		if n != "" {
-			out = append(out, n)
-		}
-	}
-	return strings.Join(out, "; ")
-}
-
 func teamVerdicts(r *insight.TeamReport) []page.Block {
 	var bars page.Bars
+	var shown []insight.Cell
 	for _, v := range r.Verdicts {
-		bars.Rows = append(bars.Rows, peopleBar(wording.Capitalize(string(v.Verdict)), v.Cell, r.People, joinNotes(verdictMeanings[v.Verdict], besideRandom(v.Random))))
+		shown = append(shown, v.Cell)
+		bars.Rows = append(bars.Rows, peopleBar(wording.Capitalize(string(v.Verdict)), v.Cell, r.People, strings.TrimSuffix(verdictMeanings[v.Verdict]+"; "+besideRandom(v.Random), "; ")))
 	}
-	return []page.Block{bars}
+	return append([]page.Block{bars}, notShown(shown...)...)
 }
 
 func teamRoles(r *insight.TeamReport) []page.Block {
 	var bars page.Bars
+	var shown []insight.Cell
 	for _, role := range r.Roles {
-		bars.Rows = append(bars.Rows, peopleBar(role.Title, role.Lead, r.People, joinNotes(besideRandom(role.Random), teamNamed(role))))
+		shown = append(shown, role.Lead)
+		bars.Rows = append(bars.Rows, peopleBar(role.Title, role.Lead, r.People, besideRandom(role.Random)))
 	}
 	out := []page.Block{
 		page.Note("A role leads for someone if no other role has a higher fit. Their verdict names the role only if its lead is large enough."),
 		bars,
 	}
+	out = append(out, notShown(shown...)...)
 	if r.Roles[0].Random != nil {
 		out = append(out, page.Note("The random answers come from simulated groups of the same size; nine out of ten fall within the range. A count within it could be random, too."))
 	}
 	return out
-}
-
-// teamNamed describes how many verdicts name a role.
-func teamNamed(role insight.TeamRole) string {
-	var named, tossUp string
-	if role.Named.People != nil {
-		named = fmt.Sprintf("named alone for %d", *role.Named.People)
-	}
-	if role.TossUp.People != nil {
-		tossUp = fmt.Sprintf("in a toss-up for %d", *role.TossUp.People)
-	}
-	return joinNotes(named, tossUp)
 }
 
 func teamSpread(r *insight.TeamReport) []page.Block {

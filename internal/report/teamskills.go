@@ -16,10 +16,12 @@ func teamConditions(r *insight.TeamReport) []page.Block {
 		return nil
 	}
 	t := page.Table{Head: []string{"Condition", "Fine", "Rather not", "Refuse"}, TextColumns: 1}
+	var shown []insight.Cell
 	for _, c := range r.Conditions {
+		shown = append(shown, c.Fine, c.RatherNot, c.Refuse)
 		t.Rows = append(t.Rows, []string{c.Name, teamPeople(c.Fine, c.Answered), teamPeople(c.RatherNot, c.Answered), teamPeople(c.Refuse, c.Answered)})
 	}
-	return append([]page.Block{t}, mostRefused(r)...)
+	return slices.Concat([]page.Block{t}, notShown(shown...), mostRefused(r))
 }
 
 // maxRefused is the maximum number of conditions described in a sentence.
@@ -28,7 +30,9 @@ const maxRefused = 3
 // mostRefused describes the conditions that most people refuse, and the roles
 // that they come with.
 func mostRefused(r *insight.TeamReport) (out []page.Block) {
-	refused := slices.DeleteFunc(slices.Clone(r.Conditions), func(c insight.TeamCondition) bool { return c.Refuse.People == nil || len(c.Roles) == 0 })
+	refused := slices.DeleteFunc(slices.Clone(r.Conditions), func(c insight.TeamCondition) bool {
+		return c.Refuse.People == nil || *c.Refuse.People == 0 || len(c.Roles) == 0
+	})
 	slices.SortStableFunc(refused, func(a, b insight.TeamCondition) int { return *b.Refuse.People - *a.Refuse.People })
 	for _, c := range refused[:min(maxRefused, len(refused))] {
 		roles := wording.And(roleTitles(r, c.Roles))
@@ -48,7 +52,7 @@ func teamStarts(r *insight.TeamReport) []page.Block {
 	for _, s := range r.Starts {
 		bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Cell, r.People, ""))
 	}
-	return []page.Block{bars}
+	return []page.Block{bars, page.Note(fmt.Sprintf("Backgrounds of fewer than %d people aren't listed.", insight.MinCell))}
 }
 
 func teamSkills(r *insight.TeamReport) []page.Block {
@@ -59,13 +63,16 @@ func teamSkills(r *insight.TeamReport) []page.Block {
 		}
 	}
 	var out []page.Block
-	switch {
+	switch onlyScores := r.OnlyScores.People; {
+	case rated == 0 && onlyScores != nil && *onlyScores == r.People:
+		return nil // the summary says why
 	case rated == 0:
 		out = append(out, page.Paragraph(fmt.Sprintf("No skill was rated by %d or more people.", insight.MinTeam)))
 	case short == 0:
 		out = append(out, page.Paragraph(fmt.Sprintf("In each of %s, at least half of those who rated it reach the highest level that a role needs.", count(rated, "skill"))))
 	default:
-		out = append(out, page.Paragraph(fmt.Sprintf("In %d of %s, fewer than half of those who rated it reach the highest level that a role needs. The largest shortage comes first.", short, count(rated, "skill"))), shortSkills(r))
+		out = append(out, page.Paragraph(fmt.Sprintf("In %d of %s, fewer than half of those who rated it reach the highest level that a role needs. The largest shortage comes first.", short, count(rated, "skill"))))
+		out = append(out, shortSkills(r)...)
 	}
 	if n := len(r.TooFew); n > 0 && rated > 0 {
 		out = append(out, page.Note(fmt.Sprintf("%d more %s rated by fewer than %d people and aren't shown.", n, verb(n, "was", "were"), insight.MinTeam)))
@@ -74,13 +81,15 @@ func teamSkills(r *insight.TeamReport) []page.Block {
 }
 
 // shortSkills lists the skills that the group lacks.
-func shortSkills(r *insight.TeamReport) page.Block {
+func shortSkills(r *insight.TeamReport) []page.Block {
 	var bars page.Bars
+	var shown []insight.Cell
 	for _, s := range r.Skills {
 		if s.Short {
+			shown = append(shown, s.Reach)
 			bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach level %d, which %s %s",
 				s.Needed, wording.And(roleTitles(r, s.Roles)), verb(len(s.Roles), "needs", "need"))))
 		}
 	}
-	return bars
+	return append([]page.Block{bars}, notShown(shown...)...)
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync/atomic"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
@@ -26,20 +25,10 @@ type Columns struct {
 	idsOf      map[int]int // for each column, the index of the column that repeats it as ids
 	values     *cellMap    // from a Map, or nil
 	hasID      bool        // whether a column is named id, so that every row needs an id
+	mappedID   bool        // whether a Map names the column with the id
 	limeSurvey bool        // whether the columns of a ranking are numbered by place and not by option
 	qualtrics  bool        // whether the higher of two codes means best
-
-	counts Counts
 }
-
-// A Counts contains the number of people whose answers have each kind of
-// problem.
-type Counts struct {
-	TwoBests, TwoWorsts, Half, Same, Stamps atomic.Int64 // Half: only a best or only a worst; Same: one option as both; Stamps: unreadable time stamps
-}
-
-// Counts returns the number of problems in the rows read so far.
-func (c *Columns) Counts() *Counts { return &c.counts }
 
 // Match determines the content of each column from its header rows.
 func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
@@ -63,8 +52,12 @@ func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 		if err != nil {
 			return c, err
 		}
+		if c.limeSurvey && column.kind == isSeed { // LimeSurvey shuffles by its own seeds
+			column.kind = ignored
+		}
 		c.columns = append(c.columns, column)
 	}
+	c.preferMapped(rows, m)
 	c.pair()
 	c.dropGuesses(f.form)
 	if err := c.index(); err != nil {
@@ -87,10 +80,15 @@ func labels(rows [][]string, i int) (out []string) {
 
 // recognize looks for columns that identify the survey tool.
 func (c *Columns) recognize() {
-	has := func(names ...string) bool {
-		return !slices.ContainsFunc(names, func(n string) bool { return !slices.Contains(c.Names, n) })
+	var names []string
+	for _, name := range c.Names {
+		code, _, _ := strings.Cut(name, ". ") // LimeSurvey can write a code before the text
+		names = append(names, code)
 	}
-	c.limeSurvey = has("submitdate", "lastpage") || has("startlanguage")
+	has := func(expected ...string) bool {
+		return !slices.ContainsFunc(expected, func(n string) bool { return !slices.Contains(names, n) })
+	}
+	c.limeSurvey = has("submitdate", "lastpage") || has("startlanguage") || has("Date submitted", "Last page")
 	c.qualtrics = has("ResponseId") || has("RecordedDate")
 }
 

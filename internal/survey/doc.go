@@ -21,6 +21,10 @@
 // A cell can name an option by its letter in either case, by its number in file
 // order, by a code that ends in that number, or by its text, exactly or with
 // small differences. Cells like "N/A" count as empty, and an empty cell is no
-// answer. A time stamp that can't be read is dropped without losing the
-// person's answers.
+// answer.
+//
+// If a question or a cell can't be used, it is skipped and counted (slip.go), and
+// the person's other answers are kept. A person is refused only if none of their
+// questions can be used, if the id is missing or invalid, or if the answers
+// belong to another pack.
 package survey

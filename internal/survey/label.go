@@ -63,8 +63,8 @@ var metadata = []struct {
 	kind  kind
 	names []string
 }{
-	{isID, []string{"responseid", "recordid", "respondentid", "submissionid", "respondent"}},
-	{isTaken, []string{"submitdate", "recordeddate", "enddate", "submittedat", "completedat", "completiontime", "timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche", "datestamp"}},
+	{isID, []string{"responseid", "idresponseid", "recordid", "respondentid", "submissionid", "respondent"}},
+	{isTaken, []string{"submitdate", "datesubmitted", "submitdatedatesubmitted", "recordeddate", "enddate", "submittedat", "completedat", "completiontime", "timestamp", "zeitstempel", "horodateur", "marcatemporal", "informazionicronologiche", "datestamp"}},
 }
 
 // name adds names that identify a column exactly.

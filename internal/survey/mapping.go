@@ -37,6 +37,16 @@ func ParseMap(name string, data []byte) (*Map, error) {
 	return m, nil
 }
 
+// WithID returns a map that also says that the column with a label contains ids.
+// m can be nil.
+func (m *Map) WithID(label string) *Map {
+	with := &Map{Columns: []mapped{{label, "id"}}}
+	if m != nil {
+		with.Columns, with.Values = append(with.Columns, m.Columns...), m.Values
+	}
+	return with
+}
+
 // column returns the name that the map has for a column with one of these
 // labels, and reports whether there is one.
 func (m *Map) column(labels []string) (string, bool) {
@@ -57,7 +67,7 @@ func (m *Map) check(labels []string) error {
 	}
 	for _, x := range m.Columns {
 		if !x.isAmong(labels) {
-			return fmt.Errorf("the map names column %q, which isn't in the table", x.From)
+			return fmt.Errorf("--map or --id names column %q, which isn't in the table", x.From)
 		}
 	}
 	return nil

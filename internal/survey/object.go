@@ -11,17 +11,19 @@ import (
 
 // Object reads one person's answers in the format of SurveyJS: a JSON object
 // whose keys are question names, and whose values are cells, rankings, or the
-// rows of a grid. ok is false if the data is something else.
-func (f *Finder) Object(data []byte, id string, a *fit.Answers) (problems []string, ok bool) {
+// rows of a grid. It returns what Columns.Answers returns. ok is false if the
+// data is something else.
+func (f *Finder) Object(data []byte, id string, a *fit.Answers) (skipped []Skipped, problems []string, ok bool) {
 	labels, cells, err := flatten(data)
 	if err != nil || slices.Contains(labels, "answers") || slices.Contains(labels, "schema") {
-		return nil, false
+		return nil, nil, false
 	}
 	c, err := f.Match([][]string{labels}, nil)
 	if err != nil || c.Questions() == 0 || c.Guessed {
-		return nil, false
+		return nil, nil, false
 	}
-	return c.Answers(cells, id, a), true
+	skipped, problems = c.Answers(cells, id, a)
+	return skipped, problems, true
 }
 
 // flatten converts the fields of an object to labels and cells, in order.

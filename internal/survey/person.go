@@ -8,11 +8,9 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pack"
-	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -23,17 +21,19 @@ const (
 	maxShown = 60
 )
 
-// A row is the cells of one person and the problems found in them.
+// A row is the cells of one person and what was found to be wrong with them.
 type row struct {
 	*Columns
 	cells    []string
-	problems []string
+	skipped  []Skipped
+	problems []string // reasons to refuse the whole person
 }
 
-// Answers parses one person's cells, stores the answers in a, and returns the
-// problems found. An empty cell means no answer. If the table has no column
-// named id, the person gets the given id.
-func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (problems []string) {
+// Answers parses one person's cells and stores the answers in a. An empty cell
+// means no answer. If the table has no column named id, the person gets the
+// given id. Answers returns what it skipped. If there are problems, the person
+// can't be used at all.
+func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (skipped []Skipped, problems []string) {
 	for i := range cells {
 		if len(cells[i]) <= 1 && c.values == nil {
 			continue
@@ -45,13 +45,24 @@ func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (problems [
 	}
 	r := row{Columns: c, cells: cells}
 	r.answers(a, id)
-	return r.problems
+	r.checkAny(a)
+	return r.skipped, r.problems
 }
 
-// ID returns the id in a person's row, or "" if the table has none.
-func (c *Columns) ID(cells []string) string {
-	r := row{Columns: c, cells: cells}
-	return r.cell(isID)
+// checkAny refuses a person if every answered question was skipped. The columns
+// are then probably not what they seem.
+func (r *row) checkAny(a *fit.Answers) {
+	if len(a.All) > 0 || len(r.problems) > 0 {
+		return
+	}
+	for _, x := range r.skipped {
+		if x.Slip < Unreadable {
+			r.problems = append(r.problems, x.Text)
+		}
+	}
+	if len(r.problems) > 0 {
+		r.problems[0] = "no question can be used: " + r.problems[0]
+	}
 }
 
 // cell returns the content of the column of a kind, or "" if there is no such
@@ -84,8 +95,13 @@ func (r *row) problem(format string, args ...any) {
 	r.problems = append(r.problems, fmt.Sprintf(format, args...))
 }
 
-func (r *row) unexpected(what, value, expected string) {
-	r.problem("%s is %q, expected %s", what, Short(value), expected)
+func (r *row) skip(slip Slip, format string, args ...any) {
+	r.skipped = append(r.skipped, Skipped{slip, fmt.Sprintf(format, args...)})
+}
+
+// unexpected skips a cell, or the question that it belongs to.
+func (r *row) unexpected(slip Slip, what, value, expected string) {
+	r.skip(slip, "%s is %q, expected %s", what, Short(value), expected)
 }
 
 // Short returns text, cut to a length that is suitable for a message.
@@ -100,19 +116,19 @@ func (r *row) answers(a *fit.Answers, id string) {
 	*a = fit.Answers{All: a.All[:0], Cards: a.Cards[:0], Conditions: a.Conditions[:0], Skills: a.Skills[:0], Pack: r.cell(isPack)}
 	a.ID = r.id(id)
 	if a.Pack != "" && a.Pack != r.quiz.Pack.ID {
-		r.unexpected("pack", a.Pack, fmt.Sprintf("%q", r.quiz.Pack.ID))
+		r.problem("pack is %q, expected %q", Short(a.Pack), r.quiz.Pack.ID)
 	}
 	if stamp := r.cell(isTaken); stamp != "" {
 		if new(time.Time).UnmarshalText([]byte(stamp)) == nil {
 			a.Taken = stamp
 		} else if a.Taken = moment(stamp); a.Taken == "" {
-			r.counts.Stamps.Add(1)
+			r.skipped = append(r.skipped, Skipped{Slip: Stamp})
 		}
 	}
 	if seed := r.cell(isSeed); seed != "" {
 		a.Seed, a.Seeded = wholeNumber(seed, fit.MaxSeed)
 		if !a.Seeded {
-			r.unexpected("seed", seed, fmt.Sprintf("a whole number from 0 to %d", fit.MaxSeed))
+			r.unexpected(Unreadable, "seed", seed, fmt.Sprintf("a whole number from 0 to %d", fit.MaxSeed))
 		}
 	}
 	for _, q := range r.questions {
@@ -133,7 +149,7 @@ func (r *row) answers(a *fit.Answers, id string) {
 	}
 	r.start(a)
 	if a.Holds = r.role(r.answer(r.column(isHolds))); a.Holds == "" && r.answer(r.column(isHolds)) != "" {
-		r.unexpected("holds", r.cell(isHolds), "a role of the pack")
+		r.unexpected(Unreadable, "holds", r.cell(isHolds), "a role of the pack")
 	}
 }
 
@@ -145,66 +161,58 @@ func (r *row) column(k kind) int {
 	return -1
 }
 
-func (r *row) id(fallback string) string {
-	id := strings.ReplaceAll(r.cell(isID), "\n", " ")
-	if id == "" && !r.hasID {
-		id = fallback
-	}
-	switch i := strings.IndexFunc(id, safetext.HasControl); {
-	case id == "" && fallback != "":
-		r.problem("has no id, expected one for each person")
-	case i >= 0:
-		c, _ := utf8.DecodeRuneInString(id[i:])
-		r.problem("id holds the control character %U, expected plain text", c)
-	case utf8.RuneCountInString(id) > maxText:
-		r.problem("id has more than %d characters, expected at most that", maxText)
-	}
-	return id
-}
-
 // question returns the answer to a question, and reports whether there is one.
 // If a question has two options, choosing one implies the other.
 func (r *row) question(q *questionColumns) (answer fit.Answer, ok bool) {
 	x := q.reader.question
-	answer, before := fit.Answer{Question: x.ID, Seconds: -1}, len(r.problems)
-	if seconds := r.content(q.seconds); seconds != "" {
-		n, err := strconv.ParseFloat(seconds, 64)
-		if err != nil || !json.Valid([]byte(seconds)) || n < 0 || n >= fit.MaxSeconds {
-			r.unexpected(fmt.Sprintf("seconds of question %q", x.ID), seconds, "a number of seconds, 0 or more")
-			return answer, false
-		}
-		answer.Seconds = n
-	}
+	answer, before := fit.Answer{Question: x.ID, Seconds: -1}, len(r.skipped)
 	r.sides(q, &answer)
-	if len(r.problems) > before {
+	if len(r.skipped) > before {
+		r.skipped = r.skipped[:before+1] // one reason is enough
 		return answer, false
 	}
 	if answer.Best == "" && answer.Worst == "" && answer.Skip == "" {
-		if answer.Seconds >= 0 {
-			r.problem("question %q has seconds and no answer, expected best and worst, or a skip", x.ID)
+		if seconds := r.content(q.seconds); seconds != "" {
+			r.skip(Unreadable, "question %q has seconds and no answer", x.ID)
 		}
 		return answer, false
 	}
+	r.seconds(q, &answer)
 	if len(x.Options) == 2 && answer.Skip == "" {
 		keys := x.Keys()
 		answer.Best, answer.Worst = cmp.Or(answer.Best, otherOf(keys, answer.Worst)), cmp.Or(answer.Worst, otherOf(keys, answer.Best))
 	}
 	if err := x.Check(answer); err != nil {
-		r.count(answer)
-		r.problem("question %q: %v", x.ID, err)
+		r.skip(slipOf(x, answer), "question %q: %v", x.ID, err)
 		return answer, false
 	}
 	return answer, true
 }
 
-// count counts an invalid answer under its kind of problem.
-func (r *row) count(a fit.Answer) {
-	switch {
-	case a.Best == "" || a.Worst == "":
-		r.counts.Half.Add(1)
-	case a.Best == a.Worst:
-		r.counts.Same.Add(1)
+// seconds reads the time that the answer took.
+func (r *row) seconds(q *questionColumns, a *fit.Answer) {
+	cell := r.content(q.seconds)
+	if cell == "" {
+		return
 	}
+	n, err := strconv.ParseFloat(cell, 64)
+	if err != nil || !json.Valid([]byte(cell)) || n < 0 || n >= fit.MaxSeconds {
+		r.unexpected(Unreadable, fmt.Sprintf("seconds of question %q", a.Question), cell, "a number of seconds, 0 or more")
+		return
+	}
+	a.Seconds = n
+}
+
+// slipOf returns what is wrong with an invalid answer.
+func slipOf(x *fit.Question, a fit.Answer) Slip {
+	known := func(key string) bool { return key == "" || slices.Contains(x.Keys(), key) }
+	switch {
+	case !known(a.Best) || !known(a.Worst) || a.Skip != "":
+		return Unknown
+	case a.Best == "" || a.Worst == "":
+		return Half
+	}
+	return Same
 }
 
 // otherOf returns the other one of two keys. It returns "" if key isn't one of
@@ -232,7 +240,7 @@ func (r *row) skill(a *fit.Answers, id, value string) {
 	case ok:
 		rating.Level = int(level)
 	default:
-		r.unexpected(fmt.Sprintf("the level of %q", id), value, fmt.Sprintf("a whole number from 0 to %d", fit.MaxLevel))
+		r.unexpected(Unreadable, fmt.Sprintf("the level of %q", id), value, fmt.Sprintf("a whole number from 0 to %d", fit.MaxLevel))
 		return
 	}
 	a.Skills = append(a.Skills, rating)
@@ -264,9 +272,9 @@ func (r *row) card(a *fit.Answers, id, value string) {
 	}
 	switch {
 	case rating == "":
-		r.unexpected(fmt.Sprintf("card %q", id), value, "want, maybe or pass")
+		r.unexpected(Unreadable, fmt.Sprintf("card %q", id), value, "want, maybe or pass")
 	case a.Card(role) != "":
-		r.problem("the card of %q is rated twice, expected it once", id)
+		r.skip(Unreadable, "the card of %q is rated twice, expected it once", id)
 	default:
 		a.Cards = append(a.Cards, fit.Card{Role: role, Rating: rating})
 	}
@@ -280,7 +288,7 @@ func (r *row) condition(a *fit.Answers, id, value string) {
 			return
 		}
 	}
-	r.unexpected(fmt.Sprintf("condition %q", id), value, "fine, rather-not or refuse")
+	r.unexpected(Unreadable, fmt.Sprintf("condition %q", id), value, "fine, rather-not or refuse")
 }
 
 // start reads the person's background, given by id or name, or a skip.
@@ -300,7 +308,7 @@ func (r *row) start(a *fit.Answers) {
 				return
 			}
 		}
-		r.unexpected("start", value, "one of "+strings.Join(append(known, "current:ROLE"), ", "))
+		r.unexpected(Unreadable, "start", value, "one of "+strings.Join(append(known, "current:ROLE"), ", "))
 	}
 }
 

@@ -82,16 +82,14 @@ func (r *row) fromGrid(q *questionColumns, a *fit.Answer, cells []string, number
 		case sideOfCell(cell) == worstSide:
 			worsts = append(worsts, keys[i])
 		default:
-			r.unexpected(fmt.Sprintf("option %s of question %q", keys[i], q.reader.question.ID), cell, "best or worst")
+			r.unexpected(Unknown, fmt.Sprintf("option %s of question %q", keys[i], q.reader.question.ID), cell, "best or worst")
 		}
 	}
 	switch {
 	case len(bests) > 1:
-		r.counts.TwoBests.Add(1)
-		r.problem("question %q has two bests, %s, expected one", q.reader.question.ID, strings.Join(bests, " and "))
+		r.skip(TwoBests, "question %q has two bests, %s, expected one", q.reader.question.ID, strings.Join(bests, " and "))
 	case len(worsts) > 1:
-		r.counts.TwoWorsts.Add(1)
-		r.problem("question %q has two worsts, %s, expected one", q.reader.question.ID, strings.Join(worsts, " and "))
+		r.skip(TwoWorsts, "question %q has two worsts, %s, expected one", q.reader.question.ID, strings.Join(worsts, " and "))
 	}
 	a.Best, a.Worst = strings.Join(bests, ""), strings.Join(worsts, "")
 }
@@ -162,18 +160,15 @@ func (r *row) fromPlaces(q *questionColumns, a *fit.Answer, places []int) {
 	case len(ranked) == 2 && r.qualtrics && len(keys) > 2:
 		first, final = final, first
 	case len(ranked) < len(keys) && places[final] != len(keys):
-		r.counts.Half.Add(1)
-		r.problem("question %q has no last place, expected a place for each of its %d options", q.reader.question.ID, len(keys))
+		r.skip(Half, "question %q has no last place, expected a place for each of its %d options", q.reader.question.ID, len(keys))
 		return
 	}
 	switch {
 	case len(ranked) > 1 && places[ranked[0]] == places[ranked[1]]:
-		r.counts.TwoBests.Add(1)
-		r.problem("question %q has two options in place %d, expected one", q.reader.question.ID, places[ranked[0]])
+		r.skip(TwoBests, "question %q has two options in place %d, expected one", q.reader.question.ID, places[ranked[0]])
 		return
 	case len(ranked) > 1 && places[ranked[len(ranked)-2]] == places[ranked[len(ranked)-1]]:
-		r.counts.TwoWorsts.Add(1)
-		r.problem("question %q has two options in place %d, expected one", q.reader.question.ID, places[ranked[len(ranked)-1]])
+		r.skip(TwoWorsts, "question %q has two options in place %d, expected one", q.reader.question.ID, places[ranked[len(ranked)-1]])
 		return
 	}
 	a.Best, a.Worst = keys[first], keys[final]
@@ -194,7 +189,7 @@ func (r *row) fromList(q *questionColumns, a *fit.Answer, at int) {
 		keys = q.list(r.content(id))
 	}
 	if keys == nil {
-		r.unexpected(fmt.Sprintf("question %q", q.reader.question.ID), cell, fmt.Sprintf("its %d options from best to worst", len(q.reader.question.Options)))
+		r.unexpected(Unknown, fmt.Sprintf("question %q", q.reader.question.ID), cell, fmt.Sprintf("its %d options from best to worst", len(q.reader.question.Options)))
 		return
 	}
 	a.Best, a.Worst = keys[0], last(keys, len(keys))

@@ -3,6 +3,8 @@ package survey
 import (
 	"bytes"
 	"encoding/csv"
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -93,20 +95,24 @@ func TestMoments(t *testing.T) {
 	}
 }
 
-// table reads one row below a header.
-func table(t testing.TB, header, row []string) (*Columns, *fit.Answers, []string) {
+// table reads one row below a header. It returns the texts of what was skipped
+// and the problems.
+func table(t testing.TB, header, row []string) (c *Columns, a *fit.Answers, complaints []string) {
 	c, err := builtin(t).Match([][]string{header}, nil)
 	require.NoError(t, err)
-	a := &fit.Answers{}
-	return c, a, c.Answers(row, "line-2", a)
+	a = &fit.Answers{}
+	skipped, problems := c.Answers(row, "line-2", a)
+	for _, x := range skipped {
+		complaints = append(complaints, x.Text)
+	}
+	return c, a, append(complaints, problems...)
 }
 
 func TestPerson(t *testing.T) {
-	c, a, problems := table(t,
+	_, a, complaints := table(t,
 		[]string{"Timestamp", "free-week.best", "free-week.worst", "new-service.best", "new-service.worst", "condition.on-call", "skill.linux", "skill.scripting", "card.card-1", "start", "holds"},
 		[]string{"gestern", "N/A", " - ", "nothing here appeals", "", "Rather not", "2 on my own", "Under pressure", "I'd pass", "Backend development", "Site Reliability Engineer"})
-	require.Empty(t, problems)
-	require.EqualValues(t, 1, c.Counts().Stamps.Load())
+	require.Equal(t, []string{""}, complaints, "the time stamp")
 	require.Equal(t, "line-2", a.ID)
 	require.Equal(t, []fit.Answer{{Question: "new-service", Skip: fit.None, Seconds: -1}}, a.All)
 	require.Equal(t, []fit.ConditionAnswer{{Condition: "on-call", Tolerance: fit.RatherNot}}, a.Conditions)
@@ -120,7 +126,7 @@ func TestPerson(t *testing.T) {
 // each choice is read.
 func TestOwnForm(t *testing.T) {
 	f := builtin(t)
-	rows, err := csv.NewReader(bytes.NewReader(pack.QuestionsCSV(f.quiz))).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(pack.Survey{Quiz: f.quiz}.QuestionsCSV())).ReadAll()
 	require.NoError(t, err)
 	for _, row := range rows[1:] {
 		require.NotEqual(t, ignored, f.find(row[1]).kind, row[0])
@@ -144,36 +150,62 @@ func TestDiffering(t *testing.T) {
 	})
 }
 
-// What is wrong with an answer is reported and counted.
-func TestProblems(t *testing.T) {
+// A question or cell that can't be used is skipped, and the person's other
+// answers are kept.
+func TestSkipped(t *testing.T) {
 	f := builtin(t)
 	prompt, options := freeWeek(f)
 	var grid []string
 	for _, o := range options {
 		grid = append(grid, prompt+" ["+o+"]")
 	}
+	plain := []string{"free-week.best", "free-week.worst", "condition.on-call", "free-week.seconds"}
 	for _, x := range []struct {
-		row  []string
-		want string
-		of   func(*Counts) int64
+		header, row []string
+		want        string
+		slip        Slip
 	}{
-		{[]string{"Best", "Best", "Worst", ""}, `question "free-week" has two bests, a and b, expected one`, func(c *Counts) int64 { return c.TwoBests.Load() }},
-		{[]string{"Best", "Worst", "Worst", ""}, `question "free-week" has two worsts, b and c, expected one`, func(c *Counts) int64 { return c.TwoWorsts.Load() }},
-		{[]string{"Best", "", "", ""}, `question "free-week": worst is missing`, func(c *Counts) int64 { return c.Half.Load() }},
-		{[]string{"1", "2", "", ""}, `question "free-week" has no last place`, func(c *Counts) int64 { return c.Half.Load() }},
-		{[]string{"1", "1", "3", "4"}, `question "free-week" has two options in place 1`, func(c *Counts) int64 { return c.TwoBests.Load() }},
-		{[]string{"Best", "gut", "", "Worst"}, `option b of question "free-week" is "gut", expected best or worst`, nil},
+		{grid, []string{"Best", "Best", "Worst", "gut"}, `option d of question "free-week" is "gut", expected best or worst`, Unknown},
+		{grid, []string{"Best", "Best", "Worst", ""}, `question "free-week" has two bests, a and b, expected one`, TwoBests},
+		{grid, []string{"Best", "Worst", "Worst", ""}, `question "free-week" has two worsts, b and c, expected one`, TwoWorsts},
+		{grid, []string{"Best", "", "", ""}, `question "free-week": worst is missing`, Half},
+		{grid, []string{"1", "2", "", ""}, `question "free-week" has no last place`, Half},
+		{grid, []string{"1", "1", "3", "4"}, `question "free-week" has two options in place 1`, TwoBests},
+		{plain, []string{"a", "a", "", ""}, `question "free-week": best and worst are both "a"`, Same},
+		{plain, []string{"a;b", "c", "", ""}, `question "free-week": `, Unknown},
+		{plain, []string{"", "", "perhaps", ""}, `condition "on-call" is "perhaps", expected fine, rather-not or refuse`, Unreadable},
+		{plain, []string{"a", "b", "", "soon"}, `seconds of question "free-week" is "soon"`, Unreadable},
 	} {
-		c, _, problems := table(t, grid, x.row)
-		require.Len(t, problems, 1, x.row)
-		require.Contains(t, problems[0], x.want)
-		if x.of != nil {
-			require.EqualValues(t, 1, x.of(c.Counts()), x.row)
-		}
+		c, err := f.Match([][]string{append(slices.Clone(x.header), "new-service.best", "new-service.worst")}, nil)
+		require.NoError(t, err)
+		a := &fit.Answers{}
+		skipped, problems := c.Answers(append(slices.Clone(x.row), "a", "b"), "r1", a)
+		require.Empty(t, problems, x.row)
+		require.Len(t, skipped, 1, x.row)
+		require.Contains(t, skipped[0].Text, x.want)
+		require.Equal(t, x.slip, skipped[0].Slip, x.row)
+		require.Equal(t, "b", a.Answer("new-service").Worst, "the other answer is kept")
 	}
+	_, _, complaints := table(t, plain, []string{"a", "a", "", ""})
+	require.Equal(t, `no question can be used: question "free-week": best and worst are both "a", expected two different options`, complaints[1])
 	_, a, problems := table(t, grid, []string{"1", "3", "2", "4"})
 	require.Empty(t, problems)
 	require.Equal(t, []fit.Answer{{Question: "free-week", Best: "a", Worst: "d", Seconds: -1}}, a.All)
+}
+
+// A note counts people and skipped questions, and names the first lines, in any
+// order of the lines.
+func TestSlipNotes(t *testing.T) {
+	var s Slips
+	for line := 9; line > 1; line-- {
+		s.Add(line, []Skipped{{Same, "x"}, {Unreadable, fmt.Sprint("line ", line)}, {Same, "y"}})
+	}
+	s.Add(12, []Skipped{{Stamp, ""}})
+	require.Equal(t, []string{
+		"16 questions of 8 people were skipped, because best and worst were the same (lines 2, 3, 4, 5, 6 and others)",
+		"8 cells of 8 people were skipped, because the value wasn't expected (lines 2, 3, 4, 5, 6 and others): line 2",
+		"1 time stamp of 1 person was skipped, because the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z (line 12)",
+	}, s.Notes())
 }
 
 // A column named id in any case is the person's id, and the exact name wins.
@@ -188,6 +220,21 @@ func TestIDInCapitals(t *testing.T) {
 	require.Equal(t, []string{"ID"}, c.Ignored)
 }
 
+// LimeSurvey writes its own columns in three ways. Its seed isn't that of the
+// quiz, which would change what the cards mean.
+func TestLimeSurveyColumns(t *testing.T) {
+	for _, header := range [][]string{
+		{"id", "submitdate", "lastpage", "startlanguage", "seed"},
+		{"Response ID", "Date submitted", "Last page", "Start language", "Seed"},
+		{"id. Response ID", "submitdate. Date submitted", "lastpage. Last page", "startlanguage. Start language", "seed. Seed"},
+	} {
+		_, a, skipped := table(t, append(header, "freeweek[best]", "freeweek[worst]", "card1"), []string{"7", "2026-11-28 10:39:41", "3", "en", "1463462344", "a", "b", "Want"})
+		require.Empty(t, skipped)
+		require.Equal(t, []any{"7", "2026-11-28T10:39:41Z", false}, []any{a.ID, a.Taken, a.Seeded}, header[0])
+		require.Len(t, a.Cards, 1)
+	}
+}
+
 // A map names columns as messages show them, and distinguishes cells that differ
 // only in signs.
 func TestMap(t *testing.T) {
@@ -200,15 +247,19 @@ values: {👍: a, No way: b, "+1": c, "-1": d, "Kein Problem!": fine}
 		c, err := builtin(t).Match([][]string{{"Q7\nPlease pick  one", "Q8", "Q9"}}, m)
 		require.NoError(t, err)
 		a := &fit.Answers{}
-		require.Empty(t, c.Answers([]string{x.best, x.worst, x.fine}, "r1", a))
+		skipped, problems := c.Answers([]string{x.best, x.worst, x.fine}, "r1", a)
+		require.Empty(t, problems)
+		require.Empty(t, skipped)
 		want := fit.Answer{Question: "free-week", Best: "a", Worst: "b", Seconds: -1}
 		if x.best == "+1" {
 			want.Best, want.Worst = "c", "d"
 		}
 		require.Equal(t, []fit.Answer{want}, a.All)
 		require.Equal(t, fit.Fine, a.Conditions[0].Tolerance)
-		require.NotEmpty(t, c.Answers([]string{"★", x.worst, x.fine}, "r1", a), "the map doesn't name it")
-		require.Empty(t, c.Answers([]string{"1", x.worst, x.fine}, "r1", a))
+		_, problems = c.Answers([]string{"★", x.worst, x.fine}, "r1", a)
+		require.NotEmpty(t, problems, "the map doesn't name it")
+		_, problems = c.Answers([]string{"1", x.worst, x.fine}, "r1", a)
+		require.Empty(t, problems)
 		require.Equal(t, "a", a.All[0].Best, "neither +1 nor -1")
 	}
 }
@@ -252,7 +303,7 @@ func answersAreValid(t *testing.T, finder *Finder, m *Map, header, row string) {
 	cells := make([]string, len(names))
 	copy(cells, strings.Split(row, ","))
 	a := &fit.Answers{}
-	if c.Answers(cells, "x", a) != nil {
+	if _, problems := c.Answers(cells, "x", a); problems != nil {
 		return
 	}
 	for _, answer := range a.All {

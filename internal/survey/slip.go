@@ -1,0 +1,114 @@
+package survey
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/rolefit/rolefit/internal/wording"
+)
+
+// A Slip is a reason to skip a question or a cell and to keep the person's
+// other answers. People make slips that survey tools can't prevent, such as
+// choosing the same option as best and worst.
+type Slip int
+
+// Slips in questions come first.
+const (
+	Same       Slip = iota // one option is best and worst
+	TwoBests               // two options are best
+	TwoWorsts              // two options are worst
+	Half                   // only a best or only a worst, or no last place
+	Unknown                // a cell that doesn't name an option
+	Unreadable             // a cell about something else, such as a level
+	Stamp                  // a time stamp
+	numberOfSlips
+)
+
+// slipTexts explains what was skipped and why.
+var slipTexts = [numberOfSlips]struct{ what, why string }{
+	Same:       {"question", "best and worst were the same"},
+	TwoBests:   {"question", "two options were best"},
+	TwoWorsts:  {"question", "two options were worst"},
+	Half:       {"question", "the best or the worst was missing"},
+	Unknown:    {"question", "an answer was none of the options"},
+	Unreadable: {"cell", "the value wasn't expected"},
+	Stamp:      {"time stamp", "the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z"},
+}
+
+// A Skipped is a question or cell that was skipped.
+type Skipped struct {
+	Slip Slip
+	Text string // what is wrong with it, for a message, or empty
+}
+
+// A Slips counts what was skipped in a file. It is safe for concurrent use.
+type Slips struct {
+	mu     sync.Mutex
+	counts [numberOfSlips]slipCount
+}
+
+type slipCount struct {
+	skipped, people int
+	lines           []int  // first lines, sorted
+	first           string // text of the first line
+}
+
+// maxLines is the maximum number of lines that a note lists.
+const maxLines = 5
+
+// Add counts what was skipped for the person in a line of the file.
+func (s *Slips) Add(line int, skipped []Skipped) {
+	if len(skipped) == 0 {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var seen [numberOfSlips]bool
+	for _, x := range skipped {
+		n := &s.counts[x.Slip]
+		n.skipped++
+		if seen[x.Slip] {
+			continue
+		}
+		seen[x.Slip] = true
+		n.people++
+		at, _ := slices.BinarySearch(n.lines, line)
+		if at == 0 {
+			n.first = x.Text
+		}
+		n.lines = slices.Insert(n.lines, at, line)
+		n.lines = n.lines[:min(len(n.lines), maxLines+1)]
+	}
+}
+
+// Notes returns a message about each kind of slip in the file.
+func (s *Slips) Notes() (notes []string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for slip, n := range s.counts {
+		if n.skipped == 0 {
+			continue
+		}
+		text := slipTexts[slip]
+		note := fmt.Sprintf("%s of %s %s skipped, because %s (%s)", wording.Count(n.skipped, text.what), wording.Plural(n.people, "person", "people"),
+			map[bool]string{true: "was", false: "were"}[n.skipped == 1], text.why, Lines(n.lines))
+		if n.first != "" && Slip(slip) >= Unknown {
+			note += ": " + n.first
+		}
+		notes = append(notes, note)
+	}
+	return notes
+}
+
+// Lines formats line numbers for a message. It shows only the first ones.
+func Lines(lines []int) string {
+	var items []string
+	for _, line := range lines[:min(len(lines), maxLines)] {
+		items = append(items, fmt.Sprint(line))
+	}
+	if len(lines) > maxLines {
+		items = append(items, "others")
+	}
+	return map[bool]string{true: "line ", false: "lines "}[len(items) == 1] + wording.And(items)
+}
