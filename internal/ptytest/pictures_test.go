@@ -122,7 +122,7 @@ func resultScreen(t *testing.T, program string) string {
 	x.Send("3")
 	x.WaitFor("Finish now?")
 	x.Send("y")
-	x.WaitFor("i image · b back · ? help q quit") // which is drawn last
+	x.WaitFor("i image · b back ? help · q quit") // which is drawn last
 	return x.ANSI(24)
 }
 
