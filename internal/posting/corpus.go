@@ -30,6 +30,9 @@ type sample struct {
 	text  *text
 	group int32
 	fold  int
+
+	excerpt      *text // consecutive lines of the posting
+	excerptStart int   // index in text of the first unit of the excerpt
 }
 
 // A phraseUse counts, per fold, the groups whose postings contain a phrase.
@@ -83,10 +86,30 @@ func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o
 		var s scratch
 		for i := w; i < len(c.postings); i += workers {
 			c.postings[i].text = x.text(c.postings[i].doc, &s)
+			c.postings[i].cutExcerpt(x, i, &s)
 		}
 	})
 	c.countPhrases()
 	return c
+}
+
+// leastExcerpt is the minimum number of lines in an excerpt.
+const leastExcerpt = 8
+
+// cutExcerpt sets the excerpt to half of the posting's lines, which begin at a
+// different place in each posting.
+func (s *sample) cutExcerpt(x *extractor, i int, buf *scratch) {
+	n := len(s.doc.Lines)
+	size := min(max(n/2, leastExcerpt), n)
+	const step = 7919 // a prime
+	start := i * step % (n - size + 1)
+	s.excerpt = x.text(&document.Document{Lines: s.doc.Lines[start : start+size]}, buf)
+	for _, u := range s.text.units {
+		if u.line < start {
+			s.excerptStart++
+		}
+	}
+	s.excerpt.units = s.text.units[s.excerptStart:min(s.excerptStart+len(s.excerpt.units), len(s.text.units))]
 }
 
 // documentOf returns the document for a posting and its separate title.
