@@ -121,34 +121,38 @@ func (l *learner) fitLines(a, b int) *regression {
 	return fitting{penalty: linePenalty, limit: lineLimit, steps: lineSteps, precision: precision}.fit(train, len(l.roles)+extraClasses)
 }
 
-// features returns the features of a posting and of its excerpt for the heads
-// of a fold. The signals among them come from a regression on lines that was
-// trained on neither that fold nor the posting's own.
-func (l *learner) features(i, fold int, used []bool) (whole, excerpt []feature) {
-	s := &l.postings[i]
-	a, b := fold, s.fold
-	if a < 0 {
-		a = b
+// features returns the features of a text from a posting for the heads of a
+// fold. The signals among them come from a regression on lines that was trained
+// on neither that fold nor the posting's own.
+func (l *learner) features(t *text, own, fold int, used []bool) []feature {
+	if t == nil {
+		return nil
 	}
-	p := topics(s.text.units, l.lineModels[[2]int{min(a, b), max(a, b)}])
-	part := p[s.excerptStart : s.excerptStart+len(s.excerpt.units)]
-	book, roles := l.extractor.book, len(l.roles)
-	return s.text.features(sumsOf(s.text.units, p, roles), book, used, roles), s.excerpt.features(sumsOf(s.excerpt.units, part, roles), book, used, roles)
+	if fold < 0 {
+		fold = own
+	}
+	m := l.lineModels[[2]int{min(own, fold), max(own, fold)}]
+	return t.features(sumsOf(t.units, topics(t.units, m), len(l.roles)), l.extractor.book, used, len(l.roles))
 }
 
 // A trainingSet contains the postings outside a fold, converted to features.
+// Its slices have an element for each posting in the corpus.
 type trainingSet struct {
-	features [][]feature // by posting index in the corpus
-	excerpts [][]feature // the same for the excerpts
+	features [][]feature
+	excerpts [][]feature
+	mentions [][]feature // an element is nil if there is no such text
 	fold     int
 }
 
 func (l *learner) trainingSet(fold int) *trainingSet {
 	used := l.usedPhrases(fold)
 	n := len(l.postings)
-	t := &trainingSet{features: make([][]feature, n), excerpts: make([][]feature, n), fold: fold}
+	t := &trainingSet{make([][]feature, n), make([][]feature, n), make([][]feature, n), fold}
 	for i := range l.postings {
-		t.features[i], t.excerpts[i] = l.features(i, fold, used)
+		s := &l.postings[i]
+		t.features[i] = l.features(s.text, s.fold, fold, used)
+		t.excerpts[i] = l.features(s.excerpt, s.fold, fold, used)
+		t.mentions[i] = l.features(s.mention, s.fold, fold, used)
 	}
 	return t
 }
@@ -157,8 +161,7 @@ func (l *learner) trainingSet(fold int) *trainingSet {
 // that keep accepts. Each judged posting is included with and without its
 // title, because a reading must work in both cases. Postings that have only a
 // label are included once, and every second one has its title. The examples of
-// other jobs also include an excerpt of each posting, because there is less to
-// say about a short text.
+// other jobs also include the excerpts, because a short text says less.
 func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none []example) {
 	add := func(s *sample, features []feature, weight float64) {
 		if target := l.roleTarget(&s.truth); target != nil {
@@ -172,12 +175,16 @@ func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none
 			continue
 		}
 		plain, titled := t.features[i], withTitle(t.features[i], s.text)
-		excerpt := t.excerpts[i]
-		if i%2 == 0 {
-			excerpt = withTitle(excerpt, s.text)
-		}
 		weight := l.weightOf(&s.truth)
-		none = append(none, example{excerpt, noneTarget(&s.truth), excerptWeight * weight, s.group})
+		for k, part := range [][]feature{t.excerpts[i], t.mentions[i]} {
+			if part == nil {
+				continue
+			}
+			if (i/2+k)%2 == 0 {
+				part = withTitle(part, s.text)
+			}
+			none = append(none, example{part, noneTarget(&s.truth), excerptWeight * weight, s.group})
+		}
 		switch {
 		case l.judges(i):
 			add(s, plain, weight/2)
