@@ -9,16 +9,18 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Minimums for a verdict to be stated as fact. Almost all postings that the
-// model was measured on have more words, and those that fewer of their lines
-// support are often for other jobs.
+// Minimums for a verdict to be stated as fact. Postings that fewer of their
+// lines support are often for other jobs.
 const (
 	sureShare    = 0.6 // share of readers who agreed about similar postings
 	certainShare = 0.9 // the same, to contradict the title or to reject a short text
-	leastWords   = 60  // words in the text
 	leastLines   = 2   // lines about the named roles
 	leastInLine  = 0.1 // lines about any of the roles, as a share of all lines
 )
+
+// ShortWords is the number of words below which a text is too short for a
+// verdict to be stated as fact.
+const ShortWords = 60
 
 // doubts reports whether too little supports the verdict to state it as fact.
 // A guess is never stated as fact.
@@ -34,9 +36,9 @@ func (r *Reading) doubts() bool {
 	return r.None.Share < sureShare
 }
 
-// short reports whether the text has fewer words than the postings that the
-// model was measured on.
-func (r *Reading) short() bool { return r.Mix.Words < leastWords }
+// short reports whether the text is short. The postings that the model was
+// measured on are longer.
+func (r *Reading) short() bool { return r.Mix.Words < ShortWords }
 
 // namedShare returns the share of readers who would assign one of the named
 // roles.
