@@ -2,9 +2,11 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"fmt"
 	"math"
+	"slices"
 	"text/template"
 
 	"github.com/spf13/cobra"
@@ -215,7 +217,29 @@ func postingFigures() any {
 	for i, f := range counts.Evaluation.Plain {
 		rows = append(rows, figureRow{f.Title, 100 * f.Share(), 100 * counts.Evaluation.Titled[i].Share()})
 	}
+	others := slices.SortedStableFunc(slices.Values(counts.Evaluation.Others), func(a, b posting.Figure) int { return cmp.Compare(a.Share(), b.Share()) })
+	hard := slices.IndexFunc(others, func(f posting.Figure) bool { return f.Share() >= easyShare })
+	var kinds []figureRow
+	for _, f := range others[:hard] {
+		kinds = append(kinds, figureRow{Title: kindTitle(f.ID), Titled: 100 * f.Share()})
+	}
 	in := counts.Input
 	return map[string]any{"Postings": in.Postings, "Lines": in.Lines, "Groups": in.Groups, "Source": in.Source,
-		"Folds": counts.Evaluation.Folds, "Rows": rows}
+		"Folds": counts.Evaluation.Folds, "Rows": rows, "Kinds": kinds, "Easy": 100 * others[hard].Share(), "Short": posting.ShortWords}
+}
+
+// easyShare is the minimum share of the postings for a kind of other job that
+// are recognized for help not to list the kind.
+const easyShare = 0.93
+
+// kindTitle returns the plural title of a kind of other job in the labels of the
+// built-in model.
+func kindTitle(kind string) string {
+	switch kind {
+	case "dba":
+		return "database administrators"
+	case "sysadmin":
+		return "system administrators"
+	}
+	return kind + " engineers"
 }

@@ -25,11 +25,13 @@ type corpus struct {
 // A sample is a posting in the training data.
 type sample struct {
 	*LabeledPosting
-	truth truth
-	doc   *document.Document
-	text  *text
-	group int32
-	fold  int
+	truth   truth
+	doc     *document.Document
+	text    *text
+	group   int32
+	fold    int
+	excerpt *text // consecutive lines of the posting
+	mention *text // a short excerpt with lines about a role; nil for most postings
 }
 
 // A phraseUse counts, per fold, the groups whose postings contain a phrase.
@@ -79,14 +81,53 @@ func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o
 	})
 	x.titles = c.frequent(c.signals+int32(len(x.words.keys)), func(d *document.Document) []string { return []string{d.Title} })
 	v.grows = false
+	aboutRoles := c.aboutRoles(lines)
 	inParallel(workers, func(w int) {
 		var s scratch
 		for i := w; i < len(c.postings); i += workers {
 			c.postings[i].text = x.text(c.postings[i].doc, &s)
+			c.postings[i].cutExcerpts(x, i, aboutRoles[c.postings[i].fold], &s)
 		}
 	})
 	c.countPhrases()
 	return c
+}
+
+// leastExcerpt is the minimum number of lines in an excerpt.
+const leastExcerpt = 8
+
+// cutExcerpts sets the excerpt to half of the posting's lines, which begin at a
+// different place in each posting. For every second posting that is known to be
+// for another job by its title, it also sets mention to a short excerpt with one
+// or two lines about a role, because other jobs mention the work of the roles.
+func (s *sample) cutExcerpts(x *extractor, i int, aboutRoles []string, buf *scratch) {
+	n := len(s.doc.Lines)
+	const step = 7919 // a prime
+	part := func(size int) []document.Line {
+		start := i * step % (n - size + 1)
+		return s.doc.Lines[start : start+size : start+size]
+	}
+	s.excerpt = x.text(&document.Document{Lines: part(min(max(n/2, leastExcerpt), n))}, buf)
+	if s.truth.kind != None || s.truth.read || i%2 == 0 || len(aboutRoles) == 0 {
+		return
+	}
+	lines := part(min(leastExcerpt, n))
+	for k := range 1 + i/2%2 {
+		lines = append(lines, document.Line{Text: aboutRoles[(i+k*step)%len(aboutRoles)], Section: document.Duties})
+	}
+	s.mention = x.text(&document.Document{Lines: lines}, buf)
+}
+
+// aboutRoles returns, for each fold, the labeled lines about a role.
+func (c *corpus) aboutRoles(lines []LabeledLine) [][]string {
+	out := make([][]string, folds)
+	for i := range lines {
+		if l := &lines[i]; len(l.About) > 0 && slices.Contains(c.roles, l.About[0]) {
+			fold := foldOf(l.Group, l.ID)
+			out[fold] = append(out[fold], l.Text)
+		}
+	}
+	return out
 }
 
 // documentOf returns the document for a posting and its separate title.

@@ -2,6 +2,7 @@ package posting
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -63,6 +64,7 @@ type modelFile struct {
 		Folds  int
 		Plain  yaml.Node
 		Titled yaml.Node
+		Others yaml.Node
 		Lines  yaml.Node
 	}
 	Thresholds struct {
@@ -193,7 +195,7 @@ func (p *parser) counts() error {
 	for _, part := range []struct {
 		node *yaml.Node
 		to   *[]Figure
-	}{{&p.file.Figures.Plain, &e.Plain}, {&p.file.Figures.Titled, &e.Titled}, {&p.file.Figures.Lines, &e.Lines}} {
+	}{{&p.file.Figures.Plain, &e.Plain}, {&p.file.Figures.Titled, &e.Titled}, {&p.file.Figures.Others, &e.Others}, {&p.file.Figures.Lines, &e.Lines}} {
 		if *part.to, err = p.figures(part.node); err != nil {
 			return err
 		}
@@ -238,7 +240,8 @@ func (p *parser) figures(n *yaml.Node) ([]Figure, error) {
 		if err := list[i+1].Decode(&f); err != nil || f.Right < 0 || f.Right > f.Of {
 			return nil, p.errorf(list[i].Line, "expected right and of")
 		}
-		out = append(out, Figure{list[i].Value, figureTitles[list[i].Value], f.Right, f.Of})
+		id := list[i].Value
+		out = append(out, Figure{id, cmp.Or(figureTitles[id], id), f.Right, f.Of})
 	}
 	return out, err
 }

@@ -33,7 +33,9 @@
 //	p(none)  = logistic(b + sum of w x value)
 //
 // The training set contains each posting with and without its title, so that
-// both can be read. The lexicon (quiz/lexicon.yaml) lists phrases by role and
+// both can be read. For p(none), it also contains an excerpt of each posting, and
+// short excerpts of other jobs with one or two labeled lines about a role: a
+// short text says less, and a job may mention what it doesn't do. The lexicon (quiz/lexicon.yaml) lists phrases by role and
 // theme, and is written by hand. A theme has 1 - exp(-x) points, where x is the
 // sum over the phrases found of
 //
@@ -71,6 +73,11 @@
 //	mixed  p(second role) / p(first role) is above a threshold below which most verdicts for one
 //	       role were right
 //	one    otherwise
+//
+// A verdict is in doubt if readers often disagreed about similar postings, if few
+// lines are about the named roles, or if the text is short; see Reading.Doubt.
+// Another job is stated as fact against a title only if almost all readers
+// agreed. No confidence is shown for a short text, because none was measured.
 //
 // A confidence isn't the regression's probability. It is the share of postings
 // with a similar score, from held-out companies, for which the reader agreed.

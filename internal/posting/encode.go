@@ -73,11 +73,16 @@ func (m *Model) encodeFigures(b *bytes.Buffer) {
 		}
 		fmt.Fprintf(b, "  %s:\n", name)
 		for _, f := range list {
-			fmt.Fprintf(b, "    %s: {right: %d, of: %d} # %s\n", f.ID, f.Right, f.Of, f.Title)
+			fmt.Fprintf(b, "    %s: {right: %d, of: %d}", f.ID, f.Right, f.Of)
+			if f.Title != f.ID {
+				fmt.Fprintf(b, " # %s", f.Title)
+			}
+			b.WriteByte('\n')
 		}
 	}
 	part("plain", e.Plain)
 	part("titled", e.Titled)
+	part("others", e.Others)
 	part("lines", e.Lines)
 }
 

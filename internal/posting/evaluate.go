@@ -3,6 +3,8 @@ package posting
 import (
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -23,12 +25,14 @@ func (f Figure) Share() float64 {
 }
 
 // An Evaluation contains the figures of the cross-validation by group. Plain is
-// for texts without titles, and Titled for texts with titles.
+// for texts without titles, and Titled for texts with titles. Others counts,
+// for each kind of other job in the labels, the titled postings called none.
 type Evaluation struct {
 	Folds  int
 	Lines  []Figure
 	Plain  []Figure
 	Titled []Figure
+	Others []Figure
 }
 
 // Names of the figures, in the order of an Evaluation.
@@ -137,6 +141,38 @@ func (l *learner) evaluate(scores []score) []Figure {
 	}
 	return t.figures(FigureFirst, FigureFirstTwo, FigureNone, FigureWronglyNone, FigureOne, FigureSaidOne, FigureBoth, FigureLabelNone)
 }
+
+// leastOfKind is the minimum number of postings for which a kind of other job
+// is listed.
+const leastOfKind = 20
+
+// evaluateOthers computes a figure for each kind of other job that labels name
+// (none:kind), by kind.
+func (l *learner) evaluateOthers(scores []score) []Figure {
+	t := tally{map[string]int{}, map[string]int{}}
+	for fold := range folds {
+		at := thresholdOf(l.judged(scores, fold))
+		for i := range l.postings {
+			s := &l.postings[i]
+			if kind, ok := strings.CutPrefix(s.Label, nonePrefix+":"); ok && s.fold == fold && s.truth.kind == None && !l.judges(i) {
+				verdict, _ := at.verdict(scores[i])
+				t.count(kind, verdict == None)
+			}
+		}
+	}
+	var out []Figure
+	for _, kind := range slices.Sorted(maps.Keys(t.of)) {
+		if t.of[kind] >= leastOfKind && isSlug(kind) {
+			out = append(out, Figure{kind, kind, t.right[kind], t.of[kind]})
+		}
+	}
+	return out
+}
+
+// isSlug reports whether a kind can be a key in the file.
+func isSlug(kind string) bool { return kind != "" && strings.Trim(kind, slugLetters) == "" }
+
+const slugLetters = "abcdefghijklmnopqrstuvwxyz-"
 
 // evaluateLines counts the held-out lines for which the first label is right.
 func (l *learner) evaluateLines() []Figure {

@@ -17,6 +17,7 @@ type unit struct {
 // A text is a posting converted to features.
 type text struct {
 	units    []unit
+	length   int // number of words
 	words    []feature
 	title    []feature
 	mentions []mention
@@ -56,7 +57,6 @@ const maxUnits = 2000
 func (x *extractor) text(d *document.Document, s *scratch) *text {
 	out := &text{}
 	s.word.reset()
-	count := 0
 	for i, l := range d.Lines {
 		s.spans = sentences(s.spans[:0], l.Text)
 		for _, place := range s.spans {
@@ -64,14 +64,14 @@ func (x *extractor) text(d *document.Document, s *scratch) *text {
 				break
 			}
 			s.tokens = x.vocabulary.tokens(s.tokens[:0], l.Text[place.start:place.end])
-			count += len(s.tokens)
+			out.length += len(s.tokens)
 			u := unit{line: i, place: place, section: l.Section}
 			u.features = x.line(s)
 			out.units = append(out.units, u)
 			out.mentions = x.mentions(out.mentions, s, sectionWeight[l.Section])
 		}
 	}
-	out.words = s.word.features(wordScale / math.Sqrt(float64(count+wordPlus)))
+	out.words = s.word.features(wordScale / math.Sqrt(float64(out.length+wordPlus)))
 	out.title = x.title(d.Title, s)
 	return out
 }

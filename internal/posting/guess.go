@@ -91,7 +91,7 @@ func (g *guesser) read(d *document.Document, s *scratch, out *Reading) {
 			quotes[r] = append(quotes[r], q)
 		}
 	}
-	out.Mix = Mix{Lines: len(t.units), Other: len(t.units)}
+	out.Mix = Mix{Words: t.length, Lines: len(t.units), Other: len(t.units)}
 	total := max(sum(points), 1e-9)
 	for r, id := range g.roles {
 		slices.SortStableFunc(quotes[r], func(a, b Quote) int { return cmp.Compare(b.Weight, a.Weight) })

@@ -34,6 +34,7 @@ var readWeight = [...]float64{1, 0.5, 1, 1.5}
 const (
 	labelWeight     = 0.3
 	noneLabelWeight = 0.3
+	excerptWeight   = 0.5  // of an excerpt, relative to the posting
 	mixedShare      = 0.75 // target of the first of two roles
 )
 
@@ -120,42 +121,38 @@ func (l *learner) fitLines(a, b int) *regression {
 	return fitting{penalty: linePenalty, limit: lineLimit, steps: lineSteps, precision: precision}.fit(train, len(l.roles)+extraClasses)
 }
 
-// features returns the features of a posting for the heads of a fold. The
-// signals among them come from a regression on lines that was trained on
-// neither that fold nor the posting's own.
-func (l *learner) features(i, fold int, used []bool) []feature {
-	s := &l.postings[i]
-	a, b := fold, s.fold
-	if a < 0 {
-		a = b
+// features returns the features of a text from a posting for the heads of a
+// fold. The signals among them come from a regression on lines that was trained
+// on neither that fold nor the posting's own.
+func (l *learner) features(t *text, own, fold int, used []bool) []feature {
+	if t == nil {
+		return nil
 	}
-	m := l.lineModels[[2]int{min(a, b), max(a, b)}]
-	return posting(s.text, m, l.extractor.book, used, len(l.roles))
-}
-
-// posting converts the signals and words of a posting to features.
-func posting(t *text, lines *regression, book *phraseIndex, used []bool, roles int) []feature {
-	s := newSums(roles + extraClasses)
-	z := make([]float64, roles+extraClasses)
-	for _, u := range t.units {
-		lines.scores(u.features, z)
-		softmax(z)
-		s.add(z, u.section)
+	if fold < 0 {
+		fold = own
 	}
-	return append(s.signals(roles, book, book.points(t.mentions, used)), t.words...)
+	m := l.lineModels[[2]int{min(own, fold), max(own, fold)}]
+	return t.features(sumsOf(t.units, topics(t.units, m), len(l.roles)), l.extractor.book, used, len(l.roles))
 }
 
 // A trainingSet contains the postings outside a fold, converted to features.
+// Its slices have an element for each posting in the corpus.
 type trainingSet struct {
-	features [][]feature // by posting index in the corpus; nil if not in the set
+	features [][]feature
+	excerpts [][]feature
+	mentions [][]feature // an element is nil if there is no such text
 	fold     int
 }
 
 func (l *learner) trainingSet(fold int) *trainingSet {
 	used := l.usedPhrases(fold)
-	t := &trainingSet{features: make([][]feature, len(l.postings)), fold: fold}
+	n := len(l.postings)
+	t := &trainingSet{make([][]feature, n), make([][]feature, n), make([][]feature, n), fold}
 	for i := range l.postings {
-		t.features[i] = l.features(i, fold, used)
+		s := &l.postings[i]
+		t.features[i] = l.features(s.text, s.fold, fold, used)
+		t.excerpts[i] = l.features(s.excerpt, s.fold, fold, used)
+		t.mentions[i] = l.features(s.mention, s.fold, fold, used)
 	}
 	return t
 }
@@ -163,7 +160,8 @@ func (l *learner) trainingSet(fold int) *trainingSet {
 // examples returns the examples for both heads, using the postings in folds
 // that keep accepts. Each judged posting is included with and without its
 // title, because a reading must work in both cases. Postings that have only a
-// label are included once, and every second one has its title.
+// label are included once, and every second one has its title. The examples of
+// other jobs also include the excerpts, because a short text says less.
 func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none []example) {
 	add := func(s *sample, features []feature, weight float64) {
 		if target := l.roleTarget(&s.truth); target != nil {
@@ -177,7 +175,17 @@ func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none
 			continue
 		}
 		plain, titled := t.features[i], withTitle(t.features[i], s.text)
-		switch weight := l.weightOf(&s.truth); {
+		weight := l.weightOf(&s.truth)
+		for k, part := range [][]feature{t.excerpts[i], t.mentions[i]} {
+			if part == nil {
+				continue
+			}
+			if (i/2+k)%2 == 0 {
+				part = withTitle(part, s.text)
+			}
+			none = append(none, example{part, noneTarget(&s.truth), excerptWeight * weight, s.group})
+		}
+		switch {
 		case l.judges(i):
 			add(s, plain, weight/2)
 			add(s, titled, weight/2)

@@ -38,14 +38,9 @@ func (p *problem) loss(w, g []float64) float64 {
 	loss, k := 0.0, p.classes
 	for i := range p.examples {
 		e := &p.examples[i]
-		copy(p.z, w[p.bias*k:])
-		for j, row := range p.rows[i] {
-			addScaled(p.z, w[int(row)*k:int(row+1)*k], p.values[i][j])
-		}
+		p.scores(i, w)
 		loss += float64(e.weight * p.residual(e))
-		for j, row := range p.rows[i] {
-			addScaled(g[int(row)*k:int(row+1)*k], p.z, p.values[i][j])
-		}
+		p.addGradient(i, g)
 		for c, x := range p.z {
 			g[p.bias*k+c] += x
 		}
@@ -55,6 +50,40 @@ func (p *problem) loss(w, g []float64) float64 {
 		g[i] += float64(p.penalty * x)
 	}
 	return loss
+}
+
+// scores stores the scores of an example in z. Most of the time for learning is
+// spent here and in addGradient, so a single class has a loop of its own.
+func (p *problem) scores(i int, w []float64) {
+	k, values := p.classes, p.values[i]
+	copy(p.z, w[p.bias*k:])
+	if k == 1 {
+		sum := p.z[0]
+		for j, row := range p.rows[i] {
+			sum += float64(w[row] * values[j])
+		}
+		p.z[0] = sum
+		return
+	}
+	for j, row := range p.rows[i] {
+		addScaled(p.z, w[int(row)*k:int(row+1)*k], values[j])
+	}
+}
+
+// addGradient adds the gradient of an example to g, given that of its scores in
+// z.
+func (p *problem) addGradient(i int, g []float64) {
+	k, values := p.classes, p.values[i]
+	if k == 1 {
+		z := p.z[0]
+		for j, row := range p.rows[i] {
+			g[row] += float64(z * values[j])
+		}
+		return
+	}
+	for j, row := range p.rows[i] {
+		addScaled(g[int(row)*k:int(row+1)*k], p.z, values[j])
+	}
 }
 
 // residual replaces the scores in z by the gradient of the loss with respect to

@@ -109,7 +109,7 @@ func learn(ctx context.Context, postings []LabeledPosting, lines []LabeledLine, 
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	m.Evaluation = Evaluation{Folds: folds, Plain: l.evaluate(held.plain), Titled: l.evaluate(held.titled)}
+	m.Evaluation = Evaluation{Folds: folds, Plain: l.evaluate(held.plain), Titled: l.evaluate(held.titled), Others: l.evaluateOthers(held.titled)}
 	if len(lines) > 0 {
 		m.Evaluation.Lines = l.evaluateLines()
 	}

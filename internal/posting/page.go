@@ -2,14 +2,11 @@ package posting
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/posting/document"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Page returns the page for a match. The first screen shows the verdict, the
@@ -48,7 +45,7 @@ func (x *Match) subtitle() string {
 
 func (x *Match) pageVerdict() []page.Block {
 	out := []page.Block{page.Headline(x.verdictSentence())}
-	for _, s := range []string{x.confidenceSentence(), x.mixSentence(), x.titleSentence()} {
+	for _, s := range []string{x.confidenceSentence(), x.doubtSentence(), x.mixSentence(), x.titleSentence()} {
 		if s != "" {
 			out = append(out, page.Paragraph(s))
 		}
@@ -67,114 +64,9 @@ func (x *Match) pageVerdict() []page.Block {
 // noteSentences contains the notes on a document that a reader should know
 // about.
 var noteSentences = map[document.Note]string{
-	document.Short:   "The text is very short, so don't rely on this.",
 	document.Several: "The file seems to contain more than one posting, and they were read as one. Save each to its own file.",
 	document.Split:   "The file contains several postings. This is one of them.",
 	document.Cut:     "The file is too long for a posting, so only the beginning was read.",
-}
-
-// sureShare is the minimum share of readers who agreed for a verdict to be
-// stated as fact. A guess is never stated as fact.
-const sureShare = 0.6
-
-func (x *Match) verdictSentence() string {
-	switch {
-	case x.Foreign:
-		return fmt.Sprintf("This posting is in %s. rolefit reads only English postings.", languageName(x.Lang))
-	case x.Verdict == One && x.role(x.Named[0]).Estimate.Share < sureShare:
-		return fmt.Sprintf("This posting reads most like one role: %s.", x.titleOf(x.Named[0]))
-	case x.Verdict == One:
-		return fmt.Sprintf("This posting describes one role: %s.", x.titleOf(x.Named[0]))
-	case x.Verdict == Mixed:
-		return fmt.Sprintf("This posting mixes two roles: %s and %s.", x.titleOf(x.Named[0]), x.titleOf(x.Named[1]))
-	case x.None.Share < sureShare:
-		return "This posting doesn't clearly describe any of these roles."
-	}
-	return "This posting describes a job outside these roles."
-}
-
-// confidenceSentence states how often readers agreed with similar scores for
-// postings that the model hadn't seen.
-func (x *Match) confidenceSentence() string {
-	const like = "Of 100 postings that read like this one, readers called "
-	switch {
-	case x.Foreign || x.None.N == 0:
-		return ""
-	case x.Verdict == None:
-		return like + inHundred(x.None) + " a different job."
-	case x.Verdict == Mixed:
-		return fmt.Sprintf("%s%s mainly %s and %s mainly %s.", like, inHundred(x.role(x.Named[0]).Estimate), x.titleOf(x.Named[0]),
-			inHundred(x.role(x.Named[1]).Estimate), x.titleOf(x.Named[1]))
-	}
-	return fmt.Sprintf("%s%s mainly %s.", like, inHundred(x.role(x.Named[0]).Estimate), x.titleOf(x.Named[0]))
-}
-
-// inHundred formats a share as a count out of 100. It never returns 0 or 100,
-// because a few hundred postings can't prove either.
-func inHundred(e Estimate) string { return ofHundred(e.Share, 1, 99) }
-
-func ofHundred(share float64, least, most int) string {
-	return strconv.Itoa(min(max(int(math.Round(100*share)), least), most))
-}
-
-// mixSentence states how many lines are about each topic.
-func (x *Match) mixSentence() string {
-	var parts []string
-	lines := func(n int) string {
-		if len(parts) > 0 {
-			return strconv.Itoa(n)
-		}
-		return wording.Count(n, "line")
-	}
-	for _, r := range slices.SortedStableFunc(slices.Values(x.Roles), func(a, b Role) int { return b.Lines - a.Lines }) {
-		if r.Lines > 0 {
-			parts = append(parts, lines(r.Lines)+" about "+x.shortTitle(r.ID)+" work")
-		}
-	}
-	if x.Mix.Shared > 0 {
-		parts = append(parts, lines(x.Mix.Shared)+" about work that all of these roles do")
-	}
-	if parts == nil || x.Foreign {
-		return ""
-	}
-	if x.Mix.Other > 0 {
-		parts = append(parts, lines(x.Mix.Other)+" about something else")
-	}
-	return wording.And(parts) + "."
-}
-
-// titleSentence compares the roles in the title with the text.
-func (x *Match) titleSentence() string {
-	if x.Foreign {
-		return "" // the text wasn't searched for a role
-	}
-	var claims []string
-	for _, id := range x.Title.Claims {
-		claims = append(claims, x.titleOf(id))
-	}
-	names := wording.And(claims)
-	switch {
-	case names == "":
-		return ""
-	case x.Verdict == None:
-		return fmt.Sprintf("The title says %s, but the text describes something else.", names)
-	case x.Title.Differs:
-		return fmt.Sprintf("The title says %s, but the text alone reads more like %s.", names, x.titleOf(x.textFirst()))
-	case x.Verdict == Mixed && len(claims) == 1:
-		return fmt.Sprintf("The title names only %s.", names)
-	}
-	return "The title matches."
-}
-
-// textFirst returns the role that the text supports most, not counting roles
-// that the title names.
-func (x *Match) textFirst() string {
-	for _, r := range x.Roles {
-		if !slices.Contains(x.Title.Claims, r.ID) {
-			return r.ID
-		}
-	}
-	return x.Roles[0].ID
 }
 
 func (x *Match) role(id string) *Role {

@@ -114,21 +114,27 @@ func (x *Match) describes() string {
 	switch {
 	case x.Foreign:
 		return "not read, in " + languageName(x.Lang)
-	case len(x.Named) == 0:
-		return "another job"
+	case x.even():
+		return "another job, or " + x.shortTitle(x.Roles[0].ID)
 	}
-	var titles []string
-	for _, id := range x.Named {
-		titles = append(titles, x.shortTitle(id))
+	titles := "another job"
+	if len(x.Named) > 0 {
+		titles = x.shortTitle(x.Named[0])
 	}
-	return strings.Join(titles, " + ")
+	for _, id := range x.Named[min(len(x.Named), 1):] {
+		titles += " + " + x.shortTitle(id)
+	}
+	if x.Doubt {
+		return "maybe " + titles
+	}
+	return titles
 }
 
 // confidenceCell formats the confidence for a table cell. It is the first
 // number in confidenceSentence.
 func (x *Match) confidenceCell() string {
 	switch {
-	case x.Foreign || x.None.N == 0:
+	case !x.measured():
 		return missing
 	case len(x.Named) == 0:
 		return inHundred(x.None)

@@ -16,16 +16,9 @@ const leastWork = 1.0
 func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	roles := len(m.Roles)
 	t := m.extractor.text(d, s)
-	p := make([][]float64, len(t.units))
-	total := newSums(roles + extraClasses)
-	flat := make([]float64, len(t.units)*(roles+extraClasses))
-	for i, u := range t.units {
-		p[i], flat = flat[:roles+extraClasses], flat[roles+extraClasses:]
-		m.lines.scores(u.features, p[i])
-		softmax(p[i])
-		total.add(p[i], u.section)
-	}
-	features := append(total.signals(roles, m.extractor.book, m.extractor.book.points(t.mentions, nil)), t.words...)
+	p := topics(t.units, m.lines)
+	total := sumsOf(t.units, p, roles)
+	features := t.features(total, m.extractor.book, nil, roles)
 	plain := m.heads.score(features)
 	at, say := m.Plain, plain
 	if len(t.title) > 0 {
@@ -37,7 +30,7 @@ func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	}
 	out.set(verdict, named, m.Roles, plain)
 	out.None = m.NoneShare.at(say.none)
-	out.Mix = Mix{Lines: int(total.lines), Shared: int(total.count[roles]), Other: int(total.count[roles+1])}
+	out.Mix = Mix{Words: t.length, Lines: int(total.lines), Shared: int(total.count[roles]), Other: int(total.count[roles+1])}
 	for r, id := range m.Roles {
 		e := m.RoleShare.at(float64((1 - say.none) * say.role[r]))
 		out.Roles = append(out.Roles, Role{ID: id, Estimate: e, Lines: int(total.count[r]), Evidence: m.evidence(d, t, p, r)})

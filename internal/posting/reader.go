@@ -80,6 +80,7 @@ func (r *reader) Read(d *document.Document, o ReadOptions) *Reading {
 	} else {
 		r.model.read(d, s, out)
 	}
+	out.Doubt = out.doubts()
 	for i := range out.Roles {
 		out.Roles[i].Title = r.titleOf(out.Roles[i].ID)
 	}

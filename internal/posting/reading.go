@@ -15,6 +15,7 @@ const (
 type Reading struct {
 	Verdict Verdict      `json:"verdict"`
 	Named   []string     `json:"named"` // the roles that the verdict names: none, one or two, strongest first
+	Doubt   bool         `json:"doubt"` // whether too little supports the verdict to state it as fact
 	Guess   bool         `json:"guess"` // whether the reading uses only the pack's wording and no model
 	Title   Title        `json:"title"`
 	Roles   []Role       `json:"roles"` // all roles, by score, then by id
@@ -49,8 +50,9 @@ type Role struct {
 	Evidence []Quote  `json:"evidence"` // the strongest lines, up to MaxEvidence
 }
 
-// A Mix counts the lines of a posting on each kind of topic.
+// A Mix counts the words of a posting, and its lines on each kind of topic.
 type Mix struct {
+	Words  int `json:"words"`  // number of words in the posting
 	Lines  int `json:"lines"`  // number of lines in the posting
 	Shared int `json:"shared"` // number of lines about work that fits any of the roles
 	Other  int `json:"other"`  // number of lines about something else

@@ -24,6 +24,27 @@ func newSums(classes int) *sums {
 	return &sums{all: part(0), duties: part(1), required: part(2), top: part(3), count: part(4)}
 }
 
+// topics returns the probabilities of the classes for each unit.
+func topics(units []unit, lines *regression) [][]float64 {
+	k := lines.classes
+	p, flat := make([][]float64, len(units)), make([]float64, len(units)*k)
+	for i, u := range units {
+		p[i] = flat[i*k : (i+1)*k]
+		lines.scores(u.features, p[i])
+		softmax(p[i])
+	}
+	return p
+}
+
+// sumsOf returns the sums for units with these probabilities.
+func sumsOf(units []unit, p [][]float64, roles int) *sums {
+	s := newSums(roles + extraClasses)
+	for i, u := range units {
+		s.add(p[i], u.section)
+	}
+	return s
+}
+
 func (s *sums) add(p []float64, section document.Section) {
 	s.lines++
 	for c, x := range p {
@@ -90,4 +111,11 @@ func (s *sums) signals(roles int, book *phraseIndex, points []float64) []feature
 		add(x)
 	}
 	return out
+}
+
+// features returns the features of a posting for the regressions on postings,
+// without those of the title. Phrases that aren't used are ignored; nil means
+// that all are used.
+func (t *text) features(s *sums, book *phraseIndex, used []bool, roles int) []feature {
+	return append(s.signals(roles, book, book.points(t.mentions, used)), t.words...)
 }

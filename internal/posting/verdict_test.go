@@ -1,0 +1,71 @@
+package posting
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// reading returns a reading of a text of 100 words that a model made without
+// doubts, for one or two of the roles a, b and c.
+func reading(v Verdict, named ...string) Reading {
+	r := Reading{Verdict: v, Named: named, None: Estimate{Share: 0.95, N: 40}, Mix: Mix{Words: 100, Lines: 10}}
+	for _, id := range []string{"a", "b", "c"} {
+		r.Roles = append(r.Roles, Role{ID: id, Title: "Role " + id, Estimate: Estimate{Share: 0.4, N: 40}, Lines: 2})
+	}
+	r.Roles[0].Estimate.Share = 0.7
+	return r
+}
+
+func TestDoubts(t *testing.T) {
+	one, mixed, none := reading(One, "a"), reading(Mixed, "b", "c"), reading(None)
+	for _, r := range []Reading{one, mixed, none} {
+		require.False(t, r.doubts(), r.Verdict)
+	}
+	change := func(r Reading, f func(*Reading)) Reading {
+		r.Roles = append([]Role{}, r.Roles...)
+		f(&r)
+		return r
+	}
+	for name, r := range map[string]Reading{
+		"readers disagreed":         change(one, func(r *Reading) { r.Roles[0].Estimate.Share = 0.59 }),
+		"about both":                change(mixed, func(r *Reading) { r.Roles[1].Estimate.Share = 0.19 }),
+		"one line":                  change(one, func(r *Reading) { r.Roles[0].Lines = 1 }),
+		"few lines about any role":  change(one, func(r *Reading) { r.Mix.Lines = 61 }),
+		"short":                     change(one, func(r *Reading) { r.Mix.Words = 59 }),
+		"a guess":                   change(one, func(r *Reading) { r.Guess = true }),
+		"another job or not":        change(none, func(r *Reading) { r.None.Share = 0.59 }),
+		"another job, says a title": change(none, func(r *Reading) { r.None.Share, r.Title.Claims = 0.89, []string{"a"} }),
+		"another job, and short":    change(none, func(r *Reading) { r.None.Share, r.Mix.Words = 0.89, 59 }),
+	} {
+		require.True(t, r.doubts(), name)
+	}
+}
+
+func TestVerdictAdmitsDoubt(t *testing.T) {
+	doubtful := func(r Reading, words int) *Match {
+		r.Doubt, r.Mix.Words = true, words
+		return &Match{Reading: r}
+	}
+	one := doubtful(reading(One, "a"), 100)
+	require.Equal(t, "This posting may describe Role a.", one.verdictSentence())
+	require.Equal(t, "Of 100 postings that read like this one, readers called 70 mainly Role a and 95 a different job.", one.confidenceSentence())
+	require.Equal(t, "maybe Role a", one.describes())
+
+	mixed := doubtful(reading(Mixed, "b", "c"), 100)
+	require.Equal(t, "This posting may mix two roles: Role b and Role c.", mixed.verdictSentence())
+	require.Equal(t, "maybe Role b + Role c", mixed.describes())
+
+	none := doubtful(reading(None), 100)
+	none.None.Share, none.Title.Claims = 0.55, []string{"a"}
+	require.Equal(t, "This posting may describe Role a, or a job outside these roles.", none.verdictSentence())
+	require.Equal(t, "Of 100 postings that read like this one, readers called 55 a different job and 70 mainly Role a.", none.confidenceSentence())
+	require.Equal(t, "The title says Role a, but the text doesn't make that clear.", none.titleSentence())
+	require.Equal(t, "another job, or Role a", none.describes())
+
+	short := doubtful(reading(None), 1)
+	require.Equal(t, "This posting doesn't clearly describe any of these roles.", short.verdictSentence())
+	require.Equal(t, "The text has only 1 word, too few to rely on this.", short.doubtSentence())
+	require.Empty(t, short.confidenceSentence())
+	require.Equal(t, "–", short.confidenceCell())
+}
