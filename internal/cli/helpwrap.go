@@ -3,6 +3,7 @@ package cli
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/rolefit/rolefit/internal/wrap"
 )
@@ -17,7 +18,7 @@ func wrapHelp(text string, width int) string {
 		paragraph = nil
 	}
 	for _, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
-		column := columnBefore.FindString(line)
+		column := columnBefore().FindString(line)
 		switch {
 		case column == "" && isProse(line):
 			if len(paragraph) > 0 && indentOf(line) != indentOf(paragraph[0]) {
@@ -43,7 +44,7 @@ func wrapHelp(text string, width int) string {
 const narrowest = 16
 
 // columnBefore matches what precedes the last column of a table's line.
-var columnBefore = regexp.MustCompile(`^ *\S.*?\S {2,}`)
+var columnBefore = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^ *\S.*?\S {2,}`) })
 
 // isProse reports whether a line is part of a paragraph, and not a command or
 // an empty line.

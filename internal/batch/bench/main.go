@@ -270,10 +270,22 @@ func (b *bench) score(file string, people int, flags ...string) *contender {
 	return command(people, b.program, append(append([]string{"score"}, flags...), file)...)
 }
 
-// build builds a program with the same flags as make build.
+// build builds a program with the same flags as make build, and copies it, as
+// installing it from an archive does. Programs start faster from a copy than from
+// what the linker wrote, because of how the system caches the file.
 func build(program, source string) error {
 	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, source)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 	cmd.Stderr = os.Stderr
-	return cmd.Run()
+	if err := cmd.Run(); err != nil {
+		return err
+	}
+	data, err := os.ReadFile(program)
+	if err != nil {
+		return err
+	}
+	if err := os.Remove(program); err != nil {
+		return err
+	}
+	return os.WriteFile(program, data, 0o755)
 }
