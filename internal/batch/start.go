@@ -78,7 +78,7 @@ var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(
 func (c *cutter) wrongKind(line []byte) error {
 	switch {
 	case line[0] == '{':
-		return errors.New("holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it; to count a group: rolefit team FILE...")
+		return errors.New("holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it; to count a group, use 'rolefit team FILE'")
 	case line[0] == '[':
 		return errors.New("holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it")
 	case yamlLine().Match(line):
