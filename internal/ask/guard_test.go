@@ -59,6 +59,24 @@ func TestHeldKey(t *testing.T) {
 	}
 }
 
+// The key of the worst option, held down, doesn't pick the best option of the next
+// question.
+func TestHeldWorst(t *testing.T) {
+	for _, delay := range []time.Duration{200, 300, 500, 660, 2000} {
+		a := &fit.Answers{}
+		m, press, pass := pressing(t, a)
+		press("12")
+		pass(delay * time.Millisecond)
+		for range 200 {
+			press("2")
+			pass(30 * time.Millisecond)
+		}
+		require.Len(t, a.All, 1)
+		require.Equal(t, bestMode, m.page.mode)
+		require.Equal(t, []string{"Holding 2 counts once."}, m.page.notes)
+	}
+}
+
 // The same rating for one thing after another counts each time, and shows at
 // once what it chooses. A key after it doesn't wait.
 func TestSameKeyAgain(t *testing.T) {

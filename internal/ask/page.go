@@ -79,10 +79,6 @@ type command struct {
 // remaining steps.
 type bar struct{ done, left int }
 
-// takesTwo reports whether an answer takes two choices, so that a key that
-// repeats can't be one. People often type these ahead.
-func (p *page) takesTwo() bool { return p.mode != noMode && len(p.choices) > 2 }
-
 // command returns the command with the given key, or nil.
 func (p *page) command(key string) func() {
 	for _, c := range p.commands {

@@ -226,7 +226,7 @@ func (m *model) action(name string) func() {
 
 // act performs an action of the flow and shows the resulting page.
 func (m *model) act(key string, act func()) {
-	was, typedAhead := m.flow.pageID(), key != "enter" && m.page.takesTwo()
+	was := m.flow.pageID()
 	act()
 	if m.flow.done {
 		return
@@ -234,12 +234,9 @@ func (m *model) act(key string, act func()) {
 	m.guard.from = ""
 	id, at := m.flow.pageID(), m.position
 	if id != was {
-		m.moved = false
+		m.moved, m.guard.from = false, key
 	}
 	m.showPage()
-	if id != was && !(typedAhead && m.page.takesTwo()) {
-		m.guard.from = key
-	}
 	switch {
 	case was.overlay == noOverlay && id.overlay != noOverlay:
 		m.below = at
