@@ -228,7 +228,7 @@ func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 		r, problems, err := s.Latest("")
 		a.warn(problems)
 		if errors.Is(err, state.ErrNotFound) {
-			return nil, failedf("you have no saved results").hint("take the quiz: rolefit quiz")
+			return nil, a.noResult(s, fit.BuiltinPack)
 		}
 		return r, err
 	}

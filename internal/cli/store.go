@@ -32,13 +32,21 @@ func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	r, problems, err := s.Latest(p.ID)
 	a.warn(problems)
 	if errors.Is(err, state.ErrNotFound) {
-		err := failedf("there is no saved result of pack %q", p.ID)
-		if unfinished, _, _ := s.Unfinished(p.ID); len(unfinished) > 0 {
-			return nil, err.hint("you have an unfinished quiz; to resume: %s", a.command("quiz --resume"))
-		}
-		return nil, err.hint("take the quiz: %s", a.command("quiz"))
+		return nil, a.noResult(s, p.ID)
 	}
 	return r, err
+}
+
+// noResult returns the error that there is no saved result for a pack.
+func (a *app) noResult(s *state.Store, pack string) error {
+	err := failedf("you have no saved result")
+	if pack != fit.BuiltinPack {
+		err = failedf("you have no saved result of pack %q", pack)
+	}
+	if unfinished, _, _ := s.Unfinished(pack); len(unfinished) > 0 {
+		return err.hint("you have an unfinished quiz; to resume: %s", a.command("quiz --resume"))
+	}
+	return err.hint("take the quiz: %s", a.command("quiz"))
 }
 
 // me returns the latest result if --me is set, and nil otherwise.

@@ -20,7 +20,7 @@ func Roles(l *insight.RoleList) *page.Page {
 // Results returns the page that lists saved results.
 func Results(l *insight.ResultList) *page.Page {
 	p := &page.Page{Title: "Your results", Subtitle: "newest first"}
-	t := page.Table{Head: []string{"Result", "Date", "Verdict", "Roles", "Lead"}, TextColumns: 4}
+	t := page.Table{Head: []string{"Result", "Date", "Verdict", "Roles"}, TextColumns: 4}
 	for _, r := range l.Results {
 		verdict := string(r.Verdict)
 		if r.Provisional {
@@ -30,15 +30,11 @@ func Results(l *insight.ResultList) *page.Page {
 		for _, role := range r.Named {
 			titles = append(titles, role.Title)
 		}
-		lead := "–"
-		if r.Lead != nil {
-			lead = whole(&r.Lead.Points)
-		}
 		roles := wording.And(titles)
 		if roles == "" {
 			roles = "–"
 		}
-		t.Rows = append(t.Rows, []string{r.ID, date(r.Taken), verdict, roles, lead})
+		t.Rows = append(t.Rows, []string{r.ID, date(r.Taken), verdict, roles})
 	}
 	p.Add("", t)
 	return p

@@ -169,7 +169,7 @@ func TestTextKeepsWithinItsWidth(t *testing.T) {
 
 // A percentage says what it is a percentage of, and how much of that is known.
 func TestPercentagesHaveAReference(t *testing.T) {
-	whole := regexp.MustCompile(`[Aa]cross (all|the \d+ of) \d+ skills( you've rated)?, you have \d+% of what [\w ]+ needs|\d+% of what [\w ]+ needs in the skills you rated, (up|down) from \d+%`)
+	whole := regexp.MustCompile(`[Aa]cross (all|the \d+ of) \d+ skills( you've rated)?, you have \d+% of the levels that [\w ]+ needs|\d+% of the levels that [\w ]+ needs in the skills you rated, (up|down) from \d+%`)
 	seen := 0
 	for name, s := range samples(t) {
 		got := whole.ReplaceAllString(string(s.page().Markdown()), "") // break no lines

@@ -79,9 +79,9 @@ func ready(r fit.RoleResult, name string) string {
 
 func readiness(share float64, name string, rated, needed int) string {
 	if rated < needed {
-		return fmt.Sprintf("across the %d of %d skills you've rated, you have %s of what %s needs", rated, needed, percent(share), name)
+		return fmt.Sprintf("across the %d of %d skills you've rated, you have %s of the levels that %s needs", rated, needed, percent(share), name)
 	}
-	return fmt.Sprintf("across all %d skills, you have %s of what %s needs", needed, percent(share), name)
+	return fmt.Sprintf("across all %d skills, you have %s of the levels that %s needs", needed, percent(share), name)
 }
 
 // readySentences describes the readiness for these roles, or returns "" if none

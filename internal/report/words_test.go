@@ -108,7 +108,7 @@ func TestStanding(t *testing.T) {
 		"Your result doesn't cover this role.": {},
 		"Your result of January 2, 2026 ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is clear.": {
 			Taken: "2026-01-02T15:04:05Z", Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.Clear},
-		"Your result ranks it 2 of 4, with a fit of 83 (50 means no preference), but the verdict (leaning) doesn't name it. Across the 1 of 2 skills you've rated, you have 50% of what it needs.": {
+		"Your result ranks it 2 of 4, with a fit of 83 (50 means no preference), but the verdict (leaning) doesn't name it. Across the 1 of 2 skills you've rated, you have 50% of the levels that it needs.": {
 			Place: 2, Of: 4, Fit: &fitOf, Verdict: fit.Leaning, Readiness: new(.5), Rated: 1, Needed: 2},
 		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is undecided.": {Place: 1, Of: 4, Fit: &fitOf, Verdict: fit.Undecided},
 		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is a toss-up between it and another role.": {
