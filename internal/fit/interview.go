@@ -25,8 +25,8 @@ type step struct {
 // ambiguous, because different kinds may share it.
 func (s step) ref() string { return string(s.kind) + ":" + s.id }
 
-// walk advances a schedule through the answers to the first unanswered
-// question.
+// walk returns a schedule that has advanced through the answers to the first
+// unanswered question.
 func (q *Quiz) walk(a *Answers) *Schedule {
 	schedule := NewSchedule(q, a.Seed)
 	schedule.Extend(a.ExtraRounds)
@@ -174,7 +174,7 @@ func (in *interview) canExtend() bool {
 	}
 	more := *in.answers
 	more.ExtraRounds++
-	return in.quiz.walk(&more).Next() != nil // false if a form has already answered them
+	return in.quiz.walk(&more).Next() != nil // a form may have answered them already
 }
 
 // at returns the index of the step to show, which is the latest step unless the

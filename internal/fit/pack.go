@@ -146,7 +146,7 @@ type RoleStart struct {
 	Source  string `file:"source,required"`  // where this comes from: a citation, or just guess if it is the author's own
 }
 
-// Guessed reports whether all of it is the author's guess.
+// Guessed reports whether the whole description is the author's guess.
 func (s *RoleStart) Guessed() bool { return s.Source == string(Guess) }
 
 // A Path is a role that people move on to, and the reason.

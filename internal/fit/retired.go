@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// An assembled question is retired when roles are added to the pack or facets
-// move. Answers to it still count, using the facets that they name.
+// An assembled question is retired when the pack gains roles or its facets
+// move. Answers to a retired question still count, based on the facets stored
+// with them.
 
 // Facets returns the facets that a question shows, separated by spaces, as in
 // Event.Shown.

@@ -113,7 +113,7 @@ func (s *Scorer) AddAll(a *Answers) {
 // for answers with this seed. Its slices are valid until the next call.
 func (s *Scorer) Standing(seed uint64) Standing {
 	standing := s.tally.Standing().With(s.interest, false)
-	if standing.Verdict != Clear { // whether more questions follow matters only for a clear verdict
+	if standing.Verdict != Clear { // more questions make a difference only if the verdict is clear
 		return standing
 	}
 	return standing.With(s.interest, s.Provisional(seed))

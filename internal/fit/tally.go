@@ -19,7 +19,7 @@ type Tally struct {
 	separation []float64 // by role: distance behind the leader, in standard errors
 }
 
-// A tallied is an answered question and the indexes of its best and worst
+// A tallied is an answered question with the indexes of its best and worst
 // options.
 type tallied struct {
 	question    *Question
