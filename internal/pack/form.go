@@ -10,8 +10,7 @@ import (
 )
 
 // MaxFormCards is the maximum number of roles for which a form contains the
-// cards. With more roles, the answers determine which cards are shown, so a
-// form can't contain them.
+// role cards. With more roles, the cards to show depend on the answers.
 const MaxFormCards = 6
 
 // Blank returns a form to fill in: a YAML document without answers, with the
