@@ -1,17 +1,17 @@
 package audit
 
-// Limits that a pack must keep. A simulated figure breaks its limit only if it
-// exceeds the limit by more than LimitStdErrs standard errors, so that a run
-// with few people doesn't fail a pack at random. Balanced packs with 2 to 12
-// roles stay within the limits with room to spare.
+// Limits that a pack must keep. A simulated value breaks its limit only if it
+// is beyond it by more than LimitStdErrs standard errors, so that a run with
+// few people doesn't fail a pack at random. Balanced packs with 2 to 12 roles
+// keep the limits with room to spare.
 const (
-	// LimitStdErrs is the number of standard errors by which a simulated figure
-	// may exceed its limit.
+	// LimitStdErrs is the number of standard errors by which a simulated value
+	// may be beyond its limit.
 	LimitStdErrs = 4.0
 
 	minShown     = 0.75 // times that the least shown role appears, relative to the most shown; leaders appear more in later rounds
 	maxPlace     = 0.25 // share of a role's options in one position, minus an equal share
-	warnPlace    = 0.12 // the same figure, for a warning
+	warnPlace    = 0.12 // the same share, for a warning
 	minSpare     = 1    // spare questions in a dimension, to replace skipped ones
 	maxWordsDiff = 2.0  // difference between two roles in the mean number of words per option
 
@@ -21,7 +21,7 @@ const (
 	minTossUp       = 0.80    // share of toss-ups that name the right role as one of the two
 	minTop          = 0.50    // how often the top role is right, on a scale from 0 for random to 1 for always
 	minSame         = 1.0 / 3 // how often the top role is the same in both interviews, on the same scale
-	maxTopRightDiff = 0.06    // difference between two roles in how often their fans get them as the top role
+	maxTopRightDiff = 0.06    // difference between two roles in how often people who like them best get them as the top role
 	maxNicerShare   = 1.5     // leads of a role with slightly nicer options, relative to an equal share
 	maxHybridClear  = 0.10    // share of people who like two roles equally and get a clear verdict
 

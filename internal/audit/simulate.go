@@ -27,9 +27,9 @@ type simulation struct {
 
 var errNoQuestions = errors.New("no question can be made from this pack, expected facets for two or more roles in a dimension")
 
-// newSimulation prepares the quizzes for auditing a pack. There is one if it
-// can cover all roles, and otherwise several that each cover as many roles as
-// an interview can.
+// newSimulation prepares the quizzes for auditing a pack. There is one quiz if
+// an interview can cover all roles. Otherwise there are several, each with as
+// many roles as an interview can cover.
 func newSimulation(p *fit.Pack, o Options) (*simulation, error) {
 	m := &simulation{roles: len(p.Roles), seed: o.Seed, workers: o.Workers, progress: o.Progress}
 	for _, members := range choices(len(p.Roles)) {
