@@ -233,8 +233,8 @@ func (r *HeldRole) finish() {
 	}
 }
 
-// finish computes the mean, and what the question says: it is conclusive if the
-// mean is at least two standard errors from 0.
+// finish computes the mean and what the question says. The question is
+// conclusive if the mean is at least two standard errors from 0.
 func (q *HeldQuestion) finish() {
 	n := float64(q.People)
 	q.Mean = float64(q.Best-q.Worst) / n

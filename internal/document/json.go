@@ -35,8 +35,7 @@ func (d *Document) JSON(data []byte) *Node {
 	return n
 }
 
-// A jsonWalk iterates over the tokens of valid JSON and keeps track of
-// positions.
+// A jsonWalk iterates over the tokens of valid JSON and tracks their positions.
 type jsonWalk struct {
 	d            *Document
 	data         []byte
@@ -74,7 +73,7 @@ func (w *jsonWalk) value(depth int) *Node {
 	}
 	token, err := w.tokens.Token()
 	if err != nil {
-		return n // can't happen, because the JSON is valid
+		return n // impossible, because the JSON is valid
 	}
 	switch t := token.(type) {
 	case json.Delim:

@@ -57,16 +57,16 @@ func UTF8(data []byte) []byte {
 }
 
 // Limits that keep the YAML library from taking a disproportionate amount of
-// time. Real files stay far below them.
+// time. Files written by people stay far below them.
 const (
 	maxLines      = 10_000
 	maxBrackets   = 2_000 // opening brackets
-	maxIndicators = 16    // list marks and keys at the beginning of a line
+	maxIndicators = 16    // list marks and keys that begin a line
 )
 
 // readable reports whether data is plain text of a size that can be parsed.
 // Characters that reorder text are rejected even in comments, because they
-// would deceive a reviewer.
+// could deceive a reviewer.
 func (d *Document) readable(data []byte) bool {
 	if len(data) > MaxBytes {
 		d.fail(0, 0, "%s", ErrTooLarge)
