@@ -3,7 +3,7 @@ package page
 // A Checklist is a list of tasks with checkboxes.
 type Checklist []Task
 
-// A Task is an item with a checkbox. The mark of the item isn't drawn.
+// A Task is an item with a checkbox, which replaces the item's mark.
 type Task struct {
 	Done bool
 	Item
