@@ -21,7 +21,7 @@ const (
 	minTossUp       = 0.80    // share of toss-ups that name the right role as one of the two
 	minTop          = 0.50    // how often the top role is right, on a scale from 0 for random to 1 for always
 	minSame         = 1.0 / 3 // how often the top role is the same in both interviews, on the same scale
-	maxTopRightDiff = 0.06    // difference between two roles in how often people who like them best get them as the top role
+	maxTopRightDiff = 0.06    // difference between two roles in how often their fans get them as the top role
 	maxNicerShare   = 1.5     // leads of a role with slightly nicer options, relative to an equal share
 	maxHybridClear  = 0.10    // share of people who like two roles equally and get a clear verdict
 

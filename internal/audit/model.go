@@ -47,7 +47,7 @@ type scenario struct {
 	hybrid  bool    // whether the second favorite is liked as much as the first
 	nicer   int     // index in the pack of the role with nicer options, or -1
 	nicerBy float64 // how much nicer they are, in utility
-	wish    *wishes // what the person says about all roles alike, or nil
+	wish    *wishes // what the person says about every role, or nil
 	quizzes []int   // indexes of the quizzes, which people take in turn
 	*counts
 }

@@ -53,7 +53,7 @@ func (b *Browser) OpenFile(t testing.TB, path string) *Page {
 
 // fileURL returns the address of a file with an absolute path.
 func fileURL(path string) string {
-	return (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}).String() // three slashes, as in file:///C:/ on Windows
+	return (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}).String() // on Windows, file:///C:/...
 }
 
 func (b *Browser) open(p *Page) *Page {
@@ -154,7 +154,7 @@ func (p *Page) answer(x *message) {
 	p.mu.Lock()
 	html := p.html
 	p.html = nil
-	if html == nil && paused.Request.URL != address+"favicon.ico" { // the browser requests the icon by itself
+	if html == nil && paused.Request.URL != address+"favicon.ico" { // every page requests it
 		p.requests = append(p.requests, paused.Request.Method+" "+paused.Request.URL)
 	}
 	p.mu.Unlock()

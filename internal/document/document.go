@@ -67,7 +67,7 @@ type Node struct {
 	Line, Column int
 	Items        []*Node // elements of a list, or alternating keys and values of a mapping
 	Flow         bool    // whether the value is written with [ ] or { }
-	Comment      string  // comment that follows a plain scalar after one space, and may be meant as part of it
+	Comment      string  // comment one space after a plain scalar, maybe meant as part of it
 }
 
 // A Mark is a position in a file.

@@ -24,7 +24,7 @@ type indentedLine struct {
 // indentedLines returns the lines of a document that have an indentation to
 // check.
 func indentedLines(lines [][]byte) (out []indentedLine) {
-	depth, block := 0, -1 // number of open brackets; indentation of the key whose block scalar follows, or -1
+	depth, block := 0, -1 // open brackets; indentation of a block scalar's key, or -1
 	for i, raw := range lines {
 		line := strings.TrimRight(string(raw), " \r\n")
 		text := strings.TrimLeft(line, " ")

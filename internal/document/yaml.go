@@ -139,7 +139,7 @@ func (c *converter) comment(y *yaml.Node) string {
 	return ""
 }
 
-const maxPlainLines = 12 // maximum number of lines of a plain scalar that are searched for a comment
+const maxPlainLines = 12 // number of lines of a plain scalar to search for a comment
 
 // shown returns a name for a message. It is sanitized because tags can contain
 // escaped control characters.

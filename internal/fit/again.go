@@ -11,7 +11,7 @@ import (
 type Continuation string
 
 const (
-	Edit   Continuation = "edit"   // returns to the last question; earlier answers can then be changed as well
+	Edit   Continuation = "edit"   // returns to the last question, to change answers
 	Settle Continuation = "settle" // asks the questions left out by finishing early, or an extra round
 	Rerate Continuation = "skills" // asks for the skill levels again
 )

@@ -51,7 +51,7 @@ func (l *lines) next() string {
 func (l *lines) number() int {
 	n, err := strconv.Atoi(l.next())
 	if err != nil {
-		panic("pack: builtin.txt: " + err.Error()) // impossible, because a test compares the data with the files
+		panic("pack: builtin.txt: " + err.Error()) // a test compares the data with the files
 	}
 	return n
 }

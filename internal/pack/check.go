@@ -145,7 +145,7 @@ func renameTo(id string) string {
 func (l *loader) checkLevels(n *fit.Need) {
 	grades := l.pack.Grades
 	switch {
-	case len(n.Levels) < 2 || l.unread[skillsName] || l.unread["quiz"]: // one level for all grades, or a file that couldn't be read
+	case len(n.Levels) < 2 || l.unread[skillsName] || l.unread["quiz"]: // one level, or unread grades
 	case len(n.Levels) != len(grades):
 		l.fail(&n.Levels, "%q has %s, expected one level, or one for each of the %d grades in %s", n.Skill, document.Count(len(n.Levels), "level"), len(grades), skillsName)
 	case !slices.IsSorted(n.Levels):

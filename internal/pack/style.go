@@ -17,10 +17,10 @@ import (
 // English and report little in other languages.
 const (
 	ownWordUses   = 3   // a word used this often, and only by one role, is reported
-	ownWordShare  = 3   // if more than one in this many options use it, the word reveals the role
-	repeatedStart = 2   // if more than one in this many options begin alike, the beginning reveals the role
+	ownWordShare  = 3   // a word in more than one in this many options reveals the role
+	repeatedStart = 2   // the same for a word that options begin with
 	maxLonger     = 2.0 // maximum number of words by which one role's options may be longer than the others'
-	loadedUses    = 3   // more loaded options than this, and this many times any other role's, are reported
+	loadedUses    = 3   // number and multiple of loaded options to exceed; see checkLoaded
 )
 
 var (
@@ -237,8 +237,8 @@ func (l *loader) checkLongest(roles []styledRole) {
 	}
 }
 
-// checkLoaded warns if one role has far more options with loaded words than any
-// other role.
+// checkLoaded warns if one role has more than loadedUses options with loaded
+// words, and more than loadedUses times as many as any other role.
 func (l *loader) checkLoaded(roles []styledRole, rule string, loaded []string, than string) {
 	defer l.rule(rule)()
 	var uses []int

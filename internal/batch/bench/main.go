@@ -6,7 +6,7 @@
 //
 // Programs to compare run in turns, in several rounds. The result is the median
 // of the ratios from each round, because other work on the machine then slows
-// down both programs alike. Ratios of processor time vary less than ratios of
+// down both programs. Ratios of processor time vary less than ratios of
 // elapsed time.
 //
 // Files: input.go writes the input, peers.go and duck.go contain other programs
@@ -76,7 +76,7 @@ func (b *bench) run() (err error) {
 // machine returns a description of the machine.
 func machine() string {
 	model := runtime.GOARCH
-	info, _ := os.ReadFile("/proc/cpuinfo") // other systems don't have it, and their architecture is enough
+	info, _ := os.ReadFile("/proc/cpuinfo") // elsewhere, the architecture is enough
 	if _, rest, ok := strings.Cut(string(info), "model name"); ok {
 		model, _, _ = strings.Cut(strings.TrimLeft(rest, "\t :"), "\n")
 	}

@@ -22,7 +22,7 @@ func (w *Writer) memo(t *tally, total uint64) (m *memo, found bool) {
 	if w.memos == nil {
 		w.memos = make([]memo, 1<<memoBits)
 	}
-	const golden = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio; multiplying by it spreads the differing bits
+	const golden = 0x9e3779b97f4a7c15 // 2^64 / golden ratio; spreads the differing bits
 	i := (t.answered[0]*golden ^ t.answered[1] ^ total) * golden >> (64 - memoBits)
 	first, second := &w.memos[i], &w.memos[i^1]
 	switch {
@@ -42,7 +42,7 @@ func (w *Writer) remember(out []byte, r *Reader) (_ []byte, ok bool) {
 	if w.form == Whole || w.form == Brief && w.fields[0] != "id" || !r.summed() || len(r.cards) > 0 {
 		return out, false
 	}
-	if w.form == Scores && (r.seeded || len(r.person.conditions) > 0) { // there may be flags or conflicts
+	if w.form == Scores && (r.seeded || len(r.person.conditions) > 0) { // may have flags or conflicts
 		return out, false
 	}
 	total := r.sums.total()

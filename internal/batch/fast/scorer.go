@@ -101,7 +101,7 @@ func (s *scorer) appendNumber(out []byte, value float64) []byte {
 	n := &s.numbers[(bits^bits>>23^bits>>41)%uint64(len(s.numbers))]
 	if len(n.text) == 0 || n.value != value {
 		if abs := math.Abs(value); value != 0 && (abs < 1e-6 || abs >= 1e21) {
-			text, _ := json.Marshal(value) // it needs an exponent; Marshal can't fail, because the value is finite
+			text, _ := json.Marshal(value) // with an exponent; can't fail for a finite value
 			return append(out, text...)
 		}
 		n.value, n.text = value, strconv.AppendFloat(n.text[:0], value, 'f', -1, 64)

@@ -281,7 +281,7 @@ func salary(v any) string {
 		amount = inner
 	}
 	least, most := textOf(amount["minValue"]), textOf(amount["maxValue"])
-	if low, high := number(least), number(most); high > 0 && low > high { // some sites swap the minimum and the maximum
+	if low, high := number(least), number(most); high > 0 && low > high { // some sites swap them
 		least, most = most, least
 	}
 	s := textOf(amount["value"])

@@ -43,7 +43,7 @@ func cutHeader(data []byte) (h header, body []byte, ok bool) {
 			if last = strings.ToLower(name); h[last] == "" {
 				h[last] = strings.TrimSpace(value)
 			}
-		case strings.HasPrefix(string(line), "From ") && last == "": // line that separates mails in an mbox file
+		case strings.HasPrefix(string(line), "From ") && last == "": // mbox separator
 		default:
 			return nil, nil, false
 		}

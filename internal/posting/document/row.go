@@ -13,7 +13,7 @@ type row struct {
 	mark     string // mark of a list item, such as "-" or "1."; all numbers become "1."
 	depth    int    // quoting depth
 	indent   int    // number of columns before the mark or text
-	width    int    // width from the margin to the end of the text, in the units of the joiner's metric
+	width    int    // width up to the end of the text, in the units of the joiner's metric
 	blanks   int    // number of blank rows before the row
 	separate bool   // whether the blank rows separate it from the previous row
 	page     bool   // whether a page begins at this row or in the blank rows before it
@@ -108,7 +108,7 @@ func cutMark(s string) (mark, rest string) {
 			rest = withoutBox(strings.TrimSpace(s[n:]))
 			return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 		}
-	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // U+F000 to U+F0FF are the bullets of Word's symbol fonts
+	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // bullets in Word's symbol fonts
 		rest = strings.TrimSpace(s[n:])
 		return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 	case strings.HasPrefix(s, "§ ") && len(s) > 4 && s[3] > '9':

@@ -11,7 +11,7 @@ type wrapping struct {
 	cut     bool            // whether rows end in the middle of words
 	flowed  bool            // whether continued rows end with a space
 	tight   bool            // whether paragraphs follow each other without a blank row or mark
-	listed  bool            // whether list items also follow each other this way, and end without a full stop
+	listed  bool            // the same for list items, which also end without a full stop
 	hanging bool            // whether continuation rows of an item are indented more than its mark
 	marks   map[string]bool // marks that always begin an item
 }
@@ -40,7 +40,7 @@ type pairs struct {
 	inside   int // as lower, and the previous row has a mark
 	indented int // as inside, and this row is indented more than the mark
 	ended    int // the previous row is full and ends a sentence
-	capital  int // the previous row is full and doesn't end a sentence, and this row doesn't begin in lower case
+	capital  int // the previous row is full, and neither lower nor ended applies
 	against  int // the previous row isn't full, although this row seems to continue it
 	shortEnd int // the previous row isn't full and ends a sentence
 	short    int // the previous row isn't full and doesn't end a sentence
