@@ -14,7 +14,7 @@ type census struct {
 	uses        map[string]int  // for each facet, the number of uses in the quiz that uses it most
 	later       map[string]int  // for each facet, the number of uses in later rounds
 	unknown     []string        // facets that options refer to but no role has, such as "sre/nothing"
-	facetExists map[string]bool // by facetKey
+	facetExists map[string]bool // keyed by facetKey
 }
 
 type roleCensus struct {

@@ -27,7 +27,7 @@ type counts struct {
 	sameClear int64        // the value of same for these people
 	verdicts  [4]hits      // verdicts by index in comparedVerdicts
 	wishes    [5]int64     // verdicts with role cards, by index in fit.Verdicts
-	roles     []roleCounts // by index in the pack
+	roles     []roleCounts // indexed like the roles of the pack
 	asked     map[*fit.Question]int64
 }
 

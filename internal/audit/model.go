@@ -97,7 +97,7 @@ func (m *simulation) add(s scenario) {
 // An interview is the schedule of a quiz about some of the pack's roles.
 type interview struct {
 	*fit.Schedule
-	roles []int // index in the pack by index in the quiz
+	roles []int // indexes in the pack of the quiz's roles
 }
 
 // A person is a simulated person. The same value is reused for many people.

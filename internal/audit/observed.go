@@ -66,7 +66,7 @@ type useCount struct {
 	place       int // index in the quiz; a large number if only a later round asks it
 	seconds     []int
 	timed       int
-	differences []sample // by option
+	differences []sample // one per option
 }
 
 // A sample accumulates numbers for their mean and its standard error.
@@ -83,7 +83,7 @@ func (m *sample) stdErr() float64 {
 // An observer collects the data from any number of people's answers.
 type observer struct {
 	pack    *fit.Pack
-	quizzes map[string]*fit.Quiz // quizzes by the roles that they compare
+	quizzes map[string]*fit.Quiz // keyed by the roles that they compare
 	uses    map[string]*useCount
 	held    *heldCount
 	out     Observed

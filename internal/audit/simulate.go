@@ -18,7 +18,7 @@ import (
 type simulation struct {
 	quizzes   []*fit.Quiz
 	roles     int     // number of roles in the pack
-	members   [][]int // for each quiz: index in the pack by index in the quiz
+	members   [][]int // for each quiz, the indexes of its roles in the pack
 	seed      uint64
 	workers   int
 	progress  func(done, total int)
@@ -157,10 +157,10 @@ func (m *simulation) parallel(tasks int) int {
 // A worker simulates one person after another.
 type worker struct {
 	*simulation
-	interviews []*interview // by index of the quiz
+	interviews []*interview // one per quiz
 	source     *rand.PCG
 	person     person
-	counts     []*counts // by index of the scenario
+	counts     []*counts // one per scenario
 }
 
 func (m *simulation) worker() *worker {

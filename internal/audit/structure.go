@@ -109,7 +109,6 @@ func (m *simulation) structure(p *fit.Pack, reference *counts) Structure {
 	return s
 }
 
-// dimensions returns the sizes of the dimensions.
 func (m *simulation) dimensions() []DimensionSize {
 	out := make([]DimensionSize, len(fit.Dimensions))
 	for d := range out {

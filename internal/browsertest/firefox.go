@@ -96,7 +96,6 @@ func (f *Firefox) connect(portFile string) {
 	f.receive() // the server's greeting
 }
 
-// receive reads a message.
 func (f *Firefox) receive() []byte {
 	f.t.Helper()
 	f.must(f.conn.SetReadDeadline(time.Now().Add(patience)))

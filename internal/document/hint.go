@@ -77,7 +77,7 @@ func DidYouMean(word string, known []string) string {
 	return " (did you mean " + strconv.Quote(nearest) + "?)"
 }
 
-// describe describes a node for a message.
+// describe returns a short description of a node for a message.
 func describe(n *Node) string {
 	switch {
 	case n.Kind == Map:

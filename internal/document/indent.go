@@ -110,8 +110,8 @@ func (c *correction) apply(lines [][]byte) []byte {
 	return bytes.Join(corrected, nil)
 }
 
-// valid returns the number of the last line before the error, up to which the
-// document is valid.
+// valid returns the number of the line up to which the document is valid, given
+// the error from parsing it.
 func valid(err error) int {
 	if err == nil {
 		return math.MaxInt

@@ -56,7 +56,6 @@ func (w *jsonWalk) forward(to int) {
 	}
 }
 
-// start advances to the start of the next token.
 func (w *jsonWalk) start() {
 	to := int(w.tokens.InputOffset())
 	for to < len(w.data) && strings.IndexByte(" \t\r\n,:", w.data[to]) >= 0 {

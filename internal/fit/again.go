@@ -109,7 +109,7 @@ func (a *Answers) restoreRest(q *Quiz, r *Result) {
 		a.Skills = append(a.Skills, rating)
 	}
 	if len(a.Conditions)+len(a.Skills) > 0 {
-		if a.Finished { // the interview offers part 2 only after these questions were declined
+		if a.Finished { // part 2 requires having declined these
 			a.Offers = []OfferAnswer{{OfferQuestions, false}}
 		}
 		a.Offers = append(a.Offers, OfferAnswer{OfferPart2, true})

@@ -16,7 +16,7 @@ func manyNone(none, asked int) bool { return none >= minNone && none*noneShare >
 // An Interest summarizes how interested a person is in the roles themselves, as
 // opposed to which role they prefer to another.
 type Interest struct {
-	Cards []CardRating // by index in Quiz.Roles; "" if not rated
+	Cards []CardRating // indexed like Quiz.Roles; "" if not rated
 	Asked int          // number of questions answered or skipped
 	None  int          // number of questions skipped as None
 }

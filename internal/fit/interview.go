@@ -53,9 +53,9 @@ func (q *Quiz) interview(a *Answers) *interview {
 	return in
 }
 
-// add adds a step and reports whether the interview continues after it: either
-// the step is answered, or the person stopped before it. Once part 2 is
-// offered, the interview doesn't return to part 1.
+// add adds a step and reports whether the interview continues after it, which
+// it does if the step is answered. Unanswered steps are left out once the person
+// has stopped, and those of part 1 once they have answered the offer of part 2.
 func (in *interview) add(kind Kind, id string, answered bool) bool {
 	_, past := in.answers.offered(OfferPart2)
 	if part1 := kind == AskCard || kind == AskStart; !answered && (in.answers.Stopped || part1 && past) {
@@ -130,9 +130,9 @@ func (in *interview) skills(ids []string) bool {
 type offerState int
 
 const (
-	no      offerState = iota // declined or not made
-	yes                       // accepted
-	waiting                   // not answered yet
+	no      offerState = iota // the offer was declined or not made
+	yes                       // the offer was accepted
+	waiting                   // the offer hasn't been answered
 )
 
 // offer adds an offer if it can be made, and returns its state. A person who

@@ -9,8 +9,8 @@ type Scorer struct {
 	tally    *Tally
 	schedule *Schedule
 	added    []Response  // in the order added
-	at       []int       // by Question.index: 1 + the index in added of its response, or 0
-	later    []int       // indexes in added of responses to questions that only later rounds ask
+	at       []int       // indexed by Question.index: 1 + the index of its response in added, or 0
+	later    []int       // indexes in added of the responses to questions that only later rounds ask
 	timed    bool        // whether the time of any answer is known
 	followed bool        // whether schedule is up to date with the responses
 	likely   []*Question // questions that the previous person answered, by position; see question
@@ -18,7 +18,7 @@ type Scorer struct {
 	extra    int   // number of extra rounds
 	order    []int // buffer for Order
 	seen     []bool
-	reading  []reading // by Question.index
+	reading  []reading // indexed by Question.index
 }
 
 // A Response is an answer to a question, with its options as indexes.

@@ -20,7 +20,7 @@ const maxQuizzes = 64
 type Reader struct {
 	pack    *fit.Pack
 	mu      sync.Mutex
-	quizzes map[string]*fit.Quiz // by the sorted ids of the quiz's roles
+	quizzes map[string]*fit.Quiz // keyed by the sorted ids of the quiz's roles
 }
 
 // NewReader returns a reader for a pack.
@@ -68,7 +68,7 @@ type answersReader struct {
 	quiz    *fit.Quiz
 	answers *fit.Answers
 	codes   map[string]string // facets by code; see facetsShown
-	shown   map[string]bool   // whether the answered questions showed a facet that no longer exists
+	shown   map[string]bool   // roles that the answered questions showed
 	gone    bool              // whether the answered questions showed a facet that the pack doesn't have
 }
 

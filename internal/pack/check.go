@@ -12,7 +12,6 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// read reads the files of a pack.
 func (l *loader) read(fsys fs.FS) {
 	files := l.files(fsys)
 	l.pack.Hash = hash(files)

@@ -135,7 +135,6 @@ func (f *form) cards(q *fit.Quiz, seed uint64) {
 	}
 }
 
-// start writes the possible starts.
 func (f *form) start(q *fit.Quiz) {
 	if len(q.Pack.Starts) == 0 {
 		return
@@ -148,7 +147,6 @@ func (f *form) start(q *fit.Quiz) {
 	f.line("start:")
 }
 
-// conditions writes the pack's conditions.
 func (f *form) conditions(q *fit.Quiz) {
 	if len(q.Pack.Conditions) == 0 {
 		return

@@ -216,7 +216,6 @@ func (l *loader) target(name string) (to any, what string) {
 	return nil, ""
 }
 
-// decode reads one file into the loader.
 func (l *loader) decode(f file) {
 	to, what := l.target(f.name)
 	if to == nil {

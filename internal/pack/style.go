@@ -39,7 +39,6 @@ type styledRole struct {
 	tokens  [][]string // words of each option, in lower case
 }
 
-// checkStyle applies the style rules.
 func (l *loader) checkStyle() {
 	var roles []styledRole
 	for _, r := range l.roles {
@@ -173,7 +172,7 @@ func (l *loader) checkStart(r *styledRole, shared bool) {
 // people notice them.
 func (l *loader) checkOwnWords(roles []styledRole) {
 	defer l.rule("own-words")()
-	uses := map[string]map[int]int{} // by word and role
+	uses := map[string]map[int]int{} // keyed by word and role index
 	for i := range roles {
 		for _, words := range roles[i].tokens {
 			for _, w := range stems(words) {

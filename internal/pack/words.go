@@ -94,7 +94,7 @@ func fold(r rune) rune {
 }
 
 // A phraseSet finds phrases in text, as whole words.
-type phraseSet map[string][]phrase // by first token
+type phraseSet map[string][]phrase // keyed by first token
 
 type phrase struct {
 	text   string // original spelling

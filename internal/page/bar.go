@@ -96,7 +96,6 @@ func scale(width int, limit, mark float64) string {
 // number formats a number on a scale as briefly as possible.
 func number(x float64) string { return strconv.FormatFloat(round1(x), 'f', -1, 64) }
 
-// round1 rounds x to one decimal.
 func round1(x float64) float64 { return math.Round(x*10) / 10 }
 
 // An svgBar is a bar in HTML. All lengths are in hundredths of its width.

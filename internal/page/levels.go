@@ -64,7 +64,6 @@ func (l Levels) spoken(w *textWriter) {
 	}
 }
 
-// head returns the headings of the two columns.
 func (l Levels) head() [2]string {
 	head := [2]string{"Name", "Level"}
 	copy(head[:], l.Head)

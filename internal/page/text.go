@@ -209,12 +209,10 @@ func (w *textWriter) hanging(label, s string) {
 	}
 }
 
-// padded pads s with spaces to width.
 func padded(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-wrap.Width(s)))
 }
 
-// right aligns s to the right within width.
 func right(s string, width int) string {
 	return strings.Repeat(" ", max(0, width-wrap.Width(s))) + s
 }

@@ -83,7 +83,6 @@ func machine() string {
 	return fmt.Sprintf("%s, %d cores, %s/%s, %s", model, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
 
-// row prints a row of the table.
 func row(what, format string, args ...any) {
 	fmt.Printf("| %s | %s |\n", what, fmt.Sprintf(format, args...))
 }

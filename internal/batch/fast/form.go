@@ -10,7 +10,7 @@ import (
 // only in the id and in letters at the same positions. To match a line, read
 // writes its letters into the form and then compares both at once.
 type form struct {
-	rest  []byte // content after the id, with the letters of the last matched line
+	rest  []byte // content after the id, with the letters of the last line compared
 	slots []slot
 	pack  bool
 	tally // the form's own sums aren't used

@@ -150,7 +150,6 @@ func (r *Reader) add(a answer) bool {
 	return true
 }
 
-// readSkill reads the level of a skill.
 func (r *Reader) readSkill(id []byte) (ok bool) {
 	x := r.skills[string(id)]
 	if x == nil || x.line == r.lines {
@@ -181,7 +180,6 @@ func (r *Reader) skipObject() (fit.Skip, bool) {
 	return skip, ok && r.eat('}')
 }
 
-// readCard reads the rating of a role's card.
 func (r *Reader) readCard(id []byte) bool {
 	role := slices.IndexFunc(r.roles, func(known string) bool { return known == string(id) })
 	if role < 0 || slices.ContainsFunc(r.cards, func(c card) bool { return c.role == role }) {
@@ -196,7 +194,6 @@ func (r *Reader) readCard(id []byte) bool {
 	return true
 }
 
-// readCondition reads the answer to a condition.
 func (r *Reader) readCondition(id []byte) bool {
 	x := r.knownConditions[string(id)]
 	if x == nil || x.line == r.lines {

@@ -125,7 +125,6 @@ func (r *Reader) Read(line []byte) bool {
 	return true
 }
 
-// object reads the line's object.
 func (r *Reader) object() bool {
 	seen := 0
 	return r.members(func(key []byte) bool {

@@ -16,7 +16,7 @@ type scorer struct {
 	*fit.Scorer
 	quiz    *fit.Quiz
 	roles   []string   // role ids as JSON keys, as in `"sre":`
-	columns []int      // index in the quiz by index in the pack, or -1
+	columns []int      // for each role of the pack, its index in the quiz, or -1
 	fits    [][]string // fits as text, by the number of questions that show the role and the sum of its scores
 	numbers [256]number
 	person  person // data of answers that a Reader didn't read

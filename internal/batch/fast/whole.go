@@ -18,7 +18,7 @@ type whole struct {
 	questions  map[*fit.Question]*questionText
 	skills     []skillText
 	bySkill    []int                      // indexes of the skills, sorted by id
-	conditions []map[fit.Tolerance]string // by condition of the pack
+	conditions []map[fit.Tolerance]string // one per condition of the pack
 	conflicts  map[conflict]string
 }
 

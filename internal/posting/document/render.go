@@ -6,7 +6,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// render returns the text of nodes.
 func render(nodes []*node) string {
 	var w writer
 	for _, n := range nodes {
