@@ -147,9 +147,9 @@ func within(places, above, tied int) float64 {
 	return min(1, max(0, float64(places-above)/float64(tied)))
 }
 
-// cardPlace compares the cards with that of the person's current role. It
-// returns the number of cards rated higher, the number rated the same, and
-// whether all cards are rated.
+// cardPlace compares the card ratings with the rating of the person's current
+// role. It returns the number of cards rated higher, the number rated the same,
+// and whether all cards are rated.
 func cardPlace(q *fit.Quiz, a *fit.Answers) (above, tied int, ok bool) {
 	rank := func(role string) int { return slices.Index(fit.CardRatings, a.Card(role)) }
 	held := rank(a.Holds)

@@ -137,8 +137,8 @@ func (p *person) draw(s *scenario, in *interview) {
 	}
 }
 
-// answer takes an entire interview and returns its outcome. If asked isn't nil,
-// it counts the questions in it.
+// answer simulates an entire interview and returns the final standing. If asked
+// isn't nil, it counts the questions there.
 func (p *person) answer(in *interview, asked map[*fit.Question]int64) fit.Standing {
 	in.Reset(p.rng.Uint64())
 	for question := in.Next(); question != nil; question = in.Next() {
@@ -150,7 +150,7 @@ func (p *person) answer(in *interview, asked map[*fit.Question]int64) fit.Standi
 	return in.Tally().Standing()
 }
 
-// wish takes an entire interview, giving the answers of a wish.
+// wish simulates an entire interview with the answers of a wish.
 func (p *person) wish(in *interview, w *wishes) fit.Standing {
 	in.Reset(p.rng.Uint64())
 	none := 0

@@ -34,8 +34,8 @@ func IsJSON(data []byte) bool {
 	return len(data) == 0 || data[0] == '"' || data[0] == '}'
 }
 
-// UTF8 returns data without its byte order mark. If the mark is that of UTF-16,
-// it converts the data to UTF-8.
+// UTF8 returns data without its byte order mark, converted to UTF-8 if the mark
+// indicates UTF-16.
 func UTF8(data []byte) []byte {
 	var order func(a, b byte) uint16
 	switch {

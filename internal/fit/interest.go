@@ -60,8 +60,8 @@ func (in Interest) rating(role int) CardRating {
 	return in.Cards[role]
 }
 
-// disagrees reports whether the person wanted some card, but rated those of all
-// roles that the verdict is about as Maybe or Pass.
+// disagrees reports whether the person wanted some card, but rated every card
+// of the roles that the verdict is about as Maybe or Pass.
 func (in Interest) disagrees(s *Standing) bool {
 	about := s.About()
 	for _, r := range about {

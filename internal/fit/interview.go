@@ -53,9 +53,10 @@ func (q *Quiz) interview(a *Answers) *interview {
 	return in
 }
 
-// add adds a step and reports whether the interview continues after it, which
-// it does if the step is answered. Unanswered steps are left out once the person
-// has stopped, and those of part 1 once they have answered the offer of part 2.
+// add adds a step and reports whether the interview continues after it. It
+// continues if the step is answered or omitted. An unanswered step is omitted
+// if the person stopped earlier or, in part 1, if the offer of part 2 has been
+// answered.
 func (in *interview) add(kind Kind, id string, answered bool) bool {
 	_, past := in.answers.offered(OfferPart2)
 	if part1 := kind == AskCard || kind == AskStart; !answered && (in.answers.Stopped || part1 && past) {

@@ -20,8 +20,8 @@ func (q *Question) Facets() string {
 }
 
 // Answered returns the question that an answer is for. If the quiz can't ask
-// the question any more, Answered builds it from those of the shown facets that
-// still exist. It returns nil if fewer than two of them do.
+// the question any more, Answered builds it from the shown facets that still
+// exist. It returns nil if fewer than two of them do.
 func (q *Quiz) Answered(id, shown string) *Question {
 	if asked := q.Question(id); asked != nil {
 		return asked

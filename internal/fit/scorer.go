@@ -2,8 +2,8 @@ package fit
 
 // A Scorer computes the standings of many people, one after another, for
 // batches. It is faster than Score, because it reuses memory, works with
-// indexes, and computes only what is asked for. Both use the same code for the
-// verdict.
+// indexes, and computes only what the caller asks for. Both use the same code
+// for the verdict.
 type Scorer struct {
 	quiz     *Quiz
 	tally    *Tally

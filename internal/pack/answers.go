@@ -188,7 +188,7 @@ func (x *answersReader) answer(f *answer) {
 		a.Best, a.Worst = complete(a.Best, a.Worst, q.Keys())
 	}
 	if x.quiz.Question(q.ID) == nil && a.Best+a.Worst != "" && q.Check(a) != nil {
-		x.answers.Uncounted++ // its facet no longer exists
+		x.answers.Uncounted++ // the facet no longer exists
 		return
 	}
 	switch err := q.Check(a); {

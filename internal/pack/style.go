@@ -18,7 +18,7 @@ import (
 const (
 	ownWordUses   = 3   // a word used this often, and only by one role, is reported
 	ownWordShare  = 3   // a word in more than one in this many options reveals the role
-	repeatedStart = 2   // the same for a word that options begin with
+	repeatedStart = 2   // a word at the start of more than one in this many options reveals the role
 	maxLonger     = 2.0 // maximum number of words by which one role's options may be longer than the others'
 	loadedUses    = 3   // number and multiple of loaded options to exceed; see checkLoaded
 )
@@ -32,7 +32,8 @@ var (
 	function = []string{"about", "after", "again", "another", "because", "before", "between", "every", "from", "have", "into", "make", "more", "most", "much", "other", "over", "should", "some", "than", "that", "their", "them", "then", "there", "they", "this", "under", "until", "what", "when", "where", "which", "while", "will", "with", "without", "work", "would", "your"}
 )
 
-// A styledRole is a role with those of its options that could be read.
+// A styledRole is a role and its options, without options that couldn't be
+// read.
 type styledRole struct {
 	*fit.Role
 	options []*string

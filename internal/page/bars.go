@@ -196,7 +196,7 @@ func (b Bars) spoken(w *textWriter) {
 	}
 }
 
-// spokenBar describes the number of a bar in words.
+// spokenBar describes the number of a bar for screen readers.
 func (b Bars) spokenBar(r Bar) string {
 	switch {
 	case r.Spoken != "":
@@ -207,7 +207,7 @@ func (b Bars) spokenBar(r Bar) string {
 	return b.spokenFigure(r.Figure)
 }
 
-// spokenFigure describes a number in words.
+// spokenFigure describes a number for screen readers.
 func (b Bars) spokenFigure(f Figure) string {
 	if f.Value == nil && b.Missing != "" {
 		return b.Missing

@@ -40,7 +40,7 @@ func (l Checklist) html(w *htmlWriter) {
 	w.raw("\n</ul>")
 }
 
-// choose returns done or open, whichever describes the task.
+// choose returns done if the task is done, and open otherwise.
 func (t Task) choose(done, open string) string {
 	if t.Done {
 		return done

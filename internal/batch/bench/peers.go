@@ -25,7 +25,7 @@ var peerFiles embed.FS
 type peer struct {
 	name, script, needs string
 	input               string // name of the file that describes what to compute
-	share               int    // the program gets one in this many people, if it is slow
+	share               int    // slow programs process one in this many people
 }
 
 var peers = []peer{

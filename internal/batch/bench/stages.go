@@ -14,8 +14,8 @@ import (
 
 // stages measures how long each step of brief output takes per person, on one
 // thread. Reading and finding the ends of lines are necessary in any program;
-// the other steps are specific to rolefit. Each step's time is that of its
-// fastest round.
+// the other steps are specific to rolefit. For each step, it reports the time
+// of the fastest round.
 func (b *bench) stages() error {
 	var least [4]time.Duration
 	for range b.rounds {

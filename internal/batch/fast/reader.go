@@ -176,8 +176,8 @@ func isID(text []byte) bool {
 	return len(text) > 0 && text[0] != ' ' && text[len(text)-1] != ' '
 }
 
-// Answers stores the answers of the last line in a. The result is the same as
-// that of pack.Reader.
+// Answers stores the answers of the last line in a, as pack.Reader would return
+// them.
 func (r *Reader) Answers(a *fit.Answers) {
 	r.expand()
 	*a = fit.Answers{

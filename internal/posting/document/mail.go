@@ -58,7 +58,7 @@ func fieldName(s string) bool {
 	return s != "" && len(s) < 60 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == ""
 }
 
-// isMail reports whether the fields are those of a mail or of MHTML.
+// isMail reports whether the header belongs to a mail or to MHTML.
 func (h header) isMail() bool {
 	n := 0
 	for _, name := range []string{"from", "to", "subject", "date", "message-id", "received", "return-path"} {
