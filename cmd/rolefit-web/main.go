@@ -1,8 +1,8 @@
 //go:build js && wasm
 
-// Rolefit-web is the method compiled for browsers. The page that package web
-// writes runs it and calls the function rolefit, which it defines. See package
-// browser.
+// Rolefit-web is the scoring engine compiled to WebAssembly. The page that
+// package web writes runs it and calls the JavaScript function rolefit that it
+// defines. See package browser.
 package main
 
 import (

@@ -25,7 +25,7 @@ func (f folder) path(name string) string { return path.Join(f.dir, name) }
 func (f folder) Create(name string, mode fs.FileMode) (File, error) {
 	file, err := f.root.OpenFile(f.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
-		return nil, err // not file, because a nil *os.File makes a File that isn't nil
+		return nil, err // a nil *os.File in a File would compare unequal to nil
 	}
 	return file, nil
 }
@@ -48,7 +48,7 @@ func (f folder) RenameNew(from, to string) error {
 	if errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	if _, err := f.root.Lstat(f.path(to)); err == nil { // file systems without links
+	if _, err := f.root.Lstat(f.path(to)); err == nil { // the file system may not support links
 		return fs.ErrExist
 	}
 	return f.Rename(from, to)

@@ -2,10 +2,10 @@
 // structure, simulates people who take its interview (model.go defines the
 // model of a person), and evaluates the answers of real people if there are
 // any. The limits that a pack must keep are defined in limits.go. The judge
-// files compare the figures with these limits and describe what to fix.
+// files compare the results with these limits and describe what to fix.
 //
-// Simulated figures show what the method does with people of a known kind, not
-// what real people are like. The method hasn't been validated on people.
+// Simulations show how the method performs on people who match the model. Real
+// people may differ, and the method hasn't been validated on them.
 package audit
 
 import (
@@ -31,7 +31,7 @@ type Options struct {
 	Answers  iter.Seq[*fit.Answers] // answers of real people, or nil
 }
 
-// Run audits a pack. It returns an error if the pack has no questions or the
+// Run audits a pack. It returns an error if the pack has no questions or if the
 // context ends.
 func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 	if o.People == 0 {

@@ -13,8 +13,8 @@ type census struct {
 	roles       []roleCensus
 	uses        map[string]int  // for each facet, the number of uses in the quiz that uses it most
 	later       map[string]int  // for each facet, the number of uses in later rounds
-	unknown     []string        // facets that no role has, such as "sre/nothing"
-	facetExists map[string]bool // by facetKey
+	unknown     []string        // facets that options refer to but no role has, such as "sre/nothing"
+	facetExists map[string]bool // keyed by facetKey
 }
 
 type roleCensus struct {
@@ -87,7 +87,7 @@ func (c *census) asked(question *fit.Question, times int64) {
 	}
 }
 
-// report returns the counts in pack order.
+// report returns the counts of roles and facets in pack order.
 func (c *census) report(reference *counts) (roles []RoleStructure, facets []FacetUse) {
 	for i := range c.pack.Roles {
 		role, n := &c.pack.Roles[i], &c.roles[i]

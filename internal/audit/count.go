@@ -7,9 +7,9 @@ import (
 )
 
 // credit is the value of one lead. Roles that share the lead share the credit,
-// which is what breaking ties at random would give on average. It is divisible
-// by all numbers up to MaxInterview, so sums are integers and don't depend on
-// the order in which people are counted.
+// which is the average outcome of breaking ties at random. It is divisible by
+// all numbers up to MaxInterview, so sums are integers and don't depend on the
+// order in which people are counted.
 const credit = 27720
 
 // comparedVerdicts lists the verdicts that comparisons alone can lead to. The
@@ -22,12 +22,12 @@ type counts struct {
 	total     int64 // number of people
 	questions int64
 	topRight  int64        // credit for people's favorites
-	same      int64        // credit squared for roles that lead in both interviews
+	same      int64        // credit squared, for roles that lead in both interviews
 	clear     int64        // number of people whose first verdict is clear
-	sameClear int64        // same, among these people
+	sameClear int64        // the value of same for these people
 	verdicts  [4]hits      // verdicts by index in comparedVerdicts
 	wishes    [5]int64     // verdicts with role cards, by index in fit.Verdicts
-	roles     []roleCounts // by index in the pack
+	roles     []roleCounts // indexed like the roles of the pack
 	asked     map[*fit.Question]int64
 }
 
@@ -100,11 +100,11 @@ func (h *hits) count(named []int, favorites [2]int) {
 	}
 }
 
-// addWish adds the verdict of a person with a wish.
+// addWish adds the verdict of a person who has a wish.
 func (c *counts) addWish(s fit.Standing) { c.wishes[slices.Index(fit.Verdicts, s.Verdict)]++ }
 
-// addSecond adds the same person's second interview; clear reports whether the
-// first verdict was clear.
+// addSecond adds the same person's second interview. clear is whether the first
+// verdict was clear.
 func (c *counts) addSecond(p *person, s fit.Standing, clear bool) {
 	leaders := leaders(s)
 	for _, r := range leaders {

@@ -8,8 +8,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A Held compares people's results with a role that, according to their
-// answers, they have and like. It is nil if no one states such a role.
+// Held compares people's results with the role that they have and like,
+// according to their answers. It is nil if no one states such a role.
 type Held struct {
 	All       HeldRole       `json:"all"`
 	Roles     []HeldRole     `json:"roles"`    // roles that someone has, in pack order
@@ -19,8 +19,9 @@ type Held struct {
 
 // A HeldRole describes how often people's current role comes first in their
 // result, and how often it is among the first two. A tie counts as the
-// probability under random order. CardsFirst and CardsWithinTwo use only the
-// ratings of role cards, and include only people who rated all of them.
+// probability under random order. CardsFirst and CardsWithinTwo are based on
+// the ratings of role cards alone, and include only people who rated all of
+// them.
 type HeldRole struct {
 	Role           string  `json:"role,omitempty"`
 	First          Portion `json:"first"`
@@ -37,8 +38,8 @@ type HeldVerdict struct {
 }
 
 // A HeldQuestion describes how people answered a question that shows their
-// current role. Mean is from 1, always best, to -1, always worst; 0 favors
-// neither.
+// current role. Mean is 1 if the role is always best, -1 if it is always worst,
+// and 0 if neither prevails.
 type HeldQuestion struct {
 	Question string  `json:"question"`
 	People   int     `json:"people"`
@@ -49,11 +50,10 @@ type HeldQuestion struct {
 	Says     Says    `json:"says"`
 }
 
-// A Says is what a question indicates about people's current role.
+// Says describes what a question indicates about people's current role.
 type Says string
 
-// A question can favor the current role, favor others, or be inconclusive for
-// this number of people.
+// A question favors the current role, favors other roles, or is inconclusive.
 const (
 	SaysRole    Says = "role"
 	SaysNothing Says = "nothing"
@@ -100,8 +100,9 @@ func newHeldCount() *heldCount {
 	return &heldCount{roles: map[string]*HeldRole{}, verdicts: map[fit.Verdict]*Portion{}, questions: map[string]*HeldQuestion{}}
 }
 
-// add adds a person's answers. It ignores answers that don't state a current
-// role in the quiz or that answer no question.
+// add adds a person's answers. It ignores people who don't state a role of the
+// quiz as their current role, and people who answered no question that shows
+// it.
 func (h *heldCount) add(q *fit.Quiz, a *fit.Answers) {
 	if a.Holds == "" || !slices.ContainsFunc(q.Roles, func(r *fit.Role) bool { return r.ID == a.Holds }) {
 		return
@@ -146,9 +147,9 @@ func within(places, above, tied int) float64 {
 	return min(1, max(0, float64(places-above)/float64(tied)))
 }
 
-// cardPlace compares the cards with that of the person's current role. It
-// returns the number of cards rated higher, the number rated the same, and
-// whether all cards are rated.
+// cardPlace compares the card ratings with the rating of the person's current
+// role. It returns the number of cards rated higher, the number rated the same,
+// and whether all cards are rated.
 func cardPlace(q *fit.Quiz, a *fit.Answers) (above, tied int, ok bool) {
 	rank := func(role string) int { return slices.Index(fit.CardRatings, a.Card(role)) }
 	held := rank(a.Holds)
@@ -232,8 +233,8 @@ func (r *HeldRole) finish() {
 	}
 }
 
-// finish computes the mean, and what the question says: it is conclusive if the
-// mean is at least two standard errors from 0.
+// finish computes the mean and what the question says. The question is
+// conclusive if the mean is at least two standard errors from 0.
 func (q *HeldQuestion) finish() {
 	n := float64(q.People)
 	q.Mean = float64(q.Best-q.Worst) / n

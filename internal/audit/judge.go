@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// judge compares the figures with the limits and reports the findings. Findings
+// judge compares the results with the limits and reports the findings. Findings
 // about structure come first, because they cause most of the others.
 func (r *Report) judge() {
 	r.judgeFacets()
@@ -31,7 +31,7 @@ func (r *Report) judge() {
 	})
 }
 
-// check records a figure and its limit. If the figure is beyond the limit, it
+// check records a result and its limit. If the result is beyond the limit, it
 // also reports the finding.
 func (r *Report) check(c Check, f Finding) {
 	beyond := c.Limit - c.Figure
@@ -180,8 +180,8 @@ func (r *Report) judgeSize() {
 	})
 }
 
-// fewestFacets returns the role that limits the number of assembled questions
-// in a dimension, and the number of facets that would be enough.
+// fewestFacets describes the role that limits the number of assembled questions
+// in a dimension, and how many facets would be enough.
 func (r *Report) fewestFacets(d DimensionSize) string {
 	fewest := slices.MinFunc(r.Structure.Roles, func(a, b RoleStructure) int {
 		return cmp.Compare(a.Facets[d.Dimension], b.Facets[d.Dimension])
@@ -208,7 +208,7 @@ func (r *Report) judgeOrder() {
 	})
 }
 
-// some joins the first few names.
+// some joins the first few names into a list.
 func some(names []string) string {
 	const shown = 5
 	if len(names) <= shown {

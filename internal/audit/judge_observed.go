@@ -10,7 +10,7 @@ import (
 )
 
 // judgeObserved reports what real people's answers suggest about each question.
-// These findings are only warnings, because they may be based on few people.
+// It reports only warnings, because the answers may be from few people.
 func (r *Report) judgeObserved() {
 	for i := range r.Observed.Questions {
 		q := &r.Observed.Questions[i]

@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// reference returns the row of the table that the checks use.
+// reference returns the row of the table that the checks are based on.
 func (r *Report) reference() *Row {
 	for i := range r.Table {
 		if r.Table[i].Rho == referenceRho {
@@ -67,7 +67,8 @@ func mostUneven(roles []RoleRow) (by, se float64, where string) {
 	return by, se, where
 }
 
-// showEqually returns advice on how to show all roles equally often.
+// showEqually returns advice on how to make the quiz show all roles equally
+// often.
 func (r *Report) showEqually() string {
 	if r.Interviews.Assembled {
 		return "give every role the same number of facets in each dimension; if they have it, please report this as a bug in rolefit"

@@ -1,17 +1,17 @@
 package audit
 
-// Limits that a pack must keep. A simulated figure breaks its limit only if it
-// exceeds the limit by more than LimitStdErrs standard errors, so that a run
-// with few people doesn't fail a pack at random. Balanced packs with 2 to 12
-// roles stay within the limits with room to spare.
+// Limits that a pack must keep. A simulated value breaks its limit only if it
+// is beyond it by more than LimitStdErrs standard errors, so that a run with
+// few people doesn't fail a pack at random. Balanced packs with 2 to 12 roles
+// keep the limits with room to spare.
 const (
-	// LimitStdErrs is the number of standard errors by which a simulated figure
-	// may exceed its limit.
+	// LimitStdErrs is the number of standard errors by which a simulated value
+	// may be beyond its limit.
 	LimitStdErrs = 4.0
 
 	minShown     = 0.75 // times that the least shown role appears, relative to the most shown; leaders appear more in later rounds
 	maxPlace     = 0.25 // share of a role's options in one position, minus an equal share
-	warnPlace    = 0.12 // the same figure, for a warning
+	warnPlace    = 0.12 // the same share, above which there is a warning
 	minSpare     = 1    // spare questions in a dimension, to replace skipped ones
 	maxWordsDiff = 2.0  // difference between two roles in the mean number of words per option
 
@@ -29,7 +29,7 @@ const (
 	minAnswers   = 30   // number of answers needed to judge a question
 	maxSkipped   = 0.10 // share of people who skip a question
 	outlierBy    = 0.30 // difference in attractiveness between an option and its role's other options
-	outlierTimes = 3.5  // the same difference in standard errors
+	outlierTimes = 3.5  // the same difference, in standard errors
 )
 
 // maxRandomClear returns the maximum share of clear verdicts under random

@@ -21,15 +21,16 @@ const referenceRho = .20
 // favorites.
 var hybridRhos = []float64{.20, .30, .40}
 
-// wishPart divides the number of people for each scenario with a wish.
+// wishPart is the divisor for the number of people in each scenario with a
+// wish.
 const wishPart = 4
 
-// niceness lists how much nicer the options of one role become in the scenarios
-// for that.
+// niceness lists how much nicer one role's options become, in the scenarios
+// with nicer options.
 var niceness = []float64{.1, .2, .3}
 
-// A scenario is a kind of people, how many of them take an interview, and the
-// outcomes.
+// A scenario is a group of simulated people with the same parameters, and the
+// outcomes of their interviews.
 //
 // A person's utility of an option is
 //
@@ -46,12 +47,12 @@ type scenario struct {
 	hybrid  bool    // whether the second favorite is liked as much as the first
 	nicer   int     // index in the pack of the role with nicer options, or -1
 	nicerBy float64 // how much nicer they are, in utility
-	wish    *wishes // what the person says about all roles, or nil
+	wish    *wishes // what the person says about every role, or nil
 	quizzes []int   // indexes of the quizzes, which people take in turn
 	*counts
 }
 
-// wishes are answers that say the same about every role.
+// wishes are answers that express the same about every role.
 type wishes struct {
 	name  string
 	card  fit.CardRating
@@ -93,13 +94,13 @@ func (m *simulation) add(s scenario) {
 	m.scenarios = append(m.scenarios, &s)
 }
 
-// An interview is a schedule for a quiz about some of the pack's roles.
+// An interview is the schedule of a quiz about some of the pack's roles.
 type interview struct {
 	*fit.Schedule
-	roles []int // index in the pack by index in the quiz
+	roles []int // indexes in the pack of the quiz's roles
 }
 
-// A person is a simulated person, reused for one person after another.
+// A person is a simulated person. The same value is reused for many people.
 type person struct {
 	rng       *rand.Rand
 	stable    [fit.MaxInterview]float64 // stable part of utility, by index in the quiz
@@ -136,8 +137,8 @@ func (p *person) draw(s *scenario, in *interview) {
 	}
 }
 
-// answer takes an entire interview. Unless asked is nil, it counts the
-// questions there.
+// answer simulates an entire interview and returns the final standing. If asked
+// isn't nil, it counts the questions there.
 func (p *person) answer(in *interview, asked map[*fit.Question]int64) fit.Standing {
 	in.Reset(p.rng.Uint64())
 	for question := in.Next(); question != nil; question = in.Next() {
@@ -149,7 +150,7 @@ func (p *person) answer(in *interview, asked map[*fit.Question]int64) fit.Standi
 	return in.Tally().Standing()
 }
 
-// wish takes an entire interview with a wish.
+// wish simulates an entire interview with the answers of a wish.
 func (p *person) wish(in *interview, w *wishes) fit.Standing {
 	in.Reset(p.rng.Uint64())
 	none := 0
@@ -187,7 +188,7 @@ func leaders(s fit.Standing) []int {
 	case s.Leader < 0:
 		return nil
 	case s.Second >= 0 && s.Lead == 0:
-		return s.First // Second has the same M, so First contains exactly the roles that share the lead
+		return s.First // First also includes Second, which shares the lead here
 	}
 	return s.Judged[:1]
 }

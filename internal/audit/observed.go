@@ -25,14 +25,15 @@ type QuestionUse struct {
 	Answered int              `json:"answered"`
 	Skipped  int              `json:"skipped"`
 	Skips    map[fit.Skip]int `json:"skips"`   // number of skips by reason
-	Seconds  *float64         `json:"seconds"` // median, rounded to a tenth; nil if unknown
+	Seconds  *float64         `json:"seconds"` // median, rounded to a tenth of a second; nil if unknown
 	Options  []OptionUse      `json:"options"`
 }
 
 // An OptionUse describes how people answered an option. Nicer estimates how
 // much more attractive the option is than its role's other options, in the unit
-// of Nicer.By, from how much higher the same people score it. It is nil if too
-// few people can be compared. StdErr is the standard error of Nicer.
+// of Nicer.By. The estimate compares the scores that the same people give to
+// these options. It is nil if too few people can be compared. StdErr is the
+// standard error of Nicer.
 type OptionUse struct {
 	Key    string   `json:"key"`
 	Facet  string   `json:"facet"`
@@ -62,10 +63,10 @@ const (
 // A useCount collects the data for a QuestionUse.
 type useCount struct {
 	use         QuestionUse
-	place       int // index in the quiz; large if only a later round asks it
+	place       int // index in the quiz; a large number if only a later round asks it
 	seconds     []int
 	timed       int
-	differences []sample // by option
+	differences []sample // one per option
 }
 
 // A sample accumulates numbers for their mean and its standard error.
@@ -82,7 +83,7 @@ func (m *sample) stdErr() float64 {
 // An observer collects the data from any number of people's answers.
 type observer struct {
 	pack    *fit.Pack
-	quizzes map[string]*fit.Quiz // quizzes by the roles that they compare
+	quizzes map[string]*fit.Quiz // keyed by the roles that they compare
 	uses    map[string]*useCount
 	held    *heldCount
 	out     Observed
@@ -93,7 +94,7 @@ type observer struct {
 const maxQuizzes = 64
 
 // observe evaluates the answers of real people. Answers that are invalid, for
-// another pack, or for unknown questions are counted but otherwise ignored.
+// another pack, or to unknown questions are only counted.
 func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
 	o := observer{pack: p, quizzes: map[string]*fit.Quiz{}, uses: map[string]*useCount{}, held: newHeldCount()}
 	for a := range answers {
@@ -119,8 +120,8 @@ func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
 	return &o.out
 }
 
-// quiz returns the quiz that a person took, or nil if the pack can't provide
-// it.
+// quiz returns the quiz that a person took, or nil if the pack has no such
+// quiz.
 func (o *observer) quiz(a *fit.Answers) *fit.Quiz {
 	roles := slices.Sorted(slices.Values(a.Roles))
 	key := strings.Join(roles, "\x00")

@@ -11,8 +11,8 @@ import (
 )
 
 // The verdict must not depend on the order in which an author lists things. To
-// test that, orderPeople simulated people answer the pack as it is and in
-// orderTries random permutations of each kind.
+// check this, orderPeople simulated people give the same answers to the pack
+// and to orderTries random permutations of each kind.
 const (
 	orderPeople = 250
 	orderTries  = 4
@@ -23,11 +23,13 @@ type reordering struct{ roles, questions, options bool }
 
 // order compares the verdicts for the same answers before and after reordering.
 // It first freezes the questions, because a pack without written questions
-// would assemble different ones. Following an interview only makes sense in
-// part: the order of questions determines what it asks, and with more roles
-// than a question shows, the leading roles determine what later rounds show. So
-// only the order of roles and options is compared that way, if every question
-// shows all roles. Everything else is compared with all questions answered.
+// would assemble different ones.
+//
+// It compares entire interviews only for reordered roles and options, and only
+// if every question shows all roles. Otherwise the interviews would ask
+// different questions: which ones depends on the order of questions and, with
+// more roles than a question shows, on which roles lead. All other comparisons
+// are with every question answered.
 func (m *simulation) order(seed uint64) ([]Permutation, error) {
 	frozen, err := freeze(m.quizzes[0])
 	if err != nil {
@@ -76,8 +78,8 @@ const orderStream = 1 << 63
 // renamings is the number of times that the roles get other ids.
 const renamings = 3
 
-// renamed gives the roles other ids, so that their files sort differently, and
-// simulates interviews with random answers.
+// renamed simulates interviews with random answers after giving the roles other
+// ids, so that their files sort differently.
 func (m *simulation) renamed(ctx context.Context, p *fit.Pack, o Options) ([]RoleRow, error) {
 	var out []RoleRow
 	rng := rand.New(rand.NewPCG(o.Seed, orderStream-1))

@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Page returns the report as a page, with what to fix before the figures. Only
-// this step rounds numbers.
+// Page returns the report as a page, with what to fix first. Numbers are
+// rounded only here.
 func (r *Report) Page() *page.Page {
 	p := &page.Page{
 		Title: "Audit of " + r.Pack.ID,
@@ -118,7 +118,7 @@ func (c Check) limit() string {
 	return "at least " + c.number(c.Limit)
 }
 
-// number formats a figure of a check. A share has one decimal, or two if its
+// number formats a result of a check. A share has one decimal, or two if its
 // limit is below one percent. Any other number has two decimals unless it is
 // whole.
 func (c Check) number(x float64) string {

@@ -29,7 +29,7 @@ var Published = []PublishedRow{
 }
 
 // PublishedSame lists how often, in percent, the same role leads in two
-// interviews with the same simulated person, by row of Published.
+// interviews of one simulated person, by row of Published.
 var PublishedSame = []float64{25.0, 60.9, 65.5, 72.2, 77.0}
 
 // A PublishedClear is how often, in percent, random answers get a clear verdict
@@ -39,16 +39,14 @@ type PublishedClear struct {
 	Clear float64
 }
 
-// PublishedRandom is for packs with nine facets per dimension in each role,
-// simulated with a million people each or more. With more than four roles,
-// later rounds show only the leading four, but the leader must still be ahead
-// of all others.
+// PublishedRandom was simulated with at least a million people per row and nine
+// facets per role and dimension. With more than four roles, later rounds show
+// only the leading four, but the leader must still be ahead of all others.
 var PublishedRandom = []PublishedClear{{2, 5.77}, {3, 2.52}, {4, 1.31}, {5, .65}, {8, .18}, {12, .0245}}
 
-// A PublishedStep is how often, in percent, an extra round takes simulated
-// people from this close verdict to a clearer one: from a lean to clear, from a
-// toss-up to a lean, or from undecided to two roles. Low and High are for rho
-// .20 and .30.
+// A PublishedStep is how often, in percent, an extra round makes a close
+// verdict of simulated people clearer: from a lean to clear, from a toss-up to
+// a lean, or from undecided to two roles. Low and High are for rho .20 and .30.
 type PublishedStep struct {
 	From      fit.Verdict
 	Low, High float64
@@ -58,6 +56,6 @@ type PublishedStep struct {
 // test compares it with a new simulation.
 var PublishedSettle = []PublishedStep{{fit.Leaning, 13.3, 15.7}, {fit.TossUp, 17.4, 17.8}, {fit.Undecided, 31.5, 32.5}}
 
-// OneIn returns n such that about one in n extra rounds has this effect, based
-// on the mean of Low and High.
+// OneIn returns n such that about one in n extra rounds makes the verdict
+// clearer, based on the mean of Low and High.
 func (p PublishedStep) OneIn() int { return int(math.Round(200 / (p.Low + p.High))) }

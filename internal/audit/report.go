@@ -107,8 +107,8 @@ type Hybrid struct {
 	StdErr    float64        `json:"stdErr"`   // standard error of Both
 }
 
-// A Wish describes the verdicts of people who say the same about all roles:
-// they rate every role card the same, or skip questions because nothing
+// A Wish describes the verdicts of people who give the same opinion of all
+// roles: they rate every role card the same, or skip questions because nothing
 // appeals.
 type Wish struct {
 	Wish     string         `json:"wish"`

@@ -18,7 +18,7 @@ import (
 type simulation struct {
 	quizzes   []*fit.Quiz
 	roles     int     // number of roles in the pack
-	members   [][]int // for each quiz: index in the pack by index in the quiz
+	members   [][]int // for each quiz, the indexes of its roles in the pack
 	seed      uint64
 	workers   int
 	progress  func(done, total int)
@@ -27,9 +27,9 @@ type simulation struct {
 
 var errNoQuestions = errors.New("no question can be made from this pack, expected facets for two or more roles in a dimension")
 
-// newSimulation prepares the quizzes for auditing a pack. There is one if it
-// can cover all roles, and otherwise several that each cover as many roles as
-// an interview can.
+// newSimulation prepares the quizzes for auditing a pack. There is one quiz if
+// an interview can cover all roles. Otherwise there are several, each with as
+// many roles as an interview can cover.
 func newSimulation(p *fit.Pack, o Options) (*simulation, error) {
 	m := &simulation{roles: len(p.Roles), seed: o.Seed, workers: o.Workers, progress: o.Progress}
 	for _, members := range choices(len(p.Roles)) {
@@ -157,10 +157,10 @@ func (m *simulation) parallel(tasks int) int {
 // A worker simulates one person after another.
 type worker struct {
 	*simulation
-	interviews []*interview // by index of the quiz
+	interviews []*interview // one per quiz
 	source     *rand.PCG
 	person     person
-	counts     []*counts // by index of the scenario
+	counts     []*counts // one per scenario
 }
 
 func (m *simulation) worker() *worker {

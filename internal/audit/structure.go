@@ -7,8 +7,9 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// wordsPerMinute is how fast adults read nonfiction silently (Brysbaert 2019, a
-// meta-analysis of 190 studies), without the time for choosing.
+// wordsPerMinute is the speed at which adults read nonfiction silently
+// (Brysbaert 2019, a meta-analysis of 190 studies). It doesn't include the time
+// to choose.
 const wordsPerMinute = 238
 
 // Structure describes the contents of a pack and how its quiz uses them.
@@ -53,9 +54,10 @@ type FacetUse struct {
 	Words     int    `json:"words"`
 }
 
-// A Reading describes the amount of text: words per option and question, and in
-// the shortest, mean and longest interview. The mean is over simulated people.
-// Minutes are for reading alone.
+// A Reading describes the amount of text: the words per option and per
+// question, and the words and the reading time of the shortest, mean and
+// longest interview. The mean is over simulated people. Minutes don't include
+// the time to choose.
 type Reading struct {
 	Option   Spread  `json:"option"`
 	Question Spread  `json:"question"`
@@ -107,7 +109,6 @@ func (m *simulation) structure(p *fit.Pack, reference *counts) Structure {
 	return s
 }
 
-// dimensions returns the sizes of the dimensions.
 func (m *simulation) dimensions() []DimensionSize {
 	out := make([]DimensionSize, len(fit.Dimensions))
 	for d := range out {

@@ -40,8 +40,8 @@ func verdictShares(counted *[4]hits) []VerdictShare {
 	return out
 }
 
-// right returns the share of a verdict that names a favorite. It returns nil if
-// the verdict names no role or didn't occur.
+// right returns the share of a verdict that names a favorite, or nil if the
+// verdict names no role or didn't occur.
 func right(v fit.Verdict, right int64, h *hits) *float64 {
 	if v == fit.Undecided || h.total() == 0 {
 		return nil
@@ -49,7 +49,7 @@ func right(v fit.Verdict, right int64, h *hits) *float64 {
 	return new(ratio(right, h.total()))
 }
 
-// wish converts the counts for people with a wish to shares.
+// wish converts the counts for people who have a wish to shares.
 func wish(s *scenario) Wish {
 	w := Wish{Wish: s.wish.name, Rho: s.rho, People: int(s.total)}
 	for i, v := range fit.Verdicts {
@@ -93,9 +93,9 @@ func stdErr(share float64, n int64) float64 {
 	return math.Sqrt(share * (1 - share) / float64(n))
 }
 
-// smallStdErr returns the standard error of a share of a few people. It adds
-// one person on each side, because otherwise three out of three would have a
-// standard error of 0.
+// smallStdErr returns the standard error of a share of a small number of
+// people. It adds one person on each side, because otherwise three out of three
+// would have a standard error of 0.
 func smallStdErr(share, n float64) float64 {
 	return stdErr((float64(share*n)+1)/(n+2), int64(n)+2)
 }

@@ -6,12 +6,13 @@ import (
 	"path/filepath"
 )
 
-// axeScript is where make axe puts axe-core
+// axeScript is the path of axe-core, as installed by make axe.
 const axeScript = "internal/browsertest/axe/node_modules/axe-core/axe.min.js"
 
-// Violations returns what the accessibility checker axe-core finds on the page as
-// it is now, of the rules for WCAG 2.2, level AA: a line per element. If axe-core
-// isn't installed, the test is skipped, or fails if CI is set.
+// Violations checks the current state of the page with the accessibility
+// checker axe-core. It returns a line for each element that violates a rule of
+// WCAG 2.2, level AA, or a best practice. If axe-core isn't installed, the test
+// is skipped, or fails if CI is set.
 func (p *Page) Violations() (found []string) {
 	p.t.Helper()
 	script, err := readFromRoot(axeScript)
@@ -27,7 +28,7 @@ func (p *Page) Violations() (found []string) {
 	return found
 }
 
-// readFromRoot reads a file by its name in the module.
+// readFromRoot reads a file, given its path from the root of the module.
 func readFromRoot(name string) ([]byte, error) {
 	dir, err := os.Getwd()
 	for err == nil {

@@ -2,10 +2,10 @@
 // can check what a page requests and logs, its document after parsing, and how
 // it prints.
 //
-// A test starts one browser and opens every page in it, since opening a page
-// takes milliseconds and starting the browser takes a second. The package talks
-// to the browser over a pipe, using the DevTools protocol. It answers or
-// refuses every request itself, so nothing reaches the network.
+// A test starts one browser and opens every page in it, because starting the
+// browser takes much longer than opening a page. The package talks to the
+// browser over a pipe, using the DevTools protocol. It serves or refuses every
+// request itself, so nothing reaches the network.
 package browsertest
 
 import (
@@ -27,17 +27,17 @@ const patience = time.Minute
 
 // A Browser is a running Chromium.
 type Browser struct {
-	commands *os.File // to the browser: JSON objects, each followed by a zero byte
+	commands *os.File // pipe to the browser: JSON objects, each followed by a zero byte
 
 	mu      sync.Mutex
 	last    int                       // id of the last command
 	waiting map[int]chan message      // pending commands by id
 	pages   map[string]func(*message) // handlers of page events, by session
-	err     error                     // why no more messages arrive
+	err     error                     // reason that no more messages arrive
 }
 
-// A message is what the browser sends: the result of a command or, without an
-// id, an event.
+// A message is a message from the browser: the result of a command or, if it
+// has no id, an event.
 type message struct {
 	ID      int
 	Session string `json:"sessionId"`

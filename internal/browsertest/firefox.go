@@ -14,8 +14,9 @@ import (
 	"time"
 )
 
-// A Firefox is a running Firefox with one page. It is driven by Marionette, the
-// protocol behind geckodriver: JSON messages, each after its length.
+// A Firefox is a running Firefox with one page. It is driven over Marionette,
+// the protocol behind geckodriver, which sends JSON messages that are preceded
+// by their length.
 type Firefox struct {
 	t    testing.TB
 	conn net.Conn
@@ -23,8 +24,8 @@ type Firefox struct {
 	last int
 }
 
-// preferences keep Firefox from connecting to anything, and let it choose a
-// port.
+// preferences prevent Firefox from connecting to anything, and let it choose a
+// port for Marionette.
 const preferences = `user_pref("marionette.port", 0);
 user_pref("app.update.disabledForTesting", true);
 user_pref("browser.shell.checkDefaultBrowser", false);
@@ -92,10 +93,9 @@ func (f *Firefox) connect(portFile string) {
 		}
 	}
 	f.in = bufio.NewReader(f.conn)
-	f.receive() // its greeting
+	f.receive() // the server's greeting
 }
 
-// receive reads a message.
 func (f *Firefox) receive() []byte {
 	f.t.Helper()
 	f.must(f.conn.SetReadDeadline(time.Now().Add(patience)))
@@ -139,7 +139,8 @@ func (f *Firefox) Eval(expression string, value any) {
 	f.call("WebDriver:ExecuteScript", map[string]any{"script": "return " + expression, "args": []any{}, "sandbox": nil}, &out)
 }
 
-// Await waits until a JavaScript expression is truthy.
+// Await waits until a JavaScript expression is truthy, or fails the test after
+// a minute.
 func (f *Firefox) Await(expression string) {
 	f.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Press presses and releases keys, one per rune; \r is Enter, \t is Tab.
+// Press presses and releases keys, one per rune. \r is Enter, and \t is Tab.
 func (p *Page) Press(keys string) {
 	p.t.Helper()
 	for _, r := range keys {
@@ -29,7 +29,7 @@ func (p *Page) Press(keys string) {
 	}
 }
 
-// Tap touches the middle of the first element that a selector finds.
+// Tap taps the middle of the first element that matches a selector.
 func (p *Page) Tap(selector string) {
 	p.t.Helper()
 	x, y := p.middle(selector)
@@ -37,7 +37,7 @@ func (p *Page) Tap(selector string) {
 	p.call("Input.dispatchTouchEvent", map[string]any{"type": "touchEnd", "touchPoints": []any{}}, nil)
 }
 
-// Click clicks the middle of the first element that a selector finds.
+// Click clicks the middle of the first element that matches a selector.
 func (p *Page) Click(selector string) {
 	p.t.Helper()
 	x, y := p.middle(selector)
@@ -46,8 +46,9 @@ func (p *Page) Click(selector string) {
 	}
 }
 
-// middle scrolls to an element and returns its middle on the screen. An element
-// that something else covers fails the test.
+// middle scrolls to the first element that matches a selector and returns the
+// coordinates of its middle. It fails the test if there is no such element or
+// if another element covers it.
 func (p *Page) middle(selector string) (x, y float64) {
 	p.t.Helper()
 	quoted, err := json.Marshal(selector)
@@ -70,8 +71,8 @@ func (p *Page) middle(selector string) (x, y float64) {
 	return at.X, at.Y
 }
 
-// Await waits until a JavaScript expression is truthy. It looks before each
-// frame of the page.
+// Await waits until a JavaScript expression is truthy, or fails the test after
+// 30 seconds.
 func (p *Page) Await(expression string) {
 	p.t.Helper()
 	done := false
@@ -97,8 +98,8 @@ func (p *Page) Text() (text string) {
 	return text
 }
 
-// Download does something that downloads a file, and returns its name and
-// content. The page must be that of a file.
+// Download calls act, which must download a file, and returns the file's name
+// and content. The page must have been opened with OpenFile.
 func (p *Page) Download(act func()) (name string, data []byte) {
 	p.t.Helper()
 	dir := p.t.TempDir()
@@ -118,7 +119,7 @@ func (p *Page) Download(act func()) (name string, data []byte) {
 	return "", nil
 }
 
-// Choose gives a file to the file field that a selector finds.
+// Choose selects a file in the file input that matches a selector.
 func (p *Page) Choose(selector, path string) {
 	p.t.Helper()
 	var document struct{ Root struct{ NodeID int } }
@@ -128,13 +129,14 @@ func (p *Page) Choose(selector, path string) {
 	p.call("DOM.setFileInputFiles", map[string]any{"files": []string{path}, "nodeId": field.NodeID}, nil)
 }
 
-// Scripts turns scripts on or off, from the next load on.
+// Scripts turns scripts on or off, beginning with the next load.
 func (p *Page) Scripts(on bool) {
 	p.t.Helper()
 	p.call("Emulation.setScriptExecutionDisabled", map[string]any{"value": !on}, nil)
 }
 
-// BeforeLoad runs a script before those of the page, from the next load on.
+// BeforeLoad runs a script before the page's own scripts, beginning with the
+// next load.
 func (p *Page) BeforeLoad(script string) {
 	p.t.Helper()
 	p.call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": script}, nil)

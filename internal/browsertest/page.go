@@ -14,8 +14,7 @@ import (
 	"time"
 )
 
-// address is the address of every page but those of OpenFile, as far as the page
-// can tell.
+// address is the address of pages that are opened with Open.
 const address = "http://page.test/"
 
 // A Page is an open page. Its methods fail the test on any browser error.
@@ -23,9 +22,9 @@ type Page struct {
 	t       testing.TB
 	b       *Browser
 	session string
-	context string // its own downloads and history; "" for those that all pages share
+	context string // browser context with its own downloads and history; "" for the default context
 	address string
-	html    []byte // to serve; nil for a file
+	html    []byte // content to serve; nil for a file or once served
 	loaded  chan struct{}
 
 	mu       sync.Mutex
@@ -40,8 +39,8 @@ func (b *Browser) Open(t testing.TB, html []byte) *Page {
 	return b.open(&Page{t: t, address: address, html: html})
 }
 
-// OpenFile is like Open for a file, which the browser reads from the disk. Tests
-// can use such pages at the same time: each has the focus.
+// OpenFile is like Open, but the browser reads the page from a file. Each of
+// these pages has its own focus, so that tests can use them at the same time.
 func (b *Browser) OpenFile(t testing.TB, path string) *Page {
 	t.Helper()
 	p := &Page{t: t, address: fileURL(path)}
@@ -84,15 +83,15 @@ func (b *Browser) open(p *Page) *Page {
 	return p
 }
 
-// Go loads the page again, with this fragment, as in "#x", and waits until it has
-// loaded. If only the fragment differs, use Reload.
+// Go navigates to the page with a fragment such as "#x", and waits until it has
+// loaded. If only the fragment changes, use Reload instead.
 func (p *Page) Go(fragment string) {
 	p.t.Helper()
 	p.call("Page.navigate", map[string]any{"url": p.address + fragment}, nil)
 	p.awaitLoad()
 }
 
-// Reload reloads the page as it is.
+// Reload reloads the page and waits until it has loaded.
 func (p *Page) Reload() {
 	p.t.Helper()
 	p.call("Page.reload", nil, nil)
@@ -120,7 +119,7 @@ func (p *Page) call(method string, params, result any) {
 	p.must(p.b.call(p.session, method, params, result))
 }
 
-// event handles an event of the page. It must not wait for a result, since it
+// event handles an event of the page. It must not wait for a result, because it
 // runs on the goroutine that receives results.
 func (p *Page) event(x *message) {
 	switch x.Method {
@@ -138,7 +137,8 @@ func (p *Page) event(x *message) {
 	}
 }
 
-// answer serves the page once, at its address, and refuses all other requests.
+// answer serves the page to its first request, lets the browser read files, and
+// refuses all other requests.
 func (p *Page) answer(x *message) {
 	var paused struct {
 		RequestID string
@@ -154,7 +154,7 @@ func (p *Page) answer(x *message) {
 	p.mu.Lock()
 	html := p.html
 	p.html = nil
-	if html == nil && paused.Request.URL != address+"favicon.ico" { // requested by the browser itself
+	if html == nil && paused.Request.URL != address+"favicon.ico" { // every page requests it
 		p.requests = append(p.requests, paused.Request.Method+" "+paused.Request.URL)
 	}
 	p.mu.Unlock()
@@ -168,30 +168,30 @@ func (p *Page) answer(x *message) {
 	})
 }
 
-// isFile reports whether an address is that of a page that is a file.
+// isFile reports whether the page was opened with OpenFile and has this
+// address.
 func (p *Page) isFile(address string) bool {
 	address, _, _ = strings.Cut(address, "#")
 	return strings.HasPrefix(p.address, "file:") && address == p.address
 }
 
-// Requests returns the requests of the page, as "GET http://...". All of them
-// were refused.
+// Requests returns the page's refused requests, as in "GET http://...".
 func (p *Page) Requests() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return append([]string(nil), p.requests...)
 }
 
-// Console returns what was logged about the page: messages, exceptions and
-// policy violations.
+// Console returns the messages, exceptions and policy violations that were
+// logged for the page.
 func (p *Page) Console() []string {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return append([]string(nil), p.console...)
 }
 
-// Eval evaluates JavaScript, awaits the value if it is a promise, and decodes
-// it into value unless that is nil.
+// Eval evaluates JavaScript, awaiting the result if it is a promise. It decodes
+// the result into value unless value is nil.
 func (p *Page) Eval(script string, value any) {
 	p.t.Helper()
 	var out struct {
@@ -223,7 +223,7 @@ var (
 	A4     = Paper{210 / 25.4, 297 / 25.4}
 )
 
-// PDF prints the page.
+// PDF prints the page on the given paper and returns the PDF.
 func (p *Page) PDF(paper Paper) []byte {
 	p.t.Helper()
 	var out struct{ Data []byte }
@@ -233,7 +233,8 @@ func (p *Page) PDF(paper Paper) []byte {
 
 var mediaBox = regexp.MustCompile(`/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]`)
 
-// Sheets prints the page and returns the size of each sheet, in whole points.
+// Sheets prints the page on the given paper and returns the size of each sheet
+// in whole points.
 func (p *Page) Sheets(paper Paper) (sizes []string) {
 	p.t.Helper()
 	for _, m := range mediaBox.FindAllSubmatch(p.PDF(paper), -1) {

@@ -8,11 +8,11 @@ var measureScript string
 // A Screen is the screen of a device.
 type Screen struct {
 	Name          string
-	Width, Height int // CSS pixels
+	Width, Height int // in CSS pixels
 	Dark          bool
 }
 
-// Screens lists a phone and a desktop, in light and dark mode.
+// Screens returns a phone and a desktop, each in light and dark mode.
 func Screens() []Screen {
 	return []Screen{
 		{"light telephone", 380, 900, false}, {"dark telephone", 380, 900, true},
@@ -22,14 +22,14 @@ func Screens() []Screen {
 
 // A Measure describes how a page looks on a screen.
 type Measure struct {
-	Overflow  float64 // pixels by which the page is wider than the screen
-	Luminance float64 // luminance of the page, 0 to 1
+	Overflow  float64 // number of pixels by which the page is wider than the screen
+	Luminance float64 // luminance of the page, from 0 to 1
 	Texts     int
-	Contrast  float64 // lowest contrast of any text with its background, 1 to 21
-	Room      float64 // smallest width of any longer text, in multiples of its font size
+	Contrast  float64 // lowest contrast of any text with its background, from 1 to 21
+	Room      float64 // smallest width available to any longer text, in multiples of its font size
 }
 
-// Show sets the screen that the page is shown on.
+// Show sets the screen that the page is displayed on.
 func (p *Page) Show(s Screen) {
 	p.t.Helper()
 	p.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": s.Width, "height": s.Height, "deviceScaleFactor": 1, "mobile": false}, nil)

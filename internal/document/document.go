@@ -66,8 +66,8 @@ type Node struct {
 	Value        string // content of a scalar, without quotes
 	Line, Column int
 	Items        []*Node // elements of a list, or alternating keys and values of a mapping
-	Flow         bool    // whether it is written with [ ] or { }
-	Comment      string  // comment one space after a plain scalar, which may be meant as part of it
+	Flow         bool    // whether the value is written with [ ] or { }
+	Comment      string  // comment one space after a plain scalar, maybe meant as part of it
 }
 
 // A Mark is a position in a file.
@@ -82,7 +82,7 @@ type Document struct {
 	Problems Problems
 	Form     bool              // whether empty values count as missing, as in a form
 	Marks    map[any]Mark      // positions of the values read, by address; may be nil
-	Hints    map[string]string // text to add to the problem of an unknown field, by its name
+	Hints    map[string]string // text to add when an unknown field is reported, by the field's name
 
 	shapes map[reflect.Type]*Shape
 	root   reflect.Type // type of the value being read

@@ -9,19 +9,19 @@ import (
 
 // Length limits for strings, in characters.
 const (
-	MinSlug = 2 // minimum for an id
+	MinSlug = 2 // minimum length of an id
 	MaxSlug = 40
 	MaxText = 1000
 )
 
 // A form is a format that strings must have.
 type form struct {
-	Expected string // description for messages
-	Pattern  string // pattern for a JSON Schema, or empty if none can express the form
+	Expected string // description of the form, for messages
+	Pattern  string // pattern for a JSON Schema; empty if no pattern can express the form
 	fits     func(string) bool
 }
 
-// FormOf returns the form that the value of an "is" tag names.
+// FormOf returns the form with the name used in an "is" tag.
 func FormOf(name string) form {
 	switch name {
 	case "slug":
@@ -47,8 +47,8 @@ var (
 	numberForm = lazily(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)
 )
 
-// lazily returns a function that compiles the pattern on its first call, since
-// most runs of the program read no files.
+// lazily returns a function that compiles the pattern on its first call,
+// because most runs of the program read no files.
 func lazily(pattern string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
 }

@@ -45,7 +45,7 @@ func OneOf(words []string) string {
 }
 
 // Some lists known words for a message. If there are too many, it lists only
-// those that begin like word, and the number of others.
+// those that begin like word, followed by the number of others.
 func Some(word string, known []string) string {
 	const most = 20
 	if len(known) <= most {
@@ -62,11 +62,11 @@ func Some(word string, known []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(sorted[:most], ", "), len(known)-most)
 }
 
-// DidYouMean returns a suggestion of the most similar known word, after a
-// space. It returns "" if none is similar.
+// DidYouMean returns a suggestion of the most similar known word, with a space
+// before it. It returns "" if none is similar.
 func DidYouMean(word string, known []string) string {
-	// Short words are all similar to each other, and comparing long words takes
-	// too much time.
+	// All short words are similar, and comparing long words takes too much
+	// time.
 	if n := utf8.RuneCountInString(word); n < 3 || n > 64 {
 		return ""
 	}
@@ -77,7 +77,7 @@ func DidYouMean(word string, known []string) string {
 	return " (did you mean " + strconv.Quote(nearest) + "?)"
 }
 
-// describe describes a node for a message.
+// describe returns a short description of a node for a message.
 func describe(n *Node) string {
 	switch {
 	case n.Kind == Map:

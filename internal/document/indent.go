@@ -9,9 +9,10 @@ import (
 	"strings"
 )
 
-// YAML often notices a wrong indentation only lines later. Nearly all files
-// indent by an even number of spaces, so if odd indentations are rare and
-// making them even helps, they are the mistake.
+// YAML parsers often report a wrong indentation only several lines later.
+// Nearly all files indent by an even number of spaces. So if only a few
+// indentations are odd, and making them even helps, they are reported as the
+// mistake.
 
 // An indentedLine is a line with a key or a list mark that isn't inside a
 // multi-line string.
@@ -20,9 +21,10 @@ type indentedLine struct {
 	spaces int
 }
 
-// indentedLines returns the lines of a document whose indentation matters.
+// indentedLines returns the lines of a document that have an indentation to
+// check.
 func indentedLines(lines [][]byte) (out []indentedLine) {
-	depth, block := 0, -1 // number of open brackets; indentation of the key whose block scalar follows
+	depth, block := 0, -1 // open brackets; indentation of a block scalar's key, or -1
 	for i, raw := range lines {
 		line := strings.TrimRight(string(raw), " \r\n")
 		text := strings.TrimLeft(line, " ")
@@ -62,10 +64,10 @@ type correction struct {
 }
 
 // misindented returns a correction for the first lines with an odd indentation,
-// if the file is then valid, or valid up to a later line. It returns nil if no
+// if it makes the file valid, or valid up to a later line. It returns nil if no
 // correction helps or if odd indentations aren't rare.
 func misindented(lines [][]byte, err error) *correction {
-	const rare = 4 // maximum: one in this many lines
+	const rare = 4 // at most one in this many lines
 	all := indentedLines(lines)
 	odd, first, end := 0, -1, 0
 	for i, l := range all {
@@ -99,7 +101,7 @@ func misindented(lines [][]byte, err error) *correction {
 	return best
 }
 
-// apply returns the document with the correction.
+// apply returns the document with the correction applied.
 func (c *correction) apply(lines [][]byte) []byte {
 	corrected := slices.Clone(lines)
 	for _, n := range c.lines {
@@ -108,8 +110,8 @@ func (c *correction) apply(lines [][]byte) []byte {
 	return bytes.Join(corrected, nil)
 }
 
-// valid returns the last line before this error, up to which the document is
-// valid.
+// valid returns the number of the line up to which the document is valid, given
+// the error from parsing it.
 func valid(err error) int {
 	if err == nil {
 		return math.MaxInt
@@ -118,14 +120,14 @@ func valid(err error) int {
 	return line
 }
 
-// indent returns a line with another indentation.
+// indent returns a line indented by the given number of spaces.
 func indent(line []byte, spaces int) []byte {
 	return append(bytes.Repeat([]byte(" "), spaces), bytes.TrimLeft(line, " \t")...)
 }
 
 // indentOf returns the indentation of the last indented line before the given
-// line. If that line is only a key, indentOf returns the indentation of the
-// key's fields.
+// line. If that line contains only a key, indentOf returns the indentation of
+// the key's fields.
 func indentOf(lines [][]byte, before int) int {
 	all := indentedLines(lines[:before-1])
 	if len(all) == 0 {

@@ -35,8 +35,7 @@ func (d *Document) JSON(data []byte) *Node {
 	return n
 }
 
-// A jsonWalk iterates over the tokens of valid JSON and keeps track of
-// positions.
+// A jsonWalk iterates over the tokens of valid JSON and tracks their positions.
 type jsonWalk struct {
 	d            *Document
 	data         []byte
@@ -57,7 +56,6 @@ func (w *jsonWalk) forward(to int) {
 	}
 }
 
-// start advances to the start of the next token.
 func (w *jsonWalk) start() {
 	to := int(w.tokens.InputOffset())
 	for to < len(w.data) && strings.IndexByte(" \t\r\n,:", w.data[to]) >= 0 {
@@ -74,7 +72,7 @@ func (w *jsonWalk) value(depth int) *Node {
 	}
 	token, err := w.tokens.Token()
 	if err != nil {
-		return n // can't happen, because the JSON is valid
+		return n // impossible, because the JSON is valid
 	}
 	switch t := token.(type) {
 	case json.Delim:

@@ -6,7 +6,7 @@ import (
 	"reflect"
 )
 
-// An ordered is a JSON object with keys in a fixed order.
+// ordered is a JSON object with keys in a fixed order.
 type ordered []keyed
 
 type keyed struct {

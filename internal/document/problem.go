@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// A Problem is a problem in a file. Line and column start at 1; both are 0 if
-// the problem concerns the whole file.
+// A Problem is an error, warning or note about a file. Line and column start at
+// 1; both are 0 if the problem concerns the whole file.
 type Problem struct {
 	File    string `json:"file"`
 	Line    int    `json:"line"`
@@ -60,7 +60,7 @@ func (p Problem) Pointer() string {
 	const before, width = 40, 100
 	line := []rune(strings.ReplaceAll(strings.TrimRight(p.Source, "\r\n"), "\t", " "))
 	column := min(max(p.Column-1, 0), len(line))
-	if p.Column == 0 { // underline the whole line
+	if p.Column == 0 { // the problem concerns the whole line
 		column = len(line) - len([]rune(strings.TrimLeft(string(line), " ")))
 	}
 	from := 0

@@ -19,7 +19,7 @@ func (d *Document) Read(n *Node, what string, to any) {
 	}
 }
 
-// A target is a destination for a node.
+// A target is the Go value that a node is read into.
 type target struct {
 	value reflect.Value
 	rules Rules
@@ -139,9 +139,9 @@ func (d *Document) object(to target, n *Node, what string, members []member) {
 	}
 }
 
-// within returns the name of a field for messages. It includes the entry that
-// contains the field, because line numbers alone don't identify it in JSON. For
-// a numeric name, the entry is essential.
+// within returns a field's name for messages, including the entry that contains
+// the field. Line numbers alone don't identify the field in JSON, and a numeric
+// name means nothing without its entry.
 func within(name, what string) string {
 	switch {
 	case name[0] >= '0' && name[0] <= '9':
@@ -169,8 +169,8 @@ func (d *Document) hint(n *Node, p pair, names []string) string {
 	return ""
 }
 
-// holders returns the paths of the fields whose objects have a field with the
-// given name, at any depth. t is the type of the field in.
+// holders returns the paths of all fields, at any depth, whose objects have a
+// field with the given name. t is the type of the field in.
 func (d *Document) holders(t reflect.Type, in, name string) []string {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Array {
 		t = t.Elem()

@@ -41,8 +41,8 @@ func (d *Document) scalar(to target, n *Node, what string) {
 }
 
 // text reads a nonempty string and joins its lines with spaces. The form "word"
-// also accepts numbers, accepts true and false if they are among its words, and
-// removes quotes of any kind.
+// also accepts numbers, and true and false if they are among its words. Quotes
+// of any kind are removed from it.
 func (d *Document) text(r Rules, n *Node, what string) (string, bool) {
 	value := strings.TrimSpace(n.Value)
 	if r.Is == "word" && (n.Kind == Number || n.Kind == Bool && slices.Contains(r.Enum, value)) {
@@ -87,7 +87,7 @@ func (d *Document) word(r Rules, n *Node, what, value string) (string, bool) {
 	return value, true
 }
 
-// suspect warns about a comment that may be meant as the end of a sentence,
+// suspect warns about a comment that may be meant as the rest of a sentence,
 // because no space follows its # or because it is longer than the text before
 // it.
 func (d *Document) suspect(r Rules, n *Node, what string) {
@@ -100,8 +100,7 @@ func (d *Document) suspect(r Rules, n *Node, what string) {
 	}
 }
 
-// whole reads a whole number in plain digits, or an enum word, which means its
-// index.
+// whole reads a whole number in plain digits, or the index of an enum word.
 func (d *Document) whole(r Rules, n *Node, what string) (int64, bool) {
 	if len(r.Enum) > 0 {
 		word, ok := d.text(r, n, what)
@@ -145,8 +144,8 @@ func (d *Document) unexpected(n *Node, what, expected string) {
 	d.Fail(n, "%s is %s, expected %s%s", what, describe(n), expected, d.lookalike(n))
 }
 
-// lookalike explains a character that looks like one of YAML's but is a
-// different one.
+// lookalike explains a character in a node that only looks like YAML syntax: a
+// dash that isn't a hyphen, or a non-breaking space after a colon.
 func (d *Document) lookalike(n *Node) string {
 	if n.Kind != Text {
 		return ""

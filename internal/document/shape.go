@@ -8,27 +8,26 @@ import (
 	"strings"
 )
 
-// A Shape describes the structure of an object, according to the tags of a
-// struct.
+// A Shape describes the structure of an object, as defined by a struct's tags.
 type Shape struct {
 	Fields []Field
 	Key    *Field // key of a mapping entry, or nil
-	Value  *Field // field that an entry may consist of, or nil
+	Value  *Field // field that can replace the whole entry, or nil
 }
 
 // A Field is a field of an object. It corresponds to a struct field, or to an
 // element of an array in a struct.
 type Field struct {
 	Name     string
-	Inside   string // path of the field that contains it; empty if the object itself does
+	Inside   string // path of the object that contains the field; empty if it isn't nested
 	Required bool
 	Rules    Rules
-	Index    int // struct field index
-	Element  int // array index, or -1
+	Index    int // index of the struct field
+	Element  int // index of the array element, or -1
 }
 
 // aloneIn reports whether the Value field is the only nonzero field in a
-// struct, so that it may be written alone.
+// struct, so that it can be written without a mapping.
 func (s *Shape) aloneIn(v reflect.Value) bool {
 	if s.Value == nil || s.Value.of(v).IsZero() {
 		return false
@@ -59,7 +58,7 @@ type Rules struct {
 	Single      bool // whether a list with one entry may be written without brackets
 }
 
-// shape is ShapeOf with a cache.
+// shape is like ShapeOf, but caches the result.
 func (d *Document) shape(t reflect.Type) *Shape {
 	if s, known := d.shapes[t]; known {
 		return s
@@ -136,8 +135,8 @@ func bound(tag reflect.StructTag, name string) *float64 {
 	return &n
 }
 
-// number returns the number in a tag, or 0 if there is no such tag. It panics
-// if the tag isn't a number, which is a programming error.
+// number returns the number in a tag, or 0 if the tag is missing. It panics if
+// the tag isn't a number, which is a programming error.
 func number(tag reflect.StructTag, name string) float64 {
 	text, ok := tag.Lookup(name)
 	if !ok {

@@ -18,10 +18,10 @@ import (
 // maxSyntax is the maximum number of syntax errors reported for a file.
 const maxSyntax = 10
 
-// syntaxErrors reports an error of the YAML library and independent errors
+// syntaxErrors reports an error of the YAML library and any independent errors
 // after it. To find them, it replaces the faulty line with a harmless one and
-// parses the file again. It reports a later error only if it has a known
-// remedy, because others may be caused by the replacement.
+// parses the file again. It reports a later error only if remedy recognizes it,
+// because other errors may be caused by the replacement.
 func (d *Document) syntaxErrors(data []byte, err error) {
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	reported := map[int]bool{}
@@ -59,8 +59,8 @@ func (d *Document) syntaxErrors(data []byte, err error) {
 }
 
 // harmless returns a line with the same indentation and key, but without the
-// value. If the indentation contains other characters than spaces, it uses the
-// previous line's.
+// value. If the indentation contains anything but spaces, it uses the
+// indentation of the previous line.
 func harmless(lines [][]byte, number int) []byte {
 	line := lines[number-1]
 	if mark := dash(string(bytes.TrimLeft(line, " "))); mark != "" {
@@ -86,8 +86,8 @@ func firstError(data []byte) error {
 	return nil
 }
 
-// syntax reports an error of the YAML library as a problem at the line to fix,
-// in words for people who rarely write YAML. It returns that line.
+// syntax reports an error of the YAML library as a problem in the line to fix,
+// worded for people who rarely write YAML. It returns the line's number.
 func (d *Document) syntax(data []byte, err error) (line int) {
 	var message string
 	line, message = libraryLine(err)
@@ -95,7 +95,7 @@ func (d *Document) syntax(data []byte, err error) (line int) {
 	if culprit := culpritLine(lines, line); culprit > 0 {
 		line = culprit
 	} else if strings.HasPrefix(message, "unknown anchor") {
-		line = 0 // the library doesn't report a position
+		line = 0 // the library doesn't report the line
 	}
 	text := ""
 	line = lookalike(lines, min(line, len(lines)))
@@ -110,10 +110,10 @@ func (d *Document) syntax(data []byte, err error) (line int) {
 	return line
 }
 
-// lookalike returns the line that contains a lookalike character: the given
-// line or one of the two before it, if it has a non-breaking space where YAML
-// expects an ordinary one or begins with a long dash. It defaults to the given
-// line.
+// lookalike returns the number of the line that contains a lookalike character:
+// the given line or one of the two before it. The character is a non-breaking
+// space where YAML expects an ordinary one, or a long dash at the beginning. If
+// there is none, lookalike returns the given line.
 func lookalike(lines [][]byte, line int) int {
 	for n := line; n > max(0, line-3); n-- {
 		text := bytes.TrimLeft(lines[n-1], " \t-")
@@ -135,9 +135,9 @@ func dash(text string) string {
 	return ""
 }
 
-// libraryLine extracts the line number from the library's error. The library
-// omits the number of the first line. Its parser counts lines from 0, but its
-// scanner from 1.
+// libraryLine extracts the line number and the message from the library's
+// error. The library omits the number of the first line. Its parser counts
+// lines from 0, and its scanner from 1.
 func libraryLine(err error) (line int, message string) {
 	line, message = 1, strings.TrimPrefix(err.Error(), "yaml: ")
 	if rest, ok := strings.CutPrefix(message, "line "); ok {
@@ -158,14 +158,14 @@ var parserError = lazily(`^did not find expected (<|node|key|'|',)`)
 // shorter, and each parse takes milliseconds.
 const (
 	maxAfter    = 100     // maximum number of lines after the one that the library reports
-	maxReparsed = 2 << 20 // maximum total bytes
+	maxReparsed = 2 << 20 // maximum number of bytes parsed in total
 )
 
 // culpritLine returns the line to fix, or 0 if it isn't near the reported one.
 // The library often reports the first line of an unfinished list or mapping.
-// Everything before the faulty line parses without errors. If several lines
-// have this property, the last one is at fault, because a bracketed list that
-// spans lines parses again once it ends.
+// Everything before the faulty line parses without errors. If this is true of
+// several lines, the last one is at fault, because a bracketed list that spans
+// lines parses again once it ends.
 func culpritLine(lines [][]byte, named int) int {
 	first := min(max(named-2, 0), len(lines))
 	prefix := bytes.Join(lines[:first], nil)
@@ -178,7 +178,7 @@ func culpritLine(lines [][]byte, named int) int {
 		prefix = append(prefix, lines[n]...)
 	}
 	if wellFormed(prefix) {
-		return 0 // the faulty line is further down
+		return 0 // the faulty line is after the search range
 	}
 	return good + 1
 }
@@ -194,7 +194,7 @@ func wellFormed(data []byte) bool {
 }
 
 // remedy describes what is expected in a line. It returns "" if the library's
-// message is just as helpful.
+// message is helpful enough.
 func remedy(line, message string) string {
 	text := strings.TrimSpace(line)
 	if mark := dash(text); mark != "" {

@@ -34,8 +34,8 @@ func IsJSON(data []byte) bool {
 	return len(data) == 0 || data[0] == '"' || data[0] == '}'
 }
 
-// UTF8 returns data without its byte order mark. If the mark is that of UTF-16,
-// it converts the data to UTF-8.
+// UTF8 returns data without its byte order mark, converted to UTF-8 if the mark
+// indicates UTF-16.
 func UTF8(data []byte) []byte {
 	var order func(a, b byte) uint16
 	switch {
@@ -57,16 +57,16 @@ func UTF8(data []byte) []byte {
 }
 
 // Limits that keep the YAML library from taking a disproportionate amount of
-// time. Real files stay far below them.
+// time. Files written by people stay far below them.
 const (
 	maxLines      = 10_000
 	maxBrackets   = 2_000 // opening brackets
-	maxIndicators = 16    // list marks and keys at the beginning of a line
+	maxIndicators = 16    // list marks and keys that begin a line
 )
 
 // readable reports whether data is plain text of a size that can be parsed.
 // Characters that reorder text are rejected even in comments, because they
-// would deceive a reviewer.
+// could deceive a reviewer.
 func (d *Document) readable(data []byte) bool {
 	if len(data) > MaxBytes {
 		d.fail(0, 0, "%s", ErrTooLarge)

@@ -120,9 +120,9 @@ func scalarKind(y *yaml.Node) Kind {
 	return Text
 }
 
-// comment returns the comment one space after a plain scalar, or "". It may be
-// unintended: YAML reads "written in C # and Go" as "written in C". Intended
-// comments usually follow two spaces.
+// comment returns the comment that follows a plain scalar after one space, or
+// "". It may be unintended: YAML reads "written in C # and Go" as "written in
+// C". Intended comments usually follow two spaces.
 func (c *converter) comment(y *yaml.Node) string {
 	if y.LineComment == "" || y.Style != 0 || y.Line > len(c.lines) {
 		return ""
@@ -139,8 +139,8 @@ func (c *converter) comment(y *yaml.Node) string {
 	return ""
 }
 
-const maxPlainLines = 12 // maximum number of lines of a plain scalar to look for a comment in
+const maxPlainLines = 12 // number of lines of a plain scalar to search for a comment
 
-// shown returns a name for a message. Tags can contain escaped control
-// characters.
+// shown returns a name for a message. It is sanitized because tags can contain
+// escaped control characters.
 func shown(name string) string { return short(safetext.Sanitize(name)) }

@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// A Continuation identifies what an interview about a finished result asks.
+// A Continuation selects what to ask when a finished interview is reopened.
 type Continuation string
 
 const (
-	Edit   Continuation = "edit"   // goes back to the last question, after which earlier ones can be changed
+	Edit   Continuation = "edit"   // returns to the last question, to change answers
 	Settle Continuation = "settle" // asks the questions left out by finishing early, or an extra round
 	Rerate Continuation = "skills" // asks for the skill levels again
 )
 
-// ErrSettled means that more questions can't settle a verdict. The quiz is
-// complete, and either the verdict isn't close or no questions are left.
+// ErrSettled is returned by Continue if more questions can't settle the
+// verdict, because it isn't close or no questions are left.
 var ErrSettled = errors.New("more questions can't settle it")
 
 // Continue restores the answers behind a result and prepares them for the
@@ -40,8 +40,8 @@ func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
 	return a, nil
 }
 
-// Continued returns the result of answers that Continue restored. The new
-// result replaces the earlier one. The answers aren't changed.
+// Continued returns the result for answers restored by Continue. The new result
+// replaces the earlier one. The answers aren't modified.
 func (q *Quiz) Continued(before *Result, a *Answers) *Result {
 	if !a.SkillsOnly {
 		return q.edited(before, a)
@@ -52,9 +52,9 @@ func (q *Quiz) Continued(before *Result, a *Answers) *Result {
 }
 
 // answersFrom restores the answers behind a result, so that they can be changed
-// or added to. Seed and seconds are unknown, since a result doesn't contain
-// them. Skill levels are restored as answers too; see rateAgain. It returns an
-// error if the pack no longer asks one of the questions.
+// or added to. The seed and the times are unknown, because a result doesn't
+// contain them. Skill levels are restored as answers too; see rateAgain. It
+// returns an error if the pack no longer asks one of the questions.
 func (q *Quiz) answersFrom(r *Result) (*Answers, error) {
 	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: r.Provisional, ExtraRounds: r.ExtraRounds}
 	for _, old := range r.Answers {
@@ -109,7 +109,7 @@ func (a *Answers) restoreRest(q *Quiz, r *Result) {
 		a.Skills = append(a.Skills, rating)
 	}
 	if len(a.Conditions)+len(a.Skills) > 0 {
-		if a.Finished { // part 2 follows only if the questions left out were declined
+		if a.Finished { // part 2 requires having declined these
 			a.Offers = []OfferAnswer{{OfferQuestions, false}}
 		}
 		a.Offers = append(a.Offers, OfferAnswer{OfferPart2, true})
@@ -128,8 +128,8 @@ func (a *Answers) rateAgain() {
 	a.Skills = nil
 }
 
-// key returns the key of the option for a facet such as "sre/error-budgets", or
-// "" if there is none.
+// key returns the key of the option that shows a facet such as
+// "sre/error-budgets", or "" if there is none.
 func (q *Question) key(ref string) string {
 	i := slices.IndexFunc(q.Options, func(o Option) bool { return o.Ref() == ref })
 	if i < 0 {
@@ -163,9 +163,10 @@ func (q *Quiz) backToLast(a *Answers) {
 	}
 }
 
-// edited returns the result of answers that answersFrom restored and the person
-// then changed. It replaces the earlier result and keeps its flags about how
-// questions were answered, because times and positions are no longer known.
+// edited returns the result for answers that answersFrom restored and the
+// person then changed. The new result replaces the earlier one and keeps its
+// flags about how questions were answered, because times and positions are no
+// longer known.
 func (q *Quiz) edited(before *Result, a *Answers) *Result {
 	r := Score(q, a)
 	r.Replaces = before.ID
@@ -177,11 +178,11 @@ func (q *Quiz) edited(before *Result, a *Answers) *Result {
 	return r
 }
 
-// rerated returns an earlier result with other skill levels, taken from answers
+// rerated returns an earlier result with new skill levels, taken from answers
 // that answersFrom restored and rateAgain reset. Skills that weren't rated
-// again keep their level. The new result also keeps what only the interview
-// could determine: the order of the answers, the flags, and whether the result
-// is provisional. It replaces the earlier one.
+// again keep their level. What only the interview could determine is copied:
+// the order of the answers, the flags, and whether the result is provisional.
+// The new result replaces the earlier one.
 func (q *Quiz) rerated(before *Result, a *Answers) *Result {
 	for _, rating := range a.Previous {
 		if a.Rating(rating.Skill) == nil {

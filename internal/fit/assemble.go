@@ -101,9 +101,9 @@ func square(n int) [][]int {
 	return rows
 }
 
-// blocks arranges the roles in all blocks. Earlier blocks don't depend on later
-// ones. Both passes over a group come before the next group, because adding a
-// group must not change the ones before it.
+// blocks arranges the roles in all blocks. The arrangement of a block doesn't
+// depend on later blocks. Both passes over a group come before the next group,
+// because adding a group must not change the ones before it.
 func (a *assembly) blocks() (out []assembledBlock) {
 	for group := 0; group < slices.Max(a.facets[:]); group += groupSize {
 		for pass := range MaxUses {
@@ -134,10 +134,10 @@ func (a *assembly) has(b block) bool {
 
 // facet returns the index of the facet that a role shows at one of its turns in
 // a block. The second pass starts each role at a different facet of the group,
-// so that facets don't meet again.
+// so that the same facets aren't shown together again.
 func (a *assembly) facet(b block, turn, role int) int {
 	n := a.facets[b.dimension]
-	if n < groupSize { // with fewer facets than a group has, all are used twice
+	if n < groupSize { // a group that isn't complete uses each facet twice
 		use := b.pass*groupSize + b.facet + turn
 		return (use + use/n*role) % n
 	}

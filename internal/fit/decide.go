@@ -2,8 +2,7 @@ package fit
 
 import "slices"
 
-// decide fills in what follows from the scores and answers of a result: the
-// dimensions and the role to set aside.
+// decide sets Dimensions and SetAside, which follow from the other fields.
 func (r *Result) decide() {
 	r.Dimensions = make([]DimensionResult, 0, len(Dimensions))
 	for _, d := range Dimensions {

@@ -13,8 +13,8 @@
 // # Answers
 //
 // A question shows two to four options, each a facet of a different role. The
-// answer is the best and the worst of them. As a vector over the roles shown it
-// sums to zero: the best scores +1, the worst -1, and the others 0. So liking
+// answer is the best and the worst of them. The role of the best option scores
+// +1, that of the worst -1, and the others 0, so the scores sum to zero. Liking
 // everything, or nothing, puts no role ahead of another. A skipped question
 // doesn't count. It is neither a low answer nor a middle one.
 //
@@ -70,10 +70,10 @@
 //	            the questions asked, and at least four of them,
 //	            were skipped as None
 //
-// Comparisons alone can't lead to none: they don't show whether any role suits.
-// The roles that are nearest are still part of the result. A leader whose card
-// was passed is at most leaning. Otherwise cards change nothing, and never a fit
-// or a lead; see Standing.With.
+// Comparisons alone can't lead to none, because they don't show whether any role
+// suits the person. The result still contains the nearest roles. A leader whose
+// card was passed is at most leaning. Cards have no other effect on the verdict,
+// and they never change a fit or a lead; see Standing.With.
 //
 // The reason says why the verdict isn't clearer:
 //
@@ -120,8 +120,8 @@
 // skills that the first two roles need; and the skills that only other roles
 // need. The person can go back to any step. Finishing early ends the questions
 // or, after them, the interview. Nothing in part 2 changes a verdict. Answers
-// to questions that the schedule doesn't ask, as in a completed form, all
-// count. A form can't know which of more than four roles will lead, so it is
+// to questions that the schedule doesn't ask, as in a completed form, count
+// too. A form can't know which of more than four roles will lead, so it is
 // finished when it has as many answers as the longest interview.
 //
 // # Readiness
@@ -134,10 +134,10 @@
 //
 // # Conflicts
 //
-// A condition comes with a job and a role states how often, from 0 to MaxOften.
-// Refuse conflicts with a condition at level 2 or more, and RatherNot with one
-// at level 3. Only the roles that the verdict is about have conflicts.
-// Conflicts are listed and have no other effect, and neither does the start.
+// A condition is something that comes with a job. A role states how often it
+// does, as a level from 0 to MaxOften. Refuse conflicts with level 2 or more, and
+// RatherNot with level 3. Conflicts are listed for the roles that the verdict is
+// about. Neither conflicts nor the start affect a verdict, a fit or a lead.
 //
 // # Evidence and changes
 //
@@ -166,5 +166,5 @@
 // clearAt is 47.1 and a rival is close below 23.6. None is close and the lead is
 // below clearAt: leaning to A. Changing the answer A-B moves the lead over B by
 // 50 (2/6 + 2/6) = 33.3 points at most; A-C, A-D and C-B by 25 each; B-C by 8.3.
-// The largest two make 58.3, which exceeds 41.7: Changes is 2.
+// The largest two add up to 58.3, which exceeds 41.7, so Changes is 2.
 package fit

@@ -24,9 +24,9 @@ const (
 	sameInARow       = 4  // number of consecutive answers with the same positions
 )
 
-// flags returns the flags for how questions were answered. It looks only at
-// answers whose time and positions on screen are known; order is the order
-// asked.
+// flags returns the flags about how the questions were answered, given the
+// answers in the order asked. It ignores answers whose time or positions on
+// screen are unknown.
 func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 	flags := []Flag{}
 	answered, fast := 0, 0

@@ -1,7 +1,7 @@
 package fit
 
-// A GradeResult is the grade of a role that a person is ready for, judging by
-// how they rated the skills that the role needs.
+// A GradeResult is the grade of a role that a person is ready for, based on how
+// they rated the skills that the role needs.
 type GradeResult struct {
 	Ready   string       `json:"ready,omitempty"` // highest grade whose needs are all met; empty if there is none
 	Next    string       `json:"next,omitempty"`  // the grade after Ready; empty if there is none

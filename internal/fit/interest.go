@@ -2,21 +2,21 @@ package fit
 
 import "slices"
 
-// Nothing appeals to a person who skipped at least minNone questions as None,
-// and at least one in noneShare of the questions asked.
+// Limits for manyNone: at least minNone questions, and at least one in
+// noneShare of those asked, were skipped as None.
 const (
 	minNone   = 4
 	noneShare = 3
 )
 
-// manyNone reports whether the person skipped so many questions as None that
-// nothing seems to appeal.
+// manyNone reports whether so many questions were skipped as None that none of
+// the roles seems to appeal.
 func manyNone(none, asked int) bool { return none >= minNone && none*noneShare >= asked }
 
-// An Interest summarizes what a person says about the roles other than by
-// comparing them.
+// An Interest summarizes how interested a person is in the roles themselves, as
+// opposed to which role they prefer to another.
 type Interest struct {
-	Cards []CardRating // by index in Quiz.Roles; "" if not rated
+	Cards []CardRating // indexed like Quiz.Roles; "" if not rated
 	Asked int          // number of questions answered or skipped
 	None  int          // number of questions skipped as None
 }
@@ -60,8 +60,8 @@ func (in Interest) rating(role int) CardRating {
 	return in.Cards[role]
 }
 
-// disagrees reports whether the person wanted some card but, of the roles that
-// the verdict is about, rated every card lower.
+// disagrees reports whether the person wanted some card, but rated every card
+// of the roles that the verdict is about as Maybe or Pass.
 func (in Interest) disagrees(s *Standing) bool {
 	about := s.About()
 	for _, r := range about {

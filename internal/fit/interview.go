@@ -25,8 +25,8 @@ type step struct {
 // ambiguous, because different kinds may share it.
 func (s step) ref() string { return string(s.kind) + ":" + s.id }
 
-// walk advances a schedule through the answers to the first unanswered
-// question.
+// walk returns a schedule that has advanced through the answers to the first
+// unanswered question.
 func (q *Quiz) walk(a *Answers) *Schedule {
 	schedule := NewSchedule(q, a.Seed)
 	schedule.Extend(a.ExtraRounds)
@@ -53,9 +53,10 @@ func (q *Quiz) interview(a *Answers) *interview {
 	return in
 }
 
-// add adds a step and reports whether the interview continues after it: either
-// the step is answered, or the person stopped before it. Once part 2 is
-// offered, the interview doesn't return to part 1.
+// add adds a step and reports whether the interview continues after it. It
+// continues if the step is answered or omitted. An unanswered step is omitted
+// if the person stopped earlier or, in part 1, if the offer of part 2 has been
+// answered.
 func (in *interview) add(kind Kind, id string, answered bool) bool {
 	_, past := in.answers.offered(OfferPart2)
 	if part1 := kind == AskCard || kind == AskStart; !answered && (in.answers.Stopped || part1 && past) {
@@ -130,9 +131,9 @@ func (in *interview) skills(ids []string) bool {
 type offerState int
 
 const (
-	no      offerState = iota // declined or not made
-	yes                       // accepted
-	waiting                   // not answered yet
+	no      offerState = iota // the offer was declined or not made
+	yes                       // the offer was accepted
+	waiting                   // the offer hasn't been answered
 )
 
 // offer adds an offer if it can be made, and returns its state. A person who
@@ -174,7 +175,7 @@ func (in *interview) canExtend() bool {
 	}
 	more := *in.answers
 	more.ExtraRounds++
-	return in.quiz.walk(&more).Next() != nil // false if a form has already answered them
+	return in.quiz.walk(&more).Next() != nil // a form may have answered them already
 }
 
 // at returns the index of the step to show, which is the latest step unless the

@@ -41,7 +41,7 @@ func (l *Lead) Leans() bool { return reaches(l.Points, l.LeansAt()) }
 // reaches reports whether a lead is at least a threshold, within slack.
 func reaches(lead, threshold float64) bool { return lead+slack >= threshold }
 
-// A sizes counts the answered questions by their number of options.
+// sizes counts answered questions by their number of options.
 type sizes [MaxShown + 1]int
 
 // total returns the number of questions.

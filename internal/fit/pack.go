@@ -10,7 +10,7 @@ const (
 	MaxUses               = 2               // questions that use one facet
 	MaxOptionWords        = 14              // words of an option, so that four can be compared at a glance
 	MaxSeed        uint64 = 1 << 53         // largest integer that every JSON reader represents exactly
-	MaxSeconds            = 366 * 24 * 3600 // at most a year per answer
+	MaxSeconds            = 366 * 24 * 3600 // about a year per answer
 )
 
 // A Dimension is one of the three aspects in which roles are described and
@@ -146,7 +146,7 @@ type RoleStart struct {
 	Source  string `file:"source,required"`  // where this comes from: a citation, or just guess if it is the author's own
 }
 
-// Guessed reports whether all of it is the author's guess.
+// Guessed reports whether the whole description is the author's guess.
 func (s *RoleStart) Guessed() bool { return s.Source == string(Guess) }
 
 // A Path is a role that people move on to, and the reason.

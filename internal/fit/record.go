@@ -193,7 +193,7 @@ func (a *Answers) recordCondition(q *Quiz, e Event) error {
 }
 
 // recordOffer records the answer to an offer. If the person accepts more
-// questions, these come next, and the offer can be made again afterward.
+// questions, these come next, and the offer may be made again afterward.
 func (a *Answers) recordOffer(e Event) error {
 	switch {
 	case !slices.Contains(Offers, e.ID):
@@ -205,7 +205,7 @@ func (a *Answers) recordOffer(e Event) error {
 		a.Offers = slices.DeleteFunc(a.Offers, func(o OfferAnswer) bool { return o.Offer == e.ID })
 		return nil
 	case e.ID == OfferPart2 && e.Pick == Yes:
-		a.Stopped = false // it stopped part 1, and part 2 begins
+		a.Stopped = false // Stopped ended part 1 and doesn't apply to part 2
 	}
 	put(&a.Offers, OfferAnswer{e.ID, e.Pick == Yes}, func(o OfferAnswer) bool { return o.Offer == e.ID })
 	return nil

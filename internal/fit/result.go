@@ -52,7 +52,7 @@ type PackRef struct {
 // BuiltinPack is the id of the built-in pack, which commands use by default.
 const BuiltinPack = "ops-roles"
 
-// Ref returns the reference that identifies the pack.
+// Ref returns a reference to this version of the pack.
 func (p *Pack) Ref() PackRef { return PackRef{p.ID, p.Title, p.Version, p.Hash} }
 
 // A DimensionResult is a result based on the questions of one dimension.

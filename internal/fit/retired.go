@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// An assembled question is retired when roles are added to the pack or facets
-// move. Answers to it still count, using the facets that they name.
+// An assembled question is retired when the pack gains roles or its facets
+// move. Answers to a retired question still count, based on the facets stored
+// with them.
 
 // Facets returns the facets that a question shows, separated by spaces, as in
 // Event.Shown.
@@ -19,8 +20,8 @@ func (q *Question) Facets() string {
 }
 
 // Answered returns the question that an answer is for. If the quiz can't ask
-// the question any more, Answered builds it from those of the shown facets that
-// still exist. It returns nil if fewer than two of them do.
+// the question any more, Answered builds it from the shown facets that still
+// exist. It returns nil if fewer than two of them do.
 func (q *Quiz) Answered(id, shown string) *Question {
 	if asked := q.Question(id); asked != nil {
 		return asked

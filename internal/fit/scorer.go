@@ -2,15 +2,15 @@ package fit
 
 // A Scorer computes the standings of many people, one after another, for
 // batches. It is faster than Score, because it reuses memory, works with
-// indexes, and computes only what is asked for. Both use the same code for the
-// verdict.
+// indexes, and computes only what the caller asks for. Both use the same code
+// for the verdict.
 type Scorer struct {
 	quiz     *Quiz
 	tally    *Tally
 	schedule *Schedule
 	added    []Response  // in the order added
-	at       []int       // by Question.index: 1 + the index in added of its response, or 0
-	later    []int       // indexes in added of responses to questions that only later rounds ask
+	at       []int       // indexed by Question.index: 1 + the index of its response in added, or 0
+	later    []int       // indexes in added of the responses to questions that only later rounds ask
 	timed    bool        // whether the time of any answer is known
 	followed bool        // whether schedule is up to date with the responses
 	likely   []*Question // questions that the previous person answered, by position; see question
@@ -18,7 +18,7 @@ type Scorer struct {
 	extra    int   // number of extra rounds
 	order    []int // buffer for Order
 	seen     []bool
-	reading  []reading // by Question.index
+	reading  []reading // indexed by Question.index
 }
 
 // A Response is an answer to a question, with its options as indexes.
@@ -113,7 +113,7 @@ func (s *Scorer) AddAll(a *Answers) {
 // for answers with this seed. Its slices are valid until the next call.
 func (s *Scorer) Standing(seed uint64) Standing {
 	standing := s.tally.Standing().With(s.interest, false)
-	if standing.Verdict != Clear { // whether more questions follow matters only for a clear verdict
+	if standing.Verdict != Clear { // more questions make a difference only if the verdict is clear
 		return standing
 	}
 	return standing.With(s.interest, s.Provisional(seed))

@@ -43,8 +43,8 @@ func (s *Scorer) readingOf(question *Question) reading {
 	return reading{question.fastest(), hash(0, question.ID)}
 }
 
-// Flags appends the flags of the answers. The standing must be that of the same
-// answers; seeded reports whether the seed is known.
+// Flags appends the flags of the answers. standing must be the standing of
+// these answers, and seeded reports whether the seed is known.
 func (s *Scorer) Flags(flags []Flag, standing *Standing, seed uint64, seeded bool) []Flag {
 	if seeded && s.timed {
 		if s.isFast() {

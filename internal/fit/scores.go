@@ -20,7 +20,7 @@ type Scores struct {
 	Flags      []Flag                         `json:"flags"`
 }
 
-// Ready describes how much of what a role needs a person has.
+// Ready describes a person's readiness for a role.
 type Ready struct {
 	Share  float64 `json:"share"`  // from 0 to 1, based on the rated skills
 	Rated  int     `json:"rated"`  // number of needed skills that are rated

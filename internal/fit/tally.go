@@ -11,15 +11,15 @@ type Tally struct {
 	quiz       *Quiz
 	answers    []tallied
 	roles      []roleTally
-	shared     []sizes // by role: the questions that show it together with the role last passed to countShared
+	shared     []sizes // for each role, the questions that show it and another; see countShared
 	order      []int   // this and the following fields are buffers that Standing reuses
 	first      []int
 	close      []int
 	named      []int
-	separation []float64 // by role: distance behind the leader, in standard errors
+	separation []float64 // for each role, its distance behind the leader in standard errors
 }
 
-// A tallied is an answered question and the indexes of its best and worst
+// A tallied is an answered question with the indexes of its best and worst
 // options.
 type tallied struct {
 	question    *Question

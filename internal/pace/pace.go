@@ -10,24 +10,24 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Reading and choosing together take three seconds per ten words, which is half
-// the pace of reading alone.
+// Times per word and per step. Reading and choosing together take twice as long
+// as reading alone.
 const (
 	perWord = 300 * time.Millisecond
 	perStep = 5 * time.Second // a condition, a skill, or another single pick
 )
 
-// Steps is how long n single picks take.
+// Steps returns the estimated time for n single picks.
 func Steps(n int) time.Duration { return time.Duration(n) * perStep }
 
-// Part1 is how long part 1 of an interview with this first step takes, at least
-// and at most.
+// Part1 returns the minimum and maximum estimated time for part 1 of an
+// interview that begins with this step.
 func Part1(q *fit.Quiz, first fit.Step) (least, most time.Duration) {
 	after, each := afterQuestions(q), perQuestion(q)
 	return time.Duration(first.AtLeast)*each + after, time.Duration(first.AtMost)*each + after
 }
 
-// perQuestion is how long one question takes.
+// perQuestion returns the estimated time for a question of average length.
 func perQuestion(q *fit.Quiz) time.Duration {
 	words := 0
 	for _, x := range q.Questions {
@@ -36,7 +36,7 @@ func perQuestion(q *fit.Quiz) time.Duration {
 	return time.Duration(words) * perWord / time.Duration(max(len(q.Questions), 1))
 }
 
-// afterQuestions is how long the cards and the start take.
+// afterQuestions returns the estimated time for the cards and the start.
 func afterQuestions(q *fit.Quiz) time.Duration {
 	words := 0
 	for _, r := range q.Roles[:q.Cards()] {
@@ -49,12 +49,13 @@ func afterQuestions(q *fit.Quiz) time.Duration {
 	return estimate
 }
 
-// assumed is how many answers the estimate counts as, so that the time left
-// follows a person gradually.
+// assumed is the weight of the estimate relative to the person's own answers,
+// as a number of answers. It keeps the time left from jumping after the first
+// few.
 const assumed = 6
 
-// ratio returns how long this person takes compared with the estimate: the median
-// of their answers, which a single coffee break doesn't distort.
+// ratio returns the person's time per question divided by the estimate. It uses
+// their median time, which a coffee break doesn't distort.
 func ratio(q *fit.Quiz, a *fit.Answers) float64 {
 	var seconds []float64
 	for _, answer := range a.All {
@@ -70,7 +71,7 @@ func ratio(q *fit.Quiz, a *fit.Answers) float64 {
 	return (float64(seconds[len(seconds)/2]/estimate*n) + assumed) / (n + assumed)
 }
 
-// Left says how long the rest of this part takes at the person's own pace.
+// Left describes how long the rest of this part takes at the person's own pace.
 func Left(q *fit.Quiz, a *fit.Answers, s fit.Step) string {
 	each, rest := time.Duration(0), Steps(s.Remaining)
 	if s.Part == 1 {
@@ -86,7 +87,7 @@ func Left(q *fit.Quiz, a *fit.Answers, s fit.Step) string {
 	return Minutes(scaled(s.AtLeast), scaled(s.AtMost)) + " left"
 }
 
-// Minutes describes a span of time.
+// Minutes describes a range of durations, as in "about 5 to 9 minutes".
 func Minutes(least, most time.Duration) string {
 	from, to := int(least.Round(time.Minute).Minutes()), int(most.Round(time.Minute).Minutes())
 	switch {

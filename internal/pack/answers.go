@@ -10,9 +10,9 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// maxQuizzes is the maximum number of quizzes that a reader caches. The people
-// in a batch may choose any sets of roles, and a quiz with many roles takes
-// much memory.
+// maxQuizzes is the maximum number of quizzes that a reader caches. Each person
+// in a batch can choose a different set of roles, and a quiz with many roles
+// takes much memory.
 const maxQuizzes = 64
 
 // A Reader reads answers to the quiz of one pack. It is safe for concurrent
@@ -20,7 +20,7 @@ const maxQuizzes = 64
 type Reader struct {
 	pack    *fit.Pack
 	mu      sync.Mutex
-	quizzes map[string]*fit.Quiz // by the sorted ids of the quiz's roles
+	quizzes map[string]*fit.Quiz // keyed by the sorted ids of the quiz's roles
 }
 
 // NewReader returns a reader for a pack.
@@ -72,9 +72,9 @@ type answersReader struct {
 	gone    bool              // whether the answered questions showed a facet that the pack doesn't have
 }
 
-// foreign reports whether the document is something else, such as a result or
-// answers for another pack. In that case, further problems aren't worth
-// reporting.
+// foreign reports whether the document isn't a file of answers for this pack,
+// but for example a result or answers for another pack. Its other problems then
+// aren't worth reporting.
 func (x *answersReader) foreign(n *document.Node) bool {
 	if n.Kind != document.Map {
 		return false
@@ -115,7 +115,7 @@ func (x *answersReader) resolve(r *Reader) {
 	for i := range f.Skills {
 		x.rating(&f.Skills[i])
 	}
-	for i := range f.Cards { // after the answers, which determine the cards that were shown
+	for i := range f.Cards { // the answers determine which cards were shown
 		x.card(&f.Cards[i])
 	}
 	x.start(&f.Start)
@@ -129,8 +129,7 @@ func (x *answersReader) resolve(r *Reader) {
 	x.backTo(&f.At)
 }
 
-// read reports whether the value at this address was read, so that it is
-// present and valid.
+// read reports whether the value at this address is present and valid.
 func (x *answersReader) read(address any) bool {
 	_, ok := x.Marks[address]
 	return ok
@@ -189,7 +188,7 @@ func (x *answersReader) answer(f *answer) {
 		a.Best, a.Worst = complete(a.Best, a.Worst, q.Keys())
 	}
 	if x.quiz.Question(q.ID) == nil && a.Best+a.Worst != "" && q.Check(a) != nil {
-		x.answers.Uncounted++ // its facet no longer exists
+		x.answers.Uncounted++ // the facet no longer exists
 		return
 	}
 	switch err := q.Check(a); {
@@ -203,8 +202,8 @@ func (x *answersReader) answer(f *answer) {
 	}
 }
 
-// letter returns the key of the option that a word refers to, by letter or
-// number.
+// letter returns the key of the option that a word refers to. The word can be a
+// letter or a number.
 func (x *answersReader) letter(q *fit.Question, word *string, name string) string {
 	key := fit.OptionKey(*word)
 	if key != "" && !slices.Contains(q.Keys(), key) && x.quiz.Question(q.ID) != nil {
@@ -214,8 +213,8 @@ func (x *answersReader) letter(q *fit.Question, word *string, name string) strin
 	return key
 }
 
-// complete returns best and worst. If there are only two keys, it adds a
-// missing one.
+// complete returns best and worst, inferring a missing one if there are only
+// two keys.
 func complete(best, worst string, keys []string) (string, string) {
 	other := func(key string) string { return keys[1-slices.Index(keys, key)] }
 	switch {

@@ -22,7 +22,7 @@ func (x *answersReader) card(f *card) {
 	switch rating := CardRating(f.Rating); {
 	case x.grown() && !slices.Contains(known, f.Card):
 		if rating != "" {
-			x.answers.Uncounted++ // its position now belongs to another role
+			x.answers.Uncounted++ // its position belongs to another role now
 		}
 	case role == "":
 		x.FailAt(&f.Card, "card %s is not in this quiz, expected one of card-1 to card-%d, or of %s%s",
@@ -35,16 +35,16 @@ func (x *answersReader) card(f *card) {
 	}
 }
 
-// grown reports whether the answers were to a quiz with other roles than this
-// one: a question showed a role or facet that no longer exists, or no question
-// showed one of the quiz's roles. Only answers to assembled questions contain
-// this information.
+// grown reports whether the pack has changed since the person answered: a
+// question showed a role or facet that no longer exists, or no question showed
+// one of the quiz's roles. Only answers to assembled questions contain this
+// information.
 func (x *answersReader) grown() bool {
 	return x.gone || len(x.shown) > 0 && slices.ContainsFunc(x.quiz.Roles, func(r *fit.Role) bool { return !x.shown[r.ID] })
 }
 
-// CardRating returns the rating that a word in a form means, or "" if it means
-// none. Yes and true mean Want, and no and false mean Pass.
+// CardRating returns the rating that a word in a form refers to, or "" if there
+// is none. Yes and true mean Want, and no and false mean Pass.
 func CardRating(word string) fit.CardRating {
 	switch word {
 	case "yes", "true":
@@ -70,8 +70,8 @@ func (x *answersReader) start(f *start) {
 	}
 }
 
-// holds reads the person's current role, which may be one that the quiz doesn't
-// ask about.
+// holds reads the person's current role. It doesn't have to be a role of the
+// quiz.
 func (x *answersReader) holds(role *string) {
 	known := wording.Names(x.pack.Roles, func(r fit.Role) string { return r.ID })
 	if *role != "" && !slices.Contains(known, *role) {

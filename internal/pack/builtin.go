@@ -24,21 +24,22 @@ func Builtin() *fit.Pack {
 }
 
 // builtin is decoded on first use. It isn't a function variable, because the
-// linker would then keep its text in the browser engine, which doesn't use it.
+// linker would then include its text in the browser engine, which doesn't use
+// it.
 var builtin struct {
 	decode sync.Once
 	pack   fit.Pack
 }
 
-// builtinText is the pack in a form that make update generates from roles/ and
-// quiz/. It contains the values in field order, one per line, and the length of
-// each slice before its elements. Decoding JSON would make the program start
-// more slowly.
+// builtinText is the pack in the format that make update generates from roles/
+// and quiz/. It contains the values in field order, one per line, and the
+// length of each slice before its elements. This is faster to decode than JSON,
+// so that the program starts quickly.
 //
 //go:embed builtin.txt
 var builtinText string
 
-// A lines contains the values that haven't been decoded yet.
+// lines contains the values that haven't been decoded yet.
 type lines struct{ rest string }
 
 func (l *lines) next() string {
@@ -50,7 +51,7 @@ func (l *lines) next() string {
 func (l *lines) number() int {
 	n, err := strconv.Atoi(l.next())
 	if err != nil {
-		panic("pack: builtin.txt: " + err.Error()) // can't happen: a test compares the data with the files
+		panic("pack: builtin.txt: " + err.Error()) // a test compares the data with the files
 	}
 	return n
 }

@@ -12,7 +12,6 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// read reads the files of a pack.
 func (l *loader) read(fsys fs.FS) {
 	files := l.files(fsys)
 	l.pack.Hash = hash(files)
@@ -145,7 +144,7 @@ func renameTo(id string) string {
 func (l *loader) checkLevels(n *fit.Need) {
 	grades := l.pack.Grades
 	switch {
-	case len(n.Levels) < 2 || l.unread[skillsName] || l.unread["quiz"]: // one for all grades, or already reported
+	case len(n.Levels) < 2 || l.unread[skillsName] || l.unread["quiz"]: // one level, or unread grades
 	case len(n.Levels) != len(grades):
 		l.fail(&n.Levels, "%q has %s, expected one level, or one for each of the %d grades in %s", n.Skill, document.Count(len(n.Levels), "level"), len(grades), skillsName)
 	case !slices.IsSorted(n.Levels):
@@ -155,14 +154,15 @@ func (l *loader) checkLevels(n *fit.Need) {
 	}
 }
 
-// known checks that an id is defined in the file for its kind.
+// known checks that an id is one of the known ids, which are defined in the
+// given file.
 func (l *loader) known(id *string, what, file string, known []string) {
 	known = slices.DeleteFunc(known, func(id string) bool { return id == "" })
 	switch {
 	case *id == "" || slices.Contains(known, *id) || l.unread[file] || l.unread["quiz"]:
 	case len(known) == 0:
 		l.fail(id, "%s %q is not defined, expected it in %s, which defines none", what, *id, file)
-		l.unread[file] = true // reporting it once is enough
+		l.unread[file] = true // report a missing file only once
 	default:
 		l.fail(id, "%s %q is not in %s, expected it there, or one of %s%s", what, *id, file, document.Some(*id, known), document.DidYouMean(*id, known))
 	}
@@ -180,8 +180,8 @@ func (l *loader) unique(ids []*string, what string) {
 	}
 }
 
-// checkIDs checks that the ids of each kind differ, and that no question has the
-// id of a skill.
+// checkIDs checks that the ids of each kind are unique, and that no question
+// has the id of a skill.
 func (l *loader) checkIDs() {
 	questions := pointers(l.questions.Questions, func(q *fit.Question) *string { return &q.ID })
 	skills := pointers(l.skills.Skills, func(s *fit.Skill) *string { return &s.ID })
@@ -196,7 +196,7 @@ func (l *loader) checkIDs() {
 	}
 }
 
-// pointers returns the addresses of the ids of items.
+// pointers returns the addresses of the items' ids.
 func pointers[T any](things []T, id func(*T) *string) []*string {
 	var out []*string
 	for i := range things {

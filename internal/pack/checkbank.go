@@ -93,8 +93,8 @@ func (l *loader) checkPlaces() {
 	}
 }
 
-// checkQuiz checks that the quiz uses the questions that the author wrote. If
-// the questions are assembled instead, it checks the lengths of the options.
+// checkQuiz checks that the quiz uses the author's written questions. If the
+// questions are assembled instead, it checks the lengths of the options.
 func (l *loader) checkQuiz() {
 	if len(l.problems.Errors()) > 0 {
 		return
@@ -122,9 +122,10 @@ func (l *loader) checkQuiz() {
 	}
 }
 
-// checkUnused reports written questions that leave out some of the roles that
-// they are about. If they show all of these roles and the pack has others too,
-// the author has added a role, so that assembling the questions is intended.
+// checkUnused reports written questions that aren't used because they leave out
+// some of the roles that they are about. If they show all of these roles and
+// the pack has others too, the author has added a role, and assembling the
+// questions is intended.
 func (l *loader) checkUnused() {
 	about := map[string]bool{}
 	for _, q := range l.questions.Questions {

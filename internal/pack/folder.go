@@ -19,7 +19,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Limits on what is read. They are large enough for 64 roles.
+// Limits on the files that are read. They are large enough for 64 roles.
 const (
 	// MaxFile is the maximum size of a file in bytes.
 	MaxFile = document.MaxBytes
@@ -124,8 +124,8 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		switch ext := path.Ext(name); {
-		case strings.HasPrefix(e.Name(), "."): // editors leave such files behind
-		case name == lexiconName || name == postingsName: // see File
+		case strings.HasPrefix(e.Name(), "."): // hidden files are often left behind by editors
+		case name == lexiconName || name == postingsName: // File reads these on demand
 		case ext == ".yaml":
 			names = append(names, name)
 		default:
@@ -164,7 +164,7 @@ func renamed(name string) string {
 }
 
 // lstat returns information about a name, and reports whether it exists. A
-// dangling link exists.
+// dangling link counts as existing.
 func (l *loader) lstat(fsys fs.FS, name string) (fs.FileInfo, bool) {
 	f, ok := fsys.(folder)
 	if !ok {
@@ -197,8 +197,8 @@ func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 }
 
 // readHead reads the first n bytes of a regular file of at most limit bytes. It
-// checks the type of the file before and after opening it, because the file may
-// have been replaced in between.
+// checks the type of the file again after opening it, because the file may have
+// been replaced in between.
 func readHead(fsys fs.FS, name string, limit, n int64) ([]byte, error) {
 	info, err := fs.Stat(fsys, name)
 	if err == nil {
@@ -246,7 +246,8 @@ func regular(info fs.FileInfo, limit int64) error {
 	return nil
 }
 
-// unreadable rewords a system error for a problem.
+// unreadable returns a system error with a message that is suitable for a
+// problem.
 func unreadable(err error) error {
 	if inner := wording.Cause(err); inner != err {
 		return fmt.Errorf("cannot be read: %w", inner)

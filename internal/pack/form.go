@@ -10,8 +10,7 @@ import (
 )
 
 // MaxFormCards is the maximum number of roles for which a form contains the
-// cards. With more roles, the answers determine which cards are shown, so a
-// form can't contain them.
+// role cards. With more roles, the cards to show depend on the answers.
 const MaxFormCards = 6
 
 // Blank returns a form to fill in: a YAML document without answers, with the
@@ -136,7 +135,6 @@ func (f *form) cards(q *fit.Quiz, seed uint64) {
 	}
 }
 
-// start writes the possible starts.
 func (f *form) start(q *fit.Quiz) {
 	if len(q.Pack.Starts) == 0 {
 		return
@@ -149,7 +147,6 @@ func (f *form) start(q *fit.Quiz) {
 	f.line("start:")
 }
 
-// conditions writes the pack's conditions.
 func (f *form) conditions(q *fit.Quiz) {
 	if len(q.Pack.Conditions) == 0 {
 		return

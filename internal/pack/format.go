@@ -94,7 +94,7 @@ type conditionAnswer struct {
 	Tolerance fit.Tolerance `file:",value" is:"word" enum:"fine rather-not refuse"`
 }
 
-// An offerAnswer is whether the person accepted an offer of the interview.
+// An offerAnswer states whether the person accepted an offer of the interview.
 type offerAnswer struct {
 	Offer string `file:",key"`
 	Pick  string `file:",value" is:"word" enum:"yes no true false"`

@@ -33,8 +33,9 @@ type surveyChoice struct {
 	Text  string `json:"text"`
 }
 
-// SurveyJS returns the survey for SurveyJS. score can read the results. A
-// question of the quiz is a grid with the rows best and worst.
+// SurveyJS returns the survey in the format of SurveyJS. A question of the quiz
+// is a grid with the rows best and worst, and rolefit score can read the
+// results.
 func (s Survey) SurveyJS() ([]byte, error) {
 	q := s.Quiz
 	m := surveyModel{Title: q.Pack.Title, ShowProgressBar: true}

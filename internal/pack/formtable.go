@@ -12,9 +12,9 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// This file writes forms for survey tools and spreadsheets. These have no seed:
-// options are in file order, and cards are in the order of answers without a
-// seed.
+// This file writes forms for survey tools and spreadsheets. Because these forms
+// have no seed, options are in file order, and cards are in the order used for
+// answers without a seed.
 
 // An item is one question of a survey: rolefit's name for its column, its text,
 // and its choices.
@@ -44,7 +44,8 @@ func (s Survey) items() (out []item) {
 	return out
 }
 
-// part returns the questions of a part, or none if the survey is without it.
+// part returns the questions of a part, or nil if the survey doesn't include
+// it.
 func (s Survey) part(name string) []item {
 	if s.Parts != nil && !slices.Contains(s.Parts, name) {
 		return nil
@@ -62,7 +63,8 @@ func (s Survey) part(name string) []item {
 	return skillItems(s.Quiz)
 }
 
-// partTexts describes the parts of a survey with their number of questions.
+// partTexts contains, for each part of a survey, a phrase that describes its
+// number of questions.
 var partTexts = map[string]string{
 	"questions":  "%d for the quiz, two for each of its questions",
 	"cards":      "%d job descriptions to rate",
@@ -74,7 +76,7 @@ var partTexts = map[string]string{
 // Size returns the number of questions of the survey.
 func (s Survey) Size() int { return len(s.items()) }
 
-// Summary describes how many questions the survey has, by part.
+// Summary describes the number of questions in each part of the survey.
 func (s Survey) Summary() string {
 	var parts []string
 	for _, name := range FormParts {
@@ -145,8 +147,8 @@ func cardItems(q *fit.Quiz) (out []item) {
 	return out
 }
 
-// CSV returns a table with column names and an example row. It has a row per
-// person.
+// CSV returns a table with one column per question and one row per person. It
+// contains the header and an example row.
 func (s Survey) CSV() []byte {
 	names, example := []string{"id"}, []string{"example"}
 	for _, x := range s.items() {
@@ -189,7 +191,7 @@ func writeCSV(rows [][]string) []byte {
 		for i := range row {
 			cells[i] = safetext.Sanitize(row[i])
 		}
-		_ = w.Write(cells) // a buffer never fails
+		_ = w.Write(cells) // writing to a buffer never fails
 	}
 	w.Flush()
 	return b.Bytes()
@@ -222,7 +224,7 @@ func (x item) writeMarkdown(b *strings.Builder) {
 	}
 }
 
-// markdownText removes the characters of a text that Markdown would interpret.
+// markdownText removes characters that have a special meaning in Markdown.
 func markdownText(text string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", "[", `\[`).Replace(safetext.Sanitize(strings.Join(strings.Fields(text), " ")))
 }

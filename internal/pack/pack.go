@@ -10,10 +10,10 @@
 // The first reads each file by itself and records the position of each value.
 // The second checks references between files and the rules for wording.
 //
-// The built-in pack is decoded from builtin.txt, which takes a fraction of a
-// millisecond and needs no YAML. That file is generated from the files in
-// roles/ and quiz/, and a test compares it with them. In the browser, package
-// document doesn't support YAML: only answers are read, as JSON.
+// The built-in pack is decoded from builtin.txt, which is much faster than
+// parsing YAML. That file is generated from the files in roles/ and quiz/, and
+// a test compares it with them. In the browser, package document doesn't
+// support YAML: only answers are read, as JSON.
 package pack
 
 import (
@@ -46,8 +46,9 @@ const (
 	postingsName   = "quiz/postings.yaml"
 )
 
-// Load reads the pack in a folder. If the pack has errors, the error is the
-// Problems without warnings. If the folder can't be opened, it is the reason.
+// Load reads the pack in a folder. If the pack has errors, Load returns them as
+// Problems, without warnings. If the folder can't be opened, it returns the
+// reason.
 func Load(dir string) (*fit.Pack, error) {
 	p, problems, err := check(dir)
 	if err != nil {
@@ -195,8 +196,9 @@ func (l *loader) at(address any) document.Mark {
 	return l.marks[address]
 }
 
-// target returns the destination for the content of a file, and the name of
-// that content in problems. It returns nil if the name isn't one that is read.
+// target returns the destination for the content of a file, and a description
+// of that content for problems. It returns nil if the loader doesn't read files
+// with this name.
 func (l *loader) target(name string) (to any, what string) {
 	switch name {
 	case questionsName:
@@ -214,7 +216,6 @@ func (l *loader) target(name string) (to any, what string) {
 	return nil, ""
 }
 
-// decode reads one file into the loader.
 func (l *loader) decode(f file) {
 	to, what := l.target(f.name)
 	if to == nil {

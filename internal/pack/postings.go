@@ -8,10 +8,10 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Files of a pack that only match and the market counts use. They aren't
-// included in the pack's content hash, which identifies the quiz behind a
-// result: they don't affect questions or scores, and learning from newer
-// postings must not make saved results incomparable.
+// Files of a pack that only match and the market counts use. They aren't part
+// of the content hash, which identifies the quiz behind a result: they don't
+// affect questions or scores, and results must stay comparable after a pack
+// learns from newer postings.
 const (
 	Lexicon  = lexiconName
 	Postings = postingsName
@@ -44,7 +44,7 @@ func fileUpTo(dir, name string, n int64) ([]byte, error) {
 	return data, nil
 }
 
-// A closingFS is a pack's folder that must be closed.
+// A closingFS is a pack's folder that must be closed after use.
 type closingFS interface {
 	fs.FS
 	Close() error

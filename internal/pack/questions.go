@@ -12,7 +12,7 @@ import (
 )
 
 // QuestionsYAML returns the questions of a pack's quiz for all roles as YAML,
-// in the form in which an author would write them.
+// formatted as an author would write them.
 func QuestionsYAML(p *fit.Pack) ([]byte, error) {
 	q, err := fit.NewQuiz(p, nil)
 	if err != nil {
@@ -65,8 +65,8 @@ func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
 	return append(before, questions...), nil
 }
 
-// unlike returns the number of assembled questions whose options differ more in
-// length than those of written questions may.
+// unlike returns the number of assembled questions whose options differ by more
+// than MaxDifference words.
 func unlike(p *fit.Pack) (n int) {
 	q, err := fit.NewQuiz(p, nil)
 	if err != nil {

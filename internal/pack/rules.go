@@ -1,10 +1,11 @@
 package pack
 
-// A Rule is what a problem of a pack is reported under.
+// A Rule describes a rule that Check enforces. Each problem names the rule that
+// it violates.
 type Rule struct {
 	Name  string
 	Level string // error, warning or note
-	What  string // what it expects
+	What  string // what the rule requires
 	Why   string
 }
 

@@ -7,7 +7,7 @@ import (
 	"github.com/rolefit/rolefit/quiz"
 )
 
-// SchemaNames lists the names of the schemas in display order.
+// SchemaNames returns the names of the schemas in display order.
 func SchemaNames() []string {
 	return []string{"role", "questions", "skills", "conditions", "starts", "lexicon", "postings", "answers", "result", "scores"}
 }

@@ -9,9 +9,9 @@ import (
 )
 
 // Answers to assembled questions contain a code for each facet that the
-// question showed. So an answer counts even if the pack no longer asks the
-// question. Codes are used because a form must not reveal which role an option
-// belongs to.
+// question showed, so that they count even if the pack no longer asks the
+// question. The codes replace ids, because a form must not reveal which role an
+// option belongs to.
 
 // shownCodes converts facets, separated by spaces, to codes, separated by dots.
 func shownCodes(shown string) string {

@@ -12,15 +12,15 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Thresholds of the style rules. The rules find options that reveal a role or
-// appeal to people for another reason than the work. They are written for
-// English, and report little for other languages.
+// Thresholds of the style rules, which find options that reveal a role or that
+// appeal to people for reasons other than the work. The rules are written for
+// English and report little in other languages.
 const (
-	ownWordUses   = 3   // minimum number of uses of a word, by only one role, for a note
+	ownWordUses   = 3   // a word used this often, and only by one role, is reported
 	ownWordShare  = 3   // a word in more than one in this many options reveals the role
-	repeatedStart = 2   // a beginning of more than one in this many options reveals the role
+	repeatedStart = 2   // a word at the start of more than one in this many options reveals the role
 	maxLonger     = 2.0 // maximum number of words by which one role's options may be longer than the others'
-	loadedUses    = 3   // minimum number of options of only one role that sound senior or appealing
+	loadedUses    = 3   // number and multiple of loaded options to exceed; see checkLoaded
 )
 
 var (
@@ -32,14 +32,14 @@ var (
 	function = []string{"about", "after", "again", "another", "because", "before", "between", "every", "from", "have", "into", "make", "more", "most", "much", "other", "over", "should", "some", "than", "that", "their", "them", "then", "there", "they", "this", "under", "until", "what", "when", "where", "which", "while", "will", "with", "without", "work", "would", "your"}
 )
 
-// A styledRole is a role, with those of its options that could be read.
+// A styledRole is a role and its options, without options that couldn't be
+// read.
 type styledRole struct {
 	*fit.Role
 	options []*string
 	tokens  [][]string // words of each option, in lower case
 }
 
-// checkStyle applies the style rules.
 func (l *loader) checkStyle() {
 	var roles []styledRole
 	for _, r := range l.roles {
@@ -84,8 +84,9 @@ func (l *loader) checkPhrase(option *string) {
 	}
 }
 
-// checkProduct reports names of products and jobs in an option. A product has a
-// capital inside the option or is one of the terms for a skill.
+// checkProduct reports names of products and job titles in an option. A word
+// counts as a product if it is capitalized inside the option, or if it is a
+// capitalized term for a skill.
 func (l *loader) checkProduct(option *string) {
 	defer l.rule("names")()
 	for i, word := range strings.Fields(*option) {
@@ -102,8 +103,8 @@ func (l *loader) checkProduct(option *string) {
 	}
 }
 
-// isProduct reports whether a word is among the pack's terms for skills and has
-// a capital there.
+// isProduct reports whether a lowercase word is one of the pack's terms for
+// skills that are capitalized.
 func (l *loader) isProduct(word string) bool {
 	if l.products == nil {
 		l.products = map[string]bool{}
@@ -148,7 +149,8 @@ func (r *styledRole) oftenBeginsWith(words []string) bool {
 }
 
 // checkStart checks the beginnings of one role's options. If all begin with the
-// same word, and no other role's do mostly, the pack can't be used.
+// same word, that is an error unless the other roles' options usually do as
+// well, which shared reports.
 func (l *loader) checkStart(r *styledRole, shared bool) {
 	starts := map[string]int{}
 	for _, words := range r.tokens {
@@ -167,11 +169,11 @@ func (l *loader) checkStart(r *styledRole, shared bool) {
 	}
 }
 
-// checkOwnWords reports words that only one role's options use, because people
-// notice them.
+// checkOwnWords reports words that occur only in one role's options, because
+// people notice them.
 func (l *loader) checkOwnWords(roles []styledRole) {
 	defer l.rule("own-words")()
-	uses := map[string]map[int]int{} // by word and role
+	uses := map[string]map[int]int{} // keyed by word and role index
 	for i := range roles {
 		for _, words := range roles[i].tokens {
 			for _, w := range stems(words) {
@@ -204,7 +206,7 @@ func (l *loader) checkOwnWords(roles []styledRole) {
 	}
 }
 
-// stems returns the distinct words of an option. It removes a plural s.
+// stems returns the distinct words of an option, without a plural s.
 func stems(words []string) []string {
 	out := make([]string, len(words))
 	for i, w := range words {
@@ -235,7 +237,8 @@ func (l *loader) checkLongest(roles []styledRole) {
 	}
 }
 
-// checkLoaded warns if only one role has several options with loaded words.
+// checkLoaded warns if one role has more than loadedUses options with loaded
+// words, and more than loadedUses times as many as any other role.
 func (l *loader) checkLoaded(roles []styledRole, rule string, loaded []string, than string) {
 	defer l.rule(rule)()
 	var uses []int
@@ -259,8 +262,8 @@ func (l *loader) checkLoaded(roles []styledRole, rule string, loaded []string, t
 	}
 }
 
-// checkLeftovers reports what the author of a pack based on the starter forgot
-// to change.
+// checkLeftovers reports text that was copied from the starter pack and not
+// changed.
 func (l *loader) checkLeftovers() {
 	defer l.rule("leftover")()
 	_, read := l.marks[&l.questions.Title]

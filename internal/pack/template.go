@@ -26,10 +26,10 @@ var starter embed.FS
 // Templates lists the packs that Init can copy, beginning with the default.
 func Templates() []string { return []string{"starter", fit.BuiltinPack} }
 
-// Init writes a new pack into dir. It consists of a template, and of the
+// Init writes a new pack into dir. The pack consists of a template and the
 // schemas that its files refer to for editors. Init creates the folder if
-// necessary, and never overwrites a file. The pack is written completely or not
-// at all. The starter gets the folder's name as its id, because results are
+// necessary, and never overwrites a file. It writes either the whole pack or
+// nothing. The starter gets the folder's name as its id, because results are
 // tied to a pack by its id. A copy of the built-in pack is byte-for-byte
 // identical.
 func Init(dir, template string) error {
@@ -43,8 +43,8 @@ func Init(dir, template string) error {
 }
 
 // packFolders lists the folders of a new pack in the order in which they are
-// moved into place. Roles come last, because a folder without them isn't a
-// pack, so no one can read an incomplete one.
+// moved into place. Roles come last: a folder without roles isn't a pack, so an
+// incomplete pack is never read.
 var packFolders = []string{"quiz", "roles"}
 
 // A templatePart is the files for one folder of a new pack.
@@ -85,7 +85,7 @@ func templateParts(template, id string) ([]templatePart, error) {
 }
 
 // initialize writes the parts into a temporary folder, and moves them into
-// place once all are written. So a reader never sees an incomplete file, and a
+// place once all are written. So readers never see an incomplete file, and a
 // full disk leaves nothing behind.
 func initialize(dir string, parts []templatePart) (err error) {
 	switch made := os.Mkdir(dir, 0o755); {
@@ -114,8 +114,8 @@ func initialize(dir string, parts []templatePart) (err error) {
 	return moveFolders(stage, dir)
 }
 
-// vacant returns an error if one of these parts of a new pack can't be created
-// in the folder.
+// vacant returns an error if any of these parts of a new pack already exists in
+// the folder.
 func vacant(dir string, parts ...string) error {
 	info, err := os.Stat(dir)
 	if err == nil && !info.IsDir() {

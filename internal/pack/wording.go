@@ -12,15 +12,15 @@ const (
 	// MaxSummary is the maximum number of words in a summary.
 	MaxSummary = 30
 	// MaxDifference is the maximum difference in words between the options of a
-	// question. Longer options seem more important.
+	// question. It is limited because longer options seem more important.
 	MaxDifference = 4
 
 	maxPrompt = 30
 )
 
-// checkWording checks the text that is shown before the verdict: it must not
-// name a role or contain a word that reveals one, and must be short enough to
-// compare.
+// checkWording checks the text that is shown before the verdict. The text must
+// not name a role or contain a word that reveals one, and it must be short
+// enough to compare.
 func (l *loader) checkWording() {
 	all := newForbidden()
 	for _, r := range l.roles {
@@ -51,9 +51,9 @@ func (l *loader) checkWording() {
 	l.checkTwins()
 }
 
-// checkTwins warns about options that were copied from another role as a
-// starting point and not changed. No one can choose between two identical
-// options. It reports only the first one of each role.
+// checkTwins warns about options that were copied from another role and not
+// changed. No one can choose between two identical options. It reports only the
+// first such option of each role.
 func (l *loader) checkTwins() {
 	owners := map[string]string{}
 	for _, r := range l.roles {
@@ -81,9 +81,9 @@ func (l *loader) checkTwins() {
 	}
 }
 
-// forbidden contains what a text must not contain: names of roles, and words on
-// the pack's banned list. Ids are only discouraged, because their words may be
-// everyday words of the field.
+// forbidden lists what a text must not contain: names of roles, and words on
+// the pack's banned list. Ids are only discouraged, because they may consist of
+// ordinary words.
 type forbidden struct{ names, ids, banned phraseSet }
 
 func newForbidden() forbidden { return forbidden{phraseSet{}, phraseSet{}, phraseSet{}} }
@@ -135,7 +135,7 @@ func lengths(q *fit.Question) (short, long fit.Option) {
 func (l *loader) checkLengths(q *fit.Question) {
 	for i := range q.Options {
 		if q.Options[i].Text == "" {
-			return // unknown facet, which has been reported
+			return // an unknown facet, which has been reported
 		}
 	}
 	short, long := lengths(q)

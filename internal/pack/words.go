@@ -6,9 +6,9 @@ import (
 	"unicode"
 )
 
-// Scripts without spaces between words. In East Asian scripts two characters
-// count as a word, and in Southeast Asian scripts five, which is about the
-// average length of their words.
+// Scripts without spaces between words. In East Asian scripts, two characters
+// count as a word. In Southeast Asian scripts, five do. These are about the
+// average lengths of their words.
 var (
 	twoACharacter  = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana}
 	fiveACharacter = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
@@ -22,8 +22,8 @@ func lettered(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
-// joins reports whether a character is invisible and part of a word, as in
-// Persian and the Indic scripts.
+// joins reports whether a character is an invisible joiner, which is part of a
+// word in Persian and the Indic scripts.
 func joins(r rune) bool { return r == '\u200c' || r == '\u200d' }
 
 // countWords returns the number of words in s. A word consists of letters,
@@ -83,7 +83,8 @@ func tokens(s string) []string {
 	return out
 }
 
-// fold returns the same rune for all cases of a letter.
+// fold returns the same rune for the upper-case and lower-case forms of a
+// letter.
 func fold(r rune) rune {
 	least := r
 	for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
@@ -93,7 +94,7 @@ func fold(r rune) rune {
 }
 
 // A phraseSet finds phrases in text, as whole words.
-type phraseSet map[string][]phrase // by first token
+type phraseSet map[string][]phrase // keyed by first token
 
 type phrase struct {
 	text   string // original spelling
@@ -111,7 +112,8 @@ func (b phraseSet) add(text string) {
 func (b phraseSet) find(text string) string {
 	words := tokens(text)
 	for i, w := range words {
-		// The letters before an apostrophe may be an article: l'architecte.
+		// The letters before an apostrophe may be an article, as in
+		// l'architecte.
 		for _, first := range []string{w, w[strings.LastIndexByte(w, '\'')+1:]} {
 			for _, p := range b[first] {
 				if len(p.tokens) <= len(words)-i && slices.Equal(p.tokens[1:], words[i+1:i+len(p.tokens)]) {

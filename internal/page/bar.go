@@ -9,8 +9,8 @@ import (
 // Widths of bars in text, in columns.
 const (
 	barWidest   = 40
-	barNarrow   = 21 // beside notes, and in Markdown; odd, so that a mark can be exactly in the middle
-	barNarrower = 10 // a bar that would be narrower gets its own line
+	barNarrow   = 21 // beside notes, and in Markdown; odd, so that a mark can be in the exact middle
+	barNarrower = 10 // a bar that would be narrower than this gets its own line
 )
 
 // A strip is a bar in text: the columns that are filled, and the columns of its
@@ -30,7 +30,8 @@ func cellsOf(share float64, width int) int {
 	return max(1, int(math.Round(share*float64(width))))
 }
 
-// columnOf returns the column at a share from 0 to 1, out of width columns.
+// columnOf returns the index of the column at a share from 0 to 1, in a bar of
+// width columns.
 func columnOf(share float64, width int) int { return int(math.Round(share * float64(width-1))) }
 
 // parts splits a strip into its filled part and the parts before and after it.
@@ -63,14 +64,14 @@ func (s strip) String() string {
 	return before + full + after
 }
 
-// bar draws a strip whose filled part has a text attribute.
+// bar draws a strip with a text attribute on its filled part.
 func (w *textWriter) bar(s strip, a attribute) string {
 	before, full, after := s.parts()
 	return w.paint(before, faint) + w.paint(full, a) + w.paint(after, faint)
 }
 
-// after writes the number of a bar to the right of the bar or, if there is no
-// room, below it.
+// after writes a bar's number to the right of the bar or, if there is no room,
+// below it.
 func (w *textWriter) after(used int, s string, a attribute) {
 	if used+len(gutter)+widestOf(s) <= w.width {
 		w.print(gutter, w.paint(s, a), "\n")
@@ -80,8 +81,8 @@ func (w *textWriter) after(used int, s string, a attribute) {
 	w.lines(gutter, s, a)
 }
 
-// scale returns a line with both ends of a scale and its mark, to be printed
-// above a bar.
+// scale returns a line to print above a bar, with both ends of its scale and
+// its mark.
 func scale(width int, limit, mark float64) string {
 	start, middle, end := "0", number(mark), number(scaleEnd(limit))
 	before := columnOf(share(mark, limit), width) - len(middle)/2 - len(start)
@@ -95,7 +96,6 @@ func scale(width int, limit, mark float64) string {
 // number formats a number on a scale as briefly as possible.
 func number(x float64) string { return strconv.FormatFloat(round1(x), 'f', -1, 64) }
 
-// round1 rounds x to one decimal.
 func round1(x float64) float64 { return math.Round(x*10) / 10 }
 
 // An svgBar is a bar in HTML. All lengths are in hundredths of its width.
@@ -106,8 +106,8 @@ type svgBar struct {
 }
 
 // barHTML draws an svgBar. Screen readers skip it, because the text beside it
-// has the same content. A mark has a halo in the page's background color, which
-// keeps it visible on both the filled and the empty part.
+// says the same. A halo in the page's background color keeps a mark visible on
+// both the filled and the empty part.
 const barHTML = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
 {{- ""}}<rect class="track" width="100" height="10"/>
 {{- with .Width}}<rect class="fill" x="{{$.X}}" y="1" width="{{.}}" height="8"/>{{end}}

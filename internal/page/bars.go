@@ -8,7 +8,7 @@ import (
 // Bars draws numbers as bars on a common scale that begins at 0.
 type Bars struct {
 	Head    []string // headings of the labels, the numbers and the parts
-	Bare    bool     // whether the headings are left out, except in Markdown and for screen readers in HTML
+	Bare    bool     // whether to omit the headings, except in Markdown and for screen readers in HTML
 	Max     float64  // end of the scale; 0 means 100
 	Mark    float64  // reference value, marked on every bar; 0 means none
 	Missing string   // explanation of a missing number, for screen readers
@@ -16,8 +16,8 @@ type Bars struct {
 }
 
 // A Bar is a labeled number with optional further numbers and a note. A strong
-// bar stands out. If the number summarizes a group of numbers, their spread is
-// drawn instead of its value.
+// bar stands out. If the number summarizes a group of numbers, the bar shows
+// their spread instead of the number.
 type Bar struct {
 	Label string
 	Figure
@@ -64,8 +64,8 @@ func (b Bars) row(r Bar, width int) []cell {
 
 // widths returns the widths of the columns, and the index of the bar's column.
 // The bar gets the space that the other columns leave. Notes get a column only
-// if that leaves enough space for the bar. widths is nil if there is no room
-// for columns.
+// if enough space is left for the bar. If there is no room for columns, widths
+// is nil.
 func (b Bars) widths(width int) (widths []int, bar int) {
 	const column = 1
 	for i := range 4 + b.parts() {
@@ -127,8 +127,8 @@ func (b Bars) headOf(i int) string {
 	return ""
 }
 
-// over returns the line above the bars, which shows the scale if it has a mark.
-// Otherwise it returns "".
+// over returns the line above the bars, which shows the scale, or "" if the
+// scale has no mark.
 func (b Bars) over(width int) string {
 	if b.Mark <= 0 {
 		return ""
@@ -161,7 +161,7 @@ func (b Bars) stack(w *textWriter) {
 	}
 }
 
-// named returns the parts of a bar, each preceded by its heading.
+// named returns the parts of a bar, each after its heading.
 func (b Bars) named(r Bar, print func(Figure) string) []string {
 	var out []string
 	for i, p := range r.Parts {
@@ -196,7 +196,7 @@ func (b Bars) spoken(w *textWriter) {
 	}
 }
 
-// spokenBar describes the number of a bar in words.
+// spokenBar describes the number of a bar for screen readers.
 func (b Bars) spokenBar(r Bar) string {
 	switch {
 	case r.Spoken != "":
@@ -207,7 +207,7 @@ func (b Bars) spokenBar(r Bar) string {
 	return b.spokenFigure(r.Figure)
 }
 
-// spokenFigure describes a number in words.
+// spokenFigure describes a number for screen readers.
 func (b Bars) spokenFigure(f Figure) string {
 	if f.Value == nil && b.Missing != "" {
 		return b.Missing

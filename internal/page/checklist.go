@@ -3,7 +3,7 @@ package page
 // A Checklist is a list of tasks with checkboxes.
 type Checklist []Task
 
-// A Task is an item with a checkbox. The mark of the item isn't drawn.
+// A Task is an item with a checkbox, which replaces the item's mark.
 type Task struct {
 	Done bool
 	Item
@@ -40,7 +40,7 @@ func (l Checklist) html(w *htmlWriter) {
 	w.raw("\n</ul>")
 }
 
-// choose returns done or open, whichever describes the task.
+// choose returns done if the task is done, and open otherwise.
 func (t Task) choose(done, open string) string {
 	if t.Done {
 		return done

@@ -8,11 +8,11 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// Verbatim is text to copy, such as a command or an address. Long words in it
+// Verbatim is text to copy, such as a command or an address. Its long words
 // aren't cut.
 type Verbatim string
 
-// Maximum length of a word in characters. Longer words aren't real, and would
+// Maximum lengths of a word in characters. Longer words aren't real, and would
 // break every layout.
 const (
 	longestWord     = 60

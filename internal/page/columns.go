@@ -1,7 +1,7 @@
 package page
 
-// Columns shows blocks side by side on a wide HTML page, and one below the
-// other elsewhere.
+// Columns shows blocks side by side on a wide HTML page, and below each other
+// elsewhere.
 type Columns []Column
 
 // A Column is a list of blocks below a title.

@@ -1,6 +1,6 @@
 package page
 
-// Commands lists commands to type, and what each is for.
+// Commands lists commands to type and the purpose of each.
 type Commands []Command
 
 // A Command is a shell command and a description of it.
@@ -13,7 +13,8 @@ type Command struct {
 // so the flag contains a placeholder.
 const PackFlag = " --pack DIR"
 
-// InPack returns a command for the built-in pack or for another one.
+// InPack returns a command that uses the built-in pack or, if builtin is false,
+// another pack.
 func InPack(line string, builtin bool) Verbatim {
 	if !builtin {
 		line += PackFlag

@@ -1,8 +1,8 @@
 package page
 
 // Details contains blocks that only some readers want. HTML hides them until
-// the reader opens a summary. Text shows the command that prints them instead,
-// if there is one. Print and Markdown show them.
+// the reader opens them. Text replaces them with the command that prints them,
+// if there is one. Printed pages and Markdown show them.
 type Details struct {
 	Summary string
 	Command Command

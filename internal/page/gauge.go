@@ -31,15 +31,15 @@ func (g Gauge) strip(width int) strip {
 	return s
 }
 
-// ticks returns lines with the names of the marks of a gauge that is width
-// columns wide. Each name is below its mark: on one line or, if they don't fit on
-// one, on one line each. Lines have at most room columns, if possible.
+// ticks returns the lines with the names of the marks, for a gauge of width
+// columns. Each name is below its mark. The names are on one line if they fit,
+// and otherwise on one line each. Lines have at most room columns, if possible.
 func (g Gauge) ticks(width, room int) []string {
 	line, marks := "", g.strip(width).marks
 	var list []string
 	for i, m := range g.Marks {
 		text, start := pointer+" "+m.inWords(), marks[i]
-		if start+widestOf(text) > room { // it ends at its mark
+		if start+widestOf(text) > room { // the text ends at its mark instead
 			text = m.inWords() + " " + pointer
 			start = max(0, start+1-widestOf(text))
 		}

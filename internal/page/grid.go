@@ -2,7 +2,7 @@ package page
 
 import "strings"
 
-// A Grid shows texts in columns with headings, and in labeled rows.
+// A Grid shows texts in labeled rows and in columns with headings.
 type Grid struct {
 	Heads []string
 	Rows  []GridRow
@@ -15,7 +15,7 @@ type GridRow struct {
 }
 
 // text writes columns of equal width. If they would be too narrow, it writes
-// the texts below each other.
+// the texts one below another.
 func (g Grid) text(w *textWriter) {
 	n := max(1, len(g.Heads))
 	width := (w.width+len(gutter))/n - len(gutter)
@@ -78,8 +78,8 @@ func (g Grid) markdown(w *markdownWriter) {
 	t.markdown(w)
 }
 
-// A gridView is a grid in HTML. Its label is for people who use a keyboard or a
-// screen reader, like a table's.
+// A gridView is a grid in HTML. As in a table, its label is for people who use
+// a keyboard or a screen reader.
 type gridView struct {
 	Grid
 	Label string

@@ -13,8 +13,8 @@ import (
 //go:embed page.css
 var styleSheet string
 
-// StyleSheet returns the style sheet of all pages. HTML includes it. A program
-// that shows an HTMLFragment must add it. No element has inline styles.
+// StyleSheet returns the style sheet of all pages. HTML includes it, and a
+// program that shows an HTMLFragment must add it. No element has inline styles.
 func StyleSheet() string { return styleSheet }
 
 // HTML draws the page as a single file that has no scripts and loads nothing.
@@ -116,7 +116,7 @@ func contents(p *Page) (entries []entry, headed int) {
 		id := anchor(s.Heading)
 		seen[id]++
 		if n := seen[id]; n > 1 {
-			id += fmt.Sprintf("--%d", n) // unique, because no anchor contains two hyphens in a row
+			id += fmt.Sprintf("--%d", n) // unique, because anchor returns no double hyphens
 		}
 		entries[i] = entry{id, s.Heading}
 		headed++

@@ -2,15 +2,15 @@ package page
 
 import "strings"
 
-// Levels shows the number of steps reached out of those needed, with one box
-// per step.
+// Levels shows how many of the needed steps have been reached, with one box per
+// step.
 type Levels struct {
 	Head []string // headings of the two columns, for screen readers; may be empty
 	Rows []Level
 }
 
-// A Level is a number of steps reached and a number needed. The boxes show the
-// numbers, and Text has them in words: "have 1, needs 3".
+// A Level is the number of steps reached and the number needed. The boxes show
+// these numbers, and Text states them in words, as in "have 1, needs 3".
 type Level struct {
 	Label string
 	Have  *int // steps reached, or nil if unknown
@@ -64,7 +64,6 @@ func (l Levels) spoken(w *textWriter) {
 	}
 }
 
-// head returns the headings of the two columns.
 func (l Levels) head() [2]string {
 	head := [2]string{"Name", "Level"}
 	copy(head[:], l.Head)

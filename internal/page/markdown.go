@@ -10,8 +10,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wrap"
 )
 
-// Markdown draws the page as GitHub Flavored Markdown. Everything is escaped,
-// so that no text becomes markup, a link, HTML or an issue reference.
+// Markdown draws the page as GitHub Flavored Markdown. It escapes all text, so
+// that none becomes markup, a link, HTML or an issue reference.
 func (p *Page) Markdown() []byte {
 	p = sanitized(p)
 	w := &markdownWriter{}
@@ -50,8 +50,7 @@ func (w *markdownWriter) line(parts ...string) {
 }
 
 // rows writes a table. Its cells must already be Markdown, and the first row is
-// the header. Numeric columns are aligned to the right, including in the
-// source.
+// the header. Numeric columns are aligned to the right, in the source as well.
 func (w *markdownWriter) rows(rows [][]string, numeric func(column int) bool) {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
@@ -77,7 +76,7 @@ func (w *markdownWriter) rows(rows [][]string, numeric func(column int) bool) {
 	}
 }
 
-// noNumbers is for tables without numeric columns.
+// noNumbers reports that a column isn't numeric, for tables without numbers.
 func noNumbers(int) bool { return false }
 
 // strong returns s in bold, or "" if s is empty. s must already be Markdown.

@@ -71,7 +71,7 @@ type Block interface {
 	spoken(w *textWriter)
 	// markdown writes GitHub Flavored Markdown.
 	markdown(w *markdownWriter)
-	// html writes elements that are allowed in a section.
+	// html writes elements that HTML allows in a section.
 	html(w *htmlWriter)
 }
 
@@ -108,5 +108,6 @@ func scaleEnd(limit float64) float64 {
 	return 100
 }
 
-// share returns x as a share, from 0 to 1, of a scale from 0 to limit.
+// share returns the position of x on a scale from 0 to limit, as a share from 0
+// to 1.
 func share(x, limit float64) float64 { return within(x/scaleEnd(limit), 0, 1) }

@@ -37,7 +37,7 @@ func (s Subheading) spoken(w *textWriter)        { s.text(w) }
 func (s Subheading) markdown(w *markdownWriter)  { w.line("### ", escape(string(s))) }
 
 func (s Subheading) html(w *htmlWriter) {
-	if w.section == "" { // heading levels must not skip one
+	if w.section == "" { // heading levels must not be skipped
 		w.draw("\n<h2>{{.}}</h2>", s)
 		return
 	}

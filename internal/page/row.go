@@ -11,8 +11,8 @@ import (
 type cell struct {
 	text    string
 	attr    attribute
-	right   bool // whether it is aligned to the right
-	picture bool // whether it is already painted and as wide as its column
+	right   bool // whether the text is aligned to the right
+	picture bool // whether the text is already painted and as wide as its column
 }
 
 // cells converts texts to cells with the same attribute.
@@ -69,8 +69,8 @@ func total(widths []int) int {
 	return sum
 }
 
-// squeeze narrows the widest columns until a row fits. It begins with columns
-// that are wider than their longest word.
+// squeeze narrows the widest columns until a row fits, starting with those that
+// are wider than their longest word.
 func (w *textWriter) squeeze(widths, words []int) {
 	for n := total(widths); n > w.width; n-- {
 		widest := -1

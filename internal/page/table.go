@@ -7,7 +7,7 @@ import (
 )
 
 // A Table has a header, and rows with the same number of cells. The first cell
-// of a row is its name. The first TextColumns columns contain text, and the
+// of a row is the row's name. The first TextColumns columns contain text. The
 // others contain numbers, which are aligned to the right. If TextColumns is 0,
 // all columns contain text.
 type Table struct {
@@ -19,8 +19,8 @@ type Table struct {
 // numeric reports whether a column contains numbers.
 func (t Table) numeric(column int) bool { return t.TextColumns > 0 && column >= t.TextColumns }
 
-// full returns the header and the rows, padded to the same number of cells,
-// which is at least one.
+// full returns the header and the rows, padded to the same number of cells.
+// There is at least one cell.
 func (t Table) full() [][]string {
 	columns := max(1, len(t.Head))
 	var rows [][]string
@@ -33,7 +33,7 @@ func (t Table) full() [][]string {
 }
 
 // text writes columns, narrowing the widest ones until all fit. If there is no
-// room for columns, it writes each row as a record.
+// room for columns, it writes each row as a record; see records.
 func (t Table) text(w *textWriter) {
 	if len(t.Head) > 2 && (w.width < sideBySide || w.width < len(t.Head)*minCell) {
 		t.records(w)
@@ -93,7 +93,8 @@ func (t Table) spoken(w *textWriter) {
 	}
 }
 
-// spokenCell returns a cell as words, because screen readers skip a dash.
+// spokenCell returns the text of a cell for screen readers. It replaces a dash,
+// which they skip.
 func spokenCell(text string) string {
 	if text == missing || text == "-" {
 		return "none"

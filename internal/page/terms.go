@@ -1,9 +1,9 @@
 package page
 
-// Terms lists names and the texts that belong to them, in two columns.
+// Terms lists names and their explanations, in two columns.
 type Terms []Term
 
-// A Term is a name and its text.
+// A Term is a name and its explanation.
 type Term struct{ Name, Text string }
 
 func (t Terms) margins() (above, below int) { return 0, 1 }

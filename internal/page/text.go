@@ -14,8 +14,8 @@ type Style struct {
 	Color  bool // whether to use bold and the terminal's own sixteen colors
 	Spoken bool // whether to write for screen readers: line by line, without pictures or columns
 	ASCII  bool // whether pictures and punctuation must be ASCII, for terminals without UTF-8
-	Strict bool // whether addresses are broken rather than wider than a line, for screens that cut lines
-	All    bool // whether to show details that text leaves out
+	Strict bool // whether to break addresses that are wider than a line, for screens that cut lines
+	All    bool // whether to show details that text omits otherwise
 }
 
 // Widths of text, in columns.
@@ -30,8 +30,8 @@ const (
 	gutter       = "  "
 )
 
-// Text attributes. The colors are the terminal's own, which the user has chosen
-// to suit a light or dark background.
+// An attribute is a style of text. The colors are the terminal's own, which the
+// user has chosen to suit a light or dark background.
 type attribute string
 
 const (
@@ -154,8 +154,8 @@ func (w *textWriter) heading(s string) string {
 	return strings.ToUpper(s)
 }
 
-// print writes strings. If the style is ASCII, it converts pictures; the page's
-// own strings have already been converted.
+// print writes strings. If the style is ASCII, it converts the characters of
+// pictures; the page's own strings have already been converted.
 func (w *textWriter) print(parts ...string) {
 	for _, s := range parts {
 		if w.style.ASCII {
@@ -173,7 +173,7 @@ func (w *textWriter) paint(s string, a attribute) string {
 	return "\x1b[" + string(a) + "m" + s + "\x1b[m"
 }
 
-// wrap breaks s into lines that fit after an indent.
+// wrap breaks s into lines that fit to the right of an indent.
 func (w *textWriter) wrap(s string, indent int) []string {
 	return wrap.Lines(s, max(1, w.proseWidth()-indent))
 }
@@ -209,12 +209,10 @@ func (w *textWriter) hanging(label, s string) {
 	}
 }
 
-// padded pads s with spaces to width.
 func padded(s string, width int) string {
 	return s + strings.Repeat(" ", max(0, width-wrap.Width(s)))
 }
 
-// right aligns s to the right within width.
 func right(s string, width int) string {
 	return strings.Repeat(" ", max(0, width-wrap.Width(s))) + s
 }

@@ -30,7 +30,7 @@ func (x *Terminal) ANSI(rows int) string {
 	return out.String()
 }
 
-// replay draws the screen again with bright black instead of faint, which the
+// replay redraws the screen with bright black in place of faint, which the
 // emulator doesn't support.
 func (x *Terminal) replay() vt10x.Terminal {
 	x.mu.Lock()
@@ -41,11 +41,11 @@ func (x *Terminal) replay() vt10x.Terminal {
 	return screen
 }
 
-// bold is the attribute of the emulator, which doesn't export it.
+// bold is the emulator's attribute for bold text, which it doesn't export.
 const bold = 1 << 2
 
-// attributes returns the escape sequence that draws like a cell. The emulator
-// shows bold text in bright colors; a picture has the usual ones.
+// attributes returns the escape sequence for the colors and style of a cell. It
+// undoes the emulator's conversion of bold text to bright colors.
 func attributes(cell vt10x.Glyph) string {
 	s := "\x1b[0"
 	if cell.Mode&bold != 0 {
@@ -56,7 +56,7 @@ func attributes(cell vt10x.Glyph) string {
 	}
 	switch {
 	case cell.FG == vt10x.DefaultFG:
-	case cell.FG < 8: // these have a palette of their own in pictures
+	case cell.FG < 8: // pictures define these colors themselves
 		s += fmt.Sprintf(";%d", 30+cell.FG)
 	default:
 		s += fmt.Sprintf(";38;5;%d", cell.FG)

@@ -1,9 +1,9 @@
 // Package ptytest drives a program in a real pseudo-terminal, for tests: it
-// types, waits for text on the emulated screen, and reads the screen, as text or
-// with the colors that a picture of it needs.
+// types, waits for text on the emulated screen, and reads the screen as text or
+// with its colors.
 //
-// It never sleeps. It never answers what a program asks the terminal, so a
-// program that queries it stalls, and its test fails.
+// It never sleeps. It doesn't respond to terminal queries either, so a program
+// that sends one hangs and fails its test.
 package ptytest
 
 import (
@@ -40,10 +40,11 @@ type Terminal struct {
 	ended   bool          // whether the program has closed its terminal
 }
 
-// Start runs the program in a terminal of the given size. One that doesn't know
-// its size, 0x0, shows what one of 80x24 would. The program's environment is
-// that of cmd or, if unset, of the test, without the variables that would
-// affect drawing. The program is killed when the test ends.
+// Start runs the program in a terminal of the given size. A size of 0 by 0
+// tests a terminal that doesn't know its size; the emulated screen then has 80
+// columns and 24 rows. The program's environment is that of cmd or, if unset,
+// of the test, without the variables that affect drawing. The program is killed
+// when the test ends.
 func Start(t testing.TB, cmd *exec.Cmd, cols, rows int) *Terminal {
 	t.Helper()
 	if cmd.Env == nil {
@@ -136,8 +137,8 @@ func (x *Terminal) WaitGone(text string) {
 	x.Until("no "+text, func(screen string) bool { return !strings.Contains(flat(screen), flat(text)) })
 }
 
-// Press types a key until the screen shows a text, because some pages ignore
-// keys at first.
+// Press types a key repeatedly until the screen shows the text, because some
+// pages ignore keys at first.
 func (x *Terminal) Press(key, text string) {
 	x.t.Helper()
 	const again = 300 * time.Millisecond

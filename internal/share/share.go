@@ -1,10 +1,10 @@
 // Package share draws an image of a result to show to others: the verdict, the
-// fits, and a line about the lead. Its size is 1200 by 630 pixels, as in link
-// previews. It contains no answers, no date and no id.
+// fits, and a line about the lead. The image is 1200 by 630 pixels, the usual
+// size of a link preview. It contains no answers, no date and no id.
 //
 // The fonts are Go's own, which cover the Latin, Greek and Cyrillic scripts.
-// Text in another script is left out, because boxes in place of letters would
-// be useless. A role with such a title is shown by its id.
+// Text in another script is left out rather than drawn as boxes. A role whose
+// title can't be drawn is shown by its id.
 package share
 
 import (
@@ -129,7 +129,7 @@ func (c *canvas) title(s *report.Summary) string {
 const (
 	barsTop   = 340
 	rowHeight = 50
-	lowRow    = 43 // where a note takes a line
+	lowRow    = 43 // height of a row with a note
 	labelSize = 28
 	barLeft   = 520
 	barRight  = width - margin - 90
@@ -167,8 +167,8 @@ func (c *canvas) fill(x0, y0, x1, y1 int, fill color.Color) {
 	draw.Draw(c, image.Rect(x0, y0, x1, y1), image.NewUniform(fill), image.Point{}, draw.Src)
 }
 
-// longest is the number of characters of a text that are examined, which is
-// more than fit on any line.
+// longest is the maximum number of characters of a text that are examined. No
+// line has room for that many.
 const longest = 300
 
 // drawable returns s without control characters, or "" if the fonts lack one of

@@ -75,9 +75,9 @@ func (c *canvas) line(t text, x, y int) int {
 // original size.
 const smallest = 0.6
 
-// paragraph draws a text in at most this many lines, with the first baseline at
-// y. A text that is too long is shrunk and, if that isn't enough, shortened. It
-// returns the baseline for the next text.
+// paragraph draws a text on at most this many lines, with the first baseline at
+// y. A text that is too long is drawn smaller and, if that isn't enough,
+// shortened. It returns the baseline for the next text.
 func (c *canvas) paragraph(t text, y, most int) int {
 	size := t.size
 	lines := c.wrap(t)

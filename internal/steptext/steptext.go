@@ -9,7 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Instructions.
+// Instructions and messages shown with a step.
 const (
 	Best   = "Which would you most like to do?"
 	Worst  = "Which would you least like to do?"

@@ -7,9 +7,9 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// A systemError is a system call's error with a text of our own. Windows words
-// errors in the language of the installation, and not all of its texts are
-// helpful.
+// A systemError is a system call's error with a different message. Windows
+// reports errors in the language of the installation, and some of its messages
+// aren't helpful.
 type systemError struct {
 	error
 	text string
@@ -19,8 +19,8 @@ func (e systemError) Error() string { return e.text }
 
 func (e systemError) Unwrap() error { return e.error }
 
-// reworded returns a system call's error with the text that other systems use,
-// if there is one.
+// reworded replaces the message of a system call's error with the one used on
+// other systems, if there is one.
 func reworded(err error) error {
 	var code syscall.Errno
 	if !errors.As(err, &code) {

@@ -7,8 +7,8 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// Width returns the number of columns that s takes on a terminal. Printable
-// ASCII, which most text is, takes a shortcut.
+// Width returns the number of columns that s takes on a terminal. It has a fast
+// path for printable ASCII.
 func Width(s string) int {
 	for i := range len(s) {
 		if s[i] < ' ' || s[i] > '~' {
@@ -20,8 +20,9 @@ func Width(s string) int {
 
 // Lines breaks s between words into lines of at most width columns. It returns
 // at least one line, and removes extra spaces. A word that is wider than a line
-// is cut, after a hyphen or a slash if possible. (ansi.Wrap isn't used, because
-// it makes lines with hyphens too wide.)
+// is cut, after a hyphen or a slash if possible.
+//
+// It replaces ansi.Wrap, which makes lines with hyphens too wide.
 func Lines(s string, width int) []string {
 	var lines []string
 	line, room := make([]byte, 0, min(len(s), max(0, width))), width

@@ -10,10 +10,10 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// duckSQL returns the fastest query that we know for the fits of a pack's roles:
-// the columns have types, so that nothing is inferred, each answer is a struct,
-// and a role's fit is one expression over them, without a join. PEOPLE and OUT
-// are files.
+// duckSQL returns the fastest DuckDB query that we know of for the fits of a
+// pack's roles. The columns have types, so that DuckDB doesn't infer them. Each
+// answer is a struct, and a role's fit is a single expression without a join.
+// PEOPLE and OUT are placeholders for file names.
 func duckSQL(q *fit.Quiz) string {
 	var columns []string
 	for _, x := range q.Questions {
@@ -32,7 +32,8 @@ to 'OUT' (format json);
 `, strings.Join(fits, ",\n"), strings.Join(columns, ",\n"))
 }
 
-// duckTerms returns a term for each question that shows a role.
+// duckTerms calls term for each question that shows the role, and returns the
+// terms.
 func duckTerms(q *fit.Quiz, r *fit.Role, term func(question, key string) string) (terms []string) {
 	for _, x := range q.Questions {
 		if i := slices.IndexFunc(x.Options, func(o fit.Option) bool { return o.Role == r.ID }); i >= 0 {

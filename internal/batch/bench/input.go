@@ -16,8 +16,8 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// writePeople writes answers of random people to the first questions of a quiz.
-// The output depends only on the arguments.
+// writePeople writes a file with random people's answers to the first questions
+// of a quiz. The content depends only on the arguments.
 func (b *bench) writePeople(name string, q *fit.Quiz, people, answers int) (string, error) {
 	name = filepath.Join(b.dir, name)
 	f, err := os.Create(name)
@@ -41,9 +41,9 @@ func (b *bench) writePeople(name string, q *fit.Quiz, people, answers int) (stri
 	return name, w.Flush()
 }
 
-// writePack writes a pack with the given numbers of roles and of facets of each
-// in a dimension. With more roles than a question shows it has no questions, so
-// that they are assembled.
+// writePack writes a pack with the given number of roles, and of facets per
+// role and dimension. If a question can show all roles, it also writes
+// questions. Otherwise they are assembled from the facets.
 func (b *bench) writePack(roles, facets int) (dir string, q *fit.Quiz, err error) {
 	dir = b.file(fmt.Sprintf("pack-%d-%d", roles, facets))
 	if err := os.MkdirAll(filepath.Join(dir, "roles"), 0o755); err != nil {
@@ -76,8 +76,7 @@ func (b *bench) writePack(roles, facets int) (dir string, q *fit.Quiz, err error
 	return dir, q, err
 }
 
-// writeQuestions writes a question for each facet, which shows that of each
-// role.
+// writeQuestions writes questions that each show one facet of every role.
 func writeQuestions(dir string, roles, facets int) error {
 	var t strings.Builder
 	t.WriteString("id: bench\nversion: 1\ntitle: Bench\nrounds: [12, 6, 6]\nprompts: {focus: Pick one, skills: Pick one, success: Pick one}\nquestions:\n")
@@ -96,7 +95,7 @@ func writeQuestions(dir string, roles, facets int) error {
 	return os.WriteFile(filepath.Join(dir, "quiz", "questions.yaml"), []byte(t.String()), 0o644)
 }
 
-// writeTable is writePeople as CSV.
+// writeTable is like writePeople, but writes CSV.
 func (b *bench) writeTable(name string, q *fit.Quiz, people, answers int) (string, error) {
 	name = b.file(name)
 	f, err := os.Create(name)
@@ -122,8 +121,8 @@ func (b *bench) writeTable(name string, q *fit.Quiz, people, answers int) (strin
 	return name, w.Flush()
 }
 
-// writeWeights writes the built-in pack with the given number of times the
-// weights of lines.
+// writeWeights writes a copy of the built-in pack in which quiz/postings.yaml
+// has weights for times as many words.
 func (b *bench) writeWeights(times int) (dir string, err error) {
 	dir = b.file(fmt.Sprint("weights-", times))
 	if err := os.RemoveAll(dir); err != nil {
@@ -140,7 +139,8 @@ func (b *bench) writeWeights(times int) (dir string, err error) {
 	return dir, os.WriteFile(name, multiply(data, times), 0o644)
 }
 
-// multiply repeats the weights of words, each time of other words.
+// multiply returns a copy of the file with weights for times as many words. The
+// new words have the weights of existing ones.
 func multiply(file []byte, times int) []byte {
 	before, rest, _ := bytes.Cut(file, []byte("\n  words: |\n"))
 	words, after, _ := bytes.Cut(rest, []byte("\n  titles: |\n"))

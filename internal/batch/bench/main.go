@@ -4,14 +4,14 @@
 // a Markdown table. Run it with make bench in the root of the repository, on an
 // idle machine.
 //
-// Programs that are compared run alternately, in rounds, and the result is the
-// median of the ratios in each round. Other work on the machine then slows down
-// both programs. Ratios of processor time vary less than ratios of elapsed
-// time.
+// Programs to compare run in turns, in several rounds. The result is the median
+// of the ratios from each round, because other work on the machine then slows
+// down both programs. Ratios of processor time vary less than ratios of
+// elapsed time.
 //
-// Files: input.go writes the input, peers.go and duck.go have other programs for
-// the same task, run.go runs and times programs, stages.go times the steps of one
-// thread, and main.go and postings.go define the other measurements.
+// Files: input.go writes the input, peers.go and duck.go contain other programs
+// for the same task, run.go runs and times programs, stages.go times the steps
+// of one thread, and main.go and postings.go define the other measurements.
 package main
 
 import (
@@ -29,13 +29,13 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 )
 
-// A bench runs one measurement of the program.
+// A bench contains the settings of one run.
 type bench struct {
 	dir     string // folder for temporary files
 	program string
 	people  int
 	rounds  int
-	posts   string // a file of labeled postings, or empty
+	posts   string // file of labeled postings, or empty
 	quiz    *fit.Quiz
 }
 
@@ -73,24 +73,23 @@ func (b *bench) run() (err error) {
 	return nil
 }
 
-// machine describes the machine.
+// machine returns a description of the machine.
 func machine() string {
 	model := runtime.GOARCH
-	info, _ := os.ReadFile("/proc/cpuinfo") // on other systems, the architecture is enough
+	info, _ := os.ReadFile("/proc/cpuinfo") // elsewhere, the architecture is enough
 	if _, rest, ok := strings.Cut(string(info), "model name"); ok {
 		model, _, _ = strings.Cut(strings.TrimLeft(rest, "\t :"), "\n")
 	}
 	return fmt.Sprintf("%s, %d cores, %s/%s, %s", model, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 }
 
-// row prints a row of the table.
 func row(what, format string, args ...any) {
 	fmt.Printf("| %s | %s |\n", what, fmt.Sprintf(format, args...))
 }
 
 const hello = "package main\n\nimport \"os\"\n\nfunc main() { os.Stdout.WriteString(\"hello\\n\") }\n"
 
-// starts is the number of times a program is started in each round.
+// starts is the number of times that a program is started in each round.
 const starts = 40
 
 // start compares short commands with a program that prints one line.
@@ -131,8 +130,8 @@ func (b *bench) audit() error {
 // interview is the number of answers in a complete interview.
 const interview = 24
 
-// speed compares brief output with a program that only counts lines, with the
-// other forms of output and input, and with other programs.
+// speed compares brief output with a program that only counts lines, with other
+// forms of output and input, and with other programs.
 func (b *bench) speed() error {
 	large, err := b.writePeople("people.jsonl", b.quiz, b.people, interview)
 	if err != nil {
@@ -216,8 +215,8 @@ func (b *bench) questions() error {
 	})
 }
 
-// packContender scores answers to a pack with the given numbers of roles and of
-// facets of a role in a dimension.
+// packContender returns a contender that scores answers to a pack from
+// writePack.
 func (b *bench) packContender(roles, facets, answers int) (*contender, error) {
 	dir, q, err := b.writePack(roles, facets)
 	if err != nil {
@@ -229,7 +228,7 @@ func (b *bench) packContender(roles, facets, answers int) (*contender, error) {
 }
 
 // weights measures the cost of a larger quiz/postings.yaml, for a command that
-// needs its counts and for one that needs its weights.
+// needs its counts and for a command that needs its weights.
 func (b *bench) weights() error {
 	posting := b.file("posting.txt")
 	if err := os.WriteFile(posting, []byte("Site Reliability Engineer\n\nYou keep our services up and write the alerts.\n"), 0o644); err != nil {
@@ -270,9 +269,9 @@ func (b *bench) score(file string, people int, flags ...string) *contender {
 	return command(people, b.program, append(append([]string{"score"}, flags...), file)...)
 }
 
-// build builds a program with the same flags as make build, and copies it, as
-// installing it from an archive does. Programs start faster from a copy than from
-// what the linker wrote, because of how the system caches the file.
+// build builds a program with the flags of make build, and copies it as an
+// installer would. Because of how the system caches files, programs start
+// faster from a copy than from the file that the linker wrote.
 func build(program, source string) error {
 	cmd := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, source)
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")

@@ -13,19 +13,19 @@ import (
 	"path/filepath"
 )
 
-// These are the programs that someone would write instead, in the folder peer:
-// they compute the fits alone, without a verdict. The packages come from npm, by
-// make peers, which tells node where they are with NODE_PATH; one that isn't
-// installed is left out.
+// peerFiles contains programs that someone might write instead of using
+// rolefit. They compute only the fits, without a verdict. make peers installs
+// the npm packages that they need, and make bench sets NODE_PATH. A program
+// whose package isn't installed is skipped.
 //
 //go:embed peer/*.js
 var peerFiles embed.FS
 
-// A peer is such a program.
+// A peer is one of the programs in peerFiles.
 type peer struct {
 	name, script, needs string
-	input               string // the file that says what to compute
-	share               int    // it gets one in so many people, since it is slower
+	input               string // name of the file that describes what to compute
+	share               int    // slow programs process one in this many people
 }
 
 var peers = []peer{
@@ -34,7 +34,8 @@ var peers = []peer{
 	{"node", "node.js", "", "table.json", 10},
 }
 
-// command returns a contender that writes the fits of people to a file.
+// peer returns a contender that runs a peer, which writes people's fits to the
+// file out.
 func (b *bench) peer(p peer, people, out string) *contender {
 	c := command(b.people/p.share, "node", b.file(p.script), b.file(p.input), people, out, "2")
 	c.name = p.name
@@ -43,8 +44,8 @@ func (b *bench) peer(p peer, people, out string) *contender {
 
 func (b *bench) file(name string) string { return filepath.Join(b.dir, name) }
 
-// installedPeers returns the peers that can be run, after comparing what they
-// compute for a few people with brief output.
+// installedPeers returns the peers that are installed. It returns an error if a
+// peer's fits for a few people differ from those in brief output.
 func (b *bench) installedPeers(few string) (found []peer, err error) {
 	if err := b.writePeers(); err != nil {
 		return nil, err
@@ -78,7 +79,8 @@ func (b *bench) installedPeers(few string) (found []peer, err error) {
 	return found, nil
 }
 
-// writePeers writes the programs and what they compute.
+// writePeers writes the peers' programs and the files that describe what to
+// compute.
 func (b *bench) writePeers() error {
 	table := map[string]map[string]any{"questions": {}, "roles": {}, "asked": {}}
 	for i, x := range b.quiz.Questions {
@@ -110,7 +112,7 @@ func (b *bench) writePeers() error {
 	return nil
 }
 
-// readFits reads the fits of people by id and role.
+// readFits reads fits, by person id and role.
 func readFits(name string) (map[string]map[string]float64, error) {
 	f, err := os.Open(name)
 	if err != nil {
@@ -138,8 +140,8 @@ func readFits(name string) (map[string]map[string]float64, error) {
 	return all, nil
 }
 
-// sameFits returns an error unless two programs found the same fits for the same
-// people, up to rounding.
+// sameFits returns an error unless both programs found the same fits for the
+// same people, up to rounding errors.
 func sameFits(want, got map[string]map[string]float64) error {
 	if len(want) != len(got) {
 		return fmt.Errorf("%d people, expected %d", len(got), len(want))

@@ -13,11 +13,12 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// manyPostings is the number of postings that match reads in one call.
+// manyPostings is the maximum number of postings that one call of match reads.
 const manyPostings = 1000
 
-// postings measures match, of one posting and of many in one call, and learning.
-// The postings aren't in the repository, since their texts belong to others.
+// postings measures match for one posting, match for many in one call, and pack
+// learn. The postings aren't in the repository, because their texts belong to
+// others.
 func (b *bench) postings() error {
 	if b.posts == "" {
 		row("match and pack learn", "not measured: they need postings, as in go run ./internal/batch/bench -postings FILE")
@@ -48,8 +49,8 @@ func (b *bench) postings() error {
 	return nil
 }
 
-// splitPostings writes a file for each of the first postings, and returns their
-// names and the number of all postings.
+// splitPostings writes each of the first postings to its own file. It returns
+// the names of these files and the total number of postings.
 func (b *bench) splitPostings() (files []string, all int, err error) {
 	f, err := os.Open(b.posts)
 	if err != nil {

@@ -18,15 +18,16 @@ import (
 // A contender is a program that processes a file of answers.
 type contender struct {
 	name      string
-	people    int // people in its file; slow programs get fewer
-	times     int // runs per round; 0 means 1
+	people    int // number of people in its file; slow programs get fewer
+	times     int // number of runs per round; 0 means 1
 	run       func() (processor time.Duration, err error)
 	elapsed   []time.Duration // one per round
 	processor []time.Duration
 }
 
-// command returns a contender that runs a program. It runs in the program's
-// folder, because a checkout is a pack, which rolefit would look at.
+// command returns a contender that runs a program. The working directory is the
+// program's folder, because a checkout of the repository is a pack, which
+// rolefit would read.
 func command(people int, program string, args ...string) *contender {
 	return &contender{name: filepath.Base(program), people: people, run: func() (time.Duration, error) {
 		cmd := exec.Command(program, args...)
@@ -68,7 +69,7 @@ func (c *contender) faster(other *contender) []float64 {
 	return perPerson(ratios(other.elapsed, c.elapsed), c, other)
 }
 
-// cheaper returns the same ratio per second of processor time.
+// cheaper is like faster, but compares rates per second of processor time.
 func (c *contender) cheaper(other *contender) []float64 {
 	return perPerson(ratios(other.processor, c.processor), c, other)
 }
@@ -80,7 +81,7 @@ func perPerson(ratios []float64, c, other *contender) []float64 {
 	return ratios
 }
 
-// ratios returns the ratio of a's time to b's, by round.
+// ratios returns the ratio of the times in a to those in b, by round.
 func ratios(a, b []time.Duration) []float64 {
 	out := make([]float64, len(a))
 	for i := range a {
@@ -93,7 +94,7 @@ func median[T cmp.Ordered](values []T) T {
 	return slices.Sorted(slices.Values(values))[len(values)/2]
 }
 
-// spread returns the median with the lowest and the highest value.
+// spread formats the median, the lowest and the highest value.
 func spread(values []float64) string {
 	return fmt.Sprintf("%.2f (%.2f to %.2f)", median(values), slices.Min(values), slices.Max(values))
 }
@@ -120,8 +121,8 @@ func countLines(file string) (time.Duration, error) {
 }
 
 // peakMemory writes a block to a program the given number of times and returns
-// the program's peak memory in MB. It reads that from /proc, because the figure
-// reported by wait includes the parent's memory before exec.
+// the program's peak memory in MB. It reads the peak from /proc, because the
+// one that wait reports includes the parent's memory before exec.
 func peakMemory(block []byte, times int, program string, args ...string) (float64, error) {
 	cmd := exec.Command(program, args...)
 	cmd.Stderr = os.Stderr
@@ -137,7 +138,7 @@ func peakMemory(block []byte, times int, program string, args ...string) (float6
 			return 0, err
 		}
 	}
-	// Everything except the content of the pipe has been read.
+	// The program has read everything except what is left in the pipe.
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", cmd.Process.Pid))
 	if err != nil {
 		return 0, err

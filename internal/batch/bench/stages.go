@@ -12,9 +12,10 @@ import (
 	"github.com/rolefit/rolefit/internal/batch/fast"
 )
 
-// stages shows where the time of brief output goes: what each step takes for a
-// person, on one thread. Every program has to read and to find the ends of lines;
-// the other steps are rolefit's own. Each figure is that of the fastest round.
+// stages measures how long each step of brief output takes per person, on one
+// thread. Reading and finding the ends of lines are necessary in any program;
+// the other steps are specific to rolefit. For each step, it reports the time
+// of the fastest round.
 func (b *bench) stages() error {
 	var least [4]time.Duration
 	for range b.rounds {
@@ -34,7 +35,7 @@ func (b *bench) stages() error {
 	return nil
 }
 
-// stage measures the steps once, on blocks as large as the program's.
+// stage measures the steps once, using blocks of the same size as the program.
 func (b *bench) stage() (steps [4]time.Duration, err error) {
 	f, err := os.Open(b.file("people.jsonl"))
 	if err != nil {
@@ -66,7 +67,7 @@ func (b *bench) stage() (steps [4]time.Duration, err error) {
 		}
 		answered := time.Now()
 		out = out[:0]
-		for _, line := range lines { // reads again, since a Reader holds one line
+		for _, line := range lines { // each line is read again, because a Reader holds only one
 			r.Read(line)
 			out = w.Line(out, r)
 		}

@@ -6,21 +6,21 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A form is the common content of lines from the same program: they differ only
-// in the id, and in letters at the same positions. To match a line, its letters
-// are written into the form, and then both are compared at once.
+// A form is the common content of lines from the same program, which differ
+// only in the id and in letters at the same positions. To match a line, read
+// writes its letters into the form and then compares both at once.
 type form struct {
 	rest  []byte // content after the id, with the letters of the last line compared
 	slots []slot
 	pack  bool
-	tally // its sums are unused
+	tally // the form's own sums aren't used
 }
 
 // A slot is the position of an answer in a form.
 type slot struct {
 	question    *question
 	best, worst int                        // offsets of the letters in rest
-	pairs       *[letters * letters]uint64 // copied from question, like dimension
+	pairs       *[letters * letters]uint64 // the question's pairs, copied for speed
 	dimension   fit.Dimension
 }
 
@@ -66,7 +66,7 @@ func (f *form) read(rest []byte, total *sums) bool {
 }
 
 // learn remembers the form of the line just read, unless the line contains more
-// than letters. If lines keep having new forms, it learns only some.
+// than letters. If lines keep having new forms, it learns only some of them.
 func (r *Reader) learn() {
 	p := &r.person
 	if r.unknown++; r.unknown > forms && r.unknown%forms > 0 {
@@ -101,7 +101,7 @@ func (r *Reader) expand() {
 	}
 	r.form = nil
 	for _, s := range f.slots {
-		if f.rest[s.best] == 0 { // an empty cell
+		if f.rest[s.best] == 0 { // empty cell
 			continue
 		}
 		r.answers = append(r.answers, answer{question: s.question, seconds: -1, best: f.rest[s.best], worst: f.rest[s.worst]})

@@ -16,13 +16,13 @@ type memo struct {
 const memoBits = 14
 
 // memo returns the memo for a tally or, if there is none, the memo to replace.
-// Each tally can be in two places, which makes it rare that two tallies keep
+// A tally can be in either of two places, so that two tallies rarely keep
 // replacing each other.
 func (w *Writer) memo(t *tally, total uint64) (m *memo, found bool) {
 	if w.memos == nil {
 		w.memos = make([]memo, 1<<memoBits)
 	}
-	const golden = 0x9e3779b97f4a7c15 // 2^64 divided by the golden ratio, a multiplier that spreads the bits that differ
+	const golden = 0x9e3779b97f4a7c15 // 2^64 / golden ratio; spreads the differing bits
 	i := (t.answered[0]*golden ^ t.answered[1] ^ total) * golden >> (64 - memoBits)
 	first, second := &w.memos[i], &w.memos[i^1]
 	switch {
@@ -36,13 +36,13 @@ func (w *Writer) memo(t *tally, total uint64) (m *memo, found bool) {
 	return first, false
 }
 
-// remember appends the output for a line, if a memo is known to contain all of
-// it except the id.
+// remember appends the output for a line and returns true, if a memo contains
+// all of it except the id. It creates the memo if necessary.
 func (w *Writer) remember(out []byte, r *Reader) (_ []byte, ok bool) {
 	if w.form == Whole || w.form == Brief && w.fields[0] != "id" || !r.summed() || len(r.cards) > 0 {
 		return out, false
 	}
-	if w.form == Scores && (r.seeded || len(r.person.conditions) > 0) { // flags or conflicts are possible
+	if w.form == Scores && (r.seeded || len(r.person.conditions) > 0) { // may have flags or conflicts
 		return out, false
 	}
 	total := r.sums.total()
@@ -76,7 +76,7 @@ func (w *Writer) learn(m *memo, r *Reader, total uint64) bool {
 	return true
 }
 
-// sumIn is fit.Scorer.SumIn for the memo's tally.
+// sumIn is like fit.Scorer.SumIn, for the memo's tally.
 func (m *memo) sumIn(t *tally, role int, d fit.Dimension) (sum, shown int) {
 	shown = m.shown.of(role, d)
 	return t.sums.of(role, d) - shown, shown

@@ -7,8 +7,8 @@ import (
 )
 
 // readAnswers reads the object of answers. Most people answer in the same
-// order, so it first tries the question that followed in the previous line, and
-// looks up the id only if that fails.
+// order, so it first tries the question that came next in the previous line,
+// and looks up the id only if that fails.
 func (r *Reader) readAnswers() bool {
 	if !r.eat('{') {
 		return false
@@ -88,8 +88,8 @@ func (r *Reader) usual(x *question) bool {
 	return false
 }
 
-// members reads an object with at least one member. It calls a function at each
-// value, until the function returns false.
+// members reads an object with at least one member. It calls read at each
+// value, and stops if read returns false.
 func (r *Reader) members(read func(key []byte) bool) bool {
 	if !r.eat('{') {
 		return false
@@ -112,7 +112,7 @@ func (r *Reader) readAnswer(x *question) bool {
 	return r.members(func(key []byte) bool { return r.answerField(&a, key) }) && r.add(a)
 }
 
-// answerField reads the value of a key of an answer.
+// answerField reads the value for a key of an answer.
 func (r *Reader) answerField(a *answer, key []byte) (ok bool) {
 	switch {
 	case string(key) == "best" && a.best == 0:
@@ -150,7 +150,6 @@ func (r *Reader) add(a answer) bool {
 	return true
 }
 
-// readSkill reads the level of a skill.
 func (r *Reader) readSkill(id []byte) (ok bool) {
 	x := r.skills[string(id)]
 	if x == nil || x.line == r.lines {
@@ -181,7 +180,6 @@ func (r *Reader) skipObject() (fit.Skip, bool) {
 	return skip, ok && r.eat('}')
 }
 
-// readCard reads the rating of a role's card.
 func (r *Reader) readCard(id []byte) bool {
 	role := slices.IndexFunc(r.roles, func(known string) bool { return known == string(id) })
 	if role < 0 || slices.ContainsFunc(r.cards, func(c card) bool { return c.role == role }) {
@@ -196,7 +194,6 @@ func (r *Reader) readCard(id []byte) bool {
 	return true
 }
 
-// readCondition reads the answer to a condition.
 func (r *Reader) readCondition(id []byte) bool {
 	x := r.knownConditions[string(id)]
 	if x == nil || x.line == r.lines {

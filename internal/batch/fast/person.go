@@ -6,8 +6,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A person contains what a Writer writes about one person in addition to what a
-// fit.Scorer knows.
+// A person contains the data about one person that a Writer writes and a
+// fit.Scorer doesn't have.
 type person struct {
 	id, taken, start []byte
 	seed             uint64
@@ -18,21 +18,20 @@ type person struct {
 	ratings          []rating
 }
 
-// A card is the rating of a role's card, where role is an index into
-// Quiz.Roles.
+// A card is the rating of a role's card. The role is an index into Quiz.Roles.
 type card struct {
 	role   int
 	rating fit.CardRating
 }
 
-// A tolerated is the answer to a condition, which is an index into
+// A tolerated is the answer to a condition. The condition is an index into
 // Pack.Conditions.
 type tolerated struct {
 	condition int
 	answer    fit.Tolerance
 }
 
-// A rating is the level of a skill, which is an index into Pack.Skills.
+// A rating is the level of a skill. The skill is an index into Pack.Skills.
 type rating struct {
 	skill int
 	level int
@@ -43,7 +42,7 @@ func (p *person) reset() {
 	*p = person{cards: p.cards[:0], conditions: p.conditions[:0], ratings: p.ratings[:0], start: p.start[:0]}
 }
 
-// take copies answers that a Reader didn't read.
+// take copies the data from answers that a Reader didn't read.
 func (p *person) take(q *fit.Quiz, a *fit.Answers) {
 	id, taken := p.id[:0], p.taken[:0]
 	p.reset()

@@ -7,7 +7,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A Reader reads lines of the usual form. It must not be used concurrently.
+// A Reader reads lines of the usual form. It isn't safe for concurrent use.
 type Reader struct {
 	quiz            *fit.Quiz
 	questions       map[string]*question
@@ -23,12 +23,12 @@ type Reader struct {
 	// Content of the line.
 	person
 	pack    bool
-	holds   *fit.Role // role that the person has, or nil
+	holds   *fit.Role // role that the person has and likes, or nil
 	answers []answer
 	idEnd   int // offset of the quote after the id
 	tally
 
-	head    []byte // text before the ids in lines with a form
+	head    []byte // text before the id in lines with a form
 	forms   [forms]form
 	form    *form // form of the line, until expand is called; otherwise nil
 	table   *table
@@ -53,7 +53,7 @@ type named struct {
 	line  uint64 // last line that answered it, to detect repeated keys
 }
 
-// An answer is two letters, or a skip.
+// An answer is the letters of the best and the worst option, or a skip.
 type answer struct {
 	question    *question
 	seconds     float64 // -1 if unknown
@@ -125,7 +125,6 @@ func (r *Reader) Read(line []byte) bool {
 	return true
 }
 
-// object reads the line's object.
 func (r *Reader) object() bool {
 	seen := 0
 	return r.members(func(key []byte) bool {
@@ -136,7 +135,7 @@ func (r *Reader) object() bool {
 	}) && r.id != nil
 }
 
-// field reads the value of a key, and returns a bit that identifies the key.
+// field reads the value for a key. It returns a bit that identifies the key.
 func (r *Reader) field(key []byte) (bit int, ok bool) {
 	switch string(key) {
 	case "id":
@@ -177,8 +176,8 @@ func isID(text []byte) bool {
 	return len(text) > 0 && text[0] != ' ' && text[len(text)-1] != ' '
 }
 
-// Answers stores the answers of the last line in a. The result is the same as
-// pack.Reader's.
+// Answers stores the answers of the last line in a, as pack.Reader would return
+// them.
 func (r *Reader) Answers(a *fit.Answers) {
 	r.expand()
 	*a = fit.Answers{

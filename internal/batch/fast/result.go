@@ -57,7 +57,8 @@ func (s *scorer) result(out []byte, p *person, standing *fit.Standing) []byte {
 	return append(out, "}\n"...)
 }
 
-// appendDecisions appends the dimensions and the role to set aside.
+// appendDecisions appends what fit.Result decides: the dimensions and the role
+// to set aside.
 func (s *scorer) appendDecisions(out []byte, standing *fit.Standing) []byte {
 	out = append(out, `,"dimensions":`...)
 	open := byte('[')
@@ -86,7 +87,7 @@ func (s *scorer) appendDecisions(out []byte, standing *fit.Standing) []byte {
 // noPreference is the fit that expresses no preference.
 const noPreference = 50.0
 
-// highest returns the roles with the highest fit in a dimension, or nothing if
+// highest returns the roles with the highest fit in a dimension, or none if
 // that fit doesn't exceed noPreference.
 func (s *scorer) highest(d fit.Dimension, standing *fit.Standing) []int {
 	best := noPreference
@@ -229,8 +230,8 @@ func (s *scorer) appendEvidence(out []byte, order []int, standing *fit.Standing)
 	return closed(out, open, '[', ']')
 }
 
-// weigh sorts the answers that favor the leader, and those that favor the
-// second role, by weight.
+// weigh sorts the answers that favor the leader and those that favor the second
+// role, each by weight.
 func (s *scorer) weigh(order []int, standing *fit.Standing) {
 	s.sides[0], s.sides[1] = s.sides[0][:0], s.sides[1][:0]
 	for _, i := range order {

@@ -3,23 +3,23 @@ package fast
 import "github.com/rolefit/rolefit/internal/fit"
 
 // A Column describes a column of a table: the id, the letters for the best or
-// worst option of a question, or content that is ignored. Columns with any
-// other content must be empty.
+// worst option of a question, or content that is ignored. In any other column,
+// cells must be empty.
 type Column struct {
 	ID, Ignored bool
 	Question    *fit.Question
 	Worst       bool
 }
 
-// table is the layout of the rows that a Reader reads.
+// A table is the layout of the rows that a Reader reads.
 type table struct {
 	columns []Column
 	comma   byte
 	form    // rest contains the letters of the last row by column, or 0 for empty cells
 }
 
-// SetTable sets the layout of the rows that ReadRow reads. Without columns,
-// ReadRow reads nothing.
+// SetTable sets the layout of the rows that ReadRow reads. If there are no
+// columns, ReadRow accepts no rows.
 func (r *Reader) SetTable(columns []Column, comma byte) {
 	r.table = nil
 	t := &table{columns: columns, comma: comma}

@@ -16,10 +16,10 @@ type scorer struct {
 	*fit.Scorer
 	quiz    *fit.Quiz
 	roles   []string   // role ids as JSON keys, as in `"sre":`
-	columns []int      // index in the quiz by index in the pack, or -1
+	columns []int      // for each role of the pack, its index in the quiz, or -1
 	fits    [][]string // fits as text, by the number of questions that show the role and the sum of its scores
 	numbers [256]number
-	person  person // used for answers that a Reader didn't read
+	person  person // data of answers that a Reader didn't read
 	flags   []fit.Flag
 	needs   [][]need        // skills that each role needs
 	usual   [][]conditional // roles with each condition of the pack
@@ -32,7 +32,7 @@ type scorer struct {
 // Pack.Skills.
 type need struct{ skill, level int }
 
-// A conditional is the frequency of a condition in a role.
+// A conditional is a role and how often a condition comes with it.
 type conditional struct {
 	role, level int
 	source      fit.Source
@@ -101,7 +101,7 @@ func (s *scorer) appendNumber(out []byte, value float64) []byte {
 	n := &s.numbers[(bits^bits>>23^bits>>41)%uint64(len(s.numbers))]
 	if len(n.text) == 0 || n.value != value {
 		if abs := math.Abs(value); value != 0 && (abs < 1e-6 || abs >= 1e21) {
-			text, _ := json.Marshal(value) // needs an exponent; Marshal can't fail, because the value is finite
+			text, _ := json.Marshal(value) // with an exponent; can't fail for a finite value
 			return append(out, text...)
 		}
 		n.value, n.text = value, strconv.AppendFloat(n.text[:0], value, 'f', -1, 64)
@@ -197,7 +197,7 @@ func (s *scorer) appendColumns(out []byte) []byte {
 	return out
 }
 
-// appendString appends a JSON string.
+// appendString appends text as a JSON string.
 func appendString(out, text []byte) []byte {
 	if bytes.IndexFunc(text, func(r rune) bool { return r < ' ' || r > '~' || r == '"' || r == '\\' }) < 0 {
 		return append(append(append(out, '"'), text...), '"')

@@ -8,7 +8,7 @@ import (
 
 const scoresBeginning = `{"schema":"` + fit.ScoresSchema + `","id":`
 
-// scores appends fit.Scores, starting after the id.
+// scores appends a fit.Scores, starting after the id.
 func (s *scorer) scores(out []byte, p *person, standing *fit.Standing) []byte {
 	out = s.upToFits(appendString(append(out, scoresBeginning...), p.id), standing)
 	out = s.appendDimensions(append(out, `,"dimensions":`...), s.SumIn)
@@ -26,8 +26,8 @@ func (s *scorer) upToFits(out []byte, standing *fit.Standing) []byte {
 	return s.appendFits(append(out, `,"fits":`...))
 }
 
-// afterFits appends the fields after the fits, for a person without cards,
-// conditions and flags.
+// afterFits appends the fields that follow the fits, for a person without
+// cards, conditions and flags.
 func (s *scorer) afterFits(out []byte, r *Reader, m *memo) []byte {
 	out = s.appendDimensions(append(out, `,"dimensions":`...), func(role int, d fit.Dimension) (sum, shown int) { return m.sumIn(&r.tally, role, d) })
 	out = s.appendReadiness(append(out, `,"cards":{},"readiness":`...), &r.person)
@@ -70,8 +70,8 @@ func (s *scorer) appendDimensions(out []byte, sum sumIn) []byte {
 	return append(out, '}')
 }
 
-// appendDimensionsOf appends the fit of a role in each dimension, in
-// alphabetical order like encoding/json.
+// appendDimensionsOf appends the fit of a role in each dimension. Dimensions
+// are in alphabetical order, as encoding/json writes them.
 func (s *scorer) appendDimensionsOf(out []byte, role int, sum sumIn) []byte {
 	for _, d := range fit.Dimensions {
 		out = append(out, dimensionKeys[d]...)
@@ -122,7 +122,7 @@ func (s *scorer) appendReadiness(out []byte, p *person) []byte {
 	return closed(out, open, '{', '}')
 }
 
-// readiness is fit.Readiness for a role.
+// readiness is like fit.Readiness for a role.
 func (s *scorer) readiness(role int, p *person) (share float64, rated int) {
 	if len(p.ratings) == 0 {
 		return 0, 0
@@ -136,7 +136,7 @@ func (s *scorer) readiness(role int, p *person) (share float64, rated int) {
 	return float64(have) / float64(needed), rated
 }
 
-// conflicts calls a function for each conflict of the roles that the verdict is
+// conflicts calls each for each conflict of the roles that the verdict is
 // about.
 func (s *scorer) conflicts(p *person, standing *fit.Standing, each func(condition int, c conditional, answer fit.Tolerance)) {
 	if len(p.conditions) == 0 {

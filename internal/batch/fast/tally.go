@@ -7,8 +7,8 @@ import (
 )
 
 // A tally contains what the fits and most verdicts depend on: the questions
-// answered and the sums of scores. If it has no room for them, or if the
-// verdict may depend on something else, loose is true.
+// answered and the sums of scores. loose is true if these don't fit into it, or
+// if the verdict may depend on something else.
 type tally struct {
 	answered answeredBits
 	sums     sums
@@ -35,14 +35,14 @@ func (r *Reader) summed() bool {
 	return r.answered != answeredBits{} && !r.loose && len(r.answers) <= maxSummedAnswers
 }
 
-// An answeredBits has a bit for each question, by its index in the quiz.
+// answeredBits has a bit for each question, at its index in the quiz.
 type answeredBits [maxSummedBits / 64]uint64
 
 func (s *answeredBits) add(place int) { s[place/64] |= 1 << (place % 64) }
 
-// A sums contains sums of scores by dimension, packed into one byte per role,
-// with the first role in the lowest byte. Each byte also counts one for each
-// question that shows the role, so it is never negative. The highest byte
+// sums contains sums of scores by dimension, packed into one byte per role,
+// with the first role in the lowest byte. To keep it from being negative, each
+// byte also counts one for each question that shows the role. The highest byte
 // counts invalid answers.
 type sums [len(fit.Dimensions)]uint64
 
@@ -63,8 +63,8 @@ func (s *sums) total() (total uint64) {
 	return total
 }
 
-// of returns a role's sum in a dimension, plus the number of questions that
-// show the role.
+// of returns a role's sum in a dimension plus the number of questions that show
+// the role.
 func (s *sums) of(role int, d fit.Dimension) int { return int(s[d] >> (8 * role) & 0xff) }
 
 // pairOf returns the index of two letters in question.pairs.
@@ -73,8 +73,8 @@ func pairOf(best, worst byte) (int, bool) {
 	return int(best&3)<<2 | int(worst&3), best|worst < letters
 }
 
-// setPairs computes what each pair of letters adds to the sums, which is
-// nothing if there are too many roles.
+// setPairs computes what each pair of letters adds to the sums. That is nothing
+// if there are too many roles.
 func (x *question) setPairs(roles []string) {
 	var one [letters]uint64
 	shown := uint64(0)

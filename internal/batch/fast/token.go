@@ -99,8 +99,8 @@ func (r *Reader) integer(most int) (n uint64, ok bool) {
 }
 
 // decimal reads a number without an exponent. It accepts only numbers whose
-// digits and power of ten are both exact in a float64, so their quotient is the
-// nearest float64.
+// digits and power of ten are both exact as a float64, so that their quotient
+// is the nearest float64.
 func (r *Reader) decimal() (float64, bool) {
 	n, ok := r.integer(maxSecDigits)
 	if !ok || r.b[r.i] != '.' {

@@ -9,25 +9,25 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// A whole contains the parts of a full result that are the same for many
-// people, as JSON. They are produced by encoding the types of package fit, so
-// fields and their order can't differ.
+// A whole contains the parts of full results that are the same for many people,
+// as JSON. They are encoded from the types of package fit, so the fields and
+// their order can't differ.
 type whole struct {
 	pack       []byte
 	roles      []roleText
 	questions  map[*fit.Question]*questionText
 	skills     []skillText
 	bySkill    []int                      // indexes of the skills, sorted by id
-	conditions []map[fit.Tolerance]string // by condition of the pack
+	conditions []map[fit.Tolerance]string // one per condition of the pack
 	conflicts  map[conflict]string
 }
 
-// A roleText is the JSON of a fit.RoleResult: the part up to the place, the
-// needs, and the part after them. unrated is the needs of a person who rated no
-// skill.
+// A roleText is the JSON of a fit.RoleResult in pieces: the part before the
+// place, the needs, and the rest. unrated contains the needs of a person who
+// rated no skill.
 type roleText struct {
 	before, after string
-	needs         []string // each up to the person's level
+	needs         []string // each ends where the person's level follows
 	unrated       string
 	grades        [][]gradeNeed
 }
@@ -43,7 +43,7 @@ type gradeNeed struct {
 // closing brace, and of its options in fit.AnswerResult and fit.Evidence.
 type questionText struct {
 	answer   string
-	evidence string // up to the field "for"
+	evidence string // ends before the value of "for"
 	options  []optionText
 }
 
@@ -121,8 +121,8 @@ func newSkillText(skill *fit.Skill) (t skillText) {
 	return t
 }
 
-// gap returns the JSON of a gap, which is encoded when a person first has it.
-// There is no gap at the highest level.
+// gap returns the JSON of a gap, which is encoded the first time that a person
+// has it. There is no gap at the highest level.
 func (s *scorer) gap(skill, level int) *gapText {
 	t := &s.whole.skills[skill].gaps[level]
 	if t.before == "" {
@@ -149,8 +149,8 @@ func (w *whole) question(x *fit.Question) *questionText {
 	return t
 }
 
-// cut splits JSON after and before a key: the first part ends with the key. A
-// match is never inside a string, because quotes in strings are escaped.
+// cut splits JSON after a key, so that before ends with the key. The match is
+// never inside a string, because quotes in strings are escaped.
 func cut(text, key string) (before, after string) {
 	i := bytes.Index([]byte(text), []byte(key)) + len(key)
 	return text[:i], text[i:]

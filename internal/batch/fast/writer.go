@@ -14,12 +14,12 @@ var fields = []string{"id", "verdict", "named", "fits"}
 type Form int
 
 const (
-	Brief  Form = iota // id, verdict, named and fits, or some of them
+	Brief  Form = iota // id, verdict, named and fits, or some of these
 	Scores             // a fit.Scores
 	Whole              // a fit.Result
 )
 
-// A Writer writes output in one Form. It must not be used concurrently.
+// A Writer writes output in one Form. It isn't safe for concurrent use.
 type Writer struct {
 	form   Form
 	fields []string // fields of brief output
@@ -36,8 +36,8 @@ func NewWriter(q *fit.Quiz, form Form) *Writer {
 	return &Writer{form: form, all: newScorer(q)}
 }
 
-// NewBriefWriter returns a writer of these fields as JSON or CSV. It returns
-// nil if a field isn't part of brief output.
+// NewBriefWriter returns a writer of the named fields as JSON or CSV. It
+// returns nil if a name isn't a field of brief output.
 func NewBriefWriter(q *fit.Quiz, names []string, csv bool) *Writer {
 	if len(names) == 0 || slices.ContainsFunc(names, func(name string) bool { return !slices.Contains(fields, name) }) {
 		return nil

@@ -7,8 +7,8 @@ import (
 )
 
 // mainText returns the part of a page that is the posting, with Markdown marks
-// for headings, list items and bold text. The heading is the first h1 or, if
-// there is none, the first h2 that names a job.
+// for headings, list items and bold text. It also returns the page's heading,
+// which is the first h1 or, if there is none, the first h2 that names a job.
 func (p *page) mainText(names func(string) bool) (heading, text string) {
 	p.body.prune(p.body.size, false)
 	p.body.measure()
@@ -42,7 +42,7 @@ func (p *page) root() *node {
 	return root
 }
 
-// leastText is the minimum number of letters in an element that may be a
+// leastText is the minimum number of bytes of text in an element that may be a
 // posting.
 const leastText = 120
 
@@ -76,15 +76,15 @@ var dropped = atoms(atom.Noscript, atom.Template, atom.Svg, atom.Nav, atom.Foote
 	atom.Label, atom.Textarea, atom.Object, atom.Audio, atom.Video, atom.Canvas)
 
 // aroundMarks lists parts of the names that sites give to elements around a
-// posting. Each matches the beginning of a word or, if it ends with $, a whole
-// word.
+// posting. Each matches the beginning of a word. If it ends with $, it matches
+// only the whole word.
 var aroundMarks = []string{"cookie", "consent", "gdpr", "onetrust", "navigation", "navbar", "nav$", "site-header", "global-header", "site-menu", "menu$", "breadcrumb", "sidebar", "side-bar",
 	"similar", "related", "recommend", "also-view", "alsoview", "other-jobs", "more-jobs", "otherjobs", "morejobs", "job-alert", "jobalert",
 	"newsletter", "subscribe", "social", "share-", "footer", "banner", "modal", "popup", "contentinfo", "complementary", "skip-link", "skiplink",
 	"sr-only", "visually-hidden", "search-form", "searchbar", "login", "signin", "sign-in", "talent-community", "apply-form", "application-form"}
 
-// prune removes the elements around the posting. Whatever its name, an element
-// that contains the page's heading or most of its text stays.
+// prune removes the elements around the posting. It keeps an element that
+// contains the page's heading or most of its text, whatever the element's name.
 func (n *node) prune(all int, inside bool) {
 	inside = inside || n.tag == atom.Main || n.tag == atom.Article
 	kept := n.children[:0]
@@ -106,8 +106,8 @@ func (n *node) prune(all int, inside bool) {
 	n.children = kept
 }
 
-// isAround reports whether an element is outside the posting. inside is true
-// for descendants of the element with the main text.
+// isAround reports whether an element is outside the posting. inside is whether
+// the element is a descendant of the element with the main text.
 func (n *node) isAround(all int, inside bool) bool {
 	most := n.size*2 > all || n.titled
 	switch {
@@ -118,7 +118,7 @@ func (n *node) isAround(all int, inside bool) bool {
 	case n.tag == atom.Form:
 		return !most
 	case n.tag == atom.Button && n.size <= headingBytes && sectionOf(render(n.children)) != Unknown:
-		return false // this header starts the section below it
+		return false // this header belongs to the section below it
 	case dropped[n.tag]:
 		return !most || n.tag != atom.Aside && n.tag != atom.Dialog
 	}
@@ -144,13 +144,13 @@ func marked(marks string, names []string) bool {
 	return false
 }
 
-// wordEnd reports whether a word of an attribute ends at byte i.
+// wordEnd reports whether a word of an attribute's value ends before byte i.
 func wordEnd(s string, i int) bool {
 	return i < 0 || i >= len(s) || strings.IndexByte(" -_:", s[i]) >= 0
 }
 
-// level returns the level of a heading, counting h4 to h6 as 4. It returns 0 for
-// deeper levels than most and for other elements.
+// level returns the level of a heading, counting h4 to h6 as 4. It returns 0 if
+// the level is above most or if the element isn't a heading.
 func (n *node) level(most int) int {
 	l := 0
 	switch n.tag {
@@ -170,8 +170,8 @@ func (n *node) level(most int) int {
 }
 
 // endsPosting returns the level of a heading that introduces other jobs, or 0
-// if the element is something else. The heading may also be the first thing in
-// the element.
+// if the element isn't one. The element may also contain the heading as its
+// first child.
 func (n *node) endsPosting() int {
 	for n.level(4) == 0 {
 		i := 0

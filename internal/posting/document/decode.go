@@ -14,7 +14,7 @@ import (
 // maxFile is the maximum size of a file in bytes.
 const maxFile = 10 << 20
 
-// An Unreadable is the error for a file that contains no posting as text.
+// Unreadable is the error for a file that doesn't contain a posting as text.
 type Unreadable struct {
 	What string // kind of file, as in "a PDF file"
 	Do   string // what to do instead
@@ -39,7 +39,7 @@ var kinds = []struct{ magic, what, do string }{
 }
 
 // decode returns the text of a file. The encoding is UTF-8, UTF-16 or UTF-32,
-// with or without a byte order mark, or otherwise Windows-1252, which contains
+// with or without a byte order mark, or else Windows-1252, which includes
 // Latin-1.
 func decode(data []byte) (string, error) {
 	if len(data) > maxFile {
@@ -88,8 +88,8 @@ func decodeAs(e encoding.Encoding, data []byte) string {
 	return strings.TrimPrefix(strings.ToValidUTF8(string(data), "\ufffd"), "\ufeff")
 }
 
-// charset returns the encoding with a name used in mail and web pages, or nil
-// if it is UTF-8 or unknown.
+// charset returns the encoding with the given name in mail and web pages. It
+// returns nil for UTF-8 and for unknown names.
 func charset(name string) encoding.Encoding {
 	name = strings.NewReplacer("_", "-", "cp-", "windows-", "cp1", "windows-1", "latin-1", "iso-8859-1", "latin1", "iso-8859-1").
 		Replace(strings.ToLower(strings.TrimSpace(name)))
@@ -115,7 +115,8 @@ func charset(name string) encoding.Encoding {
 const sample = 4096
 
 // mostlyUTF8 reports whether at most one in a hundred non-ASCII characters is
-// invalid UTF-8. A few may be, in a file that was truncated or joined from two.
+// invalid UTF-8. A file that was truncated or joined from two may contain a
+// few.
 func mostlyUTF8(data []byte) bool {
 	if utf8.Valid(data) {
 		return true

@@ -9,9 +9,9 @@ type Document struct {
 	Notes    []Note // remarks on how the document was read
 }
 
-// A Line is a logical line: a heading, a list item or a paragraph, however many
-// lines it takes in the file. Its text is never empty, and contains no line
-// breaks, control characters, or list and heading marks.
+// A Line is a logical line: a heading, a list item or a paragraph, even if it
+// takes several lines in the file. Its text is never empty, and contains no
+// line breaks, control characters, or list and heading marks.
 type Line struct {
 	Text    string
 	Section Section
@@ -20,7 +20,7 @@ type Line struct {
 	ruled   bool // whether a horizontal rule precedes it
 }
 
-// A Section is the part of a posting that a line belongs to, judging by the
+// A Section is the part of a posting that a line belongs to, based on the
 // heading above it.
 type Section int
 
@@ -34,7 +34,7 @@ const (
 	Offer                       // what the company offers
 )
 
-// Facts contains what a page states about its job as structured data
+// Facts contains what a page states about its job in structured data
 // (schema.org JobPosting), as written there. Fields that the page doesn't state
 // are empty.
 type Facts struct {

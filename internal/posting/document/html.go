@@ -12,12 +12,12 @@ import (
 type node struct {
 	tag      atom.Atom // 0 for text and unknown elements
 	text     string
-	marks    string // class, id and role, in lower case
+	marks    string // values of class, id and role, in lower case
 	prop     string // value of itemprop
 	hidden   bool
-	breaks   bool // whether its line breaks are significant
-	size     int  // number of bytes of text in it, not counting spaces
-	titled   bool // whether it contains an h1
+	breaks   bool // whether line breaks in its text are significant
+	size     int  // number of bytes of text in the element, not counting spaces
+	titled   bool // whether the element contains an h1
 	children []*node
 }
 
@@ -28,14 +28,14 @@ type page struct {
 	data  []string // contents of the JSON-LD blocks
 }
 
-// Limits of a page; real postings have a few thousand elements.
+// Limits on a page. Real postings have a few thousand elements.
 const (
 	maxNodes = 200_000
 	maxDepth = 256
 )
 
-// parsePage parses any HTML into a tree. It handles fewer cases than a browser,
-// so that time and memory are proportional to the size of the page.
+// parsePage parses any HTML into a tree. It handles fewer cases than a browser
+// does, so that time and memory are proportional to the size of the page.
 func parsePage(text string) *page {
 	p := &parser{page: page{body: &node{}}, tokens: html.NewTokenizer(strings.NewReader(text))}
 	p.open = []*node{p.body}
@@ -62,8 +62,8 @@ type parser struct {
 	page
 	tokens *html.Tokenizer
 	open   []*node
-	raw    atom.Atom // open script, style or title element
-	json   bool      // whether the open script is JSON-LD
+	raw    atom.Atom // the open script, style or title element
+	json   bool      // whether the open script contains JSON-LD
 }
 
 func (p *parser) top() *node { return p.open[len(p.open)-1] }
@@ -103,8 +103,8 @@ func (p *parser) start(closed bool) {
 	}
 }
 
-// attributes reads the relevant attributes of an element and reports whether
-// its type is JSON-LD.
+// attributes reads the attributes of an element that matter here, and reports
+// whether its type is JSON-LD.
 func (p *parser) attributes(n *node, more bool) (json bool) {
 	var key, value []byte
 	for more {
@@ -146,8 +146,8 @@ func (p *parser) end(tag atom.Atom) {
 	}
 }
 
-// imply closes an open element whose end tag is optional, unless another block
-// is open inside it.
+// imply closes the innermost open element with one of these tags, whose end tag
+// is optional, unless another block is open inside it.
 func (p *parser) imply(tags []atom.Atom) {
 	for i := len(p.open) - 1; i > 0; i-- {
 		for _, t := range tags {
@@ -162,7 +162,7 @@ func (p *parser) imply(tags []atom.Atom) {
 	}
 }
 
-// finish computes sizes, children first.
+// finish computes the sizes of all elements.
 func (p *parser) finish() { p.body.measure() }
 
 func (n *node) measure() {
@@ -194,7 +194,7 @@ var (
 		atom.Main, atom.Aside, atom.Nav, atom.Dl, atom.Dt, atom.Dd, atom.Blockquote, atom.Pre, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
 		atom.Form, atom.Fieldset, atom.Figure, atom.Details, atom.Summary, atom.Address, atom.Tbody, atom.Thead, atom.Td, atom.Th, atom.Button, atom.Option)
 
-	// closes lists, for each start tag, the open elements that it closes.
+	// closes lists, for each start tag, the elements that it closes implicitly.
 	closes = map[atom.Atom][]atom.Atom{
 		atom.Li: {atom.Li}, atom.Dt: {atom.Dt, atom.Dd}, atom.Dd: {atom.Dt, atom.Dd}, atom.Tr: {atom.Tr}, atom.Td: {atom.Td, atom.Th},
 		atom.Th: {atom.Td, atom.Th}, atom.Option: {atom.Option}, atom.P: {atom.P}, atom.Div: {atom.P}, atom.Ul: {atom.P}, atom.Ol: {atom.P},

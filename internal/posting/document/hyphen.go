@@ -48,7 +48,8 @@ func (j *joiner) divided(before, after string) bool {
 	return !compoundStart()[l]
 }
 
-// collect stores the words of the text, which show how words are hyphenated.
+// collect stores the words of the text. They show which words are written with
+// a hyphen.
 func (j *joiner) collect() {
 	if j.words != nil {
 		return
@@ -64,8 +65,8 @@ func (j *joiner) collect() {
 	}
 }
 
-// set returns a function that returns the words as a set. The set is built on
-// the first call, so that commands start faster.
+// set returns a function that returns the words as a set. It builds the set on
+// its first call, so that commands start faster.
 func set(words string) func() map[string]bool {
 	return sync.OnceValue(func() map[string]bool {
 		m := map[string]bool{}

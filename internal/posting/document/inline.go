@@ -62,8 +62,8 @@ func withoutLinks(s string) string {
 	}
 }
 
-// linkTarget returns the length of the "(address)" or "[name]" that s begins
-// with, or 0.
+// linkTarget returns the length of the "(address)" or "[name]" at the beginning
+// of s, or 0 if there is none.
 func linkTarget(s string) int {
 	if s == "" || s[0] != '(' && s[0] != '[' {
 		return 0
@@ -89,8 +89,8 @@ func cells(s string) string {
 	return strings.Join(out, ", ")
 }
 
-// withoutEmphasis removes single * and _ around words, and backslashes before
-// characters.
+// withoutEmphasis removes single * and _ around words, and the backslashes of
+// escaped characters.
 func withoutEmphasis(s string) string {
 	out := make([]byte, 0, len(s))
 	for i := 0; i < len(s); i++ {

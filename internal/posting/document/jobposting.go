@@ -13,12 +13,12 @@ import (
 // A jobPosting is a schema.org JobPosting from a JSON-LD block.
 type jobPosting struct {
 	title string
-	text  string // posting with Markdown marks
+	text  string // text of the posting with Markdown marks
 	facts Facts
 }
 
-// maxBlock is the maximum size of a JSON-LD block in bytes. A parsed block
-// takes many times the memory.
+// maxBlock is the maximum size of a JSON-LD block in bytes. Parsing a block
+// takes many times as much memory.
 const maxBlock = 2 << 20
 
 // jobPostings returns the postings in JSON-LD blocks, in order.
@@ -59,9 +59,9 @@ func eachObject(v any, depth int, do func(object)) {
 	}
 }
 
-// parseJSON parses JSON as it occurs in pages: inside comments, with line
-// breaks in strings, and with trailing commas. It returns nil if the text isn't
-// JSON.
+// parseJSON parses JSON as it occurs in pages, where it may be inside a comment
+// and contain line breaks in strings and trailing commas. It returns nil if the
+// text isn't JSON.
 func parseJSON(block string) any {
 	block = strings.TrimSpace(block)
 	for _, around := range []string{"<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["} {
@@ -116,8 +116,8 @@ func repaired(block string) string {
 	return b.String()
 }
 
-// is reports whether an object has this type, which may be written as
-// "JobPosting" or "https://schema.org/JobPosting".
+// is reports whether an object has this type, written as "JobPosting" or
+// "https://schema.org/JobPosting".
 func (o object) is(kind string) bool {
 	for _, t := range list(o["@type"]) {
 		if s, ok := t.(string); ok && s[strings.LastIndexAny(s, "/:#")+1:] == kind {
@@ -146,12 +146,12 @@ func asObject(v any) object {
 	return nil
 }
 
-// textOf returns a value as a single line. The value can be a string, a number,
-// an object with a name, or a list of these.
+// textOf returns a value as a single line of text. The value can be a string, a
+// number, an object with a name, or a list of these.
 func textOf(v any) string { return textIn(v, 0) }
 
-// textIn returns the text of a value at a depth. The depth is limited, because
-// each level of a list copies the text inside it.
+// textIn is like textOf for a value at the given depth. The depth is limited,
+// because each level of a list copies the text inside it.
 func textIn(v any, depth int) string {
 	if depth > maxNesting {
 		return ""
@@ -206,8 +206,8 @@ var tags = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|span)\b[^<>]*>`)
 })
 
-// markupText returns the text of a value that is HTML, possibly escaped twice,
-// or plain text.
+// markupText returns the text of a value that is plain text or HTML. The HTML
+// may be escaped twice.
 func markupText(v any) string {
 	s, ok := v.(string)
 	if !ok {
@@ -281,7 +281,7 @@ func salary(v any) string {
 		amount = inner
 	}
 	least, most := textOf(amount["minValue"]), textOf(amount["maxValue"])
-	if low, high := number(least), number(most); high > 0 && low > high { // some sites swap the two
+	if low, high := number(least), number(most); high > 0 && low > high { // some sites swap them
 		least, most = most, least
 	}
 	s := textOf(amount["value"])

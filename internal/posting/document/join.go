@@ -51,7 +51,7 @@ func (j *joiner) line(parts []string) Line {
 	return Line{Text: strings.Join(parts, ""), Bullet: r.mark != "", Heading: r.head, ruled: r.ruled}
 }
 
-// finished removes the markup from lines and drops those without text.
+// finished removes the markup from lines and then drops the empty ones.
 func finished(lines []Line) []Line {
 	out := lines[:0]
 	for _, l := range lines {
@@ -66,7 +66,7 @@ func finished(lines []Line) []Line {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// isBold reports whether the entire line is bold, and so a heading.
+// isBold reports whether the entire line is bold and therefore a heading.
 func isBold(s string) bool {
 	n := len(s)
 	return n > 4 && strings.HasPrefix(s, "**") && strings.HasSuffix(s, "**") && !strings.Contains(s[2:n-2], "**")
@@ -91,7 +91,7 @@ func (j *joiner) continues(i int) bool {
 		if r.separate || !j.dash(i) {
 			return false
 		}
-		r.text = strings.TrimSpace(r.raw) // undo the removal of what looked like a mark
+		r.text = strings.TrimSpace(r.raw) // the supposed mark belongs to the sentence
 		return true
 	}
 	return j.follows(i)
@@ -129,7 +129,7 @@ func (j *joiner) indented(i int) bool {
 }
 
 // heads reports whether row i, which follows a full stop, looks like a heading:
-// short, and not a sentence.
+// it is short and isn't a sentence.
 func (j *joiner) heads(i int) bool {
 	text := j.rows[i].text
 	if i+1 < len(j.rows) && j.full(j.rows, i) && loose(j.rows, i+1) || strings.Count(text, " ") >= headingWords {
@@ -157,22 +157,22 @@ func startsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
-// midSentence reports whether a row begins as no item or paragraph does: in
-// lower case, with a parenthesis, or with a number that isn't a number of
-// years.
+// midSentence reports whether a row can't be the beginning of an item or
+// paragraph, because it begins in lower case, with a parenthesis, or with a
+// number that isn't a number of years.
 func midSentence(s string) bool {
 	number := strings.TrimLeft(s, "0123456789,.")
 	return startsLower(s) || strings.HasPrefix(s, "(") || len(s)-len(number) > 2 && strings.HasPrefix(number, " ")
 }
 
-// endsSentence reports whether a sentence can end with this row.
+// endsSentence reports whether a row can be the end of a sentence.
 func endsSentence(s string) bool {
 	s = strings.TrimRight(s, ")\"'”’*_")
 	return s != "" && strings.ContainsAny(s[len(s)-1:], ".!?:;") && !slices.Contains(abbreviations, s[strings.LastIndexByte(s, ' ')+1:])
 }
 
-// unfinished reports whether a sentence can't end with this row, because the
-// row ends with a comma, inside parentheses, or with one of openWords.
+// unfinished reports whether a row can't be the end of a sentence, because it
+// ends with a comma, inside parentheses, or with one of openWords.
 func unfinished(s string) bool {
 	word := strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:])
 	return strings.HasSuffix(word, ",") || divides(word) || openWords()[word] || strings.Count(s, "(") > strings.Count(s, ")")

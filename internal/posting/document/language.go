@@ -9,7 +9,8 @@ import (
 )
 
 // functionWords lists the most frequent words of languages that postings are
-// written in. It omits words that two of them share with English.
+// written in. It omits English words that at least two of the other languages
+// also use.
 var functionWords = []struct{ code, words string }{
 	{"en", "the and of to with for you our we your will are as or on is this that be have an from by at who"},
 	{"de", "und die der das mit für von den wir sie ist zu im eine einen einer auf oder bei dein deine unser als du dich sowie ihr"},
@@ -35,9 +36,8 @@ var languagesOf = sync.OnceValue(func() map[string]uint {
 	return m
 })
 
-// languageWords is the minimum number of words needed to determine a language,
-// and languagePart is the minimum percentage of them that must be frequent
-// words of it.
+// A language is determined from at least languageWords words. At least
+// languagePart percent of them must be frequent words of the language.
 const (
 	languageWords = 20
 	enoughWords   = 1000 // maximum number of words examined

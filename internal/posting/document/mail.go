@@ -14,11 +14,11 @@ import (
 // Mail and MHTML are parsed here, because net/mail and mime/multipart would add
 // package net to the program.
 
-// A header contains the fields of a mail or of one of its parts. The keys are
-// in lower case.
+// A header contains the header fields of a mail or of one of its parts. Its
+// keys are in lower case.
 type header map[string]string
 
-// Limits of a mail.
+// Limits on a mail.
 const (
 	maxFields  = 500
 	maxParts   = 500
@@ -26,7 +26,7 @@ const (
 )
 
 // cutHeader parses the header fields at the beginning of data. It returns false
-// if data begins with anything else.
+// if data doesn't begin with header fields.
 func cutHeader(data []byte) (h header, body []byte, ok bool) {
 	h = header{}
 	last := ""
@@ -43,7 +43,7 @@ func cutHeader(data []byte) (h header, body []byte, ok bool) {
 			if last = strings.ToLower(name); h[last] == "" {
 				h[last] = strings.TrimSpace(value)
 			}
-		case strings.HasPrefix(string(line), "From ") && last == "": // separator line of an mbox file
+		case strings.HasPrefix(string(line), "From ") && last == "": // mbox separator
 		default:
 			return nil, nil, false
 		}
@@ -58,7 +58,7 @@ func fieldName(s string) bool {
 	return s != "" && len(s) < 60 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_") == ""
 }
 
-// isMail reports whether the fields are those of a mail or of MHTML.
+// isMail reports whether the header belongs to a mail or to MHTML.
 func (h header) isMail() bool {
 	n := 0
 	for _, name := range []string{"from", "to", "subject", "date", "message-id", "received", "return-path"} {
@@ -99,7 +99,7 @@ type part struct {
 	html bool
 }
 
-// texts returns the text parts in the body that belongs to the header.
+// texts returns the text parts of the body that follows the header.
 func (h header) texts(body []byte, depth int) []part {
 	kind, params, err := mime.ParseMediaType(h["content-type"])
 	if err != nil && kind == "" {
@@ -161,8 +161,8 @@ func split(body []byte, boundary string) [][]byte {
 	return out
 }
 
-// decodeTransfer decodes the transfer encoding of a body, omitting anything
-// invalid.
+// decodeTransfer decodes a body with the named transfer encoding. It omits
+// anything invalid.
 func decodeTransfer(name string, body []byte) []byte {
 	switch strings.ToLower(strings.TrimSpace(name)) {
 	case "quoted-printable":

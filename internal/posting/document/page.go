@@ -36,9 +36,9 @@ func withoutFurniture(rows []row) []row {
 	return out
 }
 
-// pageBreaks returns the indexes of rows that begin a page, which are after a
-// form feed or after a page number. Page numbers count only if at least two are
-// in sequence.
+// pageBreaks returns the indexes of rows that begin a page, which are those
+// after a form feed or a page number. Page numbers count only if at least two
+// are in sequence.
 func pageBreaks(rows []row) []int {
 	var fed, numbered []int
 	last := 0
@@ -60,8 +60,8 @@ func pageBreaks(rows []row) []int {
 	return nil
 }
 
-// nearBreaks returns the nonblank rows within furnitureRows of a page break or
-// of either end of the text, in order and without duplicates.
+// nearBreaks returns the nonblank rows within furnitureRows rows of a page
+// break or of either end of the text, in order and without duplicates.
 func nearBreaks(rows []row, breaks []int) []int {
 	const furnitureRows = 2
 	seen := make([]bool, len(rows))

@@ -58,8 +58,8 @@ func withoutMail(rows []row) []row {
 }
 
 // signature returns the number of rows in the signature that begins at the
-// first row. It returns 0 if more rows follow at the same quoting depth than a
-// signature has.
+// first row. These are all rows that follow at the same quoting depth. It
+// returns 0 if they are too many for a signature.
 func signature(rows []row) int {
 	n := 1
 	for n < len(rows) && n <= signatureRows && rows[n].depth == rows[0].depth {

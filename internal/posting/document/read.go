@@ -11,12 +11,12 @@ import (
 // A Reader reads saved postings. The zero value recognizes only general job
 // titles. A Reader is safe for concurrent use.
 type Reader struct {
-	titles []string // words of known titles, with a space before and after each
+	titles []string // known titles in lower case, with a space before and after each word
 }
 
-// NewReader returns a reader that recognizes these names of roles as job
-// titles, in addition to titles that end with Engineer, Manager and other
-// common words.
+// NewReader returns a reader that recognizes the given names of roles as job
+// titles. It also recognizes titles that end with a common word such as
+// Engineer or Manager.
 func NewReader(titles []string) *Reader {
 	r := &Reader{}
 	for _, t := range titles {
@@ -53,7 +53,7 @@ func CheckName(name string) error {
 }
 
 // Read returns the postings in a file of plain text, Markdown, HTML, MHTML or
-// mail, in any common encoding. Most files contain one. The error is an
+// mail, in any common encoding. Most files contain one posting. The error is an
 // *Unreadable.
 func (r *Reader) Read(data []byte) ([]*Document, error) {
 	if h, body, ok := cutHeader(data[:min(len(data), maxFile)]); ok && h.isMail() && len(data) <= maxFile {
@@ -81,7 +81,7 @@ var errScript = &Unreadable{"a page without text, which a script fills in the br
 // A source is the text of a file and its metadata.
 type source struct {
 	text  string
-	title string // title from outside the text
+	title string // title found outside the text
 	facts Facts
 	notes []Note
 }
@@ -100,7 +100,7 @@ var markup = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // looksLikeHTML reports whether text begins like an HTML page or has several
-// tags near its beginning. One or two tags can also occur in Markdown.
+// tags near its beginning. Markdown can also contain a tag or two.
 func looksLikeHTML(text string) bool {
 	start := strings.TrimSpace(text[:min(len(text), sample)])
 	if l := strings.ToLower(start[:min(len(start), 15)]); strings.HasPrefix(l, "<!doctype html") || strings.HasPrefix(l, "<html") {
@@ -111,7 +111,7 @@ func looksLikeHTML(text string) bool {
 	return len(found) == few || len(found) > 0 && found[0][0] == 0
 }
 
-// page reads a page. title is a title from outside the page, such as the
+// page reads a page. title is a title found outside the page, such as the
 // subject of a mail.
 func (r *Reader) page(text, title string) ([]*Document, error) {
 	p := parsePage(text)
@@ -144,8 +144,8 @@ const maxPostings = 500
 var errMany = &Unreadable{fmt.Sprintf("a page with more than %d job postings", maxPostings), "save the page of one of them, or " + copyText}
 
 const (
-	longText    = 600 // minimum length in bytes of a description that is more than an excerpt
-	leastSpaces = 8   // minimum percentage of a page's text, for a page that contains the description
+	longText    = 600 // minimum length in bytes of a description that isn't just an excerpt
+	leastSpaces = 8   // minimum number of spaces in a page; one with fewer is loaded by a script
 )
 
 // chosen returns the JobPosting that a page is about. It returns nil if there
@@ -170,7 +170,7 @@ func (r *Reader) all(postings []jobPosting) []*Document {
 	return out
 }
 
-// mail reads the part of a mail or of MHTML with the most text.
+// mail reads the part with the most text in a mail or in MHTML.
 func (r *Reader) mail(h header, body []byte) ([]*Document, error) {
 	var best []*Document
 	var failed error

@@ -6,7 +6,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// render returns the text of nodes.
 func render(nodes []*node) string {
 	var w writer
 	for _, n := range nodes {
@@ -15,16 +14,16 @@ func render(nodes []*node) string {
 	return w.String()
 }
 
-// A writer writes the text of a page, with blank rows between blocks, and with
-// the spaces and line breaks that a browser shows.
+// A writer writes the text of a page as a browser would show it, with the same
+// spaces and line breaks. Blank rows separate blocks.
 type writer struct {
 	strings.Builder
 	gap  string // gap before the next word: "", " ", "\n" or blockGap
-	mark string // mark to write before the next word
+	mark string // mark that precedes the next word
 }
 
-// blockGap separates blocks. It is wider than the gap in text that has a blank
-// row after every row.
+// blockGap separates blocks. It is larger than the gaps between the rows of
+// double-spaced text.
 const blockGap = "\n\n\n"
 
 // separate ensures a minimum gap before the next word.
@@ -135,7 +134,7 @@ func (w *writer) bold(n *node, breaks bool) {
 	}
 }
 
-// cell writes a table cell or a definition after its heading.
+// cell writes a table cell or a definition, preceded by its heading.
 func (w *writer) cell(n *node, breaks bool) {
 	if n.size == 0 {
 		return

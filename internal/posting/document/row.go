@@ -8,22 +8,22 @@ import (
 
 // A row is a line of the file, before wrapped lines are joined.
 type row struct {
-	raw      string // without quote marks, at its original width
-	text     string // trimmed and without its mark; empty if the row is blank
+	raw      string // text without quote marks, at its original width
+	text     string // trimmed text without its mark; empty if the row is blank
 	mark     string // mark of a list item, such as "-" or "1."; all numbers become "1."
 	depth    int    // quoting depth
 	indent   int    // number of columns before the mark or text
-	width    int    // from the margin to the end of the text, in the units of the joiner's metric
-	blanks   int    // number of blank rows before it
-	separate bool   // whether they separate it from the previous row
+	width    int    // width up to the end of the text, in the units of the joiner's metric
+	blanks   int    // number of blank rows before the row
+	separate bool   // whether the blank rows separate it from the previous row
 	page     bool   // whether a page begins at this row or in the blank rows before it
 	head     bool   // whether it is marked as a heading
-	ruled    bool   // whether a horizontal rule precedes it
+	ruled    bool   // whether a horizontal rule precedes the row
 	soft     bool   // whether a space follows the text, as in format=flowed and after fold -s
 }
 
-// normalizer replaces characters that look the same in print. A soft hyphen
-// becomes a hyphen at the end of a row, and is removed elsewhere.
+// normalizer replaces characters by others that look the same in print. A soft
+// hyphen becomes a hyphen at the end of a row, and is removed elsewhere.
 var normalizer = strings.NewReplacer(
 	"\r\n", "\n", "\r", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\f", "\n\f",
 	"\u00a0", " ", "\u202f", " ", "\u2007", " ", "\u2009", " ", "\u3000", " ", "\t", "    ",
@@ -67,7 +67,7 @@ func parseRows(all []row) []row {
 		r.soft = strings.HasSuffix(r.raw, " ")
 		r.separate, r.page, r.ruled = separate || r.depth != depth, page, ruled
 		r.mark, r.text = cutMark(r.text)
-		if r.text == "" { // the bullet is on a row of its own
+		if r.text == "" { // the bullet has a row of its own
 			mark, separate = r.mark, true
 			continue
 		}
@@ -108,7 +108,7 @@ func cutMark(s string) (mark, rest string) {
 			rest = withoutBox(strings.TrimSpace(s[n:]))
 			return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 		}
-	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // U+F000 to U+F0FF are bullets in Word's symbol fonts
+	case strings.ContainsRune(drawnBullets, r) || r >= 0xf000 && r <= 0xf0ff: // bullets in Word's symbol fonts
 		rest = strings.TrimSpace(s[n:])
 		return s[:n], strings.TrimSpace(rest[numberMark(rest):])
 	case strings.HasPrefix(s, "§ ") && len(s) > 4 && s[3] > '9':
@@ -126,7 +126,7 @@ func cutMark(s string) (mark, rest string) {
 	return "", s
 }
 
-// withoutBox removes the check box of a Markdown task.
+// withoutBox removes the checkbox of a Markdown task.
 func withoutBox(s string) string {
 	if len(s) > 3 && s[0] == '[' && s[2] == ']' && s[3] == ' ' && strings.IndexByte(" xX", s[1]) >= 0 {
 		return strings.TrimSpace(s[4:])
@@ -135,7 +135,7 @@ func withoutBox(s string) string {
 }
 
 // numberMark returns the length of the number that begins a list item, as in
-// "1. ", "12) ", "(3) " or "b) ", or 0.
+// "1. ", "12) ", "(3) " or "b) ". It returns 0 if there is none.
 func numberMark(s string) int {
 	i := 0
 	if strings.HasPrefix(s, "(") {

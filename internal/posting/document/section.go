@@ -2,9 +2,9 @@ package document
 
 import "strings"
 
-// headings lists the words that identify the heading of each section, as they
-// occur in real postings. Each matches at the beginning of a word. If several
-// rows match, the first one decides.
+// headings lists the words that identify the heading of each section, as found
+// in real postings. Each matches at the beginning of a word. If several entries
+// match, the first one applies.
 var headings = []struct {
 	section Section
 	words   []string
@@ -37,8 +37,8 @@ var headings = []struct {
 		"company", "our story", "our team", "the team", "meet the team", "life at", "working at", "our customers", "our vision", "our core", "why ", "our mission", "über uns", "what we do", "our people", "join us", "awards"}},
 }
 
-// Maximum length of a heading in bytes and words. A heading that has neither
-// markup nor a final colon has at most bareWords.
+// Limits on the length of a heading, in bytes and words. A heading with neither
+// markup nor a final colon has at most bareWords words.
 const (
 	headingBytes = 80
 	headingWords = 9
@@ -79,8 +79,8 @@ func hasWord(text, w string) bool {
 	}
 }
 
-// isHeading reports whether a line is a heading, judging by its form and,
-// unless it is marked as one, by its words.
+// isHeading reports whether a line is a heading, based on its form and, unless
+// it is marked as one, on its words.
 func isHeading(l *Line) bool {
 	if l.Bullet && !strings.HasSuffix(l.Text, ":") || len(l.Text) > headingBytes {
 		return false
@@ -95,11 +95,11 @@ func isHeading(l *Line) bool {
 	return words <= bareWords && sectionOf(l.Text) != Unknown && !startsLower(l.Text)
 }
 
-// maxLead is the maximum length of a heading that is on the same line as its
+// maxLead is the maximum length in bytes of a heading on the same line as its
 // text, as in "Preferred: ...".
 const maxLead = 40
 
-// leadWords is the minimum number of words in a line for such a heading to
+// leadWords is the minimum number of words in such a line for the heading to
 // start a section.
 const leadWords = 8
 

@@ -1,12 +1,13 @@
 package document
 
-// partWords is the minimum number of words in each posting when a file is
+// partWords is the minimum number of words in each posting of a file that is
 // split.
 const partWords = 40
 
 // split splits the lines of a file into postings. A new posting starts at a
 // title that is labeled, marked as a heading, or below a horizontal rule. If
-// some parts are too short, the lines stay together and several is true.
+// some parts are too short, split leaves the lines together and returns true
+// for several.
 func (r *Reader) split(lines []Line) (parts [][]Line, several bool) {
 	var starts []int
 	for i := range lines {

@@ -36,7 +36,7 @@ const (
 )
 
 // namesRole reports whether a line names a job: it contains a known title or a
-// word that job names end with, and isn't a sentence.
+// word that job names end with, and it isn't a sentence.
 func (r *Reader) namesRole(line string) bool {
 	if len(line) > titleBytes || line == "" || strings.IndexByte(".;?", line[len(line)-1]) >= 0 || startsLower(line) {
 		return false
@@ -65,7 +65,7 @@ func (r *Reader) hasRole(line string) bool {
 	return false
 }
 
-// sentence reports whether words form a sentence and not just a name.
+// sentence reports whether words form a sentence rather than a name.
 func sentence(words []string) bool {
 	for _, w := range words {
 		if sentenceWords()[w] {
@@ -93,8 +93,8 @@ const (
 	titleLines = 6
 )
 
-// cutTitle returns the title in the first lines, and the other lines. A title
-// from outside the text, such as an h1, takes precedence.
+// cutTitle returns the title from the first lines, and the other lines. A title
+// found outside the text, such as an h1, takes precedence.
 func (r *Reader) cutTitle(outside string, lines []Line) (string, []Line) {
 	if outside != "" {
 		for i := range lines[:min(titleLines, len(lines))] {
@@ -154,7 +154,7 @@ func (r *Reader) roleTitle(line string) string {
 		if i < 0 || len(l) != len(line) {
 			continue
 		}
-		rest := strings.TrimLeft(line[i+len(in):], "nr") // matches "an", "einen" and "einer"
+		rest := strings.TrimLeft(line[i+len(in):], "nr") // also matches "an", "einen" and "einer"
 		rest = strings.TrimRight(strings.TrimSpace(rest), ".!")
 		for _, end := range []string{" to ", " who ", " for ", " with ", ". ", "! "} {
 			rest, _, _ = strings.Cut(rest, end)
@@ -169,8 +169,9 @@ func (r *Reader) roleTitle(line string) string {
 	return ""
 }
 
-// pageTitle returns the title of a page. It is the first job named outside the
-// page, in its heading or in its window title, or else the heading.
+// pageTitle returns the title of a page: the first job named outside the page,
+// in its heading or in its window title. If none of these names a job, it
+// returns the heading.
 func (r *Reader) pageTitle(outside, heading, window string) string {
 	for _, t := range []string{outside, heading} {
 		if len(t) <= 2*titleBytes && sectionOf(t) == Unknown && r.hasRole(t) {
@@ -185,8 +186,8 @@ func (r *Reader) pageTitle(outside, heading, window string) string {
 	return heading
 }
 
-// pieces returns a window title and its parts between separators, because sites
-// append their own name.
+// pieces returns a window title followed by its parts, because sites append
+// their own name after a separator.
 func pieces(window string) []string {
 	out := []string{}
 	for _, sep := range []string{" | ", " — ", " – ", " · ", " • ", " - ", " @ ", " at ", " in ", " hiring "} {

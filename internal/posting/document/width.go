@@ -10,7 +10,7 @@ import (
 type metric struct {
 	width     func(string) int
 	space     int // width of a space
-	least     int // least and most are the range of widths at which text is wrapped
+	least     int // least and most are the limits of the widths at which text is wrapped
 	most      int
 	wider     int // how much wider than the text a row may be
 	tolerance int // uncertainty of a measured width
@@ -44,9 +44,9 @@ func emWidth(s string) int {
 	return n
 }
 
-// widest returns the width of the widest row that is continued. It returns a
-// slightly larger width if that doesn't add rows that seem to be continued
-// without being full. It returns 0 if no row has a usual width.
+// widest returns the width of the widest row that is continued, or 0 if no row
+// has a usual width. If a slightly larger width doesn't add rows that seem to
+// be continued without being full, widest returns that instead.
 func (w wrapping) widest(rows []row) int {
 	width := 0
 	for i := 1; i < len(rows); i++ {

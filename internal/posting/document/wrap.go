@@ -11,9 +11,9 @@ type wrapping struct {
 	cut     bool            // whether rows end in the middle of words
 	flowed  bool            // whether continued rows end with a space
 	tight   bool            // whether paragraphs follow each other without a blank row or mark
-	listed  bool            // whether list items do too, and end without a full stop
+	listed  bool            // the same for list items, which also end without a full stop
 	hanging bool            // whether continuation rows of an item are indented more than its mark
-	marks   map[string]bool // marks that certainly begin an item
+	marks   map[string]bool // marks that always begin an item
 }
 
 // loose reports whether row i may continue the previous one, because neither a
@@ -35,13 +35,13 @@ func (w *wrapping) full(rows []row, i int) bool {
 
 // A pairs counts the rows that may continue the previous row, in categories.
 type pairs struct {
-	lower    int // the previous row is full, and this one begins in lower case
-	soft     int // in lower, and the previous row ends with a space
-	inside   int // in lower, and the previous row has a mark
-	indented int // in inside, and this row is indented more than the mark
+	lower    int // the previous row is full, and this row begins in lower case
+	soft     int // as lower, and the previous row ends with a space
+	inside   int // as lower, and the previous row has a mark
+	indented int // as inside, and this row is indented more than the mark
 	ended    int // the previous row is full and ends a sentence
-	capital  int // the previous row is full and doesn't end a sentence, and this one doesn't begin in lower case
-	against  int // the previous row isn't full, although this one seems to continue it
+	capital  int // the previous row is full, and neither lower nor ended applies
+	against  int // the previous row isn't full, although this row seems to continue it
 	shortEnd int // the previous row isn't full and ends a sentence
 	short    int // the previous row isn't full and doesn't end a sentence
 }
@@ -87,11 +87,11 @@ func (p *pairs) addLower(before, r *row) {
 	}
 }
 
-// Approximate rates in real postings. For each continuation row that begins in
-// lower case, endRate rows follow the end of a sentence, and capitalRate rows
-// begin with a capital after a word that doesn't show whether the sentence
-// ended. accidentFull is the share of paragraphs whose last row happens to be
-// full.
+// Approximate rates in real postings, per continuation row that begins in lower
+// case: endRate is the number of rows that follow the end of a sentence, and
+// capitalRate is the number of rows that begin with a capital after a word that
+// doesn't show whether the sentence ended. accidentFull is the share of
+// paragraphs whose last row happens to be full.
 const (
 	endRate      = 0.03
 	capitalRate  = 0.055
@@ -141,9 +141,9 @@ func doubleSpaced(rows []row) wrapping {
 	return w
 }
 
-// measureBy determines how text was wrapped according to one metric. If nothing
-// separates paragraphs, a full row may still be the end of one. Which is more
-// likely depends on how often each case occurs in the text.
+// measureBy determines how text was wrapped, using one metric. If nothing
+// separates paragraphs, a full row may be continued or may end a paragraph. The
+// more likely case is chosen by how often each occurs in the text.
 func measureBy(m metric, rows []row) (wrapping, pairs) {
 	w := wrapping{metric: m}
 	for i := range rows {
@@ -166,7 +166,7 @@ func measureBy(m metric, rows []row) (wrapping, pairs) {
 	return w, p
 }
 
-// wide returns the number of rows that are too wide to have been wrapped.
+// wide returns the number of rows that are wider than the wrapped text.
 func (w *wrapping) wide(rows []row) int {
 	n := 0
 	for i := range rows {
