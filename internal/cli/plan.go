@@ -22,8 +22,12 @@ type planOptions struct {
 	format       format
 }
 
-// maxHoursPerWeek is the number of hours in a week.
-const maxHoursPerWeek = 7 * 24
+// Limits of --hours-per-week: less than half an hour isn't a plan, and a week
+// has no more hours.
+const (
+	minHoursPerWeek = 0.5
+	maxHoursPerWeek = 7 * 24
+)
 
 func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Command {
 	var o planOptions
@@ -48,8 +52,8 @@ checked off when you retake the quiz.`,
 		ValidArgsFunction: once(a.completeRoles),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.role = first(args)
-			if !(o.hoursPerWeek > 0 && o.hoursPerWeek <= maxHoursPerWeek) {
-				return usagef("--hours-per-week is %v, expected more than 0 and at most %d", o.hoursPerWeek, maxHoursPerWeek).hint("see: %s --help", cmd.CommandPath())
+			if !(o.hoursPerWeek >= minHoursPerWeek && o.hoursPerWeek <= maxHoursPerWeek) {
+				return usagef("--hours-per-week is %v, expected %v to %d", o.hoursPerWeek, minHoursPerWeek, maxHoursPerWeek).hint("see: %s --help", cmd.CommandPath())
 			}
 			return run(cmd.Context(), o)
 		},

@@ -138,6 +138,8 @@ func TestFirstStep(t *testing.T) {
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Liked: []insight.PlanFacet{{Option: "Bake a loaf"}}}, "Ask for a piece of the work you liked best, and do it: “Bake a loaf.”"},
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Progress: insight.Progress{Steps: 1, Done: 1}}, "You've done every step of this plan."},
 		{&insight.Plan{Next: "doughs/2"}, "In Doughs, the role needs level 3, and you rated yourself 1. No other gap is larger, so this step comes first. [ ] Doughs, level 2: Bake ten. (4 hours, doughs/2)"},
+		{&insight.Plan{Next: "doughs/2", Gaps: []insight.PlanGap{{Skill: "doughs", Level: 1}}}, "and you rated yourself 1."},
+		{&insight.Plan{Next: "doughs/2", Gaps: []insight.PlanGap{{Skill: "doughs", Level: 0}}}, "and the steps you've done lead to 1."},
 		{&insight.Plan{Next: "doughs/2", Weekend: &fit.Try{Hours: 5}}, "If there's time left on Sunday, start right away."},
 	} {
 		if c.plan.Next != "" {
