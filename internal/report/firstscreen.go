@@ -145,7 +145,7 @@ func (w result) byFit(ids []string) (sorted []string) {
 const barsShown = 5
 
 func (w result) fits() []page.Block {
-	if w.thin() {
+	if w.Thin() {
 		return nil
 	}
 	bars := page.Bars{Head: []string{"Role", "Fit, from 0 to 100"}, Bare: true, Mark: 50, Missing: "no fit"}
@@ -229,7 +229,7 @@ const retake = "Retake the quiz in two weeks, after you've tried something, and 
 // leadSentence describes how far the first role is ahead and what lead would be
 // clear.
 func (w result) leadSentence() string {
-	if w.Lead == nil || w.thin() {
+	if w.Lead == nil || w.Thin() {
 		return ""
 	}
 	lead, threshold := w.leadNumbers()
