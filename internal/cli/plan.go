@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -69,6 +70,20 @@ checked off when you retake the quiz.`,
 	complete(cmd, "undone", a.completeSteps)
 	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
+}
+
+// notFile returns an error if an argument is a file, because the command uses
+// saved results.
+func notFile(then cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		for _, arg := range args {
+			if strings.ContainsAny(arg, `./\`) {
+				return usagef("%s uses your latest saved result, not a file", cmd.CommandPath()).
+					hint("to save the result of the file first: rolefit result %s --save", wording.Quote(arg))
+			}
+		}
+		return then(cmd, args)
+	}
 }
 
 func (a *app) plan(ctx context.Context, o planOptions) error {

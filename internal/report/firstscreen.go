@@ -178,15 +178,6 @@ func (w result) terms(c cut) page.Terms {
 	return slices.DeleteFunc(all, func(t page.Term) bool { return t.Text == "" })
 }
 
-func (w result) noneTerms() []page.Term {
-	return []page.Term{
-		{Name: "Fit", Text: w.leadSentence()},
-		{Name: "Look at", Text: w.neighbors()},
-		{Name: "Or", Text: "You can compare other jobs. Describe them in text files, and rolefit makes a quiz from them."},
-		{Name: "Later", Text: retake},
-	}
-}
-
 func (w result) namedTerms(role string, c cut) []page.Term {
 	terms := []page.Term{
 		{Name: "Lead", Text: w.leadSentence()},
@@ -297,26 +288,6 @@ func brief(t fit.Try) string {
 		return sentence(s)
 	}
 	return fmt.Sprintf("%s Takes about %s.", sentence(s), hours(t.Hours))
-}
-
-// nothingWanted explains why the verdict is none.
-func (w result) nothingWanted() string {
-	if none := w.skippedAs(fit.None); none > 0 {
-		text := fmt.Sprintf("You found nothing appealing in %d of %s", none, count(w.Asked, "question"))
-		if slices.ContainsFunc(w.Roles, func(r fit.RoleResult) bool { return r.Card != "" }) {
-			text += ", and you didn't want any of the jobs on the role cards"
-		}
-		return text + "."
-	}
-	return "You passed on every job on the role cards. That's an answer, too."
-}
-
-// neighbors lists related fields for a person who wants none of the roles.
-func (w result) neighbors() string {
-	if w.Pack.ID != fit.BuiltinPack {
-		return "Jobs of people you work with, or would like to work with."
-	}
-	return "Neighboring fields: " + wording.And([]string{"back-end development", "security", "data engineering", "testing", "technical support"}) + "."
 }
 
 // nearest names the roles with the highest fit, in a sentence.
