@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -22,8 +23,12 @@ type planOptions struct {
 	format       format
 }
 
-// maxHoursPerWeek is the number of hours in a week.
-const maxHoursPerWeek = 7 * 24
+// Limits of --hours-per-week: less than half an hour isn't a plan, and a week
+// has no more hours.
+const (
+	minHoursPerWeek = 0.5
+	maxHoursPerWeek = 7 * 24
+)
 
 func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Command {
 	var o planOptions
@@ -48,8 +53,8 @@ checked off when you retake the quiz.`,
 		ValidArgsFunction: once(a.completeRoles),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			o.role = first(args)
-			if !(o.hoursPerWeek > 0 && o.hoursPerWeek <= maxHoursPerWeek) {
-				return usagef("--hours-per-week is %v, expected more than 0 and at most %d", o.hoursPerWeek, maxHoursPerWeek).hint("see: %s --help", cmd.CommandPath())
+			if !(o.hoursPerWeek >= minHoursPerWeek && o.hoursPerWeek <= maxHoursPerWeek) {
+				return usagef("--hours-per-week is %v, expected %v to %d", o.hoursPerWeek, minHoursPerWeek, maxHoursPerWeek).hint("see: %s --help", cmd.CommandPath())
 			}
 			return run(cmd.Context(), o)
 		},
@@ -65,6 +70,20 @@ checked off when you retake the quiz.`,
 	complete(cmd, "undone", a.completeSteps)
 	formatFlag(cmd, &o.format, reportFormats...)
 	return cmd
+}
+
+// notFile returns an error if an argument is a file, because the command uses
+// saved results.
+func notFile(then cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		for _, arg := range args {
+			if strings.ContainsAny(arg, `./\`) {
+				return usagef("%s uses your latest saved result, not a file", cmd.CommandPath()).
+					hint("to save the result of the file first: rolefit result %s --save", wording.Quote(arg))
+			}
+		}
+		return then(cmd, args)
+	}
 }
 
 func (a *app) plan(ctx context.Context, o planOptions) error {

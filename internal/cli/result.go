@@ -174,20 +174,6 @@ func (a *app) hintUnsaved(o resultOptions, r *fit.Result) {
 	a.say("To save it and plan from it: rolefit result %s --save, then %s", wording.Quote(o.which), a.command("plan"))
 }
 
-// notFile returns an error if an argument is a file, because the command uses
-// saved results.
-func notFile(then cobra.PositionalArgs) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		for _, arg := range args {
-			if strings.ContainsAny(arg, `./\`) {
-				return usagef("%s uses your latest saved result, not a file", cmd.CommandPath()).
-					hint("to save the result of the file first: rolefit result %s --save", wording.Quote(arg))
-			}
-		}
-		return then(cmd, args)
-	}
-}
-
 // parseOrScore parses a result, or parses answers and scores them.
 func (a *app) parseOrScore(ctx context.Context, o resultOptions, data []byte) (*fit.Result, error) {
 	name := inputName(o.which)

@@ -141,6 +141,9 @@ func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinis
 			{Text: "Quit"},
 		},
 	}
+	if u.Answered+u.Skipped == 0 {
+		p.Text[0] = fmt.Sprintf("You have an unfinished quiz. You were last there %s.", ago(u.Age))
+	}
 	if u.Result != "" {
 		p.Title = "Resume part 2?"
 		p.Text[0] = fmt.Sprintf("Your result is saved, but you haven't finished part 2. You were last there %s.", ago(u.Age))

@@ -203,6 +203,21 @@ func TestSkipsAreCounted(t *testing.T) {
 	require.Contains(t, said, "an unfinished quiz with 1 answer and 1 skip, ")
 }
 
+// TestHalfOfTheFirstAnswer checks that the best option of the first question
+// survives quitting, unless it was taken back.
+func TestHalfOfTheFirstAnswer(t *testing.T) {
+	home := t.TempDir()
+	status, said := quizInLines(home, "1\nb\n")
+	require.Equal(t, 130, status)
+	require.Contains(t, said, "the quiz ended before the first answer")
+	status, said = quizInLines(home, "1\n")
+	require.Equal(t, 130, status)
+	require.Contains(t, said, "the quiz is not finished\nto resume: rolefit quiz --resume")
+	_, said = quizInLines(home, "1\n2\n")
+	require.Contains(t, said, "You have an unfinished quiz. You were last there just now.")
+	require.Contains(t, said, "1 answer is saved")
+}
+
 // TestSettleAfterFinishing checks that who finished early can answer the rest
 // later.
 func TestSettleAfterFinishing(t *testing.T) {

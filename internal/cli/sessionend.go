@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"reflect"
 	"time"
 
@@ -136,7 +137,7 @@ func (a *app) quit(s *session) *exitError {
 		a.say("could not save all answers: %v", err)
 	}
 	answered, skipped := s.counts()
-	if answered+skipped == 0 && !s.resumed {
+	if answered+skipped == 0 && s.log.Half.Best == "" && !s.resumed {
 		if err := s.store.Discard(s.log.ID); err != nil {
 			a.say("%v", err)
 		}
@@ -163,12 +164,14 @@ func (s *session) counts() (answered, skipped int) {
 
 // unfinished returns the error for a quiz that can be resumed.
 func (a *app) unfinished(answered, skipped int) *exitError {
-	verb := "are"
-	if answered+skipped == 1 {
-		verb = "is"
+	saved := ""
+	switch n := answered + skipped; {
+	case n == 1:
+		saved = fmt.Sprintf("; %s is saved", answersAndSkips(answered, skipped))
+	case n > 1:
+		saved = fmt.Sprintf("; %s are saved", answersAndSkips(answered, skipped))
 	}
-	return interruptedf("the quiz is not finished; %s %s saved", answersAndSkips(answered, skipped), verb).
-		hint("to resume: %s", a.command("quiz --resume"))
+	return interruptedf("the quiz is not finished%s", saved).hint("to resume: %s", a.command("quiz --resume"))
 }
 
 // answersAndSkips formats two numbers: "3 answers and 2 skips".

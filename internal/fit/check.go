@@ -193,6 +193,9 @@ func (r *Result) checkAnswers() error {
 }
 
 func (r *Result) checkSkills() error {
+	if len(r.Gaps) > 0 && len(r.About) == 0 {
+		return errors.New("there are gaps, expected none since the verdict is about no role")
+	}
 	for _, g := range r.Gaps {
 		if !isLevel(&g.Level) || !isLevel(&g.Needed) {
 			return fmt.Errorf("gap %q: expected levels from 0 to %d", g.Skill, MaxLevel)

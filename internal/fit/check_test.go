@@ -118,6 +118,7 @@ func TestCheckRefuses(t *testing.T) {
 		"level of a gap":      func(r *fit.Result) { r.Gaps[0].Level = -1 },
 		"need of a gap":       func(r *fit.Result) { r.Gaps[0].Needed = 5 },
 		"roles of a gap":      func(r *fit.Result) { r.Gaps[0].Roles = []string{"r09"} },
+		"gaps about no role":  func(r *fit.Result) { undecided(r); r.Reason, r.Lead, r.About = fit.NotCompared, nil, nil },
 		"card":                func(r *fit.Result) { r.Roles[0].Card = "love" },
 		"extra rounds":        func(r *fit.Result) { r.ExtraRounds = -1 },
 		"none without reason": func(r *fit.Result) { undecided(r); r.Verdict = fit.NoRole },

@@ -166,5 +166,11 @@ func (r *Result) RoleIDs() []string {
 	return ids
 }
 
+// Thin reports whether there are too few answers to show a fit, which would be
+// near 0 or 100 for no good reason.
+func (r *Result) Thin() bool {
+	return r.Reason == TooFew || r.Reason == NotCompared || r.Verdict == NoRole && r.Answered < MinAnswered
+}
+
 // Level returns the person's level in a skill, or nil if it isn't rated.
 func (r *Result) Level(skill string) *int { return r.Skills[skill].Level }

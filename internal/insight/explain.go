@@ -115,8 +115,8 @@ type Me struct {
 	Verdict   fit.Verdict `json:"verdict"`
 	Named     bool        `json:"named"` // whether the verdict names this role
 	Place     int         `json:"place"`
-	Of        int         `json:"of"` // number of roles that the result judges
-	Fit       *float64    `json:"fit"`
+	Of        int         `json:"of"`  // number of roles that the result judges; 0 if it has too few answers
+	Fit       *float64    `json:"fit"` // nil if the result doesn't judge this role
 	Readiness *float64    `json:"readiness"`
 	Rated     int         `json:"rated"`
 	Needed    int         `json:"needed"`
@@ -234,13 +234,16 @@ func newMe(r *fit.Result, role string) *Me {
 	}
 	me := &Me{Result: r.ID, Taken: r.Taken, Verdict: r.Verdict, Named: slices.Contains(r.Named, role), Answered: r.Answered, Provisional: r.Provisional, Flags: r.Flags}
 	for _, rr := range r.Roles {
-		if rr.Place > 0 {
-			me.Of++
-		}
 		if rr.ID == role {
 			me.Place, me.Fit, me.Readiness, me.Rated, me.Needed = rr.Place, rr.Fit, rr.Readiness, rr.Rated, rr.Needed
 			me.Grade = rr.Grade
 		}
+		if rr.Place > 0 {
+			me.Of++
+		}
+	}
+	if r.Thin() {
+		me.Place, me.Of, me.Fit = 0, 0, nil
 	}
 	return me
 }

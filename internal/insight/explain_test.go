@@ -83,6 +83,16 @@ func TestExplainWithoutLevel(t *testing.T) {
 	require.Equal(t, []string{"own", ""}, []string{needs[0].LevelName, needs[1].LevelName})
 }
 
+// A fit from a handful of answers is near 0 or 100 for no good reason.
+func TestThinResultHasNoFit(t *testing.T) {
+	p, r := harbor(), harborResult()
+	r.Reason, r.Roles[0].Readiness = fit.TooFew, new(.5)
+	me := Explain(p, p.Role("pilot"), r).Me
+	require.Nil(t, me.Fit)
+	require.Equal(t, []int{0, 0}, []int{me.Place, me.Of})
+	require.NotNil(t, me.Readiness, "ratings don't depend on the answers")
+}
+
 func TestListRoles(t *testing.T) {
 	l := ListRoles(harbor())
 	require.Len(t, l.Roles, 3)

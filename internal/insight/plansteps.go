@@ -213,7 +213,7 @@ func (plan *Plan) schedule() {
 // reached, or the number of periods if none is.
 func (plan *Plan) periodAt(hours float64) int {
 	for i, x := range plan.Periods {
-		if hours <= plan.HoursPerWeek*float64(x.Days)/7 {
+		if hours <= plan.HoursPerWeek*float64(x.Days)/7+1e-9 { // the product may be rounded down
 			return i
 		}
 	}

@@ -98,6 +98,10 @@ func TestPeriods(t *testing.T) {
 	require.Equal(t, []float64{3, 4, 0}, []float64{plan.Periods[0].Hours, plan.Periods[1].Hours, plan.Periods[2].Hours}, "the weekend counts")
 	require.InDelta(t, 7, plan.Step("tests/1").Ends, 1e-9)
 	require.Zero(t, plan.Step("tests/4").Ends)
+	p := timed()
+	p.Roles[0].Try.Hours = 2
+	plan = insight.NewPlan(p, r, insight.PlanRequest{Role: "r00", HoursPerWeek: 1.4})
+	require.Equal(t, []string{"tests/2"}, plan.Periods[2].Steps, "18 hours end on day 90")
 	plan = insight.NewPlan(fittest.Journey(), r, insight.PlanRequest{Role: "r00"})
 	require.Len(t, plan.Later, 6, "a pack without hours has an order and no dates")
 }

@@ -32,13 +32,16 @@ func NewMatches(list []*Match) *Matches {
 }
 
 func (x *Match) rank() int {
+	refused := x.Me != nil && len(x.Me.refused()) > 0
 	switch {
 	case x.Verdict == None:
-		return 4
-	case x.Me != nil && x.Me.Fit != nil && len(x.Me.refused()) == 0:
+		return 5
+	case x.Me != nil && x.Me.Fit != nil && !refused:
 		return 0
 	case x.Me != nil && x.Me.Fit != nil:
 		return 1
+	case refused:
+		return 4
 	case x.Verdict == One:
 		return 2
 	}

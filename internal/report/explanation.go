@@ -80,11 +80,14 @@ func opening(e *insight.Explanation) []page.Block {
 // standing describes the person's result for a role in a sentence.
 func standing(m *insight.Me) string {
 	s := resultOf(m)
-	if m.Fit == nil {
-		return s + " doesn't cover this role."
+	if m.Fit != nil {
+		s += fmt.Sprintf(" ranks it %d of %d, with a fit of %s (50 means no preference)", m.Place, m.Of, whole(m.Fit))
 	}
-	s += fmt.Sprintf(" ranks it %d of %d, with a fit of %s (50 means no preference)", m.Place, m.Of, whole(m.Fit))
 	switch {
+	case m.Of == 0:
+		s += " has too few answers to say how well this role fits you"
+	case m.Fit == nil:
+		s += " doesn't cover this role"
 	case m.Named && m.Verdict == fit.Clear:
 		s += ". The verdict is clear"
 	case m.Named && m.Verdict == fit.Leaning:

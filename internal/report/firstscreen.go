@@ -145,7 +145,7 @@ func (w result) byFit(ids []string) (sorted []string) {
 const barsShown = 5
 
 func (w result) fits() []page.Block {
-	if w.thin() {
+	if w.Thin() {
 		return nil
 	}
 	bars := page.Bars{Head: []string{"Role", "Fit, from 0 to 100"}, Bare: true, Mark: 50, Missing: "no fit"}
@@ -176,15 +176,6 @@ func (w result) terms(c cut) page.Terms {
 		all = w.nearTerms(c)
 	}
 	return slices.DeleteFunc(all, func(t page.Term) bool { return t.Text == "" })
-}
-
-func (w result) noneTerms() []page.Term {
-	return []page.Term{
-		{Name: "Fit", Text: w.leadSentence()},
-		{Name: "Look at", Text: w.neighbors()},
-		{Name: "Or", Text: "You can compare other jobs. Describe them in text files, and rolefit makes a quiz from them."},
-		{Name: "Later", Text: retake},
-	}
 }
 
 func (w result) namedTerms(role string, c cut) []page.Term {
@@ -229,7 +220,7 @@ const retake = "Retake the quiz in two weeks, after you've tried something, and 
 // leadSentence describes how far the first role is ahead and what lead would be
 // clear.
 func (w result) leadSentence() string {
-	if w.Lead == nil || w.thin() {
+	if w.Lead == nil || w.Thin() {
 		return ""
 	}
 	lead, threshold := w.leadNumbers()
@@ -297,26 +288,6 @@ func brief(t fit.Try) string {
 		return sentence(s)
 	}
 	return fmt.Sprintf("%s Takes about %s.", sentence(s), hours(t.Hours))
-}
-
-// nothingWanted explains why the verdict is none.
-func (w result) nothingWanted() string {
-	if none := w.skippedAs(fit.None); none > 0 {
-		text := fmt.Sprintf("You found nothing appealing in %d of %s", none, count(w.Asked, "question"))
-		if slices.ContainsFunc(w.Roles, func(r fit.RoleResult) bool { return r.Card != "" }) {
-			text += ", and you didn't want any of the jobs on the role cards"
-		}
-		return text + "."
-	}
-	return "You passed on every job on the role cards. That's an answer, too."
-}
-
-// neighbors lists related fields for a person who wants none of the roles.
-func (w result) neighbors() string {
-	if w.Pack.ID != fit.BuiltinPack {
-		return "Jobs of people you work with, or would like to work with."
-	}
-	return "Neighboring fields: " + wording.And([]string{"back-end development", "security", "data engineering", "testing", "technical support"}) + "."
 }
 
 // nearest names the roles with the highest fit, in a sentence.

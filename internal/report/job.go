@@ -75,7 +75,7 @@ func (w result) experiments(ids []string) []page.Block {
 // elsewhere suggests where to look for a person who wants none of the roles.
 func (w result) elsewhere() []page.Block {
 	out := []page.Block{page.Paragraph(w.neighbors() + " Ask someone who does one of these jobs what they did last Tuesday, hour by hour.")}
-	if near := w.near(); len(near) > 0 && !w.thin() {
+	if near := w.near(); len(near) > 0 && !w.Thin() {
 		role := w.role(near[0])
 		s := w.nearest()
 		if role.Try.Do != "" {

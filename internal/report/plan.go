@@ -50,7 +50,7 @@ func planStart(plan *insight.Plan) []page.Block {
 		}
 	}
 	switch {
-	case len(others) == 0:
+	case len(others) == 0, plan.Me.Of == 0:
 	case plan.Me.Verdict == fit.NoRole:
 		return append(out, page.Paragraph("You didn't want any of these jobs. You can still follow this plan to find out whether that holds up."))
 	case len(others) < len(plan.About):

@@ -143,7 +143,7 @@ func period(plan *insight.Plan, i int) []page.Block {
 // days, or nil if there is none.
 func inProgress(plan *insight.Plan, days int) *insight.PlanStep {
 	for i := range plan.Steps {
-		if s := &plan.Steps[i]; s.Ends > plan.HoursPerWeek*float64(days)/7 {
+		if s := &plan.Steps[i]; s.Ends > plan.HoursPerWeek*float64(days)/7+1e-9 {
 			return s
 		}
 	}
@@ -157,7 +157,7 @@ func noStep(plan *insight.Plan, days int) string {
 		return fmt.Sprintf("The weekend's task takes longer than that: %s, at %s a week.", hours(w.Hours), hours(plan.HoursPerWeek))
 	}
 	if s := inProgress(plan, days); s != nil {
-		return fmt.Sprintf("You're working on %s, level %d, which takes %s. You'd finish it around day %d.", s.Name, s.Level, hours(s.Hours), int(math.Ceil(7*s.Ends/plan.HoursPerWeek)))
+		return fmt.Sprintf("You're working on %s, level %d, which takes %s. You'd finish it around day %d.", s.Name, s.Level, hours(s.Hours), int(math.Ceil(7*s.Ends/plan.HoursPerWeek-1e-9)))
 	}
 	if len(plan.Later) > 0 {
 		return "The steps that are left have no hours, so they aren't scheduled."

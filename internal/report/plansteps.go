@@ -34,14 +34,23 @@ func firstStep(plan *insight.Plan) []page.Block {
 
 // whyFirst explains why a step is the first one.
 func whyFirst(plan *insight.Plan, s *insight.PlanStep) string {
-	why := fmt.Sprintf("In %s, the role needs level %d, and you rated yourself %d. No other gap is larger, so this step comes first.", s.Name, s.Needed, s.Level-1)
+	why := fmt.Sprintf("In %s, the role needs level %d, and %s. No other gap is larger, so this step comes first.", s.Name, s.Needed, levelBefore(plan, s))
 	if s.Grade != "" {
-		why = fmt.Sprintf("In %s, the role needs %d at %s level, and you rated yourself %d. No other gap at that level is larger, so this step comes first.", s.Name, s.Needed, s.Grade, s.Level-1)
+		why = fmt.Sprintf("In %s, the role needs %d at %s level, and %s. No other gap at that level is larger, so this step comes first.", s.Name, s.Needed, s.Grade, levelBefore(plan, s))
 	}
 	if w := plan.Weekend; w != nil && s.Hours > 0 && w.Hours+s.Hours <= weekendHours {
 		why += " If there's time left on Sunday, start right away."
 	}
 	return why
+}
+
+// levelBefore describes the level at which a step begins: the person's rating,
+// or what the steps that they have checked off since lead to.
+func levelBefore(plan *insight.Plan, s *insight.PlanStep) string {
+	if slices.ContainsFunc(plan.Gaps, func(g insight.PlanGap) bool { return g.Skill == s.Skill && g.Level < s.Level-1 }) {
+		return fmt.Sprintf("the steps you've done lead to %d", s.Level-1)
+	}
+	return fmt.Sprintf("you rated yourself %d", s.Level-1)
 }
 
 // weekendHours is the number of hours that fit into a weekend.

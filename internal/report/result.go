@@ -30,7 +30,7 @@ func Result(r *fit.Result) *page.Page {
 		w.firstTwo(p)
 	case r.Verdict == fit.NoRole:
 		p.Add("Where to look instead", w.elsewhere()...)
-		if !w.thin() {
+		if !w.Thin() {
 			p.Add("What your answers do show", w.undecided()...)
 		}
 	default:
@@ -41,7 +41,7 @@ func Result(r *fit.Result) *page.Page {
 	if !w.few() && r.Verdict != fit.NoRole {
 		p.Add("How close it is", w.closeness()...)
 	}
-	if !w.thin() {
+	if !w.Thin() {
 		p.Add("Fit by dimension", w.dimensions()...)
 	}
 	p.Add("The role cards", w.cards()...)
@@ -59,12 +59,6 @@ func Brief(r *fit.Result) *page.Page {
 
 // few reports whether there are too few answers for a verdict.
 func (w result) few() bool { return w.Reason == fit.TooFew || w.Reason == fit.NotCompared }
-
-// thin reports whether there are too few answers to show a fit, which would be
-// near 0 or 100 for no good reason.
-func (w result) thin() bool {
-	return w.few() || w.Verdict == fit.NoRole && w.Answered < fit.MinAnswered
-}
 
 func (w result) heading() string {
 	if w.Taken == "" {

@@ -47,7 +47,7 @@ func Summarize(r *fit.Result) *Summary {
 		s.Text = "These two are too close to call."
 	}
 	for _, bar := range r.Roles {
-		if w.thin() {
+		if w.Thin() {
 			bar.Fit = nil
 		}
 		s.Roles = append(s.Roles, SummaryRole{bar.ID, bar.Title, bar.Fit, whole(bar.Fit), slices.Contains(r.Named, bar.ID)})

@@ -105,7 +105,8 @@ func TestNothingWanted(t *testing.T) {
 func TestStanding(t *testing.T) {
 	fitOf := 83.4
 	for want, m := range map[string]insight.Me{
-		"Your result doesn't cover this role.": {},
+		"Your result doesn't cover this role.": {Of: 3},
+		"Your result has too few answers to say how well this role fits you. Across all 2 skills, you have 50% of what it needs.": {Readiness: new(.5), Rated: 2, Needed: 2},
 		"Your result of January 2, 2026 ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is clear.": {
 			Taken: "2026-01-02T15:04:05Z", Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.Clear},
 		"Your result ranks it 2 of 4, with a fit of 83 (50 means no preference), but the verdict (leaning) doesn't name it. Across the 1 of 2 skills you've rated, you have 50% of the levels that it needs.": {
@@ -138,6 +139,8 @@ func TestFirstStep(t *testing.T) {
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Liked: []insight.PlanFacet{{Option: "Bake a loaf"}}}, "Ask for a piece of the work you liked best, and do it: “Bake a loaf.”"},
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Progress: insight.Progress{Steps: 1, Done: 1}}, "You've done every step of this plan."},
 		{&insight.Plan{Next: "doughs/2"}, "In Doughs, the role needs level 3, and you rated yourself 1. No other gap is larger, so this step comes first. [ ] Doughs, level 2: Bake ten. (4 hours, doughs/2)"},
+		{&insight.Plan{Next: "doughs/2", Gaps: []insight.PlanGap{{Skill: "doughs", Level: 1}}}, "and you rated yourself 1."},
+		{&insight.Plan{Next: "doughs/2", Gaps: []insight.PlanGap{{Skill: "doughs", Level: 0}}}, "and the steps you've done lead to 1."},
 		{&insight.Plan{Next: "doughs/2", Weekend: &fit.Try{Hours: 5}}, "If there's time left on Sunday, start right away."},
 	} {
 		if c.plan.Next != "" {

@@ -137,6 +137,9 @@ func (x *Session) Append(r fit.Event) error { return x.append(r, false) }
 func (x *Session) AppendHalf(r fit.Event) error { return x.append(r, true) }
 
 func (x *Session) append(r fit.Event, half bool) error {
+	if x.Half = (fit.Event{}); half && r.Best != "" {
+		x.Half = r
+	}
 	if asked := x.quiz.Question(r.ID); r.Kind == fit.AskQuestion && x.quiz.Assembled && asked != nil {
 		r.Shown = asked.Facets()
 	}

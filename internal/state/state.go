@@ -11,8 +11,8 @@
 // Events before the last Head count, in any order, if their question is
 // unchanged; events after it are replayed exactly. A session is locked while it
 // is open. The system releases the lock when the process ends, for whatever
-// reason. A best option
-// without a worst one is a line too, and counts until the next event.
+// reason. A best option without a worst one is a line too, and counts until the
+// next event.
 //
 // A result is written completely or not at all, and never changes. Everything
 // read back is untrusted: links out of the folder aren't followed, sizes are
