@@ -82,11 +82,14 @@ func (s *sentence) placeAfter(h Hit) (from, to int) {
 }
 
 // placeBefore returns the place that precedes 'remote', 'hybrid' or 'home
-// office' in a short line, as in 'Berlin or Munich, 80% home office'.
+// office' in a short line or in a list of what a job offers, as in 'Berlin or Munich, 80% home office'.
 func (s *sentence) placeBefore(h Hit) (from, to int) {
 	cue := s.low[h.Start:h.End]
-	if len(s.text) > 2*longestPlace || h.Start < 2 || !placedBefore.has(strings.ReplaceAll(strings.ReplaceAll(cue, " ", ""), "-", "")) {
+	if h.Start < 2 || !placedBefore.has(strings.ReplaceAll(strings.ReplaceAll(cue, " ", ""), "-", "")) {
 		return 0, 0
+	}
+	if len(s.text) > 2*longestPlace {
+		return s.placeInList(h)
 	}
 	from, to = s.placeAt(0, false)
 	if to > h.Start || strings.ContainsAny(s.text[to:max(to, h.Start)], ".;") {
