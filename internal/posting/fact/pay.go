@@ -7,9 +7,9 @@ import (
 )
 
 const (
-	currencyMark  = `US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|NZD\s?\$?|S\$|SGD|\$|€|EUR(?:OS?\b)?|£|GBP|CHF|PLN|INR|₹|SEK|DKK|NOK|ILS|₪|JPY|¥|BRL|R\$|MXN|ZAR|CZK`
+	currencyMark  = `US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|NZD\s?\$?|S\$|SGD|\$|€|EUR(?:OS?\b)?|£|GBP|CHF|PLN|INR|₹|SEK|DKK|NOK|ILS|₪|JPY|¥|BRL|R\$|MXN|ZAR|CZK|KES|NGN|HUF`
 	amount        = `\d{1,3}(?:[.,'’ \x{a0}]\d{3})+(?:\.\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?`
-	currencyAfter = `USD|EUR(?:OS?\b)?|GBP|CAD|AUD|NZD|SGD|PLN|CHF|€|£|\$|₹|₪|SEK|NOK|DKK|INR|ILS|CZK|ZAR`
+	currencyAfter = `USD|EUR(?:OS?\b)?|GBP|CAD|AUD|NZD|SGD|PLN|CHF|€|£|\$|₹|₪|SEK|NOK|DKK|INR|ILS|CZK|ZAR|JPY|KES|NGN|HUF`
 	thousand      = `\s?[kK]\b`
 	perWord       = `(?:per|a|an|/|every|each)\s*(?:year|annum|hour|hr|month|day|week|h\b|yr|y\b|mo\b)|annual(?:ly)?|yearly|hourly|monthly|daily|p\.?a\b|(?:pro|im) jahr|pro (?:monat|stunde|tag)|/\s?(?:yr|hr|h|mo)\b`
 )

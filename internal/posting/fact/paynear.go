@@ -32,12 +32,14 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 	if big.MatchString(after) || isPlan.MatchString(text[start:end]) || startsDigit(text[start:]) && gluedBefore.MatchString(text[:start]) || payCap.MatchString(before) {
 		return false
 	}
-	p.Per = period(within, p.Max)
+	scale := scaleOf(p.Currency)
+	p.Per = period(within, p.Max/scale)
 	inRange := map[string][2]int{"year": {12000, 1500000}, "month": {500, 60000}, "day": {60, 3000}, "hour": {7, 500}}[p.Per]
-	if p.Per == "" || p.Max < inRange[0] || p.Max > inRange[1] || isRange && p.Min*20 < p.Max {
+	if p.Per == "" || p.Max < inRange[0] || p.Max/scale > inRange[1] || isRange && p.Min*20 < p.Max {
 		return false
 	}
-	p.Target = onTarget.MatchString(text[max(0, start-onTargetReach):start]) || onTarget.MatchString(text[end:min(len(text), end+12)])
+	p.Target = onTarget.MatchString(text[max(0, start-onTargetReach):start]) || onTargetAfter.MatchString(text[end:min(len(text), end+12)])
+	p.Target = p.Target && !besideTarget.MatchString(text[from:start])
 	about := p.Target || payWords.MatchString(before) || payWords.MatchString(after)
 	if notPay.MatchString(near) && !payWords.MatchString(near) || extraBefore.MatchString(text[from:start]) ||
 		extraAfter.MatchString(text[end:to]) && !payWords.MatchString(text[from:start]) {
@@ -64,11 +66,13 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 var (
 	payCap = re(`(maximum|max\.?|highest|top) (salary|pay|rate)( rate)? (\w+ )*(available|allowed|possible|pay system|pay scale)\b[^.]*$|\b(pay|salary) (cap|limit|ceiling)\b[^.]*$`)
 	// onTarget matches pay that includes commission.
-	onTarget = re(`\bote\b|on[- ]target\b|target earnings`)
+	onTarget      = re(`\bote\b|on[- ]target\b|target earnings`)
+	onTargetAfter = exactly(`^[^,;+]*(\bote\b|on[- ]target\b|target earnings)`)
+	besideTarget  = exactly(`\bbase( salary| pay)?:? ?$`) // 'OTE €90,000, base €45,000'
 	// perAmount matches a period that directly follows an amount, and extras what
 	// often follows a salary.
 	perAmount = re(`^\s?(\+\s?)?(gross |brutto |base )?(per\s?|(an?|every|each|pro|im)\s|/\s?|p\.?\s?)(hour|hr|h|day|d|week|month|mo|year|annum|yr|a|jahr|monat|stunde|tag)\b|^\s?(hourly|daily|annual|yearly|monthly|annually)\b`)
-	extras    = re(`^\s?(\+|plus|and|,)\s?(a |an )?([\w-]+ )?(bonus|benefits|equity|package|pension|stock|car\b|excellent|superb)|^\s?(doe|dependent|depending)`)
+	extras    = re(`^\s?vb\b|^\s?(\+|plus|and|,)\s?(a |an )?([\w-]+ )?(bonus|benefits|equity|package|pension|stock|car\b|excellent|superb)|^\s?(doe|dependent|depending)`)
 )
 
 // leastPer is the minimum amount per period that is a salary if no other words
@@ -78,6 +82,18 @@ var leastPer = map[string]int{"hour": 10, "day": 100, "month": 1500, "year": 150
 // onTargetReach is the distance in bytes before an amount in which words such
 // as 'on-target earnings' apply to it.
 const onTargetReach = 120
+
+// scaleOf returns by how much salaries in a currency are larger than those in
+// euros.
+func scaleOf(currency string) int {
+	switch currency {
+	case "SEK", "NOK", "DKK", "CZK", "ZAR", "MXN", "INR":
+		return 10
+	case "JPY", "HUF", "KES", "NGN", "KRW":
+		return 100
+	}
+	return 1
+}
 
 // startsDigit reports whether text begins with a digit.
 func startsDigit(text string) bool {
