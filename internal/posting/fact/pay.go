@@ -19,8 +19,9 @@ var (
 	payRange = re(`^(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(?:` + perWord + `)?\s?(` + currencyAfter + `)?\s*(?:` + perWord + `)?\s*(?:-|\\-|–|—|−|~|\bto\b|\band\b|\bup to\b|\bbis\b|\bund\b)\s*(?:up to |zu )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `|gross)?`)
 	// payGlued matches a range that has lost its dash.
 	payGlued = re(`^(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)? ?(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `)?()`)
-	// payEnds matches 'a minimum of $100,000 and a maximum of $120,000'.
-	payEnds = re(`(?:minimum|min)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:maximum|max)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?`)
+	// payEnds matches 'a minimum of $100,000 and a maximum of $120,000', and
+	// 'from $100,000 in our lowest market to $120,000 in our highest'.
+	payEnds = re(`(?:(?:minimum|min)\b[^.;$€£]{0,40}|\b(?:between|from) )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:(?:maximum|max)\b[^.;$€£]{0,40}|\blowest\b[^.;$€£]{0,60}\bto )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?`)
 	payLakh = re(`(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)\s*(?:lpa|lakhs?)\b`)
 	payOne  = re(`^(?:(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)|(\d{2,3})(k)\b)`)
 )

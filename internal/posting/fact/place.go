@@ -146,7 +146,7 @@ const (
 var (
 	notPlaceLine = either(
 		`headquarter|not eligible|no office|allowance|team members are|staff|employees (are|is)`,
-		`^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (located|around|across|from)`,
+		`^(based|located) in [^.]*\b(we|our|it)\b|^(based|located) in [^.]* is (an?|the|one)\b|founded|clients|customers|\boffices? (located|around|across|from)`,
 		`we are a\b|we['’]re a\b|is a (leading|global|remote u|[\w-]+ company)|without regard|data ?cent|compensation|salary|base pay|figures|pay range|hiring range|new hire`,
 		`pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located`,
 		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend\w* (up)?on (the |your |their |candidate )?(location|geograph|where)|days (a|per) year|ccpa|travel within|privacy|(notice|policy) (regarding|for)`,
@@ -158,7 +158,7 @@ var (
 		Employment Time No Yes Client Required Onsite On-site Office Offices Day Days Any Anywhere Home Length HQ LI Health Unlimited Requirements Must Preferred
 		Competitive Flexibility Reports Level Contract Candidate Candidates Eligible Accountable Regardless Based BI Summary Overview Hours Full-time Part-time Full-Time Part-Time Permanent
 		Remote-first Banner Responsible Collaborate Open In-person PST EST CET CST MST AST BST GMT UTC IST PT ET Regular Li Fully Remotely Title Description Rate Shift Start What Responsibilities
-		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only ONLY Join Apply Anytime When Why How Once There Here Head Main Corporate Global Beautiful Sales Regional`)
+		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only ONLY Join Apply Anytime When Why How Once There Here Head Main Corporate Global Beautiful Sales Regional Holiday Holidays Remuneration Dollars`)
 )
 
 // ofJob reports whether the sentence is about the location of the job.
