@@ -34,7 +34,7 @@ func separates(text string, i int) bool {
 // Lengths in bytes of a sentence of which only some clauses are quoted, and of
 // those clauses.
 const (
-	longSentence = 140
+	longSentence = 110
 	leastQuoted  = 60
 )
 

@@ -105,7 +105,7 @@ var (
 	gluedBefore = re(`([a-z0-9.,]|gs-|gs-\d\d - )$`)
 	upToPattern = re(`(up to|\bbis( zu)?|(can)?not exceed|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
 	plusPattern = re(`^\+(\s*$|\s?[^\w\s]|\s[a-z]+ing\b)|^\+ ?(per|a|/)|^ ?(and up\b|or more\b)`)
-	fromPattern = re(`(from|\bab|starting( at| from)?|starts (at|from)|minimum( salary)?( of| is)?|at least|upwards of)\s*:?\s*$`)
+	fromPattern = re(`(from|\bab|starting( at| from)?|starts (at|from)|min(imum|\.)?( (gross|annual|monthly|base))*( salary| wage)?( of| is)?|at least an? (gross |annual |monthly |yearly )*salary of|at least|upwards of)\s*:?\s*$`)
 )
 
 // upTo removes one end of the range if the words around the amount say 'up to'

@@ -37,7 +37,7 @@ var (
 		`(client|customer)s?[^.]{0,25} remotely|remotely (or|and) (on-?site|in person)|where (remote )?applicable`,
 		`remote work (may|policy|policies)|remote[^.]{0,20}or in all regions`,
 		`for (fully )?remote (roles|employees|candidates|workers)`,
-		`\b(fake|fraudulent|scam\w*) [^.]{0,20}remote|ever-changing (remote|hybrid)|offices and remote work env|interested in a remote|roles labell?ed`,
+		`\b(fake|fraudulent|scam\w*) [^.]{0,20}remote|ever-changing (remote|hybrid)|offices and remote work env|interested in a remote|roles labell?ed|remote eligible \w+ days|focus when working remote`,
 	)
 	hybridJob = either(
 		`\bLI-hybrid|^\W*hybrid-? (&|and) flexible|^\W*home office or [a-z]`,
