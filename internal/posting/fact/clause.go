@@ -31,8 +31,8 @@ func separates(text string, i int) bool {
 	return false
 }
 
-// Lengths in bytes of a sentence of which only some clauses are quoted, and of
-// those clauses.
+// Minimum lengths in bytes of a sentence that isn't quoted whole, and of the
+// clauses that are quoted.
 const (
 	longSentence = 110
 	leastQuoted  = 60

@@ -21,7 +21,7 @@ var (
 	payGlued = re(`^(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)? ?(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `)?()`)
 	// payEnds matches 'a minimum of $100,000 and a maximum of $120,000', and
 	// 'from $100,000 in our lowest market to $120,000 in our highest'.
-	payEnds = re(`(?:(?:minimum|min)\b[^.;$€£]{0,40}|\b(?:between|from) )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:(?:maximum|max)\b[^.;$€£]{0,40}|\blowest\b[^.;$€£]{0,60}\bto )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?`)
+	payEnds = re(`(?:(?:minimum|min)\b[^.;$€£]{0,40}|\b(?:between|from) )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:(?:maximum|max)\b[^.;$€£]{0,40}|\blowest\b[^.;$€£]{0,60}\bto )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)?`)
 	payLakh = re(`(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)\s*(?:lpa|lakhs?)\b`)
 	payOne  = re(`^(?:(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)|(\d{2,3})(k)\b)`)
 )
@@ -38,7 +38,7 @@ func readPay(s *sentence) []Fact {
 		g := func(i int) string { return group(text, m, i) }
 		low, _ := money(g(2), g(3) != "")
 		high, _ := money(g(5), g(6) != "")
-		p := Pay{Currency: currency(g(1), g(4)), Min: low, Max: high}
+		p := Pay{Currency: currency(g(1), g(4), g(7)), Min: low, Max: high}
 		if plausible(text, m[0], m[1], &p, true) {
 			return []Fact{s.pay(p, m[0], m[1])}
 		}
