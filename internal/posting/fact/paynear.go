@@ -1,7 +1,7 @@
 package fact
 
 var (
-	payWords = re(`\b(salary|salaries|pay|paid|payrate|base|compensation|comp|wages?|gehalt|\w*(brutto|jahres|monats)gehalt|lohn|verg(ü|ue)tung|brutto|gross|remuneration|rate|ote|earn|earnings|stipend rate|package)\b`)
+	payWords = re(`\b(salary|salaries|pay|paid|payrate|base|compensation|comp|wages?|gehalt|bruttogehalt|jahresgehalt|monatsgehalt|lohn|verg(ü|ue)tung|brutto|gross|remuneration|rate|ote|earn|earnings|stipend rate|package)\b`)
 	notPay   = re(`\b(fund(s|ed|ing)?|raised?|revenue|valuation|valued|invest(ed|ment|ors)?|budget|sign(ing|-on)?|stipend|reimburs\w*|allowance|contribution|contribute|donat\w*|referral|hsa|voucher|equipment|learning|wellness|tuition|per diem|commission of|match(ing)?|transactions?|assets|processed|payments|deductible|credit|perk|gym|internet|phone|home office|travel|training|conference|books|relocation|grant|market|savings|spend|discount|fee|price|worth|gift|workspace|setup|lunch|meal|meals|fsa|coverage|premium|award|donation|monthly bonus|saved|quota|arr|aum|gmv|portfolio|p&l|deals?( size)?|turnover|(sales|revenue|annual) targets?|headcount cost|contract value|ad spend|penalt(y|ies)|fine|fees|allowances|spending|budgets|stipends|bounty|bounties|trainings?)\b`)
 	big      = re(`^\s*(\+\s*)?(m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|%|\+? ?million|m\+|b\+|k\+ (users|customers)|users|customers|employees|people)`)
 	// besidePay matches a word about pay next to an amount. The position of the
