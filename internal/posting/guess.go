@@ -85,6 +85,9 @@ func (g *guesser) read(d *document.Document, s *scratch, out *Reading) {
 	for _, u := range t.units {
 		text := d.Lines[u.line].Text[u.place.start:u.place.end]
 		if r, worth, marks := g.about(text, s); worth > 0 {
+			if marks = affirmed(text, marks); len(marks) == 0 {
+				continue
+			}
 			lines[r]++
 			q := quote(text, u.line, worth)
 			q.Marks = slices.DeleteFunc(marks, func(m Mark) bool { return m.End > len(q.Text) })

@@ -32,3 +32,20 @@ You sell our observability platform to companies that run software at scale.
 		require.True(t, got.Verdict == posting.None || got.Doubt, "%s: %s", got.Title.Text, got.Verdict)
 	}
 }
+
+// A line that says what the job isn't is no evidence of a role.
+func TestNegatedLineIsNoEvidence(t *testing.T) {
+	got := match(t, `Account Executive, DACH
+
+You will own the full sales cycle for our observability platform, from prospecting to close. You build pipeline with SREs and platform teams at enterprise accounts.
+- Run discovery calls and demos with solution engineers
+- Negotiate contracts with procurement and legal
+- Travel up to 50%
+You bring 5+ years of software sales. On-site in Munich 3 days a week. No on-call.
+`, nil)
+	for _, r := range got.Roles {
+		for _, q := range r.Evidence {
+			require.NotEqual(t, "No on-call.", q.Text)
+		}
+	}
+}

@@ -92,7 +92,7 @@ func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, l
 		if repeated(out, q.Text) {
 			continue
 		}
-		q.Marks = m.marks(q.Text, role)
+		q.Marks = affirmed(q.Text, m.marks(q.Text, role))
 		if len(q.Marks) == 0 {
 			continue
 		}

@@ -19,6 +19,15 @@ var (
 // in "1 week in 8, paid" and "up to 50%", or "".
 func (s *sentence) detail(k Kind, h Hit) string {
 	near := s.low[s.wordBefore(max(0, h.Start-detailReach)):min(len(s.low), h.End+detailReach)]
+	return terms(k, near)
+}
+
+// detailReach is the maximum distance in bytes between on-call or travel and
+// its terms.
+const detailReach = 80
+
+// terms returns the terms of on-call work or travel that text states.
+func terms(k Kind, near string) string {
 	switch k {
 	case OnCall:
 		return onCallTerms(near)
@@ -32,10 +41,6 @@ func (s *sentence) detail(k Kind, h Hit) string {
 	}
 	return ""
 }
-
-// detailReach is the maximum distance in bytes between on-call or travel and
-// its terms.
-const detailReach = 80
 
 func onCallTerms(near string) string {
 	var terms []string

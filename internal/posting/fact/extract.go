@@ -199,19 +199,37 @@ func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
 	if h.Negated || afterDenial.MatchString(s.low[h.End:]) {
 		value = p.denied
 	}
-	f := s.fact(p.kind, value, h.Start, h.End)
-	f.Source = p.source
-	if value == "yes" {
-		f.Detail = s.detail(p.kind, h)
+	if value == "" {
+		return Fact{}, false
 	}
-	return f, value != ""
+	detail := ""
+	if value == "yes" {
+		detail = s.detail(p.kind, h)
+	}
+	f := s.factWith(p.kind, value, detail, h)
+	f.Source = p.source
+	return f, true
 }
 
 // fact returns a fact that the words from start to end of the sentence state.
 func (s *sentence) fact(k Kind, value string, start, end int) Fact {
-	q, from, to := quote(s.text, start, end)
-	return Fact{Kind: k, Value: value, Quote: q, Start: from, End: to, Line: s.line}
+	return s.factWith(k, value, "", Hit{Start: start, End: end})
 }
+
+// factWith returns a fact with its detail. If the sentence is long, it quotes
+// only the clauses that state both, unless other clauses may restrict them.
+func (s *sentence) factWith(k Kind, value, detail string, h Hit) Fact {
+	from, to := 0, len(s.text)
+	if quotedBriefly[k] {
+		from, to = s.clausesAround(h.Start, h.End, func(clauses string) bool { return detail == "" || terms(k, clauses) == detail })
+	}
+	clauses, shift := excerpt(s.text, from, to)
+	q, start, end := quote(clauses, h.Start+shift, h.End+shift)
+	return Fact{Kind: k, Value: value, Detail: detail, Quote: q, Start: start, End: end, Line: s.line}
+}
+
+// quotedBriefly contains the kinds of facts that a clause alone can state.
+var quotedBriefly = map[Kind]bool{Salary: true, Equity: true, Workplace: true, Location: true, TimeZone: true, Travel: true, OnCall: true, Shifts: true}
 
 // first returns a fact for the first match of a pattern.
 func (s *sentence) first(k Kind, value string, pattern *pattern) []Fact {

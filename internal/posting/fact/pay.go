@@ -7,32 +7,23 @@ import (
 )
 
 const (
-	currencyMark  = `US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|NZD\s?\$?|S\$|SGD|\$|€|EUR|£|GBP|CHF|PLN|INR|₹|SEK|DKK|NOK|ILS|₪|JPY|¥|BRL|R\$|MXN|ZAR|CZK`
+	currencyMark  = `US\$|USD\s?\$?|CA\$|CAD\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|NZD\s?\$?|S\$|SGD|\$|€|EUR(?:OS?\b)?|£|GBP|CHF|PLN|INR|₹|SEK|DKK|NOK|ILS|₪|JPY|¥|BRL|R\$|MXN|ZAR|CZK|KES|NGN|HUF`
 	amount        = `\d{1,3}(?:[.,'’ \x{a0}]\d{3})+(?:\.\d{1,2})?|\d{1,6}(?:[.,]\d{1,2})?`
-	currencyAfter = `USD|EUR|GBP|CAD|AUD|NZD|SGD|PLN|CHF|€|£|\$|₹|₪|SEK|NOK|DKK|INR|ILS|CZK|ZAR`
+	currencyAfter = `USD|EUR(?:OS?\b)?|GBP|CAD|AUD|NZD|SGD|PLN|CHF|€|£|\$|₹|₪|SEK|NOK|DKK|INR|ILS|CZK|ZAR|JPY|KES|NGN|HUF`
 	thousand      = `\s?[kK]\b`
-	perWord       = `(?:per|a|an|/|every|each)\s*(?:year|annum|hour|hr|month|day|week|h\b|yr|y\b|mo\b)|annual(?:ly)?|yearly|hourly|monthly|daily|p\.?a\b|/\s?(?:yr|hr|h|mo)\b`
+	perWord       = `(?:per|a|an|/|every|each)\s*(?:year|annum|hour|hr|month|day|week|h\b|yr|y\b|mo\b)|annual(?:ly)?|yearly|hourly|monthly|daily|p\.?a\b|(?:pro|im) jahr|pro (?:monat|stunde|tag)|/\s?(?:yr|hr|h|mo)\b`
 )
 
 var (
 	// payRange and payOne match at an amount, or at the currency before it.
-	payRange = re(`^(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(?:` + perWord + `)?\s?(` + currencyAfter + `)?\s*(?:` + perWord + `)?\s*(?:-|\\-|–|—|−|~|\bto\b|\band\b|\bup to\b)\s*(?:up to )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `|gross)?`)
+	payRange = re(`^(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(?:` + perWord + `)?\s?(` + currencyAfter + `)?\s*(?:` + perWord + `)?\s*(?:-|\\-|–|—|−|~|\bto\b|\band\b|\bup to\b|\bbis\b|\bund\b)\s*(?:up to |zu )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `|gross)?`)
 	// payGlued matches a range that has lost its dash.
 	payGlued = re(`^(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)? ?(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `)?()`)
-	// payEnds matches 'a minimum of $100,000 and a maximum of $120,000'.
-	payEnds  = re(`(?:minimum|min)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:maximum|max)\b[^.;$€£]{0,40}(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?`)
-	payLakh  = re(`(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)\s*(?:lpa|lakhs?)\b`)
-	payOne   = re(`^(?:(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)|(\d{2,3})(k)\b)`)
-	payWords = re(`\b(salary|salaries|pay|paid|payrate|base|compensation|comp|wage|remuneration|rate|ote|earn|earnings|stipend rate|package)\b`)
-	notPay   = re(`\b(fund(s|ed|ing)?|raised?|revenue|valuation|valued|invest(ed|ment|ors)?|budget|sign(ing|-on)?|stipend|reimburs\w*|allowance|contribution|contribute|donat\w*|referral|hsa|voucher|equipment|learning|wellness|tuition|per diem|commission of|match(ing)?|transactions?|assets|processed|payments|deductible|credit|perk|gym|internet|phone|home office|travel|training|conference|books|relocation|grant|market|savings|spend|discount|fee|price|worth|gift|workspace|setup|lunch|meal|meals|fsa|coverage|premium|award|savings|donation|monthly bonus|saved)\b`)
-	big      = re(`^\s*(\+\s*)?(m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|%|\+? ?million|m\+|b\+|k\+ (users|customers)|users|customers|employees|people)`)
-	// besidePay matches a word about pay next to an amount. The position of the
-	// amount is marked by '|'.
-	besidePay = re(`(salary|pay|compensation|base|package)\W{1,3}(of |is |up to |around |~)?\s*\|\s|\|\s*(\+ )?(base|salary|per year|a year|annual)`)
-	hourly    = re(`(per|an|/|a)\s*(hour\b|hr(s|\b|[a-z]))|hourly|\bp/h\b|\dp/h|/\s?h\b|\bph\b`)
-	daily     = re(`(per|a|/)\s*day|daily|day rate`)
-	monthly   = re(`(per|a|/)\s*mon(th)?\b|monthly|/\s?mo\b|gross/month`)
-	yearly    = re(`(per|a|/)\s*(year|annum|yr)|annual|yearly|\bp\.?a\b`)
+	// payEnds matches 'a minimum of $100,000 and a maximum of $120,000', and
+	// 'from $100,000 in our lowest market to $120,000 in our highest'.
+	payEnds = re(`(?:(?:minimum|min)\b[^.;$€£]{0,40}|\b(?:between|from) )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:(?:maximum|max)\b[^.;$€£]{0,40}|\blowest\b[^.;$€£]{0,60}\bto )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)?`)
+	payLakh = re(`(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)\s*(?:lpa|lakhs?)\b`)
+	payOne  = re(`^(?:(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?|(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)|(\d{2,3})(k)\b)`)
 )
 
 // readPay returns the salaries that a sentence states: ranges with a currency,
@@ -47,7 +38,7 @@ func readPay(s *sentence) []Fact {
 		g := func(i int) string { return group(text, m, i) }
 		low, _ := money(g(2), g(3) != "")
 		high, _ := money(g(5), g(6) != "")
-		p := Pay{Currency: currency(g(1), g(4)), Min: low, Max: high}
+		p := Pay{Currency: currency(g(1), g(4), g(7)), Min: low, Max: high}
 		if plausible(text, m[0], m[1], &p, true) {
 			return []Fact{s.pay(p, m[0], m[1])}
 		}
@@ -229,7 +220,11 @@ var currencies = []struct{ mark, code string }{
 // precedence, so '$120,000 CAD' is in Canadian dollars.
 func currency(marks ...string) string {
 	for _, m := range marks {
-		if c := strings.ToUpper(strings.TrimRight(m, "$ \u00a0")); len(c) == 3 && c[0] >= 'A' && c[0] <= 'Z' && c != "GROSS" {
+		c := strings.ToUpper(strings.TrimRight(m, "$ \u00a0"))
+		if strings.HasPrefix(c, "EUR") { // 'Euro'
+			return "EUR"
+		}
+		if len(c) == 3 && c[0] >= 'A' && c[0] <= 'Z' && c != "GROSS" {
 			return c
 		}
 	}
@@ -239,106 +234,6 @@ func currency(marks ...string) string {
 				return c.code
 			}
 		}
-	}
-	return ""
-}
-
-// around is the maximum distance in bytes between an amount and words that tell
-// what it is for.
-const around = 90
-
-// plausible reports whether an amount is a salary, judging by its size and the
-// words around it. If so, it sets the period, and whether the amount depends on
-// reaching targets.
-func plausible(text string, start, end int, p *Pay, isRange bool) bool {
-	before, after := text[max(0, start-around):start], text[end:min(len(text), end+around)]
-	near := text[max(0, start-45):start] + " | " + text[end:min(len(text), end+30)]
-	within := text[max(0, start-45):min(len(text), end+30)]
-	if big.MatchString(after) || isPlan.MatchString(text[start:end]) || startsDigit(text[start:]) && gluedBefore.MatchString(text[:start]) || payCap.MatchString(before) {
-		return false
-	}
-	p.Per = period(within, p.Max)
-	inRange := map[string][2]int{"year": {12000, 1500000}, "month": {500, 60000}, "day": {60, 3000}, "hour": {7, 500}}[p.Per]
-	if p.Per == "" || p.Max < inRange[0] || p.Max > inRange[1] || isRange && p.Min*20 < p.Max {
-		return false
-	}
-	p.Target = onTarget.MatchString(text[max(0, start-onTargetReach):start]) || onTarget.MatchString(text[end:min(len(text), end+12)])
-	about := p.Target || payWords.MatchString(before) || payWords.MatchString(after)
-	if notPay.MatchString(near) && !payWords.MatchString(near) {
-		return false
-	}
-	if p.Currency == "" && !isRange {
-		upTo(before, after, p)
-	}
-	if p.Currency == "" {
-		return max(p.Min, p.Max) >= 20000 && (isRange && payWords.MatchString(before) || !isRange && besidePay.MatchString(near) && max(p.Min, p.Max) >= 40000)
-	}
-	bare := len(text)-(end-start) < 40
-	if isRange {
-		return about || bare || p.Per == "year" && p.Max >= 20000 || p.Per != "year" && perAmount.MatchString(after)
-	}
-	upTo(before, after, p)
-	if notPay.MatchString(near) {
-		return false
-	}
-	amount := max(p.Min, p.Max)
-	return about && (amount >= 15000 || p.Per != "year") || perAmount.MatchString(after) && amount >= leastPer[p.Per] || amount >= 30000 && (bare && p.Per == "year" || extras.MatchString(after))
-}
-
-var (
-	payCap = re(`(maximum|max\.?|highest|top) (salary|pay|rate)( rate)? (\w+ )*(available|allowed|possible|pay system|pay scale)\b[^.]*$|\b(pay|salary) (cap|limit|ceiling)\b[^.]*$`)
-	// onTarget matches pay that includes commission.
-	onTarget = re(`\bote\b|on[- ]target\b|target earnings`)
-	// perAmount matches a period that directly follows an amount, and extras what
-	// often follows a salary.
-	perAmount = re(`^\s?(\+\s?)?(gross |brutto |base )?(per|an?|/|every|each|p\.?|p)\s?(hour|hr|h|day|d|week|month|mo|year|annum|yr|a)\b|^\s?(hourly|daily|annual|yearly|monthly|annually)\b`)
-	extras    = re(`^\s?(\+|plus|and|,)\s?(a |an )?([\w-]+ )?(bonus|benefits|equity|package|pension|stock|car\b|excellent|superb)|^\s?(doe|dependent|depending)`)
-)
-
-// leastPer is the minimum amount per period that is a salary if no other words
-// say so.
-var leastPer = map[string]int{"hour": 10, "day": 100, "month": 1500, "year": 15000}
-
-// onTargetReach is the distance in bytes before an amount in which words such
-// as 'on-target earnings' apply to it.
-const onTargetReach = 120
-
-// startsDigit reports whether text begins with a digit.
-func startsDigit(text string) bool {
-	return text != "" && text[0] >= '0' && text[0] <= '9'
-}
-
-var (
-	isPlan      = re(`^\s*401\s?k`) // a retirement plan, not an amount
-	gluedBefore = re(`([a-z0-9.,]|gs-|gs-\d\d - )$`)
-	upToPattern = re(`(up to|(can)?not exceed|maximum( salary)?( of)?|max\.?)\s*:?\s*$`)
-	plusPattern = re(`^\+(\s*$|\s?[^\w\s]|\s[a-z]+ing\b)|^\+ ?(per|a|/)|^ ?(and up\b|or more\b)`)
-	fromPattern = re(`(from|starting( at| from)?|starts (at|from)|minimum( salary)?( of| is)?|at least|upwards of)\s*:?\s*$`)
-)
-
-// upTo removes one end of the range if the words around the amount say 'up to'
-// or 'from'.
-func upTo(before, after string, p *Pay) {
-	switch {
-	case upToPattern.MatchString(before):
-		p.Min = 0
-	case fromPattern.MatchString(before), plusPattern.MatchString(after):
-		p.Max = 0
-	}
-}
-
-// period returns the period of a salary, judging by the nearby words or,
-// without any, by its size. It returns "" if neither is clear.
-func period(near string, high int) string {
-	switch {
-	case hourly.MatchString(near) && high < 1000:
-		return "hour"
-	case daily.MatchString(near) && high < 3000:
-		return "day"
-	case monthly.MatchString(near) && !yearly.MatchString(near) && high < 60000:
-		return "month"
-	case high >= 12000:
-		return "year"
 	}
 	return ""
 }

@@ -62,7 +62,7 @@ var phrases = []phrase{
 			`vacation|share (in|our)|package`,
 		),
 		unless: re(`(diversity|inclusion|belonging|racial|fairness|inclusivity|justice|justness|diverse|inclusive|dei)\b.{0,40}equity|equity\b.{0,40}(diversity|inclusion|belonging|inclusive|justice|fairness)|private equity|equity (partner|firm|fund|research|market|trading|derivat|and fixed|capital)|brand equity|home equity|equity,? (fx|etf|fixed)|` +
-			`stock (exchange|market|trad|control|photo|screen|level|brok)|listed|(fully|well)[- ]stocked|in stock|stocked|nasdaq|nyse|out of stock|equit(y|ies) (trading|desk)|equity ownership|majority|backed|(pay|health|gender|social) equity|equality (&|and) equity|internal equity|equity lens|(ensure|advance|advancing|promot\w+) equity|rolling stock|stock knowledge|employment equity|equity employer|equities|overstock`)},
+			`stock (exchange|market|trad|control|photo|screen|level|brok)|listed|(fully|well)[- ]stocked|in stock|stocked|nasdaq|nyse|out of stock|equit(y|ies) (trading|desk)|equity ownership|majority|backed|(pay|health|gender|social) equity|equality (&|and) equity|internal (peer )?equity|equity lens|(ensure|advance|advancing|promot\w+) equity|rolling stock|stock knowledge|employment equity|equity employer|equities|overstock`)},
 	{kind: Travel, value: "yes", denied: "no",
 		terms: "travel|travels|travelling|traveling",
 		with: either(

@@ -82,11 +82,14 @@ func (s *sentence) placeAfter(h Hit) (from, to int) {
 }
 
 // placeBefore returns the place that precedes 'remote', 'hybrid' or 'home
-// office' in a short line, as in 'Berlin or Munich, 80% home office'.
+// office' in a short line or in a list of what a job offers, as in 'Berlin or Munich, 80% home office'.
 func (s *sentence) placeBefore(h Hit) (from, to int) {
 	cue := s.low[h.Start:h.End]
-	if len(s.text) > 2*longestPlace || h.Start < 2 || !placedBefore.has(strings.ReplaceAll(strings.ReplaceAll(cue, " ", ""), "-", "")) {
+	if h.Start < 2 || !placedBefore.has(strings.ReplaceAll(strings.ReplaceAll(cue, " ", ""), "-", "")) {
 		return 0, 0
+	}
+	if len(s.text) > 2*longestPlace {
+		return s.placeInList(h)
 	}
 	from, to = s.placeAt(0, false)
 	if to > h.Start || strings.ContainsAny(s.text[to:max(to, h.Start)], ".;") {
@@ -143,7 +146,7 @@ const (
 var (
 	notPlaceLine = either(
 		`headquarter|not eligible|no office|allowance|team members are|staff|employees (are|is)`,
-		`^(based|located) in [^.]*\b(we|our|it)\b|founded|clients|customers|\boffices? (located|around|across|from)`,
+		`^(based|located) in [^.]*\b(we|our|it)\b|^(based|located) in [^.]* is (an?|the|one)\b|founded|clients|customers|\boffices? (located|around|across|from)`,
 		`we are a\b|we['’]re a\b|is a (leading|global|remote u|[\w-]+ company)|without regard|data ?cent|compensation|salary|base pay|figures|pay range|hiring range|new hire`,
 		`pay range|hired|benefits|vaccin|ordinance|accommodation|world we live|company based|company located`,
 		`is based in|teams? (is |are )?(located|based|spread|distributed)|depend\w* (up)?on (the |your |their |candidate )?(location|geograph|where)|days (a|per) year|ccpa|travel within|privacy|(notice|policy) (regarding|for)`,
@@ -155,7 +158,7 @@ var (
 		Employment Time No Yes Client Required Onsite On-site Office Offices Day Days Any Anywhere Home Length HQ LI Health Unlimited Requirements Must Preferred
 		Competitive Flexibility Reports Level Contract Candidate Candidates Eligible Accountable Regardless Based BI Summary Overview Hours Full-time Part-time Full-Time Part-Time Permanent
 		Remote-first Banner Responsible Collaborate Open In-person PST EST CET CST MST AST BST GMT UTC IST PT ET Regular Li Fully Remotely Title Description Rate Shift Start What Responsibilities
-		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only ONLY Join Apply Anytime When Why How Once There Here Head Main Corporate Global Beautiful Sales Regional`)
+		Mainly Primarily Hybrid- Telecommuting Telecommute Clearance Ability About Experience Compensation Pay Security Travel Benefits Team Reporting Monday Sunday January Date Posted Category Term W2 C2C TBD TBC Not Other Virtual Nationwide N Fill Occupation Engineering Req ID Citizen Citizens Citizenship Person Persons One R Program Only ONLY Join Apply Anytime When Why How Once There Here Head Main Corporate Global Beautiful Sales Regional Holiday Holidays Remuneration Dollars`)
 )
 
 // ofJob reports whether the sentence is about the location of the job.

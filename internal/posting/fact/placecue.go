@@ -104,6 +104,32 @@ func (s *sentence) placeAfterVerb(cue Hit, rest string) (from, to int) {
 // subjectReach is the maximum distance in bytes between a cue and its subject.
 const subjectReach = 120
 
+// placeInList reads the item before 'remote', 'hybrid' or 'home office' in a
+// list of what a job offers, as in '30 days of vacation, Berlin or Munich, 80%
+// home office'. It must be only a place.
+func (s *sentence) placeInList(cue Hit) (from, to int) {
+	start := strings.LastIndexAny(s.text[:cue.Start], ",;|")
+	if start < 0 || !shareOfTime.MatchString(s.low[start+1:cue.Start]) || !itemEnd.MatchString(s.low[cue.End:]) {
+		return 0, 0
+	}
+	for i := start - 1; i >= max(0, start-longestPlaces); i-- {
+		if i > 0 && strings.IndexByte(",;|", s.text[i-1]) < 0 {
+			continue
+		}
+		if from, to = s.placeAt(i, false); to == start && s.ofJob() {
+			return from, to
+		}
+		from, to = 0, 0
+	}
+	return 0, 0
+}
+
+var (
+	// shareOfTime matches what may precede 'home office' in an item of a list.
+	shareOfTime = exactly(`^ ?((up to |bis zu |~ ?)?\d{1,3} ?%|(up to |bis zu )?\d(-\d)? (days?|tage)|partly|partially|mostly|fully|100 ?%)? ?$`)
+	itemEnd     = exactly(`^( (work|working|possible|ok|option|optional))?\s?([,.;|(]|$)`)
+)
+
 // denies matches text before a place that isn't the place of the job, as in 'if
 // you don't live in'.
 var denies = re(`(n['’]t|not)( \w+){0,2} $`)

@@ -143,15 +143,21 @@ func quote(text string, start, end int) (string, int, int) {
 	for to < len(text) && !utf8.RuneStart(text[to]) {
 		to++
 	}
-	head, tail := "", ""
+	excerpt, shift := excerpt(text, from, to)
+	return excerpt, start + shift, end + shift
+}
+
+// excerpt returns a part of text, with marks where something is left out, and
+// how far positions in text move.
+func excerpt(text string, from, to int) (part string, shift int) {
+	part, shift = text[from:to], -from
 	if from > 0 {
-		head = "… "
+		part, shift = "… "+part, shift+len("… ")
 	}
 	if to < len(text) {
-		tail = " …"
+		part = strings.TrimRight(part, " ,;") + " …"
 	}
-	shift := len(head) - from
-	return head + text[from:to] + tail, start + shift, end + shift
+	return part, shift
 }
 
 // nextSpace returns the beginning of the first word after i.

@@ -66,7 +66,7 @@ func readVisa(s *sentence, _ []Hit) []Fact {
 
 // residents matches groups other than citizens that are also allowed. A 'U.S.
 // person' is a citizen or a permanent resident.
-var residents = re(`green[- ]card|permanent residents?\b|permanent residency|lawful resident|u\.?s\.? persons?\b|\bgc\b|\bpr\b|refugee|asyl|settled status|indefinite leave`)
+var residents = re(`green[- ]card|permanent residents?\b|permanent residency|lawful resident|citizens? or residents?\b|u\.?s\.? persons?\b|\bgc\b|\bpr\b|refugee|asyl|settled status|indefinite leave`)
 
 // settleVisa drops 'citizens only' if another statement also allows permanent
 // residents.

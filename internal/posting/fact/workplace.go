@@ -37,10 +37,11 @@ var (
 		`(client|customer)s?[^.]{0,25} remotely|remotely (or|and) (on-?site|in person)|where (remote )?applicable`,
 		`remote work (may|policy|policies)|remote[^.]{0,20}or in all regions`,
 		`for (fully )?remote (roles|employees|candidates|workers)`,
+		`\b(fake|fraudulent|scam\w*) [^.]{0,20}remote|ever-changing (remote|hybrid)|offices and remote work env|interested in a remote|roles labell?ed|remote eligible \w+ days|focus when working remote`,
 	)
 	hybridJob = either(
 		`\bLI-hybrid|^\W*hybrid-? (&|and) flexible|^\W*home office or [a-z]`,
-		`hybrid (from|in) (our |the )?[a-z]+|hybrid[- ]?(work\b|schedule|role|position|model|working|workplace|arrangement|setup|set-up|remote|team|office|policy|flexib|basis|opportunit|job|option|\(|\)|,|–)`,
+		`hybrid (from|in) (our |the )?[a-z]+|\bour (\w+ )?hybrid approach|hybrid[- ]?(work\b|schedule|role|position|model|working|workplace|arrangement|setup|set-up|remote|team|office|policy|flexib|basis|opportunit|job|option|\(|\)|,|–)`,
 		`\(hybrid|hybrid\)|, hybrid\b|^\W*hybrid\W*$|\b(is|be|or|and|/|:|-) ?(a )?hybrid\b`,
 		`\b([1-4]|one|two|three|four)(\s?(-|–|to|or)\s?\d)?( \w+)? days?( a| per|/| each| every)? ?(week)?[^.]{0,15}(in|at|from) (the|our|an?)? ?(\w+ )?office`,
 		`office[^.]{0,40}\b([1-4]|two|three|four)x? ?(days? ?)?((a|per|each|every) |/ ?)?week`,
@@ -55,7 +56,7 @@ var (
 		`or a hybrid role|hybrid (from|in) nature|success in leading hybrid|hybrid monolith|remote and hybrid (positions|work environments, create)`,
 		`depending (up)?on (the |their )?(role|position)|employees\b.{0,20} ever-changing`,
 		`(hybrid|remote),? (remote|hybrid),? (or|and) in-person|some (roles|positions)|not (a )?hybrid`,
-		`for "?hybrid"? roles|if this role is hybrid|leading hybrid|hybrid/`,
+		`for "?hybrid"? roles|if this role is hybrid|(challenges|future|world|era|age) of hybrid|leading hybrid|hybrid/`,
 	)
 	officeJob = either(
 		`\bLI-on-?site|(fully |100 ?% |full[- ]time,? )on-?site\b|on-?site (role|position|job|only)\b`,
