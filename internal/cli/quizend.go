@@ -194,6 +194,9 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 		return nil
 	}
 	a.say("to read it again: rolefit result")
+	if s.part2Waits() {
+		a.say("to continue with part 2, conditions and skills: %s", a.command("quiz --part2"))
+	}
 	if s.result.Provisional {
 		a.say("to answer the rest: %s", a.command("quiz --settle"))
 	}
@@ -201,6 +204,15 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 		a.say("to see your plan: %s", a.command("plan"))
 	}
 	return nil
+}
+
+// part2Waits reports whether part 2 hasn't begun and has something to ask.
+func (s *session) part2Waits() bool {
+	if s.inPart2() || len(s.result.Conditions)+len(s.result.Skills) > 0 {
+		return false
+	}
+	_, err := s.quiz.Continue(s.result, fit.Part2)
+	return err == nil
 }
 
 // settleOdds describes how likely more questions are to settle a close verdict.
