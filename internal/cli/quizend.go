@@ -74,8 +74,8 @@ func (a *app) actions(s *session) []ask.Action {
 	if plan := a.planOf(s); plan != nil {
 		all = append(all, read("p", "plan", "Read your plan: what to do first, and what to learn.", func() []*page.Page { return []*page.Page{report.Plan(plan)} }))
 	}
-	if roles := firstTwo(s); len(roles) == 2 {
-		all = append(all, read("c", "compare", "Compare the first two roles.", func() []*page.Page {
+	if roles := contenders(s); len(roles) > 1 {
+		all = append(all, read("c", "compare", "Compare the first roles.", func() []*page.Page {
 			c := insight.Compare(s.pack, roles, r)
 			c.AddMarket(s.pack, a.market(s.pack))
 			return []*page.Page{report.Comparison(c)}
@@ -162,12 +162,17 @@ func (a *app) planOf(s *session) *insight.Plan {
 	return insight.NewPlan(s.pack, s.result, request)
 }
 
-// firstTwo returns the two roles of the lead.
-func firstTwo(s *session) (roles []*fit.Role) {
+// contenders returns the roles that are too close to call, or else the two of
+// the lead.
+func contenders(s *session) (roles []*fit.Role) {
 	if s.result.Lead == nil {
 		return nil
 	}
-	for _, id := range []string{s.result.Lead.Role, s.result.Lead.Over} {
+	ids := s.result.Close
+	if len(ids) == 0 {
+		ids = []string{s.result.Lead.Role, s.result.Lead.Over}
+	}
+	for _, id := range ids {
 		if role := s.pack.Role(id); role != nil {
 			roles = append(roles, role)
 		}
