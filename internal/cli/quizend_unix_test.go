@@ -66,7 +66,7 @@ func TestPart2Waits(t *testing.T) {
 	status, said := quizInLines(home, part1Of+"q\n", "--pack", pack2, "--seed", "3")
 	require.Equal(t, 0, status, said)
 	x := start("quiz", "--edit")
-	x.WaitFor("question ")
+	x.WaitFor("You're changing your result. b goes to earlier questions.")
 	x.Press("f", "Finish now?")
 	x.Press("y", "2 conditions and skills")
 	x.Press("q", "to continue with part 2, conditions and skills: rolefit quiz --part2")
