@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/ask"
@@ -63,9 +64,9 @@ func (a *app) paragraphs(r *fit.Result, style page.Style) (all []string) {
 
 // actions returns what the person can do with the result of a session.
 func (a *app) actions(s *session) []ask.Action {
-	r := s.result
+	r, waits := s.result, s.part2Waits()
 	read := func(key, name, help string, pages func() []*page.Page) ask.Action {
-		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) []ask.Section { return a.sections(pages(), a.promptStyle(width)) }}
+		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) []ask.Section { return a.sections(pages(), a.promptStyle(width), waits) }}
 	}
 	all := []ask.Action{
 		read("m", "whole result", "Read the whole result.", func() []*page.Page { return a.wholeResult(s) }),
@@ -131,9 +132,29 @@ func (a *app) wholeResult(s *session) []*page.Page {
 	return pages
 }
 
-// sections draws pages one section at a time.
-func (a *app) sections(pages []*page.Page, style page.Style) (all []ask.Section) {
+// keysForCommands replaces the commands that continue with part 2 by the key on
+// the last screen that does, if part 2 waits there.
+func keysForCommands(blocks []page.Block, waits bool) []page.Block {
+	blocks = slices.Clone(blocks)
+	for i, b := range blocks {
+		commands, _ := b.(page.Commands)
+		if waits && slices.ContainsFunc(commands, func(c page.Command) bool {
+			line := string(c.Line)
+			return strings.HasPrefix(line, "rolefit quiz --skills") || strings.HasPrefix(line, "rolefit quiz --part2")
+		}) {
+			blocks[i] = page.Note("To continue with part 2, conditions and skills, go back and press 2.")
+		}
+	}
+	return blocks
+}
+
+// sections draws pages one section at a time. Part 2 may wait on the last
+// screen.
+func (a *app) sections(pages []*page.Page, style page.Style, waits bool) (all []ask.Section) {
 	draw := func(heading string, p *page.Page) {
+		for i := range p.Sections {
+			p.Sections[i].Blocks = keysForCommands(p.Sections[i].Blocks, waits)
+		}
 		all = append(all, ask.Section{Heading: heading, Text: string(a.nameFolder(p.Text(style)))})
 	}
 	for _, p := range pages {
