@@ -58,6 +58,7 @@ type Session struct {
 	Answers *fit.Answers
 	Resumed bool     // whether to omit the first screen
 	Notes   []string // messages to show before continuing
+	Notice  string   // sentence to show on the first step of a resumed session, or ""
 
 	// Save is called with each recorded event before the next page is shown. It
 	// is nil if nothing is saved. If it fails, the interview reports this and

@@ -29,7 +29,11 @@ func (f *flow) endPage() page {
 		}
 	}
 	if f.part2Left() {
-		p.commands = append(p.commands, command{"2", "conditions and skills", f.part2})
+		name := "conditions and skills"
+		if f.plain { // "2 conditions" sounds like a number of them
+			name = "for part 2, conditions and skills"
+		}
+		p.commands = append(p.commands, command{"2", name, f.part2})
 	}
 	for _, a := range e.Actions {
 		p.commands = append(p.commands, command{a.Key, a.Name, func() { f.do(a) }})

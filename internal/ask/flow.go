@@ -89,7 +89,9 @@ func (f *flow) begin(s *Session) {
 		return
 	}
 	f.restoreHalf()
-	if f.leaveNotes(); len(s.Notes) > 0 {
+	f.leaveNotes()
+	f.notice = safetext.Sanitize(s.Notice)
+	if len(s.Notes) > 0 {
 		f.overlay = notesOverlay
 	}
 }

@@ -203,14 +203,20 @@ func TestSections(t *testing.T) {
 	}
 	for _, c := range [][3]string{
 		{"", "rolefit 1/3 Your result", "Title"}, {"n", "rolefit 2/3 Why", "WHY"}, {"n", "rolefit 3/3 Last", "LAST"}, {"n", "rolefit 3/3 Last", "LAST"},
-		{"p", "rolefit 2/3 Why", "WHY"}, {"jp", "rolefit 2/3 Why", "WHY"}, {"g", "rolefit 1/3 Your result", "Title"}, {"pp", "rolefit 1/3 Your result", "Title"}, {"G", "rolefit 2/3 Why", "A reason."},
+		{"N", "rolefit 2/3 Why", "WHY"}, {"jN", "rolefit 2/3 Why", "WHY"}, {"g", "rolefit 1/3 Your result", "Title"}, {"NN", "rolefit 1/3 Your result", "Title"}, {"G", "rolefit 2/3 Why", "A reason."},
 	} {
 		top, lines := screen(c[0])
 		require.Equal(t, c[1], top, c[0])
 		require.Equal(t, c[2], flat(lines[3]), c[0])
 	}
 	require.Contains(t, strings.Join(m.frame(), "\n"), "The end.")
-	require.Contains(t, flat(strings.Join(m.frame(), "\n")), "Space next page · n/p section · g/G start/end · q back · ? help")
+	require.Contains(t, flat(strings.Join(m.frame(), "\n")), "Lines 60 to 77 of 77 n/N section · g/G start/end · q back · ? help", "there is no next page")
+	screen("N")
+	require.Contains(t, flat(strings.Join(m.frame(), "\n")), "Space next page · n/N section · g/G start/end · q back · ? help")
+	screen("nnn")
+	require.Contains(t, flat(strings.Join(m.frame(), "\n")), textLastSection)
+	screen(" ")
+	require.NotContains(t, flat(strings.Join(m.frame(), "\n")), textLastSection)
 }
 
 // More questions can be asked for after they were declined, and part 2 without

@@ -22,6 +22,16 @@ func (m *model) footer(d density) []string {
 	return append(lines, m.keyLines(m.footerKeys(d))...)
 }
 
+// footerHere returns the footer for what the window shows, which at the end
+// has no key for the next page. It has as many lines as the footer elsewhere.
+func (m *model) footerHere(d density) []string {
+	most := len(m.footer(d))
+	m.atEnd = m.window.last == m.window.all
+	lines := m.footer(d)
+	m.atEnd = false
+	return append(lines, make([]string, most-len(lines))...)
+}
+
 // keyLines returns the lines that list the available keys. On a low screen, the
 // last keys lose their names if they would need more lines; help has them.
 func (m *model) keyLines(keys []command) []string {
@@ -68,8 +78,11 @@ func (m *model) footerKeys(d density) []command {
 	}
 	switch {
 	case m.page.read != nil:
-		keys = append(keys, command{key: "Space", name: "next page"}, command{key: "n/p", name: "section"}, command{key: "g/G", name: "start/end"})
-	case d == scrolling && m.page.body != nil:
+		if !m.atEnd {
+			keys = append(keys, command{key: "Space", name: "next page"})
+		}
+		keys = append(keys, command{key: "n/N", name: "section"}, command{key: "g/G", name: "start/end"})
+	case d == scrolling && m.page.body != nil && !m.atEnd:
 		keys = append(keys, command{key: "Space", name: "next page"})
 	}
 	for _, c := range m.page.commands {

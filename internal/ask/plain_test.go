@@ -32,7 +32,7 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 		case s.ID == fit.OfferQuestions: // the key for part 2 declines it
 			r.Pick = fit.No
 		case s.ID == fit.OfferPart2:
-			typed, r.Pick = typed+"conditions and skills\n", fit.Yes
+			typed, r.Pick = typed+"for part 2, conditions and skills\n", fit.Yes
 		case s.Kind == fit.AskOffer && more:
 			typed, r.Pick = typed+"1\n", fit.Yes
 		case s.Kind == fit.AskOffer:
@@ -100,7 +100,7 @@ func TestPlainSameAnswers(t *testing.T) {
 	for seed := range uint64(12) {
 		q := []*fit.Quiz{all, two, wholeQuiz()}[seed%3]
 		typed, want := session(t, q, seed, seed%3 == 0)
-		typed = strings.ReplaceAll(typed, "conditions and skills", "2")
+		typed = strings.ReplaceAll(typed, "for part 2, conditions and skills", "2")
 		var kept []fit.Event
 		var out bytes.Buffer
 		a := fit.Answers{Seed: seed, Seeded: true}
@@ -218,7 +218,7 @@ func TestPlainEnding(t *testing.T) {
 	typed, _ := session(t, q, 7, false)
 	asked := 0
 	ending := func() Ending { asked++; e := testEnding(); e.Text = "The \x1b[2Jverdict."; return e }
-	typed = strings.Replace(typed, "conditions and skills", "m\nweb page\n2", 1)
+	typed = strings.Replace(typed, "for part 2, conditions and skills", "m\nweb page\n2", 1)
 	_, outcome, said, err := plain(q, typed+"m\nq\n", Session{Resumed: true, Ending: ending})
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome, said)

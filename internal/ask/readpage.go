@@ -55,6 +55,7 @@ func (m *model) reading() []string {
 			m.page.progress = fmt.Sprintf("%d/%d %s", i+1, len(headings), h.name)
 		}
 	}
+	bottom = slices.Concat(space, m.footerHere(tight))
 	if len(m.page.notes) == 0 {
 		bottom[len(space)] = m.styles.soft.Render(fmt.Sprintf("Lines %d to %d of %d", m.window.first+1, m.window.last, len(all)))
 	}
@@ -66,15 +67,19 @@ func (m *model) reading() []string {
 // next or previous heading. It reports whether the letter is one of these.
 func (m *model) scrollTo(letter string) bool {
 	at := m.scroll
+	m.flow.notice = ""
 	switch letter {
 	case "g", "G":
 		m.scrollBy(map[string]string{"g": "home", "G": "end"}[letter])
 		return true
 	case "n":
-		if i := slices.IndexFunc(m.headings, func(h heading) bool { return h.line > m.scroll }); i >= 0 {
-			at = m.headings[i].line
+		i := slices.IndexFunc(m.headings, func(h heading) bool { return h.line > m.scroll })
+		if i < 0 {
+			m.flow.notice = textLastSection
+			break
 		}
-	case "p":
+		at = m.headings[i].line
+	case "N":
 		at = 0
 		for _, h := range m.headings {
 			if h.line < m.scroll {
@@ -85,5 +90,6 @@ func (m *model) scrollTo(letter string) bool {
 		return false
 	}
 	m.scroll = at
+	m.page.notes = m.flow.notes()
 	return true
 }

@@ -32,6 +32,9 @@ func (m *model) scrolled() []string {
 		return append(field[:min(len(field), max(0, m.h-len(bottom)))], bottom...)
 	}
 	hidden := m.showLines(field, view)
+	if here := m.footerHere(scrolling); m.page.body != nil && len(bottom) > 1 {
+		bottom = here[len(here)-len(bottom):]
+	}
 	if m.sel != nil {
 		hidden = m.showChoices(len(field), view)
 	}
@@ -110,6 +113,10 @@ const far = 1 << 20
 func (m *model) move(name string, msg tea.KeyMsg) {
 	if m.sel == nil {
 		m.scrollBy(name)
+		if m.page.read != nil {
+			m.flow.notice = ""
+			m.page.notes = m.flow.notes()
+		}
 		return
 	}
 	last, some := len(m.page.choices)-1, cmp.Or(m.window.choices, len(m.page.choices))

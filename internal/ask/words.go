@@ -13,11 +13,12 @@ import (
 
 // Instructions on pages.
 const (
-	textSkip         = "A skipped question doesn't count. Unless nothing appeals to you, another one replaces it while there is one."
+	textSkip         = "A skipped question doesn't count. Another question replaces it, if one is left, but not after 3."
+	textLastSection  = "This is the last section."
 	textIsBest       = "%s is your best. Now pick the worst."
 	textHeld         = "Holding %s counts once."
 	textMoveFirst    = "Press 1 or 2, or move to one first."
-	textBestCleared  = "Best cleared."
+	textBestCleared  = "Back to the best."
 	textFirst        = "This is the first question."
 	textNothingYet   = "Answer a question before you finish."
 	textHalf         = "The best that you picked here is saved, too. You can pick the worst when you come back."
@@ -138,7 +139,7 @@ func (f *flow) keyTerms(p *page) (terms []term) {
 	case f.plain:
 	case p.read != nil:
 		terms = append(terms, term{"Space", "Show the next page. Up, Down and PageUp scroll, too."},
-			term{"n, p", "Go to the next section, or the previous one."}, term{"g, G", "Go to the start, or the end. So do Home and End."})
+			term{"n, N", "Go to the next section, or the previous one."}, term{"g, G", "Go to the start, or the end. So do Home and End."})
 	case p.body != nil:
 		terms = append(terms, term{"Space", "Show the next page. Up, Down, Home and End scroll."})
 	case len(p.choices) > 9:

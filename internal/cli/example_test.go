@@ -256,7 +256,7 @@ func (x exampleHome) run(t *testing.T, line string) string {
 	cmd := x.command(t, line)
 	if onTerminal.MatchString(line) && !offTerminal.MatchString(line) {
 		screen := ptytest.Start(t, cmd, 80, 24)
-		screen.Until("the interview", regexp.MustCompile(`Enter (start|continue)|[Qq]uestion \d|[Ss]kill \d`).MatchString)
+		screen.Until("the interview", regexp.MustCompile(`Enter (start|continue)|[Qq]uestion \d|[Cc]ondition \d|[Ss]kill \d`).MatchString)
 		screen.Send("\x03")
 		require.Equal(t, exitInterrupted, screen.Wait(), screen.Screen())
 		return ""

@@ -22,6 +22,7 @@ type quizOptions struct {
 	skills  bool
 	edit    bool
 	settle  bool
+	part2   bool
 	which   string // with edit: a result id or its beginning; "" means the latest result
 	format  format
 }
@@ -45,6 +46,7 @@ conditions you can live with and which skills you have.
 To add to a saved result, use one of these flags. When you finish, rolefit saves a new
 result that replaces the old one:
 
+  --part2       continue with part 2, the conditions and skills
   --skills      rate your skills again
   --settle      answer the questions that you left out by finishing early or, if the
                 verdict is close, six more questions
@@ -54,7 +56,7 @@ If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInt
 		Example: `  rolefit quiz
   rolefit quiz --resume
   rolefit quiz --plain
-  rolefit quiz --skills
+  rolefit quiz --part2
   rolefit quiz --edit`,
 		Args:              arguments(0, 1, "no ID without --edit"),
 		ValidArgsFunction: once(a.completeResults),
@@ -71,13 +73,14 @@ If you quit before there's a result, the exit status is ` + strconv.Itoa(exitInt
 	rolesFlag(a, cmd, &o.roles)
 	seedFlag(cmd, &o.seed)
 	flags.BoolVar(&o.noSave, "no-save", false, "store nothing on disk")
+	flags.BoolVar(&o.part2, "part2", false, "continue with part 2 of your latest result")
 	flags.BoolVar(&o.skills, "skills", false, "rate your skills without retaking the quiz")
 	flags.BoolVar(&o.edit, "edit", false, "change the answers of your latest result, or of the result ID")
 	flags.BoolVar(&o.settle, "settle", false, "answer more questions to settle the latest result")
 	formatFlag(cmd, &o.format, resultFormats...)
-	cmd.MarkFlagsMutuallyExclusive("resume", "new", "skills", "edit", "settle")
+	cmd.MarkFlagsMutuallyExclusive("resume", "new", "part2", "skills", "edit", "settle")
 	for _, starts := range []string{"roles", "seed", "no-save"} { // flags that only apply to a new quiz
-		for _, continues := range []string{"resume", "skills", "edit", "settle"} {
+		for _, continues := range []string{"resume", "part2", "skills", "edit", "settle"} {
 			cmd.MarkFlagsMutuallyExclusive(continues, starts)
 		}
 	}
@@ -118,6 +121,8 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 // continuation returns how the quiz continues a result, or "" for a new quiz.
 func (o quizOptions) continuation() fit.Continuation {
 	switch {
+	case o.part2:
+		return fit.Part2
 	case o.skills:
 		return fit.Rerate
 	case o.settle:

@@ -7,8 +7,8 @@ import (
 	"github.com/rolefit/rolefit/internal/state"
 )
 
-// continueResult prepares a session that asks more about a saved result: the
-// skills again, more questions, or what the person goes back to. If there is
+// continueResult prepares a session that asks more about a saved result: part
+// 2, the skills again, more questions, or what the person goes back to. If there is
 // such an unfinished session, it is resumed. The saved result stays, and the
 // new result replaces it in reports.
 func (a *app) continueResult(s *session, how fit.Continuation, id string) (err error) {
@@ -25,6 +25,8 @@ func (a *app) continueResult(s *session, how fit.Continuation, id string) (err e
 	switch {
 	case errors.Is(err, fit.ErrSettled):
 		return failedf("more questions can't settle result %s: the verdict isn't close, or no questions are left", s.before.ID).hint("to see the result: rolefit result %s", s.before.ID)
+	case errors.Is(err, fit.ErrComplete):
+		return failedf("part 2 of result %s is complete", s.before.ID).hint("to change your answers: %s", a.command("quiz --edit"))
 	case err != nil:
 		return failedf("result %s no longer fits pack %q: %v", s.before.ID, s.pack.ID, err).hint("take the quiz again: %s", a.command("quiz"))
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/ask"
@@ -63,9 +64,9 @@ func (a *app) paragraphs(r *fit.Result, style page.Style) (all []string) {
 
 // actions returns what the person can do with the result of a session.
 func (a *app) actions(s *session) []ask.Action {
-	r := s.result
+	r, waits := s.result, s.part2Waits()
 	read := func(key, name, help string, pages func() []*page.Page) ask.Action {
-		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) []ask.Section { return a.sections(pages(), a.promptStyle(width)) }}
+		return ask.Action{Key: key, Name: name, Help: help, Read: func(width int) []ask.Section { return a.sections(pages(), a.promptStyle(width), waits) }}
 	}
 	all := []ask.Action{
 		read("m", "whole result", "Read the whole result.", func() []*page.Page { return a.wholeResult(s) }),
@@ -74,8 +75,8 @@ func (a *app) actions(s *session) []ask.Action {
 	if plan := a.planOf(s); plan != nil {
 		all = append(all, read("p", "plan", "Read your plan: what to do first, and what to learn.", func() []*page.Page { return []*page.Page{report.Plan(plan)} }))
 	}
-	if roles := firstTwo(s); len(roles) == 2 {
-		all = append(all, read("c", "compare", "Compare the first two roles.", func() []*page.Page {
+	if roles := contenders(s); len(roles) > 1 {
+		all = append(all, read("c", "compare", "Compare the first roles.", func() []*page.Page {
 			c := insight.Compare(s.pack, roles, r)
 			c.AddMarket(s.pack, a.market(s.pack))
 			return []*page.Page{report.Comparison(c)}
@@ -131,9 +132,29 @@ func (a *app) wholeResult(s *session) []*page.Page {
 	return pages
 }
 
-// sections draws pages one section at a time.
-func (a *app) sections(pages []*page.Page, style page.Style) (all []ask.Section) {
+// keysForCommands replaces the commands that continue with part 2 by the key on
+// the last screen that does, if part 2 waits there.
+func keysForCommands(blocks []page.Block, waits bool) []page.Block {
+	blocks = slices.Clone(blocks)
+	for i, b := range blocks {
+		commands, _ := b.(page.Commands)
+		if waits && slices.ContainsFunc(commands, func(c page.Command) bool {
+			line := string(c.Line)
+			return strings.HasPrefix(line, "rolefit quiz --skills") || strings.HasPrefix(line, "rolefit quiz --part2")
+		}) {
+			blocks[i] = page.Note("To continue with part 2, conditions and skills, go back and press 2.")
+		}
+	}
+	return blocks
+}
+
+// sections draws pages one section at a time. Part 2 may wait on the last
+// screen.
+func (a *app) sections(pages []*page.Page, style page.Style, waits bool) (all []ask.Section) {
 	draw := func(heading string, p *page.Page) {
+		for i := range p.Sections {
+			p.Sections[i].Blocks = keysForCommands(p.Sections[i].Blocks, waits)
+		}
 		all = append(all, ask.Section{Heading: heading, Text: string(a.nameFolder(p.Text(style)))})
 	}
 	for _, p := range pages {
@@ -162,12 +183,17 @@ func (a *app) planOf(s *session) *insight.Plan {
 	return insight.NewPlan(s.pack, s.result, request)
 }
 
-// firstTwo returns the two roles of the lead.
-func firstTwo(s *session) (roles []*fit.Role) {
+// contenders returns the roles that are too close to call, or else the two of
+// the lead.
+func contenders(s *session) (roles []*fit.Role) {
 	if s.result.Lead == nil {
 		return nil
 	}
-	for _, id := range []string{s.result.Lead.Role, s.result.Lead.Over} {
+	ids := s.result.Close
+	if len(ids) == 0 {
+		ids = []string{s.result.Lead.Role, s.result.Lead.Over}
+	}
+	for _, id := range ids {
 		if role := s.pack.Role(id); role != nil {
 			roles = append(roles, role)
 		}
@@ -194,6 +220,9 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 		return nil
 	}
 	a.say("to read it again: rolefit result")
+	if s.part2Waits() {
+		a.say("to continue with part 2, conditions and skills: %s", a.command("quiz --part2"))
+	}
 	if s.result.Provisional {
 		a.say("to answer the rest: %s", a.command("quiz --settle"))
 	}
@@ -201,6 +230,15 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 		a.say("to see your plan: %s", a.command("plan"))
 	}
 	return nil
+}
+
+// part2Waits reports whether part 2 hasn't begun and has something to ask.
+func (s *session) part2Waits() bool {
+	if s.inPart2() || len(s.result.Conditions)+len(s.result.Skills) > 0 {
+		return false
+	}
+	_, err := s.quiz.Continue(s.result, fit.Part2)
+	return err == nil
 }
 
 // settleOdds describes how likely more questions are to settle a close verdict.

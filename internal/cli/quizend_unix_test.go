@@ -54,6 +54,32 @@ func TestLastScreen(t *testing.T) {
 	require.Regexp(t, `(?s)\ASite Reliability Engineer: leaning\.\n16 points over Platform Engineer; .*\nnothing has changed; .*\nto read it again: rolefit result\nto see your plan: rolefit plan\z`, left)
 }
 
+// TestPart2Waits checks that part 2 is offered after finishing the change of an
+// answer, and that what stays on the terminal names the command for it.
+func TestPart2Waits(t *testing.T) {
+	home := t.TempDir()
+	start := func(args ...string) *ptytest.Terminal {
+		cmd := exec.Command("rolefit", append(args, "--pack", pack2)...)
+		cmd.Env = append(os.Environ(), "ROLEFIT_HOME="+home)
+		return ptytest.Start(t, cmd, 80, 24)
+	}
+	status, said := quizInLines(home, part1Of+"q\n", "--pack", pack2, "--seed", "3")
+	require.Equal(t, 0, status, said)
+	x := start("quiz", "--edit")
+	x.WaitFor("You're changing your result. b goes to earlier questions.")
+	x.Press("f", "Finish now?")
+	x.Press("y", "2 conditions and skills")
+	x.Press("p", "Your plan")
+	x.Press("G", "go back and press 2")
+	x.Press("q", "2 conditions and skills")
+	x.Press("q", "to continue with part 2, conditions and skills: rolefit quiz --part2")
+	require.Equal(t, 0, x.Wait())
+	x = start("quiz", "--part2")
+	x.WaitFor("condition 1 of 9")
+	x.Send("\x03")
+	require.Equal(t, exitInterrupted, x.Wait())
+}
+
 // TestASCII checks that a locale without UTF-8 gets no other characters.
 func TestASCII(t *testing.T) {
 	cmd := exec.Command("rolefit", "quiz")

@@ -248,6 +248,9 @@ func (a *app) askSession(s *session) *ask.Session {
 		}
 		x.ResumeHint = "your answers are saved, and '" + a.command(s.resumeCommand()) + "' resumes here"
 	}
+	if s.how == fit.Edit {
+		x.Notice = "You're changing your result. b goes to earlier questions."
+	}
 	x.Ending = func() ask.Ending { return a.ending(s) }
 	return x
 }

@@ -188,10 +188,17 @@ func TestQuitInPart2OfEdit(t *testing.T) {
 	require.Equal(t, 0, status, said)
 	status, said = quizInLines(home, "1\n2\n2\n1\n", "--pack", pack2, "--edit")
 	require.Equal(t, 0, status, said)
-	require.Contains(t, said, "part 2 is not finished; to answer the rest: rolefit quiz --edit --pack "+pack2+"\n")
+	require.Contains(t, said, "part 2 is not finished; to answer the rest: rolefit quiz --part2 --pack "+pack2+"\n")
 	status, said = quizInLines(home, "\n\n2\n", "--pack", pack2, "--edit")
 	require.Equal(t, 0, status, said)
 	require.Contains(t, said, "ondition 2 of")
+	status, said = quizInLines(home, "1\n", "--pack", pack2, "--part2")
+	require.Equal(t, 0, status, said)
+	require.Contains(t, said, "ondition 2 of")
+	require.Contains(t, said, "ondition 3 of")
+	status, said = quizInLines(home, "", "--pack", pack2, "--part2")
+	require.Equal(t, exitInterrupted, status, said)
+	require.Contains(t, said, "nothing was changed")
 }
 
 // TestSkipsAreCounted checks that skips aren't called answers.

@@ -18,7 +18,7 @@ import (
 func (s *session) ended(outcome ask.Outcome) bool {
 	next := s.latestStep()
 	switch {
-	case s.how == fit.Rerate && len(s.answers.Skills) == 0:
+	case s.how == fit.Rerate && len(s.answers.Skills) == 0, s.how == fit.Part2 && s.changes == 0:
 		return false
 	case outcome == ask.Finished || next.Kind == fit.Done:
 		return true
@@ -120,7 +120,7 @@ func (a *app) saySaved(s *session) {
 		a.say("saved as result %s, which replaces %s", s.result.ID, s.result.Replaces)
 	}
 	if s.before != nil && s.how != fit.Rerate && s.inPart2() {
-		a.say("part 2 is not finished; to answer the rest: %s", a.command("quiz --edit"))
+		a.say("part 2 is not finished; to answer the rest: %s", a.command("quiz --part2"))
 	}
 }
 

@@ -13,8 +13,12 @@ type Continuation string
 const (
 	Edit   Continuation = "edit"   // returns to the last question, to change answers
 	Settle Continuation = "settle" // asks the questions left out by finishing early, or an extra round
+	Part2  Continuation = "part2"  // asks for the conditions and skills that weren't answered
 	Rerate Continuation = "skills" // asks for the skill levels again
 )
+
+// ErrComplete is returned by Continue if everything in part 2 is answered.
+var ErrComplete = errors.New("part 2 is complete")
 
 // ErrSettled is returned by Continue if more questions can't settle the
 // verdict, because it isn't close or no questions are left.
@@ -22,7 +26,7 @@ var ErrSettled = errors.New("more questions can't settle it")
 
 // Continue restores the answers behind a result and prepares them for the
 // continuation. It returns an error if the pack no longer asks one of the
-// questions, and ErrSettled if Settle can't help.
+// questions, ErrSettled if Settle can't help, and ErrComplete if Part2 can't.
 func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
 	a, err := q.answersFrom(r)
 	switch {
@@ -34,6 +38,8 @@ func (q *Quiz) Continue(r *Result, how Continuation) (*Answers, error) {
 		return nil, ErrSettled
 	case how == Settle:
 		return a, a.recordOffer(Event{ID: OfferQuestions, Pick: Yes})
+	case how == Part2:
+		return a, q.startPart2(a)
 	default:
 		q.backToLast(a)
 	}
@@ -154,6 +160,15 @@ func (a *Answers) previous(skill string) *Rating {
 func (q *Quiz) CanSettle(a *Answers) bool {
 	in := q.interview(a)
 	return (in.ready >= 0 || a.Finished) && in.canExtend()
+}
+
+// startPart2 accepts part 2, and declines more questions.
+func (q *Quiz) startPart2(a *Answers) error {
+	a.Offers = []OfferAnswer{{OfferQuestions, false}, {OfferPart2, true}}
+	if s := q.Next(a); s.Kind == Done || s.ID == OfferSkills && s.Offered == 0 {
+		return ErrComplete
+	}
+	return nil
 }
 
 // backToLast goes back to the most recently answered question.

@@ -102,3 +102,53 @@ func TestContinueWholeInterview(t *testing.T) {
 	require.NoError(t, q.Record(again, fit.Event{Back: true}))
 	require.Equal(t, fit.AskSkill, q.Next(again).Kind)
 }
+
+// Part 2 continues with what isn't answered. Once it is complete, there is
+// nothing to continue.
+func TestContinuePart2(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Whole(4))
+	a := untilPart2(t, q)
+	kinds := map[fit.Kind]int{}
+	for result := fit.Score(q, a); ; result = q.Continued(result, a) {
+		var err error
+		if a, err = q.Continue(result, fit.Part2); err != nil {
+			require.ErrorIs(t, err, fit.ErrComplete)
+			break
+		}
+		s := q.Next(a)
+		kinds[s.Kind]++
+		if s.Kind == fit.AskOffer {
+			require.NoError(t, q.Record(a, fit.Event{ID: s.ID, Pick: fit.Yes}))
+			s = q.Next(a)
+		}
+		require.NoError(t, q.Record(a, answerStep(q, s, "r02")))
+	}
+	require.Equal(t, len(q.Pack.Conditions), kinds[fit.AskCondition])
+	require.Positive(t, kinds[fit.AskSkill])
+}
+
+// Finishing from an earlier question declines no offer that isn't shown there.
+func TestFinishEdit(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Whole(4))
+	a := untilPart2(t, q)
+	a, err := q.Continue(fit.Score(q, a), fit.Edit)
+	require.NoError(t, err)
+	require.NoError(t, q.Record(a, fit.Event{Finish: true}))
+	if q.Next(a).ID == fit.OfferQuestions {
+		require.NoError(t, q.Record(a, fit.Event{Finish: true}))
+	}
+	require.Equal(t, fit.OfferPart2, q.Next(a).ID)
+}
+
+// untilPart2 returns the answers of a person who is offered part 2.
+func untilPart2(t *testing.T, q *fit.Quiz) *fit.Answers {
+	a := &fit.Answers{Pack: q.Pack.ID}
+	for s := q.Next(a); s.ID != fit.OfferPart2; s = q.Next(a) {
+		event := answerStep(q, s, "r02")
+		if s.ID == fit.OfferQuestions {
+			event.Pick = fit.No
+		}
+		require.NoError(t, q.Record(a, event))
+	}
+	return a
+}

@@ -123,7 +123,8 @@ func (q *Quiz) move(a *Answers, e Event) error {
 		a.Finished, a.BackTo = true, ""
 	default:
 		a.Stopped, a.BackTo = true, ""
-		if last := in.steps[len(in.steps)-1]; last.kind == AskOffer {
+		last := in.steps[len(in.steps)-1]
+		if gone := at < len(in.steps)-1; last.kind == AskOffer && !(gone && last.id == OfferPart2) { // a person who went back doesn't see the offer of part 2
 			return a.recordOffer(Event{ID: last.id, Pick: No})
 		}
 	}

@@ -20,7 +20,7 @@ type Plan struct {
 	Title        string           `json:"title"`
 	Tagline      string           `json:"tagline"`
 	Me           Me               `json:"me"`      // the person's result for the role
-	About        []RoleRef        `json:"about"`   // roles that the verdict is about
+	About        []RoleRef        `json:"about"`   // roles that the verdict is about, or all that are too close to call
 	Weekend      *fit.Try         `json:"weekend"` // a small task to begin with; nil if the role has none
 	Next         string           `json:"next"`    // id of the first open step, or ""
 	HoursPerWeek float64          `json:"hoursPerWeek"`
@@ -110,7 +110,11 @@ func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
 		Steps: []PlanStep{}, Later: []string{}, Grades: []PlanGrade{}, Met: []fit.NeedResult{}, Gaps: []PlanGap{}, Unrated: []fit.NeedResult{},
 		Liked: []PlanFacet{}, Disliked: []PlanFacet{}, WaysIn: []WayIn{},
 	}
-	for _, id := range r.About {
+	about := r.About
+	if len(r.Close) > 0 {
+		about = r.Close
+	}
+	for _, id := range about {
 		plan.About = append(plan.About, RoleRef{id, p.RoleTitle(id)})
 	}
 	plan.addNeeds(p, r, to)

@@ -135,3 +135,12 @@ func TestAlsoNeedsMore(t *testing.T) {
 	}
 	require.Equal(t, map[string][]insight.RoleRef{"metrics": {}, "writing": {{ID: "r01", Title: "Role 1"}}}, also)
 }
+
+// The plan of one of several roles that are too close to call is about all of
+// them.
+func TestPlanOfCloseRoles(t *testing.T) {
+	r := threeWays(nil, nil)
+	r.Close = []string{"r01", "r02", "r00"}
+	plan := insight.NewPlan(fittest.Journey(), r, insight.PlanRequest{Role: "r01"})
+	require.Equal(t, []insight.RoleRef{{ID: "r01", Title: "Role 1"}, {ID: "r02", Title: "Role 2"}, {ID: "r00", Title: "Role 0"}}, plan.About)
+}

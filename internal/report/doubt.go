@@ -15,7 +15,7 @@ import (
 func doubt(flags []fit.Flag) string {
 	switch {
 	case slices.Contains(flags, fit.Fast):
-		return "You answered faster than most people read, so don't rely on it."
+		return "You answered faster than most people read, so don't rely on this result."
 	case slices.Contains(flags, fit.SamePlace):
 		return "You often picked the same positions, so this may say little."
 	}
@@ -60,15 +60,23 @@ func (w result) conflict() string {
 		return ""
 	}
 	first := w.Conflicts[0]
-	conditions := map[string]bool{}
 	for _, c := range w.Conflicts {
-		if conditions[c.Condition] = true; c.Answer == fit.Refuse && first.Answer != fit.Refuse {
+		if c.Answer == fit.Refuse && first.Answer != fit.Refuse {
 			first = c
 		}
 	}
 	s := first.Name + ": " + w.clash(first)
-	if more := len(conditions) - 1; more > 0 {
-		s += fmt.Sprintf(" And %d more.", more)
+	var more []string
+	for _, c := range w.Conflicts {
+		if c.Condition != first.Condition && !slices.Contains(more, c.Name) {
+			more = append(more, c.Name)
+		}
+	}
+	if n := len(more) - 2; n > 1 {
+		more = append(more[:2], fmt.Sprintf("%d more", n))
+	}
+	if len(more) > 0 {
+		s += " Also: " + wording.And(more) + "."
 	}
 	return s
 }

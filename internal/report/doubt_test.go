@@ -41,10 +41,13 @@ func TestConflictOnFirstScreen(t *testing.T) {
 		{Condition: "docs", Name: "Docs", Role: "sre", Level: 3, Answer: fit.RatherNot},
 		{Condition: "on-call", Name: "On-call", Role: "sre", Level: 2, Answer: fit.Refuse},
 	}
-	require.Equal(t, "On-call: often part of this job, and you'd refuse that. And 1 more.", result{r}.conflict())
+	require.Equal(t, "On-call: often part of this job, and you'd refuse that. Also: Docs.", result{r}.conflict())
 	r.Conflicts[1].Source, r.Named = fit.Guess, nil
-	require.Equal(t, "On-call: often part of SRE jobs (a guess), and you'd refuse that. And 1 more.", result{r}.conflict())
+	require.Equal(t, "On-call: often part of SRE jobs (a guess), and you'd refuse that. Also: Docs.", result{r}.conflict())
 	require.Contains(t, string(Follows(r, page.Style{}, 30).Text(page.Style{})), "Conflict  On-call")
+	r.Flags = []fit.Flag{fit.Fast}
+	narrow := page.Style{Width: 38}
+	require.Regexp(t, `(?s)^\s*Note +You.*Conflict +On-call.*SRE +.*Cloud`, string(Follows(r, narrow, 7).Text(narrow)), "they come before the bars")
 }
 
 func TestCloseRolesAreNamed(t *testing.T) {

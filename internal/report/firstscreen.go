@@ -94,8 +94,41 @@ func Verdict(r *fit.Result) page.Callout { return result{r}.callout() }
 func Follows(r *fit.Result, s page.Style, lines int) *page.Page {
 	w := result{r}
 	return w.shortened(s, lines+1, func(c cut) *page.Page { // a page begins with an empty line
-		return &page.Page{Sections: []page.Section{{Blocks: w.follows(c)}}}
+		blocks := w.follows(c)
+		if s.Width > 0 && s.Width < narrow {
+			blocks = warningsFirst(blocks)
+		}
+		return &page.Page{Sections: []page.Section{{Blocks: blocks}}}
 	})
+}
+
+// narrow is the width below which not all that follows fits on a screen.
+const narrow = 60
+
+// warningsFirst moves the reasons not to rely on a verdict, and what conflicts
+// with the job, to the beginning.
+func warningsFirst(blocks []page.Block) (all []page.Block) {
+	var warnings, rest page.Terms
+	for _, b := range blocks {
+		terms, ok := b.(page.Terms)
+		if !ok {
+			all = append(all, b)
+		}
+		for _, t := range terms {
+			if t.Name == "Note" || t.Name == "Conflict" {
+				warnings = append(warnings, t)
+			} else {
+				rest = append(rest, t)
+			}
+		}
+	}
+	if len(warnings) > 0 {
+		all = append([]page.Block{warnings}, all...)
+	}
+	if len(rest) > 0 {
+		all = append(all, rest)
+	}
+	return all
 }
 
 // Why returns the page about the answers behind a verdict.
@@ -194,8 +227,11 @@ func (w result) namedTerms(role string, c cut) []page.Term {
 	return append(terms, page.Term{Name: "Try", Text: w.try(role, c)})
 }
 
-// nearTerms returns the terms about the first two roles: the arguments for
-// each, and what to try to decide between them.
+// argued is the maximum number of roles that the first screen argues for.
+const argued = 3
+
+// nearTerms returns the terms about the roles to choose between: the arguments
+// for each, and what to try to decide between them.
 func (w result) nearTerms(c cut) []page.Term {
 	var reasons, tries []page.Term
 	again := page.Term{Name: "Later"}
@@ -203,15 +239,17 @@ func (w result) nearTerms(c cut) []page.Term {
 		again.Text = retake
 	}
 	c.noNotice = true
-	for i, id := range w.near() {
+	ids := w.contenders()
+	ids = ids[:min(argued, len(ids))]
+	for i, id := range ids {
 		if reason := w.reason(id, c.short); reason != "" && !c.noBut {
-			reasons = append(reasons, page.Term{Name: []string{"Why", "Or"}[i], Text: w.title(id) + ": " + uncapitalize(reason)})
+			reasons = append(reasons, page.Term{Name: [...]string{"Why", "Or", "Or"}[i], Text: w.title(id) + ": " + uncapitalize(reason)})
 		}
-		if try := w.try(id, c); try != "" {
-			tries = append(tries, page.Term{Name: []string{"Try", "And"}[i], Text: w.title(id) + ": " + uncapitalize(try)})
+		if try := w.try(id, c); try != "" && !(i > 0 && c.noWeek && len(ids) > 2) { // there is room for one
+			tries = append(tries, page.Term{Name: [...]string{"Try", "And", "And"}[i], Text: w.title(id) + ": " + uncapitalize(try)})
 		}
 	}
-	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}, {Name: "Ready", Text: w.readySentences(c, w.near()...)}}, reasons, tries, []page.Term{again})
+	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}, {Name: "Ready", Text: w.readySentences(c, ids...)}}, reasons, tries, []page.Term{again})
 }
 
 // retake is the sentence about when to retake the quiz.
@@ -253,14 +291,27 @@ func (w result) leadSentence() string {
 func (w result) reason(role string, short bool) string {
 	e := w.strongest(role)
 	switch {
-	case e == nil:
+	case e == nil && !slices.Contains(w.Close, role):
 		return ""
+	case e == nil:
+		return w.firstPick(role)
 	case !short:
 		return fmt.Sprintf("You'd rather %s than %s.", uncapitalize(e.Best.Text), uncapitalize(e.Worst.Text))
 	case e.Best.Role == role:
 		return fmt.Sprintf("You picked %s as the best.", quoted(e.Best.Text))
 	}
 	return fmt.Sprintf("You picked %s as the worst.", quoted(e.Worst.Text))
+}
+
+// firstPick quotes the first answer for a role that evidence isn't about.
+func (w result) firstPick(role string) string {
+	for i := range w.Answers {
+		a := &w.Answers[i]
+		if text := a.Text(a.Best); text != "" && strings.HasPrefix(a.Best, role+"/") {
+			return fmt.Sprintf("You picked %s as the best.", quoted(text))
+		}
+	}
+	return ""
 }
 
 // try describes what to try this weekend.
@@ -305,7 +356,7 @@ func (w result) nearest() string {
 // because they aren't safe in a command. A result from another program may have
 // such ids.
 func (w result) commands() page.Commands {
-	about := w.near()
+	about := w.contenders()
 	if len(w.Named) == 1 {
 		about = w.Named
 	}

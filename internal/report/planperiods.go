@@ -15,21 +15,24 @@ func duration(plan *insight.Plan) []page.Block {
 	if plan.Progress.Hours == 0 || plan.Progress.Done == plan.Progress.Steps {
 		return nil
 	}
-	t := page.Table{Head: []string{"When", "Steps", "Hours"}, TextColumns: 1}
+	t := page.Table{Head: []string{"When", "Steps done", "Hours"}, TextColumns: 1}
 	row := func(name string, steps int, h float64) {
 		t.Rows = append(t.Rows, []string{name, strconv.Itoa(steps), number(h)})
 	}
 	all, open := plan.Progress.Hours-plan.Progress.DoneHours, plan.Progress.Steps-plan.Progress.Done
+	spent := 0.0
 	if w := plan.Weekend; w != nil && w.Hours > 0 {
 		t.Rows = append(t.Rows, []string{"This weekend", "–", number(w.Hours)})
-		all += w.Hours
+		all, spent = all+w.Hours, w.Hours
 	}
 	from := 1
 	for _, x := range plan.Periods {
-		row(fmt.Sprintf("Days %d to %d", from, x.Days), len(x.Steps), hoursOf(plan, x.Steps))
+		worked := max(0, min(all, plan.HoursPerWeek*float64(x.Days)/7)-spent)
+		row(fmt.Sprintf("Days %d to %d", from, x.Days), len(x.Steps), math.Round(worked))
+		spent += math.Round(worked)
 		from = x.Days + 1
 	}
-	row("After that", len(plan.Later), hoursOf(plan, plan.Later))
+	row("After that", len(plan.Later), max(0, all-spent))
 	row("In all", open, all)
 	out := []page.Block{page.Paragraph(totalTime(plan, all)), t}
 	if isSlug(plan.ID) {
@@ -121,9 +124,9 @@ func period(plan *insight.Plan, i int) []page.Block {
 	if len(steps) == 0 {
 		return []page.Block{page.Paragraph(noStep(plan, x.Days))}
 	}
-	note := hours(x.Hours) + "."
+	note := "These take " + hours(x.Hours) + "."
 	if weekend := x.Hours - hoursOf(plan, x.Steps); weekend > 0 {
-		note = fmt.Sprintf("%s, including %s for the weekend's task.", hours(x.Hours), number(weekend))
+		note = fmt.Sprintf("These take %s, including %s for the weekend's task.", hours(x.Hours), number(weekend))
 	}
 	if i == 0 {
 		note += " " + orderNote(plan)

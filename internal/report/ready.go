@@ -177,9 +177,17 @@ func (w result) noGaps() []page.Block {
 	}
 	out := []page.Block{page.Paragraph("Rate your skills to see what to learn next.")}
 	if w.ID != "" && len(w.Answers) > 0 {
-		out = append(out, page.Commands{{Text: "Rate your skills", Line: command(rateSkills, w.Pack)}})
+		out = append(out, page.Commands{w.part2()})
 	}
 	return out
+}
+
+// part2 returns the command for what isn't answered of part 2.
+func (w result) part2() page.Command {
+	if len(w.Result.Conditions) > 0 {
+		return page.Command{Text: "Rate your skills", Line: command(rateSkills, w.Pack)}
+	}
+	return page.Command{Text: "Continue with part 2, conditions and skills", Line: command("rolefit quiz --part2", w.Pack)}
 }
 
 // cards describes how the person rated the role cards.

@@ -109,6 +109,15 @@ func (w result) near() []string {
 	return ids
 }
 
+// contenders returns the roles to choose between if no single role is named:
+// all that are too close to call, or else the first two.
+func (w result) contenders() []string {
+	if len(w.Close) > 2 {
+		return w.Close
+	}
+	return w.near()
+}
+
 // role returns a role of the result, or an empty one if a result written by
 // another program lacks it.
 func (w result) role(id string) fit.RoleResult {

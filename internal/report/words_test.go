@@ -172,7 +172,7 @@ func TestPeriods(t *testing.T) {
 		return out
 	}
 	require.Equal(t, []string{
-		"4 hours, including 2 for the weekend's task. What the role needs at apprentice level comes first, beginning with the largest gap. [ ] A, level 1: see above. (2 hours, a/1) The time left goes into B, level 1, which takes 7 hours.",
+		"These take 4 hours, including 2 for the weekend's task. What the role needs at apprentice level comes first, beginning with the largest gap. [ ] A, level 1: see above. (2 hours, a/1) The time left goes into B, level 1, which takes 7 hours.",
 		"You're working on B, level 1, which takes 7 hours. You'd finish it around day 77.",
 		"Nothing is left: you'd have done every step before then. Rate your skills again and see where you are.",
 	}, said(2, insight.PlanStep{ID: "a/1", Name: "A", Level: 1, Hours: 2, Ends: 4}, insight.PlanStep{ID: "b/1", Name: "B", Level: 1, Hours: 7, Ends: 11}))

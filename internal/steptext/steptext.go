@@ -52,11 +52,11 @@ func FinishCost(s fit.Step) string {
 		return noneUnknown
 	}
 	answered := s.Answered - s.Skipped
-	cost := fmt.Sprintf("With %s left, the result is provisional, and a lean at most.", questionsLeft(s))
+	cost := fmt.Sprintf("With %s left, the result is provisional: it may change, and it can lean toward a role at most.", questionsLeft(s))
 	if answered < fit.MinAnswered {
 		cost = fmt.Sprintf("You've answered %s. That's too few: the result would name no role. It takes at least %s.", Count(answered, "question"), wording.Number(fit.MinAnswered))
 	}
-	return cost + " The jobs are left out too, so it can't say that none of them suits you."
+	return cost + " You'd skip the descriptions of jobs, too, so it can't say that none of them suits you."
 }
 
 func questionsLeft(s fit.Step) string {

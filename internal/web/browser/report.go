@@ -42,6 +42,7 @@ func (s *Session) plan(role string) (*Report, error) {
 // buttons lists commands that a button on the page does the work of, and how to
 // find it.
 var buttons = []struct{ command, text string }{
+	{"rolefit quiz --part2", "Part 2 of the quiz asks for your conditions and skills. It's offered with your result."},
 	{"rolefit quiz --skills", "Part 2 of the quiz asks for your skills. It's offered with your result."},
 	{"rolefit quiz --settle", "The rest of the questions is offered with your result."},
 }
