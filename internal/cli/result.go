@@ -228,7 +228,11 @@ func (a *app) savedResult(s *state.Store, id string) (*fit.Result, error) {
 		r, problems, err := s.Latest("")
 		a.warn(problems)
 		if errors.Is(err, state.ErrNotFound) {
-			return nil, failedf("you have no saved results").hint("take the quiz: rolefit quiz")
+			err := failedf("you have no saved results")
+			if unfinished, _, _ := s.Unfinished(fit.BuiltinPack); len(unfinished) > 0 {
+				return nil, err.hint("you have an unfinished quiz; to resume: rolefit quiz --resume")
+			}
+			return nil, err.hint("take the quiz: rolefit quiz")
 		}
 		return r, err
 	}
