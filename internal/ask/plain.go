@@ -116,7 +116,7 @@ func (r *plainScreen) readPage() {
 	}
 	r.paragraphs(p.notes...)
 	if p.title != "" {
-		r.paragraphs(p.title)
+		r.paragraphs(ended(p.title))
 	}
 	r.paragraphs(p.text...)
 	for _, t := range p.terms {
@@ -130,6 +130,15 @@ func (r *plainScreen) readPage() {
 		r.print(strings.Join(text, "\n") + "\n")
 	}
 	r.readChoices()
+}
+
+// ended returns a title with punctuation at its end, so that a screen reader
+// pauses there.
+func ended(title string) string {
+	if strings.ContainsAny(title[len(title)-1:], ".?!:") {
+		return title
+	}
+	return title + "."
 }
 
 // readResult prints a result or, if one was printed before, what has changed.
@@ -150,7 +159,7 @@ func (r *plainScreen) readResult() {
 		return
 	}
 	if before[verdict] {
-		r.paragraphs("The verdict is the same: " + verdict)
+		r.paragraphs("The verdict is the same. " + verdict)
 	}
 	for _, text := range all {
 		if !before[text] {

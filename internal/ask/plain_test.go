@@ -223,7 +223,7 @@ func TestPlainEnding(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome, said)
 	require.Equal(t, 1, strings.Count(said, "The verdict."))
-	require.Contains(t, said, "The verdict is the same: Site Reliability Engineer: leaning.\nTo hear all of it again, type m.\n")
+	require.Contains(t, said, "The verdict is the same. Site Reliability Engineer: leaning.\nTo hear all of it again, type m.\n")
 	require.Equal(t, 2, strings.Count(said, "The end."))
 	require.Equal(t, 1, strings.Count(said, "Saved here as a.html."))
 	require.Equal(t, 2, asked)

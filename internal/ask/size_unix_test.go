@@ -28,7 +28,7 @@ func TestQuestionsOnSmallTerminal(t *testing.T) {
 		n++
 	}
 	require.Equal(t, len(x.quiz.Questions), n-1)
-	x.WaitFor("Next: four jobs, described without titles.")
+	x.WaitFor("Now four jobs, described without titles.")
 }
 
 func TestResize(t *testing.T) {

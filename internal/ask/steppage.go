@@ -205,7 +205,7 @@ func (f *flow) keepSkip(p *page) {
 func (f *flow) card(p *page) {
 	p.title, p.text, p.shortPrompt = safetext.Sanitize(f.step.Prompt), []string{safetext.Sanitize(f.step.Text)}, "Would you want it"
 	if f.step.Index == 1 {
-		p.notes = append(p.notes, fmt.Sprintf("That was the last question. Next: %s, described without titles.", steptext.Count(f.step.Total, "job")))
+		p.notes = append(p.notes, fmt.Sprintf("Now %s, described without titles.", steptext.Count(f.step.Total, "job")))
 	}
 	if f.plain && f.step.Index > 1 {
 		p.title = "" // already in the prompt

@@ -94,7 +94,7 @@ func (a *app) quitContinued(s *session) *exitError {
 	}
 	a.discardLog(s)
 	if s.how == fit.Rerate {
-		return interruptedf("no skills were rated; result %s is still the latest", s.before.ID).hint("to try again: %s", again)
+		return interruptedf("nothing was rated, so there is nothing to save; result %s is still the latest", s.before.ID).hint("to try again: %s", again)
 	}
 	return interruptedf("nothing was changed; result %s stays as it is", s.before.ID)
 }

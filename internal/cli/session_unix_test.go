@@ -85,7 +85,7 @@ func TestChangedPack(t *testing.T) {
 	require.NoError(t, os.WriteFile(file, text, 0o600))
 	status, said = quizInLines(home, "", "--pack", dir, "--resume")
 	require.Equal(t, 130, status)
-	require.True(t, strings.HasPrefix(said, "\nBefore you continue\nThe pack has changed since you answered these questions, so you'll be\nasked again:\nWhich would"), said)
+	require.True(t, strings.HasPrefix(said, "\nBefore you continue.\nThe pack has changed since you answered these questions, so you'll be\nasked again:\nWhich would"), said)
 	require.Contains(t, said, "2 answers are saved")
 }
 

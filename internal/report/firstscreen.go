@@ -86,51 +86,6 @@ func (w result) shortened(s page.Style, lines int, make func(cut) *page.Page) (p
 	return p
 }
 
-// Verdict returns the verdict of a result as a callout.
-func Verdict(r *fit.Result) page.Callout { return result{r}.callout() }
-
-// Follows returns what follows from a verdict, in this many lines of this style
-// if possible.
-func Follows(r *fit.Result, s page.Style, lines int) *page.Page {
-	w := result{r}
-	return w.shortened(s, lines+1, func(c cut) *page.Page { // a page begins with an empty line
-		blocks := w.follows(c)
-		if s.Width > 0 && s.Width < narrow {
-			blocks = warningsFirst(blocks)
-		}
-		return &page.Page{Sections: []page.Section{{Blocks: blocks}}}
-	})
-}
-
-// narrow is the width below which not all that follows fits on a screen.
-const narrow = 60
-
-// warningsFirst moves the reasons not to rely on a verdict, and what conflicts
-// with the job, to the beginning.
-func warningsFirst(blocks []page.Block) (all []page.Block) {
-	var warnings, rest page.Terms
-	for _, b := range blocks {
-		terms, ok := b.(page.Terms)
-		if !ok {
-			all = append(all, b)
-		}
-		for _, t := range terms {
-			if t.Name == "Note" || t.Name == "Conflict" {
-				warnings = append(warnings, t)
-			} else {
-				rest = append(rest, t)
-			}
-		}
-	}
-	if len(warnings) > 0 {
-		all = append([]page.Block{warnings}, all...)
-	}
-	if len(rest) > 0 {
-		all = append(all, rest)
-	}
-	return all
-}
-
 // Why returns the page about the answers behind a verdict.
 func Why(r *fit.Result) *page.Page {
 	w := result{r}
