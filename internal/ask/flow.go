@@ -217,8 +217,8 @@ func (f *flow) skip(s fit.Skip) {
 	}
 }
 
-// maxThinking is the maximum time that counts for a question. No one thinks
-// that long about one.
+// maxThinking limits the time that counts for a question. Nobody thinks that
+// long about one.
 const maxThinking = time.Hour
 
 // seconds returns the time spent on a question in seconds, rounded to a tenth,

@@ -71,8 +71,8 @@ func (m *simulation) order(seed uint64) ([]Permutation, error) {
 	return out, nil
 }
 
-// orderStream keeps the random streams of order separate from the scenarios'
-// streams, whose upper halves are small numbers.
+// orderStream keeps the random streams that shuffle separate from the
+// scenarios' streams, whose upper halves are small numbers.
 const orderStream = 1 << 63
 
 // renamings is the number of times that the roles get other ids.

@@ -72,8 +72,9 @@ type VerdictShare struct {
 	Right   *float64    `json:"right"`
 }
 
-// A RoleRow describes one role in a row. First is based on everyone who was
-// asked about the role, and TopRight and Verdicts on those who like it best.
+// A RoleRow is the part of a row that's about one role. First is based on
+// everyone who was asked about the role, and TopRight and Verdicts on those who
+// like it best.
 type RoleRow struct {
 	Role           string         `json:"role"`
 	First          float64        `json:"first"`    // how often the role leads

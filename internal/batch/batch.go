@@ -59,7 +59,7 @@ func (b BadLine) String() string {
 	return safetext.Sanitize(fmt.Sprintf("%s:%d: %s: %s", b.File, b.Line, id, b.Message))
 }
 
-// Progress describes how far a run has got.
+// Progress describes how far along a run is.
 type Progress struct {
 	Bytes int64 // bytes read from the sources, before decompression
 	Lines int

@@ -51,7 +51,7 @@ func (b *Browser) OpenFile(t testing.TB, path string) *Page {
 	return b.open(p)
 }
 
-// fileURL returns the address of a file with an absolute path.
+// fileURL returns the file: URL for an absolute path.
 func fileURL(path string) string {
 	return (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}).String() // on Windows, file:///C:/...
 }

@@ -32,8 +32,8 @@ func matchCommand(a *app, run func(context.Context, matchOptions) error) *cobra.
 		Long: `Show which role a job posting describes, or that it describes a different job, and
 how confident the result is. You also see what the posting says about pay, on-call,
 location and level, what's unusual about it, and what to ask in an interview. With
---me, you also see how the job fits you, based on your latest result, and what about
-it you said you'd refuse.
+--me, you also see how well the job fits your latest result, and which of its conditions
+you said you'd refuse.
 
 FILE is a posting that you saved as text, Markdown, a web page (HTML or MHTML) or an
 email. Use - for standard input. If you name several files, you get a table. If

@@ -300,7 +300,7 @@ func (s *session) inPart2() bool {
 	return next.Part == 2 && next.Kind != fit.Done && (next.Kind != fit.AskOffer || next.ID == fit.OfferSkills)
 }
 
-// ago describes roughly how long ago a time was.
+// ago returns a rough description of how long ago a time was.
 func ago(d time.Duration) string {
 	const day = 24 * time.Hour
 	switch {

@@ -114,8 +114,8 @@ func (r *rowReader) bias(classes int) ([]float64, error) {
 	return w, err
 }
 
-// features reads the rows of an index and appends their weights, one row per
-// feature.
+// features reads the rows of an index and appends their weights to the list,
+// one row per feature.
 func (r *rowReader) features(x *index, weights []float64, classes int) ([]float64, error) {
 	w := make([]float64, classes)
 	for {

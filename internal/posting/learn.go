@@ -66,8 +66,8 @@ func (c *corpus) roleTarget(t *truth) []float64 {
 	return target
 }
 
-// heads contains the two regressions on postings: one for the role, and one for
-// whether it is another job.
+// heads contains the two regressions on postings: one predicts the role, and the
+// other whether it is another job.
 type heads struct {
 	role, none *regression
 }

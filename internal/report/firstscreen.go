@@ -29,7 +29,7 @@ type cut struct {
 	noBut    bool // omit the strongest answer against the role, or those for two close ones
 }
 
-// A tryLength is the amount of text about what to try.
+// A tryLength determines how much is shown of what to try.
 type tryLength int
 
 const (

@@ -22,7 +22,7 @@ func Team(r *insight.TeamReport) *page.Page {
 	p.Add("What people can live with", teamConditions(r)...)
 	p.Add("Where people come from", teamStarts(r)...)
 	p.Add("Skills the roles need", teamSkills(r)...)
-	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("It leaves out names, individual answers, and counts of fewer than %d people, except zero. Your own result is on your own machine. The page ranks nobody: a fit compares roles for one person, so two people with a fit of 70 don't like a role equally.", insight.MinCell)))
+	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("It leaves out names, individual answers, and counts of fewer than %d people, except zero. Your own result stays on your machine. The page ranks nobody: a fit compares roles for one person, so two people with a fit of 70 don't like a role equally.", insight.MinCell)))
 	return p
 }
 
@@ -36,7 +36,7 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 			out = append(out, page.Paragraph(text))
 		}
 		if !slices.ContainsFunc(r.Roles, func(role insight.TeamRole) bool { return role.Beyond }) {
-			out = append(out, page.Paragraph("No role leads more often than random answers would give."))
+			out = append(out, page.Paragraph("No role leads more often than it would with random answers."))
 		}
 	case r.Roles[0].Random == nil:
 		out = append(out, page.Headline("The counts below have no reference."),
@@ -154,7 +154,7 @@ func teamRoles(r *insight.TeamReport) []page.Block {
 	}
 	out = append(out, notShown(shown...)...)
 	if r.Roles[0].Random != nil {
-		out = append(out, page.Note("The random answers come from simulated groups of the same size; nine out of ten fall within the range. A count within it could be random, too."))
+		out = append(out, page.Note("The random answers come from simulated groups of the same size; nine out of ten fall within the range. A count within that range could be random, too."))
 	}
 	return out
 }

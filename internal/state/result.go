@@ -82,7 +82,7 @@ func (s *Store) write(r *fit.Result) error {
 	return nil
 }
 
-// sweep removes temporary files that killed processes left in a folder.
+// sweep removes temporary files left in a folder by processes that were killed.
 func (s *Store) sweep(root *os.Root, folder string) {
 	left, _ := fs.Glob(root.FS(), path.Join(folder, atomicfile.Leftovers(".json")))
 	for _, name := range left {

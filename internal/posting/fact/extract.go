@@ -24,7 +24,8 @@ type reader struct {
 	read func(s *sentence, cues []Hit) []Fact
 }
 
-// readers lists the kinds of facts that a term alone can't state.
+// readers lists the kinds of facts that need code to read, because a phrase
+// alone isn't enough.
 var readers = []reader{
 	{Experience, "year|yr|yrs", readYears},
 	{Degree, "degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in|Ph.D|MS or", readDegree},

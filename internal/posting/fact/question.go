@@ -41,7 +41,7 @@ func followUp(f Fact) string {
 	return followUps[f.Kind][f.Value]
 }
 
-// months matches the length of a contract.
+// months matches the length of a contract, such as "6 months".
 var months = re(`\d+ ?\+?[- ]?(months?|mos?|years?)\b|\b(three|six|twelve)[- ]months?\b`)
 
 // onCallQuestion asks about the terms of on-call that a posting doesn't state.

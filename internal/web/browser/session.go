@@ -154,8 +154,8 @@ func (s *Session) record(argument string) (any, error) {
 	return s.view()
 }
 
-// maxThinking is the maximum number of seconds that count for a question. No
-// one thinks that long about one.
+// maxThinking limits the number of seconds that count for a question. Nobody
+// thinks that long about one.
 const maxThinking = 3600
 
 // seconds returns the time spent on a question in seconds, rounded to a tenth,

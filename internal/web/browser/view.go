@@ -35,7 +35,7 @@ type Option struct {
 	Before string `json:"before,omitempty"` // what it was before going back: best, worst or picked
 }
 
-// Progress describes how far the person has got.
+// Progress describes how far along the person is.
 type Progress struct {
 	Label string `json:"label"`
 	Value int    `json:"value"`
