@@ -69,6 +69,7 @@ type plainScreen struct {
 	choices  []string        // labels of the last choices printed
 	prompted map[string]bool // lists of keys already printed
 	result   map[string]bool // what the last result said, nil before the first one
+	reading  *reading        // text that is being read, or nil
 	err      error
 }
 
@@ -83,8 +84,16 @@ func newPlainScreen(f *flow) *plainScreen {
 // show prints the prompt. Before it, it prints the page, unless that has just
 // been printed.
 func (r *plainScreen) show() error {
+	if r.reading != nil {
+		r.readSection()
+		return r.err
+	}
 	for r.page = r.flow.page(); r.page.continues; r.page = r.flow.page() {
 		r.readPage()
+		if r.reading != nil {
+			r.readSection()
+			return r.err
+		}
 		if r.page.read == nil && !r.flow.atEnd() {
 			r.read, r.choices = pageID{}, nil
 		}
@@ -126,8 +135,7 @@ func (r *plainScreen) readPage() {
 		r.paragraphs(p.instruction)
 	}
 	if p.read != nil {
-		text, _ := lines(p.read(r.width))
-		r.print(strings.Join(text, "\n") + "\n")
+		r.openText(p.read(r.width))
 	}
 	r.readChoices()
 }
@@ -276,6 +284,10 @@ func (p *page) keys() string {
 // handle performs what a line asks for, or explains what can be typed.
 func (r *plainScreen) handle(line string) {
 	line = strings.ToLower(strings.TrimSpace(safetext.Sanitize(line)))
+	if r.reading != nil {
+		r.turn(line)
+		return
+	}
 	key := strings.TrimRight(line, ".)")
 	p := &r.page
 	if i := p.choice(key); i >= 0 {

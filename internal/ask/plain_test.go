@@ -218,18 +218,35 @@ func TestPlainEnding(t *testing.T) {
 	typed, _ := session(t, q, 7, false)
 	asked := 0
 	ending := func() Ending { asked++; e := testEnding(); e.Text = "The \x1b[2Jverdict."; return e }
-	typed = strings.Replace(typed, "for part 2, conditions and skills", "m\nweb page\n2", 1)
-	_, outcome, said, err := plain(q, typed+"m\nq\n", Session{Resumed: true, Ending: ending})
+	typed = strings.Replace(typed, "for part 2, conditions and skills", "m\nq\nweb page\n2", 1)
+	_, outcome, said, err := plain(q, typed+"m\nq\nq\n", Session{Resumed: true, Ending: ending})
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome, said)
 	require.Equal(t, 1, strings.Count(said, "The verdict."))
 	require.Contains(t, said, "The verdict is the same. Site Reliability Engineer: leaning.\nTo hear all of it again, type m.\n")
-	require.Equal(t, 2, strings.Count(said, "The end."))
+	require.Equal(t, 2, strings.Count(said, "Section 1 of "))
 	require.Equal(t, 1, strings.Count(said, "Saved here as a.html."))
 	require.Equal(t, 2, asked)
 	require.NotContains(t, said, "Nothing leaves your machine")
 	_, _, said, _ = plain(q, "", Session{})
 	require.Contains(t, said, "Nothing leaves your machine")
+}
+
+// A text is read one section at a time: the next one, any one, and back.
+func TestPlainSections(t *testing.T) {
+	sections := func(typed string) string {
+		_, _, said, err := plain(wholeQuiz(), "1\n2\nf\ny\nm\n"+typed, Session{Resumed: true, Ending: testEnding})
+		require.NoError(t, err)
+		_, after, _ := strings.Cut(said, "This has 3 sections:\n1. Your result.\n2. Why.\n3. Last.\n")
+		return after
+	}
+	next := "Section 1 of 3. Enter for the next one, a number for another, q to go back: "
+	require.True(t, strings.HasPrefix(sections("q\nq\n"), "\nTitle\n\nA line.\n"))
+	require.Contains(t, sections("q\nq\n"), next+"What next?")
+	require.Contains(t, sections("\nq\nq\n"), next+"\nWHY\nA reason.\n")
+	require.Contains(t, sections("\n\n\nq\n"), "The end.\nSection 3 of 3. Enter or q goes back: What next?")
+	require.Contains(t, sections("3\nb\nq\n"), next+"\nLAST\n")
+	require.Contains(t, sections("4\nq\nq\n"), next+"Type a number from 1 to 3, Enter or q.\n"+next)
 }
 
 // A wrong key on the result doesn't repeat the list of keys.

@@ -1,0 +1,77 @@
+package ask
+
+import (
+	"cmp"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/rolefit/rolefit/internal/safetext"
+)
+
+// A reading is a text that is read one section at a time, because nobody can
+// skim what a screen reader says.
+type reading struct {
+	sections []Section
+	at       int
+	notice   string // printed instead of the section
+}
+
+// openText prints a text. If it has several sections, it only lists them, and
+// they are printed one at a time.
+func (r *plainScreen) openText(parts []Section) {
+	var sections []Section
+	for _, s := range parts {
+		if last := len(sections) - 1; last >= 0 && (s.Heading == "" || sections[last].Heading == "") {
+			sections[last] = Section{cmp.Or(sections[last].Heading, s.Heading), sections[last].Text + s.Text}
+			continue
+		}
+		sections = append(sections, s)
+	}
+	if len(sections) < 2 {
+		text, _ := lines(parts)
+		r.print(strings.Join(text, "\n") + "\n")
+		return
+	}
+	r.reading = &reading{sections: sections}
+	r.paragraphs(fmt.Sprintf("This has %d sections:", len(sections)))
+	for i, s := range sections {
+		r.paragraphs(fmt.Sprintf("%d. %s", i+1, ended(safetext.Sanitize(s.Heading))))
+	}
+}
+
+// readSection prints the current section and asks for the next one.
+func (r *plainScreen) readSection() {
+	t := r.reading
+	if t.notice != "" {
+		r.paragraphs(t.notice)
+	} else {
+		r.print("\n" + strings.Trim(t.sections[t.at].Text, "\n") + "\n")
+	}
+	t.notice = ""
+	next := "Enter for the next one"
+	if t.at == len(t.sections)-1 {
+		next = "Enter or q goes back"
+	} else if t.at == 0 {
+		next += ", a number for another, q to go back"
+	}
+	r.print(fmt.Sprintf("Section %d of %d. %s: ", t.at+1, len(t.sections), next))
+}
+
+// turn goes to the section that a line asks for, or back.
+func (r *plainScreen) turn(line string) {
+	t := r.reading
+	n, err := strconv.Atoi(line)
+	switch {
+	case line == "q", line == "b", line == "quit", line == "back", line == "" && t.at == len(t.sections)-1:
+		r.reading = nil
+		r.page.command("enter")()
+		clear(r.prompted) // a long text may be between
+	case line == "":
+		t.at++
+	case err == nil && n >= 1 && n <= len(t.sections):
+		t.at = n - 1
+	default:
+		t.notice = fmt.Sprintf("Type a number from 1 to %d, Enter or q.", len(t.sections))
+	}
+}
