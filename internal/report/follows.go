@@ -12,8 +12,8 @@ func Verdict(r *fit.Result) page.Callout { return result{r}.callout() }
 // if possible.
 func Follows(r *fit.Result, s page.Style, lines int) *page.Page {
 	w := result{r}
-	return w.shortened(s, lines+1, func(c cut) *page.Page { // a page begins with an empty line
-		blocks := w.follows(c)
+	return w.fitted(s, lines+1, func(d detail) *page.Page { // a page begins with an empty line
+		blocks := w.follows(d)
 		if s.Width > 0 && s.Width < narrow {
 			blocks = warningsFirst(blocks)
 		}

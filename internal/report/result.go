@@ -118,6 +118,15 @@ func (w result) contenders() []string {
 	return w.near()
 }
 
+// maxArgued is the maximum number of roles that a page argues for.
+const maxArgued = 3
+
+// argued returns the first roles that the person has to choose between.
+func (w result) argued() []string {
+	ids := w.contenders()
+	return ids[:min(maxArgued, len(ids))]
+}
+
 // role returns a role of the result, or an empty one if a result written by
 // another program lacks it.
 func (w result) role(id string) fit.RoleResult {

@@ -28,7 +28,7 @@ func (w result) firstTwo(p *page.Page) {
 	a, b := w.role(near[0]), w.role(near[1])
 	p.Add("What the top two have in common", w.shared(a, b)...)
 	p.Add("Where they differ", w.differences(a, b)...)
-	p.Add("How to decide", w.experiments(near)...)
+	p.Add("How to decide", w.experiments(w.argued())...)
 }
 
 // sharedShown is the maximum number of skills named, both shared and separate.

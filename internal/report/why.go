@@ -41,8 +41,8 @@ func (w result) quotes(role string, most int) page.Column {
 			continue
 		}
 		quotes = append(quotes, page.Quote{Mark: mark, Text: w.prompt(e.Question), Lines: []page.QuoteLine{
-			{Label: "best", Text: e.Best.Text, Note: w.title(e.Best.Role), Strong: true},
-			{Label: "worst", Text: e.Worst.Text, Note: w.title(e.Worst.Role)},
+			{Label: "best", Text: e.Best.Text, Note: w.title(e.Best.Role), Strong: e.Best.Role == role},
+			{Label: "worst", Text: e.Worst.Text, Note: w.title(e.Worst.Role), Strong: e.Worst.Role == other},
 		}})
 	}
 	c := page.Column{Title: fmt.Sprintf("For %s over %s", w.title(role), w.title(other))}
