@@ -70,7 +70,7 @@ type Session struct {
 	Half     fit.Event
 	SaveHalf func(fit.Event) error
 	// ResumeHint describes what happens to the answers after quitting early, as
-	// in "your answers are saved; 'rolefit quiz' resumes here". It is empty if
+	// in "your answers are saved; resume with 'rolefit quiz'". It is empty if
 	// nothing is saved. It is shown wherever the person can quit. The caller
 	// prints the last line after quitting.
 	ResumeHint string

@@ -31,7 +31,7 @@ func (f *flow) endPage() page {
 	if f.part2Left() {
 		name := "conditions and skills"
 		if f.plain { // "2 conditions" sounds like a number of them
-			name = "for part 2, conditions and skills"
+			name = "for part 2"
 		}
 		p.commands = append(p.commands, command{"2", name, f.part2})
 	}
@@ -41,7 +41,7 @@ func (f *flow) endPage() page {
 	if f.step.CanBack {
 		p.commands = append(p.commands, command{"b", "back", f.back})
 	}
-	p.commands = append(p.commands, f.help(), f.quitCommand())
+	p.commands = append(p.commands, f.always()...)
 	return p
 }
 

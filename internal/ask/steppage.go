@@ -266,7 +266,15 @@ func (f *flow) commands() []command {
 	if f.canFinish() || !f.plain && f.step.Kind == fit.AskQuestion {
 		all = append(all, command{"f", "finish", f.askFinish})
 	}
-	return append(all, f.help(), f.quitCommand())
+	return append(all, f.always()...)
+}
+
+// always returns the commands of every page.
+func (f *flow) always() []command {
+	if f.plain {
+		return []command{{"r", "repeat", func() { f.repeated = true }}, f.help(), f.quitCommand()}
+	}
+	return []command{f.help(), f.quitCommand()}
 }
 
 func (f *flow) help() command { return command{"?", "help", func() { f.show(helpOverlay) }} }

@@ -24,6 +24,7 @@ const (
 	textHalf         = "The best that you picked here is saved, too. You can pick the worst when you come back."
 	textQuitTwice    = "Press 2 to quit, or 1 to continue."
 	textBars         = "A bar shows a fit from 0 to 100. The mark at 50 means no preference."
+	textFits         = "A fit is a number from 0 to 100, and 50 means no preference."
 	textUnsaved      = "Your answers are not being saved."
 	textWhyBestWorst = "Why best and worst? Only what you prefer to something else counts, so liking everything changes nothing."
 	textPrivate      = "Nothing leaves your machine. This isn't a validated test. Use it to think, not to decide."
@@ -153,7 +154,7 @@ func (f *flow) keyTerms(p *page) (terms []term) {
 		terms = append(terms, term{key, f.keyText(c, p)})
 	}
 	if f.plain {
-		terms = append(terms, term{"Words", "Type skip, back or help instead, if you like."})
+		terms = append(terms, term{"Words", "You can type a word instead, such as repeat or help."})
 	}
 	return terms
 }
@@ -165,6 +166,8 @@ func (f *flow) keyText(c command, p *page) string {
 		return "Quit. " + quitKeysInLines
 	case c.key == "q":
 		return "Quit. " + quitKeys
+	case c.key == "r" && f.plain:
+		return "Repeat what you were asked."
 	case c.key == "?":
 		return "Show the keys of this screen."
 	case c.key == "b" && f.explained != noOverlay:

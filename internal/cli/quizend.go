@@ -43,12 +43,12 @@ func (a *app) ending(s *session) ask.Ending {
 // paragraphs returns what follows from a verdict, as paragraphs for a screen
 // reader.
 func (a *app) paragraphs(r *fit.Result, style page.Style) (all []string) {
-	const unlimited = 1 << 10 // because there is no screen to fit on
+	const lines = 22 // there is no screen to fit on, but nobody can skim what is read aloud
 	add := func(b page.Block) []string {
 		p := page.Page{Sections: []page.Section{{Blocks: []page.Block{b}}}}
 		return strings.Split(strings.Trim(string(p.Text(style)), "\n"), "\n")
 	}
-	for _, section := range report.Follows(r, style, unlimited).Sections {
+	for _, section := range report.Follows(r, style, lines).Sections {
 		for _, b := range section.Blocks {
 			terms, ok := b.(page.Terms)
 			if !ok {

@@ -246,7 +246,7 @@ func (a *app) askSession(s *session) *ask.Session {
 			}
 			return s.log.AppendHalf(e)
 		}
-		x.ResumeHint = "your answers are saved, and '" + a.command(s.resumeCommand()) + "' resumes here"
+		x.ResumeHint = "your answers are saved; resume with '" + a.command(s.resumeCommand()) + "'"
 	}
 	if s.how == fit.Edit {
 		x.Notice = "You're changing your result. b goes to earlier questions."
