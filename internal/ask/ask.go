@@ -95,9 +95,10 @@ type Ending struct {
 
 // An Action is something that the person can do with a result.
 type Action struct {
-	Key  string // single character
-	Name string
-	Help string // what it does, in a sentence
+	Key   string // single character
+	Name  string
+	Short string // name on a narrow screen; "" means Name
+	Help  string // what it does, in a sentence
 	// Exactly one of these is set. Read returns text to read. Do performs the
 	// action and returns a message about it.
 	Read func(width int) []Section

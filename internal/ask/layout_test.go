@@ -129,8 +129,8 @@ func TestStartsFitTheUsualScreen(t *testing.T) {
 	requireWhole(t, got, s)
 	require.Contains(t, got, "❯ 1  Start 0")
 	require.Contains(t, got, "  9  Start 8")
-	require.Contains(t, got, "  a  Start 9")
-	require.Contains(t, got, "1-9, a, c-e pick")
+	require.Contains(t, got, "  t  Start 9")
+	require.Contains(t, got, "1-9, t-w pick")
 }
 
 func TestTightScreen(t *testing.T) {
@@ -295,8 +295,8 @@ func TestLongList(t *testing.T) {
 	}
 	m := atStep(t, s, "", 40, 20)
 	for _, c := range []struct{ key, shown string }{
-		{"", "Choices 1 to 7 of 13: Space for more"}, {" ", "Choices 6 to 13 of 13: Up for more"}, {"pgdown", "Choices 6 to 13 of 13: Up for more"},
-		{"pgup", "Choices 5 to 12 of 13: Space for more"}, {"home", "Choices 1 to 7 of 13: Space for more"},
+		{"", "Choices 1 to 6 of 13: Space for more"}, {" ", "Choices 6 to 13 of 13: Up for more"}, {"pgdown", "Choices 6 to 13 of 13: Up for more"},
+		{"pgup", "Choices 5 to 12 of 13: Space for more"}, {"home", "Choices 1 to 6 of 13: Space for more"},
 	} {
 		if c.key != "" {
 			m.move(c.key, tea.KeyMsg{Type: map[string]tea.KeyType{"home": tea.KeyHome}[c.key]})

@@ -20,6 +20,7 @@ type page struct {
 	keepPrevious func()                    // action for an empty line, or nil
 	keepLabel    string                    // name of the previous answer, for the prompt
 	commands     []command                 // other keys
+	shortNames   map[string]string         // names of keys on a narrow screen, if other
 	continues    bool                      // whether the page asks nothing, so that Enter continues
 	read         func(width int) []Section // text to scroll through, or nil
 }

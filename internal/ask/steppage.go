@@ -179,7 +179,7 @@ func (f *flow) picks(p *page) {
 
 // pickKeys lists the keys for steps with more choices than digits. It omits
 // keys that have another function.
-const pickKeys = "123456789acdegilmnoprtuvwxyz"
+const pickKeys = "123456789tuvwxyzacdegilmnopr"
 
 // key returns the key of the choice at an index. In plain mode it is the number
 // of the choice. On a terminal it is a single digit or letter, or "" if none is

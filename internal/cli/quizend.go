@@ -72,6 +72,7 @@ func (a *app) actions(s *session) []ask.Action {
 		read("m", "whole result", "Read the whole result.", func() []*page.Page { return a.wholeResult(s) }),
 		read("w", "why", "Read which answers led to it, and how close it is.", func() []*page.Page { return []*page.Page{report.Why(r)} }),
 	}
+	all[0].Short = "more"
 	if plan := a.planOf(s); plan != nil {
 		all = append(all, read("p", "plan", "Read your plan: what to do first, and what to learn.", func() []*page.Page { return []*page.Page{report.Plan(plan)} }))
 	}

@@ -33,7 +33,7 @@ type detail struct {
 type tryLength int
 
 const (
-	tryLeast  tryLength = iota // nothing or, for close roles, where to find the tasks
+	tryLeast tryLength = iota // nothing or, for close roles, where to find the tasks
 	tryShort
 	tryAll
 	tryNotice // in addition, what to notice about yourself, or when to retake the quiz
