@@ -87,9 +87,13 @@ type Ending struct {
 	Text  string
 	Note  string // caveat, or ""
 	Odds  string // how likely more questions are to settle the verdict
-	// Body draws what follows from the verdict, in about this many lines. For
-	// Plain, each of these is a paragraph.
-	Body    func(width, lines int) []string
+	// Body draws what follows from the verdict, in about this many lines, and
+	// reports whether nothing important had to be left out. If it had to, Text
+	// is left out if it is Optional. For Plain, each line is a paragraph.
+	Body     func(width, lines int) (text []string, complete bool)
+	Optional bool
+	// Notice is a sentence to show once.
+	Notice  string
 	Actions []Action
 }
 

@@ -85,7 +85,13 @@ func (m *model) compose(d density, height int) []string {
 		bottom = append(bottom, "")
 	}
 	if m.page.body != nil {
-		top = append(top, m.page.body(m.width(), m.h-len(top)-len(bottom))...)
+		text, complete := m.page.body(m.width(), m.h-len(top)-len(bottom))
+		if !complete && m.page.textOptional && len(m.page.text) > 0 {
+			shorter := *m
+			shorter.page.text = nil
+			return shorter.compose(d, height)
+		}
+		top = append(top, text...)
 		height = min(m.h, max(height, len(top)+len(bottom)))
 	}
 	gap := height - len(top) - len(bottom)
@@ -111,7 +117,7 @@ func (m *model) header(d density) []string {
 	if p.tag == "" {
 		lines = append(lines, m.progressLine())
 	}
-	if d <= airy {
+	if d <= airy && (p.tag == "" || m.h > maxHeight) { // a box has its own margin
 		lines = append(lines, "")
 	}
 	return lines

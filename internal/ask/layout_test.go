@@ -205,11 +205,11 @@ func TestMarkedSkillFits(t *testing.T) {
 // pages together have every line.
 func TestPagesKeepBars(t *testing.T) {
 	ending := testEnding()
-	ending.Body = func(int, int) (lines []string) {
+	ending.Body = func(int, int) (lines []string, complete bool) {
 		for i := range 20 {
 			lines = append(lines, fmt.Sprintf("Role %d", i), fmt.Sprintf("  ━━━ %d", i))
 		}
-		return lines
+		return lines, true
 	}
 	for h := 12; h < 20; h++ {
 		f := newFlow(&Session{Quiz: wholeQuiz(), Answers: &fit.Answers{}, Resumed: true, Ending: func() Ending { return ending }}, Options{Out: io.Discard})

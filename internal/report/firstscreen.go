@@ -54,7 +54,7 @@ var details = [...]func(*detail){
 // the strongest answers for and against, what the job is like, what to try, and
 // where to read more.
 func (w result) firstScreen() []page.Block {
-	p := w.fitted(page.Style{}, screenLines, func(d detail) *page.Page {
+	p, _ := w.fitted(page.Style{}, screenLines, func(d detail) *page.Page {
 		blocks := append([]page.Block{w.callout()}, w.follows(d)...)
 		return &page.Page{Title: w.heading(), Sections: []page.Section{{Blocks: append(blocks, w.commands())}}}
 	})
@@ -75,10 +75,10 @@ func (w result) follows(d detail) []page.Block {
 	return blocks
 }
 
-// fitted returns the page with as much detail as fits in this many lines.
-func (w result) fitted(s page.Style, lines int, make func(detail) *page.Page) *page.Page {
-	var d detail
-	fits := make(d)
+// fitted returns the page with as much detail as fits in this many lines, and
+// that detail.
+func (w result) fitted(s page.Style, lines int, make func(detail) *page.Page) (fits *page.Page, d detail) {
+	fits = make(d)
 	for _, add := range details {
 		more := d
 		add(&more)
@@ -86,7 +86,7 @@ func (w result) fitted(s page.Style, lines int, make func(detail) *page.Page) *p
 			d, fits = more, p
 		}
 	}
-	return fits
+	return fits, d
 }
 
 // Why returns the page about the answers behind a verdict.
