@@ -84,7 +84,11 @@ func (a *app) actions(s *session) []ask.Action {
 		all = append(all, read("c", "compare", "Compare the first roles.", func() []*page.Page {
 			c := insight.Compare(s.pack, roles, r)
 			c.AddMarket(s.pack, a.market(s.pack))
-			return []*page.Page{report.Comparison(c)}
+			p := report.Comparison(c)
+			if len(roles) > 2 { // all titles are too long for a line
+				p.Title = fmt.Sprintf("The first %s roles", wording.Number(len(roles)))
+			}
+			return []*page.Page{p}
 		}))
 	}
 	return append(all,
