@@ -6,9 +6,8 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 )
 
-// Signals are what a person said about close roles apart from the questions.
-// They have no weight in a verdict, but where it is open, they can point to one
-// of the roles.
+// Signals are what a person's cards and conditions say about close roles. They
+// have no weight in a verdict, but they can point to one of the roles.
 type Signals struct {
 	Card       string // the role whose card has the highest rating, or "" if several have it
 	Wanted     bool   // whether that rating is fit.Want
@@ -16,8 +15,8 @@ type Signals struct {
 	NoConflict bool   // whether that role has no conflict
 }
 
-// SignalsOf returns the signals about these roles, of which there are at least
-// two.
+// SignalsOf returns the signals about these roles. There are none about fewer
+// than two.
 func SignalsOf(r *fit.Result, roles []string) Signals {
 	var s Signals
 	wish := func(id string) int { return slices.Index(ratings, r.Role(id).Card) }

@@ -107,8 +107,8 @@ func (w result) differences(a, b fit.RoleResult) []page.Block {
 	return append([]page.Block{items}, w.why()...)
 }
 
-// deciding lists what could decide between close roles: what the person said
-// apart from the questions, and a question that the answers leave open.
+// deciding lists what could decide between close roles: the cards, the
+// conditions, and a question that the answers leave open.
 func (w result) deciding(ids []string) []page.Block {
 	var blocks []page.Block
 	if hint := w.hint(ids); hint != "" {
@@ -134,8 +134,8 @@ func (w result) deciding(ids []string) []page.Block {
 	return append(blocks, w.experiments(ids)...)
 }
 
-// hint names the close role that everything apart from the questions points to,
-// or returns "" if there is none.
+// hint names the close role that the cards and the conditions point to, or
+// returns "" if there is none.
 func (w result) hint(ids []string) string {
 	s := insight.SignalsOf(w.Result, ids)
 	role := s.Role()
