@@ -31,6 +31,7 @@ type Options struct {
 	Out    io.Writer // output for prompts, but not for results; a terminal for Terminal
 	Now    func() time.Time
 	Color  bool
+	Bold   bool    // for Terminal: whether text may be bold, faint or reversed without Color
 	ASCII  bool    // whether to draw only with ASCII characters
 	Width  int     // for Plain: width of the terminal in columns, or 0 if unknown
 	Prompt *Prompt // asked first, to choose the session, or nil
@@ -70,7 +71,7 @@ type Session struct {
 	Half     fit.Event
 	SaveHalf func(fit.Event) error
 	// ResumeHint describes what happens to the answers after quitting early, as
-	// in "your answers are saved; 'rolefit quiz' resumes here". It is empty if
+	// in "your answers are saved; resume with 'rolefit quiz'". It is empty if
 	// nothing is saved. It is shown wherever the person can quit. The caller
 	// prints the last line after quitting.
 	ResumeHint string
@@ -87,17 +88,22 @@ type Ending struct {
 	Text  string
 	Note  string // caveat, or ""
 	Odds  string // how likely more questions are to settle the verdict
-	// Body draws what follows from the verdict, in about this many lines. For
-	// Plain, each of these is a paragraph.
-	Body    func(width, lines int) []string
+	// Body draws what follows from the verdict, in about this many lines, and
+	// reports whether nothing important had to be left out. If it had to, Text
+	// is left out if it is Optional. For Plain, each line is a paragraph.
+	Body     func(width, lines int) (text []string, complete bool)
+	Optional bool
+	// Notice is a sentence to show once.
+	Notice  string
 	Actions []Action
 }
 
 // An Action is something that the person can do with a result.
 type Action struct {
-	Key  string // single character
-	Name string
-	Help string // what it does, in a sentence
+	Key   string // single character
+	Name  string
+	Short string // name on a narrow screen; "" means Name
+	Help  string // what it does, in a sentence
 	// Exactly one of these is set. Read returns text to read. Do performs the
 	// action and returns a message about it.
 	Read func(width int) []Section

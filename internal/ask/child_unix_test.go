@@ -81,7 +81,7 @@ func (c childOptions) run() int {
 	}
 	session := &Session{
 		Quiz: q, Answers: &result.Answers, Resumed: c.Resumed, Notes: c.Notes,
-		ResumeHint: "your answers are saved, and 'rolefit quiz' resumes here",
+		ResumeHint: "your answers are saved; resume with 'rolefit quiz'",
 		Save: func(r fit.Event) error {
 			if c.KeepFail {
 				return errors.New("the disk is full")

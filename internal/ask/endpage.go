@@ -13,7 +13,7 @@ func (f *flow) endPage() page {
 	e := f.ending
 	p := page{
 		progress: "Your result", title: safetext.Sanitize(e.Title), tag: safetext.Sanitize(e.Tag), text: []string{safetext.Sanitize(e.Text)},
-		body: e.Body, shortPrompt: "What next?",
+		textOptional: e.Optional, body: e.Body, shortPrompt: "What next?",
 	}
 	if e.Note != "" {
 		p.notes = append(p.notes, safetext.Sanitize(e.Note))
@@ -31,17 +31,19 @@ func (f *flow) endPage() page {
 	if f.part2Left() {
 		name := "conditions and skills"
 		if f.plain { // "2 conditions" sounds like a number of them
-			name = "for part 2, conditions and skills"
+			name = "for part 2"
 		}
 		p.commands = append(p.commands, command{"2", name, f.part2})
 	}
+	p.shortNames = map[string]string{"2": "part 2"}
 	for _, a := range e.Actions {
+		p.shortNames[a.Key] = a.Short
 		p.commands = append(p.commands, command{a.Key, a.Name, func() { f.do(a) }})
 	}
 	if f.step.CanBack {
 		p.commands = append(p.commands, command{"b", "back", f.back})
 	}
-	p.commands = append(p.commands, f.help(), f.quitCommand())
+	p.commands = append(p.commands, f.always()...)
 	return p
 }
 

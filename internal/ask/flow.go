@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -47,6 +46,7 @@ type flow struct {
 	text           func(width int) []Section // text of the readOverlay
 	notice         string                    // a sentence about the last key, or ""
 	saveError      string                    // reason that the last event wasn't saved, or ""
+	repeated       bool                      // whether plain mode prints the page again
 	saveErrorShown bool                      // whether all of saveError was shown
 
 	done    bool
@@ -114,6 +114,7 @@ func (f *flow) next() {
 		f.end(Finished)
 	case f.Ending != nil && f.atEnd() && f.changed:
 		f.ending, f.changed = f.Ending(), false
+		f.notice = safetext.Sanitize(f.ending.Notice)
 	}
 }
 
@@ -186,17 +187,7 @@ func (f *flow) saveHalf() {
 // chosen describes which option was chosen, for people who can't see its mark.
 func (f *flow) chosen(as, key string) string {
 	i := slices.IndexFunc(f.step.Options, func(c fit.ShownOption) bool { return c.Key == key })
-	return fmt.Sprintf("%s is %d: %s", as, i+1, firstWords(safetext.Sanitize(f.step.Options[i].Text)))
-}
-
-// firstWords returns the beginning of a text that identifies it.
-func firstWords(text string) string {
-	const most = 6
-	words := strings.Fields(text)
-	if len(words) <= most {
-		return strings.TrimRight(text, ".") + "."
-	}
-	return strings.Join(words[:most], " ") + "..."
+	return fmt.Sprintf("%s is %d: %s", as, i+1, ended(safetext.Sanitize(f.step.Options[i].Text)))
 }
 
 func (f *flow) rate(level int) {

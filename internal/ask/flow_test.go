@@ -128,7 +128,7 @@ func TestSkipSaysWhatItAdds(t *testing.T) {
 func testEnding() Ending {
 	return Ending{
 		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.", Odds: "One in seven.",
-		Body: func(int, int) []string { return []string{"The body."} },
+		Body: func(int, int) ([]string, bool) { return []string{"The body."}, true },
 		Actions: []Action{
 			{Key: "m", Name: "more", Help: "Read it all.", Read: func(int) []Section { return testSections() }},
 			{Key: "h", Name: "web page", Do: func() string { return "Saved here as a.html." }},
@@ -210,9 +210,9 @@ func TestSections(t *testing.T) {
 		require.Equal(t, c[2], flat(lines[3]), c[0])
 	}
 	require.Contains(t, strings.Join(m.frame(), "\n"), "The end.")
-	require.Contains(t, flat(strings.Join(m.frame(), "\n")), "Lines 60 to 77 of 77 n/N section · g/G start/end · q back · ? help", "there is no next page")
+	require.Contains(t, flat(strings.Join(m.frame(), "\n")), "Lines 60-77 of 77 n/N section · g/G start/end · q back · ? help", "there is no next page")
 	screen("N")
-	require.Contains(t, flat(strings.Join(m.frame(), "\n")), "Space next page · n/N section · g/G start/end · q back · ? help")
+	require.Contains(t, flat(strings.Join(m.frame(), "\n")), "Space next page n/N section · g/G start/end · q back · ? help")
 	screen("nnn")
 	require.Contains(t, flat(strings.Join(m.frame(), "\n")), textLastSection)
 	screen(" ")

@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"cmp"
+	"fmt"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/wrap"
@@ -16,28 +18,22 @@ func (m *model) footer(d density) []string {
 	if len(lines) == 0 {
 		lines = []string{""}
 	}
-	if d == roomy && (m.page.tag == "" || m.h > maxHeight) {
+	if d <= roomy && (m.page.tag == "" || m.h > maxHeight) {
 		lines = append([]string{""}, append(lines, "")...)
 	}
-	return append(lines, m.keyLines(m.footerKeys(d))...)
-}
-
-// footerHere returns the footer for what the window shows, which at the end
-// has no key for the next page. It has as many lines as the footer elsewhere.
-func (m *model) footerHere(d density) []string {
-	most := len(m.footer(d))
-	m.atEnd = m.window.last == m.window.all
-	lines := m.footer(d)
-	m.atEnd = false
-	return append(lines, make([]string, most-len(lines))...)
+	return append(lines, m.keyLines(m.footerKeys(), d)...)
 }
 
 // keyLines returns the lines that list the available keys. On a low screen, the
-// last keys lose their names if they would need more lines; help has them.
-func (m *model) keyLines(keys []command) []string {
+// last keys lose their names if they would need more lines; help has them. All
+// questions have one line, because the longest one has no room for more.
+func (m *model) keyLines(keys []command, d density) []string {
 	most := 1
-	if m.page.tag != "" {
+	switch {
+	case m.page.tag != "":
 		most = 3
+	case m.page.mode == noMode && d != tight:
+		most = 2
 	}
 	lines := m.joined(keys)
 	for i := len(keys) - 1; i >= 0 && m.h < maxHeight && len(lines) > most; i-- {
@@ -45,6 +41,16 @@ func (m *model) keyLines(keys []command) []string {
 		lines = m.joined(keys)
 	}
 	return lines
+}
+
+// linesShown describes which lines of a page are visible, and how to see more.
+func (m *model) linesShown() string {
+	w, s := m.window, m.styles
+	text := s.soft.Render(fmt.Sprintf("Lines %d-%d of %d", w.first+1, w.last, w.all))
+	if w.last < w.all {
+		text += s.soft.Render(s.glyphs.between) + s.key.Render("Space") + s.soft.Render(" next page")
+	}
+	return text
 }
 
 // joined returns the keys and their names in as many lines as they need.
@@ -71,19 +77,13 @@ func (m *model) joined(keys []command) []string {
 }
 
 // footerKeys returns the keys to list, the most important ones first.
-func (m *model) footerKeys(d density) []command {
+func (m *model) footerKeys() []command {
 	var keys []command
 	if len(m.page.choices) > 0 {
 		keys = append(keys, command{key: m.page.pickKeys(), name: "pick"})
 	}
-	switch {
-	case m.page.read != nil:
-		if !m.atEnd {
-			keys = append(keys, command{key: "Space", name: "next page"})
-		}
+	if m.page.read != nil {
 		keys = append(keys, command{key: "n/N", name: "section"}, command{key: "g/G", name: "start/end"})
-	case d == scrolling && m.page.body != nil && !m.atEnd:
-		keys = append(keys, command{key: "Space", name: "next page"})
 	}
 	for _, c := range m.page.commands {
 		switch {
@@ -91,6 +91,9 @@ func (m *model) footerKeys(d density) []command {
 			c.key = "q"
 		case c.key == "enter":
 			c.key = "Enter"
+		}
+		if m.narrow() {
+			c.name = cmp.Or(m.page.shortNames[c.key], c.name)
 		}
 		keys = append(keys, c)
 	}

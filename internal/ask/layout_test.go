@@ -129,8 +129,8 @@ func TestStartsFitTheUsualScreen(t *testing.T) {
 	requireWhole(t, got, s)
 	require.Contains(t, got, "❯ 1  Start 0")
 	require.Contains(t, got, "  9  Start 8")
-	require.Contains(t, got, "  a  Start 9")
-	require.Contains(t, got, "1-9, a, c-e pick")
+	require.Contains(t, got, "  t  Start 9")
+	require.Contains(t, got, "1-9, t-w pick")
 }
 
 func TestTightScreen(t *testing.T) {
@@ -205,11 +205,11 @@ func TestMarkedSkillFits(t *testing.T) {
 // pages together have every line.
 func TestPagesKeepBars(t *testing.T) {
 	ending := testEnding()
-	ending.Body = func(int, int) (lines []string) {
+	ending.Body = func(int, int) (lines []string, complete bool) {
 		for i := range 20 {
 			lines = append(lines, fmt.Sprintf("Role %d", i), fmt.Sprintf("  ━━━ %d", i))
 		}
-		return lines
+		return lines, true
 	}
 	for h := 12; h < 20; h++ {
 		f := newFlow(&Session{Quiz: wholeQuiz(), Answers: &fit.Answers{}, Resumed: true, Ending: func() Ending { return ending }}, Options{Out: io.Discard})
@@ -254,12 +254,14 @@ func TestNoSizePanics(t *testing.T) {
 }
 
 func TestColorWhenSupported(t *testing.T) {
-	for _, color := range []bool{false, true} {
-		f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, Options{Out: io.Discard, Color: color})
+	for _, o := range []Options{{}, {Bold: true}, {Color: true}} {
+		o.Out = io.Discard
+		f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, o)
 		m := newModel(f, &display{})
 		m.resize(80, 24)
 		frame := strings.Join(m.frame(), "\n")
-		require.Equal(t, color, strings.Contains(frame, "\x1b"))
+		require.Equal(t, o.Color, regexp.MustCompile(`\x1b\[([0-9]+;)*[34][0-9]`).MatchString(frame))
+		require.Equal(t, o.Color || o.Bold, strings.Contains(frame, "\x1b[1m"))
 		require.Contains(t, frame, "PICK THE BEST")
 	}
 }
@@ -295,8 +297,8 @@ func TestLongList(t *testing.T) {
 	}
 	m := atStep(t, s, "", 40, 20)
 	for _, c := range []struct{ key, shown string }{
-		{"", "Choices 1 to 7 of 13: Space for more"}, {" ", "Choices 6 to 13 of 13: Up for more"}, {"pgdown", "Choices 6 to 13 of 13: Up for more"},
-		{"pgup", "Choices 5 to 12 of 13: Space for more"}, {"home", "Choices 1 to 7 of 13: Space for more"},
+		{"", "Choices 1 to 6 of 13: Space for more"}, {" ", "Choices 6 to 13 of 13: Up for more"}, {"pgdown", "Choices 6 to 13 of 13: Up for more"},
+		{"pgup", "Choices 5 to 12 of 13: Space for more"}, {"home", "Choices 1 to 6 of 13: Space for more"},
 	} {
 		if c.key != "" {
 			m.move(c.key, tea.KeyMsg{Type: map[string]tea.KeyType{"home": tea.KeyHome}[c.key]})

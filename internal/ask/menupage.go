@@ -20,12 +20,12 @@ func (f *flow) promptPage() page {
 		p.choices = append(p.choices, choice{key: fmt.Sprint(i + 1), text: safetext.Sanitize(c.Text), choose: func() { f.open(c) }})
 	}
 	p.keepPrevious, p.keepLabel = p.choices[o.Usual].choose, p.choices[o.Usual].key
-	p.commands = []command{f.help(), f.quitCommand()}
+	p.commands = f.always()
 	return p
 }
 
 func (f *flow) notesPage() page {
-	p := page{title: "Before you continue", continues: true, commands: []command{{"enter", "continue", f.leaveNotes}, f.help(), f.quitCommand()}}
+	p := page{title: "Before you continue", continues: true, commands: append([]command{{"enter", "continue", f.leaveNotes}}, f.always()...)}
 	for _, text := range f.Notes {
 		p.text = append(p.text, safetext.Sanitize(text))
 	}
@@ -40,7 +40,7 @@ func (f *flow) welcomePage() page {
 	what, parts, how := welcome(f.Quiz, f.step)
 	return page{
 		title: title, text: []string{what}, terms: parts, instruction: how, continues: true,
-		commands: []command{{"enter", "start", f.start}, f.help(), f.quitCommand()},
+		commands: append([]command{{"enter", "start", f.start}}, f.always()...),
 	}
 }
 
@@ -51,6 +51,8 @@ func (f *flow) helpPage() page {
 	of := about.currentPage()
 	p := page{title: "Help", terms: f.keyTerms(&of), continues: true, commands: []command{{"enter", "continue", f.close}}}
 	switch {
+	case of.tag != "" && f.plain:
+		p.instruction = textFits
 	case of.tag != "":
 		p.instruction = textBars
 	case of.mode != noMode || f.explained == welcomeOverlay:
@@ -60,7 +62,7 @@ func (f *flow) helpPage() page {
 }
 
 func (f *flow) skipPage() page {
-	p := page{title: "Skip this question?", text: []string{textSkip}, shortPrompt: "Why", commands: []command{{"b", "back", f.close}, f.help(), f.quitCommand()}}
+	p := page{title: "Skip this question?", text: []string{textSkip}, shortPrompt: "Why", commands: append([]command{{"b", "back", f.close}}, f.always()...)}
 	for i, s := range fit.Skips {
 		c := choice{key: fmt.Sprint(i + 1), text: steptext.Skip(s), choose: func() { f.skip(s) }}
 		if before := f.step.Previous; before != nil && before.Skip == s {
@@ -72,7 +74,9 @@ func (f *flow) skipPage() page {
 }
 
 func (f *flow) quitPage() page {
-	p := page{title: "Quit the quiz?", shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, f.help()}}
+	p := page{title: "Quit the quiz?", shortPrompt: "Choose", commands: []command{{"b", "back", f.close}}}
+	always := f.always()
+	p.commands = append(p.commands, always[:len(always)-1]...) // without q
 	if f.best != "" && f.step.Answered > 0 && f.SaveHalf != nil && f.saveError == "" {
 		p.text = []string{textHalf}
 	}
@@ -95,7 +99,7 @@ func (f *flow) quitPage() page {
 // finishPage returns the page that confirms finishing. Its keys differ from the
 // one that opens it.
 func (f *flow) finishPage() page {
-	p := page{title: "Finish now?", text: []string{steptext.FinishCost(f.step)}, shortPrompt: "Choose", commands: []command{{"b", "back", f.close}, f.help(), f.quitCommand()}}
+	p := page{title: "Finish now?", text: []string{steptext.FinishCost(f.step)}, shortPrompt: "Choose", commands: append([]command{{"b", "back", f.close}}, f.always()...)}
 	if !f.step.VerdictReady && f.step.AtMost > 0 {
 		p.text = append(p.text, "You can still answer the rest afterward.")
 	}

@@ -11,15 +11,20 @@ type page struct {
 	text        []string
 	terms       []term // drawn in two columns
 	mode        mode
-	instruction string                          // what to do, in a sentence
-	shortPrompt string                          // what to do, in a word, for plain mode
-	body        func(width, lines int) []string // returns lines that are already drawn, to show below everything else
+	instruction string // what to do, in a sentence
+	shortPrompt string // what to do, in a word, for plain mode
+	// body returns lines that are already drawn, to show below everything else,
+	// and whether they are complete. If they aren't, text is left out if it is
+	// optional.
+	body         func(width, lines int) ([]string, bool)
+	textOptional bool
 
 	choices      []choice
 	cursor       int                       // index of the choice under the cursor at first; -1 if the cursor appears when it is moved
 	keepPrevious func()                    // action for an empty line, or nil
 	keepLabel    string                    // name of the previous answer, for the prompt
 	commands     []command                 // other keys
+	shortNames   map[string]string         // names of keys on a narrow screen, if other
 	continues    bool                      // whether the page asks nothing, so that Enter continues
 	read         func(width int) []Section // text to scroll through, or nil
 }

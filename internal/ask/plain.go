@@ -55,26 +55,31 @@ func ignoreEOF(ctx context.Context, err error) error {
 	return err
 }
 
-// A plainScreen prints a flow. It doesn't repeat what was already printed: the
-// page when it asks for the worst option or after a typo, unchanged parts,
-// times and choices, the keys for a kind of page, and what a result already
-// said.
+// A plainScreen prints a flow. Unless asked to, it doesn't repeat what was
+// already printed: the page when it asks for the worst option, after a typo or
+// after help, unchanged parts, times and choices, the names of keys, and what a
+// result already said.
 type plainScreen struct {
-	flow     *flow
-	out      io.Writer
-	width    int
-	page     page
+	flow  *flow
+	out   io.Writer
+	width int
+	page  page
+	printed
+	named   map[string]bool // keys whose names were printed
+	reading *reading        // text that is being read, or nil
+	err     error
+}
+
+// printed is what was printed about the interview.
+type printed struct {
 	read     pageID          // last page printed in full
 	progress []string        // part, step and time left of that page
 	choices  []string        // labels of the last choices printed
-	prompted map[string]bool // lists of keys already printed
 	result   map[string]bool // what the last result said, nil before the first one
-	reading  *reading        // text that is being read, or nil
-	err      error
 }
 
 func newPlainScreen(f *flow) *plainScreen {
-	r := &plainScreen{flow: f, out: f.options.Out, width: usualLine, prompted: map[string]bool{}}
+	r := &plainScreen{flow: f, out: f.options.Out, width: usualLine, named: map[string]bool{}}
 	if w := f.options.Width; w > 0 {
 		r.width = max(shortest, min(w-1, longest))
 	}
@@ -94,11 +99,10 @@ func (r *plainScreen) show() error {
 			r.readSection()
 			return r.err
 		}
-		if r.page.read == nil && !r.flow.atEnd() {
-			r.read, r.choices = pageID{}, nil
-		}
 		r.page.command("enter")()
-		clear(r.prompted) // a long text may be between
+	}
+	if r.flow.repeated {
+		r.flow.repeated, r.printed = false, printed{}
 	}
 	if id := r.flow.pageID(); id != r.read {
 		r.read = id
@@ -106,9 +110,7 @@ func (r *plainScreen) show() error {
 	} else {
 		r.paragraphs(r.flow.notes()...)
 	}
-	keys := fmt.Sprint(r.page.shortPrompt, r.page.commandKeys())
-	r.print(r.page.prompt(r.width, !r.prompted[keys]))
-	r.prompted[keys] = true
+	r.print(r.prompt())
 	return r.err
 }
 
@@ -140,13 +142,13 @@ func (r *plainScreen) readPage() {
 	r.readChoices()
 }
 
-// ended returns a title with punctuation at its end, so that a screen reader
+// ended returns a text with punctuation at its end, so that a screen reader
 // pauses there.
-func ended(title string) string {
-	if strings.ContainsAny(title[len(title)-1:], ".?!:") {
-		return title
+func ended(text string) string {
+	if text == "" || strings.ContainsAny(text[len(text)-1:], ".?!:") {
+		return text
 	}
-	return title + "."
+	return text + "."
 }
 
 // readResult prints a result or, if one was printed before, what has changed.
@@ -155,7 +157,8 @@ func (r *plainScreen) readResult() {
 	verdict := p.title + ": " + p.tag + "."
 	all := append([]string{verdict}, p.text...)
 	if p.body != nil {
-		all = append(all, p.body(r.width, 0)...)
+		text, _ := p.body(r.width, 0)
+		all = append(all, text...)
 	}
 	all = append(all, p.notes...)
 	r.result = map[string]bool{}
@@ -174,9 +177,7 @@ func (r *plainScreen) readResult() {
 			r.paragraphs(text)
 		}
 	}
-	if len(r.flow.ending.Actions) > 0 {
-		r.paragraphs(fmt.Sprintf("To hear all of it again, type %s.", r.flow.ending.Actions[0].Key))
-	}
+	r.paragraphs("To hear all of it again, type r.")
 }
 
 // readChoices prints the choices, unless they are the same as on the previous
@@ -223,34 +224,32 @@ func (r *plainScreen) print(s string) {
 	}
 }
 
-// prompt returns the prompt for a line: the choices, followed by the other
-// keys. It wraps only between keys, because a screen reader may read only the
-// last line.
-func (p *page) prompt(width int, all bool) string {
+// prompt returns the prompt for a line: the choices, followed by the other keys
+// that weren't named yet. It wraps only between keys, because a screen reader
+// may read only the last line.
+func (r *plainScreen) prompt() string {
+	p := &r.page
 	parts := []string{p.shortPrompt + " (" + p.keys() + ")"}
-	if len(p.choices) == 0 && !all {
-		parts[0] = p.shortPrompt + " (? lists the keys)"
-	}
 	if p.keepPrevious != nil {
 		parts = append(parts, "Enter keeps "+p.keepLabel)
 	}
-	for i, c := range p.commands {
-		part := c.key + " " + c.name
-		switch {
-		case !all:
-			continue
-		case len(p.choices) == 0 && i == 0:
-			parts[0] = p.shortPrompt + " " + part
-			continue
-		case len(p.choices) > 0 && i == 0:
-			part = "or " + part
-		}
-		parts = append(parts, part)
+	keys := r.unnamed()
+	switch {
+	case len(p.choices) == 0 && len(keys) == 0:
+		parts[0] = p.shortPrompt + " (? lists the keys)"
+	case len(p.choices) == 0:
+		keys = p.keyNames()
+		parts, keys = []string{p.shortPrompt + " " + keys[0]}, keys[1:]
+	case len(keys) > 0:
+		keys[0] = "or " + keys[0]
 	}
-	text, line := parts[0], len(parts[0])
-	for _, part := range parts[1:] {
+	text, line := "", 0
+	for i, part := range append(parts, keys...) {
 		sep := ", "
-		if line+len(sep+part+":") > width {
+		switch {
+		case i == 0:
+			sep = ""
+		case line+len(sep+part+":") > r.width:
 			sep, line = ",\n", 0
 		}
 		text += sep + part
@@ -259,11 +258,23 @@ func (p *page) prompt(width int, all bool) string {
 	return text + ": "
 }
 
-func (p *page) commandKeys() (keys []string) {
-	for _, c := range p.commands {
-		keys = append(keys, c.key)
+// unnamed returns the keys of the page that no prompt has named yet.
+func (r *plainScreen) unnamed() (names []string) {
+	for _, name := range r.page.keyNames() {
+		if !r.named[name] {
+			names = append(names, name)
+		}
+		r.named[name] = true
 	}
-	return keys
+	return names
+}
+
+// keyNames returns the keys of the commands with their names.
+func (p *page) keyNames() (names []string) {
+	for _, c := range p.commands {
+		names = append(names, c.key+" "+c.name)
+	}
+	return names
 }
 
 // keys describes the keys of the choices in words.
@@ -311,7 +322,7 @@ func (r *plainScreen) handle(line string) {
 	default:
 		r.flow.notice = fmt.Sprintf("%q isn't one of the keys here.", shorten(line))
 		if len(p.choices) > 0 {
-			clear(r.prompted)
+			r.flow.notice += " ? lists them."
 		}
 	}
 }

@@ -32,7 +32,7 @@ func session(t require.TestingT, q *fit.Quiz, seed uint64, more bool) (typed str
 		case s.ID == fit.OfferQuestions: // the key for part 2 declines it
 			r.Pick = fit.No
 		case s.ID == fit.OfferPart2:
-			typed, r.Pick = typed+"for part 2, conditions and skills\n", fit.Yes
+			typed, r.Pick = typed+"for part 2\n", fit.Yes
 		case s.Kind == fit.AskOffer && more:
 			typed, r.Pick = typed+"1\n", fit.Yes
 		case s.Kind == fit.AskOffer:
@@ -100,7 +100,7 @@ func TestPlainSameAnswers(t *testing.T) {
 	for seed := range uint64(12) {
 		q := []*fit.Quiz{all, two, wholeQuiz()}[seed%3]
 		typed, want := session(t, q, seed, seed%3 == 0)
-		typed = strings.ReplaceAll(typed, "for part 2, conditions and skills", "2")
+		typed = strings.ReplaceAll(typed, "for part 2", "2")
 		var kept []fit.Event
 		var out bytes.Buffer
 		a := fit.Answers{Seed: seed, Seeded: true}
@@ -193,7 +193,7 @@ func TestPlainPromptWrapping(t *testing.T) {
 	_, _, said, _ := plain(builtinQuiz(t), "s\n3\nb\n2\n3\n"+strings.Repeat("1\n4\n4\n1\n", 6), Session{})
 	require.Contains(t, said, "Enter keeps the skip")
 	for _, line := range strings.Split(said, "\n") {
-		require.NotRegexp(t, `( |^)[bsfq?]$|^(back|skip|finish|quit|help)\b`, line)
+		require.NotRegexp(t, `( |^)[brsfq?]$|^(back|repeat|skip|finish|quit|help)\b`, line)
 	}
 	require.Equal(t, 1, strings.Count(flat(said), "Still close"))
 }
@@ -218,12 +218,12 @@ func TestPlainEnding(t *testing.T) {
 	typed, _ := session(t, q, 7, false)
 	asked := 0
 	ending := func() Ending { asked++; e := testEnding(); e.Text = "The \x1b[2Jverdict."; return e }
-	typed = strings.Replace(typed, "for part 2, conditions and skills", "m\nq\nweb page\n2", 1)
+	typed = strings.Replace(typed, "for part 2", "m\nq\nweb page\n2", 1)
 	_, outcome, said, err := plain(q, typed+"m\nq\nq\n", Session{Resumed: true, Ending: ending})
 	require.NoError(t, err)
 	require.Equal(t, Finished, outcome, said)
 	require.Equal(t, 1, strings.Count(said, "The verdict."))
-	require.Contains(t, said, "The verdict is the same. Site Reliability Engineer: leaning.\nTo hear all of it again, type m.\n")
+	require.Contains(t, said, "The verdict is the same. Site Reliability Engineer: leaning.\nTo hear all of it again, type r.\n")
 	require.Equal(t, 2, strings.Count(said, "Section 1 of "))
 	require.Equal(t, 1, strings.Count(said, "Saved here as a.html."))
 	require.Equal(t, 2, asked)
@@ -246,26 +246,33 @@ func TestPlainSections(t *testing.T) {
 	require.Contains(t, sections("\nq\nq\n"), next+"\nWHY\nA reason.\n")
 	require.Contains(t, sections("\n\n\nq\n"), "The end.\nSection 3 of 3. Enter or q goes back: What next?")
 	require.Contains(t, sections("3\nb\nq\n"), next+"\nLAST\n")
-	require.Contains(t, sections("4\nq\nq\n"), next+"Type a number from 1 to 3, Enter or q.\n"+next)
+	require.Contains(t, sections("4\nq\nq\n"), next+"Type a number from 1 to 3, Enter, r or q.\n"+next)
 }
 
-// A wrong key on the result doesn't repeat the list of keys.
-func TestPlainWrongKeyOnResult(t *testing.T) {
+// Each key is named once. Help names them again.
+func TestPlainNamesKeysOnce(t *testing.T) {
 	_, _, said, _ := plain(wholeQuiz(), "1\n2\nf\ny\nx\n?\nq\n", Session{Resumed: true, Ending: testEnding})
 	_, after, _ := strings.Cut(said, "What next? ")
 	require.Contains(t, after, "\"x\" isn't one of the keys here.\nWhat next? (? lists the keys): ")
-	require.Equal(t, 2, strings.Count(said, "h web page"), "at first, and after help")
+	require.Equal(t, 1, strings.Count(said, "h web page"))
+	require.Contains(t, said, "Best (1 to 4), or s skip, r repeat, ? help, q quit: ")
+	require.Contains(t, said, "Worst (2, 3 or 4), or b back: ")
+	require.Contains(t, said, "Best (1 to 4), or f finish: ")
+	_, _, said, _ = plain(wholeQuiz(), "x\n1\n?\n", Session{Resumed: true})
+	require.Contains(t, said, "\"x\" isn't one of the keys here. ? lists them.\nBest (1 to 4): ")
+	require.True(t, strings.HasSuffix(said, "liking everything changes nothing.\nWorst (2, 3 or 4): \n"), said)
 }
 
-// What was picked is repeated in a few words, so that a slip is noticed.
+// What was picked is said, so that a slip is noticed. r repeats the question, with
+// what was picked.
 func TestPlainConfirmsPicks(t *testing.T) {
 	q := builtinQuiz(t)
 	step := q.Next(&fit.Answers{Seed: 7})
-	_, _, said, _ := plain(q, "1\n2\n", Session{Resumed: true})
-	words := func(i int) string { return strings.Join(strings.Fields(step.Options[i].Text)[:4], " ") }
-	require.Contains(t, flat(said), "Best is 1: "+words(0))
-	require.Contains(t, flat(said), " Now the worst. Worst (2, 3 or 4)")
-	require.Regexp(t, "Worst is 2: "+words(1)+".* Question 2", flat(said))
+	_, _, said, _ := plain(q, "1\nr\n2\n", Session{Resumed: true})
+	best, worst := step.Options[0].Text, step.Options[1].Text
+	require.Contains(t, flat(said), "Best is 1: "+best+". Now the worst. Worst (2, 3 or 4)")
+	require.Contains(t, flat(said), "1. best: "+best+" 2. "+worst)
+	require.Contains(t, flat(said), "Worst is 2: "+worst+". Question 2")
 }
 
 func TestPlainPrompt(t *testing.T) {

@@ -45,7 +45,7 @@ func TestHostilePacks(t *testing.T) {
 // No input causes a panic, and only complete answers are recorded.
 func TestPlainAnyInput(t *testing.T) {
 	q := builtinQuiz(t)
-	words := rapid.SampledFrom([]string{"1", "2", "3", "4", "0", "b", "s", "f", "q", "?", "", "x", "back", "finish"})
+	words := rapid.SampledFrom([]string{"1", "2", "3", "4", "0", "b", "s", "f", "q", "?", "", "x", "r", "back", "finish"})
 	rapid.Check(t, func(t *rapid.T) {
 		typed := strings.Join(rapid.SliceOfN(words, 0, 120).Draw(t, "typed"), "\n") + "\n"
 		a, _, _, err := plain(q, typed, Session{})

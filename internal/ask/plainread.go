@@ -66,12 +66,12 @@ func (r *plainScreen) turn(line string) {
 	case line == "q", line == "b", line == "quit", line == "back", line == "" && t.at == len(t.sections)-1:
 		r.reading = nil
 		r.page.command("enter")()
-		clear(r.prompted) // a long text may be between
 	case line == "":
 		t.at++
+	case line == "r", line == "repeat":
 	case err == nil && n >= 1 && n <= len(t.sections):
 		t.at = n - 1
 	default:
-		t.notice = fmt.Sprintf("Type a number from 1 to %d, Enter or q.", len(t.sections))
+		t.notice = fmt.Sprintf("Type a number from 1 to %d, Enter, r or q.", len(t.sections))
 	}
 }

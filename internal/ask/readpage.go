@@ -37,7 +37,7 @@ func lines(sections []Section) (all []string, headings []heading) {
 // visible line belongs to.
 func (m *model) reading() []string {
 	all, headings := lines(m.page.read(m.width()))
-	bottom := m.footer(tight)
+	bottom := m.footer(scrolling)
 	top, space := []string{}, []string{}
 	if m.h >= maxHeight {
 		top, space = []string{""}, []string{""}
@@ -55,9 +55,8 @@ func (m *model) reading() []string {
 			m.page.progress = fmt.Sprintf("%d/%d %s", i+1, len(headings), h.name)
 		}
 	}
-	bottom = slices.Concat(space, m.footerHere(tight))
 	if len(m.page.notes) == 0 {
-		bottom[len(space)] = m.styles.soft.Render(fmt.Sprintf("Lines %d to %d of %d", m.window.first+1, m.window.last, len(all)))
+		bottom[len(space)] = m.linesShown()
 	}
 	gap := make([]string, view-(m.window.last-m.window.first))
 	return slices.Concat(top, m.header(tight), space, all[m.window.first:m.window.last], gap, bottom)

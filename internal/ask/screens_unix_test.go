@@ -61,7 +61,7 @@ func TestEnding(t *testing.T) {
 	x.Send("h")
 	x.WaitFor("Saved here as a.html.")
 	x.Send("m")
-	x.WaitFor("Lines 1 to")
+	x.WaitFor("Lines 1-")
 	x.Send(" \x1b[F")
 	x.WaitFor("The end.")
 	x.Send("q")

@@ -13,13 +13,18 @@ import (
 // all, and this many choices.
 type window struct{ first, last, all, choices int }
 
+// bodyScreens is the number of screens that what follows from a verdict should
+// fit in.
+const bodyScreens = 2
+
 // scrolled lays out a page that is too tall for the screen. It shows the part
 // around the cursor or the scroll position, and a line that describes how much
 // is hidden.
 func (m *model) scrolled() []string {
 	top, field, bottom := m.header(scrolling), m.field(scrolling), m.footer(scrolling)
 	if m.page.body != nil {
-		field = append(field, m.page.body(m.width(), far)...)
+		text, _ := m.page.body(m.width(), bodyScreens*m.h)
+		field = append(field, text...)
 	}
 	if len(m.page.notes) == 0 {
 		bottom = bottom[1:] // the line that describes what is hidden takes its place
@@ -32,15 +37,12 @@ func (m *model) scrolled() []string {
 		return append(field[:min(len(field), max(0, m.h-len(bottom)))], bottom...)
 	}
 	hidden := m.showLines(field, view)
-	if here := m.footerHere(scrolling); m.page.body != nil && len(bottom) > 1 {
-		bottom = here[len(here)-len(bottom):]
-	}
 	if m.sel != nil {
-		hidden = m.showChoices(len(field), view)
+		hidden = m.styles.soft.Render(m.showChoices(len(field), view))
 	}
 	w := m.window
 	gap := make([]string, view-(w.last-w.first))
-	return slices.Concat(top, field[w.first:w.last], gap, []string{m.styles.soft.Render(hidden)}, bottom)
+	return slices.Concat(top, field[w.first:w.last], gap, []string{hidden}, bottom)
 }
 
 // showLines sets the window for the scroll position, and describes it. It
@@ -59,7 +61,7 @@ func (m *model) showLines(lines []string, view int) string {
 	if most == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Lines %d to %d of %d", m.window.first+1, m.window.last, len(lines))
+	return m.linesShown()
 }
 
 // splits reports whether a page break before line i separates the first line of

@@ -179,7 +179,7 @@ func (f *flow) picks(p *page) {
 
 // pickKeys lists the keys for steps with more choices than digits. It omits
 // keys that have another function.
-const pickKeys = "123456789acdegilmnoprtuvwxyz"
+const pickKeys = "123456789tuvwxyzacdegilmnopr"
 
 // key returns the key of the choice at an index. In plain mode it is the number
 // of the choice. On a terminal it is a single digit or letter, or "" if none is
@@ -266,7 +266,15 @@ func (f *flow) commands() []command {
 	if f.canFinish() || !f.plain && f.step.Kind == fit.AskQuestion {
 		all = append(all, command{"f", "finish", f.askFinish})
 	}
-	return append(all, f.help(), f.quitCommand())
+	return append(all, f.always()...)
+}
+
+// always returns the commands of every page.
+func (f *flow) always() []command {
+	if f.plain {
+		return []command{{"r", "repeat", func() { f.repeated = true }}, f.help(), f.quitCommand()}
+	}
+	return []command{f.help(), f.quitCommand()}
 }
 
 func (f *flow) help() command { return command{"?", "help", func() { f.show(helpOverlay) }} }

@@ -68,7 +68,6 @@ type model struct {
 	pending  *pendingKey // key that takes effect unless it repeats, or nil
 	below    position    // where the person was when an overlay opened
 	window   window
-	atEnd    bool      // whether the footer has no key for the next page
 	headings []heading // of the text being read
 	w, h     int
 }

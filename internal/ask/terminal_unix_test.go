@@ -242,7 +242,7 @@ func TestQuitAsksForConfirmation(t *testing.T) {
 	x.Send(enter)
 	x.WaitFor("question 1,")
 	x.Send("12q")
-	x.WaitFor("2 Quit: your answers are saved, and 'rolefit quiz' resumes here")
+	x.WaitFor("2 Quit: your answers are saved; resume with 'rolefit quiz'")
 	x.WaitFor("3 Finish now")
 	x.Send("2")
 	got := x.result()

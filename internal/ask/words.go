@@ -24,6 +24,7 @@ const (
 	textHalf         = "The best that you picked here is saved, too. You can pick the worst when you come back."
 	textQuitTwice    = "Press 2 to quit, or 1 to continue."
 	textBars         = "A bar shows a fit from 0 to 100. The mark at 50 means no preference."
+	textFits         = "A fit is a number from 0 to 100, and 50 means no preference."
 	textUnsaved      = "Your answers are not being saved."
 	textWhyBestWorst = "Why best and worst? Only what you prefer to something else counts, so liking everything changes nothing."
 	textPrivate      = "Nothing leaves your machine. This isn't a validated test. Use it to think, not to decide."
@@ -130,7 +131,7 @@ func (f *flow) hasPart2() bool { return len(f.Quiz.Pack.Conditions)+neededSkills
 // keyTerms explains the keys of a page.
 func (f *flow) keyTerms(p *page) (terms []term) {
 	if len(p.choices) > 0 {
-		terms = append(terms, term{p.pickKeys(), "Pick that option at once. Or move with the arrow keys and press Enter."})
+		terms = append(terms, term{p.pickKeys(), "Pick that option at once. Arrow keys and Enter pick one, too."})
 		if f.plain {
 			terms[0] = term{wording.Capitalize(p.keys()), "Pick that option."}
 		}
@@ -153,7 +154,7 @@ func (f *flow) keyTerms(p *page) (terms []term) {
 		terms = append(terms, term{key, f.keyText(c, p)})
 	}
 	if f.plain {
-		terms = append(terms, term{"Words", "Type skip, back or help instead, if you like."})
+		terms = append(terms, term{"Words", "You can type a word instead, such as repeat or help."})
 	}
 	return terms
 }
@@ -165,12 +166,14 @@ func (f *flow) keyText(c command, p *page) string {
 		return "Quit. " + quitKeysInLines
 	case c.key == "q":
 		return "Quit. " + quitKeys
+	case c.key == "r" && f.plain:
+		return "Repeat what you were asked."
 	case c.key == "?":
 		return "Show the keys of this screen."
 	case c.key == "b" && f.explained != noOverlay:
 		return "Go back and change nothing."
 	case c.key == "b":
-		return "Go back to the last choice. Your answer is marked, and Enter alone keeps it."
+		return "Go back to the last choice. Enter alone keeps your answer."
 	case c.key == "s" && p.tag == "":
 		return "Skip this. A skip doesn't count."
 	case c.key == "f":

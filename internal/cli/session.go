@@ -35,6 +35,9 @@ type session struct {
 	result  *fit.Result // result at the end of part 1 or later; before that, the result that is continued
 	saved   string      // id of the last saved result, or ""
 	err     error       // reason that result isn't saved
+
+	page   string      // file of the web page that the person saved, or ""
+	pageOf *fit.Result // result on that page
 }
 
 // note adds a message to show before the first question.
@@ -246,7 +249,7 @@ func (a *app) askSession(s *session) *ask.Session {
 			}
 			return s.log.AppendHalf(e)
 		}
-		x.ResumeHint = "your answers are saved, and '" + a.command(s.resumeCommand()) + "' resumes here"
+		x.ResumeHint = "your answers are saved; resume with '" + a.command(s.resumeCommand()) + "'"
 	}
 	if s.how == fit.Edit {
 		x.Notice = "You're changing your result. b goes to earlier questions."

@@ -58,11 +58,15 @@ func (q *Quiz) Continued(before *Result, a *Answers) *Result {
 }
 
 // answersFrom restores the answers behind a result, so that they can be changed
-// or added to. The seed and the times are unknown, because a result doesn't
-// contain them. Skill levels are restored as answers too; see rateAgain. It
-// returns an error if the pack no longer asks one of the questions.
+// or added to. The times are unknown, because a result doesn't contain them, and
+// so is the seed of an older result. Skill levels are restored as answers too;
+// see rateAgain. It returns an error if the pack no longer asks one of the
+// questions.
 func (q *Quiz) answersFrom(r *Result) (*Answers, error) {
 	a := &Answers{Pack: r.Pack.ID, Roles: q.Chosen(), Finished: r.Provisional, ExtraRounds: r.ExtraRounds}
+	if r.Seed != nil {
+		a.Seed, a.Seeded = *r.Seed, true
+	}
 	for _, old := range r.Answers {
 		shown := strings.Join(old.Shown, " ")
 		question := q.Answered(old.Question, shown)
@@ -180,16 +184,18 @@ func (q *Quiz) backToLast(a *Answers) {
 
 // edited returns the result for answers that answersFrom restored and the
 // person then changed. The new result replaces the earlier one and keeps its
-// flags about how questions were answered, because times and positions are no
-// longer known.
+// flags about how questions were answered, because the times are no longer
+// known.
 func (q *Quiz) edited(before *Result, a *Answers) *Result {
 	r := Score(q, a)
 	r.Replaces = before.ID
-	for _, f := range before.Flags {
-		if f == Fast || f == SamePlace {
-			r.Flags = append(r.Flags, f)
+	flags := []Flag{}
+	for _, f := range []Flag{Fast, SamePlace, CardDisagrees} {
+		if slices.Contains(r.Flags, f) || f != CardDisagrees && slices.Contains(before.Flags, f) {
+			flags = append(flags, f)
 		}
 	}
+	r.Flags = flags
 	return r
 }
 

@@ -86,19 +86,22 @@ func TestContinueSomeRoles(t *testing.T) {
 }
 
 // Everything that was answered is restored, so that it can be changed: the
-// interview is where it ended.
+// interview is where it ended, and options are in the same order.
 func TestContinueWholeInterview(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Whole(4))
-	a := &fit.Answers{Pack: q.Pack.ID}
+	a := &fit.Answers{Pack: q.Pack.ID, Seed: 6, Seeded: true}
 	for s := q.Next(a); s.Kind != fit.Done; s = q.Next(a) {
 		require.NoError(t, q.Record(a, answerStep(q, s, "r02")))
 	}
 	before := fit.Score(q, a)
 	again, err := q.Continue(before, fit.Edit)
 	require.NoError(t, err)
+	require.Equal(t, a.Seed, again.Seed)
 	again.BackTo = ""
 	require.Equal(t, fit.OfferSkills, q.Next(again).ID, "whether that was accepted isn't known")
 	require.Equal(t, before, fit.Score(q, again))
+	before.Flags = []fit.Flag{fit.Fast, fit.CardDisagrees}
+	require.Equal(t, []fit.Flag{fit.Fast}, q.Continued(before, again).Flags, "times are unknown; cards aren't")
 	require.NoError(t, q.Record(again, fit.Event{Back: true}))
 	require.Equal(t, fit.AskSkill, q.Next(again).Kind)
 }

@@ -52,6 +52,10 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 		Named: q.ids(standing.Named), About: q.ids(standing.About()),
 		Evidence: []Evidence{}, Answers: make([]AnswerResult, 0, len(order)),
 	}
+	if a.Seeded {
+		seed := a.Seed
+		r.Seed = &seed
+	}
 	if len(standing.Close) > 0 {
 		r.Close = q.ids(standing.Close)
 	}

@@ -231,6 +231,9 @@ func (s *Step) offer(in *interview) {
 	case OfferSkills:
 		s.Offered = in.answers.unrated(others)
 		s.Prompt = fmt.Sprintf("Rate %d more skills, which other roles need?", s.Offered)
+		if s.Offered == 1 {
+			s.Prompt = "Rate one more skill, which another role needs?"
+		}
 	}
 	s.Options = []ShownOption{{Yes, "Yes"}, {No, "No, that's enough"}}
 	if accepted, answered := in.answers.offered(s.ID); answered && accepted {

@@ -12,60 +12,70 @@ import (
 )
 
 // The first screen fits on a terminal with 24 lines and 80 columns, with a
-// prompt below it. If it is too long, the least important parts are left out.
-// The rest of the page repeats all of it.
+// prompt below it. It contains as much as there is room for. The rest of the
+// page repeats all of it.
 
 // screenLines is the maximum number of lines on the first screen, including the
 // title.
 const screenLines = 22
 
-// A cut determines what the first screen leaves out.
-type cut struct {
-	try      tryLength
-	noNotice bool // omit what to notice about yourself, and when to retake the quiz
-	noReady  bool
-	short    bool // reasons don't mention the rejected option
-	noWeek   bool
-	noBut    bool // omit the strongest answer against the role, or those for two close ones
+// A detail determines what the first screen contains besides the verdict, the
+// lead, a hint and the most serious conflict.
+type detail struct {
+	try     tryLength
+	against bool // the strongest answer against the role or, for close roles, those for each
+	ready   bool
+	week    bool
+	pairs   bool // whether reasons mention the rejected option
 }
+
+// complete reports whether nothing important is left out: neither what to try
+// nor what speaks against the verdict.
+func (d detail) complete() bool { return d.try > tryLeast && d.against }
 
 // A tryLength determines how much is shown of what to try.
 type tryLength int
 
 const (
-	tryAll tryLength = iota
+	tryLeast tryLength = iota // nothing or, for close roles, where to find the tasks
 	tryShort
-	tryNothing
+	tryAll
+	tryNotice // in addition, what to notice about yourself, or when to retake the quiz
 )
 
-// cuts lists what to leave out, in increasing amounts.
-var cuts = [...]cut{
-	{},
-	{noNotice: true},
-	{noNotice: true, try: tryShort},
-	{noNotice: true, try: tryShort, noReady: true},
-	{noNotice: true, try: tryShort, noReady: true, short: true},
-	{noNotice: true, try: tryShort, noReady: true, short: true, noWeek: true},
-	{noNotice: true, try: tryShort, noReady: true, short: true, noWeek: true, noBut: true},
-	{noNotice: true, try: tryNothing, noReady: true, short: true, noWeek: true, noBut: true},
+// details lists what to add if there is room for it, the most important first.
+var details = [...]func(*detail){
+	func(d *detail) { d.try = tryShort },
+	func(d *detail) { d.against = true },
+	func(d *detail) { d.week = true },
+	func(d *detail) { d.ready = true },
+	func(d *detail) { d.pairs = true },
+	func(d *detail) { d.try = tryAll },
+	func(d *detail) { d.try = tryNotice },
 }
 
 // firstScreen returns the verdict and what follows from it: the fits, the lead,
 // the strongest answers for and against, what the job is like, what to try, and
 // where to read more.
 func (w result) firstScreen() []page.Block {
-	p := w.shortened(page.Style{}, screenLines, func(c cut) *page.Page {
-		blocks := append([]page.Block{w.callout()}, w.follows(c)...)
+	verdict := w.callout()
+	draw := func(d detail) *page.Page {
+		blocks := append([]page.Block{verdict}, w.follows(d)...)
 		return &page.Page{Title: w.heading(), Sections: []page.Section{{Blocks: append(blocks, w.commands())}}}
-	})
+	}
+	p, d := w.fitted(page.Style{}, screenLines, draw)
+	if !d.complete() && len(w.Named) == 1 { // the rest of the page describes the role
+		verdict.Text = ""
+		p, _ = w.fitted(page.Style{}, screenLines, draw)
+	}
 	return p.Sections[0].Blocks
 }
 
 // follows returns what follows from a verdict. The caller shows the verdict
 // above it.
-func (w result) follows(c cut) []page.Block {
+func (w result) follows(d detail) []page.Block {
 	blocks := w.fits()
-	terms := w.terms(c)
+	terms := w.terms(d)
 	if note := doubt(w.Flags); note != "" {
 		terms = append(page.Terms{{Name: "Note", Text: note}}, terms...)
 	}
@@ -75,15 +85,18 @@ func (w result) follows(c cut) []page.Block {
 	return blocks
 }
 
-// shortened returns the page with as little left out as possible, so that it
-// fits in this many lines.
-func (w result) shortened(s page.Style, lines int, make func(cut) *page.Page) (p *page.Page) {
-	for _, c := range cuts {
-		if p = make(c); bytes.Count(p.Text(s), []byte("\n")) <= lines {
-			break
+// fitted returns the page with as much detail as fits in this many lines, and
+// that detail.
+func (w result) fitted(s page.Style, lines int, make func(detail) *page.Page) (fits *page.Page, d detail) {
+	fits = make(d)
+	for _, add := range details {
+		more := d
+		add(&more)
+		if p := make(more); bytes.Count(p.Text(s), []byte("\n")) <= lines {
+			d, fits = more, p
 		}
 	}
-	return p
+	return fits, d
 }
 
 // Why returns the page about the answers behind a verdict.
@@ -152,59 +165,77 @@ func outOf(fit *float64) string {
 }
 
 // terms returns what follows from the verdict, in a line or two each.
-func (w result) terms(c cut) page.Terms {
+func (w result) terms(d detail) page.Terms {
 	var all []page.Term
 	switch {
 	case w.Verdict == fit.NoRole:
 		all = w.noneTerms()
 	case w.Lead == nil || w.few():
 	case len(w.Named) == 1:
-		all = w.namedTerms(w.Named[0], c)
+		all = w.namedTerms(w.Named[0], d)
 	default:
-		all = w.nearTerms(c)
+		all = w.nearTerms(d)
 	}
 	return slices.DeleteFunc(all, func(t page.Term) bool { return t.Text == "" })
 }
 
-func (w result) namedTerms(role string, c cut) []page.Term {
+func (w result) namedTerms(role string, d detail) []page.Term {
 	terms := []page.Term{
 		{Name: "Lead", Text: w.leadSentence()},
 		{Name: "Conflict", Text: w.conflict()},
-		{Name: "Ready", Text: w.readySentences(c, role)},
-		{Name: "Why", Text: w.reason(role, c.short)},
+		{Name: "Ready", Text: w.readySentences(d, role)},
+		{Name: "Why", Text: w.reason(role, d.pairs)},
 	}
-	if !c.noBut {
-		terms = append(terms, page.Term{Name: "But", Text: w.reason(w.Lead.Over, true)})
+	if d.against {
+		terms = append(terms, page.Term{Name: "But", Text: w.reason(w.Lead.Over, false)})
 	}
-	if !c.noWeek {
+	if d.week {
 		terms = append(terms, page.Term{Name: "A week", Text: sentence(w.role(role).Week.Short)})
 	}
-	return append(terms, page.Term{Name: "Try", Text: w.try(role, c)})
+	return append(terms, page.Term{Name: "Try", Text: w.try(role, d.try)})
 }
-
-// argued is the maximum number of roles that the first screen argues for.
-const argued = 3
 
 // nearTerms returns the terms about the roles to choose between: the arguments
 // for each, and what to try to decide between them.
-func (w result) nearTerms(c cut) []page.Term {
-	var reasons, tries []page.Term
-	again := page.Term{Name: "Later"}
-	if !c.noNotice {
-		again.Text = retake
+func (w result) nearTerms(d detail) []page.Term {
+	ids := w.argued()
+	terms := []page.Term{
+		{Name: "Lead", Text: w.leadSentence()},
+		{Name: "Hint", Text: w.hint(w.contenders())},
+		{Name: "Conflict", Text: w.conflict()},
+		{Name: "Ready", Text: w.readySentences(d, ids...)},
 	}
-	c.noNotice = true
-	ids := w.contenders()
-	ids = ids[:min(argued, len(ids))]
-	for i, id := range ids {
-		if reason := w.reason(id, c.short); reason != "" && !c.noBut {
-			reasons = append(reasons, page.Term{Name: [...]string{"Why", "Or", "Or"}[i], Text: w.title(id) + ": " + uncapitalize(reason)})
-		}
-		if try := w.try(id, c); try != "" && !(i > 0 && c.noWeek && len(ids) > 2) { // there is room for one
-			tries = append(tries, page.Term{Name: [...]string{"Try", "And", "And"}[i], Text: w.title(id) + ": " + uncapitalize(try)})
+	if d.against {
+		for i, id := range ids {
+			if reason := w.reason(id, d.pairs); reason != "" {
+				terms = append(terms, page.Term{Name: [...]string{"Why", "Or", "Or"}[i], Text: w.title(id) + ": " + uncapitalize(reason)})
+			}
 		}
 	}
-	return slices.Concat([]page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}, {Name: "Ready", Text: w.readySentences(c, ids...)}}, reasons, tries, []page.Term{again})
+	terms = append(terms, w.tries(ids, d.try)...)
+	if d.try == tryNotice {
+		terms = append(terms, page.Term{Name: "Later", Text: retake})
+	}
+	return terms
+}
+
+// tries describes a task for each of these roles or, if there is no room, where
+// to find the tasks.
+func (w result) tries(ids []string, length tryLength) (terms []page.Term) {
+	for _, id := range ids {
+		if try := w.try(id, min(length, tryAll)); try != "" {
+			between := ": "
+			if length == tryShort && w.role(id).Try.Hours > 0 { // it begins with the hours
+				between = ", "
+			}
+			terms = append(terms, page.Term{Name: "And", Text: w.title(id) + between + uncapitalize(try)})
+			terms[0].Name = "Try"
+		}
+	}
+	if length == tryLeast && slices.ContainsFunc(ids, func(id string) bool { return w.role(id).Try.Do != "" }) {
+		return []page.Term{{Name: "Try", Text: "A small task for each, under “How to decide” in the whole result."}}
+	}
+	return terms
 }
 
 // retake is the sentence about when to retake the quiz.
@@ -242,20 +273,21 @@ func (w result) leadSentence() string {
 }
 
 // reason quotes the strongest answer for one of the first two roles, as a
-// sentence. If short is true, it quotes only the option that counts.
-func (w result) reason(role string, short bool) string {
+// sentence. It quotes only the option that counts, unless pairs is true and both
+// do.
+func (w result) reason(role string, pairs bool) string {
 	e := w.strongest(role)
 	switch {
 	case e == nil && !slices.Contains(w.Close, role):
 		return ""
 	case e == nil:
 		return w.firstPick(role)
-	case !short:
+	case e.Best.Role != role:
+		return fmt.Sprintf("You picked %s as the worst.", quoted(e.Worst.Text))
+	case pairs:
 		return fmt.Sprintf("You'd rather %s than %s.", uncapitalize(e.Best.Text), uncapitalize(e.Worst.Text))
-	case e.Best.Role == role:
-		return fmt.Sprintf("You picked %s as the best.", quoted(e.Best.Text))
 	}
-	return fmt.Sprintf("You picked %s as the worst.", quoted(e.Worst.Text))
+	return fmt.Sprintf("You picked %s as the best.", quoted(e.Best.Text))
 }
 
 // firstPick quotes the first answer for a role that evidence isn't about.
@@ -270,14 +302,14 @@ func (w result) firstPick(role string) string {
 }
 
 // try describes what to try this weekend.
-func (w result) try(role string, c cut) string {
+func (w result) try(role string, length tryLength) string {
 	t := w.role(role).Try
 	switch {
-	case t.Do == "" || c.try == tryNothing:
+	case t.Do == "" || length == tryLeast:
 		return ""
-	case c.try == tryShort:
+	case length == tryShort:
 		return brief(t)
-	case c.noNotice:
+	case length == tryAll:
 		return experiment(t)
 	}
 	return experiment(t) + " " + sentence(t.Notice)
@@ -293,7 +325,7 @@ func brief(t fit.Try) string {
 	if t.Hours == 0 {
 		return sentence(s)
 	}
-	return fmt.Sprintf("%s Takes about %s.", sentence(s), hours(t.Hours))
+	return fmt.Sprintf("About %s: %s", hours(t.Hours), uncapitalize(sentence(s)))
 }
 
 // nearest names the roles with the highest fit, in a sentence.

@@ -47,7 +47,7 @@ func (w result) jobs() []string {
 }
 
 // experiments describes how to find out which of these roles fits: a task for
-// each, what to read, and when to retake the quiz.
+// each, what to read if there are two, and when to retake the quiz.
 func (w result) experiments(ids []string) []page.Block {
 	var items page.Numbered
 	for _, id := range ids {
@@ -57,12 +57,12 @@ func (w result) experiments(ids []string) []page.Block {
 	}
 	var out []page.Block
 	if len(items) > 0 {
-		out = append(out, page.Paragraph("Spend a weekend on each. Then ask yourself which one you'd do again, even if the other one went better."), items)
+		out = append(out, page.Paragraph("Spend a weekend on each. Then ask yourself which one you'd do again, even if another one went better."), items)
 	}
 	out = append(out, page.Paragraph(retake))
 	var read page.Commands
 	for _, id := range ids {
-		if isSlug(id) {
+		if isSlug(id) && len(ids) < 3 {
 			read = append(read, page.Command{Text: w.title(id), Line: command("rolefit explain "+id, w.Pack)})
 		}
 	}

@@ -68,7 +68,7 @@ func totalTime(plan *insight.Plan, all float64) string {
 
 // weeks formats how many weeks this many hours take.
 func weeks(plan *insight.Plan, h float64) string {
-	return count(int(math.Ceil(h/plan.HoursPerWeek-1e-9)), "week")
+	return count(int(math.Ceil(h/plan.HoursPerWeek-rounding)), "week")
 }
 
 // hoursOf returns the sum of the hours of these steps.
@@ -136,17 +136,25 @@ func period(plan *insight.Plan, i int) []page.Block {
 		tasks[0].Text, tasks[0].Links = "see above.", nil
 	}
 	out := []page.Block{page.Note(note), tasks}
-	if s := inProgress(plan, x.Days); s != nil {
+	if s := inProgress(plan, x.Days); s != nil && s.Ends-s.Hours < available(plan, x.Days)-rounding {
 		out = append(out, page.Paragraph(fmt.Sprintf("The time left goes into %s, level %d, which takes %s.", s.Name, s.Level, hours(s.Hours))))
 	}
 	return out
 }
 
+// available returns the hours that the person has in this many days.
+func available(plan *insight.Plan, days int) float64 {
+	return plan.HoursPerWeek * float64(days) / 7
+}
+
+// rounding is more than the rounding error of a sum of hours.
+const rounding = 1e-9
+
 // inProgress returns the step that the person is working on after this many
 // days, or nil if there is none.
 func inProgress(plan *insight.Plan, days int) *insight.PlanStep {
 	for i := range plan.Steps {
-		if s := &plan.Steps[i]; s.Ends > plan.HoursPerWeek*float64(days)/7+1e-9 {
+		if s := &plan.Steps[i]; s.Ends > available(plan, days)+rounding {
 			return s
 		}
 	}
@@ -155,12 +163,11 @@ func inProgress(plan *insight.Plan, days int) *insight.PlanStep {
 
 // noStep explains why no step ends in a period.
 func noStep(plan *insight.Plan, days int) string {
-	available := plan.HoursPerWeek * float64(days) / 7
-	if w := plan.Weekend; w != nil && w.Hours > available {
-		return fmt.Sprintf("The weekend's task takes longer than that: %s, at %s a week.", hours(w.Hours), hours(plan.HoursPerWeek))
+	if w := plan.Weekend; w != nil && w.Hours > available(plan, days)-rounding {
+		return fmt.Sprintf("The weekend's task fills this time: %s, at %s a week.", hours(w.Hours), hours(plan.HoursPerWeek))
 	}
 	if s := inProgress(plan, days); s != nil {
-		return fmt.Sprintf("You're working on %s, level %d, which takes %s. You'd finish it around day %d.", s.Name, s.Level, hours(s.Hours), int(math.Ceil(7*s.Ends/plan.HoursPerWeek-1e-9)))
+		return fmt.Sprintf("You're working on %s, level %d, which takes %s. You'd finish it around day %d.", s.Name, s.Level, hours(s.Hours), int(math.Ceil(7*s.Ends/plan.HoursPerWeek-rounding)))
 	}
 	if len(plan.Later) > 0 {
 		return "The steps that are left have no hours, so they aren't scheduled."

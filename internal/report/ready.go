@@ -26,13 +26,27 @@ func (w result) readiness() []page.Block {
 		for _, n := range r.Needs {
 			levels.Rows = append(levels.Rows, page.Level{Label: n.Name, Have: n.Level, Need: max(0, min(fit.MaxLevel, n.Needed)), Text: haveNeed(n)})
 		}
-		columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(wording.Capitalize(ready(r, "it")) + "." + gradeSentence(r.Grade, r.Needed)), levels}})
+		columns = append(columns, page.Column{Title: r.Title, Blocks: []page.Block{page.Paragraph(readyText(r)), levels}})
 	}
 	if len(columns) == 0 {
 		return nil
 	}
 	return []page.Block{page.Note("Based on your own ratings, from 0 to 4. Readiness doesn't affect how well a role fits."), columns}
 }
+
+// readyText describes how ready a person is for a role: for which grade, if
+// enough skills are rated, and how much of the levels they have.
+func readyText(r fit.RoleResult) string {
+	share, grade := wording.Capitalize(ready(r, "it"))+".", gradeSentence(r.Grade, r.Needed)
+	if gradeKnown(r) {
+		return strings.TrimSpace(grade) + " " + share
+	}
+	return share + grade
+}
+
+// gradeKnown reports whether enough skills are rated to say which grade a person
+// is ready for.
+func gradeKnown(r fit.RoleResult) bool { return r.Grade != nil && 2*r.Grade.Unrated <= r.Needed }
 
 // gradeSentence describes the grade of a role that the person is ready for,
 // preceded by a space. If fewer than half of the needed skills are rated, it asks
@@ -86,10 +100,14 @@ func readiness(share float64, name string, rated, needed int) string {
 
 // readySentences describes the readiness for these roles, or returns "" if none
 // is known or there is no room.
-func (w result) readySentences(c cut, roles ...string) string {
+func (w result) readySentences(d detail, roles ...string) string {
 	var all []string
 	for _, id := range roles {
-		if r := w.role(id); r.Readiness != nil && !c.noReady {
+		switch r := w.role(id); {
+		case r.Readiness == nil || !d.ready:
+		case len(roles) == 1 && gradeKnown(r):
+			all = append(all, strings.TrimSpace(gradeSentence(r.Grade, r.Needed)))
+		default:
 			all = append(all, wording.Capitalize(ready(r, r.Title))+".")
 		}
 	}

@@ -16,7 +16,10 @@ type result struct{ *fit.Result }
 // it, and the numbers.
 func Result(r *fit.Result) *page.Page {
 	w := result{r}
-	p := &page.Page{Title: w.heading()}
+	p := &page.Page{Title: w.heading(), Context: "rolefit"}
+	if r.Pack.Title != "" {
+		p.Context += ": " + r.Pack.Title
+	}
 	p.Add("", w.firstScreen()...)
 	p.Add("What the job is like", w.job()...)
 	p.Add("Possible dealbreakers", w.conflicts()...)
@@ -116,6 +119,15 @@ func (w result) contenders() []string {
 		return w.Close
 	}
 	return w.near()
+}
+
+// maxArgued is the maximum number of roles that a page argues for.
+const maxArgued = 3
+
+// argued returns the first roles that the person has to choose between.
+func (w result) argued() []string {
+	ids := w.contenders()
+	return ids[:min(maxArgued, len(ids))]
 }
 
 // role returns a role of the result, or an empty one if a result written by

@@ -92,6 +92,21 @@ func TestCommands(t *testing.T) {
 }
 
 // The reason for the verdict none mentions only what the person was asked.
+func TestHint(t *testing.T) {
+	w := two(fit.TossUp, "", 60, 58, 24, "a", "b")
+	w.About = w.Named
+	hint := func() string { return w.hint(w.Named) }
+	require.Empty(t, hint())
+	w.Roles[0].Card, w.Roles[1].Card = fit.Maybe, fit.Want
+	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted.", hint())
+	w.Conflicts = []fit.Conflict{{Role: "a", Answer: fit.RatherNot}}
+	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted, and it's the only one without a conflict.", hint())
+	w.Conflicts = []fit.Conflict{{Role: "b", Answer: fit.Refuse}}
+	require.Empty(t, hint(), "they disagree")
+	require.Contains(t, oneLine(w.deciding(w.Named)), "For Role B: it's the only one of these jobs you wanted.")
+	require.Contains(t, oneLine(w.deciding(w.Named)), "For Role A: it's the only one without a conflict.")
+}
+
 func TestNothingWanted(t *testing.T) {
 	r := two(fit.NoRole, fit.NothingWanted, 60, 40, 30)
 	r.Asked, r.Answers = 2, []fit.AnswerResult{{Skip: fit.None}, {Skip: fit.None}}
@@ -176,8 +191,11 @@ func TestPeriods(t *testing.T) {
 		"You're working on B, level 1, which takes 7 hours. You'd finish it around day 77.",
 		"Nothing is left: you'd have done every step before then. Rate your skills again and see where you are.",
 	}, said(2, insight.PlanStep{ID: "a/1", Name: "A", Level: 1, Hours: 2, Ends: 4}, insight.PlanStep{ID: "b/1", Name: "B", Level: 1, Hours: 7, Ends: 11}))
+	full := &insight.Plan{HoursPerWeek: 7, Next: "a/1", Periods: []insight.Period{{Days: 30, Hours: 30, Steps: []string{"a/1"}}},
+		Steps: []insight.PlanStep{{ID: "a/1", Hours: 30, Ends: 30}, {ID: "b/1", Hours: 7, Ends: 37}}}
+	require.NotContains(t, oneLine(period(full, 0)), "time left", "there is none")
 	require.Equal(t, []float64{8, 40, 15}, []float64{otherHours(4), otherHours(20), otherHours(30)})
-	require.Equal(t, "The weekend's task takes longer than that: 5 hours, at 1 hour a week.", said(5)[0])
+	require.Equal(t, "The weekend's task fills this time: 5 hours, at 1 hour a week.", said(5)[0])
 }
 
 func TestProgress(t *testing.T) {
@@ -218,6 +236,6 @@ func TestMismatch(t *testing.T) {
 
 // A pack without a short version gets the first instruction.
 func TestBrief(t *testing.T) {
-	require.Equal(t, "Bake. Takes about 3 hours.", brief(fit.Try{Hours: 3, Do: "Knead. Wait.", Short: "Bake"}))
+	require.Equal(t, "About 3 hours: bake.", brief(fit.Try{Hours: 3, Do: "Knead. Wait.", Short: "Bake"}))
 	require.Equal(t, "Knead.", brief(fit.Try{Do: "Knead. Wait."}))
 }

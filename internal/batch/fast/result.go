@@ -18,6 +18,9 @@ func (s *scorer) result(out []byte, p *person, standing *fit.Standing) []byte {
 	if len(p.taken) > 0 {
 		out = appendString(append(out, `,"taken":`...), p.taken)
 	}
+	if p.seeded {
+		out = strconv.AppendUint(append(out, `,"seed":`...), p.seed, 10)
+	}
 	out = append(append(out, `,"pack":`...), s.whole.pack...)
 	out = strconv.AppendInt(append(out, `,"asked":`...), int64(asked), 10)
 	out = strconv.AppendInt(append(out, `,"answered":`...), int64(answered), 10)
