@@ -25,8 +25,11 @@ type header struct {
 }
 
 // commas lists the possible cell separators. Spreadsheets use semicolons in
-// some locales, and copied tables have tabs.
-var commas = []rune{',', ';', '\t'}
+// some locales, copied tables have tabs, and databases use bars. A bar can also
+// be part of a label, so it has to make more columns known.
+var commas = []rune{',', ';', '\t', bar}
+
+const bar = '|'
 
 // maxHeader is the maximum number of rows of column names; Qualtrics writes
 // three.
@@ -80,7 +83,7 @@ func headerAt(r *run, data []byte, last bool) (best *header, err error) {
 			return nil, nil
 		}
 		h.length += start
-		if best == nil || h.known() > best.known() || h.known() == best.known() && len(h.columns.Names) > len(best.columns.Names) {
+		if best == nil || h.known() > best.known() || h.known() == best.known() && comma != bar && len(h.columns.Names) > len(best.columns.Names) {
 			best, err = h, e
 		}
 	}

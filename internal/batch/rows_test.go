@@ -83,7 +83,7 @@ func TestRowMatchesLine(t *testing.T) {
 		"free-week.skip":    {"", "", "", "none", "unsure", "never"},
 		"free-week.seconds": {"", "", "3", "1.5", "1e1", "-1", "x", "1e9", "0x1", "NaN"},
 		"new-service.skip":  {"", "unclear"},
-		"skill.linux":       {"", "0", "4", "5", "03", "unsure", "none", "2.0"},
+		"skill.linux":       {"", "0", "4", "5", "03", "unsure", "none", "2.5"},
 		"card.card-2":       {"", "", "want", "yes"},
 		"card.cloud":        {"", "", "Pass", "maybe"},
 		"card.sre":          {"", "", "no", "true", "nobody"},

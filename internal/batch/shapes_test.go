@@ -53,6 +53,32 @@ func TestCSVShapes(t *testing.T) {
 	}
 }
 
+// Tables are recognized by their content, whatever separates their cells and
+// precedes their names.
+func TestTableIsRecognized(t *testing.T) {
+	table := lines("id,free-week.best,free-week.worst", "ann,a,b", "bob,c,d")
+	bars := strings.ReplaceAll(table, ",", "|")
+	for _, text := range []string{
+		bars, "sep=|\n" + bars, "sep=\t\n" + strings.ReplaceAll(table, ",", "\t"), "Our survey\n\n" + table, "Our survey\n" + bars,
+		lines("#,id,free-week.best,free-week.worst", "1,ann,a,b", "2,bob,c,d"),
+	} {
+		for _, chunk := range []int{1, 0} {
+			out, _, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{Chunk: chunk})
+			require.NoError(t, err, text)
+			require.Equal(t, annAndBob, out, text)
+		}
+	}
+	out, _, err := answersOf(t, "f", func() (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(lines("free-week | best,free-week | worst", "a,b"))), nil
+	}, Options{})
+	require.NoError(t, err)
+	require.Contains(t, out, `"best":"a","worst":"b"`, "these bars belong to labels")
+	for text, want := range map[string]string{"PK\x03\x04\x14\x00": "save the sheet as CSV", "\xd0\xcf\x11\xe0\xa1\xb1": "an old Excel file"} {
+		_, _, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{})
+		require.ErrorContains(t, err, want)
+	}
+}
+
 // surveys holds files in testdata/survey, in the shape of the tools' exports.
 // Each has the same people as people.jsonl.
 var surveys = []string{

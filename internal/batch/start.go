@@ -40,14 +40,14 @@ func (c *cutter) begin(k *chunk, last bool) error {
 }
 
 // isTable reports whether a file is CSV. The first line, of length n, must not
-// be JSON or YAML and must contain names of known columns or several cells, and
-// no JSON may follow. If it needs more data, known is false.
+// be JSON or YAML and must contain several cells or names of known columns, or
+// precede them, and no JSON may follow. If it needs more data, known is false.
 func (c *cutter) isTable(data []byte, n int, last bool) (is, known bool) {
 	line := bytes.TrimSpace(data[:n])
 	switch {
 	case c.csv:
 		return true, true
-	case c.JSON || len(line) == 0 || line[0] == '{' || line[0] == '[' || yamlLine().Match(line):
+	case c.JSON || len(line) == 0 || bytes.IndexByte([]byte("{[|"), line[0]) >= 0 || yamlLine().Match(line):
 		return false, true
 	}
 	rest := bytes.TrimSpace(data[n:])
@@ -57,11 +57,11 @@ func (c *cutter) isTable(data []byte, n int, last bool) (is, known bool) {
 	case len(rest) > 0 && rest[0] == '{':
 		return false, true
 	}
-	if bytes.IndexByte(line, '"') >= 0 || bytes.ContainsAny(line, ",;\t") {
+	if bytes.IndexByte(line, '"') >= 0 || bytes.ContainsAny(line, ",;\t|") {
 		return true, true
 	}
-	h, _ := newHeader(c.run, data[:n], true)
-	return h != nil && h.known() > 0, true
+	h, _ := newHeader(c.run, data, last) // the line may be a title
+	return h != nil && h.known() > 0, h != nil
 }
 
 // isDocument reports whether a file with this first line is a single multi-line
@@ -70,8 +70,9 @@ func isDocument(line []byte) bool {
 	return line[0] != '{' || bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0
 }
 
-// yamlLine matches lines that a YAML document can begin with.
-var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#|---|"?[A-Za-z-]+"?:(\s|$))`) })
+// yamlLine matches lines that a YAML document can begin with. A separator after
+// the # means that it is the name of a column, as in Typeform.
+var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#($|[^,;\t|])|---|"?[A-Za-z-]+"?:(\s|$))`) })
 
 // wrongKind returns an error if the first line shows that a file doesn't
 // contain one object per line.

@@ -124,6 +124,12 @@ func TestResumeInTerminal(t *testing.T) {
 
 	x = start()
 	x.WaitFor("1 Resume it")
+	x.Signal(syscall.SIGQUIT)
+	require.Equal(t, 130, x.Wait())
+	require.Contains(t, x.Screen(), "to resume: rolefit quiz --resume")
+
+	x = start()
+	x.WaitFor("1 Resume it")
 	x.Send("\r")
 	x.WaitFor("question 3,")
 	x.Send("12")

@@ -42,10 +42,14 @@ func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (skipped []
 		if c.values != nil {
 			cells[i] = c.values.read(cells[i])
 		}
+		if i < len(c.columns) && c.columns[i].kind >= isBest {
+			cells[i] = withoutZero(cells[i])
+		}
 	}
 	r := row{Columns: c, cells: cells}
 	r.answers(a, id)
 	r.checkAny(a)
+	r.checkNumbers()
 	return r.skipped, r.problems
 }
 

@@ -222,6 +222,9 @@ func foreignAnswers(t *testing.T, b *browsertest.Browser) {
 		v.Await(`!location.hash`)
 		v.Eval(`document.getElementById("loading").textContent = ""`, nil)
 	}
+	v.Eval(`history.replaceState(null, "", "#a=")`, nil) // a link that was cut off
+	v.reload()
+	v.Await(`!document.getElementById("begin").hidden`)
 	v.start()
 	mine := withVerdict(t, q, fit.Clear).take(t, 5)
 	v.resume(mine)
