@@ -113,7 +113,7 @@ func Short(text string) string {
 }
 
 func (r *row) answers(a *fit.Answers, id string) {
-	*a = fit.Answers{All: a.All[:0], Cards: a.Cards[:0], Conditions: a.Conditions[:0], Skills: a.Skills[:0], Pack: r.cell(isPack)}
+	*a = fit.Answers{All: a.All[:0], Cards: a.Cards[:0], Conditions: a.Conditions[:0], Skills: a.Skills[:0], Pack: r.cell(isPack), Form: true}
 	a.ID = r.id(id)
 	if a.Pack != "" && a.Pack != r.quiz.Pack.ID {
 		r.problem("pack is %q, expected %q", Short(a.Pack), r.quiz.Pack.ID)

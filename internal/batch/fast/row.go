@@ -66,6 +66,7 @@ func (r *Reader) ReadRow(row []byte) bool {
 	}
 	r.b, r.i = row, 0
 	r.person.reset()
+	r.person.form = true
 	r.pack, r.holds, r.answers, r.tally, r.form = false, nil, r.answers[:0], tally{}, &t.form
 	for i := range t.columns {
 		if i > 0 {
