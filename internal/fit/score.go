@@ -38,6 +38,10 @@ func Score(q *Quiz, a *Answers) *Result {
 	return q.result(a, order, schedule.unfinished(q.tally(a), q.origin(a)))
 }
 
+// AtOnce reports whether the person was asked all questions at once, and not in
+// an interview; see the package comment.
+func (q *Quiz) AtOnce(a *Answers) bool { return q.walk(a).atOnce(q.origin(a)) }
+
 func (q *Quiz) origin(a *Answers) origin {
 	from := origin{form: a.Form, finished: a.Finished}
 	for i := range a.All {
