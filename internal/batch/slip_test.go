@@ -77,3 +77,44 @@ func TestSlipsDoNotMakeResultsProvisional(t *testing.T) {
 		}
 	}
 }
+
+// Messages name the questions that were skipped, the columns that are missing,
+// and where people stopped. A question without a column for its worst option
+// isn't found.
+func TestSurveyNotes(t *testing.T) {
+	text := surveyOf(t, "", 6, func(row, question int) ([2]string, bool) {
+		switch {
+		case row >= 4:
+			return [2]string{}, question >= 8*(row-3)
+		case question == row/2:
+			return [2]string{"a", "a"}, true
+		}
+		return [2]string{}, false
+	})
+	text = strings.Replace(text, "proud-next-year.worst", "something else", 1)
+	tr := trial{texts: []string{text}}
+	tr.MaxBad = -1
+	_, notes, _, err := tr.run(t)
+	require.NoError(t, err)
+	slips := []string{
+		"f0: 4 questions of 4 people were skipped, because best and worst were the same (lines 2, 3, 4 and 5): free-week (2) and learn-from-the-best (2)",
+		"f0: 6 questions of 6 people were skipped, because the best or the worst was missing (lines 2, 3, 4, 5, 6 and others): proud-next-year (6)",
+		"f0: 2 people stopped after 8 to 16 of 24 questions (lines 6 and 7)",
+	}
+	require.Equal(t, append([]string{
+		"f0: columns are missing for 1 question: proud-next-year (worst)",
+		`f0: columns left out: "something else"`,
+	}, slips...), notes)
+	described, _, err := DryRun(t.Context(), &tr.Options)
+	require.NoError(t, err)
+	require.Equal(t, append([]string{
+		"6 people can be read, 0 lines cannot",
+		"f0: 23 of 24 questions found, 1 column ignored",
+		"  columns are missing: proud-next-year (worst)",
+		`  ignored: "something else"`,
+	}, slips...), described[:7])
+
+	tr.Map = tr.Map.WithID("Email Adress")
+	_, _, _, err = tr.run(t)
+	require.ErrorContains(t, err, `names column "Email Adress", which isn't in the table; its columns are "id", "free-week.best", `)
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/document"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // A Map defines the columns of a table and the meaning of cells that can't be
@@ -67,10 +68,26 @@ func (m *Map) check(labels []string) error {
 	}
 	for _, x := range m.Columns {
 		if !x.isAmong(labels) {
-			return fmt.Errorf("--map or --id names column %q, which isn't in the table", x.From)
+			return fmt.Errorf("--map or --id names column %q, which isn't in the table%s; its columns are %s", x.From, document.DidYouMean(x.From, labels), columnList(labels))
 		}
 	}
 	return nil
+}
+
+// maxColumns is the maximum number of columns that an error lists.
+const maxColumns = 40
+
+func columnList(labels []string) string {
+	var quoted []string
+	for _, label := range labels {
+		if label != "" {
+			quoted = append(quoted, fmt.Sprintf("%q", oneLine(Short(label))))
+		}
+	}
+	if more := len(quoted) - maxColumns; more > 0 {
+		quoted = append(quoted[:maxColumns], fmt.Sprintf("%d more", more))
+	}
+	return wording.And(quoted)
 }
 
 // isAmong reports whether the map's label is one of these. Line breaks in

@@ -96,7 +96,7 @@ func (r *row) problem(format string, args ...any) {
 }
 
 func (r *row) skip(slip Slip, format string, args ...any) {
-	r.skipped = append(r.skipped, Skipped{slip, fmt.Sprintf(format, args...)})
+	r.skipped = append(r.skipped, Skipped{Slip: slip, Text: fmt.Sprintf(format, args...)})
 }
 
 // unexpected skips a cell, or the question that it belongs to.
@@ -131,11 +131,7 @@ func (r *row) answers(a *fit.Answers, id string) {
 			r.unexpected(Unreadable, "seed", seed, fmt.Sprintf("a whole number from 0 to %d", fit.MaxSeed))
 		}
 	}
-	for _, q := range r.questions {
-		if answer, ok := r.question(q); ok {
-			a.All = append(a.All, answer)
-		}
-	}
+	r.allQuestions(a)
 	for i, c := range r.columns {
 		switch value := r.answer(i); {
 		case value == "":
@@ -150,6 +146,31 @@ func (r *row) answers(a *fit.Answers, id string) {
 	r.start(a)
 	if a.Holds = r.role(r.answer(r.column(isHolds))); a.Holds == "" && r.answer(r.column(isHolds)) != "" {
 		r.unexpected(Unreadable, "holds", r.cell(isHolds), "a role of the pack")
+	}
+}
+
+// allQuestions reads the answers to the questions. A person whose last questions
+// are empty stopped before them.
+func (r *row) allQuestions(a *fit.Answers) {
+	last := 0
+	for i, q := range r.questions {
+		before := len(r.skipped)
+		answer, ok := r.question(q)
+		if ok {
+			a.All = append(a.All, answer)
+		}
+		for j := range r.skipped[before:] {
+			if x := &r.skipped[before+j]; x.Slip < Unreadable {
+				x.Question = q.reader.question.ID
+			}
+		}
+		if ok || len(r.skipped) > before {
+			last = i + 1
+		}
+	}
+	if last > 0 && last < len(r.questions) {
+		a.Finished = true
+		r.skipped = append(r.skipped, Skipped{Slip: Stopped, After: last, Of: len(r.questions)})
 	}
 }
 
