@@ -27,13 +27,10 @@ func (c *cutter) begin(k *chunk, last bool) error {
 	case isTable:
 		c.csv = true
 		return c.beginCSV(k, last)
-	case isDocument(line):
-		if c.results && (line[0] == '{' || yamlLine().Match(line)) {
-			return c.document(k)
-		}
-		if err := c.wrongKind(line); err != nil {
-			return err
-		}
+	case line[0] == '[':
+		return errors.New("holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it")
+	case line[0] == '{' && bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0, yamlLine().Match(line):
+		return c.document(k) // YAML, or JSON that isn't complete after its first line
 	}
 	c.begun = true
 	return nil
@@ -64,28 +61,8 @@ func (c *cutter) isTable(data []byte, n int, last bool) (is, known bool) {
 	return h != nil && h.known() > 0, true
 }
 
-// isDocument reports whether a file with this first line is a single multi-line
-// document: YAML, or JSON that isn't complete after its first line.
-func isDocument(line []byte) bool {
-	return line[0] != '{' || bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0
-}
-
 // yamlLine matches lines that a YAML document can begin with.
 var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#|---|"?[A-Za-z-]+"?:(\s|$))`) })
-
-// wrongKind returns an error if the first line shows that a file doesn't
-// contain one object per line.
-func (c *cutter) wrongKind(line []byte) error {
-	switch {
-	case line[0] == '{':
-		return errors.New("holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it; to count a group, use 'rolefit team FILE'")
-	case line[0] == '[':
-		return errors.New("holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it")
-	case yamlLine().Match(line):
-		return errors.New("holds YAML, expected one JSON object per line; for one person's form: rolefit result FILE")
-	}
-	return nil
-}
 
 // document sends an entire source as documents: YAML, or one or more JSON values.
 func (c *cutter) document(k *chunk) error {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
 
 	"golang.org/x/text/encoding/unicode"
@@ -14,6 +15,9 @@ import (
 // line endings. The file may be compressed with gzip.
 func newTextReader(in io.Reader) (io.Reader, error) {
 	b := bufio.NewReader(in)
+	if magic, _ := b.Peek(4); string(magic) == "PK\x03\x04" {
+		return nil, errors.New("it is a ZIP file or a spreadsheet, expected text: unpack it, or save the sheet as CSV")
+	}
 	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
 		z, err := gzip.NewReader(b)
 		if err != nil {

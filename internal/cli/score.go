@@ -74,7 +74,7 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
 			} else if o.maxErrors < 0 {
 				return usagef("--max-errors is %d, expected 0 or more", o.maxErrors)
 			}
-			o.files = a.expand(args)
+			o.files = expand(args)
 			return run(cmd.Context(), o)
 		},
 	}
@@ -199,12 +199,12 @@ func (a *app) showBatch(options *batch.Options, what string, files []string) *pr
 	return bar
 }
 
-// totalSize returns the total size of the files in bytes, or 0 if one of them
-// is a pipe or standard input.
+// totalSize returns the total size of the files in bytes, or 0 if it isn't known,
+// as for a pipe or the content of a ZIP file.
 func totalSize(files []string) (total int64) {
 	for _, name := range files {
 		info, err := os.Stat(name)
-		if err != nil || !info.Mode().IsRegular() { // a pipe or standard input
+		if err != nil || !info.Mode().IsRegular() || isZIP(name) {
 			return 0
 		}
 		total += info.Size()
@@ -221,8 +221,8 @@ func thousands(n int64) string {
 	return digits
 }
 
-// sources returns the files, or standard input if none are named. It first checks
-// that all of them exist.
+// sources returns the files, including those in folders and ZIP files, or standard
+// input if none are named. It first checks that all of them exist.
 func (a *app) sources(files []string) ([]batch.Source, error) {
 	if len(files) == 0 {
 		files = []string{"-"}
@@ -233,10 +233,13 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 	var sources []batch.Source
 	for i, name := range files {
 		if name != "-" {
-			if info, err := os.Stat(name); err != nil {
+			in, err := collected(name)
+			if err != nil {
 				return nil, failedf("reading %s: %v", wording.Quote(name), wording.Cause(err))
-			} else if info.IsDir() {
-				return nil, failedf("reading %s: %v", wording.Quote(name), errFolder)
+			}
+			if in != nil {
+				sources = append(sources, in...)
+				continue
 			}
 		} else if slices.Contains(files[:i], name) {
 			return nil, usagef("standard input (-) is named twice")

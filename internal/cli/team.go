@@ -44,7 +44,7 @@ end, the exit status is 1.`, insight.MinTeam, insight.MinCell),
   rolefit team --dry-run survey.csv
   rolefit team survey.csv --format html -o team.html`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.files = a.expand(args)
+			o.files = expand(args)
 			return run(cmd.Context(), o)
 		},
 	}

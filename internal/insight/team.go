@@ -118,9 +118,10 @@ type Team struct {
 	starts     map[string]int
 	answered   map[int]int // number of people by number of answered questions
 	onlyScores int
-	planned    int  // number of questions in all rounds
-	early      bool // whether an interview ended before all questions were asked
-	partial    bool // whether someone compared only some of the roles
+	planned    int   // number of questions in all rounds
+	ends       []int // number of questions after each round
+	early      bool  // whether an interview ended before all questions were asked
+	partial    bool  // whether someone compared only some of the roles
 }
 
 type teamCount struct {
@@ -135,7 +136,10 @@ func NewTeam(p *fit.Pack) *Team {
 		conditions: map[string]map[fit.Tolerance]int{}, starts: map[string]int{}, answered: map[int]int{},
 	}
 	if q, err := fit.NewQuiz(p, nil); err == nil {
-		t.planned = q.AllRounds()
+		for _, n := range q.Rounds {
+			t.planned += n
+			t.ends = append(t.ends, t.planned)
+		}
 	}
 	for i := range p.Roles {
 		c := &teamCount{}
@@ -179,7 +183,7 @@ func (t *Team) add(r *fit.Result, atOnce bool) error {
 		t.unfinished++
 	}
 	t.answered[r.Answered]++
-	t.early = t.early || !atOnce && !r.Provisional && r.Asked < t.planned
+	t.early = t.early || !atOnce && t.endedEarly(r)
 	t.partial = t.partial || len(r.Roles) < len(t.pack.Roles)
 	for i := range r.Roles {
 		t.addFits(r.Roles[i].ID, r.Roles[i].Fit, r.Roles[i].Dimensions)
@@ -201,6 +205,18 @@ func (t *Team) add(r *fit.Result, atOnce bool) error {
 		t.starts[r.Start]++
 	}
 	return nil
+}
+
+// endedEarly reports whether a result is of an interview that ended after a round
+// that wasn't the last. A form doesn't end there, unless by coincidence.
+func (t *Team) endedEarly(r *fit.Result) bool {
+	counted := r.Answered
+	for i := range r.Answers {
+		if r.Answers[i].Skip == fit.None {
+			counted++
+		}
+	}
+	return !r.Provisional && counted < t.planned && slices.Contains(t.ends, counted)
 }
 
 // AddScores counts a person whose answers aren't known, only the scores. If

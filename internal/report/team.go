@@ -28,7 +28,8 @@ func Team(r *insight.TeamReport) *page.Page {
 
 func teamSummary(r *insight.TeamReport) []page.Block {
 	beyond := teamBeyond(r)
-	hidden, compared := teamHidden(r)
+	some, allRoles := hidden(r)
+	why := fmt.Sprintf("Counts of fewer than %d people are hidden, and so are others from which they could be computed.", insight.MinCell)
 	var out []page.Block
 	switch {
 	case len(beyond) > 0:
@@ -42,12 +43,10 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 	case r.Roles[0].Random == nil:
 		out = append(out, page.Headline("The counts below have no reference."),
 			page.Paragraph("Some people were asked about only some of the roles, so it isn't known what random answers would give."))
-	case hidden == compared:
-		out = append(out, page.Headline("There are too few people to show what the group leans to."),
-			page.Paragraph(fmt.Sprintf("A count of fewer than %d people is hidden, and here, that hides all the others too.", insight.MinCell)))
-	case hidden > 0:
-		out = append(out, page.Headline("No count shown here goes beyond what random answers would give."),
-			page.Paragraph(fmt.Sprintf("Some counts are hidden, because they, or others, are of fewer than %d people. A larger group would show more.", insight.MinCell)))
+	case allRoles:
+		out = append(out, page.Headline("There are too few people to show which role the group leans to."), page.Paragraph(why))
+	case some:
+		out = append(out, page.Headline("No count shown here goes beyond what random answers would give."), page.Paragraph(why))
 	default:
 		out = append(out, page.Headline("Nothing here goes beyond what random answers would give."),
 			page.Paragraph("That doesn't mean that the answers are random. It means that this group is too small, or too mixed, to say which role it leans to."))
@@ -61,25 +60,18 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 	return out
 }
 
-// teamHidden returns the number of counts that are compared with random answers,
-// and how many of these are hidden.
-func teamHidden(r *insight.TeamReport) (hidden, compared int) {
-	count := func(c insight.Cell, random *insight.Expected) {
-		if random == nil {
-			return
-		}
-		compared++
-		if c.People == nil {
-			hidden++
-		}
-	}
+// hidden reports whether a count that is compared with random answers is hidden,
+// and whether the counts of all roles are.
+func hidden(r *insight.TeamReport) (some, allRoles bool) {
+	allRoles = true
 	for _, role := range r.Roles {
-		count(role.Lead, role.Random)
+		some = some || role.Lead.People == nil
+		allRoles = allRoles && role.Lead.People == nil
 	}
 	for _, v := range r.Verdicts {
-		count(v.Cell, v.Random)
+		some = some || v.Random != nil && v.People == nil
 	}
-	return hidden, compared
+	return some, allRoles
 }
 
 // someOf describes a number of people, which may be hidden. It returns "" for

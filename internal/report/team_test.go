@@ -19,8 +19,7 @@ func TestTeamHeadline(t *testing.T) {
 		people, headline string
 		hidden           int
 	}{
-		{"clear clear clear clear undecided undecided", "There are too few people to show what the group leans to.", 8},
-		{"undecided undecided undecided toss-up toss-up", "There are too few people to show what the group leans to.", 8},
+		{"clear clear clear clear undecided undecided", "There are too few people to show which role the group leans to.", 8},
 		{"clear clear clear clear undecided undecided undecided", "4 of 7 verdicts are clear.", 0},
 	} {
 		group := insight.NewTeam(kitchen())
