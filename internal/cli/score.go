@@ -67,7 +67,8 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
   rolefit score --format csv survey.csv -o scores.csv
   rolefit score --format csv --id "Email Address" survey.csv -o scores.csv
   rolefit score --texts people.jsonl | rolefit team
-  rolefit score --fields id,verdict,lead people.jsonl`,
+  rolefit score --fields id,verdict,lead people.jsonl
+  rolefit score --format csv --fields id,verdict,lead,fits people.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("max-errors") {
 				o.maxErrors = -1
@@ -112,8 +113,8 @@ var scoreRules = fmt.Sprintf(`Details:
   can't use, keeps the person's other answers, and reports what it skipped. A person
   is a bad line only if none of their questions can be used.
   Null and empty values count as unanswered. IDs don't have to be unique.
-  In CSV output, any cell that a spreadsheet might treat as a formula starts with
-  an apostrophe.
+  In CSV output, numbers have at most two decimals, and any cell that a spreadsheet
+  might treat as a formula starts with an apostrophe.
 `, batch.MaxLine>>10, fit.MaxLevel)
 
 // form returns the format of the output.

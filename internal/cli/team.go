@@ -19,8 +19,9 @@ type teamOptions struct {
 func teamCommand(a *app, run func(context.Context, teamOptions) error) *cobra.Command {
 	o := teamOptions{batchOptions: batchOptions{maxErrors: -1}}
 	cmd := &cobra.Command{
-		Use:   "team [FILE...]",
-		Short: "Show a group at a glance, without names",
+		Use:        "team [FILE...]",
+		Short:      "Show a group at a glance, without names",
+		SuggestFor: []string{"group", "class", "survey"},
 		Long: fmt.Sprintf(`Show a group at a glance: which roles lead, how clear the verdicts are, which working
 conditions people can live with, what backgrounds people have, and which skills the
 group lacks. Next to each count, you see what random answers would give.
