@@ -66,7 +66,7 @@ func (tr *trial) run(t testing.TB) (out string, bad []string, sum Summary, err e
 }
 
 // CSV has numbers with at most two decimals, and a lead in four cells, which the
-// fast path and the slow one write alike.
+// fast path and the slow one write in the same way.
 func TestDecimals(t *testing.T) {
 	slow := trial{format: Format{CSV: true, Fields: []string{"id", "reason", "lead", fitsField}}, texts: []string{twelve + "\n" + usual[3]}}
 	fast := trial{format: Format{CSV: true, Fields: []string{"id", fitsField}}, texts: slow.texts}

@@ -43,7 +43,8 @@ func scoreCommand(a *app, run func(context.Context, scoreOptions) error) *cobra.
 		Short: "Score many people, one per line",
 		Long: `Score the answers of many people. Each line of the input is a JSON object with one
 person's answers and an id. The input is one or more files, which can be compressed
-with gzip, or standard input.
+with gzip, or standard input. A folder or a ZIP file is read like the files in it. A
+file can also contain one person's answers over several lines, as JSON or YAML.
 
 For each line of input, score prints one line, in the same order. By default, that's
 the person's scores as JSON. With --texts, it's the whole result, and with --format
@@ -63,6 +64,7 @@ is 0 for up to N bad lines, and score stops at the next one.
 For recipes with pipes, many files and many machines, see 'rolefit help batch'.`,
 		Example: `  rolefit score people.jsonl > results.jsonl
   rolefit score --brief people.jsonl.gz | head
+  rolefit score --format csv answers -o scores.csv
   rolefit score --dry-run survey.csv
   rolefit score --format csv survey.csv -o scores.csv
   rolefit score --format csv --id "Email Address" survey.csv -o scores.csv
