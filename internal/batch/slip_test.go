@@ -116,5 +116,5 @@ func TestSurveyNotes(t *testing.T) {
 
 	tr.Map = tr.Map.WithID("Email Adress")
 	_, _, _, err = tr.run(t)
-	require.ErrorContains(t, err, `names column "Email Adress", which isn't in the table; its columns are "id", "free-week.best", `)
+	require.ErrorContains(t, err, `names column "Email Adress", which isn't in the table; columns that answer no question: "id" and "something else"`)
 }

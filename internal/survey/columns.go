@@ -63,7 +63,7 @@ func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 	if err := c.index(); err != nil {
 		return c, err
 	}
-	return c, m.check(c.Names)
+	return c, m.check(c)
 }
 
 // labels returns the labels of column i, one from each header row.

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -61,14 +62,24 @@ func (m *Map) column(labels []string) (string, bool) {
 	return m.Columns[i].To, true
 }
 
-// check returns an error if the map names a column that isn't in the table.
-func (m *Map) check(labels []string) error {
+// check returns an error if the map names a column that isn't in the table. The
+// error lists the columns that don't answer anything, which may be meant.
+func (m *Map) check(c *Columns) error {
 	if m == nil {
 		return nil
 	}
+	var other []string
+	for i, x := range c.columns {
+		if x.question == nil && x.kind < isCard && c.Names[i] != "" {
+			other = append(other, fmt.Sprintf("%q", oneLine(Short(c.Names[i]))))
+		}
+	}
+	if more := len(other) - maxColumns; more > 0 {
+		other = append(other[:maxColumns], fmt.Sprintf("%d more", more))
+	}
 	for _, x := range m.Columns {
-		if !x.isAmong(labels) {
-			return fmt.Errorf("--map or --id names column %q, which isn't in the table%s; its columns are %s", x.From, document.DidYouMean(x.From, labels), columnList(labels))
+		if !x.isAmong(c.Names) {
+			return fmt.Errorf("--map or --id names column %q, which isn't in the table; columns that answer no question: %s", x.From, cmp.Or(wording.And(other), "none"))
 		}
 	}
 	return nil
@@ -76,19 +87,6 @@ func (m *Map) check(labels []string) error {
 
 // maxColumns is the maximum number of columns that an error lists.
 const maxColumns = 40
-
-func columnList(labels []string) string {
-	var quoted []string
-	for _, label := range labels {
-		if label != "" {
-			quoted = append(quoted, fmt.Sprintf("%q", oneLine(Short(label))))
-		}
-	}
-	if more := len(quoted) - maxColumns; more > 0 {
-		quoted = append(quoted[:maxColumns], fmt.Sprintf("%d more", more))
-	}
-	return wording.And(quoted)
-}
 
 // isAmong reports whether the map's label is one of these. Line breaks in
 // labels are ignored, because messages don't show them.
