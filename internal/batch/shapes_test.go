@@ -191,7 +191,6 @@ func TestWrongKind(t *testing.T) {
 		csv  bool
 		want string
 	}{
-		{"array.json", false, "holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it"},
 		{"no-known-column.csv", true, `has no column that answers a question; found the columns "Q1_best", "Q1_worst", "id"; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of free-week, `},
 		{"no-known-column-semicolons.csv", true, `has no column that answers a question; found the columns "Mail", "Name, first", "Q1_best", "Q1_worst"; expected id, `},
 		{"scores.csv", true, "holds scores, expected the answers that they were made of; to count people with these scores: rolefit team FILE"},
@@ -209,7 +208,7 @@ func TestWrongKind(t *testing.T) {
 // A document of several lines is scored like a line. Without an id, it gets the
 // name of its file.
 func TestDocuments(t *testing.T) {
-	for file, want := range map[string]string{"form.yaml": "form\n", "pretty.json": "ann\nbob\n"} {
+	for file, want := range map[string]string{"form.yaml": "form\n", "pretty.json": "ann\nbob\n", "array.json": "ann\nbob\n"} {
 		o := Options{Pack: pack.Builtin(), MaxBad: -1, BadLine: func(b BadLine) { t.Error(b) },
 			Sources: []Source{{"answers/" + file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}}}
 		var out strings.Builder

@@ -44,7 +44,8 @@ func scoreCommand(a *app, run func(context.Context, scoreOptions) error) *cobra.
 		Long: `Score the answers of many people. Each line of the input is a JSON object with one
 person's answers and an id. The input is one or more files, which can be compressed
 with gzip, or standard input. A folder or a ZIP file is read like the files in it. A
-file can also contain one person's answers over several lines, as JSON or YAML.
+file can also contain one person's answers over several lines, as JSON or YAML, or a
+JSON array.
 
 For each line of input, score prints one line, in the same order. By default, that's
 the person's scores as JSON. With --texts, it's the whole result, and with --format
