@@ -44,6 +44,11 @@ func TestCollections(t *testing.T) {
 		require.Equal(t, exitDone, status, said)
 		require.Equal(t, "{\"id\":\"ann\",\"answered\":0}\n{\"id\":\"bob\",\"answered\":1}\n", out, name)
 	}
+	_ = os.Symlink(filepath.Join("..", "both.zip"), filepath.Join("class", "link.json")) // impossible on some systems
+	zipped(t, "odd.zip", map[string]string{"\x1b[2J.json": "x"})
+	_, _, said := run(t, "", "score", "class", "odd.zip")
+	require.NotContains(t, said, "\x1b")
+	require.NotContains(t, said, "link.json")
 	for name, want := range map[string]string{
 		"sheet.xlsx": "it is a spreadsheet, expected CSV", "photo.zip": "it contains no file with answers, expected names that end in one of .csv, ", "cut.zip": "it is not a complete ZIP file",
 	} {
