@@ -107,8 +107,8 @@ func listPlaces(places []place) string {
 	return wording.And(all)
 }
 
-// compare remembers a line that was read, unless it is too late in its file. A
-// line of JSON without an id and a time isn't compared with others, because
+// compare remembers a line or document that was read, unless it is too late in its
+// file or a line of JSON to score, of which there may be millions. A line of JSON without an id and a time isn't compared with others, because
 // several people may give the same few answers.
 func (w *worker) compare(c *chunk, first int, line []byte) {
 	at := place{c.file, c.line + first}
@@ -116,8 +116,7 @@ func (w *worker) compare(c *chunk, first int, line []byte) {
 	case at.line > MaxCompared || c.header != nil && c.header.scores != nil:
 	case c.header != nil:
 		w.compareRow(at, c.header, line)
-	case !w.results:
-	case c.document || strings.Contains(string(line), `"id"`) || strings.Contains(string(line), `"taken"`):
+	case c.document, w.results && (strings.Contains(string(line), `"id"`) || strings.Contains(string(line), `"taken"`)):
 		w.repeats.add(at, content(line), findID(line))
 	}
 }

@@ -116,12 +116,19 @@ type Team struct {
 	skills     map[string]*[fit.MaxLevel + 1]int // number of people by level
 	conditions map[string]map[fit.Tolerance]int
 	starts     map[string]int
-	answered   map[int]int // number of people by number of answered questions
+	answered   map[progress]int // number of people by progress
 	onlyScores int
 	planned    int   // number of questions in all rounds
 	ends       []int // number of questions after each round
 	early      bool  // whether an interview ended before all questions were asked
 	partial    bool  // whether someone compared only some of the roles
+}
+
+// A progress is how many questions a person answered, and whether they won't be
+// asked any others.
+type progress struct {
+	answered int
+	done     bool
 }
 
 type teamCount struct {
@@ -133,7 +140,7 @@ type teamCount struct {
 func NewTeam(p *fit.Pack) *Team {
 	t := &Team{
 		pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{},
-		conditions: map[string]map[fit.Tolerance]int{}, starts: map[string]int{}, answered: map[int]int{},
+		conditions: map[string]map[fit.Tolerance]int{}, starts: map[string]int{}, answered: map[progress]int{},
 	}
 	if q, err := fit.NewQuiz(p, nil); err == nil {
 		for _, n := range q.Rounds {
@@ -182,7 +189,7 @@ func (t *Team) add(r *fit.Result, atOnce bool) error {
 	if r.Provisional {
 		t.unfinished++
 	}
-	t.answered[r.Answered]++
+	t.answered[progress{r.Answered, !r.Provisional}]++
 	t.early = t.early || !atOnce && t.endedEarly(r)
 	t.partial = t.partial || len(r.Roles) < len(t.pack.Roles)
 	for i := range r.Roles {
@@ -231,7 +238,7 @@ func (t *Team) AddScores(s *fit.Scores) error {
 		t.unfinished++
 	}
 	t.onlyScores++
-	t.answered[t.planned]++
+	t.answered[progress{t.planned, true}]++
 	t.partial = t.partial || len(s.Fits) < len(t.pack.Roles)
 	most := 0.0
 	for _, f := range s.Fits {
