@@ -107,9 +107,10 @@ func listPlaces(places []place) string {
 	return wording.And(all)
 }
 
-// compare remembers a line or document that was read, unless it is too late in its
-// file or a line of JSON to score, of which there may be millions. A line of JSON without an id and a time isn't compared with others, because
-// several people may give the same few answers.
+// compare remembers a line or document that was read, unless it is too late in
+// its file, or a line of JSON to score, of which there may be millions. A line of
+// JSON without an id and a time isn't compared with others, because several
+// people may give the same few answers.
 func (w *worker) compare(c *chunk, first int, line []byte) {
 	at := place{c.file, c.line + first}
 	switch {

@@ -209,12 +209,18 @@ func TestWrongKind(t *testing.T) {
 // name of its file.
 func TestDocuments(t *testing.T) {
 	for file, want := range map[string]string{"form.yaml": "form\n", "pretty.json": "ann\nbob\n", "array.json": "ann\nbob\n"} {
-		o := Options{Pack: pack.Builtin(), MaxBad: -1, BadLine: func(b BadLine) { t.Error(b) },
-			Sources: []Source{{"answers/" + file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}}}
+		source := Source{"answers/" + file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}
+		var notes []string
+		o := Options{Pack: pack.Builtin(), MaxBad: -1, BadLine: func(b BadLine) { t.Error(b) }, Note: func(note string) { notes = append(notes, note) }, Sources: []Source{source}}
 		var out strings.Builder
 		_, err := Score(t.Context(), &o, &out, Format{CSV: true, Fields: []string{"id"}})
 		require.NoError(t, err)
 		require.Equal(t, "id\n"+want, out.String())
+		require.Empty(t, notes)
+		o.Sources = append(o.Sources, Source{"copies/" + file, source.Open})
+		_, err = Score(t.Context(), &o, io.Discard, Format{})
+		require.NoError(t, err)
+		require.Contains(t, notes[0], "answers/"+file+":1 and copies/"+file+":1 hold the same answers")
 	}
 }
 
