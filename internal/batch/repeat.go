@@ -108,9 +108,9 @@ func listPlaces(places []place) string {
 }
 
 // compare remembers a line or document that was read, unless it is too late in
-// its file, or a line of JSON to score, of which there may be millions. A line of
-// JSON without an id and a time isn't compared with others, because several
-// people may give the same few answers.
+// its file. Lines of JSON aren't compared if they are scored, because there may be
+// millions, or if they have no id and no time, because several people may give the
+// same few answers.
 func (w *worker) compare(c *chunk, first int, line []byte) {
 	at := place{c.file, c.line + first}
 	switch {
