@@ -257,6 +257,9 @@ func (h *header) notes(file string) (out []string) {
 	if h.columns.Guessed {
 		out = append(out, fmt.Sprintf("%s: questions are found by their numbers, as in rolefit form --format markdown", file))
 	}
+	if incomplete := h.columns.Incomplete(); len(incomplete) > 0 {
+		out = append(out, fmt.Sprintf("%s: columns are missing for %s: %s", file, wording.Count(len(incomplete), "question"), listed(incomplete)))
+	}
 	if names := quotedNames(h.columns.Ignored); len(names) > 0 {
 		out = append(out, fmt.Sprintf("%s: columns left out: %s", file, listed(names)))
 	}

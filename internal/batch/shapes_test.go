@@ -217,9 +217,6 @@ func TestWrongKind(t *testing.T) {
 		csv  bool
 		want string
 	}{
-		{"pretty.json", false, "holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it"},
-		{"array.json", false, "holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it"},
-		{"form.yaml", false, "holds YAML, expected one JSON object per line; for one person's form: rolefit result FILE"},
 		{"no-known-column.csv", true, `has no column that answers a question; found the columns "Q1_best", "Q1_worst", "id"; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of free-week, `},
 		{"no-known-column-semicolons.csv", true, `has no column that answers a question; found the columns "Mail", "Name, first", "Q1_best", "Q1_worst"; expected id, `},
 		{"scores.csv", true, "holds scores, expected the answers that they were made of; to count people with these scores: rolefit team FILE"},
@@ -231,6 +228,25 @@ func TestWrongKind(t *testing.T) {
 			require.NotContains(t, err.Error(), "\n")
 			require.Empty(t, out+notes)
 		}
+	}
+}
+
+// A document of several lines is scored like a line. Without an id, it gets the
+// name of its file.
+func TestDocuments(t *testing.T) {
+	for file, want := range map[string]string{"form.yaml": "form\n", "pretty.json": "ann\nbob\n", "array.json": "ann\nbob\n"} {
+		source := Source{"answers/" + file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}
+		var notes []string
+		o := Options{Pack: pack.Builtin(), MaxBad: -1, BadLine: func(b BadLine) { t.Error(b) }, Note: func(note string) { notes = append(notes, note) }, Sources: []Source{source}}
+		var out strings.Builder
+		_, err := Score(t.Context(), &o, &out, Format{CSV: true, Fields: []string{"id"}})
+		require.NoError(t, err)
+		require.Equal(t, "id\n"+want, out.String())
+		require.Empty(t, notes)
+		o.Sources = append(o.Sources, Source{"copies/" + file, source.Open})
+		_, err = Score(t.Context(), &o, io.Discard, Format{})
+		require.NoError(t, err)
+		require.Contains(t, notes[0], "answers/"+file+":1 and copies/"+file+":1 hold the same answers")
 	}
 }
 

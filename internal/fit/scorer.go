@@ -15,7 +15,8 @@ type Scorer struct {
 	followed bool        // whether schedule is up to date with the responses
 	likely   []*Question // questions that the previous person answered, by position; see question
 	interest Interest
-	extra    int   // number of extra rounds
+	extra    int // number of extra rounds
+	from     origin
 	order    []int // buffer for Order
 	seen     []bool
 	reading  []reading // indexed by Question.index
@@ -43,7 +44,7 @@ func (s *Scorer) Reset() {
 	clear(s.at)
 	s.added, s.later, s.timed, s.followed = s.added[:0], s.later[:0], false, false
 	clear(s.interest.Cards)
-	s.interest.Asked, s.interest.None, s.extra = 0, 0, 0
+	s.interest.Asked, s.interest.None, s.extra, s.from = 0, 0, 0, origin{}
 }
 
 // Add adds an answer to a question of the quiz; best and worst are the indexes
@@ -64,6 +65,9 @@ func (s *Scorer) Skip(question *Question, why Skip) {
 
 // Card adds the rating of a role's card; role is an index into Quiz.Roles.
 func (s *Scorer) Card(role int, rating CardRating) { s.interest.Cards[role] = rating }
+
+// Form records that the person was asked all questions at once.
+func (s *Scorer) Form() { s.from.form = true }
 
 // question returns the question that an answer is for. Most people answer in
 // the same order, so it first tries the question that the previous person
@@ -86,6 +90,7 @@ func (s *Scorer) record(r Response) {
 	s.added = append(s.added, r)
 	if i := r.Question.index; i >= 0 {
 		s.at[i] = len(s.added)
+		s.from.answers++
 	} else {
 		s.later = append(s.later, len(s.added))
 	}
@@ -106,7 +111,7 @@ func (s *Scorer) AddAll(a *Answers) {
 			s.Card(r, c.Rating)
 		}
 	}
-	s.extra = a.ExtraRounds
+	s.extra, s.from.form, s.from.finished = a.ExtraRounds, a.Form, a.Finished
 }
 
 // Standing returns the comparison of the roles, with the same verdict as Score
@@ -122,7 +127,7 @@ func (s *Scorer) Standing(seed uint64) Standing {
 // Provisional reports whether the interview would ask more questions.
 func (s *Scorer) Provisional(seed uint64) bool {
 	s.follow(seed)
-	return s.schedule.unfinished(s.tally)
+	return s.schedule.unfinished(s.tally, s.from)
 }
 
 // follow brings the schedule up to date with the responses.

@@ -59,7 +59,7 @@ func TestAnswersInYAMLAndJSON(t *testing.T) {
 		Start:    fit.StartAnswer{ID: "current:sre"},
 		Holds:    "sre",
 		Offers:   []fit.OfferAnswer{{Offer: "part-2", Yes: true}, {Offer: "more-skills"}},
-		Finished: true, Stopped: true, ExtraRounds: 1, BackTo: "question:new-service",
+		Finished: true, Form: true, Stopped: true, ExtraRounds: 1, BackTo: "question:new-service",
 	}
 	r := builtinReader(t)
 	_, got, err := r.Answers("a.yaml", []byte(wholeYAML))

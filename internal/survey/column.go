@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // A kind identifies the content of a column.
@@ -118,4 +119,27 @@ func (q *questionColumns) settle() {
 		q.best, q.worst = q.numbered[0], q.numbered[1]
 		q.numbered[0], q.numbered[1] = -1, -1
 	}
+}
+
+// missing describes the columns that are missing for an answer to be complete, or
+// returns "".
+func (q *questionColumns) missing() string {
+	n := len(q.question.Options)
+	var missing []string
+	for i := range n {
+		if q.options[i] < 0 {
+			missing = append(missing, "option "+q.question.Options[i].Key)
+		}
+	}
+	switch {
+	case len(q.whole) > 0, q.best >= 0 && q.worst >= 0, n == 2 && max(q.best, q.worst) >= 0, !slices.Contains(q.numbered[:n], -1), len(missing) == 0:
+		return ""
+	case q.best >= 0:
+		return "worst"
+	case q.worst >= 0:
+		return "best"
+	case len(missing) == n:
+		return "best and worst"
+	}
+	return wording.And(missing)
 }

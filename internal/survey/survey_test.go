@@ -223,9 +223,9 @@ func TestSkipped(t *testing.T) {
 func TestSlipNotes(t *testing.T) {
 	var s Slips
 	for line := 9; line > 1; line-- {
-		s.Add(line, []Skipped{{Same, "x"}, {Unreadable, fmt.Sprint("line ", line)}, {Same, "y"}})
+		s.Add(line, []Skipped{{Slip: Same, Text: "x"}, {Slip: Unreadable, Text: fmt.Sprint("line ", line)}, {Slip: Same, Text: "y"}})
 	}
-	s.Add(12, []Skipped{{Stamp, ""}})
+	s.Add(12, []Skipped{{Slip: Stamp}})
 	require.Equal(t, []string{
 		"16 questions of 8 people were skipped, because best and worst were the same (lines 2, 3, 4, 5, 6 and others)",
 		"8 cells of 8 people were skipped, because the value wasn't expected (lines 2, 3, 4, 5, 6 and others): line 2",
