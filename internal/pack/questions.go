@@ -73,7 +73,7 @@ func unlike(p *fit.Pack) (n int) {
 		return 0
 	}
 	for _, x := range q.Questions {
-		if short, long := lengths(x); countWords(long.Text)-countWords(short.Text) > MaxDifference {
+		if _, _, uneven := lengths(x); uneven {
 			n++
 		}
 	}
