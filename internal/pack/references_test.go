@@ -103,7 +103,7 @@ func TestSourceOfStart(t *testing.T) {
 		"guess (mising, first)":                         `source names the part "mising", expected one of brings, missing, first, pitfall (did you mean "missing"?)`,
 		"guess (all)":                                   `source names the part "all", expected one of brings, missing, first, pitfall`,
 		"example.com/a (bringss)":                       `source names the part "bringss", expected one of brings, missing, first, pitfall (did you mean "brings"?)`,
-		"example.com/a (brings), guess (first)":          `contains the word guess, but isn't just that`,
+		"example.com/a (brings), guess (first)":         `contains the word guess, but isn't just that`,
 		"guess (missing":                                `source has "(missing", expected a list of brings, missing, first, pitfall, with ) at its end`,
 		"guess ()":                                      `source has "()", expected a list`,
 		"gues (missing)":                                `(did you mean "guess"?)`,
