@@ -97,6 +97,7 @@ func (l *loader) checkQuiz() {
 	if len(l.problems.Errors()) > 0 {
 		return
 	}
+	l.checkUses()
 	q, err := fit.NewQuiz(l.pack, nil)
 	if err != nil {
 		l.fail("roles", "%s", err)
