@@ -174,7 +174,7 @@ func (a *app) sections(pages []*page.Page, style page.Style, waits bool) (all []
 		for i := range p.Sections {
 			p.Sections[i].Blocks = keysForCommands(p.Sections[i].Blocks, waits)
 		}
-		all = append(all, ask.Section{Heading: heading, Text: string(a.nameFolder(p.Text(style)))})
+		all = append(all, ask.Section{Heading: heading, Text: string(a.withPack(p).Text(style))})
 	}
 	for _, p := range pages {
 		draw(p.Title, &page.Page{Title: p.Title, Subtitle: p.Subtitle})

@@ -286,7 +286,7 @@ func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 		return nil
 	}
 	if sum.People == 0 {
-		return err.hint("each line needs one person's answers, as JSON or CSV; for a form: rolefit result FILE")
+		return err.hint("each line needs one person's answers, as JSON or CSV; for a form: %s", a.command("result FILE"))
 	}
 	return err
 }
