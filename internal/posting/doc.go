@@ -82,6 +82,7 @@
 // A confidence isn't the regression's probability. It is the share of postings
 // with a similar score, from held-out companies, for which the reader agreed.
 // Scores are divided into bins, which are pooled until the shares ascend. The
+// shares of all roles and of other jobs are then scaled to sum to 1. The
 // mix counts each line under the class that it is most about. The evidence for
 // a role is the lines with the highest p. The words marked in it are those
 // whose stems and pairs have the highest weight for that role, relative to the

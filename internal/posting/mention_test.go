@@ -1,10 +1,12 @@
 package posting_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/posting"
 )
 
@@ -47,5 +49,39 @@ You bring 5+ years of software sales. On-site in Munich 3 days a week. No on-cal
 		for _, q := range r.Evidence {
 			require.NotEqual(t, "No on-call.", q.Text)
 		}
+	}
+}
+
+// A title that names a role beside another profession is no evidence for the
+// role, and a posting with such a title is never claimed to be for one.
+func TestTitleForAnotherProfession(t *testing.T) {
+	for title, want := range map[string]string{
+		"Enterprise Account Executive, DevOps Platform": "other",
+		"Technical Recruiter (SRE, DevOps & Cloud)":     "other",
+		"SRE Recruiter":                              "other",
+		"Support / DevOps Engineer":                  "other",
+		"Cloud Support Engineer":                     "other",
+		"Technical Writer - Platform Engineering":    "other",
+		"Customer Engineer, Cloud":                   "other",
+		"Sales Manager, DevOps Platform":             "other",
+		"Site Reliability Engineer - Sales Platform": "sre",
+		"SRE (Engineering Support)":                  "sre",
+		"Marketing Platform Engineer":                "platform",
+		"Senior Engineer, Support Tools":             "",
+		"Software Engineer, Data Platform":           "",
+		"DevOps/SRE Engineer":                        "devops sre",
+		"Senior SRE":                                 "sre",
+		"Lead Engineer (Platform)":                   "platform",
+		"Cloud DevOps Engineer":                      "cloud devops",
+	} {
+		got := match(t, title+"\n\n"+strings.TrimPrefix(sreText, "Site Reliability Engineer\n"), nil)
+		require.Equal(t, want == "other", got.Title.Other, title)
+		if want != "other" {
+			require.Equal(t, want, strings.Join(got.Title.Claims, " "), title)
+			continue
+		}
+		require.Empty(t, got.Title.Claims, title)
+		require.True(t, got.Doubt || got.Verdict == posting.None, title)
+		require.Contains(t, string(got.Page().Text(page.Style{})), "The title is for a different job.")
 	}
 }

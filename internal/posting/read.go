@@ -24,8 +24,8 @@ func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	if len(t.title) > 0 {
 		at, say = m.Titled, m.heads.score(withTitle(features, t))
 	}
-	verdict, named := at.verdict(say)
-	if m.Input.None == 0 && sum(total.all[:roles+1]) < leastWork || len(t.units) == 0 {
+	verdict, named := out.thresholds(at).verdict(say)
+	if out.Title.Other && t.length < ShortWords || m.Input.None == 0 && sum(total.all[:roles+1]) < leastWork || len(t.units) == 0 {
 		verdict, named = None, nil
 	}
 	out.set(verdict, named, m.Roles, plain)
@@ -35,8 +35,19 @@ func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 		e := m.RoleShare.at(float64((1 - say.none) * say.role[r]))
 		out.Roles = append(out.Roles, Role{ID: id, Estimate: e, Lines: int(total.count[r]), Evidence: m.evidence(d, t, p, r)})
 	}
+	out.scaleShares()
 	out.sortRoles()
 	out.Facets = m.facets(d, t, p, s)
+}
+
+// thresholds returns the thresholds for the verdict. With a title for another
+// profession, the text must be more likely to be for a role than not.
+func (out *Reading) thresholds(at Threshold) Threshold {
+	const even = 0.5
+	if out.Title.Other {
+		at.None = min(at.None, even)
+	}
+	return at
 }
 
 // set sets the verdict and whether the title disagrees with the text.
@@ -47,6 +58,22 @@ func (out *Reading) set(v Verdict, named []int, roles []string, plain score) {
 	}
 	first := roles[argmax(plain.role)]
 	out.Title.Differs = v != None && len(out.Title.Claims) > 0 && !slices.Contains(out.Title.Claims, first)
+}
+
+// scaleShares scales the shares so that those of all roles and of other jobs sum
+// to 1. They were measured separately, but a reader names one of them.
+func (out *Reading) scaleShares() {
+	total := out.None.Share
+	for _, r := range out.Roles {
+		total += r.Estimate.Share
+	}
+	if total == 0 {
+		return
+	}
+	out.None.Share /= total
+	for i := range out.Roles {
+		out.Roles[i].Estimate.Share /= total
+	}
 }
 
 func (out *Reading) sortRoles() {
