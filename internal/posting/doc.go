@@ -44,6 +44,12 @@
 //	    length     0.3, 0.8, 1 for one, two, three words or more
 //	    distinct   (1/k - 1/R) / (1 - 1/R) for a phrase that k of the R roles list
 //
+// Weights are learned from phrases that at least five companies use, but rarer
+// ones count as well. They also help to determine which lines are shown as being
+// about a role: p(role | line) is multiplied by e**(2 x (1 - exp(-x))), with x
+// the sum of length x distinct over the role's phrases in the line. The signals
+// don't include this.
+//
 // All regressions minimize the log loss plus half the penalty times the sum of
 // squared weights. They use only features that occur in at least five
 // companies, and of these the most informative ones.

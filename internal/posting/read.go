@@ -30,14 +30,18 @@ func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	}
 	out.set(verdict, named, m.Roles, plain)
 	out.None = m.NoneShare.at(say.none)
-	out.Mix = Mix{Words: t.length, Lines: int(total.lines), Shared: int(total.count[roles]), Other: int(total.count[roles+1])}
+	out.Facets = m.facets(d, t, p, s)
+	for i, u := range t.units {
+		m.extractor.book.reweigh(p[i], t.mentions[u.mentions.start:u.mentions.end], roles)
+	}
+	count := sumsOf(t.units, p, roles).count
+	out.Mix = Mix{Words: t.length, Lines: len(t.units), Shared: int(count[roles]), Other: int(count[roles+1])}
 	for r, id := range m.Roles {
 		e := m.RoleShare.at(float64((1 - say.none) * say.role[r]))
-		out.Roles = append(out.Roles, Role{ID: id, Estimate: e, Lines: int(total.count[r]), Evidence: m.evidence(d, t, p, r)})
+		out.Roles = append(out.Roles, Role{ID: id, Estimate: e, Lines: int(count[r]), Evidence: m.evidence(d, t, p, r)})
 	}
 	out.scaleShares()
 	out.sortRoles()
-	out.Facets = m.facets(d, t, p, s)
 }
 
 // thresholds returns the thresholds for the verdict. With a title for another
@@ -119,7 +123,10 @@ func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, l
 		if repeated(out, q.Text) {
 			continue
 		}
-		q.Marks = affirmed(q.Text, m.marks(q.Text, role))
+		if q.Marks = affirmed(q.Text, m.marks(q.Text, role)); len(q.Marks) == 0 {
+			holds := func(h holder) bool { return m.extractor.book.themes[h.theme].role == role }
+			q.Marks = affirmed(q.Text, m.phraseMarks(q.Text, holds, new(scratch)))
+		}
 		if len(q.Marks) == 0 {
 			continue
 		}

@@ -56,20 +56,37 @@ func (r *Reading) namedShare() float64 {
 // fewLines reports whether few lines are about one of the named roles, or about
 // roles at all, and readers didn't almost always agree anyway.
 func (r *Reading) fewLines() bool {
-	least, all := leastLines, 0
+	all := 0
 	for _, x := range r.Roles {
 		all += x.Lines
+	}
+	return r.namedShare() < certainShare && (r.namedLines() < leastLines || float64(all) < leastInLine*float64(r.Mix.Lines))
+}
+
+// several reports whether a mixed posting describes more than two roles: a third
+// almost as much as the second, or two others with as many lines.
+func (r *Reading) several() bool {
+	if r.Verdict != Mixed || len(r.Roles) < 3 {
+		return false
+	}
+	least, others := r.namedLines(), 0
+	for _, x := range r.Roles {
+		if !slices.Contains(r.Named, x.ID) && x.Lines >= max(least, 1) {
+			others++
+		}
+	}
+	return others > 1 || others > 0 && r.Roles[2].Estimate.Score >= leastThird*r.Roles[1].Estimate.Score
+}
+
+// namedLines returns the number of lines about the named role that has fewest.
+func (r *Reading) namedLines() int {
+	least := r.Mix.Lines
+	for _, x := range r.Roles {
 		if slices.Contains(r.Named, x.ID) {
 			least = min(least, x.Lines)
 		}
 	}
-	return r.namedShare() < certainShare && (least < leastLines || float64(all) < leastInLine*float64(r.Mix.Lines))
-}
-
-// several reports whether a mixed posting describes a third role almost as much
-// as the second.
-func (r *Reading) several() bool {
-	return r.Verdict == Mixed && len(r.Roles) > 2 && r.Roles[2].Lines > 0 && r.Roles[2].Estimate.Score >= leastThird*r.Roles[1].Estimate.Score
+	return least
 }
 
 func (x *Match) verdictSentence() string {

@@ -85,6 +85,7 @@ func TestCountsOutOfHundred(t *testing.T) {
 	require.Equal(t, []int{60, 40}, mixed.inHundred())
 	mixed.Doubt, mixed.None.Share = true, 0
 	require.Equal(t, []int{59, 40, 1}, mixed.inHundred())
+	require.Equal(t, "This posting may mix two roles: Role a and Role b.", mixed.verdictSentence())
 	mixed.Roles[2].Estimate.Score = 0.2
 	require.Equal(t, "This posting may mix several roles, mainly Role a and Role b.", mixed.verdictSentence())
 }
