@@ -24,7 +24,7 @@ const (
 // penalties lists the candidates that are compared within each training set.
 // Each fit starts from the previous one, and a few steps are enough to compare
 // them.
-const searchSteps = 8
+const searchSteps = 16
 
 var penalties = []float64{9, 3, 1}
 
