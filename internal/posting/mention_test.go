@@ -85,3 +85,24 @@ func TestTitleForAnotherProfession(t *testing.T) {
 		require.Contains(t, string(got.Page().Text(page.Style{})), "The title is for a different job.")
 	}
 }
+
+// Words of the trade that are too rare to learn from show what a line is about,
+// and the shares of all roles and of other jobs sum to 1.
+func TestRareWordsOfTheTrade(t *testing.T) {
+	got := match(t, `Platform Engineer
+
+Your tasks
+- Design and operate our internal developer platform on Kubernetes with Backstage, Crossplane and Argo CD
+- Build golden paths so that teams can start a service on their own
+- Ask developers for feedback and remove what nobody uses
+- Write documentation and hold office hours
+`, nil)
+	require.Equal(t, "platform", got.Roles[0].ID)
+	require.GreaterOrEqual(t, got.Roles[0].Lines, 2)
+	require.Contains(t, got.Roles[0].Evidence[0].Text+got.Roles[0].Evidence[1].Text, "golden paths")
+	total := got.None.Share
+	for _, r := range got.Roles {
+		total += r.Estimate.Share
+	}
+	require.InDelta(t, 1, total, 1e-9)
+}
