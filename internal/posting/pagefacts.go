@@ -193,8 +193,14 @@ func (x *Match) pageAsk() []page.Block {
 func (x *Match) pageFlags() []page.Block {
 	var items page.List
 	for _, f := range x.Facts {
-		if f.Kind == fact.RedFlag {
-			items = append(items, page.Item{Text: "“" + f.Quote + "”", Note: warner(f.Source)})
+		if f.Kind != fact.RedFlag {
+			continue
+		}
+		text := "“" + f.Quote + "”"
+		if i := slices.IndexFunc(items, func(item page.Item) bool { return item.Text == text }); i < 0 {
+			items = append(items, page.Item{Text: text, Note: warner(f.Source)})
+		} else if note := warner(f.Source); !strings.Contains(items[i].Note, note) {
+			items[i].Note += "; " + note
 		}
 	}
 	if len(items) == 0 {
