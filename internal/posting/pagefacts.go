@@ -115,32 +115,41 @@ func payWords(f fact.Fact) string {
 	return s
 }
 
-// payAmount formats a salary without its period: "USD 120,000 to 150,000".
+// payAmount formats a salary without its period: "USD 120,000 to 150,000". If
+// the posting doesn't show which dollars it means, the result is "$120,000".
 func payAmount(p *fact.Pay) string {
 	s := ""
 	switch {
 	case p.Min > 0 && p.Max > 0 && p.Min != p.Max:
-		s = thousands(p.Min) + " to " + thousands(p.Max)
+		s = money(p.Min) + " to " + money(p.Max)
 	case p.Max == 0:
-		s = "from " + thousands(p.Min)
+		s = "from " + money(p.Min)
 	case p.Min == 0:
-		s = "up to " + thousands(p.Max)
+		s = "up to " + money(p.Max)
 	default:
-		s = thousands(p.Min)
+		s = money(p.Min)
 	}
-	if p.Currency != "" {
-		s = p.Currency + " " + s
+	switch p.Currency {
+	case "":
+		return s
+	case "$":
+		i := strings.IndexAny(s, "0123456789")
+		return s[:i] + "$" + s[i:]
 	}
-	return s
+	return p.Currency + " " + s
 }
 
-// thousands formats a number with commas.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
+// money formats an amount with commas, and with cents if it has any.
+func money(amount float64) string {
+	whole := strconv.FormatFloat(amount, 'f', 2, 64)
+	whole, cents, _ := strings.Cut(whole, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "," + whole[i:]
 	}
-	return s
+	if cents == "00" {
+		return whole
+	}
+	return whole + "." + cents
 }
 
 // factLabels contains the headings for quotes, in display order.

@@ -33,7 +33,7 @@ var readers = []reader{
 	{Visa, "sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|permanent resident|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
 	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
 	{Location, placeCues, readLocation},
-	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
+	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration|OTE|on-target earnings|kr|zł|Rs|" + codes, readPlainPay},
 	{Seniority, "level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
 }
 
@@ -93,7 +93,7 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 			facts = append(facts, x.read(s, &skills, mentions)...)
 		}
 	}
-	facts = settle(facts)
+	facts = settleMarks(settle(facts), title, lines)
 	return Report{Facts: facts, Skills: skills.list(x.skills), Mentions: mentions, Open: open(facts)}
 }
 

@@ -37,13 +37,13 @@ const (
 	RedFlag    Kind = "red-flag"   // an id, as in "many-hats"
 )
 
-// Pay is a stated salary, in whole units of its currency.
+// Pay is a stated salary.
 type Pay struct {
-	Currency string `json:"currency"`         // ISO 4217, or empty if not stated
-	Min      int    `json:"min"`              // 0 if only a maximum is stated
-	Max      int    `json:"max"`              // 0 if only a minimum is stated
-	Per      string `json:"per"`              // year, month, day, hour
-	Target   bool   `json:"target,omitempty"` // whether it includes commission for reaching targets
+	Currency string  `json:"currency"`         // ISO 4217, "$" or "kr" if the posting doesn't show which, or empty if not stated
+	Min      float64 `json:"min"`              // 0 if only a maximum is stated
+	Max      float64 `json:"max"`              // 0 if only a minimum is stated
+	Per      string  `json:"per"`              // year, month, week, day, hour
+	Target   bool    `json:"target,omitempty"` // whether it includes commission for reaching targets
 }
 
 // A Skill is a topic that the posting mentions.
