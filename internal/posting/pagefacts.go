@@ -15,7 +15,8 @@ import (
 func (x *Match) pageGlance() page.Terms {
 	out := page.Terms{
 		{Name: "Pay", Text: orElse(x.words(fact.Salary, fact.Equity), "not stated")},
-		{Name: "On-call", Text: orElse(x.words(fact.OnCall, fact.Shifts), "not mentioned")},
+		{Name: "On-call", Text: orElse(x.words(fact.OnCall), "not mentioned")},
+		{Name: "Hours", Text: x.hours()},
 		{Name: "Where", Text: orElse(x.words(fact.Workplace, fact.Location, fact.TimeZone, fact.Travel), "not stated")},
 	}
 	for _, t := range []page.Term{
@@ -28,6 +29,25 @@ func (x *Match) pageGlance() page.Terms {
 		}
 	}
 	return out
+}
+
+// hours says for shifts, nights and weekends whether the job includes them.
+func (x *Match) hours() string {
+	var parts, silent []string
+	for _, h := range []struct {
+		kind fact.Kind
+		name string
+	}{{fact.Shifts, "shifts"}, {fact.Nights, "nights"}, {fact.Weekends, "weekends"}} {
+		if w := x.words(h.kind); w != "" {
+			parts = append(parts, h.name+": "+w)
+		} else {
+			silent = append(silent, h.name)
+		}
+	}
+	if silent != nil {
+		parts = append(parts, wording.And(silent)+": not mentioned")
+	}
+	return strings.Join(parts, "; ")
 }
 
 func orElse(s, otherwise string) string {
@@ -66,7 +86,7 @@ func factWords(f fact.Fact) string {
 			return "1 year"
 		}
 		return f.Value + " years"
-	case fact.OnCall:
+	case fact.OnCall, fact.Nights:
 		if f.Detail != "" {
 			return f.Value + " (" + f.Detail + ")"
 		}
@@ -85,7 +105,9 @@ func factWords(f fact.Fact) string {
 // phrasesOfFacts contains the wording for kinds of facts that have few values.
 var phrasesOfFacts = map[fact.Kind]map[string]string{
 	fact.OnCall:    {"yes": "yes", "no": "no"},
-	fact.Shifts:    {"yes": "shifts, nights or weekends", "no": "no shifts or weekends"},
+	fact.Shifts:    {"yes": "yes", "no": "no"},
+	fact.Nights:    {"yes": "yes", "no": "no"},
+	fact.Weekends:  {"yes": "yes", "no": "no"},
 	fact.Equity:    {"yes": "equity", "no": "no equity"},
 	fact.TimeZone:  {"yes": "set hours or time zone"},
 	fact.Travel:    {"yes": "travel", "no": "no travel"},
@@ -157,7 +179,7 @@ var factLabels = []struct {
 	kind  fact.Kind
 	label string
 }{
-	{fact.Salary, "Pay"}, {fact.Equity, "Equity"}, {fact.OnCall, "On-call"}, {fact.Shifts, "Hours"}, {fact.Workplace, "Workplace"},
+	{fact.Salary, "Pay"}, {fact.Equity, "Equity"}, {fact.OnCall, "On-call"}, {fact.Shifts, "Shifts"}, {fact.Nights, "Nights"}, {fact.Weekends, "Weekends"}, {fact.Workplace, "Workplace"},
 	{fact.Location, "Location"}, {fact.TimeZone, "Time zone"}, {fact.Travel, "Travel"}, {fact.Seniority, "Level"},
 	{fact.Experience, "Experience"}, {fact.Degree, "Degree"}, {fact.Contract, "Contract"}, {fact.Visa, "Visa"}, {fact.Clearance, "Clearance"},
 }

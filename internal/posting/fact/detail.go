@@ -8,7 +8,7 @@ var (
 	// voluntary and paid match other terms of on-call.
 	voluntary = re(`\bvoluntary|\bvolunteer|\bopt[- ]in\b|\boptional\b`)
 	unpaid    = re(`\bunpaid\b|not (paid|compensated)`)
-	paid      = re(`\bpaid\b|compensated|on[- ]?call (pay|allowance|compensation|bonus|stipend|rate)|time off in lieu|\btoil\b|(compensation|allowance|extra pay|paid|bonus|stipend) for on[- ]?call|[$€£]\s?\d|\b(eur|usd|gbp|cad|chf) ?\d|additional(ly)? (pay|compensat)`)
+	paid      = re(`\bpaid\b\W*($|extra|separate|addition|per\b|for\b|at\b|on\b|and\b|with\b|in\b|by\b|out\b|as\b|[a-z]+ly\b|rotation|stand-?by|1 |one |€|£|\$|\d)|compensated|on[- ]?call (pay|allowance|compensation|bonus|stipend|rate)|time off in lieu|\btoil\b|(compensation|allowance|extra pay|paid|bonus|stipend) for on[- ]?call|[$€£]\s?\d|\b(eur|usd|gbp|cad|chf) ?\d|additional(ly)? (pay|compensat)`)
 	// rare matches 'occasional'.
 	rare = re(`\b(occasional|occasionally|rare|rarely|infrequent|limited|minimal)\b`)
 	// percent matches a share of working time.

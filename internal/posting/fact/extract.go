@@ -34,6 +34,7 @@ var readers = []reader{
 	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
 	{Location, placeCues, readLocation},
 	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration|OTE|on-target earnings|kr|zł|Rs|" + codes, readPlainPay},
+	{Shifts, hourCues, readHours},
 	{Seniority, "level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
 }
 
@@ -47,6 +48,9 @@ type Topics struct {
 // kinds if none are given, and mentions of topics.
 func NewExtractor(t Topics, kinds ...Kind) *Extractor {
 	leftOut := func(k Kind) bool { return len(kinds) > 0 && !slices.Contains(kinds, k) }
+	if slices.Contains(kinds, Nights) || slices.Contains(kinds, Weekends) {
+		kinds = append(slices.Clone(kinds), Shifts) // one reader finds all three
+	}
 	x := &Extractor{skills: t.Skills, conditions: t.Conditions}
 	x.phrases = slices.DeleteFunc(slices.Concat(phrases, flags), func(p phrase) bool { return leftOut(p.kind) })
 	x.readers = slices.DeleteFunc(slices.Clone(readers), func(r reader) bool { return leftOut(r.kind) })
@@ -160,7 +164,7 @@ func (x *Extractor) read(s *sentence, skills *needs, mentions map[string]string)
 
 // mention adds the sentence to mentions, unless it denies the condition.
 func (t *Topic) mention(s *sentence, hits []Hit, mentions map[string]string) {
-	affirmed := slices.ContainsFunc(hits, func(h Hit) bool { return !h.Negated })
+	affirmed := slices.ContainsFunc(hits, func(h Hit) bool { return !s.denies(h) })
 	if affirmed && mentions[t.ID] == "" {
 		mentions[t.ID] = s.text
 	}
@@ -197,7 +201,7 @@ func (p *phrase) applies(s *sentence) bool {
 
 func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
 	value := p.value
-	if h.Negated || afterDenial.MatchString(s.low[h.End:]) {
+	if s.denies(h) {
 		value = p.denied
 	}
 	if value == "" {
@@ -230,7 +234,7 @@ func (s *sentence) factWith(k Kind, value, detail string, h Hit) Fact {
 }
 
 // quotedBriefly contains the kinds of facts that a clause alone can state.
-var quotedBriefly = map[Kind]bool{Salary: true, Equity: true, Workplace: true, Location: true, TimeZone: true, Travel: true, OnCall: true, Shifts: true}
+var quotedBriefly = map[Kind]bool{Salary: true, Equity: true, Workplace: true, Location: true, TimeZone: true, Travel: true, OnCall: true, Shifts: true, Nights: true, Weekends: true}
 
 // first returns a fact for the first match of a pattern.
 func (s *sentence) first(k Kind, value string, pattern *pattern) []Fact {
@@ -256,7 +260,7 @@ func containsAny(text string, words ...string) bool {
 }
 
 // order lists the kinds in the order of a report.
-var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Seniority, Experience,
+var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Nights, Weekends, Seniority, Experience,
 	Degree, Visa, Clearance, Team, Coding, RedFlag}
 
 // settle removes duplicates, resolves contradictions between statements of the

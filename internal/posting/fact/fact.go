@@ -9,7 +9,7 @@ type Fact struct {
 	End    int    `json:"end"`              //
 	Line   int    `json:"line"`             // line index, or -1 for the title
 	Pay    *Pay   `json:"pay,omitempty"`    // nil unless Kind is Salary
-	Detail string `json:"detail,omitempty"` // terms of on-call or travel, as in "1 week in 8, paid"
+	Detail string `json:"detail,omitempty"` // terms of on-call or travel, as in "1 week in 8, paid", or which hours besides nights
 	Source string `json:"source,omitempty"` // who considers it a red flag; empty unless Kind is RedFlag
 }
 
@@ -19,7 +19,9 @@ type Kind string
 // The kinds of facts, each with its possible values.
 const (
 	OnCall     Kind = "on-call"    // yes, no
-	Shifts     Kind = "shifts"     // yes, no: shifts, nights, weekends or work after hours
+	Shifts     Kind = "shifts"     // yes, no
+	Nights     Kind = "nights"     // yes, no: nights, evenings or work after hours
+	Weekends   Kind = "weekends"   // yes, no
 	Seniority  Kind = "seniority"  // intern, junior, mid, senior, lead, staff, principal, manager
 	Experience Kind = "experience" // years, as in "3+" or "3-5"
 	Location   Kind = "location"   // place as written

@@ -32,27 +32,14 @@ var phrases = []phrase{
 		with: either(
 			`particip|partak|partic|rotat|rota\b|schedul|shift|dut(y|ies)|willing|availab|tak(e|es|ing)|\bbe(ing)?\b|join`,
 			`shar|requir|occasional|perform|provid|periodic|weekly|support|engag|role|position|after|24|^.{0,30}$`,
-			`responsib|compensat|week`,
+			`responsib|compensat|week|volunt|optional|opt[- ]in|paid|extra|allowance|stipend|need|includ|expect`,
+			`(,|;|\band|&|/|\+|\|) ?on[- ]?call\W*$|(^|[,;|]) ?on[- ]?call ?[,;|]`, // an item of a list
 		),
 		unless: either(
 			`on[- ]?call[- ](mental|medical|physician|doctor|tool|software|management (platform|software|tool)|protocol|alerting tool|best pract|culture|experience for|burden|massage|counsel)`,
 			`happy on[- ]?call|improv\w+ .{0,25}on[- ]?call|on[- ]call best|virtual care|fewer on[- ]call`,
+			`to (the |our )?on[- ]?call (staff|doctor|nurse|provider|team)|consumed (\w+ )?by (the )?on[- ]?call`,
 			`call (you|us|me)\b|(develop|manag|maintain|build|design|establish|defin)\w* ([\w/-]+ ){0,3}on[- ]?call (support )?(protocols?|process|procedures|tool|systems)`,
-		)},
-	{kind: Shifts, value: "yes", denied: "no",
-		terms: "night shift|rotating shift|shift rotation|shift work|weekend shift|shift schedule|graveyard shift|overnight shift|3rd shift|third shift|2nd shift|second shift|" +
-			"work in shifts|work shifts|work shift|flexible shifts|non-standard shifts|on-call shifts|shift-based|off-shift|nights and weekends|evenings and weekends|evenings or weekends|nights or weekends|" +
-			"night or weekend|evening or weekend|evening and weekend|night and weekend|after-hours|off-hours|out-of-hours|outside of business hours|outside business hours|outside of normal business hours|" +
-			"outside normal business hours|outside of normal working hours|outside normal working hours|outside of regular business hours|outside of standard business hours|beyond standard business hours|" +
-			"off work hours|off-business hours|non-business hours|irregular hours|work weekends|weekend work|work on weekends|work during weekends|work nights|weekend on-call|24/7 shift|shift rotations|rotating schedule|after business hours|" +
-			"including weekends|including nights|including evenings",
-		with: either(
-			`work|support|shift|availab|requir|particip|rotat|provid|respon|maint|deploy|releas|on.?call|need|flexib`,
-			`expect|occasion|cover|schedul|perform|attend`,
-		),
-		unless: either(
-			`shift[- ]left|access to|employee assistance|paid (leave|time)|physician|coach|party|parties|movie|trivia`,
-			`social|celebrat|office hours|day shift only|day shift$|work shift\W{1,3}\d`,
 		)},
 	{kind: Equity, value: "yes", denied: "yes",
 		terms: "equity|stock option|stock options|RSU|restricted stock|stock purchase plan|ESPP|stock|stock grants|share options|share option|employee shares|stock awards|company shares",
