@@ -22,7 +22,7 @@ func (x *Match) pageGlance() page.Terms {
 	for _, t := range []page.Term{
 		{Name: "Level", Text: x.words(fact.Seniority, fact.Experience, fact.Degree)},
 		{Name: "Contract", Text: x.words(fact.Contract)},
-		{Name: "Papers", Text: x.words(fact.Visa, fact.Clearance)},
+		{Name: "Papers", Text: x.words(fact.Visa, fact.Clearance, fact.Screening)},
 	} {
 		if t.Text != "" {
 			out = append(out, t)
@@ -112,7 +112,8 @@ var phrasesOfFacts = map[fact.Kind]map[string]string{
 	fact.TimeZone:  {"yes": "set hours or time zone"},
 	fact.Travel:    {"yes": "travel", "no": "no travel"},
 	fact.Degree:    {DegreeMentioned: "mentions a degree", noDegree: "no degree needed"},
-	fact.Clearance: {"yes": "security clearance", "no": "no clearance needed"},
+	fact.Clearance: {"yes": "security clearance", "obtainable": "must be able to get a security clearance", "preferred": "a security clearance is a plus", "no": "no clearance needed"},
+	fact.Screening: {"background-check": "background check", "drug-test": "drug test"},
 	fact.Visa: {"sponsored": "sponsors visas", "not-sponsored": "no visa sponsorship", "citizens": "citizens only", "residents": "citizens or permanent residents",
 		"authorization": "right to work needed"},
 }
@@ -181,7 +182,7 @@ var factLabels = []struct {
 }{
 	{fact.Salary, "Pay"}, {fact.Equity, "Equity"}, {fact.OnCall, "On-call"}, {fact.Shifts, "Shifts"}, {fact.Nights, "Nights"}, {fact.Weekends, "Weekends"}, {fact.Workplace, "Workplace"},
 	{fact.Location, "Location"}, {fact.TimeZone, "Time zone"}, {fact.Travel, "Travel"}, {fact.Seniority, "Level"},
-	{fact.Experience, "Experience"}, {fact.Degree, "Degree"}, {fact.Contract, "Contract"}, {fact.Visa, "Visa"}, {fact.Clearance, "Clearance"},
+	{fact.Experience, "Experience"}, {fact.Degree, "Degree"}, {fact.Contract, "Contract"}, {fact.Visa, "Visa"}, {fact.Clearance, "Clearance"}, {fact.Screening, "Checks"},
 }
 
 // pageFacts quotes the statements behind the facts at a glance. Facts from the

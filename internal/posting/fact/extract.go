@@ -31,10 +31,11 @@ var readers = []reader{
 	{Degree, "degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in|Ph.D|MS or", readDegree},
 	{Workplace, "remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed|days a week|days per week|days/week|WFH", readWorkplace},
 	{Visa, "sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|permanent resident|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
-	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
+	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract|IR35|day rate|daily rate|initial term|seasonal|per diem|PRN|casual|hours per week|hours a week", readContract},
 	{Location, placeCues, readLocation},
 	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration|OTE|on-target earnings|kr|zł|Rs|" + codes, readPlainPay},
 	{Shifts, hourCues, readHours},
+	{Clearance, clearanceCues, readClearance},
 	{Seniority, "level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
 }
 
@@ -261,12 +262,12 @@ func containsAny(text string, words ...string) bool {
 
 // order lists the kinds in the order of a report.
 var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Nights, Weekends, Seniority, Experience,
-	Degree, Visa, Clearance, Team, Coding, RedFlag}
+	Degree, Visa, Clearance, Screening, Team, Coding, RedFlag}
 
 // settle removes duplicates, resolves contradictions between statements of the
 // same kind, and sorts the facts.
 func settle(facts []Fact) []Fact {
-	facts = settlePlaces(settleVisa(settlePay(settleDegree(settleLevel(settleNo(facts))))))
+	facts = settlePlaces(settleClearance(settleVisa(settlePay(settleDegree(settleLevel(settleNo(facts)))))))
 	var out []Fact
 	for _, k := range order {
 		seen := map[string]bool{}

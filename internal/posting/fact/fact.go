@@ -30,7 +30,8 @@ const (
 	Salary     Kind = "salary"     // as in "USD 120000-150000 per year"
 	Equity     Kind = "equity"     // yes, no
 	Contract   Kind = "contract"   // full-time, part-time, permanent, contract, temporary, internship
-	Clearance  Kind = "clearance"  // yes, no
+	Clearance  Kind = "clearance"  // yes (held already), obtainable, preferred, no
+	Screening  Kind = "screening"  // background-check, drug-test
 	Visa       Kind = "visa"       // sponsored, not-sponsored, citizens (only), residents (citizens or permanent residents), authorization
 	Degree     Kind = "degree"     // required, or-equivalent, preferred, not-required
 	Travel     Kind = "travel"     // yes, no

@@ -9,9 +9,8 @@ const hourCues = "shift|shifts|night|nights|overnight|evening|evenings|weekend|w
 // hours lists what the words around a cue must match for each kind of hours, and
 // similar words with another meaning.
 var hours = []struct {
-	kind        Kind
-	words, not  *pattern
-	inWorkHours bool // whether the sentence must also be about work
+	kind       Kind
+	words, not *pattern
 }{
 	{Shifts, either(
 		`\b(nights?|evening|overnight|rotating|rotation|weekends?|alternat\w+|graveyard|late|early|split|swing|afternoon|non-?standard|off)[- ]shifts?\b`,
@@ -24,18 +23,18 @@ var hours = []struct {
 		`shift[- ]left|shifts? (to|the|from|gears|towards?|our|focus)\b|shifts? in (the )?(market|demand|priorit|how|customer|consumer|technolog|culture|industry|your|our)|day[- ]shift|shift (differential|premium|allowance|lead|supervisor|manager)|work shifts? (hours|location)`,
 		`((throughout|entire|during|end of|start of|beginning of|regular|whole|every|most of|each) (a |the |an |your |their |regular |typical )*(work |working )?shifts?)\b|\b(meals?|per|paradigm|market|data|stretching|physician)[ -]shifts?`,
 		`shift rotation (program|opportun)|rotation schedule`,
-	), true},
+	)},
 	{Nights, either(
 		`\b(nights?|evenings?|overnights?)\b`,
-		`\b(after|beyond|outside|outside of|out[- ]of)[- ]((the|your|our|business|regular|normal|standard|office|working|work|core|traditional|usual)[- ]){0,3}hours\b|\boff[- ](work |business |peak )?hours\b`,
+		`\b(after|beyond|outside|outside of|out[- ]of)[- ]((the|your|our|business|regular|normal|standard|office|working|work|core|traditional)[- ]){0,3}hours\b|\boff[- ](work |business |peak )?hours?\b`,
 		`\b(non-?standard|non-?business|non-?traditional|irregular|unsociable|odd) (business |working |work )?hours\b`,
 	), either(
 		`\b(sleep|good night|night ?life|nightly|overnight(s)? (success|deliver|stay|trip|accommodat|travel|and (\w+ )?travel|shipping|mail|orders?|oats|parking|hostess\w*|guests?)|overnight (,|or) |travel[^.]{0,30}overnight)`,
-		`\b(game|trivia|movie|team|quiz|opening|date|friday|social) (nights?|evenings?)\b|evening (classes|standard|degree|program|meal)|nights? (stays?|away|out|off|owl|market|vision)\b|tonight|fortnight|per night|last night|a good night|friday night (until|from)`,
-	), true},
+		`\b(games?|trivia|movie|team|quiz|opening|date|friday|social) (nights?|evenings?)\b|evening (classes|standard|degree|program|meal)|nights? (stays?|away|out|off|owls?|depositor\w*|market|vision)\b|(tired of|not asked)[^.]{0,40}nights?|(happen|become|build|change)\w* overnight|day and night|overnight and (some |occasional )?(\w+ )?travel|overnight (when|trips|business)|tonight|fortnight|per night|last night|a good night|friday night (until|from)`,
+	)},
 	{Weekends, either(`\b(weekends?|saturdays?|sundays?)\b`), either(
-		`weekends? (off|free|getaway|trip|away|reading|breakfast|project)|(free|long|off|bank holiday|enjoy your) weekends?|saturday and sunday off|\b(3|three|4|four)[- ]day weekends?|\bhome (at least|every|on|most|for)\b`,
-	), true},
+		`weekends? (off|free|early|in |getaway|trip|away|reading|breakfast|project)|(free|long|off|bank holiday|enjoy your) weekends?|saturday and sunday off|\b(3|three|4|four)[- ]day weekends?|\bhome (at least|every|on|most|for)\b`,
+	)},
 }
 
 var (
@@ -44,7 +43,7 @@ var (
 		`expect|occasion|cover|schedul|perform|attend|\bhours\b|assign|\bmust\b|may (be|include)|\bincluding\b|willing|able to|\bduty|duties\b|overtime`,
 	)
 	notWorkHours = either(
-		`employee assistance|paid (leave|parental)|physician (coach|visit)|coach|\bparty\b|parties|\bmovie|trivia|celebrat|gym\b|fitness|office hours (of|for|:)|contact us|open (from|mon)|opening hours|applications?`,
+		`employee assistance|paid (leave|parental)|physician (coach|visit)|coach|\bparty\b|parties|\bmovie|trivia|celebrat|gym\b|fitness|office hours (of|for|:)|contact us|open (from|mon)|opening hours`,
 	)
 )
 
@@ -57,7 +56,7 @@ func readHours(s *sentence, cues []Hit) []Fact {
 	for i := range hours {
 		h := &hours[i]
 		at := h.words.FindStringIndex(s.low)
-		if at == nil || h.not.MatchString(s.low) || onlyLabel.MatchString(s.low) {
+		if at == nil || h.not.MatchString(s.low[max(0, at[0]-hoursContext):min(len(s.low), at[1]+hoursContext)]) || onlyLabel.MatchString(s.low) {
 			continue
 		}
 		cue := Hit{Start: at[0], End: at[1]}
@@ -79,6 +78,10 @@ func readHours(s *sentence, cues []Hit) []Fact {
 
 // hoursItem matches a short line that is only about hours, as in 'Weekends'.
 var hoursItem = re(`^\W*((some|occasional|flexible|rotating|all|no|late|early|(1st|2nd|3rd|second|third)|\d+[- ]?h(ou)?rs?) )*(nights?|evenings?|weekends?|overnights?|after[- ]hours)\b[^.]{0,25}$`)
+
+// hoursContext is the maximum distance in bytes at which other words can change
+// the meaning of words for hours.
+const hoursContext = 40
 
 // onlyLabel matches a label that has lost its value, and a value that is usual.
 var onlyLabel = re(`^\W*(work )?shifts?\W*((first|1st|day|days|standard|regular|morning)( shift)?( \([^)]*\))?)?\W*$`)

@@ -24,6 +24,19 @@ func lowerBytes(b []byte) []byte {
 	return b
 }
 
+var (
+	// screened matches what a sentence says if applicants are checked.
+	screened = either(
+		`\bpass\b|\bclear\b|subject to|conting|require|complet|underg|consent|success|satisfactor|pre-?employment|authori[sz]e|submit|condition|prior to|mandatory|\bneed|must\b`,
+		`will be|\bwe (will )?(perform|conduct|run|do)|clean|\bvalid\b|willing|post-offer|random|eligib|before (you )?start|job offer|^\W*([\w&/,-]+ ){0,3}[\w&-]+\W*$`,
+	)
+	notScreened = either(
+		`^\W*(conduct|perform|complet|do|run)ing\b`,
+		`\b(coordinat|manag|administer|process|initiat|schedul|facilitat|handl|monitor|oversee|track|review|ensur|assist|onboard|order)\w*\b[^.]{0,60}(background|screen|check|test|fingerprint|vetting)`,
+		`will consider|criminal histor(y|ies) (in|will|is|are|consistent)|with (criminal|arrest|conviction)|regardless of|fair chance|drug[- ]free workplace (program|policy)?\W*$|vetting process|(candidate|vendor|supplier|source|idea|content|lead) vetting|fingerprint (sensor|reader|technolog|recogn|authent)|device fingerprint|browser fingerprint|drug (discover|develop)`,
+	)
+)
+
 // phrases lists the facts that a term alone can state. Facts with numbers or
 // places have their own functions.
 var phrases = []phrase{
@@ -67,17 +80,13 @@ var phrases = []phrase{
 			`(healthcare|finance|retail|education|hospitality|media|insurance|security),? (and |& )?travel|commut`,
 			`work remotely|(plan|coordinat|arrang|manag|book|organi[sz])\w*\b[^.]{0,40} travel`,
 		)},
-	{kind: Clearance, value: "yes", denied: "no",
-		terms: "security clearance|clearance|TS/SCI|public trust|top secret|security cleared|secret clearance|SC clearance|DV clearance|SC cleared",
-		with: either(
-			`security|secret|obtain|active|require|government|candidate|eligib|hold|public trust|ts/sci|\bsc\b|\bdv\b`,
-			`level|^\W*clearance|maintain|polygraph|cleared`,
-		),
-		unless: either(
-			`filings and clearance|clearance/creepage|creepage|customs clearance|clearance sale|credit clearance`,
-			`clearance & settlement|requisite security|ground clearance|regions|unclassified|eligible clearances`,
-			`payment clearance|clearances? and settle|background clearance`,
-		)},
+	{kind: Screening, value: "background-check",
+		terms: "background check|background screen|background screening|background investigation|background verification|criminal record|criminal background|criminal history check|criminal history background|police check|police clearance|police record|" +
+			"vulnerable sector|DBS|DBS check|record check|records check|fingerprint|fingerprinting|fingerprint clearance|BPSS|security vetting|background vetting|pre-employment screening|pre-employment screens|security screening|credit check|Disclosure Scotland",
+		with: screened, unless: notScreened},
+	{kind: Screening, value: "drug-test",
+		terms: "drug test|drug testing|drug screen|drug screening|drug and alcohol|alcohol and drug|drug/alcohol|substance abuse test|substance abuse testing|substance test|background and drug|drug check|toxicology screen|urine screen",
+		with:  screened, unless: notScreened},
 	{kind: TimeZone, value: "yes",
 		terms: "time zone|timezone|time-zone|EST hours|PST hours|CET hours|US hours|U.S. hours|UK hours|European hours|Pacific hours|Eastern hours|Eastern time|Pacific time|Central time|Mountain time|EST business hours|US business hours|PT hours|ET hours|" +
 			"EST working hours|US working hours|APAC business hours|EST|PST|CET|UTC|GMT|Eastern Standard Time|overlap hours|hours overlap|core hours|IST hours",
