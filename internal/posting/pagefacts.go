@@ -15,9 +15,11 @@ import (
 func (x *Match) pageGlance() page.Terms {
 	out := page.Terms{
 		{Name: "Pay", Text: orElse(x.words(fact.Salary, fact.Equity), "not stated")},
-		{Name: "On-call", Text: orElse(x.words(fact.OnCall), "not mentioned")},
-		{Name: "Hours", Text: x.hours()},
+		{Name: "On-call", Text: x.onCall()},
 		{Name: "Where", Text: orElse(x.words(fact.Workplace, fact.Location, fact.TimeZone, fact.Travel), "not stated")},
+	}
+	if hours := x.hours(); hours != "" {
+		out = slices.Insert(out, 2, page.Term{Name: "Hours", Text: hours})
 	}
 	for _, t := range []page.Term{
 		{Name: "Level", Text: x.words(fact.Seniority, fact.Experience, fact.Degree)},
@@ -31,7 +33,21 @@ func (x *Match) pageGlance() page.Terms {
 	return out
 }
 
-// hours says for shifts, nights and weekends whether the job includes them.
+// onCall says whether the job includes on-call, and that the posting doesn't
+// mention any other hours if it doesn't.
+func (x *Match) onCall() string {
+	said := x.words(fact.OnCall)
+	switch {
+	case x.hours() != "":
+		return orElse(said, "not mentioned")
+	case said == "":
+		return "not mentioned, nor are shifts, nights or weekends"
+	}
+	return said + "; shifts, nights and weekends aren't mentioned"
+}
+
+// hours says for shifts, nights and weekends whether the job includes them, or
+// is "" if the posting mentions none.
 func (x *Match) hours() string {
 	var parts, silent []string
 	for _, h := range []struct {
@@ -43,6 +59,9 @@ func (x *Match) hours() string {
 		} else {
 			silent = append(silent, h.name)
 		}
+	}
+	if parts == nil {
+		return ""
 	}
 	if silent != nil {
 		parts = append(parts, wording.And(silent)+": not mentioned")
