@@ -89,8 +89,10 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 			line.Text = withValue(line, lines[i+1])
 		}
 		sentences := split(i, line)
-		if len(sentences) == 1 {
-			facts = append(facts, readPlaceLine(&sentences[0])...)
+		if len(sentences) == 1 || len(line.Text) <= longestHeader && strings.ContainsAny(line.Text, "·•") {
+			for k := range sentences {
+				facts = append(facts, readPlaceLine(&sentences[k])...)
+			}
 		}
 		for k := range sentences {
 			s := &sentences[k]
@@ -112,7 +114,7 @@ func withValue(line, next document.Line) string {
 	return strings.TrimRight(line.Text, ": ") + ": " + next.Text
 }
 
-var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
+var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|ability to commute|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
 
 // split splits a line into sentences. A heading inside the line ('Nice to
 // have:') starts a new section for the rest of the line.

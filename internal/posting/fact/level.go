@@ -94,9 +94,9 @@ var (
 
 var (
 	titleRemote    = re(`\bremote(ly)?\b|work (from )?anywhere|work from home`)
-	titleNotRemote = re(`\b(no|not|non)[- ](\w+ )?remote`)
+	titleNotRemote = re(`\b(no|not|non)[- ](\w+ )?remote|(partial(ly)?|hybrid)[- ]remote`)
 	titleOnSite    = re(`\bon-?site( only)?\s*([)\]|,/–-]|$)|[(\[–|-] ?on-?site\b|\bin[- ]office\b|\bonsite (support|engineer|role)`)
-	titleHybrid    = re(`[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
+	titleHybrid    = re(`(partial(ly)?|hybrid)[- ]remote|\bhybrid$|[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
 	titleContract  = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
 	titlePartTime  = re(`\bpart[- ]?time\b`)
 	titleFullTime  = re(`\bfull[- ]?time\b`)

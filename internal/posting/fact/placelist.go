@@ -15,6 +15,11 @@ func (s *sentence) placeAt(i int, unknownAllowed bool) (from, to int) {
 		return s.address(i)
 	}
 	end := s.nameAt(i)
+	if end == 0 || !unknownAllowed {
+		if at := stateList.FindStringIndex(s.text[i:min(len(s.text), i+longestPlaces)]); at != nil {
+			return i, i + at[1]
+		}
+	}
 	if end == 0 || !unknownAllowed && !knownPlaces.begins(s.text[i:end]) && !s.stateAt(end) {
 		return 0, 0
 	}
@@ -31,6 +36,9 @@ func (s *sentence) placeAt(i int, unknownAllowed bool) (from, to int) {
 	}
 	return i, to
 }
+
+// stateList matches a list of codes of states.
+var stateList = exactly(`^(?:(?:` + stateCodes + `)(?:, (?:or |and )?| or | and |/)){1,40}(?:` + stateCodes + `)\b`)
 
 // maxUnknown is the maximum number of unknown places in a row in a list.
 const maxUnknown = 2
@@ -61,7 +69,7 @@ var (
 	// elsewhere matches text after a place that shows that it isn't the place of
 	// the job.
 	elsewhere    = re(`^\W{0,2}(-based\b|based\b|teams?\b|time ?zones?|time\b|hours|citizen|soil|market|customers|clients|federal|government|laws?\b|public|holiday|company|unit\b|department|division|residents?\b|engineering|is an?\b|job openings)`)
-	organization = re(`^canadian$|^american$|^european$|\b(institute|university|college|hospital|bank|corp|inc|labs|group|partners|unit|team|department|division|ventures|capital|stock exchange)\b`)
+	organization = re(`^canadian$|^american$|^european$|\b(institute|university|college|hospital|bank|corp|inc|labs|group|partners|unit|team|department|division|ventures|capital|stock exchange|act|notice|statement|policy)\b`)
 	visits       = re(`(travel\w* to|visits? to|visit|outside of|away from) $`)
 	onlyWithin   = re(`\b(available|only|possible|located|reside|residing|live|based|applicants|candidates|remote|remotely|you want|anywhere) $`)
 	// toWork matches statements about the right to work.

@@ -36,7 +36,7 @@ var countries = []struct {
 }
 
 const (
-	stateCodes = `A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|M[ADINOST]|N[CDEHJMVY]|OH|OK|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]`
+	stateCodes = `A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|M[ADINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]`
 	stateNames = `California|Texas|New York|Florida|Colorado|Illinois|Washington|Massachusetts|New Jersey|Pennsylvania|Ohio|Virginia|North Carolina|Arizona|Michigan|Minnesota|Maryland|Oregon|Utah|Nevada|Connecticut|Tennessee|Wisconsin|Hawaii|San Francisco|Denver|Seattle|Boston|Chicago`
 )
 

@@ -14,6 +14,7 @@ var (
 		`\bremote\b\s*(\(|-|–|—|,|/|in\b|from\b|within\b|anywhere|us\b|uk\b|usa\b|eu\b|emea\b|role|!)`,
 		`type: remote|\(remote\b|\bremote\)|open to (fully )?remote (applicants|candidates)|remote (options? (is|are) available|wfh culture)|(fully|100 ?%|completely|all)[- ]remote team`,
 		`or remote\b|\bor remotely (in|within|from)\b|telecommut|telework|home[- ]office (based|possible|in)|perform(ed)? remotely|remotely from`,
+		`(^|[|•;,–(-] ?)(100 ?% |fully )?remote( ?[|•;,–)]|$)`,
 		`\b(us|u\.s\.|usa)[- ](based )?remote|your location will be a home office|remote (or|and) hybrid|remote, hybrid`,
 	)
 	notRemote = either(
@@ -30,7 +31,7 @@ var (
 		`(weeks?|days?|month) (per|a|of|each)[^.]{0,25}(remote|from (home|anywhere|abroad))|\b[1-9]\d ?% (of (your|the) time )?(remote|from home|home[- ]?office)|from home\W{0,3}(up to )?[1-9]\d ?%`,
 		`(up to|\d+|two|three|four|one) (\w+ )?(weeks?|days?|months)[^.]{0,30}(remote|from (home|anywhere|abroad))`,
 		`remote .{0,15}\d+ (days|weeks)|occasional(ly)? (\w+ )?(remote|work from home|from home)|remote work century`,
-		`partial(ly)? remote|remote (control|first responders)|age of [^.]{0,20}remote|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
+		`(partial(ly)?|hybrid)[- ]remote|remote (work )?(on )?(mon|tues|wednes|thurs|fri)days?\b|(information on|about|approval of) remote|benefits may include|some remote|non-?remote|remote (control|first responders)|age of [^.]{0,20}remote|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
 		`no telecommut|enabl\w+ (\w+ ){0,3}to work`,
 		`(them|people|users|customers|organizations|businesses|employees everywhere) to work|when needed`,
 		`as schedule permits|with some work from|employees working remotely|offers remote and hybrid|by remote`,
@@ -40,6 +41,8 @@ var (
 		`\b(fake|fraudulent|scam\w*) [^.]{0,20}remote|ever-changing (remote|hybrid)|offices and remote work env|interested in a remote|roles labell?ed|remote eligible \w+ days|focus when working remote`,
 	)
 	hybridJob = either(
+		`(partial(ly)?|hybrid)[- ]remote|remote (work )?on (mon|tues|wednes|thurs|fri)days?\b|hybrid/flex|(^|[|•;,–(-] ?)hybrid( ?[|•;,–)-]|$| in | from )`,
+		`\b(category|arrangement|type|model|status|style|location|workplace|setting|environment|schedule|policy|basis)\W{1,3}hybrid\b`,
 		`\bLI-hybrid|^\W*hybrid-? (&|and) flexible|^\W*home office or [a-z]`,
 		`hybrid (from|in) (our |the )?[a-z]+|\bour (\w+ )?hybrid approach|hybrid[- ]?(work\b|schedule|role|position|model|working|workplace|arrangement|setup|set-up|remote|team|office|policy|flexib|basis|opportunit|job|option|\(|\)|,|–)`,
 		`\(hybrid|hybrid\)|, hybrid\b|^\W*hybrid\W*$|\b(is|be|or|and|/|:|-) ?(a )?hybrid\b`,
@@ -56,9 +59,11 @@ var (
 		`or a hybrid role|hybrid (from|in) nature|success in leading hybrid|hybrid monolith|remote and hybrid (positions|work environments, create)`,
 		`depending (up)?on (the |their )?(role|position)|employees\b.{0,20} ever-changing`,
 		`(hybrid|remote),? (remote|hybrid),? (or|and) in-person|some (roles|positions)|not (a )?hybrid`,
-		`for "?hybrid"? roles|if this role is hybrid|(challenges|future|world|era|age) of hybrid|leading hybrid|hybrid/`,
+		`for "?hybrid"? roles|if this role is hybrid|(challenges|future|world|era|age) of hybrid|leading hybrid|hybrid/[^f]|approval of`,
 	)
 	officeJob = either(
+		`(^|[|•;,–(-] ?)(on-?site|in[- ]office|in[- ]person|office-based)( ?[|•;,–)]|$| in [a-z]| at (our|the) )`, `\bnon-?remote\b|\bon-?site:`,
+		`in[- ](the )?office (\w+ )?(5|five) days|(5|five) days (a|per|each) week,? (in|at|on|from)[- ](the |our )?(office|site)`,
 		`\bLI-on-?site|(fully |100 ?% |full[- ]time,? )on-?site\b|on-?site (role|position|job|only)\b`,
 		`(role|position|job) (is|will be) (\w+ )?(on-?site|in[- ](the )?office|office-based|in[- ]person)`,
 		`office-based (role|position)|in[- ]office (role|position)\b`,
@@ -68,7 +73,7 @@ var (
 	)
 	notOffice = either(
 		`hybrid|if (this|the|your) (role|position)|most roles|some (members|roles)|in general if|remote (is|ok|or)`,
-		`or remote|remote or|remotely or|gym|chef|meetings|visits?|interview|fitness|lunch|childcare|parking|cafeteria`,
+		`or remote|remote or|remotely or|gym|chef|phone|e-?mail|online|chat\b|inspect|non-?remote (system|device|site|user)|meetings|visits?|interview|fitness|lunch|childcare|parking|cafeteria`,
 		`daycare|medical|clinic|and remote|or virtual`,
 	)
 )
@@ -82,14 +87,14 @@ func readWorkplace(s *sentence, _ []Hit) []Fact {
 	if containsAny(s.low, "remote", "home", "anywhere", "tele", "wherever") {
 		facts = append(facts, s.unless(Workplace, "remote", remoteJob, notRemote)...)
 	}
-	if containsAny(s.low, "hybrid", "office", "week", "%", " days") {
+	if containsAny(s.low, "hybrid", "office", "week", "%", " days", "partial", "remote on", "remote work on") {
 		facts = append(facts, s.unless(Workplace, "hybrid", hybridJob, notHybrid)...)
 	}
-	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location", "not remote", "not a remote", "no remote", ": no") {
+	if containsAny(s.low, "remotely: no") {
+		facts = append(facts, s.first(Workplace, "on-site", notRemotely)...)
+	}
+	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location", "not remote", "not a remote", "no remote", "non-remote", ": no") {
 		facts = append(facts, s.unless(Workplace, "on-site", officeJob, notOffice)...)
-		if facts == nil {
-			facts = s.first(Workplace, "on-site", notRemotely)
-		}
 	}
 	return facts
 }
