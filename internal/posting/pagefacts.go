@@ -14,7 +14,7 @@ import (
 // hunter always wants to know, even if the posting doesn't state it.
 func (x *Match) pageGlance() page.Terms {
 	out := page.Terms{
-		{Name: "Pay", Text: orElse(x.words(fact.Salary, fact.Equity), "not stated")},
+		{Name: "Pay", Text: x.pay()},
 		{Name: "On-call", Text: x.onCall()},
 		{Name: "Where", Text: orElse(x.words(fact.Workplace, fact.Location, fact.TimeZone, fact.Travel), "not stated")},
 	}
@@ -31,6 +31,16 @@ func (x *Match) pageGlance() page.Terms {
 		}
 	}
 	return out
+}
+
+// pay says what the job pays, and whether that includes equity. It doesn't begin
+// with that, because 'pay equity' means something else.
+func (x *Match) pay() string {
+	said := orElse(x.words(fact.Salary), "not stated")
+	if equity := x.words(fact.Equity); equity != "" {
+		said += "; " + equity
+	}
+	return said
 }
 
 // onCall says whether the job includes on-call, and that the posting doesn't
@@ -205,17 +215,26 @@ var factLabels = []struct {
 }
 
 // pageFacts quotes the statements behind the facts at a glance. Facts from the
-// title or the page's data aren't quoted, because they are already on the page.
+// page's data aren't quoted, because they are already on the page. A quote that
+// states several facts is listed once.
 func (x *Match) pageFacts() []page.Block {
 	var items page.List
 	for _, l := range factLabels {
-		var seen []string
 		for _, f := range x.Facts {
-			if f.Kind != l.kind || f.Line < 0 || slices.Contains(seen, f.Quote) {
+			if f.Kind != l.kind || f.Source == fromPageData {
 				continue
 			}
-			seen = append(seen, f.Quote)
-			items = append(items, page.Item{Label: l.label, Text: "“" + f.Quote + "”"})
+			item := page.Item{Label: l.label, Text: "“" + f.Quote + "”"}
+			if f.Line < 0 {
+				item.Note = "in the title"
+			}
+			i := slices.IndexFunc(items, func(other page.Item) bool { return other.Text == item.Text && other.Note == item.Note })
+			switch {
+			case i < 0:
+				items = append(items, item)
+			case !slices.Contains(strings.Split(items[i].Label, ", "), l.label):
+				items[i].Label += ", " + l.label
+			}
 		}
 	}
 	if len(items) == 0 {
@@ -229,8 +248,9 @@ func (x *Match) pageAsk() []page.Block {
 	var items page.Numbered
 	for _, q := range x.Ask {
 		item := page.Item{Text: q.Text}
-		if q.Quote != "" && q.About == fact.RedFlag {
-			item.Note = "it says “" + q.Quote + "”"
+		note := "it says “" + q.Quote + "”"
+		if q.Quote != "" && q.About == fact.RedFlag && !slices.ContainsFunc(items, func(other page.Item) bool { return other.Note == note }) {
+			item.Note = note
 		}
 		items = append(items, item)
 	}
@@ -240,12 +260,21 @@ func (x *Match) pageAsk() []page.Block {
 	return []page.Block{items}
 }
 
-// pageFlags quotes phrases that practitioners warn about, and says who does.
+// pageFlags quotes phrases that practitioners warn about, and says who does. A
+// quote with several phrases is listed once.
 func (x *Match) pageFlags() []page.Block {
 	var items page.List
 	for _, f := range x.Facts {
-		if f.Kind == fact.RedFlag {
-			items = append(items, page.Item{Text: "“" + f.Quote + "”", Note: warner(f.Source)})
+		if f.Kind != fact.RedFlag {
+			continue
+		}
+		item := page.Item{Text: "“" + f.Quote + "”", Note: warner(f.Source)}
+		i := slices.IndexFunc(items, func(other page.Item) bool { return other.Text == item.Text })
+		switch {
+		case i < 0:
+			items = append(items, item)
+		case !strings.Contains(items[i].Note, item.Note):
+			items[i].Note += "; " + item.Note
 		}
 	}
 	if len(items) == 0 {

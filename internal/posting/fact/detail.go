@@ -15,6 +15,9 @@ var (
 	percent = re(`((up to|about|around|approximately|approx\.?|roughly|less than|at least|max\.?|maximum|minimum|~|<|under)\s?)?\d{1,3}( ?%)?( ?(-|–|to) ?\d{1,3})? ?(%|percent)`)
 )
 
+// homeShare matches a share of time that isn't spent traveling.
+var homeShare = re(`\d{1,3} ?% (remote|on-?site|in[- ]office|home|hybrid|of (the )?(cost|expenses))`)
+
 // detail returns the terms of on-call work or travel that a sentence states, as
 // in "1 week in 8, paid" and "up to 50%", or "".
 func (s *sentence) detail(k Kind, h Hit) string {
@@ -32,6 +35,7 @@ func terms(k Kind, near string) string {
 	case OnCall:
 		return onCallTerms(near)
 	case Travel:
+		near = homeShare.ReplaceAllString(near, "")
 		if at := percent.FindStringIndex(near); at != nil {
 			return near[at[0]:at[1]]
 		}

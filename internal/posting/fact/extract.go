@@ -114,7 +114,7 @@ func withValue(line, next document.Line) string {
 	return strings.TrimRight(line.Text, ": ") + ": " + next.Text
 }
 
-var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|ability to commute|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
+var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|ability to commute|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|visa sponsorship( available| offered| provided)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
 
 // split splits a line into sentences. A heading inside the line ('Nice to
 // have:') starts a new section for the rest of the line.

@@ -76,6 +76,11 @@ func TestFacts(t *testing.T) {
 		{"Min salary of 94,000 EUR gross", "salary=EUR from 94000 per year"},
 		{"We raised $40,000,000 and give a $2,000 learning budget.", ""},
 		{"Diversity, equity and inclusion matter to us.", ""},
+		{"We publish our wage equity report; stocking shelves is part of the plan.", ""},
+		{"Visa sponsorship", ""},
+		{"Travel: yes, up to 20% to market offices.", "travel=yes"},
+		{"Two years on a help desk.", "experience=2"},
+		{"Members serve a three-year term on the board with experience.", ""},
 		{"This is a 6 month contract to hire.", "contract=contract"},
 		{"Job type: Full-time, Permanent", "contract=full-time contract=permanent"},
 		{"Contract: 12 months", "contract=contract"},
@@ -189,13 +194,14 @@ func TestFacts(t *testing.T) {
 func TestDetails(t *testing.T) {
 	x := NewExtractor(Topics{})
 	for text, want := range map[string]string{
-		"On-call 1 week in 8, voluntary, EUR 400 a week.":        "voluntary, 1 week in 8, paid",
-		"You carry the pager every fourth week.":                 "every fourth week",
-		"On-call is voluntary and paid extra.":                   "voluntary, paid",
-		"Paid time off, a gym, and on-call.":                     "",
-		"You share the on-call rotation.":                        "",
-		"Ability to travel 10-20%, also to customers.":           "10-20%",
-		"Occasional travel to the other office may be required.": "occasional",
+		"On-call 1 week in 8, voluntary, EUR 400 a week.":           "voluntary, 1 week in 8, paid",
+		"You carry the pager every fourth week.":                    "every fourth week",
+		"On-call is voluntary and paid extra.":                      "voluntary, paid",
+		"All jobs are 100% remote, with optional travel to events.": "",
+		"Paid time off, a gym, and on-call.":                        "",
+		"You share the on-call rotation.":                           "",
+		"Ability to travel 10-20%, also to customers.":              "10-20%",
+		"Occasional travel to the other office may be required.":    "occasional",
 	} {
 		r := x.Extract("", []document.Line{{Text: text}})
 		if len(r.Facts) == 0 || r.Facts[0].Detail != want {
@@ -217,6 +223,7 @@ func TestSeveralLines(t *testing.T) {
 	for want, lines := range map[string][]string{
 		"travel=yes":                      {"Travel requirement:", "10-20%"},
 		"clearance=no":                    {"Clearance Required", "None"},
+		"visa=not-sponsored":              {"Visa sponsorship", "Not available"},
 		"location=Wien":                   {"Locations", "Wien"},
 		"salary=$ 100000-150000 per year": {"Min: $100,000", "Mid: $125,000", "Max: $150,000"},
 	} {

@@ -61,8 +61,8 @@ var phrases = []phrase{
 			`pre-ipo|employee|unit|meaningful|program|award|\bplus\b|\+ ?equity|^\W*([\w-]+ )?(stock|equity)\W*$|401`,
 			`vacation|share (in|our)|package`,
 		),
-		unless: re(`(diversity|inclusion|belonging|racial|fairness|inclusivity|justice|justness|diverse|inclusive|dei)\b.{0,40}equity|equity\b.{0,40}(diversity|inclusion|belonging|inclusive|justice|fairness)|private equity|equity (partner|firm|fund|research|market|trading|derivat|and fixed|capital)|brand equity|home equity|equity,? (fx|etf|fixed)|` +
-			`stock (exchange|market|trad|control|photo|screen|level|brok)|listed|(fully|well)[- ]stocked|in stock|stocked|nasdaq|nyse|out of stock|equit(y|ies) (trading|desk)|equity ownership|majority|backed|(pay|health|gender|social) equity|equality (&|and) equity|internal (peer )?equity|equity lens|(ensure|advance|advancing|promot\w+) equity|rolling stock|stock knowledge|employment equity|equity employer|equities|overstock`)},
+		unless: re(`(diversity|inclusion|belonging|racial|fairness|inclusivity|justice|justness|diverse|inclusive|dei)\b.{0,40}equity|\bequity,? (and |& )?(empower|access|belong|justice|excellence|officer|frameworks?)|stocking\b|stockroom|employee['’]s share|issue equity|equity compensation services|equity\b.{0,40}(diversity|inclusion|belonging|inclusive|justice|fairness)|private equity|equity (partner|firm|fund|research|market|trading|derivat|and fixed|capital)|brand equity|home equity|equity,? (fx|etf|fixed)|` +
+			`stock (exchange|market|trad|control|photo|screen|level|brok)|listed|(fully|well)[- ]stocked|in stock|stocked|nasdaq|nyse|out of stock|equit(y|ies) (trading|desk)|equity ownership|majority|backed|(pay|health|gender|social|wage|salary) +equity|equality (&|and) equity|internal (peer )?equity|equity lens|(ensure|advance|advancing|promot\w+) equity|rolling stock|stock knowledge|employment equity|equity employer|equities|overstock`)},
 	{kind: Travel, value: "yes", denied: "no",
 		terms: "travel|travels|travelling|traveling",
 		with: either(
@@ -73,7 +73,8 @@ var phrases = []phrase{
 		),
 		unless: either(
 			`(reimburs|discount|subsid|insurance|allowance|credit|voucher|stipend|perks?|benefits?|time off|freedom|free) ?.{0,25}travel`,
-			`travel.{0,20}(insurance|reimburs|discount|allowance|stipend|perk|industry|compan(y|ies)|platform|agenc|brand|technolog|solution|app\b|arrang|itinerar|expenses?|booking|assist|credit|product|bug|experiences|accident|upgrades|medical|lovers?|together|guides?|data|search|sector|partner|market|package)`,
+			`travel.{0,20}(insurance|reimburs|discount|allowance|stipend|perk|agenc|itinerar|expenses?|booking|assist|credit|accident|upgrades|medical|lovers?|guides?)`,
+			`travel,? (and |& |(\w{3,} ))?(industry|compan(y|ies)|platform|brand|technolog|solution|app\b|arrang|product|bug|experiences|together|data|search|sector|partner|market\b|package)`, `(through|dining and|trade and|love of|love for|world of) (\w+ and )?travel`,
 			`(break|time|days?) off to travel|^(does|do|are|is|would|will) .*\?\W*$|travell?ers|to make travel|love to travel|travel the world|business travel`,
 			`travel (&|and) (expense|hospitality|leisure|tourism)|online travel|global travel`,
 			`travel,? (hospitality|retail|dining|e-?commerce)`,
