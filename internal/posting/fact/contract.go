@@ -12,7 +12,7 @@ var contracts = []struct {
 	words           []string // every match contains one of these
 	pattern, unless *pattern
 }{
-	{"full-time", []string{"full", "40 hours"}, either(
+	{"full-time", []string{"full-time", "full time", "fulltime", "40 hours"}, either(
 		label+`full[- ]?time`,
 		`^\W*([\w-]+[ ,|/]+)?full[- ]?time\W{0,3}(\w+\W*){0,2}$`, `(^|[|•;,–] ?)full[- ]?time( or part[- ]?time| ?/ ?part[- ]?time)?( ?[|•;,–]|$)`, `\bfor an? full[- ]?time\b|\bfull[- ]?time,? \d|\b(hiring|recruiting|seeking) full[- ]?time`,
 		`\b(this|the|our) (\w+ )?(position|role|job|opportunity|engagement) (is|will be) (a |an )?(regular |permanent |salaried )?full[- ]?time`,
@@ -21,11 +21,11 @@ var contracts = []struct {
 		`(looking for|seeking|hiring) (an? |our )?(first )?full[- ]time|on an? (\w+[-/ ])?full[- ]?time basis|as an? full[- ]?time (staff|team) member`,
 		`full[- ]?time \(\d\d`, `\b(able|available|availability|ability|required|expected|must|can|will|be) (to )?work (on-?site )?full[- ]?time`, `40 hours (per|a) week`,
 	), re(`(years|experience|student|not (a )?full|equivalent|benefit|employees|teammates|team members|lead to|conversion|half|from the office|though full|grow into|program\b|whether|potential for|faculty|and relief|ability to commit|\bcpt\b|part[- ]?time ?:)`)},
-	{"part-time", []string{"part"}, either(
+	{"part-time", []string{"part-time", "part time", "parttime", "hours per week", "hours a week"}, either(
 		label+`part[- ]?time`, `^\W*part[- ]?time\W*$`, `(^|[|•;,–] ?)part[- ]?time( or full[- ]?time| ?/ ?full[- ]?time)?( ?[|•;,–]|$)`, `\bfor an? part[- ]?time\b|full[- ]?time ?(or|and|/|&|,) ?part[- ]?time|part[- ]?time ?(or|and|/|&|,) ?full[- ]?time|\b(hiring|recruiting) part[- ]?time`, `\b(1\d|2\d|[5-9]) ?(-|to) ?\d\d hours (per|a) week|\b(1\d|2[0-9]) hours (per|a) week`, `(this|is an?) (\w+[, ]+)?part[- ]?time (position|role|job)`,
 		`(looking for|seeking|hiring) an? part[- ]?time`, `full[- ]?time or part[- ]time`,
 	), re(`experience|options|student|benefit|employees|if part|studies|discount|whether|overtime|(at least|up to|minimum( of)?) \d\d|faculty|\bstaff\b|convert|\$\d+ ?\(?part|part[- ]?time ?:`)},
-	{"permanent", []string{"permanent", "unlimited", "open", "indefinite", "direct"}, either(
+	{"permanent", []string{"permanent", "unlimited", "open-ended", "open ended", "indefinite", "direct"}, either(
 		label+`(permanent|direct[- ]hire)`, `^\W*permanent\W*(full[- ]time|role|position|contract)?\W*$`,
 		`(this|is|the|an?) (an? |the )?(\w+[- ]){0,2}permanent (full[- ]time )?(position|role|staff|job)`, `full[- ]time,? \(?permanent`,
 		`(unlimited|open[- ]ended|indefinite) (\w+ )?(contract|employment)`, `(offer|with) an? (\w+[- ]){0,2}permanent (employment )?contract`, `(^|[|•;,–] ?)permanent( ?[|•;,–]|$)`, `^\W*direct[- ]hire\W*$`, `is a direct[- ]hire`, `permanent role from day`,

@@ -167,8 +167,7 @@ func (x *Extractor) read(s *sentence, skills *needs, mentions map[string]string)
 
 // mention adds the sentence to mentions, unless it denies the condition.
 func (t *Topic) mention(s *sentence, hits []Hit, mentions map[string]string) {
-	affirmed := slices.ContainsFunc(hits, func(h Hit) bool { return !s.denies(h) })
-	if affirmed && mentions[t.ID] == "" {
+	if mentions[t.ID] == "" && slices.ContainsFunc(hits, func(h Hit) bool { return !s.denies(h) }) {
 		mentions[t.ID] = s.text
 	}
 }

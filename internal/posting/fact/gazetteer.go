@@ -26,7 +26,7 @@ func (g *gazetteer) has(name string) bool {
 
 // begins reports whether text begins with the name of a place.
 func (g *gazetteer) begins(text string) bool {
-	low := strings.ReplaceAll(lower(text), ".", "")
+	low := strings.ReplaceAll(lower(text[:min(len(text), longestPlace)]), ".", "")
 	end, words := 0, 0
 	for end < len(low) && words < max(g.most, 4) {
 		if i := strings.IndexAny(low[end:], " ,/-()"); i < 0 {

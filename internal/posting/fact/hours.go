@@ -89,9 +89,23 @@ var onlyLabel = re(`^\W*(work )?shifts?\W*((first|1st|day|days|standard|regular|
 // denies reports whether a sentence denies what a cue says: by a word before it,
 // also in a list ('no nights, weekends or on-call'), or by words after it.
 func (s *sentence) denies(h Hit) bool {
-	return h.Negated || afterDenial.MatchString(s.low[h.End:]) || listDenial.MatchString(s.low[max(0, h.Start-listDenialReach):h.Start])
+	return h.Negated || afterDenial.MatchString(s.low[h.End:]) || s.listDenies(h.Start)
 }
 
+// listDenies reports whether the words before i begin a list of what the job
+// doesn't include.
+func (s *sentence) listDenies(i int) bool {
+	before := s.low[max(0, i-listDenialReach):i]
+	switch trimmed := strings.TrimRight(before, " "); {
+	case strings.HasSuffix(trimmed, ","), strings.HasSuffix(trimmed, "/"), strings.HasSuffix(trimmed, "-"):
+	case strings.HasSuffix(trimmed, "or"), strings.HasSuffix(trimmed, "and"), strings.HasSuffix(trimmed, "work"), strings.HasSuffix(trimmed, "any"):
+	default:
+		return false
+	}
+	return containsAny(before, "no ", "without", "zero", "never", "neither", "not ", "n't", "n’t") && listDenial.MatchString(before)
+}
+
+// listDenialReach is the maximum length in bytes of the words that are read.
 const listDenialReach = 70
 
 // listDenial matches the beginning of a list of what a job doesn't include.

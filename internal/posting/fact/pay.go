@@ -91,6 +91,9 @@ var lowEndOf = exactly(`^\s?[–—-]\s?(\$|€|£)?\s?\d`)
 // rangeIn returns the salary range with which near, the text from start,
 // begins, and where it ends, or 0 if there is none.
 func (s *sentence) rangeIn(near string, start int) (f Fact, end int) {
+	if !containsAny(near, "-", "–", "—", "−", "~", "to", "and", "bis", "und") && strings.Count(near, "$") < 2 {
+		return Fact{}, 0
+	}
 	for _, form := range []struct {
 		pattern *pattern
 		at      [8]int
@@ -147,7 +150,7 @@ func readPlainPay(s *sentence, _ []Hit) []Fact {
 // hasCurrency reports whether a sentence contains the sign or code of a
 // currency.
 func (s *sentence) hasCurrency() bool {
-	return strings.ContainsAny(s.low, "$€£₹₪") || containsAny(s.low, "usd", "eur", "gbp", "cad", "aud", "chf", "inr", "pln")
+	return hasDigit(s.low) && containsAny(s.low, "$", "€", "£", "₹", "₪", "usd", "eur", "gbp", "cad", "aud", "chf", "inr", "pln")
 }
 
 func (s *sentence) pay(p Pay, start, end int) Fact {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
@@ -143,8 +144,10 @@ func readPlaceLine(s *sentence) []Fact {
 	if i < 0 {
 		return nil
 	}
-	if to := s.placeItem(i); to > 0 && (len(s.text) <= longestPlace || to == len(s.text) && knownPlaces.begins(s.text[i:])) && placeLineEnd.FindStringIndex(s.text[to:]) != nil {
-		return []Fact{s.fact(Location, s.text[i:to], i, to)}
+	if len(s.text) <= longestPlace || len(s.text) <= longestPlaces && knownPlaces.begins(s.text[i:]) {
+		if to := s.placeItem(i); to > 0 && (len(s.text) <= longestPlace || to == len(s.text)) && placeLineEnd.FindStringIndex(s.text[to:]) != nil {
+			return []Fact{s.fact(Location, s.text[i:to], i, to)}
+		}
 	}
 	if len(s.text) > longestHeader || s.line > lastHeader && !strings.ContainsAny(s.text, "|•·") || strings.HasSuffix(s.text, ".") {
 		return nil
@@ -164,6 +167,9 @@ func readPlaceLine(s *sentence) []Fact {
 
 // placeItem returns where the known place at i ends, or 0.
 func (s *sentence) placeItem(i int) (to int) {
+	if i >= len(s.text) || !isUpper(s.text[i]) && s.text[i] < utf8.RuneSelf {
+		return 0
+	}
 	from, to := s.placeAt(i, false)
 	if rest := s.text[max(to, 0):]; to > 0 && len(rest) == 4 && rest[:2] == ", " && states.has(strings.ToUpper(rest[2:])) {
 		to = len(s.text) // 'San Francisco, Ca'

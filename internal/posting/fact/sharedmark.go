@@ -17,22 +17,24 @@ const (
 var countries = []struct {
 	mark, currency string
 	places         *gazetteer
-	codes          *words // codes of its states, and its own
-	hints          *pattern
+	codes          *words   // codes of its states, and its own
+	usual          []string // usual text in postings from there
+	hints          *pattern // other text in postings from there, or nil
 	written        *pattern // its name next to an amount
 }{
 	{dollar, "USD", &gazetteer{names: usPlaces}, wordSet(`US USA AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR`),
-		exactly(`\b(United States|USA|U\.S\.|401\(? ?[kK]|W-?2\b|FLSA|E-Verify|[Vv]eterans?\b|American\b)|\bUS\b[^$]|, [A-Z]{2} \d{5}\b|\b(` + stateNames + `)\b|[a-z],? (` + stateCodes + `)\b`), exactly(`\b(US|USA|U\.S\.|United States)(\b|[^\w$])`)},
+		[]string{"United States", "U.S.", "USA", "401(k)", "401k", "veteran", "Veteran"},
+		exactly(`\b(401\(? ?[kK]|W-?2\b|FLSA|E-Verify|American\b)|\bUS\b[^$]|, [A-Z]{2} \d{5}\b|\b(` + stateNames + `)\b|[a-z],? (` + stateCodes + `)\b`), exactly(`\b(US|USA|U\.S\.|United States)(\b|[^\w$])`)},
 	{dollar, "CAD", &gazetteer{names: canadianPlaces}, wordSet("CAN CA AB BC MB NB NL NS ON PE QC SK"),
-		exactly(`\b(Canad|RRSP|Ontario|Toronto|Vancouver|Montr[eé]al|Alberta|British Columbia|Qu[eé]bec)`), exactly(`\b(CAN|Can|Canada|Canadian)\b`)},
+		[]string{"Canad", "RRSP", "Ontario", "Toronto", "Vancouver", "Montreal", "Montréal", "Alberta", "British Columbia", "Quebec", "Québec"}, nil, exactly(`\b(CAN|Can|Canada|Canadian)\b`)},
 	{dollar, "AUD", &gazetteer{names: australianPlaces}, wordSet("AU AUS NSW VIC QLD ACT WA SA TAS NT"),
-		exactly(`\b(Australia|[Ss]uperannuation|Sydney|Melbourne|Brisbane)|\+ ?[Ss]uper\b|plus super\b`), exactly(`\bAustralian?\b|\+ ?[Ss]uper\b`)},
-	{dollar, "NZD", &gazetteer{names: newZealandPlaces}, wordSet("NZ"), exactly(`\b(New Zealand|Ki[wW]i[sS]aver|Auckland)`), exactly(`\bNew Zealand\b`)},
-	{dollar, "SGD", &gazetteer{names: "singapore"}, wordSet("SG"), exactly(`\bSingapore`), exactly(`\bSingapore\b`)},
-	{dollar, "HKD", &gazetteer{names: "hong kong"}, wordSet("HK"), exactly(`\bHong Kong`), exactly(`\bHong Kong\b`)},
-	{krone, "SEK", &gazetteer{names: swedishPlaces}, wordSet("SE"), exactly(`\b(Sweden|Swedish|Sverige|Stockholm)`), exactly(`\bSwed`)},
-	{krone, "NOK", &gazetteer{names: norwegianPlaces}, wordSet("NO"), exactly(`\b(Norway|Norwegian|Norge|Oslo)`), exactly(`\bNorw`)},
-	{krone, "DKK", &gazetteer{names: danishPlaces}, wordSet("DK"), exactly(`\b(Denmark|Danish|Danmark|Copenhagen)`), exactly(`\bDanish|\bDenmark`)},
+		[]string{"Australia", "uperannuation", "+ super", "plus super", "Sydney", "Melbourne", "Brisbane"}, nil, exactly(`\bAustralian?\b|\+ ?[Ss]uper\b`)},
+	{dollar, "NZD", &gazetteer{names: newZealandPlaces}, wordSet("NZ"), []string{"New Zealand", "KiwiSaver", "Auckland"}, nil, exactly(`\bNew Zealand\b`)},
+	{dollar, "SGD", &gazetteer{names: "singapore"}, wordSet("SG"), []string{"Singapore"}, nil, exactly(`\bSingapore\b`)},
+	{dollar, "HKD", &gazetteer{names: "hong kong"}, wordSet("HK"), []string{"Hong Kong"}, nil, exactly(`\bHong Kong\b`)},
+	{krone, "SEK", &gazetteer{names: swedishPlaces}, wordSet("SE"), []string{"Sweden", "Swedish", "Sverige", "Stockholm"}, nil, exactly(`\bSwed`)},
+	{krone, "NOK", &gazetteer{names: norwegianPlaces}, wordSet("NO"), []string{"Norway", "Norwegian", "Norge", "Oslo"}, nil, exactly(`\bNorw`)},
+	{krone, "DKK", &gazetteer{names: danishPlaces}, wordSet("DK"), []string{"Denmark", "Danish", "Danmark", "Copenhagen"}, nil, exactly(`\bDanish|\bDenmark`)},
 }
 
 const (
@@ -160,7 +162,8 @@ func countriesOf(places string) (found []int) {
 // the posting names.
 func currencyOfText(mark, title string, lines []document.Line) (code string) {
 	for _, c := range countries {
-		if c.mark != mark || !c.hints.MatchString(title) && !hinted(lines, c.hints) {
+		named := func(text string) bool { return containsAny(text, c.usual...) }
+		if c.mark != mark || !named(title) && !anyLine(lines, named) && (c.hints == nil || !anyLine(lines, c.hints.MatchString)) {
 			continue
 		}
 		if code != "" {
@@ -171,13 +174,14 @@ func currencyOfText(mark, title string, lines []document.Line) (code string) {
 	return code
 }
 
-func hinted(lines []document.Line, p *pattern) bool {
+// anyLine reports whether the text of any of the lines that are read matches.
+func anyLine(lines []document.Line, matches func(text string) bool) bool {
 	left := longestPosting
 	for _, l := range lines {
 		if left -= len(l.Text); left < 0 {
 			return false
 		}
-		if p.MatchString(l.Text) {
+		if matches(l.Text) {
 			return true
 		}
 	}
