@@ -156,6 +156,7 @@ func TestFacts(t *testing.T) {
 		{"CAD 130,000 - 150,000", "salary=CAD 130000-150000 per year"},
 		{"Pay Range: $130,000$165,000 USD", "salary=USD 130000-165000 per year"},
 		{"Pay: $24.50 - $31.75 an hour", "salary=$ 24.50-31.75 per hour"},
+		{"Lead Engineer - $100k - ISO 9001", "salary=$ 100000 per year"},
 		{"Pay: $212,000 USD regardless of location", "salary=USD 212000 per year"},
 		{"Achieve $150K–$300K+ in monthly sales.", ""},
 		{"OTE SEK 900,000", "salary=SEK 900000 per year on target"},

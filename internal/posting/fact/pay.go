@@ -7,24 +7,29 @@ import (
 )
 
 const (
-	currencyMark  = `US\s?\$|USD\s?\$?|CA\s?\$|CAD\s?\$?|CAN\s?\$|CDN\s?\$?|C\$|AU\$|AUD\s?\$?|A\$|NZ\$|NZD\s?\$?|S\$|HK\$|NT\$|R\$|\$|€|EUR(?:OS?\b)?|£|₹|₪|¥|₩|₱|₺|zł|kr\.?|rs\.?|` + codes
+	currencyMark  = `(?:US|CA|AU|NZ|HK|NT|C|A|S|R)\s?\$|\$|€|EUR(?:OS?\b)?|£|₹|₪|¥|₩|₱|₺|zł|kr\.?|rs\.?|[a-z]{3}\s?\$?`
 	amount        = `\d{1,3}(?:[.,'’ \x{a0}]\d{3})+(?:[.,]\d{1,2}\b)?|\d{1,6}(?:[.,]\d{1,2})?`
-	currencyAfter = `EUR(?:OS?\b)?|€|£|\$|₹|₪|₩|₱|₺|zł|kr\b|` + codes
-	codes         = `USD|CAD|AUD|NZD|SGD|HKD|TWD|GBP|CHF|PLN|INR|SEK|DKK|NOK|ISK|ILS|JPY|BRL|MXN|ZAR|CZK|KES|NGN|HUF|RON|BGN|UAH|AED|SAR|QAR|MYR|PHP|THB|IDR|KRW|CNY|RMB|PKR|EGP|COP|CLP|ARS|GHS|VND`
+	currencyAfter = `EUR(?:OS?\b)?|€|£|\$|₹|₪|₩|₱|₺|zł|kr\b|[a-z]{3}\b`
 	thousand      = `\s?[kK]\b`
 	perWord       = `(?:per|a|an|/|every|each)\s*(?:year|annum|hour|hr|month|day|week|h\b|yr|y\b|mo\b)|annual(?:ly)?|yearly|hourly|monthly|daily|p\.?a\b|(?:pro|im) jahr|pro (?:monat|stunde|tag)|/\s?(?:yr|hr|h|mo)\b`
 )
 
+// codes lists codes of currencies, and codeSet contains them. The patterns match
+// any three letters, because a list would make them slow.
+const codes = `USD|CAD|CAN|CDN|AUD|NZD|SGD|HKD|TWD|GBP|CHF|PLN|INR|SEK|DKK|NOK|ISK|ILS|JPY|BRL|MXN|ZAR|CZK|KES|NGN|HUF|RON|BGN|UAH|AED|SAR|QAR|MYR|PHP|THB|IDR|KRW|CNY|RMB|PKR|EGP|COP|CLP|ARS|GHS|VND`
+
+var codeSet = wordSet(strings.ReplaceAll(codes, "|", " "))
+
 var (
 	// payRange and payOne match at an amount, or at the currency before it.
-	payRange = re(`^(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(?:` + perWord + `)?\s?(` + currencyAfter + `)?\s*(?:` + perWord + `)?\s*(?:-|\\-|–|—|−|~|\bto\b|\band\b|\bup to\b|\bbis\b|\bund\b)\s*(?:up to |zu )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `|gross)?`)
+	payRange = re(`^(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)?\s*(?:` + perWord + `)?\s*(?:-|–|—|−|~|\bto\b|\band\b|\bup to\b|\bbis\b|\bund\b)\s*(?:up to |zu )?(` + currencyMark + `)?\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `|gross)?`)
 	// payGlued matches a range that has lost its dash.
 	payGlued = re(`^(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)? ?(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?\s*(` + currencyAfter + `)?()`)
 	// payEnds matches 'a minimum of $100,000 and a maximum of $120,000', and
 	// 'from $100,000 in our lowest market to $120,000 in our highest'.
 	payEnds = re(`(?:(?:minimum|min)\b[^.;$€£]{0,40}|\b(?:between|from) )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?[^.;$€£]{0,40}(?:(?:maximum|max)\b[^.;$€£]{0,40}|\blowest\b[^.;$€£]{0,60}\bto )(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)?`)
 	payLakh = re(`(\d{1,3}(?:\.\d+)?)\s*(?:-|–|to)\s*(\d{1,3}(?:\.\d+)?)\s*(?:lpa|lakhs?)\b`)
-	payOne  = re(`^(?:(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?(?:\s?(` + codes + `)\b)?|(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)|(\d{2,3})(k)\b)`)
+	payOne  = re(`^(?:(` + currencyMark + `)\s?(` + amount + `)(` + thousand + `)?(?:\s?([a-z]{3})\b)?|(` + amount + `)(` + thousand + `)?\s?(` + currencyAfter + `)|(\d{2,3})(k)\b)`)
 )
 
 // readPay returns the salaries that a sentence states: ranges with a currency,
@@ -40,7 +45,7 @@ func readPay(s *sentence) []Fact {
 		low, _ := money(g(2), g(3) != "")
 		high, _ := money(g(5), g(6) != "")
 		p := Pay{Currency: currency(g(1), g(4), g(7)), Min: low, Max: high}
-		if plausible(text, m[0], m[1], &p, true) {
+		if p.Currency != "" && plausible(text, m[0], m[1], &p, true) {
 			return []Fact{s.pay(p, m[0], m[1])}
 		}
 	}
@@ -73,7 +78,7 @@ func (s *sentence) amounts() (ranges, single []Fact) {
 		}
 		if m := payOne.FindStringSubmatchIndex(near); m != nil && single == nil {
 			p, ok := payOneOf(near, m)
-			end := start + len(strings.TrimRight(near[:m[1]], " "))
+			end := start + payEnd(near, m)
 			if ok && !lowEndOf.MatchString(text[end:min(len(text), end+12)]) && plausible(text, start, end, &p, false) {
 				single = append(single, s.pay(p, start, end))
 			}
@@ -83,6 +88,18 @@ func (s *sentence) amounts() (ranges, single []Fact) {
 		}
 	}
 	return ranges, single
+}
+
+// payEnd returns where a match ends, without spaces and without a last word that
+// isn't a currency.
+func payEnd(text string, m []int) int {
+	end := m[1]
+	for i := 2; i < len(m); i += 2 {
+		if m[i+1] == m[1] && m[1]-m[i] == 3 && isLetter(text[m[i]]) && currency(text[m[i]:m[1]]) == "" {
+			end = m[i]
+		}
+	}
+	return len(strings.TrimRight(text[:end], " \u00a0"))
 }
 
 // lowEndOf matches text after the low end of a range.
@@ -100,7 +117,9 @@ func (s *sentence) rangeIn(near string, start int) (f Fact, end int) {
 	}{{payRange, [8]int{1, 2, 3, 4, 5, 6, 7, 8}}, {payGlued, [8]int{1, 2, 3, 8, 4, 5, 6, 7}}} {
 		if m := form.pattern.FindStringSubmatchIndex(near); m != nil {
 			p, ok := payOf(near, m, form.at)
-			end := start + len(strings.TrimRight(near[:m[1]], " "))
+			end := start + payEnd(near, m)
+			second := group(near, m, form.at[4])
+			ok = ok && (second == "" || currency(second) != "") && (form.pattern == payRange || currency(group(near, m, 1)) != "")
 			if ok && plausible(s.low, start, end, &p, true) {
 				return s.pay(p, start, end), end
 			}
@@ -122,6 +141,13 @@ func markBefore(text string) string {
 	tail := trimmed[max(0, len(trimmed)-5):]
 	if m := markAtEnd.FindStringIndex(tail); m != nil {
 		start := len(trimmed) - len(tail) + m[0]
+		if currency(trimmed[start:]) == "" { // a word, and perhaps a sign
+			i := strings.IndexByte(trimmed[start:], '$')
+			if i < 0 {
+				return ""
+			}
+			start += i
+		}
 		if start == 0 || !isLetter(text[start-1]) || !isLetter(text[start]) {
 			return text[start:]
 		}
@@ -251,7 +277,7 @@ func currency(marks ...string) string {
 			return "CAD"
 		case c == "RMB":
 			return "CNY"
-		case len(c) == 3 && isUpper(c[0]) && isUpper(c[2]):
+		case codeSet.has(c):
 			return c
 		}
 	}

@@ -16,8 +16,8 @@ func (s *sentence) placeAt(i int, unknownAllowed bool) (from, to int) {
 	}
 	end := s.nameAt(i)
 	if end == 0 || !unknownAllowed {
-		if at := stateList.FindStringIndex(s.text[i:min(len(s.text), i+longestPlaces)]); at != nil {
-			return i, i + at[1]
+		if to := s.stateCodes(i); to > 0 {
+			return i, to
 		}
 	}
 	if end == 0 || !unknownAllowed && !knownPlaces.begins(s.text[i:end]) && !s.stateAt(end) {
@@ -37,8 +37,21 @@ func (s *sentence) placeAt(i int, unknownAllowed bool) (from, to int) {
 	return i, to
 }
 
-// stateList matches a list of codes of states.
-var stateList = exactly(`^(?:(?:` + stateCodes + `)(?:, (?:or |and )?| or | and |/)){1,40}(?:` + stateCodes + `)\b`)
+// stateCodes returns where the list of two or more codes of states at i ends, or
+// 0.
+func (s *sentence) stateCodes(i int) (to int) {
+	for n := 0; i+2 <= len(s.text) && states.has(s.text[i:i+2]) && (i+2 == len(s.text) || !isLetter(s.text[i+2])); n++ {
+		if n > 0 {
+			to = i + 2
+		}
+		next, _ := s.connector(i + 2)
+		if next == 0 {
+			break
+		}
+		i = next
+	}
+	return to
+}
 
 // maxUnknown is the maximum number of unknown places in a row in a list.
 const maxUnknown = 2
