@@ -166,6 +166,7 @@ func TestFacts(t *testing.T) {
 		{"Compensation: AED 22,000 per month", "salary=AED 22000 per month"},
 		{"401(k) matching, gym, pay: from $80,000.00 per year", "salary=USD from 80000 per year"},
 		{"Base range: $100,000 - $125,000 plus OTE", "salary=$ 100000-125000 per year"},
+		{"The base pay for this role is $95,000.", "salary=$ 95000 per year"},
 		{"We pay $1,450 per week.", "salary=$ 1450 per week"},
 		{"On-call is paid with $400 a week.", "on-call=yes"},
 		{"£75,000 + performance-related bonus", "salary=GBP 75000 per year"},

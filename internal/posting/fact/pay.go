@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	currencyMark  = `(?:US|CA|AU|NZ|HK|NT|C|A|S|R)\s?\$|\$|€|EUR(?:OS?\b)?|£|₹|₪|¥|₩|₱|₺|zł|kr\.?|rs\.?|[a-z]{3}\s?\$?`
+	currencyMark  = `(?:US|CA)\s?\$|(?:AU|NZ|HK|NT|[CASR])\$|\$|€|EUR(?:OS?\b)?|£|₹|₪|¥|₩|₱|₺|zł|kr\.?|rs\.?|[a-z]{3}\s?\$?`
 	amount        = `\d{1,3}(?:[.,'’ \x{a0}]\d{3})+(?:[.,]\d{1,2}\b)?|\d{1,6}(?:[.,]\d{1,2})?`
 	currencyAfter = `EUR(?:OS?\b)?|€|£|\$|₹|₪|₩|₱|₺|zł|kr\b|[a-z]{3}\b`
 	thousand      = `\s?[kK]\b`
@@ -139,20 +139,20 @@ func markBefore(text string) string {
 		return ""
 	}
 	tail := trimmed[max(0, len(trimmed)-5):]
-	if m := markAtEnd.FindStringIndex(tail); m != nil {
-		start := len(trimmed) - len(tail) + m[0]
-		if currency(trimmed[start:]) == "" { // a word, and perhaps a sign
-			i := strings.IndexByte(trimmed[start:], '$')
-			if i < 0 {
-				return ""
-			}
-			start += i
-		}
-		if start == 0 || !isLetter(text[start-1]) || !isLetter(text[start]) {
-			return text[start:]
-		}
+	m := markAtEnd.FindStringIndex(tail)
+	if m == nil {
+		return ""
 	}
-	return ""
+	start := len(trimmed) - len(tail) + m[0]
+	inWord := start > 0 && isLetter(text[start-1]) && isLetter(text[start])
+	if inWord || currency(trimmed[start:]) == "" { // a word, and perhaps a sign
+		i := strings.IndexByte(trimmed[start:], '$')
+		if i < 0 {
+			return ""
+		}
+		start += i
+	}
+	return text[start:]
 }
 
 var markAtEnd = re(`(?:` + currencyMark + `)$`)
