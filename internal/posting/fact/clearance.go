@@ -16,11 +16,11 @@ var (
 	notClearance = either(
 		`filings and clearance|clearance/creepage|creepage|customs|clearance sale|credit clearance|clearance items|\bon clearance\b`,
 		`clearance & settlement|requisite security|ground clearance|regions|unclassified|eligible clearances`,
-		`payment clearance|clearances? and settle|background clearance|motor vehicle clearance|(fingerprint|police|tb test|child abuse|criminal|medical|record)s? (\w+ ){0,2}clearance|medical clearance|ctap|clearance (process|request|application|paperwork|documentation)|onboarding|records? in accordance`,
+		`payment clearance|clearances? and settle|background clearance|motor vehicle clearance|(fingerprint|police|tb test|child abuse|criminal|medical|record)s? (\w+ ){0,2}clearance|medical clearance|public trust in|ctap|clearance (process|request|application|paperwork|documentation)|onboarding|records? in accordance`,
 	)
 	// obtained matches words before a clearance that needn't be held yet, and
 	// obtainable matches words after one.
-	obtained   = re(`\b(abilit(y|ies)|able|willing(ness)?|eligib(le|ility)|qualif(y|ied)|can|capable|possible to|to|and|or) (to |for |of )?(\w+(/| |, | and | or )){0,3}?(obtain|get|gain|gaining|acquire|receive|apply|be granted|achieve|undergo|pass|secure|start the process|hold|be cleared)\w*\b[^.;]{0,60}$|\beligible for[^.;]{0,40}$|\bobtain[^.;]{0,50}$|be able to (hold|maintain)[^.;]{0,40}$|\bmust be obtained`)
+	obtained   = re(`\b(abilit(y|ies)|able|willing(ness)?|eligib(le|ility)|qualif(y|ied)|can|capable|possible to|to|and|or) (to |for |of )?(\w+(/| |, | and | or )){0,3}?(obtain|get|gain|gaining|acquire|receive|apply|be granted|achieve|undergo|pass|secure|start the process|hold|be cleared)\w*\b([^.;]|u\.s\.){0,60}$|\beligible for[^.;]{0,40}$|\bobtain[^.;]{0,50}$|be able to (hold|maintain)[^.;]{0,40}$|\bmust be obtained`)
 	obtainable = re(`^[^.;]{0,60}\b(obtainable|will be sponsored|can be (obtained|sponsored)|eligib(le|ility)\b[^.;]{0,12}$|or (the )?(ability|able|eligib\w+|willing\w*)|(must|to) be obtained|in progress|or be willing)`)
 	welcome    = re(`\b(preferred|preferably|(a|is|are|strong) plus|nice[- ]to[- ]have|desirable|desired|advantage(ous)?|ideally|bonus|beneficial|an asset|optional|helpful)\b`)
 )

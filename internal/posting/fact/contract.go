@@ -2,7 +2,7 @@ package fact
 
 // label matches the words before the kind of contract, as in 'Employment type:
 // ...' and 'the position is ...'.
-const label = `(((job|employment|position|contract|engagement|hire|work|appointment|fte|assignment)\s?(types?|status|terms?|category|basis|time|duration)|types?( of (employment|contract))?|duration( of employment)?|status|working hours|schedule|hours|tenure|term|classification)( is|:| -| –| \||,)?\W{1,4}|(job|employment|position|contract|engagement|hire|role)( (is|will be|can be|of)( an?)?|\s?[:|–(-]+)\W{0,3})([\w+-]+[ ,|/]+(and |or )?){0,3}`
+const label = `(((job|employment|position|contract|engagement|hire|work|appointment|fte|assignment)\s?(types?|status|terms?|category|basis|time|duration)|types?( of (employment|contract))?|scope|duration( of employment)?|status|working hours|schedule|hours|tenure|term|classification)( is|:| -| –| \||,)?\W{1,4}|(job|employment|position|contract|engagement|hire|role)( (is|will be|can be|of)( an?)?|\s?[:|–(-]+)\W{0,3})([\w+-]+[ ,|/]+(and |or )?){0,3}`
 
 // contracts lists how postings word each kind of contract, and similar wordings
 // with another meaning. For example, postings of all kinds mention benefits for
@@ -26,17 +26,17 @@ var contracts = []struct {
 		`(looking for|seeking|hiring) an? part[- ]?time`, `full[- ]?time or part[- ]time`,
 	), re(`experience|options|student|benefit|employees|if part|studies|discount|whether|overtime|(at least|up to|minimum( of)?) \d\d|faculty|\bstaff\b|convert|\$\d+ ?\(?part|part[- ]?time ?:`)},
 	{"permanent", []string{"permanent", "unlimited", "open-ended", "open ended", "indefinite", "direct"}, either(
-		label+`(permanent|direct[- ]hire)`, `^\W*permanent\W*(full[- ]time|role|position|contract)?\W*$`,
+		label+`(permanent|direct[- ]hire)`, `^\W*permanent\W*(and )?(full[- ]time)?\W*(role|position|contract)?\W*$`,
 		`(this|is|the|an?) (an? |the )?(\w+[- ]){0,2}permanent (full[- ]time )?(position|role|staff|job)`, `full[- ]time,? \(?permanent`,
 		`(unlimited|open[- ]ended|indefinite) (\w+ )?(contract|employment)`, `(offer|with) an? (\w+[- ]){0,2}permanent (employment )?contract`, `(^|[|•;,–] ?)permanent( ?[|•;,–]|$)`, `^\W*direct[- ]hire\W*$`, `is a direct[- ]hire`, `permanent role from day`,
 	), re(`more permanent|(limited|extend)\w* |resident|temporary and|not (a )?permanent|lead to|term/permanent|authori[sz]ation`)},
-	{"contract", []string{"contract", "c2c", "ir35", "day rate", "daily rate", "initial term", "corp", "w2", "w-2", "1099", "freelance"}, either(
+	{"contract", []string{"contract", "c2c", "cth", "ir35", "day rate", "daily rate", "initial term", "corp", "w2", "w-2", "1099", "freelance"}, either(
 		`(job|employment|position|hire|contract) ?(types?|status)\W{1,4}([\w+-]+[ ,|/]+){0,2}contract(or)?\b`, `\btype\W{1,3}contract\b`,
 		`^\W*contract( to hire)?\W*$`, `\d+\W{0,4}(months?|mos?|years?)\b[- ]?\+?\W{0,3}(\w+ )?contract`, `duration\W{1,3}\d+\W{0,4}months`,
-		`contract (length|duration|period|term)\W{1,3}\d`, `\b(outside|inside|in|out of) ir35`, `(^|[|•;,–(] ?)contract( role| position)?\W{1,3}\(?\d+ ?\+?(-| )?(weeks?|months?|mos?|years?)\b`, `(^|[|•;–] ?)(\d+ ?\+?(-| )?(weeks?|months?|mos?) )?contract(or)?( ?[|•;–]|$)`, `\b(day rate|daily rate|initial (contract|term)) ?[:–-]`, `contract[- ]to[- ]hire`, `\b(is|as|on) an? (\w+[-, ]+){0,3}contract (position|role|job|basis|assignment|opportunity)`,
+		`contract (length|duration|period|term)\W{1,3}\d`, `\b(outside|inside|in|out of) ir35`, `(^|[|•;,–(] ?)contract( role| position)?\W{1,3}\(?\d+ ?\+?(-| )?(weeks?|months?|mos?|years?)\b`, `(^|[|•;–] ?)(\d+ ?\+?(-| )?(weeks?|months?|mos?) )?contract(or)?( ?[|•;–]|$)`, `\b(day rate|daily rate|initial (contract|term)) ?[:–-]`, `contract[- ]to[- ]hire|\bmonths? cth\b`, `\b(is|as|on) an? (\w+[-, ]+){0,3}contract (position|role|job|basis|assignment|opportunity)`,
 		`for an? (\w+[- ]+){0,2}contract (position|role|job|assignment)`, `long[- ]term contract\b`, `only\W{1,3}w-?2|w-?2 only|on (c2c|w-?2)\b`,
 		`\bremote\W{1,3}contract\b`, `full[- ]time contract role`, `contract\W{1,3}b2b`,
-	), re(`smart contract|no (c2c|corp|third)|manag\w* (\w+ )?contract|government contract|evaluation|support contract|service contract|vendor contract|customer contract|experience`)},
+	), re(`smart contract|no (c2c|corp|third)|manag\w* (\w+ )?contract|government contract|evaluation|staffing|support contract|service contract|vendor contract|customer contract|experience`)},
 	{"temporary", []string{"temp", "fixed", "maternity", "seasonal", "per diem", "prn", "casual"}, either(
 		label+`(seasonal|per diem|prn|casual)\b`, `^\W*(seasonal|per diem|prn|casual|temporary)\W*$`, `\b(this|is an?) (\w+[, ]+){0,2}(seasonal|per diem|casual) (position|role|job|opportunity)`,
 		label+`(temporary|temp|fixed[- ]term)\b`, `(is|as) an? temporary (\w+ )?(position|role|job|assignment)`, `position is an? temporary`,

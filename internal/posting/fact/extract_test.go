@@ -146,6 +146,7 @@ func TestFacts(t *testing.T) {
 		{"Remote in ID, OR, WA", "workplace=remote location=ID, OR, WA"},
 		{"We work Monday to Thursday in the office, with remote work on Fridays.", "workplace=hybrid"},
 		{"Non-remote", "workplace=on-site"},
+		{"You may work from home two days a week.", "workplace=hybrid"},
 		{"Reading Comprehension", ""},
 		{"Full Time, Remote, Exempt", "contract=full-time workplace=remote"},
 		{"You may travel to our London office.", "travel=yes"},

@@ -88,7 +88,7 @@ func (s *sentence) titlePlace(i int) (from, to int) {
 }
 
 var (
-	afterPlaceWord = re(`(\bin|\bremote|\bbased|\bwithin|–)$`)
+	afterPlaceWord = re(`(\bin|\bat|\bremote|\bbased|\bwithin|–)$`)
 	notTitlePlace  = re(`^\W{0,2}(hours|time|citizen|security|clearance|shift|speaking|market|person|holder)`)
 )
 

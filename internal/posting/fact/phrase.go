@@ -33,7 +33,7 @@ var (
 	notScreened = either(
 		`^\W*(conduct|perform|complet|do|run)ing\b`,
 		`\b(coordinat|manag|administer|process|initiat|schedul|facilitat|handl|monitor|oversee|track|review|ensur|assist|onboard|order)\w*\b[^.]{0,60}(background|screen|check|test|fingerprint|vetting)`,
-		`will consider|criminal histor(y|ies) (in|will|is|are|consistent)|with (criminal|arrest|conviction)|regardless of|fair chance|drug[- ]free workplace (program|policy)?\W*$|vetting process|(candidate|vendor|supplier|source|idea|content|lead) vetting|fingerprint (sensor|reader|technolog|recogn|authent)|device fingerprint|browser fingerprint|drug (discover|develop)`,
+		`providers? of|required:? no\b|will consider|criminal histor(y|ies) (in|will|is|are|consistent)|with (criminal|arrest|conviction)|regardless of|fair chance|drug[- ]free workplace (program|policy)?\W*$|vetting process|(candidate|vendor|supplier|source|idea|content|lead) vetting|fingerprint (sensor|reader|technolog|recogn|authent)|device fingerprint|browser fingerprint|drug (discover|develop)`,
 	)
 )
 

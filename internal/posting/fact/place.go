@@ -11,7 +11,7 @@ import (
 
 // placeCues are the words that a place may follow.
 const placeCues = "location|locations|city|work from|based|based in|based out of|based near|located|located in|reside|reside in|residing in|live|live in|residence|living in|sit in|anywhere in|anywhere within|anywhere across|" +
-	"remote|remotely|hybrid|on-site|onsite|home office|homeoffice|work from home|office|offices|offices in|office in|our|seeking|hiring|opening|position|role|job|join|candidate|candidates|based at|days|days/week|day|week|wfh|only|within|across|anywhere|commute"
+	"remote|remotely|hybrid|on-site|onsite|home office|homeoffice|work from home|office|offices|offices in|office in|our|seeking|hiring|opening|position|role|job|join|candidate|candidates|based at|days|days/week|day|week|wfh|their|only|within|across|anywhere|commute"
 
 // labels lists the cues after which a colon or dash and then the place follow.
 var labels = wordSet("location locations city based office offices")

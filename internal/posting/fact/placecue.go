@@ -17,7 +17,7 @@ var cueGroups = sync.OnceValue(func() map[string]cueReader {
 		"remote|remotely|hybrid|onsite|on-site|on site|home office|homeoffice|home-office|work from home|wfh": (*sentence).placeAfterRemote,
 		"day|days|week|days/week|days / week": (*sentence).placeAfterDays,
 		"office|offices|office in|offices in": (*sentence).placeAfterOffice,
-		"our":                                 (*sentence).placeAfterOur,
+		"our|their":                           (*sentence).placeAfterOur,
 		"seeking|hiring|opening|position|role|job|join|candidate|candidates|only": (*sentence).placeAfterJob,
 		"within|across":           (*sentence).placeAfterWithin,
 		"location|locations|city": (*sentence).noPlace,
