@@ -43,7 +43,7 @@ func (x *Match) pay() string {
 	return said
 }
 
-// onCall says whether the job includes on-call, and that the posting doesn't
+// onCall describes on-call, and notes that the posting doesn't
 // mention any other hours if it doesn't.
 func (x *Match) onCall() string {
 	said := x.words(fact.OnCall)
@@ -56,7 +56,7 @@ func (x *Match) onCall() string {
 	return said + "; shifts, nights and weekends aren't mentioned"
 }
 
-// hours says for shifts, nights and weekends whether the job includes them, or
+// hours lists shifts, nights and weekends, each with yes, no or not mentioned, or
 // is "" if the posting mentions none.
 func (x *Match) hours() string {
 	var parts, silent []string

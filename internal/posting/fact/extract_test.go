@@ -146,6 +146,8 @@ func TestFacts(t *testing.T) {
 		{"Remote in ID, OR, WA", "workplace=remote location=ID, OR, WA"},
 		{"We work Monday to Thursday in the office, with remote work on Fridays.", "workplace=hybrid"},
 		{"Non-remote", "workplace=on-site"},
+		{"A hybrid schedule, with the ability to work from home and time at the office.", "workplace=hybrid"},
+		{"This job is hybrid or fully remote, as you like.", "workplace=remote workplace=hybrid"},
 		{"You may work from home two days a week.", "workplace=hybrid"},
 		{"Reading Comprehension", ""},
 		{"Full Time, Remote, Exempt", "contract=full-time workplace=remote"},

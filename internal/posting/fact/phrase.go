@@ -25,7 +25,7 @@ func lowerBytes(b []byte) []byte {
 }
 
 var (
-	// screened matches what a sentence says if applicants are checked.
+	// screened matches what a sentence states when applicants are checked.
 	screened = either(
 		`\bpass\b|\bclear\b|subject to|conting|require|complet|underg|consent|success|satisfactor|pre-?employment|authori[sz]e|submit|condition|prior to|mandatory|\bneed|must\b`,
 		`will be|\bwe (will )?(perform|conduct|run|do)|clean|\bvalid\b|willing|post-offer|random|eligib|before (you )?start|job offer|^\W*([\w&/,-]+ ){0,3}[\w&-]+\W*$`,

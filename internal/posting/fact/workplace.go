@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
@@ -32,7 +33,7 @@ var (
 		`(weeks?|days?|month) (per|a|of|each)[^.]{0,25}(remote|from (home|anywhere|abroad))|\b[1-9]\d ?% (of (your|the) time )?(remote|from home|home[- ]?office)|from home\W{0,3}(up to )?[1-9]\d ?%`,
 		`(up to|\d+|two|three|four|one) (\w+ )?(weeks?|days?|months)[^.]{0,30}(remote|from (home|anywhere|abroad))`,
 		`remote .{0,15}\d+ (days|weeks)|occasional(ly)? (\w+ )?(remote|work from home|from home)|remote work century`,
-		`(partial(ly)?|hybrid)[- ]remote|remote (work )?(on )?(mon|tues|wednes|thurs|fri)days?\b|(information on|about|approval of) remote|benefits may include|some remote|(remote|remotely|from home)[^.]{0,25}\b(one|two|three|four|several|a few|[1-4])(-\d)? days?\b|mix of|when not in|(working|work) from home (package|kit)|increased possibility|hybrid,? \(?remote|hybrid telecommut|non-?remote|remote (control|first responders)|age of [^.]{0,20}remote|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
+		`(partial(ly)?|hybrid)[- ]remote|remote (work )?(on )?(mon|tues|wednes|thurs|fri)days?\b|(information on|about|approval of) remote|benefits may include|some remote|(remote|remotely|from home)[^.]{0,25}\b(one|two|three|four|several|a few|[1-4])(-\d)? days?\b|mix of|when not in|(working|work) from home (package|kit)|increased possibility|flexibility for remote|remote working opportunities|remote,? (mobile|and in-person)|if remote\b|hybrid,? \(?remote|hybrid telecommut|non-?remote|remote (control|first responders)|age of [^.]{0,20}remote|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
 		`no telecommut|enabl\w+ (\w+ ){0,3}to work`,
 		`(them|people|users|customers|organizations|businesses|employees everywhere) to work|when needed`,
 		`as schedule permits|with some work from|employees working remotely|offers remote and hybrid|by remote`,
@@ -60,7 +61,7 @@ var (
 		`or a hybrid role|hybrid (from|in) nature|success in leading hybrid|hybrid monolith|remote and hybrid (positions|work environments, create)`,
 		`depending (up)?on (the |their )?(role|position)|employees\b.{0,20} ever-changing`,
 		`(hybrid|remote),? (remote|hybrid),? (or|and) in-person|some (roles|positions)|not (a )?hybrid`,
-		`for "?hybrid"? roles|if this role is hybrid|(challenges|future|world|era|age) of hybrid|leading hybrid|hybrid/[^f]|approval of`,
+		`for "?hybrid"? roles|if this role is hybrid|(challenges|future|world|era|age) of hybrid|leading hybrid|hybrid/[^f]|approval of|hybrid[^.]{0,20}eligible\W{0,3}no\b`,
 	)
 	officeJob = either(
 		`\bnon-?remote\b|\bon-?site:`,
@@ -115,5 +116,18 @@ func readWorkplace(s *sentence, _ []Hit) []Fact {
 	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location", "not remote", "not a remote", "no remote", "non-remote", ": no") {
 		facts = append(facts, s.workplace("on-site", officeJob, officeItem, notOffice)...)
 	}
-	return facts
+	return eitherWorkplace(s, facts)
 }
+
+// eitherWorkplace drops 'remote' and 'on-site' if the sentence also says hybrid
+// and doesn't offer a choice.
+func eitherWorkplace(s *sentence, facts []Fact) []Fact {
+	hybrid := slices.ContainsFunc(facts, func(f Fact) bool { return f.Value == "hybrid" })
+	if !hybrid || len(facts) < 2 || choice.MatchString(s.low) {
+		return facts
+	}
+	return slices.DeleteFunc(facts, func(f Fact) bool { return f.Value != "hybrid" })
+}
+
+// choice matches sentences that offer both hybrid and remote work.
+var choice = re(`\b(or|consider|either|both) (a )?(fully |100% )?(remote|hybrid|on-?site|home office|work(ing)? (remotely|from home))|(remote|hybrid|on-?site) ?(,|/|\||or|and|&) ?(remote|hybrid|on-?site)|fully remote|remote-first|100 ?% remote`)
