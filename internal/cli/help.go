@@ -197,7 +197,7 @@ func batchFigures() any { return map[string]any{"LineKB": batch.MaxLine >> 10} }
 
 func packFigures() any {
 	return map[string]any{
-		"Builtin": fit.BuiltinPack, "MinFacets": fit.MinFacets, "MaxUses": fit.MaxUses, "MaxSummary": pack.MaxSummary,
+		"Builtin": fit.BuiltinPack, "MinFacets": fit.MinFacets, "MaxUses": fit.MaxUses, "MaxLevel": fit.MaxLevel, "MaxSummary": pack.MaxSummary,
 		"MaxOptionWords": fit.MaxOptionWords, "MaxDifference": pack.MaxDifference, "MaxShown": fit.MaxShown,
 		"MaxRoles": fit.MaxRoles, "MaxInterview": fit.MaxInterview, "Random": randomOdds(),
 		"FileKB": pack.MaxFile >> 10, "PackKB": pack.MaxPack >> 10,

@@ -17,6 +17,7 @@ type Comparison struct {
 	Roles       []ComparedRole      `json:"roles"` // in the requested order
 	Aspects     []Aspect            `json:"aspects"`
 	Needs       []ComparedNeed      `json:"needs"`            // skills that any of the roles needs, in pack order
+	Grade       string              `json:"grade,omitempty"`  // grade that the needed levels are for; empty if the pack has none
 	Market      *ComparedMarket     `json:"market,omitempty"` // see AddMarket
 	Overlaps    []FacetPair         `json:"overlaps"`         // the most similar facets, by dimension
 	Distinctive []DistinctiveFacets `json:"distinctive"`      // the most distinctive facets, by dimension
@@ -81,7 +82,7 @@ const (
 // Compare compares two or more roles of the pack. me is the person's result for
 // the same pack, and may be nil.
 func Compare(p *fit.Pack, roles []*fit.Role, me *fit.Result) *Comparison {
-	c := &Comparison{Schema: ComparisonSchema, Pack: p.Ref(), Needs: compareNeeds(p, roles, me)}
+	c := &Comparison{Schema: ComparisonSchema, Pack: p.Ref(), Needs: compareNeeds(p, roles, me), Grade: p.MiddleGrade()}
 	for _, r := range roles {
 		c.Roles = append(c.Roles, ComparedRole{r.ID, r.Title, newMe(me, r.ID)})
 	}

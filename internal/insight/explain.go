@@ -22,6 +22,7 @@ type Explanation struct {
 	Picture    string               `json:"picture"`
 	Parts      []ExplainedPart      `json:"parts"` // one per dimension
 	Needs      []ExplainedNeed      `json:"needs"`
+	Grade      string               `json:"grade,omitempty"` // grade that the needed levels are for; empty if the pack has none
 	Week       *ExplainedWeek       `json:"week,omitempty"`
 	Try        *fit.Try             `json:"try,omitempty"`
 	Conditions []ExplainedCondition `json:"conditions"`       // conditions of the job, most frequent first
@@ -137,6 +138,7 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 		Schema: ExplanationSchema, Pack: p.Ref(),
 		ID: role.ID, Title: role.Title, Aliases: append([]string{}, role.Aliases...),
 		Tagline: role.Tagline, Impact: role.Impact, Picture: role.Picture, Lifecycle: role.Lifecycle,
+		Grade:      p.MiddleGrade(),
 		Conditions: explainConditions(p, role), Starts: explainStarts(p, role),
 		Needs: []ExplainedNeed{}, Paths: []ExplainedPath{}, WaysIn: []ExplainedPath{},
 		Me: newMe(me, role.ID),

@@ -177,6 +177,9 @@ func explainedNeeds(e *insight.Explanation) []page.Block {
 			out = append(out, page.Subheading(title), items)
 		}
 	}
+	if len(out) > 0 && e.Grade != "" {
+		out = append([]page.Block{page.Note(fmt.Sprintf("These are the levels for %s.", e.Grade))}, out...)
+	}
 	return out
 }
 
