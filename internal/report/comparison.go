@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,6 +34,7 @@ func Comparison(c *insight.Comparison) *page.Page {
 	}
 	p.Add("Side by side", aspects)
 	p.Add("Skills they need", comparedNeeds(c, titles)...)
+	p.Add("What comes with each", comparedConditions(c, titles)...)
 	p.Add("What employers ask for", comparedMarket(c, titles)...)
 	p.Add("Where they overlap", overlaps(c)...)
 	p.Add("What's distinctive about each", distinctive(c, titles)...)
@@ -101,6 +104,30 @@ func needRow(n insight.ComparedNeed, mine bool) []string {
 		row = append(row, "not rated")
 	}
 	return row
+}
+
+// comparedConditions lists how often each condition comes with the roles and, if
+// there is a person, what they answered.
+func comparedConditions(c *insight.Comparison, titles []string) []page.Block {
+	t := page.Table{Head: append([]string{"How often"}, titles...)}
+	mine := slices.ContainsFunc(c.Conditions, func(x insight.ComparedCondition) bool { return x.Answer != "" })
+	if mine {
+		t.Head = append(t.Head, "You")
+	}
+	for _, x := range c.Conditions {
+		row := []string{x.Name}
+		for _, level := range x.Levels {
+			row = append(row, howOften(level))
+		}
+		if mine {
+			row = append(row, cmp.Or(toleranceWords[x.Answer], "–"))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []page.Block{t}
 }
 
 func overlaps(c *insight.Comparison) []page.Block {

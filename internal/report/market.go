@@ -68,14 +68,11 @@ func ofHundred(share float64) string { return inHundred(share) + " of 100" }
 
 func inHundred(share float64) string { return strconv.Itoa(int(math.Round(100 * share))) }
 
-// oftenWords contains the words for the levels of a condition.
-var oftenWords = [fit.MaxOften + 1]string{"rarely", "sometimes", "often", "nearly always"}
-
 // conditions lists the conditions of the job, with their sources.
 func conditions(e *insight.Explanation) []page.Block {
 	var items page.List
 	for _, c := range e.Conditions {
-		items = append(items, page.Item{Label: c.Name, Text: oftenWords[c.Level], Note: conditionSource(c)})
+		items = append(items, page.Item{Label: c.Name, Text: howOften(&c.Level) + ownTolerance[c.Answer], Note: conditionSource(c)})
 	}
 	if len(items) == 0 {
 		return nil
@@ -85,6 +82,10 @@ func conditions(e *insight.Explanation) []page.Block {
 	}
 	return []page.Block{items}
 }
+
+// ownTolerance continues the description of a condition with the person's
+// answer.
+var ownTolerance = map[fit.Tolerance]string{fit.Fine: "; fine with you", fit.RatherNot: "; you'd rather not", fit.Refuse: "; you'd refuse"}
 
 func conditionSource(c insight.ExplainedCondition) string {
 	switch {
