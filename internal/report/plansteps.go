@@ -87,7 +87,7 @@ func stepTasks(plan *insight.Plan, steps []*insight.PlanStep) page.Checklist {
 	var tasks page.Checklist
 	for _, s := range steps {
 		item := page.Item{Label: fmt.Sprintf("%s, level %d", s.Name, s.Level), Text: nextStep(s.Level-1, s.Text), Note: stepNote(plan, s)}
-		item.Links = resources(s.Resources)
+		item.Links = resources(s.Resources, s.Hours)
 		tasks = append(tasks, page.Task{Done: s.Done, Item: item})
 	}
 	return tasks

@@ -128,7 +128,7 @@ func (w result) gaps() []page.Block {
 		if g.Hours > 0 {
 			note = hours(g.Hours) + "; " + note
 		}
-		items = append(items, page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note, Links: resources(g.Resources)})
+		items = append(items, page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note, Links: resources(g.Resources, g.Hours)})
 	}
 	out := []page.Block{items}
 	var rest []string

@@ -34,25 +34,30 @@ func task(t fit.Try) []page.Block {
 		{Name: "Notice", Text: sentence(t.Notice)},
 	}, func(x page.Term) bool { return x.Text == "" })
 	out := []page.Block{terms}
-	if links := resources(t.Resources); len(links) > 0 {
+	if links := resources(t.Resources, t.Hours); len(links) > 0 {
 		out = append(out, page.Note("To look things up:"), links)
 	}
 	return out
 }
 
-func resources(list []fit.Resource) (links page.Links) {
+// resources lists what to learn from for a task that takes this many hours.
+func resources(list []fit.Resource, task float64) (links page.Links) {
 	for _, r := range list {
-		links = append(links, page.Link{Text: r.Title, Address: page.Verbatim(r.Address), Note: resource(r)})
+		links = append(links, page.Link{Text: r.Title, Address: page.Verbatim(r.Address), Note: resource(r, task)})
 	}
 	return links
 }
 
 // resource describes a resource: its kind, how long it takes, and whether it is
-// free.
-func resource(r fit.Resource) string {
+// free. If it fills the hours of the task or more, it says that the hours are for
+// all of the resource, because the task needs only a part of it.
+func resource(r fit.Resource, task float64) string {
 	s := string(r.Kind)
 	if r.Hours > 0 {
 		s += ", " + hours(r.Hours)
+		if task > 0 && r.Hours >= task {
+			s += " for all of it"
+		}
 	}
 	if r.Free {
 		s += ", free"
