@@ -8,14 +8,33 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// weekend describes the small task to begin with.
-func weekend(plan *insight.Plan) []page.Block {
-	if plan.Weekend == nil {
-		return nil
+// weekends describes the small task to begin with. If other roles are too close
+// to rule out, it describes theirs, too.
+func weekends(plan *insight.Plan) (out []page.Block) {
+	if plan.Weekend != nil && plan.Weekends() == 1 {
+		return task(*plan.Weekend)
 	}
-	return task(*plan.Weekend)
+	if plan.Weekend != nil {
+		out = append([]page.Block{page.Subheading(plan.Title)}, task(*plan.Weekend)...)
+	}
+	for _, c := range plan.Close {
+		if c.Weekend != nil {
+			out = append(append(out, page.Subheading(c.Title)), task(*c.Weekend)...)
+		}
+	}
+	return out
+}
+
+// weekendWords returns the words for one weekend, or a format for the number of
+// weekends.
+func weekendWords(plan *insight.Plan, one, many string) string {
+	if n := plan.Weekends(); n > 1 {
+		return fmt.Sprintf(many, wording.Number(n))
+	}
+	return one
 }
 
 // task describes a small task: what it is, how long it takes, what to have
