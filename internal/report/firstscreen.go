@@ -20,7 +20,7 @@ import (
 const screenLines = 22
 
 // A detail determines what the first screen contains besides the verdict, the
-// lead and the most serious conflict.
+// lead, a hint and the most serious conflict.
 type detail struct {
 	try     tryLength
 	against bool // the strongest answer against the role or, for close roles, those for each
@@ -189,7 +189,12 @@ func (w result) namedTerms(role string, d detail) []page.Term {
 // for each, and what to try to decide between them.
 func (w result) nearTerms(d detail) []page.Term {
 	ids := w.argued()
-	terms := []page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}, {Name: "Ready", Text: w.readySentences(d, ids...)}}
+	terms := []page.Term{
+		{Name: "Lead", Text: w.leadSentence()},
+		{Name: "Hint", Text: w.hint(w.contenders())},
+		{Name: "Conflict", Text: w.conflict()},
+		{Name: "Ready", Text: w.readySentences(d, ids...)},
+	}
 	if d.against {
 		for i, id := range ids {
 			if reason := w.reason(id, d.pairs); reason != "" {

@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Maximum number of answers quoted for the leading role and, unless the result
-// is close, against it.
+// Maximum number of answers quoted for the leading role and, if the verdict
+// names it alone, against it.
 const (
 	quotedFor     = 3
 	quotedAgainst = 1
@@ -22,7 +22,7 @@ func (w result) why() []page.Block {
 		return nil
 	}
 	against := quotedAgainst
-	if w.Verdict == fit.Undecided {
+	if len(w.Named) != 1 {
 		against = quotedFor
 	}
 	return []page.Block{page.Columns{w.quotes(w.Lead.Role, quotedFor), w.quotes(w.Lead.Over, against)}}
@@ -33,7 +33,10 @@ func (w result) why() []page.Block {
 func (w result) quotes(role string, most int) page.Column {
 	other, mark := w.Lead.Over, "+"
 	if role == other {
-		other, mark = w.Lead.Role, "-"
+		other = w.Lead.Role
+		if len(w.Named) == 1 {
+			mark = "-"
+		}
 	}
 	var quotes page.Quotes
 	for _, e := range w.Evidence {
