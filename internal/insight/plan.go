@@ -19,12 +19,13 @@ type Plan struct {
 	ID           string           `json:"id"` // role id
 	Title        string           `json:"title"`
 	Tagline      string           `json:"tagline"`
-	Me           Me               `json:"me"`              // the person's result for the role
-	About        []RoleRef        `json:"about"`           // roles that the verdict is about, or all that are too close to call
-	Basis        PlanBasis        `json:"basis,omitempty"` // why the plan is for this one of the close roles; empty if the person chose it or if no others are close
-	Close        []CloseRole      `json:"close"`           // other roles that are too close to rule out, at most two
-	Weekend      *fit.Try         `json:"weekend"`         // a small task to begin with; nil if the role has none
-	Next         string           `json:"next"`            // id of the first open step, or ""
+	Me           Me               `json:"me"`                // the person's result for the role
+	About        []RoleRef        `json:"about"`             // roles that the verdict is about, or all that are too close to call
+	Basis        PlanBasis        `json:"basis,omitempty"`   // why the plan is for this one of the close roles; empty if the person chose it or if no others are close
+	Signals      *Signals         `json:"signals,omitempty"` // what points to the role, if that is the basis
+	Close        []CloseRole      `json:"close"`             // other roles that are too close to rule out, at most two
+	Weekend      *fit.Try         `json:"weekend"`           // a small task to begin with; nil if the role has none
+	Next         string           `json:"next"`              // id of the first open step, or ""
 	HoursPerWeek float64          `json:"hoursPerWeek"`
 	Steps        []PlanStep       `json:"steps"`   // all steps in order, including completed ones
 	Periods      []Period         `json:"periods"` // steps for the next 30, 60 and 90 days
@@ -104,11 +105,7 @@ func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
 		Steps: []PlanStep{}, Later: []string{}, Grades: []PlanGrade{}, Met: []fit.NeedResult{}, Gaps: []PlanGap{}, Unrated: []fit.NeedResult{},
 		Liked: []PlanFacet{}, Disliked: []PlanFacet{}, Close: []CloseRole{},
 	}
-	about := r.About
-	if len(r.Close) > 0 {
-		about = r.Close
-	}
-	for _, id := range about {
+	for _, id := range closeRoles(r) {
 		plan.About = append(plan.About, RoleRef{id, p.RoleTitle(id)})
 	}
 	plan.addNeeds(p, r, to)

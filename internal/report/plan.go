@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -76,6 +77,8 @@ func chosen(plan *insight.Plan) []page.Block {
 func whyRole(plan *insight.Plan, others []string) string {
 	s := fmt.Sprintf("Your answers are too close to choose between this role and %s.", wording.Or(others))
 	switch {
+	case plan.Basis == insight.BasisSignals:
+		s = fmt.Sprintf("Your answers put %s close together. This plan is for %s: %s.", wording.And(append([]string{plan.Title}, others...)), plan.Title, pointsTo(*plan.Signals))
 	case plan.Basis == insight.BasisOrder:
 		s = fmt.Sprintf("Your answers put %s level, so this plan isn't more yours than the others.", wording.And(append([]string{plan.Title}, others...)))
 		if len(others) == 1 {
@@ -92,6 +95,18 @@ func whyRole(plan *insight.Plan, others []string) string {
 		s += " So spend a weekend on each first, and then follow the plan for the one you'd do again."
 	}
 	return s
+}
+
+// pointsTo describes the signals that point to a role.
+func pointsTo(s insight.Signals) string {
+	var reasons []string
+	if s.Card != "" {
+		reasons = append(reasons, likes(s))
+	}
+	if s.Conditions != "" {
+		reasons = append(reasons, suits(s))
+	}
+	return strings.Join(reasons, ", and ")
 }
 
 // otherPlans returns the commands for the plans of the other roles that are too

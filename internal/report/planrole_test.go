@@ -63,6 +63,18 @@ func TestPlanOfTossUp(t *testing.T) {
 	level.Roles = slices.Clone(r.Roles)
 	level.Roles[1].Place, level.Roles[1].Fit = 1, level.Roles[0].Fit
 	require.Contains(t, oneLine(planStart(insight.NewPlan(p, &level, insight.PlanRequest{Role: level.Roles[0].ID}))), "level, so the other plan is as much yours as this one.")
+	pointed := *r
+	pointed.Roles = slices.Clone(r.Roles)
+	for i := range pointed.Roles {
+		pointed.Roles[i].Card = "maybe"
+		if pointed.Roles[i].ID == other {
+			pointed.Roles[i].Card = "want"
+		}
+	}
+	wanted, _ := insight.PlanRole(&pointed)
+	require.Equal(t, other, wanted, "the only job that was wanted")
+	require.Contains(t, oneLine(planStart(insight.NewPlan(p, &pointed, insight.PlanRequest{Role: other}))), "This plan is for "+p.RoleTitle(other)+": it's the only one of these jobs you wanted")
+	require.Equal(t, other, result{&pointed}.planned()[0], "the next steps are those of the same role")
 	clear := insight.NewPlan(p, results(t)["clear"], insight.PlanRequest{Role: "baker"})
 	require.Empty(t, clear.Close)
 	require.Empty(t, chosen(clear))
