@@ -10,7 +10,6 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Comparison returns a page that compares roles in one aspect after another, and
@@ -132,14 +131,14 @@ func comparedConditions(c *insight.Comparison, titles []string) []page.Block {
 
 func overlaps(c *insight.Comparison) []page.Block {
 	if len(c.Overlaps) == 0 {
-		return []page.Block{page.Paragraph("Nothing in their descriptions overlaps.")}
+		return nil // their skills may still overlap, which is above
 	}
 	out := []page.Block{page.Note("The most similar parts of their descriptions.")}
 	dimension := ""
 	for _, o := range c.Overlaps {
 		if o.Dimension != dimension {
 			dimension = o.Dimension
-			out = append(out, page.Subheading(wording.Capitalize(dimensionWords[dimension])))
+			out = append(out, page.Subheading(dimensionHeading(dimension)))
 		}
 		out = append(out, page.List{
 			{Label: comparedTitle(c, o.Facets[0].Role), Text: o.Facets[0].Text},
@@ -152,7 +151,7 @@ func overlaps(c *insight.Comparison) []page.Block {
 func distinctive(c *insight.Comparison, titles []string) []page.Block {
 	g := page.Grid{Heads: titles}
 	for _, x := range c.Distinctive {
-		row := page.GridRow{Label: wording.Capitalize(dimensionWords[x.Dimension])}
+		row := page.GridRow{Label: dimensionHeading(x.Dimension)}
 		for _, f := range x.Facets {
 			row.Cells = append(row.Cells, f.Text)
 		}

@@ -16,9 +16,9 @@ var aspectWords = map[string]string{
 	insight.AspectTagline:   "In a sentence",
 	insight.AspectImpact:    "Where it makes a difference",
 	insight.AspectPicture:   "If your systems were a city",
-	fit.Focus.String():      "Daily work",
-	fit.Skills.String():     "What you get good at",
-	fit.Success.String():    "What success looks like",
+	fit.Focus.String():      dimensionHeading(fit.Focus.String()),
+	fit.Skills.String():     dimensionHeading(fit.Skills.String()),
+	fit.Success.String():    dimensionHeading(fit.Success.String()),
 	insight.AspectLifecycle: "When a new service is built",
 }
 

@@ -92,7 +92,7 @@ func whyRole(plan *insight.Plan, others []string) string {
 		}
 	}
 	if plan.Weekends() > 1 {
-		s += " So spend a weekend on each first, and then follow the plan for the one you'd do again."
+		s += " Spend a weekend on each first, and then follow the plan for the one you'd do again."
 	}
 	return s
 }

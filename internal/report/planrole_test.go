@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
 )
@@ -54,7 +55,7 @@ func TestPlanOfTossUp(t *testing.T) {
 		require.Equal(t, 6.0, plan.WeekendHours())
 		return oneLine(append(planStart(plan), append(weekends(plan), duration(plan)...)...))
 	}
-	for _, want := range []string{"This plan is for " + p.RoleTitle(role) + " because its fit is a little higher (75, against 70 for " + p.RoleTitle(other) + ").", "spend a weekend on each", "If it's " + p.RoleTitle(other) + ": rolefit plan " + other,
+	for _, want := range []string{"This plan is for " + p.RoleTitle(role) + " because its fit is a little higher (75, against 70 for " + p.RoleTitle(other) + ").", "Spend a weekend on each", "If it's " + p.RoleTitle(other) + ": rolefit plan " + other,
 		p.RoleTitle(role) + " Task", p.RoleTitle(other) + " Task", "Two weekends Steps: – Hours: 6"} {
 		require.Contains(t, text(role), want)
 	}
@@ -90,5 +91,28 @@ func TestHoursLeft(t *testing.T) {
 		require.Equal(t, want, progress(plan))
 		table := duration(plan)[1].(page.Table)
 		require.Equal(t, []string{"Left", "4", "54"}, table.Rows[len(table.Rows)-1])
+	}
+}
+
+// Job texts are in the order of the bars.
+func TestJobsInOrderOfBars(t *testing.T) {
+	r := results(t)["toss-up"]
+	require.NotEqual(t, r.RoleIDs()[:2], r.Named, "the names are in the order of the pack")
+	require.Equal(t, r.RoleIDs()[:2], result{r}.jobs())
+}
+
+// A dimension has one name on all pages.
+func TestDimensionsHaveOneName(t *testing.T) {
+	p, r := kitchen(), results(t)["toss-up"]
+	for name, x := range map[string]*page.Page{
+		"result":  Result(r),
+		"explain": Explanation(insight.Explain(p, p.Role("chef"), nil)),
+		"compare": Comparison(insight.Compare(p, []*fit.Role{p.Role("baker"), p.Role("chef")}, nil)),
+	} {
+		text := string(x.Markdown())
+		for _, want := range []string{"Daily work", "What you get good at", "What you're proud of"} {
+			require.Contains(t, text, want, name)
+		}
+		require.NotRegexp(t, `\b(Focus|Skills|Success) +\|`, text, name)
 	}
 }
