@@ -31,6 +31,7 @@ type Options struct {
 	Out    io.Writer // output for prompts, but not for results; a terminal for Terminal
 	Now    func() time.Time
 	Color  bool
+	Bold   bool    // for Terminal: whether text may be bold, faint or reversed without Color
 	ASCII  bool    // whether to draw only with ASCII characters
 	Width  int     // for Plain: width of the terminal in columns, or 0 if unknown
 	Prompt *Prompt // asked first, to choose the session, or nil
@@ -87,9 +88,13 @@ type Ending struct {
 	Text  string
 	Note  string // caveat, or ""
 	Odds  string // how likely more questions are to settle the verdict
-	// Body draws what follows from the verdict, in about this many lines. For
-	// Plain, each of these is a paragraph.
-	Body    func(width, lines int) []string
+	// Body draws what follows from the verdict, in about this many lines, and
+	// reports whether nothing important had to be left out. If it had to, Text
+	// is left out if it is Optional. For Plain, each line is a paragraph.
+	Body     func(width, lines int) (text []string, complete bool)
+	Optional bool
+	// Notice is a sentence to show once.
+	Notice  string
 	Actions []Action
 }
 

@@ -13,7 +13,7 @@ func (f *flow) endPage() page {
 	e := f.ending
 	p := page{
 		progress: "Your result", title: safetext.Sanitize(e.Title), tag: safetext.Sanitize(e.Tag), text: []string{safetext.Sanitize(e.Text)},
-		body: e.Body, shortPrompt: "What next?",
+		textOptional: e.Optional, body: e.Body, shortPrompt: "What next?",
 	}
 	if e.Note != "" {
 		p.notes = append(p.notes, safetext.Sanitize(e.Note))

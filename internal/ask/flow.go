@@ -114,6 +114,7 @@ func (f *flow) next() {
 		f.end(Finished)
 	case f.Ending != nil && f.atEnd() && f.changed:
 		f.ending, f.changed = f.Ending(), false
+		f.notice = safetext.Sanitize(f.ending.Notice)
 	}
 }
 

@@ -128,7 +128,7 @@ func TestSkipSaysWhatItAdds(t *testing.T) {
 func testEnding() Ending {
 	return Ending{
 		Title: "Site Reliability Engineer", Tag: "leaning", Text: "You keep systems running.", Odds: "One in seven.",
-		Body: func(int, int) []string { return []string{"The body."} },
+		Body: func(int, int) ([]string, bool) { return []string{"The body."}, true },
 		Actions: []Action{
 			{Key: "m", Name: "more", Help: "Read it all.", Read: func(int) []Section { return testSections() }},
 			{Key: "h", Name: "web page", Do: func() string { return "Saved here as a.html." }},

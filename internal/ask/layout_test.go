@@ -205,11 +205,11 @@ func TestMarkedSkillFits(t *testing.T) {
 // pages together have every line.
 func TestPagesKeepBars(t *testing.T) {
 	ending := testEnding()
-	ending.Body = func(int, int) (lines []string) {
+	ending.Body = func(int, int) (lines []string, complete bool) {
 		for i := range 20 {
 			lines = append(lines, fmt.Sprintf("Role %d", i), fmt.Sprintf("  ━━━ %d", i))
 		}
-		return lines
+		return lines, true
 	}
 	for h := 12; h < 20; h++ {
 		f := newFlow(&Session{Quiz: wholeQuiz(), Answers: &fit.Answers{}, Resumed: true, Ending: func() Ending { return ending }}, Options{Out: io.Discard})
@@ -254,12 +254,14 @@ func TestNoSizePanics(t *testing.T) {
 }
 
 func TestColorWhenSupported(t *testing.T) {
-	for _, color := range []bool{false, true} {
-		f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, Options{Out: io.Discard, Color: color})
+	for _, o := range []Options{{}, {Bold: true}, {Color: true}} {
+		o.Out = io.Discard
+		f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, o)
 		m := newModel(f, &display{})
 		m.resize(80, 24)
 		frame := strings.Join(m.frame(), "\n")
-		require.Equal(t, color, strings.Contains(frame, "\x1b"))
+		require.Equal(t, o.Color, regexp.MustCompile(`\x1b\[([0-9]+;)*[34][0-9]`).MatchString(frame))
+		require.Equal(t, o.Color || o.Bold, strings.Contains(frame, "\x1b[1m"))
 		require.Contains(t, frame, "PICK THE BEST")
 	}
 }

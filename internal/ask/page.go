@@ -11,9 +11,13 @@ type page struct {
 	text        []string
 	terms       []term // drawn in two columns
 	mode        mode
-	instruction string                          // what to do, in a sentence
-	shortPrompt string                          // what to do, in a word, for plain mode
-	body        func(width, lines int) []string // returns lines that are already drawn, to show below everything else
+	instruction string // what to do, in a sentence
+	shortPrompt string // what to do, in a word, for plain mode
+	// body returns lines that are already drawn, to show below everything else,
+	// and whether they are complete. If they aren't, text is left out if it is
+	// optional.
+	body         func(width, lines int) ([]string, bool)
+	textOptional bool
 
 	choices      []choice
 	cursor       int                       // index of the choice under the cursor at first; -1 if the cursor appears when it is moved

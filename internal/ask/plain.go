@@ -157,7 +157,8 @@ func (r *plainScreen) readResult() {
 	verdict := p.title + ": " + p.tag + "."
 	all := append([]string{verdict}, p.text...)
 	if p.body != nil {
-		all = append(all, p.body(r.width, 0)...)
+		text, _ := p.body(r.width, 0)
+		all = append(all, text...)
 	}
 	all = append(all, p.notes...)
 	r.result = map[string]bool{}

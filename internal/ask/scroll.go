@@ -23,7 +23,8 @@ const bodyScreens = 2
 func (m *model) scrolled() []string {
 	top, field, bottom := m.header(scrolling), m.field(scrolling), m.footer(scrolling)
 	if m.page.body != nil {
-		field = append(field, m.page.body(m.width(), bodyScreens*m.h)...)
+		text, _ := m.page.body(m.width(), bodyScreens*m.h)
+		field = append(field, text...)
 	}
 	if len(m.page.notes) == 0 {
 		bottom = bottom[1:] // the line that describes what is hidden takes its place

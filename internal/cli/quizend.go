@@ -25,14 +25,17 @@ import (
 func (a *app) ending(s *session) ask.Ending {
 	a.saveVerdict(s)
 	verdict := report.Verdict(s.result)
-	e := ask.Ending{Title: verdict.Title, Tag: verdict.Tag, Text: verdict.Text, Odds: settleOdds(s.result), Actions: a.actions(s)}
-	e.Body = func(width, lines int) []string {
+	e := ask.Ending{Title: verdict.Title, Tag: verdict.Tag, Text: verdict.Text, Optional: len(s.result.Named) == 1, Odds: settleOdds(s.result), Actions: a.actions(s)}
+	if s.outdated() {
+		e.Notice = "Your web page doesn't have these answers yet. Press h to save a new one."
+	}
+	e.Body = func(width, lines int) ([]string, bool) {
 		style := a.promptStyle(width)
 		if style.Spoken {
-			return a.paragraphs(s.result, style)
+			return a.paragraphs(s.result, style), true
 		}
-		text := report.Follows(s.result, style, lines).Text(style)
-		return strings.Split(strings.Trim(string(text), "\n"), "\n")
+		p, complete := report.Follows(s.result, style, lines)
+		return strings.Split(strings.Trim(string(p.Text(style)), "\n"), "\n"), complete
 	}
 	if s.err != nil {
 		e.Note = fmt.Sprintf("The result could not be saved: %v.", s.err)
@@ -48,7 +51,8 @@ func (a *app) paragraphs(r *fit.Result, style page.Style) (all []string) {
 		p := page.Page{Sections: []page.Section{{Blocks: []page.Block{b}}}}
 		return strings.Split(strings.Trim(string(p.Text(style)), "\n"), "\n")
 	}
-	for _, section := range report.Follows(r, style, lines).Sections {
+	follows, _ := report.Follows(r, style, lines)
+	for _, section := range follows.Sections {
 		for _, b := range section.Blocks {
 			terms, ok := b.(page.Terms)
 			if !ok {
@@ -80,32 +84,46 @@ func (a *app) actions(s *session) []ask.Action {
 		all = append(all, read("c", "compare", "Compare the first roles.", func() []*page.Page {
 			c := insight.Compare(s.pack, roles, r)
 			c.AddMarket(s.pack, a.market(s.pack))
-			return []*page.Page{report.Comparison(c)}
+			p := report.Comparison(c)
+			if len(roles) > 2 { // all titles are too long for a line
+				p.Title = fmt.Sprintf("The first %s roles", wording.Number(len(roles)))
+			}
+			return []*page.Page{p}
 		}))
 	}
 	return append(all,
-		a.export(s, ask.Action{Key: "h", Name: "web page", Help: "Save the result as a web page in the current folder."}, ".html",
-			func() ([]byte, error) { return report.Result(r).HTML() }),
-		a.export(s, ask.Action{Key: "i", Name: "image", Help: "Save an image to share, without your answers."}, ".png",
-			func() ([]byte, error) { return share.PNG(r) }))
+		ask.Action{Key: "h", Name: "web page", Help: "Save the result as a web page in the current folder.", Do: func() string {
+			file, said := a.export(s, ".html", report.Result(r).HTML)
+			if file != "" {
+				s.page, s.pageOf = file, r
+			}
+			if file != "" && waits {
+				said += " Part 2 isn't in it yet."
+			}
+			return said
+		}},
+		ask.Action{Key: "i", Name: "image", Help: "Save an image to share, without your answers.", Do: func() string {
+			_, said := a.export(s, ".png", func() ([]byte, error) { return share.PNG(r) })
+			return said
+		}})
 }
 
-// export returns an action that writes the result to a file in the current
-// folder.
-func (a *app) export(s *session, x ask.Action, extension string, draw func() ([]byte, error)) ask.Action {
-	x.Do = func() string {
-		file := "rolefit-" + cmp.Or(s.result.ID, state.NewID(a.env.Now())) + extension
-		data, err := draw()
-		if err == nil {
-			err = writePrivate(file, data)
-		}
-		if err != nil {
-			return fmt.Sprintf("Not saved: %v.", err)
-		}
-		return "Saved here as " + file + "."
+// export writes the result to a file in the current folder. It returns the name
+// of the file, or "" if it can't be written, and a message about it.
+func (a *app) export(s *session, extension string, draw func() ([]byte, error)) (file, said string) {
+	file = "rolefit-" + cmp.Or(s.result.ID, state.NewID(a.env.Now())) + extension
+	data, err := draw()
+	if err == nil {
+		err = writePrivate(file, data)
 	}
-	return x
+	if err != nil {
+		return "", fmt.Sprintf("Not saved: %v.", err)
+	}
+	return file, "Saved here as " + file + "."
 }
+
+// outdated reports whether the saved web page is of an earlier result.
+func (s *session) outdated() bool { return s.page != "" && s.pageOf != s.result }
 
 // writePrivate writes a file in the current folder that only this person can
 // read, because it may contain their answers.
@@ -217,8 +235,23 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 		return err
 	}
 	a.saySaved(s)
+	a.sayNext(s)
+	return nil
+}
+
+// sayNext prints where the result is, and the commands to return to it.
+func (a *app) sayNext(s *session) {
+	if s.page != "" {
+		a.say("your web page: %s", s.page)
+	}
 	if s.result.ID == "" {
-		return nil
+		return
+	}
+	if s.outdated() {
+		a.say("it doesn't have your latest answers; to save a new one: rolefit result --format html -o %s", s.page)
+	}
+	if dir, err := state.Dir(a.env.Getenv, a.env.System, a.env.Home); err == nil {
+		a.say("your results are in %s", dir)
 	}
 	a.say("to read it again: rolefit result")
 	if s.part2Waits() {
@@ -230,7 +263,7 @@ func (a *app) sayVerdict(ctx context.Context, s *session) error {
 	if _, err := a.leading(s.result); err == nil {
 		a.say("to see your plan: %s", a.command("plan"))
 	}
-	return nil
+	a.say("to change an answer: %s", a.command("quiz --edit"))
 }
 
 // part2Waits reports whether part 2 hasn't begun and has something to ask.

@@ -51,7 +51,7 @@ func TestLastScreen(t *testing.T) {
 	x.Press("q", "to see your plan")
 	require.Equal(t, 0, x.Wait())
 	left := strings.TrimSpace(x.Screen())
-	require.Regexp(t, `(?s)\ASite Reliability Engineer: leaning\.\n16 points over Platform Engineer; .*\nnothing has changed; .*\nto read it again: rolefit result\nto see your plan: rolefit plan\z`, left)
+	require.Regexp(t, `(?s)\ASite Reliability Engineer: leaning\.\n16 points over Platform Engineer; .*\nnothing has changed; .*\nyour web page: rolefit-\S+\.html\nyour results are in .*\nto read it again: rolefit result\nto see your plan: rolefit plan\nto change an answer: rolefit quiz --edit\z`, left)
 }
 
 // TestPart2Waits checks that part 2 is offered after finishing the change of an
@@ -80,6 +80,28 @@ func TestPart2Waits(t *testing.T) {
 	x.WaitFor("condition 1 of 9")
 	x.Send("\x03")
 	require.Equal(t, exitInterrupted, x.Wait())
+}
+
+// TestOutdatedPage checks that a web page from before part 2 is reported.
+func TestOutdatedPage(t *testing.T) {
+	home, dir := t.TempDir(), t.TempDir()
+	pack, err := filepath.Abs(pack2)
+	require.NoError(t, err)
+	status, said := quizInLines(home, part1Of+"q\n", "--pack", pack2, "--seed", "3")
+	require.Equal(t, 0, status, said)
+	cmd := exec.Command("rolefit", "quiz", "--edit", "--pack", pack)
+	cmd.Env, cmd.Dir = append(os.Environ(), "ROLEFIT_HOME="+home), dir
+	x := ptytest.Start(t, cmd, 80, 24)
+	x.WaitFor("You're changing your result.")
+	x.Press("f", "Finish now?")
+	x.Press("y", "2 conditions and skills")
+	x.Press("h", "Part 2 isn't in it yet.")
+	x.Press("2", "condition 1 of 9")
+	x.Press("1", "condition 2 of 9")
+	x.Press("f", "Finish now?")
+	x.Press("y", "Press h to save a new one.")
+	x.Press("q", "it doesn't have your latest answers")
+	require.Equal(t, 0, x.Wait())
 }
 
 // TestASCII checks that a locale without UTF-8 gets no other characters.

@@ -35,6 +35,9 @@ type session struct {
 	result  *fit.Result // result at the end of part 1 or later; before that, the result that is continued
 	saved   string      // id of the last saved result, or ""
 	err     error       // reason that result isn't saved
+
+	page   string      // file of the web page that the person saved, or ""
+	pageOf *fit.Result // result on that page
 }
 
 // note adds a message to show before the first question.

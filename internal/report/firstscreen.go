@@ -29,6 +29,10 @@ type detail struct {
 	pairs   bool // whether reasons mention the rejected option
 }
 
+// complete reports whether nothing important is left out: neither what to try
+// nor what speaks against the verdict.
+func (d detail) complete() bool { return d.try > tryLeast && d.against }
+
 // A tryLength determines how much is shown of what to try.
 type tryLength int
 
@@ -54,10 +58,16 @@ var details = [...]func(*detail){
 // the strongest answers for and against, what the job is like, what to try, and
 // where to read more.
 func (w result) firstScreen() []page.Block {
-	p := w.fitted(page.Style{}, screenLines, func(d detail) *page.Page {
-		blocks := append([]page.Block{w.callout()}, w.follows(d)...)
+	verdict := w.callout()
+	draw := func(d detail) *page.Page {
+		blocks := append([]page.Block{verdict}, w.follows(d)...)
 		return &page.Page{Title: w.heading(), Sections: []page.Section{{Blocks: append(blocks, w.commands())}}}
-	})
+	}
+	p, d := w.fitted(page.Style{}, screenLines, draw)
+	if !d.complete() && len(w.Named) == 1 { // the rest of the page describes the role
+		verdict.Text = ""
+		p, _ = w.fitted(page.Style{}, screenLines, draw)
+	}
 	return p.Sections[0].Blocks
 }
 
@@ -75,10 +85,10 @@ func (w result) follows(d detail) []page.Block {
 	return blocks
 }
 
-// fitted returns the page with as much detail as fits in this many lines.
-func (w result) fitted(s page.Style, lines int, make func(detail) *page.Page) *page.Page {
-	var d detail
-	fits := make(d)
+// fitted returns the page with as much detail as fits in this many lines, and
+// that detail.
+func (w result) fitted(s page.Style, lines int, make func(detail) *page.Page) (fits *page.Page, d detail) {
+	fits = make(d)
 	for _, add := range details {
 		more := d
 		add(&more)
@@ -86,7 +96,7 @@ func (w result) fitted(s page.Style, lines int, make func(detail) *page.Page) *p
 			d, fits = more, p
 		}
 	}
-	return fits
+	return fits, d
 }
 
 // Why returns the page about the answers behind a verdict.

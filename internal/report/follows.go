@@ -9,16 +9,17 @@ import (
 func Verdict(r *fit.Result) page.Callout { return result{r}.callout() }
 
 // Follows returns what follows from a verdict, in this many lines of this style
-// if possible.
-func Follows(r *fit.Result, s page.Style, lines int) *page.Page {
+// if possible. It reports whether nothing important is left out.
+func Follows(r *fit.Result, s page.Style, lines int) (p *page.Page, complete bool) {
 	w := result{r}
-	return w.fitted(s, lines+1, func(d detail) *page.Page { // a page begins with an empty line
+	p, d := w.fitted(s, lines+1, func(d detail) *page.Page { // a page begins with an empty line
 		blocks := w.follows(d)
 		if s.Width > 0 && s.Width < narrow {
 			blocks = warningsFirst(blocks)
 		}
 		return &page.Page{Sections: []page.Section{{Blocks: blocks}}}
 	})
+	return p, d.complete()
 }
 
 // narrow is the width below which not all that follows fits on a screen.

@@ -33,7 +33,7 @@ func Plan(plan *insight.Plan) *page.Page {
 // planStart describes where the person is now. It mentions it if the plan is
 // for a different role than the answers suggest.
 func planStart(plan *insight.Plan) []page.Block {
-	out := doubtOf(plan)
+	var out []page.Block
 	if plan.Tagline != "" {
 		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
@@ -42,10 +42,11 @@ func planStart(plan *insight.Plan) []page.Block {
 	if len(plan.Close) > 0 {
 		verdict = "" // it is said above
 	}
-	out = append(out, page.Paragraph(ranking(&plan.Me, verdict)+gradeSentence(plan.Me.Grade, plan.Me.Needed)))
+	s := strings.TrimSpace(ranking(&plan.Me, verdict) + " " + readyMe(&plan.Me))
 	if plan.Progress.Done > 0 {
-		out = append(out, page.Paragraph(progress(plan)))
+		s += " " + progress(plan)
 	}
+	out = append(append(out, page.Paragraph(s)), doubtOf(plan)...)
 	if len(plan.Close) > 0 {
 		out = append(out, otherPlans(plan))
 	}

@@ -130,7 +130,7 @@ func TestStanding(t *testing.T) {
 		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). It's a toss-up between this role and another.": {
 			Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.TossUp},
 	} {
-		require.Equal(t, want, standing(&m))
+		require.Equal(t, want, strings.TrimSpace(standing(&m)+" "+readyMe(&m)))
 	}
 }
 
