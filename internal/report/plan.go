@@ -195,7 +195,7 @@ func fromStart(plan *insight.Plan) []page.Block {
 	case start.Brings == "":
 		return nil
 	}
-	terms := startTerms([]string{start.Brings, start.Missing, start.First, start.Pitfall}, start.Guesses, start.Partly)
+	terms := startTerms(start.Brings, start.Missing, start.First, start.Pitfall)
 	out := []page.Block{append(page.Terms{{Name: "Background", Text: start.Name}}, terms...)}
 	var sources page.Links
 	for _, c := range start.Sources {
@@ -203,9 +203,13 @@ func fromStart(plan *insight.Plan) []page.Block {
 	}
 	switch {
 	case len(start.Guesses) == len(insight.StartParts):
-		out = append(out, page.Note("All of this is the pack author's guess, without a published source."))
+		out = append(out, page.Note("All of this is guesswork. We found nothing published about it."))
 	case len(sources) > 0:
-		out = append(out, page.Note("What this is based on:"), sources)
+		note := "Where this comes from:"
+		if guesses := guessed(start.Guesses, start.Partly); guesses != "" {
+			note = guesses + " Where the rest comes from:"
+		}
+		out = append(out, page.Note(note), sources)
 	}
 	return out
 }

@@ -71,7 +71,7 @@ func gradeSentence(g *fit.GradeResult, needed int) string {
 	case g.Next == "":
 		return fmt.Sprintf("%s, you're ready for %s level.", by, g.Ready)
 	case g.Ready == "":
-		return fmt.Sprintf("%s, you still need this for %s level: %s.", by, g.Next, wording.And(lacks))
+		return fmt.Sprintf("%s, what's missing for %s level is %s.", by, g.Next, wording.And(lacks))
 	}
 	return fmt.Sprintf("%s, you're ready for %s level. For %s level, you still need %s.", by, g.Ready, g.Next, wording.And(lacks))
 }
@@ -94,9 +94,9 @@ func ready(r fit.RoleResult, name string) string {
 
 func readiness(share float64, name string, rated, needed int) string {
 	if rated < needed {
-		return fmt.Sprintf("across the %d of %d skills you've rated, you have %s of the levels that %s needs", rated, needed, percent(share), name)
+		return fmt.Sprintf("you have %s of what %s needs in the %d of its %d skills you've rated", percent(share), name, rated, needed)
 	}
-	return fmt.Sprintf("across all %d skills, you have %s of the levels that %s needs", needed, percent(share), name)
+	return fmt.Sprintf("you have %s of what %s needs in its %s", percent(share), name, count(needed, "skill"))
 }
 
 // readySentences describes the readiness for these roles, or returns "" if none

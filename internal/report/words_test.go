@@ -121,10 +121,10 @@ func TestStanding(t *testing.T) {
 	fitOf := 83.4
 	for want, m := range map[string]insight.Me{
 		"Your result doesn't cover this role.": {Of: 3},
-		"Your result has too few answers to say how well this role fits you. Across all 2 skills, you have 50% of the levels that it needs.": {Readiness: new(.5), Rated: 2, Needed: 2},
+		"Your result has too few answers to say how well this role fits you. You have 50% of what it needs in its 2 skills.": {Readiness: new(.5), Rated: 2, Needed: 2},
 		"Your result of January 2, 2026 ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is clear.": {
 			Taken: "2026-01-02T15:04:05Z", Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.Clear},
-		"Your result ranks it 2 of 4, with a fit of 83 (50 means no preference), but the verdict (leaning) doesn't name it. Across the 1 of 2 skills you've rated, you have 50% of the levels that it needs.": {
+		"Your result ranks it 2 of 4, with a fit of 83 (50 means no preference), but the verdict (leaning) doesn't name it. You have 50% of what it needs in the 1 of its 2 skills you've rated.": {
 			Place: 2, Of: 4, Fit: &fitOf, Verdict: fit.Leaning, Readiness: new(.5), Rated: 1, Needed: 2},
 		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is undecided.": {Place: 1, Of: 4, Fit: &fitOf, Verdict: fit.Undecided},
 		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). It's a toss-up between this role and another.": {
