@@ -43,10 +43,10 @@ func planStart(plan *insight.Plan) []page.Block {
 		verdict = "" // it is said above
 	}
 	s := strings.TrimSpace(ranking(&plan.Me, verdict) + " " + readyMe(&plan.Me))
-	if plan.Progress.Done > 0 {
-		s += " " + progress(plan)
-	}
 	out = append(append(out, page.Paragraph(s)), doubtOf(plan)...)
+	if plan.Progress.Done > 0 {
+		out = append(out, page.Paragraph(progress(plan)))
+	}
 	if len(plan.Close) > 0 {
 		out = append(out, otherPlans(plan))
 	}
