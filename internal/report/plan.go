@@ -43,10 +43,11 @@ func planStart(plan *insight.Plan) []page.Block {
 		verdict = "" // it is said above
 	}
 	s := strings.TrimSpace(ranking(&plan.Me, verdict) + " " + readyMe(&plan.Me))
-	out = append(append(out, page.Paragraph(s)), doubtOf(plan)...)
+	out = append(out, page.Paragraph(s))
 	if plan.Progress.Done > 0 {
 		out = append(out, page.Paragraph(progress(plan)))
 	}
+	out = append(out, doubtOf(plan)...)
 	if len(plan.Close) > 0 {
 		out = append(out, otherPlans(plan))
 	}
