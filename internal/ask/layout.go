@@ -95,6 +95,9 @@ func (m *model) compose(d density, height int) []string {
 			shorter.page.text = nil
 			return shorter.compose(d, height)
 		}
+		if !complete && m.w < maxWidth { // scrolling loses nothing
+			return nil
+		}
 		top = append(top, text...)
 		height = min(m.h, max(height, len(top)+len(bottom)))
 	}
