@@ -26,7 +26,7 @@ const (
 	textBars         = "A bar shows a fit from 0 to 100. The mark at 50 means no preference."
 	textFits         = "A fit is a number from 0 to 100, and 50 means no preference."
 	textUnsaved      = "Your answers are not being saved."
-	textWhyBestWorst = "Why best and worst? Only what you prefer to something else counts, so liking everything changes nothing."
+	textWhyBestWorst = "Why best and worst? What counts is which options you prefer to others. If you like them all, no role gets ahead."
 	textPrivate      = "Nothing leaves your machine. This isn't a validated test. Use it to think, not to decide."
 )
 

@@ -88,12 +88,12 @@ func completeCommands(cmd *cobra.Command, args []string, _ string) ([]string, co
 func topics(a *app) []*cobra.Command {
 	return []*cobra.Command{
 		topic("method", "How rolefit reaches a verdict, and how much to trust it", methodFigures),
-		topic("groups", "How to run the quiz with a group", groupFigures),
-		topic("batch", "How to score many people, with recipes for pipes and clusters", batchFigures),
 		topic("privacy", "What rolefit stores, where, and how to delete it", a.privacyFigures),
 		topic("postings", "How rolefit reads job postings, and how often it's right", postingFigures),
-		topic("checks", "What 'rolefit pack check' looks for", checkFigures),
+		topic("groups", "How to run the quiz with a group", groupFigures),
+		topic("batch", "How to score many people, with recipes for pipes and clusters", batchFigures),
 		topic("packs", "How to write your own roles and questions", packFigures),
+		topic("checks", "What 'rolefit pack check' looks for", checkFigures),
 	}
 }
 

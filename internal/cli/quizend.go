@@ -264,6 +264,7 @@ func (a *app) sayNext(s *session) {
 		a.say("to see your plan: %s", a.command("plan"))
 	}
 	a.say("to change an answer: %s", a.command("quiz --edit"))
+	a.sayInstall()
 }
 
 // part2Waits reports whether part 2 hasn't begun and has something to ask.

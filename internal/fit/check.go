@@ -217,6 +217,11 @@ func (r *Result) checkConditions() error {
 		if !slices.Contains(Tolerances, c.Answer) {
 			return fmt.Errorf("condition %q: answer is %q, expected one of %s", c.Condition, c.Answer, Tolerances)
 		}
+		for _, role := range slices.Sorted(maps.Keys(c.Levels)) {
+			if level := c.Levels[role]; level < 0 || level > MaxOften {
+				return fmt.Errorf("condition %q: level of %q is %d, expected 0 to %d", c.Condition, role, level, MaxOften)
+			}
+		}
 	}
 	for _, c := range r.Conflicts {
 		if c.Level < 0 || c.Level > MaxOften || !c.Answer.Conflicts(c.Level) {

@@ -125,6 +125,7 @@ func TestCheckRefuses(t *testing.T) {
 		"undecided as none":   func(r *fit.Result) { undecided(r); r.Reason = fit.NothingWanted },
 		"none that names":     func(r *fit.Result) { r.Verdict, r.Reason = fit.NoRole, fit.NothingWanted },
 		"condition":           func(r *fit.Result) { r.Conditions[0].Answer = "perhaps" },
+		"condition's level":   func(r *fit.Result) { r.Conditions[0].Levels = map[string]int{"r00": 4} },
 		"no conflict":         func(r *fit.Result) { r.Conflicts[0].Level = 1 },
 		"level of a conflict": func(r *fit.Result) { r.Conflicts[0].Level = 4 },
 		"role of a conflict":  func(r *fit.Result) { r.Conflicts[0].Role = "r09" },

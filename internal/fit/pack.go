@@ -196,7 +196,7 @@ type Resource struct {
 	Title   string       `file:"title,required" is:"name" json:"title"`                 // title of the material
 	Kind    ResourceKind `file:"kind,required" enum:"book course lab docs" json:"kind"` // kind of material
 	Address string       `file:"address,required" is:"address" json:"address"`          // web address
-	Hours   float64      `file:"hours" min:"0" max:"10000" json:"hours"`                // approximate number of hours
+	Hours   float64      `file:"hours" min:"0" max:"10000" json:"hours"`                // approximate number of hours for all of it
 	Free    bool         `file:"free" json:"free"`                                      // whether it costs nothing
 }
 

@@ -79,12 +79,14 @@ type ExplainedWeek struct {
 // An ExplainedCondition describes how often a condition comes with the role,
 // from 0 (rarely) to 3 (nearly always), and the source of that. Share is the
 // share of the role's postings that mention it, or nil if it wasn't counted.
+// Answer is empty if the person didn't answer or if there is no result.
 type ExplainedCondition struct {
-	Condition string     `json:"condition"`
-	Name      string     `json:"name"`
-	Level     int        `json:"level"`
-	Source    fit.Source `json:"source"`
-	Share     *float64   `json:"share"`
+	Condition string        `json:"condition"`
+	Name      string        `json:"name"`
+	Level     int           `json:"level"`
+	Source    fit.Source    `json:"source"`
+	Share     *float64      `json:"share"`
+	Answer    fit.Tolerance `json:"answer,omitempty"`
 }
 
 // An ExplainedStart describes what a person with a given start brings to the
@@ -139,7 +141,7 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 		ID: role.ID, Title: role.Title, Aliases: append([]string{}, role.Aliases...),
 		Tagline: role.Tagline, Impact: role.Impact, Picture: role.Picture, Lifecycle: role.Lifecycle,
 		Grade:      p.MiddleGrade(),
-		Conditions: explainConditions(p, role), Starts: explainStarts(p, role),
+		Conditions: explainConditions(p, role, me), Starts: explainStarts(p, role),
 		Needs: []ExplainedNeed{}, Paths: []ExplainedPath{}, WaysIn: []ExplainedPath{},
 		Me: newMe(me, role.ID),
 	}
@@ -179,7 +181,7 @@ func (e *Explanation) AddMarket(p *fit.Pack, m *Market) {
 }
 
 // explainConditions returns the conditions of a role, most frequent first.
-func explainConditions(p *fit.Pack, role *fit.Role) []ExplainedCondition {
+func explainConditions(p *fit.Pack, role *fit.Role, me *fit.Result) []ExplainedCondition {
 	out := []ExplainedCondition{}
 	for _, c := range role.Conditions {
 		name := c.Condition
@@ -188,7 +190,7 @@ func explainConditions(p *fit.Pack, role *fit.Role) []ExplainedCondition {
 				name = of.Name
 			}
 		}
-		out = append(out, ExplainedCondition{Condition: c.Condition, Name: name, Level: c.Level, Source: c.Source})
+		out = append(out, ExplainedCondition{Condition: c.Condition, Name: name, Level: c.Level, Source: c.Source, Answer: toleranceOf(me, c.Condition)})
 	}
 	slices.SortStableFunc(out, func(a, b ExplainedCondition) int { return b.Level - a.Level })
 	return out
@@ -271,6 +273,19 @@ func countFacet(r *fit.Result, ref string) *FacetCount {
 		}
 	}
 	return n
+}
+
+// toleranceOf returns the answer to a condition, or "" if there is none or no
+// result.
+func toleranceOf(r *fit.Result, condition string) fit.Tolerance {
+	if r != nil {
+		for _, c := range r.Conditions {
+			if c.Condition == condition {
+				return c.Answer
+			}
+		}
+	}
+	return ""
 }
 
 // levelOf returns the level of a skill, or nil if it isn't rated or there is no
