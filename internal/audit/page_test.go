@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -23,7 +22,7 @@ func TestPage(t *testing.T) {
 		{Question: q.Questions[1].ID, Skip: fit.Unclear, Seconds: -1},
 		{Question: "another", Best: "b", Worst: "a", Seconds: -1},
 	}}}
-	r, err := Run(t.Context(), p, Options{People: 200, Seed: 1, Answers: slices.Values(answers)})
+	r, err := Run(t.Context(), p, Options{People: 200, Seed: 1, Answers: each(p, answers)})
 	require.NoError(t, err)
 	r.Pack.ID += "\x1b[31m\u202e"
 	r.Findings[0].What += "\x1b]0;x\x07"
