@@ -167,7 +167,7 @@ func (in *interview) canExtend() bool {
 	switch {
 	case in.answers.Finished && in.schedule.Next() != nil:
 		return true
-	case in.answers.Finished || !in.schedule.CanExtend():
+	case in.answers.Finished || in.answers.ExtraRounds >= MaxExtraRounds || !in.schedule.CanExtend():
 		return false
 	}
 	if in.schedule.Tally().Standing().With(in.quiz.interest(in.answers), false).Reason != Close {

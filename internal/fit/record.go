@@ -215,7 +215,7 @@ func (a *Answers) recordOffer(e Event) error {
 // askMore resumes the questions after finishing early, or adds an extra round.
 func (a *Answers) askMore() {
 	if !a.Finished {
-		a.ExtraRounds++
+		a.ExtraRounds = min(a.ExtraRounds+1, MaxExtraRounds)
 	}
 	a.Finished, a.Stopped = false, false
 }
