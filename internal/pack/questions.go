@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"strconv"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -29,10 +28,10 @@ func QuestionsYAML(p *fit.Pack) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// WithQuestions returns the content of a pack's questionnaire with the
-// assembled questions added. If the file doesn't exist, it creates the content.
-// It returns an error if the pack has written questions.
-func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
+// WithQuestions returns the content of the questionnaire of the pack in dir,
+// with the assembled questions added. If the file doesn't exist, it creates the
+// content. It returns an error if the pack has written questions.
+func WithQuestions(p *fit.Pack, dir string) ([]byte, error) {
 	if len(p.Written) > 0 {
 		return nil, errors.New("the pack has written questions already: to add the assembled ones, remove those first")
 	}
@@ -46,9 +45,11 @@ func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	before, err := os.ReadFile(name)
+	before, err := fileUpTo(dir, questionsName, MaxPostings)
 	switch {
-	case errors.Is(err, os.ErrNotExist):
+	case err != nil:
+		return nil, err
+	case before == nil:
 		title := p.Title
 		if title == "" {
 			title = "Which role suits you?"
@@ -57,8 +58,6 @@ func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
 		for _, d := range fit.Dimensions {
 			before = fmt.Appendf(before, "  %s: %s\n", d, strconv.Quote(p.Prompts[d]))
 		}
-	case err != nil:
-		return nil, wording.Cause(err)
 	case len(before) > 0 && before[len(before)-1] != '\n':
 		before = append(before, '\n')
 	}
