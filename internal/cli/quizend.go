@@ -193,7 +193,7 @@ func (a *app) planOf(s *session) *insight.Plan {
 	}
 	request := insight.PlanRequest{Role: role, HoursPerWeek: insight.DefaultHoursPerWeek}
 	if s.store != nil {
-		request.Done, _ = s.store.Done(s.pack.ID) // on an error, the plan is shown without completed steps
+		request.Done, s.doneErr = s.store.Done(s.pack.ID) // on an error, the plan is shown without completed steps
 	}
 	return insight.NewPlan(s.pack, s.result, request)
 }

@@ -41,9 +41,14 @@ func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 func (a *app) noResult(s *state.Store, pack string) error {
 	err := failedf("you have no saved result")
 	if pack != fit.BuiltinPack {
-		err = failedf("you have no saved result of pack %q", pack)
+		err = failedf("you have no saved result for pack %q", pack)
 	}
-	if unfinished, _, _ := s.Unfinished(pack); len(unfinished) > 0 {
+	unfinished, problems, unread := s.Unfinished(pack)
+	a.warn(problems)
+	if unread != nil {
+		return unread
+	}
+	if len(unfinished) > 0 {
 		return err.hint("you have an unfinished quiz; to resume: %s", a.command("quiz --resume"))
 	}
 	return err.hint("take the quiz: %s", a.command("quiz"))

@@ -27,12 +27,30 @@ type Unfinished struct {
 	Age      time.Duration // time since the last answer
 	InUse    bool          // whether another process has it open
 	Result   string        // id of the latest saved result for its answers, or ""
+	ended    bool          // whether it ended with a saved result
 }
 
 // Unfinished returns a pack's unfinished sessions, newest first, and problems
-// with files that aren't sessions. It removes sessions whose result has been
-// saved.
+// with files that aren't sessions.
 func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, err error) {
+	list, problems, err = s.sessions()
+	return slices.DeleteFunc(list, func(u Unfinished) bool { return u.ended || u.Head.Pack != pack }), problems, err
+}
+
+// Sweep removes sessions that ended with a saved result. If the process is
+// killed after saving the result, its session remains.
+func (s *Store) Sweep() error {
+	list, _, err := s.sessions()
+	for _, u := range list {
+		if u.ended {
+			err = errors.Join(err, s.Discard(u.ID))
+		}
+	}
+	return err
+}
+
+// sessions returns all sessions, and problems with files that aren't sessions.
+func (s *Store) sessions() (list []Unfinished, problems []error, err error) {
 	root, err := s.root()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
@@ -49,7 +67,7 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 		switch u, err := s.inspect(root, id); {
 		case err != nil:
 			problems = append(problems, err)
-		case u != nil && u.Head.Pack == pack:
+		case u != nil:
 			list = append(list, *u)
 		}
 	}
@@ -57,7 +75,7 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 }
 
 // inspect reads a session without locking it. It returns nil if the session has
-// no head, because the process died early, or if the result has been saved.
+// no head, because the process died early.
 func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	name := sessionName(id)
 	f, err := s.open(root, name, os.O_RDWR)
@@ -94,16 +112,13 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 		u.InUse = true
 	case err != nil:
 		return nil, fmt.Errorf("locking %s: %w", s.quoted(name), err)
-	case s.resultSaved(root, log.lines):
-		f.Close()
-		return nil, s.Discard(id)
+	default:
+		u.ended = s.resultSaved(root, log.lines)
 	}
 	return u, nil
 }
 
-// resultSaved reports whether the log ends with a saved result. This happens if
-// the process is killed after saving the result and before removing the
-// session.
+// resultSaved reports whether the log ends with a saved result.
 func (s *Store) resultSaved(root *os.Root, lines []line) bool {
 	last := lines[len(lines)-1]
 	if last.Open || !isID(last.Result) {
