@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // Record applies an event to the answers. If the event doesn't fit the next
@@ -97,10 +98,10 @@ func (e Event) checkFields() error {
 
 // checkSeconds returns an error if the number of seconds is impossible.
 func (e Event) checkSeconds() error {
-	if e.Seconds == nil || *e.Seconds >= 0 && *e.Seconds < MaxSeconds {
+	if e.Seconds == nil || *e.Seconds >= 0 && *e.Seconds <= MaxSeconds {
 		return nil
 	}
-	return fmt.Errorf("seconds of %q is %v, expected 0 or more", e.ID, *e.Seconds)
+	return fmt.Errorf("seconds of %q is %s, expected 0 to %d", e.ID, strconv.FormatFloat(*e.Seconds, 'f', -1, 64), MaxSeconds)
 }
 
 // move applies Back or Finish.
