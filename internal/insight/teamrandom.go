@@ -84,12 +84,12 @@ func (s *randomGroup) interviews(people int) {
 func (s *randomGroup) forms(answered, people int, share float64) {
 	scorer, order := fit.NewScorer(s.quiz), s.inTurn()
 	for range people {
-		scorer.Reset()
+		scorer.Reset(s.rng.Uint64N(fit.MaxSeed), false)
 		for _, x := range order[:min(answered, len(order))] {
 			best, worst := s.choose(x)
 			scorer.Add(x, best, worst, -1)
 		}
-		s.count(scorer.Standing(s.rng.Uint64N(fit.MaxSeed)), share/float64(people))
+		s.count(scorer.Standing(), share/float64(people))
 	}
 }
 
