@@ -87,7 +87,7 @@ func groupFigures() any {
 	}
 	return map[string]any{
 		"MinTeam": insight.MinTeam, "MinCell": insight.MinCell, "MaxCompared": thousands(batch.MaxCompared),
-		"SurveyQuestions": pack.Survey{Quiz: quiz}.Size(), "QuizQuestions": len(pack.Planned(quiz)),
+		"SurveyQuestions": pack.Survey{Quiz: quiz}.Size(), "QuizQuestions": len(quiz.Planned()),
 	}
 }
 

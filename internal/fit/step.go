@@ -113,9 +113,9 @@ func (s *Step) question(question *Question, a *Answers) {
 // more than six roles, only the leading six have cards.
 func (q *Quiz) cardRoles(a *Answers) []int {
 	roles := q.seedOrder(a.Seed)
-	if len(roles) > maxCards {
+	if len(roles) > MaxCards {
 		slices.SortStableFunc(roles, q.tally(a).byMean)
-		roles = roles[:maxCards]
+		roles = roles[:MaxCards]
 	}
 	slices.Sort(roles)
 	shown := make([]int, len(roles))
@@ -126,7 +126,7 @@ func (q *Quiz) cardRoles(a *Answers) []int {
 }
 
 // Cards returns the number of cards that the interview shows.
-func (q *Quiz) Cards() int { return min(maxCards, len(q.Roles)) }
+func (q *Quiz) Cards() int { return min(MaxCards, len(q.Roles)) }
 
 // CardID returns the id of the card at a position, counting from 0.
 func CardID(place int) string { return fmt.Sprint("card-", place+1) }

@@ -82,7 +82,7 @@ func (s *randomGroup) interviews(people int) {
 
 // forms simulates people who answer the first questions of each dimension.
 func (s *randomGroup) forms(answered, people int, share float64) {
-	scorer, order := fit.NewScorer(s.quiz), s.inTurn()
+	scorer, order := fit.NewScorer(s.quiz), s.quiz.InTurn()
 	for range people {
 		scorer.Reset(s.rng.Uint64N(fit.MaxSeed), false)
 		for _, x := range order[:min(answered, len(order))] {
@@ -91,22 +91,6 @@ func (s *randomGroup) forms(answered, people int, share float64) {
 		}
 		s.count(scorer.Standing(), share/float64(people))
 	}
-}
-
-// inTurn returns the questions with alternating dimensions.
-func (s *randomGroup) inTurn() (order []*fit.Question) {
-	var by [len(fit.Dimensions)][]*fit.Question
-	for _, x := range s.quiz.Questions {
-		by[x.Dimension] = append(by[x.Dimension], x)
-	}
-	for i := 0; len(order) < len(s.quiz.Questions); i++ {
-		for _, d := range fit.Dimensions {
-			if i < len(by[d]) {
-				order = append(order, by[d][i])
-			}
-		}
-	}
-	return order
 }
 
 func (s *randomGroup) choose(x *fit.Question) (best, worst int) {

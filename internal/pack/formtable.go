@@ -90,7 +90,7 @@ func (s Survey) Summary() string {
 // pairItems returns two questions for each question of the quiz: one for the
 // best option and one for the worst.
 func pairItems(q *fit.Quiz) (out []item) {
-	for i, x := range Planned(q) {
+	for i, x := range q.Planned() {
 		var choices []choice
 		for _, o := range x.Options {
 			choices = append(choices, choice{o.Key, o.Text})
@@ -124,7 +124,7 @@ func skillItems(q *fit.Quiz) (out []item) {
 	for n, l := range q.Pack.Levels {
 		levels = append(levels, choice{fmt.Sprint(n), l.Name + ": " + l.Anchor})
 	}
-	for _, s := range neededSkills(q) {
+	for _, s := range q.NeededSkills() {
 		out = append(out, item{"skill." + s.ID, s.Name + ": " + s.Covers, levels, "2"})
 	}
 	return out
@@ -136,7 +136,7 @@ var cardChoices = []choice{{string(fit.Want), "Want"}, {string(fit.Maybe), "Mayb
 
 // cardItems returns the questions about the role cards, without naming roles.
 func cardItems(q *fit.Quiz) (out []item) {
-	if len(q.Roles) > MaxFormCards {
+	if len(q.Roles) > fit.MaxCards {
 		return nil
 	}
 	for place := range q.Roles {
@@ -227,17 +227,4 @@ func (x item) writeMarkdown(b *strings.Builder) {
 // markdownText removes characters that have a special meaning in Markdown.
 func markdownText(text string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", "[", `\[`).Replace(safetext.Sanitize(strings.Join(strings.Fields(text), " ")))
-}
-
-// neededSkills returns the skills that at least one role of the quiz needs.
-func neededSkills(q *fit.Quiz) (skills []fit.Skill) {
-	for _, s := range q.Pack.Skills {
-		for _, r := range q.Roles {
-			if r.Need(s.ID) > 0 {
-				skills = append(skills, s)
-				break
-			}
-		}
-	}
-	return skills
 }

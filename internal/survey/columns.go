@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
@@ -292,7 +291,7 @@ func (c *Columns) Found() map[string]string {
 
 // Missing returns the ids of the form's questions that weren't found.
 func (c *Columns) Missing() (missing []string) {
-	for _, x := range pack.Planned(c.quiz) {
+	for _, x := range c.quiz.Planned() {
 		if !slices.ContainsFunc(c.questions, func(q *questionColumns) bool { return q.question.ID == x.ID }) {
 			missing = append(missing, x.ID)
 		}
