@@ -105,7 +105,7 @@ func startItems(q *fit.Quiz) []item {
 	if len(q.Pack.Starts) == 0 {
 		return nil
 	}
-	start := item{name: fit.StartID, title: "Where do you come from?", example: q.Pack.Starts[0].ID}
+	start := item{name: fit.StartID, title: fit.StartPrompt, example: q.Pack.Starts[0].ID}
 	for _, s := range q.Pack.Starts {
 		start.choices = append(start.choices, choice{s.ID, s.Name})
 	}
@@ -114,7 +114,7 @@ func startItems(q *fit.Quiz) []item {
 
 func conditionItems(q *fit.Quiz) (out []item) {
 	for _, c := range q.Pack.Conditions {
-		out = append(out, item{"condition." + c.ID, c.Question + " " + fit.ConditionPrompt, conditionChoices, string(fit.Fine)})
+		out = append(out, item{"condition." + c.ID, c.Question + " " + fit.ConditionPrompt, worded(fit.Tolerances), string(fit.Fine)})
 	}
 	return out
 }
@@ -130,9 +130,16 @@ func skillItems(q *fit.Quiz) (out []item) {
 	return out
 }
 
-var conditionChoices = []choice{{string(fit.Fine), "Fine"}, {string(fit.RatherNot), "Rather not"}, {string(fit.Refuse), "Refuse"}}
-
-var cardChoices = []choice{{string(fit.Want), "Want"}, {string(fit.Maybe), "Maybe"}, {string(fit.Pass), "Pass"}}
+// worded returns choices as the interview words them.
+func worded[T interface {
+	~string
+	Text() string
+}](values []T) (choices []choice) {
+	for _, v := range values {
+		choices = append(choices, choice{string(v), v.Text()})
+	}
+	return choices
+}
 
 // cardItems returns the questions about the role cards, without naming roles.
 func cardItems(q *fit.Quiz) (out []item) {
@@ -142,7 +149,7 @@ func cardItems(q *fit.Quiz) (out []item) {
 	for place := range q.Roles {
 		id := fit.CardID(place)
 		role := q.Pack.Role(q.CardRole(&fit.Answers{}, id))
-		out = append(out, item{"card." + id, fit.CardPrompt + " " + role.Parts[fit.Focus].Summary, cardChoices, string(fit.Maybe)})
+		out = append(out, item{"card." + id, fit.CardPrompt + " " + role.Parts[fit.Focus].Summary, worded(fit.CardRatings), string(fit.Maybe)})
 	}
 	return out
 }

@@ -48,7 +48,7 @@ func NewFinder(q *fit.Quiz) *Finder {
 		f.name(column{kind: isSkill, id: s.ID}, s.ID, "skill "+s.ID, s.Name)
 		f.quote(column{kind: isSkill, id: s.ID}, s.Name+s.Covers)
 	}
-	f.name(column{kind: isStart}, "start", "where do you come from")
+	f.name(column{kind: isStart}, "start", fit.StartPrompt)
 	f.name(column{kind: isHolds}, "holds")
 	for _, k := range metadata {
 		f.name(column{kind: k.kind}, k.names...)
