@@ -9,6 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // The page of a failing pack starts with the reasons. A pack's texts and the
@@ -44,7 +45,7 @@ func TestPage(t *testing.T) {
 
 func TestFigures(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 123456: "123,456", 1234567: "1,234,567", -1234: "-1,234"} {
-		require.Equal(t, want, thousands(n))
+		require.Equal(t, want, wording.Thousands(n))
 	}
 	require.Equal(t, "12.3% ± 0.50%", Check{Figure: .123, StdErr: .005, Share: true}.figure())
 	require.Equal(t, "0.51% ± 0.05%", Check{Figure: .0051, StdErr: .0005, Share: true, Limit: maxUneven}.figure())

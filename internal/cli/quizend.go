@@ -83,7 +83,7 @@ func (a *app) actions(s *session) []ask.Action {
 	if roles := contenders(s); len(roles) > 1 {
 		all = append(all, read("c", "compare", "Compare the first roles.", func() []*page.Page {
 			c := insight.Compare(s.pack, roles, r)
-			c.AddMarket(s.pack, a.market(s.pack))
+			c.AddMarket(s.pack, a.market())
 			return []*page.Page{report.Comparison(c)}
 		}))
 	}

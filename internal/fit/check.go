@@ -179,7 +179,7 @@ func (r *Result) checkLeads() error {
 		if err := r.checkLead(l); err != nil {
 			return err
 		}
-		if r.Verdict == Clear && !reaches(l.Points, l.ClearAt) || r.Verdict == Leaning && !l.Leans() {
+		if r.Verdict == Clear && !l.Reached() || r.Verdict == Leaning && !l.Leans() {
 			return fmt.Errorf("verdict is %q, which a lead of %v points of %v doesn't reach", r.Verdict, l.Points, l.ClearAt)
 		}
 	}

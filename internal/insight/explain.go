@@ -22,7 +22,7 @@ type Explanation struct {
 	Picture    string               `json:"picture"`
 	Parts      []ExplainedPart      `json:"parts"` // one per dimension
 	Needs      []ExplainedNeed      `json:"needs"`
-	Week       *ExplainedWeek       `json:"week,omitempty"`
+	Week       *fit.Week            `json:"week,omitempty"`
 	Try        *fit.Try             `json:"try,omitempty"`
 	Conditions []ExplainedCondition `json:"conditions"`       // conditions of the job, most frequent first
 	Starts     []ExplainedStart     `json:"starts"`           // how to get into the role from elsewhere
@@ -67,12 +67,6 @@ type ExplainedNeed struct {
 	LevelName string `json:"levelName,omitempty"`
 	Anchor    string `json:"anchor,omitempty"`
 	Level     *int   `json:"level"`
-}
-
-// An ExplainedWeek describes a normal week.
-type ExplainedWeek struct {
-	Short string `json:"short"`
-	Long  string `json:"long"`
 }
 
 // An ExplainedCondition describes how often a condition comes with the role,
@@ -142,7 +136,7 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 		Me: newMe(me, role.ID),
 	}
 	if w := role.Week; w.Short != "" {
-		e.Week = &ExplainedWeek{w.Short, w.Long}
+		e.Week = &w
 	}
 	if role.Try.Do != "" {
 		e.Try = &role.Try
@@ -181,10 +175,8 @@ func explainConditions(p *fit.Pack, role *fit.Role) []ExplainedCondition {
 	out := []ExplainedCondition{}
 	for _, c := range role.Conditions {
 		name := c.Condition
-		for _, of := range p.Conditions {
-			if of.ID == c.Condition {
-				name = of.Name
-			}
+		if of := p.Condition(c.Condition); of != nil {
+			name = of.Name
 		}
 		out = append(out, ExplainedCondition{Condition: c.Condition, Name: name, Level: c.Level, Source: c.Source})
 	}
@@ -196,10 +188,8 @@ func explainStarts(p *fit.Pack, role *fit.Role) []ExplainedStart {
 	out := []ExplainedStart{}
 	for _, s := range role.Starts {
 		name := s.Start
-		for _, of := range p.Starts {
-			if of.ID == s.Start {
-				name = of.Name
-			}
+		if of := p.Start(s.Start); of != nil {
+			name = of.Name
 		}
 		guesses, partly := guessedParts(s.Source)
 		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, guesses, partly})

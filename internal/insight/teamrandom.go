@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -46,19 +47,11 @@ func (t *Team) random() *outcome {
 		s.interviews(randomPeople)
 		return out
 	}
-	for _, answered := range sortedKeys(t.answered) {
+	for _, answered := range slices.Sorted(maps.Keys(t.answered)) {
 		share := float64(t.answered[answered]) / float64(t.people)
 		s.forms(answered, max(minRandom, int(share*randomPeople)), share)
 	}
 	return out
-}
-
-func sortedKeys(m map[int]int) (keys []int) {
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // A randomGroup simulates people who answer at random.

@@ -2,7 +2,6 @@ package posting
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/page"
@@ -120,25 +119,16 @@ func payAmount(p *fact.Pay) string {
 	s := ""
 	switch {
 	case p.Min > 0 && p.Max > 0 && p.Min != p.Max:
-		s = thousands(p.Min) + " to " + thousands(p.Max)
+		s = wording.Thousands(p.Min) + " to " + wording.Thousands(p.Max)
 	case p.Max == 0:
-		s = "from " + thousands(p.Min)
+		s = "from " + wording.Thousands(p.Min)
 	case p.Min == 0:
-		s = "up to " + thousands(p.Max)
+		s = "up to " + wording.Thousands(p.Max)
 	default:
-		s = thousands(p.Min)
+		s = wording.Thousands(p.Min)
 	}
 	if p.Currency != "" {
 		s = p.Currency + " " + s
-	}
-	return s
-}
-
-// thousands formats a number with commas.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
 	}
 	return s
 }

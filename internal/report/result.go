@@ -76,8 +76,7 @@ func (w result) leadNumbers() (lead, threshold string) {
 		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
 	}
 	printed, clear := math.Round(*a)-math.Round(*b), math.Round(w.Lead.ClearAt)
-	reached := w.Lead.Points >= w.Lead.ClearAt-1e-9
-	if (printed >= clear) != reached || printed == 0 && w.Lead.Points >= 0.05 {
+	if (printed >= clear) != w.Lead.Reached() || printed == 0 && w.Lead.Points >= 0.05 {
 		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
 	}
 	return strconv.Itoa(int(printed)), strconv.Itoa(int(clear))
