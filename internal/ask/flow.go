@@ -178,7 +178,7 @@ func (f *flow) choose(key string) {
 	}
 }
 
-// saveHalf saves the best option, or that there is none any more.
+// saveHalf saves the best option, or that it was taken back.
 func (f *flow) saveHalf() {
 	f.save(f.SaveHalf, fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best})
 }

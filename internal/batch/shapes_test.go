@@ -196,7 +196,7 @@ func TestWrongKind(t *testing.T) {
 		{"form.yaml", false, "holds YAML, expected one JSON object per line; for one person's form: rolefit result FILE"},
 		{"no-known-column.csv", true, `has no column that answers a question; found the columns "Q1_best", "Q1_worst", "id"; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of free-week, `},
 		{"no-known-column-semicolons.csv", true, `has no column that answers a question; found the columns "Mail", "Name, first", "Q1_best", "Q1_worst"; expected id, `},
-		{"scores.csv", true, "holds scores, expected the answers that they were made of; to count people with these scores: rolefit team FILE"},
+		{"scores.csv", true, "contains scores, expected the answers that they were computed from; to count people with these scores: rolefit team FILE"},
 		{"pretty.json", true, `has no column that answers a question; found the columns "{"; expected id`},
 	} {
 		for _, chunk := range []int{1, 0} {

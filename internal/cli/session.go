@@ -186,7 +186,7 @@ func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinis
 }
 
 func (a *app) inUse(p *fit.Pack) error {
-	return failedf("a quiz of pack %q is open in another terminal", p.ID).hint("continue there, or start another one here: %s", a.command("quiz --new"))
+	return failedf("a quiz for pack %q is open in another terminal", p.ID).hint("continue there, or start another one here: %s", a.command("quiz --new"))
 }
 
 // resumeSession opens an unfinished session.

@@ -63,10 +63,10 @@ func TestContinueChangedPack(t *testing.T) {
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].ID = "another"
 	_, err := fittest.MustQuiz(p).Continue(before, fit.Edit)
-	require.ErrorContains(t, err, "has other options now")
+	require.ErrorContains(t, err, "have changed")
 	before.Answers[0].Best = "r09/none"
 	_, err = fittest.MustQuiz(fittest.Journey()).Continue(before, fit.Edit)
-	require.ErrorContains(t, err, "has other options now")
+	require.ErrorContains(t, err, "have changed")
 }
 
 func TestContinueSomeRoles(t *testing.T) {

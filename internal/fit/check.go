@@ -268,7 +268,7 @@ func (r *Result) checkConditions() error {
 	}
 	for _, c := range r.Conflicts {
 		if c.Level < 0 || c.Level > MaxOften || !c.Answer.Conflicts(c.Level) {
-			return fmt.Errorf("conflict of %q: answer %q and level %d are no conflict", c.Condition, c.Answer, c.Level)
+			return fmt.Errorf("conflict of %q: answer %q and level %d don't conflict", c.Condition, c.Answer, c.Level)
 		}
 		if err := r.checkIDs("role of a conflict", []string{c.Role}); err != nil {
 			return err

@@ -55,7 +55,7 @@ func TestGapsAreOrdered(t *testing.T) {
 func TestBackKeepsAnswers(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
-	require.ErrorContains(t, q.Record(a, fit.Event{Back: true}), "none before")
+	require.ErrorContains(t, q.Record(a, fit.Event{Back: true}), "nothing to go back to")
 	var asked []string
 	for range 5 {
 		s := q.Next(a)

@@ -52,7 +52,7 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 		}
 	}
 	if len(q.Roles) < 2 {
-		return nil, fmt.Errorf("%d of the roles of pack %q to choose from, expected two or more", len(q.Roles), p.ID)
+		return nil, fmt.Errorf("the number of roles of pack %q is %d, expected two or more", p.ID, len(q.Roles))
 	}
 	q.Rounds = roundSizes(p.Rounds, len(q.Roles))
 	if q.Questions = q.written(); q.Questions == nil {

@@ -74,13 +74,13 @@ func (s *Scorer) Card(role int, rating CardRating) { s.interest.Cards[role] = ra
 // answered in this place.
 func (s *Scorer) question(place int, a *Answer) *Question {
 	if a.Shown != "" {
-		return s.quiz.of(a)
+		return s.quiz.questionFor(a)
 	}
 	for len(s.likely) <= place {
 		s.likely = append(s.likely, nil)
 	}
 	if s.likely[place] == nil || s.likely[place].ID != a.Question {
-		s.likely[place] = s.quiz.of(a)
+		s.likely[place] = s.quiz.questionFor(a)
 	}
 	return s.likely[place]
 }

@@ -143,7 +143,7 @@ func (s *Scorer) LeadIn(role, over int, d Dimension) (Lead, bool) {
 		if r.Skip != "" || r.Question.Dimension != d {
 			continue
 		}
-		t := tallied{r.Question, r.Best, r.Worst}
+		t := scored{r.Question, r.Best, r.Worst}
 		scoreA, showsA := t.score(role)
 		scoreB, showsB := t.score(over)
 		k := len(r.Question.Options)
@@ -162,6 +162,6 @@ func (s *Scorer) LeadIn(role, over int, d Dimension) (Lead, bool) {
 
 // Score returns the score of a role in a response, or 0 if it isn't shown.
 func (r *Response) Score(role int) int {
-	score, _ := tallied{r.Question, r.Best, r.Worst}.score(role)
+	score, _ := scored{r.Question, r.Best, r.Worst}.score(role)
 	return score
 }

@@ -39,7 +39,7 @@ func WithQuestions(p *fit.Pack, dir string) ([]byte, error) {
 		return nil, fmt.Errorf("with more than %d roles, the later rounds show only the leading ones, and their questions can't be written in advance", fit.MaxShown)
 	}
 	if n := unlike(p); n > 0 {
-		return nil, fmt.Errorf("the file would have %s with options whose lengths differ by more than %d words, which is an error in written ones: first fix what rolefit pack check warns of", wording.Count(n, "question"), MaxDifference)
+		return nil, fmt.Errorf("the file would have %s with options whose lengths differ by more than %d words, which is an error in written ones: first fix what rolefit pack check warns about", wording.Count(n, "question"), MaxDifference)
 	}
 	questions, err := QuestionsYAML(p)
 	if err != nil {

@@ -20,7 +20,7 @@ func (x *Match) pageGlance() page.Terms {
 	for _, t := range []page.Term{
 		{Name: "Level", Text: x.words(fact.Seniority, fact.Experience, fact.Degree)},
 		{Name: "Contract", Text: x.words(fact.Contract)},
-		{Name: "Papers", Text: x.words(fact.Visa, fact.Clearance)},
+		{Name: "Work permit", Text: x.words(fact.Visa, fact.Clearance)},
 	} {
 		if t.Text != "" {
 			out = append(out, t)

@@ -179,7 +179,7 @@ func (x *Session) resume(file *os.File) error {
 
 // replay restores the answers. It reports whether the log is complete and
 // belongs to exactly this quiz, and so needs no new head.
-func (x *Session) replay(log log) bool {
+func (x *Session) replay(log sessionLog) bool {
 	last := 0
 	for i, l := range log.lines {
 		if l.Head != nil {
@@ -223,7 +223,7 @@ func (x *Session) restore(from *Source) error {
 }
 
 // reset clears the answers of the session and finds its latest result.
-func (x *Session) reset(log log) {
+func (x *Session) reset(log sessionLog) {
 	head := log.lines[0].Head
 	x.Answers = &fit.Answers{Pack: x.quiz.Pack.ID, Roles: x.quiz.Chosen(), Seed: head.Seed, Seeded: true, Taken: head.Started}
 	if x.source != nil {
@@ -299,8 +299,8 @@ func (x *Session) carryOver(lines []line) {
 	}
 }
 
-// A log is the parsed content of a session file.
-type log struct {
+// A sessionLog is the parsed content of a session file.
+type sessionLog struct {
 	lines   []line // complete lines; the first is a head
 	numbers []int  // line numbers in the file, starting at 1
 	damaged []int  // line numbers of unreadable lines
@@ -308,18 +308,18 @@ type log struct {
 	torn    bool   // whether an incomplete line follows
 }
 
-func (s *Store) readLog(f *os.File, name string) (log, error) {
+func (s *Store) readLog(f *os.File, name string) (sessionLog, error) {
 	data, err := s.read(f, name)
 	if err != nil {
-		return log{}, err
+		return sessionLog{}, err
 	}
 	l := parseLog(data)
 	if len(l.lines) > 0 && (l.numbers[0] != 1 || l.lines[0].Head == nil) || len(l.lines) == 0 && len(l.damaged) > 0 {
-		return log{}, fmt.Errorf("reading %s: line 1 is not the head of a session; expected its schema first", s.quoted(name))
+		return sessionLog{}, fmt.Errorf("reading %s: line 1 is not the head of a session; expected its schema first", s.quoted(name))
 	}
 	for i, x := range l.lines {
 		if x.Head != nil && x.Schema != SessionSchema {
-			return log{}, fmt.Errorf("reading %s: line %d: schema is %q, expected %q", s.quoted(name), l.numbers[i], x.Schema, SessionSchema)
+			return sessionLog{}, fmt.Errorf("reading %s: line %d: schema is %q, expected %q", s.quoted(name), l.numbers[i], x.Schema, SessionSchema)
 		}
 	}
 	return l, nil
@@ -327,8 +327,8 @@ func (s *Store) readLog(f *os.File, name string) (log, error) {
 
 // parseLog parses a session file. It ignores an incomplete or unreadable last
 // line, which was being written when the process or the machine died.
-func parseLog(data []byte) log {
-	var l log
+func parseLog(data []byte) sessionLog {
+	var l sessionLog
 	for number, at := 1, 0; at < len(data); number++ {
 		n := bytes.IndexByte(data[at:], '\n')
 		if n < 0 {

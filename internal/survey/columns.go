@@ -239,7 +239,7 @@ func (c *Columns) better(i, at int) bool {
 	return rank(c.Names[i]) < rank(c.Names[at])
 }
 
-func twice(name string) error { return fmt.Errorf("column %q is there twice, expected it once", name) }
+func twice(name string) error { return fmt.Errorf("column %q occurs twice, expected once", name) }
 
 // A Part is the content of a column in a table whose cells can be used as they
 // are.
