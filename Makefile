@@ -7,7 +7,12 @@ PEERS = @duckdb/node-api@1.5.6-r.1 nodejs-polars@0.26.1 nodejs-polars-linux-x64-
 
 # The packages that start goroutines: the race detector has nothing to find in others.
 # bubbletea itself has a race when it hands a terminal back, so TestJobControl is left out; TestLoad measures memory, which the detector adds to.
-# TestWorkersDoNotAffectReport has the goroutines of the audit, so its tests of statistics, which take minutes here, are left out too, as are the seeds of the fuzzers.
+# Tests that only repeat what another test starts are left out, since the detector makes them ten times as slow: TestWorkersDoNotAffectReport has the
+# goroutines of the audit, TestLearnIsDeterministic those of learning, and TestTerminalSession those of the terminal. So are the seeds of the fuzzers.
+WITHOUT_RACE = Fuzz.*|TestExamples.*|TestPublished.*|TestBrowser|Test.*Killed.*|TestHostileWords|TestAddedRole|TestJobControl|TestLoad|$\
+	TestFairForAnyNumberOfRoles|TestBalancedPacksPass|TestRiggedPacksAreFound|TestRowsAddUp|TestWishes|TestFewFacetsFinding|TestGoodPackHasNoFindings|$\
+	TestReadCounts|TestInvalidFile|TestCountsComeFirst|TestLearnSmallField|TestLearnAnotherField|TestModelForOtherRoles|TestSurveys|$\
+	TestNoSizePanics|TestPlainEndOfInput|TestQuestionsFitSmallScreen|TestSameLinesOnSmallScreen
 CONCURRENT = $$(grep -rlE '\bgo (func\b|[a-zA-Z_.]+\()|\.Go\(' --include='*.go' internal cmd | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
 # What vet needs of a package doesn't depend on optimizations, which take a third of the time.
@@ -54,7 +59,7 @@ check-modules:
 	go mod verify
 
 check-race:
-	GORACE=atexit_sleep_ms=0 go test -vet=off -race -short -skip '^(Fuzz.*|TestExamples.*|TestPublished.*|TestBrowser|Test.*Killed.*|TestHostileWords|TestAddedRole|TestJobControl|TestLoad|TestFairForAnyNumberOfRoles|TestBalancedPacksPass|TestRiggedPacksAreFound|TestRowsAddUp|TestWishes)$$' $(CONCURRENT)
+	GORACE=atexit_sleep_ms=0 go test -vet=off -race -short -skip '^($(WITHOUT_RACE))$$' $(CONCURRENT)
 
 check-arm64: ## the same bytes on arm64 as here, under qemu-user; part of .ci/run
 	.ci/arm64

@@ -9,7 +9,6 @@ import (
 	"os/signal"
 	"runtime/debug"
 	"sync"
-	"syscall"
 
 	"github.com/rolefit/rolefit/internal/cli"
 )
@@ -37,7 +36,7 @@ type signalContext struct {
 
 func untilSignal() context.Context {
 	return signalContext{context.Background(), sync.OnceValue(func() context.Context {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+		ctx, stop := signal.NotifyContext(context.Background(), cli.Signals()...)
 		context.AfterFunc(ctx, stop) // a second signal ends the program
 		return ctx
 	})}

@@ -31,6 +31,7 @@ type Options struct {
 	Out    io.Writer // output for prompts, but not for results; a terminal for Terminal
 	Now    func() time.Time
 	Color  bool
+	Bold   bool    // for Terminal: whether text may be bold, faint or reversed without Color
 	ASCII  bool    // whether to draw only with ASCII characters
 	Width  int     // for Plain: width of the terminal in columns, or 0 if unknown
 	Prompt *Prompt // asked first, to choose the session, or nil

@@ -39,16 +39,15 @@ func TestMain(m *testing.M) {
 
 // childOptions configures the child's interview.
 type childOptions struct {
-	File     string
-	Seed     uint64
-	Answers  *fit.Answers
-	Resumed  bool
-	Color    bool
-	KeepFail bool
-	Notes    []string
-	Ending   bool // whether the interview has a last screen
-	Clock    bool // whether time passes as it does; otherwise a second passes with every look at it
-	Prompt   bool // whether it is asked which session it is about
+	File    string
+	Seed    uint64
+	Answers *fit.Answers
+	Resumed bool
+	Color   bool
+	Notes   []string
+	Ending  bool // whether the interview has a last screen
+	Clock   bool // whether time passes as it does; otherwise a second passes with every look at it
+	Prompt  bool // whether it is asked which session it is about
 }
 
 // childResult is what the child reports back.
@@ -83,9 +82,6 @@ func (c childOptions) run() int {
 		Quiz: q, Answers: &result.Answers, Resumed: c.Resumed, Notes: c.Notes,
 		ResumeHint: "your answers are saved; resume with 'rolefit quiz'",
 		Save: func(r fit.Event) error {
-			if c.KeepFail {
-				return errors.New("the disk is full")
-			}
 			result.Kept = append(result.Kept, r)
 			return nil
 		},

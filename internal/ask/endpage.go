@@ -35,7 +35,7 @@ func (f *flow) endPage() page {
 		}
 		p.commands = append(p.commands, command{"2", name, f.part2})
 	}
-	p.shortNames = map[string]string{"2": "part 2"}
+	p.shortNames = map[string]string{"2": "part 2", "s": "settle"}
 	for _, a := range e.Actions {
 		p.shortNames[a.Key] = a.Short
 		p.commands = append(p.commands, command{a.Key, a.Name, func() { f.do(a) }})

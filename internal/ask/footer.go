@@ -18,7 +18,7 @@ func (m *model) footer(d density) []string {
 	if len(lines) == 0 {
 		lines = []string{""}
 	}
-	if d == roomy && (m.page.tag == "" || m.h > maxHeight) {
+	if d <= roomy && (m.page.tag == "" || m.h > maxHeight) {
 		lines = append([]string{""}, append(lines, "")...)
 	}
 	return append(lines, m.keyLines(m.footerKeys(), d)...)

@@ -22,7 +22,8 @@ const (
 type density int
 
 const (
-	roomy     density = iota // margins, and blank lines between all parts
+	spacious  density = iota // as roomy, and blank lines between choices of several lines
+	roomy                    // margins, and blank lines between all parts
 	airy                     // blank lines, but no margins
 	snug                     // no blank lines
 	tight                    // in addition, no progress bar
@@ -52,6 +53,9 @@ func (m *model) fieldWidth() int { return m.width() - 2 }
 // the tightest layout is too tall, it scrolls.
 func (m *model) frame() []string {
 	var lines []string
+	if m.h >= maxHeight && m.manyLines() {
+		lines = m.compose(spacious, maxHeight)
+	}
 	for height := maxHeight; lines == nil && height <= m.h; height++ {
 		lines = m.compose(roomy, height)
 	}
@@ -78,10 +82,10 @@ func (m *model) frame() []string {
 // takes as many lines as it needs, up to the height of the screen.
 func (m *model) compose(d density, height int) []string {
 	top, bottom := append(m.header(d), m.field(d)...), m.footer(d)
-	if d == roomy {
+	if d <= roomy {
 		top = append([]string{""}, top...)
 	}
-	if d == roomy && m.page.tag == "" { // a result needs this line
+	if d <= roomy && m.page.tag == "" { // a result needs this line
 		bottom = append(bottom, "")
 	}
 	if m.page.body != nil {
@@ -90,6 +94,9 @@ func (m *model) compose(d density, height int) []string {
 			shorter := *m
 			shorter.page.text = nil
 			return shorter.compose(d, height)
+		}
+		if !complete && m.w < maxWidth { // scrolling loses nothing
+			return nil
 		}
 		top = append(top, text...)
 		height = min(m.h, max(height, len(top)+len(bottom)))
@@ -151,13 +158,37 @@ func (m *model) field(d density) []string {
 		if d <= airy {
 			lines = append(lines, "")
 		}
-		lines = append(lines, strings.Split(m.sel.View(), "\n")...)
+		lines = append(lines, m.choices(d)...)
 	}
 	border := m.styles.mark[m.page.mode].Render(m.styles.glyphs.border)
 	for i := range lines {
 		lines[i] = strings.TrimRight(border+" "+lines[i], " ")
 	}
 	return lines
+}
+
+// manyLines reports whether a choice has more than one line.
+func (m *model) manyLines() bool {
+	for i := range m.page.choices {
+		if len(m.choiceLines(i)) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// choices returns the lines of the choices.
+func (m *model) choices(d density) []string {
+	lines := strings.Split(m.sel.View(), "\n")
+	if d > spacious {
+		return lines
+	}
+	var spaced []string
+	for i := range m.page.choices {
+		n := len(m.choiceLines(i))
+		spaced, lines = append(append(spaced, lines[:n]...), ""), lines[n:]
+	}
+	return spaced[:len(spaced)-1]
 }
 
 // asks returns the texts above the choices.
@@ -170,9 +201,9 @@ func (m *model) asks(d density) []string {
 		}
 		lines = append(lines, new...)
 	}
-	part(rendered(m.styles.title, wrap.Lines(p.title, w))...)
+	part(rendered(m.styles.title, evenly(p.title, wrap.Lines(p.title, w), w))...)
 	for _, text := range p.text {
-		part(wrap.Lines(text, w)...)
+		part(evenly(text, wrap.Lines(text, w), w)...)
 	}
 	part(m.terms(w)...)
 	switch {

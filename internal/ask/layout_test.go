@@ -254,12 +254,14 @@ func TestNoSizePanics(t *testing.T) {
 }
 
 func TestColorWhenSupported(t *testing.T) {
-	for _, color := range []bool{false, true} {
-		f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, Options{Out: io.Discard, Color: color})
+	for _, o := range []Options{{}, {Bold: true}, {Color: true}} {
+		o.Out = io.Discard
+		f := newFlow(&Session{Quiz: builtinQuiz(t), Answers: &fit.Answers{}, Resumed: true}, o)
 		m := newModel(f, &display{})
 		m.resize(80, 24)
 		frame := strings.Join(m.frame(), "\n")
-		require.Equal(t, color, strings.Contains(frame, "\x1b"))
+		require.Equal(t, o.Color, regexp.MustCompile(`\x1b\[([0-9]+;)*[34][0-9]`).MatchString(frame))
+		require.Equal(t, o.Color || o.Bold, strings.Contains(frame, "\x1b[1m"))
 		require.Contains(t, frame, "PICK THE BEST")
 	}
 }

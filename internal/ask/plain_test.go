@@ -272,6 +272,7 @@ func TestPlainConfirmsPicks(t *testing.T) {
 	best, worst := step.Options[0].Text, step.Options[1].Text
 	require.Contains(t, flat(said), "Best is 1: "+best+". Now the worst. Worst (2, 3 or 4)")
 	require.Contains(t, flat(said), "1. best: "+best+" 2. "+worst)
+	require.Equal(t, 1, strings.Count(said, "Now the worst."))
 	require.Contains(t, flat(said), "Worst is 2: "+worst+". Question 2")
 }
 

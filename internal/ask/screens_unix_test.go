@@ -130,16 +130,3 @@ func TestHeldKeyInTerminal(t *testing.T) {
 		})
 	}
 }
-
-// The same key pressed again for each page counts each time.
-func TestSameKeyInTerminal(t *testing.T) {
-	x := startChild(t, childOptions{Answers: &fit.Answers{Finished: true}, Resumed: true, Clock: true}, 80, 24)
-	for n := range 4 {
-		x.WaitFor(fmt.Sprintf("job %d of 4", n+1))
-		<-time.After(repeatGap)
-		x.Send("2")
-	}
-	x.WaitFor("Where do you come from?")
-	x.Send(ctrlC)
-	require.Len(t, x.result().Answers.Cards, 4)
-}

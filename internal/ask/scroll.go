@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"github.com/rolefit/rolefit/internal/wrap"
 )
 
 // A window is the part of a tall page that is visible: lines first to last-1 of
@@ -21,11 +23,19 @@ const bodyScreens = 2
 // around the cursor or the scroll position, and a line that describes how much
 // is hidden.
 func (m *model) scrolled() []string {
-	top, field, bottom := m.header(scrolling), m.field(scrolling), m.footer(scrolling)
+	field := m.field(scrolling)
 	if m.page.body != nil {
 		text, _ := m.page.body(m.width(), bodyScreens*m.h)
 		field = append(field, text...)
 	}
+	if notes := m.page.notes; m.page.body != nil && len(m.flow.notes()) == 0 && m.flow.ending.Note == "" {
+		for _, note := range notes { // at the end, because they would take space on every screen
+			field = append(append(field, ""), rendered(m.styles.note, wrap.Lines(note, m.width()))...)
+		}
+		m.page.notes = nil
+		defer func() { m.page.notes = notes }()
+	}
+	top, bottom := m.header(scrolling), m.footer(scrolling)
 	if len(m.page.notes) == 0 {
 		bottom = bottom[1:] // the line that describes what is hidden takes its place
 	}

@@ -3,7 +3,6 @@
 package ask
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -11,25 +10,6 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
-
-// Skipping everything shows every question in the bank on a 40x20 screen.
-func TestQuestionsOnSmallTerminal(t *testing.T) {
-	x := begin(t, childOptions{}, 40, 20)
-	a := fit.Answers{}
-	n := 1
-	for s := x.quiz.Next(&a); s.Kind == fit.AskQuestion; s = x.quiz.Next(&a) {
-		x.WaitFor(fmt.Sprintf("question %d,", n))
-		requireWhole(t, x.Screen(), s)
-		x.Send("4")
-		x.WaitFor("▲ 4 ")
-		requireWhole(t, x.Screen(), s)
-		x.Send("s1")
-		require.NoError(t, x.quiz.Record(&a, fit.Event{ID: s.ID, Skip: fit.Unsure}))
-		n++
-	}
-	require.Equal(t, len(x.quiz.Questions), n-1)
-	x.WaitFor("Now four jobs, described without titles.")
-}
 
 func TestResize(t *testing.T) {
 	x := begin(t, childOptions{}, 80, 24)
@@ -53,12 +33,5 @@ func TestTerminalWithoutSize(t *testing.T) {
 	x := begin(t, childOptions{}, 0, 0)
 	x.Until("all of it", func(screen string) bool { return whole(screen, x.next()) })
 	x.Send("12" + ctrlC)
-	require.Len(t, x.result().Answers.All, 1)
-}
-
-func TestSmallestTerminal(t *testing.T) {
-	x := startChild(t, childOptions{}, 1, 1)
-	x.Until("something", func(screen string) bool { return strings.TrimSpace(screen) != "" })
-	x.Send(enter + "12" + ctrlC)
 	require.Len(t, x.result().Answers.All, 1)
 }

@@ -267,7 +267,7 @@ func (f *flow) commands() []command {
 // always returns the commands of every page.
 func (f *flow) always() []command {
 	if f.plain {
-		return []command{{"r", "repeat", func() { f.repeated = true }}, f.help(), f.quitCommand()}
+		return []command{{"r", "repeat", func() { f.repeated, f.notice = true, "" }}, f.help(), f.quitCommand()}
 	}
 	return []command{f.help(), f.quitCommand()}
 }

@@ -10,11 +10,12 @@ import (
 // names them would query the terminal.
 const (
 	sixteenColors = 2
-	noColors      = 3
+	noColors      = 3 // also without bold text
 )
 
 // Colors of the terminal by their meaning. They suit light and dark
 // backgrounds, and only marks use them. Text has the terminal's own color.
+// Without color, marks are bold or reversed.
 const (
 	colorBlack  = lipgloss.Color("0")
 	colorWorst  = lipgloss.Color("1")
@@ -50,12 +51,16 @@ var (
 
 func newStyles(o Options) *styles {
 	r := lipgloss.NewRenderer(o.Out)
-	r.SetColorProfile(noColors)
-	if o.Color {
-		r.SetColorProfile(sixteenColors)
+	r.SetColorProfile(sixteenColors)
+	if !o.Color && !o.Bold {
+		r.SetColorProfile(noColors)
 	}
 	style := func(c lipgloss.Color) lipgloss.Style { return r.NewStyle().Foreground(c).Bold(true) }
 	badge := func(fg, bg lipgloss.Color) lipgloss.Style { return style(fg).Background(bg).Padding(0, 1) }
+	if !o.Color {
+		style = func(lipgloss.Color) lipgloss.Style { return r.NewStyle().Bold(true) }
+		badge = func(_, _ lipgloss.Color) lipgloss.Style { return r.NewStyle().Bold(true).Reverse(true).Padding(0, 1) }
+	}
 	s := &styles{
 		title:  r.NewStyle().Bold(true),
 		soft:   r.NewStyle().Faint(true),

@@ -238,6 +238,8 @@ func (m *model) act(key string, act func()) {
 	}
 	m.showPage()
 	switch {
+	case id == was && m.page.body != nil:
+		m.scroll = at.scroll
 	case was.overlay == noOverlay && id.overlay != noOverlay:
 		m.below = at
 	case was.overlay != noOverlay && id == m.below.id:

@@ -219,19 +219,6 @@ func TestBackShowsMarkedAnswer(t *testing.T) {
 	require.Len(t, got.Kept, 3, "the answer, going back, the answer again")
 }
 
-func TestSkipReasons(t *testing.T) {
-	x := begin(t, childOptions{}, 80, 24)
-	x.Send("s")
-	x.WaitFor("3 Nothing here appeals to me")
-	x.Send(down + down + enter)
-	x.WaitFor("question 2,") // nothing replaces what doesn't appeal
-	x.Send("b")
-	x.WaitFor("You skipped this: Nothing here appeals to me.")
-	x.Send(ctrlC)
-	got := x.result()
-	require.Equal(t, []fit.Answer{{Question: x.next().ID, Skip: fit.None, Seconds: got.Answers.All[0].Seconds}}, got.Answers.All)
-}
-
 func TestQuitAsksForConfirmation(t *testing.T) {
 	x := startChild(t, childOptions{}, 80, 24)
 	x.WaitFor("Enter start")
@@ -319,19 +306,6 @@ func TestContinueEarlierSession(t *testing.T) {
 	require.Equal(t, a.All[11].Question, got.Answers.All[11].Question)
 	require.NotEqual(t, a.All[11].Best, got.Answers.All[11].Best)
 	require.Len(t, got.Kept, 2)
-}
-
-func TestSaveErrorIsShown(t *testing.T) {
-	x := begin(t, childOptions{KeepFail: true}, 80, 24)
-	x.Send("12")
-	x.WaitFor("Not saved: the disk is full. The quiz continues without saving.")
-	x.Send("12")
-	x.WaitFor(textUnsaved)
-	x.WaitGone("disk is full")
-	x.Send("q")
-	x.WaitFor("Quit: the last answers could not be saved")
-	x.Send("2")
-	require.Len(t, x.result().Answers.All, 2)
 }
 
 // The terminal here answers nothing: without quietterm this says "\x1b]11;?"

@@ -118,7 +118,7 @@ func (f *flow) hasPart2() bool { return len(f.Quiz.Pack.Conditions)+len(f.Quiz.N
 // keyTerms explains the keys of a page.
 func (f *flow) keyTerms(p *page) (terms []term) {
 	if len(p.choices) > 0 {
-		terms = append(terms, term{p.pickKeys(), "Pick that option at once. Or move with the arrow keys and press Enter."})
+		terms = append(terms, term{p.pickKeys(), "Pick that option at once. Arrow keys and Enter pick one, too."})
 		if f.plain {
 			terms[0] = term{wording.Capitalize(p.keys()), "Pick that option."}
 		}
@@ -160,7 +160,7 @@ func (f *flow) keyText(c command, p *page) string {
 	case c.key == "b" && f.explained != noOverlay:
 		return "Go back and change nothing."
 	case c.key == "b":
-		return "Go back to the last choice. Your answer is marked, and Enter alone keeps it."
+		return "Go back to the last choice. Enter alone keeps your answer."
 	case c.key == "s" && p.tag == "":
 		return "Skip this. A skip doesn't count."
 	case c.key == "f":

@@ -38,8 +38,9 @@
 //     package survey;
 //   - a row of CSV is read directly into fit.Answers, according to its header
 //     (header.go, record.go, row.go), which package survey interprets;
-//   - for a team, a line or row may be a result or scores (team.go, table.go),
-//     and a file may hold documents of several lines.
+//   - a file may hold documents of several lines, or a JSON array, instead, with
+//     one person's answers each (start.go);
+//   - for a team, any of these may be a result or scores (team.go, table.go).
 //
 // What was skipped in a person's row is counted per file (input in table.go), and
 // people who may be there twice are found by hashes (repeat.go). Both are

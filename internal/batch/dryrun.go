@@ -18,23 +18,36 @@ import (
 func DryRun(ctx context.Context, o *Options) (lines []string, _ Summary, err error) {
 	r := newRun(o)
 	r.anonymous, r.results, r.Workers = true, true, 1
+	var unfinished int // interviews; tables have their own notes
 	asked := map[string]bool{}
 	sum, err := r.process(ctx, io.Discard, func() task {
 		return task{
-			person: func(out []byte, _ *fit.Quiz, a *fit.Answers) ([]byte, error) {
+			person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) {
+				unfinished += count(fit.Score(q, a).Provisional)
 				for i := range a.All {
 					asked[a.All[i].Question] = true
 				}
 				return out, nil
 			},
-			result: func(*fit.Result) error { return nil },
+			result: func(r *fit.Result) error { unfinished += count(r.Provisional); return nil },
 			score:  func(*fit.Scores) error { return nil },
 		}
 	})
 	if err != nil {
 		return nil, sum, err
 	}
-	return r.describe(sum, len(asked)), sum, nil
+	lines = r.describe(sum, len(asked))
+	if unfinished > 0 {
+		lines = slices.Insert(lines, 1, fmt.Sprintf("%s stopped before the last question", wording.Plural(unfinished, "person", "people")))
+	}
+	return lines, sum, nil
+}
+
+func count(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // describe describes how the sources were understood. What is wrong comes
@@ -66,7 +79,11 @@ func (h *header) describe(file string, form int) []string {
 	if h.scores != nil {
 		return []string{file + ": scores, as rolefit score --format csv writes them"}
 	}
-	lines := []string{fmt.Sprintf("%s: %d of %d questions found, %s ignored", file, c.Questions(), form, wording.Count(len(c.Ignored), "column"))}
+	incomplete := c.Incomplete()
+	lines := []string{fmt.Sprintf("%s: %d of %d questions found, %s ignored", file, c.Questions()-len(incomplete), form, wording.Count(len(c.Ignored), "column"))}
+	if len(incomplete) > 0 {
+		lines = append(lines, "  columns are missing: "+listed(incomplete))
+	}
 	if missing := c.Missing(); len(missing) > 0 {
 		lines = append(lines, "  not found: "+listed(missing))
 	}

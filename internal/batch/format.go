@@ -41,9 +41,11 @@ var resultFields = sync.OnceValue(func() (names []string) {
 	return names
 })
 
-// csvFields lists the fields that fit into a cell. The field fits has one
-// column per role.
-var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "named", "provisional", "changes", "flags", fitsField}
+// csvFields lists the fields that fit into cells.
+var csvFields = []string{"id", "taken", "asked", "answered", "skipped", "verdict", "reason", "named", "provisional", "lead", "changes", "flags", fitsField}
+
+// leadColumns are the columns of the field lead.
+const leadColumns = "lead.role,lead.over,lead.points,lead.clearAt"
 
 // Known returns the names of all fields that a format can have.
 func (f Format) Known() []string {
@@ -71,12 +73,15 @@ func (f Format) Check() error {
 func (f Format) header(p *fit.Pack) []byte {
 	var names []string
 	for _, field := range f.Fields {
-		if field != fitsField {
+		switch field {
+		case fitsField:
+			for i := range p.Roles {
+				names = append(names, "fit."+p.Roles[i].ID)
+			}
+		case "lead":
+			names = append(names, leadColumns)
+		default:
 			names = append(names, field)
-			continue
-		}
-		for i := range p.Roles {
-			names = append(names, "fit."+p.Roles[i].ID)
 		}
 	}
 	return []byte(strings.Join(names, ",") + "\n")
@@ -150,6 +155,10 @@ func (f Format) row(out []byte, p *fit.Pack, r *fit.Result) []byte {
 			out = strconv.AppendInt(out, int64(r.Skipped), 10)
 		case "verdict":
 			out = safetext.AppendCell(out, string(r.Verdict))
+		case "reason":
+			out = safetext.AppendCell(out, string(r.Reason))
+		case "lead":
+			out = appendLead(out, r.Lead)
 		case "named":
 			out = safetext.AppendCell(out, strings.Join(r.Named, " "))
 		case "provisional":
@@ -165,6 +174,18 @@ func (f Format) row(out []byte, p *fit.Pack, r *fit.Result) []byte {
 	return append(out, '\n')
 }
 
+// appendLead appends the cells of leadColumns, which are empty if fewer than two
+// roles are judged.
+func appendLead(out []byte, l *fit.Lead) []byte {
+	if l == nil {
+		return append(out, ",,,"...)
+	}
+	out = append(safetext.AppendCell(out, l.Role), ',')
+	out = append(safetext.AppendCell(out, l.Over), ',')
+	out = append(safetext.AppendDecimal(out, l.Points), ',')
+	return safetext.AppendDecimal(out, l.ClearAt)
+}
+
 // appendFits appends one cell for each role of the pack. The cell is empty if
 // the role isn't judged.
 func appendFits(out []byte, p *fit.Pack, fits map[string]*float64) []byte {
@@ -173,7 +194,7 @@ func appendFits(out []byte, p *fit.Pack, fits map[string]*float64) []byte {
 			out = append(out, ',')
 		}
 		if f := fits[p.Roles[i].ID]; f != nil {
-			out = strconv.AppendFloat(out, *f, 'f', -1, 64)
+			out = safetext.AppendDecimal(out, *f)
 		}
 	}
 	return out

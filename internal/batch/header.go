@@ -25,8 +25,11 @@ type header struct {
 }
 
 // commas lists the possible cell separators. Spreadsheets use semicolons in
-// some locales, and copied tables have tabs.
-var commas = []rune{',', ';', '\t'}
+// some locales, copied tables have tabs, and databases use bars. A bar can also
+// be part of a label, so it has to make more columns known.
+var commas = []rune{',', ';', '\t', bar}
+
+const bar = '|'
 
 // maxHeader is the maximum number of rows of column names; Qualtrics writes
 // three.
@@ -80,7 +83,7 @@ func headerAt(r *run, data []byte, last bool) (best *header, err error) {
 			return nil, nil
 		}
 		h.length += start
-		if best == nil || h.known() > best.known() || h.known() == best.known() && len(h.columns.Names) > len(best.columns.Names) {
+		if best == nil || h.known() > best.known() || h.known() == best.known() && comma != bar && len(h.columns.Names) > len(best.columns.Names) {
 			best, err = h, e
 		}
 	}
@@ -253,6 +256,9 @@ func (h *header) notes(file string) (out []string) {
 	}
 	if h.columns.Guessed {
 		out = append(out, fmt.Sprintf("%s: questions are found by their numbers, as in rolefit form --format markdown", file))
+	}
+	if incomplete := h.columns.Incomplete(); len(incomplete) > 0 {
+		out = append(out, fmt.Sprintf("%s: columns are missing for %s: %s", file, wording.Count(len(incomplete), "question"), listed(incomplete)))
 	}
 	if names := quotedNames(h.columns.Ignored); len(names) > 0 {
 		out = append(out, fmt.Sprintf("%s: columns left out: %s", file, listed(names)))

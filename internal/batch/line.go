@@ -2,9 +2,11 @@ package batch
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/pack"
@@ -56,10 +58,18 @@ func (w *worker) document(out []byte, c *chunk, first int, text []byte) ([]byte,
 	switch {
 	case err != nil:
 		return out, errors.New(messages(err))
+	case a.ID == "" && c.document:
+		a.ID = baseName(c.file)
 	case a.ID == "" && !w.anonymous:
 		return out, errors.New("has no id, expected one for each person")
 	}
 	return w.person(out, q, a)
+}
+
+// baseName returns the name of a file without its folder and extension.
+func baseName(file string) string {
+	name := file[strings.LastIndexAny(file, `/\`)+1:]
+	return cmp.Or(strings.TrimSuffix(name, filepath.Ext(name)), name)
 }
 
 // messages formats the problems of a line without their positions.

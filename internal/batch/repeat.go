@@ -107,17 +107,17 @@ func listPlaces(places []place) string {
 	return wording.And(all)
 }
 
-// compare remembers a line that was read, unless it is too late in its file. A
-// line of JSON without an id and a time isn't compared with others, because
-// several people may give the same few answers.
+// compare remembers a line or document that was read, unless it is too late in
+// its file. Lines of JSON aren't compared if they are scored, because there may be
+// millions, or if they have no id and no time, because several people may give the
+// same few answers.
 func (w *worker) compare(c *chunk, first int, line []byte) {
 	at := place{c.file, c.line + first}
 	switch {
 	case at.line > MaxCompared || c.header != nil && c.header.scores != nil:
 	case c.header != nil:
 		w.compareRow(at, c.header, line)
-	case !w.results:
-	case c.document || strings.Contains(string(line), `"id"`) || strings.Contains(string(line), `"taken"`):
+	case c.document, w.results && (strings.Contains(string(line), `"id"`) || strings.Contains(string(line), `"taken"`)):
 		w.repeats.add(at, content(line), findID(line))
 	}
 }

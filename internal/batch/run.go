@@ -18,7 +18,7 @@ type run struct {
 	Options
 	format    *Format // format of the output, or nil
 	anonymous bool    // whether people may have no id
-	results   bool    // whether a line may be a result, and a whole source a single document
+	results   bool    // whether a line may be a result
 
 	reader  *pack.Reader
 	quiz    *fit.Quiz // quiz for all roles of the pack

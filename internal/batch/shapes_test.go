@@ -53,6 +53,32 @@ func TestCSVShapes(t *testing.T) {
 	}
 }
 
+// Tables are recognized by their content, whatever separates their cells and
+// precedes their names.
+func TestTableIsRecognized(t *testing.T) {
+	table := lines("id,free-week.best,free-week.worst", "ann,a,b", "bob,c,d")
+	bars := strings.ReplaceAll(table, ",", "|")
+	for _, text := range []string{
+		bars, "sep=|\n" + bars, "sep=\t\n" + strings.ReplaceAll(table, ",", "\t"), "Our survey\n\n" + table, "Our survey\n" + bars,
+		lines("#,id,free-week.best,free-week.worst", "1,ann,a,b", "2,bob,c,d"),
+	} {
+		for _, chunk := range []int{1, 0} {
+			out, _, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{Chunk: chunk})
+			require.NoError(t, err, text)
+			require.Equal(t, annAndBob, out, text)
+		}
+	}
+	out, _, err := answersOf(t, "f", func() (io.ReadCloser, error) {
+		return io.NopCloser(strings.NewReader(lines("free-week | best,free-week | worst", "a,b"))), nil
+	}, Options{})
+	require.NoError(t, err)
+	require.Contains(t, out, `"best":"a","worst":"b"`, "these bars belong to labels")
+	for text, want := range map[string]string{"PK\x03\x04\x14\x00": "save the sheet as CSV", "\xd0\xcf\x11\xe0\xa1\xb1": "an old Excel file"} {
+		_, _, err := answersOf(t, "f", func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(text)), nil }, Options{})
+		require.ErrorContains(t, err, want)
+	}
+}
+
 // surveys holds files in testdata/survey, in the shape of the tools' exports.
 // Each has the same people as people.jsonl.
 var surveys = []string{
@@ -191,9 +217,6 @@ func TestWrongKind(t *testing.T) {
 		csv  bool
 		want string
 	}{
-		{"pretty.json", false, "holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it"},
-		{"array.json", false, "holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it"},
-		{"form.yaml", false, "holds YAML, expected one JSON object per line; for one person's form: rolefit result FILE"},
 		{"no-known-column.csv", true, `has no column that answers a question; found the columns "Q1_best", "Q1_worst", "id"; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of free-week, `},
 		{"no-known-column-semicolons.csv", true, `has no column that answers a question; found the columns "Mail", "Name, first", "Q1_best", "Q1_worst"; expected id, `},
 		{"scores.csv", true, "contains scores, expected the answers that they were computed from; to count people with these scores: rolefit team FILE"},
@@ -205,6 +228,25 @@ func TestWrongKind(t *testing.T) {
 			require.NotContains(t, err.Error(), "\n")
 			require.Empty(t, out+notes)
 		}
+	}
+}
+
+// A document of several lines is scored like a line. Without an id, it gets the
+// name of its file.
+func TestDocuments(t *testing.T) {
+	for file, want := range map[string]string{"form.yaml": "form\n", "pretty.json": "ann\nbob\n", "array.json": "ann\nbob\n"} {
+		source := Source{"answers/" + file, func() (io.ReadCloser, error) { return os.Open(filepath.Join("testdata", file)) }}
+		var notes []string
+		o := Options{Pack: pack.Builtin(), MaxBad: -1, BadLine: func(b BadLine) { t.Error(b) }, Note: func(note string) { notes = append(notes, note) }, Sources: []Source{source}}
+		var out strings.Builder
+		_, err := Score(t.Context(), &o, &out, Format{CSV: true, Fields: []string{"id"}})
+		require.NoError(t, err)
+		require.Equal(t, "id\n"+want, out.String())
+		require.Empty(t, notes)
+		o.Sources = append(o.Sources, Source{"copies/" + file, source.Open})
+		_, err = Score(t.Context(), &o, io.Discard, Format{})
+		require.NoError(t, err)
+		require.Contains(t, notes[0], "answers/"+file+":1 and copies/"+file+":1 have the same answers")
 	}
 }
 

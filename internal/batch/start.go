@@ -3,11 +3,11 @@ package batch
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -20,6 +20,9 @@ func (c *cutter) begin(k *chunk, last bool) error {
 		k.skipLines(n)
 		n = bytes.IndexByte(k.data, '\n') + 1
 	}
+	if !c.csv && bytes.HasPrefix(bytes.TrimLeft(k.data, " \t"), []byte("[")) {
+		return c.document(k)
+	}
 	line := bytes.TrimSpace(k.data[:n])
 	switch isTable, known := c.isTable(k.data, n, last); {
 	case n == 0, !known:
@@ -27,27 +30,22 @@ func (c *cutter) begin(k *chunk, last bool) error {
 	case isTable:
 		c.csv = true
 		return c.beginCSV(k, last)
-	case isDocument(line):
-		if c.results && (line[0] == '{' || yamlLine().Match(line)) {
-			return c.document(k)
-		}
-		if err := c.wrongKind(line); err != nil {
-			return err
-		}
+	case line[0] == '{' && bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0, yamlLine().Match(line):
+		return c.document(k) // YAML, or JSON that isn't complete after its first line
 	}
 	c.begun = true
 	return nil
 }
 
 // isTable reports whether a file is CSV. The first line, of length n, must not
-// be JSON or YAML and must contain names of known columns or several cells, and
-// no JSON may follow. If it needs more data, known is false.
+// be JSON or YAML and must contain several cells or names of known columns, or
+// precede them, and no JSON may follow. If it needs more data, known is false.
 func (c *cutter) isTable(data []byte, n int, last bool) (is, known bool) {
 	line := bytes.TrimSpace(data[:n])
 	switch {
 	case c.csv:
 		return true, true
-	case c.JSON || len(line) == 0 || line[0] == '{' || line[0] == '[' || yamlLine().Match(line):
+	case c.JSON || len(line) == 0 || bytes.IndexByte([]byte("{[|"), line[0]) >= 0 || yamlLine().Match(line):
 		return false, true
 	}
 	rest := bytes.TrimSpace(data[n:])
@@ -57,37 +55,19 @@ func (c *cutter) isTable(data []byte, n int, last bool) (is, known bool) {
 	case len(rest) > 0 && rest[0] == '{':
 		return false, true
 	}
-	if bytes.IndexByte(line, '"') >= 0 || bytes.ContainsAny(line, ",;\t") {
+	if bytes.IndexByte(line, '"') >= 0 || bytes.ContainsAny(line, ",;\t|") {
 		return true, true
 	}
-	h, _ := newHeader(c.run, data[:n], true)
-	return h != nil && h.known() > 0, true
+	h, _ := newHeader(c.run, data, last) // the line may be a title
+	return h != nil && h.known() > 0, h != nil
 }
 
-// isDocument reports whether a file with this first line is a single multi-line
-// document: YAML, or JSON that isn't complete after its first line.
-func isDocument(line []byte) bool {
-	return line[0] != '{' || bytes.IndexByte([]byte("{[,"), line[len(line)-1]) >= 0
-}
+// yamlLine matches lines that a YAML document can begin with. A separator after
+// the # means that it is the name of a column, as in Typeform.
+var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#($|[^,;\t|])|---|"?[A-Za-z-]+"?:(\s|$))`) })
 
-// yamlLine matches lines that a YAML document can begin with.
-var yamlLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(#|---|"?[A-Za-z-]+"?:(\s|$))`) })
-
-// wrongKind returns an error if the first line shows that a file doesn't
-// contain one object per line.
-func (c *cutter) wrongKind(line []byte) error {
-	switch {
-	case line[0] == '{':
-		return errors.New("holds JSON over several lines, expected one object per line: jq -c . FILE makes that of it; to count a group, use 'rolefit team FILE'")
-	case line[0] == '[':
-		return errors.New("holds a JSON array, expected one object per line: jq -c '.[]' FILE makes that of it")
-	case yamlLine().Match(line):
-		return errors.New("holds YAML, expected one JSON object per line; for one person's form: rolefit result FILE")
-	}
-	return nil
-}
-
-// document sends an entire source as documents: YAML, or one or more JSON values.
+// document sends an entire source as documents: YAML, one or more JSON values, or
+// an array of JSON values.
 func (c *cutter) document(k *chunk) error {
 	rest, err := io.ReadAll(io.LimitReader(c.in, maxTable+1))
 	if err != nil {
@@ -95,35 +75,41 @@ func (c *cutter) document(k *chunk) error {
 	}
 	text := append(slices.Clone(k.data), rest...)
 	if len(text) > maxTable {
-		return fmt.Errorf("holds more than %d MB over several lines, expected one JSON object per line: jq -c . FILE makes that of it", maxTable>>20)
+		return fmt.Errorf("holds more than %d MB over several lines or in an array, expected one JSON object per line", maxTable>>20)
 	}
-	c.rest, c.begun = c.rest[:0], true
+	c.rest, c.begun, k.document = c.rest[:0], true, true
+	between := " \t\r\n"
+	if bytes.TrimLeft(text, between)[0] == '[' {
+		between += "[,]"
+	}
 	for {
-		end := endOfValue(text)
-		start := end - len(bytes.TrimLeft(text[:end], " \t\r\n"))
-		k.document = true
-		k.lines += bytes.Count(text[:start], newline)
-		k.data = append(append(k.data[:0], bytes.TrimRight(text[start:end], "\r\n")...), '\n')
+		value := bytes.TrimLeft(text, between)
+		if len(value) == 0 {
+			return nil
+		}
+		k.lines += bytes.Count(text[:len(text)-len(value)], newline)
+		end := endOfValue(value, between)
+		k.data = append(append(k.data[:0], bytes.TrimRight(value[:end], between)...), '\n')
 		if err := c.send(k); err != nil {
 			return err
 		}
-		if text = text[end:]; len(bytes.TrimSpace(text)) == 0 {
-			return nil
-		}
+		text = value[end:]
 		k = c.newChunk()
+		k.document = true
 	}
 }
 
 // endOfValue returns the end of the JSON object at the beginning of text and of
-// its last line, or the end of text if there isn't an object.
-func endOfValue(text []byte) int {
+// its last line, or the end of text if there isn't an object. The line may end
+// with characters between objects.
+func endOfValue(text []byte, between string) int {
 	d := json.NewDecoder(bytes.NewReader(text))
 	var value json.RawMessage
-	if trimmed := bytes.TrimLeft(text, " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' || d.Decode(&value) != nil {
+	if text[0] != '{' || d.Decode(&value) != nil {
 		return len(text)
 	}
 	end := int(d.InputOffset())
-	if after := bytes.TrimLeft(text[end:], " \t\r"); len(after) > 0 && after[0] == '\n' {
+	if after := bytes.TrimLeft(text[end:], strings.Replace(between, "\n", "", 1)); len(after) > 0 && after[0] == '\n' {
 		end = len(text) - len(after) + 1
 	}
 	return end

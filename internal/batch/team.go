@@ -24,7 +24,7 @@ func Team(ctx context.Context, o *Options) (*insight.Team, Summary, error) {
 		team := insight.NewTeam(o.Pack)
 		teams = append(teams, team)
 		return task{
-			person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) { return out, team.Add(fit.Score(q, a)) },
+			person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) { return out, team.AddAnswers(q, a) },
 			result: team.Add,
 			score:  team.AddScores,
 		}

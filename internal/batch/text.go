@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
 
 	"golang.org/x/text/encoding/unicode"
@@ -14,14 +15,31 @@ import (
 // line endings. The file may be compressed with gzip.
 func newTextReader(in io.Reader) (io.Reader, error) {
 	b := bufio.NewReader(in)
+	if err := checkText(b); err != nil {
+		return nil, err
+	}
 	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
 		z, err := gzip.NewReader(b)
 		if err != nil {
 			return nil, err
 		}
 		b = bufio.NewReaderSize(z, defaultChunk)
+		if err := checkText(b); err != nil {
+			return nil, err
+		}
 	}
 	return &lineEnds{in: decode(b)}, nil
+}
+
+// checkText returns an error if the file is a spreadsheet or an archive.
+func checkText(b *bufio.Reader) error {
+	switch magic, _ := b.Peek(4); string(magic) {
+	case "PK\x03\x04":
+		return errors.New("it's a spreadsheet such as .xlsx or .ods, or a zip file, expected CSV or JSON: save the sheet as CSV, or unpack the file")
+	case "\xd0\xcf\x11\xe0":
+		return errors.New("it's an old Excel file, expected CSV or JSON: save the sheet as CSV")
+	}
+	return nil
 }
 
 // decode converts text to UTF-8 without a byte order mark. It recognizes UTF-16

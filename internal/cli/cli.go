@@ -12,6 +12,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -39,6 +40,8 @@ type app struct {
 	all    bool // whether text shows details that it otherwise leaves out
 	brief  bool // whether a result is only its first screen
 	noted  bool // whether the app has said that it doesn't use the pack in the working directory
+
+	unknown error // set if help was requested for an unknown command
 }
 
 // Run runs a command line, reports any error, and returns the exit status.
@@ -58,9 +61,23 @@ func Run(ctx context.Context, env Env, args []string) int {
 	err := root.ExecuteContext(ctx)
 	a.writeHelp(help.String())
 	if err == nil {
-		err = out.err
+		err = cmp.Or(a.unknown, out.err)
 	}
 	return a.report(err)
+}
+
+// checkHelp makes --help after an unknown command an error. Cobra shows the help
+// of the last command that it knows.
+func (a *app) checkHelp(root *cobra.Command) {
+	show := root.HelpFunc()
+	root.SetHelpFunc(func(cmd *cobra.Command, args []string) {
+		if cmd.HasSubCommands() {
+			if a.unknown = noSuchCommand(cmd, cmd.Flags().Args()); a.unknown != nil {
+				return
+			}
+		}
+		show(cmd, args)
+	})
 }
 
 // writeHelp writes what Cobra printed: help, or words for completion. On a
@@ -125,6 +142,7 @@ Nothing leaves your machine.
 	root.Flags().BoolVar(&version, "version", false, "print the version")
 	a.globalFlags(root)
 	a.addCommands(root, first(args))
+	a.checkHelp(root)
 	walk(root, func(cmd *cobra.Command) { cmd.Flags().SortFlags = false })
 	root.PersistentFlags().SortFlags = false
 	return root

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/term"
@@ -67,4 +68,11 @@ func randomSeed() uint64 {
 	var b [4]byte
 	rand.Read(b[:]) // documented never to fail
 	return uint64(binary.LittleEndian.Uint32(b[:]))
+}
+
+// Signals returns the signals that end a command in an orderly way. Ctrl-\ is
+// one of them, because Go would end the program with a dump of its goroutines
+// and leave the terminal as it is.
+func Signals() []os.Signal {
+	return []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT}
 }

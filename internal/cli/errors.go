@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"github.com/rolefit/rolefit/internal/pack"
+	"github.com/rolefit/rolefit/internal/safetext"
 )
 
 // Exit statuses.
@@ -94,13 +95,17 @@ func (a *app) sayProblems(problems pack.Problems) {
 	}
 }
 
-// command returns a command line to suggest. If a flag selected the pack, the
-// flag is included, because the command would otherwise use another pack.
-func (a *app) command(line string) string {
+// command returns a command line to suggest. It uses the pack in use.
+func (a *app) command(line string) string { return "rolefit " + line + a.packFlag() }
+
+// packFlag returns the flag that selects the pack in use, preceded by a space.
+// It returns "" if commands don't need it, because the pack is built in or
+// ROLEFIT_PACK selects it.
+func (a *app) packFlag() string {
 	if a.pack == "" {
-		return "rolefit " + line
+		return ""
 	}
-	return "rolefit " + line + " --pack " + a.shellWord(a.pack)
+	return " --pack " + safetext.Sanitize(a.shellWord(a.pack))
 }
 
 // shellWord quotes a name if the user's shell would split or expand it. On

@@ -90,7 +90,7 @@ func (a *app) formIn(q *fit.Quiz, o formOptions) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pack.Blank(q, seed, a.packWord()), nil
+	return pack.Blank(q, seed, a.packFlag()), nil
 }
 
 // survey returns a form for a group, and says how many questions it has.

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"text/template"
 
 	"github.com/spf13/cobra"
@@ -18,6 +19,7 @@ import (
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/safetext"
+	"github.com/rolefit/rolefit/internal/spell"
 	"github.com/rolefit/rolefit/internal/state"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -44,12 +46,28 @@ func helpCommand() *cobra.Command {
 				return usagef("%v", err)
 			}
 			if len(rest) > 0 {
-				return noSuchCommand(found, rest)
+				return noSuchHelp(found, rest[0])
 			}
 			found.InitDefaultHelpFlag()
 			return found.Help()
 		},
 	}
+}
+
+// noSuchHelp returns the error for a name that is neither a command nor a topic.
+func noSuchHelp(parent *cobra.Command, name string) error {
+	err := usagef("unknown command or topic %q", name)
+	var names []string
+	for _, c := range parent.Commands() {
+		if !c.Hidden {
+			names = append(names, c.Name())
+		}
+	}
+	if near := spell.Nearest(name, names); near != "" {
+		path := strings.Replace(parent.CommandPath(), "rolefit", "rolefit help", 1)
+		return err.hint("did you mean: %s %s", path, near)
+	}
+	return err.hint("see: %s --help", parent.CommandPath())
 }
 
 // completeCommands completes the names of commands and topics.
@@ -219,14 +237,17 @@ func postingFigures() any {
 		rows = append(rows, figureRow{f.Title, 100 * f.Share(), 100 * counts.Evaluation.Titled[i].Share()})
 	}
 	others := slices.SortedStableFunc(slices.Values(counts.Evaluation.Others), func(a, b posting.Figure) int { return cmp.Compare(a.Share(), b.Share()) })
-	hard := slices.IndexFunc(others, func(f posting.Figure) bool { return f.Share() >= easyShare })
 	var kinds []figureRow
-	for _, f := range others[:hard] {
-		kinds = append(kinds, figureRow{Title: kindTitle(f.ID), Titled: 100 * f.Share()})
+	easy := 0.0 // share of the hardest kind that isn't listed; 0 if all are
+	for _, f := range others {
+		if easy = 100 * f.Share(); f.Share() >= easyShare {
+			break
+		}
+		kinds, easy = append(kinds, figureRow{Title: kindTitle(f.ID), Titled: easy}), 0
 	}
 	in := counts.Input
 	return map[string]any{"Postings": in.Postings, "Lines": in.Lines, "Groups": in.Groups, "Source": in.Source,
-		"Folds": counts.Evaluation.Folds, "Rows": rows, "Kinds": kinds, "Easy": 100 * others[hard].Share(), "Short": posting.ShortWords}
+		"Folds": counts.Evaluation.Folds, "Rows": rows, "Kinds": kinds, "Easy": easy, "Short": posting.ShortWords}
 }
 
 // easyShare is the minimum share of the postings for a kind of other job that

@@ -48,7 +48,7 @@ postings'.`,
   rolefit match - --format json < posting.txt`,
 		Args: arguments(1, -1, "a job posting, as in: rolefit match posting.txt"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.files = a.expand(args)
+			o.files = expand(args)
 			return run(cmd.Context(), o)
 		},
 	}

@@ -136,6 +136,7 @@ func TestFormOfGrownPack(t *testing.T) {
 	role, err := os.ReadFile(filepath.Join(dir, "roles/toolmaker.yaml"))
 	require.NoError(t, err)
 	added := regexp.MustCompile(`(?m)^title: .*|^aliases: .*`).ReplaceAllString(string(role), "title: Fourth")
+	added = regexp.MustCompile(`(?m)option: .*`).ReplaceAllString(added, "$0 too")
 	added = strings.Replace(added, "title: Fourth\ntitle: Fourth", "title: Fourth", 1)
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles/fourth.yaml"), []byte(added), 0o600))
 	r := result()

@@ -121,15 +121,6 @@ func checkFigures() any {
 	return map[string]any{"Rules": rules}
 }
 
-// packWord returns the folder of the pack, quoted for a shell, or "" if
-// commands need no --pack.
-func (a *app) packWord() string {
-	if a.pack == "" {
-		return ""
-	}
-	return a.shellWord(a.pack)
-}
-
 // loadPack loads the pack in use. If the working directory is a pack that isn't
 // used, loadPack prints a note.
 func (a *app) loadPack() (*fit.Pack, error) {

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -90,6 +91,9 @@ func (a *app) checkOnce(ctx context.Context, o packCheckOptions) error {
 		for _, problem := range problems {
 			a.sayProblem(problem)
 		}
+		if failed && len(problems) > 1 {
+			a.say("%s", tally(problems))
+		}
 		if !failed {
 			err = a.print(ctx, []byte(contents(p)+postings))
 		}
@@ -98,6 +102,21 @@ func (a *app) checkOnce(ctx context.Context, o packCheckOptions) error {
 		err = errSaid
 	}
 	return err
+}
+
+// tally counts the problems of each level.
+func tally(problems pack.Problems) string {
+	errors, serious := len(problems.Errors()), len(problems.Serious())
+	var parts []string
+	for _, c := range []struct {
+		n    int
+		noun string
+	}{{errors, "error"}, {serious - errors, "warning"}, {len(problems) - serious, "note"}} {
+		if c.n > 0 {
+			parts = append(parts, wording.Count(c.n, c.noun))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // sayProblem prints a problem with its rule and the line of the file.
@@ -128,7 +147,11 @@ func contents(p *fit.Pack) string {
 		fmt.Fprintf(&b, "  %d skills needed\n", len(r.Needs))
 	}
 	b.WriteString(questionsLine(p))
-	fmt.Fprintf(&b, "skills: %d\n", len(p.Skills))
+	fmt.Fprintf(&b, "skills: %d", len(p.Skills))
+	if len(p.Grades) > 0 {
+		fmt.Fprintf(&b, ", with levels for %s", safetext.Sanitize(wording.And(p.Grades)))
+	}
+	fmt.Fprintf(&b, "\nconditions: %d\nstarts: %d\n", len(p.Conditions), len(p.Starts))
 	return b.String()
 }
 
@@ -152,7 +175,26 @@ func questionsLine(p *fit.Pack) string {
 	case len(p.Written) == 0:
 		line += ", assembled from the facets"
 	default:
-		line += fmt.Sprintf(", assembled from the facets: the %d written ones do not cover all %s", len(p.Written), wording.Count(len(p.Roles), "role"))
+		line += ", assembled from the facets: " + whyUnused(p)
 	}
 	return line + "\n"
+}
+
+// whyUnused explains why the quiz doesn't use the written questions.
+func whyUnused(p *fit.Pack) string {
+	want, full := min(fit.MaxShown, len(p.Roles)), 0
+	shown := map[string]bool{}
+	for _, q := range p.Written {
+		if len(q.Options) >= want {
+			full++
+		}
+		for _, o := range q.Options {
+			shown[o.Role] = true
+		}
+	}
+	if full < len(p.Written) {
+		return fmt.Sprintf("only %d of the %d written ones show %d roles", full, len(p.Written), want)
+	}
+	missing := slices.DeleteFunc(p.RoleIDs(), func(id string) bool { return shown[id] })
+	return fmt.Sprintf("the %d written ones leave out %s", len(p.Written), wording.And(missing))
 }

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -79,7 +78,7 @@ func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
 	case o.postings == "" && o.lines != "":
 		return usagef("--lines needs --postings: lines show only what a line is about; whole postings show which mix of lines makes a role, and what employers ask for")
 	case o.postings == "":
-		return usagef("no labeled postings given").hint("name a file, as in: %s --postings postings.jsonl", strings.TrimSpace("rolefit pack learn "+a.shellWord(o.dir)))
+		return usagef("no labeled postings given").hint("name a file, as in: %s", a.command("pack learn --postings postings.jsonl"))
 	}
 	p, err := a.loadPack()
 	if err != nil {

@@ -10,7 +10,6 @@ import (
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/report"
-	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/share"
 )
 
@@ -110,22 +109,18 @@ func (a *app) draw(p *page.Page, f format) ([]byte, error) {
 	case formatHTML:
 		return p.HTML()
 	default:
-		return a.nameFolder(p.Text(a.style())), nil
+		return a.withPack(p).Text(a.style()), nil
 	}
 }
 
-// nameFolder inserts the folder of the pack in use into a page's commands,
-// which contain a placeholder. In formats that people share, the placeholder
-// stays, because the path is private.
-func (a *app) nameFolder(text []byte) []byte {
-	placeholder := []byte(page.PackFlag)
-	switch {
-	case a.pack != "":
-		return bytes.ReplaceAll(text, placeholder, []byte(" --pack "+safetext.Sanitize(a.shellWord(a.pack))))
-	case a.packDir() != "": // ROLEFIT_PACK selects the pack, and suggested commands use it too
-		return bytes.ReplaceAll(text, placeholder, nil)
+// withPack inserts the folder of the pack in use into a page's commands, which
+// contain a placeholder. In formats that people share, the placeholder stays,
+// because the path is private.
+func (a *app) withPack(p *page.Page) *page.Page {
+	if a.packDir() == "" {
+		return p
 	}
-	return text
+	return p.WithPack(a.packFlag())
 }
 
 // showObject prints a value as JSON.

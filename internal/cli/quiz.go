@@ -149,7 +149,7 @@ func (a *app) interviewer() (*interviewer, error) {
 			hint("without one, use --plain, fill in a form ('rolefit form'), or use your own front end ('rolefit next')")
 	}
 	i := &interviewer{ask: ask.Terminal}
-	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal), ASCII: a.ascii()}
+	i.options = ask.Options{In: a.env.In, Out: a.env.Err, Now: a.env.Now, Color: a.colored(a.env.ErrTerminal), Bold: true, ASCII: a.ascii()}
 	if a.inLines() {
 		i.ask = ask.Plain
 		i.options.Width, _ = a.env.Size()

@@ -84,7 +84,11 @@ func (a *app) actions(s *session) []ask.Action {
 		all = append(all, read("c", "compare", "Compare the first roles.", func() []*page.Page {
 			c := insight.Compare(s.pack, roles, r)
 			c.AddMarket(s.pack, a.market())
-			return []*page.Page{report.Comparison(c)}
+			p := report.Comparison(c)
+			if len(roles) > 2 { // all titles are too long for a line
+				p.Title = fmt.Sprintf("The first %s roles", wording.Number(len(roles)))
+			}
+			return []*page.Page{p}
 		}))
 	}
 	return append(all,
@@ -170,7 +174,7 @@ func (a *app) sections(pages []*page.Page, style page.Style, waits bool) (all []
 		for i := range p.Sections {
 			p.Sections[i].Blocks = keysForCommands(p.Sections[i].Blocks, waits)
 		}
-		all = append(all, ask.Section{Heading: heading, Text: string(a.nameFolder(p.Text(style)))})
+		all = append(all, ask.Section{Heading: heading, Text: string(a.withPack(p).Text(style))})
 	}
 	for _, p := range pages {
 		draw(p.Title, &page.Page{Title: p.Title, Subtitle: p.Subtitle})

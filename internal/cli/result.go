@@ -171,7 +171,7 @@ func (a *app) hintUnsaved(o resultOptions, r *fit.Result) {
 		}
 	}
 	a.say("This result isn't saved, %s.", used)
-	a.say("To save it and plan from it: rolefit result %s --save, then %s", wording.Quote(o.which), a.command("plan"))
+	a.say("To save it and plan from it: %s, then %s", a.command("result "+wording.Quote(o.which)+" --save"), a.command("plan"))
 }
 
 // parseOrScore parses a result, or parses answers and scores them.
@@ -248,7 +248,7 @@ func (a *app) listResults(ctx context.Context, s *state.Store, f format) error {
 	}
 	a.warn(problems)
 	if len(results) == 0 && f == formatText {
-		a.say("no saved results yet; take the quiz: rolefit quiz")
+		a.say("no saved results yet; take the quiz: %s", a.command("quiz"))
 		return nil
 	}
 	all := insight.ListResults(withoutReplaced(results))
@@ -296,6 +296,9 @@ func (a *app) printResult(ctx context.Context, s *state.Store, r *fit.Result, f 
 	}
 	if err := a.print(ctx, page); err != nil {
 		return err
+	}
+	if f == formatText && a.packDir() == "" && r.Pack.ID != fit.BuiltinPack {
+		a.say("DIR is the folder of pack %q.", r.Pack.ID)
 	}
 	if s != nil && r.ID != "" && f == formatText {
 		a.hintScrolled(r.ID, page)

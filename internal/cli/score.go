@@ -42,7 +42,9 @@ func scoreCommand(a *app, run func(context.Context, scoreOptions) error) *cobra.
 		Short: "Score many people, one per line",
 		Long: `Score the answers of many people. Each line of the input is a JSON object with one
 person's answers and an id. The input is one or more files, which can be compressed
-with gzip, or standard input.
+with gzip, or standard input. A folder or a ZIP file is read like the files in it. A
+file can also contain one person's answers over several lines, as JSON or YAML, or a
+JSON array.
 
 For each line of input, score prints one line, in the same order. By default, that's
 the person's scores as JSON. With --texts, it's the whole result, and with --format
@@ -62,18 +64,20 @@ is 0 for up to N bad lines, and score stops at the next one.
 For recipes with pipes, many files and many machines, see 'rolefit help batch'.`,
 		Example: `  rolefit score people.jsonl > results.jsonl
   rolefit score --brief people.jsonl.gz | head
+  rolefit score --format csv answers -o scores.csv
   rolefit score --dry-run survey.csv
   rolefit score --format csv survey.csv -o scores.csv
   rolefit score --format csv --id "Email Address" survey.csv -o scores.csv
   rolefit score --texts people.jsonl | rolefit team
-  rolefit score --fields id,verdict,lead people.jsonl`,
+  rolefit score --fields id,verdict,lead people.jsonl
+  rolefit score --format csv --fields id,verdict,lead,fits people.jsonl`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if !cmd.Flags().Changed("max-errors") {
 				o.maxErrors = -1
 			} else if o.maxErrors < 0 {
 				return usagef("--max-errors is %d, expected 0 or more", o.maxErrors)
 			}
-			o.files = a.expand(args)
+			o.files = expand(args)
 			return run(cmd.Context(), o)
 		},
 	}
@@ -111,8 +115,8 @@ var scoreRules = fmt.Sprintf(`Details:
   can't use, keeps the person's other answers, and reports what it skipped. A person
   is a bad line only if none of their questions can be used.
   Null and empty values count as unanswered. IDs don't have to be unique.
-  In CSV output, any cell that a spreadsheet might treat as a formula starts with
-  an apostrophe.
+  In CSV output, numbers have at most two decimals, and any cell that a spreadsheet
+  might treat as a formula starts with an apostrophe.
 `, batch.MaxLine>>10, fit.MaxLevel)
 
 // form returns the format of the output.
@@ -198,12 +202,12 @@ func (a *app) showBatch(options *batch.Options, what string, files []string) *pr
 	return bar
 }
 
-// totalSize returns the total size of the files in bytes, or 0 if one of them
-// is a pipe or standard input.
+// totalSize returns the total size of the files in bytes, or 0 if it isn't known,
+// as for a pipe or the content of a ZIP file.
 func totalSize(files []string) (total int64) {
 	for _, name := range files {
 		info, err := os.Stat(name)
-		if err != nil || !info.Mode().IsRegular() { // a pipe or standard input
+		if err != nil || !info.Mode().IsRegular() || isZIP(name) {
 			return 0
 		}
 		total += info.Size()
@@ -211,8 +215,8 @@ func totalSize(files []string) (total int64) {
 	return total
 }
 
-// sources returns the files, or standard input if none are named. It first checks
-// that all of them exist.
+// sources returns the files, including those in folders and ZIP files, or standard
+// input if none are named. It first checks that all of them exist.
 func (a *app) sources(files []string) ([]batch.Source, error) {
 	if len(files) == 0 {
 		files = []string{"-"}
@@ -223,10 +227,13 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 	var sources []batch.Source
 	for i, name := range files {
 		if name != "-" {
-			if info, err := os.Stat(name); err != nil {
+			in, err := collected(name)
+			if err != nil {
 				return nil, failedf("reading %s: %v", wording.Quote(name), wording.Cause(err))
-			} else if info.IsDir() {
-				return nil, failedf("reading %s: %v", wording.Quote(name), errFolder)
+			}
+			if in != nil {
+				sources = append(sources, in...)
+				continue
 			}
 		} else if slices.Contains(files[:i], name) {
 			return nil, usagef("standard input (-) is named twice")
@@ -269,7 +276,7 @@ func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 		return nil
 	}
 	if sum.People == 0 {
-		return err.hint("each line needs one person's answers, as JSON or CSV; for a form: rolefit result FILE")
+		return err.hint("each line needs one person's answers, as JSON or CSV; for a form: %s", a.command("result FILE"))
 	}
 	return err
 }

@@ -8,7 +8,6 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strconv"
-	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -24,7 +23,7 @@ func TestMain(m *testing.M) {
 			if env.Engine = testEngine; os.Getenv("ENGINE") == "none" {
 				env.Engine = func() (web.Engine, error) { return web.Engine{}, web.ErrNoEngine }
 			}
-			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+			ctx, stop := signal.NotifyContext(context.Background(), Signals()...)
 			status := Run(ctx, env, os.Args[1:])
 			stop()
 			os.Exit(status)

@@ -100,6 +100,7 @@ func TestResumeAfterRoleWasAdded(t *testing.T) {
 	role, err := os.ReadFile(filepath.Join(dir, "roles", "toolmaker.yaml"))
 	require.NoError(t, err)
 	added := regexp.MustCompile(`(?m)^title: .*\n|^aliases: .*\n`).ReplaceAll(role, nil)
+	added = regexp.MustCompile(`(?m)option: .*`).ReplaceAll(added, []byte("$0 too"))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "roles", "fourth.yaml"), append([]byte("title: Fourth\n"), added...), 0o600))
 	status, said = quizInLines(home, "1\n2\n", "--pack", dir, "--resume")
 	require.Equal(t, 130, status, said)
@@ -119,6 +120,12 @@ func TestResumeInTerminal(t *testing.T) {
 	x := start()
 	x.WaitFor("1 Resume it")
 	x.Send("\x03")
+	require.Equal(t, 130, x.Wait())
+	require.Contains(t, x.Screen(), "to resume: rolefit quiz --resume")
+
+	x = start()
+	x.WaitFor("1 Resume it")
+	x.Signal(syscall.SIGQUIT)
 	require.Equal(t, 130, x.Wait())
 	require.Contains(t, x.Screen(), "to resume: rolefit quiz --resume")
 

@@ -37,7 +37,8 @@ func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 	return r, err
 }
 
-// noResult returns the error that there is no saved result for a pack.
+// noResult returns the error that there is no saved result for a pack. If there
+// is one for another pack, the person probably forgot to select that pack.
 func (a *app) noResult(s *state.Store, pack string) error {
 	err := failedf("you have no saved result")
 	if pack != fit.BuiltinPack {
@@ -50,6 +51,10 @@ func (a *app) noResult(s *state.Store, pack string) error {
 	}
 	if len(unfinished) > 0 {
 		return err.hint("you have an unfinished quiz; to resume: %s", a.command("quiz --resume"))
+	}
+	if other, _, _ := s.Latest(""); other != nil && other.Pack.ID != pack {
+		return failedf("you have no saved result of pack %q; your latest result is of pack %q", pack, other.Pack.ID).
+			hint("use --pack to name the folder of pack %q, or take the quiz of %q: %s", other.Pack.ID, pack, a.command("quiz"))
 	}
 	return err.hint("take the quiz: %s", a.command("quiz"))
 }

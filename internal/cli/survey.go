@@ -92,7 +92,7 @@ func (a *app) scoreTable(ctx context.Context, s *surveyFile) (*fit.Result, error
 	case bad != nil:
 		return nil, errors.New(bad.String())
 	case people != 1:
-		return nil, failedf("%s contains %s, expected one", wording.Quote(s.name), wording.Plural(people, "person", "people")).hint("for all of them: rolefit score FILE, or rolefit team FILE")
+		return nil, failedf("%s contains %s, expected one", wording.Quote(s.name), wording.Plural(people, "person", "people")).hint("for all of them: %s, or %s", a.command("score FILE"), a.command("team FILE"))
 	}
 	return s.score(answers)
 }

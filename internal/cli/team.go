@@ -19,15 +19,16 @@ type teamOptions struct {
 func teamCommand(a *app, run func(context.Context, teamOptions) error) *cobra.Command {
 	o := teamOptions{batchOptions: batchOptions{maxErrors: -1}}
 	cmd := &cobra.Command{
-		Use:   "team [FILE...]",
-		Short: "Show a group at a glance, without names",
+		Use:        "team [FILE...]",
+		Short:      "Show a group at a glance, without names",
+		SuggestFor: []string{"group", "class", "survey"},
 		Long: fmt.Sprintf(`Show a group at a glance: which roles lead, how clear the verdicts are, which working
 conditions people can live with, what backgrounds people have, and which skills the
 group lacks. Next to each count, you see what random answers would give.
 
-The input is one or more files, or standard input. It contains answers, results or
-scores for a single pack. A file can have one person per line or row, in any format
-that 'rolefit score' reads or writes, or just one person. If someone is in the input
+The input is one or more files, folders or ZIP files, or standard input. It contains
+answers, results or scores for a single pack. A file can have one person per line or
+row, in any format that 'rolefit score' reads or writes, or just one person. If someone is in the input
 twice, they count twice, and team reports it. Scores don't include conditions,
 backgrounds or skills, so pass the answers themselves to team. For exports from
 survey tools, see 'rolefit help groups'.
@@ -39,12 +40,12 @@ people with a fit of 70 may not like the role equally.
 
 If a line can't be read, rolefit reports it on standard error and skips it. At the
 end, the exit status is 1.`, insight.MinTeam, insight.MinCell),
-		Example: `  rolefit team answers/*.json
+		Example: `  rolefit team answers
   rolefit team people.jsonl
   rolefit team --dry-run survey.csv
   rolefit team survey.csv --format html -o team.html`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o.files = a.expand(args)
+			o.files = expand(args)
 			return run(cmd.Context(), o)
 		},
 	}

@@ -60,7 +60,7 @@ can check how often the quiz is right.`,
 
 func (a *app) web(ctx context.Context, o webOptions) error {
 	if a.output == "-" && a.env.OutTerminal {
-		return usagef("a page can't be shown in a terminal; expected a file with -o").hint("as in: rolefit web -o quiz.html")
+		return usagef("a page can't be shown in a terminal; expected a file with -o").hint("as in: %s", a.command("web -o quiz.html"))
 	}
 	engine, err := a.env.Engine()
 	if errors.Is(err, web.ErrNoEngine) {

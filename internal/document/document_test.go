@@ -11,7 +11,7 @@ func TestSlowInputIsNotParsed(t *testing.T) {
 	for text, want := range map[string]string{
 		strings.Repeat("\n", maxLines+1):                  "f:10001: contains more than 10000 lines, which is the limit",
 		strings.Repeat("? ", maxIndicators+1) + "a":       "f:1: nests more than 16 deep in a line, which is the limit",
-		strings.Repeat("{a: [", maxBrackets):              "f:1: contains more than 2000 lists and mappings in brackets, which is the limit",
+		strings.Repeat("{a: [", maxBrackets):              "f:1: contains more than 2000 opening brackets, which is the limit",
 		strings.Repeat("%TAG !a! b\n", 2) + "--- a":       "f:1: has a directive (%), expected a document without one",
 		strings.Repeat("[", 20) + strings.Repeat("]", 20): "f:1: is nested more than 16 deep, which is the limit",
 		"a: >\n  % no directive, 100%":                    "",

@@ -81,7 +81,7 @@ func DidYouMean(word string, known []string) string {
 func describe(n *Node) string {
 	switch {
 	case n.Kind == Map:
-		return "a mapping"
+		return "a group of fields"
 	case n.Kind == List:
 		return "a list"
 	case n.Kind == Null || n.Value == "":

@@ -4,6 +4,7 @@ package document
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -134,8 +135,64 @@ func indentOf(lines [][]byte, before int) int {
 		return 0
 	}
 	last := all[len(all)-1]
-	if bytes.HasSuffix(bytes.TrimSpace(lines[last.number-1]), []byte(":")) {
+	if isBareKey(lines, last) {
 		return last.spaces + 2
 	}
 	return last.spaces
+}
+
+// placement describes how a misplaced line can fit the lines before it. If the
+// line is between two levels, the line above it may be the misplaced one.
+func placement(lines [][]byte, number int) string {
+	all := indentedLines(lines[:number])
+	if len(all) == 0 || all[len(all)-1].number != number {
+		return sameSpaces
+	}
+	line, open := all[len(all)-1], openLines(lines, all[:len(all)-1])
+	i := slices.IndexFunc(open, func(l indentedLine) bool { return l.spaces >= line.spaces })
+	switch {
+	case len(open) == 0:
+	case i < 0 && !isBareKey(lines, open[len(open)-1]):
+		last := open[len(open)-1]
+		hint := fmt.Sprintf("%s before it, as in line %d", Count(last.spaces, "space"), last.number)
+		if before := len(all) - 3; before >= 0 && all[before].spaces == last.spaces && isBareKey(lines, all[before]) {
+			hint += fmt.Sprintf(", or %d before line %d", line.spaces, last.number)
+		}
+		return hint
+	case i < 0:
+	case open[i].spaces > line.spaces && i > 0 && isBareKey(lines, open[i-1]):
+		return fmt.Sprintf("%s before it, as in line %d, or %d before line %d", Count(open[i].spaces, "space"), open[i].number, line.spaces, open[i-1].number)
+	case open[i].spaces > line.spaces:
+		return fmt.Sprintf("%s before it, as in line %d", Count(open[i].spaces, "space"), open[i].number)
+	case isEntry(lines, line) && !isEntry(lines, open[i]):
+		return fmt.Sprintf(`no "- " before it, as in line %d`, open[i].number)
+	case isEntry(lines, open[i]) && !isEntry(lines, line):
+		return fmt.Sprintf(`"- " before it, as in line %d, or none there`, open[i].number)
+	}
+	return sameSpaces
+}
+
+const sameSpaces = "the same number of spaces before each line of a group: check this line and the one before it"
+
+// openLines returns the last line of each level that the next line can belong
+// to, outermost first. A list entry opens two levels: its own, and that of its
+// fields.
+func openLines(lines [][]byte, all []indentedLine) (open []indentedLine) {
+	for _, l := range all {
+		open = slices.DeleteFunc(open, func(o indentedLine) bool { return o.spaces >= l.spaces })
+		open = append(open, l)
+		if isEntry(lines, l) {
+			open = append(open, indentedLine{l.number, l.spaces + 2})
+		}
+	}
+	return open
+}
+
+func isEntry(lines [][]byte, l indentedLine) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(lines[l.number-1], " "), []byte("- ")) && len(lines[l.number-1])-len(bytes.TrimLeft(lines[l.number-1], " ")) == l.spaces
+}
+
+// isBareKey reports whether a line is a key whose value is in the next lines.
+func isBareKey(lines [][]byte, l indentedLine) bool {
+	return bytes.HasSuffix(bytes.TrimSpace(lines[l.number-1]), []byte(":"))
 }

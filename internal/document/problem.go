@@ -20,6 +20,7 @@ type Problem struct {
 	Note    bool   `json:"note,omitempty"`   // whether it is only a warning that the author may ignore
 	Rule    string `json:"rule,omitempty"`   // name of the violated rule, for packs
 	Source  string `json:"source,omitempty"` // content of the line
+	Rank    int    `json:"-"`                // problems with a lower rank come first, because they may cause the others
 }
 
 // String formats the problem as "file:line: message" or "file:line: warning:
@@ -72,7 +73,7 @@ func (p Problem) Pointer() string {
 }
 
 // Problems is a list of problems in a pack or in answers: errors first, then
-// warnings, each sorted by file, line, column and message.
+// warnings, each sorted by rank, file, line, column and message.
 type Problems []Problem
 
 // Error returns the problems, one per line.
@@ -103,7 +104,7 @@ func (ps Problems) Sort() Problems {
 			}
 			return -1
 		}
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
+		return cmp.Or(cmp.Compare(a.Rank, b.Rank), cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column), cmp.Compare(a.Message, b.Message))
 	})
 	return slices.Compact(ps)

@@ -155,7 +155,7 @@ func within(name, what string) string {
 // hint returns a suggestion for an unknown field, or "".
 func (d *Document) hint(n *Node, p pair, names []string) string {
 	if n.Flow && p.value.Kind == Null {
-		return " (a text with a comma needs quotes inside { })"
+		return " (a text with a comma needs quotes inside { }" + curlyIn(n) + ")"
 	}
 	if hint := d.Hints[p.key.Value]; hint != "" {
 		return " (" + hint + ")"
@@ -165,6 +165,17 @@ func (d *Document) hint(n *Node, p pair, names []string) string {
 	}
 	if holders := d.holders(d.root, "", p.key.Value); len(holders) > 0 {
 		return " (it belongs in " + strings.Join(holders, " or ") + ")"
+	}
+	return ""
+}
+
+// curlyIn explains that quotes in a mapping are curly, or returns "" if they
+// aren't.
+func curlyIn(n *Node) string {
+	for _, item := range n.Items {
+		if strings.ContainsAny(item.Value, "“”„") {
+			return `, and straight ones: "`
+		}
 	}
 	return ""
 }

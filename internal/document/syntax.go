@@ -25,6 +25,7 @@ const maxSyntax = 10
 func (d *Document) syntaxErrors(data []byte, err error) {
 	lines := bytes.SplitAfter(data, []byte("\n"))
 	reported := map[int]bool{}
+	lastMisplaced := -1 // a group of lines is reported in the first one
 	for range maxSyntax {
 		if c := misindented(lines, err); c != nil {
 			for _, n := range c.lines {
@@ -38,9 +39,13 @@ func (d *Document) syntaxErrors(data []byte, err error) {
 			continue
 		}
 		found := &Document{File: d.File}
-		line := found.syntax(bytes.Join(lines, nil), err)
+		line, misplaced := found.syntax(bytes.Join(lines, nil), err)
 		known := strings.Contains(found.Problems[0].Message, ", expected ")
-		if len(reported) == 0 || known && !reported[line] {
+		follows := misplaced && line == lastMisplaced+1
+		if misplaced {
+			lastMisplaced = line
+		}
+		if len(reported) == 0 || known && !reported[line] && !follows {
 			d.Problems = append(d.Problems, found.Problems...)
 		}
 		if line == 0 || line > len(lines) || !known {
@@ -87,8 +92,9 @@ func firstError(data []byte) error {
 }
 
 // syntax reports an error of the YAML library as a problem in the line to fix,
-// worded for people who rarely write YAML. It returns the line's number.
-func (d *Document) syntax(data []byte, err error) (line int) {
+// worded for people who rarely write YAML. It returns the line's number, and
+// whether its indentation is wrong.
+func (d *Document) syntax(data []byte, err error) (line int, misplaced bool) {
 	var message string
 	line, message = libraryLine(err)
 	lines := bytes.SplitAfter(data, []byte("\n"))
@@ -102,12 +108,16 @@ func (d *Document) syntax(data []byte, err error) (line int) {
 	if line > 0 {
 		text = string(lines[line-1])
 	}
-	if hint := remedy(text, message); hint != "" {
-		d.fail(line, 0, "is not valid YAML, expected %s", hint)
-		return line
+	hint := remedy(text, message)
+	if misplaced = hint == "" && line > 0 && isMisplaced(message); misplaced {
+		hint = placement(lines, line)
 	}
-	d.fail(line, 0, "is not valid YAML: %s", safetext.Sanitize(message))
-	return line
+	if hint == "" {
+		d.fail(line, 0, "is not valid YAML: %s", safetext.Sanitize(message))
+		return line, false
+	}
+	d.fail(line, 0, "is not valid YAML, expected %s", hint)
+	return line, misplaced
 }
 
 // lookalike returns the number of the line that contains a lookalike character:
@@ -223,10 +233,19 @@ func remedy(line, message string) string {
 		return "a list in [ ] or fields in { }, closed, with a comma between two"
 	case strings.HasPrefix(message, "could not find expected ':'"):
 		return "a name, a colon and a space"
-	case strings.HasPrefix(message, "mapping values") && strings.Contains(text, ": "):
+	case strings.HasPrefix(message, "mapping values") && strings.Contains(text, ": ") && first != "{" && first != "[":
 		return "quotes around a text that contains a colon and a space"
-	case strings.HasPrefix(message, "mapping values"), strings.HasPrefix(message, "did not find expected key"), strings.HasPrefix(message, "did not find expected '-'"):
-		return "as many spaces before it as the lines that it belongs to have"
 	}
 	return ""
+}
+
+// isMisplaced reports whether the library's message is about a line that isn't
+// where its indentation puts it.
+func isMisplaced(message string) bool {
+	for _, start := range []string{"mapping values", "did not find expected key", "did not find expected '-'"} {
+		if strings.HasPrefix(message, start) {
+			return true
+		}
+	}
+	return false
 }

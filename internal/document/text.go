@@ -100,7 +100,7 @@ func (d *Document) readable(data []byte) bool {
 			d.fail(line, column, "contains more than %d lines, which is the limit", maxLines)
 			return false
 		case brackets > maxBrackets:
-			d.fail(line, column, "contains more than %d lists and mappings in brackets, which is the limit", maxBrackets)
+			d.fail(line, column, "contains more than %d opening brackets, which is the limit", maxBrackets)
 			return false
 		case indicators > maxIndicators:
 			d.fail(line, column, "nests more than %d deep in a line, which is the limit", maxIndicators)

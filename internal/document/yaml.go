@@ -29,7 +29,7 @@ func (d *Document) YAML(data []byte) (root *Node) {
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var document, second yaml.Node
 	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
-		d.fail(1, 1, "is empty, expected a mapping")
+		d.fail(1, 1, "is empty, expected lines of the form name: value")
 		return nil
 	} else if err != nil {
 		d.syntaxErrors(data, err)
@@ -47,7 +47,7 @@ func (d *Document) YAML(data []byte) (root *Node) {
 	c := converter{d, bytes.SplitAfter(data, []byte("\n"))}
 	root = c.node(document.Content[0], 0)
 	if root.Kind == Null {
-		d.Fail(root, "is empty, expected a mapping")
+		d.Fail(root, "is empty, expected lines of the form name: value")
 		return nil
 	}
 	return root

@@ -71,7 +71,8 @@ type Answers struct {
 	Skills      []Rating
 	Offers      []OfferAnswer
 	ExtraRounds int      // extra rounds that the person accepted after the verdict
-	Finished    bool     // whether the person ended the questions early
+	Finished    bool     // whether the person ended the questions early, or left the last ones of a survey empty
+	Form        bool     // whether all questions were asked at once, as in a form or a survey
 	Stopped     bool     // whether the person ended the current part after its questions
 	SkillsOnly  bool     // whether only skills are asked, because an earlier result has the rest
 	BackTo      string   // the step gone back to, as KIND:ID; "" if at the latest step

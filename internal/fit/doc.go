@@ -88,10 +88,23 @@
 // roles with equal M share a place (1, 1, 3, 4), a tie for the lead is a
 // toss-up or undecided, and a rival is close if it is close to any of the roles
 // that share the lead. The order of files, ids and maps has no effect, except
-// that lists are ordered by id. A result is provisional if the schedule would
-// ask more questions; it is then at most leaning. The verdict is about the
-// roles that it names. If it names none, it is about the roles that share the
-// lead and the second role.
+// that lists are ordered by id. The verdict is about the roles that it names. If
+// it names none, it is about the roles that share the lead and the second role.
+//
+// # Provisional results
+//
+// A result is provisional, and at most leaning, if the person is in an interview
+// that would ask more questions. An interview looks at the lead only at the end
+// of a round, so a lead that happens to be clear in the middle of one must not
+// end it.
+//
+// A form or a survey asks everything at once. Whether someone stops doesn't
+// depend on the lead, so the result is never provisional: only the answered
+// questions count, however few, and clearAt is higher for fewer of them. So it
+// makes no difference which question a person skipped or couldn't answer, and
+// someone who stopped halfway needs a larger lead than someone who answered all
+// questions but one. Answers.Form marks such answers. Without the mark, they are
+// recognized by an answer to a question that the interview would ask only later.
 //
 // # Interview
 //
@@ -121,8 +134,7 @@
 // need. The person can go back to any step. Finishing early ends the questions
 // or, after them, the interview. Nothing in part 2 changes a verdict. Answers
 // to questions that the schedule doesn't ask, as in a completed form, count
-// too. A form can't know which of more than four roles will lead, so it is
-// finished when it has as many answers as the longest interview.
+// too.
 //
 // # Readiness
 //

@@ -89,10 +89,11 @@ func TestFinishEarly(t *testing.T) {
 	require.Equal(t, fit.Leaning, r.Verdict, "a clear lead that is provisional says leaning")
 }
 
-// A form asks the questions of all rounds at once. With more than four roles,
-// the interview would continue with the leading four. A complete form counts as
-// finished anyway, and a form with one answer fewer doesn't.
-func TestFullFormIsFinished(t *testing.T) {
+// A form asks the questions of all rounds at once, and people leave some of
+// them out. Whichever these are, the verdict depends only on the other answers.
+// Without Answers.Form, leaving out the last ones means that an interview isn't
+// finished.
+func TestFormsAreNotProvisional(t *testing.T) {
 	for roles, full := range map[int]int{4: 24, 6: 24, 9: 33} {
 		q := fittest.MustQuiz(fittest.Synthetic(roles, 12))
 		a := &fit.Answers{}
@@ -101,10 +102,27 @@ func TestFullFormIsFinished(t *testing.T) {
 			worst := (best + 1 + len(a.All)%(len(question.Options)-1)) % len(question.Options)
 			a.All = append(a.All, fit.Answer{Question: question.ID, Best: question.Options[best].Key, Worst: question.Options[worst].Key})
 		}
-		require.False(t, fit.Score(q, a).Provisional, "%d roles", roles)
-		require.Equal(t, fit.Clear, fit.Score(q, a).Verdict, "%d roles", roles)
-		a.All = a.All[1:]
-		require.True(t, fit.Score(q, a).Provisional, "%d roles, one answer missing", roles)
+		all, s := a.All, fit.NewScorer(q)
+		for i := range all {
+			for _, form := range []bool{false, true} {
+				a = &fit.Answers{All: slices.Delete(slices.Clone(all), i, i+1), Form: form}
+				r := fit.Score(q, a)
+				require.False(t, r.Provisional, "%d roles, without question %d", roles, i)
+				require.Equal(t, fit.Clear, r.Verdict, "%d roles, without question %d", roles, i)
+				s.Reset(a.Seed, a.Seeded)
+				s.AddAll(a)
+				require.False(t, s.Provisional())
+			}
+		}
+		if roles > 4 { // a form doesn't have the interview's order
+			continue
+		}
+		half := &fit.Answers{All: all[:8], Form: true}
+		require.False(t, fit.Score(q, half).Provisional)
+		half.Form = false
+		require.True(t, fit.Score(q, half).Provisional, "an interview")
+		half.All, half.Finished = append(all[:8:8], all[9]), true
+		require.True(t, fit.Score(q, half).Provisional, "an interview with a changed answer")
 	}
 }
 

@@ -88,19 +88,6 @@ func TestLaterRoundsUseNextFacets(t *testing.T) {
 	}
 }
 
-// A form with five roles is finished once it has as many answers as an
-// interview.
-func TestFormOfFiveRolesIsFinished(t *testing.T) {
-	q, err := NewQuiz(crew(5, 9), nil)
-	require.NoError(t, err)
-	a := &Answers{}
-	for i, question := range q.Questions[:15+6+6] {
-		require.True(t, Score(q, a).Provisional, "%d answers", i)
-		a.All = append(a.All, Answer{Question: question.ID, Best: question.Options[i%2].Key, Worst: question.Options[1-i%2].Key, Seconds: -1})
-	}
-	require.False(t, Score(q, a).Provisional)
-}
-
 // TestLeft checks that only questions that haven't been asked count as left.
 func TestLeft(t *testing.T) {
 	left := func(s *Schedule) [2]int { atLeast, atMost := s.left(); return [2]int{atLeast, atMost} }

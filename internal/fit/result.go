@@ -13,7 +13,7 @@ type Result struct {
 	ID          string            `json:"id"`
 	Replaces    string            `json:"replaces,omitempty"` // id of the earlier result that this one replaces
 	Taken       string            `json:"taken,omitempty"`    // RFC 3339
-	Seed        *uint64           `json:"seed,omitempty"`     // determined the order of options; nil if unknown
+	Seed        *uint64           `json:"seed,omitempty"`     // determined the order of options; absent if unknown
 	Pack        PackRef           `json:"pack"`
 	Asked       int               `json:"asked"` // number of questions answered or skipped
 	Answered    int               `json:"answered"`

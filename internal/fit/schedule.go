@@ -204,12 +204,31 @@ func (s *Schedule) hasUnused() bool {
 	return false
 }
 
-// unfinished reports whether the interview would ask this person more
-// questions. With more than four roles, later questions depend on earlier
-// answers. A form asks everything at once, so it is finished when it has as
-// many answers as the longest interview.
-func (s *Schedule) unfinished(t *Tally) bool {
-	return s.next != nil && !(s.quiz.adapts() && t.Answered() >= s.quiz.AllRounds()) && !s.quiz.finishedBefore(t)
+// An origin describes how a person was asked the questions.
+type origin struct {
+	form     bool // Answers.Form
+	finished bool // Answers.Finished
+	answers  int  // number of answers to Quiz.Questions
+}
+
+// atOnce reports whether the person was asked all questions at once. This is
+// also true if they answered one of Quiz.Questions that the interview hasn't
+// asked yet. An interview that was finished early can contain such an answer
+// too, because an earlier one was changed.
+func (s *Schedule) atOnce(from origin) bool {
+	for _, question := range s.asked {
+		if s.quiz.byID[question.ID] != nil {
+			from.answers--
+		}
+	}
+	return from.form || !from.finished && from.answers > 0
+}
+
+// unfinished reports whether this person is in an interview that would ask more
+// questions. It is the definition of provisional; see the package comment. The
+// schedule must have followed the answers, and t must contain all of them.
+func (s *Schedule) unfinished(t *Tally, from origin) bool {
+	return s.next != nil && !s.atOnce(from) && !s.quiz.finishedBefore(t)
 }
 
 // inRound returns the round's next question, starting with the current

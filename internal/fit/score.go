@@ -35,7 +35,21 @@ func (q *Quiz) answersInOrder(a *Answers) (order []*Answer, schedule *Schedule) 
 // Record.
 func Score(q *Quiz, a *Answers) *Result {
 	order, schedule := q.answersInOrder(a)
-	return q.result(a, order, schedule.unfinished(q.tally(a)))
+	return q.result(a, order, schedule.unfinished(q.tally(a), q.origin(a)))
+}
+
+// AtOnce reports whether the person was asked all questions at once, and not in
+// an interview; see the package comment.
+func (q *Quiz) AtOnce(a *Answers) bool { return q.walk(a).atOnce(q.origin(a)) }
+
+func (q *Quiz) origin(a *Answers) origin {
+	from := origin{form: a.Form, finished: a.Finished}
+	for i := range a.All {
+		if q.byID[a.All[i].Question] != nil {
+			from.answers++
+		}
+	}
+	return from
 }
 
 // result returns the result for answers in the order asked; more is true if the

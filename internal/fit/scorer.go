@@ -17,7 +17,8 @@ type Scorer struct {
 	followed bool        // whether schedule is up to date with the responses
 	likely   []*Question // questions that the previous person answered, by position; see question
 	interest Interest
-	extra    int   // number of extra rounds
+	extra    int // number of extra rounds
+	from     origin
 	order    []int // buffer for Order
 	seen     []bool
 	reading  []reading // indexed by Question.index
@@ -47,7 +48,7 @@ func (s *Scorer) Reset(seed uint64, seeded bool) {
 	clear(s.at)
 	s.added, s.later, s.timed, s.followed = s.added[:0], s.later[:0], false, false
 	clear(s.interest.Cards)
-	s.interest.Asked, s.interest.None, s.extra = 0, 0, 0
+	s.interest.Asked, s.interest.None, s.extra, s.from = 0, 0, 0, origin{}
 }
 
 // Add adds an answer to a question of the quiz; best and worst are the indexes
@@ -69,6 +70,9 @@ func (s *Scorer) Skip(question *Question, why Skip) {
 // Card adds the rating of a role's card; role is an index into Quiz.Roles.
 func (s *Scorer) Card(role int, rating CardRating) { s.interest.Cards[role] = rating }
 
+// Form records that the person was asked all questions at once.
+func (s *Scorer) Form() { s.from.form = true }
+
 // question returns the question that an answer is for. Most people answer in
 // the same order, so it first tries the question that the previous person
 // answered in this place.
@@ -89,6 +93,7 @@ func (s *Scorer) record(r Response) {
 	s.interest.Asked++
 	if i := r.Question.index; i >= 0 {
 		s.at[i] = len(s.added) + 1
+		s.from.answers++
 	} else {
 		s.later = append(s.later, len(s.added))
 	}
@@ -110,7 +115,7 @@ func (s *Scorer) AddAll(a *Answers) {
 			s.Card(r, c.Rating)
 		}
 	}
-	s.extra = a.ExtraRounds
+	s.extra, s.from.form, s.from.finished = a.ExtraRounds, a.Form, a.Finished
 }
 
 // Standing returns the comparison of the roles, with the same verdict as Score.
@@ -126,7 +131,7 @@ func (s *Scorer) Standing() Standing {
 // Provisional reports whether the interview would ask more questions.
 func (s *Scorer) Provisional() bool {
 	s.follow()
-	return s.schedule.unfinished(s.tally)
+	return s.schedule.unfinished(s.tally, s.from)
 }
 
 // follow brings the schedule up to date with the responses.

@@ -9,7 +9,7 @@ import (
 )
 
 // TeamSchema identifies the format of a TeamReport.
-const TeamSchema = "rolefit/team/3"
+const TeamSchema = "rolefit/team/4"
 
 // MinTeam is the minimum number of people for a report. Figures about fewer
 // people could be traced to individuals.
@@ -24,27 +24,28 @@ const MinSpread = 4 * MinCell
 // name each role: from these and the other counts, smaller ones could be
 // computed.
 type TeamReport struct {
-	Schema      string          `json:"schema"`
-	Pack        fit.PackRef     `json:"pack"`
-	People      int             `json:"people"`
-	OnlyScores  Cell            `json:"onlyScores"`  // people with only scores, so without conditions, skills and starts
-	Provisional Cell            `json:"provisional"` // people with a provisional result
-	Verdicts    []VerdictCount  `json:"verdicts"`    // in the order of fit.Verdicts
-	Roles       []TeamRole      `json:"roles"`       // by Lead, then by id
-	Conditions  []TeamCondition `json:"conditions"`  // conditions that at least MinTeam people answered, in pack order
-	Starts      []TeamStart     `json:"starts"`      // starts of at least MinCell people, most frequent first
-	Skills      []TeamSkill     `json:"skills"`      // skills that a role needs, smallest share of Reach first
-	TooFew      []string        `json:"tooFew"`      // needed skills that fewer than MinTeam people rated
+	Schema     string          `json:"schema"`
+	Pack       fit.PackRef     `json:"pack"`
+	People     int             `json:"people"`
+	OnlyScores Cell            `json:"onlyScores"` // people with only scores, so without conditions, skills and starts
+	Unfinished Cell            `json:"unfinished"` // people who stopped before the last question
+	Verdicts   []VerdictCount  `json:"verdicts"`   // in the order of fit.Verdicts
+	Roles      []TeamRole      `json:"roles"`      // by Lead, then by id
+	Conditions []TeamCondition `json:"conditions"` // conditions that at least MinTeam people answered, in pack order
+	Starts     []TeamStart     `json:"starts"`     // starts of at least MinCell people, most frequent first
+	Skills     []TeamSkill     `json:"skills"`     // skills that a role needs, smallest share of Reach first
+	TooFew     []string        `json:"tooFew"`     // needed skills that fewer than MinTeam people rated
 }
 
 // A VerdictCount is the number of people with a verdict. Random is the number
-// expected under random answers, or nil if unknown. Beyond reports whether the
-// count is higher than random answers explain.
+// expected under random answers, or nil if unknown. Beyond is whether the count
+// is higher than random answers explain, or nil if the count is hidden or Random
+// is unknown.
 type VerdictCount struct {
 	Verdict fit.Verdict `json:"verdict"`
 	Cell
 	Random *Expected `json:"random"`
-	Beyond bool      `json:"beyond"`
+	Beyond *bool     `json:"beyond"`
 }
 
 // A TeamRole is the result of a role in the group. A role leads for a person if
@@ -54,7 +55,7 @@ type TeamRole struct {
 	Title      string             `json:"title"`
 	Lead       Cell               `json:"lead"`   // people for whom the role leads
 	Random     *Expected          `json:"random"` // expected Lead if everyone answered at random, or nil
-	Beyond     bool               `json:"beyond"` // whether Lead is higher than random answers explain, for any of the roles
+	Beyond     *bool              `json:"beyond"` // whether Lead is higher than random answers explain, for any of the roles; nil like VerdictCount.Beyond
 	Fit        *Spread            `json:"fit"`    // nil for fewer than MinSpread people
 	Dimensions map[string]*Spread `json:"dimensions"`
 }
@@ -76,8 +77,9 @@ const often = 2
 
 // A TeamStart is the number of people who come from a start.
 type TeamStart struct {
-	Start string `json:"start"`
-	Name  string `json:"name"`
+	Start    string `json:"start"`
+	Name     string `json:"name"`
+	Answered int    `json:"answered"` // number of people with any start
 	Cell
 }
 
@@ -96,6 +98,7 @@ type TeamSkill struct {
 	Skill  string   `json:"skill"`
 	Name   string   `json:"name"`
 	Needed int      `json:"needed"`
+	Level  string   `json:"level"` // name of the needed level
 	Roles  []string `json:"roles"` // roles that need the skill at this level
 	Rated  int      `json:"rated"` // number of people who rated it
 	Reach  Cell     `json:"reach"` // people at or above the needed level
@@ -105,19 +108,27 @@ type TeamSkill struct {
 // A Team counts people. It doesn't keep their results, so its size doesn't
 // depend on the number of people.
 type Team struct {
-	pack        *fit.Pack
-	people      int
-	provisional int
-	verdicts    map[fit.Verdict]int
-	roles       map[string]*teamCount
-	skills      map[string]*[fit.MaxLevel + 1]int // number of people by level
-	conditions  map[string]map[fit.Tolerance]int
-	starts      map[string]int
-	answered    map[int]int // number of people by number of answered questions
-	onlyScores  int
-	planned     int  // number of questions in all rounds
-	early       bool // whether an interview ended before all questions were asked
-	partial     bool // whether someone compared only some of the roles
+	pack       *fit.Pack
+	people     int
+	unfinished int
+	verdicts   map[fit.Verdict]int
+	roles      map[string]*teamCount
+	skills     map[string]*[fit.MaxLevel + 1]int // number of people by level
+	conditions map[string]map[fit.Tolerance]int
+	starts     map[string]int
+	answered   map[progress]int // number of people by progress
+	onlyScores int
+	planned    int   // number of questions in all rounds
+	ends       []int // number of questions after each round
+	early      bool  // whether an interview ended before all questions were asked
+	partial    bool  // whether someone compared only some of the roles
+}
+
+// A progress is how many questions a person answered, and whether they won't be
+// asked any others.
+type progress struct {
+	answered int
+	done     bool
 }
 
 type teamCount struct {
@@ -129,10 +140,13 @@ type teamCount struct {
 func NewTeam(p *fit.Pack) *Team {
 	t := &Team{
 		pack: p, verdicts: map[fit.Verdict]int{}, roles: map[string]*teamCount{}, skills: map[string]*[fit.MaxLevel + 1]int{},
-		conditions: map[string]map[fit.Tolerance]int{}, starts: map[string]int{}, answered: map[int]int{},
+		conditions: map[string]map[fit.Tolerance]int{}, starts: map[string]int{}, answered: map[progress]int{},
 	}
 	if q, err := fit.NewQuiz(p, nil); err == nil {
-		t.planned = q.AllRounds()
+		for _, n := range q.Rounds {
+			t.planned += n
+			t.ends = append(t.ends, t.planned)
+		}
 	}
 	for i := range p.Roles {
 		c := &teamCount{}
@@ -152,17 +166,31 @@ func NewTeam(p *fit.Pack) *Team {
 
 // Add counts a person. If the result is invalid or belongs to another pack, Add
 // returns an error and doesn't count it.
-func (t *Team) Add(r *fit.Result) error {
+func (t *Team) Add(r *fit.Result) error { return t.add(r, false) }
+
+// AddAnswers is like Add, for answers. It distinguishes a form that has gaps from
+// an interview that ended early.
+func (t *Team) AddAnswers(q *fit.Quiz, a *fit.Answers) error {
+	if err := t.add(fit.Score(q, a), q.AtOnce(a)); err != nil {
+		return err
+	}
+	if a.Form && a.Finished {
+		t.unfinished++
+	}
+	return nil
+}
+
+func (t *Team) add(r *fit.Result, atOnce bool) error {
 	if err := t.check(r); err != nil {
 		return err
 	}
 	t.people++
 	t.verdicts[r.Verdict]++
 	if r.Provisional {
-		t.provisional++
+		t.unfinished++
 	}
-	t.answered[r.Answered]++
-	t.early = t.early || !r.Provisional && r.Asked < t.planned
+	t.answered[progress{r.Answered, !r.Provisional}]++
+	t.early = t.early || !atOnce && t.endedEarly(r)
 	t.partial = t.partial || len(r.Roles) < len(t.pack.Roles)
 	for i := range r.Roles {
 		t.addFits(r.Roles[i].ID, r.Roles[i].Fit, r.Roles[i].Dimensions)
@@ -186,6 +214,18 @@ func (t *Team) Add(r *fit.Result) error {
 	return nil
 }
 
+// endedEarly reports whether a result is of an interview that ended after a round
+// that wasn't the last. A form doesn't end there, unless by coincidence.
+func (t *Team) endedEarly(r *fit.Result) bool {
+	counted := r.Answered
+	for i := range r.Answers {
+		if r.Answers[i].Skip == fit.None {
+			counted++
+		}
+	}
+	return !r.Provisional && counted < t.planned && slices.Contains(t.ends, counted)
+}
+
 // AddScores counts a person whose answers aren't known, only the scores. If
 // these are invalid, AddScores returns an error and doesn't count them.
 func (t *Team) AddScores(s *fit.Scores) error {
@@ -195,10 +235,10 @@ func (t *Team) AddScores(s *fit.Scores) error {
 	t.people++
 	t.verdicts[s.Verdict]++
 	if s.Reason == fit.Provisional {
-		t.provisional++
+		t.unfinished++
 	}
 	t.onlyScores++
-	t.answered[t.planned]++
+	t.answered[progress{t.planned, true}]++
 	t.partial = t.partial || len(s.Fits) < len(t.pack.Roles)
 	most := 0.0
 	for _, f := range s.Fits {
@@ -268,7 +308,7 @@ func (t *Team) check(r *fit.Result) error {
 // Merge adds the counts of another team of the same pack.
 func (t *Team) Merge(o *Team) {
 	t.people += o.people
-	t.provisional += o.provisional
+	t.unfinished += o.unfinished
 	for v, n := range o.verdicts {
 		t.verdicts[v] += n
 	}

@@ -123,3 +123,27 @@ func changed(r *fit.Result, change func(*fit.Result)) *fit.Result {
 	change(r)
 	return r
 }
+
+// People who stopped in a survey are counted, and aren't compared with
+// interviews, which end early if a verdict is clear.
+func TestTeamSurvey(t *testing.T) {
+	p := knots()
+	q := fittest.MustQuiz(p)
+	survey, interviews := insight.NewTeam(p), insight.NewTeam(p)
+	for n := range 8 {
+		a := &fit.Answers{}
+		for s := q.Next(a); s.Kind == fit.AskQuestion && len(a.All) < 12; s = q.Next(a) {
+			a.All = append(a.All, fittest.Answer(q.Question(s.ID), "r00", "r02"))
+		}
+		require.NoError(t, interviews.AddAnswers(q, a))
+		a.Form, a.Finished = true, n < 3
+		require.NoError(t, survey.AddAnswers(q, a))
+	}
+	in, err := interviews.Report()
+	require.NoError(t, err)
+	require.Equal(t, shown(0), in.Unfinished)
+	forms, err := survey.Report()
+	require.NoError(t, err)
+	require.Equal(t, shown(3), forms.Unfinished)
+	require.Less(t, forms.Verdicts[0].Random.Mean, in.Verdicts[0].Random.Mean, "interviews look at the lead more than once")
+}

@@ -57,7 +57,7 @@ func TestTeamCounts(t *testing.T) {
 		people = append(people, later)
 	}
 	r := report(t, knots(), people...)
-	require.Equal(t, shown(4), r.Provisional)
+	require.Equal(t, shown(4), r.Unfinished)
 	require.Equal(t, shown(0), r.OnlyScores)
 	first, second := r.Roles[0], r.Roles[1]
 	require.Equal(t, [2]insight.Cell{shown(15), shown(4)}, [2]insight.Cell{first.Lead, second.Lead})
@@ -120,15 +120,15 @@ func TestTeamBesideRandom(t *testing.T) {
 	}
 	r := report(t, p, mixed...)
 	for _, role := range r.Roles {
-		require.False(t, role.Beyond)
+		require.False(t, *role.Beyond)
 		require.InDelta(t, 11, role.Random.Mean, 1, "a quarter, and ties")
 		require.InDelta(t, 6.5, role.Random.Low, 1, "the reference is simulated, per role")
 		require.InDelta(t, 16, role.Random.High, 1)
 	}
 	r = report(t, p, same...)
 	require.Equal(t, "r02", r.Roles[0].ID)
-	require.True(t, r.Roles[0].Beyond)
-	require.True(t, r.Verdicts[0].Beyond, "clear")
+	require.True(t, *r.Roles[0].Beyond)
+	require.True(t, *r.Verdicts[0].Beyond, "clear")
 	require.LessOrEqual(t, r.Verdicts[0].Random.High, 1)
 }
 
@@ -178,7 +178,7 @@ func TestTeamConditions(t *testing.T) {
 		Condition: "on-call", Name: "On-call", Question: "You are on call.", Answered: 13,
 		Fine: shown(5), RatherNot: shown(4), Refuse: shown(4), Roles: []string{"r02", "r03"},
 	}}, r.Conditions)
-	require.Equal(t, []insight.TeamStart{{"backend", "Backend development", shown(7)}, {"student", "Student", shown(6)}}, r.Starts)
+	require.Equal(t, []insight.TeamStart{{"backend", "Backend development", 13, shown(7)}, {"student", "Student", 13, shown(6)}}, r.Starts)
 }
 
 // The needed levels are knots:1, rope:3 (in two roles) and spare:2. Of the

@@ -1,6 +1,7 @@
 package insight
 
 import (
+	"cmp"
 	"maps"
 	"math"
 	"math/rand/v2"
@@ -47,11 +48,21 @@ func (t *Team) random() *outcome {
 		s.interviews(randomPeople)
 		return out
 	}
-	for _, answered := range slices.Sorted(maps.Keys(t.answered)) {
-		share := float64(t.answered[answered]) / float64(t.people)
-		s.forms(answered, max(minRandom, int(share*randomPeople)), share)
+	for _, p := range slices.SortedFunc(maps.Keys(t.answered), progress.compare) {
+		share := float64(t.answered[p]) / float64(t.people)
+		s.forms(p, max(minRandom, int(share*randomPeople)), share)
 	}
 	return out
+}
+
+func (p progress) compare(q progress) int {
+	switch c := cmp.Compare(p.answered, q.answered); {
+	case c != 0 || p.done == q.done:
+		return c
+	case q.done:
+		return -1
+	}
+	return 1
 }
 
 // A randomGroup simulates people who answer at random.
@@ -74,11 +85,14 @@ func (s *randomGroup) interviews(people int) {
 }
 
 // forms simulates people who answer the first questions of each dimension.
-func (s *randomGroup) forms(answered, people int, share float64) {
+func (s *randomGroup) forms(p progress, people int, share float64) {
 	scorer, order := fit.NewScorer(s.quiz), s.quiz.InTurn()
 	for range people {
 		scorer.Reset(s.rng.Uint64N(fit.MaxSeed), false)
-		for _, x := range order[:min(answered, len(order))] {
+		if p.done {
+			scorer.Form()
+		}
+		for _, x := range order[:min(p.answered, len(order))] {
 			best, worst := s.choose(x)
 			scorer.Add(x, best, worst, -1)
 		}

@@ -17,7 +17,7 @@ func (t *Team) Report() (*TeamReport, error) {
 	}
 	r := &TeamReport{
 		Schema: TeamSchema, Pack: t.pack.Ref(), People: t.people,
-		OnlyScores: cell(t.onlyScores, t.people), Provisional: cell(t.provisional, t.people),
+		OnlyScores: cell(t.onlyScores, t.people), Unfinished: cell(t.unfinished, t.people),
 		Roles: []TeamRole{}, Conditions: []TeamCondition{}, Starts: []TeamStart{}, Skills: []TeamSkill{}, TooFew: []string{},
 	}
 	random := t.random()
@@ -41,10 +41,20 @@ func (t *Team) reportVerdicts(r *TeamReport, random *outcome) {
 		if random != nil && v.Verdict != fit.NoRole { // NoRole depends on role cards, which the simulation lacks
 			p := random.verdicts[v.Verdict]
 			v.Random = new(expected(t.people, p))
-			v.Beyond = c.People != nil && atLeast(t.people, counts[i], p) <= tail/float64(len(fit.Verdicts))
+			v.Beyond = t.beyond(c, p, len(fit.Verdicts))
 		}
 		r.Verdicts = append(r.Verdicts, v)
 	}
+}
+
+// beyond reports whether a count is higher than random answers explain, where p
+// is its share under random answers and the count is one of several. It returns
+// nil if the count is hidden.
+func (t *Team) beyond(c Cell, p float64, several int) *bool {
+	if c.People == nil {
+		return nil
+	}
+	return new(atLeast(t.people, *c.People, p) <= tail/float64(several))
 }
 
 func (t *Team) reportRoles(r *TeamReport, random *outcome) {
@@ -57,7 +67,7 @@ func (t *Team) reportRoles(r *TeamReport, random *outcome) {
 		role.Lead = c
 		if random != nil {
 			role.Random = new(expected(t.people, random.leads[i]))
-			role.Beyond = c.People != nil && atLeast(t.people, leads[i], random.leads[i]) <= tail/float64(len(leads))
+			role.Beyond = t.beyond(c, random.leads[i], len(leads))
 		}
 		r.Roles = append(r.Roles, role)
 	}
@@ -119,12 +129,12 @@ func (t *Team) reportStarts(r *TeamReport) {
 		return
 	}
 	shown := map[string]Cell{}
-	for i, c := range cells(append(counts, t.people-known)...)[:len(order)] {
+	for i, c := range cells(counts...) {
 		shown[order[i]] = c
 	}
 	for _, id := range sortedCounts(order, t.starts) {
 		if shown[id].number() > 0 {
-			r.Starts = append(r.Starts, TeamStart{id, names[id], shown[id]})
+			r.Starts = append(r.Starts, TeamStart{id, names[id], known, shown[id]})
 		}
 	}
 }
@@ -196,6 +206,9 @@ func (t *Team) neededSkill(skill *fit.Skill) TeamSkill {
 		case need == s.Needed && need > 0:
 			s.Roles = append(s.Roles, t.pack.Roles[i].ID)
 		}
+	}
+	if s.Needed < len(t.pack.Levels) {
+		s.Level = t.pack.Levels[s.Needed].Name
 	}
 	return s
 }

@@ -181,8 +181,12 @@ func (x *answersReader) answer(f *answer) {
 	if f.Seconds != nil {
 		a.Seconds = *f.Seconds
 	}
-	if !x.read(f) || len(x.Problems) > before {
-		return // empty or invalid
+	if len(x.Problems) > before {
+		return
+	}
+	if !x.read(f) || a.Best+a.Worst == "" && a.Skip == "" && f.Seconds == nil {
+		x.answers.Form = true // an interview has no empty answers
+		return
 	}
 	if len(q.Options) == 2 && a.Skip == "" {
 		a.Best, a.Worst = complete(a.Best, a.Worst, q.Keys())
@@ -194,7 +198,6 @@ func (x *answersReader) answer(f *answer) {
 	switch err := q.Check(a); {
 	case a.Best+a.Worst == "" && a.Skip == "" && f.Seconds != nil:
 		x.FailAt(&f.Question, "question %q has seconds and no answer, expected best and worst, or a skip", q.ID)
-	case a.Best+a.Worst == "" && a.Skip == "":
 	case err != nil:
 		x.FailAt(&f.Question, "question %q: %s", q.ID, err)
 	default:

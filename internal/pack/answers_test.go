@@ -59,7 +59,7 @@ func TestAnswersInYAMLAndJSON(t *testing.T) {
 		Start:    fit.StartAnswer{ID: "current:sre"},
 		Holds:    "sre",
 		Offers:   []fit.OfferAnswer{{Offer: "part-2", Yes: true}, {Offer: "more-skills"}},
-		Finished: true, Stopped: true, ExtraRounds: 1, BackTo: "question:new-service",
+		Finished: true, Form: true, Stopped: true, ExtraRounds: 1, BackTo: "question:new-service",
 	}
 	r := builtinReader(t)
 	_, got, err := r.Answers("a.yaml", []byte(wholeYAML))
@@ -78,9 +78,9 @@ var answerCases = []struct{ name, doc, want string }{
 	{"cards by place", "seed: 7\ncards: {card-1: want, card-4: Pass, card-2: }\n", ""},
 	{"a level of 0", "skills: {linux: 0}\n", ""},
 	{"surrogates", `{"id":"\ud83d\ude00"}`, ""},
-	{"empty", "", "1: is empty, expected a mapping"},
-	{"comment only", "# nothing\n", "1: is empty, expected a mapping"},
-	{"null", "null\n", "1: is empty, expected a mapping"},
+	{"empty", "", "1: is empty, expected lines of the form name: value"},
+	{"comment only", "# nothing\n", "1: is empty, expected lines of the form name: value"},
+	{"null", "null\n", "1: is empty, expected lines of the form name: value"},
 	{"a list", "- a\n", "1: the document is a list, expected the fields id, pack, roles, seed, taken, finished, stopped, extra, at, answers, cards, start, holds, conditions, skills, offers"},
 	{"two documents", "id: a\n---\nid: b\n", "3: a second document starts here, expected one per file"},
 	{"two objects", "{\"id\":\"a\"}\n{\"id\":\"b\"}", "2: is not valid JSON: invalid character '{' after top-level value"},

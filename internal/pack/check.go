@@ -1,7 +1,6 @@
 package pack
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -26,7 +25,7 @@ func (l *loader) read(fsys fs.FS) {
 // that couldn't be read, which have already been reported, and references to
 // files that couldn't be read.
 func (l *loader) check() {
-	if len(l.roles) < 2 && !l.partly("roles") {
+	if len(l.roles) < 2 && !l.partly("roles") && !l.misnamedRoles() {
 		l.fail("roles", "contains fewer than two roles, expected two or more")
 	}
 	for _, c := range []struct {
@@ -37,6 +36,7 @@ func (l *loader) check() {
 		{"references", l.checkRoles},
 		{"ids", l.checkIDs},
 		{"questions", l.checkQuestions},
+		{"files", l.checkMisnamed},
 		{"wording", l.checkWording},
 		{"wording", l.checkStyle},
 		{"questions", l.checkQuiz},
@@ -44,6 +44,22 @@ func (l *loader) check() {
 		end := l.rule(c.rule)
 		c.check()
 		end()
+	}
+	l.rank()
+}
+
+// rank ranks the problems, so that causes come before their consequences: what
+// keeps a file from being read comes first, and roles come before the questions
+// about them.
+func (l *loader) rank() {
+	for i := range l.problems {
+		p := &l.problems[i]
+		if !slices.Contains([]string{"files", "yaml", "format", "ids"}, p.Rule) {
+			p.Rank += 2
+		}
+		if strings.HasPrefix(p.File, l.label("quiz")) {
+			p.Rank++
+		}
 	}
 }
 
@@ -128,6 +144,7 @@ func (l *loader) checkRole(r *fit.Role) {
 		l.known(&r.Conditions[i].Condition, "condition", conditionsName, wording.Names(l.pack.Conditions, func(c fit.Condition) string { return c.ID }))
 	}
 	for i := range r.Starts {
+		l.checkSource(&r.Starts[i].Source)
 		l.known(&r.Starts[i].Start, "start", startsName, wording.Names(l.pack.Starts, func(s fit.Start) string { return s.ID }))
 	}
 }
@@ -138,34 +155,6 @@ func renameTo(id string) string {
 		return ": rename the file to " + document.Quote(to+".yaml")
 	}
 	return ""
-}
-
-// checkLevels checks that a need has either one level or one for each grade.
-func (l *loader) checkLevels(n *fit.Need) {
-	grades := l.pack.Grades
-	switch {
-	case len(n.Levels) < 2 || l.unread[skillsName] || l.unread["quiz"]: // one level, or unread grades
-	case len(n.Levels) != len(grades):
-		l.fail(&n.Levels, "%q has %s, expected one level, or one for each of the %d grades in %s", n.Skill, document.Count(len(n.Levels), "level"), len(grades), skillsName)
-	case !slices.IsSorted(n.Levels):
-		l.fail(&n.Levels, "levels of %q are %v, expected none lower than that of the grade before", n.Skill, n.Levels)
-	case n.Level == 0:
-		l.fail(&n.Levels, "levels of %q are %v, expected at least 1 for %s, which readiness refers to", n.Skill, n.Levels, grades[len(grades)/2])
-	}
-}
-
-// known checks that an id is one of the known ids, which are defined in the
-// given file.
-func (l *loader) known(id *string, what, file string, known []string) {
-	known = slices.DeleteFunc(known, func(id string) bool { return id == "" })
-	switch {
-	case *id == "" || slices.Contains(known, *id) || l.unread[file] || l.unread["quiz"]:
-	case len(known) == 0:
-		l.fail(id, "%s %q is not defined, expected it in %s, which defines none", what, *id, file)
-		l.unread[file] = true // report a missing file only once
-	default:
-		l.fail(id, "%s %q is not in %s, expected it there, or one of %s%s", what, *id, file, document.Some(*id, known), document.DidYouMean(*id, known))
-	}
 }
 
 // unique checks that no id occurs twice.
@@ -212,20 +201,9 @@ func (l *loader) checkPaths(r *fit.Role) {
 		case *to == r.ID:
 			l.fail(to, "a path leads from role %q to itself, expected another role", r.ID)
 		case !l.knowsRole(*to):
-			l.fail(to, "%s", l.noRole(*to))
+			l.missingRole(to, *to)
 		case slices.ContainsFunc(r.Paths[:i], func(p fit.Path) bool { return p.To == *to }):
 			l.fail(to, "a path to role %q is listed twice, expected once", *to)
 		}
 	}
-}
-
-// knowsRole reports whether a role is in the pack, even if its file couldn't be
-// read.
-func (l *loader) knowsRole(id string) bool {
-	return l.role(id) != nil || l.unread["roles/"+id+".yaml"] || l.unread["roles"]
-}
-
-func (l *loader) noRole(id string) string {
-	known := wording.Names(l.roles, func(r *fit.Role) string { return r.ID })
-	return fmt.Sprintf("role %s is not in the pack, expected one of %s%s", document.Quote(id), strings.Join(known, ", "), document.DidYouMean(id, known))
 }

@@ -3,7 +3,6 @@ package pack
 import (
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 const maxSpread = 2 // maximum difference between two positions in how often they show the same role
@@ -40,7 +39,7 @@ func (l *loader) checkFacet(q *fit.Question, o *fit.Option) bool {
 	case r == nil && l.knowsRole(o.Role):
 		return false
 	case r == nil:
-		l.fail(o, "option %s: %s", document.Quote(o.Ref()), l.noRole(o.Role))
+		l.missingRole(o, o.Role)
 		return false
 	case !dimension:
 		return false
@@ -53,8 +52,7 @@ func (l *loader) checkFacet(q *fit.Question, o *fit.Option) bool {
 			return false
 		}
 	}
-	known := wording.Names(r.Parts[q.Dimension].Facets, func(f fit.Facet) string { return f.ID })
-	l.fail(o, "option %s: role %q has no such facet in dimension %s, expected one of its %d%s", document.Quote(o.Ref()), r.ID, q.Dimension, len(known), document.DidYouMean(o.Facet, known))
+	l.missingFacet(r, q.Dimension, o)
 	return false
 }
 
@@ -99,6 +97,7 @@ func (l *loader) checkQuiz() {
 	if len(l.problems.Errors()) > 0 {
 		return
 	}
+	l.checkUses()
 	q, err := fit.NewQuiz(l.pack, nil)
 	if err != nil {
 		l.fail("roles", "%s", err)
@@ -115,9 +114,9 @@ func (l *loader) checkQuiz() {
 	l.checkUnused()
 	defer l.rule("wording")()
 	for _, x := range q.Questions {
-		if short, long := lengths(x); countWords(long.Text)-countWords(short.Text) > MaxDifference {
-			l.warn(&l.facet(x.Dimension, &long).Option, "option has %d words, and one that may be shown beside it (%s) has %d, expected lengths that differ by at most %d",
-				countWords(long.Text), short.Ref(), countWords(short.Text), MaxDifference)
+		if odd, other, ok := l.uneven(x); ok {
+			l.warnOnce("length "+odd.Ref(), &l.facet(x.Dimension, &odd).Option, "option has %s, and one that may be shown beside it (%s) has %d, expected lengths that differ by at most %d",
+				document.Count(countWords(odd.Text), "word"), other.Ref(), countWords(other.Text), MaxDifference)
 		}
 	}
 }

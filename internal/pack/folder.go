@@ -137,12 +137,12 @@ func (l *loader) list(fsys fs.FS, dir string) []string {
 }
 
 // warnIgnored warns about a file or folder that isn't read although it may be
-// meant to be: one whose name is nearly right, and anything in roles/ except a
-// README.
+// meant to be: one whose name is nearly right, which checkMisnamed reports, and
+// anything in roles/ except a README.
 func (l *loader) warnIgnored(name string, e fs.DirEntry) {
 	switch to := renamed(e.Name()); {
 	case to != "":
-		l.warn(name, "is ignored, expected a name that ends in .yaml: rename it to %s", document.Quote(to))
+		l.misnames = append(l.misnames, misname{file: name, meant: path.Join(path.Dir(name), to), problem: "is ignored, expected a name that ends in .yaml: rename it to " + document.Quote(to)})
 	case path.Dir(name) != "roles" || strings.EqualFold(e.Name(), "README.md") || strings.HasSuffix(e.Name(), ".go"):
 	case e.IsDir():
 		l.warn(name, "is ignored, expected the files of roles directly in roles/")

@@ -12,11 +12,11 @@ import (
 // Blank returns a form to fill in: a YAML document without answers, with the
 // questions of all rounds, the cards, starts, conditions and skills as
 // comments. It names only roles that the caller asked for, and doesn't reveal
-// which role an option belongs to. dir is the pack's folder as the person would
-// type it, or "" for the built-in pack.
-func Blank(q *fit.Quiz, seed uint64, dir string) []byte {
+// which role an option belongs to. flag selects the pack in a command; it begins
+// with a space, or is empty for the built-in pack.
+func Blank(q *fit.Quiz, seed uint64, flag string) []byte {
 	f := &form{}
-	f.head(q, seed, dir)
+	f.head(q, seed, flag)
 	f.questions(q)
 	if len(q.Roles) <= fit.MaxCards {
 		f.cards(q, seed)
@@ -52,7 +52,7 @@ func (f *form) comment(indent, lead, text string) {
 
 func (f *form) line(format string, args ...any) { fmt.Fprintf(&f.out, format+"\n", args...) }
 
-func (f *form) head(q *fit.Quiz, seed uint64, dir string) {
+func (f *form) head(q *fit.Quiz, seed uint64, flag string) {
 	last := "a"
 	if len(q.Roles) > 2 {
 		last = "c"
@@ -61,11 +61,7 @@ func (f *form) head(q *fit.Quiz, seed uint64, dir string) {
 	f.line("#")
 	f.comment("", "", "For each question, write the letters of the options that suit you best and least: {best: b, worst: "+last+"}. If you can't choose, write the reason instead: {skip: unsure}, {skip: unclear} if the question isn't clear to you, or {skip: none} if nothing in it appeals to you. Leave out anything you'd rather not answer. It won't count. There are no right answers, and nothing leaves your machine.")
 	f.line("#")
-	then := "Then run this with the name of this file: rolefit result FILE"
-	if dir != "" {
-		then += " --pack " + dir
-	}
-	f.comment("", "", then)
+	f.comment("", "", "Then run this with the name of this file: rolefit result FILE"+flag)
 	f.line("")
 	f.line("pack: %s", q.Pack.ID)
 	if roles := q.Chosen(); roles != nil {

@@ -36,7 +36,7 @@ func TestBlankFormIsReadBack(t *testing.T) {
 		form := string(Blank(q, seed, ""))
 		_, blank, err := r.Answers("form", []byte(form))
 		require.NoError(t, err)
-		require.Equal(t, &fit.Answers{Pack: q.Pack.ID, Roles: blank.Roles, Seed: seed, Seeded: true}, blank)
+		require.Equal(t, &fit.Answers{Pack: q.Pack.ID, Roles: blank.Roles, Seed: seed, Seeded: true, Form: true}, blank)
 
 		filled, want := fill(form, q)
 		_, got, err := r.Answers("form", []byte(filled))

@@ -28,6 +28,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/document"
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/spell"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -69,7 +70,7 @@ func Check(dir string) (*fit.Pack, Problems) {
 }
 
 func check(dir string) (*fit.Pack, Problems, error) {
-	l := &loader{ruleName: "files", dir: dir, pack: &fit.Pack{}, questions: defaults(folderID(dir)), marks: map[any]document.Mark{}, unread: map[string]bool{}, texts: map[string][]byte{}}
+	l := &loader{ruleName: "files", dir: dir, pack: &fit.Pack{}, questions: defaults(folderID(dir)), marks: map[any]document.Mark{}, unread: map[string]bool{}, texts: map[string][]byte{}, repeats: map[string]*repeat{}, faulty: map[*fit.Role]bool{}}
 	if dir == "" {
 		l.read(builtinFS{})
 	} else {
@@ -136,6 +137,9 @@ type loader struct {
 	marks    map[any]document.Mark // positions of the pack's values, by address
 	unread   map[string]bool       // files that exist but couldn't be read
 	texts    map[string][]byte     // files by label
+	repeats  map[string]*repeat    // problems that occur in several places; see failOnce
+	misnames []misname             // files that aren't read because of their names
+	faulty   map[*fit.Role]bool    // roles whose file has an error of its own
 	ruleName string                // rule that is being checked; see Rules
 	products map[string]bool       // see isProduct
 
@@ -220,7 +224,8 @@ func (l *loader) decode(f file) {
 	to, what := l.target(f.name)
 	if to == nil {
 		known := []string{path.Base(questionsName), path.Base(skillsName), path.Base(conditionsName), path.Base(startsName), path.Base(lexiconName), path.Base(postingsName)}
-		l.warn(f.name, "is not read, expected %s%s", document.OneOf(known), document.DidYouMean(path.Base(f.name), known))
+		near := spell.Nearest(path.Base(f.name), known)
+		l.misnames = append(l.misnames, misname{file: f.name, meant: path.Join("quiz", near), problem: fmt.Sprintf("is not read, expected %s%s", document.OneOf(known), document.DidYouMean(path.Base(f.name), known))})
 		return
 	}
 	d := &document.Document{File: f.name, Marks: l.marks}
@@ -237,6 +242,7 @@ func (l *loader) decode(f file) {
 	default:
 		d.Read(n, what, to)
 	}
+	l.faulty[r] = len(d.Problems.Errors()) > 0
 	for _, p := range d.Problems {
 		p.File, p.Rule = l.label(p.File), "format"
 		if n == nil {

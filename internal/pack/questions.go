@@ -18,7 +18,7 @@ func QuestionsYAML(p *fit.Pack) ([]byte, error) {
 		return nil, err
 	}
 	var out bytes.Buffer
-	out.WriteString("questions:\n")
+	out.WriteString("# Each comment is the option at the time of writing. To change an option, edit its role.\nquestions:\n")
 	for _, x := range q.Questions {
 		fmt.Fprintf(&out, "  - id: %s\n    dimension: %s\n    prompt: %s\n    options:\n", x.ID, x.Dimension, strconv.Quote(x.Prompt))
 		for _, o := range x.Options {
@@ -54,7 +54,7 @@ func WithQuestions(p *fit.Pack, dir string) ([]byte, error) {
 		if title == "" {
 			title = "Which role suits you?"
 		}
-		before = fmt.Appendf(nil, "id: %s\nversion: %d\ntitle: %s\nprompts:\n", p.ID, max(1, p.Version), strconv.Quote(title))
+		before = fmt.Appendf(nil, "id: %s\nversion: %d\ntitle: %s\nprompts:\n", idText(p.ID), max(1, p.Version), strconv.Quote(title))
 		for _, d := range fit.Dimensions {
 			before = fmt.Appendf(before, "  %s: %s\n", d, strconv.Quote(p.Prompts[d]))
 		}
@@ -72,7 +72,7 @@ func unlike(p *fit.Pack) (n int) {
 		return 0
 	}
 	for _, x := range q.Questions {
-		if short, long := lengths(x); countWords(long.Text)-countWords(short.Text) > MaxDifference {
+		if _, _, uneven := lengths(x); uneven {
 			n++
 		}
 	}

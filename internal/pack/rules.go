@@ -26,7 +26,7 @@ func Rules() []Rule {
 		{"length", "warning", "A role's options shouldn't be more than two words longer, on average, than all other options.", "Longer options look more important."},
 		{"seniority", "warning", "Words such as lead, own and define shouldn't be in only one role's options.", "People choose the better position instead of the work."},
 		{"appeal", "warning", "Words such as great, elegant and modern shouldn't be in only one role's options.", "People choose the nicer words instead of the work."},
-		{"leftover", "warning", "The title and the list of banned words should be your own, not the ones from the starter pack.", "The starter pack's words don't fit your roles."},
+		{"leftover", "warning or note", "The roles, the title and the list of banned words should be your own, not the ones from the starter pack. It's a note if no role refers to a skill, a condition or a start.", "The starter pack's words don't fit your roles, and what no role refers to is easily left behind."},
 		{"postings", "error", "If there's a quiz/postings.yaml or a quiz/lexicon.yaml, rolefit must be able to read it.", "match and the counts of postings need these files."},
 	}
 }

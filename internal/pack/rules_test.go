@@ -62,3 +62,55 @@ func TestOwnWords(t *testing.T) {
 	_, problems := Check(dir)
 	require.ErrorContains(t, problems, `27 of 27 options of role "cloud", and no other role's, use the word "zebra"`)
 }
+
+// A problem with several options points at the first that has it.
+func TestStylePointsAtTheOption(t *testing.T) {
+	dir := copyPack(t)
+	file := filepath.Join(dir, "roles/cloud.yaml")
+	lines := strings.SplitAfter(readAll(t, file), "\n")
+	seen, want := 0, 0
+	for i, line := range lines {
+		if !strings.Contains(line, "option: ") {
+			continue
+		}
+		if seen++; seen > 2 {
+			lines[i] = strings.Replace(line, "option: ", "option: Zebras! ", 1)
+			if seen == 3 {
+				want = i + 1
+			}
+		}
+	}
+	require.NoError(t, os.WriteFile(file, []byte(strings.Join(lines, "")), 0o600))
+	_, problems := Check(dir)
+	found := 0
+	for _, p := range problems {
+		if strings.Contains(strings.ToLower(p.Message), `"zebra`) {
+			require.Equal(t, want, p.Line, p.Exact())
+			found++
+		}
+	}
+	require.Equal(t, 2, found, "a word of its own, and the start of most options")
+}
+
+// What the starter left behind, and what no role uses, is reported.
+func TestLeftovers(t *testing.T) {
+	dir := t.TempDir()
+	require.NoError(t, Init(dir, "starter")) // the folder's name is a number, which the id isn't
+	_, problems := Check(dir)
+	require.Empty(t, problems.Serious())
+	file := filepath.Join(dir, "roles/detective.yaml")
+	require.NoError(t, os.WriteFile(file, []byte(strings.Replace(readAll(t, file), "title: Detective", "title: Investigator", 1)), 0o600))
+	skills := filepath.Join(dir, "quiz/skills.yaml")
+	require.NoError(t, os.WriteFile(skills, []byte(strings.ReplaceAll(readAll(t, skills), "id: writing", "id: writing\n    name: Other\n    covers: Other\n    terms: [other]\n    steps: {1: a, 2: b, 3: c}\n  - id: unused")), 0o600))
+	var got []string
+	_, problems = Check(dir)
+	for _, p := range problems {
+		if p.Rule == "leftover" {
+			got = append(got, strings.TrimPrefix(p.String(), dir+"/"))
+		}
+	}
+	require.Len(t, got, 5)
+	require.Equal(t, "roles/explainer.yaml: warning: is an example of the starter, expected roles of this pack: delete the file, or edit it", got[0])
+	require.Contains(t, got[1], "roles/toolmaker.yaml")
+	require.Contains(t, got[4], `note: no role refers to the skill "unused", expected only what roles refer to`)
+}

@@ -40,6 +40,12 @@ type styledRole struct {
 	tokens  [][]string // words of each option, in lower case
 }
 
+// first returns the first option whose words match, which a problem with several
+// options points at.
+func (r *styledRole) first(match func(words []string) bool) *string {
+	return r.options[max(0, slices.IndexFunc(r.tokens, match))]
+}
+
 func (l *loader) checkStyle() {
 	var roles []styledRole
 	for _, r := range l.roles {
@@ -159,12 +165,13 @@ func (l *loader) checkStart(r *styledRole, shared bool) {
 		}
 	}
 	for _, start := range slices.Sorted(maps.Keys(starts)) {
+		at := r.first(func(words []string) bool { return len(words) > 0 && words[0] == start })
 		switch n := starts[start]; {
 		case n < 2*ownWordUses:
 		case n == len(r.options) && !shared:
-			l.fail(r.options[0], "every option of role %q begins with %s, expected different beginnings, because this one reveals the role", r.ID, document.Quote(start))
+			l.fail(at, "every option of role %q begins with %s, expected different beginnings, because this one reveals the role", r.ID, document.Quote(start))
 		case n*repeatedStart > len(r.options):
-			l.warn(r.options[0], "%d of %d options of role %q begin with %s, expected different beginnings, because this one reveals the role", n, len(r.options), r.ID, document.Quote(start))
+			l.warn(at, "%d of %d options of role %q begin with %s, expected different beginnings, because this one reveals the role", n, len(r.options), r.ID, document.Quote(start))
 		}
 	}
 }
@@ -193,15 +200,16 @@ func (l *loader) checkOwnWords(roles []styledRole) {
 				continue
 			}
 			own = append(own, fmt.Sprintf("%s (%d)", document.Quote(w), n))
-			if n > most {
+			if n > most { // the problem points at this word
 				most, word = n, w
 			}
 		}
+		at := roles[i].first(func(words []string) bool { return slices.Contains(stems(words), word) })
 		switch {
 		case most*ownWordShare > len(roles[i].options):
-			l.warn(roles[i].options[0], "%d of %d options of role %q, and no other role's, use the word %s, expected other words in some of them", most, len(roles[i].options), roles[i].ID, document.Quote(word))
+			l.warn(at, "%d of %d options of role %q, and no other role's, use the word %s, expected other words in some of them", most, len(roles[i].options), roles[i].ID, document.Quote(word))
 		case len(own) > 0:
-			l.note(roles[i].options[0], "only options of role %q use %s: people may recognize the role by these words", roles[i].ID, strings.Join(own, ", "))
+			l.note(at, "only options of role %q use %s: people may recognize the role by these words", roles[i].ID, strings.Join(own, ", "))
 		}
 	}
 }
@@ -233,7 +241,8 @@ func (l *loader) checkLongest(roles []styledRole) {
 	}
 	sorted := slices.SortedFunc(slices.Values(roles), func(a, b styledRole) int { return cmp.Compare(mean(b), mean(a)) })
 	if longest, next := mean(sorted[0]), mean(sorted[1]); longest-next > maxLonger {
-		l.warn(sorted[0].options[0], "options of role %q have %.1f words on average, and those of any other role at most %.1f, expected similar lengths", sorted[0].ID, longest, next)
+		at := slices.MaxFunc(sorted[0].options, func(a, b *string) int { return countWords(*a) - countWords(*b) })
+		l.warn(at, "options of role %q have %.1f words on average, and those of any other role at most %.1f, expected similar lengths", sorted[0].ID, longest, next)
 	}
 }
 
@@ -257,29 +266,10 @@ func (l *loader) checkLoaded(roles []styledRole, rule string, loaded []string, t
 	for i, n := range uses {
 		others := append(slices.Clone(uses[:i]), uses[i+1:]...)
 		if n > loadedUses && len(others) > 0 && n > loadedUses*slices.Max(others) {
-			l.warn(roles[i].options[0], "%d options of role %q sound %s than those of other roles (%s), expected equal appeal", n, roles[i].ID, than, found[i])
+			at := roles[i].first(func(words []string) bool {
+				return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(loaded, w) })
+			})
+			l.warn(at, "%d options of role %q sound %s than those of other roles (%s), expected equal appeal", n, roles[i].ID, than, found[i])
 		}
 	}
 }
-
-// checkLeftovers reports text that was copied from the starter pack and not
-// changed.
-func (l *loader) checkLeftovers() {
-	defer l.rule("leftover")()
-	_, read := l.marks[&l.questions.Title]
-	if !read || l.role("detective") != nil || l.role("explainer") != nil || l.role("toolmaker") != nil {
-		return
-	}
-	if l.questions.Title == starterTitle {
-		l.warn(&l.questions.Title, "title is that of the starter, expected one for this pack")
-	}
-	if slices.Equal(l.questions.Banned, starterBanned) {
-		l.warn(&l.questions.Banned, "banned lists the words of the starter, expected those that reveal a role of this pack, or no list")
-	}
-}
-
-// starterTitle is the title of the starter's questionnaire, which a test
-// compares with the file.
-const starterTitle = "What kind of engineer are you on a team?"
-
-var starterBanned = []string{"debugger", "profiler", "documentation", "tutorial", "script", "automation"}

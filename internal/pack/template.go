@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/document"
@@ -62,7 +63,17 @@ type namedStarter struct {
 // ReadFile reads a file of the starter.
 func (r namedStarter) ReadFile(name string) ([]byte, error) {
 	data, err := fs.ReadFile(r.FS, name)
-	return bytes.Replace(data, []byte("\nid: my-roles "), []byte("\nid: "+r.id+" "), 1), err
+	return bytes.Replace(data, []byte("\nid: my-roles "), []byte("\nid: "+idText(r.id)+" "), 1), err
+}
+
+// idText returns an id as YAML, in quotes if YAML would read it as something
+// other than text.
+func idText(id string) string {
+	d := &document.Document{}
+	if n := d.YAML([]byte("id: " + id)); n == nil || n.Items[1].Kind != document.Text {
+		return strconv.Quote(id)
+	}
+	return id
 }
 
 func templateParts(template, id string) ([]templatePart, error) {

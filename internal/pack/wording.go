@@ -51,34 +51,40 @@ func (l *loader) checkWording() {
 	l.checkTwins()
 }
 
-// checkTwins warns about options that were copied from another role and not
-// changed. No one can choose between two identical options. It reports only the
-// first such option of each role.
+// checkTwins reports options that are the same as one of another role. It is an
+// error in the same dimension, because no one can choose between two identical
+// options. Of each pair of roles, only the first such option is reported.
 func (l *loader) checkTwins() {
-	owners := map[string]string{}
+	type owner struct {
+		role      *fit.Role
+		option    *string
+		dimension fit.Dimension
+	}
+	owners := map[string][]owner{}
 	for _, r := range l.roles {
-		var twin *fit.Facet
-		twins := 0
-		for f := range facets(r) {
+		for f, d := range facets(r) {
 			key := nameKey(f.Option)
-			switch owner, known := owners[key]; {
-			case key == "":
-			case !known:
-				owners[key] = r.ID
-			case owner != r.ID:
-				if twins++; twin == nil {
-					twin = f
-				}
+			if key == "" {
+				continue
 			}
-		}
-		if twin != nil {
-			more := ""
-			if twins > 1 {
-				more = fmt.Sprintf(", the first of %d", twins)
+			beside := slices.IndexFunc(owners[key], func(o owner) bool { return o.role != r && o.dimension == d })
+			elsewhere := slices.IndexFunc(owners[key], func(o owner) bool { return o.role != r && o.dimension != d })
+			switch {
+			case beside >= 0:
+				l.twin(&f.Option, owners[key][beside].option, l.failOnce, "different options, because a question may show both")
+			case elsewhere >= 0:
+				l.twin(&f.Option, owners[key][elsewhere].option, l.warnOnce, "what only this role does")
 			}
-			l.warn(&twin.Option, "option is the same as one of role %q%s, expected what only this role does", owners[nameKey(twin.Option)], more)
+			owners[key] = append(owners[key], owner{r, &f.Option, d})
 		}
 	}
+}
+
+// twin reports that an option is the same as an earlier one, once for each pair
+// of files.
+func (l *loader) twin(option, earlier *string, report func(key string, at any, format string, args ...any), expected string) {
+	first, second := l.at(earlier), l.at(option)
+	report(fmt.Sprint("twin ", first.File, second.File, expected), option, "option is the same as in %s:%d, expected %s", first.File, first.Line, expected)
 }
 
 // forbidden lists what a text must not contain: names of roles, and words on
@@ -119,8 +125,8 @@ func (l *loader) wording(text *string, what string, most int, not forbidden) {
 }
 
 // lengths returns the option with the fewest words in a question, and the one
-// with the most.
-func lengths(q *fit.Question) (short, long fit.Option) {
+// with the most. It reports whether they differ by too many words.
+func lengths(q *fit.Question) (short, long fit.Option, uneven bool) {
 	for i, o := range q.Options {
 		if i == 0 || countWords(o.Text) < countWords(short.Text) {
 			short = o
@@ -129,18 +135,42 @@ func lengths(q *fit.Question) (short, long fit.Option) {
 			long = o
 		}
 	}
-	return short, long
+	return short, long, countWords(long.Text)-countWords(short.Text) > MaxDifference
 }
 
+// uneven returns the shortest and the longest option of a question if their
+// lengths differ too much. The first is the one whose length is less usual in
+// the question's dimension, because it's the one to change.
+func (l *loader) uneven(q *fit.Question) (odd, other fit.Option, ok bool) {
+	short, long, ok := lengths(q)
+	if !ok {
+		return odd, other, false
+	}
+	var all []int
+	for _, r := range l.roles {
+		for _, f := range r.Parts[q.Dimension].Facets {
+			all = append(all, countWords(f.Option))
+		}
+	}
+	slices.Sort(all)
+	usual := all[len(all)/2]
+	if usual-countWords(short.Text) > countWords(long.Text)-usual {
+		return short, long, true
+	}
+	return long, short, true
+}
+
+// checkLengths reports the option of a written question that is much longer or
+// shorter than the others.
 func (l *loader) checkLengths(q *fit.Question) {
 	for i := range q.Options {
 		if q.Options[i].Text == "" {
 			return // an unknown facet, which has been reported
 		}
 	}
-	short, long := lengths(q)
-	if n, least := countWords(long.Text), countWords(short.Text); n-least > MaxDifference {
-		at := slices.IndexFunc(q.Options, func(o fit.Option) bool { return o.Key == long.Key })
-		l.fail(&q.Options[at], "option %q has %d words beside %q with %d, expected lengths that differ by at most %d", long.Ref(), n, short.Ref(), least, MaxDifference)
+	odd, other, ok := l.uneven(q)
+	if n := countWords(odd.Text); ok && n <= fit.MaxOptionWords {
+		l.failOnce("length "+odd.Ref(), &l.facet(q.Dimension, &odd).Option, "option has %s, and %q beside it in question %q has %d, expected lengths that differ by at most %d",
+			document.Count(n, "word"), other.Ref(), q.ID, countWords(other.Text), MaxDifference)
 	}
 }

@@ -27,8 +27,11 @@ var verbatimType = reflect.TypeFor[Verbatim]()
 func sanitized(p *Page) *Page { return cleaner{}.page(p) }
 
 // A cleaner copies values, sanitizing their strings and, if ascii is true,
-// converting them to ASCII.
-type cleaner struct{ ascii bool }
+// converting them to ASCII. If pack isn't nil, it replaces PackFlag.
+type cleaner struct {
+	ascii bool
+	pack  *string
+}
 
 func (c cleaner) page(p *Page) *Page {
 	clean := c.value(reflect.ValueOf(*p)).Interface().(Page)
@@ -68,6 +71,9 @@ func (c cleaner) value(v reflect.Value) reflect.Value {
 
 func (c cleaner) text(s string, verbatim bool) string {
 	limit := longestWord
+	if verbatim && c.pack != nil {
+		s = strings.ReplaceAll(s, PackFlag, *c.pack)
+	}
 	if verbatim {
 		limit = longestVerbatim
 	}

@@ -1,5 +1,7 @@
 package page
 
+import "github.com/rolefit/rolefit/internal/wrap"
+
 // Commands lists commands to type and the purpose of each.
 type Commands []Command
 
@@ -22,12 +24,25 @@ func InPack(line string, builtin bool) Verbatim {
 	return Verbatim(line)
 }
 
+// WithPack returns a copy of a page whose commands contain a flag with the
+// pack's folder, or no flag, instead of PackFlag.
+func (p *Page) WithPack(flag string) *Page {
+	return cleaner{pack: &flag}.page(p)
+}
+
 func (c Commands) margins() (above, below int) { return 0, 0 }
 func (c Commands) spoken(w *textWriter)        { c.text(w) }
 
+// text puts a command on a line of its own if it fits there, but not next to
+// its description. A command in two lines can't be copied.
 func (c Commands) text(w *textWriter) {
 	for _, x := range c {
-		w.hanging("  "+x.Text+": ", string(x.Line))
+		label, line := "  "+x.Text+": ", string(x.Line)
+		if n := wrap.Width(line); wrap.Width(label)+n > w.proseWidth() && 4+n <= w.proseWidth() {
+			w.lines("  ", x.Text+":", plain)
+			label = "    "
+		}
+		w.hanging(label, line)
 	}
 }
 

@@ -24,7 +24,7 @@ func (p *Page) HTML() ([]byte, error) {
 	w := newHTMLWriter()
 	sum := sha256.Sum256([]byte(styleSheet))
 	w.draw(shellHTML, map[string]any{
-		"Title": p.Title, "Style": template.CSS(styleSheet), "StyleHash": base64.StdEncoding.EncodeToString(sum[:]),
+		"Title": p.Title, "Context": p.Context, "Style": template.CSS(styleSheet), "StyleHash": base64.StdEncoding.EncodeToString(sum[:]),
 	})
 	w.page(p)
 	w.raw("\n</main>\n</body>\n</html>\n")
@@ -132,14 +132,17 @@ func anchor(heading string) string {
 	return "s-" + strings.Join(words, "-")
 }
 
-// startsWithHeadline reports whether the page starts with a headline, in which
-// case the title above it is small.
+// startsWithHeadline reports whether the page starts with a headline or a
+// callout, in which case the title above it is small.
 func startsWithHeadline(p *Page) bool {
 	if len(p.Sections) == 0 || p.Sections[0].Heading != "" || len(p.Sections[0].Blocks) == 0 {
 		return false
 	}
-	_, ok := p.Sections[0].Blocks[0].(Headline)
-	return ok
+	switch p.Sections[0].Blocks[0].(type) {
+	case Headline, Callout:
+		return true
+	}
+	return false
 }
 
 const shellHTML = `<!DOCTYPE html>
@@ -150,11 +153,14 @@ const shellHTML = `<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>{{.Title}}</title>
+<title>{{.Title}}{{with .Context}} · {{.}}{{end}}</title>
 <style>{{.Style}}</style>
 </head>
 <body>
-<main>`
+<main>
+{{- with .Context}}
+<p class="context">{{.}}</p>
+{{- end}}`
 
 const headerHTML = `
 <header>

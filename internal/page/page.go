@@ -45,6 +45,7 @@ import "math"
 type Page struct {
 	Title    string
 	Subtitle string
+	Context  string // what a file is about, for someone who gets only the file; in HTML
 	Sections []Section
 }
 

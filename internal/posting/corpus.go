@@ -17,6 +17,7 @@ type corpus struct {
 	postings  []sample
 	lines     []example
 	lineFold  []int
+	lineUses  [][]mention // phrases in each line
 	phrases   []phraseUse
 	anyRead   bool // whether a reader judged any posting
 	anyNone   bool // whether any posting is for another job
@@ -201,7 +202,7 @@ func (c *corpus) weakLines() []LabeledLine {
 
 // addLines converts labeled lines to examples.
 func (c *corpus) addLines(lines []LabeledLine, group func(name, id string) int32) {
-	var tokens []token
+	var s scratch
 	var seen counter
 	for i := range lines {
 		l := &lines[i]
@@ -209,11 +210,12 @@ func (c *corpus) addLines(lines []LabeledLine, group func(name, id string) int32
 		if target == nil {
 			continue
 		}
-		tokens = c.extractor.vocabulary.tokens(tokens[:0], l.Text)
+		s.tokens = c.extractor.vocabulary.tokens(s.tokens[:0], l.Text)
 		seen.reset()
-		eachKey(tokens, func(k key, _, _ int) { seen.add(c.extractor.lines.add(k)) })
+		eachKey(s.tokens, func(k key, _, _ int) { seen.add(c.extractor.lines.add(k)) })
 		c.lines = append(c.lines, example{features: seen.features(1), target: target, weight: 1, group: group(l.Group, l.ID)})
 		c.lineFold = append(c.lineFold, foldOf(l.Group, l.ID))
+		c.lineUses = append(c.lineUses, c.extractor.mentions(nil, &s, 1))
 	}
 }
 

@@ -44,6 +44,12 @@
 //	    length     0.3, 0.8, 1 for one, two, three words or more
 //	    distinct   (1/k - 1/R) / (1 - 1/R) for a phrase that k of the R roles list
 //
+// Weights are learned from phrases that at least five companies use, but rarer
+// ones count as well. They also help to determine which lines are shown as being
+// about a role: p(role | line) is multiplied by e**(2 x (1 - exp(-x))), with x
+// the sum of length x distinct over the role's phrases in the line. The signals
+// don't include this.
+//
 // All regressions minimize the log loss plus half the penalty times the sum of
 // squared weights. They use only features that occur in at least five
 // companies, and of these the most informative ones.
@@ -82,6 +88,7 @@
 // A confidence isn't the regression's probability. It is the share of postings
 // with a similar score, from held-out companies, for which the reader agreed.
 // Scores are divided into bins, which are pooled until the shares ascend. The
+// shares of all roles and of other jobs are then scaled to sum to 1. The
 // mix counts each line under the class that it is most about. The evidence for
 // a role is the lines with the highest p. The words marked in it are those
 // whose stems and pairs have the highest weight for that role, relative to the

@@ -180,6 +180,7 @@ func (l *learner) evaluateLines() []Figure {
 	for i := range l.lines {
 		fold := l.lineFold[i]
 		p := l.lineModels[[2]int{fold, fold}].probabilities(l.lines[i].features)
+		l.extractor.book.reweigh(p, l.lineUses[i], len(l.roles))
 		want := argmax(l.lines[i].target)
 		t.count(FigureLine, argmax(p) == want)
 		if n := len(l.roles); want < n {

@@ -12,6 +12,7 @@ type unit struct {
 	place    span
 	section  document.Section
 	features []feature // features for the regression on lines
+	mentions span      // range of its mentions in the text
 }
 
 // A text is a posting converted to features.
@@ -67,8 +68,10 @@ func (x *extractor) text(d *document.Document, s *scratch) *text {
 			out.length += len(s.tokens)
 			u := unit{line: i, place: place, section: l.Section}
 			u.features = x.line(s)
-			out.units = append(out.units, u)
+			first := len(out.mentions)
 			out.mentions = x.mentions(out.mentions, s, sectionWeight[l.Section])
+			u.mentions = span{first, len(out.mentions)}
+			out.units = append(out.units, u)
 		}
 	}
 	out.words = s.word.features(wordScale / math.Sqrt(float64(out.length+wordPlus)))

@@ -39,7 +39,7 @@ func (m *Model) facets(d *document.Document, t *text, p [][]float64, s *scratch)
 			continue
 		}
 		q := quote(sentence, u.line, worth)
-		q.Marks = m.themeMarks(q.Text, theme, s)
+		q.Marks = m.phraseMarks(q.Text, func(h holder) bool { return h.theme == theme }, s)
 		best[theme] = FacetQuote{m.Roles[role] + "/" + book.themes[theme].name, q}
 	}
 	out := []FacetQuote{}
@@ -82,14 +82,15 @@ func (m *Model) find(sentence string, s *scratch) {
 	s.phrases = m.extractor.book.find(s.phrases[:0], s.heavy)
 }
 
-// themeMarks returns the words of a sentence that belong to a theme's phrases.
-func (m *Model) themeMarks(sentence string, theme int32, s *scratch) []Mark {
+// phraseMarks returns the words of a sentence that belong to phrases with a
+// holder for which holds is true.
+func (m *Model) phraseMarks(sentence string, holds func(holder) bool, s *scratch) []Mark {
 	m.find(sentence, s)
 	book := m.extractor.book
 	out := []Mark{}
 	for _, t := range s.tokens {
 		in := t.stem != unknown && slices.ContainsFunc(s.phrases, func(p int32) bool {
-			return slices.Contains(book.phrases[p], t.stem) && slices.ContainsFunc(book.holders[p], func(h holder) bool { return h.theme == theme })
+			return slices.Contains(book.phrases[p], t.stem) && slices.ContainsFunc(book.holders[p], holds)
 		})
 		switch {
 		case !in:

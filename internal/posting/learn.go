@@ -22,7 +22,10 @@ const (
 )
 
 // penalties lists the candidates that are compared within each training set.
-// Each fit starts from the previous one.
+// Each fit starts from the previous one, and a few steps are enough to compare
+// them.
+const searchSteps = 16
+
 var penalties = []float64{9, 3, 1}
 
 // Weights of training examples. If a reader judged a posting, its weight
@@ -150,7 +153,11 @@ func (l *learner) trainingSet(fold int) *trainingSet {
 	t := &trainingSet{make([][]feature, n), make([][]feature, n), make([][]feature, n), fold}
 	for i := range l.postings {
 		s := &l.postings[i]
-		t.features[i] = l.features(s.text, s.fold, fold, used)
+		phrases := used
+		if s.fold == fold {
+			phrases = nil // rare phrases count in use
+		}
+		t.features[i] = l.features(s.text, s.fold, fold, phrases)
 		t.excerpts[i] = l.features(s.excerpt, s.fold, fold, used)
 		t.mentions[i] = l.features(s.mention, s.fold, fold, used)
 	}

@@ -140,6 +140,31 @@ type mention struct {
 	weight float64
 }
 
+// phraseWeight is the weight of a line's phrases in what the line is about. With
+// it, most of the labeled lines are read correctly.
+const phraseWeight = 2
+
+// reweigh multiplies the probabilities of the roles for a line by the odds that
+// its phrases add, because the trade has more words than labeled lines contain.
+func (b *phraseIndex) reweigh(p []float64, mentions []mention, roles int) {
+	if len(mentions) == 0 {
+		return
+	}
+	worth := make([]float64, roles)
+	for _, m := range mentions {
+		for _, h := range b.holders[m.phrase] {
+			worth[b.themes[h.theme].role] += h.worth
+		}
+	}
+	for r, x := range worth {
+		p[r] *= exp(float64(phraseWeight * (1 - exp(-x))))
+	}
+	total := sum(p)
+	for k := range p {
+		p[k] /= total
+	}
+}
+
 // points returns the points of each theme in [0, 1). Repeated mentions count
 // less and less, so a theme never reaches one point. Phrases that aren't used
 // are ignored; nil means that all are used.

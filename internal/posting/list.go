@@ -13,17 +13,18 @@ import (
 // MatchesSchema identifies the format of Matches.
 const MatchesSchema = "rolefit/matches/2"
 
-// Matches is a list of postings, best first.
+// Matches is a list of postings, in the order of NewMatches.
 type Matches struct {
 	Schema   string   `json:"schema"`
 	Postings []*Match `json:"postings"`
 }
 
-// NewMatches sorts postings: by fit if they were compared with a person's
-// result, with those that include something that the person refuses after the
-// others, and otherwise by how likely each describes one of the roles. Postings
-// for other jobs, and postings that couldn't be understood, come last. The sort
-// is stable.
+// NewMatches sorts postings. Postings for one of the roles come first, then
+// those that may be, and then the others. Each kind is sorted by confidence, and
+// a posting whose confidence wasn't measured comes after those for which it was.
+// If they were compared with a person's result, postings with a fit come before
+// all of these, sorted by fit, and postings with something that the person
+// refuses come after all others. The sort is stable.
 func NewMatches(list []*Match) *Matches {
 	slices.SortStableFunc(list, func(a, b *Match) int {
 		return cmp.Or(cmp.Compare(a.rank(), b.rank()), cmp.Compare(b.merit(), a.merit()))
@@ -31,33 +32,52 @@ func NewMatches(list []*Match) *Matches {
 	return &Matches{MatchesSchema, list}
 }
 
+// Ranks of postings in a list. Those that include something that the person
+// refuses have the same ranks, but behind all others.
+const (
+	rankFit = iota
+	rankRole
+	rankRoleUnmeasured
+	rankEven
+	rankOther
+	rankOtherUnmeasured
+	ranks
+)
+
 func (x *Match) rank() int {
-	refused := x.Me != nil && len(x.Me.refused()) > 0
+	rank := rankOther
 	switch {
-	case x.Verdict == None:
-		return 5
-	case x.Me != nil && x.Me.Fit != nil && !refused:
-		return 0
 	case x.Me != nil && x.Me.Fit != nil:
-		return 1
-	case refused:
-		return 4
-	case x.Verdict == One:
-		return 2
+		rank = rankFit
+	case x.Verdict != None && x.measured():
+		rank = rankRole
+	case x.Verdict != None:
+		rank = rankRoleUnmeasured
+	case x.measured() && x.even():
+		rank = rankEven
+	case !x.measured():
+		rank = rankOtherUnmeasured
 	}
-	return 3
+	if len(x.Me.refused()) > 0 {
+		rank += ranks
+	}
+	return rank
 }
 
 // merit returns the sort key within a rank: the fit if there is one, and
-// otherwise the score of the first role.
+// otherwise the confidence.
 func (x *Match) merit() float64 {
 	switch {
 	case x.Me != nil && x.Me.Fit != nil:
 		return *x.Me.Fit
-	case len(x.Roles) > 0:
-		return x.Roles[0].Estimate.Score
+	case x.Foreign:
+		return -1
+	case len(x.Named) > 0 && x.measured():
+		return x.role(x.Named[0]).Estimate.Share
+	case len(x.Named) > 0:
+		return x.role(x.Named[0]).Estimate.Score
 	}
-	return 0
+	return x.None.Share
 }
 
 // extractors returns the extractor for one posting, and one for a list, which

@@ -104,9 +104,39 @@ func TestSeveralAreSortedByFit(t *testing.T) {
 	at := func(fit float64) *posting.Match {
 		return &posting.Match{Reading: posting.Reading{Verdict: posting.One}, Me: &posting.Me{Fit: &fit}}
 	}
-	low, high := at(20), at(80)
+	low, high, refused := at(20), at(80), at(90)
+	refused.Me.Conflicts = []posting.MeConflict{{Name: "On-call", Answer: fit.Refuse}}
 	none := &posting.Match{Reading: posting.Reading{Verdict: posting.None}, Me: &posting.Me{}}
-	require.Equal(t, []*posting.Match{high, low, none}, posting.NewMatches([]*posting.Match{none, low, high}).Postings)
+	noneRefused := &posting.Match{Source: "help desk", Reading: none.Reading, Me: &posting.Me{Conflicts: refused.Me.Conflicts}}
+	list := posting.NewMatches([]*posting.Match{noneRefused, refused, none, low, high})
+	require.Equal(t, []*posting.Match{high, low, none, refused, noneRefused}, list.Postings)
+	require.Contains(t, string(list.Page().Text(page.Style{})), "help desk: On-call.")
+}
+
+// Without a result, roles come before other jobs, each with the most confident
+// first and what wasn't measured, such as a short text, last.
+func TestSeveralAreSortedByConfidence(t *testing.T) {
+	at := func(v posting.Verdict, share float64, words int) *posting.Match {
+		x := &posting.Match{Reading: posting.Reading{Verdict: v, None: posting.Estimate{Share: share, N: 40}, Mix: posting.Mix{Words: words},
+			Roles: []posting.Role{{ID: "a", Estimate: posting.Estimate{Score: 1 - share, Share: 1 - share}}}}}
+		if v != posting.None {
+			x.Named = []string{"a"}
+		}
+		return x
+	}
+	sorted := []*posting.Match{at(posting.One, 0.1, 100), at(posting.Mixed, 0.4, 100), at(posting.One, 0.1, 10),
+		at(posting.None, 0.6, 100), at(posting.None, 0.95, 100), at(posting.None, 0.8, 100), at(posting.None, 0.99, 10)}
+	sorted[3].Doubt = true // it may be for a role
+	shuffled := slices.Clone(sorted)
+	slices.Reverse(shuffled)
+	require.Equal(t, sorted, posting.NewMatches(shuffled).Postings)
+}
+
+// A sentence that contains two warning signs is quoted once.
+func TestWarningIsQuotedOnce(t *testing.T) {
+	x := &posting.Match{Facts: []fact.Fact{{Kind: fact.RedFlag, Quote: "Wear many hats and hit the ground running", Source: "a"},
+		{Kind: fact.RedFlag, Quote: "Wear many hats and hit the ground running", Source: "b"}}}
+	require.Equal(t, 1, strings.Count(string(x.Page().Text(page.Style{})), "Wear many hats"))
 }
 
 // TestHostilePosting checks that a posting's content never becomes anything but

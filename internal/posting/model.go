@@ -119,7 +119,7 @@ func learn(ctx context.Context, postings []LabeledPosting, lines []LabeledLine, 
 	m.lines = l.lineModels[[2]int{-1, -1}]
 	m.heads = *l.fit(l.trainingSet(-1))
 	m.Skills, m.Conditions = c.count(o.Skills), c.count(o.Conditions)
-	m, err = ParseModel("postings.yaml", m.encode(c.usedPhrases(-1)))
+	m, err = ParseModel("postings.yaml", m.encode())
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading back what was learned: %w", err)
 	}

@@ -19,13 +19,20 @@ func exp(x float64) float64 {
 	}
 	k := math.Floor(float64(x*math.Log2E) + 0.5)
 	r := float64(x-float64(k*ln2High)) - float64(k*ln2Low)
-	const terms = 13
-	sum := 1.0
-	for n := terms; n > 0; n-- {
-		sum = 1 + float64(float64(sum*r)/float64(n))
+	sum := 0.0
+	for _, c := range taylor {
+		sum = float64(sum*r) + c
 	}
-	return math.Ldexp(sum, int(k))
+	if k < -1000 {
+		return math.Ldexp(sum, int(k))
+	}
+	return sum * math.Float64frombits(uint64(int64(k)+1023)<<52)
 }
+
+// taylor contains the coefficients 1/n! of the exponential series, from n = 13
+// down to 0.
+var taylor = [...]float64{1. / 6227020800, 1. / 479001600, 1. / 39916800, 1. / 3628800, 1. / 362880, 1. / 40320, 1. / 5040,
+	1. / 720, 1. / 120, 1. / 24, 1. / 6, 1. / 2, 1, 1}
 
 // ln returns the natural logarithm of x > 0.
 func ln(x float64) float64 {
@@ -37,11 +44,15 @@ func ln(x float64) float64 {
 	t := (f - 1) / (f + 1)
 	t2 := float64(t * t)
 	sum := 0.0
-	for n := 21; n > 0; n -= 2 {
-		sum = float64(sum*t2) + 1/float64(n)
+	for _, c := range arctanh {
+		sum = float64(sum*t2) + c
 	}
 	return float64(2*float64(t*sum)) + float64(float64(e)*math.Ln2)
 }
+
+// arctanh contains the coefficients 1/n of the series of the inverse hyperbolic
+// tangent, from n = 21 down to 1.
+var arctanh = [...]float64{1. / 21, 1. / 19, 1. / 17, 1. / 15, 1. / 13, 1. / 11, 1. / 9, 1. / 7, 1. / 5, 1. / 3, 1}
 
 // dot returns the sum of the products of two vectors of equal length.
 func dot(a, b []float64) float64 {

@@ -90,10 +90,10 @@ func (x *Match) pageUnusual() []page.Block {
 	var items page.List
 	condition := false // whether one is mentioned
 	for _, u := range x.Unusual {
-		count := ofHundred(u.Share, 0, 100)
-		item := page.Item{Text: fmt.Sprintf("Doesn't mention %s. %s of 100 %s postings do.", u.Name, count, x.shortTitle(u.Role))}
+		count := inHundred(u.Share, 0, 100)
+		item := page.Item{Text: fmt.Sprintf("Doesn't mention %s. %d of 100 %s postings do.", u.Name, count, x.shortTitle(u.Role))}
 		if u.Mentioned {
-			item.Text = fmt.Sprintf("Mentions %s. %s of 100 %s postings do.", u.Name, count, x.shortTitle(u.Role))
+			item.Text = fmt.Sprintf("Mentions %s. %d of 100 %s postings do.", u.Name, count, x.shortTitle(u.Role))
 		}
 		items = append(items, item)
 		condition = condition || u.Mentioned && u.Quote == ""

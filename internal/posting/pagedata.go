@@ -77,12 +77,12 @@ func payOf(text string) *fact.Pay {
 	}
 	p.Per = strings.ToLower(p.Per)
 	from, to, ranged := strings.Cut(amount, "-")
-	if _, err := fmt.Sscanf(from, "%d", &p.Min); err != nil {
+	if _, err := fmt.Sscanf(from, "%g", &p.Min); err != nil {
 		return nil
 	}
 	p.Max = p.Min
 	if ranged {
-		if _, err := fmt.Sscanf(to, "%d", &p.Max); err != nil {
+		if _, err := fmt.Sscanf(to, "%g", &p.Max); err != nil {
 			return nil
 		}
 	}

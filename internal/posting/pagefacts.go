@@ -1,6 +1,8 @@
 package posting
 
 import (
+	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -13,20 +15,69 @@ import (
 // hunter always wants to know, even if the posting doesn't state it.
 func (x *Match) pageGlance() page.Terms {
 	out := page.Terms{
-		{Name: "Pay", Text: orElse(x.words(fact.Salary, fact.Equity), "not stated")},
-		{Name: "On-call", Text: orElse(x.words(fact.OnCall, fact.Shifts), "not mentioned")},
+		{Name: "Pay", Text: x.pay()},
+		{Name: "On-call", Text: x.onCall()},
 		{Name: "Where", Text: orElse(x.words(fact.Workplace, fact.Location, fact.TimeZone, fact.Travel), "not stated")},
+	}
+	if hours := x.hours(); hours != "" {
+		out = slices.Insert(out, 2, page.Term{Name: "Hours", Text: hours})
 	}
 	for _, t := range []page.Term{
 		{Name: "Level", Text: x.words(fact.Seniority, fact.Experience, fact.Degree)},
 		{Name: "Contract", Text: x.words(fact.Contract)},
-		{Name: "Work permit", Text: x.words(fact.Visa, fact.Clearance)},
+		{Name: "Eligibility", Text: x.words(fact.Visa, fact.Clearance, fact.Screening)},
 	} {
 		if t.Text != "" {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// pay says what the job pays, and whether that includes equity. It doesn't begin
+// with that, because 'pay equity' means something else.
+func (x *Match) pay() string {
+	said := orElse(x.words(fact.Salary), "not stated")
+	if equity := x.words(fact.Equity); equity != "" {
+		said += "; " + equity
+	}
+	return said
+}
+
+// onCall describes on-call, and notes that the posting doesn't
+// mention any other hours if it doesn't.
+func (x *Match) onCall() string {
+	said := x.words(fact.OnCall)
+	switch {
+	case x.hours() != "":
+		return orElse(said, "not mentioned")
+	case said == "":
+		return "not mentioned, nor are shifts, nights or weekends"
+	}
+	return said + "; shifts, nights and weekends aren't mentioned"
+}
+
+// hours lists shifts, nights and weekends, each with yes, no or not mentioned, or
+// is "" if the posting mentions none.
+func (x *Match) hours() string {
+	var parts, silent []string
+	for _, h := range []struct {
+		kind fact.Kind
+		name string
+	}{{fact.Shifts, "shifts"}, {fact.Nights, "nights"}, {fact.Weekends, "weekends"}} {
+		if w := x.words(h.kind); w != "" {
+			parts = append(parts, h.name+": "+w)
+		} else {
+			silent = append(silent, h.name)
+		}
+	}
+	if parts == nil {
+		return ""
+	}
+	if silent != nil {
+		parts = append(parts, wording.And(silent)+": not mentioned")
+	}
+	return strings.Join(parts, "; ")
 }
 
 func orElse(s, otherwise string) string {
@@ -65,7 +116,7 @@ func factWords(f fact.Fact) string {
 			return "1 year"
 		}
 		return f.Value + " years"
-	case fact.OnCall:
+	case fact.OnCall, fact.Nights:
 		if f.Detail != "" {
 			return f.Value + " (" + f.Detail + ")"
 		}
@@ -84,12 +135,15 @@ func factWords(f fact.Fact) string {
 // phrasesOfFacts contains the wording for kinds of facts that have few values.
 var phrasesOfFacts = map[fact.Kind]map[string]string{
 	fact.OnCall:    {"yes": "yes", "no": "no"},
-	fact.Shifts:    {"yes": "shifts, nights or weekends", "no": "no shifts or weekends"},
+	fact.Shifts:    {"yes": "yes", "no": "no"},
+	fact.Nights:    {"yes": "yes", "no": "no"},
+	fact.Weekends:  {"yes": "yes", "no": "no"},
 	fact.Equity:    {"yes": "equity", "no": "no equity"},
 	fact.TimeZone:  {"yes": "set hours or time zone"},
 	fact.Travel:    {"yes": "travel", "no": "no travel"},
 	fact.Degree:    {DegreeMentioned: "mentions a degree", noDegree: "no degree needed"},
-	fact.Clearance: {"yes": "security clearance", "no": "no clearance needed"},
+	fact.Clearance: {"yes": "security clearance", "obtainable": "must be able to get a security clearance", "preferred": "a security clearance is a plus", "no": "no clearance needed"},
+	fact.Screening: {"background-check": "background check", "drug-test": "drug test"},
 	fact.Visa: {"sponsored": "sponsors visas", "not-sponsored": "no visa sponsorship", "citizens": "citizens only", "residents": "citizens or permanent residents",
 		"authorization": "right to work needed"},
 }
@@ -114,21 +168,36 @@ func payWords(f fact.Fact) string {
 	return s
 }
 
-// payAmount formats a salary without its period: "USD 120,000 to 150,000".
+// payAmount formats a salary without its period: "USD 120,000 to 150,000". If
+// the posting doesn't show which dollars it means, the result is "$120,000".
 func payAmount(p *fact.Pay) string {
 	s := ""
 	switch {
 	case p.Min > 0 && p.Max > 0 && p.Min != p.Max:
-		s = wording.Thousands(p.Min) + " to " + wording.Thousands(p.Max)
+		s = money(p.Min) + " to " + money(p.Max)
 	case p.Max == 0:
-		s = "from " + wording.Thousands(p.Min)
+		s = "from " + money(p.Min)
 	case p.Min == 0:
-		s = "up to " + wording.Thousands(p.Max)
+		s = "up to " + money(p.Max)
 	default:
-		s = wording.Thousands(p.Min)
+		s = money(p.Min)
 	}
-	if p.Currency != "" {
-		s = p.Currency + " " + s
+	switch p.Currency {
+	case "":
+		return s
+	case "$":
+		i := strings.IndexAny(s, "0123456789")
+		return s[:i] + "$" + s[i:]
+	}
+	return p.Currency + " " + s
+}
+
+// money formats an amount with commas, and with cents if it has any.
+func money(amount float64) string {
+	cents := int64(math.Round(amount * 100))
+	s := wording.Thousands(cents / 100)
+	if cents%100 != 0 {
+		s += fmt.Sprintf(".%02d", cents%100)
 	}
 	return s
 }
@@ -138,23 +207,32 @@ var factLabels = []struct {
 	kind  fact.Kind
 	label string
 }{
-	{fact.Salary, "Pay"}, {fact.Equity, "Equity"}, {fact.OnCall, "On-call"}, {fact.Shifts, "Hours"}, {fact.Workplace, "Workplace"},
+	{fact.Salary, "Pay"}, {fact.Equity, "Equity"}, {fact.OnCall, "On-call"}, {fact.Shifts, "Shifts"}, {fact.Nights, "Nights"}, {fact.Weekends, "Weekends"}, {fact.Workplace, "Workplace"},
 	{fact.Location, "Location"}, {fact.TimeZone, "Time zone"}, {fact.Travel, "Travel"}, {fact.Seniority, "Level"},
-	{fact.Experience, "Experience"}, {fact.Degree, "Degree"}, {fact.Contract, "Contract"}, {fact.Visa, "Visa"}, {fact.Clearance, "Clearance"},
+	{fact.Experience, "Experience"}, {fact.Degree, "Degree"}, {fact.Contract, "Contract"}, {fact.Visa, "Visa"}, {fact.Clearance, "Clearance"}, {fact.Screening, "Checks"},
 }
 
 // pageFacts quotes the statements behind the facts at a glance. Facts from the
-// title or the page's data aren't quoted, because they are already on the page.
+// page's data aren't quoted, because they are already on the page. A quote that
+// states several facts is listed once.
 func (x *Match) pageFacts() []page.Block {
 	var items page.List
 	for _, l := range factLabels {
-		var seen []string
 		for _, f := range x.Facts {
-			if f.Kind != l.kind || f.Line < 0 || slices.Contains(seen, f.Quote) {
+			if f.Kind != l.kind || f.Source == fromPageData {
 				continue
 			}
-			seen = append(seen, f.Quote)
-			items = append(items, page.Item{Label: l.label, Text: "“" + f.Quote + "”"})
+			item := page.Item{Label: l.label, Text: "“" + f.Quote + "”"}
+			if f.Line < 0 {
+				item.Note = "in the title"
+			}
+			i := slices.IndexFunc(items, func(other page.Item) bool { return other.Text == item.Text && other.Note == item.Note })
+			switch {
+			case i < 0:
+				items = append(items, item)
+			case !slices.Contains(strings.Split(items[i].Label, ", "), l.label):
+				items[i].Label += ", " + l.label
+			}
 		}
 	}
 	if len(items) == 0 {
@@ -168,8 +246,9 @@ func (x *Match) pageAsk() []page.Block {
 	var items page.Numbered
 	for _, q := range x.Ask {
 		item := page.Item{Text: q.Text}
-		if q.Quote != "" && q.About == fact.RedFlag {
-			item.Note = "it says “" + q.Quote + "”"
+		note := "it says “" + q.Quote + "”"
+		if q.Quote != "" && q.About == fact.RedFlag && !slices.ContainsFunc(items, func(other page.Item) bool { return other.Note == note }) {
+			item.Note = note
 		}
 		items = append(items, item)
 	}
@@ -179,12 +258,21 @@ func (x *Match) pageAsk() []page.Block {
 	return []page.Block{items}
 }
 
-// pageFlags quotes phrases that practitioners warn about, and says who does.
+// pageFlags quotes phrases that practitioners warn about, and says who does. A
+// quote with several phrases is listed once.
 func (x *Match) pageFlags() []page.Block {
 	var items page.List
 	for _, f := range x.Facts {
-		if f.Kind == fact.RedFlag {
-			items = append(items, page.Item{Text: "“" + f.Quote + "”", Note: warner(f.Source)})
+		if f.Kind != fact.RedFlag {
+			continue
+		}
+		item := page.Item{Text: "“" + f.Quote + "”", Note: warner(f.Source)}
+		i := slices.IndexFunc(items, func(other page.Item) bool { return other.Text == item.Text })
+		switch {
+		case i < 0:
+			items = append(items, item)
+		case !strings.Contains(items[i].Note, item.Note):
+			items[i].Note += "; " + item.Note
 		}
 	}
 	if len(items) == 0 {

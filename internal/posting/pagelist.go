@@ -13,11 +13,11 @@ import (
 
 // Page returns a table with one row per posting.
 func (l *Matches) Page() *page.Page {
-	p := &page.Page{Title: wording.Count(len(l.Postings), "posting"), Subtitle: "most confident first"}
+	p := &page.Page{Title: wording.Count(len(l.Postings), "posting"), Subtitle: "jobs in these roles first, then other jobs, each with the most confident first"}
 	t := page.Table{Head: []string{"Posting", "Describes", "Pay", "Where", "On-call", "Of 100"}, TextColumns: 5}
 	mine := slices.ContainsFunc(l.Postings, func(x *Match) bool { return x.Me != nil })
 	if mine {
-		p.Subtitle = "best fit for you first"
+		p.Subtitle = "best fit for you first, then other jobs, then what you'd refuse"
 		t.Head = append(t.Head, "Your fit")
 	}
 	for _, x := range l.Postings {
@@ -29,7 +29,7 @@ func (l *Matches) Page() *page.Page {
 	}
 	p.Add("", t, page.Note("Pay is per year unless it says otherwise. Of 100: out of 100 postings that read like this one, how many readers labeled the same way."))
 	if mine {
-		p.Add("", page.Note("Your fit combines your fits for its roles, weighted by how much the posting describes each. 50 means no preference. Postings with something that you'd refuse come last."))
+		p.Add("", page.Note("Your fit combines your fits for its roles, weighted by how much the posting describes each. 50 means no preference. Jobs outside these roles have no fit. Postings with something that you'd refuse come last, other jobs included."))
 		p.Add("What you'd refuse", l.refused()...)
 	}
 	return p
@@ -39,7 +39,7 @@ func (l *Matches) Page() *page.Page {
 func (l *Matches) refused() []page.Block {
 	var items page.List
 	for _, x := range l.Postings {
-		if names := x.Me.refused(); len(names) > 0 && x.Verdict != None {
+		if names := x.Me.refused(); len(names) > 0 {
 			items = append(items, page.Item{Label: x.Source, Text: wording.And(names) + "."})
 		}
 	}
@@ -133,11 +133,8 @@ func (x *Match) describes() string {
 // confidenceCell formats the confidence for a table cell. It is the first
 // number in confidenceSentence.
 func (x *Match) confidenceCell() string {
-	switch {
-	case !x.measured():
+	if !x.measured() {
 		return missing
-	case len(x.Named) == 0:
-		return inHundred(x.None)
 	}
-	return inHundred(x.role(x.Named[0]).Estimate)
+	return strconv.Itoa(x.inHundred()[0])
 }

@@ -24,19 +24,34 @@ func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
 	if len(t.title) > 0 {
 		at, say = m.Titled, m.heads.score(withTitle(features, t))
 	}
-	verdict, named := at.verdict(say)
-	if m.Input.None == 0 && sum(total.all[:roles+1]) < leastWork || len(t.units) == 0 {
+	verdict, named := out.thresholds(at).verdict(say)
+	if out.Title.Other && t.length < ShortWords || m.Input.None == 0 && sum(total.all[:roles+1]) < leastWork || len(t.units) == 0 {
 		verdict, named = None, nil
 	}
 	out.set(verdict, named, m.Roles, plain)
 	out.None = m.NoneShare.at(say.none)
-	out.Mix = Mix{Words: t.length, Lines: int(total.lines), Shared: int(total.count[roles]), Other: int(total.count[roles+1])}
+	out.Facets = m.facets(d, t, p, s)
+	for i, u := range t.units {
+		m.extractor.book.reweigh(p[i], t.mentions[u.mentions.start:u.mentions.end], roles)
+	}
+	count := sumsOf(t.units, p, roles).count
+	out.Mix = Mix{Words: t.length, Lines: len(t.units), Shared: int(count[roles]), Other: int(count[roles+1])}
 	for r, id := range m.Roles {
 		e := m.RoleShare.at(float64((1 - say.none) * say.role[r]))
-		out.Roles = append(out.Roles, Role{ID: id, Estimate: e, Lines: int(total.count[r]), Evidence: m.evidence(d, t, p, r)})
+		out.Roles = append(out.Roles, Role{ID: id, Estimate: e, Lines: int(count[r]), Evidence: m.evidence(d, t, p, r)})
 	}
+	out.scaleShares()
 	out.sortRoles()
-	out.Facets = m.facets(d, t, p, s)
+}
+
+// thresholds returns the thresholds for the verdict. With a title for another
+// profession, the text must be more likely to be for a role than not.
+func (out *Reading) thresholds(at Threshold) Threshold {
+	const even = 0.5
+	if out.Title.Other {
+		at.None = min(at.None, even)
+	}
+	return at
 }
 
 // set sets the verdict and whether the title disagrees with the text.
@@ -47,6 +62,22 @@ func (out *Reading) set(v Verdict, named []int, roles []string, plain score) {
 	}
 	first := roles[argmax(plain.role)]
 	out.Title.Differs = v != None && len(out.Title.Claims) > 0 && !slices.Contains(out.Title.Claims, first)
+}
+
+// scaleShares scales the shares so that those of all roles and of other jobs sum
+// to 1. They were measured separately, but a reader names one of them.
+func (out *Reading) scaleShares() {
+	total := out.None.Share
+	for _, r := range out.Roles {
+		total += r.Estimate.Share
+	}
+	if total == 0 {
+		return
+	}
+	out.None.Share /= total
+	for i := range out.Roles {
+		out.Roles[i].Estimate.Share /= total
+	}
 }
 
 func (out *Reading) sortRoles() {
@@ -92,7 +123,10 @@ func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, l
 		if repeated(out, q.Text) {
 			continue
 		}
-		q.Marks = affirmed(q.Text, m.marks(q.Text, role))
+		if q.Marks = affirmed(q.Text, m.marks(q.Text, role)); len(q.Marks) == 0 {
+			holds := func(h holder) bool { return m.extractor.book.themes[h.theme].role == role }
+			q.Marks = affirmed(q.Text, m.phraseMarks(q.Text, holds, new(scratch)))
+		}
 		if len(q.Marks) == 0 {
 			continue
 		}

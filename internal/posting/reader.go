@@ -2,7 +2,6 @@ package posting
 
 import (
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
@@ -28,7 +27,8 @@ type packParts struct {
 // concurrent use.
 type reader struct {
 	pack    packParts
-	model   *Model // nil when guessing
+	names   [][][]string // for each role, the words of each of its names
+	model   *Model       // nil when guessing
 	guesser *guesser
 	scratch sync.Pool
 }
@@ -40,6 +40,7 @@ func newReader(p packParts, m *Model) (*reader, error) {
 	var ids []string
 	for _, role := range p.Roles {
 		ids = append(ids, role.ID)
+		r.names = append(r.names, nameWords(role))
 	}
 	slices.Sort(ids)
 	if m != nil {
@@ -64,15 +65,16 @@ type ReadOptions struct {
 
 // Read returns the reading of a posting.
 func (r *reader) Read(d *document.Document, o ReadOptions) *Reading {
-	out := &Reading{Verdict: None, Named: []string{}, Guess: r.model == nil, Roles: []Role{}, Facets: []FacetQuote{},
-		Title: r.title(d.Title), Lang: d.Language}
+	title, read := r.title(d.Title)
+	out := &Reading{Verdict: None, Named: []string{}, Guess: r.model == nil, Roles: []Role{}, Facets: []FacetQuote{}, Title: title, Lang: d.Language}
 	if d.Language != "" && d.Language != language {
 		out.Foreign = true
 		return out
 	}
 	if o.IgnoreTitle {
-		d = &document.Document{Lines: d.Lines}
+		read, out.Title.Other = "", false
 	}
+	d = &document.Document{Title: read, Lines: d.Lines}
 	s := r.scratch.Get().(*scratch)
 	defer r.scratch.Put(s)
 	if r.model == nil {
@@ -87,6 +89,21 @@ func (r *reader) Read(d *document.Document, o ReadOptions) *Reading {
 	return out
 }
 
+// nameWords returns the words of each name that titles use for a role.
+func nameWords(role packRole) [][]string {
+	var out [][]string
+	for _, name := range append([]string{role.ID, role.Title}, role.Names...) {
+		var words []string
+		for _, w := range titleWords(name) {
+			words = append(words, w.text)
+		}
+		if len(words) > 1 || name != role.ID {
+			out = append(out, words)
+		}
+	}
+	return out
+}
+
 // titleOf returns the title of a role.
 func (r *reader) titleOf(id string) string {
 	for _, role := range r.pack.Roles {
@@ -95,27 +112,4 @@ func (r *reader) titleOf(id string) string {
 		}
 	}
 	return id
-}
-
-// title returns the roles that a title names.
-func (r *reader) title(text string) Title {
-	t := Title{Text: text, Claims: []string{}}
-	words := spaced(text)
-	for _, role := range r.pack.Roles {
-		for _, name := range append([]string{role.ID, role.Title}, role.Names...) {
-			if n := spaced(name); n != " " && strings.Contains(words, n) {
-				t.Claims = append(t.Claims, role.ID)
-				break
-			}
-		}
-	}
-	slices.Sort(t.Claims)
-	return t
-}
-
-// spaced returns the words of text in lower case, with a space before and after
-// each.
-func spaced(text string) string {
-	words := strings.FieldsFunc(strings.ToLower(text), func(c rune) bool { return c >= 0x80 || !letter[c] })
-	return " " + strings.Join(words, " ") + " "
 }

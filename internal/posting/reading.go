@@ -30,11 +30,13 @@ type Reading struct {
 type Title struct {
 	Text    string   `json:"text"`
 	Claims  []string `json:"claims"`  // ids of the roles that the title names
+	Other   bool     `json:"other"`   // whether the title is for another profession, so that it names no role
 	Differs bool     `json:"differs"` // whether the title names roles, but the text alone best describes another one
 }
 
-// An Estimate is a score and its reliability: for Share of the N postings that
-// had a similar score and that the model hadn't seen, a reader agreed.
+// An Estimate is a score and its reliability: for about Share of the N postings
+// that had a similar score and that the model hadn't seen, a reader agreed. In a
+// Reading, the shares of all roles and of other jobs sum to 1.
 type Estimate struct {
 	Score float64 `json:"score"` // the model's probability
 	Share float64 `json:"share"` // share of agreement; 0 if N is 0

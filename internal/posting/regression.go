@@ -113,7 +113,7 @@ func (f fitting) withBestPenalty(train, check []example, classes int) fitting {
 	least := math.Inf(1)
 	for _, penalty := range penalties {
 		p.penalty = penalty
-		r.weights = p.minimize(r.weights, f.steps)
+		r.weights = p.minimize(r.weights, searchSteps)
 		if loss := r.loss(check); loss < least {
 			f.penalty, least = penalty, loss
 		}

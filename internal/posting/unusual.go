@@ -70,7 +70,7 @@ func (m *Matcher) unusual(x *Match) []Unusual {
 	for _, t := range m.model.Conditions {
 		for _, c := range m.pack.Conditions {
 			if c.ID == t.ID {
-				add(t, c.Name, x.mentions[t.ID] != "" || c.ID == string(fact.OnCall) && has(x.Facts, fact.OnCall), "")
+				add(t, c.Name, x.mentions[t.ID] != "" || says(x.Facts, fact.Kind(c.ID)), "")
 			}
 		}
 	}
@@ -79,6 +79,7 @@ func (m *Matcher) unusual(x *Match) []Unusual {
 	return append(append(out, missing[:min(len(missing), maxUnusual)]...), rare[:min(len(rare), maxUnusual)]...)
 }
 
-func has(facts []fact.Fact, k fact.Kind) bool {
-	return slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == k })
+// says reports whether a fact says yes to a condition.
+func says(facts []fact.Fact, k fact.Kind) bool {
+	return slices.ContainsFunc(facts, func(f fact.Fact) bool { return f.Kind == k && f.Value == "yes" })
 }

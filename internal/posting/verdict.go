@@ -12,9 +12,10 @@ import (
 // Minimums for a verdict to be stated as fact. Postings that fewer of their
 // lines support are often for other jobs.
 const (
-	sureShare    = 0.6 // share of readers who agreed about similar postings
+	sureShare    = 0.7 // share of readers who agreed about similar postings
 	certainShare = 0.9 // the same, to contradict the title or to reject a short text
-	leastLines   = 2   // lines about the named roles
+	leastLines   = 2   // lines about each of the named roles
+	leastThird   = 0.5 // score of the third role, relative to the second's, at which a posting mixes more than two
 	leastInLine  = 0.1 // lines about any of the roles, as a share of all lines
 )
 
@@ -29,7 +30,7 @@ func (r *Reading) doubts() bool {
 	case r.Guess:
 		return true
 	case r.Verdict != None:
-		return r.short() || r.namedShare() < sureShare || r.fewLines()
+		return r.Title.Other || r.short() || r.several() || r.namedShare() < sureShare || r.fewLines()
 	case r.short() || len(r.Title.Claims) > 0:
 		return r.None.Share < certainShare
 	}
@@ -52,17 +53,40 @@ func (r *Reading) namedShare() float64 {
 	return share
 }
 
-// fewLines reports whether few lines are about the named roles, or about roles
-// at all.
+// fewLines reports whether few lines are about one of the named roles, or about
+// roles at all, and readers didn't almost always agree anyway.
 func (r *Reading) fewLines() bool {
-	named, all := 0, 0
+	all := 0
 	for _, x := range r.Roles {
 		all += x.Lines
-		if slices.Contains(r.Named, x.ID) {
-			named += x.Lines
+	}
+	return r.namedShare() < certainShare && (r.namedLines() < leastLines || float64(all) < leastInLine*float64(r.Mix.Lines))
+}
+
+// several reports whether a mixed posting describes more than two roles: a third
+// almost as much as the second, or two others with as many lines.
+func (r *Reading) several() bool {
+	if r.Verdict != Mixed || len(r.Roles) < 3 {
+		return false
+	}
+	least, others := r.namedLines(), 0
+	for _, x := range r.Roles {
+		if !slices.Contains(r.Named, x.ID) && x.Lines >= max(least, 1) {
+			others++
 		}
 	}
-	return named < leastLines || float64(all) < leastInLine*float64(r.Mix.Lines)
+	return others > 1 || others > 0 && r.Roles[2].Estimate.Score >= leastThird*r.Roles[1].Estimate.Score
+}
+
+// namedLines returns the number of lines about the named role that has fewest.
+func (r *Reading) namedLines() int {
+	least := r.Mix.Lines
+	for _, x := range r.Roles {
+		if slices.Contains(r.Named, x.ID) {
+			least = min(least, x.Lines)
+		}
+	}
+	return least
 }
 
 func (x *Match) verdictSentence() string {
@@ -75,6 +99,8 @@ func (x *Match) verdictSentence() string {
 		return fmt.Sprintf("This posting may describe %s.", x.titleOf(x.Named[0]))
 	case x.Verdict == One:
 		return fmt.Sprintf("This posting describes one role: %s.", x.titleOf(x.Named[0]))
+	case x.Verdict == Mixed && x.several():
+		return fmt.Sprintf("This posting may mix several roles, mainly %s and %s.", x.titleOf(x.Named[0]), x.titleOf(x.Named[1]))
 	case x.Verdict == Mixed && x.Doubt:
 		return fmt.Sprintf("This posting may mix two roles: %s and %s.", x.titleOf(x.Named[0]), x.titleOf(x.Named[1]))
 	case x.Verdict == Mixed:
@@ -102,19 +128,47 @@ func (x *Match) confidenceSentence() string {
 	if !x.measured() {
 		return ""
 	}
-	other := inHundred(x.None) + " a different job"
-	role := func(r *Role) string { return fmt.Sprintf("%s mainly %s", inHundred(r.Estimate), r.Title) }
 	var parts []string
-	for _, id := range x.Named {
-		parts = append(parts, role(x.role(id)))
-	}
-	switch {
-	case x.even():
-		parts = []string{other, role(&x.Roles[0])}
-	case x.Verdict == None || x.Doubt:
-		parts = append(parts, other)
+	for i, n := range x.inHundred() {
+		if id := x.confident()[i]; id == "" {
+			parts = append(parts, fmt.Sprintf("%d a different job", n))
+		} else {
+			parts = append(parts, fmt.Sprintf("%d mainly %s", n, x.titleOf(id)))
+		}
 	}
 	return "Of 100 postings that read like this one, readers called " + wording.And(parts) + "."
+}
+
+// confident returns the ids of the roles that confidenceSentence mentions, the
+// named ones first. An empty id means another job.
+func (x *Match) confident() []string {
+	switch {
+	case x.even():
+		return []string{"", x.Roles[0].ID}
+	case x.Verdict == None || x.Doubt:
+		return append(slices.Clone(x.Named), "")
+	}
+	return x.Named
+}
+
+// inHundred returns the shares of what confidenceSentence mentions as counts
+// that add up to 100 at most. None is 0 or 100, because a few hundred postings
+// can't prove either.
+func (x *Match) inHundred() []int {
+	var out []int
+	total := 0
+	for _, id := range x.confident() {
+		share := x.None.Share
+		if id != "" {
+			share = x.role(id).Estimate.Share
+		}
+		n := inHundred(share, 1, 99)
+		out, total = append(out, n), total+n
+	}
+	for ; total > 100; total-- {
+		out[slices.Index(out, slices.Max(out))]--
+	}
+	return out
 }
 
 // doubtSentence states what besides the confidence causes doubt.
@@ -125,17 +179,14 @@ func (x *Match) doubtSentence() string {
 	case x.short():
 		return fmt.Sprintf("The text has only %s, too few to rely on this.", wording.Count(x.Mix.Words, "word"))
 	case x.Verdict != None && !x.Guess && x.fewLines():
-		return "Few of its lines are about this work, so don't rely on this."
+		return "Few of its lines are about this work."
 	}
 	return ""
 }
 
-// inHundred formats a share as a count out of 100. It never returns 0 or 100,
-// because a few hundred postings can't prove either.
-func inHundred(e Estimate) string { return ofHundred(e.Share, 1, 99) }
-
-func ofHundred(share float64, least, most int) string {
-	return strconv.Itoa(min(max(int(math.Round(100*share)), least), most))
+// inHundred rounds a share to a count out of 100.
+func inHundred(share float64, least, most int) int {
+	return min(max(int(math.Round(100*share)), least), most)
 }
 
 // mixSentence states how many lines are about each topic.
@@ -175,6 +226,8 @@ func (x *Match) titleSentence() string {
 	}
 	names := wording.And(claims)
 	switch {
+	case x.Title.Other:
+		return "The title is for a different job."
 	case names == "":
 		return ""
 	case x.Verdict == None && x.Doubt:

@@ -14,6 +14,7 @@ func reading(v Verdict, named ...string) Reading {
 		r.Roles = append(r.Roles, Role{ID: id, Title: "Role " + id, Estimate: Estimate{Share: 0.4, N: 40}, Lines: 2})
 	}
 	r.Roles[0].Estimate.Share = 0.7
+	r.Roles[0].Estimate.Score, r.Roles[1].Estimate.Score = 0.5, 0.4
 	return r
 }
 
@@ -28,18 +29,23 @@ func TestDoubts(t *testing.T) {
 		return r
 	}
 	for name, r := range map[string]Reading{
-		"readers disagreed":         change(one, func(r *Reading) { r.Roles[0].Estimate.Share = 0.59 }),
-		"about both":                change(mixed, func(r *Reading) { r.Roles[1].Estimate.Share = 0.19 }),
+		"readers disagreed":         change(one, func(r *Reading) { r.Roles[0].Estimate.Share = 0.69 }),
+		"about both":                change(mixed, func(r *Reading) { r.Roles[1].Estimate.Share = 0.29 }),
+		"one line about one":        change(mixed, func(r *Reading) { r.Roles[2].Lines = 1 }),
+		"three roles":               change(mixed, func(r *Reading) { r.Roles[2].Estimate.Score = 0.2 }),
+		"title for another job":     change(one, func(r *Reading) { r.Title.Other = true }),
 		"one line":                  change(one, func(r *Reading) { r.Roles[0].Lines = 1 }),
 		"few lines about any role":  change(one, func(r *Reading) { r.Mix.Lines = 61 }),
 		"short":                     change(one, func(r *Reading) { r.Mix.Words = 59 }),
 		"a guess":                   change(one, func(r *Reading) { r.Guess = true }),
-		"another job or not":        change(none, func(r *Reading) { r.None.Share = 0.59 }),
+		"another job or not":        change(none, func(r *Reading) { r.None.Share = 0.69 }),
 		"another job, says a title": change(none, func(r *Reading) { r.None.Share, r.Title.Claims = 0.89, []string{"a"} }),
 		"another job, and short":    change(none, func(r *Reading) { r.None.Share, r.Mix.Words = 0.89, 59 }),
 	} {
 		require.True(t, r.doubts(), name)
 	}
+	agreed := change(one, func(r *Reading) { r.Roles[0].Lines, r.Roles[0].Estimate.Share = 1, 0.9 })
+	require.False(t, agreed.doubts(), "readers agreed about one line")
 }
 
 func TestVerdictAdmitsDoubt(t *testing.T) {
@@ -48,8 +54,9 @@ func TestVerdictAdmitsDoubt(t *testing.T) {
 		return &Match{Reading: r}
 	}
 	one := doubtful(reading(One, "a"), 100)
+	one.None.Share = 0.3
 	require.Equal(t, "This posting may describe Role a.", one.verdictSentence())
-	require.Equal(t, "Of 100 postings that read like this one, readers called 70 mainly Role a and 95 a different job.", one.confidenceSentence())
+	require.Equal(t, "Of 100 postings that read like this one, readers called 70 mainly Role a and 30 a different job.", one.confidenceSentence())
 	require.Equal(t, "maybe Role a", one.describes())
 
 	mixed := doubtful(reading(Mixed, "b", "c"), 100)
@@ -57,9 +64,9 @@ func TestVerdictAdmitsDoubt(t *testing.T) {
 	require.Equal(t, "maybe Role b + Role c", mixed.describes())
 
 	none := doubtful(reading(None), 100)
-	none.None.Share, none.Title.Claims = 0.55, []string{"a"}
+	none.None.Share, none.Roles[0].Estimate.Share, none.Title.Claims = 0.55, 0.4, []string{"a"}
 	require.Equal(t, "This posting may describe Role a, or a job outside these roles.", none.verdictSentence())
-	require.Equal(t, "Of 100 postings that read like this one, readers called 55 a different job and 70 mainly Role a.", none.confidenceSentence())
+	require.Equal(t, "Of 100 postings that read like this one, readers called 55 a different job and 40 mainly Role a.", none.confidenceSentence())
 	require.Equal(t, "The title says Role a, but the text doesn't make that clear.", none.titleSentence())
 	require.Equal(t, "another job, or Role a", none.describes())
 
@@ -68,4 +75,17 @@ func TestVerdictAdmitsDoubt(t *testing.T) {
 	require.Equal(t, "The text has only 1 word, too few to rely on this.", short.doubtSentence())
 	require.Empty(t, short.confidenceSentence())
 	require.Equal(t, "–", short.confidenceCell())
+}
+
+// Counts out of 100 add up to 100 at most, whatever the shares round to, and a
+// mix of several roles isn't called a mix of two.
+func TestCountsOutOfHundred(t *testing.T) {
+	mixed := &Match{Reading: reading(Mixed, "a", "b")}
+	mixed.Roles[0].Estimate.Share, mixed.Roles[1].Estimate.Share = 0.605, 0.395
+	require.Equal(t, []int{60, 40}, mixed.inHundred())
+	mixed.Doubt, mixed.None.Share = true, 0
+	require.Equal(t, []int{59, 40, 1}, mixed.inHundred())
+	require.Equal(t, "This posting may mix two roles: Role a and Role b.", mixed.verdictSentence())
+	mixed.Roles[2].Estimate.Score = 0.2
+	require.Equal(t, "This posting may mix several roles, mainly Role a and Role b.", mixed.verdictSentence())
 }

@@ -8,7 +8,6 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // aspectWords contains the headings for the aspects of a role.
@@ -66,7 +65,7 @@ func opening(e *insight.Explanation) []page.Block {
 		}
 	}
 	if e.Me != nil {
-		items = append(items, page.Item{Label: "You", Text: standing(e.Me)})
+		items = append(items, page.Item{Label: "You", Text: strings.TrimSpace(standing(e.Me) + " " + readyMe(e.Me))})
 	}
 	if len(items) > 0 {
 		out = append(out, items)
@@ -99,10 +98,16 @@ func standing(m *insight.Me) string {
 	default:
 		s += fmt.Sprintf(", but the verdict (%s) doesn't name it", m.Verdict)
 	}
-	if m.Readiness != nil {
-		s += ". " + wording.Capitalize(readiness(*m.Readiness, "it", m.Rated, m.Needed))
-	}
 	return s + "."
+}
+
+// readyMe describes how ready a person is for the role, or returns "" if that
+// isn't known.
+func readyMe(m *insight.Me) string {
+	if m.Readiness == nil {
+		return ""
+	}
+	return readyText(fit.RoleResult{Readiness: m.Readiness, Rated: m.Rated, Needed: m.Needed, Grade: m.Grade})
 }
 
 func resultOf(m *insight.Me) string {

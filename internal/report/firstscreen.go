@@ -20,7 +20,7 @@ import (
 const screenLines = 22
 
 // A detail determines what the first screen contains besides the verdict, the
-// lead and the most serious conflict.
+// lead, a hint and the most serious conflict.
 type detail struct {
 	try     tryLength
 	against bool // the strongest answer against the role or, for close roles, those for each
@@ -28,6 +28,10 @@ type detail struct {
 	week    bool
 	pairs   bool // whether reasons mention the rejected option
 }
+
+// complete reports whether nothing important is left out: neither what to try
+// nor what speaks against the verdict.
+func (d detail) complete() bool { return d.try > tryLeast && d.against }
 
 // A tryLength determines how much is shown of what to try.
 type tryLength int
@@ -54,10 +58,16 @@ var details = [...]func(*detail){
 // the strongest answers for and against, what the job is like, what to try, and
 // where to read more.
 func (w result) firstScreen() []page.Block {
-	p, _ := w.fitted(page.Style{}, screenLines, func(d detail) *page.Page {
-		blocks := append([]page.Block{w.callout()}, w.follows(d)...)
+	verdict := w.callout()
+	draw := func(d detail) *page.Page {
+		blocks := append([]page.Block{verdict}, w.follows(d)...)
 		return &page.Page{Title: w.heading(), Sections: []page.Section{{Blocks: append(blocks, w.commands())}}}
-	})
+	}
+	p, d := w.fitted(page.Style{}, screenLines, draw)
+	if !d.complete() && len(w.Named) == 1 { // the rest of the page describes the role
+		verdict.Text = ""
+		p, _ = w.fitted(page.Style{}, screenLines, draw)
+	}
 	return p.Sections[0].Blocks
 }
 
@@ -189,7 +199,12 @@ func (w result) namedTerms(role string, d detail) []page.Term {
 // for each, and what to try to decide between them.
 func (w result) nearTerms(d detail) []page.Term {
 	ids := w.argued()
-	terms := []page.Term{{Name: "Lead", Text: w.leadSentence()}, {Name: "Conflict", Text: w.conflict()}, {Name: "Ready", Text: w.readySentences(d, ids...)}}
+	terms := []page.Term{
+		{Name: "Lead", Text: w.leadSentence()},
+		{Name: "Hint", Text: w.hint(w.contenders())},
+		{Name: "Conflict", Text: w.conflict()},
+		{Name: "Ready", Text: w.readySentences(d, ids...)},
+	}
 	if d.against {
 		for i, id := range ids {
 			if reason := w.reason(id, d.pairs); reason != "" {

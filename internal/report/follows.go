@@ -9,8 +9,7 @@ import (
 func Verdict(r *fit.Result) page.Callout { return result{r}.callout() }
 
 // Follows returns what follows from a verdict, in this many lines of this style
-// if possible. It reports whether that includes what to try and what speaks
-// against the verdict.
+// if possible. It reports whether nothing important is left out.
 func Follows(r *fit.Result, s page.Style, lines int) (p *page.Page, complete bool) {
 	w := result{r}
 	p, d := w.fitted(s, lines+1, func(d detail) *page.Page { // a page begins with an empty line
@@ -20,7 +19,7 @@ func Follows(r *fit.Result, s page.Style, lines int) (p *page.Page, complete boo
 		}
 		return &page.Page{Sections: []page.Section{{Blocks: blocks}}}
 	})
-	return p, d.try > tryLeast && d.against
+	return p, d.complete()
 }
 
 // narrow is the width below which not all that follows fits on a screen.

@@ -33,11 +33,14 @@ func Plan(plan *insight.Plan) *page.Page {
 // planStart describes where the person is now. It mentions it if the plan is
 // for a different role than the answers suggest.
 func planStart(plan *insight.Plan) []page.Block {
-	out := doubtOf(plan)
+	var out []page.Block
 	if plan.Tagline != "" {
 		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
-	out = append(out, page.Paragraph(standing(&plan.Me)+gradeSentence(plan.Me.Grade, plan.Me.Needed)))
+	out = append(append(out, page.Paragraph(standing(&plan.Me))), doubtOf(plan)...)
+	if ready := readyMe(&plan.Me); ready != "" {
+		out = append(out, page.Paragraph(ready))
+	}
 	if plan.Progress.Done > 0 {
 		out = append(out, page.Paragraph(progress(plan)))
 	}

@@ -19,26 +19,37 @@ func duration(plan *insight.Plan) []page.Block {
 	row := func(name string, steps int, h float64) {
 		t.Rows = append(t.Rows, []string{name, strconv.Itoa(steps), number(h)})
 	}
-	all, open := plan.Progress.Hours-plan.Progress.DoneHours, plan.Progress.Steps-plan.Progress.Done
-	spent := 0.0
 	if w := plan.Weekend; w != nil && w.Hours > 0 {
 		t.Rows = append(t.Rows, []string{"This weekend", "–", number(w.Hours)})
-		all, spent = all+w.Hours, w.Hours
 	}
+	all, worked, rest := workedHours(plan)
 	from := 1
-	for _, x := range plan.Periods {
-		worked := max(0, min(all, plan.HoursPerWeek*float64(x.Days)/7)-spent)
-		row(fmt.Sprintf("Days %d to %d", from, x.Days), len(x.Steps), math.Round(worked))
-		spent += math.Round(worked)
+	for i, x := range plan.Periods {
+		row(fmt.Sprintf("Days %d to %d", from, x.Days), len(x.Steps), worked[i])
 		from = x.Days + 1
 	}
-	row("After that", len(plan.Later), max(0, all-spent))
-	row("In all", open, all)
+	row("After that", len(plan.Later), rest)
+	row("In all", plan.Progress.Steps-plan.Progress.Done, all)
 	out := []page.Block{page.Paragraph(totalTime(plan, all)), t}
 	if isSlug(plan.ID) {
 		out = append(out, page.Commands{{Text: "With other hours", Line: command(fmt.Sprintf("rolefit plan %s --hours-per-week %s", plan.ID, number(otherHours(plan.HoursPerWeek))), plan.Pack)}})
 	}
 	return out
+}
+
+// workedHours returns the hours of a plan in all, those that the person works in
+// each period after the weekend, and those that are left then.
+func workedHours(plan *insight.Plan) (all float64, worked []float64, rest float64) {
+	rest = plan.Progress.Hours - plan.Progress.DoneHours
+	all = rest
+	if w := plan.Weekend; w != nil {
+		all += w.Hours
+	}
+	for _, x := range plan.Periods {
+		h := math.Round(max(0, min(all, available(plan, x.Days))-(all-rest)))
+		worked, rest = append(worked, h), rest-h
+	}
+	return all, worked, max(0, rest)
 }
 
 // workingWeek is a number of hours per week that leaves no time for a job.
@@ -104,9 +115,9 @@ func addPeriods(p *page.Page, plan *insight.Plan) {
 	if isSlug(plan.ID) {
 		full.Command = page.Command{Text: "To see it", Line: command("rolefit plan "+plan.ID+" --all", plan.Pack)}
 	}
-	h := hoursOf(plan, plan.Later)
+	_, _, h := workedHours(plan)
 	p.Add("After day "+strconv.Itoa(plan.Periods[len(plan.Periods)-1].Days),
-		page.Note(fmt.Sprintf("%s, %s: about %s at %s a week.", wording.Capitalize(count(len(later), "step")), hours(h), weeks(plan, h), hours(plan.HoursPerWeek))), short, full)
+		page.Note(fmt.Sprintf("%s, with %s of work left: about %s at %s a week.", wording.Capitalize(count(len(later), "step")), hours(h), weeks(plan, h), hours(plan.HoursPerWeek))), short, full)
 }
 
 // orderNote describes the order of the steps.

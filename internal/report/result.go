@@ -16,7 +16,10 @@ type result struct{ *fit.Result }
 // it, and the numbers.
 func Result(r *fit.Result) *page.Page {
 	w := result{r}
-	p := &page.Page{Title: w.heading()}
+	p := &page.Page{Title: w.heading(), Context: "rolefit"}
+	if r.Pack.Title != "" {
+		p.Context += ": " + r.Pack.Title
+	}
 	p.Add("", w.firstScreen()...)
 	p.Add("What the job is like", w.job()...)
 	p.Add("Possible dealbreakers", w.conflicts()...)

@@ -22,12 +22,14 @@ func Team(r *insight.TeamReport) *page.Page {
 	p.Add("What people can live with", teamConditions(r)...)
 	p.Add("Where people come from", teamStarts(r)...)
 	p.Add("Skills the roles need", teamSkills(r)...)
-	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("It leaves out names, individual answers, and counts of fewer than %d people, except zero. Your own result stays on your machine. The page ranks nobody: a fit compares roles for one person, so two people with a fit of 70 don't like a role equally.", insight.MinCell)))
+	p.Add("What this page leaves out", page.Paragraph(fmt.Sprintf("It leaves out names, individual answers, and counts of fewer than %d people, except zero. The page ranks nobody: a fit compares roles for one person, so two people with a fit of 70 don't like a role equally.", insight.MinCell)))
 	return p
 }
 
 func teamSummary(r *insight.TeamReport) []page.Block {
 	beyond := teamBeyond(r)
+	some, allRoles := hidden(r)
+	why := fmt.Sprintf("Counts of fewer than %d people are hidden, and so are others from which they could be computed.", insight.MinCell)
 	var out []page.Block
 	switch {
 	case len(beyond) > 0:
@@ -35,39 +37,65 @@ func teamSummary(r *insight.TeamReport) []page.Block {
 		for _, text := range beyond[1:] {
 			out = append(out, page.Paragraph(text))
 		}
-		if !slices.ContainsFunc(r.Roles, func(role insight.TeamRole) bool { return role.Beyond }) {
+		if !slices.ContainsFunc(r.Roles, func(role insight.TeamRole) bool { return role.Beyond == nil || *role.Beyond }) {
 			out = append(out, page.Paragraph("No role leads more often than it would with random answers."))
 		}
 	case r.Roles[0].Random == nil:
 		out = append(out, page.Headline("The counts below have no reference."),
 			page.Paragraph("Some people were asked about only some of the roles, so it isn't known what random answers would give."))
+	case allRoles:
+		out = append(out, page.Headline("There are too few people to show which role the group leans to."), page.Paragraph(why))
+	case some:
+		out = append(out, page.Headline("No count shown here goes beyond what random answers would give."), page.Paragraph(why))
 	default:
 		out = append(out, page.Headline("Nothing here goes beyond what random answers would give."),
 			page.Paragraph("That doesn't mean that the answers are random. It means that this group is too small, or too mixed, to say which role it leans to."))
 	}
-	if n := r.Provisional.People; n != nil && *n > 0 {
-		out = append(out, page.Note(fmt.Sprintf("%d of %d results are provisional, because some questions weren't answered.", *n, r.People)))
+	if who := someOf(r.Unfinished, r.People); who != "" {
+		out = append(out, page.Note(wording.Capitalize(who)+" stopped before the last question. Their other answers count."))
 	}
-	if n := r.OnlyScores.People; n == nil || *n > 0 {
-		who := "some people"
-		if n != nil {
-			who = fmt.Sprintf("%d of %d people", *n, r.People)
-		}
+	if who := someOf(r.OnlyScores, r.People); who != "" {
 		out = append(out, page.Note(fmt.Sprintf("Only the scores of %s are known, so their conditions, backgrounds and skills aren't on this page. To include them, run rolefit team on the files with the answers, without rolefit score.", who)))
 	}
 	return out
+}
+
+// hidden reports whether a count that is compared with random answers is hidden,
+// and whether the counts of all roles are.
+func hidden(r *insight.TeamReport) (some, allRoles bool) {
+	allRoles = true
+	for _, role := range r.Roles {
+		some = some || role.Lead.People == nil
+		allRoles = allRoles && role.Lead.People == nil
+	}
+	for _, v := range r.Verdicts {
+		some = some || v.Random != nil && v.People == nil
+	}
+	return some, allRoles
+}
+
+// someOf describes a number of people, which may be hidden. It returns "" for
+// none.
+func someOf(c insight.Cell, of int) string {
+	switch n := c.People; {
+	case n == nil:
+		return "some people"
+	case *n > 0:
+		return fmt.Sprintf("%d of %d people", *n, of)
+	}
+	return ""
 }
 
 // teamBeyond returns a sentence for each count that random answers don't
 // explain.
 func teamBeyond(r *insight.TeamReport) (out []string) {
 	for _, role := range r.Roles {
-		if role.Beyond {
+		if role.Beyond != nil && *role.Beyond {
 			out = append(out, fmt.Sprintf("%s leads for %d of %d people. Random answers would give %s.", role.Title, *role.Lead.People, r.People, usual(role.Random)))
 		}
 	}
 	for _, v := range r.Verdicts {
-		if v.Beyond && (v.Verdict == fit.Clear || v.Verdict == fit.Leaning) {
+		if v.Beyond != nil && *v.Beyond && (v.Verdict == fit.Clear || v.Verdict == fit.Leaning) {
 			out = append(out, fmt.Sprintf("%d of %d verdicts are %s. Random answers would give %s.", *v.People, r.People, v.Verdict, usual(v.Random)))
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/wording"
@@ -50,9 +51,13 @@ func teamStarts(r *insight.TeamReport) []page.Block {
 	}
 	var bars page.Bars
 	for _, s := range r.Starts {
-		bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Cell, r.People, ""))
+		bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Cell, s.Answered, ""))
 	}
-	return []page.Block{bars, page.Note(fmt.Sprintf("Backgrounds of fewer than %d people aren't listed.", insight.MinCell))}
+	note := fmt.Sprintf("Backgrounds of fewer than %d people aren't listed.", insight.MinCell)
+	if answered := r.Starts[0].Answered; answered < r.People {
+		note = fmt.Sprintf("%d of %d people gave a background. ", answered, r.People) + note
+	}
+	return []page.Block{bars, page.Note(note)}
 }
 
 func teamSkills(r *insight.TeamReport) []page.Block {
@@ -87,9 +92,17 @@ func shortSkills(r *insight.TeamReport) []page.Block {
 	for _, s := range r.Skills {
 		if s.Short {
 			shown = append(shown, s.Reach)
-			bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach level %d, which %s %s",
-				s.Needed, wording.And(roleTitles(r, s.Roles)), verb(len(s.Roles), "needs", "need"))))
+			bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach %s, which %s %s",
+				levelNamed(s), wording.And(roleTitles(r, s.Roles)), verb(len(s.Roles), "needs", "need"))))
 		}
 	}
-	return append([]page.Block{bars}, notShown(shown...)...)
+	return slices.Concat([]page.Block{bars}, notShown(shown...), []page.Block{page.Note(fmt.Sprintf("People rated themselves from level 0 to %d.", fit.MaxLevel))})
+}
+
+// levelNamed names the needed level of a skill, as in level 2 ("on my own").
+func levelNamed(s insight.TeamSkill) string {
+	if s.Level == "" {
+		return fmt.Sprintf("level %d", s.Needed)
+	}
+	return fmt.Sprintf("level %d (%q)", s.Needed, s.Level)
 }

@@ -3,9 +3,12 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -16,7 +19,7 @@ func (w result) tossUp(p *page.Page) {
 	a, b := w.role(w.Named[0]), w.role(w.Named[1])
 	p.Add("What they have in common", w.shared(a, b)...)
 	p.Add("Where they differ", w.differences(a, b)...)
-	p.Add("How to decide", w.deciding(a, b)...)
+	p.Add("How to decide", w.deciding(w.Named)...)
 }
 
 // firstTwo compares the first two roles when more than two are close.
@@ -104,29 +107,78 @@ func (w result) differences(a, b fit.RoleResult) []page.Block {
 	return append([]page.Block{items}, w.why()...)
 }
 
-// deciding suggests questions that the person's answers leave open.
-func (w result) deciding(a, b fit.RoleResult) []page.Block {
+// deciding lists what could decide between close roles: the cards, the
+// conditions, and a question that the answers leave open.
+func (w result) deciding(ids []string) []page.Block {
+	var blocks []page.Block
+	if hint := w.hint(ids); hint != "" {
+		blocks = append(blocks, page.Paragraph(hint))
+	}
 	var items page.List
+	s := insight.SignalsOf(w.Result, ids)
+	if s.Role() == "" && s.Card != "" { // then the two disagree
+		items = append(items,
+			page.Item{Text: fmt.Sprintf("For %s: %s.", w.title(s.Card), likes(s))},
+			page.Item{Text: fmt.Sprintf("For %s: %s.", w.title(s.Conditions), suits(s))})
+	}
+	a, b := w.role(ids[0]), w.role(ids[1])
 	if x, y := w.strongest(a.ID), w.strongest(b.ID); x != nil && y != nil {
 		items = append(items, page.Item{Text: fmt.Sprintf("If you could do only one of these for the next year, which would it be: %s (%s), or %s (%s)?", quoted(x.Best.Text), w.title(x.Best.Role), quoted(y.Best.Text), w.title(y.Best.Role))})
 	}
-	if (a.Card == fit.Want) != (b.Card == fit.Want) {
-		wanted := a
-		if b.Card == fit.Want {
-			wanted = b
-		}
-		items = append(items, page.Item{Text: fmt.Sprintf("When you read about both jobs without their titles, %s was the only one you wanted.", wanted.Title)})
+	if nearer := w.nearer(a, b); nearer != "" {
+		items = append(items, page.Item{Text: nearer})
 	}
-	if a.Readiness != nil && b.Readiness != nil && *a.Readiness != *b.Readiness {
-		nearer, other := a, b
-		if *b.Readiness > *a.Readiness {
-			nearer, other = b, a
-		}
-		items = append(items, page.Item{Text: fmt.Sprintf("You're closer to %s: %s, and %s.", nearer.Title, ready(nearer, "it"), ready(other, other.Title))})
+	if len(items) > 0 {
+		blocks = append(blocks, items)
 	}
-	experiments := w.experiments([]string{a.ID, b.ID})
-	if len(items) == 0 {
-		return experiments
+	return append(blocks, w.experiments(ids)...)
+}
+
+// hint names the close role that the cards and the conditions point to, or
+// returns "" if there is none.
+func (w result) hint(ids []string) string {
+	s := insight.SignalsOf(w.Result, ids)
+	role := s.Role()
+	if role == "" {
+		return ""
 	}
-	return append([]page.Block{items}, experiments...)
+	var reasons []string
+	if s.Card != "" {
+		reasons = append(reasons, likes(s))
+	}
+	if s.Conditions != "" {
+		reasons = append(reasons, suits(s))
+	}
+	return fmt.Sprintf("Your other answers point to %s: %s.", w.title(role), strings.Join(reasons, ", and "))
+}
+
+// likes describes a role whose card has the highest rating.
+func likes(s insight.Signals) string {
+	if s.Wanted {
+		return "it's the only one of these jobs you wanted"
+	}
+	return "it's the only one of these jobs you didn't pass on"
+}
+
+// suits describes a role with the least serious conflict.
+func suits(s insight.Signals) string {
+	if s.NoConflict {
+		return "it's the only one without a conflict"
+	}
+	return "it's the only one without anything you'd refuse"
+}
+
+// closer is the difference in readiness from which a report mentions it.
+const closer = 0.1
+
+// nearer describes which of two roles the person is clearly more ready for, or
+// returns "" if there is none.
+func (w result) nearer(a, b fit.RoleResult) string {
+	if a.Readiness == nil || b.Readiness == nil || math.Abs(*a.Readiness-*b.Readiness) < closer {
+		return ""
+	}
+	if *b.Readiness > *a.Readiness {
+		a, b = b, a
+	}
+	return fmt.Sprintf("You're closer to %s: %s, and %s.", a.Title, ready(a, "it"), ready(b, b.Title))
 }

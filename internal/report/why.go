@@ -9,8 +9,8 @@ import (
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Maximum number of answers quoted for the leading role and, unless the result
-// is close, against it.
+// Maximum number of answers quoted for the leading role and, if the verdict
+// names it alone, against it.
 const (
 	quotedFor     = 3
 	quotedAgainst = 1
@@ -22,7 +22,7 @@ func (w result) why() []page.Block {
 		return nil
 	}
 	against := quotedAgainst
-	if w.Verdict == fit.Undecided {
+	if len(w.Named) != 1 {
 		against = quotedFor
 	}
 	return []page.Block{page.Columns{w.quotes(w.Lead.Role, quotedFor), w.quotes(w.Lead.Over, against)}}
@@ -33,7 +33,10 @@ func (w result) why() []page.Block {
 func (w result) quotes(role string, most int) page.Column {
 	other, mark := w.Lead.Over, "+"
 	if role == other {
-		other, mark = w.Lead.Role, "-"
+		other = w.Lead.Role
+		if len(w.Named) == 1 {
+			mark = "-"
+		}
 	}
 	var quotes page.Quotes
 	for _, e := range w.Evidence {
@@ -41,8 +44,8 @@ func (w result) quotes(role string, most int) page.Column {
 			continue
 		}
 		quotes = append(quotes, page.Quote{Mark: mark, Text: w.prompt(e.Question), Lines: []page.QuoteLine{
-			{Label: "best", Text: e.Best.Text, Note: w.title(e.Best.Role), Strong: e.Best.Role == role},
-			{Label: "worst", Text: e.Worst.Text, Note: w.title(e.Worst.Role), Strong: e.Worst.Role == other},
+			w.half("best", e.Best, role),
+			w.half("worst", e.Worst, other),
 		}})
 	}
 	c := page.Column{Title: fmt.Sprintf("For %s over %s", w.title(role), w.title(other))}
@@ -52,6 +55,16 @@ func (w result) quotes(role string, most int) page.Column {
 	}
 	c.Blocks = []page.Block{quotes}
 	return c
+}
+
+// half returns the best or the worst option of an answer. It counts if it is of
+// the role that the answer is evidence for or against.
+func (w result) half(label string, option fit.QuotedOption, role string) page.QuoteLine {
+	line := page.QuoteLine{Label: label, Text: option.Text, Note: w.title(option.Role), Strong: option.Role == role}
+	if !line.Strong {
+		line.Note += ", not counted here"
+	}
+	return line
 }
 
 func (w result) prompt(question string) string {

@@ -92,6 +92,21 @@ func TestCommands(t *testing.T) {
 }
 
 // The reason for the verdict none mentions only what the person was asked.
+func TestHint(t *testing.T) {
+	w := two(fit.TossUp, "", 60, 58, 24, "a", "b")
+	w.About = w.Named
+	hint := func() string { return w.hint(w.Named) }
+	require.Empty(t, hint())
+	w.Roles[0].Card, w.Roles[1].Card = fit.Maybe, fit.Want
+	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted.", hint())
+	w.Conflicts = []fit.Conflict{{Role: "a", Answer: fit.RatherNot}}
+	require.Equal(t, "Your other answers point to Role B: it's the only one of these jobs you wanted, and it's the only one without a conflict.", hint())
+	w.Conflicts = []fit.Conflict{{Role: "b", Answer: fit.Refuse}}
+	require.Empty(t, hint(), "they disagree")
+	require.Contains(t, oneLine(w.deciding(w.Named)), "For Role B: it's the only one of these jobs you wanted.")
+	require.Contains(t, oneLine(w.deciding(w.Named)), "For Role A: it's the only one without a conflict.")
+}
+
 func TestNothingWanted(t *testing.T) {
 	r := two(fit.NoRole, fit.NothingWanted, 60, 40, 30)
 	r.Asked, r.Answers = 2, []fit.AnswerResult{{Skip: fit.None}, {Skip: fit.None}}
@@ -115,7 +130,7 @@ func TestStanding(t *testing.T) {
 		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is a toss-up between it and another role.": {
 			Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.TossUp},
 	} {
-		require.Equal(t, want, standing(&m))
+		require.Equal(t, want, strings.TrimSpace(standing(&m)+" "+readyMe(&m)))
 	}
 }
 

@@ -1,6 +1,8 @@
 package safetext
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -26,4 +28,9 @@ func AppendCell(out []byte, s string) []byte {
 
 func needsQuotes(r rune) bool {
 	return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9') && !strings.ContainsRune("-_.:@ ", r)
+}
+
+// AppendDecimal appends a number as a CSV cell, rounded to at most two decimals.
+func AppendDecimal(out []byte, number float64) []byte {
+	return strconv.AppendFloat(out, math.Round(number*100)/100, 'f', -1, 64)
 }

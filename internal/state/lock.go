@@ -41,7 +41,7 @@ func Lock(name string) (release func(), err error) {
 }
 
 // openLock opens or creates a lock file. It stays inside its folder even if
-// somebody has replaced the file with a link.
+// someone has replaced the file with a link.
 func openLock(name string) (f *os.File, err error) {
 	folder, err := os.OpenRoot(filepath.Dir(name))
 	if err != nil {

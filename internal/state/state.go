@@ -138,11 +138,14 @@ func (s *Store) openChecked(checked fs.FileInfo) (*os.Root, error) {
 	return root, nil
 }
 
+// otherFolder ends messages about a folder that can't be written to.
+const otherFolder = "; to save in another folder, set ROLEFIT_HOME to it"
+
 // create opens the root for writing to one of its folders, and creates both as
 // needed.
 func (s *Store) create(folder string) (*os.Root, error) {
 	if err := s.makeDir(s.dir); err != nil {
-		return nil, fmt.Errorf("making folder %s: %w", wording.Quote(s.dir), wording.Cause(err))
+		return nil, fmt.Errorf("making folder %s: %w%s", wording.Quote(s.dir), wording.Cause(err), otherFolder)
 	}
 	root, err := s.root()
 	if err != nil {
@@ -154,7 +157,7 @@ func (s *Store) create(folder string) (*os.Root, error) {
 	}
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		root.Close()
-		return nil, fmt.Errorf("making folder %s: %w", s.quoted(folder), wording.Cause(err))
+		return nil, fmt.Errorf("making folder %s: %w%s", s.quoted(folder), wording.Cause(err), otherFolder)
 	}
 	return root, nil
 }

@@ -1,6 +1,11 @@
 package survey
 
-import "github.com/rolefit/rolefit/internal/fit"
+import (
+	"slices"
+
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/wording"
+)
 
 // A kind identifies the content of a column.
 type kind int
@@ -47,10 +52,27 @@ type questionColumns struct {
 
 func newQuestionColumns(x *fit.Question) *questionColumns {
 	q := &questionColumns{reader: newReader(x), best: -1, worst: -1, skip: -1, seconds: -1}
-	for i := range q.options {
-		q.options[i], q.numbered[i] = -1, -1
-	}
+	q.options, q.numbered = noColumns(), noColumns()
 	return q
+}
+
+// noColumns returns the indexes of the columns for the options of a question
+// that has none.
+func noColumns() (none [fit.MaxShown]int) {
+	for i := range none {
+		none[i] = -1
+	}
+	return none
+}
+
+// onlyNumbered returns the index of the question's column that is numbered 1 or
+// 2, or -1 if there isn't exactly one numbered column.
+func (q *questionColumns) onlyNumbered() int {
+	first, second := q.numbered[0], q.numbered[1]
+	if q.numbered == noColumns() || first >= 0 && second >= 0 || slices.Max(q.numbered[2:]) >= 0 {
+		return -1
+	}
+	return max(first, second)
 }
 
 // add sets the index of a column of the question. It returns false if there
@@ -82,9 +104,14 @@ func (q *questionColumns) add(c column, at int) (added bool) {
 }
 
 // settle interprets columns that are ambiguous by themselves. Two columns with
-// the same label are best and worst, and so are the two rows of a grid that has
-// exactly two numbered rows.
+// the same label are best and worst, even if a tool numbered the second one, as
+// Microsoft Forms (2) and pandas (.1) do. So are the two rows of a grid that
+// has exactly two numbered rows.
 func (q *questionColumns) settle() {
+	if second := q.onlyNumbered(); q.best < 0 && q.worst < 0 && len(q.whole) == 1 && second > q.whole[0] {
+		q.whole = append(q.whole, second)
+		q.numbered = noColumns()
+	}
 	if q.best < 0 && q.worst < 0 && len(q.whole) == 2 {
 		q.best, q.worst, q.whole = q.whole[0], q.whole[1], nil
 	}
@@ -92,4 +119,27 @@ func (q *questionColumns) settle() {
 		q.best, q.worst = q.numbered[0], q.numbered[1]
 		q.numbered[0], q.numbered[1] = -1, -1
 	}
+}
+
+// missing describes the columns that are missing for an answer to be complete, or
+// returns "".
+func (q *questionColumns) missing() string {
+	n := len(q.question.Options)
+	var missing []string
+	for i := range n {
+		if q.options[i] < 0 {
+			missing = append(missing, "option "+q.question.Options[i].Key)
+		}
+	}
+	switch {
+	case len(q.whole) > 0, q.best >= 0 && q.worst >= 0, n == 2 && max(q.best, q.worst) >= 0, !slices.Contains(q.numbered[:n], -1), len(missing) == 0:
+		return ""
+	case q.best >= 0:
+		return "worst"
+	case q.worst >= 0:
+		return "best"
+	case len(missing) == n:
+		return "best and worst"
+	}
+	return wording.And(missing)
 }

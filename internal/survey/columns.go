@@ -62,7 +62,7 @@ func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 	if err := c.index(); err != nil {
 		return c, err
 	}
-	return c, m.check(c.Names)
+	return c, m.check(c)
 }
 
 // labels returns the labels of column i, one from each header row.
@@ -271,6 +271,17 @@ func (c *Columns) Parts() (parts []Part) {
 
 // Questions returns the number of questions found.
 func (c *Columns) Questions() int { return len(c.questions) }
+
+// Incomplete lists the questions found that have no columns for part of the
+// answer, and what is missing, as in "free-week (worst)".
+func (c *Columns) Incomplete() (incomplete []string) {
+	for _, q := range c.questions {
+		if missing := q.missing(); missing != "" {
+			incomplete = append(incomplete, fmt.Sprintf("%s (%s)", q.reader.question.ID, missing))
+		}
+	}
+	return incomplete
+}
 
 // Answered reports whether any column contains answers.
 func (c *Columns) Answered() bool {

@@ -1,10 +1,12 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/document"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // A Map defines the columns of a table and the meaning of cells that can't be
@@ -60,18 +62,31 @@ func (m *Map) column(labels []string) (string, bool) {
 	return m.Columns[i].To, true
 }
 
-// check returns an error if the map names a column that isn't in the table.
-func (m *Map) check(labels []string) error {
+// check returns an error if the map names a column that isn't in the table. The
+// error lists the columns that don't answer anything, which may be meant.
+func (m *Map) check(c *Columns) error {
 	if m == nil {
 		return nil
 	}
+	var other []string
+	for i, x := range c.columns {
+		if x.question == nil && x.kind < isCard && c.Names[i] != "" {
+			other = append(other, fmt.Sprintf("%q", oneLine(Short(c.Names[i]))))
+		}
+	}
+	if more := len(other) - maxColumns; more > 0 {
+		other = append(other[:maxColumns], fmt.Sprintf("%d more", more))
+	}
 	for _, x := range m.Columns {
-		if !x.isAmong(labels) {
-			return fmt.Errorf("--map or --id names column %q, which isn't in the table", x.From)
+		if !x.isAmong(c.Names) {
+			return fmt.Errorf("--map or --id names column %q, which isn't in the table; columns that answer no question: %s", x.From, cmp.Or(wording.And(other), "none"))
 		}
 	}
 	return nil
 }
+
+// maxColumns is the maximum number of columns that an error lists.
+const maxColumns = 40
 
 // isAmong reports whether the map's label is one of these. Line breaks in
 // labels are ignored, because messages don't show them.

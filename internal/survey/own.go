@@ -53,7 +53,7 @@ func (f *Finder) own(label string) (column, error) {
 	x, part := f.quiz.Question(name[:dot]), name[dot+1:]
 	k, known := ownParts[part]
 	switch {
-	case x == nil && known && !strings.ContainsAny(name, " ?"):
+	case x == nil && known && !strings.ContainsAny(name[:dot], " ?."): // R replaces the spaces of a prompt by dots
 		return column{}, unknownColumn(label, "question", name[:dot], wording.Names(f.quiz.Questions, func(q *fit.Question) string { return q.ID }))
 	case x == nil:
 		return column{}, nil

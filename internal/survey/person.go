@@ -10,8 +10,6 @@ import (
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Length limits for an id in characters: in data, as in package pack, and in
@@ -42,10 +40,14 @@ func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (skipped []
 		if c.values != nil {
 			cells[i] = c.values.read(cells[i])
 		}
+		if i < len(c.columns) && c.columns[i].kind >= isBest {
+			cells[i] = withoutZero(cells[i])
+		}
 	}
 	r := row{Columns: c, cells: cells}
 	r.answers(a, id)
 	r.checkAny(a)
+	r.checkNumbers()
 	return r.skipped, r.problems
 }
 
@@ -96,7 +98,7 @@ func (r *row) problem(format string, args ...any) {
 }
 
 func (r *row) skip(slip Slip, format string, args ...any) {
-	r.skipped = append(r.skipped, Skipped{slip, fmt.Sprintf(format, args...)})
+	r.skipped = append(r.skipped, Skipped{Slip: slip, Text: fmt.Sprintf(format, args...)})
 }
 
 // unexpected skips a cell, or the question that it belongs to.
@@ -113,7 +115,7 @@ func Short(text string) string {
 }
 
 func (r *row) answers(a *fit.Answers, id string) {
-	*a = fit.Answers{All: a.All[:0], Cards: a.Cards[:0], Conditions: a.Conditions[:0], Skills: a.Skills[:0], Pack: r.cell(isPack)}
+	*a = fit.Answers{All: a.All[:0], Cards: a.Cards[:0], Conditions: a.Conditions[:0], Skills: a.Skills[:0], Pack: r.cell(isPack), Form: true}
 	a.ID = r.id(id)
 	if a.Pack != "" && a.Pack != r.quiz.Pack.ID {
 		r.problem("pack is %q, expected %q", Short(a.Pack), r.quiz.Pack.ID)
@@ -131,11 +133,7 @@ func (r *row) answers(a *fit.Answers, id string) {
 			r.unexpected(Unreadable, "seed", seed, fmt.Sprintf("a whole number from 0 to %d", fit.MaxSeed))
 		}
 	}
-	for _, q := range r.questions {
-		if answer, ok := r.question(q); ok {
-			a.All = append(a.All, answer)
-		}
-	}
+	r.allQuestions(a)
 	for i, c := range r.columns {
 		switch value := r.answer(i); {
 		case value == "":
@@ -150,6 +148,31 @@ func (r *row) answers(a *fit.Answers, id string) {
 	r.start(a)
 	if a.Holds = r.role(r.answer(r.column(isHolds))); a.Holds == "" && r.answer(r.column(isHolds)) != "" {
 		r.unexpected(Unreadable, "holds", r.cell(isHolds), "a role of the pack")
+	}
+}
+
+// allQuestions reads the answers to the questions. A person whose last questions
+// are empty stopped before them.
+func (r *row) allQuestions(a *fit.Answers) {
+	last := 0
+	for i, q := range r.questions {
+		before := len(r.skipped)
+		answer, ok := r.question(q)
+		if ok {
+			a.All = append(a.All, answer)
+		}
+		for j := range r.skipped[before:] {
+			if x := &r.skipped[before+j]; x.Slip < Unreadable {
+				x.Question = q.reader.question.ID
+			}
+		}
+		if ok || len(r.skipped) > before {
+			last = i + 1
+		}
+	}
+	if last > 0 && last < len(r.questions) {
+		a.Finished = true
+		r.skipped = append(r.skipped, Skipped{Slip: Stopped, After: last, Of: len(r.questions)})
 	}
 }
 
@@ -225,109 +248,4 @@ func otherOf(keys []string, key string) string {
 		return keys[0]
 	}
 	return ""
-}
-
-// skill reads a level, given by number or name, or a skip.
-func (r *row) skill(a *fit.Answers, id, value string) {
-	rating := fit.Rating{Skill: id}
-	level, ok := wholeNumber(value, fit.MaxLevel)
-	if !ok {
-		level, ok = r.levelName(value)
-	}
-	switch {
-	case skipOf(value) == fit.Unsure:
-		rating.Skip = fit.Unsure
-	case ok:
-		rating.Level = int(level)
-	default:
-		r.unexpected(Unreadable, fmt.Sprintf("the level of %q", id), value, fmt.Sprintf("a whole number from 0 to %d", fit.MaxLevel))
-		return
-	}
-	a.Skills = append(a.Skills, rating)
-}
-
-// levelName returns the level with this name, which a number may precede.
-func (r *row) levelName(value string) (uint64, bool) {
-	for n, level := range r.quiz.Pack.Levels {
-		s, name := squash(value), squash(level.Name)
-		for _, known := range []string{name, name + squash(level.Anchor), squash(level.Anchor)} {
-			if name != "" && (s == known || s == strconv.Itoa(n)+known) {
-				return uint64(n), true
-			}
-		}
-	}
-	return 0, false
-}
-
-// card reads the rating of a role card, which is identified by its role or its
-// position.
-func (r *row) card(a *fit.Answers, id, value string) {
-	role := id
-	if !slices.ContainsFunc(r.quiz.Roles, func(r *fit.Role) bool { return r.ID == role }) {
-		role = r.quiz.CardRole(a, role)
-	}
-	rating := pack.CardRating(strings.ToLower(value))
-	if rating == "" {
-		rating = map[string]fit.CardRating{"iwantit": fit.Want, "idpass": fit.Pass, "iwouldpass": fit.Pass}[squash(value)]
-	}
-	switch {
-	case rating == "":
-		r.unexpected(Unreadable, fmt.Sprintf("card %q", id), value, "want, maybe or pass")
-	case a.Card(role) != "":
-		r.skip(Unreadable, "the card of %q is rated twice, expected it once", id)
-	default:
-		a.Cards = append(a.Cards, fit.Card{Role: role, Rating: rating})
-	}
-}
-
-// condition reads the answer to a condition.
-func (r *row) condition(a *fit.Answers, id, value string) {
-	for _, t := range fit.Tolerances {
-		if strings.TrimPrefix(squash(value), "id") == squash(string(t)) { // "I'd refuse", as on screen
-			a.Conditions = append(a.Conditions, fit.ConditionAnswer{Condition: id, Tolerance: t})
-			return
-		}
-	}
-	r.unexpected(Unreadable, fmt.Sprintf("condition %q", id), value, "fine, rather-not or refuse")
-}
-
-// start reads the person's background, given by id or name, or a skip.
-func (r *row) start(a *fit.Answers) {
-	value := r.answer(r.column(isStart))
-	switch {
-	case value == "":
-	case skipOf(value) == fit.Unsure:
-		a.Start.Skip = fit.Unsure
-	case r.quiz.KnowsStart(value):
-		a.Start.ID = value
-	default:
-		known := wording.Names(r.quiz.Pack.Starts, func(s fit.Start) string { return s.ID })
-		for _, s := range r.quiz.Pack.Starts {
-			if squash(s.Name) == squash(value) || squash(s.ID) == squash(value) {
-				a.Start.ID = s.ID
-				return
-			}
-		}
-		r.unexpected(Unreadable, "start", value, "one of "+strings.Join(append(known, "current:ROLE"), ", "))
-	}
-}
-
-// role returns the id of the role that a cell refers to by id, alias or title,
-// or "".
-func (r *row) role(cell string) string {
-	s := squash(cell)
-	for i := range r.quiz.Pack.Roles {
-		role := &r.quiz.Pack.Roles[i]
-		if s != "" && (squash(role.ID) == s || squash(role.Title) == s || slices.ContainsFunc(role.Aliases, func(a string) bool { return squash(a) == s })) {
-			return role.ID
-		}
-	}
-	return ""
-}
-
-// wholeNumber parses a whole number from 0 to most, without a sign or a leading
-// zero.
-func wholeNumber(s string, most uint64) (uint64, bool) {
-	n, err := strconv.ParseUint(s, 10, 64)
-	return n, err == nil && n <= most && strconv.FormatUint(n, 10) == s
 }

@@ -1,8 +1,11 @@
 package survey
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/rolefit/rolefit/internal/wording"
@@ -22,6 +25,7 @@ const (
 	Unknown                // a cell that doesn't name an option
 	Unreadable             // a cell about something else, such as a level
 	Stamp                  // a time stamp
+	Stopped                // the last questions are empty
 	numberOfSlips
 )
 
@@ -33,13 +37,18 @@ var slipTexts = [numberOfSlips]struct{ what, why string }{
 	Half:       {"question", "the best or the worst was missing"},
 	Unknown:    {"question", "an answer was none of the options"},
 	Unreadable: {"cell", "the value wasn't expected"},
+	Stopped:    {}, // see stopNote
 	Stamp:      {"time stamp", "the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z"},
 }
 
-// A Skipped is a question or cell that was skipped.
+// A Skipped is a question or cell that was skipped, or the point where a person
+// stopped.
 type Skipped struct {
-	Slip Slip
-	Text string // what is wrong with it, for a message, or empty
+	Slip     Slip
+	Text     string // what is wrong with it, for a message, or empty
+	Question string // id of the skipped question, or empty
+	After    int    // for Stopped, the position of the last question that isn't empty, from 1
+	Of       int    // for Stopped, the number of questions
 }
 
 // A Slips counts what was skipped in a file. It is safe for concurrent use.
@@ -50,8 +59,10 @@ type Slips struct {
 
 type slipCount struct {
 	skipped, people int
-	lines           []int  // first lines, sorted
-	first           string // text of the first line
+	lines           []int          // first lines, sorted
+	first           string         // text of the first line
+	questions       map[string]int // number of times that each question was skipped
+	least, most, of int            // for Stopped, the range of After, and Of
 }
 
 // maxLines is the maximum number of lines that a note lists.
@@ -68,6 +79,15 @@ func (s *Slips) Add(line int, skipped []Skipped) {
 	for _, x := range skipped {
 		n := &s.counts[x.Slip]
 		n.skipped++
+		if x.Question != "" {
+			if n.questions == nil {
+				n.questions = map[string]int{}
+			}
+			n.questions[x.Question]++
+		}
+		if x.Slip == Stopped {
+			n.least, n.most, n.of = min(cmp.Or(n.least, x.After), x.After), max(n.most, x.After), x.Of
+		}
 		if seen[x.Slip] {
 			continue
 		}
@@ -90,15 +110,49 @@ func (s *Slips) Notes() (notes []string) {
 		if n.skipped == 0 {
 			continue
 		}
+		if Slip(slip) == Stopped {
+			notes = append(notes, n.stopNote())
+			continue
+		}
 		text := slipTexts[slip]
 		note := fmt.Sprintf("%s of %s %s skipped, because %s (%s)", wording.Count(n.skipped, text.what), wording.Plural(n.people, "person", "people"),
 			map[bool]string{true: "was", false: "were"}[n.skipped == 1], text.why, Lines(n.lines))
+		if len(n.questions) > 0 {
+			note += ": " + n.mostSkipped()
+		}
 		if n.first != "" && Slip(slip) >= Unknown {
 			note += ": " + n.first
 		}
 		notes = append(notes, note)
 	}
 	return notes
+}
+
+// stopNote returns a message about the people who stopped.
+func (n *slipCount) stopNote() string {
+	after := fmt.Sprint(n.least)
+	if n.most > n.least {
+		after = fmt.Sprintf("%d to %d", n.least, n.most)
+	}
+	return fmt.Sprintf("%s stopped after %s of %s (%s)", wording.Plural(n.people, "person", "people"), after, wording.Count(n.of, "question"), Lines(n.lines))
+}
+
+// maxQuestions is the maximum number of questions that a note lists.
+const maxQuestions = 3
+
+// mostSkipped lists the questions that were skipped most often.
+func (n *slipCount) mostSkipped() string {
+	ids := slices.SortedFunc(maps.Keys(n.questions), func(a, b string) int {
+		return cmp.Or(n.questions[b]-n.questions[a], strings.Compare(a, b))
+	})
+	var items []string
+	for _, id := range ids[:min(len(ids), maxQuestions)] {
+		items = append(items, fmt.Sprintf("%s (%d)", id, n.questions[id]))
+	}
+	if more := len(ids) - maxQuestions; more > 0 {
+		items = append(items, fmt.Sprintf("%d more", more))
+	}
+	return wording.And(items)
 }
 
 // Lines formats line numbers for a message. It shows only the first ones.

@@ -37,8 +37,9 @@ func TestLabels(t *testing.T) {
 	for label, want := range map[string]string{
 		"free-week.best": "free-week.best", "free-week[best]": "free-week.best", "free_week_worst": "free-week.worst", "FreeWeek (Worst)": "free-week.worst",
 		"freeweek[SQ002]": "free-week.2", "freeweek_SQ004": "free-week.4", "freeweek[1]": "free-week.1", "freeweek_c": "free-week.c", "freeweekB": "free-week.best", "freeweekW": "free-week.worst",
-		prompt:                                                         "free-week.ranking",
-		prompt + " (best)":                                             "free-week.best",
+		prompt:             "free-week.ranking",
+		prompt + " (best)": "free-week.best",
+		"You.have.a.free.week.at.work..What.do.you.do..worst":          "free-week.worst", // as R writes it
 		"1. " + prompt + " [Am wenigsten]":                             "free-week.worst",
 		"G02Q17. " + prompt + " [Rank 3]":                              "free-week.3",
 		"Best: " + prompt:                                              "free-week.best",
@@ -122,6 +123,30 @@ func TestPerson(t *testing.T) {
 	require.Equal(t, "sre", a.Holds)
 }
 
+// Numbers can be decimals. If they start at 0, the person is refused, because
+// each would be read as the option before the one that they chose.
+func TestNumbers(t *testing.T) {
+	header := []string{"free-week.best", "free-week.worst", "new-service.best", "new-service.worst", "skill.linux"}
+	_, a, complaints := table(t, header, []string{"1.0", "4.0", "2", "3.0", "0.0"})
+	require.Empty(t, complaints)
+	require.Equal(t, []fit.Answer{{Question: "free-week", Best: "a", Worst: "d", Seconds: -1}, {Question: "new-service", Best: "b", Worst: "c", Seconds: -1}}, a.All)
+	require.Equal(t, []fit.Rating{{Skill: "linux"}}, a.Skills)
+	_, _, complaints = table(t, header, []string{"1", "3", "2.0", "0.0", ""})
+	require.Contains(t, complaints[len(complaints)-1], "expected numbers from 1")
+	_, a, _ = table(t, header, []string{"4", "1", "0", "2", ""})
+	require.Len(t, a.All, 1, "a 0 can also mean that there is no answer")
+}
+
+// Tools number the second of two columns with the same label.
+func TestNumberedLabels(t *testing.T) {
+	prompt, options := freeWeek(builtin(t))
+	for _, second := range []string{prompt + "2", prompt + ".1", prompt + " 2", prompt} {
+		_, a, complaints := table(t, []string{prompt, second}, []string{options[2], options[0]})
+		require.Empty(t, complaints, second)
+		require.Equal(t, []fit.Answer{{Question: "free-week", Best: "c", Worst: "a", Seconds: -1}}, a.All, second)
+	}
+}
+
 // Every question that the form prints for survey tools is found by its text, and
 // each choice is read.
 func TestOwnForm(t *testing.T) {
@@ -198,9 +223,9 @@ func TestSkipped(t *testing.T) {
 func TestSlipNotes(t *testing.T) {
 	var s Slips
 	for line := 9; line > 1; line-- {
-		s.Add(line, []Skipped{{Same, "x"}, {Unreadable, fmt.Sprint("line ", line)}, {Same, "y"}})
+		s.Add(line, []Skipped{{Slip: Same, Text: "x"}, {Slip: Unreadable, Text: fmt.Sprint("line ", line)}, {Slip: Same, Text: "y"}})
 	}
-	s.Add(12, []Skipped{{Stamp, ""}})
+	s.Add(12, []Skipped{{Slip: Stamp}})
 	require.Equal(t, []string{
 		"16 questions of 8 people were skipped, because best and worst were the same (lines 2, 3, 4, 5, 6 and others)",
 		"8 cells of 8 people were skipped, because the value wasn't expected (lines 2, 3, 4, 5, 6 and others): line 2",

@@ -33,6 +33,15 @@ var lineBreak = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\r\n?|\n|\x0b|\x0c|\x{85}|\x{2028}|\x{2029}|<br\s*/?>|</(?:p|div|li|h[1-6])>`)
 })
 
+// withoutZero returns a number without a decimal zero. R and pandas write whole
+// numbers as 2.0 if some cells of a column are empty.
+func withoutZero(cell string) string {
+	if digit, ok := strings.CutSuffix(cell, ".0"); ok && len(digit) == 1 && digit[0] >= '0' && digit[0] <= '9' {
+		return digit
+	}
+	return cell
+}
+
 // linesOf returns the nonempty lines of a label.
 func linesOf(label string) (lines []string) {
 	if !strings.ContainsAny(label, "\n\r\v\f\u0085\u2028\u2029<") { // fast path for most labels

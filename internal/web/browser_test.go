@@ -222,6 +222,9 @@ func foreignAnswers(t *testing.T, b *browsertest.Browser) {
 		v.Await(`!location.hash`)
 		v.Eval(`document.getElementById("loading").textContent = ""`, nil)
 	}
+	v.Eval(`history.replaceState(null, "", "#a=")`, nil) // a link that was cut off
+	v.reload()
+	v.Await(`!document.getElementById("begin").hidden`)
 	v.start()
 	mine := withVerdict(t, q, fit.Clear).take(t, 5)
 	v.resume(mine)
@@ -240,6 +243,9 @@ func handIn(t *testing.T, b *browsertest.Browser) {
 	v := open(t, b, q, web.Options{Collect: "Mail it to jo@example.com.", Consent: "I agree.", AskJob: true})
 	v.resume(p.take(t, 0))
 	v.await()
+	var first bool
+	v.Eval(`!document.getElementById("part-2-first").hidden`, &first)
+	require.Equal(t, q.Next(p.take(t, 0)).ID == fit.OfferPart2, first)
 	var disabled []bool
 	v.Eval(`[...document.querySelectorAll("#download, #copy")].map((b) => b.disabled)`, &disabled)
 	require.Equal(t, []bool{true, true}, disabled)

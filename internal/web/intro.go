@@ -9,6 +9,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/pace"
+	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -88,11 +89,8 @@ func linked(text string) (paragraphs [][]piece) {
 		var pieces []piece
 		at := 0
 		for _, m := range addresses().FindAllStringIndex(line, -1) {
-			target := line[m[0]:m[1]]
-			if !strings.HasPrefix(target, "http") || strings.Contains(target, "@") && !strings.Contains(target, "://") {
-				target = "mailto:" + target
-			}
-			pieces = append(pieces, piece{Text: line[at:m[0]]}, piece{line[m[0]:m[1]], template.URL(target)})
+			address := line[m[0]:m[1]]
+			pieces = append(pieces, piece{Text: line[at:m[0]]}, piece{address, template.URL(targetOf(address))})
 			at = m[1]
 		}
 		if pieces = append(pieces, piece{Text: line[at:]}); line != "" {
@@ -100,4 +98,13 @@ func linked(text string) (paragraphs [][]piece) {
 		}
 	}
 	return paragraphs
+}
+
+// targetOf returns the target of a link to a web or mail address. It returns ""
+// if the address has a user name or an odd host, which can hide where it leads.
+func targetOf(address string) string {
+	if strings.Contains(address, "://") {
+		return page.Link{Address: page.Verbatim(address)}.Target()
+	}
+	return "mailto:" + address
 }

@@ -96,6 +96,11 @@ func TestCollect(t *testing.T) {
 	require.Contains(t, html, `<p>Mail it to <a href="mailto:jo@example.com" rel="noopener noreferrer">jo@example.com</a>, please.</p>`)
 	require.Contains(t, html, `<a href="https://example.com/drop?a=b&amp;c=@x" rel="noopener noreferrer">https://example.com/drop?a=b&amp;c=@x</a>.</p>`)
 	require.Contains(t, html, `id="consent"> I agree.</label>`)
+	odd := newPage(t, fittest.Whole(3), web.Options{Collect: "https://example.com@evil.test/ or https://a%20b/"})
+	for _, address := range []string{"https://example.com@evil", "https://a%20b"} {
+		require.Contains(t, odd, address)
+		require.NotContains(t, odd, `<a href="`+address)
+	}
 	require.Contains(t, html, `<option value="r02">Role 2</option>`)
 	require.Contains(t, html, "At the end you can hand them in")
 	html = newPage(t, fittest.Whole(3), web.Options{})

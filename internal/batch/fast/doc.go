@@ -49,5 +49,5 @@
 //
 // Then delete what only the fast path uses: the fields fast and fastRow of task
 // in package batch, survey.Columns.Parts, and in package fit, scorerdetail.go
-// and the methods Skip, Card, AddAll and Sum of Scorer.
+// and the methods Form, Skip, Card, AddAll and Sum of Scorer.
 package fast

@@ -38,7 +38,7 @@ func TestEveryForm(t *testing.T) {
 
 // randomPerson answers some of the quiz at random.
 func randomPerson(q *fit.Quiz, i int, rng *rand.Rand) *fit.Answers {
-	a := &fit.Answers{ID: fmt.Sprintf("r%d <&>", i), Seed: rng.Uint64N(fit.MaxSeed), Seeded: i%3 > 0, ExtraRounds: rng.IntN(2)}
+	a := &fit.Answers{ID: fmt.Sprintf("r%d <&>", i), Seed: rng.Uint64N(fit.MaxSeed), Seeded: i%3 > 0, ExtraRounds: rng.IntN(2), Form: rng.IntN(4) == 0, Finished: rng.IntN(4) == 0}
 	schedule, loved := fit.NewSchedule(q, a.Seed), rng.IntN(4)
 	for n := rng.IntN(40); schedule.Next() != nil && len(a.All) < n; {
 		x := schedule.Next()

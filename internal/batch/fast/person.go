@@ -12,7 +12,8 @@ type person struct {
 	id, taken, start []byte
 	seed             uint64
 	seeded           bool
-	extra            int // number of extra rounds
+	extra            int  // number of extra rounds
+	form             bool // fit.Answers.Form
 	cards            []card
 	conditions       []tolerated
 	ratings          []rating

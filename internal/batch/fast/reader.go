@@ -181,7 +181,7 @@ func isID(text []byte) bool {
 func (r *Reader) Answers(a *fit.Answers) {
 	r.expand()
 	*a = fit.Answers{
-		ID: string(r.id), Seed: r.seed, Seeded: r.seeded, Taken: string(r.taken), Start: fit.StartAnswer{ID: string(r.start)},
+		ID: string(r.id), Seed: r.seed, Seeded: r.seeded, Taken: string(r.taken), Start: fit.StartAnswer{ID: string(r.start)}, Form: r.person.form,
 		All: a.All[:0], Cards: a.Cards[:0], Skills: a.Skills[:0], Conditions: a.Conditions[:0],
 	}
 	if r.pack {
@@ -231,5 +231,8 @@ func (r *Reader) score(s *fit.Scorer) {
 	}
 	for _, c := range r.cards {
 		s.Card(c.role, c.rating)
+	}
+	if r.person.form {
+		s.Form()
 	}
 }

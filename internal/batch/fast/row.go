@@ -66,6 +66,7 @@ func (r *Reader) ReadRow(row []byte) bool {
 	}
 	r.b, r.i = row, 0
 	r.person.reset()
+	r.person.form = true
 	r.pack, r.holds, r.answers, r.tally, r.form = false, nil, r.answers[:0], tally{}, &t.form
 	for i := range t.columns {
 		if i > 0 {
@@ -117,6 +118,9 @@ func isPlain(b byte) bool {
 // rowSums adds up the scores for the letters of a row.
 func (r *Reader) rowSums(t *table) bool {
 	r.loose = t.loose
+	if last := &t.slots[len(t.slots)-1]; t.rest[last.best]|t.rest[last.worst] == 0 {
+		return false // the person may have stopped early, which the slow path reports
+	}
 	for i := range t.slots {
 		s := &t.slots[i]
 		best, worst := t.rest[s.best], t.rest[s.worst]

@@ -17,6 +17,7 @@ type scorer struct {
 	quiz    *fit.Quiz
 	roles   []string   // role ids as JSON keys, as in `"sre":`
 	columns []int      // for each role of the pack, its index in the quiz, or -1
+	csv     bool       // whether fits are rounded, as in CSV
 	fits    [][]string // fits as text, by the number of questions that show the role and the sum of its scores
 	numbers [256]number
 	person  person // data of answers that a Reader didn't read
@@ -90,7 +91,10 @@ func (s *scorer) fitText(sum, shown int) string {
 	}
 	text := &s.fits[shown][sum+shown]
 	if *text == "" {
-		*text = strconv.FormatFloat(*fit.FitOf(sum, shown), 'f', -1, 64)
+		f := *fit.FitOf(sum, shown)
+		if *text = strconv.FormatFloat(f, 'f', -1, 64); s.csv {
+			*text = string(safetext.AppendDecimal(nil, f))
+		}
 	}
 	return *text
 }

@@ -43,7 +43,7 @@ func NewBriefWriter(q *fit.Quiz, names []string, csv bool) *Writer {
 		return nil
 	}
 	w := NewWriter(q, Brief)
-	w.fields, w.csv = names, csv
+	w.fields, w.csv, w.all.csv = names, csv, csv
 	return w
 }
 
@@ -71,6 +71,7 @@ func (w *Writer) scorer(q *fit.Quiz) *scorer {
 	}
 	if w.some == nil || w.some.quiz != q {
 		w.some = newScorer(q)
+		w.some.csv = w.csv
 	}
 	return w.some
 }

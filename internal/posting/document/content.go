@@ -119,7 +119,7 @@ func (n *node) isAround(all int, inside bool) bool {
 		return !most
 	case n.tag == atom.Button && n.size <= headingBytes && sectionOf(render(n.children)) != Unknown:
 		return false // this header belongs to the section below it
-	case dropped[n.tag]:
+	case dropped[n.tag] && !n.shadow:
 		return !most || n.tag != atom.Aside && n.tag != atom.Dialog
 	}
 	return !most && n.marks != "" && marked(n.marks, aroundMarks)

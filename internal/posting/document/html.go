@@ -15,6 +15,7 @@ type node struct {
 	marks    string // values of class, id and role, in lower case
 	prop     string // value of itemprop
 	hidden   bool
+	shadow   bool // whether it is a template that browsers show in place
 	breaks   bool // whether line breaks in its text are significant
 	size     int  // number of bytes of text in the element, not counting spaces
 	titled   bool // whether the element contains an h1
@@ -119,6 +120,8 @@ func (p *parser) attributes(n *node, more bool) (json bool) {
 			json = strings.HasPrefix(v, "application/ld+json")
 		case "hidden":
 			n.hidden = true
+		case "shadowrootmode":
+			n.shadow = true
 		case "style":
 			v = strings.ReplaceAll(v, " ", "")
 			n.hidden = n.hidden || strings.Contains(v, "display:none") || strings.Contains(v, "visibility:hidden")

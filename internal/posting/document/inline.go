@@ -96,8 +96,10 @@ func withoutEmphasis(s string) string {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
-		case c == '\\' && i+1 < len(s) && strings.IndexByte(`\-*_#.+!()[]<>&|~`+"`", s[i+1]) >= 0:
-			i++
+		case c == '\\' && escapes(strings.TrimLeft(s[i:], `\`)):
+			for s[i] == '\\' { // text that was escaped twice has several
+				i++
+			}
 			c = s[i]
 		case (c == '*' || c == '_') && wordAt(s, i+1) != wordAt(s, i-1):
 			continue
@@ -105,6 +107,11 @@ func withoutEmphasis(s string) string {
 		out = append(out, c)
 	}
 	return string(out)
+}
+
+// escapes reports whether text begins with a character that Markdown escapes.
+func escapes(text string) bool {
+	return text != "" && strings.IndexByte("-*_#.+!()[]<>&|~$`", text[0]) >= 0
 }
 
 // wordAt reports whether the character at byte i is part of a word.

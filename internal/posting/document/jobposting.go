@@ -37,6 +37,19 @@ func jobPostings(blocks []string) []jobPosting {
 	return out
 }
 
+// jobData returns a page with no content but the JobPosting data that a file
+// consists of, or nil if it consists of something else, and reports whether
+// that is JSON.
+func jobData(text string) (p *page, isJSON bool) {
+	if text = strings.TrimSpace(text); len(text) > maxBlock || !strings.HasPrefix(text, "{") && !strings.HasPrefix(text, "[") {
+		return nil, false
+	}
+	if len(jobPostings([]string{text})) > 0 {
+		return &page{body: &node{}, data: []string{text}}, true
+	}
+	return nil, parseJSON(text) != nil
+}
+
 type object map[string]any
 
 // maxNesting is the maximum depth at which a posting is searched for.

@@ -6,7 +6,9 @@ import (
 	"io"
 	"mime"
 	"mime/quotedprintable"
+	"regexp"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -22,7 +24,8 @@ type header map[string]string
 const (
 	maxFields  = 500
 	maxParts   = 500
-	maxInParts = 8 // maximum nesting of parts
+	maxInParts = 8        // maximum nesting of parts
+	maxField   = 64 << 10 // maximum bytes of a header field that are kept
 )
 
 // cutHeader parses the header fields at the beginning of data. It returns false
@@ -38,7 +41,9 @@ func cutHeader(data []byte) (h header, body []byte, ok bool) {
 		case len(line) == 0:
 			return h, rest, len(h) > 0
 		case (line[0] == ' ' || line[0] == '\t') && last != "":
-			h[last] += " " + strings.TrimSpace(string(line))
+			if len(h[last]) < maxField {
+				h[last] += " " + strings.TrimSpace(string(line[:min(len(line), maxField)]))
+			}
 		case isField && fieldName(name):
 			if last = strings.ToLower(name); h[last] == "" {
 				h[last] = strings.TrimSpace(value)
@@ -95,11 +100,18 @@ func (h header) subject() string {
 
 // A part is a text part of a mail.
 type part struct {
-	text string
-	html bool
+	text     string
+	html     bool
+	attached bool // text is empty unless the attachment is text
 }
 
-// texts returns the text parts of the body that follows the header.
+// attached matches the types of attachments that may contain a posting.
+var attached = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^application/.*(pdf|word|office|opendocument|rtf|octet-stream)`)
+})
+
+// texts returns the text parts and the attachments of the body that follows the
+// header.
 func (h header) texts(body []byte, depth int) []part {
 	kind, params, err := mime.ParseMediaType(h["content-type"])
 	if err != nil && kind == "" {
@@ -121,15 +133,14 @@ func (h header) texts(body []byte, depth int) []part {
 			return ph.texts(pb, depth+1)
 		}
 	case kind == "text/html" || kind == "text/plain" || kind == "application/xhtml+xml" || kind == "":
-		if strings.HasPrefix(strings.ToLower(h["content-disposition"]), "attachment") {
-			return nil
-		}
 		data := decodeTransfer(h["content-transfer-encoding"], body)
 		e := charset(params["charset"])
 		if e == nil {
 			e = encodingOf(data)
 		}
-		return []part{{decodeAs(e, data), kind != "text/plain" && kind != ""}}
+		return []part{{decodeAs(e, data), kind != "text/plain" && kind != "", strings.HasPrefix(strings.ToLower(h["content-disposition"]), "attachment")}}
+	case attached().MatchString(kind):
+		return []part{{attached: true}}
 	}
 	return nil
 }

@@ -63,8 +63,14 @@ func (r *Reader) Read(data []byte) ([]*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if looksLikeHTML(text) {
+	job, isJSON := jobData(text)
+	switch {
+	case job != nil:
+		return r.pageOf(job, "")
+	case looksLikeHTML(text):
 		return r.page(text, "")
+	case isJSON:
+		return nil, &Unreadable{"JSON without a JobPosting, expected a posting as text", copyText}
 	}
 	if isAddress(text) {
 		return nil, CheckName("http:")
@@ -96,7 +102,7 @@ func needsScript(text string) bool {
 }
 
 var markup = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body|div|p|br|ul|li|h[1-6]|span|table|script|meta|main|article|section)(?:\s[^<>]*)?/?>`)
+	return regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body|div|p|pre|br|ul|li|h[1-6]|span|table|script|meta|main|article|section)(?:\s[^<>]*)?/?>`)
 })
 
 // looksLikeHTML reports whether text begins like an HTML page or has several
@@ -114,7 +120,10 @@ func looksLikeHTML(text string) bool {
 // page reads a page. title is a title found outside the page, such as the
 // subject of a mail.
 func (r *Reader) page(text, title string) ([]*Document, error) {
-	p := parsePage(text)
+	return r.pageOf(parsePage(text), title)
+}
+
+func (r *Reader) pageOf(p *page, title string) ([]*Document, error) {
 	postings := jobPostings(p.data)
 	heading, body := p.mainText(r.hasRole)
 	src := source{text: body, title: r.pageTitle(title, heading, p.title)}
@@ -170,16 +179,15 @@ func (r *Reader) all(postings []jobPosting) []*Document {
 	return out
 }
 
-// mail reads the part with the most text in a mail or in MHTML.
+// mail reads the part with the most text in a mail or in MHTML. It reads
+// attachments only if the other parts are too short for a posting.
 func (r *Reader) mail(h header, body []byte) ([]*Document, error) {
-	var best []*Document
-	var failed error
-	for _, p := range h.texts(body, 0) {
-		docs, err := r.partOf(p, h.subject())
-		if err != nil {
-			failed = err
-		} else if size(docs) > size(best) {
-			best = docs
+	parts := h.texts(body, 0)
+	isAttached := func(p part) bool { return p.attached }
+	best, failed := r.longest(parts, h.subject(), false)
+	if size(best) == 0 || slices.Contains(best[0].Notes, Short) && slices.ContainsFunc(parts, isAttached) {
+		if best, _ = r.longest(parts, h.subject(), true); failed == nil {
+			failed = errNoMail
 		}
 	}
 	switch {
@@ -191,7 +199,24 @@ func (r *Reader) mail(h header, body []byte) ([]*Document, error) {
 	return nil, errNoMail
 }
 
-var errNoMail = &Unreadable{"a mail without text, expected a job posting in it", "save its attachment, or " + copyText}
+// longest reads the part with the most text, among the attachments or the other
+// parts.
+func (r *Reader) longest(parts []part, subject string, attached bool) (best []*Document, failed error) {
+	for _, p := range parts {
+		if p.attached != attached {
+			continue
+		}
+		docs, err := r.partOf(p, subject)
+		if err != nil {
+			failed = err
+		} else if size(docs) > size(best) {
+			best = docs
+		}
+	}
+	return best, failed
+}
+
+var errNoMail = &Unreadable{"a mail without text or with little but an attachment, expected a job posting in it", "save its attachment, or " + copyText}
 
 func (r *Reader) partOf(p part, subject string) ([]*Document, error) {
 	if p.html || looksLikeHTML(p.text) {

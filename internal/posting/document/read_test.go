@@ -32,6 +32,8 @@ func TestUnreadable(t *testing.T) {
 		"script":        {`<html><body><div id="app"></div><script>load()</script></body></html>`, "after it has loaded"},
 		"script notice": {"Please enable JavaScript to view the page content.", "after it has loaded"},
 		"empty mail":    {"From: a@example.org\nSubject: Job\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: application/pdf\n\n%PDF\n--x--\n", "attachment"},
+		"attached PDF":  {"From: a@example.org\nSubject: Job\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee the attachment.\n--x\nContent-Type: application/pdf\n\n%PDF\n--x--\n", "save its attachment"},
+		"JSON":          {`{"title":"SRE","content":"You&#39;ll run it."}`, "JSON without a JobPosting"},
 		"list of jobs":  {script(`[` + strings.Repeat(`{"@type":"JobPosting","title":"SRE"},`, maxPostings) + `{"@type":"JobPosting"}]`), "one of them"},
 		"huge data":     {script(`{"@type":"JobPosting","title":"SRE","description":"` + strings.Repeat("You run it. ", maxBlock/12) + `"}`), "after it has loaded"},
 		"too large":     {strings.Repeat("a job ", maxFile/6+1), "10 MB"},
@@ -49,6 +51,31 @@ func TestUnreadable(t *testing.T) {
 // script returns a page with JSON-LD and without text.
 func script(data string) string {
 	return `<html><script type="application/ld+json">` + data + `</script><div id="app"></div></html>`
+}
+
+// TestWrappings checks that a posting is found where other programs put it.
+func TestWrappings(t *testing.T) {
+	const words = "You run the services of our customers, take part in the on-call rotation, and reduce toil with automation in Go."
+	text := "<h1>Site Reliability Engineer</h1><p>" + strings.Repeat(words+"</p><p>", 3) + "</p>"
+	escaped := strings.NewReplacer("<", "&lt;", ">", "&gt;").Replace(text)
+	mail := func(kind string) string {
+		return "From: a@example.org\nSubject: FYI\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nSee the attachment.\n--x\n" + kind + "\n\n" + text + "\n--x--\n"
+	}
+	for name, data := range map[string]string{
+		"JSON-LD":         `{"@type":"JobPosting","title":"Site Reliability Engineer","description":"` + escaped + `"}`,
+		"list of JSON-LD": `[{"@type":"JobPosting","title":"Site Reliability Engineer","description":"` + text + `"}]`,
+		"attachment":      mail("Content-Type: text/html\nContent-Disposition: attachment; filename=job.html"),
+		"shadow root":     `<html><body><job-posting><template shadowrootmode="open">` + text + `</template></job-posting></body></html>`,
+		"preformatted":    "<pre>Site Reliability Engineer\n\n" + strings.Repeat(words+"\n", 3) + "</pre>",
+	} {
+		docs, err := NewReader(nil).Read([]byte(data))
+		require.NoError(t, err, name)
+		require.Len(t, docs, 1, name)
+		require.Equal(t, "Site Reliability Engineer", docs[0].Title, name)
+		require.Contains(t, docs[0].Lines[len(docs[0].Lines)-1].Text, "reduce toil", name)
+	}
+	h, _, _ := cutHeader([]byte("A: b\n" + strings.Repeat(" "+strings.Repeat("c", maxField)+"\n", 100)))
+	require.Less(t, len(h["a"]), 3*maxField, "a long field is cut")
 }
 
 // TestNestedLists checks that a list in a list is read, but not at every depth:

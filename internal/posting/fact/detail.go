@@ -8,12 +8,15 @@ var (
 	// voluntary and paid match other terms of on-call.
 	voluntary = re(`\bvoluntary|\bvolunteer|\bopt[- ]in\b|\boptional\b`)
 	unpaid    = re(`\bunpaid\b|not (paid|compensated)`)
-	paid      = re(`\bpaid\b|compensated|on[- ]?call (pay|allowance|compensation|bonus|stipend|rate)|time off in lieu|\btoil\b|(compensation|allowance|extra pay|paid|bonus|stipend) for on[- ]?call|[$€£]\s?\d|\b(eur|usd|gbp|cad|chf) ?\d|additional(ly)? (pay|compensat)`)
+	paid      = re(`\bpaid\b\W*($|extra|separate|addition|per\b|for\b|at\b|on\b|and\b|with\b|in\b|by\b|out\b|as\b|[a-z]+ly\b|rotation|stand-?by|1 |one |€|£|\$|\d)|compensated|on[- ]?call (pay|allowance|compensation|bonus|stipend|rate)|time off in lieu|\btoil\b|(compensation|allowance|extra pay|paid|bonus|stipend) for on[- ]?call|[$€£]\s?\d|\b(eur|usd|gbp|cad|chf) ?\d|additional(ly)? (pay|compensat)`)
 	// rare matches 'occasional'.
 	rare = re(`\b(occasional|occasionally|rare|rarely|infrequent|limited|minimal)\b`)
 	// percent matches a share of working time.
 	percent = re(`((up to|about|around|approximately|approx\.?|roughly|less than|at least|max\.?|maximum|minimum|~|<|under)\s?)?\d{1,3}( ?%)?( ?(-|–|to) ?\d{1,3})? ?(%|percent)`)
 )
+
+// homeShare matches a share of time that isn't spent traveling.
+var homeShare = re(`\d{1,3} ?% (remote|on-?site|in[- ]office|home|hybrid|of (the )?(cost|expenses))`)
 
 // detail returns the terms of on-call work or travel that a sentence states, as
 // in "1 week in 8, paid" and "up to 50%", or "".
@@ -32,6 +35,7 @@ func terms(k Kind, near string) string {
 	case OnCall:
 		return onCallTerms(near)
 	case Travel:
+		near = homeShare.ReplaceAllString(near, "")
 		if at := percent.FindStringIndex(near); at != nil {
 			return near[at[0]:at[1]]
 		}

@@ -31,9 +31,11 @@ var readers = []reader{
 	{Degree, "degree|bachelor|bachelors|master in|masters in|master of|master's|B.S.|BS|BSc|B.Sc|BA|master's degree|masters degree|PhD|diploma|MSc|M.Sc|B.Tech|BTech|M.Tech|MS in|university degree|college degree|degree in|Ph.D|MS or", readDegree},
 	{Workplace, "remote|remotely|hybrid|on-site|onsite|in-office|office-based|in-person|work from home|work from anywhere|working from home|office|LI-Remote|LI-Hybrid|LI-Onsite|telecommute|telework|in the office|home office|homeoffice|distributed|days a week|days per week|days/week|WFH", readWorkplace},
 	{Visa, "sponsor|sponsorship|visa|visas|H1B|H-1B|citizen|citizenship|citizens|green card|permanent resident|authorized to work|work authorization|right to work|eligible to work|eligibility to work|authorization to work|work permit|US person|U.S. persons|legally authorized|permitted to work|ITAR", readVisa},
-	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract", readContract},
+	{Contract, "full-time|part-time|permanent|contract|contractor|temporary|internship|intern|fixed-term|direct hire|freelance|employment type|job type|contract-to-hire|C2C|W2|unlimited contract|open-ended contract|fulltime|temp|B2B contract|CTH|IR35|day rate|daily rate|initial term|seasonal|per diem|PRN|casual|hours per week|hours a week", readContract},
 	{Location, placeCues, readLocation},
-	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration", readPlainPay},
+	{Salary, "LPA|CTC|lakhs|salary|salaries|pay|compensation|rate|payrate|wage|remuneration|OTE|on-target earnings|kr|zł|Rs|" + codes, readPlainPay},
+	{Shifts, hourCues, readHours},
+	{Clearance, clearanceCues, readClearance},
 	{Seniority, "level|entry-level|senior-level|mid-level|junior|senior|intern|internship", readLevel},
 }
 
@@ -47,6 +49,9 @@ type Topics struct {
 // kinds if none are given, and mentions of topics.
 func NewExtractor(t Topics, kinds ...Kind) *Extractor {
 	leftOut := func(k Kind) bool { return len(kinds) > 0 && !slices.Contains(kinds, k) }
+	if slices.Contains(kinds, Nights) || slices.Contains(kinds, Weekends) {
+		kinds = append(slices.Clone(kinds), Shifts) // one reader finds all three
+	}
 	x := &Extractor{skills: t.Skills, conditions: t.Conditions}
 	x.phrases = slices.DeleteFunc(slices.Concat(phrases, flags), func(p phrase) bool { return leftOut(p.kind) })
 	x.readers = slices.DeleteFunc(slices.Clone(readers), func(r reader) bool { return leftOut(r.kind) })
@@ -84,8 +89,10 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 			line.Text = withValue(line, lines[i+1])
 		}
 		sentences := split(i, line)
-		if len(sentences) == 1 {
-			facts = append(facts, readPlaceLine(&sentences[0])...)
+		if len(sentences) == 1 || len(line.Text) <= longestHeader && strings.ContainsAny(line.Text, "·•") {
+			for k := range sentences {
+				facts = append(facts, readPlaceLine(&sentences[k])...)
+			}
 		}
 		for k := range sentences {
 			s := &sentences[k]
@@ -93,7 +100,7 @@ func (x *Extractor) Extract(title string, lines []document.Line) Report {
 			facts = append(facts, x.read(s, &skills, mentions)...)
 		}
 	}
-	facts = settle(facts)
+	facts = settleMarks(settle(facts), title, lines)
 	return Report{Facts: facts, Skills: skills.list(x.skills), Mentions: mentions, Open: open(facts)}
 }
 
@@ -107,7 +114,7 @@ func withValue(line, next document.Line) string {
 	return strings.TrimRight(line.Text, ": ") + ": " + next.Text
 }
 
-var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
+var valueLabel = re(`^(\w+ ){0,2}(travel( requirements?| required| percent(age)?)?|ability to commute|locations?|salary( range)?|pay( range| rate)?|compensation|rate|(security )?clearance( required| requirements?| level)?|visa sponsorship( available| offered| provided)?|citizenship( required| status)?|(employment|contract|job|position) type|type of (contract|employment)|on-call|workplace( type)?|work arrangement|contract length|duration)\s*:?\s*$`)
 
 // split splits a line into sentences. A heading inside the line ('Nice to
 // have:') starts a new section for the rest of the line.
@@ -160,8 +167,7 @@ func (x *Extractor) read(s *sentence, skills *needs, mentions map[string]string)
 
 // mention adds the sentence to mentions, unless it denies the condition.
 func (t *Topic) mention(s *sentence, hits []Hit, mentions map[string]string) {
-	affirmed := slices.ContainsFunc(hits, func(h Hit) bool { return !h.Negated })
-	if affirmed && mentions[t.ID] == "" {
+	if mentions[t.ID] == "" && slices.ContainsFunc(hits, func(h Hit) bool { return !s.denies(h) }) {
 		mentions[t.ID] = s.text
 	}
 }
@@ -197,7 +203,7 @@ func (p *phrase) applies(s *sentence) bool {
 
 func (p *phrase) fact(s *sentence, h Hit) (Fact, bool) {
 	value := p.value
-	if h.Negated || afterDenial.MatchString(s.low[h.End:]) {
+	if s.denies(h) {
 		value = p.denied
 	}
 	if value == "" {
@@ -230,7 +236,7 @@ func (s *sentence) factWith(k Kind, value, detail string, h Hit) Fact {
 }
 
 // quotedBriefly contains the kinds of facts that a clause alone can state.
-var quotedBriefly = map[Kind]bool{Salary: true, Equity: true, Workplace: true, Location: true, TimeZone: true, Travel: true, OnCall: true, Shifts: true}
+var quotedBriefly = map[Kind]bool{Salary: true, Equity: true, Workplace: true, Location: true, TimeZone: true, Travel: true, OnCall: true, Shifts: true, Nights: true, Weekends: true}
 
 // first returns a fact for the first match of a pattern.
 func (s *sentence) first(k Kind, value string, pattern *pattern) []Fact {
@@ -256,13 +262,13 @@ func containsAny(text string, words ...string) bool {
 }
 
 // order lists the kinds in the order of a report.
-var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Seniority, Experience,
-	Degree, Visa, Clearance, Team, Coding, RedFlag}
+var order = []Kind{Salary, Equity, Contract, Workplace, Location, TimeZone, Travel, OnCall, Shifts, Nights, Weekends, Seniority, Experience,
+	Degree, Visa, Clearance, Screening, Team, Coding, RedFlag}
 
 // settle removes duplicates, resolves contradictions between statements of the
 // same kind, and sorts the facts.
 func settle(facts []Fact) []Fact {
-	facts = settlePlaces(settleVisa(settlePay(settleDegree(settleLevel(settleNo(facts))))))
+	facts = settlePlaces(settleClearance(settleVisa(settlePay(settleDegree(settleLevel(settleNo(facts)))))))
 	var out []Fact
 	for _, k := range order {
 		seen := map[string]bool{}

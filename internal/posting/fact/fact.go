@@ -9,7 +9,7 @@ type Fact struct {
 	End    int    `json:"end"`              //
 	Line   int    `json:"line"`             // line index, or -1 for the title
 	Pay    *Pay   `json:"pay,omitempty"`    // nil unless Kind is Salary
-	Detail string `json:"detail,omitempty"` // terms of on-call or travel, as in "1 week in 8, paid"
+	Detail string `json:"detail,omitempty"` // terms of on-call or travel, as in "1 week in 8, paid", or which hours besides nights
 	Source string `json:"source,omitempty"` // who considers it a red flag; empty unless Kind is RedFlag
 }
 
@@ -19,7 +19,9 @@ type Kind string
 // The kinds of facts, each with its possible values.
 const (
 	OnCall     Kind = "on-call"    // yes, no
-	Shifts     Kind = "shifts"     // yes, no: shifts, nights, weekends or work after hours
+	Shifts     Kind = "shifts"     // yes, no
+	Nights     Kind = "nights"     // yes, no: nights, evenings or work after hours
+	Weekends   Kind = "weekends"   // yes, no
 	Seniority  Kind = "seniority"  // intern, junior, mid, senior, lead, staff, principal, manager
 	Experience Kind = "experience" // years, as in "3+" or "3-5"
 	Location   Kind = "location"   // place as written
@@ -28,7 +30,8 @@ const (
 	Salary     Kind = "salary"     // as in "USD 120000-150000 per year"
 	Equity     Kind = "equity"     // yes, no
 	Contract   Kind = "contract"   // full-time, part-time, permanent, contract, temporary, internship
-	Clearance  Kind = "clearance"  // yes, no
+	Clearance  Kind = "clearance"  // yes (held already), obtainable, preferred, no
+	Screening  Kind = "screening"  // background-check, drug-test
 	Visa       Kind = "visa"       // sponsored, not-sponsored, citizens (only), residents (citizens or permanent residents), authorization
 	Degree     Kind = "degree"     // required, or-equivalent, preferred, not-required
 	Travel     Kind = "travel"     // yes, no
@@ -37,13 +40,13 @@ const (
 	RedFlag    Kind = "red-flag"   // an id, as in "many-hats"
 )
 
-// Pay is a stated salary, in whole units of its currency.
+// Pay is a stated salary.
 type Pay struct {
-	Currency string `json:"currency"`         // ISO 4217, or empty if not stated
-	Min      int    `json:"min"`              // 0 if only a maximum is stated
-	Max      int    `json:"max"`              // 0 if only a minimum is stated
-	Per      string `json:"per"`              // year, month, day, hour
-	Target   bool   `json:"target,omitempty"` // whether it includes commission for reaching targets
+	Currency string  `json:"currency"`         // ISO 4217, "$" or "kr" if the posting doesn't show which, or empty if not stated
+	Min      float64 `json:"min"`              // 0 if only a maximum is stated
+	Max      float64 `json:"max"`              // 0 if only a minimum is stated
+	Per      string  `json:"per"`              // year, month, week, day, hour
+	Target   bool    `json:"target,omitempty"` // whether it includes commission for reaching targets
 }
 
 // A Skill is a topic that the posting mentions.

@@ -37,9 +37,6 @@ var inlineHeadings = []struct {
 // inlineCuts returns the positions at which to split a long line, in ascending
 // order.
 func inlineCuts(text, low string) []int {
-	if len(text) < longLine {
-		return nil
-	}
 	var found [][2]int // start and end of each heading
 	for i := range len(text) {
 		if !startsHeading(text, i) {

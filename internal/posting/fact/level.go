@@ -55,6 +55,10 @@ func readTitle(title string) []Fact {
 	facts = append(facts, s.first(Workplace, "hybrid", titleHybrid)...)
 	facts = append(facts, s.first(Contract, "internship", levels[0].pattern)...)
 	facts = append(facts, s.first(Contract, "contract", titleContract)...)
+	facts = append(facts, s.first(Contract, "part-time", titlePartTime)...)
+	facts = append(facts, s.first(Contract, "full-time", titleFullTime)...)
+	facts = append(facts, s.first(Contract, "permanent", titlePermanent)...)
+	facts = append(facts, s.first(Contract, "temporary", titleTemporary)...)
 	facts = append(facts, s.first(TimeZone, "yes", titleHours)...)
 	if s.hasCurrency() || strings.Contains(s.low, "k") {
 		facts = append(facts, readPay(&s)...)
@@ -84,16 +88,20 @@ func (s *sentence) titlePlace(i int) (from, to int) {
 }
 
 var (
-	afterPlaceWord = re(`(\bin|\bremote|\bbased|\bwithin|–)$`)
+	afterPlaceWord = re(`(\bin|\bat|\bremote|\bbased|\bwithin|–)$`)
 	notTitlePlace  = re(`^\W{0,2}(hours|time|citizen|security|clearance|shift|speaking|market|person|holder)`)
 )
 
 var (
 	titleRemote    = re(`\bremote(ly)?\b|work (from )?anywhere|work from home`)
-	titleNotRemote = re(`\b(no|not|non)[- ](\w+ )?remote`)
+	titleNotRemote = re(`\b(no|not|non)[- ](\w+ )?remote|(partial(ly)?|hybrid)[- ]remote`)
 	titleOnSite    = re(`\bon-?site( only)?\s*([)\]|,/–-]|$)|[(\[–|-] ?on-?site\b|\bin[- ]office\b|\bonsite (support|engineer|role)`)
-	titleHybrid    = re(`[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
+	titleHybrid    = re(`(partial(ly)?|hybrid)[- ]remote|\bhybrid$|[(\[,/-] ?hybrid\b( ?\)|$| ?[-,/])|hybrid (role|work)`)
 	titleContract  = re(`\((\w+ )?contract(or)?[^)]{0,12}\)|[-–|,] ?contract(or)?\b|\bcontract(or)?$|\bC2C\b|\bW2\b|freelance`)
+	titlePartTime  = re(`\bpart[- ]?time\b`)
+	titleFullTime  = re(`\bfull[- ]?time\b`)
+	titlePermanent = re(`[(\[,|–-] ?perm(anent)?\b`)
+	titleTemporary = re(`[(\[,|–-] ?(temp(orary)?|seasonal|fixed[- ]term|per[- ]diem|prn|maternity (leave )?cover)\b|^(seasonal|temporary)\b`)
 	titleHours     = re(`\b(us|uk|eu|est|pst|cet|emea|apac) (hours|time|time ?zones?)\b`)
 )
 

@@ -29,6 +29,25 @@ var (
 	ours  = re(`\b(our (customers|clients|mission|platform|products?|company|team is|teams are)|world['’]s|leading|we (are|help|build|provide|believe|offer)|the world)\b`)
 )
 
+var (
+	// task matches the beginning of an item about what someone in the job does.
+	task = re(`^\W*(use|build|design|develop|maintain|manage|operate|run|own|work|create|write|deploy|automate|improve|support|implement|monitor|lead|help|migrate|scale|set up|define|drive|ensure|collaborate|partner|contribute|evaluate|integrate|optimi[sz]e|configure|administer|troubleshoot)(ing|s)?\b[^.]{0,200}$`)
+	// ourStack matches a statement about what the team works with.
+	ourStack = re(`\b(our|the) (\w+ ){0,2}(infrastructure|stack|services|backend|back-end|systems?|tools?|environment) (is|are|runs?|uses?|consists?|includes?)\b|\b(tech|technology|our) stack\b|looking for (people|folks|someone|engineers)`)
+)
+
+// contexts contains what a sentence must match for a term that has other
+// meanings.
+var contexts = map[string]*pattern{
+	"routing": re(`network|router|switch|\bbgp\b|ospf|\bip\b|tcp|protocol|vlan|traffic|packet|\bdns\b|firewall|subnet|cisco|juniper|\bvpc\b|\bvpn\b|ingress|mesh|load balanc|\blan\b|\bwan\b|gateway`),
+}
+
+// inContext reports whether a term means the skill in this sentence.
+func inContext(low, term string) bool {
+	p := contexts[term]
+	return p == nil || p.MatchString(low)
+}
+
 // niceStems lists stems. Every sentence that niceSentence matches contains at
 // least one.
 var niceStems = []string{"plus", "nice", "bonus", "prefer", "desir", "advantag", "asset", "option", "ideal", "benefi", "welcome", "helpful",
@@ -42,12 +61,12 @@ func (x *Extractor) needs(n *needs, s *sentence, hits []Hit) {
 	if len(hits) == 0 || s.section == document.Company || s.section == document.Offer || degreeWord.MatchString(s.low) && !experienceWith.MatchString(s.low) {
 		return
 	}
-	if s.outside && !ofYou.MatchString(s.low) && !asked.MatchString(s.low) {
+	if s.outside && !ofYou.MatchString(s.low) && !asked.MatchString(s.low) && !task.MatchString(s.low) && !ourStack.MatchString(s.low) {
 		return // probably about the company
 	}
 	tone := s.tone()
 	for _, h := range hits {
-		if h.Negated {
+		if h.Negated || !inContext(s.low, h.Term) {
 			continue
 		}
 		topic := x.skills[h.Topic-len(x.phrases)-len(x.readers)-len(x.conditions)]

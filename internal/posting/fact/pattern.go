@@ -88,12 +88,9 @@ func (p *pattern) excludes(s string) bool {
 func (p *part) excludes(s string) bool { return p.literals != nil && !holdsAny(s, p.literals) }
 
 func (p *pattern) MatchString(s string) bool {
-	if p.excludes(s) {
-		return false
-	}
 	parts := p.alternatives()
 	if parts == nil {
-		return p.program.MatchString(s)
+		return !p.excludes(s) && p.program.MatchString(s)
 	}
 	return slices.ContainsFunc(parts, func(x part) bool { return !x.excludes(s) && x.program().MatchString(s) })
 }
@@ -101,11 +98,11 @@ func (p *pattern) MatchString(s string) bool {
 // FindStringIndex returns the position of the first match, or nil. If several
 // alternatives match there, it returns that of the first one.
 func (p *pattern) FindStringIndex(s string) (first []int) {
-	if p.excludes(s) {
-		return nil
-	}
 	parts := p.alternatives()
 	if parts == nil {
+		if p.excludes(s) {
+			return nil
+		}
 		return p.program.FindStringIndex(s)
 	}
 	for i := range parts {

@@ -2,8 +2,8 @@ package fact
 
 var (
 	payWords = re(`\b(salary|salaries|pay|paid|payrate|base|compensation|comp|wages?|gehalt|bruttogehalt|jahresgehalt|monatsgehalt|lohn|verg(ü|ue)tung|brutto|gross|remuneration|rate|ote|earn|earnings|stipend rate|package)\b`)
-	notPay   = re(`\b(fund(s|ed|ing)?|raised?|revenue|valuation|valued|invest(ed|ment|ors)?|budget|sign(ing|-on)?|stipend|reimburs\w*|allowance|contribution|contribute|donat\w*|referral|hsa|voucher|equipment|learning|wellness|tuition|per diem|commission of|match(ing)?|transactions?|assets|processed|payments|deductible|credit|perk|gym|internet|phone|home office|travel|training|conference|books|relocation|grant|market|savings|spend|discount|fee|price|worth|gift|workspace|setup|lunch|meal|meals|fsa|coverage|premium|award|donation|monthly bonus|saved|quota|arr|aum|gmv|portfolio|p&l|deals?( size)?|turnover|(sales|revenue|annual) targets?|headcount cost|contract value|ad spend|penalt(y|ies)|fine|fees|allowances|spending|budgets|stipends|bounty|bounties|trainings?)\b`)
-	big      = re(`^\s*(\+\s*)?(m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|%|\+? ?million|m\+|b\+|k\+ (users|customers)|users|customers|employees|people)`)
+	notPay   = re(`\b(fund(s|ed|ing)?|raised?|revenue|valuation|valued|invest(ed|ment|ors)?|budget|sign(ing|-on)?|stipend|reimburs\w*|allowance|contribution|contribute|donat\w*|referral|hsa|vouchers?|life insurance|cafeteria|equipment|learning|wellness|tuition|per diem|commission of|match(ing)?|transactions?|assets|processed|payments|deductible|credit|perk|gym|internet|phone|home office|travel|training|conference|books|relocation|grant|market|savings|spend|discount|fee|price|worth|gift|workspace|setup|lunch|meal|meals|fsa|coverage|premium|award|donation|monthly bonus|saved|quota|arr|aum|gmv|portfolio|p&l|deals?( size)?|turnover|(sales|revenue|annual) targets?|headcount cost|contract value|ad spend|penalt(y|ies)|on[- ]?call|stand-?by|fine|fees|allowances|spending|budgets|stipends|bounty|bounties|trainings?)\b`)
+	big      = re(`^\s*(\+\s*)?(m\b|mm\b|mn\b|b\b|bn\b|million|billion|trillion|%|\+? ?million|m\+|b\+|k\+ (users|customers)|users|customers|employees|people|\+? ?in (\w+ )?(sales|revenue|bookings)\b)`)
 	// besidePay matches a word about pay next to an amount. The position of the
 	// amount is marked by '|'.
 	besidePay = re(`(salary|pay|compensation|base|package)\W{1,3}(of |is |up to |around |~)?\s*\|\s|\|\s*(\+ )?(base|salary|per year|a year|annual)`)
@@ -33,15 +33,18 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 		return false
 	}
 	scale := scaleOf(p.Currency)
-	p.Per = period(within, p.Max/scale)
-	inRange := map[string][2]int{"year": {12000, 1500000}, "month": {500, 60000}, "day": {60, 3000}, "hour": {7, 500}}[p.Per]
+	if p.Per = period(within, p.Max/scale); p.Per == "" {
+		p.Per = otherPeriod(after, p.Max, scale)
+	}
+	inRange := map[string][2]float64{"year": {12000, 1500000}, "month": {500, 60000}, "week": {200, 10000}, "day": {60, 3000}, "hour": {7, 500}}[p.Per]
 	if p.Per == "" || p.Max < inRange[0] || p.Max/scale > inRange[1] || isRange && p.Min*20 < p.Max {
 		return false
 	}
-	p.Target = onTarget.MatchString(text[max(0, start-onTargetReach):start]) || onTargetAfter.MatchString(text[end:min(len(text), end+12)])
+	p.Target = onTarget.MatchString(text[max(0, start-onTargetReach):start]) || onTargetAfter.MatchString(text[end:min(to, end+12)])
 	p.Target = p.Target && !besideTarget.MatchString(text[from:start])
 	about := p.Target || payWords.MatchString(before) || payWords.MatchString(after)
-	if notPay.MatchString(near) && !payWords.MatchString(near) || extraBefore.MatchString(text[from:start]) ||
+	labeled := payLabel.MatchString(before)
+	if !labeled && notPay.MatchString(near) && !payWords.MatchString(near) || extraBefore.MatchString(text[from:start]) ||
 		extraAfter.MatchString(text[end:to]) && !payWords.MatchString(text[from:start]) {
 		return false
 	}
@@ -56,7 +59,7 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 		return about || bare || p.Per == "year" && p.Max >= 20000 || p.Per != "year" && perAmount.MatchString(after)
 	}
 	upTo(before, after, p)
-	if notPay.MatchString(near) {
+	if !labeled && notPay.MatchString(near) {
 		return false
 	}
 	amount := max(p.Min, p.Max)
@@ -64,7 +67,10 @@ func plausible(text string, start, end int, p *Pay, isRange bool) bool {
 }
 
 var (
-	payCap = re(`(maximum|max\.?|highest|top) (salary|pay|rate)( rate)? (\w+ )*(available|allowed|possible|pay system|pay scale)\b[^.]*$|\b(pay|salary) (cap|limit|ceiling)\b[^.]*$`)
+	// payLabel matches a word for pay that an amount directly follows. Words before
+	// it don't matter then.
+	payLabel = re(`\b(salary|pay|wages?|rate|compensation|remuneration|base|ote)( range| rate)?:?( is| of| from| up to| starting at| starts at)*:?\s*$`)
+	payCap   = re(`(maximum|max\.?|highest|top) (salary|pay|rate)( rate)? (\w+ )*(available|allowed|possible|pay system|pay scale)\b[^.]*$|\b(pay|salary) (cap|limit|ceiling)\b[^.]*$`)
 	// onTarget matches pay that includes commission.
 	onTarget      = re(`\bote\b|on[- ]target\b|target earnings`)
 	onTargetAfter = exactly(`^[^,;+]*(\bote\b|on[- ]target\b|target earnings)`)
@@ -77,7 +83,7 @@ var (
 
 // leastPer is the minimum amount per period that is a salary if no other words
 // say so.
-var leastPer = map[string]int{"hour": 10, "day": 100, "month": 1500, "year": 15000}
+var leastPer = map[string]float64{"hour": 10, "day": 100, "week": 700, "month": 1500, "year": 15000}
 
 // onTargetReach is the distance in bytes before an amount in which words such
 // as 'on-target earnings' apply to it.
@@ -85,12 +91,16 @@ const onTargetReach = 120
 
 // scaleOf returns by how much salaries in a currency are larger than those in
 // euros.
-func scaleOf(currency string) int {
+func scaleOf(currency string) float64 {
 	switch currency {
-	case "SEK", "NOK", "DKK", "CZK", "ZAR", "MXN", "INR":
+	case "PLN", "RON", "BGN", "ILS", "AED", "SAR", "QAR", "MYR", "CNY", "BRL":
+		return 4
+	case "SEK", "NOK", "DKK", krone, "CZK", "ZAR", "MXN", "INR", "HKD", "UAH", "TRY", "THB", "TWD", "EGP", "GHS":
 		return 10
-	case "JPY", "HUF", "KES", "NGN", "KRW":
+	case "JPY", "HUF", "KES", "NGN", "PHP", "ISK", "PKR":
 		return 100
+	case "KRW", "COP", "CLP", "ARS", "IDR", "VND":
+		return 1000
 	}
 	return 1
 }
@@ -121,7 +131,7 @@ func upTo(before, after string, p *Pay) {
 
 // period returns the period of a salary, judging by the nearby words or,
 // without any, by its size. It returns "" if neither is clear.
-func period(near string, high int) string {
+func period(near string, high float64) string {
 	switch {
 	case hourly.MatchString(near) && high < 1000:
 		return "hour"
@@ -134,3 +144,18 @@ func period(near string, high int) string {
 	}
 	return ""
 }
+
+// otherPeriod returns 'week' if that follows the amount, and 'month' if the
+// amount would be too small for a year in its currency. Where money comes in
+// large numbers, postings rarely say that salaries are monthly.
+func otherPeriod(after string, high, scale float64) string {
+	switch {
+	case perWeek.MatchString(after):
+		return "week"
+	case scale > 1 && high/scale >= 1500 && high/scale < 12000:
+		return "month"
+	}
+	return ""
+}
+
+var perWeek = exactly(`^[ +]{0,3}((per|a|each|every) week\b|/ ?w(ee)?k\b|weekly\b)`)

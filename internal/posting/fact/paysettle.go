@@ -6,10 +6,10 @@ import "slices"
 // amounts that are an end of a stated range.
 func settlePay(facts []Fact) []Fact {
 	joinEnds(facts)
-	ends := map[int]bool{}
+	ends := map[float64]bool{}
 	for _, f := range facts {
 		if f.Pay.ranged() {
-			for _, n := range []int{f.Pay.Min, f.Pay.Max} {
+			for _, n := range []float64{f.Pay.Min, f.Pay.Max} {
 				ends[n] = true
 			}
 		}

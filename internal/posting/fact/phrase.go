@@ -24,6 +24,19 @@ func lowerBytes(b []byte) []byte {
 	return b
 }
 
+var (
+	// screened matches what a sentence states when applicants are checked.
+	screened = either(
+		`\bpass\b|\bclear\b|subject to|conting|require|complet|underg|consent|success|satisfactor|pre-?employment|authori[sz]e|submit|condition|prior to|mandatory|\bneed|must\b`,
+		`will be|\bwe (will )?(perform|conduct|run|do)|clean|\bvalid\b|willing|post-offer|random|eligib|before (you )?start|job offer|^\W*([\w&/,-]+ ){0,3}[\w&-]+\W*$`,
+	)
+	notScreened = either(
+		`^\W*(conduct|perform|complet|do|run)ing\b`,
+		`\b(coordinat|manag|administer|process|initiat|schedul|facilitat|handl|monitor|oversee|track|review|ensur|assist|onboard|order)\w*\b[^.]{0,60}(background|screen|check|test|fingerprint|vetting)`,
+		`providers? of|required:? no\b|will consider|criminal histor(y|ies) (in|will|is|are|consistent)|with (criminal|arrest|conviction)|regardless of|fair chance|drug[- ]free workplace (program|policy)?\W*$|vetting process|(candidate|vendor|supplier|source|idea|content|lead) vetting|fingerprint (sensor|reader|technolog|recogn|authent)|device fingerprint|browser fingerprint|drug (discover|develop)`,
+	)
+)
+
 // phrases lists the facts that a term alone can state. Facts with numbers or
 // places have their own functions.
 var phrases = []phrase{
@@ -32,27 +45,14 @@ var phrases = []phrase{
 		with: either(
 			`particip|partak|partic|rotat|rota\b|schedul|shift|dut(y|ies)|willing|availab|tak(e|es|ing)|\bbe(ing)?\b|join`,
 			`shar|requir|occasional|perform|provid|periodic|weekly|support|engag|role|position|after|24|^.{0,30}$`,
-			`responsib|compensat|week`,
+			`responsib|compensat|week|volunt|optional|opt[- ]in|paid|extra|allowance|stipend|need|includ|expect`,
+			`(,|;|\band|&|/|\+|\|) ?on[- ]?call\W*$|(^|[,;|]) ?on[- ]?call ?[,;|]`, // an item of a list
 		),
 		unless: either(
 			`on[- ]?call[- ](mental|medical|physician|doctor|tool|software|management (platform|software|tool)|protocol|alerting tool|best pract|culture|experience for|burden|massage|counsel)`,
 			`happy on[- ]?call|improv\w+ .{0,25}on[- ]?call|on[- ]call best|virtual care|fewer on[- ]call`,
+			`to (the |our )?on[- ]?call (staff|doctor|nurse|provider|team)|consumed (\w+ )?by (the )?on[- ]?call`,
 			`call (you|us|me)\b|(develop|manag|maintain|build|design|establish|defin)\w* ([\w/-]+ ){0,3}on[- ]?call (support )?(protocols?|process|procedures|tool|systems)`,
-		)},
-	{kind: Shifts, value: "yes", denied: "no",
-		terms: "night shift|rotating shift|shift rotation|shift work|weekend shift|shift schedule|graveyard shift|overnight shift|3rd shift|third shift|2nd shift|second shift|" +
-			"work in shifts|work shifts|work shift|flexible shifts|non-standard shifts|on-call shifts|shift-based|off-shift|nights and weekends|evenings and weekends|evenings or weekends|nights or weekends|" +
-			"night or weekend|evening or weekend|evening and weekend|night and weekend|after-hours|off-hours|out-of-hours|outside of business hours|outside business hours|outside of normal business hours|" +
-			"outside normal business hours|outside of normal working hours|outside normal working hours|outside of regular business hours|outside of standard business hours|beyond standard business hours|" +
-			"off work hours|off-business hours|non-business hours|irregular hours|work weekends|weekend work|work on weekends|work during weekends|work nights|weekend on-call|24/7 shift|shift rotations|rotating schedule|after business hours|" +
-			"including weekends|including nights|including evenings",
-		with: either(
-			`work|support|shift|availab|requir|particip|rotat|provid|respon|maint|deploy|releas|on.?call|need|flexib`,
-			`expect|occasion|cover|schedul|perform|attend`,
-		),
-		unless: either(
-			`shift[- ]left|access to|employee assistance|paid (leave|time)|physician|coach|party|parties|movie|trivia`,
-			`social|celebrat|office hours|day shift only|day shift$|work shift\W{1,3}\d`,
 		)},
 	{kind: Equity, value: "yes", denied: "yes",
 		terms: "equity|stock option|stock options|RSU|restricted stock|stock purchase plan|ESPP|stock|stock grants|share options|share option|employee shares|stock awards|company shares",
@@ -61,8 +61,8 @@ var phrases = []phrase{
 			`pre-ipo|employee|unit|meaningful|program|award|\bplus\b|\+ ?equity|^\W*([\w-]+ )?(stock|equity)\W*$|401`,
 			`vacation|share (in|our)|package`,
 		),
-		unless: re(`(diversity|inclusion|belonging|racial|fairness|inclusivity|justice|justness|diverse|inclusive|dei)\b.{0,40}equity|equity\b.{0,40}(diversity|inclusion|belonging|inclusive|justice|fairness)|private equity|equity (partner|firm|fund|research|market|trading|derivat|and fixed|capital)|brand equity|home equity|equity,? (fx|etf|fixed)|` +
-			`stock (exchange|market|trad|control|photo|screen|level|brok)|listed|(fully|well)[- ]stocked|in stock|stocked|nasdaq|nyse|out of stock|equit(y|ies) (trading|desk)|equity ownership|majority|backed|(pay|health|gender|social) equity|equality (&|and) equity|internal (peer )?equity|equity lens|(ensure|advance|advancing|promot\w+) equity|rolling stock|stock knowledge|employment equity|equity employer|equities|overstock`)},
+		unless: re(`(diversity|inclusion|belonging|racial|fairness|inclusivity|justice|justness|diverse|inclusive|dei)\b.{0,40}equity|\bequity,? (and |& )?(empower|access|belong|justice|excellence|officer|frameworks?)|stocking\b|stockroom|employee['’]s share|issue equity|equity compensation services|equity\b.{0,40}(diversity|inclusion|belonging|inclusive|justice|fairness)|private equity|equity (partner|firm|fund|research|market|trading|derivat|and fixed|capital)|brand equity|home equity|equity,? (fx|etf|fixed)|` +
+			`stock (exchange|market|trad|control|photo|screen|level|brok)|listed|(fully|well)[- ]stocked|in stock|stocked|nasdaq|nyse|out of stock|equit(y|ies) (trading|desk)|equity ownership|majority|backed|(pay|health|gender|social|wage|salary) +equity|equality (&|and) equity|internal (peer )?equity|equity lens|(ensure|advance|advancing|promot\w+) equity|rolling stock|stock knowledge|employment equity|equity employer|equities|overstock`)},
 	{kind: Travel, value: "yes", denied: "no",
 		terms: "travel|travels|travelling|traveling",
 		with: either(
@@ -73,24 +73,21 @@ var phrases = []phrase{
 		),
 		unless: either(
 			`(reimburs|discount|subsid|insurance|allowance|credit|voucher|stipend|perks?|benefits?|time off|freedom|free) ?.{0,25}travel`,
-			`travel.{0,20}(insurance|reimburs|discount|allowance|stipend|perk|industry|compan(y|ies)|platform|agenc|brand|technolog|solution|app\b|arrang|itinerar|expenses?|booking|assist|credit|product|bug|experiences|accident|upgrades|medical|lovers?|together|guides?|data|search|sector|partner|market|package)`,
+			`travel.{0,20}(insurance|reimburs|discount|allowance|stipend|perk|agenc|itinerar|expenses?|booking|assist|credit|accident|upgrades|medical|lovers?|guides?)`,
+			`travel,? (and |& |(\w{3,} ))?(industry|compan(y|ies)|platform|brand|technolog|solution|app\b|arrang|product|bug|experiences|together|data|search|sector|partner|market\b|package)`, `(through|dining and|trade and|love of|love for|world of) (\w+ and )?travel`,
 			`(break|time|days?) off to travel|^(does|do|are|is|would|will) .*\?\W*$|travell?ers|to make travel|love to travel|travel the world|business travel`,
 			`travel (&|and) (expense|hospitality|leisure|tourism)|online travel|global travel`,
 			`travel,? (hospitality|retail|dining|e-?commerce)`,
 			`(healthcare|finance|retail|education|hospitality|media|insurance|security),? (and |& )?travel|commut`,
 			`work remotely|(plan|coordinat|arrang|manag|book|organi[sz])\w*\b[^.]{0,40} travel`,
 		)},
-	{kind: Clearance, value: "yes", denied: "no",
-		terms: "security clearance|clearance|TS/SCI|public trust|top secret|security cleared|secret clearance|SC clearance|DV clearance|SC cleared",
-		with: either(
-			`security|secret|obtain|active|require|government|candidate|eligib|hold|public trust|ts/sci|\bsc\b|\bdv\b`,
-			`level|^\W*clearance|maintain|polygraph|cleared`,
-		),
-		unless: either(
-			`filings and clearance|clearance/creepage|creepage|customs clearance|clearance sale|credit clearance`,
-			`clearance & settlement|requisite security|ground clearance|regions|unclassified|eligible clearances`,
-			`payment clearance|clearances? and settle|background clearance`,
-		)},
+	{kind: Screening, value: "background-check",
+		terms: "background check|background screen|background screening|background investigation|background verification|criminal record|criminal background|criminal history check|criminal history background|police check|police clearance|police record|" +
+			"vulnerable sector|DBS|DBS check|record check|records check|fingerprint|fingerprinting|fingerprint clearance|BPSS|security vetting|background vetting|pre-employment screening|pre-employment screens|security screening|credit check|Disclosure Scotland",
+		with: screened, unless: notScreened},
+	{kind: Screening, value: "drug-test",
+		terms: "drug test|drug testing|drug screen|drug screening|drug and alcohol|alcohol and drug|drug/alcohol|substance abuse test|substance abuse testing|substance test|background and drug|drug check|toxicology screen|urine screen",
+		with:  screened, unless: notScreened},
 	{kind: TimeZone, value: "yes",
 		terms: "time zone|timezone|time-zone|EST hours|PST hours|CET hours|US hours|U.S. hours|UK hours|European hours|Pacific hours|Eastern hours|Eastern time|Pacific time|Central time|Mountain time|EST business hours|US business hours|PT hours|ET hours|" +
 			"EST working hours|US working hours|APAC business hours|EST|PST|CET|UTC|GMT|Eastern Standard Time|overlap hours|hours overlap|core hours|IST hours",

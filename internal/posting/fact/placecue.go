@@ -17,7 +17,7 @@ var cueGroups = sync.OnceValue(func() map[string]cueReader {
 		"remote|remotely|hybrid|onsite|on-site|on site|home office|homeoffice|home-office|work from home|wfh": (*sentence).placeAfterRemote,
 		"day|days|week|days/week|days / week": (*sentence).placeAfterDays,
 		"office|offices|office in|offices in": (*sentence).placeAfterOffice,
-		"our":                                 (*sentence).placeAfterOur,
+		"our|their":                           (*sentence).placeAfterOur,
 		"seeking|hiring|opening|position|role|job|join|candidate|candidates|only": (*sentence).placeAfterJob,
 		"within|across":           (*sentence).placeAfterWithin,
 		"location|locations|city": (*sentence).noPlace,
@@ -63,12 +63,17 @@ func (s *sentence) placeAfterOffice(cue Hit, rest string) (from, to int) {
 func (s *sentence) placeAfterOur(cue Hit, _ string) (from, to int) {
 	from, to = s.placeAt(cue.End, true)
 	switch {
-	case to == 0 || !ourOffice.MatchString(s.text[to:]) || !workingIn.MatchString(s.low) || visits.MatchString(s.low[:cue.Start]):
+	case to == 0 || !ourOffice.MatchString(s.text[to:]) && !(ourPlant.MatchString(s.text[to:]) && s.known(from, to)) || !workingIn.MatchString(s.low) || visits.MatchString(s.low[:cue.Start]):
 		return 0, 0
 	case strings.HasPrefix(s.low[to:], " offices") && !knownPlaces.begins(s.text[from:to]):
 		return 0, 0
 	}
 	return from, to
+}
+
+// known reports whether the place is known or contains the code of a state.
+func (s *sentence) known(from, to int) bool {
+	return knownPlaces.begins(s.text[from:to]) || states.has(lastField(s.text[from:to]))
 }
 
 // placeAfterJob reads 'a role in Leeds'.
@@ -98,7 +103,13 @@ func (s *sentence) placeAfterVerb(cue Hit, rest string) (from, to int) {
 	if !ofJob || home || denies.MatchString(s.low[:cue.Start]) || !strings.Contains(words, " ") && strings.TrimSpace(rest[:n]) == "" {
 		return 0, 0
 	}
-	return s.placeAt(cue.End+n, words != "work from")
+	if from, to = s.placeAt(cue.End+n, words != "work from" && words != "based at"); to > 0 {
+		return from, to
+	}
+	if n := s.skips(plainIn, rest); n > 0 && strings.HasPrefix(words, "based") {
+		return s.placeAt(cue.End+n, false) // 'based at our headquarters in Leeds'
+	}
+	return 0, 0
 }
 
 // subjectReach is the maximum distance in bytes between a cue and its subject.

@@ -15,6 +15,11 @@ func (s *sentence) placeAt(i int, unknownAllowed bool) (from, to int) {
 		return s.address(i)
 	}
 	end := s.nameAt(i)
+	if end == 0 || !unknownAllowed {
+		if to := s.stateCodes(i); to > 0 {
+			return i, to
+		}
+	}
 	if end == 0 || !unknownAllowed && !knownPlaces.begins(s.text[i:end]) && !s.stateAt(end) {
 		return 0, 0
 	}
@@ -30,6 +35,22 @@ func (s *sentence) placeAt(i int, unknownAllowed bool) (from, to int) {
 		return 0, 0
 	}
 	return i, to
+}
+
+// stateCodes returns where the list of two or more codes of states at i ends, or
+// 0.
+func (s *sentence) stateCodes(i int) (to int) {
+	for n := 0; i+2 <= len(s.text) && states.has(s.text[i:i+2]) && (i+2 == len(s.text) || !isLetter(s.text[i+2])); n++ {
+		if n > 0 {
+			to = i + 2
+		}
+		next, _ := s.connector(i + 2)
+		if next == 0 {
+			break
+		}
+		i = next
+	}
+	return to
 }
 
 // maxUnknown is the maximum number of unknown places in a row in a list.
@@ -61,7 +82,7 @@ var (
 	// elsewhere matches text after a place that shows that it isn't the place of
 	// the job.
 	elsewhere    = re(`^\W{0,2}(-based\b|based\b|teams?\b|time ?zones?|time\b|hours|citizen|soil|market|customers|clients|federal|government|laws?\b|public|holiday|company|unit\b|department|division|residents?\b|engineering|is an?\b|job openings)`)
-	organization = re(`^canadian$|^american$|^european$|\b(institute|university|college|hospital|bank|corp|inc|labs|group|partners|unit|team|department|division|ventures|capital|stock exchange)\b`)
+	organization = re(`^canadian$|^american$|^european$|\b(institute|university|college|hospital|bank|corp|inc|labs|group|partners|unit|team|department|division|ventures|capital|stock exchange|act|notice|statement|policy)\b`)
 	visits       = re(`(travel\w* to|visits? to|visit|outside of|away from) $`)
 	onlyWithin   = re(`\b(available|only|possible|located|reside|residing|live|based|applicants|candidates|remote|remotely|you want|anywhere) $`)
 	// toWork matches statements about the right to work.

@@ -1,6 +1,9 @@
 package fact
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // open returns questions for an interview about what a posting doesn't say, and
 // about statements that leave something open.
@@ -20,7 +23,7 @@ func open(facts []Fact) []Question {
 		}
 	}
 	for _, f := range facts {
-		if text := followUp(f); text != "" {
+		if text := followUp(f); text != "" && !slices.ContainsFunc(out, func(q Question) bool { return q.Text == text }) {
 			out = append(out, Question{About: f.Kind, Text: text, Quote: f.Quote})
 		}
 	}
@@ -74,11 +77,15 @@ var unsaid = []struct {
 	{Contract, "Is this a permanent, full-time position, or is there an end date?"},
 }
 
+const nightsQuestion = "How many nights or weekends did people on the team work last quarter, and did they get time off for it?"
+
 // followUps contains the questions that a statement leaves open, by the value
 // of the fact.
 var followUps = map[Kind]map[string]string{
 	OnCall:    {"yes": "How many people share the on-call rotation, how often did it page someone at night last month, and how is it paid?"},
-	Shifts:    {"yes": "How many nights or weekends did people on the team work last quarter, and did they get time off for it?"},
+	Shifts:    {"yes": "What does a typical month of shifts look like, and how far ahead do people know theirs?"},
+	Nights:    {"yes": nightsQuestion},
+	Weekends:  {"yes": nightsQuestion},
 	Travel:    {"yes": "How many trips did people in this role make last year, and how long were they away?"},
 	Workplace: {"hybrid": "Which days are in the office, who decides that, and has it changed in the past year?"},
 	Contract: {

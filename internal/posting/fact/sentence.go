@@ -35,7 +35,10 @@ func sentences(text string) []sentence {
 			start += part
 		}
 	}
-	cuts := inlineCuts(text, lower(text))
+	var cuts []int
+	if len(text) >= longLine {
+		cuts = inlineCuts(text, lower(text))
+	}
 	for i, r := range text {
 		for len(cuts) > 0 && cuts[0] <= i {
 			if cuts[0] > start {

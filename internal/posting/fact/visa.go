@@ -14,6 +14,7 @@ var (
 		`visa[^.]{0,20}(provided|available|offered|relocation)|relocation[^.]{0,20}visa`,
 	)
 	notVisa = either(
+		`^\W*visa sponsorship\W*$|\bvisa['’]s (products?|consult|network|mission|clients|strateg|core|global)|sponsorship guidelines`,
 		`company[- ]sponsor|sponsored? (by|benefit|events?|industry|certif|medical|health|cont|project|program)`,
 		`sponsor(ed|s)? (employee|continuous)|executive sponsor|visa (inc|card|and mastercard|is a|cross|direct)`,
 		`partner(ing)? with .?visa|export license|clearance`,
@@ -25,7 +26,7 @@ var (
 		`must be (a |an )?(\w+\.? ){0,3}citizen|u\.?s\.? persons?\b|green card holders?`,
 	)
 	noCitizen = either(
-		`without regard|race|religion|discriminat|veteran|gender|except for u\.?s`,
+		`citizenship and immigration|including non-u|without regard|race|religion|discriminat|veteran|gender|except for u\.?s`,
 		`citizens? and permanent residents? of any|all (visas|citizens)|first[- ]class citizen|dual citizen`,
 		`good citizen|e-verify participant|\(\w+ citizens? are encouraged`,
 	)
@@ -35,7 +36,7 @@ var (
 		`eligib\w+ to (legally )?(work|be employed)|authori[sz](ed|ation) to (legally )?work|legally work\b`,
 	)
 	notAllow = either(
-		`right to work (notice|poster)|work permit support|work permit consider|gambling|right to work with`,
+		`right to work (notice|poster)|work permit support|work permit consider|gambling|right to work with|hot work|confined space|security to confirm|form i-9`,
 		`subject to role requirements|discriminat.{0,40}citizenship`,
 	)
 )

@@ -1,6 +1,9 @@
 package fact
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
@@ -30,7 +33,7 @@ var (
 		`(weeks?|days?|month) (per|a|of|each)[^.]{0,25}(remote|from (home|anywhere|abroad))|\b[1-9]\d ?% (of (your|the) time )?(remote|from home|home[- ]?office)|from home\W{0,3}(up to )?[1-9]\d ?%`,
 		`(up to|\d+|two|three|four|one) (\w+ )?(weeks?|days?|months)[^.]{0,30}(remote|from (home|anywhere|abroad))`,
 		`remote .{0,15}\d+ (days|weeks)|occasional(ly)? (\w+ )?(remote|work from home|from home)|remote work century`,
-		`partial(ly)? remote|remote (control|first responders)|age of [^.]{0,20}remote|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
+		`(partial(ly)?|hybrid)[- ]remote|remote (work )?(on )?(mon|tues|wednes|thurs|fri)days?\b|(information on|about|approval of) remote|benefits may include|some remote|(remote|remotely|from home)[^.]{0,25}\b(one|two|three|four|several|a few|[1-4])(-\d)? days?\b|mix of|when not in|(working|work) from home (package|kit)|increased possibility|flexibility for remote|remote working opportunities|remote,? (mobile|and in-person)|if remote\b|hybrid,? \(?remote|hybrid telecommut|non-?remote|remote (control|first responders)|age of [^.]{0,20}remote|managing remote|remote work note|leverag\w* (the )?remote|(divide|split) their|work remotely:? ?(no|temp)`,
 		`no telecommut|enabl\w+ (\w+ ){0,3}to work`,
 		`(them|people|users|customers|organizations|businesses|employees everywhere) to work|when needed`,
 		`as schedule permits|with some work from|employees working remotely|offers remote and hybrid|by remote`,
@@ -40,6 +43,8 @@ var (
 		`\b(fake|fraudulent|scam\w*) [^.]{0,20}remote|ever-changing (remote|hybrid)|offices and remote work env|interested in a remote|roles labell?ed|remote eligible \w+ days|focus when working remote`,
 	)
 	hybridJob = either(
+		`(partial(ly)?|hybrid)[- ]remote|remote (work )?on (mon|tues|wednes|thurs|fri)days?\b|hybrid/flex|work(ing)? (remotely|from home)[^.]{0,15}\b(one|two|three|four|several|[1-4])(-\d)? days? (a|per|each|of the) week`,
+		`\b(category|arrangement|type|model|status|style|location|workplace|setting|environment|schedule|policy|basis)\W{1,3}hybrid\b`,
 		`\bLI-hybrid|^\W*hybrid-? (&|and) flexible|^\W*home office or [a-z]`,
 		`hybrid (from|in) (our |the )?[a-z]+|\bour (\w+ )?hybrid approach|hybrid[- ]?(work\b|schedule|role|position|model|working|workplace|arrangement|setup|set-up|remote|team|office|policy|flexib|basis|opportunit|job|option|\(|\)|,|–)`,
 		`\(hybrid|hybrid\)|, hybrid\b|^\W*hybrid\W*$|\b(is|be|or|and|/|:|-) ?(a )?hybrid\b`,
@@ -56,9 +61,11 @@ var (
 		`or a hybrid role|hybrid (from|in) nature|success in leading hybrid|hybrid monolith|remote and hybrid (positions|work environments, create)`,
 		`depending (up)?on (the |their )?(role|position)|employees\b.{0,20} ever-changing`,
 		`(hybrid|remote),? (remote|hybrid),? (or|and) in-person|some (roles|positions)|not (a )?hybrid`,
-		`for "?hybrid"? roles|if this role is hybrid|(challenges|future|world|era|age) of hybrid|leading hybrid|hybrid/`,
+		`for "?hybrid"? roles|if this role is hybrid|(challenges|future|world|era|age) of hybrid|leading hybrid|hybrid/[^f]|approval of|hybrid[^.]{0,20}eligible\W{0,3}no\b`,
 	)
 	officeJob = either(
+		`\bnon-?remote\b|\bon-?site:`,
+		`in[- ](the )?office (\w+ )?(5|five) days|(5|five) days (a|per|each) week,? (in|at|on|from)[- ](the |our )?(office|site)`,
 		`\bLI-on-?site|(fully |100 ?% |full[- ]time,? )on-?site\b|on-?site (role|position|job|only)\b`,
 		`(role|position|job) (is|will be) (\w+ )?(on-?site|in[- ](the )?office|office-based|in[- ]person)`,
 		`office-based (role|position)|in[- ]office (role|position)\b`,
@@ -68,10 +75,28 @@ var (
 	)
 	notOffice = either(
 		`hybrid|if (this|the|your) (role|position)|most roles|some (members|roles)|in general if|remote (is|ok|or)`,
-		`or remote|remote or|remotely or|gym|chef|meetings|visits?|interview|fitness|lunch|childcare|parking|cafeteria`,
+		`or remote|remote or|remotely or|gym|chef|phone|e-?mail|online|chat\b|inspect|non-?remote (system|device|site|user)|meetings|visits?|interview|fitness|lunch|childcare|parking|cafeteria`,
 		`daycare|medical|clinic|and remote|or virtual`,
 	)
 )
+
+// Items of a short line, as in 'Acme | Leeds | Hybrid'.
+var (
+	remoteItem = re(`(^|[|•;,–(-] ?)(100 ?% |fully )?remote( ?[|•;,–)]|$)`)
+	hybridItem = re(`(^|[|•;,–(-] ?)hybrid( ?[|•;,–)-]|$| in | from )`)
+	officeItem = re(`(^|[|•;,–(-] ?)(on-?site|in[- ]office|in[- ]person|office-based)( ?[|•;,–)]|$| in [a-z]| at (our|the) )`)
+)
+
+// longestItems is the maximum length in bytes of a line whose items are read.
+const longestItems = 90
+
+// workplace returns where the work is done, if a pattern or an item says so.
+func (s *sentence) workplace(value string, pattern, item, not *pattern) []Fact {
+	if facts := s.unless(Workplace, value, pattern, not); facts != nil || len(s.low) > longestItems && !strings.Contains(s.low, "|") {
+		return facts
+	}
+	return s.unless(Workplace, value, item, not)
+}
 
 // notRemotely matches a field of a form.
 var notRemotely = re(`\bwork remotely: no\b`)
@@ -80,16 +105,29 @@ var notRemotely = re(`\bwork remotely: no\b`)
 func readWorkplace(s *sentence, _ []Hit) []Fact {
 	var facts []Fact
 	if containsAny(s.low, "remote", "home", "anywhere", "tele", "wherever") {
-		facts = append(facts, s.unless(Workplace, "remote", remoteJob, notRemote)...)
+		facts = append(facts, s.workplace("remote", remoteJob, remoteItem, notRemote)...)
 	}
-	if containsAny(s.low, "hybrid", "office", "week", "%", " days") {
-		facts = append(facts, s.unless(Workplace, "hybrid", hybridJob, notHybrid)...)
+	if containsAny(s.low, "hybrid", "office", "week", "%", " days", "partial", "remote on", "remote work on") {
+		facts = append(facts, s.workplace("hybrid", hybridJob, hybridItem, notHybrid)...)
 	}
-	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location", "not remote", "not a remote", "no remote", ": no") {
-		facts = append(facts, s.unless(Workplace, "on-site", officeJob, notOffice)...)
-		if facts == nil {
-			facts = s.first(Workplace, "on-site", notRemotely)
-		}
+	if containsAny(s.low, "remotely: no") {
+		facts = append(facts, s.first(Workplace, "on-site", notRemotely)...)
 	}
-	return facts
+	if s.section != document.Offer && containsAny(s.low, "site", "office", "person", "one location", "not remote", "not a remote", "no remote", "non-remote", ": no") {
+		facts = append(facts, s.workplace("on-site", officeJob, officeItem, notOffice)...)
+	}
+	return eitherWorkplace(s, facts)
 }
+
+// eitherWorkplace drops 'remote' and 'on-site' if the sentence also says hybrid
+// and doesn't offer a choice.
+func eitherWorkplace(s *sentence, facts []Fact) []Fact {
+	hybrid := slices.ContainsFunc(facts, func(f Fact) bool { return f.Value == "hybrid" })
+	if !hybrid || len(facts) < 2 || choice.MatchString(s.low) {
+		return facts
+	}
+	return slices.DeleteFunc(facts, func(f Fact) bool { return f.Value != "hybrid" })
+}
+
+// choice matches sentences that offer both hybrid and remote work.
+var choice = re(`\b(or|consider|either|both) (a )?(fully |100% )?(remote|hybrid|on-?site|home office|work(ing)? (remotely|from home))|(remote|hybrid|on-?site) ?(,|/|\||or|and|&) ?(remote|hybrid|on-?site)|fully remote|remote-first|100 ?% remote`)

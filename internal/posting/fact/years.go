@@ -19,13 +19,14 @@ var (
 		`\bin (a|an|the|software|devops|sre|site|cloud|similar|related|security|product|data|system|infra|engineer|develop|it\b|tech|\w+ing\b)`,
 		`\bas (a|an)\b|of (relevant|professional|related|industry|\w+ing\b)|programming|develop|engineering|required`,
 		`minimum|at least|administ|administration|practical|professional|manag(ing|ement)|lead(ing)?\b|coding`,
+		`help ?desk|desktop support|customer service|sales|nursing|teaching|driving|retail|warehouse`,
 		`track record|years?['’]? (of )?\w+ing\b`,
 	)
 	yearsOfElse = either(
 		`^with (over |more than |nearly )?\d+\+? years[^.]*, (we\b|our\b|the\b|[\w-]+ (is|sets|has|offers|provides|helps)\b)`,
 		`years? (old|ago|young|in (a row|business|succession|operation)|running|of age|anniversar|consecutive)`,
 		`(last|past|over the|previous|next|coming|recent|every|first|after|within|for over|for more than|more than|founded|established|since) (few |\w+ )?\d{1,2}\+? years?\b`,
-		`year[- ]over|residen(cy|ce)`,
+		`year[- ]over|residen(cy|ce)|years?[- ]terms?\b|violations|or older`,
 		`(for|over|after|with(in)?|in|than|nearly|almost|spans?) (the )?(past |last |over |next |more than |nearly |almost )*\d{1,2}\+? years?,? (of (service|tenure|employment|history|success|growth|leadership|innovation)|we|with (us|the company)|our|at (the|our))`,
 		`vest|warrant|laptop|sabbatical|anniversary|contract (term|length)|years? contract|years? in a row`,
 		`years of (service|tenure|employment)|retain|bonus after|privacy|citizen|vacation|paid leave`,
@@ -33,11 +34,13 @@ var (
 	)
 	// opensWithYears matches the usual beginning of a requirement.
 	opensWithYears = re(`^\W*(a |an )?(minimum( of)?|at least|more than|over)? ?\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?(years|yrs)['’]? (of )?([\w-]+,? ){0,3}experience\b`)
-	onlyYears      = re(`^\W*\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?years\W*$`)
-	yearsWith      = re(`\byears?['’]? (with|using|on) [a-z]`)
-	withYears      = re(`^with (over |more than )?\d+`)
-	ourYears       = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
-	theirs         = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
+	// startsWithYears matches an item that begins with years of anything.
+	startsWithYears = re(`^\W*(a |an )?(minimum( of)?|min\.?|at least|more than|over)? ?(\d{1,2}|` + numberWord + `)( ?\(\d{1,2}\))? ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?(years?|yrs?)\b`)
+	onlyYears       = re(`^\W*\d{1,2} ?(\+|(-|–|to) ?\d{1,2})? ?\+? ?years\W*$`)
+	yearsWith       = re(`\byears?['’]? (with|using|on) [a-z]`)
+	withYears       = re(`^with (over |more than )?\d+`)
+	ourYears        = re(`\b(we|our|us|company|founded|firm|leader|clients|customers|business|inc|team has|headquartered|consultancy|agency|bring(s|ing)?)\b`)
+	theirs          = re(`\b(you|your|candidate|must|minimum|at least|require|qualif|ideal|looking for|seeking|need)`)
 )
 
 // readYears returns the number of years of experience that a sentence requires.
@@ -63,6 +66,9 @@ func readYears(s *sentence, cues []Hit) []Fact {
 		if f, ok := s.years(m); ok {
 			facts = append(facts, f)
 		}
+	}
+	if facts != nil && s.asks() && startsWithYears.MatchString(s.low) && !yearsOfElse.MatchString(s.low) {
+		return facts
 	}
 	if facts != nil && (opens && (s.asks() || !yearsOfElse.MatchString(s.low)) || s.asks() && onlyYears.MatchString(s.low)) {
 		return facts
@@ -97,7 +103,7 @@ func (s *sentence) ofOthers() bool {
 
 func (s *sentence) years(m []int) (Fact, bool) {
 	before := s.low[max(0, m[0]-25):m[0]]
-	after := s.low[m[1]:min(len(s.low), m[1]+12)]
+	after := s.low[m[1]:min(len(s.low), m[1]+24)]
 	if badBefore.MatchString(before) || badAfter.MatchString(after) {
 		return Fact{}, false
 	}
@@ -118,7 +124,7 @@ func (s *sentence) years(m []int) (Fact, bool) {
 
 var (
 	badBefore = re(`((last|past|previous|next|first|within|every|after|since|nearly|almost|under)\s+(\w+\s+)?$|\bin (just|only|under|less than)\s*$|in business (for )?(just )?(over )?$|raised|\$\s*$)`)
-	badAfter  = re(`^\s*(ago|old|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree|accredited|development program|training|high school|computer|diploma|undergraduate)`)
+	badAfter  = re(`^[- ]*(ago|old|or older|and older|of driving|driving|criminal|post-?secondary|later|in a row|of age|running|straight|residen|uk residen|warrant|of growth|in business|of innovation|of history|of service|degree|college|university|program|technical degree|accredited|development program|training|high school|computer|diploma|undergraduate)`)
 	atLeast   = re(`(at ?least|minimum( of)?:?|min\.?|over|more than|minimum)\s*$`)
 )
 

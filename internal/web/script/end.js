@@ -19,6 +19,7 @@ const showResult = (v) => {
     $("offer-options").replaceChildren(...v.options.map((o) => button(o.text, () => { step = view; record({ pick: o.key }); })));
     $("offer-options").firstChild.classList.add("primary");
   }
+  if ($("part-2-first")) $("part-2-first").hidden = v.kind !== "offer" || v.id === "more-skills";
   $("plans").replaceChildren(...result.roles.map((r) => button("Your plan for " + r.text, () => showPlan(r.key))));
   $("copy-fallback").hidden = true;
   $("done").textContent = "";

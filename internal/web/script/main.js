@@ -159,8 +159,8 @@ ready.then(() => {
   let answers = null;
   attempt(() => {
     answers = kept();
-    if (answers) restore(answers);
+    if (answers !== null) restore(answers);
   });
-  if (!answers) warm(0);
+  if (answers === null) warm(0);
   document.documentElement.dataset.ready = "true";
 }, fail);
