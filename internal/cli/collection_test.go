@@ -62,5 +62,5 @@ func TestCollections(t *testing.T) {
 	require.NoError(t, err)
 	_, status, said := run(t, string(data), "score")
 	require.Equal(t, exitFailed, status)
-	require.Contains(t, said, "it is a ZIP file or a spreadsheet, expected text: unpack it")
+	require.Contains(t, said, "it's a spreadsheet such as .xlsx or .ods, or a zip file, expected CSV or JSON")
 }
