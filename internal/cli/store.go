@@ -53,7 +53,7 @@ func (a *app) noResult(s *state.Store, pack string) error {
 		return err.hint("you have an unfinished quiz; to resume: %s", a.command("quiz --resume"))
 	}
 	if other, _, _ := s.Latest(""); other != nil && other.Pack.ID != pack {
-		return failedf("you have no saved result of pack %q; your latest result is of pack %q", pack, other.Pack.ID).
+		return failedf("you have no saved result for pack %q; your latest result is for pack %q", pack, other.Pack.ID).
 			hint("use --pack to name the folder of pack %q, or take the quiz of %q: %s", other.Pack.ID, pack, a.command("quiz"))
 	}
 	return err.hint("take the quiz: %s", a.command("quiz"))
