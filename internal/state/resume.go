@@ -37,18 +37,6 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 	return slices.DeleteFunc(list, func(u Unfinished) bool { return u.ended || u.Head.Pack != pack }), problems, err
 }
 
-// Sweep removes sessions that ended with a saved result. If the process is
-// killed after saving the result, its session remains.
-func (s *Store) Sweep() error {
-	list, _, err := s.sessions()
-	for _, u := range list {
-		if u.ended {
-			err = errors.Join(err, s.Discard(u.ID))
-		}
-	}
-	return err
-}
-
 // sessions returns all sessions, and problems with files that aren't sessions.
 func (s *Store) sessions() (list []Unfinished, problems []error, err error) {
 	root, err := s.root()

@@ -248,3 +248,15 @@ func (s *Store) Discard(id string) error {
 	}
 	return nil
 }
+
+// Sweep removes sessions that ended with a saved result. If the process is
+// killed after saving the result, its session remains.
+func (s *Store) Sweep() error {
+	list, _, err := s.sessions()
+	for _, u := range list {
+		if u.ended {
+			err = errors.Join(err, s.Discard(u.ID))
+		}
+	}
+	return err
+}
