@@ -61,7 +61,7 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 		}
 	}
 	c := insight.Compare(p, roles, me)
-	c.AddMarket(p, a.market(p))
+	c.AddMarket(p, a.market())
 	return a.show(ctx, report.Comparison(c), c, o.format)
 }
 

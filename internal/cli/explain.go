@@ -62,7 +62,7 @@ func (a *app) explain(ctx context.Context, o explainOptions) error {
 		}
 	}
 	e := insight.Explain(p, role, me)
-	e.AddMarket(p, a.market(p))
+	e.AddMarket(p, a.market())
 	return a.show(ctx, report.Explanation(e), e, o.format)
 }
 

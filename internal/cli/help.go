@@ -21,6 +21,7 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/spell"
 	"github.com/rolefit/rolefit/internal/state"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // helpTexts contains the help topics as templates. Figures derived from the
@@ -104,8 +105,8 @@ func groupFigures() any {
 		panic(err) // the built-in pack is tested
 	}
 	return map[string]any{
-		"MinTeam": insight.MinTeam, "MinCell": insight.MinCell, "MaxCompared": thousands(batch.MaxCompared),
-		"SurveyQuestions": pack.Survey{Quiz: quiz}.Size(), "QuizQuestions": len(pack.Planned(quiz)),
+		"MinTeam": insight.MinTeam, "MinCell": insight.MinCell, "MaxCompared": wording.Thousands(batch.MaxCompared),
+		"SurveyQuestions": pack.Survey{Quiz: quiz}.Size(), "QuizQuestions": len(quiz.Planned()),
 	}
 }
 

@@ -146,9 +146,6 @@ type RoleStart struct {
 	Source  string `file:"source,required"`  // where this comes from: a citation, or just guess if it is the author's own
 }
 
-// Guessed reports whether the whole description is the author's guess.
-func (s *RoleStart) Guessed() bool { return s.Source == string(Guess) }
-
 // A Path is a role that people move on to, and the reason.
 type Path struct {
 	To  string `file:"to,required" is:"slug"` // id of another role

@@ -197,8 +197,9 @@ func TestNothingAppeals(t *testing.T) {
 		r := fit.Score(q, a)
 		require.Equal(t, none == 4, r.Verdict == fit.NoRole)
 		s := fit.NewScorer(q)
+		s.Reset(a.Seed, a.Seeded)
 		s.AddAll(a)
-		require.Equal(t, r.Verdict, s.Standing(a.Seed).Verdict)
+		require.Equal(t, r.Verdict, s.Standing().Verdict)
 		require.False(t, r.Provisional)
 		if none < 4 {
 			continue

@@ -23,7 +23,7 @@ type Explanation struct {
 	Parts      []ExplainedPart      `json:"parts"` // one per dimension
 	Needs      []ExplainedNeed      `json:"needs"`
 	Grade      string               `json:"grade,omitempty"` // grade that the needed levels are for; empty if the pack has none
-	Week       *ExplainedWeek       `json:"week,omitempty"`
+	Week       *fit.Week            `json:"week,omitempty"`
 	Try        *fit.Try             `json:"try,omitempty"`
 	Conditions []ExplainedCondition `json:"conditions"`       // conditions of the job, most frequent first
 	Starts     []ExplainedStart     `json:"starts"`           // how to get into the role from elsewhere
@@ -68,12 +68,6 @@ type ExplainedNeed struct {
 	LevelName string `json:"levelName,omitempty"`
 	Anchor    string `json:"anchor,omitempty"`
 	Level     *int   `json:"level"`
-}
-
-// An ExplainedWeek describes a normal week.
-type ExplainedWeek struct {
-	Short string `json:"short"`
-	Long  string `json:"long"`
 }
 
 // An ExplainedCondition describes how often a condition comes with the role,
@@ -146,7 +140,7 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 		Me: newMe(me, role.ID),
 	}
 	if w := role.Week; w.Short != "" {
-		e.Week = &ExplainedWeek{w.Short, w.Long}
+		e.Week = &w
 	}
 	if role.Try.Do != "" {
 		e.Try = &role.Try
@@ -185,10 +179,8 @@ func explainConditions(p *fit.Pack, role *fit.Role, me *fit.Result) []ExplainedC
 	out := []ExplainedCondition{}
 	for _, c := range role.Conditions {
 		name := c.Condition
-		for _, of := range p.Conditions {
-			if of.ID == c.Condition {
-				name = of.Name
-			}
+		if of := p.Condition(c.Condition); of != nil {
+			name = of.Name
 		}
 		out = append(out, ExplainedCondition{Condition: c.Condition, Name: name, Level: c.Level, Source: c.Source, Answer: toleranceOf(me, c.Condition)})
 	}
@@ -200,10 +192,8 @@ func explainStarts(p *fit.Pack, role *fit.Role) []ExplainedStart {
 	out := []ExplainedStart{}
 	for _, s := range role.Starts {
 		name := s.Start
-		for _, of := range p.Starts {
-			if of.ID == s.Start {
-				name = of.Name
-			}
+		if of := p.Start(s.Start); of != nil {
+			name = of.Name
 		}
 		guesses, partly := guessedParts(s.Source)
 		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, guesses, partly})

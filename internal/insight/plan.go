@@ -193,13 +193,9 @@ func shownAs(r *fit.Result, ref string) string {
 	return ""
 }
 
-// currentJob begins the start of a person whose current job is a role of the
-// pack.
-const currentJob = "current:"
-
 // addStart adds the role's texts about the person's start.
 func (plan *Plan) addStart(p *fit.Pack, r *fit.Result, to *fit.Role) {
-	if role, current := strings.CutPrefix(r.Start, currentJob); current {
+	if role, current := strings.CutPrefix(r.Start, fit.CurrentPrefix); current {
 		plan.Start = &PlanStart{ID: role, Name: p.RoleTitle(role), Current: true, Guesses: []string{}, Partly: []string{}, Sources: []Citation{}}
 		if from := p.Role(role); from != nil {
 			for _, path := range from.Paths {

@@ -291,7 +291,7 @@ func (t *Team) check(r *fit.Result) error {
 		return err
 	}
 	if r.Pack.ID != t.pack.ID {
-		return fmt.Errorf("result is of pack %q, expected %q", r.Pack.ID, t.pack.ID)
+		return fmt.Errorf("result is for pack %q, expected %q", r.Pack.ID, t.pack.ID)
 	}
 	for i := range r.Roles {
 		if id := r.Roles[i].ID; t.roles[id] == nil {

@@ -70,7 +70,7 @@ func TestLeadSentence(t *testing.T) {
 		"32.8 points over Role B, and 32.8 is enough for a clear verdict.":                                  two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
 		"1 point between the first two; 24 would make it clear.":                                            two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
 		"0.3 points between the first two; 24.0 would make it clear.":                                       two(fit.Undecided, fit.Close, 50.3, 50, 24),
-		"The first two are level; 24 points would make it clear.":                                           two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
+		"The first two are tied; 24 points would make it clear.":                                            two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
 	} {
 		require.Equal(t, want, r.leadSentence())
 	}
