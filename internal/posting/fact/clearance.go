@@ -28,27 +28,25 @@ var (
 // readClearance returns whether a security clearance must be held, must be
 // obtainable or is only nice to have.
 func readClearance(s *sentence, hits []Hit) []Fact {
-	if !ofClearance.MatchString(s.low) || notClearance.MatchString(s.low) {
+	if len(hits) == 0 || !ofClearance.MatchString(s.low) || notClearance.MatchString(s.low) {
 		return nil
 	}
-	for _, h := range hits {
-		before, after := s.low[max(0, h.Start-clearanceReach):h.Start], s.low[h.End:min(len(s.low), h.End+clearanceReach)]
-		value := "yes"
-		needed := obtained.MatchString(before)
-		switch {
-		case s.denies(h):
-			value = "no"
-		case !needed && mustHold.MatchString(before):
-		case welcome.MatchString(clause(s.low, h, ";.,")):
-			value = "preferred"
-		case needed || obtainable.MatchString(after) || s.low[h.Start:h.End] == "clearable":
-			value = "obtainable"
-		case s.section == document.NiceToHave:
-			value = "preferred"
-		}
-		return []Fact{s.fact(Clearance, value, h.Start, h.End)}
+	h := hits[0]
+	before, after := s.low[max(0, h.Start-clearanceReach):h.Start], s.low[h.End:min(len(s.low), h.End+clearanceReach)]
+	value := "yes"
+	needed := obtained.MatchString(before)
+	switch {
+	case s.denies(h):
+		value = "no"
+	case !needed && mustHold.MatchString(before):
+	case welcome.MatchString(clause(s.low, h, ";.,")):
+		value = "preferred"
+	case needed || obtainable.MatchString(after) || s.low[h.Start:h.End] == "clearable":
+		value = "obtainable"
+	case s.section == document.NiceToHave:
+		value = "preferred"
 	}
-	return nil
+	return []Fact{s.fact(Clearance, value, h.Start, h.End)}
 }
 
 // mustHold matches words before a clearance that must be held, even if a higher
