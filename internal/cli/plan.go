@@ -40,9 +40,9 @@ role that leads in your result. It shows what to do this weekend, what to do nex
 why, which steps you can finish in 30, 60 and 90 days, and how long the rest takes.
 If your result is too close to call, you try each role for a weekend first.
 
-Each step takes you one level further in a skill. The plan starts with what a junior
-needs, and there with your largest gap. Without ratings, there are no steps. To rate
-your skills, use 'rolefit quiz --skills'.
+Each step takes you one level further in a skill. The plan starts with the skills that
+a junior needs, largest gap first. Without ratings, there are no steps. To rate your
+skills, use 'rolefit quiz --skills'.
 
 A step has an id, such as observability/2. Use --done to check off a step. It stays
 checked off when you retake the quiz.`,
