@@ -2,7 +2,6 @@ package ask
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"time"
 
@@ -179,7 +178,7 @@ func (f *flow) choose(key string) {
 	}
 }
 
-// saveHalf saves the best option, or that there is none any more.
+// saveHalf saves the best option, or that it was taken back.
 func (f *flow) saveHalf() {
 	f.save(f.SaveHalf, fit.Event{Kind: f.step.Kind, ID: f.step.ID, Best: f.best})
 }
@@ -208,28 +207,12 @@ func (f *flow) skip(s fit.Skip) {
 	}
 }
 
-// maxThinking limits the time that counts for a question. Nobody thinks that
-// long about one.
-const maxThinking = time.Hour
-
-// seconds returns the time spent on a question in seconds, rounded to a tenth,
-// or nil if it is unknown. If the person went back to the question, it includes
-// both visits, because the second one may only measure how fast they press
-// Enter.
+// seconds returns the time spent on a question, or nil for another step.
 func (f *flow) seconds() *float64 {
-	elapsed := f.options.Now().Sub(f.shownAt)
-	if f.step.Kind != fit.AskQuestion || elapsed < 0 || elapsed > maxThinking {
+	if f.step.Kind != fit.AskQuestion {
 		return nil
 	}
-	seconds := elapsed.Seconds()
-	if before := f.Answers.Answer(f.step.ID); before != nil {
-		if before.Seconds < 0 {
-			return nil
-		}
-		seconds += before.Seconds
-	}
-	seconds = math.Round(seconds*10) / 10
-	return &seconds
+	return f.Answers.TimeFor(f.step.ID, f.options.Now().Sub(f.shownAt).Seconds())
 }
 
 // back clears the best option if one is chosen, and otherwise goes to the

@@ -260,7 +260,7 @@ func TestPlainNamesKeysOnce(t *testing.T) {
 	require.Contains(t, said, "Best (1 to 4), or f finish: ")
 	_, _, said, _ = plain(wholeQuiz(), "x\n1\n?\n", Session{Resumed: true})
 	require.Contains(t, said, "\"x\" isn't one of the keys here. ? lists them.\nBest (1 to 4): ")
-	require.True(t, strings.HasSuffix(said, "liking everything changes nothing.\nWorst (2, 3 or 4): \n"), said)
+	require.True(t, strings.HasSuffix(said, "If you like them all, no role gets ahead.\nWorst (2, 3 or 4): \n"), said)
 }
 
 // What was picked is said, so that a slip is noticed. r repeats the question, with

@@ -106,12 +106,7 @@ func (f *flow) question(p *page) {
 }
 
 // number returns the number of the current question, counting from 1.
-func (f *flow) number() int {
-	if i := slices.IndexFunc(f.Answers.All, func(a fit.Answer) bool { return a.Question == f.step.ID }); i >= 0 {
-		return i + 1
-	}
-	return f.step.Answered + 1
-}
+func (f *flow) number() int { return f.Answers.Number(&f.step) }
 
 func (f *flow) mark(key string) mark {
 	before := f.step.Previous

@@ -26,7 +26,7 @@ const (
 	textBars         = "A bar shows a fit from 0 to 100. The mark at 50 means no preference."
 	textFits         = "A fit is a number from 0 to 100, and 50 means no preference."
 	textUnsaved      = "Your answers are not being saved."
-	textWhyBestWorst = "Why best and worst? Only what you prefer to something else counts, so liking everything changes nothing."
+	textWhyBestWorst = "Why best and worst? What counts is which options you prefer to others. If you like them all, no role gets ahead."
 	textPrivate      = "Nothing leaves your machine. This isn't a validated test. Use it to think, not to decide."
 )
 
@@ -91,7 +91,7 @@ func welcome(q *fit.Quiz, first fit.Step) (what string, parts []term, note strin
 	what = fmt.Sprintf("At the end you see which of %s roles fits you best, and how confident the result is.", wording.Number(len(q.Roles)))
 	parts = []term{{"Part 1", fmt.Sprintf("%s questions and %s without titles, %s. Then your result.",
 		wording.Capitalize(atLeastAtMost(first.AtLeast, first.AtMost)), steptext.Count(q.Cards(), "job"), pace.Minutes(pace.Part1(q, first)))}}
-	if conditions, skills := len(q.Pack.Conditions), neededSkills(q); conditions+skills > 0 {
+	if conditions, skills := len(q.Pack.Conditions), len(q.NeededSkills()); conditions+skills > 0 {
 		parts = append(parts, term{"Part 2", part2Text(conditions, skills) + ". Optional."})
 	}
 	how := fmt.Sprintf("Of %s things, pick the best for you, then the worst: what you'd rather do, not what you already know.", wording.Number(min(fit.MaxShown, len(q.Roles))))
@@ -113,20 +113,7 @@ func part2Text(conditions, skills int) string {
 	return wording.Capitalize(wording.And(asks)) + ", " + pace.Minutes(pace.Steps(conditions+skills/2), pace.Steps(conditions+skills))
 }
 
-// neededSkills returns the number of skills that a role of the quiz needs.
-func neededSkills(q *fit.Quiz) (n int) {
-	for i := range q.Pack.Skills {
-		for _, r := range q.Roles {
-			if r.Need(q.Pack.Skills[i].ID) > 0 {
-				n++
-				break
-			}
-		}
-	}
-	return n
-}
-
-func (f *flow) hasPart2() bool { return len(f.Quiz.Pack.Conditions)+neededSkills(f.Quiz) > 0 }
+func (f *flow) hasPart2() bool { return len(f.Quiz.Pack.Conditions)+len(f.Quiz.NeededSkills()) > 0 }
 
 // keyTerms explains the keys of a page.
 func (f *flow) keyTerms(p *page) (terms []term) {

@@ -11,7 +11,6 @@ package audit
 import (
 	"context"
 	"fmt"
-	"iter"
 
 	"github.com/rolefit/rolefit/internal/fit"
 )
@@ -24,15 +23,17 @@ const (
 
 // Options configures an audit. The zero value is useful.
 type Options struct {
-	People   int                    // number of people simulated for each row; 0 means DefaultPeople
-	Seed     uint64                 // seed of the simulation; the same seed gives the same report
-	Workers  int                    // number of goroutines; 0 means one per processor
-	Progress func(done, total int)  // called from time to time, never concurrently
-	Answers  iter.Seq[*fit.Answers] // answers of real people, or nil
+	People   int                   // number of people simulated for each row; 0 means DefaultPeople
+	Seed     uint64                // seed of the simulation; the same seed gives the same report
+	Workers  int                   // number of goroutines; 0 means one per processor
+	Progress func(done, total int) // called from time to time, never concurrently
+	// Answers calls add with the answers of each real person and the quiz that
+	// they took, which must be one of the audited pack. It may be nil.
+	Answers func(add func(*fit.Quiz, *fit.Answers)) error
 }
 
-// Run audits a pack. It returns an error if the pack has no questions or if the
-// context ends.
+// Run audits a pack. It returns an error if the pack has no questions, if
+// Options.Answers fails, or if the context ends.
 func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 	if o.People == 0 {
 		o.People = DefaultPeople
@@ -77,7 +78,9 @@ func Run(ctx context.Context, p *fit.Pack, o Options) (*Report, error) {
 		}
 	}
 	if o.Answers != nil {
-		r.Observed = observe(p, o.Answers)
+		if r.Observed, err = observe(p, o.Answers); err != nil {
+			return nil, err
+		}
 	}
 	r.judge()
 	return r, nil

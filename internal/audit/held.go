@@ -172,7 +172,11 @@ func (h *heldCount) addVerdict(r *fit.Result, held string) {
 		v = &Portion{}
 		h.verdicts[r.Verdict] = v
 	}
-	v.add(map[bool]float64{true: 1}[slices.Contains(r.Named, held)])
+	share := 0.0
+	if slices.Contains(r.Named, held) {
+		share = 1
+	}
+	v.add(share)
 }
 
 // addAnswer adds an answer to a question that shows the person's current role.

@@ -160,9 +160,9 @@ func (r *Report) judgeSize() {
 		if r.Interviews.Assembled {
 			f.Fix = r.fewestFacets(d)
 		}
-		c := Check{Name: "questions, " + d.Dimension, What: "questions in " + d.Dimension, Figure: float64(d.Questions), Limit: float64(d.AtMost)}
+		c := Check{Name: "questions, " + d.Dimension, What: "questions in " + d.Dimension, Figure: float64(d.Questions), Limit: float64(d.AtMost + minSpare)}
 		if d.Questions >= d.AtMost {
-			c.Limit, c.Severity = float64(d.AtMost+minSpare), Warning
+			c.Severity = Warning
 		}
 		r.check(c, f)
 	}

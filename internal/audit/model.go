@@ -100,7 +100,7 @@ type interview struct {
 	roles []int // indexes in the pack of the quiz's roles
 }
 
-// A person is a simulated person. The same value is reused for many people.
+// A person answers by the model of a scenario. The same value is reused for many people.
 type person struct {
 	rng       *rand.Rand
 	stable    [fit.MaxInterview]float64 // stable part of utility, by index in the quiz

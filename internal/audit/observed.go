@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -82,30 +81,21 @@ func (m *sample) stdErr() float64 {
 
 // An observer collects the data from any number of people's answers.
 type observer struct {
-	pack    *fit.Pack
-	quizzes map[string]*fit.Quiz // keyed by the roles that they compare
-	uses    map[string]*useCount
-	held    *heldCount
-	out     Observed
+	uses map[string]*useCount
+	held *heldCount
+	out  Observed
 }
 
-// maxQuizzes limits the number of quizzes kept for different subsets of the
-// roles.
-const maxQuizzes = 64
-
-// observe evaluates the answers of real people. Answers that are invalid, for
-// another pack, or to unknown questions are only counted.
-func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
-	o := observer{pack: p, quizzes: map[string]*fit.Quiz{}, uses: map[string]*useCount{}, held: newHeldCount()}
-	for a := range answers {
-		q := o.quiz(a)
-		if q == nil || a.Pack != "" && a.Pack != p.ID {
-			o.out.Ignored += len(a.All)
-			continue
-		}
+// observe evaluates the answers of real people; see Options.Answers. Answers
+// that are invalid or to unknown questions are only counted.
+func observe(p *fit.Pack, answers func(add func(*fit.Quiz, *fit.Answers)) error) (*Observed, error) {
+	o := observer{uses: map[string]*useCount{}, held: newHeldCount()}
+	if err := answers(func(q *fit.Quiz, a *fit.Answers) {
 		o.out.People++
 		o.addAnswers(q, a)
 		o.held.add(q, a)
+	}); err != nil {
+		return nil, err
 	}
 	o.out.Held = o.held.finish(p)
 	for _, u := range o.uses {
@@ -117,23 +107,7 @@ func observe(p *fit.Pack, answers iter.Seq[*fit.Answers]) *Observed {
 		}
 		return strings.Compare(a.Question, b.Question)
 	})
-	return &o.out
-}
-
-// quiz returns the quiz that a person took, or nil if the pack has no such
-// quiz.
-func (o *observer) quiz(a *fit.Answers) *fit.Quiz {
-	roles := slices.Sorted(slices.Values(a.Roles))
-	key := strings.Join(roles, "\x00")
-	q, known := o.quizzes[key]
-	if !known {
-		if len(o.quizzes) >= maxQuizzes {
-			clear(o.quizzes)
-		}
-		q, _ = fit.NewQuiz(o.pack, roles)
-		o.quizzes[key] = q
-	}
-	return q
+	return &o.out, nil
 }
 
 // addAnswers adds one person's answers.

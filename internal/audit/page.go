@@ -16,7 +16,7 @@ func (r *Report) Page() *page.Page {
 	p := &page.Page{
 		Title: "Audit of " + r.Pack.ID,
 		Subtitle: fmt.Sprintf("version %d · %s · %s · %s simulated people per row · seed %d",
-			r.Pack.Version, wording.Count(len(r.Roles), "role"), wording.Count(r.Interviews.Questions, "question"), thousands(r.People), r.Seed),
+			r.Pack.Version, wording.Count(len(r.Roles), "role"), wording.Count(r.Interviews.Questions, "question"), wording.Thousands(r.People), r.Seed),
 	}
 	p.Add("", r.pageVerdict()...)
 	p.Add("What to fix first", r.pageFindings()...)

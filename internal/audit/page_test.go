@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // The page of a failing pack starts with the reasons. A pack's texts and the
@@ -23,7 +23,7 @@ func TestPage(t *testing.T) {
 		{Question: q.Questions[1].ID, Skip: fit.Unclear, Seconds: -1},
 		{Question: "another", Best: "b", Worst: "a", Seconds: -1},
 	}}}
-	r, err := Run(t.Context(), p, Options{People: 200, Seed: 1, Answers: slices.Values(answers)})
+	r, err := Run(t.Context(), p, Options{People: 200, Seed: 1, Answers: each(p, answers)})
 	require.NoError(t, err)
 	r.Pack.ID += "\x1b[31m\u202e"
 	r.Findings[0].What += "\x1b]0;x\x07"
@@ -45,7 +45,7 @@ func TestPage(t *testing.T) {
 
 func TestFigures(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 123456: "123,456", 1234567: "1,234,567", -1234: "-1,234"} {
-		require.Equal(t, want, thousands(n))
+		require.Equal(t, want, wording.Thousands(n))
 	}
 	require.Equal(t, "12.3% ± 0.50%", Check{Figure: .123, StdErr: .005, Share: true}.figure())
 	require.Equal(t, "0.51% ± 0.05%", Check{Figure: .0051, StdErr: .0005, Share: true, Limit: maxUneven}.figure())

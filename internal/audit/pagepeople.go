@@ -33,7 +33,7 @@ func (r *Report) pageRandom() []page.Block {
 func (r *Report) pageOrder() []page.Block {
 	t := page.Table{Head: []string{"What was reordered", "Compared through", "Verdicts compared", "Changed"}, TextColumns: 2}
 	for _, p := range r.Order {
-		t.Rows = append(t.Rows, []string{wording.Capitalize(p.What), p.Through, thousands(p.Compared), strconv.Itoa(p.Changed)})
+		t.Rows = append(t.Rows, []string{wording.Capitalize(p.What), p.Through, wording.Thousands(p.Compared), strconv.Itoa(p.Changed)})
 	}
 	return []page.Block{page.Paragraph("These are the same random answers with the pack in a different order. The verdict, the roles it names and the number of questions must stay the same."), t}
 }
@@ -153,7 +153,7 @@ func (r *Report) pageTwice() []page.Block {
 func (s *Observed) page() []page.Block {
 	people := wording.Plural(s.People, "person", "people")
 	if s.People != 1 {
-		people = thousands(s.People) + " people"
+		people = wording.Thousands(s.People) + " people"
 	}
 	text := fmt.Sprintf("%s answered %s and skipped %d.", people, wording.Count(s.Answered, "question"), s.Skipped)
 	if s.Ignored > 0 {
@@ -194,15 +194,6 @@ func orDash(x *float64, format func(float64) string) string {
 		return "–"
 	}
 	return format(*x)
-}
-
-// thousands formats n with commas, as in 100,000.
-func thousands(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // percentage converts a share to percent with one decimal.

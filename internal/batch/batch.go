@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
@@ -97,14 +98,26 @@ func Score(ctx context.Context, o *Options, out io.Writer, f Format) (Summary, e
 	})
 }
 
-// Each calls a function for each person, in input order. People don't need an
-// id. The answers are valid only until the function returns.
+// Each calls a function for each person, in input order. It calls it on another
+// goroutine, one call at a time, and never after Each returns. People don't need
+// an id. The answers are valid only until the function returns.
 func Each(ctx context.Context, o *Options, each func(*fit.Quiz, *fit.Answers)) (Summary, error) {
 	r := newRun(o)
 	r.Workers, r.anonymous = 1, true
+	var mu sync.Mutex
+	ended := false // a stopped run doesn't wait for its worker
+	defer func() {
+		mu.Lock()
+		defer mu.Unlock()
+		ended = true
+	}()
 	return r.process(ctx, io.Discard, func() task {
 		return task{person: func(out []byte, q *fit.Quiz, a *fit.Answers) ([]byte, error) {
-			each(q, a)
+			mu.Lock()
+			defer mu.Unlock()
+			if !ended {
+				each(q, a)
+			}
 			return out, nil
 		}}
 	})

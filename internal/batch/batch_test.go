@@ -216,7 +216,7 @@ func TestFromCSV(t *testing.T) {
 	require.Equal(t, []string{
 		`f0: columns are missing for 1 question: new-service (best and worst)`,
 		`f0:7: r3: no question can be used: question "free-week": best and worst are both "a", expected two different options`,
-		`f0:9: r5: has 3 cells, expected 7 as the row of column names has`,
+		`f0:9: r5: has 3 cells, expected 7, like the header row`,
 		`f0:10: -: is not a row of CSV: a quote is missing or out of place`,
 		`f0: 1 cell of 1 person was skipped, because the value wasn't expected (line 8): the level of "linux" is "x", expected a whole number from 0 to 4`,
 		`f0: 4 time stamps of 4 people were skipped, because the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z (lines 3, 6, 8 and 11)`,
@@ -225,7 +225,7 @@ func TestFromCSV(t *testing.T) {
 	for head, want := range map[string]string{
 		"id,free-weak.best":  `column "free-weak.best" is of a question that the pack does not have (did you mean "free-week"?)`,
 		"id,skill.linnux":    `did you mean "linux"?`,
-		"id,id":              `column "id" is there twice`,
+		"id,id":              `column "id" occurs twice`,
 		`id,"free-week.best`: `a quote is missing`,
 	} {
 		tr := trial{Options: Options{CSV: true}, texts: []string{head + "\n"}}

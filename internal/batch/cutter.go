@@ -214,7 +214,7 @@ func (c *cutter) send(k *chunk) error {
 }
 
 // skipLines removes the first n bytes from the data. They must be whole lines.
-func (k *chunk) skipLines(n int) {
-	k.lines += bytes.Count(k.data[:n], newline)
-	k.data = slices.Delete(k.data, 0, n)
+func (c *chunk) skipLines(n int) {
+	c.lines += bytes.Count(c.data[:n], newline)
+	c.data = slices.Delete(c.data, 0, n)
 }

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -54,7 +53,7 @@ func count(yes bool) int {
 // describe describes how the sources were understood. What is wrong comes
 // first, and the meaning of each column last.
 func (r *run) describe(sum Summary, asked int) (lines []string) {
-	form, tables := len(pack.Planned(r.quiz)), 0
+	form, tables := len(r.quiz.Planned()), 0
 	lines = append(lines, fmt.Sprintf("%s can be read, %s", wording.Plural(sum.People, "person", "people"), wording.Plural(sum.Bad, "line cannot", "lines cannot")))
 	var found []string
 	for _, in := range r.inputs {

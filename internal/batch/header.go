@@ -162,7 +162,7 @@ func headerRows(data []byte, comma rune, last bool) (rows [][]string, lengths []
 		if n == 0 {
 			break
 		}
-		names, err := new(cells).split(data[:n], comma)
+		names, err := new(splitter).split(data[:n], comma)
 		if err != nil && len(rows) == 0 {
 			return [][]string{nil}, []int{n}, fmt.Errorf("the row of column names %w", err)
 		}
@@ -194,7 +194,7 @@ func (h *header) check(r *run) error {
 	case h.scores != nil && r.results:
 		return nil
 	case h.scores != nil:
-		return errors.New("holds scores, expected the answers that they were made of; to count people with these scores: rolefit team FILE")
+		return errors.New("contains scores, expected the answers that they were computed from; to count people with these scores: rolefit team FILE")
 	case !h.columns.Answered():
 		return h.errUnknown(r)
 	}

@@ -76,45 +76,45 @@ func scanQuoted(data []byte) int {
 	}
 }
 
-// A cells splits rows into cells. Each worker has its own.
-type cells struct {
+// A splitter splits rows into cells. Each worker has its own.
+type splitter struct {
 	row    bytes.Reader
 	reader *csv.Reader
 	plain  []string // buffer for splitPlain
 }
 
 // splitPlain splits a row that contains no quotes.
-func (c *cells) splitPlain(row []byte, comma rune) []string {
-	c.plain = c.plain[:0]
+func (s *splitter) splitPlain(row []byte, comma rune) []string {
+	s.plain = s.plain[:0]
 	for rest, more := string(content(row)), true; more; {
 		var cell string
 		cell, rest, more = strings.Cut(rest, string(comma))
-		c.plain = append(c.plain, cell)
+		s.plain = append(s.plain, cell)
 	}
-	return c.plain
+	return s.plain
 }
 
 // split returns the cells of a row, which are valid until the next call. If a
 // row isn't valid UTF-8, it is decoded as Windows-1252, which older programs
 // write.
-func (c *cells) split(row []byte, comma rune) ([]string, error) {
+func (s *splitter) split(row []byte, comma rune) ([]string, error) {
 	if !utf8.Valid(row) {
 		row, _ = charmap.Windows1252.NewDecoder().Bytes(row) // can't fail, since Windows-1252 decodes every byte
 	}
 	if bytes.IndexByte(row, '"') < 0 {
-		return c.splitPlain(row, comma), nil
+		return s.splitPlain(row, comma), nil
 	}
-	c.row.Reset(row)
-	if c.reader == nil || c.reader.Comma != comma {
-		c.reader = csv.NewReader(&c.row)
-		c.reader.Comma, c.reader.FieldsPerRecord, c.reader.ReuseRecord = comma, -1, true
+	s.row.Reset(row)
+	if s.reader == nil || s.reader.Comma != comma {
+		s.reader = csv.NewReader(&s.row)
+		s.reader.Comma, s.reader.FieldsPerRecord, s.reader.ReuseRecord = comma, -1, true
 	}
-	cells, err := c.reader.Read()
+	cells, err := s.reader.Read()
 	if err == nil {
 		return cells, nil
 	}
 	for err != io.EOF { // skip the rest of the row
-		_, err = c.reader.Read()
+		_, err = s.reader.Read()
 	}
 	return nil, errors.New("is not a row of CSV: a quote is missing or out of place")
 }

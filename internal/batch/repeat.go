@@ -60,7 +60,7 @@ func (r *repeats) notes() (notes []string) {
 	var seen [][]place
 	for _, places := range several(r.same) {
 		seen = append(seen, places)
-		notes = append(notes, listPlaces(places)+" hold the same answers")
+		notes = append(notes, listPlaces(places)+" have the same answers")
 	}
 	for _, places := range several(r.ids) {
 		if !slices.ContainsFunc(seen, func(s []place) bool { return slices.Equal(s, places) }) {

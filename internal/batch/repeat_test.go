@@ -41,7 +41,7 @@ func TestRepeatedRows(t *testing.T) {
 	}
 	people, notes := notesOf(t, files, "long", "short", "ids")
 	require.Equal(t, 8, people, "each row counts")
-	require.Equal(t, []string{`long: columns left out: "Your name"`, "long: lines 2 and 4 hold the same answers", "ids: lines 2 and 4 have the same id", eachCounts}, notes)
+	require.Equal(t, []string{`long: columns left out: "Your name"`, "long: lines 2 and 4 have the same answers", "ids: lines 2 and 4 have the same id", eachCounts}, notes)
 }
 
 // The same file twice is reported, and so are two documents in one stream.
@@ -50,10 +50,10 @@ func TestRepeatedDocuments(t *testing.T) {
 	files := map[string]string{"ann.json": ann, "ann (1).json": ann, "-": ann + "\n" + strings.ReplaceAll(ann, "ann", "bob") + "{\n  \"id\": 1\n}" + ann}
 	people, notes := notesOf(t, files, "ann.json", "ann (1).json")
 	require.Equal(t, 2, people)
-	require.Equal(t, []string{"ann (1).json:1 and ann.json:1 hold the same answers", eachCounts}, notes)
+	require.Equal(t, []string{"ann (1).json:1 and ann.json:1 have the same answers", eachCounts}, notes)
 	people, notes = notesOf(t, files, "-")
 	require.Equal(t, 3, people)
 	require.Len(t, notes, 3)
 	require.Contains(t, notes[0], "-:10: 1: id is ")
-	require.Equal(t, "-: lines 1 and 13 hold the same answers", notes[1])
+	require.Equal(t, "-: lines 1 and 13 have the same answers", notes[1])
 }

@@ -70,7 +70,7 @@ func sameLength(cells []string, n int) ([]string, error) {
 		cells = cells[:len(cells)-1]
 	}
 	if len(cells) != n {
-		return cells, fmt.Errorf("has %d cells, expected %d as the row of column names has", len(cells), n)
+		return cells, fmt.Errorf("has %d cells, expected %d, like the header row", len(cells), n)
 	}
 	return cells, nil
 }

@@ -124,7 +124,7 @@ type worker struct {
 	*run
 	task
 	out     *writer
-	cells   cells
+	cells   splitter
 	answers fit.Answers // reused for each row
 }
 

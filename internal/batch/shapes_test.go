@@ -219,7 +219,7 @@ func TestWrongKind(t *testing.T) {
 	}{
 		{"no-known-column.csv", true, `has no column that answers a question; found the columns "Q1_best", "Q1_worst", "id"; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of free-week, `},
 		{"no-known-column-semicolons.csv", true, `has no column that answers a question; found the columns "Mail", "Name, first", "Q1_best", "Q1_worst"; expected id, `},
-		{"scores.csv", true, "holds scores, expected the answers that they were made of; to count people with these scores: rolefit team FILE"},
+		{"scores.csv", true, "contains scores, expected the answers that they were computed from; to count people with these scores: rolefit team FILE"},
 		{"pretty.json", true, `has no column that answers a question; found the columns "{"; expected id`},
 	} {
 		for _, chunk := range []int{1, 0} {
@@ -246,7 +246,7 @@ func TestDocuments(t *testing.T) {
 		o.Sources = append(o.Sources, Source{"copies/" + file, source.Open})
 		_, err = Score(t.Context(), &o, io.Discard, Format{})
 		require.NoError(t, err)
-		require.Contains(t, notes[0], "answers/"+file+":1 and copies/"+file+":1 hold the same answers")
+		require.Contains(t, notes[0], "answers/"+file+":1 and copies/"+file+":1 have the same answers")
 	}
 }
 

@@ -17,7 +17,7 @@ import (
 func surveyOf(t testing.TB, quote string, rows int, mistake func(row, question int) (cells [2]string, changed bool)) string {
 	q, err := fit.NewQuiz(pack.Builtin(), nil)
 	require.NoError(t, err)
-	form := pack.Planned(q)
+	form := q.Planned()
 	header := []string{"id"}
 	for _, x := range form {
 		header = append(header, x.ID+".best", x.ID+".worst")

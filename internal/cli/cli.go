@@ -59,7 +59,7 @@ func Run(ctx context.Context, env Env, args []string) int {
 	root.SetOut(&help)
 	root.SetErr(env.Err)
 	err := root.ExecuteContext(ctx)
-	a.writeHelp(help.String())
+	a.writeHelp(help.String(), args)
 	if err == nil {
 		err = cmp.Or(a.unknown, out.err)
 	}
@@ -80,13 +80,20 @@ func (a *app) checkHelp(root *cobra.Command) {
 	})
 }
 
-// writeHelp writes what Cobra printed: help, or words for completion. On a
-// terminal, it wraps the text.
-func (a *app) writeHelp(text string) {
-	if text != "" && a.env.OutTerminal {
+// helpWidth is the width of help that isn't for a terminal.
+const helpWidth = 80
+
+// writeHelp writes what Cobra printed: help, which it wraps, or words for
+// completion.
+func (a *app) writeHelp(text string, args []string) {
+	width := helpWidth
+	if a.env.OutTerminal {
 		if columns, _ := a.env.Size(); columns > 0 {
-			text = wrapHelp(text, columns)
+			width = columns
 		}
+	}
+	if text != "" && !strings.HasPrefix(first(args), cobra.ShellCompRequestCmd) {
+		text = wrapHelp(text, width)
 	}
 	io.WriteString(a.env.Out, text) // an error stays in standardOutput
 }

@@ -28,6 +28,7 @@ type Env struct {
 	Getenv      func(string) string
 	Home        string // home folder, or empty if unknown
 	System      string // operating system, as in runtime.GOOS
+	Program     string // path of the program, or empty if unknown
 	Now         func() time.Time
 	Engine      func() (web.Engine, error) // returns the engine of the browser page
 	Seed        func() uint64              // returns a random number below 2^32, which every JSON reader represents exactly
@@ -39,6 +40,10 @@ func OS() Env {
 	if err != nil {
 		home = ""
 	}
+	program, err := os.Executable()
+	if err != nil {
+		program = ""
+	}
 	return Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal:  term.IsTerminal(os.Stdin.Fd()),
@@ -49,6 +54,7 @@ func OS() Env {
 		Getenv:      os.Getenv,
 		Home:        home,
 		System:      runtime.GOOS,
+		Program:     program,
 		Now:         time.Now,
 		Engine:      web.Embedded,
 		Seed:        randomSeed,

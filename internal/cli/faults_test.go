@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"errors"
+	"io"
 	"os"
 	"strings"
 	"syscall"
@@ -18,6 +19,11 @@ func inFolder(t *testing.T) {
 	require.NoError(t, os.WriteFile("form.yaml", []byte("pack: ops-roles\nanswers:\n  free-week: {best: a, worst: b}\n"), 0o600))
 	require.NoError(t, os.WriteFile("advert.txt", []byte("You define error budgets.\n"), 0o600))
 }
+
+// A readerFunc is a reader without content that does something when it's read.
+type readerFunc func()
+
+func (f readerFunc) Read([]byte) (int, error) { f(); return 0, io.EOF }
 
 // arg splits a command line into arguments.
 func arg(line string) []string { return strings.Fields(line) }

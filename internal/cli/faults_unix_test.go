@@ -232,11 +232,6 @@ func TestFilesChangedWhileRead(t *testing.T) {
 	require.NoError(t, <-stopped)
 }
 
-// A readerFunc is a reader without content that does something when it's read.
-type readerFunc func()
-
-func (f readerFunc) Read([]byte) (int, error) { f(); return 0, io.EOF }
-
 // TestFinishedQuizIsInTheWay checks what is said if the session can't be deleted
 // at the end: that the result is saved, and its id.
 func TestFinishedQuizIsInTheWay(t *testing.T) {

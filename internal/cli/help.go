@@ -21,6 +21,7 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/spell"
 	"github.com/rolefit/rolefit/internal/state"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // helpTexts contains the help topics as templates. Figures derived from the
@@ -88,12 +89,12 @@ func completeCommands(cmd *cobra.Command, args []string, _ string) ([]string, co
 func topics(a *app) []*cobra.Command {
 	return []*cobra.Command{
 		topic("method", "How rolefit reaches a verdict, and how much to trust it", methodFigures),
-		topic("groups", "How to run the quiz with a group", groupFigures),
-		topic("batch", "How to score many people, with recipes for pipes and clusters", batchFigures),
 		topic("privacy", "What rolefit stores, where, and how to delete it", a.privacyFigures),
 		topic("postings", "How rolefit reads job postings, and how often it's right", postingFigures),
-		topic("checks", "What 'rolefit pack check' looks for", checkFigures),
+		topic("groups", "How to run the quiz with a group", groupFigures),
+		topic("batch", "How to score many people, with recipes for pipes and clusters", batchFigures),
 		topic("packs", "How to write your own roles and questions", packFigures),
+		topic("checks", "What 'rolefit pack check' looks for", checkFigures),
 	}
 }
 
@@ -104,8 +105,8 @@ func groupFigures() any {
 		panic(err) // the built-in pack is tested
 	}
 	return map[string]any{
-		"MinTeam": insight.MinTeam, "MinCell": insight.MinCell, "MaxCompared": thousands(batch.MaxCompared),
-		"SurveyQuestions": pack.Survey{Quiz: quiz}.Size(), "QuizQuestions": len(pack.Planned(quiz)),
+		"MinTeam": insight.MinTeam, "MinCell": insight.MinCell, "MaxCompared": wording.Thousands(batch.MaxCompared),
+		"SurveyQuestions": pack.Survey{Quiz: quiz}.Size(), "QuizQuestions": len(quiz.Planned()),
 	}
 }
 
@@ -197,7 +198,7 @@ func batchFigures() any { return map[string]any{"LineKB": batch.MaxLine >> 10} }
 
 func packFigures() any {
 	return map[string]any{
-		"Builtin": fit.BuiltinPack, "MinFacets": fit.MinFacets, "MaxUses": fit.MaxUses, "MaxSummary": pack.MaxSummary,
+		"Builtin": fit.BuiltinPack, "MinFacets": fit.MinFacets, "MaxUses": fit.MaxUses, "MaxLevel": fit.MaxLevel, "MaxSummary": pack.MaxSummary,
 		"MaxOptionWords": fit.MaxOptionWords, "MaxDifference": pack.MaxDifference, "MaxShown": fit.MaxShown,
 		"MaxRoles": fit.MaxRoles, "MaxInterview": fit.MaxInterview, "Random": randomOdds(),
 		"FileKB": pack.MaxFile >> 10, "PackKB": pack.MaxPack >> 10,

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -17,7 +18,9 @@ func wrapHelp(text string, width int) string {
 		out = append(out, wrapParagraph(paragraph, width)...)
 		paragraph = nil
 	}
-	for _, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	for i := 0; i < len(lines); i++ {
+		line := lines[i]
 		column := columnBefore().FindString(line)
 		switch {
 		case column == "" && isProse(line):
@@ -30,14 +33,32 @@ func wrapHelp(text string, width int) string {
 			column = indentOf(line)
 		}
 		flush()
-		if wrap.Width(line) <= width {
-			out = append(out, line)
+		entry := lines[i : i+1+continued(lines[i+1:], column)]
+		i += len(entry) - 1
+		if !slices.ContainsFunc(entry, func(line string) bool { return wrap.Width(line) > width }) {
+			out = append(out, entry...)
 			continue
 		}
-		out = append(out, wrap.Hanging(column, strings.TrimPrefix(line, column), width)...)
+		text := strings.TrimPrefix(line, column)
+		for _, more := range entry[1:] {
+			text += " " + strings.TrimSpace(more)
+		}
+		out = append(out, wrap.Hanging(column, text, width)...)
 	}
 	flush()
 	return strings.Join(out, "\n") + "\n"
+}
+
+// continued returns the number of lines that continue the last column of a
+// table's line.
+func continued(lines []string, column string) (n int) {
+	if strings.TrimSpace(column) == "" {
+		return 0
+	}
+	for n < len(lines) && len(indentOf(lines[n])) == len(column) && strings.TrimSpace(lines[n]) != "" && columnBefore().FindString(lines[n]) == "" {
+		n++
+	}
+	return n
 }
 
 // narrowest is how narrow the last column may become.

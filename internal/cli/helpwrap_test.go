@@ -38,11 +38,40 @@ nine ten.
   -o, --output FILE  write it to this
                      file
       --plain
+  Slips  If it can't be used, it's
+         skipped, and so on.
+  Short  It
+         stays.
+  Two    columns  CSV
+         again    CSV
 `, wrapHelp(`One two three four five six seven eight nine
 ten.
 
   rolefit quiz --resume
   -o, --output FILE  write it to this file
       --plain
+  Slips  If it can't be used, it's skipped,
+         and so on.
+  Short  It
+         stays.
+  Two    columns  CSV
+         again    CSV
 `, 40))
+}
+
+// Help for a pipe or a file fits 80 columns, too; words for completion stay as
+// they are, because a shell reads them.
+func TestHelpFitsInPipe(t *testing.T) {
+	printed := func(args ...string) string {
+		var out strings.Builder
+		env := OS()
+		env.Out, env.OutTerminal = &out, false
+		require.Zero(t, Run(t.Context(), env, args))
+		return out.String()
+	}
+	for line := range strings.Lines(printed("help", "groups")) {
+		require.LessOrEqual(t, wrap.Width(strings.TrimRight(line, "\n")), 80, line)
+	}
+	require.Regexp(t, `(?m)^team\tShow a group at a glance.{3,}$`, printed("__complete", "te"))
+	require.Regexp(t, `(?m)^--plain\t.{80,}$`, printed("__complete", "result", "--pl"))
 }

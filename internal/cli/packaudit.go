@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -102,15 +101,15 @@ func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (repor
 		}
 		bar.set(int64(done), nil)
 	}}
-	var answersErr error
 	if o.answers != "" {
 		sources, err := a.sources([]string{o.answers}) // find missing files now, and not after minutes of work
 		if err != nil {
 			return nil, nil, err
 		}
 		lines := batch.Options{Pack: p, Sources: sources, MaxBad: maxBadAnswers, BadLine: func(b batch.BadLine) { bad = append(bad, b) }}
-		options.Answers = func(yield func(*fit.Answers) bool) {
-			_, answersErr = batch.Each(ctx, &lines, func(_ *fit.Quiz, a *fit.Answers) { yield(a) }) // yield's result is ignored, because an audit reads all of its input
+		options.Answers = func(add func(*fit.Quiz, *fit.Answers)) error {
+			_, err := batch.Each(ctx, &lines, add)
+			return err
 		}
 	}
 	report, err = audit.Run(ctx, p, options)
@@ -118,10 +117,10 @@ func (a *app) audit(ctx context.Context, p *fit.Pack, o packAuditOptions) (repor
 		bar.clear()
 	}
 	switch {
-	case errors.Is(cmp.Or(err, answersErr), context.Canceled):
+	case errors.Is(err, context.Canceled):
 		return nil, nil, interruptedf("the audit was stopped; nothing was written")
-	case errors.Is(answersErr, batch.ErrTooManyBad):
+	case errors.Is(err, batch.ErrTooManyBad):
 		return nil, nil, failedf("reading %s: stopped at %s, such as %s", wording.Quote(o.answers), wording.Count(len(bad), "bad line"), bad[0])
 	}
-	return report, bad, cmp.Or(err, answersErr)
+	return report, bad, err
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -60,17 +61,28 @@ func (a *app) packQuestions(ctx context.Context, o packQuestionsOptions) error {
 	if a.packDir() == "" {
 		return usagef("the built-in pack can't be changed").hint("copy it first: rolefit pack init --from %s our-roles", fit.BuiltinPack)
 	}
-	name := filepath.Join(a.packDir(), "quiz", "questions.yaml")
-	text, err := pack.WithQuestions(p, name)
+	text, err := pack.WithQuestions(p, a.packDir())
 	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return wording.Cause(err)
+	name := filepath.Join(a.packDir(), "quiz", "questions.yaml")
+	if err := makeQuizFolder(a.packDir()); err != nil {
+		return fmt.Errorf("writing %s: %w", wording.Quote(name), wording.Cause(err))
 	}
 	if err := writeFile(ctx, name, text); err != nil {
 		return err
 	}
 	a.say("Added the questions to %s. They replace the assembled ones.", wording.Quote(name))
 	return nil
+}
+
+// makeQuizFolder creates the quiz folder of a pack if there is none. It returns
+// an error if there is a link that leads out of the pack.
+func makeQuizFolder(pack string) error {
+	root, err := os.OpenRoot(pack)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	return root.MkdirAll("quiz", 0o755)
 }

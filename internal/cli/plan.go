@@ -38,10 +38,11 @@ func planCommand(a *app, run func(context.Context, planOptions) error) *cobra.Co
 		Long: `Plan how to get from your latest result to a role. Without ROLE, the plan is for the
 role that leads in your result. It shows what to do this weekend, what to do next and
 why, which steps you can finish in 30, 60 and 90 days, and how long the rest takes.
+If your result is too close to call, you try each role for a weekend first.
 
-Each step takes you one level further in a skill. What a junior needs comes first, and
-in it the skill that's furthest from the level needed. Without ratings, there are no
-steps. To rate your skills, use 'rolefit quiz --skills'.
+Each step takes you one level further in a skill. The plan starts with what a junior
+needs, and there with your largest gap. Without ratings, there are no steps. To rate
+your skills, use 'rolefit quiz --skills'.
 
 A step has an id, such as observability/2. Use --done to check off a step. It stays
 checked off when you retake the quiz.`,
@@ -193,9 +194,12 @@ func (a *app) makePlan(s *state.Store, p *fit.Pack, r *fit.Result, o planOptions
 	return plan, nil
 }
 
-// leading returns the role that leads in a result. If several roles share the
-// lead, it returns an error that asks the person to choose.
+// leading returns the role that a plan is for unless the person chooses one. If
+// no role leads, it returns an error that asks the person to choose.
 func (a *app) leading(r *fit.Result) (string, error) {
+	if role, _ := insight.PlanRole(r); role != "" {
+		return role, nil
+	}
 	var leaders []string
 	example := "ROLE"
 	for i, role := range r.Roles {
@@ -206,11 +210,8 @@ func (a *app) leading(r *fit.Result) (string, error) {
 			leaders = append(leaders, role.ID)
 		}
 	}
-	switch len(leaders) {
-	case 0:
+	if len(leaders) == 0 {
 		return "", failedf("no role leads in result %s: nothing was answered", r.ID).hint("name the role, as in: %s", a.command("plan "+example))
-	case 1:
-		return leaders[0], nil
 	}
 	return "", failedf("%s share the lead in result %s", wording.And(leaders), r.ID).hint("name the role, as in: %s", a.command("plan "+leaders[0]))
 }

@@ -79,7 +79,7 @@ const countsHead = 32 << 10
 // market returns the counts of what employers ask for. Roles that weren't
 // counted have none. If the file can't be read, market reports this and returns
 // nil, because explain and compare work without it.
-func (a *app) market(p *fit.Pack) *insight.Market {
+func (a *app) market() *insight.Market {
 	data, err := pack.PostingsHead(a.packDir(), countsHead)
 	if err == nil && len(data) == countsHead && !posting.HasCounts(data) {
 		data, err = pack.File(a.packDir(), pack.Postings)

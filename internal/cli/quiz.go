@@ -111,6 +111,9 @@ func (a *app) quiz(ctx context.Context, o quizOptions) error {
 	if err := a.runSession(ctx, s, interview); err != nil {
 		return err
 	}
+	if s.doneErr != nil {
+		a.say("your plan was shown without the steps that you checked off: %v", s.doneErr)
+	}
 	if o.format == formatText && a.output == "-" && a.env.OutTerminal && a.env.ErrTerminal {
 		return a.sayVerdict(ctx, s)
 	}

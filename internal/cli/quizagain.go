@@ -42,8 +42,7 @@ func quizOf(p *fit.Pack, r *fit.Result) (*fit.Quiz, error) {
 // way, or begins one.
 func (a *app) logContinued(s *session) error {
 	source := state.Source{Result: s.before.ID, How: s.how}
-	unfinished, problems, err := s.store.Unfinished(s.pack.ID)
-	a.warn(problems)
+	unfinished, err := a.sessionsToResume(s)
 	for _, u := range unfinished {
 		switch {
 		case u.Head.Continues == nil || *u.Head.Continues != source:

@@ -83,7 +83,7 @@ func (a *app) actions(s *session) []ask.Action {
 	if roles := contenders(s); len(roles) > 1 {
 		all = append(all, read("c", "compare", "Compare the first roles.", func() []*page.Page {
 			c := insight.Compare(s.pack, roles, r)
-			c.AddMarket(s.pack, a.market(s.pack))
+			c.AddMarket(s.pack, a.market())
 			p := report.Comparison(c)
 			if len(roles) > 2 { // all titles are too long for a line
 				p.Title = fmt.Sprintf("The first %s roles", wording.Number(len(roles)))
@@ -197,7 +197,7 @@ func (a *app) planOf(s *session) *insight.Plan {
 	}
 	request := insight.PlanRequest{Role: role, HoursPerWeek: insight.DefaultHoursPerWeek}
 	if s.store != nil {
-		request.Done, _ = s.store.Done(s.pack.ID) // on an error, the plan is shown without completed steps
+		request.Done, s.doneErr = s.store.Done(s.pack.ID) // on an error, the plan is shown without completed steps
 	}
 	return insight.NewPlan(s.pack, s.result, request)
 }
@@ -264,6 +264,7 @@ func (a *app) sayNext(s *session) {
 		a.say("to see your plan: %s", a.command("plan"))
 	}
 	a.say("to change an answer: %s", a.command("quiz --edit"))
+	a.sayInstall()
 }
 
 // part2Waits reports whether part 2 hasn't begun and has something to ask.

@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -196,7 +195,7 @@ func (a *app) showBatch(options *batch.Options, what string, files []string) *pr
 	bar := a.newProgress(what, totalSize(files))
 	options.Progress = func(p batch.Progress) {
 		bar.set(p.Bytes, func(spent time.Duration) string {
-			return fmt.Sprintf("%s MB  %s lines/s", thousands(p.Bytes/1e6), thousands(int64(float64(p.Lines)/spent.Seconds())))
+			return fmt.Sprintf("%s MB  %s lines/s", wording.Thousands(p.Bytes/1e6), wording.Thousands(int64(float64(p.Lines)/spent.Seconds())))
 		})
 	}
 	options.BadLine = func(b batch.BadLine) { bar.clear(); fmt.Fprintln(a.env.Err, b) }
@@ -214,15 +213,6 @@ func totalSize(files []string) (total int64) {
 		total += info.Size()
 	}
 	return total
-}
-
-// thousands formats n with commas between groups of three digits.
-func thousands(n int64) string {
-	digits := strconv.FormatInt(n, 10)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
 }
 
 // sources returns the files, including those in folders and ZIP files, or standard

@@ -38,6 +38,8 @@ type session struct {
 
 	page   string      // file of the web page that the person saved, or ""
 	pageOf *fit.Result // result on that page
+
+	doneErr error // reason that the plan doesn't show completed steps
 }
 
 // note adds a message to show before the first question.
@@ -51,6 +53,9 @@ func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	var err error
 	if !o.noSave {
 		if s.store, err = a.store(); err != nil {
+			if o.resume {
+				return nil, err
+			}
 			s.note("Your answers will not be saved: %v.", err)
 		}
 	}
@@ -58,11 +63,7 @@ func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	restart := o.restart || len(o.roles) > 0 || o.seed != ""
 	switch {
 	case len(unfinished) == 0 && o.resume:
-		err := failedf("there is no unfinished quiz of pack %q", s.pack.ID)
-		if r, _ := a.latest(s.pack); r != nil && r.Provisional {
-			return nil, err.hint("to answer the questions that you left out: %s", a.command("quiz --settle"))
-		}
-		return nil, err.hint("start one: %s", a.command("quiz"))
+		return nil, a.nothingToResume(s)
 	case len(unfinished) == 0:
 		return nil, a.newSession(s, o)
 	case restart:
@@ -76,18 +77,43 @@ func (a *app) startSession(s *session, o quizOptions) (*ask.Prompt, error) {
 	return a.resumePrompt(s, o, unfinished), nil
 }
 
+// nothingToResume returns the error that there is no unfinished quiz.
+func (a *app) nothingToResume(s *session) error {
+	r, problems, err := s.store.Latest(s.pack.ID)
+	a.warn(problems)
+	if err != nil && !errors.Is(err, state.ErrNotFound) {
+		return err
+	}
+	none := failedf("there is no unfinished quiz for pack %q", s.pack.ID)
+	if err == nil && r.Provisional {
+		return none.hint("to answer the questions that you left out: %s", a.command("quiz --settle"))
+	}
+	return none.hint("start one: %s", a.command("quiz"))
+}
+
 // unfinishedSessions returns the sessions that can be resumed, except those
 // that continue a result.
 func (a *app) unfinishedSessions(s *session) []state.Unfinished {
 	if s.store == nil {
 		return nil
 	}
-	unfinished, problems, err := s.store.Unfinished(s.pack.ID)
-	a.warn(problems)
+	unfinished, err := a.sessionsToResume(s)
 	if err != nil {
 		a.say("could not look for unfinished quizzes: %v", err)
 	}
 	return slices.DeleteFunc(unfinished, func(u state.Unfinished) bool { return u.Head.Continues != nil })
+}
+
+// sessionsToResume removes the sessions that are finished, and returns those
+// that aren't.
+func (a *app) sessionsToResume(s *session) ([]state.Unfinished, error) {
+	swept := s.store.Sweep()
+	unfinished, problems, err := s.store.Unfinished(s.pack.ID)
+	a.warn(problems)
+	if err == nil && swept != nil {
+		a.say("could not delete a finished quiz: %v", swept)
+	}
+	return unfinished, err
 }
 
 // discardLater marks unfinished sessions to be discarded once this one has a
@@ -160,7 +186,7 @@ func (a *app) resumePrompt(s *session, o quizOptions, unfinished []state.Unfinis
 }
 
 func (a *app) inUse(p *fit.Pack) error {
-	return failedf("a quiz of pack %q is open in another terminal", p.ID).hint("continue there, or start another one here: %s", a.command("quiz --new"))
+	return failedf("a quiz for pack %q is open in another terminal", p.ID).hint("continue there, or start another one here: %s", a.command("quiz --new"))
 }
 
 // resumeSession opens an unfinished session.

@@ -42,13 +42,18 @@ func (a *app) latest(p *fit.Pack) (*fit.Result, error) {
 func (a *app) noResult(s *state.Store, pack string) error {
 	err := failedf("you have no saved result")
 	if pack != fit.BuiltinPack {
-		err = failedf("you have no saved result of pack %q", pack)
+		err = failedf("you have no saved result for pack %q", pack)
 	}
-	if unfinished, _, _ := s.Unfinished(pack); len(unfinished) > 0 {
+	unfinished, problems, unread := s.Unfinished(pack)
+	a.warn(problems)
+	if unread != nil {
+		return unread
+	}
+	if len(unfinished) > 0 {
 		return err.hint("you have an unfinished quiz; to resume: %s", a.command("quiz --resume"))
 	}
 	if other, _, _ := s.Latest(""); other != nil && other.Pack.ID != pack {
-		return failedf("you have no saved result of pack %q; your latest result is of pack %q", pack, other.Pack.ID).
+		return failedf("you have no saved result for pack %q; your latest result is for pack %q", pack, other.Pack.ID).
 			hint("use --pack to name the folder of pack %q, or take the quiz of %q: %s", other.Pack.ID, pack, a.command("quiz"))
 	}
 	return err.hint("take the quiz: %s", a.command("quiz"))

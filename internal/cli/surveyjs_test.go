@@ -53,7 +53,7 @@ func TestSurveyJS(t *testing.T) {
 		for _, s := range a.Skills {
 			require.Equal(t, i, s.Level)
 		}
-		for n, x := range pack.Planned(builtinQuiz(t)) {
+		for n, x := range builtinQuiz(t).Planned() {
 			keys := x.Keys()
 			want := fit.Answer{Question: x.ID, Best: keys[(n+i)%4], Worst: keys[(n+i+1)%4], Seconds: -1}
 			require.Contains(t, a.All, want)

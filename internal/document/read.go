@@ -127,7 +127,7 @@ func (d *Document) object(to target, n *Node, what string, members []member) {
 		if i >= 0 {
 			d.value(m.target, pairs[i].value, within(m.name, what))
 			pairs = slices.Delete(pairs, i, i+1)
-		} else if m.required {
+		} else if m.required && !slices.ContainsFunc(pairs, func(p pair) bool { return isTypo(p.key.Value, m.name, names) }) {
 			d.Fail(n, "%s has no %s", what, m.name)
 		}
 	}
@@ -137,6 +137,12 @@ func (d *Document) object(to target, n *Node, what string, members []member) {
 	if len(d.Problems) == before {
 		d.mark(to.value, n)
 	}
+}
+
+// isTypo reports whether an unknown field is reported with the suggestion that
+// this known one is meant.
+func isTypo(key, name string, names []string) bool {
+	return !slices.Contains(names, key) && DidYouMean(key, names) == DidYouMean(key, []string{name}) && DidYouMean(key, names) != ""
 }
 
 // within returns a field's name for messages, including the entry that contains

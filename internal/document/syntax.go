@@ -229,6 +229,8 @@ func remedy(line, message string) string {
 		return "one closing quote, at the end of the text (in '...' an apostrophe is written twice)"
 	case first == "{" && strings.Contains(text, ": '") && strings.Count(text, "'")%2 == 1:
 		return "two apostrophes for one in '...', or \"...\" around the text"
+	case (first == "[" || first == "{") && strings.Contains(text, " #"):
+		return "quotes around a text that contains a space and #: YAML takes the rest of the line for a comment"
 	case (first == "[" || first == "{") && (brackets(text) != 0 || strings.Contains(message, "',' or")):
 		return "a list in [ ] or fields in { }, closed, with a comma between two"
 	case strings.HasPrefix(message, "could not find expected ':'"):

@@ -86,6 +86,7 @@ paths:
 		{"a tab", "    ring", "\tring", "f:7: is not valid YAML, expected spaces at the beginning of the line, and no tab"},
 		{"an apostrophe", "Plan a move", "'Plan where it doesn't move'", "f:8: is not valid YAML, expected two apostrophes for one in '...', or \"...\" around the text"},
 		{"a long dash", "  - to: netsec", "  – to: netsec", "f:15: is not valid YAML, expected the hyphen, -, as a list mark: this is –"},
+		{"a number sign", "Read a graph", "Close issue #7", "f:9: is not valid YAML, expected quotes around a text that contains a space and #: YAML takes the rest of the line for a comment"},
 		{"an open brace", "Plan a move}", "Plan a move", "f:8: is not valid YAML, expected a list in [ ] or fields in { }, closed, with a comma between two"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

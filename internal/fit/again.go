@@ -71,7 +71,7 @@ func (q *Quiz) answersFrom(r *Result) (*Answers, error) {
 		shown := strings.Join(old.Shown, " ")
 		question := q.Answered(old.Question, shown)
 		if question == nil {
-			return nil, fmt.Errorf("question %q is not asked any more", old.Question)
+			return nil, fmt.Errorf("question %q is no longer asked", old.Question)
 		}
 		answer := Answer{Question: question.ID, Skip: old.Skip, Seconds: -1}
 		if q.Question(old.Question) == nil {
@@ -81,7 +81,7 @@ func (q *Quiz) answersFrom(r *Result) (*Answers, error) {
 			answer.Best, answer.Worst = question.key(old.Best), question.key(old.Worst)
 		}
 		if err := question.Check(answer); err != nil || a.Answer(question.ID) != nil {
-			return nil, fmt.Errorf("question %q has other options now", old.Question)
+			return nil, fmt.Errorf("the options of question %q have changed", old.Question)
 		}
 		a.All = append(a.All, answer)
 	}

@@ -1,6 +1,7 @@
 package fit_test
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -62,10 +63,10 @@ func TestContinueChangedPack(t *testing.T) {
 	p := fittest.Journey()
 	p.Roles[0].Parts[fit.Focus].Facets[0].ID = "another"
 	_, err := fittest.MustQuiz(p).Continue(before, fit.Edit)
-	require.ErrorContains(t, err, "has other options now")
+	require.ErrorContains(t, err, "have changed")
 	before.Answers[0].Best = "r09/none"
 	_, err = fittest.MustQuiz(fittest.Journey()).Continue(before, fit.Edit)
-	require.ErrorContains(t, err, "has other options now")
+	require.ErrorContains(t, err, "have changed")
 }
 
 func TestContinueSomeRoles(t *testing.T) {
@@ -154,4 +155,16 @@ func untilPart2(t *testing.T, q *fit.Quiz) *fit.Answers {
 		require.NoError(t, q.Record(a, event))
 	}
 	return a
+}
+
+// More extra rounds than the bank has questions for take no time.
+func TestExtraRoundsEnd(t *testing.T) {
+	q := fittest.MustQuiz(fittest.Synthetic(4, 9))
+	schedule := fit.NewSchedule(q, 1)
+	schedule.Extend(math.MaxInt)
+	asked := 0
+	for ; schedule.Next() != nil; asked++ {
+		schedule.Answer(asked%2, 2)
+	}
+	require.Len(t, q.Questions, asked)
 }

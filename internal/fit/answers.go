@@ -2,6 +2,7 @@ package fit
 
 import (
 	"fmt"
+	"math"
 	"slices"
 )
 
@@ -32,6 +33,11 @@ const (
 // CardRatings lists the ratings in the order offered.
 var CardRatings = []CardRating{Want, Maybe, Pass}
 
+// Text returns the rating as the interview words it.
+func (r CardRating) Text() string {
+	return map[CardRating]string{Want: "I want it", Maybe: "Maybe", Pass: "I'd pass"}[r]
+}
+
 // A Tolerance is a person's answer to whether they could live with a condition.
 type Tolerance string
 
@@ -43,6 +49,11 @@ const (
 
 // Tolerances lists the tolerances in the order offered.
 var Tolerances = []Tolerance{Fine, RatherNot, Refuse}
+
+// Text returns the tolerance as the interview words it.
+func (t Tolerance) Text() string {
+	return map[Tolerance]string{Fine: "Fine", RatherNot: "I'd rather not", Refuse: "I'd refuse"}[t]
+}
 
 // Answers contains one person's answers and their position in the interview.
 type Answers struct {
@@ -224,4 +235,33 @@ func OptionKey(word string) string {
 		return string(rune(c) + 'a' - 'A')
 	}
 	return word
+}
+
+// maxThinking limits the seconds that count for a question. Nobody thinks that
+// long about one.
+const maxThinking = 3600
+
+// TimeFor returns the seconds spent on a question, rounded to a tenth, or nil if
+// they are unknown. now is the time since the question was shown. If the person
+// went back to the question, both visits count, because the second one may only
+// measure how fast they press Enter.
+func (a *Answers) TimeFor(question string, now float64) *float64 {
+	if !(now >= 0 && now <= maxThinking) {
+		return nil
+	}
+	if before := a.Answer(question); before != nil {
+		if before.Seconds < 0 {
+			return nil
+		}
+		now += before.Seconds
+	}
+	return new(math.Round(now*10) / 10)
+}
+
+// Number returns the number of the question that a step asks, counting from 1.
+func (a *Answers) Number(s *Step) int {
+	if i := slices.IndexFunc(a.All, func(x Answer) bool { return x.Question == s.ID }); i >= 0 {
+		return i + 1
+	}
+	return s.Answered + 1
 }

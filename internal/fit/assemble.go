@@ -25,14 +25,14 @@ const (
 	maxFacets = 20 // maximum number of a role's facets used in a dimension
 )
 
-// BlockSize returns the number of questions in a block for this number of
+// blockSize returns the number of questions in a block for this number of
 // roles.
-func BlockSize(roles int) int { return roles / gcd(roles, min(MaxShown, roles)) }
+func blockSize(roles int) int { return roles / gcd(roles, min(MaxShown, roles)) }
 
 // RoundStep returns the number of questions in one block of each dimension. A
 // first round whose size is a multiple of it shows every role equally often in
 // each dimension.
-func RoundStep(roles int) int { return len(Dimensions) * BlockSize(roles) }
+func RoundStep(roles int) int { return len(Dimensions) * blockSize(roles) }
 
 func gcd(a, b int) int {
 	for b != 0 {
@@ -71,7 +71,7 @@ type assembly struct {
 // The same roles always yield the same questions.
 func assemble(p *Pack, roles []*Role, firstFacet int) []*Question {
 	a := &assembly{pack: p, roles: roles, order: Shuffle(0, "assemble", len(roles))}
-	a.turns = BlockSize(len(roles)) * min(MaxShown, len(roles)) / len(roles)
+	a.turns = blockSize(len(roles)) * min(MaxShown, len(roles)) / len(roles)
 	a.pairs, a.places = square(len(roles)), square(len(roles))
 	for d := range a.facets {
 		a.facets[d] = maxFacets
@@ -81,16 +81,9 @@ func assemble(p *Pack, roles []*Role, firstFacet int) []*Question {
 	}
 	blocks := a.blocks()
 	slices.SortStableFunc(blocks, func(x, y assembledBlock) int {
-		return cmp.Or(cmp.Compare(x.pass, y.pass), cmp.Compare(b2i(x.facet < firstFacet), b2i(y.facet < firstFacet)), cmp.Compare(x.facet, y.facet))
+		return cmp.Or(cmp.Compare(x.pass, y.pass), cmp.Compare(count(x.facet < firstFacet), count(y.facet < firstFacet)), cmp.Compare(x.facet, y.facet))
 	})
 	return a.questions(blocks)
-}
-
-func b2i(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func square(n int) [][]int {
@@ -148,7 +141,7 @@ func (a *assembly) facet(b block, turn, role int) int {
 // arrange chooses the roles and their positions in each question of a block.
 func (a *assembly) arrange() [][]int {
 	shown := make([]int, len(a.roles))
-	shows := make([][]int, BlockSize(len(a.roles)))
+	shows := make([][]int, blockSize(len(a.roles)))
 	for i := range shows {
 		for range min(MaxShown, len(a.roles)) {
 			shows[i] = append(shows[i], a.least(shown, shows[i]))

@@ -26,12 +26,12 @@ func BenchmarkScorer(b *testing.B) {
 		s := fit.NewScorer(q)
 		b.Run(fmt.Sprint(roles), func(b *testing.B) {
 			for b.Loop() {
-				s.Reset()
+				s.Reset(1, false)
 				for i, question := range q.Questions[:24] {
 					best := i % len(question.Options)
 					s.Add(question, best, (best+1+i/4%3)%len(question.Options), -1)
 				}
-				s.Standing(1)
+				s.Standing()
 			}
 		})
 	}

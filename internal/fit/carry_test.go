@@ -10,7 +10,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit/fittest"
 )
 
-// year is one day more than any answer can take, in seconds.
+// year is the longest that an answer can take, in seconds.
 const year = 366 * 24 * 3600.0
 
 // Whatever is next, an answer is taken for the step that it is for.
@@ -37,7 +37,7 @@ func TestCarry(t *testing.T) {
 
 func TestCarryRefuses(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Whole(4))
-	id, minus, long, nan := q.Questions[0].ID, -1.0, year, math.NaN()
+	id, minus, long, nan := q.Questions[0].ID, -1.0, year+1, math.NaN()
 	for _, r := range []fit.Event{
 		{Back: true}, {Finish: true}, {}, {ID: id, Best: "a", Worst: "b"},
 		{Kind: fit.AskQuestion, ID: "other", Best: "a", Worst: "b"},

@@ -1,7 +1,6 @@
 package fit
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -24,11 +23,47 @@ func (r *Result) Check() error {
 	if r.Schema != ResultSchema {
 		return fmt.Errorf("schema is %q, expected %q", r.Schema, ResultSchema)
 	}
-	return cmp.Or(r.checkRoles(), r.checkVerdict(), r.checkLeads(), r.checkCounts(), r.checkAnswers(), r.checkSkills(), r.checkConditions())
+	for _, check := range []func() error{ // limits come first: later checks rely on them
+		r.checkLimits, r.checkRoles, r.checkVerdict, r.checkLeads, r.checkCounts, r.checkAnswers, r.checkSkills, r.checkConditions,
+	} {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// maxListed is the maximum length of a list. A pack with MaxRoles roles of 200
+// facets has 9,600 questions, and fewer of anything else.
+const maxListed = 10_000
+
+func (r *Result) checkLimits() error {
+	if len(r.Roles) > MaxRoles {
+		return fmt.Errorf("it has %d roles, expected at most %d", len(r.Roles), MaxRoles)
+	}
+	needs := 0
+	for i := range r.Roles {
+		needs = max(needs, len(r.Roles[i].Needs))
+	}
+	for _, list := range []struct {
+		name string
+		len  int
+	}{
+		{"answers", len(r.Answers)}, {"evidence", len(r.Evidence)}, {"gaps", len(r.Gaps)}, {"skills", len(r.Skills)}, {"needs", needs},
+		{"conditions", len(r.Conditions)}, {"conflicts", len(r.Conflicts)}, {"flags", len(r.Flags)}, {"dimensions", len(r.Dimensions)},
+	} {
+		if list.len > maxListed {
+			return fmt.Errorf("%s has %d entries, expected at most %d", list.name, list.len, maxListed)
+		}
+	}
+	return nil
 }
 
 // checkIDs returns an error if an id is unknown or repeated.
 func (r *Result) checkIDs(what string, ids []string) error {
+	if len(ids) > len(r.Roles) {
+		return fmt.Errorf("%s has %d ids, expected different roles of the result", what, len(ids))
+	}
 	for i, id := range ids {
 		if r.Role(id) == nil || slices.Contains(ids[:i], id) {
 			return fmt.Errorf("%s is %q, expected ids of different roles of the result", what, ids)
@@ -38,9 +73,6 @@ func (r *Result) checkIDs(what string, ids []string) error {
 }
 
 func (r *Result) checkRoles() error {
-	if len(r.Roles) > MaxRoles {
-		return fmt.Errorf("it has %d roles, expected at most %d", len(r.Roles), MaxRoles)
-	}
 	for i := range r.Roles {
 		role := &r.Roles[i]
 		if role.ID == "" || r.Role(role.ID) != role {
@@ -131,7 +163,15 @@ func (r *Result) checkVerdict() error {
 	case r.Lead != nil && !slices.Contains(r.About, r.Lead.Role):
 		return fmt.Errorf("about is %q, expected the leader %q among them", r.About, r.Lead.Role)
 	}
-	return cmp.Or(r.checkIDs("named", r.Named), r.checkIDs("about", r.About), r.checkIDs("close", r.Close))
+	for _, list := range []struct {
+		name string
+		ids  []string
+	}{{"named", r.Named}, {"about", r.About}, {"close", r.Close}} {
+		if err := r.checkIDs(list.name, list.ids); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (r *Result) checkLeads() error {
@@ -139,12 +179,18 @@ func (r *Result) checkLeads() error {
 		if err := r.checkLead(l); err != nil {
 			return err
 		}
-		if r.Verdict == Clear && !reaches(l.Points, l.ClearAt) || r.Verdict == Leaning && !l.Leans() {
+		if r.Verdict == Clear && !l.Reached() || r.Verdict == Leaning && !l.Leans() {
 			return fmt.Errorf("verdict is %q, which a lead of %v points of %v doesn't reach", r.Verdict, l.Points, l.ClearAt)
 		}
 	}
 	for _, d := range r.Dimensions {
-		if err := cmp.Or(checkDimension(d.Dimension), r.checkIDs("first", d.First), r.checkLead(d.Lead)); err != nil {
+		if err := checkDimension(d.Dimension); err != nil {
+			return err
+		}
+		if err := r.checkIDs("first", d.First); err != nil {
+			return err
+		}
+		if err := r.checkLead(d.Lead); err != nil {
 			return err
 		}
 	}
@@ -165,6 +211,8 @@ func (r *Result) checkCounts() error {
 	switch {
 	case min(r.Answered, r.Skipped, r.Changes, r.ExtraRounds, r.Uncounted) < 0 || r.Changes > r.Answered:
 		return errors.New("counts of answers are below 0 or contradict each other")
+	case r.ExtraRounds > MaxExtraRounds:
+		return fmt.Errorf("extraRounds is %d, expected 0 to %d", r.ExtraRounds, MaxExtraRounds)
 	case r.Asked != r.Answered+r.Skipped:
 		return fmt.Errorf("asked is %d, expected answered and skipped, %d + %d", r.Asked, r.Answered, r.Skipped)
 	case r.SetAside != "" && r.Role(r.SetAside) == nil:
@@ -178,7 +226,7 @@ func (r *Result) checkAnswers() error {
 		a := &r.Answers[i]
 		has := func(ref string) bool { return slices.Contains(a.Shown, ref) }
 		switch {
-		case checkDimension(a.Dimension) != nil || len(a.Shown) > MaxShown:
+		case checkDimension(a.Dimension) != nil || max(len(a.Shown), len(a.Texts)) > MaxShown:
 			return fmt.Errorf("answer to %q: expected a dimension and at most %d options", a.Question, MaxShown)
 		case a.Skip == "" && (a.Best == a.Worst || !has(a.Best) || !has(a.Worst)):
 			return fmt.Errorf("answer to %q: expected best and worst to be two of the options shown", a.Question)
@@ -217,10 +265,15 @@ func (r *Result) checkConditions() error {
 		if !slices.Contains(Tolerances, c.Answer) {
 			return fmt.Errorf("condition %q: answer is %q, expected one of %s", c.Condition, c.Answer, Tolerances)
 		}
+		for _, role := range slices.Sorted(maps.Keys(c.Levels)) {
+			if level := c.Levels[role]; level < 0 || level > MaxOften {
+				return fmt.Errorf("condition %q: level of %q is %d, expected 0 to %d", c.Condition, role, level, MaxOften)
+			}
+		}
 	}
 	for _, c := range r.Conflicts {
 		if c.Level < 0 || c.Level > MaxOften || !c.Answer.Conflicts(c.Level) {
-			return fmt.Errorf("conflict of %q: answer %q and level %d are no conflict", c.Condition, c.Answer, c.Level)
+			return fmt.Errorf("conflict of %q: answer %q and level %d don't conflict", c.Condition, c.Answer, c.Level)
 		}
 		if err := r.checkIDs("role of a conflict", []string{c.Role}); err != nil {
 			return err

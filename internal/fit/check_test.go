@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
 	"pgregory.net/rapid"
@@ -54,6 +56,9 @@ func TestCheckRefuses(t *testing.T) {
 				r.Roles = append(r.Roles, fit.RoleResult{ID: fmt.Sprint("x", i)})
 			}
 		},
+		"many answers":       func(r *fit.Result) { r.Answers = slices.Repeat(r.Answers[:1], 10_001) },
+		"many needs":         func(r *fit.Result) { r.Roles[0].Needs = slices.Repeat(r.Roles[0].Needs[:1], 10_001) },
+		"many texts":         func(r *fit.Result) { r.Answers[0].Texts = make([]string, fit.MaxShown+1) },
 		"role without id":    func(r *fit.Result) { r.Roles[3].ID = "" },
 		"role twice":         func(r *fit.Result) { r.Roles[3].ID = r.Roles[2].ID },
 		"fit below":          func(r *fit.Result) { r.Roles[0].Fit = new(-0.1) },
@@ -121,10 +126,12 @@ func TestCheckRefuses(t *testing.T) {
 		"gaps about no role":  func(r *fit.Result) { undecided(r); r.Reason, r.Lead, r.About = fit.NotCompared, nil, nil },
 		"card":                func(r *fit.Result) { r.Roles[0].Card = "love" },
 		"extra rounds":        func(r *fit.Result) { r.ExtraRounds = -1 },
+		"many extra rounds":   func(r *fit.Result) { r.ExtraRounds = fit.MaxExtraRounds + 1 },
 		"none without reason": func(r *fit.Result) { undecided(r); r.Verdict = fit.NoRole },
 		"undecided as none":   func(r *fit.Result) { undecided(r); r.Reason = fit.NothingWanted },
 		"none that names":     func(r *fit.Result) { r.Verdict, r.Reason = fit.NoRole, fit.NothingWanted },
 		"condition":           func(r *fit.Result) { r.Conditions[0].Answer = "perhaps" },
+		"condition's level":   func(r *fit.Result) { r.Conditions[0].Levels = map[string]int{"r00": 4} },
 		"no conflict":         func(r *fit.Result) { r.Conflicts[0].Level = 1 },
 		"level of a conflict": func(r *fit.Result) { r.Conflicts[0].Level = 4 },
 		"role of a conflict":  func(r *fit.Result) { r.Conflicts[0].Role = "r09" },
@@ -136,4 +143,22 @@ func TestCheckRefuses(t *testing.T) {
 		change(r)
 		require.Error(t, r.Check(), name)
 	}
+}
+
+// A result that exceeds a limit is refused before anything that takes time
+// depends on it.
+func TestCheckStopsAtLimits(t *testing.T) {
+	r := fit.Score(fittest.MustQuiz(fittest.Whole(4)), &fit.Answers{})
+	g := fit.Gap{}
+	for i := range 150_000 {
+		r.Roles = append(r.Roles, fit.RoleResult{ID: fmt.Sprint("x", i)})
+		g.Roles = append(g.Roles, r.Roles[i].ID)
+	}
+	r.Gaps = []fit.Gap{g}
+	start := time.Now()
+	require.ErrorContains(t, r.Check(), "roles, expected at most")
+	r.Roles = r.Roles[:4]
+	r.Close = g.Roles
+	require.ErrorContains(t, r.Check(), "ids, expected different roles")
+	require.Less(t, time.Since(start), 5*time.Second, "checking the gaps of so many roles takes a minute")
 }

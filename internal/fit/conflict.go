@@ -18,10 +18,35 @@ func (q *Quiz) conditionResults(a *Answers) []ConditionResult {
 	for i := range q.Pack.Conditions {
 		c := &q.Pack.Conditions[i]
 		if answer := a.Tolerance(c.ID); answer != "" {
-			out = append(out, ConditionResult{c.ID, c.Name, c.Question, answer})
+			out = append(out, q.ConditionResult(c, answer))
 		}
 	}
 	return out
+}
+
+// ConditionResult returns a condition with an answer.
+func (q *Quiz) ConditionResult(c *Condition, answer Tolerance) ConditionResult {
+	r := ConditionResult{Condition: c.ID, Name: c.Name, Question: c.Question, Answer: answer}
+	for _, role := range q.Roles {
+		if level := role.Often(c.ID); level != nil {
+			if r.Levels == nil {
+				r.Levels = map[string]int{}
+			}
+			r.Levels[role.ID] = *level
+		}
+	}
+	return r
+}
+
+// Often returns the level of a condition in the role, or nil if the role doesn't
+// say.
+func (r *Role) Often(condition string) *int {
+	for i := range r.Conditions {
+		if r.Conditions[i].Condition == condition {
+			return &r.Conditions[i].Level
+		}
+	}
+	return nil
 }
 
 // conflicts returns the conflicts of the roles that the verdict is about,

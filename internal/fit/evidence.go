@@ -32,8 +32,8 @@ func (q *Quiz) evidence(order []*Answer, s Standing) []Evidence {
 		if a.Skip != "" {
 			continue
 		}
-		question := q.of(a)
-		t := tallied{question, question.option(a.Best), question.option(a.Worst)}
+		question := q.questionFor(a)
+		t := scored{question, question.option(a.Best), question.option(a.Worst)}
 		leader, _ := t.score(s.Leader)
 		second, _ := t.score(s.Second)
 		e := Evidence{Question: question.ID, Best: question.quote(t.best), Worst: question.quote(t.worst)}

@@ -39,7 +39,7 @@ func (q *Quiz) flags(order []*Answer, a *Answers) []Flag {
 		if answer.Seconds < 0 || !a.Seeded {
 			continue
 		}
-		question := q.of(answer)
+		question := q.questionFor(answer)
 		if answer.Seconds < question.fastest() {
 			fast++
 		}

@@ -32,6 +32,15 @@ func (p *Pack) Grade(role *Role, level func(skill string) (level int, rated bool
 	return g
 }
 
+// MiddleGrade returns the grade that the levels in Need.Level are for, or "" if
+// the pack has no grades.
+func (p *Pack) MiddleGrade() string {
+	if len(p.Grades) == 0 {
+		return ""
+	}
+	return p.Grades[len(p.Grades)/2]
+}
+
 // lacks returns the needs of a grade that exceed the person's rated levels.
 func lacks(p *Pack, role *Role, levelOf func(string) (int, bool), grade int) []NeedResult {
 	out := []NeedResult{}

@@ -48,7 +48,7 @@ func (in Interest) nothingWanted() bool {
 			passed++
 		}
 	}
-	all := passed > 0 && passed >= min(maxCards, len(in.Cards)) && !slices.Contains(in.Cards, Maybe)
+	all := passed > 0 && passed >= min(MaxCards, len(in.Cards)) && !slices.Contains(in.Cards, Maybe)
 	return all || manyNone(in.None, in.Asked)
 }
 

@@ -167,7 +167,7 @@ func (in *interview) canExtend() bool {
 	switch {
 	case in.answers.Finished && in.schedule.Next() != nil:
 		return true
-	case in.answers.Finished || !in.schedule.CanExtend():
+	case in.answers.Finished || in.answers.ExtraRounds >= MaxExtraRounds || !in.schedule.CanExtend():
 		return false
 	}
 	if in.schedule.Tally().Standing().With(in.quiz.interest(in.answers), false).Reason != Close {
@@ -218,13 +218,11 @@ func (q *Quiz) skillsToRate(a *Answers) (needed, others []string) {
 	if len(first) == 0 {
 		first = q.seedOrder(0)
 	}
-	for i := range q.Pack.Skills {
-		id := q.Pack.Skills[i].ID
-		switch {
-		case slices.ContainsFunc(first, func(r int) bool { return q.Roles[r].Need(id) > 0 }):
-			needed = append(needed, id)
-		case slices.ContainsFunc(q.Roles, func(r *Role) bool { return r.Need(id) > 0 }):
-			others = append(others, id)
+	for _, s := range q.NeededSkills() {
+		if slices.ContainsFunc(first, func(r int) bool { return q.Roles[r].Need(s.ID) > 0 }) {
+			needed = append(needed, s.ID)
+		} else {
+			others = append(others, s.ID)
 		}
 	}
 	return needed, others

@@ -55,7 +55,7 @@ func TestGapsAreOrdered(t *testing.T) {
 func TestBackKeepsAnswers(t *testing.T) {
 	q := fittest.MustQuiz(fittest.Skilled(4))
 	a := &fit.Answers{Seed: 5, Seeded: true}
-	require.ErrorContains(t, q.Record(a, fit.Event{Back: true}), "none before")
+	require.ErrorContains(t, q.Record(a, fit.Event{Back: true}), "nothing to go back to")
 	var asked []string
 	for range 5 {
 		s := q.Next(a)
@@ -109,9 +109,9 @@ func TestFormsAreNotProvisional(t *testing.T) {
 				r := fit.Score(q, a)
 				require.False(t, r.Provisional, "%d roles, without question %d", roles, i)
 				require.Equal(t, fit.Clear, r.Verdict, "%d roles, without question %d", roles, i)
-				s.Reset()
+				s.Reset(a.Seed, a.Seeded)
 				s.AddAll(a)
-				require.False(t, s.Provisional(a.Seed))
+				require.False(t, s.Provisional())
 			}
 		}
 		if roles > 4 { // a form doesn't have the interview's order

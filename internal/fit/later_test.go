@@ -22,9 +22,9 @@ func TestScorerFollowsLaterRounds(t *testing.T) {
 		a := drawMixed(q, seed, rng)
 		for range 2 {
 			r := fit.Score(q, a)
-			s.Reset()
+			s.Reset(a.Seed, a.Seeded)
 			s.AddAll(a)
-			require.Equal(t, r.Verdict, s.Standing(seed).Verdict)
+			require.Equal(t, r.Verdict, s.Standing().Verdict)
 			if r.Verdict == fit.Clear && r.Answered > q.Rounds[0] {
 				clear++
 			}

@@ -70,7 +70,7 @@ func TestScorerFindsDuplicateQuestion(t *testing.T) {
 			continue
 		}
 		twice++
-		s.Reset()
+		s.Reset(0, false)
 		require.Equal(t, response{}, s.response(later))
 		s.AddAll(&Answers{All: []Answer{{Question: id, Best: "b", Worst: "a"}}})
 		require.Equal(t, response{known: true, best: 1, worst: 0}, s.response(later))

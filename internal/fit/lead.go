@@ -38,6 +38,9 @@ func (l *Lead) LeansAt() float64 { return float64(LeaningShare * l.ClearAt) }
 // Leans reports whether the lead is at least LeansAt.
 func (l *Lead) Leans() bool { return reaches(l.Points, l.LeansAt()) }
 
+// Reached reports whether the lead is at least ClearAt.
+func (l *Lead) Reached() bool { return reaches(l.Points, l.ClearAt) }
+
 // reaches reports whether a lead is at least a threshold, within slack.
 func reaches(lead, threshold float64) bool { return lead+slack >= threshold }
 

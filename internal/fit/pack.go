@@ -146,9 +146,6 @@ type RoleStart struct {
 	Source  string `file:"source,required"`  // where this comes from: a citation, or just guess if it is the author's own
 }
 
-// Guessed reports whether the whole description is the author's guess.
-func (s *RoleStart) Guessed() bool { return s.Source == string(Guess) }
-
 // A Path is a role that people move on to, and the reason.
 type Path struct {
 	To  string `file:"to,required" is:"slug"` // id of another role
@@ -196,7 +193,7 @@ type Resource struct {
 	Title   string       `file:"title,required" is:"name" json:"title"`                 // title of the material
 	Kind    ResourceKind `file:"kind,required" enum:"book course lab docs" json:"kind"` // kind of material
 	Address string       `file:"address,required" is:"address" json:"address"`          // web address
-	Hours   float64      `file:"hours" min:"0" max:"10000" json:"hours"`                // approximate number of hours
+	Hours   float64      `file:"hours" min:"0" max:"10000" json:"hours"`                // approximate number of hours for all of it
 	Free    bool         `file:"free" json:"free"`                                      // whether it costs nothing
 }
 

@@ -38,7 +38,7 @@ func TestWholeInterview(t *testing.T) {
 	require.Equal(t, fit.Want, r.Roles[0].Card)
 	require.Equal(t, [2]string{"backend", "Backend development"}, [2]string{r.Start, r.StartName})
 	require.Equal(t, []fit.ConditionResult{
-		{Condition: "on-call", Name: "On-call", Question: "You are on call.", Answer: fit.Fine}, {Condition: "v", Name: "Meetings", Question: "You meet.", Answer: fit.Fine},
+		{Condition: "on-call", Name: "On-call", Question: "You are on call.", Answer: fit.Fine, Levels: map[string]int{"r00": 0, "r01": 1, "r02": 2, "r03": 3}}, {Condition: "v", Name: "Meetings", Question: "You meet.", Answer: fit.Fine},
 	}, r.Conditions)
 	require.Equal(t, fit.Step{Kind: fit.Done, Part: 2, Answered: 12, CanBack: true, VerdictReady: true}, q.Next(a))
 	for n := 0; q.Next(a).CanBack; n++ {
@@ -197,8 +197,9 @@ func TestNothingAppeals(t *testing.T) {
 		r := fit.Score(q, a)
 		require.Equal(t, none == 4, r.Verdict == fit.NoRole)
 		s := fit.NewScorer(q)
+		s.Reset(a.Seed, a.Seeded)
 		s.AddAll(a)
-		require.Equal(t, r.Verdict, s.Standing(a.Seed).Verdict)
+		require.Equal(t, r.Verdict, s.Standing().Verdict)
 		require.False(t, r.Provisional)
 		if none < 4 {
 			continue

@@ -14,7 +14,7 @@ const (
 	MaxShown      = 4  // options in a question
 	MaxRoles      = 64 // roles in a pack
 	MaxInterview  = 12 // roles in an interview
-	maxCards      = 6  // role cards shown
+	MaxCards      = 6  // role cards shown; with more roles, which of them depends on the answers
 	minFirstRound = 12 // minimum number of questions in the first round with more than four roles
 )
 
@@ -52,7 +52,7 @@ func NewQuiz(p *Pack, roles []string) (*Quiz, error) {
 		}
 	}
 	if len(q.Roles) < 2 {
-		return nil, fmt.Errorf("%d of the roles of pack %q to choose from, expected two or more", len(q.Roles), p.ID)
+		return nil, fmt.Errorf("the number of roles of pack %q is %d, expected two or more", p.ID, len(q.Roles))
 	}
 	q.Rounds = roundSizes(p.Rounds, len(q.Roles))
 	if q.Questions = q.written(); q.Questions == nil {
@@ -119,6 +119,41 @@ func (q *Quiz) AllRounds() (questions int) {
 		questions += n
 	}
 	return questions
+}
+
+// InTurn returns the questions with alternating dimensions. Those of each
+// dimension are in file order.
+func (q *Quiz) InTurn() []*Question { return q.inTurn(len(q.Questions)) }
+
+// Planned returns the questions of all rounds in interview order. A form can't
+// restrict questions to the leading roles, so it has as many as are needed to
+// show each role equally often.
+func (q *Quiz) Planned() []*Question {
+	step := RoundStep(len(q.Roles))
+	return q.inTurn(ceilDiv(q.AllRounds(), step) * step / len(Dimensions))
+}
+
+func (q *Quiz) inTurn(perDimension int) (questions []*Question) {
+	for i := range perDimension {
+		for _, of := range q.byDimension {
+			if i < len(of) {
+				questions = append(questions, of[i])
+			}
+		}
+	}
+	return questions
+}
+
+// NeededSkills returns the skills that at least one role of the quiz needs, in
+// pack order.
+func (q *Quiz) NeededSkills() (skills []*Skill) {
+	for i := range q.Pack.Skills {
+		s := &q.Pack.Skills[i]
+		if slices.ContainsFunc(q.Roles, func(r *Role) bool { return r.Need(s.ID) > 0 }) {
+			skills = append(skills, s)
+		}
+	}
+	return skills
 }
 
 func ceilDiv(a, b int) int { return (a + b - 1) / b }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // Record applies an event to the answers. If the event doesn't fit the next
@@ -97,16 +98,16 @@ func (e Event) checkFields() error {
 
 // checkSeconds returns an error if the number of seconds is impossible.
 func (e Event) checkSeconds() error {
-	if e.Seconds == nil || *e.Seconds >= 0 && *e.Seconds < MaxSeconds {
+	if e.Seconds == nil || *e.Seconds >= 0 && *e.Seconds <= MaxSeconds {
 		return nil
 	}
-	return fmt.Errorf("seconds of %q is %v, expected 0 or more", e.ID, *e.Seconds)
+	return fmt.Errorf("seconds of %q is %s, expected 0 to %d", e.ID, strconv.FormatFloat(*e.Seconds, 'f', -1, 64), MaxSeconds)
 }
 
 // move applies Back or Finish.
 func (q *Quiz) move(a *Answers, e Event) error {
 	if e != (Event{Back: true, From: e.From}) && e != (Event{Finish: true}) {
-		return errors.New("expected exactly one of an answer, back and finish")
+		return errors.New("expected an answer, back, or finish")
 	}
 	in := q.interview(a)
 	at := in.at()
@@ -114,7 +115,7 @@ func (q *Quiz) move(a *Answers, e Event) error {
 	case e.Back && e.From != "" && e.From != in.steps[at].id:
 		return fmt.Errorf("from is %q, expected %q, which is next", e.From, in.steps[at].id)
 	case e.Back && at == 0:
-		return errors.New("this is the first question, there is none before it")
+		return errors.New("there is nothing to go back to")
 	case e.Back:
 		a.BackTo = in.steps[at-1].ref()
 	case in.steps[len(in.steps)-1].kind == Done:
@@ -133,7 +134,7 @@ func (q *Quiz) move(a *Answers, e Event) error {
 
 func (a *Answers) recordAnswer(question *Question, e Event) error {
 	if question == nil {
-		return fmt.Errorf("%q is no question", e.ID)
+		return fmt.Errorf("%q isn't a question", e.ID)
 	}
 	answer := Answer{Question: question.ID, Best: e.Best, Worst: e.Worst, Skip: e.Skip, Shown: e.Shown, Seconds: -1}
 	if len(question.Options) == 2 && answer.Skip == "" && answer.Worst == "" {
@@ -155,7 +156,7 @@ func (a *Answers) recordCard(q *Quiz, e Event) error {
 	role, rating := q.CardRole(a, e.ID), CardRating(e.Pick)
 	switch {
 	case role == "":
-		return fmt.Errorf("%q is no card", e.ID)
+		return fmt.Errorf("%q isn't a card", e.ID)
 	case !slices.Contains(CardRatings, rating):
 		return fmt.Errorf("card %q: pick is %q, expected one of %s", e.ID, e.Pick, CardRatings)
 	case e.Skip != "":
@@ -185,7 +186,7 @@ func (a *Answers) recordCondition(q *Quiz, e Event) error {
 	tolerance := Tolerance(e.Pick)
 	switch {
 	case q.Pack.Condition(e.ID) == nil:
-		return fmt.Errorf("%q is no condition", e.ID)
+		return fmt.Errorf("%q isn't a condition", e.ID)
 	case !slices.Contains(Tolerances, tolerance) || e.Skip != "":
 		return fmt.Errorf("condition %q: pick is %q, expected one of %s", e.ID, e.Pick, Tolerances)
 	}
@@ -198,7 +199,7 @@ func (a *Answers) recordCondition(q *Quiz, e Event) error {
 func (a *Answers) recordOffer(e Event) error {
 	switch {
 	case !slices.Contains(Offers, e.ID):
-		return fmt.Errorf("%q is no offer", e.ID)
+		return fmt.Errorf("%q isn't an offer", e.ID)
 	case e.Pick != Yes && e.Pick != No || e.Skip != "":
 		return fmt.Errorf("offer %q: pick is %q, expected %s or %s", e.ID, e.Pick, Yes, No)
 	case e.ID == OfferQuestions && e.Pick == Yes:
@@ -215,7 +216,7 @@ func (a *Answers) recordOffer(e Event) error {
 // askMore resumes the questions after finishing early, or adds an extra round.
 func (a *Answers) askMore() {
 	if !a.Finished {
-		a.ExtraRounds++
+		a.ExtraRounds = min(a.ExtraRounds+1, MaxExtraRounds)
 	}
 	a.Finished, a.Stopped = false, false
 }
@@ -224,7 +225,7 @@ func (a *Answers) recordSkill(q *Quiz, e Event) error {
 	rating := Rating{Skill: e.ID, Skip: e.Skip}
 	switch {
 	case q.Pack.Skill(e.ID) == nil:
-		return fmt.Errorf("%q is no skill", e.ID)
+		return fmt.Errorf("%q isn't a skill", e.ID)
 	case (e.Skip != "") == (e.Level != nil):
 		return fmt.Errorf("skill %q: expected a level from 0 to %d, or a skip", e.ID, MaxLevel)
 	case e.Skip != "" && e.Skip != Unsure:

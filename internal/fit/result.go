@@ -128,12 +128,14 @@ type Rated struct {
 	Skip  Skip   `json:"skip,omitempty"`
 }
 
-// A ConditionResult is a condition and whether it works for the person.
+// A ConditionResult is a condition, whether it works for the person, and how
+// often it comes with each role that says so; see RoleCondition.
 type ConditionResult struct {
-	Condition string    `json:"condition"`
-	Name      string    `json:"name"`
-	Question  string    `json:"question"`
-	Answer    Tolerance `json:"answer"`
+	Condition string         `json:"condition"`
+	Name      string         `json:"name"`
+	Question  string         `json:"question"`
+	Answer    Tolerance      `json:"answer"`
+	Levels    map[string]int `json:"levels,omitempty"` // by role
 }
 
 // A Conflict is a condition that comes with a role and doesn't work for the

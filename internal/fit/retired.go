@@ -55,14 +55,14 @@ func (q *Question) shows(role int) bool {
 	return slices.ContainsFunc(q.Options, func(o Option) bool { return o.role == role })
 }
 
-// of returns the question that an answer is for.
-func (q *Quiz) of(a *Answer) *Question { return q.Answered(a.Question, a.Shown) }
+// questionFor returns the question that an answer is for.
+func (q *Quiz) questionFor(a *Answer) *Question { return q.Answered(a.Question, a.Shown) }
 
 // finishedBefore reports whether a person with answers to retired questions had
 // answered enough of them to end an interview with this verdict. It returns
 // false if a role was added since.
 func (q *Quiz) finishedBefore(t *Tally) bool {
-	retired := func(a tallied) bool { return q.Question(a.question.ID) == nil }
+	retired := func(a scored) bool { return q.Question(a.question.ID) == nil }
 	if !q.Assembled || len(t.judged()) < len(q.Roles) || !slices.ContainsFunc(t.answers, retired) {
 		return false
 	}

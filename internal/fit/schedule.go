@@ -51,6 +51,9 @@ func (s *Schedule) Reset(seed uint64) {
 // ExtraQuestions is the number of questions in an extra round.
 const ExtraQuestions = 6
 
+// MaxExtraRounds is the maximum number of extra rounds that a person can add.
+const MaxExtraRounds = 20
+
 // Extend adds extra rounds of ExtraQuestions unused questions to the end of the
 // interview.
 func (s *Schedule) Extend(rounds int) {
@@ -182,12 +185,23 @@ func (s *Schedule) hasRound() bool {
 	if !s.extended && s.round < len(s.quiz.Rounds)-1 && !s.over() {
 		return true
 	}
-	if s.extra == 0 {
+	if s.extra == 0 || !s.hasUnused() {
+		s.extra = 0
 		return false
 	}
 	s.extra--
 	s.extended = true
 	return true
+}
+
+// hasUnused reports whether any dimension has an unused question.
+func (s *Schedule) hasUnused() bool {
+	for d := range Dimensions {
+		if s.at[d] < len(s.bank[d]) {
+			return true
+		}
+	}
+	return false
 }
 
 // An origin describes how a person was asked the questions.

@@ -8,7 +8,7 @@ func (q *Quiz) tally(a *Answers) *Tally {
 	t := NewTally(q)
 	for i := range a.All {
 		if answer := &a.All[i]; answer.Skip == "" {
-			question := q.of(answer)
+			question := q.questionFor(answer)
 			t.Add(question, question.option(answer.Best), question.option(answer.Worst))
 		}
 	}
@@ -95,7 +95,7 @@ func (q *Quiz) result(a *Answers, order []*Answer, more bool) *Result {
 }
 
 func (q *Quiz) answerResult(a *Answer) AnswerResult {
-	question := q.of(a)
+	question := q.questionFor(a)
 	result := AnswerResult{Question: question.ID, Dimension: question.Dimension.String(), Prompt: question.Prompt, Skip: a.Skip}
 	result.Shown, result.Texts = make([]string, len(question.Options)), make([]string, len(question.Options))
 	for i, o := range question.Options {

@@ -8,6 +8,8 @@ type Scorer struct {
 	quiz     *Quiz
 	tally    *Tally
 	schedule *Schedule
+	seed     uint64
+	seeded   bool        // whether the seed is known
 	added    []Response  // in the order added
 	at       []int       // indexed by Question.index: 1 + the index of its response in added, or 0
 	later    []int       // indexes in added of the responses to questions that only later rounds ask
@@ -38,8 +40,10 @@ func NewScorer(q *Quiz) *Scorer {
 	}
 }
 
-// Reset prepares the scorer for another person.
-func (s *Scorer) Reset() {
+// Reset prepares the scorer for another person. seeded reports whether the seed
+// of the answers is known.
+func (s *Scorer) Reset(seed uint64, seeded bool) {
+	s.seed, s.seeded = seed, seeded
 	s.tally.Reset()
 	clear(s.at)
 	s.added, s.later, s.timed, s.followed = s.added[:0], s.later[:0], false, false
@@ -74,26 +78,26 @@ func (s *Scorer) Form() { s.from.form = true }
 // answered in this place.
 func (s *Scorer) question(place int, a *Answer) *Question {
 	if a.Shown != "" {
-		return s.quiz.of(a)
+		return s.quiz.questionFor(a)
 	}
 	for len(s.likely) <= place {
 		s.likely = append(s.likely, nil)
 	}
 	if s.likely[place] == nil || s.likely[place].ID != a.Question {
-		s.likely[place] = s.quiz.of(a)
+		s.likely[place] = s.quiz.questionFor(a)
 	}
 	return s.likely[place]
 }
 
 func (s *Scorer) record(r Response) {
 	s.interest.Asked++
-	s.added = append(s.added, r)
 	if i := r.Question.index; i >= 0 {
-		s.at[i] = len(s.added)
+		s.at[i] = len(s.added) + 1
 		s.from.answers++
 	} else {
 		s.later = append(s.later, len(s.added))
 	}
+	s.added = append(s.added, r)
 }
 
 // AddAll adds all answers of a person.
@@ -114,29 +118,29 @@ func (s *Scorer) AddAll(a *Answers) {
 	s.extra, s.from.form, s.from.finished = a.ExtraRounds, a.Form, a.Finished
 }
 
-// Standing returns the comparison of the roles, with the same verdict as Score
-// for answers with this seed. Its slices are valid until the next call.
-func (s *Scorer) Standing(seed uint64) Standing {
+// Standing returns the comparison of the roles, with the same verdict as Score.
+// Its slices are valid until the next call.
+func (s *Scorer) Standing() Standing {
 	standing := s.tally.Standing().With(s.interest, false)
 	if standing.Verdict != Clear { // more questions make a difference only if the verdict is clear
 		return standing
 	}
-	return standing.With(s.interest, s.Provisional(seed))
+	return standing.With(s.interest, s.Provisional())
 }
 
 // Provisional reports whether the interview would ask more questions.
-func (s *Scorer) Provisional(seed uint64) bool {
-	s.follow(seed)
+func (s *Scorer) Provisional() bool {
+	s.follow()
 	return s.schedule.unfinished(s.tally, s.from)
 }
 
 // follow brings the schedule up to date with the responses.
-func (s *Scorer) follow(seed uint64) {
+func (s *Scorer) follow() {
 	if s.followed {
 		return
 	}
 	s.followed = true
-	s.schedule.Reset(seed)
+	s.schedule.Reset(s.seed)
 	s.schedule.Extend(s.extra)
 	s.schedule.follow(s.response)
 }
@@ -156,8 +160,8 @@ func (s *Scorer) find(question *Question) int {
 		return s.at[question.index] - 1
 	}
 	for _, i := range s.later {
-		if s.added[i-1].Question.ID == question.ID {
-			return i - 1
+		if s.added[i].Question.ID == question.ID {
+			return i
 		}
 	}
 	if same := s.quiz.byID[question.ID]; same != nil {

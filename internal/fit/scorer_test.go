@@ -56,9 +56,9 @@ func TestScorerAgreesWithScore(t *testing.T) {
 				a = drawConsistent(t, q)
 			}
 			r := fit.Score(q, a)
-			s.Reset()
+			s.Reset(a.Seed, a.Seeded)
 			s.AddAll(a)
-			standing := s.Standing(a.Seed)
+			standing := s.Standing()
 			seen[standing.Verdict] = true
 			require.Equal(t, r.Verdict, standing.Verdict)
 			named := []string{}

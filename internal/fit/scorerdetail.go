@@ -11,8 +11,8 @@ func (s *Scorer) Responses() []Response { return s.added }
 // Order returns the indexes of the responses in the order asked: first the
 // questions that the schedule asked, then the others as added. The slice is
 // valid until the next call.
-func (s *Scorer) Order(seed uint64) []int {
-	s.follow(seed)
+func (s *Scorer) Order() []int {
+	s.follow()
 	s.order, s.seen = s.order[:0], append(s.seen[:0], make([]bool, len(s.added))...)
 	for _, question := range s.schedule.Asked() {
 		i := s.find(question)
@@ -44,13 +44,13 @@ func (s *Scorer) readingOf(question *Question) reading {
 }
 
 // Flags appends the flags of the answers. standing must be the standing of
-// these answers, and seeded reports whether the seed is known.
-func (s *Scorer) Flags(flags []Flag, standing *Standing, seed uint64, seeded bool) []Flag {
-	if seeded && s.timed {
+// these answers.
+func (s *Scorer) Flags(flags []Flag, standing *Standing) []Flag {
+	if s.seeded && s.timed {
 		if s.isFast() {
 			flags = append(flags, Fast)
 		}
-		if s.longestRun(seed) >= sameInARow {
+		if s.longestRun() >= sameInARow {
 			flags = append(flags, SamePlace)
 		}
 	}
@@ -72,16 +72,16 @@ func (s *Scorer) isFast() bool {
 
 // longestRun returns the largest number of consecutive answers with the same
 // positions on screen, among answers whose time is known.
-func (s *Scorer) longestRun(seed uint64) int {
+func (s *Scorer) longestRun() int {
 	run, longest, last := 0, 0, [2]int{-1, -1}
-	for _, i := range s.Order(seed) {
+	for _, i := range s.Order() {
 		r := &s.added[i]
 		if r.Skip != "" || r.Seconds < 0 {
 			continue
 		}
 		var order [MaxShown]int
 		var places [2]int
-		shuffle(order[:len(r.Question.Options)], seed, s.readingOf(r.Question).hash)
+		shuffle(order[:len(r.Question.Options)], s.seed, s.readingOf(r.Question).hash)
 		for place, option := range order[:len(r.Question.Options)] {
 			switch option {
 			case r.Best:
@@ -143,7 +143,7 @@ func (s *Scorer) LeadIn(role, over int, d Dimension) (Lead, bool) {
 		if r.Skip != "" || r.Question.Dimension != d {
 			continue
 		}
-		t := tallied{r.Question, r.Best, r.Worst}
+		t := scored{r.Question, r.Best, r.Worst}
 		scoreA, showsA := t.score(role)
 		scoreB, showsB := t.score(over)
 		k := len(r.Question.Options)
@@ -162,6 +162,6 @@ func (s *Scorer) LeadIn(role, over int, d Dimension) (Lead, bool) {
 
 // Score returns the score of a role in a response, or 0 if it isn't shown.
 func (r *Response) Score(role int) int {
-	score, _ := tallied{r.Question, r.Best, r.Worst}.score(role)
+	score, _ := scored{r.Question, r.Best, r.Worst}.score(role)
 	return score
 }

@@ -23,6 +23,7 @@ const (
 // The prompts for a role card and for a condition, in the interview and in
 // surveys.
 const (
+	StartPrompt     = "Where do you come from?"
 	CardPrompt      = "Would you want this job?"
 	ConditionPrompt = "Would that work for you?"
 )
@@ -113,9 +114,9 @@ func (s *Step) question(question *Question, a *Answers) {
 // more than six roles, only the leading six have cards.
 func (q *Quiz) cardRoles(a *Answers) []int {
 	roles := q.seedOrder(a.Seed)
-	if len(roles) > maxCards {
+	if len(roles) > MaxCards {
 		slices.SortStableFunc(roles, q.tally(a).byMean)
-		roles = roles[:maxCards]
+		roles = roles[:MaxCards]
 	}
 	slices.Sort(roles)
 	shown := make([]int, len(roles))
@@ -126,7 +127,7 @@ func (q *Quiz) cardRoles(a *Answers) []int {
 }
 
 // Cards returns the number of cards that the interview shows.
-func (q *Quiz) Cards() int { return min(maxCards, len(q.Roles)) }
+func (q *Quiz) Cards() int { return min(MaxCards, len(q.Roles)) }
 
 // CardID returns the id of the card at a position, counting from 0.
 func CardID(place int) string { return fmt.Sprint("card-", place+1) }
@@ -142,13 +143,11 @@ func (q *Quiz) CardRole(a *Answers, id string) string {
 	return ""
 }
 
-var cardTexts = map[CardRating]string{Want: "I want it", Maybe: "Maybe", Pass: "I'd pass"}
-
 func (s *Step) card(q *Quiz, a *Answers) {
 	role := q.Pack.Role(q.CardRole(a, s.ID))
 	s.Prompt, s.Text = CardPrompt, role.Parts[Focus].Summary
 	for _, rating := range CardRatings {
-		s.Options = append(s.Options, ShownOption{string(rating), cardTexts[rating]})
+		s.Options = append(s.Options, ShownOption{string(rating), rating.Text()})
 	}
 	s.picked(string(a.Card(role.ID)))
 }
@@ -162,7 +161,7 @@ func (s *Step) picked(key string) {
 }
 
 func (s *Step) start(q *Quiz, a *Answers) {
-	s.Prompt = "Where do you come from?"
+	s.Prompt = StartPrompt
 	for i := range q.Pack.Starts {
 		s.Options = append(s.Options, ShownOption{q.Pack.Starts[i].ID, q.Pack.Starts[i].Name})
 	}
@@ -201,13 +200,11 @@ func (q *Quiz) currentRole(start string) *Role {
 	return nil
 }
 
-var toleranceTexts = map[Tolerance]string{Fine: "Fine", RatherNot: "I'd rather not", Refuse: "I'd refuse"}
-
 func (s *Step) condition(p *Pack, a *Answers) {
 	s.Condition = p.Condition(s.ID)
 	s.Prompt, s.Text = ConditionPrompt, s.Condition.Question
 	for _, tolerance := range Tolerances {
-		s.Options = append(s.Options, ShownOption{string(tolerance), toleranceTexts[tolerance]})
+		s.Options = append(s.Options, ShownOption{string(tolerance), tolerance.Text()})
 	}
 	s.picked(string(a.Tolerance(s.ID)))
 }

@@ -9,7 +9,7 @@ import (
 // the next person; see Reset.
 type Tally struct {
 	quiz       *Quiz
-	answers    []tallied
+	answers    []scored
 	roles      []roleTally
 	shared     []sizes // for each role, the questions that show it and another; see countShared
 	order      []int   // this and the following fields are buffers that Standing reuses
@@ -19,16 +19,16 @@ type Tally struct {
 	separation []float64 // for each role, its distance behind the leader in standard errors
 }
 
-// A tallied is an answered question with the indexes of its best and worst
+// A scored is an answered question with the indexes of its best and worst
 // options.
-type tallied struct {
+type scored struct {
 	question    *Question
 	best, worst int
 }
 
 // score returns the score of a role, which is +1, 0 or -1, and reports whether
 // the question shows the role.
-func (t tallied) score(role int) (score int, shown bool) {
+func (t scored) score(role int) (score int, shown bool) {
 	for i := range t.question.Options {
 		if t.question.Options[i].role != role {
 			continue
@@ -72,7 +72,7 @@ func (t *Tally) Answered() int { return len(t.answers) }
 // Add counts an answered question; best and worst are the indexes of two
 // different options.
 func (t *Tally) Add(q *Question, best, worst int) {
-	t.answers = append(t.answers, tallied{q, best, worst})
+	t.answers = append(t.answers, scored{q, best, worst})
 	d, k := q.Dimension, len(q.Options)
 	for i := range q.Options {
 		r := &t.roles[q.Options[i].role]

@@ -17,6 +17,8 @@ type Comparison struct {
 	Roles       []ComparedRole      `json:"roles"` // in the requested order
 	Aspects     []Aspect            `json:"aspects"`
 	Needs       []ComparedNeed      `json:"needs"`            // skills that any of the roles needs, in pack order
+	Grade       string              `json:"grade,omitempty"`  // grade that the needed levels are for; empty if the pack has none
+	Conditions  []ComparedCondition `json:"conditions"`       // conditions that come with any of the roles, in pack order
 	Market      *ComparedMarket     `json:"market,omitempty"` // see AddMarket
 	Overlaps    []FacetPair         `json:"overlaps"`         // the most similar facets, by dimension
 	Distinctive []DistinctiveFacets `json:"distinctive"`      // the most distinctive facets, by dimension
@@ -46,6 +48,15 @@ type ComparedNeed struct {
 	Shared bool   `json:"shared"` // whether every role needs the skill
 	Only   string `json:"only,omitempty"`
 	Level  *int   `json:"level"`
+}
+
+// A ComparedCondition is a condition and its level in each role, which is nil if
+// the role doesn't say; see ExplainedCondition.
+type ComparedCondition struct {
+	Condition string        `json:"condition"`
+	Name      string        `json:"name"`
+	Levels    []*int        `json:"levels"`
+	Answer    fit.Tolerance `json:"answer,omitempty"`
 }
 
 // A FacetPair is a pair of facets of different roles and their similarity; see
@@ -81,7 +92,7 @@ const (
 // Compare compares two or more roles of the pack. me is the person's result for
 // the same pack, and may be nil.
 func Compare(p *fit.Pack, roles []*fit.Role, me *fit.Result) *Comparison {
-	c := &Comparison{Schema: ComparisonSchema, Pack: p.Ref(), Needs: compareNeeds(p, roles, me)}
+	c := &Comparison{Schema: ComparisonSchema, Pack: p.Ref(), Needs: compareNeeds(p, roles, me), Conditions: compareConditions(p, roles, me), Grade: p.MiddleGrade()}
 	for _, r := range roles {
 		c.Roles = append(c.Roles, ComparedRole{r.ID, r.Title, newMe(me, r.ID)})
 	}
@@ -130,6 +141,20 @@ func compareNeeds(p *fit.Pack, roles []*fit.Role, me *fit.Result) []ComparedNeed
 		needs = append(needs, n)
 	}
 	return needs
+}
+
+func compareConditions(p *fit.Pack, roles []*fit.Role, me *fit.Result) []ComparedCondition {
+	out := []ComparedCondition{}
+	for i := range p.Conditions {
+		c := ComparedCondition{Condition: p.Conditions[i].ID, Name: p.Conditions[i].Name, Answer: toleranceOf(me, p.Conditions[i].ID)}
+		for _, r := range roles {
+			c.Levels = append(c.Levels, r.Often(c.Condition))
+		}
+		if slices.ContainsFunc(c.Levels, func(level *int) bool { return level != nil }) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func neededBy(p *fit.Pack, roles []*fit.Role) []string {

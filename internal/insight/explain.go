@@ -22,7 +22,8 @@ type Explanation struct {
 	Picture    string               `json:"picture"`
 	Parts      []ExplainedPart      `json:"parts"` // one per dimension
 	Needs      []ExplainedNeed      `json:"needs"`
-	Week       *ExplainedWeek       `json:"week,omitempty"`
+	Grade      string               `json:"grade,omitempty"` // grade that the needed levels are for; empty if the pack has none
+	Week       *fit.Week            `json:"week,omitempty"`
 	Try        *fit.Try             `json:"try,omitempty"`
 	Conditions []ExplainedCondition `json:"conditions"`       // conditions of the job, most frequent first
 	Starts     []ExplainedStart     `json:"starts"`           // how to get into the role from elsewhere
@@ -69,21 +70,17 @@ type ExplainedNeed struct {
 	Level     *int   `json:"level"`
 }
 
-// An ExplainedWeek describes a normal week.
-type ExplainedWeek struct {
-	Short string `json:"short"`
-	Long  string `json:"long"`
-}
-
 // An ExplainedCondition describes how often a condition comes with the role,
 // from 0 (rarely) to 3 (nearly always), and the source of that. Share is the
 // share of the role's postings that mention it, or nil if it wasn't counted.
+// Answer is empty if the person didn't answer or if there is no result.
 type ExplainedCondition struct {
-	Condition string     `json:"condition"`
-	Name      string     `json:"name"`
-	Level     int        `json:"level"`
-	Source    fit.Source `json:"source"`
-	Share     *float64   `json:"share"`
+	Condition string        `json:"condition"`
+	Name      string        `json:"name"`
+	Level     int           `json:"level"`
+	Source    fit.Source    `json:"source"`
+	Share     *float64      `json:"share"`
+	Answer    fit.Tolerance `json:"answer,omitempty"`
 }
 
 // An ExplainedStart describes what a person with a given start brings to the
@@ -137,12 +134,13 @@ func Explain(p *fit.Pack, role *fit.Role, me *fit.Result) *Explanation {
 		Schema: ExplanationSchema, Pack: p.Ref(),
 		ID: role.ID, Title: role.Title, Aliases: append([]string{}, role.Aliases...),
 		Tagline: role.Tagline, Impact: role.Impact, Picture: role.Picture, Lifecycle: role.Lifecycle,
-		Conditions: explainConditions(p, role), Starts: explainStarts(p, role),
+		Grade:      p.MiddleGrade(),
+		Conditions: explainConditions(p, role, me), Starts: explainStarts(p, role),
 		Needs: []ExplainedNeed{}, Paths: []ExplainedPath{}, WaysIn: []ExplainedPath{},
 		Me: newMe(me, role.ID),
 	}
 	if w := role.Week; w.Short != "" {
-		e.Week = &ExplainedWeek{w.Short, w.Long}
+		e.Week = &w
 	}
 	if role.Try.Do != "" {
 		e.Try = &role.Try
@@ -177,16 +175,14 @@ func (e *Explanation) AddMarket(p *fit.Pack, m *Market) {
 }
 
 // explainConditions returns the conditions of a role, most frequent first.
-func explainConditions(p *fit.Pack, role *fit.Role) []ExplainedCondition {
+func explainConditions(p *fit.Pack, role *fit.Role, me *fit.Result) []ExplainedCondition {
 	out := []ExplainedCondition{}
 	for _, c := range role.Conditions {
 		name := c.Condition
-		for _, of := range p.Conditions {
-			if of.ID == c.Condition {
-				name = of.Name
-			}
+		if of := p.Condition(c.Condition); of != nil {
+			name = of.Name
 		}
-		out = append(out, ExplainedCondition{Condition: c.Condition, Name: name, Level: c.Level, Source: c.Source})
+		out = append(out, ExplainedCondition{Condition: c.Condition, Name: name, Level: c.Level, Source: c.Source, Answer: toleranceOf(me, c.Condition)})
 	}
 	slices.SortStableFunc(out, func(a, b ExplainedCondition) int { return b.Level - a.Level })
 	return out
@@ -196,10 +192,8 @@ func explainStarts(p *fit.Pack, role *fit.Role) []ExplainedStart {
 	out := []ExplainedStart{}
 	for _, s := range role.Starts {
 		name := s.Start
-		for _, of := range p.Starts {
-			if of.ID == s.Start {
-				name = of.Name
-			}
+		if of := p.Start(s.Start); of != nil {
+			name = of.Name
 		}
 		guesses, partly := guessedParts(s.Source)
 		out = append(out, ExplainedStart{s.Start, name, s.Brings, s.Missing, s.First, s.Pitfall, s.Source, guesses, partly})
@@ -269,6 +263,19 @@ func countFacet(r *fit.Result, ref string) *FacetCount {
 		}
 	}
 	return n
+}
+
+// toleranceOf returns the answer to a condition, or "" if there is none or no
+// result.
+func toleranceOf(r *fit.Result, condition string) fit.Tolerance {
+	if r != nil {
+		for _, c := range r.Conditions {
+			if c.Condition == condition {
+				return c.Answer
+			}
+		}
+	}
+	return ""
 }
 
 // levelOf returns the level of a skill, or nil if it isn't rated or there is no

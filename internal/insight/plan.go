@@ -19,10 +19,13 @@ type Plan struct {
 	ID           string           `json:"id"` // role id
 	Title        string           `json:"title"`
 	Tagline      string           `json:"tagline"`
-	Me           Me               `json:"me"`      // the person's result for the role
-	About        []RoleRef        `json:"about"`   // roles that the verdict is about, or all that are too close to call
-	Weekend      *fit.Try         `json:"weekend"` // a small task to begin with; nil if the role has none
-	Next         string           `json:"next"`    // id of the first open step, or ""
+	Me           Me               `json:"me"`                // the person's result for the role
+	About        []RoleRef        `json:"about"`             // roles that the verdict is about, or all that are too close to call
+	Basis        PlanBasis        `json:"basis,omitempty"`   // why the plan is for this one of the close roles; empty if the person chose it or if no others are close
+	Signals      *Signals         `json:"signals,omitempty"` // what points to the role, if that is the basis
+	Close        []CloseRole      `json:"close"`             // other roles that are too close to rule out, at most two
+	Weekend      *fit.Try         `json:"weekend"`           // a small task to begin with; nil if the role has none
+	Next         string           `json:"next"`              // id of the first open step, or ""
 	HoursPerWeek float64          `json:"hoursPerWeek"`
 	Steps        []PlanStep       `json:"steps"`   // all steps in order, including completed ones
 	Periods      []Period         `json:"periods"` // steps for the next 30, 60 and 90 days
@@ -35,7 +38,6 @@ type Plan struct {
 	Liked        []PlanFacet      `json:"liked"`    // facets that were best more often than worst, largest difference first
 	Disliked     []PlanFacet      `json:"disliked"` // facets that were worst more often than best, largest difference first
 	Start        *PlanStart       `json:"start"`    // nil if the person's start is unknown
-	WaysIn       []WayIn          `json:"waysIn"`   // roles that lead here: first the person's own, then those of About
 }
 
 // A PlanRequest describes the plan that is wanted.
@@ -78,7 +80,8 @@ type PlanFacet struct {
 type PlanStart struct {
 	ID      string `json:"id"`
 	Name    string `json:"name"`
-	Current bool   `json:"current"` // whether it is the person's current job; ID is then the id of the role
+	Current bool   `json:"current"`       // whether it is the person's current job; ID is then the id of the role
+	Why     string `json:"why,omitempty"` // why people move on from that role to this one
 	Brings  string `json:"brings,omitempty"`
 	Missing string `json:"missing,omitempty"`
 	First   string `json:"first,omitempty"`
@@ -87,14 +90,6 @@ type PlanStart struct {
 	Guesses []string   `json:"guesses"` // parts in StartParts that are the author's guess
 	Partly  []string   `json:"partly"`  // parts in StartParts that are partly a guess
 	Sources []Citation `json:"sources"` // what the other parts rest on
-}
-
-// A WayIn is a path from another role into this one.
-type WayIn struct {
-	Role        string `json:"role"`
-	Title       string `json:"title"`
-	Why         string `json:"why"`
-	FromLeading bool   `json:"fromLeading"` // whether Role is in Plan.About
 }
 
 // NewPlan returns the plan from a result to a role of the same pack, or nil if
@@ -108,20 +103,16 @@ func NewPlan(p *fit.Pack, r *fit.Result, req PlanRequest) *Plan {
 		Schema: PlanSchema, Pack: p.Ref(), ID: to.ID, Title: to.Title, Tagline: to.Tagline,
 		Me: *newMe(r, to.ID), About: []RoleRef{}, HoursPerWeek: cmp.Or(req.HoursPerWeek, DefaultHoursPerWeek),
 		Steps: []PlanStep{}, Later: []string{}, Grades: []PlanGrade{}, Met: []fit.NeedResult{}, Gaps: []PlanGap{}, Unrated: []fit.NeedResult{},
-		Liked: []PlanFacet{}, Disliked: []PlanFacet{}, WaysIn: []WayIn{},
+		Liked: []PlanFacet{}, Disliked: []PlanFacet{}, Close: []CloseRole{},
 	}
-	about := r.About
-	if len(r.Close) > 0 {
-		about = r.Close
-	}
-	for _, id := range about {
+	for _, id := range closeRoles(r) {
 		plan.About = append(plan.About, RoleRef{id, p.RoleTitle(id)})
 	}
 	plan.addNeeds(p, r, to)
 	plan.addGaps(p, r, to)
 	plan.addFacets(r, to)
 	plan.addStart(p, r, to)
-	plan.addWaysIn(p)
+	plan.addClose(p, r)
 	if to.Try.Do != "" {
 		plan.Weekend = &to.Try
 	}
@@ -202,14 +193,17 @@ func shownAs(r *fit.Result, ref string) string {
 	return ""
 }
 
-// currentJob begins the start of a person whose current job is a role of the
-// pack.
-const currentJob = "current:"
-
 // addStart adds the role's texts about the person's start.
 func (plan *Plan) addStart(p *fit.Pack, r *fit.Result, to *fit.Role) {
-	if role, current := strings.CutPrefix(r.Start, currentJob); current {
+	if role, current := strings.CutPrefix(r.Start, fit.CurrentPrefix); current {
 		plan.Start = &PlanStart{ID: role, Name: p.RoleTitle(role), Current: true, Guesses: []string{}, Partly: []string{}, Sources: []Citation{}}
+		if from := p.Role(role); from != nil {
+			for _, path := range from.Paths {
+				if path.To == to.ID {
+					plan.Start.Why = path.Why
+				}
+			}
+		}
 		return
 	}
 	for _, s := range p.Starts {
@@ -224,26 +218,4 @@ func (plan *Plan) addStart(p *fit.Pack, r *fit.Result, to *fit.Role) {
 			plan.Start.Sources = publishedSources(s.Source)
 		}
 	}
-}
-
-func (plan *Plan) addWaysIn(p *fit.Pack) {
-	for i := range p.Roles {
-		from := &p.Roles[i]
-		for _, path := range from.Paths {
-			if path.To == plan.ID {
-				fromLeading := from.ID != plan.ID && slices.ContainsFunc(plan.About, func(l RoleRef) bool { return l.ID == from.ID })
-				plan.WaysIn = append(plan.WaysIn, WayIn{from.ID, from.Title, path.Why, fromLeading})
-			}
-		}
-	}
-	rank := func(w WayIn) int {
-		switch {
-		case plan.Start != nil && plan.Start.Current && plan.Start.ID == w.Role:
-			return 0
-		case w.FromLeading:
-			return 1
-		}
-		return 2
-	}
-	slices.SortStableFunc(plan.WaysIn, func(a, b WayIn) int { return cmp.Compare(rank(a), rank(b)) })
 }

@@ -27,7 +27,7 @@ type PlanStep struct {
 type Period struct {
 	Days  int      `json:"days"`
 	Steps []string `json:"steps"` // step ids
-	Hours float64  `json:"hours"` // their hours and, in the first period that it fits in, those of the weekend
+	Hours float64  `json:"hours"` // their hours and, in the first period that it fits in, those of the weekends
 }
 
 // A PlanGrade is a grade of the role, the number of open steps that lead to it
@@ -177,15 +177,14 @@ func (p *Progress) add(s *PlanStep) {
 }
 
 // schedule computes when each open step ends, and assigns it to a period. The
-// weekend comes first, and the steps follow in order. A step without hours
+// weekends come first, and the steps follow in order. A step without hours
 // can't be scheduled, nor can later steps of its skill.
 func (plan *Plan) schedule() {
 	for _, days := range periodDays {
 		plan.Periods = append(plan.Periods, Period{Days: days, Steps: []string{}})
 	}
-	used, blocked := 0.0, map[string]bool{}
-	if plan.Weekend != nil {
-		used = plan.Weekend.Hours
+	used, blocked := plan.WeekendHours(), map[string]bool{}
+	if used > 0 {
 		if at := plan.periodAt(used); at < len(plan.Periods) {
 			plan.Periods[at].Hours = used
 		}

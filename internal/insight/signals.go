@@ -9,10 +9,10 @@ import (
 // Signals are what a person's cards and conditions say about close roles. They
 // have no weight in a verdict, but they can point to one of the roles.
 type Signals struct {
-	Card       string // the role whose card has the highest rating, or "" if several have it
-	Wanted     bool   // whether that rating is fit.Want
-	Conditions string // the role with the least serious conflict, or "" if several have it
-	NoConflict bool   // whether that role has no conflict
+	Card       string `json:"card"`       // the role whose card has the highest rating, or "" if several have it
+	Wanted     bool   `json:"wanted"`     // whether that rating is fit.Want
+	Conditions string `json:"conditions"` // the role with the least serious conflict, or "" if several have it
+	NoConflict bool   `json:"noConflict"` // whether that role has no conflict
 }
 
 // SignalsOf returns the signals about these roles. There are none about fewer

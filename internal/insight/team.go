@@ -27,14 +27,15 @@ type TeamReport struct {
 	Schema     string          `json:"schema"`
 	Pack       fit.PackRef     `json:"pack"`
 	People     int             `json:"people"`
-	OnlyScores Cell            `json:"onlyScores"` // people with only scores, so without conditions, skills and starts
-	Unfinished Cell            `json:"unfinished"` // people who stopped before the last question
-	Verdicts   []VerdictCount  `json:"verdicts"`   // in the order of fit.Verdicts
-	Roles      []TeamRole      `json:"roles"`      // by Lead, then by id
-	Conditions []TeamCondition `json:"conditions"` // conditions that at least MinTeam people answered, in pack order
-	Starts     []TeamStart     `json:"starts"`     // starts of at least MinCell people, most frequent first
-	Skills     []TeamSkill     `json:"skills"`     // skills that a role needs, smallest share of Reach first
-	TooFew     []string        `json:"tooFew"`     // needed skills that fewer than MinTeam people rated
+	OnlyScores Cell            `json:"onlyScores"`      // people with only scores, so without conditions, skills and starts
+	Unfinished Cell            `json:"unfinished"`      // people who stopped before the last question
+	Verdicts   []VerdictCount  `json:"verdicts"`        // in the order of fit.Verdicts
+	Roles      []TeamRole      `json:"roles"`           // by Lead, then by id
+	Conditions []TeamCondition `json:"conditions"`      // conditions that at least MinTeam people answered, in pack order
+	Starts     []TeamStart     `json:"starts"`          // starts of at least MinCell people, most frequent first
+	Skills     []TeamSkill     `json:"skills"`          // skills that a role needs, smallest share of Reach first
+	TooFew     []string        `json:"tooFew"`          // needed skills that fewer than MinTeam people rated
+	Grade      string          `json:"grade,omitempty"` // grade that the needed levels are for; empty if the pack has none
 }
 
 // A VerdictCount is the number of people with a verdict. Random is the number
@@ -290,7 +291,7 @@ func (t *Team) check(r *fit.Result) error {
 		return err
 	}
 	if r.Pack.ID != t.pack.ID {
-		return fmt.Errorf("result is of pack %q, expected %q", r.Pack.ID, t.pack.ID)
+		return fmt.Errorf("result is for pack %q, expected %q", r.Pack.ID, t.pack.ID)
 	}
 	for i := range r.Roles {
 		if id := r.Roles[i].ID; t.roles[id] == nil {

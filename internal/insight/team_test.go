@@ -107,7 +107,7 @@ func TestTeamRefuses(t *testing.T) {
 	other.Roles[3].ID = "r09"
 	for want, r := range map[string]*fit.Result{
 		`verdict is "sure"`:                        {Schema: fit.ResultSchema, Verdict: "sure"},
-		`result is of pack "other"`:                changed(member(t, p, 1), func(r *fit.Result) { r.Pack.ID = "other" }),
+		`result is for pack "other"`:               changed(member(t, p, 1), func(r *fit.Result) { r.Pack.ID = "other" }),
 		`role "r09" is not in pack "synthetic"`:    member(t, other, 1),
 		`skill "juggling" is not in pack`:          changed(member(t, p, 1), func(r *fit.Result) { r.Skills["juggling"] = fit.Rated{} }),
 		`skill "knots": level is 5, expected 0 to`: changed(member(t, p, 1), func(r *fit.Result) { r.Skills["knots"] = fit.Rated{Level: new(5)} }),

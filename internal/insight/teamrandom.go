@@ -86,9 +86,9 @@ func (s *randomGroup) interviews(people int) {
 
 // forms simulates people who answer the first questions of each dimension.
 func (s *randomGroup) forms(p progress, people int, share float64) {
-	scorer, order := fit.NewScorer(s.quiz), s.inTurn()
+	scorer, order := fit.NewScorer(s.quiz), s.quiz.InTurn()
 	for range people {
-		scorer.Reset()
+		scorer.Reset(s.rng.Uint64N(fit.MaxSeed), false)
 		if p.done {
 			scorer.Form()
 		}
@@ -96,24 +96,8 @@ func (s *randomGroup) forms(p progress, people int, share float64) {
 			best, worst := s.choose(x)
 			scorer.Add(x, best, worst, -1)
 		}
-		s.count(scorer.Standing(s.rng.Uint64N(fit.MaxSeed)), share/float64(people))
+		s.count(scorer.Standing(), share/float64(people))
 	}
-}
-
-// inTurn returns the questions with alternating dimensions.
-func (s *randomGroup) inTurn() (order []*fit.Question) {
-	var by [len(fit.Dimensions)][]*fit.Question
-	for _, x := range s.quiz.Questions {
-		by[x.Dimension] = append(by[x.Dimension], x)
-	}
-	for i := 0; len(order) < len(s.quiz.Questions); i++ {
-		for _, d := range fit.Dimensions {
-			if i < len(by[d]) {
-				order = append(order, by[d][i])
-			}
-		}
-	}
-	return order
 }
 
 func (s *randomGroup) choose(x *fit.Question) (best, worst int) {

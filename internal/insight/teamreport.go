@@ -16,7 +16,7 @@ func (t *Team) Report() (*TeamReport, error) {
 		return nil, fmt.Errorf("%d %s, expected at least %d, because the figures of fewer could be traced back to individuals", t.people, who, MinTeam)
 	}
 	r := &TeamReport{
-		Schema: TeamSchema, Pack: t.pack.Ref(), People: t.people,
+		Schema: TeamSchema, Pack: t.pack.Ref(), People: t.people, Grade: t.pack.MiddleGrade(),
 		OnlyScores: cell(t.onlyScores, t.people), Unfinished: cell(t.unfinished, t.people),
 		Roles: []TeamRole{}, Conditions: []TeamCondition{}, Starts: []TeamStart{}, Skills: []TeamSkill{}, TooFew: []string{},
 	}

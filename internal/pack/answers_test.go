@@ -99,7 +99,7 @@ var answerCases = []struct{ name, doc, want string }{
 	{"empty role in JSON", `{"roles":["","sre","nobody"]}`, "1: roles has an empty entry, expected the ids of roles, or no list for all roles"},
 	{"roles", "roles: [sre, sre, plattform]\n", `1: role "sre" is listed twice, expected once
 1: role "plattform" is not in pack "ops-roles", expected some of cloud, devops, platform, sre (did you mean "platform"?)`},
-	{"one role", "roles: [sre]\n", `1: 1 of the roles of pack "ops-roles" to choose from, expected two or more`},
+	{"one role", "roles: [sre]\n", `1: the number of roles of pack "ops-roles" is 1, expected two or more`},
 	{"seeds", "seed: -1\n", "1: seed is -1, expected a whole number from 0 to 9007199254740992"},
 	{"large seed", "seed: 9007199254740993\n", "1: seed is 9007199254740993, expected a whole number from 0 to 9007199254740992"},
 	{"seed as text", `{"seed":"42"}`, `1: seed is "42", expected a whole number from 0 to 9007199254740992`},

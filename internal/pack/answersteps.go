@@ -26,7 +26,7 @@ func (x *answersReader) card(f *card) {
 		}
 	case role == "":
 		x.FailAt(&f.Card, "card %s is not in this quiz, expected one of card-1 to card-%d, or of %s%s",
-			document.Quote(f.Card), min(len(known), MaxFormCards), strings.Join(known, ", "), document.DidYouMean(f.Card, known))
+			document.Quote(f.Card), min(len(known), fit.MaxCards), strings.Join(known, ", "), document.DidYouMean(f.Card, known))
 	case rating == "": // empty or invalid
 	case x.answers.Card(role) != "":
 		x.FailAt(&f.Card, "the card of %s is rated twice, expected once", document.Quote(f.Card))

@@ -149,7 +149,7 @@ func (l *loader) checkRounds(q *fit.Quiz) {
 	want := q.AllRounds() / len(fit.Dimensions)
 	for _, d := range fit.Dimensions {
 		if have[d] < want {
-			l.warn(questionsName, "has %s in dimension %s, expected the %d that its rounds ask: until then, the quiz is shorter", document.Count(have[d], "question"), d, want)
+			l.warn(questionsName, "has %s in dimension %s, expected at least %d, which is one more than its rounds ask: until then, the quiz is shorter", document.Count(have[d], "question"), d, want+1)
 		}
 	}
 }

@@ -48,6 +48,26 @@ func TestForeignPackIsConfined(t *testing.T) {
 	}
 }
 
+// The questionnaire may have been replaced since the pack was loaded.
+func TestQuestionnaireIsConfined(t *testing.T) {
+	outside := filepath.Join(t.TempDir(), "secret.yaml")
+	require.NoError(t, os.WriteFile(outside, []byte("id: secret\n"), 0o600))
+	dir := t.TempDir()
+	require.NoError(t, Init(filepath.Join(dir, "trades"), "starter"))
+	dir = filepath.Join(dir, "trades")
+	p, err := Load(dir)
+	require.NoError(t, err)
+	name := filepath.Join(dir, "quiz/questions.yaml")
+	require.NoError(t, os.Remove(name))
+	require.NoError(t, os.Symlink(outside, name))
+	_, err = WithQuestions(p, dir)
+	require.ErrorContains(t, err, "path escapes from parent")
+	require.NoError(t, os.Remove(name))
+	require.NoError(t, syscall.Mkfifo(name, 0o600))
+	_, err = WithQuestions(p, dir)
+	require.ErrorContains(t, err, "is a pipe or a device")
+}
+
 func TestLinkWithinPack(t *testing.T) {
 	dir := copyPack(t)
 	require.NoError(t, os.Rename(filepath.Join(dir, "roles"), filepath.Join(dir, "all")))

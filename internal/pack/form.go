@@ -9,10 +9,6 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// MaxFormCards is the maximum number of roles for which a form contains the
-// role cards. With more roles, the cards to show depend on the answers.
-const MaxFormCards = 6
-
 // Blank returns a form to fill in: a YAML document without answers, with the
 // questions of all rounds, the cards, starts, conditions and skills as
 // comments. It names only roles that the caller asked for, and doesn't reveal
@@ -22,7 +18,7 @@ func Blank(q *fit.Quiz, seed uint64, flag string) []byte {
 	f := &form{}
 	f.head(q, seed, flag)
 	f.questions(q)
-	if len(q.Roles) <= MaxFormCards {
+	if len(q.Roles) <= fit.MaxCards {
 		f.cards(q, seed)
 	}
 	f.start(q)
@@ -74,32 +70,8 @@ func (f *form) head(q *fit.Quiz, seed uint64, flag string) {
 	f.line("seed: %d", seed)
 }
 
-// Planned returns the questions of all rounds in interview order: dimensions
-// alternate, and the questions of each are in file order. A form can't restrict
-// questions to the leading roles, so it has as many as are needed to show each
-// role equally often.
-func Planned(q *fit.Quiz) []*fit.Question {
-	step := fit.RoundStep(len(q.Roles))
-	total := (q.AllRounds() + step - 1) / step * step
-	var by [len(fit.Dimensions)][]*fit.Question
-	for _, x := range q.Questions {
-		if len(by[x.Dimension]) < total/len(fit.Dimensions) {
-			by[x.Dimension] = append(by[x.Dimension], x)
-		}
-	}
-	var out []*fit.Question
-	for i := range total / len(fit.Dimensions) {
-		for _, d := range fit.Dimensions {
-			if i < len(by[d]) {
-				out = append(out, by[d][i])
-			}
-		}
-	}
-	return out
-}
-
 func (f *form) questions(q *fit.Quiz) {
-	questions := Planned(q)
+	questions := q.Planned()
 	f.line("")
 	f.line("answers:")
 	for i, x := range questions {
@@ -159,7 +131,7 @@ func (f *form) conditions(q *fit.Quiz) {
 
 // skills writes the skills that at least one role of the quiz needs.
 func (f *form) skills(q *fit.Quiz) {
-	needed := neededSkills(q)
+	needed := q.NeededSkills()
 	if len(needed) == 0 {
 		return
 	}

@@ -34,6 +34,7 @@ func TestTagsMatchLimits(t *testing.T) {
 	require.EqualValues(t, fit.MaxOften, *rulesOf(fit.RoleCondition{}, "level").Max)
 	require.EqualValues(t, uint64(fit.MaxSeed), *rulesOf(answersFile{}, "seed").Max)
 	require.EqualValues(t, fit.MaxSeconds, *rulesOf(answer{}, "seconds").Max)
+	require.EqualValues(t, fit.MaxExtraRounds, *rulesOf(answersFile{}, "extra").Max)
 	require.Equal(t, len(fit.Dimensions), rulesOf(questionsFile{}, "rounds").Step)
 	require.Equal(t, []string{string(fit.Unsure), string(fit.Unclear), string(fit.None)}, rulesOf(answer{}, "skip").Enum)
 	var names []string

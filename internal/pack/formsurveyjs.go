@@ -39,7 +39,7 @@ type surveyChoice struct {
 func (s Survey) SurveyJS() ([]byte, error) {
 	q := s.Quiz
 	m := surveyModel{Title: q.Pack.Title, ShowProgressBar: true}
-	for i, x := range Planned(q) {
+	for i, x := range q.Planned() {
 		e := surveyElement{Type: "matrix", Name: x.ID, Title: x.Prompt, Unique: true, Rows: []surveyChoice{{"best", "Best"}, {"worst", "Worst"}}}
 		for _, o := range x.Options {
 			e.Columns = append(e.Columns, surveyChoice{o.Key, o.Text})
@@ -47,7 +47,7 @@ func (s Survey) SurveyJS() ([]byte, error) {
 		m.Pages = append(m.Pages, surveyPage{fmt.Sprint("question-", i+1), []surveyElement{e}})
 	}
 	var rest surveyPage
-	for _, x := range s.items()[2*len(Planned(q)):] {
+	for _, x := range s.items()[2*len(q.Planned()):] {
 		e := surveyElement{Type: "radiogroup", Name: strings.TrimPrefix(strings.ReplaceAll(x.name, ".", "-"), "card-"), Title: x.title}
 		for _, c := range x.choices {
 			e.Choices = append(e.Choices, surveyChoice{c.value, c.text})

@@ -90,7 +90,7 @@ func (s Survey) Summary() string {
 // pairItems returns two questions for each question of the quiz: one for the
 // best option and one for the worst.
 func pairItems(q *fit.Quiz) (out []item) {
-	for i, x := range Planned(q) {
+	for i, x := range q.Planned() {
 		var choices []choice
 		for _, o := range x.Options {
 			choices = append(choices, choice{o.Key, o.Text})
@@ -105,7 +105,7 @@ func startItems(q *fit.Quiz) []item {
 	if len(q.Pack.Starts) == 0 {
 		return nil
 	}
-	start := item{name: fit.StartID, title: "Where do you come from?", example: q.Pack.Starts[0].ID}
+	start := item{name: fit.StartID, title: fit.StartPrompt, example: q.Pack.Starts[0].ID}
 	for _, s := range q.Pack.Starts {
 		start.choices = append(start.choices, choice{s.ID, s.Name})
 	}
@@ -114,7 +114,7 @@ func startItems(q *fit.Quiz) []item {
 
 func conditionItems(q *fit.Quiz) (out []item) {
 	for _, c := range q.Pack.Conditions {
-		out = append(out, item{"condition." + c.ID, c.Question + " " + fit.ConditionPrompt, conditionChoices, string(fit.Fine)})
+		out = append(out, item{"condition." + c.ID, c.Question + " " + fit.ConditionPrompt, worded(fit.Tolerances), string(fit.Fine)})
 	}
 	return out
 }
@@ -124,25 +124,32 @@ func skillItems(q *fit.Quiz) (out []item) {
 	for n, l := range q.Pack.Levels {
 		levels = append(levels, choice{fmt.Sprint(n), l.Name + ": " + l.Anchor})
 	}
-	for _, s := range neededSkills(q) {
+	for _, s := range q.NeededSkills() {
 		out = append(out, item{"skill." + s.ID, s.Name + ": " + s.Covers, levels, "2"})
 	}
 	return out
 }
 
-var conditionChoices = []choice{{string(fit.Fine), "Fine"}, {string(fit.RatherNot), "Rather not"}, {string(fit.Refuse), "Refuse"}}
-
-var cardChoices = []choice{{string(fit.Want), "Want"}, {string(fit.Maybe), "Maybe"}, {string(fit.Pass), "Pass"}}
+// worded returns choices as the interview words them.
+func worded[T interface {
+	~string
+	Text() string
+}](values []T) (choices []choice) {
+	for _, v := range values {
+		choices = append(choices, choice{string(v), v.Text()})
+	}
+	return choices
+}
 
 // cardItems returns the questions about the role cards, without naming roles.
 func cardItems(q *fit.Quiz) (out []item) {
-	if len(q.Roles) > MaxFormCards {
+	if len(q.Roles) > fit.MaxCards {
 		return nil
 	}
 	for place := range q.Roles {
 		id := fit.CardID(place)
 		role := q.Pack.Role(q.CardRole(&fit.Answers{}, id))
-		out = append(out, item{"card." + id, fit.CardPrompt + " " + role.Parts[fit.Focus].Summary, cardChoices, string(fit.Maybe)})
+		out = append(out, item{"card." + id, fit.CardPrompt + " " + role.Parts[fit.Focus].Summary, worded(fit.CardRatings), string(fit.Maybe)})
 	}
 	return out
 }
@@ -227,17 +234,4 @@ func (x item) writeMarkdown(b *strings.Builder) {
 // markdownText removes characters that have a special meaning in Markdown.
 func markdownText(text string) string {
 	return strings.NewReplacer(`\`, `\\`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", "[", `\[`).Replace(safetext.Sanitize(strings.Join(strings.Fields(text), " ")))
-}
-
-// neededSkills returns the skills that at least one role of the quiz needs.
-func neededSkills(q *fit.Quiz) (skills []fit.Skill) {
-	for _, s := range q.Pack.Skills {
-		for _, r := range q.Roles {
-			if r.Need(s.ID) > 0 {
-				skills = append(skills, s)
-				break
-			}
-		}
-	}
-	return skills
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"strconv"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -29,10 +28,10 @@ func QuestionsYAML(p *fit.Pack) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// WithQuestions returns the content of a pack's questionnaire with the
-// assembled questions added. If the file doesn't exist, it creates the content.
-// It returns an error if the pack has written questions.
-func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
+// WithQuestions returns the content of the questionnaire of the pack in dir,
+// with the assembled questions added. If the file doesn't exist, it creates the
+// content. It returns an error if the pack has written questions.
+func WithQuestions(p *fit.Pack, dir string) ([]byte, error) {
 	if len(p.Written) > 0 {
 		return nil, errors.New("the pack has written questions already: to add the assembled ones, remove those first")
 	}
@@ -40,15 +39,17 @@ func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
 		return nil, fmt.Errorf("with more than %d roles, the later rounds show only the leading ones, and their questions can't be written in advance", fit.MaxShown)
 	}
 	if n := unlike(p); n > 0 {
-		return nil, fmt.Errorf("the file would have %s with options whose lengths differ by more than %d words, which is an error in written ones: first fix what rolefit pack check warns of", wording.Count(n, "question"), MaxDifference)
+		return nil, fmt.Errorf("the file would have %s with options whose lengths differ by more than %d words, which is an error in written ones: first fix what rolefit pack check warns about", wording.Count(n, "question"), MaxDifference)
 	}
 	questions, err := QuestionsYAML(p)
 	if err != nil {
 		return nil, err
 	}
-	before, err := os.ReadFile(name)
+	before, err := fileUpTo(dir, questionsName, MaxPostings)
 	switch {
-	case errors.Is(err, os.ErrNotExist):
+	case err != nil:
+		return nil, err
+	case before == nil:
 		title := p.Title
 		if title == "" {
 			title = "Which role suits you?"
@@ -57,8 +58,6 @@ func WithQuestions(p *fit.Pack, name string) ([]byte, error) {
 		for _, d := range fit.Dimensions {
 			before = fmt.Appendf(before, "  %s: %s\n", d, strconv.Quote(p.Prompts[d]))
 		}
-	case err != nil:
-		return nil, wording.Cause(err)
 	case len(before) > 0 && before[len(before)-1] != '\n':
 		before = append(before, '\n')
 	}

@@ -12,11 +12,11 @@ type Rule struct {
 // Rules lists the rules in the order in which they are best fixed.
 func Rules() []Rule {
 	return []Rule{
-		{"files", "error", "A pack needs two or more roles in roles/, in files named <id>.yaml, and no file can be too large.", "rolefit can't ask about roles that it can't read."},
+		{"files", "error or warning", "A pack needs two or more roles in roles/, in files named <id>.yaml, and no file can be too large.", "rolefit can't ask about roles that it can't read."},
 		{"yaml", "error", "Each file must be valid YAML. Indent with spaces, not tabs, and put straight quotes around any text that contains a colon and a space.", "If a file isn't valid, rolefit can't read anything in it. It reports up to ten problems at once."},
 		{"format", "error", "A file can have only the fields that its schema lists, with values of the right type.", "Otherwise, rolefit would silently ignore a misspelled field."},
 		{"ids", "error", "Each id must be unique, and no title or alias can name two roles.", "Answers and saved results refer to ids."},
-		{"references", "error", "Every skill, condition, start and role that a file refers to must exist.", "Otherwise, reports couldn't explain it."},
+		{"references", "error", "Every skill, condition, start and role that a file refers to must exist. A need has one level, or one for each grade. The source of a start can list fields only by their names.", "Otherwise, reports couldn't explain it, or would show a guess as a fact."},
 		{"questions", "error or warning", "In a written question, all options must be facets of the same dimension and of different roles. Rounds must show each role equally often.", "If a role is shown less often than the others, fewer answers decide about it."},
 		{"wording", "error or warning", "Texts must be short, and options must be similar in length. They can't contain a role's name or a banned word. An option can't be a copy of another role's option.", "People should choose between kinds of work, not titles or the longest text."},
 		{"start", "error or warning", "A role's options should begin with different words. It's an error if all of them begin with the same word, and other roles' options usually don't. It's a warning if more than half do.", "People recognize the role after three questions."},

@@ -30,6 +30,4 @@ var asciiOf = strings.NewReplacer(
 // ASCII replaces the characters of pictures and typographic punctuation by
 // ASCII, for terminals without UTF-8. It keeps letters, because names can't be
 // written without them.
-func ASCII(s string) string { return toASCII(s) }
-
-func toASCII(s string) string { return asciiOf.Replace(s) }
+func ASCII(s string) string { return asciiOf.Replace(s) }

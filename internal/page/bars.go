@@ -32,7 +32,7 @@ type Bar struct {
 type Spread struct{ Low, Middle, High float64 }
 
 func (b Bars) text(w *textWriter) {
-	widths, bar := b.widths(w.width)
+	widths := b.widths(w.width)
 	if widths == nil {
 		b.stack(w)
 		return
@@ -41,8 +41,8 @@ func (b Bars) text(w *textWriter) {
 		b.head(w, widths)
 	}
 	for _, r := range b.Rows {
-		row := b.row(r, widths[bar])
-		row[bar].text = w.bar(b.strip(r, widths[bar]), r.color())
+		row := b.row(r, widths[barColumn])
+		row[barColumn].text = w.bar(b.strip(r, widths[barColumn]), r.color())
 		w.row(row[:len(widths)], widths)
 		if len(widths) < len(row) {
 			w.lines("    ", r.Note, plain)
@@ -62,15 +62,16 @@ func (b Bars) row(r Bar, width int) []cell {
 	return append(row, cell{text: r.Note})
 }
 
-// widths returns the widths of the columns, and the index of the bar's column.
-// The bar gets the space that the other columns leave. Notes get a column only
-// if enough space is left for the bar. If there is no room for columns, widths
-// is nil.
-func (b Bars) widths(width int) (widths []int, bar int) {
-	const column = 1
+// barColumn is the index of the bar's column.
+const barColumn = 1
+
+// widths returns the widths of the columns. The bar gets the space that the
+// other columns leave. Notes get a column only if enough space is left for the
+// bar. If there is no room for columns, widths is nil.
+func (b Bars) widths(width int) (widths []int) {
 	for i := range 4 + b.parts() {
 		widest := 0
-		if i != column {
+		if i != barColumn {
 			widest = widestOf(b.headOf(max(0, i-1)))
 			for _, r := range b.Rows {
 				widest = max(widest, widestOf(b.row(r, 0)[i].text))
@@ -82,11 +83,11 @@ func (b Bars) widths(width int) (widths []int, bar int) {
 	if widths[last] == 0 || width-total(widths) < barNarrow {
 		widths = widths[:last]
 	}
-	widths[column] = min(barWidest, width-total(widths))
-	if widths[column] < barNarrower {
-		return nil, column
+	widths[barColumn] = min(barWidest, width-total(widths))
+	if widths[barColumn] < barNarrower {
+		return nil
 	}
-	return widths, column
+	return widths
 }
 
 // parts returns the largest number of parts of any bar.

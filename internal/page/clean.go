@@ -88,7 +88,7 @@ func (c cleaner) text(s string, verbatim bool) string {
 	}
 	s = strings.Join(words, " ")
 	if c.ascii {
-		return toASCII(s)
+		return ASCII(s)
 	}
 	return s
 }

@@ -52,7 +52,15 @@ func (c Commands) markdown(w *markdownWriter) {
 	}
 }
 
-func (c Commands) html(w *htmlWriter) { w.draw(commandsHTML, c) }
+// html writes the commands. After the first ones of a page, it says where to
+// type them, because a page may be read on a phone.
+func (c Commands) html(w *htmlWriter) {
+	w.draw(commandsHTML, c)
+	if !w.explained && len(c) > 0 {
+		w.explained = true
+		Note("These commands and those below are for a terminal on a computer with rolefit.").html(w)
+	}
+}
 
 const commandsHTML = `
 <ul class="commands">

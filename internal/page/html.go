@@ -45,6 +45,7 @@ type htmlWriter struct {
 	bytes.Buffer
 	templates map[string]*template.Template
 	section   string // heading of the current section
+	explained bool   // whether the page has said where to type commands
 	err       error
 }
 

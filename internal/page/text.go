@@ -159,7 +159,7 @@ func (w *textWriter) heading(s string) string {
 func (w *textWriter) print(parts ...string) {
 	for _, s := range parts {
 		if w.style.ASCII {
-			s = toASCII(s)
+			s = ASCII(s)
 		}
 		w.WriteString(s)
 	}

@@ -38,12 +38,18 @@ func TestInvalidFile(t *testing.T) {
 	require.ErrorContains(t, err, "expected at most")
 }
 
+// FuzzParseModel requires that a model that was parsed can be used, and encoded
+// as a file that gives the same one.
 func FuzzParseModel(f *testing.F) {
 	file := learned(f).YAML()
 	f.Add(file)
 	f.Add([]byte("schema: rolefit/postings/1\nroles: [a, b]\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if m, err := ParseModel("x", data); err == nil {
+			encoded := m.encode()
+			again, err := ParseModel("x", encoded)
+			require.NoError(t, err, string(encoded))
+			require.Equal(t, string(encoded), string(again.encode()))
 			r, err := newReader(packParts{Roles: []packRole{{ID: m.Roles[0]}, {ID: m.Roles[len(m.Roles)-1]}}}, m)
 			if err == nil {
 				r.Read(docOf("a", "b c. D e"), ReadOptions{})

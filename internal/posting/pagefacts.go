@@ -1,8 +1,9 @@
 package posting
 
 import (
+	"fmt"
+	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/page"
@@ -24,7 +25,7 @@ func (x *Match) pageGlance() page.Terms {
 	for _, t := range []page.Term{
 		{Name: "Level", Text: x.words(fact.Seniority, fact.Experience, fact.Degree)},
 		{Name: "Contract", Text: x.words(fact.Contract)},
-		{Name: "Papers", Text: x.words(fact.Visa, fact.Clearance, fact.Screening)},
+		{Name: "Eligibility", Text: x.words(fact.Visa, fact.Clearance, fact.Screening)},
 	} {
 		if t.Text != "" {
 			out = append(out, t)
@@ -193,15 +194,12 @@ func payAmount(p *fact.Pay) string {
 
 // money formats an amount with commas, and with cents if it has any.
 func money(amount float64) string {
-	whole := strconv.FormatFloat(amount, 'f', 2, 64)
-	whole, cents, _ := strings.Cut(whole, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
+	cents := int64(math.Round(amount * 100))
+	s := wording.Thousands(cents / 100)
+	if cents%100 != 0 {
+		s += fmt.Sprintf(".%02d", cents%100)
 	}
-	if cents == "00" {
-		return whole
-	}
-	return whole + "." + cents
+	return s
 }
 
 // factLabels contains the headings for quotes, in display order.

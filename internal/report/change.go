@@ -167,7 +167,7 @@ func learned(c *insight.Change) []page.Block {
 	}
 	for _, m := range c.Roles {
 		if then, now := m.Readiness[0], m.Readiness[1]; then != nil && now != nil && *then != *now {
-			items = append(items, page.Item{Label: m.Title, Text: fmt.Sprintf("you have %s of the levels that it needs in the skills you rated, %s %s", percent(*now), from(*then < *now), percent(*then))})
+			items = append(items, page.Item{Label: m.Title, Text: fmt.Sprintf("you have %s of what it needs in the skills you rated, %s %s", percent(*now), from(*then < *now), percent(*then))})
 		}
 	}
 	if len(items) == 0 {

@@ -1,14 +1,15 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Comparison returns a page that compares roles in one aspect after another, and
@@ -32,6 +33,7 @@ func Comparison(c *insight.Comparison) *page.Page {
 	}
 	p.Add("Side by side", aspects)
 	p.Add("Skills they need", comparedNeeds(c, titles)...)
+	p.Add("What comes with each", comparedConditions(c, titles)...)
 	p.Add("What employers ask for", comparedMarket(c, titles)...)
 	p.Add("Where they overlap", overlaps(c)...)
 	p.Add("What's distinctive about each", distinctive(c, titles)...)
@@ -82,7 +84,15 @@ func comparedNeeds(c *insight.Comparison, titles []string) []page.Block {
 	for _, r := range c.Roles {
 		items = append(items, page.Item{Label: "Only " + r.Title, Text: orNone(only[r.ID])})
 	}
-	return []page.Block{items, page.Note(fmt.Sprintf("Levels from 1 to %d; – means not needed.", fit.MaxLevel)), t}
+	return []page.Block{items, page.Note(fmt.Sprintf("Levels from 1 to %d%s; – means not needed.", fit.MaxLevel, forGrade(c.Grade))), t}
+}
+
+// forGrade names the grade that levels are for, or returns "" if there is none.
+func forGrade(grade string) string {
+	if grade == "" {
+		return ""
+	}
+	return " for " + grade
 }
 
 func needRow(n insight.ComparedNeed, mine bool) []string {
@@ -103,16 +113,40 @@ func needRow(n insight.ComparedNeed, mine bool) []string {
 	return row
 }
 
+// comparedConditions lists how often each condition comes with the roles and, if
+// there is a person, what they answered.
+func comparedConditions(c *insight.Comparison, titles []string) []page.Block {
+	t := page.Table{Head: append([]string{"How often"}, titles...)}
+	mine := slices.ContainsFunc(c.Conditions, func(x insight.ComparedCondition) bool { return x.Answer != "" })
+	if mine {
+		t.Head = append(t.Head, "You")
+	}
+	for _, x := range c.Conditions {
+		row := []string{x.Name}
+		for _, level := range x.Levels {
+			row = append(row, howOften(level))
+		}
+		if mine {
+			row = append(row, cmp.Or(toleranceWords[x.Answer], "–"))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []page.Block{t}
+}
+
 func overlaps(c *insight.Comparison) []page.Block {
 	if len(c.Overlaps) == 0 {
-		return []page.Block{page.Paragraph("Nothing in their descriptions overlaps.")}
+		return nil // their skills may still overlap, which is above
 	}
 	out := []page.Block{page.Note("The most similar parts of their descriptions.")}
 	dimension := ""
 	for _, o := range c.Overlaps {
 		if o.Dimension != dimension {
 			dimension = o.Dimension
-			out = append(out, page.Subheading(wording.Capitalize(dimensionWords[dimension])))
+			out = append(out, page.Subheading(dimensionHeading(dimension)))
 		}
 		out = append(out, page.List{
 			{Label: comparedTitle(c, o.Facets[0].Role), Text: o.Facets[0].Text},
@@ -125,7 +159,7 @@ func overlaps(c *insight.Comparison) []page.Block {
 func distinctive(c *insight.Comparison, titles []string) []page.Block {
 	g := page.Grid{Heads: titles}
 	for _, x := range c.Distinctive {
-		row := page.GridRow{Label: wording.Capitalize(dimensionWords[x.Dimension])}
+		row := page.GridRow{Label: dimensionHeading(x.Dimension)}
 		for _, f := range x.Facets {
 			row.Cells = append(row.Cells, f.Text)
 		}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/page"
@@ -12,12 +13,48 @@ import (
 // oftenPhrases contains the words for how often a condition occurs, by level.
 var oftenPhrases = [...]string{"rarely", "sometimes", "often", "nearly always"}
 
+// howOften returns the words for the level of a condition, or a dash.
+func howOften(level *int) string {
+	if level == nil {
+		return "–"
+	}
+	return oftenPhrases[max(0, min(*level, len(oftenPhrases)-1))]
+}
+
+// toleranceWords contains the words for what the person answered to a condition.
+var toleranceWords = map[fit.Tolerance]string{fit.Fine: "fine", fit.RatherNot: "rather not", fit.Refuse: "refuse"}
+
 // conflicts lists the conditions of the job that the person would rather avoid
-// or refuses.
+// or refuses, and then all that they answered.
 func (w result) conflicts() []page.Block {
 	if len(w.Result.Conditions) == 0 || len(w.About) == 0 {
 		return nil
 	}
+	return append(w.clashes(), w.conditions()...)
+}
+
+// conditions lists what the person answered to each condition, beside how often
+// it comes with the jobs that the verdict is about.
+func (w result) conditions() []page.Block {
+	var items page.List
+	for _, c := range w.Result.Conditions {
+		var often []string
+		for _, role := range w.byFit(w.About) {
+			if level, ok := c.Levels[role]; ok {
+				often = append(often, w.title(role)+": "+howOften(&level))
+			}
+		}
+		items = append(items, page.Item{Label: c.Name, Text: toleranceWords[c.Answer], Note: strings.Join(often, "; ")})
+	}
+	d := page.Details{Summary: "What you answered, and how often it comes with the job", Blocks: []page.Block{items}}
+	if w.ID != "" {
+		d.Command = page.Command{Text: "To see it", Line: page.Verbatim("rolefit result " + w.ID + " --all")}
+	}
+	return []page.Block{d}
+}
+
+// clashes lists the conflicts.
+func (w result) clashes() []page.Block {
 	if len(w.Conflicts) == 0 {
 		s := "Nothing that usually comes with the job conflicts with your answers."
 		if slices.ContainsFunc(w.Result.Conditions, func(c fit.ConditionResult) bool { return c.Answer != fit.Fine }) {
@@ -47,7 +84,7 @@ func (w result) clash(c fit.Conflict) string {
 	if c.Answer == fit.Refuse {
 		answer = "you'd refuse that"
 	}
-	often := oftenPhrases[max(0, min(c.Level, len(oftenPhrases)-1))]
+	often := howOften(&c.Level)
 	job, guess := w.title(c.Role)+" jobs", ""
 	if len(w.Named) == 1 && c.Role == w.Named[0] {
 		job = "this job"

@@ -15,9 +15,9 @@ var aspectWords = map[string]string{
 	insight.AspectTagline:   "In a sentence",
 	insight.AspectImpact:    "Where it makes a difference",
 	insight.AspectPicture:   "If your systems were a city",
-	fit.Focus.String():      "Daily work",
-	fit.Skills.String():     "What you get good at",
-	fit.Success.String():    "What success looks like",
+	fit.Focus.String():      dimensionHeading(fit.Focus.String()),
+	fit.Skills.String():     dimensionHeading(fit.Skills.String()),
+	fit.Success.String():    dimensionHeading(fit.Success.String()),
 	insight.AspectLifecycle: "When a new service is built",
 }
 
@@ -77,7 +77,11 @@ func opening(e *insight.Explanation) []page.Block {
 }
 
 // standing describes the person's result for a role in a sentence.
-func standing(m *insight.Me) string {
+func standing(m *insight.Me) string { return ranking(m, verdictOf(m)) }
+
+// ranking describes the person's result for a role, with a verdict that
+// continues the sentence.
+func ranking(m *insight.Me, verdict string) string {
 	s := resultOf(m)
 	if m.Fit != nil {
 		s += fmt.Sprintf(" ranks it %d of %d, with a fit of %s (50 means no preference)", m.Place, m.Of, whole(m.Fit))
@@ -87,18 +91,25 @@ func standing(m *insight.Me) string {
 		s += " has too few answers to say how well this role fits you"
 	case m.Fit == nil:
 		s += " doesn't cover this role"
-	case m.Named && m.Verdict == fit.Clear:
-		s += ". The verdict is clear"
-	case m.Named && m.Verdict == fit.Leaning:
-		s += ". The verdict leans toward it"
-	case m.Named:
-		s += ". The verdict is a toss-up between it and another role"
-	case m.Verdict == fit.Undecided:
-		s += ". The verdict is undecided"
 	default:
-		s += fmt.Sprintf(", but the verdict (%s) doesn't name it", m.Verdict)
+		s += verdict
 	}
 	return s + "."
+}
+
+// verdictOf continues a sentence with the verdict about a role.
+func verdictOf(m *insight.Me) string {
+	switch {
+	case m.Named && m.Verdict == fit.Clear:
+		return ". The verdict is clear"
+	case m.Named && m.Verdict == fit.Leaning:
+		return ". The verdict leans toward it"
+	case m.Named:
+		return ". It's a toss-up between this role and another"
+	case m.Verdict == fit.Undecided:
+		return ". The verdict is undecided"
+	}
+	return fmt.Sprintf(", but the verdict (%s) doesn't name it", m.Verdict)
 }
 
 // readyMe describes how ready a person is for the role, or returns "" if that
@@ -176,6 +187,9 @@ func explainedNeeds(e *insight.Explanation) []page.Block {
 		if len(items) > 0 {
 			out = append(out, page.Subheading(title), items)
 		}
+	}
+	if len(out) > 0 && e.Grade != "" {
+		out = append([]page.Block{page.Note(fmt.Sprintf("These are the levels for %s.", e.Grade))}, out...)
 	}
 	return out
 }

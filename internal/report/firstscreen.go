@@ -256,7 +256,7 @@ func (w result) leadSentence() string {
 	case w.Verdict == fit.NoRole:
 		return w.nearest() + " A fit only ranks the roles. It can't show that any of them suits you."
 	case lead == "0":
-		s = fmt.Sprintf("The first two are level; %s would make it clear.", points(threshold))
+		s = fmt.Sprintf("The first two are tied; %s would make it clear.", points(threshold))
 	case w.Verdict == fit.Clear:
 		s += fmt.Sprintf(", and %s is enough for a clear verdict.", threshold)
 	case w.Reason == fit.CardPass:

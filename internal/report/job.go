@@ -41,7 +41,7 @@ func (w result) jobs() []string {
 	case w.few() || w.Verdict == fit.NoRole:
 		return nil
 	case len(w.Named) > 0:
-		return w.Named
+		return w.byFit(w.Named)
 	}
 	return w.near()
 }

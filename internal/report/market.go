@@ -9,6 +9,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // Shares of postings are printed as counts out of 100, with the number of
@@ -68,35 +69,36 @@ func ofHundred(share float64) string { return inHundred(share) + " of 100" }
 
 func inHundred(share float64) string { return strconv.Itoa(int(math.Round(100 * share))) }
 
-// oftenWords contains the words for the levels of a condition.
-var oftenWords = [fit.MaxOften + 1]string{"rarely", "sometimes", "often", "nearly always"}
-
 // conditions lists the conditions of the job, with their sources.
 func conditions(e *insight.Explanation) []page.Block {
 	var items page.List
 	for _, c := range e.Conditions {
-		items = append(items, page.Item{Label: c.Name, Text: oftenWords[c.Level], Note: conditionSource(c)})
+		items = append(items, page.Item{Label: c.Name, Text: howOften(&c.Level) + ownTolerance[c.Answer], Note: conditionSource(c)})
 	}
 	if len(items) == 0 {
 		return nil
 	}
 	if slices.ContainsFunc(e.Conditions, func(c insight.ExplainedCondition) bool { return c.Share != nil }) {
-		return []page.Block{page.Note("Few postings mention what's unpleasant about a job, so a low count doesn't mean it's rare. A guess is based on what we read about normal weeks, and may say more than the count. Ask the employer."), items}
+		return []page.Block{page.Note("Few postings mention what's unpleasant about a job, so a low count doesn't mean it's rare. Ask the employer."), items}
 	}
 	return []page.Block{items}
 }
+
+// ownTolerance continues the description of a condition with the person's
+// answer.
+var ownTolerance = map[fit.Tolerance]string{fit.Fine: "; fine with you", fit.RatherNot: "; you'd rather not", fit.Refuse: "; you'd refuse"}
 
 func conditionSource(c insight.ExplainedCondition) string {
 	switch {
 	case c.Source == fit.Guess:
 		if c.Share != nil {
-			return "a guess; " + ofHundred(*c.Share) + " postings mention it"
+			return "a guess; in " + ofHundred(*c.Share) + " postings"
 		}
 		return "a guess"
 	case c.Source == fit.FromResearch:
 		return "from research"
 	case c.Share != nil:
-		return ofHundred(*c.Share) + " postings mention it; the others don't say"
+		return "in " + ofHundred(*c.Share) + " postings"
 	}
 	return "from postings"
 }
@@ -106,7 +108,7 @@ func conditionSource(c insight.ExplainedCondition) string {
 var startNames = [...]string{"What you bring", "What's missing", "First step", "Watch out"}
 
 // starts describes what people bring from other backgrounds, where to begin,
-// and what goes wrong. It marks each part that is a guess.
+// and what goes wrong. It names the parts that are guesses.
 func starts(e *insight.Explanation) []page.Block {
 	var blocks []page.Block
 	for _, s := range e.Starts {
@@ -114,7 +116,10 @@ func starts(e *insight.Explanation) []page.Block {
 		if len(s.Guesses) == len(startNames) {
 			title += " (a guess)"
 		}
-		blocks = append(blocks, page.Subheading(title), startTerms([]string{s.Brings, s.Missing, s.First, s.Pitfall}, s.Guesses, s.Partly))
+		blocks = append(blocks, page.Subheading(title), startTerms(s.Brings, s.Missing, s.First, s.Pitfall))
+		if note := guessed(s.Guesses, s.Partly); note != "" {
+			blocks = append(blocks, page.Note(note))
+		}
 	}
 	if len(blocks) == 0 {
 		return nil
@@ -126,26 +131,35 @@ func starts(e *insight.Explanation) []page.Block {
 	return []page.Block{d}
 }
 
-// startTerms returns the parts of a start. It marks the parts that are guesses,
-// unless all of them are.
-func startTerms(texts, guesses, partly []string) page.Terms {
-	var terms page.Terms
-	for i, part := range insight.StartParts {
-		text := sentence(texts[i])
-		switch {
-		case len(guesses) == len(insight.StartParts):
-		case slices.Contains(guesses, part):
-			text += " (A guess.)"
-		case slices.Contains(partly, part):
-			text += " (Partly a guess.)"
-		}
-		terms = append(terms, page.Term{Name: startNames[i], Text: text})
+// startTerms returns the parts of a start, in the order of insight.StartParts.
+func startTerms(texts ...string) (terms page.Terms) {
+	for i, text := range texts {
+		terms = append(terms, page.Term{Name: startNames[i], Text: sentence(text)})
 	}
 	return terms
 }
 
+// guessed names the parts of a start that are at least partly a guess. It returns
+// "" if there are none, or if all parts are guesses.
+func guessed(guesses, partly []string) string {
+	var names []string
+	for i, part := range insight.StartParts {
+		if slices.Contains(guesses, part) || slices.Contains(partly, part) {
+			names = append(names, [...]string{"what you bring", "what's missing", "the first step", "what to watch out for"}[i])
+		}
+	}
+	if len(names) == 0 || len(guesses) == len(insight.StartParts) {
+		return ""
+	}
+	in := ""
+	if len(partly) > 0 {
+		in = "partly "
+	}
+	return wording.Capitalize(wording.And(names)) + verb(len(names), " is ", " are ") + in + "guesswork."
+}
+
 // unmeasured is the caveat about a normal week.
-const unmeasured = "This is the pack author's summary, and nobody has measured it. Weeks differ more between companies than between job titles."
+const unmeasured = "A typical week, as far as we know. Companies differ more than job titles do."
 
 // week describes a normal week.
 func week(e *insight.Explanation) []page.Block {

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -73,6 +75,9 @@ func kitchenRole(i int, id, title, verb, noun string) fit.Role {
 	for n := range 5 {
 		r.Needs = append(r.Needs, fit.Need{Skill: skills[(2*i+n)%len(skills)], Level: 1 + (i+n)%3})
 	}
+	slices.SortFunc(r.Needs, func(a, b fit.Need) int {
+		return cmp.Compare(slices.Index(skills, a.Skill), slices.Index(skills, b.Skill))
+	})
 	options := [...]string{
 		"%s the %s %s that guests will order on a busy day",
 		"Learn to %s the %s %s well enough to teach others",

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -16,17 +17,16 @@ import (
 func Plan(plan *insight.Plan) *page.Page {
 	p := &page.Page{Title: "Your plan for " + plan.Title, Subtitle: "from result " + plan.Me.Result}
 	p.Add("", planStart(plan)...)
-	p.Add("This weekend", weekend(plan)...)
-	p.Add("After the weekend", firstStep(plan)...)
+	p.Add(weekendWords(plan, "This weekend", "The next %s weekends"), weekends(plan)...)
+	p.Add(weekendWords(plan, "After the weekend", "After these %s weekends"), firstStep(plan)...)
+	p.Add("From where you are now", fromStart(plan)...)
 	p.Add("How long it takes", duration(plan)...)
 	addPeriods(p, plan)
 	p.Add("Done", stepList(plan, doneSteps(plan))...)
-	p.Add("From where you are now", fromStart(plan)...)
 	p.Add("Skills you have", met(plan)...)
 	p.Add("Skills you haven't rated", unrated(plan)...)
 	p.Add("What you liked about it", planFacets(plan.Liked, "+")...)
 	p.Add("What you didn't like about it", disliked(plan)...)
-	p.Add("How people get here", waysIn(plan)...)
 	return p
 }
 
@@ -37,29 +37,87 @@ func planStart(plan *insight.Plan) []page.Block {
 	if plan.Tagline != "" {
 		out = append(out, page.Paragraph(sentence(plan.Tagline)))
 	}
-	out = append(append(out, page.Paragraph(standing(&plan.Me))), doubtOf(plan)...)
-	if ready := readyMe(&plan.Me); ready != "" {
-		out = append(out, page.Paragraph(ready))
+	out = append(out, chosen(plan)...)
+	verdict := verdictOf(&plan.Me)
+	if len(plan.Close) > 0 {
+		verdict = "" // it is said above
 	}
+	s := strings.TrimSpace(ranking(&plan.Me, verdict) + " " + readyMe(&plan.Me))
+	out = append(out, page.Paragraph(s))
 	if plan.Progress.Done > 0 {
 		out = append(out, page.Paragraph(progress(plan)))
 	}
+	out = append(out, doubtOf(plan)...)
+	if len(plan.Close) > 0 {
+		out = append(out, otherPlans(plan))
+	}
+	return out
+}
+
+// chosen describes how the plan's role relates to the verdict, unless it is the
+// role that the verdict is about.
+func chosen(plan *insight.Plan) []page.Block {
 	var others []string
-	var plans page.Commands
 	for _, role := range plan.About {
 		if role.ID != plan.ID {
 			others = append(others, role.Title)
-			plans = append(plans, page.Command{Text: "The plan for " + role.Title, Line: command("rolefit plan "+role.ID, plan.Pack)})
 		}
 	}
 	switch {
 	case len(others) == 0, plan.Me.Of == 0:
+		return nil
 	case plan.Me.Verdict == fit.NoRole:
-		return append(out, page.Paragraph("You didn't want any of these jobs. You can still follow this plan to find out whether that holds up."))
+		return []page.Block{page.Paragraph("You didn't want any of these jobs. You can still follow this plan to find out whether that holds up.")}
 	case len(others) < len(plan.About):
-		return append(out, page.Paragraph(fmt.Sprintf("Your answers are too close to choose between this role and %s.", wording.And(others))), plans)
-	default:
-		out = append(out, page.Paragraph(fmt.Sprintf("Your answers point to %s instead. You can still follow this plan, but first read what you liked and didn't like about the role.", wording.And(others))))
+		return []page.Block{page.Paragraph(whyRole(plan, others))}
+	}
+	return []page.Block{page.Paragraph(fmt.Sprintf("Your answers point to %s instead. You can still follow this plan, but first read what you liked and didn't like about the role.", wording.And(others)))}
+}
+
+// whyRole describes why the plan is for this one of the roles that are too close
+// to call, and how to find out which of them it is.
+func whyRole(plan *insight.Plan, others []string) string {
+	s := fmt.Sprintf("Your answers are too close to choose between this role and %s.", wording.Or(others))
+	switch {
+	case plan.Basis == insight.BasisSignals:
+		s = fmt.Sprintf("Your answers put %s close together. This plan is for %s: %s.", wording.And(append([]string{plan.Title}, others...)), plan.Title, pointsTo(*plan.Signals))
+	case plan.Basis == insight.BasisOrder:
+		s = fmt.Sprintf("Your answers put %s level, so this plan isn't more yours than the others.", wording.And(append([]string{plan.Title}, others...)))
+		if len(others) == 1 {
+			s = fmt.Sprintf("Your answers put %s and %s level, so the other plan is as much yours as this one.", plan.Title, others[0])
+		}
+	case plan.Basis == insight.BasisFit && len(plan.Close) > 0:
+		next := plan.Close[0]
+		s = fmt.Sprintf("This plan is for %s because it has the highest fit, but %s %s too close to rule out.", plan.Title, wording.And(others), verb(len(others), "is", "are"))
+		if len(others) == 1 && whole(plan.Me.Fit) != whole(next.Fit) {
+			s = fmt.Sprintf("This plan is for %s because its fit is a little higher (%s, against %s for %s). That's too close to call.", plan.Title, whole(plan.Me.Fit), whole(next.Fit), next.Title)
+		}
+	}
+	if plan.Weekends() > 1 {
+		s += " Spend a weekend on each first, and then follow the plan for the one you'd do again."
+	}
+	return s
+}
+
+// pointsTo describes the signals that point to a role.
+func pointsTo(s insight.Signals) string {
+	var reasons []string
+	if s.Card != "" {
+		reasons = append(reasons, likes(s))
+	}
+	if s.Conditions != "" {
+		reasons = append(reasons, suits(s))
+	}
+	return strings.Join(reasons, ", and ")
+}
+
+// otherPlans returns the commands for the plans of the other roles that are too
+// close to call.
+func otherPlans(plan *insight.Plan) (out page.Commands) {
+	for _, role := range plan.About {
+		if role.ID != plan.ID && isSlug(role.ID) {
+			out = append(out, page.Command{Text: "If it's " + role.Title, Line: command("rolefit plan "+role.ID, plan.Pack)})
+		}
 	}
 	return out
 }
@@ -130,10 +188,15 @@ func disliked(plan *insight.Plan) []page.Block {
 // fromStart describes what the role means for a person with this start.
 func fromStart(plan *insight.Plan) []page.Block {
 	start := plan.Start
-	if start == nil || start.Brings == "" {
+	switch {
+	case start == nil:
+		return nil
+	case start.Why != "":
+		return []page.Block{page.Terms{{Name: "Your job", Text: start.Name}, {Name: "Why move on", Text: sentence(start.Why)}}}
+	case start.Brings == "":
 		return nil
 	}
-	terms := startTerms([]string{start.Brings, start.Missing, start.First, start.Pitfall}, start.Guesses, start.Partly)
+	terms := startTerms(start.Brings, start.Missing, start.First, start.Pitfall)
 	out := []page.Block{append(page.Terms{{Name: "Background", Text: start.Name}}, terms...)}
 	var sources page.Links
 	for _, c := range start.Sources {
@@ -141,9 +204,13 @@ func fromStart(plan *insight.Plan) []page.Block {
 	}
 	switch {
 	case len(start.Guesses) == len(insight.StartParts):
-		out = append(out, page.Note("All of this is the pack author's guess, without a published source."))
+		out = append(out, page.Note("All of this is guesswork. We found nothing published about it."))
 	case len(sources) > 0:
-		out = append(out, page.Note("What this is based on:"), sources)
+		note := "Where this comes from:"
+		if guesses := guessed(start.Guesses, start.Partly); guesses != "" {
+			note = guesses + " Where the rest comes from:"
+		}
+		out = append(out, page.Note(note), sources)
 	}
 	return out
 }
@@ -157,22 +224,4 @@ func partNames(parts []string) string {
 		}
 	}
 	return wording.Capitalize(wording.And(names))
-}
-
-func waysIn(plan *insight.Plan) []page.Block {
-	var items page.List
-	for _, way := range plan.WaysIn {
-		item := page.Item{Label: "From " + way.Title, Text: way.Why}
-		switch {
-		case plan.Start != nil && plan.Start.Current && plan.Start.ID == way.Role:
-			item.Note = "where you are now"
-		case way.FromLeading:
-			item.Note = "your answers are close to that role"
-		}
-		items = append(items, item)
-	}
-	if len(items) == 0 {
-		return nil
-	}
-	return []page.Block{items}
 }

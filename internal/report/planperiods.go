@@ -15,12 +15,12 @@ func duration(plan *insight.Plan) []page.Block {
 	if plan.Progress.Hours == 0 || plan.Progress.Done == plan.Progress.Steps {
 		return nil
 	}
-	t := page.Table{Head: []string{"When", "Steps done", "Hours"}, TextColumns: 1}
+	t := page.Table{Head: []string{"When", "Steps", "Hours"}, TextColumns: 1}
 	row := func(name string, steps int, h float64) {
 		t.Rows = append(t.Rows, []string{name, strconv.Itoa(steps), number(h)})
 	}
-	if w := plan.Weekend; w != nil && w.Hours > 0 {
-		t.Rows = append(t.Rows, []string{"This weekend", "–", number(w.Hours)})
+	if w := plan.WeekendHours(); w > 0 {
+		t.Rows = append(t.Rows, []string{wording.Capitalize(weekendWords(plan, "this weekend", "%s weekends")), "–", number(w)})
 	}
 	all, worked, rest := workedHours(plan)
 	from := 1
@@ -29,7 +29,7 @@ func duration(plan *insight.Plan) []page.Block {
 		from = x.Days + 1
 	}
 	row("After that", len(plan.Later), rest)
-	row("In all", plan.Progress.Steps-plan.Progress.Done, all)
+	row("Left", plan.Progress.Steps-plan.Progress.Done, all)
 	out := []page.Block{page.Paragraph(totalTime(plan, all)), t}
 	if isSlug(plan.ID) {
 		out = append(out, page.Commands{{Text: "With other hours", Line: command(fmt.Sprintf("rolefit plan %s --hours-per-week %s", plan.ID, number(otherHours(plan.HoursPerWeek))), plan.Pack)}})
@@ -40,11 +40,8 @@ func duration(plan *insight.Plan) []page.Block {
 // workedHours returns the hours of a plan in all, those that the person works in
 // each period after the weekend, and those that are left then.
 func workedHours(plan *insight.Plan) (all float64, worked []float64, rest float64) {
-	rest = plan.Progress.Hours - plan.Progress.DoneHours
-	all = rest
-	if w := plan.Weekend; w != nil {
-		all += w.Hours
-	}
+	all = hoursLeft(plan)
+	rest = all - plan.WeekendHours()
 	for _, x := range plan.Periods {
 		h := math.Round(max(0, min(all, available(plan, x.Days))-(all-rest)))
 		worked, rest = append(worked, h), rest-h
@@ -123,7 +120,7 @@ func addPeriods(p *page.Page, plan *insight.Plan) {
 // orderNote describes the order of the steps.
 func orderNote(plan *insight.Plan) string {
 	if len(plan.Grades) > 1 {
-		return fmt.Sprintf("What the role needs at %s level comes first, beginning with the largest gap.", plan.Grades[0].Grade)
+		return fmt.Sprintf("You start with what the role needs at %s level, largest gap first.", plan.Grades[0].Grade)
 	}
 	return "The largest gap comes first."
 }
@@ -137,7 +134,7 @@ func period(plan *insight.Plan, i int) []page.Block {
 	}
 	note := "These take " + hours(x.Hours) + "."
 	if weekend := x.Hours - hoursOf(plan, x.Steps); weekend > 0 {
-		note = fmt.Sprintf("These take %s, including %s for the weekend's task.", hours(x.Hours), number(weekend))
+		note = fmt.Sprintf("These take %s, including %s for %s.", hours(x.Hours), number(weekend), weekendWords(plan, "the weekend's task", "the %s weekends' tasks"))
 	}
 	if i == 0 {
 		note += " " + orderNote(plan)
@@ -174,8 +171,8 @@ func inProgress(plan *insight.Plan, days int) *insight.PlanStep {
 
 // noStep explains why no step ends in a period.
 func noStep(plan *insight.Plan, days int) string {
-	if w := plan.Weekend; w != nil && w.Hours > available(plan, days)-rounding {
-		return fmt.Sprintf("The weekend's task fills this time: %s, at %s a week.", hours(w.Hours), hours(plan.HoursPerWeek))
+	if w := plan.WeekendHours(); w > 0 && w > available(plan, days)-rounding {
+		return fmt.Sprintf("%s this time: %s, at %s a week.", wording.Capitalize(weekendWords(plan, "the weekend's task fills", "the %s weekends' tasks fill")), hours(w), hours(plan.HoursPerWeek))
 	}
 	if s := inProgress(plan, days); s != nil {
 		return fmt.Sprintf("You're working on %s, level %d, which takes %s. You'd finish it around day %d.", s.Name, s.Level, hours(s.Hours), int(math.Ceil(7*s.Ends/plan.HoursPerWeek-rounding)))

@@ -34,14 +34,35 @@ func firstStep(plan *insight.Plan) []page.Block {
 
 // whyFirst explains why a step is the first one.
 func whyFirst(plan *insight.Plan, s *insight.PlanStep) string {
-	why := fmt.Sprintf("In %s, the role needs level %d, and %s. No other gap is larger, so this step comes first.", s.Name, s.Needed, levelBefore(plan, s))
-	if s.Grade != "" {
-		why = fmt.Sprintf("In %s, the role needs %d at %s level, and %s. No other gap at that level is larger, so this step comes first.", s.Name, s.Needed, s.Grade, levelBefore(plan, s))
+	largest, at := "your largest gap", ""
+	if isTied(plan, s) {
+		largest = "one of your largest gaps"
 	}
-	if w := plan.Weekend; w != nil && s.Hours > 0 && w.Hours+s.Hours <= weekendHours {
+	if s.Grade != "" {
+		at = fmt.Sprintf(" at %s level", s.Grade)
+	}
+	why := fmt.Sprintf("Start with %s, %s. The role needs level %d%s, and %s.", s.Name, largest, s.Needed, at, levelBefore(plan, s))
+	if plan.Weekends() == 1 && s.Hours > 0 && plan.WeekendHours()+s.Hours <= weekendHours {
 		why += " If there's time left on Sunday, start right away."
 	}
 	return why
+}
+
+// isTied reports whether another skill is as many steps below what the grade of a
+// step needs.
+func isTied(plan *insight.Plan, s *insight.PlanStep) bool {
+	missing := map[string]int{}
+	for _, other := range plan.Steps {
+		if !other.Done && other.Grade == s.Grade {
+			missing[other.Skill]++
+		}
+	}
+	for skill, n := range missing {
+		if skill != s.Skill && n >= missing[s.Skill] {
+			return true
+		}
+	}
+	return false
 }
 
 // levelBefore describes the level at which a step begins: the person's rating,
@@ -87,7 +108,7 @@ func stepTasks(plan *insight.Plan, steps []*insight.PlanStep) page.Checklist {
 	var tasks page.Checklist
 	for _, s := range steps {
 		item := page.Item{Label: fmt.Sprintf("%s, level %d", s.Name, s.Level), Text: nextStep(s.Level-1, s.Text), Note: stepNote(plan, s)}
-		item.Links = resources(s.Resources)
+		item.Links = resources(s.Resources, s.Hours)
 		tasks = append(tasks, page.Task{Done: s.Done, Item: item})
 	}
 	return tasks
@@ -122,14 +143,23 @@ func alsoNeed(plan *insight.Plan, s *insight.PlanStep) string {
 	return wording.And(also) + verb(len(also), " needs", " need") + " it too"
 }
 
-// progress describes how much of a plan is done, in a sentence.
+// progress describes how much of a plan is done and left.
 func progress(plan *insight.Plan) string {
 	x := plan.Progress
-	s := fmt.Sprintf("%d of %s done", x.Done, count(x.Steps, "step"))
-	if x.Hours > 0 {
-		s += fmt.Sprintf(", %s of %s", number(x.DoneHours), hours(x.Hours))
+	s := fmt.Sprintf("%d of %s done.", x.Done, count(x.Steps, "step"))
+	if x.Hours > 0 && x.Done < x.Steps {
+		s += fmt.Sprintf(" About %s left", hours(hoursLeft(plan)))
+		if w := plan.WeekendHours(); w > 0 {
+			s += fmt.Sprintf(", including %s for %s", number(w), weekendWords(plan, "the weekend's task", "the %s weekends' tasks"))
+		}
+		s += "."
 	}
-	return s + "."
+	return s
+}
+
+// hoursLeft returns the hours of the weekends and of the steps that are open.
+func hoursLeft(plan *insight.Plan) float64 {
+	return plan.WeekendHours() + plan.Progress.Hours - plan.Progress.DoneHours
 }
 
 // Progress returns the page that follows checking off or reopening a step.

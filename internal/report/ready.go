@@ -1,12 +1,13 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -70,7 +71,7 @@ func gradeSentence(g *fit.GradeResult, needed int) string {
 	case g.Next == "":
 		return fmt.Sprintf("%s, you're ready for %s level.", by, g.Ready)
 	case g.Ready == "":
-		return fmt.Sprintf("%s, you still need this for %s level: %s.", by, g.Next, wording.And(lacks))
+		return fmt.Sprintf("%s, what's missing for %s level is %s.", by, g.Next, wording.And(lacks))
 	}
 	return fmt.Sprintf("%s, you're ready for %s level. For %s level, you still need %s.", by, g.Ready, g.Next, wording.And(lacks))
 }
@@ -93,9 +94,9 @@ func ready(r fit.RoleResult, name string) string {
 
 func readiness(share float64, name string, rated, needed int) string {
 	if rated < needed {
-		return fmt.Sprintf("across the %d of %d skills you've rated, you have %s of the levels that %s needs", rated, needed, percent(share), name)
+		return fmt.Sprintf("you have %s of what %s needs in the %d of its %d skills you've rated", percent(share), name, rated, needed)
 	}
-	return fmt.Sprintf("across all %d skills, you have %s of the levels that %s needs", needed, percent(share), name)
+	return fmt.Sprintf("you have %s of what %s needs in its %s", percent(share), name, count(needed, "skill"))
 }
 
 // readySentences describes the readiness for these roles, or returns "" if none
@@ -128,7 +129,7 @@ func (w result) gaps() []page.Block {
 		if g.Hours > 0 {
 			note = hours(g.Hours) + "; " + note
 		}
-		items = append(items, page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note, Links: resources(g.Resources)})
+		items = append(items, page.Item{Label: g.Name, Text: nextStep(g.Level, g.Next), Note: note, Links: resources(g.Resources, g.Hours)})
 	}
 	out := []page.Block{items}
 	var rest []string
@@ -138,34 +139,53 @@ func (w result) gaps() []page.Block {
 	if len(rest) > 0 {
 		out = append(out, page.Paragraph("After that: "+wording.And(rest)+"."))
 	}
-	if id := w.About[0]; w.ID != "" && isSlug(id) {
-		out = append(out, page.Commands{{Text: "All steps, with hours and resources", Line: command("rolefit plan "+id, w.Pack)}})
+	if w.ID == "" {
+		return out
 	}
-	return out
+	var plans page.Commands
+	for _, id := range w.planned() {
+		if isSlug(id) {
+			plans = append(plans, page.Command{Text: "All steps toward " + w.title(id), Line: command("rolefit plan "+id, w.Pack)})
+		}
+	}
+	return append(out, plans)
 }
 
-// gapsInOrder returns the gaps in the order of the plan for the first role of
-// the verdict: what the next grade needs comes first.
+// planned returns the roles that the verdict is about, at most maxArgued. The one
+// that 'rolefit plan' is for comes first.
+func (w result) planned() []string {
+	ids := slices.Clone(w.About)
+	role, _ := insight.PlanRole(w.Result)
+	if i := slices.Index(ids, role); i > 0 {
+		ids = slices.Insert(slices.Delete(ids, i, i+1), 0, role)
+	}
+	return ids[:min(maxArgued, len(ids))]
+}
+
+// gapsInOrder returns the gaps in the order of the plan for the first planned
+// role: what its next grade needs comes first, and then the largest gap. Gaps
+// that only other roles have come last.
 func (w result) gapsInOrder() []fit.Gap {
+	role := w.role(w.planned()[0])
+	next := map[string]int{}
+	if role.Grade != nil {
+		for _, n := range role.Grade.Lacks {
+			next[n.Skill] = n.Needed
+		}
+	}
+	order := func(g fit.Gap) []int {
+		i := slices.IndexFunc(role.Needs, func(n fit.NeedResult) bool { return n.Skill == g.Skill })
+		if i < 0 || role.Needs[i].Needed <= g.Level {
+			return []int{math.MaxInt}
+		}
+		needed := role.Needs[i].Needed
+		if soon := min(next[g.Skill], needed) - g.Level; soon > 0 {
+			return []int{-soon, g.Level, g.Level - needed, -needed, i}
+		}
+		return []int{0, g.Level - needed, g.Level, -needed, i}
+	}
 	gaps := slices.Clone(w.Gaps)
-	grade := w.role(w.About[0]).Grade
-	if grade == nil {
-		return gaps
-	}
-	missing := func(g fit.Gap) int {
-		for _, n := range grade.Lacks {
-			if n.Skill == g.Skill {
-				return n.Needed - g.Level
-			}
-		}
-		return 0
-	}
-	slices.SortStableFunc(gaps, func(a, b fit.Gap) int {
-		if missing(a) == 0 && missing(b) == 0 {
-			return 0
-		}
-		return cmp.Or(cmp.Compare(missing(b), missing(a)), cmp.Compare(a.Level, b.Level))
-	})
+	slices.SortStableFunc(gaps, func(a, b fit.Gap) int { return slices.Compare(order(a), order(b)) })
 	return gaps
 }
 

@@ -78,12 +78,11 @@ func (w result) leadNumbers() (lead, threshold string) {
 	if a == nil || b == nil {
 		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
 	}
-	printed, clear := math.Round(*a)-math.Round(*b), math.Round(w.Lead.ClearAt)
-	reached := w.Lead.Points >= w.Lead.ClearAt-1e-9
-	if (printed >= clear) != reached || printed == 0 && w.Lead.Points >= 0.05 {
+	printed, needed := math.Round(*a)-math.Round(*b), math.Round(w.Lead.ClearAt)
+	if (printed >= needed) != w.Lead.Reached() || printed == 0 && w.Lead.Points >= 0.05 {
 		return decimal(w.Lead.Points), decimal(w.Lead.ClearAt)
 	}
-	return strconv.Itoa(int(printed)), strconv.Itoa(int(clear))
+	return strconv.Itoa(int(printed)), strconv.Itoa(int(needed))
 }
 
 // strongest returns the answer that is the strongest argument for a role, or

@@ -8,14 +8,33 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// weekend describes the small task to begin with.
-func weekend(plan *insight.Plan) []page.Block {
-	if plan.Weekend == nil {
-		return nil
+// weekends describes the small task to begin with. If other roles are too close
+// to rule out, it describes theirs, too.
+func weekends(plan *insight.Plan) (out []page.Block) {
+	if plan.Weekend != nil && plan.Weekends() == 1 {
+		return task(*plan.Weekend)
 	}
-	return task(*plan.Weekend)
+	if plan.Weekend != nil {
+		out = append([]page.Block{page.Subheading(plan.Title)}, task(*plan.Weekend)...)
+	}
+	for _, c := range plan.Close {
+		if c.Weekend != nil {
+			out = append(append(out, page.Subheading(c.Title)), task(*c.Weekend)...)
+		}
+	}
+	return out
+}
+
+// weekendWords returns the words for one weekend, or a format for the number of
+// weekends.
+func weekendWords(plan *insight.Plan, one, many string) string {
+	if n := plan.Weekends(); n > 1 {
+		return fmt.Sprintf(many, wording.Number(n))
+	}
+	return one
 }
 
 // task describes a small task: what it is, how long it takes, what to have
@@ -34,25 +53,30 @@ func task(t fit.Try) []page.Block {
 		{Name: "Notice", Text: sentence(t.Notice)},
 	}, func(x page.Term) bool { return x.Text == "" })
 	out := []page.Block{terms}
-	if links := resources(t.Resources); len(links) > 0 {
+	if links := resources(t.Resources, t.Hours); len(links) > 0 {
 		out = append(out, page.Note("To look things up:"), links)
 	}
 	return out
 }
 
-func resources(list []fit.Resource) (links page.Links) {
+// resources lists what to learn from for a task that takes this many hours.
+func resources(list []fit.Resource, task float64) (links page.Links) {
 	for _, r := range list {
-		links = append(links, page.Link{Text: r.Title, Address: page.Verbatim(r.Address), Note: resource(r)})
+		links = append(links, page.Link{Text: r.Title, Address: page.Verbatim(r.Address), Note: resource(r, task)})
 	}
 	return links
 }
 
 // resource describes a resource: its kind, how long it takes, and whether it is
-// free.
-func resource(r fit.Resource) string {
+// free. If it fills the hours of the task or more, it says that the hours are for
+// all of the resource, because the task needs only a part of it.
+func resource(r fit.Resource, task float64) string {
 	s := string(r.Kind)
 	if r.Hours > 0 {
 		s += ", " + hours(r.Hours)
+		if task > 0 && r.Hours >= task {
+			s += " for all of it"
+		}
 	}
 	if r.Free {
 		s += ", free"

@@ -194,7 +194,7 @@ func teamSpread(r *insight.TeamReport) []page.Block {
 	bars := page.Bars{Head: []string{"Role", "Fit, from 0 to 100"}, Bare: true, Mark: 50, Missing: "too few people"}
 	t := page.Table{Head: []string{"Role"}, TextColumns: 1}
 	for _, d := range fit.Dimensions {
-		t.Head = append(t.Head, wording.Capitalize(d.String()))
+		t.Head = append(t.Head, dimensionHeading(d.String()))
 	}
 	for _, role := range r.Roles {
 		bars.Rows = append(bars.Rows, spreadBar(role))

@@ -74,9 +74,9 @@ func teamSkills(r *insight.TeamReport) []page.Block {
 	case rated == 0:
 		out = append(out, page.Paragraph(fmt.Sprintf("No skill was rated by %d or more people.", insight.MinTeam)))
 	case short == 0:
-		out = append(out, page.Paragraph(fmt.Sprintf("In each of %s, at least half of those who rated it reach the highest level that a role needs.", count(rated, "skill"))))
+		out = append(out, page.Paragraph(fmt.Sprintf("In each of %s, at least half of those who rated it reach the highest level that a role needs%s.", count(rated, "skill"), forGrade(r.Grade))))
 	default:
-		out = append(out, page.Paragraph(fmt.Sprintf("In %d of %s, fewer than half of those who rated it reach the highest level that a role needs. The largest shortage comes first.", short, count(rated, "skill"))))
+		out = append(out, page.Paragraph(fmt.Sprintf("In %d of %s, fewer than half of those who rated it reach the highest level that a role needs%s. The largest shortage comes first.", short, count(rated, "skill"), forGrade(r.Grade))))
 		out = append(out, shortSkills(r)...)
 	}
 	if n := len(r.TooFew); n > 0 && rated > 0 {

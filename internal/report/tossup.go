@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
@@ -142,14 +141,7 @@ func (w result) hint(ids []string) string {
 	if role == "" {
 		return ""
 	}
-	var reasons []string
-	if s.Card != "" {
-		reasons = append(reasons, likes(s))
-	}
-	if s.Conditions != "" {
-		reasons = append(reasons, suits(s))
-	}
-	return fmt.Sprintf("Your other answers point to %s: %s.", w.title(role), strings.Join(reasons, ", and "))
+	return fmt.Sprintf("Your other answers point to %s: %s.", w.title(role), pointsTo(s))
 }
 
 // likes describes a role whose card has the highest rating.

@@ -113,7 +113,7 @@ func decimalOrWhole(x float64, like string) string {
 func (w result) dimensions() []page.Block {
 	t := page.Table{Head: []string{"Role", "Overall"}, TextColumns: 1}
 	for _, d := range fit.Dimensions {
-		t.Head = append(t.Head, wording.Capitalize(d.String()))
+		t.Head = append(t.Head, dimensionHeading(d.String()))
 	}
 	for _, r := range w.Roles {
 		row := []string{r.Title, whole(r.Fit)}
@@ -133,7 +133,7 @@ func (w result) undecided() []page.Block {
 	var items page.List
 	for _, d := range w.Dimensions {
 		if n := len(d.First); d.Leans && n > 0 {
-			items = append(items, page.Item{Label: wording.Capitalize(dimensionWords[d.Dimension]), Text: wording.And(w.titles(d.First)) + verb(n, " comes", " come") + " first."})
+			items = append(items, page.Item{Label: dimensionHeading(d.Dimension), Text: wording.And(w.titles(d.First)) + verb(n, " comes", " come") + " first."})
 		}
 	}
 	if r := w.Result.Role(w.SetAside); r != nil {

@@ -96,6 +96,11 @@ var dimensionWords = map[string]string{
 	fit.Success.String(): "what you're proud of",
 }
 
+// dimensionHeading returns the words for a dimension as a heading.
+func dimensionHeading(dimension string) string {
+	return wording.Capitalize(dimensionWords[dimension])
+}
+
 // orNone joins names, or returns "none" if there are none.
 func orNone(names []string) string {
 	if len(names) == 0 {

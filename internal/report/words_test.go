@@ -70,7 +70,7 @@ func TestLeadSentence(t *testing.T) {
 		"32.8 points over Role B, and 32.8 is enough for a clear verdict.":                                  two(fit.Clear, "", 72.4, 39.6, 32.8, "a"),
 		"1 point between the first two; 24 would make it clear.":                                            two(fit.TossUp, fit.Close, 51, 50, 24, "a", "b"),
 		"0.3 points between the first two; 24.0 would make it clear.":                                       two(fit.Undecided, fit.Close, 50.3, 50, 24),
-		"The first two are level; 24 points would make it clear.":                                           two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
+		"The first two are tied; 24 points would make it clear.":                                            two(fit.TossUp, fit.Close, 50, 50, 24, "a", "b"),
 	} {
 		require.Equal(t, want, r.leadSentence())
 	}
@@ -121,13 +121,13 @@ func TestStanding(t *testing.T) {
 	fitOf := 83.4
 	for want, m := range map[string]insight.Me{
 		"Your result doesn't cover this role.": {Of: 3},
-		"Your result has too few answers to say how well this role fits you. Across all 2 skills, you have 50% of the levels that it needs.": {Readiness: new(.5), Rated: 2, Needed: 2},
+		"Your result has too few answers to say how well this role fits you. You have 50% of what it needs in its 2 skills.": {Readiness: new(.5), Rated: 2, Needed: 2},
 		"Your result of January 2, 2026 ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is clear.": {
 			Taken: "2026-01-02T15:04:05Z", Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.Clear},
-		"Your result ranks it 2 of 4, with a fit of 83 (50 means no preference), but the verdict (leaning) doesn't name it. Across the 1 of 2 skills you've rated, you have 50% of the levels that it needs.": {
+		"Your result ranks it 2 of 4, with a fit of 83 (50 means no preference), but the verdict (leaning) doesn't name it. You have 50% of what it needs in the 1 of its 2 skills you've rated.": {
 			Place: 2, Of: 4, Fit: &fitOf, Verdict: fit.Leaning, Readiness: new(.5), Rated: 1, Needed: 2},
 		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is undecided.": {Place: 1, Of: 4, Fit: &fitOf, Verdict: fit.Undecided},
-		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). The verdict is a toss-up between it and another role.": {
+		"Your result ranks it 1 of 4, with a fit of 83 (50 means no preference). It's a toss-up between this role and another.": {
 			Place: 1, Of: 4, Fit: &fitOf, Named: true, Verdict: fit.TossUp},
 	} {
 		require.Equal(t, want, strings.TrimSpace(standing(&m)+" "+readyMe(&m)))
@@ -153,7 +153,7 @@ func TestFirstStep(t *testing.T) {
 		{&insight.Plan{Me: insight.Me{Rated: 2}}, "You have the skills, but you didn't pick any part of this role as best."},
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Liked: []insight.PlanFacet{{Option: "Bake a loaf"}}}, "Ask for a piece of the work you liked best, and do it: “Bake a loaf.”"},
 		{&insight.Plan{Me: insight.Me{Rated: 2}, Progress: insight.Progress{Steps: 1, Done: 1}}, "You've done every step of this plan."},
-		{&insight.Plan{Next: "doughs/2"}, "In Doughs, the role needs level 3, and you rated yourself 1. No other gap is larger, so this step comes first. [ ] Doughs, level 2: Bake ten. (4 hours, doughs/2)"},
+		{&insight.Plan{Next: "doughs/2"}, "Start with Doughs, your largest gap. The role needs level 3, and you rated yourself 1. [ ] Doughs, level 2: Bake ten. (4 hours, doughs/2)"},
 		{&insight.Plan{Next: "doughs/2", Gaps: []insight.PlanGap{{Skill: "doughs", Level: 1}}}, "and you rated yourself 1."},
 		{&insight.Plan{Next: "doughs/2", Gaps: []insight.PlanGap{{Skill: "doughs", Level: 0}}}, "and the steps you've done lead to 1."},
 		{&insight.Plan{Next: "doughs/2", Weekend: &fit.Try{Hours: 5}}, "If there's time left on Sunday, start right away."},
@@ -187,7 +187,7 @@ func TestPeriods(t *testing.T) {
 		return out
 	}
 	require.Equal(t, []string{
-		"These take 4 hours, including 2 for the weekend's task. What the role needs at apprentice level comes first, beginning with the largest gap. [ ] A, level 1: see above. (2 hours, a/1) The time left goes into B, level 1, which takes 7 hours.",
+		"These take 4 hours, including 2 for the weekend's task. You start with what the role needs at apprentice level, largest gap first. [ ] A, level 1: see above. (2 hours, a/1) The time left goes into B, level 1, which takes 7 hours.",
 		"You're working on B, level 1, which takes 7 hours. You'd finish it around day 77.",
 		"Nothing is left: you'd have done every step before then. Rate your skills again and see where you are.",
 	}, said(2, insight.PlanStep{ID: "a/1", Name: "A", Level: 1, Hours: 2, Ends: 4}, insight.PlanStep{ID: "b/1", Name: "B", Level: 1, Hours: 7, Ends: 11}))
@@ -203,7 +203,7 @@ func TestProgress(t *testing.T) {
 	plan.Steps = []insight.PlanStep{{ID: "doughs/1", Skill: "doughs", Name: "Doughs", Level: 1, Done: true}, {ID: "doughs/2", Skill: "doughs", Name: "Doughs", Level: 2, Text: "Bake ten"}}
 	plan.Next = "doughs/2"
 	text := func() string { return string(Progress(plan, "doughs/1").Text(page.Style{})) }
-	require.Contains(t, text(), "1 of 3 steps done, 4 of 20.5 hours.")
+	require.Contains(t, text(), "1 of 3 steps done. About 16.5 hours left.")
 	require.Contains(t, text(), "If you're there, rate the skill again")
 	require.Contains(t, text(), "[ ] Doughs, level 2: Bake ten. (doughs/2)")
 	plan.Met = []fit.NeedResult{{Skill: "doughs"}}

@@ -25,11 +25,7 @@ func Lock(name string) (release func(), err error) {
 		if info, err := os.Lstat(lockName); err == nil && !info.Mode().IsRegular() {
 			return nil, fmt.Errorf("locking %s: %s is in the way; expected a regular file, or nothing", wording.Quote(name), wording.Quote(lockName))
 		}
-		var f *os.File
-		err := atomicfile.Patiently(func() (err error) {
-			f, err = os.OpenFile(lockName, os.O_RDWR|os.O_CREATE, fileMode)
-			return err
-		})
+		f, err := openLock(lockName)
 		if err != nil {
 			return nil, fmt.Errorf("locking %s: %w", wording.Quote(name), wording.Cause(err))
 		}
@@ -42,6 +38,21 @@ func Lock(name string) (release func(), err error) {
 		}
 		f.Close() // the previous holder removed this file, so other processes lock a new one
 	}
+}
+
+// openLock opens or creates a lock file. It stays inside its folder even if
+// someone has replaced the file with a link.
+func openLock(name string) (f *os.File, err error) {
+	folder, err := os.OpenRoot(filepath.Dir(name))
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	err = atomicfile.Patiently(func() (err error) {
+		f, err = folder.OpenFile(filepath.Base(name), os.O_RDWR|os.O_CREATE, fileMode)
+		return err
+	})
+	return f, err
 }
 
 // isStill reports whether name still refers to the open file.

@@ -46,3 +46,15 @@ func TestLock(t *testing.T) {
 	_, err = Lock(filepath.Join(name, "x"))
 	require.ErrorIs(t, err, fs.ErrNotExist)
 }
+
+// A link that appears after Lock has looked creates nothing elsewhere.
+func TestLockStaysInFolder(t *testing.T) {
+	elsewhere, lockName := filepath.Join(t.TempDir(), "elsewhere"), filepath.Join(t.TempDir(), ".me.json.lock")
+	if err := os.Symlink(elsewhere, lockName); err != nil {
+		require.ErrorContains(t, err, "privilege") // only Windows may refuse to create links
+		return
+	}
+	_, err := openLock(lockName)
+	require.ErrorContains(t, err, "escapes")
+	require.NoFileExists(t, elsewhere)
+}

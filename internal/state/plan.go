@@ -2,7 +2,6 @@ package state
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -153,7 +152,10 @@ func (f *doneFile) check() error {
 func (s *Store) writeDone(root *os.Root, file *doneFile) error {
 	s.sweep(root, ".")
 	data, err := json.MarshalIndent(file, "", "  ")
-	if err = cmp.Or(err, file.check()); err == nil {
+	if err == nil {
+		err = file.check()
+	}
+	if err == nil {
 		err = atomicfile.Write(s.folder(root, "."), planName, append(data, '\n'), fileMode)
 	}
 	if err != nil {

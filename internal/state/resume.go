@@ -27,12 +27,18 @@ type Unfinished struct {
 	Age      time.Duration // time since the last answer
 	InUse    bool          // whether another process has it open
 	Result   string        // id of the latest saved result for its answers, or ""
+	ended    bool          // whether it ended with a saved result
 }
 
 // Unfinished returns a pack's unfinished sessions, newest first, and problems
-// with files that aren't sessions. It removes sessions whose result has been
-// saved.
+// with files that aren't sessions.
 func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, err error) {
+	list, problems, err = s.sessions()
+	return slices.DeleteFunc(list, func(u Unfinished) bool { return u.ended || u.Head.Pack != pack }), problems, err
+}
+
+// sessions returns all sessions, and problems with files that aren't sessions.
+func (s *Store) sessions() (list []Unfinished, problems []error, err error) {
 	root, err := s.root()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil, nil
@@ -49,7 +55,7 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 		switch u, err := s.inspect(root, id); {
 		case err != nil:
 			problems = append(problems, err)
-		case u != nil && u.Head.Pack == pack:
+		case u != nil:
 			list = append(list, *u)
 		}
 	}
@@ -57,7 +63,7 @@ func (s *Store) Unfinished(pack string) (list []Unfinished, problems []error, er
 }
 
 // inspect reads a session without locking it. It returns nil if the session has
-// no head, because the process died early, or if the result has been saved.
+// no head, because the process died early.
 func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 	name := sessionName(id)
 	f, err := s.open(root, name, os.O_RDWR)
@@ -94,16 +100,13 @@ func (s *Store) inspect(root *os.Root, id string) (*Unfinished, error) {
 		u.InUse = true
 	case err != nil:
 		return nil, fmt.Errorf("locking %s: %w", s.quoted(name), err)
-	case s.resultSaved(root, log.lines):
-		f.Close()
-		return nil, s.Discard(id)
+	default:
+		u.ended = s.resultSaved(root, log.lines)
 	}
 	return u, nil
 }
 
-// resultSaved reports whether the log ends with a saved result. This happens if
-// the process is killed after saving the result and before removing the
-// session.
+// resultSaved reports whether the log ends with a saved result.
 func (s *Store) resultSaved(root *os.Root, lines []line) bool {
 	last := lines[len(lines)-1]
 	if last.Open || !isID(last.Result) {
@@ -164,7 +167,7 @@ func (x *Session) resume(file *os.File) error {
 
 // replay restores the answers. It reports whether the log is complete and
 // belongs to exactly this quiz, and so needs no new head.
-func (x *Session) replay(log log) bool {
+func (x *Session) replay(log sessionLog) bool {
 	last := 0
 	for i, l := range log.lines {
 		if l.Head != nil {
@@ -208,7 +211,7 @@ func (x *Session) restore(from *Source) error {
 }
 
 // reset clears the answers of the session and finds its latest result.
-func (x *Session) reset(log log) {
+func (x *Session) reset(log sessionLog) {
 	head := log.lines[0].Head
 	x.Answers = &fit.Answers{Pack: x.quiz.Pack.ID, Roles: x.quiz.Chosen(), Seed: head.Seed, Seeded: true, Taken: head.Started}
 	if x.source != nil {
@@ -284,8 +287,8 @@ func (x *Session) carryOver(lines []line) {
 	}
 }
 
-// A log is the parsed content of a session file.
-type log struct {
+// A sessionLog is the parsed content of a session file.
+type sessionLog struct {
 	lines   []line // complete lines; the first is a head
 	numbers []int  // line numbers in the file, starting at 1
 	damaged []int  // line numbers of unreadable lines
@@ -293,18 +296,18 @@ type log struct {
 	torn    bool   // whether an incomplete line follows
 }
 
-func (s *Store) readLog(f *os.File, name string) (log, error) {
+func (s *Store) readLog(f *os.File, name string) (sessionLog, error) {
 	data, err := s.read(f, name)
 	if err != nil {
-		return log{}, err
+		return sessionLog{}, err
 	}
 	l := parseLog(data)
 	if len(l.lines) > 0 && (l.numbers[0] != 1 || l.lines[0].Head == nil) || len(l.lines) == 0 && len(l.damaged) > 0 {
-		return log{}, fmt.Errorf("reading %s: line 1 is not the head of a session; expected its schema first", s.quoted(name))
+		return sessionLog{}, fmt.Errorf("reading %s: line 1 is not the head of a session; expected its schema first", s.quoted(name))
 	}
 	for i, x := range l.lines {
 		if x.Head != nil && x.Schema != SessionSchema {
-			return log{}, fmt.Errorf("reading %s: line %d: schema is %q, expected %q", s.quoted(name), l.numbers[i], x.Schema, SessionSchema)
+			return sessionLog{}, fmt.Errorf("reading %s: line %d: schema is %q, expected %q", s.quoted(name), l.numbers[i], x.Schema, SessionSchema)
 		}
 	}
 	return l, nil
@@ -312,8 +315,8 @@ func (s *Store) readLog(f *os.File, name string) (log, error) {
 
 // parseLog parses a session file. It ignores an incomplete or unreadable last
 // line, which was being written when the process or the machine died.
-func parseLog(data []byte) log {
-	var l log
+func parseLog(data []byte) sessionLog {
+	var l sessionLog
 	for number, at := 1, 0; at < len(data); number++ {
 		n := bytes.IndexByte(data[at:], '\n')
 		if n < 0 {

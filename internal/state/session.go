@@ -42,7 +42,7 @@ type line struct {
 	*Head
 	fit.Event
 	Asked  string `json:"asked,omitempty"`  // hash of the text that was asked; see askedHash
-	Half   bool   `json:"half,omitempty"`   // whether only the best option is picked so far, or none any more
+	Half   bool   `json:"half,omitempty"`   // whether only the best option is picked so far, or that it was taken back
 	Result string `json:"result,omitempty"` // id of a result, written just before the result is saved
 	Open   bool   `json:"open,omitempty"`   // whether the session can be resumed after that result
 }
@@ -132,8 +132,8 @@ func (x *Session) name() string { return sessionName(x.ID) }
 // Answers. If writing fails, the next Append tries again.
 func (x *Session) Append(r fit.Event) error { return x.append(r, false) }
 
-// AppendHalf writes the best option of an answer to disk, or that there is none
-// any more. Any later event replaces it.
+// AppendHalf writes the best option of an answer to disk, or that it
+// was taken back. Any later event replaces it.
 func (x *Session) AppendHalf(r fit.Event) error { return x.append(r, true) }
 
 func (x *Session) append(r fit.Event, half bool) error {
@@ -247,4 +247,16 @@ func (s *Store) Discard(id string) error {
 		return fmt.Errorf("removing %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	return nil
+}
+
+// Sweep removes sessions that ended with a saved result. If the process is
+// killed after saving the result, its session remains.
+func (s *Store) Sweep() error {
+	list, _, err := s.sessions()
+	for _, u := range list {
+		if u.ended {
+			err = errors.Join(err, s.Discard(u.ID))
+		}
+	}
+	return err
 }

@@ -107,7 +107,9 @@ func TestKilledBetweenResultAndRemoval(t *testing.T) {
 	list, _, err = s.Unfinished("test")
 	require.NoError(t, err)
 	require.Empty(t, list)
-	require.NoFileExists(t, filepath.Join(s.dir, sessions, x.ID+".jsonl"))
+	require.FileExists(t, s.path(x.name()), "looking removes nothing")
+	require.NoError(t, s.Sweep())
+	require.NoFileExists(t, s.path(x.name()))
 }
 
 // TestHugeAndDeepSessions checks that such files are reported and left alone.

@@ -208,14 +208,14 @@ func (s *Store) open(root *os.Root, name string, flag int) (*os.File, error) {
 	return s.openAs(root, name, flag, info)
 }
 
-// openAs opens a file and checks that it is still the file described by looked.
-func (s *Store) openAs(root *os.Root, name string, flag int, looked fs.FileInfo) (*os.File, error) {
+// openAs opens a file and checks that it is still the file described by before.
+func (s *Store) openAs(root *os.Root, name string, flag int, before fs.FileInfo) (*os.File, error) {
 	f, err := root.OpenFile(name, flag|syscall.O_NONBLOCK, 0)
 	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", s.quoted(name), wording.Cause(err))
 	}
 	info, err := f.Stat()
-	if err == nil && !os.SameFile(info, looked) {
+	if err == nil && !os.SameFile(info, before) {
 		err = errors.New("it was replaced while being opened; try again")
 	}
 	if err != nil {

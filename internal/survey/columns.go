@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
@@ -240,7 +239,7 @@ func (c *Columns) better(i, at int) bool {
 	return rank(c.Names[i]) < rank(c.Names[at])
 }
 
-func twice(name string) error { return fmt.Errorf("column %q is there twice, expected it once", name) }
+func twice(name string) error { return fmt.Errorf("column %q occurs twice, expected once", name) }
 
 // A Part is the content of a column in a table whose cells can be used as they
 // are.
@@ -303,7 +302,7 @@ func (c *Columns) Found() map[string]string {
 
 // Missing returns the ids of the form's questions that weren't found.
 func (c *Columns) Missing() (missing []string) {
-	for _, x := range pack.Planned(c.quiz) {
+	for _, x := range c.quiz.Planned() {
 		if !slices.ContainsFunc(c.questions, func(q *questionColumns) bool { return q.question.ID == x.ID }) {
 			missing = append(missing, x.ID)
 		}

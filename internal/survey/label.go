@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
 )
 
 // A Finder recognizes the columns of tables. It is safe for concurrent use.
@@ -24,14 +23,14 @@ type Finder struct {
 
 // NewFinder returns a finder for tables of answers to a quiz.
 func NewFinder(q *fit.Quiz) *Finder {
-	f := &Finder{quiz: q, form: pack.Planned(q), readers: map[string]*reader{}, ids: map[string]column{}}
+	f := &Finder{quiz: q, form: q.Planned(), readers: map[string]*reader{}, ids: map[string]column{}}
 	for i, x := range q.Questions {
 		f.readers[x.ID] = newReader(x)
 		f.questions = append(f.questions, text{squash(x.ID), i}, text{squash(x.Prompt), i})
 		f.name(column{kind: isBest, question: x}, x.ID+"B")
 		f.name(column{kind: isWorst, question: x}, x.ID+"W")
 	}
-	if len(q.Roles) <= pack.MaxFormCards {
+	if len(q.Roles) <= fit.MaxCards {
 		for i := range q.Roles {
 			id := fit.CardID(i)
 			role := q.Pack.Role(q.CardRole(&fit.Answers{}, id))
@@ -49,7 +48,7 @@ func NewFinder(q *fit.Quiz) *Finder {
 		f.name(column{kind: isSkill, id: s.ID}, s.ID, "skill "+s.ID, s.Name)
 		f.quote(column{kind: isSkill, id: s.ID}, s.Name+s.Covers)
 	}
-	f.name(column{kind: isStart}, "start", "where do you come from")
+	f.name(column{kind: isStart}, "start", fit.StartPrompt)
 	f.name(column{kind: isHolds}, "holds")
 	for _, k := range metadata {
 		f.name(column{kind: k.kind}, k.names...)

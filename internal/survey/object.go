@@ -3,6 +3,7 @@ package survey
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -47,20 +48,12 @@ func flatten(data []byte) (labels, cells []string, err error) {
 			labels, cells = append(labels, name), append(cells, cellOf(value))
 			continue
 		}
-		for _, row := range sortedKeys(rows) {
+		for _, row := range slices.Sorted(maps.Keys(rows)) {
 			labels, cells = append(labels, name+"."+row), append(cells, cellOf(rows[row]))
 		}
 	}
 	_, err = d.Token()
 	return labels, cells, err
-}
-
-func sortedKeys(m map[string]any) (keys []string) {
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // cellOf converts a value to the content of a cell. It omits anything that

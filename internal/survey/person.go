@@ -219,8 +219,8 @@ func (r *row) seconds(q *questionColumns, a *fit.Answer) {
 		return
 	}
 	n, err := strconv.ParseFloat(cell, 64)
-	if err != nil || !json.Valid([]byte(cell)) || n < 0 || n >= fit.MaxSeconds {
-		r.unexpected(Unreadable, fmt.Sprintf("seconds of question %q", a.Question), cell, "a number of seconds, 0 or more")
+	if err != nil || !json.Valid([]byte(cell)) || n < 0 || n > fit.MaxSeconds {
+		r.unexpected(Unreadable, fmt.Sprintf("seconds of question %q", a.Question), cell, fmt.Sprintf("a number of seconds from 0 to %d", fit.MaxSeconds))
 		return
 	}
 	a.Seconds = n

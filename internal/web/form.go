@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
-	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/safetext"
 )
@@ -44,7 +43,7 @@ func newForm(q *fit.Quiz) form {
 		f.Command += " --roles " + strings.Join(roles, ",")
 	}
 	f.Command = string(page.InPack(f.Command, q.Pack.ID == fit.BuiltinPack))
-	questions := pack.Planned(q)
+	questions := q.Planned()
 	for i, x := range questions {
 		fq := formQuestion{ID: x.ID, Number: fmt.Sprintf("%d of %d", i+1, len(questions)), Prompt: safetext.Sanitize(x.Prompt), One: len(x.Options) == 2}
 		for _, o := range x.Options {

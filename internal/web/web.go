@@ -40,10 +40,6 @@ import (
 	"github.com/rolefit/rolefit/internal/safetext"
 )
 
-// MaxSize is the maximum size in bytes of a page for the built-in pack, so that
-// it can be sent by mail.
-const MaxSize = 3_500_000
-
 // Options are an organizer's additions to the page.
 type Options struct {
 	Collect string // instructions for handing in the answers; "" if they aren't collected

@@ -61,7 +61,7 @@ func (w *Writer) remember(out []byte, r *Reader) (_ []byte, ok bool) {
 // the answers.
 func (w *Writer) learn(m *memo, r *Reader, total uint64) bool {
 	r.score(w.all.Scorer)
-	standing := w.all.Standing(r.seed)
+	standing := w.all.Standing()
 	if standing.Verdict == fit.Clear || standing.Reason == fit.Provisional {
 		return false
 	}

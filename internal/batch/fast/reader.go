@@ -220,7 +220,7 @@ func (x *answer) skipped() fit.Skip {
 // score adds the answers of the last line to a scorer.
 func (r *Reader) score(s *fit.Scorer) {
 	r.expand()
-	s.Reset()
+	s.Reset(r.seed, r.seeded)
 	for i := range r.answers {
 		x := &r.answers[i]
 		if x.skip != 0 {

@@ -34,7 +34,7 @@ func (s *scorer) result(out []byte, p *person, standing *fit.Standing) []byte {
 	if len(standing.Close) > 0 {
 		out = s.appendNamed(append(out, `,"close":`...), standing.Close)
 	}
-	out = strconv.AppendBool(append(out, `,"provisional":`...), s.Provisional(p.seed))
+	out = strconv.AppendBool(append(out, `,"provisional":`...), s.Provisional())
 	out = s.appendLead(append(out, `,"lead":`...), standing)
 	changes := 0
 	if standing.Second >= 0 {
@@ -43,7 +43,7 @@ func (s *scorer) result(out []byte, p *person, standing *fit.Standing) []byte {
 	out = strconv.AppendInt(append(out, `,"changes":`...), int64(changes), 10)
 	out = s.appendDecisions(out, standing)
 	out = s.appendRoles(append(out, `,"roles":`...), p, standing)
-	order := s.Order(p.seed)
+	order := s.Order()
 	out = s.appendEvidence(append(out, `,"evidence":`...), order, standing)
 	out = s.appendGaps(append(out, `,"gaps":`...), p, standing)
 	out = s.appendAnswers(append(out, `,"answers":`...), order)

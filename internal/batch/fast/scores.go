@@ -168,7 +168,7 @@ func (s *scorer) appendConflicts(out []byte, p *person, standing *fit.Standing) 
 
 func (s *scorer) appendFlags(out []byte, p *person, standing *fit.Standing) []byte {
 	open := byte('[')
-	s.flags = s.Flags(s.flags[:0], standing, p.seed, p.seeded)
+	s.flags = s.Flags(s.flags[:0], standing)
 	for _, f := range s.flags {
 		out = append(append(append(append(out, open), '"'), f...), '"')
 		open = ','

@@ -78,7 +78,7 @@ func newWhole(q *fit.Quiz) *whole {
 		c := &q.Pack.Conditions[i]
 		texts := map[fit.Tolerance]string{}
 		for _, t := range fit.Tolerances {
-			texts[t] = string(encode(fit.ConditionResult{Condition: c.ID, Name: c.Name, Question: c.Question, Answer: t}))
+			texts[t] = string(encode(q.ConditionResult(c, t)))
 		}
 		w.conditions = append(w.conditions, texts)
 	}

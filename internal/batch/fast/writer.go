@@ -59,7 +59,7 @@ func (w *Writer) Line(out []byte, r *Reader) []byte {
 // Answers appends the output for answers to the quiz q.
 func (w *Writer) Answers(out []byte, q *fit.Quiz, a *fit.Answers) []byte {
 	s := w.scorer(q)
-	s.Reset()
+	s.Reset(a.Seed, a.Seeded)
 	s.AddAll(a)
 	s.person.take(q, a)
 	return w.write(out, s, &s.person)
@@ -77,7 +77,7 @@ func (w *Writer) scorer(q *fit.Quiz) *scorer {
 }
 
 func (w *Writer) write(out []byte, s *scorer, p *person) []byte {
-	standing := s.Standing(p.seed)
+	standing := s.Standing()
 	switch {
 	case w.form == Scores:
 		return s.scores(out, p, &standing)

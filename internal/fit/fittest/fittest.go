@@ -130,8 +130,8 @@ func Journey() *fit.Pack {
 	return p
 }
 
-// A Respondent answers every question with a best and a worst role and rates
-// the skills.
+// Respondent returns the result of a person who answers every question with a
+// best and a worst role and rates the skills.
 func Respondent(p *fit.Pack, choose func(*fit.Question) (best, worst string), levels map[string]int) *fit.Result {
 	q := MustQuiz(p)
 	a := &fit.Answers{}

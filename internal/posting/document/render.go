@@ -140,7 +140,9 @@ func (w *writer) cell(n *node, breaks bool) {
 		return
 	}
 	if w.gap != blockGap && w.Len() > 0 {
-		w.gap = map[bool]string{true: " ", false: ": "}[strings.HasSuffix(w.String(), ":")]
+		if w.gap = ": "; strings.HasSuffix(w.String(), ":") {
+			w.gap = " "
+		}
 	}
 	w.inside(n, breaks)
 	w.gap = " "

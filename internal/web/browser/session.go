@@ -23,7 +23,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"time"
 
 	"github.com/rolefit/rolefit/internal/fit"
@@ -154,26 +153,12 @@ func (s *Session) record(argument string) (any, error) {
 	return s.view()
 }
 
-// maxThinking limits the number of seconds that count for a question. Nobody
-// thinks that long about one.
-const maxThinking = 3600
-
-// seconds returns the time spent on a question in seconds, rounded to a tenth,
-// or nil if it is unknown. If the person went back to the question, it includes
-// both visits.
+// seconds returns the time spent on a question, or nil for another event.
 func (s *Session) seconds(e Event) *float64 {
-	if e.Kind != fit.AskQuestion || !e.Answers() || !(e.Shown >= 0 && e.Shown <= maxThinking) {
+	if e.Kind != fit.AskQuestion || !e.Answers() {
 		return nil
 	}
-	seconds := e.Shown
-	if before := s.answers.Answer(e.ID); before != nil {
-		if before.Seconds < 0 {
-			return nil
-		}
-		seconds += before.Seconds
-	}
-	seconds = math.Round(seconds*10) / 10
-	return &seconds
+	return s.answers.TimeFor(e.ID, e.Shown)
 }
 
 // score returns the result of the answers so far. Its time is when the person

@@ -2,7 +2,6 @@ package browser
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
@@ -97,10 +96,7 @@ func (s *Session) question(v *View, step fit.Step) {
 	if len(step.Options) == 2 {
 		v.Instruction, v.Then = steptext.Better, ""
 	}
-	number := step.Answered + 1
-	if i := slices.IndexFunc(s.answers.All, func(a fit.Answer) bool { return a.Question == step.ID }); i >= 0 {
-		number = i + 1
-	}
+	number := s.answers.Number(&step)
 	v.Progress = Progress{Label: questionProgress(number, step), Value: number - 1, Max: step.Answered + step.AtMost}
 	if step.NewRound {
 		v.Note = steptext.NewRound
