@@ -70,7 +70,7 @@ func TestPart2Waits(t *testing.T) {
 	x.Press("f", "Finish now?")
 	x.Press("y", "2 conditions and skills")
 	x.Press("p", "Your plan")
-	x.WaitFor("go back and press 2")
+	x.Press(" ", "go back and press 2")
 	x.Send("\r")
 	x.WaitFor("2 conditions and skills")
 	x.Send("q")
