@@ -11,22 +11,22 @@ type unit struct {
 	line     int // line index in the document
 	place    span
 	section  document.Section
-	features []feature // features for the regression on lines
+	features []Feature // features for the regression on lines
 	mentions span      // range of its mentions in the text
 }
 
-// A text is a posting converted to features.
-type text struct {
+// A Text is a posting converted to features.
+type Text struct {
 	units    []unit
 	length   int // number of words
-	words    []feature
-	title    []feature
-	mentions []mention
+	words    []Feature
+	Title    []Feature
+	Mentions []Mention // phrases of the lexicon in it
 }
 
-// An extractor converts documents to features, using fixed indexes. It is
-// immutable.
-type extractor struct {
+// An Extractor converts documents to features. It is immutable, except during
+// learning, until Fix fixes its indexes.
+type Extractor struct {
 	vocabulary *vocabulary
 	book       *phraseIndex
 	lines      *index // features of lines
@@ -34,8 +34,8 @@ type extractor struct {
 	titles     *index // words of its title
 }
 
-// A scratch contains buffers that are reused from one posting to the next.
-type scratch struct {
+// A Scratch contains buffers that are reused from one posting to the next.
+type Scratch struct {
 	tokens  []token
 	spans   []span
 	heavy   []int32
@@ -55,8 +55,9 @@ const (
 // have fewer.
 const maxUnits = 2000
 
-func (x *extractor) text(d *document.Document, s *scratch) *text {
-	out := &text{}
+// Text converts a document to features.
+func (x *Extractor) Text(d *document.Document, s *Scratch) *Text {
+	out := &Text{}
 	s.word.reset()
 	for i, l := range d.Lines {
 		s.spans = sentences(s.spans[:0], l.Text)
@@ -68,22 +69,22 @@ func (x *extractor) text(d *document.Document, s *scratch) *text {
 			out.length += len(s.tokens)
 			u := unit{line: i, place: place, section: l.Section}
 			u.features = x.line(s)
-			first := len(out.mentions)
-			out.mentions = x.mentions(out.mentions, s, sectionWeight[l.Section])
-			u.mentions = span{first, len(out.mentions)}
+			first := len(out.Mentions)
+			out.Mentions = x.mentions(out.Mentions, s, sectionWeight[l.Section])
+			u.mentions = span{first, len(out.Mentions)}
 			out.units = append(out.units, u)
 		}
 	}
 	out.words = s.word.features(wordScale / math.Sqrt(float64(out.length+wordPlus)))
-	out.title = x.title(d.Title, s)
+	out.Title = x.title(d.Title, s)
 	return out
 }
 
 // line returns the features of the sentence whose tokens are in the scratch,
 // and counts its words for the posting.
-func (x *extractor) line(s *scratch) []feature {
+func (x *Extractor) line(s *Scratch) []Feature {
 	s.line.reset()
-	eachKey(s.tokens, func(k key, _, _ int) {
+	eachKey(s.tokens, func(k Key, _, _ int) {
 		if id, ok := x.lines.number[k]; ok {
 			s.line.add(id)
 		}
@@ -94,19 +95,19 @@ func (x *extractor) line(s *scratch) []feature {
 	return s.line.features(1)
 }
 
-func (x *extractor) mentions(buf []mention, s *scratch, weight float64) []mention {
+func (x *Extractor) mentions(buf []Mention, s *Scratch, weight float64) []Mention {
 	s.heavy = heavyStems(s.heavy[:0], s.tokens, x.vocabulary)
 	s.phrases = x.book.find(s.phrases[:0], s.heavy)
 	for _, p := range s.phrases {
-		buf = append(buf, mention{p, weight})
+		buf = append(buf, Mention{p, weight})
 	}
 	return buf
 }
 
-func (x *extractor) title(title string, s *scratch) []feature {
+func (x *Extractor) title(title string, s *Scratch) []Feature {
 	s.tokens = x.vocabulary.tokens(s.tokens[:0], title)
 	s.word.reset()
-	eachKey(s.tokens, func(k key, _, _ int) {
+	eachKey(s.tokens, func(k Key, _, _ int) {
 		if id, ok := x.titles.number[k]; ok {
 			s.word.add(id)
 		}

@@ -1,8 +1,11 @@
-package posting
+package learn
 
 import (
 	"math"
 	"slices"
+
+	"github.com/rolefit/rolefit/internal/posting"
+	"github.com/rolefit/rolefit/internal/posting/number"
 )
 
 // A problem is a regression to fit, with each example's features converted to
@@ -17,14 +20,14 @@ type problem struct {
 	z        []float64
 }
 
-func newProblem(examples []example, r *regression, penalty float64) *problem {
-	p := &problem{examples: examples, classes: r.classes, bias: r.rows, penalty: penalty, z: make([]float64, r.classes)}
+func newProblem(examples []example, r *posting.Regression, penalty float64) *problem {
+	p := &problem{examples: examples, classes: r.Classes, bias: r.Rows, penalty: penalty, z: make([]float64, r.Classes)}
 	for _, e := range examples {
 		var rows []int32
 		var values []float64
 		for _, f := range e.features {
-			if row, ok := r.rowOf(f.id); ok {
-				rows, values = append(rows, row), append(values, f.value)
+			if row, ok := r.RowOf(f.ID); ok {
+				rows, values = append(rows, row), append(values, f.Value)
 			}
 		}
 		p.rows, p.values = append(p.rows, rows), append(p.values, values)
@@ -91,20 +94,20 @@ func (p *problem) addGradient(i int, g []float64) {
 func (p *problem) residual(e *example) float64 {
 	if p.classes == 1 {
 		x, y := p.z[0], e.target[0]
-		p.z[0] = float64(e.weight * (logistic(x) - y))
-		return max(x, 0) - float64(x*y) + ln(1+exp(-math.Abs(x)))
+		p.z[0] = float64(e.weight * (number.Logistic(x) - y))
+		return max(x, 0) - float64(x*y) + number.Ln(1+number.Exp(-math.Abs(x)))
 	}
 	top := slices.Max(p.z)
 	sum, hit := 0.0, 0.0
 	for c, x := range p.z {
 		hit += float64(e.target[c] * (x - top))
-		p.z[c] = exp(x - top)
+		p.z[c] = number.Exp(x - top)
 		sum += p.z[c]
 	}
 	for c, x := range p.z {
 		p.z[c] = float64(e.weight * (x/sum - e.target[c]))
 	}
-	return ln(sum) - hit
+	return number.Ln(sum) - hit
 }
 
 const (
@@ -123,7 +126,7 @@ func (p *problem) minimize(from []float64, steps int) []float64 {
 	var past curvature
 	for range steps {
 		d := past.direction(g)
-		slope := dot(d, g)
+		slope := number.Dot(d, g)
 		step, lower := 1.0, 0.0
 		for try := 0; ; try++ {
 			for j := range w {
@@ -159,7 +162,7 @@ func (c *curvature) add(w, next, g, nextG []float64) {
 	for j := range w {
 		s[j], y[j] = next[j]-w[j], nextG[j]-g[j]
 	}
-	product := dot(s, y)
+	product := number.Dot(s, y)
 	if product <= 1e-10 {
 		return
 	}
@@ -175,17 +178,17 @@ func (c *curvature) direction(g []float64) []float64 {
 	d := slices.Clone(g)
 	last := len(c.steps) - 1
 	if last < 0 {
-		scale(d, 1/math.Sqrt(dot(g, g)+1e-12))
+		scale(d, 1/math.Sqrt(number.Dot(g, g)+1e-12))
 		return d
 	}
 	alpha := make([]float64, last+1)
 	for i := last; i >= 0; i-- {
-		alpha[i] = float64(c.inverse[i] * dot(c.steps[i], d))
+		alpha[i] = float64(c.inverse[i] * number.Dot(c.steps[i], d))
 		addScaled(d, c.changes[i], -alpha[i])
 	}
-	scale(d, 1/float64(c.inverse[last]*dot(c.changes[last], c.changes[last])))
+	scale(d, 1/float64(c.inverse[last]*number.Dot(c.changes[last], c.changes[last])))
 	for i := range c.steps {
-		beta := float64(c.inverse[i] * dot(c.changes[i], d))
+		beta := float64(c.inverse[i] * number.Dot(c.changes[i], d))
 		addScaled(d, c.steps[i], alpha[i]-beta)
 	}
 	return d

@@ -1,19 +1,64 @@
-package posting
+package learn
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/rolefit/rolefit/internal/posting"
+)
 
 // Options configures learning.
 type Options struct {
-	Roles      []string // role ids, which must all occur in labels; nil means the roles of all frequent labels
-	Lexicon    Lexicon  // may be empty
-	Skills     []Topic
-	Conditions []Topic
+	Roles      []string        // role ids, which must all occur in labels; nil means the roles of all frequent labels
+	Lexicon    posting.Lexicon // may be empty
+	Skills     []posting.Topic
+	Conditions []posting.Topic
 	Source     string                // where the postings come from
 	Progress   func(done, total int) // called after each step, never concurrently; may be nil
+}
+
+// learn derives a model from labeled postings and lines, and evaluates it by
+// cross-validation. The same input gives the same model. It returns the
+// context's error if the context ends, or an error that describes a problem in
+// the input.
+func learn(ctx context.Context, postings []LabeledPosting, lines []LabeledLine, o Options) (*posting.Model, *posting.Evaluation, error) {
+	if err := checkInput(postings); err != nil {
+		return nil, nil, err
+	}
+	roles, err := rolesOf(postings, lines, o.Roles)
+	if err != nil {
+		return nil, nil, err
+	}
+	c := newCorpus(postings, lines, roles, &o)
+	c.work = newWork(ctx, o.Progress)
+	l := newLearner(c)
+	m := &posting.Model{Counts: posting.Counts{Roles: roles, Input: c.input(lines, &o)}}
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	held := l.crossValidate()
+	if err := ctx.Err(); err != nil {
+		return nil, nil, err
+	}
+	m.Evaluation = posting.Evaluation{Folds: folds, Plain: l.evaluate(held.plain), Titled: l.evaluate(held.titled), Others: l.evaluateOthers(held.titled)}
+	if len(lines) > 0 {
+		m.Evaluation.Lines = l.evaluateLines()
+	}
+	m.Plain, m.Titled = thresholdOf(l.judged(held.plain, -1)), thresholdOf(l.judged(held.titled, -1))
+	role, none := l.outcomes(held.plain)
+	m.RoleShare, m.NoneShare = calibrate(role), calibrate(none)
+	m.Weights = posting.Weights{Extractor: c.extractor, Lines: l.lineModels[[2]int{-1, -1}], Heads: *l.fit(l.trainingSet(-1))}
+	m.Skills, m.Conditions = c.count(o.Skills), c.count(o.Conditions)
+	m, err = posting.ParseModel("postings.yaml", m.YAML())
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading back what was learned: %w", err)
+	}
+	return m, &m.Evaluation, nil
 }
 
 // Settings for the regressions. The cross-validation rounds weights just as the
 // file does.
 const (
-	precision   = 100
 	lineLimit   = 3500 // number of features in the regression on lines
 	wordLimit   = 4000 // number of words and pairs in each regression on postings
 	lineSteps   = 20
@@ -48,7 +93,7 @@ func (c *corpus) weightOf(t *truth) float64 {
 		return 1
 	case t.read:
 		return readWeight[min(max(t.conf, 0), len(readWeight)-1)]
-	case t.kind == None:
+	case t.kind == posting.None:
 		return noneLabelWeight
 	}
 	return labelWeight
@@ -57,47 +102,27 @@ func (c *corpus) weightOf(t *truth) float64 {
 // roleTarget returns the share of each role in a posting, or nil if the posting
 // is for another job.
 func (c *corpus) roleTarget(t *truth) []float64 {
-	if t.kind == None {
+	if t.kind == posting.None {
 		return nil
 	}
 	target := make([]float64, len(c.roles))
 	target[t.first] = 1
-	if t.kind == Mixed && t.second >= 0 {
+	if t.kind == posting.Mixed && t.second >= 0 {
 		target[t.first] = mixedShare
 		target[t.second] += 1 - mixedShare
 	}
 	return target
 }
 
-// heads contains the two regressions on postings: one predicts the role, and the
-// other whether it is another job.
-type heads struct {
-	role, none *regression
-}
-
-// A score is the output of the heads.
-type score struct {
-	role []float64 // probability of each role, assuming that it is one of them
-	none float64   // probability that it is another job
-}
-
-func (h *heads) score(features []feature) score {
-	s := score{role: h.role.probabilities(features)}
-	if h.none != nil {
-		s.none = h.none.probabilities(features)[0]
-	}
-	return s
-}
-
 // A learner fits regressions on lines, each leaving out the lines in one or two
 // folds.
 type learner struct {
 	*corpus
-	lineModels map[[2]int]*regression
+	lineModels map[[2]int]*posting.Regression
 }
 
 func newLearner(c *corpus) *learner {
-	l := &learner{corpus: c, lineModels: map[[2]int]*regression{}}
+	l := &learner{corpus: c, lineModels: map[[2]int]*posting.Regression{}}
 	var pairs [][2]int
 	for a := range folds {
 		for b := a; b < folds; b++ {
@@ -105,7 +130,7 @@ func newLearner(c *corpus) *learner {
 		}
 	}
 	pairs = append(pairs, [2]int{-1, -1})
-	models := make([]*regression, len(pairs))
+	models := make([]*posting.Regression, len(pairs))
 	l.work.inParallel(len(pairs), func(i int) { models[i] = l.fitLines(pairs[i][0], pairs[i][1]) })
 	for i, p := range pairs {
 		l.lineModels[p] = models[i]
@@ -114,20 +139,20 @@ func newLearner(c *corpus) *learner {
 }
 
 // fitLines fits the regression on lines, leaving out two folds.
-func (l *learner) fitLines(a, b int) *regression {
+func (l *learner) fitLines(a, b int) *posting.Regression {
 	var train []example
 	for i := range l.lines {
 		if f := l.lineFold[i]; f != a && f != b {
 			train = append(train, l.lines[i])
 		}
 	}
-	return fitting{penalty: linePenalty, limit: lineLimit, steps: lineSteps, precision: precision}.fit(train, len(l.roles)+extraClasses)
+	return fitting{penalty: linePenalty, limit: lineLimit, steps: lineSteps, precision: posting.Precision}.fit(train, len(l.roles)+posting.ExtraClasses)
 }
 
 // features returns the features of a text from a posting for the heads of a
 // fold. The signals among them come from a regression on lines that was trained
 // on neither that fold nor the posting's own.
-func (l *learner) features(t *text, own, fold int, used []bool) []feature {
+func (l *learner) features(t *posting.Text, own, fold int, used []bool) []posting.Feature {
 	if t == nil {
 		return nil
 	}
@@ -135,22 +160,22 @@ func (l *learner) features(t *text, own, fold int, used []bool) []feature {
 		fold = own
 	}
 	m := l.lineModels[[2]int{min(own, fold), max(own, fold)}]
-	return t.features(sumsOf(t.units, topics(t.units, m), len(l.roles)), l.extractor.book, used, len(l.roles))
+	return l.extractor.Features(t, m, used)
 }
 
 // A trainingSet contains the postings outside a fold, converted to features.
 // Its slices have an element for each posting in the corpus.
 type trainingSet struct {
-	features [][]feature
-	excerpts [][]feature
-	mentions [][]feature // an element is nil if there is no such text
+	features [][]posting.Feature
+	excerpts [][]posting.Feature
+	mentions [][]posting.Feature // an element is nil if there is no such text
 	fold     int
 }
 
 func (l *learner) trainingSet(fold int) *trainingSet {
 	used := l.usedPhrases(fold)
 	n := len(l.postings)
-	t := &trainingSet{make([][]feature, n), make([][]feature, n), make([][]feature, n), fold}
+	t := &trainingSet{make([][]posting.Feature, n), make([][]posting.Feature, n), make([][]posting.Feature, n), fold}
 	for i := range l.postings {
 		s := &l.postings[i]
 		phrases := used
@@ -170,7 +195,7 @@ func (l *learner) trainingSet(fold int) *trainingSet {
 // label are included once, and every second one has its title. The examples of
 // other jobs also include the excerpts, because a short text says less.
 func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none []example) {
-	add := func(s *sample, features []feature, weight float64) {
+	add := func(s *sample, features []posting.Feature, weight float64) {
 		if target := l.roleTarget(&s.truth); target != nil {
 			role = append(role, example{features, target, weight, s.group})
 		}
@@ -181,14 +206,14 @@ func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none
 		if !s.truth.known || s.fold == t.fold || !keep(s.fold) {
 			continue
 		}
-		plain, titled := t.features[i], withTitle(t.features[i], s.text)
+		plain, titled := t.features[i], s.text.WithTitle(t.features[i])
 		weight := l.weightOf(&s.truth)
-		for k, part := range [][]feature{t.excerpts[i], t.mentions[i]} {
+		for k, part := range [][]posting.Feature{t.excerpts[i], t.mentions[i]} {
 			if part == nil {
 				continue
 			}
 			if (i/2+k)%2 == 0 {
-				part = withTitle(part, s.text)
+				part = s.text.WithTitle(part)
 			}
 			none = append(none, example{part, noneTarget(&s.truth), excerptWeight * weight, s.group})
 		}
@@ -206,28 +231,24 @@ func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none
 }
 
 func noneTarget(t *truth) []float64 {
-	if t.kind == None {
+	if t.kind == posting.None {
 		return []float64{1}
 	}
 	return []float64{0}
 }
 
-func withTitle(features []feature, t *text) []feature {
-	return append(features[:len(features):len(features)], t.title...)
-}
-
 // fit fits the heads to a training set. For each head, it uses the penalty that
 // performs best on a third of the set's folds after fitting on the others.
-func (l *learner) fit(t *trainingSet) *heads {
+func (l *learner) fit(t *trainingSet) *posting.Heads {
 	inner := func(fold int) bool { return (fold+max(t.fold, 0))%3 != 0 }
 	outer := func(fold int) bool { return !inner(fold) }
 	role, none := l.examples(t, inner)
 	checkRole, checkNone := l.examples(t, outer)
 	allRole, allNone := l.examples(t, func(int) bool { return true })
-	f := fitting{limit: wordLimit, steps: headSteps, always: l.signals, precision: precision}
-	h := &heads{role: f.withBestPenalty(role, checkRole, len(l.roles)).fit(allRole, len(l.roles))}
+	f := fitting{limit: wordLimit, steps: headSteps, always: l.signals, precision: posting.Precision}
+	h := &posting.Heads{Role: f.withBestPenalty(role, checkRole, len(l.roles)).fit(allRole, len(l.roles))}
 	if l.anyNone {
-		h.none = f.withBestPenalty(none, checkNone, 1).fit(allNone, 1)
+		h.None = f.withBestPenalty(none, checkNone, 1).fit(allNone, 1)
 	}
 	return h
 }
@@ -235,21 +256,21 @@ func (l *learner) fit(t *trainingSet) *heads {
 // A heldOut contains the scores of all postings, computed by heads that weren't
 // trained on the posting's fold.
 type heldOut struct {
-	plain  []score // without the title
-	titled []score // with the title
+	plain  []posting.Score // without the title
+	titled []posting.Score // with the title
 }
 
 // crossValidate scores each posting with heads that were trained on the other
 // folds.
 func (l *learner) crossValidate() *heldOut {
-	out := &heldOut{plain: make([]score, len(l.postings)), titled: make([]score, len(l.postings))}
+	out := &heldOut{plain: make([]posting.Score, len(l.postings)), titled: make([]posting.Score, len(l.postings))}
 	l.work.inParallel(folds, func(fold int) {
 		t := l.trainingSet(fold)
 		h := l.fit(t)
 		for i := range l.postings {
 			if l.postings[i].fold == fold {
-				out.plain[i] = h.score(t.features[i])
-				out.titled[i] = h.score(withTitle(t.features[i], l.postings[i].text))
+				out.plain[i] = h.Score(t.features[i])
+				out.titled[i] = h.Score(l.postings[i].text.WithTitle(t.features[i]))
 			}
 		}
 	})
