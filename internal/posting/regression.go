@@ -35,11 +35,12 @@ func (r *Regression) RowOf(id int32) (int32, bool) {
 // scores stores the scores of the classes in z.
 func (r *Regression) scores(features []Feature, z []float64) {
 	k := r.Classes
-	copy(z, r.Weights[r.Rows*k:])
+	z = z[:copy(z, r.Weights[r.Rows*k:])]
 	for _, f := range features {
 		if row, ok := r.RowOf(f.ID); ok {
-			for c, w := range r.Weights[int(row)*k : int(row+1)*k] {
-				z[c] += float64(w * f.Value)
+			w := r.Weights[int(row)*k:][:len(z)]
+			for c := range z {
+				z[c] += float64(w[c] * f.Value)
 			}
 		}
 	}

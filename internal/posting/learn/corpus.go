@@ -17,7 +17,6 @@ type corpus struct {
 	signals   int32 // features with lower numbers are signals
 	postings  []sample
 	lines     []example
-	lineFold  []int
 	lineUses  [][]posting.Mention // phrases in each line
 	phrases   []phraseUse
 	anyRead   bool // whether a reader judged any posting
@@ -207,8 +206,7 @@ func (c *corpus) addLines(lines []LabeledLine, group func(name, id string) int32
 			continue
 		}
 		features, mentions := c.extractor.AddLine(l.Text, &s)
-		c.lines = append(c.lines, example{features: features, target: target, weight: 1, group: group(l.Group, l.ID)})
-		c.lineFold = append(c.lineFold, foldOf(l.Group, l.ID))
+		c.lines = append(c.lines, example{features: features, target: target, weight: 1, group: group(l.Group, l.ID), fold: foldOf(l.Group, l.ID)})
 		c.lineUses = append(c.lineUses, mentions)
 	}
 }

@@ -125,7 +125,7 @@ const slugLetters = "abcdefghijklmnopqrstuvwxyz-"
 func (l *learner) evaluateLines() []posting.Figure {
 	t := tally{map[string]int{}, map[string]int{}}
 	for i := range l.lines {
-		fold := l.lineFold[i]
+		fold := l.lines[i].fold
 		p := l.lineModels[[2]int{fold, fold}].Probabilities(l.lines[i].features)
 		l.extractor.Reweigh(p, l.lineUses[i])
 		want := number.Argmax(l.lines[i].target)

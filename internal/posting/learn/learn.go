@@ -140,12 +140,7 @@ func newLearner(c *corpus) *learner {
 
 // fitLines fits the regression on lines, leaving out two folds.
 func (l *learner) fitLines(a, b int) *posting.Regression {
-	var train []example
-	for i := range l.lines {
-		if f := l.lineFold[i]; f != a && f != b {
-			train = append(train, l.lines[i])
-		}
-	}
+	train, _ := split(l.lines, func(e example) bool { return e.fold == a || e.fold == b })
 	return fitting{penalty: linePenalty, limit: lineLimit, steps: lineSteps, precision: posting.Precision}.fit(train, len(l.roles)+posting.ExtraClasses)
 }
 
@@ -168,7 +163,7 @@ func (l *learner) features(t *posting.Text, own, fold int, used []bool) []postin
 type trainingSet struct {
 	features [][]posting.Feature
 	excerpts [][]posting.Feature
-	mentions [][]posting.Feature // an element is nil if there is no such text
+	mentions [][]posting.Feature // an element is nil if there is no such text, or if the posting is in the fold
 	fold     int
 }
 
@@ -183,30 +178,31 @@ func (l *learner) trainingSet(fold int) *trainingSet {
 			phrases = nil // rare phrases count in use
 		}
 		t.features[i] = l.features(s.text, s.fold, fold, phrases)
-		t.excerpts[i] = l.features(s.excerpt, s.fold, fold, used)
-		t.mentions[i] = l.features(s.mention, s.fold, fold, used)
+		if s.fold != fold {
+			t.excerpts[i] = l.features(s.excerpt, s.fold, fold, used)
+			t.mentions[i] = l.features(s.mention, s.fold, fold, used)
+		}
 	}
 	return t
 }
 
-// examples returns the examples for both heads, using the postings in folds
-// that keep accepts. Each judged posting is included with and without its
-// title, because a reading must work in both cases. Postings that have only a
-// label are included once, and every second one has its title. The examples of
-// other jobs also include the excerpts, because a short text says less.
-func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none []example) {
+// examples returns the examples for both heads, from the postings outside the
+// fold. Each judged posting is included with and without its title, because a
+// reading must work in both cases. Postings that have only a label are included
+// once, and every second one has its title. The examples of other jobs also
+// include the excerpts, because a short text says less.
+func (l *learner) examples(t *trainingSet) (role, none []example) {
 	add := func(s *sample, features []posting.Feature, weight float64) {
 		if target := l.roleTarget(&s.truth); target != nil {
-			role = append(role, example{features, target, weight, s.group})
+			role = append(role, example{features, target, weight, s.group, s.fold})
 		}
-		none = append(none, example{features, noneTarget(&s.truth), weight, s.group})
+		none = append(none, example{features, noneTarget(&s.truth), weight, s.group, s.fold})
 	}
 	for i := range l.postings {
 		s := &l.postings[i]
-		if !s.truth.known || s.fold == t.fold || !keep(s.fold) {
+		if !s.truth.known || s.fold == t.fold {
 			continue
 		}
-		plain, titled := t.features[i], s.text.WithTitle(t.features[i])
 		weight := l.weightOf(&s.truth)
 		for k, part := range [][]posting.Feature{t.excerpts[i], t.mentions[i]} {
 			if part == nil {
@@ -215,16 +211,16 @@ func (l *learner) examples(t *trainingSet, keep func(fold int) bool) (role, none
 			if (i/2+k)%2 == 0 {
 				part = s.text.WithTitle(part)
 			}
-			none = append(none, example{part, noneTarget(&s.truth), excerptWeight * weight, s.group})
+			none = append(none, example{part, noneTarget(&s.truth), excerptWeight * weight, s.group, s.fold})
 		}
 		switch {
 		case l.judges(i):
-			add(s, plain, weight/2)
-			add(s, titled, weight/2)
+			add(s, t.features[i], weight/2)
+			add(s, s.text.WithTitle(t.features[i]), weight/2)
 		case i%2 == 0:
-			add(s, plain, weight)
+			add(s, t.features[i], weight)
 		default:
-			add(s, titled, weight)
+			add(s, s.text.WithTitle(t.features[i]), weight)
 		}
 	}
 	return role, none
@@ -240,15 +236,16 @@ func noneTarget(t *truth) []float64 {
 // fit fits the heads to a training set. For each head, it uses the penalty that
 // performs best on a third of the set's folds after fitting on the others.
 func (l *learner) fit(t *trainingSet) *posting.Heads {
-	inner := func(fold int) bool { return (fold+max(t.fold, 0))%3 != 0 }
-	outer := func(fold int) bool { return !inner(fold) }
-	role, none := l.examples(t, inner)
-	checkRole, checkNone := l.examples(t, outer)
-	allRole, allNone := l.examples(t, func(int) bool { return true })
+	isCheck := func(e example) bool { return (e.fold+max(t.fold, 0))%3 == 0 }
 	f := fitting{limit: wordLimit, steps: headSteps, always: l.signals, precision: posting.Precision}
-	h := &posting.Heads{Role: f.withBestPenalty(role, checkRole, len(l.roles)).fit(allRole, len(l.roles))}
+	fit := func(all []example, classes int) *posting.Regression {
+		train, check := split(all, isCheck)
+		return f.withBestPenalty(train, check, classes).fit(all, classes)
+	}
+	role, none := l.examples(t)
+	h := &posting.Heads{Role: fit(role, len(l.roles))}
 	if l.anyNone {
-		h.None = f.withBestPenalty(none, checkNone, 1).fit(allNone, 1)
+		h.None = fit(none, 1)
 	}
 	return h
 }

@@ -4,7 +4,9 @@ import (
 	"flag"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -112,5 +114,47 @@ func TestLossIsMinimalForTruth(t *testing.T) {
 		require.InDelta(t, 2*math.Log(2), at(0), 1e-9)
 		require.Less(t, at(3), at(1))
 		require.Less(t, at(1), at(-1))
+	}
+}
+
+// Scores and gradients are summed in the order of the features, whatever loops
+// compute them.
+func TestTermsAreAddedInOrder(t *testing.T) {
+	const features = 50
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, classes := range []int{1, 2, 4, 6} {
+		random := func() float64 { return r.Float64() - 0.5 }
+		var examples []example
+		for i := range 11 {
+			e := example{target: make([]float64, classes), weight: 1}
+			for id := range features {
+				values := []float64{random(), 0.3, 1}
+				e.features = append(e.features, posting.Feature{ID: int32(id), Value: values[min(id/(3*i+1), 2)]})
+			}
+			examples = append(examples, e)
+		}
+		row := make([]int32, features)
+		for i := range row {
+			row[i] = int32(i) + 1
+		}
+		weights := make([]float64, (features+1)*classes)
+		for i := range weights {
+			weights[i] = random()
+		}
+		p := newProblem(examples, &posting.Regression{Classes: classes, Row: row, Rows: features}, 0)
+		p.scores(weights)
+		z, gradient, want := slices.Clone(p.z), make([]float64, len(weights)), make([]float64, len(weights))
+		for i, e := range examples {
+			p.terms[i].addGradient(z[i*classes:(i+1)*classes], gradient)
+			for c := range classes {
+				sum := weights[features*classes+c]
+				for id, f := range e.features {
+					sum += float64(f.Value * weights[id*classes+c])
+					want[id*classes+c] += float64(f.Value * z[i*classes+c])
+				}
+				require.Equal(t, sum, z[i*classes+c])
+			}
+		}
+		require.Equal(t, want, gradient)
 	}
 }

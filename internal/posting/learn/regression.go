@@ -15,6 +15,19 @@ type example struct {
 	target   []float64 // the share of each class in the text; they sum to 1
 	weight   float64
 	group    int32
+	fold     int
+}
+
+// split separates the examples for which a function is true from the others.
+func split(all []example, isOther func(example) bool) (rest, others []example) {
+	for _, e := range all {
+		if isOther(e) {
+			others = append(others, e)
+		} else {
+			rest = append(rest, e)
+		}
+	}
+	return rest, others
 }
 
 // A fitting contains the settings for fitting a regression.
@@ -110,9 +123,13 @@ func (f fitting) choose(examples []example, classes int) []int32 {
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(examples[a].group, examples[b].group) })
 	found := make([]candidate, size)
+	away := make([]float64, classes) // what the target is away from the mean
 	gradient := make([]float64, int(size)*classes)
 	for _, i := range order {
 		e := &examples[i]
+		for k, y := range e.target {
+			away[k] = y - mean[k]
+		}
 		for _, x := range e.features {
 			c := &found[x.ID]
 			if c.last != e.group+1 {
@@ -120,9 +137,7 @@ func (f fitting) choose(examples []example, classes int) []int32 {
 				c.groups++
 			}
 			c.squares += float64(e.weight * float64(x.Value*x.Value))
-			for k, y := range e.target {
-				gradient[int(x.ID)*classes+k] += float64(float64(e.weight*x.Value) * (y - mean[k]))
-			}
+			addScaled(gradient[int(x.ID)*classes:int(x.ID+1)*classes], away, float64(e.weight*x.Value))
 		}
 	}
 	for id := range found {

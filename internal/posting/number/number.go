@@ -14,13 +14,16 @@ const (
 
 // Exp returns e**x for x <= 700, and 0 below -700.
 func Exp(x float64) float64 {
-	if x < -700 {
+	switch {
+	case x == 0:
+		return 1 // as below, and common in Softmax
+	case x < -700:
 		return 0
 	}
 	k := math.Floor(float64(x*math.Log2E) + 0.5)
 	r := float64(x-float64(k*ln2High)) - float64(k*ln2Low)
 	sum := 0.0
-	for _, c := range taylor {
+	for _, c := range taylor[:] {
 		sum = float64(sum*r) + c
 	}
 	if k < -1000 {
@@ -44,7 +47,7 @@ func Ln(x float64) float64 {
 	t := (f - 1) / (f + 1)
 	t2 := float64(t * t)
 	sum := 0.0
-	for _, c := range arctanh {
+	for _, c := range arctanh[:] {
 		sum = float64(sum*t2) + c
 	}
 	return float64(2*float64(t*sum)) + float64(float64(e)*math.Ln2)
