@@ -63,7 +63,7 @@ func languageOf(lines []Line) string {
 		if total > enoughWords {
 			break
 		}
-		for _, w := range strings.FieldsFunc(strings.ToLower(l.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(l.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
 			total++
 			for b := of[w]; b != 0; b &= b - 1 {
 				hits[bits.TrailingZeros(b)]++
