@@ -153,7 +153,7 @@ func (p *parser) parse() error {
 			return err
 		}
 	}
-	p.model.Extractor.vocabulary.grows = false
+	p.model.Extractor.fix()
 	return nil
 }
 

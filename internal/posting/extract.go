@@ -29,9 +29,29 @@ type Text struct {
 type Extractor struct {
 	vocabulary *vocabulary
 	book       *phraseIndex
-	lines      *index // features of lines
-	words      *index // words of a posting
-	titles     *index // words of its title
+	lines      *index          // features of lines
+	words      *index          // words of a posting
+	titles     *index          // words of its title
+	numbers    map[Key]numbers // of lines and words, which are looked up together; see fix
+}
+
+// A numbers contains the numbers of a key in two indexes, or -1.
+type numbers struct{ line, word int32 }
+
+// fix makes the extractor immutable.
+func (x *Extractor) fix() {
+	x.vocabulary.grows = false
+	x.numbers = make(map[Key]numbers, len(x.lines.keys)+len(x.words.keys))
+	for k, id := range x.lines.number {
+		x.numbers[k] = numbers{id, -1}
+	}
+	for k, id := range x.words.number {
+		n, ok := x.numbers[k]
+		if !ok {
+			n.line = -1
+		}
+		x.numbers[k] = numbers{n.line, id}
+	}
 }
 
 // A Scratch contains buffers that are reused from one posting to the next.
@@ -85,11 +105,12 @@ func (x *Extractor) Text(d *document.Document, s *Scratch) *Text {
 func (x *Extractor) line(s *Scratch) []Feature {
 	s.line.reset()
 	eachKey(s.tokens, func(k Key, _, _ int) {
-		if id, ok := x.lines.number[k]; ok {
-			s.line.add(id)
+		n, ok := x.numbers[k]
+		if ok && n.line >= 0 {
+			s.line.add(n.line)
 		}
-		if id, ok := x.words.number[k]; ok {
-			s.word.add(id)
+		if ok && n.word >= 0 {
+			s.word.add(n.word)
 		}
 	})
 	return s.line.features(1)

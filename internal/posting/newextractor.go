@@ -38,7 +38,7 @@ func (x *Extractor) Fix(roles int, words, titles []Key) {
 	for _, k := range titles {
 		x.titles.add(k)
 	}
-	x.vocabulary.grows = false
+	x.fix()
 }
 
 // Signals returns the number of signals. Features with lower numbers are
