@@ -5,7 +5,7 @@
 // wording, and the reading says that it is a guess. Package document turns files
 // into the logical lines that this package reads. Package fact finds what else a
 // job hunter wants to know. Package learn derives a model from labeled postings
-// and labeled lines.
+// and labeled lines. Package matchpage draws a Match as a page.
 //
 // # Readings
 //
