@@ -11,7 +11,7 @@ PEERS = @duckdb/node-api@1.5.6-r.1 nodejs-polars@0.26.1 nodejs-polars-linux-x64-
 # goroutines of the audit, TestLearnIsDeterministic those of learning, and TestTerminalSession those of the terminal. So are the seeds of the fuzzers.
 WITHOUT_RACE = Fuzz.*|TestExamples.*|TestPublished.*|TestBrowser|Test.*Killed.*|TestHostileWords|TestAddedRole|TestJobControl|TestLoad|$\
 	TestFairForAnyNumberOfRoles|TestBalancedPacksPass|TestRiggedPacksAreFound|TestRowsAddUp|TestWishes|TestFewFacetsFinding|TestGoodPackHasNoFindings|$\
-	TestReadCounts|TestInvalidFile|TestCountsComeFirst|TestLearnSmallField|TestLearnAnotherField|TestModelForOtherRoles|TestSurveys|$\
+	TestLearnSmallField|TestLearnAnotherField|TestSurveys|$\
 	TestNoSizePanics|TestPlainEndOfInput|TestQuestionsFitSmallScreen|TestSameLinesOnSmallScreen
 CONCURRENT = $$(grep -rlE '\bgo (func\b|[a-zA-Z_.]+\()|\.Go\(' --include='*.go' internal cmd | xargs -n1 dirname | sort -u | sed 's|^|./|')
 
@@ -76,7 +76,7 @@ load: ## score ten million lines, one in a hundred bad, for a slow reader; then 
 update: ## regenerate the golden files, what the README shows, and the table of dependencies
 	go test ./internal/pack -run TestBuiltinIsItsFiles -update
 	go test ./internal/batch/bench -update
-	go test ./internal/page ./internal/report ./internal/pack ./cmd/rolefit-docs -update
+	go test ./internal/page ./internal/report ./internal/pack ./internal/posting/learn ./cmd/rolefit-docs -update
 	go test ./internal/cli -run Readme -update
 
 pictures: ## draw the pictures in the README again; those of pages need Chromium

@@ -117,7 +117,7 @@ var wordLists = regexp.MustCompile(`internal/(ask/|posting/|insight/similarity\.
 // two or more words, outside tests, import paths and struct tags.
 func shownStrings(path string, file *ast.File) map[*ast.BasicLit]bool {
 	out := map[*ast.BasicLit]bool{}
-	page := regexp.MustCompile(`internal/posting/page`).MatchString(path)
+	page := regexp.MustCompile(`internal/posting/matchpage`).MatchString(path)
 	if strings.HasSuffix(path, "_test.go") || wordLists.MatchString(path) && !page {
 		return out
 	}

@@ -12,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/pack"
-	"github.com/rolefit/rolefit/internal/posting"
+	"github.com/rolefit/rolefit/internal/posting/learn"
 )
 
 // starterWork is the content of made-up postings for the roles of the starter
@@ -54,7 +54,7 @@ func labeledLines() []byte {
 	for _, label := range []string{"detective", "explainer", "toolmaker", "none"} {
 		about := label
 		if label == "none" {
-			about = posting.AboutOther
+			about = learn.AboutOther
 		}
 		for i := range 30 {
 			lines = append(lines, fmt.Sprintf(`{"id": "%s%d", "group": "firm%d", "about": [%q], "text": %q}`, label, i, i, about, starterWork[label][i%5]))

@@ -14,6 +14,7 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/posting/matchpage"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -83,10 +84,10 @@ func (a *app) match(ctx context.Context, o matchOptions) error {
 	}
 	switch {
 	case len(o.files) == 1 && len(all) == 1:
-		err = a.show(ctx, all[0].Page(), all[0], o.format)
+		err = a.show(ctx, matchpage.Of(all[0]), all[0], o.format)
 	case len(all) > 0:
 		matches := posting.NewMatches(all)
-		err = a.show(ctx, matches.Page(), matches, o.format)
+		err = a.show(ctx, matchpage.List(matches), matches, o.format)
 	}
 	if err == nil && failed > 0 {
 		err = failedf("could not read %d of %s", failed, wording.Count(len(o.files), "file"))

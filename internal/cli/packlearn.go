@@ -12,6 +12,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/posting"
+	"github.com/rolefit/rolefit/internal/posting/learn"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -84,7 +85,7 @@ func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
 	if err != nil {
 		return err
 	}
-	options := posting.Options{Roles: p.RoleIDs(), Skills: posting.SkillTopics(p), Conditions: posting.ConditionTopics(p), Source: o.source}
+	options := learn.Options{Roles: p.RoleIDs(), Skills: posting.SkillTopics(p), Conditions: posting.ConditionTopics(p), Source: o.source}
 	if options.Lexicon, err = a.lexicon(p); err != nil {
 		return err
 	}
@@ -108,7 +109,7 @@ func (a *app) packLearn(ctx context.Context, o packLearnOptions) error {
 }
 
 // learn learns a model, with a progress bar.
-func (a *app) learn(ctx context.Context, o packLearnOptions, options posting.Options) (*posting.Model, *posting.Evaluation, error) {
+func (a *app) learn(ctx context.Context, o packLearnOptions, options learn.Options) (*posting.Model, *posting.Evaluation, error) {
 	var bar *progress
 	options.Progress = func(done, total int) {
 		if bar == nil {
@@ -116,7 +117,7 @@ func (a *app) learn(ctx context.Context, o packLearnOptions, options posting.Opt
 		}
 		bar.set(int64(done), nil)
 	}
-	model, evaluation, err := posting.LearnFiles(ctx, o.postings, o.lines, options)
+	model, evaluation, err := learn.Files(ctx, o.postings, o.lines, options)
 	if bar != nil {
 		bar.clear()
 	}

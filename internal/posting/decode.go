@@ -2,7 +2,6 @@ package posting
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -81,7 +80,7 @@ type modelFile struct {
 	}
 }
 
-// ParseModel parses a file written by LearnFiles. Errors contain the file name
+// ParseModel parses a file written by package learn. Errors contain the file name
 // and, if known, the line.
 func ParseModel(name string, data []byte) (*Model, error) {
 	p, err := newParser(name, data)
@@ -103,7 +102,7 @@ var countsEnd = []byte("\nthresholds:")
 func HasCounts(head []byte) bool { return bytes.Contains(head, countsEnd) }
 
 // ParseCounts parses only the counts and the evaluation in a file written by
-// LearnFiles. The data may be just the beginning of the file.
+// package learn. The data may be just the beginning of the file.
 func ParseCounts(name string, data []byte) (*Counts, error) {
 	if i := bytes.Index(data, countsEnd); i >= 0 {
 		data = data[:i+1]
@@ -154,7 +153,7 @@ func (p *parser) parse() error {
 			return err
 		}
 	}
-	p.model.extractor.vocabulary.grows = false
+	p.model.Extractor.fix()
 	return nil
 }
 
@@ -240,8 +239,7 @@ func (p *parser) figures(n *yaml.Node) ([]Figure, error) {
 		if err := list[i+1].Decode(&f); err != nil || f.Right < 0 || f.Right > f.Of {
 			return nil, p.errorf(list[i].Line, "expected right and of")
 		}
-		id := list[i].Value
-		out = append(out, Figure{id, cmp.Or(figureTitles[id], id), f.Right, f.Of})
+		out = append(out, NewFigure(list[i].Value, f.Right, f.Of))
 	}
 	return out, err
 }

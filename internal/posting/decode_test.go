@@ -11,7 +11,7 @@ import (
 
 // Each case is the file of a learned model with one part replaced.
 func TestInvalidFile(t *testing.T) {
-	file := string(learned(t).YAML())
+	file := string(kitchenModel(t).YAML())
 	for _, c := range []struct{ old, replacement, want string }{
 		{"schema: rolefit/postings/1", "schema: x", `schema "x", expected "rolefit/postings/1"`},
 		{"roles: [baker, barista, chef]", "roles: [baker]", "1 roles, expected 2 to 64"},
@@ -41,7 +41,7 @@ func TestInvalidFile(t *testing.T) {
 // FuzzParseModel requires that a model that was parsed can be used, and encoded
 // as a file that gives the same one.
 func FuzzParseModel(f *testing.F) {
-	file := learned(f).YAML()
+	file := kitchenModel(f).YAML()
 	f.Add(file)
 	f.Add([]byte("schema: rolefit/postings/1\nroles: [a, b]\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -60,7 +60,7 @@ func FuzzParseModel(f *testing.F) {
 
 // The counts are the same whether the whole file is read or only its beginning.
 func TestCountsComeFirst(t *testing.T) {
-	m := learned(t)
+	m := kitchenModel(t)
 	file := m.YAML()
 	head := file[:strings.Index(string(file), "\nlexicon:")+1]
 	if i := strings.Index(string(file), "\nweights:"); len(head) == 0 {
@@ -80,7 +80,7 @@ func TestCountsComeFirst(t *testing.T) {
 func TestReadCounts(t *testing.T) {
 	builtin, err := os.ReadFile("../../quiz/postings.yaml")
 	require.NoError(t, err)
-	for _, file := range [][]byte{learned(t).YAML(), builtin} {
+	for _, file := range [][]byte{kitchenModel(t).YAML(), builtin} {
 		want, err := ParseCounts("postings.yaml", file)
 		require.NoError(t, err)
 		got := ReadCounts(file)

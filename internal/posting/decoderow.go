@@ -10,7 +10,7 @@ import (
 func (p *parser) lexicon() error {
 	v := newVocabulary()
 	book := emptyPhraseIndex()
-	p.model.extractor = &extractor{vocabulary: v, book: book}
+	p.model.Extractor = &Extractor{vocabulary: v, book: book}
 	line := p.file.Lexicon.line
 	for row := range strings.Lines(p.file.Lexicon.text) {
 		name, phrases, ok := strings.Cut(strings.TrimSuffix(row, "\n"), ":")
@@ -60,7 +60,7 @@ func (r *rowReader) next(weights []float64) (name string, ok bool, err error) {
 		if !ok || (after == "") != (i == len(weights)-1) {
 			return "", false, r.errorf(r.line, "expected %d weights, each a whole number of at most %d", len(weights), maxWeight)
 		}
-		weights[i] = float64(n) / precision
+		weights[i] = float64(n) / Precision
 		numbers = after
 	}
 	r.line++
@@ -95,8 +95,8 @@ func leadingInt(s string) (n int, rest string, ok bool) {
 }
 
 // key returns the key for a row's words.
-func (r *rowReader) key(name string) key {
-	v := r.model.extractor.vocabulary
+func (r *rowReader) key(name string) Key {
+	v := r.model.Extractor.vocabulary
 	first, second, pair := strings.Cut(name, " ")
 	if !pair {
 		return keyOf(v.of([]byte(first)), unknown)
@@ -133,7 +133,7 @@ func (r *rowReader) features(x *index, weights []float64, classes int) ([]float6
 }
 
 func (p *parser) lines() error {
-	classes := len(p.model.Roles) + extraClasses
+	classes := len(p.model.Roles) + ExtraClasses
 	rows := p.rows(p.file.Weights.Lines)
 	bias, err := rows.bias(classes)
 	if err != nil {
@@ -144,16 +144,16 @@ func (p *parser) lines() error {
 	if err != nil {
 		return err
 	}
-	p.model.extractor.lines = x
-	p.model.lines = dense(len(x.keys), classes, append(weights, bias...))
+	p.model.Extractor.lines = x
+	p.model.Lines = dense(len(x.keys), classes, append(weights, bias...))
 	return nil
 }
 
 // dense returns a regression on features 0 to n-1, which have one row each.
-func dense(n, classes int, weights []float64) *regression {
-	r := &regression{classes: classes, row: make([]int32, n), rows: n, weights: weights}
-	for i := range r.row {
-		r.row[i] = int32(i) + 1
+func dense(n, classes int, weights []float64) *Regression {
+	r := &Regression{Classes: classes, Row: make([]int32, n), Rows: n, Weights: weights}
+	for i := range r.Row {
+		r.Row[i] = int32(i) + 1
 	}
 	return r
 }
@@ -162,13 +162,13 @@ func dense(n, classes int, weights []float64) *regression {
 // weight for another job comes last.
 func (p *parser) heads() error {
 	n := len(p.model.Roles)
-	x := p.model.extractor
+	x := p.model.Extractor
 	rows := p.rows(p.file.Weights.Signals)
 	bias, err := rows.bias(n + 1)
 	if err != nil {
 		return err
 	}
-	signals := len(newSums(n+extraClasses).signals(n, x.book, make([]float64, len(x.book.themes))))
+	signals := x.Signals(n)
 	weights := make([]float64, 0, (signals+1)*(n+1))
 	for i := range signals {
 		w := make([]float64, n+1)
@@ -188,12 +188,12 @@ func (p *parser) heads() error {
 	if weights, err = p.rows(p.file.Weights.Titles).features(x.titles, weights, n+1); err != nil {
 		return err
 	}
-	p.model.heads = splitHeads(append(weights, bias...), n)
+	p.model.Heads = splitHeads(append(weights, bias...), n)
 	return nil
 }
 
 // splitHeads splits shared rows into the weights of the two regressions.
-func splitHeads(weights []float64, roles int) heads {
+func splitHeads(weights []float64, roles int) Heads {
 	rows := len(weights)/(roles+1) - 1
 	role, none := make([]float64, 0, (rows+1)*roles), make([]float64, 0, rows+1)
 	for i := range rows + 1 {
@@ -201,5 +201,5 @@ func splitHeads(weights []float64, roles int) heads {
 		role = append(role, w[:roles]...)
 		none = append(none, w[roles])
 	}
-	return heads{role: dense(rows, roles, role), none: dense(rows, 1, none)}
+	return Heads{Role: dense(rows, roles, role), None: dense(rows, 1, none)}
 }

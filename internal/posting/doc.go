@@ -1,13 +1,44 @@
 // Package posting reads job postings. It determines which of a pack's roles a
 // posting describes, and by which lines, or that the posting is for another
-// job. LearnFiles derives a model from labeled postings and labeled lines, and
-// stores its counts and weights in a file (quiz/postings.yaml). Matcher reads
-// postings using that file. For a pack without the file, it uses only the
-// pack's own wording, and the reading says that it is a guess. Package document
-// turns files into the logical lines that this package reads. Package fact
-// finds what else a job hunter wants to know.
+// job. Matcher does so using a Model, which a pack has in the file
+// quiz/postings.yaml. For a pack without the file, it uses only the pack's own
+// wording, and the reading says that it is a guess. Package document turns files
+// into the logical lines that this package reads. Package fact finds what else a
+// job hunter wants to know. Package learn derives a model from labeled postings
+// and labeled lines. Package matchpage draws a Match as a page.
 //
-// # What is learned
+// # Readings
+//
+//	none   p(none) is above a threshold at which few postings for a role were called none,
+//	       among those that the reader was sure of
+//	mixed  p(second role) / p(first role) is above a threshold below which most verdicts for one
+//	       role were right
+//	one    otherwise
+//
+// A verdict is in doubt if readers often disagreed about similar postings, if few
+// lines are about the named roles, or if the text is short; see Reading.Doubt.
+// Another job is stated as fact against a title only if almost all readers
+// agreed. No confidence is shown for a short text, because none was measured.
+//
+// A confidence isn't the regression's probability. It is the share of postings
+// with a similar score, from held-out companies, for which the reader agreed.
+// The shares of all roles and of other jobs are scaled to sum to 1. The mix
+// counts each line under the class that it is most about. The evidence for a
+// role is the lines with the highest p. The words marked in it are those whose
+// stems and pairs have the highest weight for that role, relative to the mean of
+// the other classes.
+//
+// # Matches
+//
+// A Match combines a reading with the facts found by package fact, the facts
+// that a page states as data, what is unusual compared with the counts, and how
+// the posting fits a person's result (Me). Facts that aren't reliable enough
+// are left out or stated less precisely; see shown. A sentence counts as being
+// about a facet, and so about something that the person chose, only if it is
+// about the facet's role and contains several phrases of the lexicon's theme
+// with the facet's id; see facetWorth.
+//
+// # The model
 //
 // A posting is split into sentences and list items, called lines. Words are
 // compared by their stems, and all numbers are equal. A line has a feature for
@@ -32,86 +63,29 @@
 //	p(role)  = softmax(b + sum of w x value)
 //	p(none)  = logistic(b + sum of w x value)
 //
-// The training set contains each posting with and without its title, so that
-// both can be read. For p(none), it also contains an excerpt of each posting, and
-// short excerpts of other jobs with one or two labeled lines about a role: a
-// short text says less, and a job may mention what it doesn't do. The lexicon (quiz/lexicon.yaml) lists phrases by role and
-// theme, and is written by hand. A theme has 1 - exp(-x) points, where x is the
-// sum over the phrases found of
+// The lexicon (quiz/lexicon.yaml) lists phrases by role and theme, and is
+// written by hand. A theme has 1 - exp(-x) points, where x is the sum over the
+// phrases found of
 //
 //	section x length x distinct
 //	    section    weight of the part of the posting, see sectionWeight
 //	    length     0.3, 0.8, 1 for one, two, three words or more
 //	    distinct   (1/k - 1/R) / (1 - 1/R) for a phrase that k of the R roles list
 //
-// Weights are learned from phrases that at least five companies use, but rarer
-// ones count as well. They also help to determine which lines are shown as being
-// about a role: p(role | line) is multiplied by e**(2 x (1 - exp(-x))), with x
-// the sum of length x distinct over the role's phrases in the line. The signals
-// don't include this.
+// The phrases also help to determine which lines are shown as being about a
+// role: p(role | line) is multiplied by e**(2 x (1 - exp(-x))), with x the sum of
+// length x distinct over the role's phrases in the line. The signals don't
+// include this.
 //
-// All regressions minimize the log loss plus half the penalty times the sum of
-// squared weights. They use only features that occur in at least five
-// companies, and of these the most informative ones.
+// # Counts
 //
-// # Training data
-//
-// A reader's judgment of a text counts more than its title; see readWeight. The
-// target for a mixed posting is shared between its two roles. Labeled lines are
-// optional. Without them, the sentences in a role's postings are treated as if
-// they were about that role.
-//
-// # Evaluation
-//
-// The evaluation uses ten-fold cross-validation over companies (groups): all
-// postings and lines of a company are in one fold. Everything that is chosen is
-// chosen without the fold that measures it: features, phrases of the lexicon,
-// penalties (on a third of the other folds), and thresholds (on the scores of
-// the other folds). The signals of a posting come from a regression on lines
-// that saw neither the posting's fold nor the one left out, so they are equally
-// reliable in training and in use. The file contains the resulting figures,
-// which docs and help quote.
-//
-// # Readings
-//
-//	none   p(none) is above a threshold at which few postings for a role were called none,
-//	       among those that the reader was sure of
-//	mixed  p(second role) / p(first role) is above a threshold below which most verdicts for one
-//	       role were right
-//	one    otherwise
-//
-// A verdict is in doubt if readers often disagreed about similar postings, if few
-// lines are about the named roles, or if the text is short; see Reading.Doubt.
-// Another job is stated as fact against a title only if almost all readers
-// agreed. No confidence is shown for a short text, because none was measured.
-//
-// A confidence isn't the regression's probability. It is the share of postings
-// with a similar score, from held-out companies, for which the reader agreed.
-// Scores are divided into bins, which are pooled until the shares ascend. The
-// shares of all roles and of other jobs are then scaled to sum to 1. The
-// mix counts each line under the class that it is most about. The evidence for
-// a role is the lines with the highest p. The words marked in it are those
-// whose stems and pairs have the highest weight for that role, relative to the
-// mean of the other classes.
-//
-// # Matches
-//
-// A Match combines a reading with the facts found by package fact, the facts
-// that a page states as data, what is unusual compared with the counts, and how
-// the posting fits a person's result (Me). Facts that aren't reliable enough
-// are left out or stated less precisely; see shown. A sentence counts as being
-// about a facet, and so about something that the person chose, only if it is
-// about the facet's role and contains several phrases of the lexicon's theme
-// with the facet's id; see facetWorth.
-//
-// The counts are the numbers of postings that mention something, by the role in
-// their title. Other jobs are counted too. The counts come first in the file,
-// so that explain and compare needn't read the rest (ParseCounts).
+// The counts in the file are the numbers of postings that mention something, by
+// the role in their title. Other jobs are counted too. The counts come first in
+// the file, so that explain and compare needn't read the rest (ParseCounts).
 //
 // # Limits
 //
 // Any input is valid. Only the first 2,000 lines of a document are read. The
-// same input gives the same file on every machine: no result depends on map
-// order or on whether the machine fuses a multiplication with an addition, and
-// weights are rounded to hundredths.
+// same input gives the same reading on every machine: no result depends on map
+// order or on whether the machine fuses a multiplication with an addition.
 package posting

@@ -101,7 +101,7 @@ func (m *Model) encodeTopics(b *bytes.Buffer, name string, list []TopicCount) {
 
 // encodeLexicon writes one line per theme, with the stems of its phrases.
 func (m *Model) encodeLexicon(b *bytes.Buffer) {
-	book, v := m.extractor.book, m.extractor.vocabulary
+	book, v := m.Extractor.book, m.Extractor.vocabulary
 	if len(book.themes) == 0 {
 		return
 	}
@@ -130,24 +130,24 @@ func (v *vocabulary) names(stems []int32) []string {
 // in hundredths. In the regressions on postings, a line has one weight per role
 // and one for another job.
 func (m *Model) encodeWeights(b *bytes.Buffer) {
-	classes := len(m.Roles) + extraClasses
+	classes := len(m.Roles) + ExtraClasses
 	b.WriteString("weights:\n  lines: |\n")
-	m.writeRow(b, "=", m.lines.weights[m.lines.rows*classes:])
-	for i, k := range m.extractor.lines.keys {
-		if row, ok := m.lines.rowOf(int32(i)); ok {
-			m.writeRow(b, m.name(k), m.lines.weights[int(row)*classes:int(row+1)*classes])
+	m.writeRow(b, "=", m.Lines.Weights[m.Lines.Rows*classes:])
+	for i, k := range m.Extractor.lines.keys {
+		if row, ok := m.Lines.RowOf(int32(i)); ok {
+			m.writeRow(b, m.name(k), m.Lines.Weights[int(row)*classes:int(row+1)*classes])
 		}
 	}
 	b.WriteString("  signals: |\n")
 	m.writeRow(b, "=", m.headWeights(-1))
-	signals := m.extractor.words.base
+	signals := m.Extractor.words.base
 	for id := range signals {
 		m.writeRow(b, strconv.Itoa(int(id)), m.headWeights(id))
 	}
 	for _, part := range []struct {
 		name string
 		*index
-	}{{"words", m.extractor.words}, {"titles", m.extractor.titles}} {
+	}{{"words", m.Extractor.words}, {"titles", m.Extractor.titles}} {
 		fmt.Fprintf(b, "  %s: |\n", part.name)
 		for i, k := range part.keys {
 			if w := m.headWeights(part.base + int32(i)); slices.ContainsFunc(w, func(x float64) bool { return x != 0 }) {
@@ -162,30 +162,30 @@ func (m *Model) encodeWeights(b *bytes.Buffer) {
 func (m *Model) headWeights(id int32) []float64 {
 	n := len(m.Roles)
 	out := make([]float64, n+1)
-	rowIn := func(r *regression) []float64 {
+	rowIn := func(r *Regression) []float64 {
 		if id < 0 {
-			return r.weights[r.rows*r.classes:]
+			return r.Weights[r.Rows*r.Classes:]
 		}
-		if row, ok := r.rowOf(id); ok {
-			return r.weights[int(row)*r.classes : int(row+1)*r.classes]
+		if row, ok := r.RowOf(id); ok {
+			return r.Weights[int(row)*r.Classes : int(row+1)*r.Classes]
 		}
 		return nil
 	}
-	copy(out, rowIn(m.heads.role))
-	if m.heads.none != nil {
-		if w := rowIn(m.heads.none); w != nil {
+	copy(out, rowIn(m.Heads.Role))
+	if m.Heads.None != nil {
+		if w := rowIn(m.Heads.None); w != nil {
 			out[n] = w[0]
 		}
 	}
 	return out
 }
 
-func (m *Model) name(k key) string {
+func (m *Model) name(k Key) string {
 	first, second := k.stems()
 	if second == unknown {
-		return m.extractor.vocabulary.stems[first]
+		return m.Extractor.vocabulary.stems[first]
 	}
-	return m.extractor.vocabulary.stems[first] + " " + m.extractor.vocabulary.stems[second]
+	return m.Extractor.vocabulary.stems[first] + " " + m.Extractor.vocabulary.stems[second]
 }
 
 func (m *Model) writeRow(b *bytes.Buffer, name string, weights []float64) {
@@ -196,7 +196,7 @@ func (m *Model) writeRow(b *bytes.Buffer, name string, weights []float64) {
 		if i > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(strconv.Itoa(int(math.Round(w * precision))))
+		b.WriteString(strconv.Itoa(int(math.Round(w * Precision))))
 	}
 	b.WriteByte('\n')
 }

@@ -11,31 +11,51 @@ type unit struct {
 	line     int // line index in the document
 	place    span
 	section  document.Section
-	features []feature // features for the regression on lines
+	features []Feature // features for the regression on lines
 	mentions span      // range of its mentions in the text
 }
 
-// A text is a posting converted to features.
-type text struct {
+// A Text is a posting converted to features.
+type Text struct {
 	units    []unit
 	length   int // number of words
-	words    []feature
-	title    []feature
-	mentions []mention
+	words    []Feature
+	Title    []Feature
+	Mentions []Mention // phrases of the lexicon in it
 }
 
-// An extractor converts documents to features, using fixed indexes. It is
-// immutable.
-type extractor struct {
+// An Extractor converts documents to features. It is immutable, except during
+// learning, until Fix fixes its indexes.
+type Extractor struct {
 	vocabulary *vocabulary
 	book       *phraseIndex
-	lines      *index // features of lines
-	words      *index // words of a posting
-	titles     *index // words of its title
+	lines      *index          // features of lines
+	words      *index          // words of a posting
+	titles     *index          // words of its title
+	numbers    map[Key]numbers // of lines and words, which are looked up together; see fix
 }
 
-// A scratch contains buffers that are reused from one posting to the next.
-type scratch struct {
+// A numbers contains the numbers of a key in two indexes, or -1.
+type numbers struct{ line, word int32 }
+
+// fix makes the extractor immutable.
+func (x *Extractor) fix() {
+	x.vocabulary.grows = false
+	x.numbers = make(map[Key]numbers, len(x.lines.keys)+len(x.words.keys))
+	for k, id := range x.lines.number {
+		x.numbers[k] = numbers{id, -1}
+	}
+	for k, id := range x.words.number {
+		n, ok := x.numbers[k]
+		if !ok {
+			n.line = -1
+		}
+		x.numbers[k] = numbers{n.line, id}
+	}
+}
+
+// A Scratch contains buffers that are reused from one posting to the next.
+type Scratch struct {
 	tokens  []token
 	spans   []span
 	heavy   []int32
@@ -55,8 +75,9 @@ const (
 // have fewer.
 const maxUnits = 2000
 
-func (x *extractor) text(d *document.Document, s *scratch) *text {
-	out := &text{}
+// Text converts a document to features.
+func (x *Extractor) Text(d *document.Document, s *Scratch) *Text {
+	out := &Text{}
 	s.word.reset()
 	for i, l := range d.Lines {
 		s.spans = sentences(s.spans[:0], l.Text)
@@ -68,45 +89,46 @@ func (x *extractor) text(d *document.Document, s *scratch) *text {
 			out.length += len(s.tokens)
 			u := unit{line: i, place: place, section: l.Section}
 			u.features = x.line(s)
-			first := len(out.mentions)
-			out.mentions = x.mentions(out.mentions, s, sectionWeight[l.Section])
-			u.mentions = span{first, len(out.mentions)}
+			first := len(out.Mentions)
+			out.Mentions = x.mentions(out.Mentions, s, sectionWeight[l.Section])
+			u.mentions = span{first, len(out.Mentions)}
 			out.units = append(out.units, u)
 		}
 	}
 	out.words = s.word.features(wordScale / math.Sqrt(float64(out.length+wordPlus)))
-	out.title = x.title(d.Title, s)
+	out.Title = x.title(d.Title, s)
 	return out
 }
 
 // line returns the features of the sentence whose tokens are in the scratch,
 // and counts its words for the posting.
-func (x *extractor) line(s *scratch) []feature {
+func (x *Extractor) line(s *Scratch) []Feature {
 	s.line.reset()
-	eachKey(s.tokens, func(k key, _, _ int) {
-		if id, ok := x.lines.number[k]; ok {
-			s.line.add(id)
+	eachKey(s.tokens, func(k Key, _, _ int) {
+		n, ok := x.numbers[k]
+		if ok && n.line >= 0 {
+			s.line.add(n.line)
 		}
-		if id, ok := x.words.number[k]; ok {
-			s.word.add(id)
+		if ok && n.word >= 0 {
+			s.word.add(n.word)
 		}
 	})
 	return s.line.features(1)
 }
 
-func (x *extractor) mentions(buf []mention, s *scratch, weight float64) []mention {
+func (x *Extractor) mentions(buf []Mention, s *Scratch, weight float64) []Mention {
 	s.heavy = heavyStems(s.heavy[:0], s.tokens, x.vocabulary)
 	s.phrases = x.book.find(s.phrases[:0], s.heavy)
 	for _, p := range s.phrases {
-		buf = append(buf, mention{p, weight})
+		buf = append(buf, Mention{p, weight})
 	}
 	return buf
 }
 
-func (x *extractor) title(title string, s *scratch) []feature {
+func (x *Extractor) title(title string, s *Scratch) []Feature {
 	s.tokens = x.vocabulary.tokens(s.tokens[:0], title)
 	s.word.reset()
-	eachKey(s.tokens, func(k key, _, _ int) {
+	eachKey(s.tokens, func(k Key, _, _ int) {
 		if id, ok := x.titles.number[k]; ok {
 			s.word.add(id)
 		}

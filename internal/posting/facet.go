@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/posting/number"
 )
 
 // A FacetQuote is a sentence about a theme of a role. If the theme has the id
@@ -25,11 +26,11 @@ const (
 
 // facets returns the themes that a posting mentions, each with its strongest
 // sentence, ordered by role and theme. Each sentence counts for only one theme.
-func (m *Model) facets(d *document.Document, t *text, p [][]float64, s *scratch) []FacetQuote {
-	book := m.extractor.book
+func (m *Model) facets(d *document.Document, t *Text, p [][]float64, s *Scratch) []FacetQuote {
+	book := m.Extractor.book
 	best := map[int32]FacetQuote{}
 	for i, u := range t.units {
-		role := argmax(p[i][:len(m.Roles)])
+		role := number.Argmax(p[i][:len(m.Roles)])
 		if p[i][role] < facetProbability || u.section == document.Company || u.section == document.Offer {
 			continue
 		}
@@ -53,15 +54,15 @@ func (m *Model) facets(d *document.Document, t *text, p [][]float64, s *scratch)
 
 // themeOf returns the theme of a role that a sentence is about, or -1, and the
 // combined worth of its phrases.
-func (m *Model) themeOf(sentence string, role int, s *scratch) (theme int32, worth float64) {
+func (m *Model) themeOf(sentence string, role int, s *Scratch) (theme int32, worth float64) {
 	m.find(sentence, s)
 	perTheme := map[int32]float64{}
 	for i, p := range s.phrases {
 		if slices.Contains(s.phrases[:i], p) {
 			continue
 		}
-		for _, h := range m.extractor.book.holders[p] {
-			if m.extractor.book.themes[h.theme].role == role {
+		for _, h := range m.Extractor.book.holders[p] {
+			if m.Extractor.book.themes[h.theme].role == role {
 				perTheme[h.theme] += h.worth
 			}
 		}
@@ -76,17 +77,17 @@ func (m *Model) themeOf(sentence string, role int, s *scratch) (theme int32, wor
 }
 
 // find stores the phrases of a sentence in the scratch.
-func (m *Model) find(sentence string, s *scratch) {
-	s.tokens = m.extractor.vocabulary.tokens(s.tokens[:0], sentence)
-	s.heavy = heavyStems(s.heavy[:0], s.tokens, m.extractor.vocabulary)
-	s.phrases = m.extractor.book.find(s.phrases[:0], s.heavy)
+func (m *Model) find(sentence string, s *Scratch) {
+	s.tokens = m.Extractor.vocabulary.tokens(s.tokens[:0], sentence)
+	s.heavy = heavyStems(s.heavy[:0], s.tokens, m.Extractor.vocabulary)
+	s.phrases = m.Extractor.book.find(s.phrases[:0], s.heavy)
 }
 
 // phraseMarks returns the words of a sentence that belong to phrases with a
 // holder for which holds is true.
-func (m *Model) phraseMarks(sentence string, holds func(holder) bool, s *scratch) []Mark {
+func (m *Model) phraseMarks(sentence string, holds func(holder) bool, s *Scratch) []Mark {
 	m.find(sentence, s)
-	book := m.extractor.book
+	book := m.Extractor.book
 	out := []Mark{}
 	for _, t := range s.tokens {
 		in := t.stem != unknown && slices.ContainsFunc(s.phrases, func(p int32) bool {

@@ -1,24 +1,24 @@
 package posting
 
-// A key is a stem, or a pair of consecutive stems in a sentence.
-type key uint64
+// A Key is a stem, or a pair of consecutive stems in a sentence.
+type Key uint64
 
-func keyOf(first, second int32) key {
-	return key(uint64(uint32(first+1))<<32 | uint64(uint32(second+1)))
+func keyOf(first, second int32) Key {
+	return Key(uint64(uint32(first+1))<<32 | uint64(uint32(second+1)))
 }
 
-func (k key) stems() (first, second int32) { return int32(k>>32) - 1, int32(uint32(k)) - 1 }
+func (k Key) stems() (first, second int32) { return int32(k>>32) - 1, int32(uint32(k)) - 1 }
 
 // An index assigns consecutive numbers to keys, starting at base.
 type index struct {
-	number map[key]int32
-	keys   []key
+	number map[Key]int32
+	keys   []Key
 	base   int32
 }
 
-func newIndex(base int32) *index { return &index{number: map[key]int32{}, base: base} }
+func newIndex(base int32) *index { return &index{number: map[Key]int32{}, base: base} }
 
-func (x *index) add(k key) int32 {
+func (x *index) add(k Key) int32 {
 	id, ok := x.number[k]
 	if !ok {
 		id = x.base + int32(len(x.keys))
@@ -31,7 +31,7 @@ func (x *index) add(k key) int32 {
 // eachKey calls f for the stems and pairs in the tokens of a sentence, with the
 // indexes of the first and last token of each. Words with unknown stems are
 // skipped, along with the pairs that contain them.
-func eachKey(tokens []token, f func(k key, first, last int)) {
+func eachKey(tokens []token, f func(k Key, first, last int)) {
 	for i, t := range tokens {
 		if t.stem == unknown {
 			continue
@@ -67,10 +67,10 @@ func (c *counter) add(id int32) {
 }
 
 // features returns the collected features, each with the same value.
-func (c *counter) features(value float64) []feature {
-	out := make([]feature, len(c.ids))
+func (c *counter) features(value float64) []Feature {
+	out := make([]Feature, len(c.ids))
 	for i, id := range c.ids {
-		out[i] = feature{id, value}
+		out[i] = Feature{id, value}
 	}
 	return out
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/posting/number"
 )
 
 // A guesser reads postings using only the wording of a pack: the phrases of its
@@ -14,7 +15,7 @@ import (
 // whether a posting is for another job.
 type guesser struct {
 	roles []string
-	*extractor
+	*Extractor
 }
 
 // Minimum points for a verdict. They are higher than a single theme can reach.
@@ -54,7 +55,7 @@ func newGuesser(p packParts, roles []string) *guesser {
 	}
 	book.weigh(len(roles))
 	v.grows = false
-	return &guesser{roles, &extractor{vocabulary: v, book: book, lines: newIndex(0), words: newIndex(0), titles: newIndex(0)}}
+	return &guesser{roles, &Extractor{vocabulary: v, book: book, lines: newIndex(0), words: newIndex(0), titles: newIndex(0)}}
 }
 
 // phrasesOf returns the longer words in text, and all pairs of consecutive
@@ -74,10 +75,10 @@ func phrasesOf(text string, v *vocabulary) [][]int32 {
 }
 
 // read fills in a reading of the document, using the pack's wording.
-func (g *guesser) read(d *document.Document, s *scratch, out *Reading) {
-	t := g.text(d, s)
+func (g *guesser) read(d *document.Document, s *Scratch, out *Reading) {
+	t := g.Text(d, s)
 	points := make([]float64, len(g.roles))
-	for i, x := range g.book.points(t.mentions, nil) {
+	for i, x := range g.book.points(t.Mentions, nil) {
 		points[g.book.themes[i].role] += x
 	}
 	quotes := make([][]Quote, len(g.roles))
@@ -110,17 +111,17 @@ func (g *guesser) decide(points []float64, out *Reading) {
 	first, second := firstTwo(points)
 	switch {
 	case points[first] < leastPoints:
-		out.set(None, nil, g.roles, score{role: points})
+		out.set(None, nil, g.roles, Score{Role: points})
 	case points[second] >= mixedPoints*points[first]:
-		out.set(Mixed, []int{first, second}, g.roles, score{role: points})
+		out.set(Mixed, []int{first, second}, g.roles, Score{Role: points})
 	default:
-		out.set(One, []int{first}, g.roles, score{role: points})
+		out.set(One, []int{first}, g.roles, Score{Role: points})
 	}
 }
 
 // about returns the role that a sentence supports most, the strength of that
 // support in [0, 1), and the supporting words.
-func (g *guesser) about(sentence string, s *scratch) (role int, worth float64, marks []Mark) {
+func (g *guesser) about(sentence string, s *Scratch) (role int, worth float64, marks []Mark) {
 	s.tokens = g.vocabulary.tokens(s.tokens[:0], sentence)
 	s.heavy = heavyStems(s.heavy[:0], s.tokens, g.vocabulary)
 	s.phrases = g.book.find(s.phrases[:0], s.heavy)
@@ -130,7 +131,7 @@ func (g *guesser) about(sentence string, s *scratch) (role int, worth float64, m
 			perRole[g.book.themes[h.theme].role] += h.worth
 		}
 	}
-	role = argmax(perRole)
+	role = number.Argmax(perRole)
 	if perRole[role] < leastEvidence {
 		return role, 0, nil
 	}
@@ -139,7 +140,7 @@ func (g *guesser) about(sentence string, s *scratch) (role int, worth float64, m
 			marks = append(marks, Mark{t.start, t.end})
 		}
 	}
-	return role, 1 - exp(-perRole[role]), marks
+	return role, 1 - number.Exp(-perRole[role]), marks
 }
 
 // speaks reports whether a phrase contains a stem and is worth something for a

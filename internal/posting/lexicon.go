@@ -3,6 +3,8 @@ package posting
 import (
 	"maps"
 	"slices"
+
+	"github.com/rolefit/rolefit/internal/posting/number"
 )
 
 // A Lexicon lists, for each role and each theme of its work, phrases that
@@ -133,10 +135,10 @@ func (b *phraseIndex) find(buf []int32, stems []int32) []int32 {
 	return buf
 }
 
-// A mention is a phrase of the lexicon that a posting contains, and its weight
+// A Mention is a phrase of the lexicon that a posting contains, and its weight
 // there.
-type mention struct {
-	phrase int32
+type Mention struct {
+	Phrase int32 // its number, from 0
 	weight float64
 }
 
@@ -146,18 +148,18 @@ const phraseWeight = 2
 
 // reweigh multiplies the probabilities of the roles for a line by the odds that
 // its phrases add, because the trade has more words than labeled lines contain.
-func (b *phraseIndex) reweigh(p []float64, mentions []mention, roles int) {
+func (b *phraseIndex) reweigh(p []float64, mentions []Mention, roles int) {
 	if len(mentions) == 0 {
 		return
 	}
 	worth := make([]float64, roles)
 	for _, m := range mentions {
-		for _, h := range b.holders[m.phrase] {
+		for _, h := range b.holders[m.Phrase] {
 			worth[b.themes[h.theme].role] += h.worth
 		}
 	}
 	for r, x := range worth {
-		p[r] *= exp(float64(phraseWeight * (1 - exp(-x))))
+		p[r] *= number.Exp(float64(phraseWeight * (1 - number.Exp(-x))))
 	}
 	total := sum(p)
 	for k := range p {
@@ -168,18 +170,18 @@ func (b *phraseIndex) reweigh(p []float64, mentions []mention, roles int) {
 // points returns the points of each theme in [0, 1). Repeated mentions count
 // less and less, so a theme never reaches one point. Phrases that aren't used
 // are ignored; nil means that all are used.
-func (b *phraseIndex) points(mentions []mention, used []bool) []float64 {
+func (b *phraseIndex) points(mentions []Mention, used []bool) []float64 {
 	x := make([]float64, len(b.themes))
 	for _, m := range mentions {
-		if used != nil && !used[m.phrase] {
+		if used != nil && !used[m.Phrase] {
 			continue
 		}
-		for _, h := range b.holders[m.phrase] {
+		for _, h := range b.holders[m.Phrase] {
 			x[h.theme] += float64(m.weight * h.worth)
 		}
 	}
 	for i := range x {
-		x[i] = 1 - exp(-x[i])
+		x[i] = 1 - number.Exp(-x[i])
 	}
 	return x
 }

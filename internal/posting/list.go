@@ -49,16 +49,16 @@ func (x *Match) rank() int {
 	switch {
 	case x.Me != nil && x.Me.Fit != nil:
 		rank = rankFit
-	case x.Verdict != None && x.measured():
+	case x.Verdict != None && x.Measured():
 		rank = rankRole
 	case x.Verdict != None:
 		rank = rankRoleUnmeasured
-	case x.measured() && x.even():
+	case x.Measured() && x.Even():
 		rank = rankEven
-	case !x.measured():
+	case !x.Measured():
 		rank = rankOtherUnmeasured
 	}
-	if len(x.Me.refused()) > 0 {
+	if len(x.Me.Refused()) > 0 {
 		rank += ranks
 	}
 	return rank
@@ -72,10 +72,10 @@ func (x *Match) merit() float64 {
 		return *x.Me.Fit
 	case x.Foreign:
 		return -1
-	case len(x.Named) > 0 && x.measured():
-		return x.role(x.Named[0]).Estimate.Share
+	case len(x.Named) > 0 && x.Measured():
+		return x.Role(x.Named[0]).Estimate.Share
 	case len(x.Named) > 0:
-		return x.role(x.Named[0]).Estimate.Score
+		return x.Role(x.Named[0]).Estimate.Score
 	}
 	return x.None.Share
 }

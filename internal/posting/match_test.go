@@ -13,6 +13,7 @@ import (
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/posting/fact"
+	"github.com/rolefit/rolefit/internal/posting/matchpage"
 )
 
 func builtInModel(t testing.TB) *posting.Model {
@@ -110,7 +111,7 @@ func TestSeveralAreSortedByFit(t *testing.T) {
 	noneRefused := &posting.Match{Source: "help desk", Reading: none.Reading, Me: &posting.Me{Conflicts: refused.Me.Conflicts}}
 	list := posting.NewMatches([]*posting.Match{noneRefused, refused, none, low, high})
 	require.Equal(t, []*posting.Match{high, low, none, refused, noneRefused}, list.Postings)
-	require.Contains(t, string(list.Page().Text(page.Style{})), "help desk: On-call.")
+	require.Contains(t, string(matchpage.List(list).Text(page.Style{})), "help desk: On-call.")
 }
 
 // Without a result, roles come before other jobs, each with the most confident
@@ -132,34 +133,11 @@ func TestSeveralAreSortedByConfidence(t *testing.T) {
 	require.Equal(t, sorted, posting.NewMatches(shuffled).Postings)
 }
 
-// A sentence that contains two warning signs is quoted once.
-func TestWarningIsQuotedOnce(t *testing.T) {
-	x := &posting.Match{Facts: []fact.Fact{{Kind: fact.RedFlag, Quote: "Wear many hats and hit the ground running", Source: "a"},
-		{Kind: fact.RedFlag, Quote: "Wear many hats and hit the ground running", Source: "b"}}}
-	require.Equal(t, 1, strings.Count(string(x.Page().Text(page.Style{})), "Wear many hats"))
-}
-
-// TestHostilePosting checks that a posting's content never becomes anything but
-// text on a page, in any format.
-func TestHostilePosting(t *testing.T) {
-	text := "Site Reliability <script>alert(1)</script> Engineer\n\n- Share the on-call\x1b[31m rotation and \u202eincidents <img src=x onerror=alert(1)>\n" +
-		"- Define service level objectives | `code` [a](javascript:alert(1)) *and* _alerts_ of production incidents\n- Salary: EUR 60,000 to 80,000 per year <b>\n"
-	x := match(t, strings.Repeat(text, 3), nil)
-	p := x.Page()
-	html, err := p.HTML()
-	require.NoError(t, err)
-	require.NotContains(t, string(html), "<script>alert")
-	require.NotContains(t, string(html), "<img")
-	require.NotContains(t, string(p.Text(page.Style{})), "\x1b[31m")
-	require.NotContains(t, string(p.Text(page.Style{})), "\u202e")
-	require.NotContains(t, string(p.Markdown()), "[a](javascript")
-}
-
 // The first screen, at 80 columns and 22 lines, has the verdict, its
 // confidence, the mix, what the title says, and the job at a glance.
 func TestFirstScreen(t *testing.T) {
 	x := match(t, "Senior DevOps Engineer\n\nRemote (Europe), full-time, EUR 60,000 to 80,000 per year. We sponsor visas. Travel to customers is required.\n"+strings.TrimPrefix(sreText, "Site Reliability Engineer\n"), nil)
-	lines := strings.Split(string(x.Page().Text(page.Style{Width: 80})), "\n")
+	lines := strings.Split(string(matchpage.Of(x).Text(page.Style{Width: 80})), "\n")
 	screen := strings.Join(lines[:22], "\n")
 	for _, part := range []string{"This posting", "Of 100 postings", "lines about", "The title", "Pay", "On-call", "Where", "Level", "WHAT'S UNUSUAL"} {
 		require.Contains(t, screen, part)
@@ -187,9 +165,9 @@ func FuzzMatch(f *testing.F) {
 				continue
 			}
 			for _, x := range found {
-				_ = x.Page().Text(page.Style{Width: 40})
+				_ = matchpage.Of(x).Text(page.Style{Width: 40})
 			}
-			require.NotEmpty(t, posting.NewMatches(found).Page().Text(page.Style{}), fmt.Sprint(len(found)))
+			require.NotEmpty(t, matchpage.List(posting.NewMatches(found)).Text(page.Style{}), fmt.Sprint(len(found)))
 		}
 	})
 }
@@ -207,12 +185,12 @@ func TestRefusedConditions(t *testing.T) {
 	with := match(t, sreText, me)
 	require.Len(t, with.Me.Conflicts, 1)
 	require.Equal(t, "Share the on-call rotation, lead incidents and write postmortems", with.Me.Conflicts[0].Quote)
-	require.Contains(t, string(with.Page().Text(page.Style{Width: 80})), "Conflict: On-call. You'd refuse this")
+	require.Contains(t, string(matchpage.Of(with).Text(page.Style{Width: 80})), "Conflict: On-call. You'd refuse this")
 	voluntary := match(t, strings.Replace(sreText, "Share the", "Share the voluntary", 1), me)
 	require.Empty(t, voluntary.Me.Conflicts)
 	list := posting.NewMatches([]*posting.Match{with, without})
 	require.Equal(t, []*posting.Match{without, with}, list.Postings)
-	require.Contains(t, string(list.Page().Text(page.Style{Width: 80})), "WHAT YOU'D REFUSE")
+	require.Contains(t, string(matchpage.List(list).Text(page.Style{Width: 80})), "WHAT YOU'D REFUSE")
 }
 
 // In a list, a posting has what its row shows, and nothing else differs.
@@ -222,7 +200,7 @@ func TestBriefMatch(t *testing.T) {
 	found, err := builtInMatcher(t).Match([]byte(text), posting.ReadOptions{Brief: true}, nil)
 	require.NoError(t, err)
 	row := func(x *posting.Match) string {
-		return string(posting.NewMatches([]*posting.Match{x}).Page().Text(page.Style{Width: 80}))
+		return string(matchpage.List(posting.NewMatches([]*posting.Match{x})).Text(page.Style{Width: 80}))
 	}
 	require.Equal(t, row(all), row(found[0]))
 	require.Contains(t, row(all), "GBP 50,000")

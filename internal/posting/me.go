@@ -146,9 +146,9 @@ func (x *Match) states(condition string) (quote string, stated bool) {
 	return "", stated
 }
 
-// refused returns the names of the conditions in conflict that the person
+// Refused returns the names of the conditions in conflict that the person
 // refuses.
-func (me *Me) refused() []string {
+func (me *Me) Refused() []string {
 	var names []string
 	if me != nil {
 		for _, c := range me.Conflicts {

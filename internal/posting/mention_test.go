@@ -8,6 +8,7 @@ import (
 
 	"github.com/rolefit/rolefit/internal/page"
 	"github.com/rolefit/rolefit/internal/posting"
+	"github.com/rolefit/rolefit/internal/posting/matchpage"
 )
 
 // A job whose text only mentions operations isn't claimed to be an operations
@@ -82,7 +83,7 @@ func TestTitleForAnotherProfession(t *testing.T) {
 		}
 		require.Empty(t, got.Title.Claims, title)
 		require.True(t, got.Doubt || got.Verdict == posting.None, title)
-		require.Contains(t, string(got.Page().Text(page.Style{})), "The title is for a different job.")
+		require.Contains(t, string(matchpage.Of(got).Text(page.Style{})), "The title is for a different job.")
 	}
 }
 

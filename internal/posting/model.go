@@ -2,7 +2,6 @@ package posting
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,11 +17,24 @@ type Model struct {
 	RoleShare Calibration // maps a role's score to the share of readers who would assign the role
 	NoneShare Calibration // maps the probability of another job to the share of readers who would agree
 
-	extractor *extractor
-	lines     *regression
-	heads     heads
-	file      []byte // as passed to ParseModel
+	Weights
+
+	file []byte // as passed to ParseModel
 }
+
+// Weights is the part of a model that reads postings.
+type Weights struct {
+	Extractor *Extractor
+	Lines     *Regression // predicts what a line is about
+	Heads     Heads
+}
+
+// Precision is the inverse of the precision of weights in a file.
+const Precision = 100
+
+// ExtraClasses is the number of classes of lines in addition to the roles: work
+// that fits any of them, and everything else.
+const ExtraClasses = 2
 
 // Counts contains what was counted in the postings that a model was learned
 // from, and an evaluation of the model.
@@ -58,13 +70,20 @@ type Input struct {
 
 // OtherJobs is the key for other jobs in counts by role. No role can have this
 // id, because labels that begin with it mean that a posting is for another job.
-const OtherJobs = nonePrefix
+const OtherJobs = "none"
 
 // A RoleCount is the number of postings labeled with a role, and the number in
 // each year.
 type RoleCount struct {
 	Postings int
 	Years    map[int]int
+}
+
+// A Topic is a skill or a working condition that postings mention under several
+// names.
+type Topic struct {
+	ID    string
+	Terms []string
 }
 
 // A TopicCount is the number of postings for each role that mention a topic.
@@ -83,45 +102,11 @@ func (m *Counts) Share(t TopicCount, role string) (share float64, n int) {
 	return float64(t.Count[role]) / float64(n), n
 }
 
-// YAML returns the model in the format of a pack's quiz/postings.yaml.
-func (m *Model) YAML() []byte { return bytes.Clone(m.file) }
-
-// learn derives a model from labeled postings and lines, and evaluates it by
-// cross-validation. The same input gives the same model. It returns the
-// context's error if the context ends, or an error that describes a problem in
-// the input.
-func learn(ctx context.Context, postings []LabeledPosting, lines []LabeledLine, o Options) (*Model, *Evaluation, error) {
-	if err := checkInput(postings); err != nil {
-		return nil, nil, err
+// YAML returns the model in the format of a pack's quiz/postings.yaml. For a
+// parsed model, that is the file it was parsed from.
+func (m *Model) YAML() []byte {
+	if m.file == nil {
+		return m.encode()
 	}
-	roles, err := rolesOf(postings, lines, o.Roles)
-	if err != nil {
-		return nil, nil, err
-	}
-	c := newCorpus(postings, lines, roles, &o)
-	c.work = newWork(ctx, o.Progress)
-	l := newLearner(c)
-	m := &Model{Counts: Counts{Roles: roles, Input: c.input(lines, &o)}, extractor: c.extractor}
-	if err := ctx.Err(); err != nil {
-		return nil, nil, err
-	}
-	held := l.crossValidate()
-	if err := ctx.Err(); err != nil {
-		return nil, nil, err
-	}
-	m.Evaluation = Evaluation{Folds: folds, Plain: l.evaluate(held.plain), Titled: l.evaluate(held.titled), Others: l.evaluateOthers(held.titled)}
-	if len(lines) > 0 {
-		m.Evaluation.Lines = l.evaluateLines()
-	}
-	m.Plain, m.Titled = thresholdOf(l.judged(held.plain, -1)), thresholdOf(l.judged(held.titled, -1))
-	role, none := l.outcomes(held.plain)
-	m.RoleShare, m.NoneShare = calibrate(role), calibrate(none)
-	m.lines = l.lineModels[[2]int{-1, -1}]
-	m.heads = *l.fit(l.trainingSet(-1))
-	m.Skills, m.Conditions = c.count(o.Skills), c.count(o.Conditions)
-	m, err = ParseModel("postings.yaml", m.encode())
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading back what was learned: %w", err)
-	}
-	return m, &m.Evaluation, nil
+	return bytes.Clone(m.file)
 }

@@ -9,17 +9,17 @@ import (
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
-// fromPageData is the source of facts that the page states in machine-readable
+// FromPageData is the source of facts that the page states in machine-readable
 // data rather than in its text.
-const fromPageData = "page data"
+const FromPageData = "page data"
 
 // DegreeMentioned is the value of a fact about a degree, unless the posting says
 // that none is needed. Whether it accepts experience instead can't be determined
 // reliably, so the page only quotes it.
 const DegreeMentioned = "mentioned"
 
-// noDegree is the value of a fact that no degree is needed.
-const noDegree = "not-required"
+// NoDegree is the value of a fact that no degree is needed.
+const NoDegree = "not-required"
 
 // shown returns the facts that are reliable enough to show; see
 // docs/posting-facts.md.
@@ -30,7 +30,7 @@ func shown(facts []fact.Fact) []fact.Fact {
 		case fact.Team, fact.Coding:
 			continue
 		case fact.Degree:
-			if f.Value != noDegree {
+			if f.Value != NoDegree {
 				f.Value = DegreeMentioned
 			}
 		}
@@ -46,7 +46,7 @@ func withPageData(facts []fact.Fact, data *document.Facts) []fact.Fact {
 	add := func(k fact.Kind, value, quote string) {
 		same := func(f fact.Fact) bool { return f.Kind == k && strings.EqualFold(f.Value, value) }
 		if value != "" && !slices.ContainsFunc(facts, same) && !slices.ContainsFunc(stated, same) {
-			stated = append(stated, fact.Fact{Kind: k, Value: value, Quote: quote, End: len(quote), Line: -1, Source: fromPageData})
+			stated = append(stated, fact.Fact{Kind: k, Value: value, Quote: quote, End: len(quote), Line: -1, Source: FromPageData})
 		}
 	}
 	if pay := payOf(data.Salary); pay != nil {
@@ -113,7 +113,7 @@ func contractOf(employmentType string) string {
 func (x *Match) stillOpen(open []fact.Question) []fact.Question {
 	out := []fact.Question{}
 	for _, q := range open {
-		answered := q.Quote == "" && slices.ContainsFunc(x.Facts, func(f fact.Fact) bool { return f.Kind == q.About && f.Source == fromPageData })
+		answered := q.Quote == "" && slices.ContainsFunc(x.Facts, func(f fact.Fact) bool { return f.Kind == q.About && f.Source == FromPageData })
 		misfit := q.Quote == "" && x.Verdict == None && (q.About == fact.OnCall || q.About == fact.Coding)
 		if !answered && !misfit {
 			out = append(out, q)

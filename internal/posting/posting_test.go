@@ -1,7 +1,6 @@
 package posting
 
 import (
-	"fmt"
 	"math"
 	"os"
 	"slices"
@@ -11,46 +10,13 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
-	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// kitchen is a field unrelated to the built-in pack: sentences from postings
-// for three roles and for other jobs.
-var kitchen = map[string][]string{
-	"baker": {"Knead and proof sourdough before dawn", "Run the deck oven and watch the crust", "Shape loaves and score them",
-		"Feed the starter every evening", "Order flour by the pallet"},
-	"barista": {"Pull espresso shots and steam milk", "Dial in the grinder each morning", "Greet regulars at the counter by name",
-		"Pour latte art on request", "Taste new beans with the roaster"},
-	"chef": {"Write the dinner menu for the season", "Lead the line on a busy service", "Butcher fish and prepare sauces",
-		"Plate dishes and call the pass", "Train cooks at the grill station"},
-	"none": {"Reconcile invoices at the end of the month", "Answer calls from tenants of the building", "Drive a van on a fixed route",
-		"File tax returns for small firms", "Repair boilers and radiators"},
-}
-
-var everywhere = []string{"We are a family business since long ago.", "You are reliable and like to work in a team.",
-	"Apply with a short letter.", "Free meals and a pension plan.", "Two days off in a row."}
-
-// synthetic returns 30 postings per label, each with two or three sentences
-// specific to the label and some that all postings share.
-func synthetic() []LabeledPosting {
-	var out []LabeledPosting
-	for n, label := range []string{"baker", "barista", "chef", "none"} {
-		for i := range 30 {
-			own := kitchen[label]
-			text := []string{everywhere[i%5], own[i%5] + ".", own[(i+1+i/5)%5] + " with shift " + fmt.Sprint(i) + ".", everywhere[(i+n+2)%5]}
-			title := wording.Capitalize(label)
-			if label == "none" {
-				title = "Clerk"
-			}
-			out = append(out, LabeledPosting{ID: fmt.Sprint(label, i), Group: fmt.Sprint("firm", i*7+n), Title: title,
-				Label: label, Year: 2024 + i%2, Text: strings.Join(text, "\n\n")})
-		}
-	}
-	return out
-}
-
-func learned(t testing.TB) *Model {
-	m, _, err := learn(t.Context(), synthetic(), nil, Options{Skills: []Topic{{ID: "oven", Terms: []string{"oven", "grill"}}}})
+// kitchenModel returns the model that package learn learns in its tests.
+func kitchenModel(t testing.TB) *Model {
+	data, err := os.ReadFile("testdata/kitchen.yaml")
+	require.NoError(t, err)
+	m, err := ParseModel("testdata/kitchen.yaml", data)
 	require.NoError(t, err)
 	return m
 }
@@ -76,19 +42,8 @@ func docOf(title string, lines ...string) *document.Document {
 	return d
 }
 
-func TestLearnSmallField(t *testing.T) {
-	m := learned(t)
-	require.Equal(t, []string{"baker", "barista", "chef"}, m.Roles)
-	for _, f := range m.Evaluation.Plain {
-		if f.ID == FigureFirst || f.ID == FigureNone {
-			require.Greater(t, f.Share(), 0.8, f.Title)
-		}
-	}
-	share, n := m.Share(m.Skills[0], "baker")
-	require.Equal(t, 30, n)
-	require.Greater(t, share, 0.2)
-
-	r, err := newReader(kitchenPack(), m)
+func TestReadKitchen(t *testing.T) {
+	r, err := newReader(kitchenPack(), kitchenModel(t))
 	require.NoError(t, err)
 	got := r.Read(docOf("Barista", "We like dogs.", "Steam milk and pull shots.", "Dial in the grinder."), ReadOptions{})
 	require.Equal(t, One, got.Verdict)
@@ -105,21 +60,10 @@ func TestLearnSmallField(t *testing.T) {
 	require.True(t, r.Read(german, ReadOptions{}).Foreign)
 }
 
-func TestLearnIsDeterministic(t *testing.T) {
-	a := learned(t)
-	require.Equal(t, string(a.YAML()), string(learned(t).YAML()))
-	b, err := ParseModel("postings.yaml", a.YAML())
-	require.NoError(t, err)
-	doc := docOf("Chef", "Lead the line on a busy service.", "Write the menu.")
-	ra, _ := newReader(kitchenPack(), a)
-	rb, _ := newReader(kitchenPack(), b)
-	require.Equal(t, ra.Read(doc, ReadOptions{}), rb.Read(doc, ReadOptions{}))
-}
-
 func TestModelForOtherRoles(t *testing.T) {
 	p := kitchenPack()
 	p.Roles = p.Roles[1:]
-	_, err := newReader(p, learned(t))
+	_, err := newReader(p, kitchenModel(t))
 	require.ErrorContains(t, err, "learned for the roles baker, barista, chef")
 }
 
@@ -132,24 +76,12 @@ func TestGuessWithoutModel(t *testing.T) {
 	require.Equal(t, None, r.Read(docOf("", "File tax returns."), ReadOptions{}).Verdict)
 }
 
-func TestCalibrationAscends(t *testing.T) {
-	var list []outcome
-	for i := range 1000 {
-		list = append(list, outcome{float64(i) / 1000, (i*7919)%1000 < i})
-	}
-	c := calibrate(list)
-	require.Greater(t, len(c), 3)
-	n := 0
-	for i, b := range c {
-		n += b.N
-		if i > 0 {
-			require.Greater(t, b.Share, c[i-1].Share)
-			require.Greater(t, b.Above, c[i-1].Above)
-		}
-	}
-	require.Equal(t, 1000, n)
-	require.Equal(t, c[0].N, c.at(-1).N)
-	require.Equal(t, c[len(c)-1].N, c.at(2).N)
+func TestCalibrationAt(t *testing.T) {
+	c := Calibration{{Above: 0, Share: 0.1, N: 50}, {Above: 0.5, Share: 0.8, N: 60}}
+	require.Equal(t, Estimate{-1, 0.1, 50}, c.at(-1))
+	require.Equal(t, Estimate{0.49, 0.1, 50}, c.at(0.49))
+	require.Equal(t, Estimate{0.5, 0.8, 60}, c.at(0.5))
+	require.Equal(t, Estimate{2, 0.8, 60}, c.at(2))
 	require.Zero(t, Calibration(nil).at(0.5).N)
 }
 
@@ -207,27 +139,6 @@ func TestStemsOfOneWordAreEqual(t *testing.T) {
 	}
 }
 
-func TestLossIsMinimalForTruth(t *testing.T) {
-	for _, target := range [][]float64{{1, 0}, {1}} {
-		examples := []example{{features: []feature{{0, 1}}, target: target, weight: 2}}
-		at := func(w float64) float64 {
-			weights := make([]float64, 2*len(target))
-			weights[0] = w
-			return dense(1, len(target), weights).loss(examples)
-		}
-		require.InDelta(t, 2*math.Log(2), at(0), 1e-9)
-		require.Less(t, at(3), at(1))
-		require.Less(t, at(1), at(-1))
-	}
-}
-
-func TestExpAndLn(t *testing.T) {
-	for x := -30.0; x < 30; x += 0.37 {
-		require.InEpsilon(t, math.Exp(x), exp(x), 1e-14)
-		require.InDelta(t, x, ln(exp(x)), 1e-12)
-	}
-}
-
 // A guess needs more points than one theme can give, and names two roles if the
 // second has a good share of the first's points.
 func TestGuessThresholds(t *testing.T) {
@@ -247,7 +158,7 @@ func TestGuessThresholds(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
-	m := learned(f)
+	m := kitchenModel(f)
 	model, err := newReader(kitchenPack(), m)
 	require.NoError(f, err)
 	guess, err := newReader(kitchenPack(), nil)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/posting/number"
 )
 
 // leastWork is the minimum number of lines about a role or its work. With
@@ -13,31 +14,31 @@ import (
 const leastWork = 1.0
 
 // read fills in a reading of the document, using the model.
-func (m *Model) read(d *document.Document, s *scratch, out *Reading) {
+func (m *Model) read(d *document.Document, s *Scratch, out *Reading) {
 	roles := len(m.Roles)
-	t := m.extractor.text(d, s)
-	p := topics(t.units, m.lines)
+	t := m.Extractor.Text(d, s)
+	p := topics(t.units, m.Lines)
 	total := sumsOf(t.units, p, roles)
-	features := t.features(total, m.extractor.book, nil, roles)
-	plain := m.heads.score(features)
+	features := t.features(total, m.Extractor.book, nil, roles)
+	plain := m.Heads.Score(features)
 	at, say := m.Plain, plain
-	if len(t.title) > 0 {
-		at, say = m.Titled, m.heads.score(withTitle(features, t))
+	if len(t.Title) > 0 {
+		at, say = m.Titled, m.Heads.Score(t.WithTitle(features))
 	}
-	verdict, named := out.thresholds(at).verdict(say)
+	verdict, named := out.thresholds(at).Verdict(say)
 	if out.Title.Other && t.length < ShortWords || m.Input.None == 0 && sum(total.all[:roles+1]) < leastWork || len(t.units) == 0 {
 		verdict, named = None, nil
 	}
 	out.set(verdict, named, m.Roles, plain)
-	out.None = m.NoneShare.at(say.none)
+	out.None = m.NoneShare.at(say.None)
 	out.Facets = m.facets(d, t, p, s)
 	for i, u := range t.units {
-		m.extractor.book.reweigh(p[i], t.mentions[u.mentions.start:u.mentions.end], roles)
+		m.Extractor.book.reweigh(p[i], t.Mentions[u.mentions.start:u.mentions.end], roles)
 	}
 	count := sumsOf(t.units, p, roles).count
 	out.Mix = Mix{Words: t.length, Lines: len(t.units), Shared: int(count[roles]), Other: int(count[roles+1])}
 	for r, id := range m.Roles {
-		e := m.RoleShare.at(float64((1 - say.none) * say.role[r]))
+		e := m.RoleShare.at(float64((1 - say.None) * say.Role[r]))
 		out.Roles = append(out.Roles, Role{ID: id, Estimate: e, Lines: int(count[r]), Evidence: m.evidence(d, t, p, r)})
 	}
 	out.scaleShares()
@@ -55,12 +56,12 @@ func (out *Reading) thresholds(at Threshold) Threshold {
 }
 
 // set sets the verdict and whether the title disagrees with the text.
-func (out *Reading) set(v Verdict, named []int, roles []string, plain score) {
+func (out *Reading) set(v Verdict, named []int, roles []string, plain Score) {
 	out.Verdict = v
 	for _, r := range named {
 		out.Named = append(out.Named, roles[r])
 	}
-	first := roles[argmax(plain.role)]
+	first := roles[number.Argmax(plain.Role)]
 	out.Title.Differs = v != None && len(out.Title.Claims) > 0 && !slices.Contains(out.Title.Claims, first)
 }
 
@@ -100,7 +101,7 @@ const (
 )
 
 // evidence returns the lines that support a role most strongly.
-func (m *Model) evidence(d *document.Document, t *text, p [][]float64, role int) []Quote {
+func (m *Model) evidence(d *document.Document, t *Text, p [][]float64, role int) []Quote {
 	out := m.quotes(d, t, p, role, leastEvidence)
 	if len(out) == 0 {
 		out = m.quotes(d, t, p, role, weakEvidence)
@@ -108,10 +109,10 @@ func (m *Model) evidence(d *document.Document, t *text, p [][]float64, role int)
 	return out
 }
 
-func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, least float64) []Quote {
+func (m *Model) quotes(d *document.Document, t *Text, p [][]float64, role int, least float64) []Quote {
 	var best []int
 	for i := range p {
-		if p[i][role] >= least && argmax(p[i][:len(m.Roles)]) == role {
+		if p[i][role] >= least && number.Argmax(p[i][:len(m.Roles)]) == role {
 			best = append(best, i)
 		}
 	}
@@ -124,8 +125,8 @@ func (m *Model) quotes(d *document.Document, t *text, p [][]float64, role int, l
 			continue
 		}
 		if q.Marks = affirmed(q.Text, m.marks(q.Text, role)); len(q.Marks) == 0 {
-			holds := func(h holder) bool { return m.extractor.book.themes[h.theme].role == role }
-			q.Marks = affirmed(q.Text, m.phraseMarks(q.Text, holds, new(scratch)))
+			holds := func(h holder) bool { return m.Extractor.book.themes[h.theme].role == role }
+			q.Marks = affirmed(q.Text, m.phraseMarks(q.Text, holds, new(Scratch)))
 		}
 		if len(q.Marks) == 0 {
 			continue
@@ -174,15 +175,15 @@ const (
 // both relative to the mean of the other classes. Light words and numbers
 // aren't marked.
 func (m *Model) marks(line string, role int) []Mark {
-	x := m.extractor
+	x := m.Extractor
 	tokens := x.vocabulary.tokens(nil, line)
 	weight := make([]float64, len(tokens))
-	eachKey(tokens, func(k key, first, last int) {
+	eachKey(tokens, func(k Key, first, last int) {
 		id, ok := x.lines.number[k]
 		if !ok {
 			return
 		}
-		w := m.lines.weights[int(id)*m.lines.classes : int(id+1)*m.lines.classes]
+		w := m.Lines.Weights[int(id)*m.Lines.Classes : int(id+1)*m.Lines.Classes]
 		excess := w[role] - (sum(w)-w[role])/float64(len(w)-1)
 		weight[first] += float64(excess / 2) // the conversion keeps processors from fusing this with the sum
 		weight[last] += float64(excess / 2)

@@ -9,7 +9,7 @@ import (
 // ReadCounts returns the same as ParseCounts, without the evaluation and the
 // totals, in a fraction of the time. Parsing YAML would dominate a command that
 // only shows a few counts. ReadCounts accepts only lines in the form that
-// LearnFiles writes, and otherwise returns nil. ParseCounts then either reads
+// package learn writes, and otherwise returns nil. ParseCounts then either reads
 // the file or reports what is wrong with it.
 func ReadCounts(data []byte) *Counts {
 	r := countsReader{counts: &Counts{Input: Input{RoleCount: map[string]RoleCount{}}}}

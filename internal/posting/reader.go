@@ -36,7 +36,7 @@ type reader struct {
 // newReader returns a reader. If the model is nil, the reader guesses from the
 // pack's wording. It returns an error if the model was learned for other roles.
 func newReader(p packParts, m *Model) (*reader, error) {
-	r := &reader{pack: p, model: m, scratch: sync.Pool{New: func() any { return new(scratch) }}}
+	r := &reader{pack: p, model: m, scratch: sync.Pool{New: func() any { return new(Scratch) }}}
 	var ids []string
 	for _, role := range p.Roles {
 		ids = append(ids, role.ID)
@@ -75,7 +75,7 @@ func (r *reader) Read(d *document.Document, o ReadOptions) *Reading {
 		read, out.Title.Other = "", false
 	}
 	d = &document.Document{Title: read, Lines: d.Lines}
-	s := r.scratch.Get().(*scratch)
+	s := r.scratch.Get().(*Scratch)
 	defer r.scratch.Put(s)
 	if r.model == nil {
 		r.guesser.read(d, s, out)

@@ -1,6 +1,9 @@
 package posting
 
-import "github.com/rolefit/rolefit/internal/posting/document"
+import (
+	"github.com/rolefit/rolefit/internal/posting/document"
+	"github.com/rolefit/rolefit/internal/posting/number"
+)
 
 // sectionWeight is the weight of a lexicon phrase in each section.
 var sectionWeight = map[document.Section]float64{
@@ -25,20 +28,20 @@ func newSums(classes int) *sums {
 }
 
 // topics returns the probabilities of the classes for each unit.
-func topics(units []unit, lines *regression) [][]float64 {
-	k := lines.classes
+func topics(units []unit, lines *Regression) [][]float64 {
+	k := lines.Classes
 	p, flat := make([][]float64, len(units)), make([]float64, len(units)*k)
 	for i, u := range units {
 		p[i] = flat[i*k : (i+1)*k]
 		lines.scores(u.features, p[i])
-		softmax(p[i])
+		number.Softmax(p[i])
 	}
 	return p
 }
 
 // sumsOf returns the sums for units with these probabilities.
 func sumsOf(units []unit, p [][]float64, roles int) *sums {
-	s := newSums(roles + extraClasses)
+	s := newSums(roles + ExtraClasses)
 	for i, u := range units {
 		s.add(p[i], u.section)
 	}
@@ -57,7 +60,7 @@ func (s *sums) add(p []float64, section document.Section) {
 			s.required[c] += x
 		}
 	}
-	s.count[argmax(p)]++
+	s.count[number.Argmax(p)]++
 }
 
 // floor keeps the logarithm of a sum finite. It is worth less than a single
@@ -67,9 +70,9 @@ const floor = 0.3
 // signals returns the dense features of a posting: its sums on a log scale and
 // as shares, followed by the points of the lexicon. Their number depends only
 // on the numbers of roles and themes.
-func (s *sums) signals(roles int, book *phraseIndex, points []float64) []feature {
-	var out []feature
-	add := func(x float64) { out = append(out, feature{int32(len(out)), x}) }
+func (s *sums) signals(roles int, book *phraseIndex, points []float64) []Feature {
+	var out []Feature
+	add := func(x float64) { out = append(out, Feature{int32(len(out)), x}) }
 	share := func(x, of, plus float64) { add(float64(2*x) / (of + plus)) }
 	total := func(v []float64) float64 {
 		sum := 0.0
@@ -81,32 +84,32 @@ func (s *sums) signals(roles int, book *phraseIndex, points []float64) []feature
 	of, ofDuties := total(s.all), total(s.duties)
 	work := of + s.all[roles]
 	for _, x := range s.all {
-		add(ln(floor + x))
+		add(number.Ln(floor + x))
 	}
 	share(work, s.lines, 1)
 	share(of, s.lines, 1)
-	add(ln(floor + of))
-	add(ln(floor + work))
+	add(number.Ln(floor + of))
+	add(number.Ln(floor + work))
 	for r := range roles {
 		share(s.all[r], of, 0.5)
 		add(s.top[r])
-		add(ln(0.5 + s.count[r]))
-		add(ln(floor + s.duties[r]))
+		add(number.Ln(0.5 + s.count[r]))
+		add(number.Ln(floor + s.duties[r]))
 		share(s.duties[r], ofDuties, 0.5)
-		add(ln(floor + s.required[r]))
+		add(number.Ln(floor + s.required[r]))
 	}
-	add(ln(floor + s.duties[roles]))
-	add(ln(floor + s.duties[roles+1]))
+	add(number.Ln(floor + s.duties[roles]))
+	add(number.Ln(floor + s.duties[roles+1]))
 	perRole := make([]float64, roles)
 	for t, x := range points {
 		perRole[book.themes[t].role] += x
 	}
 	sum := total(perRole)
 	for _, x := range perRole {
-		add(ln(floor + x))
+		add(number.Ln(floor + x))
 		share(x, sum, 1)
 	}
-	add(ln(floor + sum))
+	add(number.Ln(floor + sum))
 	for _, x := range points {
 		add(x)
 	}
@@ -116,6 +119,11 @@ func (s *sums) signals(roles int, book *phraseIndex, points []float64) []feature
 // features returns the features of a posting for the regressions on postings,
 // without those of the title. Phrases that aren't used are ignored; nil means
 // that all are used.
-func (t *text) features(s *sums, book *phraseIndex, used []bool, roles int) []feature {
-	return append(s.signals(roles, book, book.points(t.mentions, used)), t.words...)
+func (t *Text) features(s *sums, book *phraseIndex, used []bool, roles int) []Feature {
+	return append(s.signals(roles, book, book.points(t.Mentions, used)), t.words...)
+}
+
+// WithTitle adds the features of the title to those of the posting.
+func (t *Text) WithTitle(features []Feature) []Feature {
+	return append(features[:len(features):len(features)], t.Title...)
 }

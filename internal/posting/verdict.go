@@ -1,13 +1,6 @@
 package posting
 
-import (
-	"fmt"
-	"math"
-	"slices"
-	"strconv"
-
-	"github.com/rolefit/rolefit/internal/wording"
-)
+import "slices"
 
 // Minimums for a verdict to be stated as fact. Postings that fewer of their
 // lines support are often for other jobs.
@@ -30,16 +23,16 @@ func (r *Reading) doubts() bool {
 	case r.Guess:
 		return true
 	case r.Verdict != None:
-		return r.Title.Other || r.short() || r.several() || r.namedShare() < sureShare || r.fewLines()
-	case r.short() || len(r.Title.Claims) > 0:
+		return r.Title.Other || r.Short() || r.Several() || r.namedShare() < sureShare || r.FewLines()
+	case r.Short() || len(r.Title.Claims) > 0:
 		return r.None.Share < certainShare
 	}
 	return r.None.Share < sureShare
 }
 
-// short reports whether the text is short. The postings that the model was
+// Short reports whether the text is short. The postings that the model was
 // measured on are longer.
-func (r *Reading) short() bool { return r.Mix.Words < ShortWords }
+func (r *Reading) Short() bool { return r.Mix.Words < ShortWords }
 
 // namedShare returns the share of readers who would assign one of the named
 // roles.
@@ -53,9 +46,9 @@ func (r *Reading) namedShare() float64 {
 	return share
 }
 
-// fewLines reports whether few lines are about one of the named roles, or about
+// FewLines reports whether few lines are about one of the named roles, or about
 // roles at all, and readers didn't almost always agree anyway.
-func (r *Reading) fewLines() bool {
+func (r *Reading) FewLines() bool {
 	all := 0
 	for _, x := range r.Roles {
 		all += x.Lines
@@ -63,9 +56,9 @@ func (r *Reading) fewLines() bool {
 	return r.namedShare() < certainShare && (r.namedLines() < leastLines || float64(all) < leastInLine*float64(r.Mix.Lines))
 }
 
-// several reports whether a mixed posting describes more than two roles: a third
+// Several reports whether a mixed posting describes more than two roles: a third
 // almost as much as the second, or two others with as many lines.
-func (r *Reading) several() bool {
+func (r *Reading) Several() bool {
 	if r.Verdict != Mixed || len(r.Roles) < 3 {
 		return false
 	}
@@ -89,166 +82,15 @@ func (r *Reading) namedLines() int {
 	return least
 }
 
-func (x *Match) verdictSentence() string {
-	switch {
-	case x.Foreign:
-		return fmt.Sprintf("This posting is in %s. rolefit reads only English postings.", languageName(x.Lang))
-	case x.Verdict == One && x.Guess:
-		return fmt.Sprintf("This posting reads most like one role: %s.", x.titleOf(x.Named[0]))
-	case x.Verdict == One && x.Doubt:
-		return fmt.Sprintf("This posting may describe %s.", x.titleOf(x.Named[0]))
-	case x.Verdict == One:
-		return fmt.Sprintf("This posting describes one role: %s.", x.titleOf(x.Named[0]))
-	case x.Verdict == Mixed && x.several():
-		return fmt.Sprintf("This posting may mix several roles, mainly %s and %s.", x.titleOf(x.Named[0]), x.titleOf(x.Named[1]))
-	case x.Verdict == Mixed && x.Doubt:
-		return fmt.Sprintf("This posting may mix two roles: %s and %s.", x.titleOf(x.Named[0]), x.titleOf(x.Named[1]))
-	case x.Verdict == Mixed:
-		return fmt.Sprintf("This posting mixes two roles: %s and %s.", x.titleOf(x.Named[0]), x.titleOf(x.Named[1]))
-	case x.even():
-		return fmt.Sprintf("This posting may describe %s, or a job outside these roles.", x.Roles[0].Title)
-	case x.Doubt:
-		return "This posting doesn't clearly describe any of these roles."
-	}
-	return "This posting describes a job outside these roles."
-}
-
-// even reports whether the posting may as well describe one of the roles as
+// Even reports whether the posting may as well describe one of the roles as
 // another job.
-func (x *Match) even() bool { return x.Verdict == None && x.Doubt && !x.Guess && !x.short() }
+func (x *Match) Even() bool { return x.Verdict == None && x.Doubt && !x.Guess && !x.Short() }
 
-// measured reports whether the confidence is known, which it isn't for a guess
+// Measured reports whether the confidence is known, which it isn't for a guess
 // or a short text.
-func (x *Match) measured() bool { return !x.Foreign && x.None.N > 0 && !x.short() }
+func (x *Match) Measured() bool { return !x.Foreign && x.None.N > 0 && !x.Short() }
 
-// confidenceSentence states how often readers agreed with similar scores for
-// postings that the model hadn't seen. If there is doubt, it includes the
-// alternative.
-func (x *Match) confidenceSentence() string {
-	if !x.measured() {
-		return ""
-	}
-	var parts []string
-	for i, n := range x.inHundred() {
-		if id := x.confident()[i]; id == "" {
-			parts = append(parts, fmt.Sprintf("%d a different job", n))
-		} else {
-			parts = append(parts, fmt.Sprintf("%d mainly %s", n, x.titleOf(id)))
-		}
-	}
-	return "Of 100 postings that read like this one, readers called " + wording.And(parts) + "."
-}
-
-// confident returns the ids of the roles that confidenceSentence mentions, the
-// named ones first. An empty id means another job.
-func (x *Match) confident() []string {
-	switch {
-	case x.even():
-		return []string{"", x.Roles[0].ID}
-	case x.Verdict == None || x.Doubt:
-		return append(slices.Clone(x.Named), "")
-	}
-	return x.Named
-}
-
-// inHundred returns the shares of what confidenceSentence mentions as counts
-// that add up to 100 at most. None is 0 or 100, because a few hundred postings
-// can't prove either.
-func (x *Match) inHundred() []int {
-	var out []int
-	total := 0
-	for _, id := range x.confident() {
-		share := x.None.Share
-		if id != "" {
-			share = x.role(id).Estimate.Share
-		}
-		n := inHundred(share, 1, 99)
-		out, total = append(out, n), total+n
-	}
-	for ; total > 100; total-- {
-		out[slices.Index(out, slices.Max(out))]--
-	}
-	return out
-}
-
-// doubtSentence states what besides the confidence causes doubt.
-func (x *Match) doubtSentence() string {
-	switch {
-	case x.Foreign:
-		return ""
-	case x.short():
-		return fmt.Sprintf("The text has only %s, too few to rely on this.", wording.Count(x.Mix.Words, "word"))
-	case x.Verdict != None && !x.Guess && x.fewLines():
-		return "Few of its lines are about this work."
-	}
-	return ""
-}
-
-// inHundred rounds a share to a count out of 100.
-func inHundred(share float64, least, most int) int {
-	return min(max(int(math.Round(100*share)), least), most)
-}
-
-// mixSentence states how many lines are about each topic.
-func (x *Match) mixSentence() string {
-	var parts []string
-	lines := func(n int) string {
-		if len(parts) > 0 {
-			return strconv.Itoa(n)
-		}
-		return wording.Count(n, "line")
-	}
-	for _, r := range slices.SortedStableFunc(slices.Values(x.Roles), func(a, b Role) int { return b.Lines - a.Lines }) {
-		if r.Lines > 0 {
-			parts = append(parts, lines(r.Lines)+" about "+x.shortTitle(r.ID)+" work")
-		}
-	}
-	if x.Mix.Shared > 0 {
-		parts = append(parts, lines(x.Mix.Shared)+" about work that all of these roles do")
-	}
-	if parts == nil || x.Foreign {
-		return ""
-	}
-	if x.Mix.Other > 0 {
-		parts = append(parts, lines(x.Mix.Other)+" about something else")
-	}
-	return wording.And(parts) + "."
-}
-
-// titleSentence compares the roles in the title with the text.
-func (x *Match) titleSentence() string {
-	if x.Foreign {
-		return "" // the text wasn't searched for a role
-	}
-	var claims []string
-	for _, id := range x.Title.Claims {
-		claims = append(claims, x.titleOf(id))
-	}
-	names := wording.And(claims)
-	switch {
-	case x.Title.Other:
-		return "The title is for a different job."
-	case names == "":
-		return ""
-	case x.Verdict == None && x.Doubt:
-		return fmt.Sprintf("The title says %s, but the text doesn't make that clear.", names)
-	case x.Verdict == None:
-		return fmt.Sprintf("The title says %s, but the text describes something else.", names)
-	case x.Title.Differs:
-		return fmt.Sprintf("The title says %s, but the text alone reads more like %s.", names, x.titleOf(x.textFirst()))
-	case x.Verdict == Mixed && len(claims) == 1:
-		return fmt.Sprintf("The title names only %s.", names)
-	}
-	return "The title matches."
-}
-
-// textFirst returns the role that the text supports most, not counting roles
-// that the title names.
-func (x *Match) textFirst() string {
-	for _, r := range x.Roles {
-		if !slices.Contains(x.Title.Claims, r.ID) {
-			return r.ID
-		}
-	}
-	return x.Roles[0].ID
+// Role returns the posting's estimates for one of the pack's roles.
+func (x *Match) Role(id string) *Role {
+	return &x.Roles[slices.IndexFunc(x.Roles, func(r Role) bool { return r.ID == id })]
 }

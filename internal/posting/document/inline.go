@@ -21,6 +21,23 @@ func plain(s string) string {
 	if strings.Contains(s, "&") && strings.Contains(s, ";") {
 		s = normalizer.Replace(html.UnescapeString(s))
 	}
+	return collapsed(s)
+}
+
+// collapsed replaces each sequence of blanks by a space, and removes those at
+// the ends. Most lines don't contain any to replace.
+func collapsed(s string) string {
+	last := ' '
+	for _, r := range s {
+		if blank(r) && (r != ' ' || last == ' ') {
+			last = ' '
+			break
+		}
+		last = r
+	}
+	if last != ' ' {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, blank), " ")
 }
 

@@ -63,7 +63,7 @@ func languageOf(lines []Line) string {
 		if total > enoughWords {
 			break
 		}
-		for _, w := range strings.FieldsFunc(strings.ToLower(l.Text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(l.Text), notLower) {
 			total++
 			for b := of[w]; b != 0; b &= b - 1 {
 				hits[bits.TrailingZeros(b)]++
@@ -88,6 +88,14 @@ func languageOf(lines []Line) string {
 		return ""
 	}
 	return functionWords[best].code
+}
+
+// notLower reports whether a character of a text in lower case isn't a letter.
+func notLower(r rune) bool {
+	if r <= unicode.MaxASCII {
+		return r < 'a' || r > 'z'
+	}
+	return !unicode.IsLetter(r)
 }
 
 func scriptOf(word string) string {

@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"cmp"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -9,22 +10,41 @@ import (
 // Limits on the literals that are searched for before running a pattern.
 const (
 	maxLiterals = 64 // searching for more would take as long as running the pattern
+	maxLists    = 3  // lists in a filter; more hardly exclude more
 	maxClass    = 12 // maximum size of a character class that is expanded, such as digits
 	enough      = 4  // length in bytes beyond which literals are hardly rarer
 )
 
-// literalsOf returns strings such that every match of the expression contains
-// at least one of them. Searching for them is much faster than running the
-// expression, and most sentences contain none. It returns nil if there is no
-// such list.
-func literalsOf(expression string) []string {
-	re, err := syntax.Parse(expression, syntax.Perl)
-	if err != nil {
-		return nil
+// A filter contains lists of strings. Every match of an expression contains at
+// least one string of each list. Searching for them is much faster than running
+// the expression, and most sentences lack some.
+type filter [][]string
+
+func filterOf(re *syntax.Regexp) filter {
+	for re.Op == syntax.OpCapture {
+		re = re.Sub[0]
 	}
-	return required(re)
+	parts := []*syntax.Regexp{re}
+	if re.Op == syntax.OpConcat {
+		parts = re.Sub
+	}
+	var f filter
+	for _, sub := range parts {
+		if literals := required(sub); literals != nil {
+			f = append(f, literals)
+		}
+	}
+	slices.SortStableFunc(f, func(a, b []string) int { return cmp.Compare(rarity(b), rarity(a)) })
+	return f[:min(len(f), maxLists)]
 }
 
+// excludes reports whether text contains too little for the expression to match.
+func (f filter) excludes(text string) bool {
+	return slices.ContainsFunc(f, func(literals []string) bool { return !holdsAny(text, literals) })
+}
+
+// required returns strings such that every match of the expression contains at
+// least one of them, or nil if there is no such list.
 func required(re *syntax.Regexp) []string {
 	switch re.Op {
 	case syntax.OpLiteral:
@@ -80,8 +100,7 @@ func requiredOfAll(alternatives []*syntax.Regexp) (all []string) {
 	return all
 }
 
-// rarest returns the literals of one part: the part with the longest literals
-// or, of several, with the fewest.
+// rarest returns the literals of the part whose literals are rarest.
 func rarest(parts []*syntax.Regexp) (best []string) {
 	most := 0
 	for _, sub := range parts {
@@ -89,15 +108,21 @@ func rarest(parts []*syntax.Regexp) (best []string) {
 		if literals == nil {
 			continue
 		}
-		shortest := enough
-		for _, l := range literals {
-			shortest = min(shortest, len(l))
-		}
-		if value := shortest*maxLiterals*2 - len(literals); value > most {
+		if value := rarity(literals); value > most {
 			most, best = value, literals
 		}
 	}
 	return best
+}
+
+// rarity compares lists of literals: longer literals are rarer and, of lists of
+// equally long ones, those with fewer.
+func rarity(literals []string) int {
+	shortest := enough
+	for _, l := range literals {
+		shortest = min(shortest, len(l))
+	}
+	return shortest*maxLiterals*2 - len(literals)
 }
 
 // holdsAny reports whether text contains any of the literals.

@@ -2,27 +2,32 @@ package fact
 
 import (
 	"regexp"
+	"regexp/syntax"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
-func TestLiteralsOf(t *testing.T) {
-	for expression, want := range map[string][]string{
-		`on-?call`:                   {"call"},
-		`\bremote\b|work from home`:  {"remote", "work from home"},
-		`(hybrid|on-?site) role`:     {" role"},
-		`[€$£] ?\d+`:                 {"$", "£", "€"},
-		`\d{2,3}k`:                   {"k"},
-		`(abc)+x?`:                   {"abc"},
+func TestFilterOf(t *testing.T) {
+	digits := []string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}
+	for expression, want := range map[string]filter{
+		`on-?call`:                   {{"call"}, {"on"}},
+		`\bremote\b|work from home`:  {{"remote", "work from home"}},
+		`(hybrid|on-?site) role`:     {{" role"}, {"hybrid", "site"}},
+		`[€$£] ?\d+`:                 {{"$", "£", "€"}, digits},
+		`\d{2,3}k`:                   {{"k"}, digits},
+		`(abc)+x?`:                   {{"abc"}},
+		`a(bcd)?e(f)gh?`:             {{"a"}, {"e"}, {"f"}},
 		`a*b*`:                       nil,
 		`visa|`:                      nil,
 		`(?i)visa`:                   nil,
 		`[a-z]+`:                     nil,
 		`.*`:                         nil,
-		`^(job )?locations?\W*[:–-]`: {"location"},
+		`^(job )?locations?\W*[:–-]`: {{"location"}, {"-", ":", "–"}},
 	} {
-		require.Equal(t, want, literalsOf(expression), expression)
+		re, err := syntax.Parse(expression, syntax.Perl)
+		require.NoError(t, err)
+		require.Equal(t, want, filterOf(re), expression)
 	}
 }
 

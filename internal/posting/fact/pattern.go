@@ -16,24 +16,24 @@ import (
 // run much faster than a long one, and most can be excluded because the text
 // lacks their literals. For a few texts, compiling them isn't worth it.
 type pattern struct {
-	rows     []string // alternatives
-	lower    bool     // whether it matches text in lower case
-	once     sync.Once
-	program  *regexp.Regexp
-	literals []string // see literalsOf
-	runs     atomic.Int32
-	split    sync.Once
-	parts    []part
+	rows    []string // alternatives
+	lower   bool     // whether it matches text in lower case
+	once    sync.Once
+	program *regexp.Regexp
+	filter  filter
+	runs    atomic.Int32
+	split   sync.Once
+	parts   []part
 }
 
 // A part is an alternative of a pattern.
 type part struct {
-	literals []string // see literalsOf
-	program  func() *regexp.Regexp
+	filter  filter
+	program func() *regexp.Regexp
 }
 
 // worthSplitting is the number of runs after which a pattern is split.
-const worthSplitting = 50
+const worthSplitting = 12
 
 // exactly returns a pattern that matches text in its original case.
 func exactly(expression string) *pattern { return &pattern{rows: []string{expression}} }
@@ -47,7 +47,10 @@ func either(rows ...string) *pattern { return &pattern{rows: rows, lower: true} 
 
 func (p *pattern) compile() {
 	p.once.Do(func() {
-		p.program, p.literals = regexp.MustCompile(p.expression()), literalsOf(p.expression())
+		p.program = regexp.MustCompile(p.expression())
+		if re, err := syntax.Parse(p.expression(), syntax.Perl); err == nil {
+			p.filter = filterOf(re)
+		}
 	})
 }
 
@@ -72,7 +75,7 @@ func (p *pattern) alternatives() []part {
 			return
 		}
 		for _, sub := range re.Sub {
-			p.parts = append(p.parts, part{required(sub), sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(sub.String()) })})
+			p.parts = append(p.parts, part{filterOf(sub), sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(sub.String()) })})
 		}
 	})
 	return p.parts
@@ -82,17 +85,15 @@ func (p *pattern) alternatives() []part {
 // without running it.
 func (p *pattern) excludes(s string) bool {
 	p.compile()
-	return p.literals != nil && !holdsAny(s, p.literals)
+	return p.filter.excludes(s)
 }
-
-func (p *part) excludes(s string) bool { return p.literals != nil && !holdsAny(s, p.literals) }
 
 func (p *pattern) MatchString(s string) bool {
 	parts := p.alternatives()
 	if parts == nil {
 		return !p.excludes(s) && p.program.MatchString(s)
 	}
-	return slices.ContainsFunc(parts, func(x part) bool { return !x.excludes(s) && x.program().MatchString(s) })
+	return slices.ContainsFunc(parts, func(x part) bool { return !x.filter.excludes(s) && x.program().MatchString(s) })
 }
 
 // FindStringIndex returns the position of the first match, or nil. If several
@@ -106,7 +107,7 @@ func (p *pattern) FindStringIndex(s string) (first []int) {
 		return p.program.FindStringIndex(s)
 	}
 	for i := range parts {
-		if x := &parts[i]; !x.excludes(s) {
+		if x := &parts[i]; !x.filter.excludes(s) {
 			if at := x.program().FindStringIndex(s); at != nil && (first == nil || at[0] < first[0]) {
 				first = at
 			}

@@ -249,12 +249,14 @@ func money(s string, thousands bool) (float64, bool) {
 	if i := strings.LastIndexAny(digits, ".,"); i >= 0 && len(digits)-i-1 < 3 {
 		whole, cents = digits[:i], digits[i+1:]
 	}
-	n, err := strconv.ParseFloat(strings.NewReplacer(".", "", ",", "").Replace(whole)+"."+cents, 64)
+	n, err := strconv.ParseFloat(separators.Replace(whole)+"."+cents, 64)
 	if thousands {
 		n = math.Round(n * 1000)
 	}
 	return n, err == nil
 }
+
+var separators = strings.NewReplacer(".", "", ",", "")
 
 // currencies lists currency signs, with longer ones first. The sign of several
 // currencies is kept; see settleMarks.

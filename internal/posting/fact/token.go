@@ -11,6 +11,7 @@ import (
 type token struct {
 	start, end int
 	joined     bool
+	stem       int32 // id of its stem in a Matcher, or 0
 }
 
 // joints lists the characters allowed between the words of a term, such as
@@ -32,7 +33,7 @@ func tokenize(text string, tokens []token) []token {
 			i += size
 			continue
 		}
-		tokens = append(tokens, token{i, i + n, len(tokens) > 0 && isJoint(text[last:i])})
+		tokens = append(tokens, token{start: i, end: i + n, joined: len(tokens) > 0 && isJoint(text[last:i])})
 		i += n
 		last = i
 	}

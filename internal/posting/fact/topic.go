@@ -103,7 +103,7 @@ func (m *Matcher) add(words []string, e ending) {
 func (m *Matcher) Find(text string) []Hit {
 	var hits []Hit
 	s := m.scan(text)
-	for i := range s.ids {
+	for i := range s.tokens {
 		hits = m.findAt(hits, s, i)
 	}
 	return hits
@@ -114,15 +114,13 @@ func (m *Matcher) Find(text string) []Hit {
 type scan struct {
 	text   string
 	tokens []token
-	ids    []int32
 }
 
 func (m *Matcher) scan(text string) *scan {
 	s := &scan{text: text, tokens: tokenize(text, make([]token, 0, 1+len(text)/5))}
-	s.ids = make([]int32, len(s.tokens))
 	var buf [maxWord]byte
 	for i, t := range s.tokens {
-		s.ids[i] = m.stems[string(stem(buf[:0], text[t.start:t.end]))]
+		s.tokens[i].stem = m.stems[string(stem(buf[:0], text[t.start:t.end]))]
 	}
 	return s
 }
@@ -130,8 +128,8 @@ func (m *Matcher) scan(text string) *scan {
 // findAt appends the terms that begin at token i.
 func (m *Matcher) findAt(hits []Hit, s *scan, i int) []Hit {
 	at, first := int32(0), len(hits)
-	for j := i; j < len(s.ids) && s.ids[j] != 0 && (j == i || s.tokens[j].joined); j++ {
-		next, ok := m.nodes[at].next[s.ids[j]]
+	for j := i; j < len(s.tokens) && s.tokens[j].stem != 0 && (j == i || s.tokens[j].joined); j++ {
+		next, ok := m.nodes[at].next[s.tokens[j].stem]
 		if !ok {
 			break
 		}

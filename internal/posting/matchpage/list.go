@@ -1,4 +1,4 @@
-package posting
+package matchpage
 
 import (
 	"math"
@@ -7,20 +7,22 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/posting/fact"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
-// Page returns a table with one row per posting.
-func (l *Matches) Page() *page.Page {
+// List returns a table with one row per posting.
+func List(l *posting.Matches) *page.Page {
 	p := &page.Page{Title: wording.Count(len(l.Postings), "posting"), Subtitle: "jobs in these roles first, then other jobs, each with the most confident first"}
 	t := page.Table{Head: []string{"Posting", "Describes", "Pay", "Where", "On-call", "Of 100"}, TextColumns: 5}
-	mine := slices.ContainsFunc(l.Postings, func(x *Match) bool { return x.Me != nil })
+	mine := slices.ContainsFunc(l.Postings, func(m *posting.Match) bool { return m.Me != nil })
 	if mine {
 		p.Subtitle = "best fit for you first, then other jobs, then what you'd refuse"
 		t.Head = append(t.Head, "Your fit")
 	}
-	for _, x := range l.Postings {
+	for _, m := range l.Postings {
+		x := view{m}
 		row := []string{x.Source, x.describes(), x.payCell(), x.placeCell(), x.onCallCell(), x.confidenceCell()}
 		if mine {
 			row = append(row, x.fitCell())
@@ -30,16 +32,16 @@ func (l *Matches) Page() *page.Page {
 	p.Add("", t, page.Note("Pay is per year unless it says otherwise. Of 100: out of 100 postings that read like this one, how many readers labeled the same way."))
 	if mine {
 		p.Add("", page.Note("Your fit combines your fits for its roles, weighted by how much the posting describes each. 50 means no preference. Jobs outside these roles have no fit. Postings with something that you'd refuse come last, other jobs included."))
-		p.Add("What you'd refuse", l.refused()...)
+		p.Add("What you'd refuse", refused(l)...)
 	}
 	return p
 }
 
 // refused lists the conditions of each posting that the person refuses.
-func (l *Matches) refused() []page.Block {
+func refused(l *posting.Matches) []page.Block {
 	var items page.List
 	for _, x := range l.Postings {
-		if names := x.Me.refused(); len(names) > 0 {
+		if names := x.Me.Refused(); len(names) > 0 {
 			items = append(items, page.Item{Label: x.Source, Text: wording.And(names) + "."})
 		}
 	}
@@ -52,7 +54,7 @@ func (l *Matches) refused() []page.Block {
 // missing is what a cell of a table shows if there is no value.
 const missing = "–"
 
-func (x *Match) fitCell() string {
+func (x view) fitCell() string {
 	if x.Me == nil || x.Me.Fit == nil {
 		return missing
 	}
@@ -60,7 +62,7 @@ func (x *Match) fitCell() string {
 }
 
 // payCell returns the first salary for a table cell.
-func (x *Match) payCell() string {
+func (x view) payCell() string {
 	for _, f := range x.Facts {
 		if f.Kind != fact.Salary || f.Pay == nil {
 			continue
@@ -82,7 +84,7 @@ func (x *Match) payCell() string {
 
 // placeCell returns where the work is done for a table cell, without a second
 // place.
-func (x *Match) placeCell() string {
+func (x view) placeCell() string {
 	var parts []string
 	for _, k := range []fact.Kind{fact.Workplace, fact.Location} {
 		if i := slices.IndexFunc(x.Facts, func(f fact.Fact) bool { return f.Kind == k }); i >= 0 {
@@ -97,7 +99,7 @@ func (x *Match) placeCell() string {
 	return orElse(s, missing)
 }
 
-func (x *Match) onCallCell() string {
+func (x view) onCallCell() string {
 	for _, f := range x.Facts {
 		if f.Kind == fact.OnCall && strings.HasPrefix(f.Detail, "voluntary") {
 			return "voluntary"
@@ -110,11 +112,11 @@ func (x *Match) onCallCell() string {
 }
 
 // describes names the roles of a posting in a table cell.
-func (x *Match) describes() string {
+func (x view) describes() string {
 	switch {
 	case x.Foreign:
 		return "not read, in " + languageName(x.Lang)
-	case x.even():
+	case x.Even():
 		return "another job, or " + x.shortTitle(x.Roles[0].ID)
 	}
 	titles := "another job"
@@ -132,8 +134,8 @@ func (x *Match) describes() string {
 
 // confidenceCell formats the confidence for a table cell. It is the first
 // number in confidenceSentence.
-func (x *Match) confidenceCell() string {
-	if !x.measured() {
+func (x view) confidenceCell() string {
+	if !x.Measured() {
 		return missing
 	}
 	return strconv.Itoa(x.inHundred()[0])

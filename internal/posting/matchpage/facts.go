@@ -1,4 +1,4 @@
-package posting
+package matchpage
 
 import (
 	"fmt"
@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/posting/fact"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // pageGlance summarizes the job in a few short lines. It includes what a job
 // hunter always wants to know, even if the posting doesn't state it.
-func (x *Match) pageGlance() page.Terms {
+func (x view) pageGlance() page.Terms {
 	out := page.Terms{
 		{Name: "Pay", Text: x.pay()},
 		{Name: "On-call", Text: x.onCall()},
@@ -36,7 +37,7 @@ func (x *Match) pageGlance() page.Terms {
 
 // pay says what the job pays, and whether that includes equity. It doesn't begin
 // with that, because 'pay equity' means something else.
-func (x *Match) pay() string {
+func (x view) pay() string {
 	said := orElse(x.words(fact.Salary), "not stated")
 	if equity := x.words(fact.Equity); equity != "" {
 		said += "; " + equity
@@ -46,7 +47,7 @@ func (x *Match) pay() string {
 
 // onCall describes on-call, and notes that the posting doesn't
 // mention any other hours if it doesn't.
-func (x *Match) onCall() string {
+func (x view) onCall() string {
 	said := x.words(fact.OnCall)
 	switch {
 	case x.hours() != "":
@@ -59,7 +60,7 @@ func (x *Match) onCall() string {
 
 // hours lists shifts, nights and weekends, each with yes, no or not mentioned, or
 // is "" if the posting mentions none.
-func (x *Match) hours() string {
+func (x view) hours() string {
 	var parts, silent []string
 	for _, h := range []struct {
 		kind fact.Kind
@@ -91,7 +92,7 @@ func orElse(s, otherwise string) string {
 const maxOfKind = 3
 
 // words lists the facts of the given kinds, without duplicates.
-func (x *Match) words(kinds ...fact.Kind) string {
+func (x view) words(kinds ...fact.Kind) string {
 	var out []string
 	for _, k := range kinds {
 		n := 0
@@ -141,7 +142,7 @@ var phrasesOfFacts = map[fact.Kind]map[string]string{
 	fact.Equity:    {"yes": "equity", "no": "no equity"},
 	fact.TimeZone:  {"yes": "set hours or time zone"},
 	fact.Travel:    {"yes": "travel", "no": "no travel"},
-	fact.Degree:    {DegreeMentioned: "mentions a degree", noDegree: "no degree needed"},
+	fact.Degree:    {posting.DegreeMentioned: "mentions a degree", posting.NoDegree: "no degree needed"},
 	fact.Clearance: {"yes": "security clearance", "obtainable": "must be able to get a security clearance", "preferred": "a security clearance is a plus", "no": "no clearance needed"},
 	fact.Screening: {"background-check": "background check", "drug-test": "drug test"},
 	fact.Visa: {"sponsored": "sponsors visas", "not-sponsored": "no visa sponsorship", "citizens": "citizens only", "residents": "citizens or permanent residents",
@@ -215,11 +216,11 @@ var factLabels = []struct {
 // pageFacts quotes the statements behind the facts at a glance. Facts from the
 // page's data aren't quoted, because they are already on the page. A quote that
 // states several facts is listed once.
-func (x *Match) pageFacts() []page.Block {
+func (x view) pageFacts() []page.Block {
 	var items page.List
 	for _, l := range factLabels {
 		for _, f := range x.Facts {
-			if f.Kind != l.kind || f.Source == fromPageData {
+			if f.Kind != l.kind || f.Source == posting.FromPageData {
 				continue
 			}
 			item := page.Item{Label: l.label, Text: "“" + f.Quote + "”"}
@@ -242,7 +243,7 @@ func (x *Match) pageFacts() []page.Block {
 }
 
 // pageAsk lists the questions that the posting doesn't answer.
-func (x *Match) pageAsk() []page.Block {
+func (x view) pageAsk() []page.Block {
 	var items page.Numbered
 	for _, q := range x.Ask {
 		item := page.Item{Text: q.Text}
@@ -260,7 +261,7 @@ func (x *Match) pageAsk() []page.Block {
 
 // pageFlags quotes phrases that practitioners warn about, and says who does. A
 // quote with several phrases is listed once.
-func (x *Match) pageFlags() []page.Block {
+func (x view) pageFlags() []page.Block {
 	var items page.List
 	for _, f := range x.Facts {
 		if f.Kind != fact.RedFlag {

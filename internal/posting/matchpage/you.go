@@ -1,4 +1,4 @@
-package posting
+package matchpage
 
 import (
 	"fmt"
@@ -9,11 +9,12 @@ import (
 	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/insight"
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
 // addYou adds the section about how the posting fits the person.
-func (x *Match) addYou(p *page.Page) {
+func (x view) addYou(p *page.Page) {
 	if x.Foreign {
 		return
 	}
@@ -23,7 +24,7 @@ func (x *Match) addYou(p *page.Page) {
 	p.Add("Skills you'd have to build", x.pageLacks()...)
 }
 
-func (x *Match) pageStanding() []page.Block {
+func (x view) pageStanding() []page.Block {
 	var out []page.Block
 	for _, r := range x.Me.Roles {
 		out = append(out, page.Paragraph(r.Title+": "+standing(&r.Me)+"."))
@@ -42,9 +43,9 @@ func (x *Match) pageStanding() []page.Block {
 
 // pickSentence says how often the person picked the work that the posting
 // describes, if none of its sentences matches an option.
-func (x *Match) pickSentence() string {
+func (x view) pickSentence() string {
 	for _, r := range x.Me.Roles {
-		if n := x.role(r.ID).Lines; n > 0 && r.Best+r.Worst > 0 {
+		if n := x.Role(r.ID).Lines; n > 0 && r.Best+r.Worst > 0 {
 			return fmt.Sprintf("%s about %s work. You picked such work %s as best and %s as worst.",
 				wording.Plural(n, "line is", "lines are"), x.shortTitle(r.ID), wording.Count(r.Best, "time"), wording.Count(r.Worst, "time"))
 		}
@@ -53,7 +54,7 @@ func (x *Match) pickSentence() string {
 }
 
 // pageConflicts lists what the posting states that doesn't work for the person.
-func (x *Match) pageConflicts() []page.Block {
+func (x view) pageConflicts() []page.Block {
 	var items page.List
 	for _, c := range x.Me.Conflicts {
 		answer := "You'd rather not have this"
@@ -97,7 +98,7 @@ func standing(m *insight.Me) string {
 func whole(x *float64) string { return strconv.Itoa(int(math.Round(*x))) }
 
 // pageFacets quotes the sentences about facets that the person chose.
-func pageFacets(facets []MeFacet, mark string) []page.Block {
+func pageFacets(facets []posting.MeFacet, mark string) []page.Block {
 	var quotes page.Quotes
 	for _, f := range facets {
 		label, n := "best", f.Answers.Best
@@ -108,7 +109,7 @@ func pageFacets(facets []MeFacet, mark string) []page.Block {
 		if n > 1 {
 			note = wording.Count(n, "time")
 		}
-		quotes = append(quotes, page.Quote{Mark: mark, Text: f.item().Text, Lines: []page.QuoteLine{{Label: label, Text: f.Option, Note: note}}})
+		quotes = append(quotes, page.Quote{Mark: mark, Text: quoteItem(&f.Quote).Text, Lines: []page.QuoteLine{{Label: label, Text: f.Option, Note: note}}})
 	}
 	if len(quotes) == 0 {
 		return nil
@@ -116,7 +117,7 @@ func pageFacets(facets []MeFacet, mark string) []page.Block {
 	return []page.Block{page.Note("Below each sentence is the most similar option, and how you picked it."), quotes}
 }
 
-func (x *Match) pageLacks() []page.Block {
+func (x view) pageLacks() []page.Block {
 	var out []page.Block
 	var items page.List
 	for _, s := range x.Me.Lacks {
@@ -144,7 +145,7 @@ func (x *Match) pageLacks() []page.Block {
 	return out
 }
 
-func skillNames(skills []MeSkill) []string {
+func skillNames(skills []posting.MeSkill) []string {
 	var names []string
 	for _, s := range skills {
 		names = append(names, s.Name)

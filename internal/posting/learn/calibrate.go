@@ -1,33 +1,12 @@
-package posting
+package learn
 
 import (
 	"cmp"
 	"slices"
+
+	"github.com/rolefit/rolefit/internal/posting"
+	"github.com/rolefit/rolefit/internal/posting/number"
 )
-
-// A Bin is a range of scores and the share of postings in it for which a reader
-// agreed.
-type Bin struct {
-	Above float64 // lowest score in the bin
-	Share float64 // share of postings for which the reader agreed
-	N     int
-}
-
-// A Calibration lists bins in ascending order of score. Their shares ascend as
-// well.
-type Calibration []Bin
-
-// at returns the estimate for a score.
-func (c Calibration) at(x float64) Estimate {
-	i := len(c) - 1
-	for i > 0 && x < c[i].Above {
-		i--
-	}
-	if i < 0 {
-		return Estimate{Score: x}
-	}
-	return Estimate{Score: x, Share: c[i].Share, N: c[i].N}
-}
 
 // An outcome is a score and whether the reader agreed with it.
 type outcome struct {
@@ -42,10 +21,10 @@ const leastBin = 40
 // calibrate returns the calibration for outcomes. It forms bins of about equal
 // size and pools adjacent ones until the shares ascend (pool adjacent
 // violators).
-func calibrate(outcomes []outcome) Calibration {
+func calibrate(outcomes []outcome) posting.Calibration {
 	sorted := slices.Clone(outcomes)
 	slices.SortStableFunc(sorted, func(a, b outcome) int { return cmp.Compare(a.score, b.score) })
-	var bins Calibration
+	var bins posting.Calibration
 	var right []int
 	for i := 0; i < len(sorted); {
 		end := min(i+leastBin, len(sorted))
@@ -58,7 +37,7 @@ func calibrate(outcomes []outcome) Calibration {
 				n++
 			}
 		}
-		bins, right = append(bins, Bin{Above: sorted[i].score, N: end - i}), append(right, n)
+		bins, right = append(bins, posting.Bin{Above: sorted[i].score, N: end - i}), append(right, n)
 		for k := len(bins) - 1; k > 0 && right[k-1]*bins[k].N >= right[k]*bins[k-1].N; k-- {
 			bins[k-1].N += bins[k].N
 			right[k-1] += right[k]
@@ -68,19 +47,13 @@ func calibrate(outcomes []outcome) Calibration {
 	}
 	const digits = 1000
 	for k := range bins {
-		bins[k].Share = round(float64(right[k])/float64(bins[k].N), digits)
-		bins[k].Above = round(bins[k].Above, digits)
+		bins[k].Share = number.Round(float64(right[k])/float64(bins[k].N), digits)
+		bins[k].Above = number.Round(bins[k].Above, digits)
 	}
 	if len(bins) > 0 {
 		bins[0].Above = 0
 	}
 	return bins
-}
-
-// A Threshold contains the values at which a verdict changes.
-type Threshold struct {
-	None  float64 // minimum probability of another job for the verdict None
-	Mixed float64 // minimum ratio of the second role's probability to the first's for the verdict Mixed
 }
 
 // unsure is the certainty recorded by a reader who has doubts.
@@ -96,13 +69,13 @@ const (
 
 // A judged is a posting's score and its true label.
 type judged struct {
-	score score
+	score posting.Score
 	truth truth
 }
 
 // thresholdOf chooses the thresholds using judged postings.
-func thresholdOf(list []judged) Threshold {
-	return Threshold{None: round(noneThreshold(list), 1000), Mixed: round(mixedThreshold(list), 1000)}
+func thresholdOf(list []judged) posting.Threshold {
+	return posting.Threshold{None: number.Round(noneThreshold(list), 1000), Mixed: number.Round(mixedThreshold(list), 1000)}
 }
 
 // noneThreshold returns the lowest threshold, but at least one half, at which
@@ -113,10 +86,10 @@ func noneThreshold(list []judged) float64 {
 	nones := 0
 	for _, j := range list {
 		switch {
-		case j.truth.kind == None:
+		case j.truth.kind == posting.None:
 			nones++
 		case j.truth.conf != unsure:
-			roles = append(roles, j.score.none)
+			roles = append(roles, j.score.None)
 		}
 	}
 	if nones == 0 || len(roles) == 0 {
@@ -132,9 +105,9 @@ func noneThreshold(list []judged) float64 {
 func mixedThreshold(list []judged) float64 {
 	var ratios []outcome
 	for _, j := range list {
-		if j.truth.kind != None && j.truth.first >= 0 {
-			first, second := firstTwo(j.score.role)
-			ratios = append(ratios, outcome{j.score.role[second] / j.score.role[first], first == j.truth.first})
+		if j.truth.kind != posting.None && j.truth.first >= 0 {
+			first, second := j.score.FirstTwo()
+			ratios = append(ratios, outcome{j.score.Role[second] / j.score.Role[first], first == j.truth.first})
 		}
 	}
 	if len(ratios) == 0 {
@@ -152,28 +125,4 @@ func mixedThreshold(list []judged) float64 {
 		}
 	}
 	return best + 0.001
-}
-
-// firstTwo returns the indexes of the two largest values.
-func firstTwo(p []float64) (first, second int) {
-	first = argmax(p)
-	second = -1
-	for i, x := range p {
-		if i != first && (second < 0 || x > p[second]) {
-			second = i
-		}
-	}
-	return first, second
-}
-
-// verdict returns the verdict for a score.
-func (t Threshold) verdict(s score) (Verdict, []int) {
-	first, second := firstTwo(s.role)
-	switch {
-	case s.none >= t.None:
-		return None, nil
-	case s.role[second] >= float64(t.Mixed*s.role[first]):
-		return Mixed, []int{first, second}
-	}
-	return One, []int{first}
 }

@@ -1,4 +1,4 @@
-package posting
+package learn
 
 import (
 	"crypto/sha256"
@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/posting/fact"
 )
 
@@ -22,10 +23,10 @@ func checkInput(postings []LabeledPosting) error {
 }
 
 // input describes the data that the model is learned from.
-func (c *corpus) input(lines []LabeledLine, o *Options) Input {
-	in := Input{Postings: len(c.postings), Lines: len(lines), Source: o.Source, Years: map[int]int{}, RoleCount: map[string]RoleCount{}}
-	for _, role := range append([]string{OtherJobs}, c.roles...) {
-		in.RoleCount[role] = RoleCount{Years: map[int]int{}}
+func (c *corpus) input(lines []LabeledLine, o *Options) posting.Input {
+	in := posting.Input{Postings: len(c.postings), Lines: len(lines), Source: o.Source, Years: map[int]int{}, RoleCount: map[string]posting.RoleCount{}}
+	for _, role := range append([]string{posting.OtherJobs}, c.roles...) {
+		in.RoleCount[role] = posting.RoleCount{Years: map[int]int{}}
 	}
 	groups := map[int32]bool{}
 	hash := sha256.New()
@@ -39,7 +40,7 @@ func (c *corpus) input(lines []LabeledLine, o *Options) Input {
 		if p.truth.read {
 			in.Read++
 		}
-		if p.truth.kind == None {
+		if p.truth.kind == posting.None {
 			in.None++
 		}
 		if n, ok := in.RoleCount[countedAs(p.Label)]; ok {
@@ -61,26 +62,26 @@ func (c *corpus) input(lines []LabeledLine, o *Options) Input {
 
 // countedAs returns the key that a label is counted under.
 func countedAs(label string) string {
-	if strings.HasPrefix(label, nonePrefix) {
-		return OtherJobs
+	if strings.HasPrefix(label, posting.OtherJobs) {
+		return posting.OtherJobs
 	}
 	return label
 }
 
 // count returns, for each role and for other jobs, the number of labeled
 // postings that mention each topic.
-func (c *corpus) count(topics []Topic) []TopicCount {
+func (c *corpus) count(topics []posting.Topic) []posting.TopicCount {
 	if len(topics) == 0 {
 		return nil
 	}
 	list := make([]fact.Topic, len(topics))
-	out := make([]TopicCount, len(topics))
+	out := make([]posting.TopicCount, len(topics))
 	for i, t := range topics {
 		list[i] = fact.Topic{ID: t.ID, Terms: t.Terms}
-		out[i] = TopicCount{ID: t.ID, Count: map[string]int{}}
+		out[i] = posting.TopicCount{ID: t.ID, Count: map[string]int{}}
 	}
 	matcher := fact.NewMatcher(list)
-	isRole := map[string]bool{OtherJobs: true}
+	isRole := map[string]bool{posting.OtherJobs: true}
 	for _, r := range c.roles {
 		isRole[r] = true
 	}

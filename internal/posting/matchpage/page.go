@@ -1,4 +1,7 @@
-package posting
+// Package matchpage draws matches of postings as pages. It makes no decisions:
+// what a posting describes and what is unusual about it is decided in package
+// posting.
+package matchpage
 
 import (
 	"fmt"
@@ -6,13 +9,18 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/page"
+	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
-// Page returns the page for a match. The first screen shows the verdict, the
+// A view draws a match.
+type view struct{ *posting.Match }
+
+// Of returns the page for a match. The first screen shows the verdict, the
 // job at a glance, and what is unusual. Then come the evidence, what the
 // posting means for the person, what it requires, and questions to ask.
-func (x *Match) Page() *page.Page {
+func Of(m *posting.Match) *page.Page {
+	x := view{m}
 	p := &page.Page{Title: x.Title.Text, Subtitle: x.subtitle()}
 	if p.Title == "" {
 		p.Title = "A job posting"
@@ -33,7 +41,7 @@ func (x *Match) Page() *page.Page {
 	return p
 }
 
-func (x *Match) subtitle() string {
+func (x view) subtitle() string {
 	var parts []string
 	for _, s := range []string{x.Company, x.Source, x.Posted} {
 		if s != "" {
@@ -43,7 +51,7 @@ func (x *Match) subtitle() string {
 	return strings.Join(parts, " · ")
 }
 
-func (x *Match) pageVerdict() []page.Block {
+func (x view) pageVerdict() []page.Block {
 	out := []page.Block{page.Headline(x.verdictSentence())}
 	for _, s := range []string{x.confidenceSentence(), x.doubtSentence(), x.mixSentence(), x.titleSentence()} {
 		if s != "" {
@@ -69,24 +77,20 @@ var noteSentences = map[document.Note]string{
 	document.Cut:     "The file is too long for a posting, so only the beginning was read.",
 }
 
-func (x *Match) role(id string) *Role {
-	return &x.Roles[slices.IndexFunc(x.Roles, func(r Role) bool { return r.ID == id })]
-}
-
-func (x *Match) titleOf(id string) string { return x.role(id).Title }
+func (x view) titleOf(id string) string { return x.Role(id).Title }
 
 // shortTitle returns a role's title without the last word that all titles
 // share: Platform for Platform Engineer.
-func (x *Match) shortTitle(id string) string {
+func (x view) shortTitle(id string) string {
 	title := x.titleOf(id)
 	i := strings.LastIndexByte(title, ' ')
-	if i < 0 || slices.ContainsFunc(x.Roles, func(r Role) bool { return !strings.HasSuffix(r.Title, title[i:]) }) {
+	if i < 0 || slices.ContainsFunc(x.Roles, func(r posting.Role) bool { return !strings.HasSuffix(r.Title, title[i:]) }) {
 		return title
 	}
 	return title[:i]
 }
 
-func (x *Match) pageUnusual() []page.Block {
+func (x view) pageUnusual() []page.Block {
 	var items page.List
 	condition := false // whether one is mentioned
 	for _, u := range x.Unusual {
@@ -107,20 +111,20 @@ func (x *Match) pageUnusual() []page.Block {
 	return []page.Block{items}
 }
 
-func (x *Match) pageEvidence() []page.Block {
+func (x view) pageEvidence() []page.Block {
 	var out []page.Block
 	for i, r := range x.Roles {
-		if len(r.Evidence) == 0 || !slices.Contains(x.Named, r.ID) && !(x.Verdict == None && i == 0) {
+		if len(r.Evidence) == 0 || !slices.Contains(x.Named, r.ID) && !(x.Verdict == posting.None && i == 0) {
 			continue
 		}
 		title, quotes := r.Title, r.Evidence
-		if x.Verdict == None {
+		if x.Verdict == posting.None {
 			const nearest = 2
 			title, quotes = "Closest to "+r.Title, quotes[:min(len(quotes), nearest)]
 		}
 		var items page.List
 		for _, q := range quotes {
-			items = append(items, q.item())
+			items = append(items, quoteItem(&q))
 		}
 		out = append(out, page.Subheading(title), items)
 	}
@@ -128,7 +132,7 @@ func (x *Match) pageEvidence() []page.Block {
 }
 
 // item formats a quote as a list item with its most important words marked.
-func (q Quote) item() page.Item {
+func quoteItem(q *posting.Quote) page.Item {
 	text := q.Text
 	if q.Cut {
 		text += " …"
@@ -142,7 +146,7 @@ func (q Quote) item() page.Item {
 	return page.Item{Text: "“" + text + "”", Note: strings.Join(words, ", ")}
 }
 
-func (x *Match) pageSkills() []page.Block {
+func (x view) pageSkills() []page.Block {
 	var named, nice []string
 	for _, s := range x.Skills {
 		if s.Nice {

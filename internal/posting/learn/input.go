@@ -1,9 +1,11 @@
-package posting
+package learn
 
 import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/rolefit/rolefit/internal/posting"
 )
 
 // A LabeledPosting is a posting to learn from.
@@ -19,10 +21,10 @@ type LabeledPosting struct {
 
 // A Judgment is a reader's opinion of what a posting describes.
 type Judgment struct {
-	Kind   Verdict `json:"kind"`
-	First  string  `json:"first"`
-	Second string  `json:"second"`
-	Conf   int     `json:"conf"` // confidence from 1 to 3, or 0 if unknown
+	Kind   posting.Verdict `json:"kind"`
+	First  string          `json:"first"`
+	Second string          `json:"second"`
+	Conf   int             `json:"conf"` // confidence from 1 to 3, or 0 if unknown
 }
 
 // A LabeledLine is a line of a posting and a reader's opinion of what it is
@@ -41,18 +43,7 @@ const (
 	AboutOther = "other"
 )
 
-// extraClasses is the number of classes of lines in addition to the roles.
-const extraClasses = 2
-
-// A Topic is a skill or a working condition that postings mention under several
-// names.
-type Topic struct {
-	ID    string
-	Terms []string
-}
-
 const (
-	nonePrefix   = "none"
 	hybridPrefix = "hybrid:"
 	leastOfRole  = 10 // minimum number of postings with a label for it to be a role, if no roles are specified
 )
@@ -67,7 +58,7 @@ func rolesOf(postings []LabeledPosting, lines []LabeledLine, wanted []string) ([
 		}
 	}
 	for _, p := range postings {
-		if !strings.HasPrefix(p.Label, nonePrefix) && !strings.HasPrefix(p.Label, hybridPrefix) {
+		if !strings.HasPrefix(p.Label, posting.OtherJobs) && !strings.HasPrefix(p.Label, hybridPrefix) {
 			count[p.Label]++
 		}
 	}
@@ -96,7 +87,7 @@ func rolesOf(postings []LabeledPosting, lines []LabeledLine, wanted []string) ([
 type truth struct {
 	known  bool
 	read   bool // whether a reader judged the posting
-	kind   Verdict
+	kind   posting.Verdict
 	first  int // role index; for another job, the most similar role, or -1 if unknown
 	second int // index of the second role, or -1
 	conf   int
@@ -107,20 +98,20 @@ type truth struct {
 func truthOf(p *LabeledPosting, roles []string) truth {
 	if r := p.Read; r != nil {
 		t := truth{read: true, kind: r.Kind, first: slices.Index(roles, r.First), second: slices.Index(roles, r.Second), conf: r.Conf}
-		t.known = r.Kind == None || (r.Kind == One || r.Kind == Mixed) && t.first >= 0
+		t.known = r.Kind == posting.None || (r.Kind == posting.One || r.Kind == posting.Mixed) && t.first >= 0
 		return t
 	}
-	if strings.HasPrefix(p.Label, nonePrefix) {
-		return truth{known: true, kind: None, first: -1, second: -1}
+	if strings.HasPrefix(p.Label, posting.OtherJobs) {
+		return truth{known: true, kind: posting.None, first: -1, second: -1}
 	}
 	if list, ok := strings.CutPrefix(p.Label, hybridPrefix); ok {
 		first, second, _ := strings.Cut(list, "+")
 		second, _, _ = strings.Cut(second, "+")
-		t := truth{kind: Mixed, first: slices.Index(roles, first), second: slices.Index(roles, second)}
+		t := truth{kind: posting.Mixed, first: slices.Index(roles, first), second: slices.Index(roles, second)}
 		t.known = t.first >= 0 && t.second >= 0
 		return t
 	}
-	t := truth{kind: One, first: slices.Index(roles, p.Label), second: -1}
+	t := truth{kind: posting.One, first: slices.Index(roles, p.Label), second: -1}
 	t.known = t.first >= 0
 	return t
 }

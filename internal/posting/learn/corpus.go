@@ -1,10 +1,11 @@
-package posting
+package learn
 
 import (
 	"cmp"
 	"hash/fnv"
 	"slices"
 
+	"github.com/rolefit/rolefit/internal/posting"
 	"github.com/rolefit/rolefit/internal/posting/document"
 )
 
@@ -12,12 +13,11 @@ import (
 type corpus struct {
 	work      *work
 	roles     []string
-	extractor *extractor
+	extractor *posting.Extractor
 	signals   int32 // features with lower numbers are signals
 	postings  []sample
 	lines     []example
-	lineFold  []int
-	lineUses  [][]mention // phrases in each line
+	lineUses  [][]posting.Mention // phrases in each line
 	phrases   []phraseUse
 	anyRead   bool // whether a reader judged any posting
 	anyNone   bool // whether any posting is for another job
@@ -28,11 +28,11 @@ type sample struct {
 	*LabeledPosting
 	truth   truth
 	doc     *document.Document
-	text    *text
+	text    *posting.Text
 	group   int32
 	fold    int
-	excerpt *text // consecutive lines of the posting
-	mention *text // a short excerpt with lines about a role; nil for most postings
+	excerpt *posting.Text // consecutive lines of the posting
+	mention *posting.Text // a short excerpt with lines about a role; nil for most postings
 }
 
 // A phraseUse counts, per fold, the groups whose postings contain a phrase.
@@ -62,31 +62,29 @@ func newCorpus(postings []LabeledPosting, lines []LabeledLine, roles []string, o
 	for i := range c.postings {
 		t := &c.postings[i].truth
 		c.anyRead = c.anyRead || t.read
-		c.anyNone = c.anyNone || t.known && t.kind == None
+		c.anyNone = c.anyNone || t.known && t.kind == posting.None
 	}
 	inParallel(len(c.postings), func(i int) { c.postings[i].doc = documentOf(c.postings[i].LabeledPosting) })
-	v := newVocabulary()
-	x := &extractor{vocabulary: v, book: newPhraseIndex(o.Lexicon, roles, v), lines: newIndex(0)}
+	x := posting.NewExtractor(o.Lexicon, roles)
 	c.extractor = x
 	if len(lines) == 0 {
 		lines = c.weakLines()
 	}
 	c.addLines(lines, group)
-	c.signals = int32(len(newSums(len(roles)+extraClasses).signals(len(roles), x.book, make([]float64, len(x.book.themes)))))
-	x.words = c.frequent(c.signals, func(d *document.Document) []string {
+	c.signals = int32(x.Signals(len(roles)))
+	words := c.frequent(func(d *document.Document) []string {
 		var all []string
 		for _, l := range d.Lines {
 			all = append(all, l.Text)
 		}
 		return all
 	})
-	x.titles = c.frequent(c.signals+int32(len(x.words.keys)), func(d *document.Document) []string { return []string{d.Title} })
-	v.grows = false
+	x.Fix(len(roles), words, c.frequent(func(d *document.Document) []string { return []string{d.Title} }))
 	aboutRoles := c.aboutRoles(lines)
 	inParallel(workers, func(w int) {
-		var s scratch
+		var s posting.Scratch
 		for i := w; i < len(c.postings); i += workers {
-			c.postings[i].text = x.text(c.postings[i].doc, &s)
+			c.postings[i].text = x.Text(c.postings[i].doc, &s)
 			c.postings[i].cutExcerpts(x, i, aboutRoles[c.postings[i].fold], &s)
 		}
 	})
@@ -101,22 +99,22 @@ const leastExcerpt = 8
 // different place in each posting. For every second posting that is known to be
 // for another job by its title, it also sets mention to a short excerpt with one
 // or two lines about a role, because other jobs mention the work of the roles.
-func (s *sample) cutExcerpts(x *extractor, i int, aboutRoles []string, buf *scratch) {
+func (s *sample) cutExcerpts(x *posting.Extractor, i int, aboutRoles []string, buf *posting.Scratch) {
 	n := len(s.doc.Lines)
 	const step = 7919 // a prime
 	part := func(size int) []document.Line {
 		start := i * step % (n - size + 1)
 		return s.doc.Lines[start : start+size : start+size]
 	}
-	s.excerpt = x.text(&document.Document{Lines: part(min(max(n/2, leastExcerpt), n))}, buf)
-	if s.truth.kind != None || s.truth.read || i%2 == 0 || len(aboutRoles) == 0 {
+	s.excerpt = x.Text(&document.Document{Lines: part(min(max(n/2, leastExcerpt), n))}, buf)
+	if s.truth.kind != posting.None || s.truth.read || i%2 == 0 || len(aboutRoles) == 0 {
 		return
 	}
 	lines := part(min(leastExcerpt, n))
 	for k := range 1 + i/2%2 {
 		lines = append(lines, document.Line{Text: aboutRoles[(i+k*step)%len(aboutRoles)], Section: document.Duties})
 	}
-	s.mention = x.text(&document.Document{Lines: lines}, buf)
+	s.mention = x.Text(&document.Document{Lines: lines}, buf)
 }
 
 // aboutRoles returns, for each fold, the labeled lines about a role.
@@ -175,20 +173,18 @@ const maxWeakLines = 6000
 // are about something else, but that affects all roles equally.
 func (c *corpus) weakLines() []LabeledLine {
 	var all []LabeledLine
-	var spans []span
 	for i := range c.postings {
 		s := &c.postings[i]
-		if !s.truth.known || s.truth.kind == Mixed {
+		if !s.truth.known || s.truth.kind == posting.Mixed {
 			continue
 		}
 		about := []string{AboutOther}
-		if s.truth.kind == One {
+		if s.truth.kind == posting.One {
 			about[0] = c.roles[s.truth.first]
 		}
 		for _, l := range s.doc.Lines {
-			spans = sentences(spans[:0], l.Text)
-			for _, place := range spans {
-				all = append(all, LabeledLine{ID: s.ID, Group: s.Group, About: about, Text: l.Text[place.start:place.end]})
+			for _, sentence := range posting.Sentences(l.Text) {
+				all = append(all, LabeledLine{ID: s.ID, Group: s.Group, About: about, Text: sentence})
 			}
 		}
 	}
@@ -202,20 +198,16 @@ func (c *corpus) weakLines() []LabeledLine {
 
 // addLines converts labeled lines to examples.
 func (c *corpus) addLines(lines []LabeledLine, group func(name, id string) int32) {
-	var s scratch
-	var seen counter
+	var s posting.Scratch
 	for i := range lines {
 		l := &lines[i]
 		target := c.about(l.About)
 		if target == nil {
 			continue
 		}
-		s.tokens = c.extractor.vocabulary.tokens(s.tokens[:0], l.Text)
-		seen.reset()
-		eachKey(s.tokens, func(k key, _, _ int) { seen.add(c.extractor.lines.add(k)) })
-		c.lines = append(c.lines, example{features: seen.features(1), target: target, weight: 1, group: group(l.Group, l.ID)})
-		c.lineFold = append(c.lineFold, foldOf(l.Group, l.ID))
-		c.lineUses = append(c.lineUses, c.extractor.mentions(nil, &s, 1))
+		features, mentions := c.extractor.AddLine(l.Text, &s)
+		c.lines = append(c.lines, example{features: features, target: target, weight: 1, group: group(l.Group, l.ID), fold: foldOf(l.Group, l.ID)})
+		c.lineUses = append(c.lineUses, mentions)
 	}
 }
 
@@ -225,7 +217,7 @@ const mainShare = 0.6
 
 // about returns the target for a line, or nil if it has no known label.
 func (c *corpus) about(labels []string) []float64 {
-	target := make([]float64, len(c.roles)+extraClasses)
+	target := make([]float64, len(c.roles)+posting.ExtraClasses)
 	share := []float64{mainShare, 1 - mainShare}
 	if len(labels) == 1 {
 		share = []float64{1}
@@ -253,50 +245,40 @@ func (c *corpus) about(labels []string) []float64 {
 	return target
 }
 
-// frequent returns an index of the keys that occur in enough groups, in key
-// order.
-func (c *corpus) frequent(base int32, texts func(*document.Document) []string) *index {
+// frequent returns the keys that occur in enough groups, in ascending order.
+func (c *corpus) frequent(texts func(*document.Document) []string) []posting.Key {
 	order := make([]int, len(c.postings))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(c.postings[a].group, c.postings[b].group) })
 	type use struct{ last, groups int32 }
-	uses := map[key]use{}
-	var tokens []token
-	var spans []span
+	uses := map[posting.Key]use{}
+	var s posting.Scratch
 	for _, i := range order {
 		p := &c.postings[i]
 		for _, line := range texts(p.doc) {
-			spans = sentences(spans[:0], line)
-			for _, place := range spans {
-				tokens = c.extractor.vocabulary.tokens(tokens[:0], line[place.start:place.end])
-				eachKey(tokens, func(k key, _, _ int) {
-					if u := uses[k]; u.last != p.group+1 {
-						uses[k] = use{p.group + 1, u.groups + 1}
-					}
-				})
-			}
+			c.extractor.EachKey(line, &s, func(k posting.Key) {
+				if u := uses[k]; u.last != p.group+1 {
+					uses[k] = use{p.group + 1, u.groups + 1}
+				}
+			})
 		}
 	}
-	var keys []key
+	var keys []posting.Key
 	for k, u := range uses {
 		if u.groups >= leastGroups {
 			keys = append(keys, k)
 		}
 	}
 	slices.Sort(keys)
-	x := newIndex(base)
-	for _, k := range keys {
-		x.add(k)
-	}
-	return x
+	return keys
 }
 
 // countPhrases counts, for each phrase and fold, the groups that contain the
 // phrase.
 func (c *corpus) countPhrases() {
-	c.phrases = make([]phraseUse, len(c.extractor.book.phrases))
+	c.phrases = make([]phraseUse, c.extractor.Phrases())
 	for p := range c.phrases {
 		c.phrases[p] = make(phraseUse, folds)
 	}
@@ -304,10 +286,10 @@ func (c *corpus) countPhrases() {
 	seen := map[pair]bool{}
 	for i := range c.postings {
 		s := &c.postings[i]
-		for _, m := range s.text.mentions {
-			if at := (pair{m.phrase, s.group}); !seen[at] {
+		for _, m := range s.text.Mentions {
+			if at := (pair{m.Phrase, s.group}); !seen[at] {
 				seen[at] = true
-				c.phrases[m.phrase][s.fold]++
+				c.phrases[m.Phrase][s.fold]++
 			}
 		}
 	}

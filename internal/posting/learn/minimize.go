@@ -1,48 +1,55 @@
-package posting
+package learn
 
 import (
 	"math"
 	"slices"
+
+	"github.com/rolefit/rolefit/internal/posting"
+	"github.com/rolefit/rolefit/internal/posting/number"
 )
 
 // A problem is a regression to fit, with each example's features converted to
-// rows.
+// terms.
 type problem struct {
 	examples []example
-	rows     [][]int32
-	values   [][]float64
+	terms    []terms
+	order    []int // examples in an order in which neighbors have about as many terms
 	classes  int
 	bias     int // row of the bias
 	penalty  float64
-	z        []float64
+	z        []float64 // for each example, its scores or the gradient of the loss with respect to them
 }
 
-func newProblem(examples []example, r *regression, penalty float64) *problem {
-	p := &problem{examples: examples, classes: r.classes, bias: r.rows, penalty: penalty, z: make([]float64, r.classes)}
-	for _, e := range examples {
-		var rows []int32
-		var values []float64
+func newProblem(examples []example, r *posting.Regression, penalty float64) *problem {
+	p := &problem{examples: examples, classes: r.Classes, bias: r.Rows, penalty: penalty, z: make([]float64, len(examples)*r.Classes),
+		terms: make([]terms, len(examples)), order: make([]int, len(examples))}
+	var rows []int32
+	var values []float64
+	for i, e := range examples {
+		rows, values = rows[:0], values[:0]
 		for _, f := range e.features {
-			if row, ok := r.rowOf(f.id); ok {
-				rows, values = append(rows, row), append(values, f.value)
+			if row, ok := r.RowOf(f.ID); ok {
+				rows, values = append(rows, row), append(values, f.Value)
 			}
 		}
-		p.rows, p.values = append(p.rows, rows), append(p.values, values)
+		p.terms[i], p.order[i] = newTerms(rows, values), i
 	}
+	slices.SortStableFunc(p.order, func(a, b int) int { return p.terms[a].compare(&p.terms[b]) })
 	return p
 }
 
 // loss returns the penalized log loss at w and stores its gradient in g.
 func (p *problem) loss(w, g []float64) float64 {
 	clear(g)
+	p.scores(w)
 	loss, k := 0.0, p.classes
+	bias := g[p.bias*k:]
 	for i := range p.examples {
-		e := &p.examples[i]
-		p.scores(i, w)
-		loss += float64(e.weight * p.residual(e))
-		p.addGradient(i, g)
-		for c, x := range p.z {
-			g[p.bias*k+c] += x
+		e, z := &p.examples[i], p.z[i*k:(i+1)*k]
+		loss += float64(e.weight * residual(e, z))
+		p.terms[i].addGradient(z, g)
+		for c, x := range z {
+			bias[c] += x
 		}
 	}
 	for i, x := range w[:p.bias*k] {
@@ -52,59 +59,52 @@ func (p *problem) loss(w, g []float64) float64 {
 	return loss
 }
 
-// scores stores the scores of an example in z. Most of the time for learning is
-// spent here and in addGradient, so a single class has a loop of its own.
-func (p *problem) scores(i int, w []float64) {
-	k, values := p.classes, p.values[i]
-	copy(p.z, w[p.bias*k:])
-	if k == 1 {
-		sum := p.z[0]
-		for j, row := range p.rows[i] {
-			sum += float64(w[row] * values[j])
-		}
-		p.z[0] = sum
-		return
-	}
-	for j, row := range p.rows[i] {
-		addScaled(p.z, w[int(row)*k:int(row+1)*k], values[j])
-	}
-}
-
-// addGradient adds the gradient of an example to g, given that of its scores in
-// z.
-func (p *problem) addGradient(i int, g []float64) {
-	k, values := p.classes, p.values[i]
-	if k == 1 {
-		z := p.z[0]
-		for j, row := range p.rows[i] {
-			g[row] += float64(z * values[j])
+// scores stores the scores of all examples in z.
+func (p *problem) scores(w []float64) {
+	k := p.classes
+	bias := w[p.bias*k:]
+	if k > 1 {
+		for i := range p.terms {
+			z := p.z[i*k : (i+1)*k]
+			copy(z, bias)
+			p.terms[i].addScores(z, w)
 		}
 		return
 	}
-	for j, row := range p.rows[i] {
-		addScaled(g[int(row)*k:int(row+1)*k], p.z, values[j])
+	i := 0
+	for ; i+4 <= len(p.order); i += 4 {
+		p.scoreFour(p.order[i:i+4], w)
+	}
+	for _, i := range p.order[i:] {
+		p.z[i] = bias[0]
+		p.terms[i].addScores(p.z[i:i+1], w)
 	}
 }
 
 // residual replaces the scores in z by the gradient of the loss with respect to
 // them, and returns the log loss of an example.
-func (p *problem) residual(e *example) float64 {
-	if p.classes == 1 {
-		x, y := p.z[0], e.target[0]
-		p.z[0] = float64(e.weight * (logistic(x) - y))
-		return max(x, 0) - float64(x*y) + ln(1+exp(-math.Abs(x)))
+func residual(e *example, z []float64) float64 {
+	if len(z) == 1 {
+		x, y := z[0], e.target[0]
+		small := number.Exp(-math.Abs(x))
+		p := 1 / (1 + small) // as number.Logistic(x)
+		if x < 0 {
+			p = small / (1 + small)
+		}
+		z[0] = float64(e.weight * (p - y))
+		return max(x, 0) - float64(x*y) + number.Ln(1+small)
 	}
-	top := slices.Max(p.z)
+	top := slices.Max(z)
 	sum, hit := 0.0, 0.0
-	for c, x := range p.z {
+	for c, x := range z {
 		hit += float64(e.target[c] * (x - top))
-		p.z[c] = exp(x - top)
-		sum += p.z[c]
+		z[c] = number.Exp(x - top)
+		sum += z[c]
 	}
-	for c, x := range p.z {
-		p.z[c] = float64(e.weight * (x/sum - e.target[c]))
+	for c, x := range z {
+		z[c] = float64(e.weight * (x/sum - e.target[c]))
 	}
-	return ln(sum) - hit
+	return number.Ln(sum) - hit
 }
 
 const (
@@ -123,7 +123,7 @@ func (p *problem) minimize(from []float64, steps int) []float64 {
 	var past curvature
 	for range steps {
 		d := past.direction(g)
-		slope := dot(d, g)
+		slope := number.Dot(d, g)
 		step, lower := 1.0, 0.0
 		for try := 0; ; try++ {
 			for j := range w {
@@ -159,7 +159,7 @@ func (c *curvature) add(w, next, g, nextG []float64) {
 	for j := range w {
 		s[j], y[j] = next[j]-w[j], nextG[j]-g[j]
 	}
-	product := dot(s, y)
+	product := number.Dot(s, y)
 	if product <= 1e-10 {
 		return
 	}
@@ -175,17 +175,17 @@ func (c *curvature) direction(g []float64) []float64 {
 	d := slices.Clone(g)
 	last := len(c.steps) - 1
 	if last < 0 {
-		scale(d, 1/math.Sqrt(dot(g, g)+1e-12))
+		scale(d, 1/math.Sqrt(number.Dot(g, g)+1e-12))
 		return d
 	}
 	alpha := make([]float64, last+1)
 	for i := last; i >= 0; i-- {
-		alpha[i] = float64(c.inverse[i] * dot(c.steps[i], d))
+		alpha[i] = float64(c.inverse[i] * number.Dot(c.steps[i], d))
 		addScaled(d, c.changes[i], -alpha[i])
 	}
-	scale(d, 1/float64(c.inverse[last]*dot(c.changes[last], c.changes[last])))
+	scale(d, 1/float64(c.inverse[last]*number.Dot(c.changes[last], c.changes[last])))
 	for i := range c.steps {
-		beta := float64(c.inverse[i] * dot(c.changes[i], d))
+		beta := float64(c.inverse[i] * number.Dot(c.changes[i], d))
 		addScaled(d, c.steps[i], alpha[i]-beta)
 	}
 	return d
