@@ -121,7 +121,7 @@ func TestEveryCardFitsASmallScreen(t *testing.T) {
 
 // The longest list of starts fits the usual screen, with a key for each.
 func TestStartsFitTheUsualScreen(t *testing.T) {
-	s := fit.Step{Kind: fit.AskStart, ID: fit.StartID, Prompt: "Where do you come from?"}
+	s := fit.Step{Kind: fit.AskStart, ID: fit.StartID, Prompt: "What's your background?"}
 	for i := range 13 {
 		s.Options = append(s.Options, fit.ShownOption{Key: fmt.Sprint("start-", i), Text: fmt.Sprint("Start ", i)})
 	}
@@ -291,7 +291,7 @@ func TestBarCountsSteps(t *testing.T) {
 // A long list shows whole choices, says how many there are, and Space and
 // PageUp go through it.
 func TestLongList(t *testing.T) {
-	s := fit.Step{Kind: fit.AskStart, ID: fit.StartID, Prompt: "Where do you come from?"}
+	s := fit.Step{Kind: fit.AskStart, ID: fit.StartID, Prompt: "What's your background?"}
 	for i := range 13 {
 		s.Options = append(s.Options, fit.ShownOption{Key: fmt.Sprint("start-", i), Text: fmt.Sprintf("Start %d has a text of two lines on a low screen, end %d.", i, i)})
 	}

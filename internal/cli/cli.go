@@ -116,7 +116,7 @@ func (a *app) root(args ...string) *cobra.Command {
 	version := false
 	root := &cobra.Command{
 		Use:   "rolefit",
-		Short: "Find out which engineering role fits you, and why",
+		Short: "Find out whether DevOps, SRE, Platform or Cloud engineering fits you, and why",
 		Long: `Find out which role fits you: DevOps Engineer, Site Reliability Engineer, Platform
 Engineer or Cloud Engineer. rolefit asks what you'd rather do, learn and be proud
 of. Then it shows you which role fits, and which of your answers led to the result.
@@ -157,7 +157,7 @@ Nothing leaves your machine.
 
 // firstSteps is the text that the program prints when it is run without a
 // command.
-const firstSteps = `Find out which engineering role fits you, and why.
+const firstSteps = `Find out whether DevOps, SRE, Platform or Cloud engineering fits you, and why.
 
   rolefit quiz      take the quiz (it takes a few minutes)
   rolefit result    read your result again

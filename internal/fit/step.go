@@ -23,7 +23,7 @@ const (
 // The prompts for a role card and for a condition, in the interview and in
 // surveys.
 const (
-	StartPrompt     = "Where do you come from?"
+	StartPrompt     = "What's your background?"
 	CardPrompt      = "Would you want this job?"
 	ConditionPrompt = "Would that work for you?"
 )
@@ -227,9 +227,9 @@ func (s *Step) offer(in *interview) {
 		}
 	case OfferSkills:
 		s.Offered = in.answers.unrated(others)
-		s.Prompt = fmt.Sprintf("Rate %d more skills, which other roles need?", s.Offered)
+		s.Prompt = fmt.Sprintf("Rate %d more skills that other roles need?", s.Offered)
 		if s.Offered == 1 {
-			s.Prompt = "Rate one more skill, which another role needs?"
+			s.Prompt = "Rate one more skill that another role needs?"
 		}
 	}
 	s.Options = []ShownOption{{Yes, "Yes"}, {No, "No, that's enough"}}

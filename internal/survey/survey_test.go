@@ -61,7 +61,7 @@ func TestLabels(t *testing.T) {
 		prompt + "\nWhy did you choose this?":                   "ignore",
 		"ID":                                                    "id", "Id\n(as in your mail)": "id", "Seed": "seed", "Card.SRE\nWould you want it?": "card.sre", "Condition.On-Call": "condition.on-call",
 
-		"Timestamp": "taken", "Response ID": "id", "holds": "holds", "Where do you come from?": "start",
+		"Timestamp": "taken", "Response ID": "id", "holds": "holds", "What's your background?": "start",
 		"card-2": "card.card-2", "condition-on-call": "condition.on-call", "Linux": "skill.linux", "skill-linux": "skill.linux",
 		"Name": "ignore", "What did you like best?": "ignore", "Comments on your week": "ignore", "Skill. How many do you have?": "ignore", "Q1": "ignore", "Q99_best": "ignore", "": "ignore",
 	} {
