@@ -3,6 +3,7 @@ package pack
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -76,10 +77,11 @@ func TestLengthPointsAtTheUnusualOption(t *testing.T) {
 	} {
 		got := edited(t, "roles/sre.yaml", "option: "+option, "option: "+short)
 		require.Len(t, got, 1, "%q", got)
-		require.Contains(t, got[0], "roles/sre.yaml:63:15: "+want)
+		require.Regexp(t, `^roles/sre\.yaml:\d+:15: `+regexp.QuoteMeta(want), got[0])
 	}
 	got := edited(t, "roles/sre.yaml", "option: "+option, "option: Debug "+strings.Repeat("and debug ", 7))
-	require.Equal(t, []string{"roles/sre.yaml:63:15: option has 15 words, expected at most 14"}, got)
+	require.Len(t, got, 1, "%q", got)
+	require.Regexp(t, `^roles/sre\.yaml:\d+:15: option has 15 words, expected at most 14$`, got[0])
 }
 
 func TestSameOption(t *testing.T) {
@@ -88,7 +90,8 @@ func TestSameOption(t *testing.T) {
 	_, cloud, _ := strings.Cut(readAll(t, "../../roles/cloud.yaml"), "option: ")
 	cloud, _, _ = strings.Cut(cloud, "\n")
 	got := edited(t, "roles/sre.yaml", "option: "+sre, "option: "+cloud)
-	require.Equal(t, []string{"roles/sre.yaml:63:15: option is the same as in roles/cloud.yaml:61, expected different options, because a question may show both"}, got)
+	require.Len(t, got, 1, "%q", got)
+	require.Regexp(t, `^roles/sre\.yaml:\d+:15: option is the same as in roles/cloud\.yaml:\d+, expected different options, because a question may show both$`, got[0])
 }
 
 // A guess that isn't marked as expected would be shown as a fact.
