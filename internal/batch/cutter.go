@@ -84,6 +84,7 @@ type cutter struct {
 	csv    bool // whether the file is CSV
 	line   int  // number of lines sent
 	header *header
+	found  *header // header that waits for the first rows, or nil
 	input  *input
 	rest   []byte // beginning of an incomplete line
 }

@@ -80,7 +80,11 @@ func (h *header) describe(file string, form int) []string {
 		return []string{file + ": scores, as rolefit score --format csv writes them"}
 	}
 	incomplete := c.Incomplete()
+	numbers := c.NumberNotes()
 	lines := []string{fmt.Sprintf("%s: %d of %d questions found, %s ignored", file, c.Questions()-len(incomplete), form, wording.Count(len(c.Ignored), "column"))}
+	for _, note := range numbers {
+		lines = append(lines, "  "+note)
+	}
 	if len(incomplete) > 0 {
 		lines = append(lines, "  columns are missing: "+listed(incomplete))
 	}

@@ -233,11 +233,51 @@ func listed(names []string) string {
 	return strings.Join(names, ", ")
 }
 
+// sampleSize is the number of bytes at the beginning of a table that show how
+// its numbers are to be read. It doesn't depend on how the input arrives.
+const sampleSize = maxRecord * 3 / 4
+
+// sample shows the first rows to the columns. It returns false if it needs more
+// data. It doesn't wait for more if the first row has no number in a question's
+// column and there are no columns but these.
+func (h *header) sample(data []byte, last bool) bool {
+	if h.scores != nil {
+		return true
+	}
+	var rows [][]string
+	split, rest := new(splitter), data[h.length:min(len(data), max(h.length, sampleSize))]
+	for {
+		n := recordLength(rest, h.comma)
+		if n == 0 {
+			break
+		}
+		if cells, err := split.split(rest[:n], h.comma); err == nil {
+			rows = append(rows, slices.Clone(cells))
+		}
+		rest = rest[n:]
+		if len(rows) == 1 && !h.columns.NeedsSample(rows[0]) {
+			return true
+		}
+	}
+	if !last && len(data) < sampleSize {
+		return false
+	}
+	h.columns.Sample(rows)
+	return true
+}
+
 // beginCSV removes the header from the chunk.
 func (c *cutter) beginCSV(k *chunk, last bool) error {
-	h, err := newHeader(c.run, k.data, last)
-	if err != nil || h == nil {
-		return err
+	if c.found == nil {
+		h, err := newHeader(c.run, k.data, last)
+		if err != nil || h == nil {
+			return err
+		}
+		c.found = h
+	}
+	h := c.found
+	if !h.sample(k.data, last) {
+		return nil
 	}
 	k.skipLines(h.length)
 	c.header, c.begun = h, true
@@ -253,6 +293,9 @@ func (c *cutter) beginCSV(k *chunk, last bool) error {
 func (h *header) notes(file string) (out []string) {
 	if h.scores != nil {
 		return nil
+	}
+	for _, note := range h.columns.NumberNotes() {
+		out = append(out, file+": "+note)
 	}
 	if h.columns.Guessed {
 		out = append(out, fmt.Sprintf("%s: questions are found by their numbers, as in rolefit form --format markdown", file))

@@ -16,9 +16,11 @@ import (
 //	  Q7: free-week.best     # rolefit's own name, or ignore
 //	values:
 //	  Passt gut: fine        # content of a cell, and what it means to rolefit
+//	numbers: 1               # number of the first choice, 0 or 1
 type Map struct {
-	Columns []mapped `file:"columns" most:"2000"` // by label, as rolefit's own name for the column
-	Values  []mapped `file:"values" most:"2000"`  // by cell, as what rolefit reads instead
+	Columns []mapped `file:"columns" most:"2000"`     // by label, as rolefit's own name for the column
+	Values  []mapped `file:"values" most:"2000"`      // by cell, as what rolefit reads instead
+	Numbers *int     `file:"numbers" min:"0" max:"1"` // number of the first choice, if cells contain numbers
 }
 
 type mapped struct {
@@ -44,7 +46,7 @@ func ParseMap(name string, data []byte) (*Map, error) {
 func (m *Map) WithID(label string) *Map {
 	with := &Map{Columns: []mapped{{label, "id"}}}
 	if m != nil {
-		with.Columns, with.Values = append(with.Columns, m.Columns...), m.Values
+		with.Columns, with.Values, with.Numbers = append(with.Columns, m.Columns...), m.Values, m.Numbers
 	}
 	return with
 }
@@ -100,10 +102,22 @@ type cellMap struct {
 	exact, squashed map[string]string
 }
 
-// values returns the translation of cells. Cells may differ from the map in
+// origin returns the number of the first choice, or nil if the map doesn't say
+// it.
+func (m *Map) origin() *origin {
+	if m.Numbers == nil {
+		return nil
+	}
+	return new(origin(*m.Numbers))
+}
+
+// values returns the translation of cells; it is nil if there is none. Cells may differ from the map in
 // punctuation, spaces and case, unless two entries of the map differ only in
 // these, such as +1 and -1.
 func (m *Map) values() *cellMap {
+	if len(m.Values) == 0 {
+		return nil
+	}
 	out := &cellMap{map[string]string{}, map[string]string{}}
 	several := map[string]bool{"": true}
 	for _, x := range m.Values {

@@ -32,23 +32,31 @@ type row struct {
 // given id. Answers returns what it skipped. If there are problems, the person
 // can't be used at all.
 func (c *Columns) Answers(cells []string, id string, a *fit.Answers) (skipped []Skipped, problems []string) {
-	for i := range cells {
-		if len(cells[i]) <= 1 && c.values == nil {
-			continue
-		}
-		cells[i] = plain(cells[i])
-		if c.values != nil {
-			cells[i] = c.values.read(cells[i])
-		}
-		if i < len(c.columns) && c.columns[i].kind >= isBest {
-			cells[i] = withoutZero(cells[i])
-		}
-	}
 	r := row{Columns: c, cells: cells}
+	for i := range cells {
+		r.normalize(i)
+	}
 	r.answers(a, id)
 	r.checkAny(a)
 	r.checkNumbers()
 	return r.skipped, r.problems
+}
+
+// normalize rewrites a cell: it removes markup, applies the Map, and makes
+// numbers start where the rest of this package expects them to.
+func (r *row) normalize(i int) {
+	if len(r.cells[i]) > 1 || r.values != nil {
+		r.cells[i] = plain(r.cells[i])
+		if r.values != nil {
+			r.cells[i] = r.values.read(r.cells[i])
+		}
+		if i < len(r.columns) && (r.columns[i].kind >= isBest || r.columns[i].kind == isStart) {
+			r.cells[i] = withoutZero(r.cells[i])
+		}
+	}
+	if i < len(r.columns) && r.choices(i) > 0 {
+		r.renumber(i)
+	}
 }
 
 // checkAny refuses a person if every answered question was skipped. The columns

@@ -24,6 +24,7 @@ const (
 	Half                   // only a best or only a worst, or no last place
 	Unknown                // a cell that doesn't name an option
 	Unreadable             // a cell about something else, such as a level
+	Ambiguous              // a number that may count from 0 or from 1
 	Stamp                  // a time stamp
 	Stopped                // the last questions are empty
 	numberOfSlips
@@ -37,6 +38,7 @@ var slipTexts = [numberOfSlips]struct{ what, why string }{
 	Half:       {"question", "the best or the worst was missing"},
 	Unknown:    {"question", "an answer was none of the options"},
 	Unreadable: {"cell", "the value wasn't expected"},
+	Ambiguous:  {"cell", "it isn't clear whether the numbers start at 0 or at 1; to say so: --map FILE, with numbers: 0 or numbers: 1"},
 	Stopped:    {}, // see stopNote
 	Stamp:      {"time stamp", "the format was ambiguous or unknown; expected one such as 2026-01-02T15:04:05Z"},
 }

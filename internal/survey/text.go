@@ -34,10 +34,11 @@ var lineBreak = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // withoutZero returns a number without a decimal zero. R and pandas write whole
-// numbers as 2.0 if some cells of a column are empty.
+// numbers as 2.0 if some cells of a column are empty, and spreadsheets as 2,0 in
+// some locales.
 func withoutZero(cell string) string {
-	if digit, ok := strings.CutSuffix(cell, ".0"); ok && len(digit) == 1 && digit[0] >= '0' && digit[0] <= '9' {
-		return digit
+	if len(cell) == 3 && (cell[1:] == ".0" || cell[1:] == ",0") && cell[0] >= '0' && cell[0] <= '9' {
+		return cell[:1]
 	}
 	return cell
 }
