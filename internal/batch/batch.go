@@ -39,8 +39,9 @@ type Options struct {
 
 // A Source is one input.
 type Source struct {
-	Name string // name in messages
-	Open func() (io.ReadCloser, error)
+	Name     string // name in messages
+	Open     func() (io.ReadCloser, error)
+	Optional bool // whether the run reports and skips the source, if it contains no answers
 }
 
 // A BadLine is a line that could not be read.

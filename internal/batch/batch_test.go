@@ -54,7 +54,7 @@ func (tr *trial) run(t testing.TB) (out string, bad []string, sum Summary, err e
 	}
 	tr.Sources = nil
 	for i, text := range tr.texts {
-		tr.Sources = append(tr.Sources, Source{fmt.Sprintf("f%d", i), func() (io.ReadCloser, error) {
+		tr.Sources = append(tr.Sources, Source{Name: fmt.Sprintf("f%d", i), Open: func() (io.ReadCloser, error) {
 			return io.NopCloser(strings.NewReader(text)), nil
 		}})
 	}
@@ -265,7 +265,7 @@ func TestCSVOutput(t *testing.T) {
 // For truncated gzip, the error says so.
 func TestSourceError(t *testing.T) {
 	broken := errors.New("the disk is gone")
-	o := Options{Pack: pack.Builtin(), MaxBad: -1, Sources: []Source{{"f", func() (io.ReadCloser, error) {
+	o := Options{Pack: pack.Builtin(), MaxBad: -1, Sources: []Source{{Name: "f", Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(io.MultiReader(strings.NewReader(usual[0]+"\n"+usual[1]), iotest.ErrReader(broken))), nil
 	}}}}
 	var out strings.Builder
@@ -295,7 +295,7 @@ func TestBackpressure(t *testing.T) {
 	line := []byte(usual[0] + "\n")
 	source := &endless{line: line}
 	o := Options{Pack: pack.Builtin(), Workers: 2, Chunk: 10_000, MaxBad: -1,
-		Sources: []Source{{"endless", func() (io.ReadCloser, error) { return io.NopCloser(source), nil }}}}
+		Sources: []Source{{Name: "endless", Open: func() (io.ReadCloser, error) { return io.NopCloser(source), nil }}}}
 	w := slowWriter{make(chan struct{})}
 	done := make(chan error)
 	go func() {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -65,6 +66,9 @@ func (r *run) describe(sum Summary, asked int) (lines []string) {
 		for _, note := range in.slips.Notes() {
 			lines = append(lines, in.file+": "+note)
 		}
+	}
+	for _, err := range r.foreign {
+		lines = append(lines, "skipped: "+safetext.Sanitize(err.Error()))
 	}
 	lines = append(lines, r.repeats.notes()...)
 	if tables == 0 {
@@ -149,6 +153,9 @@ func IsTable(o *Options, data []byte) (bool, error) {
 	}
 	if len(text) > maxTable {
 		return false, fmt.Errorf("it's larger than %d MB decompressed, the maximum for one person", maxTable>>20)
+	}
+	if isWebPage(text) {
+		return false, errWebPage
 	}
 	text = append(bytes.TrimLeft(text, "\r\n \t"), '\n')
 	is, _ := (&cutter{run: r}).isTable(text, bytes.IndexByte(text, '\n')+1, true)

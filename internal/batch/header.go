@@ -9,7 +9,6 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/rolefit/rolefit/internal/fit"
 	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/survey"
 	"github.com/rolefit/rolefit/internal/wording"
@@ -195,14 +194,14 @@ func (h *header) check(r *run) error {
 		return nil
 	case h.scores != nil:
 		return errors.New("contains scores, expected the answers that they were computed from; to count people with these scores: rolefit team FILE")
-	case !h.columns.Answered():
+	case h.columns.Questions() == 0:
 		return h.errUnknown(r)
 	}
 	return nil
 }
 
 // maxListed is the maximum number of names listed in a message.
-const maxListed = 40
+const maxListed = 12
 
 // errUnknown returns the error for a file that has no column with answers.
 func (h *header) errUnknown(r *run) error {
@@ -212,8 +211,13 @@ func (h *header) errUnknown(r *run) error {
 	if h.columns.Dropped {
 		numbers = "; numbers count only if there are several, from 1 on, as in rolefit form --format markdown"
 	}
-	return fmt.Errorf("has no column that answers a question; found the columns %s; expected id, and QUESTION.best and QUESTION.worst for each QUESTION of %s, or the questions' texts%s; or say which column is which: --map FILE (rolefit help groups)",
-		listed(found), listed(wording.Names(r.quiz.Questions, func(q *fit.Question) string { return q.ID })), numbers)
+	form := r.quiz.Planned()
+	if len(form) == 0 {
+		return errors.New("can't be read, because the pack has no questions")
+	}
+	example := form[0]
+	return fmt.Errorf("has no column that answers a question of the quiz; found the columns %s; expected the questions' texts, such as %q, or codes such as %s.best and %s.worst%s; export the survey with complete question texts, or say which column is which: --map FILE (rolefit help groups)",
+		listed(found), example.Prompt+" (best)", example.ID, example.ID, numbers)
 }
 
 func quotedNames(names []string) []string {

@@ -15,7 +15,7 @@ import (
 func notesOf(t *testing.T, files map[string]string, names ...string) (people int, notes []string) {
 	o := Options{Pack: pack.Builtin(), MaxBad: -1, Note: func(n string) { notes = append(notes, n) }, BadLine: func(b BadLine) { notes = append(notes, b.String()) }}
 	for _, name := range names {
-		o.Sources = append(o.Sources, Source{name, func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(files[name])), nil }})
+		o.Sources = append(o.Sources, Source{Name: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(files[name])), nil }})
 	}
 	_, sum, err := Team(t.Context(), &o)
 	require.NoError(t, err)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/safetext"
 	"github.com/rolefit/rolefit/internal/survey"
 )
 
@@ -19,6 +20,9 @@ type input struct {
 
 // notes reports what was skipped in each file, and who may be there twice.
 func (r *run) notes() {
+	for _, err := range r.foreign {
+		r.Note("skipped: " + safetext.Sanitize(err.Error()))
+	}
 	for _, in := range r.inputs {
 		for _, note := range in.slips.Notes() {
 			r.Note(in.file + ": " + note)

@@ -232,7 +232,10 @@ func (a *app) sources(files []string) ([]batch.Source, error) {
 				return nil, failedf("reading %s: %v", wording.Quote(name), wording.Cause(err))
 			}
 			if in != nil {
-				sources = append(sources, in...)
+				if note := in.note(); note != "" {
+					a.say("%s", note)
+				}
+				sources = append(sources, in.sources...)
 				continue
 			}
 		} else if slices.Contains(files[:i], name) {

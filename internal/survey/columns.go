@@ -286,11 +286,6 @@ func (c *Columns) Incomplete() (incomplete []string) {
 	return incomplete
 }
 
-// Answered reports whether any column contains answers.
-func (c *Columns) Answered() bool {
-	return slices.ContainsFunc(c.columns, func(x column) bool { return x.question != nil || x.kind >= isCard })
-}
-
 // Found returns the labels of the columns that aren't ignored, by rolefit's own
 // name for the column.
 func (c *Columns) Found() map[string]string {

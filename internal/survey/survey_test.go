@@ -61,6 +61,12 @@ func TestLabels(t *testing.T) {
 		prompt + "\nWhy did you choose this?":                   "ignore",
 		"ID":                                                    "id", "Id\n(as in your mail)": "id", "Seed": "seed", "Card.SRE\nWould you want it?": "card.sre", "Condition.On-Call": "condition.on-call",
 
+		// LimeSurvey's codes have no punctuation, and may come before the text.
+		"freeweekbest": "free-week.best", "freeweekworst": "free-week.worst", "freeweek1": "free-week.1", "freeweekbest. " + prompt + " (best)": "free-week.best",
+		"[G01Q01] " + prompt + " (worst)": "free-week.worst", "[freeweekbest] Any text": "free-week.best",
+		"G01Q53. Where do you come from?": "start", "[G01Q53] Where do you come from?": "start", "12) Linux": "skill.linux", "[G02Q01] Linux": "skill.linux",
+		"skilllinux": "skill.linux", "conditiononcall": "condition.on-call", "conditiononcall. Some text": "condition.on-call", "cardcard1": "card.card-1", "cardsre": "card.sre", "start. Other text": "ignore",
+
 		"Timestamp": "taken", "Response ID": "id", "holds": "holds", "Where do you come from?": "start",
 		"card-2": "card.card-2", "condition-on-call": "condition.on-call", "Linux": "skill.linux", "skill-linux": "skill.linux",
 		"Name": "ignore", "What did you like best?": "ignore", "Comments on your week": "ignore", "Skill. How many do you have?": "ignore", "Q1": "ignore", "Q99_best": "ignore", "": "ignore",
