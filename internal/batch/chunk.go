@@ -16,9 +16,9 @@ type chunk struct {
 	document bool    // whether the chunk is a single document of one or more lines
 	header   *header // header of a CSV source, or nil
 	input    *input
-	line     int      // number of lines in the source before the chunk
+	line     int      // number of lines or, in a table, rows in the source before the chunk
 	notes    []string // messages to print before the output of the chunk
-	lines    int      // number of lines processed so far
+	lines    int      // number of lines or rows processed so far
 	part
 }
 
@@ -85,7 +85,6 @@ func (w *worker) record(c *chunk, line []byte) {
 	case line[0] != '{' && len(bytes.TrimSpace(line)) == 0:
 		return
 	case c.header != nil:
-		c.lines += bytes.Count(line, newline) - 1
 		if out, id, err = w.row(out, c, first, line); err == errEmptyRow {
 			return
 		}
@@ -102,6 +101,14 @@ func (w *worker) record(c *chunk, line []byte) {
 		id = findID(line)
 	}
 	p.bad = append(p.bad, badLine{line: first, offset: len(p.out), people: p.people, id: id, message: err.Error()})
+}
+
+// unit returns what the chunk's numbers count, for messages.
+func (c *chunk) unit() string {
+	if c.header != nil {
+		return "row"
+	}
+	return "line"
 }
 
 var newline = []byte("\n")

@@ -101,7 +101,7 @@ type cutter struct {
 	begun    bool // whether the file type and, for CSV, the header are known
 	csv      bool // whether the file is CSV
 	optional bool // whether the file may contain no answers
-	line     int  // number of lines sent
+	line     int  // number of lines sent or, for a table, rows
 	header   *header
 	found    *header // header that waits for the first rows, or nil
 	input    *input
@@ -160,9 +160,9 @@ func (c *cutter) chunk(k *chunk, last bool) error {
 			return err
 		}
 	}
-	end := 0
+	end, rows := 0, 0
 	if c.begun {
-		end = c.complete(k.data, last)
+		end, rows = c.complete(k.data, last)
 	}
 	c.rest = append(c.rest[:0], k.data[end:]...)
 	k.data = k.data[:end]
@@ -170,21 +170,27 @@ func (c *cutter) chunk(k *chunk, last bool) error {
 		c.spare.Put(k)
 		return nil
 	}
-	return c.send(k)
+	return c.sendRows(k, rows)
 }
 
-// complete returns the length of the complete lines or rows in data.
-func (c *cutter) complete(data []byte, last bool) (end int) {
-	if c.header == nil || last || bytes.IndexByte(data, '"') < 0 {
-		return bytes.LastIndexByte(data, '\n') + 1
+// complete returns the length and the number of the complete lines or rows in
+// data.
+func (c *cutter) complete(data []byte, last bool) (end, rows int) {
+	if c.header == nil || bytes.IndexByte(data, '"') < 0 {
+		end = bytes.LastIndexByte(data, '\n') + 1
+		return end, bytes.Count(data[:end], newline)
 	}
-	for {
+	for end < len(data) {
 		n := recordLength(data[end:], c.header.comma)
-		if n == 0 {
-			return end
+		if n == 0 && last {
+			n = bytes.IndexByte(data[end:], '\n') + 1
 		}
-		end += n
+		if n == 0 {
+			break
+		}
+		end, rows = end+n, rows+1
 	}
+	return end, rows
 }
 
 // skipLong reports a line that is too long and skips the rest of it.
@@ -225,18 +231,21 @@ func (c *cutter) newChunk() *chunk {
 	return k
 }
 
-// send passes a chunk to a worker.
-func (c *cutter) send(k *chunk) error {
+// send passes a chunk of lines to a worker.
+func (c *cutter) send(k *chunk) error { return c.sendRows(k, bytes.Count(k.data, newline)) }
+
+// sendRows passes a chunk with a number of lines or rows to a worker.
+func (c *cutter) sendRows(k *chunk, rows int) error {
 	k.first, k.header, k.input, c.sent = !c.sent, c.header, c.input, true
 	k.line = c.line
-	c.line += k.lines + bytes.Count(k.data, newline)
+	c.line += k.lines + rows
 	if !c.yield(k) {
 		return errStopped
 	}
 	return nil
 }
 
-// skipLines removes the first n bytes from the data. They must be whole lines.
+// skipLines removes the first n bytes from the data, which must be whole lines.
 func (c *chunk) skipLines(n int) {
 	c.lines += bytes.Count(c.data[:n], newline)
 	c.data = slices.Delete(c.data, 0, n)

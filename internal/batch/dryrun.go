@@ -63,9 +63,7 @@ func (r *run) describe(sum Summary, asked int) (lines []string) {
 			lines = append(lines, h.describe(in.file, form)...)
 			found = append(found, h.meanings(in.file)...)
 		}
-		for _, note := range in.slips.Notes() {
-			lines = append(lines, in.file+": "+note)
-		}
+		lines = append(lines, in.notes()...)
 	}
 	for _, err := range r.foreign {
 		lines = append(lines, "skipped: "+safetext.Sanitize(err.Error()))

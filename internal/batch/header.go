@@ -283,14 +283,34 @@ func (c *cutter) beginCSV(k *chunk, last bool) error {
 	if !h.sample(k.data, last) {
 		return nil
 	}
-	k.skipLines(h.length)
+	k.lines += h.rows(k.data)
+	k.data = slices.Delete(k.data, 0, h.length)
 	c.header, c.begun = h, true
 	c.input.header = h
 	k.notes = append(k.notes, h.notes(c.file)...)
+	if h.scores == nil && h.columns.NamesPeople() {
+		if err := c.keepLast(k, last); err != nil {
+			return err
+		}
+	}
 	if person := h.columns.PersonColumn(); person != "" && !c.anonymous {
 		k.notes = append(k.notes, fmt.Sprintf("%s: the ids don't name people; to use a column instead: --id %q", c.file, safetext.Sanitize(person)))
 	}
 	return nil
+}
+
+// rows returns the number of rows before the first person, as a spreadsheet
+// counts them. It doesn't show a line that names the separator.
+func (h *header) rows(data []byte) (rows int) {
+	start, _ := separatorLine(data)
+	for rest := data[start:h.length]; len(rest) > 0; rows++ {
+		n := recordLength(rest, h.comma)
+		if n == 0 {
+			n = len(rest)
+		}
+		rest = rest[n:]
+	}
+	return rows
 }
 
 // notes returns messages about how the columns were understood.

@@ -41,7 +41,7 @@ func TestRepeatedRows(t *testing.T) {
 	}
 	people, notes := notesOf(t, files, "long", "short", "ids")
 	require.Equal(t, 8, people, "each row counts")
-	require.Equal(t, []string{`long: columns left out: "Your name"`, "long: lines 2 and 4 have the same answers", "ids: lines 2 and 4 have the same id", eachCounts}, notes)
+	require.Equal(t, []string{`long: columns left out: "Your name"`, "long: rows 2 and 4 have the same answers", "ids: rows 2 and 4 have the same id", eachCounts}, notes)
 }
 
 // The same file twice is reported, and so are two documents in one stream.

@@ -21,6 +21,7 @@ type batchOptions struct {
 	files     []string
 	from      string // auto, json or csv
 	mapping   string // file name, or empty
+	id        string // column with the ids, or empty
 	dryRun    bool
 	maxErrors int // -1 means no limit
 	workers   int
@@ -31,7 +32,7 @@ type scoreOptions struct {
 	brief  bool
 	texts  bool
 	fields []string
-	id     string // column with the ids, or empty
+	pages  string // folder, or empty
 	format format
 }
 
@@ -51,6 +52,9 @@ the person's scores as JSON. With --texts, it's the whole result, and with --for
 csv, it's a row of a table. For a description of the scores, run 'rolefit pack schema
 scores'. Memory use doesn't depend on the number of people.
 
+With --pages DIR, score instead writes each person's result as an HTML page into the
+folder DIR. The files are named by id, so ann@example.com.html is Ann's.
+
 The input can also be CSV with one row per person, such as the export of a survey
 tool. Use --dry-run to check how rolefit reads it, and --map to describe what rolefit
 doesn't recognize. On standard error, score lists the columns that it doesn't use. To
@@ -68,6 +72,7 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
   rolefit score --dry-run survey.csv
   rolefit score --format csv survey.csv -o scores.csv
   rolefit score --format csv --id "Email Address" survey.csv -o scores.csv
+  rolefit score --pages pages --id "Email Address" survey.csv
   rolefit score --texts people.jsonl | rolefit team
   rolefit score --fields id,verdict,lead people.jsonl
   rolefit score --format csv --fields id,verdict,lead,fits people.jsonl`,
@@ -85,9 +90,12 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
 	flags.BoolVar(&o.brief, "brief", false, "print only "+commas(batch.BriefFields())+", which is fastest")
 	flags.BoolVar(&o.texts, "texts", false, "print whole results, like 'rolefit result --format json'")
 	flags.StringSliceVar(&o.fields, "fields", nil, "print only these `FIELDS`, such as id,verdict,fits")
-	flags.StringVar(&o.id, "id", "", "in a table, use this `COLUMN` as the id, such as \"Email Address\"")
+	flags.StringVar(&o.pages, "pages", "", "write each person's result as a page into the folder `DIR`")
 	flags.IntVar(&o.maxErrors, "max-errors", 0, "accept up to `N` bad lines")
 	batchFlags(cmd, &o.batchOptions)
+	for _, other := range []string{"brief", "texts", "fields"} {
+		cmd.MarkFlagsMutuallyExclusive("pages", other)
+	}
 	cmd.MarkFlagsMutuallyExclusive("brief", "texts", "fields")
 	complete(cmd, "fields", completeList(func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return batch.Format{CSV: o.format == formatCSV}.Known(), cobra.ShellCompDirectiveNoFileComp
@@ -99,6 +107,7 @@ For recipes with pipes, many files and many machines, see 'rolefit help batch'.`
 // batchFlags adds the flags of score and team.
 func batchFlags(cmd *cobra.Command, o *batchOptions) {
 	choose(cmd, cmd.Flags(), &o.from, choice{name: "from", of: []string{"auto", "json", "csv"}, usage: "read input as `FORM`: json (one object per line), csv, or auto to detect it"})
+	cmd.Flags().StringVar(&o.id, "id", "", "in a table, use this `COLUMN` as the id, such as \"Email Address\"")
 	surveyFlags(cmd, &o.mapping, &o.dryRun)
 	cmd.Flags().IntVarP(&o.workers, "workers", "j", 0, "use `N` workers (default: one per processor)")
 }
@@ -139,15 +148,18 @@ func (a *app) score(ctx context.Context, o scoreOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.pages != "" && (a.output != "-" || o.format != formatJSON) {
+		return usagef("--pages writes HTML pages into a folder, expected neither -o nor --format")
+	}
 	options, err := a.batch(ctx, o.batchOptions)
 	if err != nil {
 		return err
 	}
-	if o.id != "" {
-		options.Map = options.Map.WithID(o.id)
-	}
 	if o.dryRun {
 		return a.dryRun(ctx, options, o.batchOptions)
+	}
+	if o.pages != "" {
+		return a.scorePages(ctx, options, o)
 	}
 	out, err := a.newOutput(ctx)
 	if err != nil {
@@ -179,6 +191,9 @@ func (a *app) batch(ctx context.Context, o batchOptions) (*batch.Options, error)
 	mapping, err := a.readMap(ctx, o.mapping)
 	if err != nil {
 		return nil, err
+	}
+	if o.id != "" {
+		mapping = mapping.WithID(o.id)
 	}
 	sources, err := a.sources(o.files)
 	if err != nil {

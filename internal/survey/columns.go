@@ -46,7 +46,7 @@ func (f *Finder) Match(rows [][]string, m *Map) (*Columns, error) {
 		}
 	}
 	c.recognize()
-	if m != nil {
+	if m = m.resolve(c.Names); m != nil {
 		c.values, c.numbers = m.values(), m.origin()
 	}
 	for i := range c.Names {

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/rolefit/rolefit/internal/document"
+	"github.com/rolefit/rolefit/internal/spell"
 	"github.com/rolefit/rolefit/internal/wording"
 )
 
@@ -51,6 +53,23 @@ func (m *Map) WithID(label string) *Map {
 	return with
 }
 
+// resolve returns a map whose labels are those of the table, where they differ
+// only in case. m can be nil.
+func (m *Map) resolve(names []string) *Map {
+	if m == nil {
+		return nil
+	}
+	out := *m
+	out.Columns = slices.Clone(m.Columns)
+	for i, x := range out.Columns {
+		same := func(name string) bool { return strings.EqualFold(oneLine(name), oneLine(x.From)) }
+		if at := slices.IndexFunc(names, same); !x.isAmong(names) && at >= 0 && !slices.ContainsFunc(names[at+1:], same) {
+			out.Columns[i].From = names[at]
+		}
+	}
+	return &out
+}
+
 // column returns the name that the map has for a column with one of these
 // labels, and reports whether there is one.
 func (m *Map) column(labels []string) (string, bool) {
@@ -81,7 +100,11 @@ func (m *Map) check(c *Columns) error {
 	}
 	for _, x := range m.Columns {
 		if !x.isAmong(c.Names) {
-			return fmt.Errorf("--map or --id names column %q, which isn't in the table; columns that answer no question: %s", x.From, cmp.Or(wording.And(other), "none"))
+			near := spell.Nearest(x.From, c.Names)
+			if near != "" {
+				near = fmt.Sprintf(" (did you mean %q?)", oneLine(Short(near)))
+			}
+			return fmt.Errorf("--map or --id names column %q, which isn't in the table%s; columns that answer no question: %s", x.From, near, cmp.Or(wording.And(other), "none"))
 		}
 	}
 	return nil

@@ -112,6 +112,7 @@ func (r *row) skip(slip Slip, format string, args ...any) {
 // unexpected skips a cell, or the question that it belongs to.
 func (r *row) unexpected(slip Slip, what, value, expected string) {
 	r.skip(slip, "%s is %q, expected %s", what, Short(value), expected)
+	r.skipped[len(r.skipped)-1].Value = Short(value)
 }
 
 // Short returns text, cut to a length that is suitable for a message.
@@ -215,6 +216,11 @@ func (r *row) question(q *questionColumns) (answer fit.Answer, ok bool) {
 	}
 	if err := x.Check(answer); err != nil {
 		r.skip(slipOf(x, answer), "question %q: %v", x.ID, err)
+		for _, key := range []string{answer.Best, answer.Worst} {
+			if x := &r.skipped[len(r.skipped)-1]; x.Slip == Unknown && !slices.Contains(q.question.Keys(), key) {
+				x.Value = Short(key)
+			}
+		}
 		return answer, false
 	}
 	return answer, true
