@@ -50,6 +50,7 @@ type BadLine struct {
 	Line    int
 	ID      string // person's id, or empty if unknown
 	Message string
+	Row     bool // whether Line is the number of a table's row
 }
 
 // String formats the line as "file:line: id: message".

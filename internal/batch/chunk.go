@@ -37,6 +37,7 @@ type badLine struct {
 	people  int // number of good lines in the part before this one
 	id      string
 	message string
+	row     bool // whether the line is a row of a table
 }
 
 func (p *part) reset() { *p = part{out: p.out[:0], bad: p.bad[:0]} }
@@ -100,7 +101,7 @@ func (w *worker) record(c *chunk, line []byte) {
 	if c.header == nil {
 		id = findID(line)
 	}
-	p.bad = append(p.bad, badLine{line: first, offset: len(p.out), people: p.people, id: id, message: err.Error()})
+	p.bad = append(p.bad, badLine{line: first, offset: len(p.out), people: p.people, id: id, message: err.Error(), row: c.header != nil})
 }
 
 // unit returns what the chunk's numbers count, for messages.

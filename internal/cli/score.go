@@ -213,8 +213,15 @@ func (a *app) showBatch(options *batch.Options, what string, files []string) *pr
 			return fmt.Sprintf("%s MB  %s lines/s", wording.Thousands(p.Bytes/1e6), wording.Thousands(int64(float64(p.Lines)/spent.Seconds())))
 		})
 	}
-	options.BadLine = func(b batch.BadLine) { bar.clear(); fmt.Fprintln(a.env.Err, b) }
+	a.reportBad(options, bar.clear)
 	return bar
+}
+
+// reportBad makes a run report its bad lines. batchStopped and batchEnded report
+// how often each problem occurred.
+func (a *app) reportBad(options *batch.Options, clear func()) {
+	a.bad = &badRows{out: a.env.Err, clear: clear, rows: map[cause][]int{}}
+	options.BadLine = a.bad.add
 }
 
 // totalSize returns the total size of the files in bytes, or 0 if it isn't known,
@@ -271,6 +278,7 @@ func (a *app) endOfInput() string {
 
 // batchStopped returns the error for a run that stopped early.
 func (a *app) batchStopped(err error, sum batch.Summary) error {
+	a.bad.end()
 	switch {
 	case errors.Is(err, batch.ErrTooManyBad):
 		return failedf("stopped at %s: more than --max-errors allows; %s scored before", wording.Count(sum.Bad, "bad line"), wording.Plural(sum.People, "person was", "people were"))
@@ -285,6 +293,7 @@ func (a *app) batchStopped(err error, sum batch.Summary) error {
 // batchEnded returns the error for a finished run with bad lines. If there are
 // none, or if bad lines are allowed, it returns nil.
 func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
+	a.bad.end()
 	if sum.Bad == 0 {
 		return nil
 	}
@@ -292,6 +301,9 @@ func (a *app) batchEnded(done string, maxErrors int, sum batch.Summary) error {
 	if maxErrors >= 0 {
 		a.say("rolefit: %s", err.message)
 		return nil
+	}
+	if sum.People == 0 && len(a.bad.rows) > 0 {
+		return err.hint("to see how the columns are read: --dry-run; to say what they mean: --map FILE (rolefit help groups)")
 	}
 	if sum.People == 0 {
 		return err.hint("each line needs one person's answers, as JSON or CSV; for a form: %s", a.command("result FILE"))

@@ -68,6 +68,7 @@ func (a *app) team(ctx context.Context, o teamOptions) error {
 	if err != nil {
 		return a.batchStopped(err, sum)
 	}
+	a.bad.end()
 	r, err := team.Report()
 	if err != nil {
 		return err

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/rolefit/rolefit/internal/document"
+	"github.com/rolefit/rolefit/internal/fit"
+	"github.com/rolefit/rolefit/internal/pack"
 	"github.com/rolefit/rolefit/internal/spell"
 	"github.com/rolefit/rolefit/internal/wording"
 )
@@ -98,6 +100,11 @@ func (m *Map) check(c *Columns) error {
 	if more := len(other) - maxColumns; more > 0 {
 		other = append(other[:maxColumns], fmt.Sprintf("%d more", more))
 	}
+	for _, x := range m.Values {
+		if !c.means(x.To) {
+			return fmt.Errorf("--map reads %q as %q, which means nothing in an answer; expected a letter, a number, a word such as want, fine or unsure, or the text of a choice", x.From, x.To)
+		}
+	}
 	for _, x := range m.Columns {
 		if !x.isAmong(c.Names) {
 			near := spell.Nearest(x.From, c.Names)
@@ -109,6 +116,30 @@ func (m *Map) check(c *Columns) error {
 	}
 	return nil
 }
+
+// means reports whether a cell with this content answers any question.
+func (c *Columns) means(cell string) bool {
+	r := row{Columns: c}
+	lower := strings.ToLower(cell)
+	if isBlank(cell) || skipOf(cell) != "" || sideOfCell(cell) != noSide || pack.CardRating(lower) != "" || r.role(cell) != "" || moment(cell) != "" {
+		return true
+	}
+	if _, ok := choiceNumber(cell, maxChoices); ok || c.quiz.KnowsStart(cell) {
+		return true
+	}
+	if _, ok := r.levelName(cell); ok || slices.Contains(fit.Tolerances, fit.Tolerance(lower)) {
+		return true
+	}
+	for _, s := range c.quiz.Pack.Starts {
+		if squash(s.Name) == squash(cell) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(c.quiz.Questions, func(x *fit.Question) bool { q := newReader(x); return q.option(cell) >= 0 || q.list(cell) != nil })
+}
+
+// maxChoices is the maximum number of choices of a question.
+const maxChoices = 99
 
 // maxColumns is the maximum number of columns that an error lists.
 const maxColumns = 40

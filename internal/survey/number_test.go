@@ -74,3 +74,21 @@ func summary(a *fit.Answers, skipped []Skipped) (out string) {
 	}
 	return out
 }
+
+// A map whose values mean nothing is refused, and its labels may differ in case.
+func TestMapTargets(t *testing.T) {
+	header := []string{"Mail Address", "free-week.best"}
+	for to, known := range map[string]bool{"nope": false, "x": false, "refuse": true, "Want": true, "b": true, "2": true, "unsure": true, "N/A": true, "backend": true, "on my own": true, "best": true, "sre": true} {
+		_, err := builtin(t).Match([][]string{header}, &Map{Values: []mapped{{"Nein", to}}})
+		if known {
+			require.NoError(t, err, to)
+		} else {
+			require.EqualError(t, err, fmt.Sprintf("--map reads \"Nein\" as %q, which means nothing in an answer; expected a letter, a number, a word such as want, fine or unsure, or the text of a choice", to))
+		}
+	}
+	c, err := builtin(t).Match([][]string{header}, (*Map)(nil).WithID("mail address"))
+	require.NoError(t, err)
+	require.True(t, c.NamesPeople())
+	_, err = builtin(t).Match([][]string{header}, (*Map)(nil).WithID("mail adress"))
+	require.ErrorContains(t, err, `(did you mean "Mail Address"?)`)
+}

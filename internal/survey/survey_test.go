@@ -41,6 +41,7 @@ func TestLabels(t *testing.T) {
 		prompt + " (best)": "free-week.best",
 		"You.have.a.free.week.at.work..What.do.you.do..worst":          "free-week.worst", // as R writes it
 		"1. " + prompt + " [Am wenigsten]":                             "free-week.worst",
+		prompt + " (am liebsten)":                                      "free-week.best",
 		"G02Q17. " + prompt + " [Rank 3]":                              "free-week.3",
 		"Best: " + prompt:                                              "free-week.best",
 		prompt + " [" + options[1] + "]":                               "free-week.b",

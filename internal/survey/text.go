@@ -184,9 +184,9 @@ const (
 	worstSide
 )
 
-var bestWords = []string{"best", "most", "favorite", "favourite", "beste", "besten", "bester", "bestes", "meisten", "meilleur", "meilleure", "mieux", "mejor", "meglio", "migliore", "melhor", "meest", "najlepiej"}
+var bestWords = []string{"best", "most", "favorite", "favourite", "beste", "besten", "bester", "bestes", "meisten", "liebsten", "liebste", "gernsten", "meilleur", "meilleure", "mieux", "mejor", "meglio", "migliore", "melhor", "meest", "najlepiej"}
 
-var worstWords = []string{"worst", "least", "schlechteste", "schlechtesten", "schlechtester", "wenigsten", "pire", "moins", "peor", "menos", "peggio", "peggiore", "meno", "pior", "slechtste", "slechtst", "minst", "najgorzej"}
+var worstWords = []string{"worst", "least", "schlechteste", "schlechtesten", "schlechtester", "wenigsten", "unliebsten", "ungernsten", "pire", "moins", "peor", "menos", "peggio", "peggiore", "meno", "pior", "slechtste", "slechtst", "minst", "najgorzej"}
 
 // maxSideWords is the maximum number of words in text that names a side.
 const maxSideWords = 8
