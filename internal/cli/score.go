@@ -56,7 +56,7 @@ With --pages DIR, score instead writes each person's result as an HTML page into
 folder DIR. The files are named by id, so ann@example.com.html is Ann's.
 
 The input can also be CSV with one row per person, such as the export of a survey
-tool. Use --dry-run to check how rolefit reads it, and --map to describe what rolefit
+tool. With --id COLUMN, only the last row of each person counts. Use --dry-run to check how rolefit reads it, and --map to describe what rolefit
 doesn't recognize. On standard error, score lists the columns that it doesn't use. To
 learn more, see 'rolefit help groups'.
 

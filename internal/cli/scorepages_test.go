@@ -48,9 +48,9 @@ func TestScorePages(t *testing.T) {
 	_, status, said = run(t, "", "score", "--pages", "survey.csv", "survey.csv")
 	require.Equal(t, exitFailed, status)
 	require.Contains(t, said, `rolefit: writing to "survey.csv": `)
-	for _, wrong := range [][]string{{"--format", "csv"}, {"-o", "x"}, {"--brief"}, {"--texts"}} {
-		_, status, _ = run(t, "", append([]string{"score", "--pages", "x", "survey.csv"}, wrong...)...)
-		require.Equal(t, exitUsage, status, wrong)
+	for _, other := range [][]string{{"--format", "csv"}, {"-o", "x"}, {"--brief"}, {"--texts"}} {
+		_, status, _ = run(t, "", append([]string{"score", "--pages", "x", "survey.csv"}, other...)...)
+		require.Equal(t, exitUsage, status, other)
 	}
 }
 
