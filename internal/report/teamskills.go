@@ -113,26 +113,40 @@ func teamSkills(r *insight.TeamReport) []page.Block {
 	return out
 }
 
-// shortSkills lists the skills that the group lacks. Those that almost nobody
-// has are listed in a sentence, since their bars would be empty.
+// maxEmpty is the maximum number of empty bars. More skills that almost nobody
+// has are listed in a sentence.
+const maxEmpty = 3
+
+// shortSkills lists the skills that the group lacks.
 func shortSkills(r *insight.TeamReport) (out []page.Block) {
-	var bars page.Bars
-	var lacking []string
+	var short, lacking []insight.TeamSkill
 	for _, s := range r.Skills {
 		switch {
-		case !s.Short:
-		case s.Reach.People == nil || *s.Reach.People == 0:
-			lacking = append(lacking, fmt.Sprintf("%s (%d)", s.Name, s.Needed))
-		default:
-			bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach %s, which %s %s",
-				levelNamed(s), wording.And(roleTitles(r, s.Roles)), verb(len(s.Roles), "needs", "need"))))
+		case s.Short && (s.Reach.People == nil || *s.Reach.People == 0):
+			lacking = append(lacking, s)
+		case s.Short:
+			short = append(short, s)
 		}
 	}
-	if len(lacking) > 0 {
-		out = append(out, page.Paragraph(fmt.Sprintf("Nobody, or fewer than %d people, reach the needed level (in parentheses) in %s.", insight.MinCell, wording.And(lacking))))
+	if len(lacking) <= maxEmpty {
+		short, lacking = append(lacking, short...), nil
 	}
-	if len(bars.Rows) > 0 {
-		out = append(out, bars)
+	if len(lacking) > 0 {
+		var names []string
+		for _, s := range lacking {
+			names = append(names, fmt.Sprintf("%s (%d)", s.Name, s.Needed))
+		}
+		out = append(out, page.Paragraph(fmt.Sprintf("In these skills, fewer than %d people reach the level in parentheses, which a role needs: %s.", insight.MinCell, wording.And(names))))
+	}
+	var bars page.Bars
+	var shown []insight.Cell
+	for _, s := range short {
+		shown = append(shown, s.Reach)
+		bars.Rows = append(bars.Rows, peopleBar(s.Name, s.Reach, s.Rated, fmt.Sprintf("reach %s, which %s %s",
+			levelNamed(s), wording.And(roleTitles(r, s.Roles)), verb(len(s.Roles), "needs", "need"))))
+	}
+	if len(short) > 0 {
+		out = append(append(out, bars), notShown(shown...)...)
 	}
 	return append(out, page.Note(fmt.Sprintf("People rated themselves from level 0 to %d.", fit.MaxLevel)))
 }
