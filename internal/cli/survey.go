@@ -43,6 +43,9 @@ func (a *app) dryRun(ctx context.Context, options *batch.Options, o batchOptions
 	if err := a.print(ctx, []byte(strings.Join(lines, "\n")+"\n")); err != nil {
 		return err
 	}
+	if sum.People == 0 && sum.Bad == 0 {
+		return failedf("no answers found").hint("expected JSON, YAML or CSV with one or more people: rolefit help groups")
+	}
 	return a.batchEnded("read", o.maxErrors, sum)
 }
 

@@ -211,6 +211,10 @@ func choiceNumber(cell string, choices int) (n int, ok bool) {
 	if cell == "" || len(cell) > maxNumber || cell[len(cell)-1] < '0' || cell[len(cell)-1] > '9' {
 		return 0, false
 	}
+	if len(cell) == 1 { // fast path for most cells
+		n = int(cell[0] - '0')
+		return n, n <= choices
+	}
 	m := numberCode().FindStringSubmatch(cell)
 	if m == nil {
 		return 0, false
@@ -222,13 +226,17 @@ func choiceNumber(cell string, choices int) (n int, ok bool) {
 // renumber converts the number of a choice in a column to a level or, in all
 // other columns, to a number from 1.
 func (r *row) renumber(i int) {
+	if end := r.cells[i][len(r.cells[i])-1]; end < '0' || end > '9' { // fast path for most cells
+		return
+	}
 	choices := r.choices(i)
 	n, ok := choiceNumber(r.cells[i], choices)
-	if !ok {
+	if !ok || choices == 0 {
 		return
 	}
 	first := r.origin(i)
 	switch kind := r.columns[i].kind; {
+	case kind == isSkill && first == fromZero: // as it is
 	case first == ambiguous:
 		r.skip(Ambiguous, "column %q", Short(r.Names[i]))
 		r.cells[i] = ""
@@ -243,6 +251,9 @@ func (r *row) renumber(i int) {
 
 // numberedFrom1 returns the value that a number from 1 names.
 func numberedFrom1[T any](cell string, values []T) (value T, ok bool) {
+	if cell == "" || cell[0] < '0' || cell[0] > '9' { // fast path, because errors cost time
+		return value, false
+	}
 	n, err := strconv.Atoi(cell)
 	if err != nil || n < 1 || n > len(values) {
 		return value, false

@@ -54,7 +54,7 @@ func (r *row) normalize(i int) {
 			r.cells[i] = withoutZero(r.cells[i])
 		}
 	}
-	if i < len(r.columns) && r.choices(i) > 0 {
+	if i < len(r.columns) && r.cells[i] != "" {
 		r.renumber(i)
 	}
 }
