@@ -41,16 +41,16 @@ func TestTeamNotes(t *testing.T) {
 	p := fittest.Whole(4)
 	var people []*fit.Result
 	for i := range 10 {
-		r := fittest.Respondent(p, fittest.Always("r02", "r01"), nil)
+		best := "r02"
+		if i > 7 {
+			best = "r03"
+		}
+		r := fittest.Respondent(p, fittest.Always(best, "r01"), nil)
 		if i < 4 {
 			r.Flags = []fit.Flag{fit.Fast}
 		}
 		if i < 3 {
 			r.Roles[0].Card = fit.Want
-		}
-		r.Named = []string{"r02"}
-		if i > 7 {
-			r.Named, r.About = []string{"r03"}, []string{"r03"}
 		}
 		people = append(people, r)
 	}

@@ -37,10 +37,14 @@ var lineBreak = sync.OnceValue(func() *regexp.Regexp {
 // numbers as 2.0 if some cells of a column are empty, and spreadsheets as 2,0 in
 // some locales.
 func withoutZero(cell string) string {
-	if len(cell) == 3 && (cell[1:] == ".0" || cell[1:] == ",0") && cell[0] >= '0' && cell[0] <= '9' {
-		return cell[:1]
+	end := len(cell) - len(".0")
+	if end < 1 || end > 2 || cell[end:] != ".0" && cell[end:] != ",0" {
+		return cell
 	}
-	return cell
+	if strings.Trim(cell[:end], "0123456789") != "" {
+		return cell
+	}
+	return cell[:end]
 }
 
 // linesOf returns the nonempty lines of a label.
