@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -28,5 +29,28 @@ func TestLastAnswersCount(t *testing.T) {
 		_, _, sum, err = tr.run(t)
 		require.NoError(t, err)
 		require.Equal(t, 7, sum.People)
+	}
+}
+
+// The first part of a table shows where numbers start, however it arrives. Later
+// rows don't change that.
+func TestNumbersDoNotDependOnChunks(t *testing.T) {
+	text := "id,free-week.best,free-week.worst,Linux\n"
+	for i := range sampleSize / 8 {
+		text += fmt.Sprintf("r%d,1,4,%d\n", i, 1+i%4+i/1000*i/1000%2)
+	}
+	text += "late,1,4,0\n"
+	var first string
+	for _, chunk := range []int{1, 5000, 0} {
+		tr := trial{format: Format{Fields: []string{"id", "answered"}}, texts: []string{text}}
+		tr.MaxBad, tr.Chunk = -1, chunk
+		got, notes, _, err := tr.run(t)
+		require.NoError(t, err)
+		require.Contains(t, strings.Join(notes, "\n"), "levels are numbered from 1 to 5")
+		require.Contains(t, strings.Join(notes, "\n"), `the level of "linux" is "0 of 1 to 5"`)
+		if first == "" {
+			first = got + strings.Join(notes, "\n")
+		}
+		require.Equal(t, first, got+strings.Join(notes, "\n"))
 	}
 }

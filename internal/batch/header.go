@@ -250,17 +250,15 @@ func (h *header) sample(data []byte, last bool) bool {
 	}
 	var rows [][]string
 	split, rest := new(splitter), data[h.length:min(len(data), max(h.length, sampleSize))]
-	for {
-		n := recordLength(rest, h.comma)
-		if n == 0 {
-			break
-		}
+	for n := recordLength(rest, h.comma); n > 0; n = recordLength(rest, h.comma) {
 		if cells, err := split.split(rest[:n], h.comma); err == nil {
 			rows = append(rows, slices.Clone(cells))
 		}
-		rest = rest[n:]
-		if len(rows) == 1 && !h.columns.NeedsSample(rows[0]) {
+		if rest = rest[n:]; len(rows) == 1 && !h.columns.NeedsSample(rows[0]) {
 			return true
+		}
+		if len(rows) > 0 && !last && len(data) < sampleSize {
+			return false
 		}
 	}
 	if !last && len(data) < sampleSize {
